@@ -1,0 +1,16 @@
+import { monotonicFactory } from 'ulid'
+
+const ulid = monotonicFactory()
+
+/** A time-ordered id: a prefix that names the kind of thing, and a ULID in lower case (`bill_01jd…`, 26 characters after the prefix). */
+export type Id<P extends string = string> = `${P}_${string}`
+
+/** @param now epoch milliseconds, so that ids made under a moved clock sort as they should */
+export function newId<P extends string>(prefix: P, now: number): Id<P> {
+  return `${prefix}_${ulid(now).toLowerCase()}`
+}
+
+/** Whether `text` is an id with the given prefix. Clients make ids too, so this is checked at every edge. */
+export function isId<P extends string>(prefix: P, text: string): text is Id<P> {
+  return text.startsWith(`${prefix}_`) && /^[0-7][0-9a-hjkmnp-tv-z]{25}$/.test(text.slice(prefix.length + 1))
+}
