@@ -1,6 +1,4 @@
-import { monotonicFactory } from 'ulid'
-
-const ulid = monotonicFactory()
+import { ulid } from 'ulid'
 
 /** A time-ordered id: a prefix that names the kind of thing, and a ULID in lower case (`bill_01jd…`, 26 characters after the prefix). */
 export type Id<P extends string = string> = `${P}_${string}`
