@@ -34,7 +34,12 @@ export class HejuError extends Error {
   readonly params: ErrorParams
   readonly fields: readonly FieldProblem[]
 
-  constructor(code: string, kind: ErrorKind, params: ErrorParams, options: { cause?: unknown; fields?: readonly FieldProblem[] } = {}) {
+  constructor(
+    code: string,
+    kind: ErrorKind,
+    params: ErrorParams,
+    options: { cause?: unknown; fields?: readonly FieldProblem[] } = {},
+  ) {
     super(code, options.cause === undefined ? undefined : { cause: options.cause })
     this.name = 'HejuError'
     this.code = code
@@ -60,8 +65,10 @@ const defined = new Map<string, ErrorDefinition>()
  * @param code stable, `<capability>.<cause>` in snake case; it is API and the key of its text
  */
 export function defineError(code: string, kind: ErrorKind): ErrorDefinition {
-  const make = (params: ErrorParams = {}, options: { cause?: unknown; fields?: readonly FieldProblem[] } = {}) =>
-    new HejuError(code, kind, params, options)
+  const make = (
+    params: ErrorParams = {},
+    options: { cause?: unknown; fields?: readonly FieldProblem[] } = {},
+  ) => new HejuError(code, kind, params, options)
   const definition = Object.assign(make, {
     code,
     kind,
