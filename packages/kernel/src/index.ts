@@ -1,3 +1,4 @@
 export * from './errors.ts'
 export * from './ids.ts'
 export * from './money.ts'
+export * from './time.ts'
