@@ -1,0 +1,5 @@
+export * from './antd.ts'
+export * from './chart.ts'
+export * from './color.ts'
+export * from './css.ts'
+export * from './type.ts'
