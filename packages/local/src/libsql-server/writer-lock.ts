@@ -1,0 +1,89 @@
+/** Whoever holds the lock must be able to lose it: its transaction is rolled back. */
+export interface LockHolder {
+  surrender(): void
+}
+
+interface Waiter {
+  holder: LockHolder
+  grant: () => void
+}
+
+/**
+ * One writer per namespace. SQLite would make the second one wait inside the engine, and with it this whole process,
+ * so writers queue here, first come first served. A holder that keeps the lock for longer than `timeoutMs` loses it
+ * when another waits, and only then.
+ */
+export class WriterLock {
+  readonly #timeoutMs: number
+  readonly #waiters: Waiter[] = []
+  #holder: LockHolder | null = null
+  #heldSince = 0
+  #thief: NodeJS.Timeout | null = null
+
+  constructor(timeoutMs: number) {
+    this.#timeoutMs = timeoutMs
+  }
+
+  isHeldBy(holder: LockHolder): boolean {
+    return this.#holder === holder
+  }
+
+  /** Resolves when `holder` has the lock; at once if it has it already. Rejects with the signal's reason. */
+  async acquire(holder: LockHolder, signal: AbortSignal): Promise<void> {
+    signal.throwIfAborted()
+    if (this.#holder === holder) return
+    if (!this.#holder) {
+      this.#give(holder)
+      return
+    }
+    await new Promise<void>((resolve, reject) => {
+      const waiter: Waiter = {
+        holder,
+        grant: () => {
+          signal.removeEventListener('abort', leave)
+          resolve()
+        },
+      }
+      const leave = () => {
+        this.#waiters.splice(this.#waiters.indexOf(waiter), 1)
+        this.#watch()
+        reject(signal.reason)
+      }
+      signal.addEventListener('abort', leave, { once: true })
+      this.#waiters.push(waiter)
+      this.#watch()
+    })
+  }
+
+  /** Does nothing when `holder` has lost the lock already. */
+  release(holder: LockHolder): void {
+    if (this.#holder !== holder) return
+    this.#holder = null
+    const next = this.#waiters.shift()
+    if (next) {
+      this.#give(next.holder)
+      next.grant()
+    }
+    this.#watch()
+  }
+
+  #give(holder: LockHolder): void {
+    this.#holder = holder
+    this.#heldSince = performance.now()
+  }
+
+  #watch(): void {
+    if (this.#thief) clearTimeout(this.#thief)
+    this.#thief = null
+    const holder = this.#holder
+    if (!holder || this.#waiters.length === 0) return
+    const left = this.#heldSince + this.#timeoutMs - performance.now()
+    this.#thief = setTimeout(
+      () => {
+        holder.surrender()
+        this.release(holder)
+      },
+      Math.max(left, 0),
+    )
+  }
+}
