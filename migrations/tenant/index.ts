@@ -1,0 +1,9 @@
+import m0 from './0000_ledger.sql'
+import m1 from './0001_projects.sql'
+import m2 from './0002_messages.sql'
+
+export const migrations = [
+  { tag: '0000_ledger', sql: m0 },
+  { tag: '0001_projects', sql: m1 },
+  { tag: '0002_messages', sql: m2 },
+]

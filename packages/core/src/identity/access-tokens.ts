@@ -1,0 +1,84 @@
+import { isId, type Assignment } from '@heju/kernel'
+import { importJWK, jwtVerify, SignJWT, type JWK } from 'jose'
+import type { Actor } from '../context.ts'
+
+/** Access tokens are short: what they claim (roles, company) is trusted without asking the database. */
+export const accessTokenSeconds = 5 * 60
+const issuer = 'heju'
+
+/** Who signs in where: staff in the console and field pages, owners in the portal, operators on the base host. */
+export type Plane = 'staff' | 'owner' | 'operator'
+
+/** Ed25519 private JWKs with a `kid`; the first signs, all verify, so that a key can be changed without signing anyone out. */
+export type SessionKeys = readonly (JWK & { kid: string })[]
+
+/** The signed-in side of a token. `companyId` is null for operators. */
+export interface Session {
+  plane: Plane
+  subject: string
+  companyId: string | null
+  /** The family of refresh tokens behind it; signing out ends the family. */
+  familyId: string
+  assignments: readonly Assignment[]
+}
+
+/** @param now epoch milliseconds */
+export async function mintAccessToken(keys: SessionKeys, session: Session, now: number): Promise<string> {
+  const [key] = keys
+  if (key === undefined) throw new Error('SESSION_KEYS holds no key: see docs/deploy.md')
+  const seconds = Math.floor(now / 1000)
+  const { companyId, familyId, assignments } = session
+  return new SignJWT({ company: companyId, family: familyId, roles: assignments })
+    .setProtectedHeader({ alg: 'EdDSA', kid: key.kid })
+    .setIssuer(issuer)
+    .setAudience(session.plane)
+    .setSubject(session.subject)
+    .setIssuedAt(seconds)
+    .setExpirationTime(seconds + accessTokenSeconds)
+    .sign(await importJWK(key, 'EdDSA'))
+}
+
+/** What a token says, or undefined when it is not one of ours, of another plane or company, altered or out of date. */
+export async function readAccessToken(
+  keys: SessionKeys,
+  token: string,
+  expected: { plane: Plane; companyId: string | null },
+  now: number,
+): Promise<Session | undefined> {
+  try {
+    const { payload } = await jwtVerify(token, (header) => publicKey(keys, header.kid), {
+      algorithms: ['EdDSA'],
+      issuer,
+      audience: expected.plane,
+      currentDate: new Date(now),
+    })
+    if (payload.company !== expected.companyId || payload.sub === undefined) return undefined
+    const assignments = (payload.roles ?? []) as Assignment[]
+    const familyId = String(payload.family)
+    return {
+      plane: expected.plane,
+      subject: payload.sub,
+      companyId: expected.companyId,
+      familyId,
+      assignments,
+    }
+  } catch {
+    return undefined
+  }
+}
+
+/** The actor of a verb that a session stands for. Operators act on the platform only and are none. */
+export function actorOf(session: Session): Actor | undefined {
+  if (session.plane === 'staff')
+    return { kind: 'staff', id: session.subject, assignments: session.assignments }
+  if (session.plane === 'owner' && isId('ownr', session.subject))
+    return { kind: 'owner', id: session.subject }
+  return undefined
+}
+
+async function publicKey(keys: SessionKeys, kid: string | undefined) {
+  const key = keys.find((candidate) => candidate.kid === kid)
+  if (key === undefined) throw new Error('unknown key')
+  const { d: _, ...half } = key
+  return importJWK(half, 'EdDSA')
+}

@@ -1,0 +1,3 @@
+import { defineError } from '@heju/kernel'
+
+export const signInFirst = defineError('access.sign_in', 'unauthenticated')

@@ -1,0 +1,40 @@
+import { invalidInput, isId, type ErrorParams, type FieldProblem } from '@heju/kernel'
+import * as v from 'valibot'
+
+/**
+ * Checks an input against its schema.
+ * @throws `request.invalid` that names each field with its problem
+ */
+export function parse<S extends v.GenericSchema>(schema: S, input: unknown): v.InferOutput<S> {
+  const result = v.safeParse(schema, input)
+  if (result.success) return result.output
+  throw invalidInput({}, { fields: fieldProblems(result.issues) })
+}
+
+/** The issues of valibot as fields and codes; texts of a code may use `expected` and `received` kinds, never values. */
+export function fieldProblems(issues: readonly v.BaseIssue<unknown>[]): FieldProblem[] {
+  return issues.map((issue) => ({
+    path: v.getDotPath(issue) ?? '',
+    code: issue.message.includes('.') && !issue.message.includes(' ') ? issue.message : `field.${issue.type}`,
+    params: requirementOf(issue),
+  }))
+}
+
+function requirementOf(issue: v.BaseIssue<unknown>): ErrorParams {
+  const { requirement } = issue
+  return typeof requirement === 'string' || typeof requirement === 'number' ? { requirement } : {}
+}
+
+/** An id with the given prefix, made by the client or by us. */
+export const idSchema = <P extends string>(prefix: P) =>
+  v.pipe(
+    v.string(),
+    v.check((text) => isId(prefix, text), 'field.id'),
+  )
+
+/** The client's id of a request that writes; the same id again gets the same answer. 8–64 characters. */
+export const requestIdSchema = v.pipe(v.string(), v.regex(/^[\w-]{8,64}$/, 'field.request_id'))
+
+/** A name or short text that people typed: trimmed, not empty, at most `longest` characters. */
+export const nameSchema = (longest: number) =>
+  v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(longest))

@@ -1,0 +1,14 @@
+/** What travels through the queue: which work, for which company, for which period. Small, and free of personal data. */
+export type JobMessage =
+  /** Set up a new company's database, step by step. */
+  | { type: 'provision'; companyId: string }
+  /** Bring a company's database up to the code's schema. */
+  | { type: 'migrate'; companyId: string }
+  /** Carry out what waits in a company's outbox. */
+  | { type: 'outbox'; companyId: string }
+  /** A job of the schedule that is due; `dueAt` names the run, so that a repetition is recognised. */
+  | { type: 'scheduled'; companyId: string; job: string; dueAt: number }
+  /** Apply a confirmed import. */
+  | { type: 'import'; companyId: string; importId: string }
+  /** Compute or publish a bill run in steps. */
+  | { type: 'bill_run'; companyId: string; runId: string }

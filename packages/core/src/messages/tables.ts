@@ -1,0 +1,34 @@
+import { index, integer, sqliteTable, text } from 'drizzle-orm/sqlite-core'
+
+export const messageStates = ['waiting', 'sent', 'delivered', 'failed', 'dead'] as const
+export type MessageState = (typeof messageStates)[number]
+
+/** Every message to a person, with what became of it. Who it goes to and what it says lie sealed. */
+export const messages = sqliteTable(
+  'messages',
+  {
+    id: text().primaryKey(),
+    /** What it is for; names its template (`otp`, `payment_reminder`, …). */
+    purpose: text().notNull(),
+    /** What it is about: a bill, a complaint, an account. */
+    subjectId: text('subject_id').notNull(),
+    projectId: text('project_id'),
+    phoneSealed: text('phone_sealed').notNull(),
+    phoneLast4: text('phone_last4').notNull(),
+    /** Template parameters as JSON, sealed: they hold names, rooms, amounts and codes. */
+    paramsSealed: text('params_sealed').notNull(),
+    locale: text().notNull(),
+    state: text({ enum: messageStates }).notNull(),
+    attempts: integer().notNull().default(0),
+    /** The provider's own number of it, to ask for delivery. */
+    providerMessageId: text('provider_message_id'),
+    failure: text(),
+    createdAt: integer('created_at').notNull(),
+    sentAt: integer('sent_at'),
+    settledAt: integer('settled_at'),
+  },
+  (table) => [
+    index('messages_by_subject').on(table.subjectId, table.createdAt),
+    index('messages_by_state').on(table.state, table.createdAt),
+  ],
+)

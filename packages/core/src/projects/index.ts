@@ -1,0 +1,6 @@
+export { createProject } from './create-project.ts'
+export * from './errors.ts'
+export { listProjects } from './list-projects.ts'
+export * from './rules.ts'
+export * from './schemas.ts'
+export { projects } from './tables.ts'

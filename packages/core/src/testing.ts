@@ -1,0 +1,49 @@
+import { freshTenantDb } from '@heju/db/testing'
+import type { Role } from '@heju/kernel'
+import { Ctx, type Actor } from './context.ts'
+import type { Company } from './company.ts'
+import { Vault } from './vault.ts'
+
+/** Sunday 22 November 2026, 15:04 in Shanghai. */
+export const testNow = Date.UTC(2026, 10, 22, 7, 4)
+
+export const testCompany: Company = {
+  id: 'comp_01jd8f5x3v9w7t2b6k4m8n0pqr',
+  slug: 'ceshi',
+  name: '测试物业',
+  state: 'active',
+  stateReason: null,
+  zone: 'Asia/Shanghai',
+  locale: 'zh-CN',
+}
+const vaultKey = btoa('0123456789abcdef0123456789abcdef')
+
+/** A member of staff who holds a role in all projects, or in those named. */
+export function staff(role: Role, projects: 'all' | string[] = 'all', id = `staff_${role}`): Actor {
+  return { kind: 'staff', id, assignments: [{ role, projects }] }
+}
+
+/** A context over a fresh, migrated database of its own. */
+export async function testCtx(parts: Partial<ConstructorParameters<typeof Ctx>[0]> = {}): Promise<Ctx> {
+  return new Ctx({
+    company: testCompany,
+    actor: staff('company_admin'),
+    now: testNow,
+    requestId: 'test-request',
+    db: parts.db ?? (await freshTenantDb()),
+    vault: await Vault.open(vaultKey, testCompany.id),
+    ...parts,
+  })
+}
+
+/** The same place seen by another actor, or at another time. */
+export function as(ctx: Ctx, actor: Actor, now = ctx.now): Ctx {
+  return new Ctx({ company: ctx.company, actor, now, requestId: ctx.requestId, db: ctx.db, vault: ctx.vault })
+}
+
+let requests = 0
+/** A request id that no earlier call of this run had. */
+export function freshRequestId(): string {
+  requests += 1
+  return `request-${requests.toString().padStart(6, '0')}`
+}

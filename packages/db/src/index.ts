@@ -1,0 +1,8 @@
+export * from './database.ts'
+export type { DatabaseEndpoint } from './fetch.ts'
+export * from './deployment.ts'
+export * from './ledger.ts'
+export * from './migrate.ts'
+export { sha256Hex } from './sha256.ts'
+export * from './trips.ts'
+export * from './write.ts'

@@ -1,0 +1,68 @@
+import { index, integer, sqliteTable, text } from 'drizzle-orm/sqlite-core'
+
+/** Requests that were carried out, with their answer: the same request again gets the same answer. */
+export const requests = sqliteTable('_requests', {
+  id: text().primaryKey(),
+  verb: text().notNull(),
+  actorId: text('actor_id').notNull(),
+  inputSha256: text('input_sha256').notNull(),
+  answerJson: text('answer_json').notNull(),
+  at: integer().notNull(),
+})
+
+/**
+ * The guard of a batch: writing NULL here rolls all of it back. One row, rewritten each time.
+ * @see Write.changeOne
+ */
+export const expect = sqliteTable('_expect', {
+  id: integer().primaryKey(),
+  ok: integer().notNull(),
+})
+
+/** Who did what, append-only (triggers refuse change), free of raw personal data. */
+export const auditLog = sqliteTable(
+  'audit_log',
+  {
+    seq: integer().primaryKey({ autoIncrement: true }),
+    at: integer().notNull(),
+    actorKind: text('actor_kind').notNull(),
+    actorId: text('actor_id').notNull(),
+    action: text().notNull(),
+    subjectId: text('subject_id').notNull(),
+    projectId: text('project_id'),
+    detailJson: text('detail_json').notNull(),
+    requestId: text('request_id').notNull(),
+    /** SHA-256 of the entry's own content; the seals chain over it. */
+    sha256: text().notNull(),
+  },
+  (table) => [
+    index('audit_log_by_subject').on(table.subjectId, table.seq),
+    index('audit_log_by_actor').on(table.actorId, table.seq),
+  ],
+)
+
+/** The chain over the audit log: each seal hashes the one before and every entry since. */
+export const auditSeals = sqliteTable('audit_seals', {
+  lastSeq: integer('last_seq').primaryKey(),
+  entries: integer().notNull(),
+  sha256: text().notNull(),
+  at: integer().notNull(),
+})
+
+/** What a change causes outside the database; taken up by the queue Worker at least once. */
+export const outbox = sqliteTable(
+  'outbox',
+  {
+    id: text().primaryKey(),
+    type: text().notNull(),
+    payloadJson: text('payload_json').notNull(),
+    at: integer().notNull(),
+    doneAt: integer('done_at'),
+    attempts: integer().notNull().default(0),
+    /** Not to be tried before this instant. */
+    notBefore: integer('not_before').notNull().default(0),
+    /** Code of the last failure; set together with `done_at` when it was given up. */
+    failure: text(),
+  },
+  (table) => [index('outbox_waiting').on(table.doneAt, table.notBefore)],
+)

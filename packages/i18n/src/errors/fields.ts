@@ -1,0 +1,39 @@
+import type { Texts } from '../locale.ts'
+
+/** What can be wrong with one field; the code is `field.<rule>` unless a capability gives its own. */
+export const fields = {
+  'field.id': { 'zh-CN': '编号格式不正确。', 'zh-Hant': '編號格式不正確。', en: 'This is not a valid id.' },
+  'field.request_id': {
+    'zh-CN': '请求编号应为 8–64 个字母、数字或连字符。',
+    'zh-Hant': '請求編號應為 8–64 個字母、數字或連字號。',
+    en: 'A request id has 8–64 letters, digits or hyphens.',
+  },
+  'field.min_length': {
+    'zh-CN': '请填写此项,至少 {requirement} 个字。',
+    'zh-Hant': '請填寫此項,至少 {requirement} 個字。',
+    en: 'Please fill this in, at least {requirement} characters.',
+  },
+  'field.max_length': {
+    'zh-CN': '太长了,最多 {requirement} 个字。',
+    'zh-Hant': '太長了,最多 {requirement} 個字。',
+    en: 'Too long: at most {requirement} characters.',
+  },
+  'field.min_value': {
+    'zh-CN': '不能小于 {requirement}。',
+    'zh-Hant': '不能小於 {requirement}。',
+    en: 'Must not be less than {requirement}.',
+  },
+  'field.max_value': {
+    'zh-CN': '不能大于 {requirement}。',
+    'zh-Hant': '不能大於 {requirement}。',
+    en: 'Must not be more than {requirement}.',
+  },
+  'field.integer': { 'zh-CN': '请填写整数。', 'zh-Hant': '請填寫整數。', en: 'Please enter a whole number.' },
+  'field.picklist': {
+    'zh-CN': '请从列出的选项中选择。',
+    'zh-Hant': '請從列出的選項中選擇。',
+    en: 'Please choose one of the listed options.',
+  },
+  'field.regex': { 'zh-CN': '格式不正确。', 'zh-Hant': '格式不正確。', en: 'The format is not right.' },
+  'field.unknown': { 'zh-CN': '请检查这一项。', 'zh-Hant': '請檢查這一項。', en: 'Please check this field.' },
+} as const satisfies Texts

@@ -1,0 +1,15 @@
+import type { Locale, Text, Texts } from '../locale.ts'
+import { fill, type TextParams } from '../translate.ts'
+import { fields } from './fields.ts'
+import { projects } from './projects.ts'
+import { request } from './request.ts'
+
+/** The text of every error code of the product. */
+export const errorTexts: Texts = { ...request, ...fields, ...projects }
+
+/** What an error says to people: what happened, and what to do. */
+export function errorText(code: string, locale: Locale, params: TextParams = {}): string {
+  const fallback = code.startsWith('field.') ? 'field.unknown' : 'request.internal'
+  const text = errorTexts[code] ?? (errorTexts[fallback] as Text)
+  return fill(text, locale, { requestId: '', ...params })
+}

@@ -1,0 +1,3 @@
+export * from './errors/index.ts'
+export * from './locale.ts'
+export * from './translate.ts'

@@ -1,0 +1,47 @@
+import { defineConfig } from 'vitest/config'
+
+const unit = ['packages/*/src/**/*.test.ts', 'workers/*/src/**/*.test.{ts,tsx}']
+
+export default defineConfig({
+  test: {
+    projects: [
+      {
+        test: {
+          name: 'unit',
+          include: unit,
+          globalSetup: ['tests/setup/database-server.ts'],
+          testTimeout: 20_000,
+          hookTimeout: 30_000,
+        },
+      },
+      {
+        test: {
+          name: 'span',
+          include: ['tests/**/*.test.ts'],
+          exclude: ['tests/browser/**', 'tests/flows/**'],
+          globalSetup: ['tests/setup/database-server.ts'],
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
+        },
+      },
+      {
+        test: {
+          name: 'flows',
+          include: ['tests/flows/**/*.test.ts'],
+          testTimeout: 120_000,
+          hookTimeout: 120_000,
+          fileParallelism: false,
+        },
+      },
+      {
+        test: {
+          name: 'browser',
+          include: ['tests/browser/**/*.test.ts'],
+          testTimeout: 180_000,
+          hookTimeout: 180_000,
+          fileParallelism: false,
+        },
+      },
+    ],
+  },
+})

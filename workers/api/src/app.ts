@@ -1,0 +1,20 @@
+import { Hono } from 'hono'
+import { answerError } from './http/answers.ts'
+import { atCompany } from './http/company.ts'
+import type { HttpEnv } from './http/env.ts'
+import { frame, headers, jsonOnly, pageNotFound, sameOrigin } from './http/frame.ts'
+import { projectRoutes } from './routes/projects.ts'
+
+/** What a company's own host answers. */
+export const companyApp = new Hono<HttpEnv>()
+  .use(frame, headers, sameOrigin, atCompany)
+  .use('/api/*', jsonOnly)
+  .route('/api/v1/projects', projectRoutes)
+  .notFound((c) => answerError(pageNotFound(), c))
+  .onError(answerError)
+
+/** What the base host answers: the product page, sign-up and the operator's console. */
+export const baseApp = new Hono<HttpEnv>()
+  .use(frame, headers, sameOrigin)
+  .notFound((c) => answerError(pageNotFound(), c))
+  .onError(answerError)
