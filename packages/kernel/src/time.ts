@@ -128,7 +128,14 @@ export function periodOf(date: CivilDate): Period {
 
 /** The day `days` later, or earlier when negative. */
 export function addDays(date: CivilDate, days: number): CivilDate {
-  return Temporal.PlainDate.from(date).add({ days }).toString() as CivilDate
+  return new Date(midnightUtc(date) + days * dayLength).toISOString().slice(0, 10) as CivilDate
+}
+
+const dayLength = 86_400_000
+
+/** A day without a zone counts as a day of UTC, where all are equally long: many times quicker than the polyfill. */
+function midnightUtc(date: CivilDate): number {
+  return Date.parse(`${date}T00:00Z`)
 }
 
 /** The month `months` later, or earlier when negative. */
@@ -143,7 +150,7 @@ export function addMonthsToDate(date: CivilDate, months: number): CivilDate {
 
 /** The days from `from` to `to`: 0 on the same day, negative when `to` is earlier. */
 export function daysBetween(from: CivilDate, to: CivilDate): number {
-  return Temporal.PlainDate.from(from).until(to, { largestUnit: 'days' }).days
+  return (midnightUtc(to) - midnightUtc(from)) / dayLength
 }
 
 /** The months from `from` to `to`: 0 for the same one, negative when `to` is earlier. */
@@ -191,7 +198,7 @@ export function daysWithin(period: Period, from: CivilDate | null, to: CivilDate
 
 /** 1 for Monday to 7 for Sunday. */
 export function weekdayOf(date: CivilDate): number {
-  return Temporal.PlainDate.from(date).dayOfWeek
+  return new Date(midnightUtc(date)).getUTCDay() || 7
 }
 
 /** `2026-11-22 15:04`, in the zone; the same in every language. */
