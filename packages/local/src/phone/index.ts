@@ -1,0 +1,1 @@
+export { startPhone, type Phone, type PhoneMessage } from './server.ts'

@@ -1,0 +1,87 @@
+import { spawn, type ChildProcess } from 'node:child_process'
+import { createWriteStream } from 'node:fs'
+import { join } from 'node:path'
+import { StartFailure } from './failure.ts'
+
+export interface RunningWorkers {
+  url: string
+  /** Ends when the Workers end, on purpose or not. */
+  ended: Promise<void>
+  close(): Promise<void>
+}
+
+const configs = ['wrangler.toml', 'workers/scheduled/wrangler.toml', 'workers/queue/wrangler.toml']
+const longestStartMs = 90_000
+
+/**
+ * Runs the three Workers in one workerd, so that they share queues and files.
+ * Its output goes to `logFile`. @param env variables of the Workers
+ */
+export async function startWorkers(
+  root: string,
+  dataDir: string,
+  port: number,
+  env: Record<string, string>,
+  logFile: string,
+): Promise<RunningWorkers> {
+  const args = [...configs.flatMap((path) => ['-c', path]), '--port', String(port), '--ip', '127.0.0.1']
+  const child = spawn(
+    join(root, 'node_modules/.bin/wrangler'),
+    [
+      'dev',
+      ...args,
+      '--inspector-port',
+      '0',
+      '--persist-to',
+      join(dataDir, 'workers'),
+      '--show-interactive-dev-session=false',
+    ],
+    {
+      cwd: root,
+      stdio: ['ignore', 'pipe', 'pipe'],
+      // A group of its own: Ctrl-C reaches this process first, which ends the Workers in order.
+      detached: true,
+      env: workerEnv(dataDir, env),
+    },
+  )
+  const log = createWriteStream(logFile)
+  child.stdout.pipe(log)
+  child.stderr.pipe(log)
+  const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()))
+  const url = `http://localhost:${port}`
+  await ready(child, url, logFile)
+  return { url, ended, close: () => end(child, ended) }
+}
+
+/** Only what the Workers are meant to see: every variable of this process becomes one of theirs. */
+function workerEnv(dataDir: string, env: Record<string, string>): Record<string, string> {
+  const { PATH = '', HOME = '' } = process.env
+  return {
+    PATH,
+    HOME,
+    ...env,
+    CLOUDFLARE_INCLUDE_PROCESS_ENV: 'true',
+    WRANGLER_SEND_METRICS: 'false',
+    WRANGLER_REGISTRY_PATH: join(dataDir, 'registry'),
+    WRANGLER_LOG_PATH: join(dataDir, 'wrangler-logs'),
+    NO_UPDATE_NOTIFIER: '1',
+  }
+}
+
+async function ready(child: ChildProcess, url: string, logFile: string): Promise<void> {
+  for (let waited = 0; waited < longestStartMs; waited += 200) {
+    if (child.exitCode !== null) break
+    const answer = await fetch(`${url}/`, { redirect: 'manual' }).catch(() => undefined)
+    if (answer !== undefined) return
+    await new Promise((resolve) => setTimeout(resolve, 200))
+  }
+  throw new StartFailure(`The Workers did not start: ${logFile} says why.`)
+}
+
+async function end(child: ChildProcess, ended: Promise<void>): Promise<void> {
+  if (child.pid === undefined || child.exitCode !== null) return
+  process.kill(-child.pid, 'SIGTERM')
+  const patience = setTimeout(() => process.kill(-(child.pid as number), 'SIGKILL'), 5_000)
+  await ended
+  clearTimeout(patience)
+}
