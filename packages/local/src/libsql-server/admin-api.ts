@@ -1,14 +1,16 @@
-import { readFile } from 'node:fs/promises'
-import type { IncomingMessage, ServerResponse } from 'node:http'
-import { isAbsolute } from 'node:path'
-import { fileURLToPath } from 'node:url'
 import { timingSafeEqual } from 'node:crypto'
-import { parseByteSize } from './byte-size.ts'
+import type { IncomingMessage, ServerResponse } from 'node:http'
+import { bodyFlag, bodySize, bodyText, readJsonBody } from './admin-body.ts'
+import { formatByteSize } from './byte-size.ts'
+import { fetchDump } from './dump-source.ts'
 import { HttpError } from './failures.ts'
-import { readBody, sendEmpty, sendJson, sendText } from './http.ts'
+import { sendEmpty, sendJson, sendText } from './http.ts'
+import { parseJwtKeys } from './jwt-keys.ts'
 import { defaultConfig, pageSize, type NamespaceConfig } from './namespace.ts'
 import type { Namespaces } from './namespaces.ts'
 import type { Streams } from './streams.ts'
+
+type Body = Record<string, unknown>
 
 /** The port that only operators reach: it makes and removes databases. */
 export class AdminApi {
@@ -28,23 +30,30 @@ export class AdminApi {
     const path = (request.url ?? '/').split('?')[0] ?? '/'
     if (request.method === 'GET' && path === '/')
       return sendText(response, 200, 'Welcome to the sqld admin API')
-    const [, version, kind, name, ...rest] = path.split('/').map(decodeURIComponent)
-    if (version !== 'v1' || kind !== 'namespaces' || name === undefined) return sendEmpty(response, 404)
-    const action = [request.method, ...rest.slice(0, 1)].join(' ')
-    switch (action) {
+    const [, version, kind, name, action = '', target, ...rest] = path.split('/').map(decodeLabel)
+    if (version !== 'v1' || kind !== 'namespaces' || name === undefined || rest.length > 0) {
+      return sendEmpty(response, 404)
+    }
+    const route = `${request.method} ${action}${target === undefined ? '' : '/:to'}`
+    switch (route) {
       case 'POST create':
-        await this.#create(name, await readJson(request))
+        await this.#create(name, await readJsonBody(request))
         return sendEmpty(response, 200)
-      case 'DELETE':
+      case 'DELETE ':
         this.#streams.discardAll(this.#namespaces.delete(name))
         return sendEmpty(response, 200)
-      case 'POST fork':
-        this.#namespaces.fork(name, rest[1] ?? '')
+      case 'POST fork/:to':
+        this.#namespaces.fork(name, target ?? '')
         return sendEmpty(response, 200)
       case 'GET config':
         return sendJson(response, 200, this.#config(name))
       case 'POST config':
-        this.#configure(name, await readJson(request))
+        await this.#configure(name, await readJsonBody(request))
+        return sendEmpty(response, 200)
+      case 'GET stats':
+        return sendJson(response, 200, this.#statistics(name))
+      case 'POST checkpoint':
+        this.#checkpoint(name)
         return sendEmpty(response, 200)
       default:
         return sendEmpty(response, 404)
@@ -57,109 +66,91 @@ export class AdminApi {
     if (!right) throw new HttpError(401, 'Unauthorized')
   }
 
-  async #create(name: string, body: Record<string, unknown>): Promise<void> {
-    const config = { ...defaultConfig, ...sizeOption(body) }
-    const url = textOption(body, 'dump_url')
-    const dump = url === null ? null : await readDump(url)
-    this.#namespaces.create(name, config, dump)
+  async #create(name: string, body: Body): Promise<void> {
+    const config = {
+      ...defaultConfig,
+      max_db_size: bodySize(body, 'max_db_size') ?? defaultConfig.max_db_size,
+      jwt_key: await jwtKey(body),
+    }
+    const url = bodyText(body, 'dump_url')
+    this.#namespaces.create(name, config, url === null ? null : await fetchDump(url))
   }
 
-  #config(name: string): Record<string, unknown> {
-    const { max_db_pages: pages, ...config } = this.#namespaces.get(name).config
-    return {
-      ...config,
-      max_db_size: pages * pageSize,
-      heartbeat_url: null,
-      jwt_key: null,
-      allow_attach: false,
-    }
+  #config(name: string): Body {
+    const { config } = this.#namespaces.get(name)
+    const size = formatByteSize(config.max_db_size)
+    return { ...config, max_db_size: size, heartbeat_url: null, allow_attach: false }
   }
 
   /** Everything that is not in the body goes back to its default, but for the size: that is how sqld does it. */
-  #configure(name: string, body: Record<string, unknown>): void {
+  async #configure(name: string, body: Body): Promise<void> {
     const namespace = this.#namespaces.get(name)
     const config: NamespaceConfig = {
-      block_reads: flag(body, 'block_reads'),
-      block_writes: flag(body, 'block_writes'),
-      block_reason: textOption(body, 'block_reason'),
-      max_db_pages: namespace.config.max_db_pages,
-      ...sizeOption(body),
+      block_reads: bodyFlag(body, 'block_reads'),
+      block_writes: bodyFlag(body, 'block_writes'),
+      block_reason: bodyText(body, 'block_reason'),
+      max_db_size: bodySize(body, 'max_db_size') ?? namespace.config.max_db_size,
+      jwt_key: await jwtKey(body),
     }
     namespace.configure(config)
   }
+
+  /** Only what this server can know; the rest is there because sqld's clients read it. */
+  #statistics(name: string): Body {
+    const namespace = this.#namespaces.get(name)
+    const { rowsRead, rowsWritten, queryCount, elapsedMs } = namespace.statistics
+    return {
+      rows_read_count: rowsRead,
+      rows_written_count: rowsWritten,
+      storage_bytes_used: this.#storageBytes(name),
+      query_count: queryCount,
+      elapsed_ms: elapsedMs,
+      write_requests_delegated: 0,
+      replication_index: 0,
+      embedded_replica_frames_replicated: 0,
+      top_queries: [],
+      slowest_queries: [],
+      queries: null,
+    }
+  }
+
+  #storageBytes(name: string): number {
+    const namespace = this.#namespaces.get(name)
+    const connection = this.#namespaces.pool.take(namespace)
+    try {
+      const sql =
+        'SELECT p.page_count - f.freelist_count FROM pragma_page_count AS p, pragma_freelist_count AS f'
+      const [row] = [...connection.rows(sql)]
+      return Number(row?.[0] ?? 0) * pageSize
+    } finally {
+      this.#namespaces.pool.give(namespace, connection)
+    }
+  }
+
+  #checkpoint(name: string): void {
+    const namespace = this.#namespaces.get(name)
+    const connection = this.#namespaces.pool.take(namespace)
+    try {
+      connection.exec('PRAGMA wal_checkpoint(TRUNCATE)')
+    } finally {
+      this.#namespaces.pool.give(namespace, connection)
+    }
+  }
 }
 
-async function readJson(request: IncomingMessage): Promise<Record<string, unknown>> {
-  if (!/^application\/([\w.-]+\+)?json\b/.test(request.headers['content-type'] ?? '')) {
-    throw new HttpError(415, 'Expected request with `Content-Type: application/json`')
-  }
-  try {
-    const body: unknown = JSON.parse(await readBody(request))
-    if (typeof body === 'object' && body !== null && !Array.isArray(body)) return { ...body }
-  } catch {
-    throw new HttpError(400, 'Failed to parse the request body as JSON')
-  }
-  throw new HttpError(422, 'Failed to deserialize the JSON body into the target type')
-}
-
-function flag(body: Record<string, unknown>, name: string): boolean {
-  const value = body[name]
-  if (typeof value === 'boolean') return value
-  throw new HttpError(
-    422,
-    `Failed to deserialize the JSON body into the target type: missing field \`${name}\``,
-  )
-}
-
-function textOption(body: Record<string, unknown>, name: string): string | null {
-  const value = body[name]
-  if (value === undefined || value === null) return null
-  if (typeof value === 'string') return value
-  throw new HttpError(
-    422,
-    `Failed to deserialize the JSON body into the target type: ${name}: expected a string`,
-  )
-}
-
-function sizeOption(body: Record<string, unknown>): Partial<NamespaceConfig> {
-  const size = body.max_db_size
-  if (size === undefined || size === null) return {}
-  const bytes = parseByteSize(size)
-  if (bytes === null) {
-    throw new HttpError(
-      422,
-      'Failed to deserialize the JSON body into the target type: max_db_size: invalid size',
-    )
-  }
-  return { max_db_pages: Math.floor(bytes / pageSize) }
-}
-
-async function readDump(address: string): Promise<string> {
-  const url = URL.canParse(address) ? new URL(address) : null
-  if (!url)
-    throw new HttpError(
-      422,
-      'Failed to deserialize the JSON body into the target type: dump_url: invalid URL',
-    )
-  if (url.protocol === 'http:' || url.protocol === 'https:') {
-    const answer = await fetch(url)
-    if (!answer.ok) throw dumpFailure(500, `Internal error: the dump's address answered ${answer.status}`)
-    return answer.text()
-  }
-  if (url.protocol !== 'file:') {
-    const scheme = url.protocol.slice(0, -1)
-    throw dumpFailure(
-      400,
-      `Unsupported dump url scheme \`${scheme}\`, supported schemes are: \`http\`, \`file\``,
-    )
-  }
-  const path = fileURLToPath(url)
-  if (!isAbsolute(path)) throw dumpFailure(400, 'The passed dump file path is not absolute')
-  return readFile(path, 'utf8').catch(() => {
-    throw dumpFailure(400, "The passed dump file path doesn't exist")
+async function jwtKey(body: Body): Promise<string | null> {
+  const text = bodyText(body, 'jwt_key')
+  if (text === null) return null
+  await parseJwtKeys(text).catch(() => {
+    throw new HttpError(400, 'Invalid JWT key')
   })
+  return text
 }
 
-function dumpFailure(status: number, detail: string): HttpError {
-  return new HttpError(status, `Error while loading dump: ${detail}`)
+function decodeLabel(label: string): string {
+  try {
+    return decodeURIComponent(label)
+  } catch {
+    throw new HttpError(400, 'Invalid path in URI')
+  }
 }

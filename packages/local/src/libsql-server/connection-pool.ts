@@ -1,10 +1,10 @@
 import { Connection } from './connection.ts'
 import type { Namespace } from './namespace.ts'
+import { connectionClosed } from './native-memory.ts'
 
 interface Idle {
   namespace: Namespace
   connection: Connection
-  maxPages: number
 }
 
 /**
@@ -23,27 +23,33 @@ export class ConnectionPool {
   take(namespace: Namespace): Connection {
     const at = this.#idle.findLastIndex((entry) => entry.namespace === namespace)
     const [entry] = at < 0 ? [] : this.#idle.splice(at, 1)
-    const maxPages = namespace.config.max_db_pages
-    if (entry && entry.maxPages === maxPages) return entry.connection
-    entry?.connection.close()
-    return new Connection(namespace.path, maxPages)
+    if (entry?.connection.maxPages === namespace.maxPages) return entry.connection
+    if (entry) close(entry.connection)
+    return new Connection(namespace.path, namespace.maxPages)
   }
 
   /** Takes a connection back in any state. */
   give(namespace: Namespace, connection: Connection): void {
     connection.reset()
-    this.#idle.push({ namespace, connection, maxPages: namespace.config.max_db_pages })
-    if (this.#idle.length > this.#limit) this.#idle.shift()?.connection.close()
+    if (namespace.deleted) return close(connection)
+    this.#idle.push({ namespace, connection })
+    const [oldest] = this.#idle.length > this.#limit ? this.#idle.splice(0, 1) : []
+    if (oldest) close(oldest.connection)
   }
 
   /** Closes what is idle of one namespace. */
   drain(namespace: Namespace): void {
-    for (const entry of this.#idle) if (entry.namespace === namespace) entry.connection.close()
+    for (const entry of this.#idle) if (entry.namespace === namespace) close(entry.connection)
     this.#idle = this.#idle.filter((entry) => entry.namespace !== namespace)
   }
 
   close(): void {
-    for (const entry of this.#idle) entry.connection.close()
+    for (const { connection } of this.#idle) close(connection)
     this.#idle = []
   }
+}
+
+function close(connection: Connection): void {
+  connection.close()
+  connectionClosed()
 }

@@ -10,24 +10,30 @@ type Prepared = Database.Statement
 const cachedStatements = 64
 const cachedTextLimit = 4_000
 
+/** Statements that SQLite's parser has accepted; its grammar does not depend on the database. */
+const wellFormed = new WeakSet<Statement>()
+
 /**
  * One SQLite connection. It runs in this thread and never waits: whoever may have to wait for a lock asks the
  * namespace's writer lock first.
  */
 export class Connection {
+  readonly maxPages: number | undefined
   readonly #database: Database.Database
   readonly #prepared = new Map<string, Prepared>()
   /** The schema that the prepared statements were made for; see `Namespace.schemaVersion`. */
   #schemaVersion = 0
   #changedPragma = false
 
-  /** @param maxPages the size at which SQLite refuses to grow the file, in pages of 4,096 bytes */
-  constructor(path: string, maxPages: number) {
+  /** @param maxPages the size at which SQLite refuses to let the file grow, in pages of 4,096 bytes */
+  constructor(path: string, maxPages?: number) {
+    this.maxPages = maxPages
     this.#database = new Database(path)
-    this.#database.exec(`PRAGMA journal_mode = WAL`)
+    // Turning a new, empty file into one with a log needs no waiting for the disk.
+    this.#database.exec('PRAGMA synchronous = OFF; PRAGMA journal_mode = WAL')
     // sqld's default durability: a crash of the machine may lose the last commits but never damages the file.
-    this.#database.exec(`PRAGMA synchronous = NORMAL; PRAGMA foreign_keys = ON`)
-    this.#database.exec(`PRAGMA max_page_count = ${maxPages}`)
+    this.#database.exec('PRAGMA synchronous = NORMAL; PRAGMA foreign_keys = ON')
+    if (maxPages !== undefined) this.#database.exec(`PRAGMA max_page_count = ${maxPages}`)
   }
 
   get inTransaction(): boolean {
@@ -60,6 +66,21 @@ export class Connection {
     }
   }
 
+  /**
+   * Whether the text is SQL at all. A missing table is no matter here: a step before may make it.
+   * @throws StatementError SQL_PARSE_ERROR
+   */
+  checkSyntax(statement: Statement): void {
+    if (wellFormed.has(statement)) return
+    try {
+      this.#prepare(statement.sql)
+    } catch (error) {
+      const failure = toStatementError(error, statement.sql)
+      if (failure.code === 'SQL_PARSE_ERROR') throw failure
+    }
+    wellFormed.add(statement)
+  }
+
   /** @throws StatementError when the statement cannot be prepared */
   describe(statement: Statement): DescribeResult {
     try {
@@ -80,9 +101,15 @@ export class Connection {
     this.#database.exec(sql)
   }
 
-  /** Rows of a query of our own making, one by one. They must be read to the end. */
+  /** Rows of a query of our own making, one by one. */
   *rows(sql: string, ...args: NativeValue[]): Generator<NativeValue[]> {
-    yield* this.#prepare(sql).iterate(args) as IterableIterator<NativeValue[]>
+    const prepared = this.#prepare(sql)
+    try {
+      yield* prepared.iterate(args) as IterableIterator<NativeValue[]>
+    } finally {
+      // Whoever stops early would leave the statement active; see `#read`.
+      prepared.get(args)
+    }
   }
 
   /** Ends whatever transaction is open and puts back what a client may have set, so that another may use it. */
@@ -121,6 +148,7 @@ export class Connection {
     if (statement.isExplain || (size > budget && statement.kind === 'read')) prepared.get(args)
     if (size > budget) throw responseTooLarge()
     const result = emptyResult(columnsOf(prepared), rows)
+    result.rows_read = rows.length
     if (statement.changesRows) this.#countChanges(result, statement)
     return result
   }
@@ -133,6 +161,7 @@ export class Connection {
     if (!Number.isSafeInteger(Number(lastInsertRowid))) this.#countChanges(result, statement)
     else {
       result.affected_row_count = changes
+      result.rows_written = changes
       result.last_insert_rowid = statement.isInsert ? String(lastInsertRowid) : null
     }
     return result
@@ -141,6 +170,7 @@ export class Connection {
   #countChanges(result: StatementResult, statement: Statement): void {
     const [row] = this.#prepare('SELECT changes(), last_insert_rowid()').all([]) as bigint[][]
     result.affected_row_count = Number(row?.[0] ?? 0n)
+    result.rows_written = result.affected_row_count
     result.last_insert_rowid = statement.isInsert ? String(row?.[1] ?? 0n) : null
   }
 
@@ -169,7 +199,6 @@ function emptyResult(cols: StatementResult['cols'], rows: Value[][]): StatementR
     affected_row_count: 0,
     last_insert_rowid: null,
     replication_index: null,
-    // The engine does not tell how many rows it visited.
     rows_read: 0,
     rows_written: 0,
     query_duration_ms: 0,

@@ -1,12 +1,27 @@
-import { HttpError } from './failures.ts'
 import type { Connection } from './connection.ts'
+import { HttpError } from './failures.ts'
+import { isWord, sentences } from './sql-text.ts'
 import type { NativeValue } from './values.ts'
 
+/** Small pieces cost more to send than to make. */
+const chunkLength = 64 * 1_024
+
 /**
- * The SQL text that makes the database again, piece by piece, in the form of the `sqlite3` shell's `.dump`. The caller
- * holds a read transaction, so that all pieces are of one moment.
+ * The SQL text that makes the database again, in the form of the `sqlite3` shell's `.dump`. The caller holds a read
+ * transaction, so that all of it is of one moment.
  */
 export function* dumpSql(connection: Connection): Generator<string> {
+  let chunk = ''
+  for (const line of dumpLines(connection)) {
+    chunk += line
+    if (chunk.length < chunkLength) continue
+    yield chunk
+    chunk = ''
+  }
+  yield chunk
+}
+
+function* dumpLines(connection: Connection): Generator<string> {
   yield 'PRAGMA foreign_keys=OFF;\nBEGIN TRANSACTION;\n'
   const tables = [
     ...connection.rows(
@@ -14,12 +29,14 @@ export function* dumpSql(connection: Connection): Generator<string> {
        ORDER BY tbl_name = 'sqlite_sequence', rowid`,
     ),
   ]
-  for (const [name, sql] of tables) yield* dumpTable(connection, String(name), String(sql))
-  for (const [sql] of connection.rows(
-    `SELECT sql FROM sqlite_schema WHERE sql NOT NULL AND type IN ('index', 'trigger', 'view') ORDER BY rowid`,
-  )) {
-    yield `${String(sql)};\n`
+  const virtual = tables.filter(([, sql]) => isVirtual(sql)).map(([name]) => String(name))
+  for (const [name, sql] of tables) {
+    if (!isShadow(String(name), virtual)) yield* dumpTable(connection, String(name), String(sql))
   }
+  const rest = connection.rows(
+    `SELECT sql FROM sqlite_schema WHERE sql NOT NULL AND type IN ('index', 'trigger', 'view') ORDER BY rowid`,
+  )
+  for (const [sql] of rest) yield `${String(sql)};\n`
   yield 'COMMIT;\n'
 }
 
@@ -40,13 +57,21 @@ function columnsToDump(connection: Connection, table: string): string[] {
     ...connection.rows(`SELECT name, pk, type FROM pragma_table_xinfo(?) WHERE hidden = 0`, table),
   ]
   const names = columns.map(([name]) => String(name))
+  const taken = new Set(names.map((name) => name.toLowerCase()))
   const keys = columns.filter(([, pk]) => pk !== 0n)
-  const withoutRowid = [...connection.rows(`SELECT wr FROM pragma_table_list(?)`, table)].some(
-    ([wr]) => wr === 1n,
-  )
+  const [listed] = [...connection.rows(`SELECT wr FROM pragma_table_list(?)`, table)]
   const keyIsRowid = keys.length === 1 && String(keys[0]?.[2]).toUpperCase() === 'INTEGER'
-  const rowid = ['rowid', '_rowid_', 'oid'].find((name) => !names.includes(name))
-  return withoutRowid || keyIsRowid || rowid === undefined ? names : [rowid, ...names]
+  const rowid = ['rowid', '_rowid_', 'oid'].find((name) => !taken.has(name))
+  return listed?.[0] === 1n || keyIsRowid || rowid === undefined ? names : [rowid, ...names]
+}
+
+/** The tables in which a virtual table keeps its data; filling the virtual table fills them. */
+function isShadow(name: string, virtual: string[]): boolean {
+  return virtual.some((owner) => name.startsWith(`${owner}_`))
+}
+
+function isVirtual(sql: NativeValue | undefined): boolean {
+  return /^CREATE\s+VIRTUAL\s/i.test(String(sql))
 }
 
 function quoteName(name: string): string {
@@ -68,7 +93,7 @@ function realLiteral(value: number): string {
   return /[.e]/.test(text) ? text : `${text}.0`
 }
 
-/** A line end inside a text is written as char(10), so that each statement of the dump is one line. */
+/** A line end inside a text is written as char(10): sqld cuts a dump into statements by its lines. */
 function textLiteral(value: string): string {
   const quoted = `'${value.replaceAll("'", "''")}'`
   if (!/[\n\r]/.test(value)) return quoted
@@ -77,19 +102,28 @@ function textLiteral(value: string): string {
 
 /**
  * Runs a dump in an empty database.
- * @throws HttpError 400 as sqld words it when the dump is not one transaction, 500 when a statement fails
+ * @throws HttpError 400 when it is not one transaction, reaches for another database or a statement fails
  */
 export function loadDump(connection: Connection, text: string): void {
-  if (!/^\s*(PRAGMA\s+foreign_keys\s*=\s*OFF\s*;)?\s*BEGIN\b/i.test(text)) {
-    throw new HttpError(400, 'Error while loading dump: A dump should execute within a transaction.')
+  let count = 0
+  for (const { sql, tokens } of sentences(text)) {
+    count += 1
+    if (isWord(tokens[0], 'ATTACH'))
+      throw invalidDump('The passed dump sql is invalid: attach is not allowed')
+    // Only a pragma may stand before the transaction begins.
+    if (count > 2 && !connection.inTransaction && !isWord(tokens[0], 'COMMIT')) {
+      throw invalidDump('A dump should execute within a transaction.')
+    }
+    try {
+      connection.exec(sql)
+    } catch (error) {
+      const detail = error instanceof Error ? error.message : 'unknown'
+      throw invalidDump(`The passed dump sql is invalid: statement ${count}: ${detail}`)
+    }
   }
-  try {
-    connection.exec(text)
-  } catch (error) {
-    const detail = error instanceof Error ? error.message : 'unknown'
-    throw new HttpError(500, `Error while loading dump: Internal error: ${detail}`)
-  }
-  if (connection.inTransaction) {
-    throw new HttpError(400, 'Error while loading dump: The dump should commit the transaction.')
-  }
+  if (connection.inTransaction) throw invalidDump('The dump should commit the transaction.')
+}
+
+function invalidDump(detail: string): HttpError {
+  return new HttpError(400, `Error while loading dump: ${detail}`)
 }

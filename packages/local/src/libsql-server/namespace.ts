@@ -1,25 +1,31 @@
-import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { readFileSync, renameSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { namespaceInvalid } from './failures.ts'
+import { Statistics } from './statistics.ts'
 import { WriterLock } from './writer-lock.ts'
 
-/** sqld's page size: limits on a database's size are kept in pages. */
+/** sqld's page size, in bytes. */
 export const pageSize = 4_096
 
-/** What the admin API may set; names are those of sqld's `config` route. */
+/** What SQLite can address. */
+const addressablePages = 2 ** 32 - 2
+
+/** What the admin API may set; the names are those of sqld's `config` route, `max_db_size` is in bytes. */
 export interface NamespaceConfig {
   block_reads: boolean
   block_writes: boolean
   block_reason: string | null
-  max_db_pages: number
+  max_db_size: number
+  jwt_key: string | null
 }
 
-/** 2^32 - 2 pages is what SQLite itself can address. */
+/** sqld's 1,000 petabytes stand for no limit at all. */
 export const defaultConfig: NamespaceConfig = {
   block_reads: false,
   block_writes: false,
   block_reason: null,
-  max_db_pages: 4_294_967_294,
+  max_db_size: 1e18,
+  jwt_key: null,
 }
 
 /** One database: its folder, its configuration, who may write now. */
@@ -27,7 +33,10 @@ export class Namespace {
   readonly name: string
   readonly folder: string
   readonly lock: WriterLock
+  readonly statistics = new Statistics()
   config: NamespaceConfig
+  /** Set once the database is deleted; nobody may use it after that. */
+  deleted = false
   /** Counts schema changes, so that connections know when their prepared statements are out of date. */
   schemaVersion = 0
 
@@ -35,21 +44,22 @@ export class Namespace {
     this.name = name
     this.folder = folder
     this.lock = new WriterLock(lockTimeoutMs)
-    this.config = readConfig(folder)
+    this.config = { ...defaultConfig, ...JSON.parse(readFileSync(join(folder, 'config.json'), 'utf8')) }
   }
 
   get path(): string {
     return join(this.folder, 'data')
   }
 
+  /** The size at which SQLite refuses to let the file grow, in pages. */
+  get maxPages(): number {
+    return Math.min(Math.max(Math.floor(this.config.max_db_size / pageSize), 1), addressablePages)
+  }
+
   configure(config: NamespaceConfig): void {
     writeConfig(this.folder, config)
     this.config = config
   }
-}
-
-function readConfig(folder: string): NamespaceConfig {
-  return { ...defaultConfig, ...JSON.parse(readFileSync(join(folder, 'config.json'), 'utf8')) }
 }
 
 /** Written beside and renamed: a crash leaves the old configuration or the new one. */
@@ -60,7 +70,7 @@ export function writeConfig(folder: string, config: NamespaceConfig): void {
 }
 
 /**
- * The folder name of a namespace. Any text is a valid name for sqld; here it must also be one for the file system.
+ * The folder name of a namespace. Any text is a name for sqld; here it must also be one for the file system.
  * @throws HttpError 400
  */
 export function folderName(name: string): string {
@@ -72,10 +82,4 @@ export function folderName(name: string): string {
 
 export function nameOfFolder(folder: string): string {
   return decodeURIComponent(folder)
-}
-
-/** Empties a folder for a database that is being made; what an interrupted attempt left there goes. */
-export function freshFolder(folder: string): void {
-  if (existsSync(folder)) rmSync(folder, { recursive: true })
-  mkdirSync(folder, { recursive: true })
 }

@@ -1,19 +1,12 @@
-import { copyFileSync, constants, existsSync, mkdirSync, readdirSync, renameSync, rmSync } from 'node:fs'
+import { constants, copyFileSync, existsSync, mkdirSync, readdirSync, renameSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { Connection } from './connection.ts'
 import { ConnectionPool } from './connection-pool.ts'
 import { loadDump } from './dump.ts'
 import { namespaceExists, namespaceUnknown } from './failures.ts'
-import {
-  folderName,
-  freshFolder,
-  Namespace,
-  nameOfFolder,
-  writeConfig,
-  type NamespaceConfig,
-} from './namespace.ts'
+import { folderName, Namespace, nameOfFolder, writeConfig, type NamespaceConfig } from './namespace.ts'
 
-/** All databases of one server, kept under one folder: `dbs/<name>/data` as sqld lays them out. */
+/** All databases of one server, kept under one folder: `dbs/<name>/data`, as sqld lays them out. */
 export class Namespaces {
   readonly pool: ConnectionPool
   readonly #folder: string
@@ -28,63 +21,49 @@ export class Namespaces {
     for (const entry of readdirSync(this.#folder)) this.#adopt(entry)
   }
 
+  find(name: string): Namespace | null {
+    return this.#byName.get(name) ?? null
+  }
+
   /** @throws HttpError 404 */
   get(name: string): Namespace {
-    const namespace = this.#byName.get(name)
+    const namespace = this.find(name)
     if (!namespace) throw namespaceUnknown(name)
     return namespace
   }
 
-  has(name: string): boolean {
-    return this.#byName.has(name)
-  }
-
   /**
-   * Makes a database, from a dump if one is given. It appears whole or not at all: it is built in a folder of another
-   * name that is renamed at the end.
+   * Makes a database, from the SQL text of a dump if one is given.
    * @throws HttpError 400 when it exists or the dump does not load
    */
   create(name: string, config: NamespaceConfig, dump: string | null): void {
-    const folder = this.#freePlace(name)
-    const beside = `${folder}.new`
-    freshFolder(beside)
-    writeConfig(beside, config)
-    const connection = new Connection(join(beside, 'data'), config.max_db_pages)
-    try {
-      if (dump !== null) loadDump(connection, dump)
-    } catch (error) {
-      rmSync(beside, { recursive: true })
-      throw error
-    } finally {
-      connection.close()
-    }
-    this.#publish(name, beside, folder)
+    this.#build(name, config, (folder) => {
+      if (dump !== null) fill(join(folder, 'data'), dump)
+    })
   }
 
   /**
    * Copies a database as of its last commit. This thread runs nothing else meanwhile, so the file and its log fit each
-   * other; pages of an uncommitted transaction in the log are ignored when it is opened.
+   * other; pages of an uncommitted transaction in the log are ignored when the copy is opened.
    * @throws HttpError 404 for an unknown origin, 400 when the target exists
    */
   fork(from: string, to: string): void {
     const origin = this.get(from)
-    const folder = this.#freePlace(to)
-    const beside = `${folder}.new`
-    freshFolder(beside)
-    writeConfig(beside, origin.config)
-    for (const file of ['data', 'data-wal']) {
-      const source = join(origin.folder, file)
-      if (existsSync(source)) copyFileSync(source, join(beside, file), constants.COPYFILE_FICLONE)
-    }
-    this.#publish(to, beside, folder)
+    this.#build(to, origin.config, (folder) => {
+      for (const file of ['data', 'data-wal']) {
+        const source = join(origin.folder, file)
+        if (existsSync(source)) copyFileSync(source, join(folder, file), constants.COPYFILE_FICLONE)
+      }
+    })
   }
 
   /** @throws HttpError 404 */
   delete(name: string): Namespace {
     const namespace = this.get(name)
+    namespace.deleted = true
     this.#byName.delete(name)
-    this.pool.drain(namespace)
     rmSync(namespace.folder, { recursive: true })
+    this.pool.drain(namespace)
     return namespace
   }
 
@@ -92,22 +71,38 @@ export class Namespaces {
     this.pool.close()
   }
 
-  #freePlace(name: string): string {
+  /** A database appears whole or not at all: it is built in a folder of another name that is renamed at the end. */
+  #build(name: string, config: NamespaceConfig, build: (folder: string) => void): void {
     const folder = join(this.#folder, folderName(name))
     if (this.#byName.has(name)) throw namespaceExists(name)
-    return folder
-  }
-
-  #publish(name: string, beside: string, folder: string): void {
-    renameSync(beside, folder)
+    const beside = `${folder}.new`
+    rmSync(beside, { recursive: true, force: true })
+    mkdirSync(beside)
+    try {
+      writeConfig(beside, config)
+      build(beside)
+      renameSync(beside, folder)
+    } catch (error) {
+      rmSync(beside, { recursive: true, force: true })
+      throw error
+    }
     this.#byName.set(name, new Namespace(name, folder, this.#lockTimeoutMs))
   }
 
   /** A dot in a folder's name marks one that was not finished before the server stopped. */
   #adopt(entry: string): void {
     const folder = join(this.#folder, entry)
-    if (entry.includes('.')) rmSync(folder, { recursive: true })
+    if (entry.includes('.') || !existsSync(join(folder, 'config.json'))) rmSync(folder, { recursive: true })
     else
       this.#byName.set(nameOfFolder(entry), new Namespace(nameOfFolder(entry), folder, this.#lockTimeoutMs))
+  }
+}
+
+function fill(path: string, dump: string): void {
+  const connection = new Connection(path)
+  try {
+    loadDump(connection, dump)
+  } finally {
+    connection.close()
   }
 }

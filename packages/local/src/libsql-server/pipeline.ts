@@ -1,5 +1,5 @@
 import { bindArguments } from './arguments.ts'
-import type { Access } from './auth.ts'
+import type { Access } from './access.ts'
 import { checkCondition } from './conditions.ts'
 import { ProtocolError, StatementError } from './failures.ts'
 import type { BatchResult, PipelineRequest, SqlSource, Stmt } from './protocol.ts'
@@ -99,6 +99,7 @@ async function sequence(stream: Stream, sql: string, caller: Caller): Promise<vo
 
 async function run(stream: Stream, steps: Step[], caller: Caller) {
   for (const step of steps) caller.access.check(stream.session.namespace.name, step.statement.kind)
+  stream.session.checkSyntax(steps)
   return stream.session.run(steps, caller.signal)
 }
 

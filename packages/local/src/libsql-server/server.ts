@@ -2,6 +2,7 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import type { AddressInfo } from 'node:net'
 import { AdminApi } from './admin-api.ts'
 import { Authenticator } from './auth.ts'
+import { ConnectionPlaces } from './connection-places.ts'
 import { sendFailure } from './http.ts'
 import { Namespaces } from './namespaces.ts'
 import { Streams } from './streams.ts'
@@ -28,6 +29,9 @@ export interface ServerLimits {
   /** A writer that holds its lock for longer loses it when another waits. */
   transactionTimeoutMs: number
   maxResponseBytes: number
+  /** Streams at one time, over all namespaces; as many more may wait for `connectionWaitMs` before they get 429. */
+  connections: number
+  connectionWaitMs: number
   /** Connections kept open without a stream, over all namespaces. */
   idleConnections: number
 }
@@ -43,6 +47,8 @@ const sqldLimits: ServerLimits = {
   streamIdleMs: 10_000,
   transactionTimeoutMs: 5_000,
   maxResponseBytes: 10_000_000,
+  connections: 128,
+  connectionWaitMs: 1_000,
   idleConnections: 200,
 }
 
@@ -60,11 +66,16 @@ export async function startLibsqlServer(options: LibsqlServerOptions): Promise<L
     lockTimeoutMs: limits.transactionTimeoutMs,
     idleConnections: limits.idleConnections,
   })
-  const streams = new Streams(namespaces, {
+  const places = new ConnectionPlaces({
+    connections: limits.connections,
+    waiters: limits.connections,
+    waitMs: limits.connectionWaitMs,
+  })
+  const streams = new Streams(namespaces, places, {
     idleMs: limits.streamIdleMs,
     maxResponseBytes: limits.maxResponseBytes,
   })
-  const authenticator = await Authenticator.fromPems([options.jwtPublicKeyPem ?? []].flat())
+  const authenticator = await Authenticator.withKeys([options.jwtPublicKeyPem ?? []].flat())
   const user = new UserApi(namespaces, streams, authenticator)
   const admin = new AdminApi(namespaces, streams, options.adminKey)
   const userServer = await listen(

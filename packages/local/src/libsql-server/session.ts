@@ -1,6 +1,6 @@
 import { evaluate } from './conditions.ts'
 import type { Connection } from './connection.ts'
-import { StatementError, transactionTimeout } from './failures.ts'
+import { namespaceUnknown, StatementError, transactionTimeout } from './failures.ts'
 import type { Namespace } from './namespace.ts'
 import type { Condition, DescribeResult, StatementResult } from './protocol.ts'
 import { parseOne, type Statement, type StatementKind } from './statement.ts'
@@ -30,6 +30,7 @@ export class Session implements LockHolder {
   readonly #connection: Connection
   readonly #maxResponseBytes: number
   #lostLock = false
+  #ended = false
 
   constructor(namespace: Namespace, connection: Connection, maxResponseBytes: number) {
     this.namespace = namespace
@@ -47,12 +48,13 @@ export class Session implements LockHolder {
    */
   async run(steps: Step[], signal: AbortSignal): Promise<StepOutcome[]> {
     const outcomes: StepOutcome[] = []
+    this.#throwIfOver(signal)
     let budget = this.#maxResponseBytes
     let breathed = performance.now()
     for (const step of steps) {
       if (performance.now() - breathed > breathMs) {
         await new Promise(setImmediate)
-        signal.throwIfAborted()
+        this.#throwIfOver(signal)
         breathed = performance.now()
       }
       const outcome = await this.#step(step, outcomes, budget, signal)
@@ -65,6 +67,11 @@ export class Session implements LockHolder {
     return outcomes
   }
 
+  /** @throws StatementError SQL_PARSE_ERROR; a text that is not SQL spoils the whole batch before it begins */
+  checkSyntax(steps: Step[]): void {
+    for (const { statement } of steps) this.#connection.checkSyntax(statement)
+  }
+
   describe(sql: string): DescribeResult {
     return this.#connection.describe(parseOne(sql))
   }
@@ -75,10 +82,17 @@ export class Session implements LockHolder {
     this.#lostLock = true
   }
 
-  /** Rolls back and lets the next writer in. */
+  /** Rolls back and lets the next writer in. Nothing runs on the connection after this: another may have it. */
   end(): void {
+    this.#ended = true
     this.#connection.rollback()
     this.namespace.lock.release(this)
+  }
+
+  /** The client may have left, or the database may be gone, while this session waited. */
+  #throwIfOver(signal: AbortSignal): void {
+    signal.throwIfAborted()
+    if (this.#ended) throw namespaceUnknown(this.namespace.name)
   }
 
   async #step(step: Step, before: StepOutcome[], budget: number, signal: AbortSignal): Promise<StepOutcome> {
@@ -87,7 +101,7 @@ export class Session implements LockHolder {
       const wanted = step.condition === null || evaluate(step.condition, before, this.isAutocommit)
       if (!wanted) return { result: null, error: null }
       this.#refuseBlocked(step.statement.kind)
-      if (step.statement.takesLock) await this.namespace.lock.acquire(this, signal)
+      await this.#lockFor(step.statement, signal)
       return { result: this.#execute(step, budget), error: null }
     } catch (error) {
       if (error instanceof StatementError) return { result: null, error }
@@ -95,10 +109,20 @@ export class Session implements LockHolder {
     }
   }
 
+  async #lockFor(statement: Statement, signal: AbortSignal): Promise<void> {
+    // A BEGIN inside a transaction fails; it must not keep others waiting for it.
+    const needed = statement.takesLock && (statement.kind !== 'begin' || this.isAutocommit)
+    if (!needed || this.namespace.lock.isHeldBy(this)) return
+    await this.namespace.lock.acquire(this, signal)
+    this.#throwIfOver(signal)
+  }
+
   #execute(step: Step, budget: number): StatementResult {
     try {
       this.#connection.useSchema(this.namespace.schemaVersion)
-      return this.#connection.execute(step.statement, step.args, step.wantRows, budget)
+      const result = this.#connection.execute(step.statement, step.args, step.wantRows, budget)
+      this.namespace.statistics.count(result)
+      return result
     } finally {
       if (step.statement.kind === 'schema') this.namespace.schemaVersion += 1
       if (this.isAutocommit) this.namespace.lock.release(this)

@@ -1,6 +1,7 @@
 import { createHmac, randomBytes, timingSafeEqual } from 'node:crypto'
 import type { Connection } from './connection.ts'
-import { ProtocolError, StreamExpiredError } from './failures.ts'
+import type { ConnectionPlaces } from './connection-places.ts'
+import { namespaceUnknown, ProtocolError, StreamExpiredError } from './failures.ts'
 import type { Namespace } from './namespace.ts'
 import type { Namespaces } from './namespaces.ts'
 import { Session } from './session.ts'
@@ -29,22 +30,28 @@ export class Stream {
 /** The open streams of a server. A stream answers one request at a time, each with the baton of the answer before. */
 export class Streams {
   readonly #namespaces: Namespaces
+  readonly #places: ConnectionPlaces
   readonly #limits: { idleMs: number; maxResponseBytes: number }
   readonly #key = randomBytes(32)
   readonly #open = new Map<string, Stream>()
   readonly #expired = new Map<string, NodeJS.Timeout>()
 
-  constructor(namespaces: Namespaces, limits: { idleMs: number; maxResponseBytes: number }) {
+  constructor(
+    namespaces: Namespaces,
+    places: ConnectionPlaces,
+    limits: { idleMs: number; maxResponseBytes: number },
+  ) {
     this.#namespaces = namespaces
+    this.#places = places
     this.#limits = limits
   }
 
   /**
    * The stream of a baton, or a new one.
    * @throws ProtocolError for a baton that we did not give, or gave for another namespace, or that was used already
-   * @throws StreamExpiredError
+   * @throws StreamExpiredError, HttpError 429
    */
-  acquire(namespace: Namespace, baton: string | null): Stream {
+  async acquire(namespace: Namespace, baton: string | null): Promise<Stream> {
     if (baton === null) return this.#start(namespace)
     const { id, sequence } = this.#readBaton(baton)
     if (this.#expired.has(id)) throw new StreamExpiredError()
@@ -78,12 +85,12 @@ export class Streams {
     stream.closed = true
     stream.session.end()
     this.#namespaces.pool.give(stream.session.namespace, stream.connection)
+    this.#places.giveBack()
   }
 
   /** Ends the streams of a namespace that is no more. */
   discardAll(namespace: Namespace): void {
     for (const stream of this.#open.values()) if (stream.session.namespace === namespace) this.discard(stream)
-    this.#namespaces.pool.drain(namespace)
   }
 
   close(): void {
@@ -92,12 +99,19 @@ export class Streams {
     this.#expired.clear()
   }
 
-  #start(namespace: Namespace): Stream {
-    const connection = this.#namespaces.pool.take(namespace)
-    const session = new Session(namespace, connection, this.#limits.maxResponseBytes)
-    const stream = new Stream(session, connection)
-    this.#open.set(stream.id, stream)
-    return stream
+  async #start(namespace: Namespace): Promise<Stream> {
+    await this.#places.take()
+    try {
+      if (namespace.deleted) throw namespaceUnknown(namespace.name)
+      const connection = this.#namespaces.pool.take(namespace)
+      const session = new Session(namespace, connection, this.#limits.maxResponseBytes)
+      const stream = new Stream(session, connection)
+      this.#open.set(stream.id, stream)
+      return stream
+    } catch (error) {
+      this.#places.giveBack()
+      throw error
+    }
   }
 
   #expire(stream: Stream): void {

@@ -1,8 +1,16 @@
-import { once } from 'node:events'
 import type { IncomingMessage, ServerResponse } from 'node:http'
-import { notAuthorized, type Access, type Authenticator } from './auth.ts'
+import { Readable } from 'node:stream'
+import { pipeline as pump } from 'node:stream/promises'
+import type { Access } from './access.ts'
+import type { Authenticator } from './auth.ts'
 import { dumpSql } from './dump.ts'
-import { HttpError, namespaceInvalid, ProtocolError, StreamExpiredError } from './failures.ts'
+import {
+  HttpError,
+  namespaceInvalid,
+  namespaceUnknown,
+  ProtocolError,
+  StreamExpiredError,
+} from './failures.ts'
 import { readBody, sendEmpty, sendJson, sendText } from './http.ts'
 import type { Namespace } from './namespace.ts'
 import type { Namespaces } from './namespaces.ts'
@@ -10,8 +18,8 @@ import { runPipeline } from './pipeline.ts'
 import { readPipeline, type Version } from './protocol.ts'
 import type { Streams } from './streams.ts'
 
-/** What sqld answers at `/version`, with the engine that is really in use. */
-const versionText = 'sqld compatible: heju embedded libSQL server (npm libsql 0.5.29)'
+/** Says what is really behind the address, so that nobody takes it for sqld. */
+const versionText = 'heju embedded libSQL server for development and tests (speaks as sqld)'
 
 /** The port that clients talk to. */
 export class UserApi {
@@ -48,13 +56,12 @@ export class UserApi {
   }
 
   async #pipeline(request: IncomingMessage, response: ServerResponse, version: Version): Promise<void> {
-    const { namespace, access } = await this.#admit(request)
-    const body = await readBody(request)
     const gone = new AbortController()
     response.once('close', () => gone.abort(new Error('the client has left')))
+    const { namespace, access } = await this.#admit(request)
     try {
-      const pipeline = readPipeline(body)
-      const stream = this.#streams.acquire(namespace, pipeline.baton ?? null)
+      const pipeline = readPipeline(await readBody(request))
+      const stream = await this.#streams.acquire(namespace, pipeline.baton ?? null)
       try {
         const results = await runPipeline(stream, pipeline, { access, version, signal: gone.signal })
         const baton = this.#streams.release(stream)
@@ -65,35 +72,35 @@ export class UserApi {
       }
     } catch (error) {
       if (gone.signal.aborted) return
-      if (error instanceof ProtocolError) sendText(response, 400, error.message)
-      else if (error instanceof StreamExpiredError) {
-        sendJson(response, 400, { message: error.message, code: error.code })
-      } else throw error
+      if (error instanceof ProtocolError) return sendText(response, 400, error.message)
+      if (!(error instanceof StreamExpiredError)) throw error
+      sendJson(response, 400, { message: error.message, code: error.code })
     }
   }
 
-  /** Written as fast as the client reads; the read transaction keeps it of one moment. */
+  /** Written as fast as the client reads; one read transaction keeps all of it of one moment. */
   async #dump(request: IncomingMessage, response: ServerResponse): Promise<void> {
-    const { namespace } = await this.#admit(request)
+    const { namespace, access } = await this.#admit(request)
+    if (!access.mayRead(namespace.name)) throw namespaceUnknown(namespace.name)
     const connection = this.#namespaces.pool.take(namespace)
     try {
       connection.exec('BEGIN')
       response.writeHead(200, { 'content-type': 'text/plain; charset=utf-8' })
-      for (const piece of dumpSql(connection)) {
-        if (response.destroyed) return
-        if (!response.write(piece)) await Promise.race([once(response, 'drain'), once(response, 'close')])
-      }
-      response.end()
+      await pump(Readable.from(dumpSql(connection)), response)
+    } catch (error) {
+      if (!response.destroyed) throw error
     } finally {
       this.#namespaces.pool.give(namespace, connection)
     }
   }
 
+  /** The token is checked first: without a good one, nobody learns which databases there are. */
   async #admit(request: IncomingMessage): Promise<{ namespace: Namespace; access: Access }> {
-    const access = await this.#authenticator.authenticate(request.headers.authorization)
     const name = namespaceOf(request)
-    const namespace = this.#namespaces.get(name)
-    if (!access.mayRead(name)) throw notAuthorized('read', name)
+    const namespace = this.#namespaces.find(name)
+    const key = namespace?.config.jwt_key ?? null
+    const access = await this.#authenticator.authenticate(request.headers.authorization, key)
+    if (!namespace) throw namespaceUnknown(name)
     return { namespace, access }
   }
 }
