@@ -80,6 +80,11 @@ export class Vault {
   }
 }
 
+/** The vault of the platform's own database: sign-ups under way and database tokens. */
+export function platformVault(key: string): Promise<Vault> {
+  return Vault.open(key, 'platform')
+}
+
 function toBase64(bytes: Uint8Array): string {
   return btoa(String.fromCharCode(...bytes))
 }

@@ -57,9 +57,9 @@ export class Deployment {
     })
   }
 
-  /** Forgets what is known of companies, after their rows were changed here. */
-  forget(): void {
-    this.#cache.clear()
+  /** Forgets what is known of a company, after its row was changed here or seen to be out of date. */
+  forget(companyId: string): void {
+    for (const [key, { row }] of this.#cache) if (row?.id === companyId) this.#cache.delete(key)
   }
 
   async #cached(
@@ -81,5 +81,6 @@ export class Deployment {
 /** Where a company's database is. */
 export function placeOf(row: CompanyRow): DatabasePlace {
   if (row.databaseUrl === null) throw new Error(`Company ${row.id} has no database yet`)
-  return { kind: row.databaseKind, url: row.databaseUrl, namespace: row.databaseNamespace }
+  const { databaseKind: kind, databaseUrl: url, databaseNamespace, databaseTokenSealed } = row
+  return { kind, url, namespace: databaseNamespace, tokenSealed: databaseTokenSealed }
 }

@@ -1,5 +1,6 @@
 import { Deployment } from '@heju/db'
-import { SqldProvisioner, type DatabaseProvisioner } from '@heju/db/provisioning'
+import { SqldProvisioner, TursoProvisioner, type DatabaseProvisioner } from '@heju/db/provisioning'
+import { platformVault } from '../vault.ts'
 
 /** Variables and secrets that all three Workers have. */
 export interface DeploymentEnv {
@@ -11,8 +12,16 @@ export interface DeploymentEnv {
   SQLD_ADMIN_KEY?: string
   /** Ed25519, PKCS#8 PEM. */
   SQLD_TOKEN_KEY?: string
+  TURSO_API_URL?: string
+  TURSO_ORGANIZATION?: string
+  /** Where new databases lie. */
+  TURSO_GROUP?: string
+  TURSO_API_TOKEN?: string
   /** Namespace of the platform database on sqld. */
-  PLATFORM_NAMESPACE: string
+  PLATFORM_NAMESPACE?: string
+  /** Address and token of the platform database on Turso. */
+  PLATFORM_URL?: string
+  PLATFORM_TOKEN?: string
   /** JSON array of Ed25519 private JWKs with kid; the first signs. */
   SESSION_KEYS: string
   /** 32 bytes in base64; seals personal data and provider secrets. */
@@ -25,19 +34,39 @@ const opened = new WeakMap<DeploymentEnv, Deployment>()
 export function deploymentOf(env: DeploymentEnv): Deployment {
   const known = opened.get(env)
   if (known !== undefined) return known
-  const provisioner = provisionerOf(env)
-  const place = { kind: 'sqld', url: env.SQLD_URL ?? '', namespace: env.PLATFORM_NAMESPACE } as const
-  const deployment = new Deployment(provisioner, () => provisioner.endpoint(place), env.BASE_HOST)
+  const deployment = providers[env.DATABASE_PROVIDER](env)
   opened.set(env, deployment)
   return deployment
 }
 
-function provisionerOf(env: DeploymentEnv): DatabaseProvisioner {
-  return new SqldProvisioner({
-    url: required(env, 'SQLD_URL'),
-    adminUrl: required(env, 'SQLD_ADMIN_URL'),
-    adminKey: required(env, 'SQLD_ADMIN_KEY'),
-    tokenPrivateKeyPem: required(env, 'SQLD_TOKEN_KEY'),
+const providers: Record<DeploymentEnv['DATABASE_PROVIDER'], (env: DeploymentEnv) => Deployment> = {
+  sqld(env) {
+    const url = required(env, 'SQLD_URL')
+    const provisioner = new SqldProvisioner({
+      url,
+      adminUrl: required(env, 'SQLD_ADMIN_URL'),
+      adminKey: required(env, 'SQLD_ADMIN_KEY'),
+      tokenPrivateKeyPem: required(env, 'SQLD_TOKEN_KEY'),
+    })
+    const platform = { kind: 'sqld', url, namespace: required(env, 'PLATFORM_NAMESPACE') } as const
+    return new Deployment(provisioner, () => provisioner.endpoint(platform), env.BASE_HOST)
+  },
+  turso(env) {
+    const platform = { url: required(env, 'PLATFORM_URL'), token: required(env, 'PLATFORM_TOKEN') }
+    return new Deployment(tursoProvisioner(env), async () => platform, env.BASE_HOST)
+  },
+}
+
+function tursoProvisioner(env: DeploymentEnv): DatabaseProvisioner {
+  const vault = platformVault(env.VAULT_KEY)
+  return new TursoProvisioner({
+    apiUrl: env.TURSO_API_URL ?? 'https://api.turso.tech',
+    organization: required(env, 'TURSO_ORGANIZATION'),
+    group: required(env, 'TURSO_GROUP'),
+    apiToken: required(env, 'TURSO_API_TOKEN'),
+    // The database's name is authenticated with the token, so that a sealed token opens no other company's row.
+    seal: async (database, token) => (await vault).seal(`companies.database_token:${database}`, token),
+    unseal: async (database, sealed) => (await vault).unseal(`companies.database_token:${database}`, sealed),
   })
 }
 

@@ -1,3 +1,4 @@
+import { sql } from 'drizzle-orm'
 import { index, integer, primaryKey, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core'
 
 export { auditLog, auditSeals, expect, outbox, requests } from '../ledger.ts'
@@ -25,15 +26,99 @@ export const companies = sqliteTable(
     databaseTokenSealed: text('database_token_sealed'),
     /** Tag of the last migration applied; behind the code's own, the company is answered 503. */
     schemaTag: text('schema_tag'),
+    /** The tag that its last `migrate` message was sent for: each deployment sends every company one, once. */
+    schemaSentTag: text('schema_sent_tag').notNull().default(''),
+    /** Why it cannot be brought up to date: tag and code of the step that failed, `0007_fees database.migration_failed`. */
     schemaFailure: text('schema_failure'),
     /** The last step of provisioning that was finished. */
     provisioningStep: text('provisioning_step'),
+    /** Code of the error that stopped the step after it; null while all goes well. */
     provisioningFailure: text('provisioning_failure'),
     sizeBytes: integer('size_bytes'),
+    sizeMeasuredAt: integer('size_measured_at'),
     createdAt: integer('created_at').notNull(),
     changedAt: integer('changed_at').notNull(),
   },
-  (table) => [uniqueIndex('companies_by_slug').on(table.slug)],
+  (table) => [
+    uniqueIndex('companies_by_slug').on(table.slug),
+    index('companies_by_state').on(table.state, table.id),
+    // Read at every tick after a deployment: those that were sent for already are passed over by the index.
+    index('companies_to_migrate')
+      .on(table.schemaSentTag)
+      .where(sql`state IN ('active', 'suspended')`),
+  ],
+)
+
+/**
+ * Who asked for a company. What is personal lies sealed and is removed when the administrator has it in the company's
+ * own database: the platform keeps no staff.
+ */
+export const signups = sqliteTable(
+  'signups',
+  {
+    id: text().primaryKey(),
+    companyId: text('company_id')
+      .notNull()
+      .references(() => companies.id),
+    /** Id that the administrator will have in the company's database, the same at every try. */
+    staffId: text('staff_id').notNull(),
+    nameSealed: text('name_sealed'),
+    phoneSealed: text('phone_sealed'),
+    passwordHash: text('password_hash'),
+    /** Keyed hashes, to count sign-ups of one phone and one address. */
+    phoneIndex: text('phone_index').notNull(),
+    ipIndex: text('ip_index').notNull(),
+    createdAt: integer('created_at').notNull(),
+    /** SHA-256 of the token that signs the administrator in, once. */
+    handoverSha256: text('handover_sha256'),
+    handoverExpiresAt: integer('handover_expires_at'),
+    handedOverAt: integer('handed_over_at'),
+  },
+  (table) => [
+    uniqueIndex('signups_by_company').on(table.companyId),
+    index('signups_by_phone').on(table.phoneIndex, table.createdAt),
+    index('signups_by_ip').on(table.ipIndex, table.createdAt),
+  ],
+)
+
+/** Those who run the installation: they see companies from outside and hold no key to what lies within. */
+export const operators = sqliteTable(
+  'operators',
+  {
+    id: text().primaryKey(),
+    email: text().notNull(),
+    name: text().notNull(),
+    passwordHash: text('password_hash').notNull(),
+    createdAt: integer('created_at').notNull(),
+    disabledAt: integer('disabled_at'),
+  },
+  (table) => [uniqueIndex('operators_by_email').on(table.email)],
+)
+
+/** Signed-in operators; the cookie holds the token, this its hash. */
+export const operatorSessions = sqliteTable('operator_sessions', {
+  tokenSha256: text('token_sha256').primaryKey(),
+  operatorId: text('operator_id')
+    .notNull()
+    .references(() => operators.id),
+  createdAt: integer('created_at').notNull(),
+  expiresAt: integer('expires_at').notNull(),
+  endedAt: integer('ended_at'),
+})
+
+/** Tries of operators to sign in that failed, to slow down guessing. Keyed hashes only. */
+export const operatorSignInFailures = sqliteTable(
+  'operator_sign_in_failures',
+  {
+    id: integer().primaryKey({ autoIncrement: true }),
+    emailIndex: text('email_index').notNull(),
+    ipIndex: text('ip_index').notNull(),
+    at: integer().notNull(),
+  },
+  (table) => [
+    index('operator_sign_in_failures_by_email').on(table.emailIndex, table.at),
+    index('operator_sign_in_failures_by_ip').on(table.ipIndex, table.at),
+  ],
 )
 
 /** Own domains of companies; `<slug>.<base>` needs no row. */
@@ -55,6 +140,8 @@ export const schedules = sqliteTable(
     dueAt: integer('due_at').notNull(),
     /** Set while its message is under way, so that a tick does not send it again; cleared by the job's end. */
     sentAt: integer('sent_at'),
+    /** Earliest wish that came in while it was under way; taken into account at the job's end. */
+    wokenAt: integer('woken_at'),
   },
   (table) => [primaryKey({ columns: [table.companyId, table.job] }), index('schedules_due').on(table.dueAt)],
 )

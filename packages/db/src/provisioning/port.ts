@@ -4,7 +4,10 @@ import type { DatabaseEndpoint } from '../fetch.ts'
 export interface DatabasePlace {
   kind: 'sqld' | 'turso'
   url: string
+  /** Its name at the provider. */
   namespace: string | null
+  /** The database's own token, sealed, where the provider hands out tokens (Turso); sqld's are minted for each use. */
+  tokenSealed?: string | null
 }
 
 /** Makes, opens, measures and closes the databases of companies. Every call can be repeated. */
@@ -15,7 +18,13 @@ export interface DatabaseProvisioner {
   endpoint(place: DatabasePlace): Promise<DatabaseEndpoint>
   /** Stops or allows writing, as a second fence behind the application's own check. */
   setWritable(place: DatabasePlace, writable: boolean, reason: string): Promise<void>
+  /** Bytes that it takes at the provider; null when the provider does not say. */
   sizeBytes(place: DatabasePlace): Promise<number | null>
+  /**
+   * Makes every token handed out so far useless and answers the place with a new one, where tokens are kept at all.
+   * Connections of other isolates are refused until they have read the new place: at most half a minute.
+   */
+  renewToken(place: DatabasePlace): Promise<DatabasePlace>
   /** Deletes the database for good; one that is gone already is no error. */
   destroy(place: DatabasePlace): Promise<void>
 }

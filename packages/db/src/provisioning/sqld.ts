@@ -1,9 +1,7 @@
-import { defineError } from '@heju/kernel'
 import { importPKCS8, SignJWT } from 'jose'
 import type { DatabaseEndpoint } from '../fetch.ts'
 import type { DatabasePlace, DatabaseProvisioner } from './port.ts'
-
-export const databaseServerRefused = defineError('database.server_refused', 'provider')
+import { databaseServerRefused } from './refusal.ts'
 
 export interface SqldSettings {
   /** Address of the user port, without a trailing path. */
@@ -58,6 +56,11 @@ export class SqldProvisioner implements DatabaseProvisioner {
     const response = await this.#expectOk(this.#admin('GET', `${place.namespace}/stats`))
     const stats = (await response.json()) as { storage_bytes_used?: number }
     return stats.storage_bytes_used ?? null
+  }
+
+  /** Nothing to renew: tokens last minutes and no copy is kept. To shut them all out, change the key at the server. */
+  async renewToken(place: DatabasePlace): Promise<DatabasePlace> {
+    return place
   }
 
   async destroy(place: DatabasePlace): Promise<void> {
