@@ -1,2 +1,3 @@
 export * from './access-tokens.ts'
 export * from './errors.ts'
+export * from './passwords.ts'
