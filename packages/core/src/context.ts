@@ -6,12 +6,26 @@ import type { Vault } from './vault.ts'
 export const notAllowed = defineError('access.not_allowed', 'forbidden')
 export const companySuspended = defineError('company.suspended', 'suspended')
 
-/** Who acts. Staff carry their role assignments; an owner is known by the account that a verified phone opened. */
+/**
+ * Who acts. Staff carry their role assignments; an owner is known by the account that a verified phone opened; a
+ * visitor is somebody who has not signed in yet, and is on the way to.
+ */
 export type Actor =
   | { kind: 'staff'; id: string; assignments: readonly Assignment[] }
   | { kind: 'owner'; id: string }
   | { kind: 'job'; id: string }
   | { kind: 'provider'; id: string }
+  | { kind: 'visitor'; id: 'visitor' }
+
+export const visitor: Actor = { kind: 'visitor', id: 'visitor' }
+
+/** What a verb's write is allowed beyond the ordinary. Each verb that asks for it says why. */
+export interface WriteAllowance {
+  /** Somebody who has not signed in may cause it: signing in itself, accepting an invitation. */
+  visitors?: boolean
+  /** It goes on while the company is suspended: people must be able to sign in to read, and to sign out. */
+  whileSuspended?: boolean
+}
 
 export interface ContextParts {
   company: Company
@@ -76,18 +90,23 @@ export class Ctx {
    * batch, all or nothing. The same `input.requestId` again gets the same answer.
    *
    * People of a suspended company may read only; what a provider reports or a job finishes is still recorded, since
-   * an owner's payment must not be lost.
+   * an owner's payment must not be lost. Who has not signed in writes nothing, except where a verb allows it.
+   *
+   * The ledger keeps a plain hash of `input` and the answer as it is: verbs that take or give secrets leave them out
+   * of both.
    */
   async write<T>(
     verb: string,
     input: { requestId: string },
     body: (write: Write) => Promise<T> | T,
+    allowance: WriteAllowance = {},
   ): Promise<T> {
-    const byPeople = this.actor.kind === 'staff' || this.actor.kind === 'owner'
-    if (byPeople && this.company.state !== 'active') {
-      throw companySuspended({ state: this.company.state })
+    const { actor, now, company } = this
+    const byPeople = actor.kind === 'staff' || actor.kind === 'owner' || actor.kind === 'visitor'
+    if (actor.kind === 'visitor' && !allowance.visitors) throw notAllowed({ permission: 'visitor' })
+    if (byPeople && company.state !== 'active' && !allowance.whileSuspended) {
+      throw companySuspended({ state: company.state })
     }
-    const { actor, now } = this
     const written = await write(
       this.db,
       { verb, requestId: input.requestId, input, actor: { kind: actor.kind, id: actor.id }, now },
