@@ -1,0 +1,2 @@
+export type { WechatPayOptions } from './client.ts'
+export { wechatPay } from './provider.ts'
