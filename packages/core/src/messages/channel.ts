@@ -22,7 +22,8 @@ export interface SentMessage {
 
 /** What became of a message after it was accepted. */
 export interface Delivery {
-  providerMessageId: string
+  /** Null where the provider's answer does not name it. */
+  providerMessageId: string | null
   outId: string | null
   state: 'pending' | 'delivered' | 'failed'
   /** The provider's or carrier's code, for the record that staff see. */
@@ -52,13 +53,13 @@ export interface MessageChannel {
    * @throws channelSilent it is not known whether the provider took it
    * @throws channelUnavailable it was not taken; try again
    * @throws channelBusy too many for this number or this account; `params.retryAfterSeconds` says when to come back
-   * @throws numberRefused, contentRefused, accountRefused never again as it is; `params.reason` is the provider's code
+   * @throws numberRefused, contentRefused, accountRefused, messageRefused never again as it is; `params.reason` is the provider's code
    */
   send(message: OutgoingMessage): Promise<SentMessage>
   /** What is known of a message; null when the provider has none like it. Absent where nothing can be asked. */
   queryDelivery?(question: DeliveryQuestion): Promise<Delivery | null>
   /**
-   * Reads a report that the provider pushed. Reports of SMS providers carry no signature: the address they come to
+   * Reads what the provider pushed about one or many messages. Reports of SMS providers carry no signature: the address they come to
    * must hold a secret, and a report changes nothing but the delivery state.
    * @throws reportUnreadable
    */
@@ -71,6 +72,7 @@ export const channelBusy = defineError('messages.channel_busy', 'rate_limited')
 export const numberRefused = defineError('messages.number_refused', 'provider')
 export const contentRefused = defineError('messages.content_refused', 'provider')
 export const accountRefused = defineError('messages.account_refused', 'provider')
+export const messageRefused = defineError('messages.message_refused', 'provider')
 export const reportUnreadable = defineError('messages.report_unreadable', 'invalid')
 
 /** Whether sending the same message later can succeed without anybody changing anything. */

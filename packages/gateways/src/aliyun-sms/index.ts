@@ -1,0 +1,2 @@
+export { aliyunSms } from './channel.ts'
+export type { AliyunSmsOptions, AliyunSmsSettings } from './channel.ts'
