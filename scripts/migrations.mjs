@@ -1,7 +1,8 @@
 // Writes migrations/{platform,tenant} anew from the tables, one file a capability, and the index that Workers bundle.
 // Until the first release nothing is deployed, so history is not kept; after it, this becomes `drizzle-kit generate`.
 import { execFileSync } from 'node:child_process'
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 
@@ -67,14 +68,37 @@ function writeIndex(out) {
   )
 }
 
+/** Replaces the migrations of a plane, once the new ones have been seen to apply. */
 function plane(out, steps) {
-  rmSync(out, { recursive: true, force: true })
+  // Beside the real one: drizzle-kit finds its earlier snapshots by a path relative to where it runs.
+  const draft = `${out}-draft`
+  rmSync(draft, { recursive: true, force: true })
   const schema = []
   for (const { tag, tables, guards } of steps) {
     schema.push(tables)
-    generate(out, tag, schema, guards)
+    generate(draft, tag, schema, guards)
   }
-  writeIndex(out)
+  tryOut(draft)
+  writeIndex(draft)
+  rmSync(out, { recursive: true, force: true })
+  cpSync(draft, out, { recursive: true })
+  rmSync(draft, { recursive: true })
+}
+
+function tryOut(folder) {
+  const Database = createRequire(resolve('packages/local/package.json'))('libsql')
+  const database = new Database(':memory:')
+  for (const file of readdirSync(folder)
+    .filter((name) => name.endsWith('.sql'))
+    .toSorted()) {
+    for (const sql of readFileSync(join(folder, file), 'utf8').split('--> statement-breakpoint')) {
+      try {
+        database.exec(sql)
+      } catch (error) {
+        throw new Error(`${file} does not apply: ${error.message}\n${sql.trim()}`)
+      }
+    }
+  }
 }
 
 plane('migrations/platform', [

@@ -20,17 +20,26 @@ export default async function setup(project: TestProject): Promise<() => Promise
   })
   const tokenPrivateKeyPem = await exportPKCS8(keys.privateKey)
   const settings = { url: server.url, adminUrl: server.adminUrl, adminKey, tokenPrivateKeyPem }
-  const provisioner = new SqldProvisioner(settings)
+  const close = async () => {
+    await server.close()
+    rmSync(dataDir, { recursive: true })
+  }
+  try {
+    await makeTemplates(new SqldProvisioner(settings))
+  } catch (error) {
+    await close()
+    throw error
+  }
+  project.provide('databaseServer', settings)
+  return close
+}
+
+async function makeTemplates(provisioner: SqldProvisioner): Promise<void> {
   for (const [plane, Db] of [
     ['platform', PlatformDb],
     ['tenant', TenantDb],
   ] as const) {
     const place = await provisioner.create(`template-${plane}`)
     await migrate(new Db(await provisioner.endpoint(place)), migrationFiles(plane), 0)
-  }
-  project.provide('databaseServer', settings)
-  return async () => {
-    await server.close()
-    rmSync(dataDir, { recursive: true })
   }
 }

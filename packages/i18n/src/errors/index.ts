@@ -2,12 +2,13 @@ import type { Locale, Text, Texts } from '../locale.ts'
 import { fill, type TextParams } from '../translate.ts'
 import { fields } from './fields.ts'
 import { money } from './money.ts'
+import { outbox } from './outbox.ts'
 import { projects } from './projects.ts'
 import { request } from './request.ts'
 import { time } from './time.ts'
 
 /** The text of every error code of the product. */
-export const errorTexts: Texts = { ...request, ...fields, ...projects, ...money, ...time }
+export const errorTexts: Texts = { ...request, ...fields, ...outbox, ...projects, ...money, ...time }
 
 /** What an error says to people: what happened, and what to do. */
 export function errorText(code: string, locale: Locale, params: TextParams = {}): string {

@@ -1,0 +1,104 @@
+import { outbox } from '@heju/db'
+import { defineError } from '@heju/kernel'
+import { describe, expect, test } from 'vitest'
+import type { Ctx } from '../context.ts'
+import { as, freshRequestId, staff, testCtx } from '../testing.ts'
+import { drainOutbox, listDeadLetters, retryDeadLetter, type EventHandler, type Ports } from './index.ts'
+
+const job = { kind: 'job', id: 'outbox' } as const
+const ports = {} as Ports
+const minute = 60_000
+const busy = defineError('test.busy', 'unavailable')
+const refused = defineError('test.refused', 'provider')
+
+async function published(...types: string[]): Promise<Ctx> {
+  const ctx = await testCtx()
+  await ctx.write('test.publish', { requestId: freshRequestId() }, (write) => {
+    for (const [i, type] of types.entries()) write.publish({ type, n: i })
+  })
+  expect(ctx.published).toBe(types.length > 0)
+  return as(ctx, job)
+}
+
+function recorder(seen: unknown[]): EventHandler {
+  return async (_ctx, event) => void seen.push(event.payload.n)
+}
+
+describe('drainOutbox', () => {
+  test('each event is carried out once and then nothing waits', async () => {
+    const ctx = await published('a', 'a', 'a')
+    const seen: unknown[] = []
+    expect(await drainOutbox(ctx, { a: recorder(seen) }, ports)).toBeNull()
+    await drainOutbox(ctx, { a: recorder(seen) }, ports)
+    expect(seen.toSorted()).toEqual([0, 1, 2])
+  })
+
+  test('an event whose consumer died is carried out by the next one, after the lease', async () => {
+    const ctx = await published('a')
+    const dying: EventHandler = () => new Promise(() => undefined)
+    void drainOutbox(ctx, { a: dying }, ports)
+    const seen: unknown[] = []
+    await expect.poll(async () => (await ctx.db.orm.select().from(outbox))[0]?.attempts).toBe(1)
+    await drainOutbox(as(ctx, job, ctx.now + minute / 2), { a: recorder(seen) }, ports)
+    expect(seen).toEqual([])
+    await drainOutbox(as(ctx, job, ctx.now + 2 * minute), { a: recorder(seen) }, ports)
+    expect(seen).toEqual([0])
+  })
+
+  test('a passing failure is tried again later and others are not held up', async () => {
+    const ctx = await published('a', 'b')
+    const seen: unknown[] = []
+    const fails: EventHandler = async () => {
+      throw busy()
+    }
+    const again = await drainOutbox(ctx, { a: fails, b: recorder(seen) }, ports)
+    expect(seen).toEqual([1])
+    expect(again).toBeGreaterThan(ctx.now)
+    await drainOutbox(as(ctx, job, again ?? 0), { a: recorder(seen) }, ports)
+    expect(seen).toEqual([1, 0])
+  })
+
+  test('what cannot pass becomes a dead letter that staff see and can give another life', async () => {
+    const ctx = await published('a')
+    const fails: EventHandler = async () => {
+      throw refused()
+    }
+    expect(await drainOutbox(ctx, { a: fails }, ports)).toBeNull()
+    const desk = as(ctx, staff('front_desk'))
+    const [letter] = await listDeadLetters(desk)
+    expect(letter).toMatchObject({ type: 'a', failure: 'test.refused' })
+    await retryDeadLetter(desk, { requestId: freshRequestId(), eventId: letter?.id ?? '' })
+    const seen: unknown[] = []
+    await drainOutbox(ctx, { a: recorder(seen) }, ports)
+    expect(seen).toEqual([0])
+    expect(await listDeadLetters(desk)).toEqual([])
+  })
+
+  test('a failure that never passes is given up after eight tries', async () => {
+    let ctx = await published('a')
+    let tries = 0
+    const fails: EventHandler = async () => {
+      tries += 1
+      throw busy()
+    }
+    for (let again: number | null = ctx.now; again !== null; ctx = as(ctx, job, again ?? 0)) {
+      ctx = as(ctx, job, again)
+      again = await drainOutbox(ctx, { a: fails }, ports)
+      if (again === null) break
+    }
+    expect(tries).toBe(8)
+  })
+
+  test('an event that nobody handles is not lost', async () => {
+    const ctx = await published('unheard')
+    for (let at: number | null = ctx.now; at !== null;) at = await drainOutbox(as(ctx, job, at), {}, ports)
+    expect(await listDeadLetters(as(ctx, staff('auditor')))).toMatchObject([{ type: 'unheard' }])
+  })
+
+  test('who works in one project only does not see the dead letters of all', async () => {
+    const ctx = await published()
+    await expect(listDeadLetters(as(ctx, staff('front_desk', ['proj_1'])))).rejects.toMatchObject({
+      kind: 'forbidden',
+    })
+  })
+})

@@ -1,0 +1,38 @@
+import type { Write } from '@heju/db'
+import type { Ctx } from '../context.ts'
+import type { Ports } from './ports.ts'
+
+/** One event of the outbox, as its handler gets it. It may come more than once: `id` tells a repetition. */
+export interface OutboxEvent {
+  id: string
+  type: string
+  payload: Record<string, unknown>
+  /** Epoch milliseconds at which the change was written. */
+  at: number
+  /** How often it was tried, this time included. */
+  attempt: number
+}
+
+/** Carries out an event. Throwing means: later again, if the error's kind lets that help, else a dead letter. */
+export type EventHandler = (ctx: Ctx, event: OutboxEvent, ports: Ports) => Promise<void>
+
+/** A job of the schedule. */
+export interface ScheduledJob {
+  /** Stable: it stands in the schedule. */
+  name: string
+  /**
+   * Does what is due at `dueAt`; running it again for the same `dueAt` adds nothing.
+   * @returns the next instant (epoch ms) at which this company has work of this kind, or null when it has none:
+   *   idle companies are not visited
+   */
+  run(ctx: Ctx, ports: Ports, dueAt: number): Promise<number | null>
+}
+
+/** Says, as part of a verb's write, that a job has work at `at` (epoch ms). */
+export function wake(write: Write, job: string, at: number): void {
+  write.publish({ type: 'schedule.wake', job, at })
+}
+
+export const wakeHandler: EventHandler = async (_ctx, event, ports) => {
+  await ports.wake(String(event.payload.job), Number(event.payload.at))
+}
