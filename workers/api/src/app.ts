@@ -1,15 +1,22 @@
 import { Hono } from 'hono'
+import { consolePages } from './console.ts'
+import { apiDocs } from './docs/openapi.ts'
 import { answerError } from './http/answers.ts'
 import { atCompany } from './http/company.ts'
 import type { HttpEnv } from './http/env.ts'
 import { frame, headers, jsonOnly, pageNotFound, sameOrigin } from './http/frame.ts'
 import { projectRoutes } from './routes/projects.ts'
 
-/** What a company's own host answers. */
-export const companyApp = new Hono<HttpEnv>()
+/** The REST API of a company. */
+const api = new Hono<HttpEnv>()
   .use(frame, headers, sameOrigin, atCompany)
   .use('/api/*', jsonOnly)
   .route('/api/v1/projects', projectRoutes)
+
+/** What a company's own host answers. */
+export const companyApp = api
+  .route('/', apiDocs(api))
+  .route('/', consolePages)
   .notFound((c) => answerError(pageNotFound(), c))
   .onError(answerError)
 

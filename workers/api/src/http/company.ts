@@ -1,6 +1,6 @@
 import { defineError } from '@heju/kernel'
 import { Ctx, Vault, type Company } from '@heju/core'
-import { actorOf, readAccessToken, signInFirst, type Plane, type SessionKeys } from '@heju/core/identity'
+import { actorOf, readAccessToken, sessionKeysOf, signInFirst, type Plane } from '@heju/core/identity'
 import type { CompanyRow } from '@heju/db'
 import { latestTag } from '../../../../migrations/tenant/latest.ts'
 import { getCookie } from 'hono/cookie'
@@ -61,7 +61,7 @@ function vaultOf(env: Env, companyId: string): Promise<Vault> {
 }
 
 async function readActor(c: HttpContext, companyId: string) {
-  const keys = JSON.parse(c.env.SESSION_KEYS) as SessionKeys
+  const keys = await sessionKeysOf(c.env.SESSION_KEYS)
   const plane: Plane =
     c.req.path.startsWith('/portal') || c.req.path.startsWith('/api/v1/portal') ? 'owner' : 'staff'
   const bearer = c.req.header('authorization')?.match(/^Bearer (.+)$/)?.[1]

@@ -1,0 +1,51 @@
+import { Hono, type Env as AnyEnv } from 'hono'
+import { openAPIRouteHandler } from 'hono-openapi'
+
+const about = {
+  info: {
+    title: 'Heju API',
+    version: '1',
+    description: [
+      'The API of one company: it answers at the company’s own host.',
+      'Programs send `Authorization: Bearer …`; pages use the cookie of the sign-in.',
+      'Every request that writes carries an `Idempotency-Key` (8–64 letters, digits, hyphens): the same key with the same content gets the same answer.',
+      'Lists are paged by key: pass `next` of one page as `after` of the following one.',
+      'Amounts are whole fen (`…Fen`), areas square metres ×100 (`…E2`), instants epoch milliseconds (`…At`), civil dates `YYYY-MM-DD` (`…On`), periods `YYYY-MM`.',
+      'Refusals have one shape; `code` is stable, `message` is for people and follows `Accept-Language`.',
+    ].join('\n\n'),
+  },
+  components: {
+    securitySchemes: { bearer: { type: 'http', scheme: 'bearer', bearerFormat: 'JWT' } },
+  },
+  security: [{ bearer: [] }],
+} as const
+
+/** `/api/v1/openapi.json`, generated from the schemas that the routes check with, and `/docs` that shows it. */
+export function apiDocs<E extends AnyEnv>(app: Hono<E>) {
+  return new Hono<E>()
+    .get(
+      '/api/v1/openapi.json',
+      openAPIRouteHandler(app, {
+        documentation: structuredClone(about) as never,
+        exclude: [/^\/(portal|field|console|docs|receipts|notices)/],
+      }),
+    )
+    .get('/docs', (c) => c.html(page))
+}
+
+/** The viewer's files are built with the console: no other host is asked for them. */
+const page = `<!doctype html>
+<html lang="en">
+  <head>
+    <meta charset="utf-8" />
+    <meta name="viewport" content="width=device-width, initial-scale=1" />
+    <title>Heju API</title>
+    <link rel="stylesheet" href="/assets/docs/swagger-ui.css" />
+  </head>
+  <body>
+    <main id="docs"></main>
+    <script src="/assets/docs/swagger-ui-bundle.js"></script>
+    <script src="/assets/docs/show.js"></script>
+  </body>
+</html>
+`
