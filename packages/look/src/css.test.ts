@@ -20,6 +20,10 @@ describe('the stylesheet', () => {
     expect(weui).not.toContain('undefined')
   })
 
+  test('the footer, which WeUI prints in 20 % black, is legible', () => {
+    expect(css).toContain('.weui-footer {\n  color: var(--heju-ink-faint);\n}')
+  })
+
   test('every property that is used is defined', () => {
     const used = new Set(css.match(/(?<=var\()--heju-[a-z-]+/g))
     const defined = new Set(css.match(/(?<=^ {2})--heju-[a-z-]+(?=:)/gm))

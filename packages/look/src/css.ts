@@ -89,7 +89,7 @@ function weui(): Declarations {
     '--weui-FG-1': color.inkSoft,
     '--weui-FG-2': color.inkFaint,
     '--weui-FG-3': color.line,
-    '--weui-FG-4': color.line,
+    '--weui-FG-4': color.inkDisabled,
     '--weui-FG-5': color.sunken,
     '--weui-DIALOG-LINE-COLOR': color.line,
     '--weui-BG-COLOR-ACTIVE': color.sunken,
@@ -162,6 +162,9 @@ const elements: readonly string[] = [
     'min-height': 'var(--heju-target)',
     'box-sizing': 'border-box',
   }),
+  // WeUI writes these two in fixed colours: 20 % black is illegible, plain black is not our ink.
+  rule('.weui-footer', { color: 'var(--heju-ink-faint)' }),
+  rule('a.weui-media-box', { color: 'inherit' }),
   rule('.heju-figure', { 'font-variant-numeric': tabularFigures, 'text-align': 'right' }),
   rule(':focus-visible', { outline: '2px solid var(--heju-brand)', 'outline-offset': '2px' }),
 ]
