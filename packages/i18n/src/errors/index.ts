@@ -1,14 +1,26 @@
 import type { Locale, Text, Texts } from '../locale.ts'
 import { fill, type TextParams } from '../translate.ts'
 import { fields } from './fields.ts'
+import { fileStore } from './file-store.ts'
+import { messageChannel } from './message-channel.ts'
 import { money } from './money.ts'
 import { outbox } from './outbox.ts'
+import { payments } from './payments.ts'
+import { paymentProvider } from './payment-provider.ts'
 import { projects } from './projects.ts'
 import { request } from './request.ts'
 import { time } from './time.ts'
 
 /** The text of every error code of the product. */
-export const errorTexts: Texts = { ...request, ...fields, ...outbox, ...projects, ...money, ...time }
+export const errorTexts: Texts = {
+  ...request,
+  ...fields,
+  ...outbox,
+  ...payments,
+  ...projects,
+  ...money,
+  ...time,
+}
 
 /** What an error says to people: what happened, and what to do. */
 export function errorText(code: string, locale: Locale, params: TextParams = {}): string {
