@@ -6,7 +6,6 @@ import { messageChannel } from './message-channel.ts'
 import { money } from './money.ts'
 import { outbox } from './outbox.ts'
 import { payments } from './payments.ts'
-import { paymentProvider } from './payment-provider.ts'
 import { projects } from './projects.ts'
 import { request } from './request.ts'
 import { time } from './time.ts'
@@ -20,6 +19,8 @@ export const errorTexts: Texts = {
   ...projects,
   ...money,
   ...time,
+  ...fileStore,
+  ...messageChannel,
 }
 
 /** What an error says to people: what happened, and what to do. */
