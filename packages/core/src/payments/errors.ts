@@ -1,0 +1,28 @@
+import { defineError } from '@heju/kernel'
+
+export const billNotFound = defineError('payments.bill_not_found', 'not_found')
+export const billPaid = defineError('payments.bill_paid', 'precondition')
+export const billWithdrawn = defineError('payments.bill_withdrawn', 'precondition')
+export const billsOfSeveralProjects = defineError('payments.several_projects', 'precondition')
+export const overpaid = defineError('payments.overpaid', 'precondition')
+
+export const onlineUnavailable = defineError('payments.online_unavailable', 'precondition')
+export const orderNotFound = defineError('payments.order_not_found', 'not_found')
+export const orderOver = defineError('payments.order_over', 'precondition')
+export const orderInProgress = defineError('payments.order_in_progress', 'conflict')
+export const orderMoved = defineError('payments.order_moved', 'conflict')
+
+export const paymentNotFound = defineError('payments.payment_not_found', 'not_found')
+export const paidOnOutOfRange = defineError('payments.paid_on_out_of_range', 'precondition')
+export const alreadyReversed = defineError('payments.already_reversed', 'precondition')
+export const notReversible = defineError('payments.not_reversible', 'precondition')
+
+export const receiptNotFound = defineError('payments.receipt_not_found', 'not_found')
+
+export const exceptionNotFound = defineError('payments.exception_not_found', 'not_found')
+export const exceptionResolved = defineError('payments.exception_resolved', 'precondition')
+export const exceptionExceeded = defineError('payments.exception_exceeded', 'precondition')
+
+export const merchantNotFound = defineError('payments.merchant_not_found', 'not_found')
+export const merchantIncomplete = defineError('payments.merchant_incomplete', 'precondition')
+export const merchantInUse = defineError('payments.merchant_in_use', 'conflict')
