@@ -1,3 +1,4 @@
+import type { CompanyRow } from '@heju/db'
 import type { CompanyState } from '@heju/db/platform-tables'
 
 /** The tenant of a request, as the platform register knows it. */
@@ -10,4 +11,9 @@ export interface Company {
   /** IANA zone of its civil dates. */
   zone: string
   locale: string
+}
+
+export function companyOf(row: CompanyRow): Company {
+  const { id, slug, name, state, stateReason, zone, locale } = row
+  return { id, slug, name, state, stateReason, zone, locale }
 }

@@ -1,4 +1,5 @@
-export type { Company } from './company.ts'
+export { companyOf, type Company } from './company.ts'
 export * from './context.ts'
 export * from './input.ts'
+export * from './platform-context.ts'
 export * from './vault.ts'

@@ -4,6 +4,8 @@ export type JobMessage =
   | { type: 'provision'; companyId: string }
   /** Bring a company's database up to the code's schema. */
   | { type: 'migrate'; companyId: string }
+  /** Note how large a company's database is. */
+  | { type: 'measure'; companyId: string }
   /** Carry out what waits in a company's outbox. */
   | { type: 'outbox'; companyId: string }
   /** A job of the schedule that is due; `dueAt` names the run, so that a repetition is recognised. */

@@ -12,6 +12,7 @@ export interface DatabasePlace {
 
 /** Makes, opens, measures and closes the databases of companies. Every call can be repeated. */
 export interface DatabaseProvisioner {
+  readonly kind: DatabasePlace['kind']
   /** Creates the database, or finds it when an earlier try got as far. @param name unique, `[a-z0-9-]{1,50}` */
   create(name: string): Promise<DatabasePlace>
   /** An endpoint whose token opens this database and no other, for at most 15 minutes where the provider can limit it. */

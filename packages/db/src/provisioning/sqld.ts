@@ -18,6 +18,7 @@ const timeoutMs = 15_000
 
 /** sqld with namespaces: one server, many databases, tokens minted by ourselves. Holds no secret per company. */
 export class SqldProvisioner implements DatabaseProvisioner {
+  readonly kind = 'sqld'
   readonly #settings: SqldSettings
   readonly #tokens = new Map<string, { token: string; goodUntil: number }>()
   #key: Promise<CryptoKey> | undefined

@@ -24,6 +24,7 @@ const timeoutMs = 15_000
  * It has no region in mainland China. Docs: https://docs.turso.tech/api-reference
  */
 export class TursoProvisioner implements DatabaseProvisioner {
+  readonly kind = 'turso'
   readonly #settings: TursoSettings
 
   constructor(settings: TursoSettings) {
