@@ -1,11 +1,11 @@
 import { createServer } from 'node:http'
 import type { Server } from 'node:http'
-import { appendFileSync, mkdtempSync, rmSync } from 'node:fs'
+import { appendFileSync, cpSync, mkdtempSync, rmSync } from 'node:fs'
 import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createSign } from 'node:crypto'
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { startWechatPaySimulator } from './index.ts'
 import type { MerchantSettings, WechatPaySimulator, WechatPaySimulatorOptions } from './index.ts'
 import { RETRY_SECONDS } from './postman.ts'
@@ -14,13 +14,23 @@ let receiver: Server
 let notices: { host: string | undefined; body: string }[]
 let answers: number[]
 let directory: string
+let twoMerchants: string
 let running: WechatPaySimulator[]
+
+// Keys take a moment to make: all tests start from the same two merchants, each from a copy of its own.
+beforeAll(async () => {
+  twoMerchants = mkdtempSync(join(tmpdir(), 'heju-wechat-'))
+  const simulator = await startWechatPaySimulator({ directory: twoMerchants, merchants: [{}, {}] })
+  await simulator.close()
+})
+afterAll(() => rmSync(twoMerchants, { recursive: true }))
 
 beforeEach(async () => {
   notices = []
   answers = []
   running = []
   directory = mkdtempSync(join(tmpdir(), 'heju-wechat-'))
+  cpSync(twoMerchants, directory, { recursive: true })
   receiver = createServer(async (request, response) => {
     let body = ''
     for await (const chunk of request) body += chunk
@@ -40,7 +50,7 @@ afterEach(async () => {
 const port = () => (receiver.address() as AddressInfo).port
 
 async function start(options: WechatPaySimulatorOptions = {}) {
-  const simulator = await startWechatPaySimulator({ timeScale: 0.0001, ...options })
+  const simulator = await startWechatPaySimulator({ directory, timeScale: 0.0001, ...options })
   running.push(simulator)
   const [merchant] = simulator.merchants
   if (!merchant) throw new Error('no merchant')
@@ -106,7 +116,7 @@ describe('what is asked of the provider', () => {
   })
 
   it('is refused when another merchant signs it', async () => {
-    const { simulator, merchant } = await start({ merchants: [{}, {}] })
+    const { simulator, merchant } = await start()
     const key = simulator.merchants[1]?.merchantPrivateKey ?? ''
     const answer = await send(simulator, merchant, 'POST', H5, wished(merchant), { key })
     expect(answer.json.code).toBe('SIGN_ERROR')
@@ -131,7 +141,7 @@ describe('what is asked of the provider', () => {
   })
 
   it('tells a merchant nothing about the orders of another', async () => {
-    const { simulator, merchant } = await start({ merchants: [{}, {}] })
+    const { simulator, merchant } = await start()
     const other = simulator.merchants[1]
     if (!other) throw new Error('no second merchant')
     await send(simulator, merchant, 'POST', H5, wished(merchant))
@@ -240,14 +250,14 @@ describe('notices', () => {
 describe('what outlives the process', () => {
   it('are keys, merchants, orders and the notices that nobody acknowledged', async () => {
     answers = [500]
-    const first = await start({ directory, timeScale: 1, merchants: [{ merchantId: '1900000109' }] })
+    const first = await start({ timeScale: 1 })
     await send(first.simulator, first.merchant, 'POST', H5, wished(first.merchant))
     await first.simulator.control('pay', { outTradeNo: 'HJ202611220001', waitMs: 200 })
     await first.simulator.close()
     running = []
     expect(notices).toHaveLength(1)
 
-    const second = await start({ directory, merchants: [{ merchantId: '1900000109' }] })
+    const second = await start()
     expect(second.merchant).toEqual(first.merchant)
     await expect.poll(() => notices.length).toBe(2)
     const told = await send(second.simulator, second.merchant, 'GET', QUERY(second.merchant))
@@ -255,22 +265,22 @@ describe('what outlives the process', () => {
   })
 
   it('survives a line that was torn by a kill', async () => {
-    const first = await start({ directory })
+    const first = await start()
     await first.simulator.close()
     running = []
     appendFileSync(join(directory, 'simulator.jsonl'), '["order","1/2",{"outTr')
-    const second = await start({ directory })
+    const second = await start()
     expect(second.simulator.merchants).toEqual(first.simulator.merchants)
   })
 
   it('keeps a number spoilt that was closed before it was opened', async () => {
-    const first = await start({ directory })
+    const first = await start()
     const close = '/v3/pay/transactions/out-trade-no/HJ202611220001/close'
     const { mchid } = wished(first.merchant)
     expect((await send(first.simulator, first.merchant, 'POST', close, { mchid })).status).toBe(204)
     await first.simulator.close()
     running = []
-    const second = await start({ directory })
+    const second = await start()
     const again = await send(second.simulator, second.merchant, 'POST', H5, wished(second.merchant))
     expect(again.json.code).toBe('INVALID_REQUEST')
   })

@@ -1,0 +1,1 @@
+export { r2FileStore } from './file-store.ts'
