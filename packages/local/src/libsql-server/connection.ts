@@ -24,6 +24,7 @@ export class Connection {
   /** The schema that the prepared statements were made for; see `Namespace.schemaVersion`. */
   #schemaVersion = 0
   #changedPragma = false
+  #changedRows = false
 
   /** @param maxPages the size at which SQLite refuses to let the file grow, in pages of 4,096 bytes */
   constructor(path: string, maxPages?: number) {
@@ -34,6 +35,7 @@ export class Connection {
     // sqld's default durability: a crash of the machine may lose the last commits but never damages the file.
     this.#database.exec('PRAGMA synchronous = NORMAL; PRAGMA foreign_keys = ON')
     if (maxPages !== undefined) this.#database.exec(`PRAGMA max_page_count = ${maxPages}`)
+    this.#database.exec('CREATE TEMP TABLE _forget (a)')
   }
 
   get inTransaction(): boolean {
@@ -55,7 +57,9 @@ export class Connection {
   execute(statement: Statement, args: NativeValue[], wantRows: boolean, budget: number): StatementResult {
     const started = performance.now()
     try {
-      const prepared = this.#prepare(statement.sql)
+      const prepared = this.#prepareStatement(statement)
+      this.#changedPragma ||= statement.isPragma
+      this.#changedRows ||= statement.changesRows
       const result = prepared.reader
         ? this.#read(prepared, statement, args, wantRows, budget)
         : this.#run(prepared, statement, args)
@@ -71,9 +75,10 @@ export class Connection {
    * @throws StatementError SQL_PARSE_ERROR
    */
   checkSyntax(statement: Statement): void {
-    if (wellFormed.has(statement)) return
+    // SQLite carries out some pragmas as soon as they are prepared.
+    if (statement.isPragma || wellFormed.has(statement)) return
     try {
-      this.#prepare(statement.sql)
+      this.#prepareStatement(statement)
     } catch (error) {
       const failure = toStatementError(error, statement.sql)
       if (failure.code === 'SQL_PARSE_ERROR') throw failure
@@ -84,7 +89,8 @@ export class Connection {
   /** @throws StatementError when the statement cannot be prepared */
   describe(statement: Statement): DescribeResult {
     try {
-      const prepared = this.#prepare(statement.sql)
+      const prepared = this.#prepareStatement(statement)
+      this.#changedPragma ||= statement.isPragma
       return {
         params: statement.parameters.map((name) => ({ name })),
         cols: columnsOf(prepared),
@@ -117,6 +123,7 @@ export class Connection {
     if (this.inTransaction) this.#database.exec('ROLLBACK')
     if (this.#changedPragma) this.#database.exec('PRAGMA foreign_keys = ON; PRAGMA defer_foreign_keys = OFF')
     this.#changedPragma = false
+    if (this.#changedRows) this.#forgetChanges()
   }
 
   rollback(): void {
@@ -126,6 +133,14 @@ export class Connection {
   close(): void {
     this.#prepared.clear()
     this.#database.close()
+  }
+
+  /** A new connection has changes() and last_insert_rowid() at 0; a write that comes to nothing sets them so. */
+  #forgetChanges(): void {
+    this.#prepare('INSERT INTO temp._forget(rowid) VALUES (0)').run([])
+    this.#prepare('DELETE FROM temp._forget').run([])
+    this.#prepare('UPDATE temp._forget SET a = NULL').run([])
+    this.#changedRows = false
   }
 
   #read(
@@ -155,7 +170,6 @@ export class Connection {
 
   #run(prepared: Prepared, statement: Statement, args: NativeValue[]): StatementResult {
     const { changes, lastInsertRowid } = prepared.run(args)
-    if (statement.kind === 'write' && !statement.changesRows) this.#changedPragma = true
     const result = emptyResult([], [])
     if (!statement.changesRows) return result
     if (!Number.isSafeInteger(Number(lastInsertRowid))) this.#countChanges(result, statement)
@@ -174,11 +188,21 @@ export class Connection {
     result.last_insert_rowid = statement.isInsert ? String(row?.[1] ?? 0n) : null
   }
 
+  /** A pragma takes effect while it is prepared, so one that was kept would do nothing the second time. */
+  #prepareStatement(statement: Statement): Prepared {
+    return statement.isPragma ? this.#compile(statement.sql) : this.#prepare(statement.sql)
+  }
+
+  #compile(sql: string): Prepared {
+    const prepared = this.#database.prepare(sql)
+    if (prepared.reader) prepared.raw(true).safeIntegers(true)
+    return prepared
+  }
+
   #prepare(sql: string): Prepared {
     const found = this.#prepared.get(sql)
     if (found) return found
-    const prepared = this.#database.prepare(sql)
-    if (prepared.reader) prepared.raw(true).safeIntegers(true)
+    const prepared = this.#compile(sql)
     if (sql.length <= cachedTextLimit) {
       if (this.#prepared.size >= cachedStatements)
         this.#prepared.delete(this.#prepared.keys().next().value ?? '')

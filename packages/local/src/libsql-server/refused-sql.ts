@@ -1,5 +1,5 @@
 import { StatementError } from './failures.ts'
-import { isWord, pragmaName, type Sentence, type Token } from './sql-text.ts'
+import { isWord, pragmaName, type Token } from './sql-text.ts'
 
 /** Pragmas that sqld answers with or without an argument. */
 const allowedPragmas = new Set(
@@ -23,16 +23,12 @@ const readablePragmas = new Set(
 /**
  * Refuses what sqld refuses: what would change the connection for others, reach another database or rewrite the file.
  * Text that is no statement at all passes: SQLite says better what is wrong with it.
+ * @param tokens those of the statement, without an EXPLAIN before it
  * @throws StatementError SQL_PARSE_ERROR
  */
-export function refuseUnsupported(sentence: Sentence): void {
-  const tokens = isWord(sentence.tokens[0], 'EXPLAIN') ? afterExplain(sentence.tokens) : sentence.tokens
-  if (isRefused(tokens)) {
-    throw new StatementError(
-      'SQL_PARSE_ERROR',
-      `SQL string could not be parsed: unsupported statement: ${sentence.sql}`,
-    )
-  }
+export function refuseUnsupported(sql: string, tokens: Token[]): void {
+  if (!isRefused(tokens)) return
+  throw new StatementError('SQL_PARSE_ERROR', `SQL string could not be parsed: unsupported statement: ${sql}`)
 }
 
 function isRefused(tokens: Token[]): boolean {
@@ -55,8 +51,4 @@ function createsInTemp(tokens: Token[]): boolean {
   const dot = tokens.findIndex((token) => token.text === '.')
   const open = tokens.findIndex((token) => token.kind === 'open')
   return dot > 0 && (open < 0 || dot < open) && isWord(tokens[dot - 1], 'TEMP')
-}
-
-function afterExplain(tokens: Token[]): Token[] {
-  return isWord(tokens[1], 'QUERY') && isWord(tokens[2], 'PLAN') ? tokens.slice(3) : tokens.slice(1)
 }

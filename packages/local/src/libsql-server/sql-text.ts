@@ -1,113 +1,50 @@
-/** A piece of SQL text that means something to us; white space and comments are left out. */
+import { SqlScanner, type TokenKind } from './sql-scanner.ts'
+
+/** A piece of SQL text that says something about its statement. */
 export interface Token {
-  kind: 'word' | 'quoted' | 'literal' | 'parameter' | 'semicolon' | 'open' | 'close' | 'other'
+  kind: TokenKind
   text: string
   start: number
   end: number
+  /** How many parentheses are open around it. */
+  depth: number
 }
 
-const wordStart = /[A-Za-z_\u0080-\uffff]/
-const wordPart = /[\w$\u0080-\uffff]/
-
-/**
- * Cuts SQL text into tokens the way SQLite's tokenizer does, as far as it takes to find the ends of statements, their
- * kind and their parameters. Broken text yields tokens too: SQLite itself says what is wrong with it.
- */
-export function* tokenize(sql: string): Generator<Token> {
-  let at = 0
-  while (at < sql.length) {
-    const next = skipBlank(sql, at)
-    if (next > at) {
-      at = next
-      continue
-    }
-    const token = readToken(sql, at)
-    yield token
-    at = token.end
-  }
-}
-
-function skipBlank(sql: string, start: number): number {
-  const character = sql[start]
-  if (character === '-' && sql[start + 1] === '-') return endAfter(sql, '\n', start)
-  if (character === '/' && sql[start + 1] === '*') return endAfter(sql, '*/', start + 2)
-  let at = start
-  while (at < sql.length && /[\s\ufeff]/.test(sql[at] ?? '')) at += 1
-  return at
-}
-
-function readToken(sql: string, start: number): Token {
-  const character = sql[start] ?? ''
-  const token = (kind: Token['kind'], end: number): Token => ({
-    kind,
-    text: sql.slice(start, end),
-    start,
-    end,
-  })
-  if (character === ';') return token('semicolon', start + 1)
-  if (character === '(') return token('open', start + 1)
-  if (character === ')') return token('close', start + 1)
-  if (character === "'") return token('literal', endOfQuoted(sql, start, "'"))
-  if (character === '"' || character === '`') return token('quoted', endOfQuoted(sql, start, character))
-  if (character === '[') return token('quoted', endAfter(sql, ']', start))
-  if (character === '?') return token('parameter', endWhile(sql, start + 1, /\d/))
-  if (':@$#'.includes(character) && wordPart.test(sql[start + 1] ?? '')) {
-    return token('parameter', endWhile(sql, start + 1, /[\w$:\u0080-\uffff]/))
-  }
-  if (/[xX]/.test(character) && sql[start + 1] === "'")
-    return token('literal', endOfQuoted(sql, start + 1, "'"))
-  if (wordStart.test(character)) return token('word', endWhile(sql, start + 1, wordPart))
-  if (/[\d.]/.test(character)) return token('literal', endWhile(sql, start + 1, /[\w.]/))
-  return token('other', start + 1)
-}
-
-function endWhile(sql: string, start: number, part: RegExp): number {
-  let at = start
-  while (at < sql.length && part.test(sql[at] ?? '')) at += 1
-  return at
-}
-
-function endAfter(sql: string, end: string, start: number): number {
-  const found = sql.indexOf(end, start)
-  return found < 0 ? sql.length : found + end.length
-}
-
-/** A doubled quote stands for itself and does not end the text. */
-function endOfQuoted(sql: string, start: number, quote: string): number {
-  let at = start + 1
-  for (;;) {
-    const found = sql.indexOf(quote, at)
-    if (found < 0) return sql.length
-    if (sql[found + 1] !== quote) return found + 1
-    at = found + 2
-  }
-}
-
-/** One statement of a text: its tokens without the closing semicolon. */
+/** One statement of a text. */
 export interface Sentence {
   sql: string
+  /** All of the first tokens; of the later ones words, parameters and semicolons alone. */
   tokens: Token[]
 }
+
+/** Nothing that decides about a statement stands later, and bulk inserts have millions of values. */
+const tokensKeptWhole = 64
 
 /**
  * The statements of a text in order. The body of a trigger holds semicolons of its own and ends with `; END`, the
  * rule that `sqlite3_complete` follows.
  */
 export function* sentences(sql: string): Generator<Sentence> {
+  const scanner = new SqlScanner(sql)
   let tokens: Token[] = []
-  for (const token of tokenize(sql)) {
-    if (token.kind === 'semicolon' && !insideTrigger(tokens)) {
-      if (tokens.length > 0) yield sentence(sql, tokens)
+  let depth = 0
+  let end = 0
+  while (scanner.next()) {
+    const { kind } = scanner
+    if (kind === 'semicolon' && !insideTrigger(tokens)) {
+      if (tokens[0]) yield { sql: sql.slice(tokens[0].start, end), tokens }
       tokens = []
-    } else {
-      tokens.push(token)
+      depth = 0
+      continue
+    }
+    end = scanner.end
+    if (kind === 'open') depth += 1
+    else if (kind === 'close') depth -= 1
+    if (tokens.length < tokensKeptWhole || kind === 'word' || kind === 'parameter' || kind === 'semicolon') {
+      tokens.push({ kind, text: sql.slice(scanner.start, end), start: scanner.start, end, depth })
     }
   }
-  if (tokens.length > 0) yield sentence(sql, tokens)
-}
-
-function sentence(sql: string, tokens: Token[]): Sentence {
-  return { sql: sql.slice(tokens[0]?.start, tokens.at(-1)?.end), tokens }
+  if (tokens[0]) yield { sql: sql.slice(tokens[0].start, end), tokens }
 }
 
 function insideTrigger(tokens: Token[]): boolean {
@@ -120,6 +57,12 @@ function insideTrigger(tokens: Token[]): boolean {
 /** Whether the token is this keyword, in any case and not quoted. */
 export function isWord(token: Token | undefined, word: string): boolean {
   return token?.kind === 'word' && token.text.length === word.length && token.text.toUpperCase() === word
+}
+
+/** The tokens of the statement that an EXPLAIN is about; of any other statement its own. */
+export function explained(tokens: Token[]): Token[] {
+  if (!isWord(tokens[0], 'EXPLAIN')) return tokens
+  return isWord(tokens[1], 'QUERY') && isWord(tokens[2], 'PLAN') ? tokens.slice(3) : tokens.slice(1)
 }
 
 /** The pragma's own name, without a schema before it. */

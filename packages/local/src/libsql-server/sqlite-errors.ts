@@ -1,6 +1,6 @@
 import Database from 'libsql'
 import { StatementError } from './failures.ts'
-import { tokenize } from './sql-text.ts'
+import { SqlScanner } from './sql-scanner.ts'
 
 /** SQLite's primary result codes by number; sqld answers these and leaves the rest of the story to the message. */
 const primaryCodes: Readonly<Record<number, string>> = {
@@ -58,8 +58,10 @@ export function toStatementError(error: unknown, sql: string): StatementError {
 }
 
 function offsetOf(name: string, sql: string): number {
-  for (const token of tokenize(sql)) {
-    if (token.text.replace(/^["`[]|["`\]]$/g, '').toLowerCase() === name.toLowerCase()) return token.start
+  const scanner = new SqlScanner(sql)
+  while (scanner.next()) {
+    const token = sql.slice(scanner.start, scanner.end)
+    if (token.replace(/^["`[]|["`\]]$/g, '').toLowerCase() === name.toLowerCase()) return scanner.start
   }
   return 0
 }

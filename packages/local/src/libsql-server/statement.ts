@@ -1,6 +1,6 @@
 import { StatementError } from './failures.ts'
 import { refuseUnsupported } from './refused-sql.ts'
-import { isWord, pragmaName, sentences, type Sentence, type Token } from './sql-text.ts'
+import { explained, isWord, pragmaName, sentences, type Sentence, type Token } from './sql-text.ts'
 
 /** What a statement does, as far as permissions, blocking and the writer's lock are concerned. */
 export type StatementKind = 'read' | 'write' | 'schema' | 'begin' | 'end' | 'savepoint'
@@ -14,6 +14,8 @@ export interface Statement {
   readonly changesRows: boolean
   readonly isInsert: boolean
   readonly isExplain: boolean
+  /** Also when it is explained: SQLite carries out some pragmas while it prepares them. */
+  readonly isPragma: boolean
   /** The parameters in the order of their index; a name keeps its prefix, a bare `?` has none. */
   readonly parameters: readonly (string | null)[]
 }
@@ -47,22 +49,39 @@ export function parseMany(sql: string): Statement[] {
   return Array.from(sentences(sql), analyse)
 }
 
-function analyse(sentence: Sentence): Statement {
-  if (sentence.sql.includes('\0')) {
+function analyse({ sql, tokens }: Sentence): Statement {
+  if (sql.includes('\0')) {
     throw new StatementError('SQL_PARSE_ERROR', 'SQL string could not be parsed: unrecognized token: U+0000')
   }
-  refuseUnsupported(sentence)
-  const { kind, takesLock } = classify(sentence.tokens)
-  const verb = mainVerb(sentence.tokens)
-  const isExplain = isWord(sentence.tokens[0], 'EXPLAIN')
+  const inner = explained(tokens)
+  refuseUnsupported(sql, inner)
+  const isExplain = inner !== tokens
+  const verb = mainVerb(inner)
+  const isPragma = verb === 'PRAGMA'
   const isInsert = !isExplain && (verb === 'INSERT' || verb === 'REPLACE')
   const changesRows = isInsert || (!isExplain && (verb === 'UPDATE' || verb === 'DELETE'))
-  const parameters = findParameters(sentence.tokens)
-  return { sql: sentence.sql, kind, takesLock, changesRows, isInsert, isExplain, parameters }
+  const { kind, takesLock } = isExplain && !isPragma ? reading : classify(verb, inner)
+  return {
+    sql,
+    kind,
+    takesLock,
+    changesRows,
+    isInsert,
+    isExplain,
+    isPragma,
+    parameters: findParameters(tokens),
+  }
 }
 
-function classify(tokens: Token[]): { kind: StatementKind; takesLock: boolean } {
-  switch (mainVerb(tokens)) {
+interface Classified {
+  kind: StatementKind
+  takesLock: boolean
+}
+
+const reading: Classified = { kind: 'read', takesLock: false }
+
+function classify(verb: string, tokens: Token[]): Classified {
+  switch (verb) {
     case 'INSERT':
     case 'REPLACE':
     case 'UPDATE':
@@ -85,52 +104,63 @@ function classify(tokens: Token[]): { kind: StatementKind; takesLock: boolean } 
     case 'PRAGMA':
       return classifyPragma(tokens)
     default:
-      return { kind: 'read', takesLock: false }
+      return reading
   }
 }
 
-const readingPragmas = new Set(
-  'table_list index_list table_info table_xinfo index_xinfo pragma_list compile_options database_list function_list module_list encoding'.split(
-    ' ',
-  ),
-)
+const readingPragmas = new Set([
+  'table_list',
+  'index_list',
+  'table_info',
+  'table_xinfo',
+  'index_xinfo',
+  'pragma_list',
+  'compile_options',
+  'database_list',
+  'function_list',
+  'module_list',
+  'encoding',
+])
 
 /** sqld counts every pragma but the plain catalogue ones as a write; only one that sets a value needs the lock. */
-function classifyPragma(tokens: Token[]): { kind: StatementKind; takesLock: boolean } {
+function classifyPragma(tokens: Token[]): Classified {
   const name = pragmaName(tokens)
-  if (readingPragmas.has(name)) return { kind: 'read', takesLock: false }
-  const takesLock = name === 'user_version' && tokens.length > 2
-  return { kind: 'write', takesLock }
+  if (readingPragmas.has(name)) return reading
+  return { kind: 'write', takesLock: name === 'user_version' && tokens.length > 2 }
 }
 
-/** The word that says what the statement does; for WITH the verb after the common table expressions. EXPLAIN reads. */
-export function mainVerb(tokens: Token[]): string {
+/** The word that says what the statement does; for WITH the verb after the common table expressions. */
+function mainVerb(tokens: Token[]): string {
   const first = tokens[0]?.kind === 'word' ? tokens[0].text.toUpperCase() : ''
   if (first !== 'WITH') return first
-  let depth = 0
-  for (const token of tokens) {
-    if (token.kind === 'open') depth += 1
-    else if (token.kind === 'close') depth -= 1
-    else if (depth === 0 && token.kind === 'word') {
-      const word = token.text.toUpperCase()
-      if (['SELECT', 'VALUES', 'INSERT', 'REPLACE', 'UPDATE', 'DELETE'].includes(word)) return word
-    }
-  }
-  return first
+  const verbs = ['SELECT', 'VALUES', 'INSERT', 'REPLACE', 'UPDATE', 'DELETE']
+  const found = tokens.find((token) => token.depth === 0 && verbs.some((verb) => isWord(token, verb)))
+  return found?.text.toUpperCase() ?? first
 }
 
 /** SQLite's rule: `?` takes the next index, `?7` takes 7, a name takes the next index once and keeps it. */
 function findParameters(tokens: Token[]): (string | null)[] {
   const parameters: (string | null)[] = []
-  for (const token of tokens) {
-    if (token.kind !== 'parameter') continue
-    if (token.text === '?') parameters.push(null)
-    else if (token.text.startsWith('?')) {
-      const index = Number(token.text.slice(1))
-      if (index < 1 || index > 32_766) continue
-      while (parameters.length < index) parameters.push(null)
-      parameters[index - 1] = token.text
-    } else if (!parameters.includes(token.text)) parameters.push(token.text)
+  const names = new Set<string>()
+  for (const { kind, text } of tokens) {
+    if (kind !== 'parameter') continue
+    if (text === '?') parameters.push(null)
+    else if (text.startsWith('?')) numberParameter(parameters, text)
+    else if (!names.has(text)) {
+      names.add(text)
+      parameters.push(text)
+    }
   }
   return parameters
+}
+
+/** SQLite's own limit on the number of a parameter. */
+const lastParameter = 32_766
+
+function numberParameter(parameters: (string | null)[], text: string): void {
+  const index = Number(text.slice(1))
+  // SQLite refuses what is no such number; there is nothing to bind then.
+  if (!Number.isInteger(index) || index < 1 || index > lastParameter) return
+  while (parameters.length < index) parameters.push(null)
+  parameters[index - 1] = text
 }
