@@ -81,7 +81,7 @@ function sendSms(c: Call, state: State) {
   if (!params) return say(c, 'isv.INVALID_JSON_PARAM', 'JSON参数不合法')
   const wanted = [...template.matchAll(/\$\{(\w+)\}/g)].map((match) => match[1] ?? '')
   const missing = wanted.find((name) => params[name] === undefined)
-  if (missing) return say(c, 'isv.TEMPLATE_MISSING_PARAMETERS', `模版缺少变量:${missing}`)
+  if (missing) return say(c, 'isv.TEMPLATE_MISSING_PARAMETERS', `模版缺少变量：${missing}`)
   const bizId = `${randomInt(1e9, 2e9)}${randomInt(1e8, 9e8)}^0`
   state.accepted.push({
     bizId,

@@ -45,7 +45,7 @@ export async function misbehave(
 ) {
   const kind = spoiling(book, order, what)
   const key = signer(book, c)
-  if (kind === 'trouble') return answer(refusing(500, 'SYSTEM_ERROR', '系统异常,请稍后重试'), key, clock)
+  if (kind === 'trouble') return answer(refusing(500, 'SYSTEM_ERROR', '系统异常，请稍后重试'), key, clock)
   if (kind === 'busy') return answer(refusing(429, 'FREQUENCY_LIMITED', '频率限制'), key, clock)
   if (kind === 'refused') return answer(refusing(403, 'RULE_LIMIT', '业务规则限制'), key, clock)
   effect()

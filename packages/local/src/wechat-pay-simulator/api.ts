@@ -55,7 +55,7 @@ export function providerApi(book: Book, clock: Clock, publicUrl: () => string): 
     if (order.state === 'SUCCESS' || order.state === 'REFUND')
       return answer(refusing(400, 'ORDERPAID', '该订单已支付'), signer(book, c), clock)
     if (order.state === 'USERPAYING')
-      return answer(refusing(202, 'USERPAYING', '用户支付中,需要输入密码'), signer(book, c), clock)
+      return answer(refusing(202, 'USERPAYING', '用户支付中，需要输入密码'), signer(book, c), clock)
     if (order.state === 'CLOSED')
       return answer(refusing(400, 'ORDER_CLOSED', '订单已关闭'), signer(book, c), clock)
     const closed = () => void book.change(order, { state: 'CLOSED' })
@@ -68,7 +68,7 @@ export function providerApi(book: Book, clock: Clock, publicUrl: () => string): 
 function refuseUnsigned(book: Book, clock: Clock, c: Context<Env>, target: string): Saying | null {
   const credentials = readAuthorization(c.req.header('authorization'))
   const unsigned = (message: string) => refusing(401, 'SIGN_ERROR', message)
-  if (!credentials) return unsigned('Http头Authorization值格式错误,请参考《微信支付商户REST API签名规则》')
+  if (!credentials) return unsigned('Http头Authorization值格式错误，请参考《微信支付商户REST API签名规则》')
   const merchant = book.merchant(credentials.mchid)
   if (!merchant) return refusing(400, 'MCH_NOT_EXISTS', '商户号不存在')
   if (credentials.serial_no.toUpperCase() !== merchant.merchantSerial)
@@ -76,7 +76,7 @@ function refuseUnsigned(book: Book, clock: Clock, c: Context<Env>, target: strin
   if (Math.abs(clock.now() / 1000 - Number(credentials.timestamp)) > 300)
     return unsigned('Http头Authorization中的timestamp与发起请求的时间不得超过5分钟')
   if (!isSignedBy(merchant, credentials, { method: c.req.method, target, body: c.get('body') }))
-    return refusing(401, 'SIGN_ERROR', '错误的签名,验签失败', {
+    return refusing(401, 'SIGN_ERROR', '错误的签名，验签失败', {
       field: 'signature',
       issue: 'sign not match',
       location: 'authorization',
@@ -92,12 +92,12 @@ function refuseReopening(
   wished: Pick<Order, 'merchantId' | 'outTradeNo' | 'fingerprint'>,
 ): Saying | null {
   if (book.isSpoilt(wished.merchantId, wished.outTradeNo))
-    return refusing(400, 'INVALID_REQUEST', '请求重入时,参数与首次请求时不一致')
+    return refusing(400, 'INVALID_REQUEST', '请求重入时，参数与首次请求时不一致')
   if (!known) return null
   if (known.state === 'SUCCESS' || known.state === 'REFUND') return refusing(400, 'ORDERPAID', '该订单已支付')
   if (known.state === 'CLOSED') return refusing(400, 'ORDER_CLOSED', '订单已关闭')
   if (known.fingerprint !== wished.fingerprint)
-    return refusing(400, 'INVALID_REQUEST', '请求重入时,参数与首次请求时不一致')
+    return refusing(400, 'INVALID_REQUEST', '请求重入时，参数与首次请求时不一致')
   return null
 }
 

@@ -36,6 +36,8 @@ export function layout(title: string, content: Page): Page {
           }
           .who {
             margin: 2rem 0 0;
+            font-size: 1rem;
+            font-weight: 400;
             text-align: center;
           }
           .amount {
@@ -103,7 +105,7 @@ export function layout(title: string, content: Page): Page {
         </style>
       </head>
       <body>
-        <header>本机的支付模拟器,不会真正扣款。</header>
+        <header>本机的支付模拟器，不会真正扣款。</header>
         <main>${content}</main>
       </body>
     </html>`

@@ -37,7 +37,7 @@ export function payerPages(book: Book, clock: Clock, postman: Postman): Hono {
     const order = book.orderToPay(c.req.query('prepay_id') ?? '')
     if (!order) return c.html(message('找不到这笔订单', '请返回商家页面重新发起支付。'), 404)
     if (clock.now() - order.linkedAt > H5_LINK_MS)
-      return c.html(message('支付链接已失效', '链接五分钟内有效,请返回商家页面重新发起支付。'), 410)
+      return c.html(message('支付链接已失效', '链接五分钟内有效，请返回商家页面重新发起支付。'), 410)
     return c.html(payPage(book, clock, order, webAddress(c.req.query('redirect_url'))))
   })
 
@@ -53,9 +53,9 @@ export function payerPages(book: Book, clock: Clock, postman: Postman): Hono {
     const form = await c.req.parseBody()
     const back = webAddress(form.redirect_url)
     if (form.action === 'cancel')
-      return back ? c.redirect(back, 303) : c.html(message('已取消支付', '没有扣款,可以关闭此页。'))
+      return back ? c.redirect(back, 303) : c.html(message('已取消支付', '没有扣款，可以关闭此页。'))
     const refused = cannotPay(order, clock)
-    if (refused) return c.html(message(refused, '没有扣款,请返回商家页面查看。'), 409)
+    if (refused) return c.html(message(refused, '没有扣款，请返回商家页面查看。'), 409)
     const chosen = noticeKinds.find((kind) => kind === form.notice)
     const told = chosen ? book.change(order, { behaviour: { ...order.behaviour, notice: chosen } }) : order
     // The telling goes on by itself: the payer's page does not wait for the merchant.
@@ -76,7 +76,7 @@ function payPage(book: Book, clock: Clock, order: Order, back: string, scanned?:
   const plans = noticeKinds.map((kind) => html`<option value="${kind}">${noticeNames[kind]}</option>`)
   return layout(
     '确认支付',
-    html`<p class="who">${book.merchant(order.merchantId)?.name ?? ''}</p>
+    html`<h1 class="who">${book.merchant(order.merchantId)?.name ?? ''}</h1>
       <p class="amount">${yuan(order.totalFen)}</p>
       <dl>
         <dt>商品</dt>
@@ -88,7 +88,7 @@ function payPage(book: Book, clock: Clock, order: Order, back: string, scanned?:
         scanned
           ? html`<figure>
               ${raw(renderSVG(scanned))}
-              <figcaption>手机扫码,或在此页直接支付</figcaption>
+              <figcaption>商家页面上的二维码指向此页</figcaption>
             </figure>`
           : ''
       }
@@ -101,7 +101,7 @@ function payPage(book: Book, clock: Clock, order: Order, back: string, scanned?:
               <button name="action" value="pay">立即支付</button>
               <button class="plain" name="action" value="cancel">取消</button>
               <details>
-                <summary>演练:支付之后</summary>
+                <summary>演练：支付之后</summary>
                 <label
                   >通知商家的方式
                   <select name="notice">
@@ -118,7 +118,7 @@ function payPage(book: Book, clock: Clock, order: Order, back: string, scanned?:
 function message(title: string, text: string): Page {
   return layout(
     title,
-    html`<p class="amount">${title}</p>
+    html`<h1 class="amount">${title}</h1>
       <p class="state" role="status">${text}</p>`,
   )
 }
@@ -144,9 +144,11 @@ function overview(orders: readonly Order[], book: Book): Page {
   return layout(
     '最近的订单',
     latest.length > 0
-      ? html`<ul>
-          ${rows}
-        </ul>`
-      : html`<p class="state">还没有订单。业主在缴费页面选择微信支付后,订单会出现在这里。</p>`,
+      ? html`<h1 class="who">最近的订单</h1>
+          <ul>
+            ${rows}
+          </ul>`
+      : html`<h1 class="who">最近的订单</h1>
+          <p class="state">还没有订单。业主在缴费页面选择微信支付后，订单会出现在这里。</p>`,
   )
 }
