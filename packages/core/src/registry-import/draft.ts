@@ -1,0 +1,148 @@
+import type { CivilDate, Fen } from '@heju/kernel'
+import type { Problem } from './problems.ts'
+import type {
+  Gender,
+  IdKind,
+  OccupancyRole,
+  ParkingKind,
+  PersonKind,
+  RoomState,
+  RoomUse,
+  Tenure,
+} from '../registry/index.ts'
+
+/** Where a row of the draft came from; `row` counts from 1. */
+export interface Source {
+  sheet: string
+  row: number
+}
+
+export interface BuildingDraft {
+  /** The bare identifier, equal for 3, 3栋 and 三号楼; tells buildings of a project apart. */
+  key: string
+  /** As shown: 3栋. */
+  name: string
+  floors: number | null
+  source: Source
+}
+
+/** 建筑单元: an entrance of a building with its own stair and lift. */
+export interface UnitDraft {
+  key: string
+  buildingKey: string
+  name: string
+  floors: number | null
+  elevator: boolean | null
+  source: Source
+}
+
+export interface RoomDraft {
+  /** building|unit|number in bare form. */
+  key: string
+  buildingKey: string
+  /** Empty for rooms of a building without units. */
+  unitKey: string
+  /** As on the door: 1501. */
+  number: string
+  floor: number | null
+  layout: string | null
+  builtAreaE2: number | null
+  innerAreaE2: number | null
+  /** 计费面积, where it differs from the built area by agreement. */
+  chargeAreaE2: number | null
+  use: RoomUse | null
+  state: RoomState | null
+  handedOverOn: CivilDate | null
+  remark: string | null
+  source: Source
+}
+
+export interface ParkingSpaceDraft {
+  /** lot|code in bare form. */
+  key: string
+  lot: string
+  code: string
+  kind: ParkingKind | null
+  tenure: Tenure | null
+  areaE2: number | null
+  source: Source
+}
+
+export interface PersonDraft {
+  /** Unique within the draft. */
+  key: string
+  /** The company's own number for the customer (业主编号). */
+  number: string | null
+  name: string
+  kind: PersonKind
+  /** E.164; the first is the main one. */
+  phones: string[]
+  idKind: IdKind | null
+  idNumber: string | null
+  gender: Gender | null
+  source: Source
+}
+
+export interface OccupancyDraft {
+  personKey: string
+  place: { kind: 'room' | 'parking'; key: string }
+  role: OccupancyRole
+  /** Share of the ownership in 1/10,000. */
+  shareE4: number | null
+  fromOn: CivilDate | null
+  toOn: CivilDate | null
+  /** Car plate, for parking spaces. */
+  plate: string | null
+  source: Source
+}
+
+export interface TariffDraft {
+  /** The workbook's number for it, or a name made from the price. */
+  key: string
+  name: string
+  way: 'area' | 'fixed'
+  /** Yuan per ㎡ and month × 10^4, for `area`. */
+  priceE4: number | null
+  /** Per month, for `fixed`; for `area` an addition on top of area × price. */
+  amountFen: Fen | null
+  /** Months that are paid at once. */
+  cycleMonths: number | null
+  fromOn: CivilDate | null
+  toOn: CivilDate | null
+  source: Source
+}
+
+/** Which room is charged by which tariff, from when. */
+export interface RoomTariffDraft {
+  roomKey: string
+  tariffKey: string
+  fromOn: CivilDate | null
+}
+
+/** What a workbook says, in the terms of the registry. */
+export interface RegistryDraft {
+  buildings: BuildingDraft[]
+  units: UnitDraft[]
+  rooms: RoomDraft[]
+  parkingSpaces: ParkingSpaceDraft[]
+  people: PersonDraft[]
+  occupancies: OccupancyDraft[]
+  tariffs: TariffDraft[]
+  roomTariffs: RoomTariffDraft[]
+}
+
+/** How a sheet was understood, for the preview. */
+export interface TableSummary {
+  sheet: string
+  kind: 'buildings' | 'people' | 'tariffs' | 'rooms' | 'parking'
+  /** The rows of the headings, counted from 1. */
+  headings: { first: number; last: number }
+  columns: { column: string; heading: string; field: string }[]
+  dataRows: number
+}
+
+export interface RegistryReading {
+  draft: RegistryDraft
+  tables: TableSummary[]
+  problems: Problem[]
+}

@@ -1,0 +1,170 @@
+import { fieldAfter, fieldOf, tableKinds, type Field, type TableKind } from './headings.ts'
+import type { Cell, Sheet } from './sheet.ts'
+import { cellText } from './text.ts'
+
+/** Where a sheet's data stands and what its columns tell. */
+export interface Table {
+  sheet: Sheet
+  kind: TableKind
+  /** Rows of the headings, counted from 0; the data begin after the last. */
+  firstHeading: number
+  lastHeading: number
+  columns: ReadonlyMap<Field, number>
+  /** Columns with a heading that is known but not used, not known, or a second one of the same meaning. */
+  left: { column: number; heading: string; because: 'unused' | 'unknown' | 'repeated' }[]
+  headings: ReadonlyMap<number, string>
+}
+
+/** Headings stand in the first rows; a later row that looks like one is a repetition for the printer. */
+const searchedRows = 60
+
+const sheetNames: Record<TableKind, RegExp> = {
+  rooms: /房|室|户型|物业/,
+  people: /业主|住户|客户|人员|家庭|租户/,
+  parking: /车位|停车|车库/,
+  tariffs: /费/,
+  buildings: /楼栋|单元|楼宇|栋|幢/,
+}
+
+/** Finds the table of a sheet by its headings, or null when nothing in it looks like one. */
+export function findTable(sheet: Sheet): Table | null {
+  let best: { table: Table; score: number } | null = null
+  const last = Math.min(sheet.rows.length, searchedRows)
+  for (let row = 0; row < last; row += 1) {
+    for (const depth of [1, 2]) {
+      if (depth === 2 && row === 0) continue
+      const headings = depth === 1 ? singleHeadings(sheet, row) : doubleHeadings(sheet, row)
+      if (headings.size === 0) continue
+      for (const kind of tableKinds) {
+        const candidate = assign(sheet, kind, headings, { firstHeading: row - depth + 1, lastHeading: row })
+        const score = scoreOf(candidate)
+        if (score > (best?.score ?? 0)) best = { table: candidate, score }
+      }
+    }
+  }
+  return best?.table ?? null
+}
+
+/** A heading with the forms in which it may be known, the likeliest first. */
+type Headings = ReadonlyMap<number, readonly string[]>
+
+function singleHeadings(sheet: Sheet, row: number): Headings {
+  return new Map(
+    (sheet.rows[row] ?? []).flatMap((cell, column) =>
+      isWord(cell) ? [[column, [cellText(cell)]] as const] : [],
+    ),
+  )
+}
+
+/** Headings of two rows: 业主信息 over 姓名 and 电话. A group that was not merged reaches to the next one. */
+function doubleHeadings(sheet: Sheet, row: number): Headings {
+  const [upper, lower] = [sheet.rows[row - 1]!, sheet.rows[row] ?? []]
+  const headings = new Map<number, string[]>()
+  let group = ''
+  for (let column = 0; column < Math.max(upper.length, lower.length); column += 1) {
+    const above = isWord(upper[column] ?? null) ? cellText(upper[column]!) : ''
+    const below = isWord(lower[column] ?? null) ? cellText(lower[column]!) : ''
+    group = above || group
+    if (above === below || below === '') {
+      if (above) headings.set(column, [above])
+    } else headings.set(column, group ? [group + below, below + group, below] : [below])
+  }
+  return headings
+}
+
+function isWord(cell: Cell): boolean {
+  return typeof cell === 'string' && cellText(cell) !== '' && !/^[\d.,-]+$/.test(cellText(cell))
+}
+
+function assign(
+  sheet: Sheet,
+  kind: TableKind,
+  headings: Headings,
+  rows: Pick<Table, 'firstHeading' | 'lastHeading'>,
+): Table {
+  const chosen = new Map<Field, { column: number; rank: number }>()
+  const left: Table['left'] = []
+  const shown = new Map<number, string>()
+  let whose: Field | null = null
+  for (const [column, forms] of headings) {
+    const heading = forms.at(-1)!
+    shown.set(column, heading)
+    const found = known(kind, forms, whose)
+    if (found && personFields.has(found.field)) whose = found.field
+    if (!found) left.push({ column, heading, because: 'unknown' })
+    else if (found.field === 'ignored') left.push({ column, heading, because: 'unused' })
+    else {
+      const earlier = chosen.get(found.field)
+      if (earlier && earlier.rank <= found.rank) left.push({ column, heading, because: 'repeated' })
+      else {
+        if (earlier)
+          left.push({ column: earlier.column, heading: shown.get(earlier.column)!, because: 'repeated' })
+        chosen.set(found.field, { column, rank: found.rank })
+      }
+    }
+  }
+  const columns = new Map([...chosen].map(([field, { column }]) => [field, column]))
+  return { sheet, kind, ...rows, columns, left, headings: shown }
+}
+
+const personFields = new Set<Field>(['name', 'tenant', 'coOwner', 'family'])
+
+function known(
+  kind: TableKind,
+  forms: readonly string[],
+  whose: Field | null,
+): { field: Field; rank: number } | null {
+  for (const form of forms.slice(0, -1)) {
+    const found = fieldOf(kind, form)
+    if (found) return found
+  }
+  return fieldAfter(kind, whose, forms.at(-1)!)
+}
+
+/** 0: not such a table. Otherwise the more columns are known and the better the sheet's name fits, the higher. */
+function scoreOf(table: Table): number {
+  const { kind, columns, sheet } = table
+  if (!hasWhatItNeeds(table)) return 0
+  const named = sheetNames[kind].test(sheet.name) ? 1.5 : 0
+  // Between two readings of the same columns the thing that is named first is what the rows are about.
+  const first = keyFields[kind].some((field) => columns.get(field) === Math.min(...columns.values()))
+    ? 0.5
+    : 0
+  return columns.size + named + first
+}
+
+const keyFields: Record<TableKind, readonly Field[]> = {
+  rooms: ['room', 'address', 'building'],
+  people: ['number', 'name'],
+  parking: ['space', 'lot'],
+  tariffs: ['code', 'title'],
+  buildings: ['building'],
+}
+
+function hasWhatItNeeds({ kind, columns, sheet, lastHeading, headings }: Table): boolean {
+  const has = (...fields: Field[]) => fields.some((field) => columns.has(field))
+  const mentions = (other: TableKind, ...fields: Field[]) =>
+    [...headings.values()].some((heading) => fields.includes(fieldOf(other, heading)?.field ?? 'ignored'))
+  switch (kind) {
+    case 'rooms':
+      return has('room', 'address') && (columns.size > 1 || isList(sheet, lastHeading, headings))
+    case 'people':
+      return has('name') && columns.size > 1 && !mentions('rooms', 'room', 'address')
+    case 'parking':
+      return has('space') && columns.size > 1
+    case 'tariffs':
+      return has('code', 'title') && has('price', 'amount')
+    case 'buildings':
+      return (
+        has('building') &&
+        has('unit', 'floors', 'elevator') &&
+        !mentions('rooms', 'room', 'address', 'name', 'builtArea')
+      )
+  }
+}
+
+/** A sheet of nothing but one column with a heading over it. */
+function isList(sheet: Sheet, heading: number, headings: ReadonlyMap<number, string>): boolean {
+  const below = sheet.rows[heading + 1] ?? []
+  return headings.size === 1 && below.some((cell) => cell !== null)
+}

@@ -1,0 +1,7 @@
+export * from './draft.ts'
+export * from './errors.ts'
+export { importLimits } from './limits.ts'
+export { problemSeverities, type Problem, type ProblemCode, type Severity } from './problems.ts'
+export { readFile } from './read-file.ts'
+export { readRegistry } from './read-registry.ts'
+export type { Cell, Sheet } from './sheet.ts'

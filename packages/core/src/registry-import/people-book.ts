@@ -1,0 +1,83 @@
+import { wordKey } from './text.ts'
+import type { PersonDraft, Source } from './draft.ts'
+import { personKindOf, type IdDocument } from './personal.ts'
+import type { Gender } from '../registry/index.ts'
+
+/** A person as one row tells of them. */
+export interface PersonSeen {
+  number: string | null
+  name: string
+  phones: string[]
+  id: IdDocument | null
+  gender: Gender | null
+  source: Source
+  /** Where they were seen: who has neither phone nor ID is told apart from a namesake by the room. */
+  at: string
+}
+
+/**
+ * The people of a workbook, each once: the same by the company's number for them, by ID number, by name and phone, or
+ * by name in the same place. A number never joins two names.
+ */
+export class PeopleBook {
+  readonly all: PersonDraft[] = []
+  readonly #known = new Map<string, PersonDraft>()
+
+  byNumber(number: string): PersonDraft | undefined {
+    return this.#known.get(`number|${numberKey(number)}`)
+  }
+
+  see(seen: PersonSeen): PersonDraft {
+    const keys = keysOf(seen)
+    const known = keys
+      .map((key) => this.#known.get(key))
+      .find((person) => person !== undefined && sameName(person, seen))
+    const person = known ?? this.#add(seen)
+    person.number ??= seen.number
+    person.phones = [...new Set([...person.phones, ...seen.phones])]
+    person.idKind ??= seen.id?.kind ?? null
+    person.idNumber ??= seen.id?.number ?? null
+    person.gender ??= seen.gender
+    for (const key of keys) if (!this.#known.has(key)) this.#known.set(key, person)
+    return person
+  }
+
+  #add(seen: PersonSeen): PersonDraft {
+    const person: PersonDraft = {
+      key: `p${this.all.length + 1}`,
+      number: seen.number,
+      name: seen.name,
+      kind: seen.id?.kind === 'uscc' ? 'organisation' : personKindOf(seen.name),
+      phones: [],
+      idKind: null,
+      idNumber: null,
+      gender: null,
+      source: seen.source,
+    }
+    this.all.push(person)
+    return person
+  }
+}
+
+function keysOf({ number, name, phones, id, at }: PersonSeen): string[] {
+  const own = number === null ? [] : [`number|${numberKey(number)}`]
+  return [
+    ...own,
+    ...(id ? [`id|${id.number}`] : []),
+    ...phones.map((phone) => `phone|${phone}|${wordKey(name)}`),
+    // Who has a number is told apart by it alone: two numbers are two people, whatever they are called.
+    ...(number === null ? [`at|${at}|${wordKey(name)}`] : []),
+  ]
+}
+
+function sameName(person: PersonDraft, seen: PersonSeen): boolean {
+  return (
+    wordKey(person.name) === wordKey(seen.name) &&
+    (seen.number === null || person.number === null || numberKey(seen.number) === numberKey(person.number))
+  )
+}
+
+/** 007 and 7 are one number. */
+export function numberKey(number: string): string {
+  return wordKey(number).replace(/^0+(?=\d)/, '')
+}

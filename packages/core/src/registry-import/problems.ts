@@ -1,0 +1,120 @@
+import type { ErrorParams } from '@heju/kernel'
+
+/**
+ * `error`: the row is left out. `warning`: the row is taken, something in it is not, or wants a look.
+ * `note`: what was done without being asked, for those who wonder.
+ */
+export type Severity = 'error' | 'warning' | 'note'
+
+/** Every problem by the last part of its code, `registry_import.<cause>`; texts are in the i18n package. */
+export const problemSeverities = {
+  // Sheets and their columns
+  nothing_recognised: 'error',
+  sheet_skipped: 'note',
+  sheet_hidden: 'note',
+  sheet_of_examples: 'note',
+  column_unknown: 'note',
+  column_unused: 'note',
+  column_repeated: 'note',
+  placeholder_column: 'note',
+  // Rows that are no data
+  total_row: 'note',
+  note_row: 'note',
+  example_row: 'note',
+  // Any cell
+  formula_error: 'error',
+  number_malformed: 'error',
+  date_malformed: 'warning',
+  dates_reversed: 'warning',
+  value_unknown: 'warning',
+  // Buildings and rooms
+  building_missing: 'error',
+  building_assumed: 'note',
+  building_carried_down: 'warning',
+  building_not_listed: 'warning',
+  building_repeated: 'warning',
+  room_missing: 'error',
+  room_unreadable: 'error',
+  became_date: 'error',
+  room_conflict: 'error',
+  floor_malformed: 'warning',
+  area_out_of_range: 'error',
+  area_merged: 'warning',
+  inner_area_larger: 'warning',
+  // People
+  name_missing: 'error',
+  owner_number_missing: 'error',
+  owner_number_taken: 'error',
+  owner_missing: 'warning',
+  household_owner_missing: 'warning',
+  role_unknown: 'warning',
+  phone_malformed: 'warning',
+  phone_damaged: 'warning',
+  phone_placeholder: 'warning',
+  phone_of_many: 'warning',
+  phone_extension: 'warning',
+  phones_unclear: 'warning',
+  id_malformed: 'warning',
+  id_damaged: 'warning',
+  id_placeholder: 'warning',
+  id_of_another: 'warning',
+  share_malformed: 'warning',
+  shares_exceed_whole: 'warning',
+  // Parking spaces
+  space_missing: 'error',
+  space_conflict: 'error',
+  space_area_large: 'warning',
+  space_room_missing: 'warning',
+  // Fee items
+  tariff_name_missing: 'error',
+  tariff_repeated: 'error',
+  tariff_way_unknown: 'error',
+  tariff_price_missing: 'error',
+  tariff_one_off: 'warning',
+  tariff_surcharge: 'note',
+  tariff_missing: 'warning',
+  tariff_default: 'note',
+  tariff_dates_mismatch: 'warning',
+} as const satisfies Record<string, Severity>
+
+export type Cause = keyof typeof problemSeverities
+export type ProblemCode = `registry_import.${Cause}`
+
+/** One thing found in a workbook, at its place. */
+export interface Problem {
+  sheet: string
+  /** As the spreadsheet shows it: 1 is the first row. Null: the sheet or column as a whole. */
+  row: number | null
+  /** The column's letters. Null: the row as a whole. */
+  column: string | null
+  /** What stands in the cell. It may be personal data: shown to who imports, kept sealed, never logged. */
+  value: string | null
+  code: ProblemCode
+  params: ErrorParams
+  severity: Severity
+}
+
+export interface Place {
+  sheet: string
+  row: number | null
+  column?: string | null
+  value?: string | null
+}
+
+/** Gathers what is found while a workbook is read. */
+export class Problems {
+  readonly list: Problem[] = []
+  readonly #badRows = new Set<string>()
+
+  add(cause: Cause, place: Place, params: ErrorParams = {}): void {
+    const severity = problemSeverities[cause]
+    const { sheet, row, column = null, value = null } = place
+    this.list.push({ sheet, row, column, value, code: `registry_import.${cause}`, params, severity })
+    if (severity === 'error' && row !== null) this.#badRows.add(`${sheet}!${row}`)
+  }
+
+  /** Whether an error was found in the row, so that it is left out. */
+  isBad(sheet: string, row: number): boolean {
+    return this.#badRows.has(`${sheet}!${row}`)
+  }
+}

@@ -1,0 +1,79 @@
+import type { ParkingSpaceDraft, PersonDraft } from './draft.ts'
+import type { RoomLocator } from './locate-room.ts'
+import { occupancyOf, peopleByNumber, readPersons, type PersonFields } from './read-people.ts'
+import type { RegistryBuilder } from './registry-builder.ts'
+import { isDateCell } from './sheet.ts'
+import type { TableRow } from './table-rows.ts'
+import { wordKey } from './text.ts'
+import { readScaled } from './values.ts'
+import { parkingKindWords, roleWords, tenureWords } from './vocabulary.ts'
+import type { OccupancyRole, ParkingKind, Tenure } from '../registry/index.ts'
+
+/** A space is some 12 ㎡, one for the disabled or a lorry up to twice as much. */
+const largeAreaE2 = 6000
+
+const owner: PersonFields = { name: 'name', phones: ['phone', 'phone2'], id: 'idNumber' }
+
+/** Reads one row of a table of parking spaces, with who has the space. */
+export function readParkingSpace(row: TableRow, locator: RoomLocator, registry: RegistryBuilder): void {
+  const draft = spaceDraft(row)
+  const known = registry.spaces.get(draft.key) ?? registry.spaces.get(`|${wordKey(draft.code)}`)
+  const sameArea = !known || known.areaE2 === null || draft.areaE2 === null || known.areaE2 === draft.areaE2
+  if (!sameArea) row.problem('space_conflict', 'area', { firstRow: known.source.row })
+  if (row.isBad) return
+  const space = known ?? draft
+  if (known) Object.assign(known, filled(draft), { key: known.key, source: known.source })
+  else registry.spaces.set(draft.key, draft)
+  const told = row.meaning<OccupancyRole>('role', roleWords, 'role_unknown')
+  const role = told ?? (draft.tenure === 'let' ? 'tenant' : 'owner')
+  const terms = {
+    ...row.dates('fromOn', 'toOn'),
+    plate:
+      row
+        .text('plate')
+        .toUpperCase()
+        .replaceAll(/[\s·.]/g, '') || null,
+  }
+  for (const person of holders(row, locator, registry)) {
+    registry.occupancy({ ...occupancyOf(person, { kind: 'parking', key: space.key }, role, row), ...terms })
+  }
+}
+
+function spaceDraft(row: TableRow): ParkingSpaceDraft {
+  const code = row.text('space')
+  const lot = row.text('lot')
+  if (isDateCell(row.cell('space'))) row.problem('became_date', 'space')
+  else if (code === '') row.problem('space_missing', 'space')
+  const areaE2 = row.read('area', (cell) => readScaled(cell, 2)) || null
+  if (areaE2 !== null && areaE2 > largeAreaE2) row.problem('space_area_large', 'area')
+  return {
+    key: `${wordKey(lot)}|${wordKey(code)}`,
+    lot,
+    code,
+    kind: row.meaning<ParkingKind>('kind', parkingKindWords),
+    tenure: row.meaning<Tenure>('tenure', tenureWords),
+    areaE2,
+    source: row.source,
+  }
+}
+
+function filled(draft: ParkingSpaceDraft): Partial<ParkingSpaceDraft> {
+  return Object.fromEntries(Object.entries(draft).filter(([, value]) => value !== null && value !== ''))
+}
+
+/** Who has the space: by number, by name, or as the owners of the room that is named. */
+function holders(row: TableRow, locator: RoomLocator, registry: RegistryBuilder): PersonDraft[] {
+  const told = readPersons(row, owner)
+  const number = told.length === 1 ? row.text('number') || null : null
+  const named = row.text('room') || row.text('address')
+  const room = named === '' ? null : locator.locate(row)
+  if (told.length > 0) {
+    const at = room?.key ?? `${row.source.sheet}|${row.source.row}`
+    return told.map((person) => registry.people.see({ ...person, number, source: row.source, at }))
+  }
+  if (row.text('number') !== '') return peopleByNumber(row, registry)
+  if (room === null) return []
+  if (!registry.rooms.has(room.key)) row.problem('space_room_missing', 'room')
+  const owners = new Set(registry.ownersOf('room', room.key).map(({ personKey }) => personKey))
+  return registry.people.all.filter(({ key }) => owners.has(key))
+}

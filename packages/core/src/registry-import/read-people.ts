@@ -1,0 +1,125 @@
+import type { OccupancyDraft, PersonDraft } from './draft.ts'
+import type { Field } from './headings.ts'
+import { readIdDocument, readNames, readPhones, type IdDocument } from './personal.ts'
+import { numberKey } from './people-book.ts'
+import type { RegistryBuilder } from './registry-builder.ts'
+import type { TableRow } from './table-rows.ts'
+import { genderWords, roleWords } from './vocabulary.ts'
+import type { Gender, OccupancyRole } from '../registry/index.ts'
+
+/** Someone of an owner's household, whose rooms are known only once the rooms are read. */
+export interface HouseholdMember {
+  person: PersonDraft
+  role: OccupancyRole
+  ownerNumber: string
+  row: TableRow
+}
+
+/** The columns that tell of a person in one way. */
+export interface PersonFields {
+  name: Field
+  phones: readonly Field[]
+  id: Field | null
+}
+
+export interface PersonTold {
+  name: string
+  phones: string[]
+  id: IdDocument | null
+  gender: Gender | null
+}
+
+/** The people that a row's cells name, each with what phones and IDs are theirs. */
+export function readPersons(row: TableRow, fields: PersonFields): PersonTold[] {
+  const names = row.text(fields.name) === '' ? [] : readNames(row.cell(fields.name))
+  if (names.length === 0) return []
+  const phones = fields.phones.flatMap((field) => phonesOf(row, field))
+  const ids = fields.id === null ? [] : idsOf(row, fields.id, names.length)
+  const gender = names.length === 1 ? row.meaning<Gender>('gender', genderWords) : null
+  const oneEach = phones.length === names.length
+  if (names.length > 1 && !oneEach && phones.length > 1) row.problem('phones_unclear', fields.phones[0]!)
+  return names.map((name, at) => {
+    const own = oneEach ? phones.slice(at, at + 1) : phones
+    return { name, phones: oneEach || at === 0 ? own : [], id: ids[at] ?? null, gender }
+  })
+}
+
+function phonesOf(row: TableRow, field: Field): string[] {
+  const { phones, wrong } = readPhones(row.cell(field), row.placeholders(field))
+  for (const cause of new Set(wrong)) row.problem(cause, field)
+  return phones
+}
+
+function idsOf(row: TableRow, field: Field, people: number): (IdDocument | null)[] {
+  const cell = row.cell(field)
+  const parts = people > 1 && typeof cell === 'string' ? cell.split(/[、,，/;；|\n]/) : [cell]
+  return parts.map((part) => {
+    const reading = readIdDocument(part, row.placeholders(field))
+    if ('wrong' in reading) row.problem(reading.wrong, field)
+    return 'value' in reading ? reading.value : null
+  })
+}
+
+const owner: PersonFields = { name: 'name', phones: ['phone', 'phone2'], id: 'idNumber' }
+
+/** Reads one row of a table of people. Members of a household are returned: their owner may stand further down. */
+export function readPerson(row: TableRow, registry: RegistryBuilder): HouseholdMember | null {
+  const [told] = readPersons(row, owner)
+  if (!told) row.problem('name_missing', 'name')
+  const role = row.meaning<OccupancyRole>('role', roleWords, 'role_unknown') ?? 'owner'
+  const number = row.text('number') || null
+  const isOwner = role === 'owner' || role === 'developer'
+  const taken = isOwner && number !== null ? registry.people.byNumber(number) : undefined
+  if (taken && told && taken.name !== told.name)
+    row.problem('owner_number_taken', 'number', { firstRow: taken.source.row })
+  if (row.isBad || !told) return null
+  const at = `${row.source.sheet}|${isOwner ? '' : numberKey(number ?? '')}`
+  const person = registry.people.see({ ...told, number: isOwner ? number : null, source: row.source, at })
+  return isOwner || number === null ? null : { person, role, ownerNumber: number, row }
+}
+
+/** Gives the members of a household the rooms and spaces of their owner. */
+export function placeHousehold(members: readonly HouseholdMember[], registry: RegistryBuilder): void {
+  const roomsOf = Map.groupBy(
+    registry.ownerships.filter(({ place }) => place.kind === 'room'),
+    ({ personKey }) => personKey,
+  )
+  for (const { person, role, ownerNumber, row } of members) {
+    const head = registry.people.byNumber(ownerNumber)
+    if (!head) row.problem('household_owner_missing', 'number', { number: ownerNumber })
+    for (const { place } of roomsOf.get(head?.key ?? '') ?? []) {
+      registry.occupancy(occupancyOf(person, place, role, row))
+    }
+  }
+}
+
+export function occupancyOf(
+  person: PersonDraft,
+  place: OccupancyDraft['place'],
+  role: OccupancyRole,
+  row: TableRow,
+): OccupancyDraft {
+  return {
+    personKey: person.key,
+    place,
+    role,
+    shareE4: null,
+    fromOn: null,
+    toOn: null,
+    plate: null,
+    source: row.source,
+  }
+}
+
+/** The people whom a row's numbers name, as far as they are listed; a number without anybody is reported. */
+export function peopleByNumber(row: TableRow, registry: RegistryBuilder): PersonDraft[] {
+  const numbers = row
+    .text('number')
+    .split(/[#、,/;\s]+/)
+    .filter((number) => number !== '' && number !== '0')
+  return numbers.flatMap((number) => {
+    const person = registry.people.byNumber(number)
+    if (!person) row.problem('owner_missing', 'number', { number })
+    return person ? [person] : []
+  })
+}

@@ -1,0 +1,62 @@
+import { numberKey } from './people-book.ts'
+import type { RegistryBuilder } from './registry-builder.ts'
+import { isDateCell, type Cell } from './sheet.ts'
+import type { TableRow } from './table-rows.ts'
+import { cellText } from './text.ts'
+import { readDate, readScaled } from './values.ts'
+
+/**
+ * Reads which fee items a room is charged by: numbers of the fee table, several parted by `#` with as many dates
+ * (1#2 from 2020-06-10#2020-07-10), or a price per ㎡ of its own, which becomes a tariff.
+ */
+export function readRoomFees(row: TableRow, roomKey: string, registry: RegistryBuilder): void {
+  const codes = row
+    .text('tariffs')
+    .split(/[#、,;/\s]+/)
+    .filter(Boolean)
+  const dates = splitDates(row.cell('tariffFromOn'))
+  const one = dates.length === 1
+  if (codes.length > 0 && dates.length > 0 && !one && dates.length !== codes.length) {
+    row.problem('tariff_dates_mismatch', 'tariffFromOn', { tariffs: codes.length, dates: dates.length })
+  }
+  codes.forEach((code, at) => {
+    const fromOn = row.read('tariffFromOn', () => readDate((one ? dates[0] : dates[at]) ?? null))
+    const tariff = registry.tariffs.get(numberKey(code))
+    if (tariff) registry.roomTariff({ roomKey, tariffKey: tariff.key, fromOn })
+    else if (code === '0') row.problem('tariff_default', 'tariffs')
+    else row.problem('tariff_missing', 'tariffs', { tariff: code })
+  })
+  readOwnPrice(row, roomKey, registry)
+}
+
+function splitDates(cell: Cell): Cell[] {
+  if (cell === null || isDateCell(cell) || typeof cell === 'number') return cell === null ? [] : [cell]
+  return cellText(cell)
+    .split(/[#、;\s]+/)
+    .filter(Boolean)
+}
+
+function readOwnPrice(row: TableRow, roomKey: string, registry: RegistryBuilder): void {
+  const priceE4 = row.read('areaPrice', (cell) => readScaled(cell, 4)) || null
+  if (priceE4 === null) return
+  const yuan = (priceE4 / 10_000).toFixed(4).replace(/0{1,2}$/, '')
+  const key = `物业费 ${yuan}`
+  if (!registry.tariffs.has(key)) {
+    registry.tariffs.set(key, {
+      key,
+      name: `物业费 ${yuan}元/㎡·月`,
+      way: 'area',
+      priceE4,
+      amountFen: null,
+      cycleMonths: null,
+      fromOn: null,
+      toOn: null,
+      source: row.source,
+    })
+  }
+  registry.roomTariff({
+    roomKey,
+    tariffKey: key,
+    fromOn: row.columnsHave('tariffs') ? null : row.date('tariffFromOn'),
+  })
+}

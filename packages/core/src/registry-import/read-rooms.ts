@@ -1,0 +1,170 @@
+import type { PersonDraft, RoomDraft } from './draft.ts'
+import type { Field } from './headings.ts'
+import { registerPlace, type RoomLocator, type RoomPlace } from './locate-room.ts'
+import {
+  occupancyOf,
+  peopleByNumber,
+  readPersons,
+  type PersonFields,
+  type PersonTold,
+} from './read-people.ts'
+import { readRoomFees } from './read-room-fees.ts'
+import type { RegistryBuilder } from './registry-builder.ts'
+import type { TableRow } from './table-rows.ts'
+import { readFloor, readScaled, readShare } from './values.ts'
+import { roleWords, stateWords, useWords } from './vocabulary.ts'
+import { largestAreaE2, type OccupancyRole, type RoomState, type RoomUse } from '../registry/index.ts'
+
+const unsoldWords = /^(?:未售|未销售|待售|未售出|开发商|发展商|建设单位|开发公司)$/
+const vacantWords = /^(?:空置|空房|空|空置房|无人)$/
+const developerName = /(?:房地产|置业|地产|开发|建设).*公司/
+
+const owners: PersonFields = { name: 'name', phones: ['phone', 'phone2'], id: 'idNumber' }
+const others: readonly { fields: PersonFields; role: OccupancyRole }[] = [
+  { fields: { name: 'coOwner', phones: ['coOwnerPhone'], id: 'coOwnerId' }, role: 'co_owner' },
+  { fields: { name: 'family', phones: ['familyPhone'], id: null }, role: 'family' },
+  { fields: { name: 'tenant', phones: ['tenantPhone'], id: 'tenantId' }, role: 'tenant' },
+]
+
+/** Reads one row of a table of rooms, with the people, fees and parking spaces that it names. */
+export function readRoom(row: TableRow, locator: RoomLocator, registry: RegistryBuilder): void {
+  const place = locator.locate(row)
+  const draft = place === null ? null : roomDraft(row, place)
+  const known = draft === null ? undefined : registry.rooms.get(draft.key)
+  if (draft && known && conflicts(known, draft))
+    row.problem('room_conflict', 'builtArea', { firstRow: known.source.row })
+  if (row.isBad || place === null || draft === null) return
+  registerPlace(place, registry, row.source)
+  const room = known ?? draft
+  if (known) complete(known, draft)
+  else registry.rooms.set(draft.key, draft)
+  readOccupants(row, room, registry)
+  readRoomFees(row, room.key, registry)
+  readSpaces(row, room, registry)
+}
+
+function roomDraft(row: TableRow, place: RoomPlace): RoomDraft {
+  const builtAreaE2 = area(row, 'builtArea')
+  const innerAreaE2 = area(row, 'innerArea')
+  if (builtAreaE2 !== null && innerAreaE2 !== null && innerAreaE2 > builtAreaE2)
+    row.problem('inner_area_larger', 'innerArea')
+  const name = row.text('name')
+  const state = unsoldWords.test(name)
+    ? 'unsold'
+    : vacantWords.test(name)
+      ? 'vacant'
+      : row.meaning<RoomState>('state', stateWords)
+  return {
+    key: place.key,
+    buildingKey: place.building.key,
+    unitKey: place.unit?.key ?? '',
+    number: place.number,
+    floor: row.read('floor', readFloor) ?? place.floor,
+    layout: row.isPlaceholder('layout') ? null : row.text('layout') || null,
+    builtAreaE2,
+    innerAreaE2,
+    chargeAreaE2: area(row, 'chargeArea'),
+    use: row.meaning<RoomUse>('use', useWords),
+    state,
+    handedOverOn: row.date('handedOverOn'),
+    remark: row.text('remark') || null,
+    source: row.source,
+  }
+}
+
+/** An area of 0 is none; one merged over several rooms is theirs together, and whose part is how large is not said. */
+function area(row: TableRow, field: Field): number | null {
+  const areaE2 = row.read(field, (cell) => readScaled(cell, 2)) || null
+  if (areaE2 !== null && areaE2 > largestAreaE2) row.problem('area_out_of_range', field)
+  if (areaE2 === null || !row.isMergedDown(field)) return areaE2
+  row.problem('area_merged', field)
+  return null
+}
+
+const compared = ['builtAreaE2', 'innerAreaE2', 'chargeAreaE2'] as const
+
+function conflicts(known: RoomDraft, draft: RoomDraft): boolean {
+  return compared.some(
+    (field) => known[field] !== null && draft[field] !== null && known[field] !== draft[field],
+  )
+}
+
+function complete(known: RoomDraft, draft: RoomDraft): void {
+  const gaps = Object.entries(draft).filter(([field]) => known[field as keyof RoomDraft] === null)
+  Object.assign(known, Object.fromEntries(gaps))
+}
+
+function readOccupants(row: TableRow, room: RoomDraft, registry: RegistryBuilder): void {
+  const place = { kind: 'room', key: room.key } as const
+  const role = roleOf(row, room)
+  const ownerDates = role === 'tenant' ? row.dates('tenantFromOn', 'tenantToOn') : row.dates('fromOn', 'toOn')
+  const shareE4 = row.read('share', readShare)
+  const own = readOwners(row, room, registry)
+  for (const person of own) {
+    registry.occupancy({
+      ...occupancyOf(person, place, role, row),
+      ...ownerDates,
+      shareE4: own.length === 1 ? shareE4 : null,
+    })
+  }
+  for (const { fields, role: otherRole } of others) {
+    const dates =
+      otherRole === 'tenant' ? row.dates('tenantFromOn', 'tenantToOn') : { fromOn: null, toOn: null }
+    for (const told of readPersons(row, fields)) {
+      const person = see(row, told, null, room, registry)
+      registry.occupancy({ ...occupancyOf(person, place, otherRole, row), ...dates })
+    }
+  }
+}
+
+function roleOf(row: TableRow, room: RoomDraft): OccupancyRole {
+  const told = row.meaning<OccupancyRole>('role', roleWords, 'role_unknown') ?? 'owner'
+  return told === 'owner' && room.state === 'unsold' && developerName.test(row.text('name'))
+    ? 'developer'
+    : told
+}
+
+/** Owners by their number where the people are listed, by name otherwise; a number with a name lists its person. */
+function readOwners(row: TableRow, room: RoomDraft, registry: RegistryBuilder): PersonDraft[] {
+  const name = row.text('name')
+  if (unsoldWords.test(name) || vacantWords.test(name)) return []
+  const told = readPersons(row, owners)
+  if (told.length === 0) return peopleByNumber(row, registry)
+  const number = told.length === 1 ? row.text('number') || null : null
+  return told.map((person) => see(row, person, number, room, registry))
+}
+
+function see(
+  row: TableRow,
+  told: PersonTold,
+  number: string | null,
+  room: RoomDraft,
+  registry: RegistryBuilder,
+): PersonDraft {
+  return registry.people.see({ ...told, number, source: row.source, at: room.key })
+}
+
+/** Parking spaces named beside a room belong to its owners. */
+function readSpaces(row: TableRow, room: RoomDraft, registry: RegistryBuilder): void {
+  const codes = row
+    .text('parking')
+    .split(/[、,/;#\n\s]+/)
+    .filter((code) => code !== '' && code !== '0')
+  for (const code of codes) {
+    const key = `|${code.toLowerCase()}`
+    if (!registry.spaces.has(key)) {
+      registry.spaces.set(key, {
+        key,
+        lot: '',
+        code,
+        kind: null,
+        tenure: null,
+        areaE2: null,
+        source: row.source,
+      })
+    }
+    for (const owner of registry.ownersOf('room', room.key)) {
+      registry.occupancy({ ...owner, place: { kind: 'parking', key }, shareE4: null, source: row.source })
+    }
+  }
+}

@@ -1,0 +1,115 @@
+import { chineseNumber } from './values.ts'
+import { wordKey } from './text.ts'
+
+/** A room as a name tells it; what the name does not tell is null. */
+export interface RoomName {
+  building: string | null
+  unit: string | null
+  number: string
+}
+
+const buildingWord = '(?:号楼|栋楼|栋|幢|座|楼|号院|#楼|#)'
+const identifier = '[A-Za-z]?\\d{1,3}[A-Za-z]?|[A-Za-z]{1,2}|[零一二三四五六七八九十]{1,3}'
+
+const inWords = new RegExp(
+  `^(?:.*?[^\\dA-Za-z零一二三四五六七八九十])??(?<building>${identifier})${buildingWord}(?:-|,)?(?<rest>.+)$`,
+)
+const unitInWords = new RegExp(`^(?:第)?(?<unit>${identifier})(?:单元|门|梯)(?:-|,)?(?<rest>.+)$`)
+const number = /^[A-Za-z]{0,3}\d{1,5}[A-Za-z]?(?:[-/]\d{1,2})?$/
+
+/**
+ * Reads a room's name: 3-2-1501, 3栋2单元1501室, 三号楼二单元1501, A座1203, 3#-2-1501, 和居花园3栋1501, or the bare number.
+ * @returns null when it is no such name
+ */
+export function readRoomName(text: string): RoomName | null {
+  const plain = wordKey(text)
+    .toUpperCase()
+    .replaceAll(/[‐‑–—―－~_/\\.·]/g, '-')
+    .replaceAll(/\s/g, '')
+  return dashed(plain) ?? worded(plain) ?? bare(plain)
+}
+
+function dashed(text: string): RoomName | null {
+  const parts = text.split('-').map((part) => stripWords(part))
+  if (parts.length < 2 || parts.length > 4 || parts.includes('')) return null
+  const tail = parts.at(-1)!
+  const head = parts.at(-2)!
+  if (parts.length === 4) return { building: `${parts[0]}-${parts[1]}`, unit: head, number: tail }
+  if (!/^[A-Z\d]+$/.test(tail) || !/\d/.test(tail)) return null
+  if (parts.length === 3)
+    return shortParts(parts.slice(0, 2)) ? { building: parts[0]!, unit: parts[1]!, number: tail } : null
+  return shortParts([head]) ? { building: head, unit: null, number: tail } : null
+}
+
+/** Buildings and units are short: a long first part is a name of something else. */
+function shortParts(parts: readonly string[]): boolean {
+  return parts.every((part) => new RegExp(`^(?:${identifier}|\\d{1,4})$`).test(part))
+}
+
+function worded(text: string): RoomName | null {
+  const building = inWords.exec(text)?.groups
+  const rest = building?.['rest'] ?? text
+  const unit = unitInWords.exec(rest)?.groups
+  const last = stripRoomWord(unit?.['rest'] ?? rest).replace(/^\d{1,3}层(?=\d)/, '')
+  if (!building && !unit) return null
+  const ends = dashedRest(building?.['building'] ?? null, unit?.['unit'] ?? null, last)
+  return ends && number.test(ends.number) ? ends : null
+}
+
+/** 3栋2-1501: the unit after the word stands without one. */
+function dashedRest(building: string | null, unit: string | null, last: string): RoomName | null {
+  const split = unit === null ? /^(\d{1,2})-(\d{2,5}[A-Z]?)$/.exec(last) : null
+  return split ? { building, unit: split[1]!, number: split[2]! } : { building, unit, number: last }
+}
+
+function bare(text: string): RoomName | null {
+  const plain = stripRoomWord(text)
+  return number.test(plain) ? { building: null, unit: null, number: plain } : null
+}
+
+function stripWords(part: string): string {
+  return stripRoomWord(part).replace(new RegExp(`(?:${buildingWord}|单元|门|梯)$`), '')
+}
+
+function stripRoomWord(text: string): string {
+  return text.replace(/(?:室|房|户|号房|号)$/, '')
+}
+
+/** The bare identifier of a building or unit: 3 for 3, 3栋, 3号楼, 三栋 and 03栋; A for A座. Empty when there is none. */
+export function placeKey(text: string): string {
+  const plain = wordKey(text).toUpperCase().replace(/^第/, '')
+  const bareText = plain.replace(new RegExp(`(?:${buildingWord}|单元|门洞|门|梯)$`), '').replace(/#$/, '')
+  if (/^(?:0+|-+|无|无单元|没有)?$/.test(bareText)) return ''
+  const words = chineseNumber(bareText.toLowerCase())
+  if (words !== null) return String(words)
+  return bareText.replace(/^0+(?=\d)/, '').toLowerCase()
+}
+
+/** A building as shown: what the workbook calls it, or 3栋 for a bare 3. */
+export function buildingName(text: string): string {
+  const plain = text.normalize('NFKC').trim()
+  return /^[A-Za-z]?\d*[A-Za-z]?$/.test(plain) ? `${plain.toUpperCase()}栋` : plain
+}
+
+/** A unit as shown: 2单元 for a bare 2. */
+export function unitName(text: string): string {
+  const plain = text.normalize('NFKC').trim()
+  return /^[A-Za-z]?\d*[A-Za-z]?$/.test(plain) ? `${plain.toUpperCase()}单元` : plain
+}
+
+/** A room's number as compared: 1501 for 1501室. */
+export function roomKey(text: string): string {
+  return stripRoomWord(wordKey(text)).toLowerCase()
+}
+
+/** The storey that a number of three or four digits tells: 1501 is on 15, 203 on 2. Null when it tells none. */
+export function floorOf(roomNumber: string): number | null {
+  const digits = /^(\d{1,2})\d\d[a-z]?$/i.exec(roomNumber)?.[1]
+  return digits === undefined ? null : Number(digits) || null
+}
+
+/** The building that a sheet's name or title speaks of: 3栋, 和居花园三号楼业主表. Null when it speaks of none. */
+export function buildingIn(text: string): string | null {
+  const match = new RegExp(`(?<![\\dA-Za-z])(${identifier})(号楼|栋|幢|座)`).exec(text.normalize('NFKC'))
+  return match ? match[1]! + match[2]! : null
+}

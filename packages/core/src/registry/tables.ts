@@ -1,0 +1,223 @@
+import { sql } from 'drizzle-orm'
+import { check, index, integer, primaryKey, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core'
+import { projects } from '../projects/index.ts'
+import {
+  genders,
+  idKinds,
+  occupancyRoles,
+  parkingKinds,
+  personKinds,
+  roomStates,
+  roomUses,
+  tenures,
+} from './rules.ts'
+
+/** A building of a project. `key` is the bare identifier, equal for 3, 3栋 and 三号楼. */
+export const buildings = sqliteTable(
+  'buildings',
+  {
+    id: text().primaryKey(),
+    projectId: text('project_id')
+      .notNull()
+      .references(() => projects.id),
+    key: text().notNull(),
+    name: text().notNull(),
+    sortKey: text('sort_key').notNull(),
+    floors: integer(),
+    createdAt: integer('created_at').notNull(),
+    changedAt: integer('changed_at').notNull(),
+  },
+  (table) => [
+    uniqueIndex('buildings_by_key').on(table.projectId, table.key),
+    index('buildings_in_order').on(table.projectId, table.sortKey, table.id),
+  ],
+)
+
+/** 建筑单元: an entrance of a building with its own stair and lift. */
+export const units = sqliteTable(
+  'units',
+  {
+    id: text().primaryKey(),
+    buildingId: text('building_id')
+      .notNull()
+      .references(() => buildings.id),
+    key: text().notNull(),
+    name: text().notNull(),
+    sortKey: text('sort_key').notNull(),
+    floors: integer(),
+    elevator: integer({ mode: 'boolean' }),
+    createdAt: integer('created_at').notNull(),
+    changedAt: integer('changed_at').notNull(),
+  },
+  (table) => [uniqueIndex('units_by_key').on(table.buildingId, table.key)],
+)
+
+/** A room: home, office, shop. What bills, complaints and surveys refer to. */
+export const rooms = sqliteTable(
+  'rooms',
+  {
+    id: text().primaryKey(),
+    projectId: text('project_id')
+      .notNull()
+      .references(() => projects.id),
+    buildingId: text('building_id')
+      .notNull()
+      .references(() => buildings.id),
+    /** Null in a building without units. */
+    unitId: text('unit_id').references(() => units.id),
+    /** building|unit|number in bare form: what a workbook is matched by. */
+    key: text().notNull(),
+    /** As on the door: 1501. */
+    number: text().notNull(),
+    /** As the trade writes it: 3栋-2单元-1501. */
+    name: text().notNull(),
+    /** Sorts rooms as people expect: 3栋-2单元-1501 before 10栋-1单元-101. */
+    sortKey: text('sort_key').notNull(),
+    floor: integer(),
+    layout: text(),
+    /** What fees are reckoned by, ㎡ × 10^2: 计费面积 where agreed, else the built area. */
+    areaE2: integer('area_e2'),
+    builtAreaE2: integer('built_area_e2'),
+    innerAreaE2: integer('inner_area_e2'),
+    use: text({ enum: roomUses }),
+    state: text({ enum: roomStates }),
+    handedOverOn: text('handed_over_on'),
+    remark: text().notNull().default(''),
+    createdAt: integer('created_at').notNull(),
+    changedAt: integer('changed_at').notNull(),
+    /** Taken out of the registry; what was recorded about it stays. */
+    archivedAt: integer('archived_at'),
+  },
+  (table) => [
+    uniqueIndex('rooms_by_key').on(table.projectId, table.key),
+    index('rooms_in_order').on(table.projectId, table.sortKey, table.id),
+    index('rooms_by_building').on(table.buildingId, table.sortKey, table.id),
+    index('rooms_by_name').on(table.projectId, table.name),
+    check(
+      'rooms_areas',
+      sql`coalesce(area_e2, 0) >= 0 AND coalesce(built_area_e2, 0) >= 0 AND coalesce(inner_area_e2, 0) >= 0`,
+    ),
+  ],
+)
+
+export const parkingSpaces = sqliteTable(
+  'parking_spaces',
+  {
+    id: text().primaryKey(),
+    projectId: text('project_id')
+      .notNull()
+      .references(() => projects.id),
+    /** Parking lot, garage or area; empty where a project has one. */
+    lot: text().notNull().default(''),
+    code: text().notNull(),
+    /** lot|code in bare form: what a workbook is matched by. */
+    key: text().notNull(),
+    sortKey: text('sort_key').notNull(),
+    kind: text({ enum: parkingKinds }),
+    tenure: text({ enum: tenures }),
+    areaE2: integer('area_e2'),
+    createdAt: integer('created_at').notNull(),
+    changedAt: integer('changed_at').notNull(),
+    archivedAt: integer('archived_at'),
+  },
+  (table) => [
+    uniqueIndex('parking_spaces_by_key').on(table.projectId, table.key),
+    index('parking_spaces_in_order').on(table.projectId, table.sortKey, table.id),
+  ],
+)
+
+/**
+ * People and organisations of a project. Who has to do with two projects is listed in both: staff see the people of
+ * their own projects only, and an owner's account finds all of them by phone.
+ */
+export const people = sqliteTable(
+  'people',
+  {
+    id: text().primaryKey(),
+    projectId: text('project_id')
+      .notNull()
+      .references(() => projects.id),
+    /** The company's own number for the customer (业主编号). */
+    number: text(),
+    name: text().notNull(),
+    kind: text({ enum: personKinds }).notNull(),
+    gender: text({ enum: genders }),
+    idKind: text('id_kind', { enum: idKinds }),
+    /** Sealed as `people.id_number`. */
+    idSealed: text('id_sealed'),
+    idIndex: text('id_index'),
+    /** 1101**********0011 */
+    idMasked: text('id_masked'),
+    remark: text().notNull().default(''),
+    createdAt: integer('created_at').notNull(),
+    changedAt: integer('changed_at').notNull(),
+  },
+  (table) => [
+    index('people_by_name').on(table.projectId, table.name, table.id),
+    index('people_by_number').on(table.projectId, table.number),
+    index('people_by_id').on(table.idIndex, table.projectId),
+  ],
+)
+
+/** Phones of people; the one at position 0 is the main one, to which messages go. */
+export const personPhones = sqliteTable(
+  'person_phones',
+  {
+    personId: text('person_id')
+      .notNull()
+      .references(() => people.id),
+    position: integer().notNull(),
+    /** E.164, sealed as `people.phone`. */
+    phoneSealed: text('phone_sealed').notNull(),
+    phoneIndex: text('phone_index').notNull(),
+    phoneLast4: text('phone_last4').notNull(),
+    /** 138****1234 */
+    phoneMasked: text('phone_masked').notNull(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.personId, table.phoneIndex] }),
+    index('person_phones_by_phone').on(table.phoneIndex, table.personId),
+    index('person_phones_by_last4').on(table.phoneLast4, table.personId),
+  ],
+)
+
+/**
+ * Who is what to which room or parking space, from when to when, both days included; without an end it goes on. What
+ * has ended stays: debts are those of the owner of their time (民法典 945).
+ */
+export const occupancies = sqliteTable(
+  'occupancies',
+  {
+    id: text().primaryKey(),
+    projectId: text('project_id')
+      .notNull()
+      .references(() => projects.id),
+    personId: text('person_id')
+      .notNull()
+      .references(() => people.id),
+    /** One of the two. */
+    roomId: text('room_id').references(() => rooms.id),
+    parkingSpaceId: text('parking_space_id').references(() => parkingSpaces.id),
+    role: text({ enum: occupancyRoles }).notNull(),
+    /** Share of the ownership in 1/10,000; null where it is not known or does not apply. */
+    shareE4: integer('share_e4'),
+    fromOn: text('from_on'),
+    toOn: text('to_on'),
+    /** Car plate, for parking spaces. */
+    plate: text(),
+    createdAt: integer('created_at').notNull(),
+    changedAt: integer('changed_at').notNull(),
+  },
+  (table) => [
+    index('occupancies_by_room').on(table.roomId, table.role, table.personId),
+    index('occupancies_by_space').on(table.parkingSpaceId, table.role, table.personId),
+    index('occupancies_by_person').on(table.personId, table.roomId),
+    index('occupancies_by_project').on(table.projectId, table.role),
+    uniqueIndex('occupancies_once')
+      .on(table.personId, sql`coalesce(room_id, parking_space_id)`, table.role)
+      .where(sql`to_on IS NULL`),
+    check('occupancies_of_one_place', sql`(room_id IS NULL) <> (parking_space_id IS NULL)`),
+    check('occupancies_in_order', sql`from_on IS NULL OR to_on IS NULL OR to_on >= from_on`),
+    check('occupancies_share', sql`share_e4 IS NULL OR share_e4 BETWEEN 1 AND 10000`),
+  ],
+)
