@@ -8,14 +8,19 @@ export const fields = {
     'zh-Hant': '請求編號應為 8–64 個字母、數字或連字號。',
     en: 'A request id has 8–64 letters, digits or hyphens.',
   },
+  'field.cursor': {
+    'zh-CN': '翻页位置已失效,请从第一页重新查看。',
+    'zh-Hant': '翻頁位置已失效,請從第一頁重新查看。',
+    en: 'This place in the list is no longer known. Please begin at the first page.',
+  },
   'field.min_length': {
-    'zh-CN': '请填写此项,至少 {requirement} 个字。',
-    'zh-Hant': '請填寫此項,至少 {requirement} 個字。',
+    'zh-CN': '请填写此项，至少 {requirement} 个字。',
+    'zh-Hant': '請填寫此項，至少 {requirement} 個字。',
     en: 'Please fill this in, at least {requirement} characters.',
   },
   'field.max_length': {
-    'zh-CN': '太长了,最多 {requirement} 个字。',
-    'zh-Hant': '太長了,最多 {requirement} 個字。',
+    'zh-CN': '太长了，最多 {requirement} 个字。',
+    'zh-Hant': '太長了，最多 {requirement} 個字。',
     en: 'Too long: at most {requirement} characters.',
   },
   'field.min_value': {
