@@ -213,8 +213,12 @@ export const occupancies = sqliteTable(
     index('occupancies_by_space').on(table.parkingSpaceId, table.role, table.personId),
     index('occupancies_by_person').on(table.personId, table.roomId),
     index('occupancies_by_project').on(table.projectId, table.role),
-    uniqueIndex('occupancies_once')
-      .on(table.personId, sql`coalesce(room_id, parking_space_id)`, table.role)
+    // Nulls are distinct in a unique index, so each of the two holds for its own kind of place.
+    uniqueIndex('occupancies_once_in_room')
+      .on(table.roomId, table.personId, table.role)
+      .where(sql`to_on IS NULL`),
+    uniqueIndex('occupancies_once_in_space')
+      .on(table.parkingSpaceId, table.personId, table.role)
       .where(sql`to_on IS NULL`),
     check('occupancies_of_one_place', sql`(room_id IS NULL) <> (parking_space_id IS NULL)`),
     check('occupancies_in_order', sql`from_on IS NULL OR to_on IS NULL OR to_on >= from_on`),
