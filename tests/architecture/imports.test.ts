@@ -1,0 +1,106 @@
+import { globSync, readFileSync } from 'node:fs'
+import { dirname, join, normalize } from 'node:path'
+import { describe, expect, test } from 'vitest'
+
+const root = join(import.meta.dirname, '../..')
+
+interface Import {
+  file: string
+  /** What is imported: a path from the root for relative imports, else the specifier. */
+  target: string
+}
+
+/** Source files without tests, which may reach for what they need. */
+const files = globSync(['packages/*/src/**/*.{ts,tsx}', 'workers/*/src/**/*.{ts,tsx}'], { cwd: root })
+  .filter((file) => !/\.test\.tsx?$|\/testing(\.ts|\/)/.test(file))
+  .map((file) => file.replaceAll('\\', '/'))
+
+const imports: Import[] = files.flatMap((file) => {
+  const text = readFileSync(join(root, file), 'utf8')
+  const specifiers = [...text.matchAll(/(?:from|import)\s*\(?\s*'([^']+)'/g)].map((match) => match[1] ?? '')
+  return specifiers.map((specifier) => ({
+    file,
+    target: specifier.startsWith('.') ? normalize(join(dirname(file), specifier)) : specifier,
+  }))
+})
+
+/** Packages that each package may import, beside itself. */
+const allowed: Record<string, readonly string[]> = {
+  'packages/kernel': [],
+  'packages/look': [],
+  'packages/i18n': [],
+  'packages/db': ['kernel'],
+  'packages/core': ['kernel', 'db', 'i18n'],
+  'packages/gateways': ['kernel', 'core'],
+  'packages/local': ['kernel', 'db', 'core', 'gateways', 'i18n'],
+  'packages/api-client': ['worker-api'],
+  'packages/console': ['kernel', 'i18n', 'look', 'api-client'],
+  'workers/api': ['kernel', 'db', 'core', 'gateways', 'i18n', 'look'],
+  'workers/scheduled': ['kernel', 'db', 'core', 'gateways', 'i18n'],
+  'workers/queue': ['kernel', 'db', 'core', 'gateways', 'i18n'],
+}
+
+function packageOf(file: string): string {
+  return file.split('/').slice(0, 2).join('/')
+}
+
+function capabilityOf(path: string): string | undefined {
+  return path.match(/^packages\/core\/src\/([^/]+)\//)?.[1]
+}
+
+function say(found: Import[]): string[] {
+  return found.map(({ file, target }) => `${file} → ${target}`)
+}
+
+describe('imports go one way', () => {
+  test('a package imports only packages below it', () => {
+    const wrong = imports.filter(({ file, target }) => {
+      const name = target.match(/^@heju\/([^/]+)/)?.[1]
+      const own = packageOf(file)
+      return (
+        name !== undefined &&
+        `@heju/${name}` !== `@heju/${own.split('/')[1]}` &&
+        !allowed[own]?.includes(name)
+      )
+    })
+    expect(say(wrong)).toEqual([])
+  })
+
+  test('a package reaches another by its name, not by a path into it', () => {
+    const wrong = imports.filter(
+      ({ file, target }) => /^(packages|workers)\//.test(target) && packageOf(target) !== packageOf(file),
+    )
+    expect(say(wrong)).toEqual([])
+  })
+
+  test('a capability of core uses another through its index, or through the ports and tables it exports by name', () => {
+    const wrong = imports.filter(({ file, target }) => {
+      const from = capabilityOf(file)
+      const to = capabilityOf(target)
+      if (from === undefined || to === undefined || from === to) return false
+      return !/\/(index|provider|channel|storage)\.ts$/.test(target)
+    })
+    expect(say(wrong)).toEqual([])
+  })
+
+  test('the console knows the Worker by its types alone', () => {
+    const wrong = imports.filter(
+      ({ file, target }) => file.startsWith('packages/console/') && target.startsWith('@heju/worker'),
+    )
+    expect(say(wrong)).toEqual([])
+  })
+
+  test('core reads no clock and makes no network call', () => {
+    const wrong = files
+      .filter((file) => file.startsWith('packages/core/src/') || file.startsWith('packages/kernel/src/'))
+      .filter((file) => /\bDate\.now\(\)|new Date\(\)|\bfetch\(/.test(readFileSync(join(root, file), 'utf8')))
+    expect(wrong).toEqual([])
+  })
+
+  test('nothing is named by what says nothing', () => {
+    const wrong = files.filter((file) =>
+      /(^|\/)(utils?|helpers?|services?|managers?|dtos?|misc|common)(\.tsx?$|\/)/.test(file),
+    )
+    expect(wrong).toEqual([])
+  })
+})
