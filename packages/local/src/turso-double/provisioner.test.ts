@@ -1,5 +1,5 @@
 import { createClient } from '@libsql/client/http'
-import type {} from '@heju/db/testing'
+import '@heju/db/testing'
 import { TursoProvisioner } from '@heju/db/provisioning'
 import type { DatabaseEndpoint } from '@heju/db'
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
