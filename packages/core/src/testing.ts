@@ -1,7 +1,8 @@
-import { freshTenantDb } from '@heju/db/testing'
+import { freshDeployment, freshTenantDb } from '@heju/db/testing'
 import type { Role } from '@heju/kernel'
 import { Ctx, type Actor } from './context.ts'
 import type { Company } from './company.ts'
+import { PlatformCtx, type PlatformActor } from './platform-context.ts'
 import { Vault } from './vault.ts'
 
 /** Sunday 22 November 2026, 15:04 in Shanghai. */
@@ -39,6 +40,28 @@ export async function testCtx(parts: Partial<ConstructorParameters<typeof Ctx>[0
 /** The same place seen by another actor, or at another time. */
 export function as(ctx: Ctx, actor: Actor, now = ctx.now): Ctx {
   return new Ctx({ company: ctx.company, actor, now, requestId: ctx.requestId, db: ctx.db, vault: ctx.vault })
+}
+
+/** A context over an installation of its own, with a fresh, migrated platform database. */
+export async function testPlatformCtx(
+  parts: Partial<ConstructorParameters<typeof PlatformCtx>[0]> = {},
+): Promise<PlatformCtx> {
+  const deployment = parts.deployment ?? (await freshDeployment())
+  return new PlatformCtx({
+    deployment,
+    db: await deployment.platform(),
+    actor: { kind: 'visitor', id: 'visitor' },
+    now: testNow,
+    requestId: 'test-request',
+    vaultKey,
+    ...parts,
+  })
+}
+
+/** The same installation seen by another actor, or at another time. */
+export function asPlatform(ctx: PlatformCtx, actor: PlatformActor, now = ctx.now): PlatformCtx {
+  const { deployment, db, requestId } = ctx
+  return new PlatformCtx({ deployment, db, actor, now, requestId, vaultKey })
 }
 
 let requests = 0

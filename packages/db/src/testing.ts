@@ -1,7 +1,8 @@
 import { inject } from 'vitest'
 import { PlatformDb, TenantDb } from './database.ts'
+import { Deployment } from './deployment.ts'
 import type { DatabaseEndpoint } from './fetch.ts'
-import { SqldProvisioner, type SqldSettings } from './provisioning/index.ts'
+import { SqldProvisioner, type DatabaseProvisioner, type SqldSettings } from './provisioning/index.ts'
 
 declare module 'vitest' {
   export interface ProvidedContext {
@@ -10,8 +11,8 @@ declare module 'vitest' {
   }
 }
 
-/** A migrated, empty database of its own for one test: a fork of the run's template. */
-export async function freshEndpoint(plane: 'platform' | 'tenant'): Promise<DatabaseEndpoint> {
+/** The name of a migrated, empty database of its own for one test: a fork of the run's template. */
+export async function freshNamespace(plane: 'platform' | 'tenant'): Promise<string> {
   const settings = inject('databaseServer')
   const name = `test-${crypto.randomUUID()}`
   const forked = await fetch(`${settings.adminUrl}/v1/namespaces/template-${plane}/fork/${name}`, {
@@ -20,7 +21,13 @@ export async function freshEndpoint(plane: 'platform' | 'tenant'): Promise<Datab
   })
   if (!forked.ok)
     throw new Error(`The test database could not be forked: ${forked.status} ${await forked.text()}`)
-  return new SqldProvisioner(settings).endpoint({ kind: 'sqld', url: settings.url, namespace: name })
+  return name
+}
+
+export async function freshEndpoint(plane: 'platform' | 'tenant'): Promise<DatabaseEndpoint> {
+  const settings = inject('databaseServer')
+  const namespace = await freshNamespace(plane)
+  return new SqldProvisioner(settings).endpoint({ kind: 'sqld', url: settings.url, namespace })
 }
 
 export async function freshTenantDb(): Promise<TenantDb> {
@@ -29,4 +36,12 @@ export async function freshTenantDb(): Promise<TenantDb> {
 
 export async function freshPlatformDb(): Promise<PlatformDb> {
   return new PlatformDb(await freshEndpoint('platform'))
+}
+
+/** An installation of its own for one test: a fresh platform database on the run's server. */
+export async function freshDeployment(
+  provisioner: DatabaseProvisioner = new SqldProvisioner(inject('databaseServer')),
+): Promise<Deployment> {
+  const platform = await freshEndpoint('platform')
+  return new Deployment(provisioner, async () => platform, 'heju.test')
 }

@@ -8,6 +8,7 @@ import { outbox } from './outbox.ts'
 import { payments } from './payments.ts'
 import { projects } from './projects.ts'
 import { request } from './request.ts'
+import { tenancy } from './tenancy.ts'
 import { time } from './time.ts'
 
 /** The text of every error code of the product. */
@@ -18,6 +19,7 @@ export const errorTexts: Texts = {
   ...payments,
   ...projects,
   ...money,
+  ...tenancy,
   ...time,
   ...fileStore,
   ...messageChannel,

@@ -1,0 +1,75 @@
+import { companies } from '@heju/db/platform-tables'
+import { newId } from '@heju/kernel'
+import { asc, inArray, sql } from 'drizzle-orm'
+import type { JobMessage } from '../jobs/index.ts'
+import type { PlatformCtx } from '../platform-context.ts'
+
+/** Sends messages to the queue, a hundred at most at once. */
+export type SendJobs = (messages: JobMessage[]) => Promise<void>
+
+const mostAtOnce = 100
+const mostBatches = 50
+
+/**
+ * Sends a `migrate` message for each company that this code's schema was not sent for yet: after a deployment the
+ * next tick finds them all, the tick after that none. Up to 5,000 a call; two round trips a hundred.
+ * @returns how many were sent for
+ */
+export async function fanOutMigrations(ctx: PlatformCtx, latestTag: string, send: SendJobs): Promise<number> {
+  let sent = 0
+  for (let batch = 0; batch < mostBatches; batch++) {
+    const rows = await companiesToMigrate(ctx, latestTag)
+    if (rows.length === 0) break
+    // Sent before it is written down: better twice than never, since migrating again does nothing.
+    await send(rows.map(({ id }) => ({ type: 'migrate', companyId: id })))
+    const ids = rows.map(({ id }) => id)
+    await ctx.db.orm.update(companies).set({ schemaSentTag: latestTag }).where(inArray(companies.id, ids))
+    sent += rows.length
+  }
+  return sent
+}
+
+/** Found through the index `companies_to_migrate`, whose condition is repeated here word for word. */
+export function companiesToMigrate(ctx: PlatformCtx, latestTag: string) {
+  return ctx.db.orm
+    .select({ id: companies.id })
+    .from(companies)
+    .where(sql`schema_sent_tag < ${latestTag} AND state IN ('active', 'suspended')`)
+    .orderBy(asc(companies.schemaSentTag))
+    .limit(mostAtOnce)
+}
+
+/** The operator's “upgrade all”: every company that is behind is sent for again, also those that failed. */
+export async function upgradeAll(
+  ctx: PlatformCtx,
+  input: { requestId: string },
+  latestTag: string,
+  send: SendJobs,
+): Promise<number> {
+  ctx.requireOperator()
+  await ctx.write('tenancy.upgrade_all', input, (write) => {
+    write.change(
+      sql`UPDATE companies SET schema_sent_tag = '', schema_failure = NULL
+        WHERE state IN ('active', 'suspended') AND coalesce(schema_tag, '') < ${latestTag}`,
+    )
+    write.audit('tenancy.upgrade_all', 'platform', { detail: { tag: latestTag } })
+  })
+  return fanOutMigrations(ctx, latestTag, send)
+}
+
+/**
+ * Sends once more for a company that setting up or migrating failed for.
+ * @throws `tenancy.company_unknown`
+ */
+export async function retryCompany(
+  ctx: PlatformCtx,
+  company: { id: string; state: string },
+  send: SendJobs,
+): Promise<void> {
+  ctx.requireOperator()
+  const type = company.state === 'provisioning' ? 'provision' : 'migrate'
+  await ctx.write('tenancy.retry', { requestId: newId('req', ctx.now) }, (write) =>
+    write.audit(`tenancy.${type}_retried`, company.id),
+  )
+  await send([{ type, companyId: company.id }])
+}

@@ -1,0 +1,116 @@
+import { newId } from '@heju/kernel'
+import { companies, signups } from '@heju/db/platform-tables'
+import { and, count, eq, gt, inArray, min, sql } from 'drizzle-orm'
+import { hashPassword } from '../identity/index.ts'
+import { parse } from '../input.ts'
+import type { PlatformCtx } from '../platform-context.ts'
+import { addressesLike, isReserved } from './addresses.ts'
+import { signUpTooOften, slugReserved, slugTaken } from './errors.ts'
+import { signUpLimits } from './rules.ts'
+import { signUpSchema, type SignedUp, type SignUp } from './schemas.ts'
+import { signupKey } from './signup-key.ts'
+
+const alternativesOffered = 3
+
+/**
+ * Takes a property company's wish for an account of its own (D2). The register has the company from then on; its
+ * database is made by `provisionCompany`, for which the caller sends the message.
+ * @param ip address of the visitor, to count sign-ups
+ * @throws `tenancy.slug_taken`, `tenancy.slug_reserved`, `tenancy.sign_up_too_often`
+ */
+export async function signUp(ctx: PlatformCtx, raw: SignUp, ip: string): Promise<SignedUp> {
+  const input = parse(signUpSchema, raw)
+  const { requestId, companyName, slug, adminName, phone, password, locale } = input
+  const vault = await ctx.vault
+  const personal = JSON.stringify([adminName, phone, password])
+  // The ledger keeps a hash of the input: without a key, a password in it could be guessed from there.
+  const recorded = {
+    requestId,
+    companyName,
+    slug,
+    locale,
+    personal: await vault.index('signup.input', personal),
+  }
+  const [phoneIndex, ipIndex] = [await vault.index('signup.phone', phone), await vault.index('signup.ip', ip)]
+
+  const made = await ctx.write('tenancy.sign_up', recorded, async (write) => {
+    const alternatives = await mayHave(ctx, slug, { phoneIndex, ipIndex })
+    const [signupId, companyId] = [newId('sign', ctx.now), newId('comp', ctx.now)]
+    const changed = { createdAt: ctx.now, changedAt: ctx.now }
+    const row = { id: companyId, slug, name: companyName, state: 'provisioning', locale, ...changed } as const
+    write.add(
+      ctx.db.orm.insert(companies).values({ ...row, databaseKind: ctx.deployment.provisioner.kind }),
+      slugTaken({ slug, alternatives }),
+    )
+    write.add(
+      ctx.db.orm.insert(signups).values({
+        id: signupId,
+        companyId,
+        staffId: newId('stf', ctx.now),
+        nameSealed: await vault.seal('signups.name', adminName),
+        phoneSealed: await vault.seal('signups.phone', phone),
+        passwordHash: await hashPassword(password),
+        phoneIndex,
+        ipIndex,
+        createdAt: ctx.now,
+      }),
+    )
+    for (const [column, index, limit] of [
+      [signups.phoneIndex, phoneIndex, signUpLimits.phone],
+      [signups.ipIndex, ipIndex, signUpLimits.ip],
+    ] as const) {
+      // Seen again in the batch: many at the same moment would all have passed the read.
+      const since = ctx.now - limit.withinMs
+      const counted = sql`(SELECT count(*) FROM ${signups} WHERE ${column} = ${index} AND created_at > ${since})`
+      write.require(sql`${counted} <= ${limit.most}`, tooOften(limit.withinMs))
+    }
+    write.audit('tenancy.signed_up', companyId)
+    return { signupId, companyId }
+  })
+  return { ...made, key: await signupKey(vault, made.signupId) }
+}
+
+/** @returns free addresses near the wished one, for whoever loses the race for it */
+async function mayHave(
+  ctx: PlatformCtx,
+  slug: string,
+  who: { phoneIndex: string; ipIndex: string },
+): Promise<string> {
+  const near = addressesLike(slug)
+  const { orm } = ctx.db
+  const counted = (
+    column: typeof signups.phoneIndex | typeof signups.ipIndex,
+    index: string,
+    withinMs: number,
+  ) =>
+    orm
+      .select({ count: count(), first: min(signups.createdAt) })
+      .from(signups)
+      .where(and(eq(column, index), gt(signups.createdAt, ctx.now - withinMs)))
+  const [taken, byPhone, byIp] = await orm.batch([
+    orm
+      .select({ slug: companies.slug })
+      .from(companies)
+      .where(inArray(companies.slug, [slug, ...near])),
+    counted(signups.phoneIndex, who.phoneIndex, signUpLimits.phone.withinMs),
+    counted(signups.ipIndex, who.ipIndex, signUpLimits.ip.withinMs),
+  ])
+  for (const [[seen], limit] of [
+    [byPhone, signUpLimits.phone],
+    [byIp, signUpLimits.ip],
+  ] as const) {
+    if (seen !== undefined && seen.count >= limit.most)
+      throw tooOften((seen.first ?? ctx.now) + limit.withinMs - ctx.now)
+  }
+  const gone = new Set(taken.map((row) => row.slug))
+  const free = near.filter((address) => !gone.has(address)).slice(0, alternativesOffered)
+  const alternatives = free.join(', ')
+  if (isReserved(slug)) throw slugReserved({ slug, alternatives })
+  if (gone.has(slug)) throw slugTaken({ slug, alternatives })
+  return alternatives
+}
+
+function tooOften(waitMs: number) {
+  const retryAfterSeconds = Math.ceil(waitMs / 1000)
+  return signUpTooOften({ retryAfterSeconds, minutes: Math.ceil(waitMs / 60_000) })
+}
