@@ -15,6 +15,7 @@ export class ConnectionPool {
   readonly #limit: number
   /** The least recently used first. */
   #idle: Idle[] = []
+  #closed = false
 
   constructor(limit: number) {
     this.#limit = limit
@@ -31,7 +32,7 @@ export class ConnectionPool {
   /** Takes a connection back in any state. */
   give(namespace: Namespace, connection: Connection): void {
     connection.reset()
-    if (namespace.deleted) return close(connection)
+    if (namespace.deleted || this.#closed) return close(connection)
     this.#idle.push({ namespace, connection })
     const [oldest] = this.#idle.length > this.#limit ? this.#idle.splice(0, 1) : []
     if (oldest) close(oldest.connection)
@@ -44,6 +45,7 @@ export class ConnectionPool {
   }
 
   close(): void {
+    this.#closed = true
     for (const { connection } of this.#idle) close(connection)
     this.#idle = []
   }

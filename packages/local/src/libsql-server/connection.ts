@@ -35,7 +35,7 @@ export class Connection {
     // sqld's default durability: a crash of the machine may lose the last commits but never damages the file.
     this.#database.exec('PRAGMA synchronous = NORMAL; PRAGMA foreign_keys = ON')
     if (maxPages !== undefined) this.#database.exec(`PRAGMA max_page_count = ${maxPages}`)
-    this.#database.exec('CREATE TEMP TABLE _forget (a)')
+    this.#database.exec('CREATE TEMP TABLE _heju_forget (a)')
   }
 
   get inTransaction(): boolean {
@@ -137,9 +137,9 @@ export class Connection {
 
   /** A new connection has changes() and last_insert_rowid() at 0; a write that comes to nothing sets them so. */
   #forgetChanges(): void {
-    this.#prepare('INSERT INTO temp._forget(rowid) VALUES (0)').run([])
-    this.#prepare('DELETE FROM temp._forget').run([])
-    this.#prepare('UPDATE temp._forget SET a = NULL').run([])
+    this.#prepare('INSERT INTO temp._heju_forget(rowid) VALUES (0)').run([])
+    this.#prepare('DELETE FROM temp._heju_forget').run([])
+    this.#prepare('UPDATE temp._heju_forget SET a = NULL').run([])
     this.#changedRows = false
   }
 

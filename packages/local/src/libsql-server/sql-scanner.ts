@@ -13,6 +13,28 @@ classes['_'.charCodeAt(0)] = letter
 
 const byteOrderMark = 0xfeff
 
+const codeOf = (character: string): number => character.charCodeAt(0)
+
+const characters = {
+  semicolon: codeOf(';'),
+  open: codeOf('('),
+  close: codeOf(')'),
+  quote: codeOf("'"),
+  doubleQuote: codeOf('"'),
+  backtick: codeOf('`'),
+  bracket: codeOf('['),
+  question: codeOf('?'),
+  colon: codeOf(':'),
+  at: codeOf('@'),
+  dollar: codeOf('$'),
+  hash: codeOf('#'),
+  minus: codeOf('-'),
+  slash: codeOf('/'),
+  star: codeOf('*'),
+  dot: codeOf('.'),
+  x: codeOf('x'),
+} as const
+
 function classOf(code: number): number {
   if (code < 128) return classes[code] ?? 0
   return code === byteOrderMark ? space : letter
@@ -20,7 +42,7 @@ function classOf(code: number): number {
 
 /** `$` may stand in a word but not begin one. */
 function isWordPart(code: number): boolean {
-  return classOf(code) >= digit || code === 36
+  return classOf(code) >= digit || code === characters.dollar
 }
 
 /**
@@ -52,8 +74,10 @@ export class SqlScanner {
     for (;;) {
       const code = sql.charCodeAt(at)
       if (classOf(code) === space) at += 1
-      else if (code === 45 && sql.charCodeAt(at + 1) === 45) at = endAfter(sql, '\n', at)
-      else if (code === 47 && sql.charCodeAt(at + 1) === 42) at = endAfter(sql, '*/', at + 2)
+      else if (code === characters.minus && sql.charCodeAt(at + 1) === characters.minus)
+        at = endAfter(sql, '\n', at)
+      else if (code === characters.slash && sql.charCodeAt(at + 1) === characters.star)
+        at = endAfter(sql, '*/', at + 2)
       else break
     }
     this.start = at
@@ -62,36 +86,42 @@ export class SqlScanner {
   #endOfToken(code: number): number {
     const sql = this.#sql
     const { start } = this
-    const following = sql.charCodeAt(start + 1)
-    switch (sql[start]) {
-      case ';':
+    switch (code) {
+      case characters.semicolon:
         return this.#take('semicolon', start + 1)
-      case '(':
+      case characters.open:
         return this.#take('open', start + 1)
-      case ')':
+      case characters.close:
         return this.#take('close', start + 1)
-      case "'":
+      case characters.quote:
         return this.#take('literal', endOfQuoted(sql, start, "'"))
-      case '"':
-      case '`':
-        return this.#take('quoted', endOfQuoted(sql, start, sql[start] ?? ''))
-      case '[':
+      case characters.doubleQuote:
+        return this.#take('quoted', endOfQuoted(sql, start, '"'))
+      case characters.backtick:
+        return this.#take('quoted', endOfQuoted(sql, start, '`'))
+      case characters.bracket:
         return this.#take('quoted', endAfter(sql, ']', start))
-      case '?':
+      case characters.question:
         return this.#take('parameter', this.#endOfWord(start + 1))
-      case ':':
-      case '@':
-      case '$':
-      case '#':
-        if (isWordPart(following)) return this.#take('parameter', this.#endOfWord(start + 1))
-        return this.#take('other', start + 1)
-      case 'x':
-      case 'X':
-        if (following === 39) return this.#take('literal', endOfQuoted(sql, start + 1, "'"))
+      case characters.colon:
+      case characters.at:
+      case characters.dollar:
+      case characters.hash:
+        if (!isWordPart(sql.charCodeAt(start + 1))) return this.#take('other', start + 1)
+        return this.#take('parameter', this.#endOfWord(start + 1))
     }
+    return this.#endOfWordOrNumber(code)
+  }
+
+  #endOfWordOrNumber(code: number): number {
+    const sql = this.#sql
+    const { start } = this
+    const following = sql.charCodeAt(start + 1)
+    const isHex = (code | 32) === characters.x && following === characters.quote
+    if (isHex) return this.#take('literal', endOfQuoted(sql, start + 1, "'"))
     const kind = classOf(code)
     if (kind === letter) return this.#take('word', this.#endOfWord(start + 1))
-    if (kind === digit || (code === 46 && classOf(following) === digit)) {
+    if (kind === digit || (code === characters.dot && classOf(following) === digit)) {
       return this.#take('literal', this.#endOfNumber(start + 1))
     }
     return this.#take('other', start + 1)
@@ -111,7 +141,11 @@ export class SqlScanner {
   /** Takes `1.5` and `0xff`; of `1e-5` the rest is tokens of its own, which does no harm here. */
   #endOfNumber(start: number): number {
     let at = start
-    while (at < this.#sql.length && (isWordPart(this.#sql.charCodeAt(at)) || this.#sql[at] === '.')) at += 1
+    while (
+      at < this.#sql.length &&
+      (isWordPart(this.#sql.charCodeAt(at)) || this.#sql.charCodeAt(at) === characters.dot)
+    )
+      at += 1
     return at
   }
 }
@@ -127,7 +161,7 @@ function endOfQuoted(sql: string, start: number, quote: string): number {
   for (;;) {
     const found = sql.indexOf(quote, at)
     if (found < 0) return sql.length
-    if (sql[found + 1] !== quote) return found + 1
+    if (sql.charCodeAt(found + 1) !== quote.charCodeAt(0)) return found + 1
     at = found + 2
   }
 }

@@ -146,6 +146,13 @@ test('savepoints roll back to where they were set', async () => {
   expect((await database.run('SELECT a FROM t')).rows).toEqual([[integer(1)]])
 })
 
+test('a stream begins without the changes of another', async () => {
+  await database.run('INSERT INTO t VALUES (5), (6)')
+  expect((await database.run('SELECT changes(), last_insert_rowid()')).rows).toEqual([
+    [integer(0), integer(0)],
+  ])
+})
+
 test('a stream that nobody uses expires and is rolled back', async () => {
   const baton = await beginWriting(1)
   await sleep(target.times.streamIdleMs + 1_500)

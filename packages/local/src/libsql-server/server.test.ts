@@ -1,0 +1,218 @@
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync } from 'node:fs'
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { createInterface } from 'node:readline'
+import { fileURLToPath } from 'node:url'
+import { afterEach, beforeEach, expect, test } from 'vitest'
+import { startLibsqlServer, type LibsqlServer, type ServerLimits } from './index.ts'
+
+/** What concerns the embedded server alone; what it shares with sqld is in `conformance/`. */
+
+let dataDir: string
+const started: LibsqlServer[] = []
+beforeEach(() => {
+  dataDir = mkdtempSync(join(tmpdir(), 'heju-libsql-'))
+})
+afterEach(async () => {
+  for (const server of started.splice(0)) await server.close()
+  rmSync(dataDir, { recursive: true })
+})
+
+async function start(limits: Partial<ServerLimits> = {}): Promise<LibsqlServer> {
+  const server = await startLibsqlServer({ dataDir, adminKey: 'key', limits })
+  started.push(server)
+  return server
+}
+
+function create(adminUrl: string, name: string): Promise<Response> {
+  return fetch(`${adminUrl}/v1/namespaces/${name}/create`, {
+    method: 'POST',
+    headers: { authorization: 'Basic key', 'content-type': 'application/json' },
+    body: '{}',
+  })
+}
+
+/** Runs statements on one stream and closes it unless told to keep it. */
+async function run(url: string, namespace: string, sqls: string[], keep = false): Promise<Answer> {
+  const requests = sqls.map((sql): object => ({ type: 'execute', stmt: { sql } }))
+  const response = await fetch(`${url}/v2/pipeline`, {
+    method: 'POST',
+    headers: { 'x-namespace': namespace },
+    body: JSON.stringify({ requests: keep ? requests : [...requests, { type: 'close' }] }),
+  })
+  return { status: response.status, body: await response.text() }
+}
+
+interface Answer {
+  status: number
+  body: string
+}
+
+const held = (count: number) => ({ status: 200, body: expect.stringContaining(`"value":"${count}"`) })
+
+test('data, configuration and names outlive the server', async () => {
+  const first = await start()
+  await create(first.adminUrl, 'kept')
+  await create(first.adminUrl, encodeURIComponent('物业.一'))
+  await run(first.url, 'kept', ['CREATE TABLE t (a)', 'INSERT INTO t VALUES (1), (2)'])
+  await fetch(`${first.adminUrl}/v1/namespaces/kept/config`, {
+    method: 'POST',
+    headers: { authorization: 'Basic key', 'content-type': 'application/json' },
+    body: JSON.stringify({ block_reads: false, block_writes: true, block_reason: 'kept too' }),
+  })
+  await first.close()
+  const second = await start()
+  expect(await run(second.url, 'kept', ['SELECT count(*) FROM t'])).toMatchObject(held(2))
+  expect((await run(second.url, 'kept', ['DELETE FROM t'])).body).toContain('kept too')
+  expect((await create(second.adminUrl, encodeURIComponent('物业.一'))).status).toBe(400)
+})
+
+test('what was being made when the server stopped is cleared away', async () => {
+  mkdirSync(join(dataDir, 'dbs', 'half.new'), { recursive: true })
+  const server = await start()
+  expect(existsSync(join(dataDir, 'dbs', 'half.new'))).toBe(false)
+  expect((await create(server.adminUrl, 'half')).status).toBe(200)
+})
+
+test('names lead to no other folder', async () => {
+  const server = await start()
+  for (const name of ['../../outside', 'a/b', '..a', '%2e%2e']) {
+    expect((await create(server.adminUrl, encodeURIComponent(name))).status).toBe(200)
+  }
+  expect(readdirSync(join(dataDir, 'dbs'))).toHaveLength(4)
+  expect(readdirSync(dataDir)).toEqual(['dbs'])
+  expect((await create(server.adminUrl, 'x'.repeat(300))).status).toBe(400)
+})
+
+test('closing rolls back what is open and ends who waits', async () => {
+  const first = await start()
+  await create(first.adminUrl, 'db')
+  await run(first.url, 'db', ['CREATE TABLE t (a)'])
+  await run(first.url, 'db', ['BEGIN IMMEDIATE', 'INSERT INTO t VALUES (1)'], true)
+  const waiting = run(first.url, 'db', ['INSERT INTO t VALUES (2)']).catch(() => 'ended')
+  await new Promise((resolve) => setTimeout(resolve, 50))
+  await first.close()
+  expect(await waiting).toBe('ended')
+  const second = await start()
+  expect(await run(second.url, 'db', ['SELECT count(*) FROM t'])).toMatchObject(held(0))
+})
+
+test('deleting a database ends its open transactions and those who wait for them', async () => {
+  const server = await start()
+  await create(server.adminUrl, 'db')
+  await run(server.url, 'db', ['CREATE TABLE t (a)'])
+  await run(server.url, 'db', ['BEGIN IMMEDIATE'], true)
+  const waiting = run(server.url, 'db', ['INSERT INTO t VALUES (2)'])
+  await new Promise((resolve) => setTimeout(resolve, 50))
+  await fetch(`${server.adminUrl}/v1/namespaces/db`, {
+    method: 'DELETE',
+    headers: { authorization: 'Basic key' },
+  })
+  expect((await waiting).status).toBe(404)
+  await create(server.adminUrl, 'db')
+  expect((await run(server.url, 'db', ['SELECT * FROM t'])).body).toContain('no such table')
+})
+
+test('over the limit of connections, some wait and the rest come again later', async () => {
+  const server = await start({ connections: 2, connectionWaitMs: 200 })
+  await create(server.adminUrl, 'db')
+  const keep = () => run(server.url, 'db', ['BEGIN'], true)
+  expect([(await keep()).status, (await keep()).status]).toEqual([200, 200])
+  const late = await Promise.all([
+    run(server.url, 'db', ['SELECT 1']),
+    run(server.url, 'db', ['SELECT 1']),
+    run(server.url, 'db', ['SELECT 1']),
+  ])
+  expect(late.map((answer) => answer.status)).toEqual([429, 429, 429])
+  expect(late.map((answer) => answer.body).toSorted()).toEqual([
+    '{"error":"Timed out while opening database connection"}',
+    '{"error":"Timed out while opening database connection"}',
+    '{"error":"Too many concurrent requests"}',
+  ])
+})
+
+test('a place that becomes free goes to who waits for it', async () => {
+  const server = await start({ connections: 1, connectionWaitMs: 5_000 })
+  await create(server.adminUrl, 'db')
+  await run(server.url, 'db', ['CREATE TABLE t (a)'])
+  const answers = await Promise.all(
+    Array.from({ length: 2 }, () => run(server.url, 'db', ['INSERT INTO t VALUES (1)'])),
+  )
+  expect(answers.map((answer) => answer.status)).toEqual([200, 200])
+})
+
+test.runIf(existsSync('/proc/self/fd'))('databases that nobody uses keep no files open', async () => {
+  const server = await start({ idleConnections: 5 })
+  for (let index = 0; index < 120; index++) {
+    await create(server.adminUrl, `db-${index}`)
+    await run(server.url, `db-${index}`, [
+      'CREATE TABLE t (a)',
+      'INSERT INTO t VALUES (1)',
+      'SELECT * FROM t',
+    ])
+  }
+  await new Promise((resolve) => setTimeout(resolve, 100))
+  // Three files each for the five idle ones and for those closed since the last collection.
+  const open = readdirSync('/proc/self/fd').length
+  expect(open).toBeLessThan(300)
+})
+
+test('without a key for tokens, clients need none', async () => {
+  const server = await start()
+  await create(server.adminUrl, 'db')
+  expect(await run(server.url, 'db', ['SELECT 7'])).toMatchObject(held(7))
+})
+
+test('a taken port is an error', async () => {
+  const other = createServer()
+  await new Promise<void>((resolve) => other.listen(0, '127.0.0.1', resolve))
+  const { port } = other.address() as AddressInfo
+  await expect(startLibsqlServer({ dataDir, adminKey: 'key', port })).rejects.toMatchObject({
+    code: 'EADDRINUSE',
+  })
+  await expect(startLibsqlServer({ dataDir, adminKey: 'key', adminPort: port })).rejects.toMatchObject({
+    code: 'EADDRINUSE',
+  })
+  other.close()
+})
+
+const mainFile = fileURLToPath(new URL('main.ts', import.meta.url))
+
+/** Starts the server as a process of its own. */
+async function startProcess() {
+  const child = spawn(
+    process.execPath,
+    [mainFile, '--data-dir', dataDir, '--admin-key', 'key', '--port', '0', '--admin-port', '0'],
+    {
+      stdio: ['ignore', 'pipe', 'inherit'],
+    },
+  )
+  const [line] = (await once(createInterface(child.stdout), 'line')) as [string]
+  const [url = '', adminUrl = ''] = line.match(/http:\/\/127\.0\.0\.1:\d+/g) ?? []
+  return { child, line, url, adminUrl }
+}
+
+test('as a process it says what it is for, and stops when asked', async () => {
+  const { child, line, url } = await startProcess()
+  expect(line).toContain('development')
+  expect((await fetch(`${url}/health`)).status).toBe(200)
+  child.kill('SIGTERM')
+  const [code] = (await once(child, 'exit')) as [number]
+  expect(code).toBe(0)
+})
+
+test('what was committed survives a process that is killed', async () => {
+  const { child, url, adminUrl } = await startProcess()
+  await create(adminUrl, 'db')
+  await run(url, 'db', ['CREATE TABLE t (a)', 'INSERT INTO t VALUES (1)'])
+  await run(url, 'db', ['BEGIN IMMEDIATE', 'INSERT INTO t VALUES (2)'], true)
+  child.kill('SIGKILL')
+  await once(child, 'exit')
+  const server = await start()
+  expect(await run(server.url, 'db', ['SELECT count(*) FROM t'])).toMatchObject(held(1))
+  expect((await run(server.url, 'db', ['PRAGMA integrity_check'])).body).toContain('"value":"ok"')
+})
