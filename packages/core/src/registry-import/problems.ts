@@ -32,7 +32,6 @@ export const problemSeverities = {
   building_assumed: 'note',
   building_carried_down: 'warning',
   building_not_listed: 'warning',
-  building_repeated: 'warning',
   room_missing: 'error',
   room_unreadable: 'error',
   became_date: 'error',
@@ -43,7 +42,6 @@ export const problemSeverities = {
   inner_area_larger: 'warning',
   // People
   name_missing: 'error',
-  owner_number_missing: 'error',
   owner_number_taken: 'error',
   owner_missing: 'warning',
   household_owner_missing: 'warning',
@@ -75,6 +73,9 @@ export const problemSeverities = {
   tariff_missing: 'warning',
   tariff_default: 'note',
   tariff_dates_mismatch: 'warning',
+  // Against what the registry holds already
+  owner_differs: 'warning',
+  person_differs: 'warning',
 } as const satisfies Record<string, Severity>
 
 export type Cause = keyof typeof problemSeverities

@@ -3,10 +3,12 @@ import { fill, type TextParams } from '../translate.ts'
 import { fields } from './fields.ts'
 import { fileStore } from './file-store.ts'
 import { messageChannel } from './message-channel.ts'
+import { messages } from './messages.ts'
 import { money } from './money.ts'
 import { outbox } from './outbox.ts'
 import { payments } from './payments.ts'
 import { projects } from './projects.ts'
+import { registryImport } from './registry-import.ts'
 import { request } from './request.ts'
 import { tenancy } from './tenancy.ts'
 import { time } from './time.ts'
@@ -18,6 +20,8 @@ export const errorTexts: Texts = {
   ...outbox,
   ...payments,
   ...projects,
+  ...registryImport,
+  ...messages,
   ...money,
   ...tenancy,
   ...time,

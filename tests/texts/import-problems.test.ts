@@ -1,0 +1,25 @@
+import { problemSeverities } from '@heju/core/registry-import'
+import { errorTexts, fill, locales } from '@heju/i18n'
+import { expect, test } from 'vitest'
+
+test('every problem of an import has a text that fills, in every language', () => {
+  // A placeholder that the problem does not bring makes the text fail to fill.
+  const params = {
+    megabytes: 1,
+    most: 1,
+    building: '3栋',
+    firstRow: 1,
+    firstSheet: '业主',
+    number: '7',
+    people: 5,
+    percent: 110,
+    tariff: '1',
+    tariffs: 2,
+    dates: 3,
+  }
+  for (const cause of Object.keys(problemSeverities)) {
+    const text = errorTexts[`registry_import.${cause}`]
+    expect(text, cause).toBeDefined()
+    for (const locale of locales) expect(fill(text!, locale, params), cause).not.toMatch(/[{}]/)
+  }
+})
