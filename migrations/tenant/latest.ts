@@ -1,2 +1,2 @@
 /** What a database must have had for this code to read it. */
-export const latestTag = '0006_messages'
+export const latestTag = '0008_tasks'

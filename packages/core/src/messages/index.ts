@@ -1,3 +1,13 @@
 export * from './channel.ts'
 export { enqueueMessage, type NewMessage } from './enqueue-message.ts'
+export * from './errors.ts'
+export {
+  listMessages,
+  messageFilterSchema,
+  messageSchema,
+  type MessageFilter,
+  type MessageRow,
+} from './list-messages.ts'
+export { resendMessage, resendMessageSchema, type ResendMessage } from './resend-message.ts'
+export { sendMessage } from './send-message.ts'
 export * from './tables.ts'

@@ -9,7 +9,8 @@ import type { Ports } from './ports.ts'
 const claimed = 20
 /** For so long no other consumer takes a claimed event; one that died frees it again by this. */
 const leaseMs = 60_000
-const mostAttempts = 8
+/** A failure that might pass is given up after so many tries. */
+export const mostAttempts = 8
 const longestBackoffMs = 60 * 60_000
 
 /**

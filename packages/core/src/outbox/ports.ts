@@ -5,6 +5,8 @@ import type { PaymentProviderFactory } from '../payments/provider.ts'
 /** The world outside a company's database, as the Workers hand it to verbs that need it. */
 export interface Ports {
   channel: MessageChannel
+  /** The SMS provider's number of the approved template, by purpose (`otp`: `SMS_…`); channels without templates need none. */
+  smsTemplates: Readonly<Record<string, string>>
   payments: PaymentProviderFactory
   files: FileStore
   /** Address of the company's own host, `https://<slug>.<base>`, without a trailing slash: for links and notices. */

@@ -3,13 +3,13 @@ import type { Texts } from '../locale.ts'
 /** What can go wrong with any request, whatever it is about. */
 export const request = {
   'request.invalid': {
-    'zh-CN': '有些内容填写不正确,请按提示修改后再提交。',
-    'zh-Hant': '有些內容填寫不正確,請按提示修改後再提交。',
+    'zh-CN': '有些内容填写不正确，请按提示修改后再提交。',
+    'zh-Hant': '有些內容填寫不正確，請按提示修改後再提交。',
     en: 'Some fields are not right. Please correct them as shown and send again.',
   },
   'request.internal': {
-    'zh-CN': '系统出错了,您填写的内容没有丢失。请稍后再试;如仍不行,请把编号 {requestId} 告诉客服。',
-    'zh-Hant': '系統出錯了,您填寫的內容沒有遺失。請稍後再試;如仍不行,請把編號 {requestId} 告訴客服。',
+    'zh-CN': '系统出错了，您填写的内容没有丢失。请稍后再试；如仍不行，请把编号 {requestId} 告诉客服。',
+    'zh-Hant': '系統出錯了，您填寫的內容沒有遺失。請稍後再試；如仍不行，請把編號 {requestId} 告訴客服。',
     en: 'Something went wrong on our side; what you entered is not lost. Please try again later, or tell support the number {requestId}.',
   },
   'request.reused': {
@@ -18,33 +18,33 @@ export const request = {
     en: 'This submission number was used for something else. Please reload the page and submit again.',
   },
   'request.not_found': {
-    'zh-CN': '没有找到这个页面。请检查网址,或回到首页。',
-    'zh-Hant': '沒有找到這個頁面。請檢查網址,或回到首頁。',
+    'zh-CN': '没有找到这个页面。请检查网址，或回到首页。',
+    'zh-Hant': '沒有找到這個頁面。請檢查網址，或回到首頁。',
     en: 'There is no such page. Please check the address or go back to the start.',
   },
   'request.too_large': {
-    'zh-CN': '内容太大了,最多 {limit}。请缩小后再提交。',
-    'zh-Hant': '內容太大了,最多 {limit}。請縮小後再提交。',
+    'zh-CN': '内容太大了，最多 {limit}。请缩小后再提交。',
+    'zh-Hant': '內容太大了，最多 {limit}。請縮小後再提交。',
     en: 'This is too large; the limit is {limit}. Please make it smaller and send again.',
   },
   'request.json_expected': {
-    'zh-CN': '接口只接受 JSON,请把 Content-Type 设为 application/json。',
-    'zh-Hant': '介面只接受 JSON,請把 Content-Type 設為 application/json。',
+    'zh-CN': '接口只接受 JSON，请把 Content-Type 设为 application/json。',
+    'zh-Hant': '介面只接受 JSON，請把 Content-Type 設為 application/json。',
     en: 'This endpoint takes JSON only: set Content-Type to application/json.',
   },
   'request.foreign_origin': {
-    'zh-CN': '请求来自其他网站,为了您的安全已拒绝。请从本网站的页面操作。',
-    'zh-Hant': '請求來自其他網站,為了您的安全已拒絕。請從本網站的頁面操作。',
+    'zh-CN': '请求来自其他网站，为了您的安全已拒绝。请从本网站的页面操作。',
+    'zh-Hant': '請求來自其他網站，為了您的安全已拒絕。請從本網站的頁面操作。',
     en: 'The request came from another site and was refused for your safety. Please act from a page of this site.',
   },
   'request.too_many': {
-    'zh-CN': '操作太频繁了,请 {retryAfterSeconds} 秒后再试。',
-    'zh-Hant': '操作太頻繁了,請 {retryAfterSeconds} 秒後再試。',
+    'zh-CN': '操作太频繁了，请 {retryAfterSeconds} 秒后再试。',
+    'zh-Hant': '操作太頻繁了，請 {retryAfterSeconds} 秒後再試。',
     en: 'Too many requests. Please try again in {retryAfterSeconds} seconds.',
   },
   'database.unavailable': {
-    'zh-CN': '数据服务暂时没有应答,您的内容没有提交成功。请稍后再试一次。',
-    'zh-Hant': '資料服務暫時沒有回應,您的內容沒有提交成功。請稍後再試一次。',
+    'zh-CN': '数据服务暂时没有应答，您的内容没有提交成功。请稍后再试一次。',
+    'zh-Hant': '資料服務暫時沒有回應，您的內容沒有提交成功。請稍後再試一次。',
     en: 'The data service does not answer just now, and nothing was saved. Please try again in a moment.',
   },
   'database.conflict': {
@@ -53,18 +53,18 @@ export const request = {
     en: 'Someone else has just changed this. Please reload and try again.',
   },
   'database.migration_changed': {
-    'zh-CN': '数据库升级步骤 {tag} 与已执行的内容不一致,已停止升级。请联系平台运维。',
-    'zh-Hant': '資料庫升級步驟 {tag} 與已執行的內容不一致,已停止升級。請聯絡平台維運。',
+    'zh-CN': '数据库升级步骤 {tag} 与已执行的内容不一致，已停止升级。请联系平台运维。',
+    'zh-Hant': '資料庫升級步驟 {tag} 與已執行的內容不一致，已停止升級。請聯絡平台維運。',
     en: 'Migration {tag} differs from what was applied, so upgrading stopped. Please contact the operator.',
   },
   'database.migration_failed': {
-    'zh-CN': '数据库升级步骤 {tag} 没有成功,数据保持原样。请联系平台运维后重试。',
-    'zh-Hant': '資料庫升級步驟 {tag} 沒有成功,資料保持原樣。請聯絡平台維運後重試。',
+    'zh-CN': '数据库升级步骤 {tag} 没有成功，数据保持原样。请联系平台运维后重试。',
+    'zh-Hant': '資料庫升級步驟 {tag} 沒有成功，資料保持原樣。請聯絡平台維運後重試。',
     en: 'Migration {tag} failed and left the data as it was. Please contact the operator and retry.',
   },
   'database.server_refused': {
-    'zh-CN': '数据库服务拒绝了请求(状态 {status})。请稍后重试,或联系平台运维。',
-    'zh-Hant': '資料庫服務拒絕了請求(狀態 {status})。請稍後重試,或聯絡平台維運。',
+    'zh-CN': '数据库服务拒绝了请求(状态 {status})。请稍后重试，或联系平台运维。',
+    'zh-Hant': '資料庫服務拒絕了請求(狀態 {status})。請稍後重試，或聯絡平台維運。',
     en: 'The database service refused (status {status}). Please retry later or contact the operator.',
   },
   'vault.seal_broken': {
@@ -83,13 +83,13 @@ export const request = {
     en: 'Please sign in first.',
   },
   'company.suspended': {
-    'zh-CN': '本公司的服务已暂停,目前只能查看,不能提交。请联系公司管理员。',
-    'zh-Hant': '本公司的服務已暫停,目前只能檢視,不能提交。請聯絡公司管理員。',
+    'zh-CN': '本公司的服务已暂停，目前只能查看，不能提交。请联系公司管理员。',
+    'zh-Hant': '本公司的服務已暫停，目前只能檢視，不能提交。請聯絡公司管理員。',
     en: 'This company is suspended: you can look things up but not change them. Please contact the company administrator.',
   },
   'company.upgrading': {
-    'zh-CN': '系统正在升级,通常一两分钟就好。请稍后刷新,数据不会丢失。',
-    'zh-Hant': '系統正在升級,通常一兩分鐘就好。請稍後重新整理,資料不會遺失。',
+    'zh-CN': '系统正在升级，通常一两分钟就好。请稍后刷新，数据不会丢失。',
+    'zh-Hant': '系統正在升級，通常一兩分鐘就好。請稍後重新整理，資料不會遺失。',
     en: 'The system is being upgraded, usually for a minute or two. Please reload shortly; no data is lost.',
   },
   'company.not_found': {
@@ -98,8 +98,8 @@ export const request = {
     en: 'No company answers at this address. Please check it.',
   },
   'company.closed': {
-    'zh-CN': '这家公司的服务已结束。如需资料,请联系公司。',
-    'zh-Hant': '這家公司的服務已結束。如需資料,請聯絡公司。',
+    'zh-CN': '这家公司的服务已结束。如需资料，请联系公司。',
+    'zh-Hant': '這家公司的服務已結束。如需資料，請聯絡公司。',
     en: 'This company has left the service. For your records, please contact the company.',
   },
 } as const satisfies Texts

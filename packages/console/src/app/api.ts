@@ -1,0 +1,56 @@
+import { apiClient } from '@heju/api-client'
+import type { ErrorParams } from '@heju/kernel'
+
+/** A refusal of the API: its text is for people and in their language already. */
+export class ApiError extends Error {
+  readonly code: string
+  readonly status: number
+  readonly fields: readonly { path: string; code: string; message: string }[]
+  readonly params: ErrorParams
+
+  constructor(
+    status: number,
+    body: { code: string; message: string; fields: ApiError['fields']; params: ErrorParams },
+  ) {
+    super(body.message)
+    this.status = status
+    this.code = body.code
+    this.fields = body.fields
+    this.params = body.params
+  }
+}
+
+let refreshing: Promise<boolean> | undefined
+
+/** Access tokens last minutes: a refused one is renewed once, however many requests met the refusal together. */
+async function fetchSignedIn(input: RequestInfo | URL, init?: RequestInit): Promise<Response> {
+  const response = await fetch(input, init)
+  const aboutSession = String(input).includes('/api/v1/session')
+  if (response.status !== 401 || aboutSession) return response
+  refreshing ??= renew().finally(() => (refreshing = undefined))
+  return (await refreshing) ? fetch(input, init) : response
+}
+
+async function renew(): Promise<boolean> {
+  const response = await fetch('/api/v1/session/refresh', { method: 'POST' })
+  return response.ok
+}
+
+export const api = apiClient('', { fetch: fetchSignedIn as typeof fetch })
+
+/** The JSON of a successful answer. @throws ApiError what the API refused; `offline` when it did not answer */
+export async function call<T>(
+  answer: Promise<{ ok: boolean; status: number; json(): Promise<T> }>,
+): Promise<T> {
+  const response = await answer.catch(() => undefined)
+  if (response === undefined) throw new ApiError(0, { code: 'offline', message: '', fields: [], params: {} })
+  const body = (await response.json().catch(() => undefined)) as T
+  if (response.ok) return body
+  const refusal = (body as { error?: ConstructorParameters<typeof ApiError>[1] } | undefined)?.error
+  throw new ApiError(response.status, refusal ?? { code: 'offline', message: '', fields: [], params: {} })
+}
+
+/** A fresh id of a request that writes; kept for repetitions of the same one. */
+export function newRequestId(): string {
+  return crypto.randomUUID()
+}

@@ -1,0 +1,47 @@
+import { antdTheme } from '@heju/look'
+import type { Locale } from '@heju/i18n'
+import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
+import { App, ConfigProvider } from 'antd'
+import en from 'antd/locale/en_US'
+import zhCN from 'antd/locale/zh_CN'
+import zhHant from 'antd/locale/zh_TW'
+import type { ReactNode } from 'react'
+import { ApiError } from './api.ts'
+import { LanguageProvider, useLanguage } from './language.tsx'
+
+const antdLocales: Record<Locale, typeof zhCN> = { 'zh-CN': zhCN, 'zh-Hant': zhHant, en }
+
+const queries = new QueryClient({
+  defaultOptions: {
+    queries: {
+      staleTime: 15_000,
+      // A refusal stays a refusal; only what did not arrive is asked for again.
+      retry: (failures, error) =>
+        failures < 2 && error instanceof ApiError && (error.status === 0 || error.status >= 502),
+    },
+  },
+})
+
+/** What every page lives in: language, look, messages, what was fetched. */
+export function Providers({ children }: { children: ReactNode }) {
+  return (
+    <LanguageProvider>
+      <QueryClientProvider client={queries}>
+        <Themed>{children}</Themed>
+      </QueryClientProvider>
+    </LanguageProvider>
+  )
+}
+
+function Themed({ children }: { children: ReactNode }) {
+  const { locale } = useLanguage()
+  return (
+    <ConfigProvider
+      locale={antdLocales[locale]}
+      theme={antdTheme({ language: locale })}
+      button={{ autoInsertSpace: false }}
+    >
+      <App>{children}</App>
+    </ConfigProvider>
+  )
+}

@@ -1,0 +1,24 @@
+import { createBrowserRouter, Navigate } from 'react-router'
+import { Frame } from './frame.tsx'
+import { PageFailure } from './page-failure.tsx'
+
+/** Every page, loaded when it is first opened. A page's module exports its `Component`. */
+export const router = createBrowserRouter([
+  {
+    errorElement: <PageFailure />,
+    children: [
+      { path: '/console/sign-in', lazy: () => import('../pages/sign-in/sign-in.tsx') },
+      {
+        path: '/console',
+        element: <Frame />,
+        errorElement: <PageFailure />,
+        children: [
+          { index: true, element: <Navigate to="/console/today" replace /> },
+          { path: 'today', lazy: () => import('../pages/today/today.tsx') },
+          { path: 'projects', lazy: () => import('../pages/projects/projects.tsx') },
+          { path: '*', element: <PageFailure missing /> },
+        ],
+      },
+    ],
+  },
+])

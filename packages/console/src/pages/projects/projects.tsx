@@ -1,0 +1,48 @@
+import { projects as texts } from '@heju/i18n/console/projects'
+import { useQuery } from '@tanstack/react-query'
+import { Button, Table } from 'antd'
+import { useState } from 'react'
+import { api, call } from '../../app/api.ts'
+import { useTexts } from '../../app/language.tsx'
+import { useMay } from '../../app/session.tsx'
+import { Page } from '../../parts/page.tsx'
+import { Failure, Nothing } from '../../parts/states.tsx'
+import { NewProject } from './new-project.tsx'
+
+const listProjects = () => call(api.projects.index.$get())
+type Project = Awaited<ReturnType<typeof listProjects>>['projects'][number]
+
+export function Component() {
+  const t = useTexts(texts)
+  const may = useMay()
+  const [creating, setCreating] = useState(false)
+  const list = useQuery({ queryKey: ['projects'], queryFn: listProjects })
+  const create = may('projects.manage') && (
+    <Button type="primary" onClick={() => setCreating(true)}>
+      {t('create')}
+    </Button>
+  )
+  if (list.error) return <Failure error={list.error} retry={() => void list.refetch()} />
+  return (
+    <Page title={t('title')} about={t('about')} actions={create}>
+      <Table<Project>
+        size="middle"
+        rowKey="id"
+        loading={list.isPending}
+        dataSource={list.data?.projects ?? []}
+        pagination={false}
+        scroll={{ x: 'max-content' }}
+        locale={{ emptyText: <Nothing words={t('empty')}>{create}</Nothing> }}
+        columns={[
+          { title: t('name'), dataIndex: 'name' },
+          { title: t('type'), render: (_, { type }) => t(`type.${type}`) },
+          { title: t('serviceMode'), render: (_, { serviceMode }) => t(`mode.${serviceMode}`) },
+          { title: t('priceRegime'), render: (_, { priceRegime }) => t(`regime.${priceRegime}`) },
+          { title: t('address'), dataIndex: 'address' },
+          { title: t('phone'), dataIndex: 'phone' },
+        ]}
+      />
+      <NewProject open={creating} close={() => setCreating(false)} />
+    </Page>
+  )
+}

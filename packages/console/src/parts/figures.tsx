@@ -1,0 +1,14 @@
+import { formatInstant, formatYuan } from '@heju/kernel'
+import { useSession } from '../app/session.tsx'
+
+/** An amount, as the trade writes it: ¥1,234.50, in figures of one width. */
+export function Money({ fen }: { fen: number }) {
+  return <span style={{ fontVariantNumeric: 'tabular-nums' }}>{formatYuan(fen)}</span>
+}
+
+/** An instant in the company's zone: 2026-11-22 15:04. */
+export function When({ at }: { at: number | null }) {
+  const { company } = useSession()
+  if (at === null) return <>—</>
+  return <time dateTime={new Date(at).toISOString()}>{formatInstant(at, company.zone)}</time>
+}

@@ -1,0 +1,68 @@
+import { frame } from '@heju/i18n/console/frame'
+import { useInfiniteQuery } from '@tanstack/react-query'
+import { Button, Flex, Table, type TableProps } from 'antd'
+import { useTexts } from '../app/language.tsx'
+import { Failure, Nothing } from './states.tsx'
+
+/** One page of a list that is paged by key. */
+export interface ListPage<T> {
+  items: T[]
+  next: string | null
+}
+
+/**
+ * A long list: pages by key, as far as one reads. `queryKey` holds the filter, `load` asks for the page after a key.
+ */
+export function List<T extends { id: string }>({
+  queryKey,
+  load,
+  columns,
+  empty,
+  rowHref,
+  ...table
+}: {
+  queryKey: readonly unknown[]
+  load: (after: string | undefined) => Promise<ListPage<T>>
+  columns: TableProps<T>['columns']
+  /** What will appear here and how to begin. */
+  empty: React.ReactNode
+  /** Where a click on a row leads. */
+  rowHref?: (row: T) => void
+} & Omit<TableProps<T>, 'columns' | 'dataSource'>) {
+  const t = useTexts(frame)
+  const list = useInfiniteQuery({
+    queryKey,
+    queryFn: ({ pageParam }) => load(pageParam),
+    initialPageParam: undefined as string | undefined,
+    getNextPageParam: (page) => page.next ?? undefined,
+  })
+  if (list.error) return <Failure error={list.error} retry={() => void list.refetch()} />
+  const rows = list.data?.pages.flatMap((page) => page.items) ?? []
+  return (
+    <Flex vertical gap={16}>
+      <Table<T>
+        size="middle"
+        rowKey="id"
+        loading={list.isPending}
+        columns={columns ?? []}
+        dataSource={rows}
+        pagination={false}
+        scroll={{ x: 'max-content' }}
+        locale={{ emptyText: typeof empty === 'string' ? <Nothing words={empty} /> : empty }}
+        {...(rowHref === undefined
+          ? {}
+          : { onRow: (row) => ({ onClick: () => rowHref(row), style: { cursor: 'pointer' } }) })}
+        {...table}
+      />
+      {list.hasNextPage && (
+        <Button
+          onClick={() => void list.fetchNextPage()}
+          loading={list.isFetchingNextPage}
+          style={{ alignSelf: 'center' }}
+        >
+          {t('more')}
+        </Button>
+      )}
+    </Flex>
+  )
+}

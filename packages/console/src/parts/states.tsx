@@ -1,0 +1,43 @@
+import { frame } from '@heju/i18n/console/frame'
+import { Alert, Button, Empty, Spin } from 'antd'
+import type { ReactNode } from 'react'
+import { ApiError } from '../app/api.ts'
+import { useTexts } from '../app/language.tsx'
+
+/** While a page's first answer is on its way. */
+export function Loading() {
+  return (
+    <div style={{ display: 'grid', placeItems: 'center', minHeight: 240 }}>
+      <Spin />
+    </div>
+  )
+}
+
+/** What went wrong and what to do, with a way to try again. */
+export function Failure({ error, retry }: { error: unknown; retry?: () => void }) {
+  const t = useTexts(frame)
+  return (
+    <Alert
+      type="error"
+      showIcon
+      title={t('error.title')}
+      description={useErrorText()(error)}
+      action={retry && <Button onClick={retry}>{t('retry')}</Button>}
+    />
+  )
+}
+
+/** The text of an error for people: the API's own, or that nothing answered. */
+export function useErrorText(): (error: unknown) => string {
+  const t = useTexts(frame)
+  return (error) => (error instanceof ApiError && error.message !== '' ? error.message : t('error.offline'))
+}
+
+/** An empty list: what will appear here and how to begin. */
+export function Nothing({ words, children }: { words: string; children?: ReactNode }) {
+  return (
+    <Empty image={Empty.PRESENTED_IMAGE_SIMPLE} description={words}>
+      {children}
+    </Empty>
+  )
+}

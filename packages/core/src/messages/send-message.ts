@@ -1,0 +1,72 @@
+import { fill, messageTexts, type MessagePurpose, nearestLocale } from '@heju/i18n'
+import { HejuError } from '@heju/kernel'
+import { and, eq, sql } from 'drizzle-orm'
+import type { Ctx } from '../context.ts'
+import { mostAttempts, type EventHandler, type Ports } from '../outbox/index.ts'
+import { worthAnotherTry, type Delivery, type OutgoingMessage } from './channel.ts'
+import { messages } from './tables.ts'
+
+type Message = typeof messages.$inferSelect
+
+/**
+ * Sends one message, at least once, and at most once where the channel can be asked what became of an earlier try.
+ * What can never be sent is recorded as dead, for staff to see; the event is then done.
+ */
+export const sendMessage: EventHandler = async (ctx, event, ports) => {
+  const [message] = await ctx.db.orm
+    .select()
+    .from(messages)
+    .where(eq(messages.id, String(event.payload.messageId)))
+  if (message === undefined || message.state !== 'waiting') return
+  const outgoing = await written(ctx, message, ports)
+  try {
+    const earlier = event.attempt > 1 ? await askForEarlier(ctx, ports, outgoing) : null
+    const sent = earlier ?? (await ports.channel.send(outgoing))
+    await settle(ctx, message.id, stateOf(sent.state), sent.providerMessageId, null)
+  } catch (error) {
+    const code = error instanceof HejuError ? error.code : 'request.internal'
+    if (worthAnotherTry(error) && event.attempt < mostAttempts) throw error
+    await settle(ctx, message.id, 'dead', null, code)
+  }
+}
+
+/** The message as the person reads it. */
+async function written(ctx: Ctx, message: Message, ports: Ports): Promise<OutgoingMessage> {
+  const params = JSON.parse(await ctx.vault.unseal('messages.params', message.paramsSealed)) as Record<
+    string,
+    string
+  >
+  const purpose = message.purpose as MessagePurpose
+  const locale = nearestLocale(message.locale) ?? 'zh-CN'
+  return {
+    to: await ctx.vault.unseal('messages.phone', message.phoneSealed),
+    templateCode: ports.smsTemplates[purpose] ?? '',
+    params,
+    text: fill(messageTexts[purpose], locale, { company: ctx.company.name, ...params }),
+    outId: message.id,
+  }
+}
+
+/** An earlier try whose answer got lost may have gone out: a channel that can be asked is asked first. */
+async function askForEarlier(ctx: Ctx, ports: Ports, outgoing: OutgoingMessage): Promise<Delivery | null> {
+  const { to, outId } = outgoing
+  return (await ports.channel.queryDelivery?.({ to, outId, sentAt: ctx.now })) ?? null
+}
+
+function stateOf(state: 'accepted' | Delivery['state']): Message['state'] {
+  return state === 'delivered' ? 'delivered' : state === 'failed' ? 'failed' : 'sent'
+}
+
+async function settle(
+  ctx: Ctx,
+  id: string,
+  state: Message['state'],
+  providerMessageId: string | null,
+  failure: string | null,
+): Promise<void> {
+  const over = state === 'sent' ? null : ctx.now
+  await ctx.db.orm
+    .update(messages)
+    .set({ state, providerMessageId, failure, attempts: sql`attempts + 1`, sentAt: ctx.now, settledAt: over })
+    .where(and(eq(messages.id, id), eq(messages.state, 'waiting')))
+}

@@ -1,0 +1,14 @@
+import type { Texts } from '../locale.ts'
+
+export const messages = {
+  'messages.not_found': {
+    'zh-CN': '没有找到这条短信记录，或不在您的负责范围内。',
+    'zh-Hant': '沒有找到這筆簡訊記錄，或不在您的負責範圍內。',
+    en: 'There is no such message, or it is not among yours.',
+  },
+  'messages.not_dead': {
+    'zh-CN': '这条短信已发出或正在发送，不需要重发。',
+    'zh-Hant': '這筆簡訊已發出或正在發送，不需要重發。',
+    en: 'This message was sent or is on its way; there is no need to send it again.',
+  },
+} as const satisfies Texts

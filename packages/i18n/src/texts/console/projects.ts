@@ -1,0 +1,50 @@
+import type { Texts } from '../../locale.ts'
+
+export const projects = {
+  title: { 'zh-CN': '项目', 'zh-Hant': '項目', en: 'Projects' },
+  about: {
+    'zh-CN': '公司管理的每个小区、大厦各是一个项目。收费标准、投诉和满意度都按项目分开。',
+    'zh-Hant': '公司管理的每個社區、大廈各是一個項目。收費標準、投訴和滿意度都按項目分開。',
+    en: 'Each estate or building under management is a project, with its own tariffs, complaints and satisfaction.',
+  },
+  empty: {
+    'zh-CN': '还没有项目。先新建一个项目，再把手头的房屋表格导入进来。',
+    'zh-Hant': '還沒有項目。先新建一個項目，再把手頭的房屋表格匯入進來。',
+    en: 'No projects yet. Create one first, then import the room list that you have.',
+  },
+  create: { 'zh-CN': '新建项目', 'zh-Hant': '新建項目', en: 'New project' },
+  created: { 'zh-CN': '项目已建好', 'zh-Hant': '項目已建好', en: 'Project created' },
+  name: { 'zh-CN': '项目名称', 'zh-Hant': '項目名稱', en: 'Name' },
+  'name.hint': {
+    'zh-CN': '例如：翠湖花园',
+    'zh-Hant': '例如：翠湖花園',
+    en: 'For example: Lakeside Gardens',
+  },
+  type: { 'zh-CN': '物业类型', 'zh-Hant': '物業類型', en: 'Type' },
+  serviceMode: { 'zh-CN': '服务模式', 'zh-Hant': '服務模式', en: 'Service mode' },
+  priceRegime: { 'zh-CN': '价格管理方式', 'zh-Hant': '價格管理方式', en: 'Price regime' },
+  'priceRegime.usual': {
+    'zh-CN': '按物业类型的通常做法',
+    'zh-Hant': '按物業類型的通常做法',
+    en: 'As usual for the type',
+  },
+  address: { 'zh-CN': '地址', 'zh-Hant': '地址', en: 'Address' },
+  phone: { 'zh-CN': '服务电话', 'zh-Hant': '服務電話', en: 'Service phone' },
+  'phone.hint': {
+    'zh-CN': '业主在手机上看到的电话',
+    'zh-Hant': '業主在手機上看到的電話',
+    en: 'The number that owners are told to call',
+  },
+  'type.residential': { 'zh-CN': '住宅小区', 'zh-Hant': '住宅社區', en: 'Housing estate' },
+  'type.office': { 'zh-CN': '商务办公', 'zh-Hant': '商務辦公', en: 'Offices' },
+  'type.apartment': { 'zh-CN': '高级公寓', 'zh-Hant': '高級公寓', en: 'Apartments' },
+  'type.villa': { 'zh-CN': '别墅区', 'zh-Hant': '別墅區', en: 'Villas' },
+  'type.hospital': { 'zh-CN': '医院', 'zh-Hant': '醫院', en: 'Hospital' },
+  'type.mixed': { 'zh-CN': '商住混合', 'zh-Hant': '商住混合', en: 'Mixed use' },
+  'mode.hotel': { 'zh-CN': '酒店式', 'zh-Hant': '酒店式', en: 'Hotel style' },
+  'mode.apartment': { 'zh-CN': '公寓式', 'zh-Hant': '公寓式', en: 'Apartment style' },
+  'mode.butler': { 'zh-CN': '管家式', 'zh-Hant': '管家式', en: 'Butler style' },
+  'mode.custom': { 'zh-CN': '自定', 'zh-Hant': '自訂', en: 'Own style' },
+  'regime.market': { 'zh-CN': '市场调节价', 'zh-Hant': '市場調節價', en: 'Market price' },
+  'regime.guided': { 'zh-CN': '政府指导价', 'zh-Hant': '政府指導價', en: 'Guided price' },
+} as const satisfies Texts
