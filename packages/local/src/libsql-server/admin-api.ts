@@ -70,6 +70,7 @@ export class AdminApi {
     const config = {
       ...defaultConfig,
       max_db_size: bodySize(body, 'max_db_size') ?? defaultConfig.max_db_size,
+      max_row_size: bodySize(body, 'max_row_size') ?? defaultConfig.max_row_size,
       jwt_key: await jwtKey(body),
     }
     const url = bodyText(body, 'dump_url')
@@ -77,15 +78,15 @@ export class AdminApi {
   }
 
   #config(name: string): Body {
-    const { config } = this.#namespaces.get(name)
-    const size = formatByteSize(config.max_db_size)
-    return { ...config, max_db_size: size, heartbeat_url: null, allow_attach: false }
+    const { max_db_size: size, max_row_size: _, ...config } = this.#namespaces.get(name).config
+    return { ...config, max_db_size: formatByteSize(size), heartbeat_url: null, allow_attach: false }
   }
 
   /** Everything that is not in the body goes back to its default, but for the size: that is how sqld does it. */
   async #configure(name: string, body: Body): Promise<void> {
     const namespace = this.#namespaces.get(name)
     const config: NamespaceConfig = {
+      ...namespace.config,
       block_reads: bodyFlag(body, 'block_reads'),
       block_writes: bodyFlag(body, 'block_writes'),
       block_reason: bodyText(body, 'block_reason'),

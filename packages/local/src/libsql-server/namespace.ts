@@ -10,12 +10,14 @@ export const pageSize = 4_096
 /** What SQLite can address. */
 const addressablePages = 2 ** 32 - 2
 
-/** What the admin API may set; the names are those of sqld's `config` route, `max_db_size` is in bytes. */
+/** What the admin API may set; the names are those of sqld's routes, sizes are in bytes. */
 export interface NamespaceConfig {
   block_reads: boolean
   block_writes: boolean
   block_reason: string | null
   max_db_size: number
+  /** The longest text or blob; it can be set only when the database is made. */
+  max_row_size: number
   jwt_key: string | null
 }
 
@@ -25,6 +27,7 @@ export const defaultConfig: NamespaceConfig = {
   block_writes: false,
   block_reason: null,
   max_db_size: 1e18,
+  max_row_size: 5_000_000,
   jwt_key: null,
 }
 

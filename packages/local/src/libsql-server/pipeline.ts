@@ -56,6 +56,7 @@ async function answer(stream: Stream, request: StreamRequest, caller: Caller): P
       await sequence(stream, textOf(stream, request), caller)
       return { type: 'sequence' }
     case 'describe':
+      caller.access.check(stream.session.namespace.name, 'read')
       return { type: 'describe', result: stream.session.describe(textOf(stream, request)) }
     case 'get_autocommit':
       requireVersion3(caller.version, 'The `get_autocommit` request')
@@ -90,7 +91,7 @@ async function batch(
 async function sequence(stream: Stream, sql: string, caller: Caller): Promise<void> {
   const steps = parseMany(sql).map((statement, index): Step => {
     const condition = index === 0 ? null : { type: 'ok' as const, step: index - 1 }
-    return { statement, args: bindArguments(statement, {}), wantRows: false, condition }
+    return { statement, args: bindArguments(statement, {}, longestValue(stream)), wantRows: false, condition }
   })
   const outcomes = await run(stream, steps, caller)
   const failed = outcomes.find((outcome) => outcome.error)
@@ -107,10 +108,14 @@ function toStep(stream: Stream, stmt: Stmt): Step {
   const statement = parseOne(textOf(stream, stmt))
   return {
     statement,
-    args: bindArguments(statement, stmt),
+    args: bindArguments(statement, stmt, longestValue(stream)),
     wantRows: stmt.want_rows ?? true,
     condition: null,
   }
+}
+
+function longestValue(stream: Stream): number {
+  return stream.session.namespace.config.max_row_size
 }
 
 function storeText(stream: Stream, id: number, sql: string): StreamResponse {

@@ -83,6 +83,11 @@ test('a token that may only read writes by no detour', async () => {
   expect((await database.run('SELECT count(*) FROM t')).rows).toEqual([[{ type: 'integer', value: '0' }]])
 })
 
+test('a token of another database learns nothing of the schema', async () => {
+  const opened = await withClaims({ p: { rw: { ns: ['conformance-elsewhere'] } } })
+  expect((await opened.send({ requests: [{ type: 'describe', sql: read }] })).status).toBe(401)
+})
+
 describe('tokens that are not good', () => {
   const refused = async (authorization: string | null, reason: string) => {
     const response = await fetch(`${target.url}/v2/pipeline`, {

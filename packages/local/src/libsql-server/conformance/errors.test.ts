@@ -70,6 +70,16 @@ test('too few and too many arguments are refused', async () => {
   await expect(database.run('SELECT 1', [integer(1)])).rejects.toMatchObject({ code: 'ARGS_INVALID' })
 })
 
+test('a text or blob over five megabytes is refused', async () => {
+  await expect(database.run('SELECT ?', [text('长'.repeat(1_700_000))])).rejects.toMatchObject({
+    code: 'ARGS_INVALID',
+    message: 'Arguments do not match SQL parameters: string or blob too big',
+  })
+  expect((await database.run('SELECT length(?)', [text('长'.repeat(1_600_000))])).rows).toEqual([
+    [integer(1_600_000)],
+  ])
+})
+
 test('arguments by name, with the prefix or without, and by number', async () => {
   const run = async (sql: string, names: string[]) => {
     const named = names.map((name, index) => ({ name, value: integer(index + 1) }))
