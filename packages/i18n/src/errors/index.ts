@@ -2,6 +2,8 @@ import type { Locale, Text, Texts } from '../locale.ts'
 import { fill, type TextParams } from '../translate.ts'
 import { fields } from './fields.ts'
 import { fileStore } from './file-store.ts'
+import { jobs } from './jobs.ts'
+import { identity } from './identity.ts'
 import { messageChannel } from './message-channel.ts'
 import { messages } from './messages.ts'
 import { money } from './money.ts'
@@ -17,10 +19,12 @@ import { time } from './time.ts'
 export const errorTexts: Texts = {
   ...request,
   ...fields,
+  ...identity,
   ...outbox,
   ...payments,
   ...projects,
   ...registryImport,
+  ...jobs,
   ...messages,
   ...money,
   ...tenancy,
