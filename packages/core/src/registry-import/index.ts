@@ -1,3 +1,4 @@
+export { badRows, writeBadRows, type BadTable } from './bad-rows.ts'
 export * from './draft.ts'
 export * from './errors.ts'
 export { importLimits } from './limits.ts'
@@ -5,3 +6,4 @@ export { problemSeverities, type Problem, type ProblemCode, type Severity } from
 export { readFile } from './read-file.ts'
 export { readRegistry } from './read-registry.ts'
 export type { Cell, Sheet } from './sheet.ts'
+export { writeTemplate } from './template.ts'

@@ -1,0 +1,92 @@
+import { writeCsv } from 'hucre/csv'
+import { writeXlsx, type Cell, type CellStyle, type WriteSheet } from 'hucre/xlsx'
+
+/** One column of a table that people download. */
+export interface TableColumn {
+  heading: string
+  /** In characters of the usual font; a Chinese character takes two. */
+  width?: number
+  /** `text` keeps 0138 and long numbers as they are; `yuan` and `area` show two decimals. */
+  kind?: 'text' | 'number' | 'yuan' | 'area'
+  /** The few values that the column takes, offered as a list. */
+  choices?: readonly string[]
+}
+
+export type TableCell = string | number | null
+
+/** A sheet of a workbook: headings that stay in sight, rows under them. */
+export interface DownloadTable {
+  name: string
+  columns: readonly TableColumn[]
+  rows: readonly (readonly TableCell[])[]
+}
+
+const headingStyle: CellStyle = {
+  font: { bold: true, color: { rgb: '1F4D3D' } },
+  fill: { type: 'pattern', pattern: 'solid', fgColor: { rgb: 'E4EFEA' } },
+  border: { bottom: { style: 'thin', color: { rgb: '1F4D3D' } } },
+  alignment: { vertical: 'center', wrapText: true },
+}
+
+const formats = { text: '@', number: 'General', yuan: '#,##0.00', area: '#,##0.00' } as const
+/** Rows to which the lists of choices reach in a sheet that is to be filled in. */
+const rowsToFill = 5000
+
+/** Writes tables as an `.xlsx` workbook. Texts stay texts: nothing that people typed becomes a formula. */
+export function writeTables(tables: readonly DownloadTable[]): Promise<Uint8Array> {
+  return writeXlsx({ sheets: tables.map(toSheet) })
+}
+
+function toSheet({ name, columns, rows }: DownloadTable): WriteSheet {
+  const headings = columns.map(({ heading }) => heading)
+  return {
+    // A sheet's name has at most 31 characters and none of these signs.
+    name: name.replaceAll(/[[\]:*?/\\]/g, ' ').slice(0, 31),
+    columns: columns.map(({ heading, width, kind }) => ({
+      width: width ?? Math.max(10, heading.length * 2 + 2),
+      style: {
+        numFmt: formats[kind ?? 'text'],
+        alignment: { vertical: 'top', wrapText: kind === undefined },
+      },
+    })),
+    rows: [headings, ...rows.map((row) => [...row])],
+    cells: new Map(
+      headings.map((heading, column) => [
+        `0,${column}`,
+        { value: heading, style: headingStyle } satisfies Partial<Cell>,
+      ]),
+    ),
+    freezePane: { rows: 1 },
+    dataValidations: columns.flatMap(({ choices }, column) =>
+      choices
+        ? [
+            {
+              type: 'list' as const,
+              values: [...choices],
+              range: choicesRange(column),
+              errorStyle: 'warning' as const,
+              allowBlank: true,
+            },
+          ]
+        : [],
+    ),
+  }
+}
+
+function choicesRange(column: number): string {
+  const letter = String.fromCodePoint(65 + column)
+  return `${letter}2:${letter}${rowsToFill}`
+}
+
+/**
+ * Writes one table as CSV in UTF-8 with a byte order mark, by which Excel knows the encoding. A text that a spreadsheet
+ * would run as a formula gets an apostrophe before it (OWASP: CSV injection).
+ */
+export function writeCsvTable({ columns, rows }: DownloadTable): Uint8Array {
+  const safe = (cell: TableCell) =>
+    typeof cell === 'string' && /^[=+\-@\t\r]/.test(cell) && !/^[+-]?[\d.]+$/.test(cell) ? `'${cell}` : cell
+  const text = writeCsv([columns.map(({ heading }) => heading), ...rows.map((row) => row.map(safe))], {
+    bom: true,
+  })
+  return new TextEncoder().encode(text)
+}
