@@ -46,6 +46,15 @@ CREATE TABLE `companies` (
 CREATE UNIQUE INDEX `companies_by_slug` ON `companies` (`slug`);--> statement-breakpoint
 CREATE INDEX `companies_by_state` ON `companies` (`state`,`id`);--> statement-breakpoint
 CREATE INDEX `companies_to_migrate` ON `companies` (`schema_sent_tag`) WHERE state IN ('active', 'suspended');--> statement-breakpoint
+CREATE TABLE `dead_jobs` (
+	`id` text PRIMARY KEY NOT NULL,
+	`company_id` text NOT NULL,
+	`body_json` text NOT NULL,
+	`at` integer NOT NULL,
+	`resent_at` integer
+);
+--> statement-breakpoint
+CREATE INDEX `dead_jobs_waiting` ON `dead_jobs` (`resent_at`,`id`);--> statement-breakpoint
 CREATE TABLE `_expect` (
 	`id` integer PRIMARY KEY NOT NULL,
 	`ok` integer NOT NULL

@@ -5,8 +5,9 @@ import m3 from './0003_registry.sql'
 import m4 from './0004_billing.sql'
 import m5 from './0005_payments.sql'
 import m6 from './0006_messages.sql'
-import m7 from './0007_calendar.sql'
-import m8 from './0008_tasks.sql'
+import m7 from './0007_files.sql'
+import m8 from './0008_calendar.sql'
+import m9 from './0009_tasks.sql'
 
 export const migrations = [
   { tag: '0000_ledger', sql: m0 },
@@ -16,6 +17,7 @@ export const migrations = [
   { tag: '0004_billing', sql: m4 },
   { tag: '0005_payments', sql: m5 },
   { tag: '0006_messages', sql: m6 },
-  { tag: '0007_calendar', sql: m7 },
-  { tag: '0008_tasks', sql: m8 },
+  { tag: '0007_files', sql: m7 },
+  { tag: '0008_calendar', sql: m8 },
+  { tag: '0009_tasks', sql: m9 },
 ]

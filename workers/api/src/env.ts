@@ -1,11 +1,11 @@
 import type { DeploymentEnv } from '@heju/core/deployment'
 import type { JobMessage } from '@heju/core/jobs'
+import type { PortsEnv } from '@heju/gateways/ports'
 
 /** Bindings of the api Worker; see wrangler.toml and docs/deploy.md. */
-export interface Env extends DeploymentEnv {
+export interface Env extends DeploymentEnv, PortsEnv {
   ASSETS: Fetcher
   JOBS: Queue<JobMessage>
-  FILES: R2Bucket
   LOGIN_LIMIT: RateLimit
   API_LIMIT: RateLimit
 }

@@ -1,2 +1,4 @@
+export * from './dead-jobs.ts'
 export * from './messages.ts'
+export { eventHandlers, scheduledJobs } from './registry.ts'
 export * from './schedule.ts'

@@ -145,3 +145,16 @@ export const schedules = sqliteTable(
   },
   (table) => [primaryKey({ columns: [table.companyId, table.job] }), index('schedules_due').on(table.dueAt)],
 )
+
+/** Queue messages that were given up, for the operator to look at and send again. Their bodies hold no personal data. */
+export const deadJobs = sqliteTable(
+  'dead_jobs',
+  {
+    id: text().primaryKey(),
+    companyId: text('company_id').notNull(),
+    bodyJson: text('body_json').notNull(),
+    at: integer().notNull(),
+    resentAt: integer('resent_at'),
+  },
+  (table) => [index('dead_jobs_waiting').on(table.resentAt, table.id)],
+)

@@ -1,0 +1,79 @@
+import { failureOf, logLine, PlatformCtx } from '@heju/core'
+import { deploymentOf } from '@heju/core/deployment'
+import { keepDeadJob, type JobMessage } from '@heju/core/jobs'
+import { defineError } from '@heju/kernel'
+import { decisionOn, delaySeconds } from './decisions.ts'
+import type { Env } from './env.ts'
+import type { Handler, Handlers, Work } from './handlers.ts'
+
+/** A message of a kind that this code does not know: one that a newer version sent while it is being rolled out. */
+export const messageUnknown = defineError('jobs.message_unknown', 'upgrading')
+
+/**
+ * Handles the messages of a batch side by side: each is settled on its own, so that one company's trouble keeps no
+ * other waiting.
+ */
+export async function consume(
+  batch: Pick<MessageBatch<JobMessage>, 'messages'>,
+  env: Env,
+  handlers: Partial<Handlers>,
+  now: number,
+): Promise<void> {
+  await Promise.all(batch.messages.map((message) => consumeOne(message, env, handlers, now)))
+}
+
+async function consumeOne(
+  message: Message<JobMessage>,
+  env: Env,
+  handlers: Partial<Handlers>,
+  now: number,
+): Promise<void> {
+  try {
+    const handler = handlers[message.body.type] as Handler<JobMessage['type']> | undefined
+    if (handler === undefined) throw messageUnknown({ type: message.body.type })
+    await handler(message.body, await workFor(message, env, now))
+    message.ack()
+  } catch (thrown) {
+    const error = failureOf(thrown)
+    // oxlint-disable-next-line no-console -- The Worker's log is the console; this is its one writer.
+    console.error(logLine(error, message.id, message.body.type))
+    if (decisionOn(error) === 'retry') message.retry({ delaySeconds: delaySeconds(error, message.attempts) })
+    else await bury(message, env)
+  }
+}
+
+async function workFor(message: Message<JobMessage>, env: Env, now: number): Promise<Work> {
+  const deployment = deploymentOf(env)
+  const platform = new PlatformCtx({
+    deployment,
+    db: await deployment.platform(),
+    actor: { kind: 'job', id: message.body.type },
+    now,
+    requestId: message.id,
+    vaultKey: env.VAULT_KEY,
+  })
+  return { env, platform }
+}
+
+/** Cloudflare moves a message to the dead-letter queue only after its last retry; this one needs none. */
+async function bury(message: Message<JobMessage>, env: Env): Promise<void> {
+  try {
+    await env.DEAD.send(message.body)
+    message.ack()
+  } catch {
+    message.retry()
+  }
+}
+
+/** Turns messages that were given up into records that the operator sees and can send again. */
+export async function keepDead(
+  batch: Pick<MessageBatch<JobMessage>, 'messages'>,
+  env: Env,
+  now: number,
+): Promise<void> {
+  for (const message of batch.messages) {
+    const { platform } = await workFor(message, env, now)
+    await keepDeadJob(platform, message.id, message.body)
+    message.ack()
+  }
+}
