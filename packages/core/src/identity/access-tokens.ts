@@ -9,8 +9,14 @@ const issuer = 'heju'
 /** Who signs in where: staff in the console and field pages, owners in the portal, operators on the base host. */
 export type Plane = 'staff' | 'owner' | 'operator'
 
-/** Ed25519 private JWKs with a `kid`; the first signs, all verify, so that a key can be changed without signing anyone out. */
-export type SessionKeys = readonly (JWK & { kid: string })[]
+/**
+ * The keys of access tokens, imported. The first signs, all verify, so that a key can be changed without signing
+ * anyone out.
+ */
+export interface SessionKeys {
+  signing: { kid: string; key: CryptoKey }
+  verifying: ReadonlyMap<string, CryptoKey>
+}
 
 /** The signed-in side of a token. `companyId` is null for operators. */
 export interface Session {
@@ -22,20 +28,47 @@ export interface Session {
   assignments: readonly Assignment[]
 }
 
+const imported = new Map<string, SessionKeys>()
+
+/**
+ * The keys that a deployment's `SESSION_KEYS` holds: a JSON array of Ed25519 private JWKs with `kid`. Importing a key
+ * costs more than verifying with it, so it is done once an isolate. What is kept is the keys, not the promise of them:
+ * a promise belongs to the request that made it.
+ */
+export async function sessionKeysOf(json: string): Promise<SessionKeys> {
+  const known = imported.get(json)
+  if (known !== undefined) return known
+  const keys = await importKeys(json)
+  imported.set(json, keys)
+  return keys
+}
+
+async function importKeys(json: string): Promise<SessionKeys> {
+  const jwks = JSON.parse(json) as readonly (JWK & { kid: string })[]
+  const [first] = jwks
+  if (first === undefined) throw new Error('SESSION_KEYS holds no key: see docs/deploy.md')
+  const verifying = await Promise.all(
+    jwks.map(async (jwk) => {
+      const { d: _, ...half } = jwk
+      return [half.kid, (await importJWK(half, 'EdDSA')) as CryptoKey] as const
+    }),
+  )
+  const key = (await importJWK(first, 'EdDSA')) as CryptoKey
+  return { signing: { kid: first.kid, key }, verifying: new Map(verifying) }
+}
+
 /** @param now epoch milliseconds */
 export async function mintAccessToken(keys: SessionKeys, session: Session, now: number): Promise<string> {
-  const [key] = keys
-  if (key === undefined) throw new Error('SESSION_KEYS holds no key: see docs/deploy.md')
   const seconds = Math.floor(now / 1000)
   const { companyId, familyId, assignments } = session
   return new SignJWT({ company: companyId, family: familyId, roles: assignments })
-    .setProtectedHeader({ alg: 'EdDSA', kid: key.kid })
+    .setProtectedHeader({ alg: 'EdDSA', kid: keys.signing.kid })
     .setIssuer(issuer)
     .setAudience(session.plane)
     .setSubject(session.subject)
     .setIssuedAt(seconds)
     .setExpirationTime(seconds + accessTokenSeconds)
-    .sign(await importJWK(key, 'EdDSA'))
+    .sign(keys.signing.key)
 }
 
 /** What a token says, or undefined when it is not one of ours, of another plane or company, altered or out of date. */
@@ -46,7 +79,7 @@ export async function readAccessToken(
   now: number,
 ): Promise<Session | undefined> {
   try {
-    const { payload } = await jwtVerify(token, (header) => publicKey(keys, header.kid), {
+    const { payload } = await jwtVerify(token, (header) => keyNamed(keys, header.kid), {
       algorithms: ['EdDSA'],
       issuer,
       audience: expected.plane,
@@ -76,9 +109,8 @@ export function actorOf(session: Session): Actor | undefined {
   return undefined
 }
 
-async function publicKey(keys: SessionKeys, kid: string | undefined) {
-  const key = keys.find((candidate) => candidate.kid === kid)
+function keyNamed(keys: SessionKeys, kid: string | undefined): CryptoKey {
+  const key = keys.verifying.get(kid ?? '')
   if (key === undefined) throw new Error('unknown key')
-  const { d: _, ...half } = key
-  return importJWK(half, 'EdDSA')
+  return key
 }

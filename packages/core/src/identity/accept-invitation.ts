@@ -1,0 +1,55 @@
+import { newId } from '@heju/kernel'
+import { and, eq, ne } from 'drizzle-orm'
+import type { Ctx } from '../context.ts'
+import { parse } from '../input.ts'
+import { refuseTelling } from './change-password.ts'
+import { invitationNotGood } from './errors.ts'
+import { hashPassword } from './passwords.ts'
+import { openInvitation } from './read-invitation.ts'
+import { isOpen } from './renew-invitation.ts'
+import { acceptInvitationSchema, type AcceptInvitation } from './schemas.ts'
+import { assignmentsOf, endSessions, newSession, type Caller, type SignedIn } from './sessions.ts'
+import { invitations, staff } from './tables.ts'
+
+/**
+ * Sets the password that a link allows to set, once, and signs the colleague in. What was signed in before with the
+ * old password ends.
+ * @throws `identity.invitation_not_good`
+ */
+export async function acceptInvitation(ctx: Ctx, raw: AcceptInvitation, caller: Caller): Promise<SignedIn> {
+  const { token, password } = parse(acceptInvitationSchema, raw)
+  const { invitationId, staffId, phoneSealed, email, roles } = await openInvitation(ctx, token)
+  await refuseTelling(ctx, password, phoneSealed, email, 'password')
+  const passwordHash = await hashPassword(password)
+  const { signedIn, record } = await newSession(ctx, {
+    plane: 'staff',
+    subject: staffId,
+    assignments: assignmentsOf(roles),
+    agent: caller.agent,
+  })
+  await ctx.write(
+    'identity.accept_invitation',
+    { requestId: newId('req', ctx.now) },
+    (write) => {
+      write.changeOne(
+        ctx.db.orm
+          .update(invitations)
+          .set({ acceptedAt: ctx.now })
+          .where(and(eq(invitations.id, invitationId), isOpen(ctx.now))),
+        invitationNotGood,
+      )
+      write.changeOne(
+        ctx.db.orm
+          .update(staff)
+          .set({ passwordHash, state: 'active', changedAt: ctx.now, lastSignedInAt: ctx.now })
+          .where(and(eq(staff.id, staffId), ne(staff.state, 'disabled'))),
+        invitationNotGood,
+      )
+      write.change(endSessions(ctx, staffId, 'replaced'))
+      record(write)
+      write.audit('identity.invitation_accepted', staffId)
+    },
+    { visitors: true },
+  )
+  return signedIn
+}

@@ -1,0 +1,93 @@
+import { compile } from '@heju/db'
+import { newId } from '@heju/kernel'
+import { sql } from 'drizzle-orm'
+import type { Ctx } from '../context.ts'
+import { sessionEnded } from './errors.ts'
+import { familyOf, hashRefreshToken, nextRefreshToken } from './refresh-tokens.ts'
+import { rotationGraceMs, sessionLives } from './rules.ts'
+import { assignmentsJson, assignmentsOf, type SignedIn } from './sessions.ts'
+
+/** A row of the last statement of `rotate`, as the database names its columns. */
+interface SessionRow {
+  subject_id: string
+  token_sha256: string
+  expires_at: number
+  ended_at: number | null
+  end_reason: string | null
+  /** 1 when the account may be used. */
+  usable: number
+  assignments: string
+}
+
+/**
+ * Changes a refresh token for its successor, with the roles as they now are. One round trip.
+ *
+ * Spent twice, a token means that somebody has a copy: all of its family ends, and owner and thief both sign in anew.
+ * Only within some seconds after it was spent the same successor is answered once more, since two tabs, or a page and
+ * its picture, renew at the same moment.
+ *
+ * It goes past `ctx.write`: the guards are in the statements themselves, a repetition gets the same successor by
+ * construction, and it must work in suspended companies, whose staff may read.
+ *
+ * @throws `identity.session_ended` for a token that is unknown, out of date, of another plane, signed out or reused,
+ *   and for a member of staff who was disabled
+ */
+export async function refreshSession(
+  ctx: Ctx,
+  plane: 'staff' | 'owner',
+  refreshToken: string,
+): Promise<SignedIn> {
+  const familyId = familyOf(refreshToken)
+  if (familyId === undefined) throw sessionEnded()
+  const next = await nextRefreshToken(ctx.vault, familyId, refreshToken)
+  const nextSha256 = await hashRefreshToken(next)
+  const row = await rotate(ctx, plane, familyId, await hashRefreshToken(refreshToken), nextSha256)
+  if (row?.end_reason === 'reused' && row.ended_at === ctx.now) await reportReuse(ctx, row.subject_id)
+  const good = row !== undefined && row.ended_at === null && row.expires_at > ctx.now && row.usable === 1
+  if (!good || row.token_sha256 !== nextSha256) throw sessionEnded()
+  const { subject_id: subject, assignments, expires_at: refreshUntil } = row
+  const session = {
+    plane,
+    subject,
+    companyId: ctx.company.id,
+    familyId,
+    assignments: assignmentsOf(assignments),
+  }
+  return { session, refreshToken: next, refreshUntil }
+}
+
+async function rotate(
+  ctx: Ctx,
+  plane: 'staff' | 'owner',
+  familyId: string,
+  spentSha256: string,
+  nextSha256: string,
+): Promise<SessionRow | undefined> {
+  const { now } = ctx
+  const { idleMs, wholeMs } = sessionLives[plane]
+  const alive = sql`id = ${familyId} AND plane = ${plane} AND ended_at IS NULL AND expires_at > ${now}`
+  const spend = sql`UPDATE sessions SET token_sha256 = ${nextSha256}, rotated_at = ${now},
+    expires_at = min(created_at + ${wholeMs}, ${now + idleMs}) WHERE ${alive} AND token_sha256 = ${spentSha256}`
+  // Whatever is not the token just spent, or spent a moment ago, was spent before: the family ends.
+  const catchReuse = sql`UPDATE sessions SET ended_at = ${now}, end_reason = 'reused'
+    WHERE ${alive} AND NOT (token_sha256 = ${nextSha256} AND rotated_at >= ${now - rotationGraceMs})`
+  const usable =
+    plane === 'staff'
+      ? sql`EXISTS (SELECT 1 FROM staff WHERE staff.id = subject_id AND state = 'active')`
+      : sql`EXISTS (SELECT 1 FROM owners WHERE owners.id = subject_id)`
+  const read = sql`SELECT subject_id, token_sha256, expires_at, ended_at, end_reason, ${usable} AS usable,
+    ${assignmentsJson(sql`subject_id`)} AS assignments FROM sessions WHERE id = ${familyId} AND plane = ${plane}`
+  const results = await ctx.db.client.batch([spend, catchReuse, read].map(compile), 'write')
+  return results[2]?.rows[0] as SessionRow | undefined
+}
+
+async function reportReuse(ctx: Ctx, subjectId: string): Promise<void> {
+  const input = { requestId: newId('req', ctx.now) }
+  const allowed = { visitors: true, whileSuspended: true }
+  await ctx.write(
+    'identity.report_reuse',
+    input,
+    (write) => write.audit('identity.token_reused', subjectId),
+    allowed,
+  )
+}

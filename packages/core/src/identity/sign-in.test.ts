@@ -1,0 +1,181 @@
+import { auditLog, requests } from '@heju/db'
+import { eq } from 'drizzle-orm'
+import { describe, expect, test } from 'vitest'
+import { as, testCompany, testCtx, testNow } from '../testing.ts'
+import { addressTries } from './rules.ts'
+import { signIn } from './sign-in.ts'
+import { sessions, staff } from './tables.ts'
+import { addStaff, asVisitor, testCaller, testPassword } from './testing.ts'
+import { countTries, throttleKey } from './throttle.ts'
+
+const minute = 60_000
+
+describe('signIn', () => {
+  test('opens a session for the right password, by phone in any spelling or by e-mail', async () => {
+    const ctx = await testCtx()
+    const { id } = await addStaff(ctx, { phone: '+8613812341234', email: 'li@example.com' })
+    for (const login of ['13812341234', '+86 138-1234-1234', '１３８１２３４１２３４', ' LI@example.com ']) {
+      const signedIn = await signIn(asVisitor(ctx), { login, password: testPassword }, testCaller)
+      expect(signedIn.session).toEqual({
+        plane: 'staff',
+        subject: id,
+        companyId: ctx.company.id,
+        familyId: expect.stringMatching(/^fam_/),
+        assignments: [{ role: 'company_admin', projects: 'all' }],
+      })
+    }
+    expect(await ctx.db.orm.select().from(sessions)).toHaveLength(4)
+    const [row] = await ctx.db.orm.select().from(staff)
+    expect(row?.lastSignedInAt).toBe(testNow)
+  })
+
+  test('refuses an unknown account, a wrong password, an invited and a disabled colleague in the same way', async () => {
+    const ctx = await testCtx()
+    await addStaff(ctx, { phone: '+8613800000001' })
+    await addStaff(ctx, { phone: '+8613800000002', state: 'invited' })
+    await addStaff(ctx, { phone: '+8613800000003', state: 'disabled' })
+    const tries = [
+      { login: '13800000001', password: '不是这个密码呀' },
+      { login: '13800000002', password: testPassword },
+      { login: '13800000003', password: testPassword },
+      { login: '13899999999', password: testPassword },
+      { login: 'nobody@example.com', password: testPassword },
+      { login: '随便写的', password: testPassword },
+    ]
+    const refusals = await Promise.all(
+      tries.map((input) => signIn(asVisitor(ctx), input, testCaller).catch((error: unknown) => error)),
+    )
+    expect(new Set(refusals.map((error) => JSON.stringify(error))).size).toBe(1)
+    expect(refusals[0]).toMatchObject({ code: 'identity.sign_in_refused', params: {}, fields: [] })
+  })
+
+  test('counts tries at an account that does not exist like those at one that does', async () => {
+    const ctx = await testCtx()
+    await addStaff(ctx, { phone: '+8613800000001' })
+    for (const login of ['13800000001', '13800000002']) {
+      const codes: unknown[] = []
+      for (let i = 0; i < 6; i++) {
+        const error = await signIn(asVisitor(ctx), { login, password: 'wrong' }, testCaller).catch(
+          (e: unknown) => e,
+        )
+        codes.push((error as { code: string }).code)
+      }
+      expect(codes).toEqual([...Array(5).fill('identity.sign_in_refused'), 'identity.too_many_tries'])
+    }
+  })
+
+  test('after five wrong passwords the right one has to wait, and says how long', async () => {
+    const ctx = await testCtx()
+    await addStaff(ctx, { phone: '+8613800000001' })
+    const login = '13800000001'
+    for (let i = 0; i < 5; i++)
+      await expect(signIn(asVisitor(ctx), { login, password: 'wrong' }, testCaller)).rejects.toThrow()
+    const right = { login, password: testPassword }
+    await expect(signIn(asVisitor(ctx), right, testCaller)).rejects.toMatchObject({
+      kind: 'rate_limited',
+      params: { retryAfterSeconds: 30 },
+    })
+    await signIn(asVisitor(ctx, testNow + minute), right, testCaller)
+    // A good sign-in clears the count.
+    for (let i = 0; i < 4; i++)
+      await expect(
+        signIn(asVisitor(ctx, testNow + minute), { login, password: 'wrong' }, testCaller),
+      ).rejects.toMatchObject({ code: 'identity.sign_in_refused' })
+    await signIn(asVisitor(ctx, testNow + minute), right, testCaller)
+  })
+
+  test('a hundred guesses sent at once are not more than five', async () => {
+    const ctx = await testCtx()
+    await addStaff(ctx, { phone: '+8613800000001' })
+    const guesses = Array.from({ length: 30 }, (_, i) =>
+      signIn(asVisitor(ctx), { login: '13800000001', password: `wrong ${i}` }, testCaller).catch(
+        (error: unknown) => (error as { code: string }).code,
+      ),
+    )
+    const codes = await Promise.all(guesses)
+    expect(codes.filter((code) => code === 'identity.sign_in_refused')).toHaveLength(5)
+  })
+
+  test('one address may not try account after account, another address may go on', async () => {
+    const ctx = await testCtx()
+    await addStaff(ctx, { phone: '+8613800000001' })
+    const key = await throttleKey(ctx, 'address', testCaller.address)
+    for (let i = 0; i < addressTries.tries - 1; i++) await countTries(ctx, [{ key, rule: addressTries }], [])
+    const last = signIn(asVisitor(ctx), { login: 'x@example.com', password: 'wrong' }, testCaller)
+    await expect(last).rejects.toMatchObject({ code: 'identity.sign_in_refused' })
+    const right = { login: '13800000001', password: testPassword }
+    await expect(signIn(asVisitor(ctx), right, testCaller)).rejects.toMatchObject({
+      code: 'identity.too_many_tries',
+    })
+    await signIn(asVisitor(ctx), right, { ...testCaller, address: '198.51.100.9' })
+    // An address that was stopped did not use up the free tries of the account.
+    await signIn(asVisitor(ctx, testNow + 10 * minute), right, testCaller)
+  })
+
+  test('an office where everybody signs in well is never stopped', async () => {
+    const ctx = await testCtx()
+    await addStaff(ctx, { phone: '+8613800000001' })
+    for (let i = 0; i < 70; i++)
+      await signIn(asVisitor(ctx), { login: '13800000001', password: testPassword }, testCaller)
+  })
+
+  test('staff of a suspended company sign in, to read', async () => {
+    const ctx = await testCtx({ company: { ...testCompany, state: 'suspended' } })
+    await addStaff(ctx, { phone: '+8613800000001' })
+    await signIn(asVisitor(ctx), { login: '13800000001', password: testPassword }, testCaller)
+  })
+
+  test('leaves no password, token or address in the database', async () => {
+    const ctx = await testCtx()
+    await addStaff(ctx, { phone: '+8613800000001' })
+    const signedIn = await signIn(
+      asVisitor(ctx),
+      { login: '13800000001', password: testPassword },
+      testCaller,
+    )
+    const tables = await ctx.db.client.execute(
+      `SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%'`,
+    )
+    const dumps = await ctx.db.client.batch(
+      tables.rows.map((row) => `SELECT * FROM "${String(row.name)}"`),
+      'read',
+    )
+    const all = JSON.stringify(dumps.map((dump) => dump.rows))
+    for (const secret of [testPassword, signedIn.refreshToken, testCaller.address, '13800000001'])
+      expect(all).not.toContain(secret)
+  })
+
+  test('is audited under the colleague, and answers no secret to the ledger', async () => {
+    const ctx = await testCtx()
+    const { id } = await addStaff(ctx, { phone: '+8613800000001' })
+    await signIn(asVisitor(ctx), { login: '13800000001', password: testPassword }, testCaller)
+    const entries = await ctx.db.orm.select().from(auditLog).where(eq(auditLog.subjectId, id))
+    expect(entries.map((entry) => entry.action)).toEqual(['identity.signed_in'])
+    const ledger = await ctx.db.orm.select().from(requests)
+    expect(ledger.map((row) => row.answerJson)).toEqual(['null'])
+  })
+
+  test('takes two round trips, and as many for an unknown account as for a wrong password', async () => {
+    const ctx = await testCtx()
+    await addStaff(ctx, { phone: '+8613800000001' })
+    const before = ctx.db.trips.count
+    await signIn(asVisitor(ctx), { login: '13800000001', password: testPassword }, testCaller)
+    expect(ctx.db.trips.count - before).toBe(2)
+    const known = ctx.db.trips.count
+    await signIn(asVisitor(ctx), { login: '13800000001', password: 'wrong' }, testCaller).catch(
+      () => undefined,
+    )
+    const unknown = ctx.db.trips.count
+    await signIn(asVisitor(ctx), { login: '13800000009', password: 'wrong' }, testCaller).catch(
+      () => undefined,
+    )
+    expect(ctx.db.trips.count - unknown).toBe(unknown - known)
+  })
+
+  test('a visitor may cause no other write and holds no permission', async () => {
+    const ctx = await testCtx()
+    const write = asVisitor(ctx).write('projects.create', { requestId: 'request-x1' }, () => undefined)
+    await expect(write).rejects.toMatchObject({ code: 'access.not_allowed' })
+    expect(as(ctx, { kind: 'visitor', id: 'visitor' }).may('projects.read')).toBe(false)
+  })
+})

@@ -1,0 +1,84 @@
+import { newId, parsePhone } from '@heju/kernel'
+import { and, eq, sql, type SQL } from 'drizzle-orm'
+import type { Ctx } from '../context.ts'
+import { parse } from '../input.ts'
+import { signInRefused } from './errors.ts'
+import { verifyNoPassword, verifyPassword } from './passwords.ts'
+import { accountTries, addressTries } from './rules.ts'
+import { signInSchema, type SignIn } from './schemas.ts'
+import { assignmentsJson, assignmentsOf, newSession, type Caller, type SignedIn } from './sessions.ts'
+import { staff } from './tables.ts'
+import { countTries, forgetOldTries, forgetTries, takeBackTry, throttleKey } from './throttle.ts'
+
+interface Candidate {
+  id: string
+  password_hash: string | null
+  assignments: string
+}
+
+/**
+ * Signs a member of staff in by phone or e-mail and password.
+ *
+ * Neither the answer nor its time tells whether an account exists: tries are counted by what was typed, an unknown or
+ * disabled account costs the same hash, and every refusal is the same.
+ *
+ * It has no request id of the client: an answer that holds a secret is not kept, and a second session does no harm.
+ * @throws `identity.sign_in_refused`, `identity.too_many_tries`
+ */
+export async function signIn(ctx: Ctx, raw: SignIn, caller: Caller): Promise<SignedIn> {
+  const { login, password } = parse(signInSchema, raw)
+  const { typed, matching } = await readLogin(ctx, login)
+  const account = await throttleKey(ctx, 'account', typed)
+  const address = await throttleKey(ctx, 'address', caller.address)
+  const [found] = await countTries(
+    ctx,
+    [
+      { key: address, rule: addressTries },
+      { key: account, rule: accountTries },
+    ],
+    [
+      sql`SELECT id, password_hash, ${assignmentsJson(sql`staff.id`)} AS assignments
+        FROM staff WHERE state = 'active' AND ${matching}`,
+    ],
+  )
+  const candidate = found?.rows[0] as Candidate | undefined
+  if (!(await isRight(password, candidate?.password_hash ?? null)) || candidate === undefined)
+    throw signInRefused()
+  const { id } = candidate
+  const { agent } = caller
+  const assignments = assignmentsOf(candidate.assignments)
+  const { signedIn, record } = await newSession(ctx, { plane: 'staff', subject: id, assignments, agent })
+  await ctx.write(
+    'identity.sign_in',
+    { requestId: newId('req', ctx.now) },
+    (write) => {
+      // Between reading and writing the account may have been disabled.
+      write.changeOne(
+        ctx.db.orm
+          .update(staff)
+          .set({ lastSignedInAt: ctx.now })
+          .where(and(eq(staff.id, id), eq(staff.state, 'active'))),
+        signInRefused,
+      )
+      record(write)
+      write.change(forgetTries(account))
+      write.change(takeBackTry(address))
+      write.change(forgetOldTries(ctx.now))
+      write.audit('identity.signed_in', id)
+    },
+    { visitors: true, whileSuspended: true },
+  )
+  return signedIn
+}
+
+/** How an account is looked for: `typed` is the same for every way to write the same phone or address. */
+async function readLogin(ctx: Ctx, login: string): Promise<{ typed: string; matching: SQL }> {
+  const phone = login.includes('@') ? null : parsePhone(login)
+  const typed = phone?.number ?? login.toLowerCase()
+  const index = await ctx.vault.index('staff.phone', typed)
+  return { typed, matching: phone === null ? sql`email = ${typed}` : sql`phone_index = ${index}` }
+}
+
+function isRight(password: string, hash: string | null): Promise<boolean> {
+  return hash === null ? verifyNoPassword(password) : verifyPassword(password, hash)
+}

@@ -1,0 +1,81 @@
+import { compile, type Statement, type TenantDb } from '@heju/db'
+import { sql, type SQL } from 'drizzle-orm'
+import type { Ctx } from '../context.ts'
+import { tooManyTries } from './errors.ts'
+import { countTry, memoryOf, type ThrottleRule } from './rules.ts'
+import { throttles } from './tables.ts'
+
+/** What the statements of a batch answered, one entry each. */
+export type Results = Awaited<ReturnType<TenantDb['client']['batch']>>
+
+/** Something that is counted: `key` says at whom or from where, without personal data. */
+export interface Try {
+  key: string
+  rule: ThrottleRule
+}
+
+/** The key of tries at somebody or from somewhere: a keyed hash, so that the table tells nobody's number or address. */
+export async function throttleKey(ctx: Ctx, kind: string, value: string): Promise<string> {
+  return `${kind}:${await ctx.vault.index(`throttles.${kind}`, value)}`
+}
+
+/**
+ * Counts tries and reads what is needed to judge them, in one round trip. Counting comes before judging: a hundred
+ * guesses sent at once are a hundred tries, not one. Each is counted only when those before it are let through.
+ *
+ * This goes past `ctx.write` on purpose: a repeated try is another try, whatever request id it carries, and it must
+ * count for visitors and in suspended companies too.
+ *
+ * @param reads selects that see the state after counting
+ * @throws `identity.too_many_tries` with `retryAfterSeconds`
+ */
+export async function countTries(
+  ctx: Ctx,
+  tries: readonly Try[],
+  reads: readonly Statement[],
+): Promise<Results> {
+  const counting = tries.map((one, i) => countStatement(one, ctx.now, i > 0))
+  const keys = JSON.stringify(tries.map((one) => one.key))
+  const state = sql`SELECT max(blocked_until) AS until FROM throttles WHERE key IN (SELECT value FROM json_each(${keys}))`
+  const results = await ctx.db.client.batch([...counting, state, ...reads].map(compile), 'write')
+  // The last count tells: where an earlier one is refused, the later ones are not made.
+  if (tries.length > 0 && results[tries.length - 1]?.rows.length === 0) {
+    const until = Number(results[tries.length]?.rows[0]?.until)
+    throw tooManyTries({ retryAfterSeconds: Math.max(1, Math.ceil((until - ctx.now) / 1000)) })
+  }
+  return results.slice(tries.length + 1)
+}
+
+/** Takes a try at an account back, and with it all that were counted: it was the right one. */
+export function forgetTries(key: string): SQL {
+  return sql`DELETE FROM ${throttles} WHERE key = ${key}`
+}
+
+/** Takes one try from an address back: it was the right one. The others stay counted. */
+export function takeBackTry(key: string): SQL {
+  return sql`UPDATE ${throttles} SET count = count - 1, blocked_until = 0 WHERE key = ${key} AND count > 0`
+}
+
+/** Removes what is too old to matter. Done by the way at a good sign-in, so that idle companies need no job for it. */
+export function forgetOldTries(now: number): SQL {
+  return sql`DELETE FROM ${throttles} WHERE since_at < ${now - 2 * 24 * 3600 * 1000} AND blocked_until < ${now}`
+}
+
+/** The SQL of `countTry`. It answers a row when the try is let through. */
+function countStatement({ key, rule }: Try, now: number, afterAnother: boolean): SQL {
+  const { state: first } = countTry(rule, undefined, now)
+  const fresh = sql`since_at <= ${now - memoryOf(rule)}`
+  const count = sql`(CASE WHEN ${fresh} THEN 1 ELSE count + 1 END)`
+  const sinceAt =
+    rule.kind === 'backoff' ? sql`${now}` : sql`(CASE WHEN ${fresh} THEN ${now} ELSE since_at END)`
+  const blockedUntil =
+    rule.kind === 'quota'
+      ? sql`CASE WHEN ${count} >= ${rule.tries} THEN ${sinceAt} + ${rule.windowMs} ELSE ${now + rule.intervalMs} END`
+      : sql`${now} + CASE WHEN ${count} < ${rule.freeTries} THEN 0
+          ELSE min(${rule.longestWaitMs}, ${rule.firstWaitMs} << min(${count} - ${rule.freeTries}, 30)) END`
+  return sql`INSERT INTO throttles (key, count, since_at, blocked_until)
+    SELECT ${key}, 1, ${now}, ${first.blockedUntil} WHERE ${afterAnother ? sql`changes() = 1` : sql`true`}
+    ON CONFLICT (key) DO UPDATE SET count = ${count}, since_at = ${sinceAt}, blocked_until = ${blockedUntil}
+    WHERE blocked_until <= ${now}
+    RETURNING count`
+}
