@@ -1,5 +1,6 @@
 export { companyOf, type Company } from './company.ts'
 export * from './context.ts'
+export * from './failure.ts'
 export * from './input.ts'
 export * from './paging.ts'
 export * from './platform-context.ts'

@@ -1,8 +1,9 @@
+import { logLine } from '@heju/core'
 import { errorText } from '@heju/i18n'
 import type { HejuError } from '@heju/kernel'
 import * as v from 'valibot'
 import type { HttpContext } from './env.ts'
-import { asHejuError, logLine, statusOf } from './errors.ts'
+import { asHejuError, statusOf } from './errors.ts'
 
 /** The one shape of every refusal and failure of the API. */
 export const errorSchema = v.object({

@@ -1,6 +1,5 @@
-import { HejuError, internalError, type ErrorKind } from '@heju/kernel'
-import { databaseUnavailable } from '@heju/db'
-import { DrizzleQueryError } from 'drizzle-orm/errors'
+import { failureOf } from '@heju/core'
+import { invalidInput, type ErrorKind, type HejuError } from '@heju/kernel'
 import { HTTPException } from 'hono/http-exception'
 import type { ContentfulStatusCode } from 'hono/utils/http-status'
 
@@ -28,36 +27,7 @@ export function statusOf(error: HejuError): ContentfulStatusCode {
 
 /** Whatever was thrown, as an error of the product. */
 export function asHejuError(error: unknown): HejuError {
-  if (error instanceof HejuError) return error
-  if (error instanceof HTTPException)
-    return httpErrors[error.status]?.() ?? internalError({}, { cause: error })
-  const cause = error instanceof DrizzleQueryError ? error.cause : error
-  // The database client throws network faults and time-outs raw.
-  if (cause instanceof TypeError || (cause instanceof Error && /Timeout|Abort|Libsql/.test(cause.name))) {
-    return databaseUnavailable({}, { cause })
-  }
-  return internalError({}, { cause })
+  // A body that is no JSON, or is none of the forms that a route reads.
+  if (error instanceof HTTPException && error.status === 400) return invalidInput({}, { cause: error })
+  return failureOf(error)
 }
-
-/**
- * What may be logged of an error: codes and places, never SQL, parameters or personal data.
- * A DrizzleQueryError carries the parameters in its message, so messages of foreign errors are left out.
- */
-export function logLine(error: HejuError, requestId: string, path: string): string {
-  const cause = error.cause as { name?: string; code?: string; stack?: string } | undefined
-  const frames = cause?.stack
-    ?.split('\n')
-    .filter((line) => line.trimStart().startsWith('at '))
-    .slice(0, 8)
-  return JSON.stringify({
-    level: 'error',
-    code: error.code,
-    requestId,
-    path,
-    cause: cause?.name,
-    causeCode: cause?.code,
-    frames,
-  })
-}
-
-const httpErrors: Partial<Record<number, () => HejuError>> = {}
