@@ -1,3 +1,9 @@
+CREATE TABLE `bill_run_rest` (
+	`seq` integer PRIMARY KEY NOT NULL,
+	`target_id` text NOT NULL,
+	`tariff_id` text NOT NULL
+);
+--> statement-breakpoint
 CREATE TABLE `bill_run_skips` (
 	`seq` integer PRIMARY KEY AUTOINCREMENT NOT NULL,
 	`run_id` text NOT NULL,
@@ -17,8 +23,8 @@ CREATE TABLE `bill_runs` (
 	`due_on` text NOT NULL,
 	`state` text NOT NULL,
 	`targets` integer NOT NULL,
-	`done` integer DEFAULT 0 NOT NULL,
-	`cursor` text,
+	`boundaries_json` text NOT NULL,
+	`steps_done` integer DEFAULT 0 NOT NULL,
 	`bills` integer DEFAULT 0 NOT NULL,
 	`total_fen` integer DEFAULT 0 NOT NULL,
 	`skips` integer DEFAULT 0 NOT NULL,

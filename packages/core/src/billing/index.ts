@@ -1,0 +1,12 @@
+export * from './errors.ts'
+export * from './rules.ts'
+export { settleBillLine } from './settle.ts'
+export {
+  billRuns,
+  bills,
+  billRunSkips,
+  payerAgreements,
+  tariffAssignments,
+  tariffPrices,
+  tariffs,
+} from './tables.ts'

@@ -1,0 +1,101 @@
+import type { CivilDate, Rounding } from '@heju/kernel'
+
+/** 物业公共服务费, 机动车停放费, 其他服务收费 (D123). */
+export const feeItems = ['property', 'parking', 'other'] as const
+export type FeeItem = (typeof feeItems)[number]
+
+/** What a price is per: square metre of a room, a room, or a parking space; always per month. */
+export const tariffBases = ['area', 'room', 'parking_space'] as const
+export type TariffBasis = (typeof tariffBases)[number]
+
+/**
+ * `draft`: not all is known yet that a price needs, as after an import; nothing is billed. `disabled`: taken out of use
+ * by hand (停用), which is something else than a price whose time is over.
+ */
+export const tariffStates = ['draft', 'active', 'disabled'] as const
+export type TariffState = (typeof tariffStates)[number]
+
+/** 业委会同意, 合同约定, 主管部门备案或批准: what a price stands on (D133). */
+export const approvalKinds = ['owners_committee', 'contract', 'authority'] as const
+export type ApprovalKind = (typeof approvalKinds)[number]
+
+/** To what an assignment of a tariff extends; rooms and spaces that are added later are covered too, single ones not. */
+export const scopeKinds = ['project', 'room_use', 'building', 'target'] as const
+export type ScopeKind = (typeof scopeKinds)[number]
+
+export const roundings = ['half_up', 'half_even', 'up', 'down'] as const satisfies readonly Rounding[]
+/** An amount is settled to whole fen, jiao or yuan, in fen. */
+export const roundingUnits = [1, 10, 100] as const
+export type RoundingUnit = (typeof roundingUnits)[number]
+
+export const billStates = ['draft', 'published', 'void'] as const
+export type BillState = (typeof billStates)[number]
+
+/** A draft is not changed but dropped with its run. Void is final: what was wrong is billed anew, as another bill. */
+export const billTransitions: Readonly<Record<BillState, readonly BillState[]>> = {
+  draft: ['published'],
+  published: ['void'],
+  void: [],
+}
+
+/** `draft`: asked for; `computing`: some of the rooms are done; `ready`: to be looked at and published. */
+export const runStates = ['draft', 'computing', 'ready', 'published', 'discarded'] as const
+export type RunState = (typeof runStates)[number]
+
+export const runTransitions: Readonly<Record<RunState, readonly RunState[]>> = {
+  draft: ['computing', 'ready', 'discarded'],
+  computing: ['computing', 'ready', 'discarded'],
+  ready: ['published', 'discarded'],
+  published: [],
+  discarded: [],
+}
+
+/** The states in which a run still holds its project and period: there is one such run at a time. */
+export const openRunStates = ['draft', 'computing', 'ready'] as const satisfies readonly RunState[]
+
+/** Why a room or space, or one tariff of it, is not billed in a period. The first that applies is given. */
+export const skipReasons = [
+  'archived', // taken out of the registry, though tariffs are still assigned to it
+  'no_tariff', // nothing is assigned to it
+  'not_yet', // what is assigned begins after the period
+  'ended', // what is assigned ended before the period
+  'tariff_draft', // the price still waits for its approval
+  'tariff_disabled',
+  'no_price', // the tariff has no price for these days
+  'no_area', // charged by area, and the area is not known
+  'already_billed',
+  'no_developer', // not sold, and nobody is entered as developer
+  'no_owner', // nobody is entered who owes the fee, for all or some of the days
+  'zero', // comes to less than the smallest amount
+] as const
+export type SkipReason = (typeof skipReasons)[number]
+
+/**
+ * Bounds that keep `price × quantity × days` within SQLite's 64-bit integers: 10^7 · 10^9 · 31 + 10^11 · 10^4 · 31
+ * is 3.4 · 10^17, doubled for rounding still a thirteenth of 9.2 · 10^18. A price is at most 1,000 yuan per m² (or
+ * 100,000,000 fen a month for a room or space), an area at most 10,000,000 m², an addition 100,000,000 yuan.
+ */
+export const largestPriceE4 = { area: 10_000_000, room: 10_000_000_000, parking_space: 10_000_000_000 }
+export const largestAreaE2 = 1_000_000_000
+export const largestAdditionFen = 10_000_000_000
+
+/** What decides the amount of one stretch of days at one price. */
+export interface Charged {
+  /** Yuan × 10^4 per unit and month. */
+  priceE4: number
+  /** Square metres × 10^2; 100 where the price is per room or space. */
+  quantityE2: number
+  /** On top, per month. */
+  additionFen: number
+  rounding: Rounding
+  roundingUnitFen: RoundingUnit
+}
+
+/** Who owes, from when to when, both days included; nobody known: null. */
+export interface PayerStretch {
+  fromOn: CivilDate
+  toOn: CivilDate
+  personId: string | null
+  /** Jointly liable: the owner, where a user pays by agreement (物业管理条例 41). */
+  liablePersonId: string | null
+}

@@ -1,0 +1,246 @@
+import { isNotNull, sql } from 'drizzle-orm'
+import { check, index, integer, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core'
+import {
+  approvalKinds,
+  billStates,
+  feeItems,
+  roundings,
+  runStates,
+  scopeKinds,
+  skipReasons,
+  tariffBases,
+  tariffStates,
+} from './rules.ts'
+
+/** A charge of a project: what it is for and what it is reckoned by. What it costs, and when, is in its prices. */
+export const tariffs = sqliteTable(
+  'tariffs',
+  {
+    id: text().primaryKey(),
+    projectId: text('project_id').notNull(),
+    /** As owners read it: 物业服务费（高层住宅）. */
+    name: text().notNull(),
+    feeItem: text('fee_item', { enum: feeItems }).notNull(),
+    basis: text({ enum: tariffBases }).notNull(),
+    state: text({ enum: tariffStates }).notNull(),
+    createdAt: integer('created_at').notNull(),
+    changedAt: integer('changed_at').notNull(),
+  },
+  (table) => [uniqueIndex('tariffs_by_name').on(table.projectId, table.name)],
+)
+
+/**
+ * What a tariff costs from when to when, and what that stands on. A new price ends the one before it and never changes
+ * it: bills refer to the price they were made by.
+ */
+export const tariffPrices = sqliteTable(
+  'tariff_prices',
+  {
+    id: text().primaryKey(),
+    tariffId: text('tariff_id')
+      .notNull()
+      .references(() => tariffs.id),
+    fromOn: text('from_on').notNull(),
+    toOn: text('to_on'),
+    /** Yuan × 10^4 per month and m², room or space. */
+    priceE4: integer('price_e4').notNull(),
+    /** 附加费, per month and room or space. */
+    additionFen: integer('addition_fen').notNull().default(0),
+    rounding: text({ enum: roundings }).notNull(),
+    /** 1, 10 or 100: to whole fen, jiao or yuan. */
+    roundingUnitFen: integer('rounding_unit_fen').notNull(),
+    /** Under guided prices: the grade, its base price in the unit of the price, and how far from it is allowed, × 10^4. */
+    grade: text(),
+    baseE4: integer('base_e4'),
+    rangeE4: integer('range_e4'),
+    /** Null only while the tariff is a draft. */
+    approvalKind: text('approval_kind', { enum: approvalKinds }),
+    approvalNo: text('approval_no'),
+    approvalOn: text('approval_on'),
+    createdAt: integer('created_at').notNull(),
+  },
+  (table) => [
+    uniqueIndex('tariff_prices_by_time').on(table.tariffId, table.fromOn),
+    check('tariff_prices_in_order', sql`to_on IS NULL OR to_on >= from_on`),
+    check('tariff_prices_in_bounds', sql`price_e4 >= 0 AND addition_fen >= 0`),
+  ],
+)
+
+/** What somebody said: this tariff is for these rooms. It goes on for rooms that are added later. */
+export const tariffScopes = sqliteTable(
+  'tariff_scopes',
+  {
+    id: text().primaryKey(),
+    tariffId: text('tariff_id')
+      .notNull()
+      .references(() => tariffs.id),
+    projectId: text('project_id').notNull(),
+    kind: text({ enum: scopeKinds }).notNull(),
+    /** The project, the use of rooms, the building, or the one room or space. */
+    value: text().notNull(),
+    fromOn: text('from_on').notNull(),
+    toOn: text('to_on'),
+    createdAt: integer('created_at').notNull(),
+  },
+  (table) => [index('tariff_scopes_by_project').on(table.projectId, table.tariffId)],
+)
+
+/** What follows from the scopes for one room or space: by which tariff it is charged, from when to when. */
+export const tariffAssignments = sqliteTable(
+  'tariff_assignments',
+  {
+    /** A room or a parking space. */
+    targetId: text('target_id').notNull(),
+    tariffId: text('tariff_id').notNull(),
+    fromOn: text('from_on').notNull(),
+    toOn: text('to_on'),
+  },
+  (table) => [
+    uniqueIndex('tariff_assignments_by_target').on(table.targetId, table.tariffId, table.fromOn),
+    index('tariff_assignments_by_tariff').on(table.tariffId, table.targetId),
+    check('tariff_assignments_in_order', sql`to_on IS NULL OR to_on >= from_on`),
+  ],
+)
+
+/** A user pays for a room or space by agreement with its owner, who stays jointly liable (物业管理条例 41). */
+export const payerAgreements = sqliteTable(
+  'payer_agreements',
+  {
+    id: text().primaryKey(),
+    projectId: text('project_id').notNull(),
+    targetId: text('target_id').notNull(),
+    personId: text('person_id').notNull(),
+    fromOn: text('from_on').notNull(),
+    toOn: text('to_on'),
+    createdAt: integer('created_at').notNull(),
+  },
+  (table) => [
+    index('payer_agreements_by_target').on(table.targetId, table.fromOn),
+    check('payer_agreements_in_order', sql`to_on IS NULL OR to_on >= from_on`),
+  ],
+)
+
+/** All bills of a project for a month, made at one time: a draft first, seen by owners once published. */
+export const billRuns = sqliteTable(
+  'bill_runs',
+  {
+    id: text().primaryKey(),
+    projectId: text('project_id').notNull(),
+    period: text().notNull(),
+    dueOn: text('due_on').notNull(),
+    state: text({ enum: runStates }).notNull(),
+    /** How many rooms and spaces there were to go through. */
+    targets: integer().notNull(),
+    /** The ids at which one step ends and the next begins: a JSON array, one shorter than there are steps. */
+    boundariesJson: text('boundaries_json').notNull(),
+    stepsDone: integer('steps_done').notNull().default(0),
+    /** Counted and summed when the run got ready. */
+    bills: integer().notNull().default(0),
+    totalFen: integer('total_fen').notNull().default(0),
+    skips: integer().notNull().default(0),
+    createdAt: integer('created_at').notNull(),
+    createdBy: text('created_by').notNull(),
+    readyAt: integer('ready_at'),
+    publishedAt: integer('published_at'),
+    publishedBy: text('published_by'),
+    discardedAt: integer('discarded_at'),
+  },
+  (table) => [
+    index('bill_runs_by_project').on(table.projectId, table.period, table.id),
+    uniqueIndex('bill_runs_one_open')
+      .on(table.projectId, table.period)
+      .where(sql`state IN ('draft', 'computing', 'ready')`),
+  ],
+)
+
+/** What a run did not bill, and why. */
+export const billRunSkips = sqliteTable(
+  'bill_run_skips',
+  {
+    seq: integer().primaryKey({ autoIncrement: true }),
+    runId: text('run_id').notNull(),
+    roomId: text('room_id'),
+    parkingSpaceId: text('parking_space_id'),
+    /** Null when it is about the room or space as a whole. */
+    tariffId: text('tariff_id'),
+    reason: text({ enum: skipReasons }).notNull(),
+    /** For `no_owner`: the days that nobody owes. */
+    days: integer(),
+    /** For `not_yet` and `ended`: the day. */
+    onDay: text('on_day'),
+  },
+  (table) => [index('bill_run_skips_by_run').on(table.runId, table.reason, table.seq)],
+)
+
+/** Assignments that the quick statement of a step did not bill, for its other statements. Empty between steps. */
+export const billRunRest = sqliteTable(
+  'bill_run_rest',
+  {
+    /** Row number of the assignment. */
+    seq: integer().primaryKey(),
+    targetId: text('target_id').notNull(),
+    tariffId: text('tariff_id').notNull(),
+  },
+)
+
+/**
+ * What one payer owes for one room or space, by one price, for days of one month. How the amount came about is kept in
+ * columns: the price row (which never changes), the quantity, the days, and what the stretch came to before it was
+ * shared among payers.
+ *
+ * Bills are inserted by set-based statements from rooms and prices that exist, so they carry no foreign keys: checking
+ * 100,000 times what the join has just found would cost as much as the insert. Indexes are few for the same reason;
+ * those that only matter for what is owed are partial, and written when bills are published.
+ */
+export const bills = sqliteTable(
+  'bills',
+  {
+    id: text().primaryKey(),
+    projectId: text('project_id').notNull(),
+    /** Null for a bill made alone. */
+    runId: text('run_id'),
+    /** One of the two. */
+    roomId: text('room_id'),
+    parkingSpaceId: text('parking_space_id'),
+    tariffId: text('tariff_id').notNull(),
+    priceId: text('price_id').notNull(),
+    feeItem: text('fee_item', { enum: feeItems }).notNull(),
+    period: text().notNull(),
+    /** The days of the period that it is for, both included. */
+    fromOn: text('from_on').notNull(),
+    toOn: text('to_on').notNull(),
+    days: integer().notNull(),
+    payerPersonId: text('payer_person_id').notNull(),
+    /** The owner, where a user pays by agreement and the owner is jointly liable. */
+    liablePersonId: text('liable_person_id'),
+    /** m² × 10^2; 100 where the price is per room or space. */
+    quantityE2: integer('quantity_e2').notNull(),
+    /** The whole stretch at this price: its days and its amount, of which this is the payer's share. */
+    wholeDays: integer('whole_days').notNull(),
+    wholeFen: integer('whole_fen').notNull(),
+    amountFen: integer('amount_fen').notNull(),
+    /** Changed by payments alone, through `settleBillLine`. */
+    paidFen: integer('paid_fen').notNull().default(0),
+    dueOn: text('due_on').notNull(),
+    state: text({ enum: billStates }).notNull(),
+    createdAt: integer('created_at').notNull(),
+    publishedAt: integer('published_at'),
+    /** 0 while the bill counts; a void one leaves its place in the unique indexes to its successor. */
+    voidedAt: integer('voided_at').notNull().default(0),
+    voidReason: text('void_reason'),
+  },
+  (table) => [
+    uniqueIndex('bills_by_room')
+      .on(table.roomId, table.period, table.tariffId, table.fromOn, table.voidedAt)
+      .where(isNotNull(table.roomId)),
+    uniqueIndex('bills_by_parking_space')
+      .on(table.parkingSpaceId, table.period, table.tariffId, table.fromOn, table.voidedAt)
+      .where(isNotNull(table.parkingSpaceId)),
+    index('bills_by_project').on(table.projectId, table.period, table.id),
+    index('bills_owed')
+      .on(table.projectId, table.dueOn, table.id)
+      .where(sql`state = 'published' AND paid_fen < amount_fen`),
+    check('bills_of_one_place', sql`(room_id IS NULL) <> (parking_space_id IS NULL)`),
+    check('bills_paid_in_bounds', sql`paid_fen BETWEEN 0 AND amount_fen AND amount_fen > 0`),
+  ],
+)
