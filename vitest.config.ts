@@ -28,6 +28,7 @@ export default defineConfig({
         test: {
           name: 'flows',
           include: ['tests/flows/**/*.test.ts'],
+          globalSetup: ['tests/setup/running-product.ts'],
           testTimeout: 120_000,
           hookTimeout: 120_000,
           fileParallelism: false,
@@ -37,6 +38,7 @@ export default defineConfig({
         test: {
           name: 'browser',
           include: ['tests/browser/**/*.test.ts'],
+          globalSetup: ['tests/setup/running-product.ts'],
           testTimeout: 180_000,
           hookTimeout: 180_000,
           fileParallelism: false,

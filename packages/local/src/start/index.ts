@@ -1,0 +1,2 @@
+export { startClock, tick } from './clock.ts'
+export { startWorkers, type RunningWorkers } from './workers.ts'
