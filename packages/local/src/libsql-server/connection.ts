@@ -21,8 +21,6 @@ export class Connection {
   readonly maxPages: number | undefined
   readonly #database: Database.Database
   readonly #prepared = new Map<string, Prepared>()
-  /** The schema that the prepared statements were made for; see `Namespace.schemaVersion`. */
-  #schemaVersion = 0
   #changedPragma = false
   #changedRows = false
 
@@ -40,13 +38,6 @@ export class Connection {
 
   get inTransaction(): boolean {
     return this.#database.inTransaction
-  }
-
-  /** Forgets prepared statements once the schema has changed: their columns would be those of before. */
-  useSchema(version: number): void {
-    if (this.#schemaVersion === version) return
-    this.#schemaVersion = version
-    this.#prepared.clear()
   }
 
   /**
@@ -89,7 +80,8 @@ export class Connection {
   /** @throws StatementError when the statement cannot be prepared */
   describe(statement: Statement): DescribeResult {
     try {
-      const prepared = this.#prepareStatement(statement)
+      // One that is kept learns of a change of the schema only when it runs.
+      const prepared = this.#compile(statement.sql)
       this.#changedPragma ||= statement.isPragma
       return {
         params: statement.parameters.map((name) => ({ name })),
@@ -188,7 +180,7 @@ export class Connection {
     result.last_insert_rowid = statement.isInsert ? String(row?.[1] ?? 0n) : null
   }
 
-  /** A pragma takes effect while it is prepared, so one that was kept would do nothing the second time. */
+  /** Some pragmas take effect while they are prepared, so each is prepared at the moment when it runs. */
   #prepareStatement(statement: Statement): Prepared {
     return statement.isPragma ? this.#compile(statement.sql) : this.#prepare(statement.sql)
   }

@@ -40,8 +40,6 @@ export class Namespace {
   config: NamespaceConfig
   /** Set once the database is deleted; nobody may use it after that. */
   deleted = false
-  /** Counts schema changes, so that connections know when their prepared statements are out of date. */
-  schemaVersion = 0
 
   constructor(name: string, folder: string, lockTimeoutMs: number) {
     this.name = name

@@ -119,12 +119,10 @@ export class Session implements LockHolder {
 
   #execute(step: Step, budget: number): StatementResult {
     try {
-      this.#connection.useSchema(this.namespace.schemaVersion)
       const result = this.#connection.execute(step.statement, step.args, step.wantRows, budget)
       this.namespace.statistics.count(result)
       return result
     } finally {
-      if (step.statement.kind === 'schema') this.namespace.schemaVersion += 1
       if (this.isAutocommit) this.namespace.lock.release(this)
     }
   }

@@ -103,6 +103,10 @@ test('a change of the schema is seen at once, with prepared statements too', asy
   await database.script('CREATE TABLE t (a); INSERT INTO t VALUES (1)')
   expect((await database.run('SELECT * FROM t')).cols).toHaveLength(1)
   await database.run('ALTER TABLE t ADD COLUMN b DEFAULT 5')
+  const [described] = responses(
+    await database.pipeline([{ type: 'describe', sql: 'SELECT * FROM t' }, { type: 'close' }]),
+  )
+  expect(described).toMatchObject({ result: { cols: [{ name: 'a' }, { name: 'b' }] } })
   const { cols, rows } = await database.run('SELECT * FROM t')
   expect(cols.map((col) => col.name)).toEqual(['a', 'b'])
   expect(rows).toEqual([[integer(1), integer(5)]])

@@ -65,7 +65,7 @@ test('text of every plane comes back as it was', async () => {
     ['', '和居', '物业费 ¥1,234.50', '👨‍👩‍👧‍👦', "it's", '"', '\n\r\t', '\u{10ffff}', '\ufeff'].map(text),
     'text',
   )
-  const anything = fc.string({ unit: 'binary', maxLength: 200 }).map((value) => value.replaceAll('\0', ''))
+  const anything = fc.string({ unit: 'binary', maxLength: 60 }).map((value) => value.replaceAll('\0', ''))
   await fc.assert(
     fc.asyncProperty(fc.array(anything, { minLength: 1, maxLength: 30 }), (texts) =>
       expectKept(texts.map(text), 'text'),
