@@ -1,4 +1,4 @@
-import { wordKey } from './text.ts'
+import { wordKey } from '../registry/index.ts'
 
 export const tableKinds = ['rooms', 'people', 'parking', 'tariffs', 'buildings'] as const
 export type TableKind = (typeof tableKinds)[number]

@@ -1,6 +1,7 @@
 import { fieldOf, type Field } from './headings.ts'
 import type { Table } from './find-table.ts'
-import { cellText, wordKey } from './text.ts'
+import { cellText } from './text.ts'
+import { wordKey } from '../registry/index.ts'
 
 /** What the remarks of a sheet say about the values of its columns. */
 export interface Legend {

@@ -10,7 +10,7 @@ import {
   roomKey,
   unitName,
   type RoomName,
-} from './room-name.ts'
+} from '../registry/index.ts'
 import type { RegistryBuilder } from './registry-builder.ts'
 import { isDateCell } from './sheet.ts'
 import type { TableRow } from './table-rows.ts'

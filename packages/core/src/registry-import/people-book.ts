@@ -1,4 +1,4 @@
-import { wordKey } from './text.ts'
+import { wordKey } from '../registry/index.ts'
 import type { PersonDraft, Source } from './draft.ts'
 import { personKindOf, type IdDocument } from './personal.ts'
 import type { Gender } from '../registry/index.ts'

@@ -1,4 +1,4 @@
-import { buildingName, placeKey, unitName } from './room-name.ts'
+import { buildingName, placeKey, unitName } from '../registry/index.ts'
 import { isDateCell } from './sheet.ts'
 import type { RegistryBuilder } from './registry-builder.ts'
 import type { TableRow } from './table-rows.ts'

@@ -4,7 +4,7 @@ import { occupancyOf, peopleByNumber, readPersons, type PersonFields } from './r
 import type { RegistryBuilder } from './registry-builder.ts'
 import { isDateCell } from './sheet.ts'
 import type { TableRow } from './table-rows.ts'
-import { wordKey } from './text.ts'
+import { wordKey } from '../registry/index.ts'
 import { readScaled } from './values.ts'
 import { parkingKindWords, roleWords, tenureWords } from './vocabulary.ts'
 import type { OccupancyRole, ParkingKind, Tenure } from '../registry/index.ts'

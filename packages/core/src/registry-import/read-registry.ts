@@ -69,7 +69,10 @@ function rowsOf(table: Table, problems: Problems): TableRow[] {
   const rows = dataRows(table, legend, problems)
   const sheet = table.sheet.name
   for (const { column, heading, because } of table.left) {
-    if (!rows.some((row) => cellText(row.raw(column)) !== '') || /^(?:序号|编号|原行号|问题|no\.?)$/i.test(heading))
+    if (
+      !rows.some((row) => cellText(row.raw(column)) !== '') ||
+      /^(?:序号|编号|原行号|问题|no\.?)$/i.test(heading)
+    )
       continue
     problems.add(`column_${because}`, { sheet, row: null, column: columnName(column), value: heading })
   }

@@ -1,15 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { Cell } from './sheet.ts'
-import {
-  chineseNumber,
-  readCount,
-  readDate,
-  readEndDate,
-  readFloor,
-  readScaled,
-  readShare,
-} from './values.ts'
+import { chineseNumber } from '../registry/index.ts'
+import { readCount, readDate, readEndDate, readFloor, readScaled, readShare } from './values.ts'
 
 const blank = { blank: true }
 

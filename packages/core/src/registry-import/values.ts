@@ -1,3 +1,4 @@
+import { chineseNumber } from '../registry/index.ts'
 import { civilDateOf, isCivilDate, type CivilDate } from '@heju/kernel'
 import { isDateCell, type Cell } from './sheet.ts'
 import { cellText } from './text.ts'
@@ -137,17 +138,4 @@ function fractionInWords(text: string): [string, string, string] | null {
   const match = /^(.+)分之(.+)$/.exec(text)
   const [below, above] = [chineseNumber(match?.[1] ?? ''), chineseNumber(match?.[2] ?? '')]
   return below === null || above === null ? null : [text, String(above), String(below)]
-}
-
-const chineseDigits = '零一二三四五六七八九'
-
-/** 1 to 99 in Chinese words: 三, 十二, 二十, 廿一. Null: something else. */
-export function chineseNumber(text: string): number | null {
-  const plain = text.replaceAll('两', '二').replace(/^廿/, '二十').replaceAll('〇', '零')
-  const tens = /^([一二三四五六七八九])?十([一二三四五六七八九])?$/.exec(plain)
-  if (tens)
-    return (
-      (tens[1] ? chineseDigits.indexOf(tens[1]) : 1) * 10 + (tens[2] ? chineseDigits.indexOf(tens[2]) : 0)
-    )
-  return /^[零一二三四五六七八九]$/.test(plain) ? chineseDigits.indexOf(plain) : null
 }

@@ -1,5 +1,5 @@
 import type { Gender, OccupancyRole, ParkingKind, RoomState, RoomUse, Tenure } from '../registry/index.ts'
-import { wordKey } from './text.ts'
+import { wordKey } from '../registry/index.ts'
 
 /** A column's words for its values. The numbers are those of a widely used system's export, used without legend too. */
 interface Words<T> {

@@ -1,2 +1,34 @@
+export { changeBuilding } from './change-building.ts'
+export { changeParkingSpace } from './change-parking-space.ts'
+export { changePerson } from './change-person.ts'
+export { changeRoom } from './change-room.ts'
+export { createBuilding } from './create-building.ts'
+export { createParkingSpace } from './create-parking-space.ts'
+export { createPerson } from './create-person.ts'
+export { createRoom } from './create-room.ts'
+export { endOccupancy } from './end-occupancy.ts'
+export * from './errors.ts'
+export { getPerson } from './get-person.ts'
+export { getRoom } from './get-room.ts'
+export { giveOccupancy } from './give-occupancy.ts'
+export { listBuildings } from './list-buildings.ts'
+export { listParkingSpaces } from './list-parking-spaces.ts'
+export { listPeople } from './list-people.ts'
+export { listRooms } from './list-rooms.ts'
+export {
+  indexPhone,
+  phoneField,
+  idField,
+  sealId,
+  sealPhone,
+  unsealPhone,
+  type SealedId,
+  type SealedPhone,
+} from './personal-data.ts'
+export * from './room-name.ts'
 export * from './rules.ts'
+export * from './schemas.ts'
 export { buildings, occupancies, parkingSpaces, people, personPhones, rooms, units } from './tables.ts'
+export { transferOwnership } from './transfer-ownership.ts'
+export { unmaskPerson } from './unmask-person.ts'
+export * from './words.ts'

@@ -10,6 +10,7 @@ import { money } from './money.ts'
 import { outbox } from './outbox.ts'
 import { payments } from './payments.ts'
 import { projects } from './projects.ts'
+import { registry } from './registry.ts'
 import { registryImport } from './registry-import.ts'
 import { request } from './request.ts'
 import { tenancy } from './tenancy.ts'
@@ -23,6 +24,7 @@ export const errorTexts: Texts = {
   ...outbox,
   ...payments,
   ...projects,
+  ...registry,
   ...registryImport,
   ...jobs,
   ...messages,

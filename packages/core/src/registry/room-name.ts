@@ -1,5 +1,4 @@
-import { chineseNumber } from './values.ts'
-import { wordKey } from './text.ts'
+import { chineseNumber, wordKey } from './words.ts'
 
 /** A room as a name tells it; what the name does not tell is null. */
 export interface RoomName {
@@ -112,4 +111,9 @@ export function floorOf(roomNumber: string): number | null {
 export function buildingIn(text: string): string | null {
   const match = new RegExp(`(?<![\\dA-Za-z])(${identifier})(号楼|栋|幢|座)`).exec(text.normalize('NFKC'))
   return match ? match[1]! + match[2]! : null
+}
+
+/** A parking space as compared: lot and code without blanks and letter case. */
+export function spaceKey(lot: string, code: string): string {
+  return `${wordKey(lot)}|${wordKey(code)}`
 }

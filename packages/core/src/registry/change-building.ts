@@ -1,0 +1,43 @@
+import { naturalSortKey, roomName } from '@heju/kernel'
+import { eq } from 'drizzle-orm'
+import type { Ctx } from '../context.ts'
+import { parse } from '../input.ts'
+import { buildingNotFound, buildingTaken } from './errors.ts'
+import { renameRooms } from './rename-rooms.ts'
+import { buildingName, placeKey } from './room-name.ts'
+import { changeBuildingSchema, type ChangeBuilding } from './schemas.ts'
+import { buildings, rooms, units } from './tables.ts'
+
+/**
+ * Changes a building; its rooms take the new name.
+ * @throws `registry.building_not_found`, `registry.building_taken`
+ */
+export async function changeBuilding(ctx: Ctx, raw: ChangeBuilding): Promise<{ buildingId: string }> {
+  const input = parse(changeBuildingSchema, raw)
+  const { buildingId, floors } = input
+  const [[building], all] = await ctx.db.orm.batch([
+    ctx.db.orm.select().from(buildings).where(eq(buildings.id, buildingId)),
+    ctx.db.orm
+      .select({ id: rooms.id, number: rooms.number, unit: units.name, unitKey: units.key })
+      .from(rooms)
+      .leftJoin(units, eq(units.id, rooms.unitId))
+      .where(eq(rooms.buildingId, buildingId)),
+  ])
+  if (!building) throw buildingNotFound()
+  ctx.require('registry.write', building.projectId)
+  const name = buildingName(input.name)
+  const key = placeKey(name)
+  return ctx.write('registry.change_building', input, (write) => {
+    const change = { name, key, sortKey: naturalSortKey(name), floors, changedAt: ctx.now }
+    write.changeOne(
+      ctx.db.orm.update(buildings).set(change).where(eq(buildings.id, buildingId)),
+      name === building.name ? buildingNotFound : buildingTaken({ name }),
+    )
+    if (name !== building.name) {
+      const renamed = all.map((room) => ({ ...room, key, name: roomName(name, room.unit, room.number) }))
+      renameRooms(write, renamed, ctx.now)
+    }
+    write.audit('registry.building_changed', buildingId, { projectId: building.projectId })
+    return { buildingId }
+  })
+}

@@ -1,0 +1,173 @@
+import { newId } from '@heju/kernel'
+import { describe, expect, test } from 'vitest'
+import { freshRequestId, testCtx } from '../testing.ts'
+import {
+  createParkingSpace,
+  endOccupancy,
+  getPerson,
+  getRoom,
+  giveOccupancy,
+  listParkingSpaces,
+  transferOwnership,
+  type TransferOwnership,
+} from './index.ts'
+import { smallProject } from './testing.ts'
+
+async function start() {
+  const ctx = await testCtx()
+  const project = await smallProject(ctx)
+  const transfer = (
+    roomId: string,
+    fromOn: string,
+    personIds: string[],
+    more: Partial<TransferOwnership> = {},
+  ) =>
+    transferOwnership(ctx, {
+      requestId: freshRequestId(),
+      place: { kind: 'room', id: roomId },
+      fromOn,
+      newOwners: personIds.map((personId) => ({ occupancyId: newId('occ', ctx.now), personId })),
+      ...more,
+    })
+  const who = async (roomId: string) =>
+    (await getRoom(ctx, roomId)).occupants.map(
+      ({ name, role, fromOn, toOn }) => `${name} ${role} ${fromOn ?? ''}~${toOn ?? ''}`,
+    )
+  return { ctx, ...project, transfer, who }
+}
+
+describe('giveOccupancy', () => {
+  test('a place has one owner; others are co-owners', async () => {
+    const { room, person, give, who } = await start()
+    const roomId = await room('101')
+    await give(await person('张三'), roomId, 'owner', '2020-06-10')
+    await expect(give(await person('李四'), roomId, 'owner')).rejects.toMatchObject({
+      code: 'registry.owner_present',
+    })
+    await expect(give(await person('开发商'), roomId, 'developer')).rejects.toMatchObject({
+      code: 'registry.owner_present',
+    })
+    await give(await person('王五'), roomId, 'co_owner')
+    expect(await who(roomId)).toEqual(['张三 owner 2020-06-10~', '王五 co_owner ~'])
+  })
+
+  test('the same person is the same thing to a place once', async () => {
+    const { room, person, give } = await start()
+    const [roomId, personId] = [await room('101'), await person('张三')]
+    await give(personId, roomId, 'tenant')
+    await expect(give(personId, roomId, 'tenant')).rejects.toMatchObject({ code: 'registry.occupancy_taken' })
+  })
+
+  test('people and places of two projects are kept apart', async () => {
+    const { ctx, room, give } = await start()
+    const other = await smallProject(ctx, '另一个项目')
+    const stranger = await other.person('外人')
+    await expect(give(stranger, await room('101'))).rejects.toMatchObject({
+      code: 'registry.not_of_one_project',
+    })
+  })
+
+  test('a parking space shows who has it, with the plate', async () => {
+    const { ctx, projectId, person } = await start()
+    const parkingSpaceId = newId('park', ctx.now)
+    await createParkingSpace(ctx, { requestId: freshRequestId(), projectId, parkingSpaceId, code: 'B1-001' })
+    const personId = await person('张三', { phones: ['13812341234'] })
+    const place = { kind: 'parking' as const, id: parkingSpaceId }
+    await giveOccupancy(ctx, {
+      requestId: freshRequestId(),
+      occupancyId: newId('occ', ctx.now),
+      personId,
+      place,
+      role: 'tenant',
+      plate: '粤b12345',
+    })
+    const { items } = await listParkingSpaces(ctx, { projectId, search: '1234' })
+    expect(items).toMatchObject([{ code: 'B1-001', occupants: [{ name: '张三', plate: '粤B12345' }] }])
+    expect((await getPerson(ctx, personId)).places).toMatchObject([{ kind: 'parking', name: 'B1-001' }])
+  })
+})
+
+describe('endOccupancy', () => {
+  test('ends on its last day, once, and stays on record', async () => {
+    const { ctx, room, person, give, who } = await start()
+    const roomId = await room('101')
+    const occupancyId = await give(await person('租客'), roomId, 'tenant', '2025-01-01')
+    await endOccupancy(ctx, { requestId: freshRequestId(), occupancyId, toOn: '2025-12-31' })
+    expect(await who(roomId)).toEqual(['租客 tenant 2025-01-01~2025-12-31'])
+    const again = endOccupancy(ctx, { requestId: freshRequestId(), occupancyId, toOn: '2026-01-31' })
+    await expect(again).rejects.toMatchObject({ code: 'registry.occupancy_ended' })
+  })
+
+  test('an end before the beginning is refused', async () => {
+    const { ctx, room, person, give } = await start()
+    const occupancyId = await give(await person('租客'), await room('101'), 'tenant', '2025-01-01')
+    const early = endOccupancy(ctx, { requestId: freshRequestId(), occupancyId, toOn: '2024-12-31' })
+    await expect(early).rejects.toMatchObject({ code: 'registry.occupancy_ended' })
+  })
+})
+
+describe('transferOwnership', () => {
+  test('the old owners end the day before, the new ones begin; the family leaves, the tenant stays', async () => {
+    const { ctx, room, person, give, who, transfer } = await start()
+    const roomId = await room('101')
+    await give(await person('张三'), roomId, 'owner', '2020-06-10')
+    await give(await person('张妻'), roomId, 'co_owner')
+    await give(await person('张小'), roomId, 'family')
+    await give(await person('租客'), roomId, 'tenant')
+    const trips = ctx.db.trips.count
+    await transfer(roomId, '2026-11-01', [await person('李四'), await person('李妻')])
+    expect(ctx.db.trips.count - trips).toBeLessThanOrEqual(4)
+    expect(await who(roomId)).toEqual([
+      '李四 owner 2026-11-01~',
+      '李妻 co_owner 2026-11-01~',
+      '租客 tenant ~',
+      '张三 owner 2020-06-10~2026-10-31',
+      '张妻 co_owner ~2026-10-31',
+      '张小 family ~2026-10-31',
+    ])
+  })
+
+  test('what the developer sells is sold from then on', async () => {
+    const { ctx, room, person, give, transfer, who } = await start()
+    const roomId = await room('101', { state: 'unsold' })
+    await give(await person('和居房地产有限公司', { kind: 'organisation' }), roomId, 'developer')
+    await transfer(roomId, '2026-11-01', [await person('李四')])
+    expect((await getRoom(ctx, roomId)).state).toBe('sold')
+    expect(await who(roomId)).toEqual(['李四 owner 2026-11-01~', '和居房地产有限公司 developer ~2026-10-31'])
+  })
+
+  test('is refused without an owner, before the present owner began, or beyond the whole; nothing is written', async () => {
+    const { ctx, room, person, give, transfer, who } = await start()
+    const [empty, roomId, buyer] = [await room('101'), await room('102'), await person('李四')]
+    await give(await person('张三'), roomId, 'owner', '2026-06-01')
+    await expect(transfer(empty, '2026-11-01', [buyer])).rejects.toMatchObject({
+      code: 'registry.no_owner_to_transfer',
+    })
+    await expect(transfer(roomId, '2026-06-01', [buyer])).rejects.toMatchObject({
+      code: 'registry.transfer_too_early',
+    })
+    const newOwners = [6000, 5000].map((shareE4) => ({
+      occupancyId: newId('occ', ctx.now),
+      personId: buyer,
+      shareE4,
+    }))
+    await expect(transfer(roomId, '2026-11-01', [], { newOwners })).rejects.toMatchObject({
+      code: 'registry.shares_exceed_whole',
+    })
+    expect(await who(roomId)).toEqual(['张三 owner 2026-06-01~'])
+  })
+
+  test('the same request twice transfers once', async () => {
+    const { ctx, room, person, give, who } = await start()
+    const [roomId, buyer] = [await room('101'), await person('李四')]
+    await give(await person('张三'), roomId)
+    const request = {
+      requestId: freshRequestId(),
+      place: { kind: 'room' as const, id: roomId },
+      fromOn: '2026-11-01',
+      newOwners: [{ occupancyId: newId('occ', ctx.now), personId: buyer }],
+    }
+    expect(await transferOwnership(ctx, request)).toEqual(await transferOwnership(ctx, request))
+    expect(await who(roomId)).toEqual(['李四 owner 2026-11-01~', '张三 owner ~2026-10-31'])
+  })
+})

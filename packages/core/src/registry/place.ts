@@ -1,0 +1,33 @@
+import { eq, inArray } from 'drizzle-orm'
+import type { Ctx } from '../context.ts'
+import { notOfOneProject, personNotFound, roomNotFound, spaceNotFound } from './errors.ts'
+import type { Place } from './schemas.ts'
+import { parkingSpaces, people, rooms } from './tables.ts'
+
+/**
+ * The one project of a place and of the people who are to have it. One round trip.
+ * @throws `registry.room_not_found`, `registry.space_not_found`, `registry.person_not_found`,
+ *   `registry.not_of_one_project`
+ */
+export async function projectOf(ctx: Ctx, place: Place, personIds: readonly string[]): Promise<string> {
+  const table = place.kind === 'room' ? rooms : parkingSpaces
+  const [[found], theirs] = await ctx.db.orm.batch([
+    ctx.db.orm.select({ projectId: table.projectId }).from(table).where(eq(table.id, place.id)),
+    ctx.db.orm
+      .select({ projectId: people.projectId })
+      .from(people)
+      .where(inArray(people.id, [...personIds])),
+  ])
+  if (!found) throw place.kind === 'room' ? roomNotFound() : spaceNotFound()
+  if (theirs.length < new Set(personIds).size) throw personNotFound()
+  if (theirs.some(({ projectId }) => projectId !== found.projectId)) throw notOfOneProject()
+  return found.projectId
+}
+
+/** The columns of an occupancy that name its place. */
+export function placeColumns(place: Place) {
+  return {
+    roomId: place.kind === 'room' ? place.id : null,
+    parkingSpaceId: place.kind === 'parking' ? place.id : null,
+  }
+}

@@ -1,0 +1,155 @@
+import { newId } from '@heju/kernel'
+import { describe, expect, test } from 'vitest'
+import { as, freshRequestId, staff, testCtx } from '../testing.ts'
+import {
+  changeBuilding,
+  changeRoom,
+  createBuilding,
+  createRoom,
+  getRoom,
+  listBuildings,
+  listRooms,
+} from './index.ts'
+import { smallProject } from './testing.ts'
+
+async function start() {
+  const ctx = await testCtx()
+  return { ctx, ...(await smallProject(ctx)) }
+}
+
+describe('buildings', () => {
+  test('one building has one entry, whatever it is called', async () => {
+    const { ctx, projectId } = await start()
+    const again = {
+      requestId: freshRequestId(),
+      projectId,
+      buildingId: newId('bldg', ctx.now),
+      name: '三号楼',
+    }
+    await expect(createBuilding(ctx, again)).rejects.toMatchObject({ code: 'registry.building_taken' })
+    expect(await listBuildings(ctx, projectId)).toMatchObject([{ name: '3栋', rooms: 0 }])
+  })
+
+  test('a new name reaches its rooms, in one write', async () => {
+    const { ctx, buildingId, projectId, room } = await start()
+    await room('101')
+    await room('102', { unit: null })
+    const trips = ctx.db.trips.count
+    await changeBuilding(ctx, { requestId: freshRequestId(), buildingId, name: 'A座' })
+    expect(ctx.db.trips.count - trips).toBe(2)
+    const { items } = await listRooms(ctx, { projectId })
+    expect(items.map(({ name }) => name)).toEqual(['A座-2单元-101', 'A座-102'])
+    await expect(room('101')).rejects.toMatchObject({ code: 'registry.room_taken' })
+  })
+
+  test('a name that another building has is refused', async () => {
+    const { ctx, buildingId, projectId } = await start()
+    await createBuilding(ctx, {
+      requestId: freshRequestId(),
+      projectId,
+      buildingId: newId('bldg', ctx.now),
+      name: '5栋',
+    })
+    const change = changeBuilding(ctx, { requestId: freshRequestId(), buildingId, name: '5' })
+    await expect(change).rejects.toMatchObject({ code: 'registry.building_taken' })
+  })
+})
+
+describe('rooms', () => {
+  test('a room is named as the trade writes it and knows its floor', async () => {
+    const { ctx, room } = await start()
+    const roomId = await room('1501', { builtAreaE2: 9456 })
+    expect(await getRoom(ctx, roomId)).toMatchObject({
+      name: '3栋-2单元-1501',
+      floor: 15,
+      areaE2: 9456,
+      occupants: [],
+    })
+  })
+
+  test('fees are reckoned by the agreed area where there is one', async () => {
+    const { ctx, room } = await start()
+    const roomId = await room('1501', { builtAreaE2: 9456, chargeAreaE2: 9000 })
+    expect((await getRoom(ctx, roomId)).areaE2).toBe(9000)
+    await changeRoom(ctx, { requestId: freshRequestId(), roomId, builtAreaE2: 9456, remark: '东边套' })
+    expect(await getRoom(ctx, roomId)).toMatchObject({ areaE2: 9456, remark: '东边套' })
+  })
+
+  test('the same door twice is refused, also when it is written differently', async () => {
+    const { room } = await start()
+    await room('1501')
+    await expect(room('1501室', { unit: '二单元' })).rejects.toMatchObject({ code: 'registry.room_taken' })
+  })
+
+  test('a room is made with one read and one write, its unit with it', async () => {
+    const { ctx, buildingId } = await start()
+    const trips = ctx.db.trips.count
+    const input = {
+      requestId: freshRequestId(),
+      roomId: newId('room', ctx.now),
+      buildingId,
+      unit: '7',
+      number: '101',
+    }
+    await createRoom(ctx, input)
+    expect(ctx.db.trips.count - trips).toBe(2)
+  })
+
+  test('who may only read cannot write, and who has another project sees nothing', async () => {
+    const { ctx, projectId, buildingId } = await start()
+    const input = { requestId: freshRequestId(), roomId: newId('room', ctx.now), buildingId, number: '101' }
+    await expect(createRoom(as(ctx, staff('auditor')), input)).rejects.toMatchObject({ kind: 'forbidden' })
+    const elsewhere = as(ctx, staff('front_desk', ['proj_other']))
+    await expect(listRooms(elsewhere, { projectId })).rejects.toMatchObject({ kind: 'forbidden' })
+  })
+})
+
+describe('listRooms', () => {
+  test('pages through rooms in natural order, each once, in one round trip', async () => {
+    const { ctx, projectId, room } = await start()
+    for (const number of ['1001', '201', '101', '102', '2001']) await room(number)
+    const seen: string[] = []
+    let after: string | undefined
+    do {
+      const trips = ctx.db.trips.count
+      const page = await listRooms(ctx, { projectId, limit: 2, ...(after === undefined ? {} : { after }) })
+      expect(ctx.db.trips.count - trips).toBe(1)
+      seen.push(...page.items.map(({ name }) => name.split('-').at(-1)!))
+      after = page.next ?? undefined
+    } while (after !== undefined)
+    expect(seen).toEqual(['101', '102', '201', '1001', '2001'])
+  })
+
+  test('shows today’s owners with masked phones, and not those who were', async () => {
+    const { ctx, projectId, room, person, give } = await start()
+    const roomId = await room('101')
+    await give(await person('张三', { phones: ['13812341234'] }), roomId)
+    await give(await person('李四'), roomId, 'co_owner')
+    await give(await person('租客'), roomId, 'tenant')
+    await give(await person('将来'), roomId, 'co_owner', '2030-01-01')
+    const { items } = await listRooms(ctx, { projectId })
+    expect(items[0]!.owners.map(({ name, phone, role }) => [name, phone, role])).toEqual([
+      ['张三', '138****1234', 'owner'],
+      ['李四', null, 'co_owner'],
+    ])
+  })
+
+  test.each([
+    ['a room’s name', '3栋-2单元-101', ['101']],
+    ['its short form', '3-2-101', ['101']],
+    ['its form without unit', '3-102', ['102']],
+    ['its number', '102', ['102']],
+    ['a part of its name', '2单元', ['101', '102', '103']],
+    ['the beginning of an owner’s name', '张', ['101']],
+    ['a phone, however written', '+86 138-1234-1234', ['101']],
+    ['its last four digits', '1234', ['101']],
+    ['somebody unknown', '赵', []],
+  ])('finds by %s', async (_what, search, numbers) => {
+    const { ctx, projectId, room, person, give } = await start()
+    const [first] = [await room('101'), await room('102'), await room('103')]
+    await give(await person('张三', { phones: ['13812341234'] }), first)
+    await person('无房的张四', { phones: ['13800009999'] })
+    const { items } = await listRooms(ctx, { projectId, search })
+    expect(items.map(({ name }) => name.split('-').at(-1))).toEqual(numbers)
+  })
+})

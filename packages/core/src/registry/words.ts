@@ -1,0 +1,35 @@
+/** Traditional characters of headings and coded values with their simplified ones, in pairs. */
+const pairs =
+  '樓楼棟栋單单號号業业電电話话證证車车費费間间門门戶户產产權权積积築筑內内係系關关類类種种備备註注價价標标準准開开結结時时編编碼码層层機机聯联絡络' +
+  '稱称員员與与狀状態态實实屬属額额數数總总計计貫贯國国職职齡龄歲岁別别體体傢家務务統统識识處处館馆鋪铺舖铺場场庫库區区顏颜紅红銷销買买賣卖簽签約约' +
+  '繳缴賬账帳账項项說说為为無无請请寫写對对應应聲声資资訊讯園园發发設设裝装閒闲轉转從从續续終终緊紧繫系郵邮維维護护臨临屆届詳详聽听陽阳臺台裡里裏里' +
+  '後后並并個个們们會会長长東东'
+
+const simplified = new Map(
+  [...pairs].flatMap((character, at, all) =>
+    at % 2 === 0 && character !== all[at + 1] ? [[character, all[at + 1]!]] : [],
+  ) as [string, string][],
+)
+
+/** With the traditional characters that headings use made simple. For recognising words, never for names of people. */
+export function toSimplified(text: string): string {
+  return [...text].map((character) => simplified.get(character) ?? character).join('')
+}
+
+/** Words as they compare: no blanks, no letter case, simplified. */
+export function wordKey(text: string): string {
+  return toSimplified(text.normalize('NFKC')).replaceAll(/\s/g, '').toLowerCase()
+}
+
+const chineseDigits = '零一二三四五六七八九'
+
+/** 1 to 99 in Chinese words: 三, 十二, 二十, 廿一. Null: something else. */
+export function chineseNumber(text: string): number | null {
+  const plain = text.replaceAll('两', '二').replace(/^廿/, '二十').replaceAll('〇', '零')
+  const tens = /^([一二三四五六七八九])?十([一二三四五六七八九])?$/.exec(plain)
+  if (tens)
+    return (
+      (tens[1] ? chineseDigits.indexOf(tens[1]) : 1) * 10 + (tens[2] ? chineseDigits.indexOf(tens[2]) : 0)
+    )
+  return /^[零一二三四五六七八九]$/.test(plain) ? chineseDigits.indexOf(plain) : null
+}

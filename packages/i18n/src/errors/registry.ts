@@ -1,0 +1,89 @@
+import type { Texts } from '../locale.ts'
+
+export const registry = {
+  'registry.building_not_found': {
+    'zh-CN': '没有找到这栋楼，可能已删除。请刷新后重试。',
+    'zh-Hant': '沒有找到這棟樓，可能已刪除。請重新整理後再試。',
+    en: 'There is no such building. Reload and try again.',
+  },
+  'registry.room_not_found': {
+    'zh-CN': '没有找到这间房屋，可能已停用。请刷新后重试。',
+    'zh-Hant': '沒有找到這間房屋，可能已停用。請重新整理後再試。',
+    en: 'There is no such room. Reload and try again.',
+  },
+  'registry.space_not_found': {
+    'zh-CN': '没有找到这个车位，可能已停用。请刷新后重试。',
+    'zh-Hant': '沒有找到這個車位，可能已停用。請重新整理後再試。',
+    en: 'There is no such parking space. Reload and try again.',
+  },
+  'registry.person_not_found': {
+    'zh-CN': '没有找到这位业主或住户。请刷新后重试。',
+    'zh-Hant': '沒有找到這位業主或住戶。請重新整理後再試。',
+    en: 'There is no such person. Reload and try again.',
+  },
+  'registry.occupancy_not_found': {
+    'zh-CN': '没有找到这条入住记录。请刷新后重试。',
+    'zh-Hant': '沒有找到這條入住記錄。請重新整理後再試。',
+    en: 'There is no such record. Reload and try again.',
+  },
+  'registry.building_taken': {
+    'zh-CN': '本项目已有“{name}”。请换一个名称，或直接使用已有的楼栋。',
+    'zh-Hant': '本項目已有「{name}」。請換一個名稱，或直接使用已有的樓棟。',
+    en: 'The project has {name} already. Choose another name or use that building.',
+  },
+  'registry.room_taken': {
+    'zh-CN': '“{room}”已登记过。请核对楼栋、单元和房号。',
+    'zh-Hant': '「{room}」已登記過。請核對樓棟、單元和房號。',
+    en: '{room} is registered already. Check building, unit and number.',
+  },
+  'registry.space_taken': {
+    'zh-CN': '车位“{space}”已登记过。请核对停车场和车位号。',
+    'zh-Hant': '車位「{space}」已登記過。請核對停車場和車位號。',
+    en: 'Parking space {space} is registered already. Check lot and number.',
+  },
+  'registry.occupancy_taken': {
+    'zh-CN': '此人在这里已有同样的身份，不必重复登记。',
+    'zh-Hant': '此人在這裡已有同樣的身份，不必重複登記。',
+    en: 'This person is registered here in that role already.',
+  },
+  'registry.owner_present': {
+    'zh-CN': '这里已有业主。共有的请登记为共有人；已过户的请办理过户。',
+    'zh-Hant': '這裡已有業主。共有的請登記為共有人；已過戶的請辦理過戶。',
+    en: 'There is an owner already. Add a co-owner, or record a transfer if it was sold.',
+  },
+  'registry.no_owner_to_transfer': {
+    'zh-CN': '这里还没有登记业主，不需要过户。请直接登记业主。',
+    'zh-Hant': '這裡還沒有登記業主，不需要過戶。請直接登記業主。',
+    en: 'No owner is registered here, so there is nothing to transfer. Register the owner instead.',
+  },
+  'registry.transfer_too_early': {
+    'zh-CN': '过户日期不晚于现业主的开始日期。请核对日期。',
+    'zh-Hant': '過戶日期不晚於現業主的開始日期。請核對日期。',
+    en: 'The day of the transfer is not after the present owner began. Check the date.',
+  },
+  'registry.occupancy_ended': {
+    'zh-CN': '这条记录已结束，或结束日期早于开始日期，没有改动。请刷新后核对。',
+    'zh-Hant': '這條記錄已結束，或結束日期早於開始日期，沒有改動。請重新整理後核對。',
+    en: 'This record has ended, or would end before it began; nothing was changed. Reload and check.',
+  },
+  'registry.shares_exceed_whole': {
+    'zh-CN': '各业主的份额合计超过 100%。请核对。',
+    'zh-Hant': '各業主的份額合計超過 100%。請核對。',
+    en: 'The shares add up to more than the whole. Please check.',
+  },
+  'registry.not_of_one_project': {
+    'zh-CN': '业主与房屋不在同一个项目。请先在本项目登记这位业主。',
+    'zh-Hant': '業主與房屋不在同一個項目。請先在本項目登記這位業主。',
+    en: 'The person and the place are of different projects. Register the person in this project first.',
+  },
+  'field.phone': {
+    'zh-CN': '请填写有效的电话：手机 11 位，固定电话带区号，境外号码以 + 开头。',
+    'zh-Hant': '請填寫有效的電話：手機 11 位，固定電話帶區號，境外號碼以 + 開頭。',
+    en: 'Enter a valid phone: 11 digits for a mobile, a landline with its area code, a foreign number beginning with +.',
+  },
+  'field.date': {
+    'zh-CN': '请填写存在的日期，例如 2026-06-10。',
+    'zh-Hant': '請填寫存在的日期，例如 2026-06-10。',
+    en: 'Enter a day that exists, such as 2026-06-10.',
+  },
+} as const satisfies Texts
