@@ -1,4 +1,5 @@
 import { sendMessage } from '../messages/index.ts'
+import { closeOvertaken, watchOrder } from '../payments/index.ts'
 import { wakeHandler, type EventHandler, type ScheduledJob } from '../outbox/index.ts'
 
 /** What the schedule knows: each job stands under its own name. */
@@ -8,4 +9,6 @@ export const scheduledJobs: Readonly<Record<string, ScheduledJob>> = {}
 export const eventHandlers: Readonly<Record<string, EventHandler>> = {
   'schedule.wake': wakeHandler,
   'message.send': sendMessage,
+  'payments.watch': watchOrder,
+  'payments.settled': closeOvertaken,
 }

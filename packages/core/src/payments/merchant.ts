@@ -1,4 +1,4 @@
-import { and, desc, inArray, isNull, sql } from 'drizzle-orm'
+import { and, desc, isNull, sql, type SQL } from 'drizzle-orm'
 import type { Ctx } from '../context.ts'
 import type { Ports } from '../outbox/index.ts'
 import type { PaymentProvider, WechatMerchantSettings } from './provider.ts'
@@ -25,11 +25,11 @@ export async function unsealSettings(
 }
 
 /** The merchant in use for a project: its own, else the company's. A query, for `orm.batch`. */
-export function merchantFor(ctx: Ctx, projectId: string) {
+export function merchantFor(ctx: Ctx, project: SQL) {
   return ctx.db.orm
     .select()
     .from(merchants)
-    .where(and(inArray(merchants.scope, [projectId, companyScope]), isNull(merchants.retiredAt)))
+    .where(and(sql`${merchants.scope} IN (${companyScope}, ${project})`, isNull(merchants.retiredAt)))
     .orderBy(desc(sql`${merchants.scope} <> ${companyScope}`))
     .limit(1)
 }

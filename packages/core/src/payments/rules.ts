@@ -66,17 +66,24 @@ export type DeskMethod = (typeof deskMethods)[number]
 /** Milliseconds in which an order can be paid. Long enough to find the bank card, short enough not to block the desk. */
 export const orderLifetimeMs = 30 * 60_000
 
-/** Milliseconds after its opening at which the provider is asked about an order, notice or no notice. The last is its end. */
+const minute = 60_000
+/**
+ * Milliseconds after its opening at which the provider is asked about an order, notice or no notice. At the end of its
+ * time it is closed; the steps after that are for a payer who was entering the password then, or a provider that was down.
+ */
 export const watchStepsMs: readonly number[] = [
   5_000,
   15_000,
-  60_000,
-  5 * 60_000,
-  10 * 60_000,
-  20 * 60_000,
+  minute,
+  5 * minute,
+  10 * minute,
+  20 * minute,
   orderLifetimeMs,
+  orderLifetimeMs + minute,
+  orderLifetimeMs + 5 * minute,
+  orderLifetimeMs + 30 * minute,
 ]
-/** A provider that is down at the end is asked every hour, for three days in all; after that a person must look. */
+/** Then every hour, for three days in all; after that a person must look. */
 const laterWatchMs = 60 * 60_000
 const longestWatchMs = 3 * 24 * 60 * 60_000
 

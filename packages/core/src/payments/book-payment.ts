@@ -1,0 +1,95 @@
+import { civilDateOf, newId } from '@heju/kernel'
+import type { Write } from '@heju/db'
+import { settleBillLine } from '../billing/index.ts'
+import type { Ctx } from '../context.ts'
+import { overpaid } from './errors.ts'
+import type { BillToPay } from './queries.ts'
+import { issueReceipt } from './receipt.ts'
+import type { PaymentMethod } from './rules.ts'
+import { paymentLines, payments } from './tables.ts'
+
+/** Money that was taken, with the bills that it settles. */
+export interface TakenMoney {
+  paymentId: string
+  method: PaymentMethod
+  /** At least one; all of one project. */
+  lines: readonly { bill: BillToPay; amountFen: number }[]
+  /** The day on which the payer paid. */
+  paidOn: string
+  payerName?: string | undefined
+  cashierName?: string
+  referenceNo?: string | null
+  note?: string | null
+  orderId?: string
+  exceptionId?: string
+  evidenceSealed?: string
+}
+
+/**
+ * Books money: the payment and its lines, what each bill has had, the receipt, and the event `payments.settled`.
+ * All of it is part of the verb's one batch; a bill that would get more than is owed stops the batch.
+ * @returns the receipt's id
+ */
+export function bookPayment(ctx: Ctx, write: Write, taken: TakenMoney): string {
+  const { paymentId, method, lines, paidOn } = taken
+  const { projectId, projectName } = lines[0]!.bill
+  const amountFen = lines.reduce((sum, line) => sum + line.amountFen, 0)
+  const payerName = taken.payerName ?? payerOf(lines.map((line) => line.bill))
+  write.add(
+    ctx.db.orm.insert(payments).values({
+      id: paymentId,
+      projectId,
+      method,
+      amountFen,
+      payerName,
+      places: placesOf(lines.map((line) => line.bill)),
+      orderId: taken.orderId ?? null,
+      exceptionId: taken.exceptionId ?? null,
+      referenceNo: taken.referenceNo ?? null,
+      note: taken.note ?? null,
+      paidOn,
+      recordedOn: civilDateOf(ctx.now, ctx.company.zone),
+      recordedAt: ctx.now,
+      recordedBy: ctx.actor.id,
+      cashierName: taken.cashierName ?? '',
+      evidenceSealed: taken.evidenceSealed ?? null,
+    }),
+  )
+  const rows = lines.map(({ bill, amountFen: fen }) => ({ paymentId, billId: bill.billId, amountFen: fen }))
+  write.add(ctx.db.orm.insert(paymentLines).values(rows))
+  for (const row of rows) write.changeOne(settleBillLine(ctx, row), overpaid)
+  const receiptId = newId('rcp', ctx.now)
+  const items = lines.map(({ bill, amountFen: fen }) => ({
+    place: bill.place,
+    fee: bill.fee,
+    period: bill.period,
+    amountFen: fen,
+  }))
+  issueReceipt(ctx, write, {
+    id: receiptId,
+    paymentId,
+    projectId,
+    snapshot: {
+      project: projectName,
+      payer: payerName,
+      items,
+      amountFen,
+      method,
+      referenceNo: taken.referenceNo ?? null,
+      paidOn,
+      cashier: taken.cashierName ?? '',
+    },
+  })
+  write.publish({ type: 'payments.settled', paymentId, receiptId, orderId: taken.orderId ?? null })
+  return receiptId
+}
+
+/** Who owed these bills, each named once. */
+export function payerOf(bills: readonly BillToPay[]): string {
+  return [...new Set(bills.map((bill) => bill.payerName))].join('、')
+}
+
+/** The rooms and parking spaces of these bills, each named once. */
+export function placesOf(bills: readonly BillToPay[]): string {
+  return [...new Set(bills.map((bill) => bill.place))].join('、')
+}

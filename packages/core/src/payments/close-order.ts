@@ -1,0 +1,49 @@
+import type { Ctx } from '../context.ts'
+import { orderMoved } from './errors.ts'
+import { providerOf, type MerchantRow, type PaymentPorts } from './merchant.ts'
+import { moveOrder, onWordOf } from './order.ts'
+import { orderPaid } from './provider.ts'
+import type { OrderState } from './rules.ts'
+import { settleFromProvider } from './settle.ts'
+
+/**
+ * Makes an order unpayable: first at the provider, then here, never the other way round. One that turns out to be paid
+ * is settled.
+ * @returns the order's state afterwards
+ * @throws `payments.payer_busy` while the payer enters a password, and what else the provider throws; the order then
+ *   stays as it was
+ */
+export async function endOrder(
+  ctx: Ctx,
+  order: { id: string; outTradeNo: string; merchant: MerchantRow },
+  ports: PaymentPorts,
+  as: 'closed' | 'expired',
+): Promise<OrderState> {
+  const provider = await providerOf(ctx, order.merchant, ports)
+  try {
+    await provider.close(order.outTradeNo)
+  } catch (error) {
+    if (!orderPaid.is(error)) throw error
+    return (await settleFromProvider(ctx, order.id, ports)).state
+  }
+  return onWordOf(ctx, order.merchant.id, (provided) => recordEnd(provided, order.id, as, ports))
+}
+
+async function recordEnd(
+  ctx: Ctx,
+  orderId: string,
+  as: 'closed' | 'expired',
+  ports: PaymentPorts,
+): Promise<OrderState> {
+  try {
+    return await ctx.write('payments.end_order', { requestId: `${as}-${orderId}` }, (write) => {
+      moveOrder(ctx, write, orderId, as)
+      write.audit(`payments.order_${as}`, orderId)
+      return as
+    })
+  } catch (error) {
+    // A watcher or another page was quicker: what it found out is what counts.
+    if (!orderMoved.is(error)) throw error
+    return (await settleFromProvider(ctx, orderId, ports)).state
+  }
+}

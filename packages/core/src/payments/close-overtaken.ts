@@ -1,0 +1,14 @@
+import { sql } from 'drizzle-orm'
+import type { EventHandler } from '../outbox/index.ts'
+import { endOrder } from './close-order.ts'
+import { ordersHolding } from './queries.ts'
+import { paymentLines } from './tables.ts'
+
+/**
+ * Closes online orders whose bills were meanwhile paid in another way: the desk takes money also while the provider
+ * cannot be reached, and nobody should then pay a second time. Handler of the event `payments.settled`.
+ */
+export const closeOvertaken: EventHandler = async (ctx, event, ports) => {
+  const paid = sql`SELECT bill_id FROM ${paymentLines} WHERE payment_id = ${String(event.payload.paymentId)}`
+  for (const order of await ordersHolding(ctx, paid)) await endOrder(ctx, order, ports, 'closed')
+}

@@ -1,0 +1,88 @@
+import * as v from 'valibot'
+import { idSchema, nameSchema, requestIdSchema } from '../input.ts'
+import { pageEntries } from '../paging.ts'
+import { eachOnce, mostBills } from './payment-schemas.ts'
+import { exceptionKinds, exceptionStates, resolutionKinds } from './rules.ts'
+
+export const listExceptionsSchema = v.object({
+  /** Left out: all that still wait, new or held. */
+  state: v.optional(v.picklist(exceptionStates)),
+  ...pageEntries,
+})
+export type ListExceptions = v.InferInput<typeof listExceptionsSchema>
+
+export const exceptionRowSchema = v.object({
+  id: v.string(),
+  kind: v.picklist(exceptionKinds),
+  state: v.picklist(exceptionStates),
+  projectId: v.nullable(v.string()),
+  orderId: v.nullable(v.string()),
+  outTradeNo: v.string(),
+  transactionId: v.nullable(v.string()),
+  payerName: v.nullable(v.string()),
+  /** What came and was not settled; what the order had asked for; what was decided of it so far. */
+  amountFen: v.number(),
+  expectedFen: v.nullable(v.number()),
+  resolvedFen: v.number(),
+  paidAt: v.nullable(v.number()),
+  foundAt: v.number(),
+  resolvedAt: v.nullable(v.number()),
+})
+export type ExceptionRow = v.InferOutput<typeof exceptionRowSchema>
+
+export const exceptionDetailSchema = v.object({
+  ...exceptionRowSchema.entries,
+  merchantId: v.string(),
+  /** The provider's own words, without the payer's id. */
+  evidence: v.string(),
+  /** The bills that the order was for, as they are now. */
+  bills: v.array(
+    v.object({
+      billId: v.string(),
+      place: v.string(),
+      fee: v.string(),
+      period: v.string(),
+      askedFen: v.number(),
+      owedFen: v.number(),
+    }),
+  ),
+  resolutions: v.array(
+    v.object({
+      kind: v.picklist(resolutionKinds),
+      amountFen: v.number(),
+      reason: v.string(),
+      referenceNo: v.nullable(v.string()),
+      paymentId: v.nullable(v.string()),
+      resolvedAt: v.number(),
+      resolvedByName: v.nullable(v.string()),
+    }),
+  ),
+})
+export type ExceptionDetail = v.InferOutput<typeof exceptionDetailSchema>
+
+const fen = v.pipe(v.number(), v.safeInteger(), v.minValue(1))
+const common = { requestId: requestIdSchema, exceptionId: idSchema('exc'), reason: nameSchema(200) }
+
+export const resolveExceptionSchema = v.variant('kind', [
+  v.object({
+    ...common,
+    kind: v.literal('refunded'),
+    amountFen: fen,
+    /** The provider's refund number, or the bank's. */
+    referenceNo: nameSchema(60),
+  }),
+  v.object({
+    ...common,
+    kind: v.literal('allocated'),
+    paymentId: idSchema('pay'),
+    lines: v.pipe(
+      v.array(v.object({ billId: idSchema('bill'), amountFen: fen })),
+      v.minLength(1),
+      v.maxLength(mostBills),
+      v.check((lines) => eachOnce(lines), 'payments.field.repeated_bill'),
+    ),
+  }),
+  v.object({ ...common, kind: v.literal('held') }),
+  v.object({ ...common, kind: v.literal('noted') }),
+])
+export type ResolveException = v.InferInput<typeof resolveExceptionSchema>

@@ -1,0 +1,61 @@
+import { and, desc, eq, inArray, isNull, or, sql } from 'drizzle-orm'
+import type { Ctx } from '../context.ts'
+import { parse } from '../input.ts'
+import { decodeCursor, pageOf, type Page } from '../paging.ts'
+import { listExceptionsSchema, type ExceptionRow, type ListExceptions } from './exception-schemas.ts'
+import { paymentExceptions, paymentOrders } from './tables.ts'
+
+/**
+ * Money that waits for a decision, newest first; one that belongs to no project of ours is shown to all who handle
+ * exceptions. One round trip.
+ */
+export async function listExceptions(ctx: Ctx, raw: ListExceptions): Promise<Page<ExceptionRow>> {
+  const { state, after, limit } = parse(listExceptionsSchema, raw)
+  const from = decodeCursor<[number, string]>(after, ['number', 'string'])
+  const { foundAt, id } = paymentExceptions
+  const states = state === undefined ? (['open', 'held'] as const) : [state]
+  const rows = await exceptionRows(ctx)
+    .where(
+      and(
+        exceptionsInScope(ctx),
+        inArray(paymentExceptions.state, [...states]),
+        from && sql`(${foundAt}, ${id}) < (${from[0]}, ${from[1]})`,
+      ),
+    )
+    .orderBy(desc(foundAt), desc(id))
+    .limit(limit + 1)
+  return pageOf(rows, limit, (row) => [row.foundAt, row.id])
+}
+
+/** The columns that lists and the single exception share. */
+export function exceptionRows(ctx: Ctx) {
+  const { id, kind, state, projectId, orderId, outTradeNo, transactionId } = paymentExceptions
+  const { amountFen, expectedFen, resolvedFen, paidAt, foundAt, resolvedAt } = paymentExceptions
+  return ctx.db.orm
+    .select({
+      id,
+      kind,
+      state,
+      projectId,
+      orderId,
+      outTradeNo,
+      transactionId,
+      payerName: paymentOrders.payerName,
+      amountFen,
+      expectedFen,
+      resolvedFen,
+      paidAt,
+      foundAt,
+      resolvedAt,
+    })
+    .from(paymentExceptions)
+    .leftJoin(paymentOrders, eq(paymentOrders.id, orderId))
+    .$dynamic()
+}
+
+/** @throws `access.not_allowed` */
+export function exceptionsInScope(ctx: Ctx) {
+  const scope = ctx.projectsWhere('payments.exceptions')
+  if (scope === 'all') return undefined
+  return or(isNull(paymentExceptions.projectId), inArray(paymentExceptions.projectId, [...scope]))
+}

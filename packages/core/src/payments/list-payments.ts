@@ -1,0 +1,87 @@
+import { and, desc, eq, gte, inArray, lte, sql, type SQL } from 'drizzle-orm'
+import { alias } from 'drizzle-orm/sqlite-core'
+import * as v from 'valibot'
+import type { Ctx } from '../context.ts'
+import { parse } from '../input.ts'
+import { decodeCursor, pageEntries, pageOf, type Page } from '../paging.ts'
+import { projects } from '../projects/index.ts'
+import { paymentFilterSchema, type PaymentRow } from './payment-schemas.ts'
+import { payments, receipts } from './tables.ts'
+
+export const listPaymentsSchema = v.object({ ...paymentFilterSchema.entries, ...pageEntries })
+export type ListPayments = v.InferInput<typeof listPaymentsSchema>
+
+/** Payments and reversals that the actor may see, newest first. One round trip. */
+export async function listPayments(ctx: Ctx, raw: ListPayments): Promise<Page<PaymentRow>> {
+  const { limit, ...query } = parse(listPaymentsSchema, raw)
+  const rows = await paymentRows(ctx, query).limit(limit + 1)
+  return pageOf(rows, limit, (row) => [row.recordedAt, row.id])
+}
+
+type Query = Omit<v.InferOutput<typeof listPaymentsSchema>, 'limit'>
+
+/** The query behind the list, its page and its export. */
+export function paymentRows(ctx: Ctx, query: Query) {
+  const reversal = alias(payments, 'reversal')
+  return ctx.db.orm
+    .select({
+      id: payments.id,
+      projectId: payments.projectId,
+      projectName: projects.name,
+      method: payments.method,
+      amountFen: payments.amountFen,
+      payerName: payments.payerName,
+      places: payments.places,
+      referenceNo: payments.referenceNo,
+      note: payments.note,
+      paidOn: payments.paidOn,
+      recordedOn: payments.recordedOn,
+      recordedAt: payments.recordedAt,
+      cashierName: payments.cashierName,
+      receiptId: receipts.id,
+      receiptNumber: receipts.number,
+      reversesPaymentId: payments.reversesPaymentId,
+      reversedByPaymentId: reversal.id,
+    })
+    .from(payments)
+    .innerJoin(projects, eq(projects.id, payments.projectId))
+    .leftJoin(receipts, eq(receipts.paymentId, payments.id))
+    .leftJoin(reversal, eq(reversal.reversesPaymentId, payments.id))
+    .where(and(inScope(ctx, query.projectId), filtered(query)))
+    .orderBy(desc(payments.recordedAt), desc(payments.id))
+    .$dynamic()
+}
+
+/** @throws `access.not_allowed` */
+function inScope(ctx: Ctx, projectId: string | undefined): SQL | undefined {
+  if (projectId !== undefined) {
+    ctx.require('payments.read', projectId)
+    return eq(payments.projectId, projectId)
+  }
+  const scope = ctx.projectsWhere('payments.read')
+  return scope === 'all' ? undefined : inArray(payments.projectId, [...scope])
+}
+
+function filtered(query: Query): SQL | undefined {
+  const after = decodeCursor<[number, string]>(query.after, ['number', 'string'])
+  const { method, from, to, recordedBy, receipt } = query
+  return and(
+    given(after, ([at, id]) => sql`(${payments.recordedAt}, ${payments.id}) < (${at}, ${id})`),
+    given(method, (value) => eq(payments.method, value)),
+    given(from, (day) => gte(payments.recordedOn, day)),
+    given(to, (day) => lte(payments.recordedOn, day)),
+    given(recordedBy, (id) => eq(payments.recordedBy, id)),
+    given(receipt, withReceipt),
+  )
+}
+
+function given<T>(value: T | undefined, condition: (value: T) => SQL): SQL | undefined {
+  return value === undefined ? undefined : condition(value)
+}
+
+/** `SJ-2026-000123` is one receipt; `123` is the receipt with that number in every year. */
+function withReceipt(text: string): SQL {
+  const [, year, serial] = /^(?:SJ-(\d{4})-)?(\d+)$/i.exec(text) ?? []
+  const same = year === undefined ? undefined : eq(receipts.year, Number(year))
+  return and(same, eq(receipts.serial, Number(serial))) as SQL
+}

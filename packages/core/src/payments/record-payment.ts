@@ -1,0 +1,107 @@
+import { civilDateOf } from '@heju/kernel'
+import { sql } from 'drizzle-orm'
+import { bills } from '../billing/index.ts'
+import type { Ctx } from '../context.ts'
+import { parse } from '../input.ts'
+import { bookPayment } from './book-payment.ts'
+import { endOrder } from './close-order.ts'
+import {
+  billNotFound,
+  billPaid,
+  billsOfSeveralProjects,
+  billWithdrawn,
+  overpaid,
+  paidOnOutOfRange,
+} from './errors.ts'
+import type { PaymentPorts } from './merchant.ts'
+import { recordPaymentSchema, type Booked, type RecordPayment } from './payment-schemas.ts'
+import { providerRefused, providerUnreachable, providerUntrusted, settingsUnusable } from './provider.ts'
+import {
+  actingStaff,
+  among,
+  billsToPay,
+  ordersHolding,
+  owedFen,
+  type BillToPay,
+  type HoldingOrder,
+} from './queries.ts'
+import { paidOnRange } from './rules.ts'
+
+/**
+ * A cashier records money that was paid at the desk, whole bills or a part of them, and the receipt is issued with it.
+ * An online payment that is open for one of the bills is closed first; if it turns out to be paid, it is settled and
+ * nothing is recorded here.
+ * @throws `payments.bill_not_found`, `payments.bill_paid`, `payments.bill_withdrawn`, `payments.overpaid`,
+ *   `payments.several_projects`, `payments.paid_on_out_of_range`, `payments.payer_busy`
+ */
+export async function recordPayment(ctx: Ctx, raw: RecordPayment, ports: PaymentPorts): Promise<Booked> {
+  ctx.require('payments.record')
+  const input = parse(recordPaymentSchema, raw)
+  const { from, to } = paidOnRange(input.method, civilDateOf(ctx.now, ctx.company.zone))
+  return ctx.write('payments.record', input, async (write) => {
+    if (input.paidOn < from || input.paidOn > to) throw paidOnOutOfRange({ from, to })
+    const { lines, holding, cashierName } = await readDesk(ctx, input.lines)
+    for (const order of holding) await endBefore(ctx, order, ports)
+    const { paymentId, method, paidOn, payerName, referenceNo, note } = input
+    const receiptId = bookPayment(ctx, write, {
+      paymentId,
+      method,
+      lines,
+      paidOn,
+      payerName,
+      cashierName,
+      referenceNo: referenceNo || null,
+      note: note || null,
+    })
+    write.audit('payments.recorded', paymentId, {
+      projectId: lines[0]!.bill.projectId,
+      detail: { receiptId, method, fen: lines.reduce((sum, line) => sum + line.amountFen, 0) },
+    })
+    return { paymentId, receiptId }
+  })
+}
+
+interface Desk {
+  lines: { bill: BillToPay; amountFen: number }[]
+  holding: HoldingOrder[]
+  cashierName: string
+}
+
+/** What the desk needs to know, in one round trip, and whether these bills can take this money. */
+async function readDesk(ctx: Ctx, wanted: readonly { billId: string; amountFen: number }[]): Promise<Desk> {
+  const ids = wanted.map((line) => line.billId)
+  const [found, holding, [cashier]] = await ctx.db.orm.batch([
+    billsToPay(ctx, sql`${bills.id} IN (${among(ids)})`),
+    ordersHolding(ctx, among(ids)),
+    actingStaff(ctx),
+  ])
+  if (found.length < ids.length) throw billNotFound()
+  for (const { projectId } of found) ctx.require('payments.record', projectId)
+  if (new Set(found.map((bill) => bill.projectId)).size > 1) throw billsOfSeveralProjects()
+  if (found.some((bill) => bill.state === 'void')) throw billWithdrawn()
+  const amounts = new Map(wanted.map((line) => [line.billId, line.amountFen]))
+  const lines = found.map((bill) => ({ bill, amountFen: amounts.get(bill.billId) ?? 0 }))
+  if (lines.some(({ bill }) => owedFen(bill) === 0)) throw billPaid()
+  if (lines.some(({ bill, amountFen }) => amountFen > owedFen(bill))) throw overpaid()
+  return { lines, holding, cashierName: cashier?.name ?? '' }
+}
+
+/**
+ * Money that lies on the table is taken even when the provider cannot be reached: should the open order be paid after
+ * all, that becomes an exception. Only a payer who is entering the password right now is waited for.
+ */
+async function endBefore(ctx: Ctx, order: HoldingOrder, ports: PaymentPorts): Promise<void> {
+  try {
+    if ((await endOrder(ctx, order, ports, 'closed')) !== 'paid') return
+  } catch (error) {
+    if (isProviderTrouble(error)) return
+    throw error
+  }
+  throw billPaid()
+}
+
+function isProviderTrouble(error: unknown): boolean {
+  return [providerUnreachable, providerRefused, providerUntrusted, settingsUnusable].some((each) =>
+    each.is(error),
+  )
+}

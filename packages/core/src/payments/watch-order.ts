@@ -1,0 +1,44 @@
+import { HejuError } from '@heju/kernel'
+import type { Ctx } from '../context.ts'
+import type { EventHandler } from '../outbox/index.ts'
+import { endOrder } from './close-order.ts'
+import type { PaymentPorts } from './merchant.ts'
+import { isOpen } from './order.ts'
+import { readOrder, type OrderToSettle } from './queries.ts'
+import { nextWatch, type OrderState } from './rules.ts'
+import { settleFromProvider } from './settle.ts'
+
+/**
+ * Asks the provider about an open order, again and again until it is settled or its time is over, and then closes it:
+ * notices that never come do no harm. Handler of the event `payments.watch`, which each call publishes anew with the
+ * time of the next; a consumer that dies anywhere in between is repeated to the same end.
+ */
+export const watchOrder: EventHandler = async (ctx, event, ports) => {
+  const order = await readOrder(ctx, String(event.payload.orderId))
+  if (order === undefined || !isOpen(order.state)) return
+  const { state, trouble } = await findOut(ctx, order, ports)
+  if (!isOpen(state)) return
+  const at = nextWatch(order.createdAt, ctx.now)
+  // Three days of silence or refusal: it becomes a dead letter, which staff see.
+  if (at === null) throw trouble ?? new Error('the provider keeps an order open beyond its time')
+  await ctx.write('payments.watch_on', { requestId: `watch-${event.id}` }, (write) => {
+    write.publish({ type: 'payments.watch', orderId: order.id }, at)
+  })
+}
+
+async function findOut(
+  ctx: Ctx,
+  order: OrderToSettle,
+  ports: PaymentPorts,
+): Promise<{ state: OrderState; trouble?: HejuError }> {
+  try {
+    const { state } = await settleFromProvider(ctx, order.id, ports)
+    if (!isOpen(state) || ctx.now < order.expiresAt) return { state }
+    return { state: await endOrder(ctx, order, ports, 'expired') }
+  } catch (error) {
+    // What the provider could not or would not say now, it is asked again at the next step.
+    if (error instanceof HejuError && error.code.startsWith('payments.'))
+      return { state: order.state, trouble: error }
+    throw error
+  }
+}
