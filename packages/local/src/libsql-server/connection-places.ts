@@ -1,4 +1,5 @@
 import { HttpError } from './failures.ts'
+import { afterPatience } from './patience.ts'
 
 /**
  * How many connections may be in use at once. Who finds none free waits for a moment and is then told to come again,
@@ -25,13 +26,13 @@ export class ConnectionPlaces {
     if (this.#waiters.length >= this.#maxWaiters) throw new HttpError(429, 'Too many concurrent requests')
     await new Promise<void>((resolve, reject) => {
       const grant = () => {
-        clearTimeout(timer)
+        callOff()
         resolve()
       }
-      const timer = setTimeout(() => {
+      const callOff = afterPatience(this.#waitMs, () => {
         this.#waiters.splice(this.#waiters.indexOf(grant), 1)
         reject(new HttpError(429, 'Timed out while opening database connection'))
-      }, this.#waitMs)
+      })
       this.#waiters.push(grant)
     })
   }

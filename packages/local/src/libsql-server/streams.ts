@@ -4,6 +4,7 @@ import type { ConnectionPlaces } from './connection-places.ts'
 import { namespaceUnknown, ProtocolError, StreamExpiredError } from './failures.ts'
 import type { Namespace } from './namespace.ts'
 import type { Namespaces } from './namespaces.ts'
+import { afterPatience } from './patience.ts'
 import { Session } from './session.ts'
 
 /** How long an expired stream is remembered, so that its client hears that it expired and not that it is unknown. */
@@ -19,7 +20,7 @@ export class Stream {
   sequence = randomBytes(6).readUIntBE(0, 6)
   inUse = true
   closed = false
-  expiry: NodeJS.Timeout | null = null
+  callOffExpiry: (() => void) | null = null
 
   constructor(session: Session, connection: Connection) {
     this.session = session
@@ -61,7 +62,7 @@ export class Streams {
     if (stream.inUse || stream.sequence !== sequence) {
       throw new ProtocolError('Received a baton that has already been used')
     }
-    if (stream.expiry) clearTimeout(stream.expiry)
+    stream.callOffExpiry?.()
     stream.inUse = true
     stream.sequence += 1
     return stream
@@ -74,13 +75,13 @@ export class Streams {
       return null
     }
     stream.inUse = false
-    stream.expiry = setTimeout(() => this.#expire(stream), this.#limits.idleMs)
+    stream.callOffExpiry = afterPatience(this.#limits.idleMs, () => this.#expire(stream))
     return this.#writeBaton(stream)
   }
 
   /** Rolls back and gives the connection to whoever comes next. */
   discard(stream: Stream): void {
-    if (stream.expiry) clearTimeout(stream.expiry)
+    stream.callOffExpiry?.()
     if (!this.#open.delete(stream.id)) return
     stream.closed = true
     stream.session.end()

@@ -1,3 +1,5 @@
+import { afterPatience } from './patience.ts'
+
 /** Whoever holds the lock must be able to lose it: its transaction is rolled back. */
 export interface LockHolder {
   surrender(): void
@@ -18,7 +20,7 @@ export class WriterLock {
   readonly #waiters: Waiter[] = []
   #holder: LockHolder | null = null
   #heldSince = 0
-  #thief: NodeJS.Timeout | null = null
+  #callOff: (() => void) | null = null
 
   constructor(timeoutMs: number) {
     this.#timeoutMs = timeoutMs
@@ -59,11 +61,11 @@ export class WriterLock {
   release(holder: LockHolder): void {
     if (this.#holder !== holder) return
     this.#holder = null
+    this.#stopWatching()
     const next = this.#waiters.shift()
-    if (next) {
-      this.#give(next.holder)
-      next.grant()
-    }
+    if (!next) return
+    this.#give(next.holder)
+    next.grant()
     this.#watch()
   }
 
@@ -72,18 +74,20 @@ export class WriterLock {
     this.#heldSince = performance.now()
   }
 
+  /** Sees to it that the holder loses the lock in time, as long as somebody waits for it. */
   #watch(): void {
-    if (this.#thief) clearTimeout(this.#thief)
-    this.#thief = null
+    if (this.#waiters.length === 0) this.#stopWatching()
     const holder = this.#holder
-    if (!holder || this.#waiters.length === 0) return
+    if (!holder || this.#waiters.length === 0 || this.#callOff) return
     const left = this.#heldSince + this.#timeoutMs - performance.now()
-    this.#thief = setTimeout(
-      () => {
-        holder.surrender()
-        this.release(holder)
-      },
-      Math.max(left, 0),
-    )
+    this.#callOff = afterPatience(Math.max(left, 0), () => {
+      holder.surrender()
+      this.release(holder)
+    })
+  }
+
+  #stopWatching(): void {
+    this.#callOff?.()
+    this.#callOff = null
   }
 }
