@@ -2,15 +2,22 @@ import { Hono } from 'hono'
 import { consolePages } from './console.ts'
 import { apiDocs } from './docs/openapi.ts'
 import { answerError } from './http/answers.ts'
+import { signedIn, writesWhileActive } from './http/access.ts'
 import { atCompany } from './http/company.ts'
 import type { HttpEnv } from './http/env.ts'
 import { frame, headers, jsonOnly, pageNotFound, sameOrigin } from './http/frame.ts'
+import { apiLimit } from './http/limits.ts'
 import { projectRoutes } from './routes/projects.ts'
+import { sessionRoutes } from './routes/session.ts'
+import { invitationRoutes, staffRoutes } from './routes/staff.ts'
 
 /** The REST API of a company. */
 const api = new Hono<HttpEnv>()
-  .use(frame, headers, sameOrigin, atCompany)
-  .use('/api/*', jsonOnly)
+  .use(frame, headers, sameOrigin, atCompany, apiLimit, writesWhileActive)
+  .use('/api/*', signedIn, jsonOnly)
+  .route('/api/v1/session', sessionRoutes)
+  .route('/api/v1/staff', staffRoutes)
+  .route('/api/v1/invitations', invitationRoutes)
   .route('/api/v1/projects', projectRoutes)
 
 /** What a company's own host answers. */

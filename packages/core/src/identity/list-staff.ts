@@ -1,20 +1,19 @@
 import { and, eq, sql, type SQL } from 'drizzle-orm'
 import type { Ctx } from '../context.ts'
 import { parse } from '../input.ts'
+import { decodeCursor, pageOf, type Page } from '../paging.ts'
 import { listStaffSchema, type Colleague, type ListStaff } from './schemas.ts'
 import { assignmentsJson, assignmentsOf } from './sessions.ts'
-import { invitations, staff } from './tables.ts'
+import { staff } from './tables.ts'
 
 /**
  * Colleagues by name, a page at a time. Who may read them in some projects sees those who work there, the ones
  * responsible for all projects among them. One round trip.
  */
-export async function listStaff(
-  ctx: Ctx,
-  raw: ListStaff,
-): Promise<{ items: Colleague[]; next: ListStaff['after'] | null }> {
+export async function listStaff(ctx: Ctx, raw: ListStaff): Promise<Page<Colleague>> {
   const scope = ctx.projectsWhere('staff.read')
   const { state, search, after, limit } = parse(listStaffSchema, raw)
+  const from = decodeCursor<[string, string]>(after, ['string', 'string'])
   const { id, name, phoneLast4, email, lastSignedInAt } = staff
   const rows = await ctx.db.orm
     .select({
@@ -24,10 +23,10 @@ export async function listStaff(
       email,
       state: staff.state,
       lastSignedInAt,
-      roles: assignmentsJson(sql`${staff.id}`),
-      invitedUntil: sql<number | null>`(SELECT max(${invitations.expiresAt}) FROM ${invitations}
-        WHERE ${invitations.staffId} = ${staff.id} AND ${invitations.acceptedAt} IS NULL
-        AND ${invitations.withdrawnAt} IS NULL AND ${invitations.expiresAt} > ${ctx.now})`,
+      roles: assignmentsJson(sql`staff.id`),
+      // Names stand in full: within a query of one table drizzle leaves the table away.
+      invitedUntil: sql<number | null>`(SELECT max(expires_at) FROM invitations WHERE staff_id = staff.id
+        AND accepted_at IS NULL AND withdrawn_at IS NULL AND expires_at > ${ctx.now})`,
     })
     .from(staff)
     .where(
@@ -35,20 +34,17 @@ export async function listStaff(
         scope === 'all' ? undefined : worksIn(scope),
         state === undefined ? undefined : eq(staff.state, state),
         search === undefined ? undefined : sql`instr(${name}, ${search}) > 0`,
-        after === undefined ? undefined : sql`(${name}, ${id}) > (${after.name}, ${after.id})`,
+        from === undefined ? undefined : sql`(${name}, ${id}) > (${from[0]}, ${from[1]})`,
       ),
     )
     .orderBy(name, id)
     .limit(limit + 1)
-  const items = rows
-    .slice(0, limit)
-    .map(({ roles, ...row }) => ({ ...row, assignments: assignmentsOf(roles) }))
-  const last = items.at(-1)
-  return { items, next: rows.length > limit && last ? { name: last.name, id: last.id } : null }
+  const colleagues = rows.map(({ roles, ...row }) => ({ ...row, assignments: assignmentsOf(roles) }))
+  return pageOf(colleagues, limit, (row) => [row.name, row.id])
 }
 
 function worksIn(projectIds: readonly string[]): SQL {
   const ids = JSON.stringify(projectIds)
-  return sql`EXISTS (SELECT 1 FROM staff_assignments WHERE staff_id = ${staff.id}
+  return sql`EXISTS (SELECT 1 FROM staff_assignments WHERE staff_id = staff.id
     AND (project_id IS NULL OR project_id IN (SELECT value FROM json_each(${ids}))))`
 }

@@ -30,7 +30,7 @@ export async function openInvitation(ctx: Ctx, token: string) {
       phoneLast4,
       phoneSealed,
       email,
-      roles: assignmentsJson(sql`${staff.id}`),
+      roles: assignmentsJson(sql`staff.id`),
     })
     .from(invitations)
     .innerJoin(staff, eq(staff.id, invitations.staffId))

@@ -1,6 +1,7 @@
 import { parsePhone, permissions, roles } from '@heju/kernel'
 import * as v from 'valibot'
 import { idSchema, nameSchema, requestIdSchema } from '../input.ts'
+import { pageEntries } from '../paging.ts'
 import { isCommonPassword, longestPassword, shortestPassword } from './password-rules.ts'
 import { staffStates } from './tables.ts'
 
@@ -58,16 +59,23 @@ export const changePasswordSchema = v.object({
 })
 export type ChangePassword = v.InferInput<typeof changePasswordSchema>
 
+const inviteFields = {
+  staffId: idSchema('stf'),
+  name: nameSchema(40),
+  phone: v.optional(mobileSchema),
+  email: v.optional(emailSchema),
+  assignments: assignmentsSchema,
+}
+const isReachable = (input: { phone?: string | undefined; email?: string | undefined }) =>
+  input.phone !== undefined || input.email !== undefined
 export const inviteColleagueSchema = v.pipe(
-  v.object({
-    requestId: requestIdSchema,
-    staffId: idSchema('stf'),
-    name: nameSchema(40),
-    phone: v.optional(mobileSchema),
-    email: v.optional(emailSchema),
-    assignments: assignmentsSchema,
-  }),
-  v.check((input) => input.phone !== undefined || input.email !== undefined, 'field.phone_or_email'),
+  v.object({ ...inviteFields, requestId: requestIdSchema }),
+  v.check((input) => isReachable(input), 'field.phone_or_email'),
+)
+/** The same as the body of a request, whose id comes as a header. */
+export const inviteColleagueBodySchema = v.pipe(
+  v.object(inviteFields),
+  v.check((input) => isReachable(input), 'field.phone_or_email'),
 )
 export type InviteColleague = v.InferInput<typeof inviteColleagueSchema>
 
@@ -95,8 +103,7 @@ export const listStaffSchema = v.object({
   state: v.optional(v.picklist(staffStates)),
   /** Part of the name. */
   search: v.optional(v.pipe(v.string(), v.trim(), v.maxLength(40))),
-  after: v.optional(v.object({ name: v.string(), id: v.string() })),
-  limit: v.optional(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(200)), 50),
+  ...pageEntries,
 })
 export type ListStaff = v.InferInput<typeof listStaffSchema>
 

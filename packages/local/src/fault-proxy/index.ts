@@ -69,7 +69,7 @@ function pass(
 ): void {
   const url = new URL(incoming.url ?? '/', target)
   const outgoing = request(
-    url,
+    url.href,
     { method: incoming.method, headers: { ...incoming.headers, host: url.host } },
     answered,
   )

@@ -26,7 +26,7 @@ async function download(url: URL): Promise<string> {
 async function readLocal(address: string, url: URL): Promise<string> {
   // The URL class makes every path absolute, so this is asked of the text.
   if (!/^file:\//i.test(address)) throw failure(400, 'The passed dump file path is not absolute')
-  return readFile(fileURLToPath(url), 'utf8').catch(() => {
+  return readFile(fileURLToPath(url.href), 'utf8').catch(() => {
     throw failure(400, "The passed dump file path doesn't exist")
   })
 }

@@ -2,6 +2,7 @@ import { logLine } from '@heju/core'
 import { errorText } from '@heju/i18n'
 import type { HejuError } from '@heju/kernel'
 import * as v from 'valibot'
+import { FailurePage } from '../base/failure-page.tsx'
 import type { HttpContext } from './env.ts'
 import { asHejuError, statusOf } from './errors.ts'
 
@@ -18,14 +19,20 @@ export const errorSchema = v.object({
   }),
 })
 
-/** Answers an error as JSON, and logs those that are ours to mend. */
-export function answerError(thrown: unknown, c: HttpContext): Response {
+/** Answers an error, as a page to somebody who went to an address and else as JSON, and logs those that are ours to mend. */
+export function answerError(thrown: unknown, c: HttpContext): Response | Promise<Response> {
   const error = asHejuError(thrown)
   const status = statusOf(error)
   if (status >= 500) logFailure(error, c)
   if (error.kind === 'rate_limited') c.header('Retry-After', String(error.params.retryAfterSeconds ?? 60))
   if (error.kind === 'upgrading') c.header('Retry-After', '30')
-  return c.json(errorBody(error, c), status)
+  c.header('Vary', 'Accept')
+  return isNavigation(c) ? c.html(FailurePage({ c, error }), status) : c.json(errorBody(error, c), status)
+}
+
+function isNavigation(c: HttpContext): boolean {
+  const wants = c.req.header('accept') ?? ''
+  return c.req.method === 'GET' && !c.req.path.startsWith('/api/') && wants.includes('text/html')
 }
 
 export function errorBody(error: HejuError, c: HttpContext): v.InferOutput<typeof errorSchema> {

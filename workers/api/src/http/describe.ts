@@ -4,6 +4,9 @@ import { describeRoute, resolver, validator } from 'hono-openapi'
 import * as v from 'valibot'
 import { errorSchema } from './answers.ts'
 
+/** The answer of a change that has nothing to tell but that it was done. */
+export const doneSchema = v.object({ done: v.literal(true) })
+
 type Refusal = 401 | 403 | 404 | 409 | 413 | 415 | 422 | 429
 
 /** Describes a route for OpenAPI: what it does, what it answers, how it may refuse. */

@@ -1,0 +1,42 @@
+import { companySuspended } from '@heju/core'
+import { signInFirst } from '@heju/core/identity'
+import { createMiddleware } from 'hono/factory'
+import type { HttpEnv } from './env.ts'
+
+/**
+ * Addresses of the API that answer those who have not signed in: the doors themselves. What each lets in is for its
+ * verb to judge. Everything else under `/api` is closed before its input is even looked at.
+ */
+const doors = [
+  /^\/api\/v1\/session(\/refresh|\/handover)?$/,
+  /^\/api\/v1\/invitations\/(read|accept)$/,
+  /^\/api\/v1\/portal\/session(\/code|\/refresh)?$/,
+  /^\/api\/v1\/openapi\.json$/,
+]
+
+/** Of these, the ones that go on while a company is suspended: its staff sign in to read, and out again. */
+const openInSuspension = /^\/api\/v1\/session(\/|$)/
+
+function isDoor(path: string): boolean {
+  return doors.some((door) => door.test(path))
+}
+
+/** Nobody gets further into the API without having signed in. @throws `access.sign_in` */
+export const signedIn = createMiddleware<HttpEnv>(async (c, next) => {
+  if (c.var.actor === undefined && !isDoor(c.req.path)) throw signInFirst()
+  await next()
+})
+
+/**
+ * People of a suspended company change nothing. `ctx.write` refuses it too; here it is refused before any work is
+ * done, and with the reason, which owners are told (D2).
+ * @throws `company.suspended`
+ */
+export const writesWhileActive = createMiddleware<HttpEnv>(async (c, next) => {
+  const { state, stateReason } = c.var.company
+  const changes = !['GET', 'HEAD', 'OPTIONS'].includes(c.req.method)
+  const byPeople = c.var.actor !== undefined || c.req.path.startsWith('/api/')
+  if (state === 'suspended' && changes && byPeople && !openInSuspension.test(c.req.path))
+    throw companySuspended({ state, reason: stateReason ?? '' })
+  await next()
+})

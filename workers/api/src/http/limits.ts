@@ -1,0 +1,28 @@
+import { defineError } from '@heju/kernel'
+import { createMiddleware } from 'hono/factory'
+import { addressOf } from './caller.ts'
+import type { HttpEnv } from './env.ts'
+
+export const tooManyRequests = defineError('request.too_many', 'rate_limited')
+
+/** The period of both limits in wrangler.toml, in seconds. The binding does not say how much of it is left. */
+const periodSeconds = 60
+
+/** So many requests a minute for each who is signed in, and for each address of those who are not. */
+export const apiLimit = createMiddleware<HttpEnv>(async (c, next) => {
+  const { actor, company } = c.var
+  const key = actor === undefined ? `address ${addressOf(c)}` : `${company.id} ${actor.id}`
+  const { success } = await c.env.API_LIMIT.limit({ key })
+  if (!success) throw tooManyRequests({ retryAfterSeconds: periodSeconds })
+  await next()
+})
+
+/**
+ * So many tries at a door a minute from each address, before the database is asked at all. It is counted by location
+ * and only roughly: what is exact is counted in the database (throttles of identity).
+ */
+export const loginLimit = createMiddleware<HttpEnv>(async (c, next) => {
+  const { success } = await c.env.LOGIN_LIMIT.limit({ key: `${c.var.company.id} ${addressOf(c)}` })
+  if (!success) throw tooManyRequests({ retryAfterSeconds: periodSeconds })
+  await next()
+})

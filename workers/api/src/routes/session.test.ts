@@ -1,0 +1,232 @@
+import { addStaff, testPassword } from '@heju/core/identity/testing'
+import { beforeAll, describe, expect, test } from 'vitest'
+import { companyCtx } from '../../../../tests/setup/two-companies.ts'
+import { testApi, type TestApi, type TestCompany } from '../testing.ts'
+
+let api: TestApi
+let company: TestCompany
+let phones = 0
+
+beforeAll(async () => {
+  api = await testApi()
+  company = await api.company()
+})
+
+/** A browser: keeps the cookies that it is given and sends those whose path fits. */
+function browser(at: TestCompany) {
+  const jar = new Map<string, { name: string; value: string; path: string }>()
+  return {
+    jar,
+    async fetch(path: string, init: RequestInit = {}): Promise<Response> {
+      const fitting = [...jar.values()].filter(
+        (cookie) => path === cookie.path || cookie.path === '/' || path.startsWith(`${cookie.path}/`),
+      )
+      const headers = new Headers(init.headers)
+      if (fitting.length > 0)
+        headers.set('cookie', fitting.map(({ name, value }) => `${name}=${value}`).join('; '))
+      headers.set('origin', at.origin)
+      const response = await at.fetch(path, { ...init, headers })
+      for (const line of response.headers.getSetCookie()) keep(jar, line)
+      return response
+    },
+    /** Forgets the access token, as after five minutes. */
+    forgetAccess: () => jar.delete('heju_staff /'),
+  }
+}
+
+function keep(jar: Map<string, { name: string; value: string; path: string }>, line: string): void {
+  const [, name = '', value = ''] = /^([^=]+)=([^;]*)/.exec(line) ?? []
+  const path = /; Path=([^;]+)/.exec(line)?.[1] ?? '/'
+  const key = `${name} ${path}`
+  if (line.includes('Max-Age=0')) jar.delete(key)
+  else jar.set(key, { name, value, path })
+}
+
+async function member(): Promise<{ id: string; login: string }> {
+  phones += 1
+  const phone = `+86137${phones.toString().padStart(8, '0')}`
+  const { id } = await addStaff(await companyCtx(api, company.id), { phone })
+  return { id, login: phone }
+}
+
+const post = (content: unknown): RequestInit => ({ method: 'POST', body: JSON.stringify(content) })
+
+async function signedInBrowser() {
+  const person = await member()
+  const page = browser(company)
+  const response = await page.fetch('/api/v1/session', post({ login: person.login, password: testPassword }))
+  expect(response.status).toBe(200)
+  return { ...person, page, response }
+}
+
+describe('signing in from a browser', () => {
+  test('sets cookies that no script reads and no other site sends, and shows no token', async () => {
+    const { response } = await signedInBrowser()
+    const cookies = response.headers.getSetCookie()
+    expect(cookies.map((line) => line.replace(/=[^;]+/, '').replace(/Max-Age=\d+; /, ''))).toEqual([
+      'heju_staff; Path=/; HttpOnly; Secure; SameSite=Lax',
+      'heju_staff_refresh; Path=/api/v1/session; HttpOnly; Secure; SameSite=Lax',
+      'heju_staff_refresh; Path=/field; HttpOnly; Secure; SameSite=Lax',
+    ])
+    expect(Object.keys((await response.json()) as object)).toEqual(['accessUntil', 'refreshUntil'])
+  })
+
+  test('lets in and says who one is and what one may do', async () => {
+    const { page, id } = await signedInBrowser()
+    const me = (await (await page.fetch('/api/v1/session')).json()) as Record<string, never>
+    expect(me).toMatchObject({
+      staff: { id, assignments: [{ role: 'company_admin', projects: 'all' }] },
+      company: { name: '翠湖物业', state: 'active' },
+    })
+    expect(me.permissions).toContain('staff.manage')
+  })
+
+  test('a wrong password is a 401 that names no reason', async () => {
+    const { login } = await member()
+    const wrong = await company.fetch('/api/v1/session', post({ login, password: 'wrong' }))
+    expect(wrong.status).toBe(401)
+    expect(await wrong.json()).toMatchObject({ error: { code: 'identity.sign_in_refused', params: {} } })
+    expect(wrong.headers.getSetCookie()).toEqual([])
+  })
+
+  test('renews by cookie; a spent token signs out and takes the cookies away', async () => {
+    const { page } = await signedInBrowser()
+    const stolen = new Map(page.jar)
+    page.forgetAccess()
+    expect((await page.fetch('/api/v1/session')).status).toBe(401)
+    expect((await page.fetch('/api/v1/session/refresh', { method: 'POST' })).status).toBe(200)
+    expect((await page.fetch('/api/v1/session')).status).toBe(200)
+    expect((await page.fetch('/api/v1/session/refresh', { method: 'POST' })).status).toBe(200)
+    const thief = browser(company)
+    for (const [key, cookie] of stolen) thief.jar.set(key, cookie)
+    const refused = await thief.fetch('/api/v1/session/refresh', { method: 'POST' })
+    expect(refused.status).toBe(401)
+    expect(thief.jar.size).toBe(0)
+    expect((await page.fetch('/api/v1/session/refresh', { method: 'POST' })).status).toBe(401)
+  })
+
+  test('signing out ends the sign-in on the server too, also when the access token has run out', async () => {
+    const { page } = await signedInBrowser()
+    const kept = new Map(page.jar)
+    page.forgetAccess()
+    expect((await page.fetch('/api/v1/session', { method: 'DELETE' })).status).toBe(200)
+    expect(page.jar.size).toBe(0)
+    for (const [key, cookie] of kept) page.jar.set(key, cookie)
+    expect((await page.fetch('/api/v1/session/refresh', { method: 'POST' })).status).toBe(401)
+  })
+
+  test('a page that is rendered here is renewed by the way, and only then', async () => {
+    const { page } = await signedInBrowser()
+    expect((await page.fetch('/field/nowhere')).headers.getSetCookie()).toEqual([])
+    page.forgetAccess()
+    const answers = await Promise.all([page.fetch('/field/nowhere'), page.fetch('/field/nowhere')])
+    const refreshed = answers.map((answer) =>
+      answer.headers.getSetCookie().find((line) => line.startsWith('heju_staff_refresh')),
+    )
+    expect(refreshed[0]).toBeDefined()
+    expect(refreshed[0]?.split(';')[0]).toBe(refreshed[1]?.split(';')[0])
+    expect((await page.fetch('/api/v1/session')).status).toBe(200)
+    // The console renews by script: its own addresses change no cookie.
+    page.forgetAccess()
+    expect((await page.fetch('/api/v1/projects')).headers.getSetCookie()).toEqual([])
+  })
+
+  test('a page whose sign-in has ended loses its cookies and is shown as to a stranger', async () => {
+    const { page } = await signedInBrowser()
+    await page.fetch('/api/v1/session/sign-out-everywhere', { method: 'POST' })
+    page.jar.set('heju_staff_refresh /field', {
+      name: 'heju_staff_refresh',
+      value: `fam_01jd8f5x3v9w7t2b6k4m8n0pqr.${'x'.repeat(43)}`,
+      path: '/field',
+    })
+    const answer = await page.fetch('/field/nowhere')
+    expect(answer.status).toBe(404)
+    expect(page.jar.size).toBe(0)
+  })
+
+  test('changing the password ends the other sign-ins and keeps this one', async () => {
+    const { page, login } = await signedInBrowser()
+    const other = browser(company)
+    await other.fetch('/api/v1/session', post({ login, password: testPassword }))
+    const change = (content: unknown, key: string) =>
+      page.fetch('/api/v1/session/password', { ...post(content), headers: { 'idempotency-key': key } })
+    const next = '松山湖的傍晚很安静'
+    expect((await change({ currentPassword: 'wrong', newPassword: next }, 'change-0001')).status).toBe(409)
+    const input = { currentPassword: testPassword, newPassword: next }
+    expect((await change(input, 'change-0002')).status).toBe(200)
+    expect((await change(input, 'change-0002')).status).toBe(200)
+    expect((await other.fetch('/api/v1/session/refresh', { method: 'POST' })).status).toBe(401)
+    expect((await page.fetch('/api/v1/session/refresh', { method: 'POST' })).status).toBe(200)
+    expect((await company.fetch('/api/v1/session', post({ login, password: next }))).status).toBe(200)
+  })
+
+  test('a new password that everybody tries, or that repeats the phone, is refused with the reason', async () => {
+    const { page, login } = await signedInBrowser()
+    for (const [newPassword, code] of [
+      ['12345678', 'field.password_common'],
+      ['qwerty123', 'field.password_common'],
+      ['kx92m4a', 'field.min_length'],
+      [`我的${login.slice(3)}`, 'field.password_tells_login'],
+    ]) {
+      const answer = await page.fetch('/api/v1/session/password', {
+        ...post({ currentPassword: testPassword, newPassword }),
+        headers: { 'idempotency-key': crypto.randomUUID() },
+      })
+      expect(answer.status).toBe(422)
+      expect(await answer.json()).toMatchObject({ error: { fields: [{ path: 'newPassword', code }] } })
+    }
+  })
+})
+
+describe('signing in from a program', () => {
+  test('gets its tokens in the answer and renews with them', async () => {
+    const { login, id } = await member()
+    const answer = await company.fetch(
+      '/api/v1/session',
+      post({ login, password: testPassword, tokens: true }),
+    )
+    expect(answer.headers.getSetCookie()).toEqual([])
+    const { accessToken, refreshToken } = (await answer.json()) as Record<string, string>
+    const bearer = (token: string | undefined) => ({ headers: { authorization: `Bearer ${token}` } })
+    const me = await company.fetch('/api/v1/session', bearer(accessToken))
+    expect(await me.json()).toMatchObject({ staff: { id } })
+    const renewed = await company.fetch('/api/v1/session/refresh', post({ refreshToken }))
+    const next = (await renewed.json()) as Record<string, string>
+    expect((await company.fetch('/api/v1/session', bearer(next.accessToken))).status).toBe(200)
+    const gone = { ...post({ refreshToken: next.refreshToken }), method: 'DELETE' }
+    expect((await company.fetch('/api/v1/session', gone)).status).toBe(200)
+    const ended = await company.fetch('/api/v1/session/refresh', post({ refreshToken: next.refreshToken }))
+    expect(ended.status).toBe(401)
+  })
+})
+
+describe('limits at the edge', () => {
+  test('too many requests and too many tries are answered 429 with the time to wait', async () => {
+    const full = { limit: async () => ({ success: false }) }
+    const limited = await testApi()
+    const there = await limited.company()
+    Object.assign(limited.env, { LOGIN_LIMIT: full })
+    const tried = await there.fetch('/api/v1/session', post({ login: 'x', password: 'y' }))
+    expect([tried.status, tried.headers.get('retry-after')]).toEqual([429, '60'])
+    expect((await there.fetch('/api/v1/session')).status).toBe(401)
+    Object.assign(limited.env, { API_LIMIT: full })
+    const asked = await there.fetch('/api/v1/projects')
+    expect([asked.status, asked.headers.get('retry-after')]).toEqual([429, '60'])
+  })
+
+  test('requests are counted by who is signed in, tries by address', async () => {
+    const keys: string[] = []
+    const counting = { limit: async ({ key }: { key: string }) => ({ success: keys.push(key) > 0 }) }
+    const counted = await testApi()
+    const there = await counted.company()
+    Object.assign(counted.env, { LOGIN_LIMIT: counting, API_LIMIT: counting })
+    const from = { headers: { 'cf-connecting-ip': '2408:8207:1:2:3:4:5:6' } }
+    await there.fetch('/api/v1/projects', from, { staff: [], id: 'stf_one' })
+    await there.fetch('/api/v1/session', { ...post({ login: 'x', password: 'y' }), ...from })
+    expect(keys).toEqual([
+      `${there.id} stf_one`,
+      'address 2408:8207:1:2::/64',
+      `${there.id} 2408:8207:1:2::/64`,
+    ])
+  })
+})
