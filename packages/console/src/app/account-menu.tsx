@@ -22,7 +22,9 @@ export function AccountMenu() {
 
   async function signOut(everywhere: boolean) {
     try {
-      await call(everywhere ? api.session.everywhere.$delete() : api.session.index.$delete())
+      await (everywhere
+        ? call(api.session['sign-out-everywhere'].$post())
+        : call(api.session.index.$delete({ json: {} })))
       forget()
       await navigate('/console/sign-in')
     } catch (error) {

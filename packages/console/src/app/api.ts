@@ -32,7 +32,11 @@ async function fetchSignedIn(input: RequestInfo | URL, init?: RequestInit): Prom
 }
 
 async function renew(): Promise<boolean> {
-  const response = await fetch('/api/v1/session/refresh', { method: 'POST' })
+  const response = await fetch('/api/v1/session/refresh', {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: '{}',
+  })
   return response.ok
 }
 
