@@ -16,6 +16,8 @@ export const router = createBrowserRouter([
           { index: true, element: <Navigate to="/console/today" replace /> },
           { path: 'today', lazy: () => import('../pages/today/today.tsx') },
           { path: 'projects', lazy: () => import('../pages/projects/projects.tsx') },
+          { path: 'desk/messages', lazy: () => import('../pages/messages/messages.tsx') },
+          { path: 'fees/reminders', lazy: () => import('../pages/reminders/reminders.tsx') },
           { path: '*', element: <PageFailure missing /> },
         ],
       },
