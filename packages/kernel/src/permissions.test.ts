@@ -52,6 +52,7 @@ complaints.escalated  x     x     x     .     .     .     .     .     .
 revisits.record       x     .     x     x     .     .     .     .     .
 surveys.read          x     x     x     x     .     .     .     .     x
 surveys.manage        x     x     .     .     .     .     .     .     .
+surveys.record        x     .     x     x     .     .     .     .     .
 satisfaction.compare  x     x     x     .     .     .     .     .     x
 `
 

@@ -79,6 +79,8 @@ const table = {
 
   'surveys.read': ['head_office', 'project_manager', 'front_desk', 'auditor'],
   'surveys.manage': ['head_office'],
+  // To note down what a household says by phone or on a visit, and to see which one asked to be spoken with.
+  'surveys.record': ['project_manager', 'front_desk'],
   'satisfaction.compare': ['head_office', 'project_manager', 'auditor'],
 } as const satisfies Record<string, readonly Role[]>
 
