@@ -1,6 +1,9 @@
-import { freshDeployment, freshTenantDb } from '@heju/db/testing'
+import { freshDeployment, freshNamespace, freshTenantDb } from '@heju/db/testing'
 import type { Role } from '@heju/kernel'
+import { exportJWK, generateKeyPair } from 'jose'
+import { inject } from 'vitest'
 import { Ctx, type Actor } from './context.ts'
+import type { DeploymentEnv } from './deployment/index.ts'
 import type { Company } from './company.ts'
 import { PlatformCtx, type PlatformActor } from './platform-context.ts'
 import { Vault } from './vault.ts'
@@ -62,6 +65,23 @@ export async function testPlatformCtx(
 export function asPlatform(ctx: PlatformCtx, actor: PlatformActor, now = ctx.now): PlatformCtx {
   const { deployment, db, requestId } = ctx
   return new PlatformCtx({ deployment, db, actor, now, requestId, vaultKey })
+}
+
+/** Variables and secrets of an installation of its own, as a Worker gets them. */
+export async function testDeploymentEnv(): Promise<DeploymentEnv> {
+  const { url, adminUrl, adminKey, tokenPrivateKeyPem } = inject('databaseServer')
+  const { privateKey } = await generateKeyPair('EdDSA', { extractable: true })
+  return {
+    BASE_HOST: 'heju.test',
+    DATABASE_PROVIDER: 'sqld',
+    SQLD_URL: url,
+    SQLD_ADMIN_URL: adminUrl,
+    SQLD_ADMIN_KEY: adminKey,
+    SQLD_TOKEN_KEY: tokenPrivateKeyPem,
+    PLATFORM_NAMESPACE: await freshNamespace('platform'),
+    SESSION_KEYS: JSON.stringify([{ ...(await exportJWK(privateKey)), kid: 'test' }]),
+    VAULT_KEY: vaultKey,
+  }
 }
 
 let requests = 0

@@ -1,5 +1,5 @@
 import { placeOf, type CompanyRow, type Write } from '@heju/db'
-import { companies, type CompanyState } from '@heju/db/platform-tables'
+import { companies, signups, type CompanyState } from '@heju/db/platform-tables'
 import { and, eq, inArray } from 'drizzle-orm'
 import { parse } from '../input.ts'
 import type { PlatformCtx } from '../platform-context.ts'
@@ -60,5 +60,9 @@ function changeTo(
       .where(and(eq(companies.id, company.id), inArray(companies.state, allowed))),
     transitionRefused({ from: company.state, to }),
   )
+  // Who signed up for a company that is given up before it was set up: nobody needs to know any more.
+  const forgotten = { nameSealed: null, phoneSealed: null, passwordHash: null }
+  if (to === 'closed')
+    write.change(ctx.db.orm.update(signups).set(forgotten).where(eq(signups.companyId, company.id)))
   write.audit(`tenancy.${to}`, company.id, { detail: { reason } })
 }

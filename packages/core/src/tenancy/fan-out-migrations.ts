@@ -1,6 +1,6 @@
 import { companies } from '@heju/db/platform-tables'
 import { newId } from '@heju/kernel'
-import { asc, inArray, sql } from 'drizzle-orm'
+import { inArray, sql, type SQL } from 'drizzle-orm'
 import type { JobMessage } from '../jobs/index.ts'
 import type { PlatformCtx } from '../platform-context.ts'
 
@@ -18,7 +18,7 @@ const mostBatches = 50
 export async function fanOutMigrations(ctx: PlatformCtx, latestTag: string, send: SendJobs): Promise<number> {
   let sent = 0
   for (let batch = 0; batch < mostBatches; batch++) {
-    const rows = await companiesToMigrate(ctx, latestTag)
+    const rows = await ctx.db.orm.all<{ id: string }>(companiesToMigrate(latestTag))
     if (rows.length === 0) break
     // Sent before it is written down: better twice than never, since migrating again does nothing.
     await send(rows.map(({ id }) => ({ type: 'migrate', companyId: id })))
@@ -29,14 +29,10 @@ export async function fanOutMigrations(ctx: PlatformCtx, latestTag: string, send
   return sent
 }
 
-/** Found through the index `companies_to_migrate`, whose condition is repeated here word for word. */
-export function companiesToMigrate(ctx: PlatformCtx, latestTag: string) {
-  return ctx.db.orm
-    .select({ id: companies.id })
-    .from(companies)
-    .where(sql`schema_sent_tag < ${latestTag} AND state IN ('active', 'suspended')`)
-    .orderBy(asc(companies.schemaSentTag))
-    .limit(mostAtOnce)
+/** Named by its index: the planner would rather go through every company that is in use. */
+export function companiesToMigrate(latestTag: string): SQL {
+  return sql`SELECT id FROM companies INDEXED BY companies_to_migrate
+    WHERE schema_sent_tag < ${latestTag} AND state IN ('active', 'suspended') ORDER BY schema_sent_tag LIMIT ${mostAtOnce}`
 }
 
 /** The operator's “upgrade all”: every company that is behind is sent for again, also those that failed. */

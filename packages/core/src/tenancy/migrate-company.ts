@@ -1,7 +1,7 @@
 import { migrate, type Migration } from '@heju/db'
 import { companies } from '@heju/db/platform-tables'
-import { HejuError } from '@heju/kernel'
 import { and, eq, isNull, lte, or } from 'drizzle-orm'
+import { failureOf } from '../failure.ts'
 import type { PlatformCtx } from '../platform-context.ts'
 import { companyRow } from './list-companies.ts'
 
@@ -41,8 +41,8 @@ async function noteSchema(ctx: PlatformCtx, companyId: string, schemaTag: string
 }
 
 async function noteFailure(ctx: PlatformCtx, companyId: string, error: unknown): Promise<void> {
-  const schemaFailure =
-    error instanceof HejuError ? `${error.params.tag ?? ''} ${error.code}`.trim() : 'database.unavailable'
+  const failure = failureOf(error)
+  const schemaFailure = `${failure.params.tag ?? ''} ${failure.code}`.trim()
   await ctx.db.orm
     .update(companies)
     .set({ schemaFailure, changedAt: ctx.now })

@@ -1,11 +1,12 @@
-import { compile, type CompanyRow, type Migration } from '@heju/db'
+import type { CompanyRow, Migration } from '@heju/db'
 import { companies, signups } from '@heju/db/platform-tables'
-import { HejuError } from '@heju/kernel'
+import { newId } from '@heju/kernel'
 import { and, eq } from 'drizzle-orm'
+import { failureOf } from '../failure.ts'
 import type { PlatformCtx } from '../platform-context.ts'
 import { companyUnknown, transitionRefused } from './errors.ts'
 import { provisioning, type Progress, type Setup } from './provisioning-steps.ts'
-import { stepsAfter } from './rules.ts'
+import { stepsAfter, type ProvisioningStep } from './rules.ts'
 
 /**
  * Sets a company up, from the step after the last one finished. Can be repeated at any time, also while another
@@ -25,13 +26,11 @@ export async function provisionCompany(
   try {
     for (const step of stepsAfter(setup.company.provisioningStep)) {
       const progress = await provisioning[step](setup)
-      await finishStep(
-        setup,
-        { provisioningStep: step, provisioningFailure: null, ...progress.company },
-        progress,
-      )
+      await finishStep(setup, step, progress)
     }
   } catch (error) {
+    // Another delivery finished first, or the operator gave the company up meanwhile.
+    if (transitionRefused.is(error)) return
     await noteFailure(ctx, companyId, error)
     throw error
   } finally {
@@ -55,18 +54,22 @@ async function setupOf(
 }
 
 /** Writes a step down with what it leads to, as long as the company is still being set up. */
-async function finishStep(setup: Setup, changes: Partial<CompanyRow>, progress: Progress): Promise<void> {
+async function finishStep(setup: Setup, step: ProvisioningStep, progress: Progress): Promise<void> {
   const { ctx, company } = setup
-  const changed = { ...changes, changedAt: ctx.now }
+  const finished = { provisioningStep: step, provisioningFailure: null, changedAt: ctx.now }
+  const changes: Partial<CompanyRow> = { ...finished, ...progress.company }
   const underWay = and(eq(companies.id, company.id), eq(companies.state, 'provisioning'))
-  const update = ctx.db.orm.update(companies).set(changed).where(underWay)
-  const [updated] = await ctx.db.client.batch([update, ...(progress.also ?? [])].map(compile), 'write')
-  if (updated?.rowsAffected !== 1) throw transitionRefused({ from: company.state, to: 'active' })
-  Object.assign(company, changed)
+  const given = transitionRefused({ from: company.state, to: 'active' })
+  await ctx.write('tenancy.provision', { requestId: newId('req', ctx.now) }, (write) => {
+    write.changeOne(ctx.db.orm.update(companies).set(changes).where(underWay), given)
+    for (const statement of progress.also ?? []) write.change(statement)
+    if (changes.state === 'active') write.audit('tenancy.activated', company.id)
+  })
+  Object.assign(company, changes)
 }
 
 async function noteFailure(ctx: PlatformCtx, companyId: string, error: unknown): Promise<void> {
-  const provisioningFailure = error instanceof HejuError ? error.code : 'database.unavailable'
+  const provisioningFailure = failureOf(error).code
   await ctx.db.orm
     .update(companies)
     .set({ provisioningFailure, changedAt: ctx.now })

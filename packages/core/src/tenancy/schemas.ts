@@ -46,6 +46,8 @@ export const signupProgressSchema = v.object({
   ),
   /** Code of the error that stopped the current step; it is tried again by itself. */
   failure: v.nullable(v.string()),
+  /** Epoch milliseconds at which something last happened. */
+  since: v.number(),
 })
 export type SignupProgress = v.InferOutput<typeof signupProgressSchema>
 

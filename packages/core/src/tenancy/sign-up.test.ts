@@ -1,7 +1,9 @@
 import { companies, signups } from '@heju/db/platform-tables'
+import { newId } from '@heju/kernel'
 import { eq } from 'drizzle-orm'
 import { describe, expect, test } from 'vitest'
 import { verifyPassword } from '../identity/index.ts'
+import type { PlatformCtx } from '../platform-context.ts'
 import { asPlatform, freshRequestId, testNow, testPlatformCtx } from '../testing.ts'
 import { signUp, signupProgress, type SignUp } from './index.ts'
 
@@ -110,22 +112,42 @@ describe('signing up', () => {
     })
   })
 
+  /** Sign-ups of a phone as they stand in the register, without the time it takes to hash their passwords. */
+  async function earlier(ctx: PlatformCtx, count: number, phone: string): Promise<void> {
+    const phoneIndex = await (await ctx.vault).index('signup.phone', phone)
+    for (let i = 0; i < count; i++) {
+      const [id, companyId] = [newId('sign', testNow), newId('comp', testNow)]
+      const changed = { createdAt: testNow, changedAt: testNow }
+      const row = {
+        id: companyId,
+        slug: `earlier-${i}`,
+        name: '翠湖物业',
+        state: 'active',
+        databaseKind: 'sqld',
+      } as const
+      await ctx.db.orm.insert(companies).values({ ...row, ...changed })
+      const signup = { id, companyId, staffId: newId('stf', testNow), phoneIndex, ipIndex: `${i}` }
+      await ctx.db.orm.insert(signups).values({ ...signup, createdAt: testNow })
+    }
+  }
+
   test('one phone opens five companies a day and no more', async () => {
     const ctx = await testPlatformCtx()
-    for (let i = 1; i <= 5; i++) await signUp(ctx, input({ slug: `cuihu-${i}` }), `203.0.113.${i}`)
-    await expect(signUp(ctx, input(), '198.51.100.1')).rejects.toMatchObject({
+    await earlier(ctx, 5, '+8613812341234')
+    await expect(signUp(ctx, input(), ip)).rejects.toMatchObject({
       code: 'tenancy.sign_up_too_often',
       params: { retryAfterSeconds: 86_400 },
     })
-    const nextDay = asPlatform(ctx, ctx.actor, testNow + 24 * 3_600_000)
-    await signUp(nextDay, input(), '198.51.100.1')
+    await signUp(ctx, input({ phone: '13912341234', slug: 'wangjiang' }), ip)
+    await signUp(asPlatform(ctx, ctx.actor, testNow + 24 * 3_600_000), input(), ip)
   })
 
   test('sign-ups of one phone at the same moment are counted too', async () => {
     const ctx = await testPlatformCtx()
-    const wishes = Array.from({ length: 8 }, (_, i) => signUp(ctx, input({ slug: `cuihu-${i}` }), ip))
+    await earlier(ctx, 3, '+8613812341234')
+    const wishes = Array.from({ length: 4 }, (_, i) => signUp(ctx, input({ slug: `cuihu-${i}` }), ip))
     const made = (await Promise.allSettled(wishes)).filter((one) => one.status === 'fulfilled')
-    expect(made).toHaveLength(5)
+    expect(made).toHaveLength(2)
   })
 
   test('the progress is shown to whoever has the key, and to nobody else', async () => {

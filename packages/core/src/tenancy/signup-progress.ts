@@ -1,6 +1,6 @@
 import type { CompanyRow } from '@heju/db'
 import { companies, signups } from '@heju/db/platform-tables'
-import { eq } from 'drizzle-orm'
+import { and, eq, lt } from 'drizzle-orm'
 import type { PlatformCtx } from '../platform-context.ts'
 import { signUpNotFound } from './errors.ts'
 import { provisioningSteps, stepsAfter } from './rules.ts'
@@ -26,6 +26,7 @@ export async function signupProgress(
     state: stateOf(signup, company),
     steps: stepsOf(company),
     failure: company.provisioningFailure,
+    since: company.changedAt,
   }
 }
 
@@ -44,6 +45,28 @@ export async function ownSignup(
     .limit(1)
   if (found === undefined) throw signUpNotFound()
   return found
+}
+
+/** A message that shows no sign of life for so long was lost, or its sending failed after the sign-up was written. */
+const silenceMs = 30_000
+
+/**
+ * Whether the message that sets a company up should be sent again: at most once in each silence, however often the
+ * progress is asked for. No round trip while all goes well, one after a silence.
+ */
+export async function nudgeProvisioning(ctx: PlatformCtx, progress: SignupProgress): Promise<boolean> {
+  if (progress.state !== 'working' || progress.since >= ctx.now - silenceMs) return false
+  const { rowsAffected } = await ctx.db.orm
+    .update(companies)
+    .set({ changedAt: ctx.now })
+    .where(
+      and(
+        eq(companies.id, progress.companyId),
+        eq(companies.state, 'provisioning'),
+        lt(companies.changedAt, ctx.now - silenceMs),
+      ),
+    )
+  return rowsAffected === 1
 }
 
 function stateOf(signup: SignupRow, company: CompanyRow): SignupProgress['state'] {

@@ -1,0 +1,144 @@
+import type { JobMessage } from '@heju/core/jobs'
+import { provisionCompany, signUp, signupProgress } from '@heju/core/tenancy'
+import { asPlatform, freshRequestId, testDeploymentEnv, testNow, testPlatformCtx } from '@heju/core/testing'
+import { migrationFiles } from '@heju/db/migration-files'
+import { databaseServerRefused, SqldProvisioner, type DatabasePlace } from '@heju/db/provisioning'
+import { freshDeployment } from '@heju/db/testing'
+import { defineError, errorKinds, type ErrorKind } from '@heju/kernel'
+import { describe, expect, inject, test, vi } from 'vitest'
+import { consume } from './consume.ts'
+import { decisionOn, delaySeconds, type Decision } from './decisions.ts'
+import type { Env } from './env.ts'
+import type { Handlers } from './handlers.ts'
+
+/** A queue's end as Cloudflare gives it: notes what the consumer decided. */
+function delivered(body: JobMessage, attempts = 1) {
+  const settled: string[] = []
+  const message = {
+    id: `message-${attempts}`,
+    timestamp: new Date(testNow),
+    body,
+    attempts,
+    ack: () => void settled.push('ack'),
+    retry: (options?: QueueRetryOptions) => void settled.push(`retry after ${options?.delaySeconds} s`),
+  }
+  return { message, settled }
+}
+
+async function testEnv(): Promise<{ env: Env; dead: JobMessage[] }> {
+  const dead: JobMessage[] = []
+  const buries = { send: async (body: JobMessage) => void dead.push(body) } as unknown as Queue<JobMessage>
+  return { env: { ...(await testDeploymentEnv()), DEAD: buries } as Env, dead }
+}
+
+const failing = (kind: ErrorKind, params = {}): Partial<Handlers> => ({
+  measure: () => Promise.reject(defineError(`test.${kind}`, kind)(params)),
+})
+const measure: JobMessage = { type: 'measure', companyId: 'comp_1' }
+
+describe('a message', () => {
+  vi.spyOn(console, 'error').mockImplementation(() => undefined)
+
+  test('that was handled is acknowledged', async () => {
+    const { env } = await testEnv()
+    const { message, settled } = delivered(measure)
+    const seen: JobMessage[] = []
+    await consume({ messages: [message] }, env, { measure: async (body) => void seen.push(body) }, testNow)
+    expect(settled).toEqual(['ack'])
+    expect(seen).toEqual([measure])
+  })
+
+  test.each([
+    ['invalid', 'dead'],
+    ['unauthenticated', 'dead'],
+    ['forbidden', 'dead'],
+    ['not_found', 'dead'],
+    ['conflict', 'retry'],
+    ['precondition', 'dead'],
+    ['too_large', 'dead'],
+    ['unsupported', 'dead'],
+    ['rate_limited', 'retry'],
+    ['suspended', 'dead'],
+    ['upgrading', 'retry'],
+    ['unavailable', 'retry'],
+    ['provider', 'retry'],
+    ['internal', 'retry'],
+  ] satisfies [ErrorKind, Decision][])('that failed as %s is settled as %s', async (kind, decision) => {
+    const { env, dead } = await testEnv()
+    const { message, settled } = delivered(measure)
+    await consume({ messages: [message] }, env, failing(kind), testNow)
+    expect({ settled, dead }).toEqual(
+      decision === 'retry'
+        ? { settled: ['retry after 2 s'], dead: [] }
+        : { settled: ['ack'], dead: [measure] },
+    )
+  })
+
+  test('of a kind that this code does not know waits for the newer code', async () => {
+    const { env } = await testEnv()
+    const { message, settled } = delivered({ type: 'of_tomorrow', companyId: 'comp_1' } as never)
+    await consume({ messages: [message] }, env, {}, testNow)
+    expect(settled).toEqual(['retry after 2 s'])
+  })
+
+  test('that cannot be buried now is kept', async () => {
+    const { env } = await testEnv()
+    const { message, settled } = delivered(measure)
+    const broken = { send: () => Promise.reject(new Error('queue down')) } as unknown as Queue<JobMessage>
+    await consume({ messages: [message] }, { ...env, DEAD: broken }, failing('invalid'), testNow)
+    expect(settled).toEqual(['retry after undefined s'])
+  })
+
+  test('that fails leaves the others of its batch alone', async () => {
+    const { env } = await testEnv()
+    const [bad, good] = [delivered(measure), delivered({ type: 'migrate', companyId: 'comp_1' })]
+    const handlers = { ...failing('unavailable'), migrate: async () => undefined }
+    await consume({ messages: [bad.message, good.message] }, env, handlers, testNow)
+    expect([bad.settled, good.settled]).toEqual([['retry after 2 s'], ['ack']])
+  })
+
+  test('waits twice as long after each try, at most a quarter of an hour, or as long as it is told', () => {
+    const error = defineError('test.unavailable', 'unavailable')
+    expect([1, 2, 3, 9, 20].map((attempt) => delaySeconds(error(), attempt))).toEqual([2, 4, 8, 512, 900])
+    expect(delaySeconds(error({ retryAfterSeconds: 70 }), 1)).toBe(70)
+    expect(errorKinds.map((kind) => decisionOn(defineError(`test.${kind}`, kind)()))).not.toContain(undefined)
+  })
+})
+
+/** A provider that refuses the first database it is asked for. */
+class RefusingOnce extends SqldProvisioner {
+  #refused = false
+  override async create(name: string): Promise<DatabasePlace> {
+    if (this.#refused) return super.create(name)
+    this.#refused = true
+    throw databaseServerRefused({ status: 503 })
+  }
+}
+
+describe('setting a company up through the queue', () => {
+  test('a provider that refuses once delays it and is shown; the next delivery ends right', async () => {
+    const { env } = await testEnv()
+    const deployment = await freshDeployment(new RefusingOnce(inject('databaseServer')))
+    const visitor = await testPlatformCtx({ deployment })
+    const job = asPlatform(visitor, { kind: 'job', id: 'provision' })
+    const input = { companyName: '翠湖物业', slug: 'cuihu', adminName: '王敏', phone: '13812341234' }
+    const wish = { ...input, requestId: freshRequestId(), password: '湖边的第一盏灯亮了' }
+    const { companyId, ...asked } = await signUp(visitor, wish, '203.0.113.7')
+    const handlers: Partial<Handlers> = {
+      provision: (message) => provisionCompany(job, message.companyId, migrationFiles('tenant')),
+    }
+
+    const first = delivered({ type: 'provision', companyId })
+    await consume({ messages: [first.message] }, env, handlers, testNow)
+    expect(first.settled).toEqual(['retry after 2 s'])
+    expect(await signupProgress(visitor, asked)).toMatchObject({
+      state: 'working',
+      failure: 'database.server_refused',
+    })
+
+    const second = delivered({ type: 'provision', companyId }, 2)
+    await consume({ messages: [second.message] }, env, handlers, testNow + 2000)
+    expect(second.settled).toEqual(['ack'])
+    expect(await signupProgress(visitor, asked)).toMatchObject({ state: 'ready', failure: null })
+  })
+})
