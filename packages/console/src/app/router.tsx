@@ -8,6 +8,7 @@ export const router = createBrowserRouter([
     errorElement: <PageFailure />,
     children: [
       { path: '/console/sign-in', lazy: () => import('../pages/sign-in/sign-in.tsx') },
+      { path: '/console/invitation', lazy: () => import('../pages/account/invitation.tsx') },
       {
         path: '/console',
         element: <Frame />,
@@ -16,6 +17,8 @@ export const router = createBrowserRouter([
           { index: true, element: <Navigate to="/console/today" replace /> },
           { path: 'today', lazy: () => import('../pages/today/today.tsx') },
           { path: 'projects', lazy: () => import('../pages/projects/projects.tsx') },
+          { path: 'password', lazy: () => import('../pages/account/password.tsx') },
+          { path: 'settings/staff', lazy: () => import('../pages/staff/staff.tsx') },
           { path: 'desk/messages', lazy: () => import('../pages/messages/messages.tsx') },
           { path: 'fees/reminders', lazy: () => import('../pages/reminders/reminders.tsx') },
           { path: '*', element: <PageFailure missing /> },

@@ -1,11 +1,10 @@
 import { frame } from '@heju/i18n/console/frame'
 import { projects as texts } from '@heju/i18n/console/projects'
-import { newId } from '@heju/kernel'
 import { Button, Drawer, Form, Input, Select } from 'antd'
-import { useRef } from 'react'
 import { api, call } from '../../app/api.ts'
 import { useTexts } from '../../app/language.tsx'
 import { useChange } from '../../parts/form.ts'
+import { useNewId } from '../../parts/ids.ts'
 
 const types = ['residential', 'office', 'apartment', 'villa', 'hospital', 'mixed'] as const
 const modes = ['hotel', 'apartment', 'butler', 'custom'] as const
@@ -24,20 +23,20 @@ export function NewProject({ open, close }: { open: boolean; close: () => void }
   const t = useTexts(texts)
   const f = useTexts(frame)
   const [form] = Form.useForm<Fields>()
-  const projectId = useRef(newId('proj', Date.now()))
+  const [projectId, nextId] = useNewId('proj')
   const create = useChange({
     send: (fields: Fields, requestId) =>
       call(
         api.projects.index.$post({
           header: { 'idempotency-key': requestId },
-          json: { ...fields, projectId: projectId.current },
+          json: { ...fields, projectId },
         }),
       ),
     refreshes: [['projects']],
     form,
     done: t('created'),
     onDone: () => {
-      projectId.current = newId('proj', Date.now())
+      nextId()
       form.resetFields()
       close()
     },

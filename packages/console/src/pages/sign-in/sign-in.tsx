@@ -1,12 +1,11 @@
-import { frame } from '@heju/i18n/console/frame'
 import { signIn as texts } from '@heju/i18n/console/sign-in'
-import { color } from '@heju/look'
-import { Alert, Button, Card, Form, Input, Typography } from 'antd'
+import { Alert, Button, Form, Input, Typography } from 'antd'
 import { useState } from 'react'
 import { useNavigate, useSearchParams } from 'react-router'
 import { api, call } from '../../app/api.ts'
 import { useTexts } from '../../app/language.tsx'
 import { useForget } from '../../app/session.tsx'
+import { Doorstep } from '../../parts/doorstep.tsx'
 import { useErrorText } from '../../parts/states.tsx'
 
 interface Fields {
@@ -16,7 +15,6 @@ interface Fields {
 
 export function Component() {
   const t = useTexts(texts)
-  const f = useTexts(frame)
   const navigate = useNavigate()
   const [search] = useSearchParams()
   const forget = useForget()
@@ -35,37 +33,27 @@ export function Component() {
   }
 
   return (
-    <main style={{ minHeight: '100vh', display: 'grid', placeItems: 'center', padding: 16 }}>
-      <Card style={{ width: '100%', maxWidth: 400 }}>
-        <div style={{ color: color.brand, fontSize: 22, fontWeight: 600 }}>{f('product')}</div>
-        <Typography.Title level={1} style={{ fontSize: 20, margin: '12px 0 0' }}>
-          {t('title')}
-        </Typography.Title>
-        <Typography.Paragraph type="secondary">{t('about')}</Typography.Paragraph>
-        {state.refusal !== undefined && (
-          <Alert type="error" showIcon title={state.refusal} style={{ marginBottom: 16 }} role="alert" />
-        )}
-        <Form<Fields> layout="vertical" requiredMark={false} onFinish={(fields) => void submit(fields)}>
-          <Form.Item name="login" label={t('login')} rules={[{ required: true, message: t('required') }]}>
-            <Input autoComplete="username" autoFocus size="large" />
-          </Form.Item>
-          <Form.Item
-            name="password"
-            label={t('password')}
-            rules={[{ required: true, message: t('required') }]}
-          >
-            <Input.Password autoComplete="current-password" size="large" />
-          </Form.Item>
-          <Button type="primary" htmlType="submit" block size="large" loading={state.busy}>
-            {t('submit')}
-          </Button>
-        </Form>
-        <Typography.Paragraph type="secondary" style={{ margin: '16px 0 8px' }}>
-          {t('forgotten')}
-        </Typography.Paragraph>
-        <a href="/portal">{t('owner')}</a>
-      </Card>
-    </main>
+    <Doorstep title={t('title')}>
+      <Typography.Paragraph type="secondary">{t('about')}</Typography.Paragraph>
+      {state.refusal !== undefined && (
+        <Alert type="error" showIcon title={state.refusal} style={{ marginBottom: 16 }} role="alert" />
+      )}
+      <Form<Fields> layout="vertical" requiredMark={false} onFinish={(fields) => void submit(fields)}>
+        <Form.Item name="login" label={t('login')} rules={[{ required: true, message: t('required') }]}>
+          <Input autoComplete="username" autoFocus size="large" />
+        </Form.Item>
+        <Form.Item name="password" label={t('password')} rules={[{ required: true, message: t('required') }]}>
+          <Input.Password autoComplete="current-password" size="large" />
+        </Form.Item>
+        <Button type="primary" htmlType="submit" block size="large" loading={state.busy}>
+          {t('submit')}
+        </Button>
+      </Form>
+      <Typography.Paragraph type="secondary" style={{ margin: '16px 0 8px' }}>
+        {t('forgotten')}
+      </Typography.Paragraph>
+      <a href="/portal">{t('owner')}</a>
+    </Doorstep>
   )
 }
 

@@ -1,0 +1,16 @@
+import { useQuery } from '@tanstack/react-query'
+import { api, call } from '../app/api.ts'
+
+const ask = () => call(api.projects.index.$get())
+export type Project = Awaited<ReturnType<typeof ask>>['projects'][number]
+
+/** The projects that whoever is signed in works in; none until they have come. */
+export function useProjects(): Project[] {
+  return useQuery({ queryKey: ['projects'], queryFn: ask, staleTime: 5 * 60_000 }).data?.projects ?? []
+}
+
+/** Gives the name of a project by its id; the id itself for one out of reach. */
+export function useProjectNames(): (id: string) => string {
+  const projects = useProjects()
+  return (id) => projects.find((project) => project.id === id)?.name ?? id
+}
