@@ -10,6 +10,9 @@ import { apiLimit } from './http/limits.ts'
 import { projectRoutes } from './routes/projects.ts'
 import { sessionRoutes } from './routes/session.ts'
 import { invitationRoutes, staffRoutes } from './routes/staff.ts'
+import { welcomePage } from './welcome.ts'
+
+export { baseApp } from './base/app.ts'
 
 /** The REST API of a company. */
 const api = new Hono<HttpEnv>()
@@ -23,12 +26,7 @@ const api = new Hono<HttpEnv>()
 /** What a company's own host answers. */
 export const companyApp = api
   .route('/', apiDocs(api))
+  .route('/', welcomePage)
   .route('/', consolePages)
-  .notFound((c) => answerError(pageNotFound(), c))
-  .onError(answerError)
-
-/** What the base host answers: the product page, sign-up and the operator's console. */
-export const baseApp = new Hono<HttpEnv>()
-  .use(frame, headers, sameOrigin)
   .notFound((c) => answerError(pageNotFound(), c))
   .onError(answerError)

@@ -8,4 +8,8 @@ export interface Env extends DeploymentEnv, PortsEnv {
   JOBS: Queue<JobMessage>
   LOGIN_LIMIT: RateLimit
   API_LIMIT: RateLimit
+  /** Whoever may make themselves the first operator; see docs/deploy.md. */
+  OPERATOR_EMAIL?: string
+  /** As `npm run password-hash` prints it. */
+  OPERATOR_PASSWORD_HASH?: string
 }

@@ -1,3 +1,4 @@
+import { complaintCategorySeed } from '../complaints/index.ts'
 import type { Ctx } from '../context.ts'
 
 /** Something that every company begins with. `seed` may run twice and then changes nothing. */
@@ -7,4 +8,4 @@ export interface Seed {
 }
 
 /** What a new company finds in its database, in the order in which it is written. */
-export const seeds: readonly Seed[] = []
+export const seeds: readonly Seed[] = [complaintCategorySeed]

@@ -23,7 +23,8 @@ export const errorSchema = v.object({
 export function answerError(thrown: unknown, c: HttpContext): Response | Promise<Response> {
   const error = asHejuError(thrown)
   const status = statusOf(error)
-  if (status >= 500) logFailure(error, c)
+  // An upgrade under way is nothing to mend.
+  if (status >= 500 && error.kind !== 'upgrading') logFailure(error, c)
   if (error.kind === 'rate_limited') c.header('Retry-After', String(error.params.retryAfterSeconds ?? 60))
   if (error.kind === 'upgrading') c.header('Retry-After', '30')
   c.header('Vary', 'Accept')

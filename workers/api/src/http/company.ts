@@ -19,7 +19,11 @@ export const atCompany = createMiddleware<HttpEnv>(async (c, next) => {
   const row = await c.var.deployment.companyAt(new URL(c.req.url).host, c.var.now, c.var.trips)
   if (row === undefined || row.state === 'provisioning') throw companyNotFound()
   if (row.state === 'closed') throw companyClosed()
-  if (isBehind(row.schemaTag, latestTag)) throw companyUpgrading()
+  if (isBehind(row.schemaTag, latestTag)) {
+    // Read anew next time: a company should be served in the moment its upgrade is done.
+    c.var.deployment.forget(row.id)
+    throw companyUpgrading()
+  }
   setCompanyRow(c, row)
   c.set('company', companyOf(row))
   const session = await readSession(c)

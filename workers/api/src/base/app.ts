@@ -1,0 +1,14 @@
+import { Hono } from 'hono'
+import { answerError } from '../http/answers.ts'
+import type { HttpEnv } from '../http/env.ts'
+import { frame, headers, pageNotFound, sameOrigin } from '../http/frame.ts'
+import { operatorRoutes } from '../operator/routes.tsx'
+import { keepLanguage, visitorRoutes } from './visitor-routes.tsx'
+
+/** What the base host answers: the product page, sign-up and the operator's console. */
+export const baseApp = new Hono<HttpEnv>()
+  .use(frame, headers, sameOrigin, keepLanguage)
+  .route('/', visitorRoutes)
+  .route('/operator', operatorRoutes)
+  .notFound((c) => answerError(pageNotFound(), c))
+  .onError(answerError)

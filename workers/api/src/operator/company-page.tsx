@@ -1,0 +1,126 @@
+import type { Operator } from '@heju/core/operators'
+import { mayBecome, type AuditRow } from '@heju/core/tenancy'
+import type { CompanyRow } from '@heju/db'
+import { errorText, fill, type Text } from '@heju/i18n'
+import { baseTexts } from '@heju/i18n/texts/base'
+import type { HejuError } from '@heju/kernel'
+import type { HttpContext } from '../http/env.ts'
+import { SchemaTag, StateTag } from './companies-page.tsx'
+import { Deeds } from './company-deeds.tsx'
+import { HistoryTable } from './history-page.tsx'
+import { OperatorPage } from './layout.tsx'
+import { bytes, moment, operatorTexter } from './show.ts'
+
+export interface CompanyPageProps {
+  c: HttpContext
+  operator: Operator
+  company: CompanyRow
+  history: AuditRow[]
+  latestTag: string
+  /** What was just done (`done`) or sent for (`sent`). */
+  note?: 'done' | 'sent' | undefined
+  error?: HejuError
+}
+
+/** One company as an operator sees it: from outside. */
+export function CompanyPage(props: CompanyPageProps) {
+  const { c, operator, company, history, latestTag, note, error } = props
+  const { locale } = c.var
+  const t = operatorTexter(locale)
+  const origin = `${new URL(c.req.url).protocol}//${company.slug}.${c.env.BASE_HOST}`
+  return (
+    <OperatorPage c={c} title={company.name} operator={operator} under="/operator">
+      <div class="heading">
+        <h1>{company.name}</h1>
+        <StateTag row={company} locale={locale} />
+      </div>
+      {note !== undefined && (
+        <p class="notice good" role="status">
+          {t(note)}
+        </p>
+      )}
+      {error !== undefined && (
+        <p class="notice bad" role="alert">
+          {errorText(error.code, locale, { requestId: c.var.requestId, ...error.params })}{' '}
+          {error.fields.map(({ code, params }) => errorText(code, locale, params)).join(' ')}
+        </p>
+      )}
+      <Failures company={company} c={c} />
+      <div class="sides">
+        <section class="card">
+          <h2>{t('facts')}</h2>
+          <dl class="facts">
+            <dt>{t('address')}</dt>
+            <dd>
+              <a href={origin}>{origin.split('//')[1]}</a>
+            </dd>
+            <dt>{t('id')}</dt>
+            <dd class="mono">{company.id}</dd>
+            <dt>{t('created')}</dt>
+            <dd class="figure">{moment(company.createdAt)}</dd>
+            <dt>{t('schema')}</dt>
+            <dd>
+              <SchemaTag row={company} latestTag={latestTag} locale={locale} />
+            </dd>
+            <dt>{t('size')}</dt>
+            <dd class="figure">
+              {bytes(company.sizeBytes)}{' '}
+              {company.sizeMeasuredAt !== null && (
+                <span class="faint">{t('measured', { when: moment(company.sizeMeasuredAt) })}</span>
+              )}
+            </dd>
+            <dt>{t('database')}</dt>
+            <dd class="mono">
+              {company.databaseKind} {company.databaseNamespace}
+            </dd>
+            {company.stateReason !== null && (
+              <>
+                <dt>{t('reason')}</dt>
+                <dd>{company.stateReason}</dd>
+              </>
+            )}
+          </dl>
+        </section>
+        {mayBecome(company.state, 'closed') && (
+          <section class="card">
+            <h2>{t('deeds')}</h2>
+            <Deeds c={c} company={company} />
+          </section>
+        )}
+      </div>
+      <h2>{t('history')}</h2>
+      <HistoryTable c={c} items={history} />
+    </OperatorPage>
+  )
+}
+
+/** What stopped setting up or upgrading: where, and why in words, with the code that a colleague can look for. */
+function Failures({ c, company }: { c: HttpContext; company: CompanyRow }) {
+  const { locale } = c.var
+  const t = operatorTexter(locale)
+  const { provisioningFailure, provisioningStep, schemaFailure, state } = company
+  const step = (baseTexts as Record<string, Text>)[`step.${provisioningStep}`]
+  const [tag, code = tag] = (schemaFailure ?? '').split(' ')
+  return (
+    <>
+      {state === 'provisioning' && provisioningFailure !== null && (
+        <div class="notice bad">
+          <p>
+            {step === undefined
+              ? t('failure.start')
+              : t('failure.provisioning', { step: fill(step, locale) })}
+          </p>
+          <p>{errorText(provisioningFailure, locale, { status: '', tag: '' })}</p>
+          <p class="mono">{provisioningFailure}</p>
+        </div>
+      )}
+      {state !== 'closed' && schemaFailure !== null && (
+        <div class="notice bad">
+          <p>{t('failure.schema')}</p>
+          <p>{errorText(code ?? '', locale, { tag: tag ?? '', status: '' })}</p>
+          <p class="mono">{schemaFailure}</p>
+        </div>
+      )}
+    </>
+  )
+}

@@ -1,0 +1,83 @@
+import type { Operator } from '@heju/core/operators'
+import type { AuditRow } from '@heju/core/tenancy'
+import type { HttpContext } from '../http/env.ts'
+import { OperatorPage } from './layout.tsx'
+import { actionText, actorText, moment, operatorTexter } from './show.ts'
+
+/** Everything that was done on the platform, newest first. */
+export function HistoryPage(props: {
+  c: HttpContext
+  operator: Operator
+  items: AuditRow[]
+  next: number | null
+}) {
+  const { c, operator, items, next } = props
+  const t = operatorTexter(c.var.locale)
+  return (
+    <OperatorPage c={c} title={t('history')} operator={operator} under="/operator/history">
+      <div class="heading">
+        <h1>{t('history')}</h1>
+      </div>
+      <HistoryTable c={c} items={items} withSubject />
+      {next !== null && (
+        <p class="more">
+          <a class="button quiet small" href={`/operator/history?before=${next}`}>
+            {t('next')}
+          </a>
+        </p>
+      )}
+    </OperatorPage>
+  )
+}
+
+export function HistoryTable(props: { c: HttpContext; items: AuditRow[]; withSubject?: boolean }) {
+  const { c, items, withSubject = false } = props
+  const { locale } = c.var
+  const t = operatorTexter(locale)
+  return (
+    <div class="sheet">
+      {items.length === 0 ? (
+        <p class="empty">{t('noHistory')}</p>
+      ) : (
+        <table>
+          <thead>
+            <tr>
+              <th scope="col">{t('when')}</th>
+              <th scope="col">{t('who')}</th>
+              <th scope="col">{t('what')}</th>
+              {withSubject && <th scope="col">{t('subject')}</th>}
+              <th scope="col">{t('reason')}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {items.map((row) => (
+              <tr>
+                <td class="tight figure">{moment(row.at)}</td>
+                <td>
+                  {actorText(row.actorKind, locale)}
+                  {row.actorKind === 'operator' && <span class="mono faint"> {row.actorId}</span>}
+                </td>
+                <td>{actionText(row.action, locale)}</td>
+                {withSubject && (
+                  <td class="mono">
+                    {row.subjectId.startsWith('comp_') ? (
+                      <a href={`/operator/companies/${row.subjectId}`}>{row.subjectId}</a>
+                    ) : (
+                      row.subjectId
+                    )}
+                  </td>
+                )}
+                <td>{reasonOf(row)}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      )}
+    </div>
+  )
+}
+
+function reasonOf(row: AuditRow): string {
+  const { reason } = JSON.parse(row.detailJson) as { reason?: string }
+  return reason ?? ''
+}

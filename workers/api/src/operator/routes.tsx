@@ -1,0 +1,146 @@
+import { listDeadJobs, resendDeadJob } from '@heju/core/jobs'
+import { signInOperator, signOutOperator } from '@heju/core/operators'
+import {
+  companyWithHistory,
+  listCompanies,
+  platformHistory,
+  upgradeAll,
+  wantsMeasuring,
+  type CompanyFilter,
+} from '@heju/core/tenancy'
+import { companyStates } from '@heju/db/platform-tables'
+import { HejuError } from '@heju/kernel'
+import { Hono } from 'hono'
+import { latestTag } from '../../../../migrations/tenant/latest.ts'
+import { platformCtxOf, sendJobsOf } from '../base/context.ts'
+import { doorLimit, smallBody } from '../base/visitor-routes.tsx'
+import { addressOf } from '../http/caller.ts'
+import type { HttpContext, HttpEnv } from '../http/env.ts'
+import { statusOf } from '../http/errors.ts'
+import { consoleOf, dropToken, firstOperatorOf, keepToken, operatorsOnly, tokenOf } from './access.ts'
+import { CompaniesPage } from './companies-page.tsx'
+import { CompanyPage } from './company-page.tsx'
+import { DeadJobsPage } from './dead-jobs-page.tsx'
+import { doDeed, type DeedForm } from './deeds.ts'
+import { HistoryPage } from './history-page.tsx'
+import { SignInPage } from './sign-in-page.tsx'
+
+const door = new Hono<HttpEnv>()
+  .get('/sign-in', (c) => c.html(<SignInPage c={c} email="" />))
+  .post('/sign-in', smallBody, doorLimit, async (c) => {
+    const { email, password } = await formOf(c)
+    try {
+      const ctx = await platformCtxOf(c)
+      const { token } = await signInOperator(ctx, { email, password }, addressOf(c), firstOperatorOf(c))
+      keepToken(c, token)
+      return c.redirect('/operator', 303)
+    } catch (error) {
+      if (!isRefusal(error)) throw error
+      return c.html(<SignInPage c={c} email={email} error={error} />, statusOf(error))
+    }
+  })
+  .post('/sign-out', async (c) => {
+    const token = tokenOf(c)
+    const db = await c.var.deployment.platform(c.var.trips)
+    if (token !== undefined) await signOutOperator(db, token, c.var.now)
+    dropToken(c)
+    return c.redirect('/operator/sign-in', 303)
+  })
+
+const inside = new Hono<HttpEnv>()
+  .use(operatorsOnly)
+  .get('/', async (c) => {
+    const { operator, platform } = consoleOf(c)
+    const filter = filterOf(c)
+    const list = await listCompanies(platform, filter, latestTag)
+    const old = list.items.filter((row) => wantsMeasuring(row, c.var.now))
+    // Shown as it was known; measured for whoever looks next.
+    if (old.length > 0)
+      c.executionCtx.waitUntil(sendJobsOf(c)(old.map(({ id }) => ({ type: 'measure', companyId: id }))))
+    const upgrading = c.req.query('upgrading')
+    const sent = upgrading === undefined ? undefined : Number(upgrading)
+    const shown = { ...list, filter, latestTag, upgrading: sent }
+    return c.html(<CompaniesPage c={c} operator={operator} {...shown} />)
+  })
+  .post('/upgrade', smallBody, async (c) => {
+    const { requestId } = await formOf(c)
+    const count = await upgradeAll(consoleOf(c).platform, { requestId }, latestTag, sendJobsOf(c))
+    return c.redirect(`/operator?upgrading=${count}`, 303)
+  })
+  .get('/history', async (c) => {
+    const { operator, platform } = consoleOf(c)
+    const before = c.req.query('before')
+    const page = await platformHistory(platform, before === undefined ? undefined : Number(before))
+    return c.html(<HistoryPage c={c} operator={operator} {...page} />)
+  })
+  .get('/dead-jobs', async (c) => {
+    const { operator, platform } = consoleOf(c)
+    const sent = c.req.query('note') === 'sent'
+    return c.html(<DeadJobsPage c={c} operator={operator} items={await listDeadJobs(platform)} sent={sent} />)
+  })
+  .post('/dead-jobs/:id/resend', smallBody, async (c) => {
+    await c.env.JOBS.send(await resendDeadJob(consoleOf(c).platform, c.req.param('id')))
+    return c.redirect('/operator/dead-jobs?note=sent', 303)
+  })
+  .get('/companies/:id', (c) => companyPage(c, c.req.param('id')))
+  .post('/companies/:id/:deed', smallBody, async (c) => {
+    const { id, deed } = c.req.param()
+    try {
+      const note = await doDeed(deed, consoleOf(c).platform, id, await formOf(c), sendJobsOf(c))
+      return c.redirect(`/operator/companies/${id}?note=${note}`, 303)
+    } catch (error) {
+      if (!isRefusal(error) || error.kind === 'not_found') throw error
+      return companyPage(c, id, error)
+    }
+  })
+
+/** The operator's console: companies from outside. Its pages are rendered here and need no script. */
+export const operatorRoutes = new Hono<HttpEnv>().route('/', door).route('/', inside)
+
+async function companyPage(c: HttpContext, id: string, error?: HejuError): Promise<Response> {
+  const { operator, platform } = consoleOf(c)
+  const known = await companyWithHistory(platform, id)
+  const said = c.req.query('note')
+  const note = said === 'done' || said === 'sent' ? said : undefined
+  const page = (
+    <CompanyPage
+      c={c}
+      operator={operator}
+      {...known}
+      latestTag={latestTag}
+      note={note}
+      {...(error && { error })}
+    />
+  )
+  return c.html(page, error === undefined ? 200 : statusOf(error))
+}
+
+function filterOf(c: HttpContext): CompanyFilter {
+  const { state, schema, search, after } = c.req.query()
+  const known = companyStates.find((one) => one === state)
+  return {
+    ...(known && { state: known }),
+    ...((schema === 'behind' || schema === 'failing') && { schema }),
+    ...(search && { search }),
+    ...(after && { after }),
+  }
+}
+
+/** A refusal is shown beside the form; what is ours to mend goes the way of all failures. */
+function isRefusal(error: unknown): error is HejuError {
+  return error instanceof HejuError && statusOf(error) < 500
+}
+
+type Form = DeedForm & Record<'email' | 'password', string>
+
+async function formOf(c: HttpContext): Promise<Form> {
+  const body = await c.req.parseBody()
+  const text = (name: keyof Form) => (typeof body[name] === 'string' ? body[name] : '')
+  return {
+    requestId: text('requestId'),
+    reason: text('reason'),
+    slug: text('slug'),
+    email: text('email'),
+    password: text('password'),
+  }
+}
