@@ -37,7 +37,7 @@ CREATE TABLE `occupancies` (
 CREATE INDEX `occupancies_by_room` ON `occupancies` (`room_id`,`role`,`person_id`);--> statement-breakpoint
 CREATE INDEX `occupancies_by_space` ON `occupancies` (`parking_space_id`,`role`,`person_id`);--> statement-breakpoint
 CREATE INDEX `occupancies_by_person` ON `occupancies` (`person_id`,`room_id`);--> statement-breakpoint
-CREATE INDEX `occupancies_by_project` ON `occupancies` (`project_id`,`role`);--> statement-breakpoint
+CREATE INDEX `occupancies_by_project` ON `occupancies` (`project_id`,`id`);--> statement-breakpoint
 CREATE UNIQUE INDEX `occupancies_once_in_room` ON `occupancies` (`room_id`,`person_id`,`role`) WHERE to_on IS NULL;--> statement-breakpoint
 CREATE UNIQUE INDEX `occupancies_once_in_space` ON `occupancies` (`parking_space_id`,`person_id`,`role`) WHERE to_on IS NULL;--> statement-breakpoint
 CREATE TABLE `parking_spaces` (

@@ -2,22 +2,32 @@ import m0 from './0000_ledger.sql'
 import m1 from './0001_projects.sql'
 import m2 from './0002_identity.sql'
 import m3 from './0003_registry.sql'
-import m4 from './0004_billing.sql'
-import m5 from './0005_payments.sql'
-import m6 from './0006_messages.sql'
-import m7 from './0007_files.sql'
-import m8 from './0008_calendar.sql'
-import m9 from './0009_tasks.sql'
+import m4 from './0004_registry_import.sql'
+import m5 from './0005_billing.sql'
+import m6 from './0006_payments.sql'
+import m7 from './0007_messages.sql'
+import m8 from './0008_reminders.sql'
+import m9 from './0009_files.sql'
+import m10 from './0010_complaints.sql'
+import m11 from './0011_satisfaction.sql'
+import m12 from './0012_calendar.sql'
+import m13 from './0013_owner_access.sql'
+import m14 from './0014_tasks.sql'
 
 export const migrations = [
   { tag: '0000_ledger', sql: m0 },
   { tag: '0001_projects', sql: m1 },
   { tag: '0002_identity', sql: m2 },
   { tag: '0003_registry', sql: m3 },
-  { tag: '0004_billing', sql: m4 },
-  { tag: '0005_payments', sql: m5 },
-  { tag: '0006_messages', sql: m6 },
-  { tag: '0007_files', sql: m7 },
-  { tag: '0008_calendar', sql: m8 },
-  { tag: '0009_tasks', sql: m9 },
+  { tag: '0004_registry_import', sql: m4 },
+  { tag: '0005_billing', sql: m5 },
+  { tag: '0006_payments', sql: m6 },
+  { tag: '0007_messages', sql: m7 },
+  { tag: '0008_reminders', sql: m8 },
+  { tag: '0009_files', sql: m9 },
+  { tag: '0010_complaints', sql: m10 },
+  { tag: '0011_satisfaction', sql: m11 },
+  { tag: '0012_calendar', sql: m12 },
+  { tag: '0013_owner_access', sql: m13 },
+  { tag: '0014_tasks', sql: m14 },
 ]

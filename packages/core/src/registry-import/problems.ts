@@ -104,8 +104,12 @@ export interface Place {
 
 /** Gathers what is found while a workbook is read. */
 export class Problems {
-  readonly list: Problem[] = []
+  readonly list: Problem[]
   readonly #badRows = new Set<string>()
+
+  constructor(found: readonly Problem[] = []) {
+    this.list = [...found]
+  }
 
   add(cause: Cause, place: Place, params: ErrorParams = {}): void {
     const severity = problemSeverities[cause]

@@ -212,7 +212,7 @@ export const occupancies = sqliteTable(
     index('occupancies_by_room').on(table.roomId, table.role, table.personId),
     index('occupancies_by_space').on(table.parkingSpaceId, table.role, table.personId),
     index('occupancies_by_person').on(table.personId, table.roomId),
-    index('occupancies_by_project').on(table.projectId, table.role),
+    index('occupancies_by_project').on(table.projectId, table.id),
     // Nulls are distinct in a unique index, so each of the two holds for its own kind of place.
     uniqueIndex('occupancies_once_in_room')
       .on(table.roomId, table.personId, table.role)

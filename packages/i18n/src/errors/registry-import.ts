@@ -361,4 +361,9 @@ export const registryImport = {
     'zh-Hant': '檔案裡沒有可以匯入的內容。請查看列出的問題，改正後重新上傳。',
     en: 'There is nothing to import in this file. Look at the problems listed, correct them and upload again.',
   },
+  'registry_import.moved': {
+    'zh-CN': '导入正在由另一个任务进行，稍后会自动继续，不需要操作。',
+    'zh-Hant': '匯入正在由另一個任務進行，稍後會自動繼續，不需要操作。',
+    en: 'Another worker is carrying out this import; it goes on by itself.',
+  },
 } as const satisfies Texts

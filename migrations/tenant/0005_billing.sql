@@ -93,7 +93,7 @@ CREATE TABLE `tariff_assignments` (
 );
 --> statement-breakpoint
 CREATE UNIQUE INDEX `tariff_assignments_by_target` ON `tariff_assignments` (`target_id`,`tariff_id`,`from_on`);--> statement-breakpoint
-CREATE INDEX `tariff_assignments_by_tariff` ON `tariff_assignments` (`tariff_id`,`target_id`);--> statement-breakpoint
+CREATE INDEX `tariff_assignments_by_tariff` ON `tariff_assignments` (`tariff_id`,`target_id`,`from_on`,`to_on`);--> statement-breakpoint
 CREATE TABLE `tariff_prices` (
 	`id` text PRIMARY KEY NOT NULL,
 	`tariff_id` text NOT NULL,

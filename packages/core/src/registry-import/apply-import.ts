@@ -1,0 +1,81 @@
+import { and, asc, eq, gte, sql } from 'drizzle-orm'
+import type { Ctx } from '../context.ts'
+import type { EventHandler } from '../outbox/index.ts'
+import { importMoved, importNotFound } from './errors.ts'
+import { openPart } from './parts.ts'
+import { addPart, type ApplyPart } from './statements.ts'
+import { importJobs, importParts } from './tables.ts'
+import type { TariffPort } from './tariff-port.ts'
+import { tariffPort } from './tariffs.ts'
+
+/** Parts that are read at once: their rows lie in memory together. */
+const partsOfRead = 4
+
+type Job = typeof importJobs.$inferSelect
+
+/**
+ * Applies a confirmed import, part after part, and keeps count of them. A part and its count are one write under a
+ * request id of its own, so that a message which comes again, or comes twice at once, goes on where it stands and adds
+ * nothing. Round trips: five for every four parts of up to 1,000 rows.
+ * @throws `registry_import.not_found`
+ */
+export async function applyImport(
+  ctx: Ctx,
+  { importId }: { importId: string },
+  port: TariffPort = tariffPort,
+): Promise<void> {
+  ctx.requireJob()
+  for (;;) {
+    const [job, parts] = await nextParts(ctx, importId)
+    if (job.state !== 'applying') return
+    for (const { seq, sealed } of parts) {
+      await applyPart(ctx, job, seq, await openPart<ApplyPart>(ctx.vault, 'apply', sealed), port)
+    }
+  }
+}
+
+/** Carries out a confirmation. */
+export const applyConfirmedImport: EventHandler = (ctx, event) =>
+  applyImport(ctx, { importId: String(event.payload['importId']) })
+
+async function nextParts(ctx: Ctx, importId: string): Promise<[Job, { seq: number; sealed: string }[]]> {
+  const done = ctx.db.orm
+    .select({ n: importJobs.partsDone })
+    .from(importJobs)
+    .where(eq(importJobs.id, importId))
+  const [jobs, parts] = await ctx.db.orm.batch([
+    ctx.db.orm.select().from(importJobs).where(eq(importJobs.id, importId)),
+    ctx.db.orm
+      .select({ seq: importParts.seq, sealed: importParts.sealed })
+      .from(importParts)
+      .where(
+        and(eq(importParts.importId, importId), eq(importParts.kind, 'apply'), gte(importParts.seq, done)),
+      )
+      .orderBy(asc(importParts.seq))
+      .limit(partsOfRead),
+  ])
+  if (!jobs[0]) throw importNotFound()
+  return [jobs[0], parts]
+}
+
+async function applyPart(ctx: Ctx, job: Job, seq: number, part: ApplyPart, port: TariffPort): Promise<void> {
+  const { id, projectId, parts } = job
+  const last = seq === parts - 1
+  await ctx.write('registry_import.apply_part', { requestId: `${id}-${seq}` }, async (write) => {
+    if (part.stage === 'tariffs') for (const draft of part.rows) port.add(ctx, write, projectId, draft)
+    else await addPart(ctx, write, projectId, part)
+    write.change(
+      sql`UPDATE import_parts SET sealed = '' WHERE import_id = ${id} AND kind = 'apply' AND seq = ${seq}`,
+    )
+    const finished = last ? { state: 'applied' as const, appliedAt: ctx.now } : {}
+    write.changeOne(
+      ctx.db.orm
+        .update(importJobs)
+        .set({ partsDone: seq + 1, ...finished })
+        .where(and(eq(importJobs.id, id), eq(importJobs.partsDone, seq), eq(importJobs.state, 'applying'))),
+      importMoved,
+    )
+    if (last) write.audit('registry_import.applied', id, { projectId, detail: { parts } })
+    return null
+  })
+}

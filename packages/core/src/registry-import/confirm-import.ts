@@ -1,0 +1,56 @@
+import { and, eq, sql } from 'drizzle-orm'
+import type { Ctx } from '../context.ts'
+import { parse } from '../input.ts'
+import { hasErrors, importNotFound, notPreviewed, nothingToImport, previewOutdated } from './errors.ts'
+import { confirmImportSchema, ofImportSchema, type ConfirmImport, type OfImport } from './schemas.ts'
+import { importJobs } from './tables.ts'
+
+/**
+ * Lets an import be applied: the good rows, the bad ones left out when that is agreed to. A job carries it out.
+ * @throws `registry_import.has_errors`, `.nothing_to_import`, `.not_previewed`, `.outdated` when another import was
+ *   confirmed since the preview, `.not_found`
+ */
+export async function confirmImport(ctx: Ctx, raw: ConfirmImport): Promise<{ importId: string }> {
+  const input = parse(confirmImportSchema, raw)
+  const { importId } = input
+  const job = await jobToChange(ctx, importId)
+  return ctx.write('registry_import.confirm', input, (write) => {
+    if (job.errors > 0 && !input.leaveBadRows) throw hasErrors({ errors: job.errors })
+    if (job.parts === 0) throw nothingToImport()
+    const change = { state: 'applying' as const, confirmedAt: ctx.now, confirmedBy: ctx.actor.id }
+    const previewed = and(eq(importJobs.id, importId), eq(importJobs.state, 'previewed'))
+    write.changeOne(ctx.db.orm.update(importJobs).set(change).where(previewed), notPreviewed)
+    // One that is being applied is not among those that the preview saw, whether it ends before this or after.
+    write.require(
+      sql`(SELECT count(*) FROM import_jobs WHERE project_id = ${job.projectId} AND state IN ('applying', 'applied')) = ${job.appliedBefore + 1}`,
+      previewOutdated,
+    )
+    write.audit('registry_import.confirmed', importId, {
+      projectId: job.projectId,
+      detail: { leaveBadRows: input.leaveBadRows },
+    })
+    write.publish({ type: 'registry_import.confirmed', importId })
+    return { importId }
+  })
+}
+
+/** Drops an import that was not confirmed, with all that it brought. @throws `registry_import.not_previewed` */
+export async function discardImport(ctx: Ctx, raw: OfImport): Promise<{ importId: string }> {
+  const input = parse(ofImportSchema, raw)
+  const { importId } = input
+  const job = await jobToChange(ctx, importId)
+  return ctx.write('registry_import.discard', input, (write) => {
+    const previewed = and(eq(importJobs.id, importId), eq(importJobs.state, 'previewed'))
+    write.changeOne(ctx.db.orm.update(importJobs).set({ state: 'discarded' }).where(previewed), notPreviewed)
+    write.change(sql`DELETE FROM import_parts WHERE import_id = ${importId}`)
+    write.audit('registry_import.discarded', importId, { projectId: job.projectId })
+    return { importId }
+  })
+}
+
+async function jobToChange(ctx: Ctx, importId: string) {
+  const [job] = await ctx.db.orm.select().from(importJobs).where(eq(importJobs.id, importId))
+  if (!job) throw importNotFound()
+  ctx.require('registry.import', job.projectId)
+  return job
+}

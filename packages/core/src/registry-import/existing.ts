@@ -1,0 +1,162 @@
+import { and, asc, count, eq, gt, sql } from 'drizzle-orm'
+import type { Ctx } from '../context.ts'
+import { buildings, occupancies, parkingSpaces, people, rooms, units } from '../registry/index.ts'
+import { importJobs } from './tables.ts'
+
+/** Rows of one read. Six tables are read at once, and an answer holds at most 10 MB. */
+const rowsOfRead = 5000
+
+/** What a project's registry holds, as far as an import compares with it. */
+export type Existing = Awaited<ReturnType<typeof readExisting>>
+export type ExistingRoom = Existing['rooms'][number]
+export type ExistingPerson = Existing['people'][number]
+export type ExistingOccupancy = Existing['occupancies'][number]
+
+/**
+ * Reads the registry of a project, all tables at once and page by page: the round trips are those of the longest table
+ * by thousands, none by the row.
+ */
+export async function readExisting(ctx: Ctx, projectId: string) {
+  const pages = {
+    buildings: new Pages<Awaited<ReturnType<typeof buildingRows>>[number]>(({ key }) => key),
+    units: new Pages<Awaited<ReturnType<typeof unitRows>>[number]>(({ id }) => id),
+    rooms: new Pages<Awaited<ReturnType<typeof roomRows>>[number]>(({ key }) => key),
+    spaces: new Pages<Awaited<ReturnType<typeof spaceRows>>[number]>(({ key }) => key),
+    people: new Pages<Awaited<ReturnType<typeof personRows>>[number]>(({ id }) => id),
+    occupancies: new Pages<Awaited<ReturnType<typeof occupancyRows>>[number]>(({ id }) => id),
+  }
+  const unfinished = () => Object.values(pages).some(({ done }) => !done)
+  let appliedImports: number | undefined
+  while (unfinished()) {
+    const read = await ctx.db.orm.batch([
+      buildingRows(ctx, projectId, pages.buildings.after),
+      unitRows(ctx, projectId, pages.units.after),
+      roomRows(ctx, projectId, pages.rooms.after),
+      spaceRows(ctx, projectId, pages.spaces.after),
+      personRows(ctx, projectId, pages.people.after),
+      occupancyRows(ctx, projectId, pages.occupancies.after),
+      appliedRows(ctx, projectId),
+    ])
+    pages.buildings.add(read[0])
+    pages.units.add(read[1])
+    pages.rooms.add(read[2])
+    pages.spaces.add(read[3])
+    pages.people.add(read[4])
+    pages.occupancies.add(read[5])
+    // Of the first read: what is applied later was not seen.
+    appliedImports ??= read[6][0]?.n ?? 0
+  }
+  return {
+    buildings: pages.buildings.rows,
+    units: pages.units.rows,
+    rooms: pages.rooms.rows,
+    spaces: pages.spaces.rows,
+    people: pages.people.rows.map((person) => ({ ...person, phones: JSON.parse(person.phones) as string[] })),
+    occupancies: pages.occupancies.rows,
+    appliedImports: appliedImports ?? 0,
+  }
+}
+
+/** Rows that come page by page; once a page was not full, the next reads ask for what lies behind the last row. */
+class Pages<T> {
+  readonly rows: T[] = []
+  done = false
+  readonly #keyOf: (row: T) => string
+
+  constructor(keyOf: (row: T) => string) {
+    this.#keyOf = keyOf
+  }
+
+  get after(): string {
+    const last = this.rows.at(-1)
+    return last === undefined ? '' : this.#keyOf(last)
+  }
+
+  add(page: readonly T[]): void {
+    this.rows.push(...page)
+    this.done = page.length < rowsOfRead
+  }
+}
+
+function buildingRows(ctx: Ctx, projectId: string, after: string) {
+  const { id, key, name, floors } = buildings
+  return ctx.db.orm
+    .select({ id, key, name, floors })
+    .from(buildings)
+    .where(and(eq(buildings.projectId, projectId), gt(key, after)))
+    .orderBy(asc(key))
+    .limit(rowsOfRead)
+}
+
+function unitRows(ctx: Ctx, projectId: string, after: string) {
+  const { id, key, name, floors, elevator } = units
+  return ctx.db.orm
+    .select({ id, key, name, floors, elevator, buildingKey: buildings.key })
+    .from(units)
+    .innerJoin(buildings, eq(buildings.id, units.buildingId))
+    .where(and(eq(buildings.projectId, projectId), gt(id, after)))
+    .orderBy(asc(id))
+    .limit(rowsOfRead)
+}
+
+function roomRows(ctx: Ctx, projectId: string, after: string) {
+  const { id, key, name, floor, layout, areaE2, builtAreaE2, innerAreaE2, use, state, handedOverOn, remark } =
+    rooms
+  return ctx.db.orm
+    .select({
+      id,
+      key,
+      name,
+      floor,
+      layout,
+      areaE2,
+      builtAreaE2,
+      innerAreaE2,
+      use,
+      state,
+      handedOverOn,
+      remark,
+    })
+    .from(rooms)
+    .where(and(eq(rooms.projectId, projectId), gt(key, after)))
+    .orderBy(asc(key))
+    .limit(rowsOfRead)
+}
+
+function spaceRows(ctx: Ctx, projectId: string, after: string) {
+  const { id, key, code, kind, tenure, areaE2 } = parkingSpaces
+  return ctx.db.orm
+    .select({ id, key, code, kind, tenure, areaE2 })
+    .from(parkingSpaces)
+    .where(and(eq(parkingSpaces.projectId, projectId), gt(key, after)))
+    .orderBy(asc(key))
+    .limit(rowsOfRead)
+}
+
+function personRows(ctx: Ctx, projectId: string, after: string) {
+  const { id, number, name, gender, idIndex } = people
+  const phones = sql<string>`(SELECT json_group_array(phone_index) FROM person_phones WHERE person_id = people.id)`
+  return ctx.db.orm
+    .select({ id, number, name, gender, idIndex, phones })
+    .from(people)
+    .where(and(eq(people.projectId, projectId), gt(id, after)))
+    .orderBy(asc(id))
+    .limit(rowsOfRead)
+}
+
+function occupancyRows(ctx: Ctx, projectId: string, after: string) {
+  const { id, personId, roomId, parkingSpaceId, role, shareE4, fromOn, toOn, plate } = occupancies
+  return ctx.db.orm
+    .select({ id, personId, roomId, parkingSpaceId, role, shareE4, fromOn, toOn, plate })
+    .from(occupancies)
+    .where(and(eq(occupancies.projectId, projectId), gt(id, after)))
+    .orderBy(asc(id))
+    .limit(rowsOfRead)
+}
+
+function appliedRows(ctx: Ctx, projectId: string) {
+  return ctx.db.orm
+    .select({ n: count() })
+    .from(importJobs)
+    .where(and(eq(importJobs.projectId, projectId), eq(importJobs.state, 'applied')))
+}

@@ -1,0 +1,66 @@
+import { wordKey } from '../registry/index.ts'
+import type { OccupancyDraft, PersonDraft } from './draft.ts'
+import type { Existing, ExistingPerson } from './existing.ts'
+import { numberKey } from './people-book.ts'
+
+/** Keyed hashes of a draft person's phones and ID number. */
+export interface PersonIndexes {
+  phones: string[]
+  id: string | null
+}
+
+/**
+ * Finds the people of a draft among those that the registry holds. Always by name together with something else: the
+ * company's number, the ID number, a phone, or a place where somebody of that name is entered. A namesake is somebody
+ * else.
+ */
+export class PeopleMatcher {
+  readonly #known = new Map<string, ExistingPerson>()
+
+  /** @param placeKeys the key of each existing room and space, by its id and with its kind before it */
+  constructor(existing: Existing, placeKeys: ReadonlyMap<string, string>) {
+    const byId = new Map(existing.people.map((person) => [person.id, person]))
+    for (const person of existing.people) {
+      if (person.number !== null) this.#add('number', numberKey(person.number), person)
+      if (person.idIndex !== null) this.#add('id', person.idIndex, person)
+      for (const phone of person.phones) this.#add('phone', phone, person)
+      // Who was listed without number, ID, phone or place can be told by the name alone.
+      if (person.number === null && person.idIndex === null && person.phones.length === 0)
+        this.#add('bare', '', person)
+    }
+    for (const { personId, roomId, parkingSpaceId } of existing.occupancies) {
+      const place = placeKeys.get(roomId ?? parkingSpaceId ?? '')
+      const person = byId.get(personId)
+      if (person && place !== undefined) this.#add('place', place, person)
+    }
+    const placed = new Set(existing.occupancies.map(({ personId }) => personId))
+    for (const [key, person] of this.#known) {
+      if (key.startsWith('bare|') && placed.has(person.id)) this.#known.delete(key)
+    }
+  }
+
+  #add(by: string, value: string, person: ExistingPerson): void {
+    const key = `${by}|${value}|${wordKey(person.name)}`
+    if (!this.#known.has(key)) this.#known.set(key, person)
+  }
+
+  find(
+    draft: PersonDraft,
+    indexes: PersonIndexes,
+    places: readonly OccupancyDraft[],
+  ): ExistingPerson | undefined {
+    const name = wordKey(draft.name)
+    const keys = [
+      ...(draft.number === null ? [] : [`number|${numberKey(draft.number)}|${name}`]),
+      ...(indexes.id === null ? [] : [`id|${indexes.id}|${name}`]),
+      ...indexes.phones.map((phone) => `phone|${phone}|${name}`),
+      ...places.map(({ place }) => `place|${place.kind}|${place.key}|${name}`),
+      ...(isBare(draft, places) ? [`bare||${name}`] : []),
+    ]
+    return keys.map((key) => this.#known.get(key)).find((person) => person !== undefined)
+  }
+}
+
+function isBare(draft: PersonDraft, places: readonly OccupancyDraft[]): boolean {
+  return draft.number === null && draft.idNumber === null && draft.phones.length === 0 && places.length === 0
+}

@@ -1,0 +1,25 @@
+import type { RegistryDraft } from './draft.ts'
+import type { Existing } from './existing.ts'
+import type { PersonIndexes } from './match-people.ts'
+import type { Problems } from './problems.ts'
+
+/** Something that the registry holds otherwise than the workbook says. */
+export interface Change {
+  kind: 'building' | 'unit' | 'room' | 'parking' | 'person'
+  name: string
+  fields: {
+    field: string
+    before: string | number | boolean | null
+    after: string | number | boolean | null
+  }[]
+}
+
+export interface PlanParts {
+  draft: RegistryDraft
+  existing: Existing
+  indexes: ReadonlyMap<string, PersonIndexes>
+  /** Keys of tariffs that the project has already, and of the rooms they are assigned to. */
+  known: { tariffs: ReadonlySet<string>; roomTariffs: ReadonlySet<string> }
+  problems: Problems
+  now: number
+}

@@ -1,0 +1,93 @@
+import { newId } from '@heju/kernel'
+import type { Gender, IdKind, PersonKind } from '../registry/index.ts'
+import type { PersonDraft } from './draft.ts'
+import type { Existing, ExistingPerson } from './existing.ts'
+import type { ImportCount } from './import-rules.ts'
+import { PeopleMatcher, type PersonIndexes } from './match-people.ts'
+import type { Change, PlanParts } from './plan-parts.ts'
+
+/** A person to write. Phones and ID number are sealed only when it is written. */
+export interface PersonRow {
+  id: string
+  name: string
+  kind: PersonKind
+  number: string | null
+  gender: Gender | null
+  idKind: IdKind | null
+  idNumber: string | null
+  /** Those that the registry does not have yet, E.164. */
+  phones: string[]
+}
+
+export interface PeoplePlan {
+  rows: PersonRow[]
+  count: ImportCount
+  /** The id of each person of the draft, by its key. */
+  ids: ReadonlyMap<string, string>
+}
+
+/** Works out who is new, and what the workbook adds to those who are known. Nothing known is overwritten. */
+export function planPeople(
+  { draft, existing, indexes, problems, now }: PlanParts,
+  changes: Change[],
+): PeoplePlan {
+  const matcher = new PeopleMatcher(existing, placeKeys(existing))
+  const places = Map.groupBy(draft.occupancies, ({ personKey }) => personKey)
+  const count: ImportCount = { created: 0, changed: 0, unchanged: 0 }
+  const rows: PersonRow[] = []
+  const ids = new Map<string, string>()
+  for (const person of draft.people) {
+    const own = indexes.get(person.key) ?? { phones: [], id: null }
+    const known = matcher.find(person, own, places.get(person.key) ?? [])
+    const row = known ? addition(person, own, known) : newPerson(person, now)
+    ids.set(person.key, row.id)
+    if (known && own.id !== null && known.idIndex !== null && own.id !== known.idIndex) {
+      problems.add('person_differs', { ...person.source, value: person.idNumber })
+    }
+    const fields = known ? added(row) : []
+    if (!known) count.created += 1
+    else if (fields.length > 0) {
+      count.changed += 1
+      changes.push({ kind: 'person', name: person.name, fields })
+    } else count.unchanged += 1
+    if (!known || fields.length > 0) rows.push(row)
+  }
+  return { rows, count, ids }
+}
+
+/** The key of each existing place by its id: kind|key as drafts name it. */
+export function placeKeys(existing: Existing): ReadonlyMap<string, string> {
+  return new Map([
+    ...existing.rooms.map(({ id, key }) => [id, `room|${key}`] as const),
+    ...existing.spaces.map(({ id, key }) => [id, `parking|${key}`] as const),
+  ])
+}
+
+function newPerson(
+  { name, kind, number, gender, idKind, idNumber, phones }: PersonDraft,
+  now: number,
+): PersonRow {
+  return { id: newId('pers', now), name, kind, number, gender, idKind, idNumber, phones }
+}
+
+/** What the workbook knows and the registry does not. */
+function addition(draft: PersonDraft, { phones, id }: PersonIndexes, known: ExistingPerson): PersonRow {
+  const hasId = known.idIndex !== null || id === null
+  return {
+    id: known.id,
+    name: known.name,
+    kind: draft.kind,
+    number: known.number === null ? draft.number : null,
+    gender: known.gender === null ? draft.gender : null,
+    idKind: hasId ? null : draft.idKind,
+    idNumber: hasId ? null : draft.idNumber,
+    phones: draft.phones.filter((_, at) => !known.phones.includes(phones[at]!)),
+  }
+}
+
+function added({ number, gender, idNumber, phones }: PersonRow): Change['fields'] {
+  const fields = Object.entries({ number, gender, idNumber }).flatMap(([field, after]) =>
+    after === null ? [] : [{ field, before: null, after }],
+  )
+  return [...fields, ...phones.map((after) => ({ field: 'phone', before: null, after }))]
+}

@@ -1,0 +1,232 @@
+import { naturalSortKey, newId, roomName } from '@heju/kernel'
+import type { BuildingDraft, RegistryDraft, RoomDraft, RoomTariffDraft, TariffDraft } from './draft.ts'
+import type { Existing, ExistingRoom } from './existing.ts'
+import type { ImportCount, ImportCounts } from './import-rules.ts'
+import type { Change, PlanParts } from './plan-parts.ts'
+import { planOccupancies, type OccupancyRow } from './plan-occupancies.ts'
+import { planPeople, type PersonRow } from './plan-people.ts'
+
+/** Rows to write for each stage, in the order of the columns in statements.ts. */
+export interface Plan {
+  buildings: unknown[][]
+  units: unknown[][]
+  rooms: unknown[][]
+  spaces: unknown[][]
+  people: PersonRow[]
+  occupancies: OccupancyRow[]
+  tariffs: TariffDraft[]
+  roomTariffs: RoomTariffDraft[]
+  counts: ImportCounts
+  changes: Change[]
+}
+
+/** Works out what an import would do. Pure, apart from the ids it makes. */
+export function planImport(parts: PlanParts): Plan {
+  const { draft, existing, known, now } = parts
+  const changes: Change[] = []
+  const buildings = planBuildings(draft.buildings, existing, now, changes)
+  const units = planUnits(draft, existing, now, changes)
+  const rooms = planRooms(draft, existing, now, changes)
+  const spaces = planSpaces(draft, existing, now, changes)
+  const people = planPeople(parts, changes)
+  const occupancies = planOccupancies(parts, people.ids)
+  return {
+    buildings: buildings.rows,
+    units: units.rows,
+    rooms: rooms.rows,
+    spaces: spaces.rows,
+    people: people.rows,
+    occupancies: occupancies.rows,
+    tariffs: draft.tariffs.filter(({ key }) => !known.tariffs.has(key)),
+    roomTariffs: draft.roomTariffs.filter((one) => !known.roomTariffs.has(roomTariffKey(one))),
+    counts: {
+      buildings: buildings.count,
+      units: units.count,
+      rooms: rooms.count,
+      parkingSpaces: spaces.count,
+      people: people.count,
+      occupancies: occupancies.count,
+      tariffs: countNew(draft.tariffs, ({ key }) => known.tariffs.has(key)),
+      roomTariffs: countNew(draft.roomTariffs, (one) => known.roomTariffs.has(roomTariffKey(one))),
+    },
+    changes,
+  }
+}
+
+export function roomTariffKey({
+  roomKey,
+  tariffKey,
+}: Pick<RoomTariffDraft, 'roomKey' | 'tariffKey'>): string {
+  return `${roomKey}|${tariffKey}`
+}
+
+function countNew<T>(all: readonly T[], isKnown: (one: T) => boolean): ImportCount {
+  const unchanged = all.filter(isKnown).length
+  return { created: all.length - unchanged, changed: 0, unchanged }
+}
+
+interface Stage {
+  rows: unknown[][]
+  count: ImportCount
+}
+
+/** Compares drafts with what is there: what is new gets a row, what differs a row and a change. Blanks differ from nothing. */
+function compare<D, E>(
+  drafts: readonly D[],
+  find: (draft: D) => E | undefined,
+  differences: (draft: D, known: E) => Change['fields'],
+  row: (draft: D, known: E | undefined) => unknown[],
+  change: (draft: D, fields: Change['fields']) => void,
+): Stage {
+  const stage: Stage = { rows: [], count: { created: 0, changed: 0, unchanged: 0 } }
+  for (const draft of drafts) {
+    const known = find(draft)
+    const fields = known === undefined ? [] : differences(draft, known)
+    if (known === undefined) stage.count.created += 1
+    else if (fields.length > 0) {
+      stage.count.changed += 1
+      change(draft, fields)
+    } else stage.count.unchanged += 1
+    if (known === undefined || fields.length > 0) stage.rows.push(row(draft, known))
+  }
+  return stage
+}
+
+function differing<D extends object, E extends object>(
+  draft: D,
+  known: E,
+  fields: readonly (keyof D & keyof E & string)[],
+): Change['fields'] {
+  return fields.flatMap((field) => {
+    const [before, after] = [known[field], draft[field]] as [
+      Change['fields'][number]['before'],
+      Change['fields'][number]['after'],
+    ]
+    return after === null || after === before ? [] : [{ field, before, after }]
+  })
+}
+
+function planBuildings(
+  drafts: readonly BuildingDraft[],
+  existing: Existing,
+  now: number,
+  changes: Change[],
+): Stage {
+  const known = new Map(existing.buildings.map((building) => [building.key, building]))
+  return compare(
+    drafts,
+    ({ key }) => known.get(key),
+    (draft, is) => differing(draft, is, ['floors']),
+    ({ key, name, floors }, is) => [is?.id ?? newId('bldg', now), key, name, naturalSortKey(name), floors],
+    ({ name }, fields) => changes.push({ kind: 'building', name, fields }),
+  )
+}
+
+function planUnits({ units }: RegistryDraft, existing: Existing, now: number, changes: Change[]): Stage {
+  const known = new Map(existing.units.map((unit) => [`${unit.buildingKey}|${unit.key}`, unit]))
+  return compare(
+    units,
+    ({ buildingKey, key }) => known.get(`${buildingKey}|${key}`),
+    (draft, is) => differing(draft, is, ['floors', 'elevator']),
+    ({ buildingKey, key, name, floors, elevator }, is) => [
+      is?.id ?? newId('unit', now),
+      buildingKey,
+      key,
+      name,
+      naturalSortKey(name),
+      floors,
+      elevator === null ? null : Number(elevator),
+    ],
+    ({ name }, fields) => changes.push({ kind: 'unit', name, fields }),
+  )
+}
+
+function planRooms(draft: RegistryDraft, existing: Existing, now: number, changes: Change[]): Stage {
+  const known = new Map(existing.rooms.map((room) => [room.key, room]))
+  const nameOf = roomNamer(draft, existing)
+  return compare(
+    draft.rooms.map((room) => ({
+      ...room,
+      areaE2: chargedArea(room, known.get(room.key)),
+      name: nameOf(room),
+    })),
+    ({ key }) => known.get(key),
+    (room, is) =>
+      differing(room, is, [
+        'floor',
+        'layout',
+        'areaE2',
+        'builtAreaE2',
+        'innerAreaE2',
+        'use',
+        'state',
+        'handedOverOn',
+        'remark',
+      ]),
+    (room, is) => [
+      is?.id ?? newId('room', now),
+      room.key,
+      room.buildingKey,
+      room.unitKey,
+      room.number,
+      room.name,
+      naturalSortKey(room.name),
+      room.floor,
+      room.layout,
+      room.areaE2,
+      room.builtAreaE2,
+      room.innerAreaE2,
+      room.use,
+      room.state,
+      room.handedOverOn,
+      room.remark,
+    ],
+    ({ name }, fields) => changes.push({ kind: 'room', name, fields }),
+  )
+}
+
+/** What fees are reckoned by: the agreed area; an agreement that is on record outlives a list of built areas. */
+function chargedArea(room: RoomDraft, known: ExistingRoom | undefined): number | null {
+  if (room.chargeAreaE2 !== null) return room.chargeAreaE2
+  const agreed = known && known.areaE2 !== null && known.areaE2 !== known.builtAreaE2
+  return agreed ? null : room.builtAreaE2
+}
+
+/** Rooms are named after their building as the registry has it, else as the workbook does. */
+function roomNamer(draft: RegistryDraft, existing: Existing): (room: RoomDraft) => string {
+  const buildings = new Map([...draft.buildings, ...existing.buildings].map(({ key, name }) => [key, name]))
+  const units = new Map(
+    [...draft.units, ...existing.units].map(({ buildingKey, key, name }) => [`${buildingKey}|${key}`, name]),
+  )
+  return ({ buildingKey, unitKey, number }) =>
+    roomName(
+      buildings.get(buildingKey) ?? buildingKey,
+      units.get(`${buildingKey}|${unitKey}`) ?? null,
+      number,
+    )
+}
+
+function planSpaces(
+  { parkingSpaces }: RegistryDraft,
+  existing: Existing,
+  now: number,
+  changes: Change[],
+): Stage {
+  const known = new Map(existing.spaces.map((space) => [space.key, space]))
+  return compare(
+    parkingSpaces,
+    ({ key }) => known.get(key),
+    (draft, is) => differing(draft, is, ['kind', 'tenure', 'areaE2']),
+    ({ key, lot, code, kind, tenure, areaE2 }, is) => [
+      is?.id ?? newId('park', now),
+      key,
+      lot,
+      code,
+      naturalSortKey(`${lot} ${code}`),
+      kind,
+      tenure,
+      areaE2,
+    ],
+    ({ code }, fields) => changes.push({ kind: 'parking', name: code, fields }),
+  )
+}

@@ -1,0 +1,84 @@
+import * as v from 'valibot'
+import { idSchema, nameSchema, requestIdSchema } from '../input.ts'
+import { countedKinds, importStates } from './import-rules.ts'
+
+export const previewImportSchema = v.object({
+  requestId: requestIdSchema,
+  importId: idSchema('imp'),
+  projectId: idSchema('proj'),
+  fileName: nameSchema(200),
+})
+export type PreviewImport = v.InferInput<typeof previewImportSchema>
+
+export const confirmImportSchema = v.object({
+  requestId: requestIdSchema,
+  importId: idSchema('imp'),
+  /** Take the good rows although others have errors. */
+  leaveBadRows: v.optional(v.boolean(), false),
+})
+export type ConfirmImport = v.InferInput<typeof confirmImportSchema>
+
+export const ofImportSchema = v.object({ requestId: requestIdSchema, importId: idSchema('imp') })
+export type OfImport = v.InferInput<typeof ofImportSchema>
+
+/** Lists of an import come in the parts in which they are kept, up to 1,000 entries each. */
+export const listOfImportSchema = v.object({
+  importId: idSchema('imp'),
+  part: v.optional(
+    v.pipe(v.union([v.string(), v.number()]), v.transform(Number), v.integer(), v.minValue(0)),
+    0,
+  ),
+})
+export type ListOfImport = v.InferInput<typeof listOfImportSchema>
+
+const countSchema = v.object({ created: v.number(), changed: v.number(), unchanged: v.number() })
+export const importSummarySchema = v.object({
+  id: v.string(),
+  projectId: v.string(),
+  fileName: v.string(),
+  state: v.picklist(importStates),
+  counts: v.object(v.entriesFromList(countedKinds, countSchema)),
+  /** How each sheet was understood. */
+  tables: v.array(
+    v.object({
+      sheet: v.string(),
+      kind: v.picklist(['buildings', 'people', 'tariffs', 'rooms', 'parking']),
+      headings: v.object({ first: v.number(), last: v.number() }),
+      columns: v.array(v.object({ column: v.string(), heading: v.string(), field: v.string() })),
+      dataRows: v.number(),
+    }),
+  ),
+  errors: v.number(),
+  warnings: v.number(),
+  notes: v.number(),
+  /** 0 to 1 once confirmed. */
+  progress: v.number(),
+  createdAt: v.number(),
+  createdBy: v.string(),
+  confirmedAt: v.nullable(v.number()),
+  appliedAt: v.nullable(v.number()),
+})
+export type ImportSummary = v.InferOutput<typeof importSummarySchema>
+
+export const importProblemSchema = v.object({
+  sheet: v.string(),
+  row: v.nullable(v.number()),
+  column: v.nullable(v.string()),
+  value: v.nullable(v.string()),
+  code: v.string(),
+  params: v.record(v.string(), v.nullable(v.union([v.string(), v.number(), v.boolean()]))),
+  severity: v.picklist(['error', 'warning', 'note']),
+})
+
+const valueSchema = v.nullable(v.union([v.string(), v.number(), v.boolean()]))
+export const importChangeSchema = v.object({
+  kind: v.picklist(['building', 'unit', 'room', 'parking', 'person']),
+  name: v.string(),
+  fields: v.array(v.object({ field: v.string(), before: valueSchema, after: valueSchema })),
+})
+
+/** One part of a list; `next` is null after the last. */
+export interface PartOf<T> {
+  items: T[]
+  next: number | null
+}

@@ -1,0 +1,39 @@
+import type { ImportCounts } from './import-rules.ts'
+import type { ImportSummary } from './schemas.ts'
+import type { importJobs } from './tables.ts'
+
+type Job = Omit<typeof importJobs.$inferSelect, 'fileSha256' | 'confirmedBy' | 'appliedBefore'>
+
+/** An import as people see it. */
+export function summaryOf(job: Job): ImportSummary {
+  const { countsJson, tablesJson, parts, partsDone, ...rest } = job
+  const {
+    id,
+    projectId,
+    fileName,
+    state,
+    errors,
+    warnings,
+    notes,
+    createdAt,
+    createdBy,
+    confirmedAt,
+    appliedAt,
+  } = rest
+  return {
+    id,
+    projectId,
+    fileName,
+    state,
+    counts: JSON.parse(countsJson) as ImportCounts,
+    tables: JSON.parse(tablesJson) as ImportSummary['tables'],
+    errors,
+    warnings,
+    notes,
+    progress: state === 'applied' ? 1 : partsDone / Math.max(parts, 1),
+    createdAt,
+    createdBy,
+    confirmedAt,
+    appliedAt,
+  }
+}

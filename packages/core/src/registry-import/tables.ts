@@ -1,0 +1,60 @@
+import { index, integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core'
+import { projects } from '../projects/index.ts'
+import { importStates } from './import-rules.ts'
+
+/** One upload of a registry: what it would do, and how far it is done. Free of personal data. */
+export const importJobs = sqliteTable(
+  'import_jobs',
+  {
+    id: text().primaryKey(),
+    projectId: text('project_id')
+      .notNull()
+      .references(() => projects.id),
+    fileName: text('file_name').notNull(),
+    fileSha256: text('file_sha256').notNull(),
+    state: text({ enum: importStates }).notNull(),
+    /** `ImportCounts` as JSON. */
+    countsJson: text('counts_json').notNull(),
+    /** `TableSummary[]` as JSON: how the sheets were understood. */
+    tablesJson: text('tables_json').notNull(),
+    errors: integer().notNull(),
+    warnings: integer().notNull(),
+    notes: integer().notNull(),
+    /** Parts to apply, and applied. */
+    parts: integer().notNull(),
+    partsDone: integer('parts_done').notNull().default(0),
+    /** Imports of the project that had been applied when this one was compared with the registry. */
+    appliedBefore: integer('applied_before').notNull(),
+    createdAt: integer('created_at').notNull(),
+    createdBy: text('created_by').notNull(),
+    confirmedAt: integer('confirmed_at'),
+    confirmedBy: text('confirmed_by'),
+    appliedAt: integer('applied_at'),
+  },
+  (table) => [index('import_jobs_by_project').on(table.projectId, table.createdAt)],
+)
+
+export const importPartKinds = [
+  'apply', // rows to write, stage by stage
+  'changes', // what differs from the registry, before and after
+  'problems',
+  'bad_rows', // rows to correct, as they stand in the file
+] as const
+
+/**
+ * What an upload brought, in parts, packed and sealed as `import_parts.<kind>`: it holds names, phones and ID numbers.
+ * Parts that were applied are emptied.
+ */
+export const importParts = sqliteTable(
+  'import_parts',
+  {
+    importId: text('import_id')
+      .notNull()
+      .references(() => importJobs.id),
+    kind: text({ enum: importPartKinds }).notNull(),
+    /** From 0, in the order in which they are applied or shown. */
+    seq: integer().notNull(),
+    sealed: text().notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.importId, table.kind, table.seq] })],
+)
