@@ -1,5 +1,6 @@
 export * from './channel.ts'
 export { enqueueMessage, type NewMessage } from './enqueue-message.ts'
+export { enqueueMessages } from './enqueue-messages.ts'
 export * from './errors.ts'
 export {
   listMessages,

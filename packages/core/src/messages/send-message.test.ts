@@ -55,6 +55,7 @@ async function withMessage(projectId?: string): Promise<Ctx> {
       amount: '¥529.54',
       dueOn: '2026-11-30',
       link: 'https://a.b/p',
+      note: '',
     }
     await enqueueMessage(ctx, write, {
       purpose: 'payment_reminder_before',

@@ -42,7 +42,7 @@ async function written(ctx: Ctx, message: Message, ports: Ports): Promise<Outgoi
     to: await ctx.vault.unseal('messages.phone', message.phoneSealed),
     templateCode: ports.smsTemplates[purpose] ?? '',
     params,
-    text: fill(messageTexts[purpose], locale, { company: ctx.company.name, ...params }),
+    text: fill(messageTexts[purpose], locale, { company: ctx.company.name, ...params }).trim(),
     outId: message.id,
   }
 }

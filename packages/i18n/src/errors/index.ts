@@ -1,6 +1,8 @@
 import type { Locale, Text, Texts } from '../locale.ts'
 import { fill, type TextParams } from '../translate.ts'
+import { complaints } from './complaints.ts'
 import { fields } from './fields.ts'
+import { files } from './files.ts'
 import { fileStore } from './file-store.ts'
 import { jobs } from './jobs.ts'
 import { identity } from './identity.ts'
@@ -8,11 +10,14 @@ import { messageChannel } from './message-channel.ts'
 import { messages } from './messages.ts'
 import { money } from './money.ts'
 import { outbox } from './outbox.ts'
+import { ownerAccess } from './owner-access.ts'
 import { payments } from './payments.ts'
 import { projects } from './projects.ts'
 import { registry } from './registry.ts'
 import { registryImport } from './registry-import.ts'
+import { reminders } from './reminders.ts'
 import { request } from './request.ts'
+import { tasks } from './tasks.ts'
 import { tenancy } from './tenancy.ts'
 import { time } from './time.ts'
 
@@ -20,15 +25,20 @@ import { time } from './time.ts'
 export const errorTexts: Texts = {
   ...request,
   ...fields,
+  ...complaints,
+  ...files,
   ...identity,
   ...outbox,
+  ...ownerAccess,
   ...payments,
   ...projects,
   ...registry,
   ...registryImport,
+  ...reminders,
   ...jobs,
   ...messages,
   ...money,
+  ...tasks,
   ...tenancy,
   ...time,
   ...fileStore,

@@ -12,17 +12,17 @@ export const messageTexts = {
   },
   payment_reminder_before: {
     'zh-CN':
-      '【{company}】您好，{rooms}有{count}笔费用共{amount}将于{dueOn}到期，方便时可在手机上缴纳：{link}',
+      '【{company}】您好，{rooms}有{count}笔费用共{amount}将于{dueOn}到期，方便时可在手机上缴纳：{link} {note}',
     'zh-Hant':
-      '【{company}】您好，{rooms}有{count}筆費用共{amount}將於{dueOn}到期，方便時可在手機上繳納：{link}',
-    en: '[{company}] Hello, {count} bills of {rooms}, {amount} in all, are due on {dueOn}. You can pay here: {link}',
+      '【{company}】您好，{rooms}有{count}筆費用共{amount}將於{dueOn}到期，方便時可在手機上繳納：{link} {note}',
+    en: '[{company}] Hello, {count} bills of {rooms}, {amount} in all, are due on {dueOn}. You can pay here: {link} {note}',
   },
   payment_reminder_after: {
     'zh-CN':
-      '【{company}】您好，{rooms}有{count}笔费用共{amount}已到期，烦请抽空缴纳；如有疑问请致电{phone}。{link}',
+      '【{company}】您好，{rooms}有{count}笔费用共{amount}已到期，烦请抽空缴纳；如有疑问请致电{phone}。{link} {note}',
     'zh-Hant':
-      '【{company}】您好，{rooms}有{count}筆費用共{amount}已到期，煩請抽空繳納；如有疑問請致電{phone}。{link}',
-    en: '[{company}] Hello, {count} bills of {rooms}, {amount} in all, are past due. Please pay when you can, or call {phone} with any question. {link}',
+      '【{company}】您好，{rooms}有{count}筆費用共{amount}已到期，煩請抽空繳納；如有疑問請致電{phone}。{link} {note}',
+    en: '[{company}] Hello, {count} bills of {rooms}, {amount} in all, are past due. Please pay when you can, or call {phone} with any question. {link} {note}',
   },
   complaint_registered: {
     'zh-CN': '【{company}】感谢您的反映，已登记为{number}，{dueAt}前会与您联系。进度：{link}',
@@ -38,6 +38,11 @@ export const messageTexts = {
     'zh-CN': '【{company}】想听听您对{project}服务的看法，约一分钟：{link}',
     'zh-Hant': '【{company}】想聽聽您對{project}服務的看法，約一分鐘：{link}',
     en: '[{company}] We would like to hear what you think of the service at {project}. It takes a minute: {link}',
+  },
+  survey_reminder: {
+    'zh-CN': '【{company}】{project}的服务调查到{until}为止，还想听听您的看法，约一分钟：{link}',
+    'zh-Hant': '【{company}】{project}的服務調查到{until}為止，還想聽聽您的看法，約一分鐘：{link}',
+    en: '[{company}] Our survey about {project} is open until {until}. We would still like to hear from you; it takes a minute: {link}',
   },
 } as const satisfies Texts
 export type MessagePurpose = keyof typeof messageTexts

@@ -1,0 +1,8 @@
+export { changePolicy, readPolicy, remindersJobName } from './change-policy.ts'
+export * from './errors.ts'
+export { listReminders } from './list-reminders.ts'
+export { remindersJob } from './plan-reminders.ts'
+export { forbiddenThreat, stages, usualPolicy, type ReminderPolicy, type Stage } from './rules.ts'
+export * from './schemas.ts'
+export { sendReminder } from './send-reminder.ts'
+export { reminders } from './tables.ts'

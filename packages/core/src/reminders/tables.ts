@@ -1,0 +1,54 @@
+import { index, integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core'
+import { stages } from './rules.ts'
+
+/** The company's policy; one row, and until there is one the usual policy holds. */
+export const reminderPolicies = sqliteTable('reminder_policies', {
+  id: integer().primaryKey(),
+  policyJson: text('policy_json').notNull(),
+  changedAt: integer('changed_at').notNull(),
+})
+
+export const reminderStates = ['waiting', 'sent', 'dropped'] as const
+/** Why a reminder was not sent after all. */
+export const dropReasons = ['paid', 'complaint', 'no_phone'] as const
+
+/** One reminder to one payer, for all of their bills that come to a stage on a day. */
+export const reminders = sqliteTable(
+  'reminders',
+  {
+    id: text().primaryKey(),
+    projectId: text('project_id').notNull(),
+    personId: text('person_id').notNull(),
+    stage: text({ enum: stages }).notNull(),
+    onDay: text('on_day').notNull(),
+    state: text({ enum: reminderStates }).notNull(),
+    dropReason: text('drop_reason', { enum: dropReasons }),
+    messageId: text('message_id'),
+    /** What was owed when it was sent. */
+    amountFen: integer('amount_fen'),
+    bills: integer(),
+    createdAt: integer('created_at').notNull(),
+    settledAt: integer('settled_at'),
+  },
+  (table) => [
+    index('reminders_by_project').on(table.projectId, table.onDay, table.id),
+    index('reminders_by_person').on(table.personId, table.id),
+    index('reminders_waiting').on(table.state, table.onDay),
+  ],
+)
+
+/** Which bills a reminder was for: a bill gets each stage once. */
+export const reminderBills = sqliteTable(
+  'reminder_bills',
+  {
+    billId: text('bill_id').notNull(),
+    stage: text({ enum: stages }).notNull(),
+    reminderId: text('reminder_id')
+      .notNull()
+      .references(() => reminders.id),
+  },
+  (table) => [
+    primaryKey({ columns: [table.billId, table.stage] }),
+    index('reminder_bills_by_reminder').on(table.reminderId),
+  ],
+)

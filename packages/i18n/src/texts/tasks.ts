@@ -1,0 +1,30 @@
+import type { Texts } from '../locale.ts'
+
+/** What lies on somebody's desk, by kind of task. */
+export const taskTexts = {
+  complaint_major: {
+    'zh-CN': '{place}有重大投诉，请马上了解情况',
+    'zh-Hant': '{place}有重大投訴，請馬上了解情況',
+    en: 'A major complaint at {place}: please look into it now',
+  },
+  complaint_overdue: {
+    'zh-CN': '{number}（{place}）已超过处理时限，请督办',
+    'zh-Hant': '{number}（{place}）已超過處理時限，請督辦',
+    en: '{number} ({place}) has missed its term: please see to it',
+  },
+  complaint_dissatisfied: {
+    'zh-CN': '{number}（{place}）业主不满意，已重新办理，请跟进',
+    'zh-Hant': '{number}（{place}）業主不滿意，已重新辦理，請跟進',
+    en: '{number} ({place}): the owner is not content, it was taken up again',
+  },
+  complaint_revisit: {
+    'zh-CN': '回访业主：{number}（{place}）',
+    'zh-Hant': '回訪業主：{number}（{place}）',
+    en: 'Ask the owner of {number} ({place}) whether they are content',
+  },
+  complaint_update: {
+    'zh-CN': '答应告知业主进展：{number}（{place}）',
+    'zh-Hant': '答應告知業主進展：{number}（{place}）',
+    en: 'News promised to the owner of {number} ({place})',
+  },
+} as const satisfies Texts
