@@ -7,7 +7,10 @@ import { atCompany } from './http/company.ts'
 import type { HttpEnv } from './http/env.ts'
 import { frame, headers, jsonOnly, pageNotFound, sameOrigin } from './http/frame.ts'
 import { apiLimit } from './http/limits.ts'
+import { messageRoutes } from './routes/messages.ts'
+import { portalSessionRoutes } from './routes/portal-session.ts'
 import { projectRoutes } from './routes/projects.ts'
+import { reminderRoutes } from './routes/reminders.ts'
 import { sessionRoutes } from './routes/session.ts'
 import { invitationRoutes, staffRoutes } from './routes/staff.ts'
 import { welcomePage } from './welcome.ts'
@@ -19,9 +22,12 @@ const api = new Hono<HttpEnv>()
   .use(frame, headers, sameOrigin, atCompany, apiLimit, writesWhileActive)
   .use('/api/*', signedIn, jsonOnly)
   .route('/api/v1/session', sessionRoutes)
+  .route('/api/v1/portal/session', portalSessionRoutes)
   .route('/api/v1/staff', staffRoutes)
   .route('/api/v1/invitations', invitationRoutes)
   .route('/api/v1/projects', projectRoutes)
+  .route('/api/v1/messages', messageRoutes)
+  .route('/api/v1/reminders', reminderRoutes)
 
 /** What a company's own host answers. */
 export const companyApp = api

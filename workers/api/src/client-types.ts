@@ -1,4 +1,7 @@
+import type { messageRoutes } from './routes/messages.ts'
+import type { portalSessionRoutes } from './routes/portal-session.ts'
 import type { projectRoutes } from './routes/projects.ts'
+import type { reminderRoutes } from './routes/reminders.ts'
 import type { sessionRoutes } from './routes/session.ts'
 import type { invitationRoutes, staffRoutes } from './routes/staff.ts'
 
@@ -7,3 +10,6 @@ export type ProjectApi = typeof projectRoutes
 export type SessionApi = typeof sessionRoutes
 export type StaffApi = typeof staffRoutes
 export type InvitationApi = typeof invitationRoutes
+export type MessageApi = typeof messageRoutes
+export type ReminderApi = typeof reminderRoutes
+export type PortalSessionApi = typeof portalSessionRoutes

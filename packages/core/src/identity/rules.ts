@@ -78,8 +78,12 @@ export function memoryOf(rule: ThrottleRule): number {
   return rule.kind === 'backoff' ? rule.forgottenAfterMs : rule.windowMs
 }
 
+/** Zero when one need not wait: not `now`, since the clocks of two machines differ by some milliseconds. */
 function blockedUntil(rule: ThrottleRule, count: number, sinceAt: number, now: number): number {
-  if (rule.kind === 'quota') return count >= rule.tries ? sinceAt + rule.windowMs : now + rule.intervalMs
-  if (count < rule.freeTries) return now
+  if (rule.kind === 'quota') {
+    const next = rule.intervalMs === 0 ? 0 : now + rule.intervalMs
+    return count >= rule.tries ? Math.max(sinceAt + rule.windowMs, next) : next
+  }
+  if (count < rule.freeTries) return 0
   return now + Math.min(rule.longestWaitMs, rule.firstWaitMs * 2 ** Math.min(count - rule.freeTries, 30))
 }

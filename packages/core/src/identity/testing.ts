@@ -1,5 +1,6 @@
 import { newId, type Assignment } from '@heju/kernel'
 import { visitor, type Ctx } from '../context.ts'
+import { indexPhone } from '../registry/index.ts'
 import { as } from '../testing.ts'
 import { insertAssignments } from './assignments.ts'
 import { hashPassword } from './passwords.ts'
@@ -50,7 +51,7 @@ export async function addOwner(ctx: Ctx, phone: string): Promise<{ id: string }>
   const id = newId('ownr', ctx.now)
   await ctx.db.orm.insert(owners).values({
     id,
-    phoneIndex: await ctx.vault.index('phone', phone),
+    phoneIndex: await indexPhone(ctx.vault, phone),
     phoneSealed: await ctx.vault.seal('owners.phone', phone),
     phoneLast4: phone.slice(-4),
     createdAt: ctx.now,

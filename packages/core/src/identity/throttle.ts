@@ -1,4 +1,5 @@
 import { compile, type Statement, type TenantDb } from '@heju/db'
+import type { ErrorDefinition } from '@heju/kernel'
 import { sql, type SQL } from 'drizzle-orm'
 import type { Ctx } from '../context.ts'
 import { tooManyTries } from './errors.ts'
@@ -26,13 +27,15 @@ export async function throttleKey(ctx: Ctx, kind: string, value: string): Promis
  * This goes past `ctx.write` on purpose: a repeated try is another try, whatever request id it carries, and it must
  * count for visitors and in suspended companies too.
  *
- * @param reads selects that see the state after counting
- * @throws `identity.too_many_tries` with `retryAfterSeconds`
+ * @param reads statements that see the state after counting; they run also when the try is refused
+ * @param refusal what is thrown when a try is not let through, of kind `rate_limited`
+ * @throws `identity.too_many_tries` (or `refusal`) with `retryAfterSeconds`
  */
 export async function countTries(
   ctx: Ctx,
   tries: readonly Try[],
   reads: readonly Statement[],
+  refusal: ErrorDefinition = tooManyTries,
 ): Promise<Results> {
   const counting = tries.map((one, i) => countStatement(one, ctx.now, i > 0))
   const keys = JSON.stringify(tries.map((one) => one.key))
@@ -41,7 +44,7 @@ export async function countTries(
   // The last count tells: where an earlier one is refused, the later ones are not made.
   if (tries.length > 0 && results[tries.length - 1]?.rows.length === 0) {
     const until = Number(results[tries.length]?.rows[0]?.until)
-    throw tooManyTries({ retryAfterSeconds: Math.max(1, Math.ceil((until - ctx.now) / 1000)) })
+    throw refusal({ retryAfterSeconds: Math.max(1, Math.ceil((until - ctx.now) / 1000)) })
   }
   return results.slice(tries.length + 1)
 }
@@ -68,11 +71,12 @@ function countStatement({ key, rule }: Try, now: number, afterAnother: boolean):
   const count = sql`(CASE WHEN ${fresh} THEN 1 ELSE count + 1 END)`
   const sinceAt =
     rule.kind === 'backoff' ? sql`${now}` : sql`(CASE WHEN ${fresh} THEN ${now} ELSE since_at END)`
+  const next = rule.kind === 'quota' && rule.intervalMs > 0 ? now + rule.intervalMs : 0
   const blockedUntil =
     rule.kind === 'quota'
-      ? sql`CASE WHEN ${count} >= ${rule.tries} THEN ${sinceAt} + ${rule.windowMs} ELSE ${now + rule.intervalMs} END`
-      : sql`${now} + CASE WHEN ${count} < ${rule.freeTries} THEN 0
-          ELSE min(${rule.longestWaitMs}, ${rule.firstWaitMs} << min(${count} - ${rule.freeTries}, 30)) END`
+      ? sql`CASE WHEN ${count} >= ${rule.tries} THEN max(${sinceAt} + ${rule.windowMs}, ${next}) ELSE ${next} END`
+      : sql`CASE WHEN ${count} < ${rule.freeTries} THEN 0
+          ELSE ${now} + min(${rule.longestWaitMs}, ${rule.firstWaitMs} << min(${count} - ${rule.freeTries}, 30)) END`
   return sql`INSERT INTO throttles (key, count, since_at, blocked_until)
     SELECT ${key}, 1, ${now}, ${first.blockedUntil} WHERE ${afterAnother ? sql`changes() = 1` : sql`true`}
     ON CONFLICT (key) DO UPDATE SET count = ${count}, since_at = ${sinceAt}, blocked_until = ${blockedUntil}

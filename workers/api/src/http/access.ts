@@ -8,7 +8,7 @@ import type { HttpEnv } from './env.ts'
  * verb to judge. Everything else under `/api` is closed before its input is even looked at.
  */
 const doors = [
-  /^\/api\/v1\/session(\/refresh|\/handover)?$/,
+  /^\/api\/v1\/session(\/refresh)?$/,
   /^\/api\/v1\/invitations\/(read|accept)$/,
   /^\/api\/v1\/portal\/session(\/code|\/refresh)?$/,
   /^\/api\/v1\/openapi\.json$/,

@@ -1,0 +1,5 @@
+export * from './errors.ts'
+export { readOwner } from './read-owner.ts'
+export { requestCode } from './request-code.ts'
+export * from './schemas.ts'
+export { verifyCode } from './verify-code.ts'

@@ -1,0 +1,240 @@
+import { messages } from '../messages/index.ts'
+import { civilDateOf } from '@heju/kernel'
+import { desc, eq } from 'drizzle-orm'
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import type { Ctx } from '../context.ts'
+import { owners, refreshSession } from '../identity/index.ts'
+import { asVisitor, testCaller } from '../identity/testing.ts'
+import { changePerson, endOccupancy } from '../registry/index.ts'
+import { smallProject } from '../registry/testing.ts'
+import { as, freshRequestId, staff, testCompany, testCtx, testNow } from '../testing.ts'
+import { readOwner, requestCode, verifyCode } from './index.ts'
+import { drawCode } from './rules.ts'
+import { oneTimeCodes } from './tables.ts'
+
+const phone = '13812341234'
+const second = 1000
+const minute = 60 * second
+const later = (ctx: Ctx, ms: number) => asVisitor(ctx, testNow + ms)
+
+/** A room whose owner has the phone, and one whom nobody knows. */
+async function estate() {
+  const ctx = await testCtx()
+  const project = await smallProject(ctx)
+  const roomId = await project.room('1501')
+  const personId = await project.person('李女士', { phones: [phone] })
+  const occupancyId = await project.give(personId, roomId)
+  return { ctx, personId, occupancyId }
+}
+
+/** The code as the person reads it in the newest message. */
+async function sentCode(ctx: Ctx): Promise<string> {
+  const [message] = await ctx.db.orm.select().from(messages).orderBy(desc(messages.id)).limit(1)
+  const params = await ctx.vault.unseal('messages.params', message?.paramsSealed ?? '')
+  return (JSON.parse(params) as { code: string }).code
+}
+
+const sentMessages = async (ctx: Ctx) => (await ctx.db.orm.select().from(messages)).length
+/** Another code than the given one. */
+const wrong = (code: string) => ((Number(code) + 1) % 1_000_000).toString().padStart(6, '0')
+
+describe('an owner signs in by a code', () => {
+  test('that is sent to a phone of the registry, and the account stays the same', async () => {
+    const { ctx } = await estate()
+    await requestCode(asVisitor(ctx), { phone: '+86 138 1234 1234' }, testCaller)
+    const [message] = await ctx.db.orm.select().from(messages)
+    expect(message).toMatchObject({ purpose: 'otp', phoneLast4: '1234', state: 'waiting' })
+    expect(await ctx.vault.unseal('messages.phone', message?.phoneSealed ?? '')).toBe(phone)
+    const code = await sentCode(ctx)
+    const first = await verifyCode(
+      asVisitor(ctx),
+      { phone, code: ` ${code.slice(0, 3)} ${code.slice(3)}` },
+      testCaller,
+    )
+    expect(first.session).toMatchObject({ plane: 'owner', assignments: [] })
+    const ownerId = first.session.subject
+    expect(await readOwner(as(ctx, { kind: 'owner', id: ownerId }))).toMatchObject({
+      id: ownerId,
+      phone: '138****1234',
+    })
+    await requestCode(later(ctx, minute), { phone }, testCaller)
+    const again = await verifyCode(later(ctx, minute), { phone, code: await sentCode(ctx) }, testCaller)
+    expect(again.session.subject).toBe(ownerId)
+    await refreshSession(later(ctx, 2 * minute), 'owner', again.refreshToken)
+  })
+
+  test('whoever asks gets the same answer in as many round trips, known or not, and strangers get no message', async () => {
+    const { ctx } = await estate()
+    const asked = async (number: string) => {
+      const before = ctx.db.trips.count
+      const answer = await requestCode(asVisitor(ctx), { phone: number }, testCaller)
+      return { answer, trips: ctx.db.trips.count - before }
+    }
+    const [known, stranger] = [await asked(phone), await asked('13900000000')]
+    expect(stranger).toEqual(known)
+    expect(known.trips).toBe(2)
+    expect(await sentMessages(ctx)).toBe(1)
+    expect(await ctx.db.orm.select().from(oneTimeCodes)).toHaveLength(2)
+    for (const number of [phone, '13900000000']) {
+      await expect(requestCode(later(ctx, 1), { phone: number }, testCaller)).rejects.toMatchObject({
+        code: 'owner_access.too_many_codes',
+        params: { retryAfterSeconds: 60 },
+      })
+      const guess = verifyCode(asVisitor(ctx), { phone: number, code: '000000' }, testCaller)
+      await expect(guess).rejects.toMatchObject({ code: 'owner_access.code_not_good', params: {} })
+    }
+  })
+
+  test('not with a code that is out of date, another phone’s, replaced or used', async () => {
+    const { ctx } = await estate()
+    await requestCode(asVisitor(ctx), { phone }, testCaller)
+    const first = await sentCode(ctx)
+    const refused = (at: number, code: string, number = phone) =>
+      expect(verifyCode(later(ctx, at), { phone: number, code }, testCaller)).rejects.toMatchObject({
+        code: 'owner_access.code_not_good',
+      })
+    await refused(0, first, '13900000000')
+    await refused(5 * minute, first)
+    await requestCode(later(ctx, minute), { phone }, testCaller)
+    const replacement = await sentCode(ctx)
+    if (first !== replacement) await refused(minute, first)
+    await verifyCode(later(ctx, minute), { phone, code: replacement }, testCaller)
+    // A second tap gets in; later it is spent.
+    await verifyCode(later(ctx, minute + 2 * second), { phone, code: replacement }, testCaller)
+    await refused(minute + 11 * second, replacement)
+  })
+
+  test('a code bears five wrong tries, also when they come at once, and then not even the right one', async () => {
+    const { ctx } = await estate()
+    await requestCode(asVisitor(ctx), { phone }, testCaller)
+    const code = await sentCode(ctx)
+    const guesses = Array.from({ length: 8 }, () =>
+      verifyCode(asVisitor(ctx), { phone, code: wrong(code) }, testCaller).catch(() => 'refused'),
+    )
+    expect(new Set(await Promise.all(guesses))).toEqual(new Set(['refused']))
+    const [row] = await ctx.db.orm.select().from(oneTimeCodes)
+    expect(row?.attempts).toBe(5)
+    await expect(verifyCode(asVisitor(ctx), { phone, code }, testCaller)).rejects.toThrow()
+    await requestCode(later(ctx, minute), { phone }, testCaller)
+    await verifyCode(later(ctx, minute), { phone, code: await sentCode(ctx) }, testCaller)
+  })
+
+  test('ten codes a day for a phone, whatever address asks', async () => {
+    const { ctx } = await estate()
+    for (let i = 0; i < 10; i++) {
+      const caller = { ...testCaller, address: `203.0.113.${i}` }
+      await requestCode(later(ctx, i * minute), { phone }, caller)
+    }
+    const eleventh = requestCode(
+      later(ctx, 10 * minute),
+      { phone },
+      { ...testCaller, address: '198.51.100.1' },
+    )
+    await expect(eleventh).rejects.toMatchObject({ kind: 'rate_limited' })
+    expect(await sentMessages(ctx)).toBe(10)
+    await requestCode(later(ctx, 24 * 60 * minute), { phone }, testCaller)
+  })
+
+  test('sixty codes an hour for an address, whatever phones it names', async () => {
+    const { ctx } = await estate()
+    for (let i = 0; i < 60; i++)
+      await requestCode(asVisitor(ctx), { phone: `139${i.toString().padStart(8, '0')}` }, testCaller)
+    await expect(requestCode(asVisitor(ctx), { phone }, testCaller)).rejects.toMatchObject({
+      kind: 'rate_limited',
+    })
+    // The phone that could not be asked for was not counted.
+    await requestCode(asVisitor(ctx), { phone }, { ...testCaller, address: '198.51.100.1' })
+  })
+
+  test('a phone taken out of the registry, or of somebody who moved out, gets no code and its code no entry', async () => {
+    const { ctx, personId } = await estate()
+    await requestCode(asVisitor(ctx), { phone }, testCaller)
+    const code = await sentCode(ctx)
+    await changePerson(ctx, {
+      requestId: freshRequestId(),
+      personId,
+      name: '李女士',
+      phones: ['13800000001'],
+    })
+    await expect(verifyCode(asVisitor(ctx), { phone, code }, testCaller)).rejects.toThrow()
+    await requestCode(later(ctx, minute), { phone }, testCaller)
+    expect(await sentMessages(ctx)).toBe(1)
+
+    const moved = await estate()
+    const yesterday = civilDateOf(testNow - 24 * 60 * minute, testCompany.zone)
+    await endOccupancy(moved.ctx, {
+      requestId: freshRequestId(),
+      occupancyId: moved.occupancyId,
+      toOn: yesterday,
+    })
+    await requestCode(asVisitor(moved.ctx), { phone }, testCaller)
+    expect(await sentMessages(moved.ctx)).toBe(0)
+  })
+
+  test('two who verify the first code of a phone at once share one account', async () => {
+    const { ctx } = await estate()
+    await requestCode(asVisitor(ctx), { phone }, testCaller)
+    const code = await sentCode(ctx)
+    const both = await Promise.all([0, 1].map(() => verifyCode(asVisitor(ctx), { phone, code }, testCaller)))
+    expect(new Set(both.map((one) => one.session.subject)).size).toBe(1)
+    expect(await ctx.db.orm.select().from(owners)).toHaveLength(1)
+  })
+
+  test('leaves neither code nor phone lying open in the database', async () => {
+    const { ctx } = await estate()
+    await requestCode(asVisitor(ctx), { phone }, testCaller)
+    const code = await sentCode(ctx)
+    await verifyCode(asVisitor(ctx), { phone, code }, testCaller)
+    const dumps = await ctx.db.client.batch(
+      ['one_time_codes', 'owners', 'messages', '_requests', 'throttles', 'audit_log', 'outbox'].map(
+        (table) => `SELECT * FROM ${table}`,
+      ),
+      'read',
+    )
+    const all = JSON.stringify(dumps.map((dump) => dump.rows))
+    expect(all).not.toContain(phone)
+    expect(all.replaceAll(/\d{7,}/g, '')).not.toMatch(new RegExp(`(?<!\\w)${code}(?!\\w)`))
+  })
+
+  test('a suspended company sends no codes, and says that it is suspended', async () => {
+    const { ctx } = await estate()
+    const suspended = await testCtx({
+      db: ctx.db,
+      company: { ...testCompany, state: 'suspended' },
+      actor: { kind: 'visitor', id: 'visitor' },
+    })
+    await expect(requestCode(suspended, { phone }, testCaller)).rejects.toMatchObject({
+      code: 'company.suspended',
+    })
+    expect(await sentMessages(ctx)).toBe(0)
+  })
+
+  test('what is no mobile number or no code names its field', async () => {
+    const ctx = await testCtx()
+    const landline = requestCode(asVisitor(ctx), { phone: '021-62345678' }, testCaller)
+    await expect(landline).rejects.toMatchObject({ fields: [{ path: 'phone', code: 'field.mobile' }] })
+    const short = verifyCode(asVisitor(ctx), { phone, code: '12345' }, testCaller)
+    await expect(short).rejects.toMatchObject({ fields: [{ path: 'code', code: 'field.code' }] })
+  })
+
+  test('staff are no owners', async () => {
+    const ctx = await testCtx()
+    await expect(readOwner(as(ctx, staff('company_admin')))).rejects.toMatchObject({ kind: 'forbidden' })
+    const [row] = await ctx.db.orm.select().from(owners).where(eq(owners.id, 'ownr_x'))
+    expect(row).toBeUndefined()
+  })
+})
+
+describe('drawing codes', () => {
+  test('every draw gives six digits, and none is likelier for the remainder of the range', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 0, max: 2 ** 32 - 1 }), (first) => {
+        const draws = [first, 42]
+        const code = drawCode(() => draws.shift() ?? 0)
+        expect(code).toMatch(/^\d{6}$/)
+        expect(code).toBe((first < 4_294_000_000 ? first % 1_000_000 : 42).toString().padStart(6, '0'))
+      }),
+    )
+  })
+})

@@ -1,0 +1,89 @@
+import { timingSafeEqual } from 'node:crypto'
+import { newId } from '@heju/kernel'
+import { and, eq, sql } from 'drizzle-orm'
+import type { Ctx } from '../context.ts'
+import {
+  addressTries,
+  countTries,
+  forgetOldTries,
+  newSession,
+  owners,
+  takeBackTry,
+  throttleKey,
+  type Caller,
+  type SignedIn,
+} from '../identity/index.ts'
+import { parse } from '../input.ts'
+import { indexPhone } from '../registry/index.ts'
+import { codeNotGood } from './errors.ts'
+import { hashCode, isKnown } from './phones.ts'
+import { codeGraceMs, codeTries } from './rules.ts'
+import { verifyCodeSchema, type VerifyCode } from './schemas.ts'
+import { oneTimeCodes } from './tables.ts'
+
+/**
+ * Signs an owner in by the code that was sent. The try is counted before the code is compared, so that a hundred
+ * guesses at once are five; a second tap on the button within some seconds gets in too.
+ * @throws `owner_access.code_not_good`, `identity.too_many_tries`
+ */
+export async function verifyCode(ctx: Ctx, raw: VerifyCode, caller: Caller): Promise<SignedIn> {
+  const { phone, code } = parse(verifyCodeSchema, raw)
+  const phoneIndex = await indexPhone(ctx.vault, phone)
+  const address = await throttleKey(ctx, 'address', caller.address)
+  const codeHash = await hashCode(ctx, phoneIndex, code)
+  const ownerId = await ownerOf(ctx, phoneIndex, codeHash, address)
+  const { signedIn, record } = await newSession(ctx, {
+    plane: 'owner',
+    subject: ownerId,
+    assignments: [],
+    agent: caller.agent,
+  })
+  await ctx.write(
+    'owner_access.verify_code',
+    { requestId: newId('req', ctx.now) },
+    (write) => {
+      write.changeOne(
+        ctx.db.orm
+          .update(oneTimeCodes)
+          .set({ usedAt: sql`coalesce(used_at, ${ctx.now})` })
+          .where(
+            and(
+              eq(oneTimeCodes.phoneIndex, phoneIndex),
+              eq(oneTimeCodes.codeHash, codeHash),
+              stillGood(ctx.now),
+            ),
+          ),
+        codeNotGood,
+      )
+      write.change(ctx.db.orm.update(owners).set({ lastSignedInAt: ctx.now }).where(eq(owners.id, ownerId)))
+      record(write)
+      write.change(takeBackTry(address))
+      write.change(forgetOldTries(ctx.now))
+      // Codes of phones that never came back.
+      write.change(sql`DELETE FROM ${oneTimeCodes} WHERE expires_at < ${ctx.now - 24 * 3600 * 1000}`)
+      write.audit('owner_access.signed_in', ownerId)
+    },
+    { visitors: true },
+  )
+  return signedIn
+}
+
+/** Counts the try and compares; answers the account that the phone opens. */
+async function ownerOf(ctx: Ctx, phoneIndex: string, codeHash: string, address: string): Promise<string> {
+  const attempt = sql`UPDATE one_time_codes SET attempts = attempts + 1
+    WHERE phone_index = ${phoneIndex} AND attempts < ${codeTries} AND ${stillGood(ctx.now)} RETURNING code_hash`
+  const account = sql`SELECT id FROM owners WHERE phone_index = ${phoneIndex} AND ${isKnown(ctx, phoneIndex)}`
+  const results = await countTries(ctx, [{ key: address, rule: addressTries }], [attempt, account])
+  const kept = results[0]?.rows[0]?.code_hash
+  const ownerId = results[1]?.rows[0]?.id
+  if (typeof kept !== 'string' || typeof ownerId !== 'string' || !equal(kept, codeHash)) throw codeNotGood()
+  return ownerId
+}
+
+const stillGood = (now: number) =>
+  sql`expires_at > ${now} AND (used_at IS NULL OR used_at >= ${now - codeGraceMs})`
+
+function equal(one: string, other: string): boolean {
+  const [a, b] = [Buffer.from(one), Buffer.from(other)]
+  return a.length === b.length && timingSafeEqual(a, b)
+}
