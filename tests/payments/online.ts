@@ -5,7 +5,9 @@ import { eventHandlers } from '@heju/core/jobs'
 import { drainOutbox, type Ports } from '@heju/core/outbox'
 import { openPayment, receiveNotice, saveMerchant, type OpenedOrder } from '@heju/core/payments'
 import { estate, type Estate } from '@heju/core/payments/testing'
-import { as, freshRequestId, testNow } from '@heju/core/testing'
+import { as, freshRequestId, testCtx, testNow } from '@heju/core/testing'
+import { TenantDb } from '@heju/db'
+import { freshEndpoint } from '@heju/db/testing'
 import { wechatPay } from '@heju/gateways/wechat-pay'
 import { newId } from '@heju/kernel'
 import { startWechatPaySimulator, type Behaviour } from '@heju/local/wechat-pay-simulator'
@@ -32,8 +34,15 @@ export interface Online {
   pay(orderId: string, waitMs?: number): Promise<{ kind: string; status: number | null }[]>
   /** One notice of this kind about an order, whether it is paid or not. @returns what we answered */
   notice(orderId: string, kind: string): Promise<number>
+  /** A genuine notice about an order, caught on its way to us. */
+  catchNotice(outTradeNo: string): Promise<CaughtNotice>
   control(path: string, wish: object): Promise<unknown>
   numberOf(orderId: string): Promise<string>
+}
+
+export interface CaughtNotice {
+  headers: Headers
+  body: string
 }
 
 /** A provider and the address that its notices come to, shared by the tests of a file. */
@@ -43,19 +52,28 @@ export interface Street {
   close(): Promise<void>
 }
 
-export async function street(): Promise<Street> {
+export interface StreetOptions {
+  /** The way to the provider and to the databases; straight unless said otherwise. */
+  by?: (url: string) => Promise<string>
+}
+
+export async function street({ by = async (url) => url }: StreetOptions = {}): Promise<Street> {
   const clock = { now: testNow }
   const simulator = await startWechatPaySimulator({ timeScale: 0.001, now: () => clock.now })
+  const providerUrl = await by(simulator.url)
   const companies = new Map<string, Online>()
-  const server = createServer((request, response) => void deliver(companies, request, response))
+  const catching = new Map<string, (caught: CaughtNotice) => void>()
+  const server = createServer((request, response) => void deliver({ companies, catching }, request, response))
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   const origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
 
   async function company(): Promise<Online> {
     clock.now = testNow
-    const place = await estate()
+    const endpoint = await freshEndpoint('tenant')
+    const db = new TenantDb({ ...endpoint, url: await by(endpoint.url) })
+    const place = await estate(await testCtx({ db }))
     const settings = (await simulator.control('merchants', {})) as Parameters<typeof saveMerchant>[1]
-    const payments = wechatPay({ baseUrl: simulator.url, pausesMs: [5, 5], timeoutMs: 1000 })
+    const payments = wechatPay({ baseUrl: providerUrl, pausesMs: [5, 5], timeoutMs: 1000 })
     // What these tests do sends no message and stores no file.
     const ports = { origin, payments } as Ports
     const { id: merchantRef } = await saveMerchant(place.ctx, {
@@ -63,7 +81,7 @@ export async function street(): Promise<Street> {
       requestId: freshRequestId(),
       id: newId('mch', testNow),
     })
-    const online = inPlace({ place, ports, merchantRef, clock, control: simulator.control })
+    const online = inPlace({ place, ports, merchantRef, clock, catching, control: simulator.control })
     companies.set(merchantRef, online)
     return online
   }
@@ -81,9 +99,12 @@ export async function street(): Promise<Street> {
 
 interface Given extends Pick<Online, 'place' | 'ports' | 'merchantRef' | 'control'> {
   clock: { now: number }
+  catching: Catching
 }
 
-function inPlace({ place, ports, merchantRef, clock, control }: Given): Online {
+type Catching = Map<string, (caught: CaughtNotice) => void>
+
+function inPlace({ place, ports, merchantRef, clock, catching, control }: Given): Online {
   const at = (actor: Actor) => as(place.ctx, actor, clock.now)
   const owner = (room = 0) => at(place.owners[room]!.actor)
   const drain = () => drainOutbox(at({ kind: 'job', id: 'outbox' }), eventHandlers, ports)
@@ -125,6 +146,11 @@ function inPlace({ place, ports, merchantRef, clock, control }: Given): Online {
       const paid = await control('pay', { outTradeNo: await numberOf(orderId), waitMs })
       return (paid as { deliveries: { kind: string; status: number | null }[] }).deliveries
     },
+    async catchNotice(outTradeNo) {
+      const caught = new Promise<CaughtNotice>((resolve) => catching.set(merchantRef, resolve))
+      await control('notice', { outTradeNo, kind: 'normal' })
+      return caught
+    },
     async notice(orderId, kind) {
       const answered = await control('notice', { outTradeNo: await numberOf(orderId), kind })
       return (answered as { status: number }).status
@@ -134,7 +160,7 @@ function inPlace({ place, ports, merchantRef, clock, control }: Given): Online {
 
 /** What the notice route does: the path names the merchant, and nobody is signed in. */
 async function deliver(
-  companies: ReadonlyMap<string, Online>,
+  { companies, catching }: { companies: ReadonlyMap<string, Online>; catching: Catching },
   request: IncomingMessage,
   response: ServerResponse,
 ): Promise<void> {
@@ -147,6 +173,12 @@ async function deliver(
   if (online === undefined) return void response.writeHead(404).end()
   const ctx = online.at({ kind: 'provider', id: merchantRef })
   const body = Buffer.concat(chunks).toString('utf8')
+  const caught = catching.get(merchantRef)
+  if (caught !== undefined) {
+    catching.delete(merchantRef)
+    caught({ headers, body })
+    return void response.writeHead(204).end()
+  }
   const answer = await receiveNotice(ctx, merchantRef, headers, body, online.ports)
   response.writeHead(answer.status, { 'content-type': answer.contentType }).end(answer.body)
 }

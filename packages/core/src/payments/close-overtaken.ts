@@ -1,3 +1,4 @@
+import { HejuError } from '@heju/kernel'
 import { sql } from 'drizzle-orm'
 import type { EventHandler } from '../outbox/index.ts'
 import { endOrder } from './close-order.ts'
@@ -10,5 +11,13 @@ import { paymentLines } from './tables.ts'
  */
 export const closeOvertaken: EventHandler = async (ctx, event, ports) => {
   const paid = sql`SELECT bill_id FROM ${paymentLines} WHERE payment_id = ${String(event.payload.paymentId)}`
-  for (const order of await ordersHolding(ctx, paid)) await endOrder(ctx, order, ports, 'closed')
+  for (const order of await ordersHolding(ctx, paid)) {
+    try {
+      await endOrder(ctx, order, ports, 'closed')
+    } catch (error) {
+      // Silence and a busy payer pass, so the event comes again; after a refusal or an answer that cannot be trusted
+      // the order's own watch goes on asking, for longer than an event may.
+      if (!(error instanceof HejuError && error.kind === 'provider')) throw error
+    }
+  }
 }

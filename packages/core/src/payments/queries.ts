@@ -34,11 +34,14 @@ export function owedFen(bill: Pick<BillToPay, 'amountFen' | 'paidFen' | 'state'>
   return bill.state === 'published' ? bill.amountFen - bill.paidFen : 0
 }
 
+/** The room or parking space of a bill, as people read it. */
+export const placeName = sql<string>`coalesce(${rooms.name}, '车位 ' || CASE ${parkingSpaces.lot} WHEN '' THEN '' ELSE ${parkingSpaces.lot} || '-' END || ${parkingSpaces.code})`
+
 const billFields = {
   billId: bills.id,
   projectId: bills.projectId,
   projectName: projects.name,
-  place: sql<string>`coalesce(${rooms.name}, '车位 ' || CASE ${parkingSpaces.lot} WHEN '' THEN '' ELSE ${parkingSpaces.lot} || '-' END || ${parkingSpaces.code})`,
+  place: placeName,
   fee: tariffs.name,
   period: bills.period,
   amountFen: bills.amountFen,

@@ -1,0 +1,138 @@
+import { and, asc, eq, inArray, isNull, sql, type SQL } from 'drizzle-orm'
+import { bills, payerAgreements, tariffPrices, tariffs } from '../billing/index.ts'
+import type { Ctx } from '../context.ts'
+import { projects } from '../projects/index.ts'
+import { occupancies, parkingSpaces, people, rooms } from '../registry/index.ts'
+import { billNotFound } from './errors.ts'
+import { payableBy, peopleOf, placeName } from './queries.ts'
+import { paymentLines, paymentOrderLines, paymentOrders, payments, receipts } from './tables.ts'
+
+/** As many open bills as one page shows: those that are due first. */
+export const mostOpenBills = 300
+
+/** What an owner sees of a bill, with everything that its amount came from. */
+const billColumns = {
+  id: bills.id,
+  projectId: bills.projectId,
+  projectName: projects.name,
+  projectPhone: projects.phone,
+  placeId: sql<string>`coalesce(${bills.roomId}, ${bills.parkingSpaceId})`,
+  place: placeName,
+  fee: tariffs.name,
+  period: bills.period,
+  fromOn: bills.fromOn,
+  toOn: bills.toOn,
+  days: bills.days,
+  wholeDays: bills.wholeDays,
+  wholeFen: bills.wholeFen,
+  quantityE2: bills.quantityE2,
+  amountFen: bills.amountFen,
+  paidFen: bills.paidFen,
+  dueOn: bills.dueOn,
+  state: bills.state,
+  voidReason: bills.voidReason,
+  payerName: people.name,
+  basis: tariffs.basis,
+  priceE4: tariffPrices.priceE4,
+  additionFen: tariffPrices.additionFen,
+  rounding: tariffPrices.rounding,
+  roundingUnitFen: tariffPrices.roundingUnitFen,
+  grade: tariffPrices.grade,
+  baseE4: tariffPrices.baseE4,
+  rangeE4: tariffPrices.rangeE4,
+  approvalKind: tariffPrices.approvalKind,
+  approvalNo: tariffPrices.approvalNo,
+  approvalOn: tariffPrices.approvalOn,
+}
+
+/**
+ * Bills of the places that an owner has or had to do with. It is what the indexes serve; `payableBy` then says which of
+ * them are the owner's to see.
+ */
+function atTheirPlaces(ownerId: string): SQL {
+  const mine = peopleOf(ownerId)
+  const placesOf = (column: SQL) => sql`SELECT ${column} FROM ${occupancies} WHERE ${occupancies.personId} IN (${mine})
+    UNION SELECT ${payerAgreements.targetId} FROM ${payerAgreements} WHERE ${payerAgreements.personId} IN (${mine})`
+  return sql`(${bills.roomId} IN (${placesOf(sql`${occupancies.roomId}`)})
+    OR ${bills.parkingSpaceId} IN (${placesOf(sql`${occupancies.parkingSpaceId}`)}))`
+}
+
+/** The owner's own order that still holds a bill; null when nobody or somebody else is paying it. */
+function heldBy(ownerId: string): SQL<string | null> {
+  return sql<string | null>`(SELECT ${paymentOrders.id} FROM ${paymentOrderLines} JOIN ${paymentOrders}
+    ON ${paymentOrders.id} = ${paymentOrderLines.orderId}
+    WHERE ${paymentOrderLines.billId} = ${bills.id} AND ${isNull(paymentOrderLines.endedAt)} AND ${eq(paymentOrders.ownerId, ownerId)})`
+}
+
+function billsSeenBy(ctx: Ctx, ownerId: string, which: SQL | undefined) {
+  return ctx.db.orm
+    .select({ ...billColumns, orderId: heldBy(ownerId) })
+    .from(bills)
+    .innerJoin(projects, eq(projects.id, bills.projectId))
+    .innerJoin(tariffs, eq(tariffs.id, bills.tariffId))
+    .leftJoin(tariffPrices, eq(tariffPrices.id, bills.priceId))
+    .innerJoin(people, eq(people.id, bills.payerPersonId))
+    .leftJoin(rooms, eq(rooms.id, bills.roomId))
+    .leftJoin(parkingSpaces, eq(parkingSpaces.id, bills.parkingSpaceId))
+    .where(and(which, payableBy(ownerId)))
+    .$dynamic()
+}
+
+export type MyBill = Awaited<ReturnType<typeof billsSeenBy>>[number]
+
+const owed = sql`${bills.state} = 'published' AND ${bills.paidFen} < ${bills.amountFen}`
+
+/** What an owner still owes, by project and place, what is due first before the rest. One round trip. */
+export async function listMyBills(ctx: Ctx): Promise<MyBill[]> {
+  return myOpenBills(ctx, ctx.requireOwner())
+}
+
+/** The query of `listMyBills`, which a test holds to its indexes. */
+export function myOpenBills(ctx: Ctx, ownerId: string) {
+  return billsSeenBy(ctx, ownerId, and(atTheirPlaces(ownerId), owed))
+    .orderBy(asc(projects.name), asc(rooms.sortKey), asc(parkingSpaces.sortKey), asc(bills.dueOn), asc(bills.period), asc(bills.id))
+    .limit(mostOpenBills)
+}
+
+/** What an owner owes in all, and since when: one row. A query, for `orm.batch`. */
+export function owedByOwner(ctx: Ctx, ownerId: string) {
+  return ctx.db.orm
+    .select({
+      owedFen: sql<number>`coalesce(sum(${bills.amountFen} - ${bills.paidFen}), 0)`,
+      bills: sql<number>`count(*)`,
+      firstDueOn: sql<string | null>`min(${bills.dueOn})`,
+    })
+    .from(bills)
+    .where(and(atTheirPlaces(ownerId), owed, payableBy(ownerId)))
+}
+
+/** What was paid towards a bill. */
+function paymentsOf(ctx: Ctx, billId: string) {
+  return ctx.db.orm
+    .select({
+      paidOn: payments.paidOn,
+      method: payments.method,
+      amountFen: paymentLines.amountFen,
+      receiptId: receipts.id,
+      receiptNumber: receipts.number,
+    })
+    .from(paymentLines)
+    .innerJoin(payments, eq(payments.id, paymentLines.paymentId))
+    .leftJoin(receipts, eq(receipts.paymentId, payments.id))
+    .where(eq(paymentLines.billId, billId))
+    .orderBy(asc(payments.recordedAt))
+}
+
+export interface MyBillPage {
+  bill: MyBill
+  payments: Awaited<ReturnType<typeof paymentsOf>>
+}
+
+/** One bill and what was paid towards it. One round trip. @throws `payments.bill_not_found` also for bills of others */
+export async function readMyBill(ctx: Ctx, billId: string): Promise<MyBillPage> {
+  const ownerId = ctx.requireOwner()
+  const shown = and(eq(bills.id, billId), inArray(bills.state, ['published', 'void']))
+  const [[bill], paid] = await ctx.db.orm.batch([billsSeenBy(ctx, ownerId, shown), paymentsOf(ctx, billId)])
+  if (bill === undefined) throw billNotFound()
+  return { bill, payments: paid }
+}

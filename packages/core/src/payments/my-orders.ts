@@ -1,0 +1,99 @@
+import { and, asc, desc, eq, gt, inArray, ne, or, sql } from 'drizzle-orm'
+import { bills, tariffs } from '../billing/index.ts'
+import type { Ctx } from '../context.ts'
+import { parse } from '../input.ts'
+import { projects } from '../projects/index.ts'
+import { parkingSpaces, rooms } from '../registry/index.ts'
+import { orderNotFound } from './errors.ts'
+import { orderActionSchema, type OrderAction } from './payment-schemas.ts'
+import { placeName } from './queries.ts'
+import { openOrderStates } from './rules.ts'
+import { paymentExceptions, paymentOrderLines, paymentOrders, payments, receipts } from './tables.ts'
+
+const { id, state, scene, amountFen, createdAt, expiresAt, ownerId, outTradeNo, merchantRef } = paymentOrders
+
+/** The exception of an order is found by the number that the provider knows. */
+const sameNumber = and(
+  eq(paymentExceptions.merchantRef, merchantRef),
+  eq(paymentExceptions.outTradeNo, outTradeNo),
+)
+
+const orderColumns = {
+  orderId: id,
+  state,
+  scene,
+  amountFen,
+  createdAt,
+  expiresAt,
+  outTradeNo,
+  projectPhone: projects.phone,
+  /** Once it is paid. */
+  receiptId: receipts.id,
+  receiptNumber: receipts.number,
+  /** What came and did not fit, until a cashier has decided about it. */
+  exceptionState: paymentExceptions.state,
+  exceptionFen: paymentExceptions.amountFen,
+}
+
+function ordersWithOutcome(ctx: Ctx) {
+  return ctx.db.orm
+    .select(orderColumns)
+    .from(paymentOrders)
+    .innerJoin(projects, eq(projects.id, paymentOrders.projectId))
+    .leftJoin(payments, eq(payments.orderId, id))
+    .leftJoin(receipts, eq(receipts.paymentId, payments.id))
+    .leftJoin(paymentExceptions, sameNumber)
+    .$dynamic()
+}
+
+function linesOf(ctx: Ctx, orderId: string) {
+  return ctx.db.orm
+    .select({
+      billId: paymentOrderLines.billId,
+      place: placeName,
+      fee: tariffs.name,
+      period: bills.period,
+      amountFen: paymentOrderLines.amountFen,
+    })
+    .from(paymentOrderLines)
+    .innerJoin(bills, eq(bills.id, paymentOrderLines.billId))
+    .innerJoin(tariffs, eq(tariffs.id, bills.tariffId))
+    .leftJoin(rooms, eq(rooms.id, bills.roomId))
+    .leftJoin(parkingSpaces, eq(parkingSpaces.id, bills.parkingSpaceId))
+    .where(eq(paymentOrderLines.orderId, orderId))
+    .orderBy(asc(bills.period), asc(bills.id))
+}
+
+type OrderOutcome = Awaited<ReturnType<typeof ordersWithOutcome>>[number]
+/** An owner's payment with what it is for and what became of it. */
+export interface MyOrder extends OrderOutcome {
+  lines: Awaited<ReturnType<typeof linesOf>>
+}
+
+/** One payment of an owner. One round trip. @throws `payments.order_not_found` also for payments of others */
+export async function readMyOrder(ctx: Ctx, raw: OrderAction): Promise<MyOrder> {
+  const owner = ctx.requireOwner()
+  const { orderId } = parse(orderActionSchema, raw)
+  const [[order], lines] = await ctx.db.orm.batch([
+    ordersWithOutcome(ctx).where(and(eq(id, orderId), eq(ownerId, owner))),
+    linesOf(ctx, orderId),
+  ])
+  if (order === undefined) throw orderNotFound()
+  return { ...order, lines }
+}
+
+/** No more than these are shown as under way. */
+const mostUnderWay = 5
+
+/**
+ * An owner's payments that are not over: those that can still be paid, and money that came and is being looked into.
+ * A query, for `orm.batch`.
+ */
+export function ordersUnderWay(ctx: Ctx, owner: string) {
+  const open = and(inArray(state, [...openOrderStates]), gt(expiresAt, ctx.now))
+  const lookedInto = and(eq(state, 'exception'), ne(sql`coalesce(${paymentExceptions.state}, 'open')`, 'resolved'))
+  return ordersWithOutcome(ctx)
+    .where(and(eq(ownerId, owner), or(open, lookedInto)))
+    .orderBy(desc(createdAt))
+    .limit(mostUnderWay)
+}

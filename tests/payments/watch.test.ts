@@ -1,0 +1,137 @@
+import { listDeadLetters } from '@heju/core/outbox'
+import { recordPayment } from '@heju/core/payments'
+import { addBill, cash, paidOf } from '@heju/core/payments/testing'
+import { staff } from '@heju/core/testing'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { moneyOf, orderState, street, type Online, type Street } from './online.ts'
+
+const minute = 60_000
+const hour = 60 * minute
+let provider: Street
+beforeAll(async () => {
+  provider = await street()
+})
+afterAll(() => provider.close())
+
+async function opened(behaviour: Parameters<Online['behave']>[1] = {}) {
+  const online = await provider.company()
+  const billId = await addBill(online.place)
+  await online.behave('next', { notice: 'never', ...behaviour })
+  const { orderId } = await online.open([billId])
+  return { online, billId, orderId, number: await online.numberOf(orderId) }
+}
+
+async function stateAtProvider(number: string): Promise<string | undefined> {
+  const response = await fetch(`${provider.providerUrl}/__control/orders`)
+  const orders = (await response.json()) as { outTradeNo: string; state: string }[]
+  return orders.find((order) => order.outTradeNo === number)?.state
+}
+
+describe('watching an order whose notice never comes', () => {
+  test('a payment is found five seconds after the order was opened', async () => {
+    const { online, orderId } = await opened()
+    await online.pay(orderId, 0)
+    await online.pass(4_999)
+    expect(await orderState(online, orderId)).toBe('created')
+    await online.pass(1)
+    expect(await orderState(online, orderId)).toBe('paid')
+    expect(await moneyOf(online)).toEqual({ bookedFen: 10_000, exceptionsFen: 0 })
+  })
+
+  test('one that is made at the last moment is found too', async () => {
+    const { online, orderId } = await opened()
+    await online.pass(30 * minute - 1)
+    await online.pay(orderId, 0)
+    await online.pass(minute)
+    expect(await orderState(online, orderId)).toBe('paid')
+  })
+
+  test('an order that nobody pays is closed at the provider when its time is over, and its bill is free', async () => {
+    const { online, billId, orderId, number } = await opened()
+    await online.pass(15_000)
+    expect(await orderState(online, orderId)).toBe('opened')
+    await online.pass(30 * minute)
+    expect(await orderState(online, orderId)).toBe('expired')
+    expect(await stateAtProvider(number)).toBe('CLOSED')
+    expect(await online.drain()).toBeNull()
+    expect(await online.open([billId])).toMatchObject({ amountFen: 10_000 })
+  })
+
+  test('an order that the provider never heard of ends as well', async () => {
+    const online = await provider.company()
+    const billId = await addBill(online.place)
+    await online.behave('next', { open: 'refused' })
+    await expect(online.open([billId])).rejects.toMatchObject({ code: 'payments.provider_refused' })
+    await online.pass(31 * minute)
+    const { rows } = await online.place.ctx.db.client.execute('SELECT state FROM payment_orders')
+    expect(rows.map((row) => row.state)).toEqual(['expired'])
+  })
+
+  test('a payer who enters the password at the end is waited for', async () => {
+    const { online, orderId, number } = await opened()
+    await online.pass(29 * minute)
+    await online.control('state', { outTradeNo: number, state: 'USERPAYING' })
+    await online.pass(minute + 1)
+    expect(await orderState(online, orderId)).toBe('opened')
+    await online.control('state', { outTradeNo: number, state: 'NOTPAY' })
+    await online.pass(minute)
+    expect(await orderState(online, orderId)).toBe('expired')
+  })
+
+  test('a provider that is down for a day is asked until it is back', async () => {
+    const { online, orderId, number } = await opened({ query: 'trouble', close: 'trouble' })
+    await online.pay(orderId, 0)
+    await online.pass(24 * hour)
+    expect(await orderState(online, orderId)).toBe('created')
+    await online.behave(number, { query: 'normal', close: 'normal' })
+    await online.pass(hour)
+    expect(await orderState(online, orderId)).toBe('paid')
+    expect(await listDeadLetters(online.at(staff('auditor')))).toEqual([])
+  }, 60_000)
+
+  test('after three days staff see that nobody knows', async () => {
+    const { online, orderId } = await opened({ query: 'refused' })
+    await online.pass(80 * hour)
+    expect(await orderState(online, orderId)).toBe('created')
+    expect(await listDeadLetters(online.at(staff('auditor')))).toMatchObject([
+      { type: 'payments.watch', failure: 'payments.provider_refused' },
+    ])
+  }, 60_000)
+})
+
+describe('a bill that is paid at the desk while an order is open', () => {
+  test('the order is closed first, so that nobody pays twice', async () => {
+    const { online, billId, orderId, number } = await opened()
+    await recordPayment(online.place.cashier, cash([billId]), online.ports)
+    expect(await orderState(online, orderId)).toBe('closed')
+    expect(await stateAtProvider(number)).toBe('CLOSED')
+    expect(await paidOf(online.place.ctx, billId)).toEqual({ paidFen: 10_000, linesFen: 10_000 })
+  })
+
+  test('an order that turns out to be paid is settled, and the desk is told', async () => {
+    const { online, billId, orderId } = await opened()
+    await online.pay(orderId, 0)
+    await expect(recordPayment(online.place.cashier, cash([billId]), online.ports)).rejects.toMatchObject({
+      code: 'payments.bill_paid',
+    })
+    expect(await moneyOf(online)).toEqual({ bookedFen: 10_000, exceptionsFen: 0 })
+  })
+
+  test('while the payer enters the password the desk waits', async () => {
+    const { online, billId, number } = await opened()
+    await online.control('state', { outTradeNo: number, state: 'USERPAYING' })
+    await expect(recordPayment(online.place.cashier, cash([billId]), online.ports)).rejects.toMatchObject({
+      code: 'payments.payer_busy',
+    })
+    expect(await paidOf(online.place.ctx, billId)).toEqual({ paidFen: 0, linesFen: 0 })
+  })
+
+  test('an order that could not be closed then is closed as soon as the provider answers', async () => {
+    const { online, billId, orderId, number } = await opened({ close: 'trouble', times: 3 })
+    await recordPayment(online.place.cashier, cash([billId]), online.ports)
+    expect(await orderState(online, orderId)).toBe('created')
+    await online.pass(1_000)
+    expect(await orderState(online, orderId)).toBe('closed')
+    expect(await stateAtProvider(number)).toBe('CLOSED')
+  })
+})
