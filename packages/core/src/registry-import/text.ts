@@ -1,5 +1,8 @@
 import { isDateCell, type Cell } from './sheet.ts'
 
+/** Anything but Han characters, ASCII letters and digits and a few signs between them. */
+const wantsCleaning = /[^\p{Script=Han}0-9A-Za-z.#:/-]/u
+
 /**
  * A cell as clean text: full-width letters and digits made plain, invisible characters and outer blanks dropped, and
  * the marks by which people force Excel to keep a number as text (`="0138"`, a leading apostrophe).
@@ -8,6 +11,8 @@ export function cellText(cell: Cell): string {
   if (cell === null) return ''
   if (typeof cell === 'number') return numberText(cell)
   if (isDateCell(cell)) return cell.date
+  // Most cells are ordinary; a large workbook asks for each of them several times.
+  if (!wantsCleaning.test(cell)) return cell
   const plain = cell
     .normalize('NFKC')
     .replaceAll(/[\u200B-\u200F\u2060\uFEFF]/g, '')
