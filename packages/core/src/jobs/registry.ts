@@ -1,4 +1,5 @@
 import { sendMessage } from '../messages/index.ts'
+import { applyConfirmedImport } from '../registry-import/index.ts'
 import { remindersJob, sendReminder } from '../reminders/index.ts'
 import { closeOvertaken, watchOrder } from '../payments/index.ts'
 import { wakeHandler, type EventHandler, type ScheduledJob } from '../outbox/index.ts'
@@ -13,6 +14,7 @@ export const eventHandlers: Readonly<Record<string, EventHandler>> = {
   'schedule.wake': wakeHandler,
   'message.send': sendMessage,
   'reminder.send': sendReminder,
+  'registry_import.confirmed': applyConfirmedImport,
   'payments.watch': watchOrder,
   'payments.settled': closeOvertaken,
 }
