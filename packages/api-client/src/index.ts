@@ -1,4 +1,5 @@
 import type {
+  AuditApi,
   InvitationApi,
   MessageApi,
   ProjectApi,
@@ -16,6 +17,7 @@ export function apiClient(origin: string, options?: ClientRequestOptions) {
     staff: hc<StaffApi>(at('staff'), options),
     invitations: hc<InvitationApi>(at('invitations'), options),
     projects: hc<ProjectApi>(at('projects'), options),
+    audit: hc<AuditApi>(at('audit'), options),
     messages: hc<MessageApi>(at('messages'), options),
     reminders: hc<ReminderApi>(at('reminders'), options),
   }

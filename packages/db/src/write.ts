@@ -114,7 +114,7 @@ export interface Written<T> {
   answer: T
   /** The same request had been carried out before; nothing was written now. */
   repeated: boolean
-  /** Events wait in the outbox. */
+  /** Something waits for the queue Worker: events in the outbox, entries of the audit log to be sealed. */
   published: boolean
 }
 
@@ -135,7 +135,8 @@ export async function write<T>(
   try {
     const answer = await body(gathered)
     await commit(db, options, gathered, inputSha256, answer)
-    return { answer, repeated: false, published: gathered.publishes }
+    const published = gathered.publishes || gathered.audited.length > 0
+    return { answer, repeated: false, published }
   } catch (error) {
     const answer = await earlierAnswer<T>(db, options.requestId, inputSha256, error)
     return { answer, repeated: true, published: false }

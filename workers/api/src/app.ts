@@ -7,6 +7,7 @@ import { atCompany } from './http/company.ts'
 import type { HttpEnv } from './http/env.ts'
 import { frame, headers, jsonOnly, pageNotFound, sameOrigin } from './http/frame.ts'
 import { apiLimit } from './http/limits.ts'
+import { auditRoutes } from './routes/audit.ts'
 import { messageRoutes } from './routes/messages.ts'
 import { portalSessionRoutes } from './routes/portal-session.ts'
 import { projectRoutes } from './routes/projects.ts'
@@ -26,6 +27,7 @@ const api = new Hono<HttpEnv>()
   .route('/api/v1/staff', staffRoutes)
   .route('/api/v1/invitations', invitationRoutes)
   .route('/api/v1/projects', projectRoutes)
+  .route('/api/v1/audit', auditRoutes)
   .route('/api/v1/messages', messageRoutes)
   .route('/api/v1/reminders', reminderRoutes)
 

@@ -1,3 +1,4 @@
+import type { auditRoutes } from './routes/audit.ts'
 import type { messageRoutes } from './routes/messages.ts'
 import type { portalSessionRoutes } from './routes/portal-session.ts'
 import type { projectRoutes } from './routes/projects.ts'
@@ -13,3 +14,4 @@ export type InvitationApi = typeof invitationRoutes
 export type MessageApi = typeof messageRoutes
 export type ReminderApi = typeof reminderRoutes
 export type PortalSessionApi = typeof portalSessionRoutes
+export type AuditApi = typeof auditRoutes

@@ -1,5 +1,6 @@
 import { Ctx, companyOf, Vault } from '@heju/core'
 import { finishJob, eventHandlers, scheduledJobs, wakeJob } from '@heju/core/jobs'
+import { sealAudit } from '@heju/core/audit'
 import { drainOutbox, type Ports } from '@heju/core/outbox'
 import { portsOf } from '@heju/gateways/ports'
 import { defineError } from '@heju/kernel'
@@ -40,11 +41,12 @@ async function placeOf(
 /** Queues take a delay of up to twelve hours; what waits longer is looked at again on the way. */
 const longestDelaySeconds = 12 * 60 * 60
 
-/** Carries out a company's outbox and, when something still waits, comes again when it is due. */
+/** Carries out a company's outbox, seals its audit log, and comes again when what still waits is due. */
 export async function carryOutOutbox({ companyId }: MessageOf<'outbox'>, work: Work): Promise<void> {
   const place = await placeOf(companyId, 'outbox', work)
   if (place === undefined) return
   const next = await drainOutbox(place.ctx, eventHandlers, place.ports)
+  await sealAudit(place.ctx)
   if (next !== null) await comeAgain(companyId, next - work.platform.now, work)
 }
 
