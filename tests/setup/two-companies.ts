@@ -1,21 +1,28 @@
 import { Ctx, companyOf, Vault } from '@heju/core'
 import { deploymentOf } from '@heju/core/deployment'
 import { addOwner, addStaff } from '@heju/core/identity/testing'
-import { staff } from '@heju/core/testing'
+import { enqueueMessage } from '@heju/core/messages'
+import { smallProject } from '@heju/core/registry/testing'
+import { freshRequestId, staff } from '@heju/core/testing'
 import { noTrips } from '@heju/db'
-import { newId, roles, type Assignment, type Role } from '@heju/kernel'
+import { roles, type Assignment, type Role } from '@heju/kernel'
 import { testApi, type TestApi, type TestCaller, type TestCompany } from '../../workers/api/src/testing.ts'
 
 /** A company with a project, somebody in every role, somebody in none, and an owner. */
 export interface PeopledCompany extends TestCompany {
   /** Its database, seen by an administrator now. */
   ctx: Ctx
-  projectId: string
+  /**
+   * What is there, by the name that routes and schemas give its id: `roomId`. Tests ask routes about these, so a
+   * capability whose routes name something of its own puts one in (`fillWith` below).
+   */
+  things: Record<string, string>
   /** Staff by role, each in all projects. */
   staff: Record<Role, TestCaller>
   /** Signed in, with no role anywhere. */
   nobody: TestCaller
   owner: TestCaller
+  ownerId: string
   /** How many requests were carried out, and by whom or what: grows with everything that writes. */
   ledger(): Promise<string[]>
 }
@@ -39,12 +46,6 @@ export async function peopled(
 ): Promise<PeopledCompany> {
   const company = await api.company(more)
   const ctx = await companyCtx(api, company.id)
-  const projectId = newId('proj', ctx.now)
-  await ctx.db.client.execute({
-    sql: `INSERT INTO projects (id, name, type, service_mode, price_regime, created_at, changed_at)
-      VALUES (?, '翠湖花园', 'residential', 'custom', 'guided', 0, 0)`,
-    args: [projectId],
-  })
   const member = async (assignments: readonly Assignment[]): Promise<TestCaller> => ({
     staff: assignments,
     id: (await addStaff(ctx, { assignments })).id,
@@ -52,22 +53,43 @@ export async function peopled(
   const entries: [Role, TestCaller][] = []
   for (const role of roles) entries.push([role, await member([{ role, projects: 'all' }])])
   const nobody = await member([])
-  const owner = { owner: (await addOwner(ctx, '+8613900001111')).id }
+  const { id: ownerId } = await addOwner(ctx, ownersPhone)
+  const colleague = entries.find(([role]) => role === 'worker')?.[1]
+  const things = { staffId: (colleague as { id: string }).id, ...(await fillWith(ctx)) }
   const ledger = async () => {
     const { rows } = await ctx.db.client.execute(`SELECT verb || ' ' || actor_id AS entry FROM _requests`)
     return rows.map((row) => String(row.entry))
   }
-  return { ...company, ctx, projectId, staff: Object.fromEntries(entries) as never, nobody, owner, ledger }
+  const staffByRole = Object.fromEntries(entries) as Record<Role, TestCaller>
+  return { ...company, ctx, things, staff: staffByRole, nobody, owner: { owner: ownerId }, ownerId, ledger }
 }
 
-/** A context of a company as its administrator has it now, for what tests put in or look up beside the API. */
+const ownersPhone = '+8613900001111'
+
+/** A project with a room and its owner, through the verbs. Capabilities add what their routes are asked about. */
+async function fillWith(ctx: Ctx): Promise<Record<string, string>> {
+  const { projectId, buildingId, room, person, give } = await smallProject(ctx)
+  const personId = await person('李女士', { phones: [ownersPhone] })
+  const roomId = await room('1501')
+  const occupancyId = await give(personId, roomId)
+  const message = { purpose: 'otp', subjectId: personId, projectId, phone: '13900001111', params: {} }
+  const messageId = await ctx.write('test.message', { requestId: freshRequestId() }, (write) =>
+    enqueueMessage(ctx, write, message),
+  )
+  return { projectId, buildingId, roomId, personId, occupancyId, messageId }
+}
+
+/**
+ * A context of a company as its administrator has it now, for what tests put in or look up beside the API. It writes
+ * also where the company is suspended: what is in there was put in before.
+ */
 export async function companyCtx(api: TestApi, companyId: string): Promise<Ctx> {
   const now = Date.now()
   const deployment = deploymentOf(api.env)
   const row = await deployment.company(companyId, now, noTrips())
   if (row === undefined) throw new Error(`There is no company ${companyId}`)
   return new Ctx({
-    company: companyOf(row),
+    company: { ...companyOf(row), state: 'active' },
     actor: staff('company_admin'),
     now,
     requestId: 'test-request',

@@ -105,7 +105,7 @@ export class Ctx {
     const byPeople = actor.kind === 'staff' || actor.kind === 'owner' || actor.kind === 'visitor'
     if (actor.kind === 'visitor' && !allowance.visitors) throw notAllowed({ permission: 'visitor' })
     if (byPeople && company.state !== 'active' && !allowance.whileSuspended) {
-      throw companySuspended({ state: company.state })
+      throw companySuspended({ state: company.state, reason: company.stateReason ?? '' })
     }
     const written = await write(
       this.db,

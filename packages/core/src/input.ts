@@ -30,6 +30,8 @@ export const idSchema = <P extends string>(prefix: P) =>
   v.pipe(
     v.string(),
     v.check((text) => isId(prefix, text), 'field.id'),
+    // Shown in the API's description, where the check itself cannot be.
+    v.examples([`${prefix}_01kaqf3m7s8x2w9v4t6r0pjhzd`]),
   )
 
 /** The client's id of a request that writes; the same id again gets the same answer. 8–64 characters. */

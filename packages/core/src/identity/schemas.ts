@@ -11,6 +11,7 @@ export const mobileSchema = v.pipe(
   v.transform((text) => parsePhone(text)),
   v.check((phone) => phone?.kind === 'mobile' || phone?.kind === 'foreign', 'field.mobile'),
   v.transform((phone) => phone?.number ?? ''),
+  v.examples(['13812345678']),
 )
 
 export const emailSchema = v.pipe(

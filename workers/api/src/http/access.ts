@@ -14,8 +14,8 @@ const doors = [
   /^\/api\/v1\/openapi\.json$/,
 ]
 
-/** Of these, the ones that go on while a company is suspended: its staff sign in to read, and out again. */
-const openInSuspension = /^\/api\/v1\/session(\/|$)/
+/** What goes on while a company is suspended: its staff sign in to read, everybody signs out. The verbs judge the rest. */
+const openInSuspension = /^\/api\/v1\/(portal\/)?session(\/|$)/
 
 function isDoor(path: string): boolean {
   return doors.some((door) => door.test(path))

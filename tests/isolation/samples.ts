@@ -1,0 +1,108 @@
+import type { PeopledCompany } from '../setup/two-companies.ts'
+import type { Route } from './routes.ts'
+
+/** What the description of the API says of a value; the parts of JSON Schema that it uses. */
+interface Schema {
+  type?: string
+  const?: unknown
+  enum?: readonly unknown[]
+  examples?: readonly unknown[]
+  default?: unknown
+  anyOf?: readonly Schema[]
+  oneOf?: readonly Schema[]
+  properties?: Readonly<Record<string, Schema>>
+  required?: readonly string[]
+  items?: Schema
+  minItems?: number
+  minLength?: number
+  minimum?: number
+  format?: string
+}
+interface Operation {
+  requestBody?: { content?: Record<string, { schema?: Schema }> }
+  parameters?: readonly { name: string; in: string; required?: boolean; schema?: Schema }[]
+}
+export interface ApiDescription {
+  paths: Readonly<Record<string, Readonly<Record<string, Operation>>>>
+}
+
+/** Bodies that a schema does not tell enough about, by route: merged over what the schema gives. */
+const bodies: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
+  'POST /api/v1/staff': { phone: '13700001234' },
+  'POST /api/v1/session/password': { newPassword: '一句谁也想不到的话' },
+}
+
+/**
+ * A request that is well formed and names things that are there, made from the API's own description: so that what
+ * refuses it is a guard, not a missing field.
+ */
+export function sampleRequest(
+  route: Route,
+  description: ApiDescription,
+  company: PeopledCompany,
+): { path: string; init: RequestInit } {
+  const operation =
+    description.paths[route.path.replaceAll(/:(\w+)(\{[^}]*\})?/g, '{$1}')]?.[route.method.toLowerCase()]
+  const parameters = operation?.parameters ?? []
+  const query = new URLSearchParams()
+  for (const { name, in: place, required, schema } of parameters)
+    if (place === 'query' && required) query.set(name, String(sample(schema ?? {}, name, company)))
+  const path = route.path
+    .replaceAll(/:(\w+)(\{[^}]*\})?/g, (_, name: string) => named(name, company) ?? 'x')
+    .replaceAll('*', 'x')
+  const headers: Record<string, string> = { 'idempotency-key': crypto.randomUUID() }
+  const schema = operation?.requestBody?.content?.['application/json']?.schema
+  const init: RequestInit = { method: route.method, headers }
+  if (schema !== undefined) {
+    const body = { ...(sample(schema, '', company) as object), ...bodies[route.name] }
+    init.body = JSON.stringify(body)
+    headers['content-type'] = 'application/json'
+  }
+  return { path: query.size === 0 ? path : `${path}?${query}`, init }
+}
+
+function sample(schema: Schema, name: string, company: PeopledCompany): unknown {
+  const [example] = schema.examples ?? []
+  if (typeof example === 'string') return thingLike(example, company) ?? example
+  if (example !== undefined) return example
+  if (schema.const !== undefined) return schema.const
+  if (schema.enum !== undefined) return schema.enum[0]
+  const [first] = schema.anyOf ?? schema.oneOf ?? []
+  if (first !== undefined) return sample(first, name, company)
+  switch (schema.type) {
+    case 'object':
+      return Object.fromEntries(
+        (schema.required ?? []).map((key) => [key, sample(schema.properties?.[key] ?? {}, key, company)]),
+      )
+    case 'array':
+      return Array.from({ length: schema.minItems ?? 0 }, () => sample(schema.items ?? {}, name, company))
+    case 'integer':
+    case 'number':
+      return schema.minimum ?? 1
+    case 'boolean':
+      return true
+    default:
+      return named(name, company) ?? text(schema, name)
+  }
+}
+
+/** Texts whose form their name tells. */
+function text({ format, minLength = 1 }: Schema, name: string): string {
+  if (format === 'email') return 'sample@example.com'
+  if (/On$|^date$|^day$/.test(name)) return '2026-11-22'
+  if (/period$/i.test(name)) return '2026-11'
+  if (/time$/i.test(name)) return '09:00'
+  if (/phone$/i.test(name)) return '13700001234'
+  return '样'.repeat(Math.max(minLength, 2))
+}
+
+/** The id of something that is there, by the name of the field: `roomId` of a room. */
+function named(name: string, company: PeopledCompany): string | undefined {
+  return company.things[name]
+}
+
+/** The id of something that is there, of the same kind as an example: `room_…` of a room. */
+function thingLike(example: string, company: PeopledCompany): string | undefined {
+  const [, prefix] = /^([a-z]+)_[0-9a-z]{26}$/.exec(example) ?? []
+  return Object.values(company.things).find((id) => id.startsWith(`${prefix}_`))
+}
