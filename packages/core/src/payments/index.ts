@@ -11,7 +11,15 @@ export { listPayments, listPaymentsSchema, type ListPayments } from './list-paym
 export { listReceipts } from './list-receipts.ts'
 export * from './merchant-schemas.ts'
 export type { PaymentPorts } from './merchant.ts'
-export { listMyBills, mostOpenBills, myOpenBills, owedByOwner, readMyBill, type MyBill, type MyBillPage } from './my-bills.ts'
+export {
+  listMyBills,
+  mostOpenBills,
+  myOpenBills,
+  owedByOwner,
+  readMyBill,
+  type MyBill,
+  type MyBillPage,
+} from './my-bills.ts'
 export { ordersUnderWay, readMyOrder, type MyOrder } from './my-orders.ts'
 export { openPayment } from './open-payment.ts'
 export type { PayerAddress } from './opening.ts'

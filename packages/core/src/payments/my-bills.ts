@@ -51,7 +51,9 @@ const billColumns = {
  */
 function atTheirPlaces(ownerId: string): SQL {
   const mine = peopleOf(ownerId)
-  const placesOf = (column: SQL) => sql`SELECT ${column} FROM ${occupancies} WHERE ${occupancies.personId} IN (${mine})
+  const placesOf = (
+    column: SQL,
+  ) => sql`SELECT ${column} FROM ${occupancies} WHERE ${occupancies.personId} IN (${mine})
     UNION SELECT ${payerAgreements.targetId} FROM ${payerAgreements} WHERE ${payerAgreements.personId} IN (${mine})`
   return sql`(${bills.roomId} IN (${placesOf(sql`${occupancies.roomId}`)})
     OR ${bills.parkingSpaceId} IN (${placesOf(sql`${occupancies.parkingSpaceId}`)}))`
@@ -90,7 +92,14 @@ export async function listMyBills(ctx: Ctx): Promise<MyBill[]> {
 /** The query of `listMyBills`, which a test holds to its indexes. */
 export function myOpenBills(ctx: Ctx, ownerId: string) {
   return billsSeenBy(ctx, ownerId, and(atTheirPlaces(ownerId), owed))
-    .orderBy(asc(projects.name), asc(rooms.sortKey), asc(parkingSpaces.sortKey), asc(bills.dueOn), asc(bills.period), asc(bills.id))
+    .orderBy(
+      asc(projects.name),
+      asc(rooms.sortKey),
+      asc(parkingSpaces.sortKey),
+      asc(bills.dueOn),
+      asc(bills.period),
+      asc(bills.id),
+    )
     .limit(mostOpenBills)
 }
 

@@ -91,7 +91,10 @@ const mostUnderWay = 5
  */
 export function ordersUnderWay(ctx: Ctx, owner: string) {
   const open = and(inArray(state, [...openOrderStates]), gt(expiresAt, ctx.now))
-  const lookedInto = and(eq(state, 'exception'), ne(sql`coalesce(${paymentExceptions.state}, 'open')`, 'resolved'))
+  const lookedInto = and(
+    eq(state, 'exception'),
+    ne(sql`coalesce(${paymentExceptions.state}, 'open')`, 'resolved'),
+  )
   return ordersWithOutcome(ctx)
     .where(and(eq(ownerId, owner), or(open, lookedInto)))
     .orderBy(desc(createdAt))

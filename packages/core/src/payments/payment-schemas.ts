@@ -126,7 +126,7 @@ export const paymentFilterSchema = v.object({
   to: v.optional(day),
   /** `staff_…`, or the provider. */
   recordedBy: v.optional(v.pipe(v.string(), v.maxLength(60))),
-  /** A whole receipt number, or its last digits. */
+  /** A whole receipt number, or the number alone for one of this year. */
   receipt: v.optional(v.pipe(v.string(), v.trim(), v.regex(/^(SJ-\d{4}-)?\d{1,9}$/i))),
 })
 export type PaymentFilter = v.InferInput<typeof paymentFilterSchema>
