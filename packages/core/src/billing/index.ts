@@ -1,4 +1,10 @@
 export * from './errors.ts'
+export {
+  addImportedTariffs,
+  tariffsByName,
+  type ImportedAssignment,
+  type ImportedTariff,
+} from './import-tariffs.ts'
 export * from './rules.ts'
 export { settleBillLine } from './settle.ts'
 export {

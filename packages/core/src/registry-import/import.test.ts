@@ -121,16 +121,54 @@ describe('a messy workbook, from upload to registry', () => {
     ])
   })
 
-  test('the same file again changes nothing', async () => {
+  test('its fee items become drafts of tariffs, assigned to their rooms', async () => {
+    const { ctx, take } = await start()
+    await take(await file())
+    const tariffs = await ctx.db.client
+      .execute(`SELECT t.name, t.basis, t.fee_item, t.state, p.price_e4, p.addition_fen, p.from_on, p.to_on, p.approval_kind
+      FROM tariffs t JOIN tariff_prices p ON p.tariff_id = t.id ORDER BY t.name DESC`)
+    expect(tariffs.rows.map((row) => Object.values(row))).toEqual([
+      ['物业服务费', 'area', 'property', 'draft', 23_500, 0, '2020-06-10', null, null],
+      ['垃圾清运费', 'room', 'other', 'draft', 125_000, 0, '2020-06-10', null, null],
+    ])
+    const assigned = await ctx.db.client.execute(`SELECT r.number, t.name, a.from_on FROM tariff_assignments a
+      JOIN rooms r ON r.id = a.target_id JOIN tariffs t ON t.id = a.tariff_id ORDER BY r.sort_key, a.from_on`)
+    expect(assigned.rows.map((row) => Object.values(row))).toEqual([
+      ['101', '物业服务费', '2020-06-10'],
+      ['101', '垃圾清运费', '2020-07-10'],
+      ['102', '物业服务费', '2020-06-18'],
+      ['201', '物业服务费', '2020-06-10'],
+    ])
+  })
+
+  test('the same file again changes nothing, and there is nothing to confirm', async () => {
     const { ctx, take, preview } = await start()
     await take(await file())
     const before = await Promise.all(registryTables.map((table) => stored(ctx, table)))
     const again = await preview(await file())
-    const { tariffs: _tariffs, roomTariffs: _roomTariffs, ...registry } = again.counts
-    expect(written(registry as ImportCounts)).toEqual({})
-    await take(await file())
-    const after = await Promise.all(registryTables.map((table) => stored(ctx, table)))
-    expect(after).toEqual(before)
+    expect(written(again.counts)).toEqual({})
+    const confirmed = confirmImport(ctx, {
+      requestId: freshRequestId(),
+      importId: again.id,
+      leaveBadRows: true,
+    })
+    await expect(confirmed).rejects.toMatchObject({ code: 'registry_import.nothing_to_import' })
+    expect(await Promise.all(registryTables.map((table) => stored(ctx, table)))).toEqual(before)
+  })
+
+  test('a tariff that is there stays as it is, and new rooms are assigned to it', async () => {
+    const { ctx, take } = await start()
+    const heading = ['房号', '面积', '物业费单价']
+    await take(csv(heading, ['3-101', 90, 2.8]))
+    const { counts } = await take(csv(heading, ['3-101', 90, 2.8], ['3-102', 80, 2.8]))
+    expect([counts.tariffs, counts.roomTariffs]).toEqual([
+      { created: 0, changed: 0, unchanged: 1 },
+      { created: 1, changed: 0, unchanged: 1 },
+    ])
+    const { rows } = await ctx.db.client.execute(
+      'SELECT (SELECT count(*) FROM tariffs), (SELECT count(*) FROM tariff_prices), (SELECT count(*) FROM tariff_assignments)',
+    )
+    expect(Object.values(rows[0]!)).toEqual([1, 1, 2])
   })
 
   test('bad rows come back as a workbook with what is wrong', async () => {

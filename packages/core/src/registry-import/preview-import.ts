@@ -19,7 +19,7 @@ import type { ApplyPart } from './statements.ts'
 import { summaryOf } from './summary.ts'
 import { importJobs } from './tables.ts'
 import type { TariffPort } from './tariff-port.ts'
-import { tariffPort } from './tariffs.ts'
+import { namesByKey, tariffPort } from './tariffs.ts'
 
 /**
  * Reads an upload, compares it with the project's registry and keeps what it would do. Nothing is changed yet.
@@ -100,7 +100,7 @@ async function sealParts(
   plan: Plan,
 ): Promise<SealedPart[]> {
   const kinds: [string, unknown[]][] = [
-    ['apply', applyParts(plan)],
+    ['apply', applyParts(plan, reading.draft)],
     ['changes', chunked(plan.changes, rowsOfPart)],
     ['problems', chunked(reading.problems, rowsOfPart)],
     ['bad_rows', badRows(sheets, reading, true)],
@@ -111,8 +111,9 @@ async function sealParts(
   return Promise.all(sealed)
 }
 
-function applyParts(plan: Plan): ApplyPart[] {
+function applyParts(plan: Plan, draft: RegistryDraft): ApplyPart[] {
   const { tariffs, roomTariffs } = plan
+  const names = Object.fromEntries(namesByKey(draft.tariffs))
   return [
     ...chunked(plan.buildings, rowsOfPart).map((rows) => ({ stage: 'buildings' as const, rows })),
     ...chunked(plan.units, rowsOfPart).map((rows) => ({ stage: 'units' as const, rows })),
@@ -121,7 +122,7 @@ function applyParts(plan: Plan): ApplyPart[] {
     ...chunked(plan.people, rowsOfPart).map((rows) => ({ stage: 'people' as const, rows })),
     ...chunked(plan.occupancies, rowsOfPart).map((rows) => ({ stage: 'occupancies' as const, rows })),
     ...(tariffs.length + roomTariffs.length > 0
-      ? [{ stage: 'tariffs' as const, rows: [{ tariffs, roomTariffs }] }]
+      ? [{ stage: 'tariffs' as const, rows: [{ tariffs, roomTariffs, names }] }]
       : []),
   ]
 }

@@ -23,9 +23,9 @@ const onceWords = {
 
 /** Reads one row of a table of fee items. */
 export function readTariff(row: TableRow, registry: RegistryBuilder): void {
-  const name = row.text('title') || row.text('kind')
-  const key = numberKey(row.text('code') || name)
-  if (name === '') row.problem('tariff_name_missing', 'title')
+  const title = row.text('title') || row.text('kind')
+  const key = numberKey(row.text('code') || title)
+  if (title === '') row.problem('tariff_name_missing', 'title')
   else if (registry.tariffs.has(key))
     row.problem('tariff_repeated', row.text('code') === '' ? 'title' : 'code')
   const priceE4 = row.read('price', (cell) => readScaled(cell, 4)) || null
@@ -44,7 +44,7 @@ export function readTariff(row: TableRow, registry: RegistryBuilder): void {
   const fixed = amountFen ?? Math.round((priceE4 ?? 0) / 100)
   registry.tariffs.set(key, {
     key,
-    name,
+    name: distinctName(title, row.text('code'), registry),
     way,
     priceE4: way === 'area' ? priceE4 : null,
     amountFen: way === 'area' ? amountFen : fixed,
@@ -52,6 +52,12 @@ export function readTariff(row: TableRow, registry: RegistryBuilder): void {
     ...dates,
     source: row.source,
   })
+}
+
+/** Tariffs of a project are told apart by name: a second one of a name takes its number along. */
+function distinctName(title: string, code: string, registry: RegistryBuilder): string {
+  const taken = [...registry.tariffs.values()].some(({ name }) => name === title)
+  return taken ? `${title}(${code})` : title
 }
 
 /** By its formula or unit; without either, a price is per ㎡ and an amount is fixed. */

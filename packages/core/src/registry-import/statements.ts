@@ -2,16 +2,16 @@ import type { Write } from '@heju/db'
 import { sql, type SQL } from 'drizzle-orm'
 import type { Ctx } from '../context.ts'
 import { sealId, sealPhone } from '../registry/index.ts'
-import type { Plan } from './plan.ts'
 import type { OccupancyRow } from './plan-occupancies.ts'
 import type { PersonRow } from './plan-people.ts'
+import type { TariffImport, TariffNames } from './tariff-port.ts'
 
 /** Rows of one stage. Stages are applied in this order, since later ones refer to earlier ones. */
 export type ApplyPart =
   | { stage: 'buildings' | 'units' | 'rooms' | 'spaces'; rows: unknown[][] }
   | { stage: 'people'; rows: PersonRow[] }
   | { stage: 'occupancies'; rows: OccupancyRow[] }
-  | { stage: 'tariffs'; rows: Pick<Plan, 'tariffs' | 'roomTariffs'>[] }
+  | { stage: 'tariffs'; rows: (TariffImport & { names: TariffNames })[] }
 
 /**
  * Adds the set-based statements of one part: `INSERT … SELECT … FROM json_each`, one or two whatever the number of rows.

@@ -7,13 +7,16 @@ export interface TariffPort {
   /** Which of the draft's tariffs and assignments the project has already, by their keys. */
   known(ctx: Ctx, projectId: string, draft: TariffImport): Promise<KnownTariffs>
   /** Adds tariffs and assignments as part of a write, once: what is there already stays as it is. */
-  add(ctx: Ctx, write: Write, projectId: string, draft: TariffImport): void
+  add(ctx: Ctx, write: Write, projectId: string, draft: TariffImport & { names: TariffNames }): void
 }
 
 export interface TariffImport {
   tariffs: readonly TariffDraft[]
   roomTariffs: readonly RoomTariffDraft[]
 }
+
+/** Names of all tariffs of the workbook by their keys: rooms may be assigned to tariffs that are not new. */
+export type TariffNames = Readonly<Record<string, string>>
 
 export interface KnownTariffs {
   /** `TariffDraft.key` */
