@@ -27,4 +27,11 @@ export const taskTexts = {
     'zh-Hant': '答應告知業主進展：{number}（{place}）',
     en: 'News promised to the owner of {number} ({place})',
   },
+  survey_low: {
+    'zh-CN':
+      '有住户对{dimension, select, cleanliness {清洁卫生} quiet {安静舒适} warmth {热情亲切} attentiveness {主动周到} flexibility {灵活机动} other {尊重得体}}不满意并留了言，请查看',
+    'zh-Hant':
+      '有住戶對{dimension, select, cleanliness {清潔衛生} quiet {安靜舒適} warmth {熱情親切} attentiveness {主動周到} flexibility {靈活機動} other {尊重得體}}不滿意並留了言，請查看',
+    en: 'A household is not content with how {dimension, select, cleanliness {clean} quiet {quiet} warmth {friendly} attentiveness {attentive} flexibility {flexible} other {respectful}} we are, and says why: please look',
+  },
 } as const satisfies Texts

@@ -1,0 +1,6 @@
+export { addTask, addTasks, closeTask, type NewTask } from './add-task.ts'
+export * from './errors.ts'
+export { finishTask } from './finish-task.ts'
+export { listMyTasks } from './list-my-tasks.ts'
+export * from './rules.ts'
+export * from './schemas.ts'
