@@ -1,7 +1,8 @@
 const encoder = new TextEncoder()
 
-/** Lower-case hexadecimal SHA-256 of a text's UTF-8 bytes. */
-export async function sha256Hex(text: string): Promise<string> {
-  const digest = await crypto.subtle.digest('SHA-256', encoder.encode(text))
+/** Lower-case hexadecimal SHA-256 of bytes, or of a text's UTF-8 bytes. */
+export async function sha256Hex(content: string | Uint8Array): Promise<string> {
+  const bytes = typeof content === 'string' ? encoder.encode(content) : content
+  const digest = await crypto.subtle.digest('SHA-256', bytes as BufferSource)
   return Array.from(new Uint8Array(digest), (byte) => byte.toString(16).padStart(2, '0')).join('')
 }

@@ -1,0 +1,225 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import type { Ctx } from '../context.ts'
+import type { Ports } from '../outbox/index.ts'
+import { as, freshRequestId, staff, testCtx } from '../testing.ts'
+import { attachFiles } from './attach.ts'
+import { receivePhoto, receivePhotos, unattachedFiles, type FileStore } from './index.ts'
+import { photoTypeOf } from './photo-type.ts'
+import { largestPhoto, mostUnattached, removedAfterMs, unattachedLifeMs } from './rules.ts'
+import { files } from './tables.ts'
+
+const latin = (text: string) => Uint8Array.from(text, (character) => character.charCodeAt(0))
+const box = (major: string, ...compatible: string[]) =>
+  latin(`\0\0\0${String.fromCharCode(16 + 4 * compatible.length)}ftyp${major}\0\0\0\0${compatible.join('')}`)
+
+const heads = {
+  'image/jpeg': latin('\xff\xd8\xff\xe1 and so on'),
+  'image/png': latin('\x89PNG\r\n\x1a\n and so on'),
+  'image/webp': latin('RIFF\0\0\0\0WEBPVP8 '),
+  'image/heic': box('heic', 'mif1'),
+}
+const jpeg = (n = 0) => new Uint8Array([...heads['image/jpeg'], n])
+
+class Memory implements FileStore {
+  readonly kept = new Map<string, Uint8Array>()
+  /** Dies at this put, the first being 1. */
+  diesAt = 0
+  puts = 0
+
+  async put(key: string, content: Parameters<FileStore['put']>[1]) {
+    this.puts += 1
+    this.kept.set(key, content as Uint8Array)
+    if (this.puts === this.diesAt) throw new Error('the Worker died')
+  }
+  async get() {
+    return null
+  }
+  async delete(key: string) {
+    this.kept.delete(key)
+  }
+}
+
+async function* stream(...photos: Uint8Array[]): AsyncGenerator<Uint8Array> {
+  yield* photos
+}
+
+async function rows(ctx: Ctx) {
+  return ctx.db.orm.select().from(files).orderBy(files.id)
+}
+
+describe('photoTypeOf', () => {
+  test.each(Object.entries(heads))('knows a %s by its first bytes', (type, bytes) => {
+    expect(photoTypeOf(bytes)).toBe(type)
+  })
+
+  test('knows a HEIC by a compatible brand, and takes no AVIF, film or SVG for a photo', () => {
+    expect(photoTypeOf(box('mif1', 'miaf', 'heic'))).toBe('image/heic')
+    expect(photoTypeOf(box('avif', 'mif1', 'miaf'))).toBeNull()
+    expect(photoTypeOf(box('isom', 'mp41'))).toBeNull()
+    expect(photoTypeOf(latin('<svg xmlns="http://www.w3.org/2000/svg"/>'))).toBeNull()
+    expect(photoTypeOf(latin('<!doctype html><script>alert(1)</script>'))).toBeNull()
+    expect(photoTypeOf(latin('GIF89a'))).toBeNull()
+  })
+
+  test('does not stumble over anything shorter or odd', () => {
+    fc.assert(
+      fc.property(
+        fc.uint8Array({ maxLength: 40 }),
+        fc.constantFrom(...Object.values(heads)),
+        (noise, head) => {
+          expect(photoTypeOf(noise.subarray(0, 3))).toSatisfy(
+            (type) => type === null || type === 'image/jpeg',
+          )
+          expect(() =>
+            photoTypeOf(new Uint8Array([...head.subarray(0, noise.length), ...noise])),
+          ).not.toThrow()
+        },
+      ),
+    )
+  })
+})
+
+describe('receivePhotos', () => {
+  test('stores what came under the company’s own key and writes down what it is', async () => {
+    const ctx = await testCtx()
+    const store = new Memory()
+    const ids = await receivePhotos(
+      ctx,
+      store,
+      { requestId: freshRequestId() },
+      stream(jpeg(), heads['image/png']),
+    )
+    expect([...store.kept.keys()]).toEqual(ids.map((id) => `${ctx.company.id}/${id}`))
+    const kept = await rows(ctx)
+    expect(kept).toHaveLength(2)
+    expect(kept.find(({ id }) => id === ids[0])).toMatchObject({
+      contentType: 'image/jpeg',
+      size: jpeg().length,
+      storedAt: ctx.now,
+      subjectId: null,
+      uploadedBy: ctx.actor.id,
+    })
+  })
+
+  test('takes two round trips for nine, and none for none', async () => {
+    const ctx = await testCtx()
+    const before = ctx.db.trips.count
+    const nine = Array.from({ length: 9 }, (_, n) => jpeg(n))
+    expect(
+      await receivePhotos(ctx, new Memory(), { requestId: freshRequestId() }, stream(...nine)),
+    ).toHaveLength(9)
+    expect(ctx.db.trips.count - before).toBe(2)
+    expect(await receivePhotos(ctx, new Memory(), { requestId: freshRequestId() }, stream())).toEqual([])
+    expect(ctx.db.trips.count - before).toBe(2)
+  })
+
+  test('refuses the tenth, one over ten megabytes, and what is no photo', async () => {
+    const ctx = await testCtx()
+    const send = (...photos: Uint8Array[]) =>
+      receivePhotos(ctx, new Memory(), { requestId: freshRequestId() }, stream(...photos))
+    const ten = Array.from({ length: 10 }, (_, n) => jpeg(n))
+    await expect(send(...ten)).rejects.toMatchObject({ code: 'files.too_many', params: { most: 9 } })
+    const large = new Uint8Array(largestPhoto + 1)
+    large.set(heads['image/jpeg'])
+    await expect(send(large)).rejects.toMatchObject({ code: 'files.too_large', params: { megabytes: 10 } })
+    await expect(send(latin('%PDF-1.7'))).rejects.toMatchObject({ code: 'files.not_a_photo' })
+  })
+
+  test('asks for the next photo only when the one before is stored', async () => {
+    const ctx = await testCtx()
+    const store = new Memory()
+    const seen: number[] = []
+    async function* slowly() {
+      for (let n = 0; n < 3; n++) {
+        seen.push(store.kept.size)
+        yield jpeg(n)
+      }
+    }
+    await receivePhotos(ctx, store, { requestId: freshRequestId() }, slowly())
+    expect(seen).toEqual([0, 1, 2])
+  })
+
+  test('the same request again gets the same file, and with another photo it is refused', async () => {
+    const ctx = await testCtx()
+    const store = new Memory()
+    const requestId = freshRequestId()
+    const { fileId } = await receivePhoto(ctx, store, requestId, jpeg(1))
+    expect(await receivePhoto(ctx, store, requestId, jpeg(1))).toEqual({ fileId })
+    await expect(receivePhoto(ctx, store, requestId, jpeg(2))).rejects.toMatchObject({
+      code: 'request.reused',
+    })
+    expect([...store.kept.values()]).toEqual([jpeg(1)])
+  })
+
+  test('who sends photos and uses none is stopped', async () => {
+    const ctx = await testCtx()
+    for (let n = 0; n < mostUnattached; n++) await receivePhoto(ctx, new Memory(), freshRequestId(), jpeg(n))
+    await expect(receivePhoto(ctx, new Memory(), freshRequestId(), jpeg())).rejects.toMatchObject({
+      code: 'files.too_many_unattached',
+      kind: 'rate_limited',
+    })
+    const colleague = as(ctx, staff('front_desk'))
+    await receivePhoto(colleague, new Memory(), freshRequestId(), jpeg())
+  })
+
+  test('nothing comes in while the company is suspended, or from a job', async () => {
+    const ctx = await testCtx()
+    const suspended = await testCtx({ db: ctx.db, company: { ...ctx.company, state: 'suspended' } })
+    const store = new Memory()
+    await expect(receivePhoto(suspended, store, freshRequestId(), jpeg())).rejects.toMatchObject({
+      code: 'company.suspended',
+    })
+    const job = as(ctx, { kind: 'job', id: 'x' })
+    await expect(receivePhoto(job, store, freshRequestId(), jpeg())).rejects.toMatchObject({
+      kind: 'forbidden',
+    })
+    expect(store.puts).toBe(0)
+  })
+})
+
+describe('unattachedFiles', () => {
+  const clean = (ctx: Ctx, store: FileStore, afterMs: number) => {
+    const then = as(ctx, { kind: 'job', id: 'scheduled' }, ctx.now + afterMs)
+    return unattachedFiles.run(then, { files: store } as unknown as Ports, then.now)
+  }
+
+  test('removes what nothing refers to a day later, with its bytes, and leaves what is in use', async () => {
+    const ctx = await testCtx()
+    const store = new Memory()
+    const used = await receivePhoto(ctx, store, freshRequestId(), jpeg(1))
+    await receivePhoto(ctx, store, freshRequestId(), jpeg(2))
+    await ctx.write('test.attach', { requestId: freshRequestId() }, (write) => {
+      attachFiles(ctx, write, 'something', [used.fileId])
+      return null
+    })
+    expect(await clean(ctx, store, unattachedLifeMs)).toBe(ctx.now + removedAfterMs)
+    expect(await rows(ctx)).toHaveLength(2)
+    expect(await clean(ctx, store, removedAfterMs)).toBeNull()
+    expect((await rows(ctx)).map(({ id }) => id)).toEqual([used.fileId])
+    expect([...store.kept.keys()]).toEqual([`${ctx.company.id}/${used.fileId}`])
+  })
+
+  test('finds the bytes that a Worker left behind when it died', async () => {
+    const ctx = await testCtx()
+    const store = new Memory()
+    store.diesAt = 2
+    const sent = receivePhotos(ctx, store, { requestId: freshRequestId() }, stream(jpeg(1), jpeg(2), jpeg(3)))
+    await expect(sent).rejects.toThrow('the Worker died')
+    expect(store.kept.size).toBe(2)
+    await clean(ctx, store, removedAfterMs)
+    expect(store.kept.size).toBe(0)
+    expect(await rows(ctx)).toEqual([])
+  })
+
+  test('a photo is not attached any more when it may be gone at any moment', async () => {
+    const ctx = await testCtx()
+    const { fileId } = await receivePhoto(ctx, new Memory(), freshRequestId(), jpeg())
+    const late = as(ctx, ctx.actor, ctx.now + unattachedLifeMs)
+    const attached = late.write('test.attach', { requestId: freshRequestId() }, (write) => {
+      attachFiles(late, write, 'something', [fileId])
+      return null
+    })
+    await expect(attached).rejects.toMatchObject({ code: 'files.not_yours' })
+  })
+})
