@@ -1,0 +1,70 @@
+import { newId } from '@heju/kernel'
+import { describe, expect, test } from 'vitest'
+import { as, freshRequestId, staff, testCtx } from '../testing.ts'
+import {
+  complaintCategorySeed,
+  categoryCodes,
+  listCategories,
+  saveCategory,
+  type SaveCategory,
+} from './index.ts'
+import { jobAt, ownerComplains, rowOf, scene } from './testing.ts'
+
+function category(more: Partial<SaveCategory> = {}): SaveCategory {
+  return { requestId: freshRequestId(), categoryId: newId('ccat', 1), name: '宠物', ...more }
+}
+
+describe('categories', () => {
+  test('a new company has the merged dictionary in two levels, once', async () => {
+    const ctx = await testCtx()
+    await complaintCategorySeed.seed(jobAt(ctx))
+    await complaintCategorySeed.seed(jobAt(ctx))
+    const all = await listCategories(ctx)
+    expect(all.map(({ code }) => code).toSorted()).toEqual([...categoryCodes].toSorted())
+    const ofCode = (code: string) => all.find((one) => one.code === code)
+    expect(ofCode('lift')?.parentId).toBe(ofCode('facilities')?.id)
+    expect(all.filter(({ aboutFees }) => aboutFees).map(({ code }) => code)).toEqual(['fees'])
+  })
+
+  test('the company adds, renames and puts away', async () => {
+    const ctx = await testCtx()
+    const request = category()
+    await saveCategory(ctx, request)
+    await saveCategory(ctx, { ...request, requestId: freshRequestId(), name: '宠物管理' })
+    expect(await listCategories(ctx)).toMatchObject([{ name: '宠物管理', code: null }])
+    await saveCategory(ctx, { ...request, requestId: freshRequestId(), archived: true })
+    expect(await listCategories(ctx)).toEqual([])
+  })
+
+  test('there is no third level', async () => {
+    const ctx = await testCtx()
+    const [top, below] = [category(), category()]
+    await saveCategory(ctx, top)
+    await saveCategory(ctx, { ...below, parentId: top.categoryId })
+    await expect(saveCategory(ctx, category({ parentId: below.categoryId }))).rejects.toMatchObject({
+      code: 'complaints.category_too_deep',
+    })
+    const other = category()
+    await saveCategory(ctx, other)
+    const moved = { ...top, requestId: freshRequestId(), parentId: other.categoryId }
+    await expect(saveCategory(ctx, moved)).rejects.toMatchObject({ code: 'complaints.category_too_deep' })
+    const itself = { ...other, requestId: freshRequestId(), parentId: other.categoryId }
+    await expect(saveCategory(ctx, itself)).rejects.toMatchObject({ code: 'complaints.category_too_deep' })
+  })
+
+  test('one that comes to be about fees takes its open complaints along', async () => {
+    const place = await scene()
+    const id = await ownerComplains(place, place.owner)
+    await saveCategory(
+      place.admin,
+      category({ categoryId: place.category('lift'), name: '电梯', aboutFees: true }),
+    )
+    expect((await rowOf(place.admin, id)).aboutFees).toBe(true)
+  })
+
+  test('only who keeps the company’s settings may change them', async () => {
+    const ctx = await testCtx()
+    const manager = as(ctx, staff('project_manager'))
+    await expect(saveCategory(manager, category())).rejects.toMatchObject({ kind: 'forbidden' })
+  })
+})

@@ -1,0 +1,24 @@
+import { defineError } from '@heju/kernel'
+
+export const complaintNotFound = defineError('complaints.not_found', 'not_found')
+/** The step does not follow the one that was taken last (D95). */
+export const stepOutOfOrder = defineError('complaints.step_out_of_order', 'precondition')
+/** Somebody else took a step meanwhile. */
+export const complaintMoved = defineError('complaints.moved', 'conflict')
+export const complaintClosed = defineError('complaints.closed', 'precondition')
+export const complaintExists = defineError('complaints.exists', 'conflict')
+export const roomNotYours = defineError('complaints.room_not_yours', 'forbidden')
+export const placeNotFound = defineError('complaints.place_not_found', 'not_found')
+export const categoryNotFound = defineError('complaints.category_not_found', 'not_found')
+export const categoryTooDeep = defineError('complaints.category_too_deep', 'precondition')
+export const personNotFound = defineError('complaints.person_not_found', 'not_found')
+export const handlerNotFound = defineError('complaints.handler_not_found', 'not_found')
+export const tooManyToday = defineError('complaints.too_many_today', 'rate_limited')
+export const saidAlready = defineError('complaints.said_already', 'rate_limited')
+export const tooManyPhotosOfOne = defineError('complaints.too_many_photos', 'precondition')
+export const managerRevisits = defineError('complaints.manager_revisits', 'forbidden')
+export const ratedAlready = defineError('complaints.rated_already', 'conflict')
+export const nothingToRate = defineError('complaints.nothing_to_rate', 'precondition')
+export const natureNotJudged = defineError('complaints.nature_not_judged', 'precondition')
+export const timeIsPast = defineError('complaints.time_is_past', 'invalid')
+export const noPhoneLeft = defineError('complaints.no_phone_left', 'precondition')

@@ -1,0 +1,24 @@
+import type { Ctx } from '../context.ts'
+import { parse } from '../input.ts'
+import { openComplaintFor } from './access.ts'
+import { raiseMajor } from './registration.ts'
+import { flagComplaintSchema, type FlagComplaint } from './schemas.ts'
+import { change, recordStep } from './steps.ts'
+
+/**
+ * Marks a complaint as major, as an emergency, or as a special customer's (D24, D46), or takes a mark off, with the reason.
+ * A major one is on the manager's desk at once.
+ * @throws `complaints.closed`, `complaints.moved`
+ */
+export async function flagComplaint(ctx: Ctx, raw: FlagComplaint): Promise<{ complaintId: string }> {
+  const input = parse(flagComplaintSchema, raw)
+  return ctx.write('complaints.flag', input, async (write) => {
+    const { complaintId, requestId: _, reason, ...flags } = input
+    const { complaint } = await openComplaintFor(ctx, complaintId, 'complaints.own')
+    change(ctx, write, complaint, { ...flags })
+    recordStep(ctx, write, complaint, { kind: 'flagged', note: reason, detail: { ...flags } })
+    if (flags.major === true && !complaint.major) raiseMajor(ctx, write, complaint)
+    write.audit('complaints.flagged', complaintId, { projectId: complaint.projectId, detail: { ...flags } })
+    return { complaintId }
+  })
+}

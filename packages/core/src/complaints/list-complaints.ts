@@ -1,0 +1,142 @@
+import { civilDateOf, endOfDay, firstDay, lastDay, type Period } from '@heju/kernel'
+import { and, asc, desc, eq, inArray, isNull, sql, type SQL } from 'drizzle-orm'
+import type { Ctx } from '../context.ts'
+import { staff } from '../identity/index.ts'
+import { parse } from '../input.ts'
+import { decodeCursor, pageOf, type Page } from '../paging.ts'
+import { clocksOf } from './clocks.ts'
+import { listComplaintsSchema, type ListComplaints, type ListedComplaint } from './list-schemas.ts'
+import { complaintCategories, complaints } from './tables.ts'
+import { termIs } from './terms.ts'
+
+type Filter = ReturnType<typeof parse<typeof listComplaintsSchema>>
+
+const { firstDueAt, firstHandledAt, wholeDueAt } = complaints
+/** The columns of a complaint in a list. */
+export const listedColumns = {
+  id: complaints.id,
+  number: complaints.number,
+  projectId: complaints.projectId,
+  roomId: complaints.roomId,
+  place: complaints.place,
+  contactName: complaints.contactName,
+  phoneMasked: complaints.phoneMasked,
+  channel: complaints.channel,
+  categoryId: complaints.categoryId,
+  categoryCode: complaintCategories.code,
+  categoryName: complaintCategories.name,
+  /** The beginning; the whole is on the complaint's own page. */
+  text: sql<string>`substr(${complaints.text}, 1, 120)`,
+  state: complaints.state,
+  round: complaints.round,
+  nature: complaints.nature,
+  emergency: complaints.emergency,
+  major: complaints.major,
+  special: complaints.special,
+  handlerId: complaints.handlerId,
+  handlerName: staff.name,
+  registeredAt: complaints.registeredAt,
+  promisedAt: complaints.promisedAt,
+  agreedAt: complaints.agreedAt,
+  nextDueAt: complaints.nextDueAt,
+  echoedAt: complaints.echoedAt,
+  repliedAt: complaints.repliedAt,
+  satisfied: complaints.satisfied,
+  rating: complaints.rating,
+  closedAt: complaints.closedAt,
+  firstDueAt,
+  firstHandledAt,
+  wholeDueAt,
+}
+
+/**
+ * Complaints of the projects that the actor reads; `mine` and `received` are the actor's own, for every role. One round
+ * trip.
+ */
+export async function listComplaints(ctx: Ctx, raw: ListComplaints = {}): Promise<Page<ListedComplaint>> {
+  const filter = parse(listComplaintsSchema, raw)
+  const rows = await complaintsFound(ctx, filter)
+  const byTime = isByTime(filter)
+  return pageOf(
+    rows.map(({ firstDueAt: dueAt, firstHandledAt: handledAt, wholeDueAt: wholeAt, ...row }) => ({
+      ...row,
+      clocks: clocksOf(
+        { firstDueAt: dueAt, firstHandledAt: handledAt, wholeDueAt: wholeAt, repliedAt: row.repliedAt },
+        ctx.now,
+      ),
+    })),
+    filter.limit,
+    (row) => [byTime ? row.registeredAt : (row.nextDueAt ?? 0), row.id],
+  )
+}
+
+/** The query of `listComplaints`, which a test holds to its indexes. */
+export function complaintsFound(ctx: Ctx, filter: Filter) {
+  const after = decodeCursor<[number, string]>(filter.after, ['number', 'string'])
+  const { id, registeredAt, nextDueAt } = complaints
+  const byTime = isByTime(filter)
+  const going = byTime
+    ? after && sql`(${registeredAt}, ${id}) < (${after[0]}, ${after[1]})`
+    : after && sql`(${nextDueAt}, ${id}) > (${after[0]}, ${after[1]})`
+  return ctx.db.orm
+    .select(listedColumns)
+    .from(complaints)
+    .innerJoin(complaintCategories, eq(complaintCategories.id, complaints.categoryId))
+    .leftJoin(staff, eq(staff.id, complaints.handlerId))
+    .where(and(scopeOf(ctx, filter), viewIs(ctx, filter), ...filtersOf(ctx, filter), going))
+    .orderBy(...(byTime ? [desc(registeredAt), desc(id)] : [asc(nextDueAt), asc(id)]))
+    .limit(filter.limit + 1)
+}
+
+/** Whether a list is one of what came in; the others show what is open, the most urgent first. */
+function isByTime({ view }: Filter): boolean {
+  return view === 'all' || view === 'received'
+}
+
+function scopeOf(ctx: Ctx, { view, projectId }: Filter): SQL | undefined {
+  const permission = view === 'mine' || view === 'received' ? 'complaints.own' : 'complaints.read'
+  const scope = ctx.projectsWhere(permission)
+  if (projectId !== undefined) {
+    ctx.require(permission, projectId)
+    return eq(complaints.projectId, projectId)
+  }
+  return scope === 'all' ? undefined : inArray(complaints.projectId, [...scope])
+}
+
+function viewIs(ctx: Ctx, { view }: Filter): SQL | undefined {
+  const open = isNull(complaints.closedAt)
+  const { zone } = ctx.company
+  switch (view) {
+    case 'open':
+      return open
+    case 'mine':
+      return and(open, eq(complaints.handlerId, ctx.actor.id))
+    case 'overdue':
+      return and(open, sql`next_due_at < ${ctx.now}`)
+    case 'due_today':
+      return and(open, sql`next_due_at BETWEEN ${ctx.now} AND ${endOfDay(civilDateOf(ctx.now, zone), zone)}`)
+    case 'revisit':
+      return and(open, eq(complaints.state, 'replied'))
+    case 'no_echo':
+      return and(open, isNull(complaints.echoedAt))
+    case 'unassigned':
+      return and(open, isNull(complaints.handlerId))
+    case 'received':
+      return eq(complaints.firstReceiverId, ctx.actor.id)
+    case 'all':
+      return undefined
+  }
+}
+
+function filtersOf(ctx: Ctx, filter: Filter): (SQL | undefined)[] {
+  const { state, nature, channel, categoryId, handlerId, roomId, month, term, major, number } = filter
+  const same = { state, nature, channel, categoryId, handlerId, roomId, major, number }
+  const equal = Object.entries(same).flatMap(([name, value]) =>
+    value === undefined ? [] : [eq(complaints[name as keyof typeof same], value as never)],
+  )
+  return [
+    ...equal,
+    month && sql`registered_on BETWEEN ${firstDay(month as Period)} AND ${lastDay(month as Period)}`,
+    term && termIs(term, ctx.now),
+  ].filter((condition) => condition !== '')
+}

@@ -1,0 +1,33 @@
+import type { WorkingCalendar } from '@heju/kernel'
+import { and, eq, or, sql, type SQL } from 'drizzle-orm'
+import { calendarOf, correctedDays } from '../calendar/index.ts'
+import type { Ctx } from '../context.ts'
+import type { ComplaintRow } from './access.ts'
+import { complaintNotFound } from './errors.ts'
+import { complaints } from './tables.ts'
+
+/** Those that an owner made, in the portal or, under the same phone, in any other way. */
+export function madeBy(ownerId: string): SQL | undefined {
+  const theirPhone = sql`(SELECT phone_index FROM owners WHERE id = ${ownerId})`
+  return or(eq(complaints.ownerId, ownerId), eq(complaints.phoneIndex, theirPhone))
+}
+
+/**
+ * A complaint that its owner is about to add to. One round trip.
+ * @throws `complaints.not_found` also for somebody else's
+ */
+export async function ownComplaint(
+  ctx: Ctx,
+  complaintId: string,
+): Promise<{ complaint: ComplaintRow; calendar: WorkingCalendar }> {
+  const ownerId = ctx.requireOwner()
+  const [[complaint], days] = await ctx.db.orm.batch([
+    ctx.db.orm
+      .select()
+      .from(complaints)
+      .where(and(eq(complaints.id, complaintId), madeBy(ownerId))),
+    correctedDays(ctx),
+  ])
+  if (complaint === undefined) throw complaintNotFound()
+  return { complaint, calendar: calendarOf(days) }
+}

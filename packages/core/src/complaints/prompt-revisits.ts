@@ -1,0 +1,66 @@
+import { and, asc, inArray, lte, sql } from 'drizzle-orm'
+import type { Ctx } from '../context.ts'
+import type { ScheduledJob } from '../outbox/index.ts'
+import { addTasks } from '../tasks/index.ts'
+import { revisitsJob } from './answering.ts'
+import { complaints } from './tables.ts'
+
+/** As many as one message puts on desks. */
+const mostAtOnce = 100
+
+/**
+ * Puts on the front desk's list whom to ask whether they are content with a reply (D108); special customers are the
+ * manager's (D24).
+ */
+export const promptRevisits: ScheduledJob = {
+  name: revisitsJob,
+  async run(ctx, _ports, dueAt) {
+    ctx.requireJob()
+    const requestId = `${revisitsJob}-${dueAt}`
+    return ctx.write('complaints.prompt_revisits', { requestId }, async (write) => {
+      const [due, [next]] = await ctx.db.orm.batch([revisitsDue(ctx), nextRevisit(ctx)])
+      const ids = due.map(({ id }) => id)
+      if (ids.length > 0)
+        write.change(
+          ctx.db.orm
+            .update(complaints)
+            .set({ revisitPromptedAt: ctx.now })
+            .where(and(inArray(complaints.id, ids), waiting)),
+        )
+      addTasks(
+        ctx,
+        write,
+        due.map(({ id, number, place, projectId, special, revisitDueAt }) => ({
+          kind: 'complaint_revisit',
+          subjectId: id,
+          projectId,
+          for: { role: special ? 'project_manager' : 'front_desk' },
+          dueAt: revisitDueAt ?? ctx.now,
+          params: { number, place },
+        })),
+      )
+      return due.length === mostAtOnce ? ctx.now + 1 : (next?.at ?? null)
+    })
+  },
+}
+
+// Written out, not bound: a partial index serves only the condition that stands in the text.
+const waiting = sql`state = 'replied' AND revisit_prompted_at IS NULL`
+
+export function revisitsDue(ctx: Ctx) {
+  const { id, number, place, projectId, special, revisitDueAt } = complaints
+  return ctx.db.orm
+    .select({ id, number, place, projectId, special, revisitDueAt })
+    .from(complaints)
+    .where(and(waiting, lte(revisitDueAt, ctx.now)))
+    .orderBy(asc(revisitDueAt))
+    .limit(mostAtOnce)
+}
+
+function nextRevisit(ctx: Ctx) {
+  const { revisitDueAt } = complaints
+  return ctx.db.orm
+    .select({ at: sql<number | null>`min(${revisitDueAt})` })
+    .from(complaints)
+    .where(and(waiting, sql`${revisitDueAt} > ${ctx.now}`))
+}

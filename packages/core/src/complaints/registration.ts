@@ -1,0 +1,112 @@
+import type { Write } from '@heju/db'
+import { civilDateOf, type WorkingCalendar } from '@heju/kernel'
+import { sql } from 'drizzle-orm'
+import type { Ctx } from '../context.ts'
+import { wake } from '../outbox/index.ts'
+import { addTask } from '../tasks/index.ts'
+import { complaintExists } from './errors.ts'
+import { numberPrefix, termsOf, type Channel } from './rules.ts'
+import { recordStep, type StepRecord } from './steps.ts'
+import { complaintCounters, complaintRaises, complaints } from './tables.ts'
+
+/** Published when a complaint is in; its owner is then thanked and told how it goes on (D106). */
+export const complaintRegistered = 'complaints.registered'
+/** The job that raises what missed a term. */
+export const clocksJob = 'complaint_clocks'
+
+type Row = typeof complaints.$inferInsert
+
+/** What is known of a complaint when it comes in. */
+export type NewComplaint = Pick<
+  Row,
+  | 'id'
+  | 'projectId'
+  | 'place'
+  | 'categoryId'
+  | 'aboutFees'
+  | 'text'
+  | 'wish'
+  | 'roomId'
+  | 'ownerId'
+  | 'personId'
+  | 'contactName'
+  | 'phoneSealed'
+  | 'phoneIndex'
+  | 'phoneMasked'
+  | 'agentName'
+  | 'firstReceiverId'
+  | 'handlerId'
+  | 'promisedAt'
+  | 'major'
+  | 'emergency'
+  | 'special'
+  | 'previousId'
+> & { channel: Channel }
+
+/**
+ * Writes a complaint with its number, its terms and its first step, as part of a verb's write. The number is taken from
+ * the day's counter within the batch: of many that come in at once each gets the next one, and none is lost.
+ */
+export function register(
+  ctx: Ctx,
+  write: Write,
+  calendar: WorkingCalendar,
+  complaint: NewComplaint,
+  record: Omit<StepRecord, 'kind'>,
+): void {
+  const { now, company, actor } = ctx
+  const registeredOn = civilDateOf(now, company.zone)
+  const terms = termsOf(calendar, now, company.zone)
+  write.change(
+    ctx.db.orm
+      .insert(complaintCounters)
+      .values({ onDay: registeredOn, last: 1 })
+      .onConflictDoUpdate({ target: complaintCounters.onDay, set: { last: sql`last + 1` } }),
+  )
+  write.add(
+    ctx.db.orm.insert(complaints).values({
+      ...complaint,
+      ...terms,
+      number: sql`${numberPrefix(registeredOn)} || (SELECT printf('%04d', last) FROM ${complaintCounters} WHERE on_day = ${registeredOn})`,
+      state: 'registered',
+      registeredAt: now,
+      registeredOn,
+      registeredBy: actor.id,
+      changedAt: now,
+    }),
+    complaintExists,
+  )
+  recordStep(ctx, write, { id: complaint.id, round: 1 }, { kind: 'registered', ...record })
+  if (complaint.major) raiseMajor(ctx, write, { ...complaint, round: 1 })
+  write.publish({ type: complaintRegistered, complaintId: complaint.id })
+  wake(write, clocksJob, Math.min(terms.firstDueAt, terms.wholeDueAt))
+  write.audit('complaints.registered', complaint.id, {
+    projectId: complaint.projectId,
+    detail: { channel: complaint.channel, roomId: complaint.roomId ?? null, major: complaint.major ?? false },
+  })
+}
+
+/** Tells the manager of a major matter at once, whatever the hour (D46), as part of a verb's write. */
+export function raiseMajor(
+  ctx: Ctx,
+  write: Write,
+  complaint: { id: string; projectId: string; place: string; round: number },
+): void {
+  const { id, projectId, place, round } = complaint
+  const reason = 'major'
+  write.change(
+    ctx.db.orm
+      .insert(complaintRaises)
+      .values({ complaintId: id, round, reason, at: ctx.now })
+      .onConflictDoNothing(),
+  )
+  recordStep(ctx, write, complaint, { kind: 'raised', detail: { reason } })
+  addTask(ctx, write, {
+    kind: 'complaint_major',
+    subjectId: id,
+    projectId,
+    for: { role: 'project_manager' },
+    dueAt: ctx.now,
+    params: { place },
+  })
+}

@@ -1,0 +1,13 @@
+import { sql, type SQL } from 'drizzle-orm'
+import type { OutcomeOfTerm } from './list-schemas.ts'
+
+/**
+ * How the term of the whole came out, as a condition: on time is what was replied to within the term in every round; what
+ * still runs is neither. The comparison of projects and the list behind each of its figures use the same.
+ * @param now epoch ms
+ */
+export function termIs(outcome: OutcomeOfTerm, now: number): SQL {
+  if (outcome === 'met') return sql`(late_rounds = 0 AND replied_at <= whole_due_at)`
+  const late = sql`(late_rounds > 0 OR coalesce(replied_at, ${now}) > whole_due_at)`
+  return outcome === 'missed' ? late : sql`(replied_at IS NULL AND NOT ${late})`
+}
