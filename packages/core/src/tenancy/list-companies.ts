@@ -1,6 +1,6 @@
 import { auditLog, type CompanyRow } from '@heju/db'
 import { companies, type CompanyState } from '@heju/db/platform-tables'
-import { and, count, desc, eq, like, lt, or, sql, type SQL } from 'drizzle-orm'
+import { and, count, desc, eq, getTableColumns, like, lt, or, sql, type SQL } from 'drizzle-orm'
 import type { PlatformCtx } from '../platform-context.ts'
 import { companyUnknown } from './errors.ts'
 
@@ -64,7 +64,17 @@ export async function companyRow(ctx: PlatformCtx, companyId: string): Promise<C
   return row
 }
 
-export type AuditRow = typeof auditLog.$inferSelect
+/** An entry of the audit log, with the names of the operator who acted and of what it is about. */
+export type AuditRow = typeof auditLog.$inferSelect & {
+  operatorName: string | null
+  subjectName: string | null
+}
+const auditColumns = {
+  ...getTableColumns(auditLog),
+  operatorName: sql<string | null>`(SELECT name FROM operators WHERE id = actor_id)`,
+  subjectName: sql<string | null>`coalesce((SELECT name FROM companies WHERE id = subject_id),
+    (SELECT name FROM operators WHERE id = subject_id))`,
+}
 
 /** A company with what was done to it, newest first. One round trip. @throws `tenancy.company_unknown` */
 export async function companyWithHistory(
@@ -75,7 +85,7 @@ export async function companyWithHistory(
   const [[company], history] = await ctx.db.orm.batch([
     ctx.db.orm.select().from(companies).where(eq(companies.id, companyId)).limit(1),
     ctx.db.orm
-      .select()
+      .select(auditColumns)
       .from(auditLog)
       .where(eq(auditLog.subjectId, companyId))
       .orderBy(desc(auditLog.seq))
@@ -92,7 +102,7 @@ export async function platformHistory(
 ): Promise<{ items: AuditRow[]; next: number | null }> {
   ctx.requireOperator()
   const rows = await ctx.db.orm
-    .select()
+    .select(auditColumns)
     .from(auditLog)
     .where(before === undefined ? undefined : lt(auditLog.seq, before))
     .orderBy(desc(auditLog.seq))

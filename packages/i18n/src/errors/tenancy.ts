@@ -36,7 +36,7 @@ export const tenancy = {
   'tenancy.handed_over': {
     'zh-CN': '管理员已经进入过公司。请在公司的登录页用手机号和密码登录。',
     'zh-Hant': '管理員已經進入過公司。請在公司的登入頁用手機號碼和密碼登入。',
-    en: 'The administrator has entered already. Please sign in at the company’s own page with phone and password.',
+    en: "The administrator has entered already. Please sign in at the company's own page with phone and password.",
   },
   'tenancy.handover_invalid': {
     'zh-CN': '这个进入链接已用过或已过期。请用手机号和密码登录。',
@@ -73,6 +73,6 @@ export const tenancy = {
   'operators.sign_in_first': {
     'zh-CN': '请先登录运营后台。',
     'zh-Hant': '請先登入營運後台。',
-    en: 'Please sign in to the operator’s console first.',
+    en: "Please sign in to the operator's console first.",
   },
 } as const satisfies Texts

@@ -13,21 +13,20 @@ export const baseTexts = {
   signUp: { 'zh-CN': '开通公司', 'zh-Hant': '開通公司', en: 'Sign up' },
   haveCompany: { 'zh-CN': '已经开通？', 'zh-Hant': '已經開通？', en: 'Signed up already?' },
   goToCompany: { 'zh-CN': '前往公司登录', 'zh-Hant': '前往公司登入', en: 'Go to your company' },
-  go: { 'zh-CN': '前往', 'zh-Hant': '前往', en: 'Go' },
   companyAddress: { 'zh-CN': '公司网址', 'zh-Hant': '公司網址', en: 'Company address' },
   example: { 'zh-CN': '示例', 'zh-Hant': '示例', en: 'Example' },
 
   heroTitle: {
     'zh-CN': '把业主的每一件事，都办到有回音',
     'zh-Hant': '把業主的每一件事，都辦到有回音',
-    en: 'Every owner’s matter, seen through to an answer',
+    en: "Every owner's matter, seen through to an answer",
   },
   heroText: {
     'zh-CN':
       '和居为物业公司把客服、收费和业主关系放在一处：前台登记的每个投诉都有时限，业主在手机上看得懂、付得清账单，总部一眼看到各项目的满意度。',
     'zh-Hant':
       '和居為物業公司把客服、收費和業主關係放在一處：前台登記的每個投訴都有時限，業主在手機上看得懂、付得清帳單，總部一眼看到各項目的滿意度。',
-    en: 'Heju keeps a property company’s service desk, fees and owner relations in one place: each complaint has its deadline, each bill explains itself on the owner’s phone, and head office sees satisfaction side by side.',
+    en: "Heju keeps a property company's service desk, fees and owner relations in one place: each complaint has its deadline, each bill explains itself on the owner's phone, and head office sees satisfaction side by side.",
   },
   heroNote: {
     'zh-CN': '填一张表，几秒钟就能用。每家公司一个独立的数据库。',
@@ -105,7 +104,7 @@ export const baseTexts = {
   payText: {
     'zh-CN': '每家公司用自己的商户号收款，平台不经手业主的钱。一笔付款只入账一次，对不上的交给收费员处理。',
     'zh-Hant': '每家公司用自己的商戶號收款，平台不經手業主的錢。一筆付款只入帳一次，對不上的交給收費員處理。',
-    en: 'Each company is its own merchant; owners’ money never passes through the platform. A payment is booked once, and what does not fit goes to a cashier.',
+    en: "Each company is its own merchant; owners' money never passes through the platform. A payment is booked once, and what does not fit goes to a cashier.",
   },
   remindTitle: { 'zh-CN': '提醒有分寸', 'zh-Hant': '提醒有分寸', en: 'Reminders that keep their manners' },
   remindText: {
@@ -121,7 +120,7 @@ export const baseTexts = {
   complaintText: {
     'zh-CN': '24 小时内首次处理，3 个工作日内办结，按国家节假日和调休计算。办完回访，不满意就重新打开。',
     'zh-Hant': '24 小時內首次處理，3 個工作日內辦結，按國家節假日和調休計算。辦完回訪，不滿意就重新開啟。',
-    en: 'First handling within 24 hours, settled within 3 working days of China’s real calendar. A revisit follows, and whoever is not satisfied is heard again.',
+    en: "First handling within 24 hours, settled within 3 working days of China's real calendar. A revisit follows, and whoever is not satisfied is heard again.",
   },
   compareTitle: {
     'zh-CN': '总部看得见差别',
@@ -133,7 +132,7 @@ export const baseTexts = {
     'zh-Hant': '每月向業主問滿意度，連同投訴率、按時率、收繳率，各項目並排看。樣本太少的單列，不硬排名。',
     en: 'Owners are asked every month. Index, complaint rate, on-time rate and collection rate stand side by side; too small a sample is shown apart, not ranked.',
   },
-  trustTitle: { 'zh-CN': '数据各归各家', 'zh-Hant': '資料各歸各家', en: 'Each company’s data is its own' },
+  trustTitle: { 'zh-CN': '数据各归各家', 'zh-Hant': '資料各歸各家', en: "Each company's data is its own" },
   trustDatabase: {
     'zh-CN': '每家公司一个独立数据库，不与别家混放。',
     'zh-Hant': '每家公司一個獨立資料庫，不與別家混放。',
@@ -153,7 +152,7 @@ export const baseTexts = {
   step1: {
     'zh-CN': '填公司名称和管理员，几秒钟开通。',
     'zh-Hant': '填公司名稱和管理員，幾秒鐘開通。',
-    en: 'Give the company’s name and its administrator. Seconds later it is there.',
+    en: "Give the company's name and its administrator. Seconds later it is there.",
   },
   step2: {
     'zh-CN': '上传房产和业主表格，核对后导入。',
@@ -170,7 +169,6 @@ export const baseTexts = {
     'zh-Hant': '和居是開源軟體，以 MIT 授權發布，可以自行部署。',
     en: 'Heju is open source under the MIT licence; you can run it yourself.',
   },
-  operatorLink: { 'zh-CN': '运营后台', 'zh-Hant': '營運後台', en: 'Operator’s console' },
 
   signUpTitle: { 'zh-CN': '开通公司', 'zh-Hant': '開通公司', en: 'Sign up your company' },
   signUpIntro: {
@@ -247,7 +245,7 @@ export const baseTexts = {
   handedOverText: {
     'zh-CN': '请在公司的登录页用手机号和密码登录。',
     'zh-Hant': '請在公司的登入頁用手機號碼和密碼登入。',
-    en: 'Please sign in at the company’s page with phone and password.',
+    en: "Please sign in at the company's page with phone and password.",
   },
   endedTitle: {
     'zh-CN': '{name}的服务已结束',
@@ -279,7 +277,7 @@ export const baseTexts = {
   'step.administrator': {
     'zh-CN': '开通管理员账号',
     'zh-Hant': '開通管理員帳號',
-    en: 'Opening the administrator’s account',
+    en: "Opening the administrator's account",
   },
   'step.schedules': { 'zh-CN': '安排定时工作', 'zh-Hant': '安排定時工作', en: 'Scheduling regular work' },
   'step.activation': { 'zh-CN': '启用', 'zh-Hant': '啟用', en: 'Opening the doors' },

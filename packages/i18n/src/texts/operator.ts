@@ -2,7 +2,7 @@ import type { Texts } from '../locale.ts'
 
 /** The operator's console on the base host. */
 export const operatorTexts = {
-  console: { 'zh-CN': '运营后台', 'zh-Hant': '營運後台', en: 'Operator’s console' },
+  console: { 'zh-CN': '运营后台', 'zh-Hant': '營運後台', en: "Operator's console" },
   companies: { 'zh-CN': '公司', 'zh-Hant': '公司', en: 'Companies' },
   history: { 'zh-CN': '操作记录', 'zh-Hant': '操作記錄', en: 'History' },
   deadJobs: { 'zh-CN': '未完成的任务', 'zh-Hant': '未完成的工作', en: 'Given-up jobs' },
@@ -11,7 +11,7 @@ export const operatorTexts = {
   signInText: {
     'zh-CN': '这里管理整个平台上的公司。公司的员工请到公司自己的网址登录。',
     'zh-Hant': '這裡管理整個平台上的公司。公司的員工請到公司自己的網址登入。',
-    en: 'This is where the installation is run. A company’s staff sign in at the company’s own address.',
+    en: "This is where the installation is run. A company's staff sign in at the company's own address.",
   },
   email: { 'zh-CN': '邮箱', 'zh-Hant': '電子郵件', en: 'E-mail' },
   password: { 'zh-CN': '密码', 'zh-Hant': '密碼', en: 'Password' },
@@ -39,7 +39,7 @@ export const operatorTexts = {
     en: 'There is no company yet. Those that sign up on the start page appear here.',
   },
   upgradeAll: { 'zh-CN': '升级全部', 'zh-Hant': '升級全部', en: 'Upgrade all' },
-  latest: { 'zh-CN': '当前版本 {tag}', 'zh-Hant': '目前版本 {tag}', en: 'The code’s version is {tag}' },
+  latest: { 'zh-CN': '当前版本 {tag}', 'zh-Hant': '目前版本 {tag}', en: "The code's version is {tag}" },
   upgradeSent: {
     'zh-CN': '已为 {count} 家公司安排升级，完成后版本会更新。',
     'zh-Hant': '已為 {count} 家公司安排升級，完成後版本會更新。',
@@ -53,7 +53,7 @@ export const operatorTexts = {
   reasonHint: {
     'zh-CN': '会显示给这家公司的员工和业主。',
     'zh-Hant': '會顯示給這家公司的員工和業主。',
-    en: 'Shown to the company’s staff and owners.',
+    en: "Shown to the company's staff and owners.",
   },
   measured: { 'zh-CN': '{when} 测得', 'zh-Hant': '{when} 測得', en: 'measured {when}' },
   deeds: { 'zh-CN': '操作', 'zh-Hant': '操作', en: 'Actions' },
@@ -95,7 +95,7 @@ export const operatorTexts = {
   retryMigrationText: {
     'zh-CN': '再次升级这家公司的数据库；已是最新时什么也不做。',
     'zh-Hant': '再次升級這家公司的資料庫；已是最新時什麼也不做。',
-    en: 'Brings this company’s database up to date; does nothing when it is.',
+    en: "Brings this company's database up to date; does nothing when it is.",
   },
   renewToken: { 'zh-CN': '换发数据库令牌', 'zh-Hant': '換發資料庫權杖', en: 'Renew the database token' },
   renewTokenText: {

@@ -1,5 +1,6 @@
 import { locales, translator, type Locale } from '@heju/i18n'
 import { baseTexts } from '@heju/i18n/texts/base'
+import { color } from '@heju/look'
 import type { Child } from 'hono/jsx'
 import { raw } from 'hono/html'
 import type { HttpContext } from '../http/env.ts'
@@ -20,17 +21,20 @@ export interface DocumentProps {
 export function Document({ title, locale, style, refresh, children }: DocumentProps) {
   const url = refresh?.url === undefined ? '' : `;url=${refresh.url}`
   return (
-    <html lang={locale}>
-      <head>
-        <meta charset="utf-8" />
-        <meta name="viewport" content="width=device-width, initial-scale=1" />
-        {refresh !== undefined && <meta http-equiv="refresh" content={`${refresh.seconds}${url}`} />}
-        <title>{title}</title>
-        <link rel="icon" href={icon} />
-        <style>{raw(style)}</style>
-      </head>
-      <body>{children}</body>
-    </html>
+    <>
+      {raw('<!DOCTYPE html>')}
+      <html lang={locale}>
+        <head>
+          <meta charset="utf-8" />
+          <meta name="viewport" content="width=device-width, initial-scale=1" />
+          {refresh !== undefined && <meta http-equiv="refresh" content={`${refresh.seconds}${url}`} />}
+          <title>{title}</title>
+          <link rel="icon" href={icon} />
+          <style>{raw(style)}</style>
+        </head>
+        <body>{children}</body>
+      </html>
+    </>
   )
 }
 
@@ -72,10 +76,10 @@ export function VisitorPage({
   )
 }
 
-/** Two roofs under one line: 和 (in accord) and 居 (to dwell). */
-const roofs = `<path fill="none" stroke="#fff" stroke-width="2.2" stroke-linecap="round" stroke-linejoin="round" d="M5 15.5 11 10l6 5.5M11 18.5l6-5.5 6 5.5V22H6"/>`
-const square = `<rect width="28" height="28" rx="7" fill="#0f6b58"/>${roofs}`
-const icon = `data:image/svg+xml,${encodeURIComponent(`<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 28 28">${square}</svg>`)}`
+/** A house with its door open. */
+const house = `<path fill="none" stroke="#fff" stroke-width="2" stroke-linecap="round" stroke-linejoin="round" d="M5 14.2 14 6.8l9 7.4M8 12v9.5h12V12M12 21.5v-5.2h4v5.2"/>`
+const square = `<rect width="28" height="28" rx="7" fill="${color.brand}"/>${house}`
+export const icon = `data:image/svg+xml,${encodeURIComponent(`<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 28 28">${square}</svg>`)}`
 
 export function Mark({ name, href }: { name: string; href: string }) {
   return (

@@ -24,7 +24,12 @@ export function ProductPage({ c }: { c: HttpContext }) {
       <section class="hero">
         <div class="wrap">
           <div>
-            <h1>{t('heroTitle')}</h1>
+            <h1>
+              {/* A line breaks between the two halves, never within a word of one. */}
+              {halves(t('heroTitle')).map((half) => (
+                <span>{half}</span>
+              ))}
+            </h1>
             <p class="lead">{t('heroText')}</p>
             <p class="actions">
               <a class="button" href="/signup">
@@ -99,6 +104,11 @@ export function ProductPage({ c }: { c: HttpContext }) {
   )
 }
 
+/** A title's parts, each with its comma. */
+function halves(title: string): string[] {
+  return title.split(/(?<=，)|(?<=, )/)
+}
+
 export function Numbered({ lines }: { lines: string[] }) {
   return (
     <ol class="plain">
@@ -125,7 +135,9 @@ function Samples({ t }: { t: Translate }) {
         </p>
         <p class="amount figure">¥250.60</p>
         <p class="faint figure">{t('sampleHow')}</p>
-        <p class="faint">{t('sampleRoom')}</p>
+        <p class="faint">
+          {t('sampleRoom')} · {t('sampleDue')}
+        </p>
         <p class="paybar">{t('samplePay')}</p>
       </div>
       <div class="card">

@@ -1,6 +1,7 @@
 import type { SignupProgress } from '@heju/core/tenancy'
 import { errorText, translator } from '@heju/i18n'
 import { baseTexts } from '@heju/i18n/texts/base'
+import { color } from '@heju/look'
 import { raw } from 'hono/html'
 import type { HttpContext } from '../http/env.ts'
 import { VisitorPage } from './layout.tsx'
@@ -81,9 +82,9 @@ export function ProgressPage({ c, progress }: { c: HttpContext; progress: Signup
 }
 
 const signs = {
-  done: `<circle cx="10" cy="10" r="9" fill="#2f6f2a"/><path d="m6 10.4 2.7 2.7L14.2 7.5" fill="none" stroke="#fff" stroke-width="1.8" stroke-linecap="round" stroke-linejoin="round"/>`,
-  current: `<circle cx="10" cy="10" r="8" fill="none" stroke="#a5cdc3" stroke-width="2.4"/><path d="M18 10a8 8 0 0 0-8-8" fill="none" stroke="#0f6b58" stroke-width="2.4" stroke-linecap="round"/>`,
-  waiting: `<circle cx="10" cy="10" r="8" fill="none" stroke="#e3dfda" stroke-width="2"/>`,
+  done: `<circle cx="10" cy="10" r="9" fill="${color.done}"/><path d="m6 10.4 2.7 2.7L14.2 7.5" fill="none" stroke="#fff" stroke-width="1.8" stroke-linecap="round" stroke-linejoin="round"/>`,
+  current: `<circle cx="10" cy="10" r="8" fill="none" stroke="${color.brandLine}" stroke-width="2.4"/><path d="M18 10a8 8 0 0 0-8-8" fill="none" stroke="${color.brand}" stroke-width="2.4" stroke-linecap="round"/>`,
+  waiting: `<circle cx="10" cy="10" r="8" fill="none" stroke="${color.line}" stroke-width="2"/>`,
 } as const
 
 function StepSign({ state }: { state: keyof typeof signs }) {

@@ -77,17 +77,8 @@ export function SignUpPage({ c, form, error }: { c: HttpContext; form: SignUpFor
                 />
                 <span>.{c.env.BASE_HOST}</span>
               </div>
-              {offers.length > 0 && (
-                <div class="offers">
-                  <span class="hint">{t('slugFree')}</span>
-                  {offers.map((offer) => (
-                    <button class="button quiet small" type="submit" name="take" value={offer} formnovalidate>
-                      {offer}
-                    </button>
-                  ))}
-                </div>
-              )}
             </Field>
+            {offers.length > 0 && <Offers says={t('slugFree')} offers={offers} />}
           </fieldset>
           <fieldset>
             <legend>{t('administrator')}</legend>
@@ -133,6 +124,20 @@ export function SignUpPage({ c, form, error }: { c: HttpContext; form: SignUpFor
         </aside>
       </div>
     </VisitorPage>
+  )
+}
+
+/** Free addresses; the button of one sends the form with it. */
+function Offers({ says, offers }: { says: string; offers: string[] }) {
+  return (
+    <div class="offers">
+      <span class="hint">{says}</span>
+      {offers.map((offer) => (
+        <button class="button quiet small" type="submit" name="take" value={offer} formnovalidate>
+          {offer}
+        </button>
+      ))}
+    </div>
   )
 }
 

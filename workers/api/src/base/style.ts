@@ -39,8 +39,9 @@ a{color:var(--brand)}a:hover{color:var(--brand-hover)}
 .top nav{display:flex;align-items:center;gap:var(--xxs);margin-left:auto;font-size:14px;flex-wrap:wrap}
 .top nav a{display:inline-flex;align-items:center;min-height:40px;padding:0 var(--xs);color:var(--ink-soft);text-decoration:none;border-radius:var(--round)}
 .top nav a:hover{color:var(--brand);background:var(--brand-soft)}
+.top nav form{display:flex}
 .top nav a[aria-current]{color:var(--ink);font-weight:600}
-.button{display:inline-flex;align-items:center;justify-content:center;min-height:44px;padding:0 var(--lg);border:1px solid transparent;border-radius:var(--round);background:var(--brand);color:var(--ink-on-accent);font:inherit;font-weight:600;text-decoration:none;cursor:pointer}
+.button{display:inline-flex;align-items:center;justify-content:center;min-height:44px;padding:0 var(--lg);border:1px solid transparent;border-radius:var(--round);background:var(--brand);color:var(--ink-on-accent);font:inherit;font-weight:600;text-decoration:none;white-space:nowrap;cursor:pointer}
 .button:hover{background:var(--brand-hover);color:var(--ink-on-accent)}
 .button:active{background:var(--brand-active)}
 .button.quiet{background:var(--surface);border-color:var(--edge);color:var(--ink)}
@@ -67,8 +68,10 @@ input[type=hidden]{display:none}
 .notice.warn{border-color:var(--warning-line);border-left-color:var(--warning);background:var(--warning-soft)}
 .notice.good{border-color:var(--done-line);border-left-color:var(--done);background:var(--done-soft)}
 .notice h2{font-size:16px}
-.card>h1+p{margin-top:var(--xs)}.card>.faint{margin-top:var(--md)}
+.card>h1+p,.card>h2+*{margin-top:var(--xs)}.narrow .card>.faint{margin-top:var(--md)}
+.notice a{color:inherit}
 .foot{margin-top:var(--xxl);padding:var(--lg) 0;border-top:1px solid var(--line);color:var(--ink-soft);font-size:14px}
+main:has(.band)+.foot{margin-top:0;border-top:0}
 .foot .wrap{display:flex;gap:var(--md);justify-content:space-between;flex-wrap:wrap}
 @media(max-width:640px){.wrap{padding:0 var(--md)}h1{font-size:24px}h2{font-size:20px}.card{padding:var(--md)}}
 `
@@ -78,13 +81,14 @@ const visitors = `
 .hero{padding:56px 0 48px}
 .hero .wrap{display:grid;grid-template-columns:minmax(0,1.05fr) minmax(0,1fr);gap:56px;align-items:center}
 .hero h1{font-size:clamp(28px,4.2vw,44px);line-height:1.25}
+.hero h1 span{display:inline-block}
 .hero .lead{margin-top:var(--md);font-size:17px;color:var(--ink-soft)}
 .actions{display:flex;align-items:center;gap:var(--md);margin-top:var(--lg);flex-wrap:wrap}
 .samples{display:grid;gap:var(--md);grid-template-columns:repeat(2,minmax(0,1fr))}
 .samples .card{padding:var(--md)}
 .samples .wide{grid-column:1/-1}
 .sample{display:flex;justify-content:space-between;gap:var(--xs);align-items:baseline;font-size:14px}
-.sample+.sample{margin-top:var(--xs)}
+.sample+.sample,h3+.sample{margin-top:var(--xs)}
 .tag{display:inline-block;padding:1px var(--xs);border-radius:var(--xxs);background:var(--sunken);color:var(--ink-soft);font-size:12px;line-height:1.7;white-space:nowrap}
 .tag.good{background:var(--done-soft);color:var(--done)}.tag.warn{background:var(--warning-soft);color:var(--warning)}.tag.bad{background:var(--overdue-soft);color:var(--overdue)}.tag.brand{background:var(--brand-soft);color:var(--brand)}
 .amount{font-size:28px;font-weight:600;line-height:1.3}
@@ -128,7 +132,7 @@ const desk = `
 .bench{padding-top:var(--lg)}
 .bench>h2{margin-top:var(--xl)}
 .heading{display:flex;align-items:center;gap:var(--sm) var(--md);flex-wrap:wrap}
-.heading h1{font-size:22px}.heading form{margin-left:auto}
+.heading h1{font-size:22px}.heading form{display:flex;margin-left:auto}
 .tallies{display:flex;gap:var(--xs);flex-wrap:wrap;margin-top:var(--md)}
 .tallies a{display:inline-flex;gap:6px;align-items:baseline;min-height:36px;padding:5px var(--sm);border:1px solid var(--line);border-radius:18px;background:var(--surface);color:var(--ink-soft);font-size:14px;text-decoration:none}
 .tallies a:hover{border-color:var(--brand-line)}
@@ -138,13 +142,13 @@ const desk = `
 .seek{display:flex;gap:var(--xs);margin-top:var(--md);max-width:460px}
 .seek input{min-height:36px;font-size:14px}
 .sheet{margin-top:var(--md);overflow-x:auto;background:var(--surface);border:1px solid var(--line);border-radius:var(--card)}
-table{width:100%;border-collapse:collapse;font-size:14px;line-height:1.5}
+table{width:100%;min-width:680px;border-collapse:collapse;font-size:14px;line-height:1.5}
 th,td{padding:10px var(--md);text-align:left;vertical-align:top;border-bottom:1px solid var(--line)}
 tbody tr:last-child td{border-bottom:0}
 tbody tr:hover{background:var(--canvas)}
 th{background:var(--sunken);color:var(--ink-soft);font-weight:600;white-space:nowrap}
 td.number,th.number{text-align:right;font-variant-numeric:${tabularFigures};white-space:nowrap}
-td.tight{white-space:nowrap}
+td.tight,td.mono{white-space:nowrap}
 .empty{padding:var(--xl) var(--md);text-align:center;color:var(--ink-soft)}
 .more{margin-top:var(--md)}
 .facts{display:grid;grid-template-columns:max-content 1fr;gap:var(--xs) var(--lg);margin-top:var(--sm)}

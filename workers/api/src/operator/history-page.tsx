@@ -53,17 +53,14 @@ export function HistoryTable(props: { c: HttpContext; items: AuditRow[]; withSub
             {items.map((row) => (
               <tr>
                 <td class="tight figure">{moment(row.at)}</td>
-                <td>
-                  {actorText(row.actorKind, locale)}
-                  {row.actorKind === 'operator' && <span class="mono faint"> {row.actorId}</span>}
-                </td>
+                <td>{row.operatorName ?? actorText(row.actorKind, locale)}</td>
                 <td>{actionText(row.action, locale)}</td>
                 {withSubject && (
-                  <td class="mono">
+                  <td>
                     {row.subjectId.startsWith('comp_') ? (
-                      <a href={`/operator/companies/${row.subjectId}`}>{row.subjectId}</a>
+                      <a href={`/operator/companies/${row.subjectId}`}>{row.subjectName ?? row.subjectId}</a>
                     ) : (
-                      row.subjectId
+                      (row.subjectName ?? '')
                     )}
                   </td>
                 )}

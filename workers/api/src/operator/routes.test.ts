@@ -1,0 +1,225 @@
+import { deploymentOf } from '@heju/core/deployment'
+import { hashPassword } from '@heju/core/identity'
+import { testPlatformCtx } from '@heju/core/testing'
+import { sha256Hex } from '@heju/db'
+import { companies, operators, operatorSessions, operatorSignInFailures } from '@heju/db/platform-tables'
+import { eq } from 'drizzle-orm'
+import { beforeAll, describe, expect, test } from 'vitest'
+import { testApi, type TestApi } from '../testing.ts'
+
+const email = 'ops@heju.test'
+const password = 'all-is-well-in-the-house'
+const page = { accept: 'text/html' }
+let passwordHash: string
+beforeAll(async () => {
+  passwordHash = await hashPassword(password)
+})
+
+async function installation(): Promise<TestApi> {
+  const api = await testApi()
+  Object.assign(api.env, { OPERATOR_EMAIL: email, OPERATOR_PASSWORD_HASH: passwordHash })
+  return api
+}
+
+function send(api: TestApi, path: string, values: Record<string, string>, cookie = '', from = '203.0.113.7') {
+  const headers = { ...page, origin: 'https://heju.test', cookie, 'cf-connecting-ip': from }
+  return api.base(path, { method: 'POST', headers, body: new URLSearchParams(values) })
+}
+
+async function signedIn(api: TestApi): Promise<string> {
+  const answer = await send(api, '/operator/sign-in', { email, password })
+  expect(answer.status).toBe(303)
+  return (answer.headers.get('set-cookie') ?? '').split(';')[0] ?? ''
+}
+
+/** The cookie of an operator who is signed in, without the time that a password takes. */
+async function atConsole(api: TestApi): Promise<string> {
+  const platform = await deploymentOf(api.env).platform()
+  const [id, token, now] = ['oper_1', crypto.randomUUID(), Date.now()]
+  await platform.orm.insert(operators).values({ id, email, name: '运维', passwordHash, createdAt: now })
+  const session = {
+    tokenSha256: await sha256Hex(token),
+    operatorId: id,
+    createdAt: now,
+    expiresAt: now + 60_000,
+  }
+  await platform.orm.insert(operatorSessions).values(session)
+  return `heju_operator=${token}`
+}
+
+async function rowOf(api: TestApi, id: string) {
+  const platform = await deploymentOf(api.env).platform()
+  return (await platform.orm.select().from(companies).where(eq(companies.id, id)))[0]
+}
+
+describe('the door of the operator console', () => {
+  test('the operator whom the secrets name gets in, with a cookie that no script and no other site reads', async () => {
+    const api = await installation()
+    const answer = await send(api, '/operator/sign-in', { email: ' OPS@heju.test', password })
+    expect(answer.status).toBe(303)
+    expect(answer.headers.get('set-cookie')).toMatch(
+      /^heju_operator=[\w-]{43}; Max-Age=36000; Path=\/operator; HttpOnly; Secure; SameSite=Strict$/,
+    )
+  })
+
+  test('once there is an operator, the secrets make no second one', async () => {
+    const api = await installation()
+    await signedIn(api)
+    Object.assign(api.env, { OPERATOR_EMAIL: 'other@heju.test' })
+    const answer = await send(api, '/operator/sign-in', { email: 'other@heju.test', password })
+    expect(answer.status).toBe(401)
+  })
+
+  test.each([
+    ['a wrong password', { email, password: 'something else' }],
+    ['an unknown address', { email: 'nobody@heju.test', password }],
+  ])('%s is refused with the same words', async (_name, values) => {
+    const api = await installation()
+    await signedIn(api)
+    const answer = await send(api, '/operator/sign-in', values)
+    expect(answer.status).toBe(401)
+    expect(await answer.text()).toContain('邮箱或密码不正确')
+  })
+
+  test('one who was disabled is out at once and does not get in again', async () => {
+    const api = await installation()
+    const cookie = await signedIn(api)
+    const platform = await deploymentOf(api.env).platform()
+    await platform.orm.update(operators).set({ disabledAt: Date.now() })
+    expect((await api.base('/operator', { headers: { ...page, cookie } })).status).toBe(302)
+    expect((await send(api, '/operator/sign-in', { email, password })).status).toBe(401)
+  })
+
+  test('after ten tries from one address there is a pause, also for the right password; another address is let in', async () => {
+    const api = await installation()
+    const { db, vault } = await testPlatformCtx({ deployment: deploymentOf(api.env) })
+    const [emailIndex, ipIndex] = ['another', await (await vault).index('operators.ip', '203.0.113.7')]
+    const failed = { emailIndex, ipIndex, at: Date.now() }
+    await db.orm.insert(operatorSignInFailures).values(Array.from({ length: 9 }, () => failed))
+    expect((await send(api, '/operator/sign-in', { email, password: 'guess' })).status).toBe(401)
+    expect((await send(api, '/operator/sign-in', { email, password })).status).toBe(429)
+    const elsewhere = await send(api, '/operator/sign-in', { email, password }, '', '198.51.100.2')
+    expect(elsewhere.status).toBe(303)
+  })
+
+  test('signing out ends the session, not only the cookie', async () => {
+    const api = await installation()
+    const cookie = await atConsole(api)
+    await send(api, '/operator/sign-out', {}, cookie)
+    const answer = await api.base('/operator', { headers: { ...page, cookie } })
+    expect(answer.headers.get('location')).toBe('/operator/sign-in')
+  })
+
+  test.each(['/operator', '/operator/history', '/operator/dead-jobs', '/operator/companies/comp_x'])(
+    '%s is closed to whoever is not signed in',
+    async (path) => {
+      const api = await installation()
+      const answer = await api.base(path, { headers: page })
+      expect(answer.headers.get('location')).toBe('/operator/sign-in')
+    },
+  )
+
+  test.each(['/operator/upgrade', '/operator/companies/comp_x/suspend', '/operator/dead-jobs/x/resend'])(
+    'nothing is sent to %s without a session',
+    async (path) => {
+      const api = await installation()
+      expect((await send(api, path, { requestId: 'request-1', reason: 'x' })).status).toBe(401)
+      expect(api.sent).toEqual([])
+    },
+  )
+})
+
+describe('the operator console', () => {
+  test('lists companies with state, version and size, and has them measured for the next look', async () => {
+    const api = await installation()
+    const cookie = await atConsole(api)
+    const { id } = await api.company()
+    await api.company({ slug: 'wangjiang', name: '望江物业', state: 'suspended', schemaTag: '0000_ledger' })
+    const html = await (await api.base('/operator', { headers: { ...page, cookie } })).text()
+    expect(html).toContain('翠湖物业')
+    expect(html).toContain('望江物业')
+    expect(html).toContain('待升级')
+    expect(api.sent).toContainEqual({ type: 'measure', companyId: id })
+    const found = await api.base('/operator?search=wangj', { headers: { ...page, cookie } })
+    expect(await found.text()).not.toContain('翠湖物业')
+    const behind = await api.base('/operator?schema=behind', { headers: { ...page, cookie } })
+    expect(await behind.text()).not.toContain('翠湖物业')
+  })
+
+  test('suspends with a reason that people of the company are told, and resumes', async () => {
+    const api = await installation()
+    const cookie = await atConsole(api)
+    const company = await api.company()
+    const at = `/operator/companies/${company.id}`
+    const suspended = await send(
+      api,
+      `${at}/suspend`,
+      { requestId: 'request-1', reason: '逾期未续约' },
+      cookie,
+    )
+    expect(suspended.headers.get('location')).toBe(`${at}?note=done`)
+    expect(await rowOf(api, company.id)).toMatchObject({ state: 'suspended', stateReason: '逾期未续约' })
+    await send(api, `${at}/resume`, { requestId: 'request-2', reason: '已续约' }, cookie)
+    expect(await rowOf(api, company.id)).toMatchObject({ state: 'active', stateReason: null })
+    const history = await (await api.base('/operator/history', { headers: { ...page, cookie } })).text()
+    expect(history).toContain('逾期未续约')
+    expect(history).toContain('已续约')
+  })
+
+  test('a suspension without a reason is refused beside the form', async () => {
+    const api = await installation()
+    const cookie = await atConsole(api)
+    const company = await api.company()
+    const values = { requestId: 'request-1', reason: ' ' }
+    const answer = await send(api, `/operator/companies/${company.id}/suspend`, values, cookie)
+    expect(answer.status).toBe(422)
+    expect(await rowOf(api, company.id)).toMatchObject({ state: 'active' })
+  })
+
+  test('closes only when the address was typed', async () => {
+    const api = await installation()
+    const cookie = await atConsole(api)
+    const company = await api.company()
+    const close = (requestId: string, slug: string) =>
+      send(api, `/operator/companies/${company.id}/close`, { requestId, reason: '合同终止', slug }, cookie)
+    expect((await close('request-1', 'cuihui')).status).toBe(422)
+    expect(await rowOf(api, company.id)).toMatchObject({ state: 'active' })
+    expect((await close('request-2', 'cuihu')).status).toBe(303)
+    expect(await rowOf(api, company.id)).toMatchObject({ state: 'closed' })
+    expect((await company.fetch('/console')).status).toBe(404)
+  })
+
+  test('shows why setting up or upgrading failed, and sends for it again', async () => {
+    const api = await installation()
+    const cookie = await atConsole(api)
+    const stuck = await api.company({
+      state: 'provisioning',
+      provisioningStep: 'schema',
+      provisioningFailure: 'database.server_refused',
+    })
+    const failed = await api.company({
+      slug: 'wangjiang',
+      schemaTag: '0000_ledger',
+      schemaFailure: '0001_projects database.migration_failed',
+    })
+    const shown = async (id: string) =>
+      (await api.base(`/operator/companies/${id}`, { headers: { ...page, cookie } })).text()
+    expect(await shown(stuck.id)).toContain('database.server_refused')
+    expect(await shown(failed.id)).toContain('数据库升级步骤 0001_projects 没有成功')
+    for (const { id } of [stuck, failed]) await send(api, `/operator/companies/${id}/retry`, {}, cookie)
+    await send(api, '/operator/upgrade', { requestId: 'request-3' }, cookie)
+    expect(api.sent).toEqual([
+      { type: 'provision', companyId: stuck.id },
+      { type: 'migrate', companyId: failed.id },
+      { type: 'migrate', companyId: failed.id },
+    ])
+  })
+
+  test('what a form names that does not exist is not found', async () => {
+    const api = await installation()
+    const cookie = await atConsole(api)
+    const { id } = await api.company()
+    expect((await send(api, `/operator/companies/${id}/toString`, {}, cookie)).status).toBe(404)
+    expect((await send(api, '/operator/companies/comp_x/retry', {}, cookie)).status).toBe(404)
+  })
+})
