@@ -10,4 +10,6 @@ if (env.DATABASE_PROVIDER === 'sqld' && env.PLATFORM_NAMESPACE !== undefined) {
   await deployment.provisioner.create(env.PLATFORM_NAMESPACE)
 }
 const applied = await migrate(await deployment.platform(), migrationFiles('platform'), Date.now())
-process.stdout.write(applied.length === 0 ? 'The platform database is up to date.\n' : `Applied: ${applied.join(', ')}\n`)
+process.stdout.write(
+  applied.length === 0 ? 'The platform database is up to date.\n' : `Applied: ${applied.join(', ')}\n`,
+)
