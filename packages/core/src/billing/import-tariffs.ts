@@ -9,6 +9,8 @@ import { tariffAssignments, tariffs } from './tables.ts'
 /** A fee item as a workbook gives it. */
 export interface ImportedTariff {
   name: string
+  /** The kind of fee in the workbook's words: 物业费, 停车费. */
+  kind: string
   basis: 'area' | 'room'
   /** Yuan × 10^4 per month and m², or room. */
   priceE4: number
@@ -65,11 +67,11 @@ export function addImportedTariffs(
   const { now } = ctx
   const rows = imported.tariffs.map((tariff) => {
     const fromOn = tariff.fromOn ?? beginning(ctx, tariff.name, imported.assignments)
-    const { name, basis, priceE4, additionFen, toOn } = tariff
+    const { name, kind, basis, priceE4, additionFen, toOn } = tariff
     return [
       newId('tariff', now),
       name,
-      feeItemOf(name),
+      feeItemOf(kind),
       basis,
       newId('price', now),
       fromOn,
@@ -110,8 +112,8 @@ function beginning(ctx: Ctx, name: string, assignments: readonly ImportedAssignm
   return first ?? firstDay(periodOf(civilDateOf(ctx.now, ctx.company.zone)))
 }
 
-/** Under which of the three heads of D123 a fee item's name puts it. */
-function feeItemOf(name: string): FeeItem {
-  if (/停车|车位|泊位/.test(name)) return 'parking'
-  return /物业|管理费|服务费/.test(name) ? 'property' : 'other'
+/** Under which of the three heads of D123 a kind of fee falls. */
+function feeItemOf(kind: string): FeeItem {
+  if (/停车|车位|泊位/.test(kind)) return 'parking'
+  return /物业|管理费|服务费/.test(kind) ? 'property' : 'other'
 }

@@ -100,6 +100,8 @@ export interface TariffDraft {
   /** The workbook's number for it, or a name made from the price. */
   key: string
   name: string
+  /** The kind of fee in the workbook's words (物业费, 停车费), else the name. */
+  kind: string
   way: 'area' | 'fixed'
   /** Yuan per ㎡ and month × 10^4, for `area`. */
   priceE4: number | null

@@ -264,6 +264,17 @@ describe('what a later workbook adds', () => {
     expect(await rooms()).toEqual([['3栋-101', ['张三', '李四']]])
   })
 
+  test('rooms may name owners whom only the registry has, by their number', async () => {
+    const { take, rooms } = await start()
+    await take(csv(['业主编号', '姓名'], ['A01', '张三'], ['A02', '李四']))
+    const { warnings } = await take(csv(['房号', '业主编号'], ['3-101', 'A01'], ['3-102', 'A07']))
+    expect(warnings).toBe(1)
+    expect(await rooms()).toEqual([
+      ['3栋-101', ['张三']],
+      ['3栋-102', []],
+    ])
+  })
+
   test('people who were entered by hand are found again by phone or place', async () => {
     const { ctx, take, room, person, give, projectId } = await start()
     const roomId = await room('101')

@@ -22,9 +22,23 @@ export interface PersonSeen {
 export class PeopleBook {
   readonly all: PersonDraft[] = []
   readonly #known = new Map<string, PersonDraft>()
+  readonly #registered: ReadonlyMap<string, string>
+
+  /** @param registered names of those whom the registry has already, by `numberKey` of the company's number */
+  constructor(registered: ReadonlyMap<string, string> = new Map()) {
+    this.#registered = registered
+  }
 
   byNumber(number: string): PersonDraft | undefined {
     return this.#known.get(`number|${numberKey(number)}`)
+  }
+
+  /** As `byNumber`; somebody whom only the registry has is taken along, so that a workbook may refer to them. */
+  referred(number: string, source: Source): PersonDraft | undefined {
+    const name = this.#registered.get(numberKey(number))
+    const listed = this.byNumber(number)
+    if (listed || name === undefined) return listed
+    return this.see({ number, name, phones: [], id: null, gender: null, source, at: '' })
   }
 
   see(seen: PersonSeen): PersonDraft {

@@ -5,10 +5,11 @@ import { parse } from '../input.ts'
 import { indexPhone, idField } from '../registry/index.ts'
 import { badRows } from './bad-rows.ts'
 import type { RegistryDraft } from './draft.ts'
-import { readExisting } from './existing.ts'
+import { readExisting, type Existing } from './existing.ts'
 import { rowsOfPart } from './import-rules.ts'
 import type { PersonIndexes } from './match-people.ts'
 import { chunked, sealPart } from './parts.ts'
+import { numberKey } from './people-book.ts'
 import { planImport, type Plan } from './plan.ts'
 import { Problems, type Problem } from './problems.ts'
 import { readFile } from './read-file.ts'
@@ -40,13 +41,10 @@ export async function previewImport(
   const request = { ...input, fileSha256 }
   return ctx.write('registry_import.preview', request, async (write) => {
     const sheets = await readFile(file, fileName)
-    const { draft, tables, problems: found } = readRegistry(sheets)
+    const existing = await readExisting(ctx, projectId)
+    const { draft, tables, problems: found } = readRegistry(sheets, numbered(existing))
     const problems = new Problems(found)
-    const [existing, indexes, known] = await Promise.all([
-      readExisting(ctx, projectId),
-      indexPeople(ctx, draft),
-      port.known(ctx, projectId, draft),
-    ])
+    const [indexes, known] = await Promise.all([indexPeople(ctx, draft), port.known(ctx, projectId, draft)])
     const plan = planImport({ draft, existing, indexes, known, problems, now: ctx.now })
     const parts = await sealParts(ctx, sheets, { draft, tables, problems: problems.list }, plan)
     const severity = (wanted: Problem['severity']) =>
@@ -76,6 +74,17 @@ export async function previewImport(
     })
     return summaryOf({ partsDone: 0, confirmedAt: null, confirmedBy: null, appliedAt: null, ...job })
   })
+}
+
+/** Names by the company's number, as far as one number means one person. */
+function numbered({ people }: Existing): ReadonlyMap<string, string> {
+  const byNumber = Map.groupBy(
+    people.filter(({ number }) => number !== null),
+    ({ number }) => numberKey(number!),
+  )
+  return new Map(
+    [...byNumber].flatMap(([number, [one, other]]) => (one && !other ? [[number, one.name]] : [])),
+  )
 }
 
 async function indexPeople(ctx: Ctx, draft: RegistryDraft): Promise<ReadonlyMap<string, PersonIndexes>> {

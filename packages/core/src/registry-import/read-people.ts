@@ -118,7 +118,7 @@ export function peopleByNumber(row: TableRow, registry: RegistryBuilder): Person
     .split(/[#、,/;\s]+/)
     .filter((number) => number !== '' && number !== '0')
   return numbers.flatMap((number) => {
-    const person = registry.people.byNumber(number)
+    const person = registry.people.referred(number, row.source)
     if (!person) row.problem('owner_missing', 'number', { number })
     return person ? [person] : []
   })

@@ -27,10 +27,14 @@ const explainingSheets =
  * what to which place, fee items and which room is charged by which. Pure: the same sheets give the same reading.
  *
  * Rows with an error are left out; rows with a warning are taken without what the warning names.
+ * @param registered names of the people whom the registry has, by `numberKey` of the company's number for them
  */
-export function readRegistry(sheets: readonly Sheet[]): RegistryReading {
+export function readRegistry(
+  sheets: readonly Sheet[],
+  registered: ReadonlyMap<string, string> = new Map(),
+): RegistryReading {
   const problems = new Problems()
-  const registry = new RegistryBuilder()
+  const registry = new RegistryBuilder(registered)
   const tables = findTables(sheets, problems)
   const rows = new Map(tables.map((table) => [table, rowsOf(table, problems)]))
   const household: HouseholdMember[] = []

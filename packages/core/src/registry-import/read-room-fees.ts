@@ -45,6 +45,7 @@ function readOwnPrice(row: TableRow, roomKey: string, registry: RegistryBuilder)
     registry.tariffs.set(key, {
       key,
       name: `物业费 ${yuan}元/㎡·月`,
+      kind: '物业费',
       way: 'area',
       priceE4,
       amountFen: null,

@@ -45,6 +45,7 @@ export function readTariff(row: TableRow, registry: RegistryBuilder): void {
   registry.tariffs.set(key, {
     key,
     name: distinctName(title, row.text('code'), registry),
+    kind: row.text('kind') || title,
     way,
     priceE4: way === 'area' ? priceE4 : null,
     amountFen: way === 'area' ? amountFen : fixed,

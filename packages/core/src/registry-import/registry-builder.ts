@@ -12,7 +12,7 @@ import { PeopleBook } from './people-book.ts'
 
 /** Gathers a draft from the tables of a workbook, each thing once. */
 export class RegistryBuilder {
-  readonly people = new PeopleBook()
+  readonly people: PeopleBook
   readonly buildings = new Map<string, BuildingDraft>()
   readonly units = new Map<string, UnitDraft>()
   readonly rooms = new Map<string, RoomDraft>()
@@ -21,6 +21,11 @@ export class RegistryBuilder {
   readonly #owners = new Map<string, OccupancyDraft[]>()
   readonly #occupancies = new Map<string, OccupancyDraft>()
   readonly #roomTariffs = new Map<string, RoomTariffDraft>()
+
+  /** @param registered see `PeopleBook` */
+  constructor(registered?: ReadonlyMap<string, string>) {
+    this.people = new PeopleBook(registered)
+  }
 
   /** Adds a building or completes the one that is known. */
   building(draft: BuildingDraft): BuildingDraft {

@@ -6,6 +6,7 @@ import {
   changeRoom,
   createBuilding,
   createRoom,
+  exportRooms,
   getRoom,
   listBuildings,
   listRooms,
@@ -151,5 +152,40 @@ describe('listRooms', () => {
     await person('无房的张四', { phones: ['13800009999'] })
     const { items } = await listRooms(ctx, { projectId, search })
     expect(items.map(({ name }) => name.split('-').at(-1))).toEqual(numbers)
+  })
+})
+
+describe('exportRooms', () => {
+  const words = {
+    sheet: '房屋',
+    headings: ['房屋', '楼层', '面积', '用途', '状态', '业主', '电话'] as const,
+    use: () => '住宅',
+    state: () => '自住',
+  }
+
+  test('writes what the list shows, phones masked, and records that it was made', async () => {
+    const { ctx, projectId, room, person, give } = await start()
+    const roomId = await room('101', { builtAreaE2: 9456, use: 'residence', state: 'occupied' })
+    await room('102')
+    await give(await person('张三', { phones: ['13812341234'] }), roomId)
+    const input = { requestId: freshRequestId(), projectId, format: 'csv' as const }
+    const file = new TextDecoder().decode(await exportRooms(ctx, input, words))
+    expect(file.split(/\r?\n/).filter(Boolean)).toEqual([
+      '房屋,楼层,面积,用途,状态,业主,电话',
+      '3栋-2单元-101,1,94.56,住宅,自住,张三,138****1234',
+      '3栋-2单元-102,1,,,,,',
+    ])
+    const { rows } = await ctx.db.client.execute(
+      "SELECT detail_json FROM audit_log WHERE action = 'registry.rooms_exported'",
+    )
+    expect(rows.map((row) => row['detail_json'])).toEqual(['{"rooms":2}'])
+  })
+
+  test('who may read but not export gets no file', async () => {
+    const { ctx, projectId } = await start()
+    const input = { requestId: freshRequestId(), projectId, format: 'xlsx' as const }
+    await expect(exportRooms(as(ctx, staff('department_lead')), input, words)).rejects.toMatchObject({
+      kind: 'forbidden',
+    })
   })
 })

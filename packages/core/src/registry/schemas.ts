@@ -188,6 +188,12 @@ export const listRoomsSchema = v.object({
   ...pageEntries,
 })
 export type ListRooms = v.InferInput<typeof listRoomsSchema>
+export const exportRoomsSchema = v.object({
+  requestId: requestIdSchema,
+  projectId: idSchema('proj'),
+  format: v.picklist(['xlsx', 'csv']),
+})
+export type ExportRooms = v.InferInput<typeof exportRoomsSchema>
 export const listPeopleSchema = v.object({
   projectId: idSchema('proj'),
   /** A name, a phone or its last four digits, the company's own number. */
