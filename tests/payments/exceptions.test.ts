@@ -7,6 +7,7 @@ import {
   recordPayment,
   resolveException,
   reversePayment,
+  type ResolveException,
 } from '@heju/core/payments'
 import { addBill, cash, paidOf } from '@heju/core/payments/testing'
 import { as, freshRequestId, staff } from '@heju/core/testing'
@@ -155,20 +156,17 @@ describe('resolveException', () => {
     const [row] = (await listExceptions(online.place.cashier, {})).items
     return { online, exceptionId: row!.id, billId, deskPayment: paymentId }
   }
-  const decide = (exceptionId: string) => ({
+  const decide = (exceptionId: string, decision: ResolveException['decision']) => ({
     requestId: freshRequestId(),
     exceptionId,
+    decision,
     reason: '业主重复付款',
   })
 
   test('given back outside, with the refund’s number and the reason', async () => {
     const { online, exceptionId } = await found()
-    const refund = {
-      ...decide(exceptionId),
-      kind: 'refunded' as const,
-      amountFen: 10_000,
-      referenceNo: '5030000001',
-    }
+    const refunded = { kind: 'refunded', amountFen: 10_000, referenceNo: '5030000001' } as const
+    const refund = decide(exceptionId, refunded)
     expect(await resolveException(online.place.cashier, refund)).toEqual({
       state: 'resolved',
       receiptId: null,
@@ -186,22 +184,22 @@ describe('resolveException', () => {
         },
       ],
     })
-    await expect(
-      resolveException(online.place.cashier, { ...refund, ...decide(exceptionId) }),
-    ).rejects.toMatchObject({
-      code: 'payments.exception_resolved',
-    })
+    await expect(resolveException(online.place.cashier, decide(exceptionId, refunded))).rejects.toMatchObject(
+      {
+        code: 'payments.exception_resolved',
+      },
+    )
   })
 
   test('allocated to another bill, with a receipt, a part at a time', async () => {
     const { online, exceptionId } = await found()
     const other = await addBill(online.place, 0, { amountFen: 6_000 })
-    const allocate = (amountFen: number, billId = other) => ({
-      ...decide(exceptionId),
-      kind: 'allocated' as const,
-      paymentId: newId('pay', online.place.ctx.now),
-      lines: [{ billId, amountFen }],
-    })
+    const allocate = (amountFen: number, billId = other) =>
+      decide(exceptionId, {
+        kind: 'allocated',
+        paymentId: newId('pay', online.place.ctx.now),
+        lines: [{ billId, amountFen }],
+      })
     await expect(resolveException(online.place.cashier, allocate(6_001))).rejects.toMatchObject({
       code: 'payments.overpaid',
     })
@@ -225,18 +223,20 @@ describe('resolveException', () => {
 
   test('held as the owner’s credit, it stays in sight until it is used', async () => {
     const { online, exceptionId } = await found()
-    const hold = { ...decide(exceptionId), kind: 'held' as const }
+    const hold = decide(exceptionId, { kind: 'held' })
     expect(await resolveException(online.place.cashier, hold)).toMatchObject({ state: 'held' })
     expect((await listExceptions(online.place.cashier, {})).items).toMatchObject([
       { state: 'held', resolvedFen: 0 },
     ])
     const later = await addBill(online.place)
-    await resolveException(online.place.cashier, {
-      ...decide(exceptionId),
-      kind: 'allocated',
-      paymentId: newId('pay', online.place.ctx.now),
-      lines: [{ billId: later, amountFen: 10_000 }],
-    })
+    await resolveException(
+      online.place.cashier,
+      decide(exceptionId, {
+        kind: 'allocated',
+        paymentId: newId('pay', online.place.ctx.now),
+        lines: [{ billId: later, amountFen: 10_000 }],
+      }),
+    )
     expect((await listExceptions(online.place.cashier, { state: 'resolved' })).items).toMatchObject([
       { id: exceptionId, resolvedFen: 10_000 },
     ])
@@ -251,12 +251,14 @@ describe('resolveException', () => {
       reverses: deskPayment,
       reason: '业主已在线上付款',
     })
-    await resolveException(online.place.cashier, {
-      ...decide(exceptionId),
-      kind: 'allocated',
-      paymentId: newId('pay', online.place.ctx.now),
-      lines: [{ billId, amountFen: 10_000 }],
-    })
+    await resolveException(
+      online.place.cashier,
+      decide(exceptionId, {
+        kind: 'allocated',
+        paymentId: newId('pay', online.place.ctx.now),
+        lines: [{ billId, amountFen: 10_000 }],
+      }),
+    )
     expect(await paidOf(online.place.ctx, billId)).toEqual({ paidFen: 10_000, linesFen: 10_000 })
     expect(await moneyOf(online)).toEqual({ bookedFen: 10_000, exceptionsFen: 0 })
   })
@@ -264,12 +266,14 @@ describe('resolveException', () => {
   test('decided by two at once it is decided once', async () => {
     const { online, exceptionId } = await found()
     const refund = () =>
-      resolveException(online.place.cashier, {
-        ...decide(exceptionId),
-        kind: 'refunded',
-        amountFen: 10_000,
-        referenceNo: '5030000001',
-      })
+      resolveException(
+        online.place.cashier,
+        decide(exceptionId, {
+          kind: 'refunded',
+          amountFen: 10_000,
+          referenceNo: '5030000001',
+        }),
+      )
     const tries = await Promise.allSettled([refund(), refund(), refund()])
     expect(tries.filter((each) => each.status === 'fulfilled')).toHaveLength(1)
     expect((await readException(online.place.cashier, exceptionId)).resolutions).toHaveLength(1)
@@ -277,7 +281,7 @@ describe('resolveException', () => {
 
   test('nobody else decides, and other projects do not see it', async () => {
     const { online, exceptionId } = await found()
-    const note = { ...decide(exceptionId), kind: 'noted' as const }
+    const note = decide(exceptionId, { kind: 'noted' })
     for (const actor of [staff('front_desk'), online.owner().actor])
       await expect(resolveException(as(online.place.ctx, actor), note)).rejects.toMatchObject({
         kind: 'forbidden',

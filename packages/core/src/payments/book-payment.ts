@@ -3,6 +3,7 @@ import type { Write } from '@heju/db'
 import { settleBillLine } from '../billing/index.ts'
 import type { Ctx } from '../context.ts'
 import { overpaid } from './errors.ts'
+import type { LineToPay } from './lines-to-pay.ts'
 import type { BillToPay } from './queries.ts'
 import { issueReceipt } from './receipt.ts'
 import type { PaymentMethod } from './rules.ts'
@@ -13,7 +14,7 @@ export interface TakenMoney {
   paymentId: string
   method: PaymentMethod
   /** At least one; all of one project. */
-  lines: readonly { bill: BillToPay; amountFen: number }[]
+  lines: readonly LineToPay[]
   /** The day on which the payer paid. */
   paidOn: string
   payerName?: string | undefined

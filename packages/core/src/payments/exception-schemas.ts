@@ -1,7 +1,7 @@
 import * as v from 'valibot'
 import { idSchema, nameSchema, requestIdSchema } from '../input.ts'
 import { pageEntries } from '../paging.ts'
-import { eachOnce, mostBills } from './payment-schemas.ts'
+import { linesSchema } from './payment-schemas.ts'
 import { exceptionKinds, exceptionStates, resolutionKinds } from './rules.ts'
 
 export const listExceptionsSchema = v.object({
@@ -60,29 +60,30 @@ export const exceptionDetailSchema = v.object({
 })
 export type ExceptionDetail = v.InferOutput<typeof exceptionDetailSchema>
 
-const fen = v.pipe(v.number(), v.safeInteger(), v.minValue(1))
-const common = { requestId: requestIdSchema, exceptionId: idSchema('exc'), reason: nameSchema(200) }
-
-export const resolveExceptionSchema = v.variant('kind', [
+/** What is decided about the money, or a part of it. */
+const decisionSchema = v.variant('kind', [
   v.object({
-    ...common,
     kind: v.literal('refunded'),
-    amountFen: fen,
+    amountFen: v.pipe(v.number(), v.safeInteger(), v.minValue(1)),
     /** The provider's refund number, or the bank's. */
     referenceNo: nameSchema(60),
   }),
-  v.object({
-    ...common,
-    kind: v.literal('allocated'),
-    paymentId: idSchema('pay'),
-    lines: v.pipe(
-      v.array(v.object({ billId: idSchema('bill'), amountFen: fen })),
-      v.minLength(1),
-      v.maxLength(mostBills),
-      v.check((lines) => eachOnce(lines), 'payments.field.repeated_bill'),
-    ),
-  }),
-  v.object({ ...common, kind: v.literal('held') }),
-  v.object({ ...common, kind: v.literal('noted') }),
+  v.object({ kind: v.literal('allocated'), paymentId: idSchema('pay'), lines: linesSchema }),
+  v.object({ kind: v.literal('held') }),
+  v.object({ kind: v.literal('noted') }),
 ])
+export type Decision = v.InferOutput<typeof decisionSchema>
+
+export const resolveExceptionSchema = v.object({
+  requestId: requestIdSchema,
+  exceptionId: idSchema('exc'),
+  decision: decisionSchema,
+  reason: nameSchema(200),
+})
 export type ResolveException = v.InferInput<typeof resolveExceptionSchema>
+
+export const resolvedSchema = v.object({
+  state: v.picklist(exceptionStates),
+  /** Of what was allocated. */
+  receiptId: v.nullable(v.string()),
+})

@@ -20,7 +20,8 @@ export {
   type MyBill,
   type MyBillPage,
 } from './my-bills.ts'
-export { ordersUnderWay, readMyOrder, type MyOrder } from './my-orders.ts'
+export { readMyHistory, type MyHistory } from './my-history.ts'
+export { ordersUnderWay, readMyOrder, type MyOrder, type OrderOutcome } from './my-orders.ts'
 export { openPayment } from './open-payment.ts'
 export type { PayerAddress } from './opening.ts'
 export * from './payment-schemas.ts'

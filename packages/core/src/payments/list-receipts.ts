@@ -9,11 +9,18 @@ import { payments, receipts } from './tables.ts'
 
 /** An owner's receipts, newest first. One round trip. */
 export async function listReceipts(ctx: Ctx, raw: PageQuery): Promise<Page<ReceiptRow>> {
+  const query = parse(pageQuerySchema, raw)
+  return receiptPage(await myReceipts(ctx, query), query)
+}
+
+type Query = ReturnType<typeof parse<typeof pageQuerySchema>>
+
+/** The query of `listReceipts`; `receiptPage` makes a page of its rows. */
+export function myReceipts(ctx: Ctx, { after, limit }: Query) {
   ctx.requireOwner()
-  const { after, limit } = parse(pageQuerySchema, raw)
   const from = decodeCursor<[number, string]>(after, ['number', 'string'])
   const reversal = alias(payments, 'reversal')
-  const rows = await ctx.db.orm
+  return ctx.db.orm
     .select({
       id: receipts.id,
       number: receipts.number,
@@ -32,5 +39,8 @@ export async function listReceipts(ctx: Ctx, raw: PageQuery): Promise<Page<Recei
     )
     .orderBy(desc(receipts.issuedAt), desc(receipts.id))
     .limit(limit + 1)
+}
+
+export function receiptPage(rows: readonly ReceiptRow[], { limit }: Query): Page<ReceiptRow> {
   return pageOf(rows, limit, (row) => [row.issuedAt, row.id])
 }

@@ -1,10 +1,10 @@
 import { and, asc, eq, inArray, isNull, sql, type SQL } from 'drizzle-orm'
-import { bills, payerAgreements, tariffPrices, tariffs } from '../billing/index.ts'
+import { bills, tariffPrices, tariffs } from '../billing/index.ts'
 import type { Ctx } from '../context.ts'
 import { projects } from '../projects/index.ts'
-import { occupancies, parkingSpaces, people, rooms } from '../registry/index.ts'
+import { parkingSpaces, people, rooms } from '../registry/index.ts'
 import { billNotFound } from './errors.ts'
-import { payableBy, peopleOf, placeName } from './queries.ts'
+import { atPlacesOf, payableBy, placeName } from './queries.ts'
 import { paymentLines, paymentOrderLines, paymentOrders, payments, receipts } from './tables.ts'
 
 /** As many open bills as one page shows: those that are due first. */
@@ -45,20 +45,6 @@ const billColumns = {
   approvalOn: tariffPrices.approvalOn,
 }
 
-/**
- * Bills of the places that an owner has or had to do with. It is what the indexes serve; `payableBy` then says which of
- * them are the owner's to see.
- */
-function atTheirPlaces(ownerId: string): SQL {
-  const mine = peopleOf(ownerId)
-  const placesOf = (
-    column: SQL,
-  ) => sql`SELECT ${column} FROM ${occupancies} WHERE ${occupancies.personId} IN (${mine})
-    UNION SELECT ${payerAgreements.targetId} FROM ${payerAgreements} WHERE ${payerAgreements.personId} IN (${mine})`
-  return sql`(${bills.roomId} IN (${placesOf(sql`${occupancies.roomId}`)})
-    OR ${bills.parkingSpaceId} IN (${placesOf(sql`${occupancies.parkingSpaceId}`)}))`
-}
-
 /** The owner's own order that still holds a bill; null when nobody or somebody else is paying it. */
 function heldBy(ownerId: string): SQL<string | null> {
   return sql<string | null>`(SELECT ${paymentOrders.id} FROM ${paymentOrderLines} JOIN ${paymentOrders}
@@ -91,7 +77,7 @@ export async function listMyBills(ctx: Ctx): Promise<MyBill[]> {
 
 /** The query of `listMyBills`, which a test holds to its indexes. */
 export function myOpenBills(ctx: Ctx, ownerId: string) {
-  return billsSeenBy(ctx, ownerId, and(atTheirPlaces(ownerId), owed))
+  return billsSeenBy(ctx, ownerId, and(atPlacesOf(ownerId), owed))
     .orderBy(
       asc(projects.name),
       asc(rooms.sortKey),
@@ -112,7 +98,7 @@ export function owedByOwner(ctx: Ctx, ownerId: string) {
       firstDueOn: sql<string | null>`min(${bills.dueOn})`,
     })
     .from(bills)
-    .where(and(atTheirPlaces(ownerId), owed, payableBy(ownerId)))
+    .where(and(atPlacesOf(ownerId), owed, payableBy(ownerId)))
 }
 
 /** What was paid towards a bill. */

@@ -64,7 +64,8 @@ function linesOf(ctx: Ctx, orderId: string) {
     .orderBy(asc(bills.period), asc(bills.id))
 }
 
-type OrderOutcome = Awaited<ReturnType<typeof ordersWithOutcome>>[number]
+/** An order with what became of it. */
+export type OrderOutcome = Awaited<ReturnType<typeof ordersWithOutcome>>[number]
 /** An owner's payment with what it is for and what became of it. */
 export interface MyOrder extends OrderOutcome {
   lines: Awaited<ReturnType<typeof linesOf>>

@@ -112,7 +112,7 @@ describe('the states of an exception are guarded in the database', () => {
       const decided = resolveException(place.cashier, {
         requestId: freshRequestId(),
         exceptionId,
-        kind,
+        decision: { kind },
         reason: '核对',
       })
       const outcome = await decided.then(

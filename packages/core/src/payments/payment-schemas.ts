@@ -1,18 +1,23 @@
-import { isCivilDate, type CivilDate } from '@heju/kernel'
 import * as v from 'valibot'
 import { idSchema, nameSchema, requestIdSchema } from '../input.ts'
+import { dateSchema } from '../registry/index.ts'
 import { deskMethods, orderStates, paymentMethods, paymentScenes } from './rules.ts'
 
 /** As many bills as one payment may settle: eight years of one room's months. */
 export const mostBills = 100
 
 const billId = idSchema('bill')
-const note = v.pipe(v.string(), v.trim(), v.maxLength(200))
 
-/** Whether every line is about another bill. */
-export function eachOnce(lines: readonly { billId: string }[]): boolean {
-  return new Set(lines.map((line) => line.billId)).size === lines.length
-}
+/** What each bill gets, in fen; a bill comes once. */
+export const linesSchema = v.pipe(
+  v.array(v.object({ billId, amountFen: v.pipe(v.number(), v.safeInteger(), v.minValue(1)) })),
+  v.minLength(1),
+  v.maxLength(mostBills),
+  v.check(
+    (lines) => new Set(lines.map((line) => line.billId)).size === lines.length,
+    'payments.field.repeated_bill',
+  ),
+)
 
 export const openPaymentSchema = v.object({
   requestId: requestIdSchema,
@@ -67,41 +72,39 @@ export const orderViewSchema = v.object({
 })
 export type OrderView = v.InferOutput<typeof orderViewSchema>
 
+const recordFields = v.object({
+  requestId: requestIdSchema,
+  paymentId: idSchema('pay'),
+  method: v.picklist(deskMethods),
+  /** The day on which the payer paid; how far back it may be depends on the method. */
+  paidOn: dateSchema,
+  /** At the desk a part of a bill may be paid. */
+  lines: linesSchema,
+  /** Number of the transfer or card slip. */
+  referenceNo: v.optional(v.pipe(v.string(), v.trim(), v.maxLength(60)), ''),
+  /** Left out: who owes the bills. */
+  payerName: v.optional(nameSchema(60)),
+  note: v.optional(v.pipe(v.string(), v.trim(), v.maxLength(200)), ''),
+})
+
+const hasReference = ({ method, referenceNo }: { method: string; referenceNo: string }) =>
+  method === 'cash' || referenceNo !== ''
 export const recordPaymentSchema = v.pipe(
-  v.object({
-    requestId: requestIdSchema,
-    paymentId: idSchema('pay'),
-    method: v.picklist(deskMethods),
-    /** The day on which the payer paid; how far back it may be depends on the method. */
-    paidOn: v.custom<CivilDate>((text) => typeof text === 'string' && isCivilDate(text), 'time.invalid_date'),
-    /** At the desk a part of a bill may be paid. */
-    lines: v.pipe(
-      v.array(
-        v.object({
-          billId,
-          /** Fen. */
-          amountFen: v.pipe(v.number(), v.safeInteger(), v.minValue(1)),
-        }),
-      ),
-      v.minLength(1),
-      v.maxLength(mostBills),
-      v.check((lines) => eachOnce(lines), 'payments.field.repeated_bill'),
-    ),
-    /** Number of the transfer or card slip. */
-    referenceNo: v.optional(v.pipe(v.string(), v.trim(), v.maxLength(60))),
-    /** Left out: who owes the bills. */
-    payerName: v.optional(nameSchema(60)),
-    note: v.optional(note, ''),
-  }),
+  recordFields,
   v.forward(
-    v.check(
-      (input) => input.method === 'cash' || (input.referenceNo ?? '') !== '',
-      'payments.field.reference',
-    ),
+    v.check((input) => hasReference(input), 'payments.field.reference'),
     ['referenceNo'],
   ),
 )
 export type RecordPayment = v.InferInput<typeof recordPaymentSchema>
+/** The same as the body of a request, whose id comes as a header. */
+export const recordPaymentBodySchema = v.pipe(
+  v.omit(recordFields, ['requestId']),
+  v.forward(
+    v.check((input) => hasReference(input), 'payments.field.reference'),
+    ['referenceNo'],
+  ),
+)
 
 /** What was booked: the receipt has its number, and can be looked at, once the answer is there. */
 export const bookedSchema = v.object({ paymentId: v.string(), receiptId: v.string() })
@@ -116,14 +119,12 @@ export const reversePaymentSchema = v.object({
 })
 export type ReversePayment = v.InferInput<typeof reversePaymentSchema>
 
-const day = v.pipe(v.string(), v.check(isCivilDate, 'time.invalid_date'))
-
 export const paymentFilterSchema = v.object({
   projectId: v.optional(idSchema('proj')),
   method: v.optional(v.picklist(paymentMethods)),
   /** Days of recording, both included. */
-  from: v.optional(day),
-  to: v.optional(day),
+  from: v.optional(dateSchema),
+  to: v.optional(dateSchema),
   /** `staff_…`, or the provider. */
   recordedBy: v.optional(v.pipe(v.string(), v.maxLength(60))),
   /** A whole receipt number, or the number alone for one of this year. */
@@ -155,7 +156,7 @@ export type PaymentRow = v.InferOutput<typeof paymentRowSchema>
 
 export const daySheetFilterSchema = v.object({
   /** Left out: today, in the company's zone. */
-  on: v.optional(day),
+  on: v.optional(dateSchema),
   projectId: v.optional(idSchema('proj')),
 })
 export type DaySheetFilter = v.InferInput<typeof daySheetFilterSchema>

@@ -1,3 +1,4 @@
+import { parseCivilDate } from '@heju/kernel'
 import { describe, expect, test } from 'vitest'
 import { compile, type Statement } from '@heju/db'
 import { sql } from 'drizzle-orm'
@@ -44,7 +45,8 @@ describe('lists are served by indexes', () => {
     const ctx = await testCtx()
     const some = as(ctx, staff('cashier', ['proj_1', 'proj_2']))
     expect(slow(await planOf(some, paymentRows(some, {}).limit(51)))).toEqual([])
-    const days = await planOf(ctx, paymentRows(ctx, { from: '2026-11-01', to: '2026-11-30' }).limit(51))
+    const november = { from: parseCivilDate('2026-11-01'), to: parseCivilDate('2026-11-30') }
+    const days = await planOf(ctx, paymentRows(ctx, november).limit(51))
     expect(slow(days)).toEqual([])
     expect(days.join()).toContain('recorded_at>? AND recorded_at<?')
   })

@@ -1,5 +1,5 @@
 import { and, eq, inArray, isNull, or, sql, type SQL } from 'drizzle-orm'
-import { bills, tariffs, type BillState } from '../billing/index.ts'
+import { bills, payerAgreements, tariffs, type BillState } from '../billing/index.ts'
 import type { Ctx } from '../context.ts'
 import { owners, staff } from '../identity/index.ts'
 import { projects } from '../projects/index.ts'
@@ -84,6 +84,20 @@ export function payableBy(ownerId: string): SQL {
     sql`${bills.liablePersonId} IN (${mine})`,
     sql`EXISTS (${here})`,
   ) as SQL
+}
+
+/**
+ * Whether a bill is of a place that an owner has or had to do with: what indexes serve, before `payableBy` says which of
+ * them are the owner's to see.
+ */
+export function atPlacesOf(ownerId: string): SQL {
+  const mine = peopleOf(ownerId)
+  const placesOf = (
+    column: SQL,
+  ) => sql`SELECT ${column} FROM ${occupancies} WHERE ${occupancies.personId} IN (${mine})
+    UNION SELECT ${payerAgreements.targetId} FROM ${payerAgreements} WHERE ${payerAgreements.personId} IN (${mine})`
+  return sql`(${bills.roomId} IN (${placesOf(sql`${occupancies.roomId}`)})
+    OR ${bills.parkingSpaceId} IN (${placesOf(sql`${occupancies.parkingSpaceId}`)}))`
 }
 
 /** An order that still holds one of these bills. */

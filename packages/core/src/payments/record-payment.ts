@@ -5,26 +5,12 @@ import type { Ctx } from '../context.ts'
 import { parse } from '../input.ts'
 import { bookPayment } from './book-payment.ts'
 import { endOrder } from './close-order.ts'
-import {
-  billNotFound,
-  billPaid,
-  billsOfSeveralProjects,
-  billWithdrawn,
-  overpaid,
-  paidOnOutOfRange,
-} from './errors.ts'
+import { billPaid, paidOnOutOfRange } from './errors.ts'
+import { linesToPay, type LineToPay } from './lines-to-pay.ts'
 import type { PaymentPorts } from './merchant.ts'
 import { recordPaymentSchema, type Booked, type RecordPayment } from './payment-schemas.ts'
 import { providerRefused, providerUnreachable, providerUntrusted, settingsUnusable } from './provider.ts'
-import {
-  actingStaff,
-  among,
-  billsToPay,
-  ordersHolding,
-  owedFen,
-  type BillToPay,
-  type HoldingOrder,
-} from './queries.ts'
+import { actingStaff, among, billsToPay, ordersHolding, type HoldingOrder } from './queries.ts'
 import { paidOnRange } from './rules.ts'
 
 /**
@@ -62,7 +48,7 @@ export async function recordPayment(ctx: Ctx, raw: RecordPayment, ports: Payment
 }
 
 interface Desk {
-  lines: { bill: BillToPay; amountFen: number }[]
+  lines: LineToPay[]
   holding: HoldingOrder[]
   cashierName: string
 }
@@ -75,14 +61,7 @@ async function readDesk(ctx: Ctx, wanted: readonly { billId: string; amountFen: 
     ordersHolding(ctx, among(ids)),
     actingStaff(ctx),
   ])
-  if (found.length < ids.length) throw billNotFound()
-  for (const { projectId } of found) ctx.require('payments.record', projectId)
-  if (new Set(found.map((bill) => bill.projectId)).size > 1) throw billsOfSeveralProjects()
-  if (found.some((bill) => bill.state === 'void')) throw billWithdrawn()
-  const amounts = new Map(wanted.map((line) => [line.billId, line.amountFen]))
-  const lines = found.map((bill) => ({ bill, amountFen: amounts.get(bill.billId) ?? 0 }))
-  if (lines.some(({ bill }) => owedFen(bill) === 0)) throw billPaid()
-  if (lines.some(({ bill, amountFen }) => amountFen > owedFen(bill))) throw overpaid()
+  const lines = linesToPay(found, wanted, (projectId) => ctx.require('payments.record', projectId))
   return { lines, holding, cashierName: cashier?.name ?? '' }
 }
 

@@ -1,28 +1,18 @@
 import type { Write } from '@heju/db'
 import { civilDateOf, newId } from '@heju/kernel'
 import { and, eq, inArray, sql } from 'drizzle-orm'
-import type * as v from 'valibot'
 import { bills } from '../billing/index.ts'
 import type { Ctx } from '../context.ts'
 import { parse } from '../input.ts'
 import { bookPayment } from './book-payment.ts'
-import {
-  billNotFound,
-  billPaid,
-  billsOfSeveralProjects,
-  billWithdrawn,
-  exceptionExceeded,
-  exceptionNotFound,
-  exceptionResolved,
-  overpaid,
-} from './errors.ts'
-import { resolveExceptionSchema, type ResolveException } from './exception-schemas.ts'
+import { exceptionExceeded, exceptionNotFound, exceptionResolved } from './errors.ts'
+import { resolveExceptionSchema, type Decision, type ResolveException } from './exception-schemas.ts'
 import { exceptionsInScope } from './list-exceptions.ts'
-import { actingStaff, among, billsToPay, owedFen, type BillToPay } from './queries.ts'
+import { linesToPay } from './lines-to-pay.ts'
+import { actingStaff, among, billsToPay, type BillToPay } from './queries.ts'
 import { exceptionTransitions, sourcesOf, type ExceptionState } from './rules.ts'
 import { exceptionResolutions, paymentExceptions } from './tables.ts'
 
-type Resolution = v.InferOutput<typeof resolveExceptionSchema>
 type Row = typeof paymentExceptions.$inferSelect
 
 /**
@@ -39,15 +29,15 @@ export async function resolveException(
   ctx.require('payments.exceptions')
   const input = parse(resolveExceptionSchema, raw)
   return ctx.write('payments.resolve_exception', input, async (write) => {
-    const { row, found, cashierName } = await readCase(ctx, input)
+    const { decision, reason } = input
+    const { row, found, cashierName } = await readCase(ctx, input.exceptionId, decision)
     if (row.state === 'resolved') throw exceptionResolved()
     const leftFen = row.amountFen - row.resolvedFen
-    const amountFen = amountOf(input, leftFen)
+    const amountFen = amountOf(decision, leftFen)
     if (amountFen > leftFen) throw exceptionExceeded()
     // Held money is neither given back nor allocated yet; everything else makes it less.
-    const doneFen = input.kind === 'held' ? 0 : amountFen
-    const state: ExceptionState =
-      input.kind === 'held' ? 'held' : doneFen === leftFen ? 'resolved' : row.state
+    const doneFen = decision.kind === 'held' ? 0 : amountFen
+    const state = stateAfter(decision, row.state, leftFen - doneFen)
     write.changeOne(
       ctx.db.orm
         .update(paymentExceptions)
@@ -66,34 +56,41 @@ export async function resolveException(
       exceptionResolved,
     )
     const receiptId =
-      input.kind === 'allocated' ? allocate(ctx, write, { input, row, found, cashierName }) : null
+      decision.kind === 'allocated'
+        ? allocate(ctx, write, { decision, reason, row, found, cashierName })
+        : null
     write.add(
       ctx.db.orm.insert(exceptionResolutions).values({
         id: newId('res', ctx.now),
         exceptionId: row.id,
-        kind: input.kind,
+        kind: decision.kind,
         amountFen,
-        reason: input.reason,
-        referenceNo: input.kind === 'refunded' ? input.referenceNo : null,
-        paymentId: input.kind === 'allocated' ? input.paymentId : null,
+        reason,
+        referenceNo: decision.kind === 'refunded' ? decision.referenceNo : null,
+        paymentId: decision.kind === 'allocated' ? decision.paymentId : null,
         resolvedAt: ctx.now,
         resolvedBy: ctx.actor.id,
       }),
     )
     write.audit('payments.exception_resolved', row.id, {
       projectId: row.projectId ?? undefined,
-      detail: { kind: input.kind, fen: amountFen, state },
+      detail: { kind: decision.kind, fen: amountFen, state },
     })
     return { state, receiptId }
   })
 }
 
-function amountOf(input: Resolution, leftFen: number): number {
-  switch (input.kind) {
+function stateAfter(decision: Decision, state: ExceptionState, leftFen: number): ExceptionState {
+  if (decision.kind === 'held') return 'held'
+  return leftFen === 0 ? 'resolved' : state
+}
+
+function amountOf(decision: Decision, leftFen: number): number {
+  switch (decision.kind) {
     case 'refunded':
-      return input.amountFen
+      return decision.amountFen
     case 'allocated':
-      return input.lines.reduce((sum, line) => sum + line.amountFen, 0)
+      return decision.lines.reduce((sum, line) => sum + line.amountFen, 0)
     case 'held':
     case 'noted':
       return leftFen
@@ -102,14 +99,15 @@ function amountOf(input: Resolution, leftFen: number): number {
 
 async function readCase(
   ctx: Ctx,
-  input: Resolution,
+  exceptionId: string,
+  decision: Decision,
 ): Promise<{ row: Row; found: BillToPay[]; cashierName: string }> {
-  const ids = input.kind === 'allocated' ? input.lines.map((line) => line.billId) : []
+  const ids = decision.kind === 'allocated' ? decision.lines.map((line) => line.billId) : []
   const [[row], found, [cashier]] = await ctx.db.orm.batch([
     ctx.db.orm
       .select()
       .from(paymentExceptions)
-      .where(and(eq(paymentExceptions.id, input.exceptionId), exceptionsInScope(ctx))),
+      .where(and(eq(paymentExceptions.id, exceptionId), exceptionsInScope(ctx))),
     billsToPay(ctx, sql`${bills.id} IN (${among(ids)})`),
     actingStaff(ctx),
   ])
@@ -117,34 +115,27 @@ async function readCase(
   return { row, found, cashierName: cashier?.name ?? '' }
 }
 
+interface Allocation {
+  decision: Extract<Decision, { kind: 'allocated' }>
+  reason: string
+  row: Row
+  found: readonly BillToPay[]
+  cashierName: string
+}
+
 /** Books the money for other bills, with a receipt, as it was paid online. */
-function allocate(
-  ctx: Ctx,
-  write: Write,
-  decided: {
-    input: Extract<Resolution, { kind: 'allocated' }>
-    row: Row
-    found: BillToPay[]
-    cashierName: string
-  },
-): string {
-  const { input, row, found, cashierName } = decided
-  const amounts = new Map(input.lines.map((line) => [line.billId, line.amountFen]))
-  if (found.length < amounts.size) throw billNotFound()
-  for (const { projectId } of found) ctx.require('payments.exceptions', projectId)
-  if (new Set(found.map((bill) => bill.projectId)).size > 1) throw billsOfSeveralProjects()
-  const lines = found.map((bill) => ({ bill, amountFen: amounts.get(bill.billId) ?? 0 }))
-  if (lines.some(({ bill }) => bill.state === 'void')) throw billWithdrawn()
-  if (lines.some(({ bill }) => owedFen(bill) === 0)) throw billPaid()
-  if (lines.some(({ bill, amountFen }) => amountFen > owedFen(bill))) throw overpaid()
+function allocate(ctx: Ctx, write: Write, { decision, reason, row, found, cashierName }: Allocation): string {
+  const lines = linesToPay(found, decision.lines, (projectId) =>
+    ctx.require('payments.exceptions', projectId),
+  )
   return bookPayment(ctx, write, {
-    paymentId: input.paymentId,
+    paymentId: decision.paymentId,
     method: 'wechat_pay',
     lines,
     paidOn: civilDateOf(row.paidAt ?? row.foundAt, ctx.company.zone),
     cashierName,
     referenceNo: row.transactionId,
-    note: input.reason,
+    note: reason,
     exceptionId: row.id,
     evidenceSealed: row.evidenceSealed,
   })
