@@ -1,0 +1,65 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, test } from 'vitest'
+
+const root = join(import.meta.dirname, '../../migrations')
+const planes = ['platform', 'tenant']
+const filesOf = (plane: string) =>
+  readdirSync(join(root, plane))
+    .filter((name) => name.endsWith('.sql'))
+    .toSorted()
+
+/**
+ * Migrations that throw a table or column away or rebuild one, each with the reason why nothing is lost by it. Whoever
+ * adds one has tried it on a filled database.
+ */
+const reviewed: Readonly<Record<string, string>> = {}
+
+/** Statements by which data can vanish. Triggers that guard tables stay aside. */
+function dangerous(sql: string): string[] {
+  return sql
+    .split('--> statement-breakpoint')
+    .filter((statement) =>
+      /\bDROP\s+(TABLE|COLUMN)\b|__new_|^\s*DELETE\s+FROM\b|ON DELETE CASCADE/i.test(statement),
+    )
+    .map((statement) => statement.trim())
+}
+
+describe.each(planes)('the migrations of the %s database', (plane) => {
+  test('throw nothing away that nobody looked at', () => {
+    const found = filesOf(plane).flatMap((name) => {
+      const statements = dangerous(readFileSync(join(root, plane, name), 'utf8'))
+      return statements.length === 0 || name in reviewed ? [] : [{ name, statements }]
+    })
+    expect(found).toEqual([])
+  })
+
+  test('are all in the index that Workers bundle, in order, and the latest is named', () => {
+    const index = readFileSync(join(root, plane, 'index.ts'), 'utf8')
+    const imports = new Map(
+      [...index.matchAll(/import (\w+) from '\.\/(.+\.sql)'/g)].map((one) => [one[1], one[2]]),
+    )
+    const entries = [...index.matchAll(/tag: '(.+)', sql: (\w+)/g)].map((one) => [
+      `${one[1]}.sql`,
+      imports.get(one[2]),
+    ])
+    expect(entries).toEqual(filesOf(plane).map((name) => [name, name]))
+    const latest = readFileSync(join(root, plane, 'latest.ts'), 'utf8')
+    expect(latest).toContain(`latestTag = '${filesOf(plane).at(-1)?.replace('.sql', '')}'`)
+  })
+
+  test('sort in the order of their numbers, none twice', () => {
+    const numbers = filesOf(plane).map((name) => Number(name.slice(0, 4)))
+    expect(numbers).toEqual(numbers.map((_, i) => i))
+  })
+})
+
+test.each([
+  'DROP TABLE `bills`;',
+  'ALTER TABLE `bills` DROP COLUMN `due_on`;',
+  'CREATE TABLE `__new_bills` (`id` text)',
+  'DELETE FROM bills;',
+  'CREATE TABLE `x` (FOREIGN KEY (`a`) REFERENCES `b`(`a`) ON DELETE CASCADE)',
+])('%s would be seen', (sql) => {
+  expect(dangerous(`CREATE TABLE \`a\` (\`id\` text);\n--> statement-breakpoint\n${sql}`)).toHaveLength(1)
+})
