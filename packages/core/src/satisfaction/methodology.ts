@@ -1,0 +1,44 @@
+/**
+ * The six dimensions of good service (D199), each asked twice: what one expects and what one finds (D170).
+ * 清洁卫生, 安静舒适, 热情亲切, 主动周到, 灵活机动, 尊重得体.
+ */
+export const dimensions = [
+  'cleanliness',
+  'quiet',
+  'warmth',
+  'attentiveness',
+  'flexibility',
+  'respect',
+] as const
+export type Dimension = (typeof dimensions)[number]
+
+/** What figures are given for: the whole of a questionnaire, and each of its dimensions. */
+export const measures = ['all', ...dimensions] as const
+export type Measure = (typeof measures)[number]
+
+/** Answers run from 1 to 5; what is found at 2 or below calls for somebody to look into it. */
+export const scale = { least: 1, most: 5, low: 2 } as const
+/** The loyalty question (D173): who answers 4 or 5 would stay with the company. */
+export const loyalFrom = 4
+
+/**
+ * What a round was asked and reckoned by (D176). Another wording, another scale or another formula is another version:
+ * rounds keep theirs, and figures of two versions are never set against each other.
+ */
+export interface Methodology {
+  version: number
+  dimensions: readonly Dimension[]
+  scale: { least: number; most: number }
+  /** How the index is reckoned, see `estimateIndex`. */
+  formula: 'sum_perceived_over_sum_expected'
+}
+
+export const currentMethodology = 1
+export const methodologies: Readonly<Record<number, Methodology>> = {
+  1: { version: 1, dimensions, scale, formula: 'sum_perceived_over_sum_expected' },
+}
+
+/** How an answer came in: by the household itself in the portal, or noted down by staff. */
+export const answerChannels = ['portal', 'phone', 'visit', 'desk'] as const
+export type AnswerChannel = (typeof answerChannels)[number]
+export const staffChannels = ['phone', 'visit', 'desk'] as const satisfies readonly AnswerChannel[]

@@ -1,0 +1,250 @@
+import { isPeriod } from '@heju/kernel'
+import * as v from 'valibot'
+import { idSchema, requestIdSchema } from '../input.ts'
+import { pageEntries } from '../paging.ts'
+import { answerChannels, dimensions, measures, scale, staffChannels } from './methodology.ts'
+import { apartReasons } from './rules.ts'
+
+const whole = (least: number, most: number) =>
+  v.pipe(v.number(), v.integer(), v.minValue(least), v.maxValue(most))
+
+export const periodSchema = v.pipe(v.string(), v.check(isPeriod, 'time.invalid_period'))
+
+export const settingsSchema = v.object({
+  enabled: v.boolean(),
+  openDay: whole(1, 7),
+  closeDay: whole(14, 28),
+  remindAfterDays: v.nullable(whole(1, 14)),
+  sendMessages: v.boolean(),
+  leastAnswers: whole(5, 1000),
+  leastRateE4: whole(0, 10_000),
+  showMarket: v.boolean(),
+})
+export const saveSettingsSchema = v.object({ ...settingsSchema.entries, requestId: requestIdSchema })
+export type SaveSettings = v.InferInput<typeof saveSettingsSchema>
+
+/** One dimension: what is expected and what is found, 1 to 5. */
+export const scoreSchema = v.object({
+  expected: whole(scale.least, scale.most),
+  perceived: whole(scale.least, scale.most),
+})
+/** All six, each with both answers: an index over part of them would not compare with the others. */
+export const scoresSchema = v.object({
+  cleanliness: scoreSchema,
+  quiet: scoreSchema,
+  warmth: scoreSchema,
+  attentiveness: scoreSchema,
+  flexibility: scoreSchema,
+  respect: scoreSchema,
+})
+export type Scores = v.InferOutput<typeof scoresSchema>
+
+const answerEntries = {
+  requestId: requestIdSchema,
+  answerId: idSchema('answ'),
+  roundId: idSchema('srnd'),
+  roomId: idSchema('room'),
+  scores: scoresSchema,
+  loyalty: v.optional(v.nullable(whole(scale.least, scale.most)), null),
+  comment: v.optional(v.pipe(v.string(), v.trim(), v.maxLength(500)), ''),
+  /** Whether the project's staff may know which household it is, so as to come back to it. */
+  named: v.optional(v.boolean(), false),
+}
+export const answerSurveySchema = v.object(answerEntries)
+export type AnswerSurvey = v.InferInput<typeof answerSurveySchema>
+
+export const recordAnswerSchema = v.object({ ...answerEntries, channel: v.picklist(staffChannels) })
+export type RecordAnswer = v.InferInput<typeof recordAnswerSchema>
+
+/** A survey that waits for an owner's answer, for one of their rooms. */
+export const openSurveySchema = v.object({
+  roundId: v.string(),
+  projectId: v.string(),
+  projectName: v.string(),
+  roomId: v.string(),
+  roomName: v.string(),
+  period: v.string(),
+  methodology: v.number(),
+  closesAt: v.number(),
+  /** Somebody of the household answered already; answering again takes that answer's place. */
+  answered: v.boolean(),
+})
+export type OpenSurvey = v.InferOutput<typeof openSurveySchema>
+
+export const listUnansweredSchema = v.object({ ...pageEntries, projectId: idSchema('proj') })
+export type ListUnanswered = v.InferInput<typeof listUnansweredSchema>
+
+/** A household that has not answered yet, for those who call or visit it. */
+export const unansweredSchema = v.object({
+  roundId: v.string(),
+  roomId: v.string(),
+  roomName: v.string(),
+  personId: v.string(),
+  personName: v.string(),
+  phoneMasked: v.nullable(v.string()),
+  invitedAt: v.nullable(v.number()),
+  remindedAt: v.nullable(v.number()),
+})
+export type Unanswered = v.InferOutput<typeof unansweredSchema>
+
+const score = v.pipe(v.union([v.string(), v.number()]), v.transform(Number), whole(scale.least, scale.most))
+export const answerFilterEntries = {
+  projectId: idSchema('proj'),
+  period: periodSchema,
+  /** With `perceived`: answers that gave this value to this dimension. */
+  dimension: v.optional(v.picklist(dimensions)),
+  perceived: v.optional(score),
+  channel: v.optional(v.picklist(answerChannels)),
+  /** `yes`: only answers with words. */
+  commented: v.optional(v.picklist(['yes'])),
+}
+export const listAnswersSchema = v.object({ ...answerFilterEntries, ...pageEntries })
+export type ListAnswers = v.InferInput<typeof listAnswersSchema>
+
+export const answerSchema = v.object({
+  id: v.string(),
+  channel: v.picklist(answerChannels),
+  /** The day alone: nobody needs the minute. */
+  answeredOn: v.string(),
+  scores: scoresSchema,
+  loyalty: v.nullable(v.number()),
+  comment: v.string(),
+  /** Only where the household agreed, and only for those who speak with owners of the project. */
+  room: v.nullable(v.object({ id: v.string(), name: v.string() })),
+})
+export type Answer = v.InferOutput<typeof answerSchema>
+
+const figure = v.object({
+  valueE2: v.number(),
+  lowE2: v.nullable(v.number()),
+  highE2: v.nullable(v.number()),
+})
+/** One measure of one round; figures in hundredths of a point, shares in 1/10,000. */
+export const measuredSchema = v.object({
+  measure: v.picklist(measures),
+  answers: v.number(),
+  /** Perceived ÷ expected × 100, with its 95 % interval; null without answers. */
+  index: v.nullable(figure),
+  /** What is found alone, as a share of the best possible × 100: comparable with surveys that ask for nothing else. */
+  scoreE2: v.nullable(v.number()),
+  /** Households that found it at 2 or below. */
+  low: v.number(),
+  change: v.nullable(
+    v.object({ valueE2: v.number(), lowE2: v.number(), highE2: v.number(), significant: v.boolean() }),
+  ),
+})
+export type Measured = v.InferOutput<typeof measuredSchema>
+
+/** Complaints that came in during the month: what `listComplaints` finds for the project and `month`. */
+const complaintsSchema = v.object({
+  count: v.number(),
+  /** 有效投诉 (D88, D91). */
+  effective: v.number(),
+  perThousandE2: v.nullable(v.number()),
+  /** Replied to within the term of the whole, and not. */
+  met: v.number(),
+  missed: v.number(),
+  onTimeE4: v.nullable(v.number()),
+  /** The textbook's model of those who are discontent without a word (D111). */
+  model: v.object({ discontent: v.number(), silent: v.number(), lost: v.number() }),
+})
+/** Bills for the month that were published, and what of them is paid by now. */
+const collectionSchema = v.object({
+  billedFen: v.number(),
+  paidFen: v.number(),
+  rateE4: v.nullable(v.number()),
+})
+
+const roundEntries = {
+  projectId: v.string(),
+  name: v.string(),
+  roundId: v.nullable(v.string()),
+  /** `open`: figures are provisional. */
+  state: v.picklist(['none', 'open', 'closed']),
+  closesAt: v.nullable(v.number()),
+  methodology: v.nullable(v.number()),
+  households: v.number(),
+  answers: v.number(),
+  responseRateE4: v.nullable(v.number()),
+  /** Answers that staff noted down: many of them make a figure worth a second look. */
+  byStaff: v.number(),
+  /** Of those who were asked and answered, how many would stay with the company. */
+  loyaltyRateE4: v.nullable(v.number()),
+  /** The whole first, then each dimension; empty without a round. */
+  figures: v.array(measuredSchema),
+  /** Why it is not ranked. */
+  apart: v.nullable(v.picklist(apartReasons)),
+}
+
+export const comparedSchema = v.object({
+  ...roundEntries,
+  rank: v.nullable(
+    v.object({ place: v.number(), from: v.number(), to: v.number(), alike: v.array(v.string()) }),
+  ),
+  complaints: complaintsSchema,
+  collection: collectionSchema,
+})
+export type Compared = v.InferOutput<typeof comparedSchema>
+
+export const compareSchema = v.object({ period: v.optional(periodSchema) })
+export type Compare = v.InferInput<typeof compareSchema>
+
+const marketSchema = v.object({ key: v.string(), scoreE2: v.number(), year: v.number(), source: v.string() })
+export const comparisonSchema = v.object({
+  period: v.string(),
+  /** Some of the rounds are open still. */
+  provisional: v.boolean(),
+  leastAnswers: v.number(),
+  leastRateE4: v.number(),
+  /** By their place. */
+  ranked: v.array(comparedSchema),
+  /** With too little to be ranked, by name. */
+  apart: v.array(comparedSchema),
+  market: v.array(marketSchema),
+})
+export type Comparison = v.InferOutput<typeof comparisonSchema>
+
+export const readRoundSchema = v.object({ projectId: idSchema('proj'), period: periodSchema })
+export type ReadRound = v.InferInput<typeof readRoundSchema>
+
+const spread = v.pipe(v.array(v.number()), v.length(scale.most))
+export const roundSchema = v.object({
+  ...roundEntries,
+  leastAnswers: v.number(),
+  leastRateE4: v.number(),
+  /** Of each dimension, how many households answered 1, 2, 3, 4 and 5. */
+  spreads: v.array(v.object({ dimension: v.picklist(dimensions), expected: spread, perceived: spread })),
+  channels: v.array(v.object({ channel: v.picklist(answerChannels), answers: v.number() })),
+})
+export type RoundFigures = v.InferOutput<typeof roundSchema>
+
+export const trendQuerySchema = v.object({
+  from: periodSchema,
+  to: periodSchema,
+  projectId: v.optional(idSchema('proj')),
+  measure: v.optional(v.picklist(measures), 'all'),
+})
+export type TrendQuery = v.InferInput<typeof trendQuerySchema>
+export const trendPointSchema = v.object({
+  projectId: v.string(),
+  period: v.string(),
+  answers: v.number(),
+  households: v.number(),
+  index: v.nullable(figure),
+  apart: v.nullable(v.picklist(apartReasons)),
+})
+export type TrendPoint = v.InferOutput<typeof trendPointSchema>
+
+export const checkSchema = v.object({ period: periodSchema })
+export type Check = v.InferInput<typeof checkSchema>
+export const checkedSchema = v.object({ projectId: v.string(), roundId: v.string(), intact: v.boolean() })
+export type Checked = v.InferOutput<typeof checkedSchema>
+
+/** `xlsx` for Excel; `csv` in UTF-8 with a byte order mark. */
+export const exportFormats = ['xlsx', 'csv'] as const
+export type ExportFormat = (typeof exportFormats)[number]
+const formatEntries = { format: v.optional(v.picklist(exportFormats), 'xlsx') }
+export const exportComparisonSchema = v.object({ ...compareSchema.entries, ...formatEntries })
+export type ExportComparison = v.InferInput<typeof exportComparisonSchema>
+export const exportAnswersSchema = v.object({ ...answerFilterEntries, ...formatEntries })
+export type ExportAnswers = v.InferInput<typeof exportAnswersSchema>
