@@ -1,3 +1,5 @@
+import { surveysFirst } from '../satisfaction/index.ts'
+
 /** A job that a company has from its first day. */
 export interface FirstJob {
   job: string
@@ -6,4 +8,4 @@ export interface FirstJob {
 }
 
 /** Jobs that are due for every company without anybody doing anything first; all others are woken by what makes them due. */
-export const firstJobs: readonly FirstJob[] = []
+export const firstJobs: readonly FirstJob[] = [surveysFirst]

@@ -18,6 +18,7 @@ import { registryImport } from './registry-import.ts'
 import { reminders } from './reminders.ts'
 import { request } from './request.ts'
 import { tasks } from './tasks.ts'
+import { satisfaction } from './satisfaction.ts'
 import { tenancy } from './tenancy.ts'
 import { time } from './time.ts'
 
@@ -39,6 +40,7 @@ export const errorTexts: Texts = {
   ...messages,
   ...money,
   ...tasks,
+  ...satisfaction,
   ...tenancy,
   ...time,
   ...fileStore,

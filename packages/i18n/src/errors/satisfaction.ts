@@ -36,4 +36,9 @@ export const satisfaction = {
     'zh-Hant': '一次最多匯出 {most} 份回答。請加上篩選條件，分幾次匯出。',
     en: 'At most {most} answers can be exported at once. Please narrow the list and export it in parts.',
   },
+  'satisfaction.field.months': {
+    'zh-CN': '请选择 1 到 36 个月，结束月份不能早于开始月份。',
+    'zh-Hant': '請選擇 1 到 36 個月，結束月份不能早於開始月份。',
+    en: 'Please choose 1 to 36 months, the last not before the first.',
+  },
 } as const satisfies Texts

@@ -1,0 +1,40 @@
+import { and, eq, inArray, sql } from 'drizzle-orm'
+import type { Ctx } from '../context.ts'
+import { parse } from '../input.ts'
+import { resultsOf, type Result } from './reckon-rounds.ts'
+import { checkSchema, type Check, type Checked } from './schemas.ts'
+import { surveyResults, surveyRounds } from './tables.ts'
+
+/**
+ * Reckons a month's closed rounds again from the answers, and says of each whether it comes out as it was reported. Two
+ * round trips.
+ */
+export async function checkResults(ctx: Ctx, raw: Check): Promise<Checked[]> {
+  const scope = ctx.projectsWhere('satisfaction.compare')
+  const { period } = parse(checkSchema, raw)
+  const reported = await ctx.db.orm
+    .select()
+    .from(surveyResults)
+    .where(
+      and(
+        eq(surveyResults.period, period),
+        scope === 'all' ? undefined : inArray(surveyResults.projectId, [...scope]),
+      ),
+    )
+  const ids = [...new Set(reported.map(({ roundId }) => roundId))]
+  const again = await resultsOf(
+    ctx,
+    sql`SELECT id FROM ${surveyRounds} WHERE id IN (SELECT value FROM json_each(${JSON.stringify(ids)}))`,
+  )
+  const known = new Map(reported.map((row) => [`${row.roundId}|${row.measure}`, row]))
+  const same = (result: Result) => {
+    const row = known.get(`${result.roundId}|${result.measure}`)
+    return (
+      row !== undefined && (Object.keys(row) as (keyof Result)[]).every((key) => row[key] === result[key])
+    )
+  }
+  return ids.map((roundId) => {
+    const results = again.filter((result) => result.roundId === roundId)
+    return { roundId, projectId: results[0]?.projectId ?? '', intact: results.every(same) }
+  })
+}

@@ -1,0 +1,342 @@
+import { instantOf, newId, type CivilDate } from '@heju/kernel'
+import { parseCsv } from 'hucre/csv'
+import { readXlsx } from 'hucre/xlsx'
+import { beforeAll, describe, expect, test } from 'vitest'
+import { bills } from '../billing/index.ts'
+import { complaintCategorySeed, listCategories, registerComplaint } from '../complaints/index.ts'
+import { handleUntilReply } from '../complaints/testing.ts'
+import type { Ctx } from '../context.ts'
+import { createProject } from '../projects/index.ts'
+import { as, freshRequestId, staff, testCtx } from '../testing.ts'
+import { estimateChange, estimateIndex } from './estimates.ts'
+import {
+  checkResults,
+  compareProjects,
+  exportAnswers,
+  exportComparison,
+  readRound,
+  readTrend,
+  saveSurveySettings,
+  usualSettings,
+  type Scores,
+} from './index.ts'
+import {
+  answerAs,
+  random,
+  runAt,
+  sharedOf,
+  sumsOf,
+  surveyedProject,
+  type SurveyedProject,
+} from './testing.ts'
+
+const at = (date: string, time = '10:00') => instantOf(date as CivilDate, time, 'Asia/Shanghai')
+const [september, october] = ['2026-09', '2026-10']
+
+/** Answers that differ around a level. */
+function opinions(n: number, level: number, seed: number): Scores[] {
+  const next = random(seed)
+  const value = (about: number) => Math.max(1, Math.min(5, Math.round(about + (next() - 0.5) * 2)))
+  return Array.from({ length: n }, () => {
+    const each = () => ({ expected: value(4.5), perceived: value(level) })
+    return {
+      cleanliness: each(),
+      quiet: each(),
+      warmth: each(),
+      attentiveness: each(),
+      flexibility: each(),
+      respect: each(),
+    }
+  })
+}
+
+const household = (given: Scores) => ({
+  x: Object.values(given).reduce((sum, { expected }) => sum + expected, 0),
+  y: Object.values(given).reduce((sum, { perceived }) => sum + perceived, 0),
+})
+
+let ctx: Ctx
+let lake: SurveyedProject
+let tower: SurveyedProject
+let villas: SurveyedProject
+let gardens: SurveyedProject
+let bareId: string
+const lakeSaid = { [september]: opinions(40, 3.2, 1), [october]: opinions(45, 4.4, 2) }
+
+/** Two months of life: a good project, one as good, a bad one, one with few answers, one with no households. */
+beforeAll(async () => {
+  ctx = await testCtx({ now: at('2026-09-20') })
+  lake = await surveyedProject(ctx, '翠湖花园', 60)
+  tower = await surveyedProject(ctx, '望江大厦', 60)
+  villas = await surveyedProject(ctx, '云栖别院', 60)
+  gardens = await surveyedProject(ctx, '松山家园', 60)
+  bareId = newId('proj', ctx.now)
+  await createProject(ctx, { requestId: freshRequestId(), projectId: bareId, name: '空地', type: 'office' })
+  await month(september, '2026-10', [lakeSaid[september] ?? [], opinions(40, 4.4, 3), [], []])
+  await month(october, '2026-11', [
+    lakeSaid[october] ?? [],
+    opinions(40, 4.35, 4),
+    opinions(40, 2.5, 5),
+    opinions(9, 4.4, 6),
+  ])
+  await complain()
+  await bill(lake, 300_00, 150_00)
+  await bill(lake, 100_00, 100_00)
+  ctx = as(ctx, staff('head_office'), at('2026-11-22'))
+})
+
+async function month(period: string, held: string, said: Scores[][]): Promise<void> {
+  await runAt(ctx, at(`${held}-03`))
+  for (const [i, project] of [lake, tower, villas, gardens].entries())
+    await answerAs(as(ctx, ctx.actor, at(`${held}-05`)), project, period, said[i] ?? [])
+  await runAt(ctx, at(`${held}-18`, '24:00'))
+}
+
+/** Two complaints of October at the lake, one of them replied to at once. */
+async function complain(): Promise<void> {
+  await complaintCategorySeed.seed(as(ctx, { kind: 'job', id: 'provision' }))
+  const manager = as(ctx, staff('project_manager', 'all', newId('stf', ctx.now)), at('2026-10-14'))
+  const [category] = (await listCategories(manager)).filter(({ code }) => code === 'lift')
+  const ids = [newId('cmpl', manager.now), newId('cmpl', manager.now)]
+  for (const complaintId of ids) {
+    await registerComplaint(manager, {
+      requestId: freshRequestId(),
+      complaintId,
+      projectId: lake.projectId,
+      roomId: lake.roomIds[0] ?? '',
+      categoryId: category?.id ?? '',
+      channel: 'phone',
+      text: '电梯早上停了半小时，老人上不了楼。',
+    })
+  }
+  await handleUntilReply(manager, ids[0] ?? '')
+}
+
+async function bill(project: SurveyedProject, amountFen: number, paidFen: number): Promise<void> {
+  const days = { period: october ?? '', fromOn: '2026-10-01', toOn: '2026-10-31', days: 31, wholeDays: 31 }
+  await ctx.db.orm.insert(bills).values({
+    id: newId('bill', ctx.now),
+    projectId: project.projectId,
+    roomId: project.roomIds[paidFen === amountFen ? 1 : 0] ?? '',
+    tariffId: 'tarf_x',
+    priceId: 'tprc_x',
+    feeItem: 'property',
+    ...days,
+    payerPersonId: 'pers_x',
+    quantityE2: 100,
+    wholeFen: amountFen,
+    amountFen,
+    paidFen,
+    dueOn: '2026-10-31',
+    state: 'published',
+    createdAt: ctx.now,
+  })
+}
+
+describe('compareProjects', () => {
+  test('ranks who answered enough, says who cannot be told apart, and shows the others beside', async () => {
+    const { ranked, apart, provisional, period } = await compareProjects(ctx, {})
+    expect({ period, provisional }).toEqual({ period: october, provisional: false })
+    expect(ranked.map(({ name, rank }) => [name, rank?.place, rank?.from, rank?.to])).toEqual([
+      ['望江大厦', 1, 1, 2],
+      ['翠湖花园', 2, 1, 2],
+      ['云栖别院', 3, 3, 3],
+    ])
+    expect(ranked[0]?.rank?.alike).toEqual([lake.projectId])
+    expect(apart.map(({ name, apart: why, answers }) => [name, why, answers])).toEqual([
+      ['松山家园', 'too_few_answers', 9],
+      ['空地', 'no_round', 0],
+    ])
+    expect(apart[0]?.figures[0]?.index).not.toBeNull()
+  })
+
+  test('each figure is what the answers come to', async () => {
+    const { ranked } = await compareProjects(ctx, { period: october ?? '' })
+    const row = ranked.find(({ projectId }) => projectId === lake.projectId)
+    const said = lakeSaid[october ?? ''] ?? []
+    const sums = sumsOf(said.map(household))
+    const estimate = estimateIndex(sums, 60)
+    expect(row).toMatchObject({ households: 60, answers: 45, responseRateE4: 7500, byStaff: 0 })
+    expect(row?.figures[0]).toMatchObject({
+      measure: 'all',
+      index: {
+        valueE2: Math.round((estimate?.value ?? 0) * 100),
+        lowE2: Math.round((estimate?.interval?.low ?? 0) * 100),
+        highE2: Math.round((estimate?.interval?.high ?? 0) * 100),
+      },
+      scoreE2: Math.round((sums.y * 10_000) / (45 * 30)),
+      low: said.filter((given) => Object.values(given).some(({ perceived }) => perceived <= 2)).length,
+    })
+    const quiet = row?.figures.find(({ measure }) => measure === 'quiet')
+    const quietSums = sumsOf(said.map(({ quiet: q }) => ({ x: q.expected, y: q.perceived })))
+    expect(quiet?.index?.valueE2).toBe(Math.round((quietSums.y * 10_000) / quietSums.x))
+  })
+
+  test('the change against last month counts households that answered both times', async () => {
+    const { ranked } = await compareProjects(ctx, {})
+    const [before, now] = [september, october].map((period) => (lakeSaid[period ?? ''] ?? []).map(household))
+    const change = estimateChange(
+      { sums: sumsOf(now ?? []), households: 60 },
+      { sums: sumsOf(before ?? []), households: 60 },
+      sharedOf((before ?? []).map((earlier, i) => ({ before: earlier, now: now?.[i] ?? earlier }))),
+    )
+    const changes = ranked.map(({ name, figures }) => [name, figures[0]?.change ?? null])
+    expect(Object.fromEntries(changes)).toMatchObject({
+      翠湖花园: {
+        valueE2: Math.round((change?.value ?? 0) * 100),
+        lowE2: Math.round((change?.interval.low ?? 0) * 100),
+        highE2: Math.round((change?.interval.high ?? 0) * 100),
+        significant: true,
+      },
+      望江大厦: { significant: false },
+      // Nobody had answered the month before.
+      云栖别院: null,
+    })
+  })
+
+  test('complaints, time kept and money collected stand beside', async () => {
+    const { ranked, apart } = await compareProjects(ctx, {})
+    const row = ranked.find(({ projectId }) => projectId === lake.projectId)
+    expect(row).toMatchObject({
+      complaints: {
+        count: 2,
+        effective: 1,
+        perThousandE2: 3333,
+        met: 1,
+        missed: 1,
+        onTimeE4: 5000,
+        model: { discontent: 50, silent: 48, lost: 44 },
+      },
+      collection: { billedFen: 400_00, paidFen: 250_00, rateE4: 6250 },
+    })
+    expect(apart.at(-1)).toMatchObject({
+      complaints: { count: 0, perThousandE2: null, onTimeE4: null },
+      collection: { billedFen: 0, rateE4: null },
+    })
+  })
+
+  test('takes one round trip, whatever the number of projects and answers', async () => {
+    const before = ctx.db.trips.count
+    await compareProjects(ctx, {})
+    expect(ctx.db.trips.count - before).toBe(1)
+  })
+
+  test('a manager compares their own projects only; who may not compare is refused', async () => {
+    const manager = as(ctx, staff('project_manager', [tower.projectId, bareId]))
+    const { ranked, apart } = await compareProjects(manager, {})
+    expect(ranked.map(({ name }) => name)).toEqual(['望江大厦'])
+    expect(ranked[0]?.rank).toEqual({ place: 1, from: 1, to: 1, alike: [] })
+    expect(apart.map(({ name }) => name)).toEqual(['空地'])
+    await expect(compareProjects(as(ctx, staff('cashier')), {})).rejects.toMatchObject({ kind: 'forbidden' })
+  })
+
+  test('an open month is reckoned as it stands and marked as provisional', async () => {
+    const open = await testCtx({ now: at('2026-10-20') })
+    const project = await surveyedProject(open, '翠湖花园', 40)
+    await runAt(open, at('2026-11-03'))
+    const during = as(open, open.actor, at('2026-11-05'))
+    const said = opinions(25, 4, 9)
+    await answerAs(during, project, october ?? '', said)
+    const live = await compareProjects(during, {})
+    expect(live).toMatchObject({ provisional: true, ranked: [{ state: 'open', answers: 25 }] })
+    await runAt(open, at('2026-11-19'))
+    const closed = await compareProjects(as(open, open.actor, at('2026-11-20')), {})
+    expect(closed.ranked[0]).toEqual({ ...live.ranked[0], state: 'closed' })
+    expect(closed.provisional).toBe(false)
+  })
+
+  test('figures of the market are shown to who asks for them, with their source', async () => {
+    expect((await compareProjects(ctx, {})).market).toEqual([])
+    const other = await testCtx()
+    await saveSurveySettings(other, { ...usualSettings, showMarket: true, requestId: freshRequestId() })
+    expect((await compareProjects(other, {})).market).toMatchObject([
+      { key: 'national', scoreE2: 7310, source: '中指研究院', year: 2024 },
+      { key: 'benchmark', scoreE2: 9010 },
+    ])
+  })
+})
+
+describe('what a figure is made of', () => {
+  test('a round shows how often each answer was given', async () => {
+    const manager = as(ctx, staff('project_manager', [lake.projectId]))
+    const round = await readRound(manager, { projectId: lake.projectId, period: october ?? '' })
+    const said = lakeSaid[october ?? ''] ?? []
+    const quiet = round.spreads.find(({ dimension }) => dimension === 'quiet')
+    expect(quiet?.perceived).toEqual(
+      [1, 2, 3, 4, 5].map((value) => said.filter((given) => given.quiet.perceived === value).length),
+    )
+    expect(round).toMatchObject({ answers: 45, channels: [{ channel: 'portal', answers: 45 }] })
+    expect(round.figures.map(({ measure }) => measure)).toHaveLength(7)
+    const other = { projectId: tower.projectId, period: october ?? '' }
+    await expect(readRound(manager, other)).rejects.toMatchObject({ kind: 'forbidden' })
+    const none = { projectId: bareId, period: october ?? '' }
+    await expect(readRound(ctx, none)).rejects.toMatchObject({ code: 'satisfaction.no_round' })
+  })
+
+  test('the trend goes from month to month', async () => {
+    const points = await readTrend(ctx, {
+      from: september ?? '',
+      to: october ?? '',
+      projectId: lake.projectId,
+    })
+    expect(points.map(({ period, answers, apart }) => [period, answers, apart])).toEqual([
+      [september, 40, null],
+      [october, 45, null],
+    ])
+    await expect(readTrend(ctx, { from: '2026-10', to: '2026-09' })).rejects.toMatchObject({
+      fields: [{ path: 'to', code: 'satisfaction.field.months' }],
+    })
+    const manager = as(ctx, staff('project_manager', [tower.projectId]))
+    expect(
+      new Set((await readTrend(manager, { from: '2026-01', to: '2026-12' })).map((p) => p.projectId)),
+    ).toEqual(new Set([tower.projectId]))
+  })
+
+  test('reckoned again, results come out the same; one that was meddled with does not', async () => {
+    const checked = await checkResults(ctx, { period: october ?? '' })
+    expect(checked).toHaveLength(4)
+    expect(checked.every(({ intact }) => intact)).toBe(true)
+    await ctx.db.client.execute('DROP TRIGGER survey_results_keep_rows')
+    const meddle = (by: number) =>
+      ctx.db.client.execute({
+        sql: `UPDATE survey_results SET index_e2 = index_e2 + ? WHERE project_id = ? AND measure = 'all'`,
+        args: [by, villas.projectId],
+      })
+    await meddle(500)
+    const broken = (await checkResults(ctx, { period: october ?? '' })).filter(({ intact }) => !intact)
+    expect(broken.map(({ projectId }) => projectId)).toEqual([villas.projectId])
+    await meddle(-500)
+  })
+})
+
+describe('exports', () => {
+  test('the comparison is a table of the same figures, in the language of the reader', async () => {
+    const { bytes, fileName, contentType } = await exportComparison(ctx, {}, 'zh-CN')
+    expect([fileName, contentType]).toEqual([
+      'satisfaction-2026-10.xlsx',
+      'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+    ])
+    const [sheet] = (await readXlsx(bytes)).sheets
+    const { ranked } = await compareProjects(ctx, {})
+    const rows = (sheet?.rows ?? []) as unknown[][]
+    const [headings, first] = rows
+    const cell = (name: string) => first?.[headings?.indexOf(name) ?? -1]
+    expect(sheet?.name).toBe('满意度对比 2026-10')
+    expect(cell('项目')).toBe('望江大厦')
+    expect(cell('可能的名次')).toBe('1–2')
+    expect(cell('满意度指数')).toBe((ranked[0]?.figures[0]?.index?.valueE2 ?? 0) / 100)
+    expect(rows.at(-1)?.at(-1)).toBe('这个月没有调查')
+  })
+
+  test('answers are exported as they are listed, without rooms for who may not see them', async () => {
+    const filter = { projectId: gardens.projectId, period: october ?? '', format: 'csv' as const }
+    const { bytes } = await exportAnswers(ctx, filter, 'en')
+    const rows = parseCsv(new TextDecoder().decode(bytes))
+    expect(rows).toHaveLength(10)
+    expect(rows[0]?.slice(0, 4)).toEqual(['Day', 'Channel', 'Clean (expected)', 'Clean (found)'])
+    expect(rows.slice(1).every((row) => row.at(-1) === '')).toBe(true)
+    await expect(
+      exportAnswers(as(ctx, staff('project_manager', [lake.projectId])), filter, 'en'),
+    ).rejects.toMatchObject({ kind: 'forbidden' })
+  })
+})

@@ -1,0 +1,150 @@
+import { translator, type Locale } from '@heju/i18n'
+import { satisfactionTexts } from '@heju/i18n/texts/satisfaction'
+import type { Ctx } from '../context.ts'
+import { parse } from '../input.ts'
+import {
+  writeCsvTable,
+  writeTables,
+  type DownloadTable,
+  type TableCell,
+  type TableColumn,
+} from '../spreadsheets/index.ts'
+import { compareProjects } from './compare-projects.ts'
+import { exportTooLong } from './errors.ts'
+import { answersOf, toAnswer } from './list-answers.ts'
+import { dimensions } from './methodology.ts'
+import {
+  exportAnswersSchema,
+  exportComparisonSchema,
+  type Answer,
+  type Compared,
+  type ExportAnswers,
+  type ExportComparison,
+  type ExportFormat,
+} from './schemas.ts'
+
+/** A file to keep. */
+export interface Download {
+  bytes: Uint8Array
+  contentType: string
+  fileName: string
+}
+
+/** More than a project has households; a workbook of them is written in a second or two. */
+const mostAnswers = 20_000
+
+type Say = ReturnType<typeof translator<typeof satisfactionTexts>>
+
+/** The comparison of a month as a table, as `compareProjects` gives it. */
+export async function exportComparison(ctx: Ctx, raw: ExportComparison, locale: Locale): Promise<Download> {
+  ctx.require('exports.create')
+  const { format, ...input } = parse(exportComparisonSchema, raw)
+  const { period, ranked, apart, provisional } = await compareProjects(ctx, input)
+  const say = translator(satisfactionTexts, locale)
+  const columns = comparedColumns(say, provisional)
+  const table: DownloadTable = {
+    name: `${say('comparison')} ${period}`,
+    columns: columns.map(([heading, , kind]) => ({ heading, kind: kind ?? 'number' })),
+    rows: [...ranked, ...apart].map((row) => columns.map(([, cell]) => cell(row))),
+  }
+  return download(table, format)
+}
+
+type Column = readonly [heading: string, cell: (row: Compared) => TableCell, kind?: 'text']
+
+function comparedColumns(say: Say, provisional: boolean): Column[] {
+  const figure = (row: Compared) => row.figures[0]
+  return [
+    [say('place'), ({ rank }) => rank?.place ?? null],
+    [say('placeRange'), ({ rank }) => (rank ? `${rank.from}–${rank.to}` : ''), 'text'],
+    [say('project'), ({ name }) => name, 'text'],
+    [say('index'), (row) => hundredth(figure(row)?.index?.valueE2)],
+    [say('indexLow'), (row) => hundredth(figure(row)?.index?.lowE2)],
+    [say('indexHigh'), (row) => hundredth(figure(row)?.index?.highE2)],
+    [say('score'), (row) => hundredth(figure(row)?.scoreE2)],
+    [say('change'), (row) => hundredth(figure(row)?.change?.valueE2)],
+    [say('changeSignificant'), (row) => yesOrNo(say, figure(row)?.change?.significant), 'text'],
+    [say('households'), ({ households }) => households],
+    [say('answers'), ({ answers }) => answers],
+    [inPercent(say('responseRate')), ({ responseRateE4 }) => hundredth(responseRateE4)],
+    [say('byStaff'), ({ byStaff }) => byStaff],
+    [inPercent(say('loyaltyRate')), ({ loyaltyRateE4 }) => hundredth(loyaltyRateE4)],
+    ...dimensions.map((dimension): Column => {
+      const found = (row: Compared) => row.figures.find(({ measure }) => measure === dimension)
+      return [say(`measure.${dimension}`), (row) => hundredth(found(row)?.index?.valueE2)]
+    }),
+    [say('complaints'), ({ complaints }) => complaints.count],
+    [say('effectiveComplaints'), ({ complaints }) => complaints.effective],
+    [say('complaintRate'), ({ complaints }) => hundredth(complaints.perThousandE2)],
+    [inPercent(say('onTimeRate')), ({ complaints }) => hundredth(complaints.onTimeE4)],
+    [inPercent(say('collectionRate')), ({ collection }) => hundredth(collection.rateE4)],
+    [say('note'), (row) => noteOf(say, row, provisional), 'text'],
+  ]
+}
+
+function noteOf(say: Say, row: Compared, provisional: boolean): string {
+  if (row.apart !== null) return say(`apart.${row.apart}`)
+  return provisional ? say('provisional') : ''
+}
+
+/**
+ * The answers that `listAnswers` shows, as a table; rooms only where the household agreed and the reader may know.
+ * @throws `satisfaction.export_too_long` beyond 20,000 answers
+ */
+export async function exportAnswers(ctx: Ctx, raw: ExportAnswers, locale: Locale): Promise<Download> {
+  const { format, ...filter } = parse(exportAnswersSchema, raw)
+  ctx.require('exports.create', filter.projectId)
+  ctx.require('surveys.read', filter.projectId)
+  const rows = await answersOf(ctx, { ...filter, after: undefined, limit: mostAnswers })
+  if (rows.length > mostAnswers) throw exportTooLong({ most: mostAnswers })
+  const seesRooms = ctx.may('surveys.record', filter.projectId)
+  const say = translator(satisfactionTexts, locale)
+  const table: DownloadTable = {
+    name: `${say('answersTitle')} ${filter.period}`,
+    columns: answerColumns(say),
+    rows: rows.map((row) => answerCells(say, toAnswer(ctx, row, seesRooms))),
+  }
+  return download(table, format)
+}
+
+function answerColumns(say: Say): TableColumn[] {
+  const pairs = dimensions.flatMap((dimension) => {
+    const name = say(`measure.${dimension}`)
+    return [`${name} (${say('expected')})`, `${name} (${say('perceived')})`]
+  })
+  return [
+    { heading: say('answeredOn'), kind: 'text', width: 12 },
+    { heading: say('channel'), kind: 'text', width: 14 },
+    ...[...pairs, say('loyalty')].map((heading): TableColumn => ({ heading, kind: 'number' })),
+    { heading: say('words'), width: 60 },
+    { heading: say('room'), kind: 'text', width: 20 },
+  ]
+}
+
+function answerCells(say: Say, { answeredOn, channel, scores, loyalty, comment, room }: Answer): TableCell[] {
+  const pairs = dimensions.flatMap((dimension) => [scores[dimension].expected, scores[dimension].perceived])
+  return [answeredOn, say(`channel.${channel}`), ...pairs, loyalty, comment, room?.name ?? '']
+}
+
+/** File names are of plain letters: every system keeps them as they are. */
+async function download(table: DownloadTable, format: ExportFormat): Promise<Download> {
+  const name = `satisfaction-${table.name.match(/\d{4}-\d\d$/)?.[0] ?? ''}`
+  if (format === 'csv') {
+    return { bytes: writeCsvTable(table), contentType: 'text/csv; charset=utf-8', fileName: `${name}.csv` }
+  }
+  const contentType = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
+  return { bytes: await writeTables([table]), contentType, fileName: `${name}.xlsx` }
+}
+
+/** Points of the index, or per cent. */
+function hundredth(valueE2: number | null | undefined): number | null {
+  return valueE2 === null || valueE2 === undefined ? null : valueE2 / 100
+}
+
+function inPercent(heading: string): string {
+  return `${heading} (%)`
+}
+
+function yesOrNo(say: Say, value: boolean | undefined): string {
+  return value === undefined ? '' : say(value ? 'yes' : 'no')
+}

@@ -1,0 +1,45 @@
+import { and, asc, eq, gt, isNull, sql } from 'drizzle-orm'
+import type { Ctx } from '../context.ts'
+import { projects } from '../projects/index.ts'
+import { rooms } from '../registry/index.ts'
+import { roomsOfOwner } from './households.ts'
+import type { OpenSurvey } from './schemas.ts'
+import { surveyHouseholds, surveyRounds } from './tables.ts'
+
+/**
+ * The surveys that an owner can answer now, one for each of their rooms, whichever projects these are in; those not
+ * answered yet first. What was answered is not shown: it may have been somebody else of the household. One round trip.
+ */
+export async function listOpenSurveys(ctx: Ctx): Promise<OpenSurvey[]> {
+  return openSurveys(ctx, ctx.requireOwner())
+}
+
+/** The query of `listOpenSurveys`, which a test holds to its indexes. */
+export function openSurveys(ctx: Ctx, ownerId: string) {
+  const { id, projectId, period, methodology, closesAt, closedAt } = surveyRounds
+  const answered = sql<boolean>`${surveyHouseholds.answerId} IS NOT NULL`.mapWith(Boolean)
+  return ctx.db.orm
+    .select({
+      roundId: id,
+      projectId,
+      projectName: projects.name,
+      roomId: rooms.id,
+      roomName: rooms.name,
+      period,
+      methodology,
+      closesAt,
+      answered,
+    })
+    .from(surveyHouseholds)
+    .innerJoin(surveyRounds, eq(id, surveyHouseholds.roundId))
+    .innerJoin(projects, eq(projects.id, projectId))
+    .innerJoin(rooms, eq(rooms.id, surveyHouseholds.roomId))
+    .where(
+      and(
+        sql`${surveyHouseholds.roomId} IN (${roomsOfOwner(ctx, ownerId)})`,
+        isNull(closedAt),
+        gt(closesAt, ctx.now),
+      ),
+    )
+    .orderBy(asc(answered), asc(projects.name), asc(rooms.sortKey))
+}

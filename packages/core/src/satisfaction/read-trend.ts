@@ -1,0 +1,52 @@
+import { invalidInput, monthsBetween, type Period } from '@heju/kernel'
+import { and, asc, eq, inArray, sql } from 'drizzle-orm'
+import type { Ctx } from '../context.ts'
+import { parse } from '../input.ts'
+import { whyApart } from './rules.ts'
+import { trendQuerySchema, type TrendPoint, type TrendQuery } from './schemas.ts'
+import { settingsOf, settingsQuery } from './settings.ts'
+import { surveyResults, surveyRounds } from './tables.ts'
+
+const mostMonths = 36
+
+/**
+ * How one measure went from month to month, project by project; closed rounds only, each with the reason if it has too
+ * few answers to be trusted. One round trip.
+ */
+export async function readTrend(ctx: Ctx, raw: TrendQuery): Promise<TrendPoint[]> {
+  const scope = ctx.projectsWhere('satisfaction.compare')
+  const input = parse(trendQuerySchema, raw)
+  if (input.projectId !== undefined) ctx.require('satisfaction.compare', input.projectId)
+  const months = monthsBetween(input.from as Period, input.to as Period) + 1
+  if (months < 1 || months > mostMonths)
+    throw invalidInput({}, { fields: [{ path: 'to', code: 'satisfaction.field.months' }] })
+  const wanted = input.projectId === undefined ? scope : [input.projectId]
+  const [settingRows, rows] = await ctx.db.orm.batch([settingsQuery(ctx), trend(ctx, input, wanted)])
+  const settings = settingsOf(settingRows)
+  return rows.map(({ indexE2, lowE2, highE2, ...row }) => ({
+    ...row,
+    index: indexE2 === null ? null : { valueE2: indexE2, lowE2, highE2 },
+    apart: whyApart(row.answers, row.households, settings),
+  }))
+}
+
+/** The query of `readTrend`, which a test holds to its index. */
+export function trend(
+  ctx: Ctx,
+  { from, to, measure }: ReturnType<typeof parse<typeof trendQuerySchema>>,
+  scope: 'all' | readonly string[],
+) {
+  const { projectId, period, answers, indexE2, lowE2, highE2 } = surveyResults
+  return ctx.db.orm
+    .select({ projectId, period, answers, households: surveyRounds.households, indexE2, lowE2, highE2 })
+    .from(surveyResults)
+    .innerJoin(surveyRounds, eq(surveyRounds.id, surveyResults.roundId))
+    .where(
+      and(
+        sql`${period} BETWEEN ${from} AND ${to}`,
+        eq(surveyResults.measure, measure),
+        scope === 'all' ? undefined : inArray(projectId, [...scope]),
+      ),
+    )
+    .orderBy(asc(period), asc(projectId))
+}

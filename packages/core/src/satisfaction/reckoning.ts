@@ -1,0 +1,86 @@
+import { sql, type SQL } from 'drizzle-orm'
+import type { Ctx } from '../context.ts'
+import type { Reckoning } from './figures.ts'
+import { noShared, noSums } from './figures.ts'
+import { measures } from './methodology.ts'
+import { roundBefore, sharedSumsQuery, sumsQuery, type RoundSharedSums, type RoundSums } from './sums.ts'
+import { surveyRounds } from './tables.ts'
+
+/** A round whose figures are wanted. */
+export interface ReckonedRound {
+  id: string
+  projectId: string
+  period: string
+  methodology: number
+  households: number
+  beforeId: string | null
+  beforeHouseholds: number | null
+}
+
+/** All that the figures of one measure of a round follow from. */
+export interface RoundReckoning extends Reckoning {
+  round: ReckonedRound
+  byStaff: number
+  loyaltyAsked: number
+  loyal: number
+}
+
+/**
+ * The queries from whose rows `reckonings` gives the figures of rounds, for one batch. Only sums come back, however
+ * many households answered.
+ * @param rounds a query of round ids
+ */
+export function reckoningQueries(ctx: Ctx, rounds: SQL) {
+  const before = sql`SELECT (${roundBefore}) FROM ${surveyRounds} s WHERE s.id IN (${rounds})`
+  const { orm } = ctx.db
+  return [
+    orm.all<ReckonedRound>(sql`SELECT s.id, s.project_id AS projectId, s.period, s.methodology, s.households,
+        b.id AS beforeId, b.households AS beforeHouseholds
+      FROM ${surveyRounds} s LEFT JOIN ${surveyRounds} b ON b.id = (${roundBefore})
+      WHERE s.id IN (${rounds}) ORDER BY s.id`),
+    orm.all<RoundSums>(sumsQuery(rounds)),
+    orm.all<RoundSums>(sumsQuery(before)),
+    orm.all<RoundSharedSums>(sharedSumsQuery(rounds)),
+  ] as const
+}
+
+/** Each measure of each round, the whole first; also of rounds without answers. */
+export function reckonings(
+  rounds: readonly ReckonedRound[],
+  sums: readonly RoundSums[],
+  earlier: readonly RoundSums[],
+  shared: readonly RoundSharedSums[],
+): RoundReckoning[] {
+  const [own, before, both] = [keyed(sums), keyed(earlier), keyed(shared)]
+  return rounds.flatMap((round) =>
+    measures.map((measure) => {
+      const found = own(round.id, measure)
+      const { low = 0, byStaff = 0, loyaltyAsked = 0, loyal = 0 } = found ?? {}
+      return {
+        round,
+        measure,
+        sums: found ?? noSums,
+        households: round.households,
+        low,
+        byStaff,
+        loyaltyAsked,
+        loyal,
+        before: beforeOf(round, before(round.beforeId, measure), both(round.id, measure)),
+      }
+    }),
+  )
+}
+
+function beforeOf(
+  { beforeHouseholds }: ReckonedRound,
+  sums: RoundSums | undefined,
+  shared: RoundSharedSums | undefined,
+): Reckoning['before'] {
+  if (sums === undefined || beforeHouseholds === null) return undefined
+  return { sums, households: beforeHouseholds, shared: shared ?? noShared }
+}
+
+function keyed<T extends { roundId: string; measure: string }>(rows: readonly T[]) {
+  const byKey = new Map(rows.map((row) => [`${row.roundId}|${row.measure}`, row]))
+  return (roundId: string | null, measure: string) => byKey.get(`${roundId}|${measure}`)
+}
