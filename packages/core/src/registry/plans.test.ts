@@ -1,0 +1,92 @@
+import { describe, expect, test } from 'vitest'
+import type { Ctx } from '../context.ts'
+import { encodeCursor } from '../paging.ts'
+import { readExisting } from '../registry-import/existing.ts'
+import { testCtx } from '../testing.ts'
+import {
+  exportRooms,
+  getPerson,
+  getRoom,
+  listBuildings,
+  listParkingSpaces,
+  listPeople,
+  listRooms,
+} from './index.ts'
+
+type Query = { sql: string; args: never[] }
+
+/** How the database goes about every query that a verb sends. */
+async function plansOf(verb: (ctx: Ctx) => Promise<unknown>): Promise<{ all: string[]; outer: string[] }> {
+  const ctx = await testCtx()
+  const sent: Query[] = []
+  const { client } = ctx.db
+  const [execute, batch] = [client.execute.bind(client), client.batch.bind(client)]
+  Object.assign(client, {
+    execute: (query: Query) => (sent.push(query), execute(query)),
+    batch: (queries: Query[], mode: 'read') => (sent.push(...queries), batch(queries, mode)),
+  })
+  await verb(ctx).catch(() => undefined)
+  const reads = sent.filter(({ sql }) => /^select/i.test(sql))
+  expect(reads).not.toEqual([])
+  const plans = await Promise.all(
+    reads.map(({ sql, args }) => execute({ sql: `EXPLAIN QUERY PLAN ${sql}`, args })),
+  )
+  const steps = plans.flatMap(({ rows }) =>
+    rows.map((row) => ({ detail: String(row['detail']), parent: Number(row['parent']) })),
+  )
+  return {
+    all: steps.map(({ detail }) => detail),
+    outer: steps.filter(({ parent }) => parent === 0).map(({ detail }) => detail),
+  }
+}
+
+/** Tables read from end to end; what subqueries gathered may be. */
+const readThrough = (plans: readonly string[]) =>
+  plans.filter((line) => /^SCAN (?!\(|json_each|CONSTANT)/.test(line))
+
+const projectId = 'proj_01jd8f5x3v9w7t2b6k4m8n0pqr'
+const after = encodeCursor(['13栋', 'room_1'])
+
+describe('reads are served by indexes', () => {
+  test.each<[string, (ctx: Ctx) => Promise<unknown>]>([
+    ['buildings', (ctx) => listBuildings(ctx, projectId)],
+    [
+      'rooms of a building, a later page',
+      (ctx) => listRooms(ctx, { projectId, after, buildingId: 'bldg_01jd8f5x3v9w7t2b6k4m8n0pqr' }),
+    ],
+    ['rooms by a part of the name', (ctx) => listRooms(ctx, { projectId, search: '2单元' })],
+    ['rooms by building and number', (ctx) => listRooms(ctx, { projectId, search: '3-1501' })],
+    ['rooms by phone', (ctx) => listRooms(ctx, { projectId, search: '13812341234' })],
+    ['rooms by last four digits', (ctx) => listRooms(ctx, { projectId, search: '1234' })],
+    ['people by name', (ctx) => listPeople(ctx, { projectId, search: '张' })],
+    ['people by phone', (ctx) => listPeople(ctx, { projectId, search: '13812341234' })],
+    ['parking spaces by plate holder', (ctx) => listParkingSpaces(ctx, { projectId, search: '张' })],
+    ['one room', (ctx) => getRoom(ctx, 'room_1')],
+    ['one person', (ctx) => getPerson(ctx, 'pers_1')],
+    ['what an import compares with', (ctx) => readExisting(ctx, projectId)],
+  ])('%s', async (_what, verb) => {
+    const { all } = await plansOf(verb)
+    expect(readThrough(all)).toEqual([])
+  })
+
+  test.each<[string, string, (ctx: Ctx) => Promise<unknown>]>([
+    ['all rooms', 'rooms_in_order', (ctx) => listRooms(ctx, { projectId, after })],
+    ['all people', 'people_by_name', (ctx) => listPeople(ctx, { projectId, after })],
+    ['all parking spaces', 'parking_spaces_in_order', (ctx) => listParkingSpaces(ctx, { projectId, after })],
+    [
+      'an export',
+      'rooms_in_order',
+      (ctx) =>
+        exportRooms(
+          ctx,
+          { requestId: 'request-1', projectId, format: 'csv' },
+          { sheet: '', headings: ['', '', '', '', '', '', ''], use: String, state: String },
+        ),
+    ],
+  ])('%s in order, without sorting them', async (_what, index, verb) => {
+    const { all, outer } = await plansOf(verb)
+    expect(outer[0]).toContain(index)
+    expect(outer.filter((line) => line.includes('TEMP B-TREE'))).toEqual([])
+    expect(readThrough(all)).toEqual([])
+  })
+})
