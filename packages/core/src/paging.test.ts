@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { decodeCursor, encodeCursor, pageOf } from './paging.ts'
+import { decodeCursor, encodeCursor, pageOf, type Page } from './paging.ts'
 
 describe('pages by key', () => {
   test('a cursor gives back the key that it was made of, Chinese names included', () => {
@@ -32,9 +32,9 @@ describe('pages by key', () => {
         const list = Array.from({ length }, (_, i) => i)
         const seen: number[] = []
         for (let from: number | undefined = 0; from !== undefined;) {
-          const page = pageOf(list.slice(from, from + limit + 1), limit, (row) => [row])
+          const page: Page<number> = pageOf(list.slice(from, from + limit + 1), limit, (row) => [row])
           seen.push(...page.items)
-          const last = decodeCursor<[number]>(page.next ?? undefined, ['number'])
+          const last: readonly [number] | undefined = decodeCursor<[number]>(page.next ?? undefined, ['number'])
           from = last === undefined ? undefined : last[0] + 1
         }
         expect(seen).toEqual(list)
