@@ -19,10 +19,14 @@ export type Handlers = { readonly [T in JobMessage['type']]: Handler<T> }
 
 /** Message → verb. Every kind of message has its line. */
 export const handlers = {
-  provision: ({ companyId }, { platform }) => provisionCompany(platform, companyId, migrations),
+  provision: async ({ companyId }, { env, platform }) => {
+    await provisionCompany(platform, companyId, migrations)
+    // What a new company begins with may have put events in its outbox.
+    await env.JOBS.send({ type: 'outbox', companyId })
+  },
   migrate: async ({ companyId }, { platform }) =>
     void (await migrateCompany(platform, companyId, migrations)),
   measure: ({ companyId }, { platform }) => measureCompany(platform, companyId),
   outbox: carryOutOutbox,
   scheduled: runScheduled,
-} satisfies Partial<Handlers>
+} satisfies Handlers

@@ -1,5 +1,8 @@
 import { deploymentOf, type DeploymentEnv } from '@heju/core/deployment'
+import { PlatformCtx } from '@heju/core'
 import { claimDueJobs, type JobMessage } from '@heju/core/jobs'
+import { fanOutMigrations } from '@heju/core/tenancy'
+import { latestTag } from '../../../migrations/tenant/latest.ts'
 
 /** Bindings of the scheduled Worker; see its wrangler.toml. */
 interface Env extends DeploymentEnv {
@@ -12,13 +15,36 @@ const mostBatches = 50
 /** Turns what is due into queue messages. It opens no company's database. */
 export default {
   async scheduled(controller, env) {
-    const platform = await deploymentOf(env).platform()
-    for (let batch = 0; batch < mostBatches; batch++) {
-      const due = await claimDueJobs(platform, controller.scheduledTime)
-      if (due.length === 0) return
-      await env.JOBS.sendBatch(
-        due.map((job) => ({ body: { type: 'scheduled', ...job } satisfies JobMessage })),
-      )
-    }
+    const ctx = await contextOf(env, controller.scheduledTime)
+    await sendDueJobs(ctx, env)
+    // After a deployment the first tick finds every company, later ones none.
+    await fanOutMigrations(ctx, latestTag, (messages) => send(env, messages))
   },
 } satisfies ExportedHandler<Env>
+
+async function sendDueJobs({ db, now }: PlatformCtx, env: Env): Promise<void> {
+  for (let batch = 0; batch < mostBatches; batch++) {
+    const due = await claimDueJobs(db, now)
+    if (due.length === 0) return
+    await send(
+      env,
+      due.map((job) => ({ type: 'scheduled', ...job })),
+    )
+  }
+}
+
+async function send(env: Env, messages: JobMessage[]): Promise<void> {
+  await env.JOBS.sendBatch(messages.map((body) => ({ body })))
+}
+
+async function contextOf(env: Env, now: number): Promise<PlatformCtx> {
+  const deployment = deploymentOf(env)
+  return new PlatformCtx({
+    deployment,
+    db: await deployment.platform(),
+    actor: { kind: 'job', id: 'tick' },
+    now,
+    requestId: `tick-${now}`,
+    vaultKey: env.VAULT_KEY,
+  })
+}

@@ -10,7 +10,3 @@ export type JobMessage =
   | { type: 'outbox'; companyId: string }
   /** A job of the schedule that is due; `dueAt` names the run, so that a repetition is recognised. */
   | { type: 'scheduled'; companyId: string; job: string; dueAt: number }
-  /** Apply a confirmed import. */
-  | { type: 'import'; companyId: string; importId: string }
-  /** Compute or publish a bill run in steps. */
-  | { type: 'bill_run'; companyId: string; runId: string }
