@@ -14,3 +14,4 @@ export const lastAdministrator = defineError('identity.last_administrator', 'pre
 export const notYourself = defineError('identity.not_yourself', 'precondition')
 export const staffNotInState = defineError('identity.staff_not_in_state', 'precondition')
 export const projectUnknown = defineError('identity.project_unknown', 'not_found')
+export const noLoginLeft = defineError('identity.no_login_left', 'precondition')

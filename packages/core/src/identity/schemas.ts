@@ -83,6 +83,15 @@ export type InviteColleague = v.InferInput<typeof inviteColleagueSchema>
 export const ofStaffSchema = v.object({ requestId: requestIdSchema, staffId: idSchema('stf') })
 export type OfStaff = v.InferInput<typeof ofStaffSchema>
 
+export const changeStaffSchema = v.object({
+  ...ofStaffSchema.entries,
+  name: v.optional(nameSchema(40)),
+  /** Left out: as it is. Null: none any more. The same for the e-mail. */
+  phone: v.optional(v.nullable(mobileSchema)),
+  email: v.optional(v.nullable(emailSchema)),
+})
+export type ChangeStaff = v.InferInput<typeof changeStaffSchema>
+
 export const changeAssignmentsSchema = v.object({ ...ofStaffSchema.entries, assignments: assignmentsSchema })
 export type ChangeAssignments = v.InferInput<typeof changeAssignmentsSchema>
 

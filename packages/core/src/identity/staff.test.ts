@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest'
 import type { Ctx } from '../context.ts'
 import { as, freshRequestId, staff as actor, testCtx, testNow } from '../testing.ts'
 import { changeAssignments } from './change-assignments.ts'
+import { changeStaff } from './change-staff.ts'
 import { createFirstAdministrator } from './create-first-administrator.ts'
 import { disableStaff, enableStaff } from './disable-staff.ts'
 import { listStaff } from './list-staff.ts'
@@ -99,6 +100,37 @@ describe('roles', () => {
       const change = changeAssignments(ctx, { ...request(staffId), assignments: everywhere('auditor') })
       await expect(change).rejects.toMatchObject({ code: 'identity.staff_not_in_state' })
     }
+  })
+})
+
+describe('correcting a colleague', () => {
+  test('changes what is given and leaves the rest; the new phone signs in, the old one no more', async () => {
+    const ctx = await testCtx()
+    const { id } = await addStaff(ctx, { phone: '+8613800000001', email: 'zhou@example.com' })
+    await changeStaff(ctx, { ...request(id), name: '周一一', phone: '138 0000 0002' })
+    const { items } = await listStaff(ctx, {})
+    expect(items[0]).toMatchObject({ name: '周一一', phoneLast4: '0002', email: 'zhou@example.com' })
+    const enter = (login: string) => signIn(asVisitor(ctx), { login, password: testPassword }, testCaller)
+    await enter('13800000002')
+    await enter('zhou@example.com')
+    await expect(enter('13800000001')).rejects.toThrow()
+  })
+
+  test('leaves them a way to sign in that nobody else has', async () => {
+    const ctx = await testCtx()
+    await addStaff(ctx, { phone: '+8613800000001' })
+    const { id } = await addStaff(ctx, { phone: '+8613800000002' })
+    await expect(changeStaff(ctx, { ...request(id), phone: null })).rejects.toMatchObject({
+      code: 'identity.no_login_left',
+    })
+    await expect(changeStaff(ctx, { ...request(id), phone: '13800000001' })).rejects.toMatchObject({
+      code: 'identity.login_taken',
+    })
+    await changeStaff(ctx, { ...request(id), phone: null, email: 'wu@example.com' })
+    const stranger = changeStaff(ctx, { ...request(newId('stf', testNow)), name: '吴' })
+    await expect(stranger).rejects.toMatchObject({ code: 'identity.staff_not_in_state' })
+    const refused = changeStaff(as(ctx, actor('head_office')), { ...request(id), name: '吴' })
+    await expect(refused).rejects.toMatchObject({ kind: 'forbidden' })
   })
 })
 

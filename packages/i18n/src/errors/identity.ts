@@ -51,6 +51,11 @@ export const identity = {
     'zh-Hant': '這位同事的帳號狀態剛有變化，操作沒有執行。請重新整理後再看。',
     en: 'This colleague’s account is not in the state for that, so nothing was changed. Please reload.',
   },
+  'identity.no_login_left': {
+    'zh-CN': '手机号和邮箱不能都去掉，至少保留一项用于登录。',
+    'zh-Hant': '手機號碼和電子郵件不能都去掉，至少保留一項用於登入。',
+    en: 'Phone and e-mail cannot both be taken away: one is needed to sign in.',
+  },
   'identity.project_unknown': {
     'zh-CN': '所选项目不存在或已归档。请刷新项目列表后重新选择。',
     'zh-Hant': '所選項目不存在或已歸檔。請重新整理項目清單後重新選擇。',

@@ -15,14 +15,19 @@ const doors = [
 ]
 
 /** What goes on while a company is suspended: its staff sign in to read, everybody signs out. The verbs judge the rest. */
-const openInSuspension = /^\/api\/v1\/(portal\/)?session(\/|$)/
+const openInSuspension = /^\/(api\/v1\/(portal\/)?session|portal\/sign-out)(\/|$)/
 
 function isDoor(path: string): boolean {
   return doors.some((door) => door.test(path))
 }
 
-/** Nobody gets further into the API without having signed in. @throws `access.sign_in` */
+/**
+ * Nobody gets further into the API without having signed in. What it answers is for the one who asked: no cache keeps
+ * it, unless a route says otherwise.
+ * @throws `access.sign_in`
+ */
 export const signedIn = createMiddleware<HttpEnv>(async (c, next) => {
+  c.header('Cache-Control', 'no-store')
   if (c.var.actor === undefined && !isDoor(c.req.path)) throw signInFirst()
   await next()
 })

@@ -3,6 +3,8 @@ import {
   acceptInvitationSchema,
   assignmentsSchema,
   changeAssignments,
+  changeStaff,
+  changeStaffSchema,
   colleagueSchema,
   disableStaff,
   enableStaff,
@@ -72,6 +74,17 @@ export const staffRoutes = new Hono<HttpEnv>()
     async (c) => {
       const asked = { staffId: c.req.param('staffId'), requestId: c.req.valid('header')['idempotency-key'] }
       return c.json(linkOf(c, await withCtx(c, (ctx) => renewInvitation(ctx, asked))))
+    },
+  )
+  .put(
+    '/:staffId',
+    route('Correct a colleague’s name, phone or e-mail', doneSchema, [401, 403, 409, 422]),
+    idempotent,
+    body(v.omit(changeStaffSchema, ['requestId', 'staffId'])),
+    async (c) => {
+      const asked = { staffId: c.req.param('staffId'), requestId: c.req.valid('header')['idempotency-key'] }
+      await withCtx(c, (ctx) => changeStaff(ctx, { ...c.req.valid('json'), ...asked }))
+      return c.json({ done: true as const })
     },
   )
   .put(
