@@ -1,11 +1,20 @@
 import type {
   AuditApi,
+  CalendarApi,
+  ComplaintApi,
+  ComplaintStepApi,
+  FileApi,
   InvitationApi,
   MessageApi,
   ProjectApi,
+  RegistryApi,
+  RegistryImportApi,
+  RegistryPeopleApi,
   ReminderApi,
+  SatisfactionApi,
   SessionApi,
   StaffApi,
+  TaskApi,
 } from '@heju/worker-api/client-types'
 import { hc, type ClientRequestOptions } from 'hono/client'
 
@@ -17,9 +26,18 @@ export function apiClient(origin: string, options?: ClientRequestOptions) {
     staff: hc<StaffApi>(at('staff'), options),
     invitations: hc<InvitationApi>(at('invitations'), options),
     projects: hc<ProjectApi>(at('projects'), options),
+    tasks: hc<TaskApi>(at('tasks'), options),
+    complaints: hc<ComplaintApi>(at('complaints'), options),
+    complaintSteps: hc<ComplaintStepApi>(at('complaints'), options),
+    files: hc<FileApi>(at('files'), options),
+    calendar: hc<CalendarApi>(at('calendar'), options),
     audit: hc<AuditApi>(at('audit'), options),
     messages: hc<MessageApi>(at('messages'), options),
     reminders: hc<ReminderApi>(at('reminders'), options),
+    registry: hc<RegistryApi>(at('registry'), options),
+    registryPeople: hc<RegistryPeopleApi>(at('registry'), options),
+    imports: hc<RegistryImportApi>(at('imports'), options),
+    satisfaction: hc<SatisfactionApi>(at('satisfaction'), options),
   }
 }
 

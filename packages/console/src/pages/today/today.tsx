@@ -1,8 +1,100 @@
 import { today as texts } from '@heju/i18n/console/today'
+import { taskTexts } from '@heju/i18n/texts/tasks'
+import { Button, Segmented, Tag } from 'antd'
+import { useNavigate } from 'react-router'
+import { api, call } from '../../app/api.ts'
 import { useTexts } from '../../app/language.tsx'
+import { useSession } from '../../app/session.tsx'
+import { useFilter } from '../../parts/address.ts'
+import { When } from '../../parts/figures.tsx'
+import { useChange } from '../../parts/form.ts'
+import { List } from '../../parts/list.tsx'
 import { Page } from '../../parts/page.tsx'
+import { useProjectNames } from '../../parts/projects.ts'
+import { useNow } from '../../parts/now.ts'
 
+const spans = ['today', 'overdue', 'all'] as const
+type Span = (typeof spans)[number]
+const load = (due: Span, after?: string) =>
+  call(api.tasks.index.$get({ query: { due, ...(after && { after }) } }))
+type Task = Awaited<ReturnType<typeof load>>['items'][number]
+
+/** What waits for whoever is signed in, the most urgent first. */
 export function Component() {
   const t = useTexts(texts)
-  return <Page title={t('title')}>{null}</Page>
+  const { staff } = useSession()
+  const [filter, setFilter] = useFilter(['due'])
+  const due = spans.find((span) => span === filter.due) ?? 'today'
+  return (
+    <Page title={t('title')} about={t('hello', { name: staff.name })}>
+      <Segmented<Span>
+        value={due}
+        onChange={(next) => setFilter({ due: next })}
+        options={spans.map((value) => ({ value, label: t(`due.${value}`) }))}
+        style={{ marginBottom: 16 }}
+      />
+      <Tasks due={due} />
+    </Page>
+  )
+}
+
+function Tasks({ due }: { due: Span }) {
+  const t = useTexts(texts)
+  const say = useTexts(taskTexts)
+  const navigate = useNavigate()
+  const projectName = useProjectNames()
+  const now = useNow()
+  const finish = useChange({
+    send: (taskId: string, requestId) =>
+      call(
+        api.tasks[':taskId'].finish.$post({ param: { taskId }, header: { 'idempotency-key': requestId } }),
+      ),
+    refreshes: [['tasks']],
+  })
+  return (
+    <List<Task>
+      queryKey={['tasks', due]}
+      load={(after) => load(due, after)}
+      empty={t('empty')}
+      rowHref={(task) => void navigate(addressOf(task))}
+      columns={[
+        { title: t('what'), render: (_, { kind, params }) => say(kind, params) },
+        {
+          title: t('project'),
+          render: (_, { projectId }) => (projectId === null ? '' : projectName(projectId)),
+        },
+        {
+          title: t('due'),
+          render: (_, { dueAt }) => (
+            <>
+              <When at={dueAt} /> {dueAt < now && <Tag color="error">{t('due.overdue')}</Tag>}
+            </>
+          ),
+        },
+        {
+          title: '',
+          render: (_, { id, byHand }) =>
+            byHand && (
+              <Button
+                size="small"
+                loading={finish.isPending}
+                onClick={(event) => {
+                  event.stopPropagation()
+                  finish.mutate(id)
+                }}
+              >
+                {t('finish')}
+              </Button>
+            ),
+        },
+      ]}
+    />
+  )
+}
+
+/** Where a task is worked on. */
+function addressOf({ kind, subjectId }: Task): string {
+  return kind.startsWith('complaint')
+    ? `/console/desk/complaints/${subjectId}`
+    : '/console/satisfaction/surveys'
 }

@@ -1,0 +1,28 @@
+import { api, call } from '../../app/api.ts'
+
+export const views = [
+  'open',
+  'mine',
+  'overdue',
+  'due_today',
+  'revisit',
+  'no_echo',
+  'unassigned',
+  'all',
+] as const
+export type View = (typeof views)[number]
+
+export function isView(text: string | undefined): text is View {
+  return views.some((view) => view === text)
+}
+
+export const listComplaints = (query: Parameters<typeof api.complaints.index.$get>[0]['query']) =>
+  call(api.complaints.index.$get({ query }))
+export type Complaint = Awaited<ReturnType<typeof listComplaints>>['items'][number]
+
+export const readComplaint = (complaintId: string) =>
+  call(api.complaints[':complaintId'].$get({ param: { complaintId } }))
+export type ComplaintDetail = Awaited<ReturnType<typeof readComplaint>>
+
+export const listCategories = () => call(api.complaints.categories.$get())
+export type Category = Awaited<ReturnType<typeof listCategories>>['categories'][number]

@@ -1,0 +1,142 @@
+import { complaints as texts } from '@heju/i18n/console/complaints'
+import { complaintTexts } from '@heju/i18n/texts/complaints'
+import { useQuery } from '@tanstack/react-query'
+import { Button, Card, Col, Descriptions, Flex, Row, Steps, Tag, Tooltip } from 'antd'
+import { useState } from 'react'
+import { useParams } from 'react-router'
+import { api, call } from '../../app/api.ts'
+import { useTexts } from '../../app/language.tsx'
+import { useSession } from '../../app/session.tsx'
+import { When } from '../../parts/figures.tsx'
+import { useChange } from '../../parts/form.ts'
+import { Page } from '../../parts/page.tsx'
+import { useProjectNames } from '../../parts/projects.ts'
+import { Failure, Loading } from '../../parts/states.tsx'
+import { readComplaint, type ComplaintDetail } from './api.ts'
+import { useCategoryName } from './category-name.ts'
+import { ClockTag } from './clock.tsx'
+import { History } from './history.tsx'
+import { NextStep } from './next-step.tsx'
+
+const procedure = [
+  'registered',
+  'judged',
+  'investigated',
+  'assigned',
+  'planned',
+  'replied',
+  'revisited',
+  'closed',
+] as const
+
+export function Component() {
+  const { complaintId = '' } = useParams()
+  const complaint = useQuery({
+    queryKey: ['complaints', complaintId],
+    queryFn: () => readComplaint(complaintId),
+  })
+  if (complaint.isPending) return <Loading />
+  if (complaint.error) return <Failure error={complaint.error} retry={() => void complaint.refetch()} />
+  return <Sheet complaint={complaint.data} />
+}
+
+function Sheet({ complaint }: { complaint: ComplaintDetail }) {
+  const t = useTexts(texts)
+  const c = useTexts(complaintTexts)
+  const at = procedure.indexOf(complaint.state as never)
+  return (
+    <Page
+      title={`${complaint.number} · ${complaint.place}`}
+      about={
+        <Flex gap={8} wrap>
+          <Tag>{c(`state.${complaint.state}`)}</Tag>
+          <ClockTag clock={complaint.clocks.first} which="first" />
+          <ClockTag clock={complaint.clocks.whole} which="whole" />
+          {complaint.round > 1 && <Tag color="warning">{t('round', { round: complaint.round })}</Tag>}
+        </Flex>
+      }
+    >
+      <Card size="small" style={{ marginBottom: 16, overflowX: 'auto' }}>
+        <Steps
+          size="small"
+          titlePlacement="vertical"
+          current={complaint.state === 'reopened' ? 2 : complaint.state === 'closed' ? 8 : at + 1}
+          items={procedure.map((step) => ({ title: c(`procedure.${step}`) }))}
+          style={{ minWidth: 860 }}
+        />
+      </Card>
+      <Row gutter={[16, 16]}>
+        <Col xs={24} lg={14}>
+          <Facts complaint={complaint} />
+          <History complaint={complaint} />
+        </Col>
+        <Col xs={24} lg={10}>
+          <NextStep complaint={complaint} />
+        </Col>
+      </Row>
+    </Page>
+  )
+}
+
+function Facts({ complaint }: { complaint: ComplaintDetail }) {
+  const t = useTexts(texts)
+  const c = useTexts(complaintTexts)
+  const projectName = useProjectNames()
+  const categoryName = useCategoryName()
+  const { categoryCode, categoryName: name } = complaint
+  return (
+    <Card style={{ marginBottom: 16 }}>
+      <p style={{ margin: '0 0 12px', fontSize: 16, whiteSpace: 'pre-wrap' }}>{complaint.text}</p>
+      <Descriptions
+        size="small"
+        column={{ xs: 1, sm: 2 }}
+        items={[
+          ...(complaint.wish === ''
+            ? []
+            : [{ key: 'wish', label: t('wish'), children: complaint.wish, span: 'filled' as const }]),
+          { key: 'project', label: t('project'), children: projectName(complaint.projectId) },
+          { key: 'category', label: t('category'), children: categoryName({ code: categoryCode, name }) },
+          { key: 'contact', label: t('contact'), children: complaint.contactName || '—' },
+          { key: 'phone', label: t('phone'), children: <Phone complaint={complaint} /> },
+          { key: 'channel', label: t('channel'), children: c(`channel.${complaint.channel}`) },
+          { key: 'registered', label: t('registeredAt'), children: <When at={complaint.registeredAt} /> },
+          { key: 'first', label: t('firstReceiver'), children: complaint.firstReceiverName ?? '—' },
+          { key: 'handler', label: t('handler'), children: complaint.handlerName ?? '—' },
+          ...(complaint.nature === null
+            ? []
+            : [{ key: 'nature', label: t('nature'), children: c(`nature.${complaint.nature}`) }]),
+        ]}
+      />
+    </Card>
+  )
+}
+
+/** Masked; the whole number only when asked for, which is recorded. */
+function Phone({ complaint }: { complaint: ComplaintDetail }) {
+  const t = useTexts(texts)
+  const { staff } = useSession()
+  const [phone, setPhone] = useState<string>()
+  const reveal = useChange({
+    send: (complaintId: string, requestId) =>
+      call(
+        api.complaintSteps[':complaintId'].contact.$post({
+          param: { complaintId },
+          header: { 'idempotency-key': requestId },
+        }),
+      ),
+    refreshes: [],
+    onDone: (answer) => setPhone(answer.phone),
+  })
+  if (complaint.phoneMasked === null) return '—'
+  if (phone !== undefined) return <a href={`tel:${phone}`}>{phone}</a>
+  return (
+    <Flex gap={8} align="center" wrap>
+      {complaint.phoneMasked}
+      <Tooltip title={`${t('phone.audited')} · ${staff.name}`}>
+        <Button size="small" type="link" onClick={() => reveal.mutate(complaint.id)} style={{ padding: 0 }}>
+          {t('phone.show')}
+        </Button>
+      </Tooltip>
+    </Flex>
+  )
+}

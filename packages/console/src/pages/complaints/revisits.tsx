@@ -1,0 +1,5 @@
+import { Complaints } from './complaints.tsx'
+
+export function Component() {
+  return <Complaints only="revisit" />
+}
