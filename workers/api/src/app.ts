@@ -11,6 +11,9 @@ import { auditRoutes } from './routes/audit.ts'
 import { messageRoutes } from './routes/messages.ts'
 import { portalSessionRoutes } from './routes/portal-session.ts'
 import { projectRoutes } from './routes/projects.ts'
+import { registryImportRoutes } from './routes/registry-imports.ts'
+import { registryPeopleRoutes } from './routes/registry-people.ts'
+import { registryRoutes } from './routes/registry.ts'
 import { reminderRoutes } from './routes/reminders.ts'
 import { sessionRoutes } from './routes/session.ts'
 import { invitationRoutes, staffRoutes } from './routes/staff.ts'
@@ -30,6 +33,9 @@ const api = new Hono<HttpEnv>()
   .route('/api/v1/audit', auditRoutes)
   .route('/api/v1/messages', messageRoutes)
   .route('/api/v1/reminders', reminderRoutes)
+  .route('/api/v1/registry', registryRoutes)
+  .route('/api/v1/registry', registryPeopleRoutes)
+  .route('/api/v1/imports', registryImportRoutes)
 
 /** What a company's own host answers. */
 export const companyApp = api

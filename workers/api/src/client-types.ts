@@ -2,6 +2,9 @@ import type { auditRoutes } from './routes/audit.ts'
 import type { messageRoutes } from './routes/messages.ts'
 import type { portalSessionRoutes } from './routes/portal-session.ts'
 import type { projectRoutes } from './routes/projects.ts'
+import type { registryImportRoutes } from './routes/registry-imports.ts'
+import type { registryPeopleRoutes } from './routes/registry-people.ts'
+import type { registryRoutes } from './routes/registry.ts'
 import type { reminderRoutes } from './routes/reminders.ts'
 import type { sessionRoutes } from './routes/session.ts'
 import type { invitationRoutes, staffRoutes } from './routes/staff.ts'
@@ -13,5 +16,8 @@ export type StaffApi = typeof staffRoutes
 export type InvitationApi = typeof invitationRoutes
 export type MessageApi = typeof messageRoutes
 export type ReminderApi = typeof reminderRoutes
+export type RegistryApi = typeof registryRoutes
+export type RegistryPeopleApi = typeof registryPeopleRoutes
+export type RegistryImportApi = typeof registryImportRoutes
 export type PortalSessionApi = typeof portalSessionRoutes
 export type AuditApi = typeof auditRoutes
