@@ -2,10 +2,12 @@ import { Ctx, companyOf, Vault } from '@heju/core'
 import { deploymentOf } from '@heju/core/deployment'
 import { addOwner, addStaff } from '@heju/core/identity/testing'
 import { enqueueMessage } from '@heju/core/messages'
+import { createParkingSpace } from '@heju/core/registry'
+import { previewImport } from '@heju/core/registry-import'
 import { smallProject } from '@heju/core/registry/testing'
 import { freshRequestId, staff } from '@heju/core/testing'
 import { noTrips } from '@heju/db'
-import { roles, type Assignment, type Role } from '@heju/kernel'
+import { newId, roles, type Assignment, type Role } from '@heju/kernel'
 import { testApi, type TestApi, type TestCaller, type TestCompany } from '../../workers/api/src/testing.ts'
 
 /** A company with a project, somebody in every role, somebody in none, and an owner. */
@@ -72,11 +74,16 @@ async function fillWith(ctx: Ctx): Promise<Record<string, string>> {
   const personId = await person('李女士', { phones: [ownersPhone] })
   const roomId = await room('1501')
   const occupancyId = await give(personId, roomId)
+  const parkingSpaceId = newId('park', ctx.now)
+  await createParkingSpace(ctx, { requestId: freshRequestId(), projectId, parkingSpaceId, code: 'B1-001' })
+  const importId = newId('imp', ctx.now)
+  const upload = { requestId: freshRequestId(), importId, projectId, fileName: '登记.csv' }
+  await previewImport(ctx, upload, new TextEncoder().encode('房号,业主\n3-2-1502,张三'))
   const message = { purpose: 'otp', subjectId: personId, projectId, phone: '13900001111', params: {} }
   const messageId = await ctx.write('test.message', { requestId: freshRequestId() }, (write) =>
     enqueueMessage(ctx, write, message),
   )
-  return { projectId, buildingId, roomId, personId, occupancyId, messageId }
+  return { projectId, buildingId, roomId, parkingSpaceId, personId, occupancyId, importId, messageId }
 }
 
 /**
