@@ -20,7 +20,7 @@ export const testCompany: Company = {
   zone: 'Asia/Shanghai',
   locale: 'zh-CN',
 }
-const vaultKey = btoa('0123456789abcdef0123456789abcdef')
+export const testVaultKey = btoa('0123456789abcdef0123456789abcdef')
 
 /** A member of staff who holds a role in all projects, or in those named. */
 export function staff(role: Role, projects: 'all' | string[] = 'all', id = `staff_${role}`): Actor {
@@ -35,7 +35,7 @@ export async function testCtx(parts: Partial<ConstructorParameters<typeof Ctx>[0
     now: testNow,
     requestId: 'test-request',
     db: parts.db ?? (await freshTenantDb()),
-    vault: await Vault.open(vaultKey, testCompany.id),
+    vault: await Vault.open(testVaultKey, testCompany.id),
     ...parts,
   })
 }
@@ -56,7 +56,7 @@ export async function testPlatformCtx(
     actor: { kind: 'visitor', id: 'visitor' },
     now: testNow,
     requestId: 'test-request',
-    vaultKey,
+    vaultKey: testVaultKey,
     ...parts,
   })
 }
@@ -64,7 +64,7 @@ export async function testPlatformCtx(
 /** The same installation seen by another actor, or at another time. */
 export function asPlatform(ctx: PlatformCtx, actor: PlatformActor, now = ctx.now): PlatformCtx {
   const { deployment, db, requestId } = ctx
-  return new PlatformCtx({ deployment, db, actor, now, requestId, vaultKey })
+  return new PlatformCtx({ deployment, db, actor, now, requestId, vaultKey: testVaultKey })
 }
 
 /** Variables and secrets of an installation of its own, as a Worker gets them. */
@@ -80,7 +80,7 @@ export async function testDeploymentEnv(): Promise<DeploymentEnv> {
     SQLD_TOKEN_KEY: tokenPrivateKeyPem,
     PLATFORM_NAMESPACE: await freshNamespace('platform'),
     SESSION_KEYS: JSON.stringify([{ ...(await exportJWK(privateKey)), kid: 'test' }]),
-    VAULT_KEY: vaultKey,
+    VAULT_KEY: testVaultKey,
   }
 }
 
