@@ -8,7 +8,12 @@ import type { HttpEnv } from './http/env.ts'
 import { frame, headers, jsonOnly, pageNotFound, sameOrigin } from './http/frame.ts'
 import { apiLimit } from './http/limits.ts'
 import { auditRoutes } from './routes/audit.ts'
+import { calendarRoutes } from './routes/calendar.ts'
+import { complaintStepRoutes } from './routes/complaint-steps.ts'
+import { complaintRoutes } from './routes/complaints.ts'
+import { fileRoutes } from './routes/files.ts'
 import { messageRoutes } from './routes/messages.ts'
+import { portalComplaintRoutes } from './routes/portal-complaints.ts'
 import { portalSessionRoutes } from './routes/portal-session.ts'
 import { projectRoutes } from './routes/projects.ts'
 import { registryImportRoutes } from './routes/registry-imports.ts'
@@ -17,6 +22,7 @@ import { registryRoutes } from './routes/registry.ts'
 import { reminderRoutes } from './routes/reminders.ts'
 import { sessionRoutes } from './routes/session.ts'
 import { invitationRoutes, staffRoutes } from './routes/staff.ts'
+import { taskRoutes } from './routes/tasks.ts'
 import { welcomePage } from './welcome.ts'
 
 export { baseApp } from './base/app.ts'
@@ -33,6 +39,13 @@ const api = new Hono<HttpEnv>()
   .route('/api/v1/audit', auditRoutes)
   .route('/api/v1/messages', messageRoutes)
   .route('/api/v1/reminders', reminderRoutes)
+  .route('/api/v1/complaints', complaintRoutes)
+  .route('/api/v1/complaints', complaintStepRoutes)
+  .route('/api/v1/portal/complaints', portalComplaintRoutes)
+  .route('/api/v1/files', fileRoutes)
+  .route('/api/v1/portal/files', fileRoutes)
+  .route('/api/v1/tasks', taskRoutes)
+  .route('/api/v1/calendar', calendarRoutes)
   .route('/api/v1/registry', registryRoutes)
   .route('/api/v1/registry', registryPeopleRoutes)
   .route('/api/v1/imports', registryImportRoutes)

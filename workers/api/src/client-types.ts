@@ -1,4 +1,8 @@
 import type { auditRoutes } from './routes/audit.ts'
+import type { calendarRoutes } from './routes/calendar.ts'
+import type { complaintStepRoutes } from './routes/complaint-steps.ts'
+import type { complaintRoutes } from './routes/complaints.ts'
+import type { fileRoutes } from './routes/files.ts'
 import type { messageRoutes } from './routes/messages.ts'
 import type { portalSessionRoutes } from './routes/portal-session.ts'
 import type { projectRoutes } from './routes/projects.ts'
@@ -8,6 +12,7 @@ import type { registryRoutes } from './routes/registry.ts'
 import type { reminderRoutes } from './routes/reminders.ts'
 import type { sessionRoutes } from './routes/session.ts'
 import type { invitationRoutes, staffRoutes } from './routes/staff.ts'
+import type { taskRoutes } from './routes/tasks.ts'
 
 /** The types of the API's routes, one a capability: all that a client may know of this Worker. */
 export type ProjectApi = typeof projectRoutes
@@ -21,3 +26,8 @@ export type RegistryPeopleApi = typeof registryPeopleRoutes
 export type RegistryImportApi = typeof registryImportRoutes
 export type PortalSessionApi = typeof portalSessionRoutes
 export type AuditApi = typeof auditRoutes
+export type ComplaintApi = typeof complaintRoutes
+export type ComplaintStepApi = typeof complaintStepRoutes
+export type FileApi = typeof fileRoutes
+export type TaskApi = typeof taskRoutes
+export type CalendarApi = typeof calendarRoutes

@@ -1,12 +1,12 @@
 import { addDays, calendarDay, isProvisional, type CivilDate } from '@heju/kernel'
-import { notAllowed, type Ctx } from '../context.ts'
+import type { Ctx } from '../context.ts'
 import { parse } from '../input.ts'
 import { calendarOf, correctedDays } from './queries.ts'
 import { listCalendarSchema, type CalendarYear, type ListCalendar } from './schemas.ts'
 
 /** The days of a year that are worked or not in spite of their weekday. One round trip. */
 export async function listCalendar(ctx: Ctx, raw: ListCalendar): Promise<CalendarYear> {
-  if (ctx.actor.kind !== 'staff') throw notAllowed({ permission: 'staff' })
+  ctx.require('projects.read')
   const { year } = parse(listCalendarSchema, raw)
   const rows = await correctedDays(ctx)
   const corrected = new Set(rows.map((row) => row.onDay))

@@ -5,6 +5,7 @@ import { nameSchema, requestIdSchema } from '../input.ts'
 export const daySchema = v.pipe(
   v.string(),
   v.check((text) => isCivilDate(text), 'time.invalid_date'),
+  v.examples(['2026-11-22']),
   v.transform((text) => text as CivilDate),
 )
 
@@ -21,6 +22,7 @@ export type CorrectDay = v.InferInput<typeof correctDaySchema>
 export const listCalendarSchema = v.object({
   year: v.pipe(
     v.union([v.string(), v.number()]),
+    v.examples(['2026']),
     v.transform(Number),
     v.integer(),
     v.minValue(2020),

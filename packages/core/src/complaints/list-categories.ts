@@ -1,6 +1,6 @@
 import { asc, isNull } from 'drizzle-orm'
 import * as v from 'valibot'
-import { notAllowed, type Ctx } from '../context.ts'
+import type { Ctx } from '../context.ts'
 import { complaintCategories } from './tables.ts'
 
 export const categorySchema = v.object({
@@ -27,6 +27,7 @@ export function categoriesInUse(ctx: Ctx) {
 
 /** What complaints may be about, for staff and owners. One round trip. */
 export async function listCategories(ctx: Ctx): Promise<Category[]> {
-  if (ctx.actor.kind !== 'staff' && ctx.actor.kind !== 'owner') throw notAllowed({ permission: 'categories' })
+  if (ctx.actor.kind === 'staff') ctx.require('projects.read')
+  else ctx.requireOwner()
   return categoriesInUse(ctx)
 }

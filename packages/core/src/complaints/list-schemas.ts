@@ -33,10 +33,14 @@ export const views = [
 export const outcomesOfTerm = ['met', 'missed', 'running'] as const
 export type OutcomeOfTerm = (typeof outcomesOfTerm)[number]
 
-export const monthSchema = v.pipe(v.string(), v.check(isPeriod, 'time.invalid_period'))
+export const monthSchema = v.pipe(
+  v.string(),
+  v.check(isPeriod, 'time.invalid_period'),
+  v.examples(['2026-11']),
+)
 const flag = v.pipe(
-  v.picklist(['true', 'false']),
-  v.transform((text) => text === 'true'),
+  v.union([v.boolean(), v.picklist(['true', 'false'])]),
+  v.transform((wish) => String(wish) === 'true'),
 )
 
 export const listComplaintsSchema = v.object({

@@ -8,9 +8,9 @@ import { complaints, complaintSteps } from './tables.ts'
 
 /** Reads the photos of a complaint with the step that each belongs to. */
 export function photosOf(ctx: Ctx, complaintId: string, of?: SQL) {
-  const { id, contentType, size, sha256, subjectId } = files
+  const { id, contentType, size, subjectId } = files
   return ctx.db.orm
-    .select({ id, contentType, size, sha256, stepId: subjectId })
+    .select({ id, contentType, size, stepId: subjectId })
     .from(files)
     .innerJoin(complaintSteps, eq(complaintSteps.id, files.subjectId))
     .where(and(eq(complaintSteps.complaintId, complaintId), of))

@@ -23,10 +23,10 @@ import { complaints } from './tables.ts'
 
 const hour = 60 * 60_000
 
-/** A project with one home, its owner, and people at work. */
-export async function scene() {
-  const admin = await testCtx()
-  const { projectId, room, person, give } = await smallProject(admin)
+/** A project with one home, its owner, and people at work. @param there the place; a database of its own without it */
+export async function scene(there?: Ctx) {
+  const admin = there ?? (await testCtx())
+  const { projectId, room, person, give } = await smallProject(admin, '观澜府')
   const roomId = await room('1501')
   const phone = '+8613812341234'
   const personId = await person('王小明', { phones: [phone] })
@@ -148,6 +148,6 @@ export function jpeg(): Uint8Array {
 }
 
 export async function sendPhoto(ctx: Ctx, store: FileStore): Promise<string> {
-  const { fileId } = await receivePhoto(ctx, store, freshRequestId(), jpeg())
+  const { fileId } = await receivePhoto(ctx, store, { requestId: freshRequestId() }, jpeg())
   return fileId
 }

@@ -140,38 +140,55 @@ describe('receivePhotos', () => {
     expect(seen).toEqual([0, 1, 2])
   })
 
-  test('the same request again gets the same file, and with another photo it is refused', async () => {
+  test('the same request again leaves the same files, and with other photos it is refused', async () => {
     const ctx = await testCtx()
     const store = new Memory()
     const requestId = freshRequestId()
-    const { fileId } = await receivePhoto(ctx, store, requestId, jpeg(1))
-    expect(await receivePhoto(ctx, store, requestId, jpeg(1))).toEqual({ fileId })
-    await expect(receivePhoto(ctx, store, requestId, jpeg(2))).rejects.toMatchObject({
-      code: 'request.reused',
-    })
-    expect([...store.kept.values()]).toEqual([jpeg(1)])
+    const send = (...photos: Uint8Array[]) => receivePhotos(ctx, store, { requestId }, stream(...photos))
+    const ids = await send(jpeg(1), jpeg(2))
+    expect(await send(jpeg(1), jpeg(2))).toEqual(ids)
+    expect(store.puts).toBe(2)
+    for (const others of [[jpeg(1), jpeg(3)], [jpeg(3)], [jpeg(1), jpeg(2), jpeg(3)]])
+      await expect(send(...others)).rejects.toMatchObject({ code: 'request.reused' })
+    expect([...store.kept.values()]).toEqual([jpeg(1), jpeg(2)])
+  })
+
+  test('the same request goes on where a crash stopped it', async () => {
+    const ctx = await testCtx()
+    const store = new Memory()
+    store.diesAt = 2
+    const requestId = freshRequestId()
+    const send = () => receivePhotos(ctx, store, { requestId }, stream(jpeg(1), jpeg(2)))
+    await expect(send()).rejects.toThrow('the Worker died')
+    expect(await send()).toHaveLength(2)
+    expect((await rows(ctx)).filter(({ storedAt }) => storedAt !== null)).toHaveLength(2)
   })
 
   test('who sends photos and uses none is stopped', async () => {
     const ctx = await testCtx()
-    for (let n = 0; n < mostUnattached; n++) await receivePhoto(ctx, new Memory(), freshRequestId(), jpeg(n))
-    await expect(receivePhoto(ctx, new Memory(), freshRequestId(), jpeg())).rejects.toMatchObject({
+    for (let n = 0; n < mostUnattached; n++)
+      await receivePhoto(ctx, new Memory(), { requestId: freshRequestId() }, jpeg(n))
+    await expect(
+      receivePhoto(ctx, new Memory(), { requestId: freshRequestId() }, jpeg()),
+    ).rejects.toMatchObject({
       code: 'files.too_many_unattached',
       kind: 'rate_limited',
     })
     const colleague = as(ctx, staff('front_desk'))
-    await receivePhoto(colleague, new Memory(), freshRequestId(), jpeg())
+    await receivePhoto(colleague, new Memory(), { requestId: freshRequestId() }, jpeg())
   })
 
   test('nothing comes in while the company is suspended, or from a job', async () => {
     const ctx = await testCtx()
     const suspended = await testCtx({ db: ctx.db, company: { ...ctx.company, state: 'suspended' } })
     const store = new Memory()
-    await expect(receivePhoto(suspended, store, freshRequestId(), jpeg())).rejects.toMatchObject({
+    await expect(
+      receivePhoto(suspended, store, { requestId: freshRequestId() }, jpeg()),
+    ).rejects.toMatchObject({
       code: 'company.suspended',
     })
     const job = as(ctx, { kind: 'job', id: 'x' })
-    await expect(receivePhoto(job, store, freshRequestId(), jpeg())).rejects.toMatchObject({
+    await expect(receivePhoto(job, store, { requestId: freshRequestId() }, jpeg())).rejects.toMatchObject({
       kind: 'forbidden',
     })
     expect(store.puts).toBe(0)
@@ -187,8 +204,8 @@ describe('unattachedFiles', () => {
   test('removes what nothing refers to a day later, with its bytes, and leaves what is in use', async () => {
     const ctx = await testCtx()
     const store = new Memory()
-    const used = await receivePhoto(ctx, store, freshRequestId(), jpeg(1))
-    await receivePhoto(ctx, store, freshRequestId(), jpeg(2))
+    const used = await receivePhoto(ctx, store, { requestId: freshRequestId() }, jpeg(1))
+    await receivePhoto(ctx, store, { requestId: freshRequestId() }, jpeg(2))
     await ctx.write('test.attach', { requestId: freshRequestId() }, (write) => {
       attachFiles(ctx, write, 'something', [used.fileId])
       return null
@@ -214,7 +231,7 @@ describe('unattachedFiles', () => {
 
   test('a photo is not attached any more when it may be gone at any moment', async () => {
     const ctx = await testCtx()
-    const { fileId } = await receivePhoto(ctx, new Memory(), freshRequestId(), jpeg())
+    const { fileId } = await receivePhoto(ctx, new Memory(), { requestId: freshRequestId() }, jpeg())
     const late = as(ctx, ctx.actor, ctx.now + unattachedLifeMs)
     const attached = late.write('test.attach', { requestId: freshRequestId() }, (write) => {
       attachFiles(late, write, 'something', [fileId])

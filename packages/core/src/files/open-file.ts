@@ -11,7 +11,6 @@ export interface OpenFile {
   contentType: PhotoType
   /** Bytes. */
   size: number
-  sha256: string
   /** `file_01….jpg` */
   name: string
 }
@@ -24,11 +23,10 @@ export interface OpenFile {
 export async function openFile(
   ctx: Ctx,
   store: FileStore,
-  file: { id: string; contentType: PhotoType | null; sha256: string | null },
+  { id, contentType }: { id: string; contentType: PhotoType | null },
 ): Promise<OpenFile> {
-  const { id, contentType, sha256 } = file
   const found = contentType === null ? null : await store.get(storageKey(ctx.company.id, id))
-  if (found === null || contentType === null || sha256 === null) throw fileNotFound()
+  if (found === null || contentType === null) throw fileNotFound()
   const { body, size } = found
-  return { body, size, contentType, sha256, name: `${id}.${extensions[contentType]}` }
+  return { body, size, contentType, name: `${id}.${extensions[contentType]}` }
 }

@@ -1,7 +1,7 @@
-import { compile, sha256Hex } from '@heju/db'
+import { compile, requestReused, sha256Hex } from '@heju/db'
 import { newId } from '@heju/kernel'
 import { and, eq, inArray, isNull, sql } from 'drizzle-orm'
-import { notAllowed, type Ctx } from '../context.ts'
+import type { Ctx } from '../context.ts'
 import { parse } from '../input.ts'
 import { wake } from '../outbox/index.ts'
 import { photoTooLarge, photoUnreadable, tooManyPhotos, tooManyUnattached } from './errors.ts'
@@ -18,14 +18,24 @@ interface StoredPhoto {
   sha256: string
 }
 
+/** Places for photos, and of a request that came before, what lies in which of them. */
+interface Places {
+  ids: readonly string[]
+  /** By id: the hash of what is stored there, null for nothing yet. Undefined for a request that is new. */
+  before: ReadonlyMap<string, string | null> | undefined
+}
+
 /**
  * Takes in photos, one after the other, so that no more than one lies in memory: a Worker has 128 MB, nine photos may
  * have 90. Places for them are written down first, so that what a crash leaves in the store is found by the clean-up.
  * Two round trips, whatever the number; none without a photo.
+ *
+ * The same request again leaves the same files. With other photos it is refused: they would take the place of some that
+ * are in use.
  * @param photos whole files; each is asked for when the one before lies in the store
  * @returns the files' ids in the order in which they came
- * @throws `files.too_large`, `files.not_a_photo` by its first bytes, `files.too_many`, `files.store_unavailable`,
- *   `files.too_many_unattached` when somebody sends photos and uses none
+ * @throws `access.not_allowed`, `files.too_large`, `files.not_a_photo` by its first bytes, `files.too_many`,
+ *   `files.store_unavailable`, `files.too_many_unattached` when somebody sends photos and uses none, `request.reused`
  */
 export async function receivePhotos(
   ctx: Ctx,
@@ -33,21 +43,36 @@ export async function receivePhotos(
   raw: ReceivePhotos,
   photos: AsyncIterable<Uint8Array>,
 ): Promise<string[]> {
-  const { requestId, most } = parse(receivePhotosSchema, raw)
+  const uploadedBy = sender(ctx)
+  const input = parse(receivePhotosSchema, raw)
   const stored: StoredPhoto[] = []
-  let places: string[] | undefined
+  let places: Places | undefined
   for await (const bytes of photos) {
     const contentType = checked(bytes)
-    const sha256 = await sha256Hex(bytes)
-    // The same request with another photo is refused: it would put other bytes under a file that is in use.
-    places ??= await reserve(ctx, { requestId, most, sha256 })
-    const id = places[stored.length]
-    if (id === undefined) throw tooManyPhotos({ most })
-    await store.put(storageKey(ctx.company.id, id), bytes, { contentType })
-    stored.push({ id, contentType, size: bytes.length, sha256 })
+    places ??= await reserve(ctx, uploadedBy, input)
+    const id = places.ids[stored.length]
+    if (id === undefined) throw tooManyPhotos({ most: input.most })
+    const photo = { id, contentType, size: bytes.length, sha256: await sha256Hex(bytes) }
+    if (!liesThere(places, photo)) await store.put(storageKey(ctx.company.id, id), bytes, { contentType })
+    stored.push(photo)
   }
-  if (places !== undefined) await noteStored(ctx, places, stored)
+  if (places !== undefined) await noteStored(ctx, places.ids, stored)
   return stored.map((photo) => photo.id)
+}
+
+/** Takes in one photo. The same request again gets the same file. @throws as `receivePhotos` */
+export async function receivePhoto(
+  ctx: Ctx,
+  store: FileStore,
+  { requestId }: { requestId: string },
+  bytes: Uint8Array,
+): Promise<{ fileId: string }> {
+  const [fileId] = await receivePhotos(ctx, store, { requestId, most: 1 }, one(bytes))
+  return { fileId: fileId as string }
+}
+
+async function* one(bytes: Uint8Array): AsyncGenerator<Uint8Array> {
+  yield bytes
 }
 
 function checked(bytes: Uint8Array): PhotoType {
@@ -57,25 +82,44 @@ function checked(bytes: Uint8Array): PhotoType {
   return contentType
 }
 
+/** Staff who have to do with complaints send photos, and owners. @throws `access.not_allowed` */
+function sender(ctx: Ctx): string {
+  if (ctx.actor.kind === 'staff') ctx.require('complaints.own')
+  else ctx.requireOwner()
+  return ctx.actor.id
+}
+
 async function reserve(
   ctx: Ctx,
-  input: { requestId: string; most: number; sha256: string },
-): Promise<string[]> {
-  const { actor, now } = ctx
-  if (actor.kind !== 'staff' && actor.kind !== 'owner') throw notAllowed({ permission: 'upload' })
-  return ctx.write('files.reserve', input, (write) => {
-    const ids = Array.from({ length: input.most }, () => newId('file', now))
-    write.add(
-      ctx.db.orm.insert(files).values(ids.map((id) => ({ id, uploadedBy: actor.id, createdAt: now }))),
-    )
-    const unattached = and(eq(files.uploadedBy, actor.id), isNull(files.subjectId))
+  uploadedBy: string,
+  input: { requestId: string; most: number },
+): Promise<Places> {
+  const { now } = ctx
+  const fresh = Array.from({ length: input.most }, () => newId('file', now))
+  const ids = await ctx.write('files.reserve', input, (write) => {
+    write.add(ctx.db.orm.insert(files).values(fresh.map((id) => ({ id, uploadedBy, createdAt: now }))))
+    const unattached = and(eq(files.uploadedBy, uploadedBy), isNull(files.subjectId))
     write.require(
       sql`(SELECT count(*) FROM ${files} WHERE ${unattached}) <= ${mostUnattached}`,
       tooManyUnattached({ retryAfterSeconds: unattachedLifeMs / 1000 }),
     )
     wake(write, 'unattached_files', now + removedAfterMs)
-    return ids
+    return fresh
   })
+  if (ids[0] === fresh[0]) return { ids, before: undefined }
+  const rows = await ctx.db.orm
+    .select({ id: files.id, sha256: files.sha256 })
+    .from(files)
+    .where(inArray(files.id, ids))
+  return { ids, before: new Map(rows.map((row) => [row.id, row.sha256])) }
+}
+
+/** Whether a photo was stored by the same request before. @throws `request.reused` when another one was, or fewer */
+function liesThere({ before }: Places, { id, sha256 }: StoredPhoto): boolean {
+  if (before === undefined) return false
+  const known = before.get(id)
+  if (known === undefined || (known !== null && known !== sha256)) throw requestReused()
+  return known === sha256
 }
 
 /** Writes down what came and gives back the places that were not needed. */
@@ -94,19 +138,4 @@ async function noteStored(
   )
   const returned = db.orm.delete(files).where(and(inArray(files.id, unused), isNull(files.storedAt)))
   await db.client.batch([...notes, returned].map(compile), 'write')
-}
-
-/** One photo as the only one of a request. */
-export async function receivePhoto(
-  ctx: Ctx,
-  store: FileStore,
-  requestId: string,
-  bytes: Uint8Array,
-): Promise<{ fileId: string }> {
-  const [fileId] = await receivePhotos(ctx, store, { requestId, most: 1 }, one(bytes))
-  return { fileId: fileId as string }
-}
-
-async function* one(bytes: Uint8Array): AsyncGenerator<Uint8Array> {
-  yield bytes
 }

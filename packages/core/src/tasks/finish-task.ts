@@ -14,6 +14,7 @@ const byHand = taskKindNames.filter((kind) => taskKinds[kind].byHand)
  * @throws `tasks.not_found` when it is not the actor's, not of that sort, or off the desk already
  */
 export async function finishTask(ctx: Ctx, raw: FinishTask): Promise<{ taskId: string }> {
+  ctx.require('projects.read')
   const its = mine(ctx)
   const input = parse(finishTaskSchema, raw)
   const { taskId } = input

@@ -10,6 +10,7 @@ import { tasks } from './tables.ts'
 
 /** What waits for the actor, the most urgent first. One round trip. */
 export async function listMyTasks(ctx: Ctx, raw: ListMyTasks = {}): Promise<Page<Task>> {
+  ctx.require('projects.read')
   const input = parse(listMyTasksSchema, raw)
   const rows = await openTasks(ctx, input)
   return pageOf(

@@ -1,0 +1,110 @@
+import { HejuError, invalidInput } from '@heju/kernel'
+import type { Ctx } from '@heju/core'
+import { largestPhoto, mostPhotosAtOnce, photoTooLarge, receivePhotos, type OpenFile } from '@heju/core/files'
+import {
+  MaxFileSizeExceededError,
+  MaxPartsExceededError,
+  MaxTotalSizeExceededError,
+  MultipartParseError,
+  parseMultipartRequest,
+} from '@remix-run/multipart-parser'
+import { bodyLimit } from 'hono/body-limit'
+import type { HttpContext } from './env.ts'
+import { tooLarge } from './frame.ts'
+import { portsFor } from './ports.ts'
+
+const megabyte = 1024 * 1024
+/** A form's own fields, beside its photos. */
+const mostFields = 60
+
+/** A form with photos, as far as it could be read. */
+export interface PhotoForm {
+  /** The text fields. */
+  data: FormData
+  /** Photos that lie in the store, for the verb that attaches them. */
+  fileIds: string[]
+  /** Why it was refused. The fields that came before the photos are in `data`, so that nobody types them again. */
+  refusal: HejuError | null
+}
+
+/**
+ * Reads a form that may bring photos, with or without a script on the page, while it comes in: a photo at a time goes to
+ * the store, so that nine of ten megabytes need no more memory than one. The page puts them behind all other fields, of
+ * which `requestId` names the request.
+ * @param check looks at the fields before the first photo is taken in; what it throws is the refusal
+ */
+export async function readPhotoForm(
+  c: HttpContext,
+  ctx: Ctx,
+  check: (data: FormData) => void = () => undefined,
+): Promise<PhotoForm> {
+  const data = new FormData()
+  try {
+    const photos = photosIn(c, data)
+    const first = await photos.next()
+    check(data)
+    const requestId = `${String(data.get('requestId'))}-photos`
+    const fileIds = first.done
+      ? []
+      : await receivePhotos(ctx, portsFor(c).files, { requestId }, from(first.value, photos))
+    return { data, fileIds, refusal: null }
+  } catch (thrown) {
+    return { data, fileIds: [], refusal: asRefusal(thrown) }
+  }
+}
+
+async function* photosIn(c: HttpContext, data: FormData): AsyncGenerator<Uint8Array, undefined> {
+  const limits = {
+    maxFileSize: largestPhoto,
+    maxParts: mostPhotosAtOnce + mostFields,
+    maxTotalSize: mostPhotosAtOnce * largestPhoto + megabyte,
+  }
+  for await (const part of parseMultipartRequest(c.req.raw, limits)) {
+    if (part.isText) data.append(part.name ?? '', part.text)
+    // A field in which nothing was chosen comes as a file without bytes.
+    else if (part.size > 0) yield part.bytes
+  }
+}
+
+async function* from(first: Uint8Array, rest: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
+  yield first
+  yield* rest
+}
+
+/** What the sender can mend. @throws everything else */
+function asRefusal(thrown: unknown): HejuError {
+  if (thrown instanceof MaxFileSizeExceededError) return photoTooLarge({ megabytes: largestPhoto / megabyte })
+  if (thrown instanceof MaxTotalSizeExceededError || thrown instanceof MaxPartsExceededError)
+    return tooLarge({ limit: `${(mostPhotosAtOnce * largestPhoto) / megabyte} MB` })
+  if (thrown instanceof MultipartParseError) return invalidInput({}, { cause: thrown })
+  const mendable = ['too_large', 'unsupported', 'invalid', 'rate_limited', 'unavailable']
+  if (thrown instanceof HejuError && mendable.includes(thrown.kind)) return thrown
+  throw thrown
+}
+
+/** Stops a body before it is longer than a photo may be, whatever length it claims. */
+export const onePhoto = bodyLimit({
+  maxSize: largestPhoto,
+  onError: () => {
+    throw photoTooLarge({ megabytes: largestPhoto / megabyte })
+  },
+})
+
+/**
+ * A photo for a browser. It is shown and never run: its type is the one that its first bytes told, and the browser is
+ * told not to guess another, to load nothing from it and to leave it to pages of this host.
+ */
+export function photoResponse({ body, contentType, size, name }: OpenFile): Response {
+  return new Response(body, {
+    headers: {
+      'Content-Type': contentType,
+      'Content-Length': String(size),
+      'Content-Disposition': `inline; filename="${name}"`,
+      'Content-Security-Policy': "default-src 'none'; sandbox",
+      'X-Content-Type-Options': 'nosniff',
+      'Cross-Origin-Resource-Policy': 'same-origin',
+      // A photo never changes, but who may see it can.
+      'Cache-Control': 'private, max-age=3600',
+    },
+  })
+}

@@ -1,0 +1,25 @@
+import { pageSchema } from '@heju/core'
+import { finishTask, finishTaskSchema, listMyTasks, listMyTasksSchema, taskSchema } from '@heju/core/tasks'
+import { Hono } from 'hono'
+import * as v from 'valibot'
+import { withCtx } from '../http/context.ts'
+import { idempotent, params, query, route } from '../http/describe.ts'
+import type { HttpEnv } from '../http/env.ts'
+
+export const taskRoutes = new Hono<HttpEnv>()
+  .get(
+    '/',
+    route('What waits for the caller, the most urgent first', pageSchema(taskSchema)),
+    query(listMyTasksSchema),
+    async (c) => c.json(await withCtx(c, (ctx) => listMyTasks(ctx, c.req.valid('query')))),
+  )
+  .post(
+    '/:taskId/finish',
+    route('Tick a notice off', v.object({ taskId: v.string() }), [401, 403, 404]),
+    idempotent,
+    params(v.pick(finishTaskSchema, ['taskId'])),
+    async (c) => {
+      const requestId = c.req.valid('header')['idempotency-key']
+      return c.json(await withCtx(c, (ctx) => finishTask(ctx, { requestId, ...c.req.valid('param') })))
+    },
+  )
