@@ -15,11 +15,13 @@ import { fileRoutes } from './routes/files.ts'
 import { messageRoutes } from './routes/messages.ts'
 import { portalComplaintRoutes } from './routes/portal-complaints.ts'
 import { portalSessionRoutes } from './routes/portal-session.ts'
+import { portalSurveyRoutes } from './routes/portal-surveys.ts'
 import { projectRoutes } from './routes/projects.ts'
 import { registryImportRoutes } from './routes/registry-imports.ts'
 import { registryPeopleRoutes } from './routes/registry-people.ts'
 import { registryRoutes } from './routes/registry.ts'
 import { reminderRoutes } from './routes/reminders.ts'
+import { satisfactionRoutes } from './routes/satisfaction.ts'
 import { sessionRoutes } from './routes/session.ts'
 import { invitationRoutes, staffRoutes } from './routes/staff.ts'
 import { taskRoutes } from './routes/tasks.ts'
@@ -44,6 +46,8 @@ const api = new Hono<HttpEnv>()
   .route('/api/v1/portal/complaints', portalComplaintRoutes)
   .route('/api/v1/files', fileRoutes)
   .route('/api/v1/portal/files', fileRoutes)
+  .route('/api/v1/satisfaction', satisfactionRoutes)
+  .route('/api/v1/portal/surveys', portalSurveyRoutes)
   .route('/api/v1/tasks', taskRoutes)
   .route('/api/v1/calendar', calendarRoutes)
   .route('/api/v1/registry', registryRoutes)

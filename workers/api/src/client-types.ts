@@ -10,6 +10,7 @@ import type { registryImportRoutes } from './routes/registry-imports.ts'
 import type { registryPeopleRoutes } from './routes/registry-people.ts'
 import type { registryRoutes } from './routes/registry.ts'
 import type { reminderRoutes } from './routes/reminders.ts'
+import type { satisfactionRoutes } from './routes/satisfaction.ts'
 import type { sessionRoutes } from './routes/session.ts'
 import type { invitationRoutes, staffRoutes } from './routes/staff.ts'
 import type { taskRoutes } from './routes/tasks.ts'
@@ -31,3 +32,4 @@ export type ComplaintStepApi = typeof complaintStepRoutes
 export type FileApi = typeof fileRoutes
 export type TaskApi = typeof taskRoutes
 export type CalendarApi = typeof calendarRoutes
+export type SatisfactionApi = typeof satisfactionRoutes

@@ -311,11 +311,8 @@ describe('what a figure is made of', () => {
 
 describe('exports', () => {
   test('the comparison is a table of the same figures, in the language of the reader', async () => {
-    const { bytes, fileName, contentType } = await exportComparison(ctx, {}, 'zh-CN')
-    expect([fileName, contentType]).toEqual([
-      'satisfaction-2026-10.xlsx',
-      'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
-    ])
+    const { bytes, fileName, format } = await exportComparison(ctx, {}, 'zh-CN')
+    expect([fileName, format]).toEqual(['满意度对比 2026-10.xlsx', 'xlsx'])
     const [sheet] = (await readXlsx(bytes)).sheets
     const { ranked } = await compareProjects(ctx, {})
     const rows = (sheet?.rows ?? []) as unknown[][]

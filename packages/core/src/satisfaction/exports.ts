@@ -26,7 +26,7 @@ import {
 /** A file to keep. */
 export interface Download {
   bytes: Uint8Array
-  contentType: string
+  format: ExportFormat
   fileName: string
 }
 
@@ -92,6 +92,7 @@ function noteOf(say: Say, row: Compared, provisional: boolean): string {
  * @throws `satisfaction.export_too_long` beyond 20,000 answers
  */
 export async function exportAnswers(ctx: Ctx, raw: ExportAnswers, locale: Locale): Promise<Download> {
+  ctx.require('surveys.read')
   const { format, ...filter } = parse(exportAnswersSchema, raw)
   ctx.require('exports.create', filter.projectId)
   ctx.require('surveys.read', filter.projectId)
@@ -126,14 +127,9 @@ function answerCells(say: Say, { answeredOn, channel, scores, loyalty, comment, 
   return [answeredOn, say(`channel.${channel}`), ...pairs, loyalty, comment, room?.name ?? '']
 }
 
-/** File names are of plain letters: every system keeps them as they are. */
 async function download(table: DownloadTable, format: ExportFormat): Promise<Download> {
-  const name = `satisfaction-${table.name.match(/\d{4}-\d\d$/)?.[0] ?? ''}`
-  if (format === 'csv') {
-    return { bytes: writeCsvTable(table), contentType: 'text/csv; charset=utf-8', fileName: `${name}.csv` }
-  }
-  const contentType = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
-  return { bytes: await writeTables([table]), contentType, fileName: `${name}.xlsx` }
+  const bytes = format === 'csv' ? writeCsvTable(table) : await writeTables([table])
+  return { bytes, format, fileName: `${table.name}.${format}` }
 }
 
 /** Points of the index, or per cent. */

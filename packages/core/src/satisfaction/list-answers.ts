@@ -13,6 +13,7 @@ import { surveyAnswers, surveyHouseholds, surveyRounds } from './tables.ts'
  * with owners of the project: who follows from afar gets the answer and not the address (PIPL 6). One round trip.
  */
 export async function listAnswers(ctx: Ctx, raw: ListAnswers): Promise<Page<Answer>> {
+  ctx.require('surveys.read')
   const input = parse(listAnswersSchema, raw)
   ctx.require('surveys.read', input.projectId)
   const rows = await answersOf(ctx, input)

@@ -11,6 +11,7 @@ import { surveyHouseholds, surveyRounds } from './tables.ts'
  * survey is open. One round trip.
  */
 export async function listUnanswered(ctx: Ctx, raw: ListUnanswered): Promise<Page<Unanswered>> {
+  ctx.require('surveys.record')
   const input = parse(listUnansweredSchema, raw)
   ctx.require('surveys.record', input.projectId)
   const rows = await unanswered(ctx, input)

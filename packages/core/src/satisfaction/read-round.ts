@@ -22,6 +22,7 @@ interface Counted {
  * @throws `satisfaction.no_round`
  */
 export async function readRound(ctx: Ctx, raw: ReadRound): Promise<RoundFigures> {
+  ctx.require('surveys.read')
   const { projectId, period } = parse(readRoundSchema, raw)
   ctx.require('surveys.read', projectId)
   const { orm } = ctx.db

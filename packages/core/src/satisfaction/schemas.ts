@@ -8,7 +8,11 @@ import { apartReasons } from './rules.ts'
 const whole = (least: number, most: number) =>
   v.pipe(v.number(), v.integer(), v.minValue(least), v.maxValue(most))
 
-export const periodSchema = v.pipe(v.string(), v.check(isPeriod, 'time.invalid_period'))
+export const periodSchema = v.pipe(
+  v.string(),
+  v.check(isPeriod, 'time.invalid_period'),
+  v.examples(['2026-10']),
+)
 
 export const settingsSchema = v.object({
   enabled: v.boolean(),

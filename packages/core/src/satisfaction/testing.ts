@@ -1,4 +1,4 @@
-import { newId } from '@heju/kernel'
+import { addMonths, newId, periodAt } from '@heju/kernel'
 import type { Ctx } from '../context.ts'
 import { owners } from '../identity/index.ts'
 import type { Ports } from '../outbox/index.ts'
@@ -8,8 +8,11 @@ import { as, freshRequestId } from '../testing.ts'
 import { answerSurvey } from './answer-survey.ts'
 import type { SharedSums, Sums } from './estimates.ts'
 import { dimensions } from './methodology.ts'
+import { openRounds } from './open-rounds.ts'
+import { usualSettings } from './rules.ts'
 import type { AnswerSurvey, Scores } from './schemas.ts'
 import { surveysJob } from './surveys-job.ts'
+import { surveyRounds } from './tables.ts'
 
 /** What one household expects (x) and finds (y), over all dimensions. */
 export interface Household {
@@ -147,6 +150,14 @@ const job = { kind: 'job', id: 'surveys' } as const
 /** Lets the job run at an instant. @returns when it is due next */
 export function runAt(ctx: Ctx, at: number): Promise<number | null> {
   return surveysJob.run(as(ctx, job, at), ports, at)
+}
+
+/** Opens the round about last month, whichever day of this month it is, for a day to come. */
+export async function openNow(ctx: Ctx): Promise<{ period: string }> {
+  const period = addMonths(periodAt(ctx.now, ctx.company.zone), -1)
+  await openRounds(as(ctx, job), period, usualSettings)
+  await ctx.db.orm.update(surveyRounds).set({ closesAt: ctx.now + 24 * 60 * 60_000 })
+  return { period }
 }
 
 /** The round of a project about a month. */
