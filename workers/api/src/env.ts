@@ -10,6 +10,6 @@ export interface Env extends DeploymentEnv, PortsEnv {
   API_LIMIT: RateLimit
   /** Whoever may make themselves the first operator; see docs/deploy.md. */
   OPERATOR_EMAIL?: string
-  /** As `npm run password-hash` prints it. */
+  /** As packages/local/src/deploy/password-hash.ts prints it. */
   OPERATOR_PASSWORD_HASH?: string
 }

@@ -10,7 +10,7 @@ import { stateChangeSchema, type StateChange } from './schemas.ts'
 
 /**
  * Lets a company's people read and no longer write; owners see the reason. Payments that providers report and jobs under
- * way are still settled, so the database itself stays writable (docs/decisions/suspension.md).
+ * way are still settled, so the database itself stays writable (docs/decisions/0007).
  * @throws `tenancy.company_unknown`, `tenancy.transition_refused`
  */
 export function suspendCompany(ctx: PlatformCtx, raw: StateChange): Promise<void> {

@@ -1,4 +1,5 @@
 import { join } from 'node:path'
+import { hashPassword } from '@heju/core/identity'
 import { migrate, PlatformDb } from '@heju/db'
 import { migrationFiles } from '@heju/db/migration-files'
 import { SqldProvisioner } from '@heju/db/provisioning'
@@ -26,6 +27,8 @@ export interface StackOptions {
 }
 
 const platformNamespace = 'heju-platform'
+/** Who operates an installation on this machine; it listens to nobody else. */
+const operator = { email: 'operator@heju.local', password: 'heju-demo-2026' }
 
 /** Starts the surroundings of the Workers on free loopback ports, with a migrated platform database. */
 export async function startStack({ dataDir, keys, baseHost }: StackOptions): Promise<Stack> {
@@ -56,6 +59,8 @@ export async function startStack({ dataDir, keys, baseHost }: StackOptions): Pro
       PLATFORM_NAMESPACE: platformNamespace,
       SESSION_KEYS: JSON.stringify(keys.sessionKeys),
       VAULT_KEY: keys.vaultKey,
+      OPERATOR_EMAIL: operator.email,
+      OPERATOR_PASSWORD_HASH: await hashPassword(operator.password),
       MESSAGE_CHANNEL: 'local',
       LOCAL_PHONE_URL: phone.url,
       WECHAT_PAY_URL: wechatPay.url,
