@@ -1,14 +1,13 @@
 import { Ctx, companyOf, Vault } from '@heju/core'
 import { deploymentOf } from '@heju/core/deployment'
 import { addOwner, addStaff } from '@heju/core/identity/testing'
-import { enqueueMessage } from '@heju/core/messages'
-import { createParkingSpace } from '@heju/core/registry'
-import { previewImport } from '@heju/core/registry-import'
-import { smallProject } from '@heju/core/registry/testing'
-import { freshRequestId, staff } from '@heju/core/testing'
+import { staff } from '@heju/core/testing'
 import { noTrips } from '@heju/db'
-import { newId, roles, type Assignment, type Role } from '@heju/kernel'
+import { roles, type Assignment, type Role } from '@heju/kernel'
 import { testApi, type TestApi, type TestCaller, type TestCompany } from '../../workers/api/src/testing.ts'
+import { fillWith } from './things.ts'
+
+const ownersPhone = '+8613900001111'
 
 /** A company with a project, somebody in every role, somebody in none, and an owner. */
 export interface PeopledCompany extends TestCompany {
@@ -16,7 +15,7 @@ export interface PeopledCompany extends TestCompany {
   ctx: Ctx
   /**
    * What is there, by the name that routes and schemas give its id: `roomId`. Tests ask routes about these, so a
-   * capability whose routes name something of its own puts one in (`fillWith` below).
+   * capability whose routes name something of its own puts one in (things.ts).
    */
   things: Record<string, string>
   /** Staff by role, each in all projects. */
@@ -48,42 +47,26 @@ export async function peopled(
 ): Promise<PeopledCompany> {
   const company = await api.company(more)
   const ctx = await companyCtx(api, company.id)
-  const member = async (assignments: readonly Assignment[]): Promise<TestCaller> => ({
-    staff: assignments,
-    id: (await addStaff(ctx, { assignments })).id,
+  const member = async (held: readonly Assignment[]) => ({
+    staff: held,
+    id: (await addStaff(ctx, { assignments: held })).id,
   })
-  const entries: [Role, TestCaller][] = []
+  const entries: [Role, Awaited<ReturnType<typeof member>>][] = []
   for (const role of roles) entries.push([role, await member([{ role, projects: 'all' }])])
   const nobody = await member([])
   const { id: ownerId } = await addOwner(ctx, ownersPhone)
-  const colleague = entries.find(([role]) => role === 'worker')?.[1]
-  const things = { staffId: (colleague as { id: string }).id, ...(await fillWith(ctx)) }
+  const staffByRole = Object.fromEntries(entries) as Record<
+    Role,
+    { staff: readonly Assignment[]; id: string }
+  >
+  const { id, staff: assignments } = staffByRole.company_admin
+  const admin = as(ctx, { kind: 'staff', id, assignments })
+  const things = { staffId: staffByRole.worker.id, ...(await fillWith(admin, ownersPhone)) }
   const ledger = async () => {
     const { rows } = await ctx.db.client.execute(`SELECT verb || ' ' || actor_id AS entry FROM _requests`)
     return rows.map((row) => String(row.entry))
   }
-  const staffByRole = Object.fromEntries(entries) as Record<Role, TestCaller>
   return { ...company, ctx, things, staff: staffByRole, nobody, owner: { owner: ownerId }, ownerId, ledger }
-}
-
-const ownersPhone = '+8613900001111'
-
-/** A project with a room and its owner, through the verbs. Capabilities add what their routes are asked about. */
-async function fillWith(ctx: Ctx): Promise<Record<string, string>> {
-  const { projectId, buildingId, room, person, give } = await smallProject(ctx)
-  const personId = await person('李女士', { phones: [ownersPhone] })
-  const roomId = await room('1501')
-  const occupancyId = await give(personId, roomId)
-  const parkingSpaceId = newId('park', ctx.now)
-  await createParkingSpace(ctx, { requestId: freshRequestId(), projectId, parkingSpaceId, code: 'B1-001' })
-  const importId = newId('imp', ctx.now)
-  const upload = { requestId: freshRequestId(), importId, projectId, fileName: '登记.csv' }
-  await previewImport(ctx, upload, new TextEncoder().encode('房号,业主\n3-2-1502,张三'))
-  const message = { purpose: 'otp', subjectId: personId, projectId, phone: '13900001111', params: {} }
-  const messageId = await ctx.write('test.message', { requestId: freshRequestId() }, (write) =>
-    enqueueMessage(ctx, write, message),
-  )
-  return { projectId, buildingId, roomId, parkingSpaceId, personId, occupancyId, importId, messageId }
 }
 
 /**

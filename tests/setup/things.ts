@@ -1,0 +1,56 @@
+import type { Ctx } from '@heju/core'
+import { complaintCategorySeed, listCategories, registerComplaint } from '@heju/core/complaints'
+import { enqueueMessage } from '@heju/core/messages'
+import { createParkingSpace } from '@heju/core/registry'
+import { previewImport } from '@heju/core/registry-import'
+import { smallProject } from '@heju/core/registry/testing'
+import { listMyTasks } from '@heju/core/tasks'
+import { as, freshRequestId } from '@heju/core/testing'
+import { newId } from '@heju/kernel'
+
+/**
+ * Puts one of everything into a company, through the verbs, and tells the ids by the names that routes and schemas have
+ * for them. A capability whose routes name something of its own adds it here: tests that ask every route then ask it
+ * about a thing that is there.
+ * @param ownersPhone E.164, of the owner of the room
+ */
+export async function fillWith(ctx: Ctx, ownersPhone: string): Promise<Record<string, string>> {
+  const { projectId, buildingId, room, person, give } = await smallProject(ctx)
+  const personId = await person('李女士', { phones: [ownersPhone] })
+  const roomId = await room('1501')
+  const occupancyId = await give(personId, roomId)
+  const parkingSpaceId = newId('park', ctx.now)
+  await createParkingSpace(ctx, { requestId: freshRequestId(), projectId, parkingSpaceId, code: 'A-001' })
+  const messageId = await message(ctx, personId, projectId)
+  const importId = await registryImport(ctx, projectId)
+  const complaint = await complaintAt(ctx, projectId, roomId)
+  const registry = { projectId, buildingId, roomId, personId, occupancyId, parkingSpaceId }
+  return { ...registry, messageId, importId, ...complaint }
+}
+
+function message(ctx: Ctx, subjectId: string, projectId: string): Promise<string> {
+  const code = { purpose: 'otp', subjectId, projectId, phone: '13900001111', params: {} }
+  return ctx.write('test.message', { requestId: freshRequestId() }, (write) =>
+    enqueueMessage(ctx, write, code),
+  )
+}
+
+async function registryImport(ctx: Ctx, projectId: string): Promise<string> {
+  const importId = newId('imp', ctx.now)
+  const file = new TextEncoder().encode('楼栋,单元,房号,面积\n3,1,102,88.5\n')
+  const named = { requestId: freshRequestId(), importId, projectId, fileName: '登记.csv' }
+  await previewImport(ctx, named, file)
+  return importId
+}
+
+/** A major complaint about a room, which is then on the manager's desk. */
+async function complaintAt(ctx: Ctx, projectId: string, roomId: string): Promise<Record<string, string>> {
+  await complaintCategorySeed.seed(as(ctx, { kind: 'job', id: 'provision' }))
+  const [category] = await listCategories(ctx)
+  const [complaintId, categoryId] = [newId('cmpl', ctx.now), category?.id ?? '']
+  const place = { projectId, roomId, categoryId, channel: 'phone', text: '电梯早上停了半小时。' } as const
+  await registerComplaint(ctx, { requestId: freshRequestId(), complaintId, ...place, major: true })
+  const [task] = (await listMyTasks(ctx)).items
+  const fileId = newId('file', ctx.now)
+  return { complaintId, categoryId, fileId, taskId: task?.id ?? '', onDay: '2026-11-22' }
+}
