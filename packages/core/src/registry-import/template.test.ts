@@ -1,3 +1,4 @@
+import { readXlsx } from 'hucre/xlsx'
 import { expect, test } from 'vitest'
 import { readFile } from './read-file.ts'
 import { readRegistry } from './read-registry.ts'
@@ -34,4 +35,18 @@ test('the template’s examples are right: as data they import without a problem
     tariffs: 2,
     roomTariffs: 4,
   })
+})
+
+test('cells to fill in are text, so that a spreadsheet makes no date of a room and no power of ten of an ID', async () => {
+  const workbook = await readXlsx(await writeTemplate(), { readStyles: true })
+  const [rooms, people] = ['房屋', '业主和住户'].map((name) =>
+    workbook.sheets.find((one) => one.name === name)!,
+  )
+  const formatAt = (one: typeof rooms, heading: string, row: number) =>
+    one!.cells?.get(`${row},${one!.rows[0]!.indexOf(heading)}`)?.style?.numFmt
+  expect([
+    formatAt(rooms, '房号', 1),
+    formatAt(rooms, '房号', 500),
+    formatAt(people, '证件号码', 1),
+  ]).toEqual(['@', '@', '@'])
 })

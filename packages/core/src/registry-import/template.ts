@@ -153,6 +153,9 @@ const sheets: readonly TemplateSheet[] = [
   },
 ]
 
+/** Rows that keep what is typed as text; beyond them a spreadsheet may take a room for a date. */
+const rowsToFill = 500
+
 /** Writes the template: sheets to fill in, what each column means, and examples in sheets that an import passes over. */
 export function writeTemplate(): Promise<Uint8Array> {
   return writeTables([explanation(), ...sheets.map(empty), ...sheets.map(example)])
@@ -183,7 +186,7 @@ function explanation(): DownloadTable {
 }
 
 function empty({ name, columns }: TemplateSheet): DownloadTable {
-  return { name, columns, rows: [] }
+  return { name, columns, rows: [], blankRows: rowsToFill }
 }
 
 function example({ name, columns }: TemplateSheet): DownloadTable {

@@ -19,6 +19,8 @@ export interface DownloadTable {
   name: string
   columns: readonly TableColumn[]
   rows: readonly (readonly TableCell[])[]
+  /** Blank rows below, in the columns' formats: a sheet to fill in, in which 3-2 does not become the 2nd of March. */
+  blankRows?: number
 }
 
 const headingStyle: CellStyle = {
@@ -37,8 +39,9 @@ export function writeTables(tables: readonly DownloadTable[]): Promise<Uint8Arra
   return writeXlsx({ sheets: tables.map(toSheet) })
 }
 
-function toSheet({ name, columns, rows }: DownloadTable): WriteSheet {
+function toSheet({ name, columns, rows, blankRows = 0 }: DownloadTable): WriteSheet {
   const headings = columns.map(({ heading }) => heading)
+  const blank = columns.map(() => null)
   return {
     // A sheet's name has at most 31 characters and none of these signs.
     name: name.replaceAll(/[[\]:*?/\\]/g, ' ').slice(0, 31),
@@ -49,7 +52,7 @@ function toSheet({ name, columns, rows }: DownloadTable): WriteSheet {
         alignment: { vertical: 'top', wrapText: kind === undefined },
       },
     })),
-    rows: [headings, ...rows.map((row) => [...row])],
+    rows: [headings, ...rows.map((row) => [...row]), ...Array.from({ length: blankRows }, () => blank)],
     cells: new Map(
       headings.map((heading, column) => [
         `0,${column}`,
