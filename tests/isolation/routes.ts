@@ -29,6 +29,14 @@ export const publicRoutes: Readonly<Record<string, string>> = {
   'POST /api/v1/portal/session/code': 'asking for a code',
   'POST /api/v1/portal/session/refresh': 'the refresh token is what lets in',
   'DELETE /api/v1/portal/session': 'the access token may have run out before one signs out',
+  'GET /': 'leads to the portal',
+  'GET /portal/sign-in': 'signing in by a code',
+  'POST /portal/sign-in/code': 'asking for a code',
+  'POST /portal/sign-in': 'signing in by a code',
+  'GET /portal/privacy': 'what becomes of personal data is told before one gives any',
+  'GET /portal/size/:size': 'how large the type is, also of the page for signing in',
+  'GET /portal/language/:locale': 'the language, also of the page for signing in',
+  'POST /notices/wechat-pay/:merchantRef': 'the provider signs its notices',
   'GET /api/v1/openapi.json': 'the description of the API is no secret',
   'GET /docs': 'the description of the API is no secret',
   'GET /console': 'the page of the console; its data come through the API',
@@ -43,6 +51,8 @@ export const ownAccount: ReadonlySet<string> = new Set([
   'POST /api/v1/session/sign-out-everywhere',
   'GET /api/v1/portal/session',
   'POST /api/v1/portal/session/sign-out-everywhere',
+  'POST /portal/sign-out',
+  'POST /portal/sign-out/everywhere',
 ])
 
 export const isApi = ({ path }: Route): boolean => path.startsWith('/api/')

@@ -27,9 +27,10 @@ export interface ApiDescription {
 }
 
 /** Bodies that a schema does not tell enough about, by route: merged over what the schema gives. */
-const bodies: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
-  'POST /api/v1/staff': { phone: '13700001234' },
-  'POST /api/v1/session/password': { newPassword: '一句谁也想不到的话' },
+const bodies: Readonly<Record<string, (things: PeopledCompany['things']) => object>> = {
+  'POST /api/v1/staff': () => ({ phone: '13700001234' }),
+  'POST /api/v1/session/password': () => ({ newPassword: '一句谁也想不到的话' }),
+  'POST /api/v1/complaints': ({ roomId }) => ({ roomId }),
 }
 
 /**
@@ -48,13 +49,13 @@ export function sampleRequest(
   for (const { name, in: place, required, schema } of parameters)
     if (place === 'query' && required) query.set(name, String(sample(schema ?? {}, name, company)))
   const path = route.path
-    .replaceAll(/:(\w+)(\{[^}]*\})?/g, (_, name: string) => named(name, company) ?? 'x')
+    .replaceAll(/:(\w+)(\{[^}]*\})?/g, (_, name: string) => named(name, company) ?? text({}, name))
     .replaceAll('*', 'x')
   const headers: Record<string, string> = { 'idempotency-key': crypto.randomUUID() }
   const schema = operation?.requestBody?.content?.['application/json']?.schema
   const init: RequestInit = { method: route.method, headers }
   if (schema !== undefined) {
-    const body = { ...(sample(schema, '', company) as object), ...bodies[route.name] }
+    const body = { ...(sample(schema, '', company) as object), ...bodies[route.name]?.(company.things) }
     init.body = JSON.stringify(body)
     headers['content-type'] = 'application/json'
   }
@@ -89,11 +90,11 @@ function sample(schema: Schema, name: string, company: PeopledCompany): unknown 
 /** Texts whose form their name tells. */
 function text({ format, minLength = 1 }: Schema, name: string): string {
   if (format === 'email') return 'sample@example.com'
-  if (/On$|^date$|^day$/.test(name)) return '2026-11-22'
+  if (/On$|^onDay$|^date$|^day$/.test(name)) return '2026-11-22'
   if (/period$/i.test(name)) return '2026-11'
   if (/time$/i.test(name)) return '09:00'
   if (/phone$/i.test(name)) return '13700001234'
-  return '样'.repeat(Math.max(minLength, 2))
+  return 'x'.repeat(Math.max(minLength, 2))
 }
 
 /** The id of something that is there, by the name of the field: `roomId` of a room. */

@@ -1,7 +1,7 @@
 import { Ctx, companyOf, Vault } from '@heju/core'
 import { deploymentOf } from '@heju/core/deployment'
 import { addOwner, addStaff } from '@heju/core/identity/testing'
-import { staff } from '@heju/core/testing'
+import { as, staff } from '@heju/core/testing'
 import { noTrips } from '@heju/db'
 import { roles, type Assignment, type Role } from '@heju/kernel'
 import { testApi, type TestApi, type TestCaller, type TestCompany } from '../../workers/api/src/testing.ts'
