@@ -1,9 +1,13 @@
 import type { auditRoutes } from './routes/audit.ts'
+import type { billRoutes, billRunRoutes, tariffRoutes } from './routes/billing.ts'
 import type { calendarRoutes } from './routes/calendar.ts'
 import type { complaintStepRoutes } from './routes/complaint-steps.ts'
 import type { complaintRoutes } from './routes/complaints.ts'
 import type { fileRoutes } from './routes/files.ts'
+import type { merchantRoutes } from './routes/merchants.ts'
 import type { messageRoutes } from './routes/messages.ts'
+import type { paymentRoutes } from './routes/payments.ts'
+import type { portalPaymentRoutes } from './routes/portal-payments.ts'
 import type { portalSessionRoutes } from './routes/portal-session.ts'
 import type { projectRoutes } from './routes/projects.ts'
 import type { registryImportRoutes } from './routes/registry-imports.ts'
@@ -33,3 +37,9 @@ export type FileApi = typeof fileRoutes
 export type TaskApi = typeof taskRoutes
 export type CalendarApi = typeof calendarRoutes
 export type SatisfactionApi = typeof satisfactionRoutes
+export type TariffApi = typeof tariffRoutes
+export type BillRunApi = typeof billRunRoutes
+export type BillApi = typeof billRoutes
+export type PaymentApi = typeof paymentRoutes
+export type MerchantApi = typeof merchantRoutes
+export type PortalPaymentApi = typeof portalPaymentRoutes

@@ -49,15 +49,10 @@ export function daysOf(stretch: Stretch): number {
  * `bills.sql.ts` says the same in SQL; a property test holds the two together.
  */
 export function stretchFen(charged: Charged, stretch: Stretch): Fen {
-  const monthly =
-    BigInt(charged.priceE4) * BigInt(charged.quantityE2) + BigInt(charged.additionFen) * 10_000n
+  const monthly = BigInt(charged.priceE4) * BigInt(charged.quantityE2) + BigInt(charged.additionFen) * 10_000n
   const unit = BigInt(charged.roundingUnitFen)
   const monthDays = BigInt(daysInPeriod(periodOf(stretch.fromOn)))
-  const units = roundToFen(
-    monthly * BigInt(daysOf(stretch)),
-    10_000n * monthDays * unit,
-    charged.rounding,
-  )
+  const units = roundToFen(monthly * BigInt(daysOf(stretch)), 10_000n * monthDays * unit, charged.rounding)
   return units * charged.roundingUnitFen
 }
 

@@ -19,8 +19,8 @@ export type TariffState = (typeof tariffStates)[number]
 export const approvalKinds = ['owners_committee', 'contract', 'authority'] as const
 export type ApprovalKind = (typeof approvalKinds)[number]
 
-/** To what an assignment of a tariff extends; rooms and spaces that are added later are covered too, single ones not. */
-export const scopeKinds = ['project', 'room_use', 'building', 'target'] as const
+/** To what a tariff extends, from wide to narrow; rooms and spaces that are added later are covered too. */
+export const scopeKinds = ['project', 'room_use', 'parking_kind', 'building'] as const
 export type ScopeKind = (typeof scopeKinds)[number]
 
 export const roundings = ['half_up', 'half_even', 'up', 'down'] as const satisfies readonly Rounding[]

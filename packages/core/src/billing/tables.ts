@@ -76,7 +76,7 @@ export const tariffScopes = sqliteTable(
       .references(() => tariffs.id),
     projectId: text('project_id').notNull(),
     kind: text({ enum: scopeKinds }).notNull(),
-    /** The project, the use of rooms, the building, or the one room or space. */
+    /** The project, the use of rooms, the kind of spaces, or the building. */
     value: text().notNull(),
     fromOn: text('from_on').notNull(),
     toOn: text('to_on'),
@@ -97,7 +97,8 @@ export const tariffAssignments = sqliteTable(
   },
   (table) => [
     uniqueIndex('tariff_assignments_by_target').on(table.targetId, table.tariffId, table.fromOn),
-    index('tariff_assignments_by_tariff').on(table.tariffId, table.targetId),
+    // Holds all columns, so that a run reads it alone.
+    index('tariff_assignments_by_tariff').on(table.tariffId, table.targetId, table.fromOn, table.toOn),
     check('tariff_assignments_in_order', sql`to_on IS NULL OR to_on >= from_on`),
   ],
 )
@@ -173,15 +174,12 @@ export const billRunSkips = sqliteTable(
 )
 
 /** Assignments that the quick statement of a step did not bill, for its other statements. Empty between steps. */
-export const billRunRest = sqliteTable(
-  'bill_run_rest',
-  {
-    /** Row number of the assignment. */
-    seq: integer().primaryKey(),
-    targetId: text('target_id').notNull(),
-    tariffId: text('tariff_id').notNull(),
-  },
-)
+export const billRunRest = sqliteTable('bill_run_rest', {
+  /** Row number of the assignment. */
+  seq: integer().primaryKey(),
+  targetId: text('target_id').notNull(),
+  tariffId: text('tariff_id').notNull(),
+})
 
 /**
  * What one payer owes for one room or space, by one price, for days of one month. How the amount came about is kept in
@@ -215,9 +213,9 @@ export const bills = sqliteTable(
     liablePersonId: text('liable_person_id'),
     /** m² × 10^2; 100 where the price is per room or space. */
     quantityE2: integer('quantity_e2').notNull(),
-    /** The whole stretch at this price: its days and its amount, of which this is the payer's share. */
-    wholeDays: integer('whole_days').notNull(),
-    wholeFen: integer('whole_fen').notNull(),
+    /** Where several owe in turn: days and amount of the whole stretch at this price, of which this is a share. */
+    wholeDays: integer('whole_days'),
+    wholeFen: integer('whole_fen'),
     amountFen: integer('amount_fen').notNull(),
     /** Changed by payments alone, through `settleBillLine`. */
     paidFen: integer('paid_fen').notNull().default(0),

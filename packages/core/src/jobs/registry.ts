@@ -9,6 +9,7 @@ import {
   thankOwner,
 } from '../complaints/index.ts'
 import { unattachedFiles } from '../files/index.ts'
+import { computeRun } from '../billing/index.ts'
 import { sendMessage } from '../messages/index.ts'
 import { applyConfirmedImport } from '../registry-import/index.ts'
 import { remindersJob, sendReminder } from '../reminders/index.ts'
@@ -29,6 +30,7 @@ export const scheduledJobs: Readonly<Record<string, ScheduledJob>> = {
 export const eventHandlers: Readonly<Record<string, EventHandler>> = {
   'schedule.wake': wakeHandler,
   'message.send': sendMessage,
+  'billing.run_requested': computeRun,
   'reminder.send': sendReminder,
   [askEventType]: askHouseholds,
   'registry_import.confirmed': applyConfirmedImport,

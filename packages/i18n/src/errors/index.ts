@@ -1,6 +1,7 @@
 import type { Locale, Text, Texts } from '../locale.ts'
 import { fill, type TextParams } from '../translate.ts'
 import { complaints } from './complaints.ts'
+import { billing } from './billing.ts'
 import { fields } from './fields.ts'
 import { files } from './files.ts'
 import { fileStore } from './file-store.ts'
@@ -25,6 +26,7 @@ import { time } from './time.ts'
 /** The text of every error code of the product. */
 export const errorTexts: Texts = {
   ...request,
+  ...billing,
   ...fields,
   ...complaints,
   ...files,

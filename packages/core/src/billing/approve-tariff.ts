@@ -1,0 +1,73 @@
+import { eq, sql } from 'drizzle-orm'
+import type { Ctx } from '../context.ts'
+import { parse } from '../input.ts'
+import { projects } from '../projects/index.ts'
+import { tariffNotDraft, tariffNotFound } from './errors.ts'
+import { requireGuided } from './price-guidance.ts'
+import { tariffPrices, tariffs } from './tables.ts'
+import {
+  approveTariffSchema,
+  switchTariffSchema,
+  type ApproveTariff,
+  type SwitchTariff,
+} from './tariff-schemas.ts'
+
+/**
+ * Says what an imported price stands on (D133), and with that makes the tariff one that is billed by.
+ * @throws `billing.tariff_not_found`, `billing.tariff_not_draft`, and what `requireGuided` throws
+ */
+export async function approveTariff(ctx: Ctx, raw: ApproveTariff): Promise<{ tariffId: string }> {
+  ctx.require('tariffs.write')
+  const input = parse(approveTariffSchema, raw)
+  const { tariffId, approval, guidance } = input
+  return ctx.write('billing.approve_tariff', input, async (write) => {
+    const tariff = await tariffToChange(ctx, tariffId)
+    requireGuided(tariff.priceRegime, tariff, guidance)
+    const { approvalKind, approvalNo, approvalOn } = approval
+    write.change(sql`UPDATE tariff_prices SET approval_kind = ${approvalKind}, approval_no = ${approvalNo}, approval_on = ${approvalOn},
+      grade = ${guidance?.grade ?? null}, base_e4 = ${guidance?.baseE4 ?? null}, range_e4 = ${guidance?.rangeE4 ?? null}
+      WHERE tariff_id = ${tariffId} AND approval_kind IS NULL`)
+    write.changeOne(
+      sql`UPDATE tariffs SET state = 'active', changed_at = ${ctx.now} WHERE id = ${tariffId} AND state = 'draft'`,
+      tariffNotDraft,
+    )
+    write.audit('billing.tariff_approved', tariffId, { projectId: tariff.projectId, detail: approval })
+    return { tariffId }
+  })
+}
+
+/**
+ * Takes a tariff out of use, or back into it; what was billed stays.
+ * @throws `billing.tariff_not_found`, for a draft too: it has to be approved first
+ */
+export async function switchTariff(ctx: Ctx, raw: SwitchTariff): Promise<{ tariffId: string }> {
+  ctx.require('tariffs.write')
+  const input = parse(switchTariffSchema, raw)
+  const { tariffId, state } = input
+  return ctx.write('billing.switch_tariff', input, async (write) => {
+    const tariff = await tariffToChange(ctx, tariffId)
+    write.changeOne(
+      sql`UPDATE tariffs SET state = ${state}, changed_at = ${ctx.now} WHERE id = ${tariffId} AND state <> 'draft'`,
+      tariffNotFound,
+    )
+    write.audit(`billing.tariff_${state}`, tariffId, { projectId: tariff.projectId })
+    return { tariffId }
+  })
+}
+
+async function tariffToChange(ctx: Ctx, tariffId: string) {
+  const [tariff] = await ctx.db.orm
+    .select({
+      projectId: tariffs.projectId,
+      feeItem: tariffs.feeItem,
+      priceRegime: projects.priceRegime,
+      priceE4: tariffPrices.priceE4,
+      additionFen: tariffPrices.additionFen,
+    })
+    .from(tariffs)
+    .innerJoin(projects, eq(projects.id, tariffs.projectId))
+    .innerJoin(tariffPrices, eq(tariffPrices.tariffId, tariffs.id))
+    .where(eq(tariffs.id, tariffId))
+  if (tariff === undefined || !ctx.may('tariffs.write', tariff.projectId)) throw tariffNotFound()
+  return tariff
+}

@@ -1,0 +1,40 @@
+import * as v from 'valibot'
+import { billStates, feeItems } from './rules.ts'
+
+/** A bill as staff see it in a list. */
+export const billSchema = v.object({
+  id: v.string(),
+  projectId: v.string(),
+  place: v.string(),
+  payerPersonId: v.string(),
+  payerName: v.string(),
+  fee: v.string(),
+  feeItem: v.picklist(feeItems),
+  period: v.string(),
+  amountFen: v.number(),
+  paidFen: v.number(),
+  dueOn: v.string(),
+  state: v.picklist(billStates),
+  /** How the amount came about. */
+  quantityE2: v.number(),
+  priceE4: v.number(),
+  additionFen: v.number(),
+  days: v.number(),
+  /** Days of the whole stretch where it was shared; null where one payer owes it all. */
+  wholeDays: v.nullable(v.number()),
+})
+export type Bill = v.InferOutput<typeof billSchema>
+
+/** What was billed and collected of one project and month. */
+export const collectionFigureSchema = v.object({
+  projectId: v.string(),
+  period: v.string(),
+  bills: v.number(),
+  billedFen: v.number(),
+  collectedFen: v.number(),
+  /** Owed and past its due day. */
+  overdueFen: v.number(),
+  /** collected ÷ billed × 10^4; null when nothing was billed. */
+  rateE4: v.nullable(v.number()),
+})
+export type CollectionFigure = v.InferOutput<typeof collectionFigureSchema>

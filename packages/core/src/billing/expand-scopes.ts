@@ -1,0 +1,46 @@
+import { sql, type SQL } from 'drizzle-orm'
+import { scopeKinds } from './rules.ts'
+import { targetKinds, targetNames, type TargetKind } from './targets.ts'
+
+/** Whether a scope (alias given) takes in place `t`. */
+export function takesIn(kind: TargetKind, scope: string): SQL {
+  const s = sql.raw(scope)
+  const narrower =
+    kind === 'room'
+      ? sql`WHEN 'room_use' THEN ${s}.value = t.use WHEN 'building' THEN ${s}.value = t.building_id`
+      : sql`WHEN 'parking_kind' THEN ${s}.value = t.kind`
+  return sql`CASE ${s}.kind WHEN 'project' THEN 1 ${narrower} ELSE 0 END`
+}
+
+/** Tariffs of rooms and tariffs of spaces, by what they are reckoned by. */
+export function forKind(kind: TargetKind, tariff: string): SQL {
+  return sql`${sql.raw(tariff)}.basis ${kind === 'room' ? sql`<>` : sql`=`} 'parking_space'`
+}
+
+/** Wide scopes come first in `scopeKinds`. */
+function width(scope: string): SQL {
+  const ranks = scopeKinds.map((kind, rank) => sql.raw(`WHEN '${kind}' THEN ${rank} `))
+  return sql`CASE ${sql.raw(scope)}.kind ${sql.join(ranks)} END`
+}
+
+/**
+ * Brings rooms and spaces that were added since under the scopes of their project's tariffs. A charge for property or
+ * parking comes from the narrowest scope, and not at all where somebody has already given the place one of its own;
+ * other charges all hold.
+ */
+export function expandScopes(projectId: string): SQL[] {
+  return targetKinds.map((kind) => {
+    const one = sql`f.fee_item <> 'other'`
+    const own = sql`EXISTS (SELECT 1 FROM tariff_assignments a JOIN tariffs g ON g.id = a.tariff_id
+      WHERE a.target_id = t.id AND (g.id = f.id OR ${one} AND g.fee_item = f.fee_item))`
+    const narrower = sql`${one} AND EXISTS (SELECT 1 FROM tariff_scopes n JOIN tariffs g ON g.id = n.tariff_id
+      WHERE n.project_id = ${projectId} AND g.fee_item = f.fee_item AND ${forKind(kind, 'g')}
+        AND ${takesIn(kind, 'n')} AND ${width('n')} > ${width('s')})`
+    return sql`INSERT INTO tariff_assignments (target_id, tariff_id, from_on, to_on)
+      WITH t AS MATERIALIZED (SELECT * FROM ${targetNames[kind].table} WHERE project_id = ${projectId}
+        AND archived_at IS NULL AND created_at >= (SELECT min(created_at) FROM tariff_scopes WHERE project_id = ${projectId}))
+      SELECT t.id, s.tariff_id, s.from_on, s.to_on FROM tariff_scopes s CROSS JOIN tariffs f ON f.id = s.tariff_id
+      CROSS JOIN t WHERE s.project_id = ${projectId} AND ${forKind(kind, 'f')} AND t.created_at >= s.created_at
+        AND ${takesIn(kind, 's')} AND NOT ${own} AND NOT (${narrower})`
+  })
+}

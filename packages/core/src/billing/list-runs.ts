@@ -1,0 +1,158 @@
+import { and, desc, eq, inArray, lt, sql } from 'drizzle-orm'
+import type { Ctx } from '../context.ts'
+import { parse } from '../input.ts'
+import { decodeCursor, pageOf, type Page } from '../paging.ts'
+import { parkingSpaces, rooms } from '../registry/index.ts'
+import { projects } from '../projects/index.ts'
+import { runNotFound } from './errors.ts'
+import {
+  listRunsSchema,
+  listSkipsSchema,
+  type BillRun,
+  type BillRunPage,
+  type ListRuns,
+  type ListSkips,
+  type Skip,
+} from './schemas.ts'
+import { billRuns, bills, billRunSkips, tariffs } from './tables.ts'
+
+/** Runs, the latest first. One round trip. */
+export async function listRuns(ctx: Ctx, raw: ListRuns): Promise<Page<BillRun>> {
+  const scope = ctx.projectsWhere('bills.read')
+  const { projectId, after, limit } = parse(listRunsSchema, raw)
+  const key = decodeCursor<[string]>(after, ['string'])
+  const rows = await runRows(ctx)
+    .where(
+      and(
+        scope === 'all' ? undefined : inArray(billRuns.projectId, [...scope]),
+        projectId === undefined ? undefined : eq(billRuns.projectId, projectId),
+        key === undefined ? undefined : lt(billRuns.id, key[0]),
+      ),
+    )
+    .orderBy(desc(billRuns.id))
+    .limit(limit + 1)
+  return pageOf(rows, limit, (row) => [row.id])
+}
+
+/** One run with what each tariff comes to and what was skipped, by reason. One round trip. @throws `billing.run_not_found` */
+export async function readRun(ctx: Ctx, runId: string): Promise<BillRunPage> {
+  ctx.require('bills.read')
+  const [[run], byTariff, skipped] = await ctx.db.orm.batch([
+    runRows(ctx).where(eq(billRuns.id, runId)),
+    ctx.db.orm
+      .select({
+        tariffId: tariffs.id,
+        name: tariffs.name,
+        feeItem: tariffs.feeItem,
+        bills: sql<number>`count(*)`,
+        totalFen: sql<number>`sum(${bills.amountFen})`,
+      })
+      .from(billRuns)
+      // Named by project and month, so that the index of bills serves it.
+      .innerJoin(
+        bills,
+        and(
+          eq(bills.projectId, billRuns.projectId),
+          eq(bills.period, billRuns.period),
+          eq(bills.runId, billRuns.id),
+        ),
+      )
+      .innerJoin(tariffs, eq(tariffs.id, bills.tariffId))
+      .where(eq(billRuns.id, runId))
+      .groupBy(tariffs.id),
+    ctx.db.orm
+      .select({ reason: billRunSkips.reason, count: sql<number>`count(*)` })
+      .from(billRunSkips)
+      .where(eq(billRunSkips.runId, runId))
+      .groupBy(billRunSkips.reason),
+  ])
+  if (run === undefined || !ctx.may('bills.read', run.projectId)) throw runNotFound()
+  return { ...run, tariffs: byTariff, skipped }
+}
+
+/** What a run did not bill, each with its reason. One round trip. */
+export async function listSkips(ctx: Ctx, raw: ListSkips): Promise<Page<Skip>> {
+  const scope = ctx.projectsWhere('bills.read')
+  const { runId, reason, after, limit } = parse(listSkipsSchema, raw)
+  const key = decodeCursor<[number]>(after, ['number'])
+  const { seq, roomId, parkingSpaceId, tariffId, days, onDay } = billRunSkips
+  const rows = await ctx.db.orm
+    .select({
+      seq,
+      roomId,
+      placeId: sql<string>`coalesce(${roomId}, ${parkingSpaceId})`,
+      place: sql<string>`coalesce(${rooms.name}, ${parkingSpaces.code}, '')`,
+      tariffId,
+      tariffName: tariffs.name,
+      reason: billRunSkips.reason,
+      days,
+      onDay,
+    })
+    .from(billRunSkips)
+    .innerJoin(billRuns, eq(billRuns.id, billRunSkips.runId))
+    .leftJoin(rooms, eq(rooms.id, roomId))
+    .leftJoin(parkingSpaces, eq(parkingSpaces.id, parkingSpaceId))
+    .leftJoin(tariffs, eq(tariffs.id, tariffId))
+    .where(
+      and(
+        eq(billRunSkips.runId, runId),
+        scope === 'all' ? undefined : inArray(billRuns.projectId, [...scope]),
+        reason === undefined ? undefined : eq(billRunSkips.reason, reason),
+        key === undefined ? undefined : sql`${seq} > ${key[0]}`,
+      ),
+    )
+    .orderBy(seq)
+    .limit(limit + 1)
+  const page = pageOf(rows, limit, (row) => [row.seq])
+  return {
+    next: page.next,
+    items: page.items.map((row) => ({
+      place: { kind: row.roomId === null ? 'parking' : 'room', id: row.placeId, name: row.place },
+      tariff: row.tariffId === null ? null : { id: row.tariffId, name: row.tariffName ?? '' },
+      reason: row.reason,
+      days: row.days,
+      onDay: row.onDay,
+    })),
+  }
+}
+
+function runRows(ctx: Ctx) {
+  const {
+    id,
+    projectId,
+    period,
+    dueOn,
+    state,
+    targets,
+    stepsDone,
+    skips,
+    createdAt,
+    readyAt,
+    publishedAt,
+    discardedAt,
+  } = billRuns
+  return ctx.db.orm
+    .select({
+      ...{
+        id,
+        projectId,
+        period,
+        dueOn,
+        state,
+        targets,
+        stepsDone,
+        skips,
+        createdAt,
+        readyAt,
+        publishedAt,
+        discardedAt,
+      },
+      projectName: projects.name,
+      steps: sql<number>`json_array_length(${billRuns.boundariesJson}) + 1`,
+      bills: billRuns.bills,
+      totalFen: billRuns.totalFen,
+    })
+    .from(billRuns)
+    .innerJoin(projects, eq(projects.id, projectId))
+    .$dynamic()
+}

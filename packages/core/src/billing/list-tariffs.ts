@@ -1,0 +1,34 @@
+import { and, asc, eq, inArray, sql } from 'drizzle-orm'
+import type { Ctx } from '../context.ts'
+import { parse } from '../input.ts'
+import { tariffPrices, tariffs } from './tables.ts'
+import { listTariffsSchema, type ListTariffs, type Tariff } from './tariff-schemas.ts'
+
+/** What projects charge for, with the latest price of each. One round trip. */
+export async function listTariffs(ctx: Ctx, raw: ListTariffs): Promise<Tariff[]> {
+  const scope = ctx.projectsWhere('tariffs.read')
+  const { projectId } = parse(listTariffsSchema, raw)
+  const { fromOn, toOn, priceE4, additionFen, grade, baseE4, rangeE4, approvalKind, approvalNo, approvalOn } =
+    tariffPrices
+  const latest = sql`(SELECT p.id FROM tariff_prices p WHERE p.tariff_id = ${tariffs.id} ORDER BY p.from_on DESC LIMIT 1)`
+  return ctx.db.orm
+    .select({
+      id: tariffs.id,
+      projectId: tariffs.projectId,
+      name: tariffs.name,
+      feeItem: tariffs.feeItem,
+      basis: tariffs.basis,
+      state: tariffs.state,
+      ...{ fromOn, toOn, priceE4, additionFen, grade, baseE4, rangeE4, approvalKind, approvalNo, approvalOn },
+      places: sql<number>`(SELECT count(*) FROM tariff_assignments a WHERE a.tariff_id = ${tariffs.id})`,
+    })
+    .from(tariffs)
+    .innerJoin(tariffPrices, eq(tariffPrices.id, latest))
+    .where(
+      and(
+        scope === 'all' ? undefined : inArray(tariffs.projectId, [...scope]),
+        projectId === undefined ? undefined : eq(tariffs.projectId, projectId),
+      ),
+    )
+    .orderBy(asc(tariffs.projectId), asc(tariffs.name))
+}

@@ -1,0 +1,80 @@
+import type { CivilDate } from '@heju/kernel'
+import { daysOf, eachDay, overlap, type Stretch } from './amounts.ts'
+import type { PayerStretch } from './rules.ts'
+import { payingRoles, type TargetKind } from './targets.ts'
+
+/** Who is what to a place, from when to when, both days included; an end of null is open. */
+export interface Occupant {
+  personId: string
+  role: string
+  fromOn: CivilDate | null
+  toOn: CivilDate | null
+}
+
+/** An agreement by which a user pays (物业管理条例 41). */
+export interface Agreement {
+  personId: string
+  fromOn: CivilDate | null
+  toOn: CivilDate | null
+}
+
+type Range = { fromOn: CivilDate | null; toOn: CivilDate | null }
+
+/**
+ * Who owes a stretch of days, day by day, merged to stretches of the same payer; null where nobody is known.
+ *
+ * Whoever owned for the whole stretch owes all of it, co-owners being liable for the whole together. Otherwise each day
+ * is owed by the first of the paying roles that there is on it: a debt stays with the owner of its time (民法典 945),
+ * and what is not sold is its developer's (D128). By agreement a user pays instead and the owner stays liable.
+ *
+ * `payer-sql.ts` says the same in SQL; a property test holds the two together.
+ */
+export function payersOf(
+  kind: TargetKind,
+  stretch: Stretch,
+  occupants: readonly Occupant[],
+  agreements: readonly Agreement[],
+): PayerStretch[] {
+  const throughout = payerThroughout(kind, stretch, occupants)
+  const stretches: PayerStretch[] = []
+  for (const day of eachDay(stretch)) {
+    const owes = throughout ?? payerOn(kind, day, occupants)
+    const agreed = agreements.find((agreement) => covers(agreement, { fromOn: day, toOn: day }))?.personId
+    const personId = agreed ?? owes
+    const liablePersonId = agreed === undefined ? null : owes
+    const last = stretches.at(-1)
+    if (last !== undefined && last.personId === personId && last.liablePersonId === liablePersonId) {
+      last.toOn = day
+    } else {
+      stretches.push({ fromOn: day, toOn: day, personId, liablePersonId })
+    }
+  }
+  return stretches
+}
+
+/** Who owes every day of the stretch alone, or null when it changes hands or nobody is known. */
+function payerThroughout(kind: TargetKind, stretch: Stretch, occupants: readonly Occupant[]): string | null {
+  for (const role of payingRoles[kind]) {
+    const theirs = occupants.filter((occupant) => occupant.role === role && overlap(occupant, stretch))
+    const first = firstEntered(theirs.filter((occupant) => covers(occupant, stretch)))
+    if (first !== null || theirs.length > 0) return first
+  }
+  return null
+}
+
+function payerOn(kind: TargetKind, day: CivilDate, occupants: readonly Occupant[]): string | null {
+  const there = occupants.filter((occupant) => covers(occupant, { fromOn: day, toOn: day }))
+  const role = payingRoles[kind].find((paying) => there.some((occupant) => occupant.role === paying))
+  return firstEntered(there.filter((occupant) => occupant.role === role))
+}
+
+/** Ids are given in the order of time. */
+function firstEntered(occupants: readonly Occupant[]): string | null {
+  const ids = occupants.map((occupant) => occupant.personId).toSorted()
+  return ids[0] ?? null
+}
+
+function covers(range: Range, stretch: Stretch): boolean {
+  const part = overlap(range, stretch)
+  return part !== null && daysOf(part as Stretch) === daysOf(stretch)
+}
