@@ -6,3 +6,5 @@ CREATE TABLE `one_time_codes` (
 	`expires_at` integer NOT NULL,
 	`used_at` integer
 );
+--> statement-breakpoint
+CREATE INDEX `one_time_codes_by_expiry` ON `one_time_codes` (`expires_at`);
