@@ -96,7 +96,7 @@ async function messageTo(
       project: asked.projectName,
       // A round closes at midnight: its last day is the one before.
       until: civilDateOf(asked.closesAt - 1, zone),
-      link: `${origin}/portal/surveys`,
+      link: `${origin}/portal/survey`,
     },
     notBefore: nextDaytime(ctx.now, zone, daytime.from, daytime.to),
   }

@@ -114,7 +114,7 @@ export const satisfactionTexts = {
   changeSignificant: { 'zh-CN': '变化显著', 'zh-Hant': '變化顯著', en: 'More than chance' },
   households: { 'zh-CN': '户数', 'zh-Hant': '戶數', en: 'Households' },
   answers: { 'zh-CN': '回答数', 'zh-Hant': '回答數', en: 'Answers' },
-  responseRate: { 'zh-CN': '回答率', 'zh-Hant': '回答率', en: 'Response rate' },
+  responseRate: { 'zh-CN': '回收率', 'zh-Hant': '回收率', en: 'Response rate' },
   byStaff: { 'zh-CN': '其中员工代填', 'zh-Hant': '其中員工代填', en: 'Noted down by staff' },
   loyaltyRate: { 'zh-CN': '愿意续聘', 'zh-Hant': '願意續聘', en: 'Would keep us' },
   complaints: { 'zh-CN': '投诉数', 'zh-Hant': '投訴數', en: 'Complaints' },
@@ -141,8 +141,8 @@ export const satisfactionTexts = {
     en: 'Too few answers to be ranked',
   },
   'apart.low_response': {
-    'zh-CN': '回答率太低，不参加排名',
-    'zh-Hant': '回答率太低，不參加排名',
+    'zh-CN': '回收率太低，不参加排名',
+    'zh-Hant': '回收率太低，不參加排名',
     en: 'Too low a response rate to be ranked',
   },
   'apart.other_methodology': {
@@ -163,8 +163,8 @@ export const satisfactionTexts = {
     en: 'Index = what households found ÷ what they expect × 100; at 100 the two are level. The interval is that of a ratio estimator with finite population correction, and vanishes once every household answered. It covers chance, not whether those who did not answer feel otherwise.',
   },
   rankHelp: {
-    'zh-CN': '至少{answers}份回答（不足其两倍的小项目为户数的一半），且回答率不低于{rate}，才参加排名。',
-    'zh-Hant': '至少{answers}份回答（不足其兩倍的小項目為戶數的一半），且回答率不低於{rate}，才參加排名。',
+    'zh-CN': '至少{answers}份回答（不足其两倍的小项目为户数的一半），且回收率不低于{rate}，才参加排名。',
+    'zh-Hant': '至少{answers}份回答（不足其兩倍的小項目為戶數的一半），且回收率不低於{rate}，才參加排名。',
     en: 'To be ranked takes {answers} answers (half of the households in a project of fewer than twice that) and a response rate of at least {rate}.',
   },
   modelTitle: {
