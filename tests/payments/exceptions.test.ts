@@ -247,8 +247,8 @@ describe('resolveException', () => {
     const { online, exceptionId, billId, deskPayment } = await found()
     await reversePayment(as(online.place.ctx, staff('accountant')), {
       requestId: freshRequestId(),
-      paymentId: newId('pay', online.place.ctx.now),
-      reverses: deskPayment,
+      paymentId: deskPayment,
+      reversalId: newId('pay', online.place.ctx.now),
       reason: '业主已在线上付款',
     })
     await resolveException(

@@ -96,12 +96,12 @@ async function happen(story: Story, now: Step): Promise<unknown> {
       return desk.push(request.paymentId)
     }
     case 'reverse': {
-      const reverses = some(desk, now.which)
-      if (reverses === undefined) return
+      const paymentId = some(desk, now.which)
+      if (paymentId === undefined) return
       const input = {
         requestId: freshRequestId(),
-        paymentId: newId('pay', online.place.ctx.now),
-        reverses,
+        paymentId,
+        reversalId: newId('pay', online.place.ctx.now),
         reason: '录错',
       }
       return reversePayment(online.at(staff('accountant')), input)

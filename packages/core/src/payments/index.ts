@@ -4,6 +4,12 @@ export { continuePayment } from './continue-payment.ts'
 export { daySheet } from './day-sheet.ts'
 export * from './errors.ts'
 export * from './exception-schemas.ts'
+export {
+  exportPayments,
+  exportPaymentsSchema,
+  type ExportPayments,
+  type PaymentsFile,
+} from './export-payments.ts'
 export { followPayment, readPayment } from './follow-payment.ts'
 export { listExceptions } from './list-exceptions.ts'
 export { listMerchants } from './list-merchants.ts'

@@ -1,7 +1,8 @@
 import { newId } from '@heju/kernel'
+import { readXlsx } from 'hucre/xlsx'
 import { describe, expect, test } from 'vitest'
-import { as, staff, testNow } from '../testing.ts'
-import { listPayments, recordPayment } from './index.ts'
+import { as, freshRequestId, staff, testNow } from '../testing.ts'
+import { exportPayments, listPayments, recordPayment, reversePayment } from './index.ts'
 import { addBill, cash, cashierId, estate, noProvider, type Estate } from './testing.ts'
 
 const hour = 3_600_000
@@ -66,5 +67,43 @@ describe('listPayments', () => {
     ).rejects.toMatchObject({
       kind: 'forbidden',
     })
+  })
+})
+
+describe('exportPayments', () => {
+  test('gives all that the filter finds as a workbook, reversals with their sign', async () => {
+    const place = await estate()
+    const { paymentId } = await recordPayment(place.cashier, cash([await addBill(place)]), noProvider)
+    await reversePayment(as(place.ctx, staff('accountant'), testNow + hour), {
+      requestId: freshRequestId(),
+      paymentId: paymentId,
+      reversalId: newId('pay', testNow),
+      reason: '录错',
+    })
+    const file = await exportPayments(
+      as(place.ctx, staff('accountant')),
+      { requestId: freshRequestId() },
+      'zh-CN',
+    )
+    expect(file.fileName).toBe('收款明细-2026-11.xlsx')
+    const { sheets } = await readXlsx(file.bytes)
+    expect(sheets[0]?.rows.map((row) => [row[2], row[4], row[6], row[7], row[9], row[10]])).toEqual([
+      ['收据编号', '房号/车位', '收款方式', '金额(元)', '收款人', '状态'],
+      [null, '3栋-2单元-1501', '现金', -100, null, '冲销记录'],
+      ['SJ-2026-000001', '3栋-2单元-1501', '现金', 100, '王芳', '已冲销'],
+    ])
+    const { rows } = await place.ctx.db.client.execute(
+      `SELECT detail_json FROM audit_log WHERE action = 'payments.exported'`,
+    )
+    expect(rows).toMatchObject([{ detail_json: '{"rows":2,"format":"xlsx"}' }])
+  })
+
+  test('is for those who may export, within their projects', async () => {
+    const place = await estate()
+    const input = { requestId: freshRequestId(), projectId: place.projectId }
+    for (const actor of [staff('worker'), staff('cashier', ['proj_other'])])
+      await expect(exportPayments(as(place.ctx, actor), input, 'zh-CN')).rejects.toMatchObject({
+        kind: 'forbidden',
+      })
   })
 })

@@ -112,9 +112,9 @@ export type Booked = v.InferOutput<typeof bookedSchema>
 
 export const reversePaymentSchema = v.object({
   requestId: requestIdSchema,
-  /** Of the reversal. */
   paymentId: idSchema('pay'),
-  reverses: idSchema('pay'),
+  /** Of the record that takes it back. */
+  reversalId: idSchema('pay'),
   reason: nameSchema(200),
 })
 export type ReversePayment = v.InferInput<typeof reversePaymentSchema>

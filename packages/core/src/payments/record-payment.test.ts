@@ -167,8 +167,8 @@ describe('reversePayment', () => {
     as(place.ctx, staff('accountant'), testNow + 60_000)
   const reversal = (reverses: string) => ({
     requestId: freshRequestId(),
-    paymentId: newId('pay', testNow),
-    reverses,
+    paymentId: reverses,
+    reversalId: newId('pay', testNow),
     reason: '录错房号',
   })
 
@@ -182,8 +182,8 @@ describe('reversePayment', () => {
     expect(await readReceipt(place.cashier, receiptId)).toMatchObject({ void: true, voidReason: '录错房号' })
     const { items } = await listPayments(place.cashier, {})
     expect(items).toMatchObject([
-      { id: request.paymentId, amountFen: -10_000, reversesPaymentId: paymentId, receiptNumber: null },
-      { id: paymentId, amountFen: 10_000, reversedByPaymentId: request.paymentId },
+      { id: request.reversalId, amountFen: -10_000, reversesPaymentId: paymentId, receiptNumber: null },
+      { id: paymentId, amountFen: 10_000, reversedByPaymentId: request.reversalId },
     ])
     await recordPayment(place.cashier, cash([bill]), noProvider)
     expect(await paidOf(place.ctx, bill)).toEqual({ paidFen: 10_000, linesFen: 10_000 })
@@ -250,8 +250,8 @@ describe('the books', () => {
             const reverses = taken[step.which % taken.length]!
             const input = {
               requestId: freshRequestId(),
-              paymentId: newId('pay', testNow),
-              reverses,
+              paymentId: reverses,
+              reversalId: newId('pay', testNow),
               reason: '退',
             }
             await reversePayment(as(place.ctx, staff('accountant')), input).catch((error: { code: string }) =>
@@ -297,8 +297,8 @@ describe('the books', () => {
     )
     await reversePayment(as(place.ctx, staff('accountant')), {
       requestId: freshRequestId(),
-      paymentId: newId('pay', testNow),
-      reverses: paymentId,
+      paymentId: paymentId,
+      reversalId: newId('pay', testNow),
       reason: '录错房号',
     })
     expect(await daySheet(place.cashier, {})).toEqual({

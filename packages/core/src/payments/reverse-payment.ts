@@ -16,7 +16,7 @@ import { paymentLines, payments } from './tables.ts'
  * @throws `payments.payment_not_found`, `payments.not_reversible` for online money and for reversals,
  *   `payments.already_reversed`
  */
-export async function reversePayment(ctx: Ctx, raw: ReversePayment): Promise<{ paymentId: string }> {
+export async function reversePayment(ctx: Ctx, raw: ReversePayment): Promise<{ reversalId: string }> {
   ctx.require('payments.reverse')
   const input = parse(reversePaymentSchema, raw)
   return ctx.write('payments.reverse', input, async (write) => {
@@ -26,8 +26,8 @@ export async function reversePayment(ctx: Ctx, raw: ReversePayment): Promise<{ p
         .select({ payment: payments, reversal: earlier.id })
         .from(payments)
         .leftJoin(earlier, eq(earlier.reversesPaymentId, payments.id))
-        .where(eq(payments.id, input.reverses)),
-      ctx.db.orm.select().from(paymentLines).where(eq(paymentLines.paymentId, input.reverses)),
+        .where(eq(payments.id, input.paymentId)),
+      ctx.db.orm.select().from(paymentLines).where(eq(paymentLines.paymentId, input.paymentId)),
       actingStaff(ctx),
     ])
     if (found === undefined) throw paymentNotFound()
@@ -36,11 +36,11 @@ export async function reversePayment(ctx: Ctx, raw: ReversePayment): Promise<{ p
     const isDesk = deskMethods.some((method) => method === payment.method)
     if (!isDesk || payment.reversesPaymentId !== null) throw notReversible()
     if (reversal !== null) throw alreadyReversed()
-    const { paymentId, reason } = input
+    const { reversalId, reason } = input
     write.add(
       ctx.db.orm.insert(payments).values({
         ...payment,
-        id: paymentId,
+        id: reversalId,
         amountFen: -payment.amountFen,
         reversesPaymentId: payment.id,
         note: reason,
@@ -51,13 +51,17 @@ export async function reversePayment(ctx: Ctx, raw: ReversePayment): Promise<{ p
       }),
       alreadyReversed,
     )
-    const opposite = lines.map(({ billId, amountFen }) => ({ paymentId, billId, amountFen: -amountFen }))
+    const opposite = lines.map(({ billId, amountFen }) => ({
+      paymentId: reversalId,
+      billId,
+      amountFen: -amountFen,
+    }))
     write.add(ctx.db.orm.insert(paymentLines).values(opposite))
     for (const line of opposite) write.changeOne(settleBillLine(ctx, line), alreadyReversed)
-    write.audit('payments.reversed', paymentId, {
+    write.audit('payments.reversed', reversalId, {
       projectId: payment.projectId,
       detail: { reverses: payment.id, fen: -payment.amountFen },
     })
-    return { paymentId }
+    return { reversalId }
   })
 }

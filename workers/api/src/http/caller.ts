@@ -1,4 +1,5 @@
 import type { Caller } from '@heju/core/identity'
+import type { PayerAddress } from '@heju/core/payments'
 import type { HttpContext } from './env.ts'
 
 /** From where a request comes, as far as tries are counted by it. */
@@ -28,4 +29,16 @@ export function network(address: string): string {
 
 function groups(text: string): string[] {
   return text === '' ? [] : text.split(':')
+}
+
+/**
+ * Where a payer is and comes back to. The provider compares the address of the device with the one that pays, so it is
+ * passed on whole; the page is that of the host which the payer uses.
+ */
+export function payerOf(c: HttpContext, orderId: string): PayerAddress {
+  const { origin } = new URL(c.req.url)
+  return {
+    ip: c.req.header('cf-connecting-ip') ?? '127.0.0.1',
+    returnUrl: `${origin}/portal/payments/${orderId}`,
+  }
 }

@@ -28,6 +28,18 @@ export async function withVisitor<T>(c: HttpContext, verb: (ctx: Ctx) => Promise
   return run(c, await contextFor(c, visitor), verb)
 }
 
+/**
+ * Runs a verb for a provider that reports something. Nobody has proven to be it yet: the verb checks what the report is
+ * signed with, against the settings that `id` names.
+ */
+export async function withProvider<T>(
+  c: HttpContext,
+  id: string,
+  verb: (ctx: Ctx) => Promise<T>,
+): Promise<T> {
+  return run(c, await contextFor(c, { kind: 'provider', id }), verb)
+}
+
 async function run<T>(c: HttpContext, ctx: Ctx, verb: (ctx: Ctx) => Promise<T>): Promise<T> {
   try {
     return await verb(ctx)

@@ -1,0 +1,166 @@
+import type { Receipt } from '@heju/core/payments'
+import { translator } from '@heju/i18n'
+import { paymentTexts } from '@heju/i18n/texts/payments'
+import { formatYuan } from '@heju/kernel'
+import type { Child } from 'hono/jsx'
+import { Document } from '../base/layout.tsx'
+import type { HttpContext } from '../http/env.ts'
+import { papers, receiptStyle, type Paper } from './style.ts'
+
+interface PageProps {
+  c: HttpContext
+  /** `copy` is the one that goes to the printer now, null when it is only looked at. */
+  receipt: Receipt & { copy: number | null }
+  paper: Paper
+}
+
+/** A receipt to be printed by staff: the sheet itself, and above it what is not printed. */
+export function ReceiptPage({ c, receipt, paper }: PageProps) {
+  const { locale } = c.var
+  const t = translator(paymentTexts, locale)
+  return (
+    <Document title={`${t('receipt')} ${receipt.number}`} locale={locale} style={receiptStyle(paper)}>
+      <Tools c={c} receipt={receipt} paper={paper} />
+      <main>
+        <Sheet c={c} receipt={receipt} />
+      </main>
+      {receipt.copy !== null && <script src="/receipts/print.js" defer></script>}
+    </Document>
+  )
+}
+
+function Tools({ c, receipt, paper }: PageProps) {
+  const t = translator(paymentTexts, c.var.locale)
+  const path = `/receipts/${receipt.id}`
+  const print = receipt.copy === null ? '' : `&print=${encodeURIComponent(c.req.query('print') ?? '')}`
+  return (
+    <div class="tools">
+      <nav aria-label={t('paper.label')}>
+        {papers.map((each) => (
+          <>
+            <a href={`${path}?paper=${each}${print}`} aria-current={each === paper ? 'page' : undefined}>
+              {t(`paper.${each}`)}
+            </a>{' '}
+          </>
+        ))}
+      </nav>
+      {receipt.copy === null ? (
+        <form method="post" action={`${path}/prints?paper=${paper}`}>
+          <input type="hidden" name="requestId" value={crypto.randomUUID()} />
+          <button type="submit">{t('print')}</button>
+        </form>
+      ) : (
+        <p>{t('printNow', { paper: t(`paper.${paper}`) })}</p>
+      )}
+      <p>{t('printCounted', { copies: receipt.copies })}</p>
+    </div>
+  )
+}
+
+function Sheet({ c, receipt }: { c: HttpContext; receipt: PageProps['receipt'] }) {
+  const t = translator(paymentTexts, c.var.locale)
+  const mark = markOf(receipt.copy)
+  return (
+    <article>
+      <h1>
+        {receipt.company}
+        <br />
+        {t('receipt')}
+      </h1>
+      {mark !== undefined && <span class="mark">{t(mark, { copy: receipt.copy })}</span>}
+      {receipt.void && <Void c={c} reason={receipt.voidReason} />}
+      <Facts
+        rows={[
+          [t('number'), receipt.number],
+          [t('issuedOn'), receipt.issuedOn],
+          [t('payer'), receipt.payer],
+          [t('project'), receipt.project],
+          [t('method'), t(`method.${receipt.method}`)],
+          [t('paidOn'), receipt.paidOn],
+          ...(receipt.referenceNo === null ? [] : [[t('reference'), receipt.referenceNo] as const]),
+        ]}
+      />
+      <Items c={c} receipt={receipt} />
+      <p>
+        {t('capitals')} <b lang="zh-CN">{receipt.capitals}</b>
+      </p>
+      <div class="signed">
+        <span>
+          {t('seal')}: {receipt.company}
+        </span>
+        <span>
+          {t('cashier')}: {receipt.cashier || t('online')}
+        </span>
+      </div>
+      <p class="soft">{t('notInvoice')}</p>
+    </article>
+  )
+}
+
+/** The first copy is the original and says nothing of itself. */
+function markOf(copy: number | null): 'view' | 'copy' | undefined {
+  if (copy === null) return 'view'
+  return copy > 1 ? 'copy' : undefined
+}
+
+function Void({ c, reason }: { c: HttpContext; reason: string | null }) {
+  const t = translator(paymentTexts, c.var.locale)
+  return (
+    <>
+      <span class="void" aria-hidden="true">
+        {t('void')}
+      </span>
+      <p class="notice">
+        {t('voidText')} {reason !== null && t('voidReason', { reason })}
+      </p>
+    </>
+  )
+}
+
+function Facts({ rows }: { rows: readonly (readonly [string, Child])[] }) {
+  return (
+    <dl>
+      {rows.map(([name, value]) => (
+        <div>
+          <dt>{name}</dt>
+          <dd>{value}</dd>
+        </div>
+      ))}
+    </dl>
+  )
+}
+
+function Items({ c, receipt }: { c: HttpContext; receipt: Receipt }) {
+  const t = translator(paymentTexts, c.var.locale)
+  const yuan = (fen: number) => formatYuan(fen, { symbol: '' })
+  return (
+    <table>
+      <thead>
+        <tr>
+          <th scope="col">{t('place')}</th>
+          <th scope="col">{t('fee')}</th>
+          <th scope="col">{t('period')}</th>
+          <th scope="col" class="money">
+            {t('amount')}
+          </th>
+        </tr>
+      </thead>
+      <tbody>
+        {receipt.items.map((item) => (
+          <tr>
+            <td>{item.place}</td>
+            <td>{item.fee}</td>
+            <td>{item.period}</td>
+            <td class="money">{yuan(item.amountFen)}</td>
+          </tr>
+        ))}
+        <tr class="sum">
+          <th scope="row" colspan={3}>
+            {t('total')}
+          </th>
+          <td class="money">{formatYuan(receipt.amountFen)}</td>
+        </tr>
+      </tbody>
+    </table>
+  )
+}

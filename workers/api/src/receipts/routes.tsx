@@ -1,0 +1,65 @@
+import { printReceipt, readReceipt } from '@heju/core/payments'
+import { signInFirst } from '@heju/core/identity'
+import { errorText } from '@heju/i18n'
+import { Hono } from 'hono'
+import { Document } from '../base/layout.tsx'
+import { withCtx } from '../http/context.ts'
+import type { HttpContext, HttpEnv } from '../http/env.ts'
+import { ReceiptPage } from './receipt-page.tsx'
+import { papers, receiptStyle, type Paper } from './style.ts'
+
+/** What the pages do by themselves; the policy of pages lets no script run that stands in them. */
+const scripts: Readonly<Record<string, string>> = {
+  'print.js': 'print()\n',
+  // Access tokens last minutes, and only the API's doors are sent the token that renews one.
+  'renew.js': `const { searchParams } = new URL(location.href)
+const wish = { method: 'POST', headers: { 'content-type': 'application/json' }, body: '{}' }
+const renewed = searchParams.has('renewed') ? { ok: false } : await fetch('/api/v1/session/refresh', wish)
+searchParams.set('renewed', '')
+location.replace(renewed.ok ? location.pathname + '?' + searchParams : '/console/sign-in')
+`,
+}
+
+/** Receipts on paper, for staff. Owners read and print theirs in the portal. */
+export const receiptPages = new Hono<HttpEnv>()
+  .get('/receipts/:script{(print|renew)\\.js}', (c) => {
+    c.header('Content-Type', 'text/javascript; charset=utf-8')
+    c.header('Cache-Control', 'public, max-age=3600')
+    return c.body(scripts[c.req.param('script')] ?? '')
+  })
+  .get('/receipts/:receiptId', async (c) => {
+    if (c.var.actor === undefined) return door(c)
+    const { receiptId } = c.req.param()
+    const receipt = await withCtx(c, (ctx) => readReceipt(ctx, receiptId, c.req.query('print')))
+    c.header('Cache-Control', 'private, no-store')
+    return c.html(<ReceiptPage c={c} receipt={receipt} paper={paperOf(c)} />)
+  })
+  .post('/receipts/:receiptId/prints', async (c) => {
+    if (c.var.actor === undefined) throw signInFirst()
+    const { receiptId } = c.req.param()
+    // Made with the page, so that a button that is pressed twice counts one copy.
+    const requestId = String((await c.req.parseBody()).requestId ?? '')
+    const { printId } = await withCtx(c, (ctx) => printReceipt(ctx, { requestId, receiptId }))
+    return c.redirect(`/receipts/${receiptId}?paper=${paperOf(c)}&print=${printId}`, 303)
+  })
+
+function paperOf(c: HttpContext): Paper {
+  const wish = c.req.query('paper')
+  return papers.find((paper) => paper === wish) ?? 'a5'
+}
+
+/** Renews a sign-in that ran out while the console stood open, and otherwise shows the way in. */
+function door(c: HttpContext): Response | Promise<Response> {
+  const { locale } = c.var
+  const text = errorText('access.sign_in', locale)
+  c.header('Cache-Control', 'no-store')
+  return c.html(
+    <Document title={text} locale={locale} style={receiptStyle('a5')}>
+      <main class="tools">
+        <a href="/console/sign-in">{text}</a>
+      </main>
+      <script type="module" src="/receipts/renew.js"></script>
+    </Document>,
+    401,
+  )
+}

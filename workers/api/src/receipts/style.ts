@@ -1,0 +1,45 @@
+import { color, fontStack, tabularFigures } from '@heju/look'
+
+/** Papers that receipts are printed on: a sheet cut in half, a whole one, and the roll of a till. */
+export const papers = ['a5', 'a4', '80mm'] as const
+export type Paper = (typeof papers)[number]
+
+const pageRules: Record<Paper, string> = {
+  a5: '@page { size: A5 landscape; margin: 10mm 12mm }',
+  a4: '@page { size: A4 portrait; margin: 18mm 16mm }',
+  '80mm': '@page { size: 80mm auto; margin: 3mm }',
+}
+/** Of the sheet on the screen, so that it looks as it will on paper. */
+const widths: Record<Paper, string> = { a5: '186mm', a4: '178mm', '80mm': '74mm' }
+
+/** Black on white: what is printed must be legible on any printer, and void at a glance without colour. */
+export function receiptStyle(paper: Paper): string {
+  return `${pageRules[paper]}
+:root { color-scheme: light }
+* { box-sizing: border-box }
+body { margin: 0; background: ${color.canvas}; color: #000; font: 14px/1.6 ${fontStack['zh-CN']} }
+.tools { max-width: ${widths[paper]}; margin: 16px auto; padding: 0 8px; display: flex; flex-wrap: wrap; gap: 8px 16px; align-items: center }
+.tools a { color: ${color.brand}; padding: 8px 0 }
+.tools a[aria-current] { color: #000; font-weight: 600; text-decoration: none }
+.tools p { margin: 0; flex-basis: 100%; color: ${color.inkSoft} }
+button { font: inherit; min-height: 44px; padding: 0 24px; border: 0; border-radius: 4px; background: ${color.brand}; color: #fff; cursor: pointer }
+article { position: relative; width: ${widths[paper]}; max-width: 100%; margin: 0 auto 32px; padding: ${paper === '80mm' ? '4mm 0' : '8mm'}; background: #fff; overflow: hidden }
+h1 { margin: 0; text-align: center; font-size: ${paper === '80mm' ? '16px' : '22px'}; letter-spacing: .1em }
+.mark { position: absolute; top: 4mm; right: 6mm; border: 1px solid #000; padding: 0 6px; font-size: 12px }
+.void { position: absolute; inset: 30% 0 auto; text-align: center; font-size: 72px; font-weight: 700; letter-spacing: .5em; transform: rotate(-18deg); opacity: .28; pointer-events: none }
+dl { display: grid; grid-template-columns: ${paper === '80mm' ? '1fr' : '1fr 1fr'}; gap: 2px 16px; margin: 12px 0 }
+dl div { display: flex; gap: 8px }
+dt { flex: none; min-width: 5em }
+dd { margin: 0; overflow-wrap: anywhere }
+table { width: 100%; border-collapse: collapse; font-size: ${paper === '80mm' ? '12px' : '14px'} }
+thead { display: table-header-group }
+tr { break-inside: avoid }
+th, td { border: 1px solid #000; padding: 3px 6px; text-align: left; font-weight: 400 }
+th { background: #f2f2f2; print-color-adjust: exact }
+.money { text-align: right; white-space: nowrap; font-variant-numeric: ${tabularFigures} }
+.sum { font-weight: 600 }
+.signed { display: flex; flex-wrap: wrap; justify-content: space-between; gap: 24px; margin: 16px 0 8px }
+.soft { font-size: 12px; margin: 8px 0 0 }
+.notice { border: 2px solid #000; padding: 4px 8px; font-weight: 600 }
+@media print { body { background: #fff } .tools { display: none } article { width: auto; margin: 0; padding: 0 } }`
+}
