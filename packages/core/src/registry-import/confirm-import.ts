@@ -1,8 +1,9 @@
 import { and, eq, sql } from 'drizzle-orm'
 import type { Ctx } from '../context.ts'
 import { parse } from '../input.ts'
-import { hasErrors, importNotFound, notPreviewed, nothingToImport, previewOutdated } from './errors.ts'
-import { confirmImportSchema, ofImportSchema, type ConfirmImport, type OfImport } from './schemas.ts'
+import { hasErrors, notPreviewed, nothingToImport, previewOutdated } from './errors.ts'
+import { importById } from './import-by-id.ts'
+import { confirmImportSchema, type ConfirmImport } from './schemas.ts'
 import { importJobs } from './tables.ts'
 
 /**
@@ -13,7 +14,7 @@ import { importJobs } from './tables.ts'
 export async function confirmImport(ctx: Ctx, raw: ConfirmImport): Promise<{ importId: string }> {
   const input = parse(confirmImportSchema, raw)
   const { importId } = input
-  const job = await jobToChange(ctx, importId)
+  const job = await importById(ctx, importId)
   return ctx.write('registry_import.confirm', input, (write) => {
     if (job.errors > 0 && !input.leaveBadRows) throw hasErrors({ errors: job.errors })
     if (job.parts === 0) throw nothingToImport()
@@ -32,25 +33,4 @@ export async function confirmImport(ctx: Ctx, raw: ConfirmImport): Promise<{ imp
     write.publish({ type: 'registry_import.confirmed', importId })
     return { importId }
   })
-}
-
-/** Drops an import that was not confirmed, with all that it brought. @throws `registry_import.not_previewed` */
-export async function discardImport(ctx: Ctx, raw: OfImport): Promise<{ importId: string }> {
-  const input = parse(ofImportSchema, raw)
-  const { importId } = input
-  const job = await jobToChange(ctx, importId)
-  return ctx.write('registry_import.discard', input, (write) => {
-    const previewed = and(eq(importJobs.id, importId), eq(importJobs.state, 'previewed'))
-    write.changeOne(ctx.db.orm.update(importJobs).set({ state: 'discarded' }).where(previewed), notPreviewed)
-    write.change(sql`DELETE FROM import_parts WHERE import_id = ${importId}`)
-    write.audit('registry_import.discarded', importId, { projectId: job.projectId })
-    return { importId }
-  })
-}
-
-async function jobToChange(ctx: Ctx, importId: string) {
-  const [job] = await ctx.db.orm.select().from(importJobs).where(eq(importJobs.id, importId))
-  if (!job) throw importNotFound()
-  ctx.require('registry.import', job.projectId)
-  return job
 }

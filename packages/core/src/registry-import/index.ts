@@ -1,14 +1,11 @@
 export { applyConfirmedImport, applyImport } from './apply-import.ts'
-export { confirmImport, discardImport } from './confirm-import.ts'
+export { confirmImport } from './confirm-import.ts'
+export { discardImport } from './discard-import.ts'
+export { downloadBadRows } from './download-bad-rows.ts'
 export * from './errors.ts'
-export {
-  downloadBadRows,
-  getImport,
-  listImportChanges,
-  listImportProblems,
-  listImports,
-} from './import-queries.ts'
 export * from './import-rules.ts'
+export { listImportChanges, listImportProblems } from './list-import-parts.ts'
+export { getImport, listImports } from './list-imports.ts'
 export { importLimits } from './limits.ts'
 export type { Change } from './plan-parts.ts'
 export { previewImport } from './preview-import.ts'

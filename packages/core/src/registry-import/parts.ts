@@ -25,7 +25,7 @@ async function through(
   bytes: Uint8Array,
   stream: CompressionStream | DecompressionStream,
 ): Promise<Uint8Array> {
-  const source = new Response(bytes as BodyInit).body!
+  const source = new Response(bytes as Uint8Array<ArrayBuffer>).body!
   return new Uint8Array(
     await new Response(
       source.pipeThrough(stream as ReadableWritablePair<Uint8Array, Uint8Array>),

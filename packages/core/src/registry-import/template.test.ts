@@ -44,9 +44,7 @@ test('cells to fill in are text, so that a spreadsheet makes no date of a room a
   )
   const formatAt = (one: typeof rooms, heading: string, row: number) =>
     one!.cells?.get(`${row},${one!.rows[0]!.indexOf(heading)}`)?.style?.numFmt
-  expect([
-    formatAt(rooms, '房号', 1),
-    formatAt(rooms, '房号', 500),
-    formatAt(people, '证件号码', 1),
-  ]).toEqual(['@', '@', '@'])
+  expect([formatAt(rooms, '房号', 1), formatAt(rooms, '房号', 500), formatAt(people, '证件号码', 1)]).toEqual(
+    ['@', '@', '@'],
+  )
 })

@@ -4,7 +4,7 @@ import { parse } from '../input.ts'
 import { personNotFound } from './errors.ts'
 import { sealId, sealPhone } from './personal-data.ts'
 import { personById } from './queries.ts'
-import { changePersonSchema, type ChangePerson } from './schemas.ts'
+import { changePersonSchema, type ChangePerson } from './people-schemas.ts'
 import { people, personPhones } from './tables.ts'
 
 /** Changes what is known of a person; phones and ID number only where they are given. @throws `registry.person_not_found` */

@@ -1,7 +1,7 @@
 import type { Ctx } from '../context.ts'
 import { parse } from '../input.ts'
 import { sealId, sealPhone } from './personal-data.ts'
-import { createPersonSchema, type CreatePerson } from './schemas.ts'
+import { createPersonSchema, type CreatePerson } from './people-schemas.ts'
 import { people, personPhones } from './tables.ts'
 
 /** Adds a person or organisation to a project. Phones and ID number are sealed before they leave this process. */

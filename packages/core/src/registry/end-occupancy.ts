@@ -2,7 +2,7 @@ import { and, eq, isNull } from 'drizzle-orm'
 import type { Ctx } from '../context.ts'
 import { parse } from '../input.ts'
 import { occupancyEnded, occupancyNotFound } from './errors.ts'
-import { endOccupancySchema, type EndOccupancy } from './schemas.ts'
+import { endOccupancySchema, type EndOccupancy } from './people-schemas.ts'
 import { occupancies } from './tables.ts'
 
 /**

@@ -3,7 +3,7 @@ import type { Ctx } from '../context.ts'
 import { personNotFound } from './errors.ts'
 import { withLists } from './list-people.ts'
 import { phonesJson, placesJson } from './person-columns.ts'
-import type { PersonPage } from './schemas.ts'
+import type { PersonPage } from './people-schemas.ts'
 import { people } from './tables.ts'
 
 /** A person with all their places, phones and ID masked. One round trip. @throws `registry.person_not_found` */

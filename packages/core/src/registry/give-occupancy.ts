@@ -3,7 +3,7 @@ import type { Ctx } from '../context.ts'
 import { parse } from '../input.ts'
 import { occupancyTaken, ownerPresent } from './errors.ts'
 import { placeColumns, projectOf } from './place.ts'
-import { giveOccupancySchema, type GiveOccupancy } from './schemas.ts'
+import { giveOccupancySchema, type GiveOccupancy } from './people-schemas.ts'
 import { occupancies } from './tables.ts'
 
 /**

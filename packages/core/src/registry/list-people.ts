@@ -3,7 +3,7 @@ import type { Ctx } from '../context.ts'
 import { parse } from '../input.ts'
 import { decodeCursor, pageOf, type Page } from '../paging.ts'
 import { phonesJson, placesJson } from './person-columns.ts'
-import { listPeopleSchema, type ListedPerson, type ListPeople } from './schemas.ts'
+import { listPeopleSchema, type ListedPerson, type ListPeople } from './people-schemas.ts'
 import { peopleMeant } from './search.ts'
 import { people } from './tables.ts'
 

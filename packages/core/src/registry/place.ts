@@ -1,7 +1,7 @@
 import { eq, inArray } from 'drizzle-orm'
 import type { Ctx } from '../context.ts'
 import { notOfOneProject, personNotFound, roomNotFound, spaceNotFound } from './errors.ts'
-import type { Place } from './schemas.ts'
+import type { Place } from './people-schemas.ts'
 import { parkingSpaces, people, rooms } from './tables.ts'
 
 /**

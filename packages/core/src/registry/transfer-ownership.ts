@@ -6,7 +6,7 @@ import { noOwnerToTransfer, occupancyTaken, sharesExceedWhole, transferTooEarly 
 import { placeColumns, projectOf } from './place.ts'
 import { owning } from './queries.ts'
 import { wholeShareE4 } from './rules.ts'
-import { transferOwnershipSchema, type TransferOwnership } from './schemas.ts'
+import { transferOwnershipSchema, type TransferOwnership } from './people-schemas.ts'
 import { occupancies } from './tables.ts'
 
 /**

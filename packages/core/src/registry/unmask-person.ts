@@ -3,7 +3,7 @@ import type { Ctx } from '../context.ts'
 import { parse } from '../input.ts'
 import { personNotFound } from './errors.ts'
 import { idField, unsealPhone } from './personal-data.ts'
-import { unmaskPersonSchema, type UnmaskedPerson, type UnmaskPerson } from './schemas.ts'
+import { unmaskPersonSchema, type UnmaskedPerson, type UnmaskPerson } from './people-schemas.ts'
 import { people, personPhones } from './tables.ts'
 
 /**
