@@ -1,0 +1,142 @@
+import { mintAccessToken, sessionKeysOf } from '@heju/core/identity'
+import { invalidInput } from '@heju/kernel'
+import { Hono } from 'hono'
+import { beforeEach, describe, expect, test } from 'vitest'
+import { testApi, type TestApi, type TestCompany } from '../testing.ts'
+import { atCompany } from './company.ts'
+import { ctxOf } from './context.ts'
+import type { HttpEnv } from './env.ts'
+import { frame } from './frame.ts'
+import { readPhotoForm } from './photos.ts'
+
+/** A page that reads a form and tells what it read. */
+const page = new Hono<HttpEnv>().use(frame, atCompany).post('/form', async (c) => {
+  const { data, fileIds, refusal } = await readPhotoForm(c, await ctxOf(c), (fields) => {
+    if (fields.get('text') === '') throw invalidInput()
+  })
+  const trips = c.var.trips.count
+  return c.json({ text: data.get('text'), fileIds, refusal: refusal?.code ?? null, trips })
+})
+
+interface Told {
+  text: string | null
+  fileIds: string[]
+  refusal: string | null
+  trips: number
+}
+
+let api: TestApi
+let company: TestCompany
+let authorization: string
+const kept = new Map<string, Uint8Array>()
+const bucket = {
+  async put(key: string, content: Uint8Array) {
+    kept.set(key, content)
+  },
+}
+
+beforeEach(async () => {
+  kept.clear()
+  api = await testApi()
+  Object.assign(api.env, { FILES: bucket, MESSAGE_CHANNEL: 'local' })
+  company = await api.company()
+  const session = {
+    plane: 'staff',
+    subject: 'stf_01jd8f5x3v9w7t2b6k4m8n0pqr',
+    companyId: company.id,
+  } as const
+  const more = { familyId: 'test', assignments: [{ role: 'front_desk', projects: 'all' }] } as const
+  const keys = await sessionKeysOf(api.env.SESSION_KEYS)
+  authorization = `Bearer ${await mintAccessToken(keys, { ...session, ...more }, Date.now())}`
+})
+
+async function send(body: BodyInit, type?: string): Promise<Told> {
+  const headers = new Headers({ authorization })
+  if (type !== undefined) headers.set('content-type', type)
+  const request = new Request(`${company.origin}/form`, {
+    method: 'POST',
+    headers,
+    body,
+    duplex: 'half',
+  } as never)
+  const execution = { waitUntil() {}, passThroughOnException() {} }
+  const response = await page.fetch(request, api.env, execution as unknown as ExecutionContext)
+  return (await response.json()) as Told
+}
+
+function photo(megabytes = 0): File {
+  const bytes = new Uint8Array(8 + megabytes * 1024 * 1024)
+  bytes.set([0xff, 0xd8, 0xff, 0xe0, ...crypto.getRandomValues(new Uint8Array(4))])
+  return new File([bytes], '照片.jpg', { type: 'image/jpeg' })
+}
+
+function form(photos: readonly File[], text = '水压太低了。', requestId = crypto.randomUUID()): FormData {
+  const data = new FormData()
+  data.append('requestId', requestId)
+  data.append('text', text)
+  for (const file of photos) data.append('photos', file)
+  return data
+}
+
+describe('a form with photos', () => {
+  test('leaves its fields and its photos, in two round trips', async () => {
+    // The first request also looks the company up.
+    expect(await send(form([]))).toMatchObject({ fileIds: [], refusal: null, trips: 1 })
+    expect(await send(form([]))).toMatchObject({ trips: 0 })
+    const told = await send(form([photo(1), photo(1), photo(1)]))
+    expect(told).toMatchObject({ text: '水压太低了。', refusal: null, trips: 2 })
+    expect([...kept.keys()]).toEqual(told.fileIds.map((id) => `${company.id}/${id}`))
+  })
+
+  test('without script leaves out the field in which nothing was chosen', async () => {
+    const told = await send(form([new File([], '')]))
+    expect(told).toMatchObject({ text: '水压太低了。', fileIds: [], refusal: null })
+  })
+
+  test('is stored while it still comes in: a photo at a time', async () => {
+    const whole = new Uint8Array(await new Response(form([photo(1), photo(1)])).arrayBuffer())
+    const type = `multipart/form-data; boundary=${new TextDecoder().decode(whole.subarray(2, whole.indexOf(13)))}`
+    const half = whole.length / 2 + 1000
+    let storedAtHalf = -1
+    const body = new ReadableStream<Uint8Array>({
+      async start(controller) {
+        controller.enqueue(whole.subarray(0, half))
+        await expect.poll(() => kept.size, { timeout: 5000 }).toBe(1)
+        storedAtHalf = kept.size
+        controller.enqueue(whole.subarray(half))
+        controller.close()
+      },
+    })
+    expect((await send(body, type)).fileIds).toHaveLength(2)
+    expect(storedAtHalf).toBe(1)
+  })
+
+  test('whose fields are wrong takes no photo in', async () => {
+    const told = await send(form([photo()], ''))
+    expect(told).toMatchObject({ text: '', fileIds: [], refusal: 'request.invalid' })
+    expect(kept.size).toBe(0)
+  })
+
+  test('whose photo is none, or too large, keeps what was typed', async () => {
+    const notOne = new File(['<!doctype html>'], '照片.jpg', { type: 'image/jpeg' })
+    expect(await send(form([notOne]))).toMatchObject({ text: '水压太低了。', refusal: 'files.not_a_photo' })
+    expect(await send(form([photo(10)]))).toMatchObject({ text: '水压太低了。', refusal: 'files.too_large' })
+    const ten = Array.from({ length: 10 }, () => photo())
+    expect(await send(form(ten))).toMatchObject({ text: '水压太低了。', refusal: 'files.too_many' })
+  })
+
+  test('sent twice leaves the same photos', async () => {
+    const photos = [photo(), photo()]
+    const requestId = crypto.randomUUID()
+    const first = await send(form(photos, '水压太低了。', requestId))
+    expect((await send(form(photos, '水压太低了。', requestId))).fileIds).toEqual(first.fileIds)
+    expect(kept.size).toBe(2)
+  })
+
+  test('that ends in the middle, or is no form, is refused', async () => {
+    const whole = await new Response(form([photo()])).text()
+    const type = `multipart/form-data; boundary=${whole.slice(2, whole.indexOf('\r'))}`
+    expect(await send(whole.slice(0, -20), type)).toMatchObject({ refusal: 'request.invalid' })
+    expect(await send('{}', 'application/json')).toMatchObject({ refusal: 'request.invalid' })
+  })
+})
