@@ -1,6 +1,10 @@
+import type { Write } from '@heju/db'
 import type { Ctx } from '../context.ts'
 import { parse } from '../input.ts'
-import { openComplaintFor } from './access.ts'
+import { wake } from '../outbox/index.ts'
+import { closeTask } from '../tasks/index.ts'
+import { openComplaintFor, type ComplaintRow } from './access.ts'
+import { revisitsJob } from './answering.ts'
 import { raiseMajor } from './registration.ts'
 import { flagComplaintSchema, type FlagComplaint } from './schemas.ts'
 import { change, recordStep } from './steps.ts'
@@ -18,7 +22,16 @@ export async function flagComplaint(ctx: Ctx, raw: FlagComplaint): Promise<{ com
     change(ctx, write, complaint, { ...flags })
     recordStep(ctx, write, complaint, { kind: 'flagged', note: reason, detail: { ...flags } })
     if (flags.major === true && !complaint.major) raiseMajor(ctx, write, complaint)
+    if (flags.special !== undefined && flags.special !== complaint.special) promptAnew(ctx, write, complaint)
     write.audit('complaints.flagged', complaintId, { projectId: complaint.projectId, detail: { ...flags } })
     return { complaintId }
   })
+}
+
+/** A revisit that lies on the wrong desk already is taken off it; the schedule puts it on the right one. */
+function promptAnew(ctx: Ctx, write: Write, complaint: ComplaintRow): void {
+  if (complaint.revisitPromptedAt === null) return
+  change(ctx, write, complaint, { revisitPromptedAt: null })
+  closeTask(ctx, write, { kinds: ['complaint_revisit'], subjectId: complaint.id })
+  wake(write, revisitsJob, ctx.now)
 }

@@ -12,6 +12,7 @@ import {
   announceReply,
   complaintRegistered,
   complaintReplied,
+  flagComplaint,
   getComplaint,
   judgeNature,
   promptRevisits,
@@ -141,6 +142,18 @@ describe('promptRevisits', () => {
     const id = await deskRegisters(place, desk, { special: true })
     await handleUntilReply(desk, id)
     await run(later(desk, day))
+    expect((await listMyTasks(desk)).items).toEqual([])
+    expect((await listMyTasks(manager)).items).toMatchObject([{ kind: 'complaint_revisit', subjectId: id }])
+  })
+
+  test('one who turns out to be a special customer moves to the manager’s list', async () => {
+    const place = await scene()
+    const [desk, manager] = [await place.works('front_desk'), await place.works('project_manager')]
+    const id = await deskRegisters(place, desk)
+    await handleUntilReply(desk, id)
+    await run(later(desk, day))
+    await flagComplaint(later(desk, day), { ...of(id), special: true, reason: '行动不便的独居老人' })
+    await run(later(desk, day + 1))
     expect((await listMyTasks(desk)).items).toEqual([])
     expect((await listMyTasks(manager)).items).toMatchObject([{ kind: 'complaint_revisit', subjectId: id }])
   })
