@@ -1,10 +1,11 @@
-import { formatInstant, parsePhone } from '@heju/kernel'
+import { formatInstant, nextDaytime, parsePhone } from '@heju/kernel'
 import { eq } from 'drizzle-orm'
 import type { Ctx } from '../context.ts'
 import { enqueueMessage } from '../messages/index.ts'
 import type { EventHandler, Ports } from '../outbox/index.ts'
 import { phoneField } from '../registry/index.ts'
 import type { ComplaintRow } from './access.ts'
+import { policy } from './rules.ts'
 import { complaints } from './tables.ts'
 
 /** Thanks an owner, with the number and by when they will be called (D106). */
@@ -12,13 +13,21 @@ export const thankOwner = toOwner('complaint_registered', (ctx, complaint) => ({
   dueAt: formatInstant(complaint.firstDueAt, ctx.company.zone),
 }))
 
-/** Tells an owner that there is a reply, and where to say so if it does not satisfy them. */
-export const announceReply = toOwner('complaint_reply', () => ({}))
+/**
+ * Tells an owner that there is a reply, and where to say so if it does not satisfy them. One that is written at night
+ * waits for the morning; thanks do not, because the owner is awake.
+ */
+export const announceReply = toOwner(
+  'complaint_reply',
+  () => ({}),
+  (ctx) => nextDaytime(ctx.now, ctx.company.zone, policy.daytime.from, policy.daytime.to),
+)
 
 /** A handler that sends one message about a complaint to whoever left a mobile number; once for each event. */
 function toOwner(
   purpose: string,
   paramsOf: (ctx: Ctx, complaint: ComplaintRow) => Record<string, string>,
+  notBefore: (ctx: Ctx) => number = () => 0,
 ): EventHandler {
   return async (ctx, event, ports) => {
     const complaintId = String(event.payload.complaintId)
@@ -32,6 +41,7 @@ function toOwner(
         projectId: complaint.projectId,
         phone,
         params: { number: complaint.number, link: linkTo(ports, complaintId), ...paramsOf(ctx, complaint) },
+        notBefore: notBefore(ctx),
       })
       return null
     })

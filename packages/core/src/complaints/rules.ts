@@ -123,7 +123,7 @@ export const policy = {
   revisitTime: '10:00',
   /** After so many tries to reach an owner the complaint may be closed without their word. */
   unreachedLimit: 3,
-  /** When managers are told that a term was missed; an emergency is told at once. */
+  /** When managers are told that a term was missed, and owners that there is a reply; an emergency is told at once. */
   daytime: { from: '08:00', to: '20:00' },
   /** A rating up to this one says that the owner is not content. */
   lowRating: 2,

@@ -195,6 +195,17 @@ describe('messages to owners', () => {
     expect(await desk.vault.unseal('messages.phone', first?.phoneSealed ?? '')).toBe('13812341234')
   })
 
+  test('a reply that is written at night is announced in the morning', async () => {
+    const place = await scene()
+    const desk = await place.works('front_desk')
+    const id = await ownerComplains(place, place.owner)
+    const night = later(desk, 8)
+    await handleUntilReply(night, id)
+    await announceReply(jobAt(night), await lastEvent(night, complaintReplied), ports)
+    const [waiting] = await desk.db.orm.select().from(outbox).where(eq(outbox.type, 'message.send'))
+    expect(formatInstant(waiting?.notBefore ?? 0, zone)).toBe('2026-11-23 08:00')
+  })
+
   test('nothing is sent to who left no mobile number', async () => {
     const place = await scene()
     const desk = await place.works('front_desk')
