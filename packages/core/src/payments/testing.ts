@@ -6,9 +6,10 @@ import { owners, staff as staffTable } from '../identity/index.ts'
 import { createProject } from '../projects/index.ts'
 import { buildings, occupancies, people, personPhones, rooms } from '../registry/index.ts'
 import { as, freshRequestId, staff, testCtx, testNow } from '../testing.ts'
-import type { PaymentPorts } from './merchant.ts'
+import { companyScope, type PaymentPorts } from './merchant.ts'
 import type { RecordPayment } from './payment-schemas.ts'
-import { paymentLines } from './tables.ts'
+import { evidenceField } from './settle.ts'
+import { merchants, paymentExceptions, paymentLines, paymentOrders } from './tables.ts'
 
 /** A project with a building, a tariff, three rooms with their owners, and a cashier. */
 export interface Estate {
@@ -92,7 +93,7 @@ let months = 0
 
 /** A published bill of 100.00 yuan for a room, unless said otherwise. */
 export async function addBill(
-  place: Estate,
+  place: Pick<Estate, 'ctx' | 'projectId' | 'rooms'>,
   room = 0,
   more: Partial<typeof bills.$inferInsert> = {},
 ): Promise<string> {
@@ -151,4 +152,66 @@ export function cash(billIds: readonly string[], more: Partial<RecordPayment> = 
     lines: billIds.map((billId) => ({ billId, amountFen: 10_000 })),
     ...more,
   }
+}
+
+/** A bill to pay, a merchant, an order of it that is over, and an exception: laid down directly, for any place. */
+export async function layDownPayments(
+  ctx: Ctx,
+  place: { projectId: string; roomId: string; personId: string },
+): Promise<{ billId: string; merchantRef: string; orderId: string; exceptionId: string }> {
+  const { projectId, roomId, personId } = place
+  const at = { createdAt: ctx.now, changedAt: ctx.now }
+  const named = {
+    projectId,
+    name: '电梯运行费',
+    feeItem: 'property',
+    basis: 'area',
+    state: 'active',
+  } as const
+  await ctx.db.orm.insert(tariffs).values({ id: tariffOf(projectId), ...named, ...at })
+  const billId = await addBill({ ctx, projectId, rooms: [{ roomId, personId }] })
+  const merchantRef = newId('mch', ctx.now)
+  await ctx.db.orm.insert(merchants).values({
+    id: merchantRef,
+    scope: companyScope,
+    merchantId: '1900000001',
+    appId: 'wx0123456789abcdef',
+    merchantSerial: '0'.repeat(40),
+    platformSerials: 'PUB_KEY_ID_1',
+    apiV3KeyLast4: 'abcd',
+    settingsSealed: '-',
+    ...at,
+  })
+  const orderId = newId('ord', ctx.now)
+  await ctx.db.orm.insert(paymentOrders).values({
+    id: orderId,
+    outTradeNo: orderId,
+    merchantRef,
+    projectId,
+    ownerId: newId('ownr', ctx.now),
+    payerName: '李女士',
+    scene: 'h5',
+    amountFen: 10_000,
+    description: '-',
+    openingSealed: '-',
+    state: 'exception',
+    createdAt: ctx.now,
+    expiresAt: ctx.now,
+    endedAt: ctx.now,
+  })
+  const exceptionId = newId('exc', ctx.now)
+  await ctx.db.orm.insert(paymentExceptions).values({
+    id: exceptionId,
+    kind: 'wrong_amount',
+    state: 'open',
+    merchantRef,
+    outTradeNo: orderId,
+    orderId,
+    projectId,
+    amountFen: 100,
+    expectedFen: 10_000,
+    evidenceSealed: await ctx.vault.seal(evidenceField, '{}'),
+    foundAt: ctx.now,
+  })
+  return { billId, merchantRef, orderId, exceptionId }
 }
