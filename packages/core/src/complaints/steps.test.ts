@@ -4,7 +4,7 @@ import type { Ctx } from '../context.ts'
 import { freshRequestId } from '../testing.ts'
 import { getComplaint } from './index.ts'
 import { complaintStates, transitions, type ComplaintState } from './rules.ts'
-import { moveOn } from './steps.ts'
+import { change, moveOn } from './steps.ts'
 import { complaints } from './tables.ts'
 import { deskRegisters, rowOf, scene } from './testing.ts'
 
@@ -69,5 +69,19 @@ describe('from every state to every state', () => {
     expect(both.map(({ status }) => status).toSorted()).toEqual(['fulfilled', 'rejected'])
     const { steps } = await getComplaint(desk, id)
     expect(steps.map(({ kind }) => kind)).toEqual(['registered', 'judged'])
+  })
+
+  test('what is decided about a state that has passed is not written', async () => {
+    const place = await scene()
+    const desk = await place.works('front_desk')
+    const id = await deskRegisters(place, desk)
+    const seen = await rowOf(desk, id)
+    await take(desk, id, 'judged')
+    const late = desk.write('test.change', { requestId: freshRequestId() }, (write) => {
+      change(desk, write, seen, { promisedAt: 1 })
+      return null
+    })
+    await expect(late).rejects.toMatchObject({ code: 'complaints.moved' })
+    expect((await rowOf(desk, id)).promisedAt).toBeNull()
   })
 })
