@@ -1,5 +1,7 @@
 import type {
   AuditApi,
+  BillApi,
+  BillRunApi,
   CalendarApi,
   ComplaintApi,
   ComplaintStepApi,
@@ -16,6 +18,7 @@ import type {
   SatisfactionApi,
   SessionApi,
   StaffApi,
+  TariffApi,
   TaskApi,
 } from '@heju/worker-api/client-types'
 import { hc, type ClientRequestOptions } from 'hono/client'
@@ -35,6 +38,9 @@ export function apiClient(origin: string, options?: ClientRequestOptions) {
     calendar: hc<CalendarApi>(at('calendar'), options),
     audit: hc<AuditApi>(at('audit'), options),
     messages: hc<MessageApi>(at('messages'), options),
+    tariffs: hc<TariffApi>(at('tariffs'), options),
+    billRuns: hc<BillRunApi>(at('bill-runs'), options),
+    bills: hc<BillApi>(at('bills'), options),
     payments: hc<PaymentApi>(at('payments'), options),
     merchants: hc<MerchantApi>(at('merchants'), options),
     reminders: hc<ReminderApi>(at('reminders'), options),

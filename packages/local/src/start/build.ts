@@ -12,6 +12,7 @@ const sources = [
   'packages/i18n',
   'packages/kernel',
   'packages/look',
+  'workers/api/src/pages',
 ]
 
 /** Builds the console unless what it is made of is the same as at the last build. */

@@ -1,6 +1,7 @@
-import { existsSync, mkdirSync, rmSync } from 'node:fs'
+import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
+import { makeDemo } from '../demo/index.ts'
 import { keysIn, startStack } from '../stack/index.ts'
 import { buildConsole } from './build.ts'
 import { startClock } from './clock.ts'
@@ -45,6 +46,11 @@ async function start(): Promise<void> {
     const workers = await startWorkers(root, dataDir, port, stack.env, join(dataDir, 'workers.log'))
     endings.push(() => workers.close())
     endings.push(startClock(workers.url))
+    const made = join(dataDir, 'demo-made')
+    if (!existsSync(made)) {
+      await makeDemo(workers.url, stack, keys, say)
+      writeFileSync(made, new Date().toISOString())
+    }
     announce(workers.url, stack.phone.url, stack.wechatPay.url)
     await workers.ended
   } finally {
@@ -63,6 +69,10 @@ function dataFolder(fresh: boolean): string {
     )
   }
   return folder
+}
+
+function say(line: string): void {
+  process.stdout.write(`${line}\n`)
 }
 
 function announce(url: string, phone: string, wechatPay: string): void {

@@ -1,0 +1,85 @@
+import { Vault } from '@heju/core'
+import { TenantDb } from '@heju/db'
+import { SqldProvisioner } from '@heju/db/provisioning'
+import { newId } from '@heju/kernel'
+import type { LocalKeys, Stack } from '../stack/index.ts'
+import { chanceOf } from './chance.ts'
+import { estates as plans } from './estates.ts'
+import { liveThrough, type Estate } from './months.ts'
+import { Past } from './past.ts'
+import { loadEstate } from './registry.ts'
+import { demoPassword, signUpCompany } from './sign-up.ts'
+import { inviteColleagues } from './staff.ts'
+import { roomsOf } from './workbook.ts'
+
+export { demoPassword }
+export const demoSlug = 'demo'
+const firstPhones = ['13900000001', '13900001001', '13900002001']
+
+/**
+ * Makes the demo company: it signs up, invites its staff and imports its workbooks as anybody would, and then lives
+ * through six months by the product's own verbs with a moved clock.
+ * @param say tells what is being done
+ */
+export async function makeDemo(
+  base: string,
+  stack: Stack,
+  keys: LocalKeys,
+  say: (line: string) => void,
+): Promise<void> {
+  const present = Date.now()
+  say('Signing a demo company up…')
+  const { companyId, origin, administrator } = await signUpCompany(base, demoSlug, '和润物业')
+  const staff = await inviteColleagues(origin, administrator, present)
+  const merchant = stack.wechatPay.merchants[0]
+  if (merchant !== undefined) {
+    await administrator.json('PUT', `${origin}/api/v1/merchants`, { id: newId('mch', present), ...merchant })
+  }
+  say('Importing three workbooks…')
+  const chance = chanceOf(2026)
+  const estates: Estate[] = []
+  for (const [i, plan] of plans.entries()) {
+    const rooms = roomsOf(plan, chance, Number(firstPhones[i]))
+    estates.push({ plan, projectId: await loadEstate(origin, administrator, plan, rooms, present) })
+  }
+  say('Living through six months of bills, payments, reminders, complaints and surveys…')
+  const company = {
+    id: companyId,
+    slug: demoSlug,
+    name: '和润物业',
+    state: 'active',
+    stateReason: null,
+    zone: 'Asia/Shanghai',
+    locale: 'zh-CN',
+  } as const
+  const past = new Past({
+    company,
+    db: await tenantOf(stack, companyId),
+    platform: await stack.platform(),
+    vault: await Vault.open(keys.vaultKey, companyId),
+    origin,
+    now: present,
+  })
+  await liveThrough({ past, estates, staff, chance, present })
+}
+
+async function tenantOf(stack: Stack, companyId: string): Promise<TenantDb> {
+  const { env } = stack
+  const provisioner = new SqldProvisioner({
+    url: env.SQLD_URL ?? '',
+    adminUrl: env.SQLD_ADMIN_URL ?? '',
+    adminKey: env.SQLD_ADMIN_KEY ?? '',
+    tokenPrivateKeyPem: env.SQLD_TOKEN_KEY ?? '',
+  })
+  const platform = await stack.platform()
+  const { rows } = await platform.client.execute({
+    sql: 'SELECT database_url, database_namespace FROM companies WHERE id = ?',
+    args: [companyId],
+  })
+  const place = {
+    kind: 'sqld' as const,
+    url: String(rows[0]?.database_url),
+    namespace: String(rows[0]?.database_namespace),
+  }
+  return new TenantDb(await provisioner.endpoint(place))
+}

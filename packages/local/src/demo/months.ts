@@ -1,0 +1,154 @@
+import * as billing from '@heju/core/billing'
+import { recordPayment } from '@heju/core/payments'
+import {
+  addDays,
+  addMonths,
+  civilDateOf,
+  firstDay,
+  instantOf,
+  periodAt,
+  type CivilDate,
+  type Period,
+} from '@heju/kernel'
+import type { Chance } from './chance.ts'
+import { complaintsOf } from './complaints.ts'
+import type { EstatePlan } from './estates.ts'
+import type { Past } from './past.ts'
+import type { StaffIds } from './staff.ts'
+import { answersOf } from './surveys.ts'
+
+export interface Estate {
+  plan: EstatePlan
+  projectId: string
+}
+
+export interface Life {
+  past: Past
+  estates: readonly Estate[]
+  staff: StaffIds
+  chance: Chance
+  /** Where the past ends: the real present. */
+  present: number
+}
+
+const monthsOfLife = 6
+
+/** Six months of bills, payments, reminders, complaints and surveys, up to the present. */
+export async function liveThrough(life: Life): Promise<void> {
+  const thisMonth = periodAt(life.present)
+  await setTariffs(life, addMonths(thisMonth, -monthsOfLife))
+  for (let back = monthsOfLife; back >= 0; back--) await month(life, addMonths(thisMonth, -back))
+}
+
+async function setTariffs({ past, estates, staff }: Life, from: Period): Promise<void> {
+  past.now = instantOf(firstDay(from), '09:00')
+  const approval = { approvalKind: 'contract' as const, approvalNo: `HT-${from}`, approvalOn: firstDay(from) }
+  for (const { plan, projectId } of estates) {
+    const ctx = past.as(staff.manager ?? '', 'project_manager')
+    const { guided } = plan
+    const guidance = guided && {
+      grade: guided.grade,
+      baseE4: guided.base * 10_000,
+      rangeE4: guided.range * 100,
+    }
+    const common = { projectId, fromOn: firstDay(from), approval }
+    await billing.createTariff(ctx, {
+      ...common,
+      requestId: past.requestId(),
+      tariffId: past.id('tariff'),
+      name: '物业服务费',
+      feeItem: 'property',
+      basis: 'area',
+      priceE4: Math.round(plan.price * 10_000),
+      guidance: guidance ?? null,
+    })
+    await billing.createTariff(ctx, {
+      ...common,
+      requestId: past.requestId(),
+      tariffId: past.id('tariff'),
+      name: '车位服务费',
+      feeItem: 'parking',
+      basis: 'parking_space',
+      priceE4: plan.parking.price * 10_000,
+    })
+  }
+}
+
+/** One month, day by day; what lies after the present does not happen. */
+async function month(life: Life, period: Period): Promise<void> {
+  const { past } = life
+  const days: [number, string, () => Promise<void>][] = [
+    [1, '09:30', () => bill(life, period)],
+    [3, '09:30', () => past.run('surveys')],
+    [6, '10:00', () => pay(life, 'plan')],
+    [8, '10:00', () => complaintsOf(life, period)],
+    [12, '15:00', () => answersOf(life)],
+    [17, '09:30', () => past.run('reminders')],
+    [18, '21:00', () => past.run('surveys')],
+    [21, '10:30', () => past.run('reminders')],
+    [26, '15:00', () => pay(life, 'late')],
+  ]
+  for (const [day, time, happen] of days) {
+    past.now = instantOf(addDays(firstDay(period), day - 1), time)
+    if (past.now < life.present) await happen()
+  }
+}
+
+async function bill({ past, estates, staff }: Life, period: Period): Promise<void> {
+  const ctx = past.as(staff.manager ?? '', 'project_manager')
+  const dueOn = addDays(firstDay(period), 19)
+  for (const { projectId } of estates) {
+    const runId = past.id('brun')
+    await billing.draftBillRun(ctx, { requestId: past.requestId(), runId, projectId, period, dueOn })
+    await billing.publishBillRun(ctx, { requestId: past.requestId(), runId })
+  }
+  await past.settle()
+}
+
+/** Some pay as the bills come, some after they were reminded, a few not at all. */
+async function pay({ past, estates, staff, chance }: Life, when: 'plan' | 'late'): Promise<void> {
+  const ctx = past.as(staff.cashier ?? '', 'cashier')
+  const paidOn = civilDateOf(past.now) as CivilDate
+  for (const { plan, projectId } of estates) {
+    const { paysOnTime, paysInTheEnd } = plan
+    const rest = 100 - (100 * (100 - paysInTheEnd)) / Math.max(1, 100 - paysOnTime)
+    const often = when === 'plan' ? paysOnTime : rest
+    for (const lines of await owedByPayer(ctx, projectId)) {
+      if (!chance.percent(often)) continue
+      const method = chance.pick(['cash', 'transfer', 'pos'] as const)
+      const referenceNo = method === 'cash' ? '' : String(chance.between(100_000, 999_999))
+      await recordPayment(
+        ctx,
+        {
+          requestId: past.requestId(),
+          paymentId: past.id('pay'),
+          method,
+          paidOn,
+          lines,
+          referenceNo,
+        },
+        past.ports(),
+      )
+    }
+  }
+  await past.settle()
+}
+
+async function owedByPayer(ctx: Parameters<typeof billing.listBills>[0], projectId: string) {
+  const payers = new Map<string, { billId: string; amountFen: number }[]>()
+  for (let after: string | undefined; ;) {
+    const page = await billing.listBills(ctx, {
+      projectId,
+      owed: 'owed',
+      limit: 200,
+      ...(after && { after }),
+    })
+    for (const { id, payerPersonId, amountFen, paidFen } of page.items) {
+      const lines = payers.get(payerPersonId) ?? []
+      lines.push({ billId: id, amountFen: amountFen - paidFen })
+      payers.set(payerPersonId, lines)
+    }
+    if (page.next === null) return [...payers.values()]
+    after = page.next
+  }
+}

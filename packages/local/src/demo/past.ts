@@ -1,0 +1,89 @@
+import { Ctx, Vault, type Actor, type Company } from '@heju/core'
+import { eventHandlers, scheduledJobs, wakeJob } from '@heju/core/jobs'
+import { drainOutbox, type Ports } from '@heju/core/outbox'
+import { newId, type Role } from '@heju/kernel'
+import type { PlatformDb, TenantDb } from '@heju/db'
+
+/** The demo company's database with the clock in one's own hand: what happens is driven by the product's verbs. */
+export class Past {
+  readonly company: Company
+  readonly db: TenantDb
+  readonly #vault: Vault
+  readonly #platform: PlatformDb
+  readonly #origin: string
+  #requests = 0
+  /** Epoch milliseconds. */
+  now: number
+
+  constructor(parts: {
+    company: Company
+    db: TenantDb
+    platform: PlatformDb
+    vault: Vault
+    origin: string
+    now: number
+  }) {
+    this.company = parts.company
+    this.db = parts.db
+    this.now = parts.now
+    this.#platform = parts.platform
+    this.#vault = parts.vault
+    this.#origin = parts.origin
+  }
+
+  /** A member of staff at this moment. */
+  as(staffId: string, role: Role): Ctx {
+    return this.#ctx({ kind: 'staff', id: staffId, assignments: [{ role, projects: 'all' }] })
+  }
+
+  requestId(): string {
+    this.#requests += 1
+    return `demo-${this.#requests.toString().padStart(8, '0')}`
+  }
+
+  id<P extends string>(prefix: P) {
+    return newId(prefix, this.now)
+  }
+
+  /** Carries out what waits in the outbox at this moment. */
+  async settle(): Promise<void> {
+    for (let due: number | null = this.now; due !== null && due <= this.now;) {
+      due = await drainOutbox(this.#ctx({ kind: 'job', id: 'outbox' }), eventHandlers, this.ports())
+    }
+  }
+
+  /** Runs a scheduled job now, and what it causes. */
+  async run(job: string): Promise<void> {
+    const ctx = this.#ctx({ kind: 'job', id: job })
+    await scheduledJobs[job]?.run(ctx, this.ports(), this.now)
+    await this.settle()
+  }
+
+  #ctx(actor: Actor): Ctx {
+    return new Ctx({
+      company: this.company,
+      actor,
+      now: this.now,
+      requestId: 'demo',
+      db: this.db,
+      vault: this.#vault,
+    })
+  }
+
+  /** Messages of the past are recorded as delivered and reach no phone. */
+  ports(): Ports {
+    const gone = async () => ({ providerMessageId: newId('past', this.now), state: 'delivered' as const })
+    return {
+      channel: { name: 'outbox', send: gone },
+      smsTemplates: {},
+      origin: this.#origin,
+      payments: unused,
+      files: unused as never,
+      wake: (job, at) => wakeJob(this.#platform, this.company.id, job, at),
+    }
+  }
+}
+
+function unused(): never {
+  throw new Error('The past uses no provider')
+}

@@ -1,0 +1,47 @@
+import { newId } from '@heju/kernel'
+import type { Visitor } from '../visitor/index.ts'
+import type { EstatePlan } from './estates.ts'
+import type { DemoRoom } from './workbook.ts'
+import { workbookOf } from './workbook.ts'
+
+interface Summary {
+  state: string
+  problems?: unknown
+}
+
+const patienceMs = 60_000
+
+/** Takes an estate under management and loads its rooms from its workbook, through the product's own import. */
+export async function loadEstate(
+  origin: string,
+  administrator: Visitor,
+  plan: EstatePlan,
+  rooms: readonly DemoRoom[],
+  now: number,
+): Promise<string> {
+  const projectId = newId('proj', now)
+  const { name, type, serviceMode, address, phone } = plan
+  await administrator.json('POST', `${origin}/api/v1/projects`, {
+    projectId,
+    name,
+    type,
+    serviceMode,
+    address,
+    phone,
+  })
+  const importId = newId('imp', now)
+  const query = new URLSearchParams({ importId, projectId, fileName: `${name}.xlsx` })
+  const uploaded = await administrator.fetch(`${origin}/api/v1/imports/uploads?${query}`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/octet-stream', 'idempotency-key': crypto.randomUUID() },
+    body: await workbookOf(plan, rooms),
+  })
+  if (!uploaded.ok) throw new Error(`The workbook of ${name} was refused: ${await uploaded.text()}`)
+  await administrator.json('POST', `${origin}/api/v1/imports/${importId}/confirm`, { leaveBadRows: true })
+  for (let waited = 0; waited < patienceMs; waited += 200) {
+    const { state } = await administrator.json<Summary>('GET', `${origin}/api/v1/imports/${importId}`)
+    if (state === 'applied') return projectId
+    await new Promise((resolve) => setTimeout(resolve, 200))
+  }
+  throw new Error(`The workbook of ${name} was not applied within a minute.`)
+}
