@@ -31,6 +31,16 @@ const bodies: Readonly<Record<string, (things: PeopledCompany['things']) => obje
   'POST /api/v1/staff': () => ({ phone: '13700001234' }),
   'POST /api/v1/session/password': () => ({ newPassword: '一句谁也想不到的话' }),
   'POST /api/v1/complaints': ({ roomId }) => ({ roomId }),
+  'PUT /api/v1/merchants': () => ({
+    merchantId: '1900000109',
+    appId: 'wx0123456789abcdef',
+    merchantSerial: '0'.repeat(40),
+  }),
+}
+
+/** The same for what is asked behind the `?`. */
+const queries: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  'GET /api/v1/bills/collection': { from: '2026-09', to: '2026-11' },
 }
 
 /**
@@ -48,6 +58,7 @@ export function sampleRequest(
   const query = new URLSearchParams()
   for (const { name, in: place, required, schema } of parameters)
     if (place === 'query' && required) query.set(name, String(sample(schema ?? {}, name, company)))
+  for (const [name, value] of Object.entries(queries[route.name] ?? {})) query.set(name, value)
   const path = route.path
     .replaceAll(/:(\w+)(\{[^}]*\})?/g, (_, name: string) => named(name, company) ?? text({}, name))
     .replaceAll('*', 'x')

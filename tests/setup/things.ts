@@ -7,6 +7,8 @@ import { smallProject } from '@heju/core/registry/testing'
 import { listMyTasks } from '@heju/core/tasks'
 import { as, freshRequestId } from '@heju/core/testing'
 import { newId } from '@heju/kernel'
+import { billingThings } from './billing-things.ts'
+import { paymentThings } from './payment-things.ts'
 
 /**
  * Puts one of everything into a company, through the verbs, and tells the ids by the names that routes and schemas have
@@ -24,8 +26,10 @@ export async function fillWith(ctx: Ctx, ownersPhone: string): Promise<Record<st
   const messageId = await message(ctx, personId, projectId)
   const importId = await registryImport(ctx, projectId)
   const complaint = await complaintAt(ctx, projectId, roomId)
+  const place = { projectId, roomId, personId }
+  const money = { ...(await billingThings(ctx, place)), ...(await paymentThings(ctx, place)) }
   const registry = { projectId, buildingId, roomId, personId, occupancyId, parkingSpaceId }
-  return { ...registry, messageId, importId, ...complaint }
+  return { ...registry, messageId, importId, ...complaint, ...money }
 }
 
 function message(ctx: Ctx, subjectId: string, projectId: string): Promise<string> {
