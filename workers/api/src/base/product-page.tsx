@@ -144,7 +144,7 @@ function Samples({ t }: { t: Translate }) {
         <p class="sample">
           <span class="soft figure">TS-20261122-0007</span>
         </p>
-        <h3>{t('sampleComplaintTitle')}</h3>
+        <p class="case">{t('sampleComplaintTitle')}</p>
         <p class="sample">
           <span>{t('sampleFirst')}</span>
           <span class="tag good">{t('sampleFirstDone')}</span>

@@ -1,5 +1,5 @@
 import type { SignupProgress } from '@heju/core/tenancy'
-import { errorText, translator } from '@heju/i18n'
+import { translator } from '@heju/i18n'
 import { baseTexts } from '@heju/i18n/texts/base'
 import { color } from '@heju/look'
 import { raw } from 'hono/html'
@@ -45,7 +45,6 @@ export function ProgressPage({ c, progress }: { c: HttpContext; progress: Signup
             {failure !== null && state === 'working' && (
               <div class="notice warn">
                 <h2>{t('troubleTitle')}</h2>
-                <p>{errorText(failure, c.var.locale, { status: '', tag: '' })}</p>
                 <p class="hint">{t('troubleText', { signupId })}</p>
               </div>
             )}

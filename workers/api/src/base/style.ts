@@ -88,9 +88,10 @@ const visitors = `
 .samples .card{padding:var(--md)}
 .samples .wide{grid-column:1/-1}
 .sample{display:flex;justify-content:space-between;gap:var(--xs);align-items:baseline;font-size:14px}
-.sample+.sample,h3+.sample{margin-top:var(--xs)}
+.sample+.sample,.case+.sample{margin-top:var(--xs)}
 .tag{display:inline-block;padding:1px var(--xs);border-radius:var(--xxs);background:var(--sunken);color:var(--ink-soft);font-size:12px;line-height:1.7;white-space:nowrap}
 .tag.good{background:var(--done-soft);color:var(--done)}.tag.warn{background:var(--warning-soft);color:var(--warning)}.tag.bad{background:var(--overdue-soft);color:var(--overdue)}.tag.brand{background:var(--brand-soft);color:var(--brand)}
+.case{font-size:17px;font-weight:600}
 .amount{font-size:28px;font-weight:600;line-height:1.3}
 .paybar{margin-top:var(--sm);padding:6px;border-radius:var(--round);background:var(--brand);color:var(--ink-on-accent);text-align:center;font-size:14px}
 .bar{display:grid;grid-template-columns:7.5em 1fr 3em;gap:var(--xs);align-items:center;font-size:14px;margin-top:var(--xs)}

@@ -94,6 +94,9 @@ export function CompanyPage(props: CompanyPageProps) {
   )
 }
 
+/** What the register does not keep of an error. */
+const unknown = { status: '—', tag: '—' }
+
 /** What stopped setting up or upgrading: where, and why in words, with the code that a colleague can look for. */
 function Failures({ c, company }: { c: HttpContext; company: CompanyRow }) {
   const { locale } = c.var
@@ -110,14 +113,14 @@ function Failures({ c, company }: { c: HttpContext; company: CompanyRow }) {
               ? t('failure.start')
               : t('failure.provisioning', { step: fill(step, locale) })}
           </p>
-          <p>{errorText(provisioningFailure, locale, { status: '', tag: '' })}</p>
+          <p>{errorText(provisioningFailure, locale, unknown)}</p>
           <p class="mono">{provisioningFailure}</p>
         </div>
       )}
       {state !== 'closed' && schemaFailure !== null && (
         <div class="notice bad">
           <p>{t('failure.schema')}</p>
-          <p>{errorText(code ?? '', locale, { tag: tag ?? '', status: '' })}</p>
+          <p>{errorText(code ?? '', locale, { ...unknown, tag: tag ?? '' })}</p>
           <p class="mono">{schemaFailure}</p>
         </div>
       )}
