@@ -88,7 +88,7 @@ describe('exportPayments', () => {
     expect(file.fileName).toBe('收款明细-2026-11.xlsx')
     const { sheets } = await readXlsx(file.bytes)
     expect(sheets[0]?.rows.map((row) => [row[2], row[4], row[6], row[7], row[9], row[10]])).toEqual([
-      ['收据编号', '房号/车位', '收款方式', '金额(元)', '收款人', '状态'],
+      ['收据编号', '房号/车位', '收款方式', '金额（元）', '收款人', '状态'],
       [null, '3栋-2单元-1501', '现金', -100, null, '冲销记录'],
       ['SJ-2026-000001', '3栋-2单元-1501', '现金', 100, '王芳', '已冲销'],
     ])

@@ -3,18 +3,18 @@ import type { Texts } from '../locale.ts'
 /** Paying, at the desk and online; settings of the merchant; what the provider may answer. */
 export const payments = {
   'payments.bill_not_found': {
-    'zh-CN': '没有找到这笔账单,或它不在您名下。请返回账单列表重新选择。',
-    'zh-Hant': '沒有找到這筆帳單,或它不在您名下。請返回帳單列表重新選擇。',
+    'zh-CN': '没有找到这笔账单，或它不在您名下。请返回账单列表重新选择。',
+    'zh-Hant': '沒有找到這筆帳單，或它不在您名下。請返回帳單列表重新選擇。',
     en: 'There is no such bill, or it is not yours. Please go back to the list of bills and choose again.',
   },
   'payments.bill_paid': {
-    'zh-CN': '所选账单中有的已经缴清或正在入账,未重复收费。请刷新账单后再看。',
-    'zh-Hant': '所選帳單中有的已經繳清或正在入帳,未重複收費。請重新整理帳單後再看。',
+    'zh-CN': '所选账单中有的已经缴清或正在入账，未重复收费。请刷新账单后再看。',
+    'zh-Hant': '所選帳單中有的已經繳清或正在入帳，未重複收費。請重新整理帳單後再看。',
     en: 'Some of the chosen bills are paid already; nothing was charged twice. Please reload your bills.',
   },
   'payments.bill_withdrawn': {
-    'zh-CN': '所选账单中有的已作废,不需要缴纳。请刷新账单后重新选择。',
-    'zh-Hant': '所選帳單中有的已作廢,不需要繳納。請重新整理帳單後重新選擇。',
+    'zh-CN': '所选账单中有的已作废，不需要缴纳。请刷新账单后重新选择。',
+    'zh-Hant': '所選帳單中有的已作廢，不需要繳納。請重新整理帳單後重新選擇。',
     en: 'Some of the chosen bills were withdrawn and need not be paid. Please reload and choose again.',
   },
   'payments.several_projects': {
@@ -23,13 +23,13 @@ export const payments = {
     en: 'Bills of one project only can be paid at a time. Please pay for each project separately.',
   },
   'payments.overpaid': {
-    'zh-CN': '收款金额超过了尚欠金额,未入账。请核对每笔账单的金额后重新录入。',
-    'zh-Hant': '收款金額超過了尚欠金額,未入帳。請核對每筆帳單的金額後重新錄入。',
+    'zh-CN': '收款金额超过了尚欠金额，未入账。请核对每笔账单的金额后重新录入。',
+    'zh-Hant': '收款金額超過了尚欠金額，未入帳。請核對每筆帳單的金額後重新錄入。',
     en: 'The amount is more than what is still owed, so nothing was recorded. Please check each bill and enter it again.',
   },
   'payments.online_unavailable': {
-    'zh-CN': '本项目暂未开通网上缴费。请到物业服务中心缴纳,或致电客服咨询。',
-    'zh-Hant': '本項目暫未開通網上繳費。請到物業服務中心繳納,或致電客服諮詢。',
+    'zh-CN': '本项目暂未开通网上缴费。请到物业服务中心缴纳，或致电客服咨询。',
+    'zh-Hant': '本項目暫未開通網上繳費。請到物業服務中心繳納，或致電客服諮詢。',
     en: 'Online payment is not available for this project yet. Please pay at the service centre or call the front desk.',
   },
   'payments.order_not_found': {
@@ -38,13 +38,13 @@ export const payments = {
     en: 'There is no such payment. Please go back to your bills.',
   },
   'payments.order_over': {
-    'zh-CN': '这次缴费已经结束。请返回账单列表,未缴的账单可以重新发起。',
-    'zh-Hant': '這次繳費已經結束。請返回帳單列表,未繳的帳單可以重新發起。',
+    'zh-CN': '这次缴费已经结束。请返回账单列表，未缴的账单可以重新发起。',
+    'zh-Hant': '這次繳費已經結束。請返回帳單列表，未繳的帳單可以重新發起。',
     en: 'This payment is over. Please go back to your bills; those not paid can be paid anew.',
   },
   'payments.order_in_progress': {
-    'zh-CN': '这些账单正在另一处付款。请先完成那次付款,或稍等片刻再试。',
-    'zh-Hant': '這些帳單正在另一處付款。請先完成那次付款,或稍等片刻再試。',
+    'zh-CN': '这些账单正在另一处付款。请先完成那次付款，或稍等片刻再试。',
+    'zh-Hant': '這些帳單正在另一處付款。請先完成那次付款，或稍等片刻再試。',
     en: 'These bills are being paid elsewhere right now. Please finish that payment, or try again in a moment.',
   },
   'payments.order_moved': {
@@ -53,13 +53,13 @@ export const payments = {
     en: 'The state of this payment has just changed. Please reload.',
   },
   'payments.order_invalid': {
-    'zh-CN': '付款请求有误({field}),没有发起付款。请重试;如仍不行,请联系物业客服。',
-    'zh-Hant': '付款請求有誤({field}),沒有發起付款。請重試;如仍不行,請聯絡物業客服。',
+    'zh-CN': '付款请求有误（{field}），没有发起付款。请重试；如仍不行，请联系物业客服。',
+    'zh-Hant': '付款請求有誤（{field}），沒有發起付款。請重試；如仍不行，請聯絡物業客服。',
     en: 'The payment request is not right ({field}), so no payment was started. Please try again or call the front desk.',
   },
   'payments.order_paid': {
-    'zh-CN': '这次缴费已经付款成功,正在入账。请稍候刷新查看收据。',
-    'zh-Hant': '這次繳費已經付款成功,正在入帳。請稍候重新整理查看收據。',
+    'zh-CN': '这次缴费已经付款成功，正在入账。请稍候刷新查看收据。',
+    'zh-Hant': '這次繳費已經付款成功，正在入帳。請稍候重新整理查看收據。',
     en: 'This was paid already and is being recorded. Please reload in a moment to see the receipt.',
   },
   'payments.payer_busy': {
@@ -68,8 +68,8 @@ export const payments = {
     en: 'The payer is entering the password right now. Please wait some seconds and try again.',
   },
   'payments.payment_not_found': {
-    'zh-CN': '没有找到这笔收款,或不在您的负责范围内。',
-    'zh-Hant': '沒有找到這筆收款,或不在您的負責範圍內。',
+    'zh-CN': '没有找到这笔收款，或不在您的负责范围内。',
+    'zh-Hant': '沒有找到這筆收款，或不在您的負責範圍內。',
     en: 'There is no such payment, or it is not among yours.',
   },
   'payments.paid_on_out_of_range': {
@@ -78,13 +78,13 @@ export const payments = {
     en: 'The day of payment must be between {from} and {to}. For earlier payments please ask the accountant.',
   },
   'payments.export_too_long': {
-    'zh-CN': '收款记录超过 {most} 条,一个文件放不下。请缩小日期范围或按项目分开导出。',
-    'zh-Hant': '收款記錄超過 {most} 筆,一個檔案放不下。請縮小日期範圍或按項目分開匯出。',
+    'zh-CN': '收款记录超过 {most} 条，一个文件放不下。请缩小日期范围或按项目分开导出。',
+    'zh-Hant': '收款記錄超過 {most} 筆，一個檔案放不下。請縮小日期範圍或按項目分開匯出。',
     en: 'There are more than {most} payments, too many for one file. Please narrow the days, or export one project at a time.',
   },
   'payments.already_reversed': {
-    'zh-CN': '这笔收款已经冲销过了,没有重复冲销。',
-    'zh-Hant': '這筆收款已經沖銷過了,沒有重複沖銷。',
+    'zh-CN': '这笔收款已经冲销过了，没有重复冲销。',
+    'zh-Hant': '這筆收款已經沖銷過了，沒有重複沖銷。',
     en: 'This payment was reversed before; it was not reversed twice.',
   },
   'payments.not_reversible': {
@@ -93,19 +93,19 @@ export const payments = {
     en: 'Only payments entered at the desk can be reversed. Refund an online payment in the provider’s console.',
   },
   'payments.receipt_not_found': {
-    'zh-CN': '没有找到这张收据,或它不在您名下。',
-    'zh-Hant': '沒有找到這張收據,或它不在您名下。',
+    'zh-CN': '没有找到这张收据，或它不在您名下。',
+    'zh-Hant': '沒有找到這張收據，或它不在您名下。',
     en: 'There is no such receipt, or it is not yours.',
   },
   'payments.exception_not_found': {
-    'zh-CN': '没有找到这条异常收款。',
-    'zh-Hant': '沒有找到這條異常收款。',
-    en: 'There is no such exception.',
+    'zh-CN': '没有找到这笔待核对款项，或不在您的负责范围内。',
+    'zh-Hant': '沒有找到這筆待核對款項，或不在您的負責範圍內。',
+    en: 'There is no such payment to be looked into, or it is not among yours.',
   },
   'payments.exception_resolved': {
-    'zh-CN': '这条异常收款已经处理完毕。请刷新列表。',
-    'zh-Hant': '這條異常收款已經處理完畢。請重新整理列表。',
-    en: 'This exception is settled already. Please reload the list.',
+    'zh-CN': '这笔待核对款项已经处理完毕。请刷新列表。',
+    'zh-Hant': '這筆待核對款項已經處理完畢。請重新整理列表。',
+    en: 'This has been settled already. Please reload the list.',
   },
   'payments.exception_exceeded': {
     'zh-CN': '处理金额超过了尚未处理的金额。请核对后重新填写。',
@@ -113,13 +113,13 @@ export const payments = {
     en: 'The amount is more than what is left of this exception. Please check and enter it again.',
   },
   'payments.merchant_not_found': {
-    'zh-CN': '没有找到这个商户配置,可能已停用。请刷新后再看。',
-    'zh-Hant': '沒有找到這個商戶設定,可能已停用。請重新整理後再看。',
+    'zh-CN': '没有找到这个商户配置，可能已停用。请刷新后再看。',
+    'zh-Hant': '沒有找到這個商戶設定，可能已停用。請重新整理後再看。',
     en: 'There is no such merchant in use. Please reload.',
   },
   'payments.merchant_incomplete': {
-    'zh-CN': '请填写商户私钥、APIv3 密钥和微信支付公钥:新的商户三项都要填写。',
-    'zh-Hant': '請填寫商戶私鑰、APIv3 金鑰和微信支付公鑰:新的商戶三項都要填寫。',
+    'zh-CN': '请填写商户私钥、APIv3 密钥和微信支付公钥：新的商户三项都要填写。',
+    'zh-Hant': '請填寫商戶私鑰、APIv3 金鑰和微信支付公鑰：新的商戶三項都要填寫。',
     en: 'Please enter the private key, the APIv3 key and WeChat Pay’s public key: a new merchant needs all three.',
   },
   'payments.merchant_in_use': {
@@ -128,63 +128,65 @@ export const payments = {
     en: 'Somebody else has just changed the merchant. Please reload and save again.',
   },
   'payments.settings_unusable': {
-    'zh-CN': '商户配置中的“{field}”无法使用。请公司管理员核对后重新填写。',
-    'zh-Hant': '商戶設定中的「{field}」無法使用。請公司管理員核對後重新填寫。',
-    en: 'The merchant’s {field} cannot be used. Please have the administrator check it and enter it again.',
+    'zh-CN':
+      '商户配置中的{field, select, merchantPrivateKey {商户私钥} apiV3Key {APIv3 密钥} platformKeys {微信支付公钥} other {“{field}”}}无法使用。请公司管理员核对后重新填写。',
+    'zh-Hant':
+      '商戶設定中的{field, select, merchantPrivateKey {商戶私鑰} apiV3Key {APIv3 金鑰} platformKeys {微信支付公鑰} other {「{field}」}}無法使用。請公司管理員核對後重新填寫。',
+    en: 'The merchant’s {field, select, merchantPrivateKey {private key} apiV3Key {APIv3 key} platformKeys {WeChat Pay public key} other {{field}}} cannot be used. Please have the administrator check it and enter it again.',
   },
   'payments.provider_refused': {
-    'zh-CN': '微信支付没有受理({reason})。请稍后再试;如仍不行,请到物业服务中心缴纳。',
-    'zh-Hant': '微信支付沒有受理({reason})。請稍後再試;如仍不行,請到物業服務中心繳納。',
+    'zh-CN': '微信支付没有受理（{reason}）。请稍后再试；如仍不行，请到物业服务中心缴纳。',
+    'zh-Hant': '微信支付沒有受理（{reason}）。請稍後再試；如仍不行，請到物業服務中心繳納。',
     en: 'WeChat Pay did not accept this ({reason}). Please try again later, or pay at the service centre.',
   },
   'payments.provider_untrusted': {
-    'zh-CN': '微信支付的应答没有通过验证,为安全起见未作处理。请稍后再试,如反复出现请联系公司管理员。',
-    'zh-Hant': '微信支付的應答沒有通過驗證,為安全起見未作處理。請稍後再試,如反覆出現請聯絡公司管理員。',
+    'zh-CN': '微信支付的应答没有通过验证，为安全起见未作处理。请稍后再试，如反复出现请联系公司管理员。',
+    'zh-Hant': '微信支付的應答沒有通過驗證，為安全起見未作處理。請稍後再試，如反覆出現請聯絡公司管理員。',
     en: 'The answer of WeChat Pay could not be verified, so nothing was done. Please try again later; if it stays so, tell the administrator.',
   },
   'payments.provider_unreachable': {
-    'zh-CN': '微信支付暂时没有应答。如果您已经付款,款项会自动入账,请不要重复支付;否则请稍后再试。',
-    'zh-Hant': '微信支付暫時沒有回應。如果您已經付款,款項會自動入帳,請不要重複支付;否則請稍後再試。',
+    'zh-CN': '微信支付暂时没有应答。如果您已经付款，款项会自动入账，请不要重复支付；否则请稍后再试。',
+    'zh-Hant': '微信支付暫時沒有回應。如果您已經付款，款項會自動入帳，請不要重複支付；否則請稍後再試。',
     en: 'WeChat Pay does not answer just now. If you have paid, it will be recorded by itself: please do not pay twice. Otherwise try again later.',
   },
   'payments.notice_forged': {
-    'zh-CN': '支付通知的签名不正确,已拒收。',
-    'zh-Hant': '支付通知的簽名不正確,已拒收。',
+    'zh-CN': '支付通知的签名不正确，已拒收。',
+    'zh-Hant': '支付通知的簽名不正確，已拒收。',
     en: 'The payment notice has a wrong signature and was refused.',
   },
   'payments.notice_stale': {
-    'zh-CN': '支付通知已过期,已拒收。',
-    'zh-Hant': '支付通知已過期,已拒收。',
+    'zh-CN': '支付通知已过期，已拒收。',
+    'zh-Hant': '支付通知已過期，已拒收。',
     en: 'The payment notice is too old and was refused.',
   },
   'payments.notice_foreign': {
-    'zh-CN': '支付通知属于其他商户,已拒收。',
-    'zh-Hant': '支付通知屬於其他商戶,已拒收。',
+    'zh-CN': '支付通知属于其他商户，已拒收。',
+    'zh-Hant': '支付通知屬於其他商戶，已拒收。',
     en: 'The payment notice is about another merchant and was refused.',
   },
   'payments.notice_unreadable': {
-    'zh-CN': '支付通知无法读取,已拒收。请核对 APIv3 密钥。',
-    'zh-Hant': '支付通知無法讀取,已拒收。請核對 APIv3 金鑰。',
+    'zh-CN': '支付通知无法读取，已拒收。请核对 APIv3 密钥。',
+    'zh-Hant': '支付通知無法讀取，已拒收。請核對 APIv3 金鑰。',
     en: 'The payment notice cannot be read and was refused. Please check the APIv3 key.',
   },
   'payments.field.merchant_id': {
-    'zh-CN': '商户号是 8–10 位数字,可在微信支付商户平台首页看到。',
-    'zh-Hant': '商戶號是 8–10 位數字,可在微信支付商戶平台首頁看到。',
+    'zh-CN': '商户号是 8–10 位数字，可在微信支付商户平台首页看到。',
+    'zh-Hant': '商戶號是 8–10 位數字，可在微信支付商戶平台首頁看到。',
     en: 'A merchant number has 8–10 digits; WeChat Pay’s merchant platform shows it on its first page.',
   },
   'payments.field.app_id': {
-    'zh-CN': 'AppID 以 wx 开头,后接 16 位字母或数字。',
-    'zh-Hant': 'AppID 以 wx 開頭,後接 16 位字母或數字。',
+    'zh-CN': 'AppID 以 wx 开头，后接 16 位字母或数字。',
+    'zh-Hant': 'AppID 以 wx 開頭，後接 16 位字母或數字。',
     en: 'An AppID is wx and 16 letters or digits.',
   },
   'payments.field.serial': {
-    'zh-CN': '证书序列号是 40 位十六进制字符;微信支付公钥的编号以 PUB_KEY_ID_ 开头。',
-    'zh-Hant': '證書序列號是 40 位十六進位字元;微信支付公鑰的編號以 PUB_KEY_ID_ 開頭。',
+    'zh-CN': '证书序列号是 40 位十六进制字符；微信支付公钥的编号以 PUB_KEY_ID_ 开头。',
+    'zh-Hant': '證書序列號是 40 位十六進位字元；微信支付公鑰的編號以 PUB_KEY_ID_ 開頭。',
     en: 'A certificate’s serial has 40 hexadecimal digits; the id of WeChat Pay’s public key begins with PUB_KEY_ID_.',
   },
   'payments.field.pem': {
-    'zh-CN': '请粘贴完整的 PEM 内容,包括 BEGIN 和 END 两行。',
-    'zh-Hant': '請貼上完整的 PEM 內容,包括 BEGIN 和 END 兩行。',
+    'zh-CN': '请粘贴完整的 PEM 内容，包括 BEGIN 和 END 两行。',
+    'zh-Hant': '請貼上完整的 PEM 內容，包括 BEGIN 和 END 兩行。',
     en: 'Please paste the whole PEM text with its BEGIN and END lines.',
   },
   'payments.field.api_v3_key': {
@@ -193,8 +195,8 @@ export const payments = {
     en: 'An APIv3 key has 32 letters, digits or signs.',
   },
   'payments.field.reference': {
-    'zh-CN': '转账和刷卡请填写流水号,便于和银行对账。',
-    'zh-Hant': '轉帳和刷卡請填寫流水號,便於和銀行對帳。',
+    'zh-CN': '转账和刷卡请填写流水号，便于和银行对账。',
+    'zh-Hant': '轉帳和刷卡請填寫流水號，便於和銀行對帳。',
     en: 'Please enter the reference number of the transfer or card slip, so that it can be matched with the bank.',
   },
   'payments.field.repeated_bill': {

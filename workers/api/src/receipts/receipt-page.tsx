@@ -37,11 +37,9 @@ function Tools({ c, receipt, paper }: PageProps) {
     <div class="tools">
       <nav aria-label={t('paper.label')}>
         {papers.map((each) => (
-          <>
-            <a href={`${path}?paper=${each}${print}`} aria-current={each === paper ? 'page' : undefined}>
-              {t(`paper.${each}`)}
-            </a>{' '}
-          </>
+          <a href={`${path}?paper=${each}${print}`} aria-current={each === paper ? 'page' : undefined}>
+            {t(`paper.${each}`)}
+          </a>
         ))}
       </nav>
       {receipt.copy === null ? (
@@ -86,10 +84,10 @@ function Sheet({ c, receipt }: { c: HttpContext; receipt: PageProps['receipt'] }
       </p>
       <div class="signed">
         <span>
-          {t('seal')}: {receipt.company}
+          {t('seal')} {receipt.company}
         </span>
         <span>
-          {t('cashier')}: {receipt.cashier || t('online')}
+          {t('cashier')} {receipt.cashier || (receipt.method === 'wechat_pay' ? t('online') : '')}
         </span>
       </div>
       <p class="soft">{t('notInvoice')}</p>

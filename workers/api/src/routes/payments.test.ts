@@ -158,7 +158,7 @@ describe('receipts on paper', () => {
     // Pressed twice it is one copy.
     expect(await print(first)).toBe(original)
     expect(await marks(original)).toEqual([undefined, true])
-    expect(await marks(await print(second))).toEqual(['补打(第 2 份)', true])
+    expect(await marks(await print(second))).toEqual(['补打（第 2 份）', true])
   })
 
   test('of a payment that was taken back are void', async () => {
