@@ -1,7 +1,8 @@
 CREATE TABLE `bill_run_rest` (
-	`seq` integer PRIMARY KEY NOT NULL,
+	`seq` integer NOT NULL,
 	`target_id` text NOT NULL,
-	`tariff_id` text NOT NULL
+	`tariff_id` text NOT NULL,
+	`price_id` text
 );
 --> statement-breakpoint
 CREATE TABLE `bill_run_skips` (

@@ -5,18 +5,31 @@ CREATE TABLE `survey_answers` (
 	`methodology` integer NOT NULL,
 	`channel` text NOT NULL,
 	`by_id` text NOT NULL,
-	`expected_sum` integer NOT NULL,
-	`perceived_sum` integer NOT NULL,
+	`cleanliness_expected` integer NOT NULL,
+	`cleanliness_perceived` integer NOT NULL,
+	`quiet_expected` integer NOT NULL,
+	`quiet_perceived` integer NOT NULL,
+	`warmth_expected` integer NOT NULL,
+	`warmth_perceived` integer NOT NULL,
+	`attentiveness_expected` integer NOT NULL,
+	`attentiveness_perceived` integer NOT NULL,
+	`flexibility_expected` integer NOT NULL,
+	`flexibility_perceived` integer NOT NULL,
+	`respect_expected` integer NOT NULL,
+	`respect_perceived` integer NOT NULL,
+	`all_expected` integer NOT NULL,
+	`all_perceived` integer NOT NULL,
 	`loyalty` integer,
 	`comment` text NOT NULL,
 	`named` integer NOT NULL,
 	`answered_at` integer NOT NULL,
 	FOREIGN KEY (`round_id`) REFERENCES `survey_rounds`(`id`) ON UPDATE no action ON DELETE no action,
 	FOREIGN KEY (`room_id`) REFERENCES `rooms`(`id`) ON UPDATE no action ON DELETE no action,
+	CONSTRAINT "survey_answers_in_scale" CHECK(cleanliness_expected BETWEEN 1 AND 5 AND cleanliness_perceived BETWEEN 1 AND 5 AND quiet_expected BETWEEN 1 AND 5 AND quiet_perceived BETWEEN 1 AND 5 AND warmth_expected BETWEEN 1 AND 5 AND warmth_perceived BETWEEN 1 AND 5 AND attentiveness_expected BETWEEN 1 AND 5 AND attentiveness_perceived BETWEEN 1 AND 5 AND flexibility_expected BETWEEN 1 AND 5 AND flexibility_perceived BETWEEN 1 AND 5 AND respect_expected BETWEEN 1 AND 5 AND respect_perceived BETWEEN 1 AND 5),
+	CONSTRAINT "survey_answers_sums" CHECK(all_expected = cleanliness_expected + quiet_expected + warmth_expected + attentiveness_expected + flexibility_expected + respect_expected AND all_perceived = cleanliness_perceived + quiet_perceived + warmth_perceived + attentiveness_perceived + flexibility_perceived + respect_perceived),
 	CONSTRAINT "survey_answers_loyalty" CHECK(loyalty IS NULL OR loyalty BETWEEN 1 AND 5)
 );
 --> statement-breakpoint
-CREATE INDEX `survey_answers_by_round` ON `survey_answers` (`round_id`,`id`);--> statement-breakpoint
 CREATE TABLE `survey_households` (
 	`round_id` text NOT NULL,
 	`room_id` text NOT NULL,
@@ -26,19 +39,10 @@ CREATE TABLE `survey_households` (
 	`reminded_at` integer,
 	`answer_id` text,
 	`answers` integer DEFAULT 0 NOT NULL,
-	PRIMARY KEY(`round_id`, `room_id`),
-	FOREIGN KEY (`round_id`) REFERENCES `survey_rounds`(`id`) ON UPDATE no action ON DELETE no action,
-	FOREIGN KEY (`room_id`) REFERENCES `rooms`(`id`) ON UPDATE no action ON DELETE no action,
-	FOREIGN KEY (`person_id`) REFERENCES `people`(`id`) ON UPDATE no action ON DELETE no action
+	PRIMARY KEY(`round_id`, `room_id`)
 );
 --> statement-breakpoint
-CREATE INDEX `survey_households_by_room` ON `survey_households` (`room_id`,`round_id`);--> statement-breakpoint
-CREATE INDEX `survey_households_by_person` ON `survey_households` (`round_id`,`person_id`);--> statement-breakpoint
-CREATE UNIQUE INDEX `survey_households_by_answer` ON `survey_households` (`answer_id`) WHERE "survey_households"."answer_id" is not null;--> statement-breakpoint
-CREATE INDEX `survey_households_unanswered` ON `survey_households` (`round_id`,`room_id`) WHERE "survey_households"."answer_id" is null;--> statement-breakpoint
-CREATE INDEX `survey_households_answered` ON `survey_households` (`round_id`,`answer_id`) WHERE "survey_households"."answer_id" is not null;--> statement-breakpoint
-CREATE INDEX `survey_households_to_invite` ON `survey_households` (`round_id`,`room_id`) WHERE lead = 1 AND invited_at IS NULL;--> statement-breakpoint
-CREATE INDEX `survey_households_to_remind` ON `survey_households` (`round_id`,`room_id`) WHERE lead = 1 AND invited_at IS NOT NULL AND reminded_at IS NULL AND answer_id IS NULL;--> statement-breakpoint
+CREATE UNIQUE INDEX `survey_households_answered` ON `survey_households` (`round_id`,`answer_id`) WHERE "survey_households"."answer_id" is not null;--> statement-breakpoint
 CREATE TABLE `survey_results` (
 	`round_id` text NOT NULL,
 	`measure` text NOT NULL,
@@ -85,18 +89,6 @@ CREATE TABLE `survey_rounds` (
 CREATE UNIQUE INDEX `survey_rounds_by_project` ON `survey_rounds` (`project_id`,`period`);--> statement-breakpoint
 CREATE INDEX `survey_rounds_by_period` ON `survey_rounds` (`period`,`project_id`);--> statement-breakpoint
 CREATE INDEX `survey_rounds_under_way` ON `survey_rounds` (`closes_at`) WHERE "survey_rounds"."reckoned_at" is null;--> statement-breakpoint
-CREATE TABLE `survey_scores` (
-	`answer_id` text NOT NULL,
-	`round_id` text NOT NULL,
-	`dimension` text NOT NULL,
-	`expected` integer NOT NULL,
-	`perceived` integer NOT NULL,
-	PRIMARY KEY(`answer_id`, `dimension`),
-	FOREIGN KEY (`answer_id`) REFERENCES `survey_answers`(`id`) ON UPDATE no action ON DELETE no action,
-	CONSTRAINT "survey_scores_in_scale" CHECK(expected BETWEEN 1 AND 5 AND perceived BETWEEN 1 AND 5)
-);
---> statement-breakpoint
-CREATE INDEX `survey_scores_by_value` ON `survey_scores` (`round_id`,`dimension`,`perceived`,`answer_id`);--> statement-breakpoint
 CREATE TABLE `survey_settings` (
 	`id` integer PRIMARY KEY NOT NULL,
 	`enabled` integer NOT NULL,
@@ -116,10 +108,6 @@ CREATE TRIGGER survey_answers_keep_rows BEFORE UPDATE ON survey_answers BEGIN SE
 CREATE TRIGGER survey_answers_keep_all BEFORE DELETE ON survey_answers BEGIN SELECT RAISE(ABORT, 'survey_answers is append-only'); END;
 --> statement-breakpoint
 CREATE TRIGGER survey_answers_while_open BEFORE INSERT ON survey_answers WHEN (SELECT closed_at FROM survey_rounds WHERE id = NEW.round_id) IS NOT NULL BEGIN SELECT RAISE(ABORT, 'the round is closed'); END;
---> statement-breakpoint
-CREATE TRIGGER survey_scores_keep_rows BEFORE UPDATE ON survey_scores BEGIN SELECT RAISE(ABORT, 'survey_scores is append-only'); END;
---> statement-breakpoint
-CREATE TRIGGER survey_scores_keep_all BEFORE DELETE ON survey_scores BEGIN SELECT RAISE(ABORT, 'survey_scores is append-only'); END;
 --> statement-breakpoint
 CREATE TRIGGER survey_households_keep_all BEFORE DELETE ON survey_households BEGIN SELECT RAISE(ABORT, 'the households of a round stay'); END;
 --> statement-breakpoint

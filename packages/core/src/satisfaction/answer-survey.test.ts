@@ -4,6 +4,7 @@ import { beforeEach, describe, expect, test } from 'vitest'
 import type { Ctx } from '../context.ts'
 import { occupancies } from '../registry/index.ts'
 import { as, staff, testCtx } from '../testing.ts'
+import { scoreColumns } from './answer.ts'
 import { listMyTasks } from '../tasks/index.ts'
 import {
   answerSurvey,
@@ -213,8 +214,7 @@ describe('an answer', () => {
     const attempts = [
       'UPDATE survey_answers SET comment = ?',
       'DELETE FROM survey_answers WHERE id <> ?',
-      'UPDATE survey_scores SET perceived = 5 WHERE answer_id <> ?',
-      'DELETE FROM survey_scores WHERE answer_id <> ?',
+      'UPDATE survey_answers SET quiet_perceived = 5 WHERE id <> ?',
       'UPDATE survey_households SET answer_id = NULL WHERE round_id <> ?',
       'DELETE FROM survey_households WHERE round_id <> ?',
       'UPDATE survey_results SET index_e2 = 10000 WHERE round_id <> ?',
@@ -236,8 +236,7 @@ describe('an answer', () => {
       methodology: 1,
       channel: 'portal',
       byId: 'ownr_x',
-      expectedSum: 30,
-      perceivedSum: 30,
+      ...scoreColumns(scores(5, 5)),
       comment: '',
       named: false,
       answeredAt: during,

@@ -5,7 +5,7 @@ import { addTask } from '../tasks/index.ts'
 import { answeredTooOften, surveyClosed } from './errors.ts'
 import { dimensions, scale, type AnswerChannel } from './methodology.ts'
 import type { Scores } from './schemas.ts'
-import { surveyAnswers, surveyHouseholds, surveyRounds, surveyScores } from './tables.ts'
+import { surveyAnswers, surveyHouseholds, surveyRounds } from './tables.ts'
 
 /** What a household says, whoever noted it down. */
 export interface GivenAnswer {
@@ -61,7 +61,6 @@ export function writeAnswer(
   channel: AnswerChannel,
 ): void {
   const { answerId: id, roundId, roomId, scores, loyalty, comment, named } = given
-  const rows = dimensions.map((dimension) => ({ answerId: id, roundId, dimension, ...scores[dimension] }))
   write.add(
     ctx.db.orm.insert(surveyAnswers).values({
       id,
@@ -70,8 +69,7 @@ export function writeAnswer(
       methodology: household.methodology,
       channel,
       byId: ctx.actor.id,
-      expectedSum: rows.reduce((sum, row) => sum + row.expected, 0),
-      perceivedSum: rows.reduce((sum, row) => sum + row.perceived, 0),
+      ...scoreColumns(scores),
       loyalty,
       comment,
       named,
@@ -80,7 +78,6 @@ export function writeAnswer(
     // The guard of the table refuses an answer to a round that was closed since it was read.
     surveyClosed,
   )
-  write.add(ctx.db.orm.insert(surveyScores).values(rows))
   write.changeOne(
     sql`UPDATE ${surveyHouseholds} SET answer_id = ${id}, answers = answers + 1
       WHERE round_id = ${roundId} AND room_id = ${roomId} AND answers < ${mostAnswers}`,
@@ -89,6 +86,26 @@ export function writeAnswer(
   // Without the answer's id: who reads the log is not to learn who said what.
   write.audit('satisfaction.answered', roundId, { projectId: household.projectId, detail: { channel } })
   haveLookedInto(ctx, write, household, given)
+}
+
+/** The scores of an answer as they lie in its row. */
+export function scoreColumns(scores: Scores) {
+  return {
+    cleanlinessExpected: scores.cleanliness.expected,
+    cleanlinessPerceived: scores.cleanliness.perceived,
+    quietExpected: scores.quiet.expected,
+    quietPerceived: scores.quiet.perceived,
+    warmthExpected: scores.warmth.expected,
+    warmthPerceived: scores.warmth.perceived,
+    attentivenessExpected: scores.attentiveness.expected,
+    attentivenessPerceived: scores.attentiveness.perceived,
+    flexibilityExpected: scores.flexibility.expected,
+    flexibilityPerceived: scores.flexibility.perceived,
+    respectExpected: scores.respect.expected,
+    respectPerceived: scores.respect.perceived,
+    allExpected: dimensions.reduce((sum, dimension) => sum + scores[dimension].expected, 0),
+    allPerceived: dimensions.reduce((sum, dimension) => sum + scores[dimension].perceived, 0),
+  }
 }
 
 /** Words beside a low answer are a call to act on, not only a number (D174): they come onto the manager's desk. */

@@ -4,6 +4,7 @@ import type { Ctx } from '../context.ts'
 import { enqueueMessages, type NewMessage } from '../messages/index.ts'
 import type { EventHandler } from '../outbox/index.ts'
 import { projects } from '../projects/index.ts'
+import { occupancies } from '../registry/index.ts'
 import { askedAlready } from './errors.ts'
 import { phoneForMessages } from './households.ts'
 import { askEventType } from './open-rounds.ts'
@@ -72,8 +73,9 @@ export function toAsk(ctx: Ctx, roundId: string, remind: boolean, after: string)
     WHERE s.id = ${roundId} AND s.closed_at IS NULL AND s.closes_at > ${ctx.now}
       AND h.lead = 1 AND ${turn} AND h.answer_id IS NULL
       AND h.room_id > ${after}
-      AND NOT EXISTS (SELECT 1 FROM ${surveyHouseholds} other
-        WHERE other.round_id = h.round_id AND other.person_id = h.person_id AND other.answers > 0)
+      AND NOT EXISTS (SELECT 1 FROM ${occupancies} o JOIN ${surveyHouseholds} other
+        ON other.round_id = h.round_id AND other.room_id = o.room_id
+        WHERE o.person_id = h.person_id AND other.person_id = h.person_id AND other.answers > 0)
     ORDER BY h.room_id LIMIT ${atOnce}`
 }
 

@@ -207,7 +207,7 @@ describe('compareProjects', () => {
         onTimeE4: 5000,
         model: { discontent: 50, silent: 48, lost: 44 },
       },
-      collection: { billedFen: 400_00, paidFen: 250_00, rateE4: 6250 },
+      collection: { billedFen: 400_00, collectedFen: 250_00, rateE4: 6250 },
     })
     expect(apart.at(-1)).toMatchObject({
       complaints: { count: 0, perThousandE2: null, onTimeE4: null },

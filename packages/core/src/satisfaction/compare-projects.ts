@@ -1,10 +1,10 @@
 import { addMonths, periodAt, type Period } from '@heju/kernel'
 import { and, eq, inArray, isNull, sql, type SQL } from 'drizzle-orm'
 import type { Ctx } from '../context.ts'
+import { collectedIn } from '../billing/index.ts'
 import { complaintCounts } from '../complaints/index.ts'
 import { parse } from '../input.ts'
 import { projects } from '../projects/index.ts'
-import { collectionQuery, type Collected } from './collection.ts'
 import { rank } from './ranking.ts'
 import { reckoningQueries, reckonings } from './reckoning.ts'
 import {
@@ -51,6 +51,7 @@ export async function compareProjects(ctx: Ctx, raw: Compare): Promise<Compariso
 
 /** Which projects a reader may compare. */
 type Scope = 'all' | readonly string[]
+type Collected = Awaited<ReturnType<typeof collectedIn>>[number]
 type ComplaintCounts = Awaited<ReturnType<typeof complaintCounts>>[number]
 
 async function readAll(ctx: Ctx, period: Period, scope: Scope) {
@@ -61,7 +62,7 @@ async function readAll(ctx: Ctx, period: Period, scope: Scope) {
     roundsIn(ctx, period, scope),
     resultsIn(ctx, period, scope),
     complaintCounts(ctx, { from: period, to: period }, scope),
-    collectionQuery(ctx, period, scope),
+    collectedIn(ctx, { from: period, to: period }, scope),
     ...reckoningQueries(ctx, open),
   ])
   const settings = settingsOf(settingRows)
@@ -115,8 +116,8 @@ function complaintsOf(counts: ComplaintCounts | undefined, households: number): 
 }
 
 function collectionOf(collected: Collected | undefined): Compared['collection'] {
-  const { billedFen = 0, paidFen = 0 } = collected ?? {}
-  return { billedFen, paidFen, rateE4: rateE4(paidFen, billedFen) }
+  const { billedFen = 0, collectedFen = 0 } = collected ?? {}
+  return { billedFen, collectedFen, rateE4: rateE4(collectedFen, billedFen) }
 }
 
 /** Puts in order what can be ordered; figures of an older methodology stand apart from those of the newest. */

@@ -4,10 +4,6 @@ CREATE TRIGGER survey_answers_keep_all BEFORE DELETE ON survey_answers BEGIN SEL
 --> statement-breakpoint
 CREATE TRIGGER survey_answers_while_open BEFORE INSERT ON survey_answers WHEN (SELECT closed_at FROM survey_rounds WHERE id = NEW.round_id) IS NOT NULL BEGIN SELECT RAISE(ABORT, 'the round is closed'); END;
 --> statement-breakpoint
-CREATE TRIGGER survey_scores_keep_rows BEFORE UPDATE ON survey_scores BEGIN SELECT RAISE(ABORT, 'survey_scores is append-only'); END;
---> statement-breakpoint
-CREATE TRIGGER survey_scores_keep_all BEFORE DELETE ON survey_scores BEGIN SELECT RAISE(ABORT, 'survey_scores is append-only'); END;
---> statement-breakpoint
 CREATE TRIGGER survey_households_keep_all BEFORE DELETE ON survey_households BEGIN SELECT RAISE(ABORT, 'the households of a round stay'); END;
 --> statement-breakpoint
 CREATE TRIGGER survey_households_keep_frame BEFORE UPDATE OF round_id, room_id, person_id, lead ON survey_households BEGIN SELECT RAISE(ABORT, 'the households of a round stay'); END;

@@ -1,9 +1,10 @@
 import { civilDateOf } from '@heju/kernel'
-import { and, desc, eq, lt, ne, sql } from 'drizzle-orm'
+import { and, desc, eq, lt, ne, sql, type SQL } from 'drizzle-orm'
 import type { Ctx } from '../context.ts'
 import { parse } from '../input.ts'
 import { decodeCursor, pageOf, type Page } from '../paging.ts'
 import { rooms } from '../registry/index.ts'
+import { dimensions } from './methodology.ts'
 import { listAnswersSchema, type Answer, type ListAnswers, type Scores } from './schemas.ts'
 import { surveyAnswers, surveyHouseholds, surveyRounds } from './tables.ts'
 
@@ -31,13 +32,6 @@ type AnswerFilter = ReturnType<typeof parse<typeof listAnswersSchema>>
 export function answersOf(ctx: Ctx, input: AnswerFilter) {
   const after = decodeCursor<[string]>(input.after, ['string'])
   const { id, channel, answeredAt, loyalty, comment, named } = surveyAnswers
-  const { dimension, perceived } = input
-  const said =
-    dimension === undefined && perceived === undefined
-      ? undefined
-      : sql`EXISTS (SELECT 1 FROM survey_scores s WHERE s.answer_id = ${id}
-          AND ${dimension === undefined ? sql`true` : sql`s.dimension = ${dimension}`}
-          AND ${perceived === undefined ? sql`true` : sql`s.perceived = ${perceived}`})`
   return ctx.db.orm
     .select({
       id,
@@ -48,8 +42,7 @@ export function answersOf(ctx: Ctx, input: AnswerFilter) {
       named,
       roomId: rooms.id,
       roomName: rooms.name,
-      scores: sql<string>`(SELECT json_group_object(dimension, json_object('expected', expected, 'perceived', perceived))
-        FROM survey_scores WHERE answer_id = survey_answers.id)`,
+      scores: sql<string>`json_object(${sql.raw(scoresAsJson)})`,
     })
     .from(surveyRounds)
     .innerJoin(surveyHouseholds, eq(surveyHouseholds.roundId, surveyRounds.id))
@@ -61,12 +54,24 @@ export function answersOf(ctx: Ctx, input: AnswerFilter) {
         eq(surveyRounds.period, input.period),
         input.channel === undefined ? undefined : eq(channel, input.channel),
         input.commented === undefined ? undefined : ne(comment, ''),
-        said,
+        found(input),
         after && lt(surveyHouseholds.answerId, after[0]),
       ),
     )
     .orderBy(desc(surveyHouseholds.answerId))
     .limit(input.limit + 1)
+}
+
+/** Each score under its name, for `json_object`. */
+const scoresAsJson = dimensions
+  .map((d) => `'${d}', json_object('expected', ${d}_expected, 'perceived', ${d}_perceived)`)
+  .join(', ')
+
+/** What a household found of a dimension, or of any. */
+function found({ dimension, perceived }: AnswerFilter): SQL | undefined {
+  if (perceived === undefined) return undefined
+  const columns = dimension === undefined ? dimensions : [dimension]
+  return sql`${perceived} IN (${sql.raw(columns.map((column) => `${column}_perceived`).join(', '))})`
 }
 
 export function toAnswer(

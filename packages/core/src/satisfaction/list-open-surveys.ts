@@ -30,16 +30,10 @@ export function openSurveys(ctx: Ctx, ownerId: string) {
       closesAt,
       answered,
     })
-    .from(surveyHouseholds)
-    .innerJoin(surveyRounds, eq(id, surveyHouseholds.roundId))
-    .innerJoin(projects, eq(projects.id, projectId))
-    .innerJoin(rooms, eq(rooms.id, surveyHouseholds.roomId))
-    .where(
-      and(
-        sql`${surveyHouseholds.roomId} IN (${roomsOfOwner(ctx, ownerId)})`,
-        isNull(closedAt),
-        gt(closesAt, ctx.now),
-      ),
-    )
+    .from(rooms)
+    .innerJoin(projects, eq(projects.id, rooms.projectId))
+    .innerJoin(surveyRounds, and(eq(projectId, rooms.projectId), isNull(closedAt), gt(closesAt, ctx.now)))
+    .innerJoin(surveyHouseholds, and(eq(surveyHouseholds.roundId, id), eq(surveyHouseholds.roomId, rooms.id)))
+    .where(sql`${rooms.id} IN (${roomsOfOwner(ctx, ownerId)})`)
     .orderBy(asc(answered), asc(projects.name), asc(rooms.sortKey))
 }

@@ -3,19 +3,19 @@ import type { Ctx } from '../context.ts'
 import { parse } from '../input.ts'
 import { projects } from '../projects/index.ts'
 import { noRound } from './errors.ts'
-import { dimensions, scale, type AnswerChannel, type Dimension } from './methodology.ts'
+import { dimensions, scale, type AnswerChannel } from './methodology.ts'
 import { reckoningQueries, reckonings } from './reckoning.ts'
 import { fromReckoning, fromResult, projectRound } from './round-figures.ts'
 import { readRoundSchema, type ReadRound, type RoundFigures } from './schemas.ts'
 import { settingsOf, settingsQuery } from './settings.ts'
-import { surveyHouseholds, surveyResults, surveyRounds, surveyScores } from './tables.ts'
+import { surveyAnswers, surveyHouseholds, surveyResults, surveyRounds } from './tables.ts'
 
-interface Counted {
-  dimension: Dimension
-  expected: number
-  perceived: number
-  households: number
-}
+const values = Array.from({ length: scale.most }, (_, i) => i + 1)
+/** How often each value was given on each side of each dimension. */
+const timesGiven = dimensions
+  .flatMap((dimension) => [`${dimension}_expected`, `${dimension}_perceived`])
+  .flatMap((column) => values.map((value) => `sum(a.${column} = ${value}) AS ${column}_${value}`))
+  .join(', ')
 
 /**
  * What one project's survey about one month came to, and how often each answer was given. One round trip.
@@ -29,7 +29,7 @@ export async function readRound(ctx: Ctx, raw: ReadRound): Promise<RoundFigures>
   const ofRound = and(eq(surveyRounds.projectId, projectId), eq(surveyRounds.period, period))
   const id = sql`SELECT id FROM ${surveyRounds} WHERE ${ofRound}`
   const open = sql`${id} AND reckoned_at IS NULL`
-  const [settingRows, found, results, counted, channels, ...live] = await orm.batch([
+  const [settingRows, found, results, [counted], channels, ...live] = await orm.batch([
     settingsQuery(ctx),
     orm
       .select({ project: { id: projects.id, name: projects.name }, round: surveyRounds })
@@ -40,11 +40,10 @@ export async function readRound(ctx: Ctx, raw: ReadRound): Promise<RoundFigures>
       .select()
       .from(surveyResults)
       .where(sql`${surveyResults.roundId} = (${id})`),
-    orm.all<Counted>(sql`SELECT s.dimension, s.expected, s.perceived, count(*) AS households
-      FROM ${surveyHouseholds} h JOIN ${surveyScores} s ON s.answer_id = h.answer_id
-      WHERE h.round_id = (${id}) GROUP BY s.dimension, s.expected, s.perceived`),
+    orm.all<Record<string, number>>(sql`SELECT ${sql.raw(timesGiven)}
+      FROM ${surveyHouseholds} h JOIN ${surveyAnswers} a ON a.id = h.answer_id WHERE h.round_id = (${id})`),
     orm.all<{ channel: AnswerChannel; answers: number }>(sql`SELECT a.channel, count(*) AS answers
-      FROM ${surveyHouseholds} h JOIN survey_answers a ON a.id = h.answer_id
+      FROM ${surveyHouseholds} h JOIN ${surveyAnswers} a ON a.id = h.answer_id
       WHERE h.round_id = (${id}) GROUP BY a.channel ORDER BY a.channel`),
     ...reckoningQueries(ctx, open),
   ])
@@ -58,18 +57,9 @@ export async function readRound(ctx: Ctx, raw: ReadRound): Promise<RoundFigures>
     leastRateE4: settings.leastRateE4,
     spreads: dimensions.map((dimension) => ({
       dimension,
-      expected: spread(counted, dimension, 'expected'),
-      perceived: spread(counted, dimension, 'perceived'),
+      expected: values.map((value) => counted?.[`${dimension}_expected_${value}`] ?? 0),
+      perceived: values.map((value) => counted?.[`${dimension}_perceived_${value}`] ?? 0),
     })),
     channels,
   }
-}
-
-/** How many households gave each value, from 1 to 5. */
-function spread(counted: readonly Counted[], dimension: Dimension, side: 'expected' | 'perceived'): number[] {
-  return Array.from({ length: scale.most }, (_, i) =>
-    counted
-      .filter((row) => row.dimension === dimension && row[side] === i + 1)
-      .reduce((sum, row) => sum + row.households, 0),
-  )
 }

@@ -1,9 +1,16 @@
 import { sql, type SQL } from 'drizzle-orm'
 import type { Ctx } from '../context.ts'
-import type { Reckoning } from './figures.ts'
-import { noShared, noSums } from './figures.ts'
-import { measures } from './methodology.ts'
-import { roundBefore, sharedSumsQuery, sumsQuery, type RoundSharedSums, type RoundSums } from './sums.ts'
+import { noShared, noSums, type Reckoning } from './figures.ts'
+import { measures, type Measure } from './methodology.ts'
+import {
+  roundBefore,
+  sharedSumsOfMeasure,
+  sharedSumsQuery,
+  sumsOfMeasure,
+  sumsQuery,
+  type RoundSharedSums,
+  type RoundSums,
+} from './sums.ts'
 import { surveyRounds } from './tables.ts'
 
 /** A round whose figures are wanted. */
@@ -51,36 +58,39 @@ export function reckonings(
   earlier: readonly RoundSums[],
   shared: readonly RoundSharedSums[],
 ): RoundReckoning[] {
-  const [own, before, both] = [keyed(sums), keyed(earlier), keyed(shared)]
-  return rounds.flatMap((round) =>
-    measures.map((measure) => {
-      const found = own(round.id, measure)
-      const { low = 0, byStaff = 0, loyaltyAsked = 0, loyal = 0 } = found ?? {}
+  const [own, before, both] = [byRound(sums), byRound(earlier), byRound(shared)]
+  return rounds.flatMap((round) => {
+    const found = own.get(round.id)
+    const { byStaff = 0, loyaltyAsked = 0, loyal = 0 } = found ?? {}
+    return measures.map((measure): RoundReckoning => {
+      const { low, ...mine } = found ? sumsOfMeasure(found, measure) : { ...noSums, low: 0 }
       return {
         round,
         measure,
-        sums: found ?? noSums,
+        sums: mine,
         households: round.households,
         low,
         byStaff,
         loyaltyAsked,
         loyal,
-        before: beforeOf(round, before(round.beforeId, measure), both(round.id, measure)),
+        before: beforeOf(round, measure, before.get(round.beforeId ?? ''), both.get(round.id)),
       }
-    }),
-  )
+    })
+  })
 }
 
 function beforeOf(
   { beforeHouseholds }: ReckonedRound,
-  sums: RoundSums | undefined,
+  measure: Measure,
+  earlier: RoundSums | undefined,
   shared: RoundSharedSums | undefined,
 ): Reckoning['before'] {
-  if (sums === undefined || beforeHouseholds === null) return undefined
-  return { sums, households: beforeHouseholds, shared: shared ?? noShared }
+  if (earlier === undefined || beforeHouseholds === null) return undefined
+  const { low: _, ...sums } = sumsOfMeasure(earlier, measure)
+  const both = shared ? sharedSumsOfMeasure(shared, measure) : noShared
+  return { sums, households: beforeHouseholds, shared: both }
 }
 
-function keyed<T extends { roundId: string; measure: string }>(rows: readonly T[]) {
-  const byKey = new Map(rows.map((row) => [`${row.roundId}|${row.measure}`, row]))
-  return (roundId: string | null, measure: string) => byKey.get(`${roundId}|${measure}`)
+function byRound<T extends { roundId: string }>(rows: readonly T[]): Map<string, T> {
+  return new Map(rows.map((row) => [row.roundId, row]))
 }

@@ -95,9 +95,9 @@ const score = v.pipe(v.union([v.string(), v.number()]), v.transform(Number), who
 export const answerFilterEntries = {
   projectId: idSchema('proj'),
   period: periodSchema,
-  /** With `perceived`: answers that gave this value to this dimension. */
-  dimension: v.optional(v.picklist(dimensions)),
+  /** Answers that found this; without a dimension, in any of them. */
   perceived: v.optional(score),
+  dimension: v.optional(v.picklist(dimensions)),
   channel: v.optional(v.picklist(answerChannels)),
   /** `yes`: only answers with words. */
   commented: v.optional(v.picklist(['yes'])),
@@ -155,7 +155,7 @@ const complaintsSchema = v.object({
 /** Bills for the month that were published, and what of them is paid by now. */
 const collectionSchema = v.object({
   billedFen: v.number(),
-  paidFen: v.number(),
+  collectedFen: v.number(),
   rateE4: v.nullable(v.number()),
 })
 

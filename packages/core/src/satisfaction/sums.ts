@@ -1,68 +1,97 @@
 import { sql, type SQL } from 'drizzle-orm'
 import type { SharedSums, Sums } from './estimates.ts'
-import { loyalFrom, scale, type Measure } from './methodology.ts'
-import { surveyAnswers, surveyHouseholds, surveyRounds, surveyScores } from './tables.ts'
+import { dimensions, loyalFrom, measures, scale, type Measure } from './methodology.ts'
+import { surveyAnswers, surveyHouseholds, surveyRounds } from './tables.ts'
 
-/** What the answers that count come to, for one measure of one round. */
-export interface RoundSums extends Sums {
+/** What the answers that count come to in one round: the sums of each measure, side by side in one row. */
+export type RoundSums = Record<`${Measure}_${Exclude<keyof Sums, 'n'> | 'low'}`, number> & {
   roundId: string
-  measure: Measure
-  low: number
+  n: number
   byStaff: number
   loyaltyAsked: number
   loyal: number
 }
 
-const five = sql.raw(
-  'count(*) AS n, sum(x) AS x, sum(y) AS y, sum(x * x) AS xx, sum(y * y) AS yy, sum(x * y) AS xy',
-)
-
 /**
- * The sums of rounds, one row for each measure; a round without answers has none.
+ * One pass over the answers of rounds; a round without answers has no row.
  * @param rounds a query of round ids
  */
 export function sumsQuery(rounds: SQL): SQL {
-  return sql`SELECT round_id AS roundId, measure, ${five}, sum(low) AS low, sum(by_staff) AS byStaff,
-      count(loyalty) AS loyaltyAsked, coalesce(sum(loyalty >= ${loyalFrom}), 0) AS loyal
-    FROM (SELECT h.round_id, 'all' AS measure, a.expected_sum AS x, a.perceived_sum AS y, a.channel <> 'portal' AS by_staff, a.loyalty,
-        EXISTS (SELECT 1 FROM ${surveyScores} s WHERE s.answer_id = a.id AND s.perceived <= ${scale.low}) AS low
-      FROM ${surveyHouseholds} h JOIN ${surveyAnswers} a ON a.id = h.answer_id WHERE h.round_id IN (${rounds})
-    UNION ALL
-    SELECT h.round_id, s.dimension, s.expected, s.perceived, 0, NULL, s.perceived <= ${scale.low}
-      FROM ${surveyHouseholds} h JOIN ${surveyScores} s ON s.answer_id = h.answer_id WHERE h.round_id IN (${rounds}))
-    GROUP BY round_id, measure`
+  const sums = measures.flatMap((measure) => {
+    const [x, y] = [`a.${measure}_expected`, `a.${measure}_perceived`]
+    return [
+      `sum(${x}) AS ${measure}_x, sum(${y}) AS ${measure}_y`,
+      `sum(${x} * ${x}) AS ${measure}_xx, sum(${y} * ${y}) AS ${measure}_yy, sum(${x} * ${y}) AS ${measure}_xy`,
+      `sum(${lowest(measure)} <= ${scale.low}) AS ${measure}_low`,
+    ]
+  })
+  return sql`SELECT h.round_id AS roundId, count(*) AS n, sum(a.channel <> 'portal') AS byStaff,
+      count(a.loyalty) AS loyaltyAsked, coalesce(sum(a.loyalty >= ${loyalFrom}), 0) AS loyal, ${sql.raw(sums.join(', '))}
+    FROM ${surveyHouseholds} h JOIN ${surveyAnswers} a ON a.id = h.answer_id
+    WHERE h.round_id IN (${rounds}) GROUP BY h.round_id`
 }
 
-export interface RoundSharedSums extends SharedSums {
+/** What a household found of a measure; of the whole, what it found lowest. */
+function lowest(measure: Measure): string {
+  if (measure !== 'all') return `a.${measure}_perceived`
+  return `min(${dimensions.map((dimension) => `a.${dimension}_perceived`).join(', ')})`
+}
+
+/** The sums of one measure. */
+export function sumsOfMeasure(row: RoundSums, measure: Measure): Sums & { low: number } {
+  return {
+    n: row.n,
+    x: row[`${measure}_x`],
+    y: row[`${measure}_y`],
+    xx: row[`${measure}_xx`],
+    yy: row[`${measure}_yy`],
+    xy: row[`${measure}_xy`],
+    low: row[`${measure}_low`],
+  }
+}
+
+/** The same over households that answered both in a round (1) and in the one before (2). */
+export type RoundSharedSums = Record<`${Measure}_${Exclude<keyof SharedSums, 'n'>}`, number> & {
   roundId: string
-  measure: Measure
+  n: number
 }
 
 /** The round of the month before in the same project, asked and reckoned in the same way; of `s`, a round. */
 export const roundBefore = sql`SELECT b.id FROM ${surveyRounds} b WHERE b.project_id = s.project_id
   AND b.period = strftime('%Y-%m', s.period || '-01', '-1 month') AND b.methodology = s.methodology`
 
-/**
- * The sums over households that answered both in a round (1) and in the one before (2), one row for each measure.
- * @param rounds a query of the ids of the later rounds
- */
+/** @param rounds a query of the ids of the later rounds */
 export function sharedSumsQuery(rounds: SQL): SQL {
-  return sql`SELECT round_id AS roundId, measure, count(*) AS n, sum(x1) AS x1, sum(y1) AS y1, sum(x2) AS x2, sum(y2) AS y2,
-      sum(x1 * x2) AS x1x2, sum(x1 * y2) AS x1y2, sum(y1 * x2) AS y1x2, sum(y1 * y2) AS y1y2
-    FROM (SELECT s.id AS round_id, 'all' AS measure, a1.expected_sum AS x1, a1.perceived_sum AS y1, a2.expected_sum AS x2, a2.perceived_sum AS y2
-      FROM ${pairs(rounds)}
-      JOIN ${surveyAnswers} a1 ON a1.id = h1.answer_id JOIN ${surveyAnswers} a2 ON a2.id = h2.answer_id
-    UNION ALL
-    SELECT s.id, s1.dimension, s1.expected, s1.perceived, s2.expected, s2.perceived
-      FROM ${pairs(rounds)}
-      JOIN ${surveyScores} s1 ON s1.answer_id = h1.answer_id
-      JOIN ${surveyScores} s2 ON s2.answer_id = h2.answer_id AND s2.dimension = s1.dimension)
-    GROUP BY round_id, measure`
-}
-
-function pairs(rounds: SQL): SQL {
-  return sql`${surveyRounds} s
+  const sums = measures.flatMap((measure) => {
+    const [x1, y1, x2, y2] = ['a1', 'a2'].flatMap((a) => [
+      `${a}.${measure}_expected`,
+      `${a}.${measure}_perceived`,
+    ])
+    return [
+      `sum(${x1}) AS ${measure}_x1, sum(${y1}) AS ${measure}_y1, sum(${x2}) AS ${measure}_x2, sum(${y2}) AS ${measure}_y2`,
+      `sum(${x1} * ${x2}) AS ${measure}_x1x2, sum(${x1} * ${y2}) AS ${measure}_x1y2`,
+      `sum(${y1} * ${x2}) AS ${measure}_y1x2, sum(${y1} * ${y2}) AS ${measure}_y1y2`,
+    ]
+  })
+  return sql`SELECT s.id AS roundId, count(*) AS n, ${sql.raw(sums.join(', '))}
+    FROM ${surveyRounds} s
     JOIN ${surveyHouseholds} h1 ON h1.round_id = s.id AND h1.answer_id IS NOT NULL
     JOIN ${surveyHouseholds} h2 ON h2.round_id = (${roundBefore}) AND h2.room_id = h1.room_id AND h2.answer_id IS NOT NULL
-    AND s.id IN (${rounds})`
+    JOIN ${surveyAnswers} a1 ON a1.id = h1.answer_id
+    JOIN ${surveyAnswers} a2 ON a2.id = h2.answer_id
+    WHERE s.id IN (${rounds}) GROUP BY s.id`
+}
+
+export function sharedSumsOfMeasure(row: RoundSharedSums, measure: Measure): SharedSums {
+  return {
+    n: row.n,
+    x1: row[`${measure}_x1`],
+    y1: row[`${measure}_y1`],
+    x2: row[`${measure}_x2`],
+    y2: row[`${measure}_y2`],
+    x1x2: row[`${measure}_x1x2`],
+    x1y2: row[`${measure}_x1y2`],
+    y1x2: row[`${measure}_y1x2`],
+    y1y2: row[`${measure}_y1y2`],
+  }
 }
