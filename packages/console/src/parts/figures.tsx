@@ -12,3 +12,9 @@ export function When({ at }: { at: number | null }) {
   if (at === null) return <>—</>
   return <time dateTime={new Date(at).toISOString()}>{formatInstant(at, company.zone)}</time>
 }
+
+/** An area of ㎡ × 10^2 with its two decimals: 89.50. */
+export function Area({ e2 }: { e2: number | null }) {
+  if (e2 === null) return <>—</>
+  return <span style={{ fontVariantNumeric: 'tabular-nums' }}>{(e2 / 100).toFixed(2)}</span>
+}

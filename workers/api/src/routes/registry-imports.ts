@@ -98,7 +98,12 @@ export const registryImportRoutes = new Hono<HttpEnv>()
     async (c) => {
       const input = { ...c.req.valid('param'), ...c.req.valid('query') }
       const { items, next } = await withCtx(c, (ctx) => listImportProblems(ctx, input))
-      return c.json({ items: items.map((problem) => ({ ...problem, message: messageOf(c, problem) })), next })
+      // Named by the schema, so that the API's clients see its words and no type of the core.
+      const described: v.InferOutput<typeof problemSchema>[] = items.map((problem) => ({
+        ...problem,
+        message: messageOf(c, problem),
+      }))
+      return c.json({ items: described, next })
     },
   )
   .get(

@@ -1,0 +1,26 @@
+import { api, call } from '../../app/api.ts'
+
+export const listImports = (projectId: string) => call(api.imports.index.$get({ query: { projectId } }))
+export type Import = Awaited<ReturnType<typeof listImports>>['imports'][number]
+
+export const readImport = (importId: string) => call(api.imports[':importId'].$get({ param: { importId } }))
+
+export const listProblems = (importId: string, part: number) =>
+  call(api.imports[':importId'].problems.$get({ param: { importId }, query: { part: String(part) } }))
+export type Problem = Awaited<ReturnType<typeof listProblems>>['items'][number]
+
+export const listChanges = (importId: string, part: number) =>
+  call(api.imports[':importId'].changes.$get({ param: { importId }, query: { part: String(part) } }))
+export type Change = Awaited<ReturnType<typeof listChanges>>['items'][number]
+
+/** Sends a workbook as it is, its bytes as the body; the answer says what it would do. */
+export const uploadWorkbook = (
+  { importId, projectId, file }: { importId: string; projectId: string; file: File },
+  requestId: string,
+) =>
+  call(
+    api.imports.uploads.$post(
+      { header: { 'idempotency-key': requestId }, query: { importId, projectId, fileName: file.name } },
+      { init: { body: file } },
+    ),
+  )

@@ -1,0 +1,70 @@
+import { importing as texts } from '@heju/i18n/console/import'
+import { useQuery } from '@tanstack/react-query'
+import { Button, Card, Table } from 'antd'
+import { Link } from 'react-router'
+import { useTexts } from '../../app/language.tsx'
+import { InProject, ProjectSelect } from '../../parts/chosen-project.tsx'
+import { When } from '../../parts/figures.tsx'
+import { Page } from '../../parts/page.tsx'
+import { Failure, Nothing } from '../../parts/states.tsx'
+import { listImports, type Import } from './api.ts'
+import { StateTag } from './state-tag.tsx'
+import { UploadWorkbook } from './upload-workbook.tsx'
+
+export function Component() {
+  const t = useTexts(texts)
+  return <InProject title={t('title')}>{(projectId) => <Imports projectId={projectId} />}</InProject>
+}
+
+function Imports({ projectId }: { projectId: string }) {
+  const t = useTexts(texts)
+  return (
+    <Page
+      title={t('title')}
+      about={t('about')}
+      actions={
+        <>
+          <ProjectSelect projectId={projectId} />
+          <Button href="/api/v1/imports/template" download>
+            {t('template')}
+          </Button>
+        </>
+      }
+    >
+      <UploadWorkbook projectId={projectId} />
+      <Card size="small" title={t('history')} style={{ marginTop: 16 }}>
+        <ImportList projectId={projectId} />
+      </Card>
+    </Page>
+  )
+}
+
+function ImportList({ projectId }: { projectId: string }) {
+  const t = useTexts(texts)
+  const list = useQuery({ queryKey: ['imports', projectId], queryFn: () => listImports(projectId) })
+  if (list.error) return <Failure error={list.error} retry={() => void list.refetch()} />
+  return (
+    <Table<Import>
+      size="middle"
+      rowKey="id"
+      loading={list.isPending}
+      dataSource={list.data?.imports ?? []}
+      pagination={false}
+      scroll={{ x: 'max-content' }}
+      locale={{ emptyText: <Nothing words={t('empty')} /> }}
+      columns={[
+        {
+          title: t('file'),
+          render: (_, { id, fileName }) => <Link to={`/console/import/${id}`}>{fileName}</Link>,
+        },
+        { title: t('state'), render: (_, { state }) => <StateTag state={state} /> },
+        {
+          title: t('found'),
+          render: (_, { errors, warnings }) => t('found.counts', { errors, warnings }),
+        },
+        { title: t('uploadedAt'), render: (_, { createdAt }) => <When at={createdAt} /> },
+        { title: t('appliedAt'), render: (_, { appliedAt }) => <When at={appliedAt} /> },
+      ]}
+    />
+  )
+}

@@ -1,0 +1,113 @@
+import { importing as texts } from '@heju/i18n/console/import'
+import { Alert, App, Button, Card, Checkbox, Flex, Progress } from 'antd'
+import { useState } from 'react'
+import { Link } from 'react-router'
+import { api, call } from '../../app/api.ts'
+import { useTexts } from '../../app/language.tsx'
+import { useMay } from '../../app/session.tsx'
+import { useChange } from '../../parts/form.ts'
+import type { Import } from './api.ts'
+
+/** What can be done about an import, by its state. */
+export function NextStep({ job }: { job: Import }) {
+  const t = useTexts(texts)
+  if (job.state === 'previewed') return <Confirm job={job} />
+  if (job.state === 'applying') {
+    return (
+      <Card size="small">
+        <p role="status" style={{ margin: '0 0 8px' }}>
+          {t('applying')}
+        </p>
+        <Progress percent={Math.floor(job.progress * 100)} status="active" aria-label={t('progress')} />
+      </Card>
+    )
+  }
+  if (job.state === 'applied') return <Applied projectId={job.projectId} />
+  return (
+    <Alert
+      type="info"
+      showIcon
+      title={t('discarded')}
+      action={<Link to={`/console/import?projectId=${job.projectId}`}>{t('to.imports')}</Link>}
+    />
+  )
+}
+
+function Confirm({ job: { id, errors } }: { job: Import }) {
+  const t = useTexts(texts)
+  const { modal } = App.useApp()
+  const [leaveBadRows, setLeaveBadRows] = useState(false)
+  const of = (importId: string, requestId: string) => ({
+    param: { importId },
+    header: { 'idempotency-key': requestId },
+  })
+  const confirm = useChange({
+    send: (json: { leaveBadRows: boolean }, requestId) =>
+      call(api.imports[':importId'].confirm.$post({ ...of(id, requestId), json })),
+    refreshes: [['imports']],
+    done: t('confirmed'),
+  })
+  const discard = useChange({
+    send: (importId: string, requestId) =>
+      call(api.imports[':importId'].discard.$post(of(importId, requestId))),
+    refreshes: [['imports']],
+  })
+  const ask = () =>
+    modal.confirm({
+      title: t('discard'),
+      content: t('discard.confirm'),
+      okText: t('discard'),
+      okButtonProps: { danger: true },
+      onOk: () => discard.mutateAsync(id),
+    })
+  return (
+    <Card size="small">
+      <Flex vertical gap={12}>
+        <div>{t('confirm.about')}</div>
+        {errors > 0 && (
+          <Checkbox checked={leaveBadRows} onChange={({ target }) => setLeaveBadRows(target.checked)}>
+            {t('leaveBadRows', { errors })}
+          </Checkbox>
+        )}
+        <Flex gap={8} wrap>
+          <Button
+            type="primary"
+            disabled={errors > 0 && !leaveBadRows}
+            loading={confirm.isPending}
+            onClick={() => confirm.mutate({ leaveBadRows })}
+          >
+            {t('confirm')}
+          </Button>
+          <Button danger onClick={() => void ask()}>
+            {t('discard')}
+          </Button>
+        </Flex>
+      </Flex>
+    </Card>
+  )
+}
+
+/** Where one goes on once the registry is loaded. */
+function Applied({ projectId }: { projectId: string }) {
+  const t = useTexts(texts)
+  const may = useMay()
+  return (
+    <Alert
+      type="success"
+      showIcon
+      title={t('applied')}
+      description={
+        <Flex vertical gap={8}>
+          {t('applied.next')}
+          <Flex gap={16} wrap>
+            <Link to={`/console/rooms?projectId=${projectId}`}>{t('to.rooms')}</Link>
+            <Link to={`/console/people?projectId=${projectId}`}>{t('to.people')}</Link>
+            {may('tariffs.read') && (
+              <Link to={`/console/fees/tariffs?projectId=${projectId}`}>{t('to.tariffs')}</Link>
+            )}
+          </Flex>
+        </Flex>
+      }
+    />
+  )
+}

@@ -1,0 +1,50 @@
+import { frame } from '@heju/i18n/console/frame'
+import { useInfiniteQuery } from '@tanstack/react-query'
+import { Button, Flex, Table, type TableProps } from 'antd'
+import { useTexts } from '../../app/language.tsx'
+import { Failure, Nothing } from '../../parts/states.tsx'
+
+/** A list of an import: it comes in parts of up to a thousand, which are leafed through page by page. */
+export function PartsTable<T extends object>({
+  queryKey,
+  load,
+  columns,
+  empty,
+}: {
+  queryKey: readonly unknown[]
+  load: (part: number) => Promise<{ items: T[]; next: number | null }>
+  columns: NonNullable<TableProps<T & { key: number }>['columns']>
+  empty: string
+}) {
+  const f = useTexts(frame)
+  const list = useInfiniteQuery({
+    queryKey,
+    queryFn: ({ pageParam }) => load(pageParam),
+    initialPageParam: 0,
+    getNextPageParam: (part) => part.next,
+  })
+  if (list.error) return <Failure error={list.error} retry={() => void list.refetch()} />
+  const rows = (list.data?.pages ?? []).flatMap(({ items }) => items)
+  return (
+    <Flex vertical gap={12}>
+      <Table<T & { key: number }>
+        size="small"
+        loading={list.isPending}
+        dataSource={rows.map((row, key) => ({ ...row, key }))}
+        pagination={{ defaultPageSize: 20, hideOnSinglePage: true, showSizeChanger: false }}
+        scroll={{ x: 'max-content' }}
+        locale={{ emptyText: <Nothing words={empty} /> }}
+        columns={columns}
+      />
+      {list.hasNextPage && (
+        <Button
+          onClick={() => void list.fetchNextPage()}
+          loading={list.isFetchingNextPage}
+          style={{ alignSelf: 'center' }}
+        >
+          {f('more')}
+        </Button>
+      )}
+    </Flex>
+  )
+}

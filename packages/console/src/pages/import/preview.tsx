@@ -1,0 +1,64 @@
+import { importing as texts } from '@heju/i18n/console/import'
+import { Card, Table } from 'antd'
+import { useTexts } from '../../app/language.tsx'
+import type { Import } from './api.ts'
+
+const kinds = [
+  'buildings',
+  'units',
+  'rooms',
+  'parkingSpaces',
+  'people',
+  'occupancies',
+  'tariffs',
+  'roomTariffs',
+] as const
+
+/** What an import does in numbers, and how its sheets were understood. */
+export function Preview({ job }: { job: Import }) {
+  const t = useTexts(texts)
+  const rows = kinds
+    .map((kind) => ({ kind, ...job.counts[kind] }))
+    .filter(({ created, changed, unchanged }) => created + changed + unchanged > 0)
+  return (
+    <>
+      <Card size="small" title={t('preview')}>
+        <Table
+          size="small"
+          rowKey="kind"
+          dataSource={rows}
+          pagination={false}
+          scroll={{ x: 'max-content' }}
+          columns={[
+            { title: t('kind'), render: (_, { kind }) => t(`kind.${kind}`) },
+            { title: t('created'), dataIndex: 'created', align: 'right' },
+            { title: t('changed'), dataIndex: 'changed', align: 'right' },
+            { title: t('unchanged'), dataIndex: 'unchanged', align: 'right' },
+          ]}
+        />
+      </Card>
+      <Card size="small" title={t('sheets')}>
+        <Table
+          size="small"
+          rowKey={({ sheet, kind, headings }) => `${sheet} ${kind} ${headings.first}`}
+          dataSource={job.tables}
+          pagination={false}
+          scroll={{ x: 'max-content' }}
+          columns={[
+            { title: t('sheet'), dataIndex: 'sheet' },
+            { title: t('sheet.as'), render: (_, { kind }) => t(`table.${kind}`) },
+            { title: t('sheet.rows'), dataIndex: 'dataRows', align: 'right' },
+            {
+              title: t('sheet.columns'),
+              render: (_, { columns }) => (
+                <div style={{ maxWidth: 560, whiteSpace: 'normal' }}>
+                  {columns.map(({ heading }) => heading).join('、')}
+                </div>
+              ),
+            },
+          ]}
+        />
+      </Card>
+    </>
+  )
+}

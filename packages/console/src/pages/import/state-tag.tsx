@@ -1,0 +1,16 @@
+import { registryTexts } from '@heju/i18n/texts/registry'
+import { Tag } from 'antd'
+import { useTexts } from '../../app/language.tsx'
+import type { Import } from './api.ts'
+
+const colors = {
+  previewed: 'warning',
+  applying: 'processing',
+  applied: 'success',
+  discarded: 'default',
+} as const
+
+export function StateTag({ state }: { state: Import['state'] }) {
+  const r = useTexts(registryTexts)
+  return <Tag color={colors[state]}>{r(`import.${state}`)}</Tag>
+}

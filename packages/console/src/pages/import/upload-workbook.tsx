@@ -1,0 +1,38 @@
+import { FileExcelOutlined } from '@ant-design/icons'
+import { importing as texts } from '@heju/i18n/console/import'
+import { newId } from '@heju/kernel'
+import { Upload } from 'antd'
+import { useNavigate } from 'react-router'
+import { useTexts } from '../../app/language.tsx'
+import { useChange } from '../../parts/form.ts'
+import { uploadWorkbook } from './api.ts'
+
+/** Where a workbook is dropped or chosen; what it would do is shown on the page of the import. */
+export function UploadWorkbook({ projectId }: { projectId: string }) {
+  const t = useTexts(texts)
+  const navigate = useNavigate()
+  const upload = useChange({
+    send: uploadWorkbook,
+    refreshes: [['imports']],
+    onDone: ({ id }) => void navigate(`/console/import/${id}`),
+  })
+  return (
+    <Upload.Dragger
+      accept=".xlsx,.csv"
+      showUploadList={false}
+      disabled={upload.isPending}
+      customRequest={({ file }) => {
+        // A file that was chosen again is another upload: it may have been corrected meanwhile.
+        if (file instanceof File) upload.mutate({ importId: newId('imp', Date.now()), projectId, file })
+      }}
+    >
+      <p aria-hidden style={{ fontSize: 40, margin: 8 }}>
+        <FileExcelOutlined />
+      </p>
+      <p role="status" style={{ fontSize: 16, margin: '0 0 4px' }}>
+        {t(upload.isPending ? 'reading' : 'drop')}
+      </p>
+      <p style={{ margin: '0 16px 8px' }}>{t('drop.hint')}</p>
+    </Upload.Dragger>
+  )
+}

@@ -1,0 +1,99 @@
+import { frame } from '@heju/i18n/console/frame'
+import { people as texts } from '@heju/i18n/console/people'
+import { registryTexts } from '@heju/i18n/texts/registry'
+import { Button, Drawer, Form, Input, Select } from 'antd'
+import { api, call } from '../../app/api.ts'
+import { useTexts } from '../../app/language.tsx'
+import { useChange } from '../../parts/form.ts'
+import { useNewId } from '../../parts/ids.ts'
+
+const kinds = ['natural', 'organisation'] as const
+const idKinds = ['resident_id', 'uscc', 'other'] as const
+
+interface Fields {
+  name: string
+  kind: (typeof kinds)[number]
+  number?: string
+  phones: [string?]
+  idDocument?: { kind: (typeof idKinds)[number]; number?: string }
+}
+
+/** Takes down a person or organisation. */
+export function NewPerson({
+  projectId,
+  close,
+  onCreated,
+}: {
+  projectId: string
+  close: () => void
+  onCreated?: (personId: string) => void
+}) {
+  const t = useTexts(texts)
+  const f = useTexts(frame)
+  const r = useTexts(registryTexts)
+  const [form] = Form.useForm<Fields>()
+  const [personId] = useNewId('pers')
+  const create = useChange({
+    send: ({ name, kind, number, phones: [phone], idDocument }: Fields, requestId) =>
+      call(
+        api.registryPeople.people.$post({
+          header: { 'idempotency-key': requestId },
+          json: {
+            projectId,
+            personId,
+            name,
+            kind,
+            number: number || null,
+            phones: phone ? [phone] : [],
+            idDocument: idDocument?.number ? { kind: idDocument.kind, number: idDocument.number } : null,
+          },
+        }),
+      ),
+    refreshes: [['people']],
+    form,
+    done: t('created'),
+    onDone: () => {
+      close()
+      onCreated?.(personId)
+    },
+  })
+  return (
+    <Drawer
+      title={t('create')}
+      open
+      onClose={close}
+      size={420}
+      extra={
+        <Button type="primary" loading={create.isPending} onClick={form.submit}>
+          {f('save')}
+        </Button>
+      }
+    >
+      <Form<Fields>
+        form={form}
+        layout="vertical"
+        initialValues={{ kind: 'natural', idDocument: { kind: 'resident_id' } }}
+        onFinish={(fields) => create.mutate(fields)}
+      >
+        <Form.Item name="name" label={t('name')} rules={[{ required: true }]}>
+          <Input maxLength={80} autoFocus />
+        </Form.Item>
+        <Form.Item name="kind" label={t('kind')}>
+          <Select options={kinds.map((value) => ({ value, label: r(`person.${value}`) }))} />
+        </Form.Item>
+        <Form.Item name={['phones', '0']} label={t('phone')} extra={t('phone.hint')}>
+          <Input inputMode="tel" maxLength={30} />
+        </Form.Item>
+        <Form.Item name="number" label={t('number')}>
+          <Input maxLength={40} />
+        </Form.Item>
+        <Form.Item name={['idDocument', 'kind']} label={t('idKind')}>
+          <Select options={idKinds.map((value) => ({ value, label: r(`id.${value}`) }))} />
+        </Form.Item>
+        <Form.Item name={['idDocument', 'number']} label={t('idNumber')} extra={t('idNumber.hint')}>
+          <Input maxLength={20} autoComplete="off" />
+        </Form.Item>
+      </Form>
+    </Drawer>
+  )
+}

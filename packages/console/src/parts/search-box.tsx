@@ -1,0 +1,20 @@
+import { Input } from 'antd'
+import { useFilter } from './address.ts'
+
+/** What is looked for, kept in the address as `search`. @param label says what one may look for by */
+export function SearchBox({ label }: { label: string }) {
+  const [{ search = '' }, setFilter] = useFilter(['search'])
+  return (
+    <Input.Search
+      // Back and forward in the browser change the address: what stands in the box follows.
+      key={search}
+      aria-label={label}
+      placeholder={label}
+      allowClear
+      maxLength={60}
+      defaultValue={search}
+      onSearch={(typed) => setFilter({ search: typed.trim() })}
+      style={{ maxWidth: 360, marginBottom: 16 }}
+    />
+  )
+}
