@@ -125,6 +125,8 @@ describe('an owner opens a payment', () => {
       roomId,
       role: 'tenant',
       fromOn: '2026-10-01',
+      // The lease runs for some months yet.
+      toOn: '2027-03-31',
       createdAt: testNow,
       changedAt: testNow,
     })

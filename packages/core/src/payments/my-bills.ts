@@ -62,7 +62,7 @@ function billsSeenBy(ctx: Ctx, ownerId: string, which: SQL | undefined) {
     .innerJoin(people, eq(people.id, bills.payerPersonId))
     .leftJoin(rooms, eq(rooms.id, bills.roomId))
     .leftJoin(parkingSpaces, eq(parkingSpaces.id, bills.parkingSpaceId))
-    .where(and(which, payableBy(ownerId)))
+    .where(and(which, payableBy(ctx, ownerId)))
     .$dynamic()
 }
 
@@ -77,16 +77,20 @@ export async function listMyBills(ctx: Ctx): Promise<MyBill[]> {
 
 /** The query of `listMyBills`, which a test holds to its indexes. */
 export function myOpenBills(ctx: Ctx, ownerId: string) {
-  return billsSeenBy(ctx, ownerId, and(atPlacesOf(ownerId), owed))
-    .orderBy(
-      asc(projects.name),
-      asc(rooms.sortKey),
-      asc(parkingSpaces.sortKey),
-      asc(bills.dueOn),
-      asc(bills.period),
-      asc(bills.id),
-    )
-    .limit(mostOpenBills)
+  return (
+    billsSeenBy(ctx, ownerId, and(atPlacesOf(ownerId), owed))
+      // Rooms before parking spaces.
+      .orderBy(
+        asc(projects.name),
+        isNull(bills.roomId),
+        asc(rooms.sortKey),
+        asc(parkingSpaces.sortKey),
+        asc(bills.dueOn),
+        asc(bills.period),
+        asc(bills.id),
+      )
+      .limit(mostOpenBills)
+  )
 }
 
 /** What an owner owes in all, and since when: one row. A query, for `orm.batch`. */
@@ -98,7 +102,7 @@ export function owedByOwner(ctx: Ctx, ownerId: string) {
       firstDueOn: sql<string | null>`min(${bills.dueOn})`,
     })
     .from(bills)
-    .where(and(atPlacesOf(ownerId), owed, payableBy(ownerId)))
+    .where(and(atPlacesOf(ownerId), owed, payableBy(ctx, ownerId)))
 }
 
 /** What was paid towards a bill. */

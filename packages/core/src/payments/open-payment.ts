@@ -104,7 +104,7 @@ async function readyToOpen(
   ports: PaymentPorts,
 ): Promise<{ found: BillToPay[]; merchant: MerchantRow }> {
   const { billIds, orderId } = input
-  const which = sql`${bills.id} IN (${among(billIds)}) AND ${payableBy(ownerId)}`
+  const which = sql`${bills.id} IN (${among(billIds)}) AND ${payableBy(ctx, ownerId)}`
   const project = sql`(SELECT ${bills.projectId} FROM ${bills} WHERE ${bills.id} = ${billIds[0]})`
   const [found, [merchant], holding, earlier] = await ctx.db.orm.batch([
     billsToPay(ctx, which),

@@ -68,7 +68,7 @@ describe('lists are served by indexes', () => {
   test('the bills of a payment, whether they are an owner’s, and the orders that hold them', async () => {
     const ctx = await testCtx()
     const ids = among(['bill_1', 'bill_2'])
-    const mine = sql`${bills.id} IN (${ids}) AND ${payableBy('ownr_1')}`
+    const mine = sql`${bills.id} IN (${ids}) AND ${payableBy(ctx, 'ownr_1')}`
     // The few bills of one payment may be sorted; nothing may be read through for them.
     const read = (plan: readonly string[]) => slow(plan).filter((line) => line.startsWith('SCAN'))
     expect(read(await planOf(ctx, billsToPay(ctx, mine)))).toEqual([])

@@ -1,3 +1,4 @@
+import { civilDateOf } from '@heju/kernel'
 import { and, eq, inArray, isNull, or, sql, type SQL } from 'drizzle-orm'
 import { bills, payerAgreements, tariffs, type BillState } from '../billing/index.ts'
 import type { Ctx } from '../context.ts'
@@ -74,11 +75,12 @@ export function peopleOf(ownerId: string): SQL {
  * person stands behind it, or lives or owns there now and did when the bill's days began. A user may pay and the owner
  * is jointly liable (物业管理条例 41); what an earlier owner left unpaid is not for the new one to see (民法典 945).
  */
-export function payableBy(ownerId: string): SQL {
+export function payableBy(ctx: Ctx, ownerId: string): SQL {
   const mine = peopleOf(ownerId)
+  const today = civilDateOf(ctx.now, ctx.company.zone)
   const here = sql`SELECT 1 FROM ${occupancies} WHERE ${occupancies.personId} IN (${mine})
     AND coalesce(${occupancies.roomId}, ${occupancies.parkingSpaceId}) = coalesce(${bills.roomId}, ${bills.parkingSpaceId})
-    AND coalesce(${occupancies.fromOn}, '') <= ${bills.fromOn} AND ${occupancies.toOn} IS NULL`
+    AND coalesce(${occupancies.fromOn}, '') <= ${bills.fromOn} AND coalesce(${occupancies.toOn}, ${today}) >= ${today}`
   return or(
     sql`${bills.payerPersonId} IN (${mine})`,
     sql`${bills.liablePersonId} IN (${mine})`,
