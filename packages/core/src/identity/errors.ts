@@ -8,7 +8,6 @@ export const sessionEnded = defineError('identity.session_ended', 'unauthenticat
 export const tooManyTries = defineError('identity.too_many_tries', 'rate_limited')
 export const passwordWrong = defineError('identity.password_wrong', 'precondition')
 export const invitationNotGood = defineError('identity.invitation_not_good', 'not_found')
-export const staffNotFound = defineError('identity.staff_not_found', 'not_found')
 export const loginTaken = defineError('identity.login_taken', 'conflict')
 export const lastAdministrator = defineError('identity.last_administrator', 'precondition')
 export const notYourself = defineError('identity.not_yourself', 'precondition')

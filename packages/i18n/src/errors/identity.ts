@@ -26,11 +26,6 @@ export const identity = {
     'zh-Hant': '這個邀請連結已失效或已使用過。請聯絡公司管理員重新發一個；已設定過密碼的，可直接登入。',
     en: 'This invitation has run out or was used. Ask your company administrator for a new one; if you have set a password already, just sign in.',
   },
-  'identity.staff_not_found': {
-    'zh-CN': '没有找到这位同事。请刷新列表后重试。',
-    'zh-Hant': '沒有找到這位同事。請重新整理清單後重試。',
-    en: 'There is no such colleague. Please reload the list and try again.',
-  },
   'identity.login_taken': {
     'zh-CN': '这个手机号或邮箱已有同事在用。请核对号码，或在员工列表中找到这位同事。',
     'zh-Hant': '這個手機號碼或電子郵件已有同事在用。請核對號碼，或在員工清單中找到這位同事。',
