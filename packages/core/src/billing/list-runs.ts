@@ -117,42 +117,26 @@ export async function listSkips(ctx: Ctx, raw: ListSkips): Promise<Page<Skip>> {
 }
 
 function runRows(ctx: Ctx) {
-  const {
-    id,
-    projectId,
-    period,
-    dueOn,
-    state,
-    targets,
-    stepsDone,
-    skips,
-    createdAt,
-    readyAt,
-    publishedAt,
-    discardedAt,
-  } = billRuns
   return ctx.db.orm
     .select({
-      ...{
-        id,
-        projectId,
-        period,
-        dueOn,
-        state,
-        targets,
-        stepsDone,
-        skips,
-        createdAt,
-        readyAt,
-        publishedAt,
-        discardedAt,
-      },
+      id: billRuns.id,
+      projectId: billRuns.projectId,
       projectName: projects.name,
+      period: billRuns.period,
+      dueOn: billRuns.dueOn,
+      state: billRuns.state,
+      targets: billRuns.targets,
+      stepsDone: billRuns.stepsDone,
       steps: sql<number>`json_array_length(${billRuns.boundariesJson}) + 1`,
       bills: billRuns.bills,
       totalFen: billRuns.totalFen,
+      skips: billRuns.skips,
+      createdAt: billRuns.createdAt,
+      readyAt: billRuns.readyAt,
+      publishedAt: billRuns.publishedAt,
+      discardedAt: billRuns.discardedAt,
     })
     .from(billRuns)
-    .innerJoin(projects, eq(projects.id, projectId))
+    .innerJoin(projects, eq(projects.id, billRuns.projectId))
     .$dynamic()
 }

@@ -19,7 +19,16 @@ export async function listTariffs(ctx: Ctx, raw: ListTariffs): Promise<Tariff[]>
       feeItem: tariffs.feeItem,
       basis: tariffs.basis,
       state: tariffs.state,
-      ...{ fromOn, toOn, priceE4, additionFen, grade, baseE4, rangeE4, approvalKind, approvalNo, approvalOn },
+      fromOn,
+      toOn,
+      priceE4,
+      additionFen,
+      grade,
+      baseE4,
+      rangeE4,
+      approvalKind,
+      approvalNo,
+      approvalOn,
       places: sql<number>`(SELECT count(*) FROM tariff_assignments a WHERE a.tariff_id = ${tariffs.id})`,
     })
     .from(tariffs)

@@ -64,29 +64,30 @@ function billThroughout(step: RunStep, names: TargetNames): SQL {
 }
 
 /**
- * Remembers the assignments of the month that the quick statement did not bill. Where it made as many bills as there are
- * assignments, and no price changes in the month, it billed them all: two counts of an index instead of a look-up each.
+ * Remembers the assignments and prices that the quick statement did not bill. Where it made as many bills as there are,
+ * it billed them all: two counts of indexes instead of a look-up each.
  */
 function noteRest(step: RunStep, names: TargetNames): SQL {
   const [first, last] = bounds(step)
   const { projectId, period } = step.run
   const assigned = sql`FROM tariffs f CROSS JOIN tariff_assignments a ON a.tariff_id = f.id AND ${inStep(step)}
+    LEFT JOIN price p ON p.tariff_id = f.id AND a.from_on <= p.to_on AND (a.to_on IS NULL OR a.to_on >= p.from_on)
     WHERE f.project_id = ${projectId} AND a.from_on <= ${last} AND (a.to_on IS NULL OR a.to_on >= ${first})`
   const made = sql`SELECT count(*) FROM bills WHERE project_id = ${projectId} AND period = ${period}
     AND id > ${step.idPrefix} AND id < ${step.idPrefix + afterAll}`
-  const repriced = sql`SELECT 1 FROM tariffs f JOIN tariff_prices p ON p.tariff_id = f.id
-    WHERE f.project_id = ${projectId} AND p.from_on > ${first} AND p.from_on <= ${last}`
-  return sql`INSERT INTO bill_run_rest (seq, target_id, tariff_id)
-    SELECT a.rowid, a.target_id, a.tariff_id ${assigned}
-      AND ((${made}) <> (SELECT count(*) ${assigned}) OR EXISTS (${repriced})) AND NOT ${billedNow(step, names)}`
+  const from = sql`max(a.from_on, coalesce(p.from_on, ${first}))`
+  const to = sql`min(coalesce(a.to_on, ${last}), coalesce(p.to_on, ${last}))`
+  return sql`INSERT INTO bill_run_rest (seq, target_id, tariff_id, price_id)
+    WITH ${prices(step)}
+    SELECT a.rowid, a.target_id, a.tariff_id, p.price_id ${assigned}
+      AND (${made}) <> (SELECT count(*) ${assigned}) AND NOT ${billedNow(step, names, from, to)}`
 }
 
-/** Whether assignment `a` has a bill of this run. Where nobody else bills the month, any bill that counts is one. */
-function billedNow(step: RunStep, names: TargetNames): SQL {
-  const [first, last] = bounds(step)
+/** Whether assignment `a` has a bill of this run that begins in these days. Where nobody else bills, any bill is one. */
+function billedNow(step: RunStep, names: TargetNames, from: SQL, to: SQL): SQL {
   return sql`EXISTS (SELECT 1 FROM bills b WHERE b.${names.column} = a.target_id AND b.period = ${step.run.period}
-    AND b.tariff_id = a.tariff_id AND b.from_on BETWEEN max(a.from_on, ${first}) AND min(coalesce(a.to_on, ${last}), ${last})
-    AND b.voided_at = 0 ${step.othersBilled ? sql`AND b.run_id = ${step.run.id}` : sql``})`
+    AND b.tariff_id = a.tariff_id AND b.from_on BETWEEN ${from} AND ${to} AND b.voided_at = 0
+    ${step.othersBilled ? sql`AND b.run_id = ${step.run.id}` : sql``})`
 }
 
 /**
@@ -104,8 +105,7 @@ function shares(step: RunStep, names: TargetNames): SQL {
     stretch AS (SELECT a.rowid AS seq, a.target_id, p.price_id, max(a.from_on, p.from_on) AS from_on,
         min(coalesce(a.to_on, p.to_on), p.to_on) AS to_on
       FROM bill_run_rest q CROSS JOIN tariff_assignments a ON a.rowid = q.seq
-      CROSS JOIN price p ON p.tariff_id = a.tariff_id
-      WHERE a.from_on <= p.to_on AND (a.to_on IS NULL OR a.to_on >= p.from_on) LIMIT -1),
+      CROSS JOIN price p ON p.price_id = q.price_id LIMIT -1),
     charged AS MATERIALIZED (SELECT s.seq, s.target_id, p.tariff_id, p.price_id, p.fee_item, s.from_on, s.to_on,
         ${daysBetween(from, to)} AS days, ${quantity} AS quantity_e2,
         ${amount(quantity, daysBetween(from, to))} AS whole_fen,
@@ -157,7 +157,7 @@ function skipRest(step: RunStep, names: TargetNames): SQL {
   const from = sql`max(a.from_on, ${first})`
   const to = sql`min(coalesce(a.to_on, ${last}), ${last})`
   return sql`INSERT INTO bill_run_skips (run_id, ${names.column}, tariff_id, reason)
-    SELECT ${run.id}, q.target_id, q.tariff_id, CASE
+    SELECT DISTINCT ${run.id}, q.target_id, q.tariff_id, CASE
       WHEN t.archived_at IS NOT NULL THEN 'archived'
       WHEN f.state = 'draft' THEN 'tariff_draft'
       WHEN f.state = 'disabled' THEN 'tariff_disabled'
@@ -165,12 +165,12 @@ function skipRest(step: RunStep, names: TargetNames): SQL {
         AND (p.to_on IS NULL OR p.to_on >= ${from})) THEN 'no_price'
       WHEN f.basis = 'area' AND coalesce(t.area_e2, 0) = 0 THEN 'no_area'
       WHEN EXISTS (SELECT 1 FROM bills b WHERE b.${names.column} = q.target_id AND b.period = ${run.period}
-        AND b.tariff_id = q.tariff_id AND b.voided_at = 0) THEN 'already_billed'
+        AND b.tariff_id = q.tariff_id AND b.voided_at = 0 AND b.run_id IS NOT ${run.id}) THEN 'already_billed'
       WHEN ${anybodyPays(names, sql`q.target_id`, from, to)} THEN 'zero'
       WHEN ${names.unsold} THEN 'no_developer' ELSE 'no_owner' END
     FROM bill_run_rest q CROSS JOIN tariff_assignments a ON a.rowid = q.seq
     CROSS JOIN tariffs f ON f.id = q.tariff_id CROSS JOIN ${names.table} t ON t.id = q.target_id
-    WHERE NOT ${billedNow(step, names)}`
+    WHERE NOT ${billedNow(step, names, from, to)}`
 }
 
 /** Places to which no tariff is assigned in the month: none at all, one that begins later, or one that has ended. */

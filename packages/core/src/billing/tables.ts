@@ -173,12 +173,16 @@ export const billRunSkips = sqliteTable(
   (table) => [index('bill_run_skips_by_run').on(table.runId, table.reason, table.seq)],
 )
 
-/** Assignments that the quick statement of a step did not bill, for its other statements. Empty between steps. */
+/**
+ * Assignments, each with a price of the month if there is one, that the quick statement of a step did not bill: what its
+ * other statements look at. Empty between steps.
+ */
 export const billRunRest = sqliteTable('bill_run_rest', {
   /** Row number of the assignment. */
-  seq: integer().primaryKey(),
+  seq: integer().notNull(),
   targetId: text('target_id').notNull(),
   tariffId: text('tariff_id').notNull(),
+  priceId: text('price_id'),
 })
 
 /**

@@ -196,11 +196,11 @@ export class Estate {
     fromOn = '2020-01-01',
     toOn: string | null = null,
   ): Promise<void> {
-    await insertAll(
-      this.ctx,
-      tariffAssignments,
-      targets.map((targetId) => ({ targetId, tariffId, fromOn, toOn })),
-    )
+    await this.assignAll(targets.map((targetId) => ({ targetId, tariffId, fromOn, toOn })))
+  }
+
+  async assignAll(rows: (typeof tariffAssignments.$inferInsert)[]): Promise<void> {
+    await insertAll(this.ctx, tariffAssignments, rows)
   }
 
   /** What a query of the database says, as rows. */

@@ -1,0 +1,273 @@
+import { addDays, newId, type CivilDate, type Period } from '@heju/kernel'
+import { sql } from 'drizzle-orm'
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { payerAgreements } from './tables.ts'
+import type { OccupancyRole } from '../registry/index.ts'
+import { freshRequestId, testCtx } from '../testing.ts'
+import { billTarget, type AssignedTariff, type TargetFacts } from './bill-target.ts'
+import { draftBillRun } from './draft-bill-run.ts'
+import { feeItems, roundings, roundingUnits, tariffStates, type TariffBasis } from './rules.ts'
+import { Estate } from './testing.ts'
+
+/** November 2026, and days around it, so that much begins or ends within. */
+const period = '2026-11' as Period
+const day = fc.integer({ min: -40, max: 40 }).map((days) => addDays('2026-11-01' as CivilDate, days))
+const range = fc
+  .tuple(fc.option(day, { nil: null, freq: 2 }), fc.option(day, { nil: null, freq: 2 }))
+  .map(([a, b]) => (a !== null && b !== null && a > b ? { fromOn: b, toOn: a } : { fromOn: a, toOn: b }))
+
+const roles: OccupancyRole[] = [
+  'owner',
+  'owner',
+  'owner',
+  'co_owner',
+  'family',
+  'tenant',
+  'user',
+  'developer',
+]
+const place = fc.record({
+  areaE2: fc.option(fc.integer({ min: 1, max: 1_000_000 }), { nil: null, freq: 8 }),
+  archived: fc.integer({ max: 20, min: 0 }).map((n) => n === 0),
+  unsold: fc.boolean(),
+  assigned: fc.array(
+    fc.record({
+      tariff: fc.nat({ max: 5 }),
+      fromOn: day,
+      days: fc.option(fc.nat({ max: 60 }), { nil: null, freq: 3 }),
+    }),
+    { maxLength: 3 },
+  ),
+  occupants: fc.array(fc.record({ role: fc.constantFrom(...roles), range }), { minLength: 1, maxLength: 4 }),
+  agreement: fc.option(fc.record({ fromOn: day, days: fc.option(fc.nat({ max: 30 }), { nil: null }) }), {
+    nil: null,
+    freq: 1,
+  }),
+})
+
+const price = fc.record({
+  priceE4: fc.oneof(
+    fc.integer({ min: 1, max: 100_000 }),
+    fc.integer({ min: 0, max: 10_000_000 }),
+    fc.constant(1),
+  ),
+  additionFen: fc.oneof(fc.constant(0), fc.integer({ min: 0, max: 1_000_000 })),
+  rounding: fc.constantFrom(...roundings),
+  roundingUnitFen: fc.constantFrom(...roundingUnits),
+})
+const tariff = fc.record({
+  feeItem: fc.constantFrom(...feeItems),
+  byArea: fc.boolean(),
+  state: fc.constantFrom(...tariffStates, ...Array.from({ length: 9 }, () => 'active' as const)),
+  prices: fc.array(price, { minLength: 1, maxLength: 3 }),
+  fromOn: day.map((on) => addDays(on, -20)),
+  lengths: fc.array(fc.integer({ min: 1, max: 20 }), { minLength: 3, maxLength: 3 }),
+  open: fc.boolean(),
+})
+
+type LaidTariff = Omit<AssignedTariff, 'tariffId' | 'fromOn' | 'toOn'> & { id: string }
+
+test('a run bills thousands of places exactly as the rule in plain code bills each', async () => {
+  let compared = 0
+  await fc.assert(
+    fc.asyncProperty(
+      fc.array(tariff, { minLength: 6, maxLength: 6 }),
+      fc.array(place, { minLength: 400, maxLength: 400 }),
+      async (tariffs, places) => {
+        compared += await compare(tariffs, places)
+      },
+    ),
+    { numRuns: 6, endOnFailure: true },
+  )
+  expect(compared).toBeGreaterThan(300)
+}, 120_000)
+
+async function compare(
+  tariffs: readonly (typeof tariff extends fc.Arbitrary<infer T> ? T : never)[],
+  places: readonly (typeof place extends fc.Arbitrary<infer T> ? T : never)[],
+): Promise<number> {
+  const ctx = await testCtx()
+  const estate = await Estate.lay(ctx)
+  const laid: LaidTariff[] = []
+  for (const [i, given] of tariffs.entries()) {
+    // The last is for the parking spaces.
+    const basis: TariffBasis = i === 5 ? 'parking_space' : given.byArea ? 'area' : 'room'
+    const id = await estate.tariff({ ...given, ...given.prices[0], basis, toOn: endOf(given, 0) })
+    const prices = []
+    for (let n = 1; n < given.prices.length; n += 1) {
+      await estate.price(id, { ...given.prices[n], fromOn: beginOf(given, n), toOn: endOf(given, n) })
+    }
+    const rows = await estate.all<{ id: string; from_on: CivilDate; to_on: CivilDate | null }>(
+      sql`SELECT id, from_on, to_on FROM tariff_prices WHERE tariff_id = ${id} ORDER BY from_on`,
+    )
+    for (const [n, row] of rows.entries()) {
+      prices.push({ id: row.id, fromOn: row.from_on, toOn: row.to_on, ...given.prices[n]! })
+    }
+    laid.push({ id, basis, prices, feeItem: given.feeItem, state: given.state })
+  }
+
+  const half = places.length / 2
+  const roomIds = await estate.rooms(
+    places.slice(0, half).map(({ areaE2, archived, unsold }) => ({
+      areaE2,
+      archived,
+      state: unsold ? 'unsold' : 'occupied',
+    })),
+  )
+  const spaceIds = await estate.spaces(places.length - half)
+  const people = await estate.people(places.length * 5)
+  const targets = places.map((given, i) => {
+    const isRoom = i < half
+    const id = (isRoom ? roomIds[i] : spaceIds[i - half]) as string
+    const assigned = nonOverlapping(
+      given.assigned.map(({ tariff: n, fromOn, days }) => ({
+        ...laid[isRoom ? n % 5 : 5]!,
+        fromOn,
+        toOn: days === null ? null : addDays(fromOn, days),
+      })),
+    )
+    const occupants = given.occupants.map(({ role, range: { fromOn, toOn } }, k) => ({
+      personId: people[i * 5 + k] as string,
+      role,
+      fromOn,
+      toOn,
+    }))
+    const agreements =
+      given.agreement === null || i % 4 !== 0
+        ? []
+        : [
+            {
+              personId: people[i * 5 + 4] as string,
+              fromOn: given.agreement.fromOn,
+              toOn:
+                given.agreement.days === null ? null : addDays(given.agreement.fromOn, given.agreement.days),
+            },
+          ]
+    const facts: TargetFacts = {
+      kind: isRoom ? 'room' : 'parking',
+      areaE2: isRoom ? given.areaE2 : null,
+      archived: isRoom && given.archived,
+      unsold: isRoom && given.unsold,
+      assigned: assigned.map(({ id: tariffId, ...rest }) => ({ tariffId, ...rest })),
+      occupants,
+      agreements,
+      billed: [],
+    }
+    return { id, facts }
+  })
+  await estate.assignAll(
+    targets.flatMap(({ id: targetId, facts }) =>
+      facts.assigned.map(({ tariffId, fromOn, toOn }) => ({ targetId, tariffId, fromOn, toOn })),
+    ),
+  )
+  await estate.occupy(
+    targets.flatMap(({ id, facts }) =>
+      facts.occupants.map(({ personId, role, fromOn, toOn }) => ({
+        place: id,
+        person: personId,
+        role: role as OccupancyRole,
+        fromOn,
+        toOn,
+      })),
+    ),
+  )
+  const agreed = targets.flatMap(({ id, facts }) =>
+    facts.agreements.map((agreement) => ({
+      id: newId('agr', ctx.now),
+      projectId: estate.projectId,
+      targetId: id,
+      createdAt: ctx.now,
+      personId: agreement.personId,
+      fromOn: agreement.fromOn as string,
+      toOn: agreement.toOn,
+    })),
+  )
+  if (agreed.length > 0) await ctx.db.orm.insert(payerAgreements).values(agreed)
+
+  const runId = newId('brun', ctx.now)
+  await draftBillRun(ctx, { requestId: freshRequestId(), runId, projectId: estate.projectId, period })
+
+  const anySpaceTariff = laid[5]!.state !== 'disabled'
+  const expected = targets.map(({ id, facts }) => ({ id, ...billTarget(facts, period) }))
+  const bills =
+    await estate.all(sql`SELECT coalesce(room_id, parking_space_id) AS id, tariff_id, price_id, fee_item, from_on, to_on, days,
+    payer_person_id, liable_person_id, quantity_e2, whole_days, whole_fen, amount_fen FROM bills WHERE run_id = ${runId}`)
+  expect(sorted(bills)).toEqual(
+    sorted(
+      expected.flatMap(({ id, bills: reckoned }) =>
+        reckoned.map((bill) => ({
+          id,
+          tariff_id: bill.tariffId,
+          price_id: bill.priceId,
+          fee_item: bill.feeItem,
+          from_on: bill.fromOn,
+          to_on: bill.toOn,
+          days: bill.days,
+          payer_person_id: bill.payerPersonId,
+          liable_person_id: bill.liablePersonId,
+          quantity_e2: bill.quantityE2,
+          whole_days: bill.wholeDays,
+          whole_fen: bill.wholeFen,
+          amount_fen: bill.amountFen,
+        })),
+      ),
+    ),
+  )
+  const skips =
+    await estate.all(sql`SELECT coalesce(room_id, parking_space_id) AS id, tariff_id, reason, days, on_day
+    FROM bill_run_skips WHERE run_id = ${runId}`)
+  const expectedSkips = expected.flatMap(({ id, skips: reckoned }) =>
+    reckoned
+      .filter(({ tariffId }) => tariffId !== null || id.startsWith('room_') || anySpaceTariff)
+      .map((skip) => ({
+        id,
+        tariff_id: skip.tariffId,
+        reason: skip.reason,
+        days: skip.days,
+        on_day: skip.onDay,
+      })),
+  )
+  expect(distinct(skips)).toEqual(distinct(expectedSkips))
+  return bills.length
+}
+
+function beginOf(given: { fromOn: CivilDate; lengths: number[] }, n: number): CivilDate {
+  return addDays(
+    given.fromOn,
+    given.lengths.slice(0, n).reduce((sum, length) => sum + length, 0),
+  )
+}
+
+function endOf(
+  given: { fromOn: CivilDate; lengths: number[]; prices: unknown[]; open: boolean },
+  n: number,
+): CivilDate | null {
+  if (n === given.prices.length - 1 && given.open) return null
+  return addDays(beginOf(given, n + 1), -1)
+}
+
+/** A tariff is assigned to a place at most once on a day. */
+function nonOverlapping<T extends { id: string; fromOn: CivilDate; toOn: CivilDate | null }>(
+  given: T[],
+): T[] {
+  return given.filter(
+    (one, i) =>
+      !given
+        .slice(0, i)
+        .some(
+          (other) =>
+            other.id === one.id &&
+            other.fromOn <= (one.toOn ?? '9999') &&
+            one.fromOn <= (other.toOn ?? '9999'),
+        ),
+  )
+}
+
+function sorted(rows: readonly unknown[]): string[] {
+  return rows.map((row) => JSON.stringify(row)).toSorted()
+}
+
+function distinct(rows: readonly unknown[]): string[] {
+  return sorted(rows).filter((row, i, all) => row !== all[i - 1])
+}
