@@ -36,6 +36,8 @@ export const router = createBrowserRouter([
           { path: 'fees/payments', lazy: () => import('../pages/fees/payments.tsx') },
           { path: 'fees/exceptions', lazy: () => import('../pages/fees/exceptions.tsx') },
           { path: 'fees/reminders', lazy: () => import('../pages/reminders/reminders.tsx') },
+          { path: 'satisfaction', lazy: () => import('../pages/satisfaction/compare.tsx') },
+          { path: 'satisfaction/surveys', lazy: () => import('../pages/satisfaction/surveys.tsx') },
           { path: '*', element: <PageFailure missing /> },
         ],
       },

@@ -1,0 +1,94 @@
+import { satisfaction as texts } from '@heju/i18n/console/satisfaction'
+import { satisfactionTexts } from '@heju/i18n/texts/satisfaction'
+import { Button, Flex, Segmented, Tag, Typography } from 'antd'
+import { Link } from 'react-router'
+import { useTexts } from '../../app/language.tsx'
+import { useMay } from '../../app/session.tsx'
+import { useFilter } from '../../parts/address.ts'
+import { List } from '../../parts/list.tsx'
+import { dimensions, listAnswers, type Answer } from './api.ts'
+
+/** The answers that count, newest first, without names; the address says which of them. */
+export function AnswerList({ projectId, period }: { projectId: string; period: string }) {
+  const t = useTexts(texts)
+  const s = useTexts(satisfactionTexts)
+  const may = useMay()
+  const [filter, setFilter] = useFilter(['dimension', 'perceived', 'commented'])
+  const dimension = dimensions.find((each) => each === filter.dimension)
+  const commented = filter.commented === 'yes'
+  const asked = {
+    projectId,
+    period,
+    ...(filter.perceived && { perceived: filter.perceived }),
+    ...(filter.perceived && dimension && { dimension }),
+    ...(commented && { commented: 'yes' as const }),
+  }
+  return (
+    <>
+      <Flex gap={12} align="center" wrap style={{ marginBottom: 16 }}>
+        <Segmented
+          value={commented ? 'yes' : 'all'}
+          onChange={(next) => setFilter({ commented: next === 'yes' ? 'yes' : undefined })}
+          options={[
+            { value: 'all', label: t('answers.all') },
+            { value: 'yes', label: t('answers.commented') },
+          ]}
+        />
+        {filter.perceived !== undefined && (
+          <Tag closable onClose={() => setFilter({ dimension: undefined, perceived: undefined })}>
+            {t('answers.only', {
+              dimension: s(`measure.${dimension ?? 'all'}`),
+              value: filter.perceived,
+            })}
+          </Tag>
+        )}
+        {may('exports.create') && (
+          <Button href={`/api/v1/satisfaction/answers/file?${new URLSearchParams(asked)}`}>
+            {t('export')}
+          </Button>
+        )}
+      </Flex>
+      <Answers asked={asked} />
+    </>
+  )
+}
+
+function Answers({ asked }: { asked: Parameters<typeof listAnswers>[0] }) {
+  const t = useTexts(texts)
+  const s = useTexts(satisfactionTexts)
+  return (
+    <List<Answer>
+      queryKey={['satisfaction', 'answers', asked]}
+      load={(after) => listAnswers({ ...asked, ...(after && { after }) })}
+      empty={t('answers.empty')}
+      columns={[
+        { title: s('answeredOn'), dataIndex: 'answeredOn' },
+        { title: s('channel'), render: (_, { channel }) => s(`channel.${channel}`) },
+        ...dimensions.map((dimension) => ({
+          title: (
+            <>
+              {s(`measure.${dimension}`)}
+              <Typography.Text type="secondary" style={{ display: 'block', fontSize: 12 }}>
+                {t('score.pair')}
+              </Typography.Text>
+            </>
+          ),
+          render: (_: unknown, { scores }: Answer) =>
+            `${scores[dimension].perceived}／${scores[dimension].expected}`,
+        })),
+        { title: s('loyalty'), render: (_, { loyalty }) => loyalty ?? '—' },
+        {
+          title: s('words'),
+          render: (_, { comment }) => (
+            <div style={{ maxWidth: 320, whiteSpace: 'pre-wrap' }}>{comment === '' ? '—' : comment}</div>
+          ),
+        },
+        {
+          title: s('room'),
+          render: (_, { room }) =>
+            room === null ? '—' : <Link to={`/console/rooms/${room.id}`}>{room.name}</Link>,
+        },
+      ]}
+    />
+  )
+}

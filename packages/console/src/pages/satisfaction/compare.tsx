@@ -1,0 +1,138 @@
+import { satisfaction as texts } from '@heju/i18n/console/satisfaction'
+import { satisfactionTexts } from '@heju/i18n/texts/satisfaction'
+import { useQuery } from '@tanstack/react-query'
+import { Alert, Button, Card, Input, Typography } from 'antd'
+import { lazy, Suspense, useMemo } from 'react'
+import { useTexts } from '../../app/language.tsx'
+import { useMay } from '../../app/session.tsx'
+import { useFilter } from '../../parts/address.ts'
+import { Page } from '../../parts/page.tsx'
+import { Failure, Loading, Nothing } from '../../parts/states.tsx'
+import { compareProjects, useLatestPeriod, type Compared, type Comparison } from './api.ts'
+import { CompareTable } from './compare-table.tsx'
+import { percent, points } from './figures.tsx'
+
+const IndexChart = lazy(() => import('./index-chart.tsx'))
+
+export function Component() {
+  const t = useTexts(texts)
+  const s = useTexts(satisfactionTexts)
+  const may = useMay()
+  const [filter, setFilter] = useFilter(['period'])
+  const latest = useLatestPeriod()
+  const period = filter.period ?? latest
+  const comparison = useQuery({
+    queryKey: ['satisfaction', 'comparison', period],
+    queryFn: () => compareProjects(period),
+  })
+  return (
+    <Page
+      title={s('comparison')}
+      about={t('compare.about')}
+      actions={
+        <>
+          <Input
+            type="month"
+            aria-label={s('period')}
+            value={period}
+            onChange={(event) => setFilter({ period: event.target.value })}
+            style={{ width: 150 }}
+          />
+          {may('exports.create') && (
+            <Button href={`/api/v1/satisfaction/comparison/file?period=${period}`}>{t('export')}</Button>
+          )}
+        </>
+      }
+    >
+      {comparison.isPending ? (
+        <Loading />
+      ) : comparison.error ? (
+        <Failure error={comparison.error} retry={() => void comparison.refetch()} />
+      ) : (
+        <Projects comparison={comparison.data} />
+      )}
+    </Page>
+  )
+}
+
+function Projects({ comparison }: { comparison: Comparison }) {
+  const t = useTexts(texts)
+  const s = useTexts(satisfactionTexts)
+  const { period, ranked, apart, provisional, leastAnswers, leastRateE4, market } = comparison
+  if (ranked.length + apart.length === 0) return <Nothing words={t('compare.empty')} />
+  return (
+    <>
+      {provisional && <Alert type="warning" showIcon title={s('provisional')} style={{ marginBottom: 16 }} />}
+      {ranked.length === 0 ? (
+        <Nothing words={t('ranked.empty')} />
+      ) : (
+        <>
+          <Chart period={period} ranked={ranked} />
+          <CompareTable period={period} rows={ranked} withScore={market.length > 0} />
+        </>
+      )}
+      {apart.length > 0 && (
+        <>
+          <Typography.Title level={2} style={{ fontSize: 18, marginTop: 32 }}>
+            {t('apart.title')}
+          </Typography.Title>
+          <CompareTable period={period} rows={apart} withScore={market.length > 0} />
+        </>
+      )}
+      <Typography.Paragraph type="secondary" style={{ marginTop: 24 }}>
+        {s('rankHelp', { answers: leastAnswers, rate: percent(leastRateE4) })}
+        <br />
+        {s('indexHelp')}
+      </Typography.Paragraph>
+      {market.length > 0 && (
+        <Typography.Paragraph type="secondary">
+          {market.map(({ key, scoreE2, year, source }) => (
+            <span key={key} style={{ display: 'block' }}>
+              {s(key === 'benchmark' ? 'market.benchmark' : 'market.national', {
+                source,
+                year: String(year),
+              })}
+              {' · '}
+              {points(scoreE2)}
+            </span>
+          ))}
+          {s('marketHelp')}
+        </Typography.Paragraph>
+      )}
+    </>
+  )
+}
+
+function Chart({ period, ranked }: { period: string; ranked: readonly Compared[] }) {
+  const t = useTexts(texts)
+  const shown = useMemo(() => ranked.flatMap(chartPoint), [ranked])
+  const words = useMemo(() => {
+    const list = shown.map(({ name, value, low, high }) =>
+      t('chart.point', {
+        project: name,
+        value: value.toFixed(2),
+        low: low.toFixed(2),
+        high: high.toFixed(2),
+      }),
+    )
+    return {
+      final: t('chart.final'),
+      provisional: t('project.provisional'),
+      description: t('chart.about', { month: period, list: list.join('、') }),
+    }
+  }, [shown, period, t])
+  return (
+    <Card size="small" title={t('chart.title')} style={{ marginBottom: 16 }}>
+      <Suspense fallback={<Loading />}>
+        <IndexChart points={shown} words={words} />
+      </Suspense>
+    </Card>
+  )
+}
+
+function chartPoint({ name, state, figures }: Compared) {
+  const index = figures[0]?.index
+  if (index === undefined || index === null || index.lowE2 === null || index.highE2 === null) return []
+  const [value, low, high] = [index.valueE2 / 100, index.lowE2 / 100, index.highE2 / 100]
+  return [{ name, value, low, high, provisional: state === 'open' }]
+}

@@ -1,0 +1,41 @@
+import { satisfaction as texts } from '@heju/i18n/console/satisfaction'
+import { satisfactionTexts } from '@heju/i18n/texts/satisfaction'
+import { Descriptions, Typography } from 'antd'
+import { useTexts } from '../../app/language.tsx'
+import type { Compared } from './api.ts'
+import { IndexFigure, percent } from './figures.tsx'
+
+/** What lies behind a project's line: its dimensions, who answered how, and the textbook's model, named as one. */
+export function Particulars({ compared }: { compared: Compared }) {
+  const t = useTexts(texts)
+  const s = useTexts(satisfactionTexts)
+  const { figures, complaints, byStaff, loyaltyRateE4 } = compared
+  const { discontent, silent } = complaints.model
+  return (
+    <div style={{ maxWidth: 900 }}>
+      {figures.length > 0 && (
+        <Descriptions
+          size="small"
+          title={t('dimensions')}
+          column={{ xs: 1, sm: 2, lg: 4 }}
+          items={[
+            ...figures.slice(1).map(({ measure, index }) => ({
+              key: measure,
+              label: s(`measure.${measure}`),
+              children: <IndexFigure index={index} />,
+            })),
+            { key: 'loyalty', label: s('loyaltyRate'), children: percent(loyaltyRateE4) },
+            { key: 'staff', label: s('byStaff'), children: byStaff },
+          ]}
+        />
+      )}
+      {complaints.count > 0 && (
+        <Typography.Paragraph type="secondary" style={{ margin: '12px 0 0' }}>
+          <strong>{s('modelTitle')}</strong>
+          <br />
+          {s('modelText', { complaints: complaints.count, discontent, silent })}
+        </Typography.Paragraph>
+      )}
+    </div>
+  )
+}

@@ -1,0 +1,121 @@
+import { satisfaction as texts } from '@heju/i18n/console/satisfaction'
+import { satisfactionTexts } from '@heju/i18n/texts/satisfaction'
+import { useQuery } from '@tanstack/react-query'
+import { Alert, Card, Descriptions, Input } from 'antd'
+import { ApiError } from '../../app/api.ts'
+import { useTexts } from '../../app/language.tsx'
+import { useFilter } from '../../parts/address.ts'
+import { InProject, ProjectSelect } from '../../parts/chosen-project.tsx'
+import { When } from '../../parts/figures.tsx'
+import { Page } from '../../parts/page.tsx'
+import { Failure, Loading, Nothing } from '../../parts/states.tsx'
+import { AnswerList } from './answers.tsx'
+import { readRound, useLatestPeriod, type Round } from './api.ts'
+import { DimensionTable } from './dimension-table.tsx'
+import { Change, IndexFigure, percent } from './figures.tsx'
+
+export function Component() {
+  const s = useTexts(satisfactionTexts)
+  return <InProject title={s('answersTitle')}>{(projectId) => <Survey projectId={projectId} />}</InProject>
+}
+
+function Survey({ projectId }: { projectId: string }) {
+  const t = useTexts(texts)
+  const s = useTexts(satisfactionTexts)
+  const latest = useLatestPeriod()
+  const [filter, setFilter] = useFilter(['period'])
+  const period = filter.period ?? latest
+  const round = useQuery({
+    queryKey: ['satisfaction', 'round', projectId, period],
+    queryFn: () => readRound(projectId, period),
+  })
+  return (
+    <Page
+      title={s('answersTitle')}
+      about={t('surveys.about')}
+      actions={
+        <>
+          <ProjectSelect projectId={projectId} />
+          <Input
+            type="month"
+            aria-label={s('period')}
+            value={period}
+            onChange={(event) => setFilter({ period: event.target.value })}
+            style={{ width: 150 }}
+          />
+        </>
+      }
+    >
+      {round.isPending ? (
+        <Loading />
+      ) : round.error instanceof ApiError && round.error.code === 'satisfaction.no_round' ? (
+        <Nothing words={t('surveys.none')} />
+      ) : round.error ? (
+        <Failure error={round.error} retry={() => void round.refetch()} />
+      ) : (
+        <>
+          <Result round={round.data} />
+          <DimensionTable round={round.data} projectId={projectId} period={period} />
+          <AnswerList projectId={projectId} period={period} />
+        </>
+      )}
+    </Page>
+  )
+}
+
+function Result({ round }: { round: Round }) {
+  const t = useTexts(texts)
+  const s = useTexts(satisfactionTexts)
+  const { figures, state, closesAt, apart, answers, households, responseRateE4, channels, loyaltyRateE4 } =
+    round
+  return (
+    <>
+      {state === 'open' && (
+        <Alert
+          type="warning"
+          showIcon
+          title={s('provisional')}
+          description={
+            <>
+              {t('closesAt')}
+              <When at={closesAt} />
+            </>
+          }
+          style={{ marginBottom: 16 }}
+        />
+      )}
+      {apart !== null && (
+        <Alert
+          type="info"
+          showIcon
+          title={s(`apart.${apart}`)}
+          description={s('rankHelp', { answers: round.leastAnswers, rate: percent(round.leastRateE4) })}
+          style={{ marginBottom: 16 }}
+        />
+      )}
+      <Card style={{ marginBottom: 16 }}>
+        <Descriptions
+          size="small"
+          column={{ xs: 1, sm: 2, lg: 3 }}
+          items={[
+            { key: 'index', label: s('index'), children: <IndexFigure index={figures[0]?.index} /> },
+            { key: 'change', label: s('change'), children: <Change change={figures[0]?.change} /> },
+            { key: 'rate', label: s('responseRate'), children: percent(responseRateE4) },
+            {
+              key: 'answers',
+              label: s('answers'),
+              children: `${answers} · ${t('ofHouseholds', { households })}`,
+            },
+            { key: 'loyalty', label: s('loyaltyRate'), children: percent(loyaltyRateE4) },
+            {
+              key: 'channels',
+              label: s('channel'),
+              children:
+                channels.map((each) => `${s(`channel.${each.channel}`)} ${each.answers}`).join(' · ') || '—',
+            },
+          ]}
+        />
+      </Card>
+    </>
+  )
+}
