@@ -11,7 +11,7 @@ const viewer = packageFolder('swagger-ui-dist')
 export default defineConfig({
   plugins: [
     react(),
-    portalStyles(),
+    pageAssets(),
     // The viewer of the API's description; /docs loads it from our own host.
     viteStaticCopy({
       targets: [
@@ -26,18 +26,20 @@ export default defineConfig({
   build: { target: 'es2023', chunkSizeWarningLimit: 1_500 },
 })
 
-/** The one stylesheet of the pages that Workers render: WeUI, our look over it, and the portal's own few rules. */
-function portalStyles(): Plugin {
+/**
+ * What goes with the pages that Workers render: one stylesheet of WeUI, our look over it and the pages' own rules, and
+ * one small script that they can do without.
+ */
+function pageAssets(): Plugin {
+  const pages = new URL('../../workers/api/src/pages/', import.meta.url)
   return {
-    name: 'portal-styles',
+    name: 'page-assets',
     generateBundle() {
       const weui = readFileSync(join(packageFolder('weui'), 'dist/style/weui.min.css'), 'utf8')
-      const own = readFileSync(new URL('../../workers/api/src/pages/pages.css', import.meta.url), 'utf8')
-      this.emitFile({
-        type: 'asset',
-        fileName: 'assets/pages.css',
-        source: `${weui}\n${cssVariables()}\n${own}`,
-      })
+      const styles = `${cssVariables()}\n${readFileSync(new URL('pages.css', pages), 'utf8')}`
+      const script = readFileSync(new URL('islands.js', pages), 'utf8')
+      this.emitFile({ type: 'asset', fileName: 'assets/pages.css', source: `${weui}\n${styles}` })
+      this.emitFile({ type: 'asset', fileName: 'assets/pages.js', source: script })
     },
   }
 }

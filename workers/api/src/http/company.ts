@@ -18,6 +18,8 @@ export const companyClosed = defineError('company.closed', 'not_found')
 export const atCompany = createMiddleware<HttpEnv>(async (c, next) => {
   const row = await c.var.deployment.companyAt(new URL(c.req.url).host, c.var.now, c.var.trips)
   if (row === undefined || row.state === 'provisioning') throw companyNotFound()
+  // Known even to the pages that say why it cannot be served.
+  c.set('company', companyOf(row))
   if (row.state === 'closed') throw companyClosed()
   if (isBehind(row.schemaTag, latestTag)) {
     // Read anew next time: a company should be served in the moment its upgrade is done.
@@ -25,7 +27,6 @@ export const atCompany = createMiddleware<HttpEnv>(async (c, next) => {
     throw companyUpgrading()
   }
   setCompanyRow(c, row)
-  c.set('company', companyOf(row))
   const session = await readSession(c)
   const renewal = session === undefined ? await renewedSession(c) : undefined
   const known = session ?? renewal?.session

@@ -65,4 +65,6 @@ export const headers = secureHeaders({
     objectSrc: ["'none'"],
   },
   referrerPolicy: 'same-origin',
+  // Where a page needs another rule, it sets it itself.
+  overwrite: false,
 })

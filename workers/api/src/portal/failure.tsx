@@ -1,32 +1,61 @@
-import { errorText, translator } from '@heju/i18n'
-import { portal } from '@heju/i18n/texts/portal'
+import { errorText } from '@heju/i18n'
+import type { HejuError } from '@heju/kernel'
+import { logFailure } from '../http/answers.ts'
 import type { HttpContext } from '../http/env.ts'
 import { asHejuError, statusOf } from '../http/errors.ts'
-import { logFailure } from '../http/answers.ts'
-import { Page } from './page.tsx'
+import { Page, portalText } from './page.tsx'
 
-/** What an owner sees when something was refused or failed: what happened, what to do, whom to call. */
+/** What an owner sees when something was refused or failed: what happened and what to do. */
 export function answerFailure(thrown: unknown, c: HttpContext): Response | Promise<Response> {
   const error = asHejuError(thrown)
-  if (error.kind === 'unauthenticated')
-    return c.redirect(`/portal/sign-in?to=${encodeURIComponent(c.req.path)}`)
+  if (error.kind === 'unauthenticated') {
+    const to = c.req.method === 'GET' ? `?to=${encodeURIComponent(c.req.path)}` : ''
+    return c.redirect(`/portal/sign-in${to}`, 303)
+  }
   const status = statusOf(error)
   if (status >= 500) logFailure(error, c)
-  const t = translator(portal, c.var.locale)
-  const words = errorText(error.code, c.var.locale, { requestId: c.var.requestId, ...error.params })
-  return c.html(
-    <Page c={c} title={t('error.title')} tab="home">
-      <h1>{t('error.title')}</h1>
-      <p class="notice failed" role="alert">
-        {words}
-      </p>
-      {error.fields.map(({ code, params }) => (
-        <p class="notice failed">{errorText(code, c.var.locale, params)}</p>
-      ))}
-      <a class="button" href="/portal">
-        {t('error.home')}
-      </a>
-    </Page>,
-    status,
+  if (error.kind === 'rate_limited') c.header('Retry-After', String(error.params.retryAfterSeconds ?? 60))
+  if (error.kind === 'upgrading') c.header('Retry-After', '30')
+  c.header('Cache-Control', 'no-store')
+  return c.html(<FailurePage c={c} error={error} />, status)
+}
+
+function FailurePage({ c, error }: { c: HttpContext; error: HejuError }) {
+  const { locale, requestId } = c.var
+  const t = portalText(c)
+  const title = t(titleOf(error))
+  // Another try helps where the trouble passes, and costs nothing where a page was only asked for.
+  const passing = ['upgrading', 'unavailable', 'provider', 'internal'].includes(error.kind)
+  const retry = passing && c.req.method === 'GET' ? c.req.path : undefined
+  const refresh = error.kind === 'upgrading' && retry !== undefined ? { seconds: 15 } : undefined
+  return (
+    <Page c={c} title={title} tab={c.var.actor && 'home'} refresh={refresh}>
+      <h1>{title}</h1>
+      {/* Why a company is suspended stands above, on every page of it. */}
+      {error.kind !== 'suspended' && (
+        <div class="notice failed" role="alert">
+          <p>{errorText(error.code, locale, { requestId, ...error.params })}</p>
+          {error.fields.map(({ code, params }) => (
+            <p>{errorText(code, locale, params)}</p>
+          ))}
+        </div>
+      )}
+      {error.code !== 'company.closed' && (
+        <a class="weui-btn weui-btn_primary" href={retry ?? '/portal'}>
+          {t(retry === undefined ? 'error.home' : 'error.retry')}
+        </a>
+      )}
+      {statusOf(error) >= 500 && (
+        <p class="soft">
+          {t('error.reference')} {requestId}
+        </p>
+      )}
+    </Page>
   )
+}
+
+function titleOf(error: HejuError) {
+  if (error.kind === 'upgrading') return 'upgrading.title'
+  if (error.kind === 'suspended') return 'suspended.title'
+  return error.code === 'company.closed' ? 'closed.title' : 'error.title'
 }

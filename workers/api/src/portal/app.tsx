@@ -1,0 +1,39 @@
+import { Hono } from 'hono'
+import { signInFirst } from '@heju/core/identity'
+import { createMiddleware } from 'hono/factory'
+import type { HttpEnv } from '../http/env.ts'
+import { billPages } from './bills.tsx'
+import { complaintPages } from './complaints/routes.tsx'
+import { homePage } from './home.tsx'
+import { mePage } from './me.tsx'
+import { paymentPages } from './payments.tsx'
+import { receiptPages } from './receipts.tsx'
+import { settingPages } from './settings.ts'
+import { signInPages } from './sign-in.tsx'
+import { surveyPages } from './survey.tsx'
+
+/** Pages say what is true now and show what is somebody's own: nobody keeps them, unless a page says otherwise. */
+const notKept = createMiddleware<HttpEnv>(async (c, next) => {
+  await next()
+  if (!c.res.headers.has('Cache-Control')) c.header('Cache-Control', 'private, no-store')
+})
+
+/** Nobody gets further without having signed in. @throws `access.sign_in`, which leads to the door */
+const ownersOnly = createMiddleware<HttpEnv>(async (c, next) => {
+  if (c.var.actor === undefined) throw signInFirst()
+  await next()
+})
+
+/** The owners' portal: pages rendered here, each of which works without a script. */
+export const portalApp = new Hono<HttpEnv>()
+  .use(notKept)
+  .route('/', settingPages)
+  .route('/', signInPages)
+  .use(ownersOnly)
+  .route('/', homePage)
+  .route('/', billPages)
+  .route('/', paymentPages)
+  .route('/', receiptPages)
+  .route('/', complaintPages)
+  .route('/', surveyPages)
+  .route('/', mePage)

@@ -1,0 +1,259 @@
+import { attitudes, complaintStates, type ComplaintState, type MyComplaintPage } from '@heju/core/complaints'
+import { translator } from '@heju/i18n'
+import { portalComplaints } from '@heju/i18n/texts/portal/complaints'
+import { newId } from '@heju/kernel'
+import type { HttpContext } from '../../http/env.ts'
+import type { SentForm } from '../forms.ts'
+import { Page } from '../page.tsx'
+import { Facts, Field, Hidden, Refused } from '../parts.tsx'
+import { showFor } from '../show.ts'
+import { clockText, StateTag } from './complaint-row.tsx'
+import { categoryText, complaintText } from './names.ts'
+import { PhotoField } from './photo-field.tsx'
+
+/** What has just been done, as the address says. */
+const notes = {
+  new: 'done',
+  words: 'wordsAdded',
+  thanks: 'thanked',
+  reopened: 'reopened',
+  anew: 'registeredAnew',
+} as const
+export type Said = keyof typeof notes
+export const saids = Object.keys(notes) as Said[]
+
+interface ComplaintProps {
+  c: HttpContext
+  complaint: MyComplaintPage
+}
+
+interface Refusal {
+  form: 'words' | 'rating'
+  sent: SentForm
+}
+
+/** One matter with each step that was taken: nobody has to call to ask how it stands (D107). */
+export function ComplaintPage({
+  c,
+  complaint,
+  said,
+  refused,
+}: ComplaintProps & { said: Said | undefined; refused: Refusal | undefined }) {
+  const t = translator(portalComplaints, c.var.locale)
+  const category = categoryText(c, { code: complaint.categoryCode, name: complaint.categoryName })
+  const note = said && notes[said]
+  return (
+    <Page c={c} title={`${category} ${complaint.number}`} tab="complaints" back="/portal/complaints">
+      <h1>
+        {category} <StateTag c={c} state={complaint.state} />
+      </h1>
+      {note !== undefined && (
+        <p class={`notice ${said === 'reopened' || said === 'anew' ? '' : 'done'}`} role="status">
+          {t(note)}
+        </p>
+      )}
+      {complaint.mayRate && (
+        <RatingForm
+          c={c}
+          complaint={complaint}
+          sent={refused?.form === 'rating' ? refused.sent : undefined}
+        />
+      )}
+      <About c={c} complaint={complaint} />
+      <h2>{t('progress')}</h2>
+      <Steps c={c} complaint={complaint} />
+      {complaint.mayAdd && (
+        <WordsForm c={c} complaint={complaint} sent={refused?.form === 'words' ? refused.sent : undefined} />
+      )}
+    </Page>
+  )
+}
+
+function About({ c, complaint }: ComplaintProps) {
+  const t = translator(portalComplaints, c.var.locale)
+  const show = showFor(c)
+  const { first, whole } = complaint.clocks
+  return (
+    <section class="card">
+      <p class="said">{complaint.text}</p>
+      {complaint.wish !== '' && (
+        <p>
+          <b>{t('yourWish')}</b> {complaint.wish}
+        </p>
+      )}
+      <Facts
+        rows={[
+          [t('first'), <span class={first.tone === 'late' ? 'late' : ''}>{clockText(c, first)}</span>],
+          [t('whole'), <span class={whole.tone === 'late' ? 'late' : ''}>{clockText(c, whole)}</span>],
+          complaint.agreedAt === null ? null : [t('agreed'), show.moment(complaint.agreedAt)],
+          complaint.promisedAt === null ? null : [t('promised'), show.moment(complaint.promisedAt)],
+        ]}
+      />
+      <p class="soft">
+        {complaint.place} · {t('number', { number: complaint.number })}
+      </p>
+      {complaint.previousId !== null && (
+        <a href={`/portal/complaints/${complaint.previousId}`}>{t('previous')}</a>
+      )}
+    </section>
+  )
+}
+
+/** What happened, the latest first: that is what somebody comes to look for. */
+function Steps({ c, complaint }: ComplaintProps) {
+  return (
+    <ol class="timeline card" reversed>
+      {complaint.steps.toReversed().map((step) => (
+        <Step c={c} complaintId={complaint.id} step={step} />
+      ))}
+    </ol>
+  )
+}
+
+const plainSteps = ['agreed', 'handed_over', 'words', 'owner_words', 'rated'] as const
+
+function Step({
+  c,
+  complaintId,
+  step,
+}: {
+  c: HttpContext
+  complaintId: string
+  step: MyComplaintPage['steps'][number]
+}) {
+  const t = translator(portalComplaints, c.var.locale)
+  const shared = complaintText(c)
+  const plain = plainSteps.find((kind) => kind === step.kind)
+  const state = complaintStates.find((kind) => kind === step.kind)
+  const kind = plain ?? state
+  if (kind === undefined) return null
+  return (
+    <li class={step.by}>
+      <p>
+        <b>{plain === undefined ? shared(`state.${kind as ComplaintState}`) : t(`step.${plain}`)}</b>
+        <span class="soft">{showFor(c).moment(step.at)}</span>
+      </p>
+      <p class={step.words === null ? 'soft' : 'said'}>{step.words ?? shared(`owner.${kind}`)}</p>
+      {step.photos.length > 0 && (
+        <p class="photos">
+          {step.photos.map((photo, i) => (
+            <a href={`/portal/complaints/${complaintId}/photos/${photo.id}`}>
+              <img
+                src={`/portal/complaints/${complaintId}/photos/${photo.id}`}
+                alt={t('photo', { n: i + 1 })}
+                loading="lazy"
+                width="96"
+                height="96"
+              />
+            </a>
+          ))}
+        </p>
+      )}
+    </li>
+  )
+}
+
+const ratings = [5, 4, 3, 2, 1] as const
+
+function RatingForm({ c, complaint, sent }: ComplaintProps & { sent: SentForm | undefined }) {
+  const t = translator(portalComplaints, c.var.locale)
+  const given = sent?.form.text('rating')
+  const reply = complaint.steps.findLast((step) => step.kind === 'replied')?.words
+  const { now } = c.var
+  const ids = {
+    requestId: newId('req', now),
+    revisitId: newId('rvst', now),
+    newComplaintId: newId('cmpl', now),
+  }
+  return (
+    <form class="card" method="post" action={`/portal/complaints/${complaint.id}/rating`}>
+      {/* Whoever comes here has been told that there is a reply. */}
+      {reply && (
+        <>
+          <h2>{t('reply')}</h2>
+          <p class="said">{reply}</p>
+        </>
+      )}
+      <Refused problems={sent?.problems} />
+      <Hidden values={ids} />
+      <fieldset class="ratings">
+        <legend>{t('rate')}</legend>
+        {ratings.map((rating) => (
+          <label class="option">
+            <input
+              type="radio"
+              name="rating"
+              value={String(rating)}
+              checked={given === String(rating)}
+              required
+            />
+            <span>{t(`rating.${rating}`)}</span>
+          </label>
+        ))}
+      </fieldset>
+      <Field id="words" label={t('rateWords')} problems={sent?.problems}>
+        {(described) => (
+          <textarea {...described} name="words" rows={3} maxlength={1000}>
+            {sent?.form.text('words')}
+          </textarea>
+        )}
+      </Field>
+      <Attitudes c={c} />
+      <p class="soft">{t('rateNote')}</p>
+      <button class="weui-btn weui-btn_primary" type="submit">
+        {t('rateSubmit')}
+      </button>
+    </form>
+  )
+}
+
+/** The five attitudes of D198, for whoever cares to say more. */
+function Attitudes({ c }: { c: HttpContext }) {
+  const t = translator(portalComplaints, c.var.locale)
+  const shared = complaintText(c)
+  return (
+    <details>
+      <summary>{t('attitudes')}</summary>
+      {attitudes.map((attitude) => (
+        <div class="field">
+          <label for={attitude}>{shared(`attitude.${attitude}`)}</label>
+          <select id={attitude} name="attitude">
+            <option value="">–</option>
+            {ratings.map((rating) => (
+              <option value={`${attitude}:${rating}`}>{t(`rating.${rating}`)}</option>
+            ))}
+          </select>
+        </div>
+      ))}
+    </details>
+  )
+}
+
+function WordsForm({ c, complaint, sent }: ComplaintProps & { sent: SentForm | undefined }) {
+  const t = translator(portalComplaints, c.var.locale)
+  return (
+    <details class="card" open={sent !== undefined}>
+      <summary>{t('add')}</summary>
+      <form
+        method="post"
+        action={`/portal/complaints/${complaint.id}/words`}
+        enctype="multipart/form-data"
+        data-island="once"
+      >
+        <Refused problems={sent?.problems} />
+        <Hidden values={{ requestId: newId('req', c.var.now) }} />
+        <Field id="added" label={t('addWords')}>
+          {(described) => (
+            <textarea {...described} name="words" rows={3} maxlength={1000} required>
+              {sent?.form.text('words')}
+            </textarea>
+          )}
+        </Field>
+        <PhotoField c={c} sent={sent} />
+        <button class="weui-btn weui-btn_primary" type="submit">
+          {t('addSubmit')}
+        </button>
+      </form>
+    </details>
+  )
+}

@@ -1,0 +1,147 @@
+import { parse, type Ctx } from '@heju/core'
+import {
+  addOwnerWords,
+  complain,
+  complainSchema,
+  getMyComplaint,
+  listMyComplaints,
+  openMyPhoto,
+  rateComplaint,
+  type Complain,
+} from '@heju/core/complaints'
+import { readComplaintForm } from '@heju/core/portal'
+import { requestReused } from '@heju/db'
+import { newId } from '@heju/kernel'
+import { Hono } from 'hono'
+import { withCtx } from '../../http/company.ts'
+import type { HttpContext, HttpEnv } from '../../http/env.ts'
+import { statusOf } from '../../http/errors.ts'
+import { photoResponse, readPhotoForm } from '../../http/photos.ts'
+import { portsFor } from '../../http/ports.ts'
+import { formBody, formOf, readForm, refusalOf, type Form, type SentForm } from '../forms.ts'
+import { problemsOf } from '../parts.tsx'
+import { ComplaintsPage } from './complaints-page.tsx'
+import { NewComplaintPage } from './new-complaint-page.tsx'
+import { ComplaintPage, saids, type Said } from './one-complaint-page.tsx'
+
+/** What owners report, from the first word to the rating. */
+export const complaintPages = new Hono<HttpEnv>()
+  .get('/complaints', async (c) => {
+    const list = await withCtx(c, (ctx) => listMyComplaints(ctx, { after: c.req.query('after'), limit: 30 }))
+    return c.html(<ComplaintsPage c={c} list={list} />)
+  })
+  .get('/complaints/new', async (c) => c.html(await newComplaintPage(c)))
+  .post('/complaints', register)
+  .get('/complaints/:id', async (c) => c.html(await complaintPage(c)))
+  .post('/complaints/:id/words', addWords)
+  .post('/complaints/:id/rating', formBody, rate)
+  .get('/complaints/:id/photos/:fileId', async (c) => {
+    const { id, fileId } = c.req.param()
+    return photoResponse(await withCtx(c, (ctx) => openMyPhoto(ctx, portsFor(c).files, id, fileId)))
+  })
+
+async function newComplaintPage(c: HttpContext, sent?: SentForm) {
+  return <NewComplaintPage c={c} choices={await withCtx(c, readComplaintForm)} sent={sent} />
+}
+
+async function register(c: HttpContext): Promise<Response> {
+  const { form, fileIds, refusal } = await photoFormOf(c, (sent) => parse(complainSchema, wantedIn(sent, [])))
+  const wanted = wantedIn(form, fileIds)
+  try {
+    if (refusal !== null) throw refusal
+    const complaintId = await withCtx(c, (ctx) => complainOnce(ctx, wanted))
+    return c.redirect(`/portal/complaints/${complaintId}?said=new`, 303)
+  } catch (thrown) {
+    const error = refusalOf(thrown)
+    return c.html(
+      await newComplaintPage(c, { form, fileIds, problems: problemsOf(c, error) }),
+      statusOf(error),
+    )
+  }
+}
+
+function wantedIn(form: Form, fileIds: readonly string[]): Complain {
+  return {
+    requestId: form.text('requestId'),
+    complaintId: form.text('complaintId'),
+    roomId: form.text('roomId'),
+    categoryId: form.text('categoryId'),
+    text: form.text('text'),
+    wish: form.text('wish'),
+    fileIds: [...fileIds],
+  }
+}
+
+/** A form that comes back out of the browser's history with other words is another matter. */
+async function complainOnce(ctx: Ctx, wanted: Complain): Promise<string> {
+  try {
+    return (await complain(ctx, wanted)).complaintId
+  } catch (error) {
+    if (!requestReused.is(error)) throw error
+    const ids = { requestId: newId('req', ctx.now), complaintId: newId('cmpl', ctx.now) }
+    return (await complain(ctx, { ...wanted, ...ids })).complaintId
+  }
+}
+
+async function complaintPage(c: HttpContext, refused?: { form: 'words' | 'rating'; sent: SentForm }) {
+  const complaint = await withCtx(c, (ctx) => getMyComplaint(ctx, c.req.param('id') ?? ''))
+  const said = saids.find((one) => one === c.req.query('said'))
+  return <ComplaintPage c={c} complaint={complaint} said={said} refused={refused} />
+}
+
+async function addWords(c: HttpContext): Promise<Response> {
+  const complaintId = c.req.param('id') ?? ''
+  const { form, fileIds, refusal } = await photoFormOf(c)
+  const wanted = { requestId: form.text('requestId'), complaintId, words: form.text('words'), fileIds }
+  try {
+    if (refusal !== null) throw refusal
+    await withCtx(c, (ctx) => addOwnerWords(ctx, wanted))
+    return c.redirect(`/portal/complaints/${complaintId}?said=words`, 303)
+  } catch (thrown) {
+    const error = refusalOf(thrown)
+    const sent = { form, fileIds, problems: problemsOf(c, error) }
+    return c.html(await complaintPage(c, { form: 'words', sent }), statusOf(error))
+  }
+}
+
+/** A form with the photos that came with it, and those that came with it before. */
+async function photoFormOf(c: HttpContext, check?: (sent: Form) => void) {
+  const { data, fileIds, refusal } = await withCtx(c, (ctx) =>
+    readPhotoForm(c, ctx, (fields) => check?.(readForm(fields))),
+  )
+  const form = readForm(data)
+  return { form, fileIds: [...form.all('fileId'), ...fileIds], refusal }
+}
+
+const saidOf = { noted: 'thanks', reopened: 'reopened', registered: 'anew' } as const satisfies Record<
+  string,
+  Said
+>
+
+async function rate(c: HttpContext): Promise<Response> {
+  const form = await formOf(c)
+  const attitudes = Object.fromEntries(
+    form.all('attitude').flatMap((given) => {
+      const [name = '', value = ''] = given.split(':')
+      return value === '' ? [] : [[name, Number(value)]]
+    }),
+  )
+  try {
+    const { complaintId, result } = await withCtx(c, (ctx) =>
+      rateComplaint(ctx, {
+        requestId: form.text('requestId'),
+        complaintId: c.req.param('id') ?? '',
+        revisitId: form.text('revisitId'),
+        newComplaintId: form.text('newComplaintId'),
+        rating: Number(form.text('rating')),
+        words: form.text('words'),
+        ...(Object.keys(attitudes).length > 0 && { attitudes }),
+      }),
+    )
+    return c.redirect(`/portal/complaints/${complaintId}?said=${saidOf[result]}`, 303)
+  } catch (thrown) {
+    const error = refusalOf(thrown)
+    const sent = { form, fileIds: [], problems: problemsOf(c, error) }
+    return c.html(await complaintPage(c, { form: 'rating', sent }), statusOf(error))
+  }
+}

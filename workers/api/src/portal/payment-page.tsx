@@ -1,0 +1,200 @@
+import type { MyOrder } from '@heju/core/payments'
+import { translator } from '@heju/i18n'
+import { portalPayments } from '@heju/i18n/texts/portal/payments'
+import { newId, timeOfDayOf } from '@heju/kernel'
+import type { Child } from 'hono/jsx'
+import type { HttpContext } from '../http/env.ts'
+import type { Refresh } from '../pages/layout.tsx'
+import { Page } from './page.tsx'
+import { Call, Hidden } from './parts.tsx'
+import { showFor } from './show.ts'
+
+interface OrderProps {
+  c: HttpContext
+  order: MyOrder
+}
+
+/** A payment in whatever state it is: the page that opens WeChat, waits, and tells what became of it. */
+export function PaymentPage({ c, order, trouble }: OrderProps & { trouble?: string | undefined }) {
+  const t = translator(portalPayments, c.var.locale)
+  const waiting = isWaiting(order)
+  return (
+    <Page
+      c={c}
+      title={t('title')}
+      tab="bills"
+      back="/portal/bills"
+      refresh={waiting ? nextLook(c, order) : undefined}
+    >
+      {trouble !== undefined && waiting && (
+        <p class="notice failed" role="alert">
+          {t(trouble === 'busy' ? 'payerBusy' : 'providerSilent')}
+        </p>
+      )}
+      {waiting ? <Waiting c={c} order={order} /> : <Outcome c={c} order={order} />}
+      <Items c={c} order={order} />
+      <Call c={c} phone={order.projectPhone} />
+    </Page>
+  )
+}
+
+function isWaiting(order: MyOrder): boolean {
+  return order.state === 'created' || order.state === 'opened'
+}
+
+/** Often at first, when the payer has just paid; then ever more rarely, for a page that was left open. */
+function nextLook(c: HttpContext, order: MyOrder): Refresh {
+  const minutes = (c.var.now - order.createdAt) / 60_000
+  return { seconds: minutes < 3 ? 3 : minutes < 10 ? 8 : 30, url: c.req.path, byIsland: true }
+}
+
+function Waiting({ c, order }: OrderProps) {
+  const t = translator(portalPayments, c.var.locale)
+  const { orderId, expiresAt } = order
+  const over = expiresAt <= c.var.now
+  const byCode = order.scene === 'native'
+  return (
+    <section class="card waiting" data-island="payment" data-state={`/portal/payments/${orderId}/state`}>
+      <h1>
+        <i class="weui-loading" aria-hidden="true"></i> {t('waiting')}
+      </h1>
+      <p class="figure">{showFor(c).money(order.amountFen)}</p>
+      {over ? (
+        <p>{t('checking')}</p>
+      ) : (
+        <>
+          <p>{t(byCode ? 'waitingScan' : 'waitingGo')}</p>
+          {byCode ? (
+            <img
+              class="code"
+              src={`/portal/payments/${orderId}/code.svg`}
+              alt={t('code')}
+              width="240"
+              height="240"
+            />
+          ) : (
+            <a class="weui-btn weui-btn_primary" href={`/portal/payments/${orderId}/go`}>
+              {t('go')}
+            </a>
+          )}
+          <p class="soft">{t('until', { time: timeOfDayOf(expiresAt, c.var.company.zone) })}</p>
+        </>
+      )}
+      <a class="weui-btn weui-btn_default" href={c.req.path}>
+        {t('paidAlready')}
+      </a>
+      {!over && <OtherWay c={c} order={order} />}
+      <form method="post" action={`/portal/payments/${orderId}/cancel`}>
+        <button class="link" type="submit">
+          {t('cancel')}
+        </button>
+      </form>
+    </section>
+  )
+}
+
+/** The same bills by the other way; opening it closes this one. */
+function OtherWay({ c, order }: OrderProps) {
+  const t = translator(portalPayments, c.var.locale)
+  const byCode = order.scene === 'native'
+  return (
+    <form method="post" action="/portal/payments" class={byCode ? 'on-phone' : ''}>
+      <Hidden values={{ requestId: newId('req', c.var.now), orderId: newId('ord', c.var.now) }} />
+      {order.lines.map((line) => (
+        <input type="hidden" name="billId" value={line.billId} />
+      ))}
+      <button class="weui-btn weui-btn_default" type="submit" name="scene" value={byCode ? 'h5' : 'native'}>
+        {t(byCode ? 'byPhone' : 'byCode')}
+      </button>
+    </form>
+  )
+}
+
+function Outcome({ c, order }: OrderProps) {
+  const t = translator(portalPayments, c.var.locale)
+  const show = showFor(c)
+  const amount = show.money(order.amountFen)
+  if (order.state === 'paid') {
+    return (
+      <Result icon="success" title={t('paid')} text={t('paidText', { amount })}>
+        {order.exceptionFen !== null && order.exceptionState === 'open' && (
+          <p class="notice">{t('exceptionPart', { amount: show.money(order.exceptionFen) })}</p>
+        )}
+        {order.receiptId !== null && (
+          <a class="weui-btn weui-btn_primary" href={`/portal/receipts/${order.receiptId}`}>
+            {t('receipt')}
+          </a>
+        )}
+        <a class="weui-btn weui-btn_default" href="/portal">
+          {t('home')}
+        </a>
+      </Result>
+    )
+  }
+  if (order.state === 'exception') return <Exception c={c} order={order} />
+  const over = order.state === 'expired' ? 'expired' : 'closed'
+  return (
+    <Result icon="info" title={t(over)} text={t(`${over}Text`)}>
+      <a class="weui-btn weui-btn_primary" href="/portal/bills">
+        {t('again')}
+      </a>
+    </Result>
+  )
+}
+
+/** Money came that does not fit: it is not lost, and nobody should pay twice because of it. */
+function Exception({ c, order }: OrderProps) {
+  const t = translator(portalPayments, c.var.locale)
+  const amount = showFor(c).money(order.exceptionFen ?? order.amountFen)
+  const known = { open: 'exceptionText', held: 'exceptionHeld', resolved: 'exceptionDone' } as const
+  return (
+    <Result icon="waiting" title={t('exception')} text={t(known[order.exceptionState ?? 'open'], { amount })}>
+      <p class="soft">{t('callWith', { number: order.outTradeNo })}</p>
+      <a class="weui-btn weui-btn_default" href="/portal">
+        {t('home')}
+      </a>
+    </Result>
+  )
+}
+
+function Result({
+  icon,
+  title,
+  text,
+  children,
+}: {
+  icon: 'success' | 'info' | 'waiting'
+  title: string
+  text: string
+  children?: Child
+}) {
+  return (
+    <section class="card result">
+      <i class={`weui-icon-${icon} weui-icon_msg`} aria-hidden="true"></i>
+      <h1>{title}</h1>
+      <p>{text}</p>
+      {children}
+    </section>
+  )
+}
+
+function Items({ c, order }: OrderProps) {
+  const t = translator(portalPayments, c.var.locale)
+  const show = showFor(c)
+  return (
+    <section aria-labelledby="items">
+      <h2 id="items">{t('items')}</h2>
+      <ul class="weui-cells">
+        {order.lines.map((line) => (
+          <li class="weui-cell">
+            <span class="weui-cell__bd">
+              {show.month(line.period)} {line.fee}
+              <span class="soft under">{line.place}</span>
+            </span>
+            <span class="weui-cell__ft money">{show.money(line.amountFen)}</span>
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}

@@ -1,0 +1,136 @@
+import {
+  cancelPayment,
+  continuePayment,
+  followPayment,
+  openPayment,
+  orderOver,
+  payerBusy,
+  providerUnreachable,
+  readMyHistory,
+  readMyOrder,
+  type MyOrder,
+  type OpenPayment,
+} from '@heju/core/payments'
+import { requestReused } from '@heju/db'
+import { translator } from '@heju/i18n'
+import { portalBills } from '@heju/i18n/texts/portal/bills'
+import { newId } from '@heju/kernel'
+import { Hono } from 'hono'
+import { renderSVG } from 'uqr'
+import { payerOf } from '../http/caller.ts'
+import { withCtx } from '../http/company.ts'
+import type { HttpContext, HttpEnv } from '../http/env.ts'
+import { portsFor } from '../http/ports.ts'
+import { billsPage } from './bills.tsx'
+import { formBody, formOf } from './forms.ts'
+import { PaymentPage } from './payment-page.tsx'
+import { ReceiptsPage } from './receipt-pages.tsx'
+
+/** Paying: an order is opened, followed, continued after a break, and given up. */
+export const paymentPages = new Hono<HttpEnv>()
+  .post('/payments', formBody, begin)
+  .get('/payments', async (c) => {
+    const history = await withCtx(c, (ctx) => readMyHistory(ctx, { after: c.req.query('after'), limit: 30 }))
+    return c.html(<ReceiptsPage c={c} {...history} />)
+  })
+  .get('/payments/:id', async (c) =>
+    c.html(<PaymentPage c={c} order={await follow(c)} trouble={c.req.query('trouble')} />),
+  )
+  .get('/payments/:id/state', async (c) => {
+    const { state, exceptionState } = await follow(c)
+    return c.json({ state, exceptionState })
+  })
+  .get('/payments/:id/go', go)
+  .get('/payments/:id/code.svg', showCode)
+  .post('/payments/:id/cancel', async (c) => {
+    const orderId = c.req.param('id')
+    const trouble = await attempt(() => withCtx(c, (ctx) => cancelPayment(ctx, { orderId }, portsFor(c))))
+    return c.redirect(pageOf(orderId, trouble), 303)
+  })
+
+/** Sent by a page's form: chosen bills, and how to pay. Sent twice, it leads to the same order. */
+async function begin(c: HttpContext): Promise<Response> {
+  const form = await formOf(c)
+  const billIds = form.all('billId')
+  if (billIds.length === 0) {
+    const general = translator(portalBills, c.var.locale)('nothingChosen')
+    return c.html(await billsPage(c, { general, fields: {} }), 422)
+  }
+  const scene = form.text('scene') === 'native' ? 'native' : 'h5'
+  const wanted = { requestId: form.text('requestId'), orderId: form.text('orderId'), billIds, scene } as const
+  let { orderId } = wanted
+  const trouble = await attempt(async () => {
+    try {
+      await open(c, wanted)
+    } catch (error) {
+      if (!requestReused.is(error)) throw error
+      // The form came back out of the browser's history with another choice: that is another payment.
+      orderId = newId('ord', c.var.now)
+      await open(c, { ...wanted, orderId, requestId: newId('req', c.var.now) })
+    }
+  })
+  return c.redirect(pageOf(orderId, trouble), 303)
+}
+
+function open(c: HttpContext, wanted: OpenPayment) {
+  return withCtx(c, (ctx) => openPayment(ctx, wanted, portsFor(c), payerOf(c, wanted.orderId)))
+}
+
+/** What the payer's page says in a sentence: the order is written down by then, and trying again helps. */
+type Trouble = 'silent' | 'busy'
+
+async function attempt(act: () => Promise<unknown>): Promise<Trouble | undefined> {
+  try {
+    await act()
+    return undefined
+  } catch (error) {
+    // It is over already: the page says how it ended.
+    if (orderOver.is(error)) return undefined
+    if (providerUnreachable.is(error)) return 'silent'
+    if (payerBusy.is(error)) return 'busy'
+    throw error
+  }
+}
+
+function pageOf(orderId: string, trouble: Trouble | undefined): string {
+  return `/portal/payments/${orderId}${trouble === undefined ? '' : `?trouble=${trouble}`}`
+}
+
+/** The order as it stands; while it is open, after asking the provider. */
+async function follow(c: HttpContext): Promise<MyOrder> {
+  const wanted = { orderId: c.req.param('id') ?? '' }
+  return withCtx(c, async (ctx) => {
+    const order = await readMyOrder(ctx, wanted)
+    if (order.state !== 'created' && order.state !== 'opened') return order
+    const { state } = await followPayment(ctx, wanted, portsFor(c))
+    return state === order.state ? order : readMyOrder(ctx, wanted)
+  })
+}
+
+/**
+ * On to WeChat. The address is asked for at the moment it is needed: it is good for five minutes. A link comes here and
+ * not a form, whose way off this host the content policy bars.
+ */
+async function go(c: HttpContext): Promise<Response> {
+  const orderId = c.req.param('id') ?? ''
+  let url: string | undefined
+  const trouble = await attempt(async () => {
+    const { next } = await withCtx(c, (ctx) => continuePayment(ctx, { orderId }, portsFor(c)))
+    url = next.kind === 'redirect' ? next.url : undefined
+  })
+  if (url === undefined) return c.redirect(pageOf(orderId, trouble), 303)
+  // WeChat opens its page only for whoever comes from the host that the merchant registered.
+  c.header('Referrer-Policy', 'origin')
+  return c.redirect(url, 303)
+}
+
+/** The code to scan. It stays good as long as the order, so the browser may keep it while the page renews itself. */
+async function showCode(c: HttpContext): Promise<Response> {
+  const orderId = c.req.param('id') ?? ''
+  const { next, expiresAt } = await withCtx(c, (ctx) => continuePayment(ctx, { orderId }, portsFor(c)))
+  if (next.kind !== 'code') throw orderOver()
+  const seconds = Math.max(0, Math.floor((expiresAt - c.var.now) / 1000))
+  c.header('Content-Type', 'image/svg+xml')
+  c.header('Cache-Control', `private, max-age=${seconds}`)
+  return c.body(renderSVG(next.codeUrl, { border: 2 }))
+}

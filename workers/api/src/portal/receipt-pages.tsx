@@ -1,0 +1,153 @@
+import type { MyHistory, OrderOutcome, Receipt, ReceiptRow } from '@heju/core/payments'
+import { translator } from '@heju/i18n'
+import { portalHome } from '@heju/i18n/texts/portal/home'
+import { portalPayments } from '@heju/i18n/texts/portal/payments'
+import type { HttpContext } from '../http/env.ts'
+import { Page, portalText } from './page.tsx'
+import { Empty, Facts } from './parts.tsx'
+import { showFor, yuan } from './show.ts'
+
+/** What was paid, the newest first, and what is not finished. */
+export function ReceiptsPage({ c, receipts, underWay }: { c: HttpContext } & MyHistory) {
+  const t = translator(portalPayments, c.var.locale)
+  return (
+    <Page c={c} title={t('historyTitle')} tab="bills" back="/portal/bills">
+      <h1>{t('historyTitle')}</h1>
+      {underWay.length > 0 && (
+        <section aria-labelledby="under-way">
+          <h2 id="under-way">{t('underWay')}</h2>
+          <div class="weui-cells">
+            {underWay.map((order) => (
+              <UnderWay c={c} order={order} />
+            ))}
+          </div>
+        </section>
+      )}
+      {receipts.items.length === 0 ? (
+        <Empty title={t('noReceipts')}>
+          <p class="soft">{t('noReceiptsText')}</p>
+        </Empty>
+      ) : (
+        <section aria-labelledby="receipts">
+          <h2 id="receipts">{t('receipts')}</h2>
+          <div class="weui-cells">
+            {receipts.items.map((receipt) => (
+              <ReceiptCell c={c} receipt={receipt} />
+            ))}
+          </div>
+        </section>
+      )}
+      {receipts.next !== null && (
+        <a class="weui-btn weui-btn_default" href={`/portal/payments?after=${receipts.next}`}>
+          {portalText(c)('more')}
+        </a>
+      )}
+    </Page>
+  )
+}
+
+function UnderWay({ c, order }: { c: HttpContext; order: OrderOutcome }) {
+  const t = translator(portalPayments, c.var.locale)
+  const home = translator(portalHome, c.var.locale)
+  const show = showFor(c)
+  const checked = order.state === 'exception'
+  return (
+    <a class="weui-cell weui-cell_access" href={`/portal/payments/${order.orderId}`}>
+      <span class="weui-cell__bd">
+        {checked ? t('exception') : t('waiting')}
+        <span class="soft under">{show.moment(order.createdAt)}</span>
+      </span>
+      <span class="weui-cell__ft">
+        <span class="money">{show.money(order.amountFen)}</span> {home(checked ? 'look' : 'continue')}
+      </span>
+    </a>
+  )
+}
+
+function ReceiptCell({ c, receipt }: { c: HttpContext; receipt: ReceiptRow }) {
+  const t = translator(portalPayments, c.var.locale)
+  const show = showFor(c)
+  return (
+    <a class="weui-cell weui-cell_access" href={`/portal/receipts/${receipt.id}`}>
+      <span class="weui-cell__bd">
+        {show.date(receipt.paidOn)} {t(`method.${receipt.method}`)}
+        <span class="soft under">
+          {receipt.places} · {receipt.number}
+        </span>
+      </span>
+      <span class="weui-cell__ft money">
+        {show.money(receipt.amountFen)}
+        {receipt.void && <span class="tag overdue">{t('void')}</span>}
+      </span>
+    </a>
+  )
+}
+
+/** A receipt as it was issued, to be read on the phone and printed on paper. */
+export function ReceiptPage({ c, receipt }: { c: HttpContext; receipt: Receipt }) {
+  const t = translator(portalPayments, c.var.locale)
+  const show = showFor(c)
+  return (
+    <Page c={c} title={`${t('receiptTitle')} ${receipt.number}`} tab="bills" back="/portal/payments">
+      <article class="card receipt">
+        <h1>{t('receiptOf', { company: receipt.company })}</h1>
+        {receipt.void && (
+          <div class="notice failed">
+            <p>{t('voidText')}</p>
+            {receipt.voidReason && <p>{t('voidReason', { reason: receipt.voidReason })}</p>}
+          </div>
+        )}
+        <Facts
+          rows={[
+            [t('number'), <span class="money">{receipt.number}</span>],
+            [t('issuedOn'), show.date(receipt.issuedOn)],
+            [t('payer'), receipt.payer],
+            [t('project'), receipt.project],
+            [t('paidOn'), show.date(receipt.paidOn)],
+            [t('method'), t(`method.${receipt.method}`)],
+            receipt.referenceNo ? [t('reference'), <span class="number">{receipt.referenceNo}</span>] : null,
+            receipt.cashier === '' ? null : [t('cashier'), receipt.cashier],
+          ]}
+        />
+        <table>
+          <thead>
+            <tr>
+              <th scope="col">{t('place')}</th>
+              <th scope="col">{t('fee')}</th>
+              <th scope="col">{t('period')}</th>
+              <th scope="col" class="money">
+                {t('sum')}
+              </th>
+            </tr>
+          </thead>
+          <tbody>
+            {receipt.items.map((item) => (
+              <tr>
+                <td>{item.place}</td>
+                <td>{item.fee}</td>
+                <td class="number">{item.period}</td>
+                <td class="money">{yuan(item.amountFen)}</td>
+              </tr>
+            ))}
+          </tbody>
+          <tfoot>
+            <tr>
+              <th scope="row" colspan={3}>
+                {t('total')}
+              </th>
+              <td class="money">{show.money(receipt.amountFen)}</td>
+            </tr>
+          </tfoot>
+        </table>
+        <p>
+          {t('capitals')} <b lang="zh-CN">{receipt.capitals}</b>
+        </p>
+        <p class="soft no-print">{t('notInvoice')}</p>
+      </article>
+      <button class="weui-btn weui-btn_primary no-print" type="button" data-island="print" hidden>
+        {t('print')}
+      </button>
+      <p class="soft no-print">{t('printHint')}</p>
+    </Page>
+  )
+}

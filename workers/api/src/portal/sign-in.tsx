@@ -1,0 +1,82 @@
+import { codeNotGood, requestCode, verifyCode } from '@heju/core/owner-access'
+import { signOut, signOutEverywhere } from '@heju/core/identity'
+import { formatPhone, parsePhone } from '@heju/kernel'
+import { Hono } from 'hono'
+import { getCookie } from 'hono/cookie'
+import { callerOf } from '../http/caller.ts'
+import { withCtx, withVisitor } from '../http/company.ts'
+import type { HttpEnv } from '../http/env.ts'
+import { statusOf } from '../http/errors.ts'
+import { loginLimit } from '../http/limits.ts'
+import { clearSessionCookies, refreshCookie } from '../http/session-cookies.ts'
+import { handOut } from '../http/sessions.ts'
+import { formBody, formOf, refusalOf } from './forms.ts'
+import { ownPath } from './own-path.ts'
+import { problemsOf } from './parts.tsx'
+import { CodePage, PhonePage, PrivacyPage } from './sign-in-pages.tsx'
+
+/** How long a code is good and when another may be asked for, until the verb has said it. */
+const usual = { resendAfterSeconds: 60, minutes: 5 }
+
+/** The owners' door: a phone, a code, and out again. */
+export const signInPages = new Hono<HttpEnv>()
+  .get('/sign-in', (c) => {
+    const to = ownPath(c.req.query('to'))
+    return c.var.actor === undefined ? c.html(<PhonePage c={c} to={to} />) : c.redirect(to, 303)
+  })
+  .post('/sign-in/code', loginLimit, formBody, async (c) => {
+    const form = await formOf(c)
+    const [to, phone] = [ownPath(form.text('to')), form.text('phone')]
+    try {
+      const sent = await withVisitor(c, (ctx) => requestCode(ctx, { phone }, callerOf(c)))
+      return c.html(<CodePage c={c} to={to} phone={readable(phone)} sent={sent} />)
+    } catch (thrown) {
+      const error = refusalOf(thrown)
+      const problems = problemsOf(c, error)
+      // Asked for too soon: the code that was sent before is still on its way, or there already.
+      const page =
+        error.kind === 'rate_limited' ? (
+          <CodePage c={c} to={to} phone={readable(phone)} sent={usual} problems={problems} />
+        ) : (
+          <PhonePage c={c} to={to} phone={phone} problems={problems} />
+        )
+      return c.html(page, statusOf(error))
+    }
+  })
+  .post('/sign-in', loginLimit, formBody, async (c) => {
+    const form = await formOf(c)
+    const [to, phone, code] = [ownPath(form.text('to')), form.text('phone'), form.text('code')]
+    try {
+      await handOut(
+        c,
+        await withVisitor(c, (ctx) => verifyCode(ctx, { phone, code }, callerOf(c))),
+        'cookies',
+      )
+      return c.redirect(to, 303)
+    } catch (thrown) {
+      const error = codeNotGood.is(thrown) ? thrown : refusalOf(thrown)
+      const problems = problemsOf(c, error)
+      return c.html(
+        <CodePage c={c} to={to} phone={phone} sent={usual} problems={problems} />,
+        statusOf(error),
+      )
+    }
+  })
+  .post('/sign-out', async (c) => {
+    const token = getCookie(c, refreshCookie.owner)
+    if (token !== undefined) await withVisitor(c, (ctx) => signOut(ctx, token))
+    clearSessionCookies(c, 'owner')
+    return c.redirect('/portal/sign-in', 303)
+  })
+  .post('/sign-out/everywhere', async (c) => {
+    await withCtx(c, signOutEverywhere)
+    clearSessionCookies(c, 'owner')
+    return c.redirect('/portal/sign-in', 303)
+  })
+  .get('/privacy', (c) => c.html(<PrivacyPage c={c} />))
+
+/** A number as people read it aloud, so that a slip of the finger is seen. */
+function readable(phone: string): string {
+  const number = parsePhone(phone)?.number
+  return number === undefined ? phone : formatPhone(number)
+}

@@ -1,0 +1,92 @@
+import {
+  answerSurvey,
+  dimensions,
+  listOpenSurveys,
+  scale,
+  surveyNotFound,
+  type OpenSurvey,
+} from '@heju/core/satisfaction'
+import { Hono } from 'hono'
+import { withCtx } from '../http/company.ts'
+import type { HttpContext, HttpEnv } from '../http/env.ts'
+import { statusOf } from '../http/errors.ts'
+import { formBody, formOf, refusalOf, type Form } from './forms.ts'
+import { problemsOf } from './parts.tsx'
+import { SurveyListPage, SurveyPage, ThanksPage } from './survey-pages.tsx'
+
+/** The monthly survey, for each of an owner's rooms. */
+export const surveyPages = new Hono<HttpEnv>()
+  .get('/survey', async (c) => {
+    const surveys = await withCtx(c, listOpenSurveys)
+    const [only] = surveys
+    if (surveys.length === 1 && only !== undefined)
+      return c.redirect(`/portal/survey/${only.roundId}/${only.roomId}`, 303)
+    return c.html(<SurveyListPage c={c} surveys={surveys} />)
+  })
+  .get('/survey/:roundId/:roomId', async (c) =>
+    c.html(<SurveyPage c={c} survey={(await surveyOf(c)).survey} />),
+  )
+  .post('/survey/:roundId/:roomId', formBody, answer)
+  .get('/survey/:roundId/:roomId/thanks', async (c) => {
+    const { survey, others } = await surveyOf(c)
+    return c.html(<ThanksPage c={c} survey={survey} others={others} low={c.req.query('low') !== undefined} />)
+  })
+
+/** @throws `satisfaction.not_found` */
+async function surveyOf(c: HttpContext): Promise<{ survey: OpenSurvey; others: OpenSurvey[] }> {
+  const { roundId, roomId } = c.req.param()
+  const surveys = await withCtx(c, listOpenSurveys)
+  const survey = surveys.find((one) => one.roundId === roundId && one.roomId === roomId)
+  if (survey === undefined) throw surveyNotFound()
+  return { survey, others: surveys.filter((one) => one !== survey && !one.answered) }
+}
+
+async function answer(c: HttpContext): Promise<Response> {
+  const form = await formOf(c)
+  const { roundId = '', roomId = '' } = c.req.param()
+  const scores = scoresOf(form)
+  const missing = dimensions.filter(
+    (dimension) => !scores[dimension].expected || !scores[dimension].perceived,
+  )
+  if (missing.length > 0) {
+    const { survey } = await surveyOf(c)
+    return c.html(<SurveyPage c={c} survey={survey} form={form} missing={missing} />, 422)
+  }
+  try {
+    const loyalty = form.text('loyalty')
+    await withCtx(c, (ctx) =>
+      answerSurvey(ctx, {
+        requestId: form.text('requestId'),
+        answerId: form.text('answerId'),
+        roundId,
+        roomId,
+        scores,
+        loyalty: loyalty === '' ? null : Number(loyalty),
+        comment: form.text('comment'),
+        named: form.text('named') !== '',
+      }),
+    )
+    const low = Object.values(scores).some((score) => score.perceived <= scale.low) ? '?low' : ''
+    return c.redirect(`/portal/survey/${roundId}/${roomId}/thanks${low}`, 303)
+  } catch (thrown) {
+    const error = refusalOf(thrown)
+    const { survey } = await surveyOf(c)
+    return c.html(
+      <SurveyPage c={c} survey={survey} form={form} problems={problemsOf(c, error)} />,
+      statusOf(error),
+    )
+  }
+}
+
+type Scores = Parameters<typeof answerSurvey>[1]['scores']
+
+/** What was chosen; 0 in a row where nothing was. */
+function scoresOf(form: Form): Scores {
+  const chosen = (name: string) => Number(form.text(name))
+  return Object.fromEntries(
+    dimensions.map((dimension) => [
+      dimension,
+      { expected: chosen(`expected.${dimension}`), perceived: chosen(`perceived.${dimension}`) },
+    ]),
+  ) as Scores
+}
