@@ -12,6 +12,7 @@ export function Changes({ importId }: { importId: string }) {
   return (
     <Card size="small" title={t('changes')}>
       <PartsTable<Change>
+        label={t('changes')}
         queryKey={['import-changes', importId]}
         load={(part) => listChanges(importId, part)}
         empty={t('changes.none')}

@@ -2,15 +2,19 @@ import { frame } from '@heju/i18n/console/frame'
 import { useInfiniteQuery } from '@tanstack/react-query'
 import { Button, Flex, Table, type TableProps } from 'antd'
 import { useTexts } from '../../app/language.tsx'
+import { Sideways } from '../../parts/sideways.tsx'
 import { Failure, Nothing } from '../../parts/states.tsx'
 
 /** A list of an import: it comes in parts of up to a thousand, which are leafed through page by page. */
 export function PartsTable<T extends object>({
+  label,
   queryKey,
   load,
   columns,
   empty,
 }: {
+  /** What the table shows, for who does not see it. */
+  label: string
   queryKey: readonly unknown[]
   load: (part: number) => Promise<{ items: T[]; next: number | null }>
   columns: NonNullable<TableProps<T & { key: number }>['columns']>
@@ -27,15 +31,16 @@ export function PartsTable<T extends object>({
   const rows = (list.data?.pages ?? []).flatMap(({ items }) => items)
   return (
     <Flex vertical gap={12}>
-      <Table<T & { key: number }>
-        size="small"
-        loading={list.isPending}
-        dataSource={rows.map((row, key) => ({ ...row, key }))}
-        pagination={{ defaultPageSize: 20, hideOnSinglePage: true, showSizeChanger: false }}
-        scroll={{ x: 'max-content' }}
-        locale={{ emptyText: <Nothing words={empty} /> }}
-        columns={columns}
-      />
+      <Sideways label={label}>
+        <Table<T & { key: number }>
+          size="small"
+          loading={list.isPending}
+          dataSource={rows.map((row, key) => ({ ...row, key }))}
+          pagination={{ defaultPageSize: 20, hideOnSinglePage: true, showSizeChanger: false }}
+          locale={{ emptyText: <Nothing words={empty} /> }}
+          columns={columns}
+        />
+      </Sideways>
       {list.hasNextPage && (
         <Button
           onClick={() => void list.fetchNextPage()}

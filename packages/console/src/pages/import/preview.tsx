@@ -1,6 +1,7 @@
 import { importing as texts } from '@heju/i18n/console/import'
 import { Card, Table } from 'antd'
 import { useTexts } from '../../app/language.tsx'
+import { Sideways } from '../../parts/sideways.tsx'
 import type { Import } from './api.ts'
 
 const kinds = [
@@ -23,41 +24,43 @@ export function Preview({ job }: { job: Import }) {
   return (
     <>
       <Card size="small" title={t('preview')}>
-        <Table
-          size="small"
-          rowKey="kind"
-          dataSource={rows}
-          pagination={false}
-          scroll={{ x: 'max-content' }}
-          columns={[
-            { title: t('kind'), render: (_, { kind }) => t(`kind.${kind}`) },
-            { title: t('created'), dataIndex: 'created', align: 'right' },
-            { title: t('changed'), dataIndex: 'changed', align: 'right' },
-            { title: t('unchanged'), dataIndex: 'unchanged', align: 'right' },
-          ]}
-        />
+        <Sideways label={t('preview')}>
+          <Table
+            size="small"
+            rowKey="kind"
+            dataSource={rows}
+            pagination={false}
+            columns={[
+              { title: t('kind'), render: (_, { kind }) => t(`kind.${kind}`) },
+              { title: t('created'), dataIndex: 'created', align: 'right' },
+              { title: t('changed'), dataIndex: 'changed', align: 'right' },
+              { title: t('unchanged'), dataIndex: 'unchanged', align: 'right' },
+            ]}
+          />
+        </Sideways>
       </Card>
       <Card size="small" title={t('sheets')}>
-        <Table
-          size="small"
-          rowKey={({ sheet, kind, headings }) => `${sheet} ${kind} ${headings.first}`}
-          dataSource={job.tables}
-          pagination={false}
-          scroll={{ x: 'max-content' }}
-          columns={[
-            { title: t('sheet'), dataIndex: 'sheet' },
-            { title: t('sheet.as'), render: (_, { kind }) => t(`table.${kind}`) },
-            { title: t('sheet.rows'), dataIndex: 'dataRows', align: 'right' },
-            {
-              title: t('sheet.columns'),
-              render: (_, { columns }) => (
-                <div style={{ maxWidth: 560, whiteSpace: 'normal' }}>
-                  {columns.map(({ heading }) => heading).join('、')}
-                </div>
-              ),
-            },
-          ]}
-        />
+        <Sideways label={t('sheets')}>
+          <Table
+            size="small"
+            rowKey={({ sheet, kind, headings }) => `${sheet} ${kind} ${headings.first}`}
+            dataSource={job.tables}
+            pagination={false}
+            columns={[
+              { title: t('sheet'), dataIndex: 'sheet' },
+              { title: t('sheet.as'), render: (_, { kind }) => t(`table.${kind}`) },
+              { title: t('sheet.rows'), dataIndex: 'dataRows', align: 'right' },
+              {
+                title: t('sheet.columns'),
+                render: (_, { columns }) => (
+                  <div style={{ maxWidth: 560, whiteSpace: 'normal' }}>
+                    {columns.map(({ heading }) => heading).join('、')}
+                  </div>
+                ),
+              },
+            ]}
+          />
+        </Sideways>
       </Card>
     </>
   )

@@ -22,6 +22,7 @@ export function Problems({ job: { id, errors, warnings } }: { job: Import }) {
       }
     >
       <PartsTable<Problem>
+        label={t('problems')}
         queryKey={['import-problems', id]}
         load={(part) => listProblems(id, part)}
         empty={t('problems.none')}
