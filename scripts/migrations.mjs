@@ -95,7 +95,7 @@ function tryOut(folder) {
       try {
         database.exec(sql)
       } catch (error) {
-        throw new Error(`${file} does not apply: ${error.message}\n${sql.trim()}`)
+        throw new Error(`${file} does not apply: ${error.message}\n${sql.trim()}`, { cause: error })
       }
     }
   }

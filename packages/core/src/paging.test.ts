@@ -34,7 +34,9 @@ describe('pages by key', () => {
         for (let from: number | undefined = 0; from !== undefined;) {
           const page: Page<number> = pageOf(list.slice(from, from + limit + 1), limit, (row) => [row])
           seen.push(...page.items)
-          const last: readonly [number] | undefined = decodeCursor<[number]>(page.next ?? undefined, ['number'])
+          const last: readonly [number] | undefined = decodeCursor<[number]>(page.next ?? undefined, [
+            'number',
+          ])
           from = last === undefined ? undefined : last[0] + 1
         }
         expect(seen).toEqual(list)

@@ -76,7 +76,11 @@ export class Vault {
 
   #algorithm(nonce: Uint8Array, field: string) {
     const additionalData = encoder.encode(`${this.#companyId}|${field}|${this.#version}`)
-    return { name: 'AES-GCM', iv: nonce as Uint8Array<ArrayBuffer>, additionalData: additionalData as Uint8Array<ArrayBuffer> }
+    return {
+      name: 'AES-GCM',
+      iv: nonce as Uint8Array<ArrayBuffer>,
+      additionalData: additionalData as Uint8Array<ArrayBuffer>,
+    }
   }
 }
 

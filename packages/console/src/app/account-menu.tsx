@@ -50,7 +50,7 @@ export function AccountMenu() {
   ]
   return (
     <Dropdown menu={{ items }} trigger={['click']}>
-      <Button type="text" icon={<DownOutlined />} iconPlacement="end">
+      <Button type="text" icon={<DownOutlined />} iconPlacement="end" style={{ marginInlineStart: 'auto' }}>
         {staff.name}
       </Button>
     </Dropdown>

@@ -44,10 +44,17 @@ export async function listAudit(ctx: Ctx, raw: AuditFilter): Promise<Page<AuditE
   const page = pageOf(rows, limit, (row) => [row.seq])
   return {
     next: page.next,
-    items: page.items.map(({ seq, detailJson, requestId: _, sha256: __, ...row }) => ({
-      ...row,
-      id: String(seq),
-      detail: JSON.parse(detailJson) as Record<string, unknown>,
-    })),
+    items: page.items.map(
+      ({ seq, at, actorKind, actorId: by, action, subjectId: subject, projectId, detailJson }) => ({
+        id: String(seq),
+        at,
+        actorKind,
+        actorId: by,
+        action,
+        subjectId: subject,
+        projectId,
+        detail: JSON.parse(detailJson) as Record<string, unknown>,
+      }),
+    ),
   }
 }

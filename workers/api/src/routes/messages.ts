@@ -1,4 +1,10 @@
-import { listMessages, messageFilterSchema, messageSchema, resendMessage, resendMessageSchema } from '@heju/core/messages'
+import {
+  listMessages,
+  messageFilterSchema,
+  messageSchema,
+  resendMessage,
+  resendMessageSchema,
+} from '@heju/core/messages'
 import { pageSchema } from '@heju/core'
 import { Hono } from 'hono'
 import * as v from 'valibot'
@@ -15,7 +21,11 @@ export const messageRoutes = new Hono<HttpEnv>()
   )
   .post(
     '/:messageId/resend',
-    route('Send a message again that was given up', v.object({ messageId: v.string() }), [401, 403, 404, 409]),
+    route(
+      'Send a message again that was given up',
+      v.object({ messageId: v.string() }),
+      [401, 403, 404, 409],
+    ),
     idempotent,
     params(v.pick(resendMessageSchema, ['messageId'])),
     async (c) => {
