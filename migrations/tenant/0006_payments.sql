@@ -90,7 +90,6 @@ CREATE TABLE `payment_orders` (
 );
 --> statement-breakpoint
 CREATE UNIQUE INDEX `payment_orders_by_number` ON `payment_orders` (`out_trade_no`);--> statement-breakpoint
-CREATE INDEX `payment_orders_by_state` ON `payment_orders` (`state`,`expires_at`);--> statement-breakpoint
 CREATE INDEX `payment_orders_by_owner` ON `payment_orders` (`owner_id`,`created_at`);--> statement-breakpoint
 CREATE TABLE `payments` (
 	`id` text PRIMARY KEY NOT NULL,

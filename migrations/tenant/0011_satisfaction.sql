@@ -17,8 +17,8 @@ CREATE TABLE `survey_answers` (
 	`flexibility_perceived` integer NOT NULL,
 	`respect_expected` integer NOT NULL,
 	`respect_perceived` integer NOT NULL,
-	`all_expected` integer NOT NULL,
-	`all_perceived` integer NOT NULL,
+	`all_expected` integer GENERATED ALWAYS AS (cleanliness_expected + quiet_expected + warmth_expected + attentiveness_expected + flexibility_expected + respect_expected) VIRTUAL,
+	`all_perceived` integer GENERATED ALWAYS AS (cleanliness_perceived + quiet_perceived + warmth_perceived + attentiveness_perceived + flexibility_perceived + respect_perceived) VIRTUAL,
 	`loyalty` integer,
 	`comment` text NOT NULL,
 	`named` integer NOT NULL,
@@ -26,7 +26,6 @@ CREATE TABLE `survey_answers` (
 	FOREIGN KEY (`round_id`) REFERENCES `survey_rounds`(`id`) ON UPDATE no action ON DELETE no action,
 	FOREIGN KEY (`room_id`) REFERENCES `rooms`(`id`) ON UPDATE no action ON DELETE no action,
 	CONSTRAINT "survey_answers_in_scale" CHECK(cleanliness_expected BETWEEN 1 AND 5 AND cleanliness_perceived BETWEEN 1 AND 5 AND quiet_expected BETWEEN 1 AND 5 AND quiet_perceived BETWEEN 1 AND 5 AND warmth_expected BETWEEN 1 AND 5 AND warmth_perceived BETWEEN 1 AND 5 AND attentiveness_expected BETWEEN 1 AND 5 AND attentiveness_perceived BETWEEN 1 AND 5 AND flexibility_expected BETWEEN 1 AND 5 AND flexibility_perceived BETWEEN 1 AND 5 AND respect_expected BETWEEN 1 AND 5 AND respect_perceived BETWEEN 1 AND 5),
-	CONSTRAINT "survey_answers_sums" CHECK(all_expected = cleanliness_expected + quiet_expected + warmth_expected + attentiveness_expected + flexibility_expected + respect_expected AND all_perceived = cleanliness_perceived + quiet_perceived + warmth_perceived + attentiveness_perceived + flexibility_perceived + respect_perceived),
 	CONSTRAINT "survey_answers_loyalty" CHECK(loyalty IS NULL OR loyalty BETWEEN 1 AND 5)
 );
 --> statement-breakpoint

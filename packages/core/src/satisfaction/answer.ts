@@ -103,8 +103,6 @@ export function scoreColumns(scores: Scores) {
     flexibilityPerceived: scores.flexibility.perceived,
     respectExpected: scores.respect.expected,
     respectPerceived: scores.respect.perceived,
-    allExpected: dimensions.reduce((sum, dimension) => sum + scores[dimension].expected, 0),
-    allPerceived: dimensions.reduce((sum, dimension) => sum + scores[dimension].perceived, 0),
   }
 }
 

@@ -83,7 +83,7 @@ const score = (name: string) => integer(name).notNull()
 const inScale = dimensions
   .flatMap((dimension) => [`${dimension}_expected`, `${dimension}_perceived`])
   .map((column) => `${column} BETWEEN 1 AND 5`)
-const sumOf = (side: string) => dimensions.map((dimension) => `${dimension}_${side}`).join(' + ')
+const sumOf = (side: string) => sql.raw(dimensions.map((dimension) => `${dimension}_${side}`).join(' + '))
 
 /**
  * What a household answered, append-only: who changes their mind answers once more. All of an answer is in one row, so
@@ -116,8 +116,8 @@ export const surveyAnswers = sqliteTable(
     respectExpected: score('respect_expected'),
     respectPerceived: score('respect_perceived'),
     /** Over all dimensions. */
-    allExpected: score('all_expected'),
-    allPerceived: score('all_perceived'),
+    allExpected: integer('all_expected').generatedAlwaysAs(sumOf('expected'), { mode: 'virtual' }),
+    allPerceived: integer('all_perceived').generatedAlwaysAs(sumOf('perceived'), { mode: 'virtual' }),
     /** 1 to 5; null when left out. */
     loyalty: integer(),
     comment: text().notNull(),
@@ -127,10 +127,6 @@ export const surveyAnswers = sqliteTable(
   },
   () => [
     check('survey_answers_in_scale', sql.raw(inScale.join(' AND '))),
-    check(
-      'survey_answers_sums',
-      sql.raw(`all_expected = ${sumOf('expected')} AND all_perceived = ${sumOf('perceived')}`),
-    ),
     check('survey_answers_loyalty', sql`loyalty IS NULL OR loyalty BETWEEN 1 AND 5`),
   ],
 )
