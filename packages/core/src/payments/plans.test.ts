@@ -1,13 +1,18 @@
-import { parseCivilDate } from '@heju/kernel'
+import { newId, parseCivilDate } from '@heju/kernel'
 import { describe, expect, test } from 'vitest'
 import { compile, type Statement } from '@heju/db'
 import { sql } from 'drizzle-orm'
 import type { Ctx } from '../context.ts'
 import { encodeCursor } from '../paging.ts'
 import { staff, as, testCtx, testNow } from '../testing.ts'
+import { daySheet } from './day-sheet.ts'
+import { readPayment } from './follow-payment.ts'
 import { exceptionRows } from './list-exceptions.ts'
+import { listReceipts } from './list-receipts.ts'
+import { readException } from './read-exception.ts'
+import { readReceipt } from './read-receipt.ts'
 import { paymentRows } from './list-payments.ts'
-import { among, ordersHolding, payableBy, billsToPay } from './queries.ts'
+import { among, billsToPay, ordersHolding, payableBy, readOrder } from './queries.ts'
 import { bills } from '../billing/index.ts'
 import { paymentExceptions } from './tables.ts'
 
@@ -15,6 +20,25 @@ async function planOf(ctx: Ctx, query: Statement): Promise<string[]> {
   const { sql: text, args } = compile(query) as { sql: string; args: never[] }
   const { rows } = await ctx.db.client.execute({ sql: `EXPLAIN QUERY PLAN ${text}`, args })
   return rows.map((row) => String(row.detail))
+}
+
+/** The plans of everything that a read asks the database. */
+async function plansOf(ctx: Ctx, read: () => Promise<unknown>): Promise<string[]> {
+  const { client } = ctx.db
+  const { batch, execute } = client
+  const asked: { sql: string; args: never[] }[] = []
+  const seen = <S>(statement: S) => (asked.push(statement as never), statement)
+  Object.assign(client, {
+    batch: (statements: never[], mode?: 'read') => batch(statements.map(seen), mode),
+    execute: (statement: never) => execute(seen(statement)),
+  })
+  await read().catch(() => undefined)
+  Object.assign(client, { batch, execute })
+  const plans = await Promise.all(
+    asked.map(({ sql: text, args }) => client.execute({ sql: `EXPLAIN QUERY PLAN ${text}`, args })),
+  )
+  expect(plans.length).toBeGreaterThan(0)
+  return plans.flatMap(({ rows }) => rows.map((row) => String(row.detail)))
 }
 
 /** Reads of a whole table, and sorting of what an index could have given in order. */
@@ -75,5 +99,32 @@ describe('lists are served by indexes', () => {
     const plan = await planOf(ctx, ordersHolding(ctx, ids))
     expect(read(plan)).toEqual([])
     expect(plan.join()).toContain('payment_order_lines_hold_bills')
+  })
+
+  test('the day sheet reads the payments of its day', async () => {
+    const ctx = await testCtx()
+    for (const actor of [staff('cashier'), staff('cashier', ['proj_1'])]) {
+      const plans = await plansOf(ctx, () => daySheet(as(ctx, actor), { on: '2026-11-22' }))
+      expect(plans.filter((line) => /^SCAN (?!CONSTANT)/.test(line))).toEqual([])
+      expect(plans.join()).toContain('payments_by_day (recorded_on=?)')
+    }
+  })
+
+  test('an owner’s receipts, one receipt, one exception and one order', async () => {
+    const ctx = await testCtx()
+    const owner = as(ctx, { kind: 'owner', id: 'ownr_1' })
+    const reads = [
+      () => listReceipts(owner, {}),
+      () => readReceipt(owner, 'rcp_1', 'prt_1'),
+      () => readException(ctx, 'exc_1'),
+      () => readOrder(ctx, 'ord_1'),
+      () => readPayment(owner, { orderId: newId('ord', testNow) }),
+    ]
+    for (const read of reads) {
+      const plans = await plansOf(ctx, read)
+      expect(
+        plans.filter((line) => /^SCAN (?!json_each|CONSTANT)(?!.*USING (COVERING )?INDEX)/.test(line)),
+      ).toEqual([])
+    }
   })
 })

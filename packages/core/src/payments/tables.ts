@@ -65,7 +65,6 @@ export const paymentOrders = sqliteTable(
   },
   (table) => [
     uniqueIndex('payment_orders_by_number').on(table.outTradeNo),
-    index('payment_orders_by_state').on(table.state, table.expiresAt),
     index('payment_orders_by_owner').on(table.ownerId, table.createdAt),
   ],
 )
