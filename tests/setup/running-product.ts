@@ -13,6 +13,8 @@ export interface RunningProduct {
   baseHost: string
   phoneUrl: string
   wechatPayUrl: string
+  /** A merchant at the simulated provider, as a company enters it. */
+  merchant: object
   /** Variables that the Workers run with: tests open databases with them as the Workers do. */
   env: Record<string, string>
   /** What the Workers wrote, for a test that failed. */
@@ -38,15 +40,18 @@ export default async function setup(project: TestProject): Promise<() => Promise
     await stack.close()
     rmSync(dataDir, { recursive: true, force: true })
   }
-  const workers = await startWorkers(root, dataDir, port, stack.env, logFile).catch(async (error: unknown) => {
-    await close()
-    throw error
-  })
+  const workers = await startWorkers(root, dataDir, port, stack.env, logFile).catch(
+    async (error: unknown) => {
+      await close()
+      throw error
+    },
+  )
   project.provide('product', {
     url: workers.url,
     baseHost,
     phoneUrl: stack.phone.url,
     wechatPayUrl: stack.wechatPay.url,
+    merchant: stack.wechatPay.merchants[0] ?? {},
     env: stack.env,
     logFile,
   })

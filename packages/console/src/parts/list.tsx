@@ -2,6 +2,7 @@ import { frame } from '@heju/i18n/console/frame'
 import { useInfiniteQuery } from '@tanstack/react-query'
 import { Button, Flex, Table, type TableProps } from 'antd'
 import { useTexts } from '../app/language.tsx'
+import { Sideways } from './sideways.tsx'
 import { Failure, Nothing } from './states.tsx'
 
 /** One page of a list that is paged by key. */
@@ -40,20 +41,21 @@ export function List<T extends { id: string }>({
   const rows = list.data?.pages.flatMap((page) => page.items) ?? []
   return (
     <Flex vertical gap={16}>
-      <Table<T>
-        size="middle"
-        rowKey="id"
-        loading={list.isPending}
-        columns={columns ?? []}
-        dataSource={rows}
-        pagination={false}
-        scroll={{ x: 'max-content' }}
-        locale={{ emptyText: typeof empty === 'string' ? <Nothing words={empty} /> : empty }}
-        {...(rowHref === undefined
-          ? {}
-          : { onRow: (row) => ({ onClick: () => rowHref(row), style: { cursor: 'pointer' } }) })}
-        {...table}
-      />
+      <Sideways label={t('list.label')}>
+        <Table<T>
+          size="middle"
+          rowKey="id"
+          loading={list.isPending}
+          columns={columns ?? []}
+          dataSource={rows}
+          pagination={false}
+          locale={{ emptyText: typeof empty === 'string' ? <Nothing words={empty} /> : empty }}
+          {...(rowHref === undefined
+            ? {}
+            : { onRow: (row) => ({ onClick: () => rowHref(row), style: { cursor: 'pointer' } }) })}
+          {...table}
+        />
+      </Sideways>
       {list.hasNextPage && (
         <Button
           onClick={() => void list.fetchNextPage()}

@@ -12,6 +12,8 @@ import { demoPassword, signUpCompany } from './sign-up.ts'
 import { inviteColleagues } from './staff.ts'
 import { roomsOf } from './workbook.ts'
 
+export { loadEstate } from './registry.ts'
+export { signUpCompany as setUpCompany } from './sign-up.ts'
 export { demoPassword }
 export const demoSlug = 'demo'
 const firstPhones = ['13900000001', '13900001001', '13900002001']

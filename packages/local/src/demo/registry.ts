@@ -4,6 +4,12 @@ import type { EstatePlan } from './estates.ts'
 import type { DemoRoom } from './workbook.ts'
 import { workbookOf } from './workbook.ts'
 
+/** What of a plan the registry is loaded from. */
+export type EstateToLoad = Pick<
+  EstatePlan,
+  'name' | 'type' | 'serviceMode' | 'address' | 'phone' | 'use' | 'parking'
+>
+
 interface Summary {
   state: string
   problems?: unknown
@@ -15,7 +21,7 @@ const patienceMs = 60_000
 export async function loadEstate(
   origin: string,
   administrator: Visitor,
-  plan: EstatePlan,
+  plan: EstateToLoad,
   rooms: readonly DemoRoom[],
   now: number,
 ): Promise<string> {

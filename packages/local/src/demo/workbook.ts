@@ -69,7 +69,10 @@ export function roomsOf(plan: EstatePlan, chance: Chance, firstPhone: number): D
 }
 
 /** The workbook that the company keeps its rooms in, with the headings that such files have. */
-export function workbookOf(plan: EstatePlan, rooms: readonly DemoRoom[]): Promise<Uint8Array> {
+export function workbookOf(
+  plan: Pick<EstatePlan, 'name' | 'use' | 'parking'>,
+  rooms: readonly DemoRoom[],
+): Promise<Uint8Array> {
   const head = ['楼栋', '单元', '房号', '建筑面积', '房屋用途', '房屋状态', '业主姓名', '业主电话']
   const body = rooms.map(({ building, unit, number, area, state, owner, phone }) => [
     building,

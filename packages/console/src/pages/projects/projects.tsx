@@ -6,6 +6,7 @@ import { api, call } from '../../app/api.ts'
 import { useTexts } from '../../app/language.tsx'
 import { useMay } from '../../app/session.tsx'
 import { Page } from '../../parts/page.tsx'
+import { Sideways } from '../../parts/sideways.tsx'
 import { Failure, Nothing } from '../../parts/states.tsx'
 import { NewProject } from './new-project.tsx'
 
@@ -25,23 +26,24 @@ export function Component() {
   if (list.error) return <Failure error={list.error} retry={() => void list.refetch()} />
   return (
     <Page title={t('title')} about={t('about')} actions={create}>
-      <Table<Project>
-        size="middle"
-        rowKey="id"
-        loading={list.isPending}
-        dataSource={list.data?.projects ?? []}
-        pagination={false}
-        scroll={{ x: 'max-content' }}
-        locale={{ emptyText: <Nothing words={t('empty')}>{create}</Nothing> }}
-        columns={[
-          { title: t('name'), dataIndex: 'name' },
-          { title: t('type'), render: (_, { type }) => t(`type.${type}`) },
-          { title: t('serviceMode'), render: (_, { serviceMode }) => t(`mode.${serviceMode}`) },
-          { title: t('priceRegime'), render: (_, { priceRegime }) => t(`regime.${priceRegime}`) },
-          { title: t('address'), dataIndex: 'address' },
-          { title: t('phone'), dataIndex: 'phone' },
-        ]}
-      />
+      <Sideways label={t('title')}>
+        <Table<Project>
+          size="middle"
+          rowKey="id"
+          loading={list.isPending}
+          dataSource={list.data?.projects ?? []}
+          pagination={false}
+          locale={{ emptyText: <Nothing words={t('empty')}>{create}</Nothing> }}
+          columns={[
+            { title: t('name'), dataIndex: 'name' },
+            { title: t('type'), render: (_, { type }) => t(`type.${type}`) },
+            { title: t('serviceMode'), render: (_, { serviceMode }) => t(`mode.${serviceMode}`) },
+            { title: t('priceRegime'), render: (_, { priceRegime }) => t(`regime.${priceRegime}`) },
+            { title: t('address'), dataIndex: 'address' },
+            { title: t('phone'), dataIndex: 'phone' },
+          ]}
+        />
+      </Sideways>
       <NewProject open={creating} close={() => setCreating(false)} />
     </Page>
   )

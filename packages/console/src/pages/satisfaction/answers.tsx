@@ -1,12 +1,13 @@
 import { satisfaction as texts } from '@heju/i18n/console/satisfaction'
 import { satisfactionTexts } from '@heju/i18n/texts/satisfaction'
-import { Button, Flex, Segmented, Tag, Typography } from 'antd'
+import { Flex, Segmented, Tag, Typography } from 'antd'
 import { Link } from 'react-router'
 import { useTexts } from '../../app/language.tsx'
 import { useMay } from '../../app/session.tsx'
 import { useFilter } from '../../parts/address.ts'
 import { List } from '../../parts/list.tsx'
-import { dimensions, listAnswers, type Answer } from './api.ts'
+import { answersFile, dimensions, listAnswers, type Answer } from './api.ts'
+import { ExportButton } from './export-button.tsx'
 
 /** The answers that count, newest first, without names; the address says which of them. */
 export function AnswerList({ projectId, period }: { projectId: string; period: string }) {
@@ -19,8 +20,7 @@ export function AnswerList({ projectId, period }: { projectId: string; period: s
   const asked = {
     projectId,
     period,
-    ...(filter.perceived && { perceived: filter.perceived }),
-    ...(filter.perceived && dimension && { dimension }),
+    ...(filter.perceived && dimension && { dimension, perceived: filter.perceived }),
     ...(commented && { commented: 'yes' as const }),
   }
   return (
@@ -34,10 +34,10 @@ export function AnswerList({ projectId, period }: { projectId: string; period: s
             { value: 'yes', label: t('answers.commented') },
           ]}
         />
-        {filter.perceived !== undefined && (
+        {filter.perceived !== undefined && dimension !== undefined && (
           <Tag closable onClose={() => setFilter({ dimension: undefined, perceived: undefined })}>
             {t('answers.only', {
-              dimension: s(`measure.${dimension ?? 'all'}`),
+              dimension: s(`measure.${dimension}`),
               value: filter.perceived,
             })}
           </Tag>

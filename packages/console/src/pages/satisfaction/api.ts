@@ -1,6 +1,6 @@
 import { addMonths, periodAt } from '@heju/kernel'
 import { useState } from 'react'
-import { api, call } from '../../app/api.ts'
+import { api, ApiError, call } from '../../app/api.ts'
 import { useSession } from '../../app/session.tsx'
 
 export const compareProjects = (period: string | undefined) =>
@@ -16,6 +16,20 @@ export type Round = Awaited<ReturnType<typeof readRound>>
 export type AnswerFilter = Parameters<typeof api.satisfaction.answers.$get>[0]['query']
 export const listAnswers = (query: AnswerFilter) => call(api.satisfaction.answers.$get({ query }))
 export type Answer = Awaited<ReturnType<typeof listAnswers>>['items'][number]
+
+export const comparisonFile = (period: string) =>
+  fileOf(api.satisfaction.comparison.file.$get({ query: { period } }))
+export const answersFile = (query: Parameters<typeof api.satisfaction.answers.file.$get>[0]['query']) =>
+  fileOf(api.satisfaction.answers.file.$get({ query }))
+
+/** Asked for like everything else and not by a plain link, which would meet an access token that ran out. */
+async function fileOf(answer: Promise<Response>): Promise<Blob> {
+  const response = await answer.catch(() => undefined)
+  if (response?.ok) return response.blob()
+  // Refusals come as JSON, like those of every other call.
+  if (response !== undefined) await call(Promise.resolve(response))
+  throw new ApiError(0, { code: 'offline', message: '', fields: [], params: {} })
+}
 
 /** The six, in the order in which they are asked. */
 export const dimensions = [

@@ -1,15 +1,16 @@
 import { satisfaction as texts } from '@heju/i18n/console/satisfaction'
 import { satisfactionTexts } from '@heju/i18n/texts/satisfaction'
 import { useQuery } from '@tanstack/react-query'
-import { Alert, Button, Card, Input, Typography } from 'antd'
+import { Alert, Card, Input, Typography } from 'antd'
 import { lazy, Suspense, useMemo } from 'react'
 import { useTexts } from '../../app/language.tsx'
 import { useMay } from '../../app/session.tsx'
 import { useFilter } from '../../parts/address.ts'
 import { Page } from '../../parts/page.tsx'
 import { Failure, Loading, Nothing } from '../../parts/states.tsx'
-import { compareProjects, useLatestPeriod, type Compared, type Comparison } from './api.ts'
+import { compareProjects, comparisonFile, useLatestPeriod, type Compared, type Comparison } from './api.ts'
 import { CompareTable } from './compare-table.tsx'
+import { ExportButton } from './export-button.tsx'
 import { percent, points } from './figures.tsx'
 
 const IndexChart = lazy(() => import('./index-chart.tsx'))
@@ -39,7 +40,7 @@ export function Component() {
             style={{ width: 150 }}
           />
           {may('exports.create') && (
-            <Button href={`/api/v1/satisfaction/comparison/file?period=${period}`}>{t('export')}</Button>
+            <ExportButton load={() => comparisonFile(period)} name={`${s('comparison')}-${period}.xlsx`} />
           )}
         </>
       }

@@ -1,37 +1,11 @@
-import { chartSeries, color } from '@heju/look'
-import { CustomChart, ScatterChart, type CustomSeriesOption, type ScatterSeriesOption } from 'echarts/charts'
-import {
-  AriaComponent,
-  GridComponent,
-  LegendComponent,
-  type AriaComponentOption,
-  type GridComponentOption,
-  type LegendComponentOption,
-} from 'echarts/components'
-import { init, use as register, type ComposeOption } from 'echarts/core'
+import { CustomChart, ScatterChart } from 'echarts/charts'
+import { AriaComponent, GridComponent, LegendComponent } from 'echarts/components'
+import { init, use as register } from 'echarts/core'
 import { SVGRenderer } from 'echarts/renderers'
 import { useEffect, useRef } from 'react'
+import { chartOption, type ChartPoint, type ChartWords } from './chart-option.ts'
 
 register([AriaComponent, CustomChart, GridComponent, LegendComponent, ScatterChart, SVGRenderer])
-
-type Option = ComposeOption<
-  AriaComponentOption | CustomSeriesOption | GridComponentOption | LegendComponentOption | ScatterSeriesOption
->
-
-/** One project's index in points, with its interval. */
-export interface ChartPoint {
-  name: string
-  value: number
-  low: number
-  high: number
-  provisional: boolean
-}
-interface ChartWords {
-  final: string
-  provisional: string
-  /** The whole chart in words, for those who do not see it. */
-  description: string
-}
 
 /** Projects below each other with their indexes and, as bars with caps, the intervals: overlap shows at a glance. */
 export default function IndexChart({ points, words }: { points: readonly ChartPoint[]; words: ChartWords }) {
@@ -39,7 +13,7 @@ export default function IndexChart({ points, words }: { points: readonly ChartPo
   useEffect(() => {
     if (box.current === null) return
     const chart = init(box.current, null, { renderer: 'svg' })
-    chart.setOption(optionOf(points, words))
+    chart.setOption(chartOption(points, words))
     const resizes = new ResizeObserver(() => chart.resize())
     resizes.observe(box.current)
     return () => {
@@ -48,78 +22,4 @@ export default function IndexChart({ points, words }: { points: readonly ChartPo
     }
   }, [points, words])
   return <div ref={box} style={{ height: 90 + 34 * points.length, width: '100%' }} />
-}
-
-function optionOf(points: readonly ChartPoint[], words: ChartWords): Option {
-  return {
-    animation: false,
-    aria: { enabled: true, label: { description: words.description } },
-    legend: { top: 0, textStyle: { color: color.ink } },
-    grid: { left: 16, right: 24, top: 36, bottom: 8, outerBoundsMode: 'same' },
-    xAxis: { type: 'value', scale: true, splitLine: { lineStyle: { color: color.line } } },
-    yAxis: {
-      type: 'category',
-      inverse: true,
-      data: points.map(({ name }) => name),
-      axisTick: { show: false },
-      axisLabel: { color: color.ink, width: 140, overflow: 'truncate' },
-    },
-    series: [false, true].flatMap((provisional) => seriesOf(points, provisional, words)),
-  }
-}
-
-/** What is final and what is provisional are told apart by colour, symbol and line. */
-function seriesOf(
-  points: readonly ChartPoint[],
-  provisional: boolean,
-  words: ChartWords,
-): (CustomSeriesOption | ScatterSeriesOption)[] {
-  const look = chartSeries[provisional ? 1 : 0]
-  const shown = points.flatMap((point, row) => (point.provisional === provisional ? [{ point, row }] : []))
-  if (look === undefined || shown.length === 0) return []
-  const name = provisional ? words.provisional : words.final
-  return [
-    {
-      type: 'custom',
-      name,
-      itemStyle: { color: look.color },
-      silent: true,
-      renderItem: (_, api) => errorBar(api, look),
-      encode: { x: [0, 1], y: 2 },
-      data: shown.map(({ point: { low, high }, row }) => [low, high, row]),
-    },
-    {
-      type: 'scatter',
-      name,
-      symbol: look.symbol,
-      symbolSize: 11,
-      itemStyle: { color: look.color },
-      silent: true,
-      data: shown.map(({ point: { value }, row }) => [value, row]),
-    },
-  ]
-}
-
-type RenderItem = NonNullable<CustomSeriesOption['renderItem']>
-
-function errorBar(
-  api: Parameters<RenderItem>[1],
-  { color: stroke, dash }: (typeof chartSeries)[number],
-): ReturnType<RenderItem> {
-  const row = Number(api.value(2))
-  const [left = 0, y = 0] = api.coord([Number(api.value(0)), row])
-  const [right = 0] = api.coord([Number(api.value(1)), row])
-  const line = (x1: number, y1: number, x2: number, y2: number, lineDash: number[]) => ({
-    type: 'line' as const,
-    shape: { x1, y1, x2, y2 },
-    style: { stroke, lineWidth: 2, lineDash },
-  })
-  return {
-    type: 'group',
-    children: [
-      line(left, y, right, y, [...dash]),
-      line(left, y - 6, left, y + 6, []),
-      line(right, y - 6, right, y + 6, []),
-    ],
-  }
 }

@@ -67,6 +67,7 @@ export const frame = {
   confirm: { 'zh-CN': '确定', 'zh-Hant': '確定', en: 'OK' },
   export: { 'zh-CN': '导出表格', 'zh-Hant': '匯出表格', en: 'Export' },
   print: { 'zh-CN': '打印', 'zh-Hant': '列印', en: 'Print' },
+  'list.label': { 'zh-CN': '列表', 'zh-Hant': '列表', en: 'List' },
   more: { 'zh-CN': '显示更多', 'zh-Hant': '顯示更多', en: 'Show more' },
   saved: { 'zh-CN': '已保存', 'zh-Hant': '已儲存', en: 'Saved' },
   'project.all': { 'zh-CN': '全部项目', 'zh-Hant': '全部項目', en: 'All projects' },

@@ -1,0 +1,171 @@
+import { loadEstate, setUpCompany } from '@heju/local/demo'
+import { tick } from '@heju/local/start'
+import { newId } from '@heju/kernel'
+import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
+import type { Browser, BrowserContext, Page } from 'playwright-core'
+import { launchBrowser, person, picture, seriousFaults, sizes } from '../setup/browser.ts'
+
+const product = inject('product')
+const slug = `story-${Date.now().toString(36)}`
+const password = 'heju-demo-2026'
+const ownerPhone = '13900000001'
+let browser: Browser
+let origin: string
+let desk: Page
+
+/** One estate of four rooms, billed for this month: what the rest of the story is about. */
+beforeAll(async () => {
+  browser = await launchBrowser()
+  const company = await setUpCompany(product.url, slug, '和风物业')
+  origin = company.origin
+  const { administrator } = company
+  const now = Date.now()
+  const rooms = ['101', '102', '201', '202'].map((number, i) => ({
+    building: '1栋',
+    unit: null,
+    number,
+    area: 94.56 + i,
+    owner: `业主${i + 1}`,
+    phone: String(Number(ownerPhone) + i),
+    state: '自住',
+  }))
+  const plan = {
+    name: '和风公寓',
+    type: 'apartment' as const,
+    serviceMode: 'apartment' as const,
+    address: '和风里 5 号',
+    phone: '0755-26000005',
+    use: '公寓',
+    parking: { spaces: 0, price: 0 },
+  }
+  const projectId = await loadEstate(origin, administrator, plan, rooms, now)
+  await administrator.json('PUT', `${origin}/api/v1/merchants`, {
+    id: newId('mch', now),
+    ...product.merchant,
+  })
+  const today = new Date(now + 8 * 3_600_000).toISOString().slice(0, 10)
+  const period = today.slice(0, 7)
+  await administrator.json('POST', `${origin}/api/v1/tariffs`, {
+    tariffId: newId('tariff', now),
+    projectId,
+    name: '物业服务费',
+    feeItem: 'property',
+    basis: 'area',
+    fromOn: `${period}-01`,
+    priceE4: 36_000,
+    approval: { approvalKind: 'contract', approvalNo: 'HT-01', approvalOn: `${period}-01` },
+  })
+  const runId = newId('brun', now)
+  await administrator.json('POST', `${origin}/api/v1/bill-runs`, { runId, projectId, period })
+  await administrator.json('POST', `${origin}/api/v1/bill-runs/${runId}/publish`)
+  desk = await signedIn(await person(browser, 'desk'))
+})
+afterAll(() => browser.close())
+
+async function signedIn(who: BrowserContext): Promise<Page> {
+  const page = await who.newPage()
+  await page.goto(`${origin}/console/sign-in`)
+  await page.fill('input[autocomplete=username]', '13800000001')
+  await page.fill('input[type=password]', password)
+  await page.keyboard.press('Enter')
+  await page.waitForURL(/\/console\/today/)
+  return page
+}
+
+/** The code that an owner reads on the phone. */
+async function codeFor(phone: string): Promise<string> {
+  for (let tries = 0; tries < 100; tries++) {
+    const messages = (await (await fetch(`${product.phoneUrl}/messages`)).json()) as {
+      to: string
+      text: string
+    }[]
+    const code = messages.find(({ to }) => to.endsWith(phone))?.text.match(/\d{6}/)?.[0]
+    if (code !== undefined) return code
+    await new Promise((resolve) => setTimeout(resolve, 200))
+  }
+  throw new Error(`No code came for ${phone}: ${product.logFile}`)
+}
+
+describe('a company, an owner and head office', () => {
+  test('an owner signs in by a code, sees what is owed, pays by WeChat Pay without a script, and has a receipt', async () => {
+    const owner = await person(browser, 'phone', { script: false })
+    const page = await owner.newPage()
+    await page.goto(`${origin}/portal`)
+    await page.fill('input[name=phone]', ownerPhone)
+    await page.click('main button[type=submit] >> nth=0')
+    await page.fill('input[name=code]', await codeFor(ownerPhone))
+    await page.click('main form[action="/portal/sign-in"] button[type=submit]')
+    await page.goto(`${origin}/portal/bills`)
+    expect(await page.textContent('main')).toContain('¥340.42')
+    await picture(page, 'portal-bills-phone')
+    await page.click('button[value=h5]')
+    await page.waitForURL(/\/portal\/payments\//)
+    const payment = page.url()
+    await page.click('main a[href$="/go"]')
+    await page.click('button >> nth=0')
+    await expect
+      .poll(async () => (await page.goto(payment), page.textContent('main')), { timeout: 30_000 })
+      .toContain('SJ-')
+    await picture(page, 'portal-paid-phone')
+    await owner.close()
+  })
+
+  const consolePages = [
+    'today',
+    'desk/complaints',
+    'desk/revisits',
+    'desk/messages',
+    'fees/desk',
+    'fees/bills',
+    'fees/runs',
+    'fees/payments',
+    'fees/exceptions',
+    'fees/reminders',
+    'fees/tariffs',
+    'projects',
+    'rooms',
+    'people',
+    'import',
+    'satisfaction',
+    'settings/staff',
+    'password',
+  ]
+  test.each(consolePages)('the console’s page %s has no serious fault at either width', async (path) => {
+    for (const [name, size] of Object.entries(sizes)) {
+      await desk.setViewportSize(size)
+      await desk.goto(`${origin}/console/${path}`)
+      await desk.waitForSelector('h1')
+      await desk.waitForLoadState('networkidle')
+      await picture(desk, `console-${path.replaceAll('/', '-')}-${name}`)
+      expect(await seriousFaults(desk)).toEqual([])
+    }
+  })
+
+  test.each(['/portal/sign-in'])(
+    'the portal’s page %s has no serious fault at either width',
+    async (path) => {
+      for (const size of ['phone', 'desk'] as const) {
+        const who = await person(browser, size)
+        const page = await who.newPage()
+        await page.goto(`${origin}${path}`)
+        expect(await seriousFaults(page)).toEqual([])
+        await who.close()
+      }
+    },
+  )
+
+  test('the front desk registers a complaint, and a tick of the schedule disturbs nobody', async () => {
+    await desk.setViewportSize(sizes.desk)
+    await desk.goto(`${origin}/console/desk/complaints`)
+    await desk.click('button:has-text("登记投诉")')
+    await desk.fill('#place', '1栋大堂')
+    await desk.fill('#text', '大堂的灯三天没有亮了，晚上看不清台阶。')
+    await desk.click('#categoryId')
+    await desk.click('.ant-select-item-option >> nth=0')
+    await desk.click('.ant-drawer button:has-text("保存")')
+    await desk.waitForURL(/\/desk\/complaints\/cmpl_/)
+    expect(await desk.textContent('h1')).toMatch(/TS-\d{8}-0001/)
+    await picture(desk, 'console-complaint-desk')
+    await tick(product.url)
+  })
+})
