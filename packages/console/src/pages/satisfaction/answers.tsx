@@ -43,9 +43,7 @@ export function AnswerList({ projectId, period }: { projectId: string; period: s
           </Tag>
         )}
         {may('exports.create') && (
-          <Button href={`/api/v1/satisfaction/answers/file?${new URLSearchParams(asked)}`}>
-            {t('export')}
-          </Button>
+          <ExportButton load={() => answersFile(asked)} name={`${s('answersTitle')}-${period}.xlsx`} />
         )}
       </Flex>
       <Answers asked={asked} />
