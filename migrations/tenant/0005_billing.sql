@@ -86,6 +86,7 @@ CREATE TABLE `payer_agreements` (
 --> statement-breakpoint
 CREATE INDEX `payer_agreements_by_target` ON `payer_agreements` (`target_id`,`from_on`);--> statement-breakpoint
 CREATE INDEX `payer_agreements_by_person` ON `payer_agreements` (`person_id`);--> statement-breakpoint
+CREATE INDEX `payer_agreements_by_project` ON `payer_agreements` (`project_id`);--> statement-breakpoint
 CREATE TABLE `tariff_assignments` (
 	`target_id` text NOT NULL,
 	`tariff_id` text NOT NULL,

@@ -3,7 +3,7 @@ import type { Ctx } from '../context.ts'
 import { parse } from '../input.ts'
 import { projects } from '../projects/index.ts'
 import { tariffNotDraft, tariffNotFound } from './errors.ts'
-import { requireGuided } from './price-guidance.ts'
+import { requireGuided, requireInBounds } from './price-guidance.ts'
 import { tariffPrices, tariffs } from './tables.ts'
 import {
   approveTariffSchema,
@@ -22,6 +22,7 @@ export async function approveTariff(ctx: Ctx, raw: ApproveTariff): Promise<{ tar
   const { tariffId, approval, guidance } = input
   return ctx.write('billing.approve_tariff', input, async (write) => {
     const tariff = await tariffToChange(ctx, tariffId)
+    requireInBounds(tariff.basis, tariff.priceE4)
     requireGuided(tariff.priceRegime, tariff, guidance)
     const { approvalKind, approvalNo, approvalOn } = approval
     write.change(sql`UPDATE tariff_prices SET approval_kind = ${approvalKind}, approval_no = ${approvalNo}, approval_on = ${approvalOn},
@@ -60,6 +61,7 @@ async function tariffToChange(ctx: Ctx, tariffId: string) {
     .select({
       projectId: tariffs.projectId,
       feeItem: tariffs.feeItem,
+      basis: tariffs.basis,
       priceRegime: projects.priceRegime,
       priceE4: tariffPrices.priceE4,
       additionFen: tariffPrices.additionFen,

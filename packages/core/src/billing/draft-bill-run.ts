@@ -1,5 +1,5 @@
 import { addDays, civilDateOf, lastDay, type CivilDate, type Period } from '@heju/kernel'
-import { and, eq, inArray, isNull, sql } from 'drizzle-orm'
+import { and, eq, inArray, isNull, sql, type SQL } from 'drizzle-orm'
 import type { Ctx } from '../context.ts'
 import { parse } from '../input.ts'
 import { projectNotFound, projects } from '../projects/index.ts'
@@ -25,7 +25,9 @@ export async function draftBillRun(ctx: Ctx, raw: DraftBillRun): Promise<{ runId
   const dueOn = input.dueOn ?? usualDueOn(period, today)
   if (dueOn < today) throw dueInPast({ dueOn })
   return ctx.write('billing.draft_run', input, async (write) => {
-    const { earlier, boundaries, targets, facts } = await whatIsThere(ctx, runId, projectId, period)
+    const { earlier, boundaries, targets, facts, there } = await whatIsThere(ctx, runId, projectId, period)
+    // A bill made alone since we looked would be billed a second time: its days are told by no index.
+    write.require(sql`(${billsThere(projectId, period)}) = ${there}`, runUnderWay)
     for (const open of earlier) dropDrafts(ctx, write, { ...open, projectId, period })
     const run = { id: runId, projectId, period, dueOn }
     write.add(
@@ -39,7 +41,7 @@ export async function draftBillRun(ctx: Ctx, raw: DraftBillRun): Promise<{ runId
       }),
       runUnderWay,
     )
-    for (const expansion of expandScopes(projectId)) write.change(expansion)
+    for (const expansion of expandScopes(projectId, today)) write.change(expansion)
     if (targets <= inlineTargets) addStep(ctx, write, { ...run, boundaries, stepsDone: 0 }, facts)
     else write.publish({ type: 'billing.run_requested', runId })
     write.audit('billing.run_drafted', runId, { projectId, detail: { period, dueOn } })
@@ -51,6 +53,10 @@ export async function draftBillRun(ctx: Ctx, raw: DraftBillRun): Promise<{ runId
 export function usualDueOn(period: Period, today: CivilDate): CivilDate {
   const end = lastDay(period)
   return end >= today ? end : addDays(today, 15)
+}
+
+function billsThere(projectId: string, period: string): SQL {
+  return sql`SELECT count(*) FROM bills WHERE project_id = ${projectId} AND period = ${period}`
 }
 
 async function whatIsThere(ctx: Ctx, runId: string, projectId: string, period: string) {
@@ -79,7 +85,12 @@ async function whatIsThere(ctx: Ctx, runId: string, projectId: string, period: s
         boundaries: sql<string>`json_group_array(id) FILTER (WHERE n % ${stepTargets} = 0 AND n < targets)`,
       })
       .from(sql`(${numbered})`),
-    orm.select(monthFacts({ id: runId, projectId, period })).from(sql`(SELECT 1)`),
+    orm
+      .select({
+        ...monthFacts({ id: runId, projectId, period }),
+        there: sql<number>`(${billsThere(projectId, period)})`,
+      })
+      .from(sql`(SELECT 1)`),
   ])
   if (project === undefined || counted === undefined || facts === undefined) throw projectNotFound()
   return {
@@ -87,5 +98,6 @@ async function whatIsThere(ctx: Ctx, runId: string, projectId: string, period: s
     targets: counted.targets,
     boundaries: JSON.parse(counted.boundaries) as string[],
     facts,
+    there: facts.there,
   }
 }

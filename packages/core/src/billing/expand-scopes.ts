@@ -1,4 +1,5 @@
 import { sql, type SQL } from 'drizzle-orm'
+import type { Place } from '../registry/index.ts'
 import { scopeKinds } from './rules.ts'
 import { targetKinds, targetNames, type TargetKind } from './targets.ts'
 
@@ -26,21 +27,37 @@ function width(scope: string): SQL {
 /**
  * Brings rooms and spaces that were added since under the scopes of their project's tariffs. A charge for property or
  * parking comes from the narrowest scope, and not at all where somebody has already given the place one of its own;
- * other charges all hold.
+ * other charges all hold. A scope that has ended takes nothing in any more.
  */
-export function expandScopes(projectId: string): SQL[] {
-  return targetKinds.map((kind) => {
-    const one = sql`f.fee_item <> 'other'`
-    const own = sql`EXISTS (SELECT 1 FROM tariff_assignments a JOIN tariffs g ON g.id = a.tariff_id
+export function expandScopes(projectId: string, today: string): SQL[] {
+  return targetKinds.map((kind) => follow(followingFrom(kind, projectId, today)))
+}
+
+/** The same for one place. */
+export function expandScopesTo(place: Place, projectId: string, today: string): SQL {
+  return follow(followingFrom(place.kind, projectId, today, place.id))
+}
+
+function follow(following: SQL): SQL {
+  return sql`INSERT INTO tariff_assignments (target_id, tariff_id, from_on, to_on) ${following}`
+}
+
+/**
+ * What the scopes of a project say of places that have come since: rows of `tariff_assignments` that are not there yet.
+ * @param only one place, by its id
+ */
+export function followingFrom(kind: TargetKind, projectId: string | SQL, today: string, only?: string): SQL {
+  const running = (scope: string) =>
+    sql`(${sql.raw(scope)}.to_on IS NULL OR ${sql.raw(scope)}.to_on >= ${today})`
+  const one = sql`f.fee_item <> 'other'`
+  const own = sql`EXISTS (SELECT 1 FROM tariff_assignments a JOIN tariffs g ON g.id = a.tariff_id
       WHERE a.target_id = t.id AND (g.id = f.id OR ${one} AND g.fee_item = f.fee_item))`
-    const narrower = sql`${one} AND EXISTS (SELECT 1 FROM tariff_scopes n JOIN tariffs g ON g.id = n.tariff_id
+  const narrower = sql`${one} AND EXISTS (SELECT 1 FROM tariff_scopes n JOIN tariffs g ON g.id = n.tariff_id
       WHERE n.project_id = ${projectId} AND g.fee_item = f.fee_item AND ${forKind(kind, 'g')}
-        AND ${takesIn(kind, 'n')} AND ${width('n')} > ${width('s')})`
-    return sql`INSERT INTO tariff_assignments (target_id, tariff_id, from_on, to_on)
-      WITH t AS MATERIALIZED (SELECT * FROM ${targetNames[kind].table} WHERE project_id = ${projectId}
-        AND archived_at IS NULL AND created_at >= (SELECT min(created_at) FROM tariff_scopes WHERE project_id = ${projectId}))
+        AND ${running('n')} AND ${takesIn(kind, 'n')} AND ${width('n')} > ${width('s')})`
+  return sql`WITH t AS MATERIALIZED (SELECT * FROM ${targetNames[kind].table} WHERE project_id = ${projectId}
+        AND archived_at IS NULL ${only === undefined ? sql`` : sql`AND id = ${only}`} AND created_at >= (SELECT min(created_at) FROM tariff_scopes WHERE project_id = ${projectId}))
       SELECT t.id, s.tariff_id, s.from_on, s.to_on FROM tariff_scopes s CROSS JOIN tariffs f ON f.id = s.tariff_id
-      CROSS JOIN t WHERE s.project_id = ${projectId} AND ${forKind(kind, 'f')} AND t.created_at >= s.created_at
+      CROSS JOIN t WHERE s.project_id = ${projectId} AND ${forKind(kind, 'f')} AND ${running('s')} AND t.created_at >= s.created_at
         AND ${takesIn(kind, 's')} AND NOT ${own} AND NOT (${narrower})`
-  })
 }

@@ -1,11 +1,27 @@
+export { addPrice } from './add-price.ts'
+export {
+  agreementSchema,
+  agreementsOf,
+  agreePayer,
+  agreePayerSchema,
+  endAgreement,
+  endAgreementSchema,
+  type AgreePayer,
+  type EndAgreement,
+  type PayerAgreement,
+} from './agree-payer.ts'
+export { assignTariff, endAssignment } from './assign-tariff.ts'
 export { approveTariff, switchTariff } from './approve-tariff.ts'
+export { billOne } from './bill-one.ts'
 export * from './bill-schemas.ts'
+export { billsOwed } from './bills-owed.ts'
 export {
   collectedIn,
   collectionFigures,
   collectionFiguresSchema,
   type CollectionFiguresQuery,
 } from './collection-figures.ts'
+export { compareRun } from './compare-run.ts'
 export { createTariff } from './create-tariff.ts'
 export { discardBillRun } from './discard-bill-run.ts'
 export { draftBillRun } from './draft-bill-run.ts'
@@ -16,10 +32,19 @@ export {
   type ImportedAssignment,
   type ImportedTariff,
 } from './import-tariffs.ts'
+export {
+  arrearsSchema,
+  arrearsTotalSchema,
+  listArrears,
+  listArrearsSchema,
+  type Arrears,
+  type ListArrears,
+} from './list-arrears.ts'
 export { listBills, owedOfRoom } from './list-bills.ts'
 export { listRuns, listSkips, readRun } from './list-runs.ts'
 export { listTariffs } from './list-tariffs.ts'
 export { publishBillRun } from './publish-bill-run.ts'
+export { readTariff, tariffsOfPlace } from './read-tariff.ts'
 export * from './rules.ts'
 export * from './schemas.ts'
 export { settleBillLine } from './settle.ts'

@@ -1,50 +1,81 @@
 import { civilDateOf } from '@heju/kernel'
-import { and, asc, desc, eq, inArray, lt, or, sql, type SQL } from 'drizzle-orm'
+import { and, asc, desc, eq, inArray, sql, type SQL } from 'drizzle-orm'
 import type { Ctx } from '../context.ts'
 import { parse } from '../input.ts'
 import { decodeCursor, pageOf, type Page } from '../paging.ts'
 import { parkingSpaces, people, rooms } from '../registry/index.ts'
 import type { Bill } from './bill-schemas.ts'
+import { billsOwed } from './bills-owed.ts'
 import { listBillsSchema, type ListBills } from './schemas.ts'
 import { bills, tariffPrices, tariffs } from './tables.ts'
 
-/** Bills of the projects that the actor works in, the latest month first; drafts only where asked for. One round trip. */
+/**
+ * Bills of the projects that the actor works in; drafts only where asked for. Project by project the latest month
+ * first, or, of what is owed, what was due first. One round trip.
+ */
 export async function listBills(ctx: Ctx, raw: ListBills): Promise<Page<Bill>> {
-  const scope = ctx.projectsWhere('bills.read')
   const { after, limit, ...filter } = parse(listBillsSchema, raw)
-  const key = decodeCursor<[string, string]>(after, ['string', 'string'])
-  const { period, id } = bills
-  const rows = await billRows(ctx)
-    .where(
-      and(
-        scope === 'all' ? undefined : inArray(bills.projectId, [...scope]),
-        ...conditionsOf(filter, civilDateOf(ctx.now, ctx.company.zone)),
-        key === undefined ? undefined : or(lt(period, key[0]), and(eq(period, key[0]), lt(id, key[1]))),
-      ),
-    )
-    .orderBy(desc(period), desc(id))
-    .limit(limit + 1)
-  return pageOf(rows, limit, (row) => [row.period, row.id])
+  const rows = await billsFound(ctx, filter, after).limit(limit + 1)
+  return pageOf(rows, limit, (row) => keyOf(row, filter))
 }
 
-type Filter = Omit<ReturnType<typeof parse<typeof listBillsSchema>>, 'after' | 'limit'>
+export type BillFilter = Omit<ReturnType<typeof parse<typeof listBillsSchema>>, 'after' | 'limit'>
 
-function conditionsOf(filter: Filter, today: string): (SQL | undefined)[] {
+/** What a filter finds, from a cursor on. A query, which exports page through too. */
+export function billsFound(ctx: Ctx, filter: BillFilter, after: string | undefined) {
+  const scope = ctx.projectsWhere('bills.read')
+  const key = decodeCursor<[string, string, string]>(after, ['string', 'string', 'string'])
+  const { projectId, period, dueOn, id } = bills
+  const owed = filter.owed !== undefined
+  const order = owed ? [asc(projectId), asc(dueOn), asc(id)] : [desc(projectId), desc(period), desc(id)]
+  const beyond =
+    key &&
+    sql`(${projectId}, ${owed ? dueOn : period}, ${id}) ${owed ? sql`>` : sql`<`} (${key[0]}, ${key[1]}, ${key[2]})`
+  return billRows(ctx)
+    .where(
+      and(
+        scope === 'all' ? undefined : inArray(projectId, [...scope]),
+        ...conditionsOf(filter, civilDateOf(ctx.now, ctx.company.zone)),
+        beyond,
+      ),
+    )
+    .orderBy(...order)
+}
+
+/** The place of a bill in the order of its list, as a cursor's key. */
+export function keyOf(row: Bill, filter: BillFilter): [string, string, string] {
+  return [row.projectId, filter.owed === undefined ? row.period : row.dueOn, row.id]
+}
+
+function conditionsOf(filter: BillFilter, today: string): (SQL | undefined)[] {
   const { projectId, runId, period, state, feeItem, roomId, parkingSpaceId, personId, owed } = filter
   return [
     projectId === undefined ? undefined : eq(bills.projectId, projectId),
-    runId === undefined ? undefined : eq(bills.runId, runId),
+    runId === undefined ? undefined : ofRun(runId),
     period === undefined ? undefined : eq(bills.period, period),
     state === undefined ? sql`${bills.state} <> 'draft'` : eq(bills.state, state),
     feeItem === undefined ? undefined : eq(bills.feeItem, feeItem),
     roomId === undefined ? undefined : eq(bills.roomId, roomId),
     parkingSpaceId === undefined ? undefined : eq(bills.parkingSpaceId, parkingSpaceId),
-    personId === undefined ? undefined : eq(bills.payerPersonId, personId),
-    owed === undefined
-      ? undefined
-      : sql`${bills.state} = 'published' AND ${bills.paidFen} < ${bills.amountFen}`,
-    owed === 'overdue' ? lt(bills.dueOn, today) : undefined,
+    personId === undefined ? undefined : ofPerson(personId),
+    owed === undefined ? undefined : billsOwed,
+    owed === 'overdue' ? sql`${bills.dueOn} < ${today}` : undefined,
   ]
+}
+
+/** A run is of one project and month, by which its bills are found. */
+function ofRun(runId: string): SQL {
+  return sql`${bills.runId} = ${runId} AND ${bills.projectId} = (SELECT project_id FROM bill_runs WHERE id = ${runId})
+    AND ${bills.period} = (SELECT period FROM bill_runs WHERE id = ${runId})`
+}
+
+/** Bills made out to a person are those of places that they have or had to do with, by whose index they are found. */
+function ofPerson(personId: string): SQL {
+  const places = (column: SQL) =>
+    sql`SELECT ${column} FROM occupancies WHERE person_id = ${personId} AND ${column} IS NOT NULL`
+  return sql`${bills.payerPersonId} = ${personId} AND ${bills.id} IN (
+    SELECT id FROM bills WHERE room_id IN (${places(sql`room_id`)})
+    UNION ALL SELECT id FROM bills WHERE parking_space_id IN (${places(sql`parking_space_id`)}))`
 }
 
 /** Bills with the names that people know them by. */
@@ -86,7 +117,7 @@ export async function owedOfRoom(ctx: Ctx, roomId: string): Promise<Bill[]> {
       and(
         eq(bills.roomId, roomId),
         scope === 'all' ? undefined : inArray(bills.projectId, [...scope]),
-        sql`${bills.state} = 'published' AND ${bills.paidFen} < ${bills.amountFen}`,
+        billsOwed,
       ),
     )
     .orderBy(asc(bills.period), asc(bills.id))

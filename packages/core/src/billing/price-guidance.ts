@@ -1,6 +1,7 @@
+import { invalidInput } from '@heju/kernel'
 import type { PriceRegime } from '../projects/index.ts'
 import { additionNotGuided, guidanceMissing, priceOutOfRange } from './errors.ts'
-import type { FeeItem } from './rules.ts'
+import { largestPriceE4, type FeeItem, type TariffBasis } from './rules.ts'
 
 export interface Guidance {
   grade: string
@@ -35,6 +36,16 @@ export function requireGuided(
   const { lowE4, highE4 } = guidedRange(guidance)
   if (price.priceE4 >= lowE4 && price.priceE4 <= highE4) return
   throw priceOutOfRange({ low: yuan(lowE4), high: yuan(highE4), grade: guidance.grade })
+}
+
+/**
+ * A price by the square metre is multiplied by areas, so it may be no larger than what 64 bits hold then.
+ * @throws `request.invalid`
+ */
+export function requireInBounds(basis: TariffBasis, priceE4: number): void {
+  const requirement = largestPriceE4[basis]
+  if (priceE4 <= requirement) return
+  throw invalidInput({}, { fields: [{ path: 'priceE4', code: 'field.max_value', params: { requirement } }] })
 }
 
 function yuan(priceE4: number): string {

@@ -118,6 +118,7 @@ export const payerAgreements = sqliteTable(
   (table) => [
     index('payer_agreements_by_target').on(table.targetId, table.fromOn),
     index('payer_agreements_by_person').on(table.personId),
+    index('payer_agreements_by_project').on(table.projectId),
     check('payer_agreements_in_order', sql`to_on IS NULL OR to_on >= from_on`),
   ],
 )

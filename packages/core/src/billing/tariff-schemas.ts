@@ -1,6 +1,6 @@
 import * as v from 'valibot'
 import { idSchema, nameSchema, requestIdSchema } from '../input.ts'
-import { dateSchema } from '../registry/index.ts'
+import { dateSchema, parkingKinds, roomUses } from '../registry/index.ts'
 import {
   approvalKinds,
   feeItems,
@@ -8,6 +8,7 @@ import {
   largestPriceE4,
   roundings,
   roundingUnits,
+  scopeKinds,
   tariffBases,
   tariffStates,
 } from './rules.ts'
@@ -30,6 +31,26 @@ export const guidanceSchema = v.object({
   rangeE4: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(10_000)),
 })
 
+/** Most rooms or spaces that are named one by one. */
+const mostTargets = 500
+
+/** Which rooms or spaces a tariff is for. Single ones are meant as they are; the others take in what is added later. */
+export const scopeSchema = v.variant('kind', [
+  v.object({ kind: v.literal('project') }),
+  v.object({ kind: v.literal('room_use'), value: v.picklist(roomUses) }),
+  v.object({ kind: v.literal('parking_kind'), value: v.picklist(parkingKinds) }),
+  v.object({ kind: v.literal('building'), value: idSchema('bldg') }),
+  v.object({
+    kind: v.literal('places'),
+    ids: v.pipe(
+      v.array(v.union([idSchema('room'), idSchema('park')])),
+      v.minLength(1),
+      v.maxLength(mostTargets),
+    ),
+  }),
+])
+export type Scope = v.InferOutput<typeof scopeSchema>
+
 export const createTariffSchema = v.object({
   requestId: requestIdSchema,
   tariffId: idSchema('tariff'),
@@ -37,6 +58,8 @@ export const createTariffSchema = v.object({
   name: nameSchema(40),
   feeItem: v.picklist(feeItems),
   basis: v.picklist(tariffBases),
+  /** Left out: all rooms, or all spaces, of the project. */
+  scope: v.optional(scopeSchema, { kind: 'project' }),
   fromOn: dateSchema,
   toOn: v.optional(v.nullable(dateSchema), null),
   /** Yuan × 10^4 per month and m², room or space. */
@@ -48,6 +71,41 @@ export const createTariffSchema = v.object({
   guidance: v.optional(v.nullable(guidanceSchema), null),
 })
 export type CreateTariff = v.InferInput<typeof createTariffSchema>
+
+export const addPriceSchema = v.object({
+  requestId: requestIdSchema,
+  tariffId: idSchema('tariff'),
+  /** Its first day; the price of now ends the day before. */
+  fromOn: dateSchema,
+  toOn: v.optional(v.nullable(dateSchema), null),
+  priceE4: amount(largestPriceE4.room),
+  additionFen: v.optional(amount(largestAdditionFen), 0),
+  rounding: v.optional(v.picklist(roundings), 'half_up'),
+  roundingUnitFen: v.optional(v.picklist(roundingUnits), 1),
+  approval: approvalSchema,
+  guidance: v.optional(v.nullable(guidanceSchema), null),
+})
+export type AddPrice = v.InferInput<typeof addPriceSchema>
+
+export const assignTariffSchema = v.object({
+  requestId: requestIdSchema,
+  tariffId: idSchema('tariff'),
+  scope: scopeSchema,
+  fromOn: dateSchema,
+  toOn: v.optional(v.nullable(dateSchema), null),
+  /** Whether it takes the place of what is charged there for the same, which then ends the day before. */
+  instead: v.optional(v.boolean(), false),
+})
+export type AssignTariff = v.InferInput<typeof assignTariffSchema>
+
+export const endAssignmentSchema = v.object({
+  requestId: requestIdSchema,
+  tariffId: idSchema('tariff'),
+  scope: scopeSchema,
+  /** The last day that is charged. */
+  toOn: dateSchema,
+})
+export type EndAssignment = v.InferInput<typeof endAssignmentSchema>
 
 export const approveTariffSchema = v.object({
   requestId: requestIdSchema,
@@ -67,13 +125,8 @@ export type SwitchTariff = v.InferInput<typeof switchTariffSchema>
 export const listTariffsSchema = v.object({ projectId: v.optional(idSchema('proj')) })
 export type ListTariffs = v.InferInput<typeof listTariffsSchema>
 
-export const tariffSchema = v.object({
-  id: v.string(),
-  projectId: v.string(),
-  name: v.string(),
-  feeItem: v.picklist(feeItems),
-  basis: v.picklist(tariffBases),
-  state: v.picklist(tariffStates),
+/** A price of a tariff and what it stands on. */
+const priceEntries = {
   fromOn: v.string(),
   toOn: v.nullable(v.string()),
   priceE4: v.number(),
@@ -84,7 +137,52 @@ export const tariffSchema = v.object({
   approvalKind: v.nullable(v.picklist(approvalKinds)),
   approvalNo: v.nullable(v.string()),
   approvalOn: v.nullable(v.string()),
+}
+
+export const tariffSchema = v.object({
+  id: v.string(),
+  projectId: v.string(),
+  name: v.string(),
+  feeItem: v.picklist(feeItems),
+  basis: v.picklist(tariffBases),
+  state: v.picklist(tariffStates),
+  ...priceEntries,
   /** Rooms or spaces that it is assigned to. */
   places: v.number(),
 })
 export type Tariff = v.InferOutput<typeof tariffSchema>
+
+/** All of a tariff: its prices, the latest first, and for what it holds. */
+export const tariffPageSchema = v.object({
+  ...tariffSchema.entries,
+  prices: v.array(
+    v.object({
+      id: v.string(),
+      ...priceEntries,
+      rounding: v.picklist(roundings),
+      roundingUnitFen: v.number(),
+    }),
+  ),
+  scopes: v.array(
+    v.object({
+      kind: v.picklist(scopeKinds),
+      value: v.string(),
+      /** The building's name, for a building. */
+      name: v.nullable(v.string()),
+      fromOn: v.string(),
+      toOn: v.nullable(v.string()),
+    }),
+  ),
+})
+export type TariffPage = v.InferOutput<typeof tariffPageSchema>
+
+/** By what one room or space is charged, from when to when. */
+export const assignmentSchema = v.object({
+  tariffId: v.string(),
+  name: v.string(),
+  feeItem: v.picklist(feeItems),
+  state: v.picklist(tariffStates),
+  fromOn: v.string(),
+  toOn: v.nullable(v.string()),
+})
+export type Assignment = v.InferOutput<typeof assignmentSchema>

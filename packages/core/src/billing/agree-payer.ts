@@ -1,0 +1,112 @@
+import { civilDateOf } from '@heju/kernel'
+import { and, desc, eq, sql } from 'drizzle-orm'
+import * as v from 'valibot'
+import type { Ctx } from '../context.ts'
+import { idSchema, parse, requestIdSchema } from '../input.ts'
+import { dateSchema, people, placeSchema, type Place } from '../registry/index.ts'
+import { agreementExists, agreementNotFound, payerNotUser, targetNotFound } from './errors.ts'
+import { payerAgreements } from './tables.ts'
+import { targetNames } from './targets.ts'
+
+export const agreePayerSchema = v.object({
+  requestId: requestIdSchema,
+  agreementId: idSchema('agr'),
+  place: placeSchema,
+  personId: idSchema('pers'),
+  fromOn: dateSchema,
+  toOn: v.optional(v.nullable(dateSchema), null),
+})
+export type AgreePayer = v.InferInput<typeof agreePayerSchema>
+
+export const endAgreementSchema = v.object({
+  requestId: requestIdSchema,
+  agreementId: idSchema('agr'),
+  /** The last day. */
+  toOn: dateSchema,
+})
+export type EndAgreement = v.InferInput<typeof endAgreementSchema>
+
+export const agreementSchema = v.object({
+  id: v.string(),
+  personId: v.string(),
+  personName: v.string(),
+  fromOn: v.string(),
+  toOn: v.nullable(v.string()),
+})
+export type PayerAgreement = v.InferOutput<typeof agreementSchema>
+
+/**
+ * Records that a tenant or user pays the fees of a place by agreement with its owner, who stays jointly liable
+ * (物业管理条例 41). Bills of the days from then on are made out to them.
+ * @throws `billing.target_not_found`, `billing.payer_not_user` when they are not entered as such there,
+ *   `billing.agreement_exists` for days that have one
+ */
+export async function agreePayer(ctx: Ctx, raw: AgreePayer): Promise<{ agreementId: string }> {
+  ctx.require('tariffs.write')
+  const input = parse(agreePayerSchema, raw)
+  const { agreementId, place, personId, fromOn, toOn } = input
+  return ctx.write('billing.agree_payer', input, async (write) => {
+    const { projectId, isUser } = await placeAndUser(ctx, place, personId)
+    ctx.require('tariffs.write', projectId)
+    if (!isUser) throw payerNotUser()
+    write.require(
+      sql`NOT EXISTS (SELECT 1 FROM payer_agreements WHERE target_id = ${place.id}
+        AND from_on <= coalesce(${toOn}, '9999-12-31') AND (to_on IS NULL OR to_on >= ${fromOn}))`,
+      agreementExists,
+    )
+    const row = { id: agreementId, projectId, targetId: place.id, personId, fromOn, toOn }
+    write.add(ctx.db.orm.insert(payerAgreements).values({ ...row, createdAt: ctx.now }))
+    write.audit('billing.payer_agreed', agreementId, {
+      projectId,
+      detail: { targetId: place.id, fromOn, toOn },
+    })
+    return { agreementId }
+  })
+}
+
+/** Ends an agreement after a day; the owner pays from the next on. @throws `billing.agreement_not_found` */
+export async function endAgreement(ctx: Ctx, raw: EndAgreement): Promise<{ agreementId: string }> {
+  ctx.require('tariffs.write')
+  const input = parse(endAgreementSchema, raw)
+  const { agreementId, toOn } = input
+  return ctx.write('billing.end_agreement', input, async (write) => {
+    const [found] = await ctx.db.orm
+      .select({ projectId: payerAgreements.projectId })
+      .from(payerAgreements)
+      .where(eq(payerAgreements.id, agreementId))
+    if (found === undefined || !ctx.may('tariffs.write', found.projectId)) throw agreementNotFound()
+    // One that ends before it begins would never have held, and a longer one is a new agreement.
+    write.changeOne(
+      sql`UPDATE payer_agreements SET to_on = ${toOn}
+        WHERE id = ${agreementId} AND from_on <= ${toOn} AND (to_on IS NULL OR to_on > ${toOn})`,
+      agreementNotFound,
+    )
+    write.audit('billing.agreement_ended', agreementId, { projectId: found.projectId, detail: { toOn } })
+    return { agreementId }
+  })
+}
+
+/** The agreements of a place, the latest first. One round trip. */
+export async function agreementsOf(ctx: Ctx, place: Place): Promise<PayerAgreement[]> {
+  const scope = ctx.projectsWhere('tariffs.read')
+  const { id, projectId, personId, fromOn, toOn } = payerAgreements
+  const rows = await ctx.db.orm
+    .select({ id, projectId, personId, personName: people.name, fromOn, toOn })
+    .from(payerAgreements)
+    .innerJoin(people, eq(people.id, personId))
+    .where(and(eq(payerAgreements.targetId, place.id)))
+    .orderBy(desc(fromOn))
+  return rows.flatMap(({ projectId: of, ...row }) => (scope === 'all' || scope.includes(of) ? [row] : []))
+}
+
+async function placeAndUser(ctx: Ctx, place: Place, personId: string) {
+  const names = targetNames[place.kind]
+  const today = civilDateOf(ctx.now, ctx.company.zone)
+  const [found] = await ctx.db.orm.all<{ projectId: string; isUser: number }>(
+    sql`SELECT t.project_id AS projectId, EXISTS (SELECT 1 FROM occupancies o WHERE o.${names.column} = t.id
+        AND o.person_id = ${personId} AND o.role IN ('tenant', 'user') AND (o.to_on IS NULL OR o.to_on >= ${today})) AS isUser
+      FROM ${names.table} t WHERE t.id = ${place.id}`,
+  )
+  if (found === undefined) throw targetNotFound()
+  return { projectId: found.projectId, isUser: found.isUser === 1 }
+}

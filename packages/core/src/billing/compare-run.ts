@@ -1,0 +1,93 @@
+import { addMonths, parsePeriod } from '@heju/kernel'
+import { eq, sql } from 'drizzle-orm'
+import type { Ctx } from '../context.ts'
+import { runNotFound } from './errors.ts'
+import type { RunChanges } from './schemas.ts'
+import { billRuns } from './tables.ts'
+
+/** As many of each sort as one page shows; the counts are of all. */
+const mostShown = 100
+
+interface ChangeRow {
+  kind: 'same' | 'changed' | 'added' | 'gone'
+  count: number
+  beforeFen: number
+  afterFen: number
+  targetId: string | null
+  isRoom: number
+  place: string
+  tariffId: string
+  tariff: string
+}
+
+/**
+ * A run beside what the same rooms and spaces were billed by the same tariffs the month before: what is new, what is
+ * gone, and whose amount has changed, the largest differences first. One round trip.
+ * @throws `billing.run_not_found`
+ */
+export async function compareRun(ctx: Ctx, runId: string): Promise<RunChanges> {
+  ctx.require('bills.read')
+  const { projectId, period } = billRuns
+  const [[run], rows] = await ctx.db.orm.batch([
+    ctx.db.orm.select({ projectId, period }).from(billRuns).where(eq(billRuns.id, runId)),
+    ctx.db.orm.all<ChangeRow>(changesOf(runId)),
+  ])
+  if (run === undefined || !ctx.may('bills.read', run.projectId)) throw runNotFound()
+  return { previous: addMonths(parsePeriod(run.period), -1), ...sums(rows), ...lists(rows) }
+}
+
+/** The month before a period, in SQL. */
+const monthBefore = sql`strftime('%Y-%m', period || '-01', '-1 month')`
+
+/** The changes of a run, after a row for each sort with its sums. A query. */
+export function changesOf(runId: string) {
+  // Each place and tariff once, whatever shares its months were cut into. Other bills of the month count as well: of a
+  // second run for rooms that came late, the others are not gone.
+  return sql`WITH run AS (SELECT id, project_id, period, ${monthBefore} AS previous FROM bill_runs WHERE id = ${runId}),
+  each AS (SELECT coalesce(b.room_id, b.parking_space_id) AS target_id, max(b.room_id IS NOT NULL) AS is_room, b.tariff_id,
+      sum(CASE WHEN b.period = run.previous THEN b.amount_fen ELSE 0 END) AS before_fen,
+      sum(CASE WHEN b.period = run.period THEN b.amount_fen ELSE 0 END) AS after_fen
+    FROM run CROSS JOIN bills b ON b.project_id = run.project_id AND b.period IN (run.previous, run.period)
+    WHERE b.voided_at = 0 AND (b.state = 'published' OR b.run_id = run.id)
+    GROUP BY 1, b.tariff_id),
+  sorted AS (SELECT *, CASE WHEN before_fen = after_fen THEN 'same' WHEN before_fen = 0 THEN 'added'
+    WHEN after_fen = 0 THEN 'gone' ELSE 'changed' END AS kind FROM each),
+  placed AS (SELECT *, row_number() OVER (PARTITION BY kind ORDER BY abs(after_fen - before_fen) DESC, target_id) AS place
+    FROM sorted WHERE kind <> 'same')
+  SELECT kind, count(*) AS count, sum(before_fen) AS beforeFen, sum(after_fen) AS afterFen, NULL AS targetId, 0 AS isRoom,
+    '' AS place, '' AS tariffId, '' AS tariff FROM sorted GROUP BY kind
+  UNION ALL
+  SELECT kind, 1, before_fen, after_fen, target_id, is_room, coalesce(r.name, s.code, ''), tariff_id, f.name
+  FROM placed p JOIN tariffs f ON f.id = p.tariff_id LEFT JOIN rooms r ON r.id = p.target_id
+    LEFT JOIN parking_spaces s ON s.id = p.target_id
+  WHERE p.place <= ${mostShown}`
+}
+
+function sums(rows: readonly ChangeRow[]): Pick<RunChanges, 'previousFen' | 'totalFen' | 'counts'> {
+  const summed = rows.filter(({ targetId }) => targetId === null)
+  const countOf = (kind: ChangeRow['kind']) => summed.find((row) => row.kind === kind)?.count ?? 0
+  return {
+    previousFen: summed.reduce((sum, { beforeFen }) => sum + beforeFen, 0),
+    totalFen: summed.reduce((sum, { afterFen }) => sum + afterFen, 0),
+    counts: {
+      same: countOf('same'),
+      changed: countOf('changed'),
+      added: countOf('added'),
+      gone: countOf('gone'),
+    },
+  }
+}
+
+function lists(rows: readonly ChangeRow[]): Pick<RunChanges, 'changed' | 'added' | 'gone'> {
+  const listOf = (kind: ChangeRow['kind']) =>
+    rows
+      .flatMap((row) => (row.kind === kind && row.targetId !== null ? [{ ...row, id: row.targetId }] : []))
+      .toSorted((a, b) => Math.abs(b.afterFen - b.beforeFen) - Math.abs(a.afterFen - a.beforeFen))
+      .map(({ id, isRoom, place, tariffId, tariff, beforeFen, afterFen }) => ({
+        place: { kind: isRoom === 1 ? ('room' as const) : ('parking' as const), id, name: place },
+        tariff: { id: tariffId, name: tariff },
+        beforeFen,
+        afterFen,
+      }))
+  return { changed: listOf('changed'), added: listOf('added'), gone: listOf('gone') }
+}

@@ -1,0 +1,87 @@
+import { civilDateOf, firstDay, lastDay, type CivilDate, type Period } from '@heju/kernel'
+import { sql, type SQL } from 'drizzle-orm'
+import type { Ctx } from '../context.ts'
+import type { Place } from '../registry/index.ts'
+import type { AssignedTariff, PriceFacts, TargetFacts } from './bill-target.ts'
+import { targetNotFound } from './errors.ts'
+import { followingFrom } from './expand-scopes.ts'
+import { targetNames } from './targets.ts'
+
+export interface TargetToBill {
+  projectId: string
+  facts: TargetFacts
+  /** Whether a draft that is not published yet has a bill of the month. */
+  drafted: boolean
+}
+
+interface TargetRow {
+  projectId: string
+  areaE2: number | null
+  archived: number
+  unsold: number
+  assigned: string
+  occupants: string
+  agreements: string
+  billed: string
+}
+
+/** All that decides what a place is billed for a month. One round trip. @throws `billing.target_not_found` */
+export async function readTarget(ctx: Ctx, place: Place, period: Period): Promise<TargetToBill> {
+  const names = targetNames[place.kind]
+  const project = sql`(SELECT project_id FROM ${names.table} WHERE id = ${place.id})`
+  const today = civilDateOf(ctx.now, ctx.company.zone)
+  const following = followingFrom(place.kind, project, today, place.id)
+  const [row] = await ctx.db.orm.all<TargetRow>(sql`SELECT t.project_id AS projectId, t.area_e2 AS areaE2,
+      t.archived_at IS NOT NULL AS archived, ${names.unsold} AS unsold,
+      ${list(assignedTo(place, following))} AS assigned,
+      ${list(sql`SELECT json_object('personId', person_id, 'role', role, 'fromOn', from_on, 'toOn', to_on) AS o
+        FROM occupancies WHERE ${names.column} = ${place.id}`)} AS occupants,
+      ${list(sql`SELECT json_object('personId', person_id, 'fromOn', from_on, 'toOn', to_on) AS o
+        FROM payer_agreements WHERE target_id = ${place.id}`)} AS agreements,
+      ${list(sql`SELECT json_object('tariffId', tariff_id, 'fromOn', from_on, 'toOn', to_on, 'state', state) AS o
+        FROM bills WHERE ${names.column} = ${place.id} AND period = ${period} AND voided_at = 0`)} AS billed
+    FROM ${names.table} t WHERE t.id = ${place.id}`)
+  if (row === undefined) throw targetNotFound()
+  const billed = JSON.parse(row.billed) as (TargetFacts['billed'][number] & { state: string })[]
+  return {
+    projectId: row.projectId,
+    drafted: billed.some(({ state }) => state === 'draft'),
+    facts: {
+      kind: place.kind,
+      areaE2: row.areaE2,
+      archived: row.archived === 1,
+      unsold: row.unsold === 1,
+      assigned: (JSON.parse(row.assigned) as AssignedTariff[]).map((assigned) => ({
+        ...assigned,
+        prices: inMonth(assigned.prices, period),
+      })),
+      occupants: JSON.parse(row.occupants) as TargetFacts['occupants'],
+      agreements: JSON.parse(row.agreements) as TargetFacts['agreements'],
+      billed,
+    },
+  }
+}
+
+/** A JSON array of the objects that a query gives as `o`. */
+function list(query: SQL): SQL {
+  return sql`(SELECT json_group_array(json(o)) FROM (${query}))`
+}
+
+/** What is assigned to a place, and what the scopes of its project say of it if it has come since they were set. */
+function assignedTo(place: Place, following: SQL): SQL {
+  const prices = sql`(SELECT json_group_array(json_object('id', p.id, 'fromOn', p.from_on, 'toOn', p.to_on, 'priceE4', p.price_e4,
+    'additionFen', p.addition_fen, 'rounding', p.rounding, 'roundingUnitFen', p.rounding_unit_fen))
+    FROM tariff_prices p WHERE p.tariff_id = f.id)`
+  return sql`SELECT json_object('tariffId', f.id, 'feeItem', f.fee_item, 'basis', f.basis, 'state', f.state,
+      'fromOn', a.from_on, 'toOn', a.to_on, 'prices', json(${prices})) AS o
+    FROM (SELECT target_id, tariff_id, from_on, to_on FROM tariff_assignments WHERE target_id = ${place.id}
+      UNION ALL SELECT * FROM (${following})) AS a JOIN tariffs f ON f.id = a.tariff_id`
+}
+
+/** Prices that hold on some day of a month, the earliest first. */
+function inMonth(prices: readonly PriceFacts[], period: Period): PriceFacts[] {
+  const [first, last] = [firstDay(period), lastDay(period)]
+  const holds = ({ fromOn, toOn }: { fromOn: CivilDate; toOn: CivilDate | null }) =>
+    fromOn <= last && (toOn === null || toOn >= first)
+  return prices.filter(holds).toSorted((a, b) => (a.fromOn < b.fromOn ? -1 : 1))
+}

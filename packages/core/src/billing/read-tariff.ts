@@ -1,0 +1,72 @@
+import { desc, eq, sql } from 'drizzle-orm'
+import type { Ctx } from '../context.ts'
+import { buildings, type Place } from '../registry/index.ts'
+import { tariffNotFound } from './errors.ts'
+import { tariffAssignments, tariffPrices, tariffs, tariffScopes } from './tables.ts'
+import type { Assignment, TariffPage } from './tariff-schemas.ts'
+
+/** A tariff with all its prices, the latest first, and for what it holds. One round trip. @throws `billing.tariff_not_found` */
+export async function readTariff(ctx: Ctx, tariffId: string): Promise<TariffPage> {
+  ctx.require('tariffs.read')
+  const { id, fromOn, toOn, priceE4, additionFen, rounding, roundingUnitFen } = tariffPrices
+  const { grade, baseE4, rangeE4, approvalKind, approvalNo, approvalOn } = tariffPrices
+  const guidance = { grade, baseE4, rangeE4, approvalKind, approvalNo, approvalOn }
+  const [[tariff], prices, scopes] = await ctx.db.orm.batch([
+    ctx.db.orm
+      .select({
+        id: tariffs.id,
+        projectId: tariffs.projectId,
+        name: tariffs.name,
+        feeItem: tariffs.feeItem,
+        basis: tariffs.basis,
+        state: tariffs.state,
+        places: sql<number>`(SELECT count(DISTINCT a.target_id) FROM tariff_assignments a WHERE a.tariff_id = ${tariffs.id})`,
+      })
+      .from(tariffs)
+      .where(eq(tariffs.id, tariffId)),
+    ctx.db.orm
+      .select({ id, fromOn, toOn, priceE4, additionFen, rounding, roundingUnitFen, ...guidance })
+      .from(tariffPrices)
+      .where(eq(tariffPrices.tariffId, tariffId))
+      .orderBy(desc(fromOn)),
+    ctx.db.orm
+      .select({
+        kind: tariffScopes.kind,
+        value: tariffScopes.value,
+        name: buildings.name,
+        fromOn: tariffScopes.fromOn,
+        toOn: tariffScopes.toOn,
+      })
+      .from(tariffScopes)
+      .leftJoin(buildings, eq(buildings.id, tariffScopes.value))
+      .where(
+        sql`${tariffScopes.projectId} = (SELECT project_id FROM tariffs WHERE id = ${tariffId}) AND ${tariffScopes.tariffId} = ${tariffId}`,
+      )
+      .orderBy(tariffScopes.id),
+  ])
+  const [latest] = prices
+  if (tariff === undefined || latest === undefined || !ctx.may('tariffs.read', tariff.projectId))
+    throw tariffNotFound()
+  const { id: _id, rounding: _rounding, roundingUnitFen: _unit, ...price } = latest
+  return { ...tariff, ...price, prices, scopes }
+}
+
+/** By what one room or parking space is or was charged, what runs longest first. One round trip. */
+export async function tariffsOfPlace(ctx: Ctx, place: Place): Promise<Assignment[]> {
+  const scope = ctx.projectsWhere('tariffs.read')
+  const rows = await ctx.db.orm
+    .select({
+      tariffId: tariffs.id,
+      projectId: tariffs.projectId,
+      name: tariffs.name,
+      feeItem: tariffs.feeItem,
+      state: tariffs.state,
+      fromOn: tariffAssignments.fromOn,
+      toOn: tariffAssignments.toOn,
+    })
+    .from(tariffAssignments)
+    .innerJoin(tariffs, eq(tariffs.id, tariffAssignments.tariffId))
+    .where(eq(tariffAssignments.targetId, place.id))
+    .orderBy(desc(sql`coalesce(${tariffAssignments.toOn}, '9999-12-31')`), tariffs.name)
+  return rows.flatMap(({ projectId, ...row }) => (scope === 'all' || scope.includes(projectId) ? [row] : []))
+}
