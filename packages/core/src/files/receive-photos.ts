@@ -95,7 +95,8 @@ async function reserve(
   input: { requestId: string; most: number },
 ): Promise<Places> {
   const { now } = ctx
-  const fresh = Array.from({ length: input.most }, () => newId('file', now))
+  // Ids of one moment are in no order by themselves; lists show photos by id, and as they were sent.
+  const fresh = Array.from({ length: input.most }, () => newId('file', now)).toSorted()
   const ids = await ctx.write('files.reserve', input, (write) => {
     write.add(ctx.db.orm.insert(files).values(fresh.map((id) => ({ id, uploadedBy, createdAt: now }))))
     const unattached = and(eq(files.uploadedBy, uploadedBy), isNull(files.subjectId))

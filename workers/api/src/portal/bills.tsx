@@ -1,7 +1,7 @@
 import { listMyBills, mostBills, readMyBill, type MyBill, type MyBillPage } from '@heju/core/payments'
 import { translator } from '@heju/i18n'
 import { portalBills } from '@heju/i18n/texts/portal/bills'
-import { portalPayments } from '@heju/i18n/texts/portal/payments'
+import { paymentTexts } from '@heju/i18n/texts/payments'
 import { civilDateOf, newId } from '@heju/kernel'
 import { Hono } from 'hono'
 import { withCtx } from '../http/company.ts'
@@ -221,7 +221,7 @@ function BillPage({ c, bill, payments }: { c: HttpContext } & MyBillPage) {
 
 /** What was paid towards a bill, with its receipt; a reversal has none. */
 function PaidPart({ c, paid }: { c: HttpContext; paid: MyBillPage['payments'][number] }) {
-  const t = translator(portalPayments, c.var.locale)
+  const t = translator(paymentTexts, c.var.locale)
   const show = showFor(c)
   const cells = (
     <>

@@ -1,6 +1,7 @@
 import type { MyHistory, OrderOutcome, Receipt, ReceiptRow } from '@heju/core/payments'
 import { translator } from '@heju/i18n'
 import { portalHome } from '@heju/i18n/texts/portal/home'
+import { paymentTexts } from '@heju/i18n/texts/payments'
 import { portalPayments } from '@heju/i18n/texts/portal/payments'
 import type { HttpContext } from '../http/env.ts'
 import { Page, portalText } from './page.tsx'
@@ -65,7 +66,7 @@ function UnderWay({ c, order }: { c: HttpContext; order: OrderOutcome }) {
 }
 
 function ReceiptCell({ c, receipt }: { c: HttpContext; receipt: ReceiptRow }) {
-  const t = translator(portalPayments, c.var.locale)
+  const t = translator(paymentTexts, c.var.locale)
   const show = showFor(c)
   return (
     <a class="weui-cell weui-cell_access" href={`/portal/receipts/${receipt.id}`}>
@@ -85,12 +86,16 @@ function ReceiptCell({ c, receipt }: { c: HttpContext; receipt: ReceiptRow }) {
 
 /** A receipt as it was issued, to be read on the phone and printed on paper. */
 export function ReceiptPage({ c, receipt }: { c: HttpContext; receipt: Receipt }) {
-  const t = translator(portalPayments, c.var.locale)
+  const t = translator(paymentTexts, c.var.locale)
+  const own = translator(portalPayments, c.var.locale)
   const show = showFor(c)
   return (
-    <Page c={c} title={`${t('receiptTitle')} ${receipt.number}`} tab="bills" back="/portal/payments">
+    <Page c={c} title={`${t('receipt')} ${receipt.number}`} tab="bills" back="/portal/payments">
       <article class="card receipt">
-        <h1>{t('receiptOf', { company: receipt.company })}</h1>
+        <h1>{own('receiptOf', { company: receipt.company })}</h1>
+        <p>
+          <span class="tag">{t('view')}</span>
+        </p>
         {receipt.void && (
           <div class="notice failed">
             <p>{t('voidText')}</p>
@@ -116,7 +121,7 @@ export function ReceiptPage({ c, receipt }: { c: HttpContext; receipt: Receipt }
               <th scope="col">{t('fee')}</th>
               <th scope="col">{t('period')}</th>
               <th scope="col" class="money">
-                {t('sum')}
+                {t('amount')}
               </th>
             </tr>
           </thead>
@@ -145,9 +150,9 @@ export function ReceiptPage({ c, receipt }: { c: HttpContext; receipt: Receipt }
         <p class="soft no-print">{t('notInvoice')}</p>
       </article>
       <button class="weui-btn weui-btn_primary no-print" type="button" data-island="print" hidden>
-        {t('print')}
+        {own('print')}
       </button>
-      <p class="soft no-print">{t('printHint')}</p>
+      <p class="soft no-print">{own('printHint')}</p>
     </Page>
   )
 }

@@ -70,7 +70,6 @@ export const portalBills = {
   amount: { 'zh-CN': '应缴金额', 'zh-Hant': '應繳金額', en: 'Amount' },
   due: { 'zh-CN': '缴费期限', 'zh-Hant': '繳費期限', en: 'Due' },
   paid: { 'zh-CN': '已缴', 'zh-Hant': '已繳', en: 'Paid' },
-  state: { 'zh-CN': '状态', 'zh-Hant': '狀態', en: 'State' },
   'state.owed': { 'zh-CN': '待缴', 'zh-Hant': '待繳', en: 'To pay' },
   'state.late': { 'zh-CN': '已到期未缴', 'zh-Hant': '已到期未繳', en: 'Past due' },
   'state.paid': { 'zh-CN': '已缴清', 'zh-Hant': '已繳清', en: 'Paid' },

@@ -85,11 +85,9 @@ export const portalComplaints = {
 
   number: { 'zh-CN': '编号 {number}', 'zh-Hant': '編號 {number}', en: 'No. {number}' },
   registeredAt: { 'zh-CN': '{time} 登记', 'zh-Hant': '{time} 登記', en: 'registered {time}' },
-  yourWords: { 'zh-CN': '您说的', 'zh-Hant': '您說的', en: 'What you said' },
   yourWish: { 'zh-CN': '您希望', 'zh-Hant': '您希望', en: 'What you would like' },
   previous: { 'zh-CN': '原来的那件事', 'zh-Hant': '原來的那件事', en: 'The matter before' },
   progress: { 'zh-CN': '进展', 'zh-Hant': '進展', en: 'How it goes on' },
-  clocks: { 'zh-CN': '时限', 'zh-Hant': '時限', en: 'Terms' },
   first: { 'zh-CN': '首次处理', 'zh-Hant': '首次處理', en: 'First handling' },
   whole: { 'zh-CN': '答复您', 'zh-Hant': '答覆您', en: 'Reply to you' },
   'clock.running': { 'zh-CN': '{time} 前', 'zh-Hant': '{time} 前', en: 'before {time}' },
@@ -113,8 +111,6 @@ export const portalComplaints = {
   'step.words': { 'zh-CN': '告诉您进展', 'zh-Hant': '告訴您進展', en: 'News for you' },
   'step.owner_words': { 'zh-CN': '您补充', 'zh-Hant': '您補充', en: 'You added' },
   'step.rated': { 'zh-CN': '您评价', 'zh-Hant': '您評價', en: 'You rated' },
-  byCompany: { 'zh-CN': '物业', 'zh-Hant': '物業', en: 'Company' },
-  byMe: { 'zh-CN': '您', 'zh-Hant': '您', en: 'You' },
   photo: { 'zh-CN': '第 {n} 张照片', 'zh-Hant': '第 {n} 張照片', en: 'Photo {n}' },
 
   reply: { 'zh-CN': '物业的答复', 'zh-Hant': '物業的答覆', en: 'The reply' },

@@ -64,7 +64,6 @@ export const portalHome = {
     'zh-Hant': '如果您是業主或住戶，請帶身分證件到物業服務中心登記，登記後重新整理本頁即可。',
     en: 'If you own a place or live here, please go to the service centre with your ID, and then reload this page.',
   },
-  area: { 'zh-CN': '{area} ㎡', 'zh-Hant': '{area} ㎡', en: '{area} m²' },
   'role.owner': { 'zh-CN': '业主', 'zh-Hant': '業主', en: 'Owner' },
   'role.co_owner': { 'zh-CN': '共有人', 'zh-Hant': '共有人', en: 'Co-owner' },
   'role.family': { 'zh-CN': '家庭成员', 'zh-Hant': '家庭成員', en: 'Family' },
@@ -76,7 +75,6 @@ export const portalHome = {
   phone: { 'zh-CN': '手机尾号 {last4}', 'zh-Hant': '手機尾號 {last4}', en: 'Number ending in {last4}' },
   settings: { 'zh-CN': '显示', 'zh-Hant': '顯示', en: 'Display' },
   service: { 'zh-CN': '服务电话', 'zh-Hant': '服務電話', en: 'Service phones' },
-  about: { 'zh-CN': '您的信息', 'zh-Hant': '您的資訊', en: 'What we know of you' },
   wrong: {
     'zh-CN': '登记有误？请联系服务中心更正。',
     'zh-Hant': '登記有誤？請聯絡服務中心更正。',

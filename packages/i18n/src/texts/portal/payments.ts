@@ -1,6 +1,6 @@
 import type { Texts } from '../../locale.ts'
 
-/** An owner's payments and receipts. */
+/** An owner's payments; what stands on receipts is in texts/payments. */
 export const portalPayments = {
   title: { 'zh-CN': '微信支付', 'zh-Hant': '微信支付', en: 'WeChat Pay' },
   amount: { 'zh-CN': '付款金额', 'zh-Hant': '付款金額', en: 'Amount' },
@@ -104,43 +104,12 @@ export const portalPayments = {
     'zh-Hant': '繳費後，每一筆的收據都會留在這裡，隨時可以查看和列印。',
     en: 'After you pay, each receipt stays here to be looked at and printed at any time.',
   },
-  void: { 'zh-CN': '已作废', 'zh-Hant': '已作廢', en: 'void' },
-  'method.wechat_pay': { 'zh-CN': '微信支付', 'zh-Hant': '微信支付', en: 'WeChat Pay' },
-  'method.cash': { 'zh-CN': '现金', 'zh-Hant': '現金', en: 'cash' },
-  'method.transfer': { 'zh-CN': '转账', 'zh-Hant': '轉帳', en: 'transfer' },
-  'method.pos': { 'zh-CN': '刷卡', 'zh-Hant': '刷卡', en: 'card' },
 
-  receiptTitle: { 'zh-CN': '收据', 'zh-Hant': '收據', en: 'Receipt' },
   receiptOf: { 'zh-CN': '{company}收据', 'zh-Hant': '{company}收據', en: 'Receipt of {company}' },
-  number: { 'zh-CN': '编号', 'zh-Hant': '編號', en: 'No.' },
-  issuedOn: { 'zh-CN': '开具日期', 'zh-Hant': '開具日期', en: 'Issued' },
-  paidOn: { 'zh-CN': '付款日期', 'zh-Hant': '付款日期', en: 'Paid on' },
-  payer: { 'zh-CN': '缴款人', 'zh-Hant': '繳款人', en: 'Received from' },
-  project: { 'zh-CN': '项目', 'zh-Hant': '項目', en: 'Project' },
-  method: { 'zh-CN': '付款方式', 'zh-Hant': '付款方式', en: 'Method' },
-  reference: { 'zh-CN': '流水号', 'zh-Hant': '流水號', en: 'Reference' },
-  cashier: { 'zh-CN': '收款人', 'zh-Hant': '收款人', en: 'Cashier' },
-  place: { 'zh-CN': '房产', 'zh-Hant': '房產', en: 'Place' },
-  fee: { 'zh-CN': '收费项目', 'zh-Hant': '收費項目', en: 'Charge' },
-  period: { 'zh-CN': '月份', 'zh-Hant': '月份', en: 'Month' },
-  sum: { 'zh-CN': '金额', 'zh-Hant': '金額', en: 'Amount' },
-  total: { 'zh-CN': '合计', 'zh-Hant': '合計', en: 'Total' },
-  capitals: { 'zh-CN': '大写', 'zh-Hant': '大寫', en: 'In words' },
   print: { 'zh-CN': '打印', 'zh-Hant': '列印', en: 'Print' },
   printHint: {
     'zh-CN': '要打印或存成 PDF，请用浏览器菜单里的“打印”。',
     'zh-Hant': '要列印或存成 PDF，請用瀏覽器選單裡的「列印」。',
     en: 'To print it or save it as PDF, use Print in the browser’s menu.',
-  },
-  voidText: {
-    'zh-CN': '这张收据已作废，不能作为付款凭证。',
-    'zh-Hant': '這張收據已作廢，不能作為付款憑證。',
-    en: 'This receipt is void and proves no payment.',
-  },
-  voidReason: { 'zh-CN': '原因：{reason}', 'zh-Hant': '原因：{reason}', en: 'Reason: {reason}' },
-  notInvoice: {
-    'zh-CN': '收据不是发票。需要发票请联系服务中心。',
-    'zh-Hant': '收據不是發票。需要發票請聯絡服務中心。',
-    en: 'A receipt is no tax invoice. For an invoice please ask the service centre.',
   },
 } as const satisfies Texts

@@ -24,7 +24,6 @@ export const portalSignIn = {
     en: 'No message? After {seconds} seconds you can ask again here.',
   },
   resend: { 'zh-CN': '重新获取验证码', 'zh-Hant': '重新取得驗證碼', en: 'Send a new code' },
-  otherPhone: { 'zh-CN': '换一个手机号', 'zh-Hant': '換一個手機號碼', en: 'Use another number' },
   noCode: {
     'zh-CN': '一直收不到？可能手机号还没有登记，或已经换号。请带身份证件到物业服务中心登记，或致电服务中心。',
     'zh-Hant':

@@ -1,0 +1,187 @@
+import { saveMerchant } from '@heju/core/payments'
+import { freshRequestId } from '@heju/core/testing'
+import { newId } from '@heju/kernel'
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import {
+  startWechatPaySimulator,
+  type WechatPaySimulator,
+} from '../../../../packages/local/src/wechat-pay-simulator/index.ts'
+import { fieldsOf, portalScene, trips, type PortalScene } from './testing.ts'
+
+let scene: PortalScene
+let provider: WechatPaySimulator
+
+beforeAll(async () => {
+  provider = await startWechatPaySimulator({ timeScale: 0.001 })
+  scene = await portalScene()
+  Object.assign(scene.api.env, { MESSAGE_CHANNEL: 'local', WECHAT_PAY_URL: provider.url })
+  await saveMerchant(scene.ctx, {
+    ...(provider.merchants[0] as Omit<Parameters<typeof saveMerchant>[1], 'requestId' | 'id'>),
+    requestId: freshRequestId(),
+    id: newId('mch', scene.ctx.now),
+  })
+})
+afterAll(() => provider.close())
+
+let billId: string
+beforeEach(async () => {
+  billId = await scene.bill()
+})
+
+const pageOf = (response: Response) => response.headers.get('location') ?? ''
+/** Chooses one bill on the page of all, and sends the form. */
+async function begin(
+  more: Record<string, string> = {},
+): Promise<{ path: string; fields: Record<string, string[]> }> {
+  const form = fieldsOf(await scene.read('/portal/bills'), '/portal/payments')
+  const fields: Record<string, string[]> = { ...form, billId: [billId] }
+  const response = await scene.post('/portal/payments', { ...fields, scene: 'h5', ...more })
+  expect([response.status, pageOf(response)]).toEqual([303, `/portal/payments/${fields.orderId![0]}`])
+  return { path: pageOf(response), fields }
+}
+async function orders() {
+  const { rows } = await scene.ctx.db.client.execute(
+    'SELECT id, state, scene, out_trade_no AS number FROM payment_orders ORDER BY rowid',
+  )
+  return rows as unknown as { id: string; state: string; scene: string; number: string }[]
+}
+const latest = async () => (await orders()).at(-1)!
+const pay = async (more: object = {}) =>
+  provider.control('pay', { outTradeNo: (await latest()).number, ...more })
+
+describe('an owner pays in the portal', () => {
+  test('all that is owed is ticked beforehand, and its sum is on the button', async () => {
+    const page = await scene.read('/portal/bills')
+    const ticked = fieldsOf(page, '/portal/payments').billId!
+    expect(ticked).toContain(billId)
+    expect(page).toContain(`¥${(ticked.length * 100).toLocaleString('en')}.00`)
+    const none = fieldsOf(await scene.read('/portal/bills?choose=none'), '/portal/payments')
+    expect(none.billId).toBeUndefined()
+  })
+
+  test('on the phone: by way of our own page to WeChat, back, and to the receipt', async () => {
+    const { path } = await begin()
+    const waiting = await scene.read(path)
+    expect(waiting).toContain(`<noscript><meta http-equiv="refresh" content="3;url=${path}"/></noscript>`)
+    expect(waiting).toContain('¥100.00')
+    const go = await scene.get(`${path}/go`)
+    expect([go.status, new URL(pageOf(go)).origin]).toEqual([303, provider.url])
+    // WeChat asks where the payer comes from.
+    expect(go.headers.get('referrer-policy')).toBe('origin')
+    await pay()
+    const paid = await scene.read(path)
+    const receipt = /\/portal\/receipts\/\w+/.exec(paid)?.[0] ?? ''
+    expect(paid).toContain('付款成功')
+    expect(paid).not.toContain('http-equiv="refresh"')
+    expect(await scene.read(receipt)).toMatch(/SJ-\d{4}-\d{6}[\s\S]*人民币壹佰元整/)
+    expect(await scene.read('/portal/payments')).toContain(receipt)
+    const settled = await scene.get(path)
+    expect(trips(settled)).toBe(1)
+    expect(await scene.read(`/portal/bills/${billId}`)).toContain('已缴清')
+  })
+
+  test('at a computer: a code to scan, which the browser keeps as long as it is good', async () => {
+    const { path } = await begin({ scene: 'native' })
+    expect(await scene.read(path)).toContain(`src="${path}/code.svg"`)
+    const code = await scene.get(`${path}/code.svg`)
+    expect(code.headers.get('content-type')).toBe('image/svg+xml')
+    expect(code.headers.get('cache-control')).toMatch(/^private, max-age=1[78]\d\d$/)
+    expect(await code.text()).toContain('<svg')
+  })
+
+  test('a button tapped twice opens one order; a form from the history with another choice opens another', async () => {
+    const { path, fields } = await begin()
+    const before = (await orders()).length
+    const again = await scene.post('/portal/payments', { ...fields, scene: 'h5' })
+    expect([pageOf(again), (await orders()).length]).toEqual([path, before])
+    const other = await scene.post('/portal/payments', {
+      ...fields,
+      billId: [await scene.bill()],
+      scene: 'h5',
+    })
+    expect(pageOf(other)).not.toBe(path)
+    expect((await orders()).length).toBe(before + 1)
+  })
+
+  test('left half-way, it is found again on the first page and goes on', async () => {
+    const { path } = await begin()
+    expect(await scene.read('/portal')).toContain(path)
+    expect(await scene.read('/portal/payments')).toContain(path)
+    expect(await scene.read('/portal/bills')).toContain(path)
+    expect((await scene.get(`${path}/go`)).status).toBe(303)
+  })
+
+  test('on another phone instead: the same bills by code, and the first order is closed', async () => {
+    const { path } = await begin()
+    const other = fieldsOf(await scene.read(path), '/portal/payments')
+    const response = await scene.post('/portal/payments', { ...other, scene: 'native' })
+    expect(pageOf(response)).not.toBe(path)
+    expect((await orders()).slice(-2).map(({ state, scene: how }) => [state, how])).toEqual([
+      ['closed', 'h5'],
+      ['created', 'native'],
+    ])
+  })
+
+  test('given up, nothing is charged, the page says so and leads back to the bills', async () => {
+    const { path } = await begin()
+    const cancelled = await scene.post(`${path}/cancel`, {})
+    expect(pageOf(cancelled)).toBe(path)
+    const page = await scene.read(path)
+    expect(page).toMatch(/已取消[\s\S]*href="\/portal\/bills"/)
+    // A link that was kept leads to the same page.
+    expect(pageOf(await scene.get(`${path}/go`))).toBe(path)
+  })
+
+  test('money that does not fit: it came, it is being looked into, and nobody should pay again', async () => {
+    const { path } = await begin()
+    const { id, number } = await latest()
+    // The desk takes the money while the payer's phone still shows the password field.
+    await scene.ctx.db.client.execute({
+      sql: `UPDATE bills SET paid_fen = amount_fen WHERE id IN (SELECT bill_id FROM payment_order_lines WHERE order_id = ?)`,
+      args: [id],
+    })
+    await pay()
+    const page = await scene.read(path)
+    expect(page).toMatch(/款项正在核对[\s\S]*¥100\.00[\s\S]*请不要重复付款/)
+    expect(page).toContain(number)
+    expect(await scene.read('/portal')).toMatch(/收到您的一笔 ¥100\.00，正在核对/)
+    await scene.ctx.db.client.execute(`UPDATE payment_exceptions SET state = 'held'`)
+    expect(await scene.read(path)).toContain('暂记在您名下')
+    await scene.ctx.db.client.execute(
+      `UPDATE payment_exceptions SET state = 'resolved', resolved_fen = amount_fen`,
+    )
+    expect(await scene.read('/portal')).not.toContain(path)
+  })
+
+  test('a provider that is silent now: the order stands, and the page says to try again', async () => {
+    const { path } = await begin()
+    Object.assign(scene.api.env, { WECHAT_PAY_URL: 'http://127.0.0.1:9' })
+    try {
+      expect(pageOf(await scene.get(`${path}/go`))).toBe(`${path}?trouble=silent`)
+      expect(await scene.read(`${path}?trouble=silent`)).toMatch(/微信支付暂时没有应答[\s\S]*去微信支付/)
+    } finally {
+      Object.assign(scene.api.env, { WECHAT_PAY_URL: provider.url })
+    }
+  }, 60_000)
+
+  test('nothing chosen is said where one chooses', async () => {
+    const fields = fieldsOf(await scene.read('/portal/bills'), '/portal/payments')
+    const refused = await scene.post('/portal/payments', { ...fields, billId: [], scene: 'h5' })
+    expect([refused.status, (await refused.text()).includes('还没有选择账单')]).toEqual([422, true])
+  })
+
+  test('somebody else’s bill cannot be paid, nor their payment be seen or given up', async () => {
+    const fields = fieldsOf(await scene.read('/portal/bills'), '/portal/payments')
+    const refused = await scene.post('/portal/payments', {
+      ...fields,
+      billId: [await scene.bill(1)],
+      scene: 'h5',
+    })
+    expect(refused.status).toBe(404)
+    const { path } = await begin()
+    for (const each of [path, `${path}/go`, `${path}/code.svg`, `${path}/state`])
+      expect([each, (await scene.get(each, 1)).status]).toEqual([each, 404])
+    expect((await scene.post(`${path}/cancel`, {}, 1)).status).toBe(404)
+    expect(await latest()).toMatchObject({ state: 'created' })
+  })
+})

@@ -1,0 +1,138 @@
+import { messages } from '@heju/core/messages'
+import { smallProject } from '@heju/core/registry/testing'
+import type { Ctx } from '@heju/core'
+import { desc } from 'drizzle-orm'
+import { beforeEach, describe, expect, test } from 'vitest'
+import { companyCtx } from '../../../../tests/setup/two-companies.ts'
+import { testApi, type TestCompany } from '../testing.ts'
+import { fieldsOf, formRequest, type Fields } from './testing.ts'
+
+const phone = '13812341234'
+let company: TestCompany
+let ctx: Ctx
+
+beforeEach(async () => {
+  const api = await testApi()
+  company = await api.company()
+  ctx = await companyCtx(api, company.id)
+  const project = await smallProject(ctx)
+  await project.give(await project.person('李女士', { phones: [phone] }), await project.room('1501'))
+})
+
+async function sentCode(): Promise<string> {
+  const [message] = await ctx.db.orm.select().from(messages).orderBy(desc(messages.id)).limit(1)
+  const params = await ctx.vault.unseal('messages.params', message?.paramsSealed ?? '')
+  return (JSON.parse(params) as { code: string }).code
+}
+
+const send = (path: string, fields: Fields) => company.fetch(path, formRequest(fields))
+/** The cookies of an answer, as a browser sends them back. */
+const cookiesOf = (response: Response) =>
+  response.headers
+    .getSetCookie()
+    .map((line) => line.split(';')[0])
+    .join('; ')
+
+describe('an owner at the door', () => {
+  test('comes in by phone and code, and to the page that was asked for', async () => {
+    const asked = await company.fetch('/portal/bills', { headers: { accept: 'text/html' } })
+    expect([asked.status, asked.headers.get('location')]).toEqual([
+      303,
+      '/portal/sign-in?to=%2Fportal%2Fbills',
+    ])
+    const first = await (await company.fetch('/portal/sign-in?to=%2Fportal%2Fbills')).text()
+    const hidden = fieldsOf(first, '/portal/sign-in/code')
+    expect(hidden).toEqual({ to: ['/portal/bills'] })
+    const second = await (await send('/portal/sign-in/code', { ...hidden, phone: '138 1234 1234' })).text()
+    expect(second).toContain('138 1234 1234')
+    const signedIn = await send('/portal/sign-in', {
+      ...fieldsOf(second, '/portal/sign-in'),
+      code: await sentCode(),
+    })
+    expect([signedIn.status, signedIn.headers.get('location')]).toEqual([303, '/portal/bills'])
+    const cookie = cookiesOf(signedIn)
+    const home = await (await company.fetch('/portal', { headers: { cookie } })).text()
+    expect(home).toContain('您好，李女士')
+    const again = await company.fetch('/portal/sign-in', { headers: { cookie } })
+    expect(again.headers.get('location')).toBe('/portal')
+    const out = await company.fetch('/portal/sign-out', {
+      method: 'POST',
+      headers: { cookie, origin: company.origin },
+    })
+    expect(out.headers.get('location')).toBe('/portal/sign-in')
+    expect(out.headers.getSetCookie().filter((line) => /Max-Age=0/.test(line))).toHaveLength(3)
+  })
+
+  test('is told of a wrong code where it was typed, and may try again with the same page', async () => {
+    await send('/portal/sign-in/code', { to: '/portal', phone })
+    const refused = await send('/portal/sign-in', { to: '/portal', phone, code: '000000' })
+    const page = await refused.text()
+    expect(refused.status).toBe(401)
+    expect(page).toContain('role="alert"')
+    const right = { ...fieldsOf(page, '/portal/sign-in'), code: await sentCode() }
+    expect((await send('/portal/sign-in', right)).status).toBe(303)
+  })
+
+  test('who asks for a second code too soon still sees where to enter the first', async () => {
+    await send('/portal/sign-in/code', { to: '/portal', phone })
+    const refused = await send('/portal/sign-in/code', { to: '/portal', phone })
+    expect(refused.status).toBe(429)
+    expect(await refused.text()).toContain('autocomplete="one-time-code"')
+  })
+
+  test('sees the same page whether or not the phone is on file', async () => {
+    const pageFor = async (number: string) =>
+      (await (await send('/portal/sign-in/code', { to: '/portal', phone: number })).text()).replaceAll(
+        number.replace(/^(\d{3})(\d{4})/, '$1 $2 '),
+        '…',
+      )
+    expect(await pageFor('13900000000')).toBe(await pageFor(phone))
+  })
+
+  test('what is no mobile number is marked in its field, with what was typed', async () => {
+    const refused = await send('/portal/sign-in/code', { to: '/portal', phone: '021-6234' })
+    const page = await refused.text()
+    expect(refused.status).toBe(422)
+    expect(page).toMatch(
+      /<input id="phone" aria-describedby="phone-problem" aria-invalid="true"[^>]* value="021-6234"/,
+    )
+  })
+
+  test('is never sent to another site, whatever an address says', async () => {
+    for (const to of [
+      'https://evil.test/',
+      '//evil.test',
+      '/\\evil.test',
+      '/portal@evil.test',
+      '/console',
+      'javascript:1',
+    ])
+      for (const path of ['/portal/sign-in', '/portal/size/large', '/portal/language/en']) {
+        const response = await company.fetch(`${path}?to=${encodeURIComponent(to)}`)
+        const next =
+          response.headers.get('location') ?? fieldsOf(await response.text(), '/portal/sign-in/code').to?.[0]
+        expect([to, path, next]).toEqual([to, path, '/portal'])
+      }
+  })
+})
+
+describe('what an owner prefers', () => {
+  test('large type and language stay for the next page', async () => {
+    const large = await company.fetch('/portal/size/large?to=/portal/me')
+    expect([large.status, large.headers.get('location')]).toEqual([303, '/portal/me'])
+    const english = await company.fetch('/portal/language/en')
+    const cookie = `${cookiesOf(large)}; ${cookiesOf(english)}`
+    const page = await (await company.fetch('/portal/sign-in', { headers: { cookie } })).text()
+    expect(page).toContain('<html lang="en" data-type-size="large">')
+  })
+
+  test('there are no other sizes and languages', async () => {
+    for (const path of ['/portal/size/huge', '/portal/language/fr'])
+      expect((await company.fetch(path)).status).toBe(404)
+  })
+
+  test('the root of a company’s host is its portal', async () => {
+    const response = await company.fetch('/')
+    expect(response.headers.get('location')).toBe('/portal')
+  })
+})

@@ -1,0 +1,70 @@
+import { dimensions } from '@heju/core/satisfaction'
+import { openNow, roundOf } from '@heju/core/satisfaction/testing'
+import { beforeAll, describe, expect, test } from 'vitest'
+import { portalScene, type PortalScene } from './testing.ts'
+
+let scene: PortalScene
+let path: string
+
+beforeAll(async () => {
+  scene = await portalScene()
+  const { period } = await openNow(scene.ctx)
+  path = `/portal/survey/${await roundOf(scene.ctx, scene.place.projectId, period)}/${scene.place.rooms[0]!.roomId}`
+})
+
+const hidden = (page: string) =>
+  Object.fromEntries(
+    [...page.matchAll(/type="hidden" name="(\w+)" value="([^"]*)"/g)].map(([, name, value]) => [
+      name!,
+      value!,
+    ]),
+  )
+const all = (expected: string, perceived: string) =>
+  Object.fromEntries(
+    dimensions.flatMap((each) => [
+      [`expected.${each}`, expected],
+      [`perceived.${each}`, perceived],
+    ]),
+  )
+const answers = async () => (await scene.ctx.db.client.execute('SELECT * FROM survey_answers')).rows
+
+describe('the survey in the portal', () => {
+  test('is offered on the first page until it is answered', async () => {
+    expect(await scene.read('/portal')).toContain(path)
+    const one = await scene.get('/portal/survey')
+    expect(one.headers.get('location')).toBe(path)
+  })
+
+  test('a row left out is marked, what was chosen stays, and nothing is taken in', async () => {
+    const page = await scene.read(path)
+    const { 'perceived.quiet': _, ...most } = all('5', '4')
+    const refused = await scene.post(path, { ...hidden(page), ...most, comment: '夜里太吵' })
+    const again = await refused.text()
+    expect(refused.status).toBe(422)
+    expect(again.match(/class="card dimension missing"/g)).toHaveLength(1)
+    expect(again).toContain('夜里太吵')
+    expect(again.match(/ checked=""/g)).toHaveLength(11)
+    expect(await answers()).toEqual([])
+  })
+
+  test('a whole answer is thanked for, once, however often the button was tapped', async () => {
+    const fields = { ...hidden(await scene.read(path)), ...all('5', '4'), loyalty: '4', named: 'yes' }
+    const [first, second] = [await scene.post(path, fields), await scene.post(path, fields)]
+    expect([first.status, first.headers.get('location')]).toEqual([303, `${path}/thanks`])
+    expect(second.headers.get('location')).toBe(`${path}/thanks`)
+    expect(await scene.read(`${path}/thanks`)).toContain('谢谢您')
+    expect(await answers()).toMatchObject([
+      { all_expected: 30, all_perceived: 24, loyalty: 4, named: 1, channel: 'portal' },
+    ])
+    expect(await scene.read('/portal')).not.toContain(path)
+  })
+
+  test('who found something poor is told how to have it dealt with, and may answer again', async () => {
+    const page = await scene.read(path)
+    expect(page).toContain('以最后一次为准')
+    const low = await scene.post(path, { ...hidden(page), ...all('5', '2') })
+    expect(low.headers.get('location')).toBe(`${path}/thanks?low`)
+    expect(await scene.read(`${path}/thanks?low`)).toContain('/portal/complaints/new')
+    expect(await answers()).toHaveLength(2)
+  })
+})

@@ -1,0 +1,105 @@
+import { tariffPrices, tariffs } from '@heju/core/billing'
+import { complaintCategorySeed } from '@heju/core/complaints'
+import { addBill, estate, type Estate } from '@heju/core/payments/testing'
+import { as } from '@heju/core/testing'
+import type { Ctx } from '@heju/core'
+import { newId } from '@heju/kernel'
+import { companyCtx } from '../../../../tests/setup/two-companies.ts'
+import { testApi, type TestApi, type TestCompany } from '../testing.ts'
+
+/** A company with rooms and their owners, as the owner of one of them sees its portal. */
+export interface PortalScene {
+  api: TestApi
+  company: TestCompany
+  place: Estate
+  /** The company's administrator. */
+  ctx: Ctx
+  /** Asks for a page, signed in as the owner of a room; the first unless said otherwise. */
+  get(path: string, room?: number): Promise<Response>
+  /** Sends a form. A list sends a name several times. */
+  post(path: string, fields: Fields, room?: number): Promise<Response>
+  /** The page as text. @throws unless it was answered with 200 */
+  read(path: string, room?: number): Promise<string>
+  /** A bill that its price explains. */
+  bill(room?: number, more?: Parameters<typeof addBill>[2]): Promise<string>
+}
+
+export type Fields = Readonly<Record<string, string | readonly string[]>>
+
+/** @param more changes the company's row in the register, e.g. its state */
+export async function portalScene(more: Parameters<TestApi['company']>[0] = {}): Promise<PortalScene> {
+  const api = await testApi()
+  const company = await api.company(more)
+  const ctx = await companyCtx(api, company.id)
+  const place = await estate(ctx)
+  await complaintCategorySeed.seed(as(ctx, { kind: 'job', id: 'provision' }))
+  const priceId = await price(ctx)
+  const owner = (room: number) => ({ owner: place.owners[room]!.actor.id })
+  const get = (path: string, room = 0) =>
+    company.fetch(path, { headers: { accept: 'text/html' } }, owner(room))
+  // The first request of an isolate reads the company's row too.
+  await get('/portal')
+  return {
+    api,
+    company,
+    place,
+    ctx,
+    get,
+    post: (path, fields, room = 0) => company.fetch(path, formRequest(fields), owner(room)),
+    async read(path, room) {
+      const response = await get(path, room)
+      if (response.status !== 200) throw new Error(`${path} answered ${response.status}`)
+      return response.text()
+    },
+    bill: (room = 0, more = {}) => addBill(place, room, { priceId, ...more }),
+  }
+}
+
+/** What the estate's bills are reckoned by: 2.80 yuan a square metre. @returns its id */
+async function price(ctx: Ctx): Promise<string> {
+  const [tariff] = await ctx.db.orm.select({ id: tariffs.id }).from(tariffs)
+  const id = newId('price', ctx.now)
+  await ctx.db.orm.insert(tariffPrices).values({
+    id,
+    tariffId: tariff!.id,
+    fromOn: '2000-01-01',
+    priceE4: 28_000,
+    rounding: 'half_up',
+    roundingUnitFen: 1,
+    approvalKind: 'contract',
+    approvalNo: 'HT-2020-1',
+    approvalOn: '2019-12-01',
+    createdAt: ctx.now,
+  })
+  return id
+}
+
+/** A form as a browser sends it that runs no script. */
+export function formRequest(fields: Fields): RequestInit {
+  const body = new URLSearchParams()
+  for (const [name, value] of Object.entries(fields))
+    for (const each of typeof value === 'string' ? [value] : value) body.append(name, each)
+  return {
+    method: 'POST',
+    body: body.toString(),
+    headers: { 'content-type': 'application/x-www-form-urlencoded', accept: 'text/html' },
+  }
+}
+
+/** What a form of a page would send as it stands: its hidden fields, and what is ticked or chosen. */
+export function fieldsOf(page: string, action: string): Record<string, string[]> {
+  const form = page.split('<form').find((part) => part.includes(`action="${action}"`)) ?? ''
+  const inputs = form.split('</form>')[0]?.match(/<input[^>]*>/g) ?? []
+  const fields: Record<string, string[]> = {}
+  for (const input of inputs) {
+    const [name, value, type] = ['name', 'value', 'type'].map(
+      (key) => new RegExp(`${key}="([^"]*)"`).exec(input)?.[1],
+    )
+    const sent = type === 'hidden' || / checked(="[^"]*")?[\s/>]/.test(input)
+    if (name !== undefined && sent) (fields[name] ??= []).push(value ?? '')
+  }
+  return fields
+}
+
+export const trips = (response: Response) =>
+  Number(/"(\d+) trips"/.exec(response.headers.get('server-timing') ?? '')?.[1])
