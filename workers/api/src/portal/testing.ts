@@ -51,7 +51,7 @@ export async function portalScene(more: Parameters<TestApi['company']>[0] = {}):
       if (response.status !== 200) throw new Error(`${path} answered ${response.status}`)
       return response.text()
     },
-    bill: (room = 0, more = {}) => addBill(place, room, { priceId, ...more }),
+    bill: (room = 0, given = {}) => addBill(place, room, { priceId, ...given }),
   }
 }
 
