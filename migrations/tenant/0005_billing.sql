@@ -165,6 +165,6 @@ CREATE TRIGGER tariff_prices_follow BEFORE INSERT ON tariff_prices WHEN EXISTS (
 --> statement-breakpoint
 CREATE TRIGGER tariffs_keep_terms BEFORE UPDATE OF id, project_id, fee_item, basis ON tariffs WHEN OLD.state <> 'draft' BEGIN SELECT RAISE(ABORT, 'a tariff in use keeps what it is for'); END;
 --> statement-breakpoint
-CREATE TRIGGER bill_runs_keep_order_of_states BEFORE UPDATE OF state ON bill_runs WHEN OLD.state IN ('published', 'discarded') OR NEW.state = 'draft' OR NEW.state = 'published' AND OLD.state <> 'ready' BEGIN SELECT RAISE(ABORT, 'a bill run ends published or discarded'); END;
+CREATE TRIGGER bill_runs_keep_order_of_states BEFORE UPDATE OF state ON bill_runs WHEN NOT (OLD.state IN ('draft', 'computing') AND NEW.state IN ('computing', 'ready', 'discarded') OR OLD.state = 'ready' AND NEW.state IN ('published', 'discarded')) BEGIN SELECT RAISE(ABORT, 'a bill run ends published or discarded'); END;
 --> statement-breakpoint
 CREATE TRIGGER bill_runs_keep_all BEFORE DELETE ON bill_runs BEGIN SELECT RAISE(ABORT, 'a bill run ends published or discarded'); END;

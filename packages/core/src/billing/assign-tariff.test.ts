@@ -1,0 +1,263 @@
+import { newId, type CivilDate } from '@heju/kernel'
+import { sql } from 'drizzle-orm'
+import { beforeEach, describe, expect, test } from 'vitest'
+import type { Ctx } from '../context.ts'
+import { as, freshRequestId, staff, testCtx } from '../testing.ts'
+import {
+  addPrice,
+  agreementsOf,
+  agreePayer,
+  assignTariff,
+  endAgreement,
+  endAssignment,
+  draftBillRun,
+  listBills,
+  readTariff,
+  tariffsOfPlace,
+  type AddPrice,
+  type AssignTariff,
+  type Scope,
+} from './index.ts'
+import { Estate } from './testing.ts'
+
+let ctx: Ctx
+let estate: Estate
+beforeEach(async () => {
+  ctx = await testCtx()
+  estate = await Estate.lay(ctx)
+})
+
+const on = (day: string) => day as CivilDate
+const places = (...ids: string[]): Scope => ({ kind: 'places', ids: ids as `room_${string}`[] })
+
+function assign(tariffId: string, scope: Scope, more: Partial<AssignTariff> = {}) {
+  return assignTariff(ctx, {
+    requestId: freshRequestId(),
+    tariffId,
+    scope,
+    fromOn: on('2026-01-01'),
+    ...more,
+  })
+}
+
+/** tariff: from–to of one room, in the order of beginning. */
+async function charged(room: string): Promise<string[]> {
+  const assignments = await tariffsOfPlace(ctx, { kind: 'room', id: room as `room_${string}` })
+  return assignments.map(({ name, fromOn, toOn }) => `${fromOn}–${toOn ?? ''} ${name}`).toSorted()
+}
+
+describe('a tariff is assigned', () => {
+  test('to all rooms, those of a use, of a building, or single ones', async () => {
+    const [home, shop] = (await estate.rooms([{}, { use: 'shop' }])) as [string, string]
+    const tariffId = await estate.tariff({ name: '物业费' })
+    const other = await estate.tariff({ name: '垃圾费', feeItem: 'other', basis: 'room' })
+    expect(await assign(tariffId, { kind: 'room_use', value: 'shop' })).toEqual({ places: 1 })
+    expect(await charged(home)).toEqual([])
+    expect(await assign(other, { kind: 'building', value: estate.buildingId as `bldg_${string}` })).toEqual({
+      places: 2,
+    })
+    expect(await assign(tariffId, places(home), { fromOn: on('2026-03-15') })).toEqual({ places: 1 })
+    expect(await charged(home)).toEqual(['2026-01-01– 垃圾费', '2026-03-15– 物业费'])
+    expect(await charged(shop)).toEqual(['2026-01-01– 垃圾费', '2026-01-01– 物业费'])
+    expect(await readTariff(ctx, other)).toMatchObject({
+      places: 2,
+      scopes: [{ kind: 'building', name: '1栋', fromOn: '2026-01-01' }],
+    })
+  })
+
+  test('once: where it is charged already on some of the days nothing is added', async () => {
+    const [room] = (await estate.rooms([{}])) as [string]
+    const tariffId = await estate.tariff({ name: '物业费' })
+    await assign(tariffId, { kind: 'project' })
+    await assign(tariffId, places(room), { fromOn: on('2026-06-01') })
+    expect(await charged(room)).toEqual(['2026-01-01– 物业费'])
+  })
+
+  test('instead of what was charged for the same, which ends the day before; other fees go on', async () => {
+    const [room, neighbour] = (await estate.rooms([{}, {}])) as [string, string]
+    const usual = await estate.tariff({ name: '物业费' })
+    const agreed = await estate.tariff({ name: '优惠物业费' })
+    const waste = await estate.tariff({ name: '垃圾费', feeItem: 'other', basis: 'room' })
+    for (const tariffId of [usual, waste]) await assign(tariffId, { kind: 'project' })
+    await assign(agreed, places(room), { fromOn: on('2026-07-16'), instead: true })
+    expect(await charged(room)).toEqual([
+      '2026-01-01– 垃圾费',
+      '2026-01-01–2026-07-15 物业费',
+      '2026-07-16– 优惠物业费',
+    ])
+    expect(await charged(neighbour)).toEqual(['2026-01-01– 垃圾费', '2026-01-01– 物业费'])
+  })
+
+  test('not to what it is not for', async () => {
+    const [room] = (await estate.rooms([{}])) as [string]
+    const [space] = (await estate.spaces(1)) as [string]
+    const area = await estate.tariff()
+    const parking = await estate.tariff({ basis: 'parking_space', feeItem: 'parking' })
+    const wrong: [string, Scope][] = [
+      [parking, places(room)],
+      [area, places(room, space)],
+      [area, { kind: 'parking_kind', value: 'ground' }],
+      [parking, { kind: 'building', value: estate.buildingId as `bldg_${string}` }],
+      [area, places(newId('room', ctx.now))],
+    ]
+    for (const [tariffId, scope] of wrong) {
+      await expect(assign(tariffId, scope)).rejects.toMatchObject({ code: 'billing.wrong_targets' })
+    }
+    const nobody = assign(area, { kind: 'room_use', value: 'villa' })
+    await expect(nobody).rejects.toMatchObject({ code: 'billing.nothing_to_assign' })
+    const stranger = as(ctx, staff('accountant', ['proj_other']))
+    const request = { requestId: freshRequestId(), tariffId: area, fromOn: on('2026-01-01') }
+    await expect(assignTariff(stranger, { ...request, scope: places(room) })).rejects.toMatchObject({
+      code: 'billing.tariff_not_found',
+    })
+  })
+
+  test('until a last day; what would begin later is dropped', async () => {
+    const [room, later] = (await estate.rooms([{}, {}])) as [string, string]
+    const tariffId = await estate.tariff({ name: '物业费' })
+    await assign(tariffId, places(room))
+    await assign(tariffId, places(later), { fromOn: on('2026-12-01') })
+    const end = { requestId: freshRequestId(), tariffId, toOn: on('2026-10-31') }
+    await endAssignment(ctx, { ...end, scope: { kind: 'project' } })
+    expect([await charged(room), await charged(later)]).toEqual([['2026-01-01–2026-10-31 物业费'], []])
+  })
+})
+
+describe('rooms that are added later', () => {
+  async function addLate(use: 'residence' | 'shop' = 'residence'): Promise<string> {
+    const [room] = (await estate.rooms([{ use }])) as [string]
+    await ctx.db.orm.run(sql`UPDATE rooms SET created_at = ${ctx.now + 1} WHERE id = ${room}`)
+    return room
+  }
+  const draft = () =>
+    draftBillRun(ctx, {
+      requestId: freshRequestId(),
+      runId: newId('brun', ctx.now),
+      projectId: estate.projectId,
+      period: '2026-11' as never,
+    })
+
+  test('come under the narrowest scope for each charge with the next run', async () => {
+    await estate.rooms([{}, { use: 'shop' }])
+    const usual = await estate.tariff({ name: '物业费' })
+    const shops = await estate.tariff({ name: '商铺物业费' })
+    const waste = await estate.tariff({ name: '垃圾费', feeItem: 'other', basis: 'room' })
+    await assign(usual, { kind: 'project' })
+    await assign(shops, { kind: 'room_use', value: 'shop' }, { instead: true })
+    await assign(waste, { kind: 'project' })
+    const [home, shop] = [await addLate(), await addLate('shop')]
+    await draft()
+    expect(await charged(home)).toEqual(['2026-01-01– 垃圾费', '2026-01-01– 物业费'])
+    expect(await charged(shop)).toEqual(['2026-01-01– 商铺物业费', '2026-01-01– 垃圾费'])
+  })
+
+  test('keep what somebody gave them, and do not come under a scope that has ended', async () => {
+    await estate.rooms([{}])
+    const usual = await estate.tariff({ name: '物业费' })
+    const own = await estate.tariff({ name: '单独约定' })
+    const ended = await estate.tariff({ name: '旧费', feeItem: 'other', basis: 'room' })
+    await assign(usual, { kind: 'project' })
+    await assign(ended, { kind: 'project' }, { toOn: on('2026-06-30') })
+    const room = await addLate()
+    await assign(own, places(room))
+    await draft()
+    await draft()
+    expect(await charged(room)).toEqual(['2026-01-01– 单独约定'])
+  })
+})
+
+describe('a new price', () => {
+  const approval = {
+    approvalKind: 'owners_committee',
+    approvalNo: '业委会〔2026〕3号',
+    approvalOn: on('2026-10-20'),
+  }
+  const price = (tariffId: string, more: Partial<AddPrice> = {}) =>
+    addPrice(ctx, {
+      requestId: freshRequestId(),
+      tariffId,
+      fromOn: on('2026-11-16'),
+      priceE4: 32_000,
+      approval: approval as AddPrice['approval'],
+      ...more,
+    })
+
+  test('inside a month charges each part by its days, and each bill by its own price', async () => {
+    const [room] = (await estate.rooms([{ areaE2: 10_000 }])) as [string]
+    const [owner] = (await estate.people(1)) as [string]
+    await estate.occupy([{ place: room, person: owner }])
+    const tariffId = await estate.tariff({ priceE4: 28_000 })
+    await assign(tariffId, { kind: 'project' })
+    await price(tariffId)
+    const runId = newId('brun', ctx.now)
+    const run = { requestId: freshRequestId(), runId, projectId: estate.projectId }
+    await draftBillRun(ctx, { ...run, period: '2026-11' as never })
+    const { items } = await listBills(ctx, { runId, state: 'draft' })
+    const parts = items.map(({ amountFen, priceE4, days }) => `${days} × ${priceE4} = ${amountFen}`)
+    expect(parts.toSorted()).toEqual(['15 × 28000 = 14000', '15 × 32000 = 16000'])
+    expect(await readTariff(ctx, tariffId)).toMatchObject({
+      priceE4: 32_000,
+      prices: [
+        { priceE4: 32_000, fromOn: '2026-11-16', toOn: null, approvalNo: '业委会〔2026〕3号' },
+        { priceE4: 28_000, toOn: '2026-11-15' },
+      ],
+    })
+  })
+
+  test('does not reach back before a price that is set, nor edit one', async () => {
+    const tariffId = await estate.tariff({ fromOn: '2026-01-01' })
+    await price(tariffId)
+    for (const fromOn of ['2026-11-16', '2026-05-01', '2025-01-01'])
+      await expect(price(tariffId, { fromOn: on(fromOn) })).rejects.toMatchObject({
+        code: 'billing.price_overlaps',
+      })
+    for (const change of ['price_e4 = 1', "from_on = '2019-01-01'", "approval_no = 'x'", 'to_on = NULL'])
+      await expect(
+        ctx.db.client.execute(`UPDATE tariff_prices SET ${change} WHERE to_on IS NOT NULL`),
+      ).rejects.toThrow(/SQLITE_CONSTRAINT/)
+    await expect(ctx.db.client.execute('DELETE FROM tariff_prices')).rejects.toThrow(/SQLITE_CONSTRAINT/)
+  })
+
+  test('is bounded so that no area takes it beyond 64 bits, and needs the tariff to be approved', async () => {
+    const huge = price(await estate.tariff(), { priceE4: 10_000_001 })
+    await expect(huge).rejects.toMatchObject({ code: 'request.invalid', fields: [{ path: 'priceE4' }] })
+    const draft = price(await estate.tariff({ state: 'draft' }))
+    await expect(draft).rejects.toMatchObject({ code: 'billing.approval_missing' })
+  })
+})
+
+describe('a user who pays by agreement', () => {
+  test('must be tenant or user there, once on a day, until the agreement ends', async () => {
+    const [room] = (await estate.rooms([{}])) as [`room_${string}`]
+    const [owner, tenant] = (await estate.people(2)) as [`pers_${string}`, `pers_${string}`]
+    await estate.occupy([
+      { place: room, person: owner },
+      { place: room, person: tenant, role: 'tenant' },
+    ])
+    const place = { kind: 'room' as const, id: room }
+    const agree = (personId: `pers_${string}`, fromOn: string) =>
+      agreePayer(ctx, {
+        requestId: freshRequestId(),
+        agreementId: newId('agr', ctx.now),
+        place,
+        personId,
+        fromOn: on(fromOn),
+      })
+    await expect(agree(owner, '2026-11-01')).rejects.toMatchObject({ code: 'billing.payer_not_user' })
+    const { agreementId } = await agree(tenant, '2026-11-01')
+    await expect(agree(tenant, '2026-12-01')).rejects.toMatchObject({ code: 'billing.agreement_exists' })
+    const end = (toOn: string) =>
+      endAgreement(ctx, {
+        requestId: freshRequestId(),
+        agreementId: agreementId as `agr_${string}`,
+        toOn: on(toOn),
+      })
+    await end('2026-11-30')
+    await expect(end('2027-01-31')).rejects.toMatchObject({ code: 'billing.agreement_not_found' })
+    await agree(tenant, '2026-12-01')
+    expect(await agreementsOf(ctx, place)).toMatchObject([
+      { fromOn: '2026-12-01', toOn: null },
+      { fromOn: '2026-11-01', toOn: '2026-11-30', personId: tenant },
+    ])
+  })
+})
