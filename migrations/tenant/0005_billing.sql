@@ -37,7 +37,7 @@ CREATE TABLE `bill_runs` (
 	`discarded_at` integer
 );
 --> statement-breakpoint
-CREATE INDEX `bill_runs_by_project` ON `bill_runs` (`project_id`,`period`,`id`);--> statement-breakpoint
+CREATE INDEX `bill_runs_by_project` ON `bill_runs` (`project_id`,`id`);--> statement-breakpoint
 CREATE UNIQUE INDEX `bill_runs_one_open` ON `bill_runs` (`project_id`,`period`) WHERE state IN ('draft', 'computing', 'ready');--> statement-breakpoint
 CREATE TABLE `bills` (
 	`id` text PRIMARY KEY NOT NULL,

@@ -45,3 +45,42 @@ export async function freshDeployment(
   const platform = await freshEndpoint('platform')
   return new Deployment(provisioner, async () => platform, 'heju.test')
 }
+
+/**
+ * How the database goes about everything that `act` asks it: the lines of EXPLAIN QUERY PLAN. What `act` throws is
+ * passed over, since it is often about things that are not there.
+ */
+export async function plansOf(db: TenantDb | PlatformDb, act: () => Promise<unknown>): Promise<string[]> {
+  const { client } = db
+  const { batch, execute } = client
+  const asked: { sql: string; args: never[] }[] = []
+  const noted = <S>(statement: S): S => (asked.push(statement as never), statement)
+  Object.assign(client, {
+    batch: (statements: never[], mode?: 'read') => batch(statements.map(noted), mode),
+    execute: (statement: never) => execute(noted(statement)),
+  })
+  await act().catch(() => undefined)
+  Object.assign(client, { batch, execute })
+  if (asked.length === 0) throw new Error('Nothing was asked')
+  const plans = await Promise.all(
+    asked.map(({ sql, args }) => client.execute({ sql: `EXPLAIN QUERY PLAN ${sql}`, args })),
+  )
+  return plans.flatMap(({ rows }) => rows.map((row) => String(row.detail)))
+}
+
+/**
+ * The lines of plans that read a table or index from end to end.
+ * @param options.sorted also those that sort what an index could have given in order
+ * @param options.gathered names under which a statement reads what it has itself gathered (common table expressions)
+ */
+export function slowSteps(
+  plan: readonly string[],
+  options: { sorted?: boolean; gathered?: readonly string[] } = {},
+): string[] {
+  const { sorted = false, gathered = [] } = options
+  return plan.filter((line) => {
+    const [, name] = /^SCAN (?!json_each|\(|.*VIRTUAL TABLE|CONSTANT ROW)(\S+)/.exec(line) ?? []
+    const through = name !== undefined && !gathered.includes(name)
+    return through || (sorted && line.includes('TEMP B-TREE FOR ORDER BY'))
+  })
+}

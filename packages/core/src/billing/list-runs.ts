@@ -70,11 +70,11 @@ export async function readRun(ctx: Ctx, runId: string): Promise<BillRunPage> {
   return { ...run, tariffs: byTariff, skipped }
 }
 
-/** What a run did not bill, each with its reason. One round trip. */
+/** What a run did not bill, reason by reason. One round trip. */
 export async function listSkips(ctx: Ctx, raw: ListSkips): Promise<Page<Skip>> {
   const scope = ctx.projectsWhere('bills.read')
   const { runId, reason, after, limit } = parse(listSkipsSchema, raw)
-  const key = decodeCursor<[number]>(after, ['number'])
+  const key = decodeCursor<[string, number]>(after, ['string', 'number'])
   const { seq, roomId, parkingSpaceId, tariffId, days, onDay } = billRunSkips
   const rows = await ctx.db.orm
     .select({
@@ -98,12 +98,12 @@ export async function listSkips(ctx: Ctx, raw: ListSkips): Promise<Page<Skip>> {
         eq(billRunSkips.runId, runId),
         scope === 'all' ? undefined : inArray(billRuns.projectId, [...scope]),
         reason === undefined ? undefined : eq(billRunSkips.reason, reason),
-        key === undefined ? undefined : sql`${seq} > ${key[0]}`,
+        key && sql`(${billRunSkips.reason}, ${seq}) > (${key[0]}, ${key[1]})`,
       ),
     )
-    .orderBy(seq)
+    .orderBy(billRunSkips.reason, seq)
     .limit(limit + 1)
-  const page = pageOf(rows, limit, (row) => [row.seq])
+  const page = pageOf(rows, limit, (row) => [row.reason, row.seq])
   return {
     next: page.next,
     items: page.items.map((row) => ({

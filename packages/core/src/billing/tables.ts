@@ -149,7 +149,7 @@ export const billRuns = sqliteTable(
     discardedAt: integer('discarded_at'),
   },
   (table) => [
-    index('bill_runs_by_project').on(table.projectId, table.period, table.id),
+    index('bill_runs_by_project').on(table.projectId, table.id),
     uniqueIndex('bill_runs_one_open')
       .on(table.projectId, table.period)
       .where(sql`state IN ('draft', 'computing', 'ready')`),

@@ -1,0 +1,98 @@
+import { compile, type Statement } from '@heju/db'
+import { slowSteps, plansOf } from '@heju/db/testing'
+import { newId } from '@heju/kernel'
+import { beforeAll, describe, expect, test } from 'vitest'
+import type { Ctx } from '../context.ts'
+import { encodeCursor } from '../paging.ts'
+import { as, staff, testCtx } from '../testing.ts'
+import { collectionFigures } from './collection-figures.ts'
+import { compareRun } from './compare-run.ts'
+import { agreementsOf } from './agree-payer.ts'
+import { listArrears } from './list-arrears.ts'
+import { listBills, owedOfRoom } from './list-bills.ts'
+import { listRuns, listSkips, readRun } from './list-runs.ts'
+import { listTariffs } from './list-tariffs.ts'
+import { readTarget } from './read-target.ts'
+import { readTariff, tariffsOfPlace } from './read-tariff.ts'
+import { stepStatements } from './step-statements.ts'
+
+let ctx: Ctx
+beforeAll(async () => {
+  ctx = await testCtx()
+})
+
+const projectId = newId('proj', 0)
+const runId = newId('brun', 0)
+const roomId = newId('room', 0)
+const place = { kind: 'room', id: roomId } as const
+const after = encodeCursor([projectId, '2026-11', 'bill_1'])
+
+describe('every list is served by an index, in its order', () => {
+  const lists: [string, (by: Ctx) => Promise<unknown>][] = [
+    ['bills of all projects', (by) => listBills(by, { after })],
+    ['bills of a project', (by) => listBills(by, { projectId, after })],
+    ['bills of a project and month', (by) => listBills(by, { projectId, period: '2026-11' as never, after })],
+    ['drafts of a run', (by) => listBills(by, { runId, state: 'draft', after })],
+    ['what a project is owed', (by) => listBills(by, { projectId, owed: 'owed', after })],
+    ['what is overdue in all projects', (by) => listBills(by, { owed: 'overdue', after })],
+    ['runs of a project', (by) => listRuns(by, { projectId, after: encodeCursor(['brun_1']) })],
+    ['what a run skipped', (by) => listSkips(by, { runId, after: encodeCursor(['no_area', 1]) })],
+    ['what a run skipped for a reason', (by) => listSkips(by, { runId, reason: 'no_area' })],
+  ]
+  test.each(lists)('%s', async (_name, list) => {
+    for (const actor of [staff('auditor'), staff('auditor', [projectId, newId('proj', 1)])])
+      expect(slowSteps(await plansOf(ctx.db, () => list(as(ctx, actor))), { sorted: true })).toEqual([])
+  })
+})
+
+/** What reads gather on their way: months side by side, what scopes say of a place. */
+const gathered = ['each', 'p', 't', 'a']
+/** What a step gathers: prices of the month, what it has left, its days and shares. */
+const ofStep = ['p', 'q', 's', 'u', 'charged', 'owes', 'd', 'c', 'e']
+
+test('what is owed is found among open bills only, however many were paid', async () => {
+  for (const read of [() => listArrears(ctx, {}), () => listBills(ctx, { projectId, owed: 'overdue' })])
+    expect((await plansOf(ctx.db, read)).join()).toContain(
+      'USING INDEX bills_owed (project_id=? AND due_on<?)',
+    )
+})
+
+describe('nothing is read from end to end', () => {
+  const reads: [string, () => Promise<unknown>][] = [
+    ['bills of a person', () => listBills(ctx, { personId: newId('pers', 0) })],
+    ['bills of a room', () => listBills(ctx, { roomId })],
+    ['bills of a space', () => listBills(ctx, { parkingSpaceId: newId('park', 0) })],
+    ['what a room owes', () => owedOfRoom(ctx, roomId)],
+    ['arrears', () => listArrears(ctx, {})],
+    ['arrears of a project', () => listArrears(ctx, { projectId })],
+    ['the page of a run', () => readRun(ctx, runId)],
+    ['a run beside the month before', () => compareRun(ctx, runId)],
+    ['billed and collected', () => collectionFigures(ctx, { from: '2026-01', to: '2026-11' } as never)],
+    ['the page of a tariff', () => readTariff(ctx, newId('tariff', 0))],
+    ['tariffs of a project', () => listTariffs(ctx, { projectId })],
+    ['tariffs of a room', () => tariffsOfPlace(ctx, place)],
+    ['agreements of a room', () => agreementsOf(ctx, place)],
+    ['what decides the bill of one room', () => readTarget(ctx, place, '2026-11' as never)],
+  ]
+  test.each(reads)('%s', async (_name, read) => {
+    expect(slowSteps(await plansOf(ctx.db, read), { gathered })).toEqual([])
+  })
+
+  test.each([true, false])('a step of a run, others having billed: %s', async (others) => {
+    const statements = stepStatements({
+      run: { id: runId, projectId, period: '2026-11', dueOn: '2026-11-30' },
+      after: roomId,
+      upTo: '~',
+      idPrefix: 'bill_01m81138r0abcde',
+      now: 0,
+      othersBilled: others,
+      agreements: others,
+    })
+    for (const statement of statements) {
+      const { sql, args } = compile(statement as Statement) as { sql: string; args: never[] }
+      const { rows } = await ctx.db.client.execute({ sql: `EXPLAIN QUERY PLAN ${sql}`, args })
+      const plan = rows.map(({ detail }) => String(detail))
+      expect(slowSteps(plan, { gathered: ofStep })).toEqual([])
+    }
+  })
+})
