@@ -25,7 +25,8 @@ test.each([
 
 test('ids sort by the time they were given, to the millisecond', () => {
   fc.assert(
-    fc.property(fc.nat(2 ** 47), fc.integer({ min: 1, max: 1e9 }), (at, later) => {
+    // The library takes an instant of 0 for none given.
+    fc.property(fc.integer({ min: 1, max: 2 ** 47 }), fc.integer({ min: 1, max: 1e9 }), (at, later) => {
       expect(newId('bill', at) < newId('bill', at + later)).toBe(true)
     }),
   )

@@ -21,7 +21,7 @@ function random(): number {
   return byte / 256
 }
 
-/** @param now epoch milliseconds, so that ids made under a moved clock sort as they should */
+/** @param now epoch milliseconds, above 0, so that ids made under a moved clock sort as they should */
 export function newId<P extends string>(prefix: P, now: number): Id<P> {
   return `${prefix}_${ulid(now, random).toLowerCase()}`
 }
