@@ -62,9 +62,9 @@ export function CodePage({
     <Page c={c} title={t('codeTitle')} back="/portal/sign-in">
       <h1>{t('codeTitle')}</h1>
       <form class="card" method="post" action="/portal/sign-in">
+        <Hidden values={{ to, phone }} />
         <Refused problems={problems} />
         <p>{t('sent', { phone, minutes: sent.minutes })}</p>
-        <Hidden values={{ to, phone }} />
         <Field id="code" label={t('code')} problems={problems}>
           {(described) => (
             <input
@@ -87,9 +87,11 @@ export function CodePage({
       <form class="card" method="post" action="/portal/sign-in/code">
         <Hidden values={{ to, phone }} />
         <p class="soft">{t('resendLater', { seconds: sent.resendAfterSeconds })}</p>
-        <button class="weui-btn weui-btn_default after-a-minute" type="submit">
-          {t('resend')}
-        </button>
+        <div class="after-a-minute">
+          <button class="weui-btn weui-btn_default" type="submit">
+            {t('resend')}
+          </button>
+        </div>
         <p class="soft">{t('noCode')}</p>
       </form>
     </Page>
