@@ -1,10 +1,11 @@
 import type { Ctx } from '@heju/core'
-import { createTariff, draftBillRun } from '@heju/core/billing'
+import { agreePayer, createTariff, draftBillRun } from '@heju/core/billing'
+import { giveOccupancy } from '@heju/core/registry'
 import { addBill } from '@heju/core/payments/testing'
 import { freshRequestId } from '@heju/core/testing'
 import { newId } from '@heju/kernel'
 
-/** A tariff with its approval, a run that is still a draft, and a bill that was published. */
+/** A tariff with its approval, an agreement by which a user pays, a run that is still a draft, and a published bill. */
 export async function billingThings(
   ctx: Ctx,
   place: { projectId: string; roomId: string; personId: string },
@@ -23,8 +24,21 @@ export async function billingThings(
     approval: { approvalKind: 'contract', approvalNo: '2026-1', approvalOn: '2025-12-20' },
     guidance: { grade: '一级', baseE4: 25_000, rangeE4: 2_000 },
   })
+  const agreementId = newId('agr', ctx.now)
+  const user = { place: { kind: 'room', id: place.roomId }, personId: place.personId } as Parameters<
+    typeof agreePayer
+  >[1]
+  const days = { fromOn: '2027-01-01', toOn: '2027-12-31' } as const
+  await giveOccupancy(ctx, {
+    ...user,
+    ...days,
+    requestId: freshRequestId(),
+    occupancyId: newId('occ', ctx.now),
+    role: 'user',
+  })
+  await agreePayer(ctx, { ...user, ...days, requestId: freshRequestId(), agreementId })
   const runId = newId('brun', ctx.now)
   await draftBillRun(ctx, { requestId: freshRequestId(), runId, projectId, period: '2026-10' })
   const billId = await addBill({ ctx, projectId, rooms: [place] }, 0, { tariffId, period: '2026-09' })
-  return { tariffId, runId, billId }
+  return { tariffId, agreementId, runId, billId }
 }

@@ -9,7 +9,7 @@ import { frame, headers, jsonOnly, pageNotFound, sameOrigin } from './http/frame
 import { apiLimit } from './http/limits.ts'
 import { receiptPages } from './receipts/routes.tsx'
 import { auditRoutes } from './routes/audit.ts'
-import { billRoutes, billRunRoutes, tariffRoutes } from './routes/billing.ts'
+import { billRoutes, billRunRoutes } from './routes/billing.ts'
 import { calendarRoutes } from './routes/calendar.ts'
 import { complaintStepRoutes } from './routes/complaint-steps.ts'
 import { complaintRoutes } from './routes/complaints.ts'
@@ -30,6 +30,7 @@ import { reminderRoutes } from './routes/reminders.ts'
 import { satisfactionRoutes } from './routes/satisfaction.ts'
 import { sessionRoutes } from './routes/session.ts'
 import { invitationRoutes, staffRoutes } from './routes/staff.ts'
+import { portalTariffRoutes, tariffRoutes } from './routes/tariffs.ts'
 import { taskRoutes } from './routes/tasks.ts'
 import { portalApp } from './portal/app.tsx'
 import { answerFailure } from './portal/failure.tsx'
@@ -55,6 +56,7 @@ const api = new Hono<HttpEnv>()
   .route('/api/v1/payments', paymentRoutes)
   .route('/api/v1/merchants', merchantRoutes)
   .route('/api/v1/portal', portalPaymentRoutes)
+  .route('/api/v1/portal/tariffs', portalTariffRoutes)
   .route('/api/v1/registry', registryRoutes)
   .route('/api/v1/registry', registryPeopleRoutes)
   .route('/api/v1/imports', registryImportRoutes)

@@ -1,5 +1,5 @@
 import type { auditRoutes } from './routes/audit.ts'
-import type { billRoutes, billRunRoutes, tariffRoutes } from './routes/billing.ts'
+import type { billRoutes, billRunRoutes } from './routes/billing.ts'
 import type { calendarRoutes } from './routes/calendar.ts'
 import type { complaintStepRoutes } from './routes/complaint-steps.ts'
 import type { complaintRoutes } from './routes/complaints.ts'
@@ -17,6 +17,7 @@ import type { reminderRoutes } from './routes/reminders.ts'
 import type { satisfactionRoutes } from './routes/satisfaction.ts'
 import type { sessionRoutes } from './routes/session.ts'
 import type { invitationRoutes, staffRoutes } from './routes/staff.ts'
+import type { tariffRoutes } from './routes/tariffs.ts'
 import type { taskRoutes } from './routes/tasks.ts'
 
 /** The types of the API's routes, one a capability: all that a client may know of this Worker. */

@@ -1,9 +1,9 @@
 import { civilDateOf } from '@heju/kernel'
-import { and, desc, eq, sql } from 'drizzle-orm'
+import { eq, sql } from 'drizzle-orm'
 import * as v from 'valibot'
 import type { Ctx } from '../context.ts'
 import { idSchema, parse, requestIdSchema } from '../input.ts'
-import { dateSchema, people, placeSchema, type Place } from '../registry/index.ts'
+import { dateSchema, placeSchema, type Place } from '../registry/index.ts'
 import { agreementExists, agreementNotFound, payerNotUser, targetNotFound } from './errors.ts'
 import { payerAgreements } from './tables.ts'
 import { targetNames } from './targets.ts'
@@ -25,15 +25,6 @@ export const endAgreementSchema = v.object({
   toOn: dateSchema,
 })
 export type EndAgreement = v.InferInput<typeof endAgreementSchema>
-
-export const agreementSchema = v.object({
-  id: v.string(),
-  personId: v.string(),
-  personName: v.string(),
-  fromOn: v.string(),
-  toOn: v.nullable(v.string()),
-})
-export type PayerAgreement = v.InferOutput<typeof agreementSchema>
 
 /**
  * Records that a tenant or user pays the fees of a place by agreement with its owner, who stays jointly liable
@@ -84,19 +75,6 @@ export async function endAgreement(ctx: Ctx, raw: EndAgreement): Promise<{ agree
     write.audit('billing.agreement_ended', agreementId, { projectId: found.projectId, detail: { toOn } })
     return { agreementId }
   })
-}
-
-/** The agreements of a place, the latest first. One round trip. */
-export async function agreementsOf(ctx: Ctx, place: Place): Promise<PayerAgreement[]> {
-  const scope = ctx.projectsWhere('tariffs.read')
-  const { id, projectId, personId, fromOn, toOn } = payerAgreements
-  const rows = await ctx.db.orm
-    .select({ id, projectId, personId, personName: people.name, fromOn, toOn })
-    .from(payerAgreements)
-    .innerJoin(people, eq(people.id, personId))
-    .where(and(eq(payerAgreements.targetId, place.id)))
-    .orderBy(desc(fromOn))
-  return rows.flatMap(({ projectId: of, ...row }) => (scope === 'all' || scope.includes(of) ? [row] : []))
 }
 
 async function placeAndUser(ctx: Ctx, place: Place, personId: string) {

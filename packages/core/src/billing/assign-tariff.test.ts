@@ -5,15 +5,14 @@ import type { Ctx } from '../context.ts'
 import { as, freshRequestId, staff, testCtx } from '../testing.ts'
 import {
   addPrice,
-  agreementsOf,
   agreePayer,
   assignTariff,
+  chargesOfPlace,
   endAgreement,
   endAssignment,
   draftBillRun,
   listBills,
   readTariff,
-  tariffsOfPlace,
   type AddPrice,
   type AssignTariff,
   type Scope,
@@ -42,8 +41,8 @@ function assign(tariffId: string, scope: Scope, more: Partial<AssignTariff> = {}
 
 /** tariff: from–to of one room, in the order of beginning. */
 async function charged(room: string): Promise<string[]> {
-  const assignments = await tariffsOfPlace(ctx, { kind: 'room', id: room as `room_${string}` })
-  return assignments.map(({ name, fromOn, toOn }) => `${fromOn}–${toOn ?? ''} ${name}`).toSorted()
+  const charges = await chargesOfPlace(ctx, { kind: 'room', id: room as `room_${string}` })
+  return charges.tariffs.map(({ name, fromOn, toOn }) => `${fromOn}–${toOn ?? ''} ${name}`).toSorted()
 }
 
 describe('a tariff is assigned', () => {
@@ -255,7 +254,7 @@ describe('a user who pays by agreement', () => {
     await end('2026-11-30')
     await expect(end('2027-01-31')).rejects.toMatchObject({ code: 'billing.agreement_not_found' })
     await agree(tenant, '2026-12-01')
-    expect(await agreementsOf(ctx, place)).toMatchObject([
+    expect((await chargesOfPlace(ctx, place)).agreements).toMatchObject([
       { fromOn: '2026-12-01', toOn: null },
       { fromOn: '2026-11-01', toOn: '2026-11-30', personId: tenant },
     ])

@@ -1,20 +1,18 @@
 export { addPrice } from './add-price.ts'
 export {
-  agreementSchema,
-  agreementsOf,
   agreePayer,
   agreePayerSchema,
   endAgreement,
   endAgreementSchema,
   type AgreePayer,
   type EndAgreement,
-  type PayerAgreement,
 } from './agree-payer.ts'
 export { assignTariff, endAssignment } from './assign-tariff.ts'
 export { approveTariff, switchTariff } from './approve-tariff.ts'
 export { billOne } from './bill-one.ts'
 export * from './bill-schemas.ts'
 export { billsOwed } from './bills-owed.ts'
+export { chargesOfPlace, chargesSchema, type Charges } from './charges-of-place.ts'
 export {
   collectedIn,
   collectionFigures,
@@ -26,6 +24,7 @@ export { createTariff } from './create-tariff.ts'
 export { discardBillRun } from './discard-bill-run.ts'
 export { draftBillRun } from './draft-bill-run.ts'
 export * from './errors.ts'
+export { exportBills, type BillsFile } from './export-bills.ts'
 export {
   addImportedTariffs,
   tariffsByName,
@@ -42,9 +41,10 @@ export {
 } from './list-arrears.ts'
 export { listBills, owedOfRoom } from './list-bills.ts'
 export { listRuns, listSkips, readRun } from './list-runs.ts'
+export { listPublicTariffs, publicTariffs } from './list-public-tariffs.ts'
 export { listTariffs } from './list-tariffs.ts'
 export { publishBillRun } from './publish-bill-run.ts'
-export { readTariff, tariffsOfPlace } from './read-tariff.ts'
+export { readTariff } from './read-tariff.ts'
 export * from './rules.ts'
 export * from './schemas.ts'
 export { settleBillLine } from './settle.ts'

@@ -7,13 +7,14 @@ import { encodeCursor } from '../paging.ts'
 import { as, staff, testCtx } from '../testing.ts'
 import { collectionFigures } from './collection-figures.ts'
 import { compareRun } from './compare-run.ts'
-import { agreementsOf } from './agree-payer.ts'
+import { chargesOfPlace } from './charges-of-place.ts'
+import { listPublicTariffs } from './list-public-tariffs.ts'
 import { listArrears } from './list-arrears.ts'
 import { listBills, owedOfRoom } from './list-bills.ts'
 import { listRuns, listSkips, readRun } from './list-runs.ts'
 import { listTariffs } from './list-tariffs.ts'
 import { readTarget } from './read-target.ts'
-import { readTariff, tariffsOfPlace } from './read-tariff.ts'
+import { readTariff } from './read-tariff.ts'
 import { stepStatements } from './step-statements.ts'
 
 let ctx: Ctx
@@ -70,8 +71,8 @@ describe('nothing is read from end to end', () => {
     ['billed and collected', () => collectionFigures(ctx, { from: '2026-01', to: '2026-11' } as never)],
     ['the page of a tariff', () => readTariff(ctx, newId('tariff', 0))],
     ['tariffs of a project', () => listTariffs(ctx, { projectId })],
-    ['tariffs of a room', () => tariffsOfPlace(ctx, place)],
-    ['agreements of a room', () => agreementsOf(ctx, place)],
+    ['charges of a room', () => chargesOfPlace(ctx, place)],
+    ['what owners are told of charges', () => listPublicTariffs(as(ctx, { kind: 'owner', id: 'ownr_1' }))],
     ['what decides the bill of one room', () => readTarget(ctx, place, '2026-11' as never)],
   ]
   test.each(reads)('%s', async (_name, read) => {

@@ -1,9 +1,9 @@
 import { desc, eq, sql } from 'drizzle-orm'
 import type { Ctx } from '../context.ts'
-import { buildings, type Place } from '../registry/index.ts'
+import { buildings } from '../registry/index.ts'
 import { tariffNotFound } from './errors.ts'
-import { tariffAssignments, tariffPrices, tariffs, tariffScopes } from './tables.ts'
-import type { Assignment, TariffPage } from './tariff-schemas.ts'
+import { tariffPrices, tariffs, tariffScopes } from './tables.ts'
+import type { TariffPage } from './tariff-schemas.ts'
 
 /** A tariff with all its prices, the latest first, and for what it holds. One round trip. @throws `billing.tariff_not_found` */
 export async function readTariff(ctx: Ctx, tariffId: string): Promise<TariffPage> {
@@ -49,24 +49,4 @@ export async function readTariff(ctx: Ctx, tariffId: string): Promise<TariffPage
     throw tariffNotFound()
   const { id: _id, rounding: _rounding, roundingUnitFen: _unit, ...price } = latest
   return { ...tariff, ...price, prices, scopes }
-}
-
-/** By what one room or parking space is or was charged, what runs longest first. One round trip. */
-export async function tariffsOfPlace(ctx: Ctx, place: Place): Promise<Assignment[]> {
-  const scope = ctx.projectsWhere('tariffs.read')
-  const rows = await ctx.db.orm
-    .select({
-      tariffId: tariffs.id,
-      projectId: tariffs.projectId,
-      name: tariffs.name,
-      feeItem: tariffs.feeItem,
-      state: tariffs.state,
-      fromOn: tariffAssignments.fromOn,
-      toOn: tariffAssignments.toOn,
-    })
-    .from(tariffAssignments)
-    .innerJoin(tariffs, eq(tariffs.id, tariffAssignments.tariffId))
-    .where(eq(tariffAssignments.targetId, place.id))
-    .orderBy(desc(sql`coalesce(${tariffAssignments.toOn}, '9999-12-31')`), tariffs.name)
-  return rows.flatMap(({ projectId, ...row }) => (scope === 'all' || scope.includes(projectId) ? [row] : []))
 }

@@ -138,6 +138,7 @@ export const listBillsSchema = v.object({ ...billFilters, ...pageEntries })
 export type ListBills = v.InferInput<typeof listBillsSchema>
 
 export const exportBillsSchema = v.object({
+  requestId: requestIdSchema,
   ...billFilters,
   format: v.optional(v.picklist(['xlsx', 'csv']), 'xlsx'),
 })

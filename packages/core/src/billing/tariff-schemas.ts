@@ -186,3 +186,14 @@ export const assignmentSchema = v.object({
   toOn: v.nullable(v.string()),
 })
 export type Assignment = v.InferOutput<typeof assignmentSchema>
+
+/** What owners are told of a charge (民法典 943). */
+export const publicTariffSchema = v.object({
+  projectId: v.string(),
+  projectName: v.string(),
+  name: v.string(),
+  feeItem: v.picklist(feeItems),
+  basis: v.picklist(tariffBases),
+  ...priceEntries,
+})
+export type PublicTariff = v.InferOutput<typeof publicTariffSchema>

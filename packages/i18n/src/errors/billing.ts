@@ -39,14 +39,14 @@ export const billing = {
     'A property fee under guided prices takes no addition. Set it to 0.',
   ),
   'billing.price_overlaps': text(
-    '这段时间已有价格。请把开始日期改到已有价格之后。',
-    '這段時間已有價格。請把開始日期改到已有價格之後。',
+    '这一天或以后已定有价格。请把开始日期改到已有价格之后。',
+    '這一天或以後已定有價格。請把開始日期改到已有價格之後。',
     'There is a price for this time already. Begin after it.',
   ),
   'billing.wrong_targets': text(
-    '按面积或按户的收费用于房屋，按车位的用于车位，请重新选择。',
-    '按面積或按戶的收費用於房屋，按車位的用於車位，請重新選擇。',
-    'Tariffs by area or room are for rooms, those by space for parking spaces. Choose again.',
+    '按面积或按户的收费用于房屋，按车位的用于车位，而且都要在本项目内。请重新选择。',
+    '按面積或按戶的收費用於房屋，按車位的用於車位，而且都要在本項目內。請重新選擇。',
+    'Tariffs by area or room are for rooms, those by space for parking spaces, all of this project. Choose again.',
   ),
   'billing.nothing_to_assign': text(
     '没有可以使用这项收费的房屋或车位。',
@@ -115,9 +115,9 @@ export const billing = {
     'Its bill is part of a draft. Publish or discard that run first.',
   ),
   'billing.export_too_large': text(
-    '要导出的账单太多，请按项目或月份分几次导出。',
-    '要匯出的帳單太多，請按項目或月份分幾次匯出。',
-    'Too many bills to export at once: choose a project or a month.',
+    '要导出的账单超过 {most} 笔，请按项目或月份分几次导出。',
+    '要匯出的帳單超過 {most} 筆，請按項目或月份分幾次匯出。',
+    'More than {most} bills to export at once: choose a project or a month.',
   ),
   'billing.cannot_bill_archived': text(
     '这间房已归档，不再出账。',
@@ -130,14 +130,14 @@ export const billing = {
     'No tariff is assigned to it. Assign one first.',
   ),
   'billing.cannot_bill_not_yet': text(
-    '收费标准在这个月之后才开始，这个月不该出账。',
-    '收費標準在這個月之後才開始，這個月不該出帳。',
-    'Its tariff begins after this month, so nothing is due.',
+    '收费标准从 {onDay} 才开始，这个月不该出账。',
+    '收費標準從 {onDay} 才開始，這個月不該出帳。',
+    'Its tariff begins on {onDay}, so nothing is due for this month.',
   ),
   'billing.cannot_bill_ended': text(
-    '收费标准在这个月之前已结束，这个月不该出账。',
-    '收費標準在這個月之前已結束，這個月不該出帳。',
-    'Its tariff ended before this month, so nothing is due.',
+    '收费标准已在 {onDay} 结束，这个月不该出账。',
+    '收費標準已在 {onDay} 結束，這個月不該出帳。',
+    'Its tariff ended on {onDay}, so nothing is due for this month.',
   ),
   'billing.cannot_bill_tariff_draft': text(
     '收费标准还没有填写收费依据，不能出账。请先补上依据。',

@@ -1,33 +1,34 @@
 import { idSchema, pageSchema } from '@heju/core'
 import {
-  approveTariff,
-  approveTariffSchema,
+  arrearsSchema,
+  arrearsTotalSchema,
+  billOne,
+  billOneSchema,
   billRunPageSchema,
   billRunSchema,
   billSchema,
   collectionFigures,
   collectionFigureSchema,
   collectionFiguresSchema,
-  createTariff,
-  createTariffSchema,
+  compareRun,
   discardBillRun,
   draftBillRun,
   draftBillRunSchema,
+  exportBills,
+  exportBillsSchema,
+  listArrears,
+  listArrearsSchema,
   listBills,
   listBillsSchema,
   listRuns,
   listRunsSchema,
   listSkips,
   listSkipsSchema,
-  listTariffs,
-  listTariffsSchema,
   owedOfRoom,
   publishBillRun,
   readRun,
+  runChangesSchema,
   skipSchema,
-  switchTariff,
-  switchTariffSchema,
-  tariffSchema,
   voidBill,
   voidBillSchema,
 } from '@heju/core/billing'
@@ -37,54 +38,7 @@ import { withCtx } from '../http/context.ts'
 import { body, idempotent, params, query, route } from '../http/describe.ts'
 import type { HttpEnv } from '../http/env.ts'
 
-const ofTariff = params(v.object({ tariffId: idSchema('tariff') }))
-const tariffAnswer = v.object({ tariffId: v.string() })
 const refusals = [401, 403, 404, 409, 422] as const
-
-/** What projects charge for. */
-export const tariffRoutes = new Hono<HttpEnv>()
-  .get(
-    '/',
-    route(
-      'What projects charge for, with the latest price of each',
-      v.object({ tariffs: v.array(tariffSchema) }),
-    ),
-    query(listTariffsSchema),
-    async (c) => c.json({ tariffs: await withCtx(c, (ctx) => listTariffs(ctx, c.req.valid('query'))) }),
-  )
-  .post(
-    '/',
-    route('Set a tariff for all rooms or spaces of a project', tariffAnswer, refusals),
-    idempotent,
-    body(v.omit(createTariffSchema, ['requestId'])),
-    async (c) => {
-      const requestId = c.req.valid('header')['idempotency-key']
-      return c.json(await withCtx(c, (ctx) => createTariff(ctx, { requestId, ...c.req.valid('json') })))
-    },
-  )
-  .post(
-    '/:tariffId/approval',
-    route('Say what an imported price stands on; from then on it is billed by', tariffAnswer, refusals),
-    idempotent,
-    ofTariff,
-    body(v.omit(approveTariffSchema, ['requestId', 'tariffId'])),
-    async (c) => {
-      const input = { requestId: c.req.valid('header')['idempotency-key'], ...c.req.valid('param') }
-      return c.json(await withCtx(c, (ctx) => approveTariff(ctx, { ...input, ...c.req.valid('json') })))
-    },
-  )
-  .put(
-    '/:tariffId/state',
-    route('Take a tariff out of use, or back into it', tariffAnswer, refusals),
-    idempotent,
-    ofTariff,
-    body(v.pick(switchTariffSchema, ['state'])),
-    async (c) => {
-      const input = { requestId: c.req.valid('header')['idempotency-key'], ...c.req.valid('param') }
-      return c.json(await withCtx(c, (ctx) => switchTariff(ctx, { ...input, ...c.req.valid('json') })))
-    },
-  )
-
 const ofRun = params(v.object({ runId: idSchema('brun') }))
 const runAnswer = v.object({ runId: v.string() })
 
@@ -120,6 +74,12 @@ export const billRunRoutes = new Hono<HttpEnv>()
     async (c) =>
       c.json(await withCtx(c, (ctx) => listSkips(ctx, { ...c.req.valid('param'), ...c.req.valid('query') }))),
   )
+  .get(
+    '/:runId/changes',
+    route('A run beside the month before', runChangesSchema, [401, 403, 404]),
+    ofRun,
+    async (c) => c.json(await withCtx(c, (ctx) => compareRun(ctx, c.req.valid('param').runId))),
+  )
   .post(
     '/:runId/publish',
     route('Publish a draft: owners see and owe it', runAnswer, refusals),
@@ -135,6 +95,13 @@ export const billRunRoutes = new Hono<HttpEnv>()
     return c.json(await withCtx(c, (ctx) => discardBillRun(ctx, input)))
   })
 
+const arrearsAnswer = v.object({ ...pageSchema(arrearsSchema).entries, total: arrearsTotalSchema })
+const billedAnswer = v.object({
+  billIds: v.array(v.string()),
+  /** Its other tariffs, each with why it was not billed. */
+  skips: v.array(v.object({ tariffId: v.nullable(v.string()), reason: v.string() })),
+})
+
 /** Bills as staff look at them. */
 export const billRoutes = new Hono<HttpEnv>()
   .get(
@@ -148,6 +115,36 @@ export const billRoutes = new Hono<HttpEnv>()
     route('What a room owes, the oldest first', v.object({ bills: v.array(billSchema) })),
     query(v.object({ roomId: idSchema('room') })),
     async (c) => c.json({ bills: await withCtx(c, (ctx) => owedOfRoom(ctx, c.req.valid('query').roomId)) }),
+  )
+  .get(
+    '/arrears',
+    route('Who should have paid by now, by place and payer, with the totals of all', arrearsAnswer),
+    query(listArrearsSchema),
+    async (c) => c.json(await withCtx(c, (ctx) => listArrears(ctx, c.req.valid('query')))),
+  )
+  .get(
+    '/file',
+    route('The bills that a filter finds, as a workbook or CSV file', v.string(), [401, 403, 413, 422]),
+    query(v.omit(exportBillsSchema, ['requestId'])),
+    async (c) => {
+      const { requestId, locale } = c.var
+      const input = { ...c.req.valid('query'), requestId }
+      const file = await withCtx(c, (ctx) => exportBills(ctx, input, locale))
+      c.header('Content-Type', file.contentType)
+      c.header('Content-Disposition', `attachment; filename*=UTF-8''${encodeURIComponent(file.fileName)}`)
+      c.header('Cache-Control', 'no-store')
+      return c.body(file.bytes as Uint8Array<ArrayBuffer>)
+    },
+  )
+  .post(
+    '/one',
+    route('Bill one room or space for a month and publish that at once', billedAnswer, refusals),
+    idempotent,
+    body(v.omit(billOneSchema, ['requestId'])),
+    async (c) => {
+      const requestId = c.req.valid('header')['idempotency-key']
+      return c.json(await withCtx(c, (ctx) => billOne(ctx, { requestId, ...c.req.valid('json') })))
+    },
   )
   .get(
     '/collection',

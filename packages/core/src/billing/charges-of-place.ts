@@ -1,0 +1,60 @@
+import { desc, eq, sql } from 'drizzle-orm'
+import * as v from 'valibot'
+import type { Ctx } from '../context.ts'
+import { people, type Place } from '../registry/index.ts'
+import { targetNotFound } from './errors.ts'
+import { payerAgreements, tariffAssignments, tariffs } from './tables.ts'
+import { targetNames } from './targets.ts'
+import { assignmentSchema } from './tariff-schemas.ts'
+
+/** By what a room or space is charged, and whether a user pays for it. */
+export const chargesSchema = v.object({
+  tariffs: v.array(assignmentSchema),
+  agreements: v.array(
+    v.object({
+      id: v.string(),
+      personId: v.string(),
+      personName: v.string(),
+      fromOn: v.string(),
+      toOn: v.nullable(v.string()),
+    }),
+  ),
+})
+export type Charges = v.InferOutput<typeof chargesSchema>
+
+/**
+ * By what a room or parking space is or was charged, what runs longest first, and the agreements by which users pay for
+ * it, the latest first. One round trip. @throws `billing.target_not_found`
+ */
+export async function chargesOfPlace(ctx: Ctx, place: Place): Promise<Charges> {
+  ctx.require('tariffs.read')
+  const { id, personId, fromOn, toOn } = payerAgreements
+  const { name, feeItem, state } = tariffs
+  const [[found], assigned, agreements] = await ctx.db.orm.batch([
+    ctx.db.orm
+      .select({ projectId: sql<string>`project_id` })
+      .from(sql`${targetNames[place.kind].table}`)
+      .where(sql`id = ${place.id}`),
+    ctx.db.orm
+      .select({
+        tariffId: tariffs.id,
+        name,
+        feeItem,
+        state,
+        fromOn: tariffAssignments.fromOn,
+        toOn: tariffAssignments.toOn,
+      })
+      .from(tariffAssignments)
+      .innerJoin(tariffs, eq(tariffs.id, tariffAssignments.tariffId))
+      .where(eq(tariffAssignments.targetId, place.id))
+      .orderBy(desc(sql`coalesce(${tariffAssignments.toOn}, '9999-12-31')`), name),
+    ctx.db.orm
+      .select({ id, personId, personName: people.name, fromOn, toOn })
+      .from(payerAgreements)
+      .innerJoin(people, eq(people.id, personId))
+      .where(eq(payerAgreements.targetId, place.id))
+      .orderBy(desc(fromOn)),
+  ])
+  if (found === undefined || !ctx.may('tariffs.read', found.projectId)) throw targetNotFound()
+  return { tariffs: assigned, agreements }
+}

@@ -1,0 +1,177 @@
+import { idSchema } from '@heju/core'
+import {
+  addPrice,
+  addPriceSchema,
+  agreePayer,
+  agreePayerSchema,
+  approveTariff,
+  approveTariffSchema,
+  assignTariff,
+  assignTariffSchema,
+  chargesOfPlace,
+  chargesSchema,
+  createTariff,
+  createTariffSchema,
+  endAgreement,
+  endAgreementSchema,
+  endAssignment,
+  endAssignmentSchema,
+  listPublicTariffs,
+  listTariffs,
+  listTariffsSchema,
+  publicTariffSchema,
+  readTariff,
+  switchTariff,
+  switchTariffSchema,
+  tariffPageSchema,
+  tariffSchema,
+} from '@heju/core/billing'
+import { Hono } from 'hono'
+import * as v from 'valibot'
+import { withCtx } from '../http/context.ts'
+import { body, idempotent, params, query, route } from '../http/describe.ts'
+import type { HttpEnv } from '../http/env.ts'
+
+const refusals = [401, 403, 404, 409, 422] as const
+const ofTariff = params(v.object({ tariffId: idSchema('tariff') }))
+const tariffAnswer = v.object({ tariffId: v.string() })
+const priceAnswer = v.object({ tariffId: v.string(), priceId: v.string() })
+const placesAnswer = v.object({ places: v.number() })
+const agreementAnswer = v.object({ agreementId: v.string() })
+
+/** What projects charge for. */
+export const tariffRoutes = new Hono<HttpEnv>()
+  .get(
+    '/',
+    route(
+      'What projects charge for, with the latest price of each',
+      v.object({ tariffs: v.array(tariffSchema) }),
+    ),
+    query(listTariffsSchema),
+    async (c) => c.json({ tariffs: await withCtx(c, (ctx) => listTariffs(ctx, c.req.valid('query'))) }),
+  )
+  .post(
+    '/',
+    route('Set a tariff for all rooms or spaces of a project', tariffAnswer, refusals),
+    idempotent,
+    body(v.omit(createTariffSchema, ['requestId'])),
+    async (c) => {
+      const requestId = c.req.valid('header')['idempotency-key']
+      return c.json(await withCtx(c, (ctx) => createTariff(ctx, { requestId, ...c.req.valid('json') })))
+    },
+  )
+  .get(
+    '/rooms/:roomId',
+    route('By what a room is charged, and who pays by agreement', chargesSchema, [401, 403, 404]),
+    params(v.object({ roomId: idSchema('room') })),
+    async (c) => {
+      const { roomId: id } = c.req.valid('param')
+      return c.json(await withCtx(c, (ctx) => chargesOfPlace(ctx, { kind: 'room', id })))
+    },
+  )
+  .get(
+    '/parking-spaces/:parkingSpaceId',
+    route('By what a parking space is charged, and who pays by agreement', chargesSchema, [401, 403, 404]),
+    params(v.object({ parkingSpaceId: idSchema('park') })),
+    async (c) => {
+      const { parkingSpaceId: id } = c.req.valid('param')
+      return c.json(await withCtx(c, (ctx) => chargesOfPlace(ctx, { kind: 'parking', id })))
+    },
+  )
+  .post(
+    '/agreements',
+    route(
+      'Record that a tenant or user pays by agreement; the owner stays jointly liable',
+      agreementAnswer,
+      refusals,
+    ),
+    idempotent,
+    body(v.omit(agreePayerSchema, ['requestId'])),
+    async (c) => {
+      const requestId = c.req.valid('header')['idempotency-key']
+      return c.json(await withCtx(c, (ctx) => agreePayer(ctx, { requestId, ...c.req.valid('json') })))
+    },
+  )
+  .post(
+    '/agreements/:agreementId/end',
+    route('End such an agreement', agreementAnswer, refusals),
+    idempotent,
+    params(v.object({ agreementId: idSchema('agr') })),
+    body(v.pick(endAgreementSchema, ['toOn'])),
+    async (c) => {
+      const input = { requestId: c.req.valid('header')['idempotency-key'], ...c.req.valid('param') }
+      return c.json(await withCtx(c, (ctx) => endAgreement(ctx, { ...input, ...c.req.valid('json') })))
+    },
+  )
+  .get(
+    '/:tariffId',
+    route('A tariff with all its prices and for what it holds', tariffPageSchema, [401, 403, 404]),
+    ofTariff,
+    async (c) => c.json(await withCtx(c, (ctx) => readTariff(ctx, c.req.valid('param').tariffId))),
+  )
+  .post(
+    '/:tariffId/prices',
+    route('Set a new price from a day on; the one of now ends the day before', priceAnswer, refusals),
+    idempotent,
+    ofTariff,
+    body(v.omit(addPriceSchema, ['requestId', 'tariffId'])),
+    async (c) => {
+      const input = { requestId: c.req.valid('header')['idempotency-key'], ...c.req.valid('param') }
+      return c.json(await withCtx(c, (ctx) => addPrice(ctx, { ...input, ...c.req.valid('json') })))
+    },
+  )
+  .post(
+    '/:tariffId/assignments',
+    route('Charge rooms or spaces by a tariff from a day on', placesAnswer, refusals),
+    idempotent,
+    ofTariff,
+    body(v.omit(assignTariffSchema, ['requestId', 'tariffId'])),
+    async (c) => {
+      const input = { requestId: c.req.valid('header')['idempotency-key'], ...c.req.valid('param') }
+      return c.json(await withCtx(c, (ctx) => assignTariff(ctx, { ...input, ...c.req.valid('json') })))
+    },
+  )
+  .post(
+    '/:tariffId/assignments/end',
+    route('End what a tariff charges rooms or spaces', placesAnswer, refusals),
+    idempotent,
+    ofTariff,
+    body(v.omit(endAssignmentSchema, ['requestId', 'tariffId'])),
+    async (c) => {
+      const input = { requestId: c.req.valid('header')['idempotency-key'], ...c.req.valid('param') }
+      return c.json(await withCtx(c, (ctx) => endAssignment(ctx, { ...input, ...c.req.valid('json') })))
+    },
+  )
+  .post(
+    '/:tariffId/approval',
+    route('Say what an imported price stands on; from then on it is billed by', tariffAnswer, refusals),
+    idempotent,
+    ofTariff,
+    body(v.omit(approveTariffSchema, ['requestId', 'tariffId'])),
+    async (c) => {
+      const input = { requestId: c.req.valid('header')['idempotency-key'], ...c.req.valid('param') }
+      return c.json(await withCtx(c, (ctx) => approveTariff(ctx, { ...input, ...c.req.valid('json') })))
+    },
+  )
+  .put(
+    '/:tariffId/state',
+    route('Take a tariff out of use, or back into it', tariffAnswer, refusals),
+    idempotent,
+    ofTariff,
+    body(v.pick(switchTariffSchema, ['state'])),
+    async (c) => {
+      const input = { requestId: c.req.valid('header')['idempotency-key'], ...c.req.valid('param') }
+      return c.json(await withCtx(c, (ctx) => switchTariff(ctx, { ...input, ...c.req.valid('json') })))
+    },
+  )
+
+/** What owners are told of the charges of their projects. */
+export const portalTariffRoutes = new Hono<HttpEnv>().get(
+  '/',
+  route(
+    'What the owner’s projects charge for today, and what each price stands on',
+    v.object({ tariffs: v.array(publicTariffSchema) }),
+    [401, 403],
+  ),
+  async (c) => c.json({ tariffs: await withCtx(c, listPublicTariffs) }),
+)
