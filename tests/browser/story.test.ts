@@ -1,8 +1,7 @@
-import { loadEstate, setUpCompany } from '@heju/local/demo'
 import { tick } from '@heju/local/start'
-import { newId } from '@heju/kernel'
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
 import type { Browser, BrowserContext, Page } from 'playwright-core'
+import { billedEstate, codeFor } from '../setup/billed-estate.ts'
 import { launchBrowser, person, picture, seriousFaults, sizes } from '../setup/browser.ts'
 
 const product = inject('product')
@@ -13,51 +12,10 @@ let browser: Browser
 let origin: string
 let desk: Page
 
-/** One estate of four rooms, billed for this month: what the rest of the story is about. */
+/** One estate of six rooms, billed for this month: what the rest of the story is about. */
 beforeAll(async () => {
   browser = await launchBrowser()
-  const company = await setUpCompany(product.url, slug, '和风物业')
-  origin = company.origin
-  const { administrator } = company
-  const now = Date.now()
-  const rooms = ['101', '102', '201', '202'].map((number, i) => ({
-    building: '1栋',
-    unit: null,
-    number,
-    area: 94.56 + i,
-    owner: `业主${i + 1}`,
-    phone: String(Number(ownerPhone) + i),
-    state: '自住',
-  }))
-  const plan = {
-    name: '和风公寓',
-    type: 'apartment' as const,
-    serviceMode: 'apartment' as const,
-    address: '和风里 5 号',
-    phone: '0755-26000005',
-    use: '公寓',
-    parking: { spaces: 0, price: 0 },
-  }
-  const projectId = await loadEstate(origin, administrator, plan, rooms, now)
-  await administrator.json('PUT', `${origin}/api/v1/merchants`, {
-    id: newId('mch', now),
-    ...product.merchant,
-  })
-  const today = new Date(now + 8 * 3_600_000).toISOString().slice(0, 10)
-  const period = today.slice(0, 7)
-  await administrator.json('POST', `${origin}/api/v1/tariffs`, {
-    tariffId: newId('tariff', now),
-    projectId,
-    name: '物业服务费',
-    feeItem: 'property',
-    basis: 'area',
-    fromOn: `${period}-01`,
-    priceE4: 36_000,
-    approval: { approvalKind: 'contract', approvalNo: 'HT-01', approvalOn: `${period}-01` },
-  })
-  const runId = newId('brun', now)
-  await administrator.json('POST', `${origin}/api/v1/bill-runs`, { runId, projectId, period })
-  await administrator.json('POST', `${origin}/api/v1/bill-runs/${runId}/publish`)
+  ;({ origin } = await billedEstate(product, slug, ownerPhone))
   desk = await signedIn(await person(browser, 'desk'))
 })
 afterAll(() => browser.close())
@@ -72,20 +30,6 @@ async function signedIn(who: BrowserContext): Promise<Page> {
   return page
 }
 
-/** The code that an owner reads on the phone. */
-async function codeFor(phone: string): Promise<string> {
-  for (let tries = 0; tries < 100; tries++) {
-    const messages = (await (await fetch(`${product.phoneUrl}/messages`)).json()) as {
-      to: string
-      text: string
-    }[]
-    const code = messages.find(({ to }) => to.endsWith(phone))?.text.match(/\d{6}/)?.[0]
-    if (code !== undefined) return code
-    await new Promise((resolve) => setTimeout(resolve, 200))
-  }
-  throw new Error(`No code came for ${phone}: ${product.logFile}`)
-}
-
 describe('a company, an owner and head office', () => {
   test('an owner signs in by a code, sees what is owed, pays by WeChat Pay without a script, and has a receipt', async () => {
     const owner = await person(browser, 'phone', { script: false })
@@ -93,7 +37,7 @@ describe('a company, an owner and head office', () => {
     await page.goto(`${origin}/portal`)
     await page.fill('input[name=phone]', ownerPhone)
     await page.click('main button[type=submit] >> nth=0')
-    await page.fill('input[name=code]', await codeFor(ownerPhone))
+    await page.fill('input[name=code]', await codeFor(product, ownerPhone))
     await page.click('main form[action="/portal/sign-in"] button[type=submit]')
     await page.goto(`${origin}/portal/bills`)
     expect(await page.textContent('main')).toContain('¥340.42')

@@ -1,0 +1,126 @@
+import { openNow } from '@heju/core/satisfaction/testing'
+import type { Browser, BrowserContext, Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
+import type { TestApi } from '../../workers/api/src/testing.ts'
+import { billedEstate, codeFor, type BilledEstate } from '../setup/billed-estate.ts'
+import { launchBrowser, person, picture, seriousFaults } from '../setup/browser.ts'
+import { companyCtx } from '../setup/two-companies.ts'
+
+const product = inject('product')
+let browser: Browser
+let estate: BilledEstate
+
+beforeAll(async () => {
+  browser = await launchBrowser()
+  estate = await billedEstate(product, `portal-${Date.now().toString(36)}`, '13900008001')
+  await openNow(await companyCtx({ env: product.env } as unknown as TestApi, estate.companyId))
+})
+afterAll(() => browser.close())
+
+/** An owner comes in by phone and code. */
+async function comesIn(who: BrowserContext, phone: string): Promise<Page> {
+  const page = await who.newPage()
+  await page.goto(`${estate.origin}/portal`)
+  await page.fill('#phone', phone)
+  const since = Date.now()
+  await page.click('form[action="/portal/sign-in/code"] button')
+  await page.fill('#code', await codeFor(product, phone, since))
+  await page.click('form[action="/portal/sign-in"] button')
+  await page.waitForURL(`${estate.origin}/portal`)
+  return page
+}
+
+/** A picture as a phone takes it: larger than any screen shows. */
+async function photo(): Promise<{ name: string; mimeType: string; buffer: Buffer }> {
+  const page = await browser.newPage({ viewport: { width: 2400, height: 1800 } })
+  await page.setContent('<body style="margin:0;background:conic-gradient(#900,#fc0,#060,#009,#900)">')
+  const buffer = await page.screenshot({ type: 'png' })
+  await page.close()
+  return { name: 'IMG_0001.png', mimeType: 'image/png', buffer }
+}
+
+describe('an owner without a script', () => {
+  test('reports with a photo, answers the survey, chooses what to pay, and signs out', async () => {
+    const who = await person(browser, 'phone', { script: false })
+    const page = await comesIn(who, estate.phones[0]!)
+    await page.click('text=我要报事')
+    await page.selectOption('#categoryId', { index: 2 })
+    await page.fill('#text', '楼道漏水，墙皮掉了一地。')
+    await page.setInputFiles('#photos', [await photo()])
+    await page.click('form[enctype] button[type=submit]')
+    await page.waitForURL(/said=new/)
+    expect(await page.locator('.photos img').count()).toBe(1)
+
+    await page.goto(`${estate.origin}/portal/survey`)
+    for (const row of await page.locator('fieldset.scale').all()) await row.locator('label').nth(3).click()
+    await picture(page, 'portal-survey-phone')
+    await page.click('main form button[type=submit]')
+    await page.waitForURL(/\/thanks/)
+
+    await page.goto(`${estate.origin}/portal/bills`)
+    await page.click('text=全不选')
+    await page.click('button[value=h5]')
+    expect(await page.textContent('[role=alert]')).toContain('至少勾选一笔')
+
+    await page.goto(`${estate.origin}/portal/me`)
+    await page.click('text=退出登录')
+    await page.goto(`${estate.origin}/portal/bills`)
+    expect(new URL(page.url()).pathname).toBe('/portal/sign-in')
+    await who.close()
+  })
+})
+
+describe('where scripts run', () => {
+  test('photos are made smaller before they are sent, and what is ticked is added up', async () => {
+    const who = await person(browser, 'phone')
+    const page = await comesIn(who, estate.phones[1]!)
+    await page.goto(`${estate.origin}/portal/complaints/new`)
+    const picked = await photo()
+    await page.setInputFiles('#photos', [picked, picked])
+    await page.waitForSelector('.previews img >> nth=1')
+    const sizes = await page.evaluate<[string, number][]>(
+      `[...document.querySelector('#photos').files].map((file) => [file.type, file.size])`,
+    )
+    for (const [type, size] of sizes)
+      expect([type, size < picked.buffer.length]).toEqual(['image/jpeg', true])
+
+    await page.goto(`${estate.origin}/portal/bills`)
+    const sum = () => page.textContent('output')
+    expect(await sum()).toBe('¥344.02')
+    await page.click('text=全不选')
+    expect([page.url(), await sum()]).toEqual([`${estate.origin}/portal/bills`, '¥0.00'])
+    await who.close()
+  })
+})
+
+describe('every page', () => {
+  test.each([
+    ['phone', 'normal', 'zh-CN'],
+    ['phone', 'large', 'zh-Hant'],
+    ['desk', 'normal', 'en'],
+  ] as const)('has no serious fault and fits, on a %s, in %s type, in %s', async (screen, size, locale) => {
+    const who = await person(browser, screen)
+    const page = await comesIn(who, estate.phones[{ 'zh-CN': 2, 'zh-Hant': 3, en: 4 }[locale]]!)
+    await page.goto(`${estate.origin}/portal/size/${size}`)
+    await page.goto(`${estate.origin}/portal/language/${locale}`)
+    const paths = [
+      '',
+      '/bills',
+      '/payments',
+      '/complaints',
+      '/complaints/new',
+      '/survey',
+      '/me',
+      '/privacy',
+      '/nothing',
+    ]
+    for (const path of paths) {
+      await page.goto(`${estate.origin}/portal${path}`)
+      for (const closed of await page.locator('details:not([open]) > summary').all()) await closed.click()
+      const tooWide = await page.evaluate<boolean>('document.documentElement.scrollWidth > innerWidth')
+      expect([path, tooWide, await seriousFaults(page)]).toEqual([path, false, []])
+      if (path === '/bills') await picture(page, `portal-bills-${screen}-${size}-${locale}`)
+    }
+    await who.close()
+  })
+})
