@@ -1,4 +1,4 @@
-import { defineConfig } from 'vitest/config'
+import { configDefaults, defineConfig } from 'vitest/config'
 
 const unit = ['packages/*/src/**/*.test.ts', 'workers/*/src/**/*.test.{ts,tsx}']
 
@@ -18,7 +18,8 @@ export default defineConfig({
         test: {
           name: 'span',
           include: ['tests/**/*.test.ts'],
-          exclude: ['tests/browser/**', 'tests/flows/**'],
+          // Workspace links lead from tests/node_modules to every package’s own tests, many times over.
+          exclude: [...configDefaults.exclude, 'tests/browser/**', 'tests/flows/**'],
           globalSetup: ['tests/setup/database-server.ts'],
           testTimeout: 60_000,
           hookTimeout: 60_000,
