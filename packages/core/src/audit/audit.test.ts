@@ -1,9 +1,11 @@
-import { newId } from '@heju/kernel'
+import { newId, startOfDay, type CivilDate } from '@heju/kernel'
 import { describe, expect, test } from 'vitest'
+import { correctDay } from '../calendar/index.ts'
 import type { Ctx } from '../context.ts'
+import { addStaff } from '../identity/testing.ts'
 import { createProject } from '../projects/index.ts'
 import { as, freshRequestId, staff, testCtx } from '../testing.ts'
-import { listAudit, sealAudit, verifyAudit } from './index.ts'
+import { exportAudit, listAudit, sealAudit, verifyAudit, type AuditFilter } from './index.ts'
 
 const job = { kind: 'job', id: 'outbox' } as const
 
@@ -70,5 +72,50 @@ describe('the audit log', () => {
     const second = await listAudit(as(ctx, staff('auditor')), { limit: 2, after: first.next ?? '' })
     expect([...first.items, ...second.items].map(({ id }) => id)).toEqual(['3', '2', '1'])
     await expect(listAudit(as(ctx, staff('front_desk')), {})).rejects.toMatchObject({ kind: 'forbidden' })
+  })
+
+  test('it is narrowed to a person, an action, an object and days in the company’s zone', async () => {
+    const ctx = await withProjects('甲')
+    const tomorrow = as(
+      ctx,
+      staff('company_admin', 'all', 'stf_other'),
+      startOfDay('2026-11-23' as CivilDate),
+    )
+    await addProject(tomorrow, '乙')
+    await correctDay(tomorrow, { requestId: freshRequestId(), onDay: '2026-11-24', kind: 'rest' })
+    const found = async (filter: AuditFilter) => (await listAudit(ctx, filter)).items.map(({ id }) => id)
+    expect(await found({ actorId: 'stf_other' })).toEqual(['3', '2'])
+    expect(await found({ action: 'projects.created' })).toEqual(['2', '1'])
+    expect(await found({ subjectId: '2026-11-24' })).toEqual(['3'])
+    expect(await found({ to: '2026-11-22' })).toEqual(['1'])
+    expect(await found({ from: '2026-11-23', to: '2026-11-23' })).toEqual(['3', '2'])
+    await expect(found({ from: '2026-02-30' })).rejects.toMatchObject({ code: 'request.invalid' })
+  })
+
+  test('it names who acted and what it was about, where they have names', async () => {
+    const ctx = await withProjects('翠湖花园')
+    const { id } = await addStaff(ctx, { name: '周一' })
+    await addProject(as(ctx, staff('company_admin', 'all', id)), '云栖里')
+    const { items } = await listAudit(ctx, {})
+    expect(items).toMatchObject([
+      { actorName: '周一', subjectName: '云栖里', projectName: '云栖里' },
+      { actorName: null, subjectName: '翠湖花园', projectName: '翠湖花园' },
+    ])
+  })
+
+  test('it is saved as a file in words, which is on record itself; the front desk may not', async () => {
+    const ctx = await withProjects('翠湖花园')
+    const asked = () => ({ requestId: freshRequestId(), format: 'csv' as const })
+    const { bytes, fileName } = await exportAudit(as(ctx, staff('auditor')), asked(), 'zh-CN')
+    const text = new TextDecoder().decode(bytes)
+    expect(fileName).toBe('操作记录-2026-11-22.csv')
+    expect(text).toContain('新建项目')
+    expect(text).toContain('翠湖花园')
+    expect((await listAudit(ctx, { action: 'audit.exported' })).items).toMatchObject([
+      { detail: { rows: 1 } },
+    ])
+    await expect(exportAudit(as(ctx, staff('front_desk')), asked(), 'zh-CN')).rejects.toMatchObject({
+      kind: 'forbidden',
+    })
   })
 })

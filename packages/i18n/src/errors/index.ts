@@ -1,5 +1,6 @@
 import type { Locale, Text, Texts } from '../locale.ts'
 import { fill, type TextParams } from '../translate.ts'
+import { audit } from './audit.ts'
 import { complaints } from './complaints.ts'
 import { billing } from './billing.ts'
 import { fields } from './fields.ts'
@@ -26,6 +27,7 @@ import { time } from './time.ts'
 /** The text of every error code of the product. */
 export const errorTexts: Texts = {
   ...request,
+  ...audit,
   ...billing,
   ...fields,
   ...complaints,

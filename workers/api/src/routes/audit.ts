@@ -3,12 +3,16 @@ import {
   auditEntrySchema,
   auditFilterSchema,
   auditVerdictSchema,
+  exportAudit,
+  exportAuditSchema,
   listAudit,
   verifyAudit,
 } from '@heju/core/audit'
 import { Hono } from 'hono'
+import * as v from 'valibot'
 import { withCtx } from '../http/context.ts'
 import { query, route } from '../http/describe.ts'
+import { download, spreadsheetTypes } from '../http/download.ts'
 import type { HttpEnv } from '../http/env.ts'
 
 export const auditRoutes = new Hono<HttpEnv>()
@@ -17,6 +21,17 @@ export const auditRoutes = new Hono<HttpEnv>()
     route('Who did what, newest first', pageSchema(auditEntrySchema)),
     query(auditFilterSchema),
     async (c) => c.json(await withCtx(c, (ctx) => listAudit(ctx, c.req.valid('query')))),
+  )
+  .get(
+    '/file',
+    route('The same entries as a workbook or CSV file: its bytes', v.any(), [401, 403, 413, 422]),
+    query(v.omit(exportAuditSchema, ['requestId'])),
+    async (c) => {
+      const { requestId, locale } = c.var
+      const input = { ...c.req.valid('query'), requestId }
+      const { bytes, fileName, format } = await withCtx(c, (ctx) => exportAudit(ctx, input, locale))
+      return download(bytes, fileName, spreadsheetTypes[format])
+    },
   )
   .get(
     '/verdict',

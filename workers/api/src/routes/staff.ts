@@ -8,6 +8,7 @@ import {
   colleagueSchema,
   disableStaff,
   enableStaff,
+  endSignIns,
   invitationSchema,
   invitationTokenSchema,
   inviteColleague,
@@ -95,6 +96,16 @@ export const staffRoutes = new Hono<HttpEnv>()
     async (c) => {
       const asked = { staffId: c.req.param('staffId'), requestId: c.req.valid('header')['idempotency-key'] }
       await withCtx(c, (ctx) => changeAssignments(ctx, { ...asked, ...c.req.valid('json') }))
+      return c.json({ done: true as const })
+    },
+  )
+  .post(
+    '/:staffId/sign-out',
+    route('End every sign-in of a colleague; they may sign in again', doneSchema, [401, 403, 409, 422]),
+    idempotent,
+    async (c) => {
+      const asked = { staffId: c.req.param('staffId'), requestId: c.req.valid('header')['idempotency-key'] }
+      await withCtx(c, (ctx) => endSignIns(ctx, asked))
       return c.json({ done: true as const })
     },
   )

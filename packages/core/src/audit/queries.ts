@@ -1,0 +1,75 @@
+import { auditLog } from '@heju/db'
+import { addDays, startOfDay } from '@heju/kernel'
+import { and, desc, eq, gte, lt, sql, type SQL } from 'drizzle-orm'
+import type * as v from 'valibot'
+import type { Ctx } from '../context.ts'
+import { decodeCursor } from '../paging.ts'
+import type { AuditEntryRow, auditFilterSchema } from './schemas.ts'
+
+/**
+ * What people call the thing that an entry is about, looked up by its key in the table that its id's prefix names. Only
+ * the one that fits is looked up.
+ */
+const subjectName = sql<
+  string | null
+>`CASE substr(audit_log.subject_id, 1, instr(audit_log.subject_id, '_') - 1)
+  WHEN 'stf' THEN (SELECT name FROM staff WHERE id = audit_log.subject_id)
+  WHEN 'proj' THEN (SELECT name FROM projects WHERE id = audit_log.subject_id)
+  WHEN 'bldg' THEN (SELECT name FROM buildings WHERE id = audit_log.subject_id)
+  WHEN 'room' THEN (SELECT name FROM rooms WHERE id = audit_log.subject_id)
+  WHEN 'park' THEN (SELECT code FROM parking_spaces WHERE id = audit_log.subject_id)
+  WHEN 'pers' THEN (SELECT name FROM people WHERE id = audit_log.subject_id)
+  WHEN 'cmpl' THEN (SELECT number FROM complaints WHERE id = audit_log.subject_id)
+  WHEN 'tariff' THEN (SELECT name FROM tariffs WHERE id = audit_log.subject_id)
+  WHEN 'imp' THEN (SELECT file_name FROM import_jobs WHERE id = audit_log.subject_id)
+  WHEN 'rcp' THEN (SELECT number FROM receipts WHERE id = audit_log.subject_id)
+  WHEN 'pay' THEN (SELECT number FROM receipts WHERE payment_id = audit_log.subject_id)
+  WHEN 'brun' THEN (SELECT period FROM bill_runs WHERE id = audit_log.subject_id)
+  WHEN 'bill' THEN (SELECT period FROM bills WHERE id = audit_log.subject_id)
+  WHEN 'mch' THEN (SELECT merchant_id FROM merchants WHERE id = audit_log.subject_id)
+  WHEN 'srnd' THEN (SELECT period FROM survey_rounds WHERE id = audit_log.subject_id) END`
+
+export type AuditQuery = Omit<v.InferOutput<typeof auditFilterSchema>, 'limit'>
+
+/** The query behind the list, its page and its export: newest first. */
+export function auditRows(ctx: Ctx, query: AuditQuery) {
+  return ctx.db.orm
+    .select({
+      seq: auditLog.seq,
+      at: auditLog.at,
+      actorKind: auditLog.actorKind,
+      actorId: auditLog.actorId,
+      actorName: sql<string | null>`(SELECT name FROM staff WHERE id = audit_log.actor_id)`,
+      action: auditLog.action,
+      subjectId: auditLog.subjectId,
+      subjectName,
+      projectId: auditLog.projectId,
+      projectName: sql<string | null>`(SELECT name FROM projects WHERE id = audit_log.project_id)`,
+      detailJson: auditLog.detailJson,
+    })
+    .from(auditLog)
+    .where(filtered(ctx, query))
+    .orderBy(desc(auditLog.seq))
+    .$dynamic()
+}
+
+function filtered(ctx: Ctx, { subjectId, actorId, action, from, to, after }: AuditQuery): SQL | undefined {
+  const key = decodeCursor<[number]>(after, ['number'])
+  const { zone } = ctx.company
+  return and(
+    subjectId === undefined ? undefined : eq(auditLog.subjectId, subjectId),
+    actorId === undefined ? undefined : eq(auditLog.actorId, actorId),
+    action === undefined ? undefined : eq(auditLog.action, action),
+    from === undefined ? undefined : gte(auditLog.at, startOfDay(from, zone)),
+    to === undefined ? undefined : lt(auditLog.at, startOfDay(addDays(to, 1), zone)),
+    key === undefined ? undefined : lt(auditLog.seq, key[0]),
+  )
+}
+
+export function entryOf({
+  seq,
+  detailJson,
+  ...row
+}: Awaited<ReturnType<typeof auditRows>>[number]): AuditEntryRow {
+  return { id: String(seq), ...row, detail: JSON.parse(detailJson) as Record<string, unknown> }
+}
