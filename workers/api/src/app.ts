@@ -24,6 +24,7 @@ import { portalSessionRoutes } from './routes/portal-session.ts'
 import { portalSurveyRoutes } from './routes/portal-surveys.ts'
 import { projectRoutes } from './routes/projects.ts'
 import { registryImportRoutes } from './routes/registry-imports.ts'
+import { registryParkingRoutes } from './routes/registry-parking.ts'
 import { registryPeopleRoutes } from './routes/registry-people.ts'
 import { registryRoutes } from './routes/registry.ts'
 import { reminderRoutes } from './routes/reminders.ts'
@@ -58,6 +59,7 @@ const api = new Hono<HttpEnv>()
   .route('/api/v1/portal', portalPaymentRoutes)
   .route('/api/v1/portal/tariffs', portalTariffRoutes)
   .route('/api/v1/registry', registryRoutes)
+  .route('/api/v1/registry', registryParkingRoutes)
   .route('/api/v1/registry', registryPeopleRoutes)
   .route('/api/v1/imports', registryImportRoutes)
   .route('/api/v1/complaints', complaintRoutes)

@@ -11,6 +11,7 @@ import type { portalPaymentRoutes } from './routes/portal-payments.ts'
 import type { portalSessionRoutes } from './routes/portal-session.ts'
 import type { projectRoutes } from './routes/projects.ts'
 import type { registryImportRoutes } from './routes/registry-imports.ts'
+import type { registryParkingRoutes } from './routes/registry-parking.ts'
 import type { registryPeopleRoutes } from './routes/registry-people.ts'
 import type { registryRoutes } from './routes/registry.ts'
 import type { reminderRoutes } from './routes/reminders.ts'
@@ -28,6 +29,7 @@ export type InvitationApi = typeof invitationRoutes
 export type MessageApi = typeof messageRoutes
 export type ReminderApi = typeof reminderRoutes
 export type RegistryApi = typeof registryRoutes
+export type RegistryParkingApi = typeof registryParkingRoutes
 export type RegistryPeopleApi = typeof registryPeopleRoutes
 export type RegistryImportApi = typeof registryImportRoutes
 export type PortalSessionApi = typeof portalSessionRoutes

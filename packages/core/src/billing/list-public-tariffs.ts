@@ -1,9 +1,8 @@
 import { civilDateOf } from '@heju/kernel'
 import { and, asc, eq, sql } from 'drizzle-orm'
 import type { Ctx } from '../context.ts'
-import { owners } from '../identity/index.ts'
 import { projects } from '../projects/index.ts'
-import { occupancies, personPhones } from '../registry/index.ts'
+import { projectsOfOwner } from '../registry/index.ts'
 import { tariffPrices, tariffs } from './tables.ts'
 import type { PublicTariff } from './tariff-schemas.ts'
 
@@ -15,10 +14,6 @@ export function publicTariffs(ctx: Ctx, ownerId: string) {
   const today = civilDateOf(ctx.now, ctx.company.zone)
   const { toOn, priceE4, additionFen, grade, baseE4, rangeE4, approvalKind, approvalNo, approvalOn } =
     tariffPrices
-  const theirs = sql`SELECT ${occupancies.projectId} FROM ${owners}
-    JOIN ${personPhones} ON ${personPhones.phoneIndex} = ${owners.phoneIndex}
-    JOIN ${occupancies} ON ${occupancies.personId} = ${personPhones.personId}
-    WHERE ${owners.id} = ${ownerId} AND coalesce(${occupancies.toOn}, '9999-12-31') >= ${today}`
   return ctx.db.orm
     .select({
       projectId: tariffs.projectId,
@@ -42,7 +37,7 @@ export function publicTariffs(ctx: Ctx, ownerId: string) {
     .innerJoin(tariffPrices, eq(tariffPrices.tariffId, tariffs.id))
     .where(
       and(
-        sql`${tariffs.projectId} IN (${theirs})`,
+        sql`${tariffs.projectId} IN (${projectsOfOwner(ctx, ownerId)})`,
         eq(tariffs.state, 'active'),
         sql`${tariffPrices.fromOn} <= ${today} AND coalesce(${toOn}, '9999-12-31') >= ${today}`,
       ),

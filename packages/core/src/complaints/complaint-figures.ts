@@ -1,8 +1,8 @@
-import { civilDateOf, firstDay, invalidInput, lastDay, monthsBetween, type Period } from '@heju/kernel'
+import { firstDay, invalidInput, lastDay, monthsBetween, type Period } from '@heju/kernel'
 import { and, inArray, sql, type SQL } from 'drizzle-orm'
 import type { Ctx } from '../context.ts'
 import { parse } from '../input.ts'
-import { occupancies, rooms } from '../registry/index.ts'
+import { householdsByProject } from '../registry/index.ts'
 import { complaintFiguresSchema, type ComplaintFigure, type ComplaintFiguresQuery } from './list-schemas.ts'
 import { complaints } from './tables.ts'
 import { termIs } from './terms.ts'
@@ -20,7 +20,10 @@ export async function complaintFigures(ctx: Ctx, raw: ComplaintFiguresQuery): Pr
   if (months < 1 || months > mostMonths)
     throw invalidInput({}, { fields: [{ path: 'to', code: 'complaints.field.months' }] })
   const scope = scopeOf(ctx, input.projectId)
-  const [counts, homes] = await ctx.db.orm.batch([countsOf(ctx, input, scope), householdsOf(ctx, scope)])
+  const [counts, homes] = await ctx.db.orm.batch([
+    countsOf(ctx, input, scope),
+    householdsByProject(ctx, scope),
+  ])
   const households = new Map(homes.map((row) => [row.projectId, row.households]))
   return counts.map((row) => {
     const all = households.get(row.projectId) ?? 0
@@ -76,21 +79,4 @@ export function countsOf(
 
 function count(condition: SQL): SQL<number> {
   return sql<number>`count(CASE WHEN ${condition} THEN 1 END)`
-}
-
-/** Rooms that somebody lives or works in today, by project. */
-function householdsOf(ctx: Ctx, scope: 'all' | readonly string[]) {
-  const today = civilDateOf(ctx.now, ctx.company.zone)
-  return ctx.db.orm
-    .select({ projectId: rooms.projectId, households: sql<number>`count(*)` })
-    .from(rooms)
-    .where(
-      and(
-        sql`${rooms.archivedAt} IS NULL AND coalesce(${rooms.use}, '') NOT IN ('storage', 'public')`,
-        sql`EXISTS (SELECT 1 FROM ${occupancies} o WHERE o.room_id = ${rooms.id} AND o.role IN ('owner', 'co_owner', 'tenant')
-          AND ${today} BETWEEN coalesce(o.from_on, '') AND coalesce(o.to_on, '9999'))`,
-        scope === 'all' ? undefined : inArray(rooms.projectId, [...scope]),
-      ),
-    )
-    .groupBy(rooms.projectId)
 }

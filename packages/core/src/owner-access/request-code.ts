@@ -4,9 +4,9 @@ import type { Ctx } from '../context.ts'
 import { countTries, owners, throttleKey, type Caller } from '../identity/index.ts'
 import { parse } from '../input.ts'
 import { enqueueMessage } from '../messages/index.ts'
-import { indexPhone } from '../registry/index.ts'
+import { indexPhone, isPhoneOfToday } from '../registry/index.ts'
 import { tooManyCodes } from './errors.ts'
-import { hashCode, isKnown } from './phones.ts'
+import { hashCode } from './hash-code.ts'
 import { addressCodes, codeLifeMs, drawCode, phoneCodes } from './rules.ts'
 import { requestCodeSchema, type CodeRequested, type RequestCode } from './schemas.ts'
 import { oneTimeCodes } from './tables.ts'
@@ -28,7 +28,7 @@ export async function requestCode(ctx: Ctx, raw: RequestCode, caller: Caller): P
     { key: await throttleKey(ctx, 'code-address', caller.address), rule: addressCodes },
     { key: await throttleKey(ctx, 'code-phone', phone), rule: phoneCodes },
   ]
-  const known = sql`SELECT ${isKnown(ctx, phoneIndex)} AS known,
+  const known = sql`SELECT ${isPhoneOfToday(ctx, phoneIndex)} AS known,
     (SELECT id FROM owners WHERE phone_index = ${phoneIndex}) AS owner_id`
   const [found] = await countTries(ctx, tries, [known], tooManyCodes)
   const row = found?.rows[0] as { known: number; owner_id: string | null } | undefined

@@ -14,9 +14,9 @@ import {
   type SignedIn,
 } from '../identity/index.ts'
 import { parse } from '../input.ts'
-import { indexPhone } from '../registry/index.ts'
+import { indexPhone, isPhoneOfToday } from '../registry/index.ts'
 import { codeNotGood } from './errors.ts'
-import { hashCode, isKnown } from './phones.ts'
+import { hashCode } from './hash-code.ts'
 import { codeGraceMs, codeTries } from './rules.ts'
 import { verifyCodeSchema, type VerifyCode } from './schemas.ts'
 import { oneTimeCodes } from './tables.ts'
@@ -72,7 +72,7 @@ export async function verifyCode(ctx: Ctx, raw: VerifyCode, caller: Caller): Pro
 async function ownerOf(ctx: Ctx, phoneIndex: string, codeHash: string, address: string): Promise<string> {
   const attempt = sql`UPDATE one_time_codes SET attempts = attempts + 1
     WHERE phone_index = ${phoneIndex} AND attempts < ${codeTries} AND ${stillGood(ctx.now)} RETURNING code_hash`
-  const account = sql`SELECT id FROM owners WHERE phone_index = ${phoneIndex} AND ${isKnown(ctx, phoneIndex)}`
+  const account = sql`SELECT id FROM owners WHERE phone_index = ${phoneIndex} AND ${isPhoneOfToday(ctx, phoneIndex)}`
   const results = await countTries(ctx, [{ key: address, rule: addressTries }], [attempt, account])
   const kept = results[0]?.rows[0]?.code_hash
   const ownerId = results[1]?.rows[0]?.id

@@ -2,9 +2,9 @@ import { civilDateOf } from '@heju/kernel'
 import { and, eq, inArray, isNull, or, sql, type SQL } from 'drizzle-orm'
 import { bills, payerAgreements, tariffs, type BillState } from '../billing/index.ts'
 import type { Ctx } from '../context.ts'
-import { owners, staff } from '../identity/index.ts'
+import { staff } from '../identity/index.ts'
 import { projects } from '../projects/index.ts'
-import { occupancies, parkingSpaces, people, personPhones, rooms } from '../registry/index.ts'
+import { occupancies, parkingSpaces, people, peopleOfOwner, rooms } from '../registry/index.ts'
 import type { MerchantRow } from './merchant.ts'
 import type { OrderState } from './rules.ts'
 import { merchants, paymentOrderLines, paymentOrders } from './tables.ts'
@@ -65,18 +65,13 @@ export function billsToPay(ctx: Ctx, which: SQL) {
     .orderBy(bills.period, bills.id)
 }
 
-/** The people of the registry who have the phone of an owner's account. */
-export function peopleOf(ownerId: string): SQL {
-  return sql`SELECT ${personPhones.personId} FROM ${owners} JOIN ${personPhones} ON ${personPhones.phoneIndex} = ${owners.phoneIndex} WHERE ${owners.id} = ${ownerId}`
-}
-
 /**
  * Whether an owner's account may see and pay a bill: it is made out to a person with the account's phone, or such a
  * person stands behind it, or lives or owns there now and did when the bill's days began. A user may pay and the owner
  * is jointly liable (物业管理条例 41); what an earlier owner left unpaid is not for the new one to see (民法典 945).
  */
 export function payableBy(ctx: Ctx, ownerId: string): SQL {
-  const mine = peopleOf(ownerId)
+  const mine = peopleOfOwner(ownerId)
   const today = civilDateOf(ctx.now, ctx.company.zone)
   const here = sql`SELECT 1 FROM ${occupancies} WHERE ${occupancies.personId} IN (${mine})
     AND coalesce(${occupancies.roomId}, ${occupancies.parkingSpaceId}) = coalesce(${bills.roomId}, ${bills.parkingSpaceId})
@@ -93,7 +88,7 @@ export function payableBy(ctx: Ctx, ownerId: string): SQL {
  * them are the owner's to see.
  */
 export function atPlacesOf(ownerId: string): SQL {
-  const mine = peopleOf(ownerId)
+  const mine = peopleOfOwner(ownerId)
   const placesOf = (
     column: SQL,
   ) => sql`SELECT ${column} FROM ${occupancies} WHERE ${occupancies.personId} IN (${mine})

@@ -1,7 +1,8 @@
 import { eq } from 'drizzle-orm'
 import type { Ctx } from '../context.ts'
 import { owners, signInFirst } from '../identity/index.ts'
-import { placesOfOwner, servicePhones, type OwnerPlace } from './places.ts'
+import { placesOfOwner, type OwnerPlace } from '../registry/index.ts'
+import { servicePhones } from './service-phones.ts'
 
 /** Who is signed in, and what is theirs. */
 export interface Account {

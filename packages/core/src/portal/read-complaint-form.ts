@@ -1,6 +1,6 @@
 import { categoriesInUse, type Category } from '../complaints/index.ts'
 import type { Ctx } from '../context.ts'
-import { placesOfOwner, type OwnerPlace } from './places.ts'
+import { placesOfOwner, type OwnerPlace } from '../registry/index.ts'
 
 /** What an owner chooses from who has something to report. */
 export interface ComplaintForm {

@@ -2,7 +2,8 @@ import type { Ctx } from '../context.ts'
 import { clocksOf, complaintsOfOwner, type MyComplaint } from '../complaints/index.ts'
 import { ordersUnderWay, owedByOwner } from '../payments/index.ts'
 import { openSurveys, type OpenSurvey } from '../satisfaction/index.ts'
-import { placesOfOwner, servicePhones, type OwnerPlace } from './places.ts'
+import { placesOfOwner, type OwnerPlace } from '../registry/index.ts'
+import { servicePhones } from './service-phones.ts'
 
 /** The first page of an owner: what is theirs, what they owe, what is under way. */
 export interface Home {

@@ -1,3 +1,4 @@
+export { changeProject } from './change-project.ts'
 export { createProject } from './create-project.ts'
 export * from './errors.ts'
 export { listProjects } from './list-projects.ts'

@@ -19,6 +19,16 @@ export const createProjectSchema = v.object({
 })
 export type CreateProject = v.InferInput<typeof createProjectSchema>
 
+/** All fields of a project, as its form holds them: nothing is guessed for one that is there. */
+export const changeProjectSchema = v.object({
+  ...projectFieldsSchema.entries,
+  serviceMode: v.picklist(serviceModes),
+  priceRegime: v.picklist(priceRegimes),
+  requestId: requestIdSchema,
+  projectId: idSchema('proj'),
+})
+export type ChangeProject = v.InferInput<typeof changeProjectSchema>
+
 export const projectSchema = v.object({
   id: v.string(),
   name: v.string(),

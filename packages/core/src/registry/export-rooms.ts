@@ -1,7 +1,8 @@
-import { and, asc, eq, isNull, sql } from 'drizzle-orm'
+import { and, asc, sql, type SQL } from 'drizzle-orm'
 import type { Ctx } from '../context.ts'
 import { parse } from '../input.ts'
 import { writeCsvTable, writeTables, type DownloadTable, type TableCell } from '../spreadsheets/index.ts'
+import { roomsFiltered } from './list-rooms.ts'
 import { occupantsJson, ownerFirst, owning, parseOccupants, runsOn, today } from './queries.ts'
 import { exportRoomsSchema, type ExportRooms } from './schemas.ts'
 import { rooms } from './tables.ts'
@@ -26,14 +27,14 @@ export interface RoomExportWords {
 }
 
 /**
- * Writes the rooms of a project with today's owners as a file, phones masked. That it was made is on record. Round
+ * Writes the rooms of a project that the list shows, with today's owners, as a file, phones masked. That it was made is on record. Round
  * trips: one for every 5,000 rooms and one to record it.
  */
 export async function exportRooms(ctx: Ctx, raw: ExportRooms, words: RoomExportWords): Promise<Uint8Array> {
   const input = parse(exportRoomsSchema, raw)
   ctx.require('registry.read', input.projectId)
   ctx.require('exports.create', input.projectId)
-  const rows = await allRooms(ctx, input.projectId)
+  const rows = await allRooms(ctx, await roomsFiltered(ctx, input))
   await ctx.write('registry.export_rooms', input, (write) => {
     write.audit('registry.rooms_exported', input.projectId, {
       projectId: input.projectId,
@@ -73,16 +74,20 @@ function cellsOf(row: ExportedRoom, words: RoomExportWords): TableCell[] {
   ]
 }
 
-async function allRooms(ctx: Ctx, projectId: string): Promise<ExportedRoom[]> {
+async function allRooms(ctx: Ctx, filter: readonly (SQL | undefined)[]): Promise<ExportedRoom[]> {
   const all: ExportedRoom[] = []
   for (;;) {
-    const page = await roomsAfter(ctx, projectId, all.at(-1))
+    const page = await roomsAfter(ctx, filter, all.at(-1))
     all.push(...page)
     if (page.length < rowsOfRead) return all
   }
 }
 
-function roomsAfter(ctx: Ctx, projectId: string, after: { sortKey: string; id: string } | undefined) {
+function roomsAfter(
+  ctx: Ctx,
+  filter: readonly (SQL | undefined)[],
+  after: { sortKey: string; id: string } | undefined,
+) {
   const { id, name, floor, areaE2, use, state, sortKey } = rooms
   const owners = occupantsJson(
     sql`o.room_id = rooms.id AND o.role IN (${owning}) AND ${runsOn('o', today(ctx))}`,
@@ -91,13 +96,7 @@ function roomsAfter(ctx: Ctx, projectId: string, after: { sortKey: string; id: s
   return ctx.db.orm
     .select({ id, name, floor, areaE2, use, state, sortKey, owners })
     .from(rooms)
-    .where(
-      and(
-        eq(rooms.projectId, projectId),
-        isNull(rooms.archivedAt),
-        after && sql`(${rooms.sortKey}, ${rooms.id}) > (${after.sortKey}, ${after.id})`,
-      ),
-    )
+    .where(and(...filter, after && sql`(${rooms.sortKey}, ${rooms.id}) > (${after.sortKey}, ${after.id})`))
     .orderBy(asc(rooms.sortKey), asc(rooms.id))
     .limit(rowsOfRead)
 }

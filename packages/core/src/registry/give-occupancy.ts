@@ -1,27 +1,24 @@
-import { sql } from 'drizzle-orm'
 import type { Ctx } from '../context.ts'
 import { parse } from '../input.ts'
 import { occupancyTaken, ownerPresent } from './errors.ts'
 import { placeColumns, projectOf } from './place.ts'
 import { giveOccupancySchema, type GiveOccupancy } from './people-schemas.ts'
+import { isTitle, requireOrder, titleFree } from './title.ts'
 import { occupancies } from './tables.ts'
 
 /**
- * Says what a person is to a room or parking space, from when (D22, D25). A place has one owner; others are
+ * Says what a person is to a room or parking space, from when (D22, D25). A place has one owner at a time; others are
  * co-owners, and another owner comes by `transferOwnership`.
  * @throws `registry.owner_present`, `registry.occupancy_taken`, `registry.not_of_one_project`, and what is not found
  */
 export async function giveOccupancy(ctx: Ctx, raw: GiveOccupancy): Promise<{ occupancyId: string }> {
   const input = parse(giveOccupancySchema, raw)
   const { requestId: _requestId, occupancyId, place, ...fields } = input
+  requireOrder(fields)
   const projectId = await projectOf(ctx, place, [fields.personId])
   ctx.require('registry.write', projectId)
   return ctx.write('registry.give_occupancy', input, (write) => {
-    if (fields.role === 'owner' || fields.role === 'developer') {
-      const column = place.kind === 'room' ? sql.raw('room_id') : sql.raw('parking_space_id')
-      const present = sql`SELECT 1 FROM occupancies WHERE ${column} = ${place.id} AND role IN ('owner', 'developer') AND to_on IS NULL`
-      write.require(sql`NOT EXISTS (${present})`, ownerPresent)
-    }
+    if (isTitle(fields.role)) write.require(titleFree(ctx, place, fields), ownerPresent)
     const row = {
       ...fields,
       ...placeColumns(place),

@@ -1,4 +1,5 @@
 export { changeBuilding } from './change-building.ts'
+export { changeOccupancy } from './change-occupancy.ts'
 export { changeParkingSpace } from './change-parking-space.ts'
 export { changePerson } from './change-person.ts'
 export { changeRoom } from './change-room.ts'
@@ -9,14 +10,26 @@ export { createRoom } from './create-room.ts'
 export { endOccupancy } from './end-occupancy.ts'
 export * from './errors.ts'
 export { dateSchema, phoneSchema } from './field-schemas.ts'
+export { exportParkingSpaces, type SpaceExportWords } from './export-parking-spaces.ts'
 export { exportRooms, type RoomExportWords } from './export-rooms.ts'
+export { getParkingSpace } from './get-parking-space.ts'
 export { getPerson } from './get-person.ts'
 export { getRoom } from './get-room.ts'
 export { giveOccupancy } from './give-occupancy.ts'
+export { households, householdsByProject, isHousehold, phoneForMessages } from './households.ts'
 export { listBuildings } from './list-buildings.ts'
 export { listParkingSpaces } from './list-parking-spaces.ts'
 export { listPeople } from './list-people.ts'
 export { listRooms } from './list-rooms.ts'
+export {
+  isPhoneOfToday,
+  peopleOfOwner,
+  placesOfOwner,
+  projectsOfOwner,
+  roomOfOwner,
+  roomsOfOwner,
+  type OwnerPlace,
+} from './owner-places.ts'
 export {
   indexPhone,
   phoneField,
@@ -32,6 +45,7 @@ export * from './rules.ts'
 export * from './people-schemas.ts'
 export * from './schemas.ts'
 export { buildings, occupancies, parkingSpaces, people, personPhones, rooms, units } from './tables.ts'
+export { readContents } from './read-contents.ts'
 export { transferOwnership } from './transfer-ownership.ts'
 export { unmaskPerson } from './unmask-person.ts'
 export * from './words.ts'

@@ -1,4 +1,4 @@
-import { and, asc, eq, isNull, sql } from 'drizzle-orm'
+import { and, asc, eq, isNull, sql, type SQL } from 'drizzle-orm'
 import type { Ctx } from '../context.ts'
 import { parse } from '../input.ts'
 import { decodeCursor, pageOf, type Page } from '../paging.ts'
@@ -17,19 +17,12 @@ export async function listParkingSpaces(ctx: Ctx, raw: ListParkingSpaces): Promi
     sql`o.parking_space_id = parking_spaces.id AND ${runsOn('o', today(ctx))}`,
     ownerFirst,
   )
-  const meant =
-    input.search === ''
-      ? undefined
-      : sql`(instr(${parkingSpaces.code}, ${input.search}) > 0 OR ${parkingSpaces.id} IN (SELECT parking_space_id FROM occupancies
-          WHERE to_on IS NULL AND person_id IN (${await peopleMeant(ctx, input.projectId, input.search)})))`
   const found = await ctx.db.orm
     .select({ id, lot, code, kind, tenure, areaE2, sortKey, occupants })
     .from(parkingSpaces)
     .where(
       and(
-        eq(parkingSpaces.projectId, input.projectId),
-        isNull(parkingSpaces.archivedAt),
-        meant,
+        ...(await spacesMeant(ctx, input)),
         after && sql`(${parkingSpaces.sortKey}, ${parkingSpaces.id}) > (${after[0]}, ${after[1]})`,
       ),
     )
@@ -43,4 +36,22 @@ export async function listParkingSpaces(ctx: Ctx, raw: ListParkingSpaces): Promi
     })),
     next,
   }
+}
+
+/** The conditions for the spaces of a project that a search means: by a part of the number, by plate, or by who has them. */
+export async function spacesMeant(
+  ctx: Ctx,
+  { projectId, search }: { projectId: string; search: string },
+): Promise<SQL[]> {
+  const inProject = [eq(parkingSpaces.projectId, projectId), isNull(parkingSpaces.archivedAt)]
+  if (search === '') return inProject
+  const plate = sql`SELECT parking_space_id FROM occupancies
+    WHERE project_id = ${projectId} AND plate = ${search.toUpperCase()} AND to_on IS NULL`
+  const theirs = sql`SELECT parking_space_id FROM occupancies
+    WHERE to_on IS NULL AND person_id IN (${await peopleMeant(ctx, projectId, search)})`
+  const { code, lot, id } = parkingSpaces
+  return [
+    ...inProject,
+    sql`(instr(${code}, ${search}) > 0 OR instr(${lot}, ${search}) > 0 OR ${id} IN (${theirs} UNION ${plate}))`,
+  ]
 }

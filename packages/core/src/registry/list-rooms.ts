@@ -3,6 +3,7 @@ import type { Ctx } from '../context.ts'
 import { parse } from '../input.ts'
 import { decodeCursor, pageOf, type Page } from '../paging.ts'
 import { occupantsJson, ownerFirst, owning, parseOccupants, runsOn, today } from './queries.ts'
+import type { RoomState } from './rules.ts'
 import { listRoomsSchema, type ListedRoom, type ListRooms } from './schemas.ts'
 import { peopleMeant, roomsNamed } from './search.ts'
 import { rooms } from './tables.ts'
@@ -22,11 +23,7 @@ export async function listRooms(ctx: Ctx, raw: ListRooms): Promise<Page<ListedRo
     .from(rooms)
     .where(
       and(
-        eq(rooms.projectId, input.projectId),
-        isNull(rooms.archivedAt),
-        input.buildingId === undefined ? undefined : eq(rooms.buildingId, input.buildingId),
-        input.state === undefined ? undefined : eq(rooms.state, input.state),
-        input.search === '' ? undefined : await roomsMeant(ctx, input.projectId, input.search),
+        ...(await roomsFiltered(ctx, input)),
         after && sql`(${rooms.sortKey}, ${rooms.id}) > (${after[0]}, ${after[1]})`,
       ),
     )
@@ -37,6 +34,26 @@ export async function listRooms(ctx: Ctx, raw: ListRooms): Promise<Page<ListedRo
     items: items.map(({ sortKey: _sortKey, ...room }) => ({ ...room, owners: parseOccupants(room.owners) })),
     next,
   }
+}
+
+/** What narrows a list of rooms. */
+export interface RoomFilter {
+  projectId: string
+  buildingId?: string | undefined
+  state?: RoomState | undefined
+  search: string
+}
+
+/** The conditions for the rooms that a filter leaves: the same for the list and for its export. */
+export async function roomsFiltered(ctx: Ctx, filter: RoomFilter): Promise<(SQL | undefined)[]> {
+  const { projectId, buildingId, state, search } = filter
+  return [
+    eq(rooms.projectId, projectId),
+    isNull(rooms.archivedAt),
+    buildingId === undefined ? undefined : eq(rooms.buildingId, buildingId),
+    state === undefined ? undefined : eq(rooms.state, state),
+    search === '' ? undefined : await roomsMeant(ctx, projectId, search),
+  ]
 }
 
 /** Rooms whose name or whose people a search means. */

@@ -2,8 +2,11 @@ import { newId } from '@heju/kernel'
 import { describe, expect, test } from 'vitest'
 import { freshRequestId, testCtx } from '../testing.ts'
 import {
+  changeOccupancy,
   createParkingSpace,
   endOccupancy,
+  exportParkingSpaces,
+  getParkingSpace,
   getPerson,
   getRoom,
   giveOccupancy,
@@ -51,6 +54,30 @@ describe('giveOccupancy', () => {
     expect(await who(roomId)).toEqual(['张三 owner 2020-06-10~', '王五 co_owner ~'])
   })
 
+  test('an owner of earlier years is written down beside the present one, unless their days overlap', async () => {
+    const { ctx, room, person, give, who } = await start()
+    const roomId = await room('101')
+    await give(await person('张三'), roomId, 'owner', '2020-06-10')
+    const personId = await person('李四')
+    const earlier = (toOn: string) =>
+      giveOccupancy(ctx, {
+        requestId: freshRequestId(),
+        occupancyId: newId('occ', ctx.now),
+        personId,
+        place: { kind: 'room', id: roomId },
+        role: 'owner',
+        fromOn: '2015-01-01',
+        toOn,
+      })
+    await expect(earlier('2020-06-10')).rejects.toMatchObject({ code: 'registry.owner_present' })
+    await expect(earlier('2014-12-31')).rejects.toMatchObject({
+      code: 'request.invalid',
+      fields: [{ path: 'toOn', code: 'registry.field.ends_before' }],
+    })
+    await earlier('2020-06-09')
+    expect(await who(roomId)).toEqual(['张三 owner 2020-06-10~', '李四 owner 2015-01-01~2020-06-09'])
+  })
+
   test('the same person is the same thing to a place once', async () => {
     const { room, person, give } = await start()
     const [roomId, personId] = [await room('101'), await person('张三')]
@@ -83,7 +110,68 @@ describe('giveOccupancy', () => {
     })
     const { items } = await listParkingSpaces(ctx, { projectId, search: '1234' })
     expect(items).toMatchObject([{ code: 'B1-001', occupants: [{ name: '张三', plate: '粤B12345' }] }])
+    expect((await listParkingSpaces(ctx, { projectId, search: '粤b12345' })).items).toHaveLength(1)
+    expect((await listParkingSpaces(ctx, { projectId, search: '粤B99999' })).items).toEqual([])
+    expect(await getParkingSpace(ctx, parkingSpaceId)).toMatchObject({
+      projectId,
+      occupants: [{ name: '张三', role: 'tenant', phone: '138****1234' }],
+    })
     expect((await getPerson(ctx, personId)).places).toMatchObject([{ kind: 'parking', name: 'B1-001' }])
+  })
+})
+
+describe('exportParkingSpaces', () => {
+  test('writes the spaces that the list shows with who has them, and records that it was made', async () => {
+    const { ctx, projectId } = await start()
+    for (const code of ['A-001', 'B-001']) {
+      const parkingSpaceId = newId('park', ctx.now)
+      const space = { projectId, parkingSpaceId, lot: '地库', code, kind: 'underground' } as const
+      await createParkingSpace(ctx, { requestId: freshRequestId(), ...space })
+    }
+    const words = {
+      sheet: '车位',
+      headings: ['停车场', '车位号', '类型', '产权或租赁', '使用人', '电话', '车牌'] as const,
+      kind: () => '地下',
+      tenure: String,
+    }
+    const input = { requestId: freshRequestId(), projectId, search: 'A-', format: 'csv' as const }
+    const file = new TextDecoder().decode(await exportParkingSpaces(ctx, input, words))
+    expect(file.split(/\r?\n/).filter(Boolean)).toEqual([
+      '停车场,车位号,类型,产权或租赁,使用人,电话,车牌',
+      '地库,A-001,地下,,,,',
+    ])
+    const { rows } = await ctx.db.client.execute(
+      "SELECT detail_json FROM audit_log WHERE action = 'registry.parking_spaces_exported'",
+    )
+    expect(rows.map((row) => row['detail_json'])).toEqual(['{"spaces":1}'])
+  })
+})
+
+describe('changeOccupancy', () => {
+  test('corrects role, share and days, and takes back an end', async () => {
+    const { ctx, room, person, give, who } = await start()
+    const roomId = await room('101')
+    const occupancyId = await give(await person('张三'), roomId, 'family', '2020-06-10')
+    const correct = (more: object) =>
+      changeOccupancy(ctx, { requestId: freshRequestId(), occupancyId, role: 'tenant', ...more })
+    await correct({ fromOn: '2020-06-01', toOn: '2026-05-31', shareE4: 5000 })
+    expect(await who(roomId)).toEqual(['张三 tenant 2020-06-01~2026-05-31'])
+    await correct({ fromOn: '2020-06-01' })
+    expect(await who(roomId)).toEqual(['张三 tenant 2020-06-01~'])
+  })
+
+  test('makes nobody a second owner, and nobody the same thing twice', async () => {
+    const { ctx, room, person, give, who } = await start()
+    const roomId = await room('101')
+    const personId = await person('李四')
+    await give(await person('张三'), roomId, 'owner', '2020-06-10')
+    await give(personId, roomId, 'co_owner')
+    const occupancyId = await give(personId, roomId, 'family')
+    const correct = (role: 'owner' | 'co_owner') =>
+      changeOccupancy(ctx, { requestId: freshRequestId(), occupancyId, role })
+    await expect(correct('owner')).rejects.toMatchObject({ code: 'registry.owner_present' })
+    await expect(correct('co_owner')).rejects.toMatchObject({ code: 'registry.occupancy_taken' })
+    expect(await who(roomId)).toEqual(['张三 owner 2020-06-10~', '李四 co_owner ~', '李四 family ~'])
   })
 })
 

@@ -44,6 +44,8 @@ export const placeSchema = v.variant('kind', [
 export type Place = v.InferOutput<typeof placeSchema>
 const shareSchema = optional(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(wholeShareE4)))
 
+const plateSchema = optional(v.pipe(v.string(), v.trim(), v.toUpperCase(), v.maxLength(12)))
+
 export const giveOccupancySchema = v.object({
   requestId: requestIdSchema,
   occupancyId: idSchema('occ'),
@@ -53,9 +55,21 @@ export const giveOccupancySchema = v.object({
   shareE4: shareSchema,
   fromOn: optional(dateSchema),
   toOn: optional(dateSchema),
-  plate: optional(v.pipe(v.string(), v.trim(), v.toUpperCase(), v.maxLength(12))),
+  plate: plateSchema,
 })
 export type GiveOccupancy = v.InferInput<typeof giveOccupancySchema>
+
+export const changeOccupancySchema = v.object({
+  requestId: requestIdSchema,
+  occupancyId: idSchema('occ'),
+  role: v.picklist(occupancyRoles),
+  shareE4: shareSchema,
+  fromOn: optional(dateSchema),
+  /** The last day; null: it goes on. */
+  toOn: optional(dateSchema),
+  plate: plateSchema,
+})
+export type ChangeOccupancy = v.InferInput<typeof changeOccupancySchema>
 
 export const endOccupancySchema = v.object({
   requestId: requestIdSchema,

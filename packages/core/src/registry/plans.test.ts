@@ -5,6 +5,7 @@ import { readExisting } from '../registry-import/existing.ts'
 import { testCtx } from '../testing.ts'
 import {
   exportRooms,
+  getParkingSpace,
   getPerson,
   getRoom,
   listBuildings,
@@ -62,6 +63,7 @@ describe('reads are served by indexes', () => {
     ['people by phone', (ctx) => listPeople(ctx, { projectId, search: '13812341234' })],
     ['parking spaces by plate holder', (ctx) => listParkingSpaces(ctx, { projectId, search: '张' })],
     ['one room', (ctx) => getRoom(ctx, 'room_1')],
+    ['one parking space', (ctx) => getParkingSpace(ctx, 'park_1')],
     ['one person', (ctx) => getPerson(ctx, 'pers_1')],
     ['what an import compares with', (ctx) => readExisting(ctx, projectId)],
   ])('%s', async (_what, verb) => {

@@ -42,6 +42,11 @@ export function today(ctx: Ctx): string {
 export const runsOn = (alias: string, day: string): SQL =>
   sql`(${sql.raw(alias)}.from_on IS NULL OR ${sql.raw(alias)}.from_on <= ${day}) AND (${sql.raw(alias)}.to_on IS NULL OR ${sql.raw(alias)}.to_on >= ${day})`
 
+/** The same for today in the company's zone. @param alias of `occupancies` in the query */
+export function runsToday(ctx: Ctx, alias: string): SQL {
+  return runsOn(alias, today(ctx))
+}
+
 export const owning = sql.raw(owningRoles.map((role) => `'${role}'`).join(', '))
 
 /**

@@ -10,6 +10,7 @@ import {
   getRoom,
   listBuildings,
   listRooms,
+  readContents,
 } from './index.ts'
 import { smallProject } from './testing.ts'
 
@@ -155,6 +156,23 @@ describe('listRooms', () => {
   })
 })
 
+describe('readContents', () => {
+  test('counts what is on record, and rooms whose owner nobody knows today, in one round trip', async () => {
+    const { ctx, projectId, room, person, give } = await start()
+    await give(await person('张三'), await room('101'))
+    await give(await person('租客'), await room('102'), 'tenant')
+    const trips = ctx.db.trips.count
+    expect(await readContents(ctx, projectId)).toEqual({
+      buildings: 1,
+      rooms: 2,
+      roomsWithoutOwner: 1,
+      parkingSpaces: 0,
+      people: 2,
+    })
+    expect(ctx.db.trips.count - trips).toBe(1)
+  })
+})
+
 describe('exportRooms', () => {
   const words = {
     sheet: '房屋',
@@ -179,6 +197,16 @@ describe('exportRooms', () => {
       "SELECT detail_json FROM audit_log WHERE action = 'registry.rooms_exported'",
     )
     expect(rows.map((row) => row['detail_json'])).toEqual(['{"rooms":2}'])
+  })
+
+  test('writes only the rooms that a filter leaves', async () => {
+    const { ctx, projectId, room } = await start()
+    await room('101', { state: 'vacant' })
+    await room('102')
+    const input = { requestId: freshRequestId(), projectId, state: 'vacant', format: 'csv' } as const
+    const file = new TextDecoder().decode(await exportRooms(ctx, input, words))
+    expect(file.split(/\r?\n/).filter(Boolean)).toHaveLength(2)
+    expect(file).toContain('3栋-2单元-101')
   })
 
   test('who may read but not export gets no file', async () => {

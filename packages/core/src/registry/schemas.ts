@@ -72,27 +72,44 @@ export const changeParkingSpaceSchema = v.object({
 })
 export type ChangeParkingSpace = v.InferInput<typeof changeParkingSpaceSchema>
 
-export const listRoomsSchema = v.object({
+const roomFilter = {
   projectId: idSchema('proj'),
   buildingId: v.optional(idSchema('bldg')),
   state: v.optional(v.picklist(roomStates)),
   /** A room's name or number, an owner's name, a phone or its last four digits. */
   search: searchSchema,
-  ...pageEntries,
-})
+}
+/** What a list is saved as. */
+const formatSchema = v.picklist(['xlsx', 'csv'])
+export const listRoomsSchema = v.object({ ...roomFilter, ...pageEntries })
 export type ListRooms = v.InferInput<typeof listRoomsSchema>
 export const exportRoomsSchema = v.object({
   requestId: requestIdSchema,
-  projectId: idSchema('proj'),
-  format: v.picklist(['xlsx', 'csv']),
+  ...roomFilter,
+  format: formatSchema,
 })
 export type ExportRooms = v.InferInput<typeof exportRoomsSchema>
-export const listParkingSpacesSchema = v.object({
-  projectId: idSchema('proj'),
-  search: searchSchema,
-  ...pageEntries,
-})
+/** A part of a space's number or lot, a plate, or who has it: name, phone or its last four digits. */
+const spaceFilter = { projectId: idSchema('proj'), search: searchSchema }
+export const listParkingSpacesSchema = v.object({ ...spaceFilter, ...pageEntries })
 export type ListParkingSpaces = v.InferInput<typeof listParkingSpacesSchema>
+export const exportParkingSpacesSchema = v.object({
+  requestId: requestIdSchema,
+  ...spaceFilter,
+  format: formatSchema,
+})
+export type ExportParkingSpaces = v.InferInput<typeof exportParkingSpacesSchema>
+
+/** How much of a project is on record. */
+export const registryContentsSchema = v.object({
+  buildings: v.number(),
+  rooms: v.number(),
+  /** Rooms of which nobody is on record as owner today. */
+  roomsWithoutOwner: v.number(),
+  parkingSpaces: v.number(),
+  people: v.number(),
+})
+export type RegistryContents = v.InferOutput<typeof registryContentsSchema>
 
 export const buildingSchema = v.object({
   id: v.string(),
@@ -144,13 +161,17 @@ export const roomPageSchema = v.object({
 })
 export type RoomPage = v.InferOutput<typeof roomPageSchema>
 
-export const listedSpaceSchema = v.object({
+const listedSpace = {
   id: v.string(),
   lot: v.string(),
   code: v.string(),
   kind: v.nullable(v.picklist(parkingKinds)),
   tenure: v.nullable(v.picklist(tenures)),
   areaE2: v.nullable(v.number()),
+  /** Of a list: those of today; of a space's own page: all who had it, the present ones first. */
   occupants: v.array(occupantSchema),
-})
+}
+export const listedSpaceSchema = v.object(listedSpace)
+export const spacePageSchema = v.object({ ...listedSpace, projectId: v.string() })
+export type SpacePage = v.InferOutput<typeof spacePageSchema>
 export type ListedSpace = v.InferOutput<typeof listedSpaceSchema>

@@ -1,9 +1,9 @@
 import { and, eq, sql } from 'drizzle-orm'
 import type { Ctx } from '../context.ts'
 import { parse } from '../input.ts'
+import { roomsOfOwner } from '../registry/index.ts'
 import { askedHousehold, requireOpen, writeAnswer } from './answer.ts'
 import { surveyNotFound } from './errors.ts'
-import { roomsOfOwner } from './households.ts'
 import { answerSurveySchema, type AnswerSurvey } from './schemas.ts'
 import { surveyHouseholds, surveyRounds } from './tables.ts'
 

@@ -1,8 +1,7 @@
 import { and, asc, eq, gt, isNull, sql } from 'drizzle-orm'
 import type { Ctx } from '../context.ts'
 import { projects } from '../projects/index.ts'
-import { rooms } from '../registry/index.ts'
-import { roomsOfOwner } from './households.ts'
+import { rooms, roomsOfOwner } from '../registry/index.ts'
 import type { OpenSurvey } from './schemas.ts'
 import { surveyHouseholds, surveyRounds } from './tables.ts'
 

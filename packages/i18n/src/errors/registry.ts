@@ -47,9 +47,11 @@ export const registry = {
     en: 'This person is registered here in that role already.',
   },
   'registry.owner_present': {
-    'zh-CN': '这里已有业主。共有的请登记为共有人；已过户的请办理过户。',
-    'zh-Hant': '這裡已有業主。共有的請登記為共有人；已過戶的請辦理過戶。',
-    en: 'There is an owner already. Add a co-owner, or record a transfer if it was sold.',
+    'zh-CN':
+      '这段时间这里已有业主。共有的请登记为共有人；已过户的请办理过户；补登以前的业主，请先更正现业主的开始日期。',
+    'zh-Hant':
+      '這段時間這裡已有業主。共有的請登記為共有人；已過戶的請辦理過戶；補登以前的業主，請先更正現業主的開始日期。',
+    en: 'There is an owner in these days already. Add a co-owner, or record a transfer if it was sold; to add an earlier owner, correct the first day of the present one.',
   },
   'registry.no_owner_to_transfer': {
     'zh-CN': '这里还没有登记业主，不需要过户。请直接登记业主。',
@@ -75,6 +77,11 @@ export const registry = {
     'zh-CN': '业主与房屋不在同一个项目。请先在本项目登记这位业主。',
     'zh-Hant': '業主與房屋不在同一個項目。請先在本項目登記這位業主。',
     en: 'The person and the place are of different projects. Register the person in this project first.',
+  },
+  'registry.field.ends_before': {
+    'zh-CN': '结束日期早于开始日期。',
+    'zh-Hant': '結束日期早於開始日期。',
+    en: 'The last day is before the first.',
   },
   'field.phone': {
     'zh-CN': '请填写有效的电话：手机 11 位，固定电话带区号，境外号码以 + 开头。',

@@ -54,6 +54,13 @@ export const registryTexts = {
   'export.state': { 'zh-CN': '状态', 'zh-Hant': '狀態', en: 'State' },
   'export.owners': { 'zh-CN': '业主', 'zh-Hant': '業主', en: 'Owners' },
   'export.phones': { 'zh-CN': '电话', 'zh-Hant': '電話', en: 'Phones' },
+  'export.spaces': { 'zh-CN': '车位', 'zh-Hant': '車位', en: 'Parking' },
+  'export.lot': { 'zh-CN': '停车场', 'zh-Hant': '停車場', en: 'Lot' },
+  'export.code': { 'zh-CN': '车位号', 'zh-Hant': '車位號', en: 'Number' },
+  'export.kind': { 'zh-CN': '类型', 'zh-Hant': '類型', en: 'Kind' },
+  'export.tenure': { 'zh-CN': '产权或租赁', 'zh-Hant': '產權或租賃', en: 'Tenure' },
+  'export.holders': { 'zh-CN': '使用人', 'zh-Hant': '使用人', en: 'Holders' },
+  'export.plates': { 'zh-CN': '车牌', 'zh-Hant': '車牌', en: 'Plates' },
   'file.template': {
     'zh-CN': '房产登记模板.xlsx',
     'zh-Hant': '房產登記範本.xlsx',

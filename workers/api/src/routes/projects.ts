@@ -1,9 +1,19 @@
-import { createProject, createProjectSchema, listProjects, projectSchema } from '@heju/core/projects'
+import { idSchema } from '@heju/core'
+import {
+  changeProject,
+  changeProjectSchema,
+  createProject,
+  createProjectSchema,
+  listProjects,
+  projectSchema,
+} from '@heju/core/projects'
 import { Hono } from 'hono'
 import * as v from 'valibot'
 import { withCtx } from '../http/company.ts'
-import { body, idempotent, route } from '../http/describe.ts'
+import { body, idempotent, params, route } from '../http/describe.ts'
 import type { HttpEnv } from '../http/env.ts'
+
+const ofProject = v.object({ projectId: idSchema('proj') })
 
 export const projectRoutes = new Hono<HttpEnv>()
   .get(
@@ -23,5 +33,17 @@ export const projectRoutes = new Hono<HttpEnv>()
     async (c) => {
       const requestId = c.req.valid('header')['idempotency-key']
       return c.json(await withCtx(c, (ctx) => createProject(ctx, { ...c.req.valid('json'), requestId })))
+    },
+  )
+  .put(
+    '/:projectId',
+    route('Change what is known of a project', ofProject, [401, 403, 404, 409, 422]),
+    idempotent,
+    params(ofProject),
+    body(v.omit(changeProjectSchema, ['requestId', 'projectId'])),
+    async (c) => {
+      const requestId = c.req.valid('header')['idempotency-key']
+      const input = { ...c.req.valid('json'), ...c.req.valid('param'), requestId }
+      return c.json(await withCtx(c, (ctx) => changeProject(ctx, input)))
     },
   )

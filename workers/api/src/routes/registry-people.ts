@@ -1,5 +1,7 @@
 import { idSchema, pageSchema } from '@heju/core'
 import {
+  changeOccupancy,
+  changeOccupancySchema,
   changePerson,
   changePersonSchema,
   createPerson,
@@ -83,6 +85,18 @@ export const registryPeopleRoutes = new Hono<HttpEnv>()
     async (c) => {
       const requestId = c.req.valid('header')['idempotency-key']
       return c.json(await withCtx(c, (ctx) => giveOccupancy(ctx, { requestId, ...c.req.valid('json') })))
+    },
+  )
+  .put(
+    '/occupancies/:occupancyId',
+    route('Correct what was written down wrong', ofOccupancy, [401, 403, 404, 409, 422]),
+    idempotent,
+    params(ofOccupancy),
+    body(v.omit(changeOccupancySchema, ['requestId', 'occupancyId'])),
+    async (c) => {
+      const requestId = c.req.valid('header')['idempotency-key']
+      const input = { requestId, ...c.req.valid('param'), ...c.req.valid('json') }
+      return c.json(await withCtx(c, (ctx) => changeOccupancy(ctx, input)))
     },
   )
   .post(

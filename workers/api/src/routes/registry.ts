@@ -3,14 +3,10 @@ import {
   buildingSchema,
   changeBuilding,
   changeBuildingSchema,
-  changeParkingSpace,
-  changeParkingSpaceSchema,
   changeRoom,
   changeRoomSchema,
   createBuilding,
   createBuildingSchema,
-  createParkingSpace,
-  createParkingSpaceSchema,
   createRoom,
   createRoomSchema,
   exportRooms,
@@ -18,11 +14,10 @@ import {
   getRoom,
   listBuildings,
   listedRoomSchema,
-  listedSpaceSchema,
-  listParkingSpaces,
-  listParkingSpacesSchema,
   listRooms,
   listRoomsSchema,
+  readContents,
+  registryContentsSchema,
   roomPageSchema,
 } from '@heju/core/registry'
 import { translator, type Locale } from '@heju/i18n'
@@ -36,10 +31,15 @@ import type { HttpEnv } from '../http/env.ts'
 
 const ofBuilding = v.object({ buildingId: idSchema('bldg') })
 const ofRoom = v.object({ roomId: idSchema('room') })
-const ofSpace = v.object({ parkingSpaceId: idSchema('park') })
 
-/** Buildings, rooms and parking spaces; people and what they are to them are in registry-people.ts. */
+/** Buildings and rooms; parking spaces and people have files of their own. */
 export const registryRoutes = new Hono<HttpEnv>()
+  .get(
+    '/contents',
+    route('How much of a project is on record', registryContentsSchema),
+    query(v.object({ projectId: idSchema('proj') })),
+    async (c) => c.json(await withCtx(c, (ctx) => readContents(ctx, c.req.valid('query').projectId))),
+  )
   .get(
     '/buildings',
     route('The buildings of a project in natural order', v.object({ buildings: v.array(buildingSchema) })),
@@ -89,15 +89,14 @@ export const registryRoutes = new Hono<HttpEnv>()
   )
   .post(
     '/rooms/export',
-    route('All rooms of a project with their owners, as a file', v.any(), [401, 403, 422]),
+    route('The rooms that the list shows with their owners, as a file', v.any(), [401, 403, 422]),
     idempotent,
     body(v.omit(exportRoomsSchema, ['requestId'])),
     async (c) => {
-      const { projectId, format } = c.req.valid('json')
-      const input = { requestId: c.req.valid('header')['idempotency-key'], projectId, format }
+      const input = { requestId: c.req.valid('header')['idempotency-key'], ...c.req.valid('json') }
       const words = exportWords(c.var.locale)
       const file = await withCtx(c, (ctx) => exportRooms(ctx, input, words))
-      return download(file, `${words.sheet}.${format}`, spreadsheetTypes[format])
+      return download(file, `${words.sheet}.${input.format}`, spreadsheetTypes[input.format])
     },
   )
   .get(
@@ -116,34 +115,6 @@ export const registryRoutes = new Hono<HttpEnv>()
       const requestId = c.req.valid('header')['idempotency-key']
       const input = { requestId, ...c.req.valid('param'), ...c.req.valid('json') }
       return c.json(await withCtx(c, (ctx) => changeRoom(ctx, input)))
-    },
-  )
-  .get(
-    '/parking-spaces',
-    route('Parking spaces of a project in natural order, with who has them', pageSchema(listedSpaceSchema)),
-    query(listParkingSpacesSchema),
-    async (c) => c.json(await withCtx(c, (ctx) => listParkingSpaces(ctx, c.req.valid('query')))),
-  )
-  .post(
-    '/parking-spaces',
-    route('Add a parking space', ofSpace, [401, 403, 409, 422]),
-    idempotent,
-    body(v.omit(createParkingSpaceSchema, ['requestId'])),
-    async (c) => {
-      const requestId = c.req.valid('header')['idempotency-key']
-      return c.json(await withCtx(c, (ctx) => createParkingSpace(ctx, { requestId, ...c.req.valid('json') })))
-    },
-  )
-  .put(
-    '/parking-spaces/:parkingSpaceId',
-    route('Change what is known of a parking space', ofSpace, [401, 403, 404, 422]),
-    idempotent,
-    params(ofSpace),
-    body(v.omit(changeParkingSpaceSchema, ['requestId', 'parkingSpaceId'])),
-    async (c) => {
-      const requestId = c.req.valid('header')['idempotency-key']
-      const input = { requestId, ...c.req.valid('param'), ...c.req.valid('json') }
-      return c.json(await withCtx(c, (ctx) => changeParkingSpace(ctx, input)))
     },
   )
 

@@ -1,0 +1,47 @@
+import { eq } from 'drizzle-orm'
+import type { Ctx } from '../context.ts'
+import { parse } from '../input.ts'
+import { occupancyNotFound, occupancyTaken, ownerPresent } from './errors.ts'
+import { changeOccupancySchema, type ChangeOccupancy } from './people-schemas.ts'
+import { isTitle, requireOrder, titleFree } from './title.ts'
+import { occupancies } from './tables.ts'
+
+/**
+ * Corrects what was written down wrong: role, share, days, plate. An end set by mistake is taken back by leaving the
+ * last day out. Who and which place stay: for another person the record is ended and a new one begun. Bills that were
+ * made stay as they are, made out to whom they were.
+ * @throws `registry.occupancy_not_found`, `registry.owner_present`, `registry.occupancy_taken`
+ */
+export async function changeOccupancy(ctx: Ctx, raw: ChangeOccupancy): Promise<{ occupancyId: string }> {
+  const input = parse(changeOccupancySchema, raw)
+  const { requestId: _requestId, occupancyId, ...fields } = input
+  requireOrder(fields)
+  const [occupancy] = await ctx.db.orm.select().from(occupancies).where(eq(occupancies.id, occupancyId))
+  if (!occupancy) throw occupancyNotFound()
+  ctx.require('registry.write', occupancy.projectId)
+  const { roomId, parkingSpaceId, projectId } = occupancy
+  const place = {
+    kind: roomId === null ? ('parking' as const) : ('room' as const),
+    id: (roomId ?? parkingSpaceId)!,
+  }
+  return ctx.write('registry.change_occupancy', input, (write) => {
+    if (isTitle(fields.role)) write.require(titleFree(ctx, place, fields, occupancyId), ownerPresent)
+    write.changeOne(
+      ctx.db.orm
+        .update(occupancies)
+        .set({ ...fields, changedAt: ctx.now })
+        .where(eq(occupancies.id, occupancyId)),
+      occupancyTaken,
+    )
+    write.audit('registry.occupancy_changed', place.id, {
+      projectId,
+      detail: {
+        occupancyId,
+        role: [occupancy.role, fields.role],
+        fromOn: [occupancy.fromOn, fields.fromOn],
+        toOn: [occupancy.toOn, fields.toOn],
+      },
+    })
+    return { occupancyId }
+  })
+}

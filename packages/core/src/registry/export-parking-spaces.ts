@@ -1,0 +1,76 @@
+import { and, asc, sql } from 'drizzle-orm'
+import type { Ctx } from '../context.ts'
+import { parse } from '../input.ts'
+import { writeCsvTable, writeTables, type DownloadTable } from '../spreadsheets/index.ts'
+import { spacesMeant } from './list-parking-spaces.ts'
+import { occupantsJson, ownerFirst, parseOccupants, runsToday } from './queries.ts'
+import { exportParkingSpacesSchema, type ExportParkingSpaces } from './schemas.ts'
+import { parkingSpaces } from './tables.ts'
+
+/** More than any project has; what is beyond is narrowed down by a search. */
+const mostSpaces = 20_000
+
+/** Headings and words in the language of who downloads. */
+export interface SpaceExportWords {
+  sheet: string
+  headings: readonly [
+    lot: string,
+    code: string,
+    kind: string,
+    tenure: string,
+    holders: string,
+    phones: string,
+    plates: string,
+  ]
+  kind: (kind: string) => string
+  tenure: (tenure: string) => string
+}
+
+/**
+ * Writes the parking spaces of a project that the list shows as a file, with who has them today, phones masked. That it
+ * was made is on record. Two round trips.
+ */
+export async function exportParkingSpaces(
+  ctx: Ctx,
+  raw: ExportParkingSpaces,
+  words: SpaceExportWords,
+): Promise<Uint8Array> {
+  const input = parse(exportParkingSpacesSchema, raw)
+  ctx.require('registry.read', input.projectId)
+  ctx.require('exports.create', input.projectId)
+  const { lot, code, kind, tenure, id, sortKey } = parkingSpaces
+  const held = occupantsJson(
+    sql`o.parking_space_id = parking_spaces.id AND ${runsToday(ctx, 'o')}`,
+    ownerFirst,
+  )
+  const spaces = await ctx.db.orm
+    .select({ lot, code, kind, tenure, held })
+    .from(parkingSpaces)
+    .where(and(...(await spacesMeant(ctx, input))))
+    .orderBy(asc(sortKey), asc(id))
+    .limit(mostSpaces)
+  await ctx.write('registry.export_parking_spaces', input, (write) => {
+    write.audit('registry.parking_spaces_exported', input.projectId, {
+      projectId: input.projectId,
+      detail: { spaces: spaces.length },
+    })
+    return null
+  })
+  const table: DownloadTable = {
+    name: words.sheet,
+    columns: words.headings.map((heading) => ({ heading, width: 18 })),
+    rows: spaces.map((space) => {
+      const holders = parseOccupants(space.held)
+      return [
+        space.lot,
+        space.code,
+        space.kind && words.kind(space.kind),
+        space.tenure && words.tenure(space.tenure),
+        holders.map(({ name }) => name).join('、'),
+        holders.flatMap(({ phone }) => phone ?? []).join('、'),
+        holders.flatMap(({ plate }) => plate ?? []).join('、'),
+      ]
+    }),
+  }
+  return input.format === 'csv' ? writeCsvTable(table) : writeTables([table])
+}
