@@ -72,6 +72,10 @@ describe('a company, an owner and head office', () => {
     'import',
     'satisfaction',
     'settings/staff',
+    'settings/merchant',
+    'settings/surveys',
+    'settings/calendar',
+    'settings/audit',
     'password',
   ]
   test.each(consolePages)('the console’s page %s has no serious fault at either width', async (path) => {

@@ -82,6 +82,7 @@ const areas: readonly Area[] = [
     pages: [
       { text: 'nav.settings.staff', path: '/console/settings/staff', needs: ['staff.read'] },
       { text: 'nav.settings.merchant', path: '/console/settings/merchant', needs: ['merchant.write'] },
+      { text: 'nav.settings.surveys', path: '/console/settings/surveys', needs: ['surveys.manage'] },
       { text: 'nav.settings.calendar', path: '/console/settings/calendar', needs: ['company.settings'] },
       { text: 'nav.settings.audit', path: '/console/settings/audit', needs: ['audit.read'] },
     ],

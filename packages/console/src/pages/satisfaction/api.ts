@@ -1,7 +1,8 @@
 import { addMonths, periodAt } from '@heju/kernel'
 import { useState } from 'react'
-import { api, ApiError, call } from '../../app/api.ts'
+import { api, call } from '../../app/api.ts'
 import { useSession } from '../../app/session.tsx'
+import { fileOf } from '../../parts/file-of.ts'
 
 export const compareProjects = (period: string | undefined) =>
   call(api.satisfaction.comparison.$get({ query: period === undefined ? {} : { period } }))
@@ -21,15 +22,6 @@ export const comparisonFile = (period: string) =>
   fileOf(api.satisfaction.comparison.file.$get({ query: { period } }))
 export const answersFile = (query: Parameters<typeof api.satisfaction.answers.file.$get>[0]['query']) =>
   fileOf(api.satisfaction.answers.file.$get({ query }))
-
-/** Asked for like everything else and not by a plain link, which would meet an access token that ran out. */
-async function fileOf(answer: Promise<Response>): Promise<Blob> {
-  const response = await answer.catch(() => undefined)
-  if (response?.ok) return response.blob()
-  // Refusals come as JSON, like those of every other call.
-  if (response !== undefined) await call(Promise.resolve(response))
-  throw new ApiError(0, { code: 'offline', message: '', fields: [], params: {} })
-}
 
 /** The six, in the order in which they are asked. */
 export const dimensions = [

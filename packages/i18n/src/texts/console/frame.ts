@@ -27,6 +27,7 @@ export const frame = {
   'nav.settings': { 'zh-CN': '设置', 'zh-Hant': '設定', en: 'Settings' },
   'nav.settings.staff': { 'zh-CN': '员工与权限', 'zh-Hant': '員工與權限', en: 'Staff' },
   'nav.settings.merchant': { 'zh-CN': '收款商户', 'zh-Hant': '收款商戶', en: 'Merchant' },
+  'nav.settings.surveys': { 'zh-CN': '调查设置', 'zh-Hant': '調查設定', en: 'Survey settings' },
   'nav.settings.calendar': { 'zh-CN': '工作日历', 'zh-Hant': '工作日曆', en: 'Calendar' },
   'nav.settings.audit': { 'zh-CN': '操作记录', 'zh-Hant': '操作記錄', en: 'Audit log' },
   'menu.open': { 'zh-CN': '打开菜单', 'zh-Hant': '打開選單', en: 'Open menu' },

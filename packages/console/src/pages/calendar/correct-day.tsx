@@ -1,0 +1,72 @@
+import { frame } from '@heju/i18n/console/frame'
+import { calendar as texts } from '@heju/i18n/console/calendar'
+import { weekdayOf, type CivilDate } from '@heju/kernel'
+import { Alert, Form, Input, Modal, Radio, Typography } from 'antd'
+import { useTexts } from '../../app/language.tsx'
+import { useChange } from '../../parts/form.ts'
+import { correctDay, type Correction, type NamedDay } from './api.ts'
+
+/** Says that a day is worked or not, and tells beforehand what follows. */
+export function CorrectDay({
+  day,
+  known,
+  close,
+}: {
+  day: CivilDate
+  known: NamedDay | undefined
+  close: () => void
+}) {
+  const t = useTexts(texts)
+  const f = useTexts(frame)
+  const [form] = Form.useForm<Correction>()
+  const save = useChange({
+    send: (fields: Correction, requestId) => {
+      const name = fields.name?.trim()
+      return correctDay(day, { kind: fields.kind, ...(name && { name }) }, requestId)
+    },
+    refreshes: [['calendar']],
+    form,
+    done: t('saved'),
+    onDone: close,
+  })
+  const now = known?.kind ?? (weekdayOf(day) > 5 ? 'rest' : 'work')
+  const weekday = t('weekdays.full').split(',')[weekdayOf(day) - 1]
+  const state = known?.name ? `${t(`day.${now}`)}（${known.name}）` : t(`day.${now}`)
+  const kinds = known?.corrected ? (['work', 'rest', 'national'] as const) : (['work', 'rest'] as const)
+  return (
+    <Modal
+      title={t('change', { day: `${day} ${weekday}` })}
+      open
+      onCancel={close}
+      onOk={form.submit}
+      okText={f('save')}
+      cancelText={f('cancel')}
+      confirmLoading={save.isPending}
+    >
+      <Typography.Paragraph type="secondary">
+        {t('day.now', { state })}
+        {known?.corrected && ` · ${t('day.corrected')}`}
+      </Typography.Paragraph>
+      <Form<Correction>
+        form={form}
+        layout="vertical"
+        initialValues={{ kind: known?.corrected ? 'national' : now === 'work' ? 'rest' : 'work' }}
+        onFinish={(fields) => save.mutate(fields)}
+      >
+        <Form.Item name="kind" label={t('kind')} rules={[{ required: true }]}>
+          <Radio.Group vertical options={kinds.map((value) => ({ value, label: t(`kind.${value}`) }))} />
+        </Form.Item>
+        <Form.Item noStyle dependencies={['kind']}>
+          {({ getFieldValue }) =>
+            getFieldValue('kind') !== 'national' && (
+              <Form.Item name="name" label={t('name')} extra={t('name.hint')}>
+                <Input maxLength={30} onPressEnter={form.submit} />
+              </Form.Item>
+            )
+          }
+        </Form.Item>
+        <Alert type="info" showIcon title={t('consequences')} description={t('consequences.about')} />
+      </Form>
+    </Modal>
+  )
+}
