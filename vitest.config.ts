@@ -10,8 +10,8 @@ export default defineConfig({
           name: 'unit',
           include: unit,
           globalSetup: ['tests/setup/database-server.ts'],
-          testTimeout: 20_000,
-          hookTimeout: 30_000,
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
         },
       },
       {
