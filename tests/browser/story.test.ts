@@ -72,6 +72,7 @@ describe('a company, an owner and head office', () => {
     'import',
     'satisfaction',
     'settings/staff',
+    'settings/roles',
     'settings/merchant',
     'settings/surveys',
     'settings/calendar',

@@ -25,6 +25,7 @@ export const router = createBrowserRouter([
           { path: 'import/:importId', lazy: () => import('../pages/import/import.tsx') },
           { path: 'password', lazy: () => import('../pages/account/password.tsx') },
           { path: 'settings/staff', lazy: () => import('../pages/staff/staff.tsx') },
+          { path: 'settings/roles', lazy: () => import('../pages/staff/roles.tsx') },
           { path: 'settings/merchant', lazy: () => import('../pages/merchant/merchants.tsx') },
           { path: 'settings/calendar', lazy: () => import('../pages/calendar/calendar.tsx') },
           { path: 'settings/surveys', lazy: () => import('../pages/survey-settings/survey-settings.tsx') },

@@ -1,7 +1,9 @@
+import { frame } from '@heju/i18n/console/frame'
 import { staff as texts } from '@heju/i18n/console/staff'
 import { App } from 'antd'
 import { api, call } from '../../app/api.ts'
 import { useTexts } from '../../app/language.tsx'
+import { useSession } from '../../app/session.tsx'
 import { useChange } from '../../parts/form.ts'
 import type { Link } from './link-dialog.tsx'
 import type { Colleague } from './staff.tsx'
@@ -9,9 +11,12 @@ import type { Colleague } from './staff.tsx'
 /** What can be done about a colleague, by their state. */
 export function useColleagueActions(open: {
   change: (colleague: Colleague) => void
+  correct: (colleague: Colleague) => void
   show: (link: Link) => void
 }) {
   const t = useTexts(texts)
+  const f = useTexts(frame)
+  const { staff: me } = useSession()
   const { modal } = App.useApp()
   const refreshes = [['staff']]
   const of = (staffId: string, requestId: string) => ({
@@ -26,6 +31,11 @@ export function useColleagueActions(open: {
     send: (id: string, requestId) => call(api.staff[':staffId'].enable.$post(of(id, requestId))),
     refreshes,
   })
+  const signOut = useChange({
+    send: (id: string, requestId) => call(api.staff[':staffId']['sign-out'].$post(of(id, requestId))),
+    refreshes,
+    done: t('signOut.done'),
+  })
   const renew = useChange({
     send: async ({ id, name }: Colleague, requestId) => ({
       ...(await call(api.staff[':staffId'].invitation.$post(of(id, requestId)))),
@@ -34,24 +44,28 @@ export function useColleagueActions(open: {
     refreshes,
     onDone: open.show,
   })
+  const ask = (what: 'disable' | 'signOut' | 'newLink', name: string, onOk: () => Promise<unknown>) =>
+    void modal.confirm({
+      title: `${t(what)} · ${name}`,
+      content: t(`${what}.confirm`, { name }),
+      okText: t(what),
+      cancelText: f('cancel'),
+      okButtonProps: { danger: what === 'disable' },
+      onOk,
+    })
   return (colleague: Colleague) => {
     const { id, name, state } = colleague
-    const ask = () =>
-      modal.confirm({
-        title: t('disable'),
-        content: t('disable.confirm', { name }),
-        okText: t('disable'),
-        okButtonProps: { danger: true },
-        onOk: () => disable.mutateAsync(id),
-      })
+    if (state === 'disabled') return [{ key: 'enable', label: t('enable'), onClick: () => enable.mutate(id) }]
+    const endSignIns = () => ask('signOut', name, () => signOut.mutateAsync(id))
+    const newLink = () => ask('newLink', name, () => renew.mutateAsync(colleague))
+    const shutOut = () => ask('disable', name, () => disable.mutateAsync(id))
     return [
       { key: 'roles', label: t('changeRoles'), onClick: () => open.change(colleague) },
-      ...(state === 'disabled'
-        ? [{ key: 'enable', label: t('enable'), onClick: () => enable.mutate(id) }]
-        : [
-            { key: 'link', label: t('newLink'), onClick: () => renew.mutate(colleague) },
-            { key: 'disable', label: t('disable'), danger: true, onClick: () => void ask() },
-          ]),
+      { key: 'details', label: t('changeDetails'), onClick: () => open.correct(colleague) },
+      { key: 'link', label: t('newLink'), onClick: newLink },
+      ...(state === 'active' ? [{ key: 'out', label: t('signOut'), onClick: endSignIns }] : []),
+      // Nobody shuts themselves out: the company could be left without an administrator.
+      ...(id === me.id ? [] : [{ key: 'disable', label: t('disable'), danger: true, onClick: shutOut }]),
     ]
   }
 }

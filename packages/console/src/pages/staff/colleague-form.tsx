@@ -82,7 +82,7 @@ export function ColleagueForm({
         initialValues={initial}
         onFinish={(fields) => change.mutate(fields)}
       >
-        {colleague === undefined && <Reach />}
+        {colleague === undefined ? <Reach /> : <p>{t('roles.takes_effect')}</p>}
         <Form.List name="assignments">
           {(rows, { add, remove }) => (
             <>

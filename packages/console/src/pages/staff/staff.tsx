@@ -1,82 +1,64 @@
 import { staff as texts } from '@heju/i18n/console/staff'
-import { Button, Dropdown, Flex, Tag, Typography } from 'antd'
+import { roles as roleTexts } from '@heju/i18n/console/roles'
+import { formatInstant } from '@heju/kernel'
+import { Button, Dropdown, Flex, Select, Tag, Typography } from 'antd'
 import { MoreOutlined } from '@ant-design/icons'
 import { useState } from 'react'
+import { useNavigate } from 'react-router'
 import { api, call } from '../../app/api.ts'
 import { useTexts } from '../../app/language.tsx'
-import { useMay } from '../../app/session.tsx'
+import { useMay, useSession } from '../../app/session.tsx'
+import { useFilter } from '../../parts/address.ts'
 import { When } from '../../parts/figures.tsx'
 import { List } from '../../parts/list.tsx'
 import { Page } from '../../parts/page.tsx'
 import { useProjectNames } from '../../parts/projects.ts'
-import { ColleagueForm } from './colleague-form.tsx'
-import { LinkDialog, type Link } from './link-dialog.tsx'
+import { SearchBox } from '../../parts/search-box.tsx'
 import { useColleagueActions } from './actions.ts'
+import { ColleagueForm } from './colleague-form.tsx'
+import { DetailsForm } from './details-form.tsx'
+import { LinkDialog, type Link } from './link-dialog.tsx'
 
-const load = (after: string | undefined) => call(api.staff.index.$get({ query: after ? { after } : {} }))
+type Query = Parameters<typeof api.staff.index.$get>[0]['query']
+const load = (query: Query) => call(api.staff.index.$get({ query }))
 export type Colleague = Awaited<ReturnType<typeof load>>['items'][number]
+const states = ['active', 'invited', 'disabled'] as const
 const colors = { invited: 'warning', active: 'success', disabled: 'default' } as const
 
 export function Component() {
   const t = useTexts(texts)
+  const r = useTexts(roleTexts)
   const may = useMay()
-  const projectName = useProjectNames()
+  const navigate = useNavigate()
+  const [filter, setFilter] = useFilter(['state'])
   const [form, setForm] = useState<Colleague | 'new'>()
+  const [correcting, setCorrecting] = useState<Colleague>()
   const [link, setLink] = useState<Link>()
-  const actionsOf = useColleagueActions({ change: setForm, show: setLink })
-  const invite = may('staff.manage') && (
-    <Button type="primary" onClick={() => setForm('new')}>
-      {t('invite')}
-    </Button>
+  const state = states.find((each) => each === filter.state)
+  const actions = (
+    <>
+      <Select
+        aria-label={t('state')}
+        value={state ?? ''}
+        onChange={(next) => setFilter({ state: next })}
+        options={[
+          { value: '', label: t('state.any') },
+          ...states.map((value) => ({ value, label: t(`state.${value}`) })),
+        ]}
+        style={{ minWidth: 150 }}
+      />
+      <Button onClick={() => void navigate('/console/settings/roles')}>{r('title')}</Button>
+      {may('staff.manage') && (
+        <Button type="primary" onClick={() => setForm('new')}>
+          {t('invite')}
+        </Button>
+      )}
+    </>
   )
   return (
-    <Page title={t('title')} about={t('about')} actions={invite}>
-      <List<Colleague>
-        queryKey={['staff']}
-        load={load}
-        empty={t('empty')}
-        columns={[
-          {
-            title: t('name'),
-            render: (_, { name, phoneLast4, email }) => (
-              <Flex vertical>
-                {name}
-                <Typography.Text type="secondary">{email ?? `*******${phoneLast4 ?? ''}`}</Typography.Text>
-              </Flex>
-            ),
-          },
-          {
-            title: t('roles'),
-            render: (_, { assignments }) =>
-              assignments.map(({ role, projects }) => (
-                <div key={role}>
-                  {t(`role.${role}`)} ·{' '}
-                  <Typography.Text type="secondary">
-                    {projects === 'all' ? t('projects.all') : projects.map(projectName).join('、')}
-                  </Typography.Text>
-                </div>
-              )),
-          },
-          {
-            title: t('state'),
-            render: (_, { state }) => <Tag color={colors[state]}>{t(`state.${state}`)}</Tag>,
-          },
-          { title: t('lastSignedIn'), render: (_, row) => <When at={row.lastSignedInAt} /> },
-          {
-            title: '',
-            render: (_, row) =>
-              may('staff.manage') && (
-                <Dropdown menu={{ items: actionsOf(row) }} trigger={['click']}>
-                  <Button
-                    type="text"
-                    icon={<MoreOutlined />}
-                    aria-label={`${t('changeRoles')} ${row.name}`}
-                  />
-                </Dropdown>
-              ),
-          },
-        ]}
-      />
+    <Page title={t('title')} about={t('about')} actions={actions}>
+      <SearchBox label={t('search')} />
+      <Colleagues state={state} open={{ change: setForm, correct: setCorrecting, show: setLink }} />
       {form !== undefined && (
         <ColleagueForm
           colleague={form === 'new' ? undefined : form}
@@ -84,7 +66,85 @@ export function Component() {
           onInvited={setLink}
         />
       )}
+      {correcting !== undefined && (
+        <DetailsForm colleague={correcting} close={() => setCorrecting(undefined)} />
+      )}
       {link !== undefined && <LinkDialog link={link} close={() => setLink(undefined)} />}
     </Page>
+  )
+}
+
+function Colleagues({
+  state,
+  open,
+}: {
+  state: (typeof states)[number] | undefined
+  open: Parameters<typeof useColleagueActions>[0]
+}) {
+  const t = useTexts(texts)
+  const may = useMay()
+  const projectName = useProjectNames()
+  const [{ search }] = useFilter(['search'])
+  const actionsOf = useColleagueActions(open)
+  const asked = { ...(state && { state }), ...(search && { search }) }
+  const reach = (row: Colleague) =>
+    [row.phoneLast4 === null ? null : `*******${row.phoneLast4}`, row.email].filter(Boolean).join(' · ')
+  return (
+    <List<Colleague>
+      queryKey={['staff', asked]}
+      load={(after) => load({ ...asked, ...(after && { after }) })}
+      empty={t(state === undefined && search === undefined ? 'empty' : 'empty.found')}
+      columns={[
+        {
+          title: t('name'),
+          render: (_, row) => (
+            <Flex vertical>
+              {row.name}
+              <Typography.Text type="secondary">{reach(row)}</Typography.Text>
+            </Flex>
+          ),
+        },
+        {
+          title: t('roles'),
+          render: (_, { assignments }) =>
+            assignments.map(({ role, projects }) => (
+              <div key={role}>
+                {t(`role.${role}`)} ·{' '}
+                <Typography.Text type="secondary">
+                  {projects === 'all' ? t('projects.all') : projects.map(projectName).join('、')}
+                </Typography.Text>
+              </div>
+            )),
+        },
+        { title: t('state'), render: (_, row) => <State colleague={row} /> },
+        { title: t('lastSignedIn'), render: (_, row) => <When at={row.lastSignedInAt} /> },
+        {
+          title: '',
+          render: (_, row) =>
+            may('staff.manage') && (
+              <Dropdown menu={{ items: actionsOf(row) }} trigger={['click']}>
+                <Button type="text" icon={<MoreOutlined />} aria-label={t('actions', { name: row.name })} />
+              </Dropdown>
+            ),
+        },
+      ]}
+    />
+  )
+}
+
+function State({ colleague: { state, invitedUntil } }: { colleague: Colleague }) {
+  const t = useTexts(texts)
+  const { company } = useSession()
+  return (
+    <Flex vertical align="start">
+      <Tag color={colors[state]}>{t(`state.${state}`)}</Tag>
+      {state === 'invited' && (
+        <Typography.Text type="secondary">
+          {invitedUntil === null
+            ? t('invitationOver')
+            : t('invitedUntil', { until: formatInstant(invitedUntil, company.zone) })}
+        </Typography.Text>
+      )}
+    </Flex>
   )
 }

@@ -43,6 +43,61 @@ export const staff = {
   },
   'link.copy': { 'zh-CN': '复制链接', 'zh-Hant': '複製連結', en: 'Copy the link' },
   'link.copied': { 'zh-CN': '已复制', 'zh-Hant': '已複製', en: 'Copied' },
+  search: { 'zh-CN': '按姓名查找', 'zh-Hant': '按姓名尋找', en: 'Find by name' },
+  'state.any': { 'zh-CN': '所有状态', 'zh-Hant': '所有狀態', en: 'Any state' },
+  'empty.found': {
+    'zh-CN': '没有符合条件的同事。请换个名字或状态。',
+    'zh-Hant': '沒有符合條件的同事。請換個名字或狀態。',
+    en: 'Nobody matches. Try another name or state.',
+  },
+  actions: { 'zh-CN': '{name} 的操作', 'zh-Hant': '{name} 的操作', en: 'Actions for {name}' },
+  invitedUntil: {
+    'zh-CN': '链接 {until} 前有效',
+    'zh-Hant': '連結 {until} 前有效',
+    en: 'Link good until {until}',
+  },
+  invitationOver: {
+    'zh-CN': '链接已过期，请重新生成',
+    'zh-Hant': '連結已過期，請重新產生',
+    en: 'The link has run out: make a new one',
+  },
+  'newLink.confirm': {
+    'zh-CN': '{name} 可以用新链接重设密码；以前的链接作废，现在的密码在重设前仍可用。忘记密码时用它。',
+    'zh-Hant': '{name} 可以用新連結重設密碼；以前的連結作廢，現在的密碼在重設前仍可用。忘記密碼時用它。',
+    en: '{name} can set a new password by it; earlier links end, and the present password works until then. For who forgot the password.',
+  },
+  changeDetails: {
+    'zh-CN': '修改姓名和登录方式',
+    'zh-Hant': '修改姓名和登入方式',
+    en: 'Change name and sign-in',
+  },
+  'phone.keep': {
+    'zh-CN': '现在是 {phone}。不改请留空；改后用新号码登录。',
+    'zh-Hant': '現在是 {phone}。不改請留空；改後用新號碼登入。',
+    en: 'Now {phone}. Leave empty to keep it; a new one is used to sign in.',
+  },
+  'email.hint': {
+    'zh-CN': '清空后不能再用邮箱登录',
+    'zh-Hant': '清空後不能再用信箱登入',
+    en: 'Emptied, it no longer signs in',
+  },
+  signOut: { 'zh-CN': '让他在所有设备上退出', 'zh-Hant': '讓他在所有裝置上登出', en: 'Sign out everywhere' },
+  'signOut.confirm': {
+    'zh-CN': '手机丢了或电脑没退出时用。{name} 在所有设备上退出（最多 5 分钟生效），可以马上用密码重新登录。',
+    'zh-Hant':
+      '手機丟了或電腦沒登出時用。{name} 在所有裝置上登出（最多 5 分鐘生效），可以馬上用密碼重新登入。',
+    en: 'For a lost phone or a computer left open. {name} is signed out everywhere within five minutes and can sign in again with the password.',
+  },
+  'signOut.done': {
+    'zh-CN': '已让他退出，最多 5 分钟生效',
+    'zh-Hant': '已讓他登出，最多 5 分鐘生效',
+    en: 'Signed out, within five minutes',
+  },
+  'roles.takes_effect': {
+    'zh-CN': '改后 5 分钟内生效。拿不准选哪个角色，先看“角色说明”。',
+    'zh-Hant': '改後 5 分鐘內生效。拿不準選哪個角色，先看「角色說明」。',
+    en: 'Takes effect within five minutes. “What roles may do” tells them apart.',
+  },
   newLink: { 'zh-CN': '重新生成链接', 'zh-Hant': '重新產生連結', en: 'New link' },
   changeRoles: { 'zh-CN': '修改角色', 'zh-Hant': '修改角色', en: 'Change roles' },
   disable: { 'zh-CN': '停用', 'zh-Hant': '停用', en: 'Shut out' },
