@@ -80,6 +80,7 @@ export const auditTexts = {
   'action.owner_access.signed_in': text('业主登录', '業主登入', 'An owner signed in'),
 
   'action.projects.created': text('新建项目', '新建項目', 'Created a project'),
+  'action.projects.changed': text('修改项目', '修改項目', 'Changed a project'),
   'action.registry.building_created': text('新建楼栋', '新建樓棟', 'Created a building'),
   'action.registry.building_changed': text('修改楼栋', '修改樓棟', 'Changed a building'),
   'action.registry.room_created': text('新建房屋', '新建房屋', 'Created a room'),
@@ -89,8 +90,18 @@ export const auditTexts = {
   'action.registry.person_created': text('登记业主或住户', '登記業主或住戶', 'Registered a person'),
   'action.registry.person_changed': text('修改业主或住户资料', '修改業主或住戶資料', 'Changed a person'),
   'action.registry.occupancy_given': text('登记入住', '登記入住', 'Recorded who lives there'),
+  'action.registry.occupancy_changed': text(
+    '更正住户关系',
+    '更正住戶關係',
+    'Corrected what somebody is to a place',
+  ),
   'action.registry.occupancy_ended': text('登记搬出', '登記搬出', 'Recorded who left'),
   'action.registry.ownership_transferred': text('办理过户', '辦理過戶', 'Transferred ownership'),
+  'action.registry.parking_spaces_exported': text(
+    '导出车位名册',
+    '匯出車位名冊',
+    'Exported the parking spaces',
+  ),
   'action.registry.rooms_exported': text('导出房屋名册', '匯出房屋名冊', 'Exported the rooms'),
   'action.people.unmasked': text(
     '查看完整手机号或证件号',
