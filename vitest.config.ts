@@ -19,10 +19,19 @@ export default defineConfig({
           name: 'span',
           include: ['tests/**/*.test.ts'],
           // Workspace links lead from tests/node_modules to every package’s own tests, many times over.
-          exclude: [...configDefaults.exclude, 'tests/browser/**', 'tests/flows/**'],
+          exclude: [...configDefaults.exclude, 'tests/browser/**', 'tests/flows/**', 'tests/start/**'],
           globalSetup: ['tests/setup/database-server.ts'],
           testTimeout: 60_000,
           hookTimeout: 60_000,
+        },
+      },
+      {
+        test: {
+          name: 'start',
+          include: ['tests/start/**/*.test.ts'],
+          testTimeout: 600_000,
+          hookTimeout: 120_000,
+          fileParallelism: false,
         },
       },
       {

@@ -1,6 +1,5 @@
-// The way in: `npm start`, `npm test` and `npm run bench` come here with whatever Node the machine has (20 or later).
-// It installs what is missing, then goes on under the Node that the project brings with it.
-import { spawn, spawnSync } from 'node:child_process'
+// Installs what is missing, then goes on under the Node that the project brings with it. Comes from run.cjs.
+import { spawn } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import { accessSync, constants, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
@@ -13,18 +12,20 @@ const tasks = {
   test: 'scripts/test.mjs',
   bench: 'tests/bench/main.ts',
 }
+/** How npm and pnpm say that the registry was not reached, whatever the system calls it. */
+const unreachable =
+  /ENOTFOUND|EAI_AGAIN|ECONNREFUSED|ECONNRESET|ETIMEDOUT|ENETUNREACH|EHOSTUNREACH|ENETDOWN|ERR_SOCKET_TIMEOUT|FETCH_ERROR|META_FETCH_FAIL|error sending request/
+
+/** Passes a signal on to what runs now. */
+let passOn = () => process.exit(1)
+let stopped = false
 
 function fail(sentence) {
   process.stderr.write(`${sentence}\n`)
   process.exit(1)
 }
 
-function checkMachine() {
-  if (Number(process.versions.node.split('.')[0]) < 20) {
-    fail(
-      `Heju needs Node 20 or later, and this is ${process.versions.node}: install a newer one from nodejs.org and run the command again.`,
-    )
-  }
+function requireWritableRoot() {
   try {
     accessSync(root, constants.W_OK)
   } catch {
@@ -35,25 +36,61 @@ function checkMachine() {
 }
 
 /** Installs when the lock file differs from the one that was installed last. */
-function install() {
+async function install() {
   const stamp = join(root, 'node_modules/.heju-installed')
   const lock = createHash('sha256')
     .update(readFileSync(join(root, 'pnpm-lock.yaml')))
     .digest('hex')
   if (existsSync(stamp) && readFileSync(stamp, 'utf8') === lock) return
-  process.stdout.write('Installing what Heju needs (once)…\n')
-  const { status } = spawnSync(
-    'npx',
-    ['--yes', pnpm, 'install', '--frozen-lockfile', '--reporter=append-only'],
-    {
-      cwd: root,
-      stdio: ['ignore', 'ignore', 'inherit'],
-    },
-  )
-  if (status !== 0)
-    fail('Installing did not succeed: see the lines above, check the network and run the command again.')
+  process.stdout.write('Installing what Heju needs (only once; one to three minutes, 0.8 GB)…\n')
+  const { code, output } = await runQuietly('npx', [
+    '--yes',
+    pnpm,
+    'install',
+    '--frozen-lockfile',
+    '--reporter=append-only',
+  ])
+  if (stopped) process.exit(1)
+  if (code !== 0) fail(whyNotInstalled(output))
   mkdirSync(dirname(stamp), { recursive: true })
   writeFileSync(stamp, lock)
+}
+
+function whyNotInstalled(output) {
+  if (unreachable.test(output)) {
+    const registry = process.env.npm_config_registry ?? 'https://registry.npmjs.org/'
+    return `Heju could not download what it needs, since the npm registry (${registry}) does not answer: check the network or the proxy, and run the command again.`
+  }
+  const log = join(root, 'install.log')
+  writeFileSync(log, output)
+  return `Heju could not install what it needs: ${log} says why; run the command again when that is mended.`
+}
+
+/** @returns the exit code and all that it wrote, which nobody needs to see unless it fails */
+function runQuietly(command, args) {
+  return new Promise((resolve) => {
+    let output = ''
+    // A group of its own, so that a signal reaches what npx starts as well.
+    const child = spawn(command, args, {
+      cwd: root,
+      stdio: ['ignore', 'pipe', 'pipe'],
+      detached: true,
+      env: patientEnv(),
+    })
+    passOn = (signal) => process.kill(-child.pid, signal)
+    for (const stream of [child.stdout, child.stderr]) stream.on('data', (text) => (output += text))
+    child.on('error', (error) => resolve({ code: 1, output: `${output}${error.message}\n` }))
+    child.on('close', (code) => resolve({ code, output }))
+  })
+}
+
+/** A registry that is not there is tried again at once: npm's own pauses would add a minute of silence. */
+function patientEnv() {
+  return {
+    npm_config_fetch_retry_mintimeout: '1000',
+    npm_config_fetch_retry_maxtimeout: '5000',
+    ...process.env,
+  }
 }
 
 function run(task, rest) {
@@ -63,14 +100,34 @@ function run(task, rest) {
     stdio: 'inherit',
     env: { ...process.env, PATH: `${bin}:${process.env.PATH}` },
   })
-  // The terminal sends Ctrl-C to the child as well; it ends what it began, and this waits for it.
-  for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => child.kill(signal))
+  passOn = (signal) => child.kill(signal)
+  child.on('error', () =>
+    fail(
+      `The Node that Heju brings is missing: delete ${join(root, 'node_modules')} and run the command again.`,
+    ),
+  )
   child.on('exit', (code, signal) => process.exit(signal === null ? (code ?? 1) : 1))
+}
+
+/** The terminal sends Ctrl-C to the child as well; it ends what it began, and this waits for it. */
+function passOnSignals() {
+  const stop = (signal) => {
+    stopped = true
+    passOn(signal)
+  }
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => stop(signal))
+  if (process.env.npm_lifecycle_event === undefined) return
+  // A signal that is sent to npm alone ends its shell without a word to what runs in it.
+  const parent = process.ppid
+  setInterval(() => {
+    if (process.ppid !== parent) stop('SIGTERM')
+  }, 500).unref()
 }
 
 const [name, ...rest] = process.argv.slice(2)
 const task = tasks[name]
 if (task === undefined) fail(`Say one of: ${Object.keys(tasks).join(', ')}.`)
-checkMachine()
-install()
+requireWritableRoot()
+passOnSignals()
+await install()
 run(task, rest)

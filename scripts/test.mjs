@@ -1,4 +1,4 @@
-// The whole test run: lint, types, bundles, unit, flow and browser tests. Ends with the true counts on a line of their own.
+// The whole test run: lint, types, bundles, unit, start, flow and browser tests. Ends with the true counts on a line of their own.
 import { spawnSync } from 'node:child_process'
 import { mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -81,6 +81,7 @@ for (const [name, config] of [
 }
 vitest('unit')
 vitest('span')
+vitest('start')
 vitest('flows')
 if (check('a browser is here', () => browser() !== '')) vitest('browser', { CHROMIUM: browser() })
 rmSync(out, { recursive: true })

@@ -49,7 +49,7 @@ const matters = [
 
 /** The complaints of an estate's month, most of them gone through to the end. */
 export async function complaintsOf(life: Life, period: Period): Promise<void> {
-  const categories = await desk.listCategories(life.past.as(life.staff.desk ?? '', 'front_desk'))
+  const categories = await desk.listCategories(life.past.as(life.staff.desk, 'front_desk'))
   const idOf = new Map(categories.map(({ code, id }) => [code, id]))
   for (const estate of life.estates) {
     const { plan } = estate
@@ -79,8 +79,8 @@ async function complaint(
   const at = (days: number, time: string) => instantOf(addDays(firstDay(period), day - 1 + days), time)
   const complaintId = past.id('cmpl')
   const of = () => ({ requestId: past.requestId(), complaintId })
-  const front = () => past.as(staff.desk ?? '', 'front_desk')
-  const manager = () => past.as(staff.manager ?? '', 'project_manager')
+  const front = () => past.as(staff.desk, 'front_desk')
+  const manager = () => past.as(staff.manager, 'project_manager')
   const late = inTime ? 0 : 6
   const steps: [number, () => Promise<unknown>][] = [
     [
@@ -104,8 +104,7 @@ async function complaint(
     [at(late, '16:00'), () => desk.investigate(front(), { ...of(), findings: '到现场查看，情况属实。' })],
     [
       at(late, '16:20'),
-      () =>
-        desk.decideHandler(front(), { ...of(), handlerId: staff.manager ?? '', handOverNote: '请安排处理' }),
+      () => desk.decideHandler(front(), { ...of(), handlerId: staff.manager, handOverNote: '请安排处理' }),
     ],
     [
       at(late, '17:00'),

@@ -8,15 +8,15 @@ import { estates as plans } from './estates.ts'
 import { liveThrough, type Estate } from './months.ts'
 import { Past } from './past.ts'
 import { loadEstate } from './registry.ts'
-import { demoPassword, signUpCompany } from './sign-up.ts'
+import { demoOwnerPhone, demoSlug } from './sign-ins.ts'
+import { signUpCompany } from './sign-up.ts'
 import { inviteColleagues } from './staff.ts'
 import { roomsOf } from './workbook.ts'
 
 export { loadEstate } from './registry.ts'
 export { signUpCompany as setUpCompany } from './sign-up.ts'
-export { demoPassword }
-export const demoSlug = 'demo'
-const firstPhones = ['13900000001', '13900001001', '13900002001']
+export * from './sign-ins.ts'
+const firstPhones = [demoOwnerPhone, '13900001001', '13900002001']
 
 /**
  * Makes the demo company: it signs up, invites its staff and imports its workbooks as anybody would, and then lives
@@ -44,7 +44,7 @@ export async function makeDemo(
     const rooms = roomsOf(plan, chance, Number(firstPhones[i]))
     estates.push({ plan, projectId: await loadEstate(origin, administrator, plan, rooms, present) })
   }
-  say('Living through six months of bills, payments, reminders, complaints and surveys…')
+  say('Living through six months of bills, payments, reminders, complaints and surveys:')
   const company = {
     id: companyId,
     slug: demoSlug,
@@ -62,7 +62,7 @@ export async function makeDemo(
     origin,
     now: present,
   })
-  await liveThrough({ past, estates, staff, chance, present })
+  await liveThrough({ past, estates, staff, chance, present }, say)
 }
 
 async function tenantOf(stack: Stack, companyId: string): Promise<TenantDb> {

@@ -34,17 +34,21 @@ export interface Life {
 const monthsOfLife = 6
 
 /** Six months of bills, payments, reminders, complaints and surveys, up to the present. */
-export async function liveThrough(life: Life): Promise<void> {
+export async function liveThrough(life: Life, say: (line: string) => void): Promise<void> {
   const thisMonth = periodAt(life.present)
   await setTariffs(life, addMonths(thisMonth, -monthsOfLife))
-  for (let back = monthsOfLife; back >= 0; back--) await month(life, addMonths(thisMonth, -back))
+  for (let back = monthsOfLife; back >= 0; back--) {
+    const period = addMonths(thisMonth, -back)
+    say(`  ${period} (${monthsOfLife + 1 - back} of ${monthsOfLife + 1})`)
+    await month(life, period)
+  }
 }
 
 async function setTariffs({ past, estates, staff }: Life, from: Period): Promise<void> {
   past.now = instantOf(firstDay(from), '09:00')
   const approval = { approvalKind: 'contract' as const, approvalNo: `HT-${from}`, approvalOn: firstDay(from) }
   for (const { plan, projectId } of estates) {
-    const ctx = past.as(staff.manager ?? '', 'project_manager')
+    const ctx = past.as(staff.manager, 'project_manager')
     const { guided } = plan
     const guidance = guided && {
       grade: guided.grade,
@@ -95,7 +99,7 @@ async function month(life: Life, period: Period): Promise<void> {
 }
 
 async function bill({ past, estates, staff }: Life, period: Period): Promise<void> {
-  const ctx = past.as(staff.manager ?? '', 'project_manager')
+  const ctx = past.as(staff.manager, 'project_manager')
   const dueOn = addDays(firstDay(period), 19)
   for (const { projectId } of estates) {
     const runId = past.id('brun')
@@ -107,7 +111,7 @@ async function bill({ past, estates, staff }: Life, period: Period): Promise<voi
 
 /** Some pay as the bills come, some after they were reminded, a few not at all. */
 async function pay({ past, estates, staff, chance }: Life, when: 'plan' | 'late'): Promise<void> {
-  const ctx = past.as(staff.cashier ?? '', 'cashier')
+  const ctx = past.as(staff.cashier, 'cashier')
   const paidOn = civilDateOf(past.now) as CivilDate
   for (const { plan, projectId } of estates) {
     const { paysOnTime, paysInTheEnd } = plan

@@ -1,6 +1,5 @@
 import { Visitor } from '../visitor/index.ts'
-
-export const demoPassword = 'heju-demo-2026'
+import { demoPassword, demoStaff } from './sign-ins.ts'
 
 interface SignedUp {
   signupId: string
@@ -27,12 +26,13 @@ export interface DemoCompany {
 /** Signs a company up as anybody would, waits until it is ready, and comes in by the link. */
 export async function signUpCompany(base: string, slug: string, companyName: string): Promise<DemoCompany> {
   const visitor = new Visitor()
+  const [{ name: adminName, phone }] = demoStaff
   const form = {
     requestId: crypto.randomUUID(),
     companyName,
     slug,
-    adminName: '林岚',
-    phone: '13800000001',
+    adminName,
+    phone,
     password: demoPassword,
   }
   const { signupId, companyId, key, url } = await visitor.json<SignedUp>('POST', `${base}/signup`, form)

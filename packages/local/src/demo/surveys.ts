@@ -13,7 +13,7 @@ const comments = [
 /** Households answer the open survey by phone, each estate as content as it is run. */
 export async function answersOf({ past, estates, staff, chance }: Life): Promise<void> {
   for (const { plan, projectId } of estates) {
-    const ctx = past.as(staff.desk ?? '', 'front_desk')
+    const ctx = past.as(staff.desk, 'front_desk')
     for (let after: string | undefined; ;) {
       const page = await listUnanswered(ctx, { projectId, limit: 200, ...(after && { after }) })
       for (const { roundId, roomId } of page.items) {

@@ -3,6 +3,7 @@ import { hashPassword } from '@heju/core/identity'
 import { migrate, PlatformDb } from '@heju/db'
 import { migrationFiles } from '@heju/db/migration-files'
 import { SqldProvisioner } from '@heju/db/provisioning'
+import { operator } from '../demo/sign-ins.ts'
 import { startLibsqlServer } from '../libsql-server/index.ts'
 import { startPhone, type Phone } from '../phone/index.ts'
 import { startWechatPaySimulator, type WechatPaySimulator } from '../wechat-pay-simulator/index.ts'
@@ -27,8 +28,6 @@ export interface StackOptions {
 }
 
 const platformNamespace = 'heju-platform'
-/** Who operates an installation on this machine; it listens to nobody else. */
-const operator = { email: 'operator@heju.local', password: 'heju-demo-2026' }
 
 /** Starts the surroundings of the Workers on free loopback ports, with a migrated platform database. */
 export async function startStack({ dataDir, keys, baseHost }: StackOptions): Promise<Stack> {

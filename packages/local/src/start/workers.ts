@@ -1,6 +1,7 @@
 import { spawn, type ChildProcess } from 'node:child_process'
 import { createWriteStream } from 'node:fs'
 import { join } from 'node:path'
+import { Endings } from './endings.ts'
 import { StartFailure } from './failure.ts'
 
 export interface RunningWorkers {
@@ -11,11 +12,13 @@ export interface RunningWorkers {
 }
 
 const configs = ['wrangler.toml', 'workers/scheduled/wrangler.toml', 'workers/queue/wrangler.toml']
-const longestStartMs = 90_000
+const longestStartMs = 180_000
 
 /**
  * Runs the three Workers in one workerd, so that they share queues and files.
- * Its output goes to `logFile`. @param env variables of the Workers
+ * Its output goes to `logFile`.
+ * @param env variables of the Workers
+ * @param endings where their end is noted before they are waited for
  */
 export async function startWorkers(
   root: string,
@@ -23,6 +26,7 @@ export async function startWorkers(
   port: number,
   env: Record<string, string>,
   logFile: string,
+  endings = new Endings(),
 ): Promise<RunningWorkers> {
   const args = [...configs.flatMap((path) => ['-c', path]), '--port', String(port), '--ip', '127.0.0.1']
   const child = spawn(
@@ -48,9 +52,14 @@ export async function startWorkers(
   child.stdout.pipe(log)
   child.stderr.pipe(log)
   const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()))
+  const close = () => end(child, ended)
+  endings.add(close)
   const url = `http://localhost:${port}`
-  await ready(child, url, logFile)
-  return { url, ended, close: () => end(child, ended) }
+  await ready(child, url, logFile).catch(async (error: unknown) => {
+    await close()
+    throw error
+  })
+  return { url, ended, close }
 }
 
 /** Only what the Workers are meant to see: every variable of this process becomes one of theirs. */
@@ -78,10 +87,22 @@ async function ready(child: ChildProcess, url: string, logFile: string): Promise
   throw new StartFailure(`The Workers did not start: ${logFile} says why.`)
 }
 
-async function end(child: ChildProcess, ended: Promise<void>): Promise<void> {
-  if (child.pid === undefined || child.exitCode !== null) return
-  process.kill(-child.pid, 'SIGTERM')
-  const patience = setTimeout(() => process.kill(-(child.pid as number), 'SIGKILL'), 5_000)
-  await ended
-  clearTimeout(patience)
+/** Ends the whole group: whoever does not end in time, or stays behind when its head has ended, is killed. */
+async function end({ pid, exitCode, signalCode }: ChildProcess, ended: Promise<void>): Promise<void> {
+  if (pid === undefined) return
+  if (exitCode === null && signalCode === null) {
+    signalGroup(pid, 'SIGTERM')
+    const patience = setTimeout(() => signalGroup(pid, 'SIGKILL'), 5_000)
+    await ended
+    clearTimeout(patience)
+  }
+  signalGroup(pid, 'SIGKILL')
+}
+
+function signalGroup(pid: number, signal: NodeJS.Signals): void {
+  try {
+    process.kill(-pid, signal)
+  } catch {
+    // Nobody of the group is left.
+  }
 }
