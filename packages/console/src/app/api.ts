@@ -1,5 +1,5 @@
 import { apiClient } from '@heju/api-client'
-import type { ErrorParams } from '@heju/kernel'
+import { newId, type ErrorParams } from '@heju/kernel'
 
 /** A refusal of the API: its text is for people and in their language already. */
 export class ApiError extends Error {
@@ -54,7 +54,26 @@ export async function call<T>(
   throw new ApiError(response.status, refusal ?? { code: 'offline', message: '', fields: [], params: {} })
 }
 
-/** A fresh id of a request that writes; kept for repetitions of the same one. */
+export type FileAnswer = Promise<{
+  ok: boolean
+  status: number
+  json(): Promise<unknown>
+  blob(): Promise<Blob>
+}>
+
+/** The file of a successful answer, to be saved by the browser. @throws ApiError as `call` */
+export async function callFile(answer: FileAnswer): Promise<Blob> {
+  const response = await answer.catch(() => undefined)
+  if (response?.ok) return response.blob()
+  // Refusals come as JSON, like those of every other call.
+  if (response !== undefined) await call(Promise.resolve(response))
+  throw new ApiError(0, { code: 'offline', message: '', fields: [], params: {} })
+}
+
+/**
+ * A fresh id of a request that writes; kept for repetitions of the same one. Not `crypto.randomUUID`, which browsers
+ * withhold from a page on plain http, as a trial on the office's own network is.
+ */
 export function newRequestId(): string {
-  return crypto.randomUUID()
+  return newId('req', Date.now())
 }

@@ -63,6 +63,7 @@ const areas: readonly Area[] = [
     pages: [
       { text: 'nav.projects.list', path: '/console/projects', needs: ['projects.read'] },
       { text: 'nav.projects.rooms', path: '/console/rooms', needs: ['registry.read'] },
+      { text: 'nav.projects.parking', path: '/console/parking', needs: ['registry.read'] },
       { text: 'nav.projects.import', path: '/console/import', needs: ['registry.import'] },
     ],
   },

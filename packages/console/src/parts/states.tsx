@@ -36,7 +36,12 @@ export function useErrorText(): (error: unknown) => string {
 /** An empty list: what will appear here and how to begin. */
 export function Nothing({ words, children }: { words: string; children?: ReactNode }) {
   return (
-    <Empty image={Empty.PRESENTED_IMAGE_SIMPLE} description={words}>
+    <Empty
+      image={Empty.PRESENTED_IMAGE_SIMPLE}
+      // Within a table wider than a phone the words would run out of sight.
+      style={{ maxWidth: 'min(560px, calc(100vw - 96px))', marginInline: 'auto', whiteSpace: 'normal' }}
+      description={words}
+    >
       {children}
     </Empty>
   )

@@ -13,6 +13,13 @@ export const listChanges = (importId: string, part: number) =>
   call(api.imports[':importId'].changes.$get({ param: { importId }, query: { part: String(part) } }))
 export type Change = Awaited<ReturnType<typeof listChanges>>['items'][number]
 
+/** Our own workbook to fill in. */
+export const template = () => api.imports.template.$get()
+
+/** The rows of an import that are to be corrected, with what is wrong. */
+export const badRows = (importId: string) =>
+  api.imports[':importId']['bad-rows'].$get({ param: { importId } })
+
 /** Sends a workbook as it is, its bytes as the body; the answer says what it would do. */
 export const uploadWorkbook = (
   { importId, projectId, file }: { importId: string; projectId: string; file: File },

@@ -1,11 +1,13 @@
 import { importing as texts } from '@heju/i18n/console/import'
-import { useQuery } from '@tanstack/react-query'
+import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { Flex } from 'antd'
+import { useEffect } from 'react'
 import { Link, useParams } from 'react-router'
 import { useTexts } from '../../app/language.tsx'
 import { When } from '../../parts/figures.tsx'
 import { Page } from '../../parts/page.tsx'
 import { useProjectNames } from '../../parts/projects.ts'
+import { registryKeys } from '../../parts/registry-keys.ts'
 import { Failure, Loading } from '../../parts/states.tsx'
 import { readImport, type Import } from './api.ts'
 import { Changes } from './changes.tsx'
@@ -25,12 +27,24 @@ export function Component() {
     queryFn: () => readImport(importId),
     refetchInterval: ({ state }) => (state.data?.state === 'applying' ? lookAgain : false),
   })
+  useFreshRegistry(job.data)
   if (job.data !== undefined) return <Sheet job={job.data} />
   return (
     <Page title={t('title')}>
       {job.error ? <Failure error={job.error} retry={() => void job.refetch()} /> : <Loading />}
     </Page>
   )
+}
+
+/** What lists hold of the registry is of before the import: they are fetched anew once it is applied. */
+function useFreshRegistry(job: Import | undefined): void {
+  const queries = useQueryClient()
+  const projectId = job?.state === 'applied' ? job.projectId : undefined
+  useEffect(() => {
+    if (projectId === undefined) return
+    for (const queryKey of [...registryKeys, ['imports', projectId], ['tariffs']])
+      void queries.invalidateQueries({ queryKey })
+  }, [projectId, queries])
 }
 
 function Sheet({ job }: { job: Import }) {

@@ -1,13 +1,15 @@
 import { importing as texts } from '@heju/i18n/console/import'
 import { useQuery } from '@tanstack/react-query'
-import { Button, Card, Table } from 'antd'
+import { Card, Table } from 'antd'
 import { Link } from 'react-router'
 import { useTexts } from '../../app/language.tsx'
 import { InProject, ProjectSelect } from '../../parts/chosen-project.tsx'
+import { DownloadButton } from '../../parts/download-button.tsx'
 import { When } from '../../parts/figures.tsx'
 import { Page } from '../../parts/page.tsx'
+import { Sideways } from '../../parts/sideways.tsx'
 import { Failure, Nothing } from '../../parts/states.tsx'
-import { listImports, type Import } from './api.ts'
+import { listImports, template, type Import } from './api.ts'
 import { StateTag } from './state-tag.tsx'
 import { UploadWorkbook } from './upload-workbook.tsx'
 
@@ -25,9 +27,9 @@ function Imports({ projectId }: { projectId: string }) {
       actions={
         <>
           <ProjectSelect projectId={projectId} />
-          <Button href="/api/v1/imports/template" download>
+          <DownloadButton load={template} name={t('template.file')}>
             {t('template')}
-          </Button>
+          </DownloadButton>
         </>
       }
     >
@@ -44,27 +46,28 @@ function ImportList({ projectId }: { projectId: string }) {
   const list = useQuery({ queryKey: ['imports', projectId], queryFn: () => listImports(projectId) })
   if (list.error) return <Failure error={list.error} retry={() => void list.refetch()} />
   return (
-    <Table<Import>
-      size="middle"
-      rowKey="id"
-      loading={list.isPending}
-      dataSource={list.data?.imports ?? []}
-      pagination={false}
-      scroll={{ x: 'max-content' }}
-      locale={{ emptyText: <Nothing words={t('empty')} /> }}
-      columns={[
-        {
-          title: t('file'),
-          render: (_, { id, fileName }) => <Link to={`/console/import/${id}`}>{fileName}</Link>,
-        },
-        { title: t('state'), render: (_, { state }) => <StateTag state={state} /> },
-        {
-          title: t('found'),
-          render: (_, { errors, warnings }) => t('found.counts', { errors, warnings }),
-        },
-        { title: t('uploadedAt'), render: (_, { createdAt }) => <When at={createdAt} /> },
-        { title: t('appliedAt'), render: (_, { appliedAt }) => <When at={appliedAt} /> },
-      ]}
-    />
+    <Sideways label={t('history')}>
+      <Table<Import>
+        size="middle"
+        rowKey="id"
+        loading={list.isPending}
+        dataSource={list.data?.imports ?? []}
+        pagination={false}
+        locale={{ emptyText: <Nothing words={t('empty')} /> }}
+        columns={[
+          {
+            title: t('file'),
+            render: (_, { id, fileName }) => <Link to={`/console/import/${id}`}>{fileName}</Link>,
+          },
+          { title: t('state'), render: (_, { state }) => <StateTag state={state} /> },
+          {
+            title: t('found'),
+            render: (_, { errors, warnings }) => t('found.counts', { errors, warnings }),
+          },
+          { title: t('uploadedAt'), render: (_, { createdAt }) => <When at={createdAt} /> },
+          { title: t('appliedAt'), render: (_, { appliedAt }) => <When at={appliedAt} /> },
+        ]}
+      />
+    </Sideways>
   )
 }

@@ -33,8 +33,15 @@ export function NextStep({ job }: { job: Import }) {
   )
 }
 
-function Confirm({ job: { id, errors } }: { job: Import }) {
+/** Whether an import would leave the registry as it is. */
+function changesNothing({ counts }: Import): boolean {
+  return Object.values(counts).every(({ created, changed }) => created + changed === 0)
+}
+
+function Confirm({ job }: { job: Import }) {
+  const { id, errors } = job
   const t = useTexts(texts)
+  const nothingNew = changesNothing(job)
   const { modal } = App.useApp()
   const [leaveBadRows, setLeaveBadRows] = useState(false)
   const of = (importId: string, requestId: string) => ({
@@ -63,22 +70,28 @@ function Confirm({ job: { id, errors } }: { job: Import }) {
   return (
     <Card size="small">
       <Flex vertical gap={12}>
-        <div>{t('confirm.about')}</div>
-        {errors > 0 && (
+        {nothingNew ? (
+          <Alert type="success" showIcon title={t('nothingNew')} description={t('nothingNew.about')} />
+        ) : (
+          <div>{t('confirm.about')}</div>
+        )}
+        {errors > 0 && !nothingNew && (
           <Checkbox checked={leaveBadRows} onChange={({ target }) => setLeaveBadRows(target.checked)}>
             {t('leaveBadRows', { errors })}
           </Checkbox>
         )}
         <Flex gap={8} wrap>
-          <Button
-            type="primary"
-            disabled={errors > 0 && !leaveBadRows}
-            loading={confirm.isPending}
-            onClick={() => confirm.mutate({ leaveBadRows })}
-          >
-            {t('confirm')}
-          </Button>
-          <Button danger onClick={() => void ask()}>
+          {!nothingNew && (
+            <Button
+              type="primary"
+              disabled={errors > 0 && !leaveBadRows}
+              loading={confirm.isPending}
+              onClick={() => confirm.mutate({ leaveBadRows })}
+            >
+              {t('confirm')}
+            </Button>
+          )}
+          <Button danger={!nothingNew} onClick={() => void ask()}>
             {t('discard')}
           </Button>
         </Flex>

@@ -53,7 +53,7 @@ export function Preview({ job }: { job: Import }) {
               {
                 title: t('sheet.columns'),
                 render: (_, { columns }) => (
-                  <div style={{ maxWidth: 560, whiteSpace: 'normal' }}>
+                  <div style={{ maxWidth: 'min(560px, 60vw)', whiteSpace: 'normal' }}>
                     {columns.map(({ heading }) => heading).join('、')}
                   </div>
                 ),

@@ -1,7 +1,8 @@
 import { importing as texts } from '@heju/i18n/console/import'
-import { Button, Card, Tag, Typography } from 'antd'
+import { Card, Grid, Tag, Typography, type TableProps } from 'antd'
 import { useTexts } from '../../app/language.tsx'
-import { listProblems, type Import, type Problem } from './api.ts'
+import { DownloadButton } from '../../parts/download-button.tsx'
+import { badRows, listProblems, type Import, type Problem } from './api.ts'
 import { PartsTable } from './parts-table.tsx'
 
 const colors = { error: 'error', warning: 'warning', note: 'default' } as const
@@ -9,15 +10,52 @@ const colors = { error: 'error', warning: 'warning', note: 'default' } as const
 /** What was found in the workbook, by its place there, with what to do. */
 export function Problems({ job: { id, errors, warnings } }: { job: Import }) {
   const t = useTexts(texts)
+  const narrow = Grid.useBreakpoint().md === false
+  const severity = (problem: Problem) => (
+    <Tag color={colors[problem.severity]}>{t(`severity.${problem.severity}`)}</Tag>
+  )
+  const value = (problem: Problem) =>
+    problem.value === null ? '—' : <Typography.Text code>{problem.value.slice(0, 60)}</Typography.Text>
+  const columns: NonNullable<TableProps<Problem & { key: number }>['columns']> = [
+    { title: t('sheet'), dataIndex: 'sheet' },
+    { title: t('row'), align: 'right', render: (_, { row }) => row ?? '—' },
+    { title: t('column'), render: (_, { column }) => column ?? '—' },
+    { title: t('value'), render: (_, problem) => value(problem) },
+    { title: t('severity'), render: (_, problem) => severity(problem) },
+    {
+      title: t('message'),
+      render: (_, { message }) => (
+        <div style={{ minWidth: 240, maxWidth: 480, whiteSpace: 'normal' }}>{message}</div>
+      ),
+    },
+  ]
+  // On a phone what is wrong stands under where it is: beside it, it would be out of sight.
+  const onOne: (typeof columns)[number] = {
+    title: t('message'),
+    render: (_, problem) => (
+      <div style={{ width: 'calc(100vw - 90px)', whiteSpace: 'normal' }}>
+        <div>
+          {t('place', {
+            sheet: problem.sheet,
+            row: problem.row ?? '—',
+            column: problem.column ?? '—',
+          })}{' '}
+          {severity(problem)}
+        </div>
+        {problem.value !== null && <div>{value(problem)}</div>}
+        {problem.message}
+      </div>
+    ),
+  }
   return (
     <Card
       size="small"
       title={`${t('problems')} · ${t('found.counts', { errors, warnings })}`}
       extra={
         errors + warnings > 0 && (
-          <Button size="small" href={`/api/v1/imports/${id}/bad-rows`} download>
+          <DownloadButton size="small" load={() => badRows(id)} name={t('badRows.file')}>
             {t('badRows')}
-          </Button>
+          </DownloadButton>
         )
       }
     >
@@ -26,26 +64,7 @@ export function Problems({ job: { id, errors, warnings } }: { job: Import }) {
         queryKey={['import-problems', id]}
         load={(part) => listProblems(id, part)}
         empty={t('problems.none')}
-        columns={[
-          { title: t('sheet'), dataIndex: 'sheet' },
-          { title: t('row'), align: 'right', render: (_, { row }) => row ?? '—' },
-          { title: t('column'), render: (_, { column }) => column ?? '—' },
-          {
-            title: t('value'),
-            render: (_, { value }) =>
-              value === null ? '—' : <Typography.Text code>{value.slice(0, 60)}</Typography.Text>,
-          },
-          {
-            title: t('severity'),
-            render: (_, { severity }) => <Tag color={colors[severity]}>{t(`severity.${severity}`)}</Tag>,
-          },
-          {
-            title: t('message'),
-            render: (_, { message }) => (
-              <div style={{ minWidth: 240, maxWidth: 480, whiteSpace: 'normal' }}>{message}</div>
-            ),
-          },
-        ]}
+        columns={narrow ? [onOne] : columns}
       />
     </Card>
   )

@@ -26,7 +26,7 @@ export function NewPerson({
 }: {
   projectId: string
   close: () => void
-  onCreated?: (personId: string) => void
+  onCreated?: (personId: string, name: string) => void
 }) {
   const t = useTexts(texts)
   const f = useTexts(frame)
@@ -53,8 +53,9 @@ export function NewPerson({
     form,
     done: t('created'),
     onDone: () => {
+      const name = String(form.getFieldValue('name'))
       close()
-      onCreated?.(personId)
+      onCreated?.(personId, name)
     },
   })
   return (

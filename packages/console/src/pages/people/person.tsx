@@ -1,14 +1,16 @@
+import { occupancies as occupancyTexts } from '@heju/i18n/console/occupancies'
 import { people as texts } from '@heju/i18n/console/people'
-import { rooms as roomTexts } from '@heju/i18n/console/rooms'
-import { registryTexts } from '@heju/i18n/texts/registry'
 import { useQuery } from '@tanstack/react-query'
-import { Card, Table } from 'antd'
+import { Button, Card } from 'antd'
+import { useState } from 'react'
 import { Link, useParams } from 'react-router'
 import { useTexts } from '../../app/language.tsx'
+import { useMay } from '../../app/session.tsx'
 import { Page } from '../../parts/page.tsx'
 import { useProjectNames } from '../../parts/projects.ts'
-import { Failure, Loading, Nothing } from '../../parts/states.tsx'
-import { Span } from '../rooms/span.tsx'
+import { Failure, Loading } from '../../parts/states.tsx'
+import { GiveOccupancy } from '../occupancies/give.tsx'
+import { OccupancyTable } from '../occupancies/occupancy-table.tsx'
 import { readPerson, type PersonDetail, type PersonPlace } from './api.ts'
 import { PersonFacts } from './person-facts.tsx'
 import { usePlaceName } from './place-name.ts'
@@ -27,50 +29,54 @@ export function Component() {
 
 function Sheet({ person }: { person: PersonDetail }) {
   const t = useTexts(texts)
+  const o = useTexts(occupancyTexts)
   const projectName = useProjectNames()
+  const may = useMay()
+  const [giving, setGiving] = useState(false)
   const { projectId, places } = person
   return (
     <Page
       title={person.name}
       about={<Link to={`/console/people?projectId=${projectId}`}>{projectName(projectId)}</Link>}
+      actions={
+        may('registry.write') && (
+          <Button type="primary" onClick={() => setGiving(true)}>
+            {o('give.place')}
+          </Button>
+        )
+      }
     >
       <PersonFacts person={person} />
       <Card size="small" title={t('places')}>
         <Places places={places} />
       </Card>
+      {giving && (
+        <GiveOccupancy
+          projectId={projectId}
+          of={{ personId: person.id, name: person.name }}
+          close={() => setGiving(false)}
+        />
+      )}
     </Page>
   )
 }
 
 function Places({ places }: { places: readonly PersonPlace[] }) {
   const t = useTexts(texts)
-  const o = useTexts(roomTexts)
-  const r = useTexts(registryTexts)
   const placeName = usePlaceName()
   return (
-    <Table<PersonPlace>
-      size="small"
-      rowKey="occupancyId"
-      dataSource={places}
-      pagination={false}
-      scroll={{ x: 'max-content' }}
-      locale={{ emptyText: <Nothing words={t('places.none')} /> }}
-      columns={[
-        {
-          title: t('place'),
-          render: (_, place) =>
-            place.kind === 'room' ? (
-              <Link to={`/console/rooms/${place.id}`}>{place.name}</Link>
-            ) : (
-              placeName(place)
-            ),
-        },
-        { title: o('role'), render: (_, { role }) => r(`role.${role}`) },
-        { title: o('share'), render: (_, { shareE4 }) => (shareE4 === null ? '—' : `${shareE4 / 100}%`) },
-        { title: o('plate'), render: (_, { plate }) => plate ?? '—' },
-        { title: o('fromOn'), render: (_, { fromOn }) => fromOn ?? '—' },
-        { title: o('toOn'), render: (_, { toOn }) => <Span toOn={toOn} /> },
-      ]}
+    <OccupancyTable<PersonPlace>
+      label={t('places')}
+      heading={t('place')}
+      rows={places}
+      empty={t('places.none')}
+      kindOf={({ kind }) => kind}
+      nameOf={placeName}
+      renderName={(place) => (
+        <Link to={`/console/${place.kind === 'room' ? 'rooms' : 'parking'}/${place.id}`}>
+          {placeName(place)}
+        </Link>
+      )}
     />
   )
 }

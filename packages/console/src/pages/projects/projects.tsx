@@ -2,13 +2,14 @@ import { projects as texts } from '@heju/i18n/console/projects'
 import { useQuery } from '@tanstack/react-query'
 import { Button, Table } from 'antd'
 import { useState } from 'react'
+import { Link, useNavigate } from 'react-router'
 import { api, call } from '../../app/api.ts'
 import { useTexts } from '../../app/language.tsx'
 import { useMay } from '../../app/session.tsx'
 import { Page } from '../../parts/page.tsx'
 import { Sideways } from '../../parts/sideways.tsx'
 import { Failure, Nothing } from '../../parts/states.tsx'
-import { NewProject } from './new-project.tsx'
+import { ProjectForm } from './project-form.tsx'
 
 const listProjects = () => call(api.projects.index.$get())
 type Project = Awaited<ReturnType<typeof listProjects>>['projects'][number]
@@ -16,6 +17,7 @@ type Project = Awaited<ReturnType<typeof listProjects>>['projects'][number]
 export function Component() {
   const t = useTexts(texts)
   const may = useMay()
+  const navigate = useNavigate()
   const [creating, setCreating] = useState(false)
   const list = useQuery({ queryKey: ['projects'], queryFn: listProjects })
   const create = may('projects.manage') && (
@@ -35,7 +37,10 @@ export function Component() {
           pagination={false}
           locale={{ emptyText: <Nothing words={t('empty')}>{create}</Nothing> }}
           columns={[
-            { title: t('name'), dataIndex: 'name' },
+            {
+              title: t('name'),
+              render: (_, { id, name }) => <Link to={`/console/projects/${id}`}>{name}</Link>,
+            },
             { title: t('type'), render: (_, { type }) => t(`type.${type}`) },
             { title: t('serviceMode'), render: (_, { serviceMode }) => t(`mode.${serviceMode}`) },
             { title: t('priceRegime'), render: (_, { priceRegime }) => t(`regime.${priceRegime}`) },
@@ -44,7 +49,12 @@ export function Component() {
           ]}
         />
       </Sideways>
-      <NewProject open={creating} close={() => setCreating(false)} />
+      {creating && (
+        <ProjectForm
+          close={() => setCreating(false)}
+          onCreated={(projectId) => void navigate(`/console/projects/${projectId}`)}
+        />
+      )}
     </Page>
   )
 }

@@ -1,22 +1,32 @@
-import { api, ApiError, call } from '../../app/api.ts'
+import { api, call } from '../../app/api.ts'
 
 export const listRooms = (query: Parameters<typeof api.registry.rooms.$get>[0]['query']) =>
   call(api.registry.rooms.$get({ query }))
 export type Room = Awaited<ReturnType<typeof listRooms>>['items'][number]
+/** What narrows the list. */
+export type RoomFilter = Omit<Parameters<typeof api.registry.rooms.export.$post>[0]['json'], 'format'>
 export type Occupant = Room['owners'][number]
 
 export const readRoom = (roomId: string) => call(api.registry.rooms[':roomId'].$get({ param: { roomId } }))
 export type RoomDetail = Awaited<ReturnType<typeof readRoom>>
 
-/** The rooms of a project as a file, to be saved by the browser. Each one is recorded as an export. */
-export async function exportRooms(projectId: string, requestId: string): Promise<Blob> {
-  const answer = api.registry.rooms.export.$post({
+/** The rooms that a filter leaves as a file. Each one is recorded as an export. */
+export const exportRooms = (filter: RoomFilter, requestId: string) =>
+  api.registry.rooms.export.$post({
     header: { 'idempotency-key': requestId },
-    json: { projectId, format: 'xlsx' },
+    json: { ...filter, format: 'xlsx' },
   })
-  const response = await answer.catch(() => undefined)
-  if (response?.ok) return response.blob()
-  // Refusals come as JSON, like those of every other call.
-  if (response !== undefined) await call(Promise.resolve(response))
-  throw new ApiError(0, { code: 'offline', message: '', fields: [], params: {} })
-}
+
+type NewRoom = Parameters<typeof api.registry.rooms.$post>[0]['json']
+export const createRoom = (json: NewRoom, requestId: string) =>
+  call(api.registry.rooms.$post({ header: { 'idempotency-key': requestId }, json }))
+
+type ChangedRoom = Parameters<(typeof api.registry.rooms)[':roomId']['$put']>[0]['json']
+export const changeRoom = ({ roomId, ...json }: ChangedRoom & { roomId: string }, requestId: string) =>
+  call(
+    api.registry.rooms[':roomId'].$put({
+      param: { roomId },
+      header: { 'idempotency-key': requestId },
+      json,
+    }),
+  )

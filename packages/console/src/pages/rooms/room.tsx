@@ -1,7 +1,8 @@
+import { occupancies as occupancyTexts } from '@heju/i18n/console/occupancies'
 import { rooms as texts } from '@heju/i18n/console/rooms'
 import { registryTexts } from '@heju/i18n/texts/registry'
 import { useQuery } from '@tanstack/react-query'
-import { Button, Card, Descriptions, Table } from 'antd'
+import { Button, Card, Descriptions } from 'antd'
 import { useState } from 'react'
 import { Link, useNavigate, useParams } from 'react-router'
 import { useTexts } from '../../app/language.tsx'
@@ -9,10 +10,12 @@ import { useMay } from '../../app/session.tsx'
 import { Area } from '../../parts/figures.tsx'
 import { Page } from '../../parts/page.tsx'
 import { useProjectNames } from '../../parts/projects.ts'
-import { Failure, Loading, Nothing } from '../../parts/states.tsx'
-import { readRoom, type Occupant, type RoomDetail } from './api.ts'
-import { Span } from './span.tsx'
-import { Transfer } from './transfer.tsx'
+import { Failure, Loading } from '../../parts/states.tsx'
+import { GiveOccupancy } from '../occupancies/give.tsx'
+import { Occupants } from '../occupancies/occupants.tsx'
+import { Transfer } from '../occupancies/transfer.tsx'
+import { readRoom, type RoomDetail } from './api.ts'
+import { ChangeRoom } from './room-form.tsx'
 
 export function Component() {
   const t = useTexts(texts)
@@ -28,13 +31,17 @@ export function Component() {
 
 function Sheet({ room }: { room: RoomDetail }) {
   const t = useTexts(texts)
+  const o = useTexts(occupancyTexts)
   const may = useMay()
   const navigate = useNavigate()
   const projectName = useProjectNames()
-  const [transferring, setTransferring] = useState(false)
+  const [doing, setDoing] = useState<'give' | 'transfer' | 'change'>()
+  const close = () => setDoing(undefined)
   const owned = room.occupants.some(
     ({ role, toOn }) => toOn === null && (role === 'owner' || role === 'co_owner' || role === 'developer'),
   )
+  const place = { kind: 'room' as const, id: room.id }
+  const named = { place, name: room.name, projectId: room.projectId }
   return (
     <Page
       title={room.name}
@@ -46,19 +53,27 @@ function Sheet({ room }: { room: RoomDetail }) {
               {t('bills')}
             </Button>
           )}
-          {may('registry.write') && owned && (
-            <Button type="primary" onClick={() => setTransferring(true)}>
-              {t('transfer')}
-            </Button>
+          {may('registry.write') && (
+            <>
+              <Button onClick={() => setDoing('change')}>{t('change')}</Button>
+              {owned && <Button onClick={() => setDoing('transfer')}>{t('transfer')}</Button>}
+              <Button type="primary" onClick={() => setDoing('give')}>
+                {o('give')}
+              </Button>
+            </>
           )}
         </>
       }
     >
       <Facts room={room} />
       <Card size="small" title={t('occupants')}>
-        <Occupants occupants={room.occupants} />
+        <Occupants occupants={room.occupants} empty={t('occupants.none')} kind="room" />
       </Card>
-      {transferring && <Transfer room={room} close={() => setTransferring(false)} />}
+      {doing === 'change' && <ChangeRoom room={room} close={close} />}
+      {doing === 'transfer' && <Transfer at={named} close={close} />}
+      {doing === 'give' && (
+        <GiveOccupancy projectId={room.projectId} at={{ ...named, owned }} close={close} />
+      )}
     </Page>
   )
 }
@@ -85,35 +100,5 @@ function Facts({ room }: { room: RoomDetail }) {
         ]}
       />
     </Card>
-  )
-}
-
-/** Who is and who was what here: those of today first. */
-function Occupants({ occupants }: { occupants: readonly Occupant[] }) {
-  const t = useTexts(texts)
-  const r = useTexts(registryTexts)
-  return (
-    <Table<Occupant>
-      size="small"
-      rowKey="occupancyId"
-      dataSource={occupants}
-      pagination={false}
-      scroll={{ x: 'max-content' }}
-      locale={{ emptyText: <Nothing words={t('occupants.none')} /> }}
-      columns={[
-        {
-          title: t('name'),
-          render: (_, { personId, name }) => <Link to={`/console/people/${personId}`}>{name}</Link>,
-        },
-        { title: t('role'), render: (_, { role }) => r(`role.${role}`) },
-        {
-          title: t('share'),
-          render: (_, { shareE4 }) => (shareE4 === null ? '—' : `${shareE4 / 100}%`),
-        },
-        { title: t('phone'), render: (_, { phone }) => phone ?? '—' },
-        { title: t('fromOn'), render: (_, { fromOn }) => fromOn ?? '—' },
-        { title: t('toOn'), render: (_, { toOn }) => <Span toOn={toOn} /> },
-      ]}
-    />
   )
 }

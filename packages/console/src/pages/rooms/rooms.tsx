@@ -1,22 +1,24 @@
 import { frame } from '@heju/i18n/console/frame'
 import { rooms as texts } from '@heju/i18n/console/rooms'
 import { registryTexts } from '@heju/i18n/texts/registry'
-import { Button, Tag } from 'antd'
+import { Button, Flex, Select, Tag } from 'antd'
+import { useState } from 'react'
 import { Link, useNavigate } from 'react-router'
 import { useTexts } from '../../app/language.tsx'
 import { useMay } from '../../app/session.tsx'
 import { useFilter } from '../../parts/address.ts'
 import { InProject, ProjectSelect } from '../../parts/chosen-project.tsx'
+import { DownloadButton } from '../../parts/download-button.tsx'
 import { Area } from '../../parts/figures.tsx'
-import { useChange } from '../../parts/form.ts'
 import { List } from '../../parts/list.tsx'
 import { Page } from '../../parts/page.tsx'
 import { useProjectNames } from '../../parts/projects.ts'
-import { saveFile } from '../../parts/save-file.ts'
 import { SearchBox } from '../../parts/search-box.tsx'
 import { Nothing } from '../../parts/states.tsx'
-import { exportRooms, listRooms, type Room } from './api.ts'
+import { BuildingSelect } from '../projects/building-select.tsx'
+import { exportRooms, listRooms, type Room, type RoomFilter } from './api.ts'
 import { OwnerLine } from './owner-line.tsx'
+import { NewRoom, states } from './room-form.tsx'
 
 export function Component() {
   const t = useTexts(texts)
@@ -25,35 +27,90 @@ export function Component() {
 
 function Rooms({ projectId }: { projectId: string }) {
   const t = useTexts(texts)
-  const [filter] = useFilter(['search'])
+  const [creating, setCreating] = useState(false)
+  const navigate = useNavigate()
+  const filter = useRoomFilter(projectId)
   return (
-    <Page title={t('title')} about={t('about')} actions={<Actions projectId={projectId} />}>
-      <SearchBox label={t('search')} />
-      <RoomList projectId={projectId} search={filter.search ?? ''} />
+    <Page
+      title={t('title')}
+      about={t('about')}
+      actions={<Actions filter={filter} create={() => setCreating(true)} />}
+    >
+      <Flex gap={8} wrap>
+        <SearchBox label={t('search')} />
+        <Narrow projectId={projectId} />
+      </Flex>
+      <RoomList filter={filter} create={() => setCreating(true)} />
+      {creating && (
+        <NewRoom
+          projectId={projectId}
+          buildingId={filter.buildingId}
+          close={() => setCreating(false)}
+          onCreated={(roomId) => void navigate(`/console/rooms/${roomId}`)}
+        />
+      )}
     </Page>
   )
 }
 
-function Actions({ projectId }: { projectId: string }) {
+/** What the address narrows the list to. */
+function useRoomFilter(projectId: string): RoomFilter {
+  const [{ search, buildingId, state }] = useFilter(['search', 'buildingId', 'state'])
+  const known = states.find((value) => value === state)
+  return {
+    projectId,
+    ...(search === undefined ? {} : { search }),
+    ...(buildingId === undefined ? {} : { buildingId }),
+    ...(known === undefined ? {} : { state: known }),
+  }
+}
+
+function Narrow({ projectId }: { projectId: string }) {
+  const t = useTexts(texts)
+  const r = useTexts(registryTexts)
+  const [{ buildingId, state }, setFilter] = useFilter(['buildingId', 'state'])
+  return (
+    <>
+      <BuildingSelect
+        projectId={projectId}
+        label={t('building.all')}
+        {...(buildingId === undefined ? {} : { value: buildingId })}
+        onChange={(next) => setFilter({ buildingId: next })}
+        style={{ minWidth: 140 }}
+      />
+      <Select
+        allowClear
+        aria-label={t('state.all')}
+        placeholder={t('state.all')}
+        {...(state === undefined ? {} : { value: state })}
+        onChange={(next: string | undefined) => setFilter({ state: next })}
+        options={states.map((value) => ({ value, label: r(`state.${value}`) }))}
+        style={{ minWidth: 140 }}
+      />
+    </>
+  )
+}
+
+function Actions({ filter, create }: { filter: RoomFilter; create: () => void }) {
   const t = useTexts(texts)
   const f = useTexts(frame)
   const may = useMay()
   const navigate = useNavigate()
   const projectName = useProjectNames()
-  const save = useChange({
-    send: exportRooms,
-    refreshes: [],
-    done: t('exported'),
-    onDone: (file) => saveFile(file, `${projectName(projectId)}-${t('title')}.xlsx`),
-  })
+  const { projectId } = filter
   return (
     <>
       <ProjectSelect projectId={projectId} />
       {may('exports.create') && (
-        <Button loading={save.isPending} onClick={() => save.mutate(projectId)}>
+        <DownloadButton
+          load={(requestId) => exportRooms(filter, requestId)}
+          name={`${projectName(projectId)}-${t('title')}.xlsx`}
+          done={t('exported')}
+        >
           {f('export')}
-        </Button>
+        </DownloadButton>
       )}
+      {may('registry.write') && <Button onClick={create}>{t('create')}</Button>}
       {may('registry.import') && (
         <Button type="primary" onClick={() => void navigate(`/console/import?projectId=${projectId}`)}>
           {t('import')}
@@ -63,20 +120,31 @@ function Actions({ projectId }: { projectId: string }) {
   )
 }
 
-function RoomList({ projectId, search }: { projectId: string; search: string }) {
+function RoomList({ filter, create }: { filter: RoomFilter; create: () => void }) {
   const t = useTexts(texts)
   const r = useTexts(registryTexts)
   const may = useMay()
   const navigate = useNavigate()
+  const { projectId, search = '', buildingId = '' } = filter
+  const narrowed = search !== '' || buildingId !== '' || filter.state !== undefined
   return (
     <List<Room>
-      queryKey={['rooms', projectId, search]}
-      load={(after) => listRooms({ projectId, search, ...(after && { after }) })}
+      queryKey={['rooms', projectId, search, buildingId, filter.state ?? '']}
+      load={(after) => listRooms({ ...filter, ...(after && { after }) })}
       rowHref={({ id }) => void navigate(`/console/rooms/${id}`)}
       empty={
-        <Nothing words={t(search === '' ? 'empty' : 'empty.found')}>
-          {search === '' && may('registry.import') && (
-            <Link to={`/console/import?projectId=${projectId}`}>{t('import')}</Link>
+        <Nothing words={t(narrowed ? 'empty.found' : 'empty')}>
+          {!narrowed && (
+            <Flex gap={16} justify="center">
+              {may('registry.import') && (
+                <Link to={`/console/import?projectId=${projectId}`}>{t('import')}</Link>
+              )}
+              {may('registry.write') && (
+                <Button type="link" style={{ padding: 0, height: 'auto' }} onClick={create}>
+                  {t('create')}
+                </Button>
+              )}
+            </Flex>
           )}
         </Nothing>
       }

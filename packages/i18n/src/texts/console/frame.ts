@@ -7,6 +7,7 @@ export const frame = {
   'nav.projects': { 'zh-CN': '项目与房产', 'zh-Hant': '項目與房產', en: 'Projects' },
   'nav.projects.list': { 'zh-CN': '项目', 'zh-Hant': '項目', en: 'Projects' },
   'nav.projects.rooms': { 'zh-CN': '房屋', 'zh-Hant': '房屋', en: 'Rooms' },
+  'nav.projects.parking': { 'zh-CN': '车位', 'zh-Hant': '車位', en: 'Parking' },
   'nav.projects.import': { 'zh-CN': '批量导入', 'zh-Hant': '批次匯入', en: 'Import' },
   'nav.people': { 'zh-CN': '业主与住户', 'zh-Hant': '業主與住戶', en: 'People' },
   'nav.fees': { 'zh-CN': '收费', 'zh-Hant': '收費', en: 'Fees' },

@@ -9,6 +9,11 @@ export const importing = {
     en: 'Load buildings, rooms, owners and parking from the lists that you have. Nothing is written before you confirm.',
   },
   template: { 'zh-CN': '下载模板', 'zh-Hant': '下載範本', en: 'Download the template' },
+  'template.file': {
+    'zh-CN': '房产登记模板.xlsx',
+    'zh-Hant': '房產登記範本.xlsx',
+    en: 'registry-template.xlsx',
+  },
   drop: {
     'zh-CN': '点击选择表格，或把文件拖到这里',
     'zh-Hant': '點擊選擇表格，或把檔案拖到這裡',
@@ -85,10 +90,16 @@ export const importing = {
     'zh-Hant': '下載要改正的行',
     en: 'Download the rows to correct',
   },
+  'badRows.file': { 'zh-CN': '待改正的行.xlsx', 'zh-Hant': '待改正的行.xlsx', en: 'rows-to-correct.xlsx' },
   severity: { 'zh-CN': '程度', 'zh-Hant': '程度', en: 'Weight' },
   'severity.error': { 'zh-CN': '错误，不导入', 'zh-Hant': '錯誤，不匯入', en: 'Error: left out' },
   'severity.warning': { 'zh-CN': '提醒', 'zh-Hant': '提醒', en: 'Warning' },
   'severity.note': { 'zh-CN': '说明', 'zh-Hant': '說明', en: 'Note' },
+  place: {
+    'zh-CN': '{sheet} · 第 {row} 行 · {column} 列',
+    'zh-Hant': '{sheet} · 第 {row} 行 · {column} 列',
+    en: '{sheet} · row {row} · column {column}',
+  },
   row: { 'zh-CN': '行', 'zh-Hant': '行', en: 'Row' },
   column: { 'zh-CN': '列', 'zh-Hant': '列', en: 'Column' },
   value: { 'zh-CN': '表中内容', 'zh-Hant': '表中內容', en: 'In the file' },
@@ -134,6 +145,16 @@ export const importing = {
     'zh-CN': '请核对下面的数目和更改；确认后开始写入。',
     'zh-Hant': '請核對下面的數目和更改；確認後開始寫入。',
     en: 'Check the numbers and changes below; writing begins when you confirm.',
+  },
+  nothingNew: {
+    'zh-CN': '表中的内容都已登记过，导入不会改动任何东西',
+    'zh-Hant': '表中的內容都已登記過，匯入不會改動任何東西',
+    en: 'Everything in this file is on record already; importing it would change nothing',
+  },
+  'nothingNew.about': {
+    'zh-CN': '不用再导入。下面若有错误的行，请下载改正后再上传。',
+    'zh-Hant': '不用再匯入。下面若有錯誤的行，請下載改正後再上傳。',
+    en: 'There is no need to import it again. Rows with errors below can be downloaded, corrected and uploaded.',
   },
   leaveBadRows: {
     'zh-CN': '只导入没有问题的行（{errors} 处错误所在的行先不导入，改正后可再上传）',

@@ -57,9 +57,9 @@ export const people = {
   },
   places: { 'zh-CN': '房屋与车位', 'zh-Hant': '房屋與車位', en: 'Rooms and parking' },
   'places.none': {
-    'zh-CN': '名下还没有房屋或车位。过户请到房屋页面办理。',
-    'zh-Hant': '名下還沒有房屋或車位。過戶請到房屋頁面辦理。',
-    en: 'No room or parking space yet. Ownership is transferred on the page of the room.',
+    'zh-CN': '名下还没有房屋或车位。点上面的“登记房屋或车位”添加；过户请到房屋页面办理。',
+    'zh-Hant': '名下還沒有房屋或車位。點上面的「登記房屋或車位」新增；過戶請到房屋頁面辦理。',
+    en: 'No room or parking space yet. Add one with the button above; ownership is transferred on the page of the room.',
   },
   place: { 'zh-CN': '房屋或车位', 'zh-Hant': '房屋或車位', en: 'Place' },
   'place.parking': { 'zh-CN': '车位 {name}', 'zh-Hant': '車位 {name}', en: 'Parking {name}' },

@@ -1,17 +1,16 @@
 import { MinusCircleOutlined } from '@ant-design/icons'
-import { frame } from '@heju/i18n/console/frame'
-import { people as peopleTexts } from '@heju/i18n/console/people'
 import { rooms as texts } from '@heju/i18n/console/rooms'
 import { civilDateOf, newId } from '@heju/kernel'
-import { Alert, Button, Card, Checkbox, Drawer, Flex, Form, Input, InputNumber } from 'antd'
+import { Button, Card, Checkbox, Form, Input, InputNumber } from 'antd'
 import { useState } from 'react'
 import { api, call } from '../../app/api.ts'
 import { useTexts } from '../../app/language.tsx'
 import { useSession } from '../../app/session.tsx'
+import { FormDrawer } from '../../parts/form-drawer.tsx'
 import { useChange } from '../../parts/form.ts'
-import { NewPerson } from '../people/new-person.tsx'
-import type { RoomDetail } from './api.ts'
-import { PersonSelect } from './person-select.tsx'
+import { registryKeys } from '../../parts/registry-keys.ts'
+import type { NamedPlace } from './api.ts'
+import { PersonField } from './person-field.tsx'
 
 interface NewOwner {
   occupancyId: string
@@ -26,14 +25,11 @@ interface Fields {
 }
 const anOwner = (): NewOwner => ({ occupancyId: newId('occ', Date.now()) })
 
-/** A room changes hands. */
-export function Transfer({ room, close }: { room: RoomDetail; close: () => void }) {
+/** A room or parking space changes hands. */
+export function Transfer({ at, close }: { at: NamedPlace; close: () => void }) {
   const t = useTexts(texts)
-  const f = useTexts(frame)
-  const p = useTexts(peopleTexts)
   const { company } = useSession()
   const [form] = Form.useForm<Fields>()
-  const [adding, setAdding] = useState(false)
   const [initial] = useState<Fields>(() => ({
     fromOn: civilDateOf(Date.now(), company.zone),
     newOwners: [anOwner()],
@@ -45,7 +41,7 @@ export function Transfer({ room, close }: { room: RoomDetail; close: () => void 
         api.registryPeople.transfers.$post({
           header: { 'idempotency-key': requestId },
           json: {
-            place: { kind: 'room', id: room.id },
+            place: at.place,
             fromOn,
             householdLeaves,
             newOwners: newOwners.map(({ occupancyId, personId = '', share }) => ({
@@ -56,59 +52,45 @@ export function Transfer({ room, close }: { room: RoomDetail; close: () => void 
           },
         }),
       ),
-    refreshes: [['rooms'], ['people']],
+    refreshes: registryKeys,
     form,
     done: t('transferred'),
     onDone: close,
   })
   return (
-    <Drawer
-      title={`${t('transfer')} · ${room.name}`}
-      open
-      onClose={close}
-      size={520}
-      extra={
-        <Button type="primary" loading={transfer.isPending} onClick={form.submit}>
-          {f('save')}
-        </Button>
-      }
+    <FormDrawer<Fields>
+      title={`${t('transfer')} · ${at.name}`}
+      about={t('transfer.about')}
+      close={close}
+      form={form}
+      pending={transfer.isPending}
+      initial={initial}
+      send={(fields) => transfer.mutate(fields)}
     >
-      <Alert type="info" showIcon title={t('transfer.about')} style={{ marginBottom: 16 }} />
-      <Form<Fields>
-        form={form}
-        layout="vertical"
-        initialValues={initial}
-        onFinish={(fields) => transfer.mutate(fields)}
-      >
-        <Form.Item name="fromOn" label={t('transfer.fromOn')} rules={[{ required: true }]}>
-          <Input type="date" />
-        </Form.Item>
-        <Form.List name="newOwners">
-          {(rows, { add, remove }) => (
-            <>
-              {rows.map(({ key, name }) => (
-                <OwnerFields
-                  key={key}
-                  name={name}
-                  projectId={room.projectId}
-                  {...(name > 0 ? { remove: () => remove(name) } : {})}
-                />
-              ))}
-              <Flex gap={8} wrap style={{ marginBottom: 16 }}>
-                <Button type="dashed" onClick={() => add(anOwner())}>
-                  {t('transfer.add')}
-                </Button>
-                <Button onClick={() => setAdding(true)}>{p('create')}</Button>
-              </Flex>
-            </>
-          )}
-        </Form.List>
-        <Form.Item name="householdLeaves" valuePropName="checked">
-          <Checkbox>{t('transfer.household')}</Checkbox>
-        </Form.Item>
-      </Form>
-      {adding && <NewPerson projectId={room.projectId} close={() => setAdding(false)} />}
-    </Drawer>
+      <Form.Item name="fromOn" label={t('transfer.fromOn')} rules={[{ required: true }]}>
+        <Input type="date" />
+      </Form.Item>
+      <Form.List name="newOwners">
+        {(rows, { add, remove }) => (
+          <>
+            {rows.map(({ key, name }) => (
+              <OwnerFields
+                key={key}
+                name={name}
+                projectId={at.projectId}
+                {...(name > 0 ? { remove: () => remove(name) } : {})}
+              />
+            ))}
+            <Button type="dashed" style={{ marginBottom: 16 }} onClick={() => add(anOwner())}>
+              {t('transfer.add')}
+            </Button>
+          </>
+        )}
+      </Form.List>
+      <Form.Item name="householdLeaves" valuePropName="checked">
+        <Checkbox>{t('transfer.household')}</Checkbox>
+      </Form.Item>
+    </FormDrawer>
   )
 }
 
@@ -134,7 +116,7 @@ function OwnerFields({ name, projectId, remove }: { name: number; projectId: str
         <Input />
       </Form.Item>
       <Form.Item name={[name, 'personId']} label={t('name')} rules={[{ required: true }]}>
-        <PersonSelect projectId={projectId} />
+        <PersonField projectId={projectId} />
       </Form.Item>
       <Form.Item
         name={[name, 'share']}

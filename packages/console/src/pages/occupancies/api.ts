@@ -1,0 +1,53 @@
+import { api, call } from '../../app/api.ts'
+
+export type Place = Parameters<typeof api.registryPeople.occupancies.$post>[0]['json']['place']
+export type Role = Parameters<typeof api.registryPeople.occupancies.$post>[0]['json']['role']
+
+/** Somebody at a place, as both of their pages show it. */
+export interface Occupancy {
+  occupancyId: string
+  role: Role
+  shareE4: number | null
+  fromOn: string | null
+  toOn: string | null
+  plate: string | null
+}
+
+/** A place with what its forms need to say of it. */
+export interface NamedPlace {
+  place: Place
+  name: string
+  projectId: string
+}
+
+const headers = (requestId: string) => ({ 'idempotency-key': requestId })
+
+export const giveOccupancy = (
+  json: Parameters<typeof api.registryPeople.occupancies.$post>[0]['json'],
+  requestId: string,
+) => call(api.registryPeople.occupancies.$post({ header: headers(requestId), json }))
+
+type Change = Parameters<(typeof api.registryPeople.occupancies)[':occupancyId']['$put']>[0]['json']
+export const changeOccupancy = (
+  { occupancyId, ...json }: Change & { occupancyId: string },
+  requestId: string,
+) =>
+  call(
+    api.registryPeople.occupancies[':occupancyId'].$put({
+      param: { occupancyId },
+      header: headers(requestId),
+      json,
+    }),
+  )
+
+export const endOccupancy = (
+  { occupancyId, toOn }: { occupancyId: string; toOn: string },
+  requestId: string,
+) =>
+  call(
+    api.registryPeople.occupancies[':occupancyId'].end.$post({
+      param: { occupancyId },
+      header: headers(requestId),
+      json: { toOn },
+    }),
+  )

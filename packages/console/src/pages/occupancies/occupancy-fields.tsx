@@ -1,0 +1,71 @@
+import { occupancies as texts } from '@heju/i18n/console/occupancies'
+import { registryTexts } from '@heju/i18n/texts/registry'
+import { Form, Input, InputNumber, Select } from 'antd'
+import { useTexts } from '../../app/language.tsx'
+import type { Occupancy, Place, Role } from './api.ts'
+
+const roles = ['owner', 'co_owner', 'family', 'tenant', 'user', 'developer'] as const
+
+/** What somebody is to a place, as its form holds it. */
+export interface OccupancyFieldValues {
+  role: Role
+  /** Percent, two decimals. */
+  share?: number | null
+  fromOn?: string
+  toOn?: string
+  plate?: string
+}
+
+/** The same as the API takes it. */
+export function occupancyOf({ role, share, fromOn, toOn, plate }: OccupancyFieldValues) {
+  const owning = role === 'owner' || role === 'co_owner' || role === 'developer'
+  return {
+    role,
+    shareE4: share == null || !owning ? null : Math.round(share * 100),
+    fromOn: fromOn || null,
+    toOn: toOn || null,
+    plate: plate?.trim() || null,
+  }
+}
+
+/** What a form begins with for a record that is there. */
+export function fieldsOf({ role, shareE4, fromOn, toOn, plate }: Occupancy): OccupancyFieldValues {
+  return {
+    role,
+    share: shareE4 === null ? null : shareE4 / 100,
+    fromOn: fromOn ?? '',
+    toOn: toOn ?? '',
+    plate: plate ?? '',
+  }
+}
+
+/** Role, share, days and, for a parking space, the plate. */
+export function OccupancyFields({ kind }: { kind: Place['kind'] | undefined }) {
+  const t = useTexts(texts)
+  const r = useTexts(registryTexts)
+  const form = Form.useFormInstance<OccupancyFieldValues>()
+  const role = Form.useWatch('role', form)
+  return (
+    <>
+      <Form.Item name="role" label={t('role')} rules={[{ required: true }]}>
+        <Select options={roles.map((value) => ({ value, label: r(`role.${value}`) }))} />
+      </Form.Item>
+      {(role === 'owner' || role === 'co_owner') && (
+        <Form.Item name="share" label={t('share')} extra={t('share.hint')}>
+          <InputNumber min={0.01} max={100} precision={2} style={{ width: '100%' }} />
+        </Form.Item>
+      )}
+      {kind === 'parking' && (
+        <Form.Item name="plate" label={t('plate')}>
+          <Input maxLength={12} placeholder="粤B12345" />
+        </Form.Item>
+      )}
+      <Form.Item name="fromOn" label={t('fromOn')} extra={t('fromOn.hint')}>
+        <Input type="date" />
+      </Form.Item>
+      <Form.Item name="toOn" label={t('toOn')} extra={t('toOn.hint')}>
+        <Input type="date" />
+      </Form.Item>
+    </>
+  )
+}

@@ -1,0 +1,98 @@
+import { occupancies as texts } from '@heju/i18n/console/occupancies'
+import { rooms as roomTexts } from '@heju/i18n/console/rooms'
+import { registryTexts } from '@heju/i18n/texts/registry'
+import { Button, Flex, Table } from 'antd'
+import { useState, type ReactNode } from 'react'
+import { useTexts } from '../../app/language.tsx'
+import { useMay } from '../../app/session.tsx'
+import { Sideways } from '../../parts/sideways.tsx'
+import { Nothing } from '../../parts/states.tsx'
+import { Span } from '../rooms/span.tsx'
+import type { Occupancy, Place } from './api.ts'
+import { CorrectOccupancy } from './correct.tsx'
+import { EndOccupancy } from './end.tsx'
+
+/** Who is or was what: the present first, then what has ended. Each row can be ended or corrected. */
+export function OccupancyTable<T extends Occupancy>({
+  label,
+  heading,
+  rows,
+  empty,
+  kindOf,
+  nameOf,
+  renderName,
+  phoneOf,
+}: {
+  label: string
+  /** Of the first column: the person, or the place. */
+  heading: string
+  rows: readonly T[]
+  empty: string
+  kindOf: (row: T) => Place['kind']
+  nameOf: (row: T) => string
+  renderName: (row: T) => ReactNode
+  phoneOf?: (row: T) => string | null
+}) {
+  const t = useTexts(texts)
+  const o = useTexts(roomTexts)
+  const r = useTexts(registryTexts)
+  const may = useMay()
+  const [doing, setDoing] = useState<{ what: 'end' | 'correct'; row: T }>()
+  const close = () => setDoing(undefined)
+  const withPlates = rows.some(({ plate }) => plate !== null)
+  return (
+    <>
+      <Sideways label={label}>
+        <Table<T>
+          size="small"
+          rowKey="occupancyId"
+          dataSource={rows}
+          pagination={false}
+          locale={{ emptyText: <Nothing words={empty} /> }}
+          columns={[
+            { title: heading, render: (_, row) => renderName(row) },
+            { title: o('role'), render: (_, { role }) => r(`role.${role}`) },
+            ...(phoneOf ? [{ title: o('phone'), render: (_: unknown, row: T) => phoneOf(row) ?? '—' }] : []),
+            {
+              title: o('share'),
+              render: (_, { shareE4 }) => (shareE4 === null ? '—' : `${shareE4 / 100}%`),
+            },
+            ...(withPlates
+              ? [{ title: o('plate'), render: (_: unknown, { plate }: T) => plate ?? '—' }]
+              : []),
+            { title: o('fromOn'), render: (_, { fromOn }) => fromOn ?? '—' },
+            { title: o('toOn'), render: (_, { toOn }) => <Span toOn={toOn} /> },
+            ...(may('registry.write')
+              ? [
+                  {
+                    title: t('actions'),
+                    render: (_: unknown, row: T) => (
+                      <Flex gap={8}>
+                        {row.toOn === null && (
+                          <Button size="small" onClick={() => setDoing({ what: 'end', row })}>
+                            {t('end')}
+                          </Button>
+                        )}
+                        <Button size="small" onClick={() => setDoing({ what: 'correct', row })}>
+                          {t('correct')}
+                        </Button>
+                      </Flex>
+                    ),
+                  },
+                ]
+              : []),
+          ]}
+        />
+      </Sideways>
+      {doing?.what === 'end' && <EndOccupancy occupancy={doing.row} name={nameOf(doing.row)} close={close} />}
+      {doing?.what === 'correct' && (
+        <CorrectOccupancy
+          occupancy={doing.row}
+          kind={kindOf(doing.row)}
+          name={nameOf(doing.row)}
+          close={close}
+        />
+      )}
+    </>
+  )
+}

@@ -1,0 +1,127 @@
+import { frame } from '@heju/i18n/console/frame'
+import { parking as texts } from '@heju/i18n/console/parking'
+import { rooms as roomTexts } from '@heju/i18n/console/rooms'
+import { registryTexts } from '@heju/i18n/texts/registry'
+import { Button, Flex } from 'antd'
+import { useState } from 'react'
+import { Link, useNavigate } from 'react-router'
+import { useTexts } from '../../app/language.tsx'
+import { useMay } from '../../app/session.tsx'
+import { useFilter } from '../../parts/address.ts'
+import { InProject, ProjectSelect } from '../../parts/chosen-project.tsx'
+import { DownloadButton } from '../../parts/download-button.tsx'
+import { List } from '../../parts/list.tsx'
+import { Page } from '../../parts/page.tsx'
+import { useProjectNames } from '../../parts/projects.ts'
+import { SearchBox } from '../../parts/search-box.tsx'
+import { Nothing } from '../../parts/states.tsx'
+import { OwnerLine } from '../rooms/owner-line.tsx'
+import { exportSpaces, listSpaces, type Space } from './api.ts'
+import { SpaceForm } from './space-form.tsx'
+
+export function Component() {
+  const t = useTexts(texts)
+  return <InProject title={t('title')}>{(projectId) => <Parking projectId={projectId} />}</InProject>
+}
+
+function Parking({ projectId }: { projectId: string }) {
+  const t = useTexts(texts)
+  const f = useTexts(frame)
+  const o = useTexts(roomTexts)
+  const may = useMay()
+  const navigate = useNavigate()
+  const projectName = useProjectNames()
+  const [{ search = '' }] = useFilter(['search'])
+  const [creating, setCreating] = useState(false)
+  const create = () => setCreating(true)
+  return (
+    <Page
+      title={t('title')}
+      about={t('about')}
+      actions={
+        <>
+          <ProjectSelect projectId={projectId} />
+          {may('exports.create') && (
+            <DownloadButton
+              load={(requestId) => exportSpaces({ projectId, search }, requestId)}
+              name={`${projectName(projectId)}-${t('title')}.xlsx`}
+              done={o('exported')}
+            >
+              {f('export')}
+            </DownloadButton>
+          )}
+          {may('registry.write') && (
+            <Button type="primary" onClick={create}>
+              {t('create')}
+            </Button>
+          )}
+        </>
+      }
+    >
+      <SearchBox label={t('search')} />
+      <SpaceList projectId={projectId} search={search} create={create} />
+      {creating && (
+        <SpaceForm
+          projectId={projectId}
+          close={() => setCreating(false)}
+          onCreated={(id) => void navigate(`/console/parking/${id}`)}
+        />
+      )}
+    </Page>
+  )
+}
+
+function SpaceList({ projectId, search, create }: { projectId: string; search: string; create: () => void }) {
+  const t = useTexts(texts)
+  const o = useTexts(roomTexts)
+  const r = useTexts(registryTexts)
+  const may = useMay()
+  const navigate = useNavigate()
+  return (
+    <List<Space>
+      queryKey={['spaces', projectId, search]}
+      load={(after) => listSpaces({ projectId, search, ...(after && { after }) })}
+      rowHref={({ id }) => void navigate(`/console/parking/${id}`)}
+      empty={
+        <Nothing words={t(search === '' ? 'empty' : 'empty.found')}>
+          {search === '' && (
+            <Flex gap={16} justify="center">
+              {may('registry.import') && (
+                <Link to={`/console/import?projectId=${projectId}`}>{o('import')}</Link>
+              )}
+              {may('registry.write') && (
+                <Button type="link" style={{ padding: 0, height: 'auto' }} onClick={create}>
+                  {t('create')}
+                </Button>
+              )}
+            </Flex>
+          )}
+        </Nothing>
+      }
+      columns={[
+        {
+          title: t('code'),
+          render: (_, { id, code }) => (
+            <Link to={`/console/parking/${id}`} onClick={(event) => event.stopPropagation()}>
+              {code}
+            </Link>
+          ),
+        },
+        { title: t('lot'), render: (_, { lot }) => lot || '—' },
+        { title: t('kind'), render: (_, { kind }) => (kind === null ? '—' : r(`parking.${kind}`)) },
+        { title: t('tenure'), render: (_, { tenure }) => (tenure === null ? '—' : r(`tenure.${tenure}`)) },
+        {
+          title: t('holders'),
+          render: (_, { occupants }) =>
+            occupants.length === 0
+              ? t('holders.none')
+              : occupants.map((holder) => <OwnerLine key={holder.occupancyId} owner={holder} />),
+        },
+        {
+          title: o('plate'),
+          render: (_, { occupants }) => occupants.flatMap(({ plate }) => plate ?? []).join('、') || '—',
+        },
+      ]}
+    />
+  )
+}

@@ -1,0 +1,87 @@
+import { projects as texts } from '@heju/i18n/console/projects'
+import { Form, Input, Select } from 'antd'
+import { useTexts } from '../../app/language.tsx'
+import { FormDrawer } from '../../parts/form-drawer.tsx'
+import { useChange } from '../../parts/form.ts'
+import { useNewId } from '../../parts/ids.ts'
+import type { Project } from '../../parts/projects.ts'
+import { changeProject, createProject } from './api.ts'
+
+const types = ['residential', 'office', 'apartment', 'villa', 'hospital', 'mixed'] as const
+const modes = ['hotel', 'apartment', 'butler', 'custom'] as const
+const regimes = ['market', 'guided'] as const
+
+interface Fields {
+  name: string
+  type: (typeof types)[number]
+  serviceMode: (typeof modes)[number]
+  priceRegime?: (typeof regimes)[number]
+  address?: string
+  phone?: string
+}
+
+/** Takes a project under management, or changes what is known of one. */
+export function ProjectForm({
+  project,
+  close,
+  onCreated,
+}: {
+  project?: Project
+  close: () => void
+  onCreated?: (projectId: string) => void
+}) {
+  const t = useTexts(texts)
+  const [form] = Form.useForm<Fields>()
+  const [newId] = useNewId('proj')
+  const save = useChange({
+    send: (fields: Fields, requestId) => {
+      if (project === undefined) return createProject({ ...fields, projectId: newId }, requestId)
+      const { priceRegime = project.priceRegime, ...rest } = fields
+      return changeProject({ ...rest, priceRegime, projectId: project.id }, requestId)
+    },
+    refreshes: [['projects']],
+    form,
+    done: t(project === undefined ? 'created' : 'changed'),
+    onDone: () => {
+      close()
+      if (project === undefined) onCreated?.(newId)
+    },
+  })
+  return (
+    <FormDrawer<Fields>
+      title={project === undefined ? t('create') : `${t('change')} · ${project.name}`}
+      close={close}
+      form={form}
+      pending={save.isPending}
+      initial={project ?? { type: 'residential', serviceMode: 'custom' }}
+      send={(fields) => save.mutate(fields)}
+    >
+      <Form.Item name="name" label={t('name')} rules={[{ required: true }]}>
+        <Input placeholder={t('name.hint')} maxLength={60} autoFocus />
+      </Form.Item>
+      <Form.Item name="type" label={t('type')}>
+        <Select options={types.map((value) => ({ value, label: t(`type.${value}`) }))} />
+      </Form.Item>
+      <Form.Item name="serviceMode" label={t('serviceMode')}>
+        <Select options={modes.map((value) => ({ value, label: t(`mode.${value}`) }))} />
+      </Form.Item>
+      <Form.Item
+        name="priceRegime"
+        label={t('priceRegime')}
+        extra={project === undefined ? undefined : t('priceRegime.change')}
+      >
+        <Select
+          allowClear={project === undefined}
+          placeholder={t('priceRegime.usual')}
+          options={regimes.map((value) => ({ value, label: t(`regime.${value}`) }))}
+        />
+      </Form.Item>
+      <Form.Item name="address" label={t('address')}>
+        <Input maxLength={200} />
+      </Form.Item>
+      <Form.Item name="phone" label={t('phone')} extra={t('phone.hint')}>
+        <Input maxLength={30} inputMode="tel" />
+      </Form.Item>
+    </FormDrawer>
+  )
+}

@@ -1,0 +1,48 @@
+import { frame } from '@heju/i18n/console/frame'
+import { Alert, Button, Drawer, Form, type FormInstance } from 'antd'
+import { useId, type ReactNode } from 'react'
+import { useTexts } from '../app/language.tsx'
+
+/** A form beside the page. Its button belongs to the form also as the browser sees it, so that Enter sends it. */
+export function FormDrawer<F extends object>({
+  title,
+  about,
+  close,
+  form,
+  pending,
+  initial,
+  send,
+  children,
+}: {
+  title: string
+  /** What to know before one fills it in. */
+  about?: string | undefined
+  close: () => void
+  form: FormInstance<F>
+  pending: boolean
+  initial: Partial<F>
+  send: (fields: F) => void
+  children: ReactNode
+}) {
+  const f = useTexts(frame)
+  const id = useId()
+  return (
+    <Drawer
+      title={title}
+      open
+      onClose={close}
+      size={480}
+      styles={{ wrapper: { maxWidth: '100vw' } }}
+      extra={
+        <Button type="primary" htmlType="submit" form={id} loading={pending}>
+          {f('save')}
+        </Button>
+      }
+    >
+      {about !== undefined && <Alert type="info" showIcon title={about} style={{ marginBottom: 16 }} />}
+      <Form<F> id={id} form={form} layout="vertical" initialValues={initial} onFinish={send}>
+        {children}
+      </Form>
+    </Drawer>
+  )
+}
