@@ -35,9 +35,14 @@ export function useChange<I, O>(options: {
     onError: (error) => {
       const fields = error instanceof ApiError ? error.fields : []
       options.form?.setFields(
-        fields.map(({ path, message: words }) => ({ name: path.split('.'), errors: [words] })),
+        fields.map(({ path, message: words }) => ({ name: namePath(path), errors: [words] })),
       )
       void message.error(errorText(error), 6)
     },
   })
+}
+
+/** Where a form keeps the field of a path: places in a list are numbers there, `phones.0` is `['phones', 0]`. */
+function namePath(path: string): (string | number)[] {
+  return path.split('.').map((part) => (/^\d+$/.test(part) ? Number(part) : part))
 }

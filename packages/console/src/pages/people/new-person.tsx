@@ -82,7 +82,7 @@ export function NewPerson({
         <Form.Item name="kind" label={t('kind')}>
           <Select options={kinds.map((value) => ({ value, label: r(`person.${value}`) }))} />
         </Form.Item>
-        <Form.Item name={['phones', '0']} label={t('phone')} extra={t('phone.hint')}>
+        <Form.Item name={['phones', 0]} label={t('phone')} extra={t('phone.hint')}>
           <Input inputMode="tel" maxLength={30} />
         </Form.Item>
         <Form.Item name="number" label={t('number')}>
