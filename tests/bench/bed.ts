@@ -87,18 +87,23 @@ export async function timed(run: () => Promise<unknown>): Promise<number> {
 
 /**
  * Milliseconds of the bare insert of all rows of some tables, each into a table with the same columns, checks and
- * indexes, in one batch.
+ * indexes, in one batch. Columns are named: `SELECT *` from a table of the same shape is no insert to SQLite but a copy
+ * of records that it does not look into, four times as quick.
  */
 export async function bareInsert(db: TenantDb, tables: readonly string[]): Promise<number> {
   const named = tables.map((table) => `'${table}'`).join(', ')
   const { rows } = await db.client.execute(
     `SELECT sql FROM sqlite_master WHERE tbl_name IN (${named}) AND type IN ('table', 'index') AND sql IS NOT NULL`,
   )
-  await db.client.batch(
-    rows.map((row) => bareCopy(String(row.sql), tables)),
-    'write',
+  const copies = rows.map((row) => bareCopy(String(row.sql), tables))
+  await db.client.batch(copies, 'write')
+  const inserts = await Promise.all(
+    tables.map(async (table) => {
+      const { rows: info } = await db.client.execute(`SELECT name FROM pragma_table_info('${table}')`)
+      const columns = info.map(({ name }) => String(name)).join(', ')
+      return `INSERT INTO bare_${table} (${columns}) SELECT ${columns} FROM ${table}`
+    }),
   )
-  const inserts = tables.map((table) => `INSERT INTO bare_${table} SELECT * FROM ${table}`)
   return timed(() => db.client.batch(inserts, 'write'))
 }
 
