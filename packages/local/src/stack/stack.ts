@@ -47,6 +47,7 @@ export async function startStack({ dataDir, keys, baseHost }: StackOptions): Pro
   const place = await provisioner.create(platformNamespace)
   const platform = async () => new PlatformDb(await provisioner.endpoint(place))
   await migrate(await platform(), migrationFiles('platform'), Date.now())
+  await moveCompanies(await platform(), databases.url)
   return {
     env: {
       BASE_HOST: baseHost,
@@ -71,4 +72,15 @@ export async function startStack({ dataDir, keys, baseHost }: StackOptions): Pro
       await Promise.all([phone.close(), wechatPay.close(), databases.close()])
     },
   }
+}
+
+/**
+ * The databases of an earlier start lie in the same folder but are answered at another port. The register keeps each
+ * company's address, since in production companies may live on several servers.
+ */
+async function moveCompanies(platform: PlatformDb, url: string): Promise<void> {
+  await platform.client.execute({
+    sql: `UPDATE companies SET database_url = ? WHERE database_kind = 'sqld' AND database_url <> ?`,
+    args: [url, url],
+  })
 }
