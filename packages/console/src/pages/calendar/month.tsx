@@ -63,6 +63,7 @@ function Day({ day, named, today, choose }: Shown & { day: CivilDate }) {
     <>
       {Number(day.slice(8))}
       {known !== undefined && <small>{t(`mark.${known.kind}`)}</small>}
+      <span className="day-words"> {label}</span>
     </>
   )
   if (choose === undefined)
@@ -72,7 +73,7 @@ function Day({ day, named, today, choose }: Shown & { day: CivilDate }) {
       </div>
     )
   return (
-    <button type="button" className={classes} title={label} aria-label={label} onClick={() => choose(day)}>
+    <button type="button" className={classes} title={label} onClick={() => choose(day)}>
       {inside}
     </button>
   )
