@@ -62,6 +62,8 @@ describe('a company, an owner and head office', () => {
     'fees/desk',
     'fees/bills',
     'fees/runs',
+    'fees/arrears',
+    'fees/day-sheet',
     'fees/payments',
     'fees/exceptions',
     'fees/reminders',

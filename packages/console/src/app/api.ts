@@ -57,17 +57,33 @@ export async function call<T>(
 export type FileAnswer = Promise<{
   ok: boolean
   status: number
+  headers: Headers
   json(): Promise<unknown>
   blob(): Promise<Blob>
 }>
 
-/** The file of a successful answer, to be saved by the browser. @throws ApiError as `call` */
-export async function callFile(answer: FileAnswer): Promise<Blob> {
+/** A file and the name that the API gave it. */
+export interface NamedFile {
+  file: Blob
+  name: string
+}
+
+/** The file of a successful answer, to be saved by the browser under its name. @throws ApiError as `call` */
+export async function callNamedFile(answer: FileAnswer): Promise<NamedFile> {
   const response = await answer.catch(() => undefined)
-  if (response?.ok) return response.blob()
+  if (response?.ok) {
+    const said = response.headers.get('content-disposition') ?? ''
+    const [, name = ''] = /filename\*=UTF-8''([^;]+)/.exec(said) ?? []
+    return { file: await response.blob(), name: decodeURIComponent(name) }
+  }
   // Refusals come as JSON, like those of every other call.
   if (response !== undefined) await call(Promise.resolve(response))
   throw new ApiError(0, { code: 'offline', message: '', fields: [], params: {} })
+}
+
+/** The same for a page that names the file itself. @throws ApiError as `call` */
+export async function callFile(answer: FileAnswer): Promise<Blob> {
+  return (await callNamedFile(answer)).file
 }
 
 /**

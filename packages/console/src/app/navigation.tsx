@@ -48,8 +48,10 @@ const areas: readonly Area[] = [
     pages: [
       { text: 'nav.fees.desk', path: '/console/fees/desk', needs: ['payments.record'] },
       { text: 'nav.fees.bills', path: '/console/fees/bills', needs: ['bills.read'] },
+      { text: 'nav.fees.arrears', path: '/console/fees/arrears', needs: ['bills.read'] },
       { text: 'nav.fees.runs', path: '/console/fees/runs', needs: ['bills.run', 'bills.publish'] },
       { text: 'nav.fees.payments', path: '/console/fees/payments', needs: ['payments.read'] },
+      { text: 'nav.fees.day-sheet', path: '/console/fees/day-sheet', needs: ['payments.read'] },
       { text: 'nav.fees.exceptions', path: '/console/fees/exceptions', needs: ['payments.exceptions'] },
       { text: 'nav.fees.reminders', path: '/console/fees/reminders', needs: ['reminders.read'] },
       { text: 'nav.fees.tariffs', path: '/console/fees/tariffs', needs: ['tariffs.read'] },

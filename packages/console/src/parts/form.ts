@@ -13,6 +13,8 @@ export function useChange<I, O>(options: {
   /** Keys of what is fetched anew afterwards. */
   refreshes: readonly (readonly unknown[])[]
   form?: FormInstance
+  /** The field that a refusal is about, by its code or by the path that the API has for it: it is said there. */
+  fieldOf?: Readonly<Record<string, string | string[]>>
   done?: string
   onDone?: (answer: O) => void
 }) {
@@ -35,8 +37,17 @@ export function useChange<I, O>(options: {
     onError: (error) => {
       const fields = error instanceof ApiError ? error.fields : []
       options.form?.setFields(
-        fields.map(({ path, message: words }) => ({ name: namePath(path), errors: [words] })),
+        fields.map(({ path, message: words }) => ({
+          name: options.fieldOf?.[path] ?? namePath(path),
+          errors: [words],
+        })),
       )
+      const field = error instanceof ApiError ? options.fieldOf?.[error.code] : undefined
+      if (field !== undefined && options.form !== undefined) {
+        options.form.setFields([{ name: field, errors: [errorText(error)] }])
+        options.form.scrollToField(field, { focus: true })
+        return
+      }
       void message.error(errorText(error), 6)
     },
   })

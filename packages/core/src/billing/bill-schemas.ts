@@ -6,6 +6,9 @@ export const billSchema = v.object({
   id: v.string(),
   projectId: v.string(),
   place: v.string(),
+  /** Of the place: one of the two. */
+  roomId: v.nullable(v.string()),
+  parkingSpaceId: v.nullable(v.string()),
   payerPersonId: v.string(),
   payerName: v.string(),
   fee: v.string(),

@@ -4,18 +4,11 @@ import { periodAt } from '@heju/kernel'
 import type { Ctx } from '../context.ts'
 import { parse } from '../input.ts'
 import { encodeCursor } from '../paging.ts'
-import { writeCsvTable, writeTables, type DownloadTable, type TableCell } from '../spreadsheets/index.ts'
+import { listTable, tableFile, type DownloadTable, type TableFile } from '../spreadsheets/index.ts'
 import type { Bill } from './bill-schemas.ts'
 import { exportTooLarge } from './errors.ts'
 import { billsFound, keyOf, type BillFilter } from './list-bills.ts'
 import { exportBillsSchema, type ExportBills } from './schemas.ts'
-
-/** A file to keep. */
-export interface BillsFile {
-  bytes: Uint8Array
-  contentType: string
-  fileName: string
-}
 
 /** A year of a project with 3,000 households; its workbook is written in a second or two. */
 const mostRows = 40_000
@@ -27,7 +20,7 @@ const rowsOfRead = 5_000
  * That it was made is on record. Round trips: one for every 5,000 bills and one to record it.
  * @throws `billing.export_too_large`
  */
-export async function exportBills(ctx: Ctx, raw: ExportBills, locale: Locale): Promise<BillsFile> {
+export async function exportBills(ctx: Ctx, raw: ExportBills, locale: Locale): Promise<TableFile> {
   const input = parse(exportBillsSchema, raw)
   ctx.require('bills.read', input.projectId)
   ctx.require('exports.create', input.projectId)
@@ -40,12 +33,8 @@ export async function exportBills(ctx: Ctx, raw: ExportBills, locale: Locale): P
     // Reading goes on in a suspended company, and that it was read out is worth knowing then too.
     { whileSuspended: true },
   )
-  const table = tableOf(rows, locale)
-  const fileName = `${table.name}-${input.period ?? periodAt(ctx.now, ctx.company.zone)}.${format}`
-  if (format === 'csv')
-    return { bytes: writeCsvTable(table), contentType: 'text/csv; charset=utf-8', fileName }
-  const contentType = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
-  return { bytes: await writeTables([table]), contentType, fileName }
+  const when = input.period ?? periodAt(ctx.now, ctx.company.zone)
+  return tableFile(tableOf(rows, locale), format, when)
 }
 
 async function allBills(ctx: Ctx, filter: BillFilter): Promise<Bill[]> {
@@ -62,31 +51,26 @@ async function allBills(ctx: Ctx, filter: BillFilter): Promise<Bill[]> {
 function tableOf(rows: readonly Bill[], locale: Locale): DownloadTable {
   const say = translator(billingTexts, locale)
   const yuan = { kind: 'yuan', width: 14 } as const
-  const columns: [
-    heading: string,
-    cell: (row: Bill) => TableCell,
-    more?: { kind?: 'yuan' | 'area'; width?: number },
-  ][] = [
-    [say('period'), (row) => row.period, { width: 10 }],
-    [say('place'), (row) => row.place, { width: 20 }],
-    [say('payer'), (row) => row.payerName, { width: 14 }],
-    [say('fee'), (row) => row.fee, { width: 22 }],
-    [say('feeItem'), (row) => say(`feeItem.${row.feeItem}`), { width: 16 }],
-    [say('quantity'), (row) => row.quantityE2 / 100, { kind: 'area', width: 12 }],
-    [say('price'), (row) => row.priceE4 / 10_000, { width: 12 }],
-    [say('addition'), (row) => row.additionFen / 100, yuan],
-    [say('days'), (row) => row.days, { width: 8 }],
-    [say('amount'), (row) => row.amountFen / 100, yuan],
-    [say('paid'), (row) => row.paidFen / 100, yuan],
-    [say('owed'), (row) => owedFen(row) / 100, yuan],
-    [say('due'), (row) => row.dueOn, { width: 12 }],
-    [say('state'), (row) => say(stateOf(row)), { width: 10 }],
-  ]
-  return {
-    name: say('bills'),
-    columns: columns.map(([heading, , more]) => ({ heading, ...more })),
-    rows: rows.map((row) => columns.map(([, cell]) => cell(row))),
-  }
+  return listTable(
+    say('bills'),
+    [
+      [say('period'), (row: Bill) => row.period, { width: 10 }],
+      [say('place'), (row) => row.place, { width: 20 }],
+      [say('payer'), (row) => row.payerName, { width: 14 }],
+      [say('fee'), (row) => row.fee, { width: 22 }],
+      [say('feeItem'), (row) => say(`feeItem.${row.feeItem}`), { width: 16 }],
+      [say('quantity'), (row) => row.quantityE2 / 100, { kind: 'area', width: 12 }],
+      [say('price'), (row) => row.priceE4 / 10_000, { width: 12 }],
+      [say('addition'), (row) => row.additionFen / 100, yuan],
+      [say('days'), (row) => row.days, { width: 8 }],
+      [say('amount'), (row) => row.amountFen / 100, yuan],
+      [say('paid'), (row) => row.paidFen / 100, yuan],
+      [say('owed'), (row) => owedFen(row) / 100, yuan],
+      [say('due'), (row) => row.dueOn, { width: 12 }],
+      [say('state'), (row) => say(stateOf(row)), { width: 10 }],
+    ],
+    rows,
+  )
 }
 
 function owedFen(row: Bill): number {

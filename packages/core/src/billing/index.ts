@@ -24,7 +24,8 @@ export { createTariff } from './create-tariff.ts'
 export { discardBillRun } from './discard-bill-run.ts'
 export { draftBillRun } from './draft-bill-run.ts'
 export * from './errors.ts'
-export { exportBills, type BillsFile } from './export-bills.ts'
+export { exportArrears, exportArrearsSchema, type ExportArrears } from './export-arrears.ts'
+export { exportBills } from './export-bills.ts'
 export {
   addImportedTariffs,
   tariffsByName,
@@ -34,13 +35,14 @@ export {
 export {
   arrearsSchema,
   arrearsTotalSchema,
+  countOfOverdue,
   listArrears,
   listArrearsSchema,
   type Arrears,
   type ListArrears,
 } from './list-arrears.ts'
-export { listBills, owedOfRoom } from './list-bills.ts'
-export { listRuns, listSkips, readRun } from './list-runs.ts'
+export { listBills, owedOfRoom, owedOfSpace } from './list-bills.ts'
+export { countOfDrafts, listRuns, listSkips, readRun } from './list-runs.ts'
 export { listPublicTariffs, publicTariffs } from './list-public-tariffs.ts'
 export { listTariffs } from './list-tariffs.ts'
 export { publishBillRun } from './publish-bill-run.ts'

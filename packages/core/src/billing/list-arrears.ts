@@ -1,9 +1,10 @@
-import { civilDateOf, daysBetween, parseCivilDate } from '@heju/kernel'
-import { and, eq, inArray, sql } from 'drizzle-orm'
+import { addDays, civilDateOf, daysBetween, parseCivilDate, type CivilDate } from '@heju/kernel'
+import { and, eq, inArray, sql, type SQL } from 'drizzle-orm'
 import * as v from 'valibot'
 import type { Ctx } from '../context.ts'
 import { idSchema, parse } from '../input.ts'
 import { decodeCursor, pageEntries, pageOf, type Page } from '../paging.ts'
+import { projects } from '../projects/index.ts'
 import { parkingSpaces, people, rooms } from '../registry/index.ts'
 import { billsOwed } from './bills-owed.ts'
 import { bills } from './tables.ts'
@@ -14,6 +15,7 @@ export type ListArrears = v.InferInput<typeof listArrearsSchema>
 /** What one payer owes for one room or space and should have paid. */
 export const arrearsSchema = v.object({
   projectId: v.string(),
+  projectName: v.string(),
   place: v.object({ kind: v.picklist(['room', 'parking']), id: v.string(), name: v.string() }),
   payer: v.object({ id: v.string(), name: v.string() }),
   bills: v.number(),
@@ -24,7 +26,15 @@ export const arrearsSchema = v.object({
 export type Arrears = v.InferOutput<typeof arrearsSchema>
 
 /** The whole of it, whatever page is shown. */
-export const arrearsTotalSchema = v.object({ payers: v.number(), bills: v.number(), owedFen: v.number() })
+export const arrearsTotalSchema = v.object({
+  payers: v.number(),
+  bills: v.number(),
+  owedFen: v.number(),
+  /** Of it: up to 30 days past its due day, up to 90, and longer. */
+  upTo30Fen: v.number(),
+  upTo90Fen: v.number(),
+  olderFen: v.number(),
+})
 export type ArrearsTotal = v.InferOutput<typeof arrearsTotalSchema>
 
 /**
@@ -35,64 +45,102 @@ export async function listArrears(
   ctx: Ctx,
   raw: ListArrears,
 ): Promise<Page<Arrears> & { total: ArrearsTotal }> {
-  const scope = ctx.projectsWhere('bills.read')
   const { projectId, after, limit } = parse(listArrearsSchema, raw)
   const today = civilDateOf(ctx.now, ctx.company.zone)
-  const key = decodeCursor<[string, string, string]>(after, ['string', 'string', 'string'])
-  const overdue = and(
+  const owedSince = (days: number) =>
+    sql<number>`coalesce(sum(CASE WHEN ${bills.dueOn} >= ${addDays(today, -days)} THEN ${owed} END), 0)`
+  const [rows, [total]] = await ctx.db.orm.batch([
+    arrearsFound(ctx, projectId, after).limit(limit + 1),
+    ctx.db.orm
+      .select({
+        payers: sql<number>`count(DISTINCT ${placeId} || ${bills.payerPersonId})`,
+        bills: sql<number>`count(*)`,
+        owedFen: sql<number>`coalesce(sum(${owed}), 0)`,
+        since30Fen: owedSince(30),
+        since90Fen: owedSince(90),
+      })
+      .from(bills)
+      .where(overdue(ctx, projectId)),
+  ])
+  const page = pageOf(rows, limit, keyOfArrears)
+  const { since30Fen = 0, since90Fen = 0, ...sums } = total ?? { payers: 0, bills: 0, owedFen: 0 }
+  return {
+    next: page.next,
+    total: {
+      ...sums,
+      upTo30Fen: since30Fen,
+      upTo90Fen: since90Fen - since30Fen,
+      olderFen: sums.owedFen - since90Fen,
+    },
+    items: page.items.map((row) => arrearsOf(row, today)),
+  }
+}
+
+const placeId = sql<string>`coalesce(${bills.roomId}, ${bills.parkingSpaceId})`
+const oldest = sql<string>`min(${bills.dueOn})`
+const owed = sql`(${bills.amountFen} - ${bills.paidFen})`
+
+function overdue(ctx: Ctx, projectId: string | undefined): SQL | undefined {
+  const scope = ctx.projectsWhere('bills.read')
+  return and(
     billsOwed,
-    sql`${bills.dueOn} < ${today}`,
+    sql`${bills.dueOn} < ${civilDateOf(ctx.now, ctx.company.zone)}`,
     scope === 'all'
       ? sql`${bills.projectId} IN (SELECT id FROM projects)`
       : inArray(bills.projectId, [...scope]),
     projectId === undefined ? undefined : eq(bills.projectId, projectId),
   )
-  const placeId = sql<string>`coalesce(${bills.roomId}, ${bills.parkingSpaceId})`
-  const oldest = sql<string>`min(${bills.dueOn})`
-  const owed = sql<number>`sum(${bills.amountFen} - ${bills.paidFen})`
-  const [rows, [total]] = await ctx.db.orm.batch([
-    ctx.db.orm
-      .select({
-        projectId: bills.projectId,
-        roomId: bills.roomId,
-        placeId,
-        placeName: sql<string>`coalesce(${rooms.name}, ${parkingSpaces.code}, '')`,
-        payerId: bills.payerPersonId,
-        payerName: people.name,
-        bills: sql<number>`count(*)`,
-        owedFen: owed,
-        oldestDueOn: oldest,
-      })
-      .from(bills)
-      .innerJoin(people, eq(people.id, bills.payerPersonId))
-      .leftJoin(rooms, eq(rooms.id, bills.roomId))
-      .leftJoin(parkingSpaces, eq(parkingSpaces.id, bills.parkingSpaceId))
-      .where(overdue)
-      .groupBy(placeId, bills.payerPersonId)
-      .having(key && sql`(${oldest}, ${placeId}, ${bills.payerPersonId}) > (${key[0]}, ${key[1]}, ${key[2]})`)
-      .orderBy(oldest, placeId, bills.payerPersonId)
-      .limit(limit + 1),
-    ctx.db.orm
-      .select({
-        payers: sql<number>`count(DISTINCT ${placeId} || ${bills.payerPersonId})`,
-        bills: sql<number>`count(*)`,
-        owedFen: sql<number>`coalesce(${owed}, 0)`,
-      })
-      .from(bills)
-      .where(overdue),
-  ])
-  const page = pageOf(rows, limit, (row) => [row.oldestDueOn, row.placeId, row.payerId])
+}
+
+/** Arrears from a cursor on. A query, which the file of arrears pages through too. */
+export function arrearsFound(ctx: Ctx, projectId: string | undefined, after: string | undefined) {
+  const key = decodeCursor<[string, string, string]>(after, ['string', 'string', 'string'])
+  return ctx.db.orm
+    .select({
+      projectId: bills.projectId,
+      projectName: projects.name,
+      roomId: bills.roomId,
+      placeId,
+      placeName: sql<string>`coalesce(${rooms.name}, ${parkingSpaces.code}, '')`,
+      payerId: bills.payerPersonId,
+      payerName: people.name,
+      bills: sql<number>`count(*)`,
+      owedFen: sql<number>`sum(${owed})`,
+      oldestDueOn: oldest,
+    })
+    .from(bills)
+    .innerJoin(projects, eq(projects.id, bills.projectId))
+    .innerJoin(people, eq(people.id, bills.payerPersonId))
+    .leftJoin(rooms, eq(rooms.id, bills.roomId))
+    .leftJoin(parkingSpaces, eq(parkingSpaces.id, bills.parkingSpaceId))
+    .where(overdue(ctx, projectId))
+    .groupBy(placeId, bills.payerPersonId)
+    .having(key && sql`(${oldest}, ${placeId}, ${bills.payerPersonId}) > (${key[0]}, ${key[1]}, ${key[2]})`)
+    .orderBy(oldest, placeId, bills.payerPersonId)
+    .$dynamic()
+}
+type Row = Awaited<ReturnType<typeof arrearsFound>>[number]
+
+/** The place of a row in the order of the list, as a cursor's key. */
+export function keyOfArrears(row: Row): [string, string, string] {
+  return [row.oldestDueOn, row.placeId, row.payerId]
+}
+
+/** @param today in the company's zone */
+export function arrearsOf(row: Row, today: CivilDate): Arrears {
   return {
-    next: page.next,
-    total: total ?? { payers: 0, bills: 0, owedFen: 0 },
-    items: page.items.map((row) => ({
-      projectId: row.projectId,
-      place: { kind: row.roomId === null ? 'parking' : 'room', id: row.placeId, name: row.placeName },
-      payer: { id: row.payerId, name: row.payerName },
-      bills: row.bills,
-      owedFen: row.owedFen,
-      oldestDueOn: row.oldestDueOn,
-      daysOverdue: daysBetween(parseCivilDate(row.oldestDueOn), today),
-    })),
+    projectId: row.projectId,
+    projectName: row.projectName,
+    place: { kind: row.roomId === null ? 'parking' : 'room', id: row.placeId, name: row.placeName },
+    payer: { id: row.payerId, name: row.payerName },
+    bills: row.bills,
+    owedFen: row.owedFen,
+    oldestDueOn: row.oldestDueOn,
+    daysOverdue: daysBetween(parseCivilDate(row.oldestDueOn), today),
   }
+}
+
+/** How many payers should have paid for how many places by now: a query of one number, the length of the list. */
+export function countOfOverdue(ctx: Ctx): SQL {
+  return sql`SELECT count(DISTINCT ${placeId} || ${bills.payerPersonId}) FROM ${bills} WHERE ${overdue(ctx, undefined)}`
 }

@@ -1,4 +1,4 @@
-import { and, desc, eq, inArray, lt, sql } from 'drizzle-orm'
+import { and, desc, eq, inArray, lt, sql, type SQL } from 'drizzle-orm'
 import type { Ctx } from '../context.ts'
 import { parse } from '../input.ts'
 import { decodeCursor, pageOf, type Page } from '../paging.ts'
@@ -32,6 +32,15 @@ export async function listRuns(ctx: Ctx, raw: ListRuns): Promise<Page<BillRun>> 
     .orderBy(desc(billRuns.id))
     .limit(limit + 1)
   return pageOf(rows, limit, (row) => [row.id])
+}
+
+/** How many drafts wait to be looked at and published: a query of one number. */
+export function countOfDrafts(ctx: Ctx): SQL {
+  const scope = ctx.projectsWhere('bills.publish')
+  const within = scope === 'all' ? undefined : inArray(billRuns.projectId, [...scope])
+  // Written out as the index of open runs has it, which is what SQLite then reads.
+  const open = sql`${billRuns.state} IN ('draft', 'computing', 'ready')`
+  return sql`SELECT count(*) FROM ${billRuns} WHERE ${and(open, within)}`
 }
 
 /** One run with what each tariff comes to and what was skipped, by reason. One round trip. @throws `billing.run_not_found` */

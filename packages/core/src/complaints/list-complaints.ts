@@ -56,7 +56,6 @@ export const listedColumns = {
 export async function listComplaints(ctx: Ctx, raw: ListComplaints = {}): Promise<Page<ListedComplaint>> {
   const filter = parse(listComplaintsSchema, raw)
   const rows = await complaintsFound(ctx, filter)
-  const byTime = isByTime(filter)
   return pageOf(
     rows.map(({ firstDueAt: dueAt, firstHandledAt: handledAt, wholeDueAt: wholeAt, ...row }) => ({
       ...row,
@@ -66,8 +65,16 @@ export async function listComplaints(ctx: Ctx, raw: ListComplaints = {}): Promis
       ),
     })),
     filter.limit,
-    (row) => [byTime ? row.registeredAt : (row.nextDueAt ?? 0), row.id],
+    (row) => keyOf(row, filter),
   )
+}
+
+/** The place of a complaint in the order of its list, as a cursor's key. */
+export function keyOf(
+  row: { registeredAt: number; nextDueAt: number | null; id: string },
+  filter: Pick<Filter, 'view'>,
+): [number, string] {
+  return [isByTime(filter) ? row.registeredAt : (row.nextDueAt ?? 0), row.id]
 }
 
 /** The query of `listComplaints`, which a test holds to its indexes. */
@@ -88,12 +95,17 @@ export function complaintsFound(ctx: Ctx, filter: Filter) {
     .limit(filter.limit + 1)
 }
 
+/** How many complaints a view holds for the actor, all projects taken together: a query of one number. */
+export function countOfView(ctx: Ctx, view: Filter['view']): SQL {
+  return sql`SELECT count(*) FROM ${complaints} WHERE ${and(scopeOf(ctx, { view }), viewIs(ctx, { view }))}`
+}
+
 /** Whether a list is one of what came in; the others show what is open, the most urgent first. */
-function isByTime({ view }: Filter): boolean {
+function isByTime({ view }: Pick<Filter, 'view'>): boolean {
   return view === 'all' || view === 'received'
 }
 
-function scopeOf(ctx: Ctx, { view, projectId }: Filter): SQL | undefined {
+function scopeOf(ctx: Ctx, { view, projectId }: Pick<Filter, 'view' | 'projectId'>): SQL | undefined {
   const permission = view === 'mine' || view === 'received' ? 'complaints.own' : 'complaints.read'
   const scope = ctx.projectsWhere(permission)
   if (projectId !== undefined) {
@@ -103,7 +115,7 @@ function scopeOf(ctx: Ctx, { view, projectId }: Filter): SQL | undefined {
   return scope === 'all' ? undefined : inArray(complaints.projectId, [...scope])
 }
 
-function viewIs(ctx: Ctx, { view }: Filter): SQL | undefined {
+function viewIs(ctx: Ctx, { view }: Pick<Filter, 'view'>): SQL | undefined {
   const open = isNull(complaints.closedAt)
   const { zone } = ctx.company
   switch (view) {

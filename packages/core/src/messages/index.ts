@@ -3,6 +3,7 @@ export { enqueueMessage, type NewMessage } from './enqueue-message.ts'
 export { enqueueMessages } from './enqueue-messages.ts'
 export * from './errors.ts'
 export {
+  countOfDead,
   listMessages,
   messageFilterSchema,
   messageSchema,

@@ -1,4 +1,4 @@
-import { and, desc, eq, gte, inArray, lt, sql } from 'drizzle-orm'
+import { and, desc, eq, gte, inArray, lt, sql, type SQL } from 'drizzle-orm'
 import * as v from 'valibot'
 import type { Ctx } from '../context.ts'
 import { parse } from '../input.ts'
@@ -63,4 +63,11 @@ export async function listMessages(ctx: Ctx, raw: MessageFilter): Promise<Page<M
     .orderBy(desc(messages.id))
     .limit(limit + 1)
   return pageOf(rows, limit, (row) => [row.id])
+}
+
+/** How many messages were given up and may be sent again: a query of one number. */
+export function countOfDead(ctx: Ctx): SQL {
+  const scope = ctx.projectsWhere('messages.resend')
+  const within = scope === 'all' ? undefined : inArray(messages.projectId, [...scope])
+  return sql`SELECT count(*) FROM ${messages} WHERE ${and(eq(messages.state, 'dead'), sql`${messages.purpose} <> 'otp'`, within)}`
 }

@@ -5,7 +5,7 @@ import * as v from 'valibot'
 import type { Ctx } from '../context.ts'
 import { parse, requestIdSchema } from '../input.ts'
 import { encodeCursor } from '../paging.ts'
-import { writeCsvTable, writeTables, type DownloadTable, type TableCell } from '../spreadsheets/index.ts'
+import { listTable, tableFile, type DownloadTable, type TableFile } from '../spreadsheets/index.ts'
 import { exportTooLong } from './errors.ts'
 import { paymentRows } from './list-payments.ts'
 import { paymentFilterSchema, type PaymentRow } from './payment-schemas.ts'
@@ -17,13 +17,6 @@ export const exportPaymentsSchema = v.object({
 })
 export type ExportPayments = v.InferInput<typeof exportPaymentsSchema>
 
-/** A file to keep. */
-export interface PaymentsFile {
-  bytes: Uint8Array
-  contentType: string
-  fileName: string
-}
-
 /** A year of a company with 3,000 households; its workbook is written in a second or two. */
 const mostRows = 40_000
 /** Rows of one read; an answer of the database holds at most 10 MB. */
@@ -34,7 +27,7 @@ const rowsOfRead = 5000
  * That it was made is on record. Round trips: one for every 5,000 payments and one to record it.
  * @throws `payments.export_too_long`
  */
-export async function exportPayments(ctx: Ctx, raw: ExportPayments, locale: Locale): Promise<PaymentsFile> {
+export async function exportPayments(ctx: Ctx, raw: ExportPayments, locale: Locale): Promise<TableFile> {
   const input = parse(exportPaymentsSchema, raw)
   ctx.require('payments.read', input.projectId)
   ctx.require('exports.create', input.projectId)
@@ -47,12 +40,7 @@ export async function exportPayments(ctx: Ctx, raw: ExportPayments, locale: Loca
     // Reading goes on in a suspended company, and that it was read out is worth knowing then too.
     { whileSuspended: true },
   )
-  const table = tableOf(ctx, rows, locale)
-  const fileName = `${table.name}-${periodAt(ctx.now, ctx.company.zone)}.${format}`
-  if (format === 'csv')
-    return { bytes: writeCsvTable(table), contentType: 'text/csv; charset=utf-8', fileName }
-  const contentType = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
-  return { bytes: await writeTables([table]), contentType, fileName }
+  return tableFile(tableOf(ctx, rows, locale), format, periodAt(ctx.now, ctx.company.zone))
 }
 
 async function allPayments(ctx: Ctx, filter: Parameters<typeof paymentRows>[1]): Promise<PaymentRow[]> {
@@ -69,33 +57,32 @@ async function allPayments(ctx: Ctx, filter: Parameters<typeof paymentRows>[1]):
 
 function tableOf(ctx: Ctx, rows: readonly PaymentRow[], locale: Locale): DownloadTable {
   const say = translator(paymentTexts, locale)
-  const columns: [
-    heading: string,
-    cell: (row: PaymentRow) => TableCell,
-    more?: { kind?: 'yuan'; width?: number },
-  ][] = [
-    [say('recordedAt'), (row) => formatInstant(row.recordedAt, ctx.company.zone), { width: 18 }],
-    [say('paidOn'), (row) => row.paidOn, { width: 12 }],
-    [say('receiptNumber'), (row) => row.receiptNumber, { width: 18 }],
-    [say('project'), (row) => row.projectName, { width: 16 }],
-    [say('place'), (row) => row.places, { width: 24 }],
-    [say('payerName'), (row) => row.payerName, { width: 14 }],
-    [say('method'), (row) => say(`method.${row.method}`), { width: 12 }],
-    [say('amount'), (row) => row.amountFen / 100, { kind: 'yuan', width: 14 }],
-    [say('reference'), (row) => row.referenceNo, { width: 30 }],
+  return listTable(
+    say('payments'),
     [
-      say('cashier'),
-      (row) => row.cashierName || (row.method === 'wechat_pay' ? say('online') : null),
-      { width: 12 },
+      [
+        say('recordedAt'),
+        (row: PaymentRow) => formatInstant(row.recordedAt, ctx.company.zone),
+        { width: 18 },
+      ],
+      [say('paidOn'), (row) => row.paidOn, { width: 12 }],
+      [say('receiptNumber'), (row) => row.receiptNumber, { width: 18 }],
+      [say('project'), (row) => row.projectName, { width: 16 }],
+      [say('place'), (row) => row.places, { width: 24 }],
+      [say('payerName'), (row) => row.payerName, { width: 14 }],
+      [say('method'), (row) => say(`method.${row.method}`), { width: 12 }],
+      [say('amount'), (row) => row.amountFen / 100, { kind: 'yuan', width: 14 }],
+      [say('reference'), (row) => row.referenceNo, { width: 30 }],
+      [
+        say('cashier'),
+        (row) => row.cashierName || (row.method === 'wechat_pay' ? say('online') : null),
+        { width: 12 },
+      ],
+      [say('state'), (row) => say(stateOf(row)), { width: 12 }],
+      [say('note'), (row) => row.note, { width: 24 }],
     ],
-    [say('state'), (row) => say(stateOf(row)), { width: 12 }],
-    [say('note'), (row) => row.note, { width: 24 }],
-  ]
-  return {
-    name: say('payments'),
-    columns: columns.map(([heading, , more]) => ({ heading, ...more })),
-    rows: rows.map((row) => columns.map(([, cell]) => cell(row))),
-  }
+    rows,
+  )
 }
 
 function stateOf(row: PaymentRow) {

@@ -4,14 +4,9 @@ export { continuePayment } from './continue-payment.ts'
 export { daySheet } from './day-sheet.ts'
 export * from './errors.ts'
 export * from './exception-schemas.ts'
-export {
-  exportPayments,
-  exportPaymentsSchema,
-  type ExportPayments,
-  type PaymentsFile,
-} from './export-payments.ts'
+export { exportPayments, exportPaymentsSchema, type ExportPayments } from './export-payments.ts'
 export { followPayment, readPayment } from './follow-payment.ts'
-export { listExceptions } from './list-exceptions.ts'
+export { countOfExceptions, listExceptions } from './list-exceptions.ts'
 export { listMerchants } from './list-merchants.ts'
 export { listPayments, listPaymentsSchema, type ListPayments } from './list-payments.ts'
 export { listReceipts } from './list-receipts.ts'

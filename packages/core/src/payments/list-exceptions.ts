@@ -1,4 +1,4 @@
-import { and, desc, eq, inArray, isNull, or, sql } from 'drizzle-orm'
+import { and, desc, eq, inArray, isNull, or, sql, type SQL } from 'drizzle-orm'
 import type { Ctx } from '../context.ts'
 import { parse } from '../input.ts'
 import { decodeCursor, pageOf, type Page } from '../paging.ts'
@@ -58,4 +58,10 @@ export function exceptionsInScope(ctx: Ctx) {
   const scope = ctx.projectsWhere('payments.exceptions')
   if (scope === 'all') return undefined
   return or(isNull(paymentExceptions.projectId), inArray(paymentExceptions.projectId, [...scope]))
+}
+
+/** How many wait for a decision, new or held: a query of one number. */
+export function countOfExceptions(ctx: Ctx): SQL {
+  const waiting = inArray(paymentExceptions.state, ['open', 'held'])
+  return sql`SELECT count(*) FROM ${paymentExceptions} WHERE ${and(waiting, exceptionsInScope(ctx))}`
 }

@@ -1,4 +1,5 @@
 import { newId } from '@heju/kernel'
+import { sql } from 'drizzle-orm'
 import { readXlsx } from 'hucre/xlsx'
 import { describe, expect, test } from 'vitest'
 import { as, freshRequestId, staff, testNow } from '../testing.ts'
@@ -53,6 +54,10 @@ describe('listPayments', () => {
     expect(await ids({ method: 'pos' })).toEqual([elsewhere.paymentId])
     expect(await ids({ recordedBy: 'staff_other' })).toEqual([])
     expect(await ids({ receipt: '2' })).toEqual([since[0]])
+    const [line] = await place.ctx.db.orm.all<{ bill_id: string }>(
+      sql`SELECT bill_id FROM payment_lines WHERE payment_id = ${since[1]}`,
+    )
+    expect(await ids({ billId: line?.bill_id as `bill_${string}` })).toEqual([since[1]])
     expect(await ids({ receipt: 'sj-2026-000004' })).toEqual([elsewhere.paymentId])
     expect(await ids({ receipt: 'SJ-2025-000002' })).toEqual([])
     const limited = as(place.ctx, staff('cashier', [other.projectId]))

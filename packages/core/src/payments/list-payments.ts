@@ -66,7 +66,7 @@ function inScope(ctx: Ctx, projectId: string | undefined): SQL | undefined {
 
 function filtered(query: Query, ctx: Ctx): SQL | undefined {
   const after = decodeCursor<[number, string]>(query.after, ['number', 'string'])
-  const { method, from, to, recordedBy, receipt } = query
+  const { method, from, to, recordedBy, receipt, billId } = query
   const { zone } = ctx.company
   return and(
     given(after, ([at, id]) => sql`(${payments.recordedAt}, ${payments.id}) < (${at}, ${id})`),
@@ -74,6 +74,10 @@ function filtered(query: Query, ctx: Ctx): SQL | undefined {
     given(from, (day) => gte(payments.recordedAt, startOfDay(parseCivilDate(day), zone))),
     given(to, (day) => lte(payments.recordedAt, endOfDay(parseCivilDate(day), zone))),
     given(recordedBy, (id) => eq(payments.recordedBy, id)),
+    given(
+      billId,
+      (id) => sql`${payments.id} IN (SELECT payment_id FROM payment_lines WHERE bill_id = ${id})`,
+    ),
     given(receipt, (number) => withReceipt(number, civilDateOf(ctx.now, zone))),
   )
 }

@@ -129,6 +129,8 @@ export const paymentFilterSchema = v.object({
   recordedBy: v.optional(v.pipe(v.string(), v.maxLength(60))),
   /** A whole receipt number, or the number alone for one of this year. */
   receipt: v.optional(v.pipe(v.string(), v.trim(), v.regex(/^(SJ-\d{4}-)?\d{1,9}$/i))),
+  /** What was paid of this bill. */
+  billId: v.optional(billId),
 })
 export type PaymentFilter = v.InferInput<typeof paymentFilterSchema>
 

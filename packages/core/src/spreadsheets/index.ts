@@ -1,3 +1,4 @@
+export { listTable, tableFile, type FileFormat, type ListColumn, type TableFile } from './table-file.ts'
 export {
   writeCsvTable,
   writeTables,

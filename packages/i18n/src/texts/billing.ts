@@ -3,6 +3,11 @@ import type { Texts } from '../locale.ts'
 /** The file of bills. */
 export const billingTexts = {
   bills: { 'zh-CN': '账单', 'zh-Hant': '帳單', en: 'Bills' },
+  arrears: { 'zh-CN': '欠费', 'zh-Hant': '欠費', en: 'Arrears' },
+  project: { 'zh-CN': '项目', 'zh-Hant': '項目', en: 'Project' },
+  billCount: { 'zh-CN': '笔数', 'zh-Hant': '筆數', en: 'Bills' },
+  oldestDue: { 'zh-CN': '最早到期日', 'zh-Hant': '最早到期日', en: 'Oldest due day' },
+  daysOverdue: { 'zh-CN': '逾期天数', 'zh-Hant': '逾期天數', en: 'Days overdue' },
   place: { 'zh-CN': '房号/车位', 'zh-Hant': '房號/車位', en: 'Room or space' },
   payer: { 'zh-CN': '缴费人', 'zh-Hant': '繳費人', en: 'Payer' },
   fee: { 'zh-CN': '收费项目', 'zh-Hant': '收費項目', en: 'Charge' },

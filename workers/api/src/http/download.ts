@@ -1,3 +1,5 @@
+import type { TableFile } from '@heju/core/spreadsheets'
+
 /** Spreadsheets as the browser takes them. */
 export const spreadsheetTypes = {
   xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
@@ -15,4 +17,9 @@ export function download(bytes: Uint8Array, name: string, type: string): Respons
       'X-Content-Type-Options': 'nosniff',
     },
   })
+}
+
+/** A list that was written to a file. */
+export function tableDownload({ bytes, fileName, contentType }: TableFile): Response {
+  return download(bytes, fileName, contentType)
 }

@@ -14,6 +14,8 @@ import {
   discardBillRun,
   draftBillRun,
   draftBillRunSchema,
+  exportArrears,
+  exportArrearsSchema,
   exportBills,
   exportBillsSchema,
   listArrears,
@@ -25,6 +27,7 @@ import {
   listSkips,
   listSkipsSchema,
   owedOfRoom,
+  owedOfSpace,
   publishBillRun,
   readRun,
   runChangesSchema,
@@ -36,6 +39,7 @@ import { Hono } from 'hono'
 import * as v from 'valibot'
 import { withCtx } from '../http/context.ts'
 import { body, idempotent, params, query, route } from '../http/describe.ts'
+import { tableDownload } from '../http/download.ts'
 import type { HttpEnv } from '../http/env.ts'
 
 const refusals = [401, 403, 404, 409, 422] as const
@@ -95,6 +99,7 @@ export const billRunRoutes = new Hono<HttpEnv>()
     return c.json(await withCtx(c, (ctx) => discardBillRun(ctx, input)))
   })
 
+const owedAnswer = v.object({ bills: v.array(billSchema) })
 const arrearsAnswer = v.object({ ...pageSchema(arrearsSchema).entries, total: arrearsTotalSchema })
 const billedAnswer = v.object({
   billIds: v.array(v.string()),
@@ -112,9 +117,18 @@ export const billRoutes = new Hono<HttpEnv>()
   )
   .get(
     '/owed',
-    route('What a room owes, the oldest first', v.object({ bills: v.array(billSchema) })),
+    route('What a household owes, its parking included, the oldest first', owedAnswer),
     query(v.object({ roomId: idSchema('room') })),
     async (c) => c.json({ bills: await withCtx(c, (ctx) => owedOfRoom(ctx, c.req.valid('query').roomId)) }),
+  )
+  .get(
+    '/owed/parking-spaces/:parkingSpaceId',
+    route('What is owed for a parking space, the oldest first', owedAnswer, [401, 403]),
+    params(v.object({ parkingSpaceId: idSchema('park') })),
+    async (c) => {
+      const { parkingSpaceId } = c.req.valid('param')
+      return c.json({ bills: await withCtx(c, (ctx) => owedOfSpace(ctx, parkingSpaceId)) })
+    },
   )
   .get(
     '/arrears',
@@ -123,17 +137,23 @@ export const billRoutes = new Hono<HttpEnv>()
     async (c) => c.json(await withCtx(c, (ctx) => listArrears(ctx, c.req.valid('query')))),
   )
   .get(
+    '/arrears/file',
+    route('The same as a workbook or CSV file', v.string(), [401, 403, 413, 422]),
+    query(v.omit(exportArrearsSchema, ['requestId'])),
+    async (c) => {
+      const { requestId, locale } = c.var
+      const input = { ...c.req.valid('query'), requestId }
+      return tableDownload(await withCtx(c, (ctx) => exportArrears(ctx, input, locale)))
+    },
+  )
+  .get(
     '/file',
     route('The bills that a filter finds, as a workbook or CSV file', v.string(), [401, 403, 413, 422]),
     query(v.omit(exportBillsSchema, ['requestId'])),
     async (c) => {
       const { requestId, locale } = c.var
       const input = { ...c.req.valid('query'), requestId }
-      const file = await withCtx(c, (ctx) => exportBills(ctx, input, locale))
-      c.header('Content-Type', file.contentType)
-      c.header('Content-Disposition', `attachment; filename*=UTF-8''${encodeURIComponent(file.fileName)}`)
-      c.header('Cache-Control', 'no-store')
-      return c.body(file.bytes as Uint8Array<ArrayBuffer>)
+      return tableDownload(await withCtx(c, (ctx) => exportBills(ctx, input, locale)))
     },
   )
   .post(

@@ -5,6 +5,8 @@ import {
   complaintFigures,
   complaintFiguresSchema,
   complaintPageSchema,
+  exportComplaints,
+  exportComplaintsSchema,
   getComplaint,
   listCategories,
   listComplaints,
@@ -20,6 +22,7 @@ import { Hono } from 'hono'
 import * as v from 'valibot'
 import { withCtx } from '../http/context.ts'
 import { body, idempotent, params, query, route } from '../http/describe.ts'
+import { tableDownload } from '../http/download.ts'
 import type { HttpEnv } from '../http/env.ts'
 import { photoResponse } from '../http/photos.ts'
 import { portsFor } from '../http/ports.ts'
@@ -48,6 +51,16 @@ export const complaintRoutes = new Hono<HttpEnv>()
       const requestId = c.req.valid('header')['idempotency-key']
       const input = { requestId, ...c.req.valid('json') }
       return c.json(await withCtx(c, (ctx) => registerComplaint(ctx, input)))
+    },
+  )
+  .get(
+    '/file',
+    route('The complaints that a filter finds, as a workbook or CSV file', v.string(), [401, 403, 413, 422]),
+    query(v.omit(exportComplaintsSchema, ['requestId'])),
+    async (c) => {
+      const { requestId, locale } = c.var
+      const input = { ...c.req.valid('query'), requestId }
+      return tableDownload(await withCtx(c, (ctx) => exportComplaints(ctx, input, locale)))
     },
   )
   .get(

@@ -31,6 +31,7 @@ import { Hono } from 'hono'
 import * as v from 'valibot'
 import { withCtx } from '../http/context.ts'
 import { body, idempotent, params, query, route } from '../http/describe.ts'
+import { tableDownload } from '../http/download.ts'
 import type { HttpEnv } from '../http/env.ts'
 import { portsFor } from '../http/ports.ts'
 
@@ -73,11 +74,7 @@ export const paymentRoutes = new Hono<HttpEnv>()
     async (c) => {
       const { requestId, locale } = c.var
       const input = { ...c.req.valid('query'), requestId }
-      const file = await withCtx(c, (ctx) => exportPayments(ctx, input, locale))
-      c.header('Content-Type', file.contentType)
-      c.header('Content-Disposition', `attachment; filename*=UTF-8''${encodeURIComponent(file.fileName)}`)
-      c.header('Cache-Control', 'no-store')
-      return c.body(file.bytes as Uint8Array<ArrayBuffer>)
+      return tableDownload(await withCtx(c, (ctx) => exportPayments(ctx, input, locale)))
     },
   )
   .post(

@@ -1,5 +1,6 @@
 import { pageSchema } from '@heju/core'
 import { finishTask, finishTaskSchema, listMyTasks, listMyTasksSchema, taskSchema } from '@heju/core/tasks'
+import { countWork, workCountSchema } from '@heju/core/today'
 import { Hono } from 'hono'
 import * as v from 'valibot'
 import { withCtx } from '../http/context.ts'
@@ -12,6 +13,15 @@ export const taskRoutes = new Hono<HttpEnv>()
     route('What waits for the caller, the most urgent first', pageSchema(taskSchema)),
     query(listMyTasksSchema),
     async (c) => c.json(await withCtx(c, (ctx) => listMyTasks(ctx, c.req.valid('query')))),
+  )
+  .get(
+    '/counts',
+    route(
+      'How much of each sort waits in the caller’s projects: the length of each list',
+      v.object({ counts: v.array(workCountSchema) }),
+      [401, 403],
+    ),
+    async (c) => c.json({ counts: await withCtx(c, countWork) }),
   )
   .post(
     '/:taskId/finish',

@@ -4,10 +4,12 @@ import {
   ExclamationCircleOutlined,
   FieldTimeOutlined,
 } from '@ant-design/icons'
+import { complaints as texts } from '@heju/i18n/console/complaints'
 import { complaintTexts } from '@heju/i18n/texts/complaints'
+import { formatInstant } from '@heju/kernel'
 import { Tag, Tooltip } from 'antd'
 import { useTexts } from '../../app/language.tsx'
-import { When } from '../../parts/figures.tsx'
+import { useSession } from '../../app/session.tsx'
 import type { Complaint } from './api.ts'
 
 type Clock = Complaint['clocks']['whole']
@@ -18,14 +20,21 @@ const looks = {
   done: { color: 'success', icon: <CheckCircleOutlined /> },
 } as const
 
-/** A term with the instant at which it ends: colour, sign and word say how it stands. */
-export function ClockTag({ clock, which }: { clock: Clock; which: 'first' | 'whole' }) {
+/** How a term stands in colour, sign and word, and the instant that matters: when it ended, or until when it runs. */
+export function ClockTag({ clock, which, long }: { clock: Clock; which: 'first' | 'whole'; long?: boolean }) {
+  const t = useTexts(texts)
   const c = useTexts(complaintTexts)
+  const { zone } = useSession().company
   const { color, icon } = looks[clock.tone]
+  const due = t('clock.due', { due: formatInstant(clock.dueAt, zone) })
+  const when =
+    clock.stoppedAt === null ? due : t('clock.stopped', { at: formatInstant(clock.stoppedAt, zone) })
+  const term = c(`clock.${which}`)
   return (
-    <Tooltip title={`${c(`clock.${which}`)} · ${c(`tone.${clock.tone}`)}`}>
+    <Tooltip title={`${term} · ${due}`}>
       <Tag color={color} icon={icon}>
-        <When at={clock.dueAt} />
+        {long && `${term}：`}
+        {c(`tone.${clock.tone}`)} {when}
       </Tag>
     </Tooltip>
   )

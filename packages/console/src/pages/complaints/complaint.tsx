@@ -3,7 +3,7 @@ import { complaintTexts } from '@heju/i18n/texts/complaints'
 import { useQuery } from '@tanstack/react-query'
 import { Button, Card, Col, Descriptions, Flex, Row, Steps, Tag, Tooltip } from 'antd'
 import { useState } from 'react'
-import { useParams } from 'react-router'
+import { Link, useParams } from 'react-router'
 import { api, call } from '../../app/api.ts'
 import { useTexts } from '../../app/language.tsx'
 import { useSession } from '../../app/session.tsx'
@@ -17,6 +17,8 @@ import { useCategoryName } from './category-name.ts'
 import { ClockTag } from './clock.tsx'
 import { History } from './history.tsx'
 import { NextStep } from './next-step.tsx'
+import { Photos } from './photos.tsx'
+import { Summary } from './summary.tsx'
 
 const procedure = [
   'registered',
@@ -50,8 +52,8 @@ function Sheet({ complaint }: { complaint: ComplaintDetail }) {
       about={
         <Flex gap={8} wrap>
           <Tag>{c(`state.${complaint.state}`)}</Tag>
-          <ClockTag clock={complaint.clocks.first} which="first" />
-          <ClockTag clock={complaint.clocks.whole} which="whole" />
+          <ClockTag clock={complaint.clocks.first} which="first" long />
+          <ClockTag clock={complaint.clocks.whole} which="whole" long />
           {complaint.round > 1 && <Tag color="warning">{t('round', { round: complaint.round })}</Tag>}
         </Flex>
       }
@@ -68,6 +70,8 @@ function Sheet({ complaint }: { complaint: ComplaintDetail }) {
       <Row gutter={[16, 16]}>
         <Col xs={24} lg={14}>
           <Facts complaint={complaint} />
+          <Photos complaint={complaint} />
+          <Summary complaint={complaint} />
           <History complaint={complaint} />
         </Col>
         <Col xs={24} lg={10}>
@@ -94,6 +98,24 @@ function Facts({ complaint }: { complaint: ComplaintDetail }) {
           ...(complaint.wish === ''
             ? []
             : [{ key: 'wish', label: t('wish'), children: complaint.wish, span: 'filled' as const }]),
+          ...(complaint.roomId === null
+            ? []
+            : [
+                {
+                  key: 'room',
+                  label: t('room'),
+                  children: <Link to={`/console/rooms/${complaint.roomId}`}>{complaint.place}</Link>,
+                },
+                {
+                  key: 'others',
+                  label: '',
+                  children: (
+                    <Link to={`/console/desk/complaints?view=all&roomId=${complaint.roomId}`}>
+                      {t('seeAll')}
+                    </Link>
+                  ),
+                },
+              ]),
           { key: 'project', label: t('project'), children: projectName(complaint.projectId) },
           { key: 'category', label: t('category'), children: categoryName({ code: categoryCode, name }) },
           { key: 'contact', label: t('contact'), children: complaint.contactName || '—' },

@@ -1,55 +1,60 @@
 import { complaints as texts } from '@heju/i18n/console/complaints'
 import { complaintTexts } from '@heju/i18n/texts/complaints'
-import { Button, Segmented, Select, Tag, Typography } from 'antd'
+import { useQuery } from '@tanstack/react-query'
+import { Button, Segmented, Tag, Typography } from 'antd'
 import { useState } from 'react'
 import { Link, useNavigate } from 'react-router'
+import { api, callNamedFile } from '../../app/api.ts'
 import { useTexts } from '../../app/language.tsx'
 import { useMay } from '../../app/session.tsx'
 import { useFilter } from '../../parts/address.ts'
+import { ExportButton } from '../../parts/export-button.tsx'
+import { ChoiceFilter, DateFilter, Filters, GivenFilter, ProjectFilter } from '../../parts/filters.tsx'
 import { List } from '../../parts/list.tsx'
 import { Page } from '../../parts/page.tsx'
-import { useProjectNames, useProjects } from '../../parts/projects.ts'
-import { isView, listComplaints, views, type Complaint, type View } from './api.ts'
+import { useProjectNames } from '../../parts/projects.ts'
+import { isView, listCategories, listComplaints, views, type Complaint, type View } from './api.ts'
 import { useCategoryName } from './category-name.ts'
 import { ClockTag } from './clock.tsx'
 import { RegisterForm } from './register-form.tsx'
 
 const terms = ['met', 'missed', 'running'] as const
+const states = [
+  'registered',
+  'judged',
+  'investigated',
+  'assigned',
+  'planned',
+  'replied',
+  'revisited',
+  'closed',
+  'reopened',
+] as const
+const names = ['projectId', 'month', 'term', 'state', 'categoryId', 'roomId'] as const
 
 /** What came in, in the order of urgency. `only` fixes the view, as on the page of revisits. */
 export function Complaints({ only }: { only?: View }) {
   const t = useTexts(texts)
   const may = useMay()
   const navigate = useNavigate()
-  const [filter, setFilter] = useFilter(['view', 'projectId', 'month', 'term'])
+  const [filter, setFilter] = useFilter(['view', ...names])
   const [registering, setRegistering] = useState(false)
-  const projects = useProjects()
   const view = only ?? (isView(filter.view) ? filter.view : 'open')
-  const term = terms.find((each) => each === filter.term)
-  const asked = {
-    view,
-    ...(filter.projectId && { projectId: filter.projectId }),
-    ...(filter.month && { month: filter.month }),
-    ...(term !== undefined && { term }),
-  }
+  const { view: _, term: wishedTerm, state: wishedState, ...same } = filter
+  const term = terms.find((each) => each === wishedTerm)
+  const state = states.find((each) => each === wishedState)
+  const asked = { view, ...same, ...(term && { term }), ...(state && { state }) }
+  const revisits = only === 'revisit'
   return (
     <Page
-      title={t(only === 'revisit' ? 'revisits.title' : 'title')}
-      about={t(only === 'revisit' ? 'revisits.about' : 'about')}
+      title={t(revisits ? 'revisits.title' : 'title')}
+      about={t(revisits ? 'revisits.about' : 'about')}
       actions={
         <>
-          {projects.length > 1 && (
-            <Select
-              aria-label={t('project')}
-              allowClear
-              placeholder={t('project')}
-              value={filter.projectId ?? null}
-              onChange={(projectId) => setFilter({ projectId: projectId ?? undefined })}
-              options={projects.map(({ id, name }) => ({ value: id, label: name }))}
-              style={{ minWidth: 160 }}
-            />
+          {may('complaints.read') && (
+            <ExportButton load={() => callNamedFile(api.complaints.file.$get({ query: asked }))} />
           )}
-          {may('complaints.receive') && only === undefined && (
+          {may('complaints.receive') && !revisits && (
             <Button type="primary" onClick={() => setRegistering(true)}>
               {t('register')}
             </Button>
@@ -58,7 +63,7 @@ export function Complaints({ only }: { only?: View }) {
       }
     >
       {only === undefined && (
-        <div style={{ overflowX: 'auto', marginBottom: 16 }}>
+        <div style={{ overflowX: 'auto', marginBottom: 12 }}>
           <Segmented<View>
             value={view}
             onChange={(next) => setFilter({ view: next })}
@@ -66,6 +71,7 @@ export function Complaints({ only }: { only?: View }) {
           />
         </div>
       )}
+      <ComplaintFilters stateFixed={revisits} />
       <ComplaintList asked={asked} />
       {registering && (
         <RegisterForm
@@ -74,6 +80,40 @@ export function Complaints({ only }: { only?: View }) {
         />
       )}
     </Page>
+  )
+}
+
+function ComplaintFilters({ stateFixed }: { stateFixed: boolean }) {
+  const t = useTexts(texts)
+  const c = useTexts(complaintTexts)
+  const categoryName = useCategoryName()
+  const categories = useQuery({ queryKey: ['complaint-categories'], queryFn: listCategories }).data
+  return (
+    <Filters names={names}>
+      <ProjectFilter />
+      <DateFilter name="month" label={t('month')} type="month" />
+      {!stateFixed && (
+        <ChoiceFilter
+          name="state"
+          label={t('state.any')}
+          options={states.map((value) => ({ value, label: c(`state.${value}`) }))}
+        />
+      )}
+      <ChoiceFilter
+        name="term"
+        label={t('term')}
+        options={terms.map((value) => ({ value, label: t(`term.${value}`) }))}
+      />
+      <ChoiceFilter
+        name="categoryId"
+        label={t('category.any')}
+        options={(categories?.categories ?? []).map((category) => ({
+          value: category.id,
+          label: categoryName(category),
+        }))}
+      />
+      <GivenFilter name="roomId" label={t('ofRoom')} />
+    </Filters>
   )
 }
 

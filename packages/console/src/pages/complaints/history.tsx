@@ -1,6 +1,6 @@
 import { complaints as texts } from '@heju/i18n/console/complaints'
 import { complaintTexts } from '@heju/i18n/texts/complaints'
-import { Card, Flex, Image, Timeline, Typography } from 'antd'
+import { Card, Flex, Timeline, Typography } from 'antd'
 import { useTexts } from '../../app/language.tsx'
 import { When } from '../../parts/figures.tsx'
 import type { ComplaintDetail } from './api.ts'
@@ -35,18 +35,6 @@ export function History({ complaint }: { complaint: ComplaintDetail }) {
                   <Typography.Text type="secondary">{t('forOwner')}：</Typography.Text>
                   {step.ownerWords}
                 </p>
-              )}
-              {step.photos.length > 0 && (
-                <Image.PreviewGroup>
-                  {step.photos.map(({ id }) => (
-                    <Image
-                      key={id}
-                      width={96}
-                      alt=""
-                      src={`/api/v1/complaints/${complaint.id}/photos/${id}`}
-                    />
-                  ))}
-                </Image.PreviewGroup>
               )}
             </>
           ),

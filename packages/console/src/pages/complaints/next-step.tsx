@@ -2,7 +2,7 @@ import { complaints as texts } from '@heju/i18n/console/complaints'
 import { frame } from '@heju/i18n/console/frame'
 import { complaintTexts } from '@heju/i18n/texts/complaints'
 import { useQuery } from '@tanstack/react-query'
-import { Button, Card, Form, Input, Rate, Segmented, Select, Tabs } from 'antd'
+import { Alert, Button, Card, Form, Input, Rate, Segmented, Select, Tabs, Typography } from 'antd'
 import { newId } from '@heju/kernel'
 import { api, call } from '../../app/api.ts'
 import { useTexts } from '../../app/language.tsx'
@@ -14,7 +14,13 @@ import type { ComplaintDetail } from './api.ts'
 export function NextStep({ complaint }: { complaint: ComplaintDetail }) {
   const t = useTexts(texts)
   const c = useTexts(complaintTexts)
-  if (complaint.next.length === 0) return null
+  if (complaint.next.length === 0) {
+    return (
+      <Card title={t('next')} size="small">
+        {t('closed.about')}
+      </Card>
+    )
+  }
   const asked = complaint.next.includes('revisited')
     ? (['revisited'] as const)
     : complaint.next.filter((state) => state !== 'reopened')
@@ -137,11 +143,34 @@ function StepForm({ complaint, state }: { complaint: ComplaintDetail; state: Ste
       }}
       onFinish={(fields) => change.mutate(fields)}
     >
+      {state !== 'resolve' && (
+        <Typography.Paragraph type="secondary">
+          {t(`about.${state === 'registered' ? 'judged' : state}`)}
+        </Typography.Paragraph>
+      )}
       <StepFields state={state} />
+      {state !== 'closed' && <OwnerReads needed={state === 'replied' || state === 'resolve'} />}
       <Button type="primary" htmlType="submit" loading={change.isPending}>
         {f('save')}
       </Button>
     </Form>
+  )
+}
+
+/** The reply as the owner will read it. */
+function OwnerReads({ needed }: { needed: boolean }) {
+  const t = useTexts(texts)
+  const words = Form.useWatch<string | undefined>('ownerWords') ?? ''
+  if (words.trim() === '' && !needed) return null
+  return (
+    <Alert
+      type="info"
+      title={t('preview')}
+      description={
+        <div style={{ whiteSpace: 'pre-wrap', fontSize: 16 }}>{words.trim() || t('preview.empty')}</div>
+      }
+      style={{ marginBottom: 16 }}
+    />
   )
 }
 

@@ -1,74 +1,97 @@
 import { fees as texts } from '@heju/i18n/console/fees'
-import { Button, Form, Input, Modal, Segmented, Select, Tag } from 'antd'
+import { tariffs as tariffTexts } from '@heju/i18n/console/tariffs'
+import { civilDateOf } from '@heju/kernel'
+import { Button, Segmented, Tag } from 'antd'
 import { useState } from 'react'
-import { api, call } from '../../app/api.ts'
+import { Link } from 'react-router'
+import { api, call, callNamedFile } from '../../app/api.ts'
 import { useTexts } from '../../app/language.tsx'
-import { useMay } from '../../app/session.tsx'
+import { useMay, useSession } from '../../app/session.tsx'
 import { useFilter } from '../../parts/address.ts'
+import { ExportButton } from '../../parts/export-button.tsx'
 import { Money } from '../../parts/figures.tsx'
-import { useChange } from '../../parts/form.ts'
+import { ChoiceFilter, DateFilter, Filters, GivenFilter, ProjectFilter } from '../../parts/filters.tsx'
 import { List } from '../../parts/list.tsx'
+import { useNow } from '../../parts/now.ts'
 import { Page } from '../../parts/page.tsx'
-import { useProjects } from '../../parts/projects.ts'
+import { BillOne } from './bill-one.tsx'
 import { How } from './how.tsx'
+import { VoidBill } from './void-bill.tsx'
 
 const owedFilters = ['any', 'owed', 'overdue'] as const
-const load = (query: Parameters<typeof api.bills.index.$get>[0]['query']) =>
-  call(api.bills.index.$get({ query }))
-type Bill = Awaited<ReturnType<typeof load>>['items'][number]
+const states = ['published', 'draft', 'void'] as const
+const feeItems = ['property', 'parking', 'other'] as const
+const given = ['runId', 'roomId', 'parkingSpaceId', 'personId'] as const
+const names = ['owed', 'period', 'projectId', 'feeItem', 'state', ...given] as const
+type Query = Parameters<typeof api.bills.index.$get>[0]['query']
+const load = (query: Query) => call(api.bills.index.$get({ query }))
+export type Bill = Awaited<ReturnType<typeof load>>['items'][number]
 
 export function Component() {
   const t = useTexts(texts)
-  const projects = useProjects()
-  const [filter, setFilter] = useFilter(['projectId', 'period', 'owed', 'roomId'])
-  const owed = owedFilters.find((each) => each === filter.owed) ?? 'any'
-  const { projectId, period, roomId } = filter
-  const asked = {
-    ...(projectId && { projectId }),
-    ...(period && { period }),
-    ...(roomId && { roomId }),
-    ...(owed !== 'any' && { owed }),
-  }
+  const may = useMay()
+  const [filter] = useFilter(names)
+  const [billing, setBilling] = useState(false)
+  const owed = owedFilters.find((each) => each === filter.owed && each !== 'any')
+  const { owed: _, ...same } = filter
+  const asked = { ...same, ...(owed && { owed }) } as Query
   return (
     <Page
       title={t('bills.title')}
       about={t('bills.about')}
       actions={
         <>
-          <Segmented
-            value={owed}
-            onChange={(next) => setFilter({ owed: next === 'any' ? undefined : next })}
-            options={owedFilters.map((value) => ({ value, label: t(`owed.${value}`) }))}
-          />
-          <Input
-            type="month"
-            aria-label={t('period')}
-            value={period ?? ''}
-            onChange={(event) => setFilter({ period: event.target.value })}
-            style={{ width: 150 }}
-          />
-          <Select
-            aria-label={t('project')}
-            allowClear
-            placeholder={t('project')}
-            value={projectId ?? null}
-            onChange={(next) => setFilter({ projectId: next ?? undefined })}
-            options={projects.map(({ id, name }) => ({ value: id, label: name }))}
-            style={{ minWidth: 160 }}
-          />
+          <ExportButton load={() => callNamedFile(api.bills.file.$get({ query: asked }))} />
+          {may('bills.run') && may('bills.publish') && (
+            <Button onClick={() => setBilling(true)}>{t('billOne')}</Button>
+          )}
         </>
       }
     >
+      <BillFilters />
       <Bills asked={asked} />
+      {billing && <BillOne projectId={filter.projectId} close={() => setBilling(false)} />}
     </Page>
   )
 }
 
-function Bills({ asked }: { asked: Parameters<typeof load>[0] }) {
+function BillFilters() {
+  const t = useTexts(texts)
+  const say = useTexts(tariffTexts)
+  const [filter, setFilter] = useFilter(['owed'])
+  return (
+    <Filters names={names}>
+      <Segmented
+        value={owedFilters.find((each) => each === filter.owed) ?? 'any'}
+        onChange={(next) => setFilter({ owed: next === 'any' ? undefined : next })}
+        options={owedFilters.map((value) => ({ value, label: t(`owed.${value}`) }))}
+      />
+      <DateFilter name="period" label={t('period')} type="month" />
+      <ProjectFilter />
+      <ChoiceFilter
+        name="feeItem"
+        label={t('fee')}
+        options={feeItems.map((value) => ({ value, label: say(`feeItem.${value}`) }))}
+      />
+      <ChoiceFilter
+        name="state"
+        label={t('state.any')}
+        options={states.map((value) => ({ value, label: t(`state.${value}`) }))}
+      />
+      <GivenFilter name="runId" label={t('bills.ofRun')} />
+      <GivenFilter name="roomId" label={t('bills.ofRoom')} />
+      <GivenFilter name="parkingSpaceId" label={t('bills.ofSpace')} />
+      <GivenFilter name="personId" label={t('bills.ofPerson')} />
+    </Filters>
+  )
+}
+
+function Bills({ asked }: { asked: Query }) {
   const t = useTexts(texts)
   const may = useMay()
+  const { company } = useSession()
+  const today = civilDateOf(useNow(), company.zone)
   const [voiding, setVoiding] = useState<Bill>()
-  const [today] = useState(() => new Date().toISOString().slice(0, 10))
   return (
     <>
       <List<Bill>
@@ -77,12 +100,17 @@ function Bills({ asked }: { asked: Parameters<typeof load>[0] }) {
         empty={t('bills.empty')}
         columns={[
           { title: t('period'), dataIndex: 'period' },
-          { title: t('place'), dataIndex: 'place' },
-          { title: t('payer'), dataIndex: 'payerName' },
+          { title: t('place'), render: (_, bill) => <Link to={chargesOf(bill)}>{bill.place}</Link> },
+          {
+            title: t('payer'),
+            render: (_, { payerPersonId, payerName }) => (
+              <Link to={`/console/people/${payerPersonId}`}>{payerName}</Link>
+            ),
+          },
           { title: t('fee'), dataIndex: 'fee' },
-          { title: t('how'), render: (_, bill) => <How {...bill} /> },
           { title: t('amount'), align: 'right', render: (_, { amountFen }) => <Money fen={amountFen} /> },
-          { title: t('paid'), align: 'right', render: (_, { paidFen }) => <Money fen={paidFen} /> },
+          { title: t('how'), render: (_, bill) => <How {...bill} /> },
+          { title: t('paid'), align: 'right', render: (_, bill) => <Paid bill={bill} /> },
           { title: t('due'), dataIndex: 'dueOn' },
           { title: t('state'), render: (_, bill) => <State bill={bill} today={today} /> },
           {
@@ -98,8 +126,24 @@ function Bills({ asked }: { asked: Parameters<typeof load>[0] }) {
           },
         ]}
       />
-      {voiding !== undefined && <VoidDialog bill={voiding} close={() => setVoiding(undefined)} />}
+      {voiding !== undefined && <VoidBill bill={voiding} close={() => setVoiding(undefined)} />}
     </>
+  )
+}
+
+function chargesOf({ roomId, parkingSpaceId, projectId }: Bill): string {
+  const place = roomId === null ? `parking/${parkingSpaceId}` : `room/${roomId}`
+  return `/console/fees/charges/${place}?projectId=${projectId}`
+}
+
+/** What was paid leads to the payments by which it was. */
+function Paid({ bill }: { bill: Bill }) {
+  const t = useTexts(texts)
+  if (bill.paidFen === 0) return <Money fen={0} />
+  return (
+    <Link to={`/console/fees/payments?billId=${bill.id}`} title={t('bills.payments')}>
+      <Money fen={bill.paidFen} />
+    </Link>
   )
 }
 
@@ -111,39 +155,5 @@ function State({ bill, today }: { bill: Bill; today: string }) {
     <Tag color="error">{t('state.overdue')}</Tag>
   ) : (
     <Tag color="warning">{t('state.owed')}</Tag>
-  )
-}
-
-function VoidDialog({ bill, close }: { bill: Bill; close: () => void }) {
-  const t = useTexts(texts)
-  const [form] = Form.useForm<{ reason: string }>()
-  const change = useChange({
-    send: (json: { reason: string }, requestId) =>
-      call(
-        api.bills[':billId'].void.$post({
-          param: { billId: bill.id },
-          header: { 'idempotency-key': requestId },
-          json,
-        }),
-      ),
-    refreshes: [['bills']],
-    form,
-    onDone: close,
-  })
-  return (
-    <Modal
-      title={`${t('void')} · ${bill.place} ${bill.period}`}
-      open
-      onCancel={close}
-      onOk={form.submit}
-      confirmLoading={change.isPending}
-    >
-      <p>{t('void.about')}</p>
-      <Form form={form} layout="vertical" onFinish={(fields) => change.mutate(fields)}>
-        <Form.Item name="reason" label={t('void.reason')} rules={[{ required: true, min: 2 }]}>
-          <Input maxLength={200} />
-        </Form.Item>
-      </Form>
-    </Modal>
   )
 }

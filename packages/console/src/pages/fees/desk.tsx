@@ -1,57 +1,74 @@
-import { fees as texts } from '@heju/i18n/console/fees'
-import { formatYuan } from '@heju/kernel'
+import { desk as texts } from '@heju/i18n/console/desk'
+import { fees } from '@heju/i18n/console/fees'
 import { useQuery } from '@tanstack/react-query'
-import { Button, Card, Col, Form, Input, List, Result, Row, Segmented, Select, Table } from 'antd'
-import { useState } from 'react'
+import { Button, Card, Col, Flex, Input, Row, Select, Typography } from 'antd'
+import { useEffect } from 'react'
 import { api, call } from '../../app/api.ts'
 import { useTexts } from '../../app/language.tsx'
 import { useFilter } from '../../parts/address.ts'
-import { Money } from '../../parts/figures.tsx'
-import { useChange } from '../../parts/form.ts'
-import { useNewId } from '../../parts/ids.ts'
 import { Page } from '../../parts/page.tsx'
 import { useProjects } from '../../parts/projects.ts'
 import { Failure, Loading, Nothing } from '../../parts/states.tsx'
+import { Owed } from './owed.tsx'
 
-/** Where money is taken: find the room, choose the bills, take it, print the receipt. */
+const names = ['projectId', 'search', 'roomId', 'parkingSpaceId'] as const
+
+/** Where money is taken: find the room, check the bills, take it, print the receipt. */
 export function Component() {
   const t = useTexts(texts)
-  const [filter, setFilter] = useFilter(['projectId', 'search', 'roomId'])
+  const f = useTexts(fees)
+  const [filter, setFilter] = useFilter(names)
+  const { search, roomId, parkingSpaceId } = filter
   const projects = useProjects()
   const projectId = filter.projectId ?? projects[0]?.id
+  const place = roomId ?? parkingSpaceId
+  const find = (changes: Partial<Record<(typeof names)[number], string>>) =>
+    setFilter({ roomId: undefined, parkingSpaceId: undefined, ...changes })
   return (
     <Page title={t('desk.title')} about={t('desk.about')}>
       <Row gutter={[16, 16]}>
-        <Col xs={24} lg={9}>
+        <Col xs={24} lg={8}>
           <Card size="small">
-            <Select
-              aria-label={t('project')}
-              value={projectId ?? null}
-              onChange={(next) => setFilter({ projectId: next ?? undefined, roomId: undefined })}
-              options={projects.map(({ id, name }) => ({ value: id, label: name }))}
-              style={{ width: '100%', marginBottom: 8 }}
-            />
+            {projects.length > 1 && (
+              <Select
+                aria-label={f('project')}
+                value={projectId ?? null}
+                onChange={(next) => find({ projectId: next ?? '', search: '' })}
+                options={projects.map(({ id, name }) => ({ value: id, label: name }))}
+                style={{ width: '100%', marginBottom: 8 }}
+              />
+            )}
             <Input.Search
+              // After a household the next one is looked for: the box is empty then and has the focus.
+              key={search ?? ''}
               aria-label={t('desk.search')}
               placeholder={t('desk.search')}
-              defaultValue={filter.search}
-              onSearch={(search) => setFilter({ search, roomId: undefined })}
-              autoFocus
+              defaultValue={search}
+              maxLength={60}
+              enterButton
+              onSearch={(typed) => find({ search: typed.trim() })}
+              autoFocus={place === undefined && search === undefined}
             />
-            {projectId !== undefined && filter.search !== undefined && (
+            {projectId !== undefined && search !== undefined && (
               <Rooms
+                key={`${projectId} ${search}`}
                 projectId={projectId}
-                search={filter.search}
-                choose={(roomId) => setFilter({ roomId })}
+                search={search}
+                chosen={roomId}
+                choose={(id) => find({ roomId: id })}
               />
             )}
           </Card>
         </Col>
-        <Col xs={24} lg={15}>
-          {filter.roomId === undefined ? (
+        <Col xs={24} lg={16}>
+          {place === undefined ? (
             <Nothing words={t('desk.begin')} />
           ) : (
-            <Owed key={filter.roomId} roomId={filter.roomId} />
+            <Owed
+              key={place}
+              place={{ kind: roomId === undefined ? 'parking' : 'room', id: place }}
+              next={() => find({ search: '' })}
+            />
           )}
         </Col>
       </Row>
@@ -59,154 +76,50 @@ export function Component() {
   )
 }
 
+/** What the search found. A single room opens by itself; of several the first has the focus. */
 function Rooms({
   projectId,
   search,
+  chosen,
   choose,
 }: {
   projectId: string
   search: string
+  chosen: string | undefined
   choose: (roomId: string) => void
 }) {
+  const t = useTexts(texts)
   const rooms = useQuery({
     queryKey: ['rooms', 'desk', projectId, search],
     queryFn: () => call(api.registry.rooms.$get({ query: { projectId, search, limit: '20' } })),
   })
+  const found = rooms.data?.items
+  const only = found?.length === 1 ? found[0]?.id : undefined
+  useEffect(() => {
+    if (only !== undefined && chosen === undefined) choose(only)
+  }, [only, chosen, choose])
   if (rooms.error) return <Failure error={rooms.error} />
+  if (found === undefined) return <Loading />
+  if (found.length === 0) return <Nothing words={t('desk.notFound')} />
   return (
-    <List
-      size="small"
-      loading={rooms.isPending}
-      dataSource={rooms.data?.items ?? []}
-      renderItem={({ id, name, owners }) => (
-        <List.Item>
-          <Button type="link" onClick={() => choose(id)}>
-            {name} · {owners.map((owner) => owner.name).join('、')}
-          </Button>
-        </List.Item>
-      )}
-    />
-  )
-}
-
-function Owed({ roomId }: { roomId: string }) {
-  const t = useTexts(texts)
-  const owed = useQuery({
-    queryKey: ['bills', 'owed', roomId],
-    queryFn: () => call(api.bills.owed.$get({ query: { roomId } })),
-  })
-  const [chosen, setChosen] = useState<string[]>()
-  const [receiptId, setReceiptId] = useState<string>()
-  if (owed.isPending) return <Loading />
-  if (owed.error) return <Failure error={owed.error} />
-  if (receiptId !== undefined) return <Taken receiptId={receiptId} />
-  const { bills } = owed.data
-  if (bills.length === 0) return <Nothing words={t('desk.none')} />
-  const ids = chosen ?? bills.map(({ id }) => id)
-  const lines = bills
-    .filter(({ id }) => ids.includes(id))
-    .map(({ id, amountFen, paidFen }) => ({ billId: id, amountFen: amountFen - paidFen }))
-  return (
-    <Card size="small" title={bills[0]?.place}>
-      <Table
-        size="small"
-        rowKey="id"
-        pagination={false}
-        dataSource={bills}
-        rowSelection={{ selectedRowKeys: ids, onChange: (keys) => setChosen(keys.map(String)) }}
-        columns={[
-          { title: t('period'), dataIndex: 'period' },
-          { title: t('fee'), dataIndex: 'fee' },
-          { title: t('due'), dataIndex: 'dueOn' },
-          {
-            title: t('amount'),
-            align: 'right',
-            render: (_, { amountFen, paidFen }) => <Money fen={amountFen - paidFen} />,
-          },
-        ]}
-      />
-      <Take lines={lines} onTaken={setReceiptId} />
-    </Card>
-  )
-}
-
-const methods = ['cash', 'transfer', 'pos'] as const
-interface Fields {
-  method: (typeof methods)[number]
-  referenceNo?: string
-  paidOn: string
-}
-
-function Take({
-  lines,
-  onTaken,
-}: {
-  lines: { billId: string; amountFen: number }[]
-  onTaken: (receiptId: string) => void
-}) {
-  const t = useTexts(texts)
-  const [form] = Form.useForm<Fields>()
-  const method = Form.useWatch('method', form)
-  const [paymentId] = useNewId('pay')
-  const [today] = useState(() => new Date(Date.now() + 8 * 3_600_000).toISOString().slice(0, 10))
-  const take = useChange({
-    send: (fields: Fields, requestId) =>
-      call(
-        api.payments.index.$post({
-          header: { 'idempotency-key': requestId },
-          json: { ...fields, paymentId, lines },
-        }),
-      ),
-    refreshes: [['payments']],
-    form,
-    done: t('desk.taken'),
-    onDone: (answer) => onTaken(answer.receiptId),
-  })
-  const total = lines.reduce((sum, { amountFen }) => sum + amountFen, 0)
-  return (
-    <Form<Fields>
-      form={form}
-      layout="vertical"
-      style={{ marginTop: 16 }}
-      initialValues={{ method: 'cash', paidOn: today }}
-      onFinish={(fields) => take.mutate(fields)}
-    >
-      <Form.Item name="method" label={t('desk.method')}>
-        <Segmented options={methods.map((value) => ({ value, label: t(`method.${value}`) }))} />
-      </Form.Item>
-      {method !== undefined && method !== 'cash' && (
-        <Form.Item name="referenceNo" label={t('desk.reference')} rules={[{ required: true }]}>
-          <Input maxLength={60} />
-        </Form.Item>
-      )}
-      <Form.Item name="paidOn" label={t('desk.paidOn')}>
-        <Input type="date" max={today} />
-      </Form.Item>
-      <Button
-        type="primary"
-        size="large"
-        block
-        htmlType="submit"
-        disabled={lines.length === 0}
-        loading={take.isPending}
-      >
-        {t('desk.take', { amount: formatYuan(total) })}
-      </Button>
-    </Form>
-  )
-}
-
-function Taken({ receiptId }: { receiptId: string }) {
-  const t = useTexts(texts)
-  return (
-    <Result
-      status="success"
-      title={t('desk.taken')}
-      extra={
-        <Button type="primary" href={`/receipts/${receiptId}`} target="_blank">
-          {t('desk.receipt')}
+    <Flex vertical gap={2} style={{ marginTop: 8 }}>
+      {found.map(({ id, name, owners }, at) => (
+        <Button
+          key={id}
+          type={id === chosen ? 'primary' : 'text'}
+          block
+          autoFocus={at === 0 && found.length > 1 && chosen === undefined}
+          onClick={() => choose(id)}
+          style={{ height: 'auto', justifyContent: 'flex-start', textAlign: 'start', whiteSpace: 'normal' }}
+        >
+          <span>
+            <Typography.Text strong style={{ color: 'inherit' }}>
+              {name}
+            </Typography.Text>{' '}
+            {owners.map((owner) => [owner.name, owner.phone].filter(Boolean).join(' ')).join('、')}
+          </span>
         </Button>
-      }
-    />
+      ))}
+    </Flex>
   )
 }

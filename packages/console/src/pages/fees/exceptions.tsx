@@ -1,113 +1,66 @@
-import { fees as texts } from '@heju/i18n/console/fees'
-import { Button, Form, Input, Modal, Select } from 'antd'
-import { useState } from 'react'
+import { exceptions as texts } from '@heju/i18n/console/exceptions'
+import { fees } from '@heju/i18n/console/fees'
+import { Segmented, Tag } from 'antd'
+import { Link, useNavigate } from 'react-router'
 import { api, call } from '../../app/api.ts'
 import { useTexts } from '../../app/language.tsx'
-import { useMay } from '../../app/session.tsx'
+import { useFilter } from '../../parts/address.ts'
 import { Money, When } from '../../parts/figures.tsx'
-import { useChange } from '../../parts/form.ts'
 import { List } from '../../parts/list.tsx'
 import { Page } from '../../parts/page.tsx'
 
-const load = (after?: string) => call(api.payments.exceptions.$get({ query: after ? { after } : {} }))
+const states = ['waiting', 'held', 'resolved'] as const
+const colors = { open: 'error', held: 'warning', resolved: 'success' } as const
+type Query = Parameters<typeof api.payments.exceptions.$get>[0]['query']
+const load = (query: Query) => call(api.payments.exceptions.$get({ query }))
 type Exception = Awaited<ReturnType<typeof load>>['items'][number]
 
+export function ExceptionState({ state }: Pick<Exception, 'state'>) {
+  const t = useTexts(texts)
+  return <Tag color={colors[state]}>{t(`state.${state}`)}</Tag>
+}
+
+/** Money that came and does not fit. */
 export function Component() {
   const t = useTexts(texts)
-  const may = useMay()
-  const [open, setOpen] = useState<Exception>()
+  const f = useTexts(fees)
+  const navigate = useNavigate()
+  const [filter, setFilter] = useFilter(['state'])
+  const state = states.find((each) => each === filter.state && each !== 'waiting') ?? 'waiting'
   return (
     <Page title={t('exceptions.title')} about={t('exceptions.about')}>
+      <Segmented
+        value={state}
+        onChange={(next) => setFilter({ state: next === 'waiting' ? undefined : next })}
+        options={states.map((value) => ({ value, label: t(`state.${value}`) }))}
+        style={{ marginBottom: 16 }}
+      />
       <List<Exception>
-        queryKey={['exceptions']}
-        load={load}
+        queryKey={['exceptions', state]}
+        load={(after) => load({ ...(state !== 'waiting' && { state }), ...(after && { after }) })}
         empty={t('exceptions.empty')}
+        rowHref={({ id }) => void navigate(`/console/fees/exceptions/${id}`)}
         columns={[
-          { title: t('foundAt'), render: (_, { foundAt }) => <When at={foundAt} /> },
-          { title: t('kind'), render: (_, { kind }) => t(`kind.${kind}`) },
-          { title: t('payer'), dataIndex: 'payerName' },
-          { title: t('received'), align: 'right', render: (_, { amountFen }) => <Money fen={amountFen} /> },
+          { title: f('foundAt'), render: (_, { foundAt }) => <When at={foundAt} /> },
           {
-            title: t('expected'),
+            title: f('kind'),
+            render: (_, { id, kind }) => (
+              <Link to={`/console/fees/exceptions/${id}`} onClick={(event) => event.stopPropagation()}>
+                {t(`kind.${kind}`)}
+              </Link>
+            ),
+          },
+          { title: f('payer'), render: (_, { payerName }) => payerName ?? '—' },
+          { title: f('received'), align: 'right', render: (_, { amountFen }) => <Money fen={amountFen} /> },
+          {
+            title: f('expected'),
             align: 'right',
             render: (_, { expectedFen }) => (expectedFen === null ? '—' : <Money fen={expectedFen} />),
           },
-          { title: t('tradeNo'), dataIndex: 'outTradeNo' },
-          {
-            title: '',
-            render: (_, exception) =>
-              may('payments.exceptions') &&
-              exception.resolvedAt === null && (
-                <Button size="small" onClick={() => setOpen(exception)}>
-                  {t('resolve.title')}
-                </Button>
-              ),
-          },
+          { title: f('tradeNo'), dataIndex: 'outTradeNo' },
+          { title: f('state'), render: (_, exception) => <ExceptionState state={exception.state} /> },
         ]}
       />
-      {open !== undefined && <ResolveDialog exception={open} close={() => setOpen(undefined)} />}
     </Page>
-  )
-}
-
-const kinds = ['refunded', 'held', 'noted'] as const
-interface Fields {
-  kind: (typeof kinds)[number]
-  referenceNo?: string
-  reason: string
-}
-
-function ResolveDialog({ exception, close }: { exception: Exception; close: () => void }) {
-  const t = useTexts(texts)
-  const [form] = Form.useForm<Fields>()
-  const kind = Form.useWatch('kind', form)
-  const resolve = useChange({
-    send: ({ kind: decided, referenceNo = '', reason }: Fields, requestId) => {
-      const amountFen = exception.amountFen - exception.resolvedFen
-      const decision =
-        decided === 'refunded'
-          ? { kind: decided, amountFen, referenceNo }
-          : decided === 'held'
-            ? { kind: decided, amountFen }
-            : { kind: decided }
-      return call(
-        api.payments.exceptions[':exceptionId'].resolutions.$post({
-          param: { exceptionId: exception.id },
-          header: { 'idempotency-key': requestId },
-          json: { decision, reason },
-        }),
-      )
-    },
-    refreshes: [['exceptions']],
-    form,
-    onDone: close,
-  })
-  return (
-    <Modal
-      title={`${t('resolve.title')} · ${t(`kind.${exception.kind}`)}`}
-      open
-      onCancel={close}
-      onOk={form.submit}
-      confirmLoading={resolve.isPending}
-    >
-      <Form<Fields>
-        form={form}
-        layout="vertical"
-        initialValues={{ kind: 'refunded' }}
-        onFinish={(fields) => resolve.mutate(fields)}
-      >
-        <Form.Item name="kind" label={t('resolve.title')}>
-          <Select options={kinds.map((value) => ({ value, label: t(`resolve.${value}`) }))} />
-        </Form.Item>
-        {kind === 'refunded' && (
-          <Form.Item name="referenceNo" label={t('desk.reference')} rules={[{ required: true }]}>
-            <Input maxLength={60} />
-          </Form.Item>
-        )}
-        <Form.Item name="reason" label={t('resolve.reason')} rules={[{ required: true, min: 2 }]}>
-          <Input maxLength={200} />
-        </Form.Item>
-      </Form>
-    </Modal>
   )
 }

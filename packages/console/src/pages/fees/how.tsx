@@ -1,12 +1,15 @@
 import { fees as texts } from '@heju/i18n/console/fees'
+import { daysInPeriod, formatYuan, parsePeriod } from '@heju/kernel'
 import { useTexts } from '../../app/language.tsx'
 
 interface Factors {
   quantityE2: number
   priceE4: number
+  additionFen: number
   days: number
   wholeDays: number | null
   period: string
+  amountFen: number
 }
 
 /** A scaled integer as people write it, without needless noughts. */
@@ -15,18 +18,22 @@ export function scaled(value: number, digits: number, least = 2): string {
   return text.replace(/0+$/, (noughts) => noughts.slice(0, Math.max(0, least - (digits - noughts.length))))
 }
 
-/** How an amount came about, in a line. */
-export function How({ quantityE2, priceE4, days, wholeDays, period }: Factors) {
+/** How an amount came about, in a sentence that can be read out to whoever asks. */
+export function How(bill: Factors) {
   const t = useTexts(texts)
-  const price = scaled(priceE4, 4)
+  const { quantityE2, additionFen, days, wholeDays, amountFen } = bill
+  const price = scaled(bill.priceE4, 4)
   const base =
     quantityE2 === 100 ? t('how.whole', { price }) : t('how.area', { quantity: scaled(quantityE2, 2), price })
-  const monthDays = new Date(Date.UTC(Number(period.slice(0, 4)), Number(period.slice(5)), 0)).getUTCDate()
+  const addition = additionFen === 0 ? '' : t('how.addition', { amount: formatYuan(additionFen) })
+  const month = daysInPeriod(parsePeriod(bill.period))
   const part =
     wholeDays !== null && wholeDays !== days
       ? t('how.share', { days, whole: wholeDays })
-      : days < monthDays
-        ? t('how.days', { days })
+      : days < month
+        ? t('how.days', { days, month })
         : ''
-  return <span style={{ fontVariantNumeric: 'tabular-nums' }}>{base + part}</span>
+  return (
+    <span className="how">{base + addition + part + t('how.equals', { amount: formatYuan(amountFen) })}</span>
+  )
 }

@@ -1,52 +1,98 @@
 import { fees as texts } from '@heju/i18n/console/fees'
-import { newId } from '@heju/kernel'
-import { Button, Form, Input, Modal } from 'antd'
+import { Button, Flex, Input, Tag } from 'antd'
 import { useState } from 'react'
-import { api, call } from '../../app/api.ts'
+import { api, call, callNamedFile } from '../../app/api.ts'
 import { useTexts } from '../../app/language.tsx'
 import { useMay } from '../../app/session.tsx'
+import { useFilter } from '../../parts/address.ts'
+import { ExportButton } from '../../parts/export-button.tsx'
 import { Money } from '../../parts/figures.tsx'
-import { useChange } from '../../parts/form.ts'
+import { ChoiceFilter, DateFilter, Filters, GivenFilter, ProjectFilter } from '../../parts/filters.tsx'
 import { List } from '../../parts/list.tsx'
 import { Page } from '../../parts/page.tsx'
+import { ReversePayment } from './reverse-payment.tsx'
 
-const load = (after?: string) => call(api.payments.index.$get({ query: after ? { after } : {} }))
-type Payment = Awaited<ReturnType<typeof load>>['items'][number]
+const methods = ['cash', 'transfer', 'pos', 'wechat_pay'] as const
+const names = ['receipt', 'projectId', 'method', 'from', 'to', 'recordedBy', 'billId'] as const
+type Query = Parameters<typeof api.payments.index.$get>[0]['query']
+const load = (query: Query) => call(api.payments.index.$get({ query }))
+export type Payment = Awaited<ReturnType<typeof load>>['items'][number]
 
 export function Component() {
+  const t = useTexts(texts)
+  const [filter] = useFilter(names)
+  const { method: wished, ...same } = filter
+  const method = methods.find((each) => each === wished)
+  const asked = { ...same, ...(method && { method }) }
+  return (
+    <Page
+      title={t('payments.title')}
+      about={t('payments.about')}
+      actions={<ExportButton load={() => callNamedFile(api.payments.file.$get({ query: asked }))} />}
+    >
+      <Filters names={names}>
+        <ReceiptFilter />
+        <ProjectFilter />
+        <ChoiceFilter
+          name="method"
+          label={t('method')}
+          options={methods.map((value) => ({ value, label: t(`method.${value}`) }))}
+        />
+        <DateFilter name="from" label={t('payments.from')} type="date" />
+        –
+        <DateFilter name="to" label={t('payments.to')} type="date" />
+        <GivenFilter name="recordedBy" label={t('payments.ofCashier')} />
+        <GivenFilter name="billId" label={t('bills.ofBill')} />
+      </Filters>
+      <Payments asked={asked} />
+    </Page>
+  )
+}
+
+/** A receipt by its number, as it stands on paper. */
+function ReceiptFilter() {
+  const t = useTexts(texts)
+  const [{ receipt = '' }, setFilter] = useFilter(['receipt'])
+  return (
+    <Input.Search
+      key={receipt}
+      aria-label={t('payments.receipt')}
+      placeholder={t('payments.receipt')}
+      allowClear
+      defaultValue={receipt}
+      onSearch={(typed) => setFilter({ receipt: typed.trim() })}
+      style={{ width: 280 }}
+    />
+  )
+}
+
+function Payments({ asked }: { asked: Query }) {
   const t = useTexts(texts)
   const may = useMay()
   const [reversing, setReversing] = useState<Payment>()
   return (
-    <Page title={t('payments.title')} about={t('payments.about')}>
+    <>
       <List<Payment>
-        queryKey={['payments']}
-        load={load}
+        queryKey={['payments', asked]}
+        load={(after) => load({ ...asked, ...(after && { after }) })}
         empty={t('payments.empty')}
         columns={[
           { title: t('paidOn'), dataIndex: 'paidOn' },
           { title: t('project'), dataIndex: 'projectName' },
           { title: t('place'), dataIndex: 'places' },
           { title: t('payer'), dataIndex: 'payerName' },
-          { title: t('desk.method'), render: (_, { method }) => t(`method.${method}`) },
+          { title: t('method'), render: (_, { method }) => t(`method.${method}`) },
           { title: t('received'), align: 'right', render: (_, { amountFen }) => <Money fen={amountFen} /> },
+          { title: t('receipt'), render: (_, payment) => <Receipt payment={payment} /> },
           {
-            title: t('receipt'),
-            render: (_, { receiptId, receiptNumber }) =>
-              receiptId !== null && (
-                <a href={`/receipts/${receiptId}`} target="_blank" rel="noreferrer">
-                  {receiptNumber}
-                </a>
-              ),
+            title: t('cashier'),
+            render: (_, { cashierName }) => (cashierName === '' ? t('online') : cashierName),
           },
-          { title: t('cashier'), dataIndex: 'cashierName' },
           {
             title: '',
             render: (_, payment) =>
               may('payments.reverse') &&
-              payment.amountFen > 0 &&
-              payment.reversedByPaymentId === null &&
-              payment.method !== 'wechat_pay' && (
+              isReversible(payment) && (
                 <Button size="small" onClick={() => setReversing(payment)}>
                   {t('reverse')}
                 </Button>
@@ -54,41 +100,31 @@ export function Component() {
           },
         ]}
       />
-      {reversing !== undefined && <ReverseDialog payment={reversing} close={() => setReversing(undefined)} />}
-    </Page>
+      {reversing !== undefined && (
+        <ReversePayment payment={reversing} close={() => setReversing(undefined)} />
+      )}
+    </>
   )
 }
 
-function ReverseDialog({ payment, close }: { payment: Payment; close: () => void }) {
+/** Money of the desk that was not taken back yet; online money is given back at the provider. */
+function isReversible({ amountFen, reversedByPaymentId, method }: Payment): boolean {
+  return amountFen > 0 && reversedByPaymentId === null && method !== 'wechat_pay'
+}
+
+/** The receipt opens on a page of its own, to be looked at or printed on A5 or 80 mm. */
+function Receipt({ payment }: { payment: Payment }) {
   const t = useTexts(texts)
-  const [form] = Form.useForm<{ reason: string }>()
-  const [reversalId] = useState(() => newId('pay', Date.now()))
-  const reverse = useChange({
-    send: ({ reason }: { reason: string }, requestId) =>
-      call(
-        api.payments[':paymentId'].reversal.$post({
-          param: { paymentId: payment.id },
-          header: { 'idempotency-key': requestId },
-          json: { reversalId, reason },
-        }),
-      ),
-    refreshes: [['payments'], ['bills']],
-    form,
-    onDone: close,
-  })
+  const { receiptId, receiptNumber, reversedByPaymentId, reversesPaymentId } = payment
   return (
-    <Modal
-      title={`${t('reverse')} · ${payment.receiptNumber ?? ''}`}
-      open
-      onCancel={close}
-      onOk={form.submit}
-      confirmLoading={reverse.isPending}
-    >
-      <Form form={form} layout="vertical" onFinish={(fields) => reverse.mutate(fields)}>
-        <Form.Item name="reason" label={t('reverse.reason')} rules={[{ required: true }]}>
-          <Input maxLength={200} />
-        </Form.Item>
-      </Form>
-    </Modal>
+    <Flex gap={8} align="center">
+      {receiptId !== null && (
+        <a href={`/receipts/${receiptId}`} target="_blank" rel="noreferrer">
+          {receiptNumber}
+        </a>
+      )}
+      {reversedByPaymentId !== null && <Tag color="error">{t('payments.reversed')}</Tag>}
+      {reversesPaymentId !== null && <Tag>{t('payments.reversal')}</Tag>}
+    </Flex>
   )
 }

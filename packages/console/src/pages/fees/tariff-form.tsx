@@ -1,108 +1,90 @@
+import { fees } from '@heju/i18n/console/fees'
 import { frame } from '@heju/i18n/console/frame'
-import { fees as texts } from '@heju/i18n/console/fees'
-import { Button, Divider, Drawer, Form, Input, InputNumber, Select } from 'antd'
+import { tariffs as texts } from '@heju/i18n/console/tariffs'
+import { Button, Drawer, Form, Input, InputNumber, Select } from 'antd'
 import { api, call } from '../../app/api.ts'
 import { useTexts } from '../../app/language.tsx'
 import { useChange } from '../../parts/form.ts'
 import { useNewId } from '../../parts/ids.ts'
 import { useProjects } from '../../parts/projects.ts'
-import type { Tariff } from './tariffs.tsx'
+import {
+  ApprovalFields,
+  approvedAtFirst,
+  approvedSent,
+  priceFields,
+  type Approved,
+} from './approval-fields.tsx'
 
 const feeItems = ['property', 'parking', 'other'] as const
 const bases = ['area', 'room', 'parking_space'] as const
-const approvals = ['owners_committee', 'contract', 'authority'] as const
 
-interface Fields {
+interface Fields extends Approved {
   projectId: string
   name: string
   feeItem: (typeof feeItems)[number]
   basis: (typeof bases)[number]
   price: number
   fromOn: string
-  approvalKind: (typeof approvals)[number]
-  approvalNo: string
-  approvalOn: string
-  grade?: string
-  base?: number
-  range?: number
 }
 
-function sent({ approvalKind, approvalNo, approvalOn, grade, base, range }: Fields) {
-  const guided = grade !== undefined && grade !== '' && base !== undefined && range !== undefined
-  return {
-    approval: { approvalKind, approvalNo, approvalOn },
-    guidance: guided ? { grade, baseE4: Math.round(base * 10_000), rangeE4: Math.round(range * 100) } : null,
-  }
-}
-
-/** A new tariff, or the approval of one that was imported. */
-export function TariffForm({ tariff, close }: { tariff: Tariff | undefined; close: () => void }) {
+/** A new tariff, for all rooms or spaces of a project; what it is for can be narrowed on its page. */
+export function TariffForm({ close, onDone }: { close: () => void; onDone: (tariffId: string) => void }) {
   const t = useTexts(texts)
   const f = useTexts(frame)
   const [form] = Form.useForm<Fields>()
+  const projects = useProjects()
   const [tariffId] = useNewId('tariff')
+  const projectId = Form.useWatch('projectId', form)
+  const guided = projects.find(({ id }) => id === projectId)?.priceRegime === 'guided'
+  const property = Form.useWatch('feeItem', form) === 'property'
   const change = useChange({
-    send: (fields: Fields, requestId) => {
-      const header = { 'idempotency-key': requestId }
-      if (tariff !== undefined) {
-        return call(
-          api.tariffs[':tariffId'].approval.$post({
-            param: { tariffId: tariff.id },
-            header,
-            json: sent(fields),
-          }),
-        )
-      }
-      const { projectId, name, feeItem, basis, fromOn, price } = fields
-      const json = {
-        tariffId,
-        projectId,
-        name,
-        feeItem,
-        basis,
-        fromOn,
-        priceE4: Math.round(price * 10_000),
-        ...sent(fields),
-      }
-      return call(api.tariffs.index.$post({ header, json }))
-    },
+    send: ({ price, approval, guidance, ...fields }: Fields, requestId) =>
+      call(
+        api.tariffs.index.$post({
+          header: { 'idempotency-key': requestId },
+          json: {
+            tariffId,
+            ...fields,
+            priceE4: Math.round(price * 10_000),
+            ...approvedSent({ approval, ...(guidance && { guidance }) }),
+          },
+        }),
+      ),
     refreshes: [['tariffs']],
     form,
+    fieldOf: { ...priceFields, 'billing.wrong_targets': 'basis' },
     done: f('saved'),
-    onDone: close,
+    onDone: () => onDone(tariffId),
   })
+  const save = (
+    <Button type="primary" loading={change.isPending} onClick={form.submit}>
+      {f('save')}
+    </Button>
+  )
   return (
-    <Drawer
-      title={tariff === undefined ? t('tariffs.create') : `${t('tariffs.approve')} · ${tariff.name}`}
-      open
-      onClose={close}
-      size={460}
-      extra={
-        <Button type="primary" loading={change.isPending} onClick={form.submit}>
-          {f('save')}
-        </Button>
-      }
-    >
+    <Drawer title={t('tariffs.create')} open onClose={close} size={460} extra={save}>
       <Form<Fields>
         form={form}
         layout="vertical"
-        initialValues={{ feeItem: 'property', basis: 'area', approvalKind: 'contract' }}
+        initialValues={{ ...approvedAtFirst, projectId: projects[0]?.id, feeItem: 'property', basis: 'area' }}
         onFinish={(fields) => change.mutate(fields)}
       >
-        {tariff === undefined && <PriceFields />}
-        <ApprovalFields />
+        <What />
+        <ApprovalFields guided={guided && property} />
+        <button type="submit" hidden aria-hidden="true" tabIndex={-1} />
       </Form>
     </Drawer>
   )
 }
 
-function PriceFields() {
+function What() {
   const t = useTexts(texts)
+  const f = useTexts(fees)
   const projects = useProjects()
   return (
     <>
-      <Form.Item name="projectId" label={t('project')} rules={[{ required: true }]}>
-        <Select options={projects.map(({ id, name }) => ({ value: id, label: name }))} />
+      <Form.Item name="projectId" label={f('project')} rules={[{ required: true }]}>
+        <Select autoFocus options={projects.map(({ id, name }) => ({ value: id, label: name }))} />
       </Form.Item>
       <Form.Item name="name" label={t('name')} rules={[{ required: true }]}>
         <Input maxLength={40} />
@@ -113,9 +95,7 @@ function PriceFields() {
       <Form.Item name="basis" label={t('basis')}>
         <Select options={bases.map((value) => ({ value, label: t(`basis.${value}`) }))} />
       </Form.Item>
-      <Form.Item name="price" label={t('price')} rules={[{ required: true }]}>
-        <InputNumber min={0} step={0.1} precision={4} style={{ width: '100%' }} />
-      </Form.Item>
+      <PriceField />
       <Form.Item name="fromOn" label={t('fromOn')} rules={[{ required: true }]}>
         <Input type="date" />
       </Form.Item>
@@ -123,30 +103,11 @@ function PriceFields() {
   )
 }
 
-function ApprovalFields() {
+export function PriceField() {
   const t = useTexts(texts)
   return (
-    <>
-      <Divider>{t('approval')}</Divider>
-      <Form.Item name="approvalKind" label={t('approval')}>
-        <Select options={approvals.map((value) => ({ value, label: t(`approval.${value}`) }))} />
-      </Form.Item>
-      <Form.Item name="approvalNo" label={t('approvalNo')} rules={[{ required: true }]}>
-        <Input maxLength={60} />
-      </Form.Item>
-      <Form.Item name="approvalOn" label={t('approvalOn')} rules={[{ required: true }]}>
-        <Input type="date" />
-      </Form.Item>
-      <Divider>{t('guided')}</Divider>
-      <Form.Item name="grade" label={t('grade')}>
-        <Input maxLength={20} />
-      </Form.Item>
-      <Form.Item name="base" label={t('base')}>
-        <InputNumber min={0} precision={4} style={{ width: '100%' }} />
-      </Form.Item>
-      <Form.Item name="range" label={t('range')}>
-        <InputNumber min={0} max={100} precision={2} style={{ width: '100%' }} />
-      </Form.Item>
-    </>
+    <Form.Item name="price" label={t('price')} rules={[{ required: true }]}>
+      <InputNumber min={0} step={0.1} precision={4} style={{ width: '100%' }} />
+    </Form.Item>
   )
 }

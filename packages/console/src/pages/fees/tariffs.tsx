@@ -1,11 +1,14 @@
-import { fees as texts } from '@heju/i18n/console/fees'
+import { fees } from '@heju/i18n/console/fees'
+import { tariffs as texts } from '@heju/i18n/console/tariffs'
 import { useQuery } from '@tanstack/react-query'
 import { Button, Table, Tag, Typography } from 'antd'
 import { useState } from 'react'
+import { Link, useNavigate } from 'react-router'
 import { api, call } from '../../app/api.ts'
 import { useTexts } from '../../app/language.tsx'
 import { useMay } from '../../app/session.tsx'
-import { useChange } from '../../parts/form.ts'
+import { useFilter } from '../../parts/address.ts'
+import { Filters, ProjectFilter } from '../../parts/filters.tsx'
 import { Page } from '../../parts/page.tsx'
 import { useProjectNames } from '../../parts/projects.ts'
 import { Sideways } from '../../parts/sideways.tsx'
@@ -13,95 +16,89 @@ import { Failure, Nothing } from '../../parts/states.tsx'
 import { scaled } from './how.tsx'
 import { TariffForm } from './tariff-form.tsx'
 
-const load = () => call(api.tariffs.index.$get({ query: {} }))
-export type Tariff = Awaited<ReturnType<typeof load>>['tariffs'][number]
+const load = (projectId: string | undefined) =>
+  call(api.tariffs.index.$get({ query: projectId === undefined ? {} : { projectId } }))
+type Tariff = Awaited<ReturnType<typeof load>>['tariffs'][number]
 const colors = { draft: 'warning', active: 'success', disabled: 'default' } as const
+
+/** Whether a tariff is billed by, in colour and words. */
+export function TariffState({ state }: Pick<Tariff, 'state'>) {
+  const t = useTexts(texts)
+  return <Tag color={colors[state]}>{t(`tariff.${state}`)}</Tag>
+}
 
 export function Component() {
   const t = useTexts(texts)
   const may = useMay()
-  const projectName = useProjectNames()
-  const [form, setForm] = useState<Tariff | 'new'>()
-  const list = useQuery({ queryKey: ['tariffs'], queryFn: load })
-  const change = useChange({
-    send: ({ id, state }: { id: string; state: 'active' | 'disabled' }, requestId) =>
-      call(
-        api.tariffs[':tariffId'].state.$put({
-          param: { tariffId: id },
-          header: { 'idempotency-key': requestId },
-          json: { state },
-        }),
-      ),
-    refreshes: [['tariffs']],
-  })
+  const navigate = useNavigate()
+  const [creating, setCreating] = useState(false)
+  const [{ projectId }] = useFilter(['projectId'])
+  const list = useQuery({ queryKey: ['tariffs', 'list', projectId], queryFn: () => load(projectId) })
   const create = may('tariffs.write') && (
-    <Button type="primary" onClick={() => setForm('new')}>
+    <Button type="primary" onClick={() => setCreating(true)}>
       {t('tariffs.create')}
     </Button>
   )
   if (list.error) return <Failure error={list.error} retry={() => void list.refetch()} />
+  const open = (tariffId: string) => void navigate(`/console/fees/tariffs/${tariffId}`)
   return (
     <Page title={t('tariffs.title')} about={t('tariffs.about')} actions={create}>
-      <Sideways label={t('tariffs.title')}>
-        <Table<Tariff>
-          size="middle"
-          rowKey="id"
-          loading={list.isPending}
-          dataSource={list.data?.tariffs ?? []}
-          pagination={false}
-          locale={{ emptyText: <Nothing words={t('tariffs.empty')}>{create}</Nothing> }}
-          columns={[
-            { title: t('project'), render: (_, { projectId }) => projectName(projectId) },
-            { title: t('name'), dataIndex: 'name' },
-            {
-              title: t('price'),
-              render: (_, { priceE4, basis, grade }) => (
-                <>
-                  {scaled(priceE4, 4)} {t(`basis.${basis}`)}
-                  {grade !== null && <Typography.Text type="secondary"> · {grade}</Typography.Text>}
-                </>
-              ),
-            },
-            { title: t('fromOn'), dataIndex: 'fromOn' },
-            {
-              title: t('approval'),
-              render: (_, { approvalKind, approvalNo }) =>
-                approvalKind === null ? '' : `${t(`approval.${approvalKind}`)} ${approvalNo ?? ''}`,
-            },
-            { title: t('places'), dataIndex: 'places', align: 'right' },
-            {
-              title: t('state'),
-              render: (_, { state }) => <Tag color={colors[state]}>{t(`tariff.${state}`)}</Tag>,
-            },
-            {
-              title: '',
-              render: (_, tariff) => {
-                if (!may('tariffs.write')) return null
-                if (tariff.state === 'draft') {
-                  return (
-                    <Button size="small" type="primary" onClick={() => setForm(tariff)}>
-                      {t('tariffs.approve')}
-                    </Button>
-                  )
-                }
-                const state = tariff.state === 'active' ? 'disabled' : 'active'
-                return (
-                  <Button
-                    size="small"
-                    loading={change.isPending}
-                    onClick={() => change.mutate({ id: tariff.id, state })}
-                  >
-                    {t(state === 'disabled' ? 'disable' : 'enable')}
-                  </Button>
-                )
-              },
-            },
-          ]}
-        />
-      </Sideways>
-      {form !== undefined && (
-        <TariffForm tariff={form === 'new' ? undefined : form} close={() => setForm(undefined)} />
-      )}
+      <Filters names={['projectId']}>
+        <ProjectFilter />
+      </Filters>
+      <Tariffs tariffs={list.data?.tariffs} create={create} open={open} />
+      {creating && <TariffForm close={() => setCreating(false)} onDone={open} />}
     </Page>
+  )
+}
+
+function Tariffs({
+  tariffs,
+  create,
+  open,
+}: {
+  tariffs: Tariff[] | undefined
+  create: React.ReactNode
+  open: (tariffId: string) => void
+}) {
+  const t = useTexts(texts)
+  const f = useTexts(fees)
+  const projectName = useProjectNames()
+  return (
+    <Sideways label={t('tariffs.title')}>
+      <Table<Tariff>
+        size="middle"
+        rowKey="id"
+        loading={tariffs === undefined}
+        dataSource={tariffs ?? []}
+        pagination={false}
+        locale={{ emptyText: <Nothing words={t('tariffs.empty')}>{create}</Nothing> }}
+        onRow={({ id }) => ({ onClick: () => open(id), style: { cursor: 'pointer' } })}
+        columns={[
+          {
+            title: t('name'),
+            render: (_, { id, name }) => <Link to={`/console/fees/tariffs/${id}`}>{name}</Link>,
+          },
+          { title: f('project'), render: (_, { projectId }) => projectName(projectId) },
+          {
+            title: t('priceNow'),
+            render: (_, { priceE4, basis, grade }) => (
+              <>
+                {scaled(priceE4, 4)} {t(`basis.${basis}`)}
+                {grade !== null && <Typography.Text type="secondary"> · {grade}</Typography.Text>}
+              </>
+            ),
+          },
+          { title: t('fromOn'), dataIndex: 'fromOn' },
+          {
+            title: t('approval'),
+            render: (_, { approvalKind, approvalNo }) =>
+              approvalKind === null ? '—' : `${t(`approval.${approvalKind}`)} ${approvalNo ?? ''}`,
+          },
+          { title: t('places'), dataIndex: 'places', align: 'right' },
+          { title: f('state'), render: (_, { state }) => <TariffState state={state} /> },
+        ]}
+      />
+    </Sideways>
   )
 }

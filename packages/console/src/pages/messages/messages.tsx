@@ -1,17 +1,27 @@
 import { errorText } from '@heju/i18n'
 import { messages as texts } from '@heju/i18n/console/messages'
-import { Button, Select, Tag } from 'antd'
+import { Button, Tag } from 'antd'
+import { Link } from 'react-router'
 import { api, call } from '../../app/api.ts'
 import { useLanguage, useTexts } from '../../app/language.tsx'
 import { useMay } from '../../app/session.tsx'
 import { useFilter } from '../../parts/address.ts'
 import { When } from '../../parts/figures.tsx'
+import { ChoiceFilter, Filters } from '../../parts/filters.tsx'
 import { useChange } from '../../parts/form.ts'
 import { List } from '../../parts/list.tsx'
 import { Page } from '../../parts/page.tsx'
 
 const states = ['waiting', 'sent', 'delivered', 'failed', 'dead'] as const
 type State = (typeof states)[number]
+const purposes = [
+  'payment_reminder_before',
+  'payment_reminder_after',
+  'complaint_registered',
+  'complaint_reply',
+  'survey_open',
+] as const
+const names = ['state', 'purpose'] as const
 const colors: Record<State, string> = {
   waiting: 'default',
   sent: 'default',
@@ -28,8 +38,10 @@ export function Component() {
   const t = useTexts(texts)
   const { locale } = useLanguage()
   const may = useMay()
-  const [filter, setFilter] = useFilter(['state'])
+  const [filter] = useFilter(names)
   const state = isState(filter.state) ? filter.state : undefined
+  const purpose = purposes.find((each) => each === filter.purpose)
+  const asked = { ...(state && { state }), ...(purpose && { purpose }) }
   const resend = useChange({
     send: (messageId: string, requestId) =>
       call(
@@ -42,39 +54,38 @@ export function Component() {
     done: t('resent'),
   })
   return (
-    <Page
-      title={t('title')}
-      about={t('about')}
-      actions={
-        <Select
-          aria-label={t('state')}
-          value={state ?? ''}
-          onChange={(value) => setFilter({ state: value })}
-          options={[
-            { value: '', label: t('state.any') },
-            ...states.map((value) => ({ value, label: t(`state.${value}`) })),
-          ]}
-          style={{ minWidth: 140 }}
+    <Page title={t('title')} about={`${t('about')}${t('about.failure')}`}>
+      <Filters names={names}>
+        <ChoiceFilter
+          name="state"
+          label={t('state.any')}
+          options={states.map((value) => ({ value, label: t(`state.${value}`) }))}
         />
-      }
-    >
+        <ChoiceFilter
+          name="purpose"
+          label={t('purpose.any')}
+          options={purposes.map((value) => ({ value, label: t(`purpose.${value}`) }))}
+        />
+      </Filters>
       <List
-        queryKey={['messages', state]}
-        load={(after) =>
-          call(api.messages.index.$get({ query: { ...(state && { state }), ...(after && { after }) } }))
-        }
+        queryKey={['messages', asked]}
+        load={(after) => call(api.messages.index.$get({ query: { ...asked, ...(after && { after }) } }))}
         empty={t('empty')}
         columns={[
           { title: t('createdAt'), render: (_, row) => <When at={row.createdAt} /> },
           { title: t('purpose'), render: (_, row) => t(purposeKey(row.purpose)) },
+          { title: t('subject'), render: (_, row) => <Subject id={row.subjectId} /> },
           { title: t('phone'), dataIndex: 'phoneMasked' },
           {
             title: t('state'),
             render: (_, row) => <Tag color={colors[row.state]}>{t(`state.${row.state}`)}</Tag>,
           },
+          { title: t('sentAt'), render: (_, row) => <When at={row.sentAt} /> },
+          { title: t('attempts'), align: 'right', dataIndex: 'attempts' },
           {
             title: t('failure'),
-            render: (_, { failure }) => (failure === null ? '' : errorText(failure, locale)),
+            render: (_, { failure }) =>
+              failure !== null && <span className="how">{errorText(failure, locale)}</span>,
           },
           {
             title: '',
@@ -90,6 +101,15 @@ export function Component() {
       />
     </Page>
   )
+}
+
+/** What the message was about, where that has a page. */
+function Subject({ id }: { id: string }) {
+  const t = useTexts(texts)
+  if (id.startsWith('cmpl_'))
+    return <Link to={`/console/desk/complaints/${id}`}>{t('subject.complaint')}</Link>
+  if (id.startsWith('pers_')) return <Link to={`/console/people/${id}`}>{t('subject.person')}</Link>
+  return '—'
 }
 
 function purposeKey(purpose: string): keyof typeof texts {

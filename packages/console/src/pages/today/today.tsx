@@ -1,6 +1,6 @@
 import { today as texts } from '@heju/i18n/console/today'
 import { taskTexts } from '@heju/i18n/texts/tasks'
-import { Button, Segmented, Tag } from 'antd'
+import { Button, Segmented, Tag, Typography } from 'antd'
 import { useNavigate } from 'react-router'
 import { api, call } from '../../app/api.ts'
 import { useTexts } from '../../app/language.tsx'
@@ -12,6 +12,7 @@ import { List } from '../../parts/list.tsx'
 import { Page } from '../../parts/page.tsx'
 import { useProjectNames } from '../../parts/projects.ts'
 import { useNow } from '../../parts/now.ts'
+import { Counts } from './counts.tsx'
 
 const spans = ['today', 'overdue', 'all'] as const
 type Span = (typeof spans)[number]
@@ -27,6 +28,10 @@ export function Component() {
   const due = spans.find((span) => span === filter.due) ?? 'today'
   return (
     <Page title={t('title')} about={t('hello', { name: staff.name })}>
+      <Counts />
+      <Typography.Title level={2} style={{ fontSize: 16, margin: '0 0 12px' }}>
+        {t('tasks')}
+      </Typography.Title>
       <Segmented<Span>
         value={due}
         onChange={(next) => setFilter({ due: next })}

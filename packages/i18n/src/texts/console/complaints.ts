@@ -101,4 +101,68 @@ export const complaints = {
   owner: { 'zh-CN': '业主', 'zh-Hant': '業主', en: 'Owner' },
   system: { 'zh-CN': '系统', 'zh-Hant': '系統', en: 'System' },
   forOwner: { 'zh-CN': '业主可见', 'zh-Hant': '業主可見', en: 'The owner reads' },
+  month: { 'zh-CN': '登记月份', 'zh-Hant': '登記月份', en: 'Month registered' },
+  term: { 'zh-CN': '时限', 'zh-Hant': '時限', en: 'Term' },
+  'term.met': { 'zh-CN': '按时答复', 'zh-Hant': '按時答覆', en: 'Replied in time' },
+  'term.missed': { 'zh-CN': '超过时限', 'zh-Hant': '超過時限', en: 'Too late' },
+  'term.running': { 'zh-CN': '还在时限内', 'zh-Hant': '還在時限內', en: 'Still running' },
+  'category.any': { 'zh-CN': '全部类别', 'zh-Hant': '全部類別', en: 'Any category' },
+  'state.any': { 'zh-CN': '全部状态', 'zh-Hant': '全部狀態', en: 'Any state' },
+  'clock.due': { 'zh-CN': '{due} 前', 'zh-Hant': '{due} 前', en: 'by {due}' },
+  'clock.stopped': { 'zh-CN': '{at} 完成', 'zh-Hant': '{at} 完成', en: 'done {at}' },
+  photos: { 'zh-CN': '业主拍的照片', 'zh-Hant': '業主拍的照片', en: 'Photos' },
+  photo: { 'zh-CN': '照片 {n}', 'zh-Hant': '照片 {n}', en: 'Photo {n}' },
+  preview: { 'zh-CN': '业主会看到', 'zh-Hant': '業主會看到', en: 'The owner will read' },
+  'preview.empty': { 'zh-CN': '（还没有写）', 'zh-Hant': '（還沒有寫）', en: '(nothing yet)' },
+  'about.judged': {
+    'zh-CN':
+      '先听清楚、弄明白：是公司确有失职或业主利益受损（有效投诉），还是求助、咨询、发泄（沟通性投诉）。做完这一步就算完成 24 小时内的初步处理。',
+    'zh-Hant':
+      '先聽清楚、弄明白：是公司確有失職或業主利益受損（有效投訴），還是求助、諮詢、發洩（溝通性投訴）。做完這一步就算完成 24 小時內的初步處理。',
+    en: 'Listen first: was there a failing or harm (effective), or is help, an answer or an ear wanted (to be talked over)? This is the first handling, due within 24 hours.',
+  },
+  'about.investigated': {
+    'zh-CN': '到现场看、问当事人，写明为什么会这样。不要先下结论。',
+    'zh-Hant': '到現場看、問當事人，寫明為什麼會這樣。不要先下結論。',
+    en: 'Go and look, ask those who were there, and write down why it came to this.',
+  },
+  'about.assigned': {
+    'zh-CN': '定一个人负责到底：谁受理、谁跟进、谁答复。换人时写好交接备注。',
+    'zh-Hant': '定一個人負責到底：誰受理、誰跟進、誰答覆。換人時寫好交接備註。',
+    en: 'One person sees it through: who accepts it, follows it and replies. When it changes hands, write a hand-over note.',
+  },
+  'about.planned': {
+    'zh-CN': '写明做什么、谁做、什么时候做完。合理的要求尽量满足；暂时办不到的，和业主约时间。',
+    'zh-Hant': '寫明做什麼、誰做、什麼時候做完。合理的要求盡量滿足；暫時辦不到的，和業主約時間。',
+    en: 'What is done, by whom, until when. Meet what is reasonable; agree on a time for what cannot be done now.',
+  },
+  'about.replied': {
+    'zh-CN': '把结果告诉业主。先感谢，再说做了什么、还要做什么、有问题找谁。3 个工作日的时限到这一步为止。',
+    'zh-Hant': '把結果告訴業主。先感謝，再說做了什麼、還要做什麼、有問題找誰。3 個工作日的時限到這一步為止。',
+    en: 'Tell the owner: thank first, then what was done, what comes, whom to ask. The term of three working days ends here.',
+  },
+  'about.revisited': {
+    'zh-CN': '打电话或上门问业主满意不满意。不满意会自动重新办理，并上报经理；没联系上的，改天再问。',
+    'zh-Hant': '打電話或上門問業主滿意不滿意。不滿意會自動重新辦理，並上報經理；沒聯絡上的，改天再問。',
+    en: 'Ask whether they are content. If not, it is taken up again and the manager is told; if not reached, ask another day.',
+  },
+  'about.closed': {
+    'zh-CN': '三个问题都要写：为什么会有这次投诉、学到了什么、怎样避免再发生。写完结案。',
+    'zh-Hant': '三個問題都要寫：為什麼會有這次投訴、學到了什麼、怎樣避免再發生。寫完結案。',
+    en: 'All three: why it came to this, what was learned, how to prevent it. Then it is closed.',
+  },
+  'about.reopened': {
+    'zh-CN': '业主不满意，重新办理。',
+    'zh-Hant': '業主不滿意，重新辦理。',
+    en: 'The owner is not content: it is taken up again.',
+  },
+  'closed.about': {
+    'zh-CN': '这件事已经结案，不用再做什么。',
+    'zh-Hant': '這件事已經結案，不用再做什麼。',
+    en: 'This matter is closed; nothing more is to be done.',
+  },
+  seeAll: { 'zh-CN': '看这户的投诉', 'zh-Hant': '看這戶的投訴', en: 'Complaints of this room' },
+  'revisits.done': { 'zh-CN': '回访记录', 'zh-Hant': '回訪記錄', en: 'Asked back' },
+  summary: { 'zh-CN': '总结', 'zh-Hant': '總結', en: 'Summary' },
+  ofRoom: { 'zh-CN': '只看这套房', 'zh-Hant': '只看這套房', en: 'Of one room' },
 } as const satisfies Texts

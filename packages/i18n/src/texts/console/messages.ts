@@ -39,4 +39,15 @@ export const messages = {
   'purpose.complaint_reply': { 'zh-CN': '投诉答复', 'zh-Hant': '投訴答覆', en: 'Reply to a complaint' },
   'purpose.survey_open': { 'zh-CN': '满意度邀请', 'zh-Hant': '滿意度邀請', en: 'Survey invitation' },
   'purpose.other': { 'zh-CN': '其他', 'zh-Hant': '其他', en: 'Other' },
+  'purpose.any': { 'zh-CN': '全部用途', 'zh-Hant': '全部用途', en: 'Any purpose' },
+  attempts: { 'zh-CN': '试过几次', 'zh-Hant': '試過幾次', en: 'Attempts' },
+  sentAt: { 'zh-CN': '发出时间', 'zh-Hant': '發出時間', en: 'Sent' },
+  'about.failure': {
+    'zh-CN': '“未能发出”的可以重发；号码不对的，先到业主页更正手机号。',
+    'zh-Hant': '「未能發出」的可以重發；號碼不對的，先到業主頁更正手機號。',
+    en: 'What could not be sent can be sent again; correct a wrong number on the person’s page first.',
+  },
+  subject: { 'zh-CN': '关于', 'zh-Hant': '關於', en: 'About' },
+  'subject.complaint': { 'zh-CN': '看投诉', 'zh-Hant': '看投訴', en: 'Complaint' },
+  'subject.person': { 'zh-CN': '看这个人', 'zh-Hant': '看這個人', en: 'Person' },
 } as const satisfies Texts

@@ -1,0 +1,37 @@
+import { complaints as texts } from '@heju/i18n/console/complaints'
+import { complaintTexts } from '@heju/i18n/texts/complaints'
+import { Card, Descriptions, Rate } from 'antd'
+import { useTexts } from '../../app/language.tsx'
+import { When } from '../../parts/figures.tsx'
+import type { ComplaintDetail } from './api.ts'
+
+/** What owners said when they were asked, and what was learned (D103, D108). */
+export function Summary({ complaint }: { complaint: ComplaintDetail }) {
+  const t = useTexts(texts)
+  const c = useTexts(complaintTexts)
+  const { revisits, cause, learned, prevention } = complaint
+  const learnt = { cause, learned, prevention }
+  const answers = (Object.keys(learnt) as (keyof typeof learnt)[]).filter((name) => learnt[name] !== null)
+  if (revisits.length === 0 && answers.length === 0) return null
+  return (
+    <Card size="small" title={t('summary')} style={{ marginBottom: 16 }}>
+      {revisits.map(({ id, outcome, channel, rating, words, at }) => (
+        <p key={id} style={{ margin: '0 0 8px' }}>
+          {t('revisits.done')}：{c(`outcome.${outcome}`)} · {c(`channel.${channel}`)} · <When at={at} />{' '}
+          {rating !== null && <Rate disabled value={rating} style={{ fontSize: 14 }} />} {words}
+        </p>
+      ))}
+      {answers.length > 0 && (
+        <Descriptions
+          size="small"
+          column={1}
+          items={answers.map((name) => ({
+            key: name,
+            label: t(`close.${name}`),
+            children: learnt[name],
+          }))}
+        />
+      )}
+    </Card>
+  )
+}

@@ -1,0 +1,129 @@
+import { charges as texts } from '@heju/i18n/console/charges'
+import { frame } from '@heju/i18n/console/frame'
+import { useQuery } from '@tanstack/react-query'
+import { Alert, Button, Drawer, Form, Input, Modal, Select } from 'antd'
+import { api, call } from '../../app/api.ts'
+import { useTexts } from '../../app/language.tsx'
+import { useChange } from '../../parts/form.ts'
+import { useNewId } from '../../parts/ids.ts'
+import type { Place } from './charges.tsx'
+
+export interface Agreement {
+  id: string
+  personId: string
+  personName: string
+  fromOn: string
+  toOn: string | null
+}
+
+interface Fields {
+  personId: string
+  fromOn: string
+  toOn?: string
+}
+
+/** Those who rent or use a place: the only ones with whom its owner can have agreed that they pay. */
+function useUsers({ kind, id }: Place, projectId: string | undefined) {
+  return useQuery({
+    queryKey: ['users of', kind, id],
+    queryFn: async () => {
+      if (kind === 'room') {
+        return (await call(api.registry.rooms[':roomId'].$get({ param: { roomId: id } }))).occupants
+      }
+      const query = { projectId: projectId ?? '', limit: '200' }
+      const { items } = await call(api.parking['parking-spaces'].$get({ query }))
+      return items.find((space) => space.id === id)?.occupants ?? []
+    },
+    select: (all) => all.filter(({ role, toOn }) => toOn === null && (role === 'tenant' || role === 'user')),
+    enabled: kind === 'room' || projectId !== undefined,
+  })
+}
+
+/** Enters that a tenant or user pays by agreement with the owner. */
+export function AgreePayer({
+  place,
+  projectId,
+  close,
+}: {
+  place: Place
+  projectId: string | undefined
+  close: () => void
+}) {
+  const t = useTexts(texts)
+  const f = useTexts(frame)
+  const [form] = Form.useForm<Fields>()
+  const [agreementId] = useNewId('agr')
+  const users = useUsers(place, projectId).data
+  const change = useChange({
+    send: ({ personId, fromOn, toOn }: Fields, requestId) =>
+      call(
+        api.tariffs.agreements.$post({
+          header: { 'idempotency-key': requestId },
+          json: { agreementId, place, personId, fromOn, ...(toOn && { toOn }) },
+        }),
+      ),
+    refreshes: [['charges']],
+    form,
+    fieldOf: { 'billing.payer_not_user': 'personId', 'billing.agreement_exists': 'fromOn' },
+    done: t('agree.done'),
+    onDone: close,
+  })
+  const save = (
+    <Button type="primary" loading={change.isPending} onClick={form.submit}>
+      {f('save')}
+    </Button>
+  )
+  return (
+    <Drawer title={t('agree')} open onClose={close} size={420} extra={save}>
+      {users?.length === 0 && (
+        <Alert type="warning" showIcon title={t('agree.nobody')} style={{ marginBottom: 16 }} />
+      )}
+      <Form<Fields> form={form} layout="vertical" onFinish={(fields) => change.mutate(fields)}>
+        <Form.Item name="personId" label={t('agree.person')} rules={[{ required: true }]}>
+          <Select
+            autoFocus
+            loading={users === undefined}
+            options={(users ?? []).map(({ personId, name }) => ({ value: personId, label: name }))}
+          />
+        </Form.Item>
+        <Form.Item name="fromOn" label={t('agree.from')} rules={[{ required: true }]}>
+          <Input type="date" />
+        </Form.Item>
+        <Form.Item name="toOn" label={t('agree.to')} extra={t('agree.to.hint')}>
+          <Input type="date" />
+        </Form.Item>
+        <button type="submit" hidden aria-hidden="true" tabIndex={-1} />
+      </Form>
+    </Drawer>
+  )
+}
+
+/** Ends an agreement after a day. */
+export function EndAgreement({ agreement, close }: { agreement: Agreement; close: () => void }) {
+  const t = useTexts(texts)
+  const [form] = Form.useForm<{ toOn: string }>()
+  const change = useChange({
+    send: (json: { toOn: string }, requestId) =>
+      call(
+        api.tariffs.agreements[':agreementId'].end.$post({
+          param: { agreementId: agreement.id },
+          header: { 'idempotency-key': requestId },
+          json,
+        }),
+      ),
+    refreshes: [['charges']],
+    form,
+    fieldOf: { 'billing.agreement_not_found': 'toOn' },
+    onDone: close,
+  })
+  return (
+    <Modal title={t('end')} open onCancel={close} onOk={form.submit} confirmLoading={change.isPending}>
+      <p>{t('end.about', { name: agreement.personName })}</p>
+      <Form form={form} layout="vertical" onFinish={(fields) => change.mutate(fields)}>
+        <Form.Item name="toOn" label={t('end.day')} rules={[{ required: true }]}>
+          <Input type="date" min={agreement.fromOn} autoFocus />
+        </Form.Item>
+      </Form>
+    </Modal>
+  )
+}

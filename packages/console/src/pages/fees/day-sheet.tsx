@@ -1,0 +1,169 @@
+import { daySheet as texts } from '@heju/i18n/console/day-sheet'
+import { fees } from '@heju/i18n/console/fees'
+import { frame } from '@heju/i18n/console/frame'
+import { addDays, civilDateOf, isCivilDate } from '@heju/kernel'
+import { useQuery } from '@tanstack/react-query'
+import { Button, Card, Flex, Input, Table, Typography } from 'antd'
+import { Link } from 'react-router'
+import { api, call, callNamedFile } from '../../app/api.ts'
+import { useTexts } from '../../app/language.tsx'
+import { useSession } from '../../app/session.tsx'
+import { useFilter } from '../../parts/address.ts'
+import { ExportButton } from '../../parts/export-button.tsx'
+import { Money } from '../../parts/figures.tsx'
+import { ProjectFilter } from '../../parts/filters.tsx'
+import { useNow } from '../../parts/now.ts'
+import { Page } from '../../parts/page.tsx'
+import { Sideways } from '../../parts/sideways.tsx'
+import { Failure, Loading, Nothing } from '../../parts/states.tsx'
+
+type Query = NonNullable<Parameters<(typeof api.payments)['day-sheet']['$get']>[0]>['query']
+const load = (query: Query) => call(api.payments['day-sheet'].$get({ query }))
+type Sheet = Awaited<ReturnType<typeof load>>
+type Row = Sheet['rows'][number]
+
+/** What was taken on a day, to be checked and signed. */
+export function Component() {
+  const t = useTexts(texts)
+  const f = useTexts(frame)
+  const { company } = useSession()
+  const [{ on = '', projectId }] = useFilter(['on', 'projectId'])
+  const today = civilDateOf(useNow(), company.zone)
+  const day = isCivilDate(on) ? on : today
+  const of = projectId === undefined ? {} : { projectId }
+  const sheet = useQuery({
+    queryKey: ['day-sheet', day, projectId],
+    queryFn: () => load({ on: day, ...of }),
+  })
+  const query = { from: day, to: day, ...of }
+  return (
+    <Page
+      title={`${t('title')} · ${day}`}
+      about={t('about')}
+      actions={
+        <>
+          <ExportButton load={() => callNamedFile(api.payments.file.$get({ query }))} />
+          <Button onClick={() => print()}>{f('print')}</Button>
+        </>
+      }
+    >
+      <DaySelect day={day} today={today} />
+      {sheet.error && <Failure error={sheet.error} retry={() => void sheet.refetch()} />}
+      {sheet.isPending && <Loading />}
+      {sheet.data !== undefined && <Taken sheet={sheet.data} projectId={projectId} />}
+    </Page>
+  )
+}
+
+function DaySelect({ day, today }: { day: string; today: string }) {
+  const t = useTexts(texts)
+  const [, setFilter] = useFilter(['on'])
+  const moved = (days: number) => () => setFilter({ on: addDays(day as never, days) })
+  return (
+    <Flex gap={8} wrap className="no-print" style={{ marginBottom: 16 }}>
+      <Button onClick={moved(-1)}>{t('before')}</Button>
+      <Input
+        type="date"
+        aria-label={t('day')}
+        value={day}
+        max={today}
+        onChange={(event) => setFilter({ on: event.target.value })}
+        style={{ width: 150 }}
+      />
+      <Button onClick={moved(1)} disabled={day >= today}>
+        {t('after')}
+      </Button>
+      <ProjectFilter />
+    </Flex>
+  )
+}
+
+function Taken({ sheet, projectId }: { sheet: Sheet; projectId: string | undefined }) {
+  const t = useTexts(texts)
+  const { firstReceipt, lastReceipt, receipts: count, openExceptions } = sheet
+  return (
+    <Card>
+      <Rows sheet={sheet} projectId={projectId} />
+      <Flex vertical gap={8} style={{ marginTop: 16 }}>
+        {firstReceipt !== null && lastReceipt !== null && (
+          <span>{t('receipts', { first: firstReceipt, last: lastReceipt, count })}</span>
+        )}
+        {openExceptions > 0 && (
+          <Link to="/console/fees/exceptions">{t('exceptions', { count: openExceptions })}</Link>
+        )}
+      </Flex>
+      <Flex gap={160} wrap style={{ marginTop: 40 }} className="print-only">
+        <span>{t('signed')}</span>
+        <span>{t('checked')}</span>
+      </Flex>
+    </Card>
+  )
+}
+
+function Rows({ sheet, projectId }: { sheet: Sheet; projectId: string | undefined }) {
+  const t = useTexts(texts)
+  const f = useTexts(fees)
+  const details = ({ method, recordedBy }: Row) => {
+    const filter = new URLSearchParams({ from: sheet.on, to: sheet.on, method, recordedBy })
+    if (projectId !== undefined) filter.set('projectId', projectId)
+    return `/console/fees/payments?${filter}`
+  }
+  const summary = () => sheet.rows.length > 0 && <Sums sheet={sheet} />
+  return (
+    <Sideways label={t('title')}>
+      <Table<Row>
+        size="middle"
+        rowKey={({ method, recordedBy, cashierName }) => `${method} ${recordedBy} ${cashierName}`}
+        dataSource={sheet.rows}
+        pagination={false}
+        locale={{ emptyText: <Nothing words={t('empty')} /> }}
+        columns={[
+          { title: t('cashier'), render: (_, { cashierName }) => cashierName || t('online') },
+          { title: t('method'), render: (_, { method }) => f(`method.${method}`) },
+          { title: t('payments'), align: 'right', dataIndex: 'payments' },
+          { title: t('taken'), align: 'right', render: (_, row) => <Money fen={row.takenFen} /> },
+          { title: t('reversed'), align: 'right', render: (_, row) => <Money fen={row.reversedFen} /> },
+          {
+            title: t('net'),
+            align: 'right',
+            render: (_, row) => <Money fen={row.takenFen + row.reversedFen} />,
+          },
+          {
+            title: '',
+            className: 'no-print',
+            render: (_, row) => <Link to={details(row)}>{t('details')}</Link>,
+          },
+        ]}
+        summary={summary}
+      />
+    </Sideways>
+  )
+}
+
+function Sums({ sheet }: { sheet: Sheet }) {
+  const t = useTexts(texts)
+  const sum = (of: (row: Row) => number) => sheet.rows.reduce((total, row) => total + of(row), 0)
+  const { Row: Line, Cell } = Table.Summary
+  return (
+    <Line>
+      <Cell index={0} colSpan={2}>
+        <Typography.Text strong>{t('total')}</Typography.Text>
+      </Cell>
+      <Cell index={2} align="right">
+        {sum((row) => row.payments)}
+      </Cell>
+      <Cell index={3} align="right">
+        <Money fen={sum((row) => row.takenFen)} />
+      </Cell>
+      <Cell index={4} align="right">
+        <Money fen={sum((row) => row.reversedFen)} />
+      </Cell>
+      <Cell index={5} align="right">
+        <strong>
+          <Money fen={sheet.totalFen} />
+        </strong>
+      </Cell>
+      <Cell index={6} className="no-print" />
+    </Line>
+  )
+}

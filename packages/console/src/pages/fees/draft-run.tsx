@@ -1,0 +1,75 @@
+import { billRuns as texts } from '@heju/i18n/console/bill-runs'
+import { fees } from '@heju/i18n/console/fees'
+import { periodAt } from '@heju/kernel'
+import { Button, Drawer, Form, Input, Select } from 'antd'
+import { api, call } from '../../app/api.ts'
+import { useTexts } from '../../app/language.tsx'
+import { useSession } from '../../app/session.tsx'
+import { useChange } from '../../parts/form.ts'
+import { useNewId } from '../../parts/ids.ts'
+import { useNow } from '../../parts/now.ts'
+import { useProjects } from '../../parts/projects.ts'
+
+interface Fields {
+  projectId: string
+  period: string
+  dueOn?: string
+}
+
+/** Asks for the draft of a project's month. */
+export function DraftRun({
+  projectId,
+  close,
+  onDone,
+}: {
+  projectId: string | undefined
+  close: () => void
+  onDone: (runId: string) => void
+}) {
+  const t = useTexts(texts)
+  const f = useTexts(fees)
+  const [form] = Form.useForm<Fields>()
+  const projects = useProjects()
+  const { company } = useSession()
+  const month = periodAt(useNow(), company.zone)
+  const [runId] = useNewId('brun')
+  const draft = useChange({
+    send: ({ dueOn, ...fields }: Fields, requestId) =>
+      call(
+        api.billRuns.index.$post({
+          header: { 'idempotency-key': requestId },
+          json: { runId, ...fields, ...(dueOn && { dueOn }) },
+        }),
+      ),
+    refreshes: [['bill-runs']],
+    form,
+    fieldOf: { 'billing.due_in_past': 'dueOn', 'billing.run_under_way': 'period' },
+    onDone: () => onDone(runId),
+  })
+  const submit = (
+    <Button type="primary" loading={draft.isPending} onClick={form.submit}>
+      {t('runs.draft')}
+    </Button>
+  )
+  return (
+    <Drawer title={t('runs.draft')} open onClose={close} size={400} extra={submit}>
+      <Form<Fields>
+        form={form}
+        layout="vertical"
+        initialValues={{ period: month, projectId: projectId ?? projects[0]?.id }}
+        onFinish={(fields) => draft.mutate(fields)}
+      >
+        <Form.Item name="projectId" label={f('project')} rules={[{ required: true }]}>
+          <Select autoFocus options={projects.map(({ id, name }) => ({ value: id, label: name }))} />
+        </Form.Item>
+        <Form.Item name="period" label={f('period')} rules={[{ required: true }]}>
+          <Input type="month" />
+        </Form.Item>
+        <Form.Item name="dueOn" label={t('runs.dueOn')} extra={t('runs.dueOn.hint')}>
+          <Input type="date" />
+        </Form.Item>
+        <button type="submit" hidden aria-hidden="true" tabIndex={-1} />
+      </Form>
+    </Drawer>
+  )
+}

@@ -1,0 +1,54 @@
+import { fees as texts } from '@heju/i18n/console/fees'
+import { useQuery } from '@tanstack/react-query'
+import { Select } from 'antd'
+import { useDeferredValue, useState } from 'react'
+import { api, call } from '../../app/api.ts'
+import { useTexts } from '../../app/language.tsx'
+
+const ask = async (projectId: string, search: string) => {
+  const query = { projectId, search, limit: '20' }
+  const [rooms, spaces] = await Promise.all([
+    call(api.registry.rooms.$get({ query })),
+    call(api.parking['parking-spaces'].$get({ query })),
+  ])
+  return [
+    ...rooms.items.map(({ id, name, owners }) => ({
+      value: id,
+      label: [name, ...owners.map((owner) => owner.name)].join(' · '),
+    })),
+    ...spaces.items.map(({ id, code }) => ({ value: id, label: code })),
+  ]
+}
+
+/** Finds rooms and parking spaces of a project by number, or by whose they are. The form gives value, id and change. */
+export function PlaceSelect({
+  projectId,
+  several = false,
+  ...field
+}: {
+  projectId: string | undefined
+  several?: boolean
+  id?: string
+  value?: string | string[]
+  onChange?: (place: string | string[]) => void
+}) {
+  const t = useTexts(texts)
+  const [typed, setTyped] = useState('')
+  const search = useDeferredValue(typed.trim())
+  const found = useQuery({
+    queryKey: ['places', projectId, search],
+    queryFn: () => ask(projectId ?? '', search),
+    enabled: projectId !== undefined,
+    placeholderData: (before) => before,
+  })
+  return (
+    <Select
+      {...field}
+      {...(several && { mode: 'multiple' as const })}
+      showSearch={{ filterOption: false, onSearch: setTyped }}
+      placeholder={t('billOne.find')}
+      loading={found.isFetching}
+      options={found.data ?? []}
+    />
+  )
+}

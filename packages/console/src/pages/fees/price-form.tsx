@@ -1,0 +1,89 @@
+import { frame } from '@heju/i18n/console/frame'
+import { tariffs as texts } from '@heju/i18n/console/tariffs'
+import { Button, Drawer, Form, Input } from 'antd'
+import { api, call } from '../../app/api.ts'
+import { useTexts } from '../../app/language.tsx'
+import { useChange } from '../../parts/form.ts'
+import { useProjects } from '../../parts/projects.ts'
+import {
+  ApprovalFields,
+  approvedAtFirst,
+  approvedSent,
+  priceFields,
+  type Approved,
+} from './approval-fields.tsx'
+import { PriceField } from './tariff-form.tsx'
+import type { TariffDetail } from './tariff.tsx'
+
+interface Fields extends Approved {
+  price: number
+  fromOn: string
+}
+
+/** A new price from a day on; or, with `approves`, what the price of an imported tariff stands on. */
+export function PriceForm({
+  tariff,
+  approves = false,
+  close,
+}: {
+  tariff: TariffDetail
+  approves?: boolean
+  close: () => void
+}) {
+  const t = useTexts(texts)
+  const f = useTexts(frame)
+  const [form] = Form.useForm<Fields>()
+  const projects = useProjects()
+  const regime = projects.find(({ id }) => id === tariff.projectId)?.priceRegime
+  const change = useChange({
+    send: ({ price, fromOn, ...approved }: Fields, requestId) => {
+      const at = { param: { tariffId: tariff.id }, header: { 'idempotency-key': requestId } }
+      const of = api.tariffs[':tariffId']
+      if (approves) return call(of.approval.$post({ ...at, json: approvedSent(approved) }))
+      const json = { fromOn, priceE4: Math.round(price * 10_000), ...approvedSent(approved) }
+      return call(of.prices.$post({ ...at, json }))
+    },
+    refreshes: [['tariffs']],
+    form,
+    // An imported price is not among the fields here: what it would have to keep to is.
+    fieldOf: approves ? { ...priceFields, 'billing.price_out_of_range': ['guidance', 'range'] } : priceFields,
+    done: t('addPrice.done'),
+    onDone: close,
+  })
+  const save = (
+    <Button type="primary" loading={change.isPending} onClick={form.submit}>
+      {f('save')}
+    </Button>
+  )
+  const { grade, baseE4, rangeE4 } = tariff
+  const guidance = baseE4 !== null &&
+    rangeE4 !== null && { grade, base: baseE4 / 10_000, range: rangeE4 / 100 }
+  return (
+    <Drawer
+      title={`${t(approves ? 'tariffs.approve' : 'addPrice')} · ${tariff.name}`}
+      open
+      onClose={close}
+      size={460}
+      extra={save}
+    >
+      <Form<Fields>
+        form={form}
+        layout="vertical"
+        initialValues={{ ...approvedAtFirst, ...(guidance && { guidance }) }}
+        onFinish={(fields) => change.mutate(fields)}
+      >
+        {!approves && (
+          <>
+            <p>{t('addPrice.about')}</p>
+            <PriceField />
+            <Form.Item name="fromOn" label={t('fromOn')} rules={[{ required: true }]}>
+              <Input type="date" />
+            </Form.Item>
+          </>
+        )}
+        <ApprovalFields guided={regime === 'guided' && tariff.feeItem === 'property'} />
+        <button type="submit" hidden aria-hidden="true" tabIndex={-1} />
+      </Form>
+    </Drawer>
+  )
+}

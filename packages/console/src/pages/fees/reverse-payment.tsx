@@ -1,0 +1,47 @@
+import { fees as texts } from '@heju/i18n/console/fees'
+import { Form, Input, Modal } from 'antd'
+import { api, call } from '../../app/api.ts'
+import { useTexts } from '../../app/language.tsx'
+import { useChange } from '../../parts/form.ts'
+import { useNewId } from '../../parts/ids.ts'
+import type { Payment } from './payments.tsx'
+
+/** Takes back a payment that was entered at the desk by mistake. */
+export function ReversePayment({ payment, close }: { payment: Payment; close: () => void }) {
+  const t = useTexts(texts)
+  const [form] = Form.useForm<{ reason: string }>()
+  const [reversalId] = useNewId('pay')
+  const reverse = useChange({
+    send: ({ reason }: { reason: string }, requestId) =>
+      call(
+        api.payments[':paymentId'].reversal.$post({
+          param: { paymentId: payment.id },
+          header: { 'idempotency-key': requestId },
+          json: { reversalId, reason },
+        }),
+      ),
+    refreshes: [['payments'], ['bills'], ['arrears'], ['day-sheet']],
+    form,
+    done: t('reverse.done'),
+    onDone: close,
+  })
+  const number = payment.receiptNumber ?? ''
+  return (
+    <Modal
+      title={`${t('reverse')} · ${number}`}
+      open
+      onCancel={close}
+      onOk={form.submit}
+      okText={t('reverse')}
+      okButtonProps={{ danger: true }}
+      confirmLoading={reverse.isPending}
+    >
+      <p>{t('reverse.about', { number })}</p>
+      <Form form={form} layout="vertical" onFinish={(fields) => reverse.mutate(fields)}>
+        <Form.Item name="reason" label={t('reverse.reason')} rules={[{ required: true }]}>
+          <Input maxLength={200} autoFocus />
+        </Form.Item>
+      </Form>
+    </Modal>
+  )
+}

@@ -1,0 +1,65 @@
+import { billRuns as texts } from '@heju/i18n/console/bill-runs'
+import { fees } from '@heju/i18n/console/fees'
+import { useQuery } from '@tanstack/react-query'
+import { Card, Table, Tabs, Typography } from 'antd'
+import { api, call } from '../../app/api.ts'
+import { useTexts } from '../../app/language.tsx'
+import { Money } from '../../parts/figures.tsx'
+import { Sideways } from '../../parts/sideways.tsx'
+import { Failure } from '../../parts/states.tsx'
+
+const load = (runId: string) => call(api.billRuns[':runId'].changes.$get({ param: { runId } }))
+type Change = Awaited<ReturnType<typeof load>>['changed'][number]
+const sorts = ['changed', 'added', 'gone'] as const
+
+export function useChangesOf(runId: string) {
+  return useQuery({ queryKey: ['bill-runs', runId, 'changes'], queryFn: () => load(runId) })
+}
+
+/** A run beside the month before: what changed, what is new, what is gone. */
+export function Changes({ runId }: { runId: string }) {
+  const t = useTexts(texts)
+  const { data, error } = useChangesOf(runId)
+  if (error !== null) return <Failure error={error} />
+  if (data === undefined) return <Card size="small" loading />
+  return (
+    <Card size="small" title={t('changes', { month: data.previous })}>
+      <Typography.Text type="secondary">{t('changes.same', { count: data.counts.same })}</Typography.Text>
+      <Tabs
+        items={sorts.map((sort) => ({
+          key: sort,
+          label: t(`changes.${sort}`, { count: data.counts[sort] }),
+          children: <Differences rows={data[sort]} all={data.counts[sort]} />,
+        }))}
+      />
+    </Card>
+  )
+}
+
+function Differences({ rows, all }: { rows: readonly Change[]; all: number }) {
+  const t = useTexts(texts)
+  const f = useTexts(fees)
+  return (
+    <Sideways label={t('changes.difference')}>
+      <Table<Change>
+        size="small"
+        rowKey={({ place, tariff }) => `${place.id} ${tariff.id}`}
+        dataSource={rows}
+        pagination={false}
+        locale={{ emptyText: t('changes.none') }}
+        columns={[
+          { title: f('place'), render: (_, { place }) => place.name },
+          { title: f('fee'), render: (_, { tariff }) => tariff.name },
+          { title: t('changes.before'), align: 'right', render: (_, row) => <Money fen={row.beforeFen} /> },
+          { title: t('changes.after'), align: 'right', render: (_, row) => <Money fen={row.afterFen} /> },
+          {
+            title: t('changes.difference'),
+            align: 'right',
+            render: (_, { afterFen, beforeFen }) => <Money fen={afterFen - beforeFen} />,
+          },
+        ]}
+      />
+      {all > rows.length && <Typography.Text type="secondary">{t('changes.most')}</Typography.Text>}
+    </Sideways>
+  )
+}

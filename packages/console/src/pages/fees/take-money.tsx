@@ -1,0 +1,159 @@
+import { desk as texts } from '@heju/i18n/console/desk'
+import { fees } from '@heju/i18n/console/fees'
+import { civilDateOf, formatYuan } from '@heju/kernel'
+import { Button, Col, Form, Input, InputNumber, Row, Segmented, Typography } from 'antd'
+import { api, call } from '../../app/api.ts'
+import { useTexts } from '../../app/language.tsx'
+import { useSession } from '../../app/session.tsx'
+import { useChange } from '../../parts/form.ts'
+import { useNewId } from '../../parts/ids.ts'
+import { useNow } from '../../parts/now.ts'
+
+const methods = ['cash', 'transfer', 'pos'] as const
+interface Fields {
+  method: (typeof methods)[number]
+  referenceNo?: string
+  paidOn: string
+  payerName?: string
+  /** Yuan that were handed over; not sent, only reckoned with. */
+  given?: number
+}
+
+/** Money that was just taken, in fen. */
+export interface Taken {
+  paymentId: string
+  receiptId: string
+  amountFen: number
+  changeFen: number
+}
+
+/** Takes the money for the chosen bills. Enter anywhere in the form takes it. */
+export function TakeMoney({
+  lines,
+  onTaken,
+}: {
+  lines: { billId: string; amountFen: number }[]
+  onTaken: (taken: Taken) => void
+}) {
+  const t = useTexts(texts)
+  const [form] = Form.useForm<Fields>()
+  const { company } = useSession()
+  const today = civilDateOf(useNow(), company.zone)
+  const [paymentId] = useNewId('pay')
+  const total = lines.reduce((sum, { amountFen }) => sum + amountFen, 0)
+  const method = Form.useWatch('method', form) ?? 'cash'
+  const given = Form.useWatch('given', form)
+  const changeFen = method === 'cash' && typeof given === 'number' ? Math.round(given * 100) - total : 0
+  const take = useChange({
+    send: ({ method: by, referenceNo, paidOn, payerName }: Fields, requestId) =>
+      call(
+        api.payments.index.$post({
+          header: { 'idempotency-key': requestId },
+          json: {
+            paymentId,
+            lines,
+            method: by,
+            paidOn,
+            ...(referenceNo && { referenceNo }),
+            ...(payerName && { payerName }),
+          },
+        }),
+      ),
+    refreshes: [['payments'], ['arrears'], ['day-sheet'], ['tasks']],
+    form,
+    fieldOf: { 'payments.paid_on_out_of_range': 'paidOn' },
+    onDone: (answer) => onTaken({ ...answer, amountFen: total, changeFen }),
+  })
+  return (
+    <Form<Fields>
+      form={form}
+      layout="vertical"
+      style={{ marginTop: 16 }}
+      initialValues={{ method: 'cash', paidOn: today }}
+      onFinish={(fields) => take.mutate(fields)}
+    >
+      <Form.Item name="method" label={t('desk.method')}>
+        <MethodChoice />
+      </Form.Item>
+      <Row gutter={16}>
+        <Col xs={24} sm={12}>
+          {method === 'cash' ? <Given changeFen={changeFen} /> : <Reference />}
+        </Col>
+        <Col xs={24} sm={12}>
+          <Form.Item name="paidOn" label={t('desk.paidOn')} rules={[{ required: true }]}>
+            <Input type="date" max={today} />
+          </Form.Item>
+        </Col>
+      </Row>
+      <Form.Item name="payerName" label={t('desk.payer')}>
+        <Input maxLength={60} />
+      </Form.Item>
+      <Button
+        type="primary"
+        size="large"
+        block
+        htmlType="submit"
+        disabled={total === 0 || changeFen < 0}
+        loading={take.isPending}
+      >
+        {t('desk.take', { amount: formatYuan(total) })}
+      </Button>
+    </Form>
+  )
+}
+
+/** The form gives value, id and change. */
+function MethodChoice(field: { value?: Fields['method']; onChange?: (method: Fields['method']) => void }) {
+  const t = useTexts(texts)
+  const f = useTexts(fees)
+  const options = methods.map((value) => ({ value, label: f(`method.${value}`) }))
+  return (
+    <Segmented
+      {...(field.value && { value: field.value })}
+      {...(field.onChange && { onChange: field.onChange })}
+      aria-label={t('desk.method')}
+      options={options}
+    />
+  )
+}
+
+/** What was handed over, with the change reckoned. Left empty it was exact. */
+function Given({ changeFen }: { changeFen: number }) {
+  const t = useTexts(texts)
+  const given = Form.useWatch<number | undefined>('given')
+  const words =
+    typeof given !== 'number'
+      ? undefined
+      : changeFen < 0
+        ? t('desk.short', { amount: formatYuan(-changeFen) })
+        : changeFen === 0
+          ? t('desk.exact')
+          : t('desk.change', { amount: formatYuan(changeFen) })
+  return (
+    <Form.Item
+      name="given"
+      label={t('desk.given')}
+      extra={
+        <Typography.Text type={changeFen < 0 ? 'danger' : 'success'} strong role="status">
+          {words}
+        </Typography.Text>
+      }
+    >
+      <InputNumber min={0} precision={2} controls={false} autoFocus size="large" style={{ width: '100%' }} />
+    </Form.Item>
+  )
+}
+
+function Reference() {
+  const t = useTexts(texts)
+  return (
+    <Form.Item
+      name="referenceNo"
+      label={t('desk.reference')}
+      extra={t('desk.reference.hint')}
+      rules={[{ required: true }]}
+    >
+      <Input maxLength={60} autoFocus />
+    </Form.Item>
+  )
+}

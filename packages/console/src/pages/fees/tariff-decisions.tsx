@@ -1,0 +1,70 @@
+import { frame } from '@heju/i18n/console/frame'
+import { tariffs as texts } from '@heju/i18n/console/tariffs'
+import { App, Button } from 'antd'
+import { useState } from 'react'
+import { api, call } from '../../app/api.ts'
+import { useTexts } from '../../app/language.tsx'
+import { useMay } from '../../app/session.tsx'
+import { useChange } from '../../parts/form.ts'
+import { AssignForm } from './assign-form.tsx'
+import { PriceForm } from './price-form.tsx'
+import type { TariffDetail } from './tariff.tsx'
+
+/** What can be decided about a tariff: its price, its approval, for what it holds, whether it is used. */
+export function TariffDecisions({ tariff }: { tariff: TariffDetail }) {
+  const t = useTexts(texts)
+  const f = useTexts(frame)
+  const may = useMay()
+  const { modal } = App.useApp()
+  const [open, setOpen] = useState<'price' | 'approve' | 'assign' | 'unassign'>()
+  const close = () => setOpen(undefined)
+  const change = useChange({
+    send: (state: 'active' | 'disabled', requestId) =>
+      call(
+        api.tariffs[':tariffId'].state.$put({
+          param: { tariffId: tariff.id },
+          header: { 'idempotency-key': requestId },
+          json: { state },
+        }),
+      ),
+    refreshes: [['tariffs']],
+    done: f('saved'),
+  })
+  if (!may('tariffs.write')) return null
+  if (tariff.state === 'draft') {
+    return (
+      <>
+        <Button type="primary" onClick={() => setOpen('approve')}>
+          {t('tariffs.approve')}
+        </Button>
+        {open === 'approve' && <PriceForm tariff={tariff} approves close={close} />}
+      </>
+    )
+  }
+  const disable = () =>
+    modal.confirm({
+      title: t('disable'),
+      content: t('disable.about'),
+      okText: t('disable'),
+      onOk: () => change.mutate('disabled'),
+    })
+  return (
+    <>
+      {tariff.state === 'active' ? (
+        <Button onClick={() => void disable()}>{t('disable')}</Button>
+      ) : (
+        <Button loading={change.isPending} onClick={() => change.mutate('active')}>
+          {t('enable')}
+        </Button>
+      )}
+      <Button onClick={() => setOpen('unassign')}>{t('unassign')}</Button>
+      <Button onClick={() => setOpen('assign')}>{t('assign')}</Button>
+      <Button type="primary" onClick={() => setOpen('price')}>
+        {t('addPrice')}
+      </Button>
+      {open === 'price' && <PriceForm tariff={tariff} close={close} />}
+      {open === 'assign' && <AssignForm tariff={tariff} close={close} />}
+      {open === 'unassign' && <AssignForm tariff={tariff} ends close={close} />}
+    </>
+  )
+}

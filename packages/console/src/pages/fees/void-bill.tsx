@@ -1,0 +1,46 @@
+import { fees as texts } from '@heju/i18n/console/fees'
+import { formatYuan } from '@heju/kernel'
+import { Form, Input, Modal } from 'antd'
+import { api, call } from '../../app/api.ts'
+import { useTexts } from '../../app/language.tsx'
+import { useChange } from '../../parts/form.ts'
+import type { Bill } from './bills.tsx'
+
+/** Takes back a bill that should not have been made. */
+export function VoidBill({ bill, close }: { bill: Bill; close: () => void }) {
+  const t = useTexts(texts)
+  const [form] = Form.useForm<{ reason: string }>()
+  const change = useChange({
+    send: (json: { reason: string }, requestId) =>
+      call(
+        api.bills[':billId'].void.$post({
+          param: { billId: bill.id },
+          header: { 'idempotency-key': requestId },
+          json,
+        }),
+      ),
+    refreshes: [['bills'], ['arrears']],
+    form,
+    done: t('void.done'),
+    onDone: close,
+  })
+  const { payerName: payer, fee, period, amountFen } = bill
+  return (
+    <Modal
+      title={`${t('void')} · ${bill.place}`}
+      open
+      onCancel={close}
+      onOk={form.submit}
+      okText={t('void')}
+      okButtonProps={{ danger: true }}
+      confirmLoading={change.isPending}
+    >
+      <p>{t('void.about', { payer, fee, period, amount: formatYuan(amountFen) })}</p>
+      <Form form={form} layout="vertical" onFinish={(fields) => change.mutate(fields)}>
+        <Form.Item name="reason" label={t('void.reason')} rules={[{ required: true, min: 2 }]}>
+          <Input maxLength={200} autoFocus />
+        </Form.Item>
+      </Form>
+    </Modal>
+  )
+}

@@ -1,0 +1,53 @@
+import { today as texts } from '@heju/i18n/console/today'
+import { useQuery } from '@tanstack/react-query'
+import { Card, Flex, Typography } from 'antd'
+import { Link } from 'react-router'
+import { api, call } from '../../app/api.ts'
+import { useTexts } from '../../app/language.tsx'
+
+const load = () => call(api.tasks.counts.$get())
+type Count = Awaited<ReturnType<typeof load>>['counts'][number]
+
+/** The list that stands behind each count. */
+const lists: Record<Count['kind'], string> = {
+  complaints_overdue: '/console/desk/complaints?view=overdue',
+  complaints_due_today: '/console/desk/complaints?view=due_today',
+  complaints_mine: '/console/desk/complaints?view=mine',
+  complaints_unassigned: '/console/desk/complaints?view=unassigned',
+  complaints_no_echo: '/console/desk/complaints?view=no_echo',
+  revisits: '/console/desk/revisits',
+  exceptions: '/console/fees/exceptions',
+  drafts: '/console/fees/runs',
+  bills_overdue: '/console/fees/arrears',
+  messages_dead: '/console/desk/messages?state=dead',
+}
+/** What is late already, in the colour of lateness. */
+const late: readonly Count['kind'][] = ['complaints_overdue', 'bills_overdue', 'messages_dead']
+
+/** How much of each sort waits for whoever is signed in, each with the way to its list. */
+export function Counts() {
+  const t = useTexts(texts)
+  const { data } = useQuery({ queryKey: ['tasks', 'counts'], queryFn: load })
+  if (data === undefined || data.counts.length === 0) return null
+  return (
+    <nav aria-label={t('counts')} style={{ marginBottom: 24 }}>
+      <Flex gap={12} wrap>
+        {data.counts.map(({ kind, count }) => (
+          <Link key={kind} to={lists[kind]}>
+            <Card size="small" hoverable style={{ width: 150 }}>
+              <Typography.Text
+                strong
+                type={count === 0 ? 'secondary' : late.includes(kind) ? 'danger' : undefined}
+                style={{ fontSize: 24, fontVariantNumeric: 'tabular-nums' }}
+              >
+                {count}
+              </Typography.Text>
+              <br />
+              <Typography.Text type="secondary">{t(`count.${kind}`)}</Typography.Text>
+            </Card>
+          </Link>
+        ))}
+      </Flex>
+    </nav>
+  )
+}

@@ -1,0 +1,88 @@
+import { frame } from '@heju/i18n/console/frame'
+import { Button, Flex, Input, Select } from 'antd'
+import type { ReactNode } from 'react'
+import { useTexts } from '../app/language.tsx'
+import { useFilter } from './address.ts'
+import { useProjects } from './projects.ts'
+
+/** What narrows a list, each thing as what it is, and a way to drop all of it. @param names in the address */
+export function Filters({ names, children }: { names: readonly string[]; children: ReactNode }) {
+  const t = useTexts(frame)
+  const [filter, setFilter] = useFilter(names)
+  const narrowed = Object.keys(filter).length > 0
+  return (
+    <Flex gap={8} wrap align="center" className="no-print" style={{ marginBottom: 16 }}>
+      {children}
+      {narrowed && (
+        <Button
+          type="link"
+          style={{ paddingInline: 4 }}
+          onClick={() => setFilter(Object.fromEntries(names.map((name) => [name, undefined])))}
+        >
+          {t('filters.clear')}
+        </Button>
+      )}
+    </Flex>
+  )
+}
+
+/** One of several things, kept in the address. */
+export function ChoiceFilter<V extends string>({
+  name,
+  label,
+  options,
+}: {
+  name: string
+  label: string
+  options: readonly { value: V; label: string }[]
+}) {
+  const [filter, setFilter] = useFilter([name])
+  return (
+    <Select
+      aria-label={label}
+      placeholder={label}
+      allowClear
+      value={options.find(({ value }) => value === filter[name])?.value ?? null}
+      onChange={(value) => setFilter({ [name]: value ?? undefined })}
+      options={[...options]}
+      showSearch={options.length > 8 ? { optionFilterProp: 'label' } : false}
+      popupMatchSelectWidth={false}
+      style={{ minWidth: 130 }}
+    />
+  )
+}
+
+/** The project, kept in the address; absent for who works in one only. */
+export function ProjectFilter() {
+  const t = useTexts(frame)
+  const projects = useProjects()
+  if (projects.length < 2) return null
+  const options = projects.map(({ id, name }) => ({ value: id, label: name }))
+  return <ChoiceFilter name="projectId" label={t('project.all')} options={options} />
+}
+
+/** A day or a month, kept in the address. */
+export function DateFilter({ name, label, type }: { name: string; label: string; type: 'date' | 'month' }) {
+  const [filter, setFilter] = useFilter([name])
+  return (
+    <Input
+      type={type}
+      aria-label={label}
+      title={label}
+      value={filter[name] ?? ''}
+      onChange={(event) => setFilter({ [name]: event.target.value })}
+      style={{ width: 150 }}
+    />
+  )
+}
+
+/** What a link narrowed a list to, in words; taking it away shows all again. */
+export function GivenFilter({ name, label }: { name: string; label: string }) {
+  const [filter, setFilter] = useFilter([name])
+  if (filter[name] === undefined) return null
+  return (
+    <Button onClick={() => setFilter({ [name]: undefined })}>
+      {label} <span aria-hidden="true">×</span>
+    </Button>
+  )
+}

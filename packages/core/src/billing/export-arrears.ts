@@ -1,0 +1,75 @@
+import { translator, type Locale } from '@heju/i18n'
+import { billingTexts } from '@heju/i18n/texts/billing'
+import { civilDateOf } from '@heju/kernel'
+import * as v from 'valibot'
+import type { Ctx } from '../context.ts'
+import { idSchema, parse, requestIdSchema } from '../input.ts'
+import { encodeCursor } from '../paging.ts'
+import { listTable, tableFile, type TableFile } from '../spreadsheets/index.ts'
+import { exportTooLarge } from './errors.ts'
+import { arrearsFound, arrearsOf, keyOfArrears, type Arrears } from './list-arrears.ts'
+
+export const exportArrearsSchema = v.object({
+  requestId: requestIdSchema,
+  projectId: v.optional(idSchema('proj')),
+  format: v.optional(v.picklist(['xlsx', 'csv']), 'xlsx'),
+})
+export type ExportArrears = v.InferInput<typeof exportArrearsSchema>
+
+const mostRows = 40_000
+/** Rows of one read; an answer of the database holds at most 10 MB. */
+const rowsOfRead = 5_000
+
+/**
+ * Who should have paid by now as a file, with all that the filter finds: one that is too long is refused, never cut.
+ * That it was made is on record. Round trips: one for every 5,000 rows and one to record it.
+ * @throws `billing.export_too_large`
+ */
+export async function exportArrears(ctx: Ctx, raw: ExportArrears, locale: Locale): Promise<TableFile> {
+  const input = parse(exportArrearsSchema, raw)
+  const { projectId, format } = input
+  ctx.require('bills.read', projectId)
+  ctx.require('exports.create', projectId)
+  const rows = await allArrears(ctx, projectId)
+  await ctx.write(
+    'billing.export_arrears',
+    input,
+    (write) => {
+      const detail = { rows: rows.length, format }
+      write.audit('billing.arrears_exported', ctx.company.id, { ...(projectId && { projectId }), detail })
+    },
+    // Reading goes on in a suspended company, and that it was read out is worth knowing then too.
+    { whileSuspended: true },
+  )
+  return tableFile(tableOf(rows, locale), format, civilDateOf(ctx.now, ctx.company.zone))
+}
+
+async function allArrears(ctx: Ctx, projectId: string | undefined): Promise<Arrears[]> {
+  const today = civilDateOf(ctx.now, ctx.company.zone)
+  const all: Arrears[] = []
+  for (let after: string | undefined; ;) {
+    const page = await arrearsFound(ctx, projectId, after).limit(rowsOfRead)
+    all.push(...page.map((row) => arrearsOf(row, today)))
+    if (all.length > mostRows) throw exportTooLarge({ most: mostRows })
+    const last = page.at(-1)
+    if (last === undefined || page.length < rowsOfRead) return all
+    after = encodeCursor(keyOfArrears(last))
+  }
+}
+
+function tableOf(rows: readonly Arrears[], locale: Locale) {
+  const say = translator(billingTexts, locale)
+  return listTable(
+    say('arrears'),
+    [
+      [say('project'), (row: Arrears) => row.projectName, { width: 16 }],
+      [say('place'), (row) => row.place.name, { width: 20 }],
+      [say('payer'), (row) => row.payer.name, { width: 14 }],
+      [say('billCount'), (row) => row.bills, { width: 10 }],
+      [say('owed'), (row) => row.owedFen / 100, { kind: 'yuan', width: 14 }],
+      [say('oldestDue'), (row) => row.oldestDueOn, { width: 12 }],
+      [say('daysOverdue'), (row) => row.daysOverdue, { width: 10 }],
+    ],
+    rows,
+  )
+}

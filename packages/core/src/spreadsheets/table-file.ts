@@ -1,0 +1,39 @@
+import { writeCsvTable, writeTables, type DownloadTable, type TableCell } from './write-tables.ts'
+
+/** A file to keep. */
+export interface TableFile {
+  bytes: Uint8Array
+  contentType: string
+  fileName: string
+}
+
+export type FileFormat = 'xlsx' | 'csv'
+
+/** A column of a list: its heading, what stands in it, and how it is written. */
+export type ListColumn<R> = [
+  heading: string,
+  cell: (row: R) => TableCell,
+  more?: { kind?: 'yuan' | 'area'; width?: number },
+]
+
+/** A list as one table. */
+export function listTable<R>(
+  name: string,
+  columns: readonly ListColumn<R>[],
+  rows: readonly R[],
+): DownloadTable {
+  return {
+    name,
+    columns: columns.map(([heading, , more]) => ({ heading, ...more })),
+    rows: rows.map((row) => columns.map(([, cell]) => cell(row))),
+  }
+}
+
+/** A table as a file that bears its name. @param when a day or period, by which people tell files apart */
+export async function tableFile(table: DownloadTable, format: FileFormat, when: string): Promise<TableFile> {
+  const fileName = `${table.name}-${when}.${format}`
+  if (format === 'csv')
+    return { bytes: writeCsvTable(table), contentType: 'text/csv; charset=utf-8', fileName }
+  const contentType = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
+  return { bytes: await writeTables([table]), contentType, fileName }
+}

@@ -1,0 +1,39 @@
+import type { Permission } from '@heju/kernel'
+import { sql, type SQL } from 'drizzle-orm'
+import * as v from 'valibot'
+import { countOfDrafts, countOfOverdue } from '../billing/index.ts'
+import { countOfView } from '../complaints/index.ts'
+import type { Ctx } from '../context.ts'
+import { countOfDead } from '../messages/index.ts'
+import { countOfExceptions } from '../payments/index.ts'
+
+/** What may wait for somebody, in the order in which it is shown: what it takes to see it, and how it is counted. */
+const waits = {
+  complaints_overdue: ['complaints.read', (ctx) => countOfView(ctx, 'overdue')],
+  complaints_due_today: ['complaints.read', (ctx) => countOfView(ctx, 'due_today')],
+  complaints_mine: ['complaints.own', (ctx) => countOfView(ctx, 'mine')],
+  complaints_unassigned: ['complaints.assign', (ctx) => countOfView(ctx, 'unassigned')],
+  complaints_no_echo: ['complaints.assign', (ctx) => countOfView(ctx, 'no_echo')],
+  revisits: ['revisits.record', (ctx) => countOfView(ctx, 'revisit')],
+  exceptions: ['payments.exceptions', countOfExceptions],
+  drafts: ['bills.publish', countOfDrafts],
+  bills_overdue: ['bills.read', countOfOverdue],
+  messages_dead: ['messages.resend', countOfDead],
+} as const satisfies Record<string, [Permission, (ctx: Ctx) => SQL]>
+type Kind = keyof typeof waits
+const kinds = Object.keys(waits) as [Kind, ...Kind[]]
+
+export const workCountSchema = v.object({ kind: v.picklist(kinds), count: v.number() })
+export type WorkCount = v.InferOutput<typeof workCountSchema>
+
+/**
+ * How much of each sort waits for the actor, in their projects: each count is the length of the list that stands
+ * behind it. What the actor may not see is left out, and a count of none stays. One round trip.
+ */
+export async function countWork(ctx: Ctx): Promise<WorkCount[]> {
+  ctx.require('projects.read')
+  const theirs = kinds.filter((kind) => ctx.may(waits[kind][0]))
+  const counts = theirs.map((kind) => sql`SELECT ${kind} AS kind, (${waits[kind][1](ctx)}) AS count`)
+  if (counts.length === 0) return []
+  return ctx.db.orm.all<WorkCount>(sql.join(counts, sql` UNION ALL `))
+}

@@ -1,0 +1,1 @@
+export { countWork, workCountSchema, type WorkCount } from './count-work.ts'

@@ -1,0 +1,55 @@
+import type { Text, Texts } from '../../locale.ts'
+
+const text = (zhCN: string, zhHant: string, en: string): Text => ({ 'zh-CN': zhCN, 'zh-Hant': zhHant, en })
+
+/** By what one place is charged, and who pays. */
+export const charges = {
+  title: text('怎么收费', '怎麼收費', 'Charges'),
+  about: text(
+    '{place}按什么收费、由谁缴。',
+    '{place}按什麼收費、由誰繳。',
+    'By what {place} is charged, and who pays.',
+  ),
+  tariffs: text('收费标准', '收費標準', 'Tariffs'),
+  'tariffs.none': text(
+    '还没有收费标准。到“收费标准”里选一项，适用到这里。',
+    '還沒有收費標準。到「收費標準」裡選一項，適用到這裡。',
+    'No tariff yet. Open one under Tariffs and assign it here.',
+  ),
+  span: text('从哪天到哪天', '從哪天到哪天', 'From when to when'),
+  now: text('至今', '至今', 'until further notice'),
+  agreements: text('由谁缴', '由誰繳', 'Who pays'),
+  'agreements.about': text(
+    '通常由业主缴；未售的由建设单位缴。和业主约定由租客或使用人缴的，在这里登记。业主仍负连带责任（物业管理条例第四十一条）。',
+    '通常由業主繳；未售的由建設單位繳。和業主約定由租客或使用人繳的，在這裡登記。業主仍負連帶責任（物業管理條例第四十一條）。',
+    'The owner pays, and the developer for what is not sold. An agreement that a tenant or user pays is entered here; the owner stays jointly liable (物业管理条例 41).',
+  ),
+  'agreements.none': text('没有约定，由业主缴。', '沒有約定，由業主繳。', 'No agreement: the owner pays.'),
+  agree: text('登记约定缴费人', '登記約定繳費人', 'Enter an agreement'),
+  'agree.person': text('租客或使用人', '租客或使用人', 'Tenant or user'),
+  'agree.nobody': text(
+    '这里没有登记租客或使用人。请先在房屋页登记。',
+    '這裡沒有登記租客或使用人。請先在房屋頁登記。',
+    'No tenant or user is entered here yet. Enter one on the room’s page first.',
+  ),
+  'agree.from': text('从哪天起', '從哪天起', 'From'),
+  'agree.to': text('到哪天止', '到哪天止', 'Until'),
+  'agree.to.hint': text(
+    '租约到期日；不填则一直有效',
+    '租約到期日；不填則一直有效',
+    'The end of the lease; empty: until further notice',
+  ),
+  'agree.done': text(
+    '已登记，之后的账单开给约定缴费人',
+    '已登記，之後的帳單開給約定繳費人',
+    'Entered: bills from then on are made out to them',
+  ),
+  end: text('结束约定', '結束約定', 'End it'),
+  'end.about': text(
+    '{name} 缴到这一天，之后由业主缴。',
+    '{name} 繳到這一天，之後由業主繳。',
+    '{name} pays until this day; then the owner does.',
+  ),
+  'end.day': text('最后一天', '最後一天', 'Last day'),
+  bills: text('看账单', '看帳單', 'Bills'),
+} as const satisfies Texts
