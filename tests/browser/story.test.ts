@@ -70,6 +70,7 @@ describe('a company, an owner and head office', () => {
     'fees/tariffs',
     'projects',
     'rooms',
+    'parking',
     'people',
     'import',
     'satisfaction',

@@ -1,0 +1,147 @@
+import { messyWorkbook, workbook } from '@heju/core/registry-import/testing'
+import { setUpCompany } from '@heju/local/demo'
+import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
+import type { Browser, Page } from 'playwright-core'
+import { launchBrowser, person, picture, seriousFaults, sizes } from '../setup/browser.ts'
+
+const product = inject('product')
+const slug = `registry-${Date.now().toString(36)}`
+let browser: Browser
+let origin: string
+let page: Page
+/** The project's page, which the first test makes. */
+let project: string
+
+beforeAll(async () => {
+  browser = await launchBrowser()
+  ;({ origin } = await setUpCompany(product.url, slug, '和风物业'))
+  page = await (await person(browser, 'desk')).newPage()
+  await page.goto(`${origin}/console/sign-in`)
+  await page.fill('input[autocomplete=username]', '13800000001')
+  await page.fill('input[type=password]', 'heju-demo-2026')
+  await page.keyboard.press('Enter')
+  await page.waitForURL(/\/console\/today/)
+})
+afterAll(() => browser.close())
+
+/** The drawer that was opened last: one may stand over another. */
+const drawer = () => page.locator('.ant-drawer-section').last()
+
+async function save(): Promise<void> {
+  await drawer().locator('button:has-text("保存")').click()
+}
+
+/** Chooses from a select of the drawer. */
+async function choose(field: string, words: string): Promise<void> {
+  await drawer().locator(`#${field}`).click()
+  await page
+    .locator(`.ant-select-dropdown:visible .ant-select-item-option:has-text("${words}")`)
+    .first()
+    .click()
+}
+
+async function upload(name: string, bytes: Uint8Array): Promise<void> {
+  await page.goto(`${origin}/console/import?projectId=${project.split('/').at(-1)}`)
+  const mimeType = 'application/octet-stream'
+  await page.setInputFiles('input[type=file]', { name, mimeType, buffer: Buffer.from(bytes) })
+  await page.waitForURL(/\/console\/import\/imp_/)
+  await page.waitForSelector('text=会导入什么')
+}
+
+/** Looks at the page at both widths: pictures for people, faults for the test. */
+async function lookAt(name: string): Promise<void> {
+  for (const [width, size] of Object.entries(sizes)) {
+    await page.setViewportSize(size)
+    await page.waitForLoadState('networkidle')
+    await picture(page, `registry-${name}-${width}`)
+    expect(await seriousFaults(page)).toEqual([])
+  }
+  await page.setViewportSize(sizes.desk)
+}
+
+describe('a company takes down its registry', () => {
+  test('a new project is empty and says how to begin', async () => {
+    await page.goto(`${origin}/console/projects`)
+    await page.locator('button:has-text("新建项目")').first().click()
+    await drawer().locator('#name').fill('翠湖花园')
+    await page.keyboard.press('Enter')
+    await page.waitForURL(/\/console\/projects\/proj_/)
+    project = page.url()
+    await page.waitForSelector('text=这个项目还是空的')
+    await lookAt('project-empty')
+  })
+
+  test('the good rows of a workbook with faults are taken, the bad ones come back as a file', async () => {
+    await upload('登记.xlsx', await workbook(...messyWorkbook()))
+    await lookAt('preview')
+    const [file] = await Promise.all([
+      page.waitForEvent('download'),
+      page.locator('button:has-text("下载要改正的行")').click(),
+    ])
+    expect(file.suggestedFilename()).toBe('待改正的行.xlsx')
+    await page.locator('input[type=checkbox]').check()
+    await page.locator('button:has-text("确认导入")').click()
+    await page.waitForSelector('text=接下来可以查看房屋和业主', { timeout: 60_000 })
+    await page.locator('a:has-text("查看房屋")').click()
+    await page.waitForSelector('td:has-text("1栋-1单元-101")')
+  })
+
+  test('the same workbook again changes nothing, and the page says so', async () => {
+    await upload('登记.xlsx', await workbook(...messyWorkbook()))
+    await page.waitForSelector('text=导入不会改动任何东西')
+    expect(await page.locator('button:has-text("确认导入")').count()).toBe(0)
+    await lookAt('again')
+  })
+
+  test('a table that is none says what is wrong with each row', async () => {
+    await upload('坏.csv', new TextEncoder().encode('楼栋,单元,房号,面积\n1,1,103,很大\n1,1,,88\n'))
+    await page.waitForSelector('text=很大')
+    await lookAt('bad-csv')
+  })
+
+  test('a room and its owner are added by hand, the owner on the spot', async () => {
+    await page.goto(`${origin}/console/rooms?projectId=${project.split('/').at(-1)}`)
+    await page.locator('button:has-text("添加房屋")').first().click()
+    await choose('buildingId', '1栋')
+    await drawer().locator('#unit').fill('1')
+    await drawer().locator('#number').fill('901')
+    await drawer().locator('#builtArea').fill('88.5')
+    await save()
+    await page.waitForURL(/\/console\/rooms\/room_/)
+    await page.waitForSelector('h1:has-text("1栋-1单元-901")')
+    await page.locator('button:has-text("登记业主或住户")').first().click()
+    await drawer().locator('button:has-text("登记新的人")').click()
+    await drawer().locator('#name').fill('赵先生')
+    await drawer().locator('#phones_0').fill('13812345678')
+    await save()
+    await page.waitForSelector('.ant-select-content:has-text("赵先生")')
+    await drawer().locator('#fromOn').fill('2024-03-01')
+    await save()
+    await page.waitForSelector('td:has-text("赵先生")')
+    expect(await page.textContent('.ant-table')).toContain('138****5678')
+    await lookAt('room')
+  })
+
+  test('it changes hands, and who owned it before stays to be read', async () => {
+    await page.locator('button:has-text("办理过户")').click()
+    await drawer().locator('input[type=date]').fill('2026-06-01')
+    await drawer().locator('#newOwners_0_personId').fill('陈')
+    await page.locator('.ant-select-dropdown:visible .ant-select-item-option:has-text("陈")').first().click()
+    await save()
+    await page.waitForSelector('td:has-text("2026-05-31")')
+    const rows = await page.locator('tr.ant-table-row').allTextContents()
+    expect(rows[0]).toMatch(/陈.*业主.*2026-06-01.*至今/)
+    expect(rows[1]).toMatch(/赵先生.*业主.*2024-03-01.*2026-05-31/)
+    await lookAt('transferred')
+  })
+
+  test('an imported parking space shows who has it, and the project what is on record', async () => {
+    await page.goto(`${origin}/console/parking?projectId=${project.split('/').at(-1)}`)
+    await page.locator('a:has-text("C001")').click()
+    await page.waitForSelector('h1:has-text("C001")')
+    await lookAt('space')
+    await page.goto(project)
+    await page.waitForSelector('a:has-text("1栋")')
+    await lookAt('project')
+  })
+})
