@@ -23,7 +23,12 @@ export class ApiError extends Error {
 let refreshing: Promise<boolean> | undefined
 
 /** Access tokens last minutes: a refused one is renewed once, however many requests met the refusal together. */
-async function fetchSignedIn(input: RequestInfo | URL, init?: RequestInit): Promise<Response> {
+async function fetchSignedIn(input: RequestInfo | URL, given?: RequestInit): Promise<Response> {
+  const headers = new Headers(given?.headers)
+  // The API takes JSON only, also where a change needs no body.
+  if (given?.method !== undefined && given.method !== 'GET' && given.body === undefined)
+    headers.set('content-type', 'application/json')
+  const init = { ...given, headers }
   const response = await fetch(input, init)
   const aboutSession = String(input).includes('/api/v1/session')
   if (response.status !== 401 || aboutSession) return response

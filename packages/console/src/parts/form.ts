@@ -24,7 +24,8 @@ export function useChange<I, O>(options: {
   const attempt = useRef<{ input: string; requestId: string } | undefined>(undefined)
   return useMutation({
     mutationFn: (input: I) => {
-      const text = JSON.stringify(input)
+      // What needs no input has no JSON either.
+      const text = JSON.stringify(input) ?? ''
       if (attempt.current?.input !== text) attempt.current = { input: text, requestId: newRequestId() }
       return options.send(input, attempt.current.requestId)
     },
