@@ -26,9 +26,11 @@ export function ClockTag({ clock, which, long }: { clock: Clock; which: 'first' 
   const c = useTexts(complaintTexts)
   const { zone } = useSession().company
   const { color, icon } = looks[clock.tone]
+  const { stoppedAt } = clock
+  // “Done in time” says already that it is done; “late” does not.
+  const stoppedWords = (at: string) => (clock.tone === 'done' ? at : t('clock.stopped', { at }))
   const due = t('clock.due', { due: formatInstant(clock.dueAt, zone) })
-  const when =
-    clock.stoppedAt === null ? due : t('clock.stopped', { at: formatInstant(clock.stoppedAt, zone) })
+  const when = stoppedAt === null ? due : stoppedWords(formatInstant(stoppedAt, zone))
   const term = c(`clock.${which}`)
   return (
     <Tooltip title={`${term} · ${due}`}>

@@ -108,7 +108,7 @@ export const complaints = {
   'term.running': { 'zh-CN': '还在时限内', 'zh-Hant': '還在時限內', en: 'Still running' },
   'category.any': { 'zh-CN': '全部类别', 'zh-Hant': '全部類別', en: 'Any category' },
   'state.any': { 'zh-CN': '全部状态', 'zh-Hant': '全部狀態', en: 'Any state' },
-  'clock.due': { 'zh-CN': '{due} 前', 'zh-Hant': '{due} 前', en: 'by {due}' },
+  'clock.due': { 'zh-CN': '应在 {due} 前', 'zh-Hant': '應在 {due} 前', en: 'due {due}' },
   'clock.stopped': { 'zh-CN': '{at} 完成', 'zh-Hant': '{at} 完成', en: 'done {at}' },
   photos: { 'zh-CN': '业主拍的照片', 'zh-Hant': '業主拍的照片', en: 'Photos' },
   photo: { 'zh-CN': '照片 {n}', 'zh-Hant': '照片 {n}', en: 'Photo {n}' },

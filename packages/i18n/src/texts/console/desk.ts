@@ -48,7 +48,11 @@ export const desk = {
   ),
   'desk.paidOn': text('付款日期', '付款日期', 'Paid on'),
   'desk.payer': text('缴款人（代缴时填写）', '繳款人（代繳時填寫）', 'Paid by (when somebody else pays)'),
-  'desk.given': text('收到现金', '收到現金', 'Cash received'),
+  'desk.given': text(
+    '收到现金（正好可不填）',
+    '收到現金（正好可不填）',
+    'Cash received (may stay empty when exact)',
+  ),
   'desk.change': text('找零 {amount}', '找零 {amount}', 'Change {amount}'),
   'desk.exact': text('正好，不用找零', '正好，不用找零', 'Exact, no change'),
   'desk.short': text(

@@ -41,6 +41,6 @@ export const today = {
   'count.revisits': { 'zh-CN': '待回访', 'zh-Hant': '待回訪', en: 'To ask back' },
   'count.exceptions': { 'zh-CN': '待核对款项', 'zh-Hant': '待核對款項', en: 'Payments that do not fit' },
   'count.drafts': { 'zh-CN': '待公布的出账', 'zh-Hant': '待公佈的出帳', en: 'Bill runs to publish' },
-  'count.bills_overdue': { 'zh-CN': '户欠费', 'zh-Hant': '戶欠費', en: 'Households overdue' },
+  'count.bills_overdue': { 'zh-CN': '欠费的户', 'zh-Hant': '欠費的戶', en: 'Households overdue' },
   'count.messages_dead': { 'zh-CN': '短信没发出去', 'zh-Hant': '簡訊沒發出去', en: 'Messages not sent' },
 } as const satisfies Texts
