@@ -1,4 +1,4 @@
-import type { Trips } from './trips.ts'
+import { countTrip, type Trips } from './trips.ts'
 
 /** Where a database is and how to be let in. The token names one namespace, so the connection is the tenant boundary. */
 export interface DatabaseEndpoint {
@@ -41,16 +41,6 @@ function send(request: Request, body: string): Promise<Response> {
     body,
     signal: AbortSignal.timeout(timeoutMs),
   })
-}
-
-async function countTrip<T>(trips: Trips, run: () => Promise<T>): Promise<T> {
-  const start = performance.now()
-  try {
-    return await run()
-  } finally {
-    trips.count += 1
-    trips.milliseconds += performance.now() - start
-  }
 }
 
 function isPassing(status: number): boolean {

@@ -4,6 +4,7 @@ export const errorKinds = [
   'unauthenticated', // nobody is signed in, or the token is no longer good
   'forbidden', // signed in, but may not do this
   'not_found', // does not exist, or not for this actor
+  'wrong_method', // the address exists, but is not asked in this way
   'conflict', // exists already, or was changed by someone else meanwhile
   'precondition', // well formed, but the state of things does not allow it
   'too_large', // body, file or batch over its limit

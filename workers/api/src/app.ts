@@ -5,8 +5,9 @@ import { answerError } from './http/answers.ts'
 import { signedIn, writesWhileActive } from './http/access.ts'
 import { atCompany } from './http/company.ts'
 import type { HttpContext, HttpEnv } from './http/env.ts'
-import { frame, headers, jsonOnly, pageNotFound, sameOrigin } from './http/frame.ts'
+import { frame, headers, jsonOnly, sameOrigin } from './http/frame.ts'
 import { apiLimit } from './http/limits.ts'
+import { nothingHere } from './http/methods.ts'
 import { receiptPages } from './receipts/routes.tsx'
 import { auditRoutes } from './routes/audit.ts'
 import { billRoutes, billRunRoutes } from './routes/billing.ts'
@@ -82,7 +83,7 @@ export const companyApp = api
   // Whoever goes to a company without saying where is most likely an owner.
   .get('/', (c) => c.redirect('/portal'))
   .route('/portal', portalApp)
-  .notFound((c) => answerCompany(pageNotFound(), c))
+  .notFound((c) => answerCompany(nothingHere(c, companyApp.routes), c))
   .onError(answerCompany)
 
 /** What goes wrong in the portal is told on one of its pages, as long as it is known whose portal it is. */

@@ -8,6 +8,7 @@ const decisions: Record<ErrorKind, Decision> = {
   unauthenticated: 'dead',
   forbidden: 'dead',
   not_found: 'dead',
+  wrong_method: 'dead',
   conflict: 'retry', // somebody changed the same thing meanwhile: look again
   precondition: 'dead',
   too_large: 'dead',

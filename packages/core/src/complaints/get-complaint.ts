@@ -2,10 +2,10 @@ import { asc, eq } from 'drizzle-orm'
 import { alias } from 'drizzle-orm/sqlite-core'
 import { notAllowed, type Ctx } from '../context.ts'
 import { staff } from '../identity/index.ts'
-import { maySee } from './access.ts'
+import { maySee, type ComplaintRow } from './access.ts'
 import { clocksOf } from './clocks.ts'
 import { complaintNotFound } from './errors.ts'
-import type { ComplaintPage } from './list-schemas.ts'
+import { complaintPageSchema, type ComplaintPage } from './list-schemas.ts'
 import { photosByStep, photosOf } from './photos.ts'
 import { transitions } from './rules.ts'
 import {
@@ -34,10 +34,8 @@ export async function getComplaint(ctx: Ctx, complaintId: string): Promise<Compl
   if (row === undefined || !maySee(ctx, row.complaint)) throw complaintNotFound()
   const photosAt = photosByStep(photos)
   const { complaint, ...names } = row
-  // Sealed and technical columns stay here.
-  const { phoneSealed: _s, phoneIndex: _i, registeredBy: _b, wholeStartedOn: _o, ...shown } = complaint
   return {
-    ...shown,
+    ...shownOf(complaint),
     ...names,
     clocks: clocksOf(complaint, ctx.now),
     next: [...transitions[complaint.state]],
@@ -52,6 +50,14 @@ export async function getComplaint(ctx: Ctx, complaintId: string): Promise<Compl
     })),
     raises,
   }
+}
+
+type Shown = Pick<ComplaintRow, keyof ComplaintRow & keyof ComplaintPage>
+
+/** The columns that the answer's description names; sealed ones, and those that only the terms need, stay here. */
+function shownOf(complaint: ComplaintRow): Shown {
+  const told = Object.entries(complaint).filter(([name]) => name in complaintPageSchema.entries)
+  return Object.fromEntries(told) as Shown
 }
 
 function whole(ctx: Ctx, complaintId: string) {

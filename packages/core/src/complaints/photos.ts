@@ -1,7 +1,7 @@
 import { and, eq, inArray, sql, type SQL } from 'drizzle-orm'
 import type { Ctx } from '../context.ts'
 import { fileNotFound, files, openFile, type FileStore, type OpenFile } from '../files/index.ts'
-import { complaintFor } from './access.ts'
+import { admit, complaintById } from './access.ts'
 import { madeBy } from './own-complaint.ts'
 import { stepKindsForOwners } from './rules.ts'
 import { complaints, complaintSteps } from './tables.ts'
@@ -32,7 +32,7 @@ export function photosByStep(rows: Awaited<ReturnType<typeof photosOf>>) {
 export const seenByOwners = inArray(complaintSteps.kind, stepKindsForOwners)
 
 /**
- * Opens a photo for staff who may see its complaint.
+ * Opens a photo for staff who may see its complaint. One round trip.
  * @throws `complaints.not_found`, `files.not_found`, `files.store_unavailable`
  */
 export async function openComplaintPhoto(
@@ -41,8 +41,13 @@ export async function openComplaintPhoto(
   complaintId: string,
   fileId: string,
 ): Promise<OpenFile> {
-  await complaintFor(ctx, complaintId, ctx.may('complaints.read') ? 'complaints.read' : 'complaints.own')
-  const [photo] = await photosOf(ctx, complaintId, eq(files.id, fileId))
+  const permission = ctx.may('complaints.read') ? 'complaints.read' : 'complaints.own'
+  ctx.require(permission)
+  const [found, [photo]] = await ctx.db.orm.batch([
+    complaintById(ctx, complaintId),
+    photosOf(ctx, complaintId, eq(files.id, fileId)),
+  ])
+  admit(ctx, found, permission)
   if (photo === undefined) throw fileNotFound()
   return openFile(ctx, store, photo)
 }

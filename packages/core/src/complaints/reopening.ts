@@ -5,6 +5,7 @@ import type { Ctx } from '../context.ts'
 import { wake } from '../outbox/index.ts'
 import { addTask, closeTask } from '../tasks/index.ts'
 import type { ComplaintRow } from './access.ts'
+import { complaintReopened } from './manager-messages.ts'
 import { clocksJob } from './registration.ts'
 import { termsOf } from './rules.ts'
 import { moveOn, type StepRecord } from './steps.ts'
@@ -55,5 +56,6 @@ export function reopen(
     dueAt: ctx.now,
     params: { number, place },
   })
+  write.publish({ type: complaintReopened, complaintId: subjectId })
   wake(write, clocksJob, terms.wholeDueAt)
 }

@@ -9,7 +9,9 @@ import type { OutboxEvent, Ports } from '../outbox/index.ts'
 import { listMyTasks } from '../tasks/index.ts'
 import { freshRequestId } from '../testing.ts'
 import {
+  alertManagers,
   announceReply,
+  complaintReopened,
   complaintRegistered,
   complaintReplied,
   flagComplaint,
@@ -214,6 +216,47 @@ describe('messages to owners', () => {
     await deskRegisters(place, desk, { personId: undefined, channel: 'box' })
     await thankOwner(jobAt(desk), await lastEvent(desk, complaintRegistered), ports)
     expect(await desk.db.orm.select().from(messages)).toEqual([])
+  })
+})
+
+describe('a message to managers', () => {
+  async function dissatisfied(hours: number, more: { emergency?: boolean } = {}) {
+    const place = await scene()
+    const [desk, manager] = [await place.works('front_desk'), await place.works('project_manager')]
+    await place.works('project_manager', 'all')
+    const id = await deskRegisters(place, desk, more)
+    await handleUntilReply(desk, id)
+    const asked = later(desk, hours)
+    await ask(asked, id, 'dissatisfied')
+    return { desk: asked, manager, id, event: await lastEvent(desk, complaintReopened) }
+  }
+
+  test('says that an owner is not content, to each manager of the project and once for each event', async () => {
+    const { desk, id, event } = await dissatisfied(day)
+    await alertManagers(jobAt(desk), event, ports)
+    await alertManagers(jobAt(desk), event, ports)
+    const rows = await desk.db.orm.select().from(messages)
+    expect(rows.map(({ purpose, subjectId }) => [purpose, subjectId])).toEqual([
+      ['complaint_dissatisfied', id],
+      ['complaint_dissatisfied', id],
+    ])
+    expect(new Set(rows.map(({ phoneLast4 }) => phoneLast4)).size).toBe(2)
+    const params = JSON.parse(await desk.vault.unseal('messages.params', rows[0]?.paramsSealed ?? ''))
+    expect(params).toMatchObject({
+      number: 'TS-20261122-0001',
+      link: `https://ceshi.heju.test/console/complaints/${id}`,
+    })
+  })
+
+  test('waits for the morning, but not about an emergency', async () => {
+    const sendAt = async (more: { emergency?: boolean }) => {
+      const { desk, event } = await dissatisfied(8, more)
+      await alertManagers(jobAt(desk), event, ports)
+      const [waiting] = await desk.db.orm.select().from(outbox).where(eq(outbox.type, 'message.send'))
+      return waiting?.notBefore
+    }
+    expect(formatInstant((await sendAt({})) ?? 0, zone)).toBe('2026-11-23 08:00')
+    expect(await sendAt({ emergency: true })).toBe(0)
   })
 })
 

@@ -1,7 +1,9 @@
 import { calendarCorrected } from '../calendar/index.ts'
 import {
+  alertManagers,
   announceReply,
   complaintRegistered,
+  complaintReopened,
   complaintReplied,
   promptRevisits,
   raiseOverdue,
@@ -36,6 +38,7 @@ export const eventHandlers: Readonly<Record<string, EventHandler>> = {
   'registry_import.confirmed': applyConfirmedImport,
   [complaintRegistered]: thankOwner,
   [complaintReplied]: announceReply,
+  [complaintReopened]: alertManagers,
   [calendarCorrected]: reckonAgain,
   'payments.watch': watchOrder,
   'payments.settled': closeOvertaken,

@@ -14,11 +14,7 @@ import { paymentLines, paymentOrders, payments, receiptPrints, receipts } from '
  * @param printId the copy that is being printed: the answer's `copy` says which it is, null for none
  * @throws `payments.receipt_not_found` also for receipts of others
  */
-export async function readReceipt(
-  ctx: Ctx,
-  receiptId: string,
-  printId?: string,
-): Promise<Receipt & { copy: number | null }> {
+export async function readReceipt(ctx: Ctx, receiptId: string, printId?: string): Promise<Receipt> {
   const reversal = alias(payments, 'reversal')
   const copies = sql<number>`(SELECT count(*) FROM ${receiptPrints} WHERE ${receiptPrints.receiptId} = ${receipts.id})`
   const copy = sql<

@@ -13,6 +13,8 @@ export const receiptSchema = v.object({
   voidReason: v.nullable(v.string()),
   /** How often it went to the printer. */
   copies: v.number(),
+  /** Which copy it is that is being printed; null when it is only looked at. */
+  copy: v.nullable(v.number()),
   company: v.string(),
   project: v.string(),
   payer: v.string(),

@@ -1,31 +1,28 @@
 import { and, eq, inArray, sql } from 'drizzle-orm'
 import type { Ctx } from '../context.ts'
 import { parse } from '../input.ts'
-import { resultsOf, type Result } from './reckon-rounds.ts'
+import { resultsFrom, type Result } from './reckon-rounds.ts'
+import { reckoningQueries } from './reckoning.ts'
 import { checkSchema, type Check, type Checked } from './schemas.ts'
-import { surveyResults, surveyRounds } from './tables.ts'
+import { surveyResults } from './tables.ts'
 
 /**
- * Reckons a month's closed rounds again from the answers, and says of each whether it comes out as it was reported. Two
- * round trips.
+ * Reckons a month's closed rounds again from the answers, and says of each whether it comes out as it was reported. One
+ * round trip.
  */
 export async function checkResults(ctx: Ctx, raw: Check): Promise<Checked[]> {
   const scope = ctx.projectsWhere('satisfaction.compare')
   const { period } = parse(checkSchema, raw)
-  const reported = await ctx.db.orm
-    .select()
-    .from(surveyResults)
-    .where(
-      and(
-        eq(surveyResults.period, period),
-        scope === 'all' ? undefined : inArray(surveyResults.projectId, [...scope]),
-      ),
-    )
-  const ids = [...new Set(reported.map(({ roundId }) => roundId))]
-  const again = await resultsOf(
-    ctx,
-    sql`SELECT id FROM ${surveyRounds} WHERE id IN (SELECT value FROM json_each(${JSON.stringify(ids)}))`,
+  const which = and(
+    eq(surveyResults.period, period),
+    scope === 'all' ? undefined : inArray(surveyResults.projectId, [...scope]),
   )
+  const [reported, ...reckoned] = await ctx.db.orm.batch([
+    ctx.db.orm.select().from(surveyResults).where(which),
+    ...reckoningQueries(ctx, sql`SELECT ${surveyResults.roundId} FROM ${surveyResults} WHERE ${which}`),
+  ])
+  const ids = [...new Set(reported.map(({ roundId }) => roundId))]
+  const again = await resultsFrom(reckoned)
   const known = new Map(reported.map((row) => [`${row.roundId}|${row.measure}`, row]))
   const same = (result: Result) => {
     const row = known.get(`${result.roundId}|${result.measure}`)

@@ -58,7 +58,11 @@ function insertResults(results: readonly Result[]): SQL {
  * @param rounds a query of round ids
  */
 export async function resultsOf(ctx: Ctx, rounds: SQL): Promise<Result[]> {
-  const rows = await ctx.db.orm.batch(reckoningQueries(ctx, rounds))
+  return resultsFrom(await ctx.db.orm.batch(reckoningQueries(ctx, rounds)))
+}
+
+/** The same from what `reckoningQueries` answered. */
+export function resultsFrom(rows: Readonly<Parameters<typeof reckonings>>): Promise<Result[]> {
   return Promise.all(reckonings(...rows).map(resultOf))
 }
 

@@ -27,15 +27,20 @@ export interface PortsUse {
   /** Epoch milliseconds. */
   now: number
   wake: Ports['wake']
+  /** How providers of payments are asked; the plain `fetch` unless given. */
+  fetch?: typeof fetch
 }
 
 /** The world outside, as this deployment has it. */
-export function portsOf(env: PortsEnv, { company, now, wake }: PortsUse): Ports {
+export function portsOf(env: PortsEnv, { company, now, wake, fetch }: PortsUse): Ports {
   const plain = /^(localhost|127\.0\.0\.1)(:|$)/.test(env.BASE_HOST)
   return {
     channel: channelOf(env, now),
     smsTemplates: JSON.parse(env.SMS_TEMPLATES ?? '{}') as Record<string, string>,
-    payments: wechatPay(env.WECHAT_PAY_URL === undefined ? {} : { baseUrl: env.WECHAT_PAY_URL }),
+    payments: wechatPay({
+      ...(env.WECHAT_PAY_URL !== undefined && { baseUrl: env.WECHAT_PAY_URL }),
+      ...(fetch !== undefined && { fetch }),
+    }),
     files: r2FileStore(env.FILES),
     origin: `${plain ? 'http' : 'https'}://${company.slug}.${env.BASE_HOST}`,
     wake,

@@ -22,15 +22,25 @@ export const request = {
     'zh-Hant': '沒有找到這個頁面。請檢查網址，或回到首頁。',
     en: 'There is no such page. Please check the address or go back to the start.',
   },
+  'request.wrong_method': {
+    'zh-CN': '这个地址不支持 {method} 请求，可用的方式：{allowed}。请查看接口文档 /docs。',
+    'zh-Hant': '這個地址不支援 {method} 請求，可用的方式：{allowed}。請查看介面文件 /docs。',
+    en: 'This address does not take {method}; it takes {allowed}. See the description of the API at /docs.',
+  },
+  'request.form_expected': {
+    'zh-CN': '没有收到表单内容。请返回上一页，重新填写后提交。',
+    'zh-Hant': '沒有收到表單內容。請返回上一頁，重新填寫後提交。',
+    en: 'No form was received. Please go back, fill it in again and send it.',
+  },
   'request.too_large': {
     'zh-CN': '内容太大了，最多 {limit}。请缩小后再提交。',
     'zh-Hant': '內容太大了，最多 {limit}。請縮小後再提交。',
     en: 'This is too large; the limit is {limit}. Please make it smaller and send again.',
   },
   'request.json_expected': {
-    'zh-CN': '接口只接受 JSON，请把 Content-Type 设为 application/json。',
-    'zh-Hant': '介面只接受 JSON，請把 Content-Type 設為 application/json。',
-    en: 'This endpoint takes JSON only: set Content-Type to application/json.',
+    'zh-CN': '接口只接受 UTF-8 编码的 JSON，请把 Content-Type 设为 application/json。',
+    'zh-Hant': '介面只接受 UTF-8 編碼的 JSON，請把 Content-Type 設為 application/json。',
+    en: 'This endpoint takes JSON in UTF-8 only: set Content-Type to application/json.',
   },
   'request.foreign_origin': {
     'zh-CN': '请求来自其他网站，为了您的安全已拒绝。请从本网站的页面操作。',

@@ -34,6 +34,11 @@ export const messageTexts = {
     'zh-Hant': '【{company}】您反映的{number}已有答覆，請查看；若不滿意可直接告訴我們：{link}',
     en: '[{company}] There is a reply to your matter {number}. If it does not satisfy you, tell us here: {link}',
   },
+  complaint_dissatisfied: {
+    'zh-CN': '【{company}】{place}的投诉{number}业主回访不满意，已重新处理，请您跟进：{link}',
+    'zh-Hant': '【{company}】{place}的投訴{number}業主回訪不滿意，已重新處理，請您跟進：{link}',
+    en: '[{company}] The owner is not satisfied with the answer to {number} at {place}. It is open again; please look into it: {link}',
+  },
   survey_open: {
     'zh-CN': '【{company}】想听听您对{project}服务的看法，约一分钟：{link}',
     'zh-Hant': '【{company}】想聽聽您對{project}服務的看法，約一分鐘：{link}',

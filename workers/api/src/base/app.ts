@@ -1,7 +1,8 @@
 import { Hono } from 'hono'
 import { answerError } from '../http/answers.ts'
 import type { HttpEnv } from '../http/env.ts'
-import { frame, headers, pageNotFound, sameOrigin } from '../http/frame.ts'
+import { frame, headers, sameOrigin } from '../http/frame.ts'
+import { nothingHere } from '../http/methods.ts'
 import { operatorRoutes } from '../operator/routes.tsx'
 import { keepLanguage, visitorRoutes } from './visitor-routes.tsx'
 
@@ -10,5 +11,5 @@ export const baseApp = new Hono<HttpEnv>()
   .use(frame, headers, sameOrigin, keepLanguage)
   .route('/', visitorRoutes)
   .route('/operator', operatorRoutes)
-  .notFound((c) => answerError(pageNotFound(), c))
+  .notFound((c) => answerError(nothingHere(c, baseApp.routes), c))
   .onError(answerError)

@@ -6,8 +6,8 @@ const visitor: PlatformActor = { kind: 'visitor', id: 'visitor' }
 
 /** The context of a verb about companies as a whole. */
 export async function platformCtxOf(c: HttpContext, actor: PlatformActor = visitor): Promise<PlatformCtx> {
-  const { deployment, now, requestId, trips } = c.var
-  const db = await deployment.platform(trips)
+  const { deployment, now, requestId, platformTrips } = c.var
+  const db = await deployment.platform(platformTrips)
   return new PlatformCtx({ deployment, db, actor, now, requestId, vaultKey: c.env.VAULT_KEY })
 }
 

@@ -8,17 +8,19 @@ import type { HttpEnv } from './env.ts'
  * verb to judge. Everything else under `/api` is closed before its input is even looked at.
  */
 const doors = [
-  /^\/api\/v1\/session(\/refresh)?$/,
-  /^\/api\/v1\/invitations\/(read|accept)$/,
-  /^\/api\/v1\/portal\/session(\/code|\/refresh)?$/,
-  /^\/api\/v1\/openapi\.json$/,
+  /^(POST|DELETE) \/api\/v1\/(portal\/)?session$/,
+  /^POST \/api\/v1\/(portal\/)?session\/refresh$/,
+  /^POST \/api\/v1\/portal\/session\/code$/,
+  /^POST \/api\/v1\/invitations\/(read|accept)$/,
+  /^(GET|HEAD) \/api\/v1\/openapi\.json$/,
 ]
 
 /** What goes on while a company is suspended: its staff sign in to read, everybody signs out. The verbs judge the rest. */
 const openInSuspension = /^\/(api\/v1\/(portal\/)?session|portal\/sign-out)(\/|$)/
 
-function isDoor(path: string): boolean {
-  return doors.some((door) => door.test(path))
+/** Whether an address of the API answers those who have not signed in. */
+export function isDoor(method: string, path: string): boolean {
+  return doors.some((door) => door.test(`${method.toUpperCase()} ${path}`))
 }
 
 /**
@@ -28,7 +30,7 @@ function isDoor(path: string): boolean {
  */
 export const signedIn = createMiddleware<HttpEnv>(async (c, next) => {
   c.header('Cache-Control', 'no-store')
-  if (c.var.actor === undefined && !isDoor(c.req.path)) throw signInFirst()
+  if (c.var.actor === undefined && !isDoor(c.req.method, c.req.path)) throw signInFirst()
   await next()
 })
 

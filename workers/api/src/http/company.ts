@@ -16,7 +16,7 @@ export const companyClosed = defineError('company.closed', 'not_found')
 
 /** Finds the company of the host, refuses one that cannot be served, and reads who is signed in. */
 export const atCompany = createMiddleware<HttpEnv>(async (c, next) => {
-  const row = await c.var.deployment.companyAt(new URL(c.req.url).host, c.var.now, c.var.trips)
+  const row = await c.var.deployment.companyAt(new URL(c.req.url).host, c.var.now, c.var.platformTrips)
   if (row === undefined || row.state === 'provisioning') throw companyNotFound()
   // Known even to the pages that say why it cannot be served.
   c.set('company', companyOf(row))

@@ -12,7 +12,12 @@ export interface HttpEnv {
     requestId: string
     /** Epoch milliseconds at which the request came in: the only clock that verbs see. */
     now: number
+    /** Round trips to the company's own database: what the budget of a route is about. */
     trips: Trips
+    /** Round trips to the platform database. A company's row is kept in the isolate, so that most requests need none. */
+    platformTrips: Trips
+    /** Calls to providers of payments; what is sent to people goes through the outbox, after the answer. */
+    providerCalls: Trips
     deployment: Deployment
     locale: Locale
     /** The company that answers at this host; unset on the base host. */

@@ -8,6 +8,7 @@ const statuses: Record<ErrorKind, ContentfulStatusCode> = {
   unauthenticated: 401,
   forbidden: 403,
   not_found: 404,
+  wrong_method: 405,
   conflict: 409,
   precondition: 409,
   too_large: 413,

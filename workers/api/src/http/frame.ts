@@ -1,7 +1,8 @@
 import { defineError } from '@heju/kernel'
 import { nearestLocale } from '@heju/i18n'
 import { deploymentOf } from '@heju/core/deployment'
-import { noTrips } from '@heju/db'
+import { noTrips, type Trips } from '@heju/db'
+import { bodyLimit } from 'hono/body-limit'
 import { getCookie } from 'hono/cookie'
 import { createMiddleware } from 'hono/factory'
 import { secureHeaders } from 'hono/secure-headers'
@@ -11,6 +12,7 @@ export const tooLarge = defineError('request.too_large', 'too_large')
 export const jsonExpected = defineError('request.json_expected', 'unsupported')
 export const foreignOrigin = defineError('request.foreign_origin', 'forbidden')
 export const pageNotFound = defineError('request.not_found', 'not_found')
+export const wrongMethod = defineError('request.wrong_method', 'wrong_method')
 
 /** Gives every request its id, its one clock reading, its trip counter and its language. */
 export const frame = createMiddleware<HttpEnv>(async (c, next) => {
@@ -18,14 +20,25 @@ export const frame = createMiddleware<HttpEnv>(async (c, next) => {
   c.set('requestId', c.req.header('cf-ray') ?? crypto.randomUUID())
   c.set('now', Date.now())
   c.set('trips', noTrips())
+  c.set('platformTrips', noTrips())
+  c.set('providerCalls', noTrips())
   c.set('deployment', deploymentOf(c.env))
   c.set('locale', nearestLocale(wish) ?? 'zh-CN')
   c.set('published', false)
   await next()
-  const { count, milliseconds } = c.var.trips
-  c.header('Server-Timing', `db;desc="${count} trips";dur=${milliseconds.toFixed(1)}`)
+  const { trips, platformTrips, providerCalls } = c.var
+  const timing = [
+    entry('db', trips, 'trips'),
+    entry('platform', platformTrips, 'trips'),
+    entry('provider', providerCalls, 'calls'),
+  ]
+  c.header('Server-Timing', timing.join(', '))
   c.header('X-Request-Id', c.var.requestId)
 })
+
+function entry(name: string, { count, milliseconds }: Trips, unit: string): string {
+  return `${name};desc="${count} ${unit}";dur=${milliseconds.toFixed(1)}`
+}
 
 /**
  * A change must come from a page of the same host: browsers send `Origin` with every such request, and cookies of
@@ -39,13 +52,24 @@ export const sameOrigin = createMiddleware<HttpEnv>(async (c, next) => {
   await next()
 })
 
-/** JSON routes take JSON only, which no form of another site can send without asking. */
+/** Bytes of a JSON body: the longest lists that a schema takes are well below. */
+const longestJson = 256 * 1024
+const smallJson = bodyLimit({
+  maxSize: longestJson,
+  onError: () => {
+    throw tooLarge({ limit: '256 kB' })
+  },
+})
+
+/**
+ * JSON routes take JSON only, which no form of another site can send without asking, and in the one encoding that JSON
+ * has between systems (RFC 8259, 8.1). Uploads bound their bodies themselves.
+ */
 export const jsonOnly = createMiddleware<HttpEnv>(async (c, next) => {
+  if (c.req.raw.body === null || c.req.path.endsWith('/uploads')) return next()
   const type = c.req.header('content-type') ?? ''
-  const hasBody = c.req.raw.body !== null
-  const upload = /\/(uploads|files)$/.test(c.req.path)
-  if (hasBody && !upload && !type.startsWith('application/json')) throw jsonExpected()
-  await next()
+  if (!/^application\/json\s*(;\s*charset="?utf-8"?\s*)?$/i.test(type)) throw jsonExpected()
+  return smallJson(c, next)
 })
 
 function originOf(url: string): string {

@@ -24,7 +24,7 @@ const atConsole = new WeakMap<HttpContext, AtConsole>()
 /** Who is not signed in is led to the door; a form that was sent too late is refused. */
 export const operatorsOnly = createMiddleware<HttpEnv>(async (c, next) => {
   const token = tokenOf(c)
-  const db = await c.var.deployment.platform(c.var.trips)
+  const db = await c.var.deployment.platform(c.var.platformTrips)
   const operator = token === undefined ? undefined : await operatorOf(db, token, c.var.now)
   if (operator === undefined) {
     if (c.req.method === 'GET') return c.redirect('/operator/sign-in')

@@ -41,7 +41,7 @@ const door = new Hono<HttpEnv>()
   })
   .post('/sign-out', async (c) => {
     const token = tokenOf(c)
-    const db = await c.var.deployment.platform(c.var.trips)
+    const db = await c.var.deployment.platform(c.var.platformTrips)
     if (token !== undefined) await signOutOperator(db, token, c.var.now)
     dropToken(c)
     return c.redirect('/operator/sign-in', 303)

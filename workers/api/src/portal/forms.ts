@@ -1,8 +1,10 @@
-import { HejuError } from '@heju/kernel'
+import { defineError, HejuError } from '@heju/kernel'
 import { bodyLimit } from 'hono/body-limit'
 import type { HttpContext } from '../http/env.ts'
 import { statusOf } from '../http/errors.ts'
 import { tooLarge } from '../http/frame.ts'
+
+export const formExpected = defineError('request.form_expected', 'unsupported')
 
 /** Bytes of a form without photos: two thousand Chinese characters, escaped, and what goes with them. */
 const longestForm = 64 * 1024
@@ -34,8 +36,15 @@ export interface Problems {
   fields: Readonly<Record<string, string>>
 }
 
+/** @throws `request.form_expected` for a body that is none */
 export async function formOf(c: HttpContext): Promise<Form> {
-  return readForm(await c.req.formData())
+  try {
+    return readForm(await c.req.formData())
+  } catch (error) {
+    // What the platform throws for another type of content, and for a form that breaks off.
+    if (error instanceof TypeError) throw formExpected({}, { cause: error })
+    throw error
+  }
 }
 
 export function readForm(data: FormData): Form {

@@ -10,7 +10,7 @@ import { papers, receiptStyle, type Paper } from './style.ts'
 interface PageProps {
   c: HttpContext
   /** `copy` is the one that goes to the printer now, null when it is only looked at. */
-  receipt: Receipt & { copy: number | null }
+  receipt: Receipt
   paper: Paper
 }
 

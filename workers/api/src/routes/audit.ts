@@ -11,7 +11,7 @@ import {
 import { Hono } from 'hono'
 import * as v from 'valibot'
 import { withCtx } from '../http/context.ts'
-import { query, route } from '../http/describe.ts'
+import { anySpreadsheet, query, route } from '../http/describe.ts'
 import { download, spreadsheetTypes } from '../http/download.ts'
 import type { HttpEnv } from '../http/env.ts'
 
@@ -24,7 +24,7 @@ export const auditRoutes = new Hono<HttpEnv>()
   )
   .get(
     '/file',
-    route('The same entries as a workbook or CSV file: its bytes', v.any(), [401, 403, 413, 422]),
+    route('The same entries as a workbook or CSV file: its bytes', anySpreadsheet, [401, 403, 413, 422]),
     query(v.omit(exportAuditSchema, ['requestId'])),
     async (c) => {
       const { requestId, locale } = c.var

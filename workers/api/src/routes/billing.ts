@@ -38,7 +38,7 @@ import {
 import { Hono } from 'hono'
 import * as v from 'valibot'
 import { withCtx } from '../http/context.ts'
-import { body, idempotent, params, query, route } from '../http/describe.ts'
+import { anySpreadsheet, body, idempotent, params, query, route } from '../http/describe.ts'
 import { tableDownload } from '../http/download.ts'
 import type { HttpEnv } from '../http/env.ts'
 
@@ -138,7 +138,7 @@ export const billRoutes = new Hono<HttpEnv>()
   )
   .get(
     '/arrears/file',
-    route('The same as a workbook or CSV file', v.string(), [401, 403, 413, 422]),
+    route('The same as a workbook or CSV file', anySpreadsheet, [401, 403, 413, 422]),
     query(v.omit(exportArrearsSchema, ['requestId'])),
     async (c) => {
       const { requestId, locale } = c.var
@@ -148,7 +148,7 @@ export const billRoutes = new Hono<HttpEnv>()
   )
   .get(
     '/file',
-    route('The bills that a filter finds, as a workbook or CSV file', v.string(), [401, 403, 413, 422]),
+    route('The bills that a filter finds, as a workbook or CSV file', anySpreadsheet, [401, 403, 413, 422]),
     query(v.omit(exportBillsSchema, ['requestId'])),
     async (c) => {
       const { requestId, locale } = c.var

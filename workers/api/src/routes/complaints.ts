@@ -21,7 +21,7 @@ import {
 import { Hono } from 'hono'
 import * as v from 'valibot'
 import { withCtx } from '../http/context.ts'
-import { body, idempotent, params, query, route } from '../http/describe.ts'
+import { anyPhoto, anySpreadsheet, body, idempotent, params, query, route } from '../http/describe.ts'
 import { tableDownload } from '../http/download.ts'
 import type { HttpEnv } from '../http/env.ts'
 import { photoResponse } from '../http/photos.ts'
@@ -55,7 +55,7 @@ export const complaintRoutes = new Hono<HttpEnv>()
   )
   .get(
     '/file',
-    route('The complaints that a filter finds, as a workbook or CSV file', v.string(), [401, 403, 413, 422]),
+    route('The complaints that a filter finds, as a workbook or CSV file', anySpreadsheet, [401, 403, 413, 422]),
     query(v.omit(exportComplaintsSchema, ['requestId'])),
     async (c) => {
       const { requestId, locale } = c.var
@@ -97,7 +97,7 @@ export const complaintRoutes = new Hono<HttpEnv>()
   )
   .get(
     '/:complaintId/photos/:fileId',
-    route('A photo of a complaint: its bytes', v.any(), [401, 403, 404]),
+    route('A photo of a complaint: its bytes', anyPhoto, [401, 403, 404]),
     params(v.object({ complaintId: idSchema('cmpl'), fileId: idSchema('file') })),
     async (c) => {
       const { complaintId, fileId } = c.req.valid('param')

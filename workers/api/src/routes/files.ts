@@ -1,7 +1,7 @@
 import { receivedPhotoSchema, receivePhoto } from '@heju/core/files'
 import { Hono } from 'hono'
 import { withCtx } from '../http/context.ts'
-import { idempotent, route } from '../http/describe.ts'
+import { anyPhoto, idempotent, route } from '../http/describe.ts'
 import type { HttpEnv } from '../http/env.ts'
 import { onePhoto } from '../http/photos.ts'
 import { portsFor } from '../http/ports.ts'
@@ -12,7 +12,8 @@ export const fileRoutes = new Hono<HttpEnv>().post(
   route(
     'Send a photo: its bytes as the body, at most 10 MB of JPEG, PNG, WebP or HEIC. Attach it within a day.',
     receivedPhotoSchema,
-    [401, 403, 409, 413, 415, 429],
+    [401, 403, 409, 413, 415, 422],
+    anyPhoto,
   ),
   idempotent,
   onePhoto,

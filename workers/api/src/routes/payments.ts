@@ -30,7 +30,7 @@ import {
 import { Hono } from 'hono'
 import * as v from 'valibot'
 import { withCtx } from '../http/context.ts'
-import { body, idempotent, params, query, route } from '../http/describe.ts'
+import { anySpreadsheet, body, idempotent, params, query, route } from '../http/describe.ts'
 import { tableDownload } from '../http/download.ts'
 import type { HttpEnv } from '../http/env.ts'
 import { portsFor } from '../http/ports.ts'
@@ -69,7 +69,11 @@ export const paymentRoutes = new Hono<HttpEnv>()
   )
   .get(
     '/file',
-    route('The payments that a filter finds, as a workbook or CSV file', v.string(), [401, 403, 413, 422]),
+    route(
+      'The payments that a filter finds, as a workbook or CSV file',
+      anySpreadsheet,
+      [401, 403, 413, 422],
+    ),
     query(v.omit(exportPaymentsSchema, ['requestId'])),
     async (c) => {
       const { requestId, locale } = c.var

@@ -18,7 +18,7 @@ import {
 import { Hono } from 'hono'
 import * as v from 'valibot'
 import { withCtx } from '../http/context.ts'
-import { body, idempotent, params, query, route } from '../http/describe.ts'
+import { anyPhoto, body, idempotent, params, query, route } from '../http/describe.ts'
 import type { HttpEnv } from '../http/env.ts'
 import { photoResponse } from '../http/photos.ts'
 import { portsFor } from '../http/ports.ts'
@@ -91,7 +91,7 @@ export const portalComplaintRoutes = new Hono<HttpEnv>()
   )
   .get(
     '/:complaintId/photos/:fileId',
-    route('A photo of one of the owner’s complaints: its bytes', v.any(), [401, 403, 404]),
+    route('A photo of one of the owner’s complaints: its bytes', anyPhoto, [401, 403, 404]),
     params(v.object({ complaintId: idSchema('cmpl'), fileId: idSchema('file') })),
     async (c) => {
       const { complaintId: id, fileId } = c.req.valid('param')

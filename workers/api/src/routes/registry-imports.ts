@@ -25,7 +25,7 @@ import { Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import * as v from 'valibot'
 import { ctxOf, withCtx } from '../http/context.ts'
-import { body, idempotent, params, query, route } from '../http/describe.ts'
+import { anySpreadsheet, body, idempotent, params, query, route, workbook } from '../http/describe.ts'
 import { download, spreadsheetTypes } from '../http/download.ts'
 import type { HttpContext, HttpEnv } from '../http/env.ts'
 
@@ -61,7 +61,7 @@ export const registryImportRoutes = new Hono<HttpEnv>()
   )
   .get(
     '/template',
-    route('A workbook to fill in, with explanations and examples', v.any(), [401, 403]),
+    route('A workbook to fill in, with explanations and examples', workbook, [401, 403]),
     async (c) => {
       const ctx = await ctxOf(c)
       ctx.require('registry.import')
@@ -74,6 +74,7 @@ export const registryImportRoutes = new Hono<HttpEnv>()
       'Send an .xlsx or .csv, its bytes as the body: says what it would do, and does nothing yet',
       importSummarySchema,
       [401, 403, 409, 413, 415, 422],
+      anySpreadsheet,
     ),
     idempotent,
     query(v.omit(previewImportSchema, ['requestId'])),
@@ -118,7 +119,7 @@ export const registryImportRoutes = new Hono<HttpEnv>()
   )
   .get(
     '/:importId/bad-rows',
-    route('The rows to correct, with what is wrong, to be uploaded again', v.any(), [401, 403, 404]),
+    route('The rows to correct, with what is wrong, to be uploaded again', workbook, [401, 403, 404]),
     params(ofImport),
     async (c) => {
       const { importId } = c.req.valid('param')

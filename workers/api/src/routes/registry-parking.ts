@@ -18,7 +18,7 @@ import { registryTexts } from '@heju/i18n/texts/registry'
 import { Hono } from 'hono'
 import * as v from 'valibot'
 import { withCtx } from '../http/context.ts'
-import { body, idempotent, params, query, route } from '../http/describe.ts'
+import { anySpreadsheet, body, idempotent, params, query, route } from '../http/describe.ts'
 import { download, spreadsheetTypes } from '../http/download.ts'
 import type { HttpEnv } from '../http/env.ts'
 
@@ -44,7 +44,7 @@ export const registryParkingRoutes = new Hono<HttpEnv>()
   )
   .post(
     '/parking-spaces/export',
-    route('The parking spaces that the list shows with who has them, as a file', v.any(), [401, 403, 422]),
+    route('The parking spaces that the list shows with who has them, as a file', anySpreadsheet, [401, 403, 422]),
     idempotent,
     body(v.omit(exportParkingSpacesSchema, ['requestId'])),
     async (c) => {

@@ -25,7 +25,7 @@ import { registryTexts } from '@heju/i18n/texts/registry'
 import { Hono } from 'hono'
 import * as v from 'valibot'
 import { withCtx } from '../http/context.ts'
-import { body, idempotent, params, query, route } from '../http/describe.ts'
+import { anySpreadsheet, body, idempotent, params, query, route } from '../http/describe.ts'
 import { download, spreadsheetTypes } from '../http/download.ts'
 import type { HttpEnv } from '../http/env.ts'
 
@@ -89,7 +89,7 @@ export const registryRoutes = new Hono<HttpEnv>()
   )
   .post(
     '/rooms/export',
-    route('The rooms that the list shows with their owners, as a file', v.any(), [401, 403, 422]),
+    route('The rooms that the list shows with their owners, as a file', anySpreadsheet, [401, 403, 422]),
     idempotent,
     body(v.omit(exportRoomsSchema, ['requestId'])),
     async (c) => {

@@ -33,7 +33,7 @@ import {
 import { Hono } from 'hono'
 import * as v from 'valibot'
 import { withCtx } from '../http/context.ts'
-import { body, idempotent, query, route } from '../http/describe.ts'
+import { anySpreadsheet, body, idempotent, query, route } from '../http/describe.ts'
 import { download, spreadsheetTypes } from '../http/download.ts'
 import type { HttpEnv } from '../http/env.ts'
 
@@ -50,7 +50,7 @@ export const satisfactionRoutes = new Hono<HttpEnv>()
   )
   .get(
     '/comparison/file',
-    route('The comparison as a workbook or CSV file: its bytes', v.any()),
+    route('The comparison as a workbook or CSV file: its bytes', anySpreadsheet),
     query(exportComparisonSchema),
     async (c) => file(await withCtx(c, (ctx) => exportComparison(ctx, c.req.valid('query'), c.var.locale))),
   )
@@ -87,7 +87,7 @@ export const satisfactionRoutes = new Hono<HttpEnv>()
   )
   .get(
     '/answers/file',
-    route('The same answers as a workbook or CSV file: its bytes', v.any(), [401, 403, 413, 422]),
+    route('The same answers as a workbook or CSV file: its bytes', anySpreadsheet, [401, 403, 413, 422]),
     query(exportAnswersSchema),
     async (c) => file(await withCtx(c, (ctx) => exportAnswers(ctx, c.req.valid('query'), c.var.locale))),
   )

@@ -37,6 +37,11 @@ export const messages = {
   },
   'purpose.complaint_registered': { 'zh-CN': '投诉受理', 'zh-Hant': '投訴受理', en: 'Complaint received' },
   'purpose.complaint_reply': { 'zh-CN': '投诉答复', 'zh-Hant': '投訴答覆', en: 'Reply to a complaint' },
+  'purpose.complaint_dissatisfied': {
+    'zh-CN': '投诉不满意（致经理）',
+    'zh-Hant': '投訴不滿意（致經理）',
+    en: 'Owner not satisfied (to the manager)',
+  },
   'purpose.survey_open': { 'zh-CN': '满意度邀请', 'zh-Hant': '滿意度邀請', en: 'Survey invitation' },
   'purpose.other': { 'zh-CN': '其他', 'zh-Hant': '其他', en: 'Other' },
   'purpose.any': { 'zh-CN': '全部用途', 'zh-Hant': '全部用途', en: 'Any purpose' },
