@@ -80,7 +80,7 @@ export async function companyWithAll(): Promise<CompanyWithAll> {
   const things: Record<string, string> = {
     ...company.things,
     merchantRef: merchantSettings.id,
-    ...(await accounts(api, company)),
+    ...(await accounts(company)),
     buyerId: await buyer(ctx, company.things.projectId ?? ''),
     ...(await complaintsAtEachStep(ctx, owner, company.things, r2FileStore(bucket as unknown as R2Bucket))),
   }
@@ -107,7 +107,7 @@ export async function companyWithAll(): Promise<CompanyWithAll> {
 }
 
 /** People who sign in with a password and by a code, and a colleague who is invited. */
-async function accounts(api: TestApi, company: PeopledCompany): Promise<Record<string, string>> {
+async function accounts(company: PeopledCompany): Promise<Record<string, string>> {
   const { ctx } = company
   const { id: signerId, phone: signerPhone } = await addStaff(ctx, { name: '陈静' })
   const send = async (path: string, content: unknown, who?: Parameters<PeopledCompany['fetch']>[2]) => {

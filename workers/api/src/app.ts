@@ -83,7 +83,7 @@ export const companyApp = api
   // Whoever goes to a company without saying where is most likely an owner.
   .get('/', (c) => c.redirect('/portal'))
   .route('/portal', portalApp)
-  .notFound((c) => answerCompany(nothingHere(c, companyApp.routes), c))
+  .notFound((c): Response | Promise<Response> => answerCompany(nothingHere(c, companyApp.routes), c))
   .onError(answerCompany)
 
 /** What goes wrong in the portal is told on one of its pages, as long as it is known whose portal it is. */

@@ -55,7 +55,11 @@ export const complaintRoutes = new Hono<HttpEnv>()
   )
   .get(
     '/file',
-    route('The complaints that a filter finds, as a workbook or CSV file', anySpreadsheet, [401, 403, 413, 422]),
+    route(
+      'The complaints that a filter finds, as a workbook or CSV file',
+      anySpreadsheet,
+      [401, 403, 413, 422],
+    ),
     query(v.omit(exportComplaintsSchema, ['requestId'])),
     async (c) => {
       const { requestId, locale } = c.var

@@ -44,7 +44,11 @@ export const registryParkingRoutes = new Hono<HttpEnv>()
   )
   .post(
     '/parking-spaces/export',
-    route('The parking spaces that the list shows with who has them, as a file', anySpreadsheet, [401, 403, 422]),
+    route(
+      'The parking spaces that the list shows with who has them, as a file',
+      anySpreadsheet,
+      [401, 403, 422],
+    ),
     idempotent,
     body(v.omit(exportParkingSpacesSchema, ['requestId'])),
     async (c) => {
