@@ -12,10 +12,6 @@ export const views = [
 ] as const
 export type View = (typeof views)[number]
 
-export function isView(text: string | undefined): text is View {
-  return views.some((view) => view === text)
-}
-
 export const listComplaints = (query: Parameters<typeof api.complaints.index.$get>[0]['query']) =>
   call(api.complaints.index.$get({ query }))
 export type Complaint = Awaited<ReturnType<typeof listComplaints>>['items'][number]

@@ -13,7 +13,7 @@ import { ChoiceFilter, DateFilter, Filters, GivenFilter, ProjectFilter } from '.
 import { List } from '../../parts/list.tsx'
 import { Page } from '../../parts/page.tsx'
 import { useProjectNames } from '../../parts/projects.ts'
-import { isView, listCategories, listComplaints, views, type Complaint, type View } from './api.ts'
+import { listCategories, listComplaints, views, type Complaint, type View } from './api.ts'
 import { useCategoryName } from './category-name.ts'
 import { ClockTag } from './clock.tsx'
 import { RegisterForm } from './register-form.tsx'
@@ -39,7 +39,9 @@ export function Complaints({ only }: { only?: View }) {
   const navigate = useNavigate()
   const [filter, setFilter] = useFilter(['view', ...names])
   const [registering, setRegistering] = useState(false)
-  const view = only ?? (isView(filter.view) ? filter.view : 'open')
+  // Whoever sees only what is their own is shown that, and not a refusal.
+  const theirs = may('complaints.read') ? views : (['mine'] as const)
+  const view = only ?? theirs.find((each) => each === filter.view) ?? theirs[0]
   const { view: _, term: wishedTerm, state: wishedState, ...same } = filter
   const term = terms.find((each) => each === wishedTerm)
   const state = states.find((each) => each === wishedState)
@@ -67,7 +69,7 @@ export function Complaints({ only }: { only?: View }) {
           <Segmented<View>
             value={view}
             onChange={(next) => setFilter({ view: next })}
-            options={views.map((value) => ({ value, label: t(`view.${value}`) }))}
+            options={theirs.map((value) => ({ value, label: t(`view.${value}`) }))}
           />
         </div>
       )}
