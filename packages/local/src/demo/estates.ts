@@ -1,7 +1,7 @@
 /** Three projects of different character: their size, prices, and how well they are run. */
 export interface EstatePlan {
   name: string
-  type: 'residential' | 'office' | 'apartment'
+  type: 'residential' | 'office' | 'mixed'
   serviceMode: 'butler' | 'hotel' | 'apartment'
   address: string
   phone: string
@@ -23,6 +23,8 @@ export interface EstatePlan {
   /** What owners feel on average, 1 to 5, and how many of a hundred households answer a survey. */
   perceived: number
   responds: number
+  /** Of a hundred households, how many have an account in the portal. */
+  inPortal: number
 }
 
 export const estates: readonly EstatePlan[] = [
@@ -47,6 +49,7 @@ export const estates: readonly EstatePlan[] = [
     answeredInTime: 88,
     perceived: 4.1,
     responds: 58,
+    inPortal: 55,
   },
   {
     name: '云顶国际中心',
@@ -65,16 +68,17 @@ export const estates: readonly EstatePlan[] = [
     answeredInTime: 95,
     perceived: 4.4,
     responds: 64,
+    inPortal: 40,
   },
   {
-    name: '和风公寓',
-    type: 'apartment',
+    name: '和风里',
+    type: 'mixed',
     serviceMode: 'apartment',
     address: '老城区和风里 5 号',
     phone: '0755-26000005',
     buildings: [{ name: '3栋', units: ['1单元'], floors: 6, perFloor: 4 }],
     areas: [48.2, 56.75, 61.3, 52.4],
-    use: '公寓',
+    use: '商住',
     price: 3.6,
     parking: { spaces: 6, price: 200 },
     paysOnTime: 55,
@@ -82,6 +86,7 @@ export const estates: readonly EstatePlan[] = [
     complaints: 9,
     answeredInTime: 60,
     perceived: 3.3,
-    responds: 40,
+    responds: 24,
+    inPortal: 30,
   },
 ]

@@ -3,19 +3,25 @@ import { TenantDb } from '@heju/db'
 import { SqldProvisioner } from '@heju/db/provisioning'
 import { newId } from '@heju/kernel'
 import type { LocalKeys, Stack } from '../stack/index.ts'
-import { chanceOf } from './chance.ts'
+import { chanceOf, type Chance } from './chance.ts'
 import { estates as plans } from './estates.ts'
-import { liveThrough, type Estate } from './months.ts'
+import { beginningOf, liveThrough, type Estate, type LivingOwner } from './months.ts'
+import { openAccount } from './owners.ts'
 import { Past } from './past.ts'
 import { loadEstate } from './registry.ts'
 import { demoOwnerPhone, demoSlug } from './sign-ins.ts'
 import { signUpCompany } from './sign-up.ts'
 import { inviteColleagues } from './staff.ts'
+import { today } from './today.ts'
 import { roomsOf } from './workbook.ts'
 
 export { loadEstate } from './registry.ts'
 export { signUpCompany as setUpCompany } from './sign-up.ts'
 export * from './sign-ins.ts'
+/** Owners who pay by WeChat Pay at the present, the demo's own owner among them. */
+const payersOnPhone = 7
+/** Phones that no longer exist: what is sent to them comes back, and waits for somebody to put it right. */
+const deadNumbers = ['13900000031', '13900000062', '13900000093']
 const firstPhones = [demoOwnerPhone, '13900001001', '13900002001']
 
 /**
@@ -39,12 +45,12 @@ export async function makeDemo(
   }
   say('Importing three workbooks…')
   const chance = chanceOf(2026)
-  const estates: Estate[] = []
+  const estates: (Estate & { phones: string[] })[] = []
   for (const [i, plan] of plans.entries()) {
     const rooms = roomsOf(plan, chance, Number(firstPhones[i]))
-    estates.push({ plan, projectId: await loadEstate(origin, administrator, plan, rooms, present) })
+    const projectId = await loadEstate(origin, administrator, plan, rooms, present)
+    estates.push({ plan, projectId, phones: rooms.map(({ phone }) => phone) })
   }
-  say('Living through six months of bills, payments, reminders, complaints and surveys:')
   const company = {
     id: companyId,
     slug: demoSlug,
@@ -60,9 +66,34 @@ export async function makeDemo(
     platform: await stack.platform(),
     vault: await Vault.open(keys.vaultKey, companyId),
     origin,
-    now: present,
+    now: beginningOf(present),
+    deadNumbers,
   })
-  await liveThrough({ past, estates, staff, chance, present }, say)
+  say('Opening accounts of owners in the portal…')
+  const owners = await ownersOf(past, estates, chance)
+  const payers = owners.slice(0, payersOnPhone)
+  const life = { past, estates, staff, chance, present, owners, payers }
+  say('Living through six months of bills, payments, reminders, complaints and surveys:')
+  await liveThrough(life, say)
+  say('Bringing it up to the present: complaints at every step, payments on the phone…')
+  await today(life, stack, origin)
+}
+
+/** The first rooms' owners have accounts in any case: they are the ones who act at the present. */
+async function ownersOf(
+  past: Past,
+  estates: readonly (Estate & { phones: string[] })[],
+  chance: Chance,
+): Promise<LivingOwner[]> {
+  const owners: LivingOwner[] = []
+  for (const [i, estate] of estates.entries()) {
+    for (const [room, phone] of estate.phones.entries()) {
+      const acts = i === 0 && room < payersOnPhone
+      if (!deadNumbers.includes(phone) && (chance.percent(estate.plan.inPortal) || acts))
+        owners.push({ ...(await openAccount(past, phone)), estate })
+    }
+  }
+  return owners
 }
 
 async function tenantOf(stack: Stack, companyId: string): Promise<TenantDb> {

@@ -1,5 +1,5 @@
 import * as billing from '@heju/core/billing'
-import { recordPayment } from '@heju/core/payments'
+import { myOpenBills, recordPayment } from '@heju/core/payments'
 import {
   addDays,
   addMonths,
@@ -13,6 +13,7 @@ import {
 import type { Chance } from './chance.ts'
 import { complaintsOf } from './complaints.ts'
 import type { EstatePlan } from './estates.ts'
+import type { DemoOwner } from './owners.ts'
 import type { Past } from './past.ts'
 import type { StaffIds } from './staff.ts'
 import { answersOf } from './surveys.ts'
@@ -22,10 +23,18 @@ export interface Estate {
   projectId: string
 }
 
+export interface LivingOwner extends DemoOwner {
+  estate: Estate
+}
+
 export interface Life {
   past: Past
   estates: readonly Estate[]
   staff: StaffIds
+  /** Those with an account in the portal. */
+  owners: readonly LivingOwner[]
+  /** Of these, who pays on the phone this month; the first is whom the demo's sign-in opens, and has not paid yet. */
+  payers: readonly LivingOwner[]
   chance: Chance
   /** Where the past ends: the real present. */
   present: number
@@ -42,6 +51,11 @@ export async function liveThrough(life: Life, say: (line: string) => void): Prom
     say(`  ${period} (${monthsOfLife + 1 - back} of ${monthsOfLife + 1})`)
     await month(life, period)
   }
+}
+
+/** The first day of the demo's life, before anything was billed. */
+export function beginningOf(present: number): number {
+  return instantOf(firstDay(addMonths(periodAt(present), -monthsOfLife)), '08:00')
 }
 
 async function setTariffs({ past, estates, staff }: Life, from: Period): Promise<void> {
@@ -110,7 +124,9 @@ async function bill({ past, estates, staff }: Life, period: Period): Promise<voi
 }
 
 /** Some pay as the bills come, some after they were reminded, a few not at all. */
-async function pay({ past, estates, staff, chance }: Life, when: 'plan' | 'late'): Promise<void> {
+async function pay(life: Life, when: 'plan' | 'late'): Promise<void> {
+  const { past, estates, staff, chance } = life
+  const onPhone = await leftForThePhone(life)
   const ctx = past.as(staff.cashier, 'cashier')
   const paidOn = civilDateOf(past.now) as CivilDate
   for (const { plan, projectId } of estates) {
@@ -118,7 +134,7 @@ async function pay({ past, estates, staff, chance }: Life, when: 'plan' | 'late'
     const rest = 100 - (100 * (100 - paysInTheEnd)) / Math.max(1, 100 - paysOnTime)
     const often = when === 'plan' ? paysOnTime : rest
     for (const lines of await owedByPayer(ctx, projectId)) {
-      if (!chance.percent(often)) continue
+      if (!chance.percent(often) || lines.some(({ billId }) => onPhone.has(billId))) continue
       const method = chance.pick(['cash', 'transfer', 'pos'] as const)
       const referenceNo = method === 'cash' ? '' : String(chance.between(100_000, 999_999))
       await recordPayment(
@@ -136,6 +152,14 @@ async function pay({ past, estates, staff, chance }: Life, when: 'plan' | 'late'
     }
   }
   await past.settle()
+}
+
+/** The bills of this month that are paid on the phone, at the present time. */
+async function leftForThePhone({ past, payers, present }: Life): Promise<Set<string>> {
+  if (periodAt(past.now) !== periodAt(present)) return new Set()
+  const bills = new Set<string>()
+  for (const { id } of payers) for (const open of await myOpenBills(past.asOwner(id), id)) bills.add(open.id)
+  return bills
 }
 
 async function owedByPayer(ctx: Parameters<typeof billing.listBills>[0], projectId: string) {

@@ -1,5 +1,6 @@
-import { Ctx, Vault, type Actor, type Company } from '@heju/core'
+import { Ctx, Vault, visitor, type Actor, type Company } from '@heju/core'
 import { eventHandlers, scheduledJobs, wakeJob } from '@heju/core/jobs'
+import { numberRefused, type OutgoingMessage } from '@heju/core/messages'
 import { drainOutbox, type Ports } from '@heju/core/outbox'
 import { newId, type Role } from '@heju/kernel'
 import type { PlatformDb, TenantDb } from '@heju/db'
@@ -11,6 +12,8 @@ export class Past {
   readonly #vault: Vault
   readonly #platform: PlatformDb
   readonly #origin: string
+  readonly #codes = new Map<string, string>()
+  readonly #deadNumbers: ReadonlySet<string>
   #requests = 0
   /** Epoch milliseconds. */
   now: number
@@ -22,10 +25,13 @@ export class Past {
     vault: Vault
     origin: string
     now: number
+    /** Phones that the provider refuses: what is sent to them waits for staff. */
+    deadNumbers: readonly string[]
   }) {
     this.company = parts.company
     this.db = parts.db
     this.now = parts.now
+    this.#deadNumbers = new Set(parts.deadNumbers)
     this.#platform = parts.platform
     this.#vault = parts.vault
     this.#origin = parts.origin
@@ -34,6 +40,19 @@ export class Past {
   /** A member of staff at this moment. */
   as(staffId: string, role: Role): Ctx {
     return this.#ctx({ kind: 'staff', id: staffId, assignments: [{ role, projects: 'all' }] })
+  }
+
+  asOwner(ownerId: string): Ctx {
+    return this.#ctx({ kind: 'owner', id: ownerId })
+  }
+
+  asVisitor(): Ctx {
+    return this.#ctx(visitor)
+  }
+
+  /** The code to sign in with that was last sent to a phone. */
+  codeSentTo(phone: string): string {
+    return this.#codes.get(phone) ?? ''
   }
 
   requestId(): string {
@@ -72,15 +91,20 @@ export class Past {
 
   /** Messages of the past are recorded as delivered and reach no phone. */
   ports(): Ports {
-    const gone = async () => ({ providerMessageId: newId('past', this.now), state: 'delivered' as const })
     return {
-      channel: { name: 'outbox', send: gone },
+      channel: { name: 'outbox', send: (message) => this.#send(message) },
       smsTemplates: {},
       origin: this.#origin,
       payments: unused,
       files: unused as never,
       wake: (job, at) => wakeJob(this.#platform, this.company.id, job, at),
     }
+  }
+
+  async #send({ to, params }: OutgoingMessage) {
+    if (this.#deadNumbers.has(to)) throw numberRefused({ reason: 'isv.MOBILE_NUMBER_ILLEGAL' })
+    if (params.code !== undefined) this.#codes.set(to, params.code)
+    return { providerMessageId: newId('past', this.now), state: 'delivered' as const }
   }
 }
 

@@ -1,4 +1,10 @@
-import { listUnanswered, recordAnswer, type Scores } from '@heju/core/satisfaction'
+import {
+  answerSurvey,
+  listOpenSurveys,
+  listUnanswered,
+  recordAnswer,
+  type Scores,
+} from '@heju/core/satisfaction'
 import type { Chance } from './chance.ts'
 import type { Life } from './months.ts'
 
@@ -10,30 +16,48 @@ const comments = [
   '车库灯有点暗。',
 ]
 
-/** Households answer the open survey by phone, each estate as content as it is run. */
-export async function answersOf({ past, estates, staff, chance }: Life): Promise<void> {
+/** Households answer the open survey, each estate as content as it is run: in the portal, or when they are called. */
+export async function answersOf(life: Life): Promise<void> {
+  const { past, estates, staff, chance } = life
+  const asked = await answersInPortal(life)
   for (const { plan, projectId } of estates) {
     const ctx = past.as(staff.desk, 'front_desk')
     for (let after: string | undefined; ;) {
       const page = await listUnanswered(ctx, { projectId, limit: 200, ...(after && { after }) })
       for (const { roundId, roomId } of page.items) {
-        if (!chance.percent(plan.responds)) continue
-        await recordAnswer(ctx, {
-          requestId: past.requestId(),
-          answerId: past.id('answ'),
-          roundId,
-          roomId,
-          scores: scoresOf(plan.perceived, chance),
-          loyalty: score(plan.perceived, chance),
-          comment: chance.percent(12) ? chance.pick(comments) : '',
-          channel: 'phone',
-        })
+        if (asked.has(roomId) || !chance.percent(plan.responds)) continue
+        await recordAnswer(ctx, { ...answer(life, plan.perceived), roundId, roomId, channel: 'phone' })
       }
       if (page.next === null) break
       after = page.next
     }
   }
   await past.settle()
+}
+
+/** @returns the rooms whose owners have seen the survey in the portal, answered or not */
+async function answersInPortal(life: Life): Promise<Set<string>> {
+  const { past, owners, chance } = life
+  const asked = new Set<string>()
+  for (const { id, estate } of owners) {
+    const ctx = past.asOwner(id)
+    for (const { roundId, roomId, answered } of await listOpenSurveys(ctx)) {
+      asked.add(roomId)
+      if (answered || !chance.percent(estate.plan.responds)) continue
+      await answerSurvey(ctx, { ...answer(life, estate.plan.perceived), roundId, roomId })
+    }
+  }
+  return asked
+}
+
+function answer({ past, chance }: Life, perceived: number) {
+  return {
+    requestId: past.requestId(),
+    answerId: past.id('answ'),
+    scores: scoresOf(perceived, chance),
+    loyalty: score(perceived, chance),
+    comment: chance.percent(12) ? chance.pick(comments) : '',
+  }
 }
 
 function scoresOf(perceived: number, chance: Chance): Scores {
