@@ -1,8 +1,10 @@
+import type { ProjectType, ServiceMode } from '@heju/core/projects'
+
 /** Three projects of different character: their size, prices, and how well they are run. */
 export interface EstatePlan {
   name: string
-  type: 'residential' | 'office' | 'mixed'
-  serviceMode: 'butler' | 'hotel' | 'apartment'
+  type: ProjectType
+  serviceMode: ServiceMode
   address: string
   phone: string
   buildings: readonly { name: string; units: readonly string[]; floors: number; perFloor: number }[]
