@@ -1,0 +1,256 @@
+import * as v from 'valibot'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { errorSchema } from '../../workers/api/src/http/answers.ts'
+import { isApi, isOwners, publicRoutes, routes, writes, type Route } from '../isolation/routes.ts'
+import type { ApiDescription } from '../isolation/samples.ts'
+import { companyWithAll, type CompanyWithAll } from './company-with-all.ts'
+import { operationOf } from './described.ts'
+import { trueRequest } from './requests.ts'
+
+let all: CompanyWithAll
+let description: ApiDescription
+beforeAll(async () => {
+  all = await companyWithAll()
+  description = (await (await all.company.fetch('/api/v1/openapi.json')).json()) as ApiDescription
+})
+afterAll(() => all.close())
+
+const api = routes.filter((route) => isApi(route) && !route.path.endsWith('/openapi.json'))
+const changing = api.filter(writes)
+const uploads = (route: Route) => route.path.endsWith('/uploads')
+
+/** Asks a route with a true request that is changed a little. */
+async function ask(
+  route: Route,
+  change: (init: RequestInit & { headers: Record<string, string> }) => void = () => undefined,
+) {
+  const { path, init, who } = trueRequest(route, description, all)
+  const changed = { ...init, headers: { ...init.headers } as Record<string, string> }
+  change(changed)
+  return all.company.fetch(path, changed, who)
+}
+
+/** A refusal in the one shape that there is. @returns its code */
+async function refusalOf(response: Response): Promise<string> {
+  expect(response.headers.get('content-type')).toContain('application/json')
+  const { error } = v.parse(
+    v.strictObject({ error: v.strictObject(errorSchema.entries.error.entries) }),
+    await response.json(),
+  )
+  expect(error.message).toMatch(/[\u4e00-\u9fff]/)
+  expect(error.requestId).toBe(response.headers.get('x-request-id'))
+  return error.code
+}
+
+/** Writes that take no key: what they give must not be kept, or doing them twice is the same as once. */
+const keyless: Readonly<Record<string, string>> = {
+  'POST /api/v1/session': 'its answer holds secrets',
+  'POST /api/v1/session/refresh': 'its answer holds secrets',
+  'DELETE /api/v1/session': 'twice is the same as once',
+  'POST /api/v1/session/sign-out-everywhere': 'twice is the same as once',
+  'POST /api/v1/portal/session': 'its answer holds secrets',
+  'POST /api/v1/portal/session/code': 'the database counts how often',
+  'POST /api/v1/portal/session/refresh': 'its answer holds secrets',
+  'DELETE /api/v1/portal/session': 'twice is the same as once',
+  'POST /api/v1/portal/session/sign-out-everywhere': 'twice is the same as once',
+  'POST /api/v1/invitations/read': 'it changes nothing',
+  'POST /api/v1/invitations/accept': 'its link is good once, and its answer holds secrets',
+  'POST /api/v1/portal/payments/:orderId/check': 'it asks how an order stands',
+  'POST /api/v1/portal/payments/:orderId/continuation': 'the provider is asked for the same order',
+  'POST /api/v1/portal/payments/:orderId/cancellation': 'an order ends once',
+}
+
+describe('a key of idempotency', () => {
+  const keyed = changing.filter((route) => !(route.name in keyless))
+
+  test('is asked for by every write, but for those that say why not', () => {
+    const takes = (route: Route) =>
+      (operationOf(route, description)?.parameters ?? []).some(
+        ({ name, in: place, required }) =>
+          place === 'header' && required && name.toLowerCase() === 'idempotency-key',
+      )
+    expect(
+      changing
+        .filter((route) => !takes(route))
+        .map(({ name }) => name)
+        .toSorted(),
+    ).toEqual(Object.keys(keyless).toSorted())
+  })
+
+  test.each(keyed)('left out is named as the field that is missing at $name', async (route) => {
+    const response = await ask(route, (init) => delete init.headers['idempotency-key'])
+    expect(response.status).toBe(422)
+    expect(await refusalOf(response.clone())).toBe('request.invalid')
+    expect(JSON.stringify(await response.json())).toContain('idempotency-key')
+  })
+
+  test.each(keyed)('that comes again brings the same answer and no second deed at $name', async (route) => {
+    await all.asItWas()
+    const { path, init, who } = trueRequest(route, description, all)
+    const first = await all.company.fetch(path, init, who)
+    const written = await deeds()
+    const second = await all.company.fetch(path, init, who)
+    expect([first.status, second.status]).toEqual([200, 200])
+    expect(await deeds()).toEqual(written)
+    const isFile = first.headers.get('content-type')?.startsWith('application/json') !== true
+    // A workbook carries the moment at which it was made; the provider gives a new way to pay the same order.
+    if (!isFile && route.name !== 'POST /api/v1/portal/payments')
+      expect(await second.json()).toEqual(await first.json())
+  })
+
+  test('with other content is refused', async () => {
+    await all.asItWas()
+    const route = api.find(({ name }) => name === 'POST /api/v1/complaints/:complaintId/notes') as Route
+    const key = crypto.randomUUID()
+    const noting = (note: string) => (init: RequestInit & { headers: Record<string, string> }) => {
+      init.headers['idempotency-key'] = key
+      init.body = JSON.stringify({ note })
+    }
+    expect((await ask(route, noting('已联系维保单位'))).status).toBe(200)
+    const other = await ask(route, noting('还没有联系'))
+    expect([other.status, await refusalOf(other)]).toEqual([409, 'request.reused'])
+  })
+
+  async function deeds(): Promise<string[]> {
+    // The company's own handle looks at the database of the beginning: ask where it is now.
+    const response = await all.company.fetch(
+      '/api/v1/audit?limit=200',
+      undefined,
+      all.company.staff.company_admin,
+    )
+    return ((await response.json()) as { items: { action: string }[] }).items.map(({ action }) => action)
+  }
+})
+
+describe('what is not well formed is refused in the one shape', () => {
+  const taking = changing.filter((route) => !uploads(route))
+  const withBody = taking.filter((route) => route.method !== 'DELETE')
+
+  test.each(withBody)(
+    'broken JSON, another type, another encoding and too much of it at $name',
+    async (route) => {
+      const hasBody = (init: RequestInit) => init.body !== undefined
+      const { init } = trueRequest(route, description, all)
+      if (!hasBody(init)) return
+      const json = { 'content-type': 'application/json' }
+      const cases: [string, string, Record<string, string>, number, string][] = [
+        ['broken', '{"a":', json, 422, 'request.invalid'],
+        ['text', '{}', { 'content-type': 'text/plain' }, 415, 'request.json_expected'],
+        [
+          'a form',
+          'a=1',
+          { 'content-type': 'application/x-www-form-urlencoded' },
+          415,
+          'request.json_expected',
+        ],
+        ['GBK', '{}', { 'content-type': 'application/json; charset=gbk' }, 415, 'request.json_expected'],
+        ['much', `{"a":"${'字'.repeat(100_000)}"}`, json, 413, 'request.too_large'],
+      ]
+      for (const [what, body, headers, status, code] of cases) {
+        const response = await ask(route, (wanted) =>
+          Object.assign(wanted, { body, headers: { ...wanted.headers, ...headers } }),
+        )
+        expect([what, response.status, await refusalOf(response)]).toEqual([what, status, code])
+      }
+    },
+  )
+
+  test.each(api.filter(uploads))('too long a file at $name', async (route) => {
+    const response = await ask(route, (init) =>
+      Object.assign(init, { body: new Uint8Array(31 * 1024 * 1024) }),
+    )
+    expect(response.status).toBe(413)
+    await refusalOf(response)
+  })
+
+  test.each(['/api/v1/nothing', '/api/v1/staff/a/b/c/d', '/nothing'])('%s is not found', async (path) => {
+    const response = await all.company.fetch(path, undefined, all.company.staff.company_admin)
+    expect([response.status, await refusalOf(response)]).toEqual([404, 'request.not_found'])
+  })
+
+  test('an unknown address tells nothing to those who have not signed in', async () => {
+    const [unknown, known] = [
+      await all.company.fetch('/api/v1/nothing'),
+      await all.company.fetch('/api/v1/staff'),
+    ]
+    expect([unknown.status, known.status]).toEqual([401, 401])
+  })
+
+  test.each(api)('a method that $name does not take is named, with those that it does', async (route) => {
+    const { path, who } = trueRequest(route, description, all)
+    const response = await all.company.fetch(
+      path,
+      { method: 'PATCH' },
+      who ?? (isOwners(route) ? all.company.owner : all.company.staff.company_admin),
+    )
+    expect([response.status, await refusalOf(response)]).toEqual([405, 'request.wrong_method'])
+    expect(response.headers.get('allow')?.split(', ')).toContain(route.method)
+  })
+
+  test('a form of the portal that is none is told on a page, not as a fault of ours', async () => {
+    const response = await all.company.fetch(
+      '/portal/payments',
+      { method: 'POST', body: '{}', headers: { 'content-type': 'application/json', accept: 'text/html' } },
+      all.company.owner,
+    )
+    expect([response.status, response.headers.get('content-type')]).toEqual([415, 'text/html; charset=UTF-8'])
+  })
+})
+
+describe('a list', () => {
+  test('is paged by a key wherever it may grow', async () => {
+    for (const route of api.filter((one) => one.method === 'GET')) {
+      const operation = operationOf(route, description)
+      const [content] = Object.values(operation?.responses?.['200']?.content ?? {})
+      const { properties = {} } = (content?.schema ?? {}) as { properties?: object }
+      if (!('items' in properties && 'next' in properties)) continue
+      const names = (operation?.parameters ?? []).filter((one) => one.in === 'query').map(({ name }) => name)
+      expect([route.name, names.includes('after') || names.includes('part')]).toEqual([route.name, true])
+      if (!names.includes('after')) continue
+      const { path, init, who } = trueRequest(route, description, all)
+      const bad = await all.company.fetch(`${path}${path.includes('?') ? '&' : '?'}after=nonsense`, init, who)
+      expect([route.name, bad.status, await refusalOf(bad)]).toEqual([route.name, 422, 'request.invalid'])
+      const first = await all.company.fetch(`${path}${path.includes('?') ? '&' : '?'}limit=1`, init, who)
+      const { items, next } = (await first.json()) as { items: unknown[]; next: string | null }
+      expect([route.name, items.length <= 1]).toEqual([route.name, true])
+      if (next === null) continue
+      const second = await all.company.fetch(
+        `${path}${path.includes('?') ? '&' : '?'}limit=1&after=${encodeURIComponent(next)}`,
+        init,
+        who,
+      )
+      const later = (await second.json()) as { items: unknown[] }
+      expect([route.name, later.items.length, JSON.stringify(later.items) === JSON.stringify(items)]).toEqual(
+        [route.name, 1, false],
+      )
+    }
+  })
+})
+
+describe('a limit', () => {
+  test.each(routes.filter(({ path }) => !path.startsWith('/notices/')))(
+    'of requests holds at $name, and says when to come back',
+    async (route) => {
+      const { env } = all.api
+      const open = env.API_LIMIT
+      Object.assign(env, { API_LIMIT: { limit: async () => ({ success: false }) } })
+      const response = await ask(route).finally(() => Object.assign(env, { API_LIMIT: open }))
+      expect([response.status, response.headers.get('retry-after')]).toEqual([429, '60'])
+      if (isApi(route)) expect(await refusalOf(response)).toBe('request.too_many')
+    },
+  )
+
+  const doors = Object.keys(publicRoutes).filter((name) =>
+    /^POST .*(session|code|invitations.*|sign-in)$/.test(name),
+  )
+  test.each(routes.filter(({ name }) => doors.includes(name)))(
+    'of tries holds at the door $name',
+    async (route) => {
+      const { env } = all.api
+      const open = env.LOGIN_LIMIT
+      Object.assign(env, { LOGIN_LIMIT: { limit: async () => ({ success: false }) } })
+      const response = await ask(route).finally(() => Object.assign(env, { LOGIN_LIMIT: open }))
+      expect([response.status, response.headers.get('retry-after')]).toEqual([429, '60'])
+    },
+  )
+})
