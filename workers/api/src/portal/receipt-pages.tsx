@@ -4,9 +4,10 @@ import { portalHome } from '@heju/i18n/texts/portal/home'
 import { paymentTexts } from '@heju/i18n/texts/payments'
 import { portalPayments } from '@heju/i18n/texts/portal/payments'
 import type { HttpContext } from '../http/env.ts'
+import { Items } from '../receipts/items.tsx'
 import { Page, portalText } from './page.tsx'
 import { Empty, Facts } from './parts.tsx'
-import { showFor, yuan } from './show.ts'
+import { showFor } from './show.ts'
 
 /** What was paid, the newest first, and what is not finished. */
 export function ReceiptsPage({ c, receipts, underWay }: { c: HttpContext } & MyHistory) {
@@ -114,36 +115,7 @@ export function ReceiptPage({ c, receipt }: { c: HttpContext; receipt: Receipt }
             receipt.cashier === '' ? null : [t('cashier'), receipt.cashier],
           ]}
         />
-        <table>
-          <thead>
-            <tr>
-              <th scope="col">{t('place')}</th>
-              <th scope="col">{t('fee')}</th>
-              <th scope="col">{t('period')}</th>
-              <th scope="col" class="money">
-                {t('amount')}
-              </th>
-            </tr>
-          </thead>
-          <tbody>
-            {receipt.items.map((item) => (
-              <tr>
-                <td>{item.place}</td>
-                <td>{item.fee}</td>
-                <td class="number">{item.period}</td>
-                <td class="money">{yuan(item.amountFen)}</td>
-              </tr>
-            ))}
-          </tbody>
-          <tfoot>
-            <tr>
-              <th scope="row" colspan={3}>
-                {t('total')}
-              </th>
-              <td class="money">{show.money(receipt.amountFen)}</td>
-            </tr>
-          </tfoot>
-        </table>
+        <Items c={c} receipt={receipt} />
         <p>
           {t('capitals')} <b lang="zh-CN">{receipt.capitals}</b>
         </p>

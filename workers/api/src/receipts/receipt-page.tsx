@@ -1,10 +1,10 @@
 import type { Receipt } from '@heju/core/payments'
 import { translator } from '@heju/i18n'
 import { paymentTexts } from '@heju/i18n/texts/payments'
-import { formatYuan } from '@heju/kernel'
 import type { Child } from 'hono/jsx'
 import { Document } from '../base/layout.tsx'
 import type { HttpContext } from '../http/env.ts'
+import { Items } from './items.tsx'
 import { papers, receiptStyle, type Paper } from './style.ts'
 
 interface PageProps {
@@ -125,40 +125,5 @@ function Facts({ rows }: { rows: readonly (readonly [string, Child])[] }) {
         </div>
       ))}
     </dl>
-  )
-}
-
-function Items({ c, receipt }: { c: HttpContext; receipt: Receipt }) {
-  const t = translator(paymentTexts, c.var.locale)
-  const yuan = (fen: number) => formatYuan(fen, { symbol: '' })
-  return (
-    <table>
-      <thead>
-        <tr>
-          <th scope="col">{t('place')}</th>
-          <th scope="col">{t('fee')}</th>
-          <th scope="col">{t('period')}</th>
-          <th scope="col" class="money">
-            {t('amount')}
-          </th>
-        </tr>
-      </thead>
-      <tbody>
-        {receipt.items.map((item) => (
-          <tr>
-            <td>{item.place}</td>
-            <td>{item.fee}</td>
-            <td>{item.period}</td>
-            <td class="money">{yuan(item.amountFen)}</td>
-          </tr>
-        ))}
-        <tr class="sum">
-          <th scope="row" colspan={3}>
-            {t('total')}
-          </th>
-          <td class="money">{formatYuan(receipt.amountFen)}</td>
-        </tr>
-      </tbody>
-    </table>
   )
 }

@@ -43,11 +43,13 @@ dt { flex: none; min-width: 5em }
 dd { margin: 0; overflow-wrap: anywhere }
 table { width: 100%; border-collapse: collapse }
 thead { display: table-header-group }
+/* A total that stands at the foot of each page would read like the sum of that page. */
+tfoot { display: table-row-group }
 tr { break-inside: avoid }
 th, td { border: 1px solid #000; padding: 3px 6px; text-align: left; font-weight: 400 }
 th { background: #f2f2f2; print-color-adjust: exact }
 .money { text-align: right; white-space: nowrap; font-variant-numeric: ${tabularFigures} }
-.sum { font-weight: 600 }
+tfoot td, tfoot th { font-weight: 600 }
 .signed { display: flex; flex-wrap: wrap; justify-content: space-between; gap: 24px; margin: 16px 0 8px }
 .soft { font-size: 12px; margin: 8px 0 0 }
 .notice { border: 2px solid #000; padding: 4px 8px; font-weight: 600 }
