@@ -97,12 +97,13 @@ async function month(life: Life, period: Period): Promise<void> {
   const { past } = life
   const days: [number, string, () => Promise<void>][] = [
     [1, '09:30', () => bill(life, period)],
-    [3, '09:30', () => past.run('surveys')],
+    [3, '10:30', () => past.run('surveys')],
     [6, '10:00', () => pay(life, 'plan')],
     [8, '10:00', () => complaintsOf(life, period)],
+    [8, '10:30', () => past.run('surveys')],
     [12, '15:00', () => answersOf(life)],
     [17, '09:30', () => past.run('reminders')],
-    [18, '21:00', () => past.run('surveys')],
+    [19, '09:00', () => past.run('surveys')],
     [21, '10:30', () => past.run('reminders')],
     [26, '15:00', () => pay(life, 'late')],
   ]

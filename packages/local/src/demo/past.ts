@@ -73,8 +73,9 @@ export class Past {
 
   /** Runs a scheduled job now, and what it causes. */
   async run(job: string): Promise<void> {
-    const ctx = this.#ctx({ kind: 'job', id: job })
-    await scheduledJobs[job]?.run(ctx, this.ports(), this.now)
+    const scheduled = scheduledJobs[job]
+    if (scheduled === undefined) throw new Error(`No job is called ${job}`)
+    await scheduled.run(this.#ctx({ kind: 'job', id: job }), this.ports(), this.now)
     await this.settle()
   }
 
