@@ -74,7 +74,7 @@ function ReceiptCell({ c, receipt }: { c: HttpContext; receipt: ReceiptRow }) {
       <span class="weui-cell__bd">
         {show.date(receipt.paidOn)} {t(`method.${receipt.method}`)}
         <span class="soft under">
-          {receipt.places} · {receipt.number}
+          {receipt.places} · <span class="number">{receipt.number}</span>
         </span>
       </span>
       <span class="weui-cell__ft money">
