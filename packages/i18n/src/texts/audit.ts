@@ -128,6 +128,7 @@ export const auditTexts = {
   'action.billing.billed_one': text('单独出账', '單獨出帳', 'Billed one place'),
   'action.billing.bill_voided': text('作废账单', '作廢帳單', 'Withdrew a bill'),
   'action.billing.exported': text('导出账单', '匯出帳單', 'Exported bills'),
+  'action.billing.arrears_exported': text('导出欠费名单', '匯出欠費名單', 'Exported the arrears'),
 
   'action.payments.recorded': text('柜台收款', '櫃台收款', 'Took a payment'),
   'action.payments.reversed': text('冲销收款', '沖銷收款', 'Reversed a payment'),
@@ -154,6 +155,7 @@ export const auditTexts = {
   'action.calendar.corrected': text('调整工作日历', '調整工作日曆', 'Corrected the calendar'),
   'action.audit.exported': text('导出操作记录', '匯出操作記錄', 'Exported the audit log'),
 
+  'action.complaints.exported': text('导出投诉', '匯出投訴', 'Exported complaints'),
   'action.complaints.registered': text('登记投诉', '登記投訴', 'Registered a complaint'),
   'action.complaints.judged': text('判定投诉性质', '判定投訴性質', 'Judged a complaint'),
   'action.complaints.nature_changed': text('更正投诉性质', '更正投訴性質', 'Corrected its nature'),
