@@ -11,8 +11,10 @@ CREATE TABLE `audit_log` (
 	`sha256` text NOT NULL
 );
 --> statement-breakpoint
-CREATE INDEX `audit_log_by_subject` ON `audit_log` (`subject_id`,`seq`);--> statement-breakpoint
-CREATE INDEX `audit_log_by_actor` ON `audit_log` (`actor_id`,`seq`);--> statement-breakpoint
+CREATE INDEX `audit_log_by_time` ON `audit_log` (`at`,`seq`);--> statement-breakpoint
+CREATE INDEX `audit_log_by_subject` ON `audit_log` (`subject_id`,`at`,`seq`);--> statement-breakpoint
+CREATE INDEX `audit_log_by_actor` ON `audit_log` (`actor_id`,`at`,`seq`);--> statement-breakpoint
+CREATE INDEX `audit_log_by_action` ON `audit_log` (`action`,`at`,`seq`);--> statement-breakpoint
 CREATE TABLE `audit_seals` (
 	`last_seq` integer PRIMARY KEY NOT NULL,
 	`entries` integer NOT NULL,

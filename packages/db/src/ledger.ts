@@ -36,8 +36,10 @@ export const auditLog = sqliteTable(
     sha256: text().notNull(),
   },
   (table) => [
-    index('audit_log_by_subject').on(table.subjectId, table.seq),
-    index('audit_log_by_actor').on(table.actorId, table.seq),
+    index('audit_log_by_time').on(table.at, table.seq),
+    index('audit_log_by_subject').on(table.subjectId, table.at, table.seq),
+    index('audit_log_by_actor').on(table.actorId, table.at, table.seq),
+    index('audit_log_by_action').on(table.action, table.at, table.seq),
   ],
 )
 

@@ -6,7 +6,7 @@ import { parse } from '../input.ts'
 import { encodeCursor } from '../paging.ts'
 import { writeCsvTable, writeTables, type DownloadTable } from '../spreadsheets/index.ts'
 import { auditExportTooLong } from './errors.ts'
-import { auditRows, entryOf } from './queries.ts'
+import { auditRows, entryOf, keyOf } from './queries.ts'
 import { exportAuditSchema, type AuditEntryRow, type ExportAudit } from './schemas.ts'
 
 /** Some months of a large company; its workbook is written in a second or two. */
@@ -43,13 +43,13 @@ export async function exportAudit(
 
 async function allEntries(ctx: Ctx, filter: Parameters<typeof auditRows>[1]): Promise<AuditEntryRow[]> {
   const all: AuditEntryRow[] = []
-  for (;;) {
-    const last = all.at(-1)
-    const after = last && encodeCursor([Number(last.id)])
+  for (let after: string | undefined; ;) {
     const rows = await auditRows(ctx, { ...filter, after }).limit(rowsOfRead)
     for (const row of rows) all.push(entryOf(row))
     if (all.length > mostRows) throw auditExportTooLong({ most: mostRows })
-    if (rows.length < rowsOfRead) return all
+    const last = rows.at(-1)
+    if (last === undefined || rows.length < rowsOfRead) return all
+    after = encodeCursor(keyOf(last))
   }
 }
 

@@ -49,12 +49,12 @@ export function auditRows(ctx: Ctx, query: AuditQuery) {
     })
     .from(auditLog)
     .where(filtered(ctx, query))
-    .orderBy(desc(auditLog.seq))
+    .orderBy(desc(auditLog.at), desc(auditLog.seq))
     .$dynamic()
 }
 
 function filtered(ctx: Ctx, { subjectId, actorId, action, from, to, after }: AuditQuery): SQL | undefined {
-  const key = decodeCursor<[number]>(after, ['number'])
+  const key = decodeCursor<[number, number]>(after, ['number', 'number'])
   const { zone } = ctx.company
   return and(
     subjectId === undefined ? undefined : eq(auditLog.subjectId, subjectId),
@@ -62,8 +62,13 @@ function filtered(ctx: Ctx, { subjectId, actorId, action, from, to, after }: Aud
     action === undefined ? undefined : eq(auditLog.action, action),
     from === undefined ? undefined : gte(auditLog.at, startOfDay(from, zone)),
     to === undefined ? undefined : lt(auditLog.at, startOfDay(addDays(to, 1), zone)),
-    key === undefined ? undefined : lt(auditLog.seq, key[0]),
+    key && sql`(${auditLog.at}, ${auditLog.seq}) < (${key[0]}, ${key[1]})`,
   )
+}
+
+/** The place of an entry in the list, as a cursor's key. */
+export function keyOf({ at, seq }: { at: number; seq: number }): [number, number] {
+  return [at, seq]
 }
 
 export function entryOf({

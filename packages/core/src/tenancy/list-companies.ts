@@ -88,7 +88,7 @@ export async function companyWithHistory(
       .select(auditColumns)
       .from(auditLog)
       .where(eq(auditLog.subjectId, companyId))
-      .orderBy(desc(auditLog.seq))
+      .orderBy(desc(auditLog.at), desc(auditLog.seq))
       .limit(pageSize),
   ])
   if (company === undefined) throw companyUnknown()
