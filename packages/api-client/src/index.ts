@@ -10,6 +10,11 @@ import type {
   MerchantApi,
   MessageApi,
   PaymentApi,
+  PortalComplaintApi,
+  PortalPaymentApi,
+  PortalSessionApi,
+  PortalSurveyApi,
+  PortalTariffApi,
   ProjectApi,
   RegistryApi,
   RegistryImportApi,
@@ -50,6 +55,15 @@ export function apiClient(origin: string, options?: ClientRequestOptions) {
     registryPeople: hc<RegistryPeopleApi>(at('registry'), options),
     imports: hc<RegistryImportApi>(at('imports'), options),
     satisfaction: hc<SatisfactionApi>(at('satisfaction'), options),
+    /** What an owner may ask. */
+    portal: {
+      session: hc<PortalSessionApi>(at('portal/session'), options),
+      payments: hc<PortalPaymentApi>(at('portal'), options),
+      tariffs: hc<PortalTariffApi>(at('portal/tariffs'), options),
+      complaints: hc<PortalComplaintApi>(at('portal/complaints'), options),
+      files: hc<FileApi>(at('portal/files'), options),
+      surveys: hc<PortalSurveyApi>(at('portal/surveys'), options),
+    },
   }
 }
 

@@ -7,8 +7,10 @@ import type { fileRoutes } from './routes/files.ts'
 import type { merchantRoutes } from './routes/merchants.ts'
 import type { messageRoutes } from './routes/messages.ts'
 import type { paymentRoutes } from './routes/payments.ts'
+import type { portalComplaintRoutes } from './routes/portal-complaints.ts'
 import type { portalPaymentRoutes } from './routes/portal-payments.ts'
 import type { portalSessionRoutes } from './routes/portal-session.ts'
+import type { portalSurveyRoutes } from './routes/portal-surveys.ts'
 import type { projectRoutes } from './routes/projects.ts'
 import type { registryImportRoutes } from './routes/registry-imports.ts'
 import type { registryParkingRoutes } from './routes/registry-parking.ts'
@@ -18,7 +20,7 @@ import type { reminderRoutes } from './routes/reminders.ts'
 import type { satisfactionRoutes } from './routes/satisfaction.ts'
 import type { sessionRoutes } from './routes/session.ts'
 import type { invitationRoutes, staffRoutes } from './routes/staff.ts'
-import type { tariffRoutes } from './routes/tariffs.ts'
+import type { portalTariffRoutes, tariffRoutes } from './routes/tariffs.ts'
 import type { taskRoutes } from './routes/tasks.ts'
 
 /** The types of the API's routes, one a capability: all that a client may know of this Worker. */
@@ -32,7 +34,6 @@ export type RegistryApi = typeof registryRoutes
 export type RegistryParkingApi = typeof registryParkingRoutes
 export type RegistryPeopleApi = typeof registryPeopleRoutes
 export type RegistryImportApi = typeof registryImportRoutes
-export type PortalSessionApi = typeof portalSessionRoutes
 export type AuditApi = typeof auditRoutes
 export type ComplaintApi = typeof complaintRoutes
 export type ComplaintStepApi = typeof complaintStepRoutes
@@ -45,4 +46,10 @@ export type BillRunApi = typeof billRunRoutes
 export type BillApi = typeof billRoutes
 export type PaymentApi = typeof paymentRoutes
 export type MerchantApi = typeof merchantRoutes
+
+/** The owners' side. */
+export type PortalSessionApi = typeof portalSessionRoutes
 export type PortalPaymentApi = typeof portalPaymentRoutes
+export type PortalTariffApi = typeof portalTariffRoutes
+export type PortalComplaintApi = typeof portalComplaintRoutes
+export type PortalSurveyApi = typeof portalSurveyRoutes
