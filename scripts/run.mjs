@@ -58,8 +58,9 @@ async function install() {
 
 function whyNotInstalled(output) {
   if (unreachable.test(output)) {
-    const registry = process.env.npm_config_registry ?? 'https://registry.npmjs.org/'
-    return `Heju could not download what it needs, since the npm registry (${registry}) does not answer: check the network or the proxy, and run the command again.`
+    const { npm_config_registry: registry } = process.env
+    const where = registry === undefined ? '' : ` (${registry})`
+    return `Heju could not download what it needs, since the npm registry${where} does not answer: check the network or the proxy, and run the command again.`
   }
   const log = join(root, 'install.log')
   writeFileSync(log, output)
@@ -90,6 +91,8 @@ function patientEnv() {
     npm_config_fetch_retry_mintimeout: '1000',
     npm_config_fetch_retry_maxtimeout: '5000',
     ...process.env,
+    // Under `npm start --silent` npx would not say why it failed.
+    npm_config_loglevel: 'error',
   }
 }
 

@@ -120,7 +120,12 @@ describe('a fresh clone', () => {
     const nowhere = `http://127.0.0.1:${await freePort()}/`
     const one = run(process.execPath, [join(clone, 'scripts/run.cjs'), 'start'], {
       cwd: clone,
-      env: { npm_config_registry: nowhere, npm_config_cache: join(clone, 'cache') },
+      // As under `npm start --silent`, which asks npx to be silent as well.
+      env: {
+        npm_config_registry: nowhere,
+        npm_config_cache: join(clone, 'cache'),
+        npm_config_loglevel: 'silent',
+      },
     })
     expect(await one.ended).toBe(1)
     expect(one.output()).toMatch(/^Installing what Heju needs.*\n$/)
