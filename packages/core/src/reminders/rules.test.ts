@@ -1,4 +1,5 @@
 import { addDays, type CivilDate } from '@heju/kernel'
+import { messageTexts } from '@heju/i18n/texts/messages'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { forbiddenThreat, nextStageDay, stages, usualPolicy, windowsOn, type Stage } from './rules.ts'
@@ -78,6 +79,21 @@ describe('wording', () => {
     'We will cut off your water',
     'Your access card will be disabled',
     'power will be cut',
+    '停．水',
+    '停·电·处·理',
+    '停—水',
+    '停\u200b水、断\u00ad电',
+    '斷電、停氣',
+    '限制業主進入小區',
+    '凍結門禁',
+    '門禁卡將會失效',
+    '拉闸处理',
+    '不得进入小区',
+    'ＣＵＴ　ＯＦＦ　ＹＯＵＲ　ＷＡＴＥＲ',
+    'w a t e r will be c-u-t off',
+    'We stop the supply of gas',
+    'Entry will be refused',
+    'DENY you access',
   ])('“%s” is refused, with the article', (words) => {
     expect(forbiddenThreat(words)).toBe('民法典第九百四十四条')
   })
@@ -90,8 +106,18 @@ describe('wording', () => {
     '今日停电检修，不便之处请谅解缴费窗口延后。',
     '逾期未缴的，我们将依法向人民法院起诉或申请仲裁。',
     'Please pay at the desk or on your phone.',
+    'Water and heating charges are listed with the property fee.',
+    'Please stop by the office, or power up the app to pay.',
+    '您可进入手机页面缴费，也可拉上家人一起查看。',
   ])('“%s” passes or is judged by its words', (words) => {
     const mentionsMaintenance = words.includes('停电检修')
     expect(forbiddenThreat(words) === null).toBe(!mentionsMaintenance)
+  })
+
+  test('what the product itself sends to owners who owe threatens nothing', () => {
+    const own = Object.entries(messageTexts).filter(([name]) => name.startsWith('payment_reminder'))
+    expect(own.length).toBeGreaterThan(1)
+    for (const text of own.flatMap(([, texts]) => Object.values(texts)))
+      expect([text, forbiddenThreat(text)]).toEqual([text, null])
   })
 })

@@ -57,17 +57,21 @@ export function nextStageDay(dueOn: CivilDate, after: CivilDate, days: StageDays
 
 /**
  * Words by which a reminder would threaten what the law forbids: to stop water, power, heat or gas, or to lock people
- * out, so as to make them pay (民法典第九百四十四条). Spaces and signs between the characters do not hide them.
+ * out, so as to make them pay (民法典第九百四十四条). Spaces, signs and marks that nobody sees do not hide them.
  */
-const stops = '停|断|斷|切|掐|关|關|限|禁|锁|鎖|冻|凍|取消|拒绝|拒絕|不予|不给|不給|注销|註銷'
+const stops =
+  '停|断|斷|切|掐|拉|关|關|限|禁|锁|鎖|冻|凍|取消|拒绝|拒絕|不予|不给|不給|不得|不许|不許|不准|注销|註銷|失效|作废|作廢|消磁'
 const goods =
-  '水|电|電|气|氣|暖|热|熱|燃气|供应|供應|门禁|門禁|门卡|門卡|门锁|門鎖|电梯|電梯|车闸|車閘|道闸|道閘|进门|進門|出入|通行|进出|進出|开门|開門'
+  '水|电|電|气|氣|暖|热|熱|燃气|供应|供應|门禁|門禁|门卡|門卡|门锁|門鎖|电梯|電梯|车闸|車閘|道闸|道閘|闸|閘|进门|進門|进入|進入|入内|入內|出入|通行|进出|進出|开门|開門'
 const threats = [
-  new RegExp(`(${stops})(止|掉|闭|閉|用|制|供|绝|絕|结|結|您|你|的|其|了|对|對|使用)*(${goods})`, 'u'),
+  new RegExp(
+    `(${stops})(止|掉|闭|閉|用|制|供|绝|絕|结|結|您|你|的|其|了|对|對|使用|业主|業主)*(${goods})`,
+    'u',
+  ),
   new RegExp(`(${goods})(权限|權限|卡|服务|服務|供应|供應|将|將|会|會|被|予以|也|就|要)*(${stops})`, 'u'),
-  /(cut|shut|switch|turn)(ting|s)?(off|down)?(your|the)*(water|power|electricity|gas|heat|heating|lift|elevator)/u,
-  /(block|lock|disable|suspend|deny|revoke)(ing|s|ed)?(you|your|the|out|of)*(access|accesscard|entry|gate|door|card|home)/u,
-  /(water|power|electricity|gas|heat|heating|access)(supply|card)?(willbe|is|maybe|getting)?(cut|shut|switched|stopped|disconnected|blocked|suspended|disabled)/u,
+  /(cut|shut|switch|turn|stop|disconnect|interrupt|withhold|suspend)(ting|ing|p|s)*(off|down)?(your|the|supply|of|all|any)*(water|power|electricity|gas|heat|heating|lift|elevator)/u,
+  /(block|lock|disable|suspend|deny|revoke|refuse)(ing|s|ed)?(you|your|the|all|any|out|of)*(access|accesscard|entry|gate|door|card|home)/u,
+  /(water|power|electricity|gas|heat|heating|access|entry|lift|elevator)(supply|card)?(will|willbe|is|may|maybe|can|canbe|getting|gets|be)*(cut|shut|switched|turned|stop|stopped|disconnected|interrupted|blocked|suspended|disabled|denied|refused|revoked)/u,
 ]
 
 /** The article that forbids what a wording threatens, or null when it threatens nothing of the kind. */
@@ -75,6 +79,6 @@ export function forbiddenThreat(words: string): string | null {
   const bare = words
     .normalize('NFKC')
     .toLowerCase()
-    .replaceAll(/[\s\p{P}\p{S}]/gu, '')
+    .replaceAll(/[\s\p{P}\p{S}\p{C}\p{M}]/gu, '')
   return threats.some((threat) => threat.test(bare)) ? '民法典第九百四十四条' : null
 }
