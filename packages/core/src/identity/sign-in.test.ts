@@ -1,3 +1,4 @@
+import { createHook } from 'node:async_hooks'
 import { auditLog, requests } from '@heju/db'
 import { eq } from 'drizzle-orm'
 import { describe, expect, test } from 'vitest'
@@ -170,6 +171,23 @@ describe('signIn', () => {
       () => undefined,
     )
     expect(ctx.db.trips.count - unknown).toBe(unknown - known)
+  })
+
+  test('derives one key from the password, whoever is named: time tells nobody which accounts there are', async () => {
+    const ctx = await testCtx()
+    await addStaff(ctx, { phone: '+8613800000001' })
+    await addStaff(ctx, { phone: '+8613800000002', state: 'invited' })
+    await addStaff(ctx, { phone: '+8613800000003', state: 'disabled' })
+    const derived: string[] = []
+    const hook = createHook({ init: (_id, type) => type === 'SCRYPTREQUEST' && derived.push(type) }).enable()
+    const keysFor: Record<string, number> = {}
+    for (const login of ['13800000001', '13800000002', '13800000003', '13800000009', 'nobody@example.com']) {
+      derived.length = 0
+      await signIn(asVisitor(ctx), { login, password: 'wrong' }, testCaller).catch(() => undefined)
+      keysFor[login] = derived.length
+    }
+    hook.disable()
+    expect(new Set(Object.values(keysFor)), JSON.stringify(keysFor)).toEqual(new Set([1]))
   })
 
   test('a visitor may cause no other write and holds no permission', async () => {
