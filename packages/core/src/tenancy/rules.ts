@@ -41,11 +41,26 @@ export function isBehind(schemaTag: string | null, latestTag: string): boolean {
   return schemaTag === null || schemaTag < latestTag
 }
 
-/** Sign-ups of one phone in a day, and of one address in an hour: offices share an address. */
+/**
+ * Sign-ups of one phone in a day, and of one address in an hour. Whole offices and mobile networks stand behind one
+ * address, so that the phone is the tighter one; an installation may set its own number for addresses.
+ */
 export const signUpLimits = {
   phone: { most: 5, withinMs: 24 * 3_600_000 },
-  ip: { most: 20, withinMs: 3_600_000 },
+  ip: { most: 60, withinMs: 3_600_000 },
 } as const
+
+/**
+ * Sign-ups an hour that an installation lets through from one address.
+ * @param setting the variable `SIGN_UPS_PER_ADDRESS`; without one, the usual number
+ * @throws when it is no whole number above 0: a slip of the pen must not shut everybody out, or let everybody in
+ */
+export function signUpsPerAddress(setting: string | undefined): number {
+  if (setting === undefined || setting === '') return signUpLimits.ip.most
+  if (!/^[1-9]\d{0,8}$/.test(setting))
+    throw new Error('SIGN_UPS_PER_ADDRESS must be a whole number above 0: see docs/deploy.md')
+  return Number(setting)
+}
 
 /** The link that hands the new company over works once, for so long after it was asked for. */
 export const handoverMs = 2 * 60_000

@@ -5,7 +5,7 @@ import { describe, expect, test } from 'vitest'
 import { verifyPassword } from '../identity/index.ts'
 import type { PlatformCtx } from '../platform-context.ts'
 import { asPlatform, freshRequestId, testNow, testPlatformCtx } from '../testing.ts'
-import { signUp, signupProgress, type SignUp } from './index.ts'
+import { signUp, signupProgress, signUpsPerAddress, type SignUp } from './index.ts'
 
 const input = (more: Partial<SignUp> = {}): SignUp => ({
   requestId: freshRequestId(),
@@ -113,8 +113,10 @@ describe('signing up', () => {
   })
 
   /** Sign-ups of a phone as they stand in the register, without the time it takes to hash their passwords. */
-  async function earlier(ctx: PlatformCtx, count: number, phone: string): Promise<void> {
-    const phoneIndex = await (await ctx.vault).index('signup.phone', phone)
+  async function earlier(ctx: PlatformCtx, count: number, phone: string, address?: string): Promise<void> {
+    const vault = await ctx.vault
+    const phoneIndex = await vault.index('signup.phone', phone)
+    const ipIndex = address && (await vault.index('signup.ip', address))
     for (let i = 0; i < count; i++) {
       const [id, companyId] = [newId('sign', testNow), newId('comp', testNow)]
       const changed = { createdAt: testNow, changedAt: testNow }
@@ -126,7 +128,7 @@ describe('signing up', () => {
         databaseKind: 'sqld',
       } as const
       await ctx.db.orm.insert(companies).values({ ...row, ...changed })
-      const signup = { id, companyId, staffId: newId('stf', testNow), phoneIndex, ipIndex: `${i}` }
+      const signup = { id, companyId, staffId: newId('stf', testNow), phoneIndex, ipIndex: ipIndex ?? `${i}` }
       await ctx.db.orm.insert(signups).values({ ...signup, createdAt: testNow })
     }
   }
@@ -140,6 +142,27 @@ describe('signing up', () => {
     })
     await signUp(ctx, input({ phone: '13912341234', slug: 'wangjiang' }), ip)
     await signUp(asPlatform(ctx, ctx.actor, testNow + 24 * 3_600_000), input(), ip)
+  })
+
+  test('one address opens sixty companies an hour and no more, or as many as the installation says', async () => {
+    const ctx = await testPlatformCtx()
+    await earlier(ctx, 60, '+8613712341234', ip)
+    await expect(signUp(ctx, input(), ip)).rejects.toMatchObject({
+      code: 'tenancy.sign_up_too_often',
+      params: { retryAfterSeconds: 3_600 },
+    })
+    await signUp(ctx, input({ slug: 'wangjiang' }), '203.0.113.8')
+    await signUp(ctx, input(), ip, signUpsPerAddress('61'))
+    await expect(signUp(ctx, input({ slug: 'yunqi' }), ip, 61)).rejects.toMatchObject({
+      kind: 'rate_limited',
+    })
+    await signUp(asPlatform(ctx, ctx.actor, testNow + 3_600_000), input({ slug: 'yunqi' }), ip)
+  })
+
+  test('the number of an installation is sixty unless set, and nothing but a whole number', () => {
+    expect([undefined, '', '1', '200'].map(signUpsPerAddress)).toEqual([60, 60, 1, 200])
+    for (const wrong of ['0', '-5', 'many', '1e9', '2.5'])
+      expect(() => signUpsPerAddress(wrong)).toThrow('SIGN_UPS_PER_ADDRESS')
   })
 
   test('sign-ups of one phone at the same moment are counted too', async () => {

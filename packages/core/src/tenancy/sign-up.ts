@@ -16,9 +16,15 @@ const alternativesOffered = 3
  * Takes a property company's wish for an account of its own (D2). The register has the company from then on; its
  * database is made by `provisionCompany`, for which the caller sends the message.
  * @param ip address of the visitor, to count sign-ups
+ * @param mostFromIp so many an hour, as `signUpsPerAddress` tells
  * @throws `tenancy.slug_taken`, `tenancy.slug_reserved`, `tenancy.sign_up_too_often`
  */
-export async function signUp(ctx: PlatformCtx, raw: SignUp, ip: string): Promise<SignedUp> {
+export async function signUp(
+  ctx: PlatformCtx,
+  raw: SignUp,
+  ip: string,
+  mostFromIp: number = signUpLimits.ip.most,
+): Promise<SignedUp> {
   const input = parse(signUpSchema, raw)
   const { requestId, companyName, slug, adminName, phone, password, locale } = input
   const vault = await ctx.vault
@@ -32,9 +38,13 @@ export async function signUp(ctx: PlatformCtx, raw: SignUp, ip: string): Promise
     personal: await vault.index('signup.input', personal),
   }
   const [phoneIndex, ipIndex] = [await vault.index('signup.phone', phone), await vault.index('signup.ip', ip)]
+  const counts: Count[] = [
+    { column: signups.phoneIndex, index: phoneIndex, ...signUpLimits.phone },
+    { column: signups.ipIndex, index: ipIndex, withinMs: signUpLimits.ip.withinMs, most: mostFromIp },
+  ]
 
   const made = await ctx.write('tenancy.sign_up', recorded, async (write) => {
-    const alternatives = await mayHave(ctx, slug, { phoneIndex, ipIndex })
+    const alternatives = await mayHave(ctx, slug, counts)
     const [signupId, companyId] = [newId('sign', ctx.now), newId('comp', ctx.now)]
     const changed = { createdAt: ctx.now, changedAt: ctx.now }
     const row = { id: companyId, slug, name: companyName, state: 'provisioning', locale, ...changed } as const
@@ -55,14 +65,11 @@ export async function signUp(ctx: PlatformCtx, raw: SignUp, ip: string): Promise
         createdAt: ctx.now,
       }),
     )
-    for (const [column, index, limit] of [
-      [signups.phoneIndex, phoneIndex, signUpLimits.phone],
-      [signups.ipIndex, ipIndex, signUpLimits.ip],
-    ] as const) {
+    for (const { column, index, most, withinMs } of counts) {
       // Seen again in the batch: many at the same moment would all have passed the read.
-      const since = ctx.now - limit.withinMs
+      const since = ctx.now - withinMs
       const counted = sql`(SELECT count(*) FROM ${signups} WHERE ${column} = ${index} AND created_at > ${since})`
-      write.require(sql`${counted} <= ${limit.most}`, tooOften(limit.withinMs))
+      write.require(sql`${counted} <= ${most}`, tooOften(withinMs))
     }
     write.audit('tenancy.signed_up', companyId)
     return { signupId, companyId }
@@ -70,37 +77,34 @@ export async function signUp(ctx: PlatformCtx, raw: SignUp, ip: string): Promise
   return { ...made, key: await signupKey(vault, made.signupId) }
 }
 
+/** How many sign-ups of somebody there may be, within how long. */
+interface Count {
+  column: typeof signups.phoneIndex | typeof signups.ipIndex
+  index: string
+  most: number
+  withinMs: number
+}
+
 /** @returns free addresses near the wished one, for whoever loses the race for it */
-async function mayHave(
-  ctx: PlatformCtx,
-  slug: string,
-  who: { phoneIndex: string; ipIndex: string },
-): Promise<string> {
+async function mayHave(ctx: PlatformCtx, slug: string, counts: readonly Count[]): Promise<string> {
   const near = addressesLike(slug)
   const { orm } = ctx.db
-  const counted = (
-    column: typeof signups.phoneIndex | typeof signups.ipIndex,
-    index: string,
-    withinMs: number,
-  ) =>
-    orm
-      .select({ count: count(), first: min(signups.createdAt) })
-      .from(signups)
-      .where(and(eq(column, index), gt(signups.createdAt, ctx.now - withinMs)))
-  const [taken, byPhone, byIp] = await orm.batch([
+  const [taken, ...seen] = await orm.batch([
     orm
       .select({ slug: companies.slug })
       .from(companies)
       .where(inArray(companies.slug, [slug, ...near])),
-    counted(signups.phoneIndex, who.phoneIndex, signUpLimits.phone.withinMs),
-    counted(signups.ipIndex, who.ipIndex, signUpLimits.ip.withinMs),
+    ...counts.map(({ column, index, withinMs }) =>
+      orm
+        .select({ count: count(), first: min(signups.createdAt) })
+        .from(signups)
+        .where(and(eq(column, index), gt(signups.createdAt, ctx.now - withinMs))),
+    ),
   ])
-  for (const [[seen], limit] of [
-    [byPhone, signUpLimits.phone],
-    [byIp, signUpLimits.ip],
-  ] as const) {
-    if (seen !== undefined && seen.count >= limit.most)
-      throw tooOften((seen.first ?? ctx.now) + limit.withinMs - ctx.now)
+  for (const [i, { most, withinMs }] of counts.entries()) {
+    const found = seen[i]?.[0]
+    if (found !== undefined && found.count >= most)
+      throw tooOften((found.first ?? ctx.now) + withinMs - ctx.now)
   }
   const gone = new Set(taken.map((row) => row.slug))
   const free = near.filter((address) => !gone.has(address)).slice(0, alternativesOffered)

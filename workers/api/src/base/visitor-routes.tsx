@@ -1,4 +1,10 @@
-import { nudgeProvisioning, openHandover, signUp, signupProgress } from '@heju/core/tenancy'
+import {
+  nudgeProvisioning,
+  openHandover,
+  signUp,
+  signUpsPerAddress,
+  signupProgress,
+} from '@heju/core/tenancy'
 import { HejuError } from '@heju/kernel'
 import { Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
@@ -62,7 +68,8 @@ export const visitorRoutes = new Hono<HttpEnv>()
     const json = isJson(c)
     const form = json ? await jsonForm(c) : await pageForm(c)
     try {
-      const { signupId, companyId, key } = await signUp(await platformCtxOf(c), form, addressOf(c))
+      const most = signUpsPerAddress(c.env.SIGN_UPS_PER_ADDRESS)
+      const { signupId, companyId, key } = await signUp(await platformCtxOf(c), form, addressOf(c), most)
       await c.env.JOBS.send({ type: 'provision', companyId })
       keepKey(c, signupId, key)
       const url = `/signup/${signupId}`
