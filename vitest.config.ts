@@ -8,6 +8,8 @@ export default defineConfig({
       {
         test: {
           name: 'unit',
+          // Loading the product's modules anew for every file took as long as the tests.
+          isolate: false,
           include: unit,
           globalSetup: ['tests/setup/database-server.ts'],
           testTimeout: 60_000,
@@ -17,6 +19,7 @@ export default defineConfig({
       {
         test: {
           name: 'span',
+          isolate: false,
           include: ['tests/**/*.test.ts'],
           // Workspace links lead from tests/node_modules to every package’s own tests, many times over.
           exclude: [...configDefaults.exclude, 'tests/browser/**', 'tests/flows/**', 'tests/start/**'],
