@@ -4,6 +4,7 @@ const unit = ['packages/*/src/**/*.test.ts', 'workers/*/src/**/*.test.{ts,tsx}']
 
 export default defineConfig({
   test: {
+    maxWorkers: '100%',
     projects: [
       {
         test: {
