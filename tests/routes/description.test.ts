@@ -32,6 +32,12 @@ test.each(described)('$name tells what it does, how it refuses and who gets in',
   if (route.method !== 'GET') expect(responses).toHaveProperty('403')
 })
 
+test('every group of routes is told what it is for, and no other', () => {
+  const used = new Set(described.map((route) => operationOf(route, description)?.tags?.[0]))
+  const { tags } = description as unknown as { tags: { name: string; description: string }[] }
+  expect(tags.map(({ name }) => name).toSorted()).toEqual([...used].toSorted())
+})
+
 test('nothing is described that is not there', () => {
   const there = new Set(
     described.map(({ method, path }) => `${method} ${path.replaceAll(/:(\w+)/g, '{$1}')}`),

@@ -3,6 +3,8 @@ import { generateSpecs } from 'hono-openapi'
 import { refusedResponse } from '../http/describe.ts'
 import { cookieOf } from '../http/session-cookies.ts'
 import { completed, type Described } from './completed.ts'
+import { docsPage } from './page.ts'
+import { tags } from './tags.ts'
 
 const about = {
   info: {
@@ -10,13 +12,14 @@ const about = {
     version: '1',
     description: [
       'The API of one company: it answers at the company’s own host.',
-      'Programs send `Authorization: Bearer …`; pages use the cookie of the sign-in.',
+      'A program signs in with `POST /api/v1/session` and `"tokens": true`, sends `Authorization: Bearer …` with the `accessToken` that it gets, and renews it at `/api/v1/session/refresh`; owners’ programs do so at `/api/v1/portal/session`. Pages use the cookie of the sign-in.',
       'Every request that writes carries an `Idempotency-Key` (8–64 letters, digits, hyphens): the same key with the same content gets the same answer.',
       'Lists are paged by key: pass `next` of one page as `after` of the following one.',
       'Amounts are whole fen (`…Fen`), areas square metres ×100 (`…E2`), instants epoch milliseconds (`…At`), civil dates `YYYY-MM-DD` (`…On`), periods `YYYY-MM`.',
       'Refusals have one shape; `code` is stable, `message` is for people and follows `Accept-Language`.',
     ].join('\n\n'),
   },
+  tags,
   components: {
     securitySchemes: {
       bearer: { type: 'http', scheme: 'bearer', bearerFormat: 'JWT' },
@@ -33,7 +36,7 @@ export function apiDocs<E extends AnyEnv>(app: Hono<E>) {
   let description: Promise<Described> | undefined
   return new Hono<E>()
     .get('/api/v1/openapi.json', async (c) => c.json(await (description ??= describe(app))))
-    .get('/docs', (c) => c.html(page))
+    .get('/docs', (c) => c.html(docsPage))
 }
 
 async function describe<E extends AnyEnv>(app: Hono<E>): Promise<Described> {
@@ -45,20 +48,3 @@ async function describe<E extends AnyEnv>(app: Hono<E>): Promise<Described> {
   })
   return completed(generated as unknown as Described)
 }
-
-/** The viewer's files are built with the console: no other host is asked for them. */
-const page = `<!doctype html>
-<html lang="en">
-  <head>
-    <meta charset="utf-8" />
-    <meta name="viewport" content="width=device-width, initial-scale=1" />
-    <title>Heju API</title>
-    <link rel="stylesheet" href="/assets/docs/swagger-ui.css" />
-  </head>
-  <body>
-    <main id="docs"></main>
-    <script src="/assets/docs/swagger-ui-bundle.js"></script>
-    <script src="/assets/docs/show.js"></script>
-  </body>
-</html>
-`

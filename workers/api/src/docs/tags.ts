@@ -1,0 +1,23 @@
+/** What each group of routes is for: the first word of their addresses. */
+export const tags: { name: string; description: string }[] = [
+  { name: 'session', description: 'Staff sign in, renew, change their password and sign out' },
+  { name: 'staff', description: 'Colleagues, what they may do and where' },
+  { name: 'invitations', description: 'What the bearer of an invitation can do with it' },
+  { name: 'projects', description: 'The projects that the company looks after' },
+  { name: 'registry', description: 'Buildings, rooms, parking spaces, people, and who is what to which' },
+  { name: 'imports', description: 'A registry taken in from a workbook, with a preview' },
+  { name: 'tariffs', description: 'What is charged, on which basis, and for which places' },
+  { name: 'bill-runs', description: 'The bills of a month: drafted, compared, published' },
+  { name: 'bills', description: 'Single bills, arrears and collection' },
+  { name: 'payments', description: 'Money received, receipts, reversals and what does not fit' },
+  { name: 'merchants', description: 'The company’s own accounts at the payment provider' },
+  { name: 'reminders', description: 'Who was reminded of what, and by which rules' },
+  { name: 'messages', description: 'What was sent to owners and staff, and what could not be' },
+  { name: 'complaints', description: 'Complaints through the eight steps, with both clocks' },
+  { name: 'files', description: 'Photos, sent before what they belong to' },
+  { name: 'satisfaction', description: 'The monthly survey and the comparison of projects' },
+  { name: 'tasks', description: 'What the one who asks has to do' },
+  { name: 'calendar', description: 'Working days, as the company corrects them' },
+  { name: 'audit', description: 'Who did what, and that the log is whole' },
+  { name: 'portal', description: 'What owners ask: their bills, payments, complaints and surveys' },
+]
