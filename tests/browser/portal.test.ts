@@ -124,3 +124,18 @@ describe('every page', () => {
     await who.close()
   })
 })
+
+test.each(['phone', 'desk'] as const)(
+  'the description of the API is read on a %s without a serious fault, and fits',
+  async (screen) => {
+    const who = await person(browser, screen)
+    const page = await who.newPage()
+    await page.goto(`${estate.origin}/docs`)
+    await page.locator('.opblock-tag', { hasText: 'Complaints through the eight steps' }).click()
+    await page.locator('.opblock-post .opblock-summary-control').first().click()
+    await page.waitForSelector('.opblock-body .example')
+    const tooWide = await page.evaluate<boolean>('document.documentElement.scrollWidth > innerWidth')
+    expect([tooWide, await seriousFaults(page)]).toEqual([false, []])
+    await who.close()
+  },
+)
