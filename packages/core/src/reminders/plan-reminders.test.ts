@@ -6,7 +6,7 @@ import { describe, expect, test } from 'vitest'
 import type { Ctx } from '../context.ts'
 import { drainOutbox, type Ports } from '../outbox/index.ts'
 import { smallProject } from '../registry/testing.ts'
-import { as, freshRequestId, staff, testCtx } from '../testing.ts'
+import { as, freshRequestId, staff, testCompany, testCtx } from '../testing.ts'
 import { changePolicy, listReminders, remindersJob, sendReminder, usualPolicy } from './index.ts'
 
 const job = { kind: 'job', id: 'reminders' } as const
@@ -21,8 +21,11 @@ interface Sent {
 }
 
 /** A company whose only estate has bills due on 30 November, and a phone network that takes everything. */
-async function estate(rooms: { phone?: string; bills: number; owner?: string }[]) {
-  const ctx = await testCtx({ now: threeDaysBefore })
+async function estate(
+  rooms: { phone?: string; bills: number; owner?: string }[],
+  zone: string = testCompany.zone,
+) {
+  const ctx = await testCtx({ now: threeDaysBefore, company: { ...testCompany, zone } })
   const project = await smallProject(ctx)
   const sent: Sent[] = []
   const billIds: string[] = []
@@ -165,6 +168,16 @@ describe('reminders', () => {
     const night = Date.UTC(2026, 10, 27, 15, 30)
     expect(await runAt(ctx, night, ports)).toBe(Date.UTC(2026, 10, 28, 1))
     expect(sent).toEqual([])
+  })
+
+  test('day and night are those of the company’s zone', async () => {
+    const rooms = [{ phone: '13812341234', bills: 1 }]
+    const { ctx, sent, ports } = await estate(rooms, 'Europe/London')
+    // Ten in the morning in Shanghai is two at night in London.
+    expect(await runAt(ctx, threeDaysBefore, ports)).toBe(Date.UTC(2026, 10, 27, 9))
+    expect(sent).toEqual([])
+    await runAt(ctx, Date.UTC(2026, 10, 27, 9), ports)
+    expect(sent).toHaveLength(1)
   })
 
   test('an owner without a phone is listed for the staff to visit', async () => {
