@@ -34,8 +34,8 @@ CREATE TABLE `occupancies` (
 	CONSTRAINT "occupancies_share" CHECK(share_e4 IS NULL OR share_e4 BETWEEN 1 AND 10000)
 );
 --> statement-breakpoint
-CREATE INDEX `occupancies_by_room` ON `occupancies` (`room_id`,`role`,`person_id`);--> statement-breakpoint
-CREATE INDEX `occupancies_by_space` ON `occupancies` (`parking_space_id`,`role`,`person_id`);--> statement-breakpoint
+CREATE INDEX `occupancies_by_room` ON `occupancies` (`room_id`,`role`,`person_id`,`from_on`,`to_on`);--> statement-breakpoint
+CREATE INDEX `occupancies_by_space` ON `occupancies` (`parking_space_id`,`role`,`person_id`,`from_on`,`to_on`);--> statement-breakpoint
 CREATE INDEX `occupancies_by_person` ON `occupancies` (`person_id`,`room_id`);--> statement-breakpoint
 CREATE INDEX `occupancies_by_project` ON `occupancies` (`project_id`,`id`);--> statement-breakpoint
 CREATE UNIQUE INDEX `occupancies_once_in_room` ON `occupancies` (`room_id`,`person_id`,`role`) WHERE to_on IS NULL;--> statement-breakpoint

@@ -25,12 +25,25 @@ export interface MonthFacts {
   agreements: number
 }
 
-/** The facts of a run's month as columns of 0 and 1; the run is named by values or by columns of the query. */
+/** The facts of a run's month as columns of 0 and 1; the run is named by values or by columns with their table. */
 export function monthFacts(run: { id: unknown; projectId: unknown; period: unknown }) {
   return {
     othersBilled: sql<number>`EXISTS (SELECT 1 FROM bills b WHERE b.project_id = ${run.projectId} AND b.period = ${run.period}
       AND b.voided_at = 0 AND b.state <> 'draft' AND b.run_id IS NOT ${run.id})`,
     agreements: sql<number>`EXISTS (SELECT 1 FROM payer_agreements g WHERE g.project_id = ${run.projectId})`,
+  }
+}
+
+/**
+ * The facts of the month of a run that is being gone through. Whatever bills there are beside those that its steps have
+ * counted are others'; looking at each of its own for whose it is would cost more with every step.
+ */
+export function stepFacts() {
+  const run = { id: sql`bill_runs.id`, projectId: sql`bill_runs.project_id`, period: sql`bill_runs.period` }
+  return {
+    ...monthFacts(run),
+    othersBilled: sql<number>`(SELECT count(*) FROM bills b
+      WHERE b.project_id = ${run.projectId} AND b.period = ${run.period}) <> bill_runs.bills`,
   }
 }
 
@@ -43,18 +56,26 @@ export function addStep(ctx: Ctx, write: Write, run: RunToCompute, facts: MonthF
       WHERE id = ${run.id} AND steps_done = ${step} AND state IN ('draft', 'computing')`,
     runMoved,
   )
+  // Time first, as in every id; then chance, so that steps of the same moment do not meet.
+  const idPrefix = newId('bill', ctx.now).slice(0, 'bill_'.length + 15)
   const statements = stepStatements({
     run,
     after: run.boundaries[step - 1] ?? beforeAll,
     upTo: run.boundaries[step] ?? afterAll,
-    // Time first, as in every id; then chance, so that steps of the same moment do not meet.
-    idPrefix: newId('bill', ctx.now).slice(0, 'bill_'.length + 15),
+    idPrefix,
     now: ctx.now,
     othersBilled: facts.othersBilled === 1,
     agreements: facts.agreements === 1,
   })
   for (const statement of statements) write.change(statement)
-  if (last) write.change(summed(ctx, run))
+  write.change(last ? summed(ctx, run) : counted(run, idPrefix))
+}
+
+/** Adds the bills of a step to those of the run. */
+function counted({ id, projectId, period }: RunToCompute, idPrefix: string): SQL {
+  return sql`UPDATE bill_runs SET bills = bills + (SELECT count(*) FROM bills
+      WHERE project_id = ${projectId} AND period = ${period} AND id > ${idPrefix} AND id < ${idPrefix + afterAll})
+    WHERE id = ${id}`
 }
 
 function summed(ctx: Ctx, run: RunToCompute): SQL {

@@ -2,7 +2,7 @@ import { eq } from 'drizzle-orm'
 import type { Ctx } from '../context.ts'
 import type { EventHandler } from '../outbox/index.ts'
 import { runMoved } from './errors.ts'
-import { addStep, monthFacts } from './run-steps.ts'
+import { addStep, stepFacts } from './run-steps.ts'
 import { billRuns } from './tables.ts'
 
 /**
@@ -22,7 +22,7 @@ export async function stepBillRun(ctx: Ctx, runId: string): Promise<boolean> {
       state,
       boundariesJson,
       stepsDone,
-      ...monthFacts({ id, projectId, period }),
+      ...stepFacts(),
     })
     .from(billRuns)
     .where(eq(billRuns.id, runId))
