@@ -21,6 +21,7 @@ import {
   type DraftBillRun,
 } from './index.ts'
 import { runStates } from './rules.ts'
+import { stepFacts } from './run-steps.ts'
 import { billRuns, bills } from './tables.ts'
 import { Estate } from './testing.ts'
 
@@ -384,4 +385,23 @@ test('lists of bills page by key without losing or repeating one', async () => {
   }
   const [one] = (await listBills(ctx, { limit: 1 })).items
   expect((await listBills(ctx, { personId: one?.payerPersonId as `pers_${string}` })).items).toHaveLength(2)
+})
+
+test('a step takes account of bills of its own project and month alone, and not of those of its own run', async () => {
+  await billable(2)
+  await publish(await draft({ period: '2026-12' }))
+  const elsewhere = estate
+  estate = await Estate.lay(ctx, 'market', '松山花园')
+  const [first = ''] = await billable(2)
+  const runId = await draft()
+  const facts = async () =>
+    (await ctx.db.orm.select(stepFacts()).from(billRuns).where(eq(billRuns.id, runId)))[0]
+  await publish(await draft({ projectId: elsewhere.projectId }))
+  expect(await facts()).toEqual({ othersBilled: 0, agreements: 0 })
+  await ctx.db.orm
+    .run(sql`INSERT INTO bills (id, project_id, room_id, tariff_id, price_id, fee_item, period, from_on, to_on,
+      days, payer_person_id, quantity_e2, amount_fen, due_on, state, created_at)
+    SELECT 'bill_alone', project_id, room_id, tariff_id, price_id, 'other', period, '2026-11-02', to_on,
+      days, payer_person_id, quantity_e2, amount_fen, due_on, 'published', created_at FROM bills WHERE room_id = ${first} AND run_id = ${runId}`)
+  expect(await facts()).toMatchObject({ othersBilled: 1 })
 })
