@@ -54,45 +54,6 @@ describe('a company, an owner and head office', () => {
     await owner.close()
   })
 
-  const consolePages = [
-    'today',
-    'desk/complaints',
-    'desk/revisits',
-    'desk/messages',
-    'fees/desk',
-    'fees/bills',
-    'fees/runs',
-    'fees/arrears',
-    'fees/day-sheet',
-    'fees/payments',
-    'fees/exceptions',
-    'fees/reminders',
-    'fees/tariffs',
-    'projects',
-    'rooms',
-    'parking',
-    'people',
-    'import',
-    'satisfaction',
-    'settings/staff',
-    'settings/roles',
-    'settings/merchant',
-    'settings/surveys',
-    'settings/calendar',
-    'settings/audit',
-    'password',
-  ]
-  test.each(consolePages)('the console’s page %s has no serious fault at either width', async (path) => {
-    for (const [name, size] of Object.entries(sizes)) {
-      await desk.setViewportSize(size)
-      await desk.goto(`${origin}/console/${path}`)
-      await desk.waitForSelector('h1')
-      await desk.waitForLoadState('networkidle')
-      await picture(desk, `console-${path.replaceAll('/', '-')}-${name}`)
-      expect(await seriousFaults(desk)).toEqual([])
-    }
-  })
-
   test.each(['/portal/sign-in'])(
     'the portal’s page %s has no serious fault at either width',
     async (path) => {

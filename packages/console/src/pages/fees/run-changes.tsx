@@ -1,7 +1,8 @@
 import { billRuns as texts } from '@heju/i18n/console/bill-runs'
 import { fees } from '@heju/i18n/console/fees'
 import { useQuery } from '@tanstack/react-query'
-import { Card, Table, Tabs, Typography } from 'antd'
+import { Card, Segmented, Table, Typography } from 'antd'
+import { useState } from 'react'
 import { api, call } from '../../app/api.ts'
 import { useTexts } from '../../app/language.tsx'
 import { Money } from '../../parts/figures.tsx'
@@ -20,18 +21,23 @@ export function useChangesOf(runId: string) {
 export function Changes({ runId }: { runId: string }) {
   const t = useTexts(texts)
   const { data, error } = useChangesOf(runId)
+  const [sort, setSort] = useState<(typeof sorts)[number]>('changed')
   if (error !== null) return <Failure error={error} />
   if (data === undefined) return <Card size="small" loading />
   return (
     <Card size="small" title={t('changes', { month: data.previous })}>
       <Typography.Text type="secondary">{t('changes.same', { count: data.counts.same })}</Typography.Text>
-      <Tabs
-        items={sorts.map((sort) => ({
-          key: sort,
-          label: t(`changes.${sort}`, { count: data.counts[sort] }),
-          children: <Differences rows={data[sort]} all={data.counts[sort]} />,
-        }))}
-      />
+      <div style={{ overflowX: 'auto', margin: '12px 0' }}>
+        <Segmented
+          value={sort}
+          onChange={setSort}
+          options={sorts.map((value) => ({
+            value,
+            label: t(`changes.${value}`, { count: data.counts[value] }),
+          }))}
+        />
+      </div>
+      <Differences rows={data[sort]} all={data.counts[sort]} />
     </Card>
   )
 }

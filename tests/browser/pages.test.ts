@@ -1,0 +1,109 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { as } from '@heju/core/testing'
+import { setUpCompany } from '@heju/local/demo'
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
+import type { TestApi } from '../../workers/api/src/testing.ts'
+import { launchBrowser, person, picture, seriousFaults, sizes } from '../setup/browser.ts'
+import { fillWith } from '../setup/things.ts'
+import { companyCtx } from '../setup/two-companies.ts'
+
+const product = inject('product')
+const routerFile = join(import.meta.dirname, '../../packages/console/src/app/router.tsx')
+/** The pages as the console's router has them, so that none can be forgotten here. */
+const routes = [...readFileSync(routerFile, 'utf8').matchAll(/path: '([^'*]+)', lazy/g)].map(([, path]) =>
+  (path ?? '').replace('/console/', ''),
+)
+let browser: Browser
+let origin: string
+let things: Record<string, string>
+let page: Page
+
+beforeAll(async () => {
+  browser = await launchBrowser()
+  const company = await setUpCompany(product.url, `pages-${Date.now().toString(36)}`, '和风物业')
+  ;({ origin } = company)
+  const session = `${origin}/api/v1/session`
+  const { staff } = await company.administrator.json<{ staff: { id: string } }>('GET', session)
+  const ctx = await companyCtx({ env: product.env } as unknown as TestApi, company.companyId)
+  const assignments = [{ role: 'company_admin', projects: 'all' }] as const
+  const filled = await fillWith(as(ctx, { kind: 'staff', id: staff.id, assignments }), '+8613900007099')
+  things = { ...filled, kind: 'room', placeId: filled.roomId ?? '' }
+  page = await (await person(browser, 'desk')).newPage()
+  await page.goto(`${origin}/console/sign-in`)
+  await page.fill('input[autocomplete=username]', '13800000001')
+  await page.fill('input[type=password]', 'heju-demo-2026')
+  await page.keyboard.press('Enter')
+  await page.waitForURL(/\/console\/today/)
+})
+afterAll(() => browser.close())
+
+/** The address of a page about a thing that is there. */
+function addressOf(route: string): string {
+  const path = route.replaceAll(/:(\w+)/g, (_, name: string) => things[name] ?? `no-${name}`)
+  expect(path).not.toContain('no-')
+  return `${origin}/console/${path}`
+}
+
+async function open(address: string): Promise<void> {
+  await page.setViewportSize(sizes.desk)
+  await page.goto(address)
+  await page.waitForSelector('h1')
+  await page.waitForLoadState('networkidle')
+}
+
+/** Faults and a page that must be pushed sideways, at both widths. */
+async function lookAt(name: string): Promise<void> {
+  for (const [width, size] of Object.entries(sizes)) {
+    await page.setViewportSize(size)
+    await picture(page, `console-${name.replaceAll(/[^a-z-]+/g, '-')}-${width}`)
+    const wide = await page.evaluate<number>('document.documentElement.scrollWidth')
+    expect([width, Math.max(wide, size.width), await seriousFaults(page)]).toEqual([width, size.width, []])
+  }
+}
+
+describe('the console', () => {
+  test.each(routes)('%s has no serious fault and fits, at either width', async (route) => {
+    await open(addressOf(route))
+    expect(await page.locator('.ant-result-404, .ant-result-error').count()).toBe(0)
+    await lookAt(route)
+  })
+
+  test.each([
+    ['settings/merchant', '添加商户'],
+    ['settings/staff', '邀请同事'],
+    ['fees/tariffs', '新建收费标准'],
+    ['fees/runs', '生成草稿'],
+    ['fees/reminders', '提醒设置'],
+    ['desk/complaints', '登记投诉'],
+  ])('the form on %s has no serious fault and fits, at either width', async (route, button) => {
+    await open(addressOf(route))
+    await page.locator('main button', { hasText: button }).first().click()
+    await page.waitForSelector('.ant-drawer-open form, .ant-modal form, main form')
+    // What slides in must have come to rest before it can be looked at.
+    await page.waitForTimeout(400)
+    await lookAt(`${route}-form`)
+  })
+
+  test.each([
+    'today',
+    'desk/complaints',
+    'fees/bills',
+    'projects',
+    'people',
+    'satisfaction',
+    'settings/staff',
+  ])('%s is all in the language that was chosen', async (route) => {
+    const shown = `[...document.querySelectorAll('main h1, main th, main label, main button, .ant-menu')]
+      .map((each) => each.innerText)`
+    for (const locale of ['zh-Hant', 'en']) {
+      await page.context().addCookies([{ name: 'heju_lang', value: locale, url: origin }])
+      await open(addressOf(route))
+      const words = (await page.evaluate<string[]>(shown)).join('\n')
+      expect(words).not.toMatch(/\b(?:nav|state|view|error)\.[a-z]/)
+      expect(words.match(locale === 'en' ? /\p{Script=Han}+/gu : /[务单项满报记费设]/gu)).toBeNull()
+    }
+    await page.context().addCookies([{ name: 'heju_lang', value: 'zh-CN', url: origin }])
+  })
+})
