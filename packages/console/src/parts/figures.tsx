@@ -18,3 +18,9 @@ export function Area({ e2 }: { e2: number | null }) {
   if (e2 === null) return <>—</>
   return <span style={{ fontVariantNumeric: 'tabular-nums' }}>{(e2 / 100).toFixed(2)}</span>
 }
+
+/** A scaled integer as people write it, without needless noughts. */
+export function scaled(value: number, digits: number, least = 2): string {
+  const text = (value / 10 ** digits).toFixed(digits)
+  return text.replace(/0+$/, (noughts) => noughts.slice(0, Math.max(0, least - (digits - noughts.length))))
+}

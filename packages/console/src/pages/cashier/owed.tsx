@@ -12,7 +12,7 @@ import { Money } from '../../parts/figures.tsx'
 import { useNow } from '../../parts/now.ts'
 import { Sideways } from '../../parts/sideways.tsx'
 import { Failure, Loading, Nothing } from '../../parts/states.tsx'
-import type { Bill } from './bills.tsx'
+import type { Bill } from '../bills/api.ts'
 import { TakeMoney, type Taken } from './take-money.tsx'
 import { TakenMoney } from './taken-money.tsx'
 

@@ -6,7 +6,7 @@ import { api, call } from '../../app/api.ts'
 import { useTexts } from '../../app/language.tsx'
 import { useFilter } from '../../parts/address.ts'
 import { List } from '../../parts/list.tsx'
-import type { Run } from './run.tsx'
+import type { Run } from './api.ts'
 
 type Reason = Run['skipped'][number]['reason']
 

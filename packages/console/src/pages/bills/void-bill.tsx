@@ -4,7 +4,7 @@ import { Form, Input, Modal } from 'antd'
 import { api, call } from '../../app/api.ts'
 import { useTexts } from '../../app/language.tsx'
 import { useChange } from '../../parts/form.ts'
-import type { Bill } from './bills.tsx'
+import type { Bill } from './api.ts'
 
 /** Takes back a bill that should not have been made. */
 export function VoidBill({ bill, close }: { bill: Bill; close: () => void }) {

@@ -2,8 +2,8 @@ import { fees as texts } from '@heju/i18n/console/fees'
 import { useQuery } from '@tanstack/react-query'
 import { Select } from 'antd'
 import { useDeferredValue, useState } from 'react'
-import { api, call } from '../../app/api.ts'
-import { useTexts } from '../../app/language.tsx'
+import { api, call } from '../app/api.ts'
+import { useTexts } from '../app/language.tsx'
 
 const ask = async (projectId: string, search: string) => {
   const query = { projectId, search, limit: '20' }

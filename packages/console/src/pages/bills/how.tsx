@@ -1,6 +1,7 @@
 import { fees as texts } from '@heju/i18n/console/fees'
 import { daysInPeriod, formatYuan, parsePeriod } from '@heju/kernel'
 import { useTexts } from '../../app/language.tsx'
+import { scaled } from '../../parts/figures.tsx'
 
 interface Factors {
   quantityE2: number
@@ -10,12 +11,6 @@ interface Factors {
   wholeDays: number | null
   period: string
   amountFen: number
-}
-
-/** A scaled integer as people write it, without needless noughts. */
-export function scaled(value: number, digits: number, least = 2): string {
-  const text = (value / 10 ** digits).toFixed(digits)
-  return text.replace(/0+$/, (noughts) => noughts.slice(0, Math.max(0, least - (digits - noughts.length))))
 }
 
 /** How an amount came about, in a sentence that can be read out to whoever asks. */

@@ -1,7 +1,7 @@
 import { fees as texts } from '@heju/i18n/console/fees'
 import { Button, Flex, Input, Tag } from 'antd'
 import { useState } from 'react'
-import { api, call, callNamedFile } from '../../app/api.ts'
+import { api, callNamedFile } from '../../app/api.ts'
 import { useTexts } from '../../app/language.tsx'
 import { useMay } from '../../app/session.tsx'
 import { useFilter } from '../../parts/address.ts'
@@ -10,13 +10,11 @@ import { Money } from '../../parts/figures.tsx'
 import { ChoiceFilter, DateFilter, Filters, GivenFilter, ProjectFilter } from '../../parts/filters.tsx'
 import { List } from '../../parts/list.tsx'
 import { Page } from '../../parts/page.tsx'
+import { listPayments, type Payment, type PaymentQuery } from './api.ts'
 import { ReversePayment } from './reverse-payment.tsx'
 
 const methods = ['cash', 'transfer', 'pos', 'wechat_pay'] as const
 const names = ['receipt', 'projectId', 'method', 'from', 'to', 'recordedBy', 'billId'] as const
-type Query = Parameters<typeof api.payments.index.$get>[0]['query']
-const load = (query: Query) => call(api.payments.index.$get({ query }))
-export type Payment = Awaited<ReturnType<typeof load>>['items'][number]
 
 export function Component() {
   const t = useTexts(texts)
@@ -66,7 +64,7 @@ function ReceiptFilter() {
   )
 }
 
-function Payments({ asked }: { asked: Query }) {
+function Payments({ asked }: { asked: PaymentQuery }) {
   const t = useTexts(texts)
   const may = useMay()
   const [reversing, setReversing] = useState<Payment>()
@@ -74,7 +72,7 @@ function Payments({ asked }: { asked: Query }) {
     <>
       <List<Payment>
         queryKey={['payments', asked]}
-        load={(after) => load({ ...asked, ...(after && { after }) })}
+        load={(after) => listPayments({ ...asked, ...(after && { after }) })}
         empty={t('payments.empty')}
         columns={[
           { title: t('paidOn'), dataIndex: 'paidOn' },

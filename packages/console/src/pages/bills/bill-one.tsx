@@ -8,7 +8,7 @@ import { useSession } from '../../app/session.tsx'
 import { useChange } from '../../parts/form.ts'
 import { useNow } from '../../parts/now.ts'
 import { useProjects } from '../../parts/projects.ts'
-import { PlaceSelect } from './place-select.tsx'
+import { PlaceSelect } from '../../parts/place-select.tsx'
 
 interface Fields {
   projectId: string

@@ -12,13 +12,9 @@ import { useFilter } from '../../parts/address.ts'
 import { Page } from '../../parts/page.tsx'
 import { Sideways } from '../../parts/sideways.tsx'
 import { Failure, Loading } from '../../parts/states.tsx'
+import type { Place } from './api.ts'
 import { AgreePayer, EndAgreement, type Agreement } from './agree-payer.tsx'
 import { TariffState } from './tariffs.tsx'
-
-export interface Place {
-  kind: 'room' | 'parking'
-  id: string
-}
 
 const load = ({ kind, id }: Place) =>
   kind === 'room'

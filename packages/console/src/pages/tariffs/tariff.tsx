@@ -4,27 +4,24 @@ import { civilDateOf } from '@heju/kernel'
 import { useQuery } from '@tanstack/react-query'
 import { Alert, Card, Col, Flex, Row, Table, Timeline, Typography } from 'antd'
 import { Link, useParams } from 'react-router'
-import { api, call } from '../../app/api.ts'
 import { useTexts } from '../../app/language.tsx'
 import { useSession } from '../../app/session.tsx'
-import { Money } from '../../parts/figures.tsx'
+import { Money, scaled } from '../../parts/figures.tsx'
 import { useNow } from '../../parts/now.ts'
 import { Page } from '../../parts/page.tsx'
 import { useProjectNames } from '../../parts/projects.ts'
 import { Failure, Loading } from '../../parts/states.tsx'
-import { scaled } from './how.tsx'
+import { readTariff, type TariffDetail } from './api.ts'
 import { TariffDecisions } from './tariff-decisions.tsx'
 import { TariffState } from './tariffs.tsx'
 
-const load = (tariffId: string) => call(api.tariffs[':tariffId'].$get({ param: { tariffId } }))
-export type TariffDetail = Awaited<ReturnType<typeof load>>
 type Price = TariffDetail['prices'][number]
 
 /** One charge: what it costs and cost, what that stands on, and for what it holds. */
 export function Component() {
   const t = useTexts(texts)
   const { tariffId = '' } = useParams()
-  const tariff = useQuery({ queryKey: ['tariffs', tariffId], queryFn: () => load(tariffId) })
+  const tariff = useQuery({ queryKey: ['tariffs', tariffId], queryFn: () => readTariff(tariffId) })
   if (tariff.data !== undefined) return <Sheet tariff={tariff.data} />
   return (
     <Page title={t('tariffs.title')}>

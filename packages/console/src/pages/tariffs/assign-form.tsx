@@ -6,8 +6,8 @@ import { Button, Checkbox, Drawer, Form, Input, Select } from 'antd'
 import { api, call } from '../../app/api.ts'
 import { useTexts } from '../../app/language.tsx'
 import { useChange } from '../../parts/form.ts'
-import { PlaceSelect } from './place-select.tsx'
-import type { TariffDetail } from './tariff.tsx'
+import { PlaceSelect } from '../../parts/place-select.tsx'
+import type { TariffDetail } from './api.ts'
 
 const roomUses = ['residence', 'apartment', 'villa', 'office', 'shop', 'storage', 'other'] as const
 const parkingKinds = ['ground', 'underground', 'mechanical'] as const

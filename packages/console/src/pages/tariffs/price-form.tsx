@@ -13,7 +13,7 @@ import {
   type Approved,
 } from './approval-fields.tsx'
 import { PriceField } from './tariff-form.tsx'
-import type { TariffDetail } from './tariff.tsx'
+import type { TariffDetail } from './api.ts'
 
 interface Fields extends Approved {
   price: number

@@ -9,11 +9,11 @@ import { useTexts } from '../../app/language.tsx'
 import { useMay } from '../../app/session.tsx'
 import { useFilter } from '../../parts/address.ts'
 import { Filters, ProjectFilter } from '../../parts/filters.tsx'
+import { scaled } from '../../parts/figures.tsx'
 import { Page } from '../../parts/page.tsx'
 import { useProjectNames } from '../../parts/projects.ts'
 import { Sideways } from '../../parts/sideways.tsx'
 import { Failure, Nothing } from '../../parts/states.tsx'
-import { scaled } from './how.tsx'
 import { TariffForm } from './tariff-form.tsx'
 
 const load = (projectId: string | undefined) =>

@@ -6,7 +6,7 @@ import { api, call } from '../../app/api.ts'
 import { useTexts } from '../../app/language.tsx'
 import { useChange } from '../../parts/form.ts'
 import { useNewId } from '../../parts/ids.ts'
-import type { Place } from './charges.tsx'
+import type { Place } from './api.ts'
 
 export interface Agreement {
   id: string

@@ -4,7 +4,7 @@ import { civilDateOf } from '@heju/kernel'
 import { Button, Segmented, Tag } from 'antd'
 import { useState } from 'react'
 import { Link } from 'react-router'
-import { api, call, callNamedFile } from '../../app/api.ts'
+import { api, callNamedFile } from '../../app/api.ts'
 import { useTexts } from '../../app/language.tsx'
 import { useMay, useSession } from '../../app/session.tsx'
 import { useFilter } from '../../parts/address.ts'
@@ -14,6 +14,7 @@ import { ChoiceFilter, DateFilter, Filters, GivenFilter, ProjectFilter } from '.
 import { List } from '../../parts/list.tsx'
 import { useNow } from '../../parts/now.ts'
 import { Page } from '../../parts/page.tsx'
+import { listBills, type Bill, type BillQuery } from './api.ts'
 import { BillOne } from './bill-one.tsx'
 import { How } from './how.tsx'
 import { VoidBill } from './void-bill.tsx'
@@ -23,9 +24,6 @@ const states = ['published', 'draft', 'void'] as const
 const feeItems = ['property', 'parking', 'other'] as const
 const given = ['runId', 'roomId', 'parkingSpaceId', 'personId'] as const
 const names = ['owed', 'period', 'projectId', 'feeItem', 'state', ...given] as const
-type Query = Parameters<typeof api.bills.index.$get>[0]['query']
-const load = (query: Query) => call(api.bills.index.$get({ query }))
-export type Bill = Awaited<ReturnType<typeof load>>['items'][number]
 
 export function Component() {
   const t = useTexts(texts)
@@ -34,7 +32,7 @@ export function Component() {
   const [billing, setBilling] = useState(false)
   const owed = owedFilters.find((each) => each === filter.owed && each !== 'any')
   const { owed: _, ...same } = filter
-  const asked = { ...same, ...(owed && { owed }) } as Query
+  const asked = { ...same, ...(owed && { owed }) } as BillQuery
   return (
     <Page
       title={t('bills.title')}
@@ -86,7 +84,7 @@ function BillFilters() {
   )
 }
 
-function Bills({ asked }: { asked: Query }) {
+function Bills({ asked }: { asked: BillQuery }) {
   const t = useTexts(texts)
   const may = useMay()
   const { company } = useSession()
@@ -96,7 +94,7 @@ function Bills({ asked }: { asked: Query }) {
     <>
       <List<Bill>
         queryKey={['bills', asked]}
-        load={(after) => load({ ...asked, ...(after && { after }) })}
+        load={(after) => listBills({ ...asked, ...(after && { after }) })}
         empty={t('bills.empty')}
         columns={[
           { title: t('period'), dataIndex: 'period' },

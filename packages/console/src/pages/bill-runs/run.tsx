@@ -4,20 +4,19 @@ import { formatYuan } from '@heju/kernel'
 import { useQuery } from '@tanstack/react-query'
 import { Alert, Card, Flex, Statistic, Table } from 'antd'
 import { Link, useParams } from 'react-router'
-import { api, call, callNamedFile } from '../../app/api.ts'
+import { api, callNamedFile } from '../../app/api.ts'
 import { useTexts } from '../../app/language.tsx'
 import { ExportButton } from '../../parts/export-button.tsx'
 import { Money, When } from '../../parts/figures.tsx'
 import { Page } from '../../parts/page.tsx'
 import { Sideways } from '../../parts/sideways.tsx'
 import { Failure, Loading } from '../../parts/states.tsx'
+import { readRun, type Run } from './api.ts'
 import { Changes, useChangesOf } from './run-changes.tsx'
 import { RunDecisions } from './run-decisions.tsx'
 import { Skips } from './run-skips.tsx'
 import { RunProgress, RunState } from './runs.tsx'
 
-const load = (runId: string) => call(api.billRuns[':runId'].$get({ param: { runId } }))
-export type Run = Awaited<ReturnType<typeof load>>
 const underWay = (run: Run | undefined) => run?.state === 'computing' || run?.state === 'draft'
 
 /** One month of one project: looked at, then published or dropped. */
@@ -26,7 +25,7 @@ export function Component() {
   const { runId = '' } = useParams()
   const run = useQuery({
     queryKey: ['bill-runs', runId],
-    queryFn: () => load(runId),
+    queryFn: () => readRun(runId),
     refetchInterval: ({ state }) => (underWay(state.data) ? 1_000 : false),
   })
   if (run.data !== undefined) return <Sheet run={run.data} />

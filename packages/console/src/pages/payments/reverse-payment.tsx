@@ -4,7 +4,7 @@ import { api, call } from '../../app/api.ts'
 import { useTexts } from '../../app/language.tsx'
 import { useChange } from '../../parts/form.ts'
 import { useNewId } from '../../parts/ids.ts'
-import type { Payment } from './payments.tsx'
+import type { Payment } from './api.ts'
 
 /** Takes back a payment that was entered at the desk by mistake. */
 export function ReversePayment({ payment, close }: { payment: Payment; close: () => void }) {

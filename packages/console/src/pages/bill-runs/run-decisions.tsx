@@ -5,7 +5,7 @@ import { api, call } from '../../app/api.ts'
 import { useTexts } from '../../app/language.tsx'
 import { useMay } from '../../app/session.tsx'
 import { useChange } from '../../parts/form.ts'
-import type { Run } from './run.tsx'
+import type { Run } from './api.ts'
 
 /** Publish a draft, or drop it. */
 export function RunDecisions({ run }: { run: Pick<Run, 'id' | 'state' | 'bills' | 'totalFen'> }) {

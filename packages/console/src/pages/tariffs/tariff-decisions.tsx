@@ -8,7 +8,7 @@ import { useMay } from '../../app/session.tsx'
 import { useChange } from '../../parts/form.ts'
 import { AssignForm } from './assign-form.tsx'
 import { PriceForm } from './price-form.tsx'
-import type { TariffDetail } from './tariff.tsx'
+import type { TariffDetail } from './api.ts'
 
 /** What can be decided about a tariff: its price, its approval, for what it holds, whether it is used. */
 export function TariffDecisions({ tariff }: { tariff: TariffDetail }) {
