@@ -16,6 +16,7 @@ import { today } from './today.ts'
 import { roomsOf } from './workbook.ts'
 
 export { loadEstate } from './registry.ts'
+export { inviteColleagues } from './staff.ts'
 export { signUpCompany as setUpCompany } from './sign-up.ts'
 export * from './sign-ins.ts'
 /** Owners who pay by WeChat Pay at the present, the demo's own owner among them. */

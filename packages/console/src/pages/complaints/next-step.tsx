@@ -55,6 +55,8 @@ function StepForm({ complaint, state }: { complaint: ComplaintDetail; state: Ste
     send: (fields: StepInput, requestId) => sendStep(complaint, state, fields, requestId),
     refreshes: [['complaints'], ['tasks']],
     form,
+    // A hand-over is explained in the note: what is wrong with one is said there.
+    fieldOf: { handOverNote: 'note' },
     done: t('done'),
     onDone: () => form.resetFields(),
   })
