@@ -5,7 +5,7 @@ import { drainOutbox, type Ports } from '@heju/core/outbox'
 import { portsOf } from '@heju/gateways/ports'
 import { defineError } from '@heju/kernel'
 import { noTrips } from '@heju/db'
-import type { MessageOf, Work } from './handlers.ts'
+import type { MessageOf, Work } from './work.ts'
 
 export const jobUnknown = defineError('jobs.job_unknown', 'upgrading')
 

@@ -9,7 +9,7 @@ import { describe, expect, inject, test, vi } from 'vitest'
 import { consume } from './consume.ts'
 import { decisionOn, delaySeconds, type Decision } from './decisions.ts'
 import type { Env } from './env.ts'
-import type { Handlers } from './handlers.ts'
+import type { Handlers } from './work.ts'
 
 /** A queue's end as Cloudflare gives it: notes what the consumer decided. */
 function delivered(body: JobMessage, attempts = 1) {

@@ -4,7 +4,7 @@ import { keepDeadJob, type JobMessage } from '@heju/core/jobs'
 import { defineError } from '@heju/kernel'
 import { decisionOn, delaySeconds } from './decisions.ts'
 import type { Env } from './env.ts'
-import type { Handler, Handlers, Work } from './handlers.ts'
+import type { Handler, Handlers, Work } from './work.ts'
 
 /** A message of a kind that this code does not know: one that a newer version sent while it is being rolled out. */
 export const messageUnknown = defineError('jobs.message_unknown', 'upgrading')

@@ -1,5 +1,5 @@
 import * as desk from '@heju/core/complaints'
-import type { Estate, Life } from './months.ts'
+import type { Estate, Life } from './life.ts'
 import type { DemoOwner } from './owners.ts'
 
 export const matters = [

@@ -2,7 +2,7 @@ import { listCategories } from '@heju/core/complaints'
 import { addDays, firstDay, instantOf, type Period } from '@heju/kernel'
 import { courseOf, matters, type Case } from './complaint-course.ts'
 import type { EstatePlan } from './estates.ts'
-import type { Life } from './months.ts'
+import type { Life } from './life.ts'
 
 /** When each step is taken: how many days after the first, and how many more when the term is missed. */
 const timetable = {

@@ -10,35 +10,9 @@ import {
   type CivilDate,
   type Period,
 } from '@heju/kernel'
-import type { Chance } from './chance.ts'
 import { complaintsOf } from './complaints.ts'
-import type { EstatePlan } from './estates.ts'
-import type { DemoOwner } from './owners.ts'
-import type { Past } from './past.ts'
-import type { StaffIds } from './staff.ts'
+import type { Life } from './life.ts'
 import { answersOf } from './surveys.ts'
-
-export interface Estate {
-  plan: EstatePlan
-  projectId: string
-}
-
-export interface LivingOwner extends DemoOwner {
-  estate: Estate
-}
-
-export interface Life {
-  past: Past
-  estates: readonly Estate[]
-  staff: StaffIds
-  /** Those with an account in the portal. */
-  owners: readonly LivingOwner[]
-  /** Of these, who pays on the phone this month; the first is whom the demo's sign-in opens, and has not paid yet. */
-  payers: readonly LivingOwner[]
-  chance: Chance
-  /** Where the past ends: the real present. */
-  present: number
-}
 
 const monthsOfLife = 6
 

@@ -6,7 +6,7 @@ import {
   type Scores,
 } from '@heju/core/satisfaction'
 import type { Chance } from './chance.ts'
-import type { Life } from './months.ts'
+import type { Life } from './life.ts'
 
 const comments = [
   '保洁比上个月好。',

@@ -3,7 +3,7 @@ import { myOpenBills } from '@heju/core/payments'
 import type { Stack } from '../stack/index.ts'
 import { courseOf, matters, type Case, type CourseStep } from './complaint-course.ts'
 import { categoriesOf } from './complaints.ts'
-import type { Life, LivingOwner } from './months.ts'
+import type { Life, LivingOwner } from './life.ts'
 import { PortalVisit } from './portal.ts'
 
 const hour = 60 * 60_000

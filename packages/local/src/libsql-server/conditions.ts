@@ -1,6 +1,11 @@
-import { ProtocolError } from './failures.ts'
-import type { Condition, Version } from './protocol.ts'
-import type { StepOutcome } from './session.ts'
+import { ProtocolError, type StatementError } from './failures.ts'
+import type { Condition, StatementResult, Version } from './protocol.ts'
+
+/** A step that was skipped has neither a result nor an error. */
+export interface StepOutcome {
+  result: StatementResult | null
+  error: StatementError | null
+}
 
 /** sqld counts a skipped step as not succeeded, so `error` holds for it as well. */
 export function evaluate(condition: Condition, outcomes: StepOutcome[], isAutocommit: boolean): boolean {

@@ -1,4 +1,4 @@
-import { evaluate } from './conditions.ts'
+import { evaluate, type StepOutcome } from './conditions.ts'
 import type { Connection } from './connection.ts'
 import { namespaceUnknown, StatementError, transactionTimeout } from './failures.ts'
 import type { Namespace } from './namespace.ts'
@@ -13,12 +13,6 @@ export interface Step {
   args: NativeValue[]
   wantRows: boolean
   condition: Condition | null
-}
-
-/** A step that was skipped has neither a result nor an error. */
-export interface StepOutcome {
-  result: StatementResult | null
-  error: StatementError | null
 }
 
 /** After this long the loop lets other requests run, so that readers go on beside a long batch. */

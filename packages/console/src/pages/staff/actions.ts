@@ -6,7 +6,7 @@ import { useTexts } from '../../app/language.tsx'
 import { useSession } from '../../app/session.tsx'
 import { useChange } from '../../parts/form.ts'
 import type { Link } from './link-dialog.tsx'
-import type { Colleague } from './staff.tsx'
+import type { Colleague } from './api.ts'
 
 /** What can be done about a colleague, by their state. */
 export function useColleagueActions(open: {

@@ -9,7 +9,7 @@ import { useChange } from '../../parts/form.ts'
 import { useNewId } from '../../parts/ids.ts'
 import { useProjects } from '../../parts/projects.ts'
 import type { Link } from './link-dialog.tsx'
-import type { Colleague } from './staff.tsx'
+import type { Colleague } from './api.ts'
 
 interface Fields {
   name: string

@@ -4,7 +4,7 @@ import { Button, Drawer, Form, Input } from 'antd'
 import { api, call } from '../../app/api.ts'
 import { useTexts } from '../../app/language.tsx'
 import { useChange } from '../../parts/form.ts'
-import type { Colleague } from './staff.tsx'
+import type { Colleague } from './api.ts'
 
 interface Fields {
   name: string

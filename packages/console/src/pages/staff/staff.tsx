@@ -5,7 +5,6 @@ import { Button, Dropdown, Flex, Select, Tag, Typography } from 'antd'
 import { MoreOutlined } from '@ant-design/icons'
 import { useState } from 'react'
 import { useNavigate } from 'react-router'
-import { api, call } from '../../app/api.ts'
 import { useTexts } from '../../app/language.tsx'
 import { useMay, useSession } from '../../app/session.tsx'
 import { useFilter } from '../../parts/address.ts'
@@ -14,14 +13,12 @@ import { List } from '../../parts/list.tsx'
 import { Page } from '../../parts/page.tsx'
 import { useProjectNames } from '../../parts/projects.ts'
 import { SearchBox } from '../../parts/search-box.tsx'
+import { listStaff, type Colleague } from './api.ts'
 import { useColleagueActions } from './actions.ts'
 import { ColleagueForm } from './colleague-form.tsx'
 import { DetailsForm } from './details-form.tsx'
 import { LinkDialog, type Link } from './link-dialog.tsx'
 
-type Query = Parameters<typeof api.staff.index.$get>[0]['query']
-const load = (query: Query) => call(api.staff.index.$get({ query }))
-export type Colleague = Awaited<ReturnType<typeof load>>['items'][number]
 const states = ['active', 'invited', 'disabled'] as const
 const colors = { invited: 'warning', active: 'success', disabled: 'default' } as const
 
@@ -92,7 +89,7 @@ function Colleagues({
   return (
     <List<Colleague>
       queryKey={['staff', asked]}
-      load={(after) => load({ ...asked, ...(after && { after }) })}
+      load={(after) => listStaff({ ...asked, ...(after && { after }) })}
       empty={t(state === undefined && search === undefined ? 'empty' : 'empty.found')}
       columns={[
         {
