@@ -126,6 +126,7 @@ describe('a company, an owner and head office', () => {
 
     const manager = await signedIn(await person(browser, 'desk'), colleague('manager').phone)
     await openMine(manager)
+    expect(await manager.textContent('main')).toContain('三层雨水管接口开裂。')
     await step(manager, '提出解决方案', { plan: '更换接口，粉刷墙面。' }, '处理中')
     await step(manager, '答复业主', { ownerWords: '接口已换好，墙面周五粉刷。' }, '已答复')
 

@@ -27,19 +27,25 @@ export function History({ complaint }: { complaint: ComplaintDetail }) {
                   {step.byName ?? by[step.byKind]} · <When at={step.at} />
                 </Typography.Text>
               </Flex>
-              {step.note !== null && step.note !== '' && (
-                <p style={{ margin: '4px 0', whiteSpace: 'pre-wrap' }}>{step.note}</p>
-              )}
-              {step.ownerWords !== null && step.ownerWords !== '' && (
-                <p style={{ margin: '4px 0', whiteSpace: 'pre-wrap' }}>
-                  <Typography.Text type="secondary">{t('forOwner')}：</Typography.Text>
-                  {step.ownerWords}
-                </p>
-              )}
+              <Said label={t('findings')} words={step.detail['findings']} />
+              <Said label={t('plan')} words={step.detail['plan']} />
+              <Said words={step.note} />
+              <Said label={t('forOwner')} words={step.ownerWords} />
             </>
           ),
         }))}
       />
     </Card>
+  )
+}
+
+/** What somebody wrote at a step; nothing where they wrote nothing. */
+function Said({ label, words }: { label?: string; words: unknown }) {
+  if (typeof words !== 'string' || words === '') return null
+  return (
+    <p style={{ margin: '4px 0', whiteSpace: 'pre-wrap' }}>
+      {label !== undefined && <Typography.Text type="secondary">{label}：</Typography.Text>}
+      {words}
+    </p>
   )
 }
