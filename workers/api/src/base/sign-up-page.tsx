@@ -34,6 +34,8 @@ export function SignUpPage({ c, form, error }: { c: HttpContext; form: SignUpFor
     <VisitorPage c={c} title={t('signUpTitle')}>
       <div class="wrap desk">
         <form class="card" method="post" action="/signup" autocomplete="on" novalidate>
+          {/* Enter presses the first button of a form, which would otherwise be an address that we offer. */}
+          <button class="unseen" type="submit" tabindex={-1} aria-hidden="true" />
           <h1>{t('signUpTitle')}</h1>
           <p class="soft">{t('signUpIntro')}</p>
           {error !== undefined && (

@@ -57,6 +57,7 @@ input,textarea,select{width:100%;min-height:44px;padding:0 var(--sm);border:1px 
 textarea{padding:var(--xs) var(--sm);min-height:72px}
 input[aria-invalid=true]{border-color:var(--overdue)}
 input[type=hidden]{display:none}
+.unseen{position:absolute;width:1px;height:1px;padding:0;border:0;overflow:hidden;clip-path:inset(50%)}
 .affix{display:flex;align-items:center;border:1px solid var(--edge);border-radius:var(--round);background:var(--sunken);overflow:hidden}
 .affix input{border:0;border-radius:0;flex:1;min-width:0}
 .affix span{padding:0 var(--sm);color:var(--ink-soft);white-space:nowrap}

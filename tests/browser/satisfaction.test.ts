@@ -1,0 +1,86 @@
+import { answerAs, openNow, scores, surveyedProject } from '@heju/core/satisfaction/testing'
+import { demoPassword, demoStaff, inviteColleagues } from '@heju/local/demo'
+import type { Browser, BrowserContext, Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
+import type { TestApi } from '../../workers/api/src/testing.ts'
+import { billedEstate, codeFor, type BilledEstate } from '../setup/billed-estate.ts'
+import { launchBrowser, person, picture, seriousFaults, sizes } from '../setup/browser.ts'
+import { companyCtx } from '../setup/two-companies.ts'
+
+const product = inject('product')
+/** A project in the chart. */
+const chart = '.ant-card svg text:has-text("松山花园")'
+let browser: Browser
+let estate: BilledEstate
+
+/** Two projects: forty households of whom most have answered, and six of whom nobody has yet. */
+beforeAll(async () => {
+  browser = await launchBrowser()
+  estate = await billedEstate(product, `survey-${Date.now().toString(36)}`, '13900007001')
+  await inviteColleagues(estate.origin, estate.administrator, Date.now())
+  const ctx = await companyCtx({ env: product.env } as unknown as TestApi, estate.companyId)
+  const large = await surveyedProject(ctx, '松山花园', 40)
+  const { period } = await openNow(ctx)
+  const given = Array.from({ length: 34 }, (_, i) => scores(5, i % 3 === 0 ? 5 : 4))
+  await answerAs(ctx, large, period, given)
+})
+afterAll(() => browser.close())
+
+async function headOffice(who: BrowserContext): Promise<Page> {
+  const page = await who.newPage()
+  await page.goto(`${estate.origin}/console/sign-in`)
+  await page.fill('input[autocomplete=username]', demoStaff[1].phone)
+  await page.fill('input[type=password]', demoPassword)
+  await page.keyboard.press('Enter')
+  await page.waitForURL(/\/console\/today/)
+  return page
+}
+
+describe('the monthly survey', () => {
+  test('is answered by an owner on the phone, expectation and perception for each dimension', async () => {
+    const who = await person(browser, 'phone')
+    const page = await who.newPage()
+    const phone = estate.phones[0] ?? ''
+    await page.goto(`${estate.origin}/portal`)
+    await page.fill('#phone', phone)
+    const since = Date.now()
+    await page.click('form[action="/portal/sign-in/code"] button')
+    await page.fill('#code', await codeFor(product, phone, since))
+    await page.click('form[action="/portal/sign-in"] button')
+    await page.waitForURL(`${estate.origin}/portal`)
+    await page.goto(`${estate.origin}/portal/survey`)
+    for (const row of await page.locator('fieldset.scale').all()) await row.locator('label').nth(3).click()
+    await page.click('main form button[type=submit]')
+    await page.waitForURL(/\/thanks/)
+    await who.close()
+  })
+
+  test('lets head office compare its projects, those with too few answers apart, down to each answer', async () => {
+    const page = await headOffice(await person(browser, 'desk'))
+    await page.goto(`${estate.origin}/console/satisfaction`)
+    await page.waitForSelector(chart)
+    const [ranked, apart] = [page.locator('.ant-table').nth(0), page.locator('.ant-table').nth(1)]
+    expect(await ranked.textContent()).toMatch(/松山花园.*87\.06.*共 40 户85\.0%/)
+    expect(await apart.textContent()).toMatch(/回答太少，不参加排名和风公寓/)
+    await picture(page, 'console-compare-desk')
+
+    const file = page.waitForEvent('download')
+    await page.click('button:has-text("导出")')
+    expect((await file).suggestedFilename()).toMatch(/\.xlsx$/)
+
+    await ranked.getByRole('link', { name: '34', exact: true }).click()
+    await page.waitForURL(/\/satisfaction\/surveys\?.*projectId=/)
+    await page.waitForSelector('text=清洁卫生')
+    await expect.poll(() => page.textContent('main')).toContain('共 40 户')
+    expect(await seriousFaults(page)).toEqual([])
+  })
+
+  test('is compared on a phone as well', async () => {
+    const page = await headOffice(await person(browser, 'phone'))
+    await page.goto(`${estate.origin}/console/satisfaction`)
+    await page.waitForSelector(chart)
+    const width = await page.evaluate<number>('document.documentElement.scrollWidth')
+    expect(width).toBeLessThanOrEqual(sizes.phone.width)
+    await picture(page, 'console-compare-phone')
+  })
+})

@@ -1,0 +1,40 @@
+import type { Browser } from 'playwright-core'
+import { afterAll, beforeAll, expect, inject, test } from 'vitest'
+import { launchBrowser, person, picture, seriousFaults, sizes } from '../setup/browser.ts'
+
+const product = inject('product')
+let browser: Browser
+beforeAll(async () => {
+  browser = await launchBrowser()
+})
+afterAll(() => browser.close())
+
+test.each(Object.keys(sizes) as (keyof typeof sizes)[])(
+  'a company signs up in a browser (%s), sees its progress and stands in its console, signed in',
+  async (size) => {
+    const who = await person(browser, size)
+    const page = await who.newPage()
+    const slug = `new-${size}-${Date.now().toString(36)}`
+    await page.goto(product.url)
+    expect(await seriousFaults(page)).toEqual([])
+    await page.click('a[href*="/signup"] >> nth=0')
+    await page.fill('[name=companyName]', '翠湖物业')
+    await page.fill('[name=slug]', 'www')
+    await page.fill('[name=adminName]', '王敏')
+    await page.fill('[name=phone]', size === 'phone' ? '13812340001' : '13812340002')
+    await page.fill('[name=password]', '湖边的第一盏灯亮了')
+    await page.press('[name=password]', 'Enter')
+    // What was typed stays; what is wrong stands at its field.
+    await page.waitForSelector('[aria-invalid=true]')
+    expect(await page.inputValue('[name=companyName]')).toBe('翠湖物业')
+    await picture(page, `sign-up-refused-${size}`)
+    await page.fill('[name=slug]', slug)
+    await page.fill('[name=password]', '湖边的第一盏灯亮了')
+    // Enter takes what was typed, and not the first of the addresses that are offered.
+    await page.press('[name=password]', 'Enter')
+    await page.waitForURL(new RegExp(`//${slug}\\..*/console`))
+    await page.waitForSelector('text=翠湖物业')
+    await picture(page, `sign-up-console-${size}`)
+    await who.close()
+  },
+)
