@@ -3,7 +3,7 @@ import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
 import type { TestApi } from '../../workers/api/src/testing.ts'
 import { billedEstate, codeFor, type BilledEstate } from '../setup/billed-estate.ts'
-import { launchBrowser, person, picture, seriousFaults } from '../setup/browser.ts'
+import { launchBrowser, person, picture, seriousFaults, sizes } from '../setup/browser.ts'
 import { companyCtx } from '../setup/two-companies.ts'
 
 const product = inject('product')
@@ -37,6 +37,21 @@ async function photo(): Promise<{ name: string; mimeType: string; buffer: Buffer
   const buffer = await page.screenshot({ type: 'png' })
   await page.close()
   return { name: 'IMG_0001.png', mimeType: 'image/png', buffer }
+}
+
+/** Whether a page is wider than its screen. The window says nothing: on a phone it grows with what is in it. */
+async function sideways(page: Page, screen: keyof typeof sizes): Promise<boolean> {
+  return (await page.evaluate<number>('document.documentElement.scrollWidth')) > sizes[screen].width
+}
+
+/** Reports something. @returns the path of its page */
+async function reports(page: Page): Promise<string> {
+  await page.goto(`${estate.origin}/portal/complaints/new`)
+  await page.selectOption('#categoryId', { index: 2 })
+  await page.fill('#text', '楼道漏水，墙皮掉了一地。')
+  await page.click('form[enctype] button[type=submit]')
+  await page.waitForURL(/said=new/)
+  return new URL(page.url()).pathname.replace('/portal', '')
 }
 
 describe('an owner without a script', () => {
@@ -109,6 +124,7 @@ describe('every page', () => {
       '/payments',
       '/complaints',
       '/complaints/new',
+      await reports(page),
       '/survey',
       '/me',
       '/privacy',
@@ -117,7 +133,7 @@ describe('every page', () => {
     for (const path of paths) {
       await page.goto(`${estate.origin}/portal${path}`)
       for (const closed of await page.locator('details:not([open]) > summary').all()) await closed.click()
-      const tooWide = await page.evaluate<boolean>('document.documentElement.scrollWidth > innerWidth')
+      const tooWide = await sideways(page, screen)
       expect([path, tooWide, await seriousFaults(page)]).toEqual([path, false, []])
       if (path === '/bills') await picture(page, `portal-bills-${screen}-${size}-${locale}`)
     }
@@ -134,7 +150,7 @@ test.each(['phone', 'desk'] as const)(
     await page.locator('.opblock-tag', { hasText: 'Complaints through the eight steps' }).click()
     await page.locator('.opblock-post .opblock-summary-control').first().click()
     await page.waitForSelector('.opblock-body .example')
-    const tooWide = await page.evaluate<boolean>('document.documentElement.scrollWidth > innerWidth')
+    const tooWide = await sideways(page, screen)
     expect([tooWide, await seriousFaults(page)]).toEqual([false, []])
     await who.close()
   },
