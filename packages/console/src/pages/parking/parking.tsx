@@ -2,7 +2,7 @@ import { frame } from '@heju/i18n/console/frame'
 import { parking as texts } from '@heju/i18n/console/parking'
 import { rooms as roomTexts } from '@heju/i18n/console/rooms'
 import { registryTexts } from '@heju/i18n/texts/registry'
-import { Button, Flex } from 'antd'
+import { Button } from 'antd'
 import { useState } from 'react'
 import { Link, useNavigate } from 'react-router'
 import { useTexts } from '../../app/language.tsx'
@@ -10,6 +10,7 @@ import { useMay } from '../../app/session.tsx'
 import { useFilter } from '../../parts/address.ts'
 import { InProject, ProjectSelect } from '../../parts/chosen-project.tsx'
 import { DownloadButton } from '../../parts/download-button.tsx'
+import { HowToBegin } from '../../parts/how-to-begin.tsx'
 import { List } from '../../parts/list.tsx'
 import { Page } from '../../parts/page.tsx'
 import { useProjectNames } from '../../parts/projects.ts'
@@ -75,7 +76,6 @@ function SpaceList({ projectId, search, create }: { projectId: string; search: s
   const t = useTexts(texts)
   const o = useTexts(roomTexts)
   const r = useTexts(registryTexts)
-  const may = useMay()
   const navigate = useNavigate()
   return (
     <List<Space>
@@ -85,16 +85,11 @@ function SpaceList({ projectId, search, create }: { projectId: string; search: s
       empty={
         <Nothing words={t(search === '' ? 'empty' : 'empty.found')}>
           {search === '' && (
-            <Flex gap={16} justify="center">
-              {may('registry.import') && (
-                <Link to={`/console/import?projectId=${projectId}`}>{o('import')}</Link>
-              )}
-              {may('registry.write') && (
-                <Button type="link" style={{ padding: 0, height: 'auto' }} onClick={create}>
-                  {t('create')}
-                </Button>
-              )}
-            </Flex>
+            <HowToBegin
+              projectId={projectId}
+              words={{ import: o('import'), add: t('create') }}
+              add={create}
+            />
           )}
         </Nothing>
       }

@@ -10,6 +10,7 @@ import { useFilter } from '../../parts/address.ts'
 import { InProject, ProjectSelect } from '../../parts/chosen-project.tsx'
 import { DownloadButton } from '../../parts/download-button.tsx'
 import { Area } from '../../parts/figures.tsx'
+import { HowToBegin } from '../../parts/how-to-begin.tsx'
 import { List } from '../../parts/list.tsx'
 import { Page } from '../../parts/page.tsx'
 import { useProjectNames } from '../../parts/projects.ts'
@@ -123,7 +124,6 @@ function Actions({ filter, create }: { filter: RoomFilter; create: () => void })
 function RoomList({ filter, create }: { filter: RoomFilter; create: () => void }) {
   const t = useTexts(texts)
   const r = useTexts(registryTexts)
-  const may = useMay()
   const navigate = useNavigate()
   const { projectId, search = '', buildingId = '' } = filter
   const narrowed = search !== '' || buildingId !== '' || filter.state !== undefined
@@ -135,16 +135,11 @@ function RoomList({ filter, create }: { filter: RoomFilter; create: () => void }
       empty={
         <Nothing words={t(narrowed ? 'empty.found' : 'empty')}>
           {!narrowed && (
-            <Flex gap={16} justify="center">
-              {may('registry.import') && (
-                <Link to={`/console/import?projectId=${projectId}`}>{t('import')}</Link>
-              )}
-              {may('registry.write') && (
-                <Button type="link" style={{ padding: 0, height: 'auto' }} onClick={create}>
-                  {t('create')}
-                </Button>
-              )}
-            </Flex>
+            <HowToBegin
+              projectId={projectId}
+              words={{ import: t('import'), add: t('create') }}
+              add={create}
+            />
           )}
         </Nothing>
       }
