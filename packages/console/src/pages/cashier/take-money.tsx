@@ -77,7 +77,7 @@ export function TakeMoney({
       </Form.Item>
       <Row gutter={16}>
         <Col xs={24} sm={12}>
-          {method === 'cash' ? <Given changeFen={changeFen} /> : <Reference />}
+          {method === 'cash' ? <Given total={total} changeFen={changeFen} /> : <Reference />}
         </Col>
         <Col xs={24} sm={12}>
           <Form.Item name="paidOn" label={t('desk.paidOn')} rules={[{ required: true }]}>
@@ -93,7 +93,7 @@ export function TakeMoney({
         size="large"
         block
         htmlType="submit"
-        disabled={total === 0 || changeFen < 0}
+        disabled={total === 0}
         loading={take.isPending}
       >
         {t('desk.take', { amount: formatYuan(total) })}
@@ -117,8 +117,11 @@ function MethodChoice(field: { value?: Fields['method']; onChange?: (method: Fie
   )
 }
 
-/** What was handed over, with the change reckoned. Left empty it was exact. */
-function Given({ changeFen }: { changeFen: number }) {
+/**
+ * What was handed over, with the change reckoned. Left empty it was exact. Too little is refused here and not by a button
+ * that is switched off: Enter comes faster than a button is switched on again.
+ */
+function Given({ total, changeFen }: { total: number; changeFen: number }) {
   const t = useTexts(texts)
   const given = Form.useWatch<number | undefined>('given')
   const words =
@@ -133,6 +136,15 @@ function Given({ changeFen }: { changeFen: number }) {
     <Form.Item
       name="given"
       label={t('desk.given')}
+      validateTrigger="onSubmit"
+      rules={[
+        {
+          validator: async (_, yuan: number | null | undefined) => {
+            const short = typeof yuan === 'number' ? total - Math.round(yuan * 100) : 0
+            if (short > 0) throw new Error(t('desk.short', { amount: formatYuan(short) }))
+          },
+        },
+      ]}
       extra={
         <Typography.Text type={changeFen < 0 ? 'danger' : 'success'} strong role="status">
           {words}
