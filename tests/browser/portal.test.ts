@@ -93,10 +93,10 @@ describe('where scripts run', () => {
     const picked = await photo()
     await page.setInputFiles('#photos', [picked, picked])
     await page.waitForSelector('.previews img >> nth=1')
-    const sizes = await page.evaluate<[string, number][]>(
+    const files = await page.evaluate<[string, number][]>(
       `[...document.querySelector('#photos').files].map((file) => [file.type, file.size])`,
     )
-    for (const [type, size] of sizes)
+    for (const [type, size] of files)
       expect([type, size < picked.buffer.length]).toEqual(['image/jpeg', true])
 
     await page.goto(`${estate.origin}/portal/bills`)
