@@ -1,60 +1,53 @@
-// Writes migrations/{platform,tenant} anew from the tables, one file a capability, and the index that Workers bundle.
-// Until the first release nothing is deployed, so history is not kept; after it, this becomes `drizzle-kit generate`.
+// Writes the next migration of a plane. `npm run migrations -- tenant NAME` writes what the tables now have and the
+// last snapshot had not; with `--by-hand` an empty one, for data, triggers and whatever drizzle-kit cannot see. What
+// has landed is never rewritten; the index that Workers bundle is made anew each time, also without a name.
 import { execFileSync } from 'node:child_process'
-import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 
-const capabilityOrder = [
-  'projects',
-  'identity',
-  'registry',
-  'registry-import',
-  'billing',
-  'payments',
-  'messages',
-  'reminders',
-  'files',
-  'complaints',
-  'satisfaction',
-  'jobs',
-]
+const ledger = 'packages/db/src/ledger.ts'
 
-/** The capabilities that have tables: the known ones in the order in which they refer to each other, then new ones. */
-function capabilities() {
-  const found = readdirSync('packages/core/src').filter((name) =>
-    existsSync(`packages/core/src/${name}/tables.ts`),
-  )
-  const rank = (name) =>
-    capabilityOrder.includes(name) ? capabilityOrder.indexOf(name) : capabilityOrder.length
-  return found.toSorted((a, b) => rank(a) - rank(b) || a.localeCompare(b))
+/** The files whose tables a plane has. */
+const tablesOf = {
+  platform: () => ['packages/db/src/platform/tables.ts'],
+  tenant: () => [
+    ledger,
+    ...readdirSync('packages/core/src')
+      .map((name) => `packages/core/src/${name}/tables.ts`)
+      .filter((file) => existsSync(file)),
+  ],
 }
 
-function generate(out, tag, schema, guards) {
-  const folder = mkdtempSync(join(tmpdir(), 'heju-migrations-'))
-  const config = join(folder, 'drizzle.config.json')
-  writeFileSync(
-    config,
-    JSON.stringify({ dialect: 'sqlite', schema: schema.map((file) => resolve(file)), out }),
-  )
-  execFileSync('node_modules/.bin/drizzle-kit', ['generate', '--config', config, '--name', tag], {
-    stdio: 'pipe',
-  })
-  rmSync(folder, { recursive: true })
-  const file = readdirSync(out).find((name) => name.endsWith(`_${tag}.sql`))
-  if (file === undefined || !existsSync(guards)) return
-  const path = join(out, file)
-  writeFileSync(
-    path,
-    `${readFileSync(path, 'utf8').trimEnd()}\n--> statement-breakpoint\n${readFileSync(guards, 'utf8')}`,
-  )
-}
-
-function writeIndex(out) {
-  const files = readdirSync(out)
+function sqlFiles(folder) {
+  return readdirSync(folder)
     .filter((name) => name.endsWith('.sql'))
     .toSorted()
+}
+
+/** Lets drizzle-kit write the next file and snapshot; of the snapshots only the last is kept. */
+function generate(plane, name, byHand) {
+  const out = `migrations/${plane}`
+  const folder = mkdtempSync(join(tmpdir(), 'heju-migrations-'))
+  const config = join(folder, 'drizzle.config.json')
+  const schema = tablesOf[plane]().map((file) => resolve(file))
+  writeFileSync(config, JSON.stringify({ dialect: 'sqlite', schema, out }))
+  const more = byHand ? ['--custom'] : []
+  execFileSync('node_modules/.bin/drizzle-kit', ['generate', '--config', config, '--name', name, ...more], {
+    // Without a terminal it fails where it would ask whether a column was renamed, and writes nothing.
+    stdio: ['ignore', 'pipe', 'inherit'],
+  })
+  rmSync(folder, { recursive: true })
+  const snapshots = readdirSync(`${out}/meta`)
+    .filter((file) => file.endsWith('_snapshot.json'))
+    .toSorted()
+  for (const old of snapshots.slice(0, -1)) rmSync(join(out, 'meta', old))
+}
+
+function writeIndex(plane) {
+  const out = `migrations/${plane}`
+  const files = sqlFiles(out)
   const imports = files.map((file, i) => `import m${i} from './${file}'`)
   const entries = files.map((file, i) => `  { tag: '${file.replace('.sql', '')}', sql: m${i} },`)
   writeFileSync(
@@ -68,30 +61,11 @@ function writeIndex(out) {
   )
 }
 
-/** Replaces the migrations of a plane, once the new ones have been seen to apply. */
-function plane(out, steps) {
-  // Beside the real one: drizzle-kit finds its earlier snapshots by a path relative to where it runs.
-  const draft = `${out}-draft`
-  rmSync(draft, { recursive: true, force: true })
-  const schema = []
-  for (const { tag, tables, guards } of steps) {
-    schema.push(tables)
-    generate(draft, tag, schema, guards)
-  }
-  tryOut(draft)
-  writeIndex(draft)
-  rmSync(out, { recursive: true, force: true })
-  cpSync(draft, out, { recursive: true })
-  rmSync(draft, { recursive: true })
-}
-
-function tryOut(folder) {
+function tryOut(plane) {
   const Database = createRequire(resolve('packages/local/package.json'))('libsql')
   const database = new Database(':memory:')
-  for (const file of readdirSync(folder)
-    .filter((name) => name.endsWith('.sql'))
-    .toSorted()) {
-    for (const sql of readFileSync(join(folder, file), 'utf8').split('--> statement-breakpoint')) {
+  for (const file of sqlFiles(`migrations/${plane}`)) {
+    for (const sql of readFileSync(`migrations/${plane}/${file}`, 'utf8').split('--> statement-breakpoint')) {
       try {
         database.exec(sql)
       } catch (error) {
@@ -101,14 +75,10 @@ function tryOut(folder) {
   }
 }
 
-plane('migrations/platform', [
-  { tag: 'platform', tables: 'packages/db/src/platform/tables.ts', guards: 'packages/db/src/guards.sql' },
-])
-plane('migrations/tenant', [
-  { tag: 'ledger', tables: 'packages/db/src/ledger.ts', guards: 'packages/db/src/guards.sql' },
-  ...capabilities().map((name) => ({
-    tag: name.replaceAll('-', '_'),
-    tables: `packages/core/src/${name}/tables.ts`,
-    guards: `packages/core/src/${name}/guards.sql`,
-  })),
-])
+const [plane, ...rest] = process.argv.slice(2)
+const [name] = rest.filter((word) => !word.startsWith('--'))
+if (!(plane in tablesOf))
+  throw new Error('Say platform or tenant, and a name in lower case with underscores.')
+if (name !== undefined) generate(plane, name, rest.includes('--by-hand'))
+writeIndex(plane)
+tryOut(plane)

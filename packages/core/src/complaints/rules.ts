@@ -21,7 +21,7 @@ export const procedure = complaintStates.slice(0, 8)
 /**
  * Which step may follow which. The eight come one after the other. A complaint whose reply did not satisfy is taken up
  * again with a new investigation or a new plan, by whoever handled it, and comes to reply and revisit once more.
- * guards.sql holds the table to the same; a test compares the two from every state to every state.
+ * A trigger (migration 0010) holds the table to the same; a test compares the two from every state to every state.
  */
 export const transitions: Readonly<Record<ComplaintState, readonly ComplaintState[]>> = {
   registered: ['judged'],
