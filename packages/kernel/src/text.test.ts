@@ -1,44 +1,74 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { naturalSortKey, roomName, tidy, toHalfWidth } from './text.ts'
+import { naturalSortKey, plainText, roomName, tidy } from './text.ts'
 
-describe('half-width', () => {
+describe('the plain form', () => {
   test.each([
     ['３－２－１５０１', '3-2-1501'],
     ['Ａ座（东）', 'A座(东)'],
     ['￥１，２００．５０', '¥1,200.50'],
     ['物业费', '物业费'],
-    ['㎡②', '㎡②'],
-  ])('%s is %s', (wide, plain) => {
-    expect(toHalfWidth(wide)).toBe(plain)
+    ['㎡②Ⅱ', 'm22II'],
+    // Radicals as a PDF file gives them for the characters.
+    ['\u2F00号楼⾦', '一号楼金'],
+  ])('%s is %s', (written, plain) => {
+    expect(plainText(written)).toBe(plain)
   })
 
-  test('tidying drops what nobody sees and squeezes white space', () => {
+  test.each([
+    ['zero-width marks and byte order marks', '\u{FEFF}张\u200B三\u200C\u200D\u2060'],
+    [
+      'direction marks, embeddings, overrides and isolates',
+      '\u202A张\u200E三\u200F\u202C\u202E\u2066\u2069\u061C',
+    ],
+    ['soft hyphens and the grapheme joiner', '张\u00AD三\u034F'],
+    ['variation selectors', '张\uFE00三\u{E0100}'],
+    ['fillers', '张\u3164三\uFFA0'],
+    ['control characters', '\u0000张\u0007三\u007F\u009F'],
+  ])('%s are dropped', (_, written) => {
+    expect(plainText(written)).toBe('张三')
+    expect(tidy(written)).toBe('张三')
+  })
+
+  test.each([
+    '-',
+    '\u2010',
+    '\u2011',
+    '\u2012',
+    '\u2013',
+    '\u2014',
+    '\u2015',
+    '\u2212',
+    '\uFE58',
+    '\uFE63',
+    '\uFF0D',
+  ])('the dash %s between digits is a hyphen', (dash) => {
+    expect(plainText(`139${dash}0000`)).toBe('139-0000')
+  })
+
+  test('the doubled dash of prose stays', () => {
+    expect(plainText('出国——暂不入住')).toBe('出国——暂不入住')
+  })
+
+  test.each(['·', '•', '‧', '∙', '⋅', '・', '･'])('the middle dot %s of a name is the usual one', (dot) => {
+    expect(plainText(`阿不都${dot}热合曼`)).toBe('阿不都·热合曼')
+  })
+
+  test('tidying squeezes white space and leaves none at the ends', () => {
     expect(tidy('\uFEFF 张\u200B 　三\u00A0\t丰 \n')).toBe('张 三 丰')
   })
 
   test('tidying twice changes nothing more', () => {
+    const odd = [...' \u3000\u00A0\u200B\uFEFF\u202A\u00AD－—‑–Ａ￥张a\n\u0301é⼀・\u3164가가']
     fc.assert(
       fc.property(
-        fc.string({
-          unit: fc.constantFrom(
-            ' ',
-            '\u3000',
-            '\u00A0',
-            '\u200B',
-            '\uFEFF',
-            '－',
-            'Ａ',
-            '￥',
-            '张',
-            'a',
-            '\n',
-          ),
-        }),
+        fc.string({ unit: fc.oneof(fc.constantFrom(...odd), fc.string({ unit: 'binary', maxLength: 1 })) }),
         (text) => {
           expect(tidy(tidy(text))).toBe(tidy(text))
+          expect(plainText(plainText(text))).toBe(plainText(text))
         },
       ),
+      { numRuns: 1000 },
     )
   })
 })

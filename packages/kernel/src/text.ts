@@ -1,25 +1,38 @@
 import nzh from 'nzh/cn'
 
 /**
- * Full-width letters, digits, signs and the wide space in their plain forms (`３－２－１５０１` is `3-2-1501`). For names,
- * numbers and codes; not for prose, where the full-width comma is the right one.
+ * What nobody sees: zero-width spaces and joiners, direction marks and embeddings, soft hyphens, byte order marks,
+ * variation selectors, fillers (Unicode's Default_Ignorable_Code_Point and Cf), and control characters that are no white
+ * space. They come in with what is copied from chats, contact lists and PDF files, and make equal things unequal.
  */
-export function toHalfWidth(text: string): string {
-  return text
-    .replaceAll(/[！-～]/g, (wide) => String.fromCharCode(wide.charCodeAt(0) - 0xfee0))
-    .replaceAll('　', ' ')
-    .replaceAll('￥', '¥')
-}
+// eslint-disable-next-line no-control-regex -- control characters are what is looked for
+const unseen = /[\p{Default_Ignorable_Code_Point}\p{Cf}\u0000-\u0008\u000E-\u001F\u007F-\u009F]/gu
+/** Hyphens, the non-breaking hyphen, the figure and en dash, the minus sign: to the eye one thing. */
+const dashes = /[\u2010-\u2013\u2212]/g
+/** One long dash joins the parts of a room (3栋—1501); prose doubles it (——), and keeps it. */
+const singleLongDash = /(?<![\u2014\u2015])[\u2014\u2015](?![\u2014\u2015])/g
+/** The dots by which keyboards write the one between the parts of a name (阿不都·热合曼). */
+const middleDots = /[\u2022\u2027\u2219\u22C5\u30FB]/g
 
 /**
- * What a spreadsheet cell or a form field means to say: half-width, no marks that nobody sees (zero-width spaces, byte
- * order marks), runs of white space as one space, none at the ends.
+ * The one plain form of what a cell, a form field, a search or a sign-in holds: no marks that nobody sees, full-width
+ * letters and digits and other compatibility forms made plain (`３－２－１５０１` is `3-2-1501`, `㎡` is `m2`, a radical
+ * copied from a PDF is the character; Unicode NFKC), one hyphen, one middle dot. White space stays as it is.
+ *
+ * For names, numbers and codes; not for prose, where the full-width comma is the right one.
  */
+export function plainText(text: string): string {
+  return text
+    .replaceAll(unseen, '')
+    .normalize('NFKC')
+    .replaceAll(dashes, '-')
+    .replaceAll(singleLongDash, '-')
+    .replaceAll(middleDots, '·')
+}
+
+/** As `plainText`, with runs of white space as one space, and none at the ends. */
 export function tidy(text: string): string {
-  return toHalfWidth(text)
-    .replaceAll(/[\u{200B}-\u{200F}\u{2060}\u{FEFF}\u{00AD}]/gu, '')
-    .replaceAll(/\s+/g, ' ')
-    .trim()
+  return plainText(text).replaceAll(/\s+/g, ' ').trim()
 }
 
 /**

@@ -1,11 +1,12 @@
+import { plainText } from '@heju/kernel'
 import { isDateCell, type Cell } from './sheet.ts'
 
-/** Anything but Han characters, ASCII letters and digits and a few signs between them. */
-const wantsCleaning = /[^\p{Script=Han}0-9A-Za-z.#:/-]/u
+/** Anything but Chinese characters proper (no radicals), ASCII letters and digits and a few signs between them. */
+const wantsCleaning = /[^\p{Unified_Ideograph}0-9A-Za-z.#:/-]/u
 
 /**
- * A cell as clean text: full-width letters and digits made plain, invisible characters and outer blanks dropped, and
- * the marks by which people force Excel to keep a number as text (`="0138"`, a leading apostrophe).
+ * A cell as clean text: the plain form of `plainText` with its lines kept apart, without outer blanks and the marks by
+ * which people force Excel to keep a number as text (`="0138"`, a leading apostrophe).
  */
 export function cellText(cell: Cell): string {
   if (cell === null) return ''
@@ -13,12 +14,10 @@ export function cellText(cell: Cell): string {
   if (isDateCell(cell)) return cell.date
   // Most cells are ordinary; a large workbook asks for each of them several times.
   if (!wantsCleaning.test(cell)) return cell
-  const plain = cell
-    .normalize('NFKC')
-    .replaceAll(/[\u200B-\u200F\u2060\uFEFF]/g, '')
+  const plain = plainText(cell)
     .replaceAll(/[^\S\n]+/g, ' ')
     .trim()
-  return plain.replace(/^="(.*)"$/s, '$1').replace(/^'/, '')
+  return plain.replace(/^="(.*)"$/s, '$1').replace(/^'\s*/, '')
 }
 
 /** A number in plain digits. An ID number that Excel took for a number has 18 digits, which JavaScript still writes out. */
