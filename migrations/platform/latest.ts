@@ -1,2 +1,2 @@
 /** What a database must have had for this code to read it. */
-export const latestTag = '0000_platform'
+export const latestTag = '0001_audit_chain'

@@ -13,6 +13,7 @@ import m11 from './0011_satisfaction.sql'
 import m12 from './0012_calendar.sql'
 import m13 from './0013_owner_access.sql'
 import m14 from './0014_tasks.sql'
+import m15 from './0015_audit_chain.sql'
 
 export const migrations = [
   { tag: '0000_ledger', sql: m0 },
@@ -30,4 +31,5 @@ export const migrations = [
   { tag: '0012_calendar', sql: m12 },
   { tag: '0013_owner_access', sql: m13 },
   { tag: '0014_tasks', sql: m14 },
+  { tag: '0015_audit_chain', sql: m15 },
 ]

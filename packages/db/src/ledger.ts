@@ -1,4 +1,5 @@
-import { index, integer, sqliteTable, text } from 'drizzle-orm/sqlite-core'
+import { sql } from 'drizzle-orm'
+import { index, integer, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core'
 
 /** Requests that were carried out, with their answer: the same request again gets the same answer. */
 export const requests = sqliteTable('_requests', {
@@ -43,13 +44,31 @@ export const auditLog = sqliteTable(
   ],
 )
 
-/** The chain over the audit log: each seal hashes the one before and every entry since. */
-export const auditSeals = sqliteTable('audit_seals', {
-  lastSeq: integer('last_seq').primaryKey(),
-  entries: integer().notNull(),
-  sha256: text().notNull(),
-  at: integer().notNull(),
-})
+/**
+ * The chain over the audit log: each seal hashes the one before and every entry since. A seal has one successor: two
+ * sealers that read the same last seal cannot both add theirs.
+ */
+export const auditSeals = sqliteTable(
+  'audit_seals',
+  {
+    lastSeq: integer('last_seq').primaryKey(),
+    entries: integer().notNull(),
+    sha256: text().notNull(),
+    at: integer().notNull(),
+    /** `last_seq` of the seal that this one follows, 0 for the first: it covers the entries after that. */
+    afterSeq: integer('after_seq').notNull().default(0),
+    /** 1 for a seal of the time when two could follow the same one: the chain went on from the other. */
+    overtaken: integer().notNull().default(0),
+  },
+  (table) => [
+    uniqueIndex('audit_seals_one_successor')
+      .on(table.afterSeq)
+      .where(sql`overtaken = 0`),
+    index('audit_seals_overtaken')
+      .on(table.lastSeq)
+      .where(sql`overtaken = 1`),
+  ],
+)
 
 /** What a change causes outside the database; taken up by the queue Worker at least once. */
 export const outbox = sqliteTable(

@@ -27,6 +27,7 @@ const subjectName = sql<
   WHEN 'brun' THEN (SELECT period FROM bill_runs WHERE id = audit_log.subject_id)
   WHEN 'bill' THEN (SELECT period FROM bills WHERE id = audit_log.subject_id)
   WHEN 'mch' THEN (SELECT merchant_id FROM merchants WHERE id = audit_log.subject_id)
+  WHEN 'seal' THEN '#' || substr(audit_log.subject_id, 6)
   WHEN 'srnd' THEN (SELECT period FROM survey_rounds WHERE id = audit_log.subject_id) END`
 
 export type AuditQuery = Omit<v.InferOutput<typeof auditFilterSchema>, 'limit'>

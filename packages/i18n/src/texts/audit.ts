@@ -153,6 +153,11 @@ export const auditTexts = {
   'action.outbox.retried': text('重新执行后台任务', '重新執行背景工作', 'Ran background work again'),
   'action.tasks.finished': text('完成待办', '完成待辦', 'Finished a task'),
   'action.calendar.corrected': text('调整工作日历', '調整工作日曆', 'Corrected the calendar'),
+  'action.audit.fork_healed': text(
+    '更正重复封存（内容无改动）',
+    '更正重複封存（內容無改動）',
+    'Put a double seal right (nothing was altered)',
+  ),
   'action.audit.exported': text('导出操作记录', '匯出操作記錄', 'Exported the audit log'),
 
   'action.complaints.exported': text('导出投诉', '匯出投訴', 'Exported complaints'),
