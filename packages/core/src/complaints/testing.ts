@@ -2,6 +2,7 @@ import { newId, type Assignment, type Role } from '@heju/kernel'
 import { eq } from 'drizzle-orm'
 import type { Ctx } from '../context.ts'
 import { receivePhoto, type FileStore } from '../files/index.ts'
+import { tinyJpeg } from '../files/testing.ts'
 import { addOwner, addStaff } from '../identity/testing.ts'
 import { smallProject } from '../registry/testing.ts'
 import { as, freshRequestId, testCtx } from '../testing.ts'
@@ -142,9 +143,9 @@ export function memoryStore(): FileStore & { readonly kept: Map<string, Uint8Arr
   }
 }
 
-/** The smallest thing that begins like a JPEG; different each time. */
+/** The smallest JPEG; different each time. */
 export function jpeg(): Uint8Array {
-  return new Uint8Array([0xff, 0xd8, 0xff, 0xe0, ...crypto.getRandomValues(new Uint8Array(8))])
+  return tinyJpeg(crypto.getRandomValues(new Uint8Array(8)).map((byte) => byte & 0x7f))
 }
 
 export async function sendPhoto(ctx: Ctx, store: FileStore): Promise<string> {

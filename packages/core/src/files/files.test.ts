@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { Ctx } from '../context.ts'
@@ -6,6 +8,7 @@ import { as, freshRequestId, staff, testCtx } from '../testing.ts'
 import { attachFiles } from './attach.ts'
 import { receivePhoto, receivePhotos, unattachedFiles, type FileStore } from './index.ts'
 import { photoTypeOf } from './photo-type.ts'
+import { tinyJpeg } from './testing.ts'
 import { largestPhoto, mostUnattached, removedAfterMs, unattachedLifeMs } from './rules.ts'
 import { files } from './tables.ts'
 
@@ -19,7 +22,9 @@ const heads = {
   'image/webp': latin('RIFF\0\0\0\0WEBPVP8 '),
   'image/heic': box('heic', 'mif1'),
 }
-const jpeg = (n = 0) => new Uint8Array([...heads['image/jpeg'], n])
+const jpeg = (n = 0) => tinyJpeg([n])
+/** A photo as a phone makes it, with place and device; small. */
+const phonePhoto = new Uint8Array(readFileSync(join(import.meta.dirname, 'bare/photos/phone.png')))
 
 class Memory implements FileStore {
   readonly kept = new Map<string, Uint8Array>()
@@ -84,12 +89,7 @@ describe('receivePhotos', () => {
   test('stores what came under the company’s own key and writes down what it is', async () => {
     const ctx = await testCtx()
     const store = new Memory()
-    const ids = await receivePhotos(
-      ctx,
-      store,
-      { requestId: freshRequestId() },
-      stream(jpeg(), heads['image/png']),
-    )
+    const ids = await receivePhotos(ctx, store, { requestId: freshRequestId() }, stream(jpeg(), phonePhoto))
     expect([...store.kept.keys()]).toEqual(ids.map((id) => `${ctx.company.id}/${id}`))
     const kept = await rows(ctx)
     expect(kept).toHaveLength(2)
@@ -100,6 +100,18 @@ describe('receivePhotos', () => {
       subjectId: null,
       uploadedBy: ctx.actor.id,
     })
+  })
+
+  test('keeps nothing that the camera wrote beside the picture, and knows the photo when it comes again', async () => {
+    const ctx = await testCtx()
+    const store = new Memory()
+    const requestId = freshRequestId()
+    const { fileId } = await receivePhoto(ctx, store, { requestId }, phonePhoto)
+    const kept = store.kept.get(`${ctx.company.id}/${fileId}`) as Uint8Array
+    expect(Buffer.from(phonePhoto).toString('latin1')).toMatch(/HUAWEI/)
+    expect(Buffer.from(kept).toString('latin1')).not.toMatch(/HUAWEI|secret/)
+    expect((await rows(ctx))[0]).toMatchObject({ size: kept.length })
+    expect(await receivePhoto(ctx, store, { requestId }, phonePhoto)).toEqual({ fileId })
   })
 
   test('takes two round trips for nine, and none for none', async () => {
@@ -123,7 +135,8 @@ describe('receivePhotos', () => {
     const large = new Uint8Array(largestPhoto + 1)
     large.set(heads['image/jpeg'])
     await expect(send(large)).rejects.toMatchObject({ code: 'files.too_large', params: { megabytes: 10 } })
-    await expect(send(latin('%PDF-1.7'))).rejects.toMatchObject({ code: 'files.not_a_photo' })
+    for (const bytes of [latin('%PDF-1.7'), heads['image/jpeg'], heads['image/heic']])
+      await expect(send(bytes)).rejects.toMatchObject({ code: 'files.not_a_photo' })
   })
 
   test('asks for the next photo only when the one before is stored', async () => {

@@ -4,6 +4,7 @@ import { and, eq, inArray, isNull, sql } from 'drizzle-orm'
 import type { Ctx } from '../context.ts'
 import { parse } from '../input.ts'
 import { wake } from '../outbox/index.ts'
+import { barePhoto } from './bare/index.ts'
 import { photoTooLarge, photoUnreadable, tooManyPhotos, tooManyUnattached } from './errors.ts'
 import { photoTypeOf, type PhotoType } from './photo-type.ts'
 import { largestPhoto, mostUnattached, removedAfterMs, storageKey, unattachedLifeMs } from './rules.ts'
@@ -47,8 +48,8 @@ export async function receivePhotos(
   const input = parse(receivePhotosSchema, raw)
   const stored: StoredPhoto[] = []
   let places: Places | undefined
-  for await (const bytes of photos) {
-    const contentType = checked(bytes)
+  for await (const sent of photos) {
+    const { bytes, contentType } = checked(sent)
     places ??= await reserve(ctx, uploadedBy, input)
     const id = places.ids[stored.length]
     if (id === undefined) throw tooManyPhotos({ most: input.most })
@@ -75,11 +76,13 @@ async function* one(bytes: Uint8Array): AsyncGenerator<Uint8Array> {
   yield bytes
 }
 
-function checked(bytes: Uint8Array): PhotoType {
-  if (bytes.length > largestPhoto) throw photoTooLarge({ megabytes: largestPhoto / 1024 / 1024 })
-  const contentType = photoTypeOf(bytes)
-  if (contentType === null) throw photoUnreadable()
-  return contentType
+/** A photo that may be kept, without what its camera wrote beside it (PIPL 6: no more than the matter needs). */
+function checked(sent: Uint8Array): { bytes: Uint8Array; contentType: PhotoType } {
+  if (sent.length > largestPhoto) throw photoTooLarge({ megabytes: largestPhoto / 1024 / 1024 })
+  const contentType = photoTypeOf(sent)
+  const bytes = contentType === null ? null : barePhoto(sent, contentType)
+  if (contentType === null || bytes === null) throw photoUnreadable()
+  return { bytes, contentType }
 }
 
 /** Staff who have to do with complaints send photos, and owners. @throws `access.not_allowed` */

@@ -1,3 +1,4 @@
+import { tinyJpeg } from '@heju/core/files/testing'
 import { mintAccessToken, sessionKeysOf } from '@heju/core/identity'
 import { invalidInput } from '@heju/kernel'
 import { Hono } from 'hono'
@@ -65,9 +66,9 @@ async function send(body: BodyInit, type?: string): Promise<Told> {
 }
 
 function photo(megabytes = 0): File {
-  const bytes = new Uint8Array(8 + megabytes * 1024 * 1024)
-  bytes.set([0xff, 0xd8, 0xff, 0xe0, ...crypto.getRandomValues(new Uint8Array(4))])
-  return new File([bytes], '照片.jpg', { type: 'image/jpeg' })
+  const marks = new Uint8Array(4 + megabytes * 1024 * 1024)
+  marks.set(crypto.getRandomValues(new Uint8Array(4)).map((byte) => byte & 0x7f))
+  return new File([tinyJpeg(marks)], '照片.jpg', { type: 'image/jpeg' })
 }
 
 function form(photos: readonly File[], text = '水压太低了。', requestId = crypto.randomUUID()): FormData {

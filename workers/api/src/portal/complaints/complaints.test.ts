@@ -6,6 +6,7 @@ import {
   proposePlan,
   reply,
 } from '@heju/core/complaints'
+import { tinyJpeg } from '@heju/core/files/testing'
 import { as, freshRequestId, staff } from '@heju/core/testing'
 import { newId } from '@heju/kernel'
 import { beforeAll, describe, expect, test } from 'vitest'
@@ -56,7 +57,7 @@ async function upload(
   )
 }
 
-const jpeg = (last: number) => new Uint8Array([0xff, 0xd8, 0xff, 0xe0, 1, 2, 3, last])
+const jpeg = (last: number) => tinyJpeg([1, 2, 3, last])
 
 describe('an owner reports something', () => {
   test('with photos, in one plain form; sent twice it is one matter', async () => {
