@@ -19,6 +19,7 @@ export const tooManyToday = defineError('complaints.too_many_today', 'rate_limit
 export const saidAlready = defineError('complaints.said_already', 'rate_limited')
 export const tooManyPhotosOfOne = defineError('complaints.too_many_photos', 'precondition')
 export const managerRevisits = defineError('complaints.manager_revisits', 'forbidden')
+export const marksStay = defineError('complaints.marks_stay', 'forbidden')
 export const ratedAlready = defineError('complaints.rated_already', 'conflict')
 export const nothingToRate = defineError('complaints.nothing_to_rate', 'precondition')
 export const natureNotJudged = defineError('complaints.nature_not_judged', 'precondition')

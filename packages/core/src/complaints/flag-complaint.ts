@@ -5,20 +5,26 @@ import { wake } from '../outbox/index.ts'
 import { closeTask } from '../tasks/index.ts'
 import { openComplaintFor, type ComplaintRow } from './access.ts'
 import { revisitsJob } from './answering.ts'
+import { marksStay } from './errors.ts'
 import { raiseMajor } from './registration.ts'
 import { flagComplaintSchema, type FlagComplaint } from './schemas.ts'
 import { change, recordStep } from './steps.ts'
 
+const marks = ['major', 'emergency', 'special'] as const
+
 /**
  * Marks a complaint as major, as an emergency, or as a special customer's (D24, D46), or takes a mark off, with the reason.
- * A major one is on the manager's desk at once.
- * @throws `complaints.closed`, `complaints.moved`
+ * A major one is on the manager's desk at once. Whoever has to do with it may put a mark on; only those to whom it is
+ * raised by the mark take it off, or a handler could keep a matter from their eyes.
+ * @throws `complaints.marks_stay`, `complaints.closed`, `complaints.moved`
  */
 export async function flagComplaint(ctx: Ctx, raw: FlagComplaint): Promise<{ complaintId: string }> {
   const input = parse(flagComplaintSchema, raw)
   return ctx.write('complaints.flag', input, async (write) => {
     const { complaintId, requestId: _, reason, ...flags } = input
     const { complaint } = await openComplaintFor(ctx, complaintId, 'complaints.own')
+    const takesOff = marks.some((mark) => flags[mark] === false && complaint[mark])
+    if (takesOff && !ctx.may('complaints.escalated', complaint.projectId)) throw marksStay()
     change(ctx, write, complaint, { ...flags })
     recordStep(ctx, write, complaint, { kind: 'flagged', note: reason, detail: { ...flags } })
     if (flags.major === true && !complaint.major) raiseMajor(ctx, write, complaint)

@@ -244,13 +244,32 @@ describe('flags', () => {
     const place = await scene()
     const [desk, manager] = [await place.works('front_desk'), await place.works('project_manager')]
     const id = await deskRegisters(place, desk, { major: true })
-    await flagComplaint(desk, { ...of(id), major: false, reason: '误报' })
+    await flagComplaint(manager, { ...of(id), major: false, reason: '误报' })
     await flagComplaint(desk, { ...of(id), major: true, reason: '确有伤者' })
     const { items } = await listMyTasks(manager)
     expect(items).toMatchObject([{ kind: 'complaint_major', subjectId: id, dueAt: desk.now }])
     expect((await getComplaint(desk, id)).raises).toMatchObject([{ reason: 'major', round: 1 }])
     expect((await listMyTasks(desk)).items).toEqual([])
   })
+
+  test.each(['major', 'emergency', 'special'] as const)(
+    'whoever handles a matter puts the mark %s on and only the manager takes it off',
+    async (mark) => {
+      const place = await scene()
+      const [desk, manager] = [await place.works('front_desk'), await place.works('project_manager')]
+      const id = await deskRegisters(place, desk)
+      await flagComplaint(desk, { ...of(id), [mark]: true, reason: '确有伤者' })
+      const off = { [mark]: false, reason: '误报' }
+      await expect(flagComplaint(desk, { ...of(id), ...off })).rejects.toMatchObject({
+        code: 'complaints.marks_stay',
+      })
+      expect((await rowOf(desk, id))[mark]).toBe(true)
+      await flagComplaint(manager, { ...of(id), ...off })
+      // One that is not set is not taken off: a form may send all three.
+      await flagComplaint(desk, { ...of(id), ...off })
+      expect((await rowOf(desk, id))[mark]).toBe(false)
+    },
+  )
 
   test('moved to another category it begins or ceases to be about fees', async () => {
     const place = await scene()

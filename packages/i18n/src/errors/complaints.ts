@@ -81,6 +81,11 @@ export const complaints = {
     'zh-Hant': '這位是重點客戶，須由項目經理親自回訪。請轉告項目經理。',
     en: 'The manager asks this customer in person. Please let the project manager know.',
   },
+  'complaints.marks_stay': {
+    'zh-CN': '重大、紧急、重点客户的标记只能由项目经理取消。请转告项目经理。',
+    'zh-Hant': '重大、緊急、重點客戶的標記只能由項目經理取消。請轉告項目經理。',
+    en: 'Only the manager takes such a mark off. Please let the project manager know.',
+  },
   'complaints.rated_already': {
     'zh-CN': '您已经评价过这次答复了，谢谢。如还有问题，可补充说明或致电服务中心。',
     'zh-Hant': '您已經評價過這次答覆了，謝謝。如還有問題，可補充說明或致電服務中心。',
