@@ -17,7 +17,7 @@ function isNetworkFault(cause: unknown): boolean {
   return /Timeout|Abort/.test(cause.name) || faultWords.test(cause.message)
 }
 
-const refusedStatement = /^(SQL_|SQLITE_(ERROR|UNKNOWN|CONSTRAINT|MISMATCH|RANGE|TOOBIG))/
+const refusedStatement = /^(SQL_|ARGS_|SQLITE_(ERROR|UNKNOWN|CONSTRAINT|MISMATCH|RANGE|TOOBIG))/
 const faultWords = /fetch failed|network connection lost|connection refused|other side closed|socket hang up/i
 
 /**

@@ -1,3 +1,4 @@
+export { unreadableFields } from './characters.ts'
 export { companyOf, type Company } from './company.ts'
 export * from './context.ts'
 export * from './failure.ts'

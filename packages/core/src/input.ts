@@ -1,5 +1,6 @@
 import { invalidInput, isId, type ErrorParams, type FieldProblem } from '@heju/kernel'
 import * as v from 'valibot'
+import { unreadableFields } from './characters.ts'
 
 /**
  * Checks an input against its schema.
@@ -7,8 +8,9 @@ import * as v from 'valibot'
  */
 export function parse<S extends v.GenericSchema>(schema: S, input: unknown): v.InferOutput<S> {
   const result = v.safeParse(schema, input)
-  if (result.success) return result.output
-  throw invalidInput({}, { fields: fieldProblems(result.issues) })
+  const fields = result.success ? unreadableFields(result.output) : fieldProblems(result.issues)
+  if (!result.success || fields.length > 0) throw invalidInput({}, { fields })
+  return result.output
 }
 
 /** The issues of valibot as fields and codes; texts of a code may use `expected` and `received` kinds, never values. */

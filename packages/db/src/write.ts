@@ -182,7 +182,8 @@ async function auditRow(entry: AuditEntry, options: WriteOptions): Promise<SQL> 
 /** Turns a failing batch into the error that the verb gave for the failing statement. */
 function meaningOf(error: unknown, gathered: Write): unknown {
   if (!(error instanceof LibsqlBatchError)) return error
-  if (!error.code.startsWith('SQLITE_CONSTRAINT')) return databaseUnavailable({}, { cause: error })
+  // What else a statement fails with is for the edge to judge: a busy database, or a fault of ours.
+  if (!error.code.startsWith('SQLITE_CONSTRAINT')) return error
   const meaning = gathered.meanings.get(error.statementIndex - 1)
   return meaning ?? databaseConflict({}, { cause: error })
 }

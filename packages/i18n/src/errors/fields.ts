@@ -3,6 +3,11 @@ import type { Texts } from '../locale.ts'
 /** What can be wrong with one field; the code is `field.<rule>` unless a capability gives its own. */
 export const fields = {
   'field.id': { 'zh-CN': '编号格式不正确。', 'zh-Hant': '編號格式不正確。', en: 'This is not a valid id.' },
+  'field.characters': {
+    'zh-CN': '这一项里有无法显示的字符，请删去后重新输入。',
+    'zh-Hant': '這一項裡有無法顯示的字元，請刪去後重新輸入。',
+    en: 'This holds characters that cannot be shown: please delete them and type it again.',
+  },
   'field.request_id': {
     'zh-CN': '请求编号应为 8–64 个字母、数字或连字符。',
     'zh-Hant': '請求編號應為 8–64 個字母、數字或連字號。',

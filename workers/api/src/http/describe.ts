@@ -1,4 +1,4 @@
-import { fieldProblems, requestIdSchema } from '@heju/core'
+import { fieldProblems, requestIdSchema, unreadableFields } from '@heju/core'
 import { photoTypes } from '@heju/core/files'
 import { invalidInput } from '@heju/kernel'
 import { describeRoute, resolver, validator } from 'hono-openapi'
@@ -53,9 +53,11 @@ export const refusedResponse = {
   content: { 'application/json': { schema: resolver(errorSchema) } },
 }
 
-const refuse = (result: { success: boolean; error?: readonly unknown[] }) => {
-  if (!result.success)
-    throw invalidInput({}, { fields: fieldProblems((result.error ?? []) as v.BaseIssue<unknown>[]) })
+const refuse = (result: { success: boolean; data: unknown; error?: readonly unknown[] }) => {
+  const fields = result.success
+    ? unreadableFields(result.data)
+    : fieldProblems((result.error ?? []) as v.BaseIssue<unknown>[])
+  if (!result.success || fields.length > 0) throw invalidInput({}, { fields })
 }
 
 /** Checks the JSON body; a verb's own schema without its `requestId`, which comes as a header. */

@@ -6,7 +6,7 @@ import { bodyLimit } from 'hono/body-limit'
 import { getCookie } from 'hono/cookie'
 import { createMiddleware } from 'hono/factory'
 import { secureHeaders } from 'hono/secure-headers'
-import type { HttpEnv } from './env.ts'
+import type { HttpContext, HttpEnv } from './env.ts'
 
 export const tooLarge = defineError('request.too_large', 'too_large')
 export const jsonExpected = defineError('request.json_expected', 'unsupported')
@@ -66,11 +66,22 @@ const smallJson = bodyLimit({
  * has between systems (RFC 8259, 8.1). Uploads bound their bodies themselves.
  */
 export const jsonOnly = createMiddleware<HttpEnv>(async (c, next) => {
-  if (c.req.raw.body === null || c.req.path.endsWith('/uploads')) return next()
+  if (c.req.path.endsWith('/uploads') || (await isEmpty(c))) return next()
   const type = c.req.header('content-type') ?? ''
   if (!/^application\/json\s*(;\s*charset="?utf-8"?\s*)?$/i.test(type)) throw jsonExpected()
   return smallJson(c, next)
 })
+
+/** A proxy may hand on a request that had no body with an empty one, whose type nobody has named. */
+async function isEmpty(c: HttpContext): Promise<boolean> {
+  if (c.req.raw.body === null || c.req.header('content-length') === '0') return true
+  if (c.req.header('content-type') !== undefined) return false
+  // Ends with the first bytes: whatever they are, they say that there is a body.
+  const reader = c.req.raw.clone().body?.getReader()
+  const { value } = (await reader?.read()) ?? {}
+  await reader?.cancel()
+  return value === undefined || value.length === 0
+}
 
 function originOf(url: string): string {
   return new URL(url).origin
@@ -89,6 +100,17 @@ export const headers = secureHeaders({
     objectSrc: ["'none'"],
   },
   referrerPolicy: 'same-origin',
+  // A photo is chosen as a file and a payment made at the provider: no page asks a browser for any of these.
+  permissionsPolicy: {
+    camera: [],
+    geolocation: [],
+    microphone: [],
+    payment: [],
+    usb: [],
+    serial: [],
+    bluetooth: [],
+    displayCapture: [],
+  },
   // Where a page needs another rule, it sets it itself.
   overwrite: false,
 })

@@ -10,7 +10,9 @@ import { pageNotFound, wrongMethod } from './frame.ts'
 export function nothingHere(c: HttpContext, routes: readonly RouterRoute[]): HejuError {
   const { path, method } = c.req
   const known = routes.filter((route) => route.method !== 'ALL' && patternOf(route.path).test(path))
-  const allowed = [...new Set(known.map((route) => route.method))].toSorted().join(', ')
+  // What answers GET answers HEAD as well.
+  const methods = known.flatMap((route) => (route.method === 'GET' ? ['GET', 'HEAD'] : [route.method]))
+  const allowed = [...new Set(methods)].toSorted().join(', ')
   if (allowed === '') return pageNotFound()
   c.header('Allow', allowed)
   return wrongMethod({ method, allowed })

@@ -60,10 +60,22 @@ async function* photosIn(c: HttpContext, data: FormData): AsyncGenerator<Uint8Ar
     maxTotalSize: mostPhotosAtOnce * largestPhoto + megabyte,
   }
   for await (const part of parseMultipartRequest(c.req.raw, limits)) {
-    if (part.isText) data.append(part.name ?? '', part.text)
+    if (part.isText) appendText(data, part.name ?? '', part.bytes)
     // A field in which nothing was chosen comes as a file without bytes.
     else if (part.size > 0) yield part.bytes
   }
+}
+
+/**
+ * Keeps a text field. One in another encoding than UTF-8 is kept as far as it can be read, so that its sender sees the
+ * form again and which field it was.
+ * @throws `request.invalid` that names the field
+ */
+function appendText(data: FormData, name: string, bytes: Uint8Array): void {
+  const text = new TextDecoder().decode(bytes)
+  data.append(name, text)
+  if (text.includes('\u{FFFD}'))
+    throw invalidInput({}, { fields: [{ path: name, code: 'field.characters' }] })
 }
 
 async function* from(first: Uint8Array, rest: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {

@@ -1,0 +1,24 @@
+import type { FieldProblem } from '@heju/kernel'
+
+/**
+ * Control characters but tab and line breaks, and halves of characters outside the basic plane. No keyboard makes them,
+ * no page shows them, and a database either refuses them or cuts the text off there.
+ */
+// oxlint-disable-next-line no-control-regex -- Control characters are what it looks for.
+const unreadable = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F-\u009F]|\p{Surrogate}/u
+
+/** Whether people could have meant a text as it is. */
+export function isReadable(text: string): boolean {
+  return !unreadable.test(text)
+}
+
+/** Where, by dotted path, an input holds text that nobody can read, as a value or as a name. */
+export function unreadableFields(input: unknown, path = ''): FieldProblem[] {
+  if (typeof input === 'string') return isReadable(input) ? [] : [{ path, code: 'field.characters' }]
+  if (typeof input !== 'object' || input === null || ArrayBuffer.isView(input)) return []
+  return Object.entries(input).flatMap(([name, value]) =>
+    isReadable(name)
+      ? unreadableFields(value, path === '' ? name : `${path}.${name}`)
+      : [{ path, code: 'field.characters' }],
+  )
+}
