@@ -184,7 +184,47 @@ describe('what is not well formed is refused in the one shape', () => {
       who ?? (isOwners(route) ? all.company.owner : all.company.staff.company_admin),
     )
     expect([response.status, await refusalOf(response)]).toEqual([405, 'request.wrong_method'])
-    expect(response.headers.get('allow')?.split(', ')).toContain(route.method)
+    const allowed = response.headers.get('allow')?.split(', ')
+    expect(allowed).toContain(route.method)
+    // RFC 9110, 9.3.2: what answers GET answers HEAD.
+    expect(allowed?.includes('HEAD')).toBe(allowed?.includes('GET'))
+  })
+
+  test('a request without a body is one, also where a proxy hands on an empty one', async () => {
+    const url = `${all.company.origin}/api/v1/session/refresh`
+    const bodies = [undefined, new Uint8Array(), new ReadableStream({ start: (stream) => stream.close() })]
+    for (const body of bodies) {
+      const response = await all.api.at(url, { method: 'POST', body, duplex: 'half' } as RequestInit)
+      // Not by its type: nobody was signed in there.
+      expect([response.status, await refusalOf(response)]).toEqual([401, 'identity.session_ended'])
+    }
+    const untyped = { method: 'POST', body: new Blob(['{}']) }
+    expect((await all.api.at(url, untyped)).status).toBe(415)
+  })
+
+  test.each(withBody)('text that nobody can read is named with its field at $name', async (route) => {
+    const { init } = trueRequest(route, description, all)
+    if (init.body === undefined) return
+    const body = JSON.parse(String(init.body)) as Record<string, unknown>
+    for (const [name, value] of Object.entries(body)) {
+      if (typeof value !== 'string') continue
+      for (const mark of ['\0', '\u0007', '\uD800']) {
+        const response = await ask(route, (wanted) => {
+          wanted.body = JSON.stringify({ ...body, [name]: `${value}${mark}` })
+        })
+        const { error } = v.parse(errorSchema, await response.clone().json())
+        const named = error.fields.some(({ path }) => path === name)
+        expect([name, response.status, named]).toEqual([name, 422, true])
+      }
+    }
+  })
+
+  test('asks a browser for no camera, place or payment', async () => {
+    for (const path of ['/portal/sign-in', '/api/v1/openapi.json', '/console']) {
+      const policy = (await all.company.fetch(path)).headers.get('permissions-policy')
+      for (const feature of ['camera=()', 'geolocation=()', 'microphone=()', 'payment=()'])
+        expect([path, policy]).toEqual([path, expect.stringContaining(feature)])
+    }
   })
 
   test('a form of the portal that is none is told on a page, not as a fault of ours', async () => {

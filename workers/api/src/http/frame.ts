@@ -79,7 +79,8 @@ async function isEmpty(c: HttpContext): Promise<boolean> {
   // Ends with the first bytes: whatever they are, they say that there is a body.
   const reader = c.req.raw.clone().body?.getReader()
   const { value } = (await reader?.read()) ?? {}
-  await reader?.cancel()
+  // Not awaited: it is over only when the other reader of the body is done with it.
+  void reader?.cancel()
   return value === undefined || value.length === 0
 }
 

@@ -133,6 +133,21 @@ describe('a form with photos', () => {
     expect(kept.size).toBe(2)
   })
 
+  test('in another encoding keeps what could be read, and says which field it was', async () => {
+    const [head, tail] = ['--part\r\nContent-Disposition: form-data; name="text"\r\n\r\n', '\r\n--part--\r\n']
+    // 你好 in GBK.
+    const body = new Uint8Array([
+      ...Buffer.from(`${head}4-2: `),
+      0xc4,
+      0xe3,
+      0xba,
+      0xc3,
+      ...Buffer.from(tail),
+    ])
+    const told = await send(body, 'multipart/form-data; boundary=part')
+    expect(told).toMatchObject({ refusal: 'request.invalid', text: expect.stringContaining('4-2: ') })
+  })
+
   test('that ends in the middle, or is no form, is refused', async () => {
     const whole = await new Response(form([photo()])).text()
     const type = `multipart/form-data; boundary=${whole.slice(2, whole.indexOf('\r'))}`
