@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { mintAccessToken, sessionKeysOf } from '@heju/core/identity'
 import { companies } from '@heju/db/platform-tables'
 import { latestTag } from '../../migrations/tenant/latest.ts'
-import { cookieOf } from '../../workers/api/src/http/session-cookies.ts'
+import { cookieName } from '../../workers/api/src/http/session-cookies.ts'
 import { company, now, platform, type Bed } from './bed.ts'
 
 const baseHost = 'heju.test'
@@ -43,7 +43,7 @@ export async function apiOf(bed: Bed, name: string): Promise<Ask> {
     },
     Date.now(),
   )
-  const headers = { cookie: `${cookieOf.staff}=${token}` }
+  const headers = { cookie: `${cookieName('https://host', 'staff')}=${token}` }
   return async (path, as) => {
     const request = new Request(`https://${company.slug}.${baseHost}${path}`, as && { headers })
     return worker.fetch(request, env, { waitUntil() {}, passThroughOnException() {} })

@@ -87,10 +87,10 @@ describe('a token of the other side', () => {
       ? await token(ours, 'staff', ours.ownerId, everything)
       : await token(ours, 'owner', ours.ownerId, everything)
     expectDoor(route, await ask(route, ours, undefined, { authorization: `Bearer ${other}` }))
-    const cookie = { cookie: `heju_staff=${other}; heju_owner=${other}`, origin: ours.origin }
+    const cookie = { cookie: `__Host-heju_staff=${other}; __Host-heju_owner=${other}`, origin: ours.origin }
     const door = isOwners(route)
-      ? { ...cookie, cookie: `heju_owner=${other}` }
-      : { ...cookie, cookie: `heju_staff=${other}` }
+      ? { ...cookie, cookie: `__Host-heju_owner=${other}` }
+      : { ...cookie, cookie: `__Host-heju_staff=${other}` }
     expectDoor(route, await ask(route, ours, undefined, door))
   })
 })

@@ -39,6 +39,7 @@ export const publicRoutes: Readonly<Record<string, string>> = {
   'POST /notices/wechat-pay/:merchantRef': 'the provider signs its notices',
   'GET /api/v1/openapi.json': 'the description of the API is no secret',
   'GET /docs': 'the description of the API is no secret',
+  'GET /receipts/print.js': 'one line that prints a page, without data',
   'GET /console': 'the page of the console; its data come through the API',
   'GET /console/*': 'the page of the console; its data come through the API',
   'GET /console/welcome': 'the one-time token of the sign-up is what lets in',

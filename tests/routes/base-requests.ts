@@ -3,7 +3,7 @@ import { operatorPassword, signUpForm, type CompanyWithAll } from './company-wit
 export type BaseRequest = (all: CompanyWithAll) => { path: string; init?: RequestInit }
 
 const operator = ({ things }: CompanyWithAll) => ({
-  cookie: `heju_operator=${things.operatorToken}`,
+  cookie: `__Host-heju_operator=${things.operatorToken}`,
   accept: 'text/html',
 })
 const read =
@@ -42,7 +42,10 @@ export const baseRequests: Readonly<Record<string, BaseRequest>> = {
   'POST /operator/sign-in': send('/operator/sign-in', { email: 'ops@heju.test', password: operatorPassword }),
   'POST /operator/sign-out': (all) => ({
     ...send('/operator/sign-out')(all),
-    init: { method: 'POST', headers: { cookie: 'heju_operator=another', origin: 'https://heju.test' } },
+    init: {
+      method: 'POST',
+      headers: { cookie: '__Host-heju_operator=another', origin: 'https://heju.test' },
+    },
   }),
   'GET /operator': read('/operator'),
   'POST /operator/upgrade': send('/operator/upgrade'),

@@ -130,7 +130,6 @@ const told: Readonly<Record<string, (all: CompanyWithAll) => Told>> = {
     bytes: new TextEncoder().encode(notice.body),
     headers: notice.headers,
   }),
-  'GET /receipts/:script{(print|renew)\\.js}': () => ({ path: '/receipts/print.js' }),
   'POST /receipts/:receiptId/prints': () => ({ form: { requestId: crypto.randomUUID() } }),
   'GET /portal/size/:size': () => ({ path: '/portal/size/large' }),
   'GET /portal/language/:locale': () => ({ path: '/portal/language/en' }),
@@ -140,7 +139,7 @@ const told: Readonly<Record<string, (all: CompanyWithAll) => Told>> = {
   }),
   'POST /portal/sign-out': ({ things }) => ({
     form: {},
-    headers: cookie('heju_owner_refresh', things.ownerRefreshToken),
+    headers: cookie('__Host-heju_owner_refresh', things.ownerRefreshToken),
   }),
   'POST /portal/sign-out/everywhere': () => ({ form: {} }),
   'GET /portal/bills/:id': ({ things }) => ({ path: `/portal/bills/${things.billId}` }),

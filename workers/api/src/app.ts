@@ -8,6 +8,7 @@ import type { HttpContext, HttpEnv } from './http/env.ts'
 import { frame, headers, jsonOnly, sameOrigin } from './http/frame.ts'
 import { apiLimit } from './http/limits.ts'
 import { nothingHere } from './http/methods.ts'
+import { renewSignIn } from './http/sessions.ts'
 import { receiptPages } from './receipts/routes.tsx'
 import { auditRoutes } from './routes/audit.ts'
 import { billRoutes, billRunRoutes } from './routes/billing.ts'
@@ -42,7 +43,7 @@ export { baseApp } from './base/app.ts'
 
 /** The REST API of a company. */
 const api = new Hono<HttpEnv>()
-  .use(frame, headers, sameOrigin, atCompany, apiLimit, writesWhileActive)
+  .use(frame, headers, sameOrigin, atCompany, apiLimit, renewSignIn, writesWhileActive)
   .use('/api/*', signedIn, jsonOnly)
   .route('/api/v1/session', sessionRoutes)
   .route('/api/v1/portal/session', portalSessionRoutes)

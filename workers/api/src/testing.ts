@@ -1,4 +1,4 @@
-import { mintAccessToken, sessionKeysOf, type Plane } from '@heju/core/identity'
+import { mintAccessToken, sessionKeysOf } from '@heju/core/identity'
 import type { JobMessage } from '@heju/core/jobs'
 import { testDeploymentEnv, testNow } from '@heju/core/testing'
 import { deploymentOf } from '@heju/core/deployment'
@@ -9,7 +9,7 @@ import { latestTag } from '../../../migrations/tenant/latest.ts'
 import { companyApp } from './app.ts'
 import { baseApp } from './base/app.ts'
 import type { Env } from './env.ts'
-import { cookieOf } from './http/session-cookies.ts'
+import { cookieName } from './http/session-cookies.ts'
 
 /** One installation of its own, asked as a browser would ask it. */
 export interface TestApi {
@@ -106,13 +106,13 @@ async function signedIn(
   const headers = new Headers(init.headers)
   if (init.body !== undefined && !headers.has('content-type')) headers.set('content-type', 'application/json')
   if (who === undefined) return { ...init, headers }
-  const plane: Plane = 'owner' in who ? 'owner' : 'staff'
+  const plane = 'owner' in who ? ('owner' as const) : ('staff' as const)
   const subject = 'owner' in who ? who.owner : (who.id ?? 'stf_01jd8f5x3v9w7t2b6k4m8n0pqr')
   const assignments = 'owner' in who ? [] : who.staff
   const session = { plane, subject, companyId: company.id, familyId: 'test', assignments }
   const keys = await sessionKeysOf(env.SESSION_KEYS)
   const token = await mintAccessToken(keys, session, Date.now())
-  headers.set('cookie', `${cookieOf[plane]}=${token}`)
+  headers.set('cookie', `${cookieName(company.origin, plane)}=${token}`)
   headers.set('origin', company.origin)
   return { ...init, headers }
 }

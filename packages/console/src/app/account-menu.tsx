@@ -6,7 +6,8 @@ import { useNavigate } from 'react-router'
 import { api, call } from './api.ts'
 import { useErrorText } from '../parts/states.tsx'
 import { useLanguage, useTexts } from './language.tsx'
-import { useForget, useSession } from './session.tsx'
+import { tellTabs } from './other-tabs.ts'
+import { useSession } from './session.tsx'
 
 const languageNames = { 'zh-CN': '简体中文', 'zh-Hant': '繁體中文', en: 'English' } as const
 
@@ -16,7 +17,6 @@ export function AccountMenu() {
   const { staff } = useSession()
   const { locale, choose } = useLanguage()
   const navigate = useNavigate()
-  const forget = useForget()
   const errorText = useErrorText()
   const { message } = App.useApp()
 
@@ -25,8 +25,9 @@ export function AccountMenu() {
       await (everywhere
         ? call(api.session['sign-out-everywhere'].$post())
         : call(api.session.index.$delete({ json: {} })))
-      forget()
-      await navigate('/console/sign-in')
+      tellTabs('out')
+      // A fresh page: nothing that was fetched is left for whoever signs in next.
+      location.replace('/console/sign-in')
     } catch (error) {
       void message.error(errorText(error))
     }

@@ -20,32 +20,40 @@ export class ApiError extends Error {
   }
 }
 
-let refreshing: Promise<boolean> | undefined
+/** Asks for a sign-in over the page. @returns whether whoever the page belongs to is signed in again */
+type AskSignIn = () => Promise<boolean>
+let askSignIn: AskSignIn | undefined
+let asked: Promise<boolean> | undefined
 
-/** Access tokens last minutes: a refused one is renewed once, however many requests met the refusal together. */
-async function fetchSignedIn(input: RequestInfo | URL, given?: RequestInit): Promise<Response> {
-  const headers = new Headers(given?.headers)
-  // The API takes JSON only, also where a change needs no body.
-  if (given?.method !== undefined && given.method !== 'GET' && given.body === undefined)
-    headers.set('content-type', 'application/json')
-  const init = { ...given, headers }
-  const response = await fetch(input, init)
-  const aboutSession = String(input).includes('/api/v1/session')
-  if (response.status !== 401 || aboutSession) return response
-  refreshing ??= renew().finally(() => (refreshing = undefined))
-  return (await refreshing) ? fetch(input, init) : response
+/** Has `ask` ask when a sign-in has ended, until the function that it returns is called. */
+export function whenSignedOut(ask: AskSignIn): () => void {
+  askSignIn = ask
+  return () => (askSignIn = undefined)
 }
 
-async function renew(): Promise<boolean> {
-  const response = await fetch('/api/v1/session/refresh', {
-    method: 'POST',
-    headers: { 'content-type': 'application/json' },
-    body: '{}',
-  })
-  return response.ok
+/**
+ * The server renews a sign-in by the way; a 401 says that it has ended. It is asked for over the page, once however many
+ * requests met the refusal, and then each is sent again as it was, with its own idempotency key.
+ */
+async function fetchSignedIn(input: RequestInfo | URL, given?: RequestInit): Promise<Response> {
+  const init = withJsonType(given)
+  const response = await fetch(input, init)
+  if (response.status !== 401 || askSignIn === undefined) return response
+  asked ??= askSignIn().finally(() => (asked = undefined))
+  return (await asked) ? fetch(input, init) : response
+}
+
+/** The API takes JSON only, also where a change needs no body. */
+function withJsonType(given?: RequestInit): RequestInit {
+  const headers = new Headers(given?.headers)
+  if (given?.method !== undefined && given.method !== 'GET' && given.body === undefined)
+    headers.set('content-type', 'application/json')
+  return { ...given, headers }
 }
 
 export const api = apiClient('', { fetch: fetchSignedIn as typeof fetch })
+/** The API as whoever signs in asks it: a refusal here is an answer and asks for nothing. */
+export const door = apiClient('').session.index
 
 /** The JSON of a successful answer. @throws ApiError what the API refused; `offline` when it did not answer */
 export async function call<T>(

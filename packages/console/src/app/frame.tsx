@@ -7,6 +7,7 @@ import { Outlet, useLocation } from 'react-router'
 import { AccountMenu } from './account-menu.tsx'
 import { useTexts } from './language.tsx'
 import { currentEntry, menuItems } from './navigation.tsx'
+import { SignInAgain } from './sign-in-again.tsx'
 import { SignedIn, useMay, useSession } from './session.tsx'
 
 /** What surrounds every page: where one is, where one can go, who one is. */
@@ -14,6 +15,7 @@ export function Frame() {
   return (
     <SignedIn>
       <Surroundings />
+      <SignInAgain />
     </SignedIn>
   )
 }

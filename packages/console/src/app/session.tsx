@@ -1,9 +1,10 @@
 import type { Permission } from '@heju/kernel'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
-import { createContext, use, type ReactNode } from 'react'
+import { createContext, use, useEffect, useState, type ReactNode } from 'react'
 import { Navigate, useLocation } from 'react-router'
 import { api, ApiError, call } from './api.ts'
 import { Failure, Loading } from '../parts/states.tsx'
+import { hearTabs } from './other-tabs.ts'
 
 const ask = () => call(api.session.index.$get())
 /** Who is signed in, at which company, and what they may do. */
@@ -11,16 +12,39 @@ export type Session = Awaited<ReturnType<typeof ask>>
 
 const SessionContext = createContext<Session | undefined>(undefined)
 
-/** Shows its children to who is signed in; others are sent to sign in and come back afterwards. */
+/**
+ * Shows its children to who is signed in. Who comes without a sign-in is sent to sign in and comes back afterwards; for
+ * whom it ends while a page is open, `SignInAgain` asks over it.
+ */
 export function SignedIn({ children }: { children: ReactNode }) {
   const session = useQuery({ queryKey: ['session'], queryFn: ask, staleTime: 5 * 60_000 })
   const { pathname, search } = useLocation()
   if (session.isPending) return <Loading />
+  if (session.data !== undefined) return <Belonging session={session.data}>{children}</Belonging>
   if (session.error instanceof ApiError && session.error.status === 401) {
     return <Navigate to={`/console/sign-in?to=${encodeURIComponent(pathname + search)}`} replace />
   }
-  if (session.error) return <Failure error={session.error} retry={() => void session.refetch()} />
-  return <SessionContext value={session.data}>{children}</SessionContext>
+  return <Failure error={session.error} retry={() => void session.refetch()} />
+}
+
+/** A page belongs to whoever opened it: when somebody else is signed in, perhaps in another tab, it begins anew. */
+function Belonging({ session, children }: { session: Session; children: ReactNode }) {
+  const queries = useQueryClient()
+  const [opener] = useState(session.staff.id)
+  const isAnother = session.staff.id !== opener
+  useEffect(() => {
+    if (isAnother) location.replace('/console')
+  }, [isAnother])
+  useEffect(
+    () =>
+      hearTabs((news) => {
+        if (news === 'out') location.replace('/console/sign-in')
+        else void queries.invalidateQueries({ queryKey: ['session'] })
+      }),
+    [queries],
+  )
+  if (isAnother) return <Loading />
+  return <SessionContext value={session}>{children}</SessionContext>
 }
 
 export function useSession(): Session {

@@ -23,8 +23,8 @@ interface SessionRow {
  * Changes a refresh token for its successor, with the roles as they now are. One round trip.
  *
  * Spent twice, a token means that somebody has a copy: all of its family ends, and owner and thief both sign in anew.
- * Only within some seconds after it was spent the same successor is answered once more, since two tabs, or a page and
- * its picture, renew at the same moment.
+ * Only within a minute after it was spent the same successor is answered once more, since two tabs, or a page and its
+ * picture, renew at the same moment, and an answer may be lost on its way.
  *
  * It goes past `ctx.write`: the guards are in the statements themselves, a repetition gets the same successor by
  * construction, and it must work in suspended companies, whose staff may read.

@@ -15,10 +15,10 @@ export const sessionLives: Record<Exclude<Plane, 'operator'>, { idleMs: number; 
 }
 
 /**
- * How long a spent refresh token still gets its successor: two tabs that renew at once both go on. A thief gains
- * nothing he would not have with the token he stole.
+ * How long a spent refresh token still gets its successor: two tabs that renew at once both go on, and so does whoever
+ * asks again because the answer was lost on the way. A thief gains nothing he would not have with the token he stole.
  */
-export const rotationGraceMs = 10 * second
+export const rotationGraceMs = minute
 
 export const invitationLifeMs = 7 * day
 

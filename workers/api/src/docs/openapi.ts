@@ -1,7 +1,7 @@
 import { Hono, type Env as AnyEnv } from 'hono'
 import { generateSpecs } from 'hono-openapi'
 import { refusedResponse } from '../http/describe.ts'
-import { cookieOf } from '../http/session-cookies.ts'
+import { cookieName } from '../http/session-cookies.ts'
 import { completed, type Described } from './completed.ts'
 import { docsPage } from './page.ts'
 import { tags } from './tags.ts'
@@ -23,8 +23,8 @@ const about = {
   components: {
     securitySchemes: {
       bearer: { type: 'http', scheme: 'bearer', bearerFormat: 'JWT' },
-      staff: { type: 'apiKey', in: 'cookie', name: cookieOf.staff },
-      owner: { type: 'apiKey', in: 'cookie', name: cookieOf.owner },
+      staff: { type: 'apiKey', in: 'cookie', name: cookieName('https://host', 'staff') },
+      owner: { type: 'apiKey', in: 'cookie', name: cookieName('https://host', 'owner') },
     },
     responses: { Refused: refusedResponse },
   },

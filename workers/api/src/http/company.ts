@@ -6,7 +6,7 @@ import { createMiddleware } from 'hono/factory'
 import { latestTag } from '../../../../migrations/tenant/latest.ts'
 import { setCompanyRow } from './context.ts'
 import type { HttpEnv } from './env.ts'
-import { readSession, renewedSession } from './sessions.ts'
+import { readSession } from './sessions.ts'
 
 export { ctxOf, withCtx, withVisitor } from './context.ts'
 
@@ -28,11 +28,8 @@ export const atCompany = createMiddleware<HttpEnv>(async (c, next) => {
   }
   setCompanyRow(c, row)
   const session = await readSession(c)
-  const renewal = session === undefined ? await renewedSession(c) : undefined
-  const known = session ?? renewal?.session
-  c.set('session', known)
-  c.set('actor', known === undefined ? undefined : actorOf(known))
+  c.set('session', session)
+  c.set('actor', session && actorOf(session))
   await next()
-  await renewal?.finish()
   if (c.var.published) c.executionCtx.waitUntil(c.env.JOBS.send({ type: 'outbox', companyId: row.id }))
 })

@@ -1,45 +1,67 @@
-import { accessTokenSeconds, type Plane } from '@heju/core/identity'
-import { setCookie } from 'hono/cookie'
+import { accessTokenSeconds } from '@heju/core/identity'
+import { getCookie, setCookie } from 'hono/cookie'
 import type { HttpContext } from './env.ts'
 
-export const cookieOf: Record<Plane, string> = {
-  staff: 'heju_staff',
-  owner: 'heju_owner',
-  operator: 'heju_operator',
-}
-export const refreshCookie = { staff: 'heju_staff_refresh', owner: 'heju_owner_refresh' } as const
+/** The cookies of those who are signed in; each with the sign-in's refresh token, but for operators, who do not renew. */
+export type SessionCookie = 'staff' | 'staff_refresh' | 'owner' | 'owner_refresh' | 'operator'
 
 /**
- * Where the refresh token is sent: to the routes that renew by it and to the pages that are rendered for it. One cookie
- * for each address, all with the same token; other requests never carry it.
+ * What a cookie is called at an address. Browsers take a name that begins with `__Host-` from the host itself only,
+ * over https and for all of its paths, so no neighbouring host of another company and no page on plain http can plant a
+ * session. On the own machine it is http: Safari takes no Secure cookie there, so the bare name stands, without Secure.
+ * (RFC 6265bis, 4.1.3.2)
+ * @param url of the request
  */
-const refreshPaths = {
-  staff: ['/api/v1/session', '/field'],
-  owner: ['/portal', '/api/v1/portal'],
-} as const
+export function cookieName(url: string, cookie: SessionCookie): string {
+  return isLocal(url) ? `heju_${cookie}` : `__Host-heju_${cookie}`
+}
 
-/** The tokens of somebody who is signed in, as a browser keeps them: out of reach of scripts and of other sites. */
+export function readCookie(c: HttpContext, cookie: SessionCookie): string | undefined {
+  return getCookie(c, cookieName(c.req.url, cookie))
+}
+
+/** Keeps a token in a browser: out of reach of scripts and of other sites. An empty one takes it away. */
+export function putCookie(
+  c: HttpContext,
+  cookie: SessionCookie,
+  value: string,
+  maxAge: number,
+  sameSite: 'Lax' | 'Strict' = 'Lax',
+): void {
+  const { url } = c.req
+  // `__Host-` asks for the path `/`: who may use which token is judged by the side that an address belongs to.
+  setCookie(c, cookieName(url, cookie), value, {
+    path: '/',
+    maxAge,
+    httpOnly: true,
+    sameSite,
+    secure: !isLocal(url),
+  })
+}
+
+/** The tokens of somebody who is signed in. */
 export function setSessionCookies(
   c: HttpContext,
   plane: 'staff' | 'owner',
   tokens: { accessToken: string; refreshToken: string; refreshUntil: number },
 ): void {
+  putCookie(c, plane, tokens.accessToken, accessTokenSeconds)
   const refreshSeconds = Math.floor((tokens.refreshUntil - c.var.now) / 1000)
-  put(c, cookieOf[plane], tokens.accessToken, '/', accessTokenSeconds)
-  for (const path of refreshPaths[plane])
-    put(c, refreshCookie[plane], tokens.refreshToken, path, refreshSeconds)
+  putCookie(c, `${plane}_refresh`, tokens.refreshToken, refreshSeconds)
 }
 
 export function clearSessionCookies(c: HttpContext, plane: 'staff' | 'owner'): void {
-  put(c, cookieOf[plane], '', '/', 0)
-  for (const path of refreshPaths[plane]) put(c, refreshCookie[plane], '', path, 0)
+  putCookie(c, plane, '', 0)
+  putCookie(c, `${plane}_refresh`, '', 0)
 }
 
-function put(c: HttpContext, name: string, value: string, path: string, maxAge: number): void {
-  setCookie(c, name, value, { path, maxAge, httpOnly: true, sameSite: 'Lax', secure: !isLocal(c.req.url) })
+/** Whether an answer has already said what becomes of a sign-in, as those to signing in and out do. */
+export function tellsCookies(c: HttpContext, plane: 'staff' | 'owner'): boolean {
+  const name = cookieName(c.req.url, plane)
+  return c.res.headers.getSetCookie().some((line) => line.startsWith(`${name}=`))
 }
 
-/** Browsers drop Secure cookies of plain http, which only the own machine speaks. */
+/** Plain http is spoken by the own machine only. */
 function isLocal(url: string): boolean {
   const { protocol, hostname } = new URL(url)
   return protocol === 'http:' && (hostname === '127.0.0.1' || /(^|\.)localhost$/.test(hostname))

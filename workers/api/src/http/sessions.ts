@@ -1,5 +1,6 @@
 import {
   accessTokenSeconds,
+  actorOf,
   mintAccessToken,
   readAccessToken,
   refreshSession,
@@ -8,11 +9,12 @@ import {
   type Session,
   type SignedIn,
 } from '@heju/core/identity'
-import { getCookie } from 'hono/cookie'
+import { createMiddleware } from 'hono/factory'
 import * as v from 'valibot'
+import { isDoor } from './access.ts'
 import { withVisitor } from './context.ts'
-import type { HttpContext } from './env.ts'
-import { cookieOf, clearSessionCookies, refreshCookie, setSessionCookies } from './session-cookies.ts'
+import type { HttpContext, HttpEnv } from './env.ts'
+import { clearSessionCookies, readCookie, setSessionCookies, tellsCookies } from './session-cookies.ts'
 
 /** What signing in and renewing answer. Programs that ask for the tokens get them here, browsers as cookies. */
 export const signedInSchema = v.object({
@@ -48,33 +50,42 @@ export async function handOut(
 export async function readSession(c: HttpContext): Promise<Session | undefined> {
   const plane = planeOf(c.req.path)
   const bearer = c.req.header('authorization')?.match(/^Bearer (.+)$/)?.[1]
-  const token = bearer ?? getCookie(c, cookieOf[plane])
+  const token = bearer ?? readCookie(c, plane)
   if (token === undefined) return undefined
   const keys = await sessionKeysOf(c.env.SESSION_KEYS)
   return readAccessToken(keys, token, { plane, companyId: c.var.company.id }, c.var.now)
 }
 
-/** A sign-in that was renewed by the way. `finish` puts its cookies on the answer, once there is one. */
-export interface Renewal {
-  session: Session | undefined
-  finish: () => Promise<unknown> | void
-}
-
 /**
- * Renews the sign-in of a page that is rendered here, where no script could do it: when the access token has run out
- * and the refresh token is good, the page is answered as if nothing had happened. At most one write in five minutes
- * for each browser; several requests at once get the same successor.
+ * Renews a sign-in by the way: when the access token has run out and the refresh token is good, a request is answered
+ * as if nothing had happened, whether a page, a picture, a file or a script asked. So nobody has to know that access
+ * tokens last minutes, and no request is sent twice for it. At most one write in five minutes for each browser; several
+ * requests at once get the same successor. The doors, which are about the tokens themselves, see to them on their own.
  */
-export async function renewedSession(c: HttpContext): Promise<Renewal | undefined> {
+export const renewSignIn = createMiddleware<HttpEnv>(async (c, next) => {
   const plane = planeOf(c.req.path)
-  if (plane === 'staff' && !/^\/field(\/|$)/.test(c.req.path)) return undefined
-  const token = getCookie(c, refreshCookie[plane])
-  if (token === undefined || c.req.header('authorization') !== undefined) return undefined
+  const token = readCookie(c, `${plane}_refresh`)
+  const { authorization } = c.req.header()
+  const nothingToRenew = c.var.session !== undefined || token === undefined || authorization !== undefined
+  if (nothingToRenew || isDoor(c.req.method, c.req.path)) return next()
+  const renewed = await renewedBy(c, plane, token)
+  c.set('session', renewed?.session)
+  c.set('actor', renewed && actorOf(renewed.session))
+  await next()
+  if (tellsCookies(c, plane)) return
+  if (renewed === undefined) clearSessionCookies(c, plane)
+  else await handOut(c, renewed, 'cookies')
+})
+
+async function renewedBy(
+  c: HttpContext,
+  plane: 'staff' | 'owner',
+  token: string,
+): Promise<SignedIn | undefined> {
   try {
-    const renewed = await withVisitor(c, (ctx) => refreshSession(ctx, plane, token))
-    return { session: renewed.session, finish: () => handOut(c, renewed, 'cookies') }
+    return await withVisitor(c, (ctx) => refreshSession(ctx, plane, token))
   } catch (error) {
-    if (!sessionEnded.is(error)) throw error
-    return { session: undefined, finish: () => clearSessionCookies(c, plane) }
+    if (sessionEnded.is(error)) return undefined
+    throw error
   }
 }

@@ -6,13 +6,10 @@ import {
   type FirstOperator,
   type Operator,
 } from '@heju/core/operators'
-import { deleteCookie, getCookie, setCookie } from 'hono/cookie'
 import { createMiddleware } from 'hono/factory'
 import { platformCtxOf } from '../base/context.ts'
 import type { HttpContext, HttpEnv } from '../http/env.ts'
-import { cookieOf } from '../http/session-cookies.ts'
-
-const path = '/operator'
+import { putCookie, readCookie } from '../http/session-cookies.ts'
 
 /** Who is at the console, with the context that their verbs run in. */
 export interface AtConsole {
@@ -44,22 +41,16 @@ export function consoleOf(c: HttpContext): AtConsole {
 }
 
 export function tokenOf(c: HttpContext): string | undefined {
-  return getCookie(c, cookieOf.operator)
+  return readCookie(c, 'operator')
 }
 
-/** The token stays on the console's own addresses and comes from no other site. */
+/** The token comes from no other site, not even with a link to the console. */
 export function keepToken(c: HttpContext, token: string): void {
-  setCookie(c, cookieOf.operator, token, {
-    path,
-    maxAge: operatorSessionMs / 1000,
-    httpOnly: true,
-    sameSite: 'Strict',
-    secure: new URL(c.req.url).protocol === 'https:',
-  })
+  putCookie(c, 'operator', token, operatorSessionMs / 1000, 'Strict')
 }
 
 export function dropToken(c: HttpContext): void {
-  deleteCookie(c, cookieOf.operator, { path })
+  putCookie(c, 'operator', '', 0, 'Strict')
 }
 
 /** The operator that the Worker's secrets name, for an installation that has none yet. */

@@ -44,7 +44,7 @@ async function atConsole(api: TestApi): Promise<string> {
     expiresAt: now + 60_000,
   }
   await platform.orm.insert(operatorSessions).values(session)
-  return `heju_operator=${token}`
+  return `__Host-heju_operator=${token}`
 }
 
 async function rowOf(api: TestApi, id: string) {
@@ -58,7 +58,7 @@ describe('the door of the operator console', () => {
     const answer = await send(api, '/operator/sign-in', { email: ' OPS@heju.test', password })
     expect(answer.status).toBe(303)
     expect(answer.headers.get('set-cookie')).toMatch(
-      /^heju_operator=[\w-]{43}; Max-Age=36000; Path=\/operator; HttpOnly; Secure; SameSite=Strict$/,
+      /^__Host-heju_operator=[\w-]{43}; Max-Age=36000; Path=\/; HttpOnly; Secure; SameSite=Strict$/,
     )
   })
 

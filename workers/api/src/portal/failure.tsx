@@ -9,7 +9,8 @@ import { Page, portalText } from './page.tsx'
 export function answerFailure(thrown: unknown, c: HttpContext): Response | Promise<Response> {
   const error = asHejuError(thrown)
   if (error.kind === 'unauthenticated') {
-    const to = c.req.method === 'GET' ? `?to=${encodeURIComponent(c.req.path)}` : ''
+    const { pathname, search } = new URL(c.req.url)
+    const to = c.req.method === 'GET' ? `?to=${encodeURIComponent(pathname + search)}` : ''
     return c.redirect(`/portal/sign-in${to}`, 303)
   }
   const status = statusOf(error)

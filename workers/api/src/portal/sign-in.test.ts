@@ -60,7 +60,20 @@ describe('an owner at the door', () => {
       headers: { cookie, origin: company.origin },
     })
     expect(out.headers.get('location')).toBe('/portal/sign-in')
-    expect(out.headers.getSetCookie().filter((line) => /Max-Age=0/.test(line))).toHaveLength(3)
+    expect(out.headers.getSetCookie().filter((line) => /Max-Age=0/.test(line))).toHaveLength(2)
+  })
+
+  test('is out after signing out, also when the access token had run out before', async () => {
+    await send('/portal/sign-in/code', { to: '/portal', phone })
+    const signedIn = await send('/portal/sign-in', { to: '/portal', phone, code: await sentCode() })
+    const [, refresh = ''] = cookiesOf(signedIn).split('; ')
+    const headers = { cookie: refresh, origin: company.origin }
+    const out = await company.fetch('/portal/sign-out', { method: 'POST', headers })
+    expect(out.headers.get('location')).toBe('/portal/sign-in')
+    // A renewal by the way would hand out five more minutes after the cookies were taken away.
+    expect(out.headers.getSetCookie().filter((line) => !/Max-Age=0/.test(line))).toEqual([])
+    const home = await company.fetch('/portal', { headers: { cookie: refresh, accept: 'text/html' } })
+    expect(home.headers.get('location')).toMatch(/^\/portal\/sign-in/)
   })
 
   test('is told of a wrong code where it was typed, and may try again with the same page', async () => {

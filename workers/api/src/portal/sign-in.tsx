@@ -2,13 +2,12 @@ import { codeNotGood, requestCode, verifyCode } from '@heju/core/owner-access'
 import { signOut, signOutEverywhere } from '@heju/core/identity'
 import { formatPhone, parsePhone } from '@heju/kernel'
 import { Hono } from 'hono'
-import { getCookie } from 'hono/cookie'
 import { callerOf } from '../http/caller.ts'
 import { withCtx, withVisitor } from '../http/company.ts'
 import type { HttpEnv } from '../http/env.ts'
 import { statusOf } from '../http/errors.ts'
 import { loginLimit } from '../http/limits.ts'
-import { clearSessionCookies, refreshCookie } from '../http/session-cookies.ts'
+import { clearSessionCookies, readCookie } from '../http/session-cookies.ts'
 import { handOut } from '../http/sessions.ts'
 import { formBody, formOf, refusalOf } from './forms.ts'
 import { ownPath } from './own-path.ts'
@@ -63,7 +62,7 @@ export const signInPages = new Hono<HttpEnv>()
     }
   })
   .post('/sign-out', async (c) => {
-    const token = getCookie(c, refreshCookie.owner)
+    const token = readCookie(c, 'owner_refresh')
     if (token !== undefined) await withVisitor(c, (ctx) => signOut(ctx, token))
     clearSessionCookies(c, 'owner')
     return c.redirect('/portal/sign-in', 303)

@@ -8,24 +8,13 @@ import type { HttpContext, HttpEnv } from '../http/env.ts'
 import { ReceiptPage } from './receipt-page.tsx'
 import { papers, receiptStyle, type Paper } from './style.ts'
 
-/** What the pages do by themselves; the policy of pages lets no script run that stands in them. */
-const scripts: Readonly<Record<string, string>> = {
-  'print.js': 'print()\n',
-  // Access tokens last minutes, and only the API's doors are sent the token that renews one.
-  'renew.js': `const { searchParams } = new URL(location.href)
-const wish = { method: 'POST', headers: { 'content-type': 'application/json' }, body: '{}' }
-const renewed = searchParams.has('renewed') ? { ok: false } : await fetch('/api/v1/session/refresh', wish)
-searchParams.set('renewed', '')
-location.replace(renewed.ok ? location.pathname + '?' + searchParams : '/console/sign-in')
-`,
-}
-
 /** Receipts on paper, for staff. Owners read and print theirs in the portal. */
 export const receiptPages = new Hono<HttpEnv>()
-  .get('/receipts/:script{(print|renew)\\.js}', (c) => {
+  // What a page does by itself; the policy of pages lets no script run that stands in them.
+  .get('/receipts/print.js', (c) => {
     c.header('Content-Type', 'text/javascript; charset=utf-8')
     c.header('Cache-Control', 'public, max-age=3600')
-    return c.body(scripts[c.req.param('script')] ?? '')
+    return c.body('print()\n')
   })
   .get('/receipts/:receiptId', async (c) => {
     if (c.var.actor === undefined) return door(c)
@@ -48,17 +37,17 @@ function paperOf(c: HttpContext): Paper {
   return papers.find((paper) => paper === wish) ?? 'a5'
 }
 
-/** Renews a sign-in that ran out while the console stood open, and otherwise shows the way in. */
+/** Shows the way in, which leads back here. */
 function door(c: HttpContext): Response | Promise<Response> {
   const { locale } = c.var
+  const { pathname, search } = new URL(c.req.url)
   const text = errorText('access.sign_in', locale)
   c.header('Cache-Control', 'no-store')
   return c.html(
     <Document title={text} locale={locale} style={receiptStyle('a5')}>
       <main class="tools">
-        <a href="/console/sign-in">{text}</a>
+        <a href={`/console/sign-in?to=${encodeURIComponent(pathname + search)}`}>{text}</a>
       </main>
-      <script type="module" src="/receipts/renew.js"></script>
     </Document>,
     401,
   )

@@ -30,18 +30,17 @@ test('an owner asks for a code and signs in with it; the message goes out after 
   expect(signedIn.status).toBe(200)
   const cookies = signedIn.headers.getSetCookie()
   expect(cookies.map((line) => line.replace(/=[^;]+/, '').replace(/Max-Age=\d+; /, ''))).toEqual([
-    'heju_owner; Path=/; HttpOnly; Secure; SameSite=Lax',
-    'heju_owner_refresh; Path=/portal; HttpOnly; Secure; SameSite=Lax',
-    'heju_owner_refresh; Path=/api/v1/portal; HttpOnly; Secure; SameSite=Lax',
+    '__Host-heju_owner; Path=/; HttpOnly; Secure; SameSite=Lax',
+    '__Host-heju_owner_refresh; Path=/; HttpOnly; Secure; SameSite=Lax',
   ])
   const cookie = cookies[0]?.split(';')[0] ?? ''
   const me = await company.fetch('/api/v1/portal/session', { headers: { cookie } })
   expect(await me.json()).toMatchObject({ phone: '138****1234', company: { name: '翠湖物业' } })
   // Without the access token the refresh token does, and is changed by the way.
-  const refresh = cookies[2]?.split(';')[0] ?? ''
+  const refresh = cookies[1]?.split(';')[0] ?? ''
   const renewed = await company.fetch('/api/v1/portal/session', { headers: { cookie: refresh } })
   expect(renewed.status).toBe(200)
-  expect(renewed.headers.getSetCookie()).toHaveLength(3)
+  expect(renewed.headers.getSetCookie()).toHaveLength(2)
   // On staff's side it is nothing.
   expect((await company.fetch('/api/v1/session', { headers: { cookie } })).status).toBe(401)
 })

@@ -9,14 +9,13 @@ import {
   verifyCodeSchema,
 } from '@heju/core/owner-access'
 import { Hono } from 'hono'
-import { getCookie } from 'hono/cookie'
 import * as v from 'valibot'
 import { callerOf } from '../http/caller.ts'
 import { withCtx, withVisitor } from '../http/company.ts'
 import { body, doneSchema, route } from '../http/describe.ts'
 import type { HttpEnv } from '../http/env.ts'
 import { loginLimit } from '../http/limits.ts'
-import { clearSessionCookies, refreshCookie } from '../http/session-cookies.ts'
+import { clearSessionCookies, readCookie } from '../http/session-cookies.ts'
 import { handOut, signedInSchema } from '../http/sessions.ts'
 import { tokensWanted } from './session.ts'
 
@@ -58,7 +57,7 @@ export const portalSessionRoutes = new Hono<HttpEnv>()
     },
   )
   .delete('/', route('Sign out here', doneSchema, []), body(ownToken), async (c) => {
-    const token = c.req.valid('json').refreshToken ?? getCookie(c, refreshCookie.owner)
+    const token = c.req.valid('json').refreshToken ?? readCookie(c, 'owner_refresh')
     if (token !== undefined) await withVisitor(c, (ctx) => signOut(ctx, token))
     clearSessionCookies(c, 'owner')
     return c.json({ done: true as const })

@@ -30,7 +30,7 @@ function browser(at: TestCompany) {
       return response
     },
     /** Forgets the access token, as after five minutes. */
-    forgetAccess: () => jar.delete('heju_staff /'),
+    forgetAccess: () => jar.delete('__Host-heju_staff /'),
   }
 }
 
@@ -64,9 +64,8 @@ describe('signing in from a browser', () => {
     const { response } = await signedInBrowser()
     const cookies = response.headers.getSetCookie()
     expect(cookies.map((line) => line.replace(/=[^;]+/, '').replace(/Max-Age=\d+; /, ''))).toEqual([
-      'heju_staff; Path=/; HttpOnly; Secure; SameSite=Lax',
-      'heju_staff_refresh; Path=/api/v1/session; HttpOnly; Secure; SameSite=Lax',
-      'heju_staff_refresh; Path=/field; HttpOnly; Secure; SameSite=Lax',
+      '__Host-heju_staff; Path=/; HttpOnly; Secure; SameSite=Lax',
+      '__Host-heju_staff_refresh; Path=/; HttpOnly; Secure; SameSite=Lax',
     ])
     expect(Object.keys((await response.json()) as object)).toEqual(['accessUntil', 'refreshUntil'])
   })
@@ -93,7 +92,6 @@ describe('signing in from a browser', () => {
     const { page } = await signedInBrowser()
     const stolen = new Map(page.jar)
     page.forgetAccess()
-    expect((await page.fetch('/api/v1/session')).status).toBe(401)
     expect((await page.fetch('/api/v1/session/refresh', { method: 'POST' })).status).toBe(200)
     expect((await page.fetch('/api/v1/session')).status).toBe(200)
     expect((await page.fetch('/api/v1/session/refresh', { method: 'POST' })).status).toBe(200)
@@ -115,33 +113,81 @@ describe('signing in from a browser', () => {
     expect((await page.fetch('/api/v1/session/refresh', { method: 'POST' })).status).toBe(401)
   })
 
-  test('a page that is rendered here is renewed by the way, and only then', async () => {
+  test.each([
+    ['a page', 'GET', '/docs'],
+    ['who one is', 'GET', '/api/v1/session'],
+    ['a list', 'GET', '/api/v1/projects'],
+    ['a page on paper', 'GET', '/receipts/rcpt_01jd8f5x3v9w7t2b6k4m8n0pqr'],
+    ['a change', 'POST', '/api/v1/session/sign-out-everywhere'],
+  ])(
+    'after five minutes %s is answered as before, and the sign-in is renewed by the way',
+    async (_what, method, path) => {
+      const { page } = await signedInBrowser()
+      const before = await page.fetch(path, { method: 'GET' })
+      expect(before.headers.getSetCookie()).toEqual([])
+      const [spent] = [...page.jar.values()].filter(({ name }) => name.endsWith('refresh'))
+      page.forgetAccess()
+      const after = await page.fetch(path, { method })
+      expect(after.status).not.toBe(401)
+      expect(after.status).toBe(method === 'GET' ? before.status : 200)
+      const told = after.headers.getSetCookie().map((line) => line.split('=')[0])
+      expect(told).toEqual(['__Host-heju_staff', '__Host-heju_staff_refresh'])
+      const [now] = [...page.jar.values()].filter(({ name }) => name.endsWith('refresh'))
+      expect(now?.value).not.toBe(spent?.value)
+      // What signs out is not undone by the renewal.
+      expect((await page.fetch('/api/v1/session')).status).toBe(method === 'GET' ? 200 : 401)
+    },
+  )
+
+  test('tabs that come back at the same moment all go on, with one successor', async () => {
     const { page } = await signedInBrowser()
-    expect((await page.fetch('/field/nowhere')).headers.getSetCookie()).toEqual([])
     page.forgetAccess()
-    const answers = await Promise.all([page.fetch('/field/nowhere'), page.fetch('/field/nowhere')])
-    const refreshed = answers.map((answer) =>
-      answer.headers.getSetCookie().find((line) => line.startsWith('heju_staff_refresh')),
+    const asked = ['/api/v1/session', '/api/v1/projects', '/api/v1/tasks', '/docs']
+    const answers = await Promise.all(asked.map((path) => page.fetch(path)))
+    expect(answers.map(({ status }) => status)).not.toContain(401)
+    const successors = answers.map(
+      (answer) =>
+        answer.headers
+          .getSetCookie()
+          .find((line) => line.includes('refresh'))
+          ?.split(';')[0],
     )
-    expect(refreshed[0]).toBeDefined()
-    expect(refreshed[0]?.split(';')[0]).toBe(refreshed[1]?.split(';')[0])
+    expect(new Set(successors).size).toBe(1)
+    expect(successors[0]).toBeDefined()
     expect((await page.fetch('/api/v1/session')).status).toBe(200)
-    // The console renews by script: its own addresses change no cookie.
-    page.forgetAccess()
-    expect((await page.fetch('/api/v1/projects')).headers.getSetCookie()).toEqual([])
   })
 
-  test('a page whose sign-in has ended loses its cookies and is shown as to a stranger', async () => {
+  test('a sign-in that has ended loses its cookies at the next request, which is answered as a stranger’s', async () => {
     const { page } = await signedInBrowser()
+    const kept = new Map(page.jar)
     await page.fetch('/api/v1/session/sign-out-everywhere', { method: 'POST' })
-    page.jar.set('heju_staff_refresh /field', {
-      name: 'heju_staff_refresh',
-      value: `fam_01jd8f5x3v9w7t2b6k4m8n0pqr.${'x'.repeat(43)}`,
-      path: '/field',
-    })
-    const answer = await page.fetch('/field/nowhere')
-    expect(answer.status).toBe(404)
+    for (const [key, cookie] of kept) page.jar.set(key, cookie)
+    page.forgetAccess()
+    const answer = await page.fetch('/api/v1/projects')
+    expect(answer.status).toBe(401)
     expect(page.jar.size).toBe(0)
+  })
+
+  test('a program’s token is not renewed by the cookie of a browser', async () => {
+    const { page } = await signedInBrowser()
+    page.forgetAccess()
+    const headers = { authorization: 'Bearer outdated' }
+    const answer = await page.fetch('/api/v1/projects', { headers })
+    expect([answer.status, answer.headers.getSetCookie()]).toEqual([401, []])
+  })
+
+  test('a cookie by a name without the prefix, which a neighbouring host could plant, is nothing', async () => {
+    const { page } = await signedInBrowser()
+    const bare = [...page.jar.values()].map(({ name, value }) => `${name.slice('__Host-'.length)}=${value}`)
+    const answer = await company.fetch('/api/v1/session', { headers: { cookie: bare.join('; ') } })
+    expect(answer.status).toBe(401)
+  })
+
+  test('signs out by no request that a link or a picture makes', async () => {
+    const { page } = await signedInBrowser()
+    for (const path of ['/api/v1/session/sign-out-everywhere', '/portal/sign-out'])
+      expect((await page.fetch(path)).headers.getSetCookie()).toEqual([])
+    expect((await page.fetch('/api/v1/session')).status).toBe(200)
   })
 
   test('changing the password ends the other sign-ins and keeps this one', async () => {

@@ -12,14 +12,13 @@ import {
   signOutEverywhere,
 } from '@heju/core/identity'
 import { Hono } from 'hono'
-import { getCookie } from 'hono/cookie'
 import * as v from 'valibot'
 import { callerOf } from '../http/caller.ts'
 import { withCtx, withVisitor } from '../http/company.ts'
 import { body, doneSchema, idempotent, route } from '../http/describe.ts'
 import type { HttpEnv } from '../http/env.ts'
 import { loginLimit } from '../http/limits.ts'
-import { clearSessionCookies, refreshCookie } from '../http/session-cookies.ts'
+import { clearSessionCookies, readCookie } from '../http/session-cookies.ts'
 import { handOut, signedInSchema } from '../http/sessions.ts'
 
 /** Programs keep their tokens themselves; without it they are set as cookies and never shown to a page's script. */
@@ -49,7 +48,7 @@ export const sessionRoutes = new Hono<HttpEnv>()
     body(ownToken),
     async (c) => {
       const given = c.req.valid('json').refreshToken
-      const token = given ?? getCookie(c, refreshCookie.staff)
+      const token = given ?? readCookie(c, 'staff_refresh')
       if (token === undefined) throw sessionEnded()
       try {
         const renewed = await withVisitor(c, (ctx) => refreshSession(ctx, 'staff', token))
@@ -61,7 +60,7 @@ export const sessionRoutes = new Hono<HttpEnv>()
     },
   )
   .delete('/', route('Sign out here', doneSchema, []), body(ownToken), async (c) => {
-    const token = c.req.valid('json').refreshToken ?? getCookie(c, refreshCookie.staff)
+    const token = c.req.valid('json').refreshToken ?? readCookie(c, 'staff_refresh')
     if (token !== undefined) await withVisitor(c, (ctx) => signOut(ctx, token))
     clearSessionCookies(c, 'staff')
     return c.json({ done: true as const })
