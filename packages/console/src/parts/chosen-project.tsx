@@ -48,7 +48,7 @@ export function InProject({
     <Page title={title}>
       {list.isPending ? (
         <Loading />
-      ) : list.error ? (
+      ) : list.isLoadingError ? (
         <Failure error={list.error} retry={() => void list.refetch()} />
       ) : (
         <NoProject />

@@ -2,6 +2,7 @@ import { frame } from '@heju/i18n/console/frame'
 import { useInfiniteQuery } from '@tanstack/react-query'
 import { Button, Flex, Table, type TableProps } from 'antd'
 import { useTexts } from '../app/language.tsx'
+import { rowsOrWaiting } from './rows.ts'
 import { Sideways } from './sideways.tsx'
 import { Failure, Nothing } from './states.tsx'
 
@@ -37,17 +38,16 @@ export function List<T extends { id: string }>({
     initialPageParam: undefined as string | undefined,
     getNextPageParam: (page) => page.next ?? undefined,
   })
-  if (list.error) return <Failure error={list.error} retry={() => void list.refetch()} />
-  const rows = list.data?.pages.flatMap((page) => page.items) ?? []
+  if (list.isLoadingError) return <Failure error={list.error} retry={() => void list.refetch()} />
+  const rows = list.data?.pages.flatMap((page) => page.items)
   return (
     <Flex vertical gap={16}>
       <Sideways label={t('list.label')}>
         <Table<T>
           size="middle"
           rowKey="id"
-          loading={list.isPending}
           columns={columns ?? []}
-          dataSource={rows}
+          {...rowsOrWaiting(rows)}
           pagination={false}
           locale={{ emptyText: typeof empty === 'string' ? <Nothing words={empty} /> : empty }}
           {...(rowHref === undefined
@@ -56,6 +56,7 @@ export function List<T extends { id: string }>({
           {...table}
         />
       </Sideways>
+      {list.isFetchNextPageError && <Failure error={list.error} />}
       {list.hasNextPage && (
         <Button
           onClick={() => void list.fetchNextPage()}

@@ -1,6 +1,6 @@
 import { fees as texts } from '@heju/i18n/console/fees'
 import { useQuery } from '@tanstack/react-query'
-import { Select } from 'antd'
+import { Select, Spin } from 'antd'
 import { useDeferredValue, useState } from 'react'
 import { api, call } from '../app/api.ts'
 import { useTexts } from '../app/language.tsx'
@@ -48,6 +48,7 @@ export function PlaceSelect({
       showSearch={{ filterOption: false, onSearch: setTyped }}
       placeholder={t('billOne.find')}
       loading={found.isFetching}
+      {...(found.isFetching && { notFoundContent: <Spin size="small" /> })}
       options={found.data ?? []}
     />
   )

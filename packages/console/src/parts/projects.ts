@@ -4,13 +4,16 @@ import { api, call } from '../app/api.ts'
 const ask = () => call(api.projects.index.$get())
 export type Project = Awaited<ReturnType<typeof ask>>['projects'][number]
 
+const useAsked = () =>
+  useQuery({ queryKey: ['projects'], queryFn: ask, staleTime: 5 * 60_000 }).data?.projects
+
 /** The projects that whoever is signed in works in; none until they have come. */
 export function useProjects(): Project[] {
-  return useQuery({ queryKey: ['projects'], queryFn: ask, staleTime: 5 * 60_000 }).data?.projects ?? []
+  return useAsked() ?? []
 }
 
-/** Gives the name of a project by its id; the id itself for one out of reach. */
+/** Gives the name of a project by its id: nothing until it has come, the id itself for one out of reach. */
 export function useProjectNames(): (id: string) => string {
-  const projects = useProjects()
-  return (id) => projects.find((project) => project.id === id)?.name ?? id
+  const projects = useAsked()
+  return (id) => (projects === undefined ? '' : (projects.find((project) => project.id === id)?.name ?? id))
 }

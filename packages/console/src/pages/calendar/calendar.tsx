@@ -61,7 +61,7 @@ export function Component() {
     >
       {days.isPending ? (
         <Loading />
-      ) : days.error ? (
+      ) : days.isLoadingError ? (
         <Failure error={days.error} retry={() => void days.refetch()} />
       ) : (
         <Year calendar={days.data} today={today} />

@@ -98,7 +98,7 @@ function Rooms({
   useEffect(() => {
     if (only !== undefined && chosen === undefined) choose(only)
   }, [only, chosen, choose])
-  if (rooms.error) return <Failure error={rooms.error} />
+  if (rooms.isLoadingError) return <Failure error={rooms.error} />
   if (found === undefined) return <Loading />
   if (found.length === 0) return <Nothing words={t('desk.notFound')} />
   return (

@@ -33,7 +33,7 @@ export function Owed({ place, next }: { place: Place; next: () => void }) {
   const owed = useQuery({ queryKey: ['bills', 'owed', place], queryFn: () => owedOf(place) })
   const [taken, setTaken] = useState<Taken>()
   if (owed.isPending) return <Loading />
-  if (owed.error) return <Failure error={owed.error} retry={() => void owed.refetch()} />
+  if (owed.isLoadingError) return <Failure error={owed.error} retry={() => void owed.refetch()} />
   if (taken !== undefined) {
     const again = () =>
       void queries.invalidateQueries({ queryKey: ['bills'] }).then(() => setTaken(undefined))

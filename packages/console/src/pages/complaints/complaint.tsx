@@ -38,7 +38,8 @@ export function Component() {
     queryFn: () => readComplaint(complaintId),
   })
   if (complaint.isPending) return <Loading />
-  if (complaint.error) return <Failure error={complaint.error} retry={() => void complaint.refetch()} />
+  if (complaint.isLoadingError)
+    return <Failure error={complaint.error} retry={() => void complaint.refetch()} />
   return <Sheet complaint={complaint.data} />
 }
 

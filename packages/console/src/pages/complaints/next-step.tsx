@@ -5,6 +5,7 @@ import { Alert, Button, Card, Form, Tabs, Typography } from 'antd'
 import { useTexts } from '../../app/language.tsx'
 import { useSession } from '../../app/session.tsx'
 import { useChange } from '../../parts/form.ts'
+import { useNewId } from '../../parts/ids.ts'
 import type { ComplaintDetail } from './api.ts'
 import { sendStep, type Step, type StepInput } from './send-step.ts'
 import { StepFields } from './step-fields.tsx'
@@ -51,14 +52,18 @@ function StepForm({ complaint, state }: { complaint: ComplaintDetail; state: Ste
   const f = useTexts(frame)
   const { staff } = useSession()
   const [form] = Form.useForm<StepInput>()
+  const [revisitId, renewRevisitId] = useNewId('rvst')
   const change = useChange({
-    send: (fields: StepInput, requestId) => sendStep(complaint, state, fields, requestId),
+    send: (fields: StepInput, requestId) => sendStep(complaint, state, { ...fields, revisitId }, requestId),
     refreshes: [['complaints'], ['tasks']],
     form,
     // A hand-over is explained in the note: what is wrong with one is said there.
     fieldOf: { handOverNote: 'note' },
     done: t('done'),
-    onDone: () => form.resetFields(),
+    onDone: () => {
+      form.resetFields()
+      renewRevisitId()
+    },
   })
   return (
     <Form<StepInput>

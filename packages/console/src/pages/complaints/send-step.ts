@@ -1,4 +1,3 @@
-import { newId } from '@heju/kernel'
 import { api, call } from '../../app/api.ts'
 import type { ComplaintDetail } from './api.ts'
 
@@ -32,8 +31,16 @@ function judgementOf(value = 'communicative.help') {
     : { nature: 'communicative' as const, kind: communicative.find((kind) => kind === more) ?? 'help' }
 }
 
-/** Sends a step with what its form holds. */
-export function sendStep(complaint: ComplaintDetail, state: Step, fields: StepInput, requestId: string) {
+/**
+ * Sends a step with what its form holds.
+ * @param revisitId of the revisit that the form may record: the same when it is sent again after a lost answer
+ */
+export function sendStep(
+  complaint: ComplaintDetail,
+  state: Step,
+  fields: StepInput & { revisitId: string },
+  requestId: string,
+) {
   const at = { param: { complaintId: complaint.id }, header: { 'idempotency-key': requestId } }
   const { ownerWords = '', note = '', findings = '', plan = '' } = fields
   const step = api.complaintSteps[':complaintId']
@@ -66,8 +73,7 @@ export function sendStep(complaint: ComplaintDetail, state: Step, fields: StepIn
         }),
       )
     default: {
-      const { channel = 'phone', outcome = 'satisfied', rating, words = '' } = fields
-      const revisitId = newId('rvst', Date.now())
+      const { revisitId, channel = 'phone', outcome = 'satisfied', rating, words = '' } = fields
       return call(
         step.revisits.$post({
           ...at,

@@ -7,6 +7,7 @@ import { InProject, ProjectSelect } from '../../parts/chosen-project.tsx'
 import { DownloadButton } from '../../parts/download-button.tsx'
 import { When } from '../../parts/figures.tsx'
 import { Page } from '../../parts/page.tsx'
+import { rowsOrWaiting } from '../../parts/rows.ts'
 import { Sideways } from '../../parts/sideways.tsx'
 import { Failure, Nothing } from '../../parts/states.tsx'
 import { listImports, template, type Import } from './api.ts'
@@ -44,14 +45,13 @@ function Imports({ projectId }: { projectId: string }) {
 function ImportList({ projectId }: { projectId: string }) {
   const t = useTexts(texts)
   const list = useQuery({ queryKey: ['imports', projectId], queryFn: () => listImports(projectId) })
-  if (list.error) return <Failure error={list.error} retry={() => void list.refetch()} />
+  if (list.isLoadingError) return <Failure error={list.error} retry={() => void list.refetch()} />
   return (
     <Sideways label={t('history')}>
       <Table<Import>
         size="middle"
         rowKey="id"
-        loading={list.isPending}
-        dataSource={list.data?.imports ?? []}
+        {...rowsOrWaiting(list.data?.imports)}
         pagination={false}
         locale={{ emptyText: <Nothing words={t('empty')} /> }}
         columns={[

@@ -2,6 +2,7 @@ import { frame } from '@heju/i18n/console/frame'
 import { useInfiniteQuery } from '@tanstack/react-query'
 import { Button, Flex, Table, type TableProps } from 'antd'
 import { useTexts } from '../../app/language.tsx'
+import { rowsOrWaiting } from '../../parts/rows.ts'
 import { Sideways } from '../../parts/sideways.tsx'
 import { Failure, Nothing } from '../../parts/states.tsx'
 
@@ -27,15 +28,14 @@ export function PartsTable<T extends object>({
     initialPageParam: 0,
     getNextPageParam: (part) => part.next,
   })
-  if (list.error) return <Failure error={list.error} retry={() => void list.refetch()} />
-  const rows = (list.data?.pages ?? []).flatMap(({ items }) => items)
+  if (list.isLoadingError) return <Failure error={list.error} retry={() => void list.refetch()} />
+  const rows = list.data?.pages.flatMap(({ items }) => items)
   return (
     <Flex vertical gap={12}>
       <Sideways label={label}>
         <Table<T & { key: number }>
           size="small"
-          loading={list.isPending}
-          dataSource={rows.map((row, key) => ({ ...row, key }))}
+          {...rowsOrWaiting(rows?.map((row, key) => ({ ...row, key })))}
           pagination={{ defaultPageSize: 20, hideOnSinglePage: true, showSizeChanger: false }}
           locale={{ emptyText: <Nothing words={empty} /> }}
           columns={columns}

@@ -1,16 +1,17 @@
 import { FileExcelOutlined } from '@ant-design/icons'
 import { importing as texts } from '@heju/i18n/console/import'
-import { newId } from '@heju/kernel'
 import { Upload } from 'antd'
 import { useNavigate } from 'react-router'
 import { useTexts } from '../../app/language.tsx'
 import { useChange } from '../../parts/form.ts'
+import { useIdOfFile } from '../../parts/ids.ts'
 import { uploadWorkbook } from './api.ts'
 
 /** Where a workbook is dropped or chosen; what it would do is shown on the page of the import. */
 export function UploadWorkbook({ projectId }: { projectId: string }) {
   const t = useTexts(texts)
   const navigate = useNavigate()
+  const idOf = useIdOfFile('imp')
   const upload = useChange({
     send: uploadWorkbook,
     refreshes: [['imports']],
@@ -22,8 +23,7 @@ export function UploadWorkbook({ projectId }: { projectId: string }) {
       showUploadList={false}
       disabled={upload.isPending}
       customRequest={({ file }) => {
-        // A file that was chosen again is another upload: it may have been corrected meanwhile.
-        if (file instanceof File) upload.mutate({ importId: newId('imp', Date.now()), projectId, file })
+        if (file instanceof File) upload.mutate({ importId: idOf(file), projectId, file })
       }}
     >
       <p aria-hidden style={{ fontSize: 40, margin: 8 }}>

@@ -23,7 +23,7 @@ export function Component() {
     <Page title={t('title')} about={t('about')} actions={add}>
       {list.isPending ? (
         <Loading />
-      ) : list.error ? (
+      ) : list.isLoadingError ? (
         <Failure error={list.error} retry={() => void list.refetch()} />
       ) : merchants.length === 0 ? (
         <Nothing words={t('empty')} />

@@ -1,7 +1,7 @@
 import { occupancies as texts } from '@heju/i18n/console/occupancies'
 import { people as peopleTexts } from '@heju/i18n/console/people'
 import { useQuery } from '@tanstack/react-query'
-import { Button, Select } from 'antd'
+import { Button, Select, Spin } from 'antd'
 import { useDeferredValue, useState } from 'react'
 import { useTexts } from '../../app/language.tsx'
 import { listPeople } from '../people/api.ts'
@@ -43,7 +43,7 @@ export function PersonField({
         showSearch={{ filterOption: false, onSearch: setTyped }}
         placeholder={t('find')}
         loading={found.isFetching}
-        notFoundContent={t('find.none')}
+        notFoundContent={found.isFetching ? <Spin size="small" /> : t('find.none')}
         options={[...options, ...added.filter(({ value }) => !known.has(value))]}
       />
       <Button type="link" style={{ paddingInline: 0 }} onClick={() => setAdding(true)}>

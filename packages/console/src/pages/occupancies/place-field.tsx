@@ -1,7 +1,7 @@
 import { occupancies as texts } from '@heju/i18n/console/occupancies'
 import { people as peopleTexts } from '@heju/i18n/console/people'
 import { useQuery } from '@tanstack/react-query'
-import { Select } from 'antd'
+import { Select, Spin } from 'antd'
 import { useDeferredValue, useState } from 'react'
 import { useTexts } from '../../app/language.tsx'
 import { listSpaces } from '../parking/api.ts'
@@ -31,13 +31,14 @@ export function PlaceField({
     queryFn: () => listSpaces({ projectId, search, limit: '20' }),
     placeholderData: (before) => before,
   })
+  const isFetching = rooms.isFetching || spaces.isFetching
   return (
     <Select
       {...field}
       showSearch={{ filterOption: false, onSearch: setTyped }}
       placeholder={t('findPlace')}
-      loading={rooms.isFetching || spaces.isFetching}
-      notFoundContent={t('findPlace.none')}
+      loading={isFetching}
+      notFoundContent={isFetching ? <Spin size="small" /> : t('findPlace.none')}
       options={[
         ...(rooms.data?.items ?? []).map(({ id, name }) => ({ value: id, label: name })),
         ...(spaces.data?.items ?? []).map(({ id, code }) => ({

@@ -48,7 +48,7 @@ export function Component() {
       }
     >
       <DaySelect day={day} today={today} />
-      {sheet.error && <Failure error={sheet.error} retry={() => void sheet.refetch()} />}
+      {sheet.isLoadingError && <Failure error={sheet.error} retry={() => void sheet.refetch()} />}
       {sheet.isPending && <Loading />}
       {sheet.data !== undefined && <Taken sheet={sheet.data} projectId={projectId} />}
     </Page>

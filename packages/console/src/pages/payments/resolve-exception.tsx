@@ -30,7 +30,7 @@ export function ResolveException({ exception }: { exception: ExceptionDetail }) 
   const t = useTexts(texts)
   const [form] = Form.useForm<Fields>()
   const kind = Form.useWatch('kind', form)
-  const [paymentId] = useNewId('pay')
+  const [paymentId, renewPaymentId] = useNewId('pay')
   const left = exception.amountFen - exception.resolvedFen
   const lines = linesFor(exception)
   const sum = lines.reduce((total, { amountFen }) => total + amountFen, 0)
@@ -51,6 +51,8 @@ export function ResolveException({ exception }: { exception: ExceptionDetail }) 
     form,
     fieldOf: { 'decision.amountFen': 'refunded', 'decision.referenceNo': 'referenceNo' },
     done: t('resolve.done'),
+    // What is left of the money may go to other bills: that is another payment.
+    onDone: renewPaymentId,
   })
   const possible = kinds.filter(
     (each) => (each !== 'allocated' || sum > 0) && (each !== 'held' || exception.state === 'open'),

@@ -5,6 +5,7 @@ import { useState } from 'react'
 import { Link } from 'react-router'
 import { useTexts } from '../../app/language.tsx'
 import { useMay } from '../../app/session.tsx'
+import { rowsOrWaiting } from '../../parts/rows.ts'
 import { Sideways } from '../../parts/sideways.tsx'
 import { Failure, Nothing } from '../../parts/states.tsx'
 import { listBuildings, type Building } from './api.ts'
@@ -16,7 +17,7 @@ export function Buildings({ projectId }: { projectId: string }) {
   const may = useMay()
   const [form, setForm] = useState<{ building?: Building }>()
   const list = useQuery({ queryKey: ['buildings', projectId], queryFn: () => listBuildings(projectId) })
-  if (list.error) return <Failure error={list.error} retry={() => void list.refetch()} />
+  if (list.isLoadingError) return <Failure error={list.error} retry={() => void list.refetch()} />
   const writes = may('registry.write')
   return (
     <Card
@@ -34,8 +35,7 @@ export function Buildings({ projectId }: { projectId: string }) {
         <Table<Building>
           size="small"
           rowKey="id"
-          loading={list.isPending}
-          dataSource={list.data?.buildings ?? []}
+          {...rowsOrWaiting(list.data?.buildings)}
           pagination={false}
           locale={{ emptyText: <Nothing words={t('buildings.none')} /> }}
           columns={[

@@ -23,7 +23,7 @@ export function Component() {
   if (list.data !== undefined) return <PageFailure missing />
   return (
     <Page title={t('title')}>
-      {list.error ? <Failure error={list.error} retry={() => void list.refetch()} /> : <Loading />}
+      {list.isLoadingError ? <Failure error={list.error} retry={() => void list.refetch()} /> : <Loading />}
     </Page>
   )
 }
@@ -83,7 +83,7 @@ function Facts({ project }: { project: Project }) {
 function OnRecord({ projectId }: { projectId: string }) {
   const t = useTexts(texts)
   const contents = useQuery({ queryKey: ['contents', projectId], queryFn: () => readContents(projectId) })
-  if (contents.error) return <Failure error={contents.error} retry={() => void contents.refetch()} />
+  if (contents.isLoadingError) return <Failure error={contents.error} retry={() => void contents.refetch()} />
   if (contents.data === undefined) return <Loading />
   const { rooms, roomsWithoutOwner, parkingSpaces, people } = contents.data
   if (rooms === 0) return <Begin projectId={projectId} contents={contents.data} />

@@ -7,6 +7,7 @@ import { api, call } from '../../app/api.ts'
 import { useTexts } from '../../app/language.tsx'
 import { useMay } from '../../app/session.tsx'
 import { Page } from '../../parts/page.tsx'
+import { rowsOrWaiting } from '../../parts/rows.ts'
 import { Sideways } from '../../parts/sideways.tsx'
 import { Failure, Nothing } from '../../parts/states.tsx'
 import { ProjectForm } from './project-form.tsx'
@@ -25,15 +26,14 @@ export function Component() {
       {t('create')}
     </Button>
   )
-  if (list.error) return <Failure error={list.error} retry={() => void list.refetch()} />
+  if (list.isLoadingError) return <Failure error={list.error} retry={() => void list.refetch()} />
   return (
     <Page title={t('title')} about={t('about')} actions={create}>
       <Sideways label={t('title')}>
         <Table<Project>
           size="middle"
           rowKey="id"
-          loading={list.isPending}
-          dataSource={list.data?.projects ?? []}
+          {...rowsOrWaiting(list.data?.projects)}
           pagination={false}
           locale={{ emptyText: <Nothing words={t('empty')}>{create}</Nothing> }}
           columns={[

@@ -47,7 +47,7 @@ export function Component() {
     >
       {comparison.isPending ? (
         <Loading />
-      ) : comparison.error ? (
+      ) : comparison.isLoadingError ? (
         <Failure error={comparison.error} retry={() => void comparison.refetch()} />
       ) : (
         <Projects comparison={comparison.data} />

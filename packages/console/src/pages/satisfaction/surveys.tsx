@@ -50,7 +50,7 @@ function Survey({ projectId }: { projectId: string }) {
         <Loading />
       ) : round.error instanceof ApiError && round.error.code === 'satisfaction.no_round' ? (
         <Nothing words={t('surveys.none')} />
-      ) : round.error ? (
+      ) : round.isLoadingError ? (
         <Failure error={round.error} retry={() => void round.refetch()} />
       ) : (
         <>

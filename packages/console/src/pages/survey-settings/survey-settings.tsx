@@ -20,7 +20,7 @@ export function Component() {
     <Page title={t('title')} about={t('about')}>
       {settings.isPending ? (
         <Loading />
-      ) : settings.error ? (
+      ) : settings.isLoadingError ? (
         <Failure error={settings.error} retry={() => void settings.refetch()} />
       ) : (
         <SettingsForm settings={settings.data} />

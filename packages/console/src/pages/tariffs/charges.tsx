@@ -46,7 +46,7 @@ export function Component() {
         </Flex>
       }
     >
-      {found.error ? (
+      {found.isLoadingError ? (
         <Failure error={found.error} retry={() => void found.refetch()} />
       ) : found.data === undefined ? (
         <Loading />

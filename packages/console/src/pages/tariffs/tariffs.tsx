@@ -12,6 +12,7 @@ import { Filters, ProjectFilter } from '../../parts/filters.tsx'
 import { scaled } from '../../parts/figures.tsx'
 import { Page } from '../../parts/page.tsx'
 import { useProjectNames } from '../../parts/projects.ts'
+import { rowsOrWaiting } from '../../parts/rows.ts'
 import { Sideways } from '../../parts/sideways.tsx'
 import { Failure, Nothing } from '../../parts/states.tsx'
 import { TariffForm } from './tariff-form.tsx'
@@ -39,7 +40,7 @@ export function Component() {
       {t('tariffs.create')}
     </Button>
   )
-  if (list.error) return <Failure error={list.error} retry={() => void list.refetch()} />
+  if (list.isLoadingError) return <Failure error={list.error} retry={() => void list.refetch()} />
   const open = (tariffId: string) => void navigate(`/console/fees/tariffs/${tariffId}`)
   return (
     <Page title={t('tariffs.title')} about={t('tariffs.about')} actions={create}>
@@ -69,8 +70,7 @@ function Tariffs({
       <Table<Tariff>
         size="middle"
         rowKey="id"
-        loading={tariffs === undefined}
-        dataSource={tariffs ?? []}
+        {...rowsOrWaiting(tariffs)}
         pagination={false}
         locale={{ emptyText: <Nothing words={t('tariffs.empty')}>{create}</Nothing> }}
         onRow={({ id }) => ({ onClick: () => open(id), style: { cursor: 'pointer' } })}
