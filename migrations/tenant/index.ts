@@ -14,6 +14,7 @@ import m12 from './0012_calendar.sql'
 import m13 from './0013_owner_access.sql'
 import m14 from './0014_tasks.sql'
 import m15 from './0015_audit_chain.sql'
+import m16 from './0016_area_history.sql'
 
 export const migrations = [
   { tag: '0000_ledger', sql: m0 },
@@ -32,4 +33,5 @@ export const migrations = [
   { tag: '0013_owner_access', sql: m13 },
   { tag: '0014_tasks', sql: m14 },
   { tag: '0015_audit_chain', sql: m15 },
+  { tag: '0016_area_history', sql: m16 },
 ]

@@ -94,7 +94,7 @@ test('whoever shares a month, the shares add up to the month to the fen', () => 
         fromOn: addDays(month.fromOn, from),
         toOn: i + 1 < begins.length ? addDays(month.fromOn, begins[i + 1]! - 1) : null,
       }))
-      const shares = shareByDays(fen, month, payersOf('room', month, occupants, []))
+      const shares = shareByDays(fen, payersOf('room', month, occupants, []), 1)
       expect(shares).toHaveLength(begins.length)
       expect(shares.reduce((sum, share) => sum + share.amountFen, 0)).toBe(fen)
       expect(shares.reduce((sum, share) => sum + share.days, 0)).toBe(30)

@@ -11,7 +11,7 @@ import {
   type Fen,
   type Period,
 } from '@heju/kernel'
-import type { Charged, PayerStretch } from './rules.ts'
+import type { Charged, PayerStretch, RoundingUnit } from './rules.ts'
 
 /** Days of one month, both included. */
 export interface Stretch {
@@ -46,7 +46,7 @@ export function daysOf(stretch: Stretch): number {
 /**
  * What a stretch of days at one price comes to, in fen: (price × quantity + addition) × days ÷ days of the month,
  * exact, rounded once by the tariff's rule. A whole month is days = days of the month, so it needs no rule of its own.
- * `bills.sql.ts` says the same in SQL; a property test holds the two together.
+ * `stretch-sql.ts` says the same in SQL; a property test holds the two together.
  */
 export function stretchFen(charged: Charged, stretch: Stretch): Fen {
   const monthly = BigInt(charged.priceE4) * BigInt(charged.quantityE2) + BigInt(charged.additionFen) * 10_000n
@@ -63,26 +63,20 @@ export interface Share extends PayerStretch {
 }
 
 /**
- * Shares the amount of a stretch among those who owed it in turn, by days (a debt stays with the owner of its time);
- * the shares add up to the amount, the fen left over going to the largest remainders. Days for which nobody is known
- * keep their share, so that nobody is charged for them.
+ * Shares the amount of a stretch among those who owed it in turn, by days (a debt stays with the owner of its time): one
+ * share for each unbroken run of days of one payer. Shares are whole units of the tariff's rounding, as the amount is,
+ * and add up to it; the units left over go to the largest remainders, on a tie to the earlier days. Days for which
+ * nobody is known keep their share, so that nobody is charged for them.
+ * @param payers who owes which days of the stretch, in their order, neighbours never the same
+ * @param unitFen 1, 10 or 100
  */
-export function shareByDays(wholeFen: Fen, stretch: Stretch, payers: readonly PayerStretch[]): Share[] {
-  const groups = new Map<string, Share>()
-  for (const payer of payers) {
-    const part = overlap(payer, stretch) as Stretch | null
-    if (part === null) continue
-    const key = `${payer.personId} ${payer.liablePersonId}`
-    const group = groups.get(key)
-    if (group === undefined) groups.set(key, { ...payer, ...part, days: daysOf(part), amountFen: 0 })
-    else Object.assign(group, { toOn: part.toOn, days: group.days + daysOf(part) })
-  }
-  const shares = [...groups.values()]
-  const amounts = allocate(
-    wholeFen,
-    shares.map((share) => share.days),
-  )
-  return shares.map((share, index) => ({ ...share, amountFen: amounts[index] as Fen }))
+export function shareByDays(wholeFen: Fen, payers: readonly PayerStretch[], unitFen: RoundingUnit): Share[] {
+  const units = allocate(wholeFen / unitFen, payers.map(daysOf))
+  return payers.map((payer, i) => ({
+    ...payer,
+    days: daysOf(payer),
+    amountFen: (units[i] as number) * unitFen,
+  }))
 }
 
 /** The days of a stretch, one by one. */

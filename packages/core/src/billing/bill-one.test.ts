@@ -10,6 +10,7 @@ import {
   createTariff,
   draftBillRun,
   listBills,
+  listSkips,
   publishBillRun,
   settleBillLine,
   switchTariff,
@@ -131,6 +132,115 @@ describe('one room billed alone', () => {
       { from_on: '2026-11-11', to_on: '2026-11-30', amount_fen: 18_667 },
     ])
   })
+})
+
+describe('an owner who comes back within a month', () => {
+  /** Owner until the 10th, another until the 20th, the first again; on the bare table, as a database of before has it. */
+  async function comesBack(): Promise<{ room: string; back: string; between: string }> {
+    const [room] = (await estate.rooms([{ areaE2: 10_000 }])) as [string]
+    const [back, between] = (await estate.people(2)) as [string, string]
+    await estate.occupy([
+      { place: room, person: back, toOn: '2026-11-10' },
+      { place: room, person: between, fromOn: '2026-11-11', toOn: '2026-11-20' },
+      { place: room, person: back, fromOn: '2026-11-21' },
+    ])
+    await estate.assign(await estate.tariff(), [room])
+    return { room, back, between }
+  }
+  const live = () =>
+    estate.all(sql`SELECT payer_person_id AS who, from_on, to_on, days, amount_fen FROM bills
+      WHERE state = 'published' AND voided_at = 0 ORDER BY from_on, to_on`)
+  const take = async (from: string) => {
+    const [bill] = await estate.all<{ id: string }>(
+      sql`SELECT id FROM bills WHERE from_on = ${from} AND voided_at = 0`,
+    )
+    await voidBill(ctx, { requestId: freshRequestId(), billId: bill?.id ?? '', reason: '换人' })
+  }
+
+  test('gets a bill for each unbroken stretch, and each is taken back and billed again by itself', async () => {
+    const { room, back, between } = await comesBack()
+    await billOne(ctx, input(room))
+    const three = [
+      { who: back, from_on: '2026-11-01', to_on: '2026-11-10', days: 10, amount_fen: 9_334 },
+      { who: between, from_on: '2026-11-11', to_on: '2026-11-20', days: 10, amount_fen: 9_333 },
+      { who: back, from_on: '2026-11-21', to_on: '2026-11-30', days: 10, amount_fen: 9_333 },
+    ]
+    expect(await live()).toEqual(three)
+    for (const from of ['2026-11-11', '2026-11-21', '2026-11-01']) {
+      await take(from)
+      await billOne(ctx, input(room))
+      expect(await live()).toEqual(three)
+    }
+  })
+
+  test('whose old bill stands for both stretches leaves what lies between to be billed again, and no day twice', async () => {
+    const { room, back, between } = await comesBack()
+    const { billIds } = await billOne(ctx, input(room))
+    // As it was made before: one bill of the first payer for 20 of the days from the 1st to the 30th.
+    await ctx.db.client.batch(
+      [
+        'DROP TRIGGER bills_keep_amounts',
+        'DROP TRIGGER bills_keep_published',
+        { sql: `DELETE FROM bills WHERE id = ?`, args: [billIds[2] ?? ''] },
+        {
+          sql: `UPDATE bills SET to_on = '2026-11-30', days = 20, amount_fen = 18667 WHERE id = ?`,
+          args: [billIds[0] ?? ''],
+        },
+      ],
+      'write',
+    )
+    await take('2026-11-11')
+    const { skips } = await billOne(ctx, input(room))
+    expect(skips).toMatchObject([{ reason: 'already_billed', days: 20 }])
+    expect(await live()).toEqual([
+      { who: back, from_on: '2026-11-01', to_on: '2026-11-30', days: 20, amount_fen: 18_667 },
+      { who: between, from_on: '2026-11-11', to_on: '2026-11-20', days: 10, amount_fen: 9_333 },
+    ])
+    await expect(billOne(ctx, input(room))).rejects.toMatchObject({
+      code: 'billing.cannot_bill_already_billed',
+    })
+  })
+})
+
+describe('an area that changed', () => {
+  test('leaves the bills of earlier days to the area of those days, in a run and alone', async () => {
+    const [alone, inRun] = [await ownedRoom(10_000), await ownedRoom(10_000)]
+    await estate.assign(await estate.tariff({ priceE4: 30_000 }), [alone, inRun])
+    for (const roomId of [alone, inRun])
+      await ctx.db.orm
+        .update(rooms)
+        .set({ areaE2: 20_000, areaFromOn: '2026-11-16' })
+        .where(eq(rooms.id, roomId))
+    await billOne(ctx, input(alone, { period: '2026-10' as Period }))
+    await billOne(ctx, input(alone))
+    const runId = newId('brun', ctx.now)
+    await draftBillRun(ctx, { requestId: freshRequestId(), runId, projectId: estate.projectId, period })
+    const billed = await estate.all(
+      sql`SELECT period, room_id = ${alone} AS alone, from_on, quantity_e2, amount_fen FROM bills ORDER BY period, alone, from_on`,
+    )
+    const halves = (of: number) => [
+      { period, alone: of, from_on: '2026-11-01', quantity_e2: 10_000, amount_fen: 15_000 },
+      { period, alone: of, from_on: '2026-11-16', quantity_e2: 20_000, amount_fen: 30_000 },
+    ]
+    expect(billed).toEqual([
+      { period: '2026-10', alone: 1, from_on: '2026-10-01', quantity_e2: 10_000, amount_fen: 30_000 },
+      ...halves(0),
+      ...halves(1),
+    ])
+  })
+})
+
+test('days without a price beside billed days are said, with their number', async () => {
+  const [alone, inRun] = [await ownedRoom(10_000), await ownedRoom(10_000)]
+  const tariffId = await estate.tariff({ fromOn: '2026-11-11' })
+  await estate.assign(tariffId, [alone, inRun])
+  expect((await billOne(ctx, input(alone))).skips).toEqual([{ tariffId, reason: 'no_price', days: 10 }])
+  const runId = newId('brun', ctx.now)
+  await draftBillRun(ctx, { requestId: freshRequestId(), runId, projectId: estate.projectId, period })
+  expect((await listSkips(ctx, { runId, reason: 'no_price' })).items).toMatchObject([
+    { place: { id: alone }, days: 10 },
+    { place: { id: inRun }, days: 10 },
+  ])
 })
 
 describe('why one room cannot be billed', () => {

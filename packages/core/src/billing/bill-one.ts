@@ -10,10 +10,14 @@ import { cannotBill, dueInPast, inDraftRun, runUnderWay, tariffNotFound } from '
 import { expandScopesTo } from './expand-scopes.ts'
 import { readTarget, type TargetToBill } from './read-target.ts'
 import { skipReasons } from './rules.ts'
-import { billOneSchema, type BillOne } from './schemas.ts'
 import { remindersJob } from './publish-bill-run.ts'
+import { billOneSchema, type BillOne } from './schemas.ts'
+import { daysBetween } from './stretch-sql.ts'
 import { bills } from './tables.ts'
 import { targetColumns, targetNames } from './targets.ts'
+
+/** Days of a tariff that were not billed with the others, and why; `days` is null for all of them. */
+export type BillOneSkip = Pick<ReckonedSkip, 'tariffId' | 'reason' | 'days'>
 
 /**
  * Bills one room or parking space for a month and publishes that at once: one that was added later, or whose bill was
@@ -22,10 +26,7 @@ import { targetColumns, targetNames } from './targets.ts'
  * @throws `billing.cannot_bill_…` when nothing can be billed, with the reason: a tariff out of use is something else
  *   than one that is not due this month; `billing.in_draft_run`, `billing.run_under_way`, `billing.due_in_past`
  */
-export async function billOne(
-  ctx: Ctx,
-  raw: BillOne,
-): Promise<{ billIds: string[]; skips: { tariffId: string | null; reason: string }[] }> {
+export async function billOne(ctx: Ctx, raw: BillOne): Promise<{ billIds: string[]; skips: BillOneSkip[] }> {
   ctx.require('bills.run')
   ctx.require('bills.publish')
   const input = parse(billOneSchema, raw)
@@ -64,7 +65,7 @@ export async function billOne(
     const detail = { targetId: place.id, period, fen, bills: rows.length }
     write.audit('billing.billed_one', rows[0]!.id, { projectId, detail })
     wake(write, remindersJob, ctx.now)
-    const skips = reckoned.skips.map(({ tariffId, reason }) => ({ tariffId, reason }))
+    const skips = reckoned.skips.map(({ tariffId, reason, days }) => ({ tariffId, reason, days }))
     return { billIds: rows.map(({ id }) => id), skips }
   })
 }
@@ -91,9 +92,10 @@ function reckon(
 function stillFree(
   place: Place,
   period: Period,
-  row: { tariffId: string; fromOn: CivilDate; toOn: CivilDate },
+  row: { tariffId: string; payerPersonId: string; fromOn: CivilDate; toOn: CivilDate },
 ): SQL {
   const { column } = targetNames[place.kind]
   return sql`NOT EXISTS (SELECT 1 FROM bills WHERE ${column} = ${place.id} AND period = ${period}
-    AND tariff_id = ${row.tariffId} AND from_on <= ${row.toOn} AND to_on >= ${row.fromOn} AND voided_at = 0)`
+    AND tariff_id = ${row.tariffId} AND from_on <= ${row.toOn} AND to_on >= ${row.fromOn} AND voided_at = 0
+    AND (days = ${daysBetween(sql`from_on`, sql`to_on`)} OR payer_person_id = ${row.payerPersonId}))`
 }

@@ -1,9 +1,11 @@
 import { addDays, newId, type CivilDate, type Period } from '@heju/kernel'
-import { sql } from 'drizzle-orm'
+import { eq, sql } from 'drizzle-orm'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { payerAgreements } from './tables.ts'
-import type { OccupancyRole } from '../registry/index.ts'
+import type { Ctx } from '../context.ts'
+import { bills, payerAgreements } from './tables.ts'
+import { targetColumns } from './targets.ts'
+import { rooms, type OccupancyRole } from '../registry/index.ts'
 import { freshRequestId, testCtx } from '../testing.ts'
 import { billTarget, type AssignedTariff, type TargetFacts } from './bill-target.ts'
 import { draftBillRun } from './draft-bill-run.ts'
@@ -29,6 +31,15 @@ const roles: OccupancyRole[] = [
 ]
 const place = fc.record({
   areaE2: fc.option(fc.integer({ min: 1, max: 1_000_000 }), { nil: null, freq: 8 }),
+  /** Areas that it had before, the latest first, each for some days up to the next. */
+  earlier: fc.array(
+    fc.record({
+      areaE2: fc.option(fc.integer({ min: 1, max: 1_000_000 }), { nil: null, freq: 5 }),
+      days: fc.integer({ min: 1, max: 25 }),
+    }),
+    { maxLength: 2 },
+  ),
+  areaFromOn: day,
   archived: fc.integer({ max: 20, min: 0 }).map((n) => n === 0),
   unsold: fc.boolean(),
   assigned: fc.array(
@@ -40,6 +51,16 @@ const place = fc.record({
     { maxLength: 3 },
   ),
   occupants: fc.array(fc.record({ role: fc.constantFrom(...roles), range }), { minLength: 1, maxLength: 4 }),
+  /** A bill that somebody made of some days before: of its payer, whole or with gaps. */
+  billed: fc.option(
+    fc.record({
+      fromOn: fc.nat({ max: 29 }),
+      days: fc.nat({ max: 29 }),
+      by: fc.nat({ max: 4 }),
+      gaps: fc.boolean(),
+    }),
+    { nil: null, freq: 1 },
+  ),
   agreement: fc.option(fc.record({ fromOn: day, days: fc.option(fc.nat({ max: 30 }), { nil: null }) }), {
     nil: null,
     freq: 1,
@@ -66,6 +87,7 @@ const tariff = fc.record({
   open: fc.boolean(),
 })
 
+type Given = typeof place extends fc.Arbitrary<infer T> ? T : never
 type LaidTariff = Omit<AssignedTariff, 'tariffId' | 'fromOn' | 'toOn'> & { id: string }
 
 test('a run bills thousands of places exactly as the rule in plain code bills each', async () => {
@@ -74,8 +96,9 @@ test('a run bills thousands of places exactly as the rule in plain code bills ea
     fc.asyncProperty(
       fc.array(tariff, { minLength: 6, maxLength: 6 }),
       fc.array(place, { minLength: 400, maxLength: 400 }),
-      async (tariffs, places) => {
-        compared += await compare(tariffs, places)
+      fc.boolean(),
+      async (tariffs, places, othersBilled) => {
+        compared += await compare(tariffs, places, othersBilled)
       },
     ),
     { numRuns: 6, endOnFailure: true },
@@ -85,7 +108,8 @@ test('a run bills thousands of places exactly as the rule in plain code bills ea
 
 async function compare(
   tariffs: readonly (typeof tariff extends fc.Arbitrary<infer T> ? T : never)[],
-  places: readonly (typeof place extends fc.Arbitrary<infer T> ? T : never)[],
+  places: readonly Given[],
+  othersBilled: boolean,
 ): Promise<number> {
   const ctx = await testCtx()
   const estate = await Estate.lay(ctx)
@@ -146,16 +170,18 @@ async function compare(
           ]
     const facts: TargetFacts = {
       kind: isRoom ? 'room' : 'parking',
-      areaE2: isRoom ? given.areaE2 : null,
+      areas: isRoom ? areasOf(given) : [],
       archived: isRoom && given.archived,
       unsold: isRoom && given.unsold,
       assigned: assigned.map(({ id: tariffId, ...rest }) => ({ tariffId, ...rest })),
       occupants,
       agreements,
-      billed: [],
+      billed: othersBilled ? billedOf(given, assigned[0]?.id, people.slice(i * 5)) : [],
     }
     return { id, facts }
   })
+  await layAreas(ctx, targets)
+  await layBilled(ctx, estate.projectId, targets)
   await estate.assignAll(
     targets.flatMap(({ id: targetId, facts }) =>
       facts.assigned.map(({ tariffId, fromOn, toOn }) => ({ targetId, tariffId, fromOn, toOn })),
@@ -190,10 +216,10 @@ async function compare(
 
   const anySpaceTariff = laid[5]!.state !== 'disabled'
   const expected = targets.map(({ id, facts }) => ({ id, ...billTarget(facts, period) }))
-  const bills =
+  const made =
     await estate.all(sql`SELECT coalesce(room_id, parking_space_id) AS id, tariff_id, price_id, fee_item, from_on, to_on, days,
     payer_person_id, liable_person_id, quantity_e2, whole_days, whole_fen, amount_fen FROM bills WHERE run_id = ${runId}`)
-  expect(sorted(bills)).toEqual(
+  expect(sorted(made)).toEqual(
     sorted(
       expected.flatMap(({ id, bills: reckoned }) =>
         reckoned.map((bill) => ({
@@ -229,7 +255,79 @@ async function compare(
       })),
   )
   expect(distinct(skips)).toEqual(distinct(expectedSkips))
-  return bills.length
+  return made.length
+}
+
+/** The areas of a room, the latest first. */
+function areasOf({ areaE2, areaFromOn, earlier }: Given): TargetFacts['areas'] {
+  if (earlier.length === 0) return [{ fromOn: null, toOn: null, areaE2 }]
+  const begins = earlier.map((_, i) =>
+    i === earlier.length - 1
+      ? null
+      : addDays(
+          areaFromOn,
+          earlier.slice(0, i + 1).reduce((sum, { days }) => sum - days, 0),
+        ),
+  )
+  const before = earlier.map((area, i) => ({
+    fromOn: begins[i]!,
+    toOn: addDays(i === 0 ? areaFromOn : begins[i - 1]!, -1),
+    areaE2: area.areaE2,
+  }))
+  return [{ fromOn: areaFromOn, toOn: null, areaE2 }, ...before]
+}
+
+async function layAreas(ctx: Ctx, targets: readonly { id: string; facts: TargetFacts }[]): Promise<void> {
+  for (const { id, facts } of targets) {
+    const [now, ...before] = facts.areas
+    if (now === undefined || before.length === 0) continue
+    const sequence = [...before.toReversed(), now]
+    // As it came about: each change of the area keeps what was before.
+    for (const { fromOn, areaE2 } of sequence)
+      await ctx.db.orm.update(rooms).set({ areaE2, areaFromOn: fromOn }).where(eq(rooms.id, id))
+  }
+}
+
+/** A bill of the place's first tariff that was there before the run. */
+function billedOf(
+  given: Given,
+  tariffId: string | undefined,
+  people: readonly string[],
+): TargetFacts['billed'] {
+  if (given.billed === null || tariffId === undefined) return []
+  const from = given.billed.fromOn
+  const to = Math.min(29, from + given.billed.days)
+  const [fromOn, toOn] = [from, to].map((days) => addDays('2026-11-01' as CivilDate, days)) as [
+    CivilDate,
+    CivilDate,
+  ]
+  const days = to - from + 1 - (given.billed.gaps && to > from ? 1 : 0)
+  return [{ tariffId, payerPersonId: people[given.billed.by] as string, fromOn, toOn, days }]
+}
+
+async function layBilled(
+  ctx: Ctx,
+  projectId: string,
+  targets: readonly { id: string; facts: TargetFacts }[],
+): Promise<void> {
+  const rows = targets.flatMap(({ id, facts }) =>
+    facts.billed.map((bill) => ({
+      ...bill,
+      ...targetColumns(id),
+      id: newId('bill', ctx.now),
+      projectId,
+      priceId: '-',
+      feeItem: 'other' as const,
+      period,
+      quantityE2: 100,
+      amountFen: 1,
+      dueOn: '2026-11-30',
+      state: 'published' as const,
+      createdAt: ctx.now,
+    })),
+  )
+  for (let from = 0; from < rows.length; from += 500)
+    await ctx.db.orm.insert(bills).values(rows.slice(from, from + 500))
 }
 
 function beginOf(given: { fromOn: CivilDate; lengths: number[] }, n: number): CivilDate {

@@ -1,5 +1,13 @@
 import type { CivilDate, Fen, Period, Rounding } from '@heju/kernel'
-import { daysOf, overlap, shareByDays, stretchFen, withinPeriod, type Stretch } from './amounts.ts'
+import {
+  daysOf,
+  overlap,
+  shareByDays,
+  stretchFen,
+  withinPeriod,
+  type Share,
+  type Stretch,
+} from './amounts.ts'
 import { payersOf, type Agreement, type Occupant } from './payers.ts'
 import type { FeeItem, RoundingUnit, SkipReason, TariffBasis, TariffState } from './rules.ts'
 import type { TargetKind } from './targets.ts'
@@ -26,17 +34,35 @@ export interface AssignedTariff {
   prices: readonly PriceFacts[]
 }
 
+/** What a room was or is charged by for some days; an end of null is open. */
+export interface AreaFacts {
+  fromOn: CivilDate | null
+  toOn: CivilDate | null
+  /** m² × 10^2; null where it is not known. */
+  areaE2: number | null
+}
+
+/** A bill of the month that counts, whoever made it. */
+export interface BilledFacts {
+  tariffId: string
+  payerPersonId: string
+  fromOn: CivilDate
+  toOn: CivilDate
+  /** Fewer than from the first to the last in an old bill that stands for all stretches of its payer. */
+  days: number
+}
+
 /** All that decides what a room or parking space is billed for a month. */
 export interface TargetFacts {
   kind: TargetKind
-  areaE2: number | null
+  /** Each day in one of them; none for a parking space. */
+  areas: readonly AreaFacts[]
   archived: boolean
   unsold: boolean
   assigned: readonly AssignedTariff[]
   occupants: readonly Occupant[]
   agreements: readonly Agreement[]
-  /** Bills of the month that count, whoever made them. */
-  billed: readonly { tariffId: string; fromOn: CivilDate; toOn: CivilDate }[]
+  billed: readonly BilledFacts[]
 }
 
 /** A bill as it comes about, before it has an id. */
@@ -55,20 +81,26 @@ export interface ReckonedBill {
   amountFen: Fen
 }
 
-/** Why the place, or one tariff of it, is not billed. */
+/** Why the place, or days of one tariff of it, are not billed. */
 export interface ReckonedSkip {
   tariffId: string | null
   reason: SkipReason
-  /** For `no_owner` in part: the days that nobody owes. */
+  /** How many days; null for all days of the tariff in the month. */
   days: number | null
   /** For `not_yet` the first day, for `ended` the last. */
   onDay: CivilDate | null
 }
 
+/** Days of a tariff, with the bill that is made of them or the reason why none is. */
+type Part = { days: number } & ({ bill: ReckonedBill } | { reason: SkipReason })
+
 /**
  * What one place is billed for a month, and what it is not billed for and why. This is the rule in plain code, for a
  * place that is billed alone; runs do the same for all places at once in `step-statements.ts`, and a property test
  * holds the two together.
+ *
+ * The days of a tariff are cut wherever the price or the area changes. Each stretch is reckoned and rounded once, and
+ * shared among those who owed its days in turn.
  */
 export function billTarget(
   facts: TargetFacts,
@@ -76,21 +108,34 @@ export function billTarget(
 ): { bills: ReckonedBill[]; skips: ReckonedSkip[] } {
   const inMonth = facts.assigned.filter((assigned) => withinPeriod(assigned, period) !== null)
   if (inMonth.length === 0) return { bills: [], skips: facts.archived ? [] : [withoutTariff(facts, period)] }
-  const results = inMonth.map((assigned) => billAssigned(facts, assigned, period))
+  const parts = inMonth.flatMap((assigned) =>
+    partsOf(facts, assigned, withinPeriod(assigned, period) as Stretch).map((part) => ({
+      ...part,
+      tariffId: assigned.tariffId,
+    })),
+  )
   return {
-    bills: results.flatMap(({ bills }) => bills),
-    skips: [
-      ...daysUnowed(results.flatMap((result) => result.unowed)),
-      ...results.flatMap(({ skips }) => skips),
-    ],
+    bills: parts.flatMap((part) => ('bill' in part ? [part.bill] : [])),
+    skips: skipsOf(parts),
   }
 }
 
-/** Days that nobody owes, summed by tariff. */
-function daysUnowed(unowed: readonly { tariffId: string; days: number }[]): ReckonedSkip[] {
-  const byTariff = new Map<string, number>()
-  for (const { tariffId, days } of unowed) byTariff.set(tariffId, days + (byTariff.get(tariffId) ?? 0))
-  return [...byTariff].map(([tariffId, days]) => ({ tariffId, reason: 'no_owner', days, onDay: null }))
+/** What is not billed, by tariff and reason. */
+function skipsOf(parts: readonly (Part & { tariffId: string })[]): ReckonedSkip[] {
+  const byReason = Map.groupBy(
+    parts.filter((part) => 'reason' in part),
+    ({ tariffId, reason }) => `${tariffId} ${reason}`,
+  )
+  return [...byReason.values()].map((same) => {
+    const { tariffId, reason } = same[0]!
+    const days = daysIn(same)
+    const all = daysIn(parts.filter((part) => part.tariffId === tariffId))
+    return { tariffId, reason, days: days === all ? null : days, onDay: null }
+  })
+}
+
+function daysIn(parts: readonly { days: number }[]): number {
+  return parts.reduce((sum, { days }) => sum + days, 0)
 }
 
 function withoutTariff(facts: TargetFacts, period: Period): ReckonedSkip {
@@ -105,69 +150,80 @@ function withoutTariff(facts: TargetFacts, period: Period): ReckonedSkip {
   return { ...skip, reason: 'no_tariff', onDay: null }
 }
 
-function billAssigned(facts: TargetFacts, assigned: AssignedTariff, period: Period) {
-  const { tariffId } = assigned
-  const month = withinPeriod(assigned, period) as Stretch
-  const reckoned = canBeReckoned(facts, assigned)
-    ? assigned.prices.map((price) => billPrice(facts, assigned, price, month))
-    : []
-  const bills = reckoned.flatMap((each) => each.bills)
-  const unowed = reckoned.flatMap(({ unowedDays: days }) => (days > 0 ? [{ tariffId, days }] : []))
-  const reason = bills.length > 0 ? undefined : reasonOf(facts, assigned, month)
-  const skips: ReckonedSkip[] = reason === undefined ? [] : [{ tariffId, reason, days: null, onDay: null }]
-  return { bills, unowed, skips }
-}
-
-function canBeReckoned(facts: TargetFacts, { state, basis }: AssignedTariff): boolean {
-  return !facts.archived && state === 'active' && (basis !== 'area' || (facts.areaE2 ?? 0) > 0)
-}
-
-function billPrice(facts: TargetFacts, assigned: AssignedTariff, price: PriceFacts, month: Stretch) {
-  const stretch = overlap(price, month) as Stretch | null
-  if (stretch === null) return { bills: [], unowedDays: 0 }
-  const payers = payersOf(facts.kind, stretch, facts.occupants, facts.agreements)
-  const nobody = payers.every(({ personId }) => personId === null)
-  if (nobody) return { bills: [], unowedDays: 0 }
-  const quantityE2 = assigned.basis === 'area' ? (facts.areaE2 ?? 0) : 100
-  const wholeFen = stretchFen({ ...price, quantityE2 }, stretch)
-  const shares = shareByDays(wholeFen, stretch, payers)
-  const whole = daysOf(stretch)
-  const bills = shares.flatMap(({ fromOn, toOn, days, personId, liablePersonId, amountFen }) => {
-    const free = !facts.billed.some(
-      (bill) => bill.tariffId === assigned.tariffId && overlap(bill, { fromOn, toOn }) !== null,
-    )
-    if (personId === null || amountFen === 0 || !free) return []
-    const shared = days < whole
-    return [
-      {
-        tariffId: assigned.tariffId,
-        priceId: price.id,
-        feeItem: assigned.feeItem,
-        fromOn,
-        toOn,
-        days,
-        payerPersonId: personId,
-        liablePersonId,
-        quantityE2,
-        amountFen,
-        wholeDays: shared ? whole : null,
-        wholeFen: shared ? wholeFen : null,
-      },
-    ]
+/** The days of one assignment in the month, part by part. */
+function partsOf(facts: TargetFacts, assigned: AssignedTariff, month: Stretch): Part[] {
+  const reason = outOfUse(facts, assigned)
+  if (reason !== null) return [{ days: daysOf(month), reason }]
+  const priced = assigned.prices.flatMap((price) => {
+    const stretch = overlap(price, month) as Stretch | null
+    return stretch === null ? [] : partsAt(facts, assigned, price, stretch)
   })
-  const unowed = shares.find(({ personId }) => personId === null)
-  return { bills, unowedDays: unowed?.days ?? 0 }
+  const unpriced = daysOf(month) - daysIn(priced)
+  return unpriced === 0 ? priced : [...priced, { days: unpriced, reason: 'no_price' }]
 }
 
-/** The first reason that applies, in the order of `skipReasons`. */
-function reasonOf(facts: TargetFacts, assigned: AssignedTariff, month: Stretch): SkipReason {
+/** Why nothing at all is billed by a tariff, or null. */
+function outOfUse(facts: TargetFacts, { state }: AssignedTariff): SkipReason | null {
   if (facts.archived) return 'archived'
-  if (assigned.state === 'draft') return 'tariff_draft'
-  if (assigned.state === 'disabled') return 'tariff_disabled'
-  if (!assigned.prices.some((price) => overlap(price, month) !== null)) return 'no_price'
-  if (assigned.basis === 'area' && (facts.areaE2 ?? 0) === 0) return 'no_area'
-  if (facts.billed.some(({ tariffId }) => tariffId === assigned.tariffId)) return 'already_billed'
-  const owed = payersOf(facts.kind, month, facts.occupants, facts.agreements)
-  if (owed.some(({ personId }) => personId !== null)) return 'zero'
-  return facts.unsold ? 'no_developer' : 'no_owner'
+  if (state === 'draft') return 'tariff_draft'
+  return state === 'disabled' ? 'tariff_disabled' : null
+}
+
+/** Days at one price, cut where the area changes. */
+function partsAt(facts: TargetFacts, assigned: AssignedTariff, price: PriceFacts, stretch: Stretch): Part[] {
+  if (assigned.basis !== 'area') return sharesOf(facts, assigned, price, stretch, 100)
+  return facts.areas.flatMap((area) => {
+    const days = overlap(area, stretch) as Stretch | null
+    if (days === null) return []
+    if (!area.areaE2) return [{ days: daysOf(days), reason: 'no_area' as const }]
+    return sharesOf(facts, assigned, price, days, area.areaE2)
+  })
+}
+
+/** A stretch at one price and quantity, shared among those who owed its days. */
+function sharesOf(
+  facts: TargetFacts,
+  assigned: AssignedTariff,
+  price: PriceFacts,
+  stretch: Stretch,
+  quantityE2: number,
+): Part[] {
+  const payers = payersOf(facts.kind, stretch, facts.occupants, facts.agreements)
+  const wholeFen = stretchFen({ ...price, quantityE2 }, stretch)
+  const whole = daysOf(stretch)
+  return shareByDays(wholeFen, payers, price.roundingUnitFen).map((share) => {
+    const { days, fromOn, toOn, personId, liablePersonId, amountFen } = share
+    if (isBilled(facts, assigned.tariffId, share)) return { days, reason: 'already_billed' }
+    if (personId === null) return { days, reason: facts.unsold ? 'no_developer' : 'no_owner' }
+    if (amountFen === 0) return { days, reason: 'zero' }
+    const shared = days < whole
+    const bill = {
+      tariffId: assigned.tariffId,
+      priceId: price.id,
+      feeItem: assigned.feeItem,
+      fromOn,
+      toOn,
+      days,
+      payerPersonId: personId,
+      liablePersonId,
+      quantityE2,
+      amountFen,
+      wholeDays: shared ? whole : null,
+      wholeFen: shared ? wholeFen : null,
+    }
+    return { days, bill }
+  })
+}
+
+/**
+ * Whether a bill that counts has any of a share's days: a day of a place is charged once, whoever pays. An old bill that
+ * stands for several stretches of its payer leaves what lies between them to others.
+ */
+function isBilled(facts: TargetFacts, tariffId: string, share: Share): boolean {
+  return facts.billed.some(
+    (bill) =>
+      bill.tariffId === tariffId &&
+      overlap(bill, share) !== null &&
+      (bill.days === daysOf(bill) || bill.payerPersonId === share.personId),
+  )
 }

@@ -49,7 +49,7 @@ describe('every list is served by an index, in its order', () => {
 /** What reads gather on their way: months side by side, what scopes say of a place. */
 const gathered = ['each', 'p', 't', 'a']
 /** What a step gathers: prices of the month, what it has left, its days and shares. */
-const ofStep = ['p', 'q', 's', 'u', 'charged', 'owes', 'd', 'c', 'e']
+const ofStep = ['p', 'q', 's', 'u', 'charged', 'owes', 'd', 'c', 'e', 'run_of_days', 'part', 'g']
 
 test('what is owed is found among open bills only, however many were paid', async () => {
   for (const read of [() => listArrears(ctx, {}), () => listBills(ctx, { projectId, owed: 'overdue' })])

@@ -16,7 +16,7 @@ export interface TargetToBill {
 
 interface TargetRow {
   projectId: string
-  areaE2: number | null
+  areas: string
   archived: number
   unsold: number
   assigned: string
@@ -31,14 +31,15 @@ export async function readTarget(ctx: Ctx, place: Place, period: Period): Promis
   const project = sql`(SELECT project_id FROM ${names.table} WHERE id = ${place.id})`
   const today = civilDateOf(ctx.now, ctx.company.zone)
   const following = followingFrom(place.kind, project, today, place.id)
-  const [row] = await ctx.db.orm.all<TargetRow>(sql`SELECT t.project_id AS projectId, t.area_e2 AS areaE2,
-      t.archived_at IS NOT NULL AS archived, ${names.unsold} AS unsold,
+  const [row] = await ctx.db.orm.all<TargetRow>(sql`SELECT t.project_id AS projectId,
+      ${list(areasOf(place))} AS areas, t.archived_at IS NOT NULL AS archived, ${names.unsold} AS unsold,
       ${list(assignedTo(place, following))} AS assigned,
       ${list(sql`SELECT json_object('personId', person_id, 'role', role, 'fromOn', from_on, 'toOn', to_on) AS o
         FROM occupancies WHERE ${names.column} = ${place.id}`)} AS occupants,
       ${list(sql`SELECT json_object('personId', person_id, 'fromOn', from_on, 'toOn', to_on) AS o
         FROM payer_agreements WHERE target_id = ${place.id}`)} AS agreements,
-      ${list(sql`SELECT json_object('tariffId', tariff_id, 'fromOn', from_on, 'toOn', to_on, 'state', state) AS o
+      ${list(sql`SELECT json_object('tariffId', tariff_id, 'payerPersonId', payer_person_id, 'fromOn', from_on, 'toOn', to_on,
+        'days', days, 'state', state) AS o
         FROM bills WHERE ${names.column} = ${place.id} AND period = ${period} AND voided_at = 0`)} AS billed
     FROM ${names.table} t WHERE t.id = ${place.id}`)
   if (row === undefined) throw targetNotFound()
@@ -48,7 +49,7 @@ export async function readTarget(ctx: Ctx, place: Place, period: Period): Promis
     drafted: billed.some(({ state }) => state === 'draft'),
     facts: {
       kind: place.kind,
-      areaE2: row.areaE2,
+      areas: JSON.parse(row.areas) as TargetFacts['areas'],
       archived: row.archived === 1,
       unsold: row.unsold === 1,
       assigned: (JSON.parse(row.assigned) as AssignedTariff[]).map((assigned) => ({
@@ -65,6 +66,13 @@ export async function readTarget(ctx: Ctx, place: Place, period: Period): Promis
 /** A JSON array of the objects that a query gives as `o`. */
 function list(query: SQL): SQL {
   return sql`(SELECT json_group_array(json(o)) FROM (${query}))`
+}
+
+/** The areas that a room had and has, each with its days. */
+function areasOf(place: Place): SQL {
+  if (place.kind === 'parking') return sql`SELECT NULL AS o WHERE 0`
+  return sql`SELECT json_object('fromOn', from_on, 'toOn', to_on, 'areaE2', area_e2) AS o FROM room_areas WHERE room_id = ${place.id}
+    UNION ALL SELECT json_object('fromOn', area_from_on, 'toOn', NULL, 'areaE2', area_e2) FROM rooms WHERE id = ${place.id}`
 }
 
 /** What is assigned to a place, and what the scopes of its project say of it if it has come since they were set. */

@@ -53,7 +53,10 @@ export const runTransitions: Readonly<Record<RunState, readonly RunState[]>> = {
 /** The states in which a run still holds its project and period: there is one such run at a time. */
 export const openRunStates = ['draft', 'computing', 'ready'] as const satisfies readonly RunState[]
 
-/** Why a room or space, or one tariff of it, is not billed in a period. The first that applies is given. */
+/**
+ * Why a room or space, or days of one tariff of it, are not billed in a period. Of each day the first that applies is
+ * given, so that billed and skipped days together are all days of the tariff in the period.
+ */
 export const skipReasons = [
   'archived', // taken out of the registry, though tariffs are still assigned to it
   'no_tariff', // nothing is assigned to it
@@ -62,10 +65,10 @@ export const skipReasons = [
   'tariff_draft', // the price still waits for its approval
   'tariff_disabled',
   'no_price', // the tariff has no price for these days
-  'no_area', // charged by area, and the area is not known
-  'already_billed',
+  'no_area', // charged by area, and the area of these days is not known
+  'already_billed', // some or all of the days of the share
   'no_developer', // not sold, and nobody is entered as developer
-  'no_owner', // nobody is entered who owes the fee, for all or some of the days
+  'no_owner', // nobody is entered who owes the fee
   'zero', // comes to less than the smallest amount
 ] as const
 export type SkipReason = (typeof skipReasons)[number]

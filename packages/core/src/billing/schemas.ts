@@ -96,7 +96,7 @@ export const skipSchema = v.object({
   place: v.object({ kind: v.picklist(['room', 'parking']), id: v.string(), name: v.string() }),
   tariff: v.nullable(v.object({ id: v.string(), name: v.string() })),
   reason: v.picklist(skipReasons),
-  /** For `no_owner`: the days that nobody owes; null for all. */
+  /** How many days it is about; null for all days of the tariff in the month. */
   days: v.nullable(v.number()),
   /** For `not_yet` the first day, for `ended` the last. */
   onDay: v.nullable(v.string()),

@@ -13,8 +13,8 @@ export const afterAll = '~'
  * written in one batch with the run's progress, so a step is done wholly or not at all.
  *
  * The quick statement bills every place that one payer owes throughout, which is nearly all of them. What it leaves is
- * noted in `bill_run_rest`, so that the others look at little: months that change hands are shared by days, then each
- * assignment that still has no bill gets its reason. The last step adds the places that have no tariff at all.
+ * noted in `bill_run_rest`, so that the others look at little: its days are cut into parts wherever price, area or payer
+ * changes, and each part is billed or gets its reason. The last step adds the places that have no tariff at all.
  */
 export function stepStatements(step: RunStep): SQL[] {
   return targetKinds.flatMap((kind) => {
@@ -30,9 +30,12 @@ export function stepStatements(step: RunStep): SQL[] {
     const billing = [
       billThroughout(part, names),
       noteRest(part, names),
-      skipDaysWithoutPayer(part, names),
-      billShares(part, names),
-      skipRest(part, names),
+      cutIntoParts(part, names),
+      billParts(part, names),
+      skipParts(part, names),
+      skipUnpriced(part, names),
+      skipOutOfUse(part, names),
+      sql`DELETE FROM bill_run_parts`,
       sql`DELETE FROM bill_run_rest`,
     ]
     const last = step.upTo === afterAll ? [skipUnassigned(part, names)] : []
@@ -41,13 +44,15 @@ export function stepStatements(step: RunStep): SQL[] {
 }
 
 /**
- * The quick statement: places whose tariff holds for all days of a price and which one payer owes throughout, by no
- * agreement. What it cannot bill (no payer, no area, an amount of nothing) breaks a constraint of `bills` and is
+ * The quick statement: places whose tariff and area hold for all days of a price and which one payer owes throughout, by
+ * no agreement. What it cannot bill (no payer, no area, an amount of nothing) breaks a constraint of `bills` and is
  * passed over: asking beforehand would compute everything twice.
  */
 function billThroughout(step: RunStep, names: TargetNames): SQL {
   const conditions = [
     sql`a.from_on <= p.from_on AND (a.to_on IS NULL OR a.to_on >= p.to_on) AND t.archived_at IS NULL`,
+    // An empty text is before all days.
+    sql`coalesce(${names.areaFrom}, '') <= p.from_on`,
   ]
   const [target, from, to] = [sql`a.target_id`, sql`p.from_on`, sql`p.to_on`]
   if (step.agreements) conditions.push(sql`NOT ${agreementReaches(target, from, to)}`)
@@ -91,9 +96,38 @@ function billedNow(step: RunStep, names: TargetNames, from: SQL, to: SQL): SQL {
 }
 
 /**
- * What is left, as stretches of days at one price, and each stretch as the shares of its payers. A stretch that one
- * payer owes throughout is one share; another is gone through day by day. A share without a payer keeps its days, so
- * that the others do not pay for them.
+ * Cuts the days of what is left: into stretches at one price and area, each reckoned and rounded once, and a stretch into
+ * the shares of its payers. A stretch that one payer owes throughout is one share; another is gone through day by day. A
+ * share without a payer keeps its days, so that the others do not pay for them.
+ *
+ * `shareByDays` in SQL: what is shared are units of the rounding, and those left over go to the largest remainders.
+ */
+function cutIntoParts(step: RunStep, names: TargetNames): SQL {
+  const stretch = sql`PARTITION BY s.seq, s.first_on`
+  const units = sql`(c.whole_fen / p.unit)`
+  const exact = sql`${units} * s.days`
+  const left = sql`${units} - sum(${exact} / c.days) OVER (${stretch})`
+  const place = sql`row_number() OVER (${stretch} ORDER BY ${exact} % c.days DESC, s.from_on)`
+  return sql`INSERT INTO bill_run_parts (seq, target_id, tariff_id, price_id, from_on, to_on, days, quantity_e2, payer, liable,
+      whole_days, whole_fen, amount_fen, reason)
+    WITH ${shares(step, names)},
+    part AS MATERIALIZED (SELECT c.seq, c.target_id, p.tariff_id, c.price_id, s.from_on, s.to_on, s.days, c.quantity_e2,
+        s.payer, s.liable, c.days AS whole_days, c.whole_fen, c.unsold,
+        (${exact} / c.days + (${place} <= ${left})) * p.unit AS amount_fen
+      FROM share s JOIN charged c ON c.seq = s.seq AND c.from_on = s.first_on JOIN price p ON p.price_id = c.price_id)
+    SELECT seq, target_id, tariff_id, price_id, from_on, to_on, days, quantity_e2, payer, liable, whole_days, whole_fen, amount_fen,
+      CASE WHEN ${billedAlready(step, names)} THEN 'already_billed'
+        WHEN payer IS NULL THEN CASE WHEN unsold THEN 'no_developer' ELSE 'no_owner' END
+        WHEN amount_fen = 0 THEN 'zero' END
+    FROM part
+    UNION ALL
+    SELECT seq, target_id, p.tariff_id, p.price_id, s.from_on, s.to_on, ${daysBetween(sql`s.from_on`, sql`s.to_on`)}, 0, NULL, NULL,
+      0, 0, 0, 'no_area'
+    FROM stretch s JOIN price p ON p.price_id = s.price_id WHERE coalesce(s.quantity_e2, 0) = 0`
+}
+
+/**
+ * The stretches and shares of what is left.
  *
  * `LIMIT -1` keeps SQLite from copying expressions into the outer query, once for each time they are named there.
  */
@@ -101,76 +135,104 @@ function shares(step: RunStep, names: TargetNames): SQL {
   const [first, last] = bounds(step)
   const days = JSON.stringify(eachDay({ fromOn: first, toOn: last }))
   const [target, from, to] = [sql`s.target_id`, sql`s.from_on`, sql`s.to_on`]
+  const [payer, user] = [
+    payerOn(names, sql`c.target_id`, sql`d.on_day`),
+    agreedPayer(sql`c.target_id`, sql`d.on_day`),
+  ]
   return sql`${prices(step)},
-    stretch AS (SELECT a.rowid AS seq, a.target_id, p.price_id, max(a.from_on, p.from_on) AS from_on,
+    priced AS MATERIALIZED (SELECT a.rowid AS seq, a.target_id, p.price_id, p.by_area, max(a.from_on, p.from_on) AS from_on,
         min(coalesce(a.to_on, p.to_on), p.to_on) AS to_on
       FROM bill_run_rest q CROSS JOIN tariff_assignments a ON a.rowid = q.seq
-      CROSS JOIN price p ON p.price_id = q.price_id LIMIT -1),
-    charged AS MATERIALIZED (SELECT s.seq, s.target_id, p.tariff_id, p.price_id, p.fee_item, s.from_on, s.to_on,
-        ${daysBetween(from, to)} AS days, ${quantity} AS quantity_e2,
-        ${amount(quantity, daysBetween(from, to))} AS whole_fen,
-        ${payerThroughout(names, target, from, to)} AS payer, ${agreementReaches(target, from, to)} AS agreed
+      CROSS JOIN price p ON p.price_id = q.price_id CROSS JOIN ${names.table} t ON t.id = a.target_id
+      WHERE t.archived_at IS NULL),
+    stretch AS MATERIALIZED (${names.stretches}),
+    charged AS MATERIALIZED (SELECT s.seq, s.target_id, p.price_id, s.from_on, s.to_on, ${names.unsold} AS unsold,
+        ${daysBetween(from, to)} AS days, s.quantity_e2, ${amount(sql`s.quantity_e2`, daysBetween(from, to))} AS whole_fen,
+        ${payerThroughout(names, target, from, to)} AS payer, ${agreementReaches(target, from, to)} AS agreed,
+        ${anybodyPays(names, target, from, to)} AS owed
       FROM stretch s CROSS JOIN price p ON p.price_id = s.price_id CROSS JOIN ${names.table} t ON t.id = s.target_id
-      WHERE t.archived_at IS NULL AND ${quantity} > 0 AND ${anybodyPays(names, target, from, to)}),
+      WHERE s.quantity_e2 > 0),
     day (on_day) AS (SELECT value FROM json_each(${days})),
-    owes AS (SELECT c.seq, c.price_id, d.on_day, coalesce(c.payer, ${payerOn(names, sql`c.target_id`, sql`d.on_day`)}) AS payer,
-        ${agreedPayer(sql`c.target_id`, sql`d.on_day`)} AS user
+    owes AS (SELECT c.seq, c.from_on AS first_on, d.on_day, coalesce(c.payer, ${payer}) AS owner, ${user} AS user
       FROM charged c CROSS JOIN day d ON d.on_day BETWEEN c.from_on AND c.to_on
-      WHERE c.payer IS NULL OR c.agreed LIMIT -1),
-    share AS (SELECT seq, price_id, payer, NULL AS liable, from_on, to_on, days FROM charged WHERE payer IS NOT NULL AND NOT agreed
-      UNION ALL SELECT seq, price_id, coalesce(user, payer), CASE WHEN user IS NOT NULL THEN payer END,
-        min(on_day), max(on_day), count(*) FROM owes GROUP BY 1, 2, 3, 4)`
+      WHERE c.owed AND (c.payer IS NULL OR c.agreed) LIMIT -1),
+    paying AS (SELECT seq, first_on, on_day, coalesce(user, owner) AS payer, CASE WHEN user IS NOT NULL THEN owner END AS liable
+      FROM owes LIMIT -1),
+    run_of_days AS (SELECT *, CAST(substr(on_day, 9) AS INTEGER) - row_number() OVER (
+        PARTITION BY seq, first_on, payer, liable ORDER BY on_day) AS run FROM paying LIMIT -1),
+    share AS (SELECT seq, from_on AS first_on, payer, NULL AS liable, from_on, to_on, days FROM charged
+        WHERE NOT owed OR payer IS NOT NULL AND NOT agreed
+      UNION ALL SELECT seq, first_on, payer, liable, min(on_day), max(on_day), count(*) FROM run_of_days
+        GROUP BY seq, first_on, payer, liable, run)`
 }
 
-/** The days of a stretch that somebody owes in part only; a place that nobody owes at all has its reason by `skipRest`. */
-function skipDaysWithoutPayer(step: RunStep, names: TargetNames): SQL {
-  return sql`INSERT INTO bill_run_skips (run_id, ${names.column}, tariff_id, reason, days)
-    WITH ${shares(step, names)}
-    SELECT ${step.run.id}, e.target_id, e.tariff_id, 'no_owner', sum(s.days)
-    FROM share s JOIN charged e ON e.seq = s.seq AND e.price_id = s.price_id WHERE s.payer IS NULL
-    GROUP BY e.target_id, e.tariff_id`
+/**
+ * Whether a bill that counts has any day of a part: a day of a place is charged once, whoever pays. An old bill that
+ * stands for several stretches of its payer leaves what lies between them to others.
+ */
+function billedAlready(step: RunStep, names: TargetNames): SQL {
+  if (!step.othersBilled) return sql`0`
+  return sql`EXISTS (SELECT 1 FROM bills b WHERE b.${names.column} = part.target_id AND b.period = ${step.run.period}
+    AND b.tariff_id = part.tariff_id AND b.from_on <= part.to_on AND b.to_on >= part.from_on AND b.voided_at = 0
+    AND (b.days = ${daysBetween(sql`b.from_on`, sql`b.to_on`)} OR b.payer_person_id = part.payer))`
 }
 
-/** Bills of what is left, stretch by stretch: `shareByDays` in SQL, the fen left over going to the largest remainders. */
-function billShares(step: RunStep, names: TargetNames): SQL {
-  const stretch = sql`PARTITION BY s.seq, s.price_id`
-  const exact = sql`c.whole_fen * s.days`
-  const left = sql`c.whole_fen - sum(${exact} / c.days) OVER (${stretch})`
-  const place = sql`row_number() OVER (${stretch} ORDER BY ${exact} % c.days DESC, s.from_on)`
+/** Bills of the parts that nothing stands against. */
+function billParts(step: RunStep, names: TargetNames): SQL {
   return sql`INSERT ${intoBills(names)}
-    WITH ${shares(step, names)},
-    due AS MATERIALIZED (SELECT c.*, s.from_on AS first_on, s.to_on AS last_on, s.days AS share_days, s.payer AS person,
-        s.liable, ${exact} / c.days + (${place} <= ${left}) AS amount_fen
-      FROM share s JOIN charged c ON c.seq = s.seq AND c.price_id = s.price_id)
-    SELECT ${billId(step, sql`seq`, sql`substr(first_on, 9)`)}, ${step.run.projectId}, ${step.run.id}, target_id, tariff_id, price_id,
-      fee_item, ${step.run.period}, first_on, last_on, share_days, person, liable, quantity_e2,
-      CASE WHEN share_days < days THEN days END, CASE WHEN share_days < days THEN whole_fen END, amount_fen,
+    SELECT ${billId(step, sql`s.seq`, sql`substr(s.from_on, 9)`)}, ${step.run.projectId}, ${step.run.id}, s.target_id, s.tariff_id,
+      s.price_id, f.fee_item, ${step.run.period}, s.from_on, s.to_on, s.days, s.payer, s.liable, s.quantity_e2,
+      CASE WHEN s.days < s.whole_days THEN s.whole_days END, CASE WHEN s.days < s.whole_days THEN s.whole_fen END, s.amount_fen,
       ${step.run.dueOn}, 'draft', ${step.now}
-    FROM due d WHERE person IS NOT NULL AND amount_fen > 0
-      AND ${notYetBilled(step, names, { target: sql`d.target_id`, tariff: sql`d.tariff_id`, from: sql`d.first_on`, to: sql`d.last_on` })}`
+    FROM bill_run_parts s JOIN tariffs f ON f.id = s.tariff_id WHERE s.reason IS NULL`
 }
 
-/** Says of each assignment that is still not billed why not: the first reason that applies. */
-function skipRest(step: RunStep, names: TargetNames): SQL {
+/** How many days of the month tariff `tariff_id` is assigned to place `target_id` of a row. */
+function assignedDays(step: RunStep, row: string): SQL {
   const [first, last] = bounds(step)
-  const { run } = step
-  const from = sql`max(a.from_on, ${first})`
-  const to = sql`min(coalesce(a.to_on, ${last}), ${last})`
+  const [target, tariff] = [sql.raw(`${row}.target_id`), sql.raw(`${row}.tariff_id`)]
+  return sql`(SELECT sum(${daysBetween(sql`max(x.from_on, ${first})`, sql`min(coalesce(x.to_on, ${last}), ${last})`)})
+    FROM tariff_assignments x WHERE x.target_id = ${target} AND x.tariff_id = ${tariff}
+      AND x.from_on <= ${last} AND (x.to_on IS NULL OR x.to_on >= ${first}))`
+}
+
+/** Says of the other parts why they are not billed, with their days unless those are all. */
+function skipParts(step: RunStep, names: TargetNames): SQL {
+  return sql`INSERT INTO bill_run_skips (run_id, ${names.column}, tariff_id, reason, days)
+    SELECT ${step.run.id}, s.target_id, s.tariff_id, s.reason, nullif(s.days, ${assignedDays(step, 's')})
+    FROM (SELECT target_id, tariff_id, reason, sum(days) AS days FROM bill_run_parts q WHERE reason IS NOT NULL
+      GROUP BY target_id, tariff_id, reason) s`
+}
+
+/** Days of the month for which a tariff in use has no price, beside days that have one or alone. */
+function skipUnpriced(step: RunStep, names: TargetNames): SQL {
+  const [first, last] = bounds(step)
+  const assigned = sql`max(a.from_on, ${first})`
+  const ended = sql`min(coalesce(a.to_on, ${last}), ${last})`
+  const priced = sql`(SELECT coalesce(sum(${daysBetween(sql`max(p.from_on, ${assigned})`, sql`min(p.to_on, ${ended})`)}), 0)
+    FROM price p WHERE p.tariff_id = a.tariff_id AND p.from_on <= ${ended} AND p.to_on >= ${assigned})`
+  // Nearly every tariff has a price for the whole month, and then its places are not looked at.
+  return sql`INSERT INTO bill_run_skips (run_id, ${names.column}, tariff_id, reason, days)
+    WITH ${prices(step)},
+    gap AS MATERIALIZED (SELECT f.id FROM tariffs f WHERE f.project_id = ${step.run.projectId} AND f.state = 'active'
+      AND (SELECT coalesce(sum(p.days), 0) FROM price p WHERE p.tariff_id = f.id) < ${daysBetween(sql`${first}`, sql`${last}`)})
+    SELECT ${step.run.id}, s.target_id, s.tariff_id, 'no_price', nullif(s.days, s.assigned)
+    FROM (SELECT a.target_id, a.tariff_id, sum(${daysBetween(assigned, ended)}) AS assigned,
+        sum(${daysBetween(assigned, ended)} - ${priced}) AS days
+      FROM gap g CROSS JOIN tariff_assignments a ON a.tariff_id = g.id AND ${inStep(step)}
+      CROSS JOIN ${names.table} t ON t.id = a.target_id
+      WHERE a.from_on <= ${last} AND (a.to_on IS NULL OR a.to_on >= ${first}) AND t.archived_at IS NULL
+      GROUP BY a.target_id, a.tariff_id) s
+    WHERE s.days > 0`
+}
+
+/** Assignments of which nothing is billed, whatever the days: places that are gone, tariffs that are not in use. */
+function skipOutOfUse(step: RunStep, names: TargetNames): SQL {
   return sql`INSERT INTO bill_run_skips (run_id, ${names.column}, tariff_id, reason)
-    SELECT DISTINCT ${run.id}, q.target_id, q.tariff_id, CASE
-      WHEN t.archived_at IS NOT NULL THEN 'archived'
-      WHEN f.state = 'draft' THEN 'tariff_draft'
-      WHEN f.state = 'disabled' THEN 'tariff_disabled'
-      WHEN NOT EXISTS (SELECT 1 FROM tariff_prices p WHERE p.tariff_id = f.id AND p.from_on <= ${to}
-        AND (p.to_on IS NULL OR p.to_on >= ${from})) THEN 'no_price'
-      WHEN f.basis = 'area' AND coalesce(t.area_e2, 0) = 0 THEN 'no_area'
-      WHEN EXISTS (SELECT 1 FROM bills b WHERE b.${names.column} = q.target_id AND b.period = ${run.period}
-        AND b.tariff_id = q.tariff_id AND b.voided_at = 0 AND b.run_id IS NOT ${run.id}) THEN 'already_billed'
-      WHEN ${anybodyPays(names, sql`q.target_id`, from, to)} THEN 'zero'
-      WHEN ${names.unsold} THEN 'no_developer' ELSE 'no_owner' END
-    FROM bill_run_rest q CROSS JOIN tariff_assignments a ON a.rowid = q.seq
-    CROSS JOIN tariffs f ON f.id = q.tariff_id CROSS JOIN ${names.table} t ON t.id = q.target_id
-    WHERE NOT ${billedNow(step, names, from, to)}`
+    SELECT DISTINCT ${step.run.id}, q.target_id, q.tariff_id, CASE
+      WHEN t.archived_at IS NOT NULL THEN 'archived' WHEN f.state = 'draft' THEN 'tariff_draft' ELSE 'tariff_disabled' END
+    FROM bill_run_rest q CROSS JOIN tariffs f ON f.id = q.tariff_id CROSS JOIN ${names.table} t ON t.id = q.target_id
+    WHERE t.archived_at IS NOT NULL OR f.state <> 'active'`
 }
 
 /** Places to which no tariff is assigned in the month: none at all, one that begins later, or one that has ended. */
@@ -195,7 +257,7 @@ function inStep(step: RunStep): SQL {
   return sql`a.target_id > ${step.after} AND a.target_id <= ${step.upTo}`
 }
 
-/** Whether no bill that counts touches the days of a row, whoever made it. */
+/** Whether no bill that counts touches the days of a row, whoever made it. What is not free is looked at more closely. */
 function notYetBilled(
   step: RunStep,
   names: TargetNames,

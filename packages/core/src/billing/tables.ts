@@ -78,6 +78,8 @@ export const tariffScopes = sqliteTable(
     kind: text({ enum: scopeKinds }).notNull(),
     /** The project, the use of rooms, the kind of spaces, or the building. */
     value: text().notNull(),
+    /** Charged beside whatever else there is for the same, as somebody decided; else the narrowest scope wins. */
+    beside: integer({ mode: 'boolean' }).notNull().default(false),
     fromOn: text('from_on').notNull(),
     toOn: text('to_on'),
     createdAt: integer('created_at').notNull(),
@@ -167,7 +169,7 @@ export const billRunSkips = sqliteTable(
     /** Null when it is about the room or space as a whole. */
     tariffId: text('tariff_id'),
     reason: text({ enum: skipReasons }).notNull(),
-    /** For `no_owner`: the days that nobody owes. */
+    /** How many days it is about; null for all days of the tariff in the month. */
     days: integer(),
     /** For `not_yet` and `ended`: the day. */
     onDay: text('on_day'),
@@ -185,6 +187,29 @@ export const billRunRest = sqliteTable('bill_run_rest', {
   targetId: text('target_id').notNull(),
   tariffId: text('tariff_id').notNull(),
   priceId: text('price_id'),
+})
+
+/**
+ * The days of those assignments, cut wherever price, area or payer changes, each part with its amount or the reason why
+ * it is not billed. Empty between steps.
+ */
+export const billRunParts = sqliteTable('bill_run_parts', {
+  seq: integer().notNull(),
+  targetId: text('target_id').notNull(),
+  tariffId: text('tariff_id').notNull(),
+  priceId: text('price_id').notNull(),
+  fromOn: text('from_on').notNull(),
+  toOn: text('to_on').notNull(),
+  days: integer().notNull(),
+  quantityE2: integer('quantity_e2').notNull(),
+  payer: text(),
+  liable: text(),
+  /** Of the whole stretch at this price and area. */
+  wholeDays: integer('whole_days').notNull(),
+  wholeFen: integer('whole_fen').notNull(),
+  amountFen: integer('amount_fen').notNull(),
+  /** Null: it is billed. */
+  reason: text({ enum: skipReasons }),
 })
 
 /**
@@ -210,16 +235,17 @@ export const bills = sqliteTable(
     priceId: text('price_id').notNull(),
     feeItem: text('fee_item', { enum: feeItems }).notNull(),
     period: text().notNull(),
-    /** The days of the period that it is for, both included. */
+    /** The days of the period that it is for, both included and without a gap. */
     fromOn: text('from_on').notNull(),
     toOn: text('to_on').notNull(),
+    /** How many they are. Fewer only in bills of 2026, where one stood for all stretches of a payer in a month. */
     days: integer().notNull(),
     payerPersonId: text('payer_person_id').notNull(),
     /** The owner, where a user pays by agreement and the owner is jointly liable. */
     liablePersonId: text('liable_person_id'),
     /** m² × 10^2; 100 where the price is per room or space. */
     quantityE2: integer('quantity_e2').notNull(),
-    /** Where several owe in turn: days and amount of the whole stretch at this price, of which this is a share. */
+    /** Where several owe in turn: days and amount of the whole stretch at this price and area, of which this is a share. */
     wholeDays: integer('whole_days'),
     wholeFen: integer('whole_fen'),
     amountFen: integer('amount_fen').notNull(),

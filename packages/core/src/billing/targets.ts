@@ -23,6 +23,10 @@ export interface TargetNames {
   table: SQL
   /** The column of `occupancies`, `bills` and `bill_run_skips` that names the place. */
   column: SQL
+  /** The first day of what place `t` is charged by now; null where that always was so. */
+  areaFrom: SQL
+  /** Days `priced` at one price, cut where what is charged changes: a query of stretches with their quantity, × 10^2. */
+  stretches: SQL
   /** Whether a place is for sale: then its developer pays in full (D128). */
   unsold: SQL
   /** Whether a run says so when a place has no tariff. */
@@ -35,6 +39,13 @@ export const targetNames: Readonly<Record<TargetKind, TargetNames>> = {
     prefix: 'room_',
     table: sql`rooms`,
     column: sql`room_id`,
+    areaFrom: sql`t.area_from_on`,
+    stretches: sql`SELECT s.seq, s.target_id, s.price_id, CASE WHEN s.by_area THEN max(s.from_on, coalesce(t.area_from_on, '')) ELSE s.from_on END AS from_on,
+        s.to_on, CASE WHEN s.by_area THEN t.area_e2 ELSE 100 END AS quantity_e2
+      FROM priced s CROSS JOIN rooms t ON t.id = s.target_id WHERE NOT s.by_area OR coalesce(t.area_from_on, '') <= s.to_on
+      UNION ALL SELECT s.seq, s.target_id, s.price_id, max(s.from_on, coalesce(e.from_on, '')), min(s.to_on, e.to_on), e.area_e2
+      FROM priced s CROSS JOIN room_areas e ON e.room_id = s.target_id AND e.to_on >= s.from_on
+      WHERE s.by_area AND coalesce(e.from_on, '') <= s.to_on`,
     unsold: sql`t.state IS 'unsold'`,
     // Nobody is billed for what belongs to all.
     expected: () => sql`t.use IS NOT 'public'`,
@@ -44,6 +55,8 @@ export const targetNames: Readonly<Record<TargetKind, TargetNames>> = {
     prefix: 'park_',
     table: sql`parking_spaces`,
     column: sql`parking_space_id`,
+    areaFrom: sql`NULL`,
+    stretches: sql`SELECT seq, target_id, price_id, from_on, to_on, 100 AS quantity_e2 FROM priced`,
     unsold: sql`0`,
     // Where parking is not charged at all, a list of every space would say nothing.
     expected: (projectId) => sql`EXISTS (SELECT 1 FROM tariffs f

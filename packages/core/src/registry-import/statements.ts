@@ -1,4 +1,5 @@
 import type { Write } from '@heju/db'
+import { civilDateOf, firstDay, periodOf } from '@heju/kernel'
 import { sql, type SQL } from 'drizzle-orm'
 import type { Ctx } from '../context.ts'
 import { sealId, sealPhone } from '../registry/index.ts'
@@ -23,7 +24,8 @@ export async function addPart(
   projectId: string,
   part: Exclude<ApplyPart, { stage: 'tariffs' }>,
 ): Promise<void> {
-  const place: Place = { projectId, now: ctx.now }
+  const month = firstDay(periodOf(civilDateOf(ctx.now, ctx.company.zone)))
+  const place: Place = { projectId, now: ctx.now, month }
   switch (part.stage) {
     case 'buildings':
       return write.change(upsertBuildings(part.rows, place))
@@ -43,6 +45,8 @@ export async function addPart(
 interface Place {
   projectId: string
   now: number
+  /** The first day of the month of the import. */
+  month: string
 }
 
 const json = (rows: readonly unknown[]) => JSON.stringify(rows)
@@ -64,7 +68,9 @@ function upsertUnits(rows: unknown[][], { projectId, now }: Place): SQL {
       elevator = coalesce(excluded.elevator, elevator), changed_at = excluded.changed_at`
 }
 
-function upsertRooms(rows: unknown[][], { projectId, now }: Place): SQL {
+function upsertRooms(rows: unknown[][], { projectId, now, month }: Place): SQL {
+  // A workbook says what is, not since when: another area holds from this month on, and bills of months before go by theirs.
+  const areaSince = sql`area_from_on = CASE WHEN excluded.area_e2 <> area_e2 THEN ${month} ELSE area_from_on END`
   const building = buildingOf(projectId, sql`j.value ->> 2`)
   return sql`INSERT INTO rooms (id, project_id, key, building_id, unit_id, number, name, sort_key, floor, layout, area_e2,
       built_area_e2, inner_area_e2, use, state, handed_over_on, remark, created_at, changed_at)
@@ -74,7 +80,7 @@ function upsertRooms(rows: unknown[][], { projectId, now }: Place): SQL {
       j.value ->> 12, j.value ->> 13, j.value ->> 14, coalesce(j.value ->> 15, ''), ${now}, ${now}
     FROM json_each(${json(rows)}) AS j WHERE true
     ON CONFLICT (project_id, key) DO UPDATE SET floor = coalesce(excluded.floor, floor), layout = coalesce(excluded.layout, layout),
-      area_e2 = coalesce(excluded.area_e2, area_e2), built_area_e2 = coalesce(excluded.built_area_e2, built_area_e2),
+      area_e2 = coalesce(excluded.area_e2, area_e2), ${areaSince}, built_area_e2 = coalesce(excluded.built_area_e2, built_area_e2),
       inner_area_e2 = coalesce(excluded.inner_area_e2, inner_area_e2), use = coalesce(excluded.use, use),
       state = coalesce(excluded.state, state), handed_over_on = coalesce(excluded.handed_over_on, handed_over_on),
       remark = CASE excluded.remark WHEN '' THEN remark ELSE excluded.remark END, changed_at = excluded.changed_at`

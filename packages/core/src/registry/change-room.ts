@@ -1,3 +1,4 @@
+import { invalidInput } from '@heju/kernel'
 import { eq } from 'drizzle-orm'
 import type { Ctx } from '../context.ts'
 import { parse } from '../input.ts'
@@ -7,21 +8,32 @@ import { changeRoomSchema, type ChangeRoom } from './schemas.ts'
 import { rooms } from './tables.ts'
 
 /**
- * Changes what is known of a room. Its number and building stay: bills and matters refer to them.
- * @throws `registry.room_not_found`
+ * Changes what is known of a room. Its number and building stay: bills and matters refer to them. Another area to reckon
+ * fees by has a first day, or else was always so and puts a mistake right: bills of earlier days go by the area of their
+ * days (a trigger keeps the one before).
+ * @throws `registry.room_not_found`, `request.invalid` at `areaFromOn` where the area becomes another without either
  */
 export async function changeRoom(ctx: Ctx, raw: ChangeRoom): Promise<{ roomId: string }> {
   const input = parse(changeRoomSchema, raw)
-  const { requestId: _requestId, roomId, chargeAreaE2, ...fields } = input
+  const { requestId: _requestId, roomId, chargeAreaE2, areaFromOn, ...fields } = input
   const room = await roomById(ctx, roomId)
   ctx.require('registry.write', room.projectId)
+  const areaE2 = chargeAreaE2 ?? fields.builtAreaE2
+  const isOther = areaE2 !== room.areaE2
+  // What was not known before says nothing of earlier days.
+  if (isOther && room.areaE2 !== null && areaFromOn === undefined) throw areaNeedsDay()
   return ctx.write('registry.change_room', input, (write) => {
-    const change = { ...fields, areaE2: chargeAreaE2 ?? fields.builtAreaE2, changedAt: ctx.now }
+    const since = isOther ? { areaFromOn: areaFromOn ?? null } : {}
+    const change = { ...fields, areaE2, ...since, changedAt: ctx.now }
     write.changeOne(ctx.db.orm.update(rooms).set(change).where(eq(rooms.id, roomId)), roomNotFound)
     write.audit('registry.room_changed', roomId, {
       projectId: room.projectId,
-      detail: { areaE2: change.areaE2 },
+      detail: { areaE2, ...(isOther && { before: room.areaE2, areaFromOn: areaFromOn ?? null }) },
     })
     return { roomId }
   })
+}
+
+function areaNeedsDay(): Error {
+  return invalidInput({}, { fields: [{ path: 'areaFromOn', code: 'registry.field.area_from_on' }] })
 }

@@ -9,13 +9,20 @@ import { rooms } from './tables.ts'
 export async function getRoom(ctx: Ctx, roomId: string): Promise<RoomPage> {
   const everyone = occupantsJson(sql`o.room_id = rooms.id`, sql`o.to_on IS NOT NULL, ${ownerFirst}`)
   const { id, projectId, buildingId, number, name, floor, layout, areaE2, builtAreaE2, innerAreaE2 } = rooms
-  const { use, state, handedOverOn, remark } = rooms
+  const { areaFromOn, use, state, handedOverOn, remark } = rooms
   const known = { id, projectId, buildingId, number, name, floor, layout, areaE2, builtAreaE2, innerAreaE2 }
+  const earlier = sql<string>`(SELECT json_group_array(json_object('areaE2', e.area_e2, 'fromOn', e.from_on, 'toOn', e.to_on))
+    FROM (SELECT * FROM room_areas WHERE room_id = rooms.id ORDER BY to_on DESC) e)`
   const [room] = await ctx.db.orm
-    .select({ ...known, use, state, handedOverOn, remark, occupants: everyone })
+    .select({ ...known, areaFromOn, use, state, handedOverOn, remark, earlier, occupants: everyone })
     .from(rooms)
     .where(eq(rooms.id, roomId))
   if (!room) throw roomNotFound()
   ctx.require('registry.read', room.projectId)
-  return { ...room, occupants: parseOccupants(room.occupants) }
+  const { earlier: areas, ...rest } = room
+  return {
+    ...rest,
+    earlierAreas: JSON.parse(areas) as RoomPage['earlierAreas'],
+    occupants: parseOccupants(room.occupants),
+  }
 }

@@ -44,7 +44,16 @@ export * from './room-name.ts'
 export * from './rules.ts'
 export * from './people-schemas.ts'
 export * from './schemas.ts'
-export { buildings, occupancies, parkingSpaces, people, personPhones, rooms, units } from './tables.ts'
+export {
+  buildings,
+  occupancies,
+  parkingSpaces,
+  people,
+  personPhones,
+  roomAreas,
+  rooms,
+  units,
+} from './tables.ts'
 export { readContents } from './read-contents.ts'
 export { transferOwnership } from './transfer-ownership.ts'
 export { unmaskPerson } from './unmask-person.ts'

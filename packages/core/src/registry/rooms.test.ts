@@ -73,8 +73,42 @@ describe('rooms', () => {
     const { ctx, room } = await start()
     const roomId = await room('1501', { builtAreaE2: 9456, chargeAreaE2: 9000 })
     expect((await getRoom(ctx, roomId)).areaE2).toBe(9000)
-    await changeRoom(ctx, { requestId: freshRequestId(), roomId, builtAreaE2: 9456, remark: '东边套' })
+    const change = { requestId: freshRequestId(), roomId, builtAreaE2: 9456, remark: '东边套' }
+    await changeRoom(ctx, { ...change, areaFromOn: null })
     expect(await getRoom(ctx, roomId)).toMatchObject({ areaE2: 9456, remark: '东边套' })
+  })
+
+  test('an area that changes is asked since when, and the ones before keep their days', async () => {
+    const { ctx, room } = await start()
+    const roomId = await room('1501', { builtAreaE2: 9000 })
+    const change = (builtAreaE2: number, areaFromOn?: string | null) =>
+      changeRoom(ctx, { requestId: freshRequestId(), roomId, builtAreaE2, areaFromOn } as never)
+    await expect(change(9100)).rejects.toMatchObject({
+      fields: [{ path: 'areaFromOn', code: 'registry.field.area_from_on' }],
+    })
+    await change(9000)
+    await change(9100, '2026-06-01')
+    await change(9200, '2026-09-16')
+    expect(await getRoom(ctx, roomId)).toMatchObject({
+      areaE2: 9200,
+      areaFromOn: '2026-09-16',
+      earlierAreas: [
+        { areaE2: 9100, fromOn: '2026-06-01', toOn: '2026-09-15' },
+        { areaE2: 9000, fromOn: null, toOn: '2026-05-31' },
+      ],
+    })
+    // A day before the last change takes its place.
+    await change(9300, '2026-08-01')
+    expect(await getRoom(ctx, roomId)).toMatchObject({
+      areaE2: 9300,
+      areaFromOn: '2026-08-01',
+      earlierAreas: [
+        { areaE2: 9100, fromOn: '2026-06-01', toOn: '2026-07-31' },
+        { areaE2: 9000, fromOn: null, toOn: '2026-05-31' },
+      ],
+    })
+    await change(9400, null)
+    expect(await getRoom(ctx, roomId)).toMatchObject({ areaE2: 9400, areaFromOn: null, earlierAreas: [] })
   })
 
   test('the same door twice is refused, also when it is written differently', async () => {

@@ -48,6 +48,11 @@ export const changeRoomSchema = v.object({
   requestId: requestIdSchema,
   roomId: idSchema('room'),
   ...roomFields,
+  /**
+   * Where what fees are reckoned by becomes another: the first day of the new area, earlier bills going by the one before;
+   * null when the one before was a mistake and never held.
+   */
+  areaFromOn: v.optional(v.nullable(dateSchema)),
 })
 export type ChangeRoom = v.InferInput<typeof changeRoomSchema>
 
@@ -148,6 +153,12 @@ export type ListedRoom = v.InferOutput<typeof listedRoomSchema>
 
 export const roomPageSchema = v.object({
   ...listedRoom,
+  /** The first day of `areaE2`; null where it always was so. */
+  areaFromOn: v.nullable(v.string()),
+  /** What fees were reckoned by before, the latest first. */
+  earlierAreas: v.array(
+    v.object({ areaE2: v.nullable(v.number()), fromOn: v.nullable(v.string()), toOn: v.string() }),
+  ),
   projectId: v.string(),
   buildingId: v.string(),
   number: v.string(),

@@ -77,6 +77,8 @@ export const rooms = sqliteTable(
     layout: text(),
     /** What fees are reckoned by, ㎡ × 10^2: 计费面积 where agreed, else the built area. */
     areaE2: integer('area_e2'),
+    /** The first day of that area; null where it is not known to have been another. Earlier ones: `room_areas`. */
+    areaFromOn: text('area_from_on'),
     builtAreaE2: integer('built_area_e2'),
     innerAreaE2: integer('inner_area_e2'),
     use: text({ enum: roomUses }),
@@ -97,6 +99,28 @@ export const rooms = sqliteTable(
       'rooms_areas',
       sql`coalesce(area_e2, 0) >= 0 AND coalesce(built_area_e2, 0) >= 0 AND coalesce(inner_area_e2, 0) >= 0`,
     ),
+  ],
+)
+
+/**
+ * What a room was charged by before the area of now: bills of earlier days go by the area of their days. A trigger on
+ * rooms writes it, so that nobody who changes an area can forget to.
+ */
+export const roomAreas = sqliteTable(
+  'room_areas',
+  {
+    roomId: text('room_id')
+      .notNull()
+      .references(() => rooms.id),
+    /** Null where it reaches back beyond what is known. */
+    fromOn: text('from_on'),
+    toOn: text('to_on').notNull(),
+    /** ㎡ × 10^2; null where no area was known. */
+    areaE2: integer('area_e2'),
+  },
+  (table) => [
+    primaryKey({ columns: [table.roomId, table.toOn] }),
+    check('room_areas_in_order', sql`from_on IS NULL OR to_on >= from_on`),
   ],
 )
 

@@ -83,6 +83,11 @@ export const registry = {
     'zh-Hant': '結束日期早於開始日期。',
     en: 'The last day is before the first.',
   },
+  'registry.field.area_from_on': {
+    'zh-CN': '计费面积变了：请说明从哪天起，或者原来登记有误。',
+    'zh-Hant': '計費面積變了：請說明從哪天起，或者原來登記有誤。',
+    en: 'The charged area becomes another: say from which day, or that it was entered wrongly.',
+  },
   'field.phone': {
     'zh-CN': '请填写有效的电话：手机 11 位，固定电话带区号，境外号码以 + 开头。',
     'zh-Hant': '請填寫有效的電話：手機 11 位，固定電話帶區號，境外號碼以 + 開頭。',

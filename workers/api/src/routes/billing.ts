@@ -103,8 +103,10 @@ const owedAnswer = v.object({ bills: v.array(billSchema) })
 const arrearsAnswer = v.object({ ...pageSchema(arrearsSchema).entries, total: arrearsTotalSchema })
 const billedAnswer = v.object({
   billIds: v.array(v.string()),
-  /** Its other tariffs, each with why it was not billed. */
-  skips: v.array(v.object({ tariffId: v.nullable(v.string()), reason: v.string() })),
+  /** What was not billed with it, and why; `days` is null for all days of the tariff in the month. */
+  skips: v.array(
+    v.object({ tariffId: v.nullable(v.string()), reason: v.string(), days: v.nullable(v.number()) }),
+  ),
 })
 
 /** Bills as staff look at them. */

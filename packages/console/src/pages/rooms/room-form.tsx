@@ -1,6 +1,6 @@
 import { rooms as texts } from '@heju/i18n/console/rooms'
 import { registryTexts } from '@heju/i18n/texts/registry'
-import { Form, Input, InputNumber, Select } from 'antd'
+import { Form, Input, InputNumber, Radio, Select } from 'antd'
 import { useTexts } from '../../app/language.tsx'
 import { areaE2, squareMetres } from '../../parts/area.ts'
 import { FormDrawer } from '../../parts/form-drawer.tsx'
@@ -38,6 +38,9 @@ interface Fields {
   state?: (typeof states)[number] | null
   handedOverOn?: string
   remark?: string
+  /** Whether another area to reckon fees by came about on a day, or the one before was a mistake. */
+  areaChange?: 'day' | 'mistake'
+  areaFromOn?: string
 }
 
 /** What is known of a room beside where it is, as the API takes it. */
@@ -134,7 +137,11 @@ export function ChangeRoom({ room, close }: { room: RoomDetail; close: () => voi
   const t = useTexts(texts)
   const [form] = Form.useForm<Fields>()
   const change = useChange({
-    send: (fields: Fields, requestId) => changeRoom({ roomId: room.id, ...factsOf(fields) }, requestId),
+    send: (fields: Fields, requestId) => {
+      const { areaChange, areaFromOn } = fields
+      const since = areaChange && { areaFromOn: areaChange === 'mistake' ? null : areaFromOn }
+      return changeRoom({ roomId: room.id, ...factsOf(fields), ...since }, requestId)
+    },
     refreshes: registryKeys,
     form,
     done: t('changed'),
@@ -150,12 +157,43 @@ export function ChangeRoom({ room, close }: { room: RoomDetail; close: () => voi
       initial={fieldsOf(room)}
       send={(fields) => change.mutate(fields)}
     >
-      <RoomFacts />
+      <RoomFacts>
+        <AreaSince areaE2={room.areaE2} />
+      </RoomFacts>
     </FormDrawer>
   )
 }
 
-function RoomFacts() {
+/** Asked once the area to reckon fees by becomes another than it is: since when, or whether it was entered wrongly. */
+function AreaSince({ areaE2: before }: { areaE2: number | null }) {
+  const t = useTexts(texts)
+  const built = Form.useWatch<number | null | undefined>('builtArea')
+  const charged = Form.useWatch<number | null | undefined>('chargeArea')
+  const change = Form.useWatch<Fields['areaChange']>('areaChange')
+  // Nothing is watched before the form's first picture.
+  if (built === undefined || before === null || (areaE2(charged) ?? areaE2(built)) === before) return null
+  return (
+    <>
+      <Form.Item
+        name="areaChange"
+        label={t('areaSince')}
+        extra={t('areaSince.hint', { before: squareMetres(before) })}
+        rules={[{ required: true }]}
+      >
+        <Radio.Group
+          options={(['day', 'mistake'] as const).map((value) => ({ value, label: t(`areaSince.${value}`) }))}
+        />
+      </Form.Item>
+      {change === 'day' && (
+        <Form.Item name="areaFromOn" label={t('areaFromOn')} rules={[{ required: true }]}>
+          <Input type="date" />
+        </Form.Item>
+      )}
+    </>
+  )
+}
+
+function RoomFacts({ children }: { children?: React.ReactNode }) {
   const t = useTexts(texts)
   const r = useTexts(registryTexts)
   const area = { min: 0.01, max: 1_000_000, precision: 2, style: { width: '100%' } }
@@ -167,6 +205,7 @@ function RoomFacts() {
       <Form.Item name="chargeArea" label={t('area')} extra={t('area.hint')}>
         <InputNumber {...area} />
       </Form.Item>
+      {children}
       <Form.Item name="innerArea" label={t('innerArea')}>
         <InputNumber {...area} />
       </Form.Item>

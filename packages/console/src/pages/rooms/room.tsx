@@ -7,7 +7,7 @@ import { useState } from 'react'
 import { Link, useNavigate, useParams } from 'react-router'
 import { useTexts } from '../../app/language.tsx'
 import { useMay } from '../../app/session.tsx'
-import { Area } from '../../parts/figures.tsx'
+import { Area, scaled } from '../../parts/figures.tsx'
 import { Page } from '../../parts/page.tsx'
 import { useProjectNames } from '../../parts/projects.ts'
 import { Failure, Loading } from '../../parts/states.tsx'
@@ -88,7 +88,7 @@ function Facts({ room }: { room: RoomDetail }) {
         size="small"
         column={{ xs: 1, sm: 2, lg: 3 }}
         items={[
-          { key: 'area', label: t('area'), children: <Area e2={room.areaE2} /> },
+          { key: 'area', label: t('area'), children: <ChargedArea room={room} /> },
           { key: 'built', label: t('builtArea'), children: <Area e2={room.builtAreaE2} /> },
           { key: 'inner', label: t('innerArea'), children: <Area e2={room.innerAreaE2} /> },
           { key: 'state', label: t('state'), children: state === null ? '—' : r(`state.${state}`) },
@@ -100,5 +100,20 @@ function Facts({ room }: { room: RoomDetail }) {
         ]}
       />
     </Card>
+  )
+}
+
+/** What fees are reckoned by, since when, and what they were reckoned by before. */
+function ChargedArea({ room }: { room: RoomDetail }) {
+  const t = useTexts(texts)
+  return (
+    <div>
+      <Area e2={room.areaE2} /> {room.areaFromOn !== null && t('areas.since', { from: room.areaFromOn })}
+      {room.earlierAreas.map(({ areaE2, toOn }) => (
+        <div key={toOn}>
+          {t('areas.until', { area: areaE2 === null ? '—' : scaled(areaE2, 2), to: toOn })}
+        </div>
+      ))}
+    </div>
   )
 }
