@@ -81,7 +81,7 @@ function PlaceLink({ place }: { place: Skip['place'] }) {
 function Why({ skip: { reason, days, onDay } }: { skip: Skip }) {
   const t = useTexts(texts)
   const more =
-    reason === 'no_owner' && days !== null
+    days !== null
       ? t('skips.days', { days })
       : onDay !== null && (reason === 'not_yet' || reason === 'ended')
         ? t(reason === 'ended' ? 'skips.until' : 'skips.from', { day: onDay })

@@ -43,8 +43,8 @@ export const billRuns = {
   ),
   'skip.tariff_disabled': text('收费标准已停用', '收費標準已停用', 'The tariff is out of use'),
   'skip.no_price': text('这些天没有价格，请补上', '這些天沒有價格，請補上', 'No price for these days'),
-  'skip.no_area': text('没有建筑面积，请补登', '沒有建築面積，請補登', 'Area unknown: enter it'),
-  'skip.already_billed': text('本月已出过账', '本月已出過帳', 'Billed already'),
+  'skip.no_area': text('没有计费面积，请补登', '沒有計費面積，請補登', 'Area unknown: enter it'),
+  'skip.already_billed': text('这些天已出过账', '這些天已出過帳', 'Billed already'),
   'skip.no_developer': text(
     '未售，但没有登记建设单位',
     '未售，但沒有登記建設單位',
@@ -99,7 +99,11 @@ export const billRuns = {
   ),
   'skips.all': text('全部（{count}）', '全部（{count}）', 'All ({count})'),
   'skips.why': text('原因和怎么办', '原因和怎麼辦', 'Why, and what to do'),
-  'skips.days': text('（{days} 天无人承担）', '（{days} 天無人承擔）', ' (nobody owes {days} days)'),
+  'skips.days': text(
+    '（其中 {days} 天，其余已出账或另有原因）',
+    '（其中 {days} 天，其餘已出帳或另有原因）',
+    ' ({days} days; the others are billed or have another reason)',
+  ),
   'skips.from': text('，{day} 起收', '，{day} 起收', ', from {day}'),
   'skips.until': text('，收到 {day}', '，收到 {day}', ', until {day}'),
   'skips.charges': text('怎么收费', '怎麼收費', 'Its charges'),
