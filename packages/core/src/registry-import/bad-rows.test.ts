@@ -1,11 +1,11 @@
 import { expect, test } from 'vitest'
 import { badRows, writeBadRows } from './bad-rows.ts'
-import { readFile } from './read-file.ts'
+import { readTables } from '../spreadsheets/index.ts'
 import { readRegistry } from './read-registry.ts'
 import { messyWorkbook, sheet, workbook } from './testing.ts'
 
 async function messy() {
-  const sheets = await readFile(await workbook(...messyWorkbook()), 'a.xlsx')
+  const sheets = await readTables(await workbook(...messyWorkbook()), 'a.xlsx')
   return { sheets, reading: readRegistry(sheets) }
 }
 
@@ -16,7 +16,7 @@ test('bad rows come with their headings, their cells as they stand and what is w
     ['房屋', [6]],
     ['车位', [4]],
   ])
-  const file = await readFile(await writeBadRows(tables, ({ code }) => code), 'b.xlsx')
+  const file = await readTables(await writeBadRows(tables, ({ code }) => code), 'b.xlsx')
   expect(file[0]!.rows[0]!.slice(-3)).toEqual(['租金', '原行号', '问题'])
   expect(file[0]!.rows[1]!.slice(0, 6)).toEqual([202, 2, 1, 2, '10102', '约一百'])
   expect(file[0]!.rows[1]!.slice(-2)).toEqual([
@@ -42,7 +42,7 @@ test('bad rows that were corrected import as they are, also under headings of tw
   ]
   const tables = badRows(sheets, readRegistry(sheets))
   tables[0]!.rows[0]!.cells[1] = 90
-  const again = readRegistry(await readFile(await writeBadRows(tables, () => '面积应填数字'), 'b.xlsx'))
+  const again = readRegistry(await readTables(await writeBadRows(tables, () => '面积应填数字'), 'b.xlsx'))
   expect(again.problems).toEqual([])
   expect(again.draft.rooms.map(({ key, builtAreaE2 }) => [key, builtAreaE2])).toEqual([['3||101', 9000]])
   expect(again.draft.people.map(({ name, phones }) => [name, phones])).toEqual([['张三', ['+8613912345678']]])

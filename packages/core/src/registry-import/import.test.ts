@@ -16,7 +16,7 @@ import {
   previewImport,
   type ImportCounts,
 } from './index.ts'
-import { readFile } from './read-file.ts'
+import { readTables } from '../spreadsheets/index.ts'
 import type { Cell } from './sheet.ts'
 import { messyWorkbook, workbook } from './testing.ts'
 
@@ -174,7 +174,7 @@ describe('a messy workbook, from upload to registry', () => {
   test('bad rows come back as a workbook with what is wrong', async () => {
     const { ctx, preview } = await start()
     const { id } = await preview(await file())
-    const sheets = await readFile(await downloadBadRows(ctx, id, ({ code }) => code, false), 'b.xlsx')
+    const sheets = await readTables(await downloadBadRows(ctx, id, ({ code }) => code, false), 'b.xlsx')
     expect(sheets.map(({ name, rows }) => [name, rows.length, rows[1]!.at(-1)])).toEqual([
       ['房屋', 2, 'F 列：registry_import.number_malformed'],
       ['车位', 2, 'B 列：registry_import.space_missing'],

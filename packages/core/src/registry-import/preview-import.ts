@@ -12,7 +12,7 @@ import { chunked, sealPart } from './parts.ts'
 import { numberKey } from './people-book.ts'
 import { planImport, type Plan } from './plan.ts'
 import { Problems, type Problem } from './problems.ts'
-import { readFile } from './read-file.ts'
+import { readTables } from '../spreadsheets/index.ts'
 import { readRegistry } from './read-registry.ts'
 import { previewImportSchema, type ImportSummary, type PreviewImport } from './schemas.ts'
 import type { Sheet } from './sheet.ts'
@@ -26,7 +26,7 @@ import { namesByKey, tariffPort } from './tariffs.ts'
  * Reads an upload, compares it with the project's registry and keeps what it would do. Nothing is changed yet.
  * Round trips: the registry is read by thousands of rows, everything is written at once.
  * @param file an `.xlsx` or `.csv`
- * @throws what `readFile` throws
+ * @throws what `readTables` throws
  */
 export async function previewImport(
   ctx: Ctx,
@@ -40,7 +40,7 @@ export async function previewImport(
   const fileSha256 = await sha256Hex(file)
   const request = { ...input, fileSha256 }
   return ctx.write('registry_import.preview', request, async (write) => {
-    const sheets = await readFile(file, fileName)
+    const sheets = await readTables(file, fileName)
     const existing = await readExisting(ctx, projectId)
     const { draft, tables, problems: found } = readRegistry(sheets, numbered(existing))
     const problems = new Problems(found)

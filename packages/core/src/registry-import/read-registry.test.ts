@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import type { RegistryReading } from './draft.ts'
-import { readFile } from './read-file.ts'
+import { readTables } from '../spreadsheets/index.ts'
 import { readRegistry } from './read-registry.ts'
 import type { Cell } from './sheet.ts'
 import { messyWorkbook, sheet, workbook } from './testing.ts'
@@ -25,7 +25,7 @@ function who({ draft }: RegistryReading): string[] {
 }
 
 describe('a workbook with the faults of real ones', () => {
-  const reading = async () => readRegistry(await readFile(await workbook(...messyWorkbook()), '登记.xlsx'))
+  const reading = async () => readRegistry(await readTables(await workbook(...messyWorkbook()), '登记.xlsx'))
 
   test('each sheet is recognised by its content', async () => {
     const { tables } = await reading()

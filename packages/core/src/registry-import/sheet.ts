@@ -1,48 +1,8 @@
-/** A cell that the spreadsheet itself holds as a date; `YYYY-MM-DD`, without time or zone. */
-export interface DateCell {
-  date: string
-}
-
-/** What one cell holds. Numbers stay numbers, because that a number was meant is a fact worth keeping. */
-export type Cell = string | number | DateCell | null
-
-/** A cell's place, counted from 0. */
-export interface Address {
-  row: number
-  column: number
-}
-
-/** One sheet of a workbook, or the only one of a CSV file, in a form that knows no file format. */
-export interface Sheet {
-  name: string
-  /** Every row from the first of the sheet, so that an index is a row number less one. Rows may differ in length. */
-  rows: Cell[][]
-  /** Cells that hold a copy of what stands in the first cell of their merged region (see `addressKey`). */
-  spread: ReadonlySet<number>
-  hidden: boolean
-}
-
-const columnsInASheet = 16_384
-
-/** One number for an address, for use in sets. */
-export function addressKey(row: number, column: number): number {
-  return row * columnsInASheet + column
-}
-
-/** The column's letters as spreadsheets show them: 0 is A, 26 is AA. */
-export function columnName(column: number): string {
-  const letter = String.fromCodePoint(65 + (column % 26))
-  return column < 26 ? letter : columnName(Math.floor(column / 26) - 1) + letter
-}
-
-export function isDateCell(cell: Cell): cell is DateCell {
-  return typeof cell === 'object' && cell !== null
-}
-
-/** How many rows hold anything. */
-export function filledRows(sheets: readonly Sheet[]): number {
-  return sheets.reduce(
-    (sum, sheet) => sum + sheet.rows.filter((row) => row.some((cell) => cell !== null)).length,
-    0,
-  )
-}
+export {
+  addressKey,
+  columnName,
+  isDateCell,
+  type Address,
+  type Cell,
+  type Sheet,
+} from '../spreadsheets/index.ts'

@@ -1,10 +1,10 @@
 import { readXlsx } from 'hucre/xlsx'
 import { expect, test } from 'vitest'
-import { readFile } from './read-file.ts'
+import { readTables } from '../spreadsheets/index.ts'
 import { readRegistry } from './read-registry.ts'
 import { writeTemplate } from './template.ts'
 
-const sheets = async () => readFile(await writeTemplate(), '模板.xlsx')
+const sheets = async () => readTables(await writeTemplate(), '模板.xlsx')
 
 test('the template as downloaded imports nothing, and says that its examples were passed over', async () => {
   const { draft, tables, problems } = readRegistry(await sheets())

@@ -1,4 +1,4 @@
-import { writeXlsx, type WriteSheet } from 'hucre/xlsx'
+import type { WriteSheet } from 'hucre/xlsx'
 import type { Cell, Sheet } from './sheet.ts'
 
 /** A sheet as it comes out of a file. */
@@ -6,10 +6,7 @@ export function sheet(name: string, rows: Cell[][], more: Partial<Sheet> = {}): 
   return { name, rows: rows.map((row) => [...row]), spread: new Set(), hidden: false, ...more }
 }
 
-/** A real `.xlsx` file with the given sheets. */
-export function workbook(...sheets: WriteSheet[]): Promise<Uint8Array> {
-  return writeXlsx({ sheets })
-}
+export { workbook } from '../spreadsheets/testing.ts'
 
 /**
  * A workbook with the faults that such files have: remarks beside the data that say what stands for "unknown", codes

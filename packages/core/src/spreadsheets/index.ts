@@ -1,3 +1,15 @@
+export { fileTooLarge } from './errors.ts'
+export { readLimits } from './limits.ts'
+export { readTables } from './read-tables.ts'
+export {
+  addressKey,
+  columnName,
+  isDateCell,
+  type Address,
+  type Cell,
+  type DateCell,
+  type Sheet,
+} from './sheet.ts'
 export { listTable, tableFile, type FileFormat, type ListColumn, type TableFile } from './table-file.ts'
 export {
   writeCsvTable,

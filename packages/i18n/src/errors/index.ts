@@ -19,6 +19,7 @@ import { registry } from './registry.ts'
 import { registryImport } from './registry-import.ts'
 import { reminders } from './reminders.ts'
 import { request } from './request.ts'
+import { spreadsheets } from './spreadsheets.ts'
 import { tasks } from './tasks.ts'
 import { satisfaction } from './satisfaction.ts'
 import { tenancy } from './tenancy.ts'
@@ -39,6 +40,7 @@ export const errorTexts: Texts = {
   ...projects,
   ...registry,
   ...registryImport,
+  ...spreadsheets,
   ...reminders,
   ...jobs,
   ...messages,

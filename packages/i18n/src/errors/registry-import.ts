@@ -1,38 +1,6 @@
 import type { Texts } from '../locale.ts'
 
 export const registryImport = {
-  'registry_import.file_too_large': {
-    'zh-CN': '文件超过 {megabytes} MB，没有读取。请删去图片和无关的工作表，或分成几个文件上传。',
-    'zh-Hant': '檔案超過 {megabytes} MB，沒有讀取。請刪去圖片和無關的工作表，或分成幾個檔案上傳。',
-    en: 'The file is larger than {megabytes} MB and was not read. Remove pictures and sheets that do not matter, or upload it in parts.',
-  },
-  'registry_import.too_many_rows': {
-    'zh-CN': '表格超过 {most} 行，没有读取。请按楼栋或项目分成几个文件上传。',
-    'zh-Hant': '表格超過 {most} 行，沒有讀取。請按樓棟或項目分成幾個檔案上傳。',
-    en: 'The workbook has more than {most} rows and was not read. Split it by building or project.',
-  },
-  'registry_import.unpacks_too_large': {
-    'zh-CN': '文件解压后超过 {megabytes} MB，没有读取。请新建一个表格，把需要的内容复制过去再上传。',
-    'zh-Hant': '檔案解壓後超過 {megabytes} MB，沒有讀取。請新建一個表格，把需要的內容複製過去再上傳。',
-    en: 'The file unpacks to more than {megabytes} MB and was not read. Copy what matters into a new workbook and upload that.',
-  },
-  'registry_import.old_or_locked': {
-    'zh-CN':
-      '这是旧版 .xls 文件，或是加了密码的表格，系统读不了。请用 Excel 或 WPS 打开，取消密码，另存为 .xlsx 后再上传。',
-    'zh-Hant':
-      '這是舊版 .xls 檔案，或是加了密碼的表格，系統讀不了。請用 Excel 或 WPS 打開，取消密碼，另存為 .xlsx 後再上傳。',
-    en: 'This is an old .xls file or a workbook locked by a password. Open it in Excel or WPS, remove the password, save it as .xlsx and upload it again.',
-  },
-  'registry_import.not_a_table': {
-    'zh-CN': '这个文件不是表格。请上传 .xlsx 或 .csv 文件，也可以先下载模板填写。',
-    'zh-Hant': '這個檔案不是表格。請上傳 .xlsx 或 .csv 檔案，也可以先下載範本填寫。',
-    en: 'This file is not a table. Upload an .xlsx or .csv file, or download the template and fill it in.',
-  },
-  'registry_import.broken_file': {
-    'zh-CN': '文件不完整或已损坏，读不出来。请用 Excel 或 WPS 打开确认，重新保存后再上传。',
-    'zh-Hant': '檔案不完整或已損壞，讀不出來。請用 Excel 或 WPS 打開確認，重新儲存後再上傳。',
-    en: 'The file is incomplete or damaged. Open it in Excel or WPS, save it again and upload it.',
-  },
   'registry_import.nothing_recognised': {
     'zh-CN':
       '没有找到可以导入的表：需要有一行表头，例如“房号、业主、电话、面积”。请补上表头，或下载模板填写。',

@@ -73,7 +73,7 @@ describe('a registry through the API', () => {
       415,
       {
         error: expect.objectContaining({
-          code: 'registry_import.not_a_table',
+          code: 'spreadsheets.not_a_table',
           message: expect.stringContaining('.xlsx'),
         }),
       },

@@ -4,10 +4,8 @@ import {
   confirmImportSchema,
   discardImport,
   downloadBadRows,
-  fileTooLarge,
   getImport,
   importChangeSchema,
-  importLimits,
   importProblemSchema,
   importSummarySchema,
   listImportChanges,
@@ -19,6 +17,7 @@ import {
   writeTemplate,
   type Problem,
 } from '@heju/core/registry-import'
+import { fileTooLarge, readLimits } from '@heju/core/spreadsheets'
 import { errorText, fill } from '@heju/i18n'
 import { registryTexts } from '@heju/i18n/texts/registry'
 import { Hono } from 'hono'
@@ -42,9 +41,9 @@ const partSchema = <S extends v.GenericSchema>(item: S) =>
 
 /** Stops a body before it is longer than a workbook may be, whatever length it claims. */
 const oneWorkbook = bodyLimit({
-  maxSize: importLimits.fileBytes,
+  maxSize: readLimits.fileBytes,
   onError: () => {
-    throw fileTooLarge({ megabytes: importLimits.fileBytes / 1024 / 1024 })
+    throw fileTooLarge({ megabytes: readLimits.fileBytes / 1024 / 1024 })
   },
 })
 

@@ -1,0 +1,28 @@
+/**
+ * What one file of tables may hold. All of it is counted while the file is read, so that nothing a file claims about
+ * itself matters, and reading ends where a limit is passed. Together they keep the memory of reading any file, however
+ * it was made, below 70 MB and its CPU time at seconds (measured: `docs/operate.md`).
+ */
+export const readLimits = {
+  /** Bytes of the file as uploaded. */
+  fileBytes: 10 * 1024 * 1024,
+  /** Parts of an `.xlsx`, pictures and all. */
+  parts: 5_000,
+  /** Bytes that are really unpacked, over all parts that are read. */
+  unpackedBytes: 64 * 1024 * 1024,
+  sheets: 100,
+  /** Rows that hold anything, over all sheets. */
+  rows: 60_000,
+  /** Rows from the first to the last that holds anything, over all sheets. */
+  spannedRows: 1_100_000,
+  /** Columns from the first to the last that holds anything. */
+  columns: 500,
+  /** Cells from the first to the last that holds anything, over all rows. */
+  cells: 1_200_000,
+  /** Ranges of merged cells of one sheet. */
+  merges: 300_000,
+  /** UTF-16 units of one cell: the most that Excel itself allows. */
+  cellCharacters: 32_767,
+  /** UTF-16 units of all cells together, each counted as often as it is shown. */
+  characters: 12_000_000,
+} as const
