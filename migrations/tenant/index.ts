@@ -15,6 +15,7 @@ import m13 from './0013_owner_access.sql'
 import m14 from './0014_tasks.sql'
 import m15 from './0015_audit_chain.sql'
 import m16 from './0016_area_history.sql'
+import m17 from './0017_imports_that_stop.sql'
 
 export const migrations = [
   { tag: '0000_ledger', sql: m0 },
@@ -34,4 +35,5 @@ export const migrations = [
   { tag: '0014_tasks', sql: m14 },
   { tag: '0015_audit_chain', sql: m15 },
   { tag: '0016_area_history', sql: m16 },
+  { tag: '0017_imports_that_stop', sql: m17 },
 ]

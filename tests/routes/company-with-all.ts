@@ -33,6 +33,7 @@ import { eq } from 'drizzle-orm'
 import { testApi, type TestApi } from '../../workers/api/src/testing.ts'
 import { memoryBucket } from '../complaints/bucket.ts'
 import { peopled, type PeopledCompany } from '../setup/two-companies.ts'
+import { registryImport } from '../setup/things.ts'
 
 /**
  * A company in which every route finds what it is asked about, in a state in which it can answer: complaints at each
@@ -85,6 +86,7 @@ export async function companyWithAll(): Promise<CompanyWithAll> {
     ...(await complaintsAtEachStep(ctx, owner, company.things, r2FileStore(bucket as unknown as R2Bucket))),
   }
   await ctx.db.client.execute('UPDATE rooms SET area_e2 = 8937')
+  things.stoppedImportId = await stoppedImport(ctx, things.projectId ?? '')
   things.draftTariffId = await draftTariff(ctx, things.projectId ?? '')
   const { period } = await openNow(ctx)
   things.roundId = await roundOf(ctx, things.projectId ?? '', period)
@@ -158,6 +160,16 @@ async function codeSent(ctx: Ctx): Promise<string> {
   )
   const params = await ctx.vault.unseal('messages.params', String(rows[0]?.sealed))
   return (JSON.parse(params) as { code: string }).code
+}
+
+/** An import that stopped before it wrote anything. */
+async function stoppedImport(ctx: Ctx, projectId: string): Promise<string> {
+  const importId = await registryImport(ctx, projectId)
+  await ctx.db.client.execute({
+    sql: `UPDATE import_jobs SET state = 'failed', failure = 'registry_import.refused' WHERE id = ?`,
+    args: [importId],
+  })
+  return importId
 }
 
 /** A tariff that came with a workbook: what it stands on is not said yet. */

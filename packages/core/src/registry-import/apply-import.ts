@@ -1,7 +1,10 @@
+import type { HejuError } from '@heju/kernel'
 import { and, asc, eq, gte, sql } from 'drizzle-orm'
 import type { Ctx } from '../context.ts'
-import type { EventHandler } from '../outbox/index.ts'
+import { failureOf } from '../failure.ts'
+import { mostAttempts, type EventHandler } from '../outbox/index.ts'
 import { importMoved, importNotFound } from './errors.ts'
+import { failImport } from './fail-import.ts'
 import { openPart } from './parts.ts'
 import { addPart, type ApplyPart } from './statements.ts'
 import { importJobs, importParts } from './tables.ts'
@@ -17,7 +20,7 @@ type Job = typeof importJobs.$inferSelect
  * Applies a confirmed import, part after part, and keeps count of them. A part and its count are one write under a
  * request id of its own, so that a message which comes again, or comes twice at once, goes on where it stands and adds
  * nothing. Round trips: five for every four parts of up to 1,000 rows.
- * @throws `registry_import.not_found`
+ * @throws `registry_import.not_found`, `registry_import.refused` when a rule of the registry speaks against a part
  */
 export async function applyImport(
   ctx: Ctx,
@@ -34,9 +37,28 @@ export async function applyImport(
   }
 }
 
-/** Carries out a confirmation. */
-export const applyConfirmedImport: EventHandler = (ctx, event) =>
-  applyImport(ctx, { importId: String(event.payload['importId']) })
+/**
+ * Carries out a confirmation. What no further try will heal ends the import as failed, with its reason, so that it can be
+ * tried again or dropped and holds nothing up.
+ */
+export const applyConfirmedImport: EventHandler = async (ctx, event) => {
+  const importId = String(event.payload['importId'])
+  try {
+    await applyImport(ctx, { importId })
+  } catch (error) {
+    const failure = failureOf(error)
+    if (mayHeal(failure.kind, event.attempt)) throw error
+    await failImport(ctx, importId, failure.code)
+  }
+}
+
+/** A fault of our own is tried a few times only: the same rows make the same fault. */
+const triesOfFaults = 3
+
+function mayHeal(kind: HejuError['kind'], attempt: number): boolean {
+  if (kind === 'internal') return attempt < triesOfFaults
+  return ['unavailable', 'rate_limited', 'conflict', 'upgrading'].includes(kind) && attempt < mostAttempts
+}
 
 async function nextParts(ctx: Ctx, importId: string): Promise<[Job, { seq: number; sealed: string }[]]> {
   const done = ctx.db.orm

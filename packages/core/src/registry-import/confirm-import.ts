@@ -1,8 +1,9 @@
-import { and, eq, sql } from 'drizzle-orm'
+import { and, eq } from 'drizzle-orm'
 import type { Ctx } from '../context.ts'
 import { parse } from '../input.ts'
-import { hasErrors, notPreviewed, nothingToImport, previewOutdated } from './errors.ts'
+import { hasErrors, notPreviewed, nothingToImport } from './errors.ts'
 import { importById } from './import-by-id.ts'
+import { requireCurrent } from './require-current.ts'
 import { confirmImportSchema, type ConfirmImport } from './schemas.ts'
 import { importJobs } from './tables.ts'
 
@@ -18,14 +19,10 @@ export async function confirmImport(ctx: Ctx, raw: ConfirmImport): Promise<{ imp
   return ctx.write('registry_import.confirm', input, (write) => {
     if (job.errors > 0 && !input.leaveBadRows) throw hasErrors({ errors: job.errors })
     if (job.parts === 0) throw nothingToImport()
-    const change = { state: 'applying' as const, confirmedAt: ctx.now, confirmedBy: ctx.actor.id }
+    const change = { state: 'applying' as const, confirmedAt: ctx.now, confirmedBy: ctx.actor.id, runs: 1 }
     const previewed = and(eq(importJobs.id, importId), eq(importJobs.state, 'previewed'))
     write.changeOne(ctx.db.orm.update(importJobs).set(change).where(previewed), notPreviewed)
-    // One that is being applied is not among those that the preview saw, whether it ends before this or after.
-    write.require(
-      sql`(SELECT count(*) FROM import_jobs WHERE project_id = ${job.projectId} AND state IN ('applying', 'applied')) = ${job.appliedBefore + 1}`,
-      previewOutdated,
-    )
+    requireCurrent(write, job)
     write.audit('registry_import.confirmed', importId, {
       projectId: job.projectId,
       detail: { leaveBadRows: input.leaveBadRows },

@@ -87,6 +87,8 @@ export interface OccupancyDraft {
   personKey: string
   place: { kind: 'room' | 'parking'; key: string }
   role: OccupancyRole
+  /** The workbook names somebody at the place and not as what: whatever the registry has them as stands. */
+  roleAssumed: boolean
   /** Share of the ownership in 1/10,000. */
   shareE4: number | null
   fromOn: CivilDate | null

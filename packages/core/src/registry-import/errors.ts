@@ -9,3 +9,8 @@ export const hasErrors = defineError('registry_import.has_errors', 'precondition
 export const nothingToImport = defineError('registry_import.nothing_to_import', 'precondition')
 /** Another consumer applied the same part meanwhile; trying again goes on from there. */
 export const importMoved = defineError('registry_import.moved', 'conflict')
+
+/** The database refused a part: a rule of the registry speaks against what is in it. */
+export const importRefused = defineError('registry_import.refused', 'precondition')
+/** Only what has stopped can be tried again. */
+export const notFailed = defineError('registry_import.not_failed', 'precondition')

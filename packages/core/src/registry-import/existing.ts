@@ -1,4 +1,4 @@
-import { and, asc, count, eq, gt, sql } from 'drizzle-orm'
+import { and, asc, eq, gt, ne, sql } from 'drizzle-orm'
 import type { Ctx } from '../context.ts'
 import { buildings, occupancies, parkingSpaces, people, rooms, units } from '../registry/index.ts'
 import { importJobs } from './tables.ts'
@@ -156,7 +156,7 @@ function occupancyRows(ctx: Ctx, projectId: string, after: string) {
 
 function appliedRows(ctx: Ctx, projectId: string) {
   return ctx.db.orm
-    .select({ n: count() })
+    .select({ n: sql<number>`coalesce(sum(${importJobs.runs}), 0)` })
     .from(importJobs)
-    .where(and(eq(importJobs.projectId, projectId), eq(importJobs.state, 'applied')))
+    .where(and(eq(importJobs.projectId, projectId), ne(importJobs.state, 'applying')))
 }

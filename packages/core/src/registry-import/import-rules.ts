@@ -1,13 +1,29 @@
-/** `previewed`: nothing is written yet; `applying`: confirmed, part after part; a discarded one is never applied. */
-export const importStates = ['previewed', 'applying', 'applied', 'discarded'] as const
+/**
+ * `previewed`: nothing is written yet; `applying`: confirmed, part after part; `failed`: it stopped at a part, what was
+ * written before stays, and it can go on from there or be dropped; a discarded one is not applied any further.
+ */
+export const importStates = ['previewed', 'applying', 'applied', 'failed', 'discarded'] as const
 export type ImportState = (typeof importStates)[number]
 
 export const importTransitions: Readonly<Record<ImportState, readonly ImportState[]>> = {
   previewed: ['applying', 'discarded'],
-  applying: ['applied'],
+  applying: ['applied', 'failed'],
   applied: [],
+  failed: ['applying', 'discarded'],
   discarded: [],
 }
+
+/** What is written one after the other, since later ones refer to earlier ones. */
+export const applyStages = [
+  'buildings',
+  'units',
+  'rooms',
+  'spaces',
+  'people',
+  'occupancies',
+  'tariffs',
+] as const
+export type ApplyStage = (typeof applyStages)[number]
 
 export const countedKinds = [
   'buildings',

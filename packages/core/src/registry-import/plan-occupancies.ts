@@ -5,6 +5,7 @@ import type { ExistingOccupancy } from './existing.ts'
 import type { ImportCount } from './import-rules.ts'
 import type { PlanParts } from './plan-parts.ts'
 import { placeKeys } from './plan-people.ts'
+import { overlap } from './stretches.ts'
 
 /** An occupancy to write; the place is found by its key when it is written. */
 export interface OccupancyRow {
@@ -25,8 +26,9 @@ export interface OccupanciesPlan {
 }
 
 /**
- * Works out who is new at which place. An import never ends anything: where the registry has another owner, nothing is
- * changed and it is reported, because a transfer has its own verb, with a day and consequences for debts.
+ * Works out who is new at which place. An import never ends anything and never moves a day that is on record: where the
+ * registry has another owner, or has somebody there at other days of the same time, nothing is changed and it is
+ * reported. A transfer and a correction have their own verbs, with consequences for debts.
  */
 export function planOccupancies(parts: PlanParts, ids: ReadonlyMap<string, string>): OccupanciesPlan {
   const { draft, existing, problems, now } = parts
@@ -39,19 +41,19 @@ export function planOccupancies(parts: PlanParts, ids: ReadonlyMap<string, strin
   const rows: OccupancyRow[] = []
   for (const [place, told] of Map.groupBy(draft.occupancies, (one) => `${one.place.kind}|${one.place.key}`)) {
     const here = known.get(place) ?? []
-    const owners = here.filter((one) => owns(one.role) && one.toOn === null)
-    const toldOwners = told.filter((one) => owns(one.role)).map((one) => ids.get(one.personKey))
-    const otherOwner = owners.length > 0 && !owners.some(({ personId }) => toldOwners.includes(personId))
     for (const one of told) {
       const personId = ids.get(one.personKey)!
-      const same = here.find(
-        (is) => is.personId === personId && sameRole(is.role, one.role) && sameTime(is, one),
+      const own = here.filter(
+        (is) => is.personId === personId && (one.roleAssumed || sameRole(is.role, one.role)),
       )
-      if (!same && otherOwner && owns(one.role)) {
-        problems.add('owner_differs', one.source)
+      const same = own.find((is) => is.toOn === one.toOn)
+      const differs = same ? begunOtherwise(same, one) : own.some((is) => overlap(is, one))
+      if (differs) problems.add('occupancy_differs', one.source)
+      if (!same && (differs || takesOver(here, told, one, ids))) {
+        if (!differs) problems.add('owner_differs', one.source)
         continue
       }
-      const row = same ? addition(one, same) : newRow(one, personId, owners.length > 0, now)
+      const row = same ? addition(one, same) : newRow(one, personId, titleIsHeld(here, one), now)
       if (!same) count.created += 1
       else if (row === null) count.unchanged += 1
       else count.changed += 1
@@ -62,6 +64,29 @@ export function planOccupancies(parts: PlanParts, ids: ReadonlyMap<string, strin
 }
 
 type Row = Omit<OccupancyRow, 'kind' | 'placeKey'>
+
+/** The registry has another first day for what goes on, or ended on that day. */
+function begunOtherwise(is: ExistingOccupancy, one: OccupancyDraft): boolean {
+  return is.fromOn !== null && one.fromOn !== null && is.fromOn !== one.fromOn
+}
+
+/** Whether the registry has other owners at that time, and the workbook names none of them. */
+function takesOver(
+  here: readonly ExistingOccupancy[],
+  told: readonly OccupancyDraft[],
+  one: OccupancyDraft,
+  ids: ReadonlyMap<string, string>,
+): boolean {
+  if (!owns(one.role)) return false
+  const owners = here.filter((is) => owns(is.role) && is.toOn === null && overlap(is, one))
+  const toldOwners = told.filter(({ role }) => owns(role)).map(({ personKey }) => ids.get(personKey))
+  return owners.length > 0 && !owners.some(({ personId }) => toldOwners.includes(personId))
+}
+
+/** A place has one owner at a time; who joins him is a co-owner. */
+function titleIsHeld(here: readonly ExistingOccupancy[], one: OccupancyDraft): boolean {
+  return here.some((is) => owns(is.role) && is.toOn === null && overlap(is, one))
+}
 
 function newRow(one: OccupancyDraft, personId: string, owned: boolean, now: number): Row {
   const { shareE4, fromOn, toOn, plate } = one
@@ -87,9 +112,4 @@ function owns(role: OccupancyRole): boolean {
 /** Who of the owners is first is not told again: owner and co-owner are one. */
 function sameRole(a: OccupancyRole, b: OccupancyRole): boolean {
   return a === b || (owns(a) && owns(b))
-}
-
-/** Of one time: what goes on, or what ended on the same day. */
-function sameTime(is: ExistingOccupancy, one: OccupancyDraft): boolean {
-  return is.toOn === one.toOn
 }

@@ -72,7 +72,16 @@ export async function previewImport(
       projectId,
       detail: { fileSha256, counts: plan.counts },
     })
-    return summaryOf({ partsDone: 0, confirmedAt: null, confirmedBy: null, appliedAt: null, ...job })
+    return summaryOf({
+      partsDone: 0,
+      confirmedAt: null,
+      confirmedBy: null,
+      appliedAt: null,
+      failure: null,
+      failedStage: null,
+      questionsJson: '[]',
+      ...job,
+    })
   })
 }
 

@@ -58,6 +58,7 @@ export const problemSeverities = {
   id_of_another: 'warning',
   share_malformed: 'warning',
   shares_exceed_whole: 'warning',
+  stretches_overlap: 'error',
   // Parking spaces
   space_missing: 'error',
   space_conflict: 'error',
@@ -75,6 +76,7 @@ export const problemSeverities = {
   tariff_dates_mismatch: 'warning',
   // Against what the registry holds already
   owner_differs: 'warning',
+  occupancy_differs: 'warning',
   person_differs: 'warning',
 } as const satisfies Record<string, Severity>
 

@@ -35,7 +35,8 @@ export function readParkingSpace(row: TableRow, locator: RoomLocator, registry: 
         .replaceAll(/[\s·.]/g, '') || null,
   }
   for (const person of holders(row, locator, registry)) {
-    registry.occupancy({ ...occupancyOf(person, { kind: 'parking', key: space.key }, role, row), ...terms })
+    const place = { kind: 'parking', key: space.key } as const
+    registry.occupancy({ ...occupancyOf(person, place, role, row), ...terms, roleAssumed: told === null })
   }
 }
 
@@ -74,6 +75,7 @@ function holders(row: TableRow, locator: RoomLocator, registry: RegistryBuilder)
   if (row.text('number') !== '') return peopleByNumber(row, registry)
   if (room === null) return []
   if (!registry.rooms.has(room.key)) row.problem('space_room_missing', 'room')
-  const owners = new Set(registry.ownersOf('room', room.key).map(({ personKey }) => personKey))
+  const ofToday = registry.ownersOf('room', room.key).filter(({ toOn }) => toOn === null)
+  const owners = new Set(ofToday.map(({ personKey }) => personKey))
   return registry.people.all.filter(({ key }) => owners.has(key))
 }

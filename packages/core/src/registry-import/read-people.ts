@@ -103,6 +103,7 @@ export function occupancyOf(
     personKey: person.key,
     place,
     role,
+    roleAssumed: false,
     shareE4: null,
     fromOn: null,
     toOn: null,

@@ -11,6 +11,7 @@ import { placeHousehold, readPerson, type HouseholdMember } from './read-people.
 import { readRoom } from './read-rooms.ts'
 import { readTariff } from './read-tariffs.ts'
 import { RegistryBuilder } from './registry-builder.ts'
+import { settleOccupancies } from './settle-occupancies.ts'
 import { columnName, type Sheet } from './sheet.ts'
 import { dataRows, type TableRow } from './table-rows.ts'
 import { cellText } from './text.ts'
@@ -44,6 +45,7 @@ export function readRegistry(
     }
   }
   placeHousehold(household, registry)
+  settleOccupancies(registry, problems)
   crossCheck(registry, problems)
   return {
     draft: registry.draft,

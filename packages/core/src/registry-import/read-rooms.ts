@@ -163,7 +163,7 @@ function readSpaces(row: TableRow, room: RoomDraft, registry: RegistryBuilder): 
         source: row.source,
       })
     }
-    for (const owner of registry.ownersOf('room', room.key)) {
+    for (const owner of registry.ownersOf('room', room.key).filter(({ toOn }) => toOn === null)) {
       registry.occupancy({ ...owner, place: { kind: 'parking', key }, shareE4: null, source: row.source })
     }
   }

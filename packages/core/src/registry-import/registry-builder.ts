@@ -9,6 +9,8 @@ import type {
   UnitDraft,
 } from './draft.ts'
 import { PeopleBook } from './people-book.ts'
+import { ownership } from './settle-occupancies.ts'
+import { sameStretch } from './stretches.ts'
 
 /** Gathers a draft from the tables of a workbook, each thing once. */
 export class RegistryBuilder {
@@ -18,8 +20,9 @@ export class RegistryBuilder {
   readonly rooms = new Map<string, RoomDraft>()
   readonly spaces = new Map<string, ParkingSpaceDraft>()
   readonly tariffs = new Map<string, TariffDraft>()
-  readonly #owners = new Map<string, OccupancyDraft[]>()
-  readonly #occupancies = new Map<string, OccupancyDraft>()
+  readonly #occupancies: OccupancyDraft[] = []
+  readonly #byPlace = new Map<string, OccupancyDraft[]>()
+  readonly #dropped = new Set<OccupancyDraft>()
   readonly #roomTariffs = new Map<string, RoomTariffDraft>()
 
   /** @param registered see `PeopleBook` */
@@ -44,37 +47,48 @@ export class RegistryBuilder {
     } else this.units.set(key, draft)
   }
 
-  /** Adds who is what to a place, once; of several owners of a place the later ones are co-owners. */
+  /** Adds who is what to a place, and from when to when. Rows that tell of one stretch are one. */
   occupancy(draft: OccupancyDraft): void {
-    const place = `${draft.place.kind}|${draft.place.key}`
-    const same = this.#occupancies.get(`${place}|${draft.personKey}|${ownership(draft)}`)
+    const key = `${draft.place.kind}|${draft.place.key}`
+    const here = this.#byPlace.get(key) ?? []
+    const same = here.find(
+      (one) =>
+        one.personKey === draft.personKey &&
+        ownership(one.role) === ownership(draft.role) &&
+        sameStretch(one, draft),
+    )
     if (same) {
       same.shareE4 ??= draft.shareE4
       same.fromOn ??= draft.fromOn
-      same.toOn ??= draft.toOn
       same.plate ??= draft.plate
       return
     }
-    const second =
-      draft.role === 'owner' &&
-      draft.toOn === null &&
-      this.ownersOf(draft.place.kind, draft.place.key).length > 0
-    this.#occupancies.set(
-      `${place}|${draft.personKey}|${ownership(draft)}`,
-      second ? { ...draft, role: 'co_owner' } : draft,
-    )
-    if (ownership(draft) === 'owns')
-      this.#owners.set(place, [...this.ownersOf(draft.place.kind, draft.place.key), draft])
+    const own = { ...draft }
+    this.#occupancies.push(own)
+    this.#byPlace.set(key, [...here, own])
+  }
+
+  get occupancies(): readonly OccupancyDraft[] {
+    return this.#occupancies.filter((one) => !this.#dropped.has(one))
+  }
+
+  /** Leaves out what turned out not to fit. */
+  drop(occupancy: OccupancyDraft): void {
+    this.#dropped.add(occupancy)
+  }
+
+  isDropped(occupancy: OccupancyDraft): boolean {
+    return this.#dropped.has(occupancy)
   }
 
   /** The ownerships of a place, the first owner first. */
   ownersOf(kind: 'room' | 'parking', key: string): readonly OccupancyDraft[] {
-    return this.#owners.get(`${kind}|${key}`) ?? []
+    return (this.#byPlace.get(`${kind}|${key}`) ?? []).filter(({ role }) => ownership(role) === 'owns')
   }
 
   /** Everything that a person owns. */
   get ownerships(): readonly OccupancyDraft[] {
-    return [...this.#owners.values()].flat()
+    return this.occupancies.filter(({ role }) => ownership(role) === 'owns')
   }
 
   roomTariff(draft: RoomTariffDraft): void {
@@ -88,14 +102,9 @@ export class RegistryBuilder {
       rooms: [...this.rooms.values()],
       parkingSpaces: [...this.spaces.values()],
       people: [...this.people.all],
-      occupancies: [...this.#occupancies.values()],
+      occupancies: [...this.occupancies],
       tariffs: [...this.tariffs.values()],
       roomTariffs: [...this.#roomTariffs.values()],
     }
   }
-}
-
-/** Owner and co-owner are one thing when the same person stands in two rows. */
-function ownership({ role }: OccupancyDraft): string {
-  return role === 'owner' || role === 'co_owner' ? 'owns' : role
 }

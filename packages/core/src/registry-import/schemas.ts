@@ -1,6 +1,6 @@
 import * as v from 'valibot'
 import { idSchema, nameSchema, requestIdSchema } from '../input.ts'
-import { countedKinds, importStates } from './import-rules.ts'
+import { applyStages, countedKinds, importStates } from './import-rules.ts'
 
 export const previewImportSchema = v.object({
   requestId: requestIdSchema,
@@ -57,6 +57,9 @@ export const importSummarySchema = v.object({
   createdBy: v.string(),
   confirmedAt: v.nullable(v.number()),
   appliedAt: v.nullable(v.number()),
+  /** Why it stopped, a code, and what it was writing: of a failed one. */
+  failure: v.nullable(v.string()),
+  failedStage: v.nullable(v.picklist(applyStages)),
 })
 export type ImportSummary = v.InferOutput<typeof importSummarySchema>
 

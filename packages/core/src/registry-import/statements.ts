@@ -3,6 +3,7 @@ import { civilDateOf, firstDay, periodOf } from '@heju/kernel'
 import { sql, type SQL } from 'drizzle-orm'
 import type { Ctx } from '../context.ts'
 import { sealId, sealPhone } from '../registry/index.ts'
+import { importRefused } from './errors.ts'
 import type { OccupancyRow } from './plan-occupancies.ts'
 import type { PersonRow } from './plan-people.ts'
 import type { TariffImport, TariffNames } from './tariff-port.ts'
@@ -26,19 +27,20 @@ export async function addPart(
 ): Promise<void> {
   const month = firstDay(periodOf(civilDateOf(ctx.now, ctx.company.zone)))
   const place: Place = { projectId, now: ctx.now, month }
+  const refused = importRefused({ stage: part.stage })
   switch (part.stage) {
     case 'buildings':
-      return write.change(upsertBuildings(part.rows, place))
+      return write.change(upsertBuildings(part.rows, place), refused)
     case 'units':
-      return write.change(upsertUnits(part.rows, place))
+      return write.change(upsertUnits(part.rows, place), refused)
     case 'rooms':
-      return write.change(upsertRooms(part.rows, place))
+      return write.change(upsertRooms(part.rows, place), refused)
     case 'spaces':
-      return write.change(upsertSpaces(part.rows, place))
+      return write.change(upsertSpaces(part.rows, place), refused)
     case 'people':
       return addPeople(ctx, write, part.rows, place)
     case 'occupancies':
-      return write.change(upsertOccupancies(part.rows, place))
+      return write.change(upsertOccupancies(part.rows, place), refused)
   }
 }
 
@@ -101,20 +103,26 @@ async function addPeople(
   { projectId, now }: Place,
 ): Promise<void> {
   const sealed = await Promise.all(rows.map((row) => sealPerson(ctx, row)))
-  write.change(sql`INSERT INTO people (id, project_id, number, name, kind, gender, id_kind, id_sealed, id_index, id_masked, created_at, changed_at)
+  write.change(
+    sql`INSERT INTO people (id, project_id, number, name, kind, gender, id_kind, id_sealed, id_index, id_masked, created_at, changed_at)
     SELECT value ->> 0, ${projectId}, value ->> 1, value ->> 2, value ->> 3, value ->> 4, value ->> 5, value ->> 6, value ->> 7, value ->> 8, ${now}, ${now}
     FROM json_each(${json(sealed.map(({ person }) => person))}) WHERE true
     ON CONFLICT (id) DO UPDATE SET number = coalesce(number, excluded.number), gender = coalesce(gender, excluded.gender),
       id_kind = coalesce(id_kind, excluded.id_kind), id_sealed = coalesce(id_sealed, excluded.id_sealed),
-      id_index = coalesce(id_index, excluded.id_index), id_masked = coalesce(id_masked, excluded.id_masked), changed_at = excluded.changed_at`)
+      id_index = coalesce(id_index, excluded.id_index), id_masked = coalesce(id_masked, excluded.id_masked), changed_at = excluded.changed_at`,
+    importRefused({ stage: 'people' }),
+  )
   const phones = sealed.flatMap(({ phones: own }) => own)
   if (phones.length === 0) return
   // What a person has already keeps its place; the new ones follow in their order.
-  write.change(sql`INSERT INTO person_phones (person_id, position, phone_sealed, phone_index, phone_last4, phone_masked)
+  write.change(
+    sql`INSERT INTO person_phones (person_id, position, phone_sealed, phone_index, phone_last4, phone_masked)
     SELECT value ->> 0, (value ->> 1) + (SELECT coalesce(max(position) + 1, 0) FROM person_phones WHERE person_id = value ->> 0),
       value ->> 2, value ->> 3, value ->> 4, value ->> 5
     FROM json_each(${json(phones)}) WHERE true
-    ON CONFLICT (person_id, phone_index) DO NOTHING`)
+    ON CONFLICT (person_id, phone_index) DO NOTHING`,
+    importRefused({ stage: 'people' }),
+  )
 }
 
 async function sealPerson(ctx: Ctx, row: PersonRow): Promise<{ person: unknown[]; phones: unknown[][] }> {

@@ -2,7 +2,10 @@ import type { ImportCounts } from './import-rules.ts'
 import type { ImportSummary } from './schemas.ts'
 import type { importJobs } from './tables.ts'
 
-type Job = Omit<typeof importJobs.$inferSelect, 'fileSha256' | 'confirmedBy' | 'appliedBefore'>
+type Job = Omit<
+  typeof importJobs.$inferSelect,
+  'fileSha256' | 'confirmedBy' | 'appliedBefore' | 'runs' | 'openQuestions' | 'layout'
+>
 
 /** An import as people see it. */
 export function summaryOf(job: Job): ImportSummary {
@@ -19,6 +22,8 @@ export function summaryOf(job: Job): ImportSummary {
     createdBy,
     confirmedAt,
     appliedAt,
+    failure,
+    failedStage,
   } = rest
   return {
     id,
@@ -35,5 +40,7 @@ export function summaryOf(job: Job): ImportSummary {
     createdBy,
     confirmedAt,
     appliedAt,
+    failure,
+    failedStage,
   }
 }

@@ -1,6 +1,6 @@
 import { index, integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core'
 import { projects } from '../projects/index.ts'
-import { importStates } from './import-rules.ts'
+import { applyStages, importStates } from './import-rules.ts'
 
 /** One upload of a registry: what it would do, and how far it is done. Free of personal data. */
 export const importJobs = sqliteTable(
@@ -23,15 +23,29 @@ export const importJobs = sqliteTable(
     /** Parts to apply, and applied. */
     parts: integer().notNull(),
     partsDone: integer('parts_done').notNull().default(0),
-    /** Imports of the project that had been applied when this one was compared with the registry. */
+    /** How often it was set going: once when confirmed, once more each time that it is tried again. */
+    runs: integer().notNull().default(0),
+    /** Runs of all the project's imports that had come to an end when this one was compared with the registry. */
     appliedBefore: integer('applied_before').notNull(),
     createdAt: integer('created_at').notNull(),
     createdBy: text('created_by').notNull(),
     confirmedAt: integer('confirmed_at'),
     confirmedBy: text('confirmed_by'),
     appliedAt: integer('applied_at'),
+    /** Why it stopped, a code; what it was writing then. Null unless it failed. */
+    failure: text(),
+    failedStage: text('failed_stage', { enum: applyStages }),
+    /** Questions to a person without an answer: nothing is applied before they have one. */
+    openQuestions: integer('open_questions').notNull().default(0),
+    /** `Question[]` as JSON, with the answers. */
+    questionsJson: text('questions_json').notNull().default('[]'),
+    /** Hash of the sheets' headings: what was answered once is proposed for the next workbook of the same layout. */
+    layout: text().notNull().default(''),
   },
-  (table) => [index('import_jobs_by_project').on(table.projectId, table.createdAt)],
+  (table) => [
+    index('import_jobs_by_project').on(table.projectId, table.createdAt),
+    index('import_jobs_by_layout').on(table.projectId, table.layout, table.createdAt),
+  ],
 )
 
 export const importPartKinds = [
@@ -39,6 +53,7 @@ export const importPartKinds = [
   'changes', // what differs from the registry, before and after
   'problems',
   'bad_rows', // rows to correct, as they stand in the file
+  'sheets', // the file as it was read, while questions about it are open
 ] as const
 
 /**

@@ -334,4 +334,28 @@ export const registryImport = {
     'zh-Hant': '匯入正在由另一個任務進行，稍後會自動繼續，不需要操作。',
     en: 'Another worker is carrying out this import; it goes on by itself.',
   },
+  'registry_import.stretches_overlap': {
+    'zh-CN':
+      '同一人在同一处的两段时间有重叠（见第 {firstRow} 行），这一段没有导入。请改成前后相接的两段，或合并为一行。',
+    'zh-Hant':
+      '同一人在同一處的兩段時間有重疊（見第 {firstRow} 行），這一段沒有匯入。請改成前後相接的兩段，或合併為一行。',
+    en: 'Two stretches of one person at one place overlap (see row {firstRow}), so this one is left out. Let one follow the other, or make them one row.',
+  },
+  'registry_import.occupancy_differs': {
+    'zh-CN': '系统中登记的起止日期与表中不同，没有改动。如果表中的对，请在房屋或车位页更正这一段的日期。',
+    'zh-Hant': '系統中登記的起止日期與表中不同，沒有改動。如果表中的對，請在房屋或車位頁更正這一段的日期。',
+    en: 'The registry has other days for this person here, and nothing was changed. If the workbook is right, correct the days on the page of the room or space.',
+  },
+  'registry_import.refused': {
+    'zh-CN':
+      '这一批内容与登记规则不符，数据库没有接受，导入在这里停下了。之前写入的都完整保留。请放弃这次导入，核对表格后重新上传。',
+    'zh-Hant':
+      '這一批內容與登記規則不符，資料庫沒有接受，匯入在這裡停下了。之前寫入的都完整保留。請放棄這次匯入，核對表格後重新上傳。',
+    en: 'A rule of the registry speaks against this part, so the database refused it and the import stopped here. What was written before is kept whole. Drop this import, check the workbook and upload it again.',
+  },
+  'registry_import.not_failed': {
+    'zh-CN': '这次导入没有停下，不需要重试。请刷新页面查看进度。',
+    'zh-Hant': '這次匯入沒有停下，不需要重試。請重新整理頁面查看進度。',
+    en: 'This import has not stopped, so there is nothing to try again. Reload the page to see how far it is.',
+  },
 } as const satisfies Texts

@@ -111,6 +111,8 @@ export const auditTexts = {
   'action.registry_import.previewed': text('上传表格预览', '上傳表格預覽', 'Uploaded a workbook'),
   'action.registry_import.confirmed': text('确认导入', '確認匯入', 'Confirmed an import'),
   'action.registry_import.applied': text('导入完成', '匯入完成', 'An import went in'),
+  'action.registry_import.failed': text('导入停下', '匯入停下', 'An import stopped'),
+  'action.registry_import.retried': text('重试导入', '重試匯入', 'Tried an import again'),
   'action.registry_import.discarded': text('放弃导入', '放棄匯入', 'Discarded an import'),
 
   'action.billing.tariff_created': text('新建收费标准', '新建收費標準', 'Created a tariff'),

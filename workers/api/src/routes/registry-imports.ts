@@ -14,7 +14,9 @@ import {
   listOfImportSchema,
   previewImport,
   previewImportSchema,
+  retryImport,
   writeTemplate,
+  type ImportSummary,
   type Problem,
 } from '@heju/core/registry-import'
 import { fileTooLarge, readLimits } from '@heju/core/spreadsheets'
@@ -36,6 +38,16 @@ const problemSchema = v.object({
   /** What is wrong and what to do, in the language of the request. */
   message: v.string(),
 })
+/** As people see it: with the reason why it stopped in words. */
+const importSchema = v.object({
+  ...importSummarySchema.entries,
+  /** Why it stopped and what to do, in the language of the request. */
+  failureMessage: v.nullable(v.string()),
+})
+const described = (c: HttpContext, job: ImportSummary): v.InferOutput<typeof importSchema> => ({
+  ...job,
+  failureMessage: job.failure === null ? null : errorText(job.failure, c.var.locale, {}),
+})
 const partSchema = <S extends v.GenericSchema>(item: S) =>
   v.object({ items: v.array(item), next: v.nullable(v.number()) })
 
@@ -51,11 +63,12 @@ const oneWorkbook = bodyLimit({
 export const registryImportRoutes = new Hono<HttpEnv>()
   .get(
     '/',
-    route('The imports of a project, the newest first', v.object({ imports: v.array(importSummarySchema) })),
+    route('The imports of a project, the newest first', v.object({ imports: v.array(importSchema) })),
     query(ofProject),
     async (c) => {
       const { projectId } = c.req.valid('query')
-      return c.json({ imports: await withCtx(c, (ctx) => listImports(ctx, projectId)) })
+      const imports = await withCtx(c, (ctx) => listImports(ctx, projectId))
+      return c.json({ imports: imports.map((job) => described(c, job)) })
     },
   )
   .get(
@@ -71,7 +84,7 @@ export const registryImportRoutes = new Hono<HttpEnv>()
     '/uploads',
     route(
       'Send an .xlsx or .csv, its bytes as the body: says what it would do, and does nothing yet',
-      importSummarySchema,
+      importSchema,
       [401, 403, 409, 413, 415, 422],
       anySpreadsheet,
     ),
@@ -81,14 +94,17 @@ export const registryImportRoutes = new Hono<HttpEnv>()
     async (c) => {
       const input = { requestId: c.req.valid('header')['idempotency-key'], ...c.req.valid('query') }
       const file = new Uint8Array(await c.req.arrayBuffer())
-      return c.json(await withCtx(c, (ctx) => previewImport(ctx, input, file)))
+      return c.json(described(c, await withCtx(c, (ctx) => previewImport(ctx, input, file))))
     },
   )
   .get(
     '/:importId',
-    route('An import with its progress', importSummarySchema, [401, 403, 404]),
+    route('An import with its progress', importSchema, [401, 403, 404]),
     params(ofImport),
-    async (c) => c.json(await withCtx(c, (ctx) => getImport(ctx, c.req.valid('param').importId))),
+    async (c) => {
+      const { importId } = c.req.valid('param')
+      return c.json(described(c, await withCtx(c, (ctx) => getImport(ctx, importId))))
+    },
   )
   .get(
     '/:importId/problems',
@@ -99,11 +115,11 @@ export const registryImportRoutes = new Hono<HttpEnv>()
       const input = { ...c.req.valid('param'), ...c.req.valid('query') }
       const { items, next } = await withCtx(c, (ctx) => listImportProblems(ctx, input))
       // Named by the schema, so that the API's clients see its words and no type of the core.
-      const described: v.InferOutput<typeof problemSchema>[] = items.map((problem) => ({
+      const inWords: v.InferOutput<typeof problemSchema>[] = items.map((problem) => ({
         ...problem,
         message: messageOf(c, problem),
       }))
-      return c.json({ items: described, next })
+      return c.json({ items: inWords, next })
     },
   )
   .get(
@@ -141,8 +157,18 @@ export const registryImportRoutes = new Hono<HttpEnv>()
     },
   )
   .post(
+    '/:importId/retry',
+    route('Let one that stopped go on from where it stopped', ofImport, [401, 403, 404, 409, 422]),
+    idempotent,
+    params(ofImport),
+    async (c) => {
+      const input = { requestId: c.req.valid('header')['idempotency-key'], ...c.req.valid('param') }
+      return c.json(await withCtx(c, (ctx) => retryImport(ctx, input)))
+    },
+  )
+  .post(
     '/:importId/discard',
-    route('Drop it with all that it brought', ofImport, [401, 403, 404, 422]),
+    route('Drop it with all that it still had to bring', ofImport, [401, 403, 404, 409, 422]),
     idempotent,
     params(ofImport),
     async (c) => {

@@ -1,5 +1,5 @@
 import { importing as texts } from '@heju/i18n/console/import'
-import { Alert, App, Button, Card, Checkbox, Flex, Progress } from 'antd'
+import { Alert, Button, Card, Checkbox, Flex, Progress } from 'antd'
 import { useState } from 'react'
 import { Link } from 'react-router'
 import { api, call } from '../../app/api.ts'
@@ -7,6 +7,8 @@ import { useTexts } from '../../app/language.tsx'
 import { useMay } from '../../app/session.tsx'
 import { useChange } from '../../parts/form.ts'
 import type { Import } from './api.ts'
+import { Stopped } from './stopped.tsx'
+import { useDiscard } from './use-discard.tsx'
 
 /** What can be done about an import, by its state. */
 export function NextStep({ job }: { job: Import }) {
@@ -22,12 +24,13 @@ export function NextStep({ job }: { job: Import }) {
       </Card>
     )
   }
+  if (job.state === 'failed') return <Stopped job={job} />
   if (job.state === 'applied') return <Applied projectId={job.projectId} />
   return (
     <Alert
       type="info"
       showIcon
-      title={t('discarded')}
+      title={t(job.confirmedAt === null ? 'discarded' : 'discarded.partly')}
       action={<Link to={`/console/import?projectId=${job.projectId}`}>{t('to.imports')}</Link>}
     />
   )
@@ -42,7 +45,6 @@ function Confirm({ job }: { job: Import }) {
   const { id, errors } = job
   const t = useTexts(texts)
   const nothingNew = changesNothing(job)
-  const { modal } = App.useApp()
   const [leaveBadRows, setLeaveBadRows] = useState(false)
   const of = (importId: string, requestId: string) => ({
     param: { importId },
@@ -54,19 +56,7 @@ function Confirm({ job }: { job: Import }) {
     refreshes: [['imports']],
     done: t('confirmed'),
   })
-  const discard = useChange({
-    send: (importId: string, requestId) =>
-      call(api.imports[':importId'].discard.$post(of(importId, requestId))),
-    refreshes: [['imports']],
-  })
-  const ask = () =>
-    modal.confirm({
-      title: t('discard'),
-      content: t('discard.confirm'),
-      okText: t('discard'),
-      okButtonProps: { danger: true },
-      onOk: () => discard.mutateAsync(id),
-    })
+  const ask = useDiscard(id)
   return (
     <Card size="small">
       <Flex vertical gap={12}>

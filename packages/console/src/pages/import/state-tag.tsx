@@ -7,6 +7,7 @@ const colors = {
   previewed: 'warning',
   applying: 'processing',
   applied: 'success',
+  failed: 'error',
   discarded: 'default',
 } as const
 

@@ -177,6 +177,42 @@ export const importing = {
     'zh-Hant': '已放棄，沒有寫入任何內容。如需匯入請重新上傳。',
     en: 'Dropped; nothing was written. Upload the file again if you want to import it.',
   },
+  'discarded.partly': {
+    'zh-CN': '已放弃。停下之前写入的内容还在；上传改正后的表格，会把其余的补上，不会重复。',
+    'zh-Hant': '已放棄。停下之前寫入的內容還在；上傳改正後的表格，會把其餘的補上，不會重複。',
+    en: 'Dropped. What was written before it stopped is still there; upload the corrected file and the rest is added, nothing twice.',
+  },
+  stopped: {
+    'zh-CN': '导入在写入{stage}时停下了，已完成 {percent}%',
+    'zh-Hant': '匯入在寫入{stage}時停下了，已完成 {percent}%',
+    en: 'The import stopped at {percent}%, while writing {stage}',
+  },
+  'stopped.somewhere': { 'zh-CN': '内容', 'zh-Hant': '內容', en: 'it' },
+  'stage.buildings': { 'zh-CN': '楼栋', 'zh-Hant': '樓棟', en: 'the buildings' },
+  'stage.units': { 'zh-CN': '单元', 'zh-Hant': '單元', en: 'the units' },
+  'stage.rooms': { 'zh-CN': '房屋', 'zh-Hant': '房屋', en: 'the rooms' },
+  'stage.spaces': { 'zh-CN': '车位', 'zh-Hant': '車位', en: 'the parking spaces' },
+  'stage.people': { 'zh-CN': '业主与住户', 'zh-Hant': '業主與住戶', en: 'the people' },
+  'stage.occupancies': {
+    'zh-CN': '人与房屋、车位的关系',
+    'zh-Hant': '人與房屋、車位的關係',
+    en: 'who is what where',
+  },
+  'stage.tariffs': { 'zh-CN': '收费标准', 'zh-Hant': '收費標準', en: 'the tariffs' },
+  'stopped.next': {
+    'zh-CN':
+      '已写入的内容完整保留，其他导入不受影响。重试会从停下的地方接着导入；放弃后请改正表格重新上传，已写入的不会重复。',
+    'zh-Hant':
+      '已寫入的內容完整保留，其他匯入不受影響。重試會從停下的地方接著匯入；放棄後請改正表格重新上傳，已寫入的不會重複。',
+    en: 'What was written is kept whole, and other imports are free to go. Trying again goes on from where it stopped; or drop it, correct the file and upload it again: nothing is added twice.',
+  },
+  'stopped.discard': {
+    'zh-CN': '还没写入的内容会删除，已写入的保留。之后可以上传改正后的表格。',
+    'zh-Hant': '還沒寫入的內容會刪除，已寫入的保留。之後可以上傳改正後的表格。',
+    en: 'What was not written yet is deleted; what was written stays. You can then upload the corrected file.',
+  },
+  retry: { 'zh-CN': '重试', 'zh-Hant': '重試', en: 'Try again' },
+  retried: { 'zh-CN': '已重新开始导入', 'zh-Hant': '已重新開始匯入', en: 'The import goes on' },
   applying: {
     'zh-CN': '正在导入。大的表格要几分钟，可以离开本页，稍后回来看。',
     'zh-Hant': '正在匯入。大的表格要幾分鐘，可以離開本頁，稍後回來看。',

@@ -1,0 +1,46 @@
+import { importing as texts } from '@heju/i18n/console/import'
+import { Alert, Button, Flex } from 'antd'
+import { api, call } from '../../app/api.ts'
+import { useTexts } from '../../app/language.tsx'
+import { useChange } from '../../parts/form.ts'
+import type { Import } from './api.ts'
+import { useDiscard } from './use-discard.tsx'
+
+/** Why an import stopped, what it has written, and the two ways on. */
+export function Stopped({ job: { id, progress, failedStage, failureMessage } }: { job: Import }) {
+  const t = useTexts(texts)
+  const discard = useDiscard(id, true)
+  const retry = useChange({
+    send: (importId: string, requestId) =>
+      call(
+        api.imports[':importId'].retry.$post({
+          param: { importId },
+          header: { 'idempotency-key': requestId },
+        }),
+      ),
+    refreshes: [['imports']],
+    done: t('retried'),
+  })
+  const stage = failedStage === null ? t('stopped.somewhere') : t(`stage.${failedStage}`)
+  return (
+    <Alert
+      type="error"
+      showIcon
+      title={t('stopped', { stage, percent: Math.floor(progress * 100) })}
+      description={
+        <Flex vertical gap={12}>
+          <div>{failureMessage}</div>
+          <div>{t('stopped.next')}</div>
+          <Flex gap={8} wrap>
+            <Button type="primary" loading={retry.isPending} onClick={() => retry.mutate(id)}>
+              {t('retry')}
+            </Button>
+            <Button danger onClick={discard}>
+              {t('discard')}
+            </Button>
+          </Flex>
+        </Flex>
+      }
+    />
+  )
+}

@@ -1,0 +1,39 @@
+import type { CivilDate } from '@heju/kernel'
+
+/** The days of an occupancy, both included; null where not known, or where it goes on. */
+export interface Stretch {
+  fromOn: string | null
+  toOn: string | null
+}
+
+const ever = { first: '', last: '9999-12-31' }
+
+/** Whether two stretches have a day in common. What is not known reaches as far as it can. */
+export function overlap(a: Stretch, b: Stretch): boolean {
+  return (
+    (a.fromOn ?? ever.first) <= (b.toOn ?? ever.last) && (b.fromOn ?? ever.first) <= (a.toOn ?? ever.last)
+  )
+}
+
+/**
+ * Whether two rows tell of one stretch: with the same days, or one without any beside one that goes on. A row without
+ * days beside one that has ended may be a return, and is not taken for the same.
+ */
+export function sameStretch(a: Stretch, b: Stretch): boolean {
+  if (a.fromOn === b.fromOn && a.toOn === b.toOn) return true
+  const undated = (one: Stretch) => one.fromOn === null && one.toOn === null
+  return (undated(a) && b.toOn === null) || (undated(b) && a.toOn === null)
+}
+
+/** The two in order when the last day of one is the first of the other, and the one that ends has days before it. */
+export function changeOnOneDay<S extends Stretch>(a: S, b: S): { ends: S; begins: S } | null {
+  if (a.toOn !== null && a.toOn === b.fromOn && a.fromOn !== a.toOn && b.toOn !== b.fromOn)
+    return { ends: a, begins: b }
+  if (b.toOn !== null && b.toOn === a.fromOn && b.fromOn !== b.toOn && a.toOn !== a.fromOn)
+    return { ends: b, begins: a }
+  return null
+}
+
+export function dayBefore(day: string): CivilDate {
+  return new Date(Date.parse(day) - 86_400_000).toISOString().slice(0, 10) as CivilDate
+}
