@@ -36,7 +36,8 @@ export function cellOf(raw: RawCell, { strings, formats, date1904 }: CellContext
     if (inline !== null) return seenText(inline)
     return raw.hasFormula ? notCalculated : null
   }
-  if (value.trim() === '') return null
+  // The empty text that a formula may result in has the type of a text.
+  if (value.trim() === '') return raw.hasFormula && type !== 'str' ? notCalculated : null
   switch (type) {
     case 's':
       return stringAt(strings, value)

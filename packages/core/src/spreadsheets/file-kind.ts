@@ -33,7 +33,7 @@ const others: [start: string, format: string, refused: typeof noTableFormat][] =
  *   `.no_table_format`, `.not_a_table`: what the file really is, and so what to do with it
  */
 export function fileKind(file: Uint8Array): FileKind {
-  const start = latin1(file.subarray(0, 512))
+  const start = String.fromCharCode(...file.subarray(0, 512))
   if (start.startsWith('PK\x03\x04')) return { kind: 'workbook' }
   if (start.startsWith('PK\x05\x06')) throw packedFiles({ format: '.zip' })
   if (start.startsWith('\xd0\xcf\x11\xe0')) throw refuseContainer(file)
@@ -59,7 +59,7 @@ function isPicture(start: string): boolean {
 
 /** The container of Office 97–2003 says what it holds by the names of its streams, in UTF-16. */
 function refuseContainer(file: Uint8Array): Error {
-  const content = latin1(file)
+  const content = new TextDecoder('latin1').decode(file)
   const has = (name: string) => content.includes([...name].join('\0'))
   if (has('EncryptedPackage')) return lockedWorkbook()
   if (has('Workbook') || has('Book')) return oldWorkbook()
@@ -80,8 +80,4 @@ function textKind(text: string): FileKind {
   )
     return { kind: 'web_page', text }
   return { kind: 'csv', text }
-}
-
-function latin1(bytes: Uint8Array): string {
-  return new TextDecoder('latin1').decode(bytes)
 }

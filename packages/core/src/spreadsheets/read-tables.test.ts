@@ -86,7 +86,7 @@ describe('a file that is refused', () => {
       bytes(0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1),
       'spreadsheets.not_a_table',
     ],
-    ['a picture', bytes(0x89, 0x50, 0x4e, 0x47, 0, 0, 0, 0), 'spreadsheets.not_a_table'],
+    ['a picture', bytes(0x89, 0x50, 0x4e, 0x47, 0, 0, 0, 0), 'spreadsheets.no_table_format'],
     ['an empty file', bytes(), 'spreadsheets.empty_file'],
     [
       'an archive that is cut off',

@@ -78,7 +78,8 @@ class WebPageReader {
 
   text(piece: string): void {
     if (!this.#cell || this.#silent > 0) return
-    this.#cell.text += piece
+    // White space of the page's source is one space; lines are made by its elements.
+    this.#cell.text += piece.replaceAll(/[ \t\r\n\f]+/g, ' ')
     checkCellLength(this.#cell.text.length, Math.max(0, this.#row), this.#column)
   }
 
@@ -105,7 +106,8 @@ class WebPageReader {
     this.#cell = null
     if (!cell || this.#row < 0) return
     while ((this.#covered[this.#column] ?? 0) > 0) this.#column += 1
-    const text = seenText(cell.text)
+    const lines = cell.text.split('\n').map((line) => line.trim())
+    const text = seenText(lines.join('\n').trim())
     const [row, column] = [this.#row, this.#column]
     for (let at = column; at < column + cell.columns && at < readLimits.columns; at += 1)
       this.#covered[at] = cell.rows

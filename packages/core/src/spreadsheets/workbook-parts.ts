@@ -33,9 +33,9 @@ export async function workbookParts(archive: Archive): Promise<WorkbookParts> {
   const roots = await relationships(archive, '', '_rels/.rels')
   const workbook =
     [...roots.values()].find(({ type }) => type === 'officeDocument')?.path ?? 'xl/workbook.xml'
+  const { listed, date1904 } = await listedSheets(archive, workbook)
   const folder = workbook.slice(0, workbook.lastIndexOf('/') + 1)
   const related = await relationships(archive, folder, `${folder}_rels/${workbook.slice(folder.length)}.rels`)
-  const { listed, date1904 } = await listedSheets(archive, workbook)
   const sheets = listed.flatMap(({ id, name, hidden }) => {
     const part = related.get(id)
     if (!part) throw brokenFile()

@@ -1,0 +1,271 @@
+import { spawnSync } from 'node:child_process'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { deflateRawSync } from 'node:zlib'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { readLimits } from './limits.ts'
+import { archiveOf, handMade, partsOf, relation, relationsOf, worksheetOf, type Entry } from './testing.ts'
+
+const row = (cells: string, number = 1) => `<row r="${number}">${cells}</row>`
+const inline = (text: string, at = 'A1') => `<c r="${at}" t="inlineStr"><is><t>${text}</t></is></c>`
+const megabyte = 1024 * 1024
+
+/** A workbook with some of its parts replaced, or with more of them. */
+function withParts(change: (parts: Entry[]) => Entry[], sheets = [row(inline('房号'))]): Uint8Array {
+  return archiveOf(change(partsOf({ sheets, strings: '<si><t>x</t></si>' })))
+}
+
+function replaced(name: string, entry: Partial<Entry>): Uint8Array {
+  return withParts((parts) => parts.map((part) => (part.name === name ? { ...part, ...entry } : part)))
+}
+
+const sheet1 = 'xl/worksheets/sheet1.xml'
+
+/** As many sheets as asked for, each of them the one part that there is. */
+function oneForAll(sheets: number): Uint8Array {
+  const all = Array.from({ length: sheets }, (_, at) => at + 1)
+  return withParts((parts) =>
+    parts.map((part) => {
+      if (part.name === 'xl/workbook.xml')
+        return {
+          ...part,
+          content: `<workbook xmlns:r="r"><sheets>${all.map((n) => `<sheet name="s${n}" sheetId="${n}" r:id="r${n}"/>`).join('')}</sheets></workbook>`,
+        }
+      if (part.name === 'xl/_rels/workbook.xml.rels')
+        return {
+          ...part,
+          content: relationsOf(all.map((n) => relation(`r${n}`, 'worksheet', 'worksheets/sheet1.xml'))),
+        }
+      return part
+    }),
+  )
+}
+
+/** What each file is, what becomes of it, and the file. The content of the larger ones packs to a thousandth. */
+const hostile: [what: string, code: string, make: () => Uint8Array][] = [
+  ['20,000 sheets that are one part', 'too_many_sheets', () => oneForAll(20_000)],
+  ['a hundred sheets that are one part', 'broken_file', () => oneForAll(100)],
+  ['a part that unpacks to 10 GB', 'unpacks_too_large', () => replaced(sheet1, { packed: bomb(9.5) })],
+  [
+    'a part that unpacks to more than it says',
+    'unpacks_too_large',
+    () => replaced(sheet1, { packed: bomb(1), saidSize: 100 }),
+  ],
+  [
+    'a part that says it unpacks to nothing, its size to follow',
+    'unpacks_too_large',
+    () => replaced(sheet1, { packed: bomb(1), saidSize: 0, flags: 8 }),
+  ],
+  [
+    'sheets of 30 MB each, none of them over the limit alone',
+    'unpacks_too_large',
+    () =>
+      handMade({
+        sheets: Array.from({ length: 3 }, () => `${row(inline('x'))}${' '.repeat(30 * megabyte)}`),
+      }),
+  ],
+  ['a cell of 60 MB', 'cell_too_long', () => handMade({ sheets: [row(inline('字'.repeat(20 * megabyte)))] })],
+  [
+    'a shared string of 60 MB',
+    'cell_too_long',
+    () => handMade({ sheets: [''], strings: `<si><t>${'字'.repeat(20 * megabyte)}</t></si>` }),
+  ],
+  [
+    'one long text that a million cells refer to',
+    'too_much_text',
+    () =>
+      handMade({
+        sheets: [`<row>${'<c t="s"><v>0</v></c>'.repeat(20)}</row>`.repeat(50_000)],
+        strings: `<si><t>${'字'.repeat(32_000)}</t></si>`,
+      }),
+  ],
+  [
+    'two million empty shared strings',
+    'too_many_cells',
+    () => handMade({ sheets: [''], strings: '<si/>'.repeat(2_000_000) }),
+  ],
+  [
+    'two million attributes of one element',
+    'read 1',
+    () => handMade({ sheets: [`<row><c ${'a="" '.repeat(2_000_000)}/></row>`] }),
+  ],
+  [
+    'an attribute of 60 MB',
+    'broken_file',
+    () => handMade({ sheets: [`<row><c r="${'A'.repeat(60 * megabyte)}"/></row>`] }),
+  ],
+  [
+    'a comment of 60 MB',
+    'broken_file',
+    () => handMade({ sheets: [`<!--${'a'.repeat(60 * megabyte)}--><row/>`] }),
+  ],
+  [
+    'elements within elements, two million deep',
+    'broken_file',
+    () => handMade({ sheets: ['<a>'.repeat(2_000_000)] }),
+  ],
+  [
+    'entities that multiply',
+    'broken_file',
+    () =>
+      replaced(sheet1, {
+        content: `<?xml version="1.0"?><!DOCTYPE x [<!ENTITY a "${'a'.repeat(1000)}"><!ENTITY b "${'&a;'.repeat(1000)}">]>${worksheetOf(row(inline('&b;')))}`,
+      }),
+  ],
+  [
+    'two cells at the corners of the largest sheet there can be',
+    'stray_content',
+    () => handMade({ sheets: [`${row(inline('a'))}${row(inline('b', 'XFD1048576'), 1_048_576)}`] }),
+  ],
+  [
+    'a cell at the foot of a hundred sheets',
+    'stray_content',
+    () => handMade({ sheets: Array.from({ length: 100 }, () => row(inline('b', 'A1048576'), 1_048_576)) }),
+  ],
+  [
+    'rows of 500 columns',
+    'too_many_cells',
+    () =>
+      handMade({
+        sheets: [`<row>${'<c/>'.repeat(499)}<c><v>1</v></c></row>`.repeat(2_500)],
+      }),
+  ],
+  [
+    'a row more than the limit',
+    'too_many_rows',
+    () => handMade({ sheets: ['<row><c><v>1</v></c></row>'.repeat(readLimits.rows + 1)] }),
+  ],
+  [
+    'merged cells that overlap a thousand times',
+    'too_many_cells',
+    () =>
+      replaced(sheet1, {
+        content: worksheetOf(
+          '<row><c><v>1</v></c></row>'.repeat(10_000),
+          `<mergeCells>${'<mergeCell ref="A1:B10000"/>'.repeat(1_000)}</mergeCells>`,
+        ),
+      }),
+  ],
+  [
+    'more merged cells than a sheet has rooms',
+    'too_many_cells',
+    () => replaced(sheet1, { content: worksheetOf('', '<mergeCell ref="A1:A2"/>'.repeat(400_000)) }),
+  ],
+  [
+    'more formats of cells than there can be',
+    'broken_file',
+    () => handMade({ sheets: [''], styles: `<cellXfs>${'<xf/>'.repeat(100_000)}</cellXfs>` }),
+  ],
+  [
+    'two parts of one name',
+    'broken_file',
+    () => withParts((parts) => [...parts, { name: sheet1, content: worksheetOf('') }]),
+  ],
+  [
+    'more parts than a workbook has',
+    'broken_file',
+    () =>
+      withParts((parts) => [
+        ...parts,
+        ...Array.from({ length: 20_000 }, (_, n) => ({ name: `x${n}`, content: '' })),
+      ]),
+  ],
+  [
+    'a part that is cut off',
+    'broken_file',
+    () => replaced(sheet1, { content: '<worksheet><sheetData><row><c><v>1' }),
+  ],
+  [
+    'a part that is not packed as it says',
+    'broken_file',
+    () => replaced(sheet1, { packed: Uint8Array.of(255, 255, 255) }),
+  ],
+  [
+    'a cell that is nowhere',
+    'broken_file',
+    () => handMade({ sheets: ['<row r="0"><c r="A0"><v>1</v></c></row>'] }),
+  ],
+  [
+    'a reference to a text that is not there',
+    'broken_file',
+    () => handMade({ sheets: ['<row><c t="s"><v>7</v></c></row>'], strings: '<si><t>x</t></si>' }),
+  ],
+  [
+    'a CSV file of ten million commas',
+    'too_many_cells',
+    () => Uint8Array.from(new Uint8Array(10 * megabyte).fill(44)),
+  ],
+  [
+    'a CSV file whose first quotation mark is never closed',
+    'cell_too_long',
+    () => new TextEncoder().encode(`房号,业主\n"1-101,甲\n${'1-102,乙\n'.repeat(10_000)}`),
+  ],
+  [
+    'a web page of cells that cover one another',
+    'stray_content',
+    () =>
+      new TextEncoder().encode(
+        `<table>${`<tr>${'<td rowspan="1000000" colspan="1000000">x</td>'.repeat(10)}</tr>`.repeat(100)}</table>`,
+      ),
+  ],
+  [
+    'a web page of elements within elements',
+    'broken_file',
+    () => new TextEncoder().encode(`<html><table><tr><td>${'<i>'.repeat(3_000_000)}`),
+  ],
+]
+
+/** Packed zeros that unpack to a thousand times their megabytes. */
+function bomb(packedMegabytes: number): Uint8Array {
+  const start = deflateRawSync(Buffer.alloc(8 * megabyte, 32))
+  // Stored blocks are left out: the same block again and again is what a packer makes of ever more of the same.
+  const block = deflateRawSync(Buffer.alloc(64 * megabyte, 32), { finishFlush: 2, level: 9 })
+  const times = Math.ceil((packedMegabytes * megabyte) / block.length)
+  return new Uint8Array(Buffer.concat([...Array.from({ length: times }, () => block), start]))
+}
+
+describe('a file made to do harm is refused, or read without any, within 48 MB of heap', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'heju-hostile-'))
+  afterAll(() => rmSync(folder, { recursive: true }))
+  let codes: ReadonlyMap<string, string>
+
+  beforeAll(() => {
+    for (const [at, [, , make]] of hostile.entries()) writeFileSync(join(folder, `${at}`), make())
+    codes = readCapped(folder, hostile.length)
+  }, 300_000)
+
+  test.each(hostile.map(([what, code], at) => ({ what, code, at })))('$what: $code', ({ code, at }) => {
+    expect(codes.get(String(at))).toBe(code.startsWith('read') ? code : `spreadsheets.${code}`)
+  })
+})
+
+/** Reads every file in a process with a small heap; what does not fit ends it. */
+function readCapped(folder: string, files: number): ReadonlyMap<string, string> {
+  const reader = JSON.stringify(join(import.meta.dirname, 'read-tables.ts'))
+  const program = `
+    import { readFileSync } from 'node:fs'
+    const { readTables } = await import(${reader})
+    for (let at = 0; at < ${files}; at += 1) {
+      const file = new Uint8Array(readFileSync(${JSON.stringify(folder)} + '/' + at))
+      const code = await readTables(file, 'a.csv').then((sheets) => 'read ' + sheets.length, (error) => error.code ?? String(error))
+      console.log(at + ' ' + code)
+    }`
+  const { stdout } = spawnSync(
+    process.execPath,
+    [
+      '--max-old-space-size=48',
+      '--input-type=module',
+      '--disable-warning=ExperimentalWarning',
+      '-e',
+      program,
+    ],
+    { encoding: 'utf8', stdio: ['ignore', 'pipe', 'inherit'], cwd: import.meta.dirname },
+  )
+  return new Map(
+    stdout
+      .trim()
+      .split('\n')
+      .map((line) => line.split(/ (.*)/) as [string, string]),
+  )
+}
