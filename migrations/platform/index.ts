@@ -1,7 +1,9 @@
 import m0 from './0000_platform.sql'
 import m1 from './0001_audit_chain.sql'
+import m2 from './0002_operators_known_addresses.sql'
 
 export const migrations = [
   { tag: '0000_platform', sql: m0 },
   { tag: '0001_audit_chain', sql: m1 },
+  { tag: '0002_operators_known_addresses', sql: m2 },
 ]

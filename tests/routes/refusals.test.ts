@@ -280,6 +280,27 @@ describe('a limit', () => {
     },
   )
 
+  test('of notices counts each merchant and sender apart, so that no flood stops the provider', async () => {
+    const { env } = all.api
+    const open = env.API_LIMIT
+    const keys: string[] = []
+    Object.assign(env, {
+      API_LIMIT: { limit: async ({ key }: { key: string }) => ({ success: keys.push(key) > 0 }) },
+    })
+    for (const [merchant, address] of [
+      ['a', '203.0.113.1'],
+      ['a', '198.51.100.2'],
+      ['b', '203.0.113.1'],
+    ] as const)
+      await all.company.fetch(`/notices/wechat-pay/${merchant}`, {
+        method: 'POST',
+        body: '{}',
+        headers: { 'cf-connecting-ip': address },
+      })
+    Object.assign(env, { API_LIMIT: open })
+    expect(new Set(keys).size).toBe(3)
+  })
+
   const doors = Object.keys(publicRoutes).filter((name) =>
     /^POST .*(session|code|invitations.*|sign-in)$/.test(name),
   )

@@ -41,7 +41,10 @@ export interface Quota {
 }
 export type ThrottleRule = Backoff | Quota
 
-/** Wrong passwords for one account: five are free, then 30 s, 1 min, 2 min … up to 15 min each. */
+/**
+ * Wrong passwords for one account from one address: five are free, then 30 s, 1 min, 2 min … up to 15 min each. Whoever
+ * guesses from elsewhere keeps nobody out who signs in from where they are.
+ */
 export const accountTries: Backoff = {
   kind: 'backoff',
   freeTries: 5,
@@ -49,6 +52,15 @@ export const accountTries: Backoff = {
   longestWaitMs: 15 * minute,
   forgottenAfterMs: day,
 }
+
+/**
+ * Tries at one account from all addresses together from which nobody has signed in to it: what many addresses of one
+ * guesser have between them. Addresses that are known for the account do not count and are not stopped.
+ */
+export const strangersTries: Quota = { kind: 'quota', tries: 30, windowMs: hour, intervalMs: 0 }
+
+/** An address from which somebody signed in stays known for so long after the last time. */
+export const addressKnownMs = 90 * day
 
 /** Wrong passwords and codes from one address. Whole offices and mobile carriers share one, so it is generous. */
 export const addressTries: Quota = { kind: 'quota', tries: 60, windowMs: 10 * minute, intervalMs: 0 }

@@ -85,6 +85,30 @@ describe('signIn', () => {
     await signIn(asVisitor(ctx, testNow + minute), right, testCaller)
   })
 
+  test('who guesses from elsewhere keeps nobody out, and is stopped from all addresses together', async () => {
+    const ctx = await testCtx()
+    await addStaff(ctx, { phone: '+8613800000001' })
+    const right = { login: '13800000001', password: testPassword }
+    const known = { ...testCaller, address: '198.51.100.9' }
+    await signIn(asVisitor(ctx), right, known)
+    const guessedFrom = async (address: string) => {
+      const wrong = { ...right, password: 'wrong' }
+      const error = await signIn(asVisitor(ctx), wrong, { ...testCaller, address }).catch((e: unknown) => e)
+      return (error as { code: string }).code
+    }
+    for (let i = 0; i < 6; i++) await guessedFrom('203.0.113.1')
+    // One guesser: the account is open from everywhere else.
+    await signIn(asVisitor(ctx), right, testCaller)
+    const codes: string[] = []
+    for (let i = 0; i < 30; i++) codes.push(await guessedFrom(`203.0.113.${10 + i}`))
+    expect(codes.filter((code) => code === 'identity.sign_in_refused').length).toBeLessThanOrEqual(30)
+    expect(codes.at(-1)).toBe('identity.too_many_tries')
+    const stranger = signIn(asVisitor(ctx), right, { ...testCaller, address: '203.0.113.99' })
+    await expect(stranger).rejects.toMatchObject({ code: 'identity.too_many_tries' })
+    for (const caller of [known, testCaller]) await signIn(asVisitor(ctx), right, caller)
+    await signIn(asVisitor(ctx, testNow + 60 * minute), right, { ...testCaller, address: '203.0.113.99' })
+  })
+
   test('a hundred guesses sent at once are not more than five', async () => {
     const ctx = await testCtx()
     await addStaff(ctx, { phone: '+8613800000001' })

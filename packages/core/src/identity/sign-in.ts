@@ -4,11 +4,11 @@ import type { Ctx } from '../context.ts'
 import { parse } from '../input.ts'
 import { signInRefused } from './errors.ts'
 import { verifyNoPassword, verifyPassword } from './passwords.ts'
-import { accountTries, addressTries } from './rules.ts'
+import { accountTries, addressTries, strangersTries } from './rules.ts'
 import { signInSchema, type SignIn } from './schemas.ts'
 import { assignmentsJson, assignmentsOf, newSession, type Caller, type SignedIn } from './sessions.ts'
 import { staff } from './tables.ts'
-import { countTries, forgetOldTries, forgetTries, takeBackTry, throttleKey } from './throttle.ts'
+import { countTries, forgetOldTries, forgetTries, knowAddress, takeBackTry, throttleKey } from './throttle.ts'
 
 interface Candidate {
   id: string
@@ -20,7 +20,8 @@ interface Candidate {
  * Signs a member of staff in by phone or e-mail and password.
  *
  * Neither the answer nor its time tells whether an account exists: tries are counted by what was typed, an unknown or
- * disabled account costs the same hash, and every refusal is the same.
+ * disabled account costs the same hash, and every refusal is the same. They are counted by account and address together,
+ * so that a stranger's guesses keep nobody out.
  *
  * It has no request id of the client: an answer that holds a secret is not kept, and a second session does no harm.
  * @throws `identity.sign_in_refused`, `identity.too_many_tries`
@@ -28,13 +29,15 @@ interface Candidate {
 export async function signIn(ctx: Ctx, raw: SignIn, caller: Caller): Promise<SignedIn> {
   const { login, password } = parse(signInSchema, raw)
   const { typed, matching } = await readLogin(ctx, login)
-  const account = await throttleKey(ctx, 'account', typed)
+  const everywhere = await throttleKey(ctx, 'account', typed)
+  const account = await throttleKey(ctx, 'account-address', `${typed}|${caller.address}`)
   const address = await throttleKey(ctx, 'address', caller.address)
   const [found] = await countTries(
     ctx,
     [
       { key: address, rule: addressTries },
       { key: account, rule: accountTries },
+      { key: everywhere, rule: strangersTries, unlessKnown: account },
     ],
     [
       sql`SELECT id, password_hash, ${assignmentsJson(sql`staff.id`)} AS assignments
@@ -63,7 +66,8 @@ export async function signIn(ctx: Ctx, raw: SignIn, caller: Caller): Promise<Sig
       record(write)
       write.change(forgetTries(account))
       write.change(takeBackTry(address))
-      write.change(forgetOldTries(ctx.now))
+      write.change(knowAddress(account, ctx.now))
+      for (const old of forgetOldTries(ctx.now)) write.change(old)
       write.audit('identity.signed_in', id)
     },
     { visitors: true, whileSuspended: true },

@@ -127,3 +127,10 @@ export const throttles = sqliteTable(
   },
   (table) => [index('throttles_by_age').on(table.sinceAt)],
 )
+
+/** Accounts with addresses from which they were signed in to, as keyed hashes: guesses from elsewhere do not stop these. */
+export const knownAddresses = sqliteTable(
+  'known_addresses',
+  { key: text().primaryKey(), lastAt: integer('last_at').notNull() },
+  (table) => [index('known_addresses_by_age').on(table.lastAt)],
+)

@@ -3,8 +3,8 @@ import type { ErrorDefinition } from '@heju/kernel'
 import { sql, type SQL } from 'drizzle-orm'
 import type { Ctx } from '../context.ts'
 import { tooManyTries } from './errors.ts'
-import { countTry, memoryOf, type ThrottleRule } from './rules.ts'
-import { throttles } from './tables.ts'
+import { addressKnownMs, countTry, memoryOf, type ThrottleRule } from './rules.ts'
+import { knownAddresses, throttles } from './tables.ts'
 
 /** What the statements of a batch answered, one entry each. */
 export type Results = Awaited<ReturnType<TenantDb['client']['batch']>>
@@ -13,6 +13,8 @@ export type Results = Awaited<ReturnType<TenantDb['client']['batch']>>
 export interface Try {
   key: string
   rule: ThrottleRule
+  /** Counted under this key instead, where it is that of an address from which the account was signed in to. */
+  unlessKnown?: string
 }
 
 /** The key of tries at somebody or from somewhere: a keyed hash, so that the table tells nobody's number or address. */
@@ -38,7 +40,11 @@ export async function countTries(
   refusal: ErrorDefinition = tooManyTries,
 ): Promise<Results> {
   const counting = tries.map((one, i) => countStatement(one, ctx.now, i > 0))
-  const keys = JSON.stringify(tries.map((one) => one.key))
+  const keys = JSON.stringify(
+    tries.flatMap((one) =>
+      one.unlessKnown === undefined ? [one.key] : [one.key, knownKey(one.unlessKnown)],
+    ),
+  )
   const state = sql`SELECT max(blocked_until) AS until FROM throttles WHERE key IN (SELECT value FROM json_each(${keys}))`
   const results = await ctx.db.client.batch([...counting, state, ...reads].map(compile), 'write')
   // The last count tells: where an earlier one is refused, the later ones are not made.
@@ -49,9 +55,20 @@ export async function countTries(
   return results.slice(tries.length + 1)
 }
 
+/** What tries at an account from an address that is known for it are counted under, instead of those of strangers. */
+function knownKey(key: string): string {
+  return `known-${key}`
+}
+
+/** Notes that an account was signed in to from an address. @param key of the two together */
+export function knowAddress(key: string, now: number): SQL {
+  return sql`INSERT INTO ${knownAddresses} (key, last_at) VALUES (${key}, ${now})
+    ON CONFLICT (key) DO UPDATE SET last_at = ${now}`
+}
+
 /** Takes a try at an account back, and with it all that were counted: it was the right one. */
 export function forgetTries(key: string): SQL {
-  return sql`DELETE FROM ${throttles} WHERE key = ${key}`
+  return sql`DELETE FROM ${throttles} WHERE key IN (${key}, ${knownKey(key)})`
 }
 
 /** Takes one try from an address back: it was the right one. The others stay counted. */
@@ -60,12 +77,15 @@ export function takeBackTry(key: string): SQL {
 }
 
 /** Removes what is too old to matter. Done by the way at a good sign-in, so that idle companies need no job for it. */
-export function forgetOldTries(now: number): SQL {
-  return sql`DELETE FROM ${throttles} WHERE since_at < ${now - 2 * 24 * 3600 * 1000} AND blocked_until < ${now}`
+export function forgetOldTries(now: number): SQL[] {
+  return [
+    sql`DELETE FROM ${throttles} WHERE since_at < ${now - 2 * 24 * 3600 * 1000} AND blocked_until < ${now}`,
+    sql`DELETE FROM ${knownAddresses} WHERE last_at < ${now - addressKnownMs}`,
+  ]
 }
 
 /** The SQL of `countTry`. It answers a row when the try is let through. */
-function countStatement({ key, rule }: Try, now: number, afterAnother: boolean): SQL {
+function countStatement({ key, rule, unlessKnown }: Try, now: number, afterAnother: boolean): SQL {
   const { state: first } = countTry(rule, undefined, now)
   const fresh = sql`since_at <= ${now - memoryOf(rule)}`
   const count = sql`(CASE WHEN ${fresh} THEN 1 ELSE count + 1 END)`
@@ -77,8 +97,13 @@ function countStatement({ key, rule }: Try, now: number, afterAnother: boolean):
       ? sql`CASE WHEN ${count} >= ${rule.tries} THEN max(${sinceAt} + ${rule.windowMs}, ${next}) ELSE ${next} END`
       : sql`CASE WHEN ${count} < ${rule.freeTries} THEN 0
           ELSE ${now} + min(${rule.longestWaitMs}, ${rule.firstWaitMs} << min(${count} - ${rule.freeTries}, 30)) END`
+  const counted =
+    unlessKnown === undefined
+      ? sql`${key}`
+      : sql`CASE WHEN EXISTS (SELECT 1 FROM known_addresses WHERE key = ${unlessKnown} AND last_at >= ${now - addressKnownMs})
+          THEN ${knownKey(unlessKnown)} ELSE ${key} END`
   return sql`INSERT INTO throttles (key, count, since_at, blocked_until)
-    SELECT ${key}, 1, ${now}, ${first.blockedUntil} WHERE ${afterAnother ? sql`changes() = 1` : sql`true`}
+    SELECT ${counted}, 1, ${now}, ${first.blockedUntil} WHERE ${afterAnother ? sql`changes() = 1` : sql`true`}
     ON CONFLICT (key) DO UPDATE SET count = ${count}, since_at = ${sinceAt}, blocked_until = ${blockedUntil}
     WHERE blocked_until <= ${now}
     RETURNING count`

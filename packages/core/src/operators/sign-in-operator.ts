@@ -12,7 +12,10 @@ import { operatorRefused, operatorTriesTooOften } from './errors.ts'
 /** An operator's day. There is no renewal: the next day begins with a sign-in. */
 export const operatorSessionMs = 10 * 3_600_000
 const countedMs = 15 * 60_000
-/** Tries within 15 minutes. The address of a visitor is the tighter one, so that nobody can lock an operator out from elsewhere. */
+/**
+ * Tries within 15 minutes: from one address, and at one account from all addresses from which it was not signed in to
+ * before, so that nobody can lock an operator out from elsewhere.
+ */
 const mostTries = { email: 50, ip: 10 }
 
 export const signInOperatorSchema = v.object({
@@ -55,7 +58,8 @@ export async function signInOperator(
   const tokenSha256 = await sha256Hex(token)
   const expiresAt = ctx.now + operatorSessionMs
   await ctx.write('operators.sign_in', { requestId: newId('req', ctx.now) }, (write) => {
-    const session = { tokenSha256, operatorId: operator.id, createdAt: ctx.now, expiresAt }
+    const { ipIndex } = tries
+    const session = { tokenSha256, operatorId: operator.id, createdAt: ctx.now, expiresAt, ipIndex }
     write.add(ctx.db.orm.insert(operatorSessions).values(session))
     write.change(tries.forget)
     write.audit('operators.signed_in', operator.id)
@@ -76,19 +80,22 @@ async function countTry(ctx: PlatformCtx, email: string, ip: string) {
       .select({ tries: count() })
       .from(failures)
       .where(and(eq(column, index), gt(failures.at, since)))
+  const known = sql`SELECT EXISTS (SELECT 1 FROM operator_sessions AS s JOIN operators AS o ON o.id = s.operator_id
+    WHERE o.email = ${email} AND s.ip_index = ${ipIndex}) AS known`
   const results = await client.batch(
     [
       sql`DELETE FROM ${failures} WHERE at <= ${since}`,
       orm.insert(failures).values({ emailIndex, ipIndex, at: ctx.now }),
       countOf(failures.emailIndex, emailIndex),
       countOf(failures.ipIndex, ipIndex),
+      known,
     ].map(compile),
     'write',
   )
-  const [byEmail, byIp] = results.slice(2).map((result) => Number(result.rows[0]?.[0]))
-  if ((byEmail ?? 0) > mostTries.email || (byIp ?? 0) > mostTries.ip)
+  const [byEmail = 0, byIp = 0, isKnown = 0] = results.slice(2).map((result) => Number(result.rows[0]?.[0]))
+  if ((byEmail > mostTries.email && isKnown === 0) || byIp > mostTries.ip)
     throw operatorTriesTooOften({ retryAfterSeconds: countedMs / 1000, minutes: countedMs / 60_000 })
-  return { forget: orm.delete(failures).where(eq(failures.ipIndex, ipIndex)) }
+  return { ipIndex, forget: orm.delete(failures).where(eq(failures.ipIndex, ipIndex)) }
 }
 
 async function takeInFirst(ctx: PlatformCtx, email: string, passwordHash: string): Promise<void> {

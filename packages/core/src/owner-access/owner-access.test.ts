@@ -120,10 +120,43 @@ describe('an owner signs in by a code', () => {
     await verifyCode(later(ctx, minute), { phone, code: await sentCode(ctx) }, testCaller)
   })
 
+  test('five wrong tries from elsewhere end no code, nor does a code that a stranger asks for', async () => {
+    const { ctx } = await estate()
+    await requestCode(asVisitor(ctx), { phone }, testCaller)
+    const code = await sentCode(ctx)
+    const stranger = { ...testCaller, address: '198.51.100.66' }
+    await requestCode(asVisitor(ctx), { phone }, stranger)
+    const guessing = Array.from({ length: 12 }, () =>
+      verifyCode(asVisitor(ctx), { phone, code: wrong(code) }, stranger).catch(() => 'refused'),
+    )
+    await Promise.all(guessing)
+    const rows = await ctx.db.orm.select().from(oneTimeCodes)
+    expect(rows.map((row) => row.attempts + row.attemptsElsewhere)).toEqual([5, 5])
+    // Not even the right one from there, for the code that was asked for here.
+    await expect(verifyCode(asVisitor(ctx), { phone, code }, stranger)).rejects.toThrow()
+    await verifyCode(asVisitor(ctx), { phone, code }, testCaller)
+  })
+
+  test('strangers who use up the codes of a phone stop no address that is known for it', async () => {
+    const { ctx } = await estate()
+    await requestCode(asVisitor(ctx), { phone }, testCaller)
+    await verifyCode(asVisitor(ctx), { phone, code: await sentCode(ctx) }, testCaller)
+    for (let i = 0; i < 12; i++) {
+      const caller = { ...testCaller, address: `198.51.100.${i}` }
+      await requestCode(later(ctx, i * minute), { phone }, caller).catch(() => undefined)
+    }
+    const fromElsewhere = { ...testCaller, address: '192.0.2.1' }
+    await expect(requestCode(later(ctx, 20 * minute), { phone }, fromElsewhere)).rejects.toMatchObject({
+      kind: 'rate_limited',
+    })
+    await requestCode(later(ctx, 20 * minute), { phone }, testCaller)
+    await verifyCode(later(ctx, 20 * minute), { phone, code: await sentCode(ctx) }, testCaller)
+  })
+
   test('ten codes a day for a phone, whatever address asks', async () => {
     const { ctx } = await estate()
     for (let i = 0; i < 10; i++) {
-      const caller = { ...testCaller, address: `203.0.113.${i}` }
+      const caller = { ...testCaller, address: `203.0.113.${100 + i}` }
       await requestCode(later(ctx, i * minute), { phone }, caller)
     }
     const eleventh = requestCode(

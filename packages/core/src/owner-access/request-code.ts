@@ -7,26 +7,28 @@ import { enqueueMessage } from '../messages/index.ts'
 import { indexPhone, isPhoneOfToday } from '../registry/index.ts'
 import { tooManyCodes } from './errors.ts'
 import { hashCode } from './hash-code.ts'
-import { addressCodes, codeLifeMs, drawCode, phoneCodes } from './rules.ts'
+import { addressCodes, codeLifeMs, drawCode, phoneCodes, strangersCodes } from './rules.ts'
 import { requestCodeSchema, type CodeRequested, type RequestCode } from './schemas.ts'
 import { oneTimeCodes } from './tables.ts'
 
 /**
- * Sends an owner a code to sign in with, in place of any earlier one.
+ * Sends an owner a code to sign in with, in place of any earlier one that the same address asked for.
  *
  * The answer is the same whether or not the phone is anybody's: a message goes out only when somebody in the registry
  * has it, but counting, the round trips and the row of the code are the same for all. What is left, two rows more in
  * the one batch, is some microseconds, and ten requests a day for one phone are too few to tell them from chance.
  *
- * @throws `owner_access.too_many_codes` with `retryAfterSeconds`: a minute between two codes, ten a day for one phone, sixty
- *   an hour for one address
+ * @throws `owner_access.too_many_codes` with `retryAfterSeconds`: from one address a minute between two codes and five a day
+ *   for one phone, and sixty an hour for all; ten a day for one phone from all addresses that are not known for it
  */
 export async function requestCode(ctx: Ctx, raw: RequestCode, caller: Caller): Promise<CodeRequested> {
   const { phone } = parse(requestCodeSchema, raw)
   const phoneIndex = await indexPhone(ctx.vault, phone)
+  const askedFrom = await throttleKey(ctx, 'code-phone-address', `${phone}|${caller.address}`)
   const tries = [
     { key: await throttleKey(ctx, 'code-address', caller.address), rule: addressCodes },
-    { key: await throttleKey(ctx, 'code-phone', phone), rule: phoneCodes },
+    { key: askedFrom, rule: phoneCodes },
+    { key: await throttleKey(ctx, 'code-phone', phone), rule: strangersCodes, unlessKnown: askedFrom },
   ]
   const known = sql`SELECT ${isPhoneOfToday(ctx, phoneIndex)} AS known,
     (SELECT id FROM owners WHERE phone_index = ${phoneIndex}) AS owner_id`
@@ -43,6 +45,7 @@ export async function requestCode(ctx: Ctx, raw: RequestCode, caller: Caller): P
       const fresh = {
         codeHash,
         attempts: 0,
+        attemptsElsewhere: 0,
         createdAt: ctx.now,
         expiresAt: ctx.now + codeLifeMs,
         usedAt: null,
@@ -50,8 +53,8 @@ export async function requestCode(ctx: Ctx, raw: RequestCode, caller: Caller): P
       write.add(
         ctx.db.orm
           .insert(oneTimeCodes)
-          .values({ phoneIndex, ...fresh })
-          .onConflictDoUpdate({ target: oneTimeCodes.phoneIndex, set: fresh }),
+          .values({ phoneIndex, askedFrom, ...fresh })
+          .onConflictDoUpdate({ target: [oneTimeCodes.phoneIndex, oneTimeCodes.askedFrom], set: fresh }),
       )
       if (row?.known !== 1) return
       const ownerId = row.owner_id ?? newId('ownr', ctx.now)

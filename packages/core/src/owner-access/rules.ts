@@ -5,13 +5,21 @@ const minute = 60 * second
 const hour = 60 * minute
 
 export const codeLifeMs = 5 * minute
-/** Wrong tries that one code bears. With ten codes a day, guessing has 50 in a million. */
+/**
+ * Wrong tries that one code bears from the address that asked for it, and as many from all others together: five from
+ * elsewhere end nothing for whoever asked. With ten codes a day, guessing has 100 in a million.
+ */
 export const codeTries = 5
 /** How long a code that was just used still works: a second tap on the button sends the form again. */
 export const codeGraceMs = 10 * second
 
-/** Codes for one phone: carriers and providers allow no more, and nobody needs them. */
-export const phoneCodes: Quota = { kind: 'quota', tries: 10, windowMs: 24 * hour, intervalMs: minute }
+/** Codes for one phone, asked for from one address. */
+export const phoneCodes: Quota = { kind: 'quota', tries: 5, windowMs: 24 * hour, intervalMs: minute }
+/**
+ * Codes for one phone from all addresses from which nobody has signed in with it: carriers and providers allow no more,
+ * and strangers who use them up stop no address that is known.
+ */
+export const strangersCodes: Quota = { kind: 'quota', tries: 10, windowMs: 24 * hour, intervalMs: 0 }
 /** Codes asked for from one address, behind which a whole estate may be. */
 export const addressCodes: Quota = { kind: 'quota', tries: 60, windowMs: hour, intervalMs: 0 }
 

@@ -1,19 +1,27 @@
-import { index, integer, sqliteTable, text } from 'drizzle-orm/sqlite-core'
+import { index, integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core'
 
 /**
- * The newest code of each phone that asked for one; a new one takes its place. Phones that nobody in the registry has
+ * The newest code of each phone and address that asked for one; a new one takes its place. Phones that nobody in the registry has
  * get a row too, and no message: so asking looks and costs the same for all.
  */
 export const oneTimeCodes = sqliteTable(
   'one_time_codes',
   {
-    phoneIndex: text('phone_index').primaryKey(),
+    phoneIndex: text('phone_index').notNull(),
+    /** Keyed hash of phone and address: a stranger's code takes the place of nobody's. */
+    askedFrom: text('asked_from').notNull().default(''),
     /** Keyed hash of phone and code: six digits under a plain hash would be found at once. */
     codeHash: text('code_hash').notNull(),
+    /** Wrong tries from the address that asked. */
     attempts: integer().notNull(),
+    /** Wrong tries from all others. */
+    attemptsElsewhere: integer('attempts_elsewhere').notNull().default(0),
     createdAt: integer('created_at').notNull(),
     expiresAt: integer('expires_at').notNull(),
     usedAt: integer('used_at'),
   },
-  (table) => [index('one_time_codes_by_expiry').on(table.expiresAt)],
+  (table) => [
+    primaryKey({ columns: [table.phoneIndex, table.askedFrom] }),
+    index('one_time_codes_by_expiry').on(table.expiresAt),
+  ],
 )

@@ -6,6 +6,7 @@ import {
   addressTries,
   countTries,
   forgetOldTries,
+  knowAddress,
   newSession,
   owners,
   takeBackTry,
@@ -22,8 +23,8 @@ import { verifyCodeSchema, type VerifyCode } from './schemas.ts'
 import { oneTimeCodes } from './tables.ts'
 
 /**
- * Signs an owner in by the code that was sent. The try is counted before the code is compared, so that a hundred
- * guesses at once are five; a second tap on the button within some seconds gets in too.
+ * Signs an owner in by a code that was sent. The try is counted before the code is compared, so that a hundred
+ * guesses at once are five, and at each code that is good: from the address that asked for it or from elsewhere; a second tap on the button within some seconds gets in too.
  * @throws `owner_access.code_not_good`, `identity.too_many_tries`
  */
 export async function verifyCode(ctx: Ctx, raw: VerifyCode, caller: Caller): Promise<SignedIn> {
@@ -31,7 +32,8 @@ export async function verifyCode(ctx: Ctx, raw: VerifyCode, caller: Caller): Pro
   const phoneIndex = await indexPhone(ctx.vault, phone)
   const address = await throttleKey(ctx, 'address', caller.address)
   const codeHash = await hashCode(ctx, phoneIndex, code)
-  const ownerId = await ownerOf(ctx, phoneIndex, codeHash, address)
+  const place = await throttleKey(ctx, 'code-phone-address', `${phone}|${caller.address}`)
+  const { ownerId, askedFrom } = await ownerOf(ctx, { phoneIndex, codeHash, address, place })
   const { signedIn, record } = await newSession(ctx, {
     plane: 'owner',
     subject: ownerId,
@@ -49,6 +51,7 @@ export async function verifyCode(ctx: Ctx, raw: VerifyCode, caller: Caller): Pro
           .where(
             and(
               eq(oneTimeCodes.phoneIndex, phoneIndex),
+              eq(oneTimeCodes.askedFrom, askedFrom),
               eq(oneTimeCodes.codeHash, codeHash),
               stillGood(ctx.now),
             ),
@@ -58,7 +61,8 @@ export async function verifyCode(ctx: Ctx, raw: VerifyCode, caller: Caller): Pro
       write.change(ctx.db.orm.update(owners).set({ lastSignedInAt: ctx.now }).where(eq(owners.id, ownerId)))
       record(write)
       write.change(takeBackTry(address))
-      write.change(forgetOldTries(ctx.now))
+      write.change(knowAddress(place, ctx.now))
+      for (const old of forgetOldTries(ctx.now)) write.change(old)
       // Codes of phones that never came back.
       write.change(sql`DELETE FROM ${oneTimeCodes} WHERE expires_at < ${ctx.now - 24 * 3600 * 1000}`)
       write.audit('owner_access.signed_in', ownerId)
@@ -68,16 +72,24 @@ export async function verifyCode(ctx: Ctx, raw: VerifyCode, caller: Caller): Pro
   return signedIn
 }
 
-/** Counts the try and compares; answers the account that the phone opens. */
-async function ownerOf(ctx: Ctx, phoneIndex: string, codeHash: string, address: string): Promise<string> {
-  const attempt = sql`UPDATE one_time_codes SET attempts = attempts + 1
-    WHERE phone_index = ${phoneIndex} AND attempts < ${codeTries} AND ${stillGood(ctx.now)} RETURNING code_hash`
+/** Counts the try and compares; answers the account that the phone opens, and from where the code was asked for. */
+async function ownerOf(
+  ctx: Ctx,
+  tried: { phoneIndex: string; codeHash: string; address: string; place: string },
+): Promise<{ ownerId: string; askedFrom: string }> {
+  const { phoneIndex, codeHash, address, place } = tried
+  const here = sql`asked_from = ${place}`
+  const attempt = sql`UPDATE one_time_codes
+    SET attempts = attempts + (${here}), attempts_elsewhere = attempts_elsewhere + (NOT ${here})
+    WHERE phone_index = ${phoneIndex} AND ${stillGood(ctx.now)}
+      AND CASE WHEN ${here} THEN attempts ELSE attempts_elsewhere END < ${codeTries}
+    RETURNING code_hash, asked_from`
   const account = sql`SELECT id FROM owners WHERE phone_index = ${phoneIndex} AND ${isPhoneOfToday(ctx, phoneIndex)}`
   const results = await countTries(ctx, [{ key: address, rule: addressTries }], [attempt, account])
-  const kept = results[0]?.rows[0]?.code_hash
+  const right = results[0]?.rows.find((row) => equal(String(row.code_hash), codeHash))
   const ownerId = results[1]?.rows[0]?.id
-  if (typeof kept !== 'string' || typeof ownerId !== 'string' || !equal(kept, codeHash)) throw codeNotGood()
-  return ownerId
+  if (right === undefined || typeof ownerId !== 'string') throw codeNotGood()
+  return { ownerId, askedFrom: String(right.asked_from) }
 }
 
 const stillGood = (now: number) =>

@@ -104,6 +104,8 @@ export const operatorSessions = sqliteTable('operator_sessions', {
   createdAt: integer('created_at').notNull(),
   expiresAt: integer('expires_at').notNull(),
   endedAt: integer('ended_at'),
+  /** Keyed hash of the address that signed in: tries from elsewhere do not stop it. */
+  ipIndex: text('ip_index'),
 })
 
 /** Tries of operators to sign in that failed, to slow down guessing. Keyed hashes only. */

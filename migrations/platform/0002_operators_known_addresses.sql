@@ -1,0 +1,1 @@
+ALTER TABLE `operator_sessions` ADD `ip_index` text;
