@@ -1,2 +1,2 @@
 /** What a database must have had for this code to read it. */
-export const latestTag = '0002_operators_known_addresses'
+export const latestTag = '0003_stopped_work'

@@ -17,6 +17,7 @@ import m15 from './0015_audit_chain.sql'
 import m16 from './0016_area_history.sql'
 import m17 from './0017_imports_that_stop.sql'
 import m18 from './0018_strangers_keep_nobody_out.sql'
+import m19 from './0019_stopped_work.sql'
 
 export const migrations = [
   { tag: '0000_ledger', sql: m0 },
@@ -38,4 +39,5 @@ export const migrations = [
   { tag: '0016_area_history', sql: m16 },
   { tag: '0017_imports_that_stop', sql: m17 },
   { tag: '0018_strangers_keep_nobody_out', sql: m18 },
+  { tag: '0019_stopped_work', sql: m19 },
 ]

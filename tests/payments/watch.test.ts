@@ -1,4 +1,4 @@
-import { listDeadLetters } from '@heju/core/outbox'
+import { listStopped } from '@heju/core/stopped-work'
 import { recordPayment } from '@heju/core/payments'
 import { addBill, cash, paidOf } from '@heju/core/payments/testing'
 import { staff } from '@heju/core/testing'
@@ -83,18 +83,23 @@ describe('watching an order whose notice never comes', () => {
     await online.pay(orderId, 0)
     await online.pass(24 * hour)
     expect(await orderState(online, orderId)).toBe('created')
+    expect((await listStopped(online.at(staff('cashier')), {})).items).toMatchObject([
+      { kind: 'payments.watch', subjectId: orderId, state: 'retrying' },
+    ])
     await online.behave(number, { query: 'normal', close: 'normal' })
     await online.pass(hour)
     expect(await orderState(online, orderId)).toBe('paid')
-    expect(await listDeadLetters(online.at(staff('auditor')))).toEqual([])
+    expect((await listStopped(online.at(staff('cashier')), {})).items).toEqual([])
   }, 60_000)
 
   test('after three days staff see that nobody knows', async () => {
     const { online, orderId } = await opened({ query: 'refused' })
+    await online.pass(5 * minute)
+    expect((await listStopped(online.at(staff('cashier')), {})).items).toMatchObject([{ state: 'retrying' }])
     await online.pass(80 * hour)
     expect(await orderState(online, orderId)).toBe('created')
-    expect(await listDeadLetters(online.at(staff('auditor')))).toMatchObject([
-      { type: 'payments.watch', failure: 'payments.provider_refused' },
+    expect((await listStopped(online.at(staff('cashier')), {})).items).toMatchObject([
+      { kind: 'payments.watch', state: 'stopped', failure: 'payments.provider_refused' },
     ])
   }, 60_000)
 })

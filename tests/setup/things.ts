@@ -6,6 +6,7 @@ import { previewImport } from '@heju/core/registry-import'
 import { smallProject } from '@heju/core/registry/testing'
 import { listMyTasks } from '@heju/core/tasks'
 import { as, freshRequestId } from '@heju/core/testing'
+import { outbox } from '@heju/db'
 import { newId } from '@heju/kernel'
 import { billingThings } from './billing-things.ts'
 import { paymentThings } from './payment-things.ts'
@@ -28,8 +29,19 @@ export async function fillWith(ctx: Ctx, ownersPhone: string): Promise<Record<st
   const complaint = await complaintAt(ctx, projectId, roomId)
   const place = { projectId, roomId, personId }
   const money = { ...(await billingThings(ctx, place)), ...(await paymentThings(ctx, place)) }
+  const eventId = await stoppedEvent(ctx, importId)
   const registry = { projectId, buildingId, roomId, personId, occupancyId, parkingSpaceId }
-  return { ...registry, messageId, importId, ...complaint, ...money }
+  return { ...registry, messageId, importId, eventId, ...complaint, ...money }
+}
+
+/** The carrying out of an import that was given up. */
+async function stoppedEvent(ctx: Ctx, importId: string): Promise<string> {
+  const id = newId('evt', ctx.now)
+  const payloadJson = JSON.stringify({ importId })
+  const given = { attempts: 1, doneAt: ctx.now, firstFailedAt: ctx.now, failure: 'request.internal' }
+  const event = { id, type: 'registry_import.confirmed', payloadJson, at: ctx.now }
+  await ctx.db.orm.insert(outbox).values({ ...event, ...given })
+  return id
 }
 
 function message(ctx: Ctx, subjectId: string, projectId: string): Promise<string> {

@@ -24,6 +24,7 @@ import type {
   SatisfactionApi,
   SessionApi,
   StaffApi,
+  StoppedWorkApi,
   TariffApi,
   TaskApi,
 } from '@heju/worker-api/client-types'
@@ -37,6 +38,7 @@ export function apiClient(origin: string, options?: ClientRequestOptions) {
     staff: hc<StaffApi>(at('staff'), options),
     invitations: hc<InvitationApi>(at('invitations'), options),
     projects: hc<ProjectApi>(at('projects'), options),
+    stoppedWork: hc<StoppedWorkApi>(at('stopped-work'), options),
     tasks: hc<TaskApi>(at('tasks'), options),
     complaints: hc<ComplaintApi>(at('complaints'), options),
     complaintSteps: hc<ComplaintStepApi>(at('complaints'), options),

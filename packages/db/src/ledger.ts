@@ -84,6 +84,15 @@ export const outbox = sqliteTable(
     notBefore: integer('not_before').notNull().default(0),
     /** Code of the last failure; set together with `done_at` when it was given up. */
     failure: text(),
+    /** Since when it fails. */
+    firstFailedAt: integer('first_failed_at'),
+    /** When somebody decided that it need not be done any more. */
+    setAsideAt: integer('set_aside_at'),
   },
-  (table) => [index('outbox_waiting').on(table.doneAt, table.notBefore)],
+  (table) => [
+    index('outbox_waiting').on(table.doneAt, table.notBefore),
+    index('outbox_failing')
+      .on(table.id)
+      .where(sql`failure IS NOT NULL`),
+  ],
 )

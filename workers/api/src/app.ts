@@ -34,6 +34,7 @@ import { satisfactionRoutes } from './routes/satisfaction.ts'
 import { sessionRoutes } from './routes/session.ts'
 import { invitationRoutes, staffRoutes } from './routes/staff.ts'
 import { portalTariffRoutes, tariffRoutes } from './routes/tariffs.ts'
+import { stoppedWorkRoutes } from './routes/stopped-work.ts'
 import { taskRoutes } from './routes/tasks.ts'
 import { portalApp } from './portal/app.tsx'
 import { answerFailure } from './portal/failure.tsx'
@@ -72,6 +73,7 @@ const api = new Hono<HttpEnv>()
   .route('/api/v1/satisfaction', satisfactionRoutes)
   .route('/api/v1/portal/surveys', portalSurveyRoutes)
   .route('/api/v1/tasks', taskRoutes)
+  .route('/api/v1/stopped-work', stoppedWorkRoutes)
   .route('/api/v1/calendar', calendarRoutes)
 
 /** What a company's own host answers. */

@@ -20,6 +20,7 @@ import type { reminderRoutes } from './routes/reminders.ts'
 import type { satisfactionRoutes } from './routes/satisfaction.ts'
 import type { sessionRoutes } from './routes/session.ts'
 import type { invitationRoutes, staffRoutes } from './routes/staff.ts'
+import type { stoppedWorkRoutes } from './routes/stopped-work.ts'
 import type { portalTariffRoutes, tariffRoutes } from './routes/tariffs.ts'
 import type { taskRoutes } from './routes/tasks.ts'
 
@@ -38,6 +39,7 @@ export type AuditApi = typeof auditRoutes
 export type ComplaintApi = typeof complaintRoutes
 export type ComplaintStepApi = typeof complaintStepRoutes
 export type FileApi = typeof fileRoutes
+export type StoppedWorkApi = typeof stoppedWorkRoutes
 export type TaskApi = typeof taskRoutes
 export type CalendarApi = typeof calendarRoutes
 export type SatisfactionApi = typeof satisfactionRoutes

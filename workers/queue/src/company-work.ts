@@ -1,13 +1,11 @@
-import { Ctx, companyOf, Vault } from '@heju/core'
-import { finishJob, eventHandlers, scheduledJobs, wakeJob } from '@heju/core/jobs'
+import { Ctx, companyOf, failureOf, Vault } from '@heju/core'
+import { finishJob, eventHandlers, jobUnknown, scheduledJobs, wakeJob, type DueJob } from '@heju/core/jobs'
 import { sealAudit } from '@heju/core/audit'
-import { drainOutbox, type Ports } from '@heju/core/outbox'
+import { drainOutbox, noteJobFailure, noteJobRan, type Ports, type ScheduledJob } from '@heju/core/outbox'
 import { portsOf } from '@heju/gateways/ports'
-import { defineError } from '@heju/kernel'
 import { noTrips } from '@heju/db'
+import { decisionOn } from './decisions.ts'
 import type { MessageOf, Work } from './work.ts'
-
-export const jobUnknown = defineError('jobs.job_unknown', 'upgrading')
 
 interface Place {
   ctx: Ctx
@@ -57,9 +55,30 @@ export async function runScheduled(message: MessageOf<'scheduled'>, work: Work):
   if (scheduled === undefined) throw jobUnknown({ job })
   const place = await placeOf(companyId, job, work)
   if (place === undefined || place.ctx.company.state !== 'active') return
-  const next = await scheduled.run(place.ctx, place.ports, dueAt)
+  const next = await runNoted(scheduled, place, { companyId, job, dueAt }, work)
   await finishJob(work.platform.db, { companyId, job, dueAt }, next)
+  await noteJobRan(place.ctx, job)
   if (place.ctx.published) await comeAgain(companyId, 0, work)
+}
+
+/** Tries before a company is shown that a job of its own does not get on: what passes within seconds is no news. */
+const triesBeforeNoted = 3
+
+async function runNoted(
+  scheduled: ScheduledJob,
+  { ctx, ports }: Place,
+  due: DueJob,
+  { attempt }: Work,
+): Promise<number | null> {
+  try {
+    return await scheduled.run(ctx, ports, due.dueAt)
+  } catch (thrown) {
+    const error = failureOf(thrown)
+    if (decisionOn(error) === 'dead' || attempt >= triesBeforeNoted)
+      // The job's own error is what the queue decides by, also when its database takes no note.
+      await noteJobFailure(ctx, due, error.code).catch(() => undefined)
+    throw thrown
+  }
 }
 
 async function comeAgain(companyId: string, afterMs: number, { env }: Work): Promise<void> {

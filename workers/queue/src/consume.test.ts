@@ -1,11 +1,25 @@
-import type { JobMessage } from '@heju/core/jobs'
+import { deploymentOf } from '@heju/core/deployment'
+import { scheduledJobs, type JobMessage } from '@heju/core/jobs'
+import { listStopped } from '@heju/core/stopped-work'
 import { provisionCompany, signUp, signupProgress } from '@heju/core/tenancy'
-import { asPlatform, freshRequestId, testDeploymentEnv, testNow, testPlatformCtx } from '@heju/core/testing'
+import {
+  asPlatform,
+  freshRequestId,
+  testCompany,
+  testCtx,
+  testDeploymentEnv,
+  testNow,
+  testPlatformCtx,
+} from '@heju/core/testing'
+import { noTrips, type CompanyRow } from '@heju/db'
+import { companies } from '@heju/db/platform-tables'
 import { migrationFiles } from '@heju/db/migration-files'
 import { databaseServerRefused, SqldProvisioner, type DatabasePlace } from '@heju/db/provisioning'
-import { freshDeployment } from '@heju/db/testing'
+import { freshDeployment, freshNamespace } from '@heju/db/testing'
 import { defineError, errorKinds, type ErrorKind } from '@heju/kernel'
 import { describe, expect, inject, test, vi } from 'vitest'
+import { latestTag } from '../../../migrations/tenant/latest.ts'
+import { runScheduled } from './company-work.ts'
 import { consume } from './consume.ts'
 import { decisionOn, delaySeconds, type Decision } from './decisions.ts'
 import type { Env } from './env.ts'
@@ -114,6 +128,55 @@ class RefusingOnce extends SqldProvisioner {
     throw databaseServerRefused({ status: 503 })
   }
 }
+
+/** A company with its database, and a message about a job of its schedule as the queue brings it. */
+async function companyOf(env: Env, companyId: string) {
+  const deployment = deploymentOf(env)
+  const platform = await deployment.platform()
+  await platform.orm.insert(companies).values({
+    id: companyId,
+    slug: companyId.replace('_', '-'),
+    name: '测试物业',
+    state: 'active',
+    databaseKind: 'sqld',
+    databaseUrl: inject('databaseServer').url,
+    databaseNamespace: await freshNamespace('tenant'),
+    schemaTag: latestTag,
+    createdAt: testNow,
+    changedAt: testNow,
+  })
+  const row = (await deployment.company(companyId, testNow, noTrips())) as CompanyRow
+  const ctx = await testCtx({ db: await deployment.tenant(row), company: { ...testCompany, id: companyId } })
+  return { platform, ctx }
+}
+
+describe('a job of the schedule that cannot be done', () => {
+  vi.spyOn(console, 'error').mockImplementation(() => undefined)
+
+  test.each(Object.keys(scheduledJobs))(
+    '%s is shown to its company by the third try, and no more once it ran',
+    async (job) => {
+      const { env } = await testEnv()
+      const { ctx } = await companyOf(env, 'comp_1')
+      const { client } = ctx.db
+      // What every job reads or writes fails, as after a damage that no repetition heals.
+      const tables = ['reminder_policies', 'complaints', 'files', 'survey_rounds']
+      for (const table of tables) await client.execute(`ALTER TABLE ${table} RENAME TO ${table}_gone`)
+      const bring = async (attempts: number) => {
+        const { message } = delivered(
+          { type: 'scheduled', companyId: 'comp_1', job, dueAt: testNow },
+          attempts,
+        )
+        await consume({ messages: [message] }, env, { scheduled: runScheduled }, testNow)
+      }
+      for (const attempts of [1, 2, 3]) await bring(attempts)
+      for (const table of tables) await client.execute(`ALTER TABLE ${table}_gone RENAME TO ${table}`)
+      expect((await listStopped(ctx, {})).items).toMatchObject([{ kind: `job.${job}`, state: 'stopped' }])
+      await bring(4)
+      expect((await listStopped(ctx, {})).items).toEqual([])
+    },
+  )
+})
 
 describe('setting a company up through the queue', () => {
   test('a provider that refuses once delays it and is shown; the next delivery ends right', async () => {

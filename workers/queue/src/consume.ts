@@ -52,7 +52,7 @@ async function workFor(message: Message<JobMessage>, env: Env, now: number): Pro
     requestId: message.id,
     vaultKey: env.VAULT_KEY,
   })
-  return { env, platform }
+  return { env, platform, attempt: message.attempts }
 }
 
 /** Cloudflare moves a message to the dead-letter queue only after its last retry; this one needs none. */

@@ -8,6 +8,8 @@ export type MessageOf<T extends JobMessage['type']> = Extract<JobMessage, { type
 export interface Work {
   env: Env
   platform: PlatformCtx
+  /** How often the queue has brought this message, this time included. */
+  attempt: number
 }
 
 /** Handles one kind of message. It may come again at any time, also while it is being handled: repeating must be safe. */

@@ -24,6 +24,17 @@ interface Area extends Entry {
   pages?: readonly Entry[]
 }
 
+/** Whoever holds one of these may have to see to work that stopped. */
+const stoppedPermissions: readonly Permission[] = [
+  'bills.run',
+  'registry.import',
+  'messages.resend',
+  'surveys.manage',
+  'complaints.assign',
+  'payments.exceptions',
+  'company.settings',
+]
+
 /** The console's areas, in the order of a working day. */
 const areas: readonly Area[] = [
   { text: 'nav.today', path: '/console/today', icon: <CalendarOutlined /> },
@@ -39,6 +50,7 @@ const areas: readonly Area[] = [
       },
       { text: 'nav.desk.revisits', path: '/console/desk/revisits', needs: ['revisits.record'] },
       { text: 'nav.desk.messages', path: '/console/desk/messages', needs: ['messages.read'] },
+      { text: 'nav.stopped', path: '/console/stopped', needs: stoppedPermissions },
     ],
   },
   {

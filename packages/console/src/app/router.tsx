@@ -33,6 +33,7 @@ export const router = createBrowserRouter([
           { path: 'settings/calendar', lazy: () => import('../pages/calendar/calendar.tsx') },
           { path: 'settings/surveys', lazy: () => import('../pages/survey-settings/survey-settings.tsx') },
           { path: 'settings/audit', lazy: () => import('../pages/audit/audit.tsx') },
+          { path: 'stopped', lazy: () => import('../pages/stopped-work/stopped-work.tsx') },
           { path: 'desk/complaints', lazy: () => import('../pages/complaints/complaints.tsx') },
           { path: 'desk/complaints/:complaintId', lazy: () => import('../pages/complaints/complaint.tsx') },
           { path: 'desk/revisits', lazy: () => import('../pages/complaints/revisits.tsx') },

@@ -1,3 +1,5 @@
+import { defineError } from '@heju/kernel'
+
 /** What travels through the queue: which work, for which company, for which period. Small, and free of personal data. */
 export type JobMessage =
   /** Set up a new company's database, step by step. */
@@ -10,3 +12,6 @@ export type JobMessage =
   | { type: 'outbox'; companyId: string }
   /** A job of the schedule that is due; `dueAt` names the run, so that a repetition is recognised. */
   | { type: 'scheduled'; companyId: string; job: string; dueAt: number }
+
+/** A job that a newer version put into the schedule while it is being rolled out. */
+export const jobUnknown = defineError('jobs.job_unknown', 'upgrading')

@@ -17,7 +17,8 @@ import { applyConfirmedImport } from '../registry-import/index.ts'
 import { remindersJob, sendReminder } from '../reminders/index.ts'
 import { closeOvertaken, watchOrder } from '../payments/index.ts'
 import { askEventType, askHouseholds, surveysJob } from '../satisfaction/index.ts'
-import { wakeHandler, type EventHandler, type ScheduledJob } from '../outbox/index.ts'
+import { runJobEvent, wakeHandler, type EventHandler, type ScheduledJob } from '../outbox/index.ts'
+import { jobUnknown } from './messages.ts'
 
 /** What the schedule knows: each job stands under its own name. */
 export const scheduledJobs: Readonly<Record<string, ScheduledJob>> = {
@@ -28,9 +29,18 @@ export const scheduledJobs: Readonly<Record<string, ScheduledJob>> = {
   [surveysJob.name]: surveysJob,
 }
 
+/** Runs a job again that stopped, because somebody asked for it; the schedule itself tries it from time to time. */
+const runJobAgain: EventHandler = async (ctx, { payload }, ports) => {
+  const job = scheduledJobs[String(payload.job)]
+  if (job === undefined) throw jobUnknown({ job: String(payload.job) })
+  const next = await job.run(ctx, ports, Number(payload.dueAt))
+  if (next !== null) await ports.wake(job.name, next)
+}
+
 /** Who carries out which event of the outbox. */
 export const eventHandlers: Readonly<Record<string, EventHandler>> = {
   'schedule.wake': wakeHandler,
+  [runJobEvent]: runJobAgain,
   'message.send': sendMessage,
   'billing.run_requested': computeRun,
   'reminder.send': sendReminder,

@@ -2,8 +2,9 @@ import { outbox } from '@heju/db'
 import { defineError } from '@heju/kernel'
 import { describe, expect, test } from 'vitest'
 import type { Ctx } from '../context.ts'
+import { listStopped, retryStopped } from '../stopped-work/index.ts'
 import { as, freshRequestId, staff, testCtx } from '../testing.ts'
-import { drainOutbox, listDeadLetters, retryDeadLetter, type EventHandler, type Ports } from './index.ts'
+import { drainOutbox, notYet, type EventHandler, type Ports } from './index.ts'
 
 const job = { kind: 'job', id: 'outbox' } as const
 const ports = {} as Ports
@@ -58,20 +59,20 @@ describe('drainOutbox', () => {
     expect(seen).toEqual([1, 0])
   })
 
-  test('what cannot pass becomes a dead letter that staff see and can give another life', async () => {
+  test('what cannot pass stands still at once, for staff to see and to try again', async () => {
     const ctx = await published('a')
     const fails: EventHandler = async () => {
       throw refused()
     }
     expect(await drainOutbox(ctx, { a: fails }, ports)).toBeNull()
-    const desk = as(ctx, staff('front_desk'))
-    const [letter] = await listDeadLetters(desk)
-    expect(letter).toMatchObject({ type: 'a', failure: 'test.refused' })
-    await retryDeadLetter(desk, { requestId: freshRequestId(), eventId: letter?.id ?? '' })
+    const admin = as(ctx, staff('company_admin'))
+    const [stopped] = (await listStopped(admin, {})).items
+    expect(stopped).toMatchObject({ kind: 'a', failure: 'test.refused', state: 'stopped' })
+    await retryStopped(admin, { requestId: freshRequestId(), eventId: stopped?.id ?? '' })
     const seen: unknown[] = []
     await drainOutbox(ctx, { a: recorder(seen) }, ports)
     expect(seen).toEqual([0])
-    expect(await listDeadLetters(desk)).toEqual([])
+    expect((await listStopped(admin, {})).items).toEqual([])
   })
 
   test('a failure that never passes is given up after eight tries', async () => {
@@ -92,13 +93,28 @@ describe('drainOutbox', () => {
   test('an event that nobody handles is not lost', async () => {
     const ctx = await published('unheard')
     for (let at: number | null = ctx.now; at !== null;) at = await drainOutbox(as(ctx, job, at), {}, ports)
-    expect(await listDeadLetters(as(ctx, staff('auditor')))).toMatchObject([{ type: 'unheard' }])
+    const { items } = await listStopped(as(ctx, staff('company_admin')), {})
+    expect(items).toMatchObject([{ kind: 'unheard', failure: 'outbox.event_unknown' }])
   })
 
-  test('who works in one project only does not see the dead letters of all', async () => {
-    const ctx = await published()
-    await expect(listDeadLetters(as(ctx, staff('front_desk', ['proj_1'])))).rejects.toMatchObject({
-      kind: 'forbidden',
-    })
+  test('an event whose content cannot be read keeps no other waiting', async () => {
+    const ctx = await published('a', 'a')
+    await ctx.db.client.execute(
+      `UPDATE outbox SET payload_json = '{' WHERE json_extract(payload_json, '$.n') = 0`,
+    )
+    const seen: unknown[] = []
+    await drainOutbox(ctx, { a: recorder(seen) }, ports)
+    expect(seen).toEqual([1])
+  })
+
+  test('a handler whose time has not come is asked again then; that counts neither as a try nor as a failure', async () => {
+    const ctx = await published('a')
+    const early: EventHandler = async () => {
+      throw notYet({ retryAfterSeconds: 3600 })
+    }
+    expect(await drainOutbox(ctx, { a: early }, ports)).toBe(ctx.now + 60 * minute)
+    expect(await ctx.db.orm.select().from(outbox)).toMatchObject([
+      { attempts: 0, failure: null, doneAt: null },
+    ])
   })
 })

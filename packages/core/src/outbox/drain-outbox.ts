@@ -1,8 +1,9 @@
-import { HejuError } from '@heju/kernel'
+import { defineError, type HejuError } from '@heju/kernel'
 import { outbox } from '@heju/db'
 import { and, eq, isNull, sql } from 'drizzle-orm'
 import type { Ctx } from '../context.ts'
-import type { EventHandler, OutboxEvent } from './event.ts'
+import { failureOf } from '../failure.ts'
+import { notYet, type EventHandler, type OutboxEvent } from './event.ts'
 import type { Ports } from './ports.ts'
 
 /** As many as one queue message carries out; with more waiting, the next message goes on. */
@@ -12,6 +13,9 @@ const leaseMs = 60_000
 /** A failure that might pass is given up after so many tries. */
 export const mostAttempts = 8
 const longestBackoffMs = 60 * 60_000
+
+/** One that a newer version wrote while it is being rolled out. */
+export const eventUnknown = defineError('outbox.event_unknown', 'upgrading')
 
 /**
  * Carries out what waits in a company's outbox, each event at least once.
@@ -23,14 +27,15 @@ export async function drainOutbox(
   ports: Ports,
 ): Promise<number | null> {
   ctx.requireJob()
-  for (const event of await claim(ctx)) {
-    const failure = await attempt(ctx, event, handlers[event.type], ports)
-    await settle(ctx, event, failure)
+  for (const row of await claim(ctx)) {
+    await settle(ctx, row, await attempt(ctx, row, handlers[row.type], ports))
   }
   return nextDue(ctx)
 }
 
-async function claim(ctx: Ctx): Promise<OutboxEvent[]> {
+type Row = typeof outbox.$inferSelect
+
+async function claim(ctx: Ctx): Promise<Row[]> {
   const waiting = sql`SELECT id FROM ${outbox} WHERE done_at IS NULL AND not_before <= ${ctx.now} ORDER BY not_before LIMIT ${claimed}`
   const rows = await ctx.db.orm
     .update(outbox)
@@ -38,58 +43,54 @@ async function claim(ctx: Ctx): Promise<OutboxEvent[]> {
     .where(sql`${outbox.id} IN (${waiting})`)
     .returning()
   // Ids are time-ordered, so events of one company are taken up in the order of their changes.
-  return rows
-    .toSorted((a, b) => a.id.localeCompare(b.id))
-    .map(({ id, type, payloadJson, at, attempts }) => ({
-      id,
-      type,
-      payload: JSON.parse(payloadJson) as Record<string, unknown>,
-      at,
-      attempt: attempts,
-    }))
+  return rows.toSorted((a, b) => a.id.localeCompare(b.id))
 }
 
+/** Carries out one event. One that cannot even be read keeps no other waiting. */
 async function attempt(
   ctx: Ctx,
-  event: OutboxEvent,
+  row: Row,
   handler: EventHandler | undefined,
   ports: Ports,
-): Promise<HejuError | Error | undefined> {
-  if (handler === undefined) return new Error(`no handler for ${event.type}`)
+): Promise<HejuError | undefined> {
   try {
-    await handler(ctx, event, ports)
+    if (handler === undefined) throw eventUnknown({ type: row.type })
+    await handler(ctx, eventOf(row), ports)
     return undefined
   } catch (error) {
-    return error instanceof Error ? error : new Error(String(error))
+    return failureOf(error)
   }
 }
 
-async function settle(ctx: Ctx, event: OutboxEvent, failure: Error | undefined): Promise<void> {
-  const mine = and(eq(outbox.id, event.id), isNull(outbox.doneAt))
-  if (failure === undefined) {
-    await ctx.db.orm.update(outbox).set({ doneAt: ctx.now, failure: null }).where(mine)
-    return
-  }
-  const code = failure instanceof HejuError ? failure.code : 'request.internal'
-  const dead = !mayPass(failure) || event.attempt >= mostAttempts
+function eventOf({ id, type, payloadJson, at, attempts, firstFailedAt }: Row): OutboxEvent {
+  const payload = JSON.parse(payloadJson) as Record<string, unknown>
+  const failing = firstFailedAt === null ? {} : { failingSince: firstFailedAt }
+  return { id, type, payload, at, attempt: attempts, ...failing }
+}
+
+async function settle(ctx: Ctx, row: Row, failure: HejuError | undefined): Promise<void> {
   await ctx.db.orm
     .update(outbox)
-    .set(
-      dead
-        ? { doneAt: ctx.now, failure: code }
-        : { notBefore: ctx.now + backoffMs(event.attempt, failure), failure: code },
-    )
-    .where(mine)
+    .set(outcome(ctx, row, failure))
+    .where(and(eq(outbox.id, row.id), isNull(outbox.doneAt)))
+}
+
+function outcome({ now }: Ctx, { attempts, firstFailedAt }: Row, failure: HejuError | undefined) {
+  if (failure === undefined) return { doneAt: now, failure: null, firstFailedAt: null }
+  const notBefore = now + backoffMs(attempts, failure)
+  // It was no failure, so it counts as no try.
+  if (failure.code === notYet.code) return { notBefore, attempts: attempts - 1 }
+  const failed = { failure: failure.code, firstFailedAt: firstFailedAt ?? now }
+  return !mayPass(failure) || attempts >= mostAttempts ? { ...failed, doneAt: now } : { ...failed, notBefore }
 }
 
 /** Whether trying again can help without anybody changing anything. */
-function mayPass(failure: Error): boolean {
-  if (!(failure instanceof HejuError)) return true
+function mayPass(failure: HejuError): boolean {
   return ['unavailable', 'rate_limited', 'conflict', 'upgrading', 'internal'].includes(failure.kind)
 }
 
-function backoffMs(attempts: number, failure: Error): number {
-  const asked = failure instanceof HejuError ? Number(failure.params.retryAfterSeconds ?? 0) * 1000 : 0
+function backoffMs(attempts: number, failure: HejuError): number {
+  const asked = Number(failure.params.retryAfterSeconds ?? 0) * 1000
   return Math.max(asked, Math.min(5_000 * 3 ** (attempts - 1), longestBackoffMs))
 }
 

@@ -1,5 +1,5 @@
-export * from './dead-letters.ts'
-export { drainOutbox, mostAttempts } from './drain-outbox.ts'
+export { drainOutbox, eventUnknown, mostAttempts } from './drain-outbox.ts'
 export * from './event.ts'
 export type { Ports } from './ports.ts'
 export { isGivenUp } from './given-up.ts'
+export * from './stopped-jobs.ts'

@@ -1,6 +1,6 @@
 import { HejuError } from '@heju/kernel'
 import type { Ctx } from '../context.ts'
-import type { EventHandler } from '../outbox/index.ts'
+import { stillFailing, type EventHandler } from '../outbox/index.ts'
 import { endOrder } from './close-order.ts'
 import type { PaymentPorts } from './merchant.ts'
 import { isOpen } from './order.ts'
@@ -19,10 +19,12 @@ export const watchOrder: EventHandler = async (ctx, event, ports) => {
   const { state, trouble } = await findOut(ctx, order, ports)
   if (!isOpen(state)) return
   const at = nextWatch(order.createdAt, ctx.now)
-  // Three days of silence or refusal: it becomes a dead letter, which staff see.
+  // Three days of silence or refusal: it stands still, which those who look after exceptions see.
   if (at === null) throw trouble ?? new Error('the provider keeps an order open beyond its time')
   await ctx.write('payments.watch_on', { requestId: `watch-${event.id}` }, (write) => {
-    write.publish({ type: 'payments.watch', orderId: order.id }, at)
+    const next = write.publish({ type: 'payments.watch', orderId: order.id }, at)
+    const since = event.failingSince ?? ctx.now
+    if (trouble !== undefined) stillFailing(ctx, write, { eventId: next, failure: trouble.code, since })
   })
 }
 

@@ -1,16 +1,13 @@
 import { bills } from '../billing/index.ts'
-import { defineError, formatYuan, isWithinDaytime, naturalSortKey, nextDaytime } from '@heju/kernel'
+import { formatYuan, isWithinDaytime, naturalSortKey, nextDaytime } from '@heju/kernel'
 import { eq, sql } from 'drizzle-orm'
 import { openFeeComplaintsOf } from '../complaints/index.ts'
 import type { Ctx } from '../context.ts'
 import { enqueueMessage } from '../messages/index.ts'
-import type { EventHandler, Ports } from '../outbox/index.ts'
+import { notYet, type EventHandler, type Ports } from '../outbox/index.ts'
 import { readPolicy } from './change-policy.ts'
 import type { ReminderPolicy } from './rules.ts'
 import { reminderBills, reminders, type dropReasons } from './tables.ts'
-
-/** Not now: the outbox brings it again when it is day. */
-export const tooLate = defineError('reminders.not_at_night', 'rate_limited')
 
 /** A reminder with what is still owed of its bills, at the moment of sending. */
 interface Owed {
@@ -55,11 +52,12 @@ export const sendReminder: EventHandler = async (ctx, event, ports) => {
   })
 }
 
+/** At night the outbox brings it again when it is day. */
 function requireDaytime(ctx: Ctx, { fromTime, toTime }: ReminderPolicy): void {
   const { zone } = ctx.company
   if (isWithinDaytime(ctx.now, zone, fromTime, toTime)) return
   const wait = nextDaytime(ctx.now, zone, fromTime, toTime) - ctx.now
-  throw tooLate({ retryAfterSeconds: Math.ceil(wait / 1000) })
+  throw notYet({ retryAfterSeconds: Math.ceil(wait / 1000) })
 }
 
 async function read(ctx: Ctx, reminderId: string): Promise<Owed | undefined> {

@@ -6,8 +6,9 @@ import { countOfView } from '../complaints/index.ts'
 import type { Ctx } from '../context.ts'
 import { countOfDead } from '../messages/index.ts'
 import { countOfExceptions } from '../payments/index.ts'
+import { countOfStopped, stoppedPermissions } from '../stopped-work/index.ts'
 
-/** What may wait for somebody, in the order in which it is shown: what it takes to see it, and how it is counted. */
+/** What may wait for somebody, in the order in which it is shown: what it takes to see it (one of several), and how it is counted. */
 const waits = {
   complaints_overdue: ['complaints.read', (ctx) => countOfView(ctx, 'overdue')],
   complaints_due_today: ['complaints.read', (ctx) => countOfView(ctx, 'due_today')],
@@ -19,7 +20,8 @@ const waits = {
   drafts: ['bills.publish', countOfDrafts],
   bills_overdue: ['bills.read', countOfOverdue],
   messages_dead: ['messages.resend', countOfDead],
-} as const satisfies Record<string, [Permission, (ctx: Ctx) => SQL]>
+  stopped: [stoppedPermissions, countOfStopped],
+} as const satisfies Record<string, [Permission | readonly Permission[], (ctx: Ctx) => SQL]>
 type Kind = keyof typeof waits
 const kinds = Object.keys(waits) as [Kind, ...Kind[]]
 
@@ -32,7 +34,7 @@ export type WorkCount = v.InferOutput<typeof workCountSchema>
  */
 export async function countWork(ctx: Ctx): Promise<WorkCount[]> {
   ctx.require('projects.read')
-  const theirs = kinds.filter((kind) => ctx.may(waits[kind][0]))
+  const theirs = kinds.filter((kind) => [waits[kind][0]].flat().some((permission) => ctx.may(permission)))
   const counts = theirs.map((kind) => sql`SELECT ${kind} AS kind, (${waits[kind][1](ctx)}) AS count`)
   if (counts.length === 0) return []
   return ctx.db.orm.all<WorkCount>(sql.join(counts, sql` UNION ALL `))

@@ -20,6 +20,7 @@ import { registryImport } from './registry-import.ts'
 import { reminders } from './reminders.ts'
 import { request } from './request.ts'
 import { spreadsheets } from './spreadsheets.ts'
+import { stoppedWork } from './stopped-work.ts'
 import { tasks } from './tasks.ts'
 import { satisfaction } from './satisfaction.ts'
 import { tenancy } from './tenancy.ts'
@@ -45,6 +46,7 @@ export const errorTexts: Texts = {
   ...jobs,
   ...messages,
   ...money,
+  ...stoppedWork,
   ...tasks,
   ...satisfaction,
   ...tenancy,
@@ -58,4 +60,10 @@ export function errorText(code: string, locale: Locale, params: TextParams = {})
   const fallback = code.startsWith('field.') ? 'field.unknown' : 'request.internal'
   const text = errorTexts[code] ?? (errorTexts[fallback] as Text)
   return fill(text, locale, { requestId: '', ...params })
+}
+
+/** The same for a code that was written down alone: what would fill its placeholders is not known any more. */
+export function reasonText(code: string, locale: Locale): string {
+  const names = (errorTexts[code]?.[locale] ?? '').matchAll(/\{(\w+)/g)
+  return errorText(code, locale, Object.fromEntries([...names].map(([, name = '']) => [name, '…'])))
 }

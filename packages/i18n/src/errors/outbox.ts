@@ -1,9 +1,14 @@
 import type { Texts } from '../locale.ts'
 
 export const outbox = {
-  'outbox.dead_letter_not_found': {
-    'zh-CN': '这条未完成的任务已经处理过了。请刷新列表。',
-    'zh-Hant': '這筆未完成的任務已經處理過了。請重新整理列表。',
-    en: 'This failed task has been dealt with already. Please reload the list.',
+  'outbox.not_yet': {
+    'zh-CN': '还没到时间，到时会自动执行。',
+    'zh-Hant': '還沒到時間，到時會自動執行。',
+    en: 'It is not time yet; it is done by itself when it is.',
+  },
+  'outbox.event_unknown': {
+    'zh-CN': '本版本还不认识这类任务，升级完成后会自动处理。',
+    'zh-Hant': '本版本還不認識這類任務，升級完成後會自動處理。',
+    en: 'This version does not know this kind of task yet; it is done once the upgrade is complete.',
   },
 } as const satisfies Texts

@@ -18,9 +18,4 @@ export const reminders = {
     'zh-Hant': '提醒只能在白天發送：開始時間要早於結束時間，並在 08:00 到 21:00 之間。',
     en: 'Reminders go out by day only: from before to, both between 08:00 and 21:00.',
   },
-  'reminders.not_at_night': {
-    'zh-CN': '现在不是发送提醒的时间，白天会自动发送。',
-    'zh-Hant': '現在不是發送提醒的時間，白天會自動發送。',
-    en: 'This is not the time for reminders; it goes out by day.',
-  },
 } as const satisfies Texts

@@ -153,6 +153,7 @@ export const auditTexts = {
   'action.reminders.policy_changed': text('修改提醒设置', '修改提醒設定', 'Changed the reminder policy'),
   'action.messages.resent': text('重发短信', '重發簡訊', 'Sent a message again'),
   'action.outbox.retried': text('重新执行后台任务', '重新執行背景工作', 'Ran background work again'),
+  'action.outbox.set_aside': text('搁置后台任务', '擱置背景工作', 'Set background work aside'),
   'action.tasks.finished': text('完成待办', '完成待辦', 'Finished a task'),
   'action.calendar.corrected': text('调整工作日历', '調整工作日曆', 'Corrected the calendar'),
   'action.audit.fork_healed': text(

@@ -17,6 +17,7 @@ export const tags: { name: string; description: string }[] = [
   { name: 'files', description: 'Photos, sent before what they belong to' },
   { name: 'satisfaction', description: 'The monthly survey and the comparison of projects' },
   { name: 'tasks', description: 'What the one who asks has to do' },
+  { name: 'stopped-work', description: 'What the system could not do by itself' },
   { name: 'calendar', description: 'Working days, as the company corrects them' },
   { name: 'audit', description: 'Who did what, and that the log is whole' },
   { name: 'portal', description: 'What owners ask: their bills, payments, complaints and surveys' },

@@ -11,6 +11,7 @@ import { Money, When } from '../../parts/figures.tsx'
 import { Page } from '../../parts/page.tsx'
 import { Sideways } from '../../parts/sideways.tsx'
 import { Failure, Loading } from '../../parts/states.tsx'
+import { StoppedNotice } from '../stopped-work/stopped-notice.tsx'
 import { readRun, type Run } from './api.ts'
 import { Changes, useChangesOf } from './run-changes.tsx'
 import { RunDecisions } from './run-decisions.tsx'
@@ -60,6 +61,7 @@ function Sheet({ run }: { run: Run }) {
       }
       actions={<RunDecisions run={run} />}
     >
+      <StoppedNotice of={{ subjectId: run.id }} underWay={underWay(run)} refreshing={[['bill-runs']]} />
       {underWay(run) ? (
         <Card>
           <p>{t('runs.progress', { done: run.stepsDone, steps: run.steps })}</p>

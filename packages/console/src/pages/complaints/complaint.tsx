@@ -13,6 +13,7 @@ import { Page } from '../../parts/page.tsx'
 import { useProjectNames } from '../../parts/projects.ts'
 import { Failure, Loading } from '../../parts/states.tsx'
 import { readComplaint, type ComplaintDetail } from './api.ts'
+import { StoppedNotice } from '../stopped-work/stopped-notice.tsx'
 import { useCategoryName } from './category-name.ts'
 import { ClockTag } from './clock.tsx'
 import { History } from './history.tsx'
@@ -59,6 +60,7 @@ function Sheet({ complaint }: { complaint: ComplaintDetail }) {
         </Flex>
       }
     >
+      <StoppedNotice of={{ subjectId: complaint.id }} />
       <Card size="small" style={{ marginBottom: 16, overflowX: 'auto' }}>
         <Steps
           size="small"

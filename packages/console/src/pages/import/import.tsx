@@ -9,6 +9,7 @@ import { Page } from '../../parts/page.tsx'
 import { useProjectNames } from '../../parts/projects.ts'
 import { registryKeys } from '../../parts/registry-keys.ts'
 import { Failure, Loading } from '../../parts/states.tsx'
+import { StoppedNotice } from '../stopped-work/stopped-notice.tsx'
 import { readImport, type Import } from './api.ts'
 import { Changes } from './changes.tsx'
 import { NextStep } from './next-step.tsx'
@@ -62,6 +63,11 @@ function Sheet({ job }: { job: Import }) {
       }
     >
       <Flex vertical gap={16}>
+        <StoppedNotice
+          of={{ subjectId: job.id }}
+          underWay={job.state === 'applying'}
+          refreshing={[['imports']]}
+        />
         <NextStep job={job} />
         <Preview job={job} />
         {job.state !== 'discarded' && (

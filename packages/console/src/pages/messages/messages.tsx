@@ -11,6 +11,7 @@ import { ChoiceFilter, Filters } from '../../parts/filters.tsx'
 import { useChange } from '../../parts/form.ts'
 import { List } from '../../parts/list.tsx'
 import { Page } from '../../parts/page.tsx'
+import { StoppedNotice } from '../stopped-work/stopped-notice.tsx'
 
 const states = ['waiting', 'sent', 'delivered', 'failed', 'dead'] as const
 type State = (typeof states)[number]
@@ -55,6 +56,7 @@ export function Component() {
   })
   return (
     <Page title={t('title')} about={`${t('about')}${t('about.failure')}`}>
+      <StoppedNotice of={{ kind: 'message.' }} refreshing={[['messages']]} />
       <Filters names={names}>
         <ChoiceFilter
           name="state"

@@ -10,6 +10,7 @@ import { Money } from '../../parts/figures.tsx'
 import { ChoiceFilter, DateFilter, Filters, GivenFilter, ProjectFilter } from '../../parts/filters.tsx'
 import { List } from '../../parts/list.tsx'
 import { Page } from '../../parts/page.tsx'
+import { StoppedNotice } from '../stopped-work/stopped-notice.tsx'
 import { listPayments, type Payment, type PaymentQuery } from './api.ts'
 import { ReversePayment } from './reverse-payment.tsx'
 
@@ -28,6 +29,7 @@ export function Component() {
       about={t('payments.about')}
       actions={<ExportButton load={() => callNamedFile(api.payments.file.$get({ query: asked }))} />}
     >
+      <StoppedNotice of={{ kind: 'payments.' }} refreshing={[['payments']]} />
       <Filters names={names}>
         <ReceiptFilter />
         <ProjectFilter />

@@ -7,6 +7,7 @@ import { useMay } from '../../app/session.tsx'
 import { Money } from '../../parts/figures.tsx'
 import { List } from '../../parts/list.tsx'
 import { Page } from '../../parts/page.tsx'
+import { StoppedNotice } from '../stopped-work/stopped-notice.tsx'
 import { PolicyForm } from './policy-form.tsx'
 
 const colors = { waiting: 'default', sent: 'success', dropped: 'warning' } as const
@@ -21,6 +22,8 @@ export function Component() {
       about={t('about')}
       actions={may('reminders.policy') && <Button onClick={() => setOpen(true)}>{t('policy')}</Button>}
     >
+      <StoppedNotice of={{ kind: 'reminder.' }} refreshing={[['reminders']]} />
+      <StoppedNotice of={{ kind: 'job.reminders' }} refreshing={[['reminders']]} />
       <List
         queryKey={['reminders']}
         load={(after) => call(api.reminders.index.$get({ query: after ? { after } : {} }))}

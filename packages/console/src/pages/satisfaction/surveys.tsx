@@ -13,6 +13,7 @@ import { AnswerList } from './answers.tsx'
 import { readRound, useLatestPeriod, type Round } from './api.ts'
 import { DimensionTable } from './dimension-table.tsx'
 import { Change, IndexFigure, percent } from './figures.tsx'
+import { StoppedNotice } from '../stopped-work/stopped-notice.tsx'
 
 export function Component() {
   const s = useTexts(satisfactionTexts)
@@ -46,6 +47,8 @@ function Survey({ projectId }: { projectId: string }) {
         </>
       }
     >
+      <StoppedNotice of={{ kind: 'survey.' }} />
+      <StoppedNotice of={{ kind: 'job.surveys' }} />
       {round.isPending ? (
         <Loading />
       ) : round.error instanceof ApiError && round.error.code === 'satisfaction.no_round' ? (

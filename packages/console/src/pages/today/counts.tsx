@@ -20,9 +20,10 @@ const lists: Record<Count['kind'], string> = {
   drafts: '/console/fees/runs',
   bills_overdue: '/console/fees/arrears',
   messages_dead: '/console/desk/messages?state=dead',
+  stopped: '/console/stopped',
 }
 /** What is late already, in the colour of lateness. */
-const late: readonly Count['kind'][] = ['complaints_overdue', 'bills_overdue', 'messages_dead']
+const late: readonly Count['kind'][] = ['complaints_overdue', 'bills_overdue', 'messages_dead', 'stopped']
 
 /** How much of each sort waits for whoever is signed in, each with the way to its list. */
 export function Counts() {

@@ -1,0 +1,95 @@
+import { stoppedWork as texts } from '@heju/i18n/console/stopped-work'
+import { Segmented, Tag, Typography } from 'antd'
+import { Link } from 'react-router'
+import { useTexts } from '../../app/language.tsx'
+import { useFilter } from '../../parts/address.ts'
+import { When } from '../../parts/figures.tsx'
+import { List } from '../../parts/list.tsx'
+import { Page } from '../../parts/page.tsx'
+import { useProjectNames } from '../../parts/projects.ts'
+import { listStopped, type Stopped } from './api.ts'
+import { Decisions } from './decisions.tsx'
+import { pageOf, useWords } from './words.ts'
+
+const colors = { stopped: 'error', retrying: 'warning', set_aside: 'default' } as const
+const views = ['open', 'set_aside'] as const
+
+/** What the system could not do by itself, for those who can see to it. */
+export function Component() {
+  const t = useTexts(texts)
+  const projectName = useProjectNames()
+  const [filter, setFilter] = useFilter(['view'])
+  const view = views.find((one) => one === filter.view) ?? 'open'
+  const setAside = view === 'set_aside' ? 'yes' : 'no'
+  return (
+    <Page title={t('title')} about={t('about')}>
+      <Segmented
+        value={view}
+        onChange={(next) => setFilter({ view: next })}
+        options={views.map((value) => ({ value, label: t(`view.${value}`) }))}
+        style={{ marginBottom: 16 }}
+      />
+      <List<Stopped>
+        queryKey={['stopped-work', view]}
+        load={(after) => listStopped({ setAside, ...(after && { after }) })}
+        empty={t(view === 'open' ? 'empty' : 'empty.set_aside')}
+        columns={[
+          { title: t('what'), width: 240, render: (_, stopped) => <What stopped={stopped} /> },
+          {
+            title: t('project'),
+            width: 120,
+            render: (_, { projectId }) => (projectId === null ? '—' : projectName(projectId)),
+          },
+          {
+            title: t('since'),
+            width: 150,
+            render: (_, { since, attempts }) => (
+              <>
+                <When at={since} />
+                <br />
+                <Typography.Text type="secondary">{t('tried', { attempts })}</Typography.Text>
+              </>
+            ),
+          },
+          { title: t('why'), width: 260, render: (_, stopped) => <Why stopped={stopped} /> },
+          { title: t('holds'), width: 240, render: (_, stopped) => <Holds stopped={stopped} /> },
+          { title: '', width: 170, render: (_, stopped) => <Decisions stopped={stopped} /> },
+        ]}
+      />
+    </Page>
+  )
+}
+
+function What({ stopped }: { stopped: Stopped }) {
+  const { kind, subject } = useWords()(stopped)
+  const page = pageOf(stopped)
+  return (
+    <>
+      <strong>{kind}</strong>
+      <br />
+      {page === undefined ? subject : <Link to={page}>{subject}</Link>}
+    </>
+  )
+}
+
+function Why({ stopped }: { stopped: Stopped }) {
+  const t = useTexts(texts)
+  const { state, nextAt } = stopped
+  return (
+    <>
+      <Tag color={colors[state]}>{t(`state.${state}`)}</Tag>
+      <span style={{ overflowWrap: 'anywhere' }}>{useWords()(stopped).why}</span>
+      {nextAt !== null && (
+        <div>
+          <Typography.Text type="secondary">
+            {t('next')} <When at={nextAt} />
+          </Typography.Text>
+        </div>
+      )}
+    </>
+  )
+}
+
+function Holds({ stopped }: { stopped: Stopped }) {
+  return <>{useWords()(stopped).holds}</>
+}
