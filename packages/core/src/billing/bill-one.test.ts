@@ -14,11 +14,12 @@ import {
   publishBillRun,
   settleBillLine,
   switchTariff,
-  voidBill,
   type BillOne,
 } from './index.ts'
 import { bills } from './tables.ts'
 import { Estate } from './testing.ts'
+import { voidBill } from '../payments/index.ts'
+import { noProvider } from '../payments/testing.ts'
 
 const period = '2026-11' as Period
 let ctx: Ctx
@@ -105,7 +106,11 @@ describe('one room billed alone', () => {
     const room = await ownedRoom()
     await estate.assign(await estate.tariff(), [room])
     const { billIds } = await billOne(ctx, input(room))
-    await voidBill(ctx, { requestId: freshRequestId(), billId: billIds[0] ?? '', reason: '面积登记有误' })
+    await voidBill(
+      ctx,
+      { requestId: freshRequestId(), billId: billIds[0] ?? '', reason: '面积登记有误' },
+      noProvider,
+    )
     await ctx.db.orm.update(rooms).set({ areaE2: 9000 }).where(eq(rooms.id, room))
     await billOne(ctx, input(room))
     expect((await listBills(ctx, { state: 'published' })).items).toMatchObject([{ amountFen: 25_200 }])
@@ -122,7 +127,7 @@ describe('one room billed alone', () => {
     const { billIds } = await billOne(ctx, input(room))
     expect(billIds).toHaveLength(2)
     const [later] = await ctx.db.orm.select().from(bills).where(eq(bills.payerPersonId, buyer))
-    await voidBill(ctx, { requestId: freshRequestId(), billId: later?.id ?? '', reason: '换人' })
+    await voidBill(ctx, { requestId: freshRequestId(), billId: later?.id ?? '', reason: '换人' }, noProvider)
     await billOne(ctx, input(room))
     const live = await estate.all(
       sql`SELECT from_on, to_on, amount_fen FROM bills WHERE state = 'published' ORDER BY from_on`,
@@ -154,7 +159,7 @@ describe('an owner who comes back within a month', () => {
     const [bill] = await estate.all<{ id: string }>(
       sql`SELECT id FROM bills WHERE from_on = ${from} AND voided_at = 0`,
     )
-    await voidBill(ctx, { requestId: freshRequestId(), billId: bill?.id ?? '', reason: '换人' })
+    await voidBill(ctx, { requestId: freshRequestId(), billId: bill?.id ?? '', reason: '换人' }, noProvider)
   }
 
   test('gets a bill for each unbroken stretch, and each is taken back and billed again by itself', async () => {
@@ -344,7 +349,7 @@ describe('a bill is never edited', () => {
     const gone = ctx.db.client.execute({ sql: 'DELETE FROM bills WHERE id = ?', args: [id] })
     await expect(gone).rejects.toThrow(/SQLITE_CONSTRAINT/)
     await ctx.db.orm.run(settleBillLine(ctx, { billId: id, amountFen: 477 }))
-    const taken = voidBill(ctx, { requestId: freshRequestId(), billId: id, reason: '算错了' })
+    const taken = voidBill(ctx, { requestId: freshRequestId(), billId: id, reason: '算错了' }, noProvider)
     await expect(taken).rejects.toMatchObject({ code: 'billing.bill_not_voidable' })
     await expect(change("state = 'void', voided_at = 1", id)).rejects.toThrow(/void only unpaid/)
   })

@@ -49,7 +49,7 @@ export { publishBillRun } from './publish-bill-run.ts'
 export { readTariff } from './read-tariff.ts'
 export * from './rules.ts'
 export * from './schemas.ts'
-export { settleBillLine } from './settle.ts'
+export { settleBillLine, voidBillLine } from './settle.ts'
 export { computeRun, stepBillRun } from './step-bill-run.ts'
 export {
   billRuns,
@@ -61,4 +61,3 @@ export {
   tariffs,
 } from './tables.ts'
 export * from './tariff-schemas.ts'
-export { voidBill } from './void-bill.ts'

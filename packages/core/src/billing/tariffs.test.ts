@@ -11,11 +11,12 @@ import {
   publishBillRun,
   readRun,
   switchTariff,
-  voidBill,
   type CreateTariff,
 } from './index.ts'
 import { guidedRange } from './price-guidance.ts'
 import { Estate } from './testing.ts'
+import { voidBill } from '../payments/index.ts'
+import { noProvider } from '../payments/testing.ts'
 
 const approval = {
   approvalKind: 'contract' as const,
@@ -95,7 +96,11 @@ describe('tariffs', () => {
     await createTariff(ctx, tariffOf(estate))
     await publishBillRun(ctx, { requestId: freshRequestId(), runId: await run(ctx, estate.projectId) })
     const [bill] = (await listBills(ctx, {})).items
-    await voidBill(ctx, { requestId: freshRequestId(), billId: bill?.id ?? '', reason: '面积登记有误' })
+    await voidBill(
+      ctx,
+      { requestId: freshRequestId(), billId: bill?.id ?? '', reason: '面积登记有误' },
+      noProvider,
+    )
     expect(await readRun(ctx, await run(ctx, estate.projectId))).toMatchObject({ bills: 1 })
     expect((await listBills(ctx, { state: 'void' })).items).toHaveLength(1)
   })

@@ -10,6 +10,8 @@ export const onlineUnavailable = defineError('payments.online_unavailable', 'pre
 export const orderNotFound = defineError('payments.order_not_found', 'not_found')
 export const orderOver = defineError('payments.order_over', 'precondition')
 export const orderInProgress = defineError('payments.order_in_progress', 'conflict')
+/** A bill was to be taken back, and its payer had just paid it. */
+export const paidMeanwhile = defineError('payments.paid_meanwhile', 'precondition')
 export const orderMoved = defineError('payments.order_moved', 'conflict')
 
 export const paymentNotFound = defineError('payments.payment_not_found', 'not_found')

@@ -32,15 +32,16 @@ import {
   readRun,
   runChangesSchema,
   skipSchema,
-  voidBill,
   voidBillSchema,
 } from '@heju/core/billing'
+import { voidBill } from '@heju/core/payments'
 import { Hono } from 'hono'
 import * as v from 'valibot'
 import { withCtx } from '../http/context.ts'
 import { anySpreadsheet, body, idempotent, params, query, route } from '../http/describe.ts'
 import { tableDownload } from '../http/download.ts'
 import type { HttpEnv } from '../http/env.ts'
+import { portsFor } from '../http/ports.ts'
 
 const refusals = [401, 403, 404, 409, 422] as const
 const ofRun = params(v.object({ runId: idSchema('brun') }))
@@ -185,6 +186,8 @@ export const billRoutes = new Hono<HttpEnv>()
     body(v.pick(voidBillSchema, ['reason'])),
     async (c) => {
       const input = { requestId: c.req.valid('header')['idempotency-key'], ...c.req.valid('param') }
-      return c.json(await withCtx(c, (ctx) => voidBill(ctx, { ...input, ...c.req.valid('json') })))
+      return c.json(
+        await withCtx(c, (ctx) => voidBill(ctx, { ...input, ...c.req.valid('json') }, portsFor(c))),
+      )
     },
   )

@@ -1,0 +1,61 @@
+import { eq, sql } from 'drizzle-orm'
+import {
+  billNotFound,
+  billNotVoidable,
+  bills,
+  voidBillLine,
+  voidBillSchema,
+  type VoidBill,
+} from '../billing/index.ts'
+import type { Ctx } from '../context.ts'
+import { parse } from '../input.ts'
+import { endOrder } from './close-order.ts'
+import { orderInProgress, paidMeanwhile } from './errors.ts'
+import type { PaymentPorts } from './merchant.ts'
+import { ordersHolding, type HoldingOrder } from './queries.ts'
+import { settleFromProvider } from './settle.ts'
+import { paymentOrderLines } from './tables.ts'
+
+/**
+ * Takes a bill back that should not have been made; nothing of it may have been paid. Its days can be billed anew. Money
+ * records are never edited: the bill stays, void, with the reason.
+ *
+ * An owner may be paying it online right now. That order is closed at the provider first, and the provider is asked
+ * whether it was: money that came meanwhile is booked, and the bill stays.
+ * @throws `billing.bill_not_found`, `billing.bill_not_voidable`, `payments.paid_meanwhile`, `payments.payer_busy`,
+ *   `payments.order_in_progress` for an order that was opened at this moment, and what the provider throws: with an order
+ *   that may still be paid the bill stays
+ */
+export async function voidBill(ctx: Ctx, raw: VoidBill, ports: PaymentPorts): Promise<{ billId: string }> {
+  ctx.require('bills.correct')
+  const input = parse(voidBillSchema, raw)
+  const { billId, reason } = input
+  return ctx.write('billing.void_bill', input, async (write) => {
+    const [[bill], holding] = await ctx.db.orm.batch([
+      ctx.db.orm
+        .select({ projectId: bills.projectId, state: bills.state, paidFen: bills.paidFen })
+        .from(bills)
+        .where(eq(bills.id, billId)),
+      ordersHolding(ctx, sql`SELECT ${billId}`),
+    ])
+    if (bill === undefined || !ctx.may('bills.correct', bill.projectId)) throw billNotFound()
+    // Before anything is closed at the provider for it.
+    if (bill.state !== 'published' || bill.paidFen > 0) throw billNotVoidable()
+    for (const order of holding) await endUnpaid(ctx, order, ports)
+    write.require(
+      sql`NOT EXISTS (SELECT 1 FROM ${paymentOrderLines} WHERE bill_id = ${billId} AND ended_at IS NULL)`,
+      orderInProgress,
+    )
+    write.changeOne(voidBillLine(ctx, { billId, reason }), billNotVoidable)
+    write.audit('billing.bill_voided', billId, { projectId: bill.projectId, detail: { reason } })
+    return { billId }
+  })
+}
+
+/** Closes an order at the provider and asks whether it is closed. @throws `payments.paid_meanwhile` when money came */
+async function endUnpaid(ctx: Ctx, order: HoldingOrder, ports: PaymentPorts): Promise<void> {
+  const ended = await endOrder(ctx, order, ports, 'closed')
+  // The answer to closing is believed when the provider says the same of the order itself.
+  const { state } = ended === 'paid' ? { state: ended } : await settleFromProvider(ctx, order.id, ports)
+  if (state === 'paid' || state === 'exception') throw paidMeanwhile()
+}
