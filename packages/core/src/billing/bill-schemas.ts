@@ -1,10 +1,11 @@
 import * as v from 'valibot'
-import { billStates, feeItems } from './rules.ts'
+import { billStates, feeItems, roundings, tariffBases } from './rules.ts'
 
 /** A bill as staff see it in a list. */
 export const billSchema = v.object({
   id: v.string(),
   projectId: v.string(),
+  projectName: v.string(),
   place: v.string(),
   /** Of the place: one of the two. */
   roomId: v.nullable(v.string()),
@@ -19,12 +20,19 @@ export const billSchema = v.object({
   dueOn: v.string(),
   state: v.picklist(billStates),
   /** How the amount came about. */
+  basis: v.picklist(tariffBases),
   quantityE2: v.number(),
   priceE4: v.number(),
   additionFen: v.number(),
+  rounding: v.picklist(roundings),
+  roundingUnitFen: v.number(),
+  /** The days of the month that it is for, both included. */
+  fromOn: v.string(),
+  toOn: v.string(),
   days: v.number(),
-  /** Days of the whole stretch where it was shared; null where one payer owes it all. */
+  /** Days and amount of the whole stretch where it was shared; null where one payer owes it all. */
   wholeDays: v.nullable(v.number()),
+  wholeFen: v.nullable(v.number()),
 })
 export type Bill = v.InferOutput<typeof billSchema>
 

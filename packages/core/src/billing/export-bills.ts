@@ -1,4 +1,5 @@
 import { translator, type Locale } from '@heju/i18n'
+import { billSentence } from '@heju/i18n/texts/bill-explained'
 import { billingTexts } from '@heju/i18n/texts/billing'
 import { periodAt } from '@heju/kernel'
 import type { Ctx } from '../context.ts'
@@ -54,7 +55,8 @@ function tableOf(rows: readonly Bill[], locale: Locale): DownloadTable {
   return listTable(
     say('bills'),
     [
-      [say('period'), (row: Bill) => row.period, { width: 10 }],
+      [say('project'), (row: Bill) => row.projectName, { width: 16 }],
+      [say('period'), (row) => row.period, { width: 10 }],
       [say('place'), (row) => row.place, { width: 20 }],
       [say('payer'), (row) => row.payerName, { width: 14 }],
       [say('fee'), (row) => row.fee, { width: 22 }],
@@ -62,12 +64,15 @@ function tableOf(rows: readonly Bill[], locale: Locale): DownloadTable {
       [say('quantity'), (row) => row.quantityE2 / 100, { kind: 'area', width: 12 }],
       [say('price'), (row) => row.priceE4 / 10_000, { width: 12 }],
       [say('addition'), (row) => row.additionFen / 100, yuan],
+      [say('from'), (row) => row.fromOn, { width: 12 }],
+      [say('to'), (row) => row.toOn, { width: 12 }],
       [say('days'), (row) => row.days, { width: 8 }],
       [say('amount'), (row) => row.amountFen / 100, yuan],
       [say('paid'), (row) => row.paidFen / 100, yuan],
       [say('owed'), (row) => owedFen(row) / 100, yuan],
       [say('due'), (row) => row.dueOn, { width: 12 }],
       [say('state'), (row) => say(stateOf(row)), { width: 10 }],
+      [say('how'), (row) => billSentence(row, locale), { width: 60 }],
     ],
     rows,
   )

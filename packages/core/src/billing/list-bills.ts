@@ -3,6 +3,7 @@ import { and, asc, desc, eq, inArray, sql, type SQL } from 'drizzle-orm'
 import type { Ctx } from '../context.ts'
 import { parse } from '../input.ts'
 import { decodeCursor, pageOf, type Page } from '../paging.ts'
+import { projects } from '../projects/index.ts'
 import { parkingSpaces, people, rooms } from '../registry/index.ts'
 import type { Bill } from './bill-schemas.ts'
 import { billsOwed } from './bills-owed.ts'
@@ -84,6 +85,7 @@ export function billRows(ctx: Ctx) {
     .select({
       id: bills.id,
       projectId: bills.projectId,
+      projectName: projects.name,
       place: sql<string>`coalesce(${rooms.name}, '车位 ' || ${parkingSpaces.code})`,
       roomId: bills.roomId,
       parkingSpaceId: bills.parkingSpaceId,
@@ -96,13 +98,20 @@ export function billRows(ctx: Ctx) {
       paidFen: bills.paidFen,
       dueOn: bills.dueOn,
       state: bills.state,
+      basis: tariffs.basis,
       quantityE2: bills.quantityE2,
       priceE4: tariffPrices.priceE4,
       additionFen: tariffPrices.additionFen,
+      rounding: tariffPrices.rounding,
+      roundingUnitFen: tariffPrices.roundingUnitFen,
+      fromOn: bills.fromOn,
+      toOn: bills.toOn,
       days: bills.days,
       wholeDays: bills.wholeDays,
+      wholeFen: bills.wholeFen,
     })
     .from(bills)
+    .innerJoin(projects, eq(projects.id, bills.projectId))
     .innerJoin(tariffs, eq(tariffs.id, bills.tariffId))
     .innerJoin(tariffPrices, eq(tariffPrices.id, bills.priceId))
     .innerJoin(people, eq(people.id, bills.payerPersonId))

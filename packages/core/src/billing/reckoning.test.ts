@@ -1,3 +1,5 @@
+import { locales } from '@heju/i18n'
+import { billSentence, type BillFactors } from '@heju/i18n/texts/bill-explained'
 import { addDays, type CivilDate, type Period, type Rounding } from '@heju/kernel'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
@@ -229,4 +231,116 @@ test('what is left of a share when amounts are whole yuan is a whole yuan, and t
     ['pers_b', 8_300],
     ['pers_a', 8_300],
   ])
+})
+
+/** A number as it is written, in ten-thousandths of a fen: exact. */
+function exactly(text: string): bigint {
+  const [whole = '', fraction = ''] = text.split('.')
+  return BigInt(whole + fraction.padEnd(6, '0'))
+}
+
+/**
+ * Works a sentence out again from its own words: every number in it that is a result is reckoned anew from the numbers
+ * before it, and what is found instead of the result goes on to the next step. @returns fen
+ */
+function workedOut(sentence: string): bigint {
+  const number = String.raw`¥?(\d+(?:\.\d+)?)`
+  const read = (pattern: string) => new RegExp(pattern.replaceAll('#', number)).exec(sentence)?.slice(1)
+  const area = read('# (?:㎡|m²) × (?:每平方米每月|每平方公尺每月)? ?# ?(?:元|per m² and month)')
+  const flat =
+    read('(?:每户每月|每戶每月|每个车位每月|每個車位每月) # 元') ??
+    read('# per (?:room|parking space) and month')
+  let amount = area ? (exactly(area[0]!) * exactly(area[1]!)) / 1_000_000n : exactly(flat![0]!)
+  const addition = read('(?:加上每月附加|plus) #(?: 元，每月| a month)')
+  if (addition) amount += exactly(addition[0]!)
+  // From here on a fraction: over the days of the month, in ten-thousandths of a fen.
+  let [over, under] = [amount, 10_000n]
+  const part = read('(?:天：|days: )× # ÷ #')
+  if (part) [over, under] = [over * BigInt(part[0]!), under * BigInt(part[1]!)]
+  const unit = { 分: 1n, fen: 1n, 角: 10n, jiao: 10n, 元: 100n, yuan: 100n }
+  const ways: [RegExp, Rounding][] = [
+    [/四[舍捨]五入到(分|角|元)|Rounded to the (\w+)/, 'half_up'],
+    [/四[舍捨]六入五成[双雙]到(分|角|元)|Rounded half to even to the (\w+)/, 'half_even'],
+    [/[进進]位到(分|角|元)|Rounded up to the (\w+)/, 'up'],
+    [/[舍捨]去尾[数數]到(分|角|元)|Rounded down to the (\w+)/, 'down'],
+  ]
+  let fen: bigint | undefined
+  for (const [pattern, way] of ways) {
+    const found = pattern.exec(sentence)
+    if (!found) continue
+    const of = unit[(found[1] ?? found[2]) as keyof typeof unit]
+    fen = settle(over, under * of, way) * of
+  }
+  // Where nothing is said to be rounded, it comes out even.
+  fen ??= (expect(over % under).toBe(0n), over / under)
+  const share = /([\d.]+)(?: 元)? × (\d+) ÷ (\d+)(?:，[舍捨]去到(分|角|元)|, rounded down to the (\w+))/.exec(
+    sentence,
+  )
+  if (share) {
+    expect(exactly(share[1]!)).toBe(fen * 10_000n)
+    const of = unit[(share[4] ?? share[5]) as keyof typeof unit]
+    fen = ((fen * BigInt(share[2]!)) / BigInt(share[3]!) / of) * of
+    const rest = read('(?:尾数|尾數|plus) #(?: 元计入| 元計入| left over)')
+    if (rest) fen += exactly(rest[0]!) / 10_000n
+  }
+  return fen
+}
+
+function factorsOf(bill: ReckonedBill, told: Story, basis: BillFactors['basis'] = 'area'): BillFactors {
+  const { unit, ...price } = told.prices[Number(bill.priceId.slice('price_'.length))] as Terms
+  return { ...bill, ...price, basis, roundingUnitFen: unit, period }
+}
+
+describe('the sentence that says how an amount came about', () => {
+  test.each(locales)('is worked out from its own words to the fen of the bill: %s', (locale) => {
+    let shared = 0
+    fc.assert(
+      fc.property(story, (told) => {
+        for (const bill of billTarget(factsOf(told), period).bills) {
+          const sentence = billSentence(factorsOf(bill, told), locale)
+          expect([sentence, workedOut(sentence)]).toEqual([sentence, BigInt(bill.amountFen)])
+          if (bill.wholeDays !== null && bill.wholeDays < 30) shared += 1
+        }
+      }),
+      { numRuns: 1_000 },
+    )
+    expect(shared).toBeGreaterThan(100)
+  })
+
+  test.each(locales)('is right for a room of exactly one square metre, a room and a space: %s', (locale) => {
+    const whole = {
+      from: 0,
+      to: 29,
+      quantityE2: 100,
+      priceE4: 28_000,
+      additionFen: 0,
+      rounding: 'half_up',
+    } as const
+    const days30 = { fromOn: '2026-11-01', toOn: '2026-11-30', days: 30, wholeDays: null, wholeFen: null }
+    const bill = { ...whole, ...days30, roundingUnitFen: 1, period, amountFen: 280 }
+    for (const basis of ['area', 'room', 'parking_space'] as const)
+      expect(workedOut(billSentence({ ...bill, basis }, locale))).toBe(280n)
+    expect(billSentence({ ...bill, basis: 'area' }, locale)).toMatch(/^(计费面积|計費面積)? ?1\.00 (㎡|m²) ×/)
+  })
+
+  test('of a bill of before, which was shared to the fen under amounts of whole yuan, is right too', () => {
+    const bill: BillFactors = {
+      basis: 'area',
+      quantityE2: 8_937,
+      priceE4: 28_000,
+      additionFen: 0,
+      rounding: 'half_up',
+      roundingUnitFen: 100,
+      period,
+      fromOn: '2026-11-01',
+      toOn: '2026-11-30',
+      days: 20,
+      wholeDays: 30,
+      wholeFen: 25_000,
+      amountFen: 16_667,
+    }
+    const sentence = billSentence(bill, 'zh-CN')
+    expect(sentence).toContain('2026-11-01 至 2026-11-30 中的 20 天')
+    expect(workedOut(sentence)).toBe(16_667n)
+  })
 })

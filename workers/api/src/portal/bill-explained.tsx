@@ -1,9 +1,9 @@
 import { translator } from '@heju/i18n'
+import { explainBill } from '@heju/i18n/texts/bill-explained'
 import { portalBills } from '@heju/i18n/texts/portal/bills'
 import type { MyBill } from '@heju/core/payments'
-import { daysInPeriod, parsePeriod } from '@heju/kernel'
 import type { HttpContext } from '../http/env.ts'
-import { decimal, showFor, yuan } from './show.ts'
+import { decimal, showFor } from './show.ts'
 
 /** How the amount of a bill came about, step by step in plain words, and what its price stands on (D118, D133). */
 export function BillExplained({ c, bill }: { c: HttpContext; bill: MyBill }) {
@@ -30,42 +30,12 @@ export function BillExplained({ c, bill }: { c: HttpContext; bill: MyBill }) {
   )
 }
 
-/** The lines of the reckoning, each with what it comes to. */
+/** The lines of the reckoning, each with what it comes to; none where the price is not known. */
 export function steps(c: HttpContext, bill: MyBill): string[] {
-  const { priceE4, additionFen, rounding, roundingUnitFen, basis } = bill
+  const { priceE4, additionFen, rounding, roundingUnitFen } = bill
   if (priceE4 === null || additionFen === null || rounding === null || roundingUnitFen === null) return []
-  const t = translator(portalBills, c.var.locale)
-  const show = showFor(c)
-  const monthDays = daysInPeriod(parsePeriod(bill.period))
-  // Where several owed in turn, the stretch was reckoned as a whole and then shared by days.
-  const wholeDays = bill.wholeDays ?? bill.days
-  const wholeFen = bill.wholeFen ?? bill.amountFen
-  const part = wholeDays < monthDays
-  const price = decimal(priceE4, 4)
-  // Price carries 10^4 and quantity 10^2: the exact product, before anything is rounded, carries 10^6.
-  const productE6 = BigInt(priceE4) * BigInt(bill.quantityE2)
-  const monthlyE6 = productE6 + BigInt(additionFen) * 10_000n
-  const exact = monthlyE6 * BigInt(wholeDays) === BigInt(wholeFen) * 10_000n * BigInt(monthDays)
-  const amount = yuan(wholeFen)
-  const lines = [
-    t(`how.${basis}`, { quantity: decimal(bill.quantityE2, 2), price, product: decimal(productE6, 6) }),
-  ]
-  if (additionFen > 0)
-    lines.push(t('how.addition', { addition: yuan(additionFen), sum: decimal(monthlyE6, 6) }))
-  if (bill.days < monthDays)
-    lines.push(t('how.days', { from: show.day(bill.fromOn), to: show.day(bill.toOn) }))
-  if (part) lines.push(t('how.part', { days: wholeDays, monthDays }))
-  if (!exact) {
-    const [way, unit] = [t(`rounding.${rounding}`), t(`unit.${unitOf(roundingUnitFen)}`)]
-    lines.push(t('how.rounded', { way, unit, amount }))
-  } else if (part) lines.push(t('how.result', { amount }))
-  if (bill.days < wholeDays)
-    lines.push(t('how.share', { wholeDays, days: bill.days, whole: amount, amount: yuan(bill.amountFen) }))
-  return lines
-}
-
-function unitOf(fen: number): '1' | '10' | '100' {
-  return fen === 100 ? '100' : fen === 10 ? '10' : '1'
+  const known = { ...bill, priceE4, additionFen, rounding, roundingUnitFen }
+  return explainBill(known, c.var.locale, showFor(c).day)
 }
 
 function basisLines(c: HttpContext, bill: MyBill): string[] {

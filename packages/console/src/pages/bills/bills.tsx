@@ -98,6 +98,7 @@ function Bills({ asked }: { asked: BillQuery }) {
         empty={t('bills.empty')}
         columns={[
           { title: t('period'), dataIndex: 'period' },
+          { title: t('project'), dataIndex: 'projectName' },
           { title: t('place'), render: (_, bill) => <Link to={chargesOf(bill)}>{bill.place}</Link> },
           {
             title: t('payer'),
@@ -107,7 +108,7 @@ function Bills({ asked }: { asked: BillQuery }) {
           },
           { title: t('fee'), dataIndex: 'fee' },
           { title: t('amount'), align: 'right', render: (_, { amountFen }) => <Money fen={amountFen} /> },
-          { title: t('how'), render: (_, bill) => <How {...bill} /> },
+          { title: t('how'), render: (_, bill) => <How bill={bill} /> },
           { title: t('paid'), align: 'right', render: (_, bill) => <Paid bill={bill} /> },
           { title: t('due'), dataIndex: 'dueOn' },
           { title: t('state'), render: (_, bill) => <State bill={bill} today={today} /> },

@@ -48,24 +48,6 @@ export const fees = {
   reference: text('流水号', '流水號', 'Reference no.'),
   'project.all': text('全部项目', '全部項目', 'All projects'),
   how: text('怎么算出来的', '怎麼算出來的', 'How it came about'),
-  'how.area': text(
-    '面积 {quantity} m² × 单价 {price} 元／月',
-    '面積 {quantity} m² × 單價 {price} 元／月',
-    '{quantity} m² × {price} yuan a month',
-  ),
-  'how.whole': text('每月 {price} 元', '每月 {price} 元', '{price} yuan a month'),
-  'how.addition': text(' ＋ 附加 {amount}／月', ' ＋ 附加 {amount}／月', ' + {amount} a month'),
-  'how.days': text(
-    ' × {days}/{month} 天（这个月只收 {days} 天）',
-    ' × {days}/{month} 天（這個月只收 {days} 天）',
-    ' × {days} of {month} days, as only these are charged',
-  ),
-  'how.share': text(
-    '，按天分摊：{days}/{whole} 天（中途换了业主或缴费人）',
-    '，按天分攤：{days}/{whole} 天（中途換了業主或繳費人）',
-    ', shared by days: {days} of {whole}, since the payer changed',
-  ),
-  'how.equals': text(' ＝ {amount}', ' ＝ {amount}', ' = {amount}'),
   'bills.about': text(
     '已公布的账单和收了多少，每一笔都写明怎么算出来的。',
     '已公佈的帳單和收了多少，每一筆都寫明怎麼算出來的。',

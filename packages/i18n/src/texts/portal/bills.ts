@@ -84,58 +84,6 @@ export const portalBills = {
 
   how: { 'zh-CN': '怎么算出来的', 'zh-Hant': '怎麼算出來的', en: 'How it was worked out' },
   detail: { 'zh-CN': '账单详情', 'zh-Hant': '帳單詳情', en: 'The whole bill' },
-  'how.area': {
-    'zh-CN': '计费面积 {quantity} ㎡ × 每平方米每月 {price} 元 = {product} 元',
-    'zh-Hant': '計費面積 {quantity} ㎡ × 每平方公尺每月 {price} 元 = {product} 元',
-    en: '{quantity} m² × ¥{price} per m² and month = ¥{product}',
-  },
-  'how.room': {
-    'zh-CN': '每户每月 {price} 元',
-    'zh-Hant': '每戶每月 {price} 元',
-    en: '¥{price} per room and month',
-  },
-  'how.parking_space': {
-    'zh-CN': '每个车位每月 {price} 元',
-    'zh-Hant': '每個車位每月 {price} 元',
-    en: '¥{price} per parking space and month',
-  },
-  'how.addition': {
-    'zh-CN': '加上每月附加 {addition} 元，每月共 {sum} 元',
-    'zh-Hant': '加上每月附加 {addition} 元，每月共 {sum} 元',
-    en: 'plus ¥{addition} a month, ¥{sum} a month in all',
-  },
-  'how.days': {
-    'zh-CN': '计费日期 {from} 至 {to}',
-    'zh-Hant': '計費日期 {from} 至 {to}',
-    en: 'For {from} to {to}',
-  },
-  'how.part': {
-    'zh-CN': '全月 {monthDays} 天，只算 {days} 天：× {days} ÷ {monthDays}',
-    'zh-Hant': '全月 {monthDays} 天，只算 {days} 天：× {days} ÷ {monthDays}',
-    en: '{days} of the month’s {monthDays} days: × {days} ÷ {monthDays}',
-  },
-  'how.result': { 'zh-CN': '得 {amount} 元', 'zh-Hant': '得 {amount} 元', en: 'makes ¥{amount}' },
-  'how.rounded': {
-    'zh-CN': '{way}到{unit}，得 {amount} 元',
-    'zh-Hant': '{way}到{unit}，得 {amount} 元',
-    en: '{way} to the {unit}: ¥{amount}',
-  },
-  'how.share': {
-    'zh-CN': '这段时间换过缴费人，按天分摊：共 {wholeDays} 天 {whole} 元，您的 {days} 天为 {amount} 元',
-    'zh-Hant': '這段時間換過繳費人，按天分攤：共 {wholeDays} 天 {whole} 元，您的 {days} 天為 {amount} 元',
-    en: 'Shared by days with whoever owed it before or after: ¥{whole} for {wholeDays} days, ¥{amount} for your {days}',
-  },
-  'rounding.half_up': { 'zh-CN': '四舍五入', 'zh-Hant': '四捨五入', en: 'Rounded' },
-  'rounding.half_even': {
-    'zh-CN': '四舍六入五成双',
-    'zh-Hant': '四捨六入五成雙',
-    en: 'Rounded half to even',
-  },
-  'rounding.up': { 'zh-CN': '进位', 'zh-Hant': '進位', en: 'Rounded up' },
-  'rounding.down': { 'zh-CN': '舍去尾数', 'zh-Hant': '捨去尾數', en: 'Rounded down' },
-  'unit.1': { 'zh-CN': '分', 'zh-Hant': '分', en: 'fen' },
-  'unit.10': { 'zh-CN': '角', 'zh-Hant': '角', en: 'jiao' },
-  'unit.100': { 'zh-CN': '元', 'zh-Hant': '元', en: 'yuan' },
   'basis.title': { 'zh-CN': '价格依据', 'zh-Hant': '價格依據', en: 'What the price stands on' },
   'basis.owners_committee': {
     'zh-CN': '业主委员会同意',
