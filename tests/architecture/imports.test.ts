@@ -104,3 +104,10 @@ describe('imports go one way', () => {
     expect(wrong).toEqual([])
   })
 })
+
+test('no word of one language stands in SQL, from where it would reach the pages of all', () => {
+  const wrong = files
+    .filter((file) => file.startsWith('packages/core/src/'))
+    .filter((file) => /sql(?:<[^>`]*>)?`[^`]*\p{Script=Han}/u.test(readFileSync(join(root, file), 'utf8')))
+  expect(wrong).toEqual([])
+})

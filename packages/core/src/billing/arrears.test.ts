@@ -5,13 +5,18 @@ import type { Ctx } from '../context.ts'
 import { as, freshRequestId, staff, testCtx } from '../testing.ts'
 import {
   billOne,
+  compareRun,
+  draftBillRun,
   exportArrears,
   listArrears,
+  listBills,
+  listSkips,
   owedOfRoom,
   owedOfSpace,
   settleBillLine,
   type BillOne,
 } from './index.ts'
+import { getPerson } from '../registry/index.ts'
 import { Estate } from './testing.ts'
 
 let ctx: Ctx
@@ -125,4 +130,31 @@ describe('arrears', () => {
         kind: 'forbidden',
       })
   })
+})
+
+test('a parking space has one name wherever its bills are shown: its lot and number, without a word of any language', async () => {
+  const { room, space, owner } = await household()
+  await ctx.db.client.execute({
+    sql: `UPDATE parking_spaces SET lot = 'B1', code = '008' WHERE id = ?`,
+    args: [space],
+  })
+  await bill(space, '2026-10', '2026-11-22')
+  const late = as(ctx, staff('cashier'), Date.UTC(2026, 10, 25, 2))
+  const runId = newId('brun', ctx.now)
+  await draftBillRun(ctx, {
+    requestId: freshRequestId(),
+    runId,
+    projectId: estate.projectId as `proj_${string}`,
+    period: '2026-10' as Period,
+  })
+  const person = await getPerson(ctx, owner)
+  const names = [
+    ...(await listBills(ctx, { parkingSpaceId: space as `park_${string}` })).items.map(({ place }) => place),
+    ...(await owedOfRoom(ctx, room)).map(({ place }) => place),
+    ...(await listArrears(late, {})).items.map(({ place }) => place.name),
+    ...(await listSkips(ctx, { runId, reason: 'already_billed' })).items.map(({ place }) => place.name),
+    ...(await compareRun(ctx, runId)).added.map(({ place }) => place.name).filter((name) => name !== '1栋-1'),
+    ...person.places.filter(({ kind }) => kind === 'parking').map(({ name }) => name),
+  ]
+  expect(names).toEqual(['B1-008', 'B1-008', 'B1-008', 'B1-008', 'B1-008', 'B1-008'])
 })

@@ -242,10 +242,13 @@ test('days without a price beside billed days are said, with their number', asyn
   expect((await billOne(ctx, input(alone))).skips).toEqual([{ tariffId, reason: 'no_price', days: 10 }])
   const runId = newId('brun', ctx.now)
   await draftBillRun(ctx, { requestId: freshRequestId(), runId, projectId: estate.projectId, period })
-  expect((await listSkips(ctx, { runId, reason: 'no_price' })).items).toMatchObject([
-    { place: { id: alone }, days: 10 },
-    { place: { id: inRun }, days: 10 },
-  ])
+  const skipped = (await listSkips(ctx, { runId, reason: 'no_price' })).items
+  expect(new Map(skipped.map(({ place, days }) => [place.id, days]))).toEqual(
+    new Map([
+      [alone, 10],
+      [inRun, 10],
+    ]),
+  )
 })
 
 describe('why one room cannot be billed', () => {

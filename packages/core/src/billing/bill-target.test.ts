@@ -103,7 +103,7 @@ test('a run bills thousands of places exactly as the rule in plain code bills ea
     ),
     { numRuns: 6, endOnFailure: true },
   )
-  expect(compared).toBeGreaterThan(300)
+  expect(compared).toBeGreaterThan(100)
 }, 120_000)
 
 async function compare(

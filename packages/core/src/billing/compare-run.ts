@@ -1,6 +1,7 @@
 import { addMonths, parsePeriod } from '@heju/kernel'
 import { eq, sql } from 'drizzle-orm'
 import type { Ctx } from '../context.ts'
+import { placeName } from '../registry/index.ts'
 import { runNotFound } from './errors.ts'
 import type { RunChanges } from './schemas.ts'
 import { billRuns } from './tables.ts'
@@ -57,7 +58,7 @@ export function changesOf(runId: string) {
   SELECT kind, count(*) AS count, sum(before_fen) AS beforeFen, sum(after_fen) AS afterFen, NULL AS targetId, 0 AS isRoom,
     '' AS place, '' AS tariffId, '' AS tariff FROM sorted GROUP BY kind
   UNION ALL
-  SELECT p.kind, 1, p.before_fen, p.after_fen, p.target_id, p.is_room, coalesce(r.name, s.code, ''), p.tariff_id, f.name
+  SELECT p.kind, 1, p.before_fen, p.after_fen, p.target_id, p.is_room, ${placeName('r', 's')}, p.tariff_id, f.name
   FROM placed p JOIN tariffs f ON f.id = p.tariff_id LEFT JOIN rooms r ON r.id = p.target_id
     LEFT JOIN parking_spaces s ON s.id = p.target_id
   WHERE p.place <= ${mostShown}`

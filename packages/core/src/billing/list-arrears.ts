@@ -5,7 +5,7 @@ import type { Ctx } from '../context.ts'
 import { idSchema, parse } from '../input.ts'
 import { decodeCursor, pageEntries, pageOf, type Page } from '../paging.ts'
 import { projects } from '../projects/index.ts'
-import { parkingSpaces, people, rooms } from '../registry/index.ts'
+import { parkingSpaces, people, placeName, rooms } from '../registry/index.ts'
 import { billsOwed } from './bills-owed.ts'
 import { bills } from './tables.ts'
 
@@ -101,7 +101,7 @@ export function arrearsFound(ctx: Ctx, projectId: string | undefined, after: str
       projectName: projects.name,
       roomId: bills.roomId,
       placeId,
-      placeName: sql<string>`coalesce(${rooms.name}, ${parkingSpaces.code}, '')`,
+      placeName: placeName(),
       payerId: bills.payerPersonId,
       payerName: people.name,
       bills: sql<number>`count(*)`,

@@ -4,7 +4,7 @@ import type { Ctx } from '../context.ts'
 import { parse } from '../input.ts'
 import { decodeCursor, pageOf, type Page } from '../paging.ts'
 import { projects } from '../projects/index.ts'
-import { parkingSpaces, people, rooms } from '../registry/index.ts'
+import { parkingSpaces, people, placeName, rooms } from '../registry/index.ts'
 import type { Bill } from './bill-schemas.ts'
 import { billsOwed } from './bills-owed.ts'
 import { listBillsSchema, type ListBills } from './schemas.ts'
@@ -86,7 +86,7 @@ export function billRows(ctx: Ctx) {
       id: bills.id,
       projectId: bills.projectId,
       projectName: projects.name,
-      place: sql<string>`coalesce(${rooms.name}, '车位 ' || ${parkingSpaces.code})`,
+      place: placeName(),
       roomId: bills.roomId,
       parkingSpaceId: bills.parkingSpaceId,
       payerPersonId: bills.payerPersonId,

@@ -2,7 +2,7 @@ import { and, desc, eq, inArray, lt, sql, type SQL } from 'drizzle-orm'
 import type { Ctx } from '../context.ts'
 import { parse } from '../input.ts'
 import { decodeCursor, pageOf, type Page } from '../paging.ts'
-import { parkingSpaces, rooms } from '../registry/index.ts'
+import { parkingSpaces, placeName, rooms } from '../registry/index.ts'
 import { projects } from '../projects/index.ts'
 import { runNotFound } from './errors.ts'
 import {
@@ -90,7 +90,7 @@ export async function listSkips(ctx: Ctx, raw: ListSkips): Promise<Page<Skip>> {
       seq,
       roomId,
       placeId: sql<string>`coalesce(${roomId}, ${parkingSpaceId})`,
-      place: sql<string>`coalesce(${rooms.name}, ${parkingSpaces.code}, '')`,
+      place: placeName(),
       tariffId,
       tariffName: tariffs.name,
       reason: billRunSkips.reason,

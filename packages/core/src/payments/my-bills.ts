@@ -2,9 +2,9 @@ import { and, asc, eq, inArray, isNull, sql, type SQL } from 'drizzle-orm'
 import { bills, tariffPrices, tariffs } from '../billing/index.ts'
 import type { Ctx } from '../context.ts'
 import { projects } from '../projects/index.ts'
-import { parkingSpaces, people, rooms } from '../registry/index.ts'
+import { parkingSpaces, people, placeName, rooms } from '../registry/index.ts'
 import { billNotFound } from './errors.ts'
-import { atPlacesOf, payableBy, placeName } from './queries.ts'
+import { atPlacesOf, payableBy } from './queries.ts'
 import { paymentLines, paymentOrderLines, paymentOrders, payments, receipts } from './tables.ts'
 
 /** As many open bills as one page shows: those that are due first. */
@@ -17,7 +17,7 @@ const billColumns = {
   projectName: projects.name,
   projectPhone: projects.phone,
   placeId: sql<string>`coalesce(${bills.roomId}, ${bills.parkingSpaceId})`,
-  place: placeName,
+  place: placeName(),
   fee: tariffs.name,
   period: bills.period,
   fromOn: bills.fromOn,

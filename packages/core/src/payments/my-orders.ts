@@ -3,10 +3,10 @@ import { bills, tariffs } from '../billing/index.ts'
 import type { Ctx } from '../context.ts'
 import { parse } from '../input.ts'
 import { projects } from '../projects/index.ts'
-import { parkingSpaces, rooms } from '../registry/index.ts'
+import { parkingSpaces, placeName, rooms } from '../registry/index.ts'
 import { orderNotFound } from './errors.ts'
 import { orderActionSchema, type OrderAction } from './payment-schemas.ts'
-import { placeName } from './queries.ts'
+
 import { openOrderStates } from './rules.ts'
 import { paymentExceptions, paymentOrderLines, paymentOrders, payments, receipts } from './tables.ts'
 
@@ -50,7 +50,7 @@ function linesOf(ctx: Ctx, orderId: string) {
   return ctx.db.orm
     .select({
       billId: paymentOrderLines.billId,
-      place: placeName,
+      place: placeName(),
       fee: tariffs.name,
       period: bills.period,
       amountFen: paymentOrderLines.amountFen,

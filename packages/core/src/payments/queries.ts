@@ -4,7 +4,7 @@ import { bills, payerAgreements, tariffs, type BillState } from '../billing/inde
 import type { Ctx } from '../context.ts'
 import { staff } from '../identity/index.ts'
 import { projects } from '../projects/index.ts'
-import { occupancies, parkingSpaces, people, peopleOfOwner, rooms } from '../registry/index.ts'
+import { occupancies, parkingSpaces, people, peopleOfOwner, placeName, rooms } from '../registry/index.ts'
 import type { MerchantRow } from './merchant.ts'
 import type { OrderState } from './rules.ts'
 import { merchants, paymentOrderLines, paymentOrders } from './tables.ts'
@@ -35,14 +35,11 @@ export function owedFen(bill: Pick<BillToPay, 'amountFen' | 'paidFen' | 'state'>
   return bill.state === 'published' ? bill.amountFen - bill.paidFen : 0
 }
 
-/** The room or parking space of a bill, as people read it. */
-export const placeName = sql<string>`coalesce(${rooms.name}, '车位 ' || CASE ${parkingSpaces.lot} WHEN '' THEN '' ELSE ${parkingSpaces.lot} || '-' END || ${parkingSpaces.code})`
-
 const billFields = {
   billId: bills.id,
   projectId: bills.projectId,
   projectName: projects.name,
-  place: placeName,
+  place: placeName(),
   fee: tariffs.name,
   period: bills.period,
   amountFen: bills.amountFen,

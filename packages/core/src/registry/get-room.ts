@@ -12,7 +12,7 @@ export async function getRoom(ctx: Ctx, roomId: string): Promise<RoomPage> {
   const { areaFromOn, use, state, handedOverOn, remark } = rooms
   const known = { id, projectId, buildingId, number, name, floor, layout, areaE2, builtAreaE2, innerAreaE2 }
   const earlier = sql<string>`(SELECT json_group_array(json_object('areaE2', e.area_e2, 'fromOn', e.from_on, 'toOn', e.to_on))
-    FROM (SELECT * FROM room_areas WHERE room_id = rooms.id ORDER BY to_on DESC) e)`
+    FROM room_areas e WHERE e.room_id = rooms.id)`
   const [room] = await ctx.db.orm
     .select({ ...known, areaFromOn, use, state, handedOverOn, remark, earlier, occupants: everyone })
     .from(rooms)
@@ -22,7 +22,9 @@ export async function getRoom(ctx: Ctx, roomId: string): Promise<RoomPage> {
   const { earlier: areas, ...rest } = room
   return {
     ...rest,
-    earlierAreas: JSON.parse(areas) as RoomPage['earlierAreas'],
+    earlierAreas: (JSON.parse(areas) as RoomPage['earlierAreas']).toSorted((a, b) =>
+      a.toOn < b.toOn ? 1 : -1,
+    ),
     occupants: parseOccupants(room.occupants),
   }
 }

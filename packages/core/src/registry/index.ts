@@ -44,6 +44,7 @@ export * from './room-name.ts'
 export * from './rules.ts'
 export * from './people-schemas.ts'
 export * from './schemas.ts'
+export { placeName, spaceName } from './space-name.ts'
 export {
   buildings,
   occupancies,

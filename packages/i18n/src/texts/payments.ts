@@ -30,6 +30,12 @@ export const paymentTexts = {
     en: 'This receipt shows that the money was received. It is not a tax invoice; please ask the service centre for one.',
   },
   copy: { 'zh-CN': '补打（第 {copy} 份）', 'zh-Hant': '補打（第 {copy} 份）', en: 'Reprint (copy {copy})' },
+  preview: { 'zh-CN': '预览', 'zh-Hant': '預覽', en: 'Preview' },
+  uncounted: {
+    'zh-CN': '预览件，未登记打印',
+    'zh-Hant': '預覽件，未登記列印',
+    en: 'Preview, not counted as a copy',
+  },
   view: { 'zh-CN': '电子件', 'zh-Hant': '電子件', en: 'Electronic copy' },
   void: { 'zh-CN': '作废', 'zh-Hant': '作廢', en: 'VOID' },
   voidText: {

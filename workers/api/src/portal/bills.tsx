@@ -8,7 +8,7 @@ import { withCtx } from '../http/company.ts'
 import type { HttpContext, HttpEnv } from '../http/env.ts'
 import { BillExplained } from './bill-explained.tsx'
 import type { Problems } from './forms.ts'
-import { Page } from './page.tsx'
+import { Page, portalText } from './page.tsx'
 import { Call, Empty, Facts, Hidden, Refused } from './parts.tsx'
 import { showFor } from './show.ts'
 
@@ -124,7 +124,7 @@ function RoomBills({
   return (
     <fieldset class="bills">
       <legend>
-        {bills[0]?.place}
+        {bills[0] && placeOf(c, bills[0])}
         <span class="soft">{t('roomSum', { bills: bills.length, amount: showFor(c).money(sum) })}</span>
       </legend>
       {bills.map((bill) => (
@@ -187,7 +187,7 @@ function BillPage({ c, bill, payments }: { c: HttpContext } & MyBillPage) {
         </p>
         <Facts
           rows={[
-            [t('place'), `${bill.projectName} ${bill.place}`],
+            [t('place'), `${bill.projectName} ${placeOf(c, bill)}`],
             [t('payer'), bill.payerName],
             [t('due'), show.date(bill.dueOn)],
             bill.paidFen > 0 ? [t('paid'), show.money(bill.paidFen)] : null,
@@ -248,4 +248,9 @@ function owedFen(bill: MyBill): number {
 
 function isLate(c: HttpContext, bill: MyBill): boolean {
   return bill.dueOn < civilDateOf(c.var.now, c.var.company.zone)
+}
+
+/** The name of a bill's place, a parking space with its word in the reader's language. */
+function placeOf(c: HttpContext, { placeId, place }: MyBill): string {
+  return placeId.startsWith('park_') ? portalText(c)('parking', { code: place }) : place
 }

@@ -57,7 +57,6 @@ function Tools({ c, receipt, paper }: PageProps) {
 
 function Sheet({ c, receipt }: { c: HttpContext; receipt: PageProps['receipt'] }) {
   const t = translator(paymentTexts, c.var.locale)
-  const mark = markOf(receipt.copy)
   return (
     <article>
       <h1>
@@ -65,7 +64,7 @@ function Sheet({ c, receipt }: { c: HttpContext; receipt: PageProps['receipt'] }
         <br />
         {t('receipt')}
       </h1>
-      {mark !== undefined && <span class="mark">{t(mark, { copy: receipt.copy })}</span>}
+      <Mark c={c} copy={receipt.copy} />
       {receipt.void && <Void c={c} reason={receipt.voidReason} />}
       <Facts
         rows={[
@@ -95,10 +94,20 @@ function Sheet({ c, receipt }: { c: HttpContext; receipt: PageProps['receipt'] }
   )
 }
 
-/** The first copy is the original and says nothing of itself. */
-function markOf(copy: number | null): 'view' | 'copy' | undefined {
-  if (copy === null) return 'view'
-  return copy > 1 ? 'copy' : undefined
+/**
+ * What a copy says of itself: the first that went to the printer is the original and says nothing, later ones are reprints.
+ * What is only looked at is a preview; printed past the counter it says so, lest it be taken for the original.
+ */
+function Mark({ c, copy }: { c: HttpContext; copy: number | null }) {
+  const t = translator(paymentTexts, c.var.locale)
+  if (copy === 1) return null
+  if (copy !== null) return <span class="mark">{t('copy', { copy })}</span>
+  return (
+    <>
+      <span class="mark on-screen">{t('preview')}</span>
+      <span class="mark on-paper">{t('uncounted')}</span>
+    </>
+  )
 }
 
 function Void({ c, reason }: { c: HttpContext; reason: string | null }) {

@@ -54,5 +54,6 @@ tfoot td, tfoot th { font-weight: 600 }
 .soft { font-size: 12px; margin: 8px 0 0 }
 .notice { border: 2px solid #000; padding: 4px 8px; font-weight: 600 }
 ${paper === '80mm' ? roll : ''}
-@media print { body { background: #fff } .tools { display: none } article { width: auto; margin: 0; padding: 0 } }`
+@media screen { .on-paper { display: none } }
+@media print { body { background: #fff } .tools, .on-screen { display: none } article { width: auto; margin: 0; padding: 0 } }`
 }

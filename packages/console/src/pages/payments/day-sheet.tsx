@@ -14,6 +14,7 @@ import { Money } from '../../parts/figures.tsx'
 import { ProjectFilter } from '../../parts/filters.tsx'
 import { useNow } from '../../parts/now.ts'
 import { Page } from '../../parts/page.tsx'
+import { useProjectNames, useProjects } from '../../parts/projects.ts'
 import { Sideways } from '../../parts/sideways.tsx'
 import { Failure, Loading, Nothing } from '../../parts/states.tsx'
 
@@ -83,6 +84,7 @@ function Taken({ sheet, projectId }: { sheet: Sheet; projectId: string | undefin
   const { firstReceipt, lastReceipt, receipts: count, openExceptions } = sheet
   return (
     <Card>
+      <PaperHead day={sheet.on} projectId={projectId} />
       <Rows sheet={sheet} projectId={projectId} />
       <Flex vertical gap={8} style={{ marginTop: 16 }}>
         {firstReceipt !== null && lastReceipt !== null && (
@@ -97,6 +99,22 @@ function Taken({ sheet, projectId }: { sheet: Sheet; projectId: string | undefin
         <span>{t('checked')}</span>
       </Flex>
     </Card>
+  )
+}
+
+/** Whose sheet it is, on paper: what the page around it tells on the screen. */
+function PaperHead({ day, projectId }: { day: string; projectId: string | undefined }) {
+  const t = useTexts(texts)
+  const { company } = useSession()
+  const projects = useProjects()
+  const projectName = useProjectNames()
+  const names = projectId === undefined ? projects.map(({ name }) => name) : [projectName(projectId)]
+  return (
+    <Flex vertical gap={4} className="print-only" style={{ marginBottom: 16 }}>
+      <strong style={{ fontSize: 18 }}>{company.name}</strong>
+      <span>{t('ofProjects', { projects: names.join('、') })}</span>
+      <span>{t('ofDay', { day })}</span>
+    </Flex>
   )
 }
 

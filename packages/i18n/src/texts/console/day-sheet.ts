@@ -10,6 +10,8 @@ export const daySheet = {
     '當天每個人、每種方式收了多少。現金和錢箱對，刷卡和 POS 機對，轉帳和銀行對。',
     'What each person took by each method on a day: to be checked against the drawer, the card terminal and the bank.',
   ),
+  ofProjects: text('项目：{projects}', '項目：{projects}', 'Project: {projects}'),
+  ofDay: text('日结 {day}', '日結 {day}', 'Day sheet of {day}'),
   day: text('日期', '日期', 'Day'),
   before: text('前一天', '前一天', 'Day before'),
   after: text('后一天', '後一天', 'Day after'),
