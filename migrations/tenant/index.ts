@@ -18,6 +18,7 @@ import m16 from './0016_area_history.sql'
 import m17 from './0017_imports_that_stop.sql'
 import m18 from './0018_strangers_keep_nobody_out.sql'
 import m19 from './0019_stopped_work.sql'
+import m20 from './0020_one_line_triggers.sql'
 
 export const migrations = [
   { tag: '0000_ledger', sql: m0 },
@@ -40,4 +41,5 @@ export const migrations = [
   { tag: '0017_imports_that_stop', sql: m17 },
   { tag: '0018_strangers_keep_nobody_out', sql: m18 },
   { tag: '0019_stopped_work', sql: m19 },
+  { tag: '0020_one_line_triggers', sql: m20 },
 ]

@@ -30,11 +30,12 @@ export default async function setup(project: TestProject): Promise<() => Promise
     await close()
     throw error
   }
-  project.provide('databaseServer', settings)
+  project.provide('databaseServer', { ...settings, isSqld: false })
   return close
 }
 
-async function makeTemplates(provisioner: SqldProvisioner): Promise<void> {
+/** A migrated, empty database of each plane, for tests to fork. */
+export async function makeTemplates(provisioner: SqldProvisioner): Promise<void> {
   for (const [plane, Db] of [
     ['platform', PlatformDb],
     ['tenant', TenantDb],

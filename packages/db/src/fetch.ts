@@ -4,9 +4,11 @@ import { countTrip, type Trips } from './trips.ts'
 export interface DatabaseEndpoint {
   /** Base address; one with a path must end in `/`, or the last segment is dropped and another database is reached. */
   url: string
-  /** sqld namespace, sent as `x-namespace`; Turso databases have a host of their own and need none. */
+  /** sqld namespace, sent as `x-namespace-bin`; Turso databases have a host of their own and need none. */
   namespace?: string
   token?: string
+  /** What the proxy before the server wants to see, so that it lets the request through. */
+  headers?: Record<string, string>
 }
 
 const timeoutMs = 15_000
@@ -18,7 +20,7 @@ const longestReadBody = 64_000
 export function databaseFetch(endpoint: DatabaseEndpoint, trips: Trips): typeof fetch {
   return async (input, init) => {
     const request = new Request(input, init)
-    if (endpoint.namespace !== undefined) request.headers.set('x-namespace', endpoint.namespace)
+    for (const [name, value] of Object.entries(addedHeaders(endpoint))) request.headers.set(name, value)
     const body = await request.text()
     const attempts = isRead(body) ? readAttempts : 1
     for (let attempt = 1; ; attempt++) {
@@ -32,6 +34,19 @@ export function databaseFetch(endpoint: DatabaseEndpoint, trips: Trips): typeof 
       await new Promise((resolve) => setTimeout(resolve, 50 * 2 ** attempt * (0.5 + Math.random())))
     }
   }
+}
+
+/**
+ * How a request says which namespace of sqld it means: base64 without padding, which every version reads. The plain
+ * `x-namespace` came with 0.24.33, and 0.24.32 is the last that was released with binaries.
+ */
+export function namespaceHeaders(namespace: string): Record<string, string> {
+  const bytes = String.fromCharCode(...new TextEncoder().encode(namespace))
+  return { 'x-namespace-bin': btoa(bytes).replace(/=+$/, '') }
+}
+
+function addedHeaders({ namespace, headers }: DatabaseEndpoint): Record<string, string> {
+  return { ...headers, ...(namespace === undefined ? {} : namespaceHeaders(namespace)) }
 }
 
 function send(request: Request, body: string): Promise<Response> {

@@ -6,8 +6,8 @@ import { SqldProvisioner, type DatabaseProvisioner, type SqldSettings } from './
 
 declare module 'vitest' {
   export interface ProvidedContext {
-    /** The test run's database server; started once by tests/setup/database-server.ts. */
-    databaseServer: SqldSettings
+    /** The test run's database server; started once by tests/setup/database-server.ts, a real sqld by tests/setup/sqld.ts. */
+    databaseServer: SqldSettings & { isSqld: boolean }
   }
 }
 

@@ -1,5 +1,5 @@
 import { defineError, type HejuError } from '@heju/kernel'
-import { outbox } from '@heju/db'
+import { outbox, retryWhenBusy } from '@heju/db'
 import { and, eq, isNull, sql } from 'drizzle-orm'
 import type { Ctx } from '../context.ts'
 import { failureOf } from '../failure.ts'
@@ -37,11 +37,12 @@ type Row = typeof outbox.$inferSelect
 
 async function claim(ctx: Ctx): Promise<Row[]> {
   const waiting = sql`SELECT id FROM ${outbox} WHERE done_at IS NULL AND not_before <= ${ctx.now} ORDER BY not_before LIMIT ${claimed}`
-  const rows = await ctx.db.orm
+  const claiming = ctx.db.orm
     .update(outbox)
     .set({ notBefore: ctx.now + leaseMs, attempts: sql`attempts + 1` })
     .where(sql`${outbox.id} IN (${waiting})`)
     .returning()
+  const rows = await retryWhenBusy(() => claiming.execute())
   // Ids are time-ordered, so events of one company are taken up in the order of their changes.
   return rows.toSorted((a, b) => a.id.localeCompare(b.id))
 }
@@ -69,10 +70,12 @@ function eventOf({ id, type, payloadJson, at, attempts, firstFailedAt }: Row): O
 }
 
 async function settle(ctx: Ctx, row: Row, failure: HejuError | undefined): Promise<void> {
-  await ctx.db.orm
+  const settling = ctx.db.orm
     .update(outbox)
     .set(outcome(ctx, row, failure))
     .where(and(eq(outbox.id, row.id), isNull(outbox.doneAt)))
+  // Left unsettled, what was carried out would be carried out again: a message would go out twice.
+  await retryWhenBusy(() => settling.execute())
 }
 
 function outcome({ now }: Ctx, { attempts, firstFailedAt }: Row, failure: HejuError | undefined) {

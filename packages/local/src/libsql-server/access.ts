@@ -17,15 +17,15 @@ export class Access {
     return this.#rightIn(namespace) !== null
   }
 
-  /** @throws HttpError 401 when the statement needs more than the token gives */
+  /** @throws HttpError 403 when the statement needs more than the token gives */
   check(namespace: string, kind: StatementKind): void {
     const right = this.#rightIn(namespace)
     const writes = kind === 'write' || kind === 'schema'
     if (right === 'write' || (right === 'read' && !writes)) return
     const permission = writes ? 'Write' : 'Read'
     throw new HttpError(
-      401,
-      `Not authorized to execute query: Current session doesn't not have ${permission} permission to namespace ${namespace}`,
+      403,
+      `Authorization forbidden: Current session doesn't not have ${permission} permission to namespace ${namespace}`,
     )
   }
 }

@@ -5,7 +5,7 @@ import { toNative, type NativeValue } from './values.ts'
 
 /**
  * The arguments of a statement in the order of its parameters. Everything is bound by position: the engine takes a
- * mixture of named and numbered parameters in no other way.
+ * mixture of named and numbered parameters in no other way. A parameter with a name is given by its name alone.
  * @param longest how many bytes a text or blob may have
  * @throws StatementError ARGS_INVALID when one is missing, too many are given or one is too long, ARGS_BOTH_POSITIONAL_AND_NAMED
  */
@@ -24,8 +24,7 @@ export function bindArguments(statement: Statement, stmt: Stmt, longest: number)
     throw mismatch(`too many parameters, expected ${parameters.length} found ${given}`)
   const byName = new Map(named.map((argument) => [argument.name, argument.value]))
   return parameters.map((name, index) => {
-    const value =
-      name === null || name.startsWith('?') ? positional[index] : (valueOf(byName, name) ?? positional[index])
+    const value = name === null || name.startsWith('?') ? positional[index] : valueOf(byName, name)
     if (value === undefined) throw mismatch(`value for parameter ${name ?? index + 1} not found`)
     if (isLonger(value, longest)) throw mismatch('string or blob too big')
     return toNative(value)

@@ -31,8 +31,8 @@ export class ConnectionPool {
 
   /** Takes a connection back in any state. */
   give(namespace: Namespace, connection: Connection): void {
-    connection.reset()
-    if (namespace.deleted || this.#closed) return close(connection)
+    if (!connection.isSpoilt) connection.reset()
+    if (connection.isSpoilt || namespace.deleted || this.#closed) return close(connection)
     this.#idle.push({ namespace, connection })
     const [oldest] = this.#idle.length > this.#limit ? this.#idle.splice(0, 1) : []
     if (oldest) close(oldest.connection)

@@ -1,11 +1,19 @@
 import Database from 'libsql'
-import { responseTooLarge } from './failures.ts'
+import { responseTooLarge, tooBig } from './failures.ts'
 import type { DescribeResult, StatementResult, Value } from './protocol.ts'
 import { toStatementError } from './sqlite-errors.ts'
 import type { Statement } from './statement.ts'
-import { toWire, wireSize, type NativeValue } from './values.ts'
+import { isTooBig, toWire, wireSize, type NativeValue } from './values.ts'
 
 type Prepared = Database.Statement
+
+/**
+ * What all connections of this process may take together: no statement can make more of nothing, whatever it asks for
+ * (`randomblob`, `zeroblob`, `printf`, `replace`, `group_concat`, a recursion that remembers). One that needs more
+ * fails with SQLITE_NOMEM; from the soft limit on, caches are given up first.
+ */
+const softHeapBytes = 256 * 2 ** 20
+const hardHeapBytes = 512 * 2 ** 20
 
 const cachedStatements = 64
 const cachedTextLimit = 4_000
@@ -21,6 +29,7 @@ export class Connection {
   readonly maxPages: number | undefined
   readonly #database: Database.Database
   readonly #prepared = new Map<string, Prepared>()
+  #spoilt = false
   #changedPragma = false
   #changedRows = false
 
@@ -28,12 +37,20 @@ export class Connection {
   constructor(path: string, maxPages?: number) {
     this.maxPages = maxPages
     this.#database = new Database(path)
+    this.#database.exec(
+      `PRAGMA soft_heap_limit = ${softHeapBytes}; PRAGMA hard_heap_limit = ${hardHeapBytes}`,
+    )
     // Turning a new, empty file into one with a log needs no waiting for the disk.
     this.#database.exec('PRAGMA synchronous = OFF; PRAGMA journal_mode = WAL')
     // sqld's default durability: a crash of the machine may lose the last commits but never damages the file.
     this.#database.exec('PRAGMA synchronous = NORMAL; PRAGMA foreign_keys = ON')
     if (maxPages !== undefined) this.#database.exec(`PRAGMA max_page_count = ${maxPages}`)
     this.#database.exec('CREATE TEMP TABLE _heju_forget (a)')
+  }
+
+  /** Whether a statement may be stuck in it, which holds its view of the database for ever: nobody else may have it. */
+  get isSpoilt(): boolean {
+    return this.#spoilt
   }
 
   get inTransaction(): boolean {
@@ -57,7 +74,10 @@ export class Connection {
       result.query_duration_ms = performance.now() - started
       return result
     } catch (error) {
-      throw toStatementError(error, statement.sql)
+      const failure = toStatementError(error, statement.sql)
+      // SQLite leaves one that met a lock where it is, to be tried again, and the engine cannot reset it.
+      this.#spoilt ||= ['SQLITE_BUSY', 'SQLITE_LOCKED'].includes(failure.code)
+      throw failure
     }
   }
 
@@ -91,6 +111,21 @@ export class Connection {
       }
     } catch (error) {
       throw toStatementError(error, statement.sql)
+    }
+  }
+
+  /**
+   * Makes a transaction that has only read so far one that may write. It fails when somebody has written since its view
+   * was taken; a client's own statement that met this would be stuck, while the engine lets go of what `exec` runs.
+   * This pragma takes the lock of a writer and then has nothing to do: our files have no automatic vacuum.
+   * @throws StatementError SQLITE_BUSY
+   */
+  upgrade(): void {
+    const sql = 'PRAGMA incremental_vacuum(1)'
+    try {
+      this.#database.exec(sql)
+    } catch (error) {
+      throw toStatementError(error, sql)
     }
   }
 
@@ -144,8 +179,12 @@ export class Connection {
   ): StatementResult {
     const rows: Value[][] = []
     let size = 0
+    let big = false
     for (const row of prepared.iterate(args) as IterableIterator<NativeValue[]>) {
-      for (const value of row) size += wireSize(value)
+      for (const value of row) {
+        big ||= isTooBig(value)
+        size += big ? budget + 1 : wireSize(value)
+      }
       // The rows of a write are read to the end: it must not be left half done.
       if (size > budget && statement.kind === 'read') break
       if (wantRows && size <= budget) rows.push(row.map(toWire))
@@ -153,7 +192,7 @@ export class Connection {
     // An unfinished statement, and every EXPLAIN, stays active in SQLite until it is reset, and holds back the WAL.
     // `get` is the only call of the engine that resets one.
     if (statement.isExplain || (size > budget && statement.kind === 'read')) prepared.get(args)
-    if (size > budget) throw responseTooLarge()
+    if (size > budget) throw big ? tooBig() : responseTooLarge()
     const result = emptyResult(columnsOf(prepared), rows)
     result.rows_read = rows.length
     if (statement.changesRows) this.#countChanges(result, statement)

@@ -32,5 +32,5 @@ async function readLocal(address: string, url: URL): Promise<string> {
 }
 
 function failure(status: number, detail: string): HttpError {
-  return new HttpError(status, `Error while loading dump: ${detail}`)
+  return new HttpError(status, detail)
 }

@@ -1,6 +1,7 @@
 import type { Connection } from './connection.ts'
 import { HttpError } from './failures.ts'
-import { isWord, sentences } from './sql-text.ts'
+import { usesRefusedName } from './refused-names.ts'
+import { toStatementError } from './sqlite-errors.ts'
 import type { NativeValue } from './values.ts'
 
 /** Small pieces cost more to send than to make. */
@@ -74,8 +75,10 @@ function isVirtual(sql: NativeValue | undefined): boolean {
   return /^CREATE\s+VIRTUAL\s/i.test(String(sql))
 }
 
+/** @throws for a name that holds a quotation mark: sqld breaks a dump off there, and nobody shall find that out late */
 function quoteName(name: string): string {
-  return `"${name.replaceAll('"', '""')}"`
+  if (name.includes('"')) throw new Error(`sqld cannot dump the name ${name}`)
+  return `"${name}"`
 }
 
 function literal(value: NativeValue): string {
@@ -87,8 +90,9 @@ function literal(value: NativeValue): string {
 }
 
 function realLiteral(value: number): string {
-  if (value === Infinity) return '1e999'
-  if (value === -Infinity) return '-1e999'
+  // sqld writes what no SQL can read again: a dump with an infinity in it cannot be restored.
+  if (value === Infinity) return 'inf'
+  if (value === -Infinity) return '-inf'
   const text = Object.is(value, -0) ? '-0.0' : String(value)
   return /[.e]/.test(text) ? text : `${text}.0`
 }
@@ -101,29 +105,38 @@ function textLiteral(value: string): string {
 }
 
 /**
- * Runs a dump in an empty database.
- * @throws HttpError 400 when it is not one transaction, reaches for another database or a statement fails
+ * Runs a dump in an empty database. As with sqld, a statement ends where a line ends with a semicolon, also in the middle
+ * of a text, a comment or a trigger: what was made on several such lines cannot be restored.
+ * @throws HttpError 400 when it is not one transaction, 500 with the line when a statement fails or is not allowed
  */
 export function loadDump(connection: Connection, text: string): void {
   let count = 0
-  for (const { sql, tokens } of sentences(text)) {
+  let sql = ''
+  for (const [index, line] of text.split('\n').entries()) {
+    sql += `${line}\n`
+    if (!line.trimEnd().endsWith(';')) continue
     count += 1
-    if (isWord(tokens[0], 'ATTACH'))
-      throw invalidDump('The passed dump sql is invalid: attach is not allowed')
-    // Only a pragma may stand before the transaction begins.
-    if (count > 2 && !connection.inTransaction && !isWord(tokens[0], 'COMMIT')) {
-      throw invalidDump('A dump should execute within a transaction.')
+    if (count > 1 && !connection.inTransaction && !/^\s*(BEGIN|COMMIT)\b/i.test(sql)) {
+      throw new HttpError(400, 'A dump should execute within a transaction.')
     }
-    try {
-      connection.exec(sql)
-    } catch (error) {
-      const detail = error instanceof Error ? error.message : 'unknown'
-      throw invalidDump(`The passed dump sql is invalid: statement ${count}: ${detail}`)
-    }
+    run(connection, sql, index + 1)
+    sql = ''
   }
-  if (connection.inTransaction) throw invalidDump('The dump should commit the transaction.')
+  if (connection.inTransaction) throw new HttpError(400, 'The dump should commit the transaction.')
 }
 
-function invalidDump(detail: string): HttpError {
-  return new HttpError(400, `Error while loading dump: ${detail}`)
+function run(connection: Connection, sql: string, line: number): void {
+  if (/^\s*ATTACH\b/i.test(sql) || usesRefusedName(sql)) {
+    throw new HttpError(500, `Internal error: line: ${line}, error: not authorized`)
+  }
+  try {
+    connection.exec(sql)
+  } catch (error) {
+    const { code, message } = toStatementError(error, sql)
+    const detail = message.replace(/^SQL(ite| input| string could not be parsed)?( error)?: /, '')
+    if (code === 'SQL_INPUT_ERROR') {
+      throw new HttpError(400, `The passed dump sql is invalid: msg: ${detail}, sql: ${sql}`)
+    }
+    throw new HttpError(500, `Internal error: line: ${line}, error: ${detail}`)
+  }
 }

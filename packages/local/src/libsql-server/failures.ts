@@ -42,4 +42,5 @@ export const namespaceUnknown = (name: string) => new HttpError(404, `Namespace 
 export const namespaceExists = (name: string) => new HttpError(400, `Namespace \`${name}\` already exists`)
 export const namespaceInvalid = () => new HttpError(400, 'Invalid namespace')
 export const transactionTimeout = () => new StatementError('TRANSACTION_TIMEOUT', 'Transaction timed out')
+export const tooBig = () => new StatementError('SQLITE_TOOBIG', 'SQLite error: string or blob too big')
 export const responseTooLarge = () => new StatementError('RESPONSE_TOO_LARGE', 'Response is too large')

@@ -66,7 +66,7 @@ export class Namespace {
 /** Written beside and renamed: a crash leaves the old configuration or the new one. */
 export function writeConfig(folder: string, config: NamespaceConfig): void {
   const beside = join(folder, 'config.json.new')
-  writeFileSync(beside, JSON.stringify(config))
+  writeFileSync(beside, JSON.stringify(config), { mode: 0o600 })
   renameSync(beside, join(folder, 'config.json'))
 }
 

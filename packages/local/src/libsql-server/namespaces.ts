@@ -1,4 +1,14 @@
-import { constants, copyFileSync, existsSync, mkdirSync, readdirSync, renameSync, rmSync } from 'node:fs'
+import {
+  chmodSync,
+  constants,
+  copyFileSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs'
 import { join } from 'node:path'
 import { Connection } from './connection.ts'
 import { ConnectionPool } from './connection-pool.ts'
@@ -17,7 +27,7 @@ export class Namespaces {
     this.#folder = join(dataDir, 'dbs')
     this.#lockTimeoutMs = limits.lockTimeoutMs
     this.pool = new ConnectionPool(limits.idleConnections)
-    mkdirSync(this.#folder, { recursive: true })
+    for (const folder of [dataDir, this.#folder]) makePrivateFolder(folder)
     for (const entry of readdirSync(this.#folder)) this.#adopt(entry)
   }
 
@@ -33,13 +43,19 @@ export class Namespaces {
   }
 
   /**
-   * Makes a database, from the SQL text of a dump if one is given.
-   * @throws HttpError 400 when it exists or the dump does not load
+   * Makes a database, from the SQL text of a dump if one is given. When the dump does not load, an empty one stays: so it
+   * is with sqld, and whoever restores must know that the name is taken.
+   * @throws HttpError 400 when it exists or the dump is none, 500 when a statement of the dump fails
    */
   create(name: string, config: NamespaceConfig, dump: string | null): void {
-    this.#build(name, config, (folder) => {
-      if (dump !== null) fill(join(folder, 'data'), dump)
-    })
+    try {
+      this.#build(name, config, (folder) => {
+        if (dump !== null) fill(join(folder, 'data'), dump)
+      })
+    } catch (error) {
+      if (dump !== null && !this.#byName.has(name)) this.#build(name, config, () => {})
+      throw error
+    }
   }
 
   /**
@@ -77,7 +93,9 @@ export class Namespaces {
     if (this.#byName.has(name)) throw namespaceExists(name)
     const beside = `${folder}.new`
     rmSync(beside, { recursive: true, force: true })
-    mkdirSync(beside)
+    makePrivateFolder(beside)
+    // Made before the engine opens it: its log takes over the rights of the file.
+    writeFileSync(join(beside, 'data'), '', { mode: 0o600 })
     try {
       writeConfig(beside, config)
       build(beside)
@@ -92,10 +110,18 @@ export class Namespaces {
   /** A dot in a folder's name marks one that was not finished before the server stopped. */
   #adopt(entry: string): void {
     const folder = join(this.#folder, entry)
-    if (entry.includes('.') || !existsSync(join(folder, 'config.json'))) rmSync(folder, { recursive: true })
-    else
-      this.#byName.set(nameOfFolder(entry), new Namespace(nameOfFolder(entry), folder, this.#lockTimeoutMs))
+    if (entry.includes('.') || !existsSync(join(folder, 'config.json')))
+      return rmSync(folder, { recursive: true })
+    makePrivateFolder(folder)
+    for (const file of readdirSync(folder)) chmodSync(join(folder, file), 0o600)
+    this.#byName.set(nameOfFolder(entry), new Namespace(nameOfFolder(entry), folder, this.#lockTimeoutMs))
   }
+}
+
+/** Personal data of owners lies in it: nobody else on this machine may look in, also in one that was made before. */
+function makePrivateFolder(folder: string): void {
+  mkdirSync(folder, { recursive: true, mode: 0o700 })
+  chmodSync(folder, 0o700)
 }
 
 function fill(path: string, dump: string): void {

@@ -1,6 +1,6 @@
 import { bindArguments } from './arguments.ts'
 import type { Access } from './access.ts'
-import { checkCondition } from './conditions.ts'
+import { checkCondition, type StepOutcome } from './conditions.ts'
 import { ProtocolError, StatementError } from './failures.ts'
 import type { BatchResult, PipelineRequest, SqlSource, Stmt } from './protocol.ts'
 import type { StatementResult, StreamRequest, StreamResponse, StreamResult, Version } from './protocol.ts'
@@ -8,14 +8,15 @@ import type { Step } from './session.ts'
 import { parseMany, parseOne } from './statement.ts'
 import type { Stream } from './streams.ts'
 
+type Batch = Extract<StreamRequest, { type: 'batch' }>['batch']
+
 const storedTexts = 50
 const storedTextBytes = 5_000
 
-/** Who asks, in which version of the protocol, and whether they are still there. */
+/** Who asks, and in which version of the protocol. */
 export interface Caller {
   access: Access
   version: Version
-  signal: AbortSignal
 }
 
 /** Answers each request of a pipeline in order; a failed one does not stop the others. */
@@ -70,16 +71,17 @@ async function execute(stream: Stream, stmt: Stmt, caller: Caller): Promise<Stat
   throw outcome?.error ?? new StatementError('SQLITE_INTERNAL', 'The statement was not run')
 }
 
-async function batch(
-  stream: Stream,
-  request: Extract<StreamRequest, { type: 'batch' }>['batch'],
-  caller: Caller,
-): Promise<BatchResult> {
+/** Runs the steps of a batch; what each came to. @throws StatementError when the batch cannot begin */
+export async function runBatch(stream: Stream, request: Batch, caller: Caller): Promise<StepOutcome[]> {
   const steps = request.steps.map(({ stmt, condition }, index): Step => {
     if (condition) checkCondition(condition, index, caller.version)
     return { ...toStep(stream, stmt), condition: condition ?? null }
   })
-  const outcomes = await run(stream, steps, caller)
+  return run(stream, steps, caller)
+}
+
+async function batch(stream: Stream, request: Batch, caller: Caller): Promise<BatchResult> {
+  const outcomes = await runBatch(stream, request, caller)
   return {
     step_results: outcomes.map((outcome) => outcome.result),
     step_errors: outcomes.map(({ error }) => (error ? { message: error.message, code: error.code } : null)),
@@ -101,7 +103,7 @@ async function sequence(stream: Stream, sql: string, caller: Caller): Promise<vo
 async function run(stream: Stream, steps: Step[], caller: Caller) {
   for (const step of steps) caller.access.check(stream.session.namespace.name, step.statement.kind)
   stream.session.checkSyntax(steps)
-  return stream.session.run(steps, caller.signal)
+  return stream.session.run(steps)
 }
 
 function toStep(stream: Stream, stmt: Stmt): Step {
@@ -109,7 +111,8 @@ function toStep(stream: Stream, stmt: Stmt): Step {
   return {
     statement,
     args: bindArguments(statement, stmt, longestValue(stream)),
-    wantRows: stmt.want_rows ?? true,
+    // sqld reads `want_rows` and answers the rows all the same.
+    wantRows: true,
     condition: null,
   }
 }

@@ -1,3 +1,4 @@
+import { fromUnpaddedBase64 } from './base64.ts'
 import { ProtocolError } from './failures.ts'
 
 /**
@@ -50,6 +51,11 @@ export interface PipelineRequest {
   requests: StreamRequest[]
 }
 
+export interface CursorRequest {
+  baton: string | null
+  batch: { steps: BatchStep[] }
+}
+
 export interface WireError {
   message: string
   code: string
@@ -100,6 +106,19 @@ export interface PipelineResponse {
  * @throws ProtocolError when the text is not JSON or not an envelope
  */
 export function readPipeline(body: string): PipelineRequest {
+  const { baton, parsed } = readEnvelope(body)
+  if (!Array.isArray(parsed.requests)) throw malformed('missing field `requests`')
+  return { baton, requests: parsed.requests.map(readRequest) }
+}
+
+/** Reads a request for a cursor. @throws ProtocolError */
+export function readCursor(body: string): CursorRequest {
+  const { baton, parsed } = readEnvelope(body)
+  if (parsed.batch === undefined) throw malformed('missing field `batch`')
+  return { baton, batch: readBatch(parsed.batch) }
+}
+
+function readEnvelope(body: string): { baton: string | null; parsed: Record<string, unknown> } {
   let parsed: unknown
   try {
     parsed = JSON.parse(body)
@@ -107,11 +126,10 @@ export function readPipeline(body: string): PipelineRequest {
     throw malformed(error instanceof Error ? error.message : 'not JSON')
   }
   if (!isRecord(parsed)) throw malformed('expected an object')
-  const { baton, requests } = parsed
+  const { baton } = parsed
   if (baton !== undefined && baton !== null && typeof baton !== 'string')
     throw malformed('baton must be text')
-  if (!Array.isArray(requests)) throw malformed('missing field `requests`')
-  return { baton: baton ?? null, requests: requests.map(readRequest) }
+  return { baton: baton ?? null, parsed }
 }
 
 function readRequest(request: unknown): StreamRequest {
@@ -220,7 +238,11 @@ function readValue(value: unknown): Value {
       return { type: 'text', value: value.value }
     case 'blob':
       if (typeof value.base64 !== 'string') throw malformed('missing field `base64`')
-      if (!/^[A-Za-z0-9+/]*={0,2}$/.test(value.base64)) throw malformed('expected base64')
+      if (typeof fromUnpaddedBase64(value.base64.replace(/=+$/, '')) === 'string') {
+        throw malformed(
+          `invalid value: string ${JSON.stringify(value.base64)}, expected binary data encoded as base64`,
+        )
+      }
       return { type: 'blob', base64: value.base64 }
     default:
       throw new ProtocolError('Value type not recognized')

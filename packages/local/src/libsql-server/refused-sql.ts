@@ -1,10 +1,11 @@
 import { StatementError } from './failures.ts'
-import { isWord, pragmaName, type Token } from './sql-text.ts'
+import { usesRefusedName } from './refused-names.ts'
+import { explained, isWord, pragmaName, type Token } from './sql-text.ts'
 
 /** Pragmas that sqld answers with or without an argument. */
 const allowedPragmas = new Set(
   (
-    'table_list index_list table_info table_xinfo index_xinfo pragma_list compile_options database_list function_list ' +
+    'table_list index_list table_info table_xinfo index_info index_xinfo pragma_list compile_options database_list function_list ' +
     'module_list encoding defer_foreign_keys foreign_keys foreign_key_list foreign_key_check collation_list ' +
     'data_version freelist_count integrity_check legacy_file_format page_count quick_check stats user_version'
   ).split(' '),
@@ -23,18 +24,22 @@ const readablePragmas = new Set(
 /**
  * Refuses what sqld refuses: what would change the connection for others, reach another database or rewrite the file.
  * Text that is no statement at all passes: SQLite says better what is wrong with it.
- * @param tokens those of the statement, without an EXPLAIN before it
- * @throws StatementError SQL_PARSE_ERROR
+ * @param tokens those of the statement, with an EXPLAIN before it if there is one
+ * @throws StatementError SQL_PARSE_ERROR, SQLITE_AUTH for what would reach files
  */
 export function refuseUnsupported(sql: string, tokens: Token[]): void {
+  if (usesRefusedName(sql)) throw new StatementError('SQLITE_AUTH', 'SQLite error: not authorized')
   if (!isRefused(tokens)) return
   throw new StatementError('SQL_PARSE_ERROR', `SQL string could not be parsed: unsupported statement: ${sql}`)
 }
 
 function isRefused(tokens: Token[]): boolean {
+  const inner = explained(tokens)
+  // SQLite carries out some pragmas while it prepares them; whatever else is explained does nothing.
+  if (isWord(inner[0], 'PRAGMA')) return isRefusedPragma(inner)
+  if (inner !== tokens) return false
   const [first, second] = tokens
-  if (['VACUUM', 'ATTACH', 'DETACH', 'ANALYZE', 'REINDEX'].some((word) => isWord(first, word))) return true
-  if (isWord(first, 'PRAGMA')) return isRefusedPragma(tokens)
+  if (['VACUUM', 'ATTACH', 'ANALYZE'].some((word) => isWord(first, word))) return true
   if (!isWord(first, 'CREATE')) return false
   return isWord(second, 'TEMP') || isWord(second, 'TEMPORARY') || createsInTemp(tokens)
 }

@@ -7,6 +7,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { fileURLToPath } from 'node:url'
+import { namespaceHeaders } from '@heju/db'
 import { exportSPKI, generateKeyPair } from 'jose'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { sign } from './conformance/target.ts'
@@ -43,7 +44,7 @@ async function run(url: string, namespace: string, sqls: string[], keep = false)
   const requests = sqls.map((sql): object => ({ type: 'execute', stmt: { sql } }))
   const response = await fetch(`${url}/v2/pipeline`, {
     method: 'POST',
-    headers: { 'x-namespace': namespace },
+    headers: namespaceHeaders(namespace),
     body: JSON.stringify({ requests: keep ? requests : [...requests, { type: 'close' }] }),
   })
   return { status: response.status, body: await response.text() }
@@ -159,7 +160,7 @@ test.runIf(existsSync('/proc/self/fd'))('databases that nobody uses keep no file
     const requests = ['CREATE TABLE t (a)', 'SELECT * FROM t'].map((sql) => ({ type: 'execute', stmt: { sql } }))
     for (let index = 0; index < 150; index++) {
       await (await post(server.adminUrl + '/v1/namespaces/db-' + index + '/create', json, {})).text()
-      const headers = { 'x-namespace': 'db-' + index }
+      const headers = { 'x-namespace-bin': btoa('db-' + index).replace(/=+$/, '') }
       await (await post(server.url + '/v2/pipeline', headers, { requests: [...requests, { type: 'close' }] })).text()
     }
     console.log(readdirSync('/proc/self/fd').length)
@@ -188,7 +189,7 @@ test('a token meant for somebody else is refused', async () => {
   const token = await sign(privateKey, { aud: 'staff', p: { rw: { ns: ['db'] } } })
   const response = await fetch(`${server.url}/v2/pipeline`, {
     method: 'POST',
-    headers: { 'x-namespace': 'db', authorization: `Bearer ${token}` },
+    headers: { ...namespaceHeaders('db'), authorization: `Bearer ${token}` },
     body: JSON.stringify({ requests: [] }),
   })
   expect([response.status, await response.json()]).toEqual([
@@ -211,7 +212,10 @@ test('of several keys each signs good tokens', async () => {
     for (const { privateKey } of pairs) {
       const response = await fetch(`${server.url}/v2/pipeline`, {
         method: 'POST',
-        headers: { 'x-namespace': 'db', authorization: `Bearer ${await sign(privateKey, { id: 'db' })}` },
+        headers: {
+          ...namespaceHeaders('db'),
+          authorization: `Bearer ${await sign(privateKey, { id: 'db' })}`,
+        },
         body: JSON.stringify({ requests: [] }),
       })
       expect(response.status).toBe(200)

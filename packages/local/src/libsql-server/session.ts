@@ -40,18 +40,18 @@ export class Session implements LockHolder {
    * Runs steps in order; a failed one does not stop the others, that is what conditions are for.
    * @throws StatementError RESPONSE_TOO_LARGE: the whole answer is over the limit
    */
-  async run(steps: Step[], signal: AbortSignal): Promise<StepOutcome[]> {
+  async run(steps: Step[]): Promise<StepOutcome[]> {
     const outcomes: StepOutcome[] = []
-    this.#throwIfOver(signal)
+    this.#throwIfOver()
     let budget = this.#maxResponseBytes
     let breathed = performance.now()
     for (const step of steps) {
       if (performance.now() - breathed > breathMs) {
         await new Promise(setImmediate)
-        this.#throwIfOver(signal)
+        this.#throwIfOver()
         breathed = performance.now()
       }
-      const outcome = await this.#step(step, outcomes, budget, signal)
+      const outcome = await this.#step(step, outcomes, budget)
       outcomes.push(outcome)
       if (outcome.error?.code === 'RESPONSE_TOO_LARGE') throw outcome.error
       budget -= outcome.result ? sizeOf(outcome.result) : 0
@@ -83,19 +83,18 @@ export class Session implements LockHolder {
     this.namespace.lock.release(this)
   }
 
-  /** The client may have left, or the database may be gone, while this session waited. */
-  #throwIfOver(signal: AbortSignal): void {
-    signal.throwIfAborted()
+  /** The database may be gone, or the server closed, while this session waited. */
+  #throwIfOver(): void {
     if (this.#ended) throw namespaceUnknown(this.namespace.name)
   }
 
-  async #step(step: Step, before: StepOutcome[], budget: number, signal: AbortSignal): Promise<StepOutcome> {
+  async #step(step: Step, before: StepOutcome[], budget: number): Promise<StepOutcome> {
     try {
       if (this.#lostLock) throw transactionTimeout()
       const wanted = step.condition === null || evaluate(step.condition, before, this.isAutocommit)
       if (!wanted) return { result: null, error: null }
       this.#refuseBlocked(step.statement.kind)
-      await this.#lockFor(step.statement, signal)
+      await this.#lockFor(step.statement)
       return { result: this.#execute(step, budget), error: null }
     } catch (error) {
       if (error instanceof StatementError) return { result: null, error }
@@ -103,12 +102,19 @@ export class Session implements LockHolder {
     }
   }
 
-  async #lockFor(statement: Statement, signal: AbortSignal): Promise<void> {
+  /** Whoever left meanwhile still gets the turn it waited for: sqld carries out what it was asked. */
+  async #lockFor(statement: Statement): Promise<void> {
     // A BEGIN inside a transaction fails; it must not keep others waiting for it.
     const needed = statement.takesLock && (statement.kind !== 'begin' || this.isAutocommit)
     if (!needed || this.namespace.lock.isHeldBy(this)) return
-    await this.namespace.lock.acquire(this, signal)
-    this.#throwIfOver(signal)
+    await this.namespace.lock.acquire(this)
+    try {
+      this.#throwIfOver()
+      if (!this.isAutocommit) this.#connection.upgrade()
+    } catch (error) {
+      this.namespace.lock.release(this)
+      throw error
+    }
   }
 
   #execute(step: Step, budget: number): StatementResult {

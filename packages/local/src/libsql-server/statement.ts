@@ -54,7 +54,7 @@ function analyse({ sql, tokens }: Sentence): Statement {
     throw new StatementError('SQL_PARSE_ERROR', 'SQL string could not be parsed: unrecognized token: U+0000')
   }
   const inner = explained(tokens)
-  refuseUnsupported(sql, inner)
+  refuseUnsupported(sql, tokens)
   const isExplain = inner !== tokens
   const verb = mainVerb(inner)
   const isPragma = verb === 'PRAGMA'
@@ -86,6 +86,7 @@ function classify(verb: string, tokens: Token[]): Classified {
     case 'REPLACE':
     case 'UPDATE':
     case 'DELETE':
+    case 'REINDEX':
       return { kind: 'write', takesLock: true }
     case 'CREATE':
     case 'DROP':
@@ -113,6 +114,7 @@ const readingPragmas = new Set([
   'index_list',
   'table_info',
   'table_xinfo',
+  'index_info',
   'index_xinfo',
   'pragma_list',
   'compile_options',
@@ -162,5 +164,6 @@ function numberParameter(parameters: (string | null)[], text: string): void {
   // SQLite refuses what is no such number; there is nothing to bind then.
   if (!Number.isInteger(index) || index < 1 || index > lastParameter) return
   while (parameters.length < index) parameters.push(null)
-  parameters[index - 1] = text
+  // One that a name has taken already keeps that name.
+  parameters[index - 1] ??= text
 }

@@ -59,3 +59,12 @@ export function wireSize(value: NativeValue): number {
       return 26 + Math.ceil((value.length * 4) / 3)
   }
 }
+
+/** The longest text or blob that sqld lets a statement make or answer, in bytes. */
+const longestValue = 5_000_000
+
+export function isTooBig(value: NativeValue): boolean {
+  if (typeof value === 'string')
+    return value.length > longestValue / 3 && Buffer.byteLength(value) > longestValue
+  return value instanceof Uint8Array && value.length > longestValue
+}

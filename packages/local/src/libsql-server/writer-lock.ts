@@ -30,29 +30,15 @@ export class WriterLock {
     return this.#holder === holder
   }
 
-  /** Resolves when `holder` has the lock; at once if it has it already. Rejects with the signal's reason. */
-  async acquire(holder: LockHolder, signal: AbortSignal): Promise<void> {
-    signal.throwIfAborted()
+  /** Resolves when `holder` has the lock; at once if it has it already. */
+  async acquire(holder: LockHolder): Promise<void> {
     if (this.#holder === holder) return
     if (!this.#holder) {
       this.#give(holder)
       return
     }
-    await new Promise<void>((resolve, reject) => {
-      const waiter: Waiter = {
-        holder,
-        grant: () => {
-          signal.removeEventListener('abort', leave)
-          resolve()
-        },
-      }
-      const leave = () => {
-        this.#waiters.splice(this.#waiters.indexOf(waiter), 1)
-        this.#watch()
-        reject(signal.reason)
-      }
-      signal.addEventListener('abort', leave, { once: true })
-      this.#waiters.push(waiter)
+    await new Promise<void>((grant) => {
+      this.#waiters.push({ holder, grant })
       this.#watch()
     })
   }

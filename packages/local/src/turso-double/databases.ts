@@ -1,6 +1,7 @@
 import { generateKeyPairSync, randomUUID } from 'node:crypto'
 import type { KeyObject } from 'node:crypto'
 import type { AddressInfo } from 'node:net'
+import { namespaceHeaders } from '@heju/db'
 import { serve } from '@hono/node-server'
 import { importPKCS8, jwtVerify, SignJWT } from 'jose'
 import { administrator } from './backing-server.ts'
@@ -129,7 +130,7 @@ async function forward(
     headers: {
       'content-type': request.headers.get('content-type') ?? 'application/json',
       authorization: `Bearer ${token}`,
-      'x-namespace': name,
+      ...namespaceHeaders(name),
     },
     ...(request.method === 'GET' || request.method === 'HEAD' ? {} : { body: await request.arrayBuffer() }),
   })

@@ -1,3 +1,4 @@
+import { namespaceHeaders } from '@heju/db'
 import { exportSPKI, generateKeyPair, SignJWT, UnsecuredJWT, type JWTPayload } from 'jose'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { admin, Database, freshDatabase, freshName, sign, startTarget, type Target } from './target.ts'
@@ -37,18 +38,18 @@ describe('claims', () => {
   const elsewhere = { ns: ['conformance-elsewhere'] }
   test.each<[string, () => JWTPayload, number, number]>([
     ['p.rw reads and writes', () => ({ p: { rw: here() } }), 200, 200],
-    ['p.ro reads', () => ({ p: { ro: here() } }), 200, 401],
-    ['p.roa reads', () => ({ p: { roa: here() } }), 200, 401],
+    ['p.ro reads', () => ({ p: { ro: here() } }), 200, 403],
+    ['p.roa reads', () => ({ p: { roa: here() } }), 200, 403],
     ['p.ro and p.rw together write', () => ({ p: { ro: here(), rw: here() } }), 200, 200],
-    ['p of another database does nothing here', () => ({ p: { rw: elsewhere } }), 401, 401],
-    ['an empty p does nothing', () => ({ p: {} }), 401, 401],
-    ['p.rw elsewhere with p.ro here reads', () => ({ p: { rw: elsewhere, ro: here() } }), 200, 401],
+    ['p of another database does nothing here', () => ({ p: { rw: elsewhere } }), 404, 404],
+    ['an empty p does nothing', () => ({ p: {} }), 404, 404],
+    ['p.rw elsewhere with p.ro here reads', () => ({ p: { rw: elsewhere, ro: here() } }), 200, 403],
     ['id reads and writes', () => ({ id: database.name }), 200, 200],
-    ['id with a: ro reads', () => ({ id: database.name, a: 'ro' }), 200, 401],
+    ['id with a: ro reads', () => ({ id: database.name, a: 'ro' }), 200, 403],
     ['id with a: rw writes', () => ({ id: database.name, a: 'rw' }), 200, 200],
-    ['id of another database does nothing here', () => ({ id: 'conformance-elsewhere' }), 401, 401],
+    ['id of another database does nothing here', () => ({ id: 'conformance-elsewhere' }), 404, 404],
     ['no claim about databases opens every one', () => ({}), 200, 200],
-    ['a: ro alone reads every one', () => ({ a: 'ro' }), 200, 401],
+    ['a: ro alone reads every one', () => ({ a: 'ro' }), 200, 403],
   ])('%s', async (_, claims, reads, writes) => {
     const opened = await withClaims(claims())
     expect(await statusOf(opened, read)).toBe(reads)
@@ -61,7 +62,7 @@ test('a refusal names what is missing, not what is there', async () => {
   const opened = await withClaims({ p: { ro: { ns: [database.name] } } })
   const response = await opened.send({ requests: [{ type: 'execute', stmt: { sql: write } }] })
   expect(await response.json()).toEqual({
-    error: `Not authorized to execute query: Current session doesn't not have Write permission to namespace ${database.name}`,
+    error: `Authorization forbidden: Current session doesn't not have Write permission to namespace ${database.name}`,
   })
 })
 
@@ -74,32 +75,32 @@ test('a token that may only read writes by no detour', async () => {
     'DROP TABLE t',
     '/* SELECT */ UPDATE t SET a = 1',
   ]) {
-    expect(await statusOf(opened, sql)).toBe(401)
+    expect(await statusOf(opened, sql)).toBe(403)
   }
   const hidden = await opened.send({ requests: [{ type: 'sequence', sql: `SELECT 1; ${write}` }] })
-  expect(hidden.status).toBe(401)
+  expect(hidden.status).toBe(403)
   const steps = [{ stmt: { sql: 'SELECT 1' } }, { stmt: { sql: write } }]
-  expect((await opened.send({ requests: [{ type: 'batch', batch: { steps } }] })).status).toBe(401)
+  expect((await opened.send({ requests: [{ type: 'batch', batch: { steps } }] })).status).toBe(403)
   expect((await database.run('SELECT count(*) FROM t')).rows).toEqual([[{ type: 'integer', value: '0' }]])
 })
 
 test('a token of another database learns nothing of the schema', async () => {
   const opened = await withClaims({ p: { rw: { ns: ['conformance-elsewhere'] } } })
-  expect((await opened.send({ requests: [{ type: 'describe', sql: read }] })).status).toBe(401)
+  expect((await opened.send({ requests: [{ type: 'describe', sql: read }] })).status).toBe(404)
 })
 
 describe('tokens that are not good', () => {
   const refused = async (authorization: string | null, reason: string) => {
     const response = await fetch(`${target.url}/v2/pipeline`, {
       method: 'POST',
-      headers: { 'x-namespace': database.name, ...(authorization === null ? {} : { authorization }) },
+      headers: { ...namespaceHeaders(database.name), ...(authorization === null ? {} : { authorization }) },
       body: JSON.stringify({ requests: [{ type: 'execute', stmt: { sql: read } }] }),
     })
     expect([response.status, await response.json()]).toEqual([401, { error: `Unauthorized: \`${reason}\`` }])
   }
 
-  test('none', () => refused(null, 'The `Authorization` HTTP header is required but was not specified'))
-  test('no scheme', () => refused('token', 'The `Authorization` HTTP header has invalid value'))
+  test('none', () => refused(null, 'Expected authorization header but none given'))
+  test('no scheme', () => refused('token', "Auth string does not conform to '<scheme> <token>' form"))
   test('another scheme', () =>
     refused('Basic abc', 'The authentication scheme in the `Authorization` HTTP header is not supported'))
   test('nonsense', () => refused('Bearer abc', 'The JWT is invalid'))
@@ -130,7 +131,7 @@ describe('tokens that are not good', () => {
 test('the scheme is written in any case', async () => {
   const response = await fetch(`${target.url}/v2/pipeline`, {
     method: 'POST',
-    headers: { 'x-namespace': database.name, authorization: `bearer ${database.token}` },
+    headers: { ...namespaceHeaders(database.name), authorization: `bearer ${database.token}` },
     body: JSON.stringify({ requests: [{ type: 'close' }] }),
   })
   expect(response.status).toBe(200)
@@ -140,10 +141,23 @@ test('a clock that is a little late is forgiven', async () => {
   expect(await statusOf(await withClaims({ exp: seconds() - 20 }), read)).toBe(200)
 })
 
-test('without a good token nobody learns which databases there are', async () => {
+test('a database that is not there and one that the token does not name are told alike', async () => {
+  const token = await target.token({ p: { rw: { ns: [] } } })
+  const answer = async (name: string) => {
+    const response = await new Database(target, name, token).send({ requests: [] })
+    return [response.status, ((await response.json()) as { error: string }).error.replace(name, '…')]
+  }
+  expect(await answer(database.name)).toEqual([404, "Namespace `…` doesn't exist"])
+  expect(await answer(freshName())).toEqual(await answer(database.name))
+})
+
+test('whether a database is there is told before the token is looked at', async () => {
   const bad = (name: string) => new Database(target, name, 'abc').send({ requests: [] })
-  const [here, nowhere] = [await bad(database.name), await bad(freshName())]
-  expect([here.status, await here.json()]).toEqual([nowhere.status, await nowhere.json()])
+  expect([(await bad(database.name)).status, (await bad(freshName())).status]).toEqual([401, 404])
+})
+
+test('a token from the future is good already: nobody looks at nbf', async () => {
+  expect(await statusOf(await withClaims({ nbf: seconds() + 3_600 }), read)).toBe(200)
 })
 
 test('the key of a database replaces that of the server', async () => {

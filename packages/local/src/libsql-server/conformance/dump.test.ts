@@ -4,6 +4,7 @@ import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
+import { namespaceHeaders } from '@heju/db'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import {
   admin,
@@ -38,7 +39,7 @@ afterAll(async () => {
 
 async function dumpOf(database: Database): Promise<string> {
   const response = await fetch(`${target.url}/dump`, {
-    headers: { 'x-namespace': database.name, authorization: `Bearer ${database.token}` },
+    headers: database.headers,
   })
   expect(response.status).toBe(200)
   return response.text()
@@ -75,19 +76,18 @@ async function contents(database: Database): Promise<string> {
 const schema = `
   CREATE TABLE parents (id INTEGER PRIMARY KEY, name TEXT NOT NULL);
   CREATE TABLE children (id TEXT PRIMARY KEY, parent_id INTEGER NOT NULL REFERENCES parents(id), value) WITHOUT ROWID;
-  CREATE TABLE "odd name; with ""quotes""" ("a column" REAL, "select" BLOB);
+  CREATE TABLE "odd name, and 'more'" ("a column" REAL, "select" BLOB);
   CREATE TABLE counted (id INTEGER PRIMARY KEY AUTOINCREMENT, x INTEGER, twice INTEGER AS (x * 2) STORED);
   CREATE TABLE log (line TEXT);
   CREATE INDEX children_by_parent ON children(parent_id);
   CREATE VIEW names AS SELECT name FROM parents;
   CREATE TRIGGER parents_kept BEFORE DELETE ON parents BEGIN SELECT RAISE(ABORT, 'kept; always'); END;
   CREATE TRIGGER parents_logged AFTER INSERT ON parents BEGIN
-    INSERT INTO log VALUES ('new ' || NEW.name); INSERT INTO log VALUES (';');
-  END;
+INSERT INTO log VALUES ('new ' || NEW.name); INSERT INTO log VALUES (';'); END;
   INSERT INTO parents VALUES (1, '和居'), (2, 'it''s; a "test"'), (3, 'two
 lines'), (9007199254740993, '😀');
-  INSERT INTO children VALUES ('a', 1, 1.0), ('b', 1, 1), ('c', 2, NULL), ('d', 3, x'00ff'), ('e', 1, 0.1), ('f', 1, 1e300), ('g', 1, '1');
-  INSERT INTO "odd name; with ""quotes""" VALUES (9e999, x''), (-9e999, NULL);
+  INSERT INTO children VALUES ('a', 1, 1.5), ('b', 1, 1), ('c', 2, NULL), ('d', 3, x'00ff'), ('e', 1, 0.1), ('f', 1, 1e300), ('g', 1, '1');
+  INSERT INTO "odd name, and 'more'" VALUES (1e300, x''), (-0.5, NULL);
   INSERT INTO counted(x) VALUES (5), (6);
   DELETE FROM counted WHERE x = 6;
 `
@@ -162,33 +162,67 @@ test('a dump is read from a file', async () => {
 })
 
 test.each([
-  ['that does not commit', 'PRAGMA foreign_keys=OFF;\nBEGIN TRANSACTION;\nCREATE TABLE t (a);\n'],
+  [
+    'that does not commit',
+    'PRAGMA foreign_keys=OFF;\nBEGIN TRANSACTION;\nCREATE TABLE t (a);\n',
+    { status: 400, error: 'The dump should commit the transaction.' },
+  ],
+  [
+    'whose last semicolon is missing',
+    'BEGIN TRANSACTION;\nCREATE TABLE t (a);\nCOMMIT',
+    { status: 400, error: 'The dump should commit the transaction.' },
+  ],
   [
     'that is no transaction',
     'PRAGMA foreign_keys=OFF;\nCREATE TABLE t (a);\nINSERT INTO t VALUES (1);\nCOMMIT;\n',
+    { status: 400, error: 'A dump should execute within a transaction.' },
   ],
-])('a dump %s leaves no database behind', async (_, dump) => {
+  [
+    'with a fault',
+    'BEGIN TRANSACTION;\nCREATE TABLE t (a);\nINSERT INTO missing VALUES (1);\nCOMMIT;\n',
+    { status: 500, error: 'Internal error: line: 3, error: no such table: missing' },
+  ],
+  [
+    'whose trigger has a line that ends with a semicolon',
+    'BEGIN TRANSACTION;\nCREATE TABLE t (a);\nCREATE TRIGGER tr AFTER INSERT ON t BEGIN\nSELECT 1;\nEND;\nCOMMIT;\n',
+    { status: 500, error: 'Internal error: line: 4, error: incomplete input' },
+  ],
+  [
+    'that reaches for another database',
+    "BEGIN TRANSACTION;\nATTACH '/etc/passwd' AS other;\nCOMMIT;\n",
+    { status: 500, error: 'Internal error: line: 2, error: not authorized' },
+  ],
+])('a dump %s leaves an empty database under the name', async (_, dump, { status, error }) => {
   const name = freshName()
   const response = await admin(target, 'POST', `/v1/namespaces/${name}/create`, { dump_url: serve(dump) })
-  expect(response.status).toBe(400)
-  expect((await (await openDatabase(target, name)).send({ requests: [] })).status).toBe(404)
+  expect([response.status, await response.json()]).toEqual([status, { error }])
+  const left = await openDatabase(target, name)
+  expect((await left.run('SELECT name FROM sqlite_schema')).rows).toEqual([])
+  expect((await admin(target, 'POST', `/v1/namespaces/${name}/create`, {})).status).toBe(400)
+  expect((await admin(target, 'DELETE', `/v1/namespaces/${name}`)).status).toBe(200)
 })
 
-test.each([
-  ['with a fault', 'BEGIN TRANSACTION;\nCREATE TABLE t (a);\nINSERT INTO missing VALUES (1);\nCOMMIT;\n'],
-  ['that reaches for another database', "BEGIN TRANSACTION;\nATTACH '/etc/passwd' AS other;\nCOMMIT;\n"],
-])('a dump %s leaves no database behind', async (_, dump) => {
-  const name = freshName()
-  const response = await admin(target, 'POST', `/v1/namespaces/${name}/create`, { dump_url: serve(dump) })
-  expect(response.status).toBeGreaterThanOrEqual(400)
-  expect((await (await openDatabase(target, name)).send({ requests: [] })).status).toBe(404)
+test('a name with a quotation mark in it breaks the dump off', async () => {
+  const database = await freshDatabase(target)
+  await database.script('CREATE TABLE "a ""b""" (a)')
+  await expect(dumpOf(database)).rejects.toThrow()
+})
+
+test('a dump with an infinity in it cannot be loaded again', async () => {
+  const database = await freshDatabase(target)
+  await database.script('CREATE TABLE t (a); INSERT INTO t VALUES (9e999)')
+  const dump = await dumpOf(database)
+  expect(dump).toMatch(/VALUES\(.*inf\)/)
+  await expect(restore(dump)).rejects.toThrow('no such column: inf')
 })
 
 test.each(['file:dump.sql', 'file:///missing/dump.sql', 'ftp://127.0.0.1/dump.sql'])(
-  'a dump at %s is refused',
+  'a dump at %s is refused, and the name stays free',
   async (url) => {
-    const response = await admin(target, 'POST', `/v1/namespaces/${freshName()}/create`, { dump_url: url })
+    const name = freshName()
+    const response = await admin(target, 'POST', `/v1/namespaces/${name}/create`, { dump_url: url })
     expect(response.status).toBe(400)
+    expect((await admin(target, 'GET', `/v1/namespaces/${name}/config`)).status).toBe(404)
   },
 )
 
@@ -196,7 +230,7 @@ test('a dump needs a token of its database', async () => {
   const [database, other] = [await freshDatabase(target), await freshDatabase(target)]
   const get = (authorization?: string) =>
     fetch(`${target.url}/dump`, {
-      headers: { 'x-namespace': database.name, ...(authorization ? { authorization } : {}) },
+      headers: { ...namespaceHeaders(database.name), ...(authorization ? { authorization } : {}) },
     })
   expect((await get()).status).toBe(401)
   expect((await get(`Bearer ${other.token}`)).status).toBe(404)
@@ -208,7 +242,7 @@ test('a client that leaves in the middle of a dump does not hold the database', 
     WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 300000) SELECT i FROM n`)
   const leaving = new AbortController()
   const response = await fetch(`${target.url}/dump`, {
-    headers: { 'x-namespace': database.name, authorization: `Bearer ${database.token}` },
+    headers: database.headers,
     signal: leaving.signal,
   })
   await response.body?.getReader().read()

@@ -108,7 +108,6 @@ test.each([
   'VACUUM',
   "VACUUM INTO '/tmp/copy.db'",
   "ATTACH '/tmp/other.db' AS other",
-  'DETACH other',
   'CREATE TEMP TABLE x (a)',
   'CREATE TEMPORARY VIEW v AS SELECT 1',
   'CREATE TEMP TRIGGER tr AFTER INSERT ON t BEGIN SELECT 1; END',
@@ -138,3 +137,51 @@ test('a pragma that one stream sets does not reach the next', async () => {
   ])
   expect((await database.run('PRAGMA foreign_keys')).rows).toEqual([[integer(1)]])
 })
+
+test.each([
+  ['DETACH other', 'SQLITE_UNKNOWN', 'SQLite error: no such database: other'],
+  ['DETACH DATABASE main', 'SQLITE_UNKNOWN', 'SQLite error: cannot detach database main'],
+])('%s is left to the engine', async (sql, code, message) => {
+  await expect(database.run(sql)).rejects.toMatchObject({ code, message })
+})
+
+test('what is refused may be explained', async () => {
+  for (const sql of ['EXPLAIN VACUUM', 'EXPLAIN DETACH other', "EXPLAIN ATTACH 'x' AS y"]) {
+    expect((await database.run(sql)).rows.length).toBeGreaterThan(0)
+  }
+})
+
+test('indexes are built again', async () => {
+  expect((await database.run('REINDEX')).rows).toEqual([])
+  expect((await database.run('PRAGMA index_info(unknown_index)')).rows).toEqual([])
+})
+
+test('a name takes the place of the number that it stands for', async () => {
+  const run = (sql: string, stmt: object) =>
+    database.pipeline([{ type: 'execute', stmt: { sql, ...stmt } }, { type: 'close' }])
+  const named = await run('SELECT :a, ?1', { named_args: [{ name: 'a', value: integer(7) }] })
+  expect(named.results[0]).toMatchObject({ response: { result: { rows: [[integer(7), integer(7)]] } } })
+  for (const sql of ['SELECT :a, ?1', 'SELECT ?1, :a', 'SELECT ?2, :a', 'SELECT :a, ?']) {
+    const { results } = await run(sql, {
+      args: [integer(1), integer(2)].slice(0, sql === 'SELECT :a, ?1' ? 1 : 2),
+    })
+    expect(results[0]).toMatchObject({
+      type: 'error',
+      error: {
+        code: 'ARGS_INVALID',
+        message: 'Arguments do not match SQL parameters: value for parameter :a not found',
+      },
+    })
+  }
+})
+
+test.each(['SELECT randomblob(6000000)', 'SELECT zeroblob(6000000)', "SELECT printf('%6000000d', 1)"])(
+  'an answer holds no text or blob over five megabytes: %s',
+  async (sql) => {
+    const outcome = await database.run(sql).catch((error: unknown) => error)
+    // sqld gives NULL for a printf that is too long.
+    if (!target.embedded && sql.includes('printf'))
+      expect(outcome).toMatchObject({ rows: [[{ type: 'null' }]] })
+    else expect(outcome).toMatchObject({ code: 'SQLITE_TOOBIG' })
+  },
+)

@@ -1,4 +1,5 @@
 import { request } from 'node:http'
+import { namespaceHeaders } from '@heju/db'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { admin, freshDatabase, freshName, integer, openDatabase, startTarget, type Target } from './target.ts'
 
@@ -48,15 +49,13 @@ test('a long write in one does not hold up another', async () => {
   await one.pipeline([{ type: 'close' }], baton)
 })
 
-test('the binary header goes before the header, the header before the host', async () => {
+test('the header in base64 goes before the host', async () => {
   const [named, unnamed] = [await freshDatabase(target), await freshDatabase(target)]
   await named.run('CREATE TABLE here (a)')
   const token = await target.token({ p: { rw: { ns: [named.name, unnamed.name] } } })
-  const binary = Buffer.from(named.name).toString('base64')
   const ways: Record<string, string>[] = [
     { host: `${named.name}.example.test` },
-    { host: `${unnamed.name}.example.test`, 'x-namespace': named.name },
-    { host: `${unnamed.name}.example.test`, 'x-namespace': unnamed.name, 'x-namespace-bin': binary },
+    { host: `${unnamed.name}.example.test`, ...namespaceHeaders(named.name) },
   ]
   for (const headers of ways) {
     expect(await countWith(headers, token)).toMatchObject({
@@ -64,6 +63,26 @@ test('the binary header goes before the header, the header before the host', asy
       body: expect.stringContaining('"value":"0"'),
     })
   }
+})
+
+test('a header of plain text is not looked at: it came with a later version', async () => {
+  const [named, unnamed] = [await freshDatabase(target), await freshDatabase(target)]
+  await named.run('CREATE TABLE here (a)')
+  const token = await target.token({ p: { rw: { ns: [named.name, unnamed.name] } } })
+  const headers = { host: `${unnamed.name}.example.test`, 'x-namespace': named.name }
+  expect((await countWith(headers, token)).body).toContain('no such table')
+})
+
+test.each([
+  ['with padding', 'ZGI=', 'Invalid namespace bytes: `Invalid padding`'],
+  ['of another alphabet', '_-8', 'Invalid namespace bytes: `Invalid byte 95, offset 0.`'],
+  ['that is none', '!!!', 'Invalid namespace bytes: `Invalid byte 33, offset 0.`'],
+  ['with bits that mean nothing', 'ZGJ', 'Invalid namespace bytes: `Invalid last symbol 74, offset 2.`'],
+  ['of nothing', '', 'Invalid namespace'],
+  ['of bytes that are no text', '/w', 'Invalid namespace'],
+])('base64 %s names no database', async (_, value, error) => {
+  const answer = await countWith({ 'x-namespace-bin': value }, await target.token({}))
+  expect(answer).toEqual({ status: 400, body: JSON.stringify({ error }) })
 })
 
 test('a host without a label before its dot names no database', async () => {
@@ -76,8 +95,7 @@ test('names may hold what addresses must escape', async () => {
   const path = `/v1/namespaces/${encodeURIComponent(name)}`
   expect((await admin(target, 'POST', `${path}/create`, {})).status).toBe(200)
   const token = await target.token({ p: { rw: { ns: [name] } } })
-  const headers = { 'x-namespace-bin': Buffer.from(name).toString('base64') }
-  expect(await countWith(headers, token)).toMatchObject({
+  expect(await countWith(namespaceHeaders(name), token)).toMatchObject({
     status: 200,
     body: expect.stringContaining('no such table'),
   })

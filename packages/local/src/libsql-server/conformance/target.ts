@@ -1,16 +1,16 @@
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createClient, type Client } from '@libsql/client/http'
+import { namespaceHeaders } from '@heju/db'
+import type { SqldSettings } from '@heju/db/provisioning'
+import '@heju/db/testing'
 import { exportSPKI, generateKeyPair, importPKCS8, SignJWT, type CryptoKey, type JWTPayload } from 'jose'
+import { inject } from 'vitest'
 import { startLibsqlServer, type ServerLimits } from '../index.ts'
 import type { PipelineResponse, StatementResult, StreamRequest, StreamResponse, Value } from '../protocol.ts'
 
-/**
- * The server under test. By default each test file starts an embedded one; with these variables set, the same suite
- * runs against a real sqld (`--enable-namespaces`, a JWT key file and an admin key):
- * HEJU_SQLD_URL, HEJU_SQLD_ADMIN_URL, HEJU_SQLD_ADMIN_KEY and HEJU_SQLD_JWT_PRIVATE_KEY_FILE (Ed25519, PKCS#8 PEM).
- */
+/** The server under test: an embedded one for each test file, or in the project `sqld` the real one of the run. */
 export interface Target {
   readonly url: string
   readonly adminUrl: string
@@ -27,22 +27,17 @@ const sqldTimes = { transactionTimeoutMs: 5_000, streamIdleMs: 10_000 }
 
 /** @param limits what an embedded server shall do otherwise than sqld, so that waiting for it does not take long */
 export async function startTarget(limits: Partial<ServerLimits> = {}): Promise<Target> {
-  const { HEJU_SQLD_URL: url } = process.env
-  return url === undefined ? startEmbedded(limits) : connectToSqld(url)
+  const server = inject('databaseServer')
+  return server.isSqld ? connectToSqld(server) : startEmbedded(limits)
 }
 
-async function connectToSqld(url: string): Promise<Target> {
-  const setting = (name: string): string => {
-    const value = process.env[name]
-    if (value === undefined) throw new Error(`HEJU_SQLD_URL needs ${name} beside it`)
-    return value
-  }
-  const pem = readFileSync(setting('HEJU_SQLD_JWT_PRIVATE_KEY_FILE'), 'utf8')
-  const key = await importPKCS8(pem, 'EdDSA')
+async function connectToSqld(server: SqldSettings): Promise<Target> {
+  const key = await importPKCS8(server.tokenPrivateKeyPem, 'EdDSA')
+  const { url, adminUrl, adminKey } = server
   return {
     url,
-    adminUrl: setting('HEJU_SQLD_ADMIN_URL'),
-    adminKey: setting('HEJU_SQLD_ADMIN_KEY'),
+    adminUrl,
+    adminKey,
     embedded: false,
     times: sqldTimes,
     token: (claims) => sign(key, claims),
@@ -108,11 +103,15 @@ export class Database {
     this.token = token
   }
 
+  get headers(): Record<string, string> {
+    return { ...namespaceHeaders(this.name), authorization: `Bearer ${this.token}` }
+  }
+
   /** Sends a pipeline and gives the answer whatever it is. */
   send(body: unknown, version = 2): Promise<Response> {
     return fetch(`${this.target.url}/v${version}/pipeline`, {
       method: 'POST',
-      headers: { 'x-namespace': this.name, authorization: `Bearer ${this.token}` },
+      headers: this.headers,
       body: typeof body === 'string' ? body : JSON.stringify(body),
     })
   }
@@ -148,7 +147,8 @@ export class Database {
   client(): Client {
     const send = (input: string | URL | Request, init?: RequestInit): Promise<Response> => {
       const request = new Request(input, init)
-      request.headers.set('x-namespace', this.name)
+      for (const [name, value] of Object.entries(namespaceHeaders(this.name)))
+        request.headers.set(name, value)
       return fetch(request)
     }
     return createClient({ url: this.target.url, authToken: this.token, fetch: send })
