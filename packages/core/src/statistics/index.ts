@@ -1,0 +1,8 @@
+export * from './change.ts'
+export { differenceOf, type Difference } from './difference.ts'
+export * from './false-discovery.ts'
+export * from './funnel.ts'
+export * from './places.ts'
+export { poissonInterval } from './poisson-interval.ts'
+export * from './ratio.ts'
+export { wilsonInterval } from './wilson-interval.ts'
