@@ -16,6 +16,7 @@ export { chargesOfPlace, chargesSchema, type Charges } from './charges-of-place.
 export {
   collectedIn,
   collectionFigures,
+  collectionOf,
   collectionFiguresSchema,
   type CollectionFiguresQuery,
 } from './collection-figures.ts'

@@ -1,8 +1,9 @@
-import { firstDay, invalidInput, lastDay, monthsBetween, type Period } from '@heju/kernel'
+import { addMonths, firstDay, invalidInput, lastDay, monthsBetween, shareE4, type Period } from '@heju/kernel'
 import { and, inArray, sql, type SQL } from 'drizzle-orm'
 import type { Ctx } from '../context.ts'
 import { parse } from '../input.ts'
-import { householdsByProject } from '../registry/index.ts'
+import { householdsByMonth } from '../registry/index.ts'
+import { poissonInterval, wilsonInterval } from '../statistics/index.ts'
 import { complaintFiguresSchema, type ComplaintFigure, type ComplaintFiguresQuery } from './list-schemas.ts'
 import { complaints } from './tables.ts'
 import { termIs } from './terms.ts'
@@ -10,31 +11,53 @@ import { termIs } from './terms.ts'
 const mostMonths = 24
 
 /**
- * Complaints by project and month: how many for a thousand households, how many in time (D109). Each figure is the
- * number of complaints that `listComplaints` finds with `view: 'all'`, the project, the month and the term. One round
- * trip.
+ * Complaints by project and month: how many for a thousand households of the month, how many in time (D109). Each figure
+ * is the number of complaints that `listComplaints` finds with `view: 'all'`, the project, the month and the term. One
+ * round trip.
  */
 export async function complaintFigures(ctx: Ctx, raw: ComplaintFiguresQuery): Promise<ComplaintFigure[]> {
   const input = parse(complaintFiguresSchema, raw)
-  const months = monthsBetween(input.from as Period, input.to as Period) + 1
-  if (months < 1 || months > mostMonths)
+  const from = input.from as Period
+  const length = monthsBetween(from, input.to as Period) + 1
+  if (length < 1 || length > mostMonths)
     throw invalidInput({}, { fields: [{ path: 'to', code: 'complaints.field.months' }] })
   const scope = scopeOf(ctx, input.projectId)
+  const months = Array.from({ length }, (_, i) => addMonths(from, i))
   const [counts, homes] = await ctx.db.orm.batch([
     countsOf(ctx, input, scope),
-    householdsByProject(ctx, scope),
+    householdsByMonth(ctx, months, scope),
   ])
-  const households = new Map(homes.map((row) => [row.projectId, row.households]))
+  const households = new Map(homes.map((row) => [`${row.projectId}|${row.month}`, row.households]))
   return counts.map((row) => {
-    const all = households.get(row.projectId) ?? 0
-    const decided = row.met + row.missed
-    return {
-      ...row,
-      households: all,
-      perThousandE2: all === 0 ? null : Math.round((row.complaints * 100_000) / all),
-      onTimeE4: decided === 0 ? null : Math.round((row.met * 10_000) / decided),
-    }
+    const all = households.get(`${row.projectId}|${row.month}`) ?? 0
+    return { ...row, households: all, ...complaintRates({ ...row, households: all }) }
   })
+}
+
+/**
+ * How often for a thousand households and how much of it in time, each with its 95 % interval: the counts of a month
+ * are few, so what they say of the service reaches far. The one is that of a Poisson count, the other of a share of all
+ * cases that were decided.
+ */
+export function complaintRates(of: {
+  complaints: number
+  households: number
+  met: number
+  missed: number
+}): Pick<ComplaintFigure, 'perThousandE2' | 'perThousand' | 'onTimeE4' | 'onTime'> {
+  const decided = of.met + of.missed
+  const inTime = wilsonInterval(of.met, decided)
+  const perThousand = (cases: number) => (cases * 100_000) / of.households
+  const counted = of.households === 0 ? null : poissonInterval(of.complaints)
+  return {
+    perThousandE2: counted && Math.round(perThousand(of.complaints)),
+    perThousand: counted && {
+      lowE2: Math.floor(perThousand(counted.low)),
+      highE2: Math.ceil(perThousand(counted.high)),
+    },
+    onTimeE4: shareE4(of.met, decided),
+    onTime: inTime && { lowE4: Math.floor(inTime.low * 10_000), highE4: Math.ceil(inTime.high * 10_000) },
+  }
 }
 
 function scopeOf(ctx: Ctx, projectId: string | undefined): 'all' | readonly string[] {

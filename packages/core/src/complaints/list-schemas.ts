@@ -230,11 +230,13 @@ export const complaintFigureSchema = v.object({
   reopened: v.number(),
   satisfied: v.number(),
   dissatisfied: v.number(),
-  /** Rooms that somebody lives or works in today. */
+  /** Rooms that somebody lived or worked in on the last day of the month, or today in the month that runs. */
   households: v.number(),
-  /** Complaints per thousand households × 10^2; null without households. */
+  /** Complaints per thousand households × 10^2, and its 95 % interval; null without households. */
   perThousandE2: v.nullable(v.number()),
-  /** met ÷ (met + missed) × 10^4; null while none is decided. */
+  perThousand: v.nullable(v.object({ lowE2: v.number(), highE2: v.number() })),
+  /** met ÷ (met + missed) × 10^4, and its 95 % interval; null while none is decided. */
   onTimeE4: v.nullable(v.number()),
+  onTime: v.nullable(v.object({ lowE4: v.number(), highE4: v.number() })),
 })
 export type ComplaintFigure = v.InferOutput<typeof complaintFigureSchema>

@@ -206,7 +206,10 @@ describe('complaintFigures', () => {
         dissatisfied: 1,
         households: 1,
         perThousandE2: 500_000,
+        // 5: 1.6235 to 11.6683 by every table; 1 of 4 by Wilson.
+        perThousand: { lowE2: 162_348, highE2: 1_166_834 },
         onTimeE4: 2500,
+        onTime: { lowE4: 455, highE4: 6994 },
       },
     ])
     const behind = { view: 'all', projectId: there.projectId, month: '2026-11' } as const

@@ -1,6 +1,7 @@
-import { and, inArray, sql, type SQL } from 'drizzle-orm'
+import { instantOf, lastDay, type CivilDate, type Period } from '@heju/kernel'
+import { sql, type SQL } from 'drizzle-orm'
 import type { Ctx } from '../context.ts'
-import { runsToday } from './queries.ts'
+import { runsOn, runsToday, today } from './queries.ts'
 import { occupancies, personPhones, rooms } from './tables.ts'
 
 /** Whose home or workplace a room is: those who own it or rent it, not the developer who has not sold it. */
@@ -21,14 +22,36 @@ export function isHousehold(ctx: Ctx, alias: string): SQL {
     SELECT 1 FROM ${occupancies} o WHERE o.room_id = ${room}.id AND o.role IN ${dwelling} AND ${runsToday(ctx, 'o')})`
 }
 
-/** How many households each project has today, those without any left out. A query, for `orm.batch`. */
-export function householdsByProject(ctx: Ctx, scope: 'all' | readonly string[]) {
-  const { projectId } = rooms
-  return ctx.db.orm
-    .select({ projectId, households: sql<number>`count(*)` })
-    .from(rooms)
-    .where(and(isHousehold(ctx, 'rooms'), scope === 'all' ? undefined : inArray(projectId, [...scope])))
-    .groupBy(projectId)
+/**
+ * How many households each project had on the last day of each month, or has today in the month that runs; without any
+ * it is left out. What happens in a month is set against these, whether or not it had a survey. A room that was taken
+ * out of the registry since counts until then. A query, for `orm.batch`.
+ */
+export function householdsByMonth(ctx: Ctx, months: readonly Period[], scope: 'all' | readonly string[]) {
+  const { zone } = ctx.company
+  const days = months.map((month) => {
+    const last = lastDay(month)
+    const day = last < today(ctx) ? last : today(ctx)
+    return { month, day, ends: instantOf(day as CivilDate, '24:00', zone) }
+  })
+  const within =
+    scope === 'all'
+      ? sql``
+      : sql` AND r.project_id IN (SELECT value FROM json_each(${JSON.stringify(scope)}))`
+  return ctx.db.orm.all<HouseholdsOfMonth>(sql`SELECT r.project_id AS projectId, m.value ->> 'month' AS month,
+      count(*) AS households
+    FROM json_each(${JSON.stringify(days)}) m JOIN ${rooms} r
+    WHERE (r.archived_at IS NULL OR r.archived_at >= m.value ->> 'ends')
+      AND coalesce(r.use, '') NOT IN ('storage', 'public')${within}
+      AND EXISTS (SELECT 1 FROM ${occupancies} o WHERE o.room_id = r.id AND o.role IN ${dwelling}
+        AND ${runsOn('o', sql`(m.value ->> 'day')`)})
+    GROUP BY r.project_id, m.value ->> 'month'`)
+}
+
+interface HouseholdsOfMonth {
+  projectId: string
+  month: string
+  households: number
 }
 
 /**

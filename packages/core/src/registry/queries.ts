@@ -39,7 +39,7 @@ export function today(ctx: Ctx): string {
 }
 
 /** Today's occupancies: begun or of unknown beginning, not ended. */
-export const runsOn = (alias: string, day: string): SQL =>
+export const runsOn = (alias: string, day: string | SQL): SQL =>
   sql`(${sql.raw(alias)}.from_on IS NULL OR ${sql.raw(alias)}.from_on <= ${day}) AND (${sql.raw(alias)}.to_on IS NULL OR ${sql.raw(alias)}.to_on >= ${day})`
 
 /** The same for today in the company's zone. @param alias of `occupancies` in the query */

@@ -8,7 +8,9 @@ import { handleUntilReply } from '../complaints/testing.ts'
 import type { Ctx } from '../context.ts'
 import { createProject } from '../projects/index.ts'
 import { as, freshRequestId, staff, testCtx } from '../testing.ts'
-import { estimateChange, estimateIndex } from './estimates.ts'
+import { changeOf, levelOf } from '../statistics/index.ts'
+import { random, sampleOf, sharedOf, single, whole } from '../statistics/testing.ts'
+import { dimensions, measures, type Dimension, type Measure } from './methodology.ts'
 import {
   checkResults,
   compareProjects,
@@ -20,40 +22,40 @@ import {
   usualSettings,
   type Scores,
 } from './index.ts'
-import {
-  answerAs,
-  random,
-  runAt,
-  sharedOf,
-  sumsOf,
-  surveyedProject,
-  type SurveyedProject,
-} from './testing.ts'
+import { answerAs, runAt, surveyedProject, type SurveyedProject } from './testing.ts'
 
 const at = (date: string, time = '10:00') => instantOf(date as CivilDate, time, 'Asia/Shanghai')
 const [september, october] = ['2026-09', '2026-10']
 
-/** Answers that differ around a level. */
+/** Answers that differ around a level, each dimension around one of its own. */
 function opinions(n: number, level: number, seed: number): Scores[] {
   const next = random(seed)
   const value = (about: number) => Math.max(1, Math.min(5, Math.round(about + (next() - 0.5) * 2)))
-  return Array.from({ length: n }, () => {
-    const each = () => ({ expected: value(4.5), perceived: value(level) })
-    return {
-      cleanliness: each(),
-      quiet: each(),
-      warmth: each(),
-      attentiveness: each(),
-      flexibility: each(),
-      respect: each(),
-    }
-  })
+  return Array.from(
+    { length: n },
+    () =>
+      Object.fromEntries(
+        dimensions.map((dimension, i) => [
+          dimension,
+          { expected: value(4.5 - i * 0.1), perceived: value(level + (i - 2.5) * 0.2) },
+        ]),
+      ) as Scores,
+  )
 }
 
-const household = (given: Scores) => ({
-  x: Object.values(given).reduce((sum, { expected }) => sum + expected, 0),
-  y: Object.values(given).reduce((sum, { perceived }) => sum + perceived, 0),
-})
+/** What a household said of one measure. */
+function said(given: Scores, measure: Measure) {
+  const of: readonly Dimension[] = measure === 'all' ? dimensions : [measure]
+  return {
+    x: of.reduce((sum, dimension) => sum + given[dimension].expected, 0),
+    y: of.reduce((sum, dimension) => sum + given[dimension].perceived, 0),
+  }
+}
+const sampleFor = (all: readonly Scores[], measure: Measure) =>
+  sampleOf(
+    all.map((given) => said(given, measure)),
+    measure === 'all' ? whole : single,
+  )
 
 let ctx: Ctx
 let lake: SurveyedProject
@@ -85,10 +87,10 @@ beforeAll(async () => {
   ctx = as(ctx, staff('head_office'), at('2026-11-22'))
 })
 
-async function month(period: string, held: string, said: Scores[][]): Promise<void> {
+async function month(period: string, held: string, given: Scores[][]): Promise<void> {
   await runAt(ctx, at(`${held}-03`))
   for (const [i, project] of [lake, tower, villas, gardens].entries())
-    await answerAs(as(ctx, ctx.actor, at(`${held}-05`)), project, period, said[i] ?? [])
+    await answerAs(as(ctx, ctx.actor, at(`${held}-05`)), project, period, given[i] ?? [])
   await runAt(ctx, at(`${held}-18`, '24:00'))
 }
 
@@ -137,10 +139,10 @@ describe('compareProjects', () => {
   test('ranks who answered enough, says who cannot be told apart, and shows the others beside', async () => {
     const { ranked, apart, provisional, period } = await compareProjects(ctx, {})
     expect({ period, provisional }).toEqual({ period: october, provisional: false })
-    expect(ranked.map(({ name, rank }) => [name, rank?.place, rank?.from, rank?.to])).toEqual([
-      ['望江大厦', 1, 1, 2],
-      ['翠湖花园', 2, 1, 2],
-      ['云栖别院', 3, 3, 3],
+    expect(ranked.map(({ name, rank }) => [name, rank?.from, rank?.to, rank?.of, rank?.tied])).toEqual([
+      ['望江大厦', 1, 2, 3, true],
+      ['翠湖花园', 1, 2, 3, true],
+      ['云栖别院', 3, 3, 3, false],
     ])
     expect(ranked[0]?.rank?.alike).toEqual([lake.projectId])
     expect(apart.map(({ name, apart: why, answers }) => [name, why, answers])).toEqual([
@@ -150,48 +152,61 @@ describe('compareProjects', () => {
     expect(apart[0]?.figures[0]?.index).not.toBeNull()
   })
 
-  test('each figure is what the answers come to', async () => {
+  test.each(measures)('each figure is what the answers come to: %s', async (measure) => {
     const { ranked } = await compareProjects(ctx, { period: october ?? '' })
     const row = ranked.find(({ projectId }) => projectId === lake.projectId)
-    const said = lakeSaid[october ?? ''] ?? []
-    const sums = sumsOf(said.map(household))
-    const estimate = estimateIndex(sums, 60)
-    expect(row).toMatchObject({ households: 60, answers: 45, responseRateE4: 7500, byStaff: 0 })
-    expect(row?.figures[0]).toMatchObject({
-      measure: 'all',
-      index: {
-        valueE2: Math.round((estimate?.value ?? 0) * 100),
-        lowE2: Math.round((estimate?.interval?.low ?? 0) * 100),
-        highE2: Math.round((estimate?.interval?.high ?? 0) * 100),
-      },
-      scoreE2: Math.round((sums.y * 10_000) / (45 * 30)),
-      low: said.filter((given) => Object.values(given).some(({ perceived }) => perceived <= 2)).length,
+    const answers = lakeSaid[october ?? ''] ?? []
+    const sample = sampleFor(answers, measure)
+    const level = levelOf(sample, { persons: 60, households: 60 })
+    expect(row).toMatchObject({
+      households: 60,
+      persons: 60,
+      answers: 45,
+      answered: 45,
+      responseRateE4: 7500,
     })
-    const quiet = row?.figures.find(({ measure }) => measure === 'quiet')
-    const quietSums = sumsOf(said.map(({ quiet: q }) => ({ x: q.expected, y: q.perceived })))
-    expect(quiet?.index?.valueE2).toBe(Math.round((quietSums.y * 10_000) / quietSums.x))
+    const figure = row?.figures.find((each) => each.measure === measure)
+    expect(figure).toMatchObject({
+      index: {
+        valueE2: Math.round((level?.value ?? 0) * 100),
+        lowE2: Math.floor((level?.interval?.low ?? 0) * 100),
+        highE2: Math.ceil((level?.interval?.high ?? 0) * 100),
+      },
+      scoreE2: Math.round((sample.sums.y * 10_000) / (45 * sample.scale.most)),
+      low: answers.filter((given) =>
+        (measure === 'all' ? dimensions : [measure]).some((each) => given[each].perceived <= 2),
+      ).length,
+    })
   })
 
-  test('the change against last month counts households that answered both times', async () => {
+  test.each(measures)('the change against last month counts who answered both times: %s', async (measure) => {
     const { ranked } = await compareProjects(ctx, {})
-    const [before, now] = [september, october].map((period) => (lakeSaid[period ?? ''] ?? []).map(household))
-    const change = estimateChange(
-      { sums: sumsOf(now ?? []), households: 60 },
-      { sums: sumsOf(before ?? []), households: 60 },
-      sharedOf((before ?? []).map((earlier, i) => ({ before: earlier, now: now?.[i] ?? earlier }))),
+    const [before = [], now = []] = [september, october].map((period) => lakeSaid[period ?? ''])
+    const change = changeOf(
+      sampleFor(now, measure),
+      sampleFor(before, measure),
+      sharedOf(
+        before.map((earlier, i) => ({
+          before: said(earlier, measure),
+          now: said(now[i] ?? earlier, measure),
+        })),
+      ),
     )
-    const changes = ranked.map(({ name, figures }) => [name, figures[0]?.change ?? null])
-    expect(Object.fromEntries(changes)).toMatchObject({
-      翠湖花园: {
-        valueE2: Math.round((change?.value ?? 0) * 100),
-        lowE2: Math.round((change?.interval.low ?? 0) * 100),
-        highE2: Math.round((change?.interval.high ?? 0) * 100),
-        significant: true,
-      },
-      望江大厦: { significant: false },
-      // Nobody had answered the month before.
-      云栖别院: null,
+    const row = ranked.find(({ projectId }) => projectId === lake.projectId)
+    expect(row?.figures.find((each) => each.measure === measure)?.change).toEqual({
+      valueE2: Math.round((change?.value ?? 0) * 100),
+      lowE2: Math.floor((change?.interval.low ?? 0) * 100),
+      highE2: Math.ceil((change?.interval.high ?? 0) * 100),
+      significant: true,
     })
+  })
+
+  test('says of all changes together how many are beyond chance; nobody had answered the villas before', async () => {
+    const { ranked, changes } = await compareProjects(ctx, {})
+    expect(changes).toEqual({ compared: 14, found: 7, falseAtMost: 1, uncorrected: 1 })
+    const of = (name: string) => ranked.find((row) => row.name === name)?.figures.map(({ change }) => change)
+    expect(of('望江大厦')?.some((change) => change?.significant)).toBe(false)
+    expect(of('云栖别院')?.every((change) => change === null)).toBe(true)
   })
 
   test('complaints, time kept and money collected stand beside', async () => {
@@ -201,17 +216,51 @@ describe('compareProjects', () => {
       complaints: {
         count: 2,
         effective: 1,
+        households: 60,
+        // 2 of 60: exactly 0.2422 to 7.2247 for each thousandth.
         perThousandE2: 3333,
+        perThousand: { lowE2: 403, highE2: 12042 },
         met: 1,
         missed: 1,
         onTimeE4: 5000,
+        onTime: { lowE4: 945, highE4: 9055 },
+        beyond: null,
         model: { discontent: 50, silent: 48, lost: 44 },
       },
-      collection: { billedFen: 400_00, collectedFen: 250_00, rateE4: 6250 },
+      // Due on the last of October: what is compared is measured thirty days later.
+      collection: {
+        billedFen: 400_00,
+        collectedFen: 250_00,
+        rateE4: 6250,
+        dueOn: '2026-10-31',
+        measuredOn: '2026-11-30',
+        measured: null,
+      },
     })
     expect(apart.at(-1)).toMatchObject({
       complaints: { count: 0, perThousandE2: null, onTimeE4: null },
-      collection: { billedFen: 0, rateE4: null },
+      collection: null,
+    })
+  })
+
+  test('complaints are set against the households of the month, also where there was no survey', async () => {
+    const manager = as(ctx, staff('project_manager', 'all', newId('stf', ctx.now)), at('2026-08-14'))
+    const [category] = (await listCategories(manager)).filter(({ code }) => code === 'lift')
+    await registerComplaint(manager, {
+      requestId: freshRequestId(),
+      complaintId: newId('cmpl', manager.now),
+      projectId: tower.projectId,
+      roomId: tower.roomIds[0] ?? '',
+      categoryId: category?.id ?? '',
+      channel: 'phone',
+      text: '电梯停了。',
+    })
+    const { apart, ranked } = await compareProjects(ctx, { period: '2026-08' })
+    expect(ranked).toEqual([])
+    const row = apart.find(({ projectId }) => projectId === tower.projectId)
+    expect(row).toMatchObject({
+      apart: 'no_round',
+      complaints: { count: 1, households: 60, perThousandE2: 1667 },
     })
   })
 
@@ -225,7 +274,8 @@ describe('compareProjects', () => {
     const manager = as(ctx, staff('project_manager', [tower.projectId, bareId]))
     const { ranked, apart } = await compareProjects(manager, {})
     expect(ranked.map(({ name }) => name)).toEqual(['望江大厦'])
-    expect(ranked[0]?.rank).toEqual({ place: 1, from: 1, to: 1, alike: [] })
+    // The place is the same as head office sees it; the others stay unnamed.
+    expect(ranked[0]?.rank).toEqual({ from: 1, to: 2, of: 3, tied: true, alike: [] })
     expect(apart.map(({ name }) => name)).toEqual(['空地'])
     await expect(compareProjects(as(ctx, staff('cashier')), {})).rejects.toMatchObject({ kind: 'forbidden' })
   })
@@ -235,8 +285,8 @@ describe('compareProjects', () => {
     const project = await surveyedProject(open, '翠湖花园', 40)
     await runAt(open, at('2026-11-03'))
     const during = as(open, open.actor, at('2026-11-05'))
-    const said = opinions(25, 4, 9)
-    await answerAs(during, project, october ?? '', said)
+    const given = opinions(25, 4, 9)
+    await answerAs(during, project, october ?? '', given)
     const live = await compareProjects(during, {})
     expect(live).toMatchObject({ provisional: true, ranked: [{ state: 'open', answers: 25 }] })
     await runAt(open, at('2026-11-19'))
@@ -260,10 +310,10 @@ describe('what a figure is made of', () => {
   test('a round shows how often each answer was given', async () => {
     const manager = as(ctx, staff('project_manager', [lake.projectId]))
     const round = await readRound(manager, { projectId: lake.projectId, period: october ?? '' })
-    const said = lakeSaid[october ?? ''] ?? []
+    const given = lakeSaid[october ?? ''] ?? []
     const quiet = round.spreads.find(({ dimension }) => dimension === 'quiet')
     expect(quiet?.perceived).toEqual(
-      [1, 2, 3, 4, 5].map((value) => said.filter((given) => given.quiet.perceived === value).length),
+      [1, 2, 3, 4, 5].map((value) => given.filter((each) => each.quiet.perceived === value).length),
     )
     expect(round).toMatchObject({ answers: 45, channels: [{ channel: 'portal', answers: 45 }] })
     expect(round.figures.map(({ measure }) => measure)).toHaveLength(7)
@@ -296,10 +346,10 @@ describe('what a figure is made of', () => {
     const checked = await checkResults(ctx, { period: october ?? '' })
     expect(checked).toHaveLength(4)
     expect(checked.every(({ intact }) => intact)).toBe(true)
-    await ctx.db.client.execute('DROP TRIGGER survey_results_keep_rows')
+    await ctx.db.client.execute('DROP TRIGGER survey_outcomes_keep_rows')
     const meddle = (by: number) =>
       ctx.db.client.execute({
-        sql: `UPDATE survey_results SET index_e2 = index_e2 + ? WHERE project_id = ? AND measure = 'all'`,
+        sql: `UPDATE survey_outcomes SET index_e2 = index_e2 + ? WHERE project_id = ? AND measure = 'all'`,
         args: [by, villas.projectId],
       })
     await meddle(500)
@@ -320,7 +370,9 @@ describe('exports', () => {
     const cell = (name: string) => first?.[headings?.indexOf(name) ?? -1]
     expect(sheet?.name).toBe('满意度对比 2026-10')
     expect(cell('项目')).toBe('望江大厦')
-    expect(cell('可能的名次')).toBe('1–2')
+    expect(cell('可能的名次（把握 95%）')).toBe('1–2')
+    expect(cell('每千户投诉上限（95%）')).toBe(61.49)
+    expect(cell('当月户数')).toBe(60)
     expect(cell('满意度指数')).toBe((ranked[0]?.figures[0]?.index?.valueE2 ?? 0) / 100)
     expect(rows.at(-1)?.at(-1)).toBe('这个月没有调查')
   })

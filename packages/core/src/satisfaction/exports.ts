@@ -12,7 +12,7 @@ import {
 import { compareProjects } from './compare-projects.ts'
 import { exportTooLong } from './errors.ts'
 import { answersOf, toAnswer } from './list-answers.ts'
-import { dimensions } from './methodology.ts'
+import { currentMethod, dimensions } from './methodology.ts'
 import {
   exportAnswersSchema,
   exportComparisonSchema,
@@ -53,34 +53,75 @@ export async function exportComparison(ctx: Ctx, raw: ExportComparison, locale: 
 type Column = readonly [heading: string, cell: (row: Compared) => TableCell, kind?: 'text']
 
 function comparedColumns(say: Say, provisional: boolean): Column[] {
+  return [
+    [say('placeRange'), ({ rank }) => placeOf(rank), 'text'],
+    [say('placeOf'), ({ rank }) => rank?.of ?? null],
+    [say('project'), ({ name }) => name, 'text'],
+    ...surveyColumns(say),
+    ...complaintColumns(say),
+    ...collectionColumns(say),
+    [say('method'), ({ figures }) => (figures.length === 0 ? null : currentMethod)],
+    [say('note'), (row) => noteOf(say, row, provisional), 'text'],
+  ]
+}
+
+/** One number where the place is certain. */
+function placeOf(rank: Compared['rank']): string {
+  if (rank === null) return ''
+  return rank.from === rank.to ? String(rank.from) : `${rank.from}–${rank.to}`
+}
+
+function surveyColumns(say: Say): Column[] {
   const figure = (row: Compared) => row.figures[0]
   return [
-    [say('place'), ({ rank }) => rank?.place ?? null],
-    [say('placeRange'), ({ rank }) => (rank ? `${rank.from}–${rank.to}` : ''), 'text'],
-    [say('project'), ({ name }) => name, 'text'],
     [say('index'), (row) => hundredth(figure(row)?.index?.valueE2)],
     [say('indexLow'), (row) => hundredth(figure(row)?.index?.lowE2)],
     [say('indexHigh'), (row) => hundredth(figure(row)?.index?.highE2)],
     [say('score'), (row) => hundredth(figure(row)?.scoreE2)],
     [say('change'), (row) => hundredth(figure(row)?.change?.valueE2)],
+    [say('changeLow'), (row) => hundredth(figure(row)?.change?.lowE2)],
+    [say('changeHigh'), (row) => hundredth(figure(row)?.change?.highE2)],
     [say('changeSignificant'), (row) => yesOrNo(say, figure(row)?.change?.significant), 'text'],
     [say('households'), ({ households }) => households],
     [say('answers'), ({ answers }) => answers],
-    [inPercent(say('responseRate')), ({ responseRateE4 }) => hundredth(responseRateE4)],
+    [say('answered'), ({ answered }) => answered],
+    [percentOf(say('responseRate')), ({ responseRateE4 }) => hundredth(responseRateE4)],
     [say('byStaff'), ({ byStaff }) => byStaff],
-    [inPercent(say('loyaltyRate')), ({ loyaltyRateE4 }) => hundredth(loyaltyRateE4)],
+    [percentOf(say('loyaltyRate')), ({ loyaltyRate }) => hundredth(loyaltyRate?.valueE4)],
+    [percentOf(from(say, 'loyaltyRate')), ({ loyaltyRate }) => hundredth(loyaltyRate?.lowE4)],
+    [percentOf(to(say, 'loyaltyRate')), ({ loyaltyRate }) => hundredth(loyaltyRate?.highE4)],
     ...dimensions.map((dimension): Column => {
       const found = (row: Compared) => row.figures.find(({ measure }) => measure === dimension)
       return [say(`measure.${dimension}`), (row) => hundredth(found(row)?.index?.valueE2)]
     }),
-    [say('complaints'), ({ complaints }) => complaints.count],
-    [say('effectiveComplaints'), ({ complaints }) => complaints.effective],
-    [say('complaintRate'), ({ complaints }) => hundredth(complaints.perThousandE2)],
-    [inPercent(say('onTimeRate')), ({ complaints }) => hundredth(complaints.onTimeE4)],
-    [inPercent(say('collectionRate')), ({ collection }) => hundredth(collection.rateE4)],
-    [say('note'), (row) => noteOf(say, row, provisional), 'text'],
   ]
 }
+
+function complaintColumns(say: Say): Column[] {
+  return [
+    [say('complaints'), ({ complaints }) => complaints.count],
+    [say('effectiveComplaints'), ({ complaints }) => complaints.effective],
+    [say('householdsOfMonth'), ({ complaints }) => complaints.households],
+    [say('complaintRate'), ({ complaints }) => hundredth(complaints.perThousandE2)],
+    [from(say, 'complaintRate'), ({ complaints }) => hundredth(complaints.perThousand?.lowE2)],
+    [to(say, 'complaintRate'), ({ complaints }) => hundredth(complaints.perThousand?.highE2)],
+    [percentOf(say('onTimeRate')), ({ complaints }) => hundredth(complaints.onTimeE4)],
+    [percentOf(from(say, 'onTimeRate')), ({ complaints }) => hundredth(complaints.onTime?.lowE4)],
+    [percentOf(to(say, 'onTimeRate')), ({ complaints }) => hundredth(complaints.onTime?.highE4)],
+  ]
+}
+
+function collectionColumns(say: Say): Column[] {
+  return [
+    [percentOf(say('collectionRate')), ({ collection }) => hundredth(collection?.measured?.rateE4)],
+    [say('measuredOn'), ({ collection }) => collection?.measuredOn ?? '', 'text'],
+    [percentOf(say('collectionToday')), ({ collection }) => hundredth(collection?.rateE4)],
+  ]
+}
+
+/** The ends of a 95 % interval. */
+const from = (say: Say, figure: Parameters<Say>[0]) => say('intervalFrom', { figure: say(figure) })
+const to = (say: Say, figure: Parameters<Say>[0]) => say('intervalTo', { figure: say(figure) })
 
 function noteOf(say: Say, row: Compared, provisional: boolean): string {
   if (row.apart !== null) return say(`apart.${row.apart}`)
@@ -137,7 +178,7 @@ function hundredth(valueE2: number | null | undefined): number | null {
   return valueE2 === null || valueE2 === undefined ? null : valueE2 / 100
 }
 
-function inPercent(heading: string): string {
+function percentOf(heading: string): string {
   return `${heading} (%)`
 }
 

@@ -18,6 +18,11 @@ export type Measure = (typeof measures)[number]
 
 /** Answers run from 1 to 5; what is found at 2 or below calls for somebody to look into it. */
 export const scale = { least: 1, most: 5, low: 2 } as const
+/** Between which marks one household can find a measure: the whole is the sum of the six. */
+export function scaleOf(measure: Measure): { least: number; most: number } {
+  const questions = measure === 'all' ? dimensions.length : 1
+  return { least: scale.least * questions, most: scale.most * questions }
+}
 /** The loyalty question (D173): who answers 4 or 5 would stay with the company. */
 export const loyalFrom = 4
 
@@ -37,6 +42,18 @@ export const currentMethodology = 1
 export const methodologies: Readonly<Record<number, Methodology>> = {
   1: { version: 1, dimensions, scale, formula: 'sum_perceived_over_sum_expected' },
 }
+
+/**
+ * By which rules intervals, changes and places are reckoned from the answers. Questions and index do not change with it,
+ * so rounds of an older method are reckoned again by the newest: what is shown side by side is of one method, and the
+ * log says what was corrected. What was reported by the first stays in `survey_results`.
+ *
+ * 1: the room as unit, one plain interval, finite population correction also where rounds are compared.
+ * 2: the asked person as unit, one more person at either end, the correction for the level of a month alone, places by
+ *    step-down pairs, flags under one false-discovery rate (docs/decisions/0010).
+ */
+export const reckoningMethods = [1, 2] as const
+export const currentMethod = 2
 
 /** How an answer came in: by the household itself in the portal, or noted down by staff. */
 export const answerChannels = ['portal', 'phone', 'visit', 'desk'] as const

@@ -3,9 +3,12 @@ import type { Ctx } from '../context.ts'
 import { parse } from '../input.ts'
 import { projects } from '../projects/index.ts'
 import { noRound } from './errors.ts'
-import { dimensions, scale, type AnswerChannel } from './methodology.ts'
+import { currentMethod, dimensions, scale, type AnswerChannel } from './methodology.ts'
 import { reckoningQueries, reckonings } from './reckoning.ts'
-import { fromReckoning, fromResult, projectRound } from './round-figures.ts'
+import { flagChanges } from './flag-changes.ts'
+import { fromOutcome, fromReckoning, projectRound } from './round-figures.ts'
+import { outcomesIn } from './read-month.ts'
+import { withoutOutcome } from './reckon-rounds.ts'
 import { readRoundSchema, type ReadRound, type RoundFigures } from './schemas.ts'
 import { settingsOf, settingsQuery } from './settings.ts'
 import { surveyAnswers, surveyHouseholds, surveyResults, surveyRounds } from './tables.ts'
@@ -28,31 +31,36 @@ export async function readRound(ctx: Ctx, raw: ReadRound): Promise<RoundFigures>
   const { orm } = ctx.db
   const ofRound = and(eq(surveyRounds.projectId, projectId), eq(surveyRounds.period, period))
   const id = sql`SELECT id FROM ${surveyRounds} WHERE ${ofRound}`
-  const open = sql`${id} AND reckoned_at IS NULL`
-  const [settingRows, found, results, [counted], channels, ...live] = await orm.batch([
+  const live = sql`SELECT s.id FROM ${surveyRounds} s
+    WHERE s.project_id = ${projectId} AND s.period = ${period} AND ${withoutOutcome}`
+  const [settingRows, found, outcomes, [reported], [counted], channels, ...reckoned] = await orm.batch([
     settingsQuery(ctx),
     orm
       .select({ project: { id: projects.id, name: projects.name }, round: surveyRounds })
       .from(surveyRounds)
       .innerJoin(projects, eq(projects.id, surveyRounds.projectId))
       .where(ofRound),
+    // Of all projects: whether a change is beyond chance is a matter of how many are looked at in the month.
+    outcomesIn(ctx, period, 'all'),
     orm
-      .select()
+      .select({ lowE2: surveyResults.lowE2, highE2: surveyResults.highE2 })
       .from(surveyResults)
-      .where(sql`${surveyResults.roundId} = (${id})`),
+      .where(sql`${surveyResults.roundId} = (${id}) AND ${surveyResults.measure} = 'all'`),
     orm.all<Record<string, number>>(sql`SELECT ${sql.raw(timesGiven)}
       FROM ${surveyHouseholds} h JOIN ${surveyAnswers} a ON a.id = h.answer_id WHERE h.round_id = (${id})`),
     orm.all<{ channel: AnswerChannel; answers: number }>(sql`SELECT a.channel, count(*) AS answers
       FROM ${surveyHouseholds} h JOIN ${surveyAnswers} a ON a.id = h.answer_id
       WHERE h.round_id = (${id}) GROUP BY a.channel ORDER BY a.channel`),
-    ...reckoningQueries(ctx, open),
+    ...reckoningQueries(ctx, live),
   ])
   const [first] = found
   if (first === undefined) throw noRound()
   const settings = settingsOf(settingRows)
-  const measures = [...results.map(fromResult), ...reckonings(...live).map(fromReckoning)]
+  const measures = [...outcomes.map(fromOutcome), ...reckonings(...reckoned).map(fromReckoning)]
   return {
-    ...projectRound(first.project, first.round, measures, settings),
+    ...projectRound(first.project, first.round, measures, { settings, flagged: flagChanges(measures) }),
+    method: currentMethod,
+    corrected: reported ? { method: 1, ...reported } : null,
     leastAnswers: settings.leastAnswers,
     leastRateE4: settings.leastRateE4,
     spreads: dimensions.map((dimension) => ({

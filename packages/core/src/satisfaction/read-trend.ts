@@ -2,10 +2,11 @@ import { invalidInput, monthsBetween, type Period } from '@heju/kernel'
 import { and, asc, eq, inArray, sql } from 'drizzle-orm'
 import type { Ctx } from '../context.ts'
 import { parse } from '../input.ts'
+import { currentMethod } from './methodology.ts'
 import { whyApart } from './rules.ts'
 import { trendQuerySchema, type TrendPoint, type TrendQuery } from './schemas.ts'
 import { settingsOf, settingsQuery } from './settings.ts'
-import { surveyResults, surveyRounds } from './tables.ts'
+import { surveyOutcomes, surveyRounds } from './tables.ts'
 
 const mostMonths = 36
 
@@ -26,7 +27,7 @@ export async function readTrend(ctx: Ctx, raw: TrendQuery): Promise<TrendPoint[]
   return rows.map(({ indexE2, lowE2, highE2, ...row }) => ({
     ...row,
     index: indexE2 === null ? null : { valueE2: indexE2, lowE2, highE2 },
-    apart: whyApart(row.answers, row.households, settings),
+    apart: whyApart(row, settings),
   }))
 }
 
@@ -36,15 +37,26 @@ export function trend(
   { from, to, measure }: ReturnType<typeof parse<typeof trendQuerySchema>>,
   scope: 'all' | readonly string[],
 ) {
-  const { projectId, period, answers, indexE2, lowE2, highE2 } = surveyResults
+  const { projectId, period, persons, answered, answers, indexE2, lowE2, highE2 } = surveyOutcomes
   return ctx.db.orm
-    .select({ projectId, period, answers, households: surveyRounds.households, indexE2, lowE2, highE2 })
-    .from(surveyResults)
-    .innerJoin(surveyRounds, eq(surveyRounds.id, surveyResults.roundId))
+    .select({
+      projectId,
+      period,
+      persons,
+      answered,
+      answers,
+      households: surveyRounds.households,
+      indexE2,
+      lowE2,
+      highE2,
+    })
+    .from(surveyOutcomes)
+    .innerJoin(surveyRounds, eq(surveyRounds.id, surveyOutcomes.roundId))
     .where(
       and(
         sql`${period} BETWEEN ${from} AND ${to}`,
-        eq(surveyResults.measure, measure),
+        eq(surveyOutcomes.measure, measure),
+        eq(surveyOutcomes.method, currentMethod),
         scope === 'all' ? undefined : inArray(projectId, [...scope]),
       ),
     )

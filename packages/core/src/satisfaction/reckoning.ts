@@ -1,17 +1,17 @@
 import { sql, type SQL } from 'drizzle-orm'
 import type { Ctx } from '../context.ts'
-import { noShared, noSums, type Reckoning } from './figures.ts'
+import { noAnswers, noShared, type Reckoning } from './figures.ts'
 import { measures, type Measure } from './methodology.ts'
 import {
   roundBefore,
   sharedSumsOfMeasure,
   sharedSumsQuery,
-  sumsOfMeasure,
+  sampleOfMeasure,
   sumsQuery,
   type RoundSharedSums,
   type RoundSums,
 } from './sums.ts'
-import { surveyRounds } from './tables.ts'
+import { surveyHouseholds, surveyRounds } from './tables.ts'
 
 /** A round whose figures are wanted. */
 export interface ReckonedRound {
@@ -20,8 +20,9 @@ export interface ReckonedRound {
   period: string
   methodology: number
   households: number
+  /** Who was asked, each for one or more households. */
+  persons: number
   beforeId: string | null
-  beforeHouseholds: number | null
 }
 
 /** All that the figures of one measure of a round follow from. */
@@ -42,9 +43,9 @@ export function reckoningQueries(ctx: Ctx, rounds: SQL) {
   const { orm } = ctx.db
   return [
     orm.all<ReckonedRound>(sql`SELECT s.id, s.project_id AS projectId, s.period, s.methodology, s.households,
-        b.id AS beforeId, b.households AS beforeHouseholds
-      FROM ${surveyRounds} s LEFT JOIN ${surveyRounds} b ON b.id = (${roundBefore})
-      WHERE s.id IN (${rounds}) ORDER BY s.id`),
+        (SELECT count(DISTINCT h.person_id) FROM ${surveyHouseholds} h WHERE h.round_id = s.id) AS persons,
+        (${roundBefore}) AS beforeId
+      FROM ${surveyRounds} s WHERE s.id IN (${rounds}) ORDER BY s.id`),
     orm.all<RoundSums>(sumsQuery(rounds)),
     orm.all<RoundSums>(sumsQuery(before)),
     orm.all<RoundSharedSums>(sharedSumsQuery(rounds)),
@@ -63,32 +64,30 @@ export function reckonings(
     const found = own.get(round.id)
     const { byStaff = 0, loyaltyAsked = 0, loyal = 0 } = found ?? {}
     return measures.map((measure): RoundReckoning => {
-      const { low, ...mine } = found ? sumsOfMeasure(found, measure) : { ...noSums, low: 0 }
+      const { sample, low } = found ? sampleOfMeasure(found, measure) : noAnswers(measure)
       return {
         round,
         measure,
-        sums: mine,
-        households: round.households,
+        sample,
+        asked: { persons: round.persons, households: round.households },
         low,
         byStaff,
         loyaltyAsked,
         loyal,
-        before: beforeOf(round, measure, before.get(round.beforeId ?? ''), both.get(round.id)),
+        before: beforeOf(measure, before.get(round.beforeId ?? ''), both.get(round.id)),
       }
     })
   })
 }
 
 function beforeOf(
-  { beforeHouseholds }: ReckonedRound,
   measure: Measure,
   earlier: RoundSums | undefined,
   shared: RoundSharedSums | undefined,
 ): Reckoning['before'] {
-  if (earlier === undefined || beforeHouseholds === null) return undefined
-  const { low: _, ...sums } = sumsOfMeasure(earlier, measure)
-  const both = shared ? sharedSumsOfMeasure(shared, measure) : noShared
-  return { sums, households: beforeHouseholds, shared: both }
+  if (earlier === undefined) return undefined
+  const { sample } = sampleOfMeasure(earlier, measure)
+  return { sample, shared: shared ? sharedSumsOfMeasure(shared, measure) : noShared }
 }
 
 function byRound<T extends { roundId: string }>(rows: readonly T[]): Map<string, T> {

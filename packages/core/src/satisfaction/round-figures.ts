@@ -1,36 +1,47 @@
+import { shareE4 } from '@heju/kernel'
 import type { InferSelectModel } from 'drizzle-orm'
+import { allHeard, wilsonInterval } from '../statistics/index.ts'
+import { inOrder, measured, scoreE2Of, type Reckoned } from './figures.ts'
+import type { FlaggedChanges } from './flag-changes.ts'
+import { scaleOf } from './methodology.ts'
 import type { RoundReckoning } from './reckoning.ts'
-import { inOrder, measured, scoreE2Of } from './figures.ts'
-import { rateE4, whyApart, type SurveySettings } from './rules.ts'
-import type { Measured, RoundFigures } from './schemas.ts'
-import { surveyResults, surveyRounds } from './tables.ts'
+import { whyApart, type SurveySettings } from './rules.ts'
+import type { RoundFigures } from './schemas.ts'
+import { surveyOutcomes, surveyRounds } from './tables.ts'
 
-type ResultRow = InferSelectModel<typeof surveyResults>
+type OutcomeRow = InferSelectModel<typeof surveyOutcomes>
 type RoundRow = InferSelectModel<typeof surveyRounds>
 
 /** A measure of a round with what is told of the whole alone. */
-export interface RoundMeasure extends Measured {
+export interface RoundMeasure extends Reckoned {
   roundId: string
+  /** Who was asked. */
+  persons: number
   byStaff: number
   loyaltyAsked: number
   loyal: number
 }
 
-/** A measure of a round that is open still, reckoned now. */
+/** A measure of a round that is open still, or was reckoned by an older method: reckoned now. */
 export function fromReckoning(reckoning: RoundReckoning): RoundMeasure {
-  const { round, byStaff, loyaltyAsked, loyal } = reckoning
-  return { roundId: round.id, byStaff, loyaltyAsked, loyal, ...measured(reckoning) }
+  const { round, asked, byStaff, loyaltyAsked, loyal } = reckoning
+  return { roundId: round.id, persons: asked.persons, byStaff, loyaltyAsked, loyal, ...measured(reckoning) }
 }
 
 /** A measure of a closed round, as it was reported. */
-export function fromResult(row: ResultRow): RoundMeasure {
-  const { roundId, measure, answers, y, low, byStaff, loyaltyAsked, loyal } = row
-  const { indexE2, lowE2, highE2, changeE2, changeLowE2, changeHighE2 } = row
-  const changed = changeE2 !== null && changeLowE2 !== null && changeHighE2 !== null
+export function fromOutcome(row: OutcomeRow): RoundMeasure {
+  const { roundId, measure, persons, answered, answers, low, byStaff, loyaltyAsked, loyal } = row
+  const { x, y, xx, yy, xy, indexE2, lowE2, highE2 } = row
+  const { changeE2, changeLowE2, changeHighE2, changeChanceE9 } = row
+  const changed =
+    changeE2 !== null && changeLowE2 !== null && changeHighE2 !== null && changeChanceE9 !== null
   return {
     roundId,
     measure,
+    persons,
+    answered,
     answers,
+    sample: { sums: { n: answered, x, y, xx, yy, xy }, answers, scale: scaleOf(measure) },
     low,
     byStaff,
     loyaltyAsked,
@@ -38,12 +49,7 @@ export function fromResult(row: ResultRow): RoundMeasure {
     index: indexE2 === null ? null : { valueE2: indexE2, lowE2, highE2 },
     scoreE2: scoreE2Of(measure, y, answers),
     change: changed
-      ? {
-          valueE2: changeE2,
-          lowE2: changeLowE2,
-          highE2: changeHighE2,
-          significant: changeLowE2 > 0 || changeHighE2 < 0,
-        }
+      ? { valueE2: changeE2, lowE2: changeLowE2, highE2: changeHighE2, chanceE9: changeChanceE9 }
       : null,
   }
 }
@@ -58,9 +64,12 @@ export type ProjectRound = Pick<
   | 'methodology'
   | 'households'
   | 'answers'
+  | 'persons'
+  | 'answered'
+  | 'allHeard'
   | 'responseRateE4'
   | 'byStaff'
-  | 'loyaltyRateE4'
+  | 'loyaltyRate'
   | 'figures'
   | 'apart'
 >
@@ -70,33 +79,53 @@ export function projectRound(
   project: { id: string; name: string },
   round: RoundRow | null,
   all: readonly RoundMeasure[],
-  settings: SurveySettings,
+  { settings, flagged }: { settings: SurveySettings; flagged: FlaggedChanges },
 ): ProjectRound {
   const named = { projectId: project.id, name: project.name }
   if (round === null) return { ...named, ...noRoundFigures }
   const mine = inOrder(all.filter(({ roundId }) => roundId === round.id))
-  const { answers = 0, byStaff = 0, loyaltyAsked = 0, loyal = 0 } = mine[0] ?? {}
+  const { answers = 0, answered = 0, persons = 0, byStaff = 0 } = mine[0] ?? {}
+  const { households } = round
   return {
     ...named,
     roundId: round.id,
     state: round.closedAt === null ? 'open' : 'closed',
     closesAt: round.closesAt,
     methodology: round.methodology,
-    households: round.households,
+    households,
     answers,
-    responseRateE4: rateE4(answers, round.households),
+    persons,
+    answered,
+    allHeard: mine[0] !== undefined && answers > 0 && allHeard(mine[0].sample, { persons, households }),
+    responseRateE4: shareE4(answers, households),
     byStaff,
-    loyaltyRateE4: rateE4(loyal, loyaltyAsked),
-    figures: mine.map(({ measure, answers: given, index, scoreE2, low, change }) => ({
-      measure,
-      answers: given,
-      index,
-      scoreE2,
-      low,
-      change,
+    loyaltyRate: mine[0] ? loyaltyOf(mine[0]) : null,
+    figures: mine.map((each) => ({
+      measure: each.measure,
+      answers: each.answers,
+      answered: each.answered,
+      index: each.index,
+      scoreE2: each.scoreE2,
+      low: each.low,
+      change: flagged.of(each),
     })),
-    apart: whyApart(answers, round.households, settings),
+    apart: whyApart({ answered, persons, answers, households }, settings),
   }
+}
+
+/** Of those who were asked and answered, how many would stay; the interval takes each person for one opinion. */
+function loyaltyOf({ loyal, loyaltyAsked, answered, persons }: RoundMeasure): ProjectRound['loyaltyRate'] {
+  const valueE4 = shareE4(loyal, loyaltyAsked)
+  if (valueE4 === null) return null
+  const n = Math.min(loyaltyAsked, answered)
+  const interval = wilsonInterval((n * loyal) / loyaltyAsked, n, Math.max(n, persons))
+  return { valueE4, ...shareEnds(interval) }
+}
+
+/** The ends of a share in 1/10,000, rounded away from it. */
+export function shareEnds(interval: { low: number; high: number } | null): { lowE4: number; highE4: number } {
+  const { low = 0, high = 1 } = interval ?? {}
+  return { lowE4: Math.floor(low * 10_000 + 1e-7), highE4: Math.ceil(high * 10_000 - 1e-7) }
 }
 
 const noRoundFigures = {
@@ -106,9 +135,12 @@ const noRoundFigures = {
   methodology: null,
   households: 0,
   answers: 0,
+  persons: 0,
+  answered: 0,
+  allHeard: false,
   responseRateE4: null,
   byStaff: 0,
-  loyaltyRateE4: null,
+  loyaltyRate: null,
   figures: [],
   apart: 'no_round',
 } as const satisfies Partial<ProjectRound>

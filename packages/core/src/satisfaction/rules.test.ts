@@ -5,7 +5,6 @@ import {
   answersNeeded,
   nextOpeningAt,
   periodToOpen,
-  rateE4,
   roundTimes,
   textbookModel,
   usualSettings,
@@ -83,7 +82,14 @@ describe('a project is ranked', () => {
     [4, 4, 'too_few_answers'],
     [0, 0, 'too_few_answers'],
   ])('with %i answers of %i households: %s', (answers, households, apart) => {
-    expect(whyApart(answers, households, usualSettings)).toBe(apart)
+    const turnout = { answered: answers, persons: households, answers, households }
+    expect(whyApart(turnout, usualSettings)).toBe(apart)
+  })
+
+  test('by persons, of whom one may answer for many households', () => {
+    const landlord = { answered: 12, persons: 150, answers: 60, households: 200 }
+    expect(whyApart(landlord, usualSettings)).toBe('too_few_answers')
+    expect(whyApart({ ...landlord, answered: 30 }, usualSettings)).toBeNull()
   })
 
   test('from a number of answers that never grows when the company asks for fewer', () => {
@@ -95,10 +101,6 @@ describe('a project is ranked', () => {
       }),
     )
   })
-})
-
-test('a share of nothing is no share', () => {
-  expect([rateE4(1, 3), rateE4(0, 7), rateE4(0, 0)]).toEqual([3333, 0, null])
 })
 
 test("the textbook's model: 4 in 100 complain, 91 in 100 of the others do not come back", () => {

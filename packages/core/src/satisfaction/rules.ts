@@ -108,27 +108,29 @@ export type ApartReason = (typeof apartReasons)[number]
 const fewestAnswers = 5
 
 /**
- * How many answers a project needs to be ranked: the company's number, or half of its households where it has fewer
- * than twice that; the interval tells the rest.
+ * From how many persons a project needs an answer to be ranked: the company's number, or half of those who are asked
+ * where these are fewer than twice that; the interval tells the rest.
  */
-export function answersNeeded(households: number, settings: Pick<SurveySettings, 'leastAnswers'>): number {
-  return Math.max(fewestAnswers, Math.min(settings.leastAnswers, Math.ceil(households / 2)))
+export function answersNeeded(persons: number, settings: Pick<SurveySettings, 'leastAnswers'>): number {
+  return Math.max(fewestAnswers, Math.min(settings.leastAnswers, Math.ceil(persons / 2)))
+}
+
+/** How many were asked and answered: persons, and the households that they were asked for. */
+export interface Turnout {
+  answered: number
+  persons: number
+  answers: number
+  households: number
 }
 
 /** Whether there are too few answers to rank a project (D178). */
 export function whyApart(
-  answers: number,
-  households: number,
+  { answered, persons, answers, households }: Turnout,
   settings: Pick<SurveySettings, 'leastAnswers' | 'leastRateE4'>,
 ): ApartReason | null {
-  if (answers < answersNeeded(households, settings)) return 'too_few_answers'
+  if (answered < answersNeeded(persons, settings)) return 'too_few_answers'
   if (answers * 10_000 < households * settings.leastRateE4) return 'low_response'
   return null
-}
-
-/** A share in 1/10,000; null of nothing. */
-export function rateE4(part: number, whole: number): number | null {
-  return whole === 0 ? null : Math.round((part * 10_000) / whole)
 }
 
 /** A figure in hundredths, as it is stored and answered. */

@@ -1,34 +1,47 @@
 import { sql, type SQL } from 'drizzle-orm'
-import type { SharedSums, Sums } from './estimates.ts'
-import { dimensions, loyalFrom, measures, scale, type Measure } from './methodology.ts'
+import type { Sample, SharedSums, Sums } from '../statistics/index.ts'
+import { dimensions, loyalFrom, measures, scale, scaleOf, type Measure } from './methodology.ts'
 import { surveyAnswers, surveyHouseholds, surveyRounds } from './tables.ts'
 
-/** What the answers that count come to in one round: the sums of each measure, side by side in one row. */
+/** What the answers that count come to in one round: the sums of each measure over persons, side by side in one row. */
 export type RoundSums = Record<`${Measure}_${Exclude<keyof Sums, 'n'> | 'low'}`, number> & {
   roundId: string
   n: number
+  answers: number
   byStaff: number
   loyaltyAsked: number
   loyal: number
 }
 
+/** Of each measure, what one person expects and finds over all of their households. */
+const sidesOf = (answer: string) =>
+  measures.flatMap((measure) => [
+    `sum(${answer}.${measure}_expected) AS ${measure}_x`,
+    `sum(${answer}.${measure}_perceived) AS ${measure}_y`,
+  ])
+
 /**
- * One pass over the answers of rounds; a round without answers has no row.
+ * One pass over the answers of rounds; a round without answers has no row. Whoever was asked for several households is
+ * one unit: their answers are added before anything is squared.
  * @param rounds a query of round ids
  */
 export function sumsQuery(rounds: SQL): SQL {
+  const byPerson = measures.map((measure) => `sum(${lowest(measure)} <= ${scale.low}) AS ${measure}_low`)
   const sums = measures.flatMap((measure) => {
-    const [x, y] = [`a.${measure}_expected`, `a.${measure}_perceived`]
+    const [x, y] = [`${measure}_x`, `${measure}_y`]
     return [
-      `sum(${x}) AS ${measure}_x, sum(${y}) AS ${measure}_y`,
+      `sum(${x}) AS ${x}, sum(${y}) AS ${y}`,
       `sum(${x} * ${x}) AS ${measure}_xx, sum(${y} * ${y}) AS ${measure}_yy, sum(${x} * ${y}) AS ${measure}_xy`,
-      `sum(${lowest(measure)} <= ${scale.low}) AS ${measure}_low`,
+      `sum(${measure}_low) AS ${measure}_low`,
     ]
   })
-  return sql`SELECT h.round_id AS roundId, count(*) AS n, sum(a.channel <> 'portal') AS byStaff,
-      count(a.loyalty) AS loyaltyAsked, coalesce(sum(a.loyalty >= ${loyalFrom}), 0) AS loyal, ${sql.raw(sums.join(', '))}
-    FROM ${surveyHouseholds} h JOIN ${surveyAnswers} a ON a.id = h.answer_id
-    WHERE h.round_id IN (${rounds}) GROUP BY h.round_id`
+  return sql`SELECT roundId, count(*) AS n, sum(answers) AS answers, sum(byStaff) AS byStaff,
+      sum(loyaltyAsked) AS loyaltyAsked, sum(loyal) AS loyal, ${sql.raw(sums.join(', '))}
+    FROM (SELECT h.round_id AS roundId, count(*) AS answers, sum(a.channel <> 'portal') AS byStaff,
+        count(a.loyalty) AS loyaltyAsked, coalesce(sum(a.loyalty >= ${loyalFrom}), 0) AS loyal,
+        ${sql.raw([...sidesOf('a'), ...byPerson].join(', '))}
+      FROM ${surveyHouseholds} h JOIN ${surveyAnswers} a ON a.id = h.answer_id
+      WHERE h.round_id IN (${rounds}) GROUP BY h.round_id, h.person_id) GROUP BY roundId`
 }
 
 /** What a household found of a measure; of the whole, what it found lowest. */
@@ -37,20 +50,20 @@ function lowest(measure: Measure): string {
   return `min(${dimensions.map((dimension) => `a.${dimension}_perceived`).join(', ')})`
 }
 
-/** The sums of one measure. */
-export function sumsOfMeasure(row: RoundSums, measure: Measure): Sums & { low: number } {
-  return {
+/** What was answered of one measure, and how many households found it low. */
+export function sampleOfMeasure(row: RoundSums, measure: Measure): { sample: Sample; low: number } {
+  const sums: Sums = {
     n: row.n,
     x: row[`${measure}_x`],
     y: row[`${measure}_y`],
     xx: row[`${measure}_xx`],
     yy: row[`${measure}_yy`],
     xy: row[`${measure}_xy`],
-    low: row[`${measure}_low`],
   }
+  return { sample: { sums, answers: row.answers, scale: scaleOf(measure) }, low: row[`${measure}_low`] }
 }
 
-/** The same over households that answered both in a round (1) and in the one before (2). */
+/** The same over persons who answered both in a round (1) and in the one before (2). */
 export type RoundSharedSums = Record<`${Measure}_${Exclude<keyof SharedSums, 'n'>}`, number> & {
   roundId: string
   n: number
@@ -60,26 +73,30 @@ export type RoundSharedSums = Record<`${Measure}_${Exclude<keyof SharedSums, 'n'
 export const roundBefore = sql`SELECT b.id FROM ${surveyRounds} b WHERE b.project_id = s.project_id
   AND b.period = strftime('%Y-%m', s.period || '-01', '-1 month') AND b.methodology = s.methodology`
 
-/** @param rounds a query of the ids of the later rounds */
+/**
+ * Persons are the same from month to month; a room whose owner changed has another opinion in it.
+ * @param rounds a query of the ids of the later rounds
+ */
 export function sharedSumsQuery(rounds: SQL): SQL {
   const sums = measures.flatMap((measure) => {
-    const [x1, y1, x2, y2] = ['a1', 'a2'].flatMap((a) => [
-      `${a}.${measure}_expected`,
-      `${a}.${measure}_perceived`,
-    ])
+    const [x1, y1, x2, y2] = ['p1', 'p2'].flatMap((p) => [`${p}.${measure}_x`, `${p}.${measure}_y`])
     return [
       `sum(${x1}) AS ${measure}_x1, sum(${y1}) AS ${measure}_y1, sum(${x2}) AS ${measure}_x2, sum(${y2}) AS ${measure}_y2`,
       `sum(${x1} * ${x2}) AS ${measure}_x1x2, sum(${x1} * ${y2}) AS ${measure}_x1y2`,
       `sum(${y1} * ${x2}) AS ${measure}_y1x2, sum(${y1} * ${y2}) AS ${measure}_y1y2`,
     ]
   })
-  return sql`SELECT s.id AS roundId, count(*) AS n, ${sql.raw(sums.join(', '))}
-    FROM ${surveyRounds} s
-    JOIN ${surveyHouseholds} h1 ON h1.round_id = s.id AND h1.answer_id IS NOT NULL
-    JOIN ${surveyHouseholds} h2 ON h2.round_id = (${roundBefore}) AND h2.room_id = h1.room_id AND h2.answer_id IS NOT NULL
-    JOIN ${surveyAnswers} a1 ON a1.id = h1.answer_id
-    JOIN ${surveyAnswers} a2 ON a2.id = h2.answer_id
-    WHERE s.id IN (${rounds}) GROUP BY s.id`
+  // Each person's answers of the later round, and of the one before under the later one's id.
+  const persons = (
+    round: SQL,
+    from: SQL,
+  ) => sql`SELECT s.id AS roundId, h.person_id, ${sql.raw(sidesOf('a').join(', '))}
+    FROM ${surveyRounds} s JOIN ${surveyHouseholds} h ON h.round_id = ${round} AND h.answer_id IS NOT NULL
+    JOIN ${surveyAnswers} a ON a.id = h.answer_id WHERE s.id IN (${from}) GROUP BY s.id, h.person_id`
+  return sql`WITH now AS MATERIALIZED (${persons(sql`s.id`, rounds)}),
+      earlier AS MATERIALIZED (${persons(sql`(${roundBefore})`, rounds)})
+    SELECT p1.roundId AS roundId, count(*) AS n, ${sql.raw(sums.join(', '))}
+    FROM now p1 JOIN earlier p2 ON p2.roundId = p1.roundId AND p2.person_id = p1.person_id GROUP BY p1.roundId`
 }
 
 export function sharedSumsOfMeasure(row: RoundSharedSums, measure: Measure): SharedSums {

@@ -7,8 +7,15 @@ import { drainOutbox, type EventHandler } from '../outbox/index.ts'
 import { createProject } from '../projects/index.ts'
 import { occupancies, personPhones, rooms, sealPhone } from '../registry/index.ts'
 import { as, freshRequestId, testCtx } from '../testing.ts'
-import { askEventType, askHouseholds, saveSurveySettings, usualSettings } from './index.ts'
-import { surveyHouseholds, surveyResults, surveyRounds } from './tables.ts'
+import {
+  askEventType,
+  askHouseholds,
+  checkResults,
+  readRound,
+  saveSurveySettings,
+  usualSettings,
+} from './index.ts'
+import { surveyHouseholds, surveyOutcomes, surveyRounds } from './tables.ts'
 import { answerAs, ports, runAt, scores, surveyedProject, type SurveyedProject } from './testing.ts'
 
 const at = (date: string, time = '10:00') => instantOf(date as CivilDate, time, 'Asia/Shanghai')
@@ -86,7 +93,7 @@ describe('the surveys job', () => {
     expect(await messagesOf(ctx, 'survey_open')).toHaveLength(3)
     expect(await messagesOf(ctx, 'survey_reminder')).toHaveLength(3)
     for (const now of [at('2026-11-19'), at('2026-11-19', '11:00')]) await runAt(ctx, now)
-    expect(await ctx.db.orm.$count(surveyResults)).toBe(7)
+    expect(await ctx.db.orm.$count(surveyOutcomes)).toBe(7)
   })
 
   test('two at once open a round once', async () => {
@@ -282,7 +289,45 @@ describe('the surveys job', () => {
     await runAt(ctx, opening)
     await ctx.db.orm.update(surveyRounds).set({ closedAt: at('2026-11-19', '00:00') })
     await runAt(ctx, at('2026-11-19', '00:05'))
-    expect(await ctx.db.orm.$count(surveyResults)).toBe(7)
+    expect(await ctx.db.orm.$count(surveyOutcomes)).toBe(7)
+  })
+
+  test('rounds that an older method reckoned are shown by the newest at once, and corrected with a word in the log', async () => {
+    const ctx = await company()
+    const project = await surveyedProject(ctx, '翠湖花园', 9)
+    await runAt(ctx, opening)
+    const period = '2026-10'
+    const given = Array.from({ length: 5 }, () => scores(5, 5))
+    await answerAs(as(ctx, ctx.actor, at('2026-11-05')), project, period, given)
+    await runAt(ctx, at('2026-11-19'))
+    const reads = { projectId: project.projectId, period }
+    const reckoned = await readRound(ctx, reads)
+    // As it stood before: results of the first method, which was certain of a hundred, and no outcome.
+    await ctx.db.client.execute('DROP TRIGGER survey_outcomes_keep_all')
+    await ctx.db.client
+      .execute(`INSERT INTO survey_results (round_id, measure, project_id, period, answers, x, y, xx, yy, xy,
+        low, by_staff, loyalty_asked, loyal, index_e2, low_e2, high_e2, sha256)
+      SELECT round_id, measure, project_id, period, answers, x, y, xx, yy, xy, low, by_staff, loyalty_asked, loyal,
+        10000, 10000, 10000, 'x' FROM survey_outcomes`)
+    await ctx.db.client.execute('DELETE FROM survey_outcomes')
+    const shownAtOnce = await readRound(ctx, reads)
+    expect(shownAtOnce).toEqual({
+      ...reckoned,
+      corrected: { method: 1, lowE2: 10_000, highE2: 10_000 },
+    })
+    // Five of nine, all content, by hand: 66.889.
+    expect(shownAtOnce.figures[0]?.index).toEqual({ valueE2: 10_000, lowE2: 6688, highE2: 10_000 })
+
+    await runAt(ctx, at('2026-11-20'))
+    await runAt(ctx, at('2026-11-21'))
+    expect(await ctx.db.orm.$count(surveyOutcomes)).toBe(7)
+    expect(await readRound(ctx, reads)).toEqual(shownAtOnce)
+    const { rows } = await ctx.db.client.execute(
+      `SELECT subject_id, detail_json FROM audit_log WHERE action = 'satisfaction.round_reckoned_again'`,
+    )
+    expect(rows).toMatchObject([{ subject_id: reckoned.roundId }])
+    expect(JSON.parse(String(rows[0]?.detail_json))).toMatchObject({ method: 2 })
+    expect(await checkResults(ctx, { period })).toMatchObject([{ intact: true }])
   })
 
   test('the number of round trips does not grow with households', async () => {

@@ -4,7 +4,7 @@ import type { Ctx } from '../context.ts'
 import type { ScheduledJob } from '../outbox/index.ts'
 import { askedAlready } from './errors.ts'
 import { askEventType, openRounds } from './open-rounds.ts'
-import { closeRounds, reckonRounds } from './reckon-rounds.ts'
+import { closeRounds, reckonRounds, withoutOutcome } from './reckon-rounds.ts'
 import { nextOpeningAt, openingAfter, periodToOpen, usualSettings, type SurveySettings } from './rules.ts'
 import { settingsOf, settingsQuery, surveysJobName } from './settings.ts'
 import { surveyRounds } from './tables.ts'
@@ -18,15 +18,14 @@ export const surveysJob: ScheduledJob = {
   name: surveysJobName,
   async run(ctx) {
     ctx.requireJob()
-    const { settings, underWay } = await readState(ctx)
+    const { settings, underWay, unreckoned } = await readState(ctx)
     const period = periodToOpen(ctx.now, settings, ctx.company.zone)
     if (period !== null) await openRounds(ctx, period, settings)
     const toRemind = underWay.filter((round) => due(ctx, round.remindAt) && !isOver(ctx, round))
     if (toRemind.length > 0) await remind(ctx, toRemind)
-    if (underWay.some((round) => isOver(ctx, round))) {
-      await closeRounds(ctx)
-      while (await reckonRounds(ctx)) continue
-    }
+    const over = underWay.some((round) => isOver(ctx, round))
+    if (over) await closeRounds(ctx)
+    if (over || unreckoned) while (await reckonRounds(ctx)) continue
     return nextDueAt(ctx)
   },
 }
@@ -45,9 +44,16 @@ interface UnderWay {
   closesAt: number
 }
 
-async function readState(ctx: Ctx): Promise<{ settings: SurveySettings; underWay: UnderWay[] }> {
+interface State {
+  settings: SurveySettings
+  underWay: UnderWay[]
+  /** Closed rounds that the method of today has not reckoned: of a job that died, or of an older method. */
+  unreckoned: boolean
+}
+
+async function readState(ctx: Ctx): Promise<State> {
   const { id, remindAt, remindedAt, closesAt, reckonedAt } = surveyRounds
-  const [settings, underWay] = await ctx.db.orm.batch([
+  const [settings, underWay, [left]] = await ctx.db.orm.batch([
     settingsQuery(ctx),
     ctx.db.orm
       .select({
@@ -57,8 +63,10 @@ async function readState(ctx: Ctx): Promise<{ settings: SurveySettings; underWay
       })
       .from(surveyRounds)
       .where(isNull(reckonedAt)),
+    ctx.db.orm.all<{ found: number }>(sql`SELECT EXISTS (SELECT 1 FROM ${surveyRounds} s
+      WHERE s.closed_at IS NOT NULL AND ${withoutOutcome}) AS found`),
   ])
-  return { settings: settingsOf(settings), underWay }
+  return { settings: settingsOf(settings), underWay, unreckoned: left?.found === 1 }
 }
 
 function due(ctx: Ctx, at: number | null): boolean {

@@ -132,9 +132,8 @@ export const surveyAnswers = sqliteTable(
 )
 
 /**
- * What a closed round came to, append-only: the sums that the figures follow from, and the figures as they were
- * reported, in hundredths of a point. `sha256` is over the sums: reckoned again from the answers it must come out the
- * same.
+ * What closed rounds were reported to have come to by the first method, append-only. Kept as evidence of what was said;
+ * nothing is added any more, figures are those of `survey_outcomes`.
  */
 export const surveyResults = sqliteTable(
   'survey_results',
@@ -171,5 +170,57 @@ export const surveyResults = sqliteTable(
     primaryKey({ columns: [table.roundId, table.measure] }),
     index('survey_results_by_period').on(table.period, table.projectId),
     index('survey_results_by_project').on(table.projectId, table.measure, table.period),
+  ],
+)
+
+/**
+ * What a closed round came to by a method, append-only: the sums that the figures follow from, and the figures as they
+ * were reported, in hundredths of a point. `sha256` is over the sums: reckoned again from the answers it must come out
+ * the same. A round gets new rows when a better method comes; its older ones stay.
+ */
+export const surveyOutcomes = sqliteTable(
+  'survey_outcomes',
+  {
+    roundId: text('round_id')
+      .notNull()
+      .references(() => surveyRounds.id),
+    measure: text({ enum: measures }).notNull(),
+    /** One of `reckoningMethods`. */
+    method: integer().notNull(),
+    projectId: text('project_id').notNull(),
+    period: text().notNull(),
+    /** Who was asked, each for one or more households. */
+    persons: integer().notNull(),
+    /** How many of them answered, … */
+    answered: integer().notNull(),
+    /** … and for how many households. */
+    answers: integer().notNull(),
+    /** Sums over persons of what they expect (x) and find (y) for all of their households, their squares and product. */
+    x: integer().notNull(),
+    y: integer().notNull(),
+    xx: integer().notNull(),
+    yy: integer().notNull(),
+    xy: integer().notNull(),
+    /** Households that found it at 2 or below; for the whole: in any dimension. */
+    low: integer().notNull(),
+    /** Answers that staff noted down, and what was said about staying with the company: for the whole alone. */
+    byStaff: integer('by_staff').notNull(),
+    loyaltyAsked: integer('loyalty_asked').notNull(),
+    loyal: integer().notNull(),
+    indexE2: integer('index_e2'),
+    lowE2: integer('low_e2'),
+    highE2: integer('high_e2'),
+    /** Against the month before; null without one that can be compared. */
+    changeE2: integer('change_e2'),
+    changeLowE2: integer('change_low_e2'),
+    changeHighE2: integer('change_high_e2'),
+    /** How likely chance alone makes as large a change (p), in billionths. */
+    changeChanceE9: integer('change_chance_e9'),
+    sha256: text().notNull(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.roundId, table.measure, table.method] }),
+    index('survey_outcomes_by_period').on(table.period, table.method, table.projectId),
+    index('survey_outcomes_by_project').on(table.projectId, table.measure, table.method, table.period),
   ],
 )

@@ -6,59 +6,12 @@ import { projects } from '../projects/index.ts'
 import { buildings, occupancies, people, personPhones, rooms, sealPhone } from '../registry/index.ts'
 import { as, freshRequestId } from '../testing.ts'
 import { answerSurvey } from './answer-survey.ts'
-import type { SharedSums, Sums } from './estimates.ts'
 import { dimensions } from './methodology.ts'
 import { openRounds } from './open-rounds.ts'
 import { usualSettings } from './rules.ts'
 import type { AnswerSurvey, Scores } from './schemas.ts'
 import { surveysJob } from './surveys-job.ts'
 import { surveyRounds } from './tables.ts'
-
-/** What one household expects (x) and finds (y), over all dimensions. */
-export interface Household {
-  x: number
-  y: number
-}
-
-const total = (values: readonly number[]) => values.reduce((sum, value) => sum + value, 0)
-
-/** The sums that the database gives, reckoned household by household. */
-export function sumsOf(households: readonly Household[]): Sums {
-  return {
-    n: households.length,
-    x: total(households.map(({ x }) => x)),
-    y: total(households.map(({ y }) => y)),
-    xx: total(households.map(({ x }) => x * x)),
-    yy: total(households.map(({ y }) => y * y)),
-    xy: total(households.map(({ x, y }) => x * y)),
-  }
-}
-
-/** The same for households that answered in both months. */
-export function sharedOf(both: readonly { now: Household; before: Household }[]): SharedSums {
-  return {
-    n: both.length,
-    x1: total(both.map(({ now }) => now.x)),
-    y1: total(both.map(({ now }) => now.y)),
-    x2: total(both.map(({ before }) => before.x)),
-    y2: total(both.map(({ before }) => before.y)),
-    x1x2: total(both.map(({ now, before }) => now.x * before.x)),
-    x1y2: total(both.map(({ now, before }) => now.x * before.y)),
-    y1x2: total(both.map(({ now, before }) => now.y * before.x)),
-    y1y2: total(both.map(({ now, before }) => now.y * before.y)),
-  }
-}
-
-/** Numbers from 0 to 1 that only look random, the same ones for the same seed (mulberry32). */
-export function random(seed: number): () => number {
-  let state = Math.trunc(seed * 1000)
-  return () => {
-    state = (state + 0x6d2b79f5) | 0
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state)
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32
-  }
-}
 
 /** Every dimension alike. */
 export function scores(expected: number, perceived: number): Scores {

@@ -197,5 +197,10 @@ export const auditTexts = {
   'action.satisfaction.settings_saved': text('修改调查设置', '修改調查設定', 'Changed the survey settings'),
   'action.satisfaction.round_opened': text('发出月度调查', '發出月度調查', 'Opened a survey'),
   'action.satisfaction.round_reckoned': text('统计调查结果', '統計調查結果', 'Reckoned a survey'),
+  'action.satisfaction.round_reckoned_again': text(
+    '按新的统计方法更正调查结果',
+    '按新的統計方法更正調查結果',
+    'Corrected a survey by a newer method',
+  ),
   'action.satisfaction.answered': text('提交调查回答', '提交調查回答', 'Answered a survey'),
 } as const satisfies Texts

@@ -100,10 +100,11 @@ export const satisfactionTexts = {
   answersTitle: { 'zh-CN': '调查回答', 'zh-Hant': '調查回答', en: 'Survey answers' },
   place: { 'zh-CN': '名次', 'zh-Hant': '名次', en: 'Place' },
   placeRange: {
-    'zh-CN': '可能的名次',
-    'zh-Hant': '可能的名次',
-    en: 'Possible places',
+    'zh-CN': '可能的名次（把握 95%）',
+    'zh-Hant': '可能的名次（把握 95%）',
+    en: 'Possible places (95 % sure)',
   },
+  placeOf: { 'zh-CN': '参加排名的项目数', 'zh-Hant': '參加排名的項目數', en: 'Projects ranked' },
   project: { 'zh-CN': '项目', 'zh-Hant': '項目', en: 'Project' },
   period: { 'zh-CN': '月份', 'zh-Hant': '月份', en: 'Month' },
   index: { 'zh-CN': '满意度指数', 'zh-Hant': '滿意度指數', en: 'Satisfaction index' },
@@ -111,9 +112,24 @@ export const satisfactionTexts = {
   indexHigh: { 'zh-CN': '指数上限（95%）', 'zh-Hant': '指數上限（95%）', en: 'Index to (95 %)' },
   score: { 'zh-CN': '感受得分（百分制）', 'zh-Hant': '感受得分（百分制）', en: 'What was found, of 100' },
   change: { 'zh-CN': '比上月', 'zh-Hant': '比上月', en: 'Against last month' },
-  changeSignificant: { 'zh-CN': '变化显著', 'zh-Hant': '變化顯著', en: 'More than chance' },
+  changeLow: { 'zh-CN': '比上月下限（95%）', 'zh-Hant': '比上月下限（95%）', en: 'Change from (95 %)' },
+  changeHigh: { 'zh-CN': '比上月上限（95%）', 'zh-Hant': '比上月上限（95%）', en: 'Change to (95 %)' },
+  changeSignificant: {
+    'zh-CN': '变化超出偶然（已按全部对比校正）',
+    'zh-Hant': '變化超出偶然（已按全部對比校正）',
+    en: 'More than chance (corrected for all comparisons)',
+  },
+  intervalFrom: {
+    'zh-CN': '{figure}下限（95%）',
+    'zh-Hant': '{figure}下限（95%）',
+    en: '{figure}, from (95 %)',
+  },
+  intervalTo: { 'zh-CN': '{figure}上限（95%）', 'zh-Hant': '{figure}上限（95%）', en: '{figure}, to (95 %)' },
+  method: { 'zh-CN': '统计方法版本', 'zh-Hant': '統計方法版本', en: 'Method of reckoning' },
   households: { 'zh-CN': '户数', 'zh-Hant': '戶數', en: 'Households' },
   answers: { 'zh-CN': '回答数', 'zh-Hant': '回答數', en: 'Answers' },
+  answered: { 'zh-CN': '作答人数', 'zh-Hant': '作答人數', en: 'Persons who answered' },
+  householdsOfMonth: { 'zh-CN': '当月户数', 'zh-Hant': '當月戶數', en: 'Households of the month' },
   responseRate: { 'zh-CN': '回收率', 'zh-Hant': '回收率', en: 'Response rate' },
   byStaff: { 'zh-CN': '其中员工代填', 'zh-Hant': '其中員工代填', en: 'Noted down by staff' },
   loyaltyRate: { 'zh-CN': '愿意续聘', 'zh-Hant': '願意續聘', en: 'Would keep us' },
@@ -122,6 +138,8 @@ export const satisfactionTexts = {
   complaintRate: { 'zh-CN': '每千户投诉', 'zh-Hant': '每千戶投訴', en: 'Complaints per 1,000 households' },
   onTimeRate: { 'zh-CN': '投诉按时办结率', 'zh-Hant': '投訴按時辦結率', en: 'Complaints settled on time' },
   collectionRate: { 'zh-CN': '收缴率', 'zh-Hant': '收繳率', en: 'Collection rate' },
+  measuredOn: { 'zh-CN': '收缴率截至', 'zh-Hant': '收繳率截至', en: 'Collection as of the end of' },
+  collectionToday: { 'zh-CN': '收缴率（今天）', 'zh-Hant': '收繳率（今天）', en: 'Collection rate today' },
   note: { 'zh-CN': '说明', 'zh-Hant': '說明', en: 'Note' },
   yes: { 'zh-CN': '是', 'zh-Hant': '是', en: 'yes' },
   no: { 'zh-CN': '否', 'zh-Hant': '否', en: 'no' },
@@ -150,22 +168,38 @@ export const satisfactionTexts = {
     'zh-Hant': '調查方法不同，不參加排名',
     en: 'Asked in another way, so not ranked',
   },
-  alike: {
-    'zh-CN': '区间重叠，与{projects}分不出高低',
-    'zh-Hant': '區間重疊，與{projects}分不出高低',
-    en: 'The intervals overlap: not distinguishable from {projects}',
-  },
   indexHelp: {
     'zh-CN':
-      '指数＝各户实际感受之和÷期望之和×100，100 表示感受与期望相当。区间按比率估计量计算，并按户数作有限总体校正；全部住户都回答时区间为零。区间只反映抽样的偶然，不反映没回答的人是否看法不同。',
+      '指数＝实际感受之和÷期望之和×100，100 表示感受与期望相当。区间回答“这个月所有住户若都作答，大约会在多少之间”：以作答人为单位（一人名下多套只算一个意见），向下多算一位给最低分的住户，向上多算一位给最高分的住户；全部住户都作答时没有区间。区间只反映抽样的偶然，不反映没作答的人是否看法不同。',
     'zh-Hant':
-      '指數＝各戶實際感受之和÷期望之和×100，100 表示感受與期望相當。區間按比率估計量計算，並按戶數作有限總體校正；全部住戶都回答時區間為零。區間只反映抽樣的偶然，不反映沒回答的人是否看法不同。',
-    en: 'Index = what households found ÷ what they expect × 100; at 100 the two are level. The interval is that of a ratio estimator with finite population correction, and vanishes once every household answered. It covers chance, not whether those who did not answer feel otherwise.',
+      '指數＝實際感受之和÷期望之和×100，100 表示感受與期望相當。區間回答「這個月所有住戶若都作答，大約會在多少之間」：以作答人為單位（一人名下多戶只算一個意見），向下多算一位給最低分的住戶，向上多算一位給最高分的住戶；全部住戶都作答時沒有區間。區間只反映抽樣的偶然，不反映沒作答的人是否看法不同。',
+    en: 'Index = what was found ÷ what was expected × 100; at 100 the two are level. The interval says where it would lie had every household answered this month: one person is one opinion, however many homes they own, and one more household is reckoned with that gives the lowest marks, and one that gives the highest. Once every household answered there is no interval. It covers chance, not whether those who did not answer feel otherwise.',
   },
   rankHelp: {
-    'zh-CN': '至少{answers}份回答（不足其两倍的小项目为户数的一半），且回收率不低于{rate}，才参加排名。',
-    'zh-Hant': '至少{answers}份回答（不足其兩倍的小項目為戶數的一半），且回收率不低於{rate}，才參加排名。',
-    en: 'To be ranked takes {answers} answers (half of the households in a project of fewer than twice that) and a response rate of at least {rate}.',
+    'zh-CN':
+      '至少{answers}人作答（应答人数不足其两倍的小项目为一半），且回收率不低于{rate}，才参加排名。名次由两两比较得出（逐步 Tukey–Holm 检验，全部名次同时把握 95%）：差别超出偶然的才分先后，所以给出可能的名次范围，范围相同的并列。',
+    'zh-Hant':
+      '至少{answers}人作答（應答人數不足其兩倍的小項目為一半），且回收率不低於{rate}，才參加排名。名次由兩兩比較得出（逐步 Tukey–Holm 檢定，全部名次同時把握 95%）：差別超出偶然的才分先後，所以給出可能的名次範圍，範圍相同的並列。',
+    en: 'To be ranked takes answers of {answers} persons (half of those asked where they are fewer than twice that) and a response rate of at least {rate}. Places come from comparing every two projects (step-down Tukey–Holm tests, 95 % sure of all places at once): only what is more than chance makes an order, so each project has the places that it may hold, and those with the same are tied.',
+  },
+  changeHelp: {
+    'zh-CN':
+      '本月全公司共比较{compared}项变化，{found}项超出偶然（其中误报预计不超过{falseAtMost}项）；若不校正，单凭偶然就会冒出约{uncorrected}项。校正方法：Benjamini–Hochberg，错误发现率 5%。括号里的区间只针对单独一项。',
+    'zh-Hant':
+      '本月全公司共比較{compared}項變化，{found}項超出偶然（其中誤報預計不超過{falseAtMost}項）；若不校正，單憑偶然就會冒出約{uncorrected}項。校正方法：Benjamini–Hochberg，錯誤發現率 5%。括號裡的區間只針對單獨一項。',
+    en: 'In this month {compared} changes were compared in the whole company, of which {found} are more than chance (at most {falseAtMost} of them expected to be false); without correction chance alone would throw up about {uncorrected}. Corrected by Benjamini and Hochberg at a false-discovery rate of 5 %. The range beside a change is for that figure alone.',
+  },
+  methodHelp: {
+    'zh-CN':
+      '统计方法第{method}版。此前截止的月份已按同一方法重新计算，更正记入审计日志，当时报告的区间仍可在“调查回答”中查到。',
+    'zh-Hant':
+      '統計方法第{method}版。此前截止的月份已按同一方法重新計算，更正記入稽核日誌，當時報告的區間仍可在「調查回答」中查到。',
+    en: 'Method of reckoning: version {method}. Months that closed before it were reckoned again in the same way; the audit log tells of the correction, and what was reported at the time stands on the page of survey answers.',
+  },
+  correctedText: {
+    'zh-CN': '截止时按第{method}版方法报告的区间是 {low}–{high}；该方法低估了不确定性，已按现行方法更正。',
+    'zh-Hant': '截止時按第{method}版方法報告的區間是 {low}–{high}；該方法低估了不確定性，已按現行方法更正。',
+    en: 'When the survey closed, version {method} of the method reported an interval of {low}–{high}. It was too sure and has been corrected.',
   },
   modelTitle: {
     'zh-CN': '教科书模型：没有说出口的不满',

@@ -8,6 +8,7 @@ export const compareProjects = (period: string | undefined) =>
   call(api.satisfaction.comparison.$get({ query: period === undefined ? {} : { period } }))
 export type Comparison = Awaited<ReturnType<typeof compareProjects>>
 export type Compared = Comparison['ranked'][number]
+export type Funnel = NonNullable<Comparison['complaintFunnel']>
 export type Measured = Compared['figures'][number]
 
 export const readRound = (projectId: string, period: string) =>

@@ -1,13 +1,25 @@
 import { satisfaction as texts } from '@heju/i18n/console/satisfaction'
 import { satisfactionTexts } from '@heju/i18n/texts/satisfaction'
 import { formatYuan, type Permission } from '@heju/kernel'
-import { Button, Flex, Table, Tag, Tooltip, type TableProps } from 'antd'
+import { Button, Flex, Table, Tag, Tooltip, Typography, type TableProps } from 'antd'
 import { Link } from 'react-router'
 import { useTexts } from '../../app/language.tsx'
 import { useMay } from '../../app/session.tsx'
 import type { Compared } from './api.ts'
-import { Change, Figure, IndexFigure, percent, points } from './figures.tsx'
+import {
+  Beyond,
+  Change,
+  Figure,
+  IndexFigure,
+  percent,
+  percentRange,
+  points,
+  pointsRange,
+} from './figures.tsx'
 import { Particulars } from './particulars.tsx'
+
+/** With fewer complaints than this, one more or less moves the rate far. */
+const fewCases = 10
 
 interface Shown {
   period: string
@@ -88,7 +100,9 @@ function useSurveyColumns(
     {
       title: s('index'),
       align: 'right',
-      render: (_, row) => <IndexFigure index={row.figures[0]?.index} to={survey(row)} />,
+      render: (_, row) => (
+        <IndexFigure index={row.figures[0]?.index} allHeard={row.allHeard} to={survey(row)} />
+      ),
     },
     {
       title: s('change'),
@@ -130,10 +144,22 @@ function useOtherColumns(period: string): NonNullable<TableProps<Compared>['colu
     {
       title: s('complaintRate'),
       align: 'right',
-      render: (_, { projectId, complaints: { perThousandE2, count } }) => (
+      render: (_, { projectId, complaints: { perThousandE2, perThousand, count, beyond } }) => (
         <Figure
           value={perThousandE2 === null ? '—' : points(perThousandE2)}
-          below={t('complaintCount', { count })}
+          below={
+            <>
+              {pointsRange(perThousand)}
+              <br />
+              {t('complaintCount', { count })}
+              {count > 0 && count < fewCases && ` · ${t('rate.few')}`}
+              {beyond !== null && (
+                <div>
+                  <Beyond beyond={beyond} />
+                </div>
+              )}
+            </>
+          }
           to={complaintsOf(projectId)}
         />
       ),
@@ -141,14 +167,18 @@ function useOtherColumns(period: string): NonNullable<TableProps<Compared>['colu
     {
       title: s('onTimeRate'),
       align: 'right',
-      render: (_, { projectId, complaints: { onTimeE4, met, missed } }) => (
+      render: (_, { projectId, complaints: { onTimeE4, onTime, onTimeBeyond, met, missed } }) => (
         <Figure
           value={percent(onTimeE4)}
           below={
-            <Flex gap={8} justify="end">
-              <Way to={complaintsOf(projectId, 'met')} words={t('met', { count: met })} />
-              <Way to={complaintsOf(projectId, 'missed')} words={t('missed', { count: missed })} />
-            </Flex>
+            <>
+              {percentRange(onTime)}
+              <Flex gap={8} justify="end">
+                <Way to={complaintsOf(projectId, 'met')} words={t('met', { count: met })} />
+                <Way to={complaintsOf(projectId, 'missed')} words={t('missed', { count: missed })} />
+              </Flex>
+              {onTimeBeyond !== null && <Beyond beyond={onTimeBeyond} />}
+            </>
           }
         />
       ),
@@ -156,12 +186,8 @@ function useOtherColumns(period: string): NonNullable<TableProps<Compared>['colu
     {
       title: s('collectionRate'),
       align: 'right',
-      render: (_, { projectId, collection: { rateE4, billedFen, collectedFen } }) => (
-        <Figure
-          value={percent(rateE4)}
-          below={t('collected', { collected: formatYuan(collectedFen), billed: formatYuan(billedFen) })}
-          to={way(['bills.read'], 'fees/bills', { projectId, period })}
-        />
+      render: (_, { projectId, collection }) => (
+        <Collection collection={collection} to={way(['bills.read'], 'fees/bills', { projectId, period })} />
       ),
     },
   ]
@@ -171,21 +197,63 @@ function Way({ to, words }: { to: string | undefined; words: string }) {
   return to === undefined ? words : <Link to={to}>{words}</Link>
 }
 
-/** The places that are possible, with those from whom a project cannot be told; apart from the order, why. */
-function Place({ compared: { rank, apart }, rows }: { compared: Compared; rows: readonly Compared[] }) {
+/** What months are compared by, once its day is over, and what it is today. */
+function Collection({ collection, to }: { collection: Compared['collection']; to: string | undefined }) {
+  const t = useTexts(texts)
+  if (collection === null) return '—'
+  const { rateE4, billedFen, collectedFen, measured, measuredOn } = collection
+  const today = t('collectedToday', { rate: percent(rateE4) })
+  const day = measuredOn.slice(5)
+  return (
+    <Figure
+      value={measured === null ? today : percent(measured.rateE4)}
+      below={
+        <>
+          {measured === null ? t('notMeasured', { day }) : `${t('measuredOn', { day })} · ${today}`}
+          <br />
+          {t('collected', { collected: formatYuan(collectedFen), billed: formatYuan(billedFen) })}
+        </>
+      }
+      to={to}
+    />
+  )
+}
+
+/** The places that it may hold, why, and how much of it staff noted down; apart from the order, why. */
+function Place({ compared, rows }: { compared: Compared; rows: readonly Compared[] }) {
   const t = useTexts(texts)
   const s = useTexts(satisfactionTexts)
+  const { rank, apart, answers, byStaff } = compared
   if (rank === null) return apart === null ? '—' : s(`apart.${apart}`)
-  if (rank.alike.length === 0) return rank.place
-  const names = rows.filter(({ projectId }) => rank.alike.includes(projectId)).map(({ name }) => name)
+  const { from, to, of, tied } = rank
+  const known = rows.filter(({ projectId }) => rank.alike.includes(projectId)).map(({ name }) => name)
+  const because = t('place.because', {
+    of,
+    above: from - 1,
+    below: of - to,
+    alike: to - from,
+    names: known.length === 0 ? '' : t('place.names', { projects: known.join('、') }),
+  })
   return (
-    <>
-      {rank.from}–{rank.to}{' '}
-      <Tooltip title={s('alike', { projects: names.join('、') })} trigger={['hover', 'focus', 'click']}>
-        <Button size="small" type="dashed">
-          {t('notDistinct')}
+    <div style={{ whiteSpace: 'nowrap' }}>
+      <strong>{t(from === to ? 'place.one' : 'place.range', { from, to })}</strong>{' '}
+      {tied && <Tag>{t('place.tied')}</Tag>}
+      <Tooltip title={because} trigger={['hover', 'focus', 'click']}>
+        <Button size="small" type="text" aria-label={`${t('place.why')} ${compared.name}`}>
+          {t('place.why')}
         </Button>
       </Tooltip>
-    </>
+      <Typography.Text type="secondary" style={{ display: 'block', fontSize: 12 }}>
+        {t('place.sure')}
+      </Typography.Text>
+      {byStaff > 0 && (
+        <Typography.Text
+          type={byStaff * 4 > answers ? 'warning' : 'secondary'}
+          style={{ display: 'block', fontSize: 12 }}
+        >
+          {t('byStaff', { count: byStaff, answers })}
+        </Typography.Text>
+      )}
+    </div>
   )
 }

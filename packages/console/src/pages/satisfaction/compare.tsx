@@ -9,11 +9,13 @@ import { useFilter } from '../../parts/address.ts'
 import { Page } from '../../parts/page.tsx'
 import { Failure, Loading, Nothing } from '../../parts/states.tsx'
 import { compareProjects, comparisonFile, useLatestPeriod, type Compared, type Comparison } from './api.ts'
+import { chartOption } from './chart-option.ts'
 import { CompareTable } from './compare-table.tsx'
 import { ExportButton } from './export-button.tsx'
 import { percent, points } from './figures.tsx'
+import { Funnels } from './funnels.tsx'
 
-const IndexChart = lazy(() => import('./index-chart.tsx'))
+const Drawn = lazy(() => import('./chart.tsx'))
 
 export function Component() {
   const t = useTexts(texts)
@@ -59,7 +61,7 @@ export function Component() {
 function Projects({ comparison }: { comparison: Comparison }) {
   const t = useTexts(texts)
   const s = useTexts(satisfactionTexts)
-  const { period, ranked, apart, provisional, leastAnswers, leastRateE4, market } = comparison
+  const { period, ranked, apart, provisional, leastAnswers, leastRateE4, market, changes } = comparison
   if (ranked.length + apart.length === 0) return <Nothing words={t('compare.empty')} />
   return (
     <>
@@ -80,11 +82,20 @@ function Projects({ comparison }: { comparison: Comparison }) {
           <CompareTable period={period} rows={apart} withScore={market.length > 0} />
         </>
       )}
-      <Typography.Paragraph type="secondary" style={{ marginTop: 24 }}>
-        {s('rankHelp', { answers: leastAnswers, rate: percent(leastRateE4) })}
-        <br />
-        {s('indexHelp')}
-      </Typography.Paragraph>
+      <div style={{ marginTop: 24, maxWidth: 900 }}>
+        {[
+          s('rankHelp', { answers: leastAnswers, rate: percent(leastRateE4) }),
+          ...(changes.compared > 0 ? [s('changeHelp', changes)] : []),
+          s('indexHelp'),
+          t('collectionHelp', { days: comparison.measuredAfterDays }),
+          s('methodHelp', { method: comparison.method }),
+        ].map((words) => (
+          <Typography.Paragraph key={words} type="secondary">
+            {words}
+          </Typography.Paragraph>
+        ))}
+      </div>
+      <Funnels comparison={comparison} />
       {market.length > 0 && (
         <Typography.Paragraph type="secondary">
           {market.map(({ key, scoreE2, year, source }) => (
@@ -107,7 +118,7 @@ function Projects({ comparison }: { comparison: Comparison }) {
 function Chart({ period, ranked }: { period: string; ranked: readonly Compared[] }) {
   const t = useTexts(texts)
   const shown = useMemo(() => ranked.flatMap(chartPoint), [ranked])
-  const words = useMemo(() => {
+  const option = useMemo(() => {
     const list = shown.map(({ name, value, low, high }) =>
       t('chart.point', {
         project: name,
@@ -116,16 +127,16 @@ function Chart({ period, ranked }: { period: string; ranked: readonly Compared[]
         high: high.toFixed(2),
       }),
     )
-    return {
+    return chartOption(shown, {
       final: t('chart.final'),
       provisional: t('project.provisional'),
       description: t('chart.about', { month: period, list: list.join('、') }),
-    }
+    })
   }, [shown, period, t])
   return (
     <Card size="small" title={t('chart.title')} style={{ marginBottom: 16 }}>
       <Suspense fallback={<Loading />}>
-        <IndexChart points={shown} words={words} />
+        <Drawn option={option} height={90 + 34 * shown.length} />
       </Suspense>
     </Card>
   )

@@ -39,7 +39,9 @@ export function DimensionTable(shown: { round: Round; projectId: string; period:
         {
           title: s('index'),
           align: 'right',
-          render: (_, { dimension }) => <IndexFigure index={figureOf(dimension)?.index} />,
+          render: (_, { dimension }) => (
+            <IndexFigure index={figureOf(dimension)?.index} allHeard={round.allHeard} />
+          ),
         },
         {
           title: s('change'),

@@ -3,13 +3,13 @@ import { satisfactionTexts } from '@heju/i18n/texts/satisfaction'
 import { Descriptions, Typography } from 'antd'
 import { useTexts } from '../../app/language.tsx'
 import type { Compared } from './api.ts'
-import { IndexFigure, percent } from './figures.tsx'
+import { IndexFigure, percent, percentRange } from './figures.tsx'
 
-/** What lies behind a project's line: its dimensions, who answered how, and the textbook's model, named as one. */
+/** What lies behind a project's line: its dimensions, who would stay, and the textbook's model, named as one. */
 export function Particulars({ compared }: { compared: Compared }) {
   const t = useTexts(texts)
   const s = useTexts(satisfactionTexts)
-  const { figures, complaints, byStaff, loyaltyRateE4 } = compared
+  const { figures, complaints, allHeard, loyaltyRate } = compared
   const { discontent, silent } = complaints.model
   return (
     <div style={{ maxWidth: 900 }}>
@@ -22,10 +22,13 @@ export function Particulars({ compared }: { compared: Compared }) {
             ...figures.slice(1).map(({ measure, index }) => ({
               key: measure,
               label: s(`measure.${measure}`),
-              children: <IndexFigure index={index} />,
+              children: <IndexFigure index={index} allHeard={allHeard} />,
             })),
-            { key: 'loyalty', label: s('loyaltyRate'), children: percent(loyaltyRateE4) },
-            { key: 'staff', label: s('byStaff'), children: byStaff },
+            {
+              key: 'loyalty',
+              label: s('loyaltyRate'),
+              children: `${percent(loyaltyRate?.valueE4 ?? null)} ${percentRange(loyaltyRate)}`,
+            },
           ]}
         />
       )}

@@ -1,7 +1,7 @@
 import { satisfaction as texts } from '@heju/i18n/console/satisfaction'
 import { satisfactionTexts } from '@heju/i18n/texts/satisfaction'
 import { useQuery } from '@tanstack/react-query'
-import { Alert, Card, Descriptions, Input } from 'antd'
+import { Alert, Card, Descriptions, Input, Typography } from 'antd'
 import { ApiError } from '../../app/api.ts'
 import { useTexts } from '../../app/language.tsx'
 import { useFilter } from '../../parts/address.ts'
@@ -12,8 +12,8 @@ import { Failure, Loading, Nothing } from '../../parts/states.tsx'
 import { AnswerList } from './answers.tsx'
 import { readRound, useLatestPeriod, type Round } from './api.ts'
 import { DimensionTable } from './dimension-table.tsx'
-import { Change, IndexFigure, percent } from './figures.tsx'
 import { StoppedNotice } from '../stopped-work/stopped-notice.tsx'
+import { Change, IndexFigure, percent, percentRange, points } from './figures.tsx'
 
 export function Component() {
   const s = useTexts(satisfactionTexts)
@@ -69,8 +69,8 @@ function Survey({ projectId }: { projectId: string }) {
 function Result({ round }: { round: Round }) {
   const t = useTexts(texts)
   const s = useTexts(satisfactionTexts)
-  const { figures, state, closesAt, apart, answers, households, responseRateE4, channels, loyaltyRateE4 } =
-    round
+  const { figures, state, closesAt, apart, answers, answered, households, responseRateE4 } = round
+  const { channels, loyaltyRate, allHeard, corrected } = round
   return (
     <>
       {state === 'open' && (
@@ -101,15 +101,27 @@ function Result({ round }: { round: Round }) {
           size="small"
           column={{ xs: 1, sm: 2, lg: 3 }}
           items={[
-            { key: 'index', label: s('index'), children: <IndexFigure index={figures[0]?.index} /> },
+            {
+              key: 'index',
+              label: s('index'),
+              children: <IndexFigure index={figures[0]?.index} allHeard={allHeard} />,
+            },
             { key: 'change', label: s('change'), children: <Change change={figures[0]?.change} /> },
             { key: 'rate', label: s('responseRate'), children: percent(responseRateE4) },
             {
               key: 'answers',
               label: s('answers'),
-              children: `${answers} · ${t('ofHouseholds', { households })}`,
+              children: [
+                answers,
+                t('ofHouseholds', { households }),
+                ...(answered === answers ? [] : [t('persons', { answered })]),
+              ].join(' · '),
             },
-            { key: 'loyalty', label: s('loyaltyRate'), children: percent(loyaltyRateE4) },
+            {
+              key: 'loyalty',
+              label: s('loyaltyRate'),
+              children: `${percent(loyaltyRate?.valueE4 ?? null)} ${percentRange(loyaltyRate)}`,
+            },
             {
               key: 'channels',
               label: s('channel'),
@@ -118,6 +130,20 @@ function Result({ round }: { round: Round }) {
             },
           ]}
         />
+        {corrected?.lowE2 != null && corrected.highE2 !== null && (
+          <Typography.Paragraph type="secondary" style={{ margin: '12px 0 0' }}>
+            {s('correctedText', {
+              method: corrected.method,
+              low: points(corrected.lowE2),
+              high: points(corrected.highE2),
+            })}
+          </Typography.Paragraph>
+        )}
+        <Typography.Paragraph type="secondary" style={{ margin: '12px 0 0' }}>
+          {s('indexHelp')}
+          <br />
+          {s('methodHelp', { method: round.method })}
+        </Typography.Paragraph>
       </Card>
     </>
   )
