@@ -10,7 +10,11 @@ interface Described {
   security?: object[]
   parameters?: { name: string; in: string; required?: boolean }[]
   requestBody?: { content?: Record<string, unknown> }
-  responses?: Record<string, { content?: Record<string, { schema?: object }> }>
+  responses?: Record<string, DescribedResponse>
+}
+interface DescribedResponse {
+  $ref?: string
+  content?: Record<string, { schema?: object }>
 }
 
 /** The schema with every object closed, so that an answer tells nothing that its description does not. */
@@ -30,6 +34,13 @@ export function operationOf(route: Route, description: ApiDescription): Describe
   return description.paths[path]?.[route.method.toLowerCase()] as Described | undefined
 }
 
+/** A response as it is described, also where the operation only names one that others share. */
+function referredTo(said: DescribedResponse | undefined, description: ApiDescription) {
+  const [, name = ''] = /^#\/components\/responses\/(\w+)$/.exec(said?.$ref ?? '') ?? []
+  const { components } = description as { components?: { responses?: Record<string, DescribedResponse> } }
+  return components?.responses?.[name] ?? said
+}
+
 /** How an answer differs from what the description says: its status, its kind of content, its body. */
 export async function problemsWith(
   response: Response,
@@ -37,7 +48,8 @@ export async function problemsWith(
   description: ApiDescription,
 ): Promise<string[]> {
   if (route.path.endsWith('/openapi.json')) return []
-  const answer = operationOf(route, description)?.responses?.[response.status]
+  const said = operationOf(route, description)?.responses?.[response.status]
+  const answer = referredTo(said, description)
   if (answer === undefined) return [`status ${response.status} is not described`]
   const type = response.headers.get('content-type')?.split(';')[0] ?? ''
   const described = answer.content?.[type]

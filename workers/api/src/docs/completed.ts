@@ -30,11 +30,18 @@ function completedOperation(path: string, method: string, operation: Operation):
   const open = isDoor(method, path)
   const takesJson = operation.requestBody?.content?.['application/json'] !== undefined
   const changes = method !== 'get'
+  const parameters = [...(operation.parameters ?? []), ...missingParameters(path, operation)]
+  const isKeyed = parameters.some(
+    (one) => one.in === 'header' && one.name.toLowerCase() === 'idempotency-key',
+  )
   const common = {
     ...(!open && { 401: refused }),
     // From a page of another site, and while the company is suspended.
     ...(changes && { 403: refused }),
-    ...(takesJson && { 413: refused, 415: refused, 422: refused }),
+    // Another request under the same key, or somebody who changed the same thing at the same moment.
+    ...(isKeyed && { 409: refused }),
+    ...(takesJson && { 413: refused, 415: refused }),
+    ...((takesJson || parameters.length > 0) && { 422: refused }),
     429: { ...refused, description: 'Too often: `Retry-After` says in how many seconds to come back' },
     503: { ...refused, description: 'The company is being upgraded, or its database does not answer' },
   }
@@ -44,7 +51,7 @@ function completedOperation(path: string, method: string, operation: Operation):
     security: open
       ? []
       : [{ bearer: [] }, path.startsWith('/api/v1/portal/') ? { owner: [] } : { staff: [] }],
-    parameters: [...(operation.parameters ?? []), ...missingParameters(path, operation)],
+    parameters,
     responses: { ...common, ...operation.responses },
   }
 }
