@@ -53,6 +53,7 @@ export async function layEstate(bed: Bed, db: TenantDb, size: number): Promise<s
     name: '物业服务费',
     feeItem: 'property',
     basis: 'area',
+    scope: { kind: 'project' },
     fromOn: '2026-01-01',
     priceE4: 28_000,
     approval: { approvalKind: 'contract', approvalNo: '1', approvalOn: '2026-01-01' },

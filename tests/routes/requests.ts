@@ -61,7 +61,10 @@ const told: Readonly<Record<string, (all: CompanyWithAll) => Told>> = {
   'POST /api/v1/staff': () => ({ fresh: ['staffId'] }),
   'POST /api/v1/staff/:staffId/enable': () => ({ names: { staffId: 'disabledId' } }),
   'POST /api/v1/projects': () => ({ fresh: ['projectId'] }),
-  'POST /api/v1/tariffs': () => ({ fresh: ['tariffId'], body: guided }),
+  'POST /api/v1/tariffs': () => ({
+    fresh: ['tariffId'],
+    body: { ...guided, scope: { kind: 'project' }, others: 'keep' },
+  }),
   'POST /api/v1/tariffs/agreements': () => ({
     fresh: ['agreementId'],
     body: { fromOn: '2028-01-01', toOn: '2028-12-31' },

@@ -19,6 +19,7 @@ export async function billingThings(
     name: '物业服务费',
     feeItem: 'property',
     basis: 'area',
+    scope: { kind: 'project' },
     fromOn: '2026-01-01',
     priceE4: 25_000,
     approval: { approvalKind: 'contract', approvalNo: '2026-1', approvalOn: '2025-12-20' },

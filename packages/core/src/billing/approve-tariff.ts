@@ -1,27 +1,33 @@
+import type { Write } from '@heju/db'
 import { eq, sql } from 'drizzle-orm'
 import type { Ctx } from '../context.ts'
 import { parse } from '../input.ts'
 import { projects } from '../projects/index.ts'
-import { tariffNotDraft, tariffNotFound } from './errors.ts'
+import { othersBeside } from './assign-statements.ts'
+import { requireDecision } from './decide-others.ts'
+import { chargedTwice, tariffNotDraft, tariffNotFound } from './errors.ts'
 import { requireGuided, requireInBounds } from './price-guidance.ts'
 import { tariffPrices, tariffs } from './tables.ts'
 import {
   approveTariffSchema,
   switchTariffSchema,
   type ApproveTariff,
+  type OtherCharges,
   type SwitchTariff,
 } from './tariff-schemas.ts'
 
 /**
  * Says what an imported price stands on (D133), and with that makes the tariff one that is billed by.
- * @throws `billing.tariff_not_found`, `billing.tariff_not_draft`, and what `requireGuided` throws
+ * @throws `billing.tariff_not_found`, `billing.tariff_not_draft`, `billing.charged_twice` unless it may be charged beside
+ *   others for the same, and what `requireGuided` throws
  */
 export async function approveTariff(ctx: Ctx, raw: ApproveTariff): Promise<{ tariffId: string }> {
   ctx.require('tariffs.write')
   const input = parse(approveTariffSchema, raw)
-  const { tariffId, approval, guidance } = input
+  const { tariffId, approval, guidance, beside } = input
   return ctx.write('billing.approve_tariff', input, async (write) => {
-    const tariff = await tariffToChange(ctx, tariffId)
+    const { tariff, others } = await tariffToChange(ctx, tariffId)
+    if (!beside) requireAlone(write, tariffId, others)
     requireInBounds(tariff.basis, tariff.priceE4)
     requireGuided(tariff.priceRegime, tariff, guidance)
     const { approvalKind, approvalNo, approvalOn } = approval
@@ -44,9 +50,10 @@ export async function approveTariff(ctx: Ctx, raw: ApproveTariff): Promise<{ tar
 export async function switchTariff(ctx: Ctx, raw: SwitchTariff): Promise<{ tariffId: string }> {
   ctx.require('tariffs.write')
   const input = parse(switchTariffSchema, raw)
-  const { tariffId, state } = input
+  const { tariffId, state, beside } = input
   return ctx.write('billing.switch_tariff', input, async (write) => {
-    const tariff = await tariffToChange(ctx, tariffId)
+    const { tariff, others } = await tariffToChange(ctx, tariffId)
+    if (state === 'active' && !beside) requireAlone(write, tariffId, others)
     write.changeOne(
       sql`UPDATE tariffs SET state = ${state}, changed_at = ${ctx.now} WHERE id = ${tariffId} AND state <> 'draft'`,
       tariffNotFound,
@@ -56,20 +63,29 @@ export async function switchTariff(ctx: Ctx, raw: SwitchTariff): Promise<{ tarif
   })
 }
 
+/** No place of a tariff that comes into use may be charged for the same by another. @throws `billing.charged_twice` */
+function requireAlone(write: Write, tariffId: string, others: OtherCharges): void {
+  requireDecision(others)
+  write.require(sql`NOT EXISTS (${othersBeside(tariffId)})`, chargedTwice({ places: 1, tariffs: '' }))
+}
+
 async function tariffToChange(ctx: Ctx, tariffId: string) {
-  const [tariff] = await ctx.db.orm
-    .select({
-      projectId: tariffs.projectId,
-      feeItem: tariffs.feeItem,
-      basis: tariffs.basis,
-      priceRegime: projects.priceRegime,
-      priceE4: tariffPrices.priceE4,
-      additionFen: tariffPrices.additionFen,
-    })
-    .from(tariffs)
-    .innerJoin(projects, eq(projects.id, tariffs.projectId))
-    .innerJoin(tariffPrices, eq(tariffPrices.tariffId, tariffs.id))
-    .where(eq(tariffs.id, tariffId))
+  const [[tariff], others] = await ctx.db.orm.batch([
+    ctx.db.orm
+      .select({
+        projectId: tariffs.projectId,
+        feeItem: tariffs.feeItem,
+        basis: tariffs.basis,
+        priceRegime: projects.priceRegime,
+        priceE4: tariffPrices.priceE4,
+        additionFen: tariffPrices.additionFen,
+      })
+      .from(tariffs)
+      .innerJoin(projects, eq(projects.id, tariffs.projectId))
+      .innerJoin(tariffPrices, eq(tariffPrices.tariffId, tariffs.id))
+      .where(eq(tariffs.id, tariffId)),
+    ctx.db.orm.all<OtherCharges[number]>(othersBeside(tariffId)),
+  ])
   if (tariff === undefined || !ctx.may('tariffs.write', tariff.projectId)) throw tariffNotFound()
-  return tariff
+  return { tariff, others }
 }

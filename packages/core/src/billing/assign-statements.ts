@@ -7,9 +7,10 @@ import type { Scope } from './tariff-schemas.ts'
 /** A tariff to be assigned, as far as its statements need it. */
 export interface TariffToAssign {
   tariffId: string
-  projectId: string
+  /** Its id, or a query that finds it. */
+  projectId: string | SQL
   basis: TariffBasis
-  feeItem: string
+  feeItem: string | SQL
 }
 
 /** Rooms or parking spaces, by what a tariff is reckoned by. */
@@ -49,12 +50,55 @@ function meant(scope: Scope): SQL {
   }
 }
 
-/** Charges the places of a scope by a tariff; where it is charged on some of these days already, nothing is added. */
-export function assignNow(tariff: TariffToAssign, scope: Scope, fromOn: string, toOn: string | null): SQL {
+/** Days of an assignment, both included; without an end it goes on. */
+export interface Days {
+  fromOn: string
+  toOn: string | null
+}
+
+/**
+ * Charges the places of a scope by a tariff; where it is charged on some of these days already, nothing is added.
+ * @param keep leaves out the places that have another charge for the same
+ */
+export function assignNow(tariff: TariffToAssign, scope: Scope, days: Days, keep: boolean): SQL {
+  const { fromOn, toOn } = days
   return sql`INSERT INTO tariff_assignments (target_id, tariff_id, from_on, to_on)
     SELECT id, ${tariff.tariffId}, ${fromOn}, ${toOn} FROM (${placesOf(tariff, scope)}) AS p
     WHERE NOT EXISTS (SELECT 1 FROM tariff_assignments a WHERE a.target_id = p.id AND a.tariff_id = ${tariff.tariffId}
-      AND a.from_on <= coalesce(${toOn}, '9999-12-31') AND (a.to_on IS NULL OR a.to_on >= ${fromOn}))`
+      AND ${touches(days)}) ${keep ? sql`AND NOT EXISTS (SELECT 1 ${othersAt(tariff, days)})` : sql``}`
+}
+
+/** Whether assignment `a` holds on any of some days. */
+function touches({ fromOn, toOn }: Days): SQL {
+  return sql`a.from_on <= coalesce(${toOn}, '9999-12-31') AND (a.to_on IS NULL OR a.to_on >= ${fromOn})`
+}
+
+/**
+ * Other tariffs `g` in use by which place `p` is charged for the same on some of these days. For property and parking
+ * there is one charge of a place; what falls under other services are many things, each by its own name.
+ */
+function othersAt(tariff: TariffToAssign, days: Days): SQL {
+  return sql`FROM tariff_assignments a JOIN tariffs g ON g.id = a.tariff_id WHERE a.target_id = p.id AND ${touches(days)}
+    AND g.id <> ${tariff.tariffId} AND g.state = 'active' AND g.fee_item = ${tariff.feeItem} AND g.fee_item <> 'other'`
+}
+
+/** The tariffs that charge places of a scope for the same already, each with the number of those places: a query. */
+export function othersIn(tariff: TariffToAssign, scope: Scope, days: Days): SQL {
+  return sql`SELECT g.id AS tariffId, g.name, count(DISTINCT p.id) AS places FROM (${placesOf(tariff, scope)}) AS p
+    CROSS JOIN tariff_assignments a ON a.target_id = p.id AND ${touches(days)} JOIN tariffs g ON g.id = a.tariff_id
+    WHERE g.id <> ${tariff.tariffId} AND g.state = 'active' AND g.fee_item = ${tariff.feeItem} AND g.fee_item <> 'other'
+    GROUP BY g.id ORDER BY g.name`
+}
+
+/** The same for a tariff as it is assigned already, to whatever places: asked when it comes into use. */
+export function othersBeside(tariffId: string): SQL {
+  return sql`SELECT g.id AS tariffId, g.name, count(DISTINCT a.target_id) AS places
+    FROM tariffs f JOIN tariff_assignments a ON a.tariff_id = f.id
+    CROSS JOIN tariff_assignments b ON b.target_id = a.target_id AND b.tariff_id <> f.id
+      AND b.from_on <= coalesce(a.to_on, '9999-12-31') AND (b.to_on IS NULL OR b.to_on >= a.from_on)
+    JOIN tariffs g ON g.id = b.tariff_id
+    WHERE f.id = ${tariffId} AND g.state = 'active' AND g.fee_item = f.fee_item AND g.fee_item <> 'other'
+    GROUP BY g.id ORDER BY g.name`
 }
 
 /**
@@ -92,13 +136,13 @@ export function rememberScope(
   scopeId: string,
   tariff: TariffToAssign,
   scope: Scope,
-  days: { fromOn: string; toOn: string | null },
-  now: number,
+  days: Days,
+  { beside, now }: { beside: boolean; now: number },
 ): SQL[] {
   if (scope.kind === 'places') return []
   const value = scope.kind === 'project' ? tariff.projectId : scope.value
   return [
-    sql`INSERT INTO tariff_scopes (id, tariff_id, project_id, kind, value, from_on, to_on, created_at)
-      VALUES (${scopeId}, ${tariff.tariffId}, ${tariff.projectId}, ${scope.kind}, ${value}, ${days.fromOn}, ${days.toOn}, ${now})`,
+    sql`INSERT INTO tariff_scopes (id, tariff_id, project_id, kind, value, beside, from_on, to_on, created_at)
+      VALUES (${scopeId}, ${tariff.tariffId}, ${tariff.projectId}, ${scope.kind}, ${value}, ${beside ? 1 : 0}, ${days.fromOn}, ${days.toOn}, ${now})`,
   ]
 }

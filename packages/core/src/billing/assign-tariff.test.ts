@@ -12,7 +12,9 @@ import {
   endAssignment,
   draftBillRun,
   listBills,
+  previewScope,
   readTariff,
+  switchTariff,
   type AddPrice,
   type AssignTariff,
   type Scope,
@@ -78,13 +80,61 @@ describe('a tariff is assigned', () => {
     const agreed = await estate.tariff({ name: '优惠物业费' })
     const waste = await estate.tariff({ name: '垃圾费', feeItem: 'other', basis: 'room' })
     for (const tariffId of [usual, waste]) await assign(tariffId, { kind: 'project' })
-    await assign(agreed, places(room), { fromOn: on('2026-07-16'), instead: true })
+    await assign(agreed, places(room), { fromOn: on('2026-07-16'), others: 'replace' })
     expect(await charged(room)).toEqual([
       '2026-01-01– 垃圾费',
       '2026-01-01–2026-07-15 物业费',
       '2026-07-16– 优惠物业费',
     ])
     expect(await charged(neighbour)).toEqual(['2026-01-01– 垃圾费', '2026-01-01– 物业费'])
+  })
+
+  test('to places that are charged for the same already only once a person has said what becomes of that', async () => {
+    const [home, shop] = (await estate.rooms([{}, { use: 'shop' }])) as [string, string]
+    const usual = await estate.tariff({ name: '物业费' })
+    const shops = await estate.tariff({ name: '商铺物业费' })
+    await assign(usual, { kind: 'project' })
+    const scope: Scope = { kind: 'room_use', value: 'shop' }
+    await expect(assign(shops, scope)).rejects.toMatchObject({
+      code: 'billing.charged_twice',
+      params: { places: 1, tariffs: '物业费' },
+    })
+    const asked = { projectId: estate.projectId as `proj_${string}`, tariffId: shops as `tariff_${string}` }
+    const terms = { feeItem: 'property', basis: 'area' } as const
+    expect(await previewScope(ctx, { ...asked, ...terms, ...scope })).toEqual({
+      places: 1,
+      others: [{ tariffId: usual, name: '物业费', places: 1 }],
+    })
+    expect(await charged(shop)).toEqual(['2026-01-01– 物业费'])
+    await assign(shops, { kind: 'project' }, { others: 'keep' })
+    expect([await charged(home), await charged(shop)]).toEqual([
+      ['2026-01-01– 物业费'],
+      ['2026-01-01– 物业费'],
+    ])
+    await assign(shops, scope, { others: 'beside' })
+    expect(await charged(shop)).toEqual(['2026-01-01– 商铺物业费', '2026-01-01– 物业费'])
+  })
+
+  test('from two sides at once to one place only once', async () => {
+    const [room] = (await estate.rooms([{}])) as [string]
+    const both = [await estate.tariff({ name: '甲' }), await estate.tariff({ name: '乙' })]
+    const done = await Promise.allSettled(both.map((tariffId) => assign(tariffId, places(room))))
+    expect(done.map(({ status }) => status).toSorted()).toEqual(['fulfilled', 'rejected'])
+    expect(await charged(room)).toHaveLength(1)
+  })
+
+  test('and comes into use beside another for the same only where somebody says so', async () => {
+    const [room] = (await estate.rooms([{}])) as [string]
+    const usual = await estate.tariff({ name: '物业费' })
+    const resting = await estate.tariff({ name: '旧物业费', state: 'disabled' })
+    await assign(resting, places(room))
+    // What is out of use is no charge, so nothing is asked.
+    await estate.assign(usual, [room])
+    const enable = (beside?: boolean) =>
+      switchTariff(ctx, { requestId: freshRequestId(), tariffId: resting, state: 'active', beside })
+    await expect(enable()).rejects.toMatchObject({ code: 'billing.charged_twice' })
+    await enable(true)
+    expect((await readTariff(ctx, resting)).state).toBe('active')
   })
 
   test('not to what it is not for', async () => {
@@ -142,12 +192,26 @@ describe('rooms that are added later', () => {
     const shops = await estate.tariff({ name: '商铺物业费' })
     const waste = await estate.tariff({ name: '垃圾费', feeItem: 'other', basis: 'room' })
     await assign(usual, { kind: 'project' })
-    await assign(shops, { kind: 'room_use', value: 'shop' }, { instead: true })
+    await assign(shops, { kind: 'room_use', value: 'shop' }, { others: 'replace' })
     await assign(waste, { kind: 'project' })
     const [home, shop] = [await addLate(), await addLate('shop')]
     await draft()
     expect(await charged(home)).toEqual(['2026-01-01– 垃圾费', '2026-01-01– 物业费'])
     expect(await charged(shop)).toEqual(['2026-01-01– 商铺物业费', '2026-01-01– 垃圾费'])
+  })
+
+  test('are charged once for the same like the rooms that were there, and twice only where somebody put both', async () => {
+    const [old] = (await estate.rooms([{}])) as [string]
+    const first = await estate.tariff({ name: '物业费' })
+    const second = await estate.tariff({ name: '又一项物业费' })
+    const lift = await estate.tariff({ name: '电梯运行费' })
+    await assign(first, { kind: 'project' })
+    await assign(second, { kind: 'project' }, { others: 'keep' })
+    await assign(lift, { kind: 'project' }, { others: 'beside' })
+    const late = await addLate()
+    await draft()
+    const both = ['2026-01-01– 物业费', '2026-01-01– 电梯运行费']
+    expect([await charged(old), await charged(late)]).toEqual([both, both])
   })
 
   test('keep what somebody gave them, and do not come under a scope that has ended', async () => {

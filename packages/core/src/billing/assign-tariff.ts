@@ -1,17 +1,16 @@
-import { newId } from '@heju/kernel'
 import { eq, sql } from 'drizzle-orm'
 import type { Ctx } from '../context.ts'
 import { parse } from '../input.ts'
 import {
-  assignNow,
   endAfter,
-  endOthers,
   fits,
   kindOf,
+  othersIn,
   placesIn,
-  rememberScope,
+  type Days,
   type TariffToAssign,
 } from './assign-statements.ts'
+import { addAssignment, requireDecision } from './decide-others.ts'
 import { nothingToAssign, tariffNotFound, wrongTargets } from './errors.ts'
 import type { TariffBasis } from './rules.ts'
 import { tariffs } from './tables.ts'
@@ -20,27 +19,27 @@ import {
   endAssignmentSchema,
   type AssignTariff,
   type EndAssignment,
+  type OtherCharges,
   type Scope,
 } from './tariff-schemas.ts'
 
 /**
  * Charges rooms or spaces by a tariff from a day on: all of the project, those of a use, kind or building, or single
- * ones. With `instead` it takes the place of what is charged there for the same.
+ * ones. Where places are charged for the same already, a person says what becomes of that.
  * @returns how many places are meant; those that it was assigned to before on some of the days stay as they are
- * @throws `billing.tariff_not_found`, `billing.wrong_targets`, `billing.nothing_to_assign`
+ * @throws `billing.tariff_not_found`, `billing.wrong_targets`, `billing.nothing_to_assign`, `billing.charged_twice`
  */
 export async function assignTariff(ctx: Ctx, raw: AssignTariff): Promise<{ places: number }> {
   ctx.require('tariffs.write')
   const input = parse(assignTariffSchema, raw)
-  const { tariffId, scope, fromOn, toOn } = input
+  const { tariffId, scope, fromOn, toOn, others } = input
+  const days = { fromOn, toOn }
   return ctx.write('billing.assign_tariff', input, async (write) => {
-    const { tariff, places } = await assignable(ctx, tariffId, scope)
-    if (input.instead) for (const statement of endOthers(tariff, scope, fromOn)) write.change(statement)
-    write.change(assignNow(tariff, scope, fromOn, toOn))
-    const remembered = rememberScope(newId('scope', ctx.now), tariff, scope, { fromOn, toOn }, ctx.now)
-    for (const statement of remembered) write.add(statement)
+    const { tariff, places, charges } = await assignable(ctx, tariffId, scope, days)
+    if (others === undefined) requireDecision(charges)
+    addAssignment(ctx, write, { tariff, scope, days, others })
     const { projectId } = tariff
-    const detail = { scope: scope.kind, places, fromOn, toOn, instead: input.instead }
+    const detail = { scope: scope.kind, places, fromOn, toOn, others: others ?? null }
     write.audit('billing.tariff_assigned', tariffId, { projectId, detail })
     return { places }
   })
@@ -55,7 +54,7 @@ export async function endAssignment(ctx: Ctx, raw: EndAssignment): Promise<{ pla
   const input = parse(endAssignmentSchema, raw)
   const { tariffId, scope, toOn } = input
   return ctx.write('billing.end_assignment', input, async (write) => {
-    const { tariff, places } = await assignable(ctx, tariffId, scope)
+    const { tariff, places } = await assignable(ctx, tariffId, scope, { fromOn: toOn, toOn })
     for (const statement of endAfter(sql`${tariffId}`, tariff, scope, toOn)) write.change(statement)
     const { projectId } = tariff
     write.audit('billing.assignment_ended', tariffId, {
@@ -66,33 +65,46 @@ export async function endAssignment(ctx: Ctx, raw: EndAssignment): Promise<{ pla
   })
 }
 
-/** The tariff, and how many places a scope means for it. One round trip. */
+/** The tariff, how many places a scope means for it, and by what else they are charged for the same. One round trip. */
 async function assignable(
   ctx: Ctx,
   tariffId: string,
   scope: Scope,
-): Promise<{ tariff: TariffToAssign; places: number }> {
+  days: Days,
+): Promise<{ tariff: TariffToAssign; places: number; charges: OtherCharges }> {
   const project = sql`(SELECT project_id FROM tariffs WHERE id = ${tariffId})`
   const counted = (basis: TariffBasis) =>
     fits(basis, scope)
       ? sql<number>`(SELECT count(*) FROM (${placesIn(kindOf(basis), project, scope)}))`
       : sql<number>`0`
-  const [found] = await ctx.db.orm
-    .select({
-      tariffId: tariffs.id,
-      projectId: tariffs.projectId,
-      basis: tariffs.basis,
-      feeItem: tariffs.feeItem,
-      rooms: counted('room'),
-      spaces: counted('parking_space'),
-    })
-    .from(tariffs)
-    .where(eq(tariffs.id, tariffId))
+  const feeItem = sql`(SELECT fee_item FROM tariffs WHERE id = ${tariffId})`
+  const charges = (basis: TariffBasis) =>
+    fits(basis, scope)
+      ? ctx.db.orm.all<OtherCharges[number]>(
+          othersIn({ tariffId, projectId: project, basis, feeItem }, scope, days),
+        )
+      : ctx.db.orm.all<OtherCharges[number]>(sql`SELECT 1 WHERE 0`)
+  const [[found], ofRooms, ofSpaces] = await ctx.db.orm.batch([
+    ctx.db.orm
+      .select({
+        tariffId: tariffs.id,
+        projectId: tariffs.projectId,
+        basis: tariffs.basis,
+        feeItem: tariffs.feeItem,
+        rooms: counted('room'),
+        spaces: counted('parking_space'),
+      })
+      .from(tariffs)
+      .where(eq(tariffs.id, tariffId)),
+    charges('room'),
+    charges('parking_space'),
+  ])
   if (found === undefined || !ctx.may('tariffs.write', found.projectId)) throw tariffNotFound()
   const { rooms, spaces, ...tariff } = found
-  const places = kindOf(tariff.basis) === 'room' ? rooms : spaces
+  const isRoom = kindOf(tariff.basis) === 'room'
+  const places = isRoom ? rooms : spaces
   const missing = scope.kind === 'places' && places < new Set(scope.ids).size
   if (missing || !fits(tariff.basis, scope)) throw wrongTargets()
   if (places === 0) throw nothingToAssign()
-  return { tariff, places }
+  return { tariff, places, charges: isRoom ? ofRooms : ofSpaces }
 }

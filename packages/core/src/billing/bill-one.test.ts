@@ -59,6 +59,7 @@ describe('one room billed alone', () => {
       name: '物业服务费',
       feeItem: 'property',
       basis: 'area',
+      scope: { kind: 'project' },
       fromOn: '2026-01-01' as CivilDate,
       priceE4: 28_000,
       approval: { approvalKind: 'contract', approvalNo: 'HT-1', approvalOn: '2025-12-01' as CivilDate },

@@ -3,30 +3,46 @@ import { and, eq, isNull } from 'drizzle-orm'
 import type { Ctx } from '../context.ts'
 import { parse } from '../input.ts'
 import { projectNotFound, projects } from '../projects/index.ts'
-import { assignNow, fits, rememberScope } from './assign-statements.ts'
+import { fits, kindOf, othersIn, placesIn } from './assign-statements.ts'
+import { addAssignment, requireDecision } from './decide-others.ts'
 import { tariffNameTaken, wrongTargets } from './errors.ts'
 import { requireGuided, requireInBounds } from './price-guidance.ts'
 import { tariffPrices, tariffs } from './tables.ts'
-import { createTariffSchema, type CreateTariff } from './tariff-schemas.ts'
+import { createTariffSchema, type CreateTariff, type OtherCharges } from './tariff-schemas.ts'
+
+/** Asks of no single places. */
+const noPlaces = { kind: 'places' as const, ids: [] }
 
 /**
  * Sets what a project charges for (D117, D118, D123, D133): by the square metre, the room or the parking space, for all
  * rooms or spaces of the project or those of a scope, those to come included.
- * @throws `projects.not_found`, `billing.tariff_name_taken`, `billing.wrong_targets`, and what `requireGuided` throws
+ * Where places are charged for the same already, a person says what becomes of that.
+ * @throws `projects.not_found`, `billing.tariff_name_taken`, `billing.wrong_targets`, `billing.charged_twice`, and what
+ *   `requireGuided` throws
  */
 export async function createTariff(ctx: Ctx, raw: CreateTariff): Promise<{ tariffId: string }> {
   const input = parse(createTariffSchema, raw)
-  const { tariffId, projectId, name, feeItem, basis, scope, fromOn, toOn, approval, guidance } = input
+  const { tariffId, projectId, name, feeItem, basis, scope, others, fromOn, toOn, approval, guidance } = input
   ctx.require('tariffs.write', projectId)
   requireInBounds(basis, input.priceE4)
   if (!fits(basis, scope)) throw wrongTargets()
   return ctx.write('billing.create_tariff', input, async (write) => {
-    const [project] = await ctx.db.orm
-      .select({ priceRegime: projects.priceRegime })
-      .from(projects)
-      .where(and(eq(projects.id, projectId), isNull(projects.archivedAt)))
+    const tariff = { tariffId, projectId, basis, feeItem }
+    const days = { fromOn, toOn }
+    const [[project], charges, meant] = await ctx.db.orm.batch([
+      ctx.db.orm
+        .select({ priceRegime: projects.priceRegime })
+        .from(projects)
+        .where(and(eq(projects.id, projectId), isNull(projects.archivedAt))),
+      ctx.db.orm.all<OtherCharges[number]>(othersIn(tariff, scope, days)),
+      ctx.db.orm.all<{ id: string }>(
+        placesIn(kindOf(basis), projectId, scope.kind === 'places' ? scope : noPlaces),
+      ),
+    ])
     if (project === undefined) throw projectNotFound()
+    if (scope.kind === 'places' && meant.length < new Set(scope.ids).size) throw wrongTargets()
     requireGuided(project.priceRegime, input, guidance)
+    if (others === undefined) requireDecision(charges)
     const { priceE4, additionFen, rounding, roundingUnitFen } = input
     const stamps = { createdAt: ctx.now }
     write.add(
@@ -57,11 +73,9 @@ export async function createTariff(ctx: Ctx, raw: CreateTariff): Promise<{ tarif
         ...stamps,
       }),
     )
-    const tariff = { tariffId, projectId, basis, feeItem }
-    const remembered = rememberScope(newId('scope', ctx.now), tariff, scope, { fromOn, toOn }, ctx.now)
-    for (const statement of remembered) write.add(statement)
-    write.change(assignNow(tariff, scope, fromOn, toOn))
-    write.audit('billing.tariff_created', tariffId, { projectId, detail: { priceE4, basis, feeItem } })
+    addAssignment(ctx, write, { tariff, scope, days, others })
+    const detail = { priceE4, basis, feeItem, scope: scope.kind, others: others ?? null }
+    write.audit('billing.tariff_created', tariffId, { projectId, detail })
     return { tariffId }
   })
 }

@@ -26,7 +26,7 @@ function width(scope: string): SQL {
 
 /**
  * Brings rooms and spaces that were added since under the scopes of their project's tariffs. A charge for property or
- * parking comes from the narrowest scope, and not at all where somebody has already given the place one of its own;
+ * parking comes from the narrowest scope, of equal ones from the first, and not at all where somebody has already given the place one of its own;
  * other charges all hold. A scope that has ended takes nothing in any more.
  */
 export function expandScopes(projectId: string, today: string): SQL[] {
@@ -49,12 +49,14 @@ function follow(following: SQL): SQL {
 export function followingFrom(kind: TargetKind, projectId: string | SQL, today: string, only?: string): SQL {
   const running = (scope: string) =>
     sql`(${sql.raw(scope)}.to_on IS NULL OR ${sql.raw(scope)}.to_on >= ${today})`
-  const one = sql`f.fee_item <> 'other'`
+  // What somebody put beside the others takes no part in who is the narrowest.
+  const one = sql`f.fee_item <> 'other' AND NOT s.beside`
   const own = sql`EXISTS (SELECT 1 FROM tariff_assignments a JOIN tariffs g ON g.id = a.tariff_id
       WHERE a.target_id = t.id AND (g.id = f.id OR ${one} AND g.fee_item = f.fee_item))`
   const narrower = sql`${one} AND EXISTS (SELECT 1 FROM tariff_scopes n JOIN tariffs g ON g.id = n.tariff_id
-      WHERE n.project_id = ${projectId} AND g.fee_item = f.fee_item AND ${forKind(kind, 'g')}
-        AND ${running('n')} AND ${takesIn(kind, 'n')} AND ${width('n')} > ${width('s')})`
+      WHERE n.project_id = ${projectId} AND g.fee_item = f.fee_item AND ${forKind(kind, 'g')} AND NOT n.beside
+        AND n.tariff_id <> f.id AND ${running('n')} AND ${takesIn(kind, 'n')}
+        AND (${width('n')} > ${width('s')} OR ${width('n')} = ${width('s')} AND n.id < s.id))`
   return sql`WITH t AS MATERIALIZED (SELECT * FROM ${targetNames[kind].table} WHERE project_id = ${projectId}
         AND archived_at IS NULL ${only === undefined ? sql`` : sql`AND id = ${only}`} AND created_at >= (SELECT min(created_at) FROM tariff_scopes WHERE project_id = ${projectId}))
       SELECT t.id, s.tariff_id, s.from_on, s.to_on FROM tariff_scopes s CROSS JOIN tariffs f ON f.id = s.tariff_id

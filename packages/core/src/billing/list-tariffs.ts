@@ -1,3 +1,4 @@
+import { civilDateOf } from '@heju/kernel'
 import { and, asc, eq, inArray, sql } from 'drizzle-orm'
 import type { Ctx } from '../context.ts'
 import { parse } from '../input.ts'
@@ -29,7 +30,8 @@ export async function listTariffs(ctx: Ctx, raw: ListTariffs): Promise<Tariff[]>
       approvalKind,
       approvalNo,
       approvalOn,
-      places: sql<number>`(SELECT count(*) FROM tariff_assignments a WHERE a.tariff_id = ${tariffs.id})`,
+      places: sql<number>`(SELECT count(DISTINCT a.target_id) FROM tariff_assignments a WHERE a.tariff_id = ${tariffs.id}
+        AND (a.to_on IS NULL OR a.to_on >= ${civilDateOf(ctx.now, ctx.company.zone)}))`,
     })
     .from(tariffs)
     .innerJoin(tariffPrices, eq(tariffPrices.id, latest))

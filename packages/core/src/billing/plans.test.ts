@@ -13,6 +13,7 @@ import { listArrears } from './list-arrears.ts'
 import { listBills, owedOfRoom } from './list-bills.ts'
 import { listRuns, listSkips, readRun } from './list-runs.ts'
 import { listTariffs } from './list-tariffs.ts'
+import { previewScope } from './preview-scope.ts'
 import { readTarget } from './read-target.ts'
 import { readTariff } from './read-tariff.ts'
 import { stepStatements } from './step-statements.ts'
@@ -71,6 +72,10 @@ describe('nothing is read from end to end', () => {
     ['billed and collected', () => collectionFigures(ctx, { from: '2026-01', to: '2026-11' } as never)],
     ['the page of a tariff', () => readTariff(ctx, newId('tariff', 0))],
     ['tariffs of a project', () => listTariffs(ctx, { projectId })],
+    [
+      'what a scope would charge',
+      () => previewScope(ctx, { projectId, feeItem: 'property', basis: 'area', kind: 'project' }),
+    ],
     ['charges of a room', () => chargesOfPlace(ctx, place)],
     ['what owners are told of charges', () => listPublicTariffs(as(ctx, { kind: 'owner', id: 'ownr_1' }))],
     ['what decides the bill of one room', () => readTarget(ctx, place, '2026-11' as never)],

@@ -1,3 +1,4 @@
+import { civilDateOf } from '@heju/kernel'
 import { desc, eq, sql } from 'drizzle-orm'
 import type { Ctx } from '../context.ts'
 import { buildings } from '../registry/index.ts'
@@ -20,7 +21,8 @@ export async function readTariff(ctx: Ctx, tariffId: string): Promise<TariffPage
         feeItem: tariffs.feeItem,
         basis: tariffs.basis,
         state: tariffs.state,
-        places: sql<number>`(SELECT count(DISTINCT a.target_id) FROM tariff_assignments a WHERE a.tariff_id = ${tariffs.id})`,
+        places: sql<number>`(SELECT count(DISTINCT a.target_id) FROM tariff_assignments a WHERE a.tariff_id = ${tariffs.id}
+          AND (a.to_on IS NULL OR a.to_on >= ${civilDateOf(ctx.now, ctx.company.zone)}))`,
       })
       .from(tariffs)
       .where(eq(tariffs.id, tariffId)),

@@ -23,6 +23,13 @@ export type ApprovalKind = (typeof approvalKinds)[number]
 export const scopeKinds = ['project', 'room_use', 'parking_kind', 'building'] as const
 export type ScopeKind = (typeof scopeKinds)[number]
 
+/**
+ * What becomes of other charges for the same that places of a scope have already, when a tariff is assigned to it: it takes
+ * their place, it leaves those places out, or both are charged. Nobody but a person decides that.
+ */
+export const othersDecisions = ['replace', 'keep', 'beside'] as const
+export type OthersDecision = (typeof othersDecisions)[number]
+
 export const roundings = ['half_up', 'half_even', 'up', 'down'] as const satisfies readonly Rounding[]
 /** An amount is settled to whole fen, jiao or yuan, in fen. */
 export const roundingUnits = [1, 10, 100] as const

@@ -6,6 +6,7 @@ import {
   feeItems,
   largestAdditionFen,
   largestPriceE4,
+  othersDecisions,
   roundings,
   roundingUnits,
   scopeKinds,
@@ -51,6 +52,37 @@ export const scopeSchema = v.variant('kind', [
 ])
 export type Scope = v.InferOutput<typeof scopeSchema>
 
+/** What becomes of other charges for the same; left out, it is asked where there are any. */
+const othersSchema = v.optional(v.picklist(othersDecisions))
+
+/** A scope as the query of an address has it. */
+export const previewScopeSchema = v.object({
+  projectId: idSchema('proj'),
+  /** A tariff that there is; its own charges are no others. */
+  tariffId: v.optional(idSchema('tariff')),
+  feeItem: v.picklist(feeItems),
+  basis: v.picklist(tariffBases),
+  kind: v.picklist([...scopeKinds, 'places']),
+  value: v.optional(v.string()),
+  /** Rooms or spaces, joined by commas. */
+  ids: v.optional(v.string()),
+  fromOn: v.optional(dateSchema),
+  toOn: v.optional(dateSchema),
+})
+export type PreviewScope = v.InferInput<typeof previewScopeSchema>
+
+/** Charges that places have already for the same item. */
+export const otherChargesSchema = v.array(
+  v.object({ tariffId: v.string(), name: v.string(), places: v.number() }),
+)
+export type OtherCharges = v.InferOutput<typeof otherChargesSchema>
+export const scopePreviewSchema = v.object({
+  /** Rooms or spaces that the scope means today. */
+  places: v.number(),
+  others: otherChargesSchema,
+})
+export type ScopePreview = v.InferOutput<typeof scopePreviewSchema>
+
 export const createTariffSchema = v.object({
   requestId: requestIdSchema,
   tariffId: idSchema('tariff'),
@@ -58,8 +90,8 @@ export const createTariffSchema = v.object({
   name: nameSchema(40),
   feeItem: v.picklist(feeItems),
   basis: v.picklist(tariffBases),
-  /** Left out: all rooms, or all spaces, of the project. */
-  scope: v.optional(scopeSchema, { kind: 'project' }),
+  scope: scopeSchema,
+  others: othersSchema,
   fromOn: dateSchema,
   toOn: v.optional(v.nullable(dateSchema), null),
   /** Yuan × 10^4 per month and m², room or space. */
@@ -93,8 +125,7 @@ export const assignTariffSchema = v.object({
   scope: scopeSchema,
   fromOn: dateSchema,
   toOn: v.optional(v.nullable(dateSchema), null),
-  /** Whether it takes the place of what is charged there for the same, which then ends the day before. */
-  instead: v.optional(v.boolean(), false),
+  others: othersSchema,
 })
 export type AssignTariff = v.InferInput<typeof assignTariffSchema>
 
@@ -107,10 +138,14 @@ export const endAssignmentSchema = v.object({
 })
 export type EndAssignment = v.InferInput<typeof endAssignmentSchema>
 
+/** Whether it may be charged beside others for the same that its places have; left out, it is asked. */
+const besideSchema = v.optional(v.boolean(), false)
+
 export const approveTariffSchema = v.object({
   requestId: requestIdSchema,
   tariffId: idSchema('tariff'),
   approval: approvalSchema,
+  beside: besideSchema,
   guidance: v.optional(v.nullable(guidanceSchema), null),
 })
 export type ApproveTariff = v.InferInput<typeof approveTariffSchema>
@@ -119,6 +154,7 @@ export const switchTariffSchema = v.object({
   requestId: requestIdSchema,
   tariffId: idSchema('tariff'),
   state: v.picklist(['active', 'disabled']),
+  beside: besideSchema,
 })
 export type SwitchTariff = v.InferInput<typeof switchTariffSchema>
 
@@ -147,7 +183,7 @@ export const tariffSchema = v.object({
   basis: v.picklist(tariffBases),
   state: v.picklist(tariffStates),
   ...priceEntries,
-  /** Rooms or spaces that it is assigned to. */
+  /** Rooms or spaces that it charges, today or later. */
   places: v.number(),
 })
 export type Tariff = v.InferOutput<typeof tariffSchema>

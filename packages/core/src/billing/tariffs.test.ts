@@ -33,6 +33,7 @@ function tariffOf(estate: Estate, more: Partial<CreateTariff> = {}): CreateTarif
     name: '物业服务费',
     feeItem: 'property',
     basis: 'area',
+    scope: { kind: 'project' },
     fromOn: '2026-01-01' as never,
     priceE4: 28_000,
     approval,

@@ -53,6 +53,11 @@ export const billing = {
     '沒有可以使用這項收費的房屋或車位。',
     'There is no room or space that this tariff could be for.',
   ),
+  'billing.charged_twice': text(
+    '其中 {places} 处已按“{tariffs}”收同一类费用，还没有保存。请说明：代替它、这些不收，还是两项都收。',
+    '其中 {places} 處已按「{tariffs}」收同一類費用，還沒有儲存。請說明：代替它、這些不收，還是兩項都收。',
+    '{places} of the places are charged for the same by {tariffs}; nothing is saved yet. Say whether this takes its place, leaves them out, or is charged beside it.',
+  ),
   'billing.target_not_found': text(
     '没有找到这间房屋或车位。',
     '沒有找到這間房屋或車位。',

@@ -51,6 +51,7 @@ async function setTariffs({ past, estates, staff }: Life, from: Period): Promise
       name: '物业服务费',
       feeItem: 'property',
       basis: 'area',
+      scope: { kind: 'project' },
       priceE4: Math.round(plan.price * 10_000),
       guidance: guidance ?? null,
     })
@@ -61,6 +62,7 @@ async function setTariffs({ past, estates, staff }: Life, from: Period): Promise
       name: '车位服务费',
       feeItem: 'parking',
       basis: 'parking_space',
+      scope: { kind: 'project' },
       priceE4: plan.parking.price * 10_000,
     })
   }

@@ -19,8 +19,11 @@ import {
   listPublicTariffs,
   listTariffs,
   listTariffsSchema,
+  previewScope,
+  previewScopeSchema,
   publicTariffSchema,
   readTariff,
+  scopePreviewSchema,
   switchTariff,
   switchTariffSchema,
   tariffPageSchema,
@@ -52,13 +55,22 @@ export const tariffRoutes = new Hono<HttpEnv>()
   )
   .post(
     '/',
-    route('Set a tariff for all rooms or spaces of a project', tariffAnswer, refusals),
+    route('Set a tariff for rooms or spaces of a project, those to come included', tariffAnswer, refusals),
     idempotent,
     body(v.omit(createTariffSchema, ['requestId'])),
     async (c) => {
       const requestId = c.req.valid('header')['idempotency-key']
       return c.json(await withCtx(c, (ctx) => createTariff(ctx, { requestId, ...c.req.valid('json') })))
     },
+  )
+  .get(
+    '/scope',
+    route(
+      'How many rooms or spaces a tariff would charge, and by what they are charged for the same already',
+      scopePreviewSchema,
+    ),
+    query(previewScopeSchema),
+    async (c) => c.json(await withCtx(c, (ctx) => previewScope(ctx, c.req.valid('query')))),
   )
   .get(
     '/rooms/:roomId',

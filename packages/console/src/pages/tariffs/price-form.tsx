@@ -14,6 +14,7 @@ import {
 } from './approval-fields.tsx'
 import { PriceField } from './tariff-form.tsx'
 import type { TariffDetail } from './api.ts'
+import { useBeside } from './use-beside.ts'
 
 interface Fields extends Approved {
   price: number
@@ -35,11 +36,15 @@ export function PriceForm({
   const [form] = Form.useForm<Fields>()
   const projects = useProjects()
   const regime = projects.find(({ id }) => id === tariff.projectId)?.priceRegime
+  const beside = useBeside()
   const change = useChange({
     send: ({ price, fromOn, ...approved }: Fields, requestId) => {
       const at = { param: { tariffId: tariff.id }, header: { 'idempotency-key': requestId } }
       const of = api.tariffs[':tariffId']
-      if (approves) return call(of.approval.$post({ ...at, json: approvedSent(approved) }))
+      if (approves)
+        return beside((together) =>
+          call(of.approval.$post({ ...at, json: { ...approvedSent(approved), beside: together } })),
+        )
       const json = { fromOn, priceE4: Math.round(price * 10_000), ...approvedSent(approved) }
       return call(of.prices.$post({ ...at, json }))
     },

@@ -1,7 +1,7 @@
 import { fees } from '@heju/i18n/console/fees'
 import { frame } from '@heju/i18n/console/frame'
 import { tariffs as texts } from '@heju/i18n/console/tariffs'
-import { Button, Drawer, Form, Input, InputNumber, Select } from 'antd'
+import { Button, Divider, Drawer, Form, Input, InputNumber, Select } from 'antd'
 import { api, call } from '../../app/api.ts'
 import { useTexts } from '../../app/language.tsx'
 import { useChange } from '../../parts/form.ts'
@@ -14,11 +14,12 @@ import {
   priceFields,
   type Approved,
 } from './approval-fields.tsx'
+import { ScopeFields, scopeFields, scopeOf, ScopePreview, type ScopeValues } from './scope-fields.tsx'
 
 const feeItems = ['property', 'parking', 'other'] as const
 const bases = ['area', 'room', 'parking_space'] as const
 
-interface Fields extends Approved {
+interface Fields extends Approved, ScopeValues {
   projectId: string
   name: string
   feeItem: (typeof feeItems)[number]
@@ -27,7 +28,7 @@ interface Fields extends Approved {
   fromOn: string
 }
 
-/** A new tariff, for all rooms or spaces of a project; what it is for can be narrowed on its page. */
+/** A new tariff: what it costs, for which rooms or spaces, and how many those are before it is saved. */
 export function TariffForm({ close, onDone }: { close: () => void; onDone: (tariffId: string) => void }) {
   const t = useTexts(texts)
   const f = useTexts(frame)
@@ -38,13 +39,15 @@ export function TariffForm({ close, onDone }: { close: () => void; onDone: (tari
   const guided = projects.find(({ id }) => id === projectId)?.priceRegime === 'guided'
   const property = Form.useWatch('feeItem', form) === 'property'
   const change = useChange({
-    send: ({ price, approval, guidance, ...fields }: Fields, requestId) =>
+    send: ({ price, approval, guidance, kind, value, ids, others, ...fields }: Fields, requestId) =>
       call(
         api.tariffs.index.$post({
           header: { 'idempotency-key': requestId },
           json: {
             tariffId,
             ...fields,
+            scope: scopeOf({ kind, ...(value && { value }), ...(ids && { ids }) }),
+            ...(others && { others }),
             priceE4: Math.round(price * 10_000),
             ...approvedSent({ approval, ...(guidance && { guidance }) }),
           },
@@ -52,7 +55,7 @@ export function TariffForm({ close, onDone }: { close: () => void; onDone: (tari
       ),
     refreshes: [['tariffs']],
     form,
-    fieldOf: { ...priceFields, 'billing.wrong_targets': 'basis' },
+    fieldOf: { ...priceFields, ...scopeFields },
     done: f('saved'),
     onDone: () => onDone(tariffId),
   })
@@ -70,6 +73,7 @@ export function TariffForm({ close, onDone }: { close: () => void; onDone: (tari
         onFinish={(fields) => change.mutate(fields)}
       >
         <What />
+        <ForWhich />
         <ApprovalFields guided={guided && property} />
         <button type="submit" hidden aria-hidden="true" tabIndex={-1} />
       </Form>
@@ -81,10 +85,17 @@ function What() {
   const t = useTexts(texts)
   const f = useTexts(fees)
   const projects = useProjects()
+  const form = Form.useFormInstance<Fields>()
+  // What was chosen of rooms means nothing for spaces, and nothing in another project.
+  const forget = () => form.resetFields(['kind', 'value', 'ids', 'others'])
   return (
     <>
       <Form.Item name="projectId" label={f('project')} rules={[{ required: true }]}>
-        <Select autoFocus options={projects.map(({ id, name }) => ({ value: id, label: name }))} />
+        <Select
+          autoFocus
+          onChange={forget}
+          options={projects.map(({ id, name }) => ({ value: id, label: name }))}
+        />
       </Form.Item>
       <Form.Item name="name" label={t('name')} rules={[{ required: true }]}>
         <Input maxLength={40} />
@@ -93,12 +104,28 @@ function What() {
         <Select options={feeItems.map((value) => ({ value, label: t(`feeItem.${value}`) }))} />
       </Form.Item>
       <Form.Item name="basis" label={t('basis')}>
-        <Select options={bases.map((value) => ({ value, label: t(`basis.${value}`) }))} />
+        <Select onChange={forget} options={bases.map((value) => ({ value, label: t(`basis.${value}`) }))} />
       </Form.Item>
       <PriceField />
       <Form.Item name="fromOn" label={t('fromOn')} rules={[{ required: true }]}>
         <Input type="date" />
       </Form.Item>
+    </>
+  )
+}
+
+/** For which rooms or spaces: asked, because the whole project is rarely what is meant. */
+function ForWhich() {
+  const t = useTexts(texts)
+  const projectId = Form.useWatch<string | undefined>('projectId')
+  const basis = Form.useWatch<Fields['basis'] | undefined>('basis') ?? 'area'
+  const feeItem = Form.useWatch<Fields['feeItem'] | undefined>('feeItem') ?? 'property'
+  const tariff = { projectId, basis, feeItem }
+  return (
+    <>
+      <Divider titlePlacement="start">{t('scopes')}</Divider>
+      <ScopeFields tariff={tariff} />
+      <ScopePreview tariff={tariff} />
     </>
   )
 }

@@ -111,10 +111,45 @@ export const tariffs = {
   'scope.places': text('逐个选房屋或车位', '逐個選房屋或車位', 'Single rooms or spaces'),
   'scope.value': text('选哪一个', '選哪一個', 'Which'),
   assign: text('适用到更多房屋或车位', '適用到更多房屋或車位', 'Assign'),
-  'assign.instead': text(
-    '代替那里同一类的收费（原来的收到前一天为止）',
-    '代替那裡同一類的收費（原來的收到前一天為止）',
-    'Takes the place of what is charged there for the same, which ends the day before',
+  'scope.counted': text(
+    '将对 {places} 处{kind}收费；以后新增的自动适用。',
+    '將對 {places} 處{kind}收費；以後新增的自動適用。',
+    '{places} {kind} will be charged, and those that are added later.',
+  ),
+  'scope.countedSingle': text(
+    '将对选定的 {places} 处{kind}收费。',
+    '將對選定的 {places} 處{kind}收費。',
+    '{places} chosen {kind} will be charged.',
+  ),
+  'scope.rooms': text('房屋', '房屋', 'rooms'),
+  'scope.spaces': text('车位', '車位', 'parking spaces'),
+  'scope.shops': text(
+    '整个项目包括商铺、办公等所有用途的房屋。只收住宅请选“某种用途的房屋”。',
+    '整個項目包括商鋪、辦公等所有用途的房屋。只收住宅請選「某種用途的房屋」。',
+    'The whole project has shops, offices and all other rooms in it. For homes alone choose “Rooms of one use”.',
+  ),
+  others: text('同一类费用怎么办', '同一類費用怎麼辦', 'What of the other charge'),
+  'others.found': text(
+    '其中有的已经在收同一类费用：{tariffs}。一处房屋或车位同一类一般只收一项，请选择。',
+    '其中有的已經在收同一類費用：{tariffs}。一處房屋或車位同一類一般只收一項，請選擇。',
+    'Some are charged for the same already: {tariffs}. A place usually has one charge of a kind; please choose.',
+  ),
+  'others.one': text('“{name}”{places} 处', '「{name}」{places} 處', '“{name}” at {places}'),
+  'others.replace': text(
+    '用这一项代替（原来的收到前一天为止）',
+    '用這一項代替（原來的收到前一天為止）',
+    'This takes its place (the other ends the day before)',
+  ),
+  'others.keep': text(
+    '已在收的不动，只对其余的收',
+    '已在收的不動，只對其餘的收',
+    'Leave those out, charge the others',
+  ),
+  'others.beside': text('两项都收', '兩項都收', 'Charge both'),
+  'enable.beside': text(
+    '其中 {places} 处会同时收两项同一类费用（{tariffs}）。确定两项都收吗？',
+    '其中 {places} 處會同時收兩項同一類費用（{tariffs}）。確定兩項都收嗎？',
+    '{places} places would be charged twice for the same ({tariffs}). Charge both?',
   ),
   'assign.done': text('已适用到 {places} 处', '已適用到 {places} 處', 'Assigned to {places}'),
   'assign.toOn': text(

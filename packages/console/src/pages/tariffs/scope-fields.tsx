@@ -1,0 +1,168 @@
+import { tariffs as texts } from '@heju/i18n/console/tariffs'
+import { registryTexts } from '@heju/i18n/texts/registry'
+import { useQuery } from '@tanstack/react-query'
+import { Alert, Form, Radio, Select } from 'antd'
+import { api, call } from '../../app/api.ts'
+import { useTexts } from '../../app/language.tsx'
+import { PlaceSelect } from '../../parts/place-select.tsx'
+
+const roomUses = [
+  'residence',
+  'apartment',
+  'villa',
+  'office',
+  'shop',
+  'dormitory',
+  'storage',
+  'industrial',
+  'other',
+] as const
+const parkingKinds = ['ground', 'underground', 'mechanical'] as const
+type Kind = 'project' | 'room_use' | 'parking_kind' | 'building' | 'places'
+const decisions = ['replace', 'keep', 'beside'] as const
+
+/** Which rooms or spaces, as a form has it, and what becomes of their other charges for the same. */
+export interface ScopeValues {
+  kind: Kind
+  value?: string
+  ids?: string[]
+  others?: (typeof decisions)[number]
+}
+
+/** The scope as the API takes it. */
+export function scopeOf({ kind, value = '', ids = [] }: ScopeValues) {
+  if (kind === 'project') return { kind }
+  if (kind === 'places') return { kind, ids }
+  if (kind === 'room_use') return { kind, value: value as (typeof roomUses)[number] }
+  if (kind === 'parking_kind') return { kind, value: value as (typeof parkingKinds)[number] }
+  return { kind, value }
+}
+
+/** The fields in which a refusal about a scope is said. */
+export const scopeFields = {
+  'billing.wrong_targets': 'kind',
+  'billing.nothing_to_assign': 'kind',
+  'billing.charged_twice': 'others',
+  'scope.value': 'value',
+  'scope.ids': 'ids',
+}
+
+/** What a tariff is, as far as its scope asks. */
+export interface ScopedTariff {
+  id?: string
+  projectId: string | undefined
+  basis: 'area' | 'room' | 'parking_space'
+  feeItem: 'property' | 'parking' | 'other'
+}
+
+export function ScopeFields({ tariff }: { tariff: ScopedTariff }) {
+  const t = useTexts(texts)
+  const kind = Form.useWatch<Kind | undefined>('kind')
+  const ofSpaces = tariff.basis === 'parking_space'
+  const kinds: Kind[] = ofSpaces
+    ? ['project', 'parking_kind', 'places']
+    : ['project', 'building', 'room_use', 'places']
+  return (
+    <>
+      <Form.Item
+        name="kind"
+        label={t('scope.kind')}
+        rules={[{ required: true }]}
+        extra={kind === 'project' && !ofSpaces && t('scope.shops')}
+      >
+        <Select options={kinds.map((value) => ({ value, label: t(`scope.${value}`) }))} />
+      </Form.Item>
+      {kind === 'places' ? (
+        <Form.Item name="ids" label={t('scope.value')} rules={[{ required: true }]}>
+          <PlaceSelect projectId={tariff.projectId} several />
+        </Form.Item>
+      ) : (
+        kind !== undefined &&
+        kind !== 'project' && (
+          <Form.Item key={kind} name="value" label={t('scope.value')} rules={[{ required: true }]}>
+            <ScopeValue kind={kind} projectId={tariff.projectId} />
+          </Form.Item>
+        )
+      )}
+    </>
+  )
+}
+
+/** Which building, use or kind of space. The form gives value, id and change. */
+function ScopeValue({
+  kind,
+  projectId,
+  ...field
+}: {
+  kind: 'building' | 'room_use' | 'parking_kind'
+  projectId: string | undefined
+  id?: string
+  value?: string
+  onChange?: (value: string) => void
+}) {
+  const r = useTexts(registryTexts)
+  const buildings = useQuery({
+    queryKey: ['buildings', projectId],
+    queryFn: () => call(api.registry.buildings.$get({ query: { projectId: projectId ?? '' } })),
+    enabled: kind === 'building' && projectId !== undefined,
+  })
+  const options = {
+    building: (buildings.data?.buildings ?? []).map(({ id, name }) => ({ value: id, label: name })),
+    room_use: roomUses.map((value) => ({ value, label: r(`use.${value}`) })),
+    parking_kind: parkingKinds.map((value) => ({ value, label: r(`parking.${value}`) })),
+  }
+  return <Select {...field} options={options[kind]} showSearch={{ optionFilterProp: 'label' }} />
+}
+
+/** How many rooms or spaces will be charged, and the question where some have a charge for the same already. */
+export function ScopePreview({ tariff }: { tariff: ScopedTariff }) {
+  const t = useTexts(texts)
+  const kind = Form.useWatch<Kind | undefined>('kind')
+  const value = Form.useWatch<string | undefined>('value')
+  const ids = Form.useWatch<string[] | undefined>('ids')
+  const fromOn = Form.useWatch<string | undefined>('fromOn')
+  const toOn = Form.useWatch<string | undefined>('toOn')
+  const { id, projectId = '', basis, feeItem } = tariff
+  const query = {
+    projectId,
+    basis,
+    feeItem,
+    kind: kind ?? 'project',
+    ...(id && { tariffId: id }),
+    ...(value && kind !== 'project' && kind !== 'places' && { value }),
+    ...(ids && ids.length > 0 && kind === 'places' && { ids: ids.join(',') }),
+    ...(fromOn && { fromOn }),
+    ...(toOn && { toOn }),
+  }
+  const complete = kind === 'project' || 'value' in query || 'ids' in query
+  const preview = useQuery({
+    queryKey: ['tariffs', 'scope', query],
+    queryFn: () => call(api.tariffs.scope.$get({ query })),
+    enabled: complete && projectId !== '',
+  }).data
+  if (!complete || preview === undefined) return null
+  const tariffs = preview.others.map(({ name, places }) => t('others.one', { name, places })).join('、')
+  const counted = t(kind === 'places' ? 'scope.countedSingle' : 'scope.counted', {
+    places: preview.places,
+    kind: t(basis === 'parking_space' ? 'scope.spaces' : 'scope.rooms'),
+  })
+  return (
+    <>
+      <Alert
+        type={preview.places === 0 || tariffs !== '' ? 'warning' : 'info'}
+        showIcon
+        title={counted}
+        description={tariffs === '' ? undefined : t('others.found', { tariffs })}
+        style={{ marginBottom: 16 }}
+      />
+      {tariffs !== '' && (
+        <Form.Item name="others" label={t('others')} rules={[{ required: true }]}>
+          <Radio.Group
+            style={{ display: 'grid', gap: 8 }}
+            options={decisions.map((each) => ({ value: each, label: t(`others.${each}`) }))}
+          />
+        </Form.Item>
+      )}
+    </>
+  )
+}

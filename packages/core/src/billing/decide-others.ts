@@ -1,0 +1,50 @@
+import type { Write } from '@heju/db'
+import { newId } from '@heju/kernel'
+import { sql } from 'drizzle-orm'
+import type { Ctx } from '../context.ts'
+import {
+  assignNow,
+  endOthers,
+  othersIn,
+  rememberScope,
+  type Days,
+  type TariffToAssign,
+} from './assign-statements.ts'
+import { chargedTwice } from './errors.ts'
+import type { OthersDecision } from './rules.ts'
+import type { OtherCharges, Scope } from './tariff-schemas.ts'
+
+/** Asks the person where there are other charges for the same. @throws `billing.charged_twice` with their names */
+export function requireDecision(others: OtherCharges): void {
+  if (others.length === 0) return
+  // Of several the largest number: a place may have more than one of them.
+  const places = Math.max(...others.map((other) => other.places))
+  throw chargedTwice({ places, tariffs: others.map(({ name }) => name).join('、') })
+}
+
+/**
+ * Adds to a write that a tariff charges a scope from a day on, and what becomes of other charges there for the same. Nobody
+ * having decided, there must be none, also none that came about since we looked.
+ */
+export function addAssignment(
+  ctx: Ctx,
+  write: Write,
+  {
+    tariff,
+    scope,
+    days,
+    others,
+  }: { tariff: TariffToAssign; scope: Scope; days: Days; others: OthersDecision | undefined },
+): void {
+  if (others === undefined)
+    write.require(
+      sql`NOT EXISTS (${othersIn(tariff, scope, days)})`,
+      chargedTwice({ places: 1, tariffs: '' }),
+    )
+  if (others === 'replace')
+    for (const statement of endOthers(tariff, scope, days.fromOn)) write.change(statement)
+  write.change(assignNow(tariff, scope, days, others === 'keep'))
+  const kept = { beside: others === 'beside', now: ctx.now }
+  for (const statement of rememberScope(newId('scope', ctx.now), tariff, scope, days, kept))
+    write.add(statement)
+}

@@ -1,0 +1,42 @@
+import { civilDateOf } from '@heju/kernel'
+import { sql } from 'drizzle-orm'
+import type { Ctx } from '../context.ts'
+import { parse } from '../input.ts'
+import { fits, kindOf, othersIn, placesIn } from './assign-statements.ts'
+import { wrongTargets } from './errors.ts'
+import {
+  previewScopeSchema,
+  scopeSchema,
+  type OtherCharges,
+  type PreviewScope,
+  type ScopePreview,
+} from './tariff-schemas.ts'
+
+/**
+ * How many rooms or spaces a tariff would charge, and by what else they are charged for the same: what is looked at
+ * before it is saved. One round trip. @throws `billing.wrong_targets`
+ */
+export async function previewScope(ctx: Ctx, raw: PreviewScope): Promise<ScopePreview> {
+  const {
+    projectId,
+    tariffId = '',
+    feeItem,
+    basis,
+    kind,
+    value,
+    ids,
+    ...days
+  } = parse(previewScopeSchema, raw)
+  ctx.require('tariffs.write', projectId)
+  const scope = parse(scopeSchema, { kind, ...(value && { value }), ...(ids && { ids: ids.split(',') }) })
+  if (!fits(basis, scope)) throw wrongTargets()
+  const { fromOn = civilDateOf(ctx.now, ctx.company.zone), toOn = null } = days
+  const tariff = { tariffId, projectId, basis, feeItem }
+  const [[counted], others] = await ctx.db.orm.batch([
+    ctx.db.orm.all<{ places: number }>(
+      sql`SELECT count(*) AS places FROM (${placesIn(kindOf(basis), projectId, scope)})`,
+    ),
+    ctx.db.orm.all<OtherCharges[number]>(othersIn(tariff, scope, { fromOn, toOn })),
+  ])
+  return { places: counted?.places ?? 0, others }
+}
