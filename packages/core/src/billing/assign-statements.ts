@@ -7,11 +7,14 @@ import type { Scope } from './tariff-schemas.ts'
 /** A tariff to be assigned, as far as its statements need it. */
 export interface TariffToAssign {
   tariffId: string
-  /** Its id, or a query that finds it. */
-  projectId: string | SQL
+  projectId: string
   basis: TariffBasis
-  feeItem: string | SQL
+  feeItem: string
 }
+
+/** The same, its project and what it is for perhaps as queries that find them. */
+type TariffAsked = Omit<TariffToAssign, 'projectId' | 'feeItem'> &
+  Record<'projectId' | 'feeItem', string | SQL>
 
 /** Rooms or parking spaces, by what a tariff is reckoned by. */
 export function kindOf(basis: TariffBasis): TargetKind {
@@ -31,7 +34,7 @@ export function placesIn(kind: TargetKind, projectId: string | SQL, scope: Scope
     AND ${meant(scope)}`
 }
 
-function placesOf(tariff: TariffToAssign, scope: Scope): SQL {
+function placesOf(tariff: TariffAsked, scope: Scope): SQL {
   return placesIn(kindOf(tariff.basis), tariff.projectId, scope)
 }
 
@@ -83,7 +86,7 @@ function othersAt(tariff: TariffToAssign, days: Days): SQL {
 }
 
 /** The tariffs that charge places of a scope for the same already, each with the number of those places: a query. */
-export function othersIn(tariff: TariffToAssign, scope: Scope, days: Days): SQL {
+export function othersIn(tariff: TariffAsked, scope: Scope, days: Days): SQL {
   return sql`SELECT g.id AS tariffId, g.name, count(DISTINCT p.id) AS places FROM (${placesOf(tariff, scope)}) AS p
     CROSS JOIN tariff_assignments a ON a.target_id = p.id AND ${touches(days)} JOIN tariffs g ON g.id = a.tariff_id
     WHERE g.id <> ${tariff.tariffId} AND g.state = 'active' AND g.fee_item = ${tariff.feeItem} AND g.fee_item <> 'other'

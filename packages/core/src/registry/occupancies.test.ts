@@ -145,6 +145,22 @@ describe('exportParkingSpaces', () => {
     )
     expect(rows.map((row) => row['detail_json'])).toEqual(['{"spaces":1}'])
   })
+
+  test('writes all of them, however many a project has', async () => {
+    const { ctx, projectId } = await start()
+    await ctx.db.client.execute({
+      sql: `WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 20001)
+        INSERT INTO parking_spaces (id, project_id, code, key, sort_key, created_at, changed_at)
+        SELECT printf('park_%026d', i), ?1, 'A-' || i, '|a' || i, printf('%08d', i / 3), 0, 0 FROM n`,
+      args: [projectId],
+    })
+    const headings = ['1', '2', '3', '4', '5', '6', '7'] as const
+    const words = { sheet: '车位', headings, kind: String, tenure: String }
+    const input = { requestId: freshRequestId(), projectId, search: '', format: 'csv' as const }
+    const file = new TextDecoder().decode(await exportParkingSpaces(ctx, input, words))
+    const codes = file.match(/A-\d+/g) ?? []
+    expect([codes.length, new Set(codes).size]).toEqual([20_001, 20_001])
+  })
 })
 
 describe('changeOccupancy', () => {

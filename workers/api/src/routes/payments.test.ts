@@ -136,12 +136,17 @@ describe('receipts on paper', () => {
     }
   })
 
-  test('looked at it says so, the first copy says nothing, the second says 补打', async () => {
+  test('looked at it is a preview, also on paper; the first copy says nothing, the second says 补打', async () => {
     const { receiptId } = await paidInCash()
     const path = `/receipts/${receiptId}`
     const marks = async (address: string) => {
       const html = await (await company.fetch(address, undefined, as('cashier'))).text()
-      return [/class="mark">([^<]*)</.exec(html)?.[1], html.includes('/receipts/print.js')]
+      // What an owner has on the phone is an electronic copy, never what lies on the desk.
+      expect(html).not.toContain('电子件')
+      const said = [...html.matchAll(/class="mark([^"]*)">([^<]*)</g)].map(
+        ([, where, words]) => `${words}${where}`,
+      )
+      return [said.join('；'), html.includes('/receipts/print.js')]
     }
     const print = async (requestId: string) => {
       const form = new URLSearchParams({ requestId })
@@ -151,13 +156,13 @@ describe('receipts on paper', () => {
       expect(response.status).toBe(303)
       return response.headers.get('location') ?? ''
     }
-    expect(await marks(path)).toEqual(['电子件', false])
+    expect(await marks(path)).toEqual(['预览 on-screen；预览件，未登记打印 on-paper', false])
     const [first, second] = [crypto.randomUUID(), crypto.randomUUID()]
     const original = await print(first)
     expect(original).toMatch(/^\/receipts\/rcp_\w+\?paper=a4&print=prt_\w+$/)
     // Pressed twice it is one copy.
     expect(await print(first)).toBe(original)
-    expect(await marks(original)).toEqual([undefined, true])
+    expect(await marks(original)).toEqual(['', true])
     expect(await marks(await print(second))).toEqual(['补打（第 2 份）', true])
   })
 
