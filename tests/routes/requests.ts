@@ -76,6 +76,7 @@ const told: Readonly<Record<string, (all: CompanyWithAll) => Told>> = {
   'POST /api/v1/payments/:paymentId/reversal': () => ({ fresh: ['reversalId'] }),
   'POST /api/v1/registry/buildings': () => ({ fresh: ['buildingId'], body: { name: '5' } }),
   'POST /api/v1/registry/rooms': () => ({ fresh: ['roomId'] }),
+  'PUT /api/v1/registry/rooms/:roomId': () => ({ body: { areaFromOn: null } }),
   'POST /api/v1/registry/parking-spaces': () => ({ fresh: ['parkingSpaceId'], body: { code: 'B-100' } }),
   'POST /api/v1/registry/people': () => ({ fresh: ['personId'] }),
   'POST /api/v1/registry/occupancies': () => ({ fresh: ['occupancyId'], body: { role: 'family' } }),

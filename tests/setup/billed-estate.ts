@@ -54,6 +54,7 @@ export async function billedEstate(
     name: '物业服务费',
     feeItem: 'property',
     basis: 'area',
+    scope: { kind: 'project' },
     fromOn: `${period}-01`,
     priceE4: 36_000,
     approval: { approvalKind: 'contract', approvalNo: 'HT-01', approvalOn: `${period}-01` },
