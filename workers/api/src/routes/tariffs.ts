@@ -170,7 +170,7 @@ export const tariffRoutes = new Hono<HttpEnv>()
     route('Take a tariff out of use, or back into it', tariffAnswer, refusals),
     idempotent,
     ofTariff,
-    body(v.pick(switchTariffSchema, ['state'])),
+    body(v.pick(switchTariffSchema, ['state', 'beside'])),
     async (c) => {
       const input = { requestId: c.req.valid('header')['idempotency-key'], ...c.req.valid('param') }
       return c.json(await withCtx(c, (ctx) => switchTariff(ctx, { ...input, ...c.req.valid('json') })))
