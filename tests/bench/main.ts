@@ -5,6 +5,7 @@ import { apiOf } from './api.ts'
 import { makeBed, tenant, type Bed } from './bed.ts'
 import { benchBilling } from './billing.ts'
 import { benchBytes } from './bytes.ts'
+import { benchMemory } from './memory.ts'
 import { benchImport } from './registry-import.ts'
 import { benchRoutes, fillCompany } from './routes.ts'
 import { benchTick } from './tick.ts'
@@ -12,6 +13,7 @@ import { benchTick } from './tick.ts'
 const parts: Record<string, (bed: Bed) => Promise<void>> = {
   billing: benchBilling,
   import: benchImport,
+  memory: benchMemory,
   tick: benchTick,
   async routes(bed) {
     await fillCompany(bed, await tenant(bed, 'bench-company'))

@@ -1,10 +1,11 @@
+import { Inflate } from 'fflate'
 import { brokenFile, lockedWorkbook, unpacksTooLarge } from './errors.ts'
 import { readLimits } from './limits.ts'
 import { megabytes, type ReadingBudget } from './reading-budget.ts'
 import { keyOf, readDirectory, type DirectoryEntry } from './zip-directory.ts'
 
 /** Bytes that are given to the unpacker at once: what it makes of them at most (1,032 times as much) lies in memory. */
-const sliceBytes = 8 * 1024
+const sliceBytes = 4 * 1024
 
 /** A zip archive whose parts are unpacked piece by piece, every byte of them counted, every time they are asked for. */
 export class Archive {
@@ -31,21 +32,21 @@ export class Archive {
    * The text of a part, in pieces.
    * @throws `spreadsheets.broken_file`, `spreadsheets.locked_workbook`, `spreadsheets.unpacks_too_large`
    */
-  async *text(path: string): AsyncGenerator<string, void, undefined> {
+  *text(path: string): Generator<string, void, undefined> {
     let decoder: TextDecoder | null = null
-    for await (const bytes of this.#bytes(path)) {
+    for (const bytes of this.#bytes(path)) {
       decoder ??= new TextDecoder(encodingOf(bytes))
       yield decoder.decode(bytes, { stream: true })
     }
   }
 
-  async *#bytes(path: string): AsyncGenerator<Uint8Array, void, undefined> {
+  *#bytes(path: string): Generator<Uint8Array, void, undefined> {
     const entry = this.#entries.get(keyOf(path))
     if (!entry) throw brokenFile()
     if (entry.encrypted) throw lockedWorkbook()
     const packed = contentOf(this.#file, entry)
     if (entry.method !== 0 && entry.method !== 8) throw brokenFile()
-    for await (const bytes of entry.method === 0 ? slices(packed) : inflated(packed)) {
+    for (const bytes of entry.method === 0 ? slices(packed) : inflated(packed)) {
       this.#budget.unpack(bytes.byteLength)
       yield bytes
     }
@@ -73,31 +74,21 @@ function* slices(bytes: Uint8Array): Generator<Uint8Array, void, undefined> {
   for (let at = 0; at < bytes.byteLength; at += sliceBytes) yield bytes.subarray(at, at + sliceBytes)
 }
 
-/** Unpacks as fast as it is read, and no faster: a reader that stops leaves the rest packed. */
-async function* inflated(packed: Uint8Array): AsyncGenerator<Uint8Array, void, undefined> {
-  const source = slices(packed)
-  const stream = new ReadableStream<Uint8Array>(
-    {
-      pull(controller) {
-        const next = source.next()
-        if (next.done) controller.close()
-        // A copy: a stream may take the memory of what it is given.
-        else controller.enqueue(next.value.slice())
-      },
-    },
-    { highWaterMark: 0 },
-  )
-  const unpacker = new DecompressionStream('deflate-raw') as ReadableWritablePair<Uint8Array, Uint8Array>
-  const reader = stream.pipeThrough(unpacker).getReader()
-  try {
-    for (;;) {
-      const { done, value } = await reader.read().catch((cause: unknown) => {
-        throw brokenFile({}, { cause })
-      })
-      if (done) return
-      yield value
+/**
+ * Unpacks slice by slice, as it is read: a reader that stops leaves the rest packed. In JavaScript, because workerd's
+ * `DecompressionStream` unpacks all that it is given, whoever reads or not: 10 MB became 1.5 GB within 94 seconds.
+ */
+function* inflated(packed: Uint8Array): Generator<Uint8Array, void, undefined> {
+  const made: Uint8Array[] = []
+  const unpacker = new Inflate((bytes) => made.push(bytes))
+  let left = packed.byteLength
+  for (const slice of slices(packed)) {
+    left -= slice.byteLength
+    try {
+      unpacker.push(slice, left === 0)
+    } catch (cause) {
+      throw brokenFile({}, { cause })
     }
-  } finally {
-    await reader.cancel().catch(() => undefined)
+    yield* made.splice(0)
   }
 }

@@ -233,7 +233,7 @@ describe('a file made to do harm is refused, or read without any, within 48 MB o
   beforeAll(() => {
     for (const [at, [, , make]] of hostile.entries()) writeFileSync(join(folder, `${at}`), make())
     codes = readCapped(folder, hostile.length)
-  }, 300_000)
+  }, 600_000)
 
   test.each(hostile.map(([what, code], at) => ({ what, code, at })))('$what: $code', ({ code, at }) => {
     expect(codes.get(String(at))).toBe(code.startsWith('read') ? code : `spreadsheets.${code}`)

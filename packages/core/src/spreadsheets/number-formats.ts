@@ -16,11 +16,11 @@ const mostFormats = 65_536
  * What the formats of a workbook's cells mean, by the number by which cells refer to them.
  * @throws `spreadsheets.broken_file`
  */
-export async function readNumberFormats(pieces: AsyncIterable<string>): Promise<Meaning[]> {
+export function readNumberFormats(pieces: Iterable<string>): Meaning[] {
   const codes = new Map<string, string>()
   const ids: string[] = []
   let [inFormats, id] = [false, '']
-  await readXml(pieces, {
+  readXml(pieces, {
     open(name) {
       if (name === 'cellXfs') inFormats = true
       else if (name === 'xf' && inFormats) ids.push('0')

@@ -13,19 +13,19 @@ import { workbookParts } from './workbook-parts.ts'
  * @throws `spreadsheets.other_workbook`, `.no_table_format`, `.packed_files`, `.locked_workbook`, `.broken_file`,
  *   `.too_many_sheets` and what a `ReadingBudget` throws
  */
-export async function readWorkbook(file: Uint8Array): Promise<Sheet[]> {
+export function readWorkbook(file: Uint8Array): Sheet[] {
   const budget = new ReadingBudget()
   const archive = new Archive(file, budget)
   refuseOthers(archive)
-  const { sheets, sharedStrings, styles, date1904 } = await workbookParts(archive)
+  const { sheets, sharedStrings, styles, date1904 } = workbookParts(archive)
   const context: CellContext = {
-    strings: sharedStrings === null ? [] : await readSharedStrings(archive.text(sharedStrings)),
-    formats: styles === null ? [] : await readNumberFormats(archive.text(styles)),
+    strings: sharedStrings === null ? [] : readSharedStrings(archive.text(sharedStrings)),
+    formats: styles === null ? [] : readNumberFormats(archive.text(styles)),
     date1904,
   }
   const read: Sheet[] = []
   for (const { name, path, hidden } of sheets) {
-    const sheet = await readWorksheet(archive.text(path), context, budget)
+    const sheet = readWorksheet(archive.text(path), context, budget)
     read.push(sheet.toSheet(name, hidden))
   }
   return read

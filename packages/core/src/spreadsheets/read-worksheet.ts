@@ -12,13 +12,13 @@ const [rowsInASheet, columnsInASheet] = [1_048_576, 16_384]
  * Reads the cells of a worksheet as its XML comes in, so that only the cells lie in memory.
  * @throws `spreadsheets.broken_file` and what a `ReadingBudget` throws
  */
-export async function readWorksheet(
-  pieces: AsyncIterable<string>,
+export function readWorksheet(
+  pieces: Iterable<string>,
   context: CellContext,
   budget: ReadingBudget,
-): Promise<GrowingSheet> {
+): GrowingSheet {
   const reader = new WorksheetReader(context, budget)
-  await readXml(pieces, reader)
+  readXml(pieces, reader)
   reader.sheet.spread(reader.merges)
   return reader.sheet
 }

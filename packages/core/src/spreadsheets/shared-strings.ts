@@ -9,10 +9,10 @@ import { readXml } from './xml.ts'
  * one text; the readings that Excel keeps beside Chinese and Japanese (`rPh`) are none of it.
  * @throws `spreadsheets.too_many_cells`, `.cell_too_long`, `.too_much_text`, `.broken_file`
  */
-export async function readSharedStrings(pieces: AsyncIterable<string>): Promise<(string | null)[]> {
+export function readSharedStrings(pieces: Iterable<string>): (string | null)[] {
   const strings: (string | null)[] = []
   let [text, wanted, reading, characters] = ['', false, false, 0]
-  await readXml(pieces, {
+  readXml(pieces, {
     open(name) {
       if (name === 'si') text = ''
       else if (name === 'rPh') reading = true

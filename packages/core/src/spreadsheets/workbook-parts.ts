@@ -29,13 +29,13 @@ interface Relationship {
  * @throws `spreadsheets.too_many_sheets`; `spreadsheets.broken_file`, also when two sheets are one part: a workbook of
  *   100 kB could then be read ten thousand times
  */
-export async function workbookParts(archive: Archive): Promise<WorkbookParts> {
-  const roots = await relationships(archive, '', '_rels/.rels')
+export function workbookParts(archive: Archive): WorkbookParts {
+  const roots = relationships(archive, '', '_rels/.rels')
   const workbook =
     [...roots.values()].find(({ type }) => type === 'officeDocument')?.path ?? 'xl/workbook.xml'
-  const { listed, date1904 } = await listedSheets(archive, workbook)
+  const { listed, date1904 } = listedSheets(archive, workbook)
   const folder = workbook.slice(0, workbook.lastIndexOf('/') + 1)
-  const related = await relationships(archive, folder, `${folder}_rels/${workbook.slice(folder.length)}.rels`)
+  const related = relationships(archive, folder, `${folder}_rels/${workbook.slice(folder.length)}.rels`)
   const sheets = listed.flatMap(({ id, name, hidden }) => {
     const part = related.get(id)
     if (!part) throw brokenFile()
@@ -49,10 +49,10 @@ export async function workbookParts(archive: Archive): Promise<WorkbookParts> {
   return { sheets, sharedStrings: pathOf('sharedStrings'), styles: pathOf('styles'), date1904 }
 }
 
-async function listedSheets(archive: Archive, path: string) {
+function listedSheets(archive: Archive, path: string) {
   const listed: { name: string; id: string; hidden: boolean }[] = []
   let date1904 = false
-  await readXml(archive.text(path), {
+  readXml(archive.text(path), {
     open(name) {
       if (name !== 'sheet') return
       if (listed.length === readLimits.sheets) throw tooManySheets({ most: readLimits.sheets })
@@ -74,15 +74,11 @@ async function listedSheets(archive: Archive, path: string) {
 }
 
 /** What a part refers to, by id. References to what lies outside the file are left out. */
-async function relationships(
-  archive: Archive,
-  folder: string,
-  path: string,
-): Promise<ReadonlyMap<string, Relationship>> {
+function relationships(archive: Archive, folder: string, path: string): ReadonlyMap<string, Relationship> {
   const found = new Map<string, Relationship>()
   if (!archive.has(path)) return found
   let current: Record<string, string> = {}
-  await readXml(archive.text(path), {
+  readXml(archive.text(path), {
     open() {
       current = {}
     },

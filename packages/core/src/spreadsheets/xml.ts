@@ -20,7 +20,7 @@ const longestToken = 1024 * 1024
  * with which XML multiplies a few bytes to gigabytes, is refused; no spreadsheet program writes one.
  * @throws `spreadsheets.broken_file` also when it ends before its elements do
  */
-export async function readXml(pieces: AsyncIterable<string>, reader: XmlReader): Promise<void> {
+export function readXml(pieces: Iterable<string>, reader: XmlReader): void {
   let [depth, quiet, element, opened] = [0, 0, '', false]
   const parser = new Parser(
     {
@@ -55,7 +55,7 @@ export async function readXml(pieces: AsyncIterable<string>, reader: XmlReader):
     },
     { xmlMode: true },
   )
-  for await (const piece of pieces) {
+  for (const piece of pieces) {
     quiet += piece.length
     parser.write(piece)
     if (quiet > longestToken) throw brokenFile()
