@@ -123,10 +123,12 @@ async function sealParts(
     ['problems', chunked(reading.problems, rowsOfPart)],
     ['bad_rows', badRows(sheets, reading, true)],
   ]
-  const sealed = kinds.flatMap(([kind, parts]) =>
-    parts.map(async (part, seq): Promise<SealedPart> => [kind, seq, await sealPart(ctx.vault, kind, part)]),
-  )
-  return Promise.all(sealed)
+  // One after the other: packed all at once, the rows of a large workbook would lie in memory several times.
+  const sealed: SealedPart[] = []
+  for (const [kind, parts] of kinds) {
+    for (const [seq, part] of parts.entries()) sealed.push([kind, seq, await sealPart(ctx.vault, kind, part)])
+  }
+  return sealed
 }
 
 function applyParts(plan: Plan, draft: RegistryDraft): ApplyPart[] {
