@@ -151,10 +151,11 @@ describe('every list has its index', () => {
     for (const at of [all, open]) expect(at).not.toContain('TEMP B-TREE')
   })
 
-  test('an owner’s, by account and by phone', async () => {
+  test('an owner’s, by account, by phone and by person', async () => {
     const at = await plan(complaintsOfOwner(place.owner, parse(listMyComplaintsSchema, {})))
     expect(at).toContain('complaints_of_owner')
     expect(at).toContain('complaints_of_phone')
+    expect(at).toContain('complaints_of_person')
     expect(at).not.toMatch(/SCAN complaints\b/)
   })
 
@@ -167,7 +168,7 @@ describe('every list has its index', () => {
   test('what pauses reminders, and what the comparison counts', async () => {
     const query = sql`SELECT b.id FROM bills b WHERE NOT ${openFeeComplaintsOf(sql`b.payer_person_id`)}`
     const at = await plan(query)
-    expect(at).toContain('complaints_about_fees_of_person')
+    expect(at).toMatch(/complaints_(about_fees_)?of_person/)
     expect(at).toContain('complaints_about_fees_of_room')
     const counts = await plan(countsOf(desk, { from: '2026-11', to: '2026-11' }, 'all'))
     expect(counts).toContain('complaints_by_month')

@@ -2,14 +2,22 @@ import type { WorkingCalendar } from '@heju/kernel'
 import { and, eq, or, sql, type SQL } from 'drizzle-orm'
 import { calendarOf, correctedDays } from '../calendar/index.ts'
 import type { Ctx } from '../context.ts'
+import { peopleOfOwner } from '../registry/index.ts'
 import type { ComplaintRow } from './access.ts'
 import { complaintNotFound } from './errors.ts'
 import { complaints } from './tables.ts'
 
-/** Those that an owner made, in the portal or, under the same phone, in any other way. */
+/**
+ * Those that an owner made, in the portal or, under the same phone, in any other way; also by another phone of theirs,
+ * when the desk knew who called.
+ */
 export function madeBy(ownerId: string): SQL | undefined {
   const theirPhone = sql`(SELECT phone_index FROM owners WHERE id = ${ownerId})`
-  return or(eq(complaints.ownerId, ownerId), eq(complaints.phoneIndex, theirPhone))
+  return or(
+    eq(complaints.ownerId, ownerId),
+    eq(complaints.phoneIndex, theirPhone),
+    sql`${complaints.personId} IN (${peopleOfOwner(ownerId)})`,
+  )
 }
 
 /**

@@ -150,6 +150,7 @@ export const complaints = sqliteTable(
     index('complaints_of_project').on(table.projectId, table.registeredAt, table.id),
     index('complaints_of_owner').on(table.ownerId, table.registeredAt, table.id),
     index('complaints_of_phone').on(table.phoneIndex, table.registeredAt, table.id),
+    index('complaints_of_person').on(table.personId, table.registeredAt, table.id),
     index('complaints_of_room').on(table.roomId, table.registeredAt, table.id),
     index('complaints_of_receiver').on(table.firstReceiverId, table.registeredAt, table.id),
     index('complaints_by_month').on(table.registeredOn, table.projectId),

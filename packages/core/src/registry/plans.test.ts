@@ -5,6 +5,7 @@ import { readExisting } from '../registry-import/existing.ts'
 import { testCtx } from '../testing.ts'
 import {
   exportRooms,
+  findCallers,
   getParkingSpace,
   getPerson,
   getRoom,
@@ -27,7 +28,7 @@ async function plansOf(verb: (ctx: Ctx) => Promise<unknown>): Promise<{ all: str
     batch: (queries: Query[], mode: 'read') => (sent.push(...queries), batch(queries, mode)),
   })
   await verb(ctx).catch(() => undefined)
-  const reads = sent.filter(({ sql }) => /^select/i.test(sql))
+  const reads = sent.filter(({ sql }) => /^(select|with)/i.test(sql))
   expect(reads).not.toEqual([])
   const plans = await Promise.all(
     reads.map(({ sql, args }) => execute({ sql: `EXPLAIN QUERY PLAN ${sql}`, args })),
@@ -69,6 +70,19 @@ describe('reads are served by indexes', () => {
   ])('%s', async (_what, verb) => {
     const { all } = await plansOf(verb)
     expect(readThrough(all)).toEqual([])
+  })
+
+  test.each([
+    ['by number', '13812341234', ['person_phones_by_phone']],
+    ['by last digits, or the number on the door', '1501', ['person_phones_by_last4', 'rooms_by_number']],
+    ['by building, unit and number', '3-2-1501', ['rooms_by_key']],
+    ['by building and number', '3-1501', ['rooms_by_key']],
+    ['by name', '王女士', ['people_by_name']],
+  ])('callers %s, of all projects', async (_what, search, indexes) => {
+    const { all } = await plansOf((ctx) => findCallers(ctx, { search }))
+    // A company's projects are few, and what was found is no table.
+    expect(readThrough(all).filter((line) => !/^SCAN (projects|scope|m)$/.test(line))).toEqual([])
+    for (const index of indexes) expect(all.join('\n')).toContain(index)
   })
 
   test.each<[string, string, (ctx: Ctx) => Promise<unknown>]>([

@@ -95,6 +95,8 @@ export const rooms = sqliteTable(
     index('rooms_in_order').on(table.projectId, table.sortKey, table.id),
     index('rooms_by_building').on(table.buildingId, table.sortKey, table.id),
     index('rooms_by_name').on(table.projectId, table.name),
+    // Somebody calls from 1501: the number alone, without knowing which building.
+    index('rooms_by_number').on(table.projectId, table.number),
     check(
       'rooms_areas',
       sql`coalesce(area_e2, 0) >= 0 AND coalesce(built_area_e2, 0) >= 0 AND coalesce(inner_area_e2, 0) >= 0`,

@@ -1,5 +1,6 @@
 import { idSchema, pageSchema } from '@heju/core'
 import {
+  callersSchema,
   changeOccupancy,
   changeOccupancySchema,
   changePerson,
@@ -8,6 +9,8 @@ import {
   createPersonSchema,
   endOccupancy,
   endOccupancySchema,
+  findCallers,
+  findCallersSchema,
   getPerson,
   giveOccupancy,
   giveOccupancySchema,
@@ -31,6 +34,15 @@ const ofOccupancy = v.object({ occupancyId: idSchema('occ') })
 
 /** People, and who is what to which room or parking space. */
 export const registryPeopleRoutes = new Hono<HttpEnv>()
+  .get(
+    '/callers',
+    route(
+      'Who may be calling: by number or its last digits, name or room, in all of one’s projects; phones masked',
+      callersSchema,
+    ),
+    query(findCallersSchema),
+    async (c) => c.json(await withCtx(c, (ctx) => findCallers(ctx, c.req.valid('query')))),
+  )
   .get(
     '/people',
     route('People of a project by name, phones masked', pageSchema(listedPersonSchema)),
