@@ -2,7 +2,7 @@ import { MenuOutlined } from '@ant-design/icons'
 import { frame } from '@heju/i18n/console/frame'
 import { color } from '@heju/look'
 import { Alert, Button, Drawer, Flex, Grid, Layout, Menu, Typography } from 'antd'
-import { useState } from 'react'
+import { lazy, Suspense, useState } from 'react'
 import { Outlet, useLocation } from 'react-router'
 import { AccountMenu } from './account-menu.tsx'
 import { useTexts } from './language.tsx'
@@ -16,7 +16,25 @@ export function Frame() {
     <SignedIn>
       <Surroundings />
       <SignInAgain />
+      <Calls />
     </SignedIn>
+  )
+}
+
+// Loaded when the page is there: nobody waits for it.
+const AnswerCall = lazy(() =>
+  import('../pages/complaints/answer-call.tsx').then(({ AnswerCall: Component }) => ({ default: Component })),
+)
+
+/** Whoever takes complaints can do so from every page. */
+function Calls() {
+  const may = useMay()
+  return (
+    may('complaints.receive') && (
+      <Suspense>
+        <AnswerCall />
+      </Suspense>
+    )
   )
 }
 

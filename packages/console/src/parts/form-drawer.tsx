@@ -12,6 +12,7 @@ export function FormDrawer<F extends object>({
   pending,
   initial,
   send,
+  wide = false,
   children,
 }: {
   title: string
@@ -22,6 +23,8 @@ export function FormDrawer<F extends object>({
   pending: boolean
   initial: Partial<F>
   send: (fields: F) => void
+  /** For forms with two columns. */
+  wide?: boolean
   children: ReactNode
 }) {
   const f = useTexts(frame)
@@ -31,7 +34,7 @@ export function FormDrawer<F extends object>({
       title={title}
       open
       onClose={close}
-      size={480}
+      size={wide ? 720 : 480}
       styles={{ wrapper: { maxWidth: '100vw' } }}
       extra={
         <Button type="primary" htmlType="submit" form={id} loading={pending}>

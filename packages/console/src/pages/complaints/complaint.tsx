@@ -56,6 +56,13 @@ function Sheet({ complaint }: { complaint: ComplaintDetail }) {
           <Tag>{c(`state.${complaint.state}`)}</Tag>
           <ClockTag clock={complaint.clocks.first} which="first" long />
           <ClockTag clock={complaint.clocks.whole} which="whole" long />
+          {(['emergency', 'major', 'special'] as const)
+            .filter((mark) => complaint[mark])
+            .map((mark) => (
+              <Tag key={mark} color="error">
+                {t(`mark.${mark}`)}
+              </Tag>
+            ))}
           {complaint.round > 1 && <Tag color="warning">{t('round', { round: complaint.round })}</Tag>}
         </Flex>
       }
@@ -125,6 +132,9 @@ function Facts({ complaint }: { complaint: ComplaintDetail }) {
           { key: 'phone', label: t('phone'), children: <Phone complaint={complaint} /> },
           { key: 'channel', label: t('channel'), children: c(`channel.${complaint.channel}`) },
           { key: 'registered', label: t('registeredAt'), children: <When at={complaint.registeredAt} /> },
+          ...(complaint.promisedAt === null
+            ? []
+            : [{ key: 'promised', label: t('promised'), children: <When at={complaint.promisedAt} /> }]),
           { key: 'first', label: t('firstReceiver'), children: complaint.firstReceiverName ?? '—' },
           { key: 'handler', label: t('handler'), children: complaint.handlerName ?? '—' },
           ...(complaint.nature === null

@@ -1,7 +1,7 @@
 import { complaints as texts } from '@heju/i18n/console/complaints'
 import { complaintTexts } from '@heju/i18n/texts/complaints'
 import { useQuery } from '@tanstack/react-query'
-import { Button, Segmented, Tag, Typography } from 'antd'
+import { Button, Segmented, Tag, Tooltip, Typography } from 'antd'
 import { useState } from 'react'
 import { Link, useNavigate } from 'react-router'
 import { api, callNamedFile } from '../../app/api.ts'
@@ -57,9 +57,11 @@ export function Complaints({ only }: { only?: View }) {
             <ExportButton load={() => callNamedFile(api.complaints.file.$get({ query: asked }))} />
           )}
           {may('complaints.receive') && !revisits && (
-            <Button type="primary" onClick={() => setRegistering(true)}>
-              {t('register')}
-            </Button>
+            <Tooltip title={t('register.key')}>
+              <Button type="primary" aria-keyshortcuts="F2" onClick={() => setRegistering(true)}>
+                {t('register')}
+              </Button>
+            </Tooltip>
           )}
         </>
       }

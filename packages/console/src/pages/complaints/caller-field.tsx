@@ -1,0 +1,84 @@
+import { complaints as texts } from '@heju/i18n/console/complaints'
+import { registryTexts } from '@heju/i18n/texts/registry'
+import { Select, Spin, Typography } from 'antd'
+import { useState } from 'react'
+import { useTexts } from '../../app/language.tsx'
+import { useProjects } from '../../parts/projects.ts'
+import { useCallers, type Party } from './callers.ts'
+
+/**
+ * Finds who calls while they still say their name: number or last digits, name or room, then Enter. What is offered
+ * always belongs to what stands in the field, so that a quick Enter takes nobody from an earlier search.
+ */
+export function CallerField({
+  ring,
+  choose,
+  onTyped,
+  ...field
+}: {
+  id?: string
+  /** The number that rings, when a telephone system tells it. */
+  ring: string
+  choose: (party: Party | undefined) => void
+  /** What was typed, for a caller who is not known. */
+  onTyped: (typed: string) => void
+}) {
+  const t = useTexts(texts)
+  const [typed, setTyped] = useState(ring)
+  const [chosen, setChosen] = useState<Party>()
+  const search = typed.trim()
+  const { parties, isFetching } = useCallers(search)
+  const line = chosen && <PartyLine party={chosen} />
+  const waiting = isFetching || parties === undefined
+  return (
+    <Select<string>
+      {...field}
+      autoFocus
+      allowClear
+      defaultOpen={ring !== ''}
+      suffixIcon={null}
+      placeholder={t('caller.find')}
+      showSearch={{
+        filterOption: false,
+        searchValue: typed,
+        onSearch: (next) => {
+          setTyped(next)
+          onTyped(next)
+        },
+      }}
+      {...(chosen !== undefined && { value: chosen.key })}
+      labelRender={() => line}
+      onChange={(key: string | undefined) => {
+        const party = parties?.find((each) => each.key === key)
+        setChosen(party)
+        choose(party)
+      }}
+      notFoundContent={search === '' ? null : waiting ? <Spin size="small" /> : t('caller.none')}
+      options={(waiting ? [] : parties).map((party) => ({
+        value: party.key,
+        label: <PartyLine party={party} />,
+      }))}
+    />
+  )
+}
+
+/** 王女士 · 3栋-2单元-1501 · 业主 · 138****1234 */
+function PartyLine({ party: { caller, room, projectName } }: { party: Party }) {
+  const t = useTexts(texts)
+  const r = useTexts(registryTexts)
+  const several = useProjects().length > 1
+  const role = caller?.rooms.find(({ id }) => id === room?.id)?.role
+  const more = [
+    caller && room?.name,
+    role && r(`role.${role}`),
+    caller?.phoneMasked,
+    caller ? undefined : t('caller.nobodyThere'),
+    several && projectName,
+  ].filter(Boolean)
+  return (
+    <>
+      <strong>{caller?.name ?? room?.name}</strong>{' '}
+      <Typography.Text type="secondary">{more.join(' · ')}</Typography.Text>
+    </>
+  )
+}

@@ -1,0 +1,99 @@
+import { complaints as texts } from '@heju/i18n/console/complaints'
+import { complaintTexts } from '@heju/i18n/texts/complaints'
+import { useQuery } from '@tanstack/react-query'
+import { Form, Input, Select, Spin } from 'antd'
+import type { KeyboardEvent } from 'react'
+import { useTexts } from '../../app/language.tsx'
+import { listCategories } from './api.ts'
+import { meansCategory, useCategoryName } from './category-name.ts'
+import { channels } from './use-registering.ts'
+
+/** How it came to the company, and through whom. */
+export function ChannelFields() {
+  const t = useTexts(texts)
+  const c = useTexts(complaintTexts)
+  const channel = Form.useWatch<string | undefined>('channel')
+  return (
+    <>
+      <Form.Item name="channel" label={t('channel')}>
+        <Select options={channels.map((value) => ({ value, label: c(`channel.${value}`) }))} />
+      </Form.Item>
+      {channel === 'on_behalf' && (
+        <Form.Item name="agentName" label={t('agent')} rules={[{ required: true }]}>
+          <Input maxLength={40} />
+        </Form.Item>
+      )}
+    </>
+  )
+}
+
+/** What it is about, in which words, and what is wished for. */
+export function MatterFields({ submit }: { submit: () => void }) {
+  const t = useTexts(texts)
+  const form = Form.useFormInstance()
+  const onEnter = (event: KeyboardEvent) => {
+    if (event.ctrlKey || event.metaKey) submit()
+  }
+  return (
+    <>
+      <Form.Item name="categoryId" label={t('category')} rules={[{ required: true }]}>
+        <CategorySelect
+          onChosen={() => (form.getFieldInstance('text') as HTMLElement | undefined)?.focus()}
+        />
+      </Form.Item>
+      <Form.Item
+        name="text"
+        label={t('text')}
+        extra={t('text.hint')}
+        rules={[{ required: true, min: 5, message: t('text.short') }]}
+      >
+        <Input.TextArea rows={4} maxLength={2000} onPressEnter={onEnter} />
+      </Form.Item>
+      <Form.Item name="wish" label={t('wish')}>
+        <Input.TextArea rows={2} maxLength={500} onPressEnter={onEnter} />
+      </Form.Item>
+    </>
+  )
+}
+
+function CategorySelect({
+  onChosen,
+  ...field
+}: {
+  onChosen: () => void
+  id?: string
+  value?: string
+  onChange?: (categoryId: string) => void
+}) {
+  const t = useTexts(texts)
+  const categoryName = useCategoryName()
+  const categories = useQuery({ queryKey: ['complaint-categories'], queryFn: listCategories }).data
+    ?.categories
+  return (
+    <Select
+      {...field}
+      placeholder={t('category.find')}
+      showSearch={{
+        filterOption: (typed, option) =>
+          option !== undefined && meansCategory(typed, { code: option.code, label: option.label }),
+      }}
+      {...(categories === undefined && { notFoundContent: <Spin size="small" /> })}
+      onSelect={onChosen}
+      options={(categories ?? []).map(({ id, code, name }) => ({
+        value: id,
+        code,
+        label: categoryName({ code, name }),
+      }))}
+    />
+  )
+}
+
+/** By when the first receiver promised it (D42). */
+export function PromiseField() {
+  const t = useTexts(texts)
+  return (
+    <Form.Item name="promised" label={t('promised')} extra={t('promised.hint')}>
+      <Input type="datetime-local" />
+    </Form.Item>
+  )
+}
