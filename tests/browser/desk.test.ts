@@ -129,8 +129,7 @@ describe('the telephone rings at the desk', () => {
 
   test('what is promised, urgent or special is taken down with photos; a file that is no photo is refused for that reason', async () => {
     await page.goto(`${estate.origin}/console/desk/complaints?call=13700009999`)
-    await page.waitForSelector('.ant-select-dropdown:has-text("没有找到")')
-    await page.keyboard.press('Escape')
+    await page.waitForSelector('.ant-drawer [role=status]:has-text("没有找到")')
     expect(await page.inputValue('#contactPhone')).toBe('13700009999')
     await page.fill('#contactName', '路过的人')
     await page.fill('#place', '东门岗亭')
@@ -165,6 +164,16 @@ describe('the telephone rings at the desk', () => {
     await page.waitForSelector('main .ant-image img')
     expect(await page.locator('main .ant-image img').count()).toBe(1)
     for (const mark of ['紧急', '特殊客户']) await page.waitForSelector(`main .ant-tag:has-text("${mark}")`)
+  })
+
+  test('a telephone system that opens the address of who rings has them greeted at once', async () => {
+    await page.goto(`${estate.origin}/console/today?call=${ownerPhone}`)
+    await page.waitForSelector('.ant-drawer [role=status]:has-text("王女士，您好")')
+    await page.waitForSelector('#categoryId:focus')
+    expect(await page.textContent('.ant-drawer .ant-form-item:has(#roomId)')).toContain('1栋-101')
+    await page.click('.ant-drawer-close')
+    await page.waitForSelector('.ant-drawer', { state: 'detached' })
+    expect(page.url()).not.toContain('call=')
   })
 
   test('where it is must be said only for what concerns no room', async () => {

@@ -1,7 +1,7 @@
 import { complaints as texts } from '@heju/i18n/console/complaints'
 import { registryTexts } from '@heju/i18n/texts/registry'
 import { Select, Spin, Typography } from 'antd'
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import { useTexts } from '../../app/language.tsx'
 import { useProjects } from '../../parts/projects.ts'
 import { useCallers, type Party } from './callers.ts'
@@ -25,40 +25,59 @@ export function CallerField({
 }) {
   const t = useTexts(texts)
   const [typed, setTyped] = useState(ring)
-  const [chosen, setChosen] = useState<Party>()
+  // Null: whoever rings is not whom it is about.
+  const [picked, setPicked] = useState<Party | null>()
+  const [open, setOpen] = useState(false)
   const search = typed.trim()
   const { parties, isFetching } = useCallers(search)
-  const line = chosen && <PartyLine party={chosen} />
   const waiting = isFetching || parties === undefined
+  // The one who rings is greeted without a key; of several the list opens.
+  const rings = useCallers(ring).parties ?? []
+  const chosen = picked === undefined && rings.length === 1 ? rings[0] : (picked ?? undefined)
+  const offered = open || (rings.length > 1 && typed === ring)
+  const line = chosen && <PartyLine party={chosen} />
+  useEffect(() => {
+    if (chosen !== undefined) choose(chosen)
+  }, [chosen, choose])
+
+  function take(party: Party | undefined) {
+    setPicked(party ?? null)
+    if (party === undefined) choose(undefined)
+  }
+
   return (
-    <Select<string>
-      {...field}
-      autoFocus
-      allowClear
-      defaultOpen={ring !== ''}
-      suffixIcon={null}
-      placeholder={t('caller.find')}
-      showSearch={{
-        filterOption: false,
-        searchValue: typed,
-        onSearch: (next) => {
-          setTyped(next)
-          onTyped(next)
-        },
-      }}
-      {...(chosen !== undefined && { value: chosen.key })}
-      labelRender={() => line}
-      onChange={(key: string | undefined) => {
-        const party = parties?.find((each) => each.key === key)
-        setChosen(party)
-        choose(party)
-      }}
-      notFoundContent={search === '' ? null : waiting ? <Spin size="small" /> : t('caller.none')}
-      options={(waiting ? [] : parties).map((party) => ({
-        value: party.key,
-        label: <PartyLine party={party} />,
-      }))}
-    />
+    <>
+      <Select<string>
+        {...field}
+        autoFocus
+        allowClear
+        open={offered && search !== '' && (waiting || parties.length > 0)}
+        onOpenChange={setOpen}
+        suffixIcon={null}
+        placeholder={t('caller.find')}
+        showSearch={{
+          filterOption: false,
+          searchValue: typed,
+          onSearch: (next) => {
+            setTyped(next)
+            onTyped(next)
+          },
+        }}
+        {...(chosen !== undefined && { value: chosen.key })}
+        labelRender={() => line}
+        onChange={(key: string | undefined) => take(parties?.find((each) => each.key === key))}
+        notFoundContent={waiting ? <Spin size="small" /> : null}
+        options={(waiting ? [] : parties).map((party) => ({
+          value: party.key,
+          label: <PartyLine party={party} />,
+        }))}
+      />
+      {search !== '' && !waiting && parties.length === 0 && (
+        <Typography.Text type="secondary" role="status">
+          {t('caller.none')}
+        </Typography.Text>
+      )}
+    </>
   )
 }
 

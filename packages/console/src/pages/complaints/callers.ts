@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
+import { useMemo } from 'react'
 import { api, call } from '../../app/api.ts'
 
 const find = (search: string) => call(api.registryPeople.callers.$get({ query: { search } }))
@@ -21,9 +22,11 @@ export function useCallers(search: string) {
     queryKey: ['callers', search],
     queryFn: () => find(search),
     enabled: search !== '',
-    staleTime: 0,
+    staleTime: 60_000,
+    refetchOnWindowFocus: false,
   })
-  return { ...found, parties: found.data === undefined ? undefined : partiesOf(found.data) }
+  const parties = useMemo(() => found.data && partiesOf(found.data), [found.data])
+  return { isFetching: found.isFetching, parties }
 }
 
 function partiesOf({ callers, emptyRooms }: Found): Party[] {

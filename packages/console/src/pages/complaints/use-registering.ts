@@ -1,7 +1,7 @@
 import { complaints as texts } from '@heju/i18n/console/complaints'
 import { instantOf, type CivilDate } from '@heju/kernel'
 import type { FormInstance } from 'antd'
-import { useEffect, useState } from 'react'
+import { useCallback, useEffect, useState } from 'react'
 import { api, call } from '../../app/api.ts'
 import { useTexts } from '../../app/language.tsx'
 import { useSession } from '../../app/session.tsx'
@@ -56,10 +56,16 @@ export function useRegistering(form: FormInstance<RegisterFields>, onDone: (id: 
     done: t('registered'),
     onDone: () => onDone(complaintId),
   })
-  const choose = (next: Party | undefined) => {
-    setParty(next)
-    form.setFieldsValue({ roomId: next?.room?.id, contactName: undefined, contactPhone: undefined } as object)
-  }
+  const choose = useCallback(
+    (next: Party | undefined) => {
+      setParty(next)
+      form.setFieldsValue({
+        roomId: next?.room?.id,
+        ...(next !== undefined && { contactName: undefined, contactPhone: undefined }),
+      } as object)
+    },
+    [form],
+  )
   // With the caller known, the next thing that is said is what it is about.
   useEffect(() => {
     if (party !== undefined) (form.getFieldInstance('categoryId') as HTMLElement | undefined)?.focus()
