@@ -28,13 +28,14 @@ export function CallerField({
   // Null: whoever rings is not whom it is about.
   const [picked, setPicked] = useState<Party | null>()
   const [open, setOpen] = useState(false)
-  const search = typed.trim()
+  // The field forgets what stands in it when it loses the focus; whoever rings is still there.
+  const search = typed.trim() || (picked === undefined ? ring : '')
   const { parties, isFetching } = useCallers(search)
   const waiting = isFetching || parties === undefined
   // The one who rings is greeted without a key; of several the list opens.
   const rings = useCallers(ring).parties ?? []
   const chosen = picked === undefined && rings.length === 1 ? rings[0] : (picked ?? undefined)
-  const offered = open || (rings.length > 1 && typed === ring)
+  const offered = open || (rings.length > 1 && search === ring && picked === undefined)
   const line = chosen && <PartyLine party={chosen} />
   useEffect(() => {
     if (chosen !== undefined) choose(chosen)
