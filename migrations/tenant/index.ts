@@ -20,6 +20,7 @@ import m18 from './0018_strangers_keep_nobody_out.sql'
 import m19 from './0019_stopped_work.sql'
 import m20 from './0020_one_line_triggers.sql'
 import m21 from './0021_satisfaction_outcomes.sql'
+import m22 from './0022_desk_lookup.sql'
 
 export const migrations = [
   { tag: '0000_ledger', sql: m0 },
@@ -44,4 +45,5 @@ export const migrations = [
   { tag: '0019_stopped_work', sql: m19 },
   { tag: '0020_one_line_triggers', sql: m20 },
   { tag: '0021_satisfaction_outcomes', sql: m21 },
+  { tag: '0022_desk_lookup', sql: m22 },
 ]
