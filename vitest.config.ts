@@ -23,7 +23,13 @@ export default defineConfig({
           isolate: false,
           include: ['tests/**/*.test.ts'],
           // Workspace links lead from tests/node_modules to every package’s own tests, many times over.
-          exclude: [...configDefaults.exclude, 'tests/browser/**', 'tests/flows/**', 'tests/start/**'],
+          exclude: [
+            ...configDefaults.exclude,
+            'tests/browser/**',
+            'tests/flows/**',
+            'tests/sqld/**',
+            'tests/start/**',
+          ],
           globalSetup: ['tests/setup/database-server.ts'],
           testTimeout: 60_000,
           hookTimeout: 60_000,
@@ -39,7 +45,6 @@ export default defineConfig({
             'packages/core/src/outbox/*.test.ts',
             'packages/core/src/tenancy/*.test.ts',
             'tests/crash/*.test.ts',
-            'tests/deploy/*.test.ts',
             'tests/migrations/*.test.ts',
             'tests/payments/*.test.ts',
             'tests/sqld/*.test.ts',

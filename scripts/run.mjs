@@ -11,6 +11,10 @@ const tasks = {
   start: 'packages/local/src/start/main.ts',
   test: 'scripts/test.mjs',
   bench: 'tests/bench/main.ts',
+  // Steps of docs/deploy.md.
+  keys: 'packages/local/src/deploy/keys.ts',
+  platform: 'packages/local/src/deploy/platform.ts',
+  'password-hash': 'packages/local/src/deploy/password-hash.ts',
 }
 /** How npm and pnpm say that the registry was not reached, whatever the system calls it. */
 const unreachable =

@@ -12,6 +12,8 @@ export interface DeploymentEnv {
   SQLD_ADMIN_KEY?: string
   /** Ed25519, PKCS#8 PEM. */
   SQLD_TOKEN_KEY?: string
+  /** JSON object of headers that the proxy before sqld lets through, for both of its ports. */
+  SQLD_HEADERS?: string
   TURSO_API_URL?: string
   TURSO_ORGANIZATION?: string
   /** Where new databases lie. */
@@ -47,6 +49,7 @@ const providers: Record<DeploymentEnv['DATABASE_PROVIDER'], (env: DeploymentEnv)
       adminUrl: required(env, 'SQLD_ADMIN_URL'),
       adminKey: required(env, 'SQLD_ADMIN_KEY'),
       tokenPrivateKeyPem: required(env, 'SQLD_TOKEN_KEY'),
+      headers: JSON.parse(env.SQLD_HEADERS ?? '{}') as Record<string, string>,
     })
     const platform = { kind: 'sqld', url, namespace: required(env, 'PLATFORM_NAMESPACE') } as const
     return new Deployment(provisioner, () => provisioner.endpoint(platform), env.BASE_HOST)

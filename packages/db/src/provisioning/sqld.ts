@@ -11,6 +11,8 @@ export interface SqldSettings {
   adminKey: string
   /** Ed25519 private key, PKCS#8 PEM; sqld holds the public half. */
   tokenPrivateKeyPem: string
+  /** What the proxy before both ports wants to see, such as the tokens of a tunnel. */
+  headers?: Record<string, string>
 }
 
 const tokenSeconds = 15 * 60
@@ -37,7 +39,8 @@ export class SqldProvisioner implements DatabaseProvisioner {
 
   async endpoint(place: DatabasePlace): Promise<DatabaseEndpoint> {
     const namespace = place.namespace ?? ''
-    return { url: place.url, namespace, token: await this.#token(namespace) }
+    const { headers = {} } = this.#settings
+    return { url: place.url, namespace, token: await this.#token(namespace), headers }
   }
 
   async setWritable(place: DatabasePlace, writable: boolean, reason: string): Promise<void> {
@@ -76,7 +79,11 @@ export class SqldProvisioner implements DatabaseProvisioner {
   #admin(method: string, path: string, body?: unknown): Promise<Response> {
     return fetch(`${this.#settings.adminUrl}/v1/namespaces/${path}`, {
       method,
-      headers: { authorization: `Basic ${this.#settings.adminKey}`, 'content-type': 'application/json' },
+      headers: {
+        ...this.#settings.headers,
+        authorization: `Basic ${this.#settings.adminKey}`,
+        'content-type': 'application/json',
+      },
       ...(body === undefined ? {} : { body: JSON.stringify(body) }),
       signal: AbortSignal.timeout(timeoutMs),
     })
