@@ -21,6 +21,7 @@ import m19 from './0019_stopped_work.sql'
 import m20 from './0020_one_line_triggers.sql'
 import m21 from './0021_satisfaction_outcomes.sql'
 import m22 from './0022_desk_lookup.sql'
+import m23 from './0023_reminder_evidence.sql'
 
 export const migrations = [
   { tag: '0000_ledger', sql: m0 },
@@ -46,4 +47,5 @@ export const migrations = [
   { tag: '0020_one_line_triggers', sql: m20 },
   { tag: '0021_satisfaction_outcomes', sql: m21 },
   { tag: '0022_desk_lookup', sql: m22 },
+  { tag: '0023_reminder_evidence', sql: m23 },
 ]

@@ -38,6 +38,10 @@ export const baseRequests: Readonly<Record<string, BaseRequest>> = {
     path: `/signup/${things.signupId}/enter`,
     init: { headers: { authorization: `Bearer ${things.signupKey}` } },
   }),
+  'POST /notices/sms/:secret': () => ({
+    path: '/notices/sms/a-secret-of-the-address',
+    init: { method: 'POST', headers: { 'content-type': 'application/json' }, body: '[]' },
+  }),
   'GET /operator/sign-in': read('/operator/sign-in'),
   'POST /operator/sign-in': send('/operator/sign-in', { email: 'ops@heju.test', password: operatorPassword }),
   'POST /operator/sign-out': (all) => ({

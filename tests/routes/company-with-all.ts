@@ -63,6 +63,7 @@ export async function companyWithAll(): Promise<CompanyWithAll> {
     ASSETS: page,
     FILES: bucket,
     MESSAGE_CHANNEL: 'local',
+    SMS_REPORT_SECRET: 'a-secret-of-the-address',
     WECHAT_PAY_URL: provider.url,
   })
   const company = await peopled(api)

@@ -92,6 +92,10 @@ const told: Readonly<Record<string, (all: CompanyWithAll) => Told>> = {
   'POST /api/v1/portal/files/uploads': () => ({ bytes: jpeg() }),
   'PUT /api/v1/merchants': ({ merchantSettings }) => ({ body: merchantSettings }),
   'PUT /api/v1/reminders/policy': () => ({ body: { fromTime: '09:00', toTime: '18:00' } }),
+  'POST /api/v1/reminders/:reminderId/evidence': () => ({
+    fresh: ['evidenceId'],
+    body: { at: Date.now() - hour },
+  }),
   'POST /api/v1/payments': ({ things }) => ({
     fresh: ['paymentId'],
     body: { lines: [{ billId: things.billId, amountFen: 100 }] },

@@ -3,6 +3,7 @@ import { complaintCategorySeed, listCategories, registerComplaint } from '@heju/
 import { enqueueMessage } from '@heju/core/messages'
 import { createParkingSpace } from '@heju/core/registry'
 import { previewImport } from '@heju/core/registry-import'
+import { reminders } from '@heju/core/reminders'
 import { smallProject } from '@heju/core/registry/testing'
 import { listMyTasks } from '@heju/core/tasks'
 import { as, freshRequestId } from '@heju/core/testing'
@@ -30,8 +31,17 @@ export async function fillWith(ctx: Ctx, ownersPhone: string): Promise<Record<st
   const place = { projectId, roomId, personId }
   const money = { ...(await billingThings(ctx, place)), ...(await paymentThings(ctx, place)) }
   const eventId = await stoppedEvent(ctx, importId)
+  const reminderId = await reminderOf(ctx, projectId, personId)
   const registry = { projectId, buildingId, roomId, personId, occupancyId, parkingSpaceId }
-  return { ...registry, messageId, importId, eventId, ...complaint, ...money }
+  return { ...registry, messageId, importId, eventId, reminderId, ...complaint, ...money }
+}
+
+/** A reminder that no message could bring. */
+async function reminderOf(ctx: Ctx, projectId: string, personId: string): Promise<string> {
+  const id = `rem_${personId.slice('pers_'.length)}_20261122`
+  const told = { stage: 'first', onDay: '2026-11-22', state: 'dropped', dropReason: 'landline' } as const
+  await ctx.db.orm.insert(reminders).values({ id, projectId, personId, ...told, createdAt: ctx.now })
+  return id
 }
 
 /** The carrying out of an import that was given up. */

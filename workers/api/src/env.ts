@@ -12,6 +12,8 @@ export interface Env extends DeploymentEnv, PortsEnv {
   OPERATOR_EMAIL?: string
   /** As packages/local/src/deploy/password-hash.ts prints it. */
   OPERATOR_PASSWORD_HASH?: string
+  /** In the address that the SMS provider reports to, at least 16 characters; see docs/deploy.md. */
+  SMS_REPORT_SECRET?: string
   /** Companies that may be signed up from one address within an hour, if not as many as usual; see docs/deploy.md. */
   SIGN_UPS_PER_ADDRESS?: string
 }

@@ -1,6 +1,7 @@
 import { Ctx, companyOf, failureOf, Vault } from '@heju/core'
 import { finishJob, eventHandlers, jobUnknown, scheduledJobs, wakeJob, type DueJob } from '@heju/core/jobs'
 import { sealAudit } from '@heju/core/audit'
+import { recordReports } from '@heju/core/messages'
 import { drainOutbox, noteJobFailure, noteJobRan, type Ports, type ScheduledJob } from '@heju/core/outbox'
 import { portsOf } from '@heju/gateways/ports'
 import { noTrips } from '@heju/db'
@@ -46,6 +47,12 @@ export async function carryOutOutbox({ companyId }: MessageOf<'outbox'>, work: W
   const next = await drainOutbox(place.ctx, eventHandlers, place.ports)
   await sealAudit(place.ctx)
   if (next !== null) await comeAgain(companyId, next - work.platform.now, work)
+}
+
+/** Writes down what the SMS provider reported about a company's messages. */
+export async function noteReports({ companyId, reports }: MessageOf<'reports'>, work: Work): Promise<void> {
+  const place = await placeOf(companyId, 'reports', work)
+  if (place !== undefined) await recordReports(place.ctx, reports)
 }
 
 /** Runs a job that is due and writes down when it is due next. */

@@ -1,6 +1,6 @@
 import { measureCompany, migrateCompany, provisionCompany } from '@heju/core/tenancy'
 import { migrations } from '../../../migrations/tenant/index.ts'
-import { carryOutOutbox, runScheduled } from './company-work.ts'
+import { carryOutOutbox, noteReports, runScheduled } from './company-work.ts'
 import type { Handlers } from './work.ts'
 
 /** Message → verb. Every kind of message has its line. */
@@ -14,5 +14,6 @@ export const handlers = {
     void (await migrateCompany(platform, companyId, migrations)),
   measure: ({ companyId }, { platform }) => measureCompany(platform, companyId),
   outbox: carryOutOutbox,
+  reports: noteReports,
   scheduled: runScheduled,
 } satisfies Handlers

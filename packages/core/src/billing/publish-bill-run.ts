@@ -5,7 +5,7 @@ import { parse } from '../input.ts'
 import { wake } from '../outbox/index.ts'
 import { dueInPast, runNotReady } from './errors.ts'
 import { runById } from './run-by-id.ts'
-import { ofRunSchema, type OfRun } from './schemas.ts'
+import { publishBillRunSchema, type PublishBillRun } from './schemas.ts'
 
 /** The job that reminds of what is owed; it finds out itself when its next work is due. */
 export const remindersJob = 'reminders'
@@ -15,16 +15,17 @@ export const remindersJob = 'reminders'
  * @throws `billing.run_not_found`, `billing.run_not_ready` while it computes or when it was discarded,
  *   `billing.due_in_past`
  */
-export async function publishBillRun(ctx: Ctx, raw: OfRun): Promise<{ runId: string }> {
+export async function publishBillRun(ctx: Ctx, raw: PublishBillRun): Promise<{ runId: string }> {
   ctx.require('bills.publish')
-  const input = parse(ofRunSchema, raw)
+  const input = parse(publishBillRunSchema, raw)
   return ctx.write('billing.publish_run', input, async (write) => {
     const run = await runById(ctx, input.runId, 'bills.publish')
     const { id, projectId, period, dueOn } = run
     if (run.state === 'published') return { runId: id }
     if (dueOn < civilDateOf(ctx.now, ctx.company.zone)) throw dueInPast({ dueOn })
     write.changeOne(
-      sql`UPDATE bill_runs SET state = 'published', published_at = ${ctx.now}, published_by = ${ctx.actor.id}
+      sql`UPDATE bill_runs SET state = 'published', published_at = ${ctx.now}, published_by = ${ctx.actor.id},
+          quiet = ${input.remind ? 0 : 1}
         WHERE id = ${id} AND state = 'ready'`,
       runNotReady,
     )
@@ -32,7 +33,10 @@ export async function publishBillRun(ctx: Ctx, raw: OfRun): Promise<{ runId: str
       sql`UPDATE bills SET state = 'published', published_at = ${ctx.now}
         WHERE project_id = ${projectId} AND period = ${period} AND run_id = ${id} AND state = 'draft'`,
     )
-    write.audit('billing.run_published', id, { projectId, detail: { period, fen: run.totalFen } })
+    write.audit('billing.run_published', id, {
+      projectId,
+      detail: { period, fen: run.totalFen, remind: input.remind },
+    })
     wake(write, remindersJob, ctx.now)
     return { runId: id }
   })

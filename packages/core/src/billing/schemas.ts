@@ -25,6 +25,13 @@ export type DraftBillRun = v.InferInput<typeof draftBillRunSchema>
 export const ofRunSchema = v.object({ requestId: requestIdSchema, runId: idSchema('brun') })
 export type OfRun = v.InferInput<typeof ofRunSchema>
 
+export const publishBillRunSchema = v.object({
+  ...ofRunSchema.entries,
+  /** `false`: nobody is reminded of these bills before they are due. Who is overdue is reminded all the same. */
+  remind: v.optional(v.boolean(), true),
+})
+export type PublishBillRun = v.InferInput<typeof publishBillRunSchema>
+
 export const billOneSchema = v.object({
   requestId: requestIdSchema,
   place: placeSchema,

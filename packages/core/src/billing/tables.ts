@@ -148,6 +148,8 @@ export const billRuns = sqliteTable(
     readyAt: integer('ready_at'),
     publishedAt: integer('published_at'),
     publishedBy: text('published_by'),
+    /** 1 when it was published without the reminder before the due day. */
+    quiet: integer().notNull().default(0),
     discardedAt: integer('discarded_at'),
   },
   (table) => [

@@ -1,4 +1,5 @@
 import { defineError } from '@heju/kernel'
+import type { MessageReport } from '../messages/record-reports.ts'
 
 /** What travels through the queue: which work, for which company, for which period. Small, and free of personal data. */
 export type JobMessage =
@@ -10,6 +11,8 @@ export type JobMessage =
   | { type: 'measure'; companyId: string }
   /** Carry out what waits in a company's outbox. */
   | { type: 'outbox'; companyId: string }
+  /** What the SMS provider reported about messages of a company. */
+  | { type: 'reports'; companyId: string; reports: MessageReport[] }
   /** A job of the schedule that is due; `dueAt` names the run, so that a repetition is recognised. */
   | { type: 'scheduled'; companyId: string; job: string; dueAt: number }
 

@@ -1,4 +1,6 @@
 import { defineError } from '@heju/kernel'
 
 export const messageNotFound = defineError('messages.not_found', 'not_found')
+/** Accepted by the provider, and not delivered to the phone. */
+export const notDelivered = defineError('messages.not_delivered', 'provider')
 export const messageNotDead = defineError('messages.not_dead', 'precondition')

@@ -4,7 +4,8 @@ import { and, eq, sql } from 'drizzle-orm'
 import type { Ctx } from '../context.ts'
 import { mostAttempts, type EventHandler, type Ports } from '../outbox/index.ts'
 import { worthAnotherTry, type Delivery, type OutgoingMessage } from './channel.ts'
-import { messages } from './tables.ts'
+import { messageReports, messages } from './tables.ts'
+import { outIdOf } from './out-id.ts'
 
 type Message = typeof messages.$inferSelect
 
@@ -23,6 +24,7 @@ export const sendMessage: EventHandler = async (ctx, event, ports) => {
     const earlier = event.attempt > 1 ? await askForEarlier(ctx, ports, outgoing) : null
     const sent = earlier ?? (await ports.channel.send(outgoing))
     await settle(ctx, message.id, stateOf(sent.state), sent.providerMessageId, null)
+    await noteOnWay(ctx, message.id, ports.channel.name, sent)
   } catch (error) {
     const code = error instanceof HejuError ? error.code : 'request.internal'
     if (worthAnotherTry(error) && event.attempt < mostAttempts) throw error
@@ -43,7 +45,7 @@ async function written(ctx: Ctx, message: Message, ports: Ports): Promise<Outgoi
     templateCode: ports.smsTemplates[purpose] ?? '',
     params,
     text: fill(messageTexts[purpose], locale, { company: ctx.company.name, ...params }).trim(),
-    outId: message.id,
+    outId: outIdOf(ctx.company.id, message.id),
   }
 }
 
@@ -51,6 +53,23 @@ async function written(ctx: Ctx, message: Message, ports: Ports): Promise<Outgoi
 async function askForEarlier(ctx: Ctx, ports: Ports, outgoing: OutgoingMessage): Promise<Delivery | null> {
   const { to, outId } = outgoing
   return (await ports.channel.queryDelivery?.({ to, outId, sentAt: ctx.now })) ?? null
+}
+
+/** What the channel said at once; later reports come by `recordReports`. */
+async function noteOnWay(
+  ctx: Ctx,
+  messageId: string,
+  channel: string,
+  sent: Delivery | { providerMessageId: string; state: 'accepted' | 'delivered' },
+): Promise<void> {
+  const state = sent.state === 'pending' ? 'accepted' : sent.state
+  const said =
+    'reportedAt' in sent ? { reason: sent.reason, at: sent.reportedAt ?? ctx.now } : { at: ctx.now }
+  const { providerMessageId } = sent
+  await ctx.db.orm
+    .insert(messageReports)
+    .values({ messageId, channel, state, providerMessageId, recordedAt: ctx.now, ...said })
+    .onConflictDoNothing()
 }
 
 function stateOf(state: 'accepted' | Delivery['state']): Message['state'] {

@@ -1,4 +1,4 @@
-import { index, integer, sqliteTable, text } from 'drizzle-orm/sqlite-core'
+import { index, integer, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core'
 
 export const messageStates = ['waiting', 'sent', 'delivered', 'failed', 'dead'] as const
 export type MessageState = (typeof messageStates)[number]
@@ -31,4 +31,30 @@ export const messages = sqliteTable(
     index('messages_by_subject').on(table.subjectId, table.createdAt),
     index('messages_by_state').on(table.state, table.createdAt),
   ],
+)
+
+/**
+ * What was reported about a message on its way, append-only (triggers refuse change): of a demand to pay it proves when
+ * it arrived, which the limitation of a debt may hang on (民法典 195).
+ */
+export const messageReports = sqliteTable(
+  'message_reports',
+  {
+    seq: integer().primaryKey({ autoIncrement: true }),
+    messageId: text('message_id')
+      .notNull()
+      .references(() => messages.id),
+    /** `sms`, or `outbox` of local runs. */
+    channel: text().notNull(),
+    /** `accepted` by the provider, `delivered` to the phone, or `failed`. */
+    state: text({ enum: ['accepted', 'delivered', 'failed'] }).notNull(),
+    /** The provider's own number of it. */
+    providerMessageId: text('provider_message_id'),
+    /** The provider's or carrier's code. */
+    reason: text(),
+    /** When it happened, by the provider's word where it gives one. */
+    at: integer().notNull(),
+    recordedAt: integer('recorded_at').notNull(),
+  },
+  (table) => [uniqueIndex('message_reports_once').on(table.messageId, table.state, table.at)],
 )

@@ -6,13 +6,14 @@ import { openFeeComplaintsOf } from '../complaints/index.ts'
 import type { Ctx } from '../context.ts'
 import type { ScheduledJob } from '../outbox/index.ts'
 import { projects } from '../projects/index.ts'
+import { phoneForMessages } from '../registry/index.ts'
 import { readPolicy, remindersJobName } from './change-policy.ts'
 import { stages, windowsOn, type ReminderPolicy, type StageDays, type StageWindow } from './rules.ts'
 import { reminderBills, reminders } from './tables.ts'
 
 /**
  * Finds who is to be reminded today and puts one reminder for each payer in the outbox, for all of their bills
- * together; set-based, so that it costs the same number of statements for ten bills and for a hundred thousand.
+ * together and never two on one day to one phone; set-based, so that it costs the same number of statements for ten bills and for a hundred thousand.
  *
  * Once per bill and stage, by the key of `reminder_bills`; in daytime of the company's zone; none while a complaint of
  * the payer about fees is open. What was paid meanwhile is left out when the reminder is sent.
@@ -36,12 +37,17 @@ export const remindersJob: ScheduledJob = {
 async function plan(ctx: Ctx, { days }: ReminderPolicy, today: CivilDate, dueAt: number): Promise<void> {
   const requestId = `reminders-${today}-${dueAt}`
   await ctx.write('reminders.plan', { requestId }, (write) => {
-    for (const window of windowsOn(today, days)) {
+    const windows = windowsOn(today, days)
+    if (windows.length > 0)
       write.change(sql`INSERT INTO ${reminders} (id, project_id, person_id, stage, on_day, state, created_at)
-        SELECT DISTINCT ${idOf(window, today)}, b.project_id, b.payer_person_id, ${window.stage}, ${today}, 'waiting', ${ctx.now}
-        ${dueIn(window)} ON CONFLICT (id) DO NOTHING`)
+      SELECT ${idOf(sql`person_id`, today)}, project_id, person_id, stage, ${today}, 'waiting', ${ctx.now}
+      FROM (${onePerPhone(windows, today)}) WHERE true ON CONFLICT (id) DO NOTHING`)
+    for (const window of windows) {
       write.change(sql`INSERT INTO ${reminderBills} (bill_id, stage, reminder_id)
-        SELECT b.id, ${window.stage}, ${idOf(window, today)} ${dueIn(window)} ON CONFLICT DO NOTHING`)
+        SELECT b.id, ${window.stage}, r.id FROM ${bills} b JOIN ${reminders} r
+          ON r.person_id = b.payer_person_id AND r.id = ${idOf(sql`b.payer_person_id`, today)} AND r.state = 'waiting'
+            AND (r.stage = 'before') = ${window.stage === 'before' ? 1 : 0}
+        WHERE ${dueIn(window)} ON CONFLICT DO NOTHING`)
     }
     write.change(sql`INSERT INTO ${outbox} (id, type, payload_json, at)
       SELECT 'evt_' || id, 'reminder.send', json_object('reminderId', id), ${ctx.now}
@@ -50,17 +56,42 @@ async function plan(ctx: Ctx, { days }: ReminderPolicy, today: CivilDate, dueAt:
   })
 }
 
-/** The same payer, stage and day is the same reminder, however often the job runs. */
-function idOf({ stage }: StageWindow, today: CivilDate): SQL {
-  return sql`'rem_' || substr(b.payer_person_id, 6) || ${`_${stage}_${today.replaceAll('-', '')}`}`
+/** The same payer and day is the same reminder, however often the job runs and whatever comes to a stage. */
+function idOf(personId: SQL, today: CivilDate): SQL {
+  return sql`'rem_' || substr(${personId}, 6) || ${`_${today.replaceAll('-', '')}`}`
+}
+
+/**
+ * One reminder a day for a payer, and for a phone that several payers share: the most pressing stage goes first. What
+ * stands back comes the next day, since its bills are not noted as reminded of.
+ */
+function onePerPhone(windows: readonly StageWindow[], today: CivilDate): SQL {
+  const due = windows.map(
+    (
+      window,
+    ) => sql`SELECT b.payer_person_id AS person_id, b.project_id AS project_id, ${window.stage} AS stage,
+      ${stages.indexOf(window.stage)} AS pressing FROM ${bills} b WHERE ${dueIn(window)}`,
+  )
+  const phone = sql`coalesce(${phoneForMessages('phone_index', sql`d.person_id`)}, d.person_id)`
+  // The columns beside max() are those of the row that has it.
+  const payers = sql`SELECT person_id, project_id, stage, max(pressing) AS pressing, ${phone} AS phone
+    FROM (${sql.join(due, sql` UNION ALL `)}) d GROUP BY person_id`
+  return sql`SELECT person_id, project_id, stage FROM (
+      SELECT *, row_number() OVER (PARTITION BY phone ORDER BY pressing DESC, person_id) AS turn FROM (${payers}) p
+      WHERE NOT EXISTS (SELECT 1 FROM person_phones pp JOIN ${reminders} r ON r.person_id = pp.person_id
+        WHERE pp.phone_index = p.phone AND r.on_day = ${today} AND r.state <> 'dropped' AND r.person_id <> p.person_id))
+    WHERE turn = 1`
 }
 
 /** Bills that are at a stage, were not reminded of at it, and are not argued about. */
 function dueIn({ stage, fromDueOn, toDueOn }: StageWindow): SQL {
-  return sql`FROM ${bills} b WHERE ${owedInProjects} AND b.due_on BETWEEN ${fromDueOn} AND ${toDueOn}
+  return sql`${owedInProjects} AND b.due_on BETWEEN ${fromDueOn} AND ${toDueOn}
     AND NOT EXISTS (SELECT 1 FROM ${reminderBills} rb WHERE rb.bill_id = b.id AND rb.stage = ${stage})
-    AND NOT ${openFeeComplaintsOf(sql`b.payer_person_id`)}`
+    AND NOT ${openFeeComplaintsOf(sql`b.payer_person_id`)} ${stage === 'before' ? notQuiet : sql``}`
 }
+
+/** Bills that were published without a first reminder are reminded of once they are overdue. */
+const notQuiet = sql`AND NOT EXISTS (SELECT 1 FROM bill_runs q WHERE q.id = b.run_id AND q.quiet = 1)`
 
 /** Written so that the partial index `bills_owed` serves it, project by project. */
 const owedInProjects = sql`b.project_id IN (SELECT id FROM ${projects} WHERE archived_at IS NULL)
@@ -84,7 +115,8 @@ async function nextDay(ctx: Ctx, days: StageDays, today: CivilDate): Promise<Civ
       toDueOn,
     }) => sql`SELECT ${addDays(today, 1)} AS day WHERE EXISTS (SELECT 1 FROM ${bills} b
       WHERE ${owedInProjects} AND b.due_on BETWEEN ${fromDueOn} AND ${toDueOn}
-      AND NOT EXISTS (SELECT 1 FROM ${reminderBills} rb WHERE rb.bill_id = b.id AND rb.stage = ${stage}))`,
+      AND NOT EXISTS (SELECT 1 FROM ${reminderBills} rb WHERE rb.bill_id = b.id AND rb.stage = ${stage})
+      ${stage === 'before' ? notQuiet : sql``})`,
   )
   const all = [...coming, ...held]
   if (all.length === 0) return null

@@ -1,9 +1,9 @@
 import { isTimeOfDay, type TimeOfDay } from '@heju/kernel'
 import * as v from 'valibot'
-import { requestIdSchema } from '../input.ts'
+import { idSchema, requestIdSchema } from '../input.ts'
 import { pageEntries } from '../paging.ts'
 import { stages } from './rules.ts'
-import { dropReasons, reminderStates } from './tables.ts'
+import { dropReasons, evidenceKinds, reminderStates } from './tables.ts'
 
 const timeSchema = v.pipe(
   v.string(),
@@ -33,8 +33,21 @@ export const reminderFilterSchema = v.object({
   ...pageEntries,
   projectId: v.optional(v.string()),
   state: v.optional(v.picklist(reminderStates)),
+  /** `by_hand`: those that no message could reach, and nobody has told in another way yet. */
+  reach: v.optional(v.picklist(['by_hand'])),
 })
 export type ReminderFilter = v.InferInput<typeof reminderFilterSchema>
+
+/** A report of the SMS provider, or what staff wrote down of a call, a visit or a letter. */
+export const evidenceSchema = v.object({
+  kind: v.picklist(['sms', ...evidenceKinds]),
+  /** Of a message: how far it came. */
+  state: v.nullable(v.picklist(['accepted', 'delivered', 'failed'])),
+  /** The provider's number and code, or the words of staff. */
+  note: v.string(),
+  /** Epoch ms. */
+  at: v.number(),
+})
 
 export const reminderSchema = v.object({
   id: v.string(),
@@ -50,5 +63,25 @@ export const reminderSchema = v.object({
   amountFen: v.nullable(v.number()),
   bills: v.nullable(v.number()),
   createdAt: v.number(),
+  /** What proves that it reached the payer, the latest last. */
+  evidence: v.array(evidenceSchema),
 })
 export type ReminderRow = v.InferOutput<typeof reminderSchema>
+
+/** Made by the planning job of its payer and day. */
+const reminderIdSchema = v.pipe(
+  v.string(),
+  v.regex(/^rem_[\w-]{1,80}$/, 'field.id'),
+  v.examples(['rem_01kaqf3m7s8x2w9v4t6r0pjhzd_20261127']),
+)
+
+export const recordEvidenceSchema = v.object({
+  requestId: requestIdSchema,
+  evidenceId: idSchema('evid'),
+  reminderId: reminderIdSchema,
+  kind: v.picklist(evidenceKinds),
+  note: v.pipe(v.string(), v.trim(), v.maxLength(200)),
+  /** Epoch ms at which it reached the payer; now, unless said otherwise. */
+  at: v.optional(v.pipe(v.number(), v.safeInteger())),
+})
+export type RecordEvidence = v.InferInput<typeof recordEvidenceSchema>

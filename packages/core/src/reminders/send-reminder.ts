@@ -4,6 +4,8 @@ import { eq, sql } from 'drizzle-orm'
 import { openFeeComplaintsOf } from '../complaints/index.ts'
 import type { Ctx } from '../context.ts'
 import { enqueueMessage } from '../messages/index.ts'
+import { phoneForMessages } from '../registry/index.ts'
+import { addTask } from '../tasks/index.ts'
 import { notYet, type EventHandler, type Ports } from '../outbox/index.ts'
 import { readPolicy } from './change-policy.ts'
 import type { ReminderPolicy } from './rules.ts'
@@ -16,6 +18,8 @@ interface Owed {
   personId: string
   projectId: string
   phoneSealed: string | null
+  /** Whether there is any number, one that takes no messages included. */
+  phones: number
   servicePhone: string
   disputed: number
   bills: number
@@ -32,7 +36,7 @@ export const sendReminder: EventHandler = async (ctx, event, ports) => {
   requireDaytime(ctx, policy)
   if (owed.disputed === 1) return drop(ctx, event.id, reminderId, 'complaint')
   if (owed.bills === 0) return drop(ctx, event.id, reminderId, 'paid')
-  if (owed.phoneSealed === null) return drop(ctx, event.id, reminderId, 'no_phone')
+  if (owed.phoneSealed === null) return leaveToStaff(ctx, event.id, reminderId, owed)
   const phone = await ctx.vault.unseal('people.phone', owed.phoneSealed)
   await ctx.write('reminders.send', { requestId: event.id }, async (write) => {
     const messageId = await enqueueMessage(ctx, write, {
@@ -64,7 +68,8 @@ async function read(ctx: Ctx, reminderId: string): Promise<Owed | undefined> {
   const place = sql`coalesce((SELECT name FROM rooms WHERE id = b.room_id), (SELECT code FROM parking_spaces WHERE id = b.parking_space_id))`
   const [row] = await ctx.db.orm.all<Owed>(sql`
     SELECT r.state, r.stage, r.person_id AS personId, r.project_id AS projectId, p.phone AS servicePhone,
-      (SELECT phone_sealed FROM person_phones WHERE person_id = r.person_id ORDER BY position LIMIT 1) AS phoneSealed,
+      ${phoneForMessages('phone_sealed', sql`r.person_id`)} AS phoneSealed,
+      EXISTS (SELECT 1 FROM person_phones WHERE person_id = r.person_id) AS phones,
       ${openFeeComplaintsOf(sql`r.person_id`)} AS disputed,
       count(b.id) AS bills, sum(b.amount_fen - b.paid_fen) AS amountFen, min(b.due_on) AS firstDueOn,
       group_concat(DISTINCT ${place}) AS places
@@ -77,9 +82,8 @@ async function read(ctx: Ctx, reminderId: string): Promise<Owed | undefined> {
 }
 
 function paramsOf(owed: Owed, { note }: ReminderPolicy, ports: Ports): Record<string, string> {
-  const places = (owed.places?.split(',') ?? []).toSorted(byRoomNumber)
   return {
-    rooms: places.length > 2 ? `${places.slice(0, 2).join('、')}…` : places.join('、'),
+    rooms: placesOf(owed),
     count: String(owed.bills),
     amount: formatYuan(owed.amountFen ?? 0),
     dueOn: owed.firstDueOn ?? '',
@@ -89,7 +93,38 @@ function paramsOf(owed: Owed, { note }: ReminderPolicy, ports: Ports): Record<st
   }
 }
 
+/** Two of them by name: a message is paid for by its length. */
+function placesOf(owed: Owed): string {
+  const places = (owed.places?.split(',') ?? []).toSorted(byRoomNumber)
+  return places.length > 2 ? `${places.slice(0, 2).join('、')}…` : places.join('、')
+}
+
 const byRoomNumber = (a: string, b: string) => naturalSortKey(a).localeCompare(naturalSortKey(b))
+
+/**
+ * Nobody gets a text message at a landline: no message is made, and the front desk is given the call or the letter. The
+ * bills stay noted for the stage, so that it is not tried again the next day.
+ */
+async function leaveToStaff(ctx: Ctx, eventId: string, reminderId: string, owed: Owed): Promise<void> {
+  const dropReason = owed.phones === 1 ? 'landline' : 'no_phone'
+  await ctx.write('reminders.leave_to_staff', { requestId: eventId }, (write) => {
+    const { amountFen, bills: count } = owed
+    write.change(
+      ctx.db.orm
+        .update(reminders)
+        .set({ state: 'dropped', dropReason, amountFen, bills: count, settledAt: ctx.now })
+        .where(eq(reminders.id, reminderId)),
+    )
+    addTask(ctx, write, {
+      kind: 'reminder_by_hand',
+      subjectId: reminderId,
+      projectId: owed.projectId,
+      for: { role: 'front_desk' },
+      dueAt: ctx.now,
+      params: { rooms: placesOf(owed), amount: formatYuan(amountFen ?? 0) },
+    })
+  })
+}
 
 /** What was held back for a complaint keeps its stage for when the complaint is closed; what was paid needs none. */
 async function drop(

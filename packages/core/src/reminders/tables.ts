@@ -10,7 +10,9 @@ export const reminderPolicies = sqliteTable('reminder_policies', {
 
 export const reminderStates = ['waiting', 'sent', 'dropped'] as const
 /** Why a reminder was not sent after all. */
-export const dropReasons = ['paid', 'complaint', 'no_phone'] as const
+export const dropReasons = ['paid', 'complaint', 'no_phone', 'landline'] as const
+/** How a demand reached a payer by other ways than a message, as staff write it down. */
+export const evidenceKinds = ['call', 'visit', 'paper', 'post'] as const
 
 /** One reminder to one payer, for all of their bills that come to a stage on a day. */
 export const reminders = sqliteTable(
@@ -51,4 +53,26 @@ export const reminderBills = sqliteTable(
     primaryKey({ columns: [table.billId, table.stage] }),
     index('reminder_bills_by_reminder').on(table.reminderId),
   ],
+)
+
+/**
+ * What proves that a demand reached its payer by other ways than a message; append-only (triggers refuse change). What
+ * the SMS provider reports stands with the message.
+ */
+export const reminderEvidence = sqliteTable(
+  'reminder_evidence',
+  {
+    id: text().primaryKey(),
+    reminderId: text('reminder_id')
+      .notNull()
+      .references(() => reminders.id),
+    kind: text({ enum: evidenceKinds }).notNull(),
+    /** Number of the registered letter, who took it: as the member of staff wrote it down. */
+    note: text().notNull(),
+    /** When it reached the payer. */
+    at: integer().notNull(),
+    recordedAt: integer('recorded_at').notNull(),
+    recordedBy: text('recorded_by').notNull(),
+  },
+  (table) => [index('reminder_evidence_by_reminder').on(table.reminderId, table.at)],
 )

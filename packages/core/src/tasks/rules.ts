@@ -15,6 +15,8 @@ export const taskKinds = {
   complaint_update: { byHand: false },
   /** A household found something low and said why (D174). */
   survey_low: { byHand: true },
+  /** A demand to pay that no message can bring: somebody calls, visits or prints. Goes when that is written down. */
+  reminder_by_hand: { byHand: true },
 } as const satisfies Record<string, { byHand: boolean }>
 
 export type TaskKind = keyof typeof taskKinds

@@ -11,4 +11,9 @@ export const messages = {
     'zh-Hant': '這筆簡訊已發出或正在發送，不需要重發。',
     en: 'This message was sent or is on its way; there is no need to send it again.',
   },
+  'messages.not_delivered': {
+    'zh-CN': '运营商没有送达这条短信。请核对号码，或改打电话。',
+    'zh-Hant': '電信業者沒有送達這則簡訊。請核對號碼，或改打電話。',
+    en: 'The carrier did not deliver this message. Please check the number, or call.',
+  },
 } as const satisfies Texts

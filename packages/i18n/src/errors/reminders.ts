@@ -18,4 +18,14 @@ export const reminders = {
     'zh-Hant': '提醒只能在白天發送：開始時間要早於結束時間，並在 08:00 到 21:00 之間。',
     en: 'Reminders go out by day only: from before to, both between 08:00 and 21:00.',
   },
+  'reminders.not_found': {
+    'zh-CN': '找不到这次提醒。请刷新列表。',
+    'zh-Hant': '找不到這次提醒。請重新整理列表。',
+    en: 'This reminder is not there. Please reload the list.',
+  },
+  'reminders.evidence_in_future': {
+    'zh-CN': '送达时间不能晚于现在。',
+    'zh-Hant': '送達時間不能晚於現在。',
+    en: 'It cannot have arrived later than now.',
+  },
 } as const satisfies Texts

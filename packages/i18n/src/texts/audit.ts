@@ -151,6 +151,11 @@ export const auditTexts = {
   'action.merchant.retired': text('停用收款商户', '停用收款商戶', 'Ended payment through a merchant'),
 
   'action.reminders.policy_changed': text('修改提醒设置', '修改提醒設定', 'Changed the reminder policy'),
+  'action.reminders.evidence_recorded': text(
+    '登记催缴送达',
+    '登記催繳送達',
+    'Wrote down how a demand arrived',
+  ),
   'action.messages.resent': text('重发短信', '重發簡訊', 'Sent a message again'),
   'action.outbox.retried': text('重新执行后台任务', '重新執行背景工作', 'Ran background work again'),
   'action.outbox.set_aside': text('搁置后台任务', '擱置背景工作', 'Set background work aside'),

@@ -27,6 +27,11 @@ export const taskTexts = {
     'zh-Hant': '答應告知業主進展：{number}（{place}）',
     en: 'News promised to the owner of {number} ({place})',
   },
+  reminder_by_hand: {
+    'zh-CN': '{rooms} 收不到短信，欠费 {amount}，请打电话、上门或送书面通知',
+    'zh-Hant': '{rooms} 收不到簡訊，欠費 {amount}，請打電話、上門或送書面通知',
+    en: '{rooms} takes no messages and owes {amount}: please call, visit or write',
+  },
   survey_low: {
     'zh-CN':
       '有住户对{dimension, select, cleanliness {清洁卫生} quiet {安静舒适} warmth {热情亲切} attentiveness {主动周到} flexibility {灵活机动} other {尊重得体}}不满意并留了言，请查看',

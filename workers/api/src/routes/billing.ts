@@ -29,12 +29,14 @@ import {
   owedOfRoom,
   owedOfSpace,
   publishBillRun,
+  publishBillRunSchema,
   readRun,
   runChangesSchema,
   skipSchema,
   voidBillSchema,
 } from '@heju/core/billing'
 import { voidBill } from '@heju/core/payments'
+import { runMessages, runMessagesSchema } from '@heju/core/reminders'
 import { Hono } from 'hono'
 import * as v from 'valibot'
 import { withCtx } from '../http/context.ts'
@@ -80,6 +82,12 @@ export const billRunRoutes = new Hono<HttpEnv>()
       c.json(await withCtx(c, (ctx) => listSkips(ctx, { ...c.req.valid('param'), ...c.req.valid('query') }))),
   )
   .get(
+    '/:runId/messages',
+    route('What publishing a run sends: to how many, and when', runMessagesSchema, [401, 403, 404]),
+    ofRun,
+    async (c) => c.json(await withCtx(c, (ctx) => runMessages(ctx, c.req.valid('param').runId))),
+  )
+  .get(
     '/:runId/changes',
     route('A run beside the month before', runChangesSchema, [401, 403, 404]),
     ofRun,
@@ -90,8 +98,10 @@ export const billRunRoutes = new Hono<HttpEnv>()
     route('Publish a draft: owners see and owe it', runAnswer, refusals),
     idempotent,
     ofRun,
+    body(v.pick(publishBillRunSchema, ['remind'])),
     async (c) => {
-      const input = { requestId: c.req.valid('header')['idempotency-key'], ...c.req.valid('param') }
+      const requestId = c.req.valid('header')['idempotency-key']
+      const input = { requestId, ...c.req.valid('param'), ...c.req.valid('json') }
       return c.json(await withCtx(c, (ctx) => publishBillRun(ctx, input)))
     },
   )

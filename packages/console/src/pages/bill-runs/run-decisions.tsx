@@ -1,23 +1,27 @@
 import { billRuns as texts } from '@heju/i18n/console/bill-runs'
-import { formatYuan } from '@heju/kernel'
 import { App, Button } from 'antd'
+import { useState } from 'react'
 import { api, call } from '../../app/api.ts'
 import { useTexts } from '../../app/language.tsx'
 import { useMay } from '../../app/session.tsx'
 import { useChange } from '../../parts/form.ts'
 import type { Run } from './api.ts'
+import { PublishDialog } from './publish-dialog.tsx'
 
 /** Publish a draft, or drop it. */
 export function RunDecisions({ run }: { run: Pick<Run, 'id' | 'state' | 'bills' | 'totalFen'> }) {
   const t = useTexts(texts)
   const may = useMay()
   const { modal } = App.useApp()
+  const [publishing, setPublishing] = useState(false)
   const of = (requestId: string) => ({ param: { runId: run.id }, header: { 'idempotency-key': requestId } })
   const refreshes = [['bill-runs'], ['bills'], ['tasks']]
   const publish = useChange({
-    send: (_: string, requestId) => call(api.billRuns[':runId'].publish.$post(of(requestId))),
+    send: (json: { remind: boolean }, requestId) =>
+      call(api.billRuns[':runId'].publish.$post({ ...of(requestId), json })),
     refreshes,
     done: t('runs.published'),
+    onDone: () => setPublishing(false),
   })
   const discard = useChange({
     send: (_: string, requestId) => call(api.billRuns[':runId'].discard.$post(of(requestId))),
@@ -25,13 +29,6 @@ export function RunDecisions({ run }: { run: Pick<Run, 'id' | 'state' | 'bills' 
     done: t('runs.discarded'),
   })
   if (run.state === 'published' || run.state === 'discarded') return null
-  const askToPublish = () =>
-    modal.confirm({
-      title: t('runs.publish'),
-      content: t('runs.publish.confirm', { bills: run.bills, total: formatYuan(run.totalFen) }),
-      okText: t('runs.publish'),
-      onOk: () => publish.mutate(run.id),
-    })
   const askToDiscard = () =>
     modal.confirm({
       title: t('runs.discard'),
@@ -52,10 +49,18 @@ export function RunDecisions({ run }: { run: Pick<Run, 'id' | 'state' | 'bills' 
           type="primary"
           disabled={run.state !== 'ready' || run.bills === 0}
           loading={publish.isPending}
-          onClick={() => void askToPublish()}
+          onClick={() => setPublishing(true)}
         >
           {t('runs.publish')}
         </Button>
+      )}
+      {publishing && (
+        <PublishDialog
+          run={run}
+          pending={publish.isPending}
+          close={() => setPublishing(false)}
+          publish={(remind) => publish.mutate({ remind })}
+        />
       )}
     </>
   )

@@ -4,11 +4,15 @@ import { useState } from 'react'
 import { api, call } from '../../app/api.ts'
 import { useTexts } from '../../app/language.tsx'
 import { useMay } from '../../app/session.tsx'
+import { useFilter } from '../../parts/address.ts'
 import { Money } from '../../parts/figures.tsx'
+import { ChoiceFilter, Filters } from '../../parts/filters.tsx'
 import { List } from '../../parts/list.tsx'
 import { Page } from '../../parts/page.tsx'
 import { StoppedNotice } from '../stopped-work/stopped-notice.tsx'
+import { Evidence } from './evidence.tsx'
 import { PolicyForm } from './policy-form.tsx'
+import { RecordEvidence } from './record-evidence.tsx'
 
 const colors = { waiting: 'default', sent: 'success', dropped: 'warning' } as const
 
@@ -16,6 +20,9 @@ export function Component() {
   const t = useTexts(texts)
   const may = useMay()
   const [open, setOpen] = useState(false)
+  const [reached, setReached] = useState<string>()
+  const [filter] = useFilter(['reach'])
+  const asked = filter.reach === 'by_hand' ? { reach: 'by_hand' as const } : {}
   return (
     <Page
       title={t('title')}
@@ -24,9 +31,16 @@ export function Component() {
     >
       <StoppedNotice of={{ kind: 'reminder.' }} refreshing={[['reminders']]} />
       <StoppedNotice of={{ kind: 'job.reminders' }} refreshing={[['reminders']]} />
+      <Filters names={['reach']}>
+        <ChoiceFilter
+          name="reach"
+          label={t('reach.any')}
+          options={[{ value: 'by_hand', label: t('reach.by_hand') }]}
+        />
+      </Filters>
       <List
-        queryKey={['reminders']}
-        load={(after) => call(api.reminders.index.$get({ query: after ? { after } : {} }))}
+        queryKey={['reminders', asked]}
+        load={(after) => call(api.reminders.index.$get({ query: { ...asked, ...(after && { after }) } }))}
         empty={t('empty')}
         columns={[
           { title: t('onDay'), dataIndex: 'onDay' },
@@ -47,8 +61,20 @@ export function Component() {
               </>
             ),
           },
+          { title: t('evidence'), render: (_, row) => <Evidence evidence={row.evidence} /> },
+          {
+            title: '',
+            render: (_, row) =>
+              may('messages.resend') &&
+              row.state !== 'waiting' && (
+                <Button size="small" onClick={() => setReached(row.id)}>
+                  {t('evidence.record')}
+                </Button>
+              ),
+          },
         ]}
       />
+      {reached !== undefined && <RecordEvidence reminderId={reached} close={() => setReached(undefined)} />}
       {open && <PolicyForm close={() => setOpen(false)} />}
     </Page>
   )

@@ -99,6 +99,7 @@ function Tasks({ due }: { due: Span }) {
 
 /** Where a task is worked on. */
 function addressOf({ kind, subjectId }: Task): string {
+  if (kind === 'reminder_by_hand') return '/console/fees/reminders?reach=by_hand'
   return kind.startsWith('complaint')
     ? `/console/desk/complaints/${subjectId}`
     : '/console/satisfaction/surveys'

@@ -22,6 +22,37 @@ export const billRuns = {
     '公佈後業主就能看到並繳納，不能再撤回草稿。共 {bills} 筆，{total}。',
     'Owners will see and owe these {bills} bills, {total} in all.',
   ),
+  'messages.title': text('公布后会发的短信', '公佈後會發的簡訊', 'Messages after publishing'),
+  'messages.none': text(
+    '按提醒设置，不会自动发短信。',
+    '按提醒設定，不會自動發簡訊。',
+    'By the policy, no message is sent.',
+  ),
+  'messages.sent': text(
+    '{mobile} 户会收到短信（同一手机的账单合成一条），最早 {at} 开始发。',
+    '{mobile} 戶會收到簡訊（同一手機的帳單合成一則），最早 {at} 開始發。',
+    '{mobile} payers get one message each, from {at} on.',
+  ),
+  'messages.byHand': text(
+    '{landline} 户只有座机、{noPhone} 户没有号码：不发短信，会提示前台打电话或送书面通知。',
+    '{landline} 戶只有市話、{noPhone} 戶沒有號碼：不發簡訊，會提示前台打電話或送書面通知。',
+    '{landline} have a landline only and {noPhone} no number: the front desk is asked to call or write.',
+  ),
+  'messages.complaining': text(
+    '{complaining} 户对费用有未结投诉，暂不提醒。',
+    '{complaining} 戶對費用有未結投訴，暫不提醒。',
+    '{complaining} have an open complaint about fees and are not reminded.',
+  ),
+  'messages.without': text(
+    '这次不发到期前的提醒',
+    '這次不發到期前的提醒',
+    'Publish without the reminder before the due day',
+  ),
+  'messages.without.hint': text(
+    '到期后仍未缴的，照常提醒。',
+    '到期後仍未繳的，照常提醒。',
+    'Who is overdue is reminded all the same.',
+  ),
   'runs.published': text('已公布', '已公佈', 'Published'),
   'runs.bills': text('账单数', '帳單數', 'Bills'),
   'runs.total': text('合计', '合計', 'Total'),

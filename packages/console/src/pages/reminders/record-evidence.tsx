@@ -1,0 +1,53 @@
+import { reminders as texts } from '@heju/i18n/console/reminders'
+import { newId } from '@heju/kernel'
+import { Form, Input, Radio } from 'antd'
+import { useState } from 'react'
+import { api, call } from '../../app/api.ts'
+import { useTexts } from '../../app/language.tsx'
+import { FormDrawer } from '../../parts/form-drawer.tsx'
+import { useChange } from '../../parts/form.ts'
+
+const kinds = ['call', 'visit', 'paper', 'post'] as const
+interface Fields {
+  kind: (typeof kinds)[number]
+  note: string
+}
+
+/** Writes down that a payer was told by a call, a visit or on paper. */
+export function RecordEvidence({ reminderId, close }: { reminderId: string; close: () => void }) {
+  const t = useTexts(texts)
+  const [form] = Form.useForm<Fields>()
+  const [evidenceId] = useState(() => newId('evid', Date.now()))
+  const record = useChange({
+    send: (fields: Fields, requestId) =>
+      call(
+        api.reminders[':reminderId'].evidence.$post({
+          param: { reminderId },
+          header: { 'idempotency-key': requestId },
+          json: { evidenceId, ...fields },
+        }),
+      ),
+    refreshes: [['reminders'], ['tasks']],
+    form,
+    done: t('evidence.recorded'),
+    onDone: close,
+  })
+  return (
+    <FormDrawer<Fields>
+      title={t('evidence.record')}
+      about={t('evidence.about')}
+      close={close}
+      form={form}
+      pending={record.isPending}
+      initial={{ kind: 'call', note: '' }}
+      send={record.mutate}
+    >
+      <Form.Item name="kind" label={t('evidence.kind')}>
+        <Radio.Group options={kinds.map((value) => ({ value, label: t(`evidence.${value}`) }))} />
+      </Form.Item>
+      <Form.Item name="note" label={t('evidence.note')}>
+        <Input.TextArea rows={3} maxLength={200} showCount autoFocus />
+      </Form.Item>
+    </FormDrawer>
+  )
+}
