@@ -306,6 +306,60 @@ describe('compareProjects', () => {
   })
 })
 
+describe('an owner of several rooms', () => {
+  test('is one who was asked, one who answered, and one in both months', async () => {
+    const own = await testCtx({ now: at('2026-09-20') })
+    const estate = await surveyedProject(own, '租赁公寓', 40)
+    // Five rooms are one owner's.
+    await own.db.client.execute({
+      sql: `UPDATE occupancies SET person_id = (SELECT person_id FROM occupancies WHERE room_id = ?)
+        WHERE room_id IN (SELECT value FROM json_each(?))`,
+      args: [estate.roomIds[0] ?? '', JSON.stringify(estate.roomIds.slice(0, 5))],
+    })
+    const given = [opinions(34, 4.2, 31), opinions(36, 3.9, 32)] as const
+    const answering = {
+      ...estate,
+      ownerIds: estate.ownerIds.map((id, i) => (i < 5 ? (estate.ownerIds[0] ?? '') : id)),
+    }
+    for (const [i, period] of ([september, october] as const).entries()) {
+      const held = ['2026-10', '2026-11'][i] ?? ''
+      await runAt(own, at(`${held}-03`))
+      await answerAs(as(own, own.actor, at(`${held}-05`)), answering, period ?? '', given[i] ?? [])
+      await runAt(own, at(`${held}-18`, '24:00'))
+    }
+    const { ranked } = await compareProjects(as(own, own.actor, at('2026-11-22')), { period: october ?? '' })
+    for (const measure of measures) {
+      const byPerson = (all: readonly Scores[]) => {
+        const rooms = all.map((each) => said(each, measure))
+        const held = rooms.slice(0, 5).reduce((sum, { x, y }) => ({ x: sum.x + x, y: sum.y + y }))
+        return [held, ...rooms.slice(5)]
+      }
+      const [before, now] = [byPerson(given[0]), byPerson(given[1])]
+      const sample = (persons: typeof now, answers: number) => ({
+        ...sampleOf(persons, measure === 'all' ? whole : single),
+        answers,
+      })
+      const level = levelOf(sample(now, 36), { persons: 36, households: 40 })
+      const change = changeOf(
+        sample(now, 36),
+        sample(before, 34),
+        sharedOf(before.map((earlier, i) => ({ before: earlier, now: now[i] ?? earlier }))),
+      )
+      expect(ranked[0]).toMatchObject({ households: 40, persons: 36, answers: 36, answered: 32 })
+      expect(ranked[0]?.figures.find((each) => each.measure === measure)).toMatchObject({
+        index: {
+          lowE2: Math.floor((level?.interval?.low ?? 0) * 100),
+          highE2: Math.ceil((level?.interval?.high ?? 0) * 100),
+        },
+        change: {
+          lowE2: Math.floor((change?.interval.low ?? 0) * 100),
+          highE2: Math.ceil((change?.interval.high ?? 0) * 100),
+        },
+      })
+    }
+  })
+})
+
 describe('what a figure is made of', () => {
   test('a round shows how often each answer was given', async () => {
     const manager = as(ctx, staff('project_manager', [lake.projectId]))

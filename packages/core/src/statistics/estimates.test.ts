@@ -151,6 +151,23 @@ describe('two projects', () => {
     expect(a.down).toBeGreaterThan(a.up)
   })
 
+  test('differ beyond chance by their p where zero lies outside the interval', () => {
+    const anySpread = fc.record({
+      n: fc.integer({ min: 2, max: 300 }),
+      value: fc.integer({ min: 60, max: 120 }),
+      error: fc.constant(0),
+      down: fc.double({ min: 0.1, max: 9, noNaN: true }),
+      up: fc.double({ min: 0.1, max: 9, noNaN: true }),
+    })
+    fc.assert(
+      fc.property(anySpread, anySpread, (one, other) => {
+        const { interval, p } = differenceOf(one, other)
+        expect(p < 0.05).toBe(interval.low > 0 || interval.high < 0)
+      }),
+      { numRuns: 500 },
+    )
+  })
+
   test('turn their sign when they are swapped, and are as likely chance', () => {
     const [there, back] = [differenceOf(a, b), differenceOf(b, a)]
     expect(back.value).toBeCloseTo(-there.value, 12)
