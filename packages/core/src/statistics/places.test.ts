@@ -82,6 +82,13 @@ describe('places', () => {
     ).toEqual({ E: [1, 2], A: [1, 4], B: [2, 5], C: [2, 5], D: [3, 5], F: [6, 6] })
   })
 
+  test('the bound for all pairs at once is the lower one at first: 2.3437 for three, where Holm asks for 2.3940', () => {
+    const behind = (z: number) => 90 - z * Math.SQRT2
+    const three = (z: number) => [known('a', 90, 1), known('b', behind(z), 1), known('c', behind(z), 1)]
+    expect(sets(three(2.36))).toEqual({ a: [1, 1], b: [2, 3], c: [2, 3] })
+    expect(sets(three(2.33))).toEqual({ a: [1, 3], b: [1, 3], c: [1, 3] })
+  })
+
   test('37 countries come to what is published for them', () => {
     const found = sets(pisa.map(([id, value, error]) => known(id, value, error)))
     const firstFive = Object.keys(found).filter((id) => (found[id]?.[0] ?? 99) <= 5)
