@@ -72,7 +72,7 @@ async function exportsOf(bed: Bed, rows: number): Promise<void> {
   const db = new TenantDb(await bed.provisioner.endpoint(where))
   const projectId = await layEstate(bed, db, rows)
   const { runId } = await billRun(bed, db, projectId, '2026-09')
-  await publishBillRun(await ctxOf(bed, db, 'staff'), { requestId: 'publish', runId })
+  await publishBillRun(await ctxOf(bed, db, 'staff'), { requestId: 'bench-publish', runId })
   await fill(db, projectId, rows)
   for (const what of ['bills', 'arrears', 'rooms', 'spaces'] as const) {
     for (const format of ['xlsx', 'csv'])
