@@ -87,6 +87,10 @@ const told: Readonly<Record<string, (all: CompanyWithAll) => Told>> = {
     query: { importId: newId('imp', Date.now()) },
     bytes: new TextEncoder().encode('楼栋,单元,房号,面积\n3,2,1601,88.5\n'),
   }),
+  'POST /api/v1/imports/:importId/answers': () => ({
+    names: { importId: 'askingImportId' },
+    body: { answers: [{ id: 'estate:小区', answer: 'only:丁香苑' }] },
+  }),
   'POST /api/v1/imports/:importId/retry': () => ({ names: { importId: 'stoppedImportId' } }),
   'POST /api/v1/files/uploads': () => ({ bytes: jpeg() }),
   'POST /api/v1/portal/files/uploads': () => ({ bytes: jpeg() }),

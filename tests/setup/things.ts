@@ -61,9 +61,13 @@ function message(ctx: Ctx, subjectId: string, projectId: string): Promise<string
   )
 }
 
-export async function registryImport(ctx: Ctx, projectId: string): Promise<string> {
+export async function registryImport(
+  ctx: Ctx,
+  projectId: string,
+  text = '楼栋,单元,房号,面积\n3,1,102,88.5\n',
+): Promise<string> {
   const importId = newId('imp', ctx.now)
-  const file = new TextEncoder().encode('楼栋,单元,房号,面积\n3,1,102,88.5\n')
+  const file = new TextEncoder().encode(text)
   const named = { requestId: freshRequestId(), importId, projectId, fileName: '登记.csv' }
   await previewImport(ctx, named, file)
   return importId

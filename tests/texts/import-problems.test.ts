@@ -16,6 +16,12 @@ test('every problem of an import has a text that fills, in every language', () =
     tariff: '1',
     tariffs: 2,
     dates: 3,
+    estate: '丁香苑',
+    rows: 3,
+    rooms: '101、102',
+    room: '101',
+    registered: '0802',
+    questions: 1,
   }
   for (const cause of Object.keys(problemSeverities)) {
     const text = errorTexts[`registry_import.${cause}`]

@@ -1,5 +1,6 @@
 import type { CivilDate, Fen } from '@heju/kernel'
 import type { Problem } from './problems.ts'
+import type { Question } from './questions.ts'
 import type {
   Gender,
   IdKind,
@@ -149,4 +150,6 @@ export interface RegistryReading {
   draft: RegistryDraft
   tables: TableSummary[]
   problems: Problem[]
+  /** With and without answers. */
+  questions: Question[]
 }

@@ -14,3 +14,5 @@ export const importMoved = defineError('registry_import.moved', 'conflict')
 export const importRefused = defineError('registry_import.refused', 'precondition')
 /** Only what has stopped can be tried again. */
 export const notFailed = defineError('registry_import.not_failed', 'precondition')
+/** The workbook leaves open which room, who or what a row is. */
+export const unanswered = defineError('registry_import.unanswered', 'precondition')

@@ -100,13 +100,27 @@ function unitRows(ctx: Ctx, projectId: string, after: string) {
 }
 
 function roomRows(ctx: Ctx, projectId: string, after: string) {
-  const { id, key, name, floor, layout, areaE2, builtAreaE2, innerAreaE2, use, state, handedOverOn, remark } =
-    rooms
+  const {
+    id,
+    key,
+    name,
+    number,
+    floor,
+    layout,
+    areaE2,
+    builtAreaE2,
+    innerAreaE2,
+    use,
+    state,
+    handedOverOn,
+    remark,
+  } = rooms
   return ctx.db.orm
     .select({
       id,
       key,
       name,
+      number,
       floor,
       layout,
       areaE2,

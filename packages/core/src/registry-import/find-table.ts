@@ -1,4 +1,4 @@
-import { fieldAfter, fieldOf, tableKinds, type Field, type TableKind } from './headings.ts'
+import { fieldAfter, fieldOf, fieldsOf, tableKinds, type Field, type TableKind } from './headings.ts'
 import type { Cell, Sheet } from './sheet.ts'
 import { cellText } from './text.ts'
 
@@ -9,7 +9,13 @@ export interface Table {
   /** Rows of the headings, counted from 0; the data begin after the last. */
   firstHeading: number
   lastHeading: number
-  columns: ReadonlyMap<Field, number>
+  columns: Map<Field, number>
+  /** Columns that a person said to be part of the building's name: 期, 组团. */
+  buildingParts: number[]
+  /** What stands before the buildings in the rooms' names is part of theirs. */
+  estateInName: boolean
+  /** Rows that a person said to leave out, counted from 0. */
+  leftOut: Set<number>
   /** Columns with a heading that is known but not used, not known, or a second one of the same meaning. */
   left: { column: number; heading: string; because: 'unused' | 'unknown' | 'repeated' }[]
   headings: ReadonlyMap<number, string>
@@ -89,7 +95,7 @@ function assign(
   for (const [column, forms] of headings) {
     const heading = forms.at(-1)!
     shown.set(column, heading)
-    const found = known(kind, forms, whose)
+    const found = known(kind, forms, whose, chosen)
     if (found && personFields.has(found.field)) whose = found.field
     if (!found) left.push({ column, heading, because: 'unknown' })
     else if (found.field === 'ignored') left.push({ column, heading, because: 'unused' })
@@ -104,7 +110,8 @@ function assign(
     }
   }
   const columns = new Map([...chosen].map(([field, { column }]) => [field, column]))
-  return { sheet, kind, ...rows, columns, left, headings: shown }
+  const nothingSaid = { buildingParts: [], estateInName: false, leftOut: new Set<number>() }
+  return { sheet, kind, ...rows, columns, left, headings: shown, ...nothingSaid }
 }
 
 const personFields = new Set<Field>(['name', 'tenant', 'coOwner', 'family'])
@@ -113,7 +120,11 @@ function known(
   kind: TableKind,
   forms: readonly string[],
   whose: Field | null,
+  chosen: ReadonlyMap<Field, unknown>,
 ): { field: Field; rank: number } | null {
+  const may = fieldsOf(kind, forms.at(-1)!)
+  // Of the things that a heading names the one that no column has told yet: 单元/座 beside 楼栋 is the unit.
+  if (may.length > 1) return may.find(({ field }) => !chosen.has(field)) ?? may[0]!
   for (const form of forms.slice(0, -1)) {
     const found = fieldOf(kind, form)
     if (found) return found
@@ -147,7 +158,13 @@ function hasWhatItNeeds({ kind, columns, sheet, lastHeading, headings }: Table):
     [...headings.values()].some((heading) => fields.includes(fieldOf(other, heading)?.field ?? 'ignored'))
   switch (kind) {
     case 'rooms':
-      return has('room', 'address') && (columns.size > 1 || isList(sheet, lastHeading, headings))
+      return (
+        has('room', 'address') &&
+        (columns.size > 1 || isList(sheet, lastHeading, headings)) &&
+        // 单位 is a room in Hong Kong and what goods are counted in elsewhere.
+        (!isUnitOfMeasure(headings.get(columns.get('room') ?? -1)) ||
+          has('building', 'unit', 'floor', 'name'))
+      )
     case 'people':
       return has('name') && columns.size > 1 && !mentions('rooms', 'room', 'address')
     case 'parking':
@@ -161,6 +178,10 @@ function hasWhatItNeeds({ kind, columns, sheet, lastHeading, headings }: Table):
         !mentions('rooms', 'room', 'address', 'name', 'builtArea')
       )
   }
+}
+
+function isUnitOfMeasure(heading: string | undefined): boolean {
+  return heading !== undefined && /^(?:单位|單位)$/.test(heading)
 }
 
 /** A sheet of nothing but one column with a heading over it. */

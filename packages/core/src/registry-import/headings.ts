@@ -5,6 +5,7 @@ export type TableKind = (typeof tableKinds)[number]
 
 /** What a column may tell. `ignored`: known, and not part of the registry. */
 export type Field =
+  | 'estate'
   | 'building'
   | 'unit'
   | 'floor'
@@ -88,12 +89,12 @@ function combine(whose: string, attributes: string): string {
 const person: Words = {
   number:
     '业主编号 客户编号 住户编号 户主编号 业主编码 客户编码 业主代码 客户代码 业户编号 住户编码 业主号 客户号 ownerno',
-  name: `${owner} 姓名 业主/住户 业主或住户 购房者 姓名/单位 owner name ownername ${combine(owner, nameOf)}`,
-  phone: `${phoneOf} ${combine(owner, phoneOf)}`,
+  name: `${owner} 姓名 业主/住户 业主或住户 购房者 姓名/单位 owner owners name ownername ${combine(owner, nameOf)}`,
+  phone: `${phoneOf} phones ${combine(owner, phoneOf)}`,
   phone2: `${phone2Of} ${combine(owner, phone2Of)}`,
   idNumber: `${idOf} ${combine(owner, idOf)}`,
   gender: `性别 sex gender ${combine(owner, '性别')}`,
-  role: '业主类型 住户类型 与业主关系 与户主关系 和业主关系 关系 客户类型 人员类型 业主类别 成员关系 住户身份 客户类别 住户类别 人员身份 身份 与产权人关系 住户性质 业主性质 成员类型',
+  role: '居住类型 入住类型 住户关系 业主类型 住户类型 与业主关系 与户主关系 和业主关系 关系 客户类型 人员类型 业主类别 成员关系 住户身份 客户类别 住户类别 人员身份 身份 与产权人关系 住户性质 业主性质 成员类型',
   share: '份额 产权份额 产权比例 所占份额 占比 持有比例 产权占比 份额比例 所有权比例 共有份额',
 }
 
@@ -112,21 +113,26 @@ const address =
 const parkingSpace =
   '车位 车位号 车位编号 车位编码 车位名称 停车位 停车位号 停车位编号 泊位 泊位号 车位号码 产权车位 固定车位 parking parkingno'
 
+/** What parts of a file speak of which estate or phase. Which one is meant is for a person to say. */
+const estate =
+  '小区 小区名称 小区名 小区编号 项目 项目名称 所属小区 所属项目 楼盘 楼盘名称 社区 园区 园区名称 物业项目 期 期数 分期 期区 组团 组团名称 苑 苑区 苑名 区 分区 片区 小区分区 区号 区域 地块 标段 组团号 期号 案名 案场 院落 村组 estate phase'
+
 const rooms: Words = {
+  estate,
   building,
   unit,
   room,
   address,
   floor: '楼层 房屋楼层 所在楼层 层 层数 层号 所在层 层次 楼层号 floor',
   layout: '户型 房屋户型 房型 户型结构 房屋结构 户型图 layout',
-  chargeArea: '计费面积 收费面积 物业费面积 计费建筑面积 缴费面积 收费建筑面积 应收面积',
+  chargeArea: 'area chargedarea 计费面积 收费面积 物业费面积 计费建筑面积 缴费面积 收费建筑面积 应收面积',
   builtArea:
-    '建筑面积 建面 产权面积 房产面积 房屋面积 面积 产证面积 销售面积 合同面积 实测面积 实测建筑面积 房屋建筑面积 总面积 房产证面积 登记面积 areasqm area builtarea',
+    '建筑面积 建面 产权面积 房产面积 房屋面积 面积 产证面积 销售面积 合同面积 实测面积 实测建筑面积 房屋建筑面积 总面积 房产证面积 登记面积 areasqm builtarea',
   innerArea:
     '套内面积 室内面积 套内建筑面积 使用面积 实用面积 套内 室内使用面积 套内使用面积 室内建筑面积 innerarea',
-  use: '房屋类型 房屋用途 用途 物业类型 房产类型 业态 房屋性质 类型 物业类别 使用性质 房间类型 房屋类别 房产性质 产权性质 规划用途 性质',
+  use: '房屋类型 房屋用途 用途 物业类型 房产类型 业态 房屋性质 类型 物业类别 使用性质 房间类型 房屋类别 房产性质 产权性质 规划用途 性质 use',
   state:
-    '房屋状态 状态 入住状态 房态 交付状态 使用状态 入住情况 居住状态 房屋现状 居住情况 房间状态 销售状态 装修状态 使用情况 现状',
+    '房屋状态 状态 入住状态 房态 交付状态 使用状态 入住情况 居住状态 房屋现状 居住情况 房间状态 销售状态 装修状态 使用情况 现状 state',
   handedOverOn:
     '交付日期 交付时间 交房日期 交房时间 收楼日期 收楼时间 收房日期 收房时间 接房日期 接房时间 入伙日期 入伙时间 交楼日期 交楼时间',
   remark: '备注 备注信息 备注说明 注 remark remarks note',
@@ -156,6 +162,7 @@ const rooms: Words = {
 
 const people: Words = {
   ...person,
+  estate,
   name: `${person.name} 名称 客户 联系人`,
   number: `${person.number} 编号 所属业主编号 所属业主`,
   role: `${person.role} 类型 类别`,
@@ -165,13 +172,16 @@ const people: Words = {
 
 const parking: Words = {
   ...person,
-  lot: '停车场 停车场编号 车场 车库 停车场名称 停车区域 区域 车库名称 车库编号 停车场编码 片区 分区 车场名称 所在车库',
-  space: `${parkingSpace} 编号`,
-  kind: '停车场类型 车位类型 类型 车场类型 停车位类型 车位位置类型 车位种类',
+  name: `${person.name} 使用人 使用者 holders holder 租用人 承租人 车位业主`,
+  phone: `${person.phone} phones`,
+  estate: estate.replaceAll(/(?<= )(?:区|分区|片区|区域|区号)(?= )/g, ''),
+  lot: '停车场 lot 停车场编号 车场 车库 停车场名称 停车区域 区域 车库名称 车库编号 停车场编码 片区 分区 车场名称 所在车库',
+  space: `${parkingSpace} 编号 number`,
+  kind: '停车场类型 kind 车位类型 类型 车场类型 停车位类型 车位位置类型 车位种类',
   area: '面积 车位面积 产权面积 建筑面积',
   tenure:
-    '出租还是出售 租售 租售状态 车位性质 产权性质 使用性质 租售类型 出租出售 租/售 性质 使用方式 车位状态 状态 使用状态 产权类型',
-  plate: '车牌 车牌号 车牌号码 车辆牌照 车号 牌照号 plate plateno',
+    '出租还是出售 产权或租赁 tenure 租售 租售状态 车位性质 产权性质 使用性质 租售类型 出租出售 租/售 性质 使用方式 车位状态 状态 使用状态 产权类型',
+  plate: '车牌 plates 车牌号 车牌号码 车辆牌照 车号 牌照号 plate plateno',
   room: `${room} 关联房号 所属房号 绑定房屋 对应房号 关联房屋 所属房屋 业主房号`,
   address: '房屋地址 地址 房产地址 房屋全称 楼栋房号',
   building,
@@ -201,6 +211,7 @@ const tariffs: Words = {
 }
 
 const buildings: Words = {
+  estate: estate,
   building: `${building} 名称 编号`,
   unit,
   floors: '总层数 层数 楼层数 地上层数 总楼层 楼层 总楼层数 单元层数 最高楼层 floors',
@@ -255,12 +266,26 @@ export function fieldAfter(
 
 /** What a column tells, and how usual the word is (0 is the most usual), or null. */
 export function fieldOf(kind: TableKind, heading: string): { field: Field; rank: number } | null {
+  return fieldsOf(kind, heading)[0] ?? null
+}
+
+/**
+ * What a column may tell, the likeliest first. A heading that names two things (单元/座, 铺位号/房号) may be either, unless
+ * it puts a whole address together (楼栋/单元/房号).
+ */
+export function fieldsOf(kind: TableKind, heading: string): { field: Field; rank: number }[] {
   const dictionary = dictionaries[kind]
   for (const key of headingKeys(heading)) {
     const found = dictionary.get(key)
-    if (found) return found
+    if (found) return [found]
   }
-  return null
+  const plain = wordKey(heading).replaceAll(/\(.*?\)|\[.*?\]|【.*?】|[*:#"']/g, '')
+  const halves = plain.split(/[/、,|&+·]|或|和|及/)
+  const told = halves.flatMap((half) => dictionary.get(half) ?? dictionary.get(`${half}号`) ?? [])
+  if (halves.length < 2 || told.length === 0) return []
+  const fields = new Set(told.map(({ field }) => field))
+  const whole = fields.has('room') && (fields.has('building') || fields.has('unit'))
+  return whole ? [{ field: 'address', rank: 0 }] : told.filter(({ field }) => field !== 'ignored')
 }
 
 /** The forms in which a heading may be known: as it stands, then without what people add to it. */

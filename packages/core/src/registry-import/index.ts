@@ -1,3 +1,4 @@
+export { answerImport } from './answer-import.ts'
 export { applyConfirmedImport, applyImport } from './apply-import.ts'
 export { confirmImport } from './confirm-import.ts'
 export { discardImport } from './discard-import.ts'

@@ -1,5 +1,6 @@
 import type { Source } from './draft.ts'
 import type { Table } from './find-table.ts'
+import type { Field } from './headings.ts'
 import type { Problems } from './problems.ts'
 import {
   buildingIn,
@@ -8,7 +9,9 @@ import {
   placeKey,
   readRoomName,
   roomKey,
+  roomsTogether,
   unitName,
+  wordKey,
   type RoomName,
 } from '../registry/index.ts'
 import type { RegistryBuilder } from './registry-builder.ts'
@@ -39,8 +42,17 @@ export class RoomLocator {
   #above = { building: '', unit: '' }
   #assumed: string | null = null
   readonly #unlisted = new Set<string>()
+  readonly #registered: ReadonlyMap<string, RoomPlace>
+  readonly #written = new Map<string, { written: string; number: string; row: number }>()
 
-  constructor(table: Table, registry: RegistryBuilder, problems: Problems) {
+  /** @param registered the rooms of the registry by their names, as `wordKey` has them: what we wrote ourselves reads again */
+  constructor(
+    table: Table,
+    registry: RegistryBuilder,
+    problems: Problems,
+    registered: ReadonlyMap<string, RoomPlace> = new Map(),
+  ) {
+    this.#registered = registered
     this.#table = table
     this.#registry = registry
     this.#problems = problems
@@ -58,9 +70,13 @@ export class RoomLocator {
     if (became || text === '') return null
     const name = readRoomName(text)
     const columns = this.#columns(row, name)
+    const known = columns.building === '' ? this.#registered.get(wordKey(text)) : undefined
+    if (known) return known
+    const rooms = roomsTogether(text)
     const told = together(columns, name, text)
-    if (told === null) {
-      row.problem('room_unreadable', field)
+    if (rooms !== null || told === null) {
+      if (rooms !== null) row.problem('rooms_together', field, { rooms: rooms.join('、') })
+      else row.problem('room_unreadable', field)
       return null
     }
     const building = told.building ?? this.#ofSheet ?? this.#onlyBuilding(row)
@@ -68,7 +84,20 @@ export class RoomLocator {
       row.problem('building_missing', row.table.columns.has('building') ? 'building' : field)
       return null
     }
-    return this.#place(row, { ...told, building })
+    const parts = [...row.buildingParts, ...(this.#table.estateInName && name?.estate ? [name.estate] : [])]
+    const place = this.#place(row, { ...told, building: partOf(parts, building) })
+    return this.#seen(row, field, place)
+  }
+
+  /** One room that is written in two ways is one, and said to be: 0802 and 802, 3号508室 and 3号楼508室. */
+  #seen(row: TableRow, field: Field, place: RoomPlace): RoomPlace {
+    const written = `${row.text('building')} ${row.text('unit')} ${row.text(field)}`
+    const first = this.#written.get(place.key)
+    if (first === undefined)
+      this.#written.set(place.key, { written, number: place.number, row: row.source.row })
+    else if (first.written !== written)
+      row.problem('room_written_otherwise', field, { room: first.number, firstRow: first.row })
+    return first === undefined ? place : { ...place, number: first.number }
   }
 
   /** Building and unit of their own columns; blank ones below a filled one repeat it. */
@@ -114,6 +143,11 @@ export class RoomLocator {
   }
 }
 
+/** 一期 and 3 are 一期3栋. */
+function partOf(parts: readonly string[], building: string): string {
+  return parts.length === 0 ? building : `${parts.join('')}${buildingName(building)}`
+}
+
 /** Registers the building and unit of a room that is going to be taken. */
 export function registerPlace(place: RoomPlace, registry: RegistryBuilder, source: Source): void {
   const { building, unit } = place
@@ -122,8 +156,8 @@ export function registerPlace(place: RoomPlace, registry: RegistryBuilder, sourc
 }
 
 /**
- * Columns and name together: the columns decide, the name fills in. With a building column, 2-1501 in the room's is
- * a unit and a room. Null: the name is no name, or speaks of another building.
+ * Columns and name together: the columns decide, the name fills in, and nothing that the name says is dropped. Null: the
+ * name is no name, or speaks of another building or unit than the columns.
  */
 function together(
   columns: { building: string; unit: string },
@@ -131,12 +165,34 @@ function together(
   text: string,
 ): { building: string | null; unit: string | null; number: string } | null {
   const unit = columns.unit || null
-  if (columns.building === '') return name && { ...name, unit: unit ?? name.unit }
-  if (name === null) return text.length <= 16 ? { building: columns.building, unit, number: text } : null
-  const sameBuilding = name.building === null || placeKey(name.building) === placeKey(columns.building)
-  if (!sameBuilding && name.unit !== null) return null
-  const unitOfName = sameBuilding ? name.unit : name.building
-  return { building: columns.building, unit: unit ?? unitOfName, number: name.number }
+  const whole = text.length <= 16 && roomsTogether(text) === null ? text.replaceAll(/\s/g, '') : null
+  if (columns.building === '') {
+    if (name === null || (unit !== null && name.unit !== null && differ(unit, name.unit))) return null
+    return { building: name.building, unit: unit ?? name.unit, number: name.number }
+  }
+  const building = columns.building
+  if (name === null) return whole === null ? null : { building, unit, number: whole }
+  if (name.building !== null && name.unit === null && isFloorAndDoor(name))
+    return { building, unit, number: `${name.building}-${name.number}` }
+  const sameBuilding = name.building === null || !differ(name.building, building)
+  if (sameBuilding)
+    return unit !== null && name.unit !== null && differ(unit, name.unit)
+      ? null
+      : { building, unit: unit ?? name.unit, number: name.number }
+  // With a building of its own column, 2-1501 is a unit and a room.
+  if (name.unit !== null || (unit !== null && differ(unit, name.building!))) return null
+  return { building, unit: unit ?? name.building, number: name.number }
+}
+
+function differ(a: string, b: string): boolean {
+  return placeKey(a) !== placeKey(b)
+}
+
+/** 9-1 is the first door of the ninth floor, 1F-101 and B1-005 name the floor too, and 12-1201 repeats it. */
+function isFloorAndDoor({ building, number }: RoomName): boolean {
+  const head = building!.toUpperCase()
+  if (/^\d{1,2}$/.test(number) && /^(?:\d{1,2}|[A-Z]\d{0,2})$/.test(head)) return true
+  return /^(?:\d{1,2}F|[BLMG]\d{1,2}|负\d)$/.test(head)
 }
 
 /** The building that the sheet's name or a title above its headings speaks of. */

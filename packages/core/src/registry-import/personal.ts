@@ -22,6 +22,8 @@ export function readPhones(
   for (const part of splitPhones(meaningfulText(cell))) {
     const digits = part.replaceAll(/\D/g, '').replace(/^(?:00)?86(?=1\d{10}$)/, '')
     const phone = parsePhone(part)
+    // Our own lists show phones so; they say nothing that the registry does not know.
+    if (/^\d{3,4}-?\*{3,4}-?\d{4}$|^\+\d{2,3}\*{4}\d{4}$/.test(part)) continue
     if (placeholders.has(digits) || placeholderPhone.test(digits)) wrong.push('phone_placeholder')
     else if (phone === null)
       wrong.push(/^\d(?:\.\d+)?e\+?\d+$/i.test(part) ? 'phone_damaged' : 'phone_malformed')
@@ -131,9 +133,14 @@ export function readNames(cell: Cell): string[] {
   return [...new Set(parts.filter(Boolean))]
 }
 
+/** Surnames of two characters, which people part from the given name by a blank. */
+const longSurnames =
+  /^(?:欧阳|歐陽|司马|司馬|上官|诸葛|諸葛|司徒|东方|東方|皇甫|尉迟|公孙|公孫|令狐|慕容|宇文|长孙|長孫|夏侯|端木|独孤|南宫|南宮|西门|西門)$/
+
 /** Blanks part Han names of two to four characters, and stand within names that are shorter, longer or Latin. */
 function splitByBlank(text: string): string[] {
   const parts = text.split(/\s+/)
+  if (parts.length === 2 && longSurnames.test(parts[0]!)) return [parts.join('')]
   if (parts.length > 1 && parts.every((part) => /^\p{Script=Han}{2,4}$/u.test(part))) return parts
   return [text.replaceAll(/(?<=\p{Script=Han})\s+(?=\p{Script=Han})/gu, '')]
 }

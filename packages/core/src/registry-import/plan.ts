@@ -5,6 +5,8 @@ import type { ImportCount, ImportCounts } from './import-rules.ts'
 import type { Change, PlanParts } from './plan-parts.ts'
 import { planOccupancies, type OccupancyRow } from './plan-occupancies.ts'
 import { planPeople, type PersonRow } from './plan-people.ts'
+import type { Problems } from './problems.ts'
+import { canonicalCode } from '../registry/index.ts'
 
 /** Rows to write for each stage, in the order of the columns in statements.ts. */
 export interface Plan {
@@ -22,11 +24,12 @@ export interface Plan {
 
 /** Works out what an import would do. Pure, apart from the ids it makes. */
 export function planImport(parts: PlanParts): Plan {
-  const { draft, existing, known, now } = parts
+  const { draft, existing, known, problems, now } = parts
   const changes: Change[] = []
   const buildings = planBuildings(draft.buildings, existing, now, changes)
   const units = planUnits(draft, existing, now, changes)
   const rooms = planRooms(draft, existing, now, changes)
+  compareNumbers(draft, existing, problems)
   const spaces = planSpaces(draft, existing, now, changes)
   const people = planPeople(parts, changes)
   const occupancies = planOccupancies(parts, people.ids)
@@ -183,6 +186,34 @@ function planRooms(draft: RegistryDraft, existing: Existing, now: number, change
     ],
     ({ name }, fields) => changes.push({ kind: 'room', name, fields }),
   )
+}
+
+/** Says where the workbook writes rooms otherwise than the registry (802, 0802), and where that has one room twice. */
+function compareNumbers(draft: RegistryDraft, existing: Existing, problems: Problems): void {
+  const known = new Map(existing.rooms.map((room) => [room.key, room]))
+  const twice = Map.groupBy(existing.rooms, ({ key }) => canonicalCode(key))
+  const otherwise = draft.rooms.filter(({ key, number }) => {
+    const is = known.get(key)
+    return is !== undefined && is.number !== number && canonicalCode(is.number) === canonicalCode(number)
+  })
+  const [first] = otherwise
+  if (first) {
+    const params = { rooms: otherwise.length, number: first.number, registered: known.get(first.key)!.number }
+    problems.add(
+      'rooms_written_otherwise',
+      { sheet: first.source.sheet, row: null, value: first.number },
+      params,
+    )
+  }
+  for (const room of draft.rooms) {
+    const same = twice.get(room.key) ?? []
+    if (same.length > 1)
+      problems.add(
+        'room_twice',
+        { ...room.source, value: room.number },
+        { rooms: same.map(({ name }) => name).join('、') },
+      )
+  }
 }
 
 /** What fees are reckoned by: the agreed area; an agreement that is on record outlives a list of built areas. */

@@ -7,7 +7,11 @@ import { yesNoWords } from './vocabulary.ts'
 
 /** Reads one row of a table of buildings and their units. */
 export function readBuilding(row: TableRow, registry: RegistryBuilder): void {
-  const text = row.text('building')
+  const told = row.text('building')
+  const text =
+    told === '' || row.buildingParts.length === 0
+      ? told
+      : `${row.buildingParts.join('')}${buildingName(told)}`
   const key = placeKey(text)
   if (isDateCell(row.cell('building'))) row.problem('became_date', 'building')
   else if (key === '') row.problem('building_missing', 'building')

@@ -4,7 +4,7 @@ import { occupancyOf, peopleByNumber, readPersons, type PersonFields } from './r
 import type { RegistryBuilder } from './registry-builder.ts'
 import { isDateCell } from './sheet.ts'
 import type { TableRow } from './table-rows.ts'
-import { wordKey } from '../registry/index.ts'
+import { spaceKey } from '../registry/index.ts'
 import { readScaled } from './values.ts'
 import { parkingKindWords, roleWords, tenureWords } from './vocabulary.ts'
 import type { OccupancyRole, ParkingKind, Tenure } from '../registry/index.ts'
@@ -17,7 +17,7 @@ const owner: PersonFields = { name: 'name', phones: ['phone', 'phone2'], id: 'id
 /** Reads one row of a table of parking spaces, with who has the space. */
 export function readParkingSpace(row: TableRow, locator: RoomLocator, registry: RegistryBuilder): void {
   const draft = spaceDraft(row)
-  const known = registry.spaces.get(draft.key) ?? registry.spaces.get(`|${wordKey(draft.code)}`)
+  const known = registry.spaces.get(draft.key) ?? registry.spaces.get(spaceKey('', draft.code))
   const sameArea = !known || known.areaE2 === null || draft.areaE2 === null || known.areaE2 === draft.areaE2
   if (!sameArea) row.problem('space_conflict', 'area', { firstRow: known.source.row })
   if (row.isBad) return
@@ -42,13 +42,13 @@ export function readParkingSpace(row: TableRow, locator: RoomLocator, registry: 
 
 function spaceDraft(row: TableRow): ParkingSpaceDraft {
   const code = row.text('space')
-  const lot = row.text('lot')
+  const lot = [...row.buildingParts, row.text('lot')].join('')
   if (isDateCell(row.cell('space'))) row.problem('became_date', 'space')
   else if (code === '') row.problem('space_missing', 'space')
   const areaE2 = row.read('area', (cell) => readScaled(cell, 2)) || null
   if (areaE2 !== null && areaE2 > largeAreaE2) row.problem('space_area_large', 'area')
   return {
-    key: `${wordKey(lot)}|${wordKey(code)}`,
+    key: spaceKey(lot, code),
     lot,
     code,
     kind: row.meaning<ParkingKind>('kind', parkingKindWords),

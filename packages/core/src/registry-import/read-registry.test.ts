@@ -117,8 +117,8 @@ describe('a workbook with the faults of real ones', () => {
       '陈一 owner 1|1|101',
       '李二 owner 1|1|102',
       '深圳市好家房地产开发有限公司 owner 9||301',
-      '陈一 owner 1|c001',
-      '李二 tenant 1|c002',
+      '陈一 owner 1|c1',
+      '李二 tenant 1|c2',
       '李小二 family 1|1|102',
       '周三 tenant 1|1|101',
     ])
@@ -159,8 +159,8 @@ describe('a workbook with the faults of real ones', () => {
   test('a parking space carries its terms and plate', async () => {
     const { draft } = await reading()
     expect(draft.parkingSpaces.map(({ key, kind, tenure }) => [key, kind, tenure])).toEqual([
-      ['1|c001', 'ground', 'owned'],
-      ['1|c002', 'underground', 'let'],
+      ['1|c1', 'ground', 'owned'],
+      ['1|c2', 'underground', 'let'],
     ])
     const terms = draft.occupancies
       .filter(({ place }) => place.kind === 'parking')
@@ -330,7 +330,7 @@ describe('one table for everything, as small companies keep it', () => {
 
   test('parking spaces beside the room belong to its owners', () => {
     const reading = read(['房号', '业主', '车位'], ['3-101', '张三', 'B1-001、B1-002'])
-    expect(who(reading)).toEqual(['张三 owner 3||101', '张三 owner |b1-001', '张三 owner |b1-002'])
+    expect(who(reading)).toEqual(['张三 owner 3||101', '张三 owner |b1-1', '张三 owner |b1-2'])
   })
 
   test('parking spaces in a sheet of their own find the owner by the room', () => {
@@ -345,7 +345,7 @@ describe('one table for everything, as small companies keep it', () => {
         ['3-101', '张三'],
       ]),
     ])
-    expect(who(reading)).toEqual(['张三 owner 3||101', '张三 owner |b001'])
+    expect(who(reading)).toEqual(['张三 owner 3||101', '张三 owner |b1'])
     expect(reading.problems.map(({ code, row }) => [code, row])).toEqual([
       ['registry_import.space_room_missing', 3],
     ])

@@ -3,8 +3,10 @@ import type { RegistryReading, TableSummary } from './draft.ts'
 import { findTable, type Table } from './find-table.ts'
 import type { TableKind } from './headings.ts'
 import { readLegend } from './legend.ts'
-import { RoomLocator } from './locate-room.ts'
-import { Problems, type Problem } from './problems.ts'
+import { RoomLocator, type RoomPlace } from './locate-room.ts'
+import { otherSubject } from './other-subjects.ts'
+import { Problems, type Cause, type Problem } from './problems.ts'
+import { askAboutColumns, askAboutSheet, mergedQuestions, type Answers, type Question } from './questions.ts'
 import { readBuilding } from './read-buildings.ts'
 import { readParkingSpace } from './read-parking.ts'
 import { placeHousehold, readPerson, type HouseholdMember } from './read-people.ts'
@@ -28,20 +30,28 @@ const explainingSheets =
  * what to which place, fee items and which room is charged by which. Pure: the same sheets give the same reading.
  *
  * Rows with an error are left out; rows with a warning are taken without what the warning names.
- * @param registered names of the people whom the registry has, by `numberKey` of the company's number for them
+ * @param registered what the registry has already and a workbook may refer to
+ * @param answers what a person has said of what the workbook leaves open
  */
 export function readRegistry(
   sheets: readonly Sheet[],
-  registered: ReadonlyMap<string, string> = new Map(),
+  registered: Registered = {},
+  answers: Answers = new Map(),
 ): RegistryReading {
   const problems = new Problems()
-  const registry = new RegistryBuilder(registered)
-  const tables = findTables(sheets, problems)
+  const registry = new RegistryBuilder(registered.people)
+  const found = findTables(sheets, answers, problems)
+  const { tables } = found
+  const questions = mergedQuestions([
+    ...found.questions,
+    ...tables.flatMap((table) => askAboutColumns(table, answers, problems, registered.rooms)),
+  ])
   const rows = new Map(tables.map((table) => [table, rowsOf(table, problems)]))
   const household: HouseholdMember[] = []
   for (const kind of readingOrder) {
     for (const table of tables) {
-      if (table.kind === kind) household.push(...readTable(table, rows.get(table)!, registry, problems))
+      if (table.kind === kind)
+        household.push(...readTable(table, rows.get(table)!, registry, problems, registered.rooms))
     }
   }
   placeHousehold(household, registry)
@@ -51,23 +61,78 @@ export function readRegistry(
     draft: registry.draft,
     tables: tables.map((table) => summary(table, rows.get(table)!)),
     problems: sorted(problems, sheets),
+    questions,
   }
 }
 
-function findTables(sheets: readonly Sheet[], problems: Problems): Table[] {
+/** What the registry has already and a workbook may refer to. */
+export interface Registered {
+  /** Names of people by `numberKey` of the company's number for them. */
+  people?: ReadonlyMap<string, string>
+  /** Rooms by their names, as `wordKey` has them. */
+  rooms?: ReadonlyMap<string, RoomPlace>
+}
+
+/** A sheet of fewer rows is a note. */
+const rowsOfASheet = 3
+
+function findTables(
+  sheets: readonly Sheet[],
+  answers: Answers,
+  problems: Problems,
+): { tables: Table[]; questions: Question[] } {
+  const questions: Question[] = []
+  const unclear: Sheet[] = []
   const tables = sheets.flatMap((sheet) => {
     const place = { sheet: sheet.name, row: null }
     if (sheet.rows.every((row) => row.every((cell) => cell === null))) return []
     if (explainingSheets.test(sheet.name.trim())) return skip('sheet_of_examples')
     if (sheet.hidden) return skip('sheet_hidden')
-    return findTable(sheet) ?? skip('sheet_skipped')
-    function skip(cause: 'sheet_of_examples' | 'sheet_hidden' | 'sheet_skipped'): [] {
+    const table = findTable(sheet)
+    const other = subjectOf(sheet, table)
+    if (other?.sure) return skip(`sheet_of_${other.subject}`)
+    if (table === null) {
+      if (isData(sheet)) unclear.push(sheet)
+      return skip('sheet_skipped')
+    }
+    if (other === null && !isOfNobody(table)) return table
+    const question = askAboutSheet(sheet, answers, true)
+    questions.push(question)
+    return question.answer === 'take' ? table : []
+    function skip(cause: Cause): [] {
       problems.add(cause, place)
       return []
     }
   })
-  if (tables.length === 0) problems.add('nothing_recognised', { sheet: sheets[0]?.name ?? '', row: null })
-  return tables
+  if (tables.length + questions.length === 0)
+    problems.add('nothing_recognised', { sheet: sheets[0]?.name ?? '', row: null })
+  else questions.push(...unclear.map((sheet) => askAboutSheet(sheet, answers, false)))
+  return { tables, questions }
+}
+
+/** The rows in which headings are looked for when there is no table: the first that hold more than one word. */
+function subjectOf(sheet: Sheet, table: Table | null) {
+  const rows = table ? [] : sheet.rows.slice(0, 5)
+  const headings = table
+    ? [...table.headings.values()]
+    : rows.flatMap((row) => row.map(cellText).filter(Boolean))
+  const subject = otherSubject(sheet.name, headings)
+  // Rooms with their areas are rooms, whatever else is noted beside them.
+  const isRooms = table?.kind === 'rooms' && table.columns.has('builtArea')
+  return subject && isRooms ? { ...subject, sure: false } : subject
+}
+
+function isData(sheet: Sheet): boolean {
+  return sheet.rows.filter((row) => row.filter((cell) => cell !== null).length > 1).length >= rowsOfASheet
+}
+
+/** People of whom nothing says that they are owners or residents, with something that is not understood. */
+function isOfNobody({ kind, sheet, columns, headings, left }: Table): boolean {
+  if (kind !== 'people' || columns.has('number') || columns.has('role')) return false
+  const said = [sheet.name, ...headings.values()].some((text) =>
+    /业主|户主|住户|租户|客户|產權|产权|業主|owner/i.test(text),
+  )
+  return !said && left.some(({ because }) => because === 'unknown')
 }
 
 function rowsOf(table: Table, problems: Problems): TableRow[] {
@@ -94,8 +159,9 @@ function readTable(
   rows: readonly TableRow[],
   registry: RegistryBuilder,
   problems: Problems,
+  known: Registered['rooms'],
 ): HouseholdMember[] {
-  const locator = new RoomLocator(table, registry, problems)
+  const locator = new RoomLocator(table, registry, problems, known)
   return rows.flatMap((row) => {
     switch (table.kind) {
       case 'buildings':

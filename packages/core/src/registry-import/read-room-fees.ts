@@ -37,6 +37,10 @@ function splitDates(cell: Cell): Cell[] {
 }
 
 function readOwnPrice(row: TableRow, roomKey: string, registry: RegistryBuilder): void {
+  if (row.isOfOtherPeriod('areaPrice')) {
+    row.problem('tariff_period_of_room', 'areaPrice')
+    return
+  }
   const priceE4 = row.read('areaPrice', (cell) => readScaled(cell, 4)) || null
   if (priceE4 === null) return
   const yuan = (priceE4 / 10_000).toFixed(4).replace(/0{1,2}$/, '')

@@ -13,7 +13,13 @@ import type { RegistryBuilder } from './registry-builder.ts'
 import type { TableRow } from './table-rows.ts'
 import { readFloor, readScaled, readShare } from './values.ts'
 import { roleWords, stateWords, useWords } from './vocabulary.ts'
-import { largestAreaE2, type OccupancyRole, type RoomState, type RoomUse } from '../registry/index.ts'
+import {
+  largestAreaE2,
+  spaceKey,
+  type OccupancyRole,
+  type RoomState,
+  type RoomUse,
+} from '../registry/index.ts'
 
 const unsoldWords = /^(?:未售|未销售|待售|未售出|开发商|发展商|建设单位|开发公司)$/
 const vacantWords = /^(?:空置|空房|空|空置房|无人)$/
@@ -151,7 +157,7 @@ function readSpaces(row: TableRow, room: RoomDraft, registry: RegistryBuilder): 
     .split(/[、,/;#\n\s]+/)
     .filter((code) => code !== '' && code !== '0')
   for (const code of codes) {
-    const key = `|${code.toLowerCase()}`
+    const key = spaceKey('', code)
     if (!registry.spaces.has(key)) {
       registry.spaces.set(key, {
         key,

@@ -33,7 +33,12 @@ export function readTariff(row: TableRow, registry: RegistryBuilder): void {
   const way = wayOf(row, priceE4)
   if (way === 'area' && priceE4 === null) row.problem('tariff_price_missing', 'price')
   if (way === 'fixed' && amountFen === null && priceE4 === null) row.problem('tariff_price_missing', 'amount')
-  const cycleMonths = row.read('cycle', readCount) || null
+  // A price of a year is not that of a month, and what it would be is not for us to say.
+  const period = (['price', 'amount', 'pricedBy', 'way', 'cycle'] as const).find((field) =>
+    row.isOfOtherPeriod(field),
+  )
+  if (period) row.problem('tariff_period', period)
+  const cycleMonths = (period === 'cycle' ? null : row.read('cycle', readCount)) || null
   const dates = row.dates('fromOn', 'toOn')
   if (row.isBad || way === null) return
   if (row.meaning<'once' | 'again'>('recurrence', onceWords) === 'once') {

@@ -18,6 +18,22 @@ export const confirmImportSchema = v.object({
 })
 export type ConfirmImport = v.InferInput<typeof confirmImportSchema>
 
+export const answerImportSchema = v.object({
+  requestId: requestIdSchema,
+  importId: idSchema('imp'),
+  /** By question; an empty answer takes the one before back. */
+  answers: v.pipe(
+    v.array(
+      v.object({
+        id: v.pipe(v.string(), v.minLength(1), v.maxLength(200)),
+        answer: v.pipe(v.string(), v.maxLength(200)),
+      }),
+    ),
+    v.maxLength(200),
+  ),
+})
+export type AnswerImport = v.InferInput<typeof answerImportSchema>
+
 export const ofImportSchema = v.object({ requestId: requestIdSchema, importId: idSchema('imp') })
 export type OfImport = v.InferInput<typeof ofImportSchema>
 
@@ -60,6 +76,20 @@ export const importSummarySchema = v.object({
   /** Why it stopped, a code, and what it was writing: of a failed one. */
   failure: v.nullable(v.string()),
   failedStage: v.nullable(v.picklist(applyStages)),
+  /** What the workbook leaves open, with the answers; nothing is applied while one is missing. */
+  questions: v.array(
+    v.object({
+      id: v.string(),
+      about: v.picklist(['estate', 'column', 'sheet']),
+      sheet: v.string(),
+      column: v.nullable(v.string()),
+      heading: v.nullable(v.string()),
+      values: v.array(v.object({ value: v.string(), rows: v.number() })),
+      choices: v.array(v.string()),
+      answer: v.nullable(v.string()),
+    }),
+  ),
+  openQuestions: v.number(),
 })
 export type ImportSummary = v.InferOutput<typeof importSummarySchema>
 

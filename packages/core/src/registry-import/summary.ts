@@ -4,12 +4,12 @@ import type { importJobs } from './tables.ts'
 
 type Job = Omit<
   typeof importJobs.$inferSelect,
-  'fileSha256' | 'confirmedBy' | 'appliedBefore' | 'runs' | 'openQuestions' | 'layout'
+  'fileSha256' | 'confirmedBy' | 'appliedBefore' | 'runs' | 'layout'
 >
 
 /** An import as people see it. */
 export function summaryOf(job: Job): ImportSummary {
-  const { countsJson, tablesJson, parts, partsDone, ...rest } = job
+  const { countsJson, tablesJson, questionsJson, parts, partsDone, ...rest } = job
   const {
     id,
     projectId,
@@ -24,6 +24,7 @@ export function summaryOf(job: Job): ImportSummary {
     appliedAt,
     failure,
     failedStage,
+    openQuestions,
   } = rest
   return {
     id,
@@ -42,5 +43,7 @@ export function summaryOf(job: Job): ImportSummary {
     appliedAt,
     failure,
     failedStage,
+    questions: JSON.parse(questionsJson) as ImportSummary['questions'],
+    openQuestions,
   }
 }

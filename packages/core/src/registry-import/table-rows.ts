@@ -4,10 +4,17 @@ import type { Table } from './find-table.ts'
 import type { Field } from './headings.ts'
 import type { Legend } from './legend.ts'
 import type { Cause, Problems } from './problems.ts'
-import { addressKey, columnName, type Cell } from './sheet.ts'
+import { addressKey, columnName, isDateCell, type Cell } from './sheet.ts'
 import { cellText } from './text.ts'
 import { wordKey } from '../registry/index.ts'
-import { isFormulaError, meaningfulText, readDate, readEndDate, type Reading } from './values.ts'
+import {
+  isFormulaError,
+  isOfOtherPeriod,
+  meaningfulText,
+  readDate,
+  readEndDate,
+  type Reading,
+} from './values.ts'
 import { meaningOf } from './vocabulary.ts'
 
 /** One data row of a table, read by field. What is wrong with a cell becomes a problem at its place. */
@@ -41,6 +48,11 @@ export class TableRow {
   /** What stands in a column, whatever it tells. */
   raw(column: number): Cell {
     return this.table.sheet.rows[this.#index]?.[column] ?? null
+  }
+
+  /** What a person said to be part of the building's name. */
+  get buildingParts(): string[] {
+    return this.table.buildingParts.map((column) => cellText(this.raw(column))).filter(Boolean)
   }
 
   columnsHave(field: Field): boolean {
@@ -114,6 +126,19 @@ export class TableRow {
     return meaning
   }
 
+  /** Whether a price is of another time than a month, by its heading, its own words or its unit. */
+  isOfOtherPeriod(...fields: Field[]): boolean {
+    return fields.some((field) => {
+      const column = this.table.columns.get(field)
+      if (column === undefined || this.cell(field) === null) return false
+      const heading = this.table.headings.get(column) ?? ''
+      return (
+        isOfOtherPeriod(heading) ||
+        (!isDateCell(this.cell(field)) && isOfOtherPeriod(cellText(this.cell(field))))
+      )
+    })
+  }
+
   placeholders(field: Field): ReadonlySet<string> {
     return this.#legend.placeholders.get(field) ?? new Set()
   }
@@ -137,7 +162,7 @@ export function dataRows(table: Table, legend: Legend, problems: Problems): Tabl
   for (let index = lastHeading + 1; index < sheet.rows.length; index += 1) {
     const texts = used.map((column) => cellText(sheet.rows[index]![column] ?? null))
     const filled = texts.filter(Boolean)
-    if (filled.length === 0) continue
+    if (filled.length === 0 || table.leftOut.has(index)) continue
     if (texts.every((text, at) => wordKey(text) === heading[at])) continue
     const kind = kindOfRow(sheet.rows[index]!.map(cellText).filter(Boolean), filled)
     if (kind === 'data') rows.push(new TableRow(table, index, legend, problems))

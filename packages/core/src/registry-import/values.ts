@@ -139,3 +139,10 @@ function fractionInWords(text: string): [string, string, string] | null {
   const [below, above] = [chineseNumber(match?.[1] ?? ''), chineseNumber(match?.[2] ?? '')]
   return below === null || above === null ? null : [text, String(above), String(below)]
 }
+
+/** A price of another time than a month: 元/㎡·年, 每季度, 半年. */
+export function isOfOtherPeriod(text: string): boolean {
+  return /(?:每|\/|·|按|\*|半|^|[（(])\s*(?:年|季|半年|季度|年度|日|天|周)(?:度|收|缴|付|[）)]|$)|年费|季费|年单价|年物业费|年收费|\/\s*(?:year|quarter|day)/i.test(
+    text,
+  )
+}

@@ -32,27 +32,27 @@ export const useWords: Words<RoomUse> = {
   exact: { '110': 'residence', '119': 'dormitory', '120': 'office' },
   containing: [
     [/别墅|联排|叠拼|villa/, 'villa'],
-    [/宿舍/, 'dormitory'],
+    [/宿舍|dormitory/, 'dormitory'],
     [/公寓|apartment/, 'apartment'],
     [/商|铺|门面|店|shop/, 'shop'],
     [/办公|写字|office/, 'office'],
-    [/储藏|仓|杂物|地下室/, 'storage'],
-    [/厂|工业|车间/, 'industrial'],
-    [/公共|配套|会所|物业用房|公建/, 'public'],
-    [/住宅|普通|高层|多层|洋房|居住|民用|residen/, 'residence'],
-    [/其他|其它/, 'other'],
+    [/储藏|儲藏|仓|倉|杂物|地下室|storage/, 'storage'],
+    [/厂|廠|工业|车间|industrial/, 'industrial'],
+    [/公共|配套|会所|物业用房|公建|common/, 'public'],
+    [/住宅|普通|高层|多层|洋房|居住|民用|residen|^home$/, 'residence'],
+    [/其他|其它|^other$/, 'other'],
   ],
 }
 
 export const stateWords: Words<RoomState> = {
   exact: {},
   containing: [
-    [/未售|未销售|待售|在售/, 'unsold'],
-    [/未交|未收|未接|待交/, 'sold'],
-    [/装修/, 'renovating'],
-    [/出租|已租|租住/, 'let'],
-    [/空置|空房|未入住|闲置|空关|无人/, 'vacant'],
-    [/入住|自住|常住|居住|在住|已住/, 'occupied'],
+    [/未售|未销售|待售|在售|unsold/, 'unsold'],
+    [/未交|未收|未接|待交|nothandedover/, 'sold'],
+    [/装修|裝修|renovating/, 'renovating'],
+    [/出租|已租|租住|^let$/, 'let'],
+    [/空置|空房|未入住|闲置|空关|无人|vacant/, 'vacant'],
+    [/入住|自住|常住|居住|在住|已住|livedin/, 'occupied'],
     [/已交|已收|已接|交付/, 'vacant'],
     [/已售|已销售/, 'sold'],
   ],
@@ -61,17 +61,17 @@ export const stateWords: Words<RoomState> = {
 export const parkingKindWords: Words<ParkingKind> = {
   exact: {},
   containing: [
-    [/机械|立体/, 'mechanical'],
-    [/地下|车库|负|人防|室内/, 'underground'],
-    [/地上|地面|露天|室外/, 'ground'],
+    [/机械|機械|立体|mechanical/, 'mechanical'],
+    [/地下|车库|负|人防|室内|underground/, 'underground'],
+    [/地上|地面|露天|室外|ground/, 'ground'],
   ],
 }
 
 export const tenureWords: Words<Tenure> = {
   exact: { h: 'let', s: 'owned' },
   containing: [
-    [/租|月保|临停|人防|公共/, 'let'],
-    [/售|产权|买|私|自有|业主/, 'owned'],
+    [/租|月保|临停|人防|公共|^let$/, 'let'],
+    [/售|产权|买|私|自有|业主|owned/, 'owned'],
   ],
 }
 

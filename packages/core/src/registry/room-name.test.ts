@@ -26,7 +26,7 @@ describe('readRoomName', () => {
     ['3栋2单元15层1501', '3', '2', '1501'],
     ['1-S05', '1', null, 'S05'],
   ])('%s', (text, building, unit, number) => {
-    const name = readRoomName(text)
+    const { estate: _estate, ...name } = readRoomName(text)!
     expect(
       name && {
         ...name,

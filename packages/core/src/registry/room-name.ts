@@ -2,6 +2,8 @@ import { chineseNumber, wordKey } from './words.ts'
 
 /** A room as a name tells it; what the name does not tell is null. */
 export interface RoomName {
+  /** What stands before the building: an estate, phase or street. Undefined when nothing does. */
+  estate?: string | undefined
   building: string | null
   unit: string | null
   number: string
@@ -11,21 +13,63 @@ const buildingWord = '(?:号楼|栋楼|栋|幢|座|楼|号院|#楼|#)'
 const identifier = '[A-Za-z]?\\d{1,3}[A-Za-z]?|[A-Za-z]{1,2}|[零一二三四五六七八九十]{1,3}'
 
 const inWords = new RegExp(
-  `^(?:.*?[^\\dA-Za-z零一二三四五六七八九十])??(?<building>${identifier})${buildingWord}(?:-|,)?(?<rest>.+)$`,
+  `^(?<before>.*?[^\\dA-Za-z零一二三四五六七八九十])??(?<building>${identifier})${buildingWord}(?:-|,)?(?<rest>.+)$`,
 )
 const unitInWords = new RegExp(`^(?:第)?(?<unit>${identifier})(?:单元|门|梯)(?:-|,)?(?<rest>.+)$`)
 const number = /^[A-Za-z]{0,3}\d{1,5}[A-Za-z]?(?:[-/]\d{1,2})?$/
 
 /**
- * Reads a room's name: 3-2-1501, 3栋2单元1501室, 三号楼二单元1501, A座1203, 3#-2-1501, 和居花园3栋1501, or the bare number.
- * @returns null when it is no such name
+ * Reads a room's name: 3-2-1501, 3栋2单元1501室, 三号楼二单元1501, A座1203, 3#-2-1501, 和居花园3栋1501, 88弄3号508室, or the
+ * bare number.
+ * @returns null when it is no such name, or names several rooms (see `roomsTogether`)
  */
 export function readRoomName(text: string): RoomName | null {
+  if (roomsTogether(text) !== null) return null
   const plain = wordKey(text)
     .toUpperCase()
     .replaceAll(/[‐‑–—―－~_/\\.·]/g, '-')
     .replaceAll(/\s/g, '')
-  return dashed(plain) ?? worded(plain) ?? bare(plain)
+  return ofLane(plain) ?? worded(plain) ?? dashed(plain) ?? bare(plain)
+}
+
+const several =
+  /([A-Za-z]{0,2}\d{3,5}[A-Za-z]?)[室房]?((?:[-~至/、,;+&和及与][A-Za-z]{0,2}\d{2,5}[A-Za-z]?[室房]?)+)$/
+
+/**
+ * The numbers of rooms that one text names together, as those that were bought and joined: 1-1-101/102, 101、102,
+ * 201-202. Null when it names one. 1501-1 is a part of a room, 12-1501 a building and a room.
+ */
+export function roomsTogether(text: string): string[] | null {
+  const match = several.exec(wordKey(text).replaceAll(/[‐‑–—―－]/g, '-'))
+  if (!match) return null
+  const [, first = '', rest = ''] = match
+  const others = rest.match(/[a-z]{0,2}\d{2,5}[a-z]?/g) ?? []
+  const alike = others.every((other) => isNeighbour(first, other, !/[-~至]/.test(rest)))
+  return alike ? [first, ...others] : null
+}
+
+/** A dash joins much else, so that what it joins are two rooms only on one floor. */
+function isNeighbour(first: string, other: string, listed: boolean): boolean {
+  const [a, b] = [first.replaceAll(/\D/g, ''), other.replaceAll(/\D/g, '')]
+  if (listed) return b.length === a.length || b.length === 2
+  return b.length === a.length && a !== b && a.slice(0, -2) === b.slice(0, -2)
+}
+
+const houseOfLane =
+  /^(?<before>.*?)(?<lane>\d{1,5}弄)?-?(?<house>\d{1,4}[A-Z]?)号-?(?<number>\d{3,5}[A-Z]?)(?:室|房)?$/
+
+/** As in Shanghai: 88弄3号508室 is room 508 of the house that is number 3 of lane 88. */
+function ofLane(text: string): RoomName | null {
+  const told = houseOfLane.exec(text)?.groups
+  if (!told) return null
+  const building = `${told['lane'] ?? ''}${told['house']}号`
+  return { ...estateOf(told['before']), building, unit: null, number: told['number']! }
+}
+
+/** What stands before a building. A number and a dash are a phase, and part of its name. */
+function estateOf(before: string | undefined): { estate?: string } {
+  const estate = (before ?? '').replace(/-$/, '')
+  return estate === '' ? {} : { estate }
 }
 
 function dashed(text: string): RoomName | null {
@@ -33,7 +77,10 @@ function dashed(text: string): RoomName | null {
   if (parts.length < 2 || parts.length > 4 || parts.includes('')) return null
   const tail = parts.at(-1)!
   const head = parts.at(-2)!
-  if (parts.length === 4) return { building: `${parts[0]}-${parts[1]}`, unit: head, number: tail }
+  if (parts.length === 4)
+    return /^\d{1,2}$/.test(tail)
+      ? { building: parts[0]!, unit: parts[1]!, number: `${head}-${tail}` }
+      : { building: `${parts[0]}-${parts[1]}`, unit: head, number: tail }
   if (!/^[A-Z\d]+$/.test(tail) || !/\d/.test(tail)) return null
   if (parts.length === 3)
     return shortParts(parts.slice(0, 2)) ? { building: parts[0]!, unit: parts[1]!, number: tail } : null
@@ -51,8 +98,11 @@ function worded(text: string): RoomName | null {
   const unit = unitInWords.exec(rest)?.groups
   const last = stripRoomWord(unit?.['rest'] ?? rest).replace(/^\d{1,3}层(?=\d)/, '')
   if (!building && !unit) return null
-  const ends = dashedRest(building?.['building'] ?? null, unit?.['unit'] ?? null, last)
-  return ends && number.test(ends.number) ? ends : null
+  const before = building?.['before']
+  const phase = /^\d{1,2}-$/.test(before ?? '') ? before : ''
+  const ends = dashedRest(building ? `${phase}${building['building']}` : null, unit?.['unit'] ?? null, last)
+  if (!ends || !number.test(ends.number)) return null
+  return phase === '' ? { ...estateOf(before), ...ends } : ends
 }
 
 /** 3栋2-1501: the unit after the word stands without one. */
@@ -77,11 +127,23 @@ function stripRoomWord(text: string): string {
 /** The bare identifier of a building or unit: 3 for 3, 3栋, 3号楼, 三栋 and 03栋; A for A座. Empty when there is none. */
 export function placeKey(text: string): string {
   const plain = wordKey(text).toUpperCase().replace(/^第/, '')
-  const bareText = plain.replace(new RegExp(`(?:${buildingWord}|单元|门洞|门|梯)$`), '').replace(/#$/, '')
+  const bareText = plain
+    .replace(new RegExp(`(?:${buildingWord}|单元|门洞|门|梯|(?<=\\d)号)$`), '')
+    .replace(/#$/, '')
   if (/^(?:0+|-+|无|无单元|没有)?$/.test(bareText)) return ''
   const words = chineseNumber(bareText.toLowerCase())
   if (words !== null) return String(words)
-  return bareText.replace(/^0+(?=\d)/, '').toLowerCase()
+  return canonicalCode(bareText)
+}
+
+/**
+ * The one form by which numbers and codes are compared: letter case, the sign between parts and leading zeros tell
+ * nothing apart: 0802 is 802, B1/005 is b1-5. The migration `canonical_rooms` has the same rule in SQL.
+ */
+export function canonicalCode(text: string): string {
+  return wordKey(text)
+    .replaceAll(/[/_~]/g, '-')
+    .replaceAll(/(?<!\d)0+(?=\d)/g, '')
 }
 
 /** A building as shown: what the workbook calls it, or 3栋 for a bare 3. */
@@ -96,14 +158,17 @@ export function unitName(text: string): string {
   return /^[A-Za-z]?\d*[A-Za-z]?$/.test(plain) ? `${plain.toUpperCase()}单元` : plain
 }
 
-/** A room's number as compared: 1501 for 1501室. */
+/** A room's number as compared: 1501 for 1501室, 802 for 0802. */
 export function roomKey(text: string): string {
-  return stripRoomWord(wordKey(text)).toLowerCase()
+  return canonicalCode(stripRoomWord(wordKey(text)))
 }
 
-/** The storey that a number of three or four digits tells: 1501 is on 15, 203 on 2. Null when it tells none. */
+/**
+ * The storey that a number of three or four digits tells: 1501 is on 15, 203 on 2; or one of floor and door: 9-1 is on 9.
+ * Null when it tells none.
+ */
 export function floorOf(roomNumber: string): number | null {
-  const digits = /^(\d{1,2})\d\d[a-z]?$/i.exec(roomNumber)?.[1]
+  const digits = /^(\d{1,2})(?:\d\d[a-z]?|-\d{1,2})$/i.exec(roomNumber)?.[1]
   return digits === undefined ? null : Number(digits) || null
 }
 
@@ -113,7 +178,7 @@ export function buildingIn(text: string): string | null {
   return match ? match[1]! + match[2]! : null
 }
 
-/** A parking space as compared: lot and code without blanks and letter case. */
+/** A parking space as compared: lot and code without blanks, letter case and leading zeros. */
 export function spaceKey(lot: string, code: string): string {
-  return `${wordKey(lot)}|${wordKey(code)}`
+  return `${canonicalCode(lot)}|${canonicalCode(code)}`
 }

@@ -3,6 +3,7 @@ import { sql, type SQL } from 'drizzle-orm'
 import type { Ctx } from '../context.ts'
 import { indexPhone } from './personal-data.ts'
 import { placeKey, readRoomName, roomKey } from './room-name.ts'
+import { numberOfRoom } from './tables.ts'
 
 /** Above every character that a name may begin with. */
 const afterAll = '\u{10ffff}'
@@ -30,14 +31,15 @@ export function roomsNamed(projectId: string, search: string): SQL {
   const name = readRoomName(search)
   const part = sql`SELECT id FROM rooms WHERE project_id = ${projectId} AND instr(name, ${search}) > 0`
   if (name === null) return part
-  const number = roomKey(name.number)
+  const number = sql`${numberOfRoom} = ${roomKey(name.number)}`
   if (name.building === null)
-    return sql`${part} UNION SELECT id FROM rooms WHERE project_id = ${projectId} AND number = ${name.number}`
+    return sql`${part} UNION SELECT id FROM rooms WHERE project_id = ${projectId} AND ${number}`
   const building = placeKey(name.building)
   if (name.unit !== null) {
-    return sql`${part} UNION SELECT id FROM rooms WHERE project_id = ${projectId} AND key = ${`${building}|${placeKey(name.unit)}|${number}`}`
+    const key = `${building}|${placeKey(name.unit)}|${roomKey(name.number)}`
+    return sql`${part} UNION SELECT id FROM rooms WHERE project_id = ${projectId} AND key = ${key}`
   }
   // 3-1501 names the building and leaves the unit out.
-  return sql`${part} UNION SELECT id FROM rooms WHERE project_id = ${projectId}
-    AND key > ${`${building}|`} AND key < ${`${building}}`} AND key LIKE ${`%|${number}`}`
+  return sql`${part} UNION SELECT id FROM rooms WHERE project_id = ${projectId} AND ${number}
+    AND key > ${`${building}|`} AND key < ${`${building}}`}`
 }

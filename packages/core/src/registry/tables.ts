@@ -52,6 +52,14 @@ export const units = sqliteTable(
   (table) => [uniqueIndex('units_by_key').on(table.buildingId, table.key)],
 )
 
+/**
+ * The number in a room's key: what stands after the second bar. The index `rooms_by_number` has it with the project; it
+ * stands in the migration `canonical_rooms` only, because drizzle-kit tears expressions apart at their commas.
+ */
+export const numberOfRoom = sql.raw(
+  `substr(key, instr(key, '|') + 1 + instr(substr(key, instr(key, '|') + 1), '|'))`,
+)
+
 /** A room: home, office, shop. What bills, complaints and surveys refer to. */
 export const rooms = sqliteTable(
   'rooms',

@@ -358,4 +358,78 @@ export const registryImport = {
     'zh-Hant': '這次匯入沒有停下，不需要重試。請重新整理頁面查看進度。',
     en: 'This import has not stopped, so there is nothing to try again. Reload the page to see how far it is.',
   },
+  'registry_import.sheet_of_stock': {
+    'zh-CN': '这个工作表是库存物品的记录，不属于房产登记，已跳过。',
+    'zh-Hant': '這個工作表是庫存物品的記錄，不屬於房產登記，已跳過。',
+    en: 'This sheet is about stock and is no part of the registry, so it was skipped.',
+  },
+  'registry_import.sheet_of_readings': {
+    'zh-CN': '这个工作表是抄表读数的记录，不属于房产登记，已跳过。',
+    'zh-Hant': '這個工作表是抄錶讀數的記錄，不屬於房產登記，已跳過。',
+    en: 'This sheet is about meter readings and is no part of the registry, so it was skipped.',
+  },
+  'registry_import.sheet_of_payments': {
+    'zh-CN': '这个工作表是收款缴费的记录，不属于房产登记，已跳过。',
+    'zh-Hant': '這個工作表是收款繳費的記錄，不屬於房產登記，已跳過。',
+    en: 'This sheet is about payments and is no part of the registry, so it was skipped.',
+  },
+  'registry_import.sheet_of_staff': {
+    'zh-CN': '这个工作表是员工的记录，不属于房产登记，已跳过。',
+    'zh-Hant': '這個工作表是員工的記錄，不屬於房產登記，已跳過。',
+    en: 'This sheet is about staff and is no part of the registry, so it was skipped.',
+  },
+  'registry_import.sheet_of_matters': {
+    'zh-CN': '这个工作表是报修投诉的记录，不属于房产登记，已跳过。',
+    'zh-Hant': '這個工作表是報修投訴的記錄，不屬於房產登記，已跳過。',
+    en: 'This sheet is about repairs and complaints and is no part of the registry, so it was skipped.',
+  },
+  'registry_import.sheet_of_devices': {
+    'zh-CN': '这个工作表是设备的记录，不属于房产登记，已跳过。',
+    'zh-Hant': '這個工作表是設備的記錄，不屬於房產登記，已跳過。',
+    en: 'This sheet is about equipment and is no part of the registry, so it was skipped.',
+  },
+  'registry_import.rows_of_other_estates': {
+    'zh-CN': '只导入“{estate}”的行，其他 {rows} 行按您的选择不导入。',
+    'zh-Hant': '只匯入「{estate}」的行，其他 {rows} 行按您的選擇不匯入。',
+    en: 'Only the rows of {estate} are taken; the other {rows} are left out, as you said.',
+  },
+  'registry_import.rooms_together': {
+    'zh-CN': '这一行写了几间房（{rooms}），面积和费用要分开，这一行没有导入。请每间写一行。',
+    'zh-Hant': '這一行寫了幾間房（{rooms}），面積和費用要分開，這一行沒有匯入。請每間寫一行。',
+    en: 'This row names several rooms ({rooms}) whose areas and fees are their own, so it is left out. Write a row for each.',
+  },
+  'registry_import.room_written_otherwise': {
+    'zh-CN':
+      '与第 {firstRow} 行写法不同，是同一房屋（{room}），两行的人都登记在这间。如果是两间房，请改正写法。',
+    'zh-Hant':
+      '與第 {firstRow} 行寫法不同，是同一房屋（{room}），兩行的人都登記在這間。如果是兩間房，請改正寫法。',
+    en: 'Written otherwise than in row {firstRow}, and the same room ({room}): the people of both rows are entered there. If these are two rooms, tell them apart.',
+  },
+  'registry_import.rooms_written_otherwise': {
+    'zh-CN':
+      '有 {rooms} 间房的写法与系统中不同，例如表中“{number}”就是已登记的“{registered}”，按同一间处理，不会重复。',
+    'zh-Hant':
+      '有 {rooms} 間房的寫法與系統中不同，例如表中「{number}」就是已登記的「{registered}」，按同一間處理，不會重複。',
+    en: '{rooms} rooms are written otherwise than in the registry: {number} here is {registered} there. They are taken for the same and not added again.',
+  },
+  'registry_import.room_twice': {
+    'zh-CN': '系统中同一房屋登记了两次（{rooms}）。导入只更新其中一间，请核对后停用多余的一间。',
+    'zh-Hant': '系統中同一房屋登記了兩次（{rooms}）。匯入只更新其中一間，請核對後停用多餘的一間。',
+    en: 'The registry has this room twice ({rooms}). The import updates one of them; check and take the other out.',
+  },
+  'registry_import.tariff_period': {
+    'zh-CN': '这里的价格不是按月计的。系统目前只支持每月的价格，这一行没有导入。请换算成每月的价格再导入。',
+    'zh-Hant': '這裡的價格不是按月計的。系統目前只支援每月的價格，這一行沒有匯入。請換算成每月的價格再匯入。',
+    en: 'This is not a price per month, the only kind that can be taken so far, so the row is left out. Work out the price per month and import it again.',
+  },
+  'registry_import.tariff_period_of_room': {
+    'zh-CN': '这里的单价不是按月计的，这间房没有带入收费标准，其余内容也请核对。请换算成每月的单价再导入。',
+    'zh-Hant': '這裡的單價不是按月計的，這間房沒有帶入收費標準，其餘內容也請核對。請換算成每月的單價再匯入。',
+    en: 'This is not a price per month, so the room gets no tariff from it. Work out the price per month and import it again.',
+  },
+  'registry_import.unanswered': {
+    'zh-CN': '还有 {questions} 个问题没有回答。请先在页面上选好，再确认导入。',
+    'zh-Hant': '還有 {questions} 個問題沒有回答。請先在頁面上選好，再確認匯入。',
+    en: '{questions} questions are still open. Answer them on the page, then confirm.',
+  },
 } as const satisfies Texts

@@ -111,6 +111,11 @@ export const auditTexts = {
   'action.registry_import.previewed': text('上传表格预览', '上傳表格預覽', 'Uploaded a workbook'),
   'action.registry_import.confirmed': text('确认导入', '確認匯入', 'Confirmed an import'),
   'action.registry_import.applied': text('导入完成', '匯入完成', 'An import went in'),
+  'action.registry_import.answered': text(
+    '回答导入的问题',
+    '回答匯入的問題',
+    'Answered what an import left open',
+  ),
   'action.registry_import.failed': text('导入停下', '匯入停下', 'An import stopped'),
   'action.registry_import.retried': text('重试导入', '重試匯入', 'Tried an import again'),
   'action.registry_import.discarded': text('放弃导入', '放棄匯入', 'Discarded an import'),

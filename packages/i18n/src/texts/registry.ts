@@ -50,7 +50,7 @@ export const registryTexts = {
   'export.rooms': { 'zh-CN': '房屋', 'zh-Hant': '房屋', en: 'Rooms' },
   'export.room': { 'zh-CN': '房屋', 'zh-Hant': '房屋', en: 'Room' },
   'export.floor': { 'zh-CN': '楼层', 'zh-Hant': '樓層', en: 'Floor' },
-  'export.area': { 'zh-CN': '面积(㎡)', 'zh-Hant': '面積(㎡)', en: 'Area (m²)' },
+  'export.area': { 'zh-CN': '计费面积(㎡)', 'zh-Hant': '計費面積(㎡)', en: 'Charged area (m²)' },
   'export.use': { 'zh-CN': '用途', 'zh-Hant': '用途', en: 'Use' },
   'export.state': { 'zh-CN': '状态', 'zh-Hant': '狀態', en: 'State' },
   'export.owners': { 'zh-CN': '业主', 'zh-Hant': '業主', en: 'Owners' },

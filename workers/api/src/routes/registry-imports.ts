@@ -1,5 +1,7 @@
 import { idSchema } from '@heju/core'
 import {
+  answerImport,
+  answerImportSchema,
   confirmImport,
   confirmImportSchema,
   discardImport,
@@ -154,6 +156,22 @@ export const registryImportRoutes = new Hono<HttpEnv>()
       const requestId = c.req.valid('header')['idempotency-key']
       const input = { requestId, ...c.req.valid('param'), ...c.req.valid('json') }
       return c.json(await withCtx(c, (ctx) => confirmImport(ctx, input)))
+    },
+  )
+  .post(
+    '/:importId/answers',
+    route(
+      'Say what the workbook leaves open; says anew what it would do',
+      importSchema,
+      [401, 403, 404, 409, 422],
+    ),
+    idempotent,
+    params(ofImport),
+    body(v.omit(answerImportSchema, ['requestId', 'importId'])),
+    async (c) => {
+      const requestId = c.req.valid('header')['idempotency-key']
+      const input = { requestId, ...c.req.valid('param'), ...c.req.valid('json') }
+      return c.json(described(c, await withCtx(c, (ctx) => answerImport(ctx, input))))
     },
   )
   .post(

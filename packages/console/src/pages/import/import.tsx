@@ -15,6 +15,7 @@ import { Changes } from './changes.tsx'
 import { NextStep } from './next-step.tsx'
 import { Preview } from './preview.tsx'
 import { Problems } from './problems.tsx'
+import { Questions } from './questions.tsx'
 import { StateTag } from './state-tag.tsx'
 
 /** Milliseconds between two looks at an import that is being applied. */
@@ -68,7 +69,9 @@ function Sheet({ job }: { job: Import }) {
           underWay={job.state === 'applying'}
           refreshing={[['imports']]}
         />
-        <NextStep job={job} />
+        {job.openQuestions === 0 && <NextStep job={job} />}
+        {job.state !== 'discarded' && <Questions job={job} />}
+        {job.openQuestions > 0 && <NextStep job={job} />}
         <Preview job={job} />
         {job.state !== 'discarded' && (
           <>

@@ -42,9 +42,10 @@ function changesNothing({ counts }: Import): boolean {
 }
 
 function Confirm({ job }: { job: Import }) {
-  const { id, errors } = job
+  const { id, errors, openQuestions } = job
+  const open = openQuestions > 0
   const t = useTexts(texts)
-  const nothingNew = changesNothing(job)
+  const nothingNew = !open && changesNothing(job)
   const [leaveBadRows, setLeaveBadRows] = useState(false)
   const of = (importId: string, requestId: string) => ({
     param: { importId },
@@ -63,9 +64,9 @@ function Confirm({ job }: { job: Import }) {
         {nothingNew ? (
           <Alert type="success" showIcon title={t('nothingNew')} description={t('nothingNew.about')} />
         ) : (
-          <div>{t('confirm.about')}</div>
+          <div>{open ? t('confirm.open', { questions: openQuestions }) : t('confirm.about')}</div>
         )}
-        {errors > 0 && !nothingNew && (
+        {errors > 0 && !nothingNew && !open && (
           <Checkbox checked={leaveBadRows} onChange={({ target }) => setLeaveBadRows(target.checked)}>
             {t('leaveBadRows', { errors })}
           </Checkbox>
@@ -74,7 +75,7 @@ function Confirm({ job }: { job: Import }) {
           {!nothingNew && (
             <Button
               type="primary"
-              disabled={errors > 0 && !leaveBadRows}
+              disabled={open || (errors > 0 && !leaveBadRows)}
               loading={confirm.isPending}
               onClick={() => confirm.mutate({ leaveBadRows })}
             >

@@ -23,22 +23,24 @@ export function Preview({ job }: { job: Import }) {
     .filter(({ created, changed, unchanged }) => created + changed + unchanged > 0)
   return (
     <>
-      <Card size="small" title={t('preview')}>
-        <Sideways label={t('preview')}>
-          <Table
-            size="small"
-            rowKey="kind"
-            dataSource={rows}
-            pagination={false}
-            columns={[
-              { title: t('kind'), render: (_, { kind }) => t(`kind.${kind}`) },
-              { title: t('created'), dataIndex: 'created', align: 'right' },
-              { title: t('changed'), dataIndex: 'changed', align: 'right' },
-              { title: t('unchanged'), dataIndex: 'unchanged', align: 'right' },
-            ]}
-          />
-        </Sideways>
-      </Card>
+      {job.openQuestions === 0 && (
+        <Card size="small" title={t('preview')}>
+          <Sideways label={t('preview')}>
+            <Table
+              size="small"
+              rowKey="kind"
+              dataSource={rows}
+              pagination={false}
+              columns={[
+                { title: t('kind'), render: (_, { kind }) => t(`kind.${kind}`) },
+                { title: t('created'), dataIndex: 'created', align: 'right' },
+                { title: t('changed'), dataIndex: 'changed', align: 'right' },
+                { title: t('unchanged'), dataIndex: 'unchanged', align: 'right' },
+              ]}
+            />
+          </Sideways>
+        </Card>
+      )}
       <Card size="small" title={t('sheets')}>
         <Sideways label={t('sheets')}>
           <Table

@@ -1,0 +1,133 @@
+import { importing as texts } from '@heju/i18n/console/import'
+import { Alert, Button, Card, Flex, Radio, Select, Typography } from 'antd'
+import { useState } from 'react'
+import { api, call } from '../../app/api.ts'
+import { useTexts } from '../../app/language.tsx'
+import { useChange } from '../../parts/form.ts'
+import type { Import } from './api.ts'
+
+type Question = Import['questions'][number]
+
+/** Choices beyond this are chosen from a list, and not looked through at once. */
+const mostRadios = 6
+
+/** What a workbook leaves open: which estate is meant, what a column means, whether a sheet is wanted. */
+export function Questions({ job }: { job: Import }) {
+  const t = useTexts(texts)
+  const [said, setSaid] = useState<Readonly<Record<string, string>>>({})
+  const answers = job.questions.map(({ id, answer }) => ({ id, answer: said[id] ?? answer ?? '' }))
+  const send = useChange({
+    send: (json: { answers: typeof answers }, requestId) =>
+      call(
+        api.imports[':importId'].answers.$post({
+          param: { importId: job.id },
+          header: { 'idempotency-key': requestId },
+          json,
+        }),
+      ),
+    refreshes: [['imports'], ['import-problems', job.id], ['import-changes', job.id]],
+    done: t('answered'),
+  })
+  if (job.questions.length === 0) return null
+  const changed = job.questions.some(({ id, answer }) => (said[id] ?? answer) !== answer)
+  const missing = answers.filter(({ answer }) => answer === '').length
+  const may = job.state === 'previewed'
+  return (
+    <Card size="small" title={t('questions')}>
+      <Flex vertical gap={20}>
+        {job.openQuestions > 0 && <Alert type="warning" showIcon title={t('questions.about')} />}
+        {job.questions.map((question) => (
+          <OneQuestion
+            key={question.id}
+            question={question}
+            value={said[question.id] ?? question.answer}
+            disabled={!may}
+            onChange={(answer) => setSaid({ ...said, [question.id]: answer })}
+          />
+        ))}
+        {may && (
+          <Flex gap={12} wrap align="center">
+            <Button
+              type="primary"
+              disabled={!changed || missing > 0}
+              loading={send.isPending}
+              onClick={() => send.mutate({ answers })}
+            >
+              {t('answer')}
+            </Button>
+            {missing > 0 && (
+              <Typography.Text type="secondary">{t('answer.missing', { missing })}</Typography.Text>
+            )}
+          </Flex>
+        )}
+      </Flex>
+    </Card>
+  )
+}
+
+interface OneProps {
+  question: Question
+  value: string | null
+  disabled: boolean
+  onChange: (answer: string) => void
+}
+
+function OneQuestion({ question, value, disabled, onChange }: OneProps) {
+  const t = useTexts(texts)
+  const label = useLabels(question)
+  const { about, sheet, column, heading, values, choices } = question
+  const where = column === null ? sheet : t('questions.column', { sheet, column, heading: heading ?? '' })
+  const title = t(`question.${about}`, { sheet, heading: heading ?? '' })
+  const seen = values.map((one) => t('questions.value', { value: one.value || t('blank'), rows: one.rows }))
+  const options = choices.map((choice) => ({ value: choice, label: label(choice) }))
+  return (
+    <div role="group" aria-label={title}>
+      <Typography.Text strong>{title}</Typography.Text>
+      <div>
+        <Typography.Text type="secondary">{where}</Typography.Text>
+      </div>
+      <div style={{ margin: '4px 0 8px', overflowWrap: 'anywhere' }}>
+        {t(about === 'sheet' ? 'questions.firstRow' : 'questions.values')}
+        {(about === 'sheet' ? values.map((one) => one.value) : seen.slice(0, 12)).join('、')}
+        {seen.length > 12 && '…'}
+      </div>
+      {options.length <= mostRadios ? (
+        <Radio.Group
+          value={value}
+          disabled={disabled}
+          onChange={({ target }) => onChange(String(target.value))}
+          options={options}
+          vertical
+        />
+      ) : (
+        <Select
+          style={{ width: '100%', maxWidth: 480 }}
+          aria-label={title}
+          placeholder={t('questions.choose')}
+          value={value}
+          disabled={disabled}
+          onChange={onChange}
+          options={options}
+          showSearch={{ optionFilterProp: 'label' }}
+        />
+      )}
+    </div>
+  )
+}
+
+function useLabels({ values, about }: Question): (choice: string) => string {
+  const t = useTexts(texts)
+  return (choice) => {
+    if (choice.startsWith('only:')) {
+      const value = choice.slice(5)
+      const rows = values.find((one) => one.value === value)?.rows ?? 0
+      return t('choice.only', { value: value || t('blank'), rows })
+    }
+    if (choice.startsWith('is:')) {
+      const key = `means.${choice.slice(3)}`
+      return key in texts ? t(key as 'means.room') : choice.slice(3)
+    }
+    if (choice === 'ignore') return t(about === 'estate' ? 'choice.one' : 'choice.ignore')
+    return t(`choice.${choice as 'building'}`)
+  }
+}

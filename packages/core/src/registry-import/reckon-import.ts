@@ -1,0 +1,246 @@
+import { sha256Hex } from '@heju/db'
+import { and, desc, eq, inArray, ne } from 'drizzle-orm'
+import type { Ctx } from '../context.ts'
+import { indexPhone, idField, wordKey } from '../registry/index.ts'
+import { badRows } from './bad-rows.ts'
+import type { RegistryDraft, RegistryReading } from './draft.ts'
+import { readExisting, type Existing } from './existing.ts'
+import { countedKinds, rowsOfPart, type ImportCounts } from './import-rules.ts'
+import type { RoomPlace } from './locate-room.ts'
+import type { PersonIndexes } from './match-people.ts'
+import { chunked, sealPart } from './parts.ts'
+import { numberKey } from './people-book.ts'
+import { planImport, type Plan } from './plan.ts'
+import { Problems, type Problem } from './problems.ts'
+import type { Answers, Question } from './questions.ts'
+import { readRegistry, type Registered } from './read-registry.ts'
+import type { Sheet } from './sheet.ts'
+import type { ApplyPart } from './statements.ts'
+import { importJobs } from './tables.ts'
+import type { TariffPort } from './tariff-port.ts'
+import { namesByKey } from './tariffs.ts'
+
+/** What an upload would do, as it is kept: the columns of the job that it decides, and the parts. */
+export interface Reckoned {
+  job: Pick<
+    typeof importJobs.$inferSelect,
+    | 'countsJson'
+    | 'tablesJson'
+    | 'errors'
+    | 'warnings'
+    | 'notes'
+    | 'parts'
+    | 'appliedBefore'
+    | 'openQuestions'
+    | 'questionsJson'
+    | 'layout'
+  >
+  counts: ImportCounts
+  parts: SealedPart[]
+}
+
+/**
+ * Compares a file with the registry. With a question open nothing is planned: what a row is, is not known yet.
+ * @param answers null: those that were given to the last workbook of this layout
+ */
+export async function reckonImport(
+  ctx: Ctx,
+  projectId: string,
+  sheets: readonly Sheet[],
+  answers: Answers | null,
+  port: TariffPort,
+): Promise<Reckoned> {
+  const existing = await readExisting(ctx, projectId)
+  const registered: Registered = { people: numbered(existing), rooms: named(existing) }
+  const first = readRegistry(sheets, registered, answers ?? new Map())
+  const layout = await layoutOf(first)
+  const remembered =
+    answers === null && first.questions.length > 0 ? await answersOf(ctx, projectId, layout) : null
+  const reading = remembered ? readRegistry(sheets, registered, remembered) : first
+  const { draft, tables, questions } = reading
+  const open = questions.filter(({ answer }) => answer === null).length
+  const problems = new Problems(reading.problems)
+  const plan = open > 0 ? null : await planOf(ctx, projectId, draft, existing, problems, port)
+  const parts = await sealParts(ctx, sheets, { ...reading, problems: problems.list }, plan)
+  const severity = (wanted: Problem['severity']) =>
+    problems.list.filter((problem) => problem.severity === wanted).length
+  const counts = plan?.counts ?? nothingCounted()
+  return {
+    counts,
+    parts,
+    job: {
+      countsJson: JSON.stringify(counts),
+      tablesJson: JSON.stringify(tables),
+      errors: severity('error'),
+      warnings: severity('warning'),
+      notes: severity('note'),
+      parts: parts.filter(([kind]) => kind === 'apply').length,
+      appliedBefore: existing.appliedImports,
+      openQuestions: open,
+      questionsJson: JSON.stringify(questions),
+      layout,
+    },
+  }
+}
+
+async function planOf(
+  ctx: Ctx,
+  projectId: string,
+  draft: RegistryDraft,
+  existing: Existing,
+  problems: Problems,
+  port: TariffPort,
+): Promise<Plan> {
+  const [indexes, known] = await Promise.all([indexPeople(ctx, draft), port.known(ctx, projectId, draft)])
+  return planImport({ draft, existing, indexes, known, problems, now: ctx.now })
+}
+
+function nothingCounted(): ImportCounts {
+  const none = { created: 0, changed: 0, unchanged: 0 }
+  return Object.fromEntries(countedKinds.map((kind) => [kind, none])) as ImportCounts
+}
+
+/** One for all workbooks with the same sheets and headings, however long. Free of what stands in the cells. */
+function layoutOf({ tables, questions }: RegistryReading): Promise<string> {
+  const of = tables.map(({ sheet, kind, columns }) => [sheet, kind, columns.map(({ heading }) => heading)])
+  const asked = questions.map(({ id }) => id).toSorted()
+  return sha256Hex(JSON.stringify([of, asked]))
+}
+
+/** What was answered when a workbook of this layout was last imported into the project. */
+async function answersOf(ctx: Ctx, projectId: string, layout: string): Promise<Answers> {
+  const [last] = await ctx.db.orm
+    .select({ questionsJson: importJobs.questionsJson })
+    .from(importJobs)
+    .where(
+      and(
+        eq(importJobs.projectId, projectId),
+        eq(importJobs.layout, layout),
+        inArray(importJobs.state, ['applying', 'applied']),
+        ne(importJobs.questionsJson, '[]'),
+      ),
+    )
+    .orderBy(desc(importJobs.createdAt))
+    .limit(1)
+  return answersIn(last?.questionsJson ?? '[]')
+}
+
+/** The answers in a job's questions. */
+export function answersIn(questionsJson: string): Map<string, string> {
+  const questions = JSON.parse(questionsJson) as Question[]
+  return new Map(questions.flatMap(({ id, answer }) => (answer === null ? [] : [[id, answer] as const])))
+}
+
+/** Rooms by name, with building and unit as the registry calls them: our own lists read again, whatever is in a name. */
+function named({ rooms, buildings, units }: Existing): ReadonlyMap<string, RoomPlace> {
+  const buildingOf = new Map(buildings.map(({ key, name }) => [key, name]))
+  const unitOf = new Map(units.map(({ buildingKey, key, name }) => [`${buildingKey}|${key}`, name]))
+  return new Map(
+    rooms.flatMap(({ key, name, number, floor }) => {
+      const [buildingKey = '', unitKey = ''] = key.split('|')
+      const building = buildingOf.get(buildingKey)
+      const unit = unitOf.get(`${buildingKey}|${unitKey}`)
+      if (building === undefined || (unitKey !== '' && unit === undefined)) return []
+      const place: RoomPlace = {
+        key,
+        building: { key: buildingKey, name: building },
+        unit: unit === undefined ? null : { key: unitKey, name: unit },
+        number,
+        floor,
+      }
+      return [[wordKey(name), place] as const]
+    }),
+  )
+}
+
+/** Names by the company's number, as far as one number means one person. */
+function numbered({ people }: Existing): ReadonlyMap<string, string> {
+  const byNumber = Map.groupBy(
+    people.filter(({ number }) => number !== null),
+    ({ number }) => numberKey(number!),
+  )
+  return new Map(
+    [...byNumber].flatMap(([number, [one, other]]) => (one && !other ? [[number, one.name]] : [])),
+  )
+}
+
+async function indexPeople(ctx: Ctx, draft: RegistryDraft): Promise<ReadonlyMap<string, PersonIndexes>> {
+  const indexed = await Promise.all(
+    draft.people.map(async ({ key, phones, idNumber }) => {
+      const id = idNumber === null ? null : await ctx.vault.index(idField, idNumber)
+      return [
+        key,
+        { phones: await Promise.all(phones.map((phone) => indexPhone(ctx.vault, phone))), id },
+      ] as const
+    }),
+  )
+  return new Map(indexed)
+}
+
+export type SealedPart = [kind: string, seq: number, sealed: string]
+
+async function sealParts(
+  ctx: Ctx,
+  sheets: readonly Sheet[],
+  reading: RegistryReading,
+  plan: Plan | null,
+): Promise<SealedPart[]> {
+  const kinds: [string, unknown[]][] = [
+    ['apply', plan ? applyParts(plan, reading.draft) : []],
+    ['changes', plan ? chunked(plan.changes, rowsOfPart) : []],
+    ['problems', chunked(reading.problems, rowsOfPart)],
+    ['bad_rows', badRows(sheets, reading, true)],
+    ['sheets', reading.questions.length > 0 ? packSheets(sheets) : []],
+  ]
+  // One after the other: packed all at once, the rows of a large workbook would lie in memory several times.
+  const sealed: SealedPart[] = []
+  for (const [kind, parts] of kinds) {
+    for (const [seq, part] of parts.entries()) sealed.push([kind, seq, await sealPart(ctx.vault, kind, part)])
+  }
+  return sealed
+}
+
+function applyParts(plan: Plan, draft: RegistryDraft): ApplyPart[] {
+  const { tariffs, roomTariffs } = plan
+  const names = Object.fromEntries(namesByKey(draft.tariffs))
+  return [
+    ...chunked(plan.buildings, rowsOfPart).map((rows) => ({ stage: 'buildings' as const, rows })),
+    ...chunked(plan.units, rowsOfPart).map((rows) => ({ stage: 'units' as const, rows })),
+    ...chunked(plan.rooms, rowsOfPart).map((rows) => ({ stage: 'rooms' as const, rows })),
+    ...chunked(plan.spaces, rowsOfPart).map((rows) => ({ stage: 'spaces' as const, rows })),
+    ...chunked(plan.people, rowsOfPart).map((rows) => ({ stage: 'people' as const, rows })),
+    ...chunked(plan.occupancies, rowsOfPart).map((rows) => ({ stage: 'occupancies' as const, rows })),
+    ...(tariffs.length + roomTariffs.length > 0
+      ? [{ stage: 'tariffs' as const, rows: [{ tariffs, roomTariffs, names }] }]
+      : []),
+  ]
+}
+
+/** Rows of a file that are kept together while it has questions. */
+const rowsOfSheetPart = 5000
+
+interface SheetPart extends Pick<Sheet, 'name' | 'hidden'> {
+  rows: Sheet['rows']
+  spread: number[]
+}
+
+function packSheets(sheets: readonly Sheet[]): SheetPart[] {
+  return sheets.flatMap(({ name, hidden, rows, spread }) =>
+    chunked(rows, rowsOfSheetPart).map((some, at) => ({
+      name,
+      hidden,
+      rows: some,
+      spread: at === 0 ? [...spread] : [],
+    })),
+  )
+}
+
+/** The sheets of a file out of the parts in which they were kept. */
+export function unpackSheets(parts: readonly SheetPart[]): Sheet[] {
+  return [...Map.groupBy(parts, ({ name }) => name).values()].map((own) => ({
+    name: own[0]!.name,
+    hidden: own[0]!.hidden,
+    rows: own.flatMap(({ rows }) => rows),
+    spread: new Set(own[0]!.spread),
+  }))
+}
