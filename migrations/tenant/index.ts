@@ -22,6 +22,7 @@ import m20 from './0020_one_line_triggers.sql'
 import m21 from './0021_satisfaction_outcomes.sql'
 import m22 from './0022_desk_lookup.sql'
 import m23 from './0023_reminder_evidence.sql'
+import m24 from './0024_canonical_rooms.sql'
 
 export const migrations = [
   { tag: '0000_ledger', sql: m0 },
@@ -48,4 +49,5 @@ export const migrations = [
   { tag: '0021_satisfaction_outcomes', sql: m21 },
   { tag: '0022_desk_lookup', sql: m22 },
   { tag: '0023_reminder_evidence', sql: m23 },
+  { tag: '0024_canonical_rooms', sql: m24 },
 ]
