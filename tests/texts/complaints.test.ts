@@ -47,7 +47,13 @@ test('every state, step, channel and category of a complaint has its text', () =
 })
 
 test('every kind of task has a text that its parameters fill', () => {
-  const params = { number: 'TS-20261122-0001', place: '3栋大堂', dimension: 'quiet' }
+  const params = {
+    number: 'TS-20261122-0001',
+    place: '3栋大堂',
+    dimension: 'quiet',
+    rooms: '3栋-2单元-101',
+    amount: '¥264.77',
+  }
   for (const kind of taskKindNames)
     for (const locale of locales) expect(fill(taskTexts[kind], locale, params), kind).not.toMatch(/[{}]/)
 })
