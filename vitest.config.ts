@@ -45,7 +45,7 @@ export default defineConfig({
             'packages/core/src/outbox/*.test.ts',
             'packages/core/src/tenancy/*.test.ts',
             'tests/crash/*.test.ts',
-            'tests/migrations/*.test.ts',
+            'tests/migrations/restore.test.ts',
             'tests/payments/*.test.ts',
             'tests/sqld/*.test.ts',
           ],

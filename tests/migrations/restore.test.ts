@@ -25,7 +25,8 @@ const schemaOf = async (db: PlatformDb | TenantDb) => {
   const { rows } = await db.client.execute(
     "SELECT type, name, replace(sql, 'IF NOT EXISTS ', '') AS sql FROM sqlite_schema WHERE sql IS NOT NULL AND name NOT LIKE 'sqlite_%' AND name <> 'libsql_wasm_func_table' ORDER BY type, name",
   )
-  return rows.map((row) => ({ ...row }))
+  // sqld puts a blank before the later lines of a statement.
+  return rows.map((row) => ({ ...row, sql: String(row.sql).replaceAll(/\s+/g, ' ') }))
 }
 
 test.each([

@@ -7,7 +7,8 @@ import { Visitor } from '@heju/local/visitor'
 import { afterAll, afterEach, expect, test } from 'vitest'
 import { descendants, endForSure, freePort, running, says, start, type Run } from './run.ts'
 
-const data = join(mkdtempSync(join(tmpdir(), 'heju-start-')), 'data')
+// With what addresses give a meaning to, and what people call folders.
+const data = join(mkdtempSync(join(tmpdir(), 'heju-start-')), 'data #1 100%? 和居')
 const runs: Run[] = []
 afterEach(async () => {
   for (const one of runs.splice(0)) await endForSure(one)
@@ -70,6 +71,24 @@ test('Ctrl-C before everything runs ends every process as well, without a word o
   expect(await one.ended).toBe(0)
   expect(running(begun)).toEqual([])
   expect(one.errors()).toBe('')
+})
+
+test('after the start alone was killed, the next one ends the Workers that kept its port, and runs', async () => {
+  const port = await freePort()
+  const killed = begin(port)
+  await says(killed, 'Ctrl-C ends it')
+  // The way in has one child, the start; whatever is below that is not touched.
+  const [head = 0, ...left] = descendants(killed.child.pid as number)
+  process.kill(head, 'SIGKILL')
+  await killed.ended
+  expect(running(left).length).toBeGreaterThan(0)
+
+  const next = begin(port)
+  await says(next, 'Ctrl-C ends it')
+  expect(next.errors()).toBe('')
+  expect(running(left)).toEqual([])
+  next.child.kill('SIGINT')
+  expect(await next.ended).toBe(0)
 })
 
 test('data of a newer version is refused in one sentence and left as it is', async () => {

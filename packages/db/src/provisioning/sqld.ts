@@ -59,7 +59,8 @@ export class SqldProvisioner implements DatabaseProvisioner {
   async sizeBytes(place: DatabasePlace): Promise<number | null> {
     const response = await this.#expectOk(this.#admin('GET', `${place.namespace}/stats`))
     const stats = (await response.json()) as { storage_bytes_used?: number }
-    return stats.storage_bytes_used ?? null
+    // sqld measures once a minute, and says 0 of what it has not measured yet.
+    return stats.storage_bytes_used || null
   }
 
   /** Nothing to renew: tokens last minutes and no copy is kept. To shut them all out, change the key at the server. */

@@ -28,6 +28,7 @@ const ours = [
   'registry',
   'wrangler-logs',
   'workers.log',
+  'workers.group',
   'start.log',
   'keys.json',
 ] as const
@@ -83,7 +84,8 @@ export class DataFolder {
 
 function makeWritable(path: string): void {
   try {
-    mkdirSync(path, { recursive: true })
+    // Keys and personal data lie in it.
+    mkdirSync(path, { recursive: true, mode: 0o700 })
     for (const name of ['.', ...ours]) {
       if (existsSync(join(path, name))) accessSync(join(path, name), constants.R_OK | constants.W_OK)
     }

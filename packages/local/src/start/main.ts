@@ -5,6 +5,7 @@ import { Endings, stopSignal, unlessStopped } from './endings.ts'
 import { StartFailure } from './failure.ts'
 import { optionsOf, usage, type StartOptions } from './options.ts'
 import { requireFreePort } from './ports.ts'
+import { endWorkersLeftBehind } from './workers.ts'
 
 const root = join(import.meta.dirname, '../../../..')
 const say = (line: string) => void process.stdout.write(`${line}\n`)
@@ -46,6 +47,7 @@ async function main(): Promise<number> {
     }
     const held = (folder = new DataFolder(options.data))
     endings.add(() => held.close())
+    await endWorkersLeftBehind(held.path)
     await requireFreePort(options.port)
     prepare(held, options)
     // Loaded only now: a refusal is not to wait for all that the product consists of.

@@ -1,8 +1,9 @@
 import { spawn, type ChildProcess } from 'node:child_process'
-import { createWriteStream } from 'node:fs'
+import { createWriteStream, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { Endings } from './endings.ts'
 import { StartFailure } from './failure.ts'
+import { endLeftBehind } from './left-behind.ts'
 
 export interface RunningWorkers {
   url: string
@@ -37,7 +38,7 @@ export async function startWorkers(
       '--inspector-port',
       '0',
       '--persist-to',
-      join(dataDir, 'workers'),
+      stateFolder(dataDir),
       '--show-interactive-dev-session=false',
     ],
     {
@@ -48,11 +49,16 @@ export async function startWorkers(
       env: workerEnv(dataDir, env),
     },
   )
+  // For the next start, when this one is killed and cannot end them.
+  writeFileSync(groupFile(dataDir), String(child.pid))
   const log = createWriteStream(logFile)
   child.stdout.pipe(log)
   child.stderr.pipe(log)
   const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()))
-  const close = () => end(child, ended)
+  const close = async () => {
+    await end(child, ended)
+    rmSync(groupFile(dataDir), { force: true })
+  }
   endings.add(close)
   const url = `http://localhost:${port}`
   await ready(child, url, logFile).catch(async (error: unknown) => {
@@ -60,6 +66,14 @@ export async function startWorkers(
     throw error
   })
   return { url, ended, close }
+}
+
+const stateFolder = (dataDir: string) => join(dataDir, 'workers')
+const groupFile = (dataDir: string) => join(dataDir, 'workers.group')
+
+/** Ends the Workers of an earlier start on this folder, if that one was killed. */
+export function endWorkersLeftBehind(dataDir: string): Promise<void> {
+  return endLeftBehind(groupFile(dataDir), stateFolder(dataDir))
 }
 
 /** Only what the Workers are meant to see: every variable of this process becomes one of theirs. */

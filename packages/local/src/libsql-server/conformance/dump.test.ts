@@ -63,7 +63,8 @@ async function contents(database: Database): Promise<string> {
   const { rows } = await database.run(
     "SELECT type, name, sql FROM sqlite_schema WHERE name NOT LIKE 'sqlite_%' ORDER BY name",
   )
-  const parts = [JSON.stringify(rows)]
+  // sqld puts a blank before the later lines of a statement.
+  const parts = [JSON.stringify(rows).replaceAll(/(\\n|\s)+/g, ' ')]
   for (const [type, name] of rows) {
     if (type?.type !== 'text' || type.value !== 'table' || name?.type !== 'text') continue
     parts.push(
