@@ -29,6 +29,15 @@ function fail(sentence) {
   process.exit(1)
 }
 
+/** The tools that build the console take what follows these for the part of an address, and find no file. */
+function requireBuildableRoot() {
+  const [character] = /[#?]/.exec(root) ?? []
+  if (character === undefined) return
+  fail(
+    `Heju cannot be built in ${root}, because of the “${character}” in that path: move it to a folder without one, and run the command again. The data may be kept in a folder of any name.`,
+  )
+}
+
 function requireWritableRoot() {
   try {
     accessSync(root, constants.W_OK)
@@ -134,6 +143,7 @@ function passOnSignals() {
 const [name, ...rest] = process.argv.slice(2)
 const task = tasks[name]
 if (task === undefined) fail(`Say one of: ${Object.keys(tasks).join(', ')}.`)
+requireBuildableRoot()
 requireWritableRoot()
 passOnSignals()
 await install()

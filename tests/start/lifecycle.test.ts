@@ -75,7 +75,7 @@ test('Ctrl-C before everything runs ends every process as well, without a word o
 
 test('after the start alone was killed, the next one ends the Workers that kept its port, and runs', async () => {
   const port = await freePort()
-  const killed = begin(port)
+  const killed = begin(port, '--empty')
   await says(killed, 'Ctrl-C ends it')
   // The way in has one child, the start; whatever is below that is not touched.
   const [head = 0, ...left] = descendants(killed.child.pid as number)
@@ -83,7 +83,7 @@ test('after the start alone was killed, the next one ends the Workers that kept 
   await killed.ended
   expect(running(left).length).toBeGreaterThan(0)
 
-  const next = begin(port)
+  const next = begin(port, '--empty')
   await says(next, 'Ctrl-C ends it')
   expect(next.errors()).toBe('')
   expect(running(left)).toEqual([])

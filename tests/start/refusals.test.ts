@@ -100,6 +100,14 @@ describe('a start is refused in one sentence', () => {
 })
 
 describe('a fresh clone', () => {
+  test.for(['#', '?'])('in a folder with “%s” in its path is refused in one sentence', async (character) => {
+    const clone = cloneOf(`a ${character}1`)
+    const one = run(process.execPath, [join(clone, 'scripts/run.cjs'), 'start'], { cwd: '/' })
+    expect(await refusalOf(one)).toBe(
+      `Heju cannot be built in ${clone}, because of the “${character}” in that path: move it to a folder without one, and run the command again. The data may be kept in a folder of any name.`,
+    )
+  })
+
   test('that cannot be written is refused in one sentence', async () => {
     const clone = cloneOf()
     // Who runs the tests as root may write everywhere: the start is tried as nobody.
@@ -137,8 +145,9 @@ describe('a fresh clone', () => {
 })
 
 /** What a start reads of a clone before anything is installed. */
-function cloneOf(): string {
-  const clone = temporary()
+function cloneOf(folder = '.'): string {
+  const clone = join(temporary(), folder)
+  mkdirSync(clone, { recursive: true })
   chmodSync(clone, 0o755)
   cpSync(join(root, 'scripts'), join(clone, 'scripts'), { recursive: true })
   for (const name of ['package.json', 'pnpm-lock.yaml', 'pnpm-workspace.yaml'])
