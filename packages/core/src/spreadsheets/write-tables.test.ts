@@ -1,3 +1,5 @@
+import { spawnSync } from 'node:child_process'
+import { join } from 'node:path'
 import { readXlsx } from 'hucre/xlsx'
 import { expect, test } from 'vitest'
 import { writeCsvTable, writeTables, type DownloadTable } from './write-tables.ts'
@@ -32,4 +34,22 @@ test('a CSV file opens in Excel as Chinese and runs nothing', () => {
   expect(bytes.slice(0, 3)).toEqual(Uint8Array.of(0xef, 0xbb, 0xbf))
   const lines = new TextDecoder().decode(bytes).trim().split(/\r?\n/)
   expect(lines).toEqual(['房号,金额,类型', "0138,12.5,'=1+1", "-3,,'@备注"])
+})
+
+test('a table of 40,000 rows is written within 96 MB of heap, and reads back as it was', async () => {
+  const program = `
+    const { writeTables } = await import(${JSON.stringify(join(import.meta.dirname, 'write-tables.ts'))})
+    const { readTables } = await import(${JSON.stringify(join(import.meta.dirname, 'read-tables.ts'))})
+    const columns = Array.from({ length: 14 }, (_, at) => ({ heading: '列' + at, kind: at === 1 ? 'yuan' : 'text' }))
+    const rows = Array.from({ length: 40000 }, (_, row) => columns.map((_, at) => (at === 1 ? row + 0.5 : '=' + row + '-' + at)))
+    const file = await writeTables([{ name: '账单', columns, rows }])
+    rows.length = 10000
+    const [sheet] = await readTables(await writeTables([{ name: '账单', columns, rows }]), 'a.xlsx')
+    console.log(JSON.stringify([file[0], sheet.name, sheet.rows.length, sheet.rows[0][13], sheet.rows[10000].slice(0, 3)]))`
+  const { stdout } = spawnSync(
+    process.execPath,
+    ['--max-old-space-size=96', '--input-type=module', '-e', program],
+    { encoding: 'utf8' },
+  )
+  expect(JSON.parse(stdout)).toEqual([0x50, '账单', 10_001, '列13', ['=9999-0', 9999.5, '=9999-2']])
 })
