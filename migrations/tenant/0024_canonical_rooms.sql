@@ -1,4 +1,4 @@
-CREATE INDEX `rooms_by_number` ON `rooms` (`project_id`, substr(`key`, instr(`key`, '|') + 1 + instr(substr(`key`, instr(`key`, '|') + 1), '|')));
+CREATE INDEX `rooms_by_canonical_number` ON `rooms` (`project_id`, substr(`key`, instr(`key`, '|') + 1 + instr(substr(`key`, instr(`key`, '|') + 1), '|')));
 --> statement-breakpoint
 -- 0802 and 802 are one room (registry/room-name.ts, canonicalCode): leading zeros of each number go, / _ ~ become -.
 -- Where two are on record by now, the second keeps its key, which no import and no form finds again; both stay.

@@ -53,7 +53,7 @@ export const units = sqliteTable(
 )
 
 /**
- * The number in a room's key: what stands after the second bar. The index `rooms_by_number` has it with the project; it
+ * The number in a room's key: what stands after the second bar. The index `rooms_by_canonical_number` has it with the project; it
  * stands in the migration `canonical_rooms` only, because drizzle-kit tears expressions apart at their commas.
  */
 export const numberOfRoom = sql.raw(
