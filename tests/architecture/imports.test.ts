@@ -52,6 +52,23 @@ function say(found: Import[]): string[] {
   return found.map(({ file, target }) => `${file} → ${target}`)
 }
 
+describe('ids in the console', () => {
+  test('are made by parts/ids.ts alone, so that what is sent again is the same thing', () => {
+    const makers = files.filter(
+      (file) =>
+        file.startsWith('packages/console/') &&
+        /\bnewId\(/.test(readFileSync(join(root, file), 'utf8').replaceAll(/useNewId/g, '')),
+    )
+    expect(makers.toSorted()).toEqual([
+      // A key of idempotency for each attempt, kept by useChange.
+      'packages/console/src/app/api.ts',
+      // An owner who is added to the form, not one who is sent.
+      'packages/console/src/pages/occupancies/transfer.tsx',
+      'packages/console/src/parts/ids.ts',
+    ])
+  })
+})
+
 describe('imports go one way', () => {
   test('a package imports only packages below it', () => {
     const wrong = imports.filter(({ file, target }) => {

@@ -3,9 +3,16 @@ import { eq } from 'drizzle-orm'
 import { describe, expect, test } from 'vitest'
 import { addOwner } from '../identity/testing.ts'
 import { as, freshRequestId, staff } from '../testing.ts'
-import { complain, getComplaint, judgeNature, listComplaints, listMyComplaints } from './index.ts'
+import {
+  complain,
+  getComplaint,
+  judgeNature,
+  listComplaints,
+  listMyComplaints,
+  rateComplaint,
+} from './index.ts'
 import { complaints } from './tables.ts'
-import { deskRegisters, harm, later, of, ownerComplains, rowOf, scene } from './testing.ts'
+import { deskRegisters, handleUntilReply, harm, later, of, ownerComplains, rowOf, scene } from './testing.ts'
 
 describe('a number', () => {
   test('is given for each civil day, without gaps, also when many come in at once', async () => {
@@ -84,6 +91,27 @@ describe('complain', () => {
     const id = await deskRegisters(place, await place.works('front_desk'))
     const { items } = await listMyComplaints(place.owner)
     expect(items.map((item) => item.id)).toEqual([id])
+  })
+
+  test('an owner also finds and rates what the desk took down when they called from another number', async () => {
+    const place = await scene()
+    const desk = await place.works('front_desk')
+    const id = await deskRegisters(place, desk, { contactPhone: '13700007777' })
+    await deskRegisters(place, desk, { personId: undefined, contactPhone: '13600006666' })
+    expect((await listMyComplaints(place.owner)).items.map((item) => item.id)).toEqual([id])
+    await handleUntilReply(desk, id)
+    const revisitId = newId('rvst', desk.now)
+    const newComplaintId = newId('cmpl', desk.now)
+    await rateComplaint(place.owner, { ...of(id), revisitId, newComplaintId, rating: 5 })
+    expect(await rowOf(desk, id)).toMatchObject({ rating: 5, phoneMasked: '137****7777' })
+  })
+
+  test('what the desk took down for one household is not shown to another', async () => {
+    const place = await scene()
+    const stranger = await addOwner(place.admin, '+8613900000000')
+    await deskRegisters(place, await place.works('front_desk'))
+    const theirs = as(place.admin, { kind: 'owner', id: stranger.id })
+    expect((await listMyComplaints(theirs)).items).toEqual([])
   })
 })
 

@@ -123,6 +123,10 @@ describe('a form with photos', () => {
     expect(await send(form([photo(10)]))).toMatchObject({ text: '水压太低了。', refusal: 'files.too_large' })
     const ten = Array.from({ length: 10 }, () => photo())
     expect(await send(form(ten))).toMatchObject({ text: '水压太低了。', refusal: 'files.too_many' })
+    // More parts than are read at all: the reason is their number, not their size.
+    const fields = new FormData()
+    for (let n = 0; n < 100; n++) fields.append(`field${n}`, 'x')
+    expect((await send(fields)).refusal).toBe('files.too_many')
   })
 
   test('sent twice leaves the same photos', async () => {

@@ -1,6 +1,13 @@
 import { HejuError, invalidInput } from '@heju/kernel'
 import type { Ctx } from '@heju/core'
-import { largestPhoto, mostPhotosAtOnce, photoTooLarge, receivePhotos, type OpenFile } from '@heju/core/files'
+import {
+  largestPhoto,
+  mostPhotosAtOnce,
+  photoTooLarge,
+  receivePhotos,
+  tooManyPhotos,
+  type OpenFile,
+} from '@heju/core/files'
 import {
   MaxFileSizeExceededError,
   MaxPartsExceededError,
@@ -86,7 +93,8 @@ async function* from(first: Uint8Array, rest: AsyncIterable<Uint8Array>): AsyncG
 /** What the sender can mend. @throws everything else */
 function asRefusal(thrown: unknown): HejuError {
   if (thrown instanceof MaxFileSizeExceededError) return photoTooLarge({ megabytes: largestPhoto / megabyte })
-  if (thrown instanceof MaxTotalSizeExceededError || thrown instanceof MaxPartsExceededError)
+  if (thrown instanceof MaxPartsExceededError) return tooManyPhotos({ most: mostPhotosAtOnce })
+  if (thrown instanceof MaxTotalSizeExceededError)
     return tooLarge({ limit: `${(mostPhotosAtOnce * largestPhoto) / megabyte} MB` })
   if (thrown instanceof MultipartParseError) return invalidInput({}, { cause: thrown })
   const mendable = ['too_large', 'unsupported', 'invalid', 'rate_limited', 'unavailable']
