@@ -156,21 +156,6 @@ describe('markup that somebody stored is text and nothing else', () => {
     expect(seen).toContain(of('/receipts/:receiptId'))
   })
 
-  test('in files, which browsers save and do not open', async () => {
-    for (const path of [
-      `/api/v1/registry/rooms/file?projectId=${things.projectId}&format=csv`,
-      '/api/v1/bills/file?format=csv',
-      '/api/v1/complaints/file?view=all&format=csv',
-      '/api/v1/payments/file?format=csv',
-      '/api/v1/audit/file?format=csv',
-    ]) {
-      const answer = await staff.request.get(origin + path)
-      expect([path, answer.status()]).toEqual([path, 200])
-      expect(answer.headers()).toMatchObject({ 'x-content-type-options': 'nosniff' })
-      expect(answer.headers()['content-disposition']).toMatch(/^attachment; filename\*=UTF-8''[\w.%~-]+$/)
-    }
-  })
-
   test('it was there to be seen', () => {
     const places = [
       '/console/people',

@@ -89,7 +89,7 @@ export async function companyWithAll(): Promise<CompanyWithAll> {
   await ctx.db.client.execute('UPDATE rooms SET area_e2 = 8937')
   things.stoppedImportId = await stoppedImport(ctx, things.projectId ?? '')
   const ofTwoEstates = '小区,楼栋,房号\n丁香苑,3,101\n海棠园,3,101\n'
-  things.askingImportId = await registryImport(ctx, things.projectId ?? '', ofTwoEstates)
+  things.askingImportId = await registryImport(ctx, things.projectId ?? '', { text: ofTwoEstates })
   things.draftTariffId = await draftTariff(ctx, things.projectId ?? '')
   const { period } = await openNow(ctx)
   things.roundId = await roundOf(ctx, things.projectId ?? '', period)

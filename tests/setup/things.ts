@@ -17,17 +17,18 @@ import { paymentThings } from './payment-things.ts'
  * for them. A capability whose routes name something of its own adds it here: tests that ask every route then ask it
  * about a thing that is there.
  * @param ownersPhone E.164, of the owner of the room
+ * @param stored stands at the end of names, of a file's name and of what was said: what somebody may have put there
  */
-export async function fillWith(ctx: Ctx, ownersPhone: string): Promise<Record<string, string>> {
-  const { projectId, buildingId, room, person, give } = await smallProject(ctx)
-  const personId = await person('李女士', { phones: [ownersPhone] })
+export async function fillWith(ctx: Ctx, ownersPhone: string, stored = ''): Promise<Record<string, string>> {
+  const { projectId, buildingId, room, person, give } = await smallProject(ctx, `翠湖花园${stored}`)
+  const personId = await person(`李女士${stored}`, { phones: [ownersPhone] })
   const roomId = await room('1501')
   const occupancyId = await give(personId, roomId)
   const parkingSpaceId = newId('park', ctx.now)
   await createParkingSpace(ctx, { requestId: freshRequestId(), projectId, parkingSpaceId, code: 'A-001' })
   const messageId = await message(ctx, personId, projectId)
-  const importId = await registryImport(ctx, projectId)
-  const complaint = await complaintAt(ctx, projectId, roomId)
+  const importId = await registryImport(ctx, projectId, { stored })
+  const complaint = await complaintAt(ctx, projectId, roomId, stored)
   const place = { projectId, roomId, personId }
   const money = { ...(await billingThings(ctx, place)), ...(await paymentThings(ctx, place)) }
   const eventId = await stoppedEvent(ctx, importId)
@@ -61,24 +62,37 @@ function message(ctx: Ctx, subjectId: string, projectId: string): Promise<string
   )
 }
 
+/** @param more its text, and what stands at the end of its file's name */
 export async function registryImport(
   ctx: Ctx,
   projectId: string,
-  text = '楼栋,单元,房号,面积\n3,1,102,88.5\n',
+  more: { text?: string; stored?: string } = {},
 ): Promise<string> {
+  const { text = '楼栋,单元,房号,面积\n3,1,102,88.5\n', stored = '' } = more
   const importId = newId('imp', ctx.now)
   const file = new TextEncoder().encode(text)
-  const named = { requestId: freshRequestId(), importId, projectId, fileName: '登记.csv' }
+  const named = { requestId: freshRequestId(), importId, projectId, fileName: `登记${stored}.csv` }
   await previewImport(ctx, named, file)
   return importId
 }
 
 /** A major complaint about a room, which is then on the manager's desk. */
-async function complaintAt(ctx: Ctx, projectId: string, roomId: string): Promise<Record<string, string>> {
+async function complaintAt(
+  ctx: Ctx,
+  projectId: string,
+  roomId: string,
+  stored: string,
+): Promise<Record<string, string>> {
   await complaintCategorySeed.seed(as(ctx, { kind: 'job', id: 'provision' }))
   const [category] = await listCategories(ctx)
   const [complaintId, categoryId] = [newId('cmpl', ctx.now), category?.id ?? '']
-  const place = { projectId, roomId, categoryId, channel: 'phone', text: '电梯早上停了半小时。' } as const
+  const place = {
+    projectId,
+    roomId,
+    categoryId,
+    channel: 'phone',
+    text: `电梯早上停了半小时。${stored}`,
+  } as const
   await registerComplaint(ctx, { requestId: freshRequestId(), complaintId, ...place, major: true })
   const [task] = (await listMyTasks(ctx)).items
   const fileId = newId('file', ctx.now)
