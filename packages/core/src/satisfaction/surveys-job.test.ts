@@ -302,14 +302,15 @@ describe('the surveys job', () => {
     await runAt(ctx, at('2026-11-19'))
     const reads = { projectId: project.projectId, period }
     const reckoned = await readRound(ctx, reads)
-    // As it stood before: results of the first method, which was certain of a hundred, and no outcome.
-    await ctx.db.client.execute('DROP TRIGGER survey_outcomes_keep_all')
+    // As it stood before: results of the first method, which was certain of a hundred; an outcome of
+    // another method is none of today's either.
+    await ctx.db.client.execute('DROP TRIGGER survey_outcomes_keep_rows')
     await ctx.db.client
       .execute(`INSERT INTO survey_results (round_id, measure, project_id, period, answers, x, y, xx, yy, xy,
         low, by_staff, loyalty_asked, loyal, index_e2, low_e2, high_e2, sha256)
       SELECT round_id, measure, project_id, period, answers, x, y, xx, yy, xy, low, by_staff, loyalty_asked, loyal,
         10000, 10000, 10000, 'x' FROM survey_outcomes`)
-    await ctx.db.client.execute('DELETE FROM survey_outcomes')
+    await ctx.db.client.execute('UPDATE survey_outcomes SET method = 1, low_e2 = 10000')
     const shownAtOnce = await readRound(ctx, reads)
     expect(shownAtOnce).toEqual({
       ...reckoned,
@@ -320,7 +321,7 @@ describe('the surveys job', () => {
 
     await runAt(ctx, at('2026-11-20'))
     await runAt(ctx, at('2026-11-21'))
-    expect(await ctx.db.orm.$count(surveyOutcomes)).toBe(7)
+    expect(await ctx.db.orm.$count(surveyOutcomes)).toBe(14)
     expect(await readRound(ctx, reads)).toEqual(shownAtOnce)
     const { rows } = await ctx.db.client.execute(
       `SELECT subject_id, detail_json FROM audit_log WHERE action = 'satisfaction.round_reckoned_again'`,
