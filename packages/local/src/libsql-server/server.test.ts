@@ -1,6 +1,16 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync } from 'node:fs'
+import {
+  chmodSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
@@ -271,4 +281,69 @@ test('what was committed survives a process that is killed', async () => {
   const server = await start()
   expect(await run(server.url, 'db', ['SELECT count(*) FROM t'])).toMatchObject(held(1))
   expect((await run(server.url, 'db', ['PRAGMA integrity_check'])).body).toContain('"value":"ok"')
+})
+
+test.each([
+  "SELECT readfile('PATH')",
+  "SELECT READFILE ('PATH')",
+  `SELECT "readfile"('PATH')`,
+  "SELECT writefile('PATH', 'x')",
+  "SELECT * FROM fsdir('PATH')",
+  `SELECT * FROM 'fsdir' WHERE path = 'PATH'`,
+  'SELECT data FROM sqlite_dbpage',
+  'UPDATE sqlite_dbpage SET data = NULL',
+  "SELECT load_extension('PATH')",
+  "SELECT sha3_query('SELECT 1')",
+  "CREATE VIEW v AS SELECT readfile('PATH')",
+  "EXPLAIN SELECT readfile('PATH')",
+])('no statement reaches files or the insides of the engine: %s', async (sql) => {
+  const server = await start()
+  await create(server.adminUrl, 'db')
+  const file = join(dataDir, 'secret.txt')
+  writeFileSync(file, 'secret')
+  const { body } = await run(server.url, 'db', [sql.replaceAll('PATH', file)])
+  expect(body).toContain('SQLITE_AUTH')
+  expect(body).not.toContain(Buffer.from('secret').toString('base64').replace(/=+$/, ''))
+  expect(readFileSync(file, 'utf8')).toBe('secret')
+})
+
+test('a text that only speaks of such a function is let through', async () => {
+  const server = await start()
+  await create(server.adminUrl, 'db')
+  expect((await run(server.url, 'db', ["SELECT 'readfile(x)'", 'SELECT 1 AS readfiles'])).body).not.toContain(
+    'error',
+  )
+})
+
+test.each([
+  'SELECT length(randomblob(1000000000))',
+  "SELECT length(zeroblob(900000000) || 'x')",
+  "SELECT length(printf('%*d', 900000000, 1))",
+  "SELECT length(replace(printf('%100000d', 1), ' ', printf('%100000d', 1)))",
+])('no statement makes more of nothing than this machine gives: %s', async (sql) => {
+  const server = await start()
+  await create(server.adminUrl, 'db')
+  expect((await run(server.url, 'db', [sql])).body).toMatch(/SQLITE_(NOMEM|TOOBIG)/)
+  // The server goes on.
+  expect(await run(server.url, 'db', ['SELECT 7'])).toMatchObject(held(7))
+})
+
+test('nobody else on the machine looks into the data, also of a folder that was made before', async () => {
+  const first = await start()
+  await create(first.adminUrl, 'db')
+  await run(first.url, 'db', ['CREATE TABLE t (a)'])
+  await started.pop()?.close()
+  const folder = join(dataDir, 'dbs', 'db')
+  for (const path of [dataDir, join(dataDir, 'dbs'), folder]) chmodSync(path, 0o755)
+  chmodSync(join(folder, 'data'), 0o644)
+  const second = await start()
+  await create(second.adminUrl, 'new')
+  for (const name of ['db', 'new']) await run(second.url, name, ['CREATE TABLE u (a)'])
+  const rights = (path: string) => (statSync(path).mode & 0o777).toString(8)
+  for (const name of ['db', 'new']) {
+    const at = join(dataDir, 'dbs', name)
+    expect(rights(at)).toBe('700')
+    for (const file of readdirSync(at)) expect([file, rights(join(at, file))]).toEqual([file, '600'])
+  }
+  expect([rights(dataDir), rights(join(dataDir, 'dbs'))]).toEqual(['700', '700'])
 })
