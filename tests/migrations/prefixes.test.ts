@@ -22,8 +22,29 @@ function dice(seed: number): () => number {
   return () => (state = (state * 48_271) % 2_147_483_647) / 2_147_483_647
 }
 
+/** Columns that a later migration rewrites on purpose, each with the reason. */
+const rewritten: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  _requests: {
+    id: 'keys of the product moved to a scope of their own (keys_of_actors)',
+    scope: 'what code of before wrote without one got one (keys_of_actors)',
+    input_sha256: 'a plain hash of phone numbers was cleared (keys_of_actors)',
+  },
+}
+
 const columnsOf = (contents: Contents) =>
-  Object.fromEntries(Object.entries(contents).map(([table, [row]]) => [table, Object.keys(row ?? {})]))
+  Object.fromEntries(
+    Object.entries(contents).map(([table, [row]]) => [
+      table,
+      Object.keys(row ?? {}).filter((column) => !(column in (rewritten[table] ?? {}))),
+    ]),
+  )
+const only = (contents: Contents, columns: Record<string, string[]>): Contents =>
+  Object.fromEntries(
+    Object.entries(contents).map(([table, rows]) => [
+      table,
+      rows.map((row) => Object.fromEntries((columns[table] ?? []).map((column) => [column, row[column]]))),
+    ]),
+  )
 const sorted = (contents: Contents) =>
   Object.fromEntries(
     Object.entries(contents).map(([table, rows]) => [
@@ -42,7 +63,8 @@ describe('a database that is filled', () => {
     expect(Object.values(before).every((rows) => rows.length > 0)).toBe(true)
     await migrate(db, files, 1)
     // Columns that came later are no concern of the earlier rows.
-    expect(sorted(await contentsOf(db, columnsOf(before)))).toEqual(sorted(before))
+    const kept = columnsOf(before)
+    expect(sorted(await contentsOf(db, kept))).toEqual(sorted(only(before, kept)))
   })
 
   test('keeps the rows that refer to a table which is rebuilt', async () => {

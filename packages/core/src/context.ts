@@ -1,18 +1,29 @@
-import { write, type TenantDb, type Write } from '@heju/db'
-import { defineError, may, projectsWhere, type Assignment, type Permission } from '@heju/kernel'
+import { write, type RequestKey, type TenantDb, type Write } from '@heju/db'
+import { defineError, may, newId, projectsWhere, type Assignment, type Permission } from '@heju/kernel'
+import { sql, type SQL } from 'drizzle-orm'
 import type { Company } from './company.ts'
+import type { ProductKey } from './product-keys.ts'
 import type { Vault } from './vault.ts'
 
 export const notAllowed = defineError('access.not_allowed', 'forbidden')
 export const companySuspended = defineError('company.suspended', 'suspended')
+export const standingLost = defineError('access.standing_lost', 'unauthenticated')
+
+/**
+ * Whether a sign-in still stands: a condition for the database. An access token is trusted for five minutes without
+ * asking, which is long enough to take money out of a drawer, so whatever writes asks this in its batch.
+ */
+export type Standing = SQL
 
 /**
  * Who acts. Staff carry their role assignments; an owner is known by the account that a verified phone opened; a
  * visitor is somebody who has not signed in yet, and is on the way to.
+ *
+ * Whoever comes with an access token has a `standing`; without one there was no sign-in that could have ended.
  */
 export type Actor =
-  | { kind: 'staff'; id: string; assignments: readonly Assignment[] }
-  | { kind: 'owner'; id: string }
+  | { kind: 'staff'; id: string; assignments: readonly Assignment[]; standing?: Standing }
+  | { kind: 'owner'; id: string; standing?: Standing }
   | { kind: 'job'; id: string }
   | { kind: 'provider'; id: string }
   | { kind: 'visitor'; id: 'visitor' }
@@ -87,19 +98,72 @@ export class Ctx {
 
   /**
    * Carries out a verb's change: `body` reads, checks and gathers statements, then all of them are written in one
-   * batch, all or nothing. The same `input.requestId` again gets the same answer.
+   * batch, all or nothing. The same `input.requestId` again, of the same actor, gets the same answer.
    *
    * People of a suspended company may read only; what a provider reports or a job finishes is still recorded, since
-   * an owner's payment must not be lost. Who has not signed in writes nothing, except where a verb allows it.
+   * an owner's payment must not be lost. Who has not signed in writes nothing, except where a verb allows it. Whose
+   * sign-in has ended, or who holds less than the access token says, gets nothing at all.
    *
-   * The ledger keeps a plain hash of `input` and the answer as it is: verbs that take or give secrets leave them out
-   * of both.
+   * The ledger keeps a keyed hash of `input` and the answer as it is: verbs that give secrets leave them out of it.
+   * @param input what a client sent; keys that the product makes are for `writeOnce`
+   * @throws `access.standing_lost`, `request.reused`
    */
   async write<T>(
     verb: string,
     input: { requestId: string },
     body: (write: Write) => Promise<T> | T,
     allowance: WriteAllowance = {},
+  ): Promise<T> {
+    const inputMac = await this.vault.index('requests.input', JSON.stringify([verb, input]))
+    return this.#record(verb, { scope: this.#scope, id: input.requestId, inputMac }, body, allowance)
+  }
+
+  /** The same for what the product does once, whoever sets it off: the key is none that a client could name. */
+  writeOnce<T>(
+    key: ProductKey,
+    body: (write: Write) => Promise<T> | T,
+    allowance: WriteAllowance = {},
+  ): Promise<T> {
+    return this.#record(key.verb, key.recorded, body, allowance)
+  }
+
+  /** The same for what is done anew each time: signing in, or a job whose statements see for themselves what is due. */
+  writeAnew<T>(
+    verb: string,
+    body: (write: Write) => Promise<T> | T,
+    allowance: WriteAllowance = {},
+  ): Promise<T> {
+    const key = { scope: this.#scope, id: newId('req', this.now), inputMac: null }
+    return this.#record(verb, key, body, allowance)
+  }
+
+  /**
+   * For verbs that cause something outside the database before they write: whoever has lost their standing must not
+   * get that far. One round trip. @throws `access.standing_lost`
+   */
+  async requireStanding(): Promise<void> {
+    const standing = this.#standing
+    if (standing === undefined) return
+    const [asked] = await this.db.orm.all<{ stands: number }>(sql`SELECT ${standing.holds} AS stands`)
+    if (asked?.stands !== 1) throw standing.otherwise
+  }
+
+  /** Keys count within it: nobody can take one that somebody else will name. */
+  get #scope(): string {
+    return `${this.actor.kind} ${this.actor.id}`
+  }
+
+  get #standing() {
+    const { actor } = this
+    if ((actor.kind !== 'staff' && actor.kind !== 'owner') || actor.standing === undefined) return undefined
+    return { holds: actor.standing, otherwise: standingLost() }
+  }
+
+  async #record<T>(
+    verb: string,
+    key: RequestKey,
+    body: (write: Write) => Promise<T> | T,
+    allowance: WriteAllowance,
   ): Promise<T> {
     const { actor, now, company } = this
     const byPeople = actor.kind === 'staff' || actor.kind === 'owner' || actor.kind === 'visitor'
@@ -109,7 +173,7 @@ export class Ctx {
     }
     const written = await write(
       this.db,
-      { verb, requestId: input.requestId, input, actor: { kind: actor.kind, id: actor.id }, now },
+      { verb, key, actor: { kind: actor.kind, id: actor.id }, now, standing: this.#standing },
       body,
     )
     this.published ||= written.published

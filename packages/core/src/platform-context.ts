@@ -1,4 +1,12 @@
-import { write, type CompanyRow, type Deployment, type PlatformDb, type Write } from '@heju/db'
+import {
+  write,
+  type CompanyRow,
+  type Deployment,
+  type PlatformDb,
+  type RequestKey,
+  type Write,
+} from '@heju/db'
+import { newId } from '@heju/kernel'
 import { companyOf } from './company.ts'
 import { Ctx, notAllowed } from './context.ts'
 import { platformVault, Vault } from './vault.ts'
@@ -56,14 +64,33 @@ export class PlatformCtx {
     if (this.actor.kind !== 'job') throw notAllowed({ permission: 'job' })
   }
 
-  /** Carries out a verb's change of the platform register, all or nothing; the same `requestId` gets the same answer. */
+  /**
+   * Carries out a verb's change of the platform register, all or nothing; the same `requestId` of the same actor gets the
+   * same answer.
+   */
   async write<T>(
     verb: string,
     input: { requestId: string },
     body: (write: Write) => Promise<T> | T,
   ): Promise<T> {
+    const vault = await this.vault
+    const inputMac = await vault.index('requests.input', JSON.stringify([verb, input]))
+    return this.#record(verb, { id: input.requestId, inputMac }, body)
+  }
+
+  /** The same for what is done anew each time. */
+  writeAnew<T>(verb: string, body: (write: Write) => Promise<T> | T): Promise<T> {
+    return this.#record(verb, { id: newId('req', this.now), inputMac: null }, body)
+  }
+
+  async #record<T>(
+    verb: string,
+    key: Omit<RequestKey, 'scope'>,
+    body: (write: Write) => Promise<T> | T,
+  ): Promise<T> {
     const { actor, now } = this
-    const written = await write(this.db, { verb, requestId: input.requestId, input, actor, now }, body)
+    const scope = `${actor.kind} ${actor.id}`
+    const written = await write(this.db, { verb, key: { scope, ...key }, actor, now }, body)
     return written.answer
   }
 

@@ -1,15 +1,30 @@
 import { sql } from 'drizzle-orm'
-import { index, integer, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core'
+import { index, integer, primaryKey, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core'
 
-/** Requests that were carried out, with their answer: the same request again gets the same answer. */
-export const requests = sqliteTable('_requests', {
-  id: text().primaryKey(),
-  verb: text().notNull(),
-  actorId: text('actor_id').notNull(),
-  inputSha256: text('input_sha256').notNull(),
-  answerJson: text('answer_json').notNull(),
-  at: integer().notNull(),
-})
+/**
+ * Requests that were carried out, with their answer: the same request again gets the same answer.
+ *
+ * A key counts within its scope: each actor has one for the keys that clients choose, the product has its own for those
+ * that it makes itself. Nobody can take a key that somebody else, or the product, will come to need.
+ */
+export const requests = sqliteTable(
+  '_requests',
+  {
+    scope: text().notNull().default(''),
+    id: text().notNull(),
+    verb: text().notNull(),
+    actorId: text('actor_id').notNull(),
+    /**
+     * Keyed hash of what a client sent. Null where there is nothing to compare: the product's own keys say all that there
+     * is to say, and of requests from before there was a key the plain hash was cleared. The column keeps its first name,
+     * so that code of before goes on writing while it is being replaced.
+     */
+    inputMac: text('input_sha256'),
+    answerJson: text('answer_json').notNull(),
+    at: integer().notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.scope, table.id] })],
+)
 
 /**
  * The guard of a batch: writing NULL here rolls all of it back. One row, rewritten each time.

@@ -1,12 +1,13 @@
 import { LibsqlBatchError, type InStatement } from '@libsql/client/http'
 import { defineError, HejuError, newId, type ErrorDefinition } from '@heju/kernel'
-import { eq, sql, type SQL } from 'drizzle-orm'
+import { and, eq, sql, type SQL } from 'drizzle-orm'
 import { SQLiteAsyncDialect } from 'drizzle-orm/sqlite-core'
 import type { PlatformDb, TenantDb } from './database.ts'
 import { auditLog, outbox, requests } from './ledger.ts'
 import { sha256Hex } from './sha256.ts'
 
-export const requestReused = defineError('request.reused', 'conflict')
+// No conflict that passes: the same request will be another one each time that it is looked at.
+export const requestReused = defineError('request.reused', 'precondition')
 export const databaseUnavailable = defineError('database.unavailable', 'unavailable')
 export const databaseConflict = defineError('database.conflict', 'conflict')
 
@@ -27,12 +28,23 @@ export interface AuditEntry {
   detail?: Record<string, unknown>
 }
 
+/** Under what a request is recorded. */
+export interface RequestKey {
+  /** Whose key it is: an actor's, or the product's own. */
+  scope: string
+  /** The key within the scope. */
+  id: string
+  /** Keyed hash of the input that a repetition must have again; null where the key says all. */
+  inputMac: string | null
+}
+
 export interface WriteOptions {
   verb: string
-  requestId: string
-  input: unknown
+  key: RequestKey
   actor: WriteActor
   now: number
+  /** What must hold for the actor to do anything at all, seen in the same batch; without it nothing is answered either. */
+  standing?: { holds: SQL; otherwise: HejuError } | undefined
 }
 
 const dialect = new SQLiteAsyncDialect()
@@ -68,10 +80,7 @@ export class Write {
 
   /** Adds a condition, seen in the state that the statements before it made. */
   require(condition: SQL, otherwise: ErrorDefinition | HejuError): void {
-    this.#push(
-      sql`INSERT OR REPLACE INTO _expect (id, ok) VALUES (1, CASE WHEN ${condition} THEN 1 END)`,
-      otherwise,
-    )
+    this.#push(expectation(condition), otherwise)
   }
 
   /** Records who did what, in the same batch. */
@@ -103,6 +112,11 @@ export class Write {
   }
 }
 
+/** Rolls the batch back unless the condition holds. */
+function expectation(condition: SQL): SQL {
+  return sql`INSERT OR REPLACE INTO _expect (id, ok) VALUES (1, CASE WHEN ${condition} THEN 1 END)`
+}
+
 /** The SQL and arguments of a statement, for `client.batch`. */
 export function compile(statement: Statement): InStatement {
   const query = 'toSQL' in statement ? statement.toSQL() : dialect.sqlToQuery(statement as SQL)
@@ -122,24 +136,24 @@ export interface Written<T> {
  * Runs a verb's body, then writes all that it asked for in one batch, all or nothing.
  *
  * The first statement records the request: a repetition finds its row and gets the first answer, also when the
- * body itself now refuses because the first time changed the state. The same id with another input, verb or actor
- * is `request.reused`.
+ * body itself now refuses because the first time changed the state. The same key with another input or verb is
+ * `request.reused`. An actor whose standing is lost gets neither a first answer nor an earlier one, nor the reason of a
+ * refusal.
  */
 export async function write<T>(
   db: PlatformDb | TenantDb,
   options: WriteOptions,
   body: (write: Write) => Promise<T> | T,
 ): Promise<Written<T>> {
-  const inputSha256 = await sha256Hex(JSON.stringify([options.verb, options.actor.id, options.input]))
   const gathered = new Write(options)
   try {
     const answer = await body(gathered)
-    await commit(db, options, gathered, inputSha256, answer)
+    await commit(db, options, gathered, answer)
     const published = gathered.publishes || gathered.audited.length > 0
     return { answer, repeated: false, published }
   } catch (error) {
-    const answer = await earlierAnswer<T>(db, options.requestId, inputSha256, error)
-    return { answer, repeated: true, published: false }
+    if (error === options.standing?.otherwise) throw error
+    return { answer: await earlierAnswer<T>(db, options, error), repeated: true, published: false }
   }
 }
 
@@ -147,23 +161,25 @@ async function commit(
   db: PlatformDb | TenantDb,
   options: WriteOptions,
   gathered: Write,
-  inputSha256: string,
   answer: unknown,
 ): Promise<void> {
-  const recorded = sql`INSERT INTO ${requests} (id, verb, actor_id, input_sha256, answer_json, at) VALUES
-    (${options.requestId}, ${options.verb}, ${options.actor.id}, ${inputSha256}, ${JSON.stringify(answer ?? null)}, ${options.now})`
+  const { key, verb, actor, now, standing } = options
+  const recorded = sql`INSERT INTO ${requests} (scope, id, verb, actor_id, input_sha256, answer_json, at) VALUES
+    (${key.scope}, ${key.id}, ${verb}, ${actor.id}, ${key.inputMac}, ${JSON.stringify(answer ?? null)}, ${now})`
   const audits = await Promise.all(gathered.audited.map((entry) => auditRow(entry, options)))
-  const statements = [compile(recorded), ...gathered.statements, ...audits.map(compile)]
+  const first = standing === undefined ? [recorded] : [expectation(standing.holds), recorded]
+  const statements = [...first.map(compile), ...gathered.statements, ...audits.map(compile)]
   try {
     await db.client.batch(statements, 'write')
   } catch (error) {
-    throw meaningOf(error, gathered)
+    if (standing !== undefined && isConstraint(error) && error.statementIndex === 0) throw standing.otherwise
+    throw meaningOf(error, gathered, first.length)
   }
 }
 
 async function auditRow(entry: AuditEntry, options: WriteOptions): Promise<SQL> {
   const detailJson = JSON.stringify(entry.detail ?? {})
-  const { actor, now, requestId } = options
+  const { actor, now, key } = options
   const content = [
     now,
     actor.kind,
@@ -172,30 +188,43 @@ async function auditRow(entry: AuditEntry, options: WriteOptions): Promise<SQL> 
     entry.subjectId,
     entry.projectId ?? null,
     detailJson,
-    requestId,
+    key.id,
   ]
   const sha256 = await sha256Hex(JSON.stringify(content))
   return sql`INSERT INTO ${auditLog} (at, actor_kind, actor_id, action, subject_id, project_id, detail_json, request_id, sha256)
-    VALUES (${now}, ${actor.kind}, ${actor.id}, ${entry.action}, ${entry.subjectId}, ${entry.projectId ?? null}, ${detailJson}, ${requestId}, ${sha256})`
+    VALUES (${now}, ${actor.kind}, ${actor.id}, ${entry.action}, ${entry.subjectId}, ${entry.projectId ?? null}, ${detailJson}, ${key.id}, ${sha256})`
+}
+
+function isConstraint(error: unknown): error is LibsqlBatchError {
+  return error instanceof LibsqlBatchError && error.code.startsWith('SQLITE_CONSTRAINT')
 }
 
 /** Turns a failing batch into the error that the verb gave for the failing statement. */
-function meaningOf(error: unknown, gathered: Write): unknown {
+function meaningOf(error: unknown, gathered: Write, before: number): unknown {
   if (!(error instanceof LibsqlBatchError)) return error
   // What else a statement fails with is for the edge to judge: a busy database, or a fault of ours.
-  if (!error.code.startsWith('SQLITE_CONSTRAINT')) return error
-  const meaning = gathered.meanings.get(error.statementIndex - 1)
+  if (!isConstraint(error)) return error
+  const meaning = gathered.meanings.get(error.statementIndex - before)
   return meaning ?? databaseConflict({}, { cause: error })
 }
 
+/** @throws the error that asked for it, when the request was not carried out before */
 async function earlierAnswer<T>(
   db: PlatformDb | TenantDb,
-  requestId: string,
-  inputSha256: string,
+  { key, verb, standing }: WriteOptions,
   error: unknown,
 ): Promise<T> {
-  const [earlier] = await db.orm.select().from(requests).where(eq(requests.id, requestId)).limit(1)
+  const [[asked], [earlier]] = await db.orm.batch([
+    db.orm.select({ stands: sql<number>`${standing?.holds ?? sql`1`}` }).from(sql`(SELECT 1)`),
+    db.orm
+      .select()
+      .from(requests)
+      .where(and(eq(requests.scope, key.scope), eq(requests.id, key.id)))
+      .limit(1),
+  ])
+  if (standing !== undefined && asked?.stands !== 1) throw standing.otherwise
   if (earlier === undefined) throw error
-  if (earlier.inputSha256 !== inputSha256) throw requestReused()
+  const isSame = earlier.verb === verb && (earlier.inputMac === null || earlier.inputMac === key.inputMac)
+  if (!isSame) throw requestReused()
   return JSON.parse(earlier.answerJson) as T
 }

@@ -1,6 +1,7 @@
 import { eq } from 'drizzle-orm'
 import type { Ctx } from '../context.ts'
 import type { EventHandler } from '../outbox/index.ts'
+import { productKey } from '../product-keys.ts'
 import { runMoved } from './errors.ts'
 import { addStep, stepFacts } from './run-steps.ts'
 import { billRuns } from './tables.ts'
@@ -28,9 +29,9 @@ export async function stepBillRun(ctx: Ctx, runId: string): Promise<boolean> {
     .where(eq(billRuns.id, runId))
   if (run === undefined || (run.state !== 'draft' && run.state !== 'computing')) return false
   const boundaries = JSON.parse(run.boundariesJson) as string[]
-  const request = { requestId: `${runId}-${run.stepsDone}` }
+  const key = productKey('billing.step_run', `${runId}-${run.stepsDone}`)
   try {
-    await ctx.write('billing.step_run', request, (write) => addStep(ctx, write, { ...run, boundaries }, run))
+    await ctx.writeOnce(key, (write) => addStep(ctx, write, { ...run, boundaries }, run))
   } catch (error) {
     if (!runMoved.is(error)) throw error
   }

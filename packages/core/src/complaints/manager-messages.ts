@@ -4,6 +4,7 @@ import type { Ctx } from '../context.ts'
 import { staff, staffAssignments } from '../identity/index.ts'
 import { enqueueMessages } from '../messages/index.ts'
 import type { EventHandler } from '../outbox/index.ts'
+import { productKey } from '../product-keys.ts'
 import { policy } from './rules.ts'
 import { complaints } from './tables.ts'
 
@@ -16,7 +17,7 @@ export const complaintReopened = 'complaints.reopened'
  */
 export const alertManagers: EventHandler = async (ctx, event, ports) => {
   const complaintId = String(event.payload.complaintId)
-  await ctx.write('complaints.alert_managers', { requestId: event.id }, async (write) => {
+  await ctx.writeOnce(productKey('complaints.alert_managers', event.id), async (write) => {
     const [[complaint], managers] = await ctx.db.orm.batch([
       ctx.db.orm.select().from(complaints).where(eq(complaints.id, complaintId)),
       managersOf(ctx, complaintId),

@@ -3,6 +3,7 @@ import { eq } from 'drizzle-orm'
 import type { Ctx } from '../context.ts'
 import { enqueueMessage } from '../messages/index.ts'
 import type { EventHandler, Ports } from '../outbox/index.ts'
+import { productKey } from '../product-keys.ts'
 import { phoneField } from '../registry/index.ts'
 import type { ComplaintRow } from './access.ts'
 import { policy } from './rules.ts'
@@ -25,13 +26,13 @@ export const announceReply = toOwner(
 
 /** A handler that sends one message about a complaint to whoever left a mobile number; once for each event. */
 function toOwner(
-  purpose: string,
+  purpose: 'complaint_registered' | 'complaint_reply',
   paramsOf: (ctx: Ctx, complaint: ComplaintRow) => Record<string, string>,
   notBefore: (ctx: Ctx) => number = () => 0,
 ): EventHandler {
   return async (ctx, event, ports) => {
     const complaintId = String(event.payload.complaintId)
-    await ctx.write(`complaints.${purpose}`, { requestId: event.id }, async (write) => {
+    await ctx.writeOnce(productKey(`complaints.${purpose}`, event.id), async (write) => {
       const [complaint] = await ctx.db.orm.select().from(complaints).where(eq(complaints.id, complaintId))
       const phone = complaint === undefined ? null : await mobileOf(ctx, complaint)
       if (complaint === undefined || phone === null) return null

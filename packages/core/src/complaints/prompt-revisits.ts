@@ -3,6 +3,7 @@ import type { Ctx } from '../context.ts'
 import type { ScheduledJob } from '../outbox/index.ts'
 import { addTasks } from '../tasks/index.ts'
 import { revisitsJob } from './answering.ts'
+import { complaintMoved } from './errors.ts'
 import { complaints } from './tables.ts'
 
 /** As many as one message puts on desks. */
@@ -14,19 +15,21 @@ const mostAtOnce = 100
  */
 export const promptRevisits: ScheduledJob = {
   name: revisitsJob,
-  async run(ctx, _ports, dueAt) {
+  async run(ctx) {
     ctx.requireJob()
-    const requestId = `${revisitsJob}-${dueAt}`
-    return ctx.write('complaints.prompt_revisits', { requestId }, async (write) => {
+    return ctx.writeAnew('complaints.prompt_revisits', async (write) => {
       const [due, [next]] = await ctx.db.orm.batch([revisitsDue(ctx), nextRevisit(ctx)])
       const ids = due.map(({ id }) => id)
-      if (ids.length > 0)
+      if (ids.length > 0) {
         write.change(
           ctx.db.orm
             .update(complaints)
             .set({ revisitPromptedAt: ctx.now })
             .where(and(inArray(complaints.id, ids), waiting)),
         )
+        // Another run is prompting the same ones, or one was revisited just now: looked at again, it is seen.
+        write.require(sql`changes() = ${ids.length}`, complaintMoved)
+      }
       addTasks(
         ctx,
         write,

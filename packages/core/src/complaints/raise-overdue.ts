@@ -4,6 +4,7 @@ import { and, asc, inArray, lt, sql, type SQL } from 'drizzle-orm'
 import type { Ctx } from '../context.ts'
 import type { ScheduledJob } from '../outbox/index.ts'
 import { addTasks } from '../tasks/index.ts'
+import { complaintMoved } from './errors.ts'
 import { clocksJob } from './registration.ts'
 import { policy, type RaiseReason } from './rules.ts'
 import { complaintRaises, complaints, complaintSteps } from './tables.ts'
@@ -32,10 +33,9 @@ type Overdue = keyof typeof clocks
  */
 export const raiseOverdue: ScheduledJob = {
   name: clocksJob,
-  async run(ctx, _ports, dueAt) {
+  async run(ctx) {
     ctx.requireJob()
-    const requestId = `${clocksJob}-${dueAt}`
-    return ctx.write('complaints.raise_overdue', { requestId }, async (write) => {
+    return ctx.writeAnew('complaints.raise_overdue', async (write) => {
       const [lateFirst, lateWhole, [first], [whole]] = await ctx.db.orm.batch([
         overdue(ctx, 'first_overdue'),
         overdue(ctx, 'whole_overdue'),
@@ -86,6 +86,8 @@ function raise(ctx: Ctx, write: Write, reason: Overdue, late: Late): void {
       .set({ [clocks[reason].raised]: ctx.now })
       .where(and(inArray(complaints.id, ids), clocks[reason].running)),
   )
+  // Another run is raising the same ones, or somebody has just answered one: looked at again, it is seen.
+  write.require(sql`changes() = ${late.length}`, complaintMoved)
   write.change(
     orm
       .insert(complaintRaises)

@@ -3,6 +3,7 @@ import { addWorkingDays, startOfDay } from '@heju/kernel'
 import { and, eq, sql } from 'drizzle-orm'
 import { calendarOf, correctedDays } from '../calendar/index.ts'
 import { wake, type EventHandler } from '../outbox/index.ts'
+import { productKey } from '../product-keys.ts'
 import { clocksJob } from './registration.ts'
 import { policy } from './rules.ts'
 import { complaints } from './tables.ts'
@@ -15,7 +16,7 @@ const running = sql`replied_at IS NULL AND closed_at IS NULL`
  * them began. What was replied to in time or too late stays as it was judged then.
  */
 export const reckonAgain: EventHandler = async (ctx, event) => {
-  await ctx.write('complaints.reckon_again', { requestId: event.id }, async (write) => {
+  await ctx.writeOnce(productKey('complaints.reckon_again', event.id), async (write) => {
     const { orm } = ctx.db
     const { zone } = ctx.company
     const [days, begun] = await orm.batch([

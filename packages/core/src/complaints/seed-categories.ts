@@ -1,5 +1,6 @@
 import { newId } from '@heju/kernel'
 import type { Ctx } from '../context.ts'
+import { productKey } from '../product-keys.ts'
 import { categoryDictionary } from './category-dictionary.ts'
 import { complaintCategories } from './tables.ts'
 
@@ -7,7 +8,7 @@ import { complaintCategories } from './tables.ts'
 export const complaintCategorySeed = {
   name: 'complaint_categories',
   async seed(ctx: Ctx): Promise<void> {
-    await ctx.write('complaints.seed_categories', { requestId: 'seed-complaint-categories' }, (write) => {
+    await ctx.writeOnce(productKey('complaints.seed_categories', 'seed-complaint-categories'), (write) => {
       const common = { name: null, changedAt: ctx.now }
       const rows = categoryDictionary.flatMap(({ code, children, ...more }, position) => {
         const aboutFees = 'aboutFees' in more && more.aboutFees

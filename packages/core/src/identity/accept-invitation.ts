@@ -1,4 +1,3 @@
-import { newId } from '@heju/kernel'
 import { and, eq, ne } from 'drizzle-orm'
 import type { Ctx } from '../context.ts'
 import { parse } from '../input.ts'
@@ -27,9 +26,8 @@ export async function acceptInvitation(ctx: Ctx, raw: AcceptInvitation, caller: 
     assignments: assignmentsOf(roles),
     agent: caller.agent,
   })
-  await ctx.write(
+  await ctx.writeAnew(
     'identity.accept_invitation',
-    { requestId: newId('req', ctx.now) },
     (write) => {
       write.changeOne(
         ctx.db.orm

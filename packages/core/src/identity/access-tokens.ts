@@ -1,8 +1,12 @@
 import { isId, type Assignment } from '@heju/kernel'
 import { importJWK, jwtVerify, SignJWT, type JWK } from 'jose'
 import type { Actor } from '../context.ts'
+import { standingOf } from './standing.ts'
 
-/** Access tokens are short: what they claim (roles, company) is trusted without asking the database. */
+/**
+ * Access tokens are short: what they claim (roles, company) is trusted for reading without asking the database. Writing
+ * asks whether it still stands (standing.ts).
+ */
 export const accessTokenSeconds = 5 * 60
 const issuer = 'heju'
 
@@ -103,9 +107,14 @@ export async function readAccessToken(
 /** The actor of a verb that a session stands for. Operators act on the platform only and are none. */
 export function actorOf(session: Session): Actor | undefined {
   if (session.plane === 'staff')
-    return { kind: 'staff', id: session.subject, assignments: session.assignments }
+    return {
+      kind: 'staff',
+      id: session.subject,
+      assignments: session.assignments,
+      standing: standingOf(session),
+    }
   if (session.plane === 'owner' && isId('ownr', session.subject))
-    return { kind: 'owner', id: session.subject }
+    return { kind: 'owner', id: session.subject, standing: standingOf(session) }
   return undefined
 }
 

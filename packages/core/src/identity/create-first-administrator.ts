@@ -1,5 +1,6 @@
 import type { Ctx } from '../context.ts'
 import { parse } from '../input.ts'
+import { productKey } from '../product-keys.ts'
 import { insertAssignments } from './assignments.ts'
 import { loginTaken } from './errors.ts'
 import { createFirstAdministratorSchema, type CreateFirstAdministrator } from './schemas.ts'
@@ -8,13 +9,13 @@ import { staff } from './tables.ts'
 
 /**
  * Puts whoever signed the company up in its own database, as administrator of everything. A step of provisioning: only
- * a job may, and the same request again changes nothing.
+ * a job may, and a second time changes nothing.
  */
 export async function createFirstAdministrator(ctx: Ctx, raw: CreateFirstAdministrator): Promise<void> {
   ctx.requireJob()
-  const { requestId, staffId, name, phone, passwordHash } = parse(createFirstAdministratorSchema, raw)
+  const { staffId, name, phone, passwordHash } = parse(createFirstAdministratorSchema, raw)
   const columns = await phoneColumns(ctx, phone)
-  await ctx.write('identity.create_first_administrator', { requestId }, (write) => {
+  await ctx.writeOnce(productKey('identity.create_first_administrator', staffId), (write) => {
     write.add(
       ctx.db.orm.insert(staff).values({
         id: staffId,

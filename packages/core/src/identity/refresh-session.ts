@@ -1,5 +1,4 @@
 import { compile } from '@heju/db'
-import { newId } from '@heju/kernel'
 import { sql } from 'drizzle-orm'
 import type { Ctx } from '../context.ts'
 import { sessionEnded } from './errors.ts'
@@ -82,11 +81,9 @@ async function rotate(
 }
 
 async function reportReuse(ctx: Ctx, subjectId: string): Promise<void> {
-  const input = { requestId: newId('req', ctx.now) }
   const allowed = { visitors: true, whileSuspended: true }
-  await ctx.write(
+  await ctx.writeAnew(
     'identity.report_reuse',
-    input,
     (write) => write.audit('identity.token_reused', subjectId),
     allowed,
   )

@@ -100,7 +100,6 @@ export const acceptInvitationSchema = v.object({ token: invitationTokenSchema, p
 export type AcceptInvitation = v.InferInput<typeof acceptInvitationSchema>
 
 export const createFirstAdministratorSchema = v.object({
-  requestId: requestIdSchema,
   staffId: idSchema('stf'),
   name: nameSchema(40),
   phone: mobileSchema,

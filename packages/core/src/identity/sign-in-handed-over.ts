@@ -1,4 +1,3 @@
-import { newId } from '@heju/kernel'
 import { and, eq } from 'drizzle-orm'
 import type { Ctx } from '../context.ts'
 import { signInRefused } from './errors.ts'
@@ -18,9 +17,8 @@ export async function signInHandedOver(ctx: Ctx, staffId: string, caller: Caller
     assignments: [{ role: 'company_admin', projects: 'all' }],
     agent: caller.agent,
   })
-  await ctx.write(
+  await ctx.writeAnew(
     'identity.sign_in_handed_over',
-    { requestId: newId('req', ctx.now) },
     (write) => {
       write.changeOne(
         ctx.db.orm

@@ -1,4 +1,4 @@
-import { newId, parsePhone } from '@heju/kernel'
+import { parsePhone } from '@heju/kernel'
 import { and, eq, sql, type SQL } from 'drizzle-orm'
 import type { Ctx } from '../context.ts'
 import { parse } from '../input.ts'
@@ -51,9 +51,8 @@ export async function signIn(ctx: Ctx, raw: SignIn, caller: Caller): Promise<Sig
   const { agent } = caller
   const assignments = assignmentsOf(candidate.assignments)
   const { signedIn, record } = await newSession(ctx, { plane: 'staff', subject: id, assignments, agent })
-  await ctx.write(
+  await ctx.writeAnew(
     'identity.sign_in',
-    { requestId: newId('req', ctx.now) },
     (write) => {
       // Between reading and writing the account may have been disabled.
       write.changeOne(

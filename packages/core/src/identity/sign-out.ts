@@ -1,4 +1,3 @@
-import { newId } from '@heju/kernel'
 import { and, eq, inArray, isNull } from 'drizzle-orm'
 import { notAllowed, type Ctx } from '../context.ts'
 import { familyOf, hashRefreshToken, nextRefreshToken } from './refresh-tokens.ts'
@@ -17,9 +16,8 @@ export async function signOut(ctx: Ctx, refreshToken: string): Promise<void> {
   // Another tab may have renewed it a moment ago: its successor is ended as well.
   const successor = await nextRefreshToken(ctx.vault, familyId, refreshToken)
   const hashes = await Promise.all([refreshToken, successor].map(hashRefreshToken))
-  await ctx.write(
+  await ctx.writeAnew(
     'identity.sign_out',
-    { requestId: newId('req', ctx.now) },
     (write) => {
       write.change(
         ctx.db.orm
@@ -38,9 +36,8 @@ export async function signOut(ctx: Ctx, refreshToken: string): Promise<void> {
 export async function signOutEverywhere(ctx: Ctx): Promise<void> {
   const { kind, id } = ctx.actor
   if (kind !== 'staff' && kind !== 'owner') throw notAllowed({ permission: 'session' })
-  await ctx.write(
+  await ctx.writeAnew(
     'identity.sign_out_everywhere',
-    { requestId: newId('req', ctx.now) },
     (write) => {
       write.change(endSessions(ctx, id, 'signed_out'))
       write.audit('identity.signed_out_everywhere', id)

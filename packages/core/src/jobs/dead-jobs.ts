@@ -1,5 +1,5 @@
 import { deadJobs } from '@heju/db/platform-tables'
-import { defineError, newId } from '@heju/kernel'
+import { defineError } from '@heju/kernel'
 import { and, desc, eq, isNull } from 'drizzle-orm'
 import type { PlatformCtx } from '../platform-context.ts'
 import type { JobMessage } from './messages.ts'
@@ -49,7 +49,7 @@ export async function listDeadJobs(ctx: PlatformCtx): Promise<DeadJob[]> {
  */
 export async function resendDeadJob(ctx: PlatformCtx, id: string): Promise<JobMessage> {
   ctx.requireOperator()
-  return ctx.write('jobs.resend', { requestId: newId('req', ctx.now) }, async (write) => {
+  return ctx.writeAnew('jobs.resend', async (write) => {
     const [row] = await ctx.db.orm.select().from(deadJobs).where(eq(deadJobs.id, id))
     if (row === undefined) throw deadJobNotFound()
     write.changeOne(

@@ -57,7 +57,7 @@ export async function signInOperator(
   const token = randomToken()
   const tokenSha256 = await sha256Hex(token)
   const expiresAt = ctx.now + operatorSessionMs
-  await ctx.write('operators.sign_in', { requestId: newId('req', ctx.now) }, (write) => {
+  await ctx.writeAnew('operators.sign_in', (write) => {
     const { ipIndex } = tries
     const session = { tokenSha256, operatorId: operator.id, createdAt: ctx.now, expiresAt, ipIndex }
     write.add(ctx.db.orm.insert(operatorSessions).values(session))

@@ -38,9 +38,8 @@ export async function requestCode(ctx: Ctx, raw: RequestCode, caller: Caller): P
   const codeHash = await hashCode(ctx, phoneIndex, code)
   const minutes = codeLifeMs / 60_000
 
-  await ctx.write(
+  await ctx.writeAnew(
     'owner_access.request_code',
-    { requestId: newId('req', ctx.now) },
     async (write) => {
       const fresh = {
         codeHash,

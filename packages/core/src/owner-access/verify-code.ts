@@ -1,5 +1,4 @@
 import { timingSafeEqual } from 'node:crypto'
-import { newId } from '@heju/kernel'
 import { and, eq, sql } from 'drizzle-orm'
 import type { Ctx } from '../context.ts'
 import {
@@ -40,9 +39,8 @@ export async function verifyCode(ctx: Ctx, raw: VerifyCode, caller: Caller): Pro
     assignments: [],
     agent: caller.agent,
   })
-  await ctx.write(
+  await ctx.writeAnew(
     'owner_access.verify_code',
-    { requestId: newId('req', ctx.now) },
     (write) => {
       write.changeOne(
         ctx.db.orm

@@ -1,4 +1,5 @@
 import type { Ctx } from '../context.ts'
+import { productKey } from '../product-keys.ts'
 import { orderMoved } from './errors.ts'
 import { providerOf, type MerchantRow, type PaymentPorts } from './merchant.ts'
 import { moveOrder, onWordOf } from './order.ts'
@@ -36,7 +37,7 @@ async function recordEnd(
   ports: PaymentPorts,
 ): Promise<OrderState> {
   try {
-    return await ctx.write('payments.end_order', { requestId: `${as}-${orderId}` }, (write) => {
+    return await ctx.writeOnce(productKey('payments.end_order', `${as}-${orderId}`), (write) => {
       moveOrder(ctx, write, orderId, as)
       write.audit(`payments.order_${as}`, orderId)
       return as

@@ -1,6 +1,7 @@
 import { HejuError } from '@heju/kernel'
 import { and, eq } from 'drizzle-orm'
 import type { Ctx } from '../context.ts'
+import { productKey } from '../product-keys.ts'
 import { merchantNotFound } from './errors.ts'
 import { addException } from './exception.ts'
 import { providerOf, type MerchantRow, type PaymentPorts } from './merchant.ts'
@@ -68,10 +69,10 @@ async function recordUnknown(
   const trade = await provider.query(outTradeNo)
   if (trade === null || (trade.state !== 'success' && trade.state !== 'refund')) return 'taken'
   const evidenceSealed = await ctx.vault.seal(evidenceField, trade.raw)
-  // The number is a stranger's; the merchant and it together name this exception in the ledger of requests.
-  const requestId = `unknown-${merchant.id}-${outTradeNo}`
+  // The number is a stranger's; the merchant and it together name this exception.
+  const key = productKey('payments.record_unknown', `${merchant.id}-${outTradeNo}`)
   await onWordOf(ctx, merchant.id, (provided) =>
-    provided.write('payments.record_unknown', { requestId }, (write) => {
+    provided.writeOnce(key, (write) => {
       addException(provided, write, {
         merchantRef: merchant.id,
         kind: 'unknown_order',

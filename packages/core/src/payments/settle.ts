@@ -1,6 +1,7 @@
 import type { Write } from '@heju/db'
 import { civilDateOf, newId } from '@heju/kernel'
 import type { Ctx } from '../context.ts'
+import { productKey } from '../product-keys.ts'
 import { bookPayment } from './book-payment.ts'
 import { orderMoved, orderNotFound, overpaid } from './errors.ts'
 import { addException } from './exception.ts'
@@ -78,7 +79,7 @@ async function bookVerdict(
 
 async function move(ctx: Ctx, order: OrderToSettle, to: 'opened' | 'closed'): Promise<{ state: OrderState }> {
   // The id names the outcome: whoever finds it out a second time writes nothing.
-  return ctx.write('payments.move_order', { requestId: `${to}-${order.id}` }, (write) => {
+  return ctx.writeOnce(productKey('payments.move_order', `${to}-${order.id}`), (write) => {
     moveOrder(ctx, write, order.id, to)
     return { state: to }
   })
@@ -92,7 +93,7 @@ async function bookMoney(
 ): Promise<{ state: OrderState }> {
   const evidenceSealed = await ctx.vault.seal(evidenceField, trade.raw)
   const found = { merchantRef: order.merchant.id, order, trade, evidenceSealed }
-  return ctx.write('payments.settle', { requestId: `settle-${order.id}` }, (write) => {
+  return ctx.writeOnce(productKey('payments.settle', order.id), (write) => {
     if (verdict.kind === 'misfit') {
       addException(ctx, write, { ...found, kind: verdict.why, amountFen: verdict.amountFen })
       moveOrder(ctx, write, order.id, 'exception')

@@ -1,6 +1,7 @@
 import { HejuError } from '@heju/kernel'
 import type { Ctx } from '../context.ts'
 import { stillFailing, type EventHandler } from '../outbox/index.ts'
+import { productKey } from '../product-keys.ts'
 import { endOrder } from './close-order.ts'
 import type { PaymentPorts } from './merchant.ts'
 import { isOpen } from './order.ts'
@@ -21,7 +22,7 @@ export const watchOrder: EventHandler = async (ctx, event, ports) => {
   const at = nextWatch(order.createdAt, ctx.now)
   // Three days of silence or refusal: it stands still, which those who look after exceptions see.
   if (at === null) throw trouble ?? new Error('the provider keeps an order open beyond its time')
-  await ctx.write('payments.watch_on', { requestId: `watch-${event.id}` }, (write) => {
+  await ctx.writeOnce(productKey('payments.watch_on', event.id), (write) => {
     const next = write.publish({ type: 'payments.watch', orderId: order.id }, at)
     const since = event.failingSince ?? ctx.now
     if (trouble !== undefined) stillFailing(ctx, write, { eventId: next, failure: trouble.code, since })

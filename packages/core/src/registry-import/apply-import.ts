@@ -3,6 +3,7 @@ import { and, asc, eq, gte, sql } from 'drizzle-orm'
 import type { Ctx } from '../context.ts'
 import { failureOf } from '../failure.ts'
 import { mostAttempts, type EventHandler } from '../outbox/index.ts'
+import { productKey } from '../product-keys.ts'
 import { importMoved, importNotFound } from './errors.ts'
 import { failImport } from './fail-import.ts'
 import { openPart } from './parts.ts'
@@ -18,7 +19,7 @@ type Job = typeof importJobs.$inferSelect
 
 /**
  * Applies a confirmed import, part after part, and keeps count of them. A part and its count are one write under a
- * request id of its own, so that a message which comes again, or comes twice at once, goes on where it stands and adds
+ * key of its own, so that a message which comes again, or comes twice at once, goes on where it stands and adds
  * nothing. Round trips: five for every four parts of up to 1,000 rows.
  * @throws `registry_import.not_found`, `registry_import.refused` when a rule of the registry speaks against a part
  */
@@ -83,7 +84,7 @@ async function nextParts(ctx: Ctx, importId: string): Promise<[Job, { seq: numbe
 async function applyPart(ctx: Ctx, job: Job, seq: number, part: ApplyPart, port: TariffPort): Promise<void> {
   const { id, projectId, parts } = job
   const last = seq === parts - 1
-  await ctx.write('registry_import.apply_part', { requestId: `${id}-${seq}` }, async (write) => {
+  await ctx.writeOnce(productKey('registry_import.apply_part', `${id}-${seq}`), async (write) => {
     if (part.stage === 'tariffs') for (const draft of part.rows) port.add(ctx, write, projectId, draft)
     else await addPart(ctx, write, projectId, part)
     write.change(

@@ -20,7 +20,7 @@ import { reminderBills, reminders } from './tables.ts'
  */
 export const remindersJob: ScheduledJob = {
   name: remindersJobName,
-  async run(ctx, _ports, dueAt) {
+  async run(ctx) {
     ctx.requireJob()
     const policy = await readPolicy(ctx)
     if (!policy.enabled) return null
@@ -28,15 +28,15 @@ export const remindersJob: ScheduledJob = {
     const { fromTime, toTime } = policy
     if (!isWithinDaytime(ctx.now, zone, fromTime, toTime)) return nextDaytime(ctx.now, zone, fromTime, toTime)
     const today = civilDateOf(ctx.now, zone)
-    await plan(ctx, policy, today, dueAt)
+    await plan(ctx, policy, today)
     const day = await nextDay(ctx, policy.days, today)
     return day === null ? null : instantOf(day, fromTime, zone)
   },
 }
 
-async function plan(ctx: Ctx, { days }: ReminderPolicy, today: CivilDate, dueAt: number): Promise<void> {
-  const requestId = `reminders-${today}-${dueAt}`
-  await ctx.write('reminders.plan', { requestId }, (write) => {
+async function plan(ctx: Ctx, { days }: ReminderPolicy, today: CivilDate): Promise<void> {
+  // Each statement leaves alone what is there, so that no run needs to know of another, whatever the clock did between.
+  await ctx.writeAnew('reminders.plan', (write) => {
     const windows = windowsOn(today, days)
     if (windows.length > 0)
       write.change(sql`INSERT INTO ${reminders} (id, project_id, person_id, stage, on_day, state, created_at)

@@ -7,6 +7,7 @@ import { enqueueMessage } from '../messages/index.ts'
 import { phoneForMessages } from '../registry/index.ts'
 import { addTask } from '../tasks/index.ts'
 import { notYet, type EventHandler, type Ports } from '../outbox/index.ts'
+import { productKey } from '../product-keys.ts'
 import { readPolicy } from './change-policy.ts'
 import type { ReminderPolicy } from './rules.ts'
 import { reminderBills, reminders, type dropReasons } from './tables.ts'
@@ -38,7 +39,7 @@ export const sendReminder: EventHandler = async (ctx, event, ports) => {
   if (owed.bills === 0) return drop(ctx, event.id, reminderId, 'paid')
   if (owed.phoneSealed === null) return leaveToStaff(ctx, event.id, reminderId, owed)
   const phone = await ctx.vault.unseal('people.phone', owed.phoneSealed)
-  await ctx.write('reminders.send', { requestId: event.id }, async (write) => {
+  await ctx.writeOnce(productKey('reminders.send', event.id), async (write) => {
     const messageId = await enqueueMessage(ctx, write, {
       purpose: owed.stage === 'before' ? 'payment_reminder_before' : 'payment_reminder_after',
       subjectId: reminderId,
@@ -133,7 +134,8 @@ async function drop(
   reminderId: string,
   dropReason: (typeof dropReasons)[number],
 ): Promise<void> {
-  await ctx.write('reminders.drop', { requestId: eventId }, (write) => {
+  // Under the key of sending, so that of two which look at once one drops it or sends it, and never both.
+  await ctx.writeOnce(productKey('reminders.send', eventId), (write) => {
     write.change(
       ctx.db.orm
         .update(reminders)

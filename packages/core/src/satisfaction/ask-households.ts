@@ -3,6 +3,7 @@ import { sql, type SQL } from 'drizzle-orm'
 import type { Ctx } from '../context.ts'
 import { enqueueMessages, type NewMessage } from '../messages/index.ts'
 import type { EventHandler } from '../outbox/index.ts'
+import { productKey } from '../product-keys.ts'
 import { projects } from '../projects/index.ts'
 import { occupancies, phoneForMessages } from '../registry/index.ts'
 import { askedAlready } from './errors.ts'
@@ -37,7 +38,7 @@ export const askHouseholds: EventHandler = async (ctx, event, ports) => {
     ctx.db.orm.select(askedColumns).from(sql`(${toAsk(ctx, roundId, remind, after)})`),
   ])
   if (!settingsOf(settings).sendMessages || asked.length === 0) return
-  await ctx.write('satisfaction.ask', { requestId: event.id }, async (write) => {
+  await ctx.writeOnce(productKey('satisfaction.ask', event.id), async (write) => {
     const messages = await Promise.all(
       asked.map((household) => messageTo(ctx, household, { roundId, remind, origin: ports.origin })),
     )

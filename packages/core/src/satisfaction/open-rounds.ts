@@ -31,7 +31,7 @@ export async function openRounds(ctx: Ctx, period: Period, settings: SurveySetti
     closesAt,
   }))
   // Two jobs at once: the second meets the first one's rounds, is refused, and finds them open when it comes again.
-  return ctx.write('satisfaction.open_rounds', { requestId: newId('req', ctx.now) }, (write) => {
+  return ctx.writeAnew('satisfaction.open_rounds', (write) => {
     write.add(ctx.db.orm.insert(surveyRounds).values(rounds))
     const opened = sql`SELECT id FROM ${surveyRounds} WHERE period = ${period} AND opened_at = ${ctx.now} AND closed_at IS NULL`
     write.add(sql`INSERT INTO ${surveyHouseholds} (round_id, room_id, person_id, lead)

@@ -1,5 +1,4 @@
 import { sha256Hex } from '@heju/db'
-import { newId } from '@heju/kernel'
 import { sql, type SQL } from 'drizzle-orm'
 import type { Ctx } from '../context.ts'
 import type { Sample, SharedSums } from '../statistics/index.ts'
@@ -15,7 +14,7 @@ export type Outcome = typeof surveyOutcomes.$inferInsert
 
 /** Closes the rounds whose time is over. From here on no answer can change what they come to. */
 export async function closeRounds(ctx: Ctx): Promise<void> {
-  await ctx.write('satisfaction.close_rounds', { requestId: newId('req', ctx.now) }, (write) => {
+  await ctx.writeAnew('satisfaction.close_rounds', (write) => {
     write.change(sql`UPDATE ${surveyRounds} SET closed_at = ${ctx.now}
       WHERE reckoned_at IS NULL AND closed_at IS NULL AND closes_at <= ${ctx.now}`)
   })
@@ -43,7 +42,7 @@ export async function reckonRounds(ctx: Ctx): Promise<boolean> {
   if (outcomes.length === 0) return false
   const wholes = outcomes.filter(({ measure }) => measure === 'all')
   const corrected = new Set(earlier.map(({ id }) => id))
-  await ctx.write('satisfaction.reckon_rounds', { requestId: newId('req', ctx.now) }, (write) => {
+  await ctx.writeAnew('satisfaction.reckon_rounds', (write) => {
     write.add(insertOutcomes(outcomes))
     const ids = JSON.stringify(wholes.map(({ roundId }) => roundId).filter((id) => !corrected.has(id)))
     write.change(sql`UPDATE ${surveyRounds} SET reckoned_at = ${ctx.now}

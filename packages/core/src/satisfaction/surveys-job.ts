@@ -1,4 +1,4 @@
-import { newId, type Instant } from '@heju/kernel'
+import { type Instant } from '@heju/kernel'
 import { isNull, sql } from 'drizzle-orm'
 import type { Ctx } from '../context.ts'
 import type { ScheduledJob } from '../outbox/index.ts'
@@ -80,7 +80,7 @@ function isOver(ctx: Ctx, round: UnderWay): boolean {
 /** Has those reminded who have not answered. */
 async function remind(ctx: Ctx, rounds: readonly UnderWay[]): Promise<void> {
   const ids = JSON.stringify(rounds.map(({ id }) => id))
-  await ctx.write('satisfaction.remind', { requestId: newId('req', ctx.now) }, (write) => {
+  await ctx.writeAnew('satisfaction.remind', (write) => {
     write.change(sql`UPDATE ${surveyRounds} SET reminded_at = ${ctx.now}
       WHERE id IN (SELECT value FROM json_each(${ids})) AND closed_at IS NULL AND reminded_at IS NULL`)
     write.require(sql`changes() = ${rounds.length}`, askedAlready)

@@ -1,5 +1,4 @@
 import { companies } from '@heju/db/platform-tables'
-import { newId } from '@heju/kernel'
 import { inArray, sql, type SQL } from 'drizzle-orm'
 import type { JobMessage } from '../jobs/index.ts'
 import type { PlatformCtx } from '../platform-context.ts'
@@ -64,8 +63,6 @@ export async function retryCompany(
 ): Promise<void> {
   ctx.requireOperator()
   const type = company.state === 'provisioning' ? 'provision' : 'migrate'
-  await ctx.write('tenancy.retry', { requestId: newId('req', ctx.now) }, (write) =>
-    write.audit(`tenancy.${type}_retried`, company.id),
-  )
+  await ctx.writeAnew('tenancy.retry', (write) => write.audit(`tenancy.${type}_retried`, company.id))
   await send([{ type, companyId: company.id }])
 }

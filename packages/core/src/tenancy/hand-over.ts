@@ -1,4 +1,3 @@
-import { newId } from '@heju/kernel'
 import { sha256Hex } from '@heju/db'
 import { signups } from '@heju/db/platform-tables'
 import { and, eq, gt, isNull } from 'drizzle-orm'
@@ -20,7 +19,7 @@ export async function openHandover(
   if (company.state !== 'active') throw notReady()
   const token = randomToken()
   const handoverSha256 = await sha256Hex(token)
-  await ctx.write('tenancy.open_handover', { requestId: newId('req', ctx.now) }, (write) => {
+  await ctx.writeAnew('tenancy.open_handover', (write) => {
     write.changeOne(
       ctx.db.orm
         .update(signups)
@@ -51,7 +50,7 @@ export async function redeemHandover(
   )
   const [signup] = await ctx.db.orm.select({ id, staffId }).from(signups).where(matching).limit(1)
   if (signup === undefined) throw handoverInvalid()
-  await ctx.write('tenancy.redeem_handover', { requestId: newId('req', ctx.now) }, (write) => {
+  await ctx.writeAnew('tenancy.redeem_handover', (write) => {
     write.changeOne(
       ctx.db.orm.update(signups).set({ handedOverAt: ctx.now, handoverSha256: null }).where(matching),
       handoverInvalid(),

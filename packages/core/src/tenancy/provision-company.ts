@@ -1,6 +1,5 @@
 import type { CompanyRow, Migration } from '@heju/db'
 import { companies, signups } from '@heju/db/platform-tables'
-import { newId } from '@heju/kernel'
 import { and, eq } from 'drizzle-orm'
 import { failureOf } from '../failure.ts'
 import type { PlatformCtx } from '../platform-context.ts'
@@ -60,7 +59,7 @@ async function finishStep(setup: Setup, step: ProvisioningStep, progress: Progre
   const changes: Partial<CompanyRow> = { ...finished, ...progress.company }
   const underWay = and(eq(companies.id, company.id), eq(companies.state, 'provisioning'))
   const given = transitionRefused({ from: company.state, to: 'active' })
-  await ctx.write('tenancy.provision', { requestId: newId('req', ctx.now) }, (write) => {
+  await ctx.writeAnew('tenancy.provision', (write) => {
     write.changeOne(ctx.db.orm.update(companies).set(changes).where(underWay), given)
     for (const statement of progress.also ?? []) write.change(statement)
     if (changes.state === 'active') write.audit('tenancy.activated', company.id)

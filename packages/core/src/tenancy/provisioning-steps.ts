@@ -51,7 +51,6 @@ export const provisioning: Record<ProvisioningStep, (setup: Setup) => Promise<Pr
   async administrator({ ctx, company, signup }) {
     const vault = await ctx.vault
     await createFirstAdministrator(await ctx.within(company), {
-      requestId: `provision-${signup.staffId}`,
       staffId: signup.staffId,
       name: await vault.unseal('signups.name', signup.nameSealed ?? ''),
       phone: await vault.unseal('signups.phone', signup.phoneSealed ?? ''),

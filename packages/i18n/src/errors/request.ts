@@ -92,6 +92,11 @@ export const request = {
     'zh-Hant': '請先登入。',
     en: 'Please sign in first.',
   },
+  'access.standing_lost': {
+    'zh-CN': '您的登录已失效：已退出登录、账号已停用或权限已调整。请重新登录后再操作。',
+    'zh-Hant': '您的登入已失效：已登出、帳號已停用或權限已調整。請重新登入後再操作。',
+    en: 'Your sign-in no longer counts: you were signed out, your account was disabled or your roles were changed. Please sign in again.',
+  },
   'company.suspended': {
     'zh-CN': '本公司的服务已暂停，目前只能查看，不能提交。请联系公司管理员。',
     'zh-Hant': '本公司的服務已暫停，目前只能檢視，不能提交。請聯絡公司管理員。',
