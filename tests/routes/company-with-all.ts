@@ -100,6 +100,8 @@ export async function companyWithAll(): Promise<CompanyWithAll> {
   })
   const { orders, notice } = await ordersUnderWay(owner, things, provider)
   Object.assign(things, orders, await tokens(api, company))
+  // Signs the owner in, so that it is so in the snapshot too.
+  await company.fetch('/api/v1/portal/bills', {}, company.owner)
   return {
     api,
     company,

@@ -1,7 +1,9 @@
 import { mintAccessToken, sessionKeysOf } from '@heju/core/identity'
+import { addSignIn } from '@heju/core/identity/testing'
 import type { JobMessage } from '@heju/core/jobs'
 import { testDeploymentEnv, testNow } from '@heju/core/testing'
 import { deploymentOf } from '@heju/core/deployment'
+import { noTrips } from '@heju/db'
 import { companies } from '@heju/db/platform-tables'
 import { freshNamespace } from '@heju/db/testing'
 import { newId, type Assignment } from '@heju/kernel'
@@ -96,6 +98,30 @@ async function companyRow(env: Env, more: Partial<typeof companies.$inferInsert>
   return row
 }
 
+const families = new Map<string, string>()
+
+/**
+ * The sign-in that a token is of, as the company's database knows it: made at the first request of somebody, with what
+ * they are said to hold. What becomes of it afterwards is for the test.
+ * @returns its id
+ */
+export async function signInOf(
+  env: Env,
+  companyId: string,
+  who: { plane: 'staff' | 'owner'; subject: string; assignments: readonly Assignment[] },
+): Promise<string> {
+  const name = JSON.stringify([companyId, who])
+  const known = families.get(name)
+  if (known !== undefined) return known
+  const deployment = deploymentOf(env)
+  const now = Date.now()
+  const row = await deployment.company(companyId, now, noTrips())
+  const familyId = newId('fam', now)
+  families.set(name, familyId)
+  await addSignIn((await deployment.tenant(row!)).orm, { ...who, familyId, now })
+  return familyId
+}
+
 /** The request with the cookie that a sign-in would have left. */
 async function signedIn(
   env: Env,
@@ -109,7 +135,8 @@ async function signedIn(
   const plane = 'owner' in who ? ('owner' as const) : ('staff' as const)
   const subject = 'owner' in who ? who.owner : (who.id ?? 'stf_01jd8f5x3v9w7t2b6k4m8n0pqr')
   const assignments = 'owner' in who ? [] : who.staff
-  const session = { plane, subject, companyId: company.id, familyId: 'test', assignments }
+  const familyId = await signInOf(env, company.id, { plane, subject, assignments })
+  const session = { plane, subject, companyId: company.id, familyId, assignments }
   const keys = await sessionKeysOf(env.SESSION_KEYS)
   const token = await mintAccessToken(keys, session, Date.now())
   headers.set('cookie', `${cookieName(company.origin, plane)}=${token}`)

@@ -1,4 +1,5 @@
 import { newId, type Assignment } from '@heju/kernel'
+import { sql } from 'drizzle-orm'
 import { visitor, type Ctx } from '../context.ts'
 import { indexPhone } from '../registry/index.ts'
 import { as } from '../testing.ts'
@@ -6,7 +7,7 @@ import { insertAssignments } from './assignments.ts'
 import { hashPassword } from './passwords.ts'
 import type { Caller } from './sessions.ts'
 import { phoneColumns } from './staff-logins.ts'
-import { owners, staff, type StaffState } from './tables.ts'
+import { owners, sessions, staff, type sessionPlanes, type StaffState } from './tables.ts'
 
 export const testPassword = '翠湖花园的早晨'
 /** The hash of `testPassword` at a cost that tests can afford; one for all, since each holds its own parameters. */
@@ -45,6 +46,48 @@ export async function addStaff(
   if (assignments.length > 0) await insertAssignments(ctx, id, assignments)
   return { id, phone }
 }
+
+/**
+ * Puts a sign-in straight into the database, so that a token of it stands. Staff who are not there are put in, and what
+ * they are said to hold where the projects are there.
+ */
+export async function addSignIn(
+  orm: Ctx['db']['orm'],
+  who: {
+    plane: (typeof sessionPlanes)[number]
+    subject: string
+    assignments: readonly Assignment[]
+    familyId: string
+    now: number
+  },
+): Promise<void> {
+  const { plane, subject, assignments, familyId, now } = who
+  if (plane === 'staff') {
+    const member = { id: subject, name: '在岗员工', email: `${subject}@example.com` }
+    await orm
+      .insert(staff)
+      .values({ ...member, state: 'active', createdAt: now, changedAt: now })
+      .onConflictDoNothing()
+    await orm.run(sql`INSERT OR IGNORE INTO staff_assignments (staff_id, role, project_id)
+      SELECT ${subject}, value ->> 0, value ->> 1 FROM json_each(${JSON.stringify(rowsOf(assignments))})
+      WHERE value ->> 1 IS NULL OR value ->> 1 IN (SELECT id FROM projects)`)
+  }
+  await orm.insert(sessions).values({
+    id: familyId,
+    plane,
+    subjectId: subject,
+    tokenSha256: '',
+    rotatedAt: now,
+    createdAt: now,
+    expiresAt: now + 24 * 3600 * 1000,
+    agent: 'test',
+  })
+}
+
+const rowsOf = (assignments: readonly Assignment[]) =>
+  assignments.flatMap(({ role, projects }) =>
+    (projects === 'all' ? [null] : projects).map((project) => [role, project]),
+  )
 
 /** Puts an owner's account straight into the database; what is theirs is for the registry to say. */
 export async function addOwner(ctx: Ctx, phone: string): Promise<{ id: string }> {

@@ -3,7 +3,7 @@ import { mintAccessToken, sessionKeysOf } from '@heju/core/identity'
 import { invalidInput } from '@heju/kernel'
 import { Hono } from 'hono'
 import { beforeEach, describe, expect, test } from 'vitest'
-import { testApi, type TestApi, type TestCompany } from '../testing.ts'
+import { signInOf, testApi, type TestApi, type TestCompany } from '../testing.ts'
 import { atCompany } from './company.ts'
 import { ctxOf } from './context.ts'
 import type { HttpEnv } from './env.ts'
@@ -46,7 +46,9 @@ beforeEach(async () => {
     subject: 'stf_01jd8f5x3v9w7t2b6k4m8n0pqr',
     companyId: company.id,
   } as const
-  const more = { familyId: 'test', assignments: [{ role: 'front_desk', projects: 'all' }] } as const
+  const assignments = [{ role: 'front_desk', projects: 'all' }] as const
+  const familyId = await signInOf(api.env, company.id, { ...session, assignments })
+  const more = { familyId, assignments }
   const keys = await sessionKeysOf(api.env.SESSION_KEYS)
   authorization = `Bearer ${await mintAccessToken(keys, { ...session, ...more }, Date.now())}`
 })
