@@ -15,8 +15,6 @@ const filesOf = (plane: string) =>
  */
 const reviewed: Readonly<Record<string, string>> = {
   '0018_strangers_keep_nobody_out.sql': 'codes are keyed by the address that asked too; the rows are copied',
-  '0000_keys_of_actors.sql':
-    'SQLite changes a primary key by a rebuild; nothing refers to the table, and every request is copied with its answer.',
 }
 
 /** Statements by which data can vanish. Triggers that guard tables stay aside. */

@@ -31,6 +31,8 @@ export const exceptions: Readonly<Record<string, Exception>> = {
   'GET /api/v1/bills/arrears/file': { budget: { db: 2 }, because: onRecord },
   'GET /api/v1/complaints/file': { budget: { db: 2 }, because: onRecord },
   'GET /api/v1/payments/file': { budget: { db: 2 }, because: onRecord },
+  'GET /api/v1/satisfaction/comparison/file': { budget: { db: 2 }, because: onRecord },
+  'GET /api/v1/satisfaction/answers/file': { budget: { db: 2 }, because: onRecord },
   'POST /api/v1/merchants/:merchantRef/proof': {
     budget: { provider: 1 },
     because: 'its purpose is to ask the provider',

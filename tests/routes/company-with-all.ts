@@ -100,8 +100,10 @@ export async function companyWithAll(): Promise<CompanyWithAll> {
   })
   const { orders, notice } = await ordersUnderWay(owner, things, provider)
   Object.assign(things, orders, await tokens(api, company))
-  // Signs the owner in, so that it is so in the snapshot too.
+  // Signs people in, so that they are in the snapshot too.
   await company.fetch('/api/v1/portal/bills', {}, company.owner)
+  const signer = { staff: assignments, id: things.signerId ?? '' }
+  await company.fetch('/api/v1/session', {}, signer)
   return {
     api,
     company,

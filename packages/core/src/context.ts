@@ -1,6 +1,7 @@
 import { write, type RequestKey, type TenantDb, type Write } from '@heju/db'
 import { defineError, may, newId, projectsWhere, type Assignment, type Permission } from '@heju/kernel'
 import { sql, type SQL } from 'drizzle-orm'
+import type { BatchItem, BatchResponse } from 'drizzle-orm/batch'
 import type { Company } from './company.ts'
 import type { ProductKey } from './product-keys.ts'
 import type { Vault } from './vault.ts'
@@ -138,14 +139,20 @@ export class Ctx {
   }
 
   /**
-   * For verbs that cause something outside the database before they write: whoever has lost their standing must not
-   * get that far. One round trip. @throws `access.standing_lost`
+   * Reads, and asks in the same round trip whether the sign-in stands: for verbs that cause something outside the
+   * database before they write, or answer what a token that was stolen should not learn.
+   * @throws `access.standing_lost`
    */
-  async requireStanding(): Promise<void> {
+  async readStanding<Q extends BatchItem<'sqlite'>, R extends readonly BatchItem<'sqlite'>[]>(
+    queries: readonly [Q, ...R],
+  ): Promise<BatchResponse<[Q, ...R]>> {
     const standing = this.#standing
-    if (standing === undefined) return
-    const [asked] = await this.db.orm.all<{ stands: number }>(sql`SELECT ${standing.holds} AS stands`)
-    if (asked?.stands !== 1) throw standing.otherwise
+    const asked = this.db.orm
+      .select({ stands: sql<number>`${standing?.holds ?? sql`1`}` })
+      .from(sql`(SELECT 1)`)
+    const [[judged], ...answers] = await this.db.orm.batch([asked, ...queries])
+    if (standing !== undefined && judged?.stands !== 1) throw standing.otherwise
+    return answers as BatchResponse<[Q, ...R]>
   }
 
   /** Keys count within it: nobody can take one that somebody else will name. */

@@ -75,7 +75,7 @@ describe('a message', () => {
     ['suspended', 'dead'],
     ['upgrading', 'retry'],
     ['unavailable', 'retry'],
-    ['provider', 'retry'],
+    ['provider', 'dead'],
     ['internal', 'retry'],
   ] satisfies [ErrorKind, Decision][])('that failed as %s is settled as %s', async (kind, decision) => {
     const { env, dead } = await testEnv()
@@ -115,7 +115,9 @@ describe('a message', () => {
     const error = defineError('test.unavailable', 'unavailable')
     expect([1, 2, 3, 9, 20].map((attempt) => delaySeconds(error(), attempt))).toEqual([2, 4, 8, 512, 900])
     expect(delaySeconds(error({ retryAfterSeconds: 70 }), 1)).toBe(70)
-    expect(errorKinds.map((kind) => decisionOn(defineError(`test.${kind}`, kind)()))).not.toContain(undefined)
+    expect(errorKinds.map((kind) => decisionOn(defineError(`test.${kind}`, kind)(), 1))).not.toContain(
+      undefined,
+    )
   })
 })
 

@@ -37,7 +37,8 @@ async function consumeOne(
     const error = failureOf(thrown)
     // oxlint-disable-next-line no-console -- The Worker's log is the console; this is its one writer.
     console.error(logLine(error, message.id, message.body.type))
-    if (decisionOn(error) === 'retry') message.retry({ delaySeconds: delaySeconds(error, message.attempts) })
+    if (decisionOn(error, message.attempts) === 'retry')
+      message.retry({ delaySeconds: delaySeconds(error, message.attempts) })
     else await bury(message, env)
   }
 }

@@ -1,32 +1,18 @@
-import type { ErrorKind, HejuError } from '@heju/kernel'
+import { mostTriesOf } from '@heju/core'
+import type { HejuError } from '@heju/kernel'
 
 /** `retry`: the same message may succeed later. `dead`: it cannot, so it becomes a record that staff can see. */
 export type Decision = 'retry' | 'dead'
 
-const decisions: Record<ErrorKind, Decision> = {
-  invalid: 'dead',
-  unauthenticated: 'dead',
-  forbidden: 'dead',
-  not_found: 'dead',
-  wrong_method: 'dead',
-  conflict: 'retry', // somebody changed the same thing meanwhile: look again
-  precondition: 'dead',
-  too_large: 'dead',
-  unsupported: 'dead',
-  rate_limited: 'retry',
-  suspended: 'dead',
-  upgrading: 'retry',
-  unavailable: 'retry',
-  provider: 'retry', // a refusal may pass (quota, maintenance); the queue's bound on retries ends it
-  internal: 'retry', // a fault of ours may be mended by the next deployment
-}
-
 const firstDelaySeconds = 2
 const longestDelaySeconds = 15 * 60
 
-/** What becomes of a message whose handling failed. */
-export function decisionOn(error: HejuError): Decision {
-  return decisions[error.kind]
+/**
+ * What becomes of a message whose handling failed.
+ * @param attempt how often it was tried, 1 after the first time
+ */
+export function decisionOn(error: HejuError, attempt: number): Decision {
+  return attempt < mostTriesOf(error) ? 'retry' : 'dead'
 }
 
 /**

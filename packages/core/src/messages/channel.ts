@@ -1,4 +1,4 @@
-import { defineError, HejuError } from '@heju/kernel'
+import { defineError } from '@heju/kernel'
 
 /** One message to one person. */
 export interface OutgoingMessage {
@@ -43,7 +43,7 @@ export interface DeliveryQuestion {
 
 /**
  * A way to reach people. Errors say whether another try can help: kinds `unavailable` and `rate_limited` can,
- * kind `provider` cannot until somebody changes something (see `worthAnotherTry`).
+ * kind `provider` cannot until somebody changes something (see another-try.ts).
  */
 export interface MessageChannel {
   readonly name: 'sms' | 'outbox'
@@ -74,9 +74,3 @@ export const contentRefused = defineError('messages.content_refused', 'provider'
 export const accountRefused = defineError('messages.account_refused', 'provider')
 export const messageRefused = defineError('messages.message_refused', 'provider')
 export const reportUnreadable = defineError('messages.report_unreadable', 'invalid')
-
-/** Whether sending the same message later can succeed without anybody changing anything. */
-export function worthAnotherTry(error: unknown): boolean {
-  if (!(error instanceof HejuError)) return true
-  return error.kind === 'unavailable' || error.kind === 'rate_limited'
-}

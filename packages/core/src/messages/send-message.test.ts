@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import type { Ctx } from '../context.ts'
-import { drainOutbox, mostAttempts, type Ports } from '../outbox/index.ts'
+import { drainOutbox, type Ports } from '../outbox/index.ts'
 import { as, freshRequestId, staff, testCtx } from '../testing.ts'
 import {
   channelSilent,
@@ -122,7 +122,7 @@ describe('sendMessage', () => {
   test('a channel that stays away is given up after the last try, as a dead message', async () => {
     const ctx = await withMessage()
     const network = new Network()
-    network.faults = Array.from({ length: mostAttempts }, () => () => channelUnavailable())
+    network.faults = Array.from({ length: 8 }, () => () => channelUnavailable())
     await drainToTheEnd(ctx, network)
     const { items } = await listMessages(as(ctx, staff('auditor')), {})
     expect(items).toMatchObject([{ state: 'dead', failure: 'messages.channel_unavailable' }])

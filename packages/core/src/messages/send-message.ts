@@ -1,9 +1,10 @@
 import { fill, messageTexts, type MessagePurpose, nearestLocale } from '@heju/i18n'
 import { HejuError } from '@heju/kernel'
 import { and, eq, sql } from 'drizzle-orm'
+import { mostTriesOf } from '../another-try.ts'
 import type { Ctx } from '../context.ts'
-import { mostAttempts, type EventHandler, type Ports } from '../outbox/index.ts'
-import { worthAnotherTry, type Delivery, type OutgoingMessage } from './channel.ts'
+import type { EventHandler, Ports } from '../outbox/index.ts'
+import type { Delivery, OutgoingMessage } from './channel.ts'
 import { messageReports, messages } from './tables.ts'
 import { outIdOf } from './out-id.ts'
 
@@ -27,7 +28,7 @@ export const sendMessage: EventHandler = async (ctx, event, ports) => {
     await noteOnWay(ctx, message.id, ports.channel.name, sent)
   } catch (error) {
     const code = error instanceof HejuError ? error.code : 'request.internal'
-    if (worthAnotherTry(error) && event.attempt < mostAttempts) throw error
+    if (event.attempt < mostTriesOf(error)) throw error
     await settle(ctx, message.id, 'dead', null, code)
   }
 }

@@ -10,7 +10,8 @@ const job = { kind: 'job', id: 'outbox' } as const
 const ports = {} as Ports
 const minute = 60_000
 const busy = defineError('test.busy', 'unavailable')
-const refused = defineError('test.refused', 'provider')
+const refused = defineError('test.refused', 'precondition')
+const broken = defineError('test.broken', 'internal')
 
 async function published(...types: string[]): Promise<Ctx> {
   const ctx = await testCtx()
@@ -88,6 +89,18 @@ describe('drainOutbox', () => {
       if (again === null) break
     }
     expect(tries).toBe(8)
+  })
+
+  test('one that is our fault is shown to people within five minutes', async () => {
+    const ctx = await published('a')
+    const fails: EventHandler = async () => {
+      throw broken()
+    }
+    for (let at: number | null = ctx.now; at !== null && at < ctx.now + 5 * minute;)
+      at = await drainOutbox(as(ctx, job, at), { a: fails }, ports)
+    const [letter] = await listDeadLetters(as(ctx, staff('front_desk')))
+    expect(letter).toMatchObject({ type: 'a', failure: 'test.broken' })
+    expect((letter?.gaveUpAt ?? 0) - ctx.now).toBeLessThan(5 * minute)
   })
 
   test('an event that nobody handles is not lost', async () => {

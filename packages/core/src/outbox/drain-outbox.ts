@@ -1,6 +1,7 @@
 import { defineError, type HejuError } from '@heju/kernel'
 import { outbox, retryWhenBusy } from '@heju/db'
 import { and, eq, isNull, sql } from 'drizzle-orm'
+import { mostTriesOf } from '../another-try.ts'
 import type { Ctx } from '../context.ts'
 import { failureOf } from '../failure.ts'
 import { notYet, type EventHandler, type OutboxEvent } from './event.ts'
@@ -10,8 +11,6 @@ import type { Ports } from './ports.ts'
 const claimed = 20
 /** For so long no other consumer takes a claimed event; one that died frees it again by this. */
 const leaseMs = 60_000
-/** A failure that might pass is given up after so many tries. */
-export const mostAttempts = 8
 const longestBackoffMs = 60 * 60_000
 
 /** One that a newer version wrote while it is being rolled out. */
@@ -84,12 +83,7 @@ function outcome({ now }: Ctx, { attempts, firstFailedAt }: Row, failure: HejuEr
   // It was no failure, so it counts as no try.
   if (failure.code === notYet.code) return { notBefore, attempts: attempts - 1 }
   const failed = { failure: failure.code, firstFailedAt: firstFailedAt ?? now }
-  return !mayPass(failure) || attempts >= mostAttempts ? { ...failed, doneAt: now } : { ...failed, notBefore }
-}
-
-/** Whether trying again can help without anybody changing anything. */
-function mayPass(failure: HejuError): boolean {
-  return ['unavailable', 'rate_limited', 'conflict', 'upgrading', 'internal'].includes(failure.kind)
+  return attempts >= mostTriesOf(failure) ? { ...failed, doneAt: now } : { ...failed, notBefore }
 }
 
 function backoffMs(attempts: number, failure: HejuError): number {

@@ -22,11 +22,13 @@ export async function cancelPayment(
   const ownerId = ctx.requireOwner()
   const { orderId } = parse(orderActionSchema, raw)
   const { id, outTradeNo, state } = paymentOrders
-  const [order] = await ctx.db.orm
-    .select({ id, outTradeNo, state, merchant: merchants })
-    .from(paymentOrders)
-    .innerJoin(merchants, eq(merchants.id, paymentOrders.merchantRef))
-    .where(and(eq(paymentOrders.id, orderId), eq(paymentOrders.ownerId, ownerId)))
+  const [[order]] = await ctx.readStanding([
+    ctx.db.orm
+      .select({ id, outTradeNo, state, merchant: merchants })
+      .from(paymentOrders)
+      .innerJoin(merchants, eq(merchants.id, paymentOrders.merchantRef))
+      .where(and(eq(paymentOrders.id, orderId), eq(paymentOrders.ownerId, ownerId))),
+  ])
   if (order === undefined) throw orderNotFound()
   if (!isOpen(order.state)) return { state: order.state }
   return { state: await endOrder(ctx, order, ports, 'closed') }

@@ -24,11 +24,13 @@ export interface OrderAtProvider {
 export async function continuePayment(ctx: Ctx, raw: OrderAction, ports: PaymentPorts): Promise<OpenedOrder> {
   const ownerId = ctx.requireOwner()
   const { orderId } = parse(orderActionSchema, raw)
-  const [row] = await ctx.db.orm
-    .select({ order: paymentOrders, merchant: merchants })
-    .from(paymentOrders)
-    .innerJoin(merchants, eq(merchants.id, paymentOrders.merchantRef))
-    .where(and(eq(paymentOrders.id, orderId), eq(paymentOrders.ownerId, ownerId)))
+  const [[row]] = await ctx.readStanding([
+    ctx.db.orm
+      .select({ order: paymentOrders, merchant: merchants })
+      .from(paymentOrders)
+      .innerJoin(merchants, eq(merchants.id, paymentOrders.merchantRef))
+      .where(and(eq(paymentOrders.id, orderId), eq(paymentOrders.ownerId, ownerId))),
+  ])
   if (row === undefined) throw orderNotFound()
   const { order } = row
   if (!isOpen(order.state) || order.expiresAt <= ctx.now) throw orderOver()

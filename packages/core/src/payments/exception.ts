@@ -12,6 +12,8 @@ export interface FoundMoney {
   amountFen: number
   trade: ProviderTrade
   evidenceSealed: string
+  /** Why it could not be booked. */
+  failure?: string
   /** Left out for a number that is not ours. */
   order?: { id: string; projectId: string; amountFen: number; outTradeNo: string }
 }
@@ -35,6 +37,7 @@ export function addException(ctx: Ctx, write: Write, found: FoundMoney): string 
       projectId: order?.projectId ?? null,
       amountFen,
       expectedFen: order?.amountFen ?? null,
+      failure: found.failure ?? null,
       evidenceSealed: found.evidenceSealed,
       paidAt: trade.paidAt,
       foundAt: ctx.now,
@@ -42,7 +45,12 @@ export function addException(ctx: Ctx, write: Write, found: FoundMoney): string 
   )
   write.audit('payments.exception_found', id, {
     projectId: order?.projectId,
-    detail: { kind, fen: amountFen, orderId: order?.id ?? null },
+    detail: {
+      kind,
+      fen: amountFen,
+      orderId: order?.id ?? null,
+      ...(found.failure && { failure: found.failure }),
+    },
   })
   return id
 }

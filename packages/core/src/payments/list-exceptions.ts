@@ -30,7 +30,7 @@ export async function listExceptions(ctx: Ctx, raw: ListExceptions): Promise<Pag
 /** The columns that lists and the single exception share. */
 export function exceptionRows(ctx: Ctx) {
   const { id, kind, state, projectId, orderId, outTradeNo, transactionId } = paymentExceptions
-  const { amountFen, expectedFen, resolvedFen, paidAt, foundAt, resolvedAt } = paymentExceptions
+  const { failure, amountFen, expectedFen, resolvedFen, paidAt, foundAt, resolvedAt } = paymentExceptions
   return ctx.db.orm
     .select({
       id,
@@ -41,6 +41,7 @@ export function exceptionRows(ctx: Ctx) {
       outTradeNo,
       transactionId,
       payerName: paymentOrders.payerName,
+      failure,
       amountFen,
       expectedFen,
       resolvedFen,

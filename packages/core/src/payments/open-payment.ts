@@ -106,7 +106,7 @@ async function readyToOpen(
   const { billIds, orderId } = input
   const which = sql`${bills.id} IN (${among(billIds)}) AND ${payableBy(ctx, ownerId)}`
   const project = sql`(SELECT ${bills.projectId} FROM ${bills} WHERE ${bills.id} = ${billIds[0]})`
-  const [found, [merchant], holding, earlier] = await ctx.db.orm.batch([
+  const [found, [merchant], holding, earlier] = await ctx.readStanding([
     billsToPay(ctx, which),
     merchantFor(ctx, project),
     ordersHolding(ctx, among(billIds)),

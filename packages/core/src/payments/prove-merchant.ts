@@ -21,7 +21,7 @@ export async function proveMerchant(
   const input = parse(merchantActionSchema, raw)
   return ctx.write('merchant.prove', input, async (write) => {
     const inUse = and(eq(merchants.id, input.id), isNull(merchants.retiredAt))
-    const [row] = await ctx.db.orm.select().from(merchants).where(inUse)
+    const [[row]] = await ctx.readStanding([ctx.db.orm.select().from(merchants).where(inUse)])
     if (row === undefined) throw merchantNotFound()
     const refused = await proofOf(ctx, row, ports)
     const failure = refused?.code ?? null

@@ -56,7 +56,7 @@ interface Desk {
 /** What the desk needs to know, in one round trip, and whether these bills can take this money. */
 async function readDesk(ctx: Ctx, wanted: readonly { billId: string; amountFen: number }[]): Promise<Desk> {
   const ids = wanted.map((line) => line.billId)
-  const [found, holding, [cashier]] = await ctx.db.orm.batch([
+  const [found, holding, [cashier]] = await ctx.readStanding([
     billsToPay(ctx, sql`${bills.id} IN (${among(ids)})`),
     ordersHolding(ctx, among(ids)),
     actingStaff(ctx),

@@ -48,6 +48,7 @@ export const exceptionKinds = [
   'refunded', // paid and given back, wholly or in part, in the provider's own console
   'paid_after_close', // paid although the order had been closed
   'bill_settled', // its bill was meanwhile paid in another way, or withdrawn
+  'not_booked', // all of it was right, and it could not be booked: `failure` says why
 ] as const
 export type ExceptionKind = (typeof exceptionKinds)[number]
 

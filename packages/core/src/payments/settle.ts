@@ -1,6 +1,8 @@
 import type { Write } from '@heju/db'
 import { civilDateOf, newId } from '@heju/kernel'
+import { anotherTry } from '../another-try.ts'
 import type { Ctx } from '../context.ts'
+import { failureOf } from '../failure.ts'
 import { productKey } from '../product-keys.ts'
 import { bookPayment } from './book-payment.ts'
 import { orderMoved, orderNotFound, overpaid } from './errors.ts'
@@ -52,10 +54,41 @@ async function bookTrade(
     try {
       return await bookVerdict(ctx, order, verdict, trade)
     } catch (error) {
-      if (tries === mostTries || !(orderMoved.is(error) || overpaid.is(error))) throw error
-      order = await readOrder(ctx, order.id)
+      const isRace = orderMoved.is(error) || overpaid.is(error)
+      if (tries < mostTries && (isRace || anotherTry(error) === 'soon'))
+        order = await readOrder(ctx, order.id)
+      else return bookMisfortune(ctx, order, verdict, trade, error)
     }
   }
+}
+
+/**
+ * Money came and cannot be booked, for a reason that no time heals: people see it among the exceptions, with the reason,
+ * and decide. What another moment may mend is thrown on.
+ */
+async function bookMisfortune(
+  ctx: Ctx,
+  order: OrderToSettle,
+  verdict: Verdict,
+  trade: ProviderTrade | null,
+  error: unknown,
+): Promise<{ state: OrderState }> {
+  const moneyCame = trade !== null && (verdict.kind === 'paid' || verdict.kind === 'misfit')
+  if (!moneyCame || anotherTry(error) === 'later') throw error
+  const evidenceSealed = await ctx.vault.seal(evidenceField, trade.raw)
+  return ctx.writeOnce(productKey('payments.settle', order.id), (write) => {
+    addException(ctx, write, {
+      merchantRef: order.merchant.id,
+      order,
+      trade,
+      evidenceSealed,
+      kind: 'not_booked',
+      failure: failureOf(error).code,
+      amountFen: trade.totalFen ?? 0,
+    })
+    moveOrder(ctx, write, order.id, 'exception')
+    return { state: 'exception' as const }
+  })
 }
 
 async function bookVerdict(

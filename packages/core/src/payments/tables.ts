@@ -211,6 +211,8 @@ export const paymentExceptions = sqliteTable(
     expectedFen: integer('expected_fen'),
     /** Fen of `amount_fen` that were refunded or allocated since. */
     resolvedFen: integer('resolved_fen').notNull().default(0),
+    /** Code of the error that kept it out of the books, of `not_booked`. */
+    failure: text(),
     /** The provider's own words, sealed. */
     evidenceSealed: text('evidence_sealed').notNull(),
     paidAt: integer('paid_at'),

@@ -47,7 +47,17 @@ export async function exportComparison(ctx: Ctx, raw: ExportComparison, locale: 
     columns: columns.map(([heading, , kind]) => ({ heading, kind: kind ?? 'number' })),
     rows: [...ranked, ...apart].map((row) => columns.map(([, cell]) => cell(row))),
   }
+  await putOnRecord(ctx, { what: 'comparison', rows: table.rows.length, format, period })
   return download(table, format)
+}
+
+/** What leaves the company is on record before it leaves, also in a suspended company: reading goes on there. */
+function putOnRecord(ctx: Ctx, detail: Record<string, unknown>, projectId?: string): Promise<void> {
+  return ctx.writeAnew(
+    'satisfaction.export',
+    (write) => write.audit('satisfaction.exported', ctx.company.id, { projectId, detail }),
+    { whileSuspended: true },
+  )
 }
 
 type Column = readonly [heading: string, cell: (row: Compared) => TableCell, kind?: 'text']
@@ -139,6 +149,8 @@ export async function exportAnswers(ctx: Ctx, raw: ExportAnswers, locale: Locale
   ctx.require('surveys.read', filter.projectId)
   const rows = await answersOf(ctx, { ...filter, after: undefined, limit: mostAnswers })
   if (rows.length > mostAnswers) throw exportTooLong({ most: mostAnswers })
+  const { projectId, period } = filter
+  await putOnRecord(ctx, { what: 'answers', rows: rows.length, format, period }, projectId)
   const seesRooms = ctx.may('surveys.record', filter.projectId)
   const say = translator(satisfactionTexts, locale)
   const table: DownloadTable = {

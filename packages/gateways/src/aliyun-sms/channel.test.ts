@@ -1,3 +1,4 @@
+import { anotherTry } from '@heju/core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { startAliyunSmsDouble } from '@heju/local/aliyun-sms-double'
 import type { AliyunSmsDouble, SmsBehaviour } from '@heju/local/aliyun-sms-double'
@@ -10,7 +11,6 @@ import {
   messageRefused,
   numberRefused,
   reportUnreadable,
-  worthAnotherTry,
 } from '@heju/core/messages/channel'
 import type { OutgoingMessage } from '@heju/core/messages/channel'
 import { aliyunSms } from './index.ts'
@@ -78,7 +78,7 @@ describe('sending', () => {
       .send(reminder(change))
       .catch((caught: unknown) => caught)
     expect(error).toMatchObject({ code, params: { reason } })
-    expect(worthAnotherTry(error)).toBe(false)
+    expect(anotherTry(error)).toBe('never')
   })
 
   it.each<[string, SmsBehaviour, string, boolean]>([
@@ -93,7 +93,7 @@ describe('sending', () => {
       .send(reminder())
       .catch((caught: unknown) => caught)
     expect(error).toMatchObject({ code })
-    expect(worthAnotherTry(error)).toBe(again)
+    expect(anotherTry(error)).toBe(again ? 'later' : 'never')
   })
 
   it.each([

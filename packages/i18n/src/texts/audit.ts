@@ -134,6 +134,7 @@ export const auditTexts = {
   'action.billing.run_discarded': text('放弃账单草稿', '放棄帳單草稿', 'Discarded a draft'),
   'action.billing.billed_one': text('单独出账', '單獨出帳', 'Billed one place'),
   'action.billing.bill_voided': text('作废账单', '作廢帳單', 'Withdrew a bill'),
+  'action.satisfaction.exported': text('导出满意度结果', '匯出滿意度結果', 'Exported satisfaction figures'),
   'action.billing.exported': text('导出账单', '匯出帳單', 'Exported bills'),
   'action.billing.arrears_exported': text('导出欠费名单', '匯出欠費名單', 'Exported the arrears'),
 

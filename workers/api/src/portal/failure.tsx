@@ -1,14 +1,18 @@
+import { standingLost } from '@heju/core'
 import { errorText } from '@heju/i18n'
 import type { HejuError } from '@heju/kernel'
 import { logFailure } from '../http/answers.ts'
 import type { HttpContext } from '../http/env.ts'
 import { asHejuError, statusOf } from '../http/errors.ts'
+import { clearSessionCookies } from '../http/session-cookies.ts'
 import { Page, portalText } from './page.tsx'
 
 /** What an owner sees when something was refused or failed: what happened and what to do. */
 export function answerFailure(thrown: unknown, c: HttpContext): Response | Promise<Response> {
   const error = asHejuError(thrown)
   if (error.kind === 'unauthenticated') {
+    // The access token is good for a while yet, and would lead back here.
+    if (standingLost.is(error)) clearSessionCookies(c, 'owner')
     const { pathname, search } = new URL(c.req.url)
     const to = c.req.method === 'GET' ? `?to=${encodeURIComponent(pathname + search)}` : ''
     return c.redirect(`/portal/sign-in${to}`, 303)

@@ -35,7 +35,8 @@ function Sheet({ exception }: { exception: ExceptionDetail }) {
   const t = useTexts(texts)
   const may = useMay()
   const { kind, amountFen, expectedFen, outTradeNo: no } = exception
-  const sums = { received: formatYuan(amountFen), expected: formatYuan(expectedFen ?? 0), no }
+  const failure = exception.failure ?? ''
+  const sums = { received: formatYuan(amountFen), expected: formatYuan(expectedFen ?? 0), no, failure }
   return (
     <Page
       title={t(`kind.${kind}`)}

@@ -11,6 +11,7 @@ export const exceptions = {
   'kind.refunded': text('已在支付平台退款', '已在支付平台退款', 'Refunded at the provider'),
   'kind.paid_after_close': text('订单关闭后付款', '訂單關閉後付款', 'Paid after closing'),
   'kind.bill_settled': text('账单已用其他方式付清', '帳單已用其他方式付清', 'Bill settled otherwise'),
+  'kind.not_booked': text('未能入账', '未能入帳', 'Could not be booked'),
   'exceptions.about': text(
     '收到了、但对不上账单的钱。每一笔都写明出了什么事、凭据是什么、可以怎么办。',
     '收到了、但對不上帳單的錢。每一筆都寫明出了什麼事、憑據是什麼、可以怎麼辦。',
@@ -62,6 +63,11 @@ export const exceptions = {
     '訂單 {no} 付了 {received}，但帳單這時已用別的方式繳清，或已作廢。',
     '{no} was paid with {received} when its bills had been paid otherwise, or taken back.',
   ),
+  'happened.not_booked': text(
+    '订单 {no} 付了 {received}，金额和商户都对，但系统没能入账，再试也没有用。原因代码：{failure}。',
+    '訂單 {no} 付了 {received}，金額和商戶都對，但系統沒能入帳，再試也沒有用。原因代碼：{failure}。',
+    '{no} was paid with {received} as asked, and it could not be booked; another try would not help. Code of the reason: {failure}.',
+  ),
   advice: text('可以怎么办', '可以怎麼辦', 'What you can do'),
   'advice.unknown_order': text(
     '在商户后台查这个订单。确实是本公司的钱，找到付款人后入账或退款；不是本公司的，记录下来即可。',
@@ -97,6 +103,11 @@ export const exceptions = {
     '业主付重了。退回，或问过业主后抵别的账单、暂存到下个月。',
     '業主付重了。退回，或問過業主後抵別的帳單、暫存到下個月。',
     'Paid twice. Refund it, or with the owner’s consent allocate it to other bills or hold it.',
+  ),
+  'advice.not_booked': text(
+    '钱已到账。先看下面的账单还欠不欠：欠的，直接入账；入不了账的，把原因代码告诉客服，或退回给业主。',
+    '錢已到帳。先看下面的帳單還欠不欠：欠的，直接入帳；入不了帳的，把原因代碼告訴客服，或退回給業主。',
+    'The money is there. Allocate it if the bills are still owed; if that fails too, tell support the code, or refund it.',
   ),
   evidence: text('凭据', '憑據', 'Evidence'),
   'evidence.order': text('订单号', '訂單號', 'Order'),
