@@ -5,6 +5,7 @@ import type { RequestKey } from '@heju/db'
  * ways to the same end never answer for each other.
  */
 export const productVerbs = [
+  'audit.heal_fork',
   'billing.step_run',
   'complaints.alert_managers',
   'complaints.complaint_registered',
@@ -18,6 +19,7 @@ export const productVerbs = [
   'payments.settle',
   'payments.watch_on',
   'registry_import.apply_part',
+  'registry_import.fail',
   'reminders.send',
   'satisfaction.ask',
 ] as const

@@ -1,6 +1,7 @@
 import { auditLog, auditSeals } from '@heju/db'
 import { and, asc, eq, gt, lte, sql } from 'drizzle-orm'
 import type { Ctx } from '../context.ts'
+import { productKey } from '../product-keys.ts'
 import { entryDigest, sealDigest } from './entry.ts'
 
 type Seal = typeof auditSeals.$inferSelect
@@ -34,7 +35,7 @@ export async function healForks(ctx: Ctx, overtaken: readonly Seal[]): Promise<n
   for (const seal of overtaken) {
     if (!(await isRight(ctx, seal))) continue
     const { lastSeq, afterSeq, entries, sha256 } = seal
-    await ctx.write('audit.heal_fork', { requestId: `audit-fork-${lastSeq}` }, (write) => {
+    await ctx.writeOnce(productKey('audit.heal_fork', `audit-fork-${lastSeq}`), (write) => {
       write.audit('audit.fork_healed', forkSubject(lastSeq), {
         detail: { afterSeq, lastSeq, entries, sha256 },
       })

@@ -1,8 +1,8 @@
-import type { HejuError } from '@heju/kernel'
 import { and, asc, eq, gte, sql } from 'drizzle-orm'
+import { mostTriesOf } from '../another-try.ts'
 import type { Ctx } from '../context.ts'
 import { failureOf } from '../failure.ts'
-import { mostAttempts, type EventHandler } from '../outbox/index.ts'
+import type { EventHandler } from '../outbox/index.ts'
 import { productKey } from '../product-keys.ts'
 import { importMoved, importNotFound } from './errors.ts'
 import { failImport } from './fail-import.ts'
@@ -47,18 +47,9 @@ export const applyConfirmedImport: EventHandler = async (ctx, event) => {
   try {
     await applyImport(ctx, { importId })
   } catch (error) {
-    const failure = failureOf(error)
-    if (mayHeal(failure.kind, event.attempt)) throw error
-    await failImport(ctx, importId, failure.code)
+    if (event.attempt < mostTriesOf(error)) throw error
+    await failImport(ctx, importId, failureOf(error).code)
   }
-}
-
-/** A fault of our own is tried a few times only: the same rows make the same fault. */
-const triesOfFaults = 3
-
-function mayHeal(kind: HejuError['kind'], attempt: number): boolean {
-  if (kind === 'internal') return attempt < triesOfFaults
-  return ['unavailable', 'rate_limited', 'conflict', 'upgrading'].includes(kind) && attempt < mostAttempts
 }
 
 async function nextParts(ctx: Ctx, importId: string): Promise<[Job, { seq: number; sealed: string }[]]> {

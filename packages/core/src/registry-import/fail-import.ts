@@ -1,5 +1,6 @@
 import { and, eq, sql } from 'drizzle-orm'
 import type { Ctx } from '../context.ts'
+import { productKey } from '../product-keys.ts'
 import { importMoved } from './errors.ts'
 import { importJobs, importParts } from './tables.ts'
 import type { ApplyPart } from './statements.ts'
@@ -29,8 +30,8 @@ export async function failImport(ctx: Ctx, importId: string, code: string): Prom
   const [job] = jobs
   if (job?.state !== 'applying') return
   const failedStage = await stageOf(ctx, parts[0]?.sealed)
-  const request = { requestId: `${importId}-failed-${job.runs}`, code }
-  await ctx.write('registry_import.fail', request, (write) => {
+  const key = productKey('registry_import.fail', `${importId}-failed-${job.runs}`)
+  await ctx.writeOnce(key, (write) => {
     write.changeOne(
       ctx.db.orm
         .update(importJobs)
