@@ -81,7 +81,7 @@ async function runNoted(
     return await scheduled.run(ctx, ports, due.dueAt)
   } catch (thrown) {
     const error = failureOf(thrown)
-    if (decisionOn(error) === 'dead' || attempt >= triesBeforeNoted)
+    if (decisionOn(error, attempt) === 'dead' || attempt >= triesBeforeNoted)
       // The job's own error is what the queue decides by, also when its database takes no note.
       await noteJobFailure(ctx, due, error.code).catch(() => undefined)
     throw thrown

@@ -450,11 +450,11 @@ describe('applying', () => {
 
 /** Lets a context write so many times and then fail, as a Worker that is stopped does. */
 function dieAfter(ctx: Ctx, writes: number): void {
-  const write = ctx.write.bind(ctx) as Ctx['write']
+  const write = ctx.writeOnce.bind(ctx) as Ctx['writeOnce']
   let left = writes
-  ctx.write = ((...args: Parameters<Ctx['write']>) => {
+  ctx.writeOnce = ((...args: Parameters<Ctx['writeOnce']>) => {
     left -= 1
     if (left < 0) throw new Error('stopped')
     return write(...args)
-  }) as Ctx['write']
+  }) as Ctx['writeOnce']
 }
