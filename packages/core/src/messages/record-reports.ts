@@ -25,7 +25,7 @@ export async function recordReports(ctx: Ctx, reports: readonly MessageReport[])
   const given = sql`json_each(${rows}) j JOIN ${messages} m ON m.id = j.value ->> 'messageId'
     WHERE m.state IN ('sent', 'delivered', 'failed')
       AND coalesce(m.provider_message_id, j.value ->> 'providerMessageId') IS j.value ->> 'providerMessageId'`
-  await ctx.write('messages.record_reports', { requestId: `reports-${ctx.requestId}` }, (write) => {
+  await ctx.writeAnew('messages.record_reports', (write) => {
     write.change(sql`INSERT INTO ${messageReports} (message_id, channel, state, provider_message_id, reason, at, recorded_at)
       SELECT m.id, 'sms', j.value ->> 'state', j.value ->> 'providerMessageId', j.value ->> 'reason', j.value ->> 'at', ${ctx.now}
       FROM ${given} ON CONFLICT DO NOTHING`)

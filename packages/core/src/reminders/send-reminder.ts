@@ -108,7 +108,7 @@ const byRoomNumber = (a: string, b: string) => naturalSortKey(a).localeCompare(n
  */
 async function leaveToStaff(ctx: Ctx, eventId: string, reminderId: string, owed: Owed): Promise<void> {
   const dropReason = owed.phones === 1 ? 'landline' : 'no_phone'
-  await ctx.write('reminders.leave_to_staff', { requestId: eventId }, (write) => {
+  await ctx.writeOnce(productKey('reminders.send', eventId), (write) => {
     const { amountFen, bills: count } = owed
     write.change(
       ctx.db.orm
