@@ -2,10 +2,12 @@ import m0 from './0000_platform.sql'
 import m1 from './0001_audit_chain.sql'
 import m2 from './0002_operators_known_addresses.sql'
 import m3 from './0003_stopped_work.sql'
+import m4 from './0004_keys_of_actors.sql'
 
 export const migrations = [
   { tag: '0000_platform', sql: m0 },
   { tag: '0001_audit_chain', sql: m1 },
   { tag: '0002_operators_known_addresses', sql: m2 },
   { tag: '0003_stopped_work', sql: m3 },
+  { tag: '0004_keys_of_actors', sql: m4 },
 ]

@@ -23,6 +23,7 @@ import m21 from './0021_satisfaction_outcomes.sql'
 import m22 from './0022_desk_lookup.sql'
 import m23 from './0023_reminder_evidence.sql'
 import m24 from './0024_canonical_rooms.sql'
+import m25 from './0025_keys_of_actors.sql'
 
 export const migrations = [
   { tag: '0000_ledger', sql: m0 },
@@ -50,4 +51,5 @@ export const migrations = [
   { tag: '0022_desk_lookup', sql: m22 },
   { tag: '0023_reminder_evidence', sql: m23 },
   { tag: '0024_canonical_rooms', sql: m24 },
+  { tag: '0025_keys_of_actors', sql: m25 },
 ]

@@ -1,2 +1,2 @@
 /** What a database must have had for this code to read it. */
-export const latestTag = '0024_canonical_rooms'
+export const latestTag = '0025_keys_of_actors'
