@@ -14,6 +14,7 @@ import { ChoiceFilter, DateFilter, Filters, GivenFilter, ProjectFilter } from '.
 import { List } from '../../parts/list.tsx'
 import { useNow } from '../../parts/now.ts'
 import { Page } from '../../parts/page.tsx'
+import { useProjects } from '../../parts/projects.ts'
 import { listBills, type Bill, type BillQuery } from './api.ts'
 import { BillOne } from './bill-one.tsx'
 import { How } from './how.tsx'
@@ -88,6 +89,7 @@ function Bills({ asked }: { asked: BillQuery }) {
   const t = useTexts(texts)
   const may = useMay()
   const { company } = useSession()
+  const projects = useProjects()
   const today = civilDateOf(useNow(), company.zone)
   const [voiding, setVoiding] = useState<Bill>()
   return (
@@ -98,7 +100,8 @@ function Bills({ asked }: { asked: BillQuery }) {
         empty={t('bills.empty')}
         columns={[
           { title: t('period'), dataIndex: 'period' },
-          { title: t('project'), dataIndex: 'projectName' },
+          // With one project alone the column would say the same in every line.
+          ...(projects.length > 1 ? [{ title: t('project'), dataIndex: 'projectName' }] : []),
           { title: t('place'), render: (_, bill) => <Link to={chargesOf(bill)}>{bill.place}</Link> },
           {
             title: t('payer'),
