@@ -5,7 +5,7 @@ import * as v from 'valibot'
 import type { Ctx } from '../context.ts'
 import { idSchema, parse, requestIdSchema } from '../input.ts'
 import { encodeCursor } from '../paging.ts'
-import { listTable, tableFile, type TableFile } from '../spreadsheets/index.ts'
+import { listTable, tableFile, tableOfPages, type TableFile } from '../spreadsheets/index.ts'
 import { exportTooLarge } from './errors.ts'
 import { arrearsFound, arrearsOf, keyOfArrears, type Arrears } from './list-arrears.ts'
 
@@ -30,29 +30,33 @@ export async function exportArrears(ctx: Ctx, raw: ExportArrears, locale: Locale
   const { projectId, format } = input
   ctx.require('bills.read', projectId)
   ctx.require('exports.create', projectId)
-  const rows = await allArrears(ctx, projectId)
+  const table = await tableOfPages(arrearsPages(ctx, projectId), (rows) => tableOf(rows, locale))
   await ctx.write(
     'billing.export_arrears',
     input,
     (write) => {
-      const detail = { rows: rows.length, format }
+      const detail = { rows: table.rows.length, format }
       write.audit('billing.arrears_exported', ctx.company.id, { ...(projectId && { projectId }), detail })
     },
     // Reading goes on in a suspended company, and that it was read out is worth knowing then too.
     { whileSuspended: true },
   )
-  return tableFile(tableOf(rows, locale), format, civilDateOf(ctx.now, ctx.company.zone))
+  return tableFile(table, format, civilDateOf(ctx.now, ctx.company.zone))
 }
 
-async function allArrears(ctx: Ctx, projectId: string | undefined): Promise<Arrears[]> {
+async function* arrearsPages(
+  ctx: Ctx,
+  projectId: string | undefined,
+): AsyncGenerator<readonly Arrears[], void, undefined> {
   const today = civilDateOf(ctx.now, ctx.company.zone)
-  const all: Arrears[] = []
-  for (let after: string | undefined; ;) {
+  let after: string | undefined
+  for (let rows = 0; ;) {
     const page = await arrearsFound(ctx, projectId, after).limit(rowsOfRead)
-    all.push(...page.map((row) => arrearsOf(row, today)))
-    if (all.length > mostRows) throw exportTooLarge({ most: mostRows })
+    rows += page.length
+    if (rows > mostRows) throw exportTooLarge({ most: mostRows })
+    yield page.map((row) => arrearsOf(row, today))
     const last = page.at(-1)
-    if (last === undefined || page.length < rowsOfRead) return all
+    if (last === undefined || page.length < rowsOfRead) return
     after = encodeCursor(keyOfArrears(last))
   }
 }

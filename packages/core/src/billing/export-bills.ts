@@ -5,7 +5,13 @@ import { periodAt } from '@heju/kernel'
 import type { Ctx } from '../context.ts'
 import { parse } from '../input.ts'
 import { encodeCursor } from '../paging.ts'
-import { listTable, tableFile, type DownloadTable, type TableFile } from '../spreadsheets/index.ts'
+import {
+  listTable,
+  tableFile,
+  tableOfPages,
+  type DownloadTable,
+  type TableFile,
+} from '../spreadsheets/index.ts'
 import type { Bill } from './bill-schemas.ts'
 import { exportTooLarge } from './errors.ts'
 import { billsFound, keyOf, type BillFilter } from './list-bills.ts'
@@ -26,26 +32,28 @@ export async function exportBills(ctx: Ctx, raw: ExportBills, locale: Locale): P
   ctx.require('bills.read', input.projectId)
   ctx.require('exports.create', input.projectId)
   const { requestId: _, format, ...filter } = input
-  const rows = await allBills(ctx, filter)
+  const table = await tableOfPages(billPages(ctx, filter), (rows) => tableOf(rows, locale))
   await ctx.write(
     'billing.export',
     input,
-    (write) => write.audit('billing.exported', ctx.company.id, { detail: { rows: rows.length, format } }),
+    (write) =>
+      write.audit('billing.exported', ctx.company.id, { detail: { rows: table.rows.length, format } }),
     // Reading goes on in a suspended company, and that it was read out is worth knowing then too.
     { whileSuspended: true },
   )
   const when = input.period ?? periodAt(ctx.now, ctx.company.zone)
-  return tableFile(tableOf(rows, locale), format, when)
+  return tableFile(table, format, when)
 }
 
-async function allBills(ctx: Ctx, filter: BillFilter): Promise<Bill[]> {
-  const all: Bill[] = []
-  for (;;) {
-    const last = all.at(-1)
+async function* billPages(ctx: Ctx, filter: BillFilter): AsyncGenerator<readonly Bill[], void, undefined> {
+  let last: Bill | undefined
+  for (let rows = 0; ;) {
     const page = await billsFound(ctx, filter, last && encodeCursor(keyOf(last, filter))).limit(rowsOfRead)
-    all.push(...page)
-    if (all.length > mostRows) throw exportTooLarge({ most: mostRows })
-    if (page.length < rowsOfRead) return all
+    rows += page.length
+    if (rows > mostRows) throw exportTooLarge({ most: mostRows })
+    yield page
+    if (page.length < rowsOfRead) return
+    last = page.at(-1)
   }
 }
 

@@ -5,7 +5,13 @@ import * as v from 'valibot'
 import type { Ctx } from '../context.ts'
 import { parse, requestIdSchema } from '../input.ts'
 import { encodeCursor } from '../paging.ts'
-import { listTable, tableFile, type DownloadTable, type TableFile } from '../spreadsheets/index.ts'
+import {
+  listTable,
+  tableFile,
+  tableOfPages,
+  type DownloadTable,
+  type TableFile,
+} from '../spreadsheets/index.ts'
 import { exportTooLong } from './errors.ts'
 import { paymentRows } from './list-payments.ts'
 import { paymentFilterSchema, type PaymentRow } from './payment-schemas.ts'
@@ -32,26 +38,31 @@ export async function exportPayments(ctx: Ctx, raw: ExportPayments, locale: Loca
   ctx.require('payments.read', input.projectId)
   ctx.require('exports.create', input.projectId)
   const { requestId: _, format, ...filter } = input
-  const rows = await allPayments(ctx, filter)
+  const table = await tableOfPages(paymentPages(ctx, filter), (rows) => tableOf(ctx, rows, locale))
   await ctx.write(
     'payments.export',
     input,
-    (write) => write.audit('payments.exported', ctx.company.id, { detail: { rows: rows.length, format } }),
+    (write) =>
+      write.audit('payments.exported', ctx.company.id, { detail: { rows: table.rows.length, format } }),
     // Reading goes on in a suspended company, and that it was read out is worth knowing then too.
     { whileSuspended: true },
   )
-  return tableFile(tableOf(ctx, rows, locale), format, periodAt(ctx.now, ctx.company.zone))
+  return tableFile(table, format, periodAt(ctx.now, ctx.company.zone))
 }
 
-async function allPayments(ctx: Ctx, filter: Parameters<typeof paymentRows>[1]): Promise<PaymentRow[]> {
-  const all: PaymentRow[] = []
-  for (;;) {
-    const last = all.at(-1)
+async function* paymentPages(
+  ctx: Ctx,
+  filter: Parameters<typeof paymentRows>[1],
+): AsyncGenerator<readonly PaymentRow[], void, undefined> {
+  let last: PaymentRow | undefined
+  for (let rows = 0; ;) {
     const after = last && encodeCursor([last.recordedAt, last.id])
     const page = await paymentRows(ctx, { ...filter, after }).limit(rowsOfRead)
-    all.push(...page)
-    if (all.length > mostRows) throw exportTooLong({ most: mostRows })
-    if (page.length < rowsOfRead) return all
+    rows += page.length
+    if (rows > mostRows) throw exportTooLong({ most: mostRows })
+    yield page
+    if (page.length < rowsOfRead) return
+    last = page.at(-1)
   }
 }
 

@@ -10,7 +10,14 @@ export {
   type DateCell,
   type Sheet,
 } from './sheet.ts'
-export { listTable, tableFile, type FileFormat, type ListColumn, type TableFile } from './table-file.ts'
+export {
+  listTable,
+  tableFile,
+  tableOfPages,
+  type FileFormat,
+  type ListColumn,
+  type TableFile,
+} from './table-file.ts'
 export {
   writeCsvTable,
   writeTables,

@@ -29,6 +29,19 @@ export function listTable<R>(
   }
 }
 
+/**
+ * A long list as one table, read page by page: of each page only its cells are kept, a fraction of the rows' memory.
+ * @param tableOf what the table of some rows is, of none for its headings
+ */
+export async function tableOfPages<R>(
+  pages: AsyncIterable<readonly R[]>,
+  tableOf: (rows: readonly R[]) => DownloadTable,
+): Promise<DownloadTable> {
+  const rows: (readonly TableCell[])[] = []
+  for await (const page of pages) rows.push(...tableOf(page).rows)
+  return { ...tableOf([]), rows }
+}
+
 /** A table as a file that bears its name. @param when a day or period, by which people tell files apart */
 export async function tableFile(table: DownloadTable, format: FileFormat, when: string): Promise<TableFile> {
   const fileName = `${table.name}-${when}.${format}`
