@@ -61,7 +61,7 @@ export async function billedEstate(
   })
   const runId = newId('brun', now)
   await administrator.json('POST', `${origin}/api/v1/bill-runs`, { runId, projectId, period })
-  await administrator.json('POST', `${origin}/api/v1/bill-runs/${runId}/publish`)
+  await administrator.json('POST', `${origin}/api/v1/bill-runs/${runId}/publish`, {})
   return { companyId, origin, administrator, projectId, phones }
 }
 

@@ -226,6 +226,7 @@ function Place({ compared, rows }: { compared: Compared; rows: readonly Compared
   const { rank, apart, answers, byStaff } = compared
   if (rank === null) return apart === null ? '—' : s(`apart.${apart}`)
   const { from, to, of, tied } = rank
+  if (of === 1) return t('place.only')
   const known = rows.filter(({ projectId }) => rank.alike.includes(projectId)).map(({ name }) => name)
   const because = t('place.because', {
     of,

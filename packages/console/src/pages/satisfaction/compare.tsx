@@ -138,6 +138,7 @@ function Chart({ period, ranked }: { period: string; ranked: readonly Compared[]
       <Suspense fallback={<Loading />}>
         <Drawn option={option} height={90 + 34 * shown.length} />
       </Suspense>
+      <Typography.Text type="secondary">{t('chart.help')}</Typography.Text>
     </Card>
   )
 }

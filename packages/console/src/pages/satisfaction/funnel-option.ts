@@ -49,8 +49,9 @@ export function funnelOption(
       color.inkSoft,
       lines.map((line) => [line.of, at(line) * scale]),
     )
-  // A single small project reaches very far: the picture shows what the points need.
-  const highest = Math.max(centre * scale * 2, ...points.map(({ value }) => value * 1.25))
+  // The lines of the smallest sizes reach very far: the picture shows the points, and the lines where most projects lie.
+  const usual = lines[Math.floor(lines.length / 2)]?.alarm.high ?? 0
+  const highest = Math.max(usual * scale, ...points.map(({ value }) => value * 1.15))
   return {
     animation: false,
     aria: { enabled: true, label: { description: words.description } },
@@ -64,13 +65,13 @@ export function funnelOption(
       nameLocation: 'middle',
       nameGap: 28,
       nameTextStyle: { color: color.ink },
-      axisLabel: { formatter: (value: number) => String(Math.round(value)) },
+      axisLabel: { showMaxLabel: false, formatter: (value: number) => String(Math.round(value)) },
       splitLine: { show: false },
     },
     yAxis: {
       type: 'value',
       min: 0,
-      max: scale === 100 ? 100 : Math.ceil(highest / 10) * 10,
+      max: scale === 100 ? 100 : Math.ceil(highest / 20) * 20,
       splitLine: { lineStyle: { color: color.line } },
     },
     series: [

@@ -15,7 +15,9 @@ type Kind = 'rate' | 'share'
 /** Complaints and time kept over the size of projects: who is beyond what chance explains, and who is not. */
 export function Funnels({ comparison }: { comparison: Comparison }) {
   const t = useTexts(texts)
-  const { complaintFunnel, onTimeFunnel, period } = comparison
+  const { onTimeFunnel, period } = comparison
+  // A month without any complaint has nothing to tell apart.
+  const complaintFunnel = comparison.complaintFunnel?.centre === 0 ? null : comparison.complaintFunnel
   const rows = useMemo(() => [...comparison.ranked, ...comparison.apart], [comparison])
   return (
     <section>

@@ -25,6 +25,7 @@ export const satisfaction = {
   'place.one': text('第 {from} 名', '第 {from} 名', 'Place {from}'),
   'place.range': text('第 {from}–{to} 名', '第 {from}–{to} 名', 'Places {from}–{to}'),
   'place.sure': text('把握 95%', '把握 95%', '95 % sure'),
+  'place.only': text('没有可比的项目', '沒有可比的項目', 'No other to compare with'),
   'place.tied': text('并列', '並列', 'Tied'),
   'place.why': text('为什么', '為什麼', 'Why'),
   'place.because': text(
@@ -116,9 +117,9 @@ export const satisfaction = {
     'Projects differ anyway, usually between {low} and {high}, which the lines take in. That they differ so much does not make it right: look at your own target as well.',
   ),
   'funnel.nothing': text(
-    '这个月没有可以画的数字。',
-    '這個月沒有可以畫的數字。',
-    'Nothing to draw in this month.',
+    '这个月没有登记投诉。',
+    '這個月沒有登記投訴。',
+    'No complaint was registered in this month.',
   ),
   'funnel.deskNeeded': text(
     '投诉少不一定是好事：也可能是没有地方投诉，或没有登记。',
@@ -127,9 +128,14 @@ export const satisfaction = {
   ),
   judgement: text('判断', '判斷', 'Judgement'),
   'chart.title': text(
-    '满意度指数与当月水平的 95% 区间（名次不能由区间是否重叠看出，见下表）',
-    '滿意度指數與當月水準的 95% 區間（名次不能由區間是否重疊看出，見下表）',
-    'Satisfaction index with the 95 % interval of the month’s level (places do not follow from overlap: see the table)',
+    '满意度指数与 95% 区间',
+    '滿意度指數與 95% 區間',
+    'Satisfaction index with 95 % interval',
+  ),
+  'chart.help': text(
+    '区间说的是各项目当月的水平；名次不能由区间是否重叠看出，见下表。',
+    '區間說的是各項目當月的水準；名次不能由區間是否重疊看出，見下表。',
+    'The intervals are of each project’s level in the month. Places do not follow from whether they overlap: see the table.',
   ),
   'chart.final': text('已截止', '已截止', 'Closed'),
   'chart.about': text(
