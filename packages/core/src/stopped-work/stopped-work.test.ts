@@ -26,15 +26,19 @@ const job = { kind: 'job', id: 'outbox' } as const
 const minute = 60_000
 const ports = {} as Ports
 const broken = defineError('test.broken', 'precondition')
+const away = defineError('test.away', 'unavailable')
 const types = Object.keys(eventHandlers)
 const withoutJobs = types.filter((type) => !jobEvents.some((one) => one === type))
 
-/** A handler that meets what time will not heal, and one that meets a fault of ours. */
+/** Handlers that meet what time will not heal, a fault of ours, and something that does not answer. */
 const refuses: EventHandler = async () => {
   throw broken()
 }
 const falters: EventHandler = async () => {
   throw new TypeError('undefined is not a function')
+}
+const waits: EventHandler = async () => {
+  throw away()
 }
 
 async function published(ctx: Ctx, ...events: { type: string }[]): Promise<void> {
@@ -80,7 +84,8 @@ describe('the registry of what can stop', () => {
 
 describe.each([
   ['what time will not heal', refuses, 'stopped'],
-  ['a fault of ours', falters, 'retrying'],
+  ['a fault of ours', falters, 'stopped'],
+  ['something that does not answer', waits, 'retrying'],
 ] as const)('an event that meets %s', (_, handler, state) => {
   test.each(withoutJobs)('%s is shown within five minutes', async (type) => {
     const ctx = await testCtx()
