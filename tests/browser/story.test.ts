@@ -165,6 +165,8 @@ describe('a company, an owner and head office', () => {
     await desk.waitForSelector('.ant-statistic:has-text("¥2,096.52")')
     await picture(desk, 'console-run-ready-desk')
     await desk.click('main button:has-text("公布给业主")')
+    await desk.waitForSelector('.ant-modal:has-text("公布后会发的短信")')
+    await picture(desk, 'console-run-publish-desk')
     await desk.click('.ant-modal button:has-text("公布给业主")')
     await desk.waitForSelector('main .ant-tag:has-text("已公布")')
   })

@@ -57,6 +57,8 @@ const ofStaff: Record<Exclude<keyof ApiClient, 'portal'>, () => Promise<unknown>
     (await told(staff.files.uploads.$post({ header: header() }, { init: { body: jpeg() } }))).fileId,
   calendar: async () =>
     (await told(staff.calendar.index.$get({ query: { year: '2026' } }))).days.map(({ kind }) => kind),
+  stoppedWork: async () =>
+    (await told(staff.stoppedWork.index.$get({ query: {} }))).items.map(({ kind }) => kind),
   audit: async () => (await told(staff.audit.index.$get({ query: {} }))).items.map(({ action }) => action),
   messages: async () =>
     (await told(staff.messages.index.$get({ query: {} }))).items.map(({ state }) => state),

@@ -29,7 +29,6 @@ import {
   owedOfRoom,
   owedOfSpace,
   publishBillRun,
-  publishBillRunSchema,
   readRun,
   runChangesSchema,
   skipSchema,
@@ -98,10 +97,12 @@ export const billRunRoutes = new Hono<HttpEnv>()
     route('Publish a draft: owners see and owe it', runAnswer, refusals),
     idempotent,
     ofRun,
-    body(v.pick(publishBillRunSchema, ['remind'])),
+    // Not a body: whoever publishes without saying anything publishes with reminders, as ever.
+    query(v.object({ remind: v.optional(v.picklist(['yes', 'no']), 'yes') })),
     async (c) => {
       const requestId = c.req.valid('header')['idempotency-key']
-      const input = { requestId, ...c.req.valid('param'), ...c.req.valid('json') }
+      const remind = c.req.valid('query').remind === 'yes'
+      const input = { requestId, ...c.req.valid('param'), remind }
       return c.json(await withCtx(c, (ctx) => publishBillRun(ctx, input)))
     },
   )

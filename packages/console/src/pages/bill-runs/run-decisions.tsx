@@ -17,8 +17,8 @@ export function RunDecisions({ run }: { run: Pick<Run, 'id' | 'state' | 'bills' 
   const of = (requestId: string) => ({ param: { runId: run.id }, header: { 'idempotency-key': requestId } })
   const refreshes = [['bill-runs'], ['bills'], ['tasks']]
   const publish = useChange({
-    send: (json: { remind: boolean }, requestId) =>
-      call(api.billRuns[':runId'].publish.$post({ ...of(requestId), json })),
+    send: (query: { remind: 'yes' | 'no' }, requestId) =>
+      call(api.billRuns[':runId'].publish.$post({ ...of(requestId), query })),
     refreshes,
     done: t('runs.published'),
     onDone: () => setPublishing(false),
@@ -59,7 +59,7 @@ export function RunDecisions({ run }: { run: Pick<Run, 'id' | 'state' | 'bills' 
           run={run}
           pending={publish.isPending}
           close={() => setPublishing(false)}
-          publish={(remind) => publish.mutate({ remind })}
+          publish={(remind) => publish.mutate({ remind: remind ? 'yes' : 'no' })}
         />
       )}
     </>

@@ -6,7 +6,6 @@ import { useFilter } from '../../parts/address.ts'
 import { When } from '../../parts/figures.tsx'
 import { List } from '../../parts/list.tsx'
 import { Page } from '../../parts/page.tsx'
-import { useProjectNames } from '../../parts/projects.ts'
 import { listStopped, type Stopped } from './api.ts'
 import { Decisions } from './decisions.tsx'
 import { pageOf, useWords } from './words.ts'
@@ -17,7 +16,6 @@ const views = ['open', 'set_aside'] as const
 /** What the system could not do by itself, for those who can see to it. */
 export function Component() {
   const t = useTexts(texts)
-  const projectName = useProjectNames()
   const [filter, setFilter] = useFilter(['view'])
   const view = views.find((one) => one === filter.view) ?? 'open'
   const setAside = view === 'set_aside' ? 'yes' : 'no'
@@ -34,12 +32,7 @@ export function Component() {
         load={(after) => listStopped({ setAside, ...(after && { after }) })}
         empty={t(view === 'open' ? 'empty' : 'empty.set_aside')}
         columns={[
-          { title: t('what'), width: 240, render: (_, stopped) => <What stopped={stopped} /> },
-          {
-            title: t('project'),
-            width: 120,
-            render: (_, { projectId }) => (projectId === null ? '—' : projectName(projectId)),
-          },
+          { title: t('what'), width: 250, render: (_, stopped) => <What stopped={stopped} /> },
           {
             title: t('since'),
             width: 150,
@@ -51,9 +44,8 @@ export function Component() {
               </>
             ),
           },
-          { title: t('why'), width: 260, render: (_, stopped) => <Why stopped={stopped} /> },
+          { title: t('why'), width: 300, render: (_, stopped) => <Why stopped={stopped} /> },
           { title: t('holds'), width: 240, render: (_, stopped) => <Holds stopped={stopped} /> },
-          { title: '', width: 170, render: (_, stopped) => <Decisions stopped={stopped} /> },
         ]}
       />
     </Page>
@@ -68,6 +60,9 @@ function What({ stopped }: { stopped: Stopped }) {
       <strong>{kind}</strong>
       <br />
       {page === undefined ? subject : <Link to={page}>{subject}</Link>}
+      <div style={{ marginTop: 8 }}>
+        <Decisions stopped={stopped} />
+      </div>
     </>
   )
 }

@@ -22,7 +22,6 @@ export const stoppedWork = {
   'view.open': text('等人处理', '等人處理', 'To deal with'),
   'view.set_aside': text('已搁置', '已擱置', 'Set aside'),
   what: text('什么工作', '什麼工作', 'What'),
-  project: text('项目', '項目', 'Project'),
   since: text('从何时起', '從何時起', 'Since'),
   holds: text('影响', '影響', 'What it holds up'),
   why: text('原因', '原因', 'Why'),
