@@ -22,6 +22,10 @@ const session = 1
 
 /** Routes that may cost more, or something else, than the budget: reads one trip, writes two. */
 export const exceptions: Readonly<Record<string, Exception>> = {
+  'POST /api/v1/imports/:importId/answers': {
+    budget: { db: 3 },
+    because: 'the file as it was kept is read, then the registry that it is compared with',
+  },
   'GET /api/v1/bills/file': { budget: { db: 2 }, because: onRecord },
   'GET /api/v1/audit/file': { budget: { db: 2 }, because: onRecord },
   'GET /api/v1/audit/verdict': {

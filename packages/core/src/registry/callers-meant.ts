@@ -4,6 +4,7 @@ import type { Ctx } from '../context.ts'
 import { indexPhone } from './personal-data.ts'
 import { placeKey, readRoomName, roomKey } from './room-name.ts'
 import { untitled } from './salutation.ts'
+import { numberOfRoom } from './tables.ts'
 
 /*
  * Whom and what somebody at the desk means who types while the phone rings. Both are parts of a query that has the
@@ -37,8 +38,7 @@ export function roomsMeant(search: string): SQL {
   const ofScope = sql`project_id IN (SELECT id FROM scope)`
   const number = roomKey(name.number)
   const building = name.building === null ? '' : placeKey(name.building)
-  if (building === '')
-    return sql`SELECT id FROM rooms WHERE ${ofScope} AND number IN (${name.number}, ${number}, ${`0${number}`})`
+  if (building === '') return sql`SELECT id FROM rooms WHERE ${ofScope} AND ${numberOfRoom} = ${number}`
   if (name.unit !== null)
     return sql`SELECT id FROM rooms WHERE ${ofScope} AND key = ${`${building}|${placeKey(name.unit)}|${number}`}`
   // 3-1501 names the building and leaves the unit out.

@@ -1,0 +1,76 @@
+import { setUpCompany } from '@heju/local/demo'
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, beforeAll, expect, inject, test } from 'vitest'
+import { launchBrowser, person, picture, seriousFaults, sizes } from '../setup/browser.ts'
+
+const product = inject('product')
+let browser: Browser
+let origin: string
+let page: Page
+let projectId: string
+
+beforeAll(async () => {
+  browser = await launchBrowser()
+  ;({ origin } = await setUpCompany(product.url, `asks-${Date.now().toString(36)}`, '和风物业'))
+  page = await (await person(browser, 'desk')).newPage()
+  await page.goto(`${origin}/console/sign-in`)
+  await page.fill('input[autocomplete=username]', '13800000001')
+  await page.fill('input[type=password]', 'heju-demo-2026')
+  await page.keyboard.press('Enter')
+  await page.waitForURL(/\/console\/today/)
+  await page.goto(`${origin}/console/projects`)
+  await page.locator('button:has-text("新建项目")').first().click()
+  await page.locator('.ant-drawer-section').last().locator('#name').fill('丁香苑')
+  await page.keyboard.press('Enter')
+  await page.waitForURL(/\/console\/projects\/proj_/)
+  projectId = page.url().split('/').at(-1)!
+})
+afterAll(() => browser.close())
+
+async function upload(text: string): Promise<void> {
+  await page.goto(`${origin}/console/import?projectId=${projectId}`)
+  const file = { name: '业主登记.csv', mimeType: 'text/csv', buffer: Buffer.from(text) }
+  await page.setInputFiles('input[type=file]', file)
+  await page.waitForURL(/\/console\/import\/imp_/)
+}
+
+async function lookAt(name: string): Promise<void> {
+  for (const [width, size] of Object.entries(sizes)) {
+    await page.setViewportSize(size)
+    await page.waitForLoadState('networkidle')
+    await picture(page, `import-${name}-${width}`)
+    expect(await seriousFaults(page)).toEqual([])
+  }
+  await page.setViewportSize(sizes.desk)
+}
+
+const twoEstates =
+  '小区,楼栋,单元,房号,建筑面积,业主姓名,登记院区\n丁香苑,1栋,1单元,101,89.5,冯甲,东\n海棠园,1栋,1单元,101,89.5,蒋戊,西\n丁香苑,1栋,1单元,201,,顾庚,东\n'
+
+test('a clerk says which estate is meant, and only its rooms are taken in', async () => {
+  await upload(twoEstates)
+  await page.waitForSelector('text=要导入哪一个')
+  expect(await page.locator('button:has-text("确认导入")').isDisabled()).toBe(true)
+  await lookAt('questions')
+  await page.locator('text=只导入“丁香苑”的 2 行').click()
+  const other = page.getByRole('group', { name: '登记院区' })
+  if ((await other.count()) > 0) {
+    await other.locator('.ant-select').click()
+    await page.locator('.ant-select-item-option:has-text("不导入这一列")').click()
+  }
+  await page.locator('button:has-text("按这样导入")').click()
+  await page.waitForSelector('text=会导入什么')
+  await lookAt('answered')
+  await page.locator('button:has-text("确认导入")').click()
+  await page.waitForSelector('text=接下来可以查看房屋和业主')
+  await page.goto(`${origin}/console/rooms?projectId=${projectId}`)
+  await page.waitForSelector('text=1栋-1单元-201')
+  expect(await page.locator('text=蒋戊').count()).toBe(0)
+})
+
+test('the next file of the same layout needs no answer, and can be answered otherwise', async () => {
+  await upload(twoEstates.replace('89.5', '90.5'))
+  await page.waitForSelector('text=会导入什么')
+  expect(await page.locator('text=要导入哪一个').count()).toBe(1)
+  expect(await page.locator('button:has-text("确认导入")').isEnabled()).toBe(true)
+})
