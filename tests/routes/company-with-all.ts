@@ -103,7 +103,7 @@ export async function companyWithAll(): Promise<CompanyWithAll> {
   // Signs people in, so that they are in the snapshot too.
   await company.fetch('/api/v1/portal/bills', {}, company.owner)
   const signer = { staff: assignments, id: things.signerId ?? '' }
-  await company.fetch('/api/v1/session', {}, signer)
+  for (const who of [signer, company.staff.company_admin]) await company.fetch('/api/v1/session', {}, who)
   return {
     api,
     company,
