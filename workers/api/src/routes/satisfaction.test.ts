@@ -142,7 +142,7 @@ describe('head office', () => {
       `Satisfaction%20by%20project%20${period}.csv`,
     )
     const [headings, first] = (await response.text()).split('\r\n')
-    expect(headings).toMatch(/^Place,Possible places,Project,Satisfaction index,/)
+    expect(headings).toMatch(/^Possible places \(95 % sure\),Projects ranked,Project,Satisfaction index,/)
     expect(first).toMatch(/^,,翠湖花园,.*,Too few answers to be ranked$/)
   })
 
