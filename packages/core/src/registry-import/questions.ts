@@ -68,6 +68,9 @@ export function askAboutColumns(
     ...unknown.map(({ column }) => questionOf(table, column, 'column')),
     ...estatesInNames(table, known),
   ]
+  // What is asked about is not said to be left out as well.
+  const inQuestion = new Set(questions.map(({ column }) => column))
+  table.left = table.left.filter(({ column }) => !inQuestion.has(columnName(column)))
   for (const question of questions) {
     const answer = answers.get(question.id)
     if (answer === undefined || !question.choices.includes(answer)) continue
@@ -107,7 +110,6 @@ function carryOut(
 ): void {
   const at = column === null ? null : indexOf(column)
   const inName = heading === null || !table.headings.has(at ?? -1)
-  if (at !== null) table.left = table.left.filter((one) => one.column !== at)
   if (answer === partOfBuilding && at !== null) table.buildingParts.push(at)
   if (answer === partOfBuilding && (at === null || inName)) table.estateInName = true
   if (answer.startsWith('is:') && at !== null) table.columns.set(answer.slice(3) as Field, at)

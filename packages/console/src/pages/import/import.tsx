@@ -76,7 +76,7 @@ function Sheet({ job }: { job: Import }) {
         {job.state !== 'discarded' && (
           <>
             <Problems job={job} />
-            <Changes importId={job.id} />
+            {job.openQuestions === 0 && <Changes importId={job.id} />}
           </>
         )}
       </Flex>
