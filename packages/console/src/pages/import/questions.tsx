@@ -33,7 +33,7 @@ export function Questions({ job }: { job: Import }) {
   const missing = answers.filter(({ answer }) => answer === '').length
   const may = job.state === 'previewed'
   return (
-    <Card size="small" title={t('questions')}>
+    <Card size="small" title={t(job.openQuestions > 0 ? 'questions' : 'questions.done')}>
       <Flex vertical gap={20}>
         {job.openQuestions > 0 && <Alert type="warning" showIcon title={t('questions.about')} />}
         {job.questions.map((question) => (

@@ -230,6 +230,7 @@ export const importing = {
   'to.tariffs': { 'zh-CN': '核对收费标准', 'zh-Hant': '核對收費標準', en: 'Check the tariffs' },
   'to.imports': { 'zh-CN': '回到导入', 'zh-Hant': '回到匯入', en: 'Back to imports' },
   questions: { 'zh-CN': '请先说明几处', 'zh-Hant': '請先說明幾處', en: 'What we need to know first' },
+  'questions.done': { 'zh-CN': '您说明的几处', 'zh-Hant': '您說明的幾處', en: 'What you said of the file' },
   'questions.about': {
     'zh-CN':
       '表中有几处关系到哪间房、谁、是什么，系统不替您猜。选好以后再看会导入什么；同样格式的表下次会记得。',
