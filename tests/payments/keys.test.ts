@@ -23,7 +23,7 @@ async function openUnder(online: Online, requestIdOf: (orderId: string) => strin
   const billId = await addBill(online.place)
   const orderId = newId('ord', online.place.ctx.now)
   await online.behave('next', { notice: 'never' })
-  const input = { requestId: requestIdOf(orderId), orderId, billIds: [billId], scene: 'h5' } as const
+  const input = { requestId: requestIdOf(orderId), orderId, billIds: [billId], scene: 'h5' as const }
   await openPayment(online.owner(), input, online.ports, { ip: '203.0.113.7' })
   return { orderId, billId }
 }
@@ -66,7 +66,7 @@ describe('a key that an owner chooses', () => {
     const bills = [await addBill(online.place, 0), await addBill(online.place, 1)]
     for (const [room, billId] of bills.entries()) {
       const orderId = newId('ord', online.place.ctx.now)
-      const input = { requestId: 'the-same-key', orderId, billIds: [billId], scene: 'h5' } as const
+      const input = { requestId: 'the-same-key', orderId, billIds: [billId], scene: 'h5' as const }
       await openPayment(online.owner(room), input, online.ports, { ip: '203.0.113.7' })
       expect(await orderState(online, orderId)).toBe('created')
     }

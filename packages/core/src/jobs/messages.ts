@@ -1,5 +1,5 @@
 import { defineError } from '@heju/kernel'
-import type { MessageReport } from '../messages/record-reports.ts'
+import type { MessageReport } from '../messages/index.ts'
 
 /** What travels through the queue: which work, for which company, for which period. Small, and free of personal data. */
 export type JobMessage =

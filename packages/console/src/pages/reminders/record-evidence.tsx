@@ -1,11 +1,10 @@
 import { reminders as texts } from '@heju/i18n/console/reminders'
-import { newId } from '@heju/kernel'
 import { Form, Input, Radio } from 'antd'
-import { useState } from 'react'
 import { api, call } from '../../app/api.ts'
 import { useTexts } from '../../app/language.tsx'
 import { FormDrawer } from '../../parts/form-drawer.tsx'
 import { useChange } from '../../parts/form.ts'
+import { useNewId } from '../../parts/ids.ts'
 
 const kinds = ['call', 'visit', 'paper', 'post'] as const
 interface Fields {
@@ -17,7 +16,7 @@ interface Fields {
 export function RecordEvidence({ reminderId, close }: { reminderId: string; close: () => void }) {
   const t = useTexts(texts)
   const [form] = Form.useForm<Fields>()
-  const [evidenceId] = useState(() => newId('evid', Date.now()))
+  const [evidenceId] = useNewId('evid')
   const record = useChange({
     send: (fields: Fields, requestId) =>
       call(
