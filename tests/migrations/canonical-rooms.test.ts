@@ -13,7 +13,7 @@ test('rooms of earlier days get the one form of their numbers, and where two are
   await migrate(db, files.slice(0, at), 0)
   const run = (sql: string, ...args: (string | number)[]) => db.client.execute({ sql, args })
   await run(
-    `INSERT INTO projects (id, name, type, service_mode, created_at, changed_at) VALUES ('p', '翠湖', 'residential', 'lump_sum', 1, 1)`,
+    `INSERT INTO projects (id, name, type, service_mode, price_regime, created_at, changed_at) VALUES ('p', '翠湖', 'residential', 'hotel', 'market', 1, 1)`,
   )
   await run(
     `INSERT INTO buildings (id, project_id, key, name, sort_key, created_at, changed_at) VALUES ('b', 'p', '3', '3栋', '', 1, 1)`,
