@@ -19,12 +19,12 @@ import { exportBillsSchema, type ExportBills } from './schemas.ts'
 
 /** A year of a project with 3,000 households; its workbook is written in a second or two. */
 const mostRows = 40_000
-/** Rows of one read; an answer of the database holds at most 10 MB. */
-const rowsOfRead = 5_000
+/** Rows of one read: while an answer is taken apart it lies in memory several times. */
+const rowsOfRead = 2_000
 
 /**
  * The bills of a list as a file, with everything that the filter finds: one that is too long is refused, never cut.
- * That it was made is on record. Round trips: one for every 5,000 bills and one to record it.
+ * That it was made is on record. Round trips: one for every 2,000 bills and one to record it.
  * @throws `billing.export_too_large`
  */
 export async function exportBills(ctx: Ctx, raw: ExportBills, locale: Locale): Promise<TableFile> {

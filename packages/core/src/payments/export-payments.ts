@@ -25,12 +25,12 @@ export type ExportPayments = v.InferInput<typeof exportPaymentsSchema>
 
 /** A year of a company with 3,000 households; its workbook is written in a second or two. */
 const mostRows = 40_000
-/** Rows of one read; an answer of the database holds at most 10 MB. */
-const rowsOfRead = 5000
+/** Rows of one read: while an answer is taken apart it lies in memory several times. */
+const rowsOfRead = 2_000
 
 /**
  * The payments of a list as a file, with everything that the filter finds: one that is too long is refused, never cut.
- * That it was made is on record. Round trips: one for every 5,000 payments and one to record it.
+ * That it was made is on record. Round trips: one for every 2,000 payments and one to record it.
  * @throws `payments.export_too_long`
  */
 export async function exportPayments(ctx: Ctx, raw: ExportPayments, locale: Locale): Promise<TableFile> {
