@@ -31,7 +31,7 @@ export async function voidBill(ctx: Ctx, raw: VoidBill, ports: PaymentPorts): Pr
   const input = parse(voidBillSchema, raw)
   const { billId, reason } = input
   return ctx.write('billing.void_bill', input, async (write) => {
-    const [[bill], holding] = await ctx.db.orm.batch([
+    const [[bill], holding] = await ctx.readStanding([
       ctx.db.orm
         .select({ projectId: bills.projectId, state: bills.state, paidFen: bills.paidFen })
         .from(bills)
