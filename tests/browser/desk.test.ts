@@ -21,7 +21,7 @@ const query = async (sql: string, ...args: string[]) =>
 
 beforeAll(async () => {
   browser = await launchBrowser()
-  estate = await billedEstate(product, `desk-${Date.now().toString(36)}`, ownerPhone)
+  estate = await billedEstate(product, `desk-${Date.now().toString(36)}`, ownerPhone, '13800000081')
   await inviteColleagues(estate.origin, estate.administrator, Date.now())
   await query(`UPDATE people SET name = '王小敏', gender = 'female' WHERE name = '业主1'`)
   page = await (await person(browser, 'desk')).newPage()

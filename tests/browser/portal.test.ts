@@ -12,7 +12,7 @@ let estate: BilledEstate
 
 beforeAll(async () => {
   browser = await launchBrowser()
-  estate = await billedEstate(product, `portal-${Date.now().toString(36)}`, '13900008001')
+  estate = await billedEstate(product, `portal-${Date.now().toString(36)}`, '13900008001', '13800000082')
   await openNow(await companyCtx({ env: product.env } as unknown as TestApi, estate.companyId))
 })
 afterAll(() => browser.close())

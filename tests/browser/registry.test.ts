@@ -14,10 +14,10 @@ let project: string
 
 beforeAll(async () => {
   browser = await launchBrowser()
-  ;({ origin } = await setUpCompany(product.url, slug, '和风物业'))
+  ;({ origin } = await setUpCompany(product.url, slug, '和风物业', '13800000084'))
   page = await (await person(browser, 'desk')).newPage()
   await page.goto(`${origin}/console/sign-in`)
-  await page.fill('input[autocomplete=username]', '13800000001')
+  await page.fill('input[autocomplete=username]', '13800000084')
   await page.fill('input[type=password]', 'heju-demo-2026')
   await page.keyboard.press('Enter')
   await page.waitForURL(/\/console\/today/)

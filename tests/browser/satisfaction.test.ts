@@ -16,7 +16,7 @@ let estate: BilledEstate
 /** Two projects: forty households of whom most have answered, and six of whom nobody has yet. */
 beforeAll(async () => {
   browser = await launchBrowser()
-  estate = await billedEstate(product, `survey-${Date.now().toString(36)}`, '13900007001')
+  estate = await billedEstate(product, `survey-${Date.now().toString(36)}`, '13900007001', '13800000083')
   await inviteColleagues(estate.origin, estate.administrator, Date.now())
   const ctx = await companyCtx({ env: product.env } as unknown as TestApi, estate.companyId)
   const large = await surveyedProject(ctx, '松山花园', 40)

@@ -101,7 +101,7 @@ describe('a sign-in that has ended', () => {
     await signIn(administrator.phone)
     await page.waitForURL(/\/console\/projects\/proj_/)
     expect(await projectsNamed('登录过期的项目')).toBe(1)
-    expect(await page.locator('.ant-modal:visible').count()).toBe(0)
+    await page.waitForSelector('.ant-modal', { state: 'hidden' })
   })
 
   test('may be asked for later: nothing is lost by that', async () => {

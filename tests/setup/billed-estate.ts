@@ -19,8 +19,14 @@ export async function billedEstate(
   product: Pick<RunningProduct, 'url' | 'merchant'>,
   slug: string,
   firstPhone: string,
+  administratorPhone?: string,
 ): Promise<BilledEstate> {
-  const { companyId, origin, administrator } = await setUpCompany(product.url, slug, '和风物业')
+  const { companyId, origin, administrator } = await setUpCompany(
+    product.url,
+    slug,
+    '和风物业',
+    administratorPhone,
+  )
   const now = Date.now()
   const numbers = ['101', '102', '201', '202', '301', '302']
   const phones = numbers.map((_, i) => String(Number(firstPhone) + i))
