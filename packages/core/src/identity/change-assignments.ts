@@ -7,8 +7,8 @@ import { changeAssignmentsSchema, type ChangeAssignments } from './schemas.ts'
 import { staff, staffAssignments } from './tables.ts'
 
 /**
- * Gives a colleague other roles, in place of those they had. It takes effect with their next access token, within
- * five minutes.
+ * Gives a colleague other roles, in place of those they had. What was taken away ends at once for all that writes or
+ * reveals, and for reading with their next access token, within five minutes; what was given comes with that token.
  * @throws `identity.staff_not_in_state`, `identity.project_unknown`, `identity.last_administrator`
  */
 export async function changeAssignments(ctx: Ctx, raw: ChangeAssignments): Promise<void> {

@@ -15,7 +15,7 @@ export async function changeStaff(ctx: Ctx, raw: ChangeStaff): Promise<void> {
   ctx.require('staff.manage')
   const { requestId, staffId, name, phone, email } = parse(changeStaffSchema, raw)
   const columns = phone === undefined ? undefined : await phoneColumns(ctx, phone ?? undefined)
-  // Personal data stay out of the ledger's plain hash: the keyed one stands for the phone.
+  // The same phone written in another way is the same request: its keyed hash stands for it.
   const recorded = { requestId, staffId, name, phone: columns?.phoneIndex, email }
   await ctx.write('identity.change_staff', recorded, (write) => {
     const change = {

@@ -7,7 +7,7 @@ import { endSessions } from './sessions.ts'
 
 /**
  * Ends every sign-in of a colleague whose phone was lost or who left a computer open; they may sign in again at once.
- * What they have open goes on for at most five minutes, the life of an access token.
+ * What they have open may be read for at most five minutes, the life of an access token; it changes nothing any more.
  * @throws `identity.staff_not_in_state` for one who has not set a password or is shut out
  */
 export async function endSignIns(ctx: Ctx, raw: OfStaff): Promise<void> {

@@ -28,7 +28,7 @@ export async function inviteColleague(ctx: Ctx, raw: InviteColleague): Promise<I
   const input = parse(inviteColleagueSchema, raw)
   const { requestId, staffId, name, phone, email, assignments } = input
   const columns = await phoneColumns(ctx, phone)
-  // The ledger keeps a plain hash of the input, from which a phone could be guessed: its keyed hash stands in.
+  // The same phone written in another way is the same request: its keyed hash stands for it.
   const recorded = { requestId, staffId, name, phone: columns.phoneIndex, email, assignments }
   const invited = await ctx.write('identity.invite', recorded, (write) => {
     const invitationId = newId('inv', ctx.now)

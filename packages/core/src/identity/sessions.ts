@@ -57,7 +57,7 @@ export async function newSession(
   return { signedIn: { session, refreshToken, refreshUntil }, record }
 }
 
-/** Ends the sign-ins of somebody, all or all but one. Access tokens already given go on for their five minutes. */
+/** Ends the sign-ins of somebody, all or all but one. Access tokens already given only read for their five minutes. */
 export function endSessions(
   ctx: Ctx,
   subjectId: string,
