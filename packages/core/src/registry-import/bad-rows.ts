@@ -1,7 +1,6 @@
-import { writeTables, type TableCell } from '../spreadsheets/index.ts'
+import { type Cell, isDateCell, type Sheet, type TableCell, writeTables } from '../spreadsheets/index.ts'
 import type { RegistryReading, TableSummary } from './draft.ts'
 import type { Problem } from './problems.ts'
-import { isDateCell, type Cell, type Sheet } from './sheet.ts'
 
 /** Rows of one sheet that want correction, with their headings as they stand. */
 export interface BadTable {

@@ -1,5 +1,5 @@
 import { fieldAfter, fieldOf, fieldsOf, tableKinds, type Field, type TableKind } from './headings.ts'
-import type { Cell, Sheet } from './sheet.ts'
+import type { Cell, Sheet } from '../spreadsheets/index.ts'
 import { cellText } from './text.ts'
 
 /** Where a sheet's data stands and what its columns tell. */

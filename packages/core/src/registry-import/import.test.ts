@@ -16,8 +16,7 @@ import {
   previewImport,
   type ImportCounts,
 } from './index.ts'
-import { readTables } from '../spreadsheets/index.ts'
-import type { Cell } from './sheet.ts'
+import { type Cell, readTables } from '../spreadsheets/index.ts'
 import { messyWorkbook, workbook } from './testing.ts'
 
 const job = { kind: 'job', id: 'outbox' } as const

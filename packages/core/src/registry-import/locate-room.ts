@@ -15,7 +15,7 @@ import {
   type RoomName,
 } from '../registry/index.ts'
 import type { RegistryBuilder } from './registry-builder.ts'
-import { isDateCell } from './sheet.ts'
+import { isDateCell } from '../spreadsheets/index.ts'
 import type { TableRow } from './table-rows.ts'
 import { cellText } from './text.ts'
 

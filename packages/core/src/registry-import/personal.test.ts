@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { personKindOf, readIdDocument, readNames, readPhones } from './personal.ts'
-import type { Cell } from './sheet.ts'
+import type { Cell } from '../spreadsheets/index.ts'
 
 const none = new Set<string>()
 

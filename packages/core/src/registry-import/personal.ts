@@ -1,5 +1,5 @@
 import { parsePhone } from '@heju/kernel'
-import type { Cell } from './sheet.ts'
+import type { Cell } from '../spreadsheets/index.ts'
 import { cellText } from './text.ts'
 import type { IdKind, PersonKind } from '../registry/index.ts'
 import { meaningfulText, type Reading } from './values.ts'

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { readRegistry } from './read-registry.ts'
-import type { Cell } from './sheet.ts'
+import type { Cell } from '../spreadsheets/index.ts'
 import { sheet } from './testing.ts'
 
 const read = (rows: Cell[][], answers: Record<string, string> = {}) =>

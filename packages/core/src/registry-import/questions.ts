@@ -2,7 +2,7 @@ import { readRoomName, wordKey } from '../registry/index.ts'
 import type { Table } from './find-table.ts'
 import { fieldOf, type Field, type TableKind } from './headings.ts'
 import type { Problems } from './problems.ts'
-import { columnName, type Sheet } from './sheet.ts'
+import { columnName, type Sheet } from '../spreadsheets/index.ts'
 import { cellText } from './text.ts'
 import { meaningOf, roleWords } from './vocabulary.ts'
 

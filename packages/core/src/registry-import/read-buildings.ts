@@ -1,5 +1,5 @@
 import { buildingName, placeKey, unitName } from '../registry/index.ts'
-import { isDateCell } from './sheet.ts'
+import { isDateCell } from '../spreadsheets/index.ts'
 import type { RegistryBuilder } from './registry-builder.ts'
 import type { TableRow } from './table-rows.ts'
 import { readCount } from './values.ts'

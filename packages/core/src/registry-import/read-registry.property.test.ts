@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { headingWords, type Field } from './headings.ts'
 import { readRegistry } from './read-registry.ts'
-import type { Cell } from './sheet.ts'
+import type { Cell } from '../spreadsheets/index.ts'
 import { sheet } from './testing.ts'
 
 /** A registry as the columns of one table; keys are fields of a table of rooms. */

@@ -1,8 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import type { RegistryReading } from './draft.ts'
-import { readTables } from '../spreadsheets/index.ts'
+import { type Cell, readTables } from '../spreadsheets/index.ts'
 import { readRegistry } from './read-registry.ts'
-import type { Cell } from './sheet.ts'
 import { messyWorkbook, sheet, workbook } from './testing.ts'
 
 const read = (...rows: Cell[][]) => readRegistry([sheet('Sheet1', rows)])

@@ -14,7 +14,7 @@ import { readRoom } from './read-rooms.ts'
 import { readTariff } from './read-tariffs.ts'
 import { RegistryBuilder } from './registry-builder.ts'
 import { settleOccupancies } from './settle-occupancies.ts'
-import { columnName, type Sheet } from './sheet.ts'
+import { columnName, type Sheet } from '../spreadsheets/index.ts'
 import { dataRows, type TableRow } from './table-rows.ts'
 import { cellText } from './text.ts'
 

@@ -1,6 +1,6 @@
 import { numberKey } from './people-book.ts'
 import type { RegistryBuilder } from './registry-builder.ts'
-import { isDateCell, type Cell } from './sheet.ts'
+import { isDateCell, type Cell } from '../spreadsheets/index.ts'
 import type { TableRow } from './table-rows.ts'
 import { cellText } from './text.ts'
 import { readDate, readScaled } from './values.ts'

@@ -13,7 +13,7 @@ import {
   previewImport,
 } from './index.ts'
 import { readRegistry } from './read-registry.ts'
-import type { Cell } from './sheet.ts'
+import type { Cell } from '../spreadsheets/index.ts'
 import { sheet } from './testing.ts'
 
 const job = { kind: 'job', id: 'outbox' } as const

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { readRegistry } from './read-registry.ts'
-import type { Cell } from './sheet.ts'
+import type { Cell } from '../spreadsheets/index.ts'
 import { changeOnOneDay, overlap, sameStretch } from './stretches.ts'
 import { sheet } from './testing.ts'
 

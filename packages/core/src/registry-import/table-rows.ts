@@ -4,7 +4,7 @@ import type { Table } from './find-table.ts'
 import type { Field } from './headings.ts'
 import type { Legend } from './legend.ts'
 import type { Cause, Problems } from './problems.ts'
-import { addressKey, columnName, isDateCell, type Cell } from './sheet.ts'
+import { addressKey, columnName, isDateCell, type Cell } from '../spreadsheets/index.ts'
 import { cellText } from './text.ts'
 import { wordKey } from '../registry/index.ts'
 import {

@@ -1,5 +1,5 @@
 import type { WriteSheet } from 'hucre/xlsx'
-import type { Cell, Sheet } from './sheet.ts'
+import type { Cell, Sheet } from '../spreadsheets/index.ts'
 
 /** A sheet as it comes out of a file. */
 export function sheet(name: string, rows: Cell[][], more: Partial<Sheet> = {}): Sheet {

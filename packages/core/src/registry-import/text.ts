@@ -1,5 +1,5 @@
 import { plainText } from '@heju/kernel'
-import { isDateCell, type Cell } from './sheet.ts'
+import { isDateCell, type Cell } from '../spreadsheets/index.ts'
 
 /** Anything but Chinese characters proper (no radicals), ASCII letters and digits and a few signs between them. */
 const wantsCleaning = /[^\p{Unified_Ideograph}0-9A-Za-z.#:/-]/u

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import type { Cell } from './sheet.ts'
+import type { Cell } from '../spreadsheets/index.ts'
 import { chineseNumber } from '../registry/index.ts'
 import { readCount, readDate, readEndDate, readFloor, readScaled, readShare } from './values.ts'
 

@@ -1,6 +1,6 @@
 import { chineseNumber } from '../registry/index.ts'
 import { civilDateOf, isCivilDate, type CivilDate } from '@heju/kernel'
-import { isDateCell, type Cell } from './sheet.ts'
+import { isDateCell, type Cell } from '../spreadsheets/index.ts'
 import { cellText } from './text.ts'
 import type { Cause } from './problems.ts'
 

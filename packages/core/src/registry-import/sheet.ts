@@ -1,8 +1,0 @@
-export {
-  addressKey,
-  columnName,
-  isDateCell,
-  type Address,
-  type Cell,
-  type Sheet,
-} from '../spreadsheets/index.ts'
