@@ -1,3 +1,4 @@
+import { reasonText } from '@heju/i18n'
 import { exceptions as texts } from '@heju/i18n/console/exceptions'
 import { fees } from '@heju/i18n/console/fees'
 import { formatYuan } from '@heju/kernel'
@@ -5,7 +6,7 @@ import { useQuery } from '@tanstack/react-query'
 import { Card, Col, Descriptions, Flex, Row, Table, Timeline, Typography } from 'antd'
 import { Link, useParams } from 'react-router'
 import { api, call } from '../../app/api.ts'
-import { useTexts } from '../../app/language.tsx'
+import { useLanguage, useTexts } from '../../app/language.tsx'
 import { useMay } from '../../app/session.tsx'
 import { Money, When } from '../../parts/figures.tsx'
 import { Page } from '../../parts/page.tsx'
@@ -35,8 +36,10 @@ function Sheet({ exception }: { exception: ExceptionDetail }) {
   const t = useTexts(texts)
   const may = useMay()
   const { kind, amountFen, expectedFen, outTradeNo: no } = exception
+  const { locale } = useLanguage()
   const failure = exception.failure ?? ''
-  const sums = { received: formatYuan(amountFen), expected: formatYuan(expectedFen ?? 0), no, failure }
+  const why = { failure, reason: failure === '' ? '' : reasonText(failure, locale) }
+  const sums = { received: formatYuan(amountFen), expected: formatYuan(expectedFen ?? 0), no, ...why }
   return (
     <Page
       title={t(`kind.${kind}`)}

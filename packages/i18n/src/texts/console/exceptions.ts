@@ -64,9 +64,9 @@ export const exceptions = {
     '{no} was paid with {received} when its bills had been paid otherwise, or taken back.',
   ),
   'happened.not_booked': text(
-    '订单 {no} 付了 {received}，金额和商户都对，但系统没能入账，再试也没有用。原因代码：{failure}。',
-    '訂單 {no} 付了 {received}，金額和商戶都對，但系統沒能入帳，再試也沒有用。原因代碼：{failure}。',
-    '{no} was paid with {received} as asked, and it could not be booked; another try would not help. Code of the reason: {failure}.',
+    '订单 {no} 付了 {received}，金额和商户都对，但系统没能入账，再试也没有用。原因：{reason}（代码 {failure}）',
+    '訂單 {no} 付了 {received}，金額和商戶都對，但系統沒能入帳，再試也沒有用。原因：{reason}（代碼 {failure}）',
+    '{no} was paid with {received} as asked, and it could not be booked; another try would not help. The reason: {reason} (code {failure})',
   ),
   advice: text('可以怎么办', '可以怎麼辦', 'What you can do'),
   'advice.unknown_order': text(
