@@ -211,9 +211,46 @@ describe('rooms that are added later', () => {
     const late = await addLate()
     await draft()
     const both = ['2026-01-01– 物业费', '2026-01-01– 电梯运行费']
-    // Of tariffs that were made in the same millisecond either may come first.
-    const sorted = async (room: string) => (await charged(room)).toSorted()
-    expect([await sorted(old), await sorted(late)]).toEqual([both.toSorted(), both.toSorted()])
+    expect([await charged(old), await charged(late)]).toEqual([both, both])
+  })
+
+  test('are charged once on each day by a tariff whose scopes overlap', async () => {
+    await estate.rooms([{}])
+    const tariffId = await estate.tariff({ name: '物业费' })
+    const building: Scope = { kind: 'building', value: estate.buildingId as `bldg_${string}` }
+    await assign(tariffId, { kind: 'room_use', value: 'residence' })
+    await assign(tariffId, building)
+    await assign(tariffId, building, { fromOn: on('2026-11-16') })
+    const room = await addLate()
+    await draft()
+    expect(await charged(room)).toEqual(['2026-01-01– 物业费'])
+  })
+
+  test('are charged on the days of each scope where a tariff has a gap', async () => {
+    await estate.rooms([{}])
+    const tariffId = await estate.tariff({ name: '物业费' })
+    await assign(tariffId, { kind: 'project' }, { toOn: on('2026-12-31') })
+    await assign(tariffId, { kind: 'project' }, { fromOn: on('2027-03-01') })
+    const room = await addLate()
+    await draft()
+    expect(await charged(room)).toEqual(['2026-01-01–2026-12-31 物业费', '2027-03-01– 物业费'])
+  })
+
+  test('do not wait for a tariff that is out of use', async () => {
+    await estate.rooms([{}])
+    const usual = await estate.tariff({ name: '物业费' })
+    const building = await estate.tariff({ name: '一栋物业费' })
+    await assign(usual, { kind: 'project' })
+    await assign(
+      building,
+      { kind: 'building', value: estate.buildingId as `bldg_${string}` },
+      { others: 'keep' },
+    )
+    await switchTariff(ctx, { requestId: freshRequestId(), tariffId: building, state: 'disabled' })
+    const room = await addLate()
+    await draft()
+    const page = await chargesOfPlace(ctx, { kind: 'room', id: room as `room_${string}` })
+    expect(page.tariffs.filter(({ tariffId }) => tariffId === usual)).toHaveLength(1)
   })
 
   test('keep what somebody gave them, and do not come under a scope that has ended', async () => {

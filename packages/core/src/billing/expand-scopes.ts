@@ -44,6 +44,7 @@ function follow(following: SQL): SQL {
 
 /**
  * What the scopes of a project say of places that have come since: rows of `tariff_assignments` that are not there yet.
+ * Scopes of one tariff that both mean a place charge it once on each day. A tariff out of use stands in nobody's way.
  * @param only one place, by its id
  */
 export function followingFrom(kind: TargetKind, projectId: string | SQL, today: string, only?: string): SQL {
@@ -51,15 +52,25 @@ export function followingFrom(kind: TargetKind, projectId: string | SQL, today: 
     sql`(${sql.raw(scope)}.to_on IS NULL OR ${sql.raw(scope)}.to_on >= ${today})`
   // What somebody put beside the others takes no part in who is the narrowest.
   const one = sql`f.fee_item <> 'other' AND NOT s.beside`
+  const rival = sql`g.id <> f.id AND g.fee_item = f.fee_item AND g.state <> 'disabled'`
   const own = sql`EXISTS (SELECT 1 FROM tariff_assignments a JOIN tariffs g ON g.id = a.tariff_id
-      WHERE a.target_id = t.id AND (g.id = f.id OR ${one} AND g.fee_item = f.fee_item))`
+      WHERE a.target_id = t.id AND (g.id = f.id OR ${one} AND ${rival}))`
+  // Of equally wide ones the first wins, as they were written down: two may be of the same millisecond.
   const narrower = sql`${one} AND EXISTS (SELECT 1 FROM tariff_scopes n JOIN tariffs g ON g.id = n.tariff_id
-      WHERE n.project_id = ${projectId} AND g.fee_item = f.fee_item AND ${forKind(kind, 'g')} AND NOT n.beside
-        AND n.tariff_id <> f.id AND ${running('n')} AND ${takesIn(kind, 'n')}
-        AND (${width('n')} > ${width('s')} OR ${width('n')} = ${width('s')} AND n.id < s.id))`
+      WHERE n.project_id = ${projectId} AND ${rival} AND ${forKind(kind, 'g')} AND NOT n.beside
+        AND ${running('n')} AND ${takesIn(kind, 'n')}
+        AND (${width('n')} > ${width('s')} OR ${width('n')} = ${width('s')} AND n.rowid < s.rowid))`
   return sql`WITH t AS MATERIALIZED (SELECT * FROM ${targetNames[kind].table} WHERE project_id = ${projectId}
-        AND archived_at IS NULL ${only === undefined ? sql`` : sql`AND id = ${only}`} AND created_at >= (SELECT min(created_at) FROM tariff_scopes WHERE project_id = ${projectId}))
-      SELECT t.id, s.tariff_id, s.from_on, s.to_on FROM tariff_scopes s CROSS JOIN tariffs f ON f.id = s.tariff_id
-      CROSS JOIN t WHERE s.project_id = ${projectId} AND ${forKind(kind, 'f')} AND ${running('s')} AND t.created_at >= s.created_at
-        AND ${takesIn(kind, 's')} AND NOT ${own} AND NOT (${narrower})`
+        AND archived_at IS NULL ${only === undefined ? sql`` : sql`AND id = ${only}`} AND created_at >= (SELECT min(created_at) FROM tariff_scopes WHERE project_id = ${projectId})),
+      following AS (SELECT t.id, s.tariff_id, s.from_on, s.to_on FROM tariff_scopes s CROSS JOIN tariffs f ON f.id = s.tariff_id
+        CROSS JOIN t WHERE s.project_id = ${projectId} AND ${forKind(kind, 'f')} AND ${running('s')} AND t.created_at >= s.created_at
+          AND ${takesIn(kind, 's')} AND NOT ${own} AND NOT (${narrower}))
+      ${withoutOverlap}`
 }
+
+/** Rows of `following` of one place and tariff whose days overlap become one, from the first day to the last. */
+const withoutOverlap = sql`SELECT id, tariff_id, min(from_on), nullif(max(coalesce(to_on, '9999-12-31')), '9999-12-31') FROM (
+    SELECT *, sum(apart) OVER (PARTITION BY id, tariff_id ORDER BY from_on ROWS UNBOUNDED PRECEDING) AS stretch FROM (
+      SELECT *, coalesce(from_on > max(coalesce(to_on, '9999-12-31')) OVER (PARTITION BY id, tariff_id ORDER BY from_on
+        ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING), 0) AS apart FROM following))
+    GROUP BY id, tariff_id, stretch`
