@@ -11,12 +11,12 @@ import { exportAuditSchema, type AuditEntryRow, type ExportAudit } from './schem
 
 /** Some months of a large company; its workbook is written in a second or two. */
 const mostRows = 20_000
-/** Rows of one read; an answer of the database holds at most 10 MB. */
-const rowsOfRead = 5000
+/** Rows of one read: while an answer is taken apart it lies in memory several times. */
+const rowsOfRead = 2_000
 
 /**
  * The entries that a filter finds as a file: one that is too long is refused, never cut. That it was made is on record
- * itself. Round trips: one for every 5,000 entries and one to record it.
+ * itself. Round trips: one for every 2,000 entries and one to record it.
  * @throws `audit.export_too_long`
  */
 export async function exportAudit(

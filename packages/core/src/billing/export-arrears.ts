@@ -17,12 +17,12 @@ export const exportArrearsSchema = v.object({
 export type ExportArrears = v.InferInput<typeof exportArrearsSchema>
 
 const mostRows = 40_000
-/** Rows of one read; an answer of the database holds at most 10 MB. */
-const rowsOfRead = 5_000
+/** Rows of one read: while an answer is taken apart it lies in memory several times. */
+const rowsOfRead = 2_000
 
 /**
  * Who should have paid by now as a file, with all that the filter finds: one that is too long is refused, never cut.
- * That it was made is on record. Round trips: one for every 5,000 rows and one to record it.
+ * That it was made is on record. Round trips: one for every 2,000 rows and one to record it.
  * @throws `billing.export_too_large`
  */
 export async function exportArrears(ctx: Ctx, raw: ExportArrears, locale: Locale): Promise<TableFile> {

@@ -21,13 +21,13 @@ export type ExportComplaints = v.InferInput<typeof exportComplaintsSchema>
 
 /** Ten years of a company with 3,000 households (D109). */
 const mostRows = 20_000
-/** Rows of one read; an answer of the database holds at most 10 MB. */
-const rowsOfRead = 5_000
+/** Rows of one read: an answer of the database holds at most 10 MB, a complaint up to 6 kB of words. */
+const rowsOfRead = 1_000
 
 /**
  * The complaints of a list as a file, with all that the filter finds: one that is too long is refused, never cut. Who
  * complained stays out of it: a file that is sent around shows places only. That it was made is on record. Round trips:
- * one for every 5,000 complaints and one to record it.
+ * one for every 1,000 complaints and one to record it.
  * @throws `complaints.export_too_long`
  */
 export async function exportComplaints(ctx: Ctx, raw: ExportComplaints, locale: Locale): Promise<TableFile> {

@@ -7,8 +7,8 @@ import { occupantsJson, ownerFirst, parseOccupants, runsToday } from './queries.
 import { exportParkingSpacesSchema, type ExportParkingSpaces } from './schemas.ts'
 import { parkingSpaces } from './tables.ts'
 
-/** Rows of one read; an answer holds at most 10 MB. */
-const rowsOfRead = 5000
+/** Rows of one read: while an answer is taken apart it lies in memory several times. */
+const rowsOfRead = 2_000
 
 /** Headings and words in the language of who downloads. */
 export interface SpaceExportWords {
@@ -28,7 +28,7 @@ export interface SpaceExportWords {
 
 /**
  * Writes the parking spaces of a project that the list shows as a file, with who has them today, phones masked. That it
- * was made is on record. Round trips: one for every 5,000 spaces and one to record it.
+ * was made is on record. Round trips: one for every 2,000 spaces and one to record it.
  */
 export async function exportParkingSpaces(
   ctx: Ctx,

@@ -1,4 +1,5 @@
 import { instantOf, newId, type CivilDate } from '@heju/kernel'
+import { isNotNull } from 'drizzle-orm'
 import { parseCsv } from 'hucre/csv'
 import { readXlsx } from 'hucre/xlsx'
 import { beforeAll, describe, expect, test } from 'vitest'
@@ -22,6 +23,7 @@ import {
   usualSettings,
   type Scores,
 } from './index.ts'
+import { surveyAnswers, surveyHouseholds } from './tables.ts'
 import { answerAs, runAt, surveyedProject, type SurveyedProject } from './testing.ts'
 
 const at = (date: string, time = '10:00') => instantOf(date as CivilDate, time, 'Asia/Shanghai')
@@ -441,5 +443,36 @@ describe('exports', () => {
     await expect(
       exportAnswers(as(ctx, staff('project_manager', [lake.projectId])), filter, 'en'),
     ).rejects.toMatchObject({ kind: 'forbidden' })
+  })
+
+  test('answers of a large project are all exported, also where their words are more than one answer of the database holds', async () => {
+    const company = await testCtx({ now: at('2026-10-20') })
+    const large = await surveyedProject(company, '望湖新城', 5)
+    await runAt(company, at('2026-11-03'))
+    await answerAs(
+      as(company, { kind: 'job', id: 'surveys' }, at('2026-11-05')),
+      large,
+      october ?? '',
+      opinions(1, 4, 7),
+    )
+    const { orm } = company.db
+    const [[answer], [household]] = await Promise.all([
+      orm.select().from(surveyAnswers),
+      orm.select().from(surveyHouseholds).where(isNotNull(surveyHouseholds.answerId)),
+    ])
+    if (answer === undefined || household === undefined) throw new Error('nobody has answered')
+    const comment = '物业保洁很及时。'.repeat(62)
+    const ids = Array.from({ length: 8_000 }, () => newId('answ', company.now))
+    for (let i = 0; i < ids.length; i += 1_000) {
+      const some = ids.slice(i, i + 1_000)
+      await orm.batch([
+        orm.insert(surveyAnswers).values(some.map((id) => ({ ...answer, id, comment }))),
+        orm.insert(surveyHouseholds).values(some.map((id) => ({ ...household, roomId: id, answerId: id }))),
+      ])
+    }
+    const filter = { projectId: large.projectId, period: october ?? '', format: 'csv' as const }
+    const rows = parseCsv(new TextDecoder().decode((await exportAnswers(company, filter, 'zh-CN')).bytes))
+    expect(rows).toHaveLength(1 + 1 + ids.length)
+    expect(rows.filter((row) => row.at(-2) === comment)).toHaveLength(ids.length)
   })
 })

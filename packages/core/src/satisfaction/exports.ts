@@ -2,6 +2,7 @@ import { translator, type Locale } from '@heju/i18n'
 import { satisfactionTexts } from '@heju/i18n/texts/satisfaction'
 import type { Ctx } from '../context.ts'
 import { parse } from '../input.ts'
+import { encodeCursor } from '../paging.ts'
 import {
   writeCsvTable,
   writeTables,
@@ -32,6 +33,8 @@ export interface Download {
 
 /** More than a project has households; a workbook of them is written in a second or two. */
 const mostAnswers = 20_000
+/** Rows of one read: an answer of the database holds at most 10 MB, a household's up to 1.5 kB of words. */
+const rowsOfRead = 2_000
 
 type Say = ReturnType<typeof translator<typeof satisfactionTexts>>
 
@@ -139,7 +142,8 @@ function noteOf(say: Say, row: Compared, provisional: boolean): string {
 }
 
 /**
- * The answers that `listAnswers` shows, as a table; rooms only where the household agreed and the reader may know.
+ * The answers that `listAnswers` shows, as a table; rooms only where the household agreed and the reader may know. Round
+ * trips: one for every 2,000 answers and one to record it.
  * @throws `satisfaction.export_too_long` beyond 20,000 answers
  */
 export async function exportAnswers(ctx: Ctx, raw: ExportAnswers, locale: Locale): Promise<Download> {
@@ -147,8 +151,7 @@ export async function exportAnswers(ctx: Ctx, raw: ExportAnswers, locale: Locale
   const { format, ...filter } = parse(exportAnswersSchema, raw)
   ctx.require('exports.create', filter.projectId)
   ctx.require('surveys.read', filter.projectId)
-  const rows = await answersOf(ctx, { ...filter, after: undefined, limit: mostAnswers })
-  if (rows.length > mostAnswers) throw exportTooLong({ most: mostAnswers })
+  const rows = await allAnswers(ctx, filter)
   const { projectId, period } = filter
   await putOnRecord(ctx, { what: 'answers', rows: rows.length, format, period }, projectId)
   const seesRooms = ctx.may('surveys.record', filter.projectId)
@@ -159,6 +162,19 @@ export async function exportAnswers(ctx: Ctx, raw: ExportAnswers, locale: Locale
     rows: rows.map((row) => answerCells(say, toAnswer(ctx, row, seesRooms))),
   }
   return download(table, format)
+}
+
+async function allAnswers(ctx: Ctx, filter: Omit<Parameters<typeof answersOf>[1], 'after' | 'limit'>) {
+  const all: Awaited<ReturnType<typeof answersOf>> = []
+  for (let after: string | undefined; ;) {
+    // The list asks for one row more than its page has, to know whether there is another.
+    const rows = await answersOf(ctx, { ...filter, after, limit: rowsOfRead - 1 })
+    for (const row of rows) all.push(row)
+    if (all.length > mostAnswers) throw exportTooLong({ most: mostAnswers })
+    const last = rows.at(-1)
+    if (last === undefined || rows.length < rowsOfRead) return all
+    after = encodeCursor([last.id])
+  }
 }
 
 function answerColumns(say: Say): TableColumn[] {
