@@ -462,7 +462,7 @@ describe('exports', () => {
     ])
     if (answer === undefined || household === undefined) throw new Error('nobody has answered')
     const comment = '物业保洁很及时。'.repeat(62)
-    const ids = Array.from({ length: 8_000 }, () => newId('answ', company.now))
+    const ids = Array.from({ length: 10_500 }, () => newId('answ', company.now))
     for (let i = 0; i < ids.length; i += 1_000) {
       const some = ids.slice(i, i + 1_000)
       await orm.batch([
