@@ -1,5 +1,5 @@
 import { addDays, civilDateOf, firstDay, instantOf, shareE4, type CivilDate, type Period } from '@heju/kernel'
-import { sql } from 'drizzle-orm'
+import { sql, type SQL } from 'drizzle-orm'
 import * as v from 'valibot'
 import type { Ctx } from '../context.ts'
 import { parse } from '../input.ts'
@@ -29,7 +29,10 @@ export interface Collected {
   billedFen: number
   collectedFen: number
   overdueFen: number
-  /** The due day of the month's first run; of its first bill where all were made alone. */
+  /**
+   * The due day of the month's first run. Where there was none before a month of bills made alone was measured, that of
+   * the first of those: what has been measured stays.
+   */
   dueOn: string
   /** Bills that were published and not void at the end of the day on which the month is measured, … */
   thenBilledFen: number
@@ -79,13 +82,20 @@ export function collectedIn(
       ? sql`SELECT id FROM projects`
       : sql`SELECT value FROM json_each(${JSON.stringify(scope)})`
   const which = sql`b.project_id IN (${projects}) AND b.period BETWEEN ${from} AND ${to} AND b.state <> 'draft'`
-  const ends = sql`(unixepoch(d.measured_on) + 86400) * 1000 + ${shift}`
+  const endOf = (day: SQL) => sql`(unixepoch(${day}) + 86400) * 1000 + ${shift}`
+  const ends = endOf(sql`d.measured_on`)
   const counts = sql`coalesce(b.published_at, 0) < ${ends} AND (b.voided_at = 0 OR b.voided_at >= ${ends})`
   const owed = sql`b.state = 'published'`
-  return ctx.db.orm.all<Collected>(sql`WITH due AS MATERIALIZED (
-      SELECT project_id, period, due_on, date(due_on, ${`+${measuredAfterDays} days`}) AS measured_on FROM (
-        SELECT b.project_id, b.period, coalesce(min(CASE WHEN b.run_id IS NOT NULL THEN b.due_on END), min(b.due_on)) AS due_on
-        FROM ${bills} b WHERE ${which} GROUP BY b.project_id, b.period))
+  const after = sql.raw(`'+${measuredAfterDays} days'`)
+  // Of the bills of runs and of those made alone each the first that owners saw: with `min`, SQLite takes the other
+  // columns from its row.
+  return ctx.db.orm.all<Collected>(sql`WITH first AS (
+      SELECT b.project_id, b.period, b.run_id IS NOT NULL AS run, b.due_on, min(coalesce(b.published_at, 0)) AS at
+      FROM ${bills} b WHERE ${which} GROUP BY b.project_id, b.period, b.run_id IS NOT NULL),
+    due AS MATERIALIZED (SELECT project_id, period, due_on, date(due_on, ${after}) AS measured_on FROM (
+      SELECT project_id, period, iif(alone_on IS NULL OR run_at < ${endOf(sql`date(alone_on, ${after})`)}, run_on, alone_on) AS due_on
+      FROM (SELECT project_id, period, max(iif(run, due_on, NULL)) AS run_on, max(iif(run, at, NULL)) AS run_at,
+        max(iif(run, NULL, due_on)) AS alone_on FROM first GROUP BY project_id, period)))
     SELECT b.project_id AS projectId, b.period, d.due_on AS dueOn, sum(${owed}) AS bills,
       sum(CASE WHEN ${owed} THEN b.amount_fen ELSE 0 END) AS billedFen,
       sum(CASE WHEN ${owed} THEN b.paid_fen ELSE 0 END) AS collectedFen,

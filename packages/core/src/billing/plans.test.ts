@@ -48,7 +48,7 @@ describe('every list is served by an index, in its order', () => {
 })
 
 /** What reads gather on their way: months side by side, what scopes say of a place. */
-const gathered = ['each', 'p', 't', 'a', 'd']
+const gathered = ['each', 'first', 'p', 't', 'a', 'd']
 /** What a step gathers: prices of the month, what it has left, its days and shares. */
 const ofStep = ['p', 'q', 's', 'u', 'charged', 'owes', 'd', 'c', 'e', 'run_of_days', 'part', 'g']
 

@@ -10,11 +10,12 @@ const at = (day: string, time = '10:00') => instantOf(day as CivilDate, time, 'A
 const month = { from: '2026-10', to: '2026-10' }
 
 /** October's bills of three rooms, a hundred yuan each, due on the last of November: measured on 30 December. */
-async function october() {
+async function october(rooms = 3) {
   const place = await estate()
   const bill = (room: number, more = {}) =>
     addBill(place, room, { period: '2026-10', runId: 'run_1', ...more })
-  const billIds = [await bill(0), await bill(1), await bill(2)] as const
+  const billIds = [] as unknown as [string, string, string]
+  for (let room = 0; room < rooms; room += 1) billIds.push(await bill(room))
   const pays = (billId: string, when: number) => {
     const paymentId = newId('pay', when)
     const paidOn = civilDateOf(when - 60_000, 'Asia/Shanghai')
@@ -111,6 +112,32 @@ describe('what was collected of a month', () => {
     )
     expect(await figures(at('2026-12-31'))).toMatchObject({
       measured: { billedFen: 200_00, collectedFen: 0, rateE4: 0 },
+    })
+  })
+
+  test('is measured once, also where a run of the month comes after its bills were made alone', async () => {
+    const { place, bill, pays } = await october(0)
+    const figures = async (when: number) => {
+      const [figure] = await collectionFigures(as(place.ctx, place.ctx.actor, when), month)
+      return figure
+    }
+    const alone = await bill(0, { runId: null, dueOn: '2026-11-10', publishedAt: at('2026-11-01') })
+    await pays(alone, at('2026-11-05'))
+    const measured = { billedFen: 100_00, collectedFen: 100_00, rateE4: 10_000 }
+    expect(await figures(at('2026-12-11'))).toMatchObject({ measuredOn: '2026-12-10', measured })
+    await bill(1, { dueOn: '2026-12-31', publishedAt: at('2026-12-15') })
+    expect(await figures(at('2027-02-01'))).toMatchObject({ measuredOn: '2026-12-10', measured })
+  })
+
+  test('is measured by its run where that came in time, not by a bill made alone before', async () => {
+    const { place, bill, pays } = await october(0)
+    await bill(0, { runId: null, dueOn: '2026-10-20', publishedAt: at('2026-10-10') })
+    const ofRun = await bill(1, { dueOn: '2026-11-30', publishedAt: at('2026-11-01') })
+    await pays(ofRun, at('2026-12-20'))
+    const [figure] = await collectionFigures(as(place.ctx, place.ctx.actor, at('2026-12-31')), month)
+    expect(figure).toMatchObject({
+      measuredOn: '2026-12-30',
+      measured: { billedFen: 200_00, collectedFen: 100_00, rateE4: 5000 },
     })
   })
 })
