@@ -1,4 +1,4 @@
-import { invalidInput } from '@heju/kernel'
+import { civilDateOf, invalidInput } from '@heju/kernel'
 import { eq } from 'drizzle-orm'
 import type { Ctx } from '../context.ts'
 import { parse } from '../input.ts'
@@ -11,7 +11,8 @@ import { rooms } from './tables.ts'
  * Changes what is known of a room. Its number and building stay: bills and matters refer to them. Another area to reckon
  * fees by has a first day, or else was always so and puts a mistake right: bills of earlier days go by the area of their
  * days (a trigger keeps the one before).
- * @throws `registry.room_not_found`, `request.invalid` at `areaFromOn` where the area becomes another without either
+ * @throws `registry.room_not_found`, `request.invalid` at `areaFromOn` where the area becomes another without either, or
+ * only on a day to come: lists, searches and imports know one area, that of today
  */
 export async function changeRoom(ctx: Ctx, raw: ChangeRoom): Promise<{ roomId: string }> {
   const input = parse(changeRoomSchema, raw)
@@ -21,7 +22,10 @@ export async function changeRoom(ctx: Ctx, raw: ChangeRoom): Promise<{ roomId: s
   const areaE2 = chargeAreaE2 ?? fields.builtAreaE2
   const isOther = areaE2 !== room.areaE2
   // What was not known before says nothing of earlier days.
-  if (isOther && room.areaE2 !== null && areaFromOn === undefined) throw areaNeedsDay()
+  if (isOther && room.areaE2 !== null && areaFromOn === undefined)
+    throw areaDay('registry.field.area_from_on')
+  if (areaFromOn && areaFromOn > civilDateOf(ctx.now, ctx.company.zone))
+    throw areaDay('registry.field.area_from_future')
   return ctx.write('registry.change_room', input, (write) => {
     const since = isOther ? { areaFromOn: areaFromOn ?? null } : {}
     const change = { ...fields, areaE2, ...since, changedAt: ctx.now }
@@ -34,6 +38,6 @@ export async function changeRoom(ctx: Ctx, raw: ChangeRoom): Promise<{ roomId: s
   })
 }
 
-function areaNeedsDay(): Error {
-  return invalidInput({}, { fields: [{ path: 'areaFromOn', code: 'registry.field.area_from_on' }] })
+function areaDay(code: string): Error {
+  return invalidInput({}, { fields: [{ path: 'areaFromOn', code }] })
 }

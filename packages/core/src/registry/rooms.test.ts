@@ -1,4 +1,4 @@
-import { newId } from '@heju/kernel'
+import { addDays, civilDateOf, newId } from '@heju/kernel'
 import { describe, expect, test } from 'vitest'
 import { as, freshRequestId, staff, testCtx } from '../testing.ts'
 import {
@@ -85,6 +85,10 @@ describe('rooms', () => {
       changeRoom(ctx, { requestId: freshRequestId(), roomId, builtAreaE2, areaFromOn } as never)
     await expect(change(9100)).rejects.toMatchObject({
       fields: [{ path: 'areaFromOn', code: 'registry.field.area_from_on' }],
+    })
+    const tomorrow = addDays(civilDateOf(ctx.now, ctx.company.zone), 1)
+    await expect(change(9100, tomorrow)).rejects.toMatchObject({
+      fields: [{ path: 'areaFromOn', code: 'registry.field.area_from_future' }],
     })
     await change(9000)
     await change(9100, '2026-06-01')

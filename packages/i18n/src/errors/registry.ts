@@ -88,6 +88,11 @@ export const registry = {
     'zh-Hant': '計費面積變了：請說明從哪天起，或者原來登記有誤。',
     en: 'The charged area becomes another: say from which day, or that it was entered wrongly.',
   },
+  'registry.field.area_from_future': {
+    'zh-CN': '这一天还没到：请到新面积生效的当天或之后再登记。',
+    'zh-Hant': '這一天還沒到：請到新面積生效的當天或之後再登記。',
+    en: 'That day is still to come: enter the new area on the day from which it holds, or later.',
+  },
   'field.phone': {
     'zh-CN': '请填写有效的电话：手机 11 位，固定电话带区号，境外号码以 + 开头。',
     'zh-Hant': '請填寫有效的電話：手機 11 位，固定電話帶區號，境外號碼以 + 開頭。',
