@@ -9,6 +9,7 @@ import {
 } from '@ant-design/icons'
 import { frame } from '@heju/i18n/console/frame'
 import type { Permission } from '@heju/kernel'
+import { stoppedPermissions } from './stopped-permissions.ts'
 import type { MenuProps } from 'antd'
 import type { ReactNode } from 'react'
 import { Link } from 'react-router'
@@ -23,17 +24,6 @@ interface Area extends Entry {
   icon: ReactNode
   pages?: readonly Entry[]
 }
-
-/** Whoever holds one of these may have to see to work that stopped. */
-const stoppedPermissions: readonly Permission[] = [
-  'bills.run',
-  'registry.import',
-  'messages.resend',
-  'surveys.manage',
-  'complaints.assign',
-  'payments.exceptions',
-  'company.settings',
-]
 
 /** The console's areas, in the order of a working day. */
 const areas: readonly Area[] = [

@@ -77,13 +77,13 @@ export const complaints = {
     en: 'A complaint takes at most {most} photos. Please send fewer.',
   },
   'complaints.manager_revisits': {
-    'zh-CN': '这位是重点客户，须由项目经理亲自回访。请转告项目经理。',
-    'zh-Hant': '這位是重點客戶，須由項目經理親自回訪。請轉告項目經理。',
+    'zh-CN': '这位是特殊客户，须由项目经理亲自回访。请转告项目经理。',
+    'zh-Hant': '這位是特殊客戶，須由項目經理親自回訪。請轉告項目經理。',
     en: 'The manager asks this customer in person. Please let the project manager know.',
   },
   'complaints.marks_stay': {
-    'zh-CN': '重大、紧急、重点客户的标记只能由项目经理取消。请转告项目经理。',
-    'zh-Hant': '重大、緊急、重點客戶的標記只能由項目經理取消。請轉告項目經理。',
+    'zh-CN': '重大、紧急、特殊客户的标记只能由项目经理取消。请转告项目经理。',
+    'zh-Hant': '重大、緊急、特殊客戶的標記只能由項目經理取消。請轉告項目經理。',
     en: 'Only the manager takes such a mark off. Please let the project manager know.',
   },
   'complaints.rated_already': {

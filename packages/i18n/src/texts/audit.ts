@@ -116,7 +116,7 @@ export const auditTexts = {
     '回答匯入的問題',
     'Answered what an import left open',
   ),
-  'action.registry_import.failed': text('导入停下', '匯入停下', 'An import stopped'),
+  'action.registry_import.failed': text('导入中断', '匯入中斷', 'An import stopped'),
   'action.registry_import.retried': text('重试导入', '重試匯入', 'Tried an import again'),
   'action.registry_import.discarded': text('放弃导入', '放棄匯入', 'Discarded an import'),
 

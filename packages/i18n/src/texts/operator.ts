@@ -87,8 +87,8 @@ export const operatorTexts = {
   },
   retryProvisioning: { 'zh-CN': '重新开通', 'zh-Hant': '重新開通', en: 'Go on setting up' },
   retryProvisioningText: {
-    'zh-CN': '从停下的那一步继续，已完成的不会重做。',
-    'zh-Hant': '從停下的那一步繼續，已完成的不會重做。',
+    'zh-CN': '从中断的那一步继续，已完成的不会重做。',
+    'zh-Hant': '從中斷的那一步繼續，已完成的不會重做。',
     en: 'Goes on from the step that stopped; what is done stays done.',
   },
   retryMigration: { 'zh-CN': '重新升级', 'zh-Hant': '重新升級', en: 'Upgrade again' },
@@ -104,13 +104,13 @@ export const operatorTexts = {
     en: 'The old one is worthless at once; single requests may fail for half a minute.',
   },
   'failure.provisioning': {
-    'zh-CN': '开通在“{step}”之后停下：',
-    'zh-Hant': '開通在「{step}」之後停下：',
+    'zh-CN': '开通在“{step}”之后中断：',
+    'zh-Hant': '開通在「{step}」之後中斷：',
     en: 'Setting up stopped after “{step}”:',
   },
   'failure.start': {
-    'zh-CN': '开通在第一步停下：',
-    'zh-Hant': '開通在第一步停下：',
+    'zh-CN': '开通在第一步中断：',
+    'zh-Hant': '開通在第一步中斷：',
     en: 'Setting up stopped at the first step:',
   },
   'failure.schema': { 'zh-CN': '升级没有成功：', 'zh-Hant': '升級沒有成功：', en: 'The upgrade failed:' },

@@ -44,7 +44,7 @@ export const registryTexts = {
   'import.previewed': { 'zh-CN': '待确认', 'zh-Hant': '待確認', en: 'To be confirmed' },
   'import.applying': { 'zh-CN': '导入中', 'zh-Hant': '匯入中', en: 'Importing' },
   'import.applied': { 'zh-CN': '已导入', 'zh-Hant': '已匯入', en: 'Imported' },
-  'import.failed': { 'zh-CN': '已停下', 'zh-Hant': '已停下', en: 'Stopped' },
+  'import.failed': { 'zh-CN': '已中断', 'zh-Hant': '已中斷', en: 'Stopped' },
   'import.discarded': { 'zh-CN': '已放弃', 'zh-Hant': '已放棄', en: 'Dropped' },
 
   'export.rooms': { 'zh-CN': '房屋', 'zh-Hant': '房屋', en: 'Rooms' },

@@ -27,7 +27,7 @@ export const frame = {
   'nav.satisfaction': { 'zh-CN': '满意度', 'zh-Hant': '滿意度', en: 'Satisfaction' },
   'nav.satisfaction.compare': { 'zh-CN': '项目对比', 'zh-Hant': '項目對比', en: 'Compare projects' },
   'nav.satisfaction.surveys': { 'zh-CN': '月度问卷', 'zh-Hant': '月度問卷', en: 'Monthly survey' },
-  'nav.stopped': { 'zh-CN': '停下的工作', 'zh-Hant': '停下的工作', en: 'Stopped work' },
+  'nav.stopped': { 'zh-CN': '未完成任务', 'zh-Hant': '未完成任務', en: 'Stopped work' },
   'nav.settings': { 'zh-CN': '设置', 'zh-Hant': '設定', en: 'Settings' },
   'nav.settings.staff': { 'zh-CN': '员工与权限', 'zh-Hant': '員工與權限', en: 'Staff' },
   'nav.settings.merchant': { 'zh-CN': '收款商户', 'zh-Hant': '收款商戶', en: 'Merchant' },

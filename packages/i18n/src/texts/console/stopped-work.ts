@@ -7,27 +7,27 @@ const text = (zhCN: string, zhHant: string, en: string): Text => ({ 'zh-CN': zhC
  * kind of event and every job of the schedule.
  */
 export const stoppedWork = {
-  title: text('停下的工作', '停下的工作', 'Work that stopped'),
+  title: text('未完成的后台任务', '未完成的後台任務', 'Work that stopped'),
   about: text(
     '系统在后台替您做的事，如果做不下去，会出现在这里，直到做成或有人搁置。',
     '系統在背景替您做的事，如果做不下去，會出現在這裡，直到做成或有人擱置。',
     'What the system does for you by itself appears here when it cannot get on, until it is done or somebody sets it aside.',
   ),
   empty: text(
-    '没有停下的工作。出账、导入、短信、提醒等在后台做不下去时，会自动出现在这里。',
-    '沒有停下的工作。出帳、匯入、簡訊、提醒等在背景做不下去時，會自動出現在這裡。',
+    '没有未完成的后台任务。出账、导入、短信、提醒等在后台做不下去时，会自动出现在这里。',
+    '沒有未完成的後台任務。出帳、匯入、簡訊、提醒等在背景做不下去時，會自動出現在這裡。',
     'Nothing has stopped. Bill runs, imports, messages and reminders that cannot get on appear here by themselves.',
   ),
   'empty.set_aside': text('没有搁置的工作。', '沒有擱置的工作。', 'Nothing was set aside.'),
-  'view.open': text('等人处理', '等人處理', 'To deal with'),
+  'view.open': text('待处理', '待處理', 'To deal with'),
   'view.set_aside': text('已搁置', '已擱置', 'Set aside'),
   what: text('什么工作', '什麼工作', 'What'),
   since: text('从何时起', '從何時起', 'Since'),
   holds: text('影响', '影響', 'What it holds up'),
   why: text('原因', '原因', 'Why'),
   state: text('状态', '狀態', 'State'),
-  'state.stopped': text('已停下', '已停下', 'Stopped'),
-  'state.retrying': text('一直没做成', '一直沒做成', 'Not getting on'),
+  'state.stopped': text('已中断', '已中斷', 'Stopped'),
+  'state.retrying': text('多次重试未成功', '多次重試未成功', 'Not getting on'),
   'state.set_aside': text('已搁置', '已擱置', 'Set aside'),
   tried: text(
     '试过 {attempts} 次',
@@ -59,10 +59,10 @@ export const stoppedWork = {
     '系統內部出錯。請再試一次；仍不行時，請把編號 {id} 告訴平台支援。',
     'A fault of the system. Please try again; if that does not help, tell support the number {id}.',
   ),
-  'stopped.title': text('已停下：{kind}', '已停下：{kind}', 'Stopped: {kind}'),
-  'retrying.title': text('一直没做成：{kind}', '一直沒做成：{kind}', 'Not getting on: {kind}'),
+  'stopped.title': text('已中断：{kind}', '已中斷：{kind}', 'Stopped: {kind}'),
+  'retrying.title': text('多次重试未成功：{kind}', '多次重試未成功：{kind}', 'Not getting on: {kind}'),
   open: text('打开', '開啟', 'Open'),
-  all: text('所有停下的工作', '所有停下的工作', 'All work that stopped'),
+  all: text('全部未完成的后台任务', '全部未完成的後台任務', 'All work that stopped'),
 
   'kind.billing.run_requested': text('计算账单', '計算帳單', 'Computing bills'),
   'subject.billing.run_requested': text(
