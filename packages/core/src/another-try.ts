@@ -26,8 +26,14 @@ const helps: Record<ErrorKind, AnotherTry> = {
   internal: 'soon', // a fault of ours is mended by people: they should see it within minutes
 }
 
-/** With the pauses of the outbox, what is tried `soon` is given up after less than four minutes. */
-const tries: Record<AnotherTry, number> = { never: 1, soon: 5, later: 8 }
+/**
+ * With the pauses of the outbox, what is tried `soon` is given up after less than four minutes, and what is tried `later`
+ * after a day; with those of the queue the latter takes five hours.
+ */
+const tries: Record<AnotherTry, number> = { never: 1, soon: 5, later: 30 }
+
+/** However it fails. Tried more often than this, it was not seen to fail: whoever tried it was stopped over it. */
+export const mostTries = Math.max(...Object.values(tries))
 
 export function anotherTry(error: unknown): AnotherTry {
   return helps[failureOf(error).kind]

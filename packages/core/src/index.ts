@@ -1,5 +1,5 @@
 export { unreadableFields } from './characters.ts'
-export { anotherTry, mostTriesOf } from './another-try.ts'
+export { anotherTry, mostTries, mostTriesOf } from './another-try.ts'
 export { companyOf, type Company } from './company.ts'
 export * from './context.ts'
 export * from './failure.ts'

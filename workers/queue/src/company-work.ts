@@ -1,8 +1,23 @@
 import { Ctx, companyOf, failureOf, Vault } from '@heju/core'
-import { finishJob, eventHandlers, jobUnknown, scheduledJobs, wakeJob, type DueJob } from '@heju/core/jobs'
-import { sealAudit } from '@heju/core/audit'
+import {
+  eventHandlers,
+  finishJob,
+  jobUnknown,
+  nextLook,
+  scheduledJobs,
+  wakeJob,
+  type DueJob,
+} from '@heju/core/jobs'
+import { sealAudit, sealJob } from '@heju/core/audit'
 import { recordReports } from '@heju/core/messages'
-import { drainOutbox, noteJobFailure, noteJobRan, type Ports, type ScheduledJob } from '@heju/core/outbox'
+import {
+  drainOutbox,
+  noteJobBegun,
+  noteJobFailure,
+  noteJobRan,
+  type Ports,
+  type ScheduledJob,
+} from '@heju/core/outbox'
 import { portsOf } from '@heju/gateways/ports'
 import { noTrips } from '@heju/db'
 import { decisionOn } from './decisions.ts'
@@ -37,16 +52,34 @@ async function placeOf(
   return { ctx, ports: portsOf(env, { company, now: platform.now, wake }) }
 }
 
-/** Queues take a delay of up to twelve hours; what waits longer is looked at again on the way. */
-const longestDelaySeconds = 12 * 60 * 60
-
-/** Carries out a company's outbox, seals its audit log, and comes again when what still waits is due. */
+/** Carries out a company's outbox, comes again when what still waits is due, and seals its audit log. */
 export async function carryOutOutbox({ companyId }: MessageOf<'outbox'>, work: Work): Promise<void> {
   const place = await placeOf(companyId, 'outbox', work)
   if (place === undefined) return
+  const { db, now } = work.platform
   const next = await drainOutbox(place.ctx, eventHandlers, place.ports)
-  await sealAudit(place.ctx)
-  if (next !== null) await comeAgain(companyId, next - work.platform.now, work)
+  // What is due soon is noted as well, a little later: the message about it may be given up, or get lost.
+  await nextLook(db, companyId, next === null ? null : Math.max(next, now + soonMs), now)
+  if (next !== null) await comeAgain(companyId, next, work)
+  await seal(place, work)
+}
+
+/** What is due within this is for the queue, to the second; what is due later for the ticks, to the minute. */
+const soonMs = 60_000
+
+async function comeAgain(companyId: string, at: number, { env, platform }: Work): Promise<void> {
+  const waitMs = at - platform.now
+  if (waitMs > soonMs) return
+  await env.JOBS.send({ type: 'outbox', companyId }, { delaySeconds: Math.max(0, Math.ceil(waitMs / 1000)) })
+}
+
+/** What keeps the log from being sealed becomes work of its own: it must keep no event waiting, nor repeat any. */
+async function seal({ ctx }: Place, { platform }: Work): Promise<void> {
+  try {
+    await sealAudit(ctx)
+  } catch {
+    await wakeJob(platform.db, ctx.company.id, sealJob.name, platform.now + soonMs)
+  }
 }
 
 /** Writes down what the SMS provider reported about a company's messages. */
@@ -65,7 +98,7 @@ export async function runScheduled(message: MessageOf<'scheduled'>, work: Work):
   const next = await runNoted(scheduled, place, { companyId, job, dueAt }, work)
   await finishJob(work.platform.db, { companyId, job, dueAt }, next)
   await noteJobRan(place.ctx, job)
-  if (place.ctx.published) await comeAgain(companyId, 0, work)
+  if (place.ctx.published) await comeAgain(companyId, work.platform.now, work)
 }
 
 /** Tries before a company is shown that a job of its own does not get on: what passes within seconds is no news. */
@@ -77,6 +110,7 @@ async function runNoted(
   due: DueJob,
   { attempt }: Work,
 ): Promise<number | null> {
+  if (attempt >= triesBeforeNoted) await noteJobBegun(ctx, due).catch(() => undefined)
   try {
     return await scheduled.run(ctx, ports, due.dueAt)
   } catch (thrown) {
@@ -86,9 +120,4 @@ async function runNoted(
       await noteJobFailure(ctx, due, error.code).catch(() => undefined)
     throw thrown
   }
-}
-
-async function comeAgain(companyId: string, afterMs: number, { env }: Work): Promise<void> {
-  const delaySeconds = Math.min(Math.max(Math.ceil(afterMs / 1000), 0), longestDelaySeconds)
-  await env.JOBS.send({ type: 'outbox', companyId }, { delaySeconds })
 }

@@ -1,5 +1,8 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { mostTries } from '@heju/core'
 import { deploymentOf } from '@heju/core/deployment'
-import { scheduledJobs, type JobMessage } from '@heju/core/jobs'
+import { claimDueJobs, claimOutboxes, scheduledJobs, type DueJob, type JobMessage } from '@heju/core/jobs'
 import { listStopped } from '@heju/core/stopped-work'
 import { provisionCompany, signUp, signupProgress } from '@heju/core/tenancy'
 import {
@@ -19,8 +22,8 @@ import { freshDeployment, freshNamespace } from '@heju/db/testing'
 import { defineError, errorKinds, type ErrorKind } from '@heju/kernel'
 import { describe, expect, inject, test, vi } from 'vitest'
 import { latestTag } from '../../../migrations/tenant/latest.ts'
-import { runScheduled } from './company-work.ts'
-import { consume } from './consume.ts'
+import { carryOutOutbox, runScheduled } from './company-work.ts'
+import { consume, keepDead } from './consume.ts'
 import { decisionOn, delaySeconds, type Decision } from './decisions.ts'
 import type { Env } from './env.ts'
 import type { Handlers } from './work.ts'
@@ -111,6 +114,28 @@ describe('a message', () => {
     expect([bad.settled, good.settled]).toEqual([['retry after 2 s'], ['ack']])
   })
 
+  test('is tried for hours while something does not answer, and within a minute where the fault is ours', () => {
+    const hoursOf = (kind: ErrorKind) => {
+      const error = defineError(`test.${kind}`, kind)()
+      let [attempt, seconds] = [1, 0]
+      for (; decisionOn(error, attempt) === 'retry'; attempt++) seconds += delaySeconds(error, attempt)
+      return seconds / 3600
+    }
+    for (const kind of ['unavailable', 'upgrading', 'rate_limited'] as const)
+      expect(hoursOf(kind)).toSatisfy((hours: number) => hours > 4 && hours < 8)
+    expect(hoursOf('internal') * 60).toBeLessThan(1)
+    const toml = readFileSync(join(import.meta.dirname, '../wrangler.toml'), 'utf8')
+    expect(Number(/max_retries = (\d+)/.exec(toml)?.[1])).toBeGreaterThan(mostTries)
+  })
+
+  test('over which every Worker was stopped is not begun again', async () => {
+    const { env, dead } = await testEnv()
+    const { message, settled } = delivered(measure, mostTries + 1)
+    const begun: JobMessage[] = []
+    await consume({ messages: [message] }, env, { measure: async (body) => void begun.push(body) }, testNow)
+    expect({ begun, settled, dead }).toEqual({ begun: [], settled: ['ack'], dead: [measure] })
+  })
+
   test('waits twice as long after each try, at most a quarter of an hour, or as long as it is told', () => {
     const error = defineError('test.unavailable', 'unavailable')
     expect([1, 2, 3, 9, 20].map((attempt) => delaySeconds(error(), attempt))).toEqual([2, 4, 8, 512, 900])
@@ -118,6 +143,54 @@ describe('a message', () => {
     expect(errorKinds.map((kind) => decisionOn(defineError(`test.${kind}`, kind)(), 1))).not.toContain(
       undefined,
     )
+  })
+})
+
+describe('the outbox of a company', () => {
+  vi.spyOn(console, 'error').mockImplementation(() => undefined)
+  const hour = 60 * 60_000
+
+  async function withEvent(notBefore: number) {
+    const sent: JobMessage[] = []
+    const jobs = { send: async (body: JobMessage) => void sent.push(body) } as unknown as Queue<JobMessage>
+    const env = { ...(await testEnv()).env, JOBS: jobs }
+    const { ctx, platform } = await companyOf(env, 'comp_1')
+    const requestId = freshRequestId()
+    await ctx.write('test.publish', { requestId }, (write) => {
+      write.publish({ type: 'calendar.corrected', onDay: '2026-11-01' }, notBefore)
+      write.audit('test.published', 'test')
+    })
+    const { message, settled } = delivered({ type: 'outbox', companyId: 'comp_1' })
+    return { env, ctx, platform, sent, message, settled }
+  }
+
+  test('is looked at again when its next event is due, by a row that no queue can lose', async () => {
+    const { env, platform, sent, message } = await withEvent(testNow + 5 * hour)
+    await consume({ messages: [message] }, env, { outbox: carryOutOutbox }, testNow)
+    expect(sent).toEqual([])
+    expect(await claimOutboxes(platform, testNow + 5 * hour - 1)).toEqual([])
+    expect(await claimOutboxes(platform, testNow + 5 * hour)).toEqual(['comp_1'])
+  })
+
+  test('is looked at again after its message was given up', async () => {
+    const { env, platform, message } = await withEvent(0)
+    await keepDead({ messages: [message] }, env, testNow)
+    expect(await claimOutboxes(platform, testNow + hour)).toEqual(['comp_1'])
+  })
+
+  test('goes on while its log cannot be sealed, and the sealing is made up for', async () => {
+    const { env, ctx, platform, message, settled } = await withEvent(testNow + hour)
+    await ctx.db.client.execute('ALTER TABLE audit_seals RENAME TO audit_seals_gone')
+    await consume({ messages: [message] }, env, { outbox: carryOutOutbox }, testNow)
+    expect(settled).toEqual(['ack'])
+    expect(await claimOutboxes(platform, testNow + hour)).toEqual(['comp_1'])
+    await ctx.db.client.execute('ALTER TABLE audit_seals_gone RENAME TO audit_seals')
+    const [due] = await claimDueJobs(platform, testNow + hour)
+    expect(due).toMatchObject({ job: 'audit_seal' })
+    const again = delivered({ type: 'scheduled', ...(due as DueJob) })
+    await consume({ messages: [again.message] }, env, { scheduled: runScheduled }, testNow + hour)
+    expect(again.settled).toEqual(['ack'])
+    expect((await ctx.db.client.execute('SELECT entries FROM audit_seals')).rows).toEqual([{ entries: 1 }])
   })
 })
 
@@ -162,7 +235,7 @@ describe('a job of the schedule that cannot be done', () => {
       const { ctx } = await companyOf(env, 'comp_1')
       const { client } = ctx.db
       // What every job reads or writes fails, as after a damage that no repetition heals.
-      const tables = ['reminder_policies', 'complaints', 'files', 'survey_rounds']
+      const tables = ['reminder_policies', 'complaints', 'files', 'survey_rounds', 'audit_seals']
       for (const table of tables) await client.execute(`ALTER TABLE ${table} RENAME TO ${table}_gone`)
       const bring = async (attempts: number) => {
         const { message } = delivered(

@@ -1,6 +1,6 @@
-import { failureOf, logLine, PlatformCtx } from '@heju/core'
+import { failureOf, logLine, mostTries, PlatformCtx } from '@heju/core'
 import { deploymentOf } from '@heju/core/deployment'
-import { keepDeadJob, type JobMessage } from '@heju/core/jobs'
+import { keepDeadJob, nextLook, type JobMessage } from '@heju/core/jobs'
 import { defineError } from '@heju/kernel'
 import { decisionOn, delaySeconds } from './decisions.ts'
 import type { Env } from './env.ts'
@@ -8,6 +8,9 @@ import type { Handler, Handlers, Work } from './work.ts'
 
 /** A message of a kind that this code does not know: one that a newer version sent while it is being rolled out. */
 export const messageUnknown = defineError('jobs.message_unknown', 'upgrading')
+
+/** It was begun more often than anything that fails is tried: each time the Worker was stopped over it. */
+export const messageCutOff = defineError('jobs.message_cut_off', 'too_large')
 
 /**
  * Handles the messages of a batch side by side: each is settled on its own, so that one company's trouble keeps no
@@ -31,6 +34,7 @@ async function consumeOne(
   try {
     const handler = handlers[message.body.type] as Handler<JobMessage['type']> | undefined
     if (handler === undefined) throw messageUnknown({ type: message.body.type })
+    if (message.attempts > mostTries) throw messageCutOff()
     await handler(message.body, await workFor(message, env, now))
     message.ack()
   } catch (thrown) {
@@ -66,6 +70,9 @@ async function bury(message: Message<JobMessage>, env: Env): Promise<void> {
   }
 }
 
+/** Long enough that what was down may be back. */
+const lookAfterMs = 15 * 60_000
+
 /** Turns messages that were given up into records that the operator sees and can send again. */
 export async function keepDead(
   batch: Pick<MessageBatch<JobMessage>, 'messages'>,
@@ -75,6 +82,9 @@ export async function keepDead(
   for (const message of batch.messages) {
     const { platform } = await workFor(message, env, now)
     await keepDeadJob(platform, message.id, message.body)
+    // It is one message of many; what it was to carry out is still there, and is looked for until it is done.
+    if (message.body.type === 'outbox')
+      await nextLook(platform.db, message.body.companyId, now + lookAfterMs, now)
     message.ack()
   }
 }

@@ -1,7 +1,8 @@
 import { deploymentOf } from '@heju/core/deployment'
 import type { JobMessage } from '@heju/core/jobs'
 import { testDeploymentEnv, testNow } from '@heju/core/testing'
-import { companies, schedules } from '@heju/db/platform-tables'
+import type { CompanyRow } from '@heju/db'
+import { companies, outboxes, schedules } from '@heju/db/platform-tables'
 import { describe, expect, test } from 'vitest'
 import { latestTag } from '../../../migrations/tenant/latest.ts'
 import worker from './index.ts'
@@ -12,13 +13,13 @@ async function installation() {
     void sent.push(...messages.map(({ body }) => body))
   const env = { ...(await testDeploymentEnv()), JOBS: { sendBatch } as unknown as Queue<JobMessage> }
   const { orm } = await deploymentOf(env).platform()
-  const company = async (id: string, schemaSentTag: string) => {
+  const company = async (id: string, schemaSentTag: string, state: CompanyRow['state'] = 'active') => {
     const at = { createdAt: testNow, changedAt: testNow }
     const row = {
       id,
       slug: id,
       name: '翠湖物业',
-      state: 'active',
+      state,
       databaseKind: 'sqld',
       schemaSentTag,
     } as const
@@ -45,6 +46,26 @@ describe('a tick', () => {
       { type: 'scheduled', companyId: 'comp_a', job: 'reminders', dueAt: testNow },
     ])
     expect(await tick()).toEqual([])
+  })
+
+  test('sends for every outbox that is to be looked at, again after a quarter of an hour of silence, also of the suspended', async () => {
+    const { orm, company, tick } = await installation()
+    await company('comp_a', latestTag)
+    await company('comp_b', latestTag, 'suspended')
+    await company('comp_c', latestTag, 'closed')
+    await company('comp_d', latestTag)
+    await orm.insert(outboxes).values([
+      { companyId: 'comp_a', dueAt: testNow - 1 },
+      { companyId: 'comp_b', dueAt: testNow },
+      { companyId: 'comp_c', dueAt: testNow },
+      { companyId: 'comp_d', dueAt: testNow + 1 },
+    ])
+    const due = ['comp_a', 'comp_b'].map((companyId) => ({ type: 'outbox', companyId }))
+    expect(await tick()).toEqual(due)
+    expect(await tick()).toEqual([])
+    const later = await tick(testNow + 16 * 60_000)
+    expect(later).toHaveLength(3)
+    expect(later).toEqual(expect.arrayContaining([...due, { type: 'outbox', companyId: 'comp_d' }]))
   })
 
   test('after a deployment sends every company to be brought up to date, once', async () => {

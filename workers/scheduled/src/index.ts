@@ -1,6 +1,6 @@
 import { deploymentOf, type DeploymentEnv } from '@heju/core/deployment'
 import { PlatformCtx } from '@heju/core'
-import { claimDueJobs, type JobMessage } from '@heju/core/jobs'
+import { claimDueJobs, claimOutboxes, type JobMessage } from '@heju/core/jobs'
 import { fanOutMigrations } from '@heju/core/tenancy'
 import { latestTag } from '../../../migrations/tenant/latest.ts'
 
@@ -17,6 +17,7 @@ export default {
   async scheduled(controller, env) {
     const ctx = await contextOf(env, controller.scheduledTime)
     await sendDueJobs(ctx, env)
+    await sendOutboxes(ctx, env)
     // After a deployment the first tick finds every company, later ones none.
     await fanOutMigrations(ctx, latestTag, (messages) => send(env, messages))
   },
@@ -29,6 +30,17 @@ async function sendDueJobs({ db, now }: PlatformCtx, env: Env): Promise<void> {
     await send(
       env,
       due.map((job) => ({ type: 'scheduled', ...job })),
+    )
+  }
+}
+
+async function sendOutboxes({ db, now }: PlatformCtx, env: Env): Promise<void> {
+  for (let batch = 0; batch < mostBatches; batch++) {
+    const due = await claimOutboxes(db, now)
+    if (due.length === 0) return
+    await send(
+      env,
+      due.map((companyId) => ({ type: 'outbox', companyId })),
     )
   }
 }

@@ -1,5 +1,5 @@
 export { exportAudit } from './export-audit.ts'
 export { listAudit } from './list-audit.ts'
 export * from './schemas.ts'
-export { sealAudit } from './seal-audit.ts'
+export { sealAudit, sealJob } from './seal-audit.ts'
 export * from './verify-audit.ts'

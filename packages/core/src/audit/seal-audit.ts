@@ -1,11 +1,24 @@
 import { auditLog, auditSeals } from '@heju/db'
 import { asc, desc, gt, sql } from 'drizzle-orm'
 import type { Ctx } from '../context.ts'
+import type { ScheduledJob } from '../outbox/index.ts'
 import { entryDigest, sealDigest } from './entry.ts'
 import { healForks, overtakenSeals } from './heal-forks.ts'
 
 /** A block holds at most so many entries; more make more blocks. */
 const entriesOfBlock = 1_000
+
+/**
+ * Seals what could not be sealed when it was entered: sealing goes along with the outbox of a company, and what keeps it
+ * from being done must not keep events waiting.
+ */
+export const sealJob: ScheduledJob = {
+  name: 'audit_seal',
+  async run(ctx) {
+    await sealAudit(ctx)
+    return null
+  },
+}
 
 /**
  * Chains what was entered in the audit log since the last seal. Of several at once one adds its seal; the others find

@@ -1,4 +1,5 @@
 export * from './dead-jobs.ts'
 export * from './messages.ts'
 export { eventHandlers, scheduledJobs } from './registry.ts'
+export * from './outboxes.ts'
 export * from './schedule.ts'

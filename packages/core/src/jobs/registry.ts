@@ -1,3 +1,4 @@
+import { sealJob } from '../audit/index.ts'
 import { calendarCorrected } from '../calendar/index.ts'
 import {
   alertManagers,
@@ -27,6 +28,7 @@ export const scheduledJobs: Readonly<Record<string, ScheduledJob>> = {
   [promptRevisits.name]: promptRevisits,
   [unattachedFiles.name]: unattachedFiles,
   [surveysJob.name]: surveysJob,
+  [sealJob.name]: sealJob,
 }
 
 /** Runs a job again that stopped, because somebody asked for it; the schedule itself tries it from time to time. */

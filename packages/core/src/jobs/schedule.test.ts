@@ -1,4 +1,4 @@
-import { freshPlatformDb } from '@heju/db/testing'
+import { freshPlatformDb, plansOf, slowSteps } from '@heju/db/testing'
 import { companies, schedules } from '@heju/db/platform-tables'
 import type { PlatformDb } from '@heju/db'
 import { describe, expect, test } from 'vitest'
@@ -82,6 +82,13 @@ describe('the schedule', () => {
     expect(await platform.orm.select().from(schedules)).toMatchObject([
       { dueAt: now + minute, sentAt: now + minute },
     ])
+  })
+
+  test('what is due is found by its index', async () => {
+    const platform = await platformWith('active')
+    const plan = await plansOf(platform, () => claimDueJobs(platform, now))
+    expect(plan.join()).toMatch(/USING (COVERING )?INDEX schedules_due/)
+    expect(slowSteps(plan, { sorted: true })).toEqual([])
   })
 
   test('more than a hundred due jobs are claimed in several rounds, none twice', async () => {

@@ -76,19 +76,49 @@ describe('drainOutbox', () => {
     expect((await listStopped(admin, {})).items).toEqual([])
   })
 
-  test('a failure that never passes is given up after eight tries', async () => {
-    let ctx = await published('a')
-    let tries = 0
-    const fails: EventHandler = async () => {
-      tries += 1
+  test('an outage is waited out for a day, and then people are left to say', async () => {
+    const ctx = await published('a')
+    let last = ctx.now
+    const fails: EventHandler = async (now) => {
+      last = now.now
       throw busy()
     }
-    for (let again: number | null = ctx.now; again !== null; ctx = as(ctx, job, again ?? 0)) {
-      ctx = as(ctx, job, again)
-      again = await drainOutbox(ctx, { a: fails }, ports)
-      if (again === null) break
+    for (let at: number | null = ctx.now; at !== null;)
+      at = await drainOutbox(as(ctx, job, at), { a: fails }, ports)
+    expect((last - ctx.now) / (60 * minute)).toSatisfy((hours: number) => hours > 20 && hours < 30)
+    expect((await listStopped(as(ctx, staff('company_admin')), {})).items).toMatchObject([
+      { state: 'stopped', failure: 'test.busy' },
+    ])
+  })
+
+  test('an event that stops every Worker is shown within minutes and given up, and those behind it are carried out', async () => {
+    const ctx = await published('deadly', 'a', 'a')
+    const admin = as(ctx, staff('company_admin'))
+    const seen: unknown[] = []
+    let deaths = 0
+    const begun = { deadly: () => {} }
+    // A Worker that is stopped answers nothing and writes nothing any more.
+    const deadly: EventHandler = () => {
+      deaths += 1
+      begun.deadly()
+      return new Promise(() => undefined)
     }
-    expect(tries).toBe(8)
+    const worker = async (at: number) => {
+      const dies = new Promise<'died'>((resolve) => (begun.deadly = () => resolve('died')))
+      return Promise.race([drainOutbox(as(ctx, job, at), { deadly, a: recorder(seen) }, ports), dies])
+    }
+    for (let i = 0, at = ctx.now; i < 12; i++, at += 1.1 * minute) {
+      await worker(at)
+      if (i === 1) expect(seen).toEqual([1, 2])
+      if (i === 3)
+        expect((await listStopped(as(admin, admin.actor, at), {})).items).toMatchObject([
+          { kind: 'deadly', state: 'retrying', failure: 'outbox.cut_off' },
+        ])
+    }
+    expect(deaths).toBe(5)
+    expect((await listStopped(admin, {})).items).toMatchObject([
+      { kind: 'deadly', state: 'stopped', failure: 'outbox.cut_off' },
+    ])
   })
 
   test('one that is our fault is shown to people within five minutes', async () => {

@@ -1,14 +1,14 @@
 import { defineError, type HejuError } from '@heju/kernel'
-import { outbox, retryWhenBusy } from '@heju/db'
-import { and, eq, isNull, sql } from 'drizzle-orm'
-import { mostTriesOf } from '../another-try.ts'
+import { compile, outbox, retryWhenBusy, type Statement } from '@heju/db'
+import { and, eq, isNull, sql, type SQL } from 'drizzle-orm'
+import { mostTries, mostTriesOf } from '../another-try.ts'
 import type { Ctx } from '../context.ts'
 import { failureOf } from '../failure.ts'
-import { notYet, type EventHandler, type OutboxEvent } from './event.ts'
+import { cutOff, notYet, type EventHandler, type OutboxEvent } from './event.ts'
 import type { Ports } from './ports.ts'
 
 /** As many as one queue message carries out; with more waiting, the next message goes on. */
-const claimed = 20
+const mostCarriedOut = 20
 /** For so long no other consumer takes a claimed event; one that died frees it again by this. */
 const leaseMs = 60_000
 const longestBackoffMs = 60 * 60_000
@@ -17,7 +17,8 @@ const longestBackoffMs = 60 * 60_000
 export const eventUnknown = defineError('outbox.event_unknown', 'upgrading')
 
 /**
- * Carries out what waits in a company's outbox, each event at least once.
+ * Carries out what waits in a company's outbox, each event at least once. One is claimed at a time, together with the
+ * outcome of the one before: whatever becomes of this Worker, only the one that it had begun counts as tried.
  * @returns when to come again (epoch ms), or null when nothing waits
  */
 export async function drainOutbox(
@@ -26,24 +27,49 @@ export async function drainOutbox(
   ports: Ports,
 ): Promise<number | null> {
   ctx.requireJob()
-  for (const row of await claim(ctx)) {
-    await settle(ctx, row, await attempt(ctx, row, handlers[row.type], ports))
+  let settled: Statement[] = []
+  for (let carriedOut = 0; carriedOut < mostCarriedOut; carriedOut++) {
+    const { row, next } = await turn(ctx, [...settled, claim(ctx.now)])
+    if (row === undefined) return next
+    settled = [settle(ctx, row, await attempt(ctx, row, handlers[row.type], ports))]
   }
-  return nextDue(ctx)
+  return (await turn(ctx, settled)).next
 }
 
-type Row = typeof outbox.$inferSelect
+/** An event as it was claimed: this try is counted, and a try before it that never ended stands as a failure. */
+interface Row {
+  id: string
+  type: string
+  payload_json: string
+  at: number
+  attempts: number
+  failure: string | null
+  first_failed_at: number | null
+}
 
-async function claim(ctx: Ctx): Promise<Row[]> {
-  const waiting = sql`SELECT id FROM ${outbox} WHERE done_at IS NULL AND not_before <= ${ctx.now} ORDER BY not_before LIMIT ${claimed}`
-  const claiming = ctx.db.orm
-    .update(outbox)
-    .set({ notBefore: ctx.now + leaseMs, attempts: sql`attempts + 1` })
-    .where(sql`${outbox.id} IN (${waiting})`)
-    .returning()
-  const rows = await retryWhenBusy(() => claiming.execute())
-  // Ids are time-ordered, so events of one company are taken up in the order of their changes.
-  return rows.toSorted((a, b) => a.id.localeCompare(b.id))
+/** Settles one event, claims the next, and says when there is one to come again for: one round trip. */
+async function turn(
+  ctx: Ctx,
+  statements: readonly Statement[],
+): Promise<{ row: Row | undefined; next: number | null }> {
+  const next = sql`SELECT min(not_before) AS at FROM ${outbox} WHERE done_at IS NULL`
+  // Left unsettled, what was carried out would be carried out again: a message would go out twice.
+  const results = await retryWhenBusy(() => ctx.db.client.batch([...statements, next].map(compile), 'write'))
+  const [row] = results.at(-2)?.rows ?? []
+  const at = results.at(-1)?.rows[0]?.at
+  return { row: row as Row | undefined, next: typeof at === 'number' ? at : null }
+}
+
+/**
+ * What waits longest goes first, and in the order of the changes: ids are time-ordered. One whose try came to no end
+ * waited out a lease, so that those behind it are carried out before it is begun again.
+ */
+function claim(now: number): SQL {
+  return sql`UPDATE ${outbox} SET not_before = ${now + leaseMs}, attempts = attempts + 1,
+      failure = CASE WHEN attempts > 0 THEN coalesce(failure, ${cutOff.code}) ELSE failure END,
+      first_failed_at = CASE WHEN attempts > 0 THEN coalesce(first_failed_at, ${now}) ELSE first_failed_at END
+    WHERE id = (SELECT id FROM ${outbox} WHERE done_at IS NULL AND not_before <= ${now} ORDER BY not_before, id LIMIT 1)
+    RETURNING id, type, payload_json, at, attempts, failure, first_failed_at`
 }
 
 /** Carries out one event. One that cannot even be read keeps no other waiting. */
@@ -53,6 +79,8 @@ async function attempt(
   handler: EventHandler | undefined,
   ports: Ports,
 ): Promise<HejuError | undefined> {
+  // The last try that it had did not come to an end, or it would be settled: another could stop the next Worker.
+  if (row.attempts > (cutOff.code === row.failure ? mostTriesOf(cutOff()) : mostTries)) return cutOff()
   try {
     if (handler === undefined) throw eventUnknown({ type: row.type })
     await handler(ctx, eventOf(row), ports)
@@ -62,39 +90,29 @@ async function attempt(
   }
 }
 
-function eventOf({ id, type, payloadJson, at, attempts, firstFailedAt }: Row): OutboxEvent {
-  const payload = JSON.parse(payloadJson) as Record<string, unknown>
-  const failing = firstFailedAt === null ? {} : { failingSince: firstFailedAt }
+function eventOf({ id, type, payload_json, at, attempts, first_failed_at }: Row): OutboxEvent {
+  const payload = JSON.parse(payload_json) as Record<string, unknown>
+  const failing = first_failed_at === null ? {} : { failingSince: first_failed_at }
   return { id, type, payload, at, attempt: attempts, ...failing }
 }
 
-async function settle(ctx: Ctx, row: Row, failure: HejuError | undefined): Promise<void> {
-  const settling = ctx.db.orm
+function settle(ctx: Ctx, row: Row, failure: HejuError | undefined): Statement {
+  return ctx.db.orm
     .update(outbox)
     .set(outcome(ctx, row, failure))
     .where(and(eq(outbox.id, row.id), isNull(outbox.doneAt)))
-  // Left unsettled, what was carried out would be carried out again: a message would go out twice.
-  await retryWhenBusy(() => settling.execute())
 }
 
-function outcome({ now }: Ctx, { attempts, firstFailedAt }: Row, failure: HejuError | undefined) {
+function outcome({ now }: Ctx, { attempts, first_failed_at }: Row, failure: HejuError | undefined) {
   if (failure === undefined) return { doneAt: now, failure: null, firstFailedAt: null }
   const notBefore = now + backoffMs(attempts, failure)
   // It was no failure, so it counts as no try.
   if (failure.code === notYet.code) return { notBefore, attempts: attempts - 1 }
-  const failed = { failure: failure.code, firstFailedAt: firstFailedAt ?? now }
+  const failed = { failure: failure.code, firstFailedAt: first_failed_at ?? now }
   return attempts >= mostTriesOf(failure) ? { ...failed, doneAt: now } : { ...failed, notBefore }
 }
 
 function backoffMs(attempts: number, failure: HejuError): number {
   const asked = Number(failure.params.retryAfterSeconds ?? 0) * 1000
-  return Math.max(asked, Math.min(5_000 * 3 ** (attempts - 1), longestBackoffMs))
-}
-
-async function nextDue(ctx: Ctx): Promise<number | null> {
-  const [row] = await ctx.db.orm
-    .select({ at: sql<number | null>`min(not_before)` })
-    .from(outbox)
-    .where(isNull(outbox.doneAt))
-  return row?.at ?? null
+  return Math.max(asked, Math.min(5_000 * 3 ** Math.min(attempts - 1, 12), longestBackoffMs))
 }

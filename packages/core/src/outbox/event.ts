@@ -26,6 +26,9 @@ export type EventHandler = (ctx: Ctx, event: OutboxEvent, ports: Ports) => Promi
  */
 export const notYet = defineError('outbox.not_yet', 'rate_limited')
 
+/** It was begun and never came to an end: the Worker was stopped over it, for its time or its memory, or went away. */
+export const cutOff = defineError('outbox.cut_off', 'internal')
+
 /** A job of the schedule. */
 export interface ScheduledJob {
   /** Stable: it stands in the schedule. */

@@ -117,6 +117,7 @@ export const jobKinds = {
   complaint_revisits: job('complaints.escalated'),
   unattached_files: job('company.settings'),
   surveys: job('surveys.manage'),
+  audit_seal: job('company.settings'),
 } as const satisfies Record<string, StoppedKind>
 
 const prefixed = Object.entries(jobKinds).map(([name, kind]) => [`job.${name}`, kind] as const)

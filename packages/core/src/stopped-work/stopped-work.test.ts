@@ -8,7 +8,14 @@ import { describe, expect, test } from 'vitest'
 import { listAudit } from '../audit/index.ts'
 import type { Ctx } from '../context.ts'
 import { eventHandlers, scheduledJobs } from '../jobs/index.ts'
-import { drainOutbox, noteJobFailure, noteJobRan, type EventHandler, type Ports } from '../outbox/index.ts'
+import {
+  drainOutbox,
+  noteJobBegun,
+  noteJobFailure,
+  noteJobRan,
+  type EventHandler,
+  type Ports,
+} from '../outbox/index.ts'
 import { createProject } from '../projects/index.ts'
 import { as, freshRequestId, staff, testCtx } from '../testing.ts'
 import { countWork } from '../today/index.ts'
@@ -226,6 +233,20 @@ describe('a job of the schedule that fails', () => {
     expect(await stoppedOf(ctx, 'project_manager', ['proj_1'])).toEqual([])
     await noteJobRan(asJob, 'reminders')
     expect(await stoppedOf(ctx, 'project_manager')).toEqual([])
+  })
+
+  test('that stops its Worker every time is shown although nobody is left to say so, and no more once it ran', async () => {
+    const ctx = await testCtx()
+    const asJob = as(ctx, { kind: 'job', id: 'reminders' })
+    await noteJobBegun(asJob, due)
+    expect(await stoppedOf(ctx, 'company_admin')).toMatchObject([
+      { kind: 'job.reminders', failure: 'outbox.cut_off' },
+    ])
+    await noteJobRan(asJob, 'reminders')
+    expect(await stoppedOf(ctx, 'company_admin')).toEqual([])
+    await noteJobFailure(asJob, due, 'test.broken')
+    await noteJobBegun(asJob, due)
+    expect(await stoppedOf(ctx, 'company_admin')).toMatchObject([{ failure: 'test.broken' }])
   })
 
   test('stays set aside while it fails for the same reason, and comes back for another', async () => {

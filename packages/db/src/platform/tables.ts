@@ -148,6 +148,23 @@ export const schedules = sqliteTable(
   (table) => [primaryKey({ columns: [table.companyId, table.job] }), index('schedules_due').on(table.dueAt)],
 )
 
+/**
+ * When each company's outbox is to be looked at next: the next of its events is due, or a day went by. The queue may lose
+ * or give up a message, this stays.
+ */
+export const outboxes = sqliteTable(
+  'outboxes',
+  {
+    companyId: text('company_id')
+      .primaryKey()
+      .references(() => companies.id),
+    dueAt: integer('due_at').notNull(),
+    /** Set while a message about it is under way. */
+    sentAt: integer('sent_at'),
+  },
+  (table) => [index('outboxes_due').on(table.dueAt)],
+)
+
 /** Queue messages that were given up, for the operator to look at and send again. Their bodies hold no personal data. */
 export const deadJobs = sqliteTable(
   'dead_jobs',

@@ -225,6 +225,17 @@ export const stoppedWork = {
     '調查不能按時開始、提醒或結束，得分也出不來。',
     'Rounds do not open, remind or close in time, and there are no scores.',
   ),
+  'kind.job.audit_seal': text('封存操作记录', '封存操作記錄', 'Sealing the audit log'),
+  'subject.job.audit_seal': text(
+    '还没有封存的操作记录',
+    '還沒有封存的操作記錄',
+    'Entries that are not sealed yet',
+  ),
+  'holds.job.audit_seal': text(
+    '不影响日常工作；新的操作记录暂时不能证明没有被改动。',
+    '不影響日常工作；新的操作記錄暫時不能證明沒有被改動。',
+    'Daily work goes on; that new entries of the log were not altered cannot be proved for the time being.',
+  ),
 
   'kind.other': text('后台工作', '背景工作', 'Background work'),
   'subject.other': text('本版本不认识的工作', '本版本不認識的工作', 'Work that this version does not know'),
