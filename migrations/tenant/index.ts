@@ -24,6 +24,7 @@ import m22 from './0022_desk_lookup.sql'
 import m23 from './0023_reminder_evidence.sql'
 import m24 from './0024_canonical_rooms.sql'
 import m25 from './0025_keys_of_actors.sql'
+import m26 from './0026_writes_of_the_code_before.sql'
 
 export const migrations = [
   { tag: '0000_ledger', sql: m0 },
@@ -52,4 +53,5 @@ export const migrations = [
   { tag: '0023_reminder_evidence', sql: m23 },
   { tag: '0024_canonical_rooms', sql: m24 },
   { tag: '0025_keys_of_actors', sql: m25 },
+  { tag: '0026_writes_of_the_code_before', sql: m26 },
 ]

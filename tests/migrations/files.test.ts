@@ -18,6 +18,8 @@ const reviewed: Readonly<Record<string, string>> = {
     'SQLite changes a primary key by a rebuild; nothing refers to the table, and every request is copied with its answer',
   '0004_keys_of_actors.sql':
     'SQLite changes a primary key by a rebuild; nothing refers to the table, and every request is copied with its answer',
+  '0026_writes_of_the_code_before.sql':
+    'of codes that live five minutes, those that stand in the other table too',
   '0018_strangers_keep_nobody_out.sql': 'codes are keyed by the address that asked too; the rows are copied',
 }
 

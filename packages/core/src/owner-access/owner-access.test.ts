@@ -11,7 +11,7 @@ import { smallProject } from '../registry/testing.ts'
 import { as, freshRequestId, staff, testCompany, testCtx, testNow } from '../testing.ts'
 import { readOwner, requestCode, verifyCode } from './index.ts'
 import { drawCode } from './rules.ts'
-import { oneTimeCodes } from './tables.ts'
+import { signInCodes } from './tables.ts'
 
 const phone = '13812341234'
 const second = 1000
@@ -75,7 +75,7 @@ describe('an owner signs in by a code', () => {
     expect(stranger).toEqual(known)
     expect(known.trips).toBe(2)
     expect(await sentMessages(ctx)).toBe(1)
-    expect(await ctx.db.orm.select().from(oneTimeCodes)).toHaveLength(2)
+    expect(await ctx.db.orm.select().from(signInCodes)).toHaveLength(2)
     for (const number of [phone, '13900000000']) {
       await expect(requestCode(later(ctx, 1), { phone: number }, testCaller)).rejects.toMatchObject({
         code: 'owner_access.too_many_codes',
@@ -113,7 +113,7 @@ describe('an owner signs in by a code', () => {
       verifyCode(asVisitor(ctx), { phone, code: wrong(code) }, testCaller).catch(() => 'refused'),
     )
     expect(new Set(await Promise.all(guesses))).toEqual(new Set(['refused']))
-    const [row] = await ctx.db.orm.select().from(oneTimeCodes)
+    const [row] = await ctx.db.orm.select().from(signInCodes)
     expect(row?.attempts).toBe(5)
     await expect(verifyCode(asVisitor(ctx), { phone, code }, testCaller)).rejects.toThrow()
     await requestCode(later(ctx, minute), { phone }, testCaller)
@@ -130,7 +130,7 @@ describe('an owner signs in by a code', () => {
       verifyCode(asVisitor(ctx), { phone, code: wrong(code) }, stranger).catch(() => 'refused'),
     )
     await Promise.all(guessing)
-    const rows = await ctx.db.orm.select().from(oneTimeCodes)
+    const rows = await ctx.db.orm.select().from(signInCodes)
     expect(rows.map((row) => row.attempts + row.attemptsElsewhere)).toEqual([5, 5])
     // Not even the right one from there, for the code that was asked for here.
     await expect(verifyCode(asVisitor(ctx), { phone, code }, stranger)).rejects.toThrow()
@@ -220,7 +220,7 @@ describe('an owner signs in by a code', () => {
     const code = await sentCode(ctx)
     await verifyCode(asVisitor(ctx), { phone, code }, testCaller)
     const dumps = await ctx.db.client.batch(
-      ['one_time_codes', 'owners', 'messages', '_requests', 'throttles', 'audit_log', 'outbox'].map(
+      ['sign_in_codes', 'owners', 'messages', '_requests', 'throttles', 'audit_log', 'outbox'].map(
         (table) => `SELECT * FROM ${table}`,
       ),
       'read',

@@ -9,7 +9,7 @@ import { tooManyCodes } from './errors.ts'
 import { hashCode } from './hash-code.ts'
 import { addressCodes, codeLifeMs, drawCode, phoneCodes, strangersCodes } from './rules.ts'
 import { requestCodeSchema, type CodeRequested, type RequestCode } from './schemas.ts'
-import { oneTimeCodes } from './tables.ts'
+import { signInCodes } from './tables.ts'
 
 /**
  * Sends an owner a code to sign in with, in place of any earlier one that the same address asked for.
@@ -51,9 +51,9 @@ export async function requestCode(ctx: Ctx, raw: RequestCode, caller: Caller): P
       }
       write.add(
         ctx.db.orm
-          .insert(oneTimeCodes)
+          .insert(signInCodes)
           .values({ phoneIndex, askedFrom, ...fresh })
-          .onConflictDoUpdate({ target: [oneTimeCodes.phoneIndex, oneTimeCodes.askedFrom], set: fresh }),
+          .onConflictDoUpdate({ target: [signInCodes.phoneIndex, signInCodes.askedFrom], set: fresh }),
       )
       if (row?.known !== 1) return
       const ownerId = row.owner_id ?? newId('ownr', ctx.now)

@@ -1,11 +1,11 @@
-import { index, integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core'
+import { index, integer, primaryKey, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core'
 
 /**
  * The newest code of each phone and address that asked for one; a new one takes its place. Phones that nobody in the registry has
  * get a row too, and no message: so asking looks and costs the same for all.
  */
-export const oneTimeCodes = sqliteTable(
-  'one_time_codes',
+export const signInCodes = sqliteTable(
+  'sign_in_codes',
   {
     phoneIndex: text('phone_index').notNull(),
     /** Keyed hash of phone and address: a stranger's code takes the place of nobody's. */
@@ -22,6 +22,29 @@ export const oneTimeCodes = sqliteTable(
   },
   (table) => [
     primaryKey({ columns: [table.phoneIndex, table.askedFrom] }),
+    index('sign_in_codes_by_expiry').on(table.expiresAt),
+  ],
+)
+
+/**
+ * Codes as the code of November 2026 writes and reads them, by the phone alone: for the hours of a deployment or after a
+ * roll-back. Nothing here touches it.
+ */
+export const oneTimeCodes = sqliteTable(
+  'one_time_codes',
+  {
+    phoneIndex: text('phone_index').notNull(),
+    askedFrom: text('asked_from').notNull().default(''),
+    codeHash: text('code_hash').notNull(),
+    attempts: integer().notNull(),
+    attemptsElsewhere: integer('attempts_elsewhere').notNull().default(0),
+    createdAt: integer('created_at').notNull(),
+    expiresAt: integer('expires_at').notNull(),
+    usedAt: integer('used_at'),
+  },
+  (table) => [
+    primaryKey({ columns: [table.phoneIndex, table.askedFrom] }),
     index('one_time_codes_by_expiry').on(table.expiresAt),
+    uniqueIndex('one_time_codes_by_phone').on(table.phoneIndex),
   ],
 )

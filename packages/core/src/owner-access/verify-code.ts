@@ -19,7 +19,7 @@ import { codeNotGood } from './errors.ts'
 import { hashCode } from './hash-code.ts'
 import { codeGraceMs, codeTries } from './rules.ts'
 import { verifyCodeSchema, type VerifyCode } from './schemas.ts'
-import { oneTimeCodes } from './tables.ts'
+import { signInCodes } from './tables.ts'
 
 /**
  * Signs an owner in by a code that was sent. The try is counted before the code is compared, so that a hundred
@@ -44,13 +44,13 @@ export async function verifyCode(ctx: Ctx, raw: VerifyCode, caller: Caller): Pro
     (write) => {
       write.changeOne(
         ctx.db.orm
-          .update(oneTimeCodes)
+          .update(signInCodes)
           .set({ usedAt: sql`coalesce(used_at, ${ctx.now})` })
           .where(
             and(
-              eq(oneTimeCodes.phoneIndex, phoneIndex),
-              eq(oneTimeCodes.askedFrom, askedFrom),
-              eq(oneTimeCodes.codeHash, codeHash),
+              eq(signInCodes.phoneIndex, phoneIndex),
+              eq(signInCodes.askedFrom, askedFrom),
+              eq(signInCodes.codeHash, codeHash),
               stillGood(ctx.now),
             ),
           ),
@@ -62,7 +62,7 @@ export async function verifyCode(ctx: Ctx, raw: VerifyCode, caller: Caller): Pro
       write.change(knowAddress(place, ctx.now))
       for (const old of forgetOldTries(ctx.now)) write.change(old)
       // Codes of phones that never came back.
-      write.change(sql`DELETE FROM ${oneTimeCodes} WHERE expires_at < ${ctx.now - 24 * 3600 * 1000}`)
+      write.change(sql`DELETE FROM ${signInCodes} WHERE expires_at < ${ctx.now - 24 * 3600 * 1000}`)
       write.audit('owner_access.signed_in', ownerId)
     },
     { visitors: true },
@@ -77,7 +77,7 @@ async function ownerOf(
 ): Promise<{ ownerId: string; askedFrom: string }> {
   const { phoneIndex, codeHash, address, place } = tried
   const here = sql`asked_from = ${place}`
-  const attempt = sql`UPDATE one_time_codes
+  const attempt = sql`UPDATE sign_in_codes
     SET attempts = attempts + (${here}), attempts_elsewhere = attempts_elsewhere + (NOT ${here})
     WHERE phone_index = ${phoneIndex} AND ${stillGood(ctx.now)}
       AND CASE WHEN ${here} THEN attempts ELSE attempts_elsewhere END < ${codeTries}
