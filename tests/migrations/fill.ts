@@ -136,3 +136,9 @@ function inOrder<T extends { name: string; columns: Column[] }>(tables: T[]): T[
   }
   return ordered
 }
+
+/** Park and Miller's generator: the same choices in every run. */
+export function dice(seed: number): () => number {
+  let state = seed
+  return () => (state = (state * 48_271) % 2_147_483_647) / 2_147_483_647
+}

@@ -2,7 +2,7 @@ import { migrate, PlatformDb, TenantDb, type Migration } from '@heju/db'
 import { migrationFiles } from '@heju/db/migration-files'
 import { SqldProvisioner } from '@heju/db/provisioning'
 import { describe, expect, inject, test } from 'vitest'
-import { contentsOf, fill, type Contents } from './fill.ts'
+import { contentsOf, fill, type Contents, dice } from './fill.ts'
 
 const planes = { platform: PlatformDb, tenant: TenantDb }
 const cases = (['platform', 'tenant'] as const).flatMap((plane) =>
@@ -14,12 +14,6 @@ async function emptyDatabase(plane: 'platform' | 'tenant'): Promise<PlatformDb |
   return new planes[plane](
     await provisioner.endpoint(await provisioner.create(`prefix-${crypto.randomUUID()}`)),
   )
-}
-
-/** Park and Miller's generator: the same choices in every run. */
-function dice(seed: number): () => number {
-  let state = seed
-  return () => (state = (state * 48_271) % 2_147_483_647) / 2_147_483_647
 }
 
 /** Columns that a later migration rewrites on purpose, each with the reason. */

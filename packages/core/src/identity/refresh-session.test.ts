@@ -7,7 +7,7 @@ import type { Ctx } from '../context.ts'
 import { changeAssignments } from './change-assignments.ts'
 import { disableStaff } from './disable-staff.ts'
 import { refreshSession } from './refresh-session.ts'
-import { rotationGraceMs, sessionLives } from './rules.ts'
+import { lostAnswers, rotationGraceMs, sessionLives } from './rules.ts'
 import { newSession } from './sessions.ts'
 import { signIn } from './sign-in.ts'
 import { signOut, signOutEverywhere } from './sign-out.ts'
@@ -38,14 +38,36 @@ describe('refreshSession', () => {
     expect(new Set([token, first.refreshToken, second.refreshToken]).size).toBe(3)
   })
 
-  test('a token spent twice ends the whole family, and is audited', async () => {
+  test('an answer that was lost is made up for, days later too and more than once', async () => {
+    const ctx = await testCtx()
+    const { id, token } = await signedIn(ctx)
+    await refreshSession(after(ctx, 1000), 'staff', token)
+    await refreshSession(after(ctx, 3 * day), 'staff', token)
+    const arrived = await refreshSession(after(ctx, 4 * day), 'staff', token)
+    const next = await refreshSession(after(ctx, 4 * day + 300_000), 'staff', arrived.refreshToken)
+    expect(next.session).toMatchObject({ subject: id })
+    expect(await sessionOf(ctx, id)).toMatchObject({ endedAt: null })
+  })
+
+  test('answers that are lost without end are no accident', async () => {
+    const ctx = await testCtx()
+    const { id, token } = await signedIn(ctx)
+    for (let n = 0; n <= lostAnswers; n++) await refreshSession(after(ctx, (n + 1) * day), 'staff', token)
+    await expect(refreshSession(after(ctx, 9 * day), 'staff', token)).rejects.toThrow()
+    expect(await sessionOf(ctx, id)).toMatchObject({ endReason: 'reused' })
+  })
+
+  test('a token that two people spend ends the whole family as soon as the other comes, and is audited', async () => {
     const ctx = await testCtx()
     const { id, token } = await signedIn(ctx)
     const first = await refreshSession(after(ctx, 1000), 'staff', token)
-    const thief = refreshSession(after(ctx, 1000 + rotationGraceMs + 1), 'staff', token)
-    await expect(thief).rejects.toMatchObject({ code: 'identity.session_ended' })
-    const owner = refreshSession(after(ctx, 30_000), 'staff', first.refreshToken)
+    const thief = await refreshSession(after(ctx, 1000 + rotationGraceMs + 1), 'staff', token)
+    const later = after(ctx, 300_000)
+    const owner = refreshSession(later, 'staff', first.refreshToken)
     await expect(owner).rejects.toMatchObject({ code: 'identity.session_ended' })
+    await expect(refreshSession(after(ctx, 300_001), 'staff', thief.refreshToken)).rejects.toMatchObject({
+      code: 'identity.session_ended',
+    })
     expect(await sessionOf(ctx, id)).toMatchObject({ endReason: 'reused' })
     const entries = await ctx.db.orm
       .select()

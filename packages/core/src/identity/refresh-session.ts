@@ -3,7 +3,7 @@ import { sql } from 'drizzle-orm'
 import type { Ctx } from '../context.ts'
 import { sessionEnded } from './errors.ts'
 import { familyOf, hashRefreshToken, nextRefreshToken } from './refresh-tokens.ts'
-import { rotationGraceMs, sessionLives } from './rules.ts'
+import { lostAnswers, rotationGraceMs, sessionLives } from './rules.ts'
 import { assignmentsJson, assignmentsOf, type SignedIn } from './sessions.ts'
 
 /** A row of the last statement of `rotate`, as the database names its columns. */
@@ -21,9 +21,11 @@ interface SessionRow {
 /**
  * Changes a refresh token for its successor, with the roles as they now are. One round trip.
  *
- * Spent twice, a token means that somebody has a copy: all of its family ends, and owner and thief both sign in anew.
- * Only within a minute after it was spent the same successor is answered once more, since two tabs, or a page and its
- * picture, renew at the same moment, and an answer may be lost on its way.
+ * Spent twice, a token means that its answer was lost on a weak line, or that somebody has a copy. Within a minute the same
+ * successor is answered once more, since two tabs, or a page and its picture, renew at the same moment. Later, and as
+ * long as the successor was not spent itself, there is another successor and the first is given up: an answer that was
+ * lost is never missed. Was it not lost, its holder comes with what was given up, and then all of the family ends: owner
+ * and thief both sign in anew, as they do when a token from further back comes.
  *
  * It goes past `ctx.write`: the guards are in the statements themselves, a repetition gets the same successor by
  * construction, and it must work in suspended companies, whose staff may read.
@@ -38,12 +40,13 @@ export async function refreshSession(
 ): Promise<SignedIn> {
   const familyId = familyOf(refreshToken)
   if (familyId === undefined) throw sessionEnded()
-  const next = await nextRefreshToken(ctx.vault, familyId, refreshToken)
-  const nextSha256 = await hashRefreshToken(next)
-  const row = await rotate(ctx, plane, familyId, await hashRefreshToken(refreshToken), nextSha256)
+  const successors = await successorsOf(ctx, familyId, refreshToken)
+  const hashes = successors.map(({ sha256 }) => sha256)
+  const row = await rotate(ctx, plane, familyId, await hashRefreshToken(refreshToken), hashes)
   if (row?.end_reason === 'reused' && row.ended_at === ctx.now) await reportReuse(ctx, row.subject_id)
   const good = row !== undefined && row.ended_at === null && row.expires_at > ctx.now && row.usable === 1
-  if (!good || row.token_sha256 !== nextSha256) throw sessionEnded()
+  const next = successors.find(({ sha256 }) => sha256 === row?.token_sha256)?.token
+  if (!good || next === undefined) throw sessionEnded()
   const { subject_id: subject, assignments, expires_at: refreshUntil } = row
   const session = {
     plane,
@@ -55,29 +58,44 @@ export async function refreshSession(
   return { session, refreshToken: next, refreshUntil }
 }
 
+/** What a token may be changed for: the first at once, each later one when the one before never arrived. */
+async function successorsOf(ctx: Ctx, familyId: string, token: string) {
+  return Promise.all(
+    Array.from({ length: lostAnswers + 1 }, async (_, again) => {
+      const successor = await nextRefreshToken(ctx.vault, familyId, token, again)
+      return { token: successor, sha256: await hashRefreshToken(successor) }
+    }),
+  )
+}
+
 async function rotate(
   ctx: Ctx,
   plane: 'staff' | 'owner',
   familyId: string,
   spentSha256: string,
-  nextSha256: string,
+  successors: readonly string[],
 ): Promise<SessionRow | undefined> {
   const { now } = ctx
   const { idleMs, wholeMs } = sessionLives[plane]
   const alive = sql`id = ${familyId} AND plane = ${plane} AND ended_at IS NULL AND expires_at > ${now}`
-  const spend = sql`UPDATE sessions SET token_sha256 = ${nextSha256}, rotated_at = ${now},
-    expires_at = min(created_at + ${wholeMs}, ${now + idleMs}) WHERE ${alive} AND token_sha256 = ${spentSha256}`
-  // Whatever is not the token just spent, or spent a moment ago, was spent before: the family ends.
+  const renewed = sql`rotated_at = ${now}, expires_at = min(created_at + ${wholeMs}, ${now + idleMs})`
+  const spend = sql`UPDATE sessions SET token_sha256 = ${successors[0]}, ${renewed} WHERE ${alive} AND token_sha256 = ${spentSha256}`
+  const given = JSON.stringify(successors)
+  const after = sql`(SELECT later.value FROM json_each(${given}) one JOIN json_each(${given}) later ON later.key = one.key + 1
+    WHERE one.value = token_sha256)`
+  const giveAnother = sql`UPDATE sessions SET token_sha256 = ${after}, ${renewed}
+    WHERE ${alive} AND rotated_at < ${now - rotationGraceMs} AND ${after} IS NOT NULL`
+  // Whatever is not the token just spent, or the one before it, was spent before: the family ends.
   const catchReuse = sql`UPDATE sessions SET ended_at = ${now}, end_reason = 'reused'
-    WHERE ${alive} AND NOT (token_sha256 = ${nextSha256} AND rotated_at >= ${now - rotationGraceMs})`
+    WHERE ${alive} AND NOT (token_sha256 IN (SELECT value FROM json_each(${given})) AND rotated_at >= ${now - rotationGraceMs})`
   const usable =
     plane === 'staff'
       ? sql`EXISTS (SELECT 1 FROM staff WHERE staff.id = subject_id AND state = 'active')`
       : sql`EXISTS (SELECT 1 FROM owners WHERE owners.id = subject_id)`
   const read = sql`SELECT subject_id, token_sha256, expires_at, ended_at, end_reason, ${usable} AS usable,
     ${assignmentsJson(sql`subject_id`)} AS assignments FROM sessions WHERE id = ${familyId} AND plane = ${plane}`
-  const results = await ctx.db.client.batch([spend, catchReuse, read].map(compile), 'write')
-  return results[2]?.rows[0] as SessionRow | undefined
+  const results = await ctx.db.client.batch([spend, giveAnother, catchReuse, read].map(compile), 'write')
+  return results[3]?.rows[0] as SessionRow | undefined
 }
 
 async function reportReuse(ctx: Ctx, subjectId: string): Promise<void> {

@@ -15,10 +15,16 @@ export const sessionLives: Record<Exclude<Plane, 'operator'>, { idleMs: number; 
 }
 
 /**
- * How long a spent refresh token still gets its successor: two tabs that renew at once both go on, and so does whoever
- * asks again because the answer was lost on the way. A thief gains nothing he would not have with the token he stole.
+ * How long a spent refresh token still gets the same successor: two tabs that renew at once both go on, and so does
+ * whoever asks again at once. A thief gains nothing he would not have with the token he stole.
  */
 export const rotationGraceMs = minute
+
+/**
+ * How often in a row an answer may be lost for good: later than the grace, the spent token gets another successor, as
+ * long as the one before was not used.
+ */
+export const lostAnswers = 3
 
 export const invitationLifeMs = 7 * day
 

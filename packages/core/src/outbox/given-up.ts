@@ -1,4 +1,4 @@
-import { outbox } from '@heju/db'
+import { outbox, type Write } from '@heju/db'
 import { sql, type SQL } from 'drizzle-orm'
 
 /**
@@ -10,4 +10,14 @@ export function isGivenUp(type: string, field: string, id: string): SQL {
   const about = sql`type = ${type} AND json_extract(payload_json, ${`$.${field}`}) = ${id}`
   return sql`(EXISTS (SELECT 1 FROM ${outbox} WHERE ${about} AND failure IS NOT NULL AND done_at IS NOT NULL)
     AND NOT EXISTS (SELECT 1 FROM ${outbox} WHERE done_at IS NULL AND ${about}))`
+}
+
+/**
+ * Takes what was given up of a type about something off the list, as part of a verb's write: the verb publishes it anew,
+ * and it is the new event that says from now on how it stands.
+ */
+export function replaceGivenUp(write: Write, type: string, field: string, id: string): void {
+  write.change(sql`UPDATE ${outbox} SET failure = NULL, first_failed_at = NULL, set_aside_at = NULL
+    WHERE failure IS NOT NULL AND done_at IS NOT NULL AND type = ${type}
+      AND json_extract(payload_json, ${`$.${field}`}) = ${id}`)
 }

@@ -1,5 +1,5 @@
 export { drainOutbox, eventUnknown } from './drain-outbox.ts'
 export * from './event.ts'
 export type { Ports } from './ports.ts'
-export { isGivenUp } from './given-up.ts'
+export { isGivenUp, replaceGivenUp } from './given-up.ts'
 export * from './stopped-jobs.ts'

@@ -7,7 +7,8 @@ import type { Problem } from './problems.ts'
 import { importJobs, importParts } from './tables.ts'
 
 /**
- * The rows to correct as an `.xlsx`, each with what is wrong, to be uploaded again. One round trip.
+ * The rows to correct as an `.xlsx`, each with what is wrong, to be uploaded again. Phones and ID numbers stand in them as
+ * they were given, so that taking them out is put on record, and is for a sign-in that stands. Two round trips.
  * @param textOf a problem in words
  * @param withWarnings also rows that are taken, without what a warning names
  */
@@ -17,7 +18,7 @@ export async function downloadBadRows(
   textOf: (problem: Problem) => string,
   withWarnings = true,
 ): Promise<Uint8Array> {
-  const [jobs, parts] = await ctx.db.orm.batch([
+  const [jobs, parts] = await ctx.readStanding([
     ctx.db.orm
       .select({ projectId: importJobs.projectId })
       .from(importJobs)
@@ -29,7 +30,9 @@ export async function downloadBadRows(
       .orderBy(asc(importParts.seq)),
   ])
   if (!jobs[0]) throw importNotFound()
-  ctx.require('registry.import', jobs[0].projectId)
+  const { projectId } = jobs[0]
+  ctx.require('registry.import', projectId)
+  ctx.require('exports.create', projectId)
   const tables = await Promise.all(
     parts.map(({ sealed }) => openPart<BadTable>(ctx.vault, 'bad_rows', sealed)),
   )
@@ -39,8 +42,14 @@ export async function downloadBadRows(
       ({ problems }) => withWarnings || problems.some(({ severity }) => severity === 'error'),
     ),
   }))
+  const rows = wanted.reduce((sum, table) => sum + table.rows.length, 0)
+  await ctx.writeAnew(
+    'registry_import.download_bad_rows',
+    (write) => write.audit('registry_import.bad_rows_downloaded', importId, { projectId, detail: { rows } }),
+    { whileSuspended: true },
+  )
   return writeBadRows(
-    wanted.filter(({ rows }) => rows.length > 0),
+    wanted.filter((table) => table.rows.length > 0),
     textOf,
   )
 }

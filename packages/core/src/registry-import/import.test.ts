@@ -1,6 +1,8 @@
 import { newId } from '@heju/kernel'
 import { describe, expect, test } from 'vitest'
-import type { Ctx } from '../context.ts'
+import { sql } from 'drizzle-orm'
+import { listAudit } from '../audit/index.ts'
+import type { Actor, Ctx } from '../context.ts'
 import { getRoom, listBuildings, listPeople, listRooms, transferOwnership } from '../registry/index.ts'
 import { smallProject } from '../registry/testing.ts'
 import { as, freshRequestId, staff, testCtx } from '../testing.ts'
@@ -20,6 +22,7 @@ import { type Cell, readTables } from '../spreadsheets/index.ts'
 import { messyWorkbook, workbook } from './testing.ts'
 
 const job = { kind: 'job', id: 'outbox' } as const
+type StaffActor = Extract<Actor, { kind: 'staff' }>
 const csv = (...rows: Cell[][]) =>
   new TextEncoder().encode(rows.map((row) => row.map((cell) => cell ?? '').join(',')).join('\n'))
 
@@ -178,6 +181,19 @@ describe('a messy workbook, from upload to registry', () => {
       ['房屋', 2, 'F 列：registry_import.number_malformed'],
       ['车位', 2, 'B 列：registry_import.space_missing'],
     ])
+  })
+
+  test('and are put on record, and given to nobody whose sign-in ended: phones stand in them in the open', async () => {
+    const { ctx, preview } = await start()
+    const { id } = await preview(await file())
+    await downloadBadRows(ctx, id, ({ code }) => code)
+    const [entry] = (await listAudit(ctx, { action: 'registry_import.bad_rows_downloaded' })).items
+    expect(entry).toMatchObject({ subjectId: id, detail: { rows: expect.any(Number) } })
+    const ended = as(ctx, { ...(staff('company_admin') as StaffActor), standing: sql`0` })
+    const lost = { code: 'access.standing_lost' }
+    await expect(downloadBadRows(ended, id, ({ code }) => code)).rejects.toMatchObject(lost)
+    await expect(listImportChanges(ended, { importId: id })).rejects.toMatchObject(lost)
+    await expect(listImportProblems(ended, { importId: id })).rejects.toMatchObject(lost)
   })
 })
 

@@ -13,14 +13,14 @@ export function listImportProblems(ctx: Ctx, raw: ListOfImport): Promise<PartOf<
   return partOf<Problem>(ctx, 'problems', raw)
 }
 
-/** What would change, before and after. Names and phones are in it: for who may import. One round trip. */
+/** What would change, before and after. Names and phones are in it: for who may import and whose sign-in stands. One round trip. */
 export function listImportChanges(ctx: Ctx, raw: ListOfImport): Promise<PartOf<Change>> {
   return partOf<Change>(ctx, 'changes', raw)
 }
 
 async function partOf<T>(ctx: Ctx, kind: 'problems' | 'changes', raw: ListOfImport): Promise<PartOf<T>> {
   const { importId, part } = parse(listOfImportSchema, raw)
-  const [jobs, [first, second]] = await ctx.db.orm.batch([
+  const [jobs, [first, second]] = await ctx.readStanding([
     ctx.db.orm
       .select({ projectId: importJobs.projectId })
       .from(importJobs)

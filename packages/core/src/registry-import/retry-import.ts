@@ -1,6 +1,7 @@
 import { and, eq, or, sql } from 'drizzle-orm'
 import type { Ctx } from '../context.ts'
 import { parse } from '../input.ts'
+import { replaceGivenUp } from '../outbox/index.ts'
 import { notFailed } from './errors.ts'
 import { givenUp } from './given-up.ts'
 import { importById } from './import-by-id.ts'
@@ -23,6 +24,7 @@ export async function retryImport(ctx: Ctx, raw: OfImport): Promise<{ importId: 
     write.changeOne(ctx.db.orm.update(importJobs).set(again).where(failed), notFailed)
     requireCurrent(write, job)
     write.audit('registry_import.retried', importId, { projectId: job.projectId })
+    replaceGivenUp(write, 'registry_import.confirmed', 'importId', importId)
     write.publish({ type: 'registry_import.confirmed', importId })
     return { importId }
   })

@@ -1,9 +1,18 @@
 import { bills } from '../billing/index.ts'
 import { outbox } from '@heju/db'
-import { civilDateOf, instantOf, isWithinDaytime, nextDaytime, addDays, type CivilDate } from '@heju/kernel'
+import {
+  civilDateOf,
+  instantOf,
+  isWithinDaytime,
+  nextDaytime,
+  addDays,
+  type CivilDate,
+  type TimeOfDay,
+} from '@heju/kernel'
 import { sql, type SQL } from 'drizzle-orm'
 import { openFeeComplaintsOf } from '../complaints/index.ts'
 import type { Ctx } from '../context.ts'
+import { messages } from '../messages/index.ts'
 import type { ScheduledJob } from '../outbox/index.ts'
 import { projects } from '../projects/index.ts'
 import { phoneForMessages } from '../registry/index.ts'
@@ -41,7 +50,7 @@ async function plan(ctx: Ctx, { days }: ReminderPolicy, today: CivilDate): Promi
     if (windows.length > 0)
       write.change(sql`INSERT INTO ${reminders} (id, project_id, person_id, stage, on_day, state, created_at)
       SELECT ${idOf(sql`person_id`, today)}, project_id, person_id, stage, ${today}, 'waiting', ${ctx.now}
-      FROM (${onePerPhone(windows, today)}) WHERE true ON CONFLICT (id) DO NOTHING`)
+      FROM (${onePerPhone(ctx, windows, today)}) WHERE true ON CONFLICT (id) DO NOTHING`)
     for (const window of windows) {
       write.change(sql`INSERT INTO ${reminderBills} (bill_id, stage, reminder_id)
         SELECT b.id, ${window.stage}, r.id FROM ${bills} b JOIN ${reminders} r
@@ -63,9 +72,11 @@ function idOf(personId: SQL, today: CivilDate): SQL {
 
 /**
  * One reminder a day for a payer, and for a phone that several payers share: the most pressing stage goes first. What
- * stands back comes the next day, since its bills are not noted as reminded of.
+ * stands back comes the next day, since its bills are not noted as reminded of. What was planned earlier and goes out
+ * only today (it was put off over night, or no provider took it) is the one of today.
  */
-function onePerPhone(windows: readonly StageWindow[], today: CivilDate): SQL {
+function onePerPhone(ctx: Ctx, windows: readonly StageWindow[], today: CivilDate): SQL {
+  const midnight = instantOf(today, '00:00' as TimeOfDay, ctx.company.zone)
   const due = windows.map(
     (
       window,
@@ -79,7 +90,9 @@ function onePerPhone(windows: readonly StageWindow[], today: CivilDate): SQL {
   return sql`SELECT person_id, project_id, stage FROM (
       SELECT *, row_number() OVER (PARTITION BY phone ORDER BY pressing DESC, person_id) AS turn FROM (${payers}) p
       WHERE NOT EXISTS (SELECT 1 FROM person_phones pp JOIN ${reminders} r ON r.person_id = pp.person_id
-        WHERE pp.phone_index = p.phone AND r.on_day = ${today} AND r.state <> 'dropped' AND r.person_id <> p.person_id))
+          LEFT JOIN ${messages} m ON m.id = r.message_id
+        WHERE pp.phone_index = p.phone AND r.state <> 'dropped' AND NOT (r.person_id = p.person_id AND r.on_day = ${today})
+          AND (r.on_day = ${today} OR r.state = 'waiting' OR m.state = 'waiting' OR m.sent_at >= ${midnight})))
     WHERE turn = 1`
 }
 

@@ -74,6 +74,38 @@ describe('one household on one day', () => {
     expect(sent.map(({ text }) => text.includes('将于'))).toEqual([false, true])
   })
 
+  test('gets one also where the one of the day before was put off over night: the milder one waits another day', async () => {
+    const { ctx, project, sent, ports, owes } = await place()
+    const person = await project.person('王小明', { phones: ['13812341234'] })
+    await owes(person, overdue)
+    // Published a minute before night, with so much to send that its turn comes after it.
+    const evening = Date.UTC(2026, 10, 27, 10, 59)
+    await remindersJob.run(as(ctx, job, evening), ports, evening)
+    await drainOutbox(as(ctx, job, evening + 120_000), { 'reminder.send': sendReminder }, ports)
+    expect(sent).toEqual([])
+    await owes(person, '2026-12-01')
+    const morning = Date.UTC(2026, 10, 28, 1)
+    for (let i = 0; i < 3; i++) await runAt(ctx, morning + i * 60_000, ports)
+    expect(sent.map(({ text }) => text.includes('将于'))).toEqual([false])
+    await runAt(ctx, morning + day, ports)
+    expect(sent.map(({ text }) => text.includes('将于'))).toEqual([false, true])
+  })
+
+  test('gets one also where no provider took that of the day before until today', async () => {
+    const { ctx, project, sent, ports, owes } = await place()
+    const person = await project.person('王小明', { phones: ['13812341234'] })
+    await owes(person, overdue)
+    await remindersJob.run(as(ctx, job, now), ports, now)
+    await drainOutbox(as(ctx, job, now), { 'reminder.send': sendReminder }, ports)
+    await owes(person, '2026-12-01')
+    const morning = Date.UTC(2026, 10, 28, 1)
+    await remindersJob.run(as(ctx, job, morning), ports, morning)
+    for (let i = 1; i < 4; i++) await runAt(ctx, morning + i * 60_000, ports)
+    expect(sent.map(({ text }) => text.includes('将于'))).toEqual([false])
+    await runAt(ctx, morning + day, ports)
+    expect(sent.map(({ text }) => text.includes('将于'))).toEqual([false, true])
+  })
+
   test('gets one for the overdue bills of all stages together', async () => {
     const { ctx, project, sent, ports, owes } = await place()
     const person = await project.person('王小明', { phones: ['13812341234'] })

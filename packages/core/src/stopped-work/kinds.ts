@@ -11,6 +11,8 @@ export interface StoppedKind {
   subject: SQL
   /** Its project, or null when it concerns the company as a whole. */
   project: SQL
+  /** Whether what it is about has been settled otherwise, so that nobody needs it any more. */
+  over: SQL
   /** Values of its text `subject.<kind>` as JSON: numbers, names of files and rooms; no phone in the open. */
   facts: SQL
 }
@@ -18,23 +20,37 @@ export interface StoppedKind {
 const payload = (key: string) => sql.raw(`json_extract(outbox.payload_json, '$.${key}')`)
 const none = sql`NULL`
 const noFacts = sql`'{}'`
+const never = sql`0`
 
-/** Of what lies in a table of its own under the id that the payload names. */
+/**
+ * Of what lies in a table of its own under the id that the payload names.
+ * @param over condition on its row `t` under which it needs no carrying out any more
+ */
 function about(
   key: string,
   table: string,
   facts: string,
+  over: string,
   who: Pick<StoppedKind, 'needs' | 'seenBy'>,
 ): StoppedKind {
   const one = (column: string) =>
     sql`(SELECT ${sql.raw(column)} FROM ${sql.raw(table)} t WHERE t.id = ${payload(key)})`
-  return { ...who, subject: payload(key), project: one('t.project_id'), facts: one(facts) }
+  return {
+    ...who,
+    subject: payload(key),
+    project: one('t.project_id'),
+    facts: one(facts),
+    over: sql`coalesce(${one(over)}, 0)`,
+  }
 }
 
-const complaint = about('complaintId', 'complaints', `json_object('number', t.number, 'place', t.place)`, {
-  needs: ['complaints.assign'],
-  seenBy: ['complaints.read', 'complaints.own'],
-})
+const complaint = about(
+  'complaintId',
+  'complaints',
+  `json_object('number', t.number, 'place', t.place)`,
+  `t.state = 'closed'`,
+  { needs: ['complaints.assign'], seenBy: ['complaints.read', 'complaints.own'] },
+)
 const projectName = '(SELECT name FROM projects WHERE id = t.project_id)'
 
 /** Every kind of event, by its type. A test holds it to the handlers: none is without its words. */
@@ -43,18 +59,21 @@ export const eventKinds = {
     'runId',
     'bill_runs',
     `json_object('period', t.period, 'project', ${projectName})`,
+    `t.state <> 'computing'`,
     { needs: ['bills.run'], seenBy: ['bills.read'] },
   ),
   'registry_import.confirmed': about(
     'importId',
     'import_jobs',
     `json_object('file', t.file_name, 'project', ${projectName})`,
+    `t.state <> 'applying'`,
     { needs: ['registry.import'], seenBy: ['registry.read'] },
   ),
   'message.send': about(
     'messageId',
     'messages',
     `json_object('last4', t.phone_last4, 'purpose', t.purpose)`,
+    `t.state <> 'waiting'`,
     {
       needs: ['messages.resend'],
       seenBy: ['messages.read'],
@@ -64,12 +83,14 @@ export const eventKinds = {
     'reminderId',
     'reminders',
     `json_object('person', (SELECT name FROM people WHERE id = t.person_id), 'day', t.on_day)`,
+    `t.state <> 'waiting'`,
     { needs: ['messages.resend'], seenBy: ['reminders.read'] },
   ),
   'survey.ask': about(
     'roundId',
     'survey_rounds',
     `json_object('period', t.period, 'project', ${projectName})`,
+    `t.closed_at IS NOT NULL`,
     {
       needs: ['surveys.manage', 'surveys.record'],
       seenBy: ['surveys.read'],
@@ -84,17 +105,21 @@ export const eventKinds = {
     subject: payload('onDay'),
     project: none,
     facts: sql`json_object('day', ${payload('onDay')})`,
+    over: never,
   },
   'payments.watch': about(
     'orderId',
     'payment_orders',
     `json_object('number', t.out_trade_no, 'fen', t.amount_fen, 'payer', t.payer_name)`,
+    `t.state NOT IN ('created', 'opened')`,
     { needs: ['payments.exceptions'], seenBy: ['payments.read'] },
   ),
   'payments.settled': about(
     'paymentId',
     'payments',
     `json_object('number', (SELECT number FROM receipts WHERE payment_id = t.id), 'fen', t.amount_fen)`,
+    // What was paid twice meanwhile has an exception of its own.
+    '0',
     { needs: ['payments.exceptions'], seenBy: ['payments.read'] },
   ),
 } as const satisfies Record<string, StoppedKind>
@@ -108,6 +133,8 @@ const job = (...needs: Permission[]): StoppedKind => ({
   subject: payload('job'),
   project: none,
   facts: noFacts,
+  // A job that ran takes itself off the list.
+  over: never,
 })
 
 /** Every job of the schedule, by its name. */

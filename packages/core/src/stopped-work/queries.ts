@@ -20,11 +20,16 @@ function byKind(column: (kind: StoppedKind) => SQL): SQL {
 export const subjectOf = byKind(({ subject }) => subject)
 export const projectOf = byKind(({ project }) => project)
 export const factsOf = byKind(({ facts }) => facts)
+const isOver = sql`coalesce(${byKind(({ over }) => over)}, 0)`
 
-/** What fails and was not set aside: given up, or tried in vain for a while. */
+/**
+ * What fails and was not set aside: given up, or tried in vain for a while. What was settled in another way (its run was
+ * discarded, its import went through a later time, a notice told of the payment) keeps nobody waiting any more.
+ */
 export function standing(ctx: Ctx): SQL {
   return sql`${outbox.failure} IS NOT NULL AND ${outbox.setAsideAt} IS NULL AND (${outbox.doneAt} IS NOT NULL
-    OR ${outbox.attempts} >= ${triesBeforeShown} OR ${outbox.firstFailedAt} <= ${ctx.now - failingMs})`
+    OR ${outbox.attempts} >= ${triesBeforeShown} OR ${outbox.firstFailedAt} <= ${ctx.now - failingMs})
+    AND NOT ${isOver}`
 }
 
 /**

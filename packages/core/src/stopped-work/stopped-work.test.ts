@@ -194,6 +194,20 @@ describe('work that stopped', () => {
     expect((await listStopped(ctx, { setAside: 'yes' })).items).toEqual([])
   })
 
+  test.each([
+    ['a run that was discarded', `UPDATE bill_runs SET state = 'discarded', discarded_at = 1`],
+    ['a run that was computed by another event', `UPDATE bill_runs SET state = 'ready'`],
+  ])(
+    '%s is stopped nowhere: not on the page, not on its own, not in the work of today',
+    async (_, settle) => {
+      const { ctx, runId } = await stoppedRun()
+      await ctx.db.client.execute(settle)
+      expect((await listStopped(ctx, {})).items).toEqual([])
+      expect((await listStopped(ctx, { subjectId: runId })).items).toEqual([])
+      expect((await countWork(ctx)).find(({ kind }) => kind === 'stopped')?.count).toBe(0)
+    },
+  )
+
   test('what passes within a minute is never shown', async () => {
     const ctx = await testCtx()
     await published(ctx, { type: 'calendar.corrected' })

@@ -118,6 +118,11 @@ export const auditTexts = {
   ),
   'action.registry_import.failed': text('导入中断', '匯入中斷', 'An import stopped'),
   'action.registry_import.retried': text('重试导入', '重試匯入', 'Tried an import again'),
+  'action.registry_import.bad_rows_downloaded': text(
+    '下载导入的问题行',
+    '下載匯入的問題行',
+    'Downloaded the rows of an import to correct',
+  ),
   'action.registry_import.discarded': text('放弃导入', '放棄匯入', 'Discarded an import'),
 
   'action.billing.tariff_created': text('新建收费标准', '新建收費標準', 'Created a tariff'),
