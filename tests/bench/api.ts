@@ -1,21 +1,31 @@
 import { execFileSync } from 'node:child_process'
 import { join } from 'node:path'
-import { mintAccessToken, sessionKeysOf } from '@heju/core/identity'
+import {
+  mintAccessToken,
+  newSession,
+  sessionKeysOf,
+  staff,
+  staffAssignments,
+  type Session,
+} from '@heju/core/identity'
+import type { TenantDb } from '@heju/db'
 import { companies } from '@heju/db/platform-tables'
 import { latestTag } from '../../migrations/tenant/latest.ts'
 import { cookieName } from '../../workers/api/src/http/session-cookies.ts'
-import { company, now, platform, type Bed } from './bed.ts'
+import { company, ctxOf, now, platform, type Bed } from './bed.ts'
 
 const baseHost = 'heju.test'
+const administrator = 'stf_01jd8f5x3v9w7t2b6k4m8n0pqr'
 
-/** Asks a company's host for an address, signed in as an administrator of the company or as nobody. */
-export type Ask = (path: string, as?: 'staff') => Promise<Response>
+/** Asks a company's host for an address, signed in as an administrator of the company or as nobody; with a body it writes. */
+export type Ask = (path: string, as?: 'staff', body?: object) => Promise<Response>
 
 /**
- * The api Worker in this process, as it is bundled for deploying, over the company whose database is `name`: the proxies
+ * The api Worker in this process, as it is bundled for deploying, over the company whose database `name` is: the proxies
  * that stand before a local workerd cost more than what is measured.
  */
-export async function apiOf(bed: Bed, name: string): Promise<Ask> {
+export async function apiOf(bed: Bed, name: string, db: TenantDb): Promise<Ask> {
+  const session = await signAdministratorIn(bed, db)
   const register = await platform(bed, 'bench-api')
   await register.orm.insert(companies).values({
     id: company.id,
@@ -32,22 +42,37 @@ export async function apiOf(bed: Bed, name: string): Promise<Ask> {
   })
   const env = envOf(bed)
   const worker = await apiWorker(bed)
-  const token = await mintAccessToken(
-    await sessionKeysOf(env.SESSION_KEYS),
-    {
-      plane: 'staff',
-      subject: 'stf_01jd8f5x3v9w7t2b6k4m8n0pqr',
-      companyId: company.id,
-      familyId: 'bench',
-      assignments: [{ role: 'company_admin', projects: 'all' }],
-    },
-    Date.now(),
-  )
-  const headers = { cookie: `${cookieName('https://host', 'staff')}=${token}` }
-  return async (path, as) => {
-    const request = new Request(`https://${company.slug}.${baseHost}${path}`, as && { headers })
+  const token = await mintAccessToken(await sessionKeysOf(env.SESSION_KEYS), session, Date.now())
+  const host = `https://${company.slug}.${baseHost}`
+  const cookie = `${cookieName('https://host', 'staff')}=${token}`
+  return async (path, as, body) => {
+    const json = { origin: host, 'content-type': 'application/json', 'idempotency-key': crypto.randomUUID() }
+    const request = new Request(host + path, {
+      headers: { ...(as && { cookie }), ...(body && json) },
+      ...(body && { method: 'POST', body: JSON.stringify(body) }),
+    })
     return worker.fetch(request, env, { waitUntil() {}, passThroughOnException() {} })
   }
+}
+
+/** The sign-in that the token speaks of: every write asks whether it stands, and whether its roles are held. */
+async function signAdministratorIn(bed: Bed, db: TenantDb): Promise<Session> {
+  const ctx = await ctxOf(bed, db, 'job')
+  const assignments = [{ role: 'company_admin', projects: 'all' }] as const
+  const { signedIn, record } = await newSession(ctx, {
+    plane: 'staff',
+    subject: administrator,
+    assignments,
+    agent: 'bench',
+  })
+  await ctx.write('bench.sign_in', { requestId: 'bench-sign-in' }, (write) => {
+    const at = { createdAt: now, changedAt: now }
+    write.add(db.orm.insert(staff).values({ id: administrator, name: '测量', state: 'active', ...at }))
+    write.add(db.orm.insert(staffAssignments).values({ staffId: administrator, role: 'company_admin' }))
+    record(write)
+    return null
+  })
+  return signedIn.session
 }
 
 interface Worker {

@@ -16,14 +16,15 @@ const parts: Record<string, (bed: Bed) => Promise<void>> = {
   memory: benchMemory,
   tick: benchTick,
   async routes(bed) {
-    await fillCompany(bed, await tenant(bed, 'bench-company'))
-    await benchRoutes(await apiOf(bed, 'bench-company'))
+    const db = await tenant(bed, 'bench-company')
+    const projectId = await fillCompany(bed, db)
+    await benchRoutes(await apiOf(bed, 'bench-company', db), projectId)
   },
   async bytes(bed) {
     spawnSync('vite', ['build', '--logLevel', 'warn'], {
       cwd: join(import.meta.dirname, '../../packages/console'),
     })
-    await benchBytes(await apiOf(bed, 'bench-company'))
+    await benchBytes(await apiOf(bed, 'bench-company', await tenant(bed, 'bench-company')))
   },
 }
 

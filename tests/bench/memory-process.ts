@@ -1,30 +1,48 @@
 // One path that reads many rows, in a process of its own whose heap is bounded: `benchMemory` starts it.
 import { readFileSync } from 'node:fs'
 import { text } from 'node:stream/consumers'
+import * as audit from '@heju/core/audit'
 import * as billing from '@heju/core/billing'
-import type { Ctx } from '@heju/core'
+import * as complaints from '@heju/core/complaints'
+import { Ctx } from '@heju/core'
+import { eventHandlers } from '@heju/core/jobs'
+import { drainOutbox, type Ports } from '@heju/core/outbox'
+import * as payments from '@heju/core/payments'
 import { createProject } from '@heju/core/projects'
 import * as registry from '@heju/core/registry'
-import { applyImport, confirmImport, previewImport } from '@heju/core/registry-import'
+import * as reminders from '@heju/core/reminders'
+import * as satisfaction from '@heju/core/satisfaction'
+import { confirmImport, previewImport } from '@heju/core/registry-import'
 import { readTables } from '@heju/core/spreadsheets'
 import { TenantDb } from '@heju/db'
 import { SqldProvisioner } from '@heju/db/provisioning'
 import { newId } from '@heju/kernel'
 import { ctxOf, now } from './bed.ts'
+import { surveyed } from './memory-rows.ts'
 import type { MemoryTask, Taken } from './memory.ts'
+
+/** Messages are put where they wait to be sent; nothing of what is measured leaves through a channel. */
+const ports = { origin: 'https://bench.heju.test' } as Ports
 
 const { bed, what, subject, database } = JSON.parse(await text(process.stdin)) as MemoryTask
 let buffers = 0
 const watch = setInterval(() => {
   buffers = Math.max(buffers, process.memoryUsage().arrayBuffers)
 }, 5)
-const before = process.cpuUsage()
+const [before, rssBefore] = [process.cpuUsage(), process.memoryUsage.rss()]
 const { trips, outcome } = await run()
-const { user, system } = process.cpuUsage(before)
+const cpuSeconds = secondsSince(before)
 clearInterval(watch)
-const cpuSeconds = (user + system) / 1e6
+// Kilobytes; the most there ever was, buffers, code and all.
+const grownBytes = process.resourceUsage().maxRSS * 1024 - rssBefore
 process.stdout.write(
-  JSON.stringify({ cpuSeconds, buffersMb: Math.round(buffers / 1e6), trips, outcome } satisfies Taken),
+  JSON.stringify({
+    cpuSeconds,
+    buffersMb: Math.round(buffers / 1e6),
+    grownMb: Math.round(grownBytes / 1e6),
+    trips,
+    outcome,
+  } satisfies Taken),
 )
 
 async function run(): Promise<{ trips: number; outcome: string }> {
@@ -32,39 +50,44 @@ async function run(): Promise<{ trips: number; outcome: string }> {
     return { trips: 0, outcome: await readTables(file(), 'rooms.xlsx').then(() => '', refused) }
   }
   const [ctx, job] = [await open('staff'), await open('job')]
-  const ended = await act(ctx, job).then(() => '', refused)
+  const ended = await act(ctx, job).then((said) => (typeof said === 'string' ? said : ''), refused)
   return { trips: ctx.db.trips.count + job.db.trips.count, outcome: ended }
 }
 
 async function act(ctx: Ctx, job: Ctx): Promise<unknown> {
   const [path, format] = what.split('-') as [string, 'xlsx' | 'csv']
   const asked = { requestId: `bench-${newId('imp', Date.now())}`, format, projectId: subject }
+  const { projectId: _, ...ofCompany } = asked
   switch (path) {
     case 'preview':
       return preview(ctx)
     case 'apply': {
       const importId = String((await ctx.db.client.execute('SELECT id FROM import_jobs')).rows[0]?.['id'])
       await confirmImport(ctx, { requestId: 'bench-confirm', importId, leaveBadRows: true })
-      return applyImport(job, { importId })
+      return applied(job)
     }
     case 'bills':
       return billing.exportBills(ctx, asked, 'zh-CN')
+    case 'payments':
+      return payments.exportPayments(ctx, asked, 'zh-CN')
+    case 'complaints':
+      return complaints.exportComplaints(ctx, asked, 'zh-CN')
+    case 'audit':
+      return audit.exportAudit(ctx, ofCompany, 'zh-CN')
+    case 'answers':
+      return satisfaction.exportAnswers(ctx, { format, projectId: subject, period: surveyed }, 'zh-CN')
+    case 'reminders':
+      return reminders.remindersJob.run(job, ports, job.now)
+    case 'surveys':
+      return satisfaction.surveysJob.run(job, ports, job.now)
+    case 'outbox':
+      return drainOutbox(job, eventHandlers, ports)
     case 'arrears':
       return billing.exportArrears(ctx, asked, 'zh-CN')
     case 'rooms':
-      return registry.exportRooms(ctx, asked, {
-        sheet: '房屋',
-        headings: ['房号', '楼层', '面积', '用途', '状态', '业主', '电话'],
-        use: String,
-        state: String,
-      })
+      return registry.exportRooms(ctx, asked, registry.roomExportWords('zh-CN'))
     case 'spaces':
-      return registry.exportParkingSpaces(ctx, asked, {
-        sheet: '车位',
-        headings: ['车场', '编号', '类型', '权属', '使用人', '电话', '车牌'],
-        kind: String,
-        tenure: String,
-      })
+      return registry.exportParkingSpaces(ctx, asked, registry.spaceExportWords('zh-CN'))
     default: {
       const runId = newId('brun', Date.now())
       await billing.draftBillRun(ctx, {
@@ -77,6 +100,20 @@ async function act(ctx: Ctx, job: Ctx): Promise<unknown> {
       return null
     }
   }
+}
+
+/** Carries out what waits, as one queue message after the other does. @returns how many it took and the longest of them */
+async function applied({ company, actor, db, vault }: Ctx): Promise<string> {
+  const seconds: number[] = []
+  for (let next: number | null = now; next !== null && next < now + 1_000;) {
+    const message = new Ctx({ company, actor, now: next, requestId: 'bench', db, vault })
+    const start = process.cpuUsage()
+    next = await drainOutbox(message, eventHandlers, ports)
+    // What is published without a time waits for the next message.
+    if (next !== null) next = Math.max(next, message.now + 1)
+    seconds.push(secondsSince(start))
+  }
+  return ` (${seconds.length} messages, the longest ${Math.max(...seconds).toFixed(1)} s)`
 }
 
 async function preview(ctx: Ctx): Promise<void> {
@@ -98,6 +135,11 @@ async function preview(ctx: Ctx): Promise<void> {
 
 function file(): Uint8Array {
   return new Uint8Array(readFileSync(subject))
+}
+
+function secondsSince(start: NodeJS.CpuUsage): number {
+  const { user, system } = process.cpuUsage(start)
+  return (user + system) / 1e6
 }
 
 /** A refusal is an outcome; anything else that goes wrong ends the process. */

@@ -8,9 +8,16 @@ import { migrationFiles } from '@heju/db/migration-files'
 import type { DatabasePlace } from '@heju/db/provisioning'
 import { ctxOf, now, report, type Bed } from './bed.ts'
 import { billRun, layEstate } from './billing.ts'
+import { fill, fillAnswers } from './memory-rows.ts'
 
-/** Megabytes of V8's old space that are tried, the smallest first. A Worker has 128 MB in all. */
-const heaps = [48, 64, 80, 96, 112, 160, 240]
+/**
+ * Megabytes of V8's heap, young and old, in which each path is measured. A Worker has 128 MB for the heap, for the buffers
+ * beside it and for the code.
+ */
+const ofWorker = 96
+/** Smaller ones that are tried then, and larger ones for what does not get through. */
+const smaller = [80, 64, 48]
+const larger = [112, 160, 240]
 
 /** What a process of its own is told to do. */
 export interface MemoryTask {
@@ -24,39 +31,35 @@ export interface MemoryTask {
 /** What one run in a process of its own took. */
 export interface Taken {
   cpuSeconds: number
-  /** Most bytes of buffers outside of V8's heap that were seen. */
+  /** Most megabytes of buffers outside of V8's heap that were seen. */
   buffersMb: number
+  /** By how many megabytes the whole process grew at most. */
+  grownMb: number
   trips: number
   outcome: string
 }
 
 /**
- * The smallest heap in which each path that reads many rows gets through, each in a process of its own, and what CPU
- * time and round trips it takes. The database answers from this process, so that only the path's own memory counts.
+ * What each path that reads many rows takes in a heap that a Worker has, and the smallest heap in which it gets through,
+ * each in a process of its own. The database answers from this process, so that only the path's own memory counts.
  */
 export async function benchMemory(bed: Bed): Promise<void> {
-  report('path, rows', 'smallest heap, buffers beside it, CPU time, round trips')
-  for (const rows of [10_000, 20_000, 30_000]) await importOf(bed, rows)
-  for (const rows of [40_000, 100_000]) await exportsOf(bed, rows)
+  report(
+    'path, rows',
+    `in ${ofWorker} MB of heap: CPU time, buffers, growth of the process, round trips; smallest heap`,
+  )
+  for (const rows of [10_000, 20_000]) await importOf(bed, rows)
+  await exportsOf(bed, 40_000)
+  await runOf(bed, 100_000)
 }
 
 async function importOf(bed: Bed, rows: number): Promise<void> {
   const file = join(bed.dataDir, `${rows}.xlsx`)
   writeFileSync(file, await workbookOf(rows))
-  await measure(bed, 'read', rows, () => place(bed, `read-${rows}`), file)
-  // What a process that ran out of memory left is not gone on with: each heap has a database of its own.
-  const fresh: DatabasePlace[] = []
-  const previewed = await measure(
-    bed,
-    'preview',
-    rows,
-    async (heap) => {
-      fresh.unshift(await place(bed, `import-${rows}-${heap}`))
-      return fresh[0]!
-    },
-    file,
-  )
-  if (previewed) await measure(bed, 'apply', rows, async () => fresh[0]!, file)
+  await measure(bed, 'read', rows, await place(bed, `read-${rows}`), file)
+  const where = await place(bed, `import-${rows}`)
+  await once(bed, 'preview', rows, where, file)
+  await once(bed, 'apply', rows, where, file)
   rmSync(file)
 }
 
@@ -67,27 +70,37 @@ async function place({ provisioner }: Bed, name: string): Promise<DatabasePlace>
   return made
 }
 
+/** Paths by the rows that they are measured with; those of company-wide files end at 20,000. */
+const files = {
+  40_000: ['bills', 'arrears', 'payments', 'rooms', 'spaces'],
+  20_000: ['complaints', 'audit', 'answers'],
+} as const
+
 async function exportsOf(bed: Bed, rows: number): Promise<void> {
   const where = await place(bed, `export-${rows}`)
   const db = new TenantDb(await bed.provisioner.endpoint(where))
   const projectId = await layEstate(bed, db, rows)
   const { runId } = await billRun(bed, db, projectId, '2026-09')
   await publishBillRun(await ctxOf(bed, db, 'staff'), { requestId: 'bench-publish', runId })
-  await fill(db, projectId, rows)
-  for (const what of ['bills', 'arrears', 'rooms', 'spaces'] as const) {
-    for (const format of ['xlsx', 'csv'])
-      await measure(bed, `${what}-${format}`, rows, async () => where, projectId)
+  await fill(bed, db, projectId, rows)
+  await once(bed, 'surveys', rows, where, projectId)
+  await once(bed, 'outbox', 200, where, projectId)
+  await fillAnswers(bed, db, 20_000)
+  for (const [most, paths] of Object.entries(files)) {
+    for (const path of paths) {
+      for (const format of ['xlsx', 'csv'])
+        await measure(bed, `${path}-${format}`, Number(most), where, projectId)
+    }
   }
-  await measure(bed, 'run', rows, async () => where, projectId)
+  await once(bed, 'reminders', rows, where, projectId)
+  await once(bed, 'outbox', 20, where, projectId)
 }
 
-/** Parking spaces, as many as rooms. */
-async function fill(db: TenantDb, projectId: string, rows: number): Promise<void> {
-  await db.client.execute(
-    `WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < ${rows})
-      INSERT INTO parking_spaces (id, project_id, key, lot, code, sort_key, created_at, changed_at)
-      SELECT printf('park_%026d', i), '${projectId}', 'B1|' || i, 'B1', 'B1-' || i, printf('%08d', i), ${now}, ${now} FROM n`,
-  )
+/** A bill run of many rooms, all its steps. */
+async function runOf(bed: Bed, rooms: number): Promise<void> {
+  const where = await place(bed, `run-${rooms}`)
+  const projectId = await layEstate(bed, new TenantDb(await bed.provisioner.endpoint(where)), rooms)
+  await once(bed, 'run', rooms, where, projectId)
 }
 
 /** Rooms with twelve columns and an owner each, as a workbook of a company has them. */
@@ -115,26 +128,52 @@ async function workbookOf(rows: number): Promise<Uint8Array> {
   return writeTables([{ name: '房屋', columns: headings.map((heading) => ({ heading })), rows: lines }])
 }
 
-/** @returns the smallest heap in which it got through, null when none was enough */
+/** What can be done once only, so that it is tried in one heap. */
+async function once(
+  bed: Bed,
+  what: string,
+  rows: number,
+  database: DatabasePlace,
+  subject: string,
+): Promise<void> {
+  const taken = await inProcess(bed, ofWorker, { what, subject, database })
+  report(
+    `${what}, ${rows} rows${taken?.outcome ?? ''}`,
+    taken === null ? `more than ${ofWorker} MB` : figuresOf(taken),
+  )
+}
+
+/** @returns whether it got through in any heap */
 async function measure(
   bed: Bed,
   what: string,
   rows: number,
-  database: (heap: number) => Promise<DatabasePlace>,
+  database: DatabasePlace,
   subject: string,
-): Promise<number | null> {
-  for (const heap of heaps) {
-    const taken = await inProcess(bed, heap, { what, subject, database: await database(heap) })
-    if (!taken) continue
-    const { buffersMb, cpuSeconds, trips, outcome } = taken
-    report(
-      `${what}, ${rows} rows${outcome}`,
-      `${heap} MB, ${buffersMb} MB, ${cpuSeconds.toFixed(1)} s, ${trips}`,
-    )
-    return heap
+): Promise<boolean> {
+  const within = (heap: number) => inProcess(bed, heap, { what, subject, database })
+  const taken = await within(ofWorker)
+  if (taken !== null) {
+    let least = ofWorker
+    for (const heap of smaller) {
+      if ((await within(heap)) === null) break
+      least = heap
+    }
+    report(`${what}, ${rows} rows${taken.outcome}`, `${figuresOf(taken)}; ${least} MB`)
+    return true
   }
-  report(`${what}, ${rows} rows`, `more than ${heaps.at(-1)} MB`)
-  return null
+  for (const heap of larger) {
+    const more = await within(heap)
+    if (more === null) continue
+    report(`${what}, ${rows} rows${more.outcome}`, `in ${heap} MB only: ${figuresOf(more)}`)
+    return true
+  }
+  report(`${what}, ${rows} rows`, `more than ${larger.at(-1)} MB`)
+  return false
+}
+
+function figuresOf({ cpuSeconds, buffersMb, grownMb, trips }: Taken): string {
+  return `${cpuSeconds.toFixed(1)} s, ${buffersMb} MB, ${grownMb} MB, ${trips}`
 }
 
 /** @returns null when the process ran out of memory */
@@ -142,7 +181,7 @@ function inProcess(bed: Bed, heap: number, task: Omit<MemoryTask, 'bed'>): Promi
   const { keys, server } = bed
   const given: MemoryTask = { ...task, bed: { keys, url: server.url, adminUrl: server.adminUrl } }
   const program = join(import.meta.dirname, 'memory-process.ts')
-  const child = spawn(process.execPath, [`--max-old-space-size=${heap}`, program], {
+  const child = spawn(process.execPath, [`--max-heap-size=${heap}`, program], {
     stdio: ['pipe', 'pipe', 'pipe'],
   })
   child.stdin.end(JSON.stringify(given))

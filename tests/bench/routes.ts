@@ -11,8 +11,8 @@ const rooms = 10_000
 const complaints = 1_000
 const rounds = 300
 
-/** A company with 10,000 published bills and 1,000 open complaints. */
-export async function fillCompany(bed: Bed, db: TenantDb): Promise<void> {
+/** A company with 10,000 published bills and 1,000 open complaints. @returns its project */
+export async function fillCompany(bed: Bed, db: TenantDb): Promise<string> {
   const projectId = await layEstate(bed, db, rooms)
   const { runId } = await billRun(bed, db, projectId, '2026-11')
   const [ctx, job] = [await ctxOf(bed, db, 'staff'), await ctxOf(bed, db, 'job')]
@@ -32,13 +32,14 @@ export async function fillCompany(bed: Bed, db: TenantDb): Promise<void> {
       text: '电梯运行时有异响，请尽快检修。',
     })
   }
+  return projectId
 }
 
 /**
- * The two lists that are asked for most, each against a Hono route that does nothing and against the same query sent
+ * The two lists that are asked for most and a write, each against a Hono route that does nothing and against the same query sent
  * bare, all in this process and by turns, so that what else the machine does falls on all alike. Medians.
  */
-export async function benchRoutes(ask: Ask): Promise<void> {
+export async function benchRoutes(ask: Ask, projectId: string): Promise<void> {
   const empty = new Hono().get('/', (c) => c.json({ items: [], next: null }))
   const nothing = async () => (await empty.fetch(new Request('https://heju.test/'))).text()
   for (const [name, path] of [
@@ -57,6 +58,21 @@ export async function benchRoutes(ask: Ask): Promise<void> {
       `${(routeMs / emptyMs).toFixed(0)} (${(emptyMs * 1000).toFixed(0)} µs)`,
     )
   }
+  await benchWrite(ask, projectId, nothing)
+}
+
+/** A write with all that guards it: who asks, whether their sign-in stands, the key, the audit entry. */
+async function benchWrite(ask: Ask, projectId: string, nothing: () => Promise<unknown>): Promise<void> {
+  const write = async () => {
+    const person = { projectId, personId: newId('pers', Date.now()), name: '张三', phones: ['13900000001'] }
+    const response = await ask('/api/v1/people', 'staff', person)
+    if (!response.ok) throw new Error(`The write was answered ${response.status}: ${await response.text()}`)
+  }
+  const [writeMs, emptyMs] = await medians([write, nothing])
+  report(
+    'adding a person by its route ÷ a Hono route that does nothing',
+    `${(writeMs / emptyMs).toFixed(0)} (${writeMs.toFixed(2)} ms)`,
+  )
 }
 
 /** What a request sends to the database, to be sent again with nothing around it. */

@@ -94,8 +94,10 @@ export interface OccupancyDraft {
   shareE4: number | null
   fromOn: CivilDate | null
   toOn: CivilDate | null
-  /** Car plate, for parking spaces. */
+  /** Car plates as one text, for parking spaces. */
   plate: string | null
+  /** Whose of several holders a plate is, is not told: one that anybody at the place has is known. */
+  plateAssumed: boolean
   source: Source
 }
 

@@ -6,6 +6,7 @@ import { drainOutbox, type Ports } from '../outbox/index.ts'
 import { smallProject } from '../registry/testing.ts'
 import { as, freshRequestId, testCtx } from '../testing.ts'
 import {
+  applyImport,
   confirmImport,
   discardImport,
   getImport,
@@ -147,4 +148,31 @@ test('other days for somebody whom the registry has there are reported and chang
   expect(counts.occupancies).toEqual({ created: 0, changed: 0, unchanged: 0 })
   const { items } = await listImportProblems(ctx, { importId: id as never })
   expect(items.map(({ code }) => code)).toEqual(['registry_import.occupancy_differs'])
+})
+
+test('an import of many parts is applied by several queue messages, each of which hands on to the next', async () => {
+  const { ctx, preview, confirm, work } = await start()
+  const { id } = await preview(
+    csv(
+      ['楼栋', '单元', '房号', '业主', '车位'],
+      ['1', '1', '101', '张三', 'C1'],
+      ['1', '2', '101', '李四', 'C2'],
+    ),
+  )
+  await confirm(id)
+  await ctx.db.client.execute("UPDATE outbox SET done_at = 1 WHERE type = 'registry_import.confirmed'")
+  await applyImport(as(ctx, job), { importId: id }, undefined, 4)
+  expect(await getImport(ctx, id)).toMatchObject({ state: 'applying', progress: 4 / 6 })
+  const waiting = async () =>
+    (
+      await ctx.db.client.execute(
+        "SELECT payload_json FROM outbox WHERE type = 'registry_import.confirmed' AND done_at IS NULL",
+      )
+    ).rows
+  expect(await waiting()).toEqual([{ payload_json: JSON.stringify({ importId: id }) }])
+  await work()
+  expect(await getImport(ctx, id)).toMatchObject({ state: 'applying', progress: 4 / 6 })
+  await drainOutbox(as(ctx, job, ctx.now + 1), eventHandlers, {} as Ports)
+  expect(await getImport(ctx, id)).toMatchObject({ state: 'applied' })
+  expect(await waiting()).toEqual([])
 })

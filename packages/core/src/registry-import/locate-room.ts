@@ -5,6 +5,7 @@ import type { Problems } from './problems.ts'
 import {
   buildingIn,
   buildingName,
+  canonicalCode,
   floorOf,
   placeKey,
   readRoomName,
@@ -14,6 +15,7 @@ import {
   wordKey,
   type RoomName,
 } from '../registry/index.ts'
+import { roomName } from '@heju/kernel'
 import type { RegistryBuilder } from './registry-builder.ts'
 import { isDateCell } from '../spreadsheets/index.ts'
 import type { TableRow } from './table-rows.ts'
@@ -45,7 +47,7 @@ export class RoomLocator {
   readonly #registered: ReadonlyMap<string, RoomPlace>
   readonly #written = new Map<string, { written: string; number: string; row: number }>()
 
-  /** @param registered the rooms of the registry by their names, as `wordKey` has them: what we wrote ourselves reads again */
+  /** @param registered the rooms of the registry by name and by key, see `Registered`: what we wrote ourselves reads again */
   constructor(
     table: Table,
     registry: RegistryBuilder,
@@ -70,10 +72,10 @@ export class RoomLocator {
     if (became || text === '') return null
     const name = readRoomName(text)
     const columns = this.#columns(row, name)
-    const known = columns.building === '' ? this.#registered.get(wordKey(text)) : undefined
+    const known = this.#known(row, columns, text)
     if (known) return known
     const rooms = roomsTogether(text)
-    const told = together(columns, name, text)
+    const told = confirmed(row, columns, text) ?? together(columns, name, text)
     if (rooms !== null || told === null) {
       if (rooms !== null) row.problem('rooms_together', field, { rooms: rooms.join('、') })
       else row.problem('room_unreadable', field)
@@ -87,6 +89,16 @@ export class RoomLocator {
     const parts = [...row.buildingParts, ...(this.#table.estateInName && name?.estate ? [name.estate] : [])]
     const place = this.#place(row, { ...told, building: partOf(parts, building) })
     return this.#seen(row, field, place)
+  }
+
+  /** A room that the registry has under this very name, or under this number in this building and unit. */
+  #known(row: TableRow, columns: { building: string; unit: string }, text: string): RoomPlace | undefined {
+    if (columns.building === '') return this.#registered.get(wordKey(text))
+    const building = placeKey(partOf(row.buildingParts, columns.building))
+    const key = `${building}|${placeKey(columns.unit)}|${roomKey(text)}`
+    // Two rooms whose numbers are one (0802, 802) have names of their own, if not numbers.
+    const named = this.#registered.get(wordKey(row.text('address')))
+    return named && canonicalCode(named.key) === key ? named : this.#registered.get(key)
   }
 
   /** One room that is written in two ways is one, and said to be: 0802 and 802, 3号508室 and 3号楼508室. */
@@ -153,6 +165,17 @@ export function registerPlace(place: RoomPlace, registry: RegistryBuilder, sourc
   const { building, unit } = place
   registry.building({ ...building, floors: null, source })
   if (unit) registry.unit({ ...unit, buildingKey: building.key, floors: null, elevator: null, source })
+}
+
+/**
+ * What the columns say, number and all, where a full name beside them says the same, as in our own lists: then 9-101 is no
+ * ninth unit's 101.
+ */
+function confirmed(row: TableRow, { building, unit }: { building: string; unit: string }, number: string) {
+  const address = row.text('address')
+  if (building === '' || address === '') return null
+  const same = wordKey(address) === wordKey(roomName(building, unit || null, number))
+  return same ? { building, unit: unit || null, number } : null
 }
 
 /**

@@ -1,4 +1,4 @@
-import { wordKey } from '../registry/index.ts'
+import { nameKey } from '../registry/index.ts'
 import type { OccupancyDraft, PersonDraft } from './draft.ts'
 import type { Existing, ExistingPerson } from './existing.ts'
 import { numberKey } from './people-book.ts'
@@ -40,7 +40,7 @@ export class PeopleMatcher {
   }
 
   #add(by: string, value: string, person: ExistingPerson): void {
-    const key = `${by}|${value}|${wordKey(person.name)}`
+    const key = `${by}|${value}|${nameKey(person.name)}`
     if (!this.#known.has(key)) this.#known.set(key, person)
   }
 
@@ -49,7 +49,7 @@ export class PeopleMatcher {
     indexes: PersonIndexes,
     places: readonly OccupancyDraft[],
   ): ExistingPerson | undefined {
-    const name = wordKey(draft.name)
+    const name = nameKey(draft.name)
     const keys = [
       ...(draft.number === null ? [] : [`number|${numberKey(draft.number)}|${name}`]),
       ...(indexes.id === null ? [] : [`id|${indexes.id}|${name}`]),

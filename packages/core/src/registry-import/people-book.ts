@@ -1,7 +1,8 @@
-import { wordKey } from '../registry/index.ts'
+import { nameKey, wordKey } from '../registry/index.ts'
 import type { PersonDraft, Source } from './draft.ts'
-import { personKindOf, type IdDocument } from './personal.ts'
+import { personKindOf, readNames, type IdDocument } from './personal.ts'
 import type { Gender } from '../registry/index.ts'
+import type { Cell } from '../spreadsheets/index.ts'
 
 /** A person as one row tells of them. */
 export interface PersonSeen {
@@ -23,10 +24,20 @@ export class PeopleBook {
   readonly all: PersonDraft[] = []
   readonly #known = new Map<string, PersonDraft>()
   readonly #registered: ReadonlyMap<string, string>
+  readonly #names: ReadonlySet<string>
 
-  /** @param registered names of those whom the registry has already, by `numberKey` of the company's number */
-  constructor(registered: ReadonlyMap<string, string> = new Map()) {
+  /**
+   * @param registered names of those whom the registry has already, by `numberKey` of the company's number
+   * @param names of all whom it has, by `nameKey`
+   */
+  constructor(registered: ReadonlyMap<string, string> = new Map(), names: ReadonlySet<string> = new Set()) {
     this.#registered = registered
+    this.#names = names
+  }
+
+  /** The names of a cell, as far as they can be told apart. */
+  namesIn(cell: Cell): string[] {
+    return readNames(cell, this.#names)
   }
 
   byNumber(number: string): PersonDraft | undefined {
@@ -78,15 +89,15 @@ function keysOf({ number, name, phones, id, at }: PersonSeen): string[] {
   return [
     ...own,
     ...(id ? [`id|${id.number}`] : []),
-    ...phones.map((phone) => `phone|${phone}|${wordKey(name)}`),
+    ...phones.map((phone) => `phone|${phone}|${nameKey(name)}`),
     // Who has a number is told apart by it alone: two numbers are two people, whatever they are called.
-    ...(number === null ? [`at|${at}|${wordKey(name)}`] : []),
+    ...(number === null ? [`at|${at}|${nameKey(name)}`] : []),
   ]
 }
 
 function sameName(person: PersonDraft, seen: PersonSeen): boolean {
   return (
-    wordKey(person.name) === wordKey(seen.name) &&
+    nameKey(person.name) === nameKey(seen.name) &&
     (seen.number === null || person.number === null || numberKey(seen.number) === numberKey(person.number))
   )
 }

@@ -1,3 +1,4 @@
+import { maskPhone } from '@heju/kernel'
 import { describe, expect, test } from 'vitest'
 import { personKindOf, readIdDocument, readNames, readPhones } from './personal.ts'
 import type { Cell } from '../spreadsheets/index.ts'
@@ -103,6 +104,46 @@ test('names in one cell are told apart', () => {
   expect(readNames('John Smith')).toEqual(['John Smith'])
   expect(readNames('阿卜杜拉·买买提')).toEqual(['阿卜杜拉·买买提'])
   expect(readNames('好家物业管理有限公司')).toEqual(['好家物业管理有限公司'])
+})
+
+test.each([
+  ["O'Neil, John", ["O'Neil, John"]],
+  ['Smith, Mary', ['Smith, Mary']],
+  ['Van der Berg, Jan', ['Van der Berg, Jan']],
+  ['John Smith, Mary Smith', ['John Smith', 'Mary Smith']],
+  ['张三,李四', ['张三', '李四']],
+  ["张三、O'Neil, John", ['张三', "O'Neil, John"]],
+  ['ABC Trading Co., Ltd.', ['ABC Trading Co., Ltd.']],
+  ['R&F Properties Holdings', ['R&F Properties Holdings']],
+  ['R&F', ['R&F']],
+  ['Tom & Mary', ['Tom', 'Mary']],
+  ['张三&李四', ['张三', '李四']],
+  ['张三和李四', ['张三', '李四']],
+  ['张和平', ['张和平']],
+  ['和珅', ['和珅']],
+  ['欧阳和平', ['欧阳和平']],
+  ['好家和美物业管理有限公司', ['好家和美物业管理有限公司']],
+  ['张三,好家公司', ['张三', '好家公司']],
+])('%s names %j', (cell, names) => expect(readNames(cell)).toEqual(names))
+
+test('a name that the registry has is one, whatever is in it', () => {
+  const registered = new Set(['张三、李四', '王五;赵六', 'tom&mary'])
+  expect(readNames('张三、李四', registered)).toEqual(['张三、李四'])
+  expect(readNames('钱七、张三、李四、王五;赵六', registered)).toEqual(['钱七', '张三、李四', '王五;赵六'])
+  expect(readNames('Tom & Mary', registered)).toEqual(['Tom & Mary'])
+  expect(readNames('张三、钱七', registered)).toEqual(['张三', '钱七'])
+})
+
+test('a phone whose middle is hidden says nothing, in any of the forms in which we hide it', () => {
+  for (const number of [
+    '+8613912345678',
+    '+862162345678',
+    '+864008208820',
+    '+12125550100',
+    '+85291234567',
+    '',
+  ])
+    expect(readPhones(maskPhone(number), none)).toEqual({ phones: [], wrong: [] })
 })
 
 test('a company is told from a person by its name', () => {

@@ -1,7 +1,13 @@
 import { parsePhone } from '@heju/kernel'
 import type { Cell } from '../spreadsheets/index.ts'
 import { cellText } from './text.ts'
-import type { IdKind, PersonKind } from '../registry/index.ts'
+import {
+  nameKey,
+  namesBetweenBlanks,
+  withoutBlanks,
+  type IdKind,
+  type PersonKind,
+} from '../registry/index.ts'
 import { meaningfulText, type Reading } from './values.ts'
 
 /** Phones that are typed where none is known: one digit nine times, a prefix and zeros, or counting up. */
@@ -22,8 +28,8 @@ export function readPhones(
   for (const part of splitPhones(meaningfulText(cell))) {
     const digits = part.replaceAll(/\D/g, '').replace(/^(?:00)?86(?=1\d{10}$)/, '')
     const phone = parsePhone(part)
-    // Our own lists show phones so; they say nothing that the registry does not know.
-    if (/^\d{3,4}-?\*{3,4}-?\d{4}$|^\+\d{2,3}\*{4}\d{4}$/.test(part)) continue
+    // Our own lists show phones with their middle hidden; they say nothing that the registry does not know.
+    if (/\*{3}/.test(part)) continue
     if (placeholders.has(digits) || placeholderPhone.test(digits)) wrong.push('phone_placeholder')
     else if (phone === null)
       wrong.push(/^\d(?:\.\d+)?e\+?\d+$/i.test(part) ? 'phone_damaged' : 'phone_malformed')
@@ -124,23 +130,60 @@ export function personKindOf(name: string): PersonKind {
   return organisationWords.test(name) ? 'organisation' : 'natural'
 }
 
-/** The names of a cell: 张三、李四 are two; 张 三 is one, 张三 李四 two. */
-export function readNames(cell: Cell): string[] {
+/**
+ * The names of a cell: 张三、李四 are two; 张 三 is one, 张三 李四 two. A sign that names have within them too parts only where
+ * it cannot belong to one: 张三和李四 but 张和平, Tom & Mary but R&F, 张三,李四 but O'Neil, John and ABC Co., Ltd.
+ * @param registered names that the registry has, by `nameKey`: such a one is one, whatever is in it
+ */
+export function readNames(cell: Cell, registered: ReadonlySet<string> = new Set()): string[] {
   const text = cellText(cell)
-  const parts = text
-    .split(/[、,/;|\n&]|(?<=\p{Script=Han})和(?=\p{Script=Han})/u)
-    .flatMap((part) => splitByBlank(part.trim()))
+  const parts = wholeNames(text, registered).flatMap(({ part, known }) =>
+    known ? [withoutBlanks(part)] : partedNames(part).flatMap((one) => namesBetweenBlanks(one.trim())),
+  )
   return [...new Set(parts.filter(Boolean))]
 }
 
-/** Surnames of two characters, which people part from the given name by a blank. */
-const longSurnames =
-  /^(?:欧阳|歐陽|司马|司馬|上官|诸葛|諸葛|司徒|东方|東方|皇甫|尉迟|公孙|公孫|令狐|慕容|宇文|长孙|長孫|夏侯|端木|独孤|南宫|南宮|西门|西門)$/
+/** Parted at the signs that stand in no name, unless the registry has a name with one: the longest such first. */
+function wholeNames(text: string, registered: ReadonlySet<string>): { part: string; known: boolean }[] {
+  const marks = [...text.matchAll(/[、;|\n]/g)].map(({ index }) => index)
+  const [starts, ends] = [
+    [0, ...marks.map((at) => at + 1)],
+    [...marks, text.length],
+  ]
+  const parts: { part: string; known: boolean }[] = []
+  for (let first = 0; first < starts.length;) {
+    const candidates = ends.slice(first).map((end) => text.slice(starts[first], end).trim())
+    const longest = candidates.findLastIndex((name) => registered.has(nameKey(name)))
+    parts.push({ part: candidates[Math.max(longest, 0)]!, known: longest >= 0 })
+    first += Math.max(longest, 0) + 1
+  }
+  return parts
+}
 
-/** Blanks part Han names of two to four characters, and stand within names that are shorter, longer or Latin. */
-function splitByBlank(text: string): string[] {
-  const parts = text.split(/\s+/)
-  if (parts.length === 2 && longSurnames.test(parts[0]!)) return [parts.join('')]
-  if (parts.length > 1 && parts.every((part) => /^\p{Script=Han}{2,4}$/u.test(part))) return parts
-  return [text.replaceAll(/(?<=\p{Script=Han})\s+(?=\p{Script=Han})/gu, '')]
+const latinCompany = /\b(?:co|company|ltd|limited|inc|llc|llp|corp|plc|gmbh|pte|holdings|group)\b/i
+const isLatin = (text: string) => /^[\p{Script=Latin}\s.'’-]+$/u.test(text)
+
+function partedNames(text: string): string[] {
+  if (latinCompany.test(text) && isLatin(text.replaceAll(/[,&()\d]/g, ''))) return [text]
+  return text
+    .split(/\/|(?<=\p{Script=Han})&|&(?=\p{Script=Han})|(?<=\s)&(?=\s)/u)
+    .flatMap(partedByComma)
+    .flatMap(partedByAnd)
+}
+
+/** O'Neil, John is a surname and a given name; John Smith, Mary Smith are two people. */
+function partedByComma(text: string): string[] {
+  const parts = text.split(',')
+  const isSurnameFirst =
+    parts.length === 2 &&
+    parts.every((part) => part.trim() !== '' && isLatin(part)) &&
+    parts.some((part) => !/\s/.test(part.trim()))
+  return isSurnameFirst ? [text] : parts
+}
+
+/** 和 joins names of two characters or more; it is part of many a given name (张和平) and company. */
+function partedByAnd(text: string): string[] {
+  const parts = text.split('和')
+  const joins = parts.length > 1 && parts.every((part) => /^\p{Script=Han}{2,4}$/u.test(part.trim()))
+  return joins && personKindOf(text) === 'natural' ? parts : [text]
 }

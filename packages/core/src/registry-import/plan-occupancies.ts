@@ -1,5 +1,5 @@
 import { newId } from '@heju/kernel'
-import { owningRoles, type OccupancyRole } from '../registry/index.ts'
+import { joinedPlates, owningRoles, platesIn, type OccupancyRole } from '../registry/index.ts'
 import type { OccupancyDraft } from './draft.ts'
 import type { ExistingOccupancy } from './existing.ts'
 import type { ImportCount } from './import-rules.ts'
@@ -31,7 +31,7 @@ export interface OccupanciesPlan {
  * reported. A transfer and a correction have their own verbs, with consequences for debts.
  */
 export function planOccupancies(parts: PlanParts, ids: ReadonlyMap<string, string>): OccupanciesPlan {
-  const { draft, existing, problems, now } = parts
+  const { draft, existing, problems, now, today } = parts
   const keys = placeKeys(existing)
   const known = Map.groupBy(
     existing.occupancies,
@@ -46,14 +46,15 @@ export function planOccupancies(parts: PlanParts, ids: ReadonlyMap<string, strin
       const own = here.filter(
         (is) => is.personId === personId && (one.roleAssumed || sameRole(is.role, one.role)),
       )
-      const same = own.find((is) => is.toOn === one.toOn)
+      const same =
+        own.find((is) => is.toOn === one.toOn) ?? own.find((is) => isUndated(one) && runs(is, today))
       const differs = same ? begunOtherwise(same, one) : own.some((is) => overlap(is, one))
       if (differs) problems.add('occupancy_differs', one.source)
       if (!same && (differs || takesOver(here, told, one, ids))) {
         if (!differs) problems.add('owner_differs', one.source)
         continue
       }
-      const row = same ? addition(one, same) : newRow(one, personId, titleIsHeld(here, one), now)
+      const row = same ? addition(one, same, here) : newRow(one, personId, titleIsHeld(here, one), now)
       if (!same) count.created += 1
       else if (row === null) count.unchanged += 1
       else count.changed += 1
@@ -94,11 +95,25 @@ function newRow(one: OccupancyDraft, personId: string, owned: boolean, now: numb
   return { id: newId('occ', now), personId, role, shareE4, fromOn, toOn, plate }
 }
 
-/** What the workbook adds to an occupancy that is there; null when nothing. */
-function addition(one: OccupancyDraft, is: ExistingOccupancy): Row | null {
+/** Nothing is said of the days: whoever is there today is meant, also where the registry knows their last day. */
+function isUndated({ fromOn, toOn }: OccupancyDraft): boolean {
+  return fromOn === null && toOn === null
+}
+
+function runs({ fromOn, toOn }: ExistingOccupancy, day: string): boolean {
+  return (fromOn ?? '') <= day && (toOn ?? day) >= day
+}
+
+/** What the workbook adds to an occupancy that is there; null when nothing. A plate is added to those that are known. */
+function addition(
+  one: OccupancyDraft,
+  is: ExistingOccupancy,
+  here: readonly ExistingOccupancy[],
+): Row | null {
   const shareE4 = is.shareE4 === null ? one.shareE4 : null
   const fromOn = is.fromOn === null ? one.fromOn : null
-  const plate = is.plate === null ? one.plate : null
+  const known = new Set((one.plateAssumed ? here : [is]).flatMap(({ plate }) => platesIn(plate ?? '')))
+  const plate = joinedPlates(platesIn(one.plate ?? '').filter((each) => !known.has(each)))
   if (shareE4 === null && fromOn === null && plate === null) return null
   return { id: is.id, personId: is.personId, role: is.role, shareE4, fromOn, toOn: is.toOn, plate }
 }

@@ -22,4 +22,6 @@ export interface PlanParts {
   known: { tariffs: ReadonlySet<string>; roomTariffs: ReadonlySet<string> }
   problems: Problems
   now: number
+  /** In the company's zone. */
+  today: string
 }

@@ -230,7 +230,11 @@ type Known = ReadonlyMap<string, unknown>
 function estateInName(table: Table, row: number, known: Known): string {
   const column = table.columns.get('address') ?? table.columns.get('room')
   const text = column === undefined ? '' : cellText(table.sheet.rows[row]![column] ?? null)
-  return known.has(wordKey(text)) ? '' : (readRoomName(text)?.estate ?? '')
+  const estate = known.has(wordKey(text)) ? '' : (readRoomName(text)?.estate ?? '')
+  const inBuilding = table.columns.get('building')
+  const building = inBuilding === undefined ? '' : cellText(table.sheet.rows[row]![inBuilding] ?? null)
+  // 一期1栋-101 beside 一期1栋 leaves nothing open.
+  return estate !== '' && wordKey(building).includes(wordKey(estate)) ? '' : estate
 }
 
 function dataIndexes({ sheet, lastHeading, columns, leftOut }: Table): number[] {

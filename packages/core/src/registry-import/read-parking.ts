@@ -4,7 +4,7 @@ import { occupancyOf, peopleByNumber, readPersons, type PersonFields } from './r
 import type { RegistryBuilder } from './registry-builder.ts'
 import { isDateCell } from '../spreadsheets/index.ts'
 import type { TableRow } from './table-rows.ts'
-import { spaceKey } from '../registry/index.ts'
+import { joinedPlates, platesIn, spaceKey } from '../registry/index.ts'
 import { readScaled } from './values.ts'
 import { parkingKindWords, roleWords, tenureWords } from './vocabulary.ts'
 import type { OccupancyRole, ParkingKind, Tenure } from '../registry/index.ts'
@@ -17,27 +17,32 @@ const owner: PersonFields = { name: 'name', phones: ['phone', 'phone2'], id: 'id
 /** Reads one row of a table of parking spaces, with who has the space. */
 export function readParkingSpace(row: TableRow, locator: RoomLocator, registry: RegistryBuilder): void {
   const draft = spaceDraft(row)
-  const known = registry.spaces.get(draft.key) ?? registry.spaces.get(spaceKey('', draft.code))
+  const known = registry.spaces.get(draft.key)
   const sameArea = !known || known.areaE2 === null || draft.areaE2 === null || known.areaE2 === draft.areaE2
   if (!sameArea) row.problem('space_conflict', 'area', { firstRow: known.source.row })
   if (row.isBad) return
-  const space = known ?? draft
-  if (known) Object.assign(known, filled(draft), { key: known.key, source: known.source })
-  else registry.spaces.set(draft.key, draft)
+  const space = registry.space(draft)
   const told = row.meaning<OccupancyRole>('role', roleWords, 'role_unknown')
   const role = told ?? (draft.tenure === 'let' ? 'tenant' : 'owner')
-  const terms = {
-    ...row.dates('fromOn', 'toOn'),
-    plate:
-      row
-        .text('plate')
-        .toUpperCase()
-        .replaceAll(/[\s·.]/g, '') || null,
-  }
-  for (const person of holders(row, locator, registry)) {
+  const days = row.dates('fromOn', 'toOn')
+  const people = holders(row, space, locator, registry)
+  const plates = platesIn(row.text('plate'))
+  for (const [at, person] of people.entries()) {
     const place = { kind: 'parking', key: space.key } as const
-    registry.occupancy({ ...occupancyOf(person, place, role, row), ...terms, roleAssumed: told === null })
+    registry.occupancy({
+      ...occupancyOf(person, place, role, row),
+      ...days,
+      plate: joinedPlates(platesOf(at, people.length, plates)),
+      roleAssumed: told === null,
+      plateAssumed: people.length > 1,
+    })
   }
+}
+
+/** One each where there are as many plates as people; else the first has them all. */
+function platesOf(at: number, people: number, plates: readonly string[]): readonly string[] {
+  if (people === plates.length) return plates.slice(at, at + 1)
+  return at === 0 ? plates : []
 }
 
 function spaceDraft(row: TableRow): ParkingSpaceDraft {
@@ -58,18 +63,19 @@ function spaceDraft(row: TableRow): ParkingSpaceDraft {
   }
 }
 
-function filled(draft: ParkingSpaceDraft): Partial<ParkingSpaceDraft> {
-  return Object.fromEntries(Object.entries(draft).filter(([, value]) => value !== null && value !== ''))
-}
-
 /** Who has the space: by number, by name, or as the owners of the room that is named. */
-function holders(row: TableRow, locator: RoomLocator, registry: RegistryBuilder): PersonDraft[] {
-  const told = readPersons(row, owner)
+function holders(
+  row: TableRow,
+  space: ParkingSpaceDraft,
+  locator: RoomLocator,
+  registry: RegistryBuilder,
+): PersonDraft[] {
+  const told = readPersons(row, owner, registry)
   const number = told.length === 1 ? row.text('number') || null : null
   const named = row.text('room') || row.text('address')
   const room = named === '' ? null : locator.locate(row)
   if (told.length > 0) {
-    const at = room?.key ?? `${row.source.sheet}|${row.source.row}`
+    const at = room?.key ?? `parking|${space.key}`
     return told.map((person) => registry.people.see({ ...person, number, source: row.source, at }))
   }
   if (row.text('number') !== '') return peopleByNumber(row, registry)

@@ -1,6 +1,6 @@
 import type { OccupancyDraft, PersonDraft } from './draft.ts'
 import type { Field } from './headings.ts'
-import { readIdDocument, readNames, readPhones, type IdDocument } from './personal.ts'
+import { readIdDocument, readPhones, type IdDocument } from './personal.ts'
 import { numberKey } from './people-book.ts'
 import type { RegistryBuilder } from './registry-builder.ts'
 import type { TableRow } from './table-rows.ts'
@@ -30,8 +30,8 @@ export interface PersonTold {
 }
 
 /** The people that a row's cells name, each with what phones and IDs are theirs. */
-export function readPersons(row: TableRow, fields: PersonFields): PersonTold[] {
-  const names = row.text(fields.name) === '' ? [] : readNames(row.cell(fields.name))
+export function readPersons(row: TableRow, fields: PersonFields, registry: RegistryBuilder): PersonTold[] {
+  const names = row.text(fields.name) === '' ? [] : registry.people.namesIn(row.cell(fields.name))
   if (names.length === 0) return []
   const phones = fields.phones.flatMap((field) => phonesOf(row, field))
   const ids = fields.id === null ? [] : idsOf(row, fields.id, names.length)
@@ -64,7 +64,7 @@ const owner: PersonFields = { name: 'name', phones: ['phone', 'phone2'], id: 'id
 
 /** Reads one row of a table of people. Members of a household are returned: their owner may stand further down. */
 export function readPerson(row: TableRow, registry: RegistryBuilder): HouseholdMember | null {
-  const [told] = readPersons(row, owner)
+  const [told] = readPersons(row, owner, registry)
   if (!told) row.problem('name_missing', 'name')
   const role = row.meaning<OccupancyRole>('role', roleWords, 'role_unknown') ?? 'owner'
   const number = row.text('number') || null
@@ -104,6 +104,7 @@ export function occupancyOf(
     place,
     role,
     roleAssumed: false,
+    plateAssumed: false,
     shareE4: null,
     fromOn: null,
     toOn: null,

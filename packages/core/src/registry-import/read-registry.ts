@@ -39,7 +39,7 @@ export function readRegistry(
   answers: Answers = new Map(),
 ): RegistryReading {
   const problems = new Problems()
-  const registry = new RegistryBuilder(registered.people)
+  const registry = new RegistryBuilder(registered.people, registered.names)
   const found = findTables(sheets, answers, problems)
   const { tables } = found
   const questions = mergedQuestions([
@@ -69,7 +69,9 @@ export function readRegistry(
 export interface Registered {
   /** Names of people by `numberKey` of the company's number for them. */
   people?: ReadonlyMap<string, string>
-  /** Rooms by their names, as `wordKey` has them. */
+  /** Names of people by `nameKey`: what looks like two names and is one. */
+  names?: ReadonlySet<string>
+  /** Rooms by their names, as `wordKey` has them, and by their keys. */
   rooms?: ReadonlyMap<string, RoomPlace>
 }
 

@@ -13,13 +13,7 @@ import type { RegistryBuilder } from './registry-builder.ts'
 import type { TableRow } from './table-rows.ts'
 import { readFloor, readScaled, readShare } from './values.ts'
 import { roleWords, stateWords, useWords } from './vocabulary.ts'
-import {
-  largestAreaE2,
-  spaceKey,
-  type OccupancyRole,
-  type RoomState,
-  type RoomUse,
-} from '../registry/index.ts'
+import { largestAreaE2, type OccupancyRole, type RoomState, type RoomUse } from '../registry/index.ts'
 
 const unsoldWords = /^(?:未售|未销售|待售|未售出|开发商|发展商|建设单位|开发公司)$/
 const vacantWords = /^(?:空置|空房|空|空置房|无人)$/
@@ -116,7 +110,7 @@ function readOccupants(row: TableRow, room: RoomDraft, registry: RegistryBuilder
   for (const { fields, role: otherRole } of others) {
     const dates =
       otherRole === 'tenant' ? row.dates('tenantFromOn', 'tenantToOn') : { fromOn: null, toOn: null }
-    for (const told of readPersons(row, fields)) {
+    for (const told of readPersons(row, fields, registry)) {
       const person = see(row, told, null, room, registry)
       registry.occupancy({ ...occupancyOf(person, place, otherRole, row), ...dates })
     }
@@ -134,7 +128,7 @@ function roleOf(row: TableRow, room: RoomDraft): OccupancyRole {
 function readOwners(row: TableRow, room: RoomDraft, registry: RegistryBuilder): PersonDraft[] {
   const name = row.text('name')
   if (unsoldWords.test(name) || vacantWords.test(name)) return []
-  const told = readPersons(row, owners)
+  const told = readPersons(row, owners, registry)
   if (told.length === 0) return peopleByNumber(row, registry)
   const number = told.length === 1 ? row.text('number') || null : null
   return told.map((person) => see(row, person, number, room, registry))
@@ -157,18 +151,7 @@ function readSpaces(row: TableRow, room: RoomDraft, registry: RegistryBuilder): 
     .split(/[、,/;#\n\s]+/)
     .filter((code) => code !== '' && code !== '0')
   for (const code of codes) {
-    const key = spaceKey('', code)
-    if (!registry.spaces.has(key)) {
-      registry.spaces.set(key, {
-        key,
-        lot: '',
-        code,
-        kind: null,
-        tenure: null,
-        areaE2: null,
-        source: row.source,
-      })
-    }
+    const key = registry.looseSpace(code, row.source)
     for (const owner of registry.ownersOf('room', room.key).filter(({ toOn }) => toOn === null)) {
       registry.occupancy({ ...owner, place: { kind: 'parking', key }, shareE4: null, source: row.source })
     }

@@ -1,7 +1,8 @@
 import { sha256Hex } from '@heju/db'
+import { civilDateOf } from '@heju/kernel'
 import { and, desc, eq, inArray, ne } from 'drizzle-orm'
 import type { Ctx } from '../context.ts'
-import { indexPhone, idField, wordKey } from '../registry/index.ts'
+import { indexPhone, idField, nameKey, wordKey } from '../registry/index.ts'
 import { badRows } from './bad-rows.ts'
 import type { RegistryDraft, RegistryReading } from './draft.ts'
 import { readExisting, type Existing } from './existing.ts'
@@ -51,7 +52,8 @@ export async function reckonImport(
   port: TariffPort,
 ): Promise<Reckoned> {
   const existing = await readExisting(ctx, projectId)
-  const registered: Registered = { people: numbered(existing), rooms: named(existing) }
+  const names = new Set(existing.people.map(({ name }) => nameKey(name)))
+  const registered: Registered = { people: numbered(existing), names, rooms: named(existing) }
   const first = readRegistry(sheets, registered, answers ?? new Map())
   const layout = await layoutOf(first)
   const remembered =
@@ -92,7 +94,8 @@ async function planOf(
   port: TariffPort,
 ): Promise<Plan> {
   const [indexes, known] = await Promise.all([indexPeople(ctx, draft), port.known(ctx, projectId, draft)])
-  return planImport({ draft, existing, indexes, known, problems, now: ctx.now })
+  const today = civilDateOf(ctx.now, ctx.company.zone)
+  return planImport({ draft, existing, indexes, known, problems, now: ctx.now, today })
 }
 
 function nothingCounted(): ImportCounts {
@@ -131,7 +134,7 @@ export function answersIn(questionsJson: string): Map<string, string> {
   return new Map(questions.flatMap(({ id, answer }) => (answer === null ? [] : [[id, answer] as const])))
 }
 
-/** Rooms by name, with building and unit as the registry calls them: our own lists read again, whatever is in a name. */
+/** Rooms by name and by key, with building and unit as the registry calls them: our own lists read again, whatever is in a name. */
 function named({ rooms, buildings, units }: Existing): ReadonlyMap<string, RoomPlace> {
   const buildingOf = new Map(buildings.map(({ key, name }) => [key, name]))
   const unitOf = new Map(units.map(({ buildingKey, key, name }) => [`${buildingKey}|${key}`, name]))
@@ -148,7 +151,7 @@ function named({ rooms, buildings, units }: Existing): ReadonlyMap<string, RoomP
         number,
         floor,
       }
-      return [[wordKey(name), place] as const]
+      return [[wordKey(name), place] as const, [key, place] as const]
     }),
   )
 }

@@ -5,9 +5,11 @@ import type {
   RegistryDraft,
   RoomDraft,
   RoomTariffDraft,
+  Source,
   TariffDraft,
   UnitDraft,
 } from './draft.ts'
+import { joinedPlates, platesIn, spaceKey } from '../registry/index.ts'
 import { PeopleBook } from './people-book.ts'
 import { ownership } from './settle-occupancies.ts'
 import { sameStretch } from './stretches.ts'
@@ -23,11 +25,12 @@ export class RegistryBuilder {
   readonly #occupancies: OccupancyDraft[] = []
   readonly #byPlace = new Map<string, OccupancyDraft[]>()
   readonly #dropped = new Set<OccupancyDraft>()
+  readonly #loose = new Set<string>()
   readonly #roomTariffs = new Map<string, RoomTariffDraft>()
 
-  /** @param registered see `PeopleBook` */
-  constructor(registered?: ReadonlyMap<string, string>) {
-    this.people = new PeopleBook(registered)
+  /** @param registered and `names`: see `PeopleBook` */
+  constructor(registered?: ReadonlyMap<string, string>, names?: ReadonlySet<string>) {
+    this.people = new PeopleBook(registered, names)
   }
 
   /** Adds a building or completes the one that is known. */
@@ -60,12 +63,49 @@ export class RegistryBuilder {
     if (same) {
       same.shareE4 ??= draft.shareE4
       same.fromOn ??= draft.fromOn
-      same.plate ??= draft.plate
+      same.plate = joinedPlates([...platesIn(same.plate ?? ''), ...platesIn(draft.plate ?? '')])
       return
     }
     const own = { ...draft }
     this.#occupancies.push(own)
     this.#byPlace.set(key, [...here, own])
+  }
+
+  /** A space that a room's row names without its lot; who lists the lots says later which it is. */
+  looseSpace(code: string, source: Source): string {
+    const key = spaceKey('', code)
+    if (!this.spaces.has(key)) {
+      this.spaces.set(key, { key, lot: '', code, kind: null, tenure: null, areaE2: null, source })
+      this.#loose.add(key)
+    }
+    return key
+  }
+
+  /** A space of a list of spaces, completed or added; one that was named without its lot gets it, once. */
+  space(draft: ParkingSpaceDraft): ParkingSpaceDraft {
+    const loose = spaceKey('', draft.code)
+    if (draft.key !== loose && !this.spaces.has(draft.key) && this.#loose.delete(loose))
+      this.#move(loose, draft)
+    else if (draft.key === loose) this.#loose.delete(loose)
+    const known = this.spaces.get(draft.key)
+    if (!known) {
+      this.spaces.set(draft.key, draft)
+      return draft
+    }
+    known.kind = draft.kind ?? known.kind
+    known.tenure = draft.tenure ?? known.tenure
+    known.areaE2 = draft.areaE2 ?? known.areaE2
+    return known
+  }
+
+  #move(from: string, { key, lot }: ParkingSpaceDraft): void {
+    const space = this.spaces.get(from)!
+    this.spaces.delete(from)
+    this.spaces.set(key, { ...space, key, lot })
+    const here = this.#byPlace.get(`parking|${from}`) ?? []
+    this.#byPlace.delete(`parking|${from}`)
+    for (const one of here) one.place = { kind: 'parking', key }
+    this.#byPlace.set(`parking|${key}`, here)
   }
 
   get occupancies(): readonly OccupancyDraft[] {

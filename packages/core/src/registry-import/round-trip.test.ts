@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { newId } from '@heju/kernel'
 import { expect, test } from 'vitest'
-import { exportRooms, listRooms } from '../registry/index.ts'
+import { exportRooms, listParkingSpaces, listRooms, roomExportWords } from '../registry/index.ts'
 import { smallProject } from '../registry/testing.ts'
 import { as, freshRequestId, testCtx } from '../testing.ts'
 import {
@@ -40,12 +40,7 @@ async function start() {
   return { ctx, projectId, preview, apply, answer, take }
 }
 
-const words = {
-  sheet: '房屋',
-  headings: ['房屋', '楼层', '计费面积(㎡)', '用途', '状态', '业主', '电话'],
-  use: () => '住宅',
-  state: () => '自住',
-} as const
+const words = roomExportWords('zh-CN')
 
 test('our own list of rooms comes back without a word and changes nothing', async () => {
   const { ctx, projectId, take, preview, apply, answer } = await start()
@@ -68,21 +63,48 @@ test('our own list of rooms comes back without a word and changes nothing', asyn
     { requestId: freshRequestId(), projectId, format: 'csv', search: '', state: 'occupied' },
     words,
   )
-  const all = await exportRooms(
-    ctx,
-    { requestId: freshRequestId(), projectId, format: 'xlsx' },
-    {
-      ...words,
-      use: () => '',
-      state: () => '',
-    },
-  )
+  const all = await exportRooms(ctx, { requestId: freshRequestId(), projectId, format: 'xlsx' }, words)
   for (const written of [file, all]) {
     const again = await preview(written)
     const { items } = await listImportProblems(ctx, { importId: again.id as never })
     expect([items, again.openQuestions]).toEqual([[], 0])
     for (const { created, changed } of Object.values(again.counts)) expect([created, changed]).toEqual([0, 0])
   }
+})
+
+test('a second plate of somebody at one space is kept with the first, and both are found', async () => {
+  const { ctx, projectId, take, preview } = await start()
+  const headings = ['停车场', '车位号', '使用人', '车牌']
+  const file = csv(headings, ['B1', '12', '张三', '粤B12345'], ['B1', '12', '张三', '沪A88888'])
+  expect(await take(file)).toMatchObject({ state: 'applied', warnings: 0 })
+  for (const search of ['粤B12345', '沪a·88888'])
+    expect((await listParkingSpaces(ctx, { projectId, search })).items).toMatchObject([
+      { code: '12', occupants: [{ name: '张三', plate: '粤B12345、沪A88888' }] },
+    ])
+  expect((await preview(file)).counts.occupancies).toEqual({ created: 0, changed: 0, unchanged: 1 })
+  await take(csv(headings, ['B1', '12', '张三', '粤B12345/京N66666']))
+  expect((await listParkingSpaces(ctx, { projectId })).items[0]?.occupants).toMatchObject([
+    { plate: '粤B12345、沪A88888、京N66666' },
+  ])
+})
+
+test('spaces with one number in two lots are two, also beside one that a room names without its lot', async () => {
+  const { ctx, projectId, take } = await start()
+  await take(
+    csv(['停车场', '车位号', '使用人'], ['B1', '12', '张三'], ['B2', '12', '李四'], ['', '12', '王五']),
+  )
+  const spaces = async () =>
+    (await listParkingSpaces(ctx, { projectId })).items.map(({ lot, code, occupants }) =>
+      [lot, code, ...occupants.map(({ name }) => name)].join(' '),
+    )
+  expect(await spaces()).toEqual([' 12 王五', 'B1 12 张三', 'B2 12 李四'])
+})
+
+test('who is at a place until a day that is on record is meant by a row that names no days', async () => {
+  const { take, preview } = await start()
+  await take(csv(['房号', '租户', '租期起', '租期止'], ['3-101', '钱七', '2026-01-01', '2027-12-31']))
+  const { counts, warnings } = await preview(csv(['房号', '租户'], ['3-101', '钱七']))
+  expect([warnings, counts.occupancies]).toEqual([0, { created: 0, changed: 0, unchanged: 1 }])
 })
 
 test('nothing of a file with an open question is applied, and its answers are known again for the next one', async () => {

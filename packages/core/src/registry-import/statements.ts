@@ -171,6 +171,7 @@ function upsertOccupancies(rows: readonly OccupancyRow[], { projectId, now }: Pl
       j.value ->> 4, j.value ->> 5, j.value ->> 6, j.value ->> 7, j.value ->> 8, ${now}, ${now}
     FROM json_each(${json(values)}) AS j WHERE true
     ON CONFLICT (id) DO UPDATE SET share_e4 = coalesce(share_e4, excluded.share_e4), from_on = coalesce(from_on, excluded.from_on),
-      plate = coalesce(plate, excluded.plate), changed_at = excluded.changed_at
+      plate = CASE WHEN plate IS NULL THEN excluded.plate WHEN excluded.plate IS NULL OR instr(plate, excluded.plate) > 0 THEN plate
+        ELSE plate || '、' || excluded.plate END, changed_at = excluded.changed_at
     ON CONFLICT DO NOTHING`
 }

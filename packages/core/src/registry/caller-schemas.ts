@@ -1,9 +1,10 @@
 import * as v from 'valibot'
+import { plainNameSchema } from './field-schemas.ts'
 import { occupancyRoles } from './rules.ts'
 
 export const findCallersSchema = v.object({
   /** Number in full or its last digits, name or its beginning, room. */
-  search: v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(60)),
+  search: plainNameSchema(60),
 })
 export type FindCallers = v.InferInput<typeof findCallersSchema>
 

@@ -2,6 +2,7 @@ import { parsePhone } from '@heju/kernel'
 import { sql, type SQL } from 'drizzle-orm'
 import type { Ctx } from '../context.ts'
 import { indexPhone } from './personal-data.ts'
+import { personName } from './person-name.ts'
 import { placeKey, readRoomName, roomKey } from './room-name.ts'
 import { untitled } from './salutation.ts'
 import { numberOfRoom } from './tables.ts'
@@ -26,7 +27,7 @@ export async function callersMeant(ctx: Ctx, search: string): Promise<SQL> {
   const byDigits = /^\d{4,}$/.test(digits)
     ? sql`SELECT person_id AS id, 0 AS rank FROM person_phones WHERE phone_last4 = ${digits.slice(-4)}`
     : sql`SELECT NULL AS id, 0 AS rank WHERE FALSE`
-  const name = untitled(search)
+  const name = untitled(personName(search))
   return sql`${byDigits} UNION ALL SELECT id, 2 AS rank FROM (SELECT id FROM people
     WHERE project_id IN (SELECT id FROM scope) AND name >= ${name} AND name < ${name + afterAll} LIMIT ${mostOfName})`
 }
@@ -41,7 +42,8 @@ export function roomsMeant(search: string): SQL {
   if (building === '') return sql`SELECT id FROM rooms WHERE ${ofScope} AND ${numberOfRoom} = ${number}`
   if (name.unit !== null)
     return sql`SELECT id FROM rooms WHERE ${ofScope} AND key = ${`${building}|${placeKey(name.unit)}|${number}`}`
-  // 3-1501 names the building and leaves the unit out.
+  // 3-1501 names the building and leaves the unit out; B1-3 is a number as well.
   return sql`SELECT id FROM rooms WHERE ${ofScope} AND key > ${`${building}|`} AND key < ${`${building}}`}
-    AND key LIKE ${`%|${number}`}`
+    AND key LIKE ${`%|${number}`}
+    UNION SELECT id FROM rooms WHERE ${ofScope} AND ${numberOfRoom} = ${roomKey(search)}`
 }

@@ -3,6 +3,7 @@ import type { Ctx } from '../context.ts'
 import { parse } from '../input.ts'
 import { writeCsvTable, writeTables, type DownloadTable } from '../spreadsheets/index.ts'
 import { spacesMeant } from './list-parking-spaces.ts'
+import { joinedPlates, platesIn } from './plates.ts'
 import { occupantsJson, ownerFirst, parseOccupants, runsToday } from './queries.ts'
 import { exportParkingSpacesSchema, type ExportParkingSpaces } from './schemas.ts'
 import { parkingSpaces } from './tables.ts'
@@ -58,7 +59,7 @@ export async function exportParkingSpaces(
         space.tenure && words.tenure(space.tenure),
         holders.map(({ name }) => name).join('、'),
         holders.flatMap(({ phone }) => phone ?? []).join('、'),
-        holders.flatMap(({ plate }) => plate ?? []).join('、'),
+        joinedPlates(holders.flatMap(({ plate }) => platesIn(plate ?? ''))),
       ]
     }),
   }

@@ -15,6 +15,9 @@ export interface RoomExportWords {
   sheet: string
   headings: readonly [
     room: string,
+    building: string,
+    unit: string,
+    number: string,
     floor: string,
     area: string,
     use: string,
@@ -42,11 +45,14 @@ export async function exportRooms(ctx: Ctx, raw: ExportRooms, words: RoomExportW
     })
     return null
   })
-  const [room, floor, area, use, state, owners, phones] = words.headings
+  const [room, building, unit, number, floor, area, use, state, owners, phones] = words.headings
   const table: DownloadTable = {
     name: words.sheet,
     columns: [
       { heading: room, width: 20 },
+      { heading: building },
+      { heading: unit },
+      { heading: number },
       { heading: floor, kind: 'number' },
       { heading: area, kind: 'area' },
       { heading: use },
@@ -65,6 +71,9 @@ function cellsOf(row: ExportedRoom, words: RoomExportWords): TableCell[] {
   const owners = parseOccupants(row.owners)
   return [
     row.name,
+    row.building,
+    row.unit,
+    row.number,
     row.floor,
     row.areaE2 === null ? null : row.areaE2 / 100,
     row.use === null ? null : words.use(row.use),
@@ -88,13 +97,15 @@ function roomsAfter(
   filter: readonly (SQL | undefined)[],
   after: { sortKey: string; id: string } | undefined,
 ) {
-  const { id, name, floor, areaE2, use, state, sortKey } = rooms
+  const { id, name, number, floor, areaE2, use, state, sortKey } = rooms
+  const building = sql<string>`(SELECT name FROM buildings WHERE id = rooms.building_id)`
+  const unit = sql<string | null>`(SELECT name FROM units WHERE id = rooms.unit_id)`
   const owners = occupantsJson(
     sql`o.room_id = rooms.id AND o.role IN (${owning}) AND ${runsOn('o', today(ctx))}`,
     ownerFirst,
   )
   return ctx.db.orm
-    .select({ id, name, floor, areaE2, use, state, sortKey, owners })
+    .select({ id, name, building, unit, number, floor, areaE2, use, state, sortKey, owners })
     .from(rooms)
     .where(and(...filter, after && sql`(${rooms.sortKey}, ${rooms.id}) > (${after.sortKey}, ${after.id})`))
     .orderBy(asc(rooms.sortKey), asc(rooms.id))

@@ -13,6 +13,7 @@ export * from './errors.ts'
 export { dateSchema, phoneSchema } from './field-schemas.ts'
 export { exportParkingSpaces, type SpaceExportWords } from './export-parking-spaces.ts'
 export { exportRooms, type RoomExportWords } from './export-rooms.ts'
+export { roomExportWords, spaceExportWords } from './export-words.ts'
 export { findCallers } from './find-callers.ts'
 export { getParkingSpace } from './get-parking-space.ts'
 export { getPerson } from './get-person.ts'
@@ -23,6 +24,7 @@ export { listBuildings } from './list-buildings.ts'
 export { listParkingSpaces } from './list-parking-spaces.ts'
 export { listPeople } from './list-people.ts'
 export { listRooms } from './list-rooms.ts'
+export { listRoomsTwice } from './list-rooms-twice.ts'
 export {
   isPhoneOfToday,
   peopleOfOwner,
@@ -46,6 +48,8 @@ export * from './room-name.ts'
 export * from './rules.ts'
 export * from './people-schemas.ts'
 export * from './schemas.ts'
+export { namesBetweenBlanks, personName, withoutBlanks } from './person-name.ts'
+export { joinedPlates, platesIn } from './plates.ts'
 export { placeName, spaceName } from './space-name.ts'
 export {
   buildings,

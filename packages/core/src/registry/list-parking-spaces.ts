@@ -2,7 +2,9 @@ import { and, asc, eq, isNull, sql, type SQL } from 'drizzle-orm'
 import type { Ctx } from '../context.ts'
 import { parse } from '../input.ts'
 import { decodeCursor, pageOf, type Page } from '../paging.ts'
+import { platesIn } from './plates.ts'
 import { occupantsJson, ownerFirst, parseOccupants, runsOn, today } from './queries.ts'
+import { canonicalCode } from './room-name.ts'
 import { listParkingSpacesSchema, type ListedSpace, type ListParkingSpaces } from './schemas.ts'
 import { peopleMeant } from './search.ts'
 import { parkingSpaces } from './tables.ts'
@@ -38,20 +40,24 @@ export async function listParkingSpaces(ctx: Ctx, raw: ListParkingSpaces): Promi
   }
 }
 
-/** The conditions for the spaces of a project that a search means: by a part of the number, by plate, or by who has them. */
+/** The conditions for the spaces of a project that a search means: by its number or a part of it, by lot and number, by plate, or by who has them. */
 export async function spacesMeant(
   ctx: Ctx,
   { projectId, search }: { projectId: string; search: string },
 ): Promise<SQL[]> {
   const inProject = [eq(parkingSpaces.projectId, projectId), isNull(parkingSpaces.archivedAt)]
   if (search === '') return inProject
+  const [asked = ''] = platesIn(search)
+  // One person may have several plates at a space.
   const plate = sql`SELECT parking_space_id FROM occupancies
-    WHERE project_id = ${projectId} AND plate = ${search.toUpperCase()} AND to_on IS NULL`
+    WHERE project_id = ${projectId} AND instr('、' || plate || '、', ${`、${asked}、`}) > 0 AND to_on IS NULL`
   const theirs = sql`SELECT parking_space_id FROM occupancies
     WHERE to_on IS NULL AND person_id IN (${await peopleMeant(ctx, projectId, search)})`
-  const { code, lot, id } = parkingSpaces
+  const { code, lot, id, key } = parkingSpaces
+  const number = canonicalCode(search)
+  const named = sql`substr(${key}, instr(${key}, '|') + 1) = ${number} OR replace(${key}, '|', '-') = ${number}`
   return [
     ...inProject,
-    sql`(instr(${code}, ${search}) > 0 OR instr(${lot}, ${search}) > 0 OR ${id} IN (${theirs} UNION ${plate}))`,
+    sql`(instr(${code}, ${search}) > 0 OR instr(${lot}, ${search}) > 0 OR ${named} OR ${id} IN (${theirs} UNION ${plate}))`,
   ]
 }

@@ -1,18 +1,33 @@
 import * as v from 'valibot'
-import { idSchema, nameSchema, requestIdSchema } from '../input.ts'
+import { idSchema, requestIdSchema } from '../input.ts'
 import { pageEntries } from '../paging.ts'
-import { dateSchema, optional, phoneSchema, remarkSchema, searchSchema } from './field-schemas.ts'
+import {
+  dateSchema,
+  optional,
+  phoneSchema,
+  plainNameSchema,
+  plainSchema,
+  remarkSchema,
+  searchSchema,
+} from './field-schemas.ts'
+import { personName } from './person-name.ts'
+import { joinedPlates, platesIn } from './plates.ts'
 import { genders, idKinds, occupancyRoles, personKinds, wholeShareE4 } from './rules.ts'
 
 const idDocumentSchema = v.object({
   kind: v.picklist(idKinds),
-  number: v.pipe(v.string(), v.trim(), v.toUpperCase(), v.minLength(5), v.maxLength(20)),
+  number: v.pipe(
+    plainSchema,
+    v.transform((text) => text.replaceAll(/[\s-]/g, '').toUpperCase()),
+    v.minLength(5),
+    v.maxLength(20),
+  ),
 })
 const personFields = {
-  name: nameSchema(80),
+  name: v.pipe(plainNameSchema(80), v.transform(personName)),
   kind: v.optional(v.picklist(personKinds), 'natural'),
   /** The company's own number for the customer (业主编号). */
-  number: optional(nameSchema(40)),
+  number: optional(plainNameSchema(40)),
   gender: optional(v.picklist(genders)),
   remark: remarkSchema,
 }
@@ -44,7 +59,11 @@ export const placeSchema = v.variant('kind', [
 export type Place = v.InferOutput<typeof placeSchema>
 const shareSchema = optional(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(wholeShareE4)))
 
-const plateSchema = optional(v.pipe(v.string(), v.trim(), v.toUpperCase(), v.maxLength(12)))
+/** One plate, or several. */
+const plateSchema = v.pipe(
+  optional(v.pipe(v.string(), v.maxLength(60))),
+  v.transform((text) => joinedPlates(platesIn(text ?? ''))),
+)
 
 export const giveOccupancySchema = v.object({
   requestId: requestIdSchema,

@@ -1,7 +1,7 @@
 import { newId } from '@heju/kernel'
 import { describe, expect, test } from 'vitest'
 import { as, freshRequestId, staff, testCtx } from '../testing.ts'
-import { changePerson, createPerson, getPerson, listPeople, unmaskPerson } from './index.ts'
+import { changePerson, createPerson, findCallers, getPerson, listPeople, unmaskPerson } from './index.ts'
 import { smallProject } from './testing.ts'
 
 async function start() {
@@ -122,6 +122,22 @@ describe('listPeople', () => {
     expect((await names('1234')).toSorted()).toEqual(['张三', '李四'].toSorted())
     const [found] = (await listPeople(ctx, { projectId, search: '张三' })).items
     expect(found!.places).toMatchObject([{ kind: 'room', name: '3栋-2单元-101', role: 'owner' }])
+  })
+
+  test('a name is kept and looked for in one form: blanks, width and marks that nobody sees tell nothing apart', async () => {
+    const { ctx, projectId, person } = await start()
+    await person('\u202A王　芳\u202C', { number: 'Ａ０１' })
+    await person('阿不都•热合曼')
+    await person('O\u200BNeil,  John')
+    const found = async (search: string) =>
+      (await listPeople(ctx, { projectId, search })).items.map(({ name }) => name)
+    for (const search of ['王芳', '王 芳', '王　芳', '\u202A王芳\u202C', 'A01', 'Ａ０１'])
+      expect(await found(search)).toEqual(['王芳'])
+    expect(await found('阿不都・热')).toEqual(['阿不都·热合曼'])
+    expect(await found('ＯNeil')).toEqual(['ONeil, John'])
+    expect((await findCallers(ctx, { search: '王　芳女士' })).callers.map(({ name }) => name)).toEqual([
+      '王芳',
+    ])
   })
 
   test('people of another project are not found', async () => {

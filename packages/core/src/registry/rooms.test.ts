@@ -5,12 +5,16 @@ import {
   changeBuilding,
   changeRoom,
   createBuilding,
+  createParkingSpace,
   createRoom,
   exportRooms,
   getRoom,
   listBuildings,
+  listParkingSpaces,
   listRooms,
+  listRoomsTwice,
   readContents,
+  roomExportWords,
 } from './index.ts'
 import { smallProject } from './testing.ts'
 
@@ -194,6 +198,63 @@ describe('listRooms', () => {
   })
 })
 
+test('a room is kept and looked for in one form: width, leading zeros and marks that nobody sees tell nothing apart', async () => {
+  const { ctx, projectId, room } = await start()
+  await room('０8０2')
+  await room('\u200EB1—3\u200E')
+  const found = async (search: string) =>
+    (await listRooms(ctx, { projectId, search })).items.map(({ name }) => name)
+  for (const search of [
+    '0802',
+    '802',
+    '８０２',
+    '3-2-802',
+    '３栋２单元0802室',
+    '\u202A802\u202C',
+    '3—2—0802',
+  ])
+    expect(await found(search)).toEqual(['3栋-2单元-0802'])
+  for (const search of ['b1-3', 'B1/03', '3-2-B1-3']) expect(await found(search)).toEqual(['3栋-2单元-B1-3'])
+})
+
+test('rooms that are on record twice from before 0802 was 802 are told, pair by pair, in one round trip', async () => {
+  const { ctx, projectId, room } = await start()
+  const [first, second] = [await room('802'), await room('902')]
+  const third = await room('1001')
+  await room('B1-3')
+  // As the migration left a pair: the second keeps the key that it had.
+  const keys = { [second]: '3|2|0802', [third]: '03|02|00802' }
+  for (const [id, key] of Object.entries(keys))
+    await ctx.db.client.execute({ sql: 'UPDATE rooms SET key = ? WHERE id = ?', args: [key, id] })
+  const trips = ctx.db.trips.count
+  const pairs = await listRoomsTwice(ctx, projectId)
+  expect(ctx.db.trips.count - trips).toBe(1)
+  expect(pairs.map((pair) => [pair.first.id, pair.second.id]).toSorted()).toEqual(
+    [
+      [first, second],
+      [first, third],
+    ].toSorted(),
+  )
+  const other = await smallProject(ctx, '另一个项目')
+  expect(await listRoomsTwice(ctx, other.projectId)).toEqual([])
+})
+
+test('so is a parking space, by its number, or its lot and number', async () => {
+  const { ctx, projectId } = await start()
+  for (const [lot, code] of [
+    ['Ｂ1', '012'],
+    ['B2', '12'],
+  ] as const) {
+    const space = { projectId, parkingSpaceId: newId('park', ctx.now), lot, code }
+    await createParkingSpace(ctx, { requestId: freshRequestId(), ...space })
+  }
+  const found = async (search: string) =>
+    (await listParkingSpaces(ctx, { projectId, search })).items.map(({ lot, code }) => `${lot} ${code}`)
+  expect(await found('１２')).toEqual(['B1 012', 'B2 12'])
+  expect(await found('0012')).toEqual(['B1 012', 'B2 12'])
+  for (const search of ['B1-12', 'b1-012', 'Ｂ１－012']) expect(await found(search)).toEqual(['B1 012'])
+})
+
 describe('readContents', () => {
   test('counts what is on record, and rooms whose owner nobody knows today, in one round trip', async () => {
     const { ctx, projectId, room, person, give } = await start()
@@ -212,12 +273,7 @@ describe('readContents', () => {
 })
 
 describe('exportRooms', () => {
-  const words = {
-    sheet: '房屋',
-    headings: ['房屋', '楼层', '面积', '用途', '状态', '业主', '电话'] as const,
-    use: () => '住宅',
-    state: () => '自住',
-  }
+  const words = roomExportWords('zh-CN')
 
   test('writes what the list shows, phones masked, and records that it was made', async () => {
     const { ctx, projectId, room, person, give } = await start()
@@ -227,9 +283,9 @@ describe('exportRooms', () => {
     const input = { requestId: freshRequestId(), projectId, format: 'csv' as const }
     const file = new TextDecoder().decode(await exportRooms(ctx, input, words))
     expect(file.split(/\r?\n/).filter(Boolean)).toEqual([
-      '房屋,楼层,面积,用途,状态,业主,电话',
-      '3栋-2单元-101,1,94.56,住宅,自住,张三,138****1234',
-      '3栋-2单元-102,1,,,,,',
+      '房屋全称,楼栋,单元,房号,楼层,计费面积(㎡),用途,状态,业主,电话',
+      '3栋-2单元-101,3栋,2单元,101,1,94.56,住宅,自住,张三,138****1234',
+      '3栋-2单元-102,3栋,2单元,102,1,,,,,',
     ])
     const { rows } = await ctx.db.client.execute(
       "SELECT detail_json FROM audit_log WHERE action = 'registry.rooms_exported'",

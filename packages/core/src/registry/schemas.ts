@@ -1,13 +1,20 @@
 import * as v from 'valibot'
-import { idSchema, nameSchema, requestIdSchema } from '../input.ts'
+import { idSchema, requestIdSchema } from '../input.ts'
 import { pageEntries } from '../paging.ts'
-import { dateSchema, optional, remarkSchema, searchSchema } from './field-schemas.ts'
+import {
+  dateSchema,
+  optional,
+  plainNameSchema,
+  plainSchema,
+  remarkSchema,
+  searchSchema,
+} from './field-schemas.ts'
 import { largestAreaE2, occupancyRoles, parkingKinds, roomStates, roomUses, tenures } from './rules.ts'
 
 /** ㎡ × 10^2; more than nothing. */
 const areaSchema = v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(largestAreaE2))
 const floorSchema = v.pipe(v.number(), v.integer(), v.minValue(-20), v.maxValue(300))
-const buildingFields = { name: nameSchema(40), floors: optional(floorSchema) }
+const buildingFields = { name: plainNameSchema(40), floors: optional(floorSchema) }
 export const createBuildingSchema = v.object({
   requestId: requestIdSchema,
   projectId: idSchema('proj'),
@@ -24,7 +31,7 @@ export type ChangeBuilding = v.InferInput<typeof changeBuildingSchema>
 
 const roomFields = {
   floor: optional(floorSchema),
-  layout: optional(nameSchema(40)),
+  layout: optional(plainNameSchema(40)),
   builtAreaE2: optional(areaSchema),
   innerAreaE2: optional(areaSchema),
   /** 计费面积 where agreed; without it fees are reckoned by the built area. */
@@ -39,8 +46,8 @@ export const createRoomSchema = v.object({
   roomId: idSchema('room'),
   buildingId: idSchema('bldg'),
   /** Name of the unit; made when the building has none of that name. */
-  unit: optional(nameSchema(40)),
-  number: nameSchema(40),
+  unit: optional(plainNameSchema(40)),
+  number: plainNameSchema(40),
   ...roomFields,
 })
 export type CreateRoom = v.InferInput<typeof createRoomSchema>
@@ -65,8 +72,8 @@ export const createParkingSpaceSchema = v.object({
   requestId: requestIdSchema,
   projectId: idSchema('proj'),
   parkingSpaceId: idSchema('park'),
-  lot: v.optional(v.pipe(v.string(), v.trim(), v.maxLength(40)), ''),
-  code: nameSchema(40),
+  lot: v.optional(v.pipe(plainSchema, v.maxLength(40)), ''),
+  code: plainNameSchema(40),
   ...spaceFields,
 })
 export type CreateParkingSpace = v.InferInput<typeof createParkingSpaceSchema>
@@ -115,6 +122,11 @@ export const registryContentsSchema = v.object({
   people: v.number(),
 })
 export type RegistryContents = v.InferOutput<typeof registryContentsSchema>
+
+const namedRoomSchema = v.object({ id: v.string(), name: v.string() })
+/** One room that is on record twice. */
+export const roomTwiceSchema = v.object({ first: namedRoomSchema, second: namedRoomSchema })
+export type RoomTwice = v.InferOutput<typeof roomTwiceSchema>
 
 export const buildingSchema = v.object({
   id: v.string(),

@@ -2,6 +2,7 @@ import { parsePhone } from '@heju/kernel'
 import { sql, type SQL } from 'drizzle-orm'
 import type { Ctx } from '../context.ts'
 import { indexPhone } from './personal-data.ts'
+import { personName } from './person-name.ts'
 import { placeKey, readRoomName, roomKey } from './room-name.ts'
 import { numberOfRoom } from './tables.ts'
 
@@ -19,7 +20,8 @@ export async function peopleMeant(ctx: Ctx, projectId: string, search: string): 
     return sql`SELECT p.id FROM person_phones ph JOIN people p ON p.id = ph.person_id
       WHERE ph.phone_index = ${index} AND p.project_id = ${projectId}`
   }
-  const byName = sql`SELECT id FROM people WHERE project_id = ${projectId} AND name >= ${search} AND name < ${search + afterAll}`
+  const name = personName(search)
+  const byName = sql`SELECT id FROM people WHERE project_id = ${projectId} AND name >= ${name} AND name < ${name + afterAll}`
   const byNumber = sql`SELECT id FROM people WHERE project_id = ${projectId} AND number = ${search}`
   if (!/^\d{4}$/.test(search)) return sql`${byName} UNION ${byNumber}`
   return sql`${byNumber} UNION SELECT p.id FROM person_phones ph JOIN people p ON p.id = ph.person_id
@@ -39,7 +41,8 @@ export function roomsNamed(projectId: string, search: string): SQL {
     const key = `${building}|${placeKey(name.unit)}|${roomKey(name.number)}`
     return sql`${part} UNION SELECT id FROM rooms WHERE project_id = ${projectId} AND key = ${key}`
   }
-  // 3-1501 names the building and leaves the unit out.
-  return sql`${part} UNION SELECT id FROM rooms WHERE project_id = ${projectId} AND ${number}
+  // 3-1501 names the building and leaves the unit out; B1-3 is a number as well.
+  return sql`${part} UNION SELECT id FROM rooms WHERE project_id = ${projectId} AND ${numberOfRoom} = ${roomKey(search)}
+    UNION SELECT id FROM rooms WHERE project_id = ${projectId} AND ${number}
     AND key > ${`${building}|`} AND key < ${`${building}}`}`
 }

@@ -48,7 +48,10 @@ export const registryTexts = {
   'import.discarded': { 'zh-CN': '已放弃', 'zh-Hant': '已放棄', en: 'Dropped' },
 
   'export.rooms': { 'zh-CN': '房屋', 'zh-Hant': '房屋', en: 'Rooms' },
-  'export.room': { 'zh-CN': '房屋', 'zh-Hant': '房屋', en: 'Room' },
+  'export.room': { 'zh-CN': '房屋全称', 'zh-Hant': '房屋全稱', en: 'Address' },
+  'export.building': { 'zh-CN': '楼栋', 'zh-Hant': '樓棟', en: 'Building' },
+  'export.unit': { 'zh-CN': '单元', 'zh-Hant': '單元', en: 'Unit' },
+  'export.number': { 'zh-CN': '房号', 'zh-Hant': '房號', en: 'Room number' },
   'export.floor': { 'zh-CN': '楼层', 'zh-Hant': '樓層', en: 'Floor' },
   'export.area': { 'zh-CN': '计费面积(㎡)', 'zh-Hant': '計費面積(㎡)', en: 'Charged area (m²)' },
   'export.use': { 'zh-CN': '用途', 'zh-Hant': '用途', en: 'Use' },

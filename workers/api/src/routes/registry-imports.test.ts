@@ -96,7 +96,7 @@ describe('a registry through the API', () => {
       body: JSON.stringify({ projectId, format: 'csv' }),
     })
     expect([file.status, file.headers.get('content-type')]).toEqual([200, 'text/csv; charset=utf-8'])
-    expect(await file.text()).toContain('房屋,楼层')
+    expect(await file.text()).toContain('房屋全称,楼栋,单元,房号,楼层')
   })
 
   test('reads in one round trip', async () => {

@@ -6,15 +6,13 @@ import {
   createParkingSpaceSchema,
   exportParkingSpaces,
   exportParkingSpacesSchema,
+  spaceExportWords,
   getParkingSpace,
   listedSpaceSchema,
   listParkingSpaces,
   listParkingSpacesSchema,
   spacePageSchema,
-  type SpaceExportWords,
 } from '@heju/core/registry'
-import { translator, type Locale } from '@heju/i18n'
-import { registryTexts } from '@heju/i18n/texts/registry'
 import { Hono } from 'hono'
 import * as v from 'valibot'
 import { withCtx } from '../http/context.ts'
@@ -53,7 +51,7 @@ export const registryParkingRoutes = new Hono<HttpEnv>()
     body(v.omit(exportParkingSpacesSchema, ['requestId'])),
     async (c) => {
       const input = { requestId: c.req.valid('header')['idempotency-key'], ...c.req.valid('json') }
-      const words = exportWords(c.var.locale)
+      const words = spaceExportWords(c.var.locale)
       const file = await withCtx(c, (ctx) => exportParkingSpaces(ctx, input, words))
       return download(file, `${words.sheet}.${input.format}`, spreadsheetTypes[input.format])
     },
@@ -76,21 +74,3 @@ export const registryParkingRoutes = new Hono<HttpEnv>()
       return c.json(await withCtx(c, (ctx) => changeParkingSpace(ctx, input)))
     },
   )
-
-function exportWords(locale: Locale): SpaceExportWords {
-  const t = translator(registryTexts, locale)
-  return {
-    sheet: t('export.spaces'),
-    headings: [
-      t('export.lot'),
-      t('export.code'),
-      t('export.kind'),
-      t('export.tenure'),
-      t('export.holders'),
-      t('export.phones'),
-      t('export.plates'),
-    ],
-    kind: (kind) => t(`parking.${kind}` as 'parking.ground'),
-    tenure: (tenure) => t(`tenure.${tenure}` as 'tenure.owned'),
-  }
-}

@@ -11,17 +11,18 @@ import {
   createRoomSchema,
   exportRooms,
   exportRoomsSchema,
+  roomExportWords,
   getRoom,
   listBuildings,
   listedRoomSchema,
   listRooms,
   listRoomsSchema,
+  listRoomsTwice,
+  roomTwiceSchema,
   readContents,
   registryContentsSchema,
   roomPageSchema,
 } from '@heju/core/registry'
-import { translator, type Locale } from '@heju/i18n'
-import { registryTexts } from '@heju/i18n/texts/registry'
 import { Hono } from 'hono'
 import * as v from 'valibot'
 import { withCtx } from '../http/context.ts'
@@ -87,6 +88,15 @@ export const registryRoutes = new Hono<HttpEnv>()
       return c.json(await withCtx(c, (ctx) => createRoom(ctx, { requestId, ...c.req.valid('json') })))
     },
   )
+  .get(
+    '/rooms/twice',
+    route('Rooms that are on record twice, as 0802 and 802', v.object({ pairs: v.array(roomTwiceSchema) })),
+    query(v.object({ projectId: idSchema('proj') })),
+    async (c) => {
+      const { projectId } = c.req.valid('query')
+      return c.json({ pairs: await withCtx(c, (ctx) => listRoomsTwice(ctx, projectId)) })
+    },
+  )
   .post(
     '/rooms/export',
     route('The rooms that the list shows with their owners, as a file', anySpreadsheet, [401, 403, 422]),
@@ -94,7 +104,7 @@ export const registryRoutes = new Hono<HttpEnv>()
     body(v.omit(exportRoomsSchema, ['requestId'])),
     async (c) => {
       const input = { requestId: c.req.valid('header')['idempotency-key'], ...c.req.valid('json') }
-      const words = exportWords(c.var.locale)
+      const words = roomExportWords(c.var.locale)
       const file = await withCtx(c, (ctx) => exportRooms(ctx, input, words))
       return download(file, `${words.sheet}.${input.format}`, spreadsheetTypes[input.format])
     },
@@ -117,22 +127,3 @@ export const registryRoutes = new Hono<HttpEnv>()
       return c.json(await withCtx(c, (ctx) => changeRoom(ctx, input)))
     },
   )
-
-function exportWords(locale: Locale) {
-  const t = translator(registryTexts, locale)
-  const headings = ['room', 'floor', 'area', 'use', 'state', 'owners', 'phones'] as const
-  return {
-    sheet: t('export.rooms'),
-    headings: headings.map((heading) => t(`export.${heading}`)) as [
-      string,
-      string,
-      string,
-      string,
-      string,
-      string,
-      string,
-    ],
-    use: (use: string) => t(`use.${use}` as 'use.other'),
-    state: (state: string) => t(`state.${state}` as 'state.vacant'),
-  }
-}

@@ -7,6 +7,10 @@ export type Room = Awaited<ReturnType<typeof listRooms>>['items'][number]
 export type RoomFilter = Omit<Parameters<typeof api.registry.rooms.export.$post>[0]['json'], 'format'>
 export type Occupant = Room['owners'][number]
 
+/** Rooms that are on record twice, as 0802 and 802. */
+export const listRoomsTwice = (projectId: string) =>
+  call(api.registry.rooms.twice.$get({ query: { projectId } }))
+
 export const readRoom = (roomId: string) => call(api.registry.rooms[':roomId'].$get({ param: { roomId } }))
 export type RoomDetail = Awaited<ReturnType<typeof readRoom>>
 

@@ -19,6 +19,7 @@ import { Nothing } from '../../parts/states.tsx'
 import { BuildingSelect } from '../projects/building-select.tsx'
 import { exportRooms, listRooms, type Room, type RoomFilter } from './api.ts'
 import { OwnerLine } from './owner-line.tsx'
+import { RoomsTwice } from './rooms-twice.tsx'
 import { NewRoom, states } from './room-form.tsx'
 
 export function Component() {
@@ -41,6 +42,7 @@ function Rooms({ projectId }: { projectId: string }) {
         <SearchBox label={t('search')} />
         <Narrow projectId={projectId} />
       </Flex>
+      <RoomsTwice projectId={projectId} />
       <RoomList filter={filter} create={() => setCreating(true)} />
       {creating && (
         <NewRoom

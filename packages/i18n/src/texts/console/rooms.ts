@@ -22,6 +22,18 @@ export const rooms = {
     'zh-Hant': '房號、姓名、手機號或後四位',
     en: 'Room, name, phone or last four digits',
   },
+  twice: {
+    'zh-CN': '有 {count} 套房似乎登记了两次',
+    'zh-Hant': '有 {count} 套房似乎登記了兩次',
+    en: '{count} rooms seem to be registered twice',
+  },
+  'twice.what': {
+    'zh-CN':
+      '下面每一对是同一套房，只是写法不同（如 0802 与 802），两边都可能出账单。请逐对核对：留下账单和记录较全的一套；在另一套上结束所有住户关系，不再出账，并在备注里写明以哪一套为准；已出的重复账单请作废。',
+    'zh-Hant':
+      '下面每一對是同一套房，只是寫法不同（如 0802 與 802），兩邊都可能出帳單。請逐對核對：留下帳單和紀錄較全的一套；在另一套上結束所有住戶關係，不再出帳，並在備註裡寫明以哪一套為準；已出的重複帳單請作廢。',
+    en: 'Each pair is one room written in two ways (0802 and 802), and both may be billed. Keep the one with the fuller records; at the other end every occupancy, so that it is billed no more, note in its remark which one counts, and void bills that were made twice.',
+  },
   project: { 'zh-CN': '项目', 'zh-Hant': '項目', en: 'Project' },
   import: { 'zh-CN': '批量导入', 'zh-Hant': '批次匯入', en: 'Import' },
   exported: {

@@ -1,0 +1,35 @@
+import { sql } from 'drizzle-orm'
+import type { Ctx } from '../context.ts'
+import type { RoomTwice } from './schemas.ts'
+
+/** As many as anybody puts right before looking again. */
+const most = 200
+
+/**
+ * Rooms of a project that are on record twice, as 0802 and 802, from before the two were known to be one. No import and
+ * no form makes such a pair any more; the second of it kept the key that it had then (migration `canonical_rooms`), and
+ * is found by it. One round trip.
+ */
+export async function listRoomsTwice(ctx: Ctx, projectId: string): Promise<RoomTwice[]> {
+  ctx.require('registry.read', projectId)
+  // The walk takes off the zeros that lead a number, character by character, as `canonicalCode` does.
+  const rows = await ctx.db.orm.all<{ id: string; name: string; otherId: string; otherName: string }>(
+    sql`WITH RECURSIVE walk(id, rest, done, digit) AS (
+      SELECT id, replace(replace(replace(key, '/', '-'), '_', '-'), '~', '-'), '', 0 FROM rooms
+        WHERE project_id = ${projectId} AND archived_at IS NULL
+          AND (key GLOB '0[0-9]*' OR key GLOB '*[^0-9]0[0-9]*' OR key GLOB '*[/_~]*')
+      UNION ALL
+      SELECT id, substr(rest, 2),
+        CASE WHEN digit = 0 AND rest GLOB '0[0-9]*' THEN done ELSE done || substr(rest, 1, 1) END,
+        CASE WHEN digit = 0 AND rest GLOB '0[0-9]*' THEN 0 ELSE rest GLOB '[0-9]*' END
+      FROM walk WHERE rest <> '')
+    SELECT first.id, first.name, second.id AS otherId, second.name AS otherName
+    FROM walk w JOIN rooms second ON second.id = w.id
+      JOIN rooms first ON first.project_id = ${projectId} AND first.key = w.done AND first.archived_at IS NULL
+    WHERE w.rest = '' AND first.id <> second.id ORDER BY first.sort_key, first.id LIMIT ${most}`,
+  )
+  return rows.map(({ id, name, otherId, otherName }) => ({
+    first: { id, name },
+    second: { id: otherId, name: otherName },
+  }))
+}
