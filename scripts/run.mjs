@@ -15,6 +15,7 @@ const tasks = {
   keys: 'packages/local/src/deploy/keys.ts',
   platform: 'packages/local/src/deploy/platform.ts',
   'password-hash': 'packages/local/src/deploy/password-hash.ts',
+  deploy: 'packages/local/src/deploy/deploy.ts',
 }
 /** How npm and pnpm say that the registry was not reached, whatever the system calls it. */
 const unreachable =

@@ -1,5 +1,6 @@
 import { Deployment } from '@heju/db'
 import { SqldProvisioner, TursoProvisioner, type DatabaseProvisioner } from '@heju/db/provisioning'
+import { defineError } from '@heju/kernel'
 import { platformVault } from '../vault.ts'
 
 /** Variables and secrets that all three Workers have. */
@@ -30,13 +31,24 @@ export interface DeploymentEnv {
   VAULT_KEY: string
 }
 
+/** A Worker was deployed without something that it cannot do without; `params.name` says what. */
+export const settingMissing = defineError('deployment.setting_missing', 'unavailable')
+
 const opened = new WeakMap<DeploymentEnv, Deployment>()
 
-/** The deployment that an isolate's bindings describe; made once an isolate. */
+/**
+ * The deployment that an isolate's bindings describe; made once an isolate.
+ * @throws `deployment.setting_missing`
+ */
 export function deploymentOf(env: DeploymentEnv): Deployment {
   const known = opened.get(env)
   if (known !== undefined) return known
-  const deployment = providers[env.DATABASE_PROVIDER](env)
+  required(env, 'BASE_HOST')
+  const provider = Object.hasOwn(providers, env.DATABASE_PROVIDER)
+    ? providers[env.DATABASE_PROVIDER]
+    : undefined
+  if (provider === undefined) throw missing('DATABASE_PROVIDER')
+  const deployment = provider(env)
   opened.set(env, deployment)
   return deployment
 }
@@ -75,7 +87,11 @@ function tursoProvisioner(env: DeploymentEnv): DatabaseProvisioner {
 
 function required(env: DeploymentEnv, name: keyof DeploymentEnv): string {
   const value = env[name]
-  if (value === undefined || value === '')
-    throw new Error(`The variable ${name} is not set: see docs/deploy.md`)
+  if (value === undefined || value === '') throw missing(name)
   return value
+}
+
+/** The name stands in the log as well, as the code of the cause. */
+function missing(name: keyof DeploymentEnv): Error {
+  return settingMissing({ name }, { cause: Object.assign(new Error(name), { code: name }) })
 }

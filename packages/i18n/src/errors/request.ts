@@ -77,6 +77,11 @@ export const request = {
     'zh-Hant': '資料庫服務拒絕了請求(狀態 {status})。請稍後重試，或聯絡平台維運。',
     en: 'The database service refused (status {status}). Please retry later or contact the operator.',
   },
+  'deployment.setting_missing': {
+    'zh-CN': '平台尚未配置完成：缺少设置 {name}。请平台运维按 docs/deploy.md 补上后重新部署。',
+    'zh-Hant': '平台尚未設定完成：缺少設定 {name}。請平台維運按 docs/deploy.md 補上後重新部署。',
+    en: 'This installation is not set up: the setting {name} is missing. The operator adds it as docs/deploy.md says and deploys again.',
+  },
   'vault.seal_broken': {
     'zh-CN': '一项加密资料无法打开({field})。请联系平台运维核对密钥。',
     'zh-Hant': '一項加密資料無法開啟({field})。請聯絡平台維運核對金鑰。',

@@ -22,9 +22,10 @@ export const frame = createMiddleware<HttpEnv>(async (c, next) => {
   c.set('trips', noTrips())
   c.set('platformTrips', noTrips())
   c.set('providerCalls', noTrips())
-  c.set('deployment', deploymentOf(c.env))
   c.set('locale', nearestLocale(wish) ?? 'zh-CN')
   c.set('published', false)
+  // Last: an installation that lacks a setting says so in the reader's language.
+  c.set('deployment', deploymentOf(c.env))
   await next()
   const { trips, platformTrips, providerCalls } = c.var
   const timing = [
