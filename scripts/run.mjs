@@ -16,6 +16,9 @@ const tasks = {
   platform: 'packages/local/src/deploy/platform.ts',
   'password-hash': 'packages/local/src/deploy/password-hash.ts',
   deploy: 'packages/local/src/deploy/deploy.ts',
+  // Steps of docs/operate.md.
+  restore: 'packages/local/src/deploy/restore.ts',
+  attach: 'packages/local/src/deploy/attach.ts',
 }
 /** How npm and pnpm say that the registry was not reached, whatever the system calls it. */
 const unreachable =

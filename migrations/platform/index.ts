@@ -4,6 +4,7 @@ import m2 from './0002_operators_known_addresses.sql'
 import m3 from './0003_stopped_work.sql'
 import m4 from './0004_keys_of_actors.sql'
 import m5 from './0005_outboxes.sql'
+import m6 from './0006_backups.sql'
 
 export const migrations = [
   { tag: '0000_platform', sql: m0 },
@@ -12,4 +13,5 @@ export const migrations = [
   { tag: '0003_stopped_work', sql: m3 },
   { tag: '0004_keys_of_actors', sql: m4 },
   { tag: '0005_outboxes', sql: m5 },
+  { tag: '0006_backups', sql: m6 },
 ]

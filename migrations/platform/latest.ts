@@ -1,2 +1,2 @@
 /** What a database must have had for this code to read it. */
-export const latestTag = '0005_outboxes'
+export const latestTag = '0006_backups'

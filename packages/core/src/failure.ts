@@ -1,4 +1,4 @@
-import { databaseUnavailable } from '@heju/db'
+import { databaseFull, databaseUnavailable } from '@heju/db'
 import { HejuError, internalError } from '@heju/kernel'
 import { DrizzleQueryError } from 'drizzle-orm/errors'
 
@@ -6,7 +6,13 @@ import { DrizzleQueryError } from 'drizzle-orm/errors'
 export function failureOf(error: unknown): HejuError {
   if (error instanceof HejuError) return error
   const cause = error instanceof DrizzleQueryError ? error.cause : error
+  if (isFull(cause)) return databaseFull({}, { cause })
   return isNetworkFault(cause) ? databaseUnavailable({}, { cause }) : internalError({}, { cause })
+}
+
+/** The file may not grow: its own limit is reached, or the server's disk. */
+function isFull(cause: unknown): boolean {
+  return cause instanceof Error && 'code' in cause && cause.code === 'SQLITE_FULL'
 }
 
 /** The database client throws network faults and time-outs raw: Node and workerd each have their own words for them. */

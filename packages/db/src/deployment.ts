@@ -25,6 +25,11 @@ export class Deployment {
     this.baseHost = baseHost
   }
 
+  /** Where the platform database is, for what is not asked in SQL. */
+  platformEndpoint(): Promise<DatabaseEndpoint> {
+    return this.#platform()
+  }
+
   async platform(trips: Trips = noTrips()): Promise<PlatformDb> {
     return new PlatformDb(await this.#platform(), trips)
   }

@@ -9,6 +9,8 @@ import { sha256Hex } from './sha256.ts'
 // No conflict that passes: the same request will be another one each time that it is looked at.
 export const requestReused = defineError('request.reused', 'precondition')
 export const databaseUnavailable = defineError('database.unavailable', 'unavailable')
+/** There is no room for what was to be written; reading goes on, and the same request succeeds once there is. */
+export const databaseFull = defineError('database.full', 'unavailable')
 export const databaseConflict = defineError('database.conflict', 'conflict')
 
 /** Who is behind a write, as the ledger records it. */

@@ -148,3 +148,23 @@ describe('in workerd, R2', () => {
     },
   )
 })
+
+describe('in workerd, a bucket of backups', () => {
+  const name = 'backups/2026-11-28.sql.gz'
+  const mebibyte = 1024 * 1024
+
+  it.each([1, 8 * mebibyte, 20 * mebibyte + 7])(
+    'keeps a stream of %i bytes whose length nobody knew, byte for byte',
+    async (bytes) => {
+      expect(await inWorkerd({ backup: { name, bytes } })).toEqual({
+        result: { put: bytes, lies: bytes, right: true, names: [name], left: [] },
+      })
+    },
+  )
+
+  it('keeps nothing of a stream that broke off', async () => {
+    expect(await inWorkerd({ backup: { name, bytes: 20 * mebibyte, breaksAt: 10 * mebibyte } })).toEqual({
+      result: { put: 'cut off', lies: null, right: true, names: [], left: [] },
+    })
+  })
+})

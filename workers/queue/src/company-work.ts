@@ -18,6 +18,7 @@ import {
   type Ports,
   type ScheduledJob,
 } from '@heju/core/outbox'
+import { noteStorageFree } from '@heju/core/tenancy'
 import { portsOf } from '@heju/gateways/ports'
 import { noTrips } from '@heju/db'
 import { decisionOn } from './decisions.ts'
@@ -25,6 +26,8 @@ import type { MessageOf, Work } from './work.ts'
 
 interface Place {
   ctx: Ctx
+  /** As far as the register knew when the place was looked up. */
+  storageFull: boolean
   ports: Ports
 }
 
@@ -49,7 +52,8 @@ async function placeOf(
     vault: await Vault.open(env.VAULT_KEY, companyId),
   })
   const wake = (job: string, at: number) => wakeJob(platform.db, companyId, job, at)
-  return { ctx, ports: portsOf(env, { company, now: platform.now, wake }) }
+  const storageFull = row.storageFullAt !== null
+  return { ctx, storageFull, ports: portsOf(env, { company, now: platform.now, wake }) }
 }
 
 /** Carries out a company's outbox, comes again when what still waits is due, and seals its audit log. */
@@ -74,9 +78,11 @@ async function comeAgain(companyId: string, at: number, { env, platform }: Work)
 }
 
 /** What keeps the log from being sealed becomes work of its own: it must keep no event waiting, nor repeat any. */
-async function seal({ ctx }: Place, { platform }: Work): Promise<void> {
+async function seal({ ctx, storageFull }: Place, { platform }: Work): Promise<void> {
   try {
     await sealAudit(ctx)
+    // What was published and entered had been written, and this was as well.
+    if (storageFull) await noteStorageFree(platform, ctx.company.id)
   } catch {
     await wakeJob(platform.db, ctx.company.id, sealJob.name, platform.now + soonMs)
   }

@@ -1,6 +1,8 @@
 import { failureOf, logLine, mostTries, PlatformCtx } from '@heju/core'
 import { deploymentOf } from '@heju/core/deployment'
 import { keepDeadJob, nextLook, type JobMessage } from '@heju/core/jobs'
+import { noteStorageFull } from '@heju/core/tenancy'
+import { databaseFull } from '@heju/db'
 import { defineError } from '@heju/kernel'
 import { decisionOn, delaySeconds } from './decisions.ts'
 import type { Env } from './env.ts'
@@ -41,6 +43,7 @@ async function consumeOne(
     const error = failureOf(thrown)
     // oxlint-disable-next-line no-console -- The Worker's log is the console; this is its one writer.
     console.error(logLine(error, message.id, message.body.type))
+    if (databaseFull.is(error)) await noteFull(message, env, now)
     if (decisionOn(error, message.attempts) === 'retry')
       message.retry({ delaySeconds: delaySeconds(error, message.attempts) })
     else await bury(message, env)
@@ -58,6 +61,12 @@ async function workFor(message: Message<JobMessage>, env: Env, now: number): Pro
     vaultKey: env.VAULT_KEY,
   })
   return { env, platform, attempt: message.attempts }
+}
+
+/** On a full disk the register may take no note either. */
+async function noteFull(message: Message<JobMessage>, env: Env, now: number): Promise<void> {
+  const { platform } = await workFor(message, env, now)
+  await noteStorageFull(platform, message.body.companyId).catch(() => undefined)
 }
 
 /** Cloudflare moves a message to the dead-letter queue only after its last retry; this one needs none. */

@@ -7,4 +7,5 @@ export interface Env extends DeploymentEnv, PortsEnv {
   JOBS: Queue<JobMessage>
   /** Where a message goes that no repetition can help: the queue that its consumer turns into records for staff. */
   DEAD: Queue<JobMessage>
+  BACKUPS: R2Bucket
 }

@@ -1,4 +1,6 @@
-import { measureCompany, migrateCompany, provisionCompany } from '@heju/core/tenancy'
+import { backUp } from '@heju/core/backups'
+import { measureCompany, migrateCompany, noteStorageFull, provisionCompany } from '@heju/core/tenancy'
+import { r2BackupStore, r2FileStore } from '@heju/gateways/r2'
 import { migrations } from '../../../migrations/tenant/index.ts'
 import { carryOutOutbox, noteReports, runScheduled } from './company-work.ts'
 import type { Handlers } from './work.ts'
@@ -13,6 +15,12 @@ export const handlers = {
   migrate: async ({ companyId }, { platform }) =>
     void (await migrateCompany(platform, companyId, migrations)),
   measure: ({ companyId }, { platform }) => measureCompany(platform, companyId),
+  storage_full: ({ companyId }, { platform }) => noteStorageFull(platform, companyId),
+  backup: async (message, { env, platform }) => {
+    const stores = { backups: r2BackupStore(env.BACKUPS), files: r2FileStore(env.FILES) }
+    // Many files are copied by several messages, each of which takes as many as one may.
+    if (await backUp(platform, message, stores)) await env.JOBS.send(message)
+  },
   outbox: carryOutOutbox,
   reports: noteReports,
   scheduled: runScheduled,

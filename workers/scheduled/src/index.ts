@@ -1,5 +1,6 @@
 import { deploymentOf, type DeploymentEnv } from '@heju/core/deployment'
 import { PlatformCtx } from '@heju/core'
+import { fanOutBackups } from '@heju/core/backups'
 import { claimDueJobs, claimOutboxes, type JobMessage } from '@heju/core/jobs'
 import { fanOutMigrations } from '@heju/core/tenancy'
 import { latestTag } from '../../../migrations/tenant/latest.ts'
@@ -20,6 +21,7 @@ export default {
     await sendOutboxes(ctx, env)
     // After a deployment the first tick finds every company, later ones none.
     await fanOutMigrations(ctx, latestTag, (messages) => send(env, messages))
+    await fanOutBackups(ctx, (messages) => send(env, messages))
   },
 } satisfies ExportedHandler<Env>
 

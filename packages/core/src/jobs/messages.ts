@@ -9,6 +9,10 @@ export type JobMessage =
   | { type: 'migrate'; companyId: string }
   /** Note how large a company's database is. */
   | { type: 'measure'; companyId: string }
+  /** Note that a company has no room to write. */
+  | { type: 'storage_full'; companyId: string }
+  /** Back up what a company has (or, in its place, `platform`); the day names the backup, so that a repetition is recognised. */
+  | { type: 'backup'; companyId: string; on: string }
   /** Carry out what waits in a company's outbox. */
   | { type: 'outbox'; companyId: string }
   /** What the SMS provider reported about messages of a company. */

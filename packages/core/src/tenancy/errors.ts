@@ -10,4 +10,6 @@ export const handedOver = defineError('tenancy.handed_over', 'precondition')
 export const handoverInvalid = defineError('tenancy.handover_invalid', 'unauthenticated')
 export const companyUnknown = defineError('tenancy.company_unknown', 'not_found')
 export const transitionRefused = defineError('tenancy.transition_refused', 'precondition')
+/** Another database was attached to the company while this one was looked at. */
+export const databaseMoved = defineError('tenancy.database_moved', 'conflict')
 export const slugNotConfirmed = defineError('tenancy.slug_not_confirmed', 'invalid')

@@ -1,5 +1,5 @@
 import { auditLog, type CompanyRow } from '@heju/db'
-import { companies, type CompanyState } from '@heju/db/platform-tables'
+import { backups, companies, platformSubject, type CompanyState } from '@heju/db/platform-tables'
 import { and, count, desc, eq, getTableColumns, like, lt, or, sql, type SQL } from 'drizzle-orm'
 import type { PlatformCtx } from '../platform-context.ts'
 import { companyUnknown } from './errors.ts'
@@ -16,6 +16,10 @@ export interface CompanyFilter {
   after?: string
 }
 
+/** How far the backups of a company are; null before the first. */
+export type BackupRow = typeof backups.$inferSelect
+export type ListedCompany = CompanyRow & { backup: BackupRow | null }
+
 export interface CompanyCounts {
   states: Readonly<Record<CompanyState, number>>
   behind: number
@@ -27,12 +31,18 @@ export async function listCompanies(
   ctx: PlatformCtx,
   filter: CompanyFilter,
   latestTag: string,
-): Promise<{ items: CompanyRow[]; next: string | null; counts: CompanyCounts }> {
+): Promise<{
+  items: ListedCompany[]
+  next: string | null
+  counts: CompanyCounts
+  platformBackup: BackupRow | null
+}> {
   ctx.requireOperator()
-  const [rows, states, [problems]] = await ctx.db.orm.batch([
+  const [rows, states, [problems], [platformBackup]] = await ctx.db.orm.batch([
     ctx.db.orm
-      .select()
+      .select({ company: companies, backup: backups })
       .from(companies)
+      .leftJoin(backups, eq(backups.subject, companies.id))
       .where(and(...conditions(filter, latestTag)))
       .orderBy(desc(companies.id))
       .limit(pageSize + 1),
@@ -43,8 +53,9 @@ export async function listCompanies(
         failing: sql<number>`coalesce(sum(${failing}), 0)`,
       })
       .from(companies),
+    ctx.db.orm.select().from(backups).where(eq(backups.subject, platformSubject)),
   ])
-  const items = rows.slice(0, pageSize)
+  const items = rows.slice(0, pageSize).map(({ company, backup }) => ({ ...company, backup }))
   const known = Object.fromEntries(states.map((row) => [row.state, row.count]))
   return {
     items,
@@ -54,12 +65,25 @@ export async function listCompanies(
       behind: problems?.behind ?? 0,
       failing: problems?.failing ?? 0,
     },
+    platformBackup: platformBackup ?? null,
   }
 }
 
 /** One company's row in the register. @throws `tenancy.company_unknown` */
 export async function companyRow(ctx: PlatformCtx, companyId: string): Promise<CompanyRow> {
   const [row] = await ctx.db.orm.select().from(companies).where(eq(companies.id, companyId)).limit(1)
+  if (row === undefined) throw companyUnknown()
+  return row
+}
+
+/** The company of an id, or of the address that an operator types. @throws `tenancy.company_unknown` */
+export async function companyNamed(ctx: PlatformCtx, named: string): Promise<CompanyRow> {
+  ctx.requireOperator()
+  const [row] = await ctx.db.orm
+    .select()
+    .from(companies)
+    .where(or(eq(companies.id, named), eq(companies.slug, named)))
+    .limit(1)
   if (row === undefined) throw companyUnknown()
   return row
 }
@@ -80,10 +104,15 @@ const auditColumns = {
 export async function companyWithHistory(
   ctx: PlatformCtx,
   companyId: string,
-): Promise<{ company: CompanyRow; history: AuditRow[] }> {
+): Promise<{ company: ListedCompany; history: AuditRow[] }> {
   ctx.requireOperator()
-  const [[company], history] = await ctx.db.orm.batch([
-    ctx.db.orm.select().from(companies).where(eq(companies.id, companyId)).limit(1),
+  const [[found], history] = await ctx.db.orm.batch([
+    ctx.db.orm
+      .select({ company: companies, backup: backups })
+      .from(companies)
+      .leftJoin(backups, eq(backups.subject, companies.id))
+      .where(eq(companies.id, companyId))
+      .limit(1),
     ctx.db.orm
       .select(auditColumns)
       .from(auditLog)
@@ -91,8 +120,8 @@ export async function companyWithHistory(
       .orderBy(desc(auditLog.at), desc(auditLog.seq))
       .limit(pageSize),
   ])
-  if (company === undefined) throw companyUnknown()
-  return { company, history }
+  if (found === undefined) throw companyUnknown()
+  return { company: { ...found.company, backup: found.backup }, history }
 }
 
 /** All that was done on the platform, newest first, fifty at a time. @param before `seq` of the last one of the page before */
@@ -113,7 +142,9 @@ export async function platformHistory(
 
 const inUse = sql`state IN ('active', 'suspended')`
 const behind = (latestTag: string) => sql`(${inUse} AND coalesce(schema_tag, '') < ${latestTag})`
-const failing = sql`(state <> 'closed' AND (schema_failure IS NOT NULL OR provisioning_failure IS NOT NULL))`
+const failing = sql`(state <> 'closed' AND (schema_failure IS NOT NULL OR provisioning_failure IS NOT NULL
+  OR storage_full_at IS NOT NULL
+  OR EXISTS (SELECT 1 FROM backups b WHERE b.subject = companies.id AND b.failure IS NOT NULL)))`
 
 function conditions({ state, schema, search, after }: CompanyFilter, latestTag: string): SQL[] {
   const found: (SQL | undefined)[] = [

@@ -36,6 +36,10 @@ export const companies = sqliteTable(
     provisioningFailure: text('provisioning_failure'),
     sizeBytes: integer('size_bytes'),
     sizeMeasuredAt: integer('size_measured_at'),
+    /** Since when something could not be written because there was no room; null once a write got through again. */
+    storageFullAt: integer('storage_full_at'),
+    /** The day for which its last `backup` message was sent: each company gets one a night. */
+    backupSentOn: text('backup_sent_on').notNull().default(''),
     createdAt: integer('created_at').notNull(),
     changedAt: integer('changed_at').notNull(),
   },
@@ -45,6 +49,10 @@ export const companies = sqliteTable(
     // Read at every tick after a deployment: those that were sent for already are passed over by the index.
     index('companies_to_migrate')
       .on(table.schemaSentTag)
+      .where(sql`state IN ('active', 'suspended')`),
+    // Read at every tick of the night.
+    index('companies_to_back_up')
+      .on(table.backupSentOn)
       .where(sql`state IN ('active', 'suspended')`),
   ],
 )
@@ -177,3 +185,24 @@ export const deadJobs = sqliteTable(
   },
   (table) => [index('dead_jobs_waiting').on(table.resentAt, table.id)],
 )
+
+/** In `backups`, and where a message names a company: the platform's own database. */
+export const platformSubject = 'platform'
+
+/** How far the backups of each database are; what there is of them is in the bucket. */
+export const backups = sqliteTable('backups', {
+  /** Id of the company, or `platformSubject`. */
+  subject: text().primaryKey(),
+  /** The day for which the platform's own message was sent; companies have theirs in `companies`. */
+  sentOn: text('sent_on').notNull().default(''),
+  /** The day, time, name and bytes (compressed) of the last one that was finished; null before the first. */
+  doneOn: text('done_on'),
+  doneAt: integer('done_at'),
+  name: text(),
+  sizeBytes: integer('size_bytes'),
+  /** Files up to this id are copied. */
+  filesThrough: text('files_through').notNull().default(''),
+  /** Code of the error that the last try ended with; null after one that went well. */
+  failure: text(),
+  failedAt: integer('failed_at'),
+})

@@ -15,6 +15,11 @@ export interface DatabaseProvisioner {
   readonly kind: DatabasePlace['kind']
   /** Creates the database, or finds it when an earlier try got as far. @param name unique, `[a-z0-9-]{1,50}` */
   create(name: string): Promise<DatabasePlace>
+  /**
+   * The place of a database that is there already, such as a restored one, with a token of its own where the provider
+   * hands out tokens. @throws `database.server_refused` when there is none of that name
+   */
+  find(name: string): Promise<DatabasePlace>
   /** An endpoint whose token opens this database and no other, for at most 15 minutes where the provider can limit it. */
   endpoint(place: DatabasePlace): Promise<DatabaseEndpoint>
   /** Stops or allows writing, as a second fence behind the application's own check. */

@@ -17,6 +17,8 @@ export interface SqldSettings {
 
 const tokenSeconds = 15 * 60
 const timeoutMs = 15_000
+/** For loading a dump: some gigabytes, statement by statement. */
+const restoreTimeoutMs = 30 * 60_000
 
 /** sqld with namespaces: one server, many databases, tokens minted by ourselves. Holds no secret per company. */
 export class SqldProvisioner implements DatabaseProvisioner {
@@ -35,6 +37,26 @@ export class SqldProvisioner implements DatabaseProvisioner {
     if (response.status === 400 && !(await this.#exists(name))) throw databaseServerRefused({ status: 400 })
     if (!response.ok && response.status !== 400) throw databaseServerRefused({ status: response.status })
     return { kind: 'sqld', url: this.#settings.url, namespace: name }
+  }
+
+  async find(name: string): Promise<DatabasePlace> {
+    await this.#expectOk(this.#admin('GET', `${name}/stats`))
+    return { kind: 'sqld', url: this.#settings.url, namespace: name }
+  }
+
+  /**
+   * Makes a new database of a dump. One that fails leaves nothing behind.
+   * @param dumpUrl address from which the server itself fetches the SQL text: `http:`, or `file:` on its own machine
+   * @throws `database.server_refused`, also when the name is taken
+   */
+  async restore(name: string, dumpUrl: string): Promise<DatabasePlace> {
+    if (await this.#exists(name)) throw databaseServerRefused({ status: 400 })
+    const body = { dump_url: dumpUrl }
+    const response = await this.#admin('POST', `${name}/create`, body, restoreTimeoutMs)
+    if (response.ok) return this.find(name)
+    // sqld keeps an empty database under the name, and would refuse the next try for it.
+    await this.destroy({ kind: 'sqld', url: this.#settings.url, namespace: name })
+    throw databaseServerRefused({ status: response.status })
   }
 
   async endpoint(place: DatabasePlace): Promise<DatabaseEndpoint> {
@@ -77,7 +99,7 @@ export class SqldProvisioner implements DatabaseProvisioner {
     return (await this.#admin('GET', `${name}/stats`)).ok
   }
 
-  #admin(method: string, path: string, body?: unknown): Promise<Response> {
+  #admin(method: string, path: string, body?: unknown, patienceMs = timeoutMs): Promise<Response> {
     return fetch(`${this.#settings.adminUrl}/v1/namespaces/${path}`, {
       method,
       headers: {
@@ -86,7 +108,7 @@ export class SqldProvisioner implements DatabaseProvisioner {
         'content-type': 'application/json',
       },
       ...(body === undefined ? {} : { body: JSON.stringify(body) }),
-      signal: AbortSignal.timeout(timeoutMs),
+      signal: AbortSignal.timeout(patienceMs),
     })
   }
 

@@ -32,9 +32,11 @@ export class TursoProvisioner implements DatabaseProvisioner {
   }
 
   async create(name: string): Promise<DatabasePlace> {
-    const hostname = (await this.#make(name)) ?? (await this.#hostname(name))
-    const url = this.#settings.databaseUrl?.(hostname) ?? `https://${hostname}`
-    return this.#withNewToken({ kind: 'turso', url, namespace: name })
+    return this.#placeAt((await this.#make(name)) ?? (await this.#hostname(name)), name)
+  }
+
+  async find(name: string): Promise<DatabasePlace> {
+    return this.#placeAt(await this.#hostname(name), name)
   }
 
   async endpoint(place: DatabasePlace): Promise<DatabaseEndpoint> {
@@ -74,6 +76,11 @@ export class TursoProvisioner implements DatabaseProvisioner {
 
   async #hostname(name: string): Promise<string> {
     return hostnameIn(await this.#expectOk(this.#api('GET', `databases/${name}`)))
+  }
+
+  #placeAt(hostname: string, name: string): Promise<DatabasePlace> {
+    const url = this.#settings.databaseUrl?.(hostname) ?? `https://${hostname}`
+    return this.#withNewToken({ kind: 'turso', url, namespace: name })
   }
 
   async #withNewToken(place: DatabasePlace): Promise<DatabasePlace> {

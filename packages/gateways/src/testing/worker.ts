@@ -3,7 +3,7 @@ import type { MessageChannel, OutgoingMessage } from '@heju/core/messages/channe
 import type { PaymentOrder, ProviderCall, WechatMerchantSettings } from '@heju/core/payments/provider'
 import { aliyunSms } from '../aliyun-sms/index.ts'
 import type { AliyunSmsSettings } from '../aliyun-sms/index.ts'
-import { r2FileStore } from '../r2/index.ts'
+import { r2BackupStore, r2FileStore } from '../r2/index.ts'
 import { wechatPay } from '../wechat-pay/index.ts'
 
 /** What a test asks this Worker to do with the gateways, one of these at a time. */
@@ -20,6 +20,8 @@ export interface Task {
   sms?: { settings: AliyunSmsSettings; now: number; baseUrl: string; message: OutgoingMessage }
   /** `announced` is the length that a stream is said to have; null puts bytes instead. */
   file?: { key: string; put?: { text: string; announced: number | null; contentType: string }; remove?: true }
+  /** A stream of so many bytes, each the last digit of its place; cut off after `breaksAt`. */
+  backup?: { name: string; bytes: number; breaksAt?: number }
 }
 
 interface Env {
@@ -47,6 +49,7 @@ async function carryOut(task: Task, env: Env): Promise<unknown> {
     const channel: MessageChannel = aliyunSms(settings, now, { baseUrl })
     return channel.send(message)
   }
+  if (task.backup) return carryOutBackup(task.backup, env)
   return task.file ? carryOutFile(task.file, env) : null
 }
 
@@ -71,4 +74,33 @@ async function carryOutFile(file: NonNullable<Task['file']>, env: Env): Promise<
   if (file.remove) return (await store.delete(file.key)) ?? null
   const found = await store.get(file.key)
   return found && { ...found, body: await new Response(found.body).text() }
+}
+
+/** Puts a backup, and tells what then lies in the bucket under its name and beside it. */
+async function carryOutBackup(
+  { name, bytes, breaksAt }: NonNullable<Task['backup']>,
+  env: Env,
+): Promise<unknown> {
+  const store = r2BackupStore(env.FILES)
+  const put = await store.put(name, digits(bytes, breaksAt)).catch((error: Error) => error.message)
+  const object = await env.FILES.get(name)
+  const lies = new Uint8Array((await object?.arrayBuffer()) ?? new ArrayBuffer(0))
+  const right = lies.every((byte, i) => byte === i % 10)
+  const names = await store.list('backups/')
+  await store.delete(names)
+  return { put, lies: object === null ? null : lies.length, right, names, left: await store.list('backups/') }
+}
+
+function digits(bytes: number, breaksAt = Infinity): ReadableStream<Uint8Array> {
+  const chunk = 100_000
+  let at = 0
+  return new ReadableStream({
+    pull(controller) {
+      if (at >= breaksAt) return controller.error(new Error('cut off'))
+      if (at >= bytes) return controller.close()
+      const length = Math.min(chunk, bytes - at)
+      controller.enqueue(Uint8Array.from({ length }, (_, i) => (at + i) % 10))
+      at += length
+    },
+  })
 }

@@ -1,6 +1,7 @@
 import type { Locale, Text, Texts } from '../locale.ts'
 import { fill, type TextParams } from '../translate.ts'
 import { audit } from './audit.ts'
+import { backups } from './backups.ts'
 import { complaints } from './complaints.ts'
 import { billing } from './billing.ts'
 import { fields } from './fields.ts'
@@ -30,6 +31,7 @@ import { time } from './time.ts'
 export const errorTexts: Texts = {
   ...request,
   ...audit,
+  ...backups,
   ...billing,
   ...fields,
   ...complaints,

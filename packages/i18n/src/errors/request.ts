@@ -77,6 +77,16 @@ export const request = {
     'zh-Hant': '資料庫服務拒絕了請求(狀態 {status})。請稍後重試，或聯絡平台維運。',
     en: 'The database service refused (status {status}). Please retry later or contact the operator.',
   },
+  'database.dump_cut_off': {
+    'zh-CN': '备份没有传完，已作废。系统会再试；如仍不行，请检查数据库服务。',
+    'zh-Hant': '備份沒有傳完，已作廢。系統會再試；如仍不行，請檢查資料庫服務。',
+    en: 'The backup broke off and does not count. It is tried again; if it still fails, look at the database server.',
+  },
+  'database.full': {
+    'zh-CN': '存储空间已满，本次内容没有保存，已有数据不受影响。请联系平台运维扩容，扩容后再提交一次即可。',
+    'zh-Hant': '儲存空間已滿，本次內容沒有儲存，已有資料不受影響。請聯絡平台維運擴容，擴容後再提交一次即可。',
+    en: 'The storage is full: nothing of this was saved, and what was there is unharmed. Please tell the operator, and send it again once there is space.',
+  },
   'deployment.setting_missing': {
     'zh-CN': '平台尚未配置完成：缺少设置 {name}。请平台运维按 docs/deploy.md 补上后重新部署。',
     'zh-Hant': '平台尚未設定完成：缺少設定 {name}。請平台維運按 docs/deploy.md 補上後重新部署。',

@@ -1,6 +1,11 @@
 import type { Texts } from '../locale.ts'
 
 export const tenancy = {
+  'tenancy.database_moved': {
+    'zh-CN': '检查期间，这家公司已被换到另一个数据库。请核对后再执行一次。',
+    'zh-Hant': '檢查期間，這家公司已被換到另一個資料庫。請核對後再執行一次。',
+    en: 'Another database was attached to this company meanwhile. Please look again and repeat the command.',
+  },
   'tenancy.slug_taken': {
     'zh-CN': '网址“{slug}”已被其他公司使用。您可以改用：{alternatives}。',
     'zh-Hant': '網址「{slug}」已被其他公司使用。您可以改用：{alternatives}。',

@@ -30,6 +30,33 @@ export const operatorTexts = {
   state: { 'zh-CN': '状态', 'zh-Hant': '狀態', en: 'State' },
   schema: { 'zh-CN': '数据结构版本', 'zh-Hant': '資料結構版本', en: 'Schema' },
   size: { 'zh-CN': '数据量', 'zh-Hant': '資料量', en: 'Size' },
+  backup: { 'zh-CN': '备份', 'zh-Hant': '備份', en: 'Backup' },
+  backupNone: { 'zh-CN': '还没有', 'zh-Hant': '還沒有', en: 'none yet' },
+  backupFailing: { 'zh-CN': '备份失败', 'zh-Hant': '備份失敗', en: 'Backup failing' },
+  backupLate: { 'zh-CN': '备份过期', 'zh-Hant': '備份過期', en: 'Backup late' },
+  backupTurso: {
+    'zh-CN': '由 Turso 保留历史；本平台只备份文件',
+    'zh-Hant': '由 Turso 保留歷史；本平台只備份檔案',
+    en: 'history kept by Turso; only files are copied here',
+  },
+  platformBackup: {
+    'zh-CN': '平台数据库备份：{when}',
+    'zh-Hant': '平台資料庫備份：{when}',
+    en: 'Backup of the platform database: {when}',
+  },
+  'failure.backup': {
+    'zh-CN': '备份没有成功（{when}）：',
+    'zh-Hant': '備份沒有成功（{when}）：',
+    en: 'The backup failed ({when}):',
+  },
+  storageFull: { 'zh-CN': '空间已满', 'zh-Hant': '空間已滿', en: 'Storage full' },
+  'failure.storage': {
+    'zh-CN':
+      '{when} 起存储空间已满：可以查看，不能保存。请给这家公司的数据库（或数据库服务器的磁盘）增加空间；下一次保存成功后此提示自动消失。',
+    'zh-Hant':
+      '{when} 起儲存空間已滿：可以檢視，不能儲存。請給這家公司的資料庫（或資料庫伺服器的磁碟）增加空間；下一次儲存成功後此提示自動消失。',
+    en: "The storage has been full since {when}: people can read and not save. Give this company's database, or the disk of the database server, more space; this goes away by itself with the next save.",
+  },
   created: { 'zh-CN': '开通时间', 'zh-Hant': '開通時間', en: 'Created' },
   next: { 'zh-CN': '下一页', 'zh-Hant': '下一頁', en: 'Next page' },
   none: { 'zh-CN': '没有符合条件的公司。', 'zh-Hant': '沒有符合條件的公司。', en: 'No company matches.' },
@@ -158,6 +185,11 @@ export const operatorTexts = {
     'zh-CN': '换发数据库令牌',
     'zh-Hant': '換發資料庫權杖',
     en: 'Database token renewed',
+  },
+  'action.tenancy.database_attached': {
+    'zh-CN': '换用恢复的数据库',
+    'zh-Hant': '換用恢復的資料庫',
+    en: 'Restored database attached',
   },
   'action.operators.signed_in': { 'zh-CN': '登录运营后台', 'zh-Hant': '登入營運後台', en: 'Signed in' },
   'action.jobs.resent': { 'zh-CN': '重新发送任务', 'zh-Hant': '重新發送工作', en: 'Job sent again' },

@@ -1,6 +1,7 @@
-import { companyOf } from '@heju/core'
+import { companyOf, failureOf } from '@heju/core'
 import { actorOf } from '@heju/core/identity'
 import { isBehind } from '@heju/core/tenancy'
+import { databaseFull } from '@heju/db'
 import { defineError } from '@heju/kernel'
 import { createMiddleware } from 'hono/factory'
 import { latestTag } from '../../../../migrations/tenant/latest.ts'
@@ -31,5 +32,8 @@ export const atCompany = createMiddleware<HttpEnv>(async (c, next) => {
   c.set('session', session)
   c.set('actor', session && actorOf(session))
   await next()
+  // The register is written by the queue: this Worker's part is to say what it met.
+  if (row.storageFullAt === null && c.error !== undefined && databaseFull.is(failureOf(c.error)))
+    c.executionCtx.waitUntil(c.env.JOBS.send({ type: 'storage_full', companyId: row.id }))
   if (c.var.published) c.executionCtx.waitUntil(c.env.JOBS.send({ type: 'outbox', companyId: row.id }))
 })

@@ -1,9 +1,17 @@
+import { isLate } from '@heju/core/backups'
 import type { Operator } from '@heju/core/operators'
-import { isBehind, type CompanyCounts, type CompanyFilter } from '@heju/core/tenancy'
+import {
+  isBehind,
+  type BackupRow,
+  type CompanyCounts,
+  type CompanyFilter,
+  type ListedCompany,
+} from '@heju/core/tenancy'
 import type { CompanyRow } from '@heju/db'
 import { companyStates } from '@heju/db/platform-tables'
 import type { Locale } from '@heju/i18n'
 import type { HttpContext } from '../http/env.ts'
+import { BackupTag } from './backup-tag.tsx'
 import { OperatorPage } from './layout.tsx'
 import { bytes, moment, operatorTexter } from './show.ts'
 
@@ -11,7 +19,8 @@ export interface CompaniesPageProps {
   c: HttpContext
   operator: Operator
   filter: CompanyFilter
-  items: CompanyRow[]
+  items: ListedCompany[]
+  platformBackup: BackupRow | null
   next: string | null
   counts: CompanyCounts
   latestTag: string
@@ -21,14 +30,16 @@ export interface CompaniesPageProps {
 
 /** All companies of the installation, newest first, with what needs an operator's eye in front. */
 export function CompaniesPage(props: CompaniesPageProps) {
-  const { c, operator, filter, items, next, counts, latestTag, upgrading } = props
+  const { c, operator, filter, items, platformBackup, next, counts, latestTag, upgrading } = props
   const t = operatorTexter(c.var.locale)
   const filtered = Object.values(filter).some((value) => value !== undefined)
   return (
     <OperatorPage c={c} title={t('companies')} operator={operator} under="/operator">
       <div class="heading">
         <h1>{t('companies')}</h1>
-        <span class="faint">{t('latest', { tag: latestTag })}</span>
+        <span class="faint">
+          {t('latest', { tag: latestTag })} · <PlatformBackup c={c} backup={platformBackup} />
+        </span>
         <form method="post" action="/operator/upgrade">
           <input type="hidden" name="requestId" value={crypto.randomUUID()} />
           <button class="button quiet small" type="submit">
@@ -62,6 +73,7 @@ export function CompaniesPage(props: CompaniesPageProps) {
                 <th scope="col" class="number">
                   {t('size')}
                 </th>
+                <th scope="col">{t('backup')}</th>
                 <th scope="col" class="number">
                   {t('created')}
                 </th>
@@ -80,7 +92,21 @@ export function CompaniesPage(props: CompaniesPageProps) {
                   <td>
                     <SchemaTag row={row} latestTag={latestTag} locale={c.var.locale} />
                   </td>
-                  <td class="number">{bytes(row.sizeBytes)}</td>
+                  <td class="number">
+                    {bytes(row.sizeBytes)}{' '}
+                    {row.storageFullAt !== null && <span class="tag bad">{t('storageFull')}</span>}
+                  </td>
+                  <td>
+                    {isServed(row) && (
+                      <BackupTag
+                        backup={row.backup}
+                        kind={row.databaseKind}
+                        since={row.createdAt}
+                        now={c.var.now}
+                        locale={c.var.locale}
+                      />
+                    )}
+                  </td>
                   <td class="number">{moment(row.createdAt)}</td>
                 </tr>
               ))}
@@ -150,12 +176,33 @@ export function SchemaTag({
   locale: Locale
 }) {
   const t = operatorTexter(locale)
-  const served = row.state === 'active' || row.state === 'suspended'
   return (
     <>
       <span class="mono">{row.schemaTag ?? '—'}</span>{' '}
-      {served && isBehind(row.schemaTag, latestTag) && <span class="tag warn">{t('behind')}</span>}{' '}
+      {isServed(row) && isBehind(row.schemaTag, latestTag) && <span class="tag warn">{t('behind')}</span>}{' '}
       {row.schemaFailure !== null && <span class="tag bad">{t('failing')}</span>}
+    </>
+  )
+}
+
+/** Whose people get in: it is upgraded and backed up. */
+export function isServed({ state }: CompanyRow): boolean {
+  return state === 'active' || state === 'suspended'
+}
+
+/** The one database that lists all others; an installation that is new has no backup of it before its first night. */
+function PlatformBackup({ c, backup }: { c: HttpContext; backup: BackupRow | null }) {
+  const t = operatorTexter(c.var.locale)
+  const when = backup?.doneAt == null ? t('backupNone') : moment(backup.doneAt)
+  const late = backup?.doneAt != null && isLate(backup.doneAt, c.var.now)
+  return (
+    <>
+      {t('platformBackup', { when })}{' '}
+      {backup?.failure != null ? (
+        <span class="tag bad">{t('backupFailing')}</span>
+      ) : (
+        late && <span class="tag warn">{t('backupLate')}</span>
+      )}
     </>
   )
 }

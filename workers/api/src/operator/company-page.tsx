@@ -1,11 +1,11 @@
 import type { Operator } from '@heju/core/operators'
-import { mayBecome, type AuditRow } from '@heju/core/tenancy'
-import type { CompanyRow } from '@heju/db'
+import { mayBecome, type AuditRow, type ListedCompany } from '@heju/core/tenancy'
 import { errorText, fill, type Text } from '@heju/i18n'
 import { baseTexts } from '@heju/i18n/texts/base'
 import type { HejuError } from '@heju/kernel'
 import type { HttpContext } from '../http/env.ts'
-import { SchemaTag, StateTag } from './companies-page.tsx'
+import { BackupTag } from './backup-tag.tsx'
+import { isServed, SchemaTag, StateTag } from './companies-page.tsx'
 import { Deeds } from './company-deeds.tsx'
 import { HistoryTable } from './history-page.tsx'
 import { OperatorPage } from './layout.tsx'
@@ -14,7 +14,7 @@ import { bytes, moment, operatorTexter } from './show.ts'
 export interface CompanyPageProps {
   c: HttpContext
   operator: Operator
-  company: CompanyRow
+  company: ListedCompany
   history: AuditRow[]
   latestTag: string
   /** What was just done (`done`) or sent for (`sent`). */
@@ -73,6 +73,21 @@ export function CompanyPage(props: CompanyPageProps) {
             <dd class="mono">
               {company.databaseKind} {company.databaseNamespace}
             </dd>
+            {isServed(company) && (
+              <>
+                <dt>{t('backup')}</dt>
+                <dd class="figure">
+                  <BackupTag
+                    backup={company.backup}
+                    kind={company.databaseKind}
+                    since={company.createdAt}
+                    now={c.var.now}
+                    locale={locale}
+                  />
+                  {company.backup?.name != null && <div class="mono faint">{company.backup.name}</div>}
+                </dd>
+              </>
+            )}
             {company.stateReason !== null && (
               <>
                 <dt>{t('reason')}</dt>
@@ -98,10 +113,10 @@ export function CompanyPage(props: CompanyPageProps) {
 const unknown = { status: '—', tag: '—' }
 
 /** What stopped setting up or upgrading: where, and why in words, with the code that a colleague can look for. */
-function Failures({ c, company }: { c: HttpContext; company: CompanyRow }) {
+function Failures({ c, company }: { c: HttpContext; company: ListedCompany }) {
   const { locale } = c.var
   const t = operatorTexter(locale)
-  const { provisioningFailure, provisioningStep, schemaFailure, state } = company
+  const { provisioningFailure, provisioningStep, schemaFailure, storageFullAt, backup, state } = company
   const step = (baseTexts as Record<string, Text>)[`step.${provisioningStep}`]
   const [tag, code = tag] = (schemaFailure ?? '').split(' ')
   return (
@@ -122,6 +137,18 @@ function Failures({ c, company }: { c: HttpContext; company: CompanyRow }) {
           <p>{t('failure.schema')}</p>
           <p>{errorText(code ?? '', locale, { ...unknown, tag: tag ?? '' })}</p>
           <p class="mono">{schemaFailure}</p>
+        </div>
+      )}
+      {state !== 'closed' && storageFullAt !== null && (
+        <div class="notice bad">
+          <p>{t('failure.storage', { when: moment(storageFullAt) })}</p>
+        </div>
+      )}
+      {state !== 'closed' && backup?.failure != null && (
+        <div class="notice bad">
+          <p>{t('failure.backup', { when: moment(backup.failedAt ?? 0) })}</p>
+          <p>{errorText(backup.failure, locale, unknown)}</p>
+          <p class="mono">{backup.failure}</p>
         </div>
       )}
     </>

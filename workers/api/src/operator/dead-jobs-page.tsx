@@ -1,4 +1,5 @@
 import type { DeadJob } from '@heju/core/jobs'
+import { platformSubject } from '@heju/db/platform-tables'
 import type { Operator } from '@heju/core/operators'
 import type { HttpContext } from '../http/env.ts'
 import { OperatorPage } from './layout.tsx'
@@ -38,7 +39,11 @@ export function DeadJobsPage(props: { c: HttpContext; operator: Operator; items:
                   <td class="tight figure">{moment(at)}</td>
                   <td class="mono">{'job' in message ? `${message.type} ${message.job}` : message.type}</td>
                   <td class="mono">
-                    <a href={`/operator/companies/${companyId}`}>{companyId}</a>
+                    {companyId === platformSubject ? (
+                      companyId
+                    ) : (
+                      <a href={`/operator/companies/${companyId}`}>{companyId}</a>
+                    )}
                   </td>
                   <td>
                     <form method="post" action={`/operator/dead-jobs/${id}/resend`}>

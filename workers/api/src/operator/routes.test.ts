@@ -2,7 +2,13 @@ import { deploymentOf } from '@heju/core/deployment'
 import { hashPassword } from '@heju/core/identity'
 import { testPlatformCtx } from '@heju/core/testing'
 import { sha256Hex } from '@heju/db'
-import { companies, operators, operatorSessions, operatorSignInFailures } from '@heju/db/platform-tables'
+import {
+  backups,
+  companies,
+  operators,
+  operatorSessions,
+  operatorSignInFailures,
+} from '@heju/db/platform-tables'
 import { eq } from 'drizzle-orm'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { testApi, type TestApi } from '../testing.ts'
@@ -213,6 +219,41 @@ describe('the operator console', () => {
       { type: 'migrate', companyId: failed.id },
       { type: 'migrate', companyId: failed.id },
     ])
+  })
+
+  test('shows the last backup of each company and of the platform, and which failed or is late', async () => {
+    const api = await installation()
+    const cookie = await atConsole(api)
+    const now = Date.now()
+    const [well, failing, late] = [
+      await api.company({ slug: 'well', createdAt: now - 30 * 86_400_000 }),
+      await api.company({ slug: 'failing', createdAt: now - 30 * 86_400_000 }),
+      await api.company({ slug: 'late', createdAt: now - 30 * 86_400_000 }),
+    ]
+    await api.company({ slug: 'fresh', createdAt: now })
+    const done = { doneOn: '2026-11-28', sizeBytes: 1_234_567 }
+    const platform = await deploymentOf(api.env).platform()
+    await platform.orm.insert(backups).values([
+      { subject: 'platform', ...done, doneAt: now },
+      { subject: well.id, ...done, doneAt: now, name: `databases/${well.id}/2026-11-28.sql.gz` },
+      { subject: failing.id, ...done, doneAt: now, failure: 'backups.store_unavailable', failedAt: now },
+      { subject: late.id, ...done, doneAt: now - 51 * 3_600_000 },
+    ])
+    const shown = async (path: string) =>
+      (await api.base(path, { headers: { ...page, cookie, 'accept-language': 'en' } })).text()
+    const list = await shown('/operator')
+    const rowOfList = (slug: string) => list.split('<tr>').find((row) => row.includes(`>${slug}<`)) ?? ''
+    expect(rowOfList('well')).toContain('1.2 MB')
+    expect(rowOfList('well')).not.toMatch(/Backup (failing|late)/)
+    expect(rowOfList('failing')).toContain('Backup failing')
+    expect(rowOfList('late')).toContain('Backup late')
+    expect(rowOfList('fresh')).toContain('none yet')
+    expect(rowOfList('fresh')).not.toContain('Backup late')
+    expect(list).not.toContain('Backup of the platform database: none yet')
+    expect(await shown(`/operator/companies/${well.id}`)).toContain(`databases/${well.id}/2026-11-28.sql.gz`)
+    expect(await shown(`/operator/companies/${failing.id}`)).toContain('look at the bucket heju-backups')
+    const troubled = await shown('/operator?schema=failing')
+    expect([troubled.includes(failing.id), troubled.includes(well.id)]).toEqual([true, false])
   })
 
   test('what a form names that does not exist is not found', async () => {
