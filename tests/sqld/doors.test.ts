@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { TenantDb } from '@heju/db'
+import { namespaceHeaders, TenantDb } from '@heju/db'
 import { SqldProvisioner } from '@heju/db/provisioning'
 import { makeKeys } from '@heju/local/stack'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
@@ -59,6 +59,30 @@ describe('sqld as docs/deploy.md starts it', () => {
     expect(around.status).not.toBe(200)
     const db = new TenantDb(await provisioner.endpoint(place))
     expect((await db.client.execute('SELECT 7 AS n')).rows[0]?.n).toBe(7)
+  })
+
+  test('opens no other database by the path /dev/ either, though a proxy that follows the guide lets nobody get there', async () => {
+    const server = await start('dev')
+    const provisioner = provisionerOf(server)
+    const [one, two] = [await provisioner.create('one'), await provisioner.create('two')]
+    const { token } = await provisioner.endpoint(one)
+    const sql = 'CREATE TABLE taken (a)'
+    const body = JSON.stringify({ requests: [{ type: 'execute', stmt: { sql } }, { type: 'close' }] })
+    for (const [path, named] of [
+      ['/dev/two/v2/pipeline', undefined],
+      ['/dev/two/v2/pipeline', 'one'],
+      ['/dev/two/v2/pipeline', 'two'],
+      ['/dev/one/v2/pipeline', 'two'],
+      ['/v2/pipeline', 'two'],
+    ] as const) {
+      const headers = { authorization: `Bearer ${token}`, ...(named && namespaceHeaders(named)) }
+      const { status } = await fetch(`${server.url}${path}`, { method: 'POST', headers, body })
+      expect([path, named, status]).toEqual([path, named, expect.toSatisfy((code: number) => code >= 400)])
+    }
+    const { rows } = await new TenantDb(await provisioner.endpoint(two)).client.execute(
+      "SELECT name FROM sqlite_schema WHERE name = 'taken'",
+    )
+    expect(rows).toEqual([])
   })
 
   test(

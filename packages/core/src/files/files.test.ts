@@ -1,12 +1,13 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import fc from 'fast-check'
+import { plansOf, slowSteps } from '@heju/db/testing'
 import { describe, expect, test } from 'vitest'
 import type { Ctx } from '../context.ts'
 import type { Ports } from '../outbox/index.ts'
 import { as, freshRequestId, staff, testCtx } from '../testing.ts'
 import { attachFiles } from './attach.ts'
-import { receivePhoto, receivePhotos, unattachedFiles, type FileStore } from './index.ts'
+import { attachedFiles, receivePhoto, receivePhotos, unattachedFiles, type FileStore } from './index.ts'
 import { photoTypeOf } from './photo-type.ts'
 import { tinyJpeg } from './testing.ts'
 import { largestPhoto, mostUnattached, removedAfterMs, unattachedLifeMs } from './rules.ts'
@@ -205,6 +206,38 @@ describe('receivePhotos', () => {
       kind: 'forbidden',
     })
     expect(store.puts).toBe(0)
+  })
+})
+
+describe('attachedFiles', () => {
+  test('names what stays, in the order in which it came, from where one stopped, and misses nothing', async () => {
+    const ctx = await testCtx()
+    const sent: string[] = []
+    for (let i = 0; i < 4; i++) {
+      const at = as(ctx, ctx.actor, ctx.now + i)
+      sent.push((await receivePhoto(at, new Memory(), { requestId: freshRequestId() }, jpeg(i))).fileId)
+    }
+    // The third is never used; the last is attached at the last moment at which it may be.
+    for (const [i, afterMs] of [
+      [0, 0],
+      [1, 0],
+      [3, unattachedLifeMs - 1],
+    ] as const) {
+      const then = as(ctx, ctx.actor, ctx.now + afterMs)
+      await then.write('test.attach', { requestId: freshRequestId() }, (write) => {
+        attachFiles(then, write, 'something', [sent[i] ?? ''])
+        return null
+      })
+    }
+    const seen = (afterMs: number, after = '', most = 10) =>
+      attachedFiles(as(ctx, { kind: 'job', id: 'backup' }, ctx.now + afterMs), after, most)
+    expect(await seen(removedAfterMs - 1)).toEqual([])
+    expect(await seen(removedAfterMs + 1)).toEqual([sent[0], sent[1]])
+    expect(await seen(removedAfterMs + 3)).toEqual([sent[0], sent[1], sent[3]])
+    expect(await seen(removedAfterMs + 3, '', 1)).toEqual([sent[0]])
+    expect(await seen(removedAfterMs + 3, sent[1])).toEqual([sent[3]])
+    const plan = await plansOf(ctx.db, () => seen(0, sent[1]))
+    expect(slowSteps(plan, { sorted: true })).toEqual([])
   })
 })
 

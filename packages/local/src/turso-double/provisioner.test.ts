@@ -67,6 +67,13 @@ describe('a company’s database at Turso', () => {
     await client.execute('INSERT INTO t VALUES (1)')
   })
 
+  it('that was made of its history at Turso is found by its name with a token of its own; one that is not there is refused', async () => {
+    const { namespace } = await provisioner.create(freshName())
+    const place = await provisioner.find(namespace ?? '')
+    await connect(await provisioner.endpoint(place)).execute('CREATE TABLE t(x)')
+    await expect(provisioner.find(freshName())).rejects.toMatchObject({ params: { status: 404 } })
+  })
+
   it('refuses the old token once it was renewed, and takes the new one', async () => {
     const place = await provisioner.create(freshName())
     const before = connect(await provisioner.endpoint(place))
