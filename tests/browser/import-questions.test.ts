@@ -77,3 +77,31 @@ test('the next file of the same layout needs no answer, and can be answered othe
   expect(await page.locator('text=要导入哪一个').count()).toBe(1)
   expect(await page.locator('button:has-text("确认导入")').isEnabled()).toBe(true)
 })
+
+test('a list that a system gives out as a web page named .xls can be chosen and is read', async () => {
+  await page.goto(`${origin}/console/import?projectId=${projectId}`)
+  const accepted = await page.locator('input[type=file]').getAttribute('accept')
+  expect(accepted?.split(',')).toContain('.xls')
+  const rows = [
+    ['楼栋', '单元', '房号', '业主姓名'],
+    ['1栋', '1单元', '301', '顾庚'],
+  ].map((cells) => `<tr>${cells.map((cell) => `<td>${cell}</td>`).join('')}</tr>`)
+  await page.setInputFiles('input[type=file]', {
+    name: '房屋清单.xls',
+    mimeType: 'application/vnd.ms-excel',
+    buffer: Buffer.from(`<html><meta charset="utf-8"><table>${rows.join('')}</table></html>`),
+  })
+  await page.waitForURL(/\/console\/import\/imp_/)
+  await page.waitForSelector('text=会导入什么')
+  expect(await page.locator('button:has-text("确认导入")').isEnabled()).toBe(true)
+})
+
+test('an estate that is not that of the rooms on record is asked about by its name', async () => {
+  await upload('小区,楼栋,单元,房号,业主姓名\n海棠园,1栋,1单元,101,蒋戊\n')
+  await page.waitForSelector('text=“小区”写的是“海棠园”')
+  await lookAt('other-estate')
+  await page.locator('text=把它写进楼栋名称').click()
+  await page.locator('button:has-text("按这样导入")').click()
+  await page.waitForSelector('text=会导入什么')
+  expect(await page.locator('button:has-text("确认导入")').isEnabled()).toBe(true)
+})

@@ -22,6 +22,9 @@ test('every problem of an import has a text that fills, in every language', () =
     room: '101',
     registered: '0802',
     questions: 1,
+    what: '小区',
+    otherSheet: '二期',
+    otherRow: 3,
   }
   for (const cause of Object.keys(problemSeverities)) {
     const text = errorTexts[`registry_import.${cause}`]

@@ -3,7 +3,9 @@ import type { Ctx } from '../context.ts'
 import { parse } from '../input.ts'
 import { importNotFound, notPreviewed } from './errors.ts'
 import { openPart } from './parts.ts'
-import { answersIn, reckonImport, unpackSheets } from './reckon-import.ts'
+import { reckonImport, unpackSheets } from './reckon-import.ts'
+import { requireAnswersAsRead } from './require-current.ts'
+import { saidNext } from './remembered.ts'
 import { answerImportSchema, type AnswerImport, type ImportSummary } from './schemas.ts'
 import { summaryOf } from './summary.ts'
 import { importJobs, importParts } from './tables.ts'
@@ -14,7 +16,7 @@ import { tariffPort } from './tariffs.ts'
  * Says what a workbook left open, and reckons anew what it would do. An answer can be given again until the import is
  * confirmed; an empty one takes it back. Round trips: one to read the file as it was kept, those of the registry, one to
  * write.
- * @throws `registry_import.not_found`, `registry_import.not_previewed`
+ * @throws `registry_import.not_found`, `registry_import.not_previewed`, `registry_import.answered_meanwhile`
  */
 export async function answerImport(
   ctx: Ctx,
@@ -36,18 +38,15 @@ export async function answerImport(
   ctx.require('registry.import', job.projectId)
   return ctx.write('registry_import.answer', input, async (write) => {
     if (job.state !== 'previewed' || kept.length === 0) throw notPreviewed()
-    const answers = answersIn(job.questionsJson)
-    for (const { id, answer } of input.answers) {
-      if (answer === '') answers.delete(id)
-      else answers.set(id, answer)
-    }
     const parts = await Promise.all(
       kept.map(({ sealed }) =>
         openPart<Parameters<typeof unpackSheets>[0][number]>(ctx.vault, 'sheets', sealed),
       ),
     )
-    const reckoned = await reckonImport(ctx, job.projectId, unpackSheets(parts), answers, port)
+    const said = saidNext(job.questionsJson, input.answers)
+    const reckoned = await reckonImport(ctx, job.projectId, unpackSheets(parts), said, port)
     const previewed = and(eq(importJobs.id, importId), eq(importJobs.state, 'previewed'))
+    requireAnswersAsRead(write, job)
     write.changeOne(
       ctx.db.orm
         .update(importJobs)

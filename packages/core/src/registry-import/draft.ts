@@ -1,6 +1,6 @@
 import type { CivilDate, Fen } from '@heju/kernel'
 import type { Problem } from './problems.ts'
-import type { Question } from './questions.ts'
+import type { Question } from './question.ts'
 import type {
   Gender,
   IdKind,
@@ -146,6 +146,8 @@ export interface TableSummary {
   headings: { first: number; last: number }
   columns: { column: string; heading: string; field: string }[]
   dataRows: number
+  /** Estates and phases whose rooms come in without their name, by the question about them, in the form of `wordKey`. */
+  estates?: { id: string; values: string[] }[]
 }
 
 export interface RegistryReading {

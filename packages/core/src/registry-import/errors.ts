@@ -16,3 +16,5 @@ export const importRefused = defineError('registry_import.refused', 'preconditio
 export const notFailed = defineError('registry_import.not_failed', 'precondition')
 /** The workbook leaves open which room, who or what a row is. */
 export const unanswered = defineError('registry_import.unanswered', 'precondition')
+/** Somebody else said something of the same workbook since it was read: their answers are to be looked at first. */
+export const answeredMeanwhile = defineError('registry_import.answered_meanwhile', 'conflict')

@@ -1,6 +1,8 @@
-import { and, asc, eq, gt, ne, sql } from 'drizzle-orm'
+import { and, asc, desc, eq, gt, isNotNull, ne, sql } from 'drizzle-orm'
 import type { Ctx } from '../context.ts'
+import { projects } from '../projects/index.ts'
 import { buildings, occupancies, parkingSpaces, people, rooms, units } from '../registry/index.ts'
+import type { SaidBefore } from './remembered.ts'
 import { importJobs } from './tables.ts'
 
 /** Rows of one read. Six tables are read at once, and an answer holds at most 10 MB. */
@@ -26,7 +28,7 @@ export async function readExisting(ctx: Ctx, projectId: string) {
     occupancies: new Pages<Awaited<ReturnType<typeof occupancyRows>>[number]>(({ id }) => id),
   }
   const unfinished = () => Object.values(pages).some(({ done }) => !done)
-  let appliedImports: number | undefined
+  let first: { appliedImports: number; project: string; estates: EstateRow[]; said: SaidBefore[] } | undefined
   while (unfinished()) {
     const read = await ctx.db.orm.batch([
       buildingRows(ctx, projectId, pages.buildings.after),
@@ -36,6 +38,9 @@ export async function readExisting(ctx: Ctx, projectId: string) {
       personRows(ctx, projectId, pages.people.after),
       occupancyRows(ctx, projectId, pages.occupancies.after),
       appliedRows(ctx, projectId),
+      ctx.db.orm.select({ name: projects.name }).from(projects).where(eq(projects.id, projectId)),
+      estateRows(ctx, projectId),
+      saidRows(ctx, projectId),
     ])
     pages.buildings.add(read[0])
     pages.units.add(read[1])
@@ -44,7 +49,12 @@ export async function readExisting(ctx: Ctx, projectId: string) {
     pages.people.add(read[4])
     pages.occupancies.add(read[5])
     // Of the first read: what is applied later was not seen.
-    appliedImports ??= read[6][0]?.n ?? 0
+    first ??= {
+      appliedImports: read[6][0]?.n ?? 0,
+      project: read[7][0]?.name ?? '',
+      estates: read[8],
+      said: read[9],
+    }
   }
   return {
     buildings: pages.buildings.rows,
@@ -53,7 +63,7 @@ export async function readExisting(ctx: Ctx, projectId: string) {
     spaces: pages.spaces.rows,
     people: pages.people.rows.map((person) => ({ ...person, phones: JSON.parse(person.phones) as string[] })),
     occupancies: pages.occupancies.rows,
-    appliedImports: appliedImports ?? 0,
+    ...(first ?? { appliedImports: 0, project: '', estates: [], said: [] }),
   }
 }
 
@@ -173,4 +183,31 @@ function appliedRows(ctx: Ctx, projectId: string) {
     .select({ n: sql<number>`coalesce(sum(${importJobs.runs}), 0)` })
     .from(importJobs)
     .where(and(eq(importJobs.projectId, projectId), ne(importJobs.state, 'applying')))
+}
+
+interface EstateRow {
+  question: string
+  value: string
+}
+
+/** Which estates the project's rooms came from under the bare names of their buildings. What stopped half-way counts. */
+function estateRows(ctx: Ctx, projectId: string) {
+  return ctx.db.orm.all<EstateRow>(sql`SELECT DISTINCT e.value ->> 'id' AS question, v.value AS value
+    FROM import_jobs j, json_each(j.tables_json) AS t, json_each(t.value, '$.estates') AS e, json_each(e.value, '$.values') AS v
+    WHERE j.project_id = ${projectId} AND j.confirmed_at IS NOT NULL`)
+}
+
+/** So many imports with questions are looked back on. */
+const importsLookedAt = 50
+
+function saidRows(ctx: Ctx, projectId: string) {
+  const { questionsJson, layout } = importJobs
+  return ctx.db.orm
+    .select({ questionsJson, layout })
+    .from(importJobs)
+    .where(
+      and(eq(importJobs.projectId, projectId), isNotNull(importJobs.confirmedAt), ne(questionsJson, '[]')),
+    )
+    .orderBy(desc(importJobs.createdAt), desc(importJobs.id))
+    .limit(importsLookedAt)
 }

@@ -10,15 +10,27 @@ export interface Table {
   firstHeading: number
   lastHeading: number
   columns: Map<Field, number>
-  /** Columns that a person said to be part of the building's name: 期, 组团. */
-  buildingParts: number[]
-  /** What stands before the buildings in the rooms' names is part of theirs. */
-  estateInName: boolean
+  /** What a person said of it. */
+  said: SaidOfTable
   /** Rows that a person said to leave out, counted from 0. */
   leftOut: Set<number>
   /** Columns with a heading that is known but not used, not known, or a second one of the same meaning. */
   left: { column: number; heading: string; because: 'unused' | 'unknown' | 'repeated' }[]
   headings: ReadonlyMap<number, string>
+}
+
+type ValueOfRow = (row: number) => string
+
+/** Answers about what tells rooms of a table apart. */
+export interface SaidOfTable {
+  /** Parts of the buildings' names: 期, 组团. Blank for rows without. */
+  buildingParts: ValueOfRow[]
+  /** Of what stands before the buildings in the rooms' names, what is part of theirs. */
+  isPartOfName: (estate: string) => boolean
+  /** Left out as telling no rooms apart: rows that become equal without it are errors. */
+  ignored: { id: string; what: string; valueOf: ValueOfRow }[]
+  /** Estates whose rooms are taken in without their name, by question: the registry remembers them. Null: with it. */
+  taken: { id: string; valueOf: (row: number) => string | null }[]
 }
 
 /** Headings stand in the first rows; a later row that looks like one is a repetition for the printer. */
@@ -110,8 +122,8 @@ function assign(
     }
   }
   const columns = new Map([...chosen].map(([field, { column }]) => [field, column]))
-  const nothingSaid = { buildingParts: [], estateInName: false, leftOut: new Set<number>() }
-  return { sheet, kind, ...rows, columns, left, headings: shown, ...nothingSaid }
+  const said = { buildingParts: [], isPartOfName: () => false, ignored: [], taken: [] }
+  return { sheet, kind, ...rows, columns, left, headings: shown, said, leftOut: new Set() }
 }
 
 const personFields = new Set<Field>(['name', 'tenant', 'coOwner', 'family'])

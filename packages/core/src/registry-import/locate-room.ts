@@ -86,7 +86,8 @@ export class RoomLocator {
       row.problem('building_missing', row.table.columns.has('building') ? 'building' : field)
       return null
     }
-    const parts = [...row.buildingParts, ...(this.#table.estateInName && name?.estate ? [name.estate] : [])]
+    const inName = name?.estate && this.#table.said.isPartOfName(name.estate) ? [name.estate] : []
+    const parts = [...row.buildingParts, ...inName]
     const place = this.#place(row, { ...told, building: partOf(parts, building) })
     return this.#seen(row, field, place)
   }

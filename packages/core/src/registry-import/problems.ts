@@ -45,6 +45,7 @@ export const problemSeverities = {
   room_written_otherwise: 'warning',
   rooms_written_otherwise: 'note',
   room_twice: 'warning',
+  rows_equal: 'error',
   became_date: 'error',
   room_conflict: 'error',
   floor_malformed: 'warning',

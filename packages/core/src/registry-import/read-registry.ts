@@ -1,3 +1,5 @@
+import { askAboutSheet } from './ask-about-sheet.ts'
+import { askAboutTables } from './ask-about-tables.ts'
 import { crossCheck } from './cross-checks.ts'
 import type { RegistryReading, TableSummary } from './draft.ts'
 import { findTable, type Table } from './find-table.ts'
@@ -6,12 +8,13 @@ import { readLegend } from './legend.ts'
 import { RoomLocator, type RoomPlace } from './locate-room.ts'
 import { otherSubject } from './other-subjects.ts'
 import { Problems, type Cause, type Problem } from './problems.ts'
-import { askAboutColumns, askAboutSheet, mergedQuestions, type Answers, type Question } from './questions.ts'
+import { nothingSaid, type Answers, type Question, type Said } from './question.ts'
 import { readBuilding } from './read-buildings.ts'
 import { readParkingSpace } from './read-parking.ts'
 import { placeHousehold, readPerson, type HouseholdMember } from './read-people.ts'
 import { readRoom } from './read-rooms.ts'
 import { readTariff } from './read-tariffs.ts'
+import { takenBy, type RegisteredEstates } from './registered-estates.ts'
 import { RegistryBuilder } from './registry-builder.ts'
 import { settleOccupancies } from './settle-occupancies.ts'
 import { columnName, type Sheet } from '../spreadsheets/index.ts'
@@ -32,20 +35,20 @@ const explainingSheets =
  * Rows with an error are left out; rows with a warning are taken without what the warning names.
  * @param registered what the registry has already and a workbook may refer to
  * @param answers what a person has said of what the workbook leaves open
+ * @param more what else is known of these answers, see `Said`
  */
 export function readRegistry(
   sheets: readonly Sheet[],
   registered: Registered = {},
   answers: Answers = new Map(),
+  more: Partial<Omit<Said, 'answers'>> = {},
 ): RegistryReading {
+  const said: Said = { ...nothingSaid, ...more, answers }
   const problems = new Problems()
   const registry = new RegistryBuilder(registered.people, registered.names)
-  const found = findTables(sheets, answers, problems)
+  const found = findTables(sheets, said, problems)
   const { tables } = found
-  const questions = mergedQuestions([
-    ...found.questions,
-    ...tables.flatMap((table) => askAboutColumns(table, answers, problems, registered.rooms)),
-  ])
+  const questions = [...found.questions, ...askAboutTables(tables, said, problems, registered)]
   const rows = new Map(tables.map((table) => [table, rowsOf(table, problems)]))
   const household: HouseholdMember[] = []
   for (const kind of readingOrder) {
@@ -73,6 +76,7 @@ export interface Registered {
   names?: ReadonlySet<string>
   /** Rooms by their names, as `wordKey` has them, and by their keys. */
   rooms?: ReadonlyMap<string, RoomPlace>
+  estates?: RegisteredEstates
 }
 
 /** A sheet of fewer rows is a note. */
@@ -80,7 +84,7 @@ const rowsOfASheet = 3
 
 function findTables(
   sheets: readonly Sheet[],
-  answers: Answers,
+  said: Said,
   problems: Problems,
 ): { tables: Table[]; questions: Question[] } {
   const questions: Question[] = []
@@ -98,7 +102,7 @@ function findTables(
       return skip('sheet_skipped')
     }
     if (other === null && !isOfNobody(table)) return table
-    const question = askAboutSheet(sheet, answers, true)
+    const question = askAboutSheet(sheet, said, true)
     questions.push(question)
     return question.answer === 'take' ? table : []
     function skip(cause: Cause): [] {
@@ -108,7 +112,7 @@ function findTables(
   })
   if (tables.length + questions.length === 0)
     problems.add('nothing_recognised', { sheet: sheets[0]?.name ?? '', row: null })
-  else questions.push(...unclear.map((sheet) => askAboutSheet(sheet, answers, false)))
+  else questions.push(...unclear.map((sheet) => askAboutSheet(sheet, said, false)))
   return { tables, questions }
 }
 
@@ -196,6 +200,7 @@ function summary(table: Table, rows: readonly TableRow[]): TableSummary {
       field,
     })),
     dataRows: rows.length,
+    estates: takenBy(table),
   }
 }
 

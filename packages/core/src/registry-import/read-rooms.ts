@@ -17,6 +17,11 @@ import { largestAreaE2, type OccupancyRole, type RoomState, type RoomUse } from 
 
 const unsoldWords = /^(?:未售|未销售|待售|未售出|开发商|发展商|建设单位|开发公司)$/
 const vacantWords = /^(?:空置|空房|空|空置房|无人)$/
+/** Words that stand where there is no owner yet. */
+export function isNobody(name: string): boolean {
+  return unsoldWords.test(name) || vacantWords.test(name)
+}
+
 const developerName = /(?:房地产|置业|地产|开发|建设).*公司/
 
 const owners: PersonFields = { name: 'name', phones: ['phone', 'phone2'], id: 'idNumber' }
@@ -127,7 +132,7 @@ function roleOf(row: TableRow, room: RoomDraft): OccupancyRole {
 /** Owners by their number where the people are listed, by name otherwise; a number with a name lists its person. */
 function readOwners(row: TableRow, room: RoomDraft, registry: RegistryBuilder): PersonDraft[] {
   const name = row.text('name')
-  if (unsoldWords.test(name) || vacantWords.test(name)) return []
+  if (isNobody(name)) return []
   const told = readPersons(row, owners, registry)
   if (told.length === 0) return peopleByNumber(row, registry)
   const number = told.length === 1 ? row.text('number') || null : null

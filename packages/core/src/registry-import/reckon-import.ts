@@ -1,6 +1,5 @@
 import { sha256Hex } from '@heju/db'
 import { civilDateOf } from '@heju/kernel'
-import { and, desc, eq, inArray, ne } from 'drizzle-orm'
 import type { Ctx } from '../context.ts'
 import { indexPhone, idField, nameKey, wordKey } from '../registry/index.ts'
 import { badRows } from './bad-rows.ts'
@@ -13,13 +12,16 @@ import { chunked, sealPart } from './parts.ts'
 import { numberKey } from './people-book.ts'
 import { planImport, type Plan } from './plan.ts'
 import { Problems, type Problem } from './problems.ts'
-import type { Answers, Question } from './questions.ts'
+import type { Said } from './question.ts'
 import { readRegistry, type Registered } from './read-registry.ts'
+import type { RegisteredEstates } from './registered-estates.ts'
+import { saidBefore } from './remembered.ts'
 import type { Sheet } from '../spreadsheets/index.ts'
 import type { ApplyPart } from './statements.ts'
-import { importJobs } from './tables.ts'
+import type { importJobs } from './tables.ts'
 import type { TariffPort } from './tariff-port.ts'
 import { namesByKey } from './tariffs.ts'
+import { cellText } from './text.ts'
 
 /** What an upload would do, as it is kept: the columns of the job that it decides, and the parts. */
 export interface Reckoned {
@@ -42,23 +44,23 @@ export interface Reckoned {
 
 /**
  * Compares a file with the registry. With a question open nothing is planned: what a row is, is not known yet.
- * @param answers null: those that were given to the last workbook of this layout
+ * @param said null: what was said of files of the project before
  */
 export async function reckonImport(
   ctx: Ctx,
   projectId: string,
   sheets: readonly Sheet[],
-  answers: Answers | null,
+  said: Said | null,
   port: TariffPort,
 ): Promise<Reckoned> {
   const existing = await readExisting(ctx, projectId)
-  const names = new Set(existing.people.map(({ name }) => nameKey(name)))
-  const registered: Registered = { people: numbered(existing), names, rooms: named(existing) }
-  const first = readRegistry(sheets, registered, answers ?? new Map())
-  const layout = await layoutOf(first)
-  const remembered =
-    answers === null && first.questions.length > 0 ? await answersOf(ctx, projectId, layout) : null
-  const reading = remembered ? readRegistry(sheets, registered, remembered) : first
+  const registered: Registered = {
+    people: numbered(existing),
+    names: new Set(existing.people.map(({ name }) => nameKey(name))),
+    rooms: named(existing),
+    estates: estatesOf(existing),
+  }
+  const { reading, layout } = await readWith(sheets, registered, existing, said)
   const { draft, tables, questions } = reading
   const open = questions.filter(({ answer }) => answer === null).length
   const problems = new Problems(reading.problems)
@@ -103,35 +105,42 @@ function nothingCounted(): ImportCounts {
   return Object.fromEntries(countedKinds.map((kind) => [kind, none])) as ImportCounts
 }
 
+async function readWith(
+  sheets: readonly Sheet[],
+  registered: Registered,
+  existing: Existing,
+  said: Said | null,
+): Promise<{ reading: RegistryReading; layout: string }> {
+  const read = ({ answers, ...more }: Said) => readRegistry(sheets, registered, answers, more)
+  const first = read(said ?? saidBefore(existing.said))
+  const layout = await layoutOf(sheets, first)
+  const isOpen = first.questions.some(({ about, answer }) => about === 'sheet' && answer === null)
+  const isKnown = existing.said.some((before) => before.layout === layout)
+  const again = said === null && isOpen && isKnown
+  return { reading: again ? read(saidBefore(existing.said, layout)) : first, layout }
+}
+
 /** One for all workbooks with the same sheets and headings, however long. Free of what stands in the cells. */
-function layoutOf({ tables, questions }: RegistryReading): Promise<string> {
-  const of = tables.map(({ sheet, kind, columns }) => [sheet, kind, columns.map(({ heading }) => heading)])
-  const asked = questions.map(({ id }) => id).toSorted()
-  return sha256Hex(JSON.stringify([of, asked]))
+function layoutOf(sheets: readonly Sheet[], { tables, questions }: RegistryReading): Promise<string> {
+  const rowsOf = (name: string) => sheets.find((sheet) => sheet.name === name)?.rows ?? []
+  const of = tables.map(({ sheet, kind, headings: { first, last } }) => [
+    sheet,
+    kind,
+    rowsOf(sheet)
+      .slice(first - 1, last)
+      .map((row) => row.map(cellText)),
+  ])
+  const asked = questions.flatMap(({ id, about }) => (about === 'sheet' ? [id] : []))
+  return sha256Hex(JSON.stringify([of, asked.toSorted()]))
 }
 
-/** What was answered when a workbook of this layout was last imported into the project. */
-async function answersOf(ctx: Ctx, projectId: string, layout: string): Promise<Answers> {
-  const [last] = await ctx.db.orm
-    .select({ questionsJson: importJobs.questionsJson })
-    .from(importJobs)
-    .where(
-      and(
-        eq(importJobs.projectId, projectId),
-        eq(importJobs.layout, layout),
-        inArray(importJobs.state, ['applying', 'applied']),
-        ne(importJobs.questionsJson, '[]'),
-      ),
-    )
-    .orderBy(desc(importJobs.createdAt))
-    .limit(1)
-  return answersIn(last?.questionsJson ?? '[]')
-}
-
-/** The answers in a job's questions. */
-export function answersIn(questionsJson: string): Map<string, string> {
-  const questions = JSON.parse(questionsJson) as Question[]
-  return new Map(questions.flatMap(({ id, answer }) => (answer === null ? [] : [[id, answer] as const])))
+function estatesOf({ rooms, spaces, project, estates }: Existing): RegisteredEstates {
+  const taken = Map.groupBy(estates, ({ question }) => question)
+  return {
+    isEmpty: rooms.length + spaces.length === 0,
+    project,
+    taken: new Map([...taken].map(([id, own]) => [id, new Set(own.map(({ value }) => value))])),
+  }
 }
 
 /** Rooms by name and by key, with building and unit as the registry calls them: our own lists read again, whatever is in a name. */

@@ -62,6 +62,8 @@ export const importSummarySchema = v.object({
       headings: v.object({ first: v.number(), last: v.number() }),
       columns: v.array(v.object({ column: v.string(), heading: v.string(), field: v.string() })),
       dataRows: v.number(),
+      /** Estates and phases whose rooms come in without their name, by the question about them. */
+      estates: v.optional(v.array(v.object({ id: v.string(), values: v.array(v.string()) }))),
     }),
   ),
   errors: v.number(),

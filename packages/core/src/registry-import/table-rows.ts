@@ -31,6 +31,11 @@ export class TableRow {
     this.#problems = problems
   }
 
+  /** Counted from 0. */
+  get index(): number {
+    return this.#index
+  }
+
   get source(): Source {
     return { sheet: this.table.sheet.name, row: this.#index + 1 }
   }
@@ -52,7 +57,7 @@ export class TableRow {
 
   /** What a person said to be part of the building's name. */
   get buildingParts(): string[] {
-    return this.table.buildingParts.map((column) => cellText(this.raw(column))).filter(Boolean)
+    return this.table.said.buildingParts.map((valueOf) => valueOf(this.#index)).filter(Boolean)
   }
 
   columnsHave(field: Field): boolean {

@@ -17,6 +17,10 @@ import { ownerAccess } from './owner-access.ts'
 import { payments } from './payments.ts'
 import { projects } from './projects.ts'
 import { registry } from './registry.ts'
+import { importedPeople } from './registry-import-people.ts'
+import { importedPlaces } from './registry-import-places.ts'
+import { importedSheets } from './registry-import-sheets.ts'
+import { importedTariffs } from './registry-import-tariffs.ts'
 import { registryImport } from './registry-import.ts'
 import { reminders } from './reminders.ts'
 import { request } from './request.ts'
@@ -43,6 +47,10 @@ export const errorTexts: Texts = {
   ...projects,
   ...registry,
   ...registryImport,
+  ...importedSheets,
+  ...importedPlaces,
+  ...importedPeople,
+  ...importedTariffs,
   ...spreadsheets,
   ...reminders,
   ...jobs,

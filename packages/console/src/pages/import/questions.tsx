@@ -1,4 +1,4 @@
-import { importing as texts } from '@heju/i18n/console/import'
+import { importQuestions as texts } from '@heju/i18n/console/import-questions'
 import { Alert, Button, Card, Flex, Radio, Select, Typography } from 'antd'
 import { useState } from 'react'
 import { api, call } from '../../app/api.ts'
@@ -77,7 +77,7 @@ function OneQuestion({ question, value, disabled, onChange }: OneProps) {
   const label = useLabels(question)
   const { about, sheet, column, heading, values, choices } = question
   const where = column === null ? sheet : t('questions.column', { sheet, column, heading: heading ?? '' })
-  const title = t(`question.${about}`, { sheet, heading: heading ?? '' })
+  const title = t(titleOf(question), { sheet, heading: heading ?? '', value: values[0]?.value ?? '' })
   const seen = values.map((one) => t('questions.value', { value: one.value || t('blank'), rows: one.rows }))
   const options = choices.map((choice) => ({ value: choice, label: label(choice) }))
   return (
@@ -115,6 +115,13 @@ function OneQuestion({ question, value, disabled, onChange }: OneProps) {
   )
 }
 
+/** One estate is asked about where it is not that of the rooms on record. */
+function titleOf({ about, heading, values }: Question) {
+  if (about !== 'estate') return `question.${about}` as const
+  const of = heading === null ? 'question.sheets' : 'question.estate'
+  return values.length > 1 ? (of as 'question.sheets') : (`${of}.one` as const)
+}
+
 function useLabels({ values, about }: Question): (choice: string) => string {
   const t = useTexts(texts)
   return (choice) => {
@@ -127,7 +134,7 @@ function useLabels({ values, about }: Question): (choice: string) => string {
       const key = `means.${choice.slice(3)}`
       return key in texts ? t(key as 'means.room') : choice.slice(3)
     }
-    if (choice === 'ignore') return t(about === 'estate' ? 'choice.one' : 'choice.ignore')
+    if (choice === 'ignore' && about === 'estate') return t(values.length > 1 ? 'choice.one' : 'choice.same')
     return t(`choice.${choice as 'building'}`)
   }
 }

@@ -19,7 +19,7 @@ export function UploadWorkbook({ projectId }: { projectId: string }) {
   })
   return (
     <Upload.Dragger
-      accept=".xlsx,.csv"
+      accept=".xlsx,.csv,.xls,.htm,.html"
       showUploadList={false}
       disabled={upload.isPending}
       customRequest={({ file }) => {

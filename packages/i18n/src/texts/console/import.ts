@@ -20,10 +20,11 @@ export const importing = {
     en: 'Click to choose a file, or drop it here',
   },
   'drop.hint': {
-    'zh-CN': '.xlsx 或 .csv，不超过 10 MB。列名与模板不同也能认出大部分；同一份表格可以反复导入，不会重复。',
+    'zh-CN':
+      '.xlsx、.csv 或系统导出的网页表格（.xls），不超过 10 MB。列名与模板不同也能认出大部分；同一份表格可以反复导入，不会重复。',
     'zh-Hant':
-      '.xlsx 或 .csv，不超過 10 MB。列名與範本不同也能認出大部分；同一份表格可以反覆匯入，不會重複。',
-    en: '.xlsx or .csv up to 10 MB. Most headings are understood as they are; importing a list again repeats nothing.',
+      '.xlsx、.csv 或系統匯出的網頁表格（.xls），不超過 10 MB。列名與範本不同也能認出大部分；同一份表格可以反覆匯入，不會重複。',
+    en: '.xlsx, .csv or a web page with tables that a system gives out as .xls, up to 10 MB. Most headings are understood as they are; importing a list again repeats nothing.',
   },
   reading: {
     'zh-CN': '正在读取表格，请稍候…',
@@ -229,101 +230,6 @@ export const importing = {
   'to.people': { 'zh-CN': '查看业主', 'zh-Hant': '檢視業主', en: 'See the people' },
   'to.tariffs': { 'zh-CN': '核对收费标准', 'zh-Hant': '核對收費標準', en: 'Check the tariffs' },
   'to.imports': { 'zh-CN': '回到导入', 'zh-Hant': '回到匯入', en: 'Back to imports' },
-  questions: { 'zh-CN': '请先说明几处', 'zh-Hant': '請先說明幾處', en: 'What we need to know first' },
-  'questions.done': { 'zh-CN': '您说明的几处', 'zh-Hant': '您說明的幾處', en: 'What you said of the file' },
-  'questions.about': {
-    'zh-CN':
-      '表中有几处关系到哪间房、谁、是什么，系统不替您猜。选好以后再看会导入什么；同样格式的表下次会记得。',
-    'zh-Hant':
-      '表中有幾處關係到哪間房、誰、是什麼，系統不替您猜。選好以後再看會匯入什麼；同樣格式的表下次會記得。',
-    en: 'Some things in the file decide which room, who or what a row is, and we do not guess. Choose, then see what would be imported; the next file of this layout is understood alike.',
-  },
-  'questions.column': {
-    'zh-CN': '工作表“{sheet}” {column} 列“{heading}”',
-    'zh-Hant': '工作表「{sheet}」{column} 列「{heading}」',
-    en: 'Sheet {sheet}, column {column}: {heading}',
-  },
-  'questions.values': { 'zh-CN': '表中的内容：', 'zh-Hant': '表中的內容：', en: 'In the file: ' },
-  'questions.firstRow': { 'zh-CN': '第一行是：', 'zh-Hant': '第一行是：', en: 'First row: ' },
-  'questions.value': {
-    'zh-CN': '{value}（{rows} 行）',
-    'zh-Hant': '{value}（{rows} 行）',
-    en: '{value} ({rows} rows)',
-  },
-  'questions.choose': { 'zh-CN': '请选择', 'zh-Hant': '請選擇', en: 'Choose' },
-  blank: { 'zh-CN': '（空白）', 'zh-Hant': '（空白）', en: '(blank)' },
-  'question.estate': {
-    'zh-CN': '“{heading}”里有不止一个小区或分期，要导入哪一个？',
-    'zh-Hant': '「{heading}」裡有不止一個小區或分期，要匯入哪一個？',
-    en: '{heading} names several estates or phases. Which one is meant?',
-  },
-  'question.column': {
-    'zh-CN': '“{heading}”这一列是什么意思？',
-    'zh-Hant': '「{heading}」這一列是什麼意思？',
-    en: 'What does the column {heading} mean?',
-  },
-  'question.sheet': {
-    'zh-CN': '工作表“{sheet}”要导入吗？',
-    'zh-Hant': '工作表「{sheet}」要匯入嗎？',
-    en: 'Is the sheet {sheet} to be imported?',
-  },
-  'choice.only': {
-    'zh-CN': '只导入“{value}”的 {rows} 行，其余不导入',
-    'zh-Hant': '只匯入「{value}」的 {rows} 行，其餘不匯入',
-    en: 'Only the {rows} rows of {value}; leave the others out',
-  },
-  'choice.building': {
-    'zh-CN': '都导入，把它写进楼栋名称，如“一期3栋”',
-    'zh-Hant': '都匯入，把它寫進樓棟名稱，如「一期3棟」',
-    en: 'All, with it in the names of the buildings, as 一期3栋',
-  },
-  'choice.one': {
-    'zh-CN': '都导入，它们是同一个小区，楼栋没有重名',
-    'zh-Hant': '都匯入，它們是同一個小區，樓棟沒有重名',
-    en: 'All: it is one estate, and no two buildings share a name',
-  },
-  'choice.ignore': {
-    'zh-CN': '与房屋和人无关，不导入这一列',
-    'zh-Hant': '與房屋和人無關，不匯入這一列',
-    en: 'It decides nothing; leave the column out',
-  },
-  'choice.take': { 'zh-CN': '导入', 'zh-Hant': '匯入', en: 'Import it' },
-  'choice.leave_out': {
-    'zh-CN': '不导入这个工作表',
-    'zh-Hant': '不匯入這個工作表',
-    en: 'Leave this sheet out',
-  },
-  'means.building': { 'zh-CN': '是楼栋', 'zh-Hant': '是樓棟', en: 'The building' },
-  'means.unit': { 'zh-CN': '是单元', 'zh-Hant': '是單元', en: 'The unit' },
-  'means.room': { 'zh-CN': '是房号', 'zh-Hant': '是房號', en: 'The room number' },
-  'means.name': { 'zh-CN': '是业主姓名', 'zh-Hant': '是業主姓名', en: 'The owner’s name' },
-  'means.phone': { 'zh-CN': '是业主电话', 'zh-Hant': '是業主電話', en: 'The owner’s phone' },
-  'means.role': {
-    'zh-CN': '是与房屋的关系（业主、租户、家属…）',
-    'zh-Hant': '是與房屋的關係（業主、租戶、家屬…）',
-    en: 'What they are to the room (owner, tenant, family …)',
-  },
-  'means.tenant': { 'zh-CN': '是租户姓名', 'zh-Hant': '是租戶姓名', en: 'The tenant’s name' },
-  'means.floor': { 'zh-CN': '是楼层', 'zh-Hant': '是樓層', en: 'The floor' },
-  'means.remark': { 'zh-CN': '是备注', 'zh-Hant': '是備註', en: 'A remark' },
-  'means.number': { 'zh-CN': '是业主编号', 'zh-Hant': '是業主編號', en: 'The customer number' },
-  'means.lot': { 'zh-CN': '是停车场', 'zh-Hant': '是停車場', en: 'The parking lot' },
-  'means.space': { 'zh-CN': '是车位号', 'zh-Hant': '是車位號', en: 'The parking space' },
-  'means.floors': { 'zh-CN': '是层数', 'zh-Hant': '是層數', en: 'The number of floors' },
-  'means.title': { 'zh-CN': '是收费项目', 'zh-Hant': '是收費項目', en: 'The fee item' },
-  'means.kind': { 'zh-CN': '是类别', 'zh-Hant': '是類別', en: 'The kind' },
-  'means.price': { 'zh-CN': '是单价', 'zh-Hant': '是單價', en: 'The price' },
-  answer: { 'zh-CN': '按这样导入', 'zh-Hant': '按這樣匯入', en: 'Go on with these answers' },
-  'answer.missing': {
-    'zh-CN': '还有 {missing} 处没有选',
-    'zh-Hant': '還有 {missing} 處沒有選',
-    en: '{missing} still to be chosen',
-  },
-  answered: {
-    'zh-CN': '已按您的选择重新核对',
-    'zh-Hant': '已按您的選擇重新核對',
-    en: 'Checked anew with your answers',
-  },
   'confirm.open': {
     'zh-CN': '上面还有 {questions} 个问题要先回答，之后才能确认导入。',
     'zh-Hant': '上面還有 {questions} 個問題要先回答，之後才能確認匯入。',

@@ -1,0 +1,26 @@
+import { askAboutColumns, understandRoles } from './ask-about-columns.ts'
+import { askAboutEstates } from './ask-about-estates.ts'
+import { refuseEqualRows } from './equal-rows.ts'
+import type { Table } from './find-table.ts'
+import type { Problems } from './problems.ts'
+import type { Question, Said } from './question.ts'
+import type { Registered } from './read-registry.ts'
+
+/**
+ * Finds what is to be asked about the tables of a workbook, all of them together, and does what was answered: all end up
+ * in one registry.
+ */
+export function askAboutTables(
+  tables: readonly Table[],
+  said: Said,
+  problems: Problems,
+  registered: Registered,
+): Question[] {
+  for (const table of tables) understandRoles(table)
+  const questions = [
+    ...askAboutEstates(tables, said, problems, registered),
+    ...askAboutColumns(tables, said, problems, registered),
+  ]
+  refuseEqualRows(tables, registered, problems)
+  return questions
+}

@@ -1,0 +1,95 @@
+import { spaceKey, wordKey } from '../registry/index.ts'
+import type { Table } from './find-table.ts'
+import { readLegend } from './legend.ts'
+import { RoomLocator } from './locate-room.ts'
+import { readNames } from './personal.ts'
+import { Problems } from './problems.ts'
+import type { Registered } from './read-registry.ts'
+import { isNobody } from './read-rooms.ts'
+import { RegistryBuilder } from './registry-builder.ts'
+import { dataRows, type TableRow } from './table-rows.ts'
+import { meaningOf, roleWords } from './vocabulary.ts'
+
+/** A row and the room or space of which it speaks, as far as that can be told. */
+export interface PlacedRow {
+  row: TableRow
+  /** Of rooms `room|…`, of spaces `parking|…`. */
+  key: string
+}
+
+/** The rows of tables of rooms and spaces, each with its place. What is wrong with them is said when they are read. */
+export function placedRows(tables: readonly Table[], registered: Registered): PlacedRow[] {
+  return tables.flatMap((table) => {
+    if (table.kind !== 'rooms' && table.kind !== 'parking') return []
+    const unheard = new Problems()
+    const locator = new RoomLocator(table, new RegistryBuilder(), unheard, registered.rooms)
+    return dataRows(table, readLegend(table), unheard).flatMap((row) => {
+      const key = table.kind === 'rooms' ? locator.locate(row)?.key : spaceOf(row)
+      return key === undefined ? [] : [{ row, key: `${table.kind}|${key}` }]
+    })
+  })
+}
+
+function spaceOf(row: TableRow): string | undefined {
+  const code = row.text('space')
+  return code === '' ? undefined : spaceKey([...row.buildingParts, row.text('lot')].join(''), code)
+}
+
+/** Sheets that have other owners for a room than another sheet has: it may be a room of another estate. */
+export function sheetsOfOtherOwners(tables: readonly Table[], registered: Registered): Table[] {
+  const rooms = tables.filter(({ kind, columns }) => kind === 'rooms' && columns.has('name'))
+  if (rooms.length < 2) return []
+  const found = new Set<Table>()
+  for (const rows of Map.groupBy(placedRows(rooms, registered), ({ key }) => key).values()) {
+    const owners = new Map<Table, string[]>()
+    for (const { row } of rows) owners.set(row.table, [...(owners.get(row.table) ?? []), ...ownersIn(row)])
+    const told = [...owners].filter(([, names]) => names.length > 0)
+    for (const [table, names] of told)
+      if (told.some(([other, theirs]) => other !== table && !theirs.some((name) => names.includes(name))))
+        found.add(table)
+  }
+  return rooms.filter((table) => found.has(table))
+}
+
+/** Who owns the room now, by this row. */
+function ownersIn(row: TableRow): string[] {
+  const role = row.columnsHave('role') ? meaningOf(roleWords, row.text('role')) : null
+  const isOwner = role === null || role === 'owner' || role === 'developer'
+  if (!isOwner || row.text('toOn') !== '' || isNobody(row.text('name'))) return []
+  return readNames(row.cell('name')).map(wordKey)
+}
+
+/**
+ * Rows that speak of one room or space only because what tells them apart was left out: which of them is right is not
+ * for us to say, so that each is an error.
+ */
+export function refuseEqualRows(tables: readonly Table[], registered: Registered, problems: Problems): void {
+  const ignoring = tables.filter(({ said }) => said.ignored.length > 0)
+  for (const rows of Map.groupBy(placedRows(ignoring, registered), ({ key }) => key).values()) {
+    const said = rows.map(({ row }) => ({
+      row,
+      ignored: row.table.said.ignored.map(({ id, what, valueOf }) => ({
+        id,
+        what,
+        value: wordKey(valueOf(row.index)),
+      })),
+    }))
+    for (const { row, ignored } of said) {
+      const other = said.find(({ ignored: theirs }) => differing(ignored, theirs) !== undefined)
+      if (other === undefined) continue
+      const params = {
+        what: differing(ignored, other.ignored)!.what,
+        otherSheet: other.row.source.sheet,
+        otherRow: other.row.source.row,
+      }
+      problems.add('rows_equal', row.source, params)
+    }
+  }
+}
+
+function differing<T extends { id: string; value: string }>(
+  mine: readonly T[],
+  theirs: readonly T[],
+): T | undefined {
+  return mine.find(({ id, value }) => theirs.some((other) => other.id === id && other.value !== value))
+}
