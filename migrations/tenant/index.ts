@@ -25,6 +25,7 @@ import m23 from './0023_reminder_evidence.sql'
 import m24 from './0024_canonical_rooms.sql'
 import m25 from './0025_keys_of_actors.sql'
 import m26 from './0026_writes_of_the_code_before.sql'
+import m27 from './0027_keys_as_they_compare.sql'
 
 export const migrations = [
   { tag: '0000_ledger', sql: m0 },
@@ -54,4 +55,5 @@ export const migrations = [
   { tag: '0024_canonical_rooms', sql: m24 },
   { tag: '0025_keys_of_actors', sql: m25 },
   { tag: '0026_writes_of_the_code_before', sql: m26 },
+  { tag: '0027_keys_as_they_compare', sql: m27 },
 ]

@@ -18,6 +18,11 @@ async function emptyDatabase(plane: 'platform' | 'tenant'): Promise<PlatformDb |
 
 /** Columns that a later migration rewrites on purpose, each with the reason. */
 const rewritten: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  import_jobs: {
+    state: 'what was being applied under keys of before was stopped (keys_as_they_compare)',
+    failure: 'with the reason (keys_as_they_compare)',
+    applied_before: 'what was compared by keys of before is compared anew (keys_as_they_compare)',
+  },
   _requests: {
     id: 'keys of the product moved to a scope of their own (keys_of_actors)',
     scope: 'what code of before wrote without one got one (keys_of_actors)',

@@ -6,7 +6,7 @@ import type { Change, PlanParts } from './plan-parts.ts'
 import { planOccupancies, type OccupancyRow } from './plan-occupancies.ts'
 import { planPeople, type PersonRow } from './plan-people.ts'
 import type { Problems } from './problems.ts'
-import { canonicalCode } from '../registry/index.ts'
+import { canonicalCode, roomKeyOfToday } from '../registry/index.ts'
 
 /** Rows to write for each stage, in the order of the columns in statements.ts. */
 export interface Plan {
@@ -191,7 +191,7 @@ function planRooms(draft: RegistryDraft, existing: Existing, now: number, change
 /** Says where the workbook writes rooms otherwise than the registry (802, 0802), and where that has one room twice. */
 function compareNumbers(draft: RegistryDraft, existing: Existing, problems: Problems): void {
   const known = new Map(existing.rooms.map((room) => [room.key, room]))
-  const twice = Map.groupBy(existing.rooms, ({ key }) => canonicalCode(key))
+  const twice = Map.groupBy(existing.rooms, ({ key }) => roomKeyOfToday(key))
   const otherwise = draft.rooms.filter(({ key, number }) => {
     const is = known.get(key)
     return is !== undefined && is.number !== number && canonicalCode(is.number) === canonicalCode(number)

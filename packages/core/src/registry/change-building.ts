@@ -26,7 +26,8 @@ export async function changeBuilding(ctx: Ctx, raw: ChangeBuilding): Promise<{ b
   if (!building) throw buildingNotFound()
   ctx.require('registry.write', building.projectId)
   const name = buildingName(input.name)
-  const key = placeKey(name)
+  // Under its name of now it keeps the key of now: its rooms have it too, and another building may have come to the same.
+  const key = name === building.name ? building.key : placeKey(name)
   return ctx.write('registry.change_building', input, (write) => {
     const change = { name, key, sortKey: naturalSortKey(name), floors, changedAt: ctx.now }
     write.changeOne(

@@ -6,18 +6,18 @@ import type { RoomTwice } from './schemas.ts'
 const most = 200
 
 /**
- * Rooms of a project that are on record twice, as 0802 and 802, from before the two were known to be one. No import and
- * no form makes such a pair any more; the second of it kept the key that it had then (migration `canonical_rooms`), and
- * is found by it. One round trip.
+ * Rooms of a project that are on record twice, as 0802 and 802 or 3号508 and 3栋508, from before the two were known to be
+ * one. No import and no form makes such a pair any more; the second of it kept the key that it had then (migrations
+ * `canonical_rooms` and `keys_as_they_compare`), and is found by it. One round trip.
  */
 export async function listRoomsTwice(ctx: Ctx, projectId: string): Promise<RoomTwice[]> {
   ctx.require('registry.read', projectId)
-  // The walk takes off the zeros that lead a number, character by character, as `canonicalCode` does.
+  // As `roomKeyOfToday`: without the 号 of a building or unit; the walk takes off the zeros that lead a number.
   const rows = await ctx.db.orm.all<{ id: string; name: string; otherId: string; otherName: string }>(
     sql`WITH RECURSIVE walk(id, rest, done, digit) AS (
-      SELECT id, replace(replace(replace(key, '/', '-'), '_', '-'), '~', '-'), '', 0 FROM rooms
+      SELECT id, replace(replace(replace(replace(key, '号|', '|'), '/', '-'), '_', '-'), '~', '-'), '', 0 FROM rooms
         WHERE project_id = ${projectId} AND archived_at IS NULL
-          AND (key GLOB '0[0-9]*' OR key GLOB '*[^0-9]0[0-9]*' OR key GLOB '*[/_~]*')
+          AND (key GLOB '0[0-9]*' OR key GLOB '*[^0-9]0[0-9]*' OR key GLOB '*[/_~]*' OR key GLOB '*[0-9]号|*')
       UNION ALL
       SELECT id, substr(rest, 2),
         CASE WHEN digit = 0 AND rest GLOB '0[0-9]*' THEN done ELSE done || substr(rest, 1, 1) END,

@@ -138,12 +138,22 @@ export function placeKey(text: string): string {
 
 /**
  * The one form by which numbers and codes are compared: letter case, the sign between parts and leading zeros tell
- * nothing apart: 0802 is 802, B1/005 is b1-5. The migration `canonical_rooms` has the same rule in SQL.
+ * nothing apart: 0802 is 802, B1/005 is b1-5. The migrations `canonical_rooms` and `keys_as_they_compare` have the same rules
+ * in SQL: whoever changes them here writes another, for the keys on record.
  */
 export function canonicalCode(text: string): string {
   return wordKey(text)
     .replaceAll(/[/_~]/g, '-')
     .replaceAll(/(?<!\d)0+(?=\d)/g, '')
+}
+
+/**
+ * The key that a room on record would have today. It has another where two rooms became one by a later rule: both stayed,
+ * the second under the key of before.
+ */
+export function roomKeyOfToday(key: string): string {
+  const [building = '', unit = '', door = ''] = key.split('|')
+  return `${placeKey(building)}|${placeKey(unit)}|${canonicalCode(door)}`
 }
 
 /** A building as shown: what the workbook calls it, or 3栋 for a bare 3. */

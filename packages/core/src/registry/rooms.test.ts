@@ -48,6 +48,27 @@ describe('buildings', () => {
     await expect(room('101')).rejects.toMatchObject({ code: 'registry.room_taken' })
   })
 
+  test('a building that is saved under its name keeps its key, so that its rooms are found by theirs', async () => {
+    const { ctx, buildingId, projectId, room } = await start()
+    await room('101')
+    // As a registry of before has it, in which another building is 3 by now.
+    await ctx.db.client.batch([
+      `UPDATE buildings SET key = '3号', name = '3号' WHERE id = '${buildingId}'`,
+      `UPDATE rooms SET key = '3号|2|101' WHERE building_id = '${buildingId}'`,
+    ])
+    const other = newId('bldg', ctx.now)
+    await createBuilding(ctx, { requestId: freshRequestId(), projectId, buildingId: other, name: '3栋' })
+    await changeBuilding(ctx, { requestId: freshRequestId(), buildingId, name: '3号', floors: 9 })
+    const keys = async () =>
+      (
+        await ctx.db.client.execute(`SELECT b.key AS building, r.key AS room FROM rooms r
+          JOIN buildings b ON b.id = r.building_id`)
+      ).rows
+    expect(await keys()).toEqual([{ building: '3号', room: '3号|2|101' }])
+    await changeBuilding(ctx, { requestId: freshRequestId(), buildingId, name: '8号' })
+    expect(await keys()).toEqual([{ building: '8', room: '8|2|101' }])
+  })
+
   test('a name that another building has is refused', async () => {
     const { ctx, buildingId, projectId } = await start()
     await createBuilding(ctx, {
@@ -221,9 +242,10 @@ test('rooms that are on record twice from before 0802 was 802 are told, pair by 
   const { ctx, projectId, room } = await start()
   const [first, second] = [await room('802'), await room('902')]
   const third = await room('1001')
+  const house = await room('1002')
   await room('B1-3')
   // As the migration left a pair: the second keeps the key that it had.
-  const keys = { [second]: '3|2|0802', [third]: '03|02|00802' }
+  const keys = { [second]: '3|2|0802', [third]: '03|02|00802', [house]: '3号|2|802' }
   for (const [id, key] of Object.entries(keys))
     await ctx.db.client.execute({ sql: 'UPDATE rooms SET key = ? WHERE id = ?', args: [key, id] })
   const trips = ctx.db.trips.count
@@ -233,6 +255,7 @@ test('rooms that are on record twice from before 0802 was 802 are told, pair by 
     [
       [first, second],
       [first, third],
+      [first, house],
     ].toSorted(),
   )
   const other = await smallProject(ctx, '另一个项目')

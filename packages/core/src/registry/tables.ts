@@ -53,7 +53,8 @@ export const units = sqliteTable(
 )
 
 /**
- * The number in a room's key: what stands after the second bar. The index `rooms_by_canonical_number` has it with the project; it
+ * The number in a room's key: what stands after the second bar, by which somebody who calls from 1501 is found without
+ * the building. The index `rooms_by_canonical_number` has it with the project; it
  * stands in the migration `canonical_rooms` only, because drizzle-kit tears expressions apart at their commas.
  */
 export const numberOfRoom = sql.raw(
@@ -103,8 +104,6 @@ export const rooms = sqliteTable(
     index('rooms_in_order').on(table.projectId, table.sortKey, table.id),
     index('rooms_by_building').on(table.buildingId, table.sortKey, table.id),
     index('rooms_by_name').on(table.projectId, table.name),
-    // Somebody calls from 1501: the number alone, without knowing which building.
-    index('rooms_by_number').on(table.projectId, table.number),
     check(
       'rooms_areas',
       sql`coalesce(area_e2, 0) >= 0 AND coalesce(built_area_e2, 0) >= 0 AND coalesce(inner_area_e2, 0) >= 0`,
