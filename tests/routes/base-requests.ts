@@ -53,7 +53,7 @@ export const baseRequests: Readonly<Record<string, BaseRequest>> = {
   }),
   'GET /operator': read('/operator'),
   'POST /operator/upgrade': send('/operator/upgrade'),
-  'GET /operator/history': read('/operator/history'),
+  'GET /operator/history': read('/operator/history?verify=1'),
   'GET /operator/dead-jobs': read('/operator/dead-jobs'),
   'POST /operator/dead-jobs/:id/resend': (all) =>
     send(`/operator/dead-jobs/${all.things.deadJobId}/resend`)(all),

@@ -17,11 +17,14 @@ const composed: Readonly<Record<string, readonly string[]>> = {
 /** Capabilities that write the platform's log, which the operator's console shows. */
 const platform = ['tenancy', 'operators', 'jobs']
 
+/** How verbs say what they enter: by itself, or with what they disclose. */
+const entered = /(?:\.audit\(|\.disclose\(\s*'[^']+',\s*\{\s*action:)\s*(['`])([^'`]+)\1/g
+
 const codes = globSync('**/*.ts', { cwd: folder })
   .filter((name) => !/test(ing)?\.ts$/.test(name))
   .flatMap((name) =>
-    [...readFileSync(join(folder, name), 'utf8').matchAll(/\.audit\(\s*(['`])([^'`]+)\1/g)].flatMap(
-      ([, , code = '']) => (code.includes('$') ? (composed[code] ?? [code]) : [code]),
+    [...readFileSync(join(folder, name), 'utf8').matchAll(entered)].flatMap(([, , code = '']) =>
+      code.includes('$') ? (composed[code] ?? [code]) : [code],
     ),
   )
 const isPlatforms = (code: string) => platform.includes(code.split('.')[0] ?? '')

@@ -1,4 +1,4 @@
-import { write, type RequestKey, type TenantDb, type Write } from '@heju/db'
+import { write, type AuditEntry, type RequestKey, type TenantDb, type Write } from '@heju/db'
 import { defineError, may, newId, projectsWhere, type Assignment, type Permission } from '@heju/kernel'
 import { sql, type SQL } from 'drizzle-orm'
 import type { BatchItem, BatchResponse } from 'drizzle-orm/batch'
@@ -136,6 +136,22 @@ export class Ctx {
   ): Promise<T> {
     const key = { scope: this.#scope, id: newId('req', this.now), inputMac: null }
     return this.#record(verb, key, body, allowance)
+  }
+
+  /**
+   * Puts on record that something is shown which is otherwise masked, or that a file leaves the company. To be called
+   * before it is shown: who asks under an ended sign-in gets nothing.
+   *
+   * Each time is a disclosure of its own and has an entry of its own, also when a client repeats its request under the
+   * same key: what is shown is read anew and kept nowhere, so there is no earlier answer to give instead.
+   * @throws `access.standing_lost`
+   */
+  disclose(
+    verb: string,
+    { action, subjectId, ...more }: AuditEntry,
+    allowance?: WriteAllowance,
+  ): Promise<void> {
+    return this.writeAnew(verb, (gathered) => gathered.audit(action, subjectId, more), allowance)
   }
 
   /**

@@ -9,6 +9,7 @@ import {
 import { newId } from '@heju/kernel'
 import { companyOf } from './company.ts'
 import { Ctx, notAllowed } from './context.ts'
+import type { ProductKey } from './product-keys.ts'
 import { platformVault, Vault } from './vault.ts'
 
 /** Who acts on the platform: a visitor signing up, one who operates the installation, or a queue message. */
@@ -75,22 +76,27 @@ export class PlatformCtx {
   ): Promise<T> {
     const vault = await this.vault
     const inputMac = await vault.index('requests.input', JSON.stringify([verb, input]))
-    return this.#record(verb, { id: input.requestId, inputMac }, body)
+    return this.#record(verb, { scope: this.#scope, id: input.requestId, inputMac }, body)
+  }
+
+  /** The same for what the product does once, whoever sets it off. */
+  writeOnce<T>(key: ProductKey, body: (write: Write) => Promise<T> | T): Promise<T> {
+    return this.#record(key.verb, key.recorded, body)
   }
 
   /** The same for what is done anew each time. */
   writeAnew<T>(verb: string, body: (write: Write) => Promise<T> | T): Promise<T> {
-    return this.#record(verb, { id: newId('req', this.now), inputMac: null }, body)
+    return this.#record(verb, { scope: this.#scope, id: newId('req', this.now), inputMac: null }, body)
   }
 
-  async #record<T>(
-    verb: string,
-    key: Omit<RequestKey, 'scope'>,
-    body: (write: Write) => Promise<T> | T,
-  ): Promise<T> {
+  /** Keys count within it: nobody can take one that somebody else will name. */
+  get #scope(): string {
+    return `${this.actor.kind} ${this.actor.id}`
+  }
+
+  async #record<T>(verb: string, key: RequestKey, body: (write: Write) => Promise<T> | T): Promise<T> {
     const { actor, now } = this
-    const scope = `${actor.kind} ${actor.id}`
-    const written = await write(this.db, { verb, key: { scope, ...key }, actor, now }, body)
+    const written = await write(this.db, { verb, key, actor, now }, body)
     return written.answer
   }
 

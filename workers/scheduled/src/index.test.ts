@@ -2,7 +2,7 @@ import { deploymentOf } from '@heju/core/deployment'
 import type { JobMessage } from '@heju/core/jobs'
 import { testDeploymentEnv, testNow } from '@heju/core/testing'
 import type { CompanyRow } from '@heju/db'
-import { companies, outboxes, schedules } from '@heju/db/platform-tables'
+import { auditLog, auditSeals, companies, outboxes, schedules } from '@heju/db/platform-tables'
 import { describe, expect, test } from 'vitest'
 import { latestTag } from '../../../migrations/tenant/latest.ts'
 import worker from './index.ts'
@@ -74,5 +74,20 @@ describe('a tick', () => {
     await company('comp_b', latestTag)
     expect(await tick()).toEqual([{ type: 'migrate', companyId: 'comp_a' }])
     expect(await tick(testNow + 60_000)).toEqual([])
+  })
+
+  test('seals what was entered in the platform’s log since the last', async () => {
+    const { orm, tick } = await installation()
+    const seals = async () => (await orm.select().from(auditSeals)).map(({ lastSeq }) => lastSeq)
+    const entry = { at: testNow, actorKind: 'operator', actorId: 'oper_1', action: 'tenancy.suspended' }
+    const row = { ...entry, subjectId: 'comp_a', detailJson: '{}', requestId: 'request-1', sha256: 'x' }
+    await orm.insert(auditLog).values(row)
+    await tick()
+    expect(await seals()).toEqual([1])
+    await tick()
+    expect(await seals()).toEqual([1])
+    await orm.insert(auditLog).values(row)
+    await tick()
+    expect(await seals()).toEqual([1, 2])
   })
 })

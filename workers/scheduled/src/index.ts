@@ -1,5 +1,6 @@
 import { deploymentOf, type DeploymentEnv } from '@heju/core/deployment'
 import { PlatformCtx } from '@heju/core'
+import { sealAudit } from '@heju/core/audit'
 import { fanOutBackups } from '@heju/core/backups'
 import { claimDueJobs, claimOutboxes, type JobMessage } from '@heju/core/jobs'
 import { fanOutMigrations } from '@heju/core/tenancy'
@@ -22,6 +23,9 @@ export default {
     // After a deployment the first tick finds every company, later ones none.
     await fanOutMigrations(ctx, latestTag, (messages) => send(env, messages))
     await fanOutBackups(ctx, (messages) => send(env, messages))
+    // What operators and sign-ups entered in the platform's log since the last minute; companies' logs are sealed with
+    // their outbox.
+    await sealAudit(ctx)
   },
 } satisfies ExportedHandler<Env>
 

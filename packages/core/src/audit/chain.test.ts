@@ -4,9 +4,9 @@ import { SqldProvisioner } from '@heju/db/provisioning'
 import { asc } from 'drizzle-orm'
 import { describe, expect, inject, test } from 'vitest'
 import type { Ctx } from '../context.ts'
-import { as, freshRequestId, staff, testCtx } from '../testing.ts'
+import { as, asPlatform, freshRequestId, staff, testCtx, testPlatformCtx } from '../testing.ts'
 import { entryDigest, sealDigest, type AuditRow } from './entry.ts'
-import { listAudit, sealAudit, verifyAudit } from './index.ts'
+import { listAudit, sealAudit, verifyAudit, verifyPlatformAudit } from './index.ts'
 
 const job = { kind: 'job', id: 'outbox' } as const
 const whole = { breaks: [], forks: [] }
@@ -216,5 +216,30 @@ describe('a database in which two sealers made a fork', () => {
       forks: [],
     })
     expect((await listAudit(ctx, { action: 'audit.fork_healed' })).items).toEqual([])
+  })
+})
+
+describe('the platform’s own log', () => {
+  const operator = { kind: 'operator', id: 'oper_1' } as const
+
+  test('is chained like a company’s, and what was altered in it is found', async () => {
+    const ctx = await testPlatformCtx({ actor: { kind: 'job', id: 'tick' } })
+    const enterAs = (requestId: string) =>
+      ctx.write('test.enter', { requestId }, (write) => write.audit('tenancy.suspended', 'comp_1'))
+    for (const id of ['one', 'two', 'three']) await enterAs(`request-${id}`)
+    expect(await sealAudit(ctx)).toBe(3)
+    expect(await sealAudit(ctx)).toBe(0)
+    const inspecting = asPlatform(ctx, operator)
+    expect(await verifyPlatformAudit(inspecting)).toEqual({ entries: 3, seals: 1, unsealed: 0, ...whole })
+    await ctx.db.client.execute('DROP TRIGGER audit_log_keeps_entries')
+    await ctx.db.client.execute(`UPDATE audit_log SET subject_id = 'comp_2' WHERE seq = 2`)
+    expect((await verifyPlatformAudit(inspecting)).breaks).toEqual([
+      { firstSeq: 1, lastSeq: 3, altered: [2], missing: [] },
+    ])
+  })
+
+  test('is verified for operators alone', async () => {
+    const tick = await testPlatformCtx({ actor: { kind: 'job', id: 'tick' } })
+    await expect(verifyPlatformAudit(tick)).rejects.toMatchObject({ kind: 'forbidden' })
   })
 })

@@ -29,10 +29,9 @@ export async function exportAudit(
   ctx.require('exports.create')
   const { requestId: _, format, ...filter } = input
   const rows = await allEntries(ctx, filter)
-  await ctx.write(
+  await ctx.disclose(
     'audit.export',
-    input,
-    (write) => write.audit('audit.exported', ctx.company.id, { detail: { rows: rows.length, format } }),
+    { action: 'audit.exported', subjectId: ctx.company.id, detail: { rows: rows.length, format } },
     // Reading goes on in a suspended company, and that it was read out is worth knowing then too.
     { whileSuspended: true },
   )

@@ -1,7 +1,7 @@
 import { auditLog, auditSeals } from '@heju/db'
 import { and, asc, eq, gt, lte, sql } from 'drizzle-orm'
-import type { Ctx } from '../context.ts'
 import { productKey } from '../product-keys.ts'
+import type { Audited } from './audited.ts'
 import { entryDigest, sealDigest } from './entry.ts'
 
 type Seal = typeof auditSeals.$inferSelect
@@ -15,7 +15,7 @@ export function forkSubject(lastSeq: number): string {
  * Seals of the time when two sealers could follow the same seal, which the log does not tell of yet. There are a few in
  * old databases, and none comes about any more.
  */
-export function overtakenSeals(ctx: Ctx) {
+export function overtakenSeals(ctx: Audited) {
   const told = sql`EXISTS (SELECT 1 FROM ${auditLog} WHERE subject_id = 'seal_' || ${auditSeals.lastSeq}
     AND action = 'audit.fork_healed')`
   return ctx.db.orm
@@ -30,7 +30,7 @@ export function overtakenSeals(ctx: Ctx) {
  * that it follows, as they still stand. One that is not right is left to `verifyAudit`, which shows it as a break.
  * @returns how many were entered
  */
-export async function healForks(ctx: Ctx, overtaken: readonly Seal[]): Promise<number> {
+export async function healForks(ctx: Audited, overtaken: readonly Seal[]): Promise<number> {
   let healed = 0
   for (const seal of overtaken) {
     if (!(await isRight(ctx, seal))) continue
@@ -45,7 +45,7 @@ export async function healForks(ctx: Ctx, overtaken: readonly Seal[]): Promise<n
   return healed
 }
 
-async function isRight(ctx: Ctx, { lastSeq, afterSeq, entries, sha256 }: Seal): Promise<boolean> {
+async function isRight(ctx: Audited, { lastSeq, afterSeq, entries, sha256 }: Seal): Promise<boolean> {
   const { orm } = ctx.db
   const [[before], rows] = await orm.batch([
     orm.select({ sha256: auditSeals.sha256 }).from(auditSeals).where(eq(auditSeals.lastSeq, afterSeq)),

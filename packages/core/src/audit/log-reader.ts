@@ -1,6 +1,6 @@
 import { auditLog } from '@heju/db'
 import { asc, gt } from 'drizzle-orm'
-import type { Ctx } from '../context.ts'
+import type { Audited } from './audited.ts'
 import { entryDigest } from './entry.ts'
 
 /** Rows of one read; an answer of the database holds at most 10 MB. */
@@ -24,10 +24,10 @@ export class LogReader {
   #kept: Digest[] = []
   #readUpTo = 0
   #ended = false
-  readonly #ctx: Ctx
+  readonly #db: Audited['db']
 
-  constructor(ctx: Ctx) {
-    this.#ctx = ctx
+  constructor(db: Audited['db']) {
+    this.#db = db
   }
 
   /** The entries after `after`, up to and with `upTo`: none that were forgotten. */
@@ -49,7 +49,7 @@ export class LogReader {
   }
 
   async #readOn(): Promise<void> {
-    const rows = await this.#ctx.db.orm
+    const rows = await this.#db.orm
       .select()
       .from(auditLog)
       .where(gt(auditLog.seq, this.#readUpTo))

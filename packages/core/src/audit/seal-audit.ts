@@ -1,7 +1,7 @@
 import { auditLog, auditSeals } from '@heju/db'
 import { asc, desc, gt, sql } from 'drizzle-orm'
-import type { Ctx } from '../context.ts'
 import type { ScheduledJob } from '../outbox/index.ts'
+import type { Audited } from './audited.ts'
 import { entryDigest, sealDigest } from './entry.ts'
 import { healForks, overtakenSeals } from './heal-forks.ts'
 
@@ -21,11 +21,12 @@ export const sealJob: ScheduledJob = {
 }
 
 /**
- * Chains what was entered in the audit log since the last seal. Of several at once one adds its seal; the others find
+ * Chains what was entered in an audit log, a company's or the platform's, since the last seal. Of several at once one
+ * adds its seal; the others find
  * that the seal which they follow has a successor, and leave it at that.
  * @returns how many entries were sealed by this call
  */
-export async function sealAudit(ctx: Ctx): Promise<number> {
+export async function sealAudit(ctx: Audited): Promise<number> {
   ctx.requireJob()
   const { orm } = ctx.db
   const since = sql`coalesce((SELECT max(last_seq) FROM audit_seals), 0)`

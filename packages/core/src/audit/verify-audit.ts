@@ -2,6 +2,8 @@ import { auditLog, auditSeals } from '@heju/db'
 import { asc, eq } from 'drizzle-orm'
 import * as v from 'valibot'
 import type { Ctx } from '../context.ts'
+import type { PlatformCtx } from '../platform-context.ts'
+import type { Audited } from './audited.ts'
 import { sealDigest } from './entry.ts'
 import { forkSubject } from './heal-forks.ts'
 import { LogReader } from './log-reader.ts'
@@ -51,13 +53,23 @@ const mostNamed = 50
  */
 export async function verifyAudit(ctx: Ctx): Promise<AuditVerdict> {
   ctx.require('audit.read')
-  const { orm } = ctx.db
+  return verifyLog(ctx.db)
+}
+
+/** The same of the platform's own log: what operators did, and who signed up. */
+export async function verifyPlatformAudit(ctx: PlatformCtx): Promise<AuditVerdict> {
+  ctx.requireOperator()
+  return verifyLog(ctx.db)
+}
+
+async function verifyLog(db: Audited['db']): Promise<AuditVerdict> {
+  const { orm } = db
   const [seals, told] = await orm.batch([
     orm.select().from(auditSeals).orderBy(asc(auditSeals.lastSeq)),
     orm.select({ id: auditLog.subjectId }).from(auditLog).where(eq(auditLog.action, 'audit.fork_healed')),
   ])
   const healed = new Set(told.map(({ id }) => id))
-  const log = new LogReader(ctx)
+  const log = new LogReader(db)
   const hashes = new Map([[0, '']])
   const [right, wrong, forks]: [Span[], Span[], AuditVerdict['forks']] = [[], [], []]
   let chainEnd = 0

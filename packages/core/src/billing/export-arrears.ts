@@ -31,13 +31,10 @@ export async function exportArrears(ctx: Ctx, raw: ExportArrears, locale: Locale
   ctx.require('bills.read', projectId)
   ctx.require('exports.create', projectId)
   const table = await tableOfPages(arrearsPages(ctx, projectId), (rows) => tableOf(rows, locale))
-  await ctx.write(
+  const detail = { rows: table.rows.length, format }
+  await ctx.disclose(
     'billing.export_arrears',
-    input,
-    (write) => {
-      const detail = { rows: table.rows.length, format }
-      write.audit('billing.arrears_exported', ctx.company.id, { ...(projectId && { projectId }), detail })
-    },
+    { action: 'billing.arrears_exported', subjectId: ctx.company.id, projectId, detail },
     // Reading goes on in a suspended company, and that it was read out is worth knowing then too.
     { whileSuspended: true },
   )

@@ -33,11 +33,9 @@ export async function exportBills(ctx: Ctx, raw: ExportBills, locale: Locale): P
   ctx.require('exports.create', input.projectId)
   const { requestId: _, format, ...filter } = input
   const table = await tableOfPages(billPages(ctx, filter), (rows) => tableOf(rows, locale))
-  await ctx.write(
+  await ctx.disclose(
     'billing.export',
-    input,
-    (write) =>
-      write.audit('billing.exported', ctx.company.id, { detail: { rows: table.rows.length, format } }),
+    { action: 'billing.exported', subjectId: ctx.company.id, detail: { rows: table.rows.length, format } },
     // Reading goes on in a suspended company, and that it was read out is worth knowing then too.
     { whileSuspended: true },
   )

@@ -31,18 +31,15 @@ const rowsOfRead = 1_000
  * @throws `complaints.export_too_long`
  */
 export async function exportComplaints(ctx: Ctx, raw: ExportComplaints, locale: Locale): Promise<TableFile> {
-  const { requestId, format, ...filter } = parse(exportComplaintsSchema, raw)
+  const { requestId: _, format, ...filter } = parse(exportComplaintsSchema, raw)
   ctx.require('complaints.read', filter.projectId)
   ctx.require('exports.create', filter.projectId)
   const { rows, nameOf } = await allComplaints(ctx, filter)
   const { projectId } = filter
-  await ctx.write(
+  const detail = { rows: rows.length, format }
+  await ctx.disclose(
     'complaints.export',
-    { requestId, ...filter },
-    (write) => {
-      const detail = { rows: rows.length, format }
-      write.audit('complaints.exported', ctx.company.id, { ...(projectId && { projectId }), detail })
-    },
+    { action: 'complaints.exported', subjectId: ctx.company.id, projectId, detail },
     // Reading goes on in a suspended company, and that it was read out is worth knowing then too.
     { whileSuspended: true },
   )

@@ -6,17 +6,17 @@ import { noPhoneLeft } from './errors.ts'
 import { revealContactSchema, type RevealContact } from './schemas.ts'
 
 /**
- * Shows the phone that was left with a complaint in full, to whoever has to call, and records who looked. The number
- * is no part of the answer that is kept for a repeated request.
+ * Shows the phone that was left with a complaint in full, to whoever has to call, and records who looked, each time.
  * @throws `complaints.no_phone_left`
  */
 export async function revealContact(ctx: Ctx, raw: RevealContact): Promise<{ phone: string }> {
   const input = parse(revealContactSchema, raw)
   const { complaint } = await complaintFor(ctx, input.complaintId, 'people.unmask')
   if (complaint.phoneSealed === null) throw noPhoneLeft()
-  await ctx.write('complaints.reveal_contact', input, (write) => {
-    write.audit('complaints.contact_revealed', input.complaintId, { projectId: complaint.projectId })
-    return null
+  await ctx.disclose('complaints.reveal_contact', {
+    action: 'complaints.contact_revealed',
+    subjectId: input.complaintId,
+    projectId: complaint.projectId,
   })
   return { phone: await unsealPhone(ctx.vault, complaint.phoneSealed) }
 }

@@ -39,11 +39,9 @@ export async function exportPayments(ctx: Ctx, raw: ExportPayments, locale: Loca
   ctx.require('exports.create', input.projectId)
   const { requestId: _, format, ...filter } = input
   const table = await tableOfPages(paymentPages(ctx, filter), (rows) => tableOf(ctx, rows, locale))
-  await ctx.write(
+  await ctx.disclose(
     'payments.export',
-    input,
-    (write) =>
-      write.audit('payments.exported', ctx.company.id, { detail: { rows: table.rows.length, format } }),
+    { action: 'payments.exported', subjectId: ctx.company.id, detail: { rows: table.rows.length, format } },
     // Reading goes on in a suspended company, and that it was read out is worth knowing then too.
     { whileSuspended: true },
   )

@@ -40,12 +40,12 @@ export async function exportParkingSpaces(
   ctx.require('registry.read', input.projectId)
   ctx.require('exports.create', input.projectId)
   const spaces = await allSpaces(ctx, await spacesMeant(ctx, input))
-  await ctx.write('registry.export_parking_spaces', input, (write) => {
-    write.audit('registry.parking_spaces_exported', input.projectId, {
-      projectId: input.projectId,
-      detail: { spaces: spaces.length },
-    })
-    return null
+  const { projectId } = input
+  await ctx.disclose('registry.export_parking_spaces', {
+    action: 'registry.parking_spaces_exported',
+    subjectId: projectId,
+    projectId,
+    detail: { spaces: spaces.length },
   })
   const table: DownloadTable = {
     name: words.sheet,

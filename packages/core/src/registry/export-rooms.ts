@@ -38,12 +38,12 @@ export async function exportRooms(ctx: Ctx, raw: ExportRooms, words: RoomExportW
   ctx.require('registry.read', input.projectId)
   ctx.require('exports.create', input.projectId)
   const rows = await allRooms(ctx, await roomsFiltered(ctx, input))
-  await ctx.write('registry.export_rooms', input, (write) => {
-    write.audit('registry.rooms_exported', input.projectId, {
-      projectId: input.projectId,
-      detail: { rooms: rows.length },
-    })
-    return null
+  const { projectId } = input
+  await ctx.disclose('registry.export_rooms', {
+    action: 'registry.rooms_exported',
+    subjectId: projectId,
+    projectId,
+    detail: { rooms: rows.length },
   })
   const [room, building, unit, number, floor, area, use, state, owners, phones] = words.headings
   const table: DownloadTable = {

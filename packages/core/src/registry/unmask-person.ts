@@ -7,10 +7,7 @@ import { unmaskPersonSchema, type UnmaskedPerson, type UnmaskPerson } from './pe
 import { people, personPhones } from './tables.ts'
 
 /**
- * Shows a person's phones and ID number in full, and records who looked (D32, PIPL 51).
- *
- * What is recorded is only that they looked: the answer that a repeated request gets is kept in the database, so the
- * numbers are no part of it.
+ * Shows a person's phones and ID number in full, and records who looked, each time (D32, PIPL 51).
  * @throws `registry.person_not_found`
  */
 export async function unmaskPerson(ctx: Ctx, raw: UnmaskPerson): Promise<UnmaskedPerson> {
@@ -28,10 +25,8 @@ export async function unmaskPerson(ctx: Ctx, raw: UnmaskPerson): Promise<Unmaske
   ])
   if (!person) throw personNotFound()
   ctx.require('people.unmask', person.projectId)
-  await ctx.write('people.unmask', input, (write) => {
-    write.audit('people.unmasked', input.personId, { projectId: person.projectId })
-    return null
-  })
+  const { projectId } = person
+  await ctx.disclose('people.unmask', { action: 'people.unmasked', subjectId: input.personId, projectId })
   return {
     phones: await Promise.all(phones.map(({ sealed }) => unsealPhone(ctx.vault, sealed))),
     idNumber: person.idSealed === null ? null : await ctx.vault.unseal(idField, person.idSealed),

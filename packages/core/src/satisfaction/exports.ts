@@ -56,9 +56,9 @@ export async function exportComparison(ctx: Ctx, raw: ExportComparison, locale: 
 
 /** What leaves the company is on record before it leaves, also in a suspended company: reading goes on there. */
 function putOnRecord(ctx: Ctx, detail: Record<string, unknown>, projectId?: string): Promise<void> {
-  return ctx.writeAnew(
+  return ctx.disclose(
     'satisfaction.export',
-    (write) => write.audit('satisfaction.exported', ctx.company.id, { projectId, detail }),
+    { action: 'satisfaction.exported', subjectId: ctx.company.id, projectId, detail },
     { whileSuspended: true },
   )
 }

@@ -41,6 +41,7 @@ export const auditTexts = {
   'area.tasks': text('待办', '待辦', 'Tasks'),
   'area.satisfaction': text('满意度调查', '滿意度調查', 'Surveys'),
   'area.calendar': text('工作日历', '工作日曆', 'Calendar'),
+  'area.files': text('照片', '照片', 'Photos'),
   'area.audit': text('操作记录', '操作記錄', 'Audit log'),
   'area.outbox': text('后台任务', '背景工作', 'Background work'),
 
@@ -143,6 +144,11 @@ export const auditTexts = {
   'action.billing.exported': text('导出账单', '匯出帳單', 'Exported bills'),
   'action.billing.arrears_exported': text('导出欠费名单', '匯出欠費名單', 'Exported the arrears'),
 
+  'action.files.made_bare': text(
+    '去除旧照片里的拍摄信息',
+    '去除舊照片裡的拍攝資訊',
+    'Took marks off old photos',
+  ),
   'action.payments.recorded': text('柜台收款', '櫃台收款', 'Took a payment'),
   'action.payments.reversed': text('冲销收款', '沖銷收款', 'Reversed a payment'),
   'action.payments.order_opened': text('业主发起网上缴费', '業主發起網上繳費', 'An owner began to pay'),
@@ -162,6 +168,11 @@ export const auditTexts = {
   'action.merchant.retired': text('停用收款商户', '停用收款商戶', 'Ended payment through a merchant'),
 
   'action.reminders.policy_changed': text('修改提醒设置', '修改提醒設定', 'Changed the reminder policy'),
+  'action.reminders.read_in_portal': text(
+    '业主在手机端看了催缴的账单',
+    '業主在手機端看了催繳的帳單',
+    'The payer opened the bills of a demand',
+  ),
   'action.reminders.evidence_recorded': text(
     '登记催缴送达',
     '登記催繳送達',

@@ -5,6 +5,14 @@ export const operatorTexts = {
   console: { 'zh-CN': '运营后台', 'zh-Hant': '營運後台', en: "Operator's console" },
   companies: { 'zh-CN': '公司', 'zh-Hant': '公司', en: 'Companies' },
   history: { 'zh-CN': '操作记录', 'zh-Hant': '操作記錄', en: 'History' },
+  verify: { 'zh-CN': '验证记录', 'zh-Hant': '驗證記錄', en: 'Verify' },
+  'verify.broken': {
+    'zh-CN':
+      '共核对 {entries} 条记录。除下列各处外，其余都与写入时一致。请保留现状，不要修改数据，并与平台库的备份核对。',
+    'zh-Hant':
+      '共核對 {entries} 筆記錄。除下列各處外，其餘都與寫入時一致。請保留現狀，不要修改資料，並與平台庫的備份核對。',
+    en: 'Compared {entries} entries. Everything outside of these places is as it was written. Leave all as it is, and compare it with the backups of the platform database.',
+  },
   deadJobs: { 'zh-CN': '未完成的任务', 'zh-Hant': '未完成的工作', en: 'Given-up jobs' },
   signIn: { 'zh-CN': '登录', 'zh-Hant': '登入', en: 'Sign in' },
   signOut: { 'zh-CN': '退出', 'zh-Hant': '登出', en: 'Sign out' },

@@ -1,8 +1,10 @@
+import type { AuditVerdict } from '@heju/core/audit'
 import type { Operator } from '@heju/core/operators'
 import type { AuditRow } from '@heju/core/tenancy'
 import type { HttpContext } from '../http/env.ts'
 import { OperatorPage } from './layout.tsx'
 import { actionText, actorText, moment, operatorTexter } from './show.ts'
+import { Verdict } from './verdict.tsx'
 
 /** Everything that was done on the platform, newest first. */
 export function HistoryPage(props: {
@@ -10,14 +12,20 @@ export function HistoryPage(props: {
   operator: Operator
   items: AuditRow[]
   next: number | null
+  /** What became of comparing the log with its chain, when that was asked for. */
+  verdict: AuditVerdict | undefined
 }) {
-  const { c, operator, items, next } = props
+  const { c, operator, items, next, verdict } = props
   const t = operatorTexter(c.var.locale)
   return (
     <OperatorPage c={c} title={t('history')} operator={operator} under="/operator/history">
       <div class="heading">
         <h1>{t('history')}</h1>
+        <a class="button quiet small" href="/operator/history?verify=1">
+          {t('verify')}
+        </a>
       </div>
+      {verdict !== undefined && <Verdict c={c} verdict={verdict} />}
       <HistoryTable c={c} items={items} withSubject />
       {next !== null && (
         <p class="more">

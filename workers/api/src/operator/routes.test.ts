@@ -1,6 +1,7 @@
+import { sealAudit } from '@heju/core/audit'
 import { deploymentOf } from '@heju/core/deployment'
 import { hashPassword } from '@heju/core/identity'
-import { testPlatformCtx } from '@heju/core/testing'
+import { asPlatform, testPlatformCtx } from '@heju/core/testing'
 import { sha256Hex } from '@heju/db'
 import {
   backups,
@@ -170,6 +171,22 @@ describe('the operator console', () => {
     const history = await (await api.base('/operator/history', { headers: { ...page, cookie } })).text()
     expect(history).toContain('逾期未续约')
     expect(history).toContain('已续约')
+  })
+
+  test('says of its own history whether it is as it was written, and where it is not', async () => {
+    const api = await installation()
+    const cookie = await atConsole(api)
+    const company = await api.company()
+    const suspension = { requestId: 'request-1', reason: '逾期未续约' }
+    await send(api, `/operator/companies/${company.id}/suspend`, suspension, cookie)
+    const platform = await testPlatformCtx({ deployment: deploymentOf(api.env) })
+    await sealAudit(asPlatform(platform, { kind: 'job', id: 'tick' }))
+    const verdict = async () =>
+      (await api.base('/operator/history?verify=1', { headers: { ...page, cookie } })).text()
+    expect(await verdict()).toContain('记录完整，没有被改动')
+    await platform.db.client.execute('DROP TRIGGER audit_log_keeps_entries')
+    await platform.db.client.execute(`UPDATE audit_log SET detail_json = '{}' WHERE seq = 1`)
+    expect(await verdict()).toContain('有一处记录被改动过')
   })
 
   test('a suspension without a reason is refused beside the form', async () => {

@@ -1,3 +1,4 @@
+import { verifyPlatformAudit } from '@heju/core/audit'
 import { listDeadJobs, resendDeadJob } from '@heju/core/jobs'
 import { signInOperator, signOutOperator } from '@heju/core/operators'
 import {
@@ -69,9 +70,10 @@ const inside = new Hono<HttpEnv>()
   })
   .get('/history', async (c) => {
     const { operator, platform } = consoleOf(c)
-    const before = c.req.query('before')
+    const { before, verify } = c.req.query()
     const page = await platformHistory(platform, before === undefined ? undefined : Number(before))
-    return c.html(<HistoryPage c={c} operator={operator} {...page} />)
+    const verdict = verify === undefined ? undefined : await verifyPlatformAudit(platform)
+    return c.html(<HistoryPage c={c} operator={operator} {...page} verdict={verdict} />)
   })
   .get('/dead-jobs', async (c) => {
     const { operator, platform } = consoleOf(c)
