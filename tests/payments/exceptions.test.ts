@@ -156,6 +156,8 @@ describe('resolveException', () => {
     const [row] = (await listExceptions(online.place.cashier, {})).items
     return { online, exceptionId: row!.id, billId, deskPayment: paymentId }
   }
+  const resolve = (online: Online, decision: ResolveException, by = online.place.cashier) =>
+    resolveException(by, decision, online.ports)
   const decide = (exceptionId: string, decision: ResolveException['decision']) => ({
     requestId: freshRequestId(),
     exceptionId,
@@ -167,7 +169,7 @@ describe('resolveException', () => {
     const { online, exceptionId } = await found()
     const refunded = { kind: 'refunded', amountFen: 10_000, referenceNo: '5030000001' } as const
     const refund = decide(exceptionId, refunded)
-    expect(await resolveException(online.place.cashier, refund)).toEqual({
+    expect(await resolve(online, refund)).toEqual({
       state: 'resolved',
       receiptId: null,
     })
@@ -184,11 +186,9 @@ describe('resolveException', () => {
         },
       ],
     })
-    await expect(resolveException(online.place.cashier, decide(exceptionId, refunded))).rejects.toMatchObject(
-      {
-        code: 'payments.exception_resolved',
-      },
-    )
+    await expect(resolve(online, decide(exceptionId, refunded))).rejects.toMatchObject({
+      code: 'payments.exception_resolved',
+    })
   })
 
   test('allocated to another bill, with a receipt, a part at a time', async () => {
@@ -200,10 +200,10 @@ describe('resolveException', () => {
         paymentId: newId('pay', online.place.ctx.now),
         lines: [{ billId, amountFen }],
       })
-    await expect(resolveException(online.place.cashier, allocate(6_001))).rejects.toMatchObject({
+    await expect(resolve(online, allocate(6_001))).rejects.toMatchObject({
       code: 'payments.overpaid',
     })
-    const { state, receiptId } = await resolveException(online.place.cashier, allocate(6_000))
+    const { state, receiptId } = await resolve(online, allocate(6_000))
     expect(state).toBe('open')
     expect(await paidOf(online.place.ctx, other)).toEqual({ paidFen: 6_000, linesFen: 6_000 })
     expect(await readReceipt(online.place.cashier, receiptId!)).toMatchObject({
@@ -212,10 +212,10 @@ describe('resolveException', () => {
       cashier: '王芳',
     })
     const more = await addBill(online.place)
-    await expect(resolveException(online.place.cashier, allocate(4_001, more))).rejects.toMatchObject({
+    await expect(resolve(online, allocate(4_001, more))).rejects.toMatchObject({
       code: 'payments.exception_exceeded',
     })
-    expect(await resolveException(online.place.cashier, allocate(4_000, more))).toMatchObject({
+    expect(await resolve(online, allocate(4_000, more))).toMatchObject({
       state: 'resolved',
     })
     expect(await moneyOf(online)).toEqual({ bookedFen: 10_000, exceptionsFen: 0 })
@@ -224,13 +224,13 @@ describe('resolveException', () => {
   test('held as the owner’s credit, it stays in sight until it is used', async () => {
     const { online, exceptionId } = await found()
     const hold = decide(exceptionId, { kind: 'held' })
-    expect(await resolveException(online.place.cashier, hold)).toMatchObject({ state: 'held' })
+    expect(await resolve(online, hold)).toMatchObject({ state: 'held' })
     expect((await listExceptions(online.place.cashier, {})).items).toMatchObject([
       { state: 'held', resolvedFen: 0 },
     ])
     const later = await addBill(online.place)
-    await resolveException(
-      online.place.cashier,
+    await resolve(
+      online,
       decide(exceptionId, {
         kind: 'allocated',
         paymentId: newId('pay', online.place.ctx.now),
@@ -251,8 +251,8 @@ describe('resolveException', () => {
       reversalId: newId('pay', online.place.ctx.now),
       reason: '业主已在线上付款',
     })
-    await resolveException(
-      online.place.cashier,
+    await resolve(
+      online,
       decide(exceptionId, {
         kind: 'allocated',
         paymentId: newId('pay', online.place.ctx.now),
@@ -263,11 +263,69 @@ describe('resolveException', () => {
     expect(await moneyOf(online)).toEqual({ bookedFen: 10_000, exceptionsFen: 0 })
   })
 
+  describe('allocated to a bill that somebody is paying online', () => {
+    async function paying() {
+      const { online, exceptionId } = await found()
+      const billId = await addBill(online.place)
+      await online.behave('next', { notice: 'never' })
+      const { orderId } = await online.open([billId])
+      const allocation = (amountFen = 10_000) =>
+        decide(exceptionId, {
+          kind: 'allocated',
+          paymentId: newId('pay', online.place.ctx.now),
+          lines: [{ billId, amountFen }],
+        })
+      return { online, billId, orderId, exceptionId, allocation, number: await online.numberOf(orderId) }
+    }
+
+    test('the order is closed at the provider first, and can be paid no more', async () => {
+      const { online, billId, orderId, allocation } = await paying()
+      await resolve(online, allocation())
+      // Before anything that is done afterwards.
+      expect(await orderState(online, orderId)).toBe('closed')
+      await expect(online.pay(orderId)).rejects.toThrow()
+      expect(await paidOf(online.place.ctx, billId)).toEqual({ paidFen: 10_000, linesFen: 10_000 })
+    })
+
+    test('one that turns out to be paid is booked, and nothing is allocated', async () => {
+      const { online, billId, orderId, allocation } = await paying()
+      await online.pay(orderId, 0)
+      await expect(resolve(online, allocation())).rejects.toMatchObject({ code: 'payments.paid_meanwhile' })
+      expect(await orderState(online, orderId)).toBe('paid')
+      expect(await paidOf(online.place.ctx, billId)).toEqual({ paidFen: 10_000, linesFen: 10_000 })
+      expect(await moneyOf(online)).toEqual({ bookedFen: 10_000, exceptionsFen: 10_000 })
+    })
+
+    test('while the provider does not answer nothing is allocated', async () => {
+      const { online, billId, orderId, number, allocation } = await paying()
+      await online.behave(number, { close: 'trouble' })
+      await expect(resolve(online, allocation())).rejects.toMatchObject({
+        code: 'payments.provider_unreachable',
+      })
+      expect(await orderState(online, orderId)).toBe('created')
+      expect(await paidOf(online.place.ctx, billId)).toEqual({ paidFen: 0, linesFen: 0 })
+    })
+
+    test('the same request again closes nothing that was opened since for what is left', async () => {
+      const { online, billId, allocation } = await paying()
+      const part = allocation(4_000)
+      const first = await resolve(online, part)
+      const { orderId: later } = await online.open([billId])
+      expect(await resolve(online, part)).toEqual(first)
+      expect(await orderState(online, later)).toBe('created')
+      const desk = cash([], { lines: [{ billId, amountFen: 1_000 }] })
+      const taken = await recordPayment(online.place.cashier, desk, online.ports)
+      const { orderId: last } = await online.open([billId])
+      expect(await recordPayment(online.place.cashier, desk, online.ports)).toEqual(taken)
+      expect(await orderState(online, last)).toBe('created')
+    })
+  })
+
   test('decided by two at once it is decided once', async () => {
     const { online, exceptionId } = await found()
     const refund = () =>
-      resolveException(
-        online.place.cashier,
+      resolve(
+        online,
         decide(exceptionId, {
           kind: 'refunded',
           amountFen: 10_000,
@@ -283,12 +341,12 @@ describe('resolveException', () => {
     const { online, exceptionId } = await found()
     const note = decide(exceptionId, { kind: 'noted' })
     for (const actor of [staff('front_desk'), online.owner().actor])
-      await expect(resolveException(as(online.place.ctx, actor), note)).rejects.toMatchObject({
+      await expect(resolve(online, note, as(online.place.ctx, actor))).rejects.toMatchObject({
         kind: 'forbidden',
       })
     const elsewhere = as(online.place.ctx, staff('cashier', ['proj_other']))
     expect((await listExceptions(elsewhere, {})).items).toEqual([])
     await expect(readException(elsewhere, exceptionId)).rejects.toMatchObject({ kind: 'not_found' })
-    await expect(resolveException(elsewhere, note)).rejects.toMatchObject({ kind: 'not_found' })
+    await expect(resolve(online, note, elsewhere)).rejects.toMatchObject({ kind: 'not_found' })
   })
 })

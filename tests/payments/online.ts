@@ -17,6 +17,8 @@ export interface Online {
   place: Estate
   ports: Ports
   merchantRef: string
+  /** What the company entered of its merchant. */
+  settings: MerchantSettings
   /** Whoever acts, at the moment to which the clock was moved. */
   at(actor: Actor): Ctx
   owner(room?: number): Ctx
@@ -39,6 +41,8 @@ export interface Online {
   control(path: string, wish: object): Promise<unknown>
   numberOf(orderId: string): Promise<string>
 }
+
+type MerchantSettings = Omit<Parameters<typeof saveMerchant>[1], 'requestId' | 'id'>
 
 export interface CaughtNotice {
   headers: Headers
@@ -72,7 +76,7 @@ export async function street({ by = async (url) => url }: StreetOptions = {}): P
     const endpoint = await freshEndpoint('tenant')
     const db = new TenantDb({ ...endpoint, url: await by(endpoint.url) })
     const place = await estate(await testCtx({ db }))
-    const settings = (await simulator.control('merchants', {})) as Parameters<typeof saveMerchant>[1]
+    const settings = (await simulator.control('merchants', {})) as MerchantSettings
     const payments = wechatPay({ baseUrl: providerUrl, pausesMs: [5, 5], timeoutMs: 1000 })
     // What these tests do sends no message and stores no file.
     const ports = { origin, payments } as Ports
@@ -81,7 +85,15 @@ export async function street({ by = async (url) => url }: StreetOptions = {}): P
       requestId: freshRequestId(),
       id: newId('mch', testNow),
     })
-    const online = inPlace({ place, ports, merchantRef, clock, catching, control: simulator.control })
+    const online = inPlace({
+      place,
+      ports,
+      merchantRef,
+      settings,
+      clock,
+      catching,
+      control: simulator.control,
+    })
     companies.set(merchantRef, online)
     return online
   }
@@ -97,14 +109,14 @@ export async function street({ by = async (url) => url }: StreetOptions = {}): P
   }
 }
 
-interface Given extends Pick<Online, 'place' | 'ports' | 'merchantRef' | 'control'> {
+interface Given extends Pick<Online, 'place' | 'ports' | 'merchantRef' | 'settings' | 'control'> {
   clock: { now: number }
   catching: Catching
 }
 
 type Catching = Map<string, (caught: CaughtNotice) => void>
 
-function inPlace({ place, ports, merchantRef, clock, catching, control }: Given): Online {
+function inPlace({ place, ports, merchantRef, settings, clock, catching, control }: Given): Online {
   const at = (actor: Actor) => as(place.ctx, actor, clock.now)
   const owner = (room = 0) => at(place.owners[room]!.actor)
   const drain = () => drainOutbox(at({ kind: 'job', id: 'outbox' }), eventHandlers, ports)
@@ -116,6 +128,7 @@ function inPlace({ place, ports, merchantRef, clock, catching, control }: Given)
     place,
     ports,
     merchantRef,
+    settings,
     at,
     owner,
     drain,

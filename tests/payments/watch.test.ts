@@ -1,7 +1,9 @@
-import { listStopped } from '@heju/core/stopped-work'
-import { recordPayment } from '@heju/core/payments'
+import { generateKeyPairSync } from 'node:crypto'
+import { listStopped, retryStopped, setAsideStopped } from '@heju/core/stopped-work'
+import { followPayment, recordPayment, saveMerchant } from '@heju/core/payments'
 import { addBill, cash, paidOf } from '@heju/core/payments/testing'
-import { staff } from '@heju/core/testing'
+import { freshRequestId, staff, testNow } from '@heju/core/testing'
+import { newId } from '@heju/kernel'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { moneyOf, orderState, street, type Online, type Street } from './online.ts'
 
@@ -92,16 +94,114 @@ describe('watching an order whose notice never comes', () => {
     expect((await listStopped(online.at(staff('cashier')), {})).items).toEqual([])
   }, 60_000)
 
-  test('after three days staff see that nobody knows', async () => {
-    const { online, orderId } = await opened({ query: 'refused' })
+  test('after three days of silence staff see that nobody knows', async () => {
+    const { online, orderId } = await opened({ query: 'trouble' })
     await online.pass(5 * minute)
-    expect((await listStopped(online.at(staff('cashier')), {})).items).toMatchObject([{ state: 'retrying' }])
+    expect(await stoppedAt(online)).toMatchObject([{ state: 'retrying' }])
     await online.pass(80 * hour)
     expect(await orderState(online, orderId)).toBe('created')
-    expect((await listStopped(online.at(staff('cashier')), {})).items).toMatchObject([
-      { kind: 'payments.watch', state: 'stopped', failure: 'payments.provider_refused' },
+    expect(await stoppedAt(online)).toMatchObject([
+      { kind: 'payments.watch', state: 'stopped', failure: 'payments.provider_unreachable' },
     ])
   }, 60_000)
+})
+
+const stoppedAt = async (online: Online) => (await listStopped(online.at(staff('cashier')), {})).items
+
+/** Somebody enters settings of the merchant anew: those that fit, but for what is given. */
+async function enterSettings(online: Online, change: object): Promise<void> {
+  const { settings } = online
+  const input = { ...settings, ...change, requestId: freshRequestId(), id: newId('mch', testNow) }
+  await saveMerchant(online.at(online.place.ctx.actor), input)
+}
+
+describe('watching an order about which the provider says no for a reason that time does not heal', () => {
+  const otherKey = () =>
+    generateKeyPairSync('rsa', {
+      modulusLength: 2048,
+      publicKeyEncoding: { type: 'spki', format: 'pem' },
+      privateKeyEncoding: { type: 'pkcs8', format: 'pem' },
+    })
+  const reasons: [string, object | undefined, () => object | undefined, string][] = [
+    ['the rules of the merchant forbid it', { query: 'refused' }, () => undefined, 'provider_refused'],
+    ['an answer is signed by nobody', { query: 'unsigned' }, () => undefined, 'provider_untrusted'],
+    [
+      'it is signed with another key than the merchant’s',
+      undefined,
+      () => ({ merchantPrivateKey: otherKey().privateKey }),
+      'provider_refused',
+    ],
+    [
+      'it is signed under another serial',
+      undefined,
+      () => ({ merchantSerial: 'A'.repeat(40) }),
+      'provider_refused',
+    ],
+    [
+      'the provider’s own key is another',
+      undefined,
+      () => ({
+        platformKeys: [{ serial: 'PUB_KEY_ID_0000000000000000000000000000', pem: otherKey().publicKey }],
+      }),
+      'provider_untrusted',
+    ],
+  ]
+
+  test.each(reasons)(
+    'stops at the first asking, where people see it: %s',
+    async (_, behaviour, change, code) => {
+      const { online, orderId } = await opened(behaviour)
+      const settings = change()
+      if (settings !== undefined) await enterSettings(online, settings)
+      await online.pass(10_000)
+      expect(await stoppedAt(online)).toMatchObject([
+        {
+          kind: 'payments.watch',
+          subjectId: orderId,
+          state: 'stopped',
+          failure: `payments.${code}`,
+          attempts: 1,
+        },
+      ])
+      // Nobody asks in vain for three days: nothing of it waits.
+      await online.pass(5 * hour)
+      expect(await stoppedAt(online)).toMatchObject([{ state: 'stopped', attempts: 1 }])
+    },
+  )
+
+  test('goes on by itself once the merchant’s settings are corrected, and finds the payment', async () => {
+    const { online, orderId } = await opened()
+    await enterSettings(online, { merchantPrivateKey: otherKey().privateKey })
+    await online.pay(orderId, 0)
+    await online.pass(hour)
+    expect(await stoppedAt(online)).toMatchObject([{ state: 'stopped' }])
+    await enterSettings(online, {})
+    await online.pass(1)
+    expect(await orderState(online, orderId)).toBe('paid')
+    expect(await stoppedAt(online)).toEqual([])
+  })
+
+  test('shows the payer how the order stands, and no error', async () => {
+    const { online, orderId } = await opened({ query: 'refused' })
+    expect(await followPayment(online.owner(), { orderId }, online.ports)).toMatchObject({ state: 'created' })
+  })
+
+  test('set aside, the order lets its bill go; what is paid for it all the same waits for a decision', async () => {
+    const { online, orderId, billId, number } = await opened({ query: 'refused', close: 'refused' })
+    await online.pass(10_000)
+    await expect(online.open([billId])).rejects.toMatchObject({ code: 'payments.provider_refused' })
+    const [stopped] = await stoppedAt(online)
+    const decision = { requestId: freshRequestId(), eventId: stopped!.id, reason: '商户已停用' }
+    await setAsideStopped(online.at(staff('cashier')), decision)
+    expect(await orderState(online, orderId)).toBe('closed')
+    expect(await online.open([billId])).toMatchObject({ amountFen: 10_000 })
+    await online.behave(number, { query: 'normal', close: 'normal' })
+    await online.pay(orderId, 0)
+    await retryStopped(online.at(staff('cashier')), { requestId: freshRequestId(), eventId: stopped!.id })
+    await online.drain()
+    expect(await orderState(online, orderId)).toBe('exception')
+    expect(await moneyOf(online)).toEqual({ bookedFen: 0, exceptionsFen: 10_000 })
+  })
 })
 
 describe('a bill that is paid at the desk while an order is open', () => {

@@ -15,8 +15,8 @@ export const closeOvertaken: EventHandler = async (ctx, event, ports) => {
     try {
       await endOrder(ctx, order, ports, 'closed')
     } catch (error) {
-      // Silence and a busy payer pass, so the event comes again; after a refusal or an answer that cannot be trusted
-      // the order's own watch goes on asking, for longer than an event may.
+      // Silence and a busy payer pass, so the event comes again; a refusal or an answer that cannot be trusted meets
+      // the order's own watch as well, which shows it to people: once is enough.
       if (!(error instanceof HejuError && error.kind === 'provider')) throw error
     }
   }

@@ -5,7 +5,7 @@ import { orderNotFound } from './errors.ts'
 import type { PaymentPorts } from './merchant.ts'
 import { isOpen } from './order.ts'
 import { orderActionSchema, type OrderAction, type OrderView } from './payment-schemas.ts'
-import { providerUnreachable, providerUntrusted } from './provider.ts'
+import { isProviderTrouble } from './provider.ts'
 import { settleFromProvider } from './settle.ts'
 import { payments, paymentOrders, receipts } from './tables.ts'
 
@@ -26,7 +26,8 @@ export async function readPayment(ctx: Ctx, raw: OrderAction): Promise<OrderView
 
 /**
  * The page to which the payer comes back asks what became of the payment, and the provider is asked right away: the
- * notice may be late, or never come. A provider that does not answer now is asked again later, by the watch.
+ * notice may be late, or never come. A provider that does not answer now, or refuses, is asked again by the watch, or shown to
+ * those who can do something about it: the payer can not.
  * @throws `payments.order_not_found`
  */
 export async function followPayment(ctx: Ctx, raw: OrderAction, ports: PaymentPorts): Promise<OrderView> {
@@ -36,7 +37,7 @@ export async function followPayment(ctx: Ctx, raw: OrderAction, ports: PaymentPo
     const { state } = await settleFromProvider(ctx, order.orderId, ports)
     return isOpen(state) ? { ...order, state } : await readPayment(ctx, raw)
   } catch (error) {
-    if (providerUnreachable.is(error) || providerUntrusted.is(error)) return order
+    if (isProviderTrouble(error)) return order
     throw error
   }
 }

@@ -5,7 +5,7 @@ import { moveOrder, onWordOf } from './order.ts'
 import { exceptionStates, exceptionTransitions, orderStates, orderTransitions } from './rules.ts'
 import { merchants, paymentExceptions, paymentOrderLines, paymentOrders } from './tables.ts'
 import { resolveException } from './resolve-exception.ts'
-import { addBill, estate, type Estate } from './testing.ts'
+import { addBill, estate, noProvider, type Estate } from './testing.ts'
 
 async function merchantOf(place: Estate): Promise<string> {
   const id = newId('mch', testNow)
@@ -109,12 +109,8 @@ describe('the states of an exception are guarded in the database', () => {
         evidenceSealed: '-',
         foundAt: testNow,
       })
-      const decided = resolveException(place.cashier, {
-        requestId: freshRequestId(),
-        exceptionId,
-        decision: { kind },
-        reason: '核对',
-      })
+      const decision = { requestId: freshRequestId(), exceptionId, decision: { kind }, reason: '核对' }
+      const decided = resolveException(place.cashier, decision, noProvider)
       const outcome = await decided.then(
         ({ state }) => state,
         (error: { code: string }) => error.code,

@@ -5,6 +5,7 @@ import { parse } from '../input.ts'
 import { merchantNotFound } from './errors.ts'
 import { merchantActionSchema, type MerchantAction, type MerchantProof } from './merchant-schemas.ts'
 import { providerOf, type PaymentPorts } from './merchant.ts'
+import { resumeWatches } from './resume-watches.ts'
 import { merchants } from './tables.ts'
 
 /**
@@ -29,6 +30,8 @@ export async function proveMerchant(
       ctx.db.orm.update(merchants).set({ provenAt: ctx.now, proofFailure: failure }).where(inUse),
       merchantNotFound,
     )
+    // What was refused may have been put right on the provider's side.
+    if (failure === null) resumeWatches(ctx, write, input.id)
     write.audit('merchant.proven', input.id, { detail: { failure } })
     const reason = refused?.params.field ?? refused?.params.reason
     return { provenAt: ctx.now, failure, reason: reason === undefined ? null : String(reason) }

@@ -161,3 +161,10 @@ export const settingsUnusable = defineError('payments.settings_unusable', 'preco
 export const orderPaid = defineError('payments.order_paid', 'precondition')
 export const payerBusy = defineError('payments.payer_busy', 'unavailable')
 export const orderInvalid = defineError('payments.order_invalid', 'invalid')
+
+/** Whether the provider could not be asked or gave no answer that can be used, for whatever reason. */
+export function isProviderTrouble(error: unknown): boolean {
+  return [providerUnreachable, providerRefused, providerUntrusted, settingsUnusable].some((each) =>
+    each.is(error),
+  )
+}

@@ -1,5 +1,5 @@
 import { civilDateOf } from '@heju/kernel'
-import { and, eq, inArray, isNull, or, sql, type SQL } from 'drizzle-orm'
+import { and, eq, inArray, isNull, not, or, sql, type SQL } from 'drizzle-orm'
 import { bills, payerAgreements, tariffs, type BillState } from '../billing/index.ts'
 import type { Ctx } from '../context.ts'
 import { staff } from '../identity/index.ts'
@@ -7,7 +7,7 @@ import { projects } from '../projects/index.ts'
 import { occupancies, parkingSpaces, people, peopleOfOwner, placeName, rooms } from '../registry/index.ts'
 import type { MerchantRow } from './merchant.ts'
 import type { OrderState } from './rules.ts'
-import { merchants, paymentOrderLines, paymentOrders } from './tables.ts'
+import { merchants, paymentOrderLines, paymentOrders, payments } from './tables.ts'
 
 /** A bill as far as taking money for it goes. */
 export interface BillToPay {
@@ -101,14 +101,21 @@ export interface HoldingOrder {
   merchant: MerchantRow
 }
 
-/** The open orders that hold any of these bills. A query, for `orm.batch`. */
-export function ordersHolding(ctx: Ctx, billIds: SQL) {
+/**
+ * The open orders that hold any of these bills. A query, for `orm.batch`.
+ * @param unlessBooked id of the payment that they stand in the way of: none once it is booked, so that a request which
+ *   comes again closes nothing that was opened since
+ */
+export function ordersHolding(ctx: Ctx, billIds: SQL, { unlessBooked }: { unlessBooked?: string } = {}) {
+  const booked = sql`EXISTS (SELECT 1 FROM ${payments} WHERE ${payments.id} = ${unlessBooked ?? null})`
   return ctx.db.orm
     .selectDistinct({ id: paymentOrders.id, outTradeNo: paymentOrders.outTradeNo, merchant: merchants })
     .from(paymentOrderLines)
     .innerJoin(paymentOrders, eq(paymentOrders.id, paymentOrderLines.orderId))
     .innerJoin(merchants, eq(merchants.id, paymentOrders.merchantRef))
-    .where(and(sql`${paymentOrderLines.billId} IN (${billIds})`, isNull(paymentOrderLines.endedAt)))
+    .where(
+      and(sql`${paymentOrderLines.billId} IN (${billIds})`, isNull(paymentOrderLines.endedAt), not(booked)),
+    )
 }
 
 /** An order with all that its settlement needs. */

@@ -1,15 +1,15 @@
 import { civilDateOf } from '@heju/kernel'
 import { sql } from 'drizzle-orm'
+import type * as v from 'valibot'
 import { bills } from '../billing/index.ts'
 import type { Ctx } from '../context.ts'
 import { parse } from '../input.ts'
 import { bookPayment } from './book-payment.ts'
-import { endOrder } from './close-order.ts'
 import { billPaid, paidOnOutOfRange } from './errors.ts'
+import { freeBillsIfPossible } from './free-bills.ts'
 import { linesToPay, type LineToPay } from './lines-to-pay.ts'
 import type { PaymentPorts } from './merchant.ts'
 import { recordPaymentSchema, type Booked, type RecordPayment } from './payment-schemas.ts'
-import { providerRefused, providerUnreachable, providerUntrusted, settingsUnusable } from './provider.ts'
 import { actingStaff, among, billsToPay, ordersHolding, type HoldingOrder } from './queries.ts'
 import { paidOnRange } from './rules.ts'
 
@@ -26,8 +26,9 @@ export async function recordPayment(ctx: Ctx, raw: RecordPayment, ports: Payment
   const { from, to } = paidOnRange(input.method, civilDateOf(ctx.now, ctx.company.zone))
   return ctx.write('payments.record', input, async (write) => {
     if (input.paidOn < from || input.paidOn > to) throw paidOnOutOfRange({ from, to })
-    const { lines, holding, cashierName } = await readDesk(ctx, input.lines)
-    for (const order of holding) await endBefore(ctx, order, ports)
+    const { lines, holding, cashierName } = await readDesk(ctx, input)
+    const billIds = lines.map(({ bill }) => bill.billId)
+    await freeBillsIfPossible(ctx, { billIds, holding }, ports, billPaid)
     const { paymentId, method, paidOn, payerName, referenceNo, note } = input
     const receiptId = bookPayment(ctx, write, {
       paymentId,
@@ -54,33 +55,16 @@ interface Desk {
 }
 
 /** What the desk needs to know, in one round trip, and whether these bills can take this money. */
-async function readDesk(ctx: Ctx, wanted: readonly { billId: string; amountFen: number }[]): Promise<Desk> {
+async function readDesk(
+  ctx: Ctx,
+  { lines: wanted, paymentId }: v.InferOutput<typeof recordPaymentSchema>,
+): Promise<Desk> {
   const ids = wanted.map((line) => line.billId)
   const [found, holding, [cashier]] = await ctx.readStanding([
     billsToPay(ctx, sql`${bills.id} IN (${among(ids)})`),
-    ordersHolding(ctx, among(ids)),
+    ordersHolding(ctx, among(ids), { unlessBooked: paymentId }),
     actingStaff(ctx),
   ])
   const lines = linesToPay(found, wanted, (projectId) => ctx.require('payments.record', projectId))
   return { lines, holding, cashierName: cashier?.name ?? '' }
-}
-
-/**
- * Money that lies on the table is taken even when the provider cannot be reached: should the open order be paid after
- * all, that becomes an exception. Only a payer who is entering the password right now is waited for.
- */
-async function endBefore(ctx: Ctx, order: HoldingOrder, ports: PaymentPorts): Promise<void> {
-  try {
-    if ((await endOrder(ctx, order, ports, 'closed')) !== 'paid') return
-  } catch (error) {
-    if (isProviderTrouble(error)) return
-    throw error
-  }
-  throw billPaid()
-}
-
-function isProviderTrouble(error: unknown): boolean {
-  return [providerUnreachable, providerRefused, providerUntrusted, settingsUnusable].some((each) =>
-    each.is(error),
-  )
 }

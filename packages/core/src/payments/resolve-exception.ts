@@ -5,11 +5,20 @@ import { bills } from '../billing/index.ts'
 import type { Ctx } from '../context.ts'
 import { parse } from '../input.ts'
 import { bookPayment } from './book-payment.ts'
-import { exceptionExceeded, exceptionNotFound, exceptionResolved } from './errors.ts'
+import { exceptionExceeded, exceptionNotFound, exceptionResolved, paidMeanwhile } from './errors.ts'
 import { resolveExceptionSchema, type Decision, type ResolveException } from './exception-schemas.ts'
+import { freeBills } from './free-bills.ts'
 import { exceptionsInScope } from './list-exceptions.ts'
 import { linesToPay } from './lines-to-pay.ts'
-import { actingStaff, among, billsToPay, type BillToPay } from './queries.ts'
+import type { PaymentPorts } from './merchant.ts'
+import {
+  actingStaff,
+  among,
+  billsToPay,
+  ordersHolding,
+  type BillToPay,
+  type HoldingOrder,
+} from './queries.ts'
 import { exceptionTransitions, sourcesOf, type ExceptionState } from './rules.ts'
 import { exceptionResolutions, paymentExceptions } from './tables.ts'
 
@@ -19,18 +28,23 @@ type Row = typeof paymentExceptions.$inferSelect
  * A cashier decides about money that did not fit, wholly or a part at a time, with the reason: given back outside of
  * this system, allocated to bills (with a receipt), held as the owner's credit, or noted where there was no money of
  * ours behind it. The exception is resolved when nothing of it is left.
+ *
+ * Before money goes to a bill, an online order that is open for it is closed at the provider: one that turns out to be
+ * paid is booked, and nothing is allocated.
  * @throws `payments.exception_not_found`, `payments.exception_resolved`, `payments.exception_exceeded`, and for an
- *   allocation what `recordPayment` says of bills
+ *   allocation what `recordPayment` says of bills, `payments.paid_meanwhile`, `payments.order_in_progress`, and what the
+ *   provider throws
  */
 export async function resolveException(
   ctx: Ctx,
   raw: ResolveException,
+  ports: PaymentPorts,
 ): Promise<{ state: ExceptionState; receiptId: string | null }> {
   ctx.require('payments.exceptions')
   const input = parse(resolveExceptionSchema, raw)
   return ctx.write('payments.resolve_exception', input, async (write) => {
     const { decision, reason } = input
-    const { row, found, cashierName } = await readCase(ctx, input.exceptionId, decision)
+    const { row, found, holding, cashierName } = await readCase(ctx, input.exceptionId, decision)
     if (row.state === 'resolved') throw exceptionResolved()
     const leftFen = row.amountFen - row.resolvedFen
     const amountFen = amountOf(decision, leftFen)
@@ -57,7 +71,7 @@ export async function resolveException(
     )
     const receiptId =
       decision.kind === 'allocated'
-        ? allocate(ctx, write, { decision, reason, row, found, cashierName })
+        ? await allocate(ctx, write, { decision, reason, row, found, holding, cashierName }, ports)
         : null
     write.add(
       ctx.db.orm.insert(exceptionResolutions).values({
@@ -101,18 +115,20 @@ async function readCase(
   ctx: Ctx,
   exceptionId: string,
   decision: Decision,
-): Promise<{ row: Row; found: BillToPay[]; cashierName: string }> {
-  const ids = decision.kind === 'allocated' ? decision.lines.map((line) => line.billId) : []
-  const [[row], found, [cashier]] = await ctx.db.orm.batch([
+): Promise<{ row: Row; found: BillToPay[]; holding: HoldingOrder[]; cashierName: string }> {
+  const { lines, paymentId } = decision.kind === 'allocated' ? decision : { lines: [], paymentId: '' }
+  const ids = lines.map((line) => line.billId)
+  const [[row], found, holding, [cashier]] = await ctx.readStanding([
     ctx.db.orm
       .select()
       .from(paymentExceptions)
       .where(and(eq(paymentExceptions.id, exceptionId), exceptionsInScope(ctx))),
     billsToPay(ctx, sql`${bills.id} IN (${among(ids)})`),
+    ordersHolding(ctx, among(ids), { unlessBooked: paymentId }),
     actingStaff(ctx),
   ])
   if (row === undefined) throw exceptionNotFound()
-  return { row, found, cashierName: cashier?.name ?? '' }
+  return { row, found, holding, cashierName: cashier?.name ?? '' }
 }
 
 interface Allocation {
@@ -120,14 +136,22 @@ interface Allocation {
   reason: string
   row: Row
   found: readonly BillToPay[]
+  holding: readonly HoldingOrder[]
   cashierName: string
 }
 
 /** Books the money for other bills, with a receipt, as it was paid online. */
-function allocate(ctx: Ctx, write: Write, { decision, reason, row, found, cashierName }: Allocation): string {
+async function allocate(
+  ctx: Ctx,
+  write: Write,
+  { decision, reason, row, found, holding, cashierName }: Allocation,
+  ports: PaymentPorts,
+): Promise<string> {
   const lines = linesToPay(found, decision.lines, (projectId) =>
     ctx.require('payments.exceptions', projectId),
   )
+  const billIds = lines.map(({ bill }) => bill.billId)
+  await freeBills(ctx, write, { billIds, holding }, ports, paidMeanwhile)
   return bookPayment(ctx, write, {
     paymentId: decision.paymentId,
     method: 'wechat_pay',

@@ -5,12 +5,13 @@ import { merchantInUse, merchantIncomplete } from './errors.ts'
 import { saveMerchantSchema, type SaveMerchant } from './merchant-schemas.ts'
 import { companyScope, sealSettings, unsealSettings, type MerchantRow } from './merchant.ts'
 import type { WechatMerchantSettings } from './provider.ts'
+import { resumeWatches } from './resume-watches.ts'
 import { merchants } from './tables.ts'
 
 /**
  * Enters or changes the company's own merchant at WeChat Pay. Secrets go in and never come out; those left out stay as
  * they are. Another merchant number or app takes the place of the one in use, which is kept for the orders that were
- * opened through it.
+ * opened through it. Orders whose watch stopped are asked about again, with what was corrected.
  * @throws `payments.merchant_incomplete` when a secret is missing and none is stored for this merchant,
  *   `payments.merchant_in_use` when somebody else changed it meanwhile
  */
@@ -39,6 +40,7 @@ export async function saveMerchant(ctx: Ctx, raw: SaveMerchant): Promise<{ id: s
     const inUse = (id: string) => and(eq(merchants.id, id), isNull(merchants.retiredAt))
     if (same !== undefined) {
       write.changeOne(ctx.db.orm.update(merchants).set(values).where(inUse(same.id)), merchantInUse)
+      resumeWatches(ctx, write, same.id)
     } else {
       if (used !== undefined)
         write.changeOne(

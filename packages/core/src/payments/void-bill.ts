@@ -9,12 +9,10 @@ import {
 } from '../billing/index.ts'
 import type { Ctx } from '../context.ts'
 import { parse } from '../input.ts'
-import { endOrder } from './close-order.ts'
-import { orderInProgress, paidMeanwhile } from './errors.ts'
+import { paidMeanwhile } from './errors.ts'
+import { freeBills } from './free-bills.ts'
 import type { PaymentPorts } from './merchant.ts'
-import { ordersHolding, type HoldingOrder } from './queries.ts'
-import { settleFromProvider } from './settle.ts'
-import { paymentOrderLines } from './tables.ts'
+import { ordersHolding } from './queries.ts'
 
 /**
  * Takes a bill back that should not have been made; nothing of it may have been paid. Its days can be billed anew. Money
@@ -41,21 +39,9 @@ export async function voidBill(ctx: Ctx, raw: VoidBill, ports: PaymentPorts): Pr
     if (bill === undefined || !ctx.may('bills.correct', bill.projectId)) throw billNotFound()
     // Before anything is closed at the provider for it.
     if (bill.state !== 'published' || bill.paidFen > 0) throw billNotVoidable()
-    for (const order of holding) await endUnpaid(ctx, order, ports)
-    write.require(
-      sql`NOT EXISTS (SELECT 1 FROM ${paymentOrderLines} WHERE bill_id = ${billId} AND ended_at IS NULL)`,
-      orderInProgress,
-    )
+    await freeBills(ctx, write, { billIds: [billId], holding }, ports, paidMeanwhile)
     write.changeOne(voidBillLine(ctx, { billId, reason }), billNotVoidable)
     write.audit('billing.bill_voided', billId, { projectId: bill.projectId, detail: { reason } })
     return { billId }
   })
-}
-
-/** Closes an order at the provider and asks whether it is closed. @throws `payments.paid_meanwhile` when money came */
-async function endUnpaid(ctx: Ctx, order: HoldingOrder, ports: PaymentPorts): Promise<void> {
-  const ended = await endOrder(ctx, order, ports, 'closed')
-  // The answer to closing is believed when the provider says the same of the order itself.
-  const { state } = ended === 'paid' ? { state: ended } : await settleFromProvider(ctx, order.id, ports)
-  if (state === 'paid' || state === 'exception') throw paidMeanwhile()
 }

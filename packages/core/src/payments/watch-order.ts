@@ -1,4 +1,5 @@
 import { HejuError } from '@heju/kernel'
+import { anotherTry } from '../another-try.ts'
 import type { Ctx } from '../context.ts'
 import { stillFailing, type EventHandler } from '../outbox/index.ts'
 import { productKey } from '../product-keys.ts'
@@ -13,14 +14,23 @@ import { settleFromProvider } from './settle.ts'
  * Asks the provider about an open order, again and again until it is settled or its time is over, and then closes it:
  * notices that never come do no harm. Handler of the event `payments.watch`, which each call publishes anew with the
  * time of the next; a consumer that dies anywhere in between is repeated to the same end.
+ *
+ * Silence is waited out for three days. What no time heals (another merchant's key, a signature that is refused or
+ * cannot be trusted) stops it at once: those who look after exceptions see it and can correct the merchant, after which
+ * it goes on (`resumeWatches`).
  */
 export const watchOrder: EventHandler = async (ctx, event, ports) => {
   const order = await readOrder(ctx, String(event.payload.orderId))
-  if (order === undefined || !isOpen(order.state)) return
+  if (order === undefined) return
+  // One that was given up here, or ended while its watch stood still, is asked about once more: it may have been paid.
+  if (!isOpen(order.state)) {
+    if (event.failingSince !== undefined) await settleFromProvider(ctx, order.id, ports)
+    return
+  }
   const { state, trouble } = await findOut(ctx, order, ports)
   if (!isOpen(state)) return
   const at = nextWatch(order.createdAt, ctx.now)
-  // Three days of silence or refusal: it stands still, which those who look after exceptions see.
+  if (trouble !== undefined && anotherTry(trouble) === 'never') throw trouble
   if (at === null) throw trouble ?? new Error('the provider keeps an order open beyond its time')
   await ctx.writeOnce(productKey('payments.watch_on', event.id), (write) => {
     const next = write.publish({ type: 'payments.watch', orderId: order.id }, at)
@@ -39,7 +49,6 @@ async function findOut(
     if (!isOpen(state) || ctx.now < order.expiresAt) return { state }
     return { state: await endOrder(ctx, order, ports, 'expired') }
   } catch (error) {
-    // What the provider could not or would not say now, it is asked again at the next step.
     if (error instanceof HejuError && error.code.startsWith('payments.'))
       return { state: order.state, trouble: error }
     throw error

@@ -3,8 +3,8 @@ import { and, eq, sql } from 'drizzle-orm'
 import type { Ctx } from '../context.ts'
 import { parse } from '../input.ts'
 import { stoppedNotFound } from './errors.ts'
-import { kindOfEvent } from './kinds.ts'
-import { mayAct, projectOf, theirs } from './queries.ts'
+import { kindOfEvent, stoppedKinds } from './kinds.ts'
+import { mayAct, projectOf, subjectOf, theirs } from './queries.ts'
 import { retryStoppedSchema, setAsideSchema, type RetryStopped, type SetAside } from './schemas.ts'
 
 /**
@@ -32,7 +32,8 @@ export async function retryStopped(ctx: Ctx, raw: RetryStopped): Promise<{ event
 }
 
 /**
- * Takes what stopped off the list: it need not be done any more, for a reason that stays on record.
+ * Takes what stopped off the list: it need not be done any more, for a reason that stays on record. What it held up is
+ * let go where its kind says how.
  * @throws `stopped_work.not_found` when it was done meanwhile, or is not the actor's
  */
 export async function setAsideStopped(ctx: Ctx, raw: SetAside): Promise<{ eventId: string }> {
@@ -40,8 +41,9 @@ export async function setAsideStopped(ctx: Ctx, raw: SetAside): Promise<{ eventI
   const { eventId, reason } = input
   theirs(ctx, 'needs')
   return ctx.write('stopped_work.set_aside', input, async (write) => {
-    const { kind, projectId, failure } = await stoppedFor(ctx, eventId)
+    const { kind, subjectId, projectId, failure } = await stoppedFor(ctx, eventId)
     change(ctx, write, eventId, { doneAt: sql`coalesce(done_at, ${ctx.now})`, setAsideAt: ctx.now })
+    if (subjectId !== null) stoppedKinds[kind]?.whenSetAside?.(ctx, write, subjectId)
     const detail = { kind, reason, failure }
     write.audit('outbox.set_aside', eventId, { projectId: projectId ?? undefined, detail })
     return { eventId }
@@ -52,6 +54,7 @@ async function stoppedFor(ctx: Ctx, eventId: string) {
   const [row] = await ctx.db.orm
     .select({
       kind: sql<string>`${kindOfEvent}`,
+      subjectId: sql<string | null>`${subjectOf}`,
       projectId: sql<string | null>`${projectOf}`,
       failure: outbox.failure,
     })

@@ -1,5 +1,8 @@
+import type { Write } from '@heju/db'
 import type { Permission } from '@heju/kernel'
 import { sql, type SQL } from 'drizzle-orm'
+import type { Ctx } from '../context.ts'
+import { giveUpOrder } from '../payments/index.ts'
 
 /** What an event or job is to people: about what, in which project, and who can see to it when it stops. */
 export interface StoppedKind {
@@ -9,12 +12,16 @@ export interface StoppedKind {
   seenBy: readonly Permission[]
   /** Id of what it is about, as a scalar of its row in the outbox. */
   subject: SQL
+  /** Id of the matter of which it is a part, and on whose page it is told too. */
+  partOf?: SQL
   /** Its project, or null when it concerns the company as a whole. */
   project: SQL
   /** Whether what it is about has been settled otherwise, so that nobody needs it any more. */
   over: SQL
   /** Values of its text `subject.<kind>` as JSON: numbers, names of files and rooms; no phone in the open. */
   facts: SQL
+  /** What follows for the thing when it is set aside, beside that nothing is done about it any more. */
+  whenSetAside?: (ctx: Ctx, write: Write, subjectId: string) => void
 }
 
 const payload = (key: string) => sql.raw(`json_extract(outbox.payload_json, '$.${key}')`)
@@ -69,16 +76,19 @@ export const eventKinds = {
     `t.state <> 'applying'`,
     { needs: ['registry.import'], seenBy: ['registry.read'] },
   ),
-  'message.send': about(
-    'messageId',
-    'messages',
-    `json_object('last4', t.phone_last4, 'purpose', t.purpose)`,
-    `t.state <> 'waiting'`,
-    {
-      needs: ['messages.resend'],
-      seenBy: ['messages.read'],
-    },
-  ),
+  'message.send': {
+    ...about(
+      'messageId',
+      'messages',
+      `json_object('last4', t.phone_last4, 'purpose', t.purpose)`,
+      `t.state <> 'waiting'`,
+      {
+        needs: ['messages.resend'],
+        seenBy: ['messages.read'],
+      },
+    ),
+    partOf: sql`(SELECT subject_id FROM messages WHERE id = ${payload('messageId')})`,
+  },
   'reminder.send': about(
     'reminderId',
     'reminders',
@@ -107,13 +117,16 @@ export const eventKinds = {
     facts: sql`json_object('day', ${payload('onDay')})`,
     over: never,
   },
-  'payments.watch': about(
-    'orderId',
-    'payment_orders',
-    `json_object('number', t.out_trade_no, 'fen', t.amount_fen, 'payer', t.payer_name)`,
-    `t.state NOT IN ('created', 'opened')`,
-    { needs: ['payments.exceptions'], seenBy: ['payments.read'] },
-  ),
+  'payments.watch': {
+    ...about(
+      'orderId',
+      'payment_orders',
+      `json_object('number', t.out_trade_no, 'fen', t.amount_fen, 'payer', t.payer_name)`,
+      `t.state NOT IN ('created', 'opened')`,
+      { needs: ['payments.exceptions'], seenBy: ['payments.read'] },
+    ),
+    whenSetAside: giveUpOrder,
+  },
   'payments.settled': about(
     'paymentId',
     'payments',

@@ -1,10 +1,10 @@
 import { outbox } from '@heju/db'
-import { and, desc, eq, isNotNull, lt, sql, type SQL } from 'drizzle-orm'
+import { and, desc, isNotNull, lt, sql, type SQL } from 'drizzle-orm'
 import type { Ctx } from '../context.ts'
 import { parse } from '../input.ts'
 import { decodeCursor, pageOf, type Page } from '../paging.ts'
 import { kindOfEvent } from './kinds.ts'
-import { factsOf, mayAct, projectOf, standing, subjectOf, theirs } from './queries.ts'
+import { concerns, factsOf, mayAct, projectOf, standing, subjectOf, theirs } from './queries.ts'
 import { stoppedFilterSchema, type Stopped, type StoppedFilter } from './schemas.ts'
 
 /**
@@ -33,7 +33,7 @@ export async function listStopped(ctx: Ctx, raw: StoppedFilter): Promise<Page<St
       and(
         setAside === 'yes' ? sql`failure IS NOT NULL AND ${isNotNull(outbox.setAsideAt)}` : standing(ctx),
         theirs(ctx, subjectId === undefined && kind === undefined ? 'needs' : 'seenBy'),
-        subjectId === undefined ? undefined : eq(sql`${subjectOf}`, subjectId),
+        subjectId === undefined ? undefined : concerns(subjectId),
         kind === undefined ? undefined : sql`substr(${kindOfEvent}, 1, ${kind.length}) = ${kind}`,
         key === undefined ? undefined : lt(outbox.id, key[0]),
       ),

@@ -18,9 +18,15 @@ function byKind(column: (kind: StoppedKind) => SQL): SQL {
 }
 
 export const subjectOf = byKind(({ subject }) => subject)
+const wholeOf = byKind(({ partOf }) => partOf ?? sql`NULL`)
 export const projectOf = byKind(({ project }) => project)
 export const factsOf = byKind(({ facts }) => facts)
 const isOver = sql`coalesce(${byKind(({ over }) => over)}, 0)`
+
+/** Whether it is about one thing, or a part of it: a message to the owner of a matter. */
+export function concerns(subjectId: string): SQL {
+  return sql`(${subjectOf} = ${subjectId} OR ${wholeOf} = ${subjectId})`
+}
 
 /**
  * What fails and was not set aside: given up, or tried in vain for a while. What was settled in another way (its run was

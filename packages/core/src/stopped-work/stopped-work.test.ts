@@ -8,6 +8,7 @@ import { describe, expect, test } from 'vitest'
 import { listAudit } from '../audit/index.ts'
 import type { Ctx } from '../context.ts'
 import { eventHandlers, scheduledJobs } from '../jobs/index.ts'
+import { enqueueMessage } from '../messages/index.ts'
 import {
   drainOutbox,
   noteJobBegun,
@@ -160,6 +161,20 @@ describe('work that stopped', () => {
     const auditor = as(ctx, staff('auditor'))
     expect((await listStopped(auditor, { subjectId: runId })).items).toMatchObject([{ mayAct: false }])
     expect((await listStopped(auditor, { subjectId: newId('brun', 1) })).items).toEqual([])
+  })
+
+  test('is told on the page of the matter too when it is a message to its owner', async () => {
+    const ctx = await testCtx()
+    const complaintId = newId('cmpl', ctx.now)
+    const message = { purpose: 'complaint_reply', subjectId: complaintId, phone: '13812341234', params: {} }
+    await ctx.write('test.send', { requestId: freshRequestId() }, (write) =>
+      enqueueMessage(ctx, write, message),
+    )
+    const later = await after(ctx, 5, refuses)
+    expect((await listStopped(later, { subjectId: complaintId })).items).toMatchObject([
+      { kind: 'message.send', state: 'stopped' },
+    ])
+    expect((await listStopped(later, { subjectId: newId('cmpl', 1) })).items).toEqual([])
   })
 
   test('counts in the work of today of those who can deal with it', async () => {

@@ -97,6 +97,19 @@ describe('opening an order', () => {
   })
 })
 
+describe('closing an order that the provider never heard of', () => {
+  it.each(['ORDER_NOT_EXIST', 'ORDERNOTEXIST'])(
+    'is done when it answers %s: nobody can pay it',
+    async (code) => {
+      const unknown: typeof fetch = async () =>
+        Response.json({ code, message: '订单不存在' }, { status: 404 })
+      await expect(
+        world.provider(world.mine, { fetch: unknown }).close('pay_never_opened'),
+      ).resolves.toBeUndefined()
+    },
+  )
+})
+
 describe('querying an order', () => {
   it('tells a paid order with its long number, its amounts and its time', async () => {
     const order = freshOrder()

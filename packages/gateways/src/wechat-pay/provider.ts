@@ -55,6 +55,8 @@ async function closeOrder(line: Line, outTradeNo: string): Promise<void> {
   const body = JSON.stringify({ mchid: line.settings.merchantId })
   const answer = await ask(line, { method: 'POST', target: `${orderPath(outTradeNo)}/close`, body })
   if (answer.status === 204 || answer.code === 'ORDER_CLOSED' || answer.code === 'ORDERCLOSED') return
+  // Nobody can pay what it never heard of.
+  if (isUnknownOrder(answer)) return
   if (answer.code === 'ORDERPAID' || answer.code === 'ORDER_PAID') throw orderPaid()
   if (answer.code === 'USERPAYING' || answer.code === 'USER_PAYING') throw payerBusy()
   throw refusal(answer)

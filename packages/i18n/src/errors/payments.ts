@@ -48,10 +48,10 @@ export const payments = {
     en: 'These bills are being paid elsewhere right now. Please finish that payment, or try again in a moment.',
   },
   'payments.paid_meanwhile': {
-    'zh-CN': '这笔账单没有作废：缴费人刚刚在线付了款，钱已入账或已记入待处理款项。请刷新后到收款记录查看。',
+    'zh-CN': '没有办理：这笔账单的缴费人刚刚在线付了款，钱已入账或已记入待处理款项。请刷新后到收款记录查看。',
     'zh-Hant':
-      '這筆帳單沒有作廢：繳費人剛剛線上付了款，錢已入帳或已記入待處理款項。請重新整理後到收款記錄查看。',
-    en: 'The bill was not withdrawn: it was paid online just now, and the money is booked or waits for a decision. Please reload and look at the payments.',
+      '沒有辦理：這筆帳單的繳費人剛剛線上付了款，錢已入帳或已記入待處理款項。請重新整理後到收款記錄查看。',
+    en: 'Nothing was changed: the bill was paid online just now, and the money is booked or waits for a decision. Please reload and look at the payments.',
   },
   'payments.order_moved': {
     'zh-CN': '这次缴费的状态刚有变化。请刷新后再看。',

@@ -138,6 +138,6 @@ export const paymentRoutes = new Hono<HttpEnv>()
     async (c) => {
       const requestId = c.req.valid('header')['idempotency-key']
       const input = { ...c.req.valid('json'), ...c.req.valid('param'), requestId }
-      return c.json(await withCtx(c, (ctx) => resolveException(ctx, input)))
+      return c.json(await withCtx(c, (ctx) => resolveException(ctx, input, portsFor(c))))
     },
   )
