@@ -1,4 +1,4 @@
-import { addDays, type CivilDate } from '@heju/kernel'
+import { addDays, newId, type CivilDate } from '@heju/kernel'
 import { sql, type SQL } from 'drizzle-orm'
 import type { TariffBasis } from './rules.ts'
 import { targetNames, type TargetKind } from './targets.ts'
@@ -43,14 +43,19 @@ function meant(scope: Scope): SQL {
     case 'project':
       return sql`1`
     case 'room_use':
-      return sql`t.use = ${scope.value}`
+      return sql`t.use IN (${each(scope.values)})`
     case 'parking_kind':
-      return sql`t.kind = ${scope.value}`
+      return sql`t.kind IN (${each(scope.values)})`
     case 'building':
-      return sql`t.building_id = ${scope.value}`
+      return sql`t.building_id IN (${each(scope.values)})`
     case 'places':
-      return sql`t.id IN (SELECT value FROM json_each(${JSON.stringify(scope.ids)}))`
+      return sql`t.id IN (${each(scope.ids)})`
   }
+}
+
+/** Texts as a subquery with one parameter, however many they are. */
+function each(texts: readonly string[]): SQL {
+  return sql`SELECT value FROM json_each(${JSON.stringify(texts)})`
 }
 
 /** Days of an assignment, both included; without an end it goes on. */
@@ -117,7 +122,7 @@ export function endAfter(tariffs: SQL, tariff: TariffToAssign, scope: Scope, toO
       ? sql`1`
       : scope.kind === 'places'
         ? sql`0`
-        : sql`kind = ${scope.kind} AND value = ${scope.value}`
+        : sql`kind = ${scope.kind} AND value IN (${each(scope.values)})`
   }`
   return [
     sql`DELETE FROM tariff_assignments WHERE ${theirs} AND from_on > ${toOn}`,
@@ -134,18 +139,22 @@ export function endOthers(tariff: TariffToAssign, scope: Scope, fromOn: string):
   return endAfter(others, tariff, scope, addDays(fromOn as CivilDate, -1))
 }
 
-/** Remembers a scope, so that places which are added later come under it; single places are remembered by themselves. */
+/**
+ * Remembers a scope, one row for each of its values, so that places which are added later come under it; single places
+ * are remembered by themselves.
+ */
 export function rememberScope(
-  scopeId: string,
   tariff: TariffToAssign,
   scope: Scope,
   days: Days,
   { beside, now }: { beside: boolean; now: number },
 ): SQL[] {
   if (scope.kind === 'places') return []
-  const value = scope.kind === 'project' ? tariff.projectId : scope.value
+  const values = scope.kind === 'project' ? [tariff.projectId] : [...new Set<string>(scope.values)]
+  const rows = values.map((value) => [newId('scope', now), value])
   return [
     sql`INSERT INTO tariff_scopes (id, tariff_id, project_id, kind, value, beside, from_on, to_on, created_at)
-      VALUES (${scopeId}, ${tariff.tariffId}, ${tariff.projectId}, ${scope.kind}, ${value}, ${beside ? 1 : 0}, ${days.fromOn}, ${days.toOn}, ${now})`,
+      SELECT value ->> 0, ${tariff.tariffId}, ${tariff.projectId}, ${scope.kind}, value ->> 1, ${beside ? 1 : 0}, ${days.fromOn}, ${days.toOn}, ${now}
+      FROM json_each(${JSON.stringify(rows)})`,
   ]
 }

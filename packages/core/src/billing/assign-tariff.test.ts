@@ -31,6 +31,8 @@ beforeEach(async () => {
 const on = (day: string) => day as CivilDate
 const places = (...ids: string[]): Scope => ({ kind: 'places', ids: ids as `room_${string}`[] })
 
+const inBuilding = (): Scope => ({ kind: 'building', values: [estate.buildingId as `bldg_${string}`] })
+
 function assign(tariffId: string, scope: Scope, more: Partial<AssignTariff> = {}) {
   return assignTariff(ctx, {
     requestId: freshRequestId(),
@@ -52,9 +54,9 @@ describe('a tariff is assigned', () => {
     const [home, shop] = (await estate.rooms([{}, { use: 'shop' }])) as [string, string]
     const tariffId = await estate.tariff({ name: '物业费' })
     const other = await estate.tariff({ name: '垃圾费', feeItem: 'other', basis: 'room' })
-    expect(await assign(tariffId, { kind: 'room_use', value: 'shop' })).toEqual({ places: 1 })
+    expect(await assign(tariffId, { kind: 'room_use', values: ['shop'] })).toEqual({ places: 1 })
     expect(await charged(home)).toEqual([])
-    expect(await assign(other, { kind: 'building', value: estate.buildingId as `bldg_${string}` })).toEqual({
+    expect(await assign(other, inBuilding())).toEqual({
       places: 2,
     })
     expect(await assign(tariffId, places(home), { fromOn: on('2026-03-15') })).toEqual({ places: 1 })
@@ -64,6 +66,30 @@ describe('a tariff is assigned', () => {
       places: 2,
       scopes: [{ kind: 'building', name: '1栋', fromOn: '2026-01-01' }],
     })
+  })
+
+  test('to several uses at once, places that come later and ends included', async () => {
+    const rooms = [{ use: 'shop' }, { use: 'office' }, {}] as const
+    const [shop, office, home] = (await estate.rooms([...rooms])) as [string, string, string]
+    const tariffId = await estate.tariff({ name: '商业物业费' })
+    const scope: Scope = { kind: 'room_use', values: ['shop', 'office', 'shop'] }
+    const asked = { projectId: estate.projectId, tariffId, feeItem: 'property', basis: 'area' } as const
+    expect(await previewScope(ctx, { ...asked, kind: 'room_use', values: 'shop,office' })).toMatchObject({
+      places: 2,
+    })
+    expect(await assign(tariffId, scope)).toEqual({ places: 2 })
+    const all = await Promise.all([shop, office, home].map(charged))
+    expect(all).toEqual([['2026-01-01– 商业物业费'], ['2026-01-01– 商业物业费'], []])
+    expect((await readTariff(ctx, tariffId)).scopes.map(({ value }) => value).toSorted()).toEqual([
+      'office',
+      'shop',
+    ])
+    await endAssignment(ctx, { requestId: freshRequestId(), tariffId, scope, toOn: on('2026-06-30') })
+    expect(await charged(office)).toEqual(['2026-01-01–2026-06-30 商业物业费'])
+    expect((await readTariff(ctx, tariffId)).scopes.map(({ toOn }) => toOn)).toEqual([
+      '2026-06-30',
+      '2026-06-30',
+    ])
   })
 
   test('once: where it is charged already on some of the days nothing is added', async () => {
@@ -94,14 +120,14 @@ describe('a tariff is assigned', () => {
     const usual = await estate.tariff({ name: '物业费' })
     const shops = await estate.tariff({ name: '商铺物业费' })
     await assign(usual, { kind: 'project' })
-    const scope: Scope = { kind: 'room_use', value: 'shop' }
+    const scope: Scope = { kind: 'room_use', values: ['shop'] }
     await expect(assign(shops, scope)).rejects.toMatchObject({
       code: 'billing.charged_twice',
       params: { places: 1, tariffs: '物业费' },
     })
     const asked = { projectId: estate.projectId as `proj_${string}`, tariffId: shops as `tariff_${string}` }
     const terms = { feeItem: 'property', basis: 'area' } as const
-    expect(await previewScope(ctx, { ...asked, ...terms, ...scope })).toEqual({
+    expect(await previewScope(ctx, { ...asked, ...terms, kind: 'room_use', values: 'shop' })).toEqual({
       places: 1,
       others: [{ tariffId: usual, name: '物业费', places: 1 }],
     })
@@ -145,14 +171,14 @@ describe('a tariff is assigned', () => {
     const wrong: [string, Scope][] = [
       [parking, places(room)],
       [area, places(room, space)],
-      [area, { kind: 'parking_kind', value: 'ground' }],
-      [parking, { kind: 'building', value: estate.buildingId as `bldg_${string}` }],
+      [area, { kind: 'parking_kind', values: ['ground'] }],
+      [parking, inBuilding()],
       [area, places(newId('room', ctx.now))],
     ]
     for (const [tariffId, scope] of wrong) {
       await expect(assign(tariffId, scope)).rejects.toMatchObject({ code: 'billing.wrong_targets' })
     }
-    const nobody = assign(area, { kind: 'room_use', value: 'villa' })
+    const nobody = assign(area, { kind: 'room_use', values: ['villa'] })
     await expect(nobody).rejects.toMatchObject({ code: 'billing.nothing_to_assign' })
     const stranger = as(ctx, staff('accountant', ['proj_other']))
     const request = { requestId: freshRequestId(), tariffId: area, fromOn: on('2026-01-01') }
@@ -192,7 +218,7 @@ describe('rooms that are added later', () => {
     const shops = await estate.tariff({ name: '商铺物业费' })
     const waste = await estate.tariff({ name: '垃圾费', feeItem: 'other', basis: 'room' })
     await assign(usual, { kind: 'project' })
-    await assign(shops, { kind: 'room_use', value: 'shop' }, { others: 'replace' })
+    await assign(shops, { kind: 'room_use', values: ['shop'] }, { others: 'replace' })
     await assign(waste, { kind: 'project' })
     const [home, shop] = [await addLate(), await addLate('shop')]
     await draft()
@@ -217,8 +243,8 @@ describe('rooms that are added later', () => {
   test('are charged once on each day by a tariff whose scopes overlap', async () => {
     await estate.rooms([{}])
     const tariffId = await estate.tariff({ name: '物业费' })
-    const building: Scope = { kind: 'building', value: estate.buildingId as `bldg_${string}` }
-    await assign(tariffId, { kind: 'room_use', value: 'residence' })
+    const building: Scope = inBuilding()
+    await assign(tariffId, { kind: 'room_use', values: ['residence'] })
     await assign(tariffId, building)
     await assign(tariffId, building, { fromOn: on('2026-11-16') })
     const room = await addLate()
@@ -241,11 +267,7 @@ describe('rooms that are added later', () => {
     const usual = await estate.tariff({ name: '物业费' })
     const building = await estate.tariff({ name: '一栋物业费' })
     await assign(usual, { kind: 'project' })
-    await assign(
-      building,
-      { kind: 'building', value: estate.buildingId as `bldg_${string}` },
-      { others: 'keep' },
-    )
+    await assign(building, inBuilding(), { others: 'keep' })
     await switchTariff(ctx, { requestId: freshRequestId(), tariffId: building, state: 'disabled' })
     const room = await addLate()
     await draft()

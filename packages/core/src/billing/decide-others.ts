@@ -1,5 +1,4 @@
 import type { Write } from '@heju/db'
-import { newId } from '@heju/kernel'
 import { sql } from 'drizzle-orm'
 import type { Ctx } from '../context.ts'
 import {
@@ -45,6 +44,5 @@ export function addAssignment(
     for (const statement of endOthers(tariff, scope, days.fromOn)) write.change(statement)
   write.change(assignNow(tariff, scope, days, others === 'keep'))
   const kept = { beside: others === 'beside', now: ctx.now }
-  for (const statement of rememberScope(newId('scope', ctx.now), tariff, scope, days, kept))
-    write.add(statement)
+  for (const statement of rememberScope(tariff, scope, days, kept)) write.add(statement)
 }

@@ -9,6 +9,7 @@ import { collectionFigures } from './collection-figures.ts'
 import { compareRun } from './compare-run.ts'
 import { chargesOfPlace } from './charges-of-place.ts'
 import { listPublicTariffs } from './list-public-tariffs.ts'
+import { listDoubleCharges } from './double-charges.ts'
 import { listArrears } from './list-arrears.ts'
 import { listBills, owedOfRoom } from './list-bills.ts'
 import { listRuns, listSkips, readRun } from './list-runs.ts'
@@ -28,6 +29,7 @@ const runId = newId('brun', 0)
 const roomId = newId('room', 0)
 const place = { kind: 'room', id: roomId } as const
 const after = encodeCursor([projectId, '2026-11', 'bill_1'])
+const twice = encodeCursor([roomId, 'tariff_1', 'tariff_2'])
 
 describe('every list is served by an index, in its order', () => {
   const lists: [string, (by: Ctx) => Promise<unknown>][] = [
@@ -48,7 +50,7 @@ describe('every list is served by an index, in its order', () => {
 })
 
 /** What reads gather on their way: months side by side, what scopes say of a place. */
-const gathered = ['each', 'first', 'p', 't', 'a', 'd']
+const gathered = ['each', 'first', 'p', 't', 'a', 'd', 'pairs', 'doubled']
 /** What a step gathers: prices of the month, what it has left, its days and shares. */
 const ofStep = ['p', 'q', 's', 'u', 'charged', 'owes', 'd', 'c', 'e', 'run_of_days', 'part', 'g']
 
@@ -76,6 +78,7 @@ describe('nothing is read from end to end', () => {
       'what a scope would charge',
       () => previewScope(ctx, { projectId, feeItem: 'property', basis: 'area', kind: 'project' }),
     ],
+    ['places that are charged twice', () => listDoubleCharges(ctx, { projectId, after: twice })],
     ['charges of a room', () => chargesOfPlace(ctx, place)],
     ['what owners are told of charges', () => listPublicTariffs(as(ctx, { kind: 'owner', id: 'ownr_1' }))],
     ['what decides the bill of one room', () => readTarget(ctx, place, '2026-11' as never)],

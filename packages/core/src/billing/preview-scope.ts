@@ -23,12 +23,16 @@ export async function previewScope(ctx: Ctx, raw: PreviewScope): Promise<ScopePr
     feeItem,
     basis,
     kind,
-    value,
+    values,
     ids,
     ...days
   } = parse(previewScopeSchema, raw)
   ctx.require('tariffs.write', projectId)
-  const scope = parse(scopeSchema, { kind, ...(value && { value }), ...(ids && { ids: ids.split(',') }) })
+  const scope = parse(scopeSchema, {
+    kind,
+    ...(values && { values: values.split(',') }),
+    ...(ids && { ids: ids.split(',') }),
+  })
   if (!fits(basis, scope)) throw wrongTargets()
   const { fromOn = civilDateOf(ctx.now, ctx.company.zone), toOn = null } = days
   const tariff = { tariffId, projectId, basis, feeItem }

@@ -1,5 +1,6 @@
 import * as v from 'valibot'
 import { idSchema, nameSchema, requestIdSchema } from '../input.ts'
+import { pageEntries } from '../paging.ts'
 import { dateSchema, parkingKinds, roomUses } from '../registry/index.ts'
 import {
   approvalKinds,
@@ -35,12 +36,21 @@ export const guidanceSchema = v.object({
 /** Most rooms or spaces that are named one by one. */
 const mostTargets = 500
 
-/** Which rooms or spaces a tariff is for. Single ones are meant as they are; the others take in what is added later. */
+/** Most buildings that are named in one scope; there are about ten uses of rooms and kinds of spaces. */
+const mostValues = 100
+
+const someOf = <S extends v.GenericSchema<string, string>>(one: S) =>
+  v.pipe(v.array(one), v.minLength(1), v.maxLength(mostValues))
+
+/**
+ * Which rooms or spaces a tariff is for: those of some uses, kinds or buildings. Single ones are meant as they are; the
+ * others take in what is added later.
+ */
 export const scopeSchema = v.variant('kind', [
   v.object({ kind: v.literal('project') }),
-  v.object({ kind: v.literal('room_use'), value: v.picklist(roomUses) }),
-  v.object({ kind: v.literal('parking_kind'), value: v.picklist(parkingKinds) }),
-  v.object({ kind: v.literal('building'), value: idSchema('bldg') }),
+  v.object({ kind: v.literal('room_use'), values: someOf(v.picklist(roomUses)) }),
+  v.object({ kind: v.literal('parking_kind'), values: someOf(v.picklist(parkingKinds)) }),
+  v.object({ kind: v.literal('building'), values: someOf(idSchema('bldg')) }),
   v.object({
     kind: v.literal('places'),
     ids: v.pipe(
@@ -63,7 +73,8 @@ export const previewScopeSchema = v.object({
   feeItem: v.picklist(feeItems),
   basis: v.picklist(tariffBases),
   kind: v.picklist([...scopeKinds, 'places']),
-  value: v.optional(v.string()),
+  /** Uses, kinds or buildings, joined by commas. */
+  values: v.optional(v.string()),
   /** Rooms or spaces, joined by commas. */
   ids: v.optional(v.string()),
   fromOn: v.optional(dateSchema),
@@ -222,6 +233,22 @@ export const assignmentSchema = v.object({
   toOn: v.nullable(v.string()),
 })
 export type Assignment = v.InferOutput<typeof assignmentSchema>
+
+export const listDoubleChargesSchema = v.object({ projectId: v.optional(idSchema('proj')), ...pageEntries })
+export type ListDoubleCharges = v.InferInput<typeof listDoubleChargesSchema>
+
+/** A place that two tariffs charge for the same on some days. */
+export const doubleChargeSchema = v.object({
+  id: v.string(),
+  projectId: v.string(),
+  feeItem: v.picklist(feeItems),
+  place: v.object({ kind: v.picklist(['room', 'parking']), id: v.string(), name: v.string() }),
+  /** The two, each with its days. */
+  tariffs: v.array(
+    v.object({ id: v.string(), name: v.string(), fromOn: v.string(), toOn: v.nullable(v.string()) }),
+  ),
+})
+export type DoubleCharge = v.InferOutput<typeof doubleChargeSchema>
 
 /** What owners are told of a charge (民法典 943). */
 export const publicTariffSchema = v.object({

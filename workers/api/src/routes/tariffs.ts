@@ -1,4 +1,4 @@
-import { idSchema } from '@heju/core'
+import { idSchema, pageSchema } from '@heju/core'
 import {
   addPrice,
   addPriceSchema,
@@ -12,10 +12,13 @@ import {
   chargesSchema,
   createTariff,
   createTariffSchema,
+  doubleChargeSchema,
   endAgreement,
   endAgreementSchema,
   endAssignment,
   endAssignmentSchema,
+  listDoubleCharges,
+  listDoubleChargesSchema,
   listPublicTariffs,
   listTariffs,
   listTariffsSchema,
@@ -71,6 +74,15 @@ export const tariffRoutes = new Hono<HttpEnv>()
     ),
     query(previewScopeSchema),
     async (c) => c.json(await withCtx(c, (ctx) => previewScope(ctx, c.req.valid('query')))),
+  )
+  .get(
+    '/double',
+    route(
+      'Places that two tariffs charge for the same, without somebody having said that this is meant',
+      v.object({ ...pageSchema(doubleChargeSchema).entries, places: v.number() }),
+    ),
+    query(listDoubleChargesSchema),
+    async (c) => c.json(await withCtx(c, (ctx) => listDoubleCharges(ctx, c.req.valid('query')))),
   )
   .get(
     '/rooms/:roomId',

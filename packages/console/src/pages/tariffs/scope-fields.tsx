@@ -24,18 +24,18 @@ const decisions = ['replace', 'keep', 'beside'] as const
 /** Which rooms or spaces, as a form has it, and what becomes of their other charges for the same. */
 export interface ScopeValues {
   kind: Kind
-  value?: string
+  values?: string[]
   ids?: string[]
   others?: (typeof decisions)[number]
 }
 
 /** The scope as the API takes it. */
-export function scopeOf({ kind, value = '', ids = [] }: ScopeValues) {
+export function scopeOf({ kind, values = [], ids = [] }: ScopeValues) {
   if (kind === 'project') return { kind }
   if (kind === 'places') return { kind, ids }
-  if (kind === 'room_use') return { kind, value: value as (typeof roomUses)[number] }
-  if (kind === 'parking_kind') return { kind, value: value as (typeof parkingKinds)[number] }
-  return { kind, value }
+  if (kind === 'room_use') return { kind, values: values as (typeof roomUses)[number][] }
+  if (kind === 'parking_kind') return { kind, values: values as (typeof parkingKinds)[number][] }
+  return { kind, values }
 }
 
 /** The fields in which a refusal about a scope is said. */
@@ -43,7 +43,7 @@ export const scopeFields = {
   'billing.wrong_targets': 'kind',
   'billing.nothing_to_assign': 'kind',
   'billing.charged_twice': 'others',
-  'scope.value': 'value',
+  'scope.values': 'values',
   'scope.ids': 'ids',
 }
 
@@ -79,7 +79,7 @@ export function ScopeFields({ tariff }: { tariff: ScopedTariff }) {
       ) : (
         kind !== undefined &&
         kind !== 'project' && (
-          <Form.Item key={kind} name="value" label={t('scope.value')} rules={[{ required: true }]}>
+          <Form.Item key={kind} name="values" label={t('scope.value')} rules={[{ required: true }]}>
             <ScopeValue kind={kind} projectId={tariff.projectId} />
           </Form.Item>
         )
@@ -88,7 +88,7 @@ export function ScopeFields({ tariff }: { tariff: ScopedTariff }) {
   )
 }
 
-/** Which building, use or kind of space. The form gives value, id and change. */
+/** Which buildings, uses or kinds of spaces. The form gives value, id and change. */
 function ScopeValue({
   kind,
   projectId,
@@ -97,8 +97,8 @@ function ScopeValue({
   kind: 'building' | 'room_use' | 'parking_kind'
   projectId: string | undefined
   id?: string
-  value?: string
-  onChange?: (value: string) => void
+  value?: string[]
+  onChange?: (value: string[]) => void
 }) {
   const r = useTexts(registryTexts)
   const buildings = useQuery({
@@ -111,14 +111,22 @@ function ScopeValue({
     room_use: roomUses.map((value) => ({ value, label: r(`use.${value}`) })),
     parking_kind: parkingKinds.map((value) => ({ value, label: r(`parking.${value}`) })),
   }
-  return <Select {...field} options={options[kind]} showSearch={{ optionFilterProp: 'label' }} />
+  return (
+    <Select
+      {...field}
+      mode="multiple"
+      maxCount={100}
+      options={options[kind]}
+      showSearch={{ optionFilterProp: 'label' }}
+    />
+  )
 }
 
 /** How many rooms or spaces will be charged, and the question where some have a charge for the same already. */
 export function ScopePreview({ tariff }: { tariff: ScopedTariff }) {
   const t = useTexts(texts)
   const kind = Form.useWatch<Kind | undefined>('kind')
-  const value = Form.useWatch<string | undefined>('value')
+  const values = Form.useWatch<string[] | undefined>('values')
   const ids = Form.useWatch<string[] | undefined>('ids')
   const fromOn = Form.useWatch<string | undefined>('fromOn')
   const toOn = Form.useWatch<string | undefined>('toOn')
@@ -129,12 +137,15 @@ export function ScopePreview({ tariff }: { tariff: ScopedTariff }) {
     feeItem,
     kind: kind ?? 'project',
     ...(id && { tariffId: id }),
-    ...(value && kind !== 'project' && kind !== 'places' && { value }),
+    ...(values &&
+      values.length > 0 &&
+      kind !== 'project' &&
+      kind !== 'places' && { values: values.join(',') }),
     ...(ids && ids.length > 0 && kind === 'places' && { ids: ids.join(',') }),
     ...(fromOn && { fromOn }),
     ...(toOn && { toOn }),
   }
-  const complete = kind === 'project' || 'value' in query || 'ids' in query
+  const complete = kind === 'project' || 'values' in query || 'ids' in query
   const preview = useQuery({
     queryKey: ['tariffs', 'scope', query],
     queryFn: () => call(api.tariffs.scope.$get({ query })),

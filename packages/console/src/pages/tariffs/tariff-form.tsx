@@ -39,14 +39,14 @@ export function TariffForm({ close, onDone }: { close: () => void; onDone: (tari
   const guided = projects.find(({ id }) => id === projectId)?.priceRegime === 'guided'
   const property = Form.useWatch('feeItem', form) === 'property'
   const change = useChange({
-    send: ({ price, approval, guidance, kind, value, ids, others, ...fields }: Fields, requestId) =>
+    send: ({ price, approval, guidance, kind, values, ids, others, ...fields }: Fields, requestId) =>
       call(
         api.tariffs.index.$post({
           header: { 'idempotency-key': requestId },
           json: {
             tariffId,
             ...fields,
-            scope: scopeOf({ kind, ...(value && { value }), ...(ids && { ids }) }),
+            scope: scopeOf({ kind, ...(values && { values }), ...(ids && { ids }) }),
             ...(others && { others }),
             priceE4: Math.round(price * 10_000),
             ...approvedSent({ approval, ...(guidance && { guidance }) }),
@@ -87,7 +87,7 @@ function What() {
   const projects = useProjects()
   const form = Form.useFormInstance<Fields>()
   // What was chosen of rooms means nothing for spaces, and nothing in another project.
-  const forget = () => form.resetFields(['kind', 'value', 'ids', 'others'])
+  const forget = () => form.resetFields(['kind', 'values', 'ids', 'others'])
   return (
     <>
       <Form.Item name="projectId" label={f('project')} rules={[{ required: true }]}>

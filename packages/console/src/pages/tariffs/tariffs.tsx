@@ -15,6 +15,7 @@ import { useProjectNames } from '../../parts/projects.ts'
 import { rowsOrWaiting } from '../../parts/rows.ts'
 import { Sideways } from '../../parts/sideways.tsx'
 import { Failure, Nothing } from '../../parts/states.tsx'
+import { DoubleCharges } from './double-charges.tsx'
 import { TariffForm } from './tariff-form.tsx'
 
 const load = (projectId: string | undefined) =>
@@ -47,6 +48,7 @@ export function Component() {
       <Filters names={['projectId']}>
         <ProjectFilter />
       </Filters>
+      <DoubleCharges projectId={projectId} />
       <Tariffs tariffs={list.data?.tariffs} create={create} open={open} />
       {creating && <TariffForm close={() => setCreating(false)} onDone={open} />}
     </Page>

@@ -1,0 +1,107 @@
+import { fees } from '@heju/i18n/console/fees'
+import { tariffs as texts } from '@heju/i18n/console/tariffs'
+import { useQuery } from '@tanstack/react-query'
+import { Alert, Button, Drawer, Flex } from 'antd'
+import { useState } from 'react'
+import { Link } from 'react-router'
+import { api, call } from '../../app/api.ts'
+import { useTexts } from '../../app/language.tsx'
+import { useMay } from '../../app/session.tsx'
+import { List } from '../../parts/list.tsx'
+import { useProjectNames } from '../../parts/projects.ts'
+import { EndCharge } from './end-charge.tsx'
+
+const load = (query: { projectId?: string; after?: string; limit?: string }) =>
+  call(api.tariffs.double.$get({ query }))
+export type DoubleCharge = Awaited<ReturnType<typeof load>>['items'][number]
+
+/** Says that there are places which are charged twice for the same, and leads to them; nothing where there are none. */
+export function DoubleCharges({ projectId }: { projectId: string | undefined }) {
+  const t = useTexts(texts)
+  const [looking, setLooking] = useState(false)
+  const asked = projectId === undefined ? {} : { projectId }
+  const found = useQuery({
+    queryKey: ['tariffs', 'double', 'count', projectId],
+    queryFn: () => load({ ...asked, limit: '1' }),
+  })
+  const places = found.data?.places ?? 0
+  // The list stays while its last entry is being settled.
+  if (places === 0 && !looking) return null
+  return (
+    <>
+      {places > 0 && (
+        <Alert
+          type="warning"
+          showIcon
+          title={t('double.found', { places })}
+          description={t('double.about')}
+          action={<Button onClick={() => setLooking(true)}>{t('double.show')}</Button>}
+          style={{ marginBottom: 16 }}
+        />
+      )}
+      {looking && (
+        <Drawer
+          title={t('double.title')}
+          open
+          onClose={() => setLooking(false)}
+          size={960}
+          styles={{ wrapper: { maxWidth: '100vw' } }}
+        >
+          <Places asked={asked} />
+        </Drawer>
+      )}
+    </>
+  )
+}
+
+function Places({ asked }: { asked: { projectId?: string } }) {
+  const t = useTexts(texts)
+  const f = useTexts(fees)
+  const may = useMay()
+  const projectName = useProjectNames()
+  const [ending, setEnding] = useState<{ charge: DoubleCharge; tariff: DoubleCharge['tariffs'][number] }>()
+  return (
+    <>
+      <List<DoubleCharge>
+        queryKey={['tariffs', 'double', asked.projectId]}
+        load={(after) => load({ ...asked, ...(after && { after }) })}
+        empty={t('double.none')}
+        columns={[
+          { title: f('project'), render: (_, { projectId }) => projectName(projectId) },
+          {
+            title: f('place'),
+            render: (_, { place, projectId }) => (
+              <Link to={`/console/fees/charges/${place.kind}/${place.id}?projectId=${projectId}`}>
+                {place.name}
+              </Link>
+            ),
+          },
+          { title: t('feeItem'), render: (_, { feeItem }) => t(`feeItem.${feeItem}`) },
+          {
+            title: t('double.tariffs'),
+            render: (_, charge) => (
+              <Flex vertical gap={6}>
+                {charge.tariffs.map((tariff) => (
+                  <Flex key={tariff.id} gap={8} align="center" justify="space-between">
+                    <span>
+                      <Link to={`/console/fees/tariffs/${tariff.id}`}>{tariff.name}</Link>{' '}
+                      {tariff.toOn === null
+                        ? t('double.since', { from: tariff.fromOn })
+                        : t('history.span', { from: tariff.fromOn, to: tariff.toOn })}
+                    </span>
+                    {may('tariffs.write') && (
+                      <Button size="small" onClick={() => setEnding({ charge, tariff })}>
+                        {t('double.end')}
+                      </Button>
+                    )}
+                  </Flex>
+                ))}
+              </Flex>
+            ),
+          },
+        ]}
+      />
+      {ending !== undefined && <EndCharge {...ending} close={() => setEnding(undefined)} />}
+    </>
+  )
+}

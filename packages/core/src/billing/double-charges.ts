@@ -1,0 +1,96 @@
+import { civilDateOf } from '@heju/kernel'
+import { sql, type SQL } from 'drizzle-orm'
+import type { Ctx } from '../context.ts'
+import { parse } from '../input.ts'
+import { decodeCursor, pageOf, type Page } from '../paging.ts'
+import { placeName } from '../registry/index.ts'
+import { takesIn } from './expand-scopes.ts'
+import { kindOfTarget } from './targets.ts'
+import { listDoubleChargesSchema, type DoubleCharge, type ListDoubleCharges } from './tariff-schemas.ts'
+
+/** A row as the database gives it. */
+interface Found {
+  placeId: string
+  place: string
+  projectId: string
+  feeItem: DoubleCharge['feeItem']
+  one: string
+  oneName: string
+  oneFrom: string
+  oneTo: string | null
+  other: string
+  otherName: string
+  otherFrom: string
+  otherTo: string | null
+  places: number
+}
+
+/**
+ * Rooms and spaces that two tariffs in use charge for the same, today or later: from the time before the narrowest scope
+ * won, or since somebody brought both into use. Where it was said of a scope that it is charged beside others, that is
+ * meant and not listed. One round trip.
+ * @returns also how many places they are in all
+ */
+export async function listDoubleCharges(
+  ctx: Ctx,
+  raw: ListDoubleCharges,
+): Promise<Page<DoubleCharge> & { places: number }> {
+  const { projectId, after, limit } = parse(listDoubleChargesSchema, raw)
+  const from = decodeCursor<[string, string, string]>(after, ['string', 'string', 'string'])
+  const rows = await ctx.db.orm.all<Found>(doubles(ctx, projectId, from, limit + 1))
+  const { items, next } = pageOf(rows, limit, (row) => [row.placeId, row.one, row.other])
+  return { items: items.map(doubleOf), next, places: rows[0]?.places ?? 0 }
+}
+
+function doubleOf(row: Found): DoubleCharge {
+  const { placeId, place, projectId, feeItem } = row
+  return {
+    id: `${placeId} ${row.one} ${row.other}`,
+    projectId,
+    feeItem,
+    place: { kind: kindOfTarget(placeId), id: placeId, name: place },
+    tariffs: [
+      { id: row.one, name: row.oneName, fromOn: row.oneFrom, toOn: row.oneTo },
+      { id: row.other, name: row.otherName, fromOn: row.otherFrom, toOn: row.otherTo },
+    ],
+  }
+}
+
+/** Tariffs that have another one in use for the same are gone through, each by the index of its assignments. */
+function doubles(ctx: Ctx, projectId: string | undefined, after: string[] | undefined, most: number): SQL {
+  const today = civilDateOf(ctx.now, ctx.company.zone)
+  const goesOn = (assignment: string) =>
+    sql`(${sql.raw(assignment)}.to_on IS NULL OR ${sql.raw(assignment)}.to_on >= ${today})`
+  const meant = (place: string, kind: 'room' | 'parking') =>
+    sql`EXISTS (SELECT 1 FROM tariff_scopes s JOIN ${sql.raw(place)} t ON t.id = pairs.place_id
+      WHERE s.project_id = pairs.project_id AND s.tariff_id IN (pairs.one, pairs.other) AND s.beside AND ${takesIn(kind, 's')})`
+  return sql`WITH pairs AS MATERIALIZED (
+      SELECT a.target_id AS place_id, f.project_id, f.fee_item, f.id AS one, f.name AS one_name, a.from_on AS one_from,
+        a.to_on AS one_to, g.id AS other, g.name AS other_name, b.from_on AS other_from, b.to_on AS other_to
+      FROM tariffs f CROSS JOIN tariff_assignments a ON a.tariff_id = f.id AND ${goesOn('a')}
+      CROSS JOIN tariff_assignments b ON b.target_id = a.target_id AND b.tariff_id > f.id AND ${goesOn('b')}
+        AND b.from_on <= coalesce(a.to_on, '9999-12-31') AND (b.to_on IS NULL OR b.to_on >= a.from_on)
+      CROSS JOIN tariffs g ON g.id = b.tariff_id
+      WHERE ${among(ctx, projectId)} AND f.state = 'active' AND g.state = 'active' AND f.fee_item <> 'other'
+        AND g.fee_item = f.fee_item AND EXISTS (SELECT 1 FROM tariffs o WHERE o.project_id = f.project_id
+          AND o.id > f.id AND o.fee_item = f.fee_item AND o.state = 'active')
+      GROUP BY a.target_id, f.id, g.id),
+    doubled AS MATERIALIZED (SELECT * FROM pairs WHERE NOT ${meant('rooms', 'room')} AND NOT ${meant('parking_spaces', 'parking')})
+    SELECT d.place_id AS placeId, ${placeName('r', 's')} AS place, d.project_id AS projectId, d.fee_item AS feeItem,
+      d.one, d.one_name AS oneName, d.one_from AS oneFrom, d.one_to AS oneTo,
+      d.other, d.other_name AS otherName, d.other_from AS otherFrom, d.other_to AS otherTo,
+      (SELECT count(DISTINCT place_id) FROM doubled) AS places
+    FROM doubled d LEFT JOIN rooms r ON r.id = d.place_id LEFT JOIN parking_spaces s ON s.id = d.place_id
+    WHERE ${after === undefined ? sql`1` : sql`(d.place_id, d.one, d.other) > (${after[0]}, ${after[1]}, ${after[2]})`}
+    ORDER BY d.place_id, d.one, d.other LIMIT ${most}`
+}
+
+/** The projects that are asked about. @throws `access.not_allowed` */
+function among(ctx: Ctx, projectId: string | undefined): SQL {
+  const scope = ctx.projectsWhere('tariffs.read')
+  const asked =
+    projectId === undefined ? scope : scope === 'all' || scope.includes(projectId) ? [projectId] : []
+  return asked === 'all'
+    ? sql`1`
+    : sql`f.project_id IN (SELECT value FROM json_each(${JSON.stringify(asked)}))`
+}
