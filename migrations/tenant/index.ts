@@ -26,6 +26,7 @@ import m24 from './0024_canonical_rooms.sql'
 import m25 from './0025_keys_of_actors.sql'
 import m26 from './0026_writes_of_the_code_before.sql'
 import m27 from './0027_keys_as_they_compare.sql'
+import m28 from './0028_bare_photos_and_quiet_bills.sql'
 
 export const migrations = [
   { tag: '0000_ledger', sql: m0 },
@@ -56,4 +57,5 @@ export const migrations = [
   { tag: '0025_keys_of_actors', sql: m25 },
   { tag: '0026_writes_of_the_code_before', sql: m26 },
   { tag: '0027_keys_as_they_compare', sql: m27 },
+  { tag: '0028_bare_photos_and_quiet_bills', sql: m28 },
 ]

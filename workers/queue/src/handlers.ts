@@ -12,8 +12,11 @@ export const handlers = {
     // What a new company begins with may have put events in its outbox.
     await env.JOBS.send({ type: 'outbox', companyId })
   },
-  migrate: async ({ companyId }, { platform }) =>
-    void (await migrateCompany(platform, companyId, migrations)),
+  migrate: async ({ companyId }, { env, platform }) => {
+    const applied = await migrateCompany(platform, companyId, migrations)
+    // What is to be done over the data of before lies in the outbox.
+    if (applied.length > 0) await env.JOBS.send({ type: 'outbox', companyId })
+  },
   measure: ({ companyId }, { platform }) => measureCompany(platform, companyId),
   storage_full: ({ companyId }, { platform }) => noteStorageFull(platform, companyId),
   backup: async (message, { env, platform }) => {

@@ -1,6 +1,8 @@
 import { defineError } from '@heju/kernel'
 
 export const fileNotFound = defineError('files.not_found', 'not_found')
+/** It has no bytes: a program that saved or sent it stopped. */
+export const photoEmpty = defineError('files.empty', 'unsupported')
 export const photoTooLarge = defineError('files.too_large', 'too_large')
 export const photoUnreadable = defineError('files.not_a_photo', 'unsupported')
 export const tooManyPhotos = defineError('files.too_many', 'invalid')

@@ -1,13 +1,24 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { sha256Hex } from '@heju/db'
+import { newId } from '@heju/kernel'
 import fc from 'fast-check'
 import { plansOf, slowSteps } from '@heju/db/testing'
 import { describe, expect, test } from 'vitest'
+import { listAudit } from '../audit/index.ts'
 import type { Ctx } from '../context.ts'
 import type { Ports } from '../outbox/index.ts'
 import { as, freshRequestId, staff, testCtx } from '../testing.ts'
 import { attachFiles } from './attach.ts'
-import { attachedFiles, receivePhoto, receivePhotos, unattachedFiles, type FileStore } from './index.ts'
+import {
+  attachedFiles,
+  makePhotosBare,
+  receivePhoto,
+  receivePhotos,
+  unattachedFiles,
+  type FileStore,
+} from './index.ts'
+import { barePhoto } from './bare/index.ts'
 import { photoTypeOf } from './photo-type.ts'
 import { tinyJpeg } from './testing.ts'
 import { largestPhoto, mostUnattached, removedAfterMs, unattachedLifeMs } from './rules.ts'
@@ -38,8 +49,10 @@ class Memory implements FileStore {
     this.kept.set(key, content as Uint8Array)
     if (this.puts === this.diesAt) throw new Error('the Worker died')
   }
-  async get() {
-    return null
+  async get(key: string) {
+    const bytes = this.kept.get(key)
+    if (bytes === undefined) return null
+    return { body: new Blob([Uint8Array.from(bytes)]).stream(), size: bytes.length, contentType: '' }
   }
   async delete(key: string) {
     this.kept.delete(key)
@@ -238,6 +251,86 @@ describe('attachedFiles', () => {
     expect(await seen(removedAfterMs + 3, sent[1])).toEqual([sent[3]])
     const plan = await plansOf(ctx.db, () => seen(0, sent[1]))
     expect(slowSteps(plan, { sorted: true })).toEqual([])
+  })
+})
+
+describe('a file without bytes', () => {
+  test('is said to be empty, not to be no photo, and takes no place', async () => {
+    const ctx = await testCtx()
+    const store = new Memory()
+    const sent = receivePhoto(ctx, store, { requestId: freshRequestId() }, new Uint8Array())
+    await expect(sent).rejects.toMatchObject({ code: 'files.empty' })
+    expect(await rows(ctx)).toEqual([])
+  })
+})
+
+describe('makePhotosBare', () => {
+  const bare = barePhoto(phonePhoto, 'image/png')!
+
+  /** Photos as they were stored before marks were taken off as they came, in use. */
+  async function earlier(count: number, bytes: Uint8Array = phonePhoto) {
+    const ctx = await testCtx()
+    const store = new Memory()
+    const ids = Array.from({ length: count }, () => newId('file', ctx.now)).toSorted()
+    const stored = {
+      uploadedBy: 'stf_1',
+      createdAt: 1,
+      storedAt: 1,
+      contentType: 'image/png',
+      subjectId: 'x',
+    } as const
+    await ctx.db.orm
+      .insert(files)
+      .values(ids.map((id) => ({ id, ...stored, size: bytes.length, sha256: 'as it came' })))
+    for (const id of ids) store.kept.set(`${ctx.company.id}/${id}`, bytes)
+    return { ctx, store, ids }
+  }
+  const run = (ctx: Ctx, store: FileStore) =>
+    makePhotosBare.run(as(ctx, { kind: 'job', id: 'bare_photos' }), { files: store } as unknown as Ports, 0)
+
+  test('takes place and device off photos of earlier days, in portions, until none is left', async () => {
+    const { ctx, store } = await earlier(21)
+    expect(bare.length).toBeLessThan(phonePhoto.length)
+    expect(await run(ctx, store)).toBe(ctx.now)
+    expect(store.puts).toBe(20)
+    expect(await run(ctx, store)).toBe(ctx.now)
+    expect(await run(ctx, store)).toBeNull()
+    for (const bytes of store.kept.values()) expect(Buffer.from(bytes).equals(bare)).toBe(true)
+    const sha256 = await sha256Hex(bare)
+    for (const row of await rows(ctx))
+      expect(row).toMatchObject({ size: bare.length, sha256, bareAt: ctx.now })
+    expect((await listAudit(ctx, { action: 'files.made_bare' })).items.map(({ detail }) => detail)).toEqual([
+      { photos: 1, changed: 1, unreadable: 0 },
+      { photos: 20, changed: 20, unreadable: 0 },
+    ])
+  })
+
+  test('dying after a photo was written and before that is noted harms nothing', async () => {
+    const { ctx, store, ids } = await earlier(1)
+    store.diesAt = 1
+    await expect(run(ctx, store)).rejects.toThrow('the Worker died')
+    expect(await rows(ctx)).toMatchObject([{ bareAt: null }])
+    await run(ctx, store)
+    expect(await rows(ctx)).toMatchObject([{ id: ids[0], bareAt: ctx.now, size: bare.length }])
+    expect(store.puts).toBe(1)
+  })
+
+  test('leaves alone what is bare already, what it cannot read, and what was sent since', async () => {
+    const { ctx, store } = await earlier(1, bare)
+    await run(ctx, store)
+    const odd = await earlier(1, Uint8Array.from(heads['image/png']))
+    await run(odd.ctx, odd.store)
+    expect([store.puts, odd.store.puts]).toEqual([0, 0])
+    expect(await rows(odd.ctx)).toMatchObject([{ bareAt: odd.ctx.now, sha256: 'as it came' }])
+    await receivePhoto(ctx, store, { requestId: freshRequestId() }, jpeg())
+    expect(await run(ctx, store)).toBeNull()
+  })
+
+  test('brings nothing back that is about to be removed', async () => {
+    const { ctx, store } = await earlier(1)
+    await ctx.db.orm.update(files).set({ subjectId: null })
+    expect(await run(ctx, store)).toBeNull()
+    expect(store.puts).toBe(0)
   })
 })
 

@@ -1,6 +1,7 @@
 export { attachFiles } from './attach.ts'
 export { attachedFiles } from './attached-files.ts'
 export * from './errors.ts'
+export { makePhotosBare } from './make-bare.ts'
 export { openFile, type OpenFile } from './open-file.ts'
 export { photoTypes, type PhotoType } from './photo-type.ts'
 export { receivePhoto, receivePhotos } from './receive-photos.ts'

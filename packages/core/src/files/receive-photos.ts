@@ -5,7 +5,7 @@ import type { Ctx } from '../context.ts'
 import { parse } from '../input.ts'
 import { wake } from '../outbox/index.ts'
 import { barePhoto } from './bare/index.ts'
-import { photoTooLarge, photoUnreadable, tooManyPhotos, tooManyUnattached } from './errors.ts'
+import { photoEmpty, photoTooLarge, photoUnreadable, tooManyPhotos, tooManyUnattached } from './errors.ts'
 import { photoTypeOf, type PhotoType } from './photo-type.ts'
 import { largestPhoto, mostUnattached, removedAfterMs, storageKey, unattachedLifeMs } from './rules.ts'
 import { receivePhotosSchema, type ReceivePhotos } from './schemas.ts'
@@ -35,7 +35,7 @@ interface Places {
  * are in use.
  * @param photos whole files; each is asked for when the one before lies in the store
  * @returns the files' ids in the order in which they came
- * @throws `access.not_allowed`, `files.too_large`, `files.not_a_photo` by its first bytes, `files.too_many`,
+ * @throws `access.not_allowed`, `files.empty`, `files.too_large`, `files.not_a_photo` by its first bytes, `files.too_many`,
  *   `files.store_unavailable`, `files.too_many_unattached` when somebody sends photos and uses none, `request.reused`
  */
 export async function receivePhotos(
@@ -78,6 +78,7 @@ async function* one(bytes: Uint8Array): AsyncGenerator<Uint8Array> {
 
 /** A photo that may be kept, without what its camera wrote beside it (PIPL 6: no more than the matter needs). */
 function checked(sent: Uint8Array): { bytes: Uint8Array; contentType: PhotoType } {
+  if (sent.length === 0) throw photoEmpty()
   if (sent.length > largestPhoto) throw photoTooLarge({ megabytes: largestPhoto / 1024 / 1024 })
   const contentType = photoTypeOf(sent)
   const bytes = contentType === null ? null : barePhoto(sent, contentType)
@@ -137,7 +138,7 @@ async function noteStored(
   const notes = stored.map(({ id, contentType, size, sha256 }) =>
     db.orm
       .update(files)
-      .set({ storedAt: now, contentType, size, sha256 })
+      .set({ storedAt: now, bareAt: now, contentType, size, sha256 })
       .where(and(eq(files.id, id), isNull(files.storedAt))),
   )
   const returned = db.orm.delete(files).where(and(inArray(files.id, unused), isNull(files.storedAt)))

@@ -1,4 +1,4 @@
-import { isNull } from 'drizzle-orm'
+import { isNull, sql } from 'drizzle-orm'
 import { index, integer, sqliteTable, text } from 'drizzle-orm/sqlite-core'
 import { photoTypes } from './photo-type.ts'
 
@@ -19,12 +19,17 @@ export const files = sqliteTable(
     /** Bytes. */
     size: integer(),
     sha256: text(),
+    /** When what cameras write beside a picture was taken off: as it came, but for photos of the time before that. */
+    bareAt: integer('bare_at'),
     /** What it was attached to, as the capability that owns the subject says. Null: nothing yet. */
     subjectId: text('subject_id'),
   },
   (table) => [
     index('files_by_subject').on(table.subjectId, table.id),
     index('files_unattached').on(table.createdAt, table.id).where(isNull(table.subjectId)),
+    index('files_to_make_bare')
+      .on(table.id)
+      .where(sql`bare_at IS NULL AND stored_at IS NOT NULL`),
     index('files_unattached_of').on(table.uploadedBy, table.createdAt).where(isNull(table.subjectId)),
   ],
 )

@@ -11,7 +11,7 @@ import {
   reckonAgain,
   thankOwner,
 } from '../complaints/index.ts'
-import { unattachedFiles } from '../files/index.ts'
+import { makePhotosBare, unattachedFiles } from '../files/index.ts'
 import { computeRun } from '../billing/index.ts'
 import { sendMessage } from '../messages/index.ts'
 import { applyConfirmedImport } from '../registry-import/index.ts'
@@ -27,6 +27,7 @@ export const scheduledJobs: Readonly<Record<string, ScheduledJob>> = {
   [raiseOverdue.name]: raiseOverdue,
   [promptRevisits.name]: promptRevisits,
   [unattachedFiles.name]: unattachedFiles,
+  [makePhotosBare.name]: makePhotosBare,
   [surveysJob.name]: surveysJob,
   [sealJob.name]: sealJob,
 }

@@ -156,6 +156,7 @@ export const jobKinds = {
   complaint_clocks: job('complaints.escalated'),
   complaint_revisits: job('complaints.escalated'),
   unattached_files: job('company.settings'),
+  bare_photos: job('company.settings'),
   surveys: job('surveys.manage'),
   audit_seal: job('company.settings'),
 } as const satisfies Record<string, StoppedKind>

@@ -7,6 +7,11 @@ export const files = {
     'zh-Hant': '沒有找到這張照片，可能已被移除，或不在您的檢視範圍內。',
     en: 'There is no such photo, or it is not for you to see.',
   },
+  'files.empty': {
+    'zh-CN': '这个文件是空的。请检查照片是否保存完整，再重新选择。',
+    'zh-Hant': '這個檔案是空的。請檢查照片是否儲存完整，再重新選擇。',
+    en: 'This file is empty. Check that the photo was saved, and choose it again.',
+  },
   'files.too_large': {
     'zh-CN': '照片太大了，每张最多 {megabytes} MB。请压缩或重新拍一张再上传。',
     'zh-Hant': '照片太大了，每張最多 {megabytes} MB。請壓縮或重新拍一張再上傳。',

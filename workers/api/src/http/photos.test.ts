@@ -121,6 +121,10 @@ describe('a form with photos', () => {
 
   test('whose photo is none, or too large, keeps what was typed', async () => {
     const notOne = new File(['<!doctype html>'], '照片.jpg', { type: 'image/jpeg' })
+    expect(await send(form([new File([], '照片.jpg')]))).toMatchObject({
+      text: '水压太低了。',
+      refusal: 'files.empty',
+    })
     expect(await send(form([notOne]))).toMatchObject({ text: '水压太低了。', refusal: 'files.not_a_photo' })
     expect(await send(form([photo(10)]))).toMatchObject({ text: '水压太低了。', refusal: 'files.too_large' })
     const ten = Array.from({ length: 10 }, () => photo())
