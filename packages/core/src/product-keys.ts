@@ -20,6 +20,7 @@ export const productVerbs = [
   'payments.watch_on',
   'registry_import.apply_part',
   'registry_import.fail',
+  'reminders.note_reading',
   'reminders.send',
   'satisfaction.ask',
 ] as const

@@ -32,8 +32,7 @@ export async function billOne(ctx: Ctx, raw: BillOne): Promise<{ billIds: string
   const input = parse(billOneSchema, raw)
   const { place, period } = input
   const today = civilDateOf(ctx.now, ctx.company.zone)
-  const dueOn = input.dueOn ?? usualDueOn(period, today)
-  if (dueOn < today) throw dueInPast({ dueOn })
+  const dueOn = dueOf(ctx, input)
   return ctx.write('billing.bill_one', input, async (write) => {
     const target = await readTarget(ctx, place, period)
     ctx.require('bills.run', target.projectId)
@@ -52,6 +51,7 @@ export async function billOne(ctx: Ctx, raw: BillOne): Promise<{ billIds: string
       state: 'published' as const,
       createdAt: ctx.now,
       publishedAt: ctx.now,
+      quiet: input.remind ? 0 : 1,
     }))
     // A run that computes right now may be at this very place: whoever is later is told.
     write.require(
@@ -62,12 +62,28 @@ export async function billOne(ctx: Ctx, raw: BillOne): Promise<{ billIds: string
     for (const row of rows) write.require(stillFree(place, period, row), cannotBill.already_billed)
     write.add(ctx.db.orm.insert(bills).values(rows), cannotBill.already_billed)
     const fen = rows.reduce((sum, { amountFen }) => sum + amountFen, 0)
-    const detail = { targetId: place.id, period, fen, bills: rows.length }
+    const detail = { targetId: place.id, period, fen, bills: rows.length, remind: input.remind }
     write.audit('billing.billed_one', rows[0]!.id, { projectId, detail })
     wake(write, remindersJob, ctx.now)
     const skips = reckoned.skips.map(({ tariffId, reason, days }) => ({ tariffId, reason, days }))
     return { billIds: rows.map(({ id }) => id), skips }
   })
+}
+
+/** The due day of a bill that is made by itself. @throws `billing.due_in_past` */
+export function dueOf(
+  ctx: Ctx,
+  { period, dueOn: wanted }: { period: Period; dueOn?: CivilDate | undefined },
+): CivilDate {
+  const today = civilDateOf(ctx.now, ctx.company.zone)
+  const dueOn = wanted ?? usualDueOn(period, today)
+  if (dueOn < today) throw dueInPast({ dueOn })
+  return dueOn
+}
+
+/** Who would be billed for a place, each once. @throws as `billOne` does when nothing can be billed */
+export function payersToBill(target: TargetToBill, period: Period): string[] {
+  return [...new Set(reckon(target, period, undefined).bills.map((bill) => bill.payerPersonId))]
 }
 
 /** What there is to bill. @throws `billing.cannot_bill_…`, `billing.tariff_not_found` for one that is not the place's */

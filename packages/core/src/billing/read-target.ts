@@ -27,11 +27,17 @@ interface TargetRow {
 
 /** All that decides what a place is billed for a month. One round trip. @throws `billing.target_not_found` */
 export async function readTarget(ctx: Ctx, place: Place, period: Period): Promise<TargetToBill> {
+  const [row] = await targetQuery(ctx, place, period)
+  return targetOf(row, place, period)
+}
+
+/** The query of `readTarget`, for `orm.batch`. */
+export function targetQuery(ctx: Ctx, place: Place, period: Period) {
   const names = targetNames[place.kind]
   const project = sql`(SELECT project_id FROM ${names.table} WHERE id = ${place.id})`
   const today = civilDateOf(ctx.now, ctx.company.zone)
   const following = followingFrom(place.kind, project, today, place.id)
-  const [row] = await ctx.db.orm.all<TargetRow>(sql`SELECT t.project_id AS projectId,
+  return ctx.db.orm.all<TargetRow>(sql`SELECT t.project_id AS projectId,
       ${list(areasOf(place))} AS areas, t.archived_at IS NOT NULL AS archived, ${names.unsold} AS unsold,
       ${list(assignedTo(place, following))} AS assigned,
       ${list(sql`SELECT json_object('personId', person_id, 'role', role, 'fromOn', from_on, 'toOn', to_on) AS o
@@ -42,6 +48,10 @@ export async function readTarget(ctx: Ctx, place: Place, period: Period): Promis
         'days', days, 'state', state) AS o
         FROM bills WHERE ${names.column} = ${place.id} AND period = ${period} AND voided_at = 0`)} AS billed
     FROM ${names.table} t WHERE t.id = ${place.id}`)
+}
+
+/** What the query of `readTarget` found. @throws `billing.target_not_found` */
+export function targetOf(row: TargetRow | undefined, place: Place, period: Period): TargetToBill {
   if (row === undefined) throw targetNotFound()
   const billed = JSON.parse(row.billed) as (TargetFacts['billed'][number] & { state: string })[]
   return {

@@ -39,7 +39,16 @@ export const billOneSchema = v.object({
   /** Left out: all tariffs of the place. */
   tariffId: v.optional(idSchema('tariff')),
   dueOn: v.optional(dateSchema),
+  /** Whether the payer is reminded before the due day, where the policy says so. */
+  remind: v.optional(v.boolean(), true),
 })
+/** The same as it is asked what it would send. */
+export const billOneAskedSchema = v.object({
+  placeId: v.union([idSchema('room'), idSchema('park')]),
+  period: periodSchema,
+  dueOn: v.optional(dateSchema),
+})
+export type BillOneAsked = v.InferInput<typeof billOneAskedSchema>
 export type BillOne = v.InferInput<typeof billOneSchema>
 
 export const voidBillSchema = v.object({

@@ -18,7 +18,7 @@ beforeEach(async () => {
   owner = place.owners[0]!
 })
 
-const idsOf = async (ctx: Ctx) => (await listMyBills(ctx)).map((bill) => bill.id)
+const idsOf = async (ctx: Ctx) => (await listMyBills(ctx)).bills.map((bill) => bill.id)
 
 describe('what an owner owes', () => {
   test('is what was published for their places and not paid yet, and no draft', async () => {

@@ -3,6 +3,7 @@ import { bills, tariffPrices, tariffs } from '../billing/index.ts'
 import type { Ctx } from '../context.ts'
 import { projects } from '../projects/index.ts'
 import { parkingSpaces, people, placeName, rooms } from '../registry/index.ts'
+import { unreadDemands, type UnreadDemand } from '../reminders/index.ts'
 import { billNotFound } from './errors.ts'
 import { atPlacesOf, payableBy } from './queries.ts'
 import { paymentLines, paymentOrderLines, paymentOrders, payments, receipts } from './tables.ts'
@@ -70,9 +71,14 @@ export type MyBill = Awaited<ReturnType<typeof billsSeenBy>>[number]
 
 const owed = sql`${bills.state} = 'published' AND ${bills.paidFen} < ${bills.amountFen}`
 
-/** What an owner still owes, by project and place, what is due first before the rest. One round trip. */
-export async function listMyBills(ctx: Ctx): Promise<MyBill[]> {
-  return myOpenBills(ctx, ctx.requireOwner())
+/**
+ * What an owner still owes, by project and place, what is due first before the rest, and the demands for it of which
+ * they are told by reading it. One round trip.
+ */
+export async function listMyBills(ctx: Ctx): Promise<{ bills: MyBill[]; unread: UnreadDemand[] }> {
+  const ownerId = ctx.requireOwner()
+  const [found, unread] = await ctx.db.orm.batch([myOpenBills(ctx, ownerId), unreadDemands(ctx, ownerId)])
+  return { bills: found, unread }
 }
 
 /** The query of `listMyBills`, which a test holds to its indexes. */
@@ -125,13 +131,19 @@ function paymentsOf(ctx: Ctx, billId: string) {
 export interface MyBillPage {
   bill: MyBill
   payments: Awaited<ReturnType<typeof paymentsOf>>
+  /** Demands for it of which its payer is told by reading it. */
+  unread: UnreadDemand[]
 }
 
 /** One bill and what was paid towards it. One round trip. @throws `payments.bill_not_found` also for bills of others */
 export async function readMyBill(ctx: Ctx, billId: string): Promise<MyBillPage> {
   const ownerId = ctx.requireOwner()
   const shown = and(eq(bills.id, billId), inArray(bills.state, ['published', 'void']))
-  const [[bill], paid] = await ctx.db.orm.batch([billsSeenBy(ctx, ownerId, shown), paymentsOf(ctx, billId)])
+  const [[bill], paid, unread] = await ctx.db.orm.batch([
+    billsSeenBy(ctx, ownerId, shown),
+    paymentsOf(ctx, billId),
+    unreadDemands(ctx, ownerId, { billId }),
+  ])
   if (bill === undefined) throw billNotFound()
-  return { bill, payments: paid }
+  return { bill, payments: paid, unread }
 }

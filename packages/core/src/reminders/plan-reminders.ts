@@ -104,7 +104,7 @@ function dueIn({ stage, fromDueOn, toDueOn }: StageWindow): SQL {
 }
 
 /** Bills that were published without a first reminder are reminded of once they are overdue. */
-const notQuiet = sql`AND NOT EXISTS (SELECT 1 FROM bill_runs q WHERE q.id = b.run_id AND q.quiet = 1)`
+const notQuiet = sql`AND b.quiet = 0 AND NOT EXISTS (SELECT 1 FROM bill_runs q WHERE q.id = b.run_id AND q.quiet = 1)`
 
 /** Written so that the partial index `bills_owed` serves it, project by project. */
 const owedInProjects = sql`b.project_id IN (SELECT id FROM ${projects} WHERE archived_at IS NULL)

@@ -283,4 +283,15 @@ describe('publishing a run', () => {
     expect(sent).toHaveLength(1)
     expect(await ctx.db.orm.select().from(bills).where(eq(bills.runId, runId))).toHaveLength(3)
   })
+
+  test('a bill that is made by itself without a message is reminded of once it is overdue, and not before', async () => {
+    const { ctx, owes, project, sent, ports } = await place()
+    await owes(await project.person('业主', { phones: ['13812341234'] }), soonDue)
+    await ctx.db.client.execute('UPDATE bills SET quiet = 1')
+    const next = await runAt(ctx, now, ports)
+    expect(sent).toEqual([])
+    expect(next).toBe(Date.UTC(2026, 11, 1, 1))
+    await runAt(ctx, next ?? 0, ports)
+    expect(sent).toHaveLength(1)
+  })
 })

@@ -3,7 +3,7 @@ import * as v from 'valibot'
 import { idSchema, requestIdSchema } from '../input.ts'
 import { pageEntries } from '../paging.ts'
 import { stages } from './rules.ts'
-import { dropReasons, evidenceKinds, reminderStates } from './tables.ts'
+import { dropReasons, evidenceKinds, recordedKinds, reminderStates } from './tables.ts'
 
 const timeSchema = v.pipe(
   v.string(),
@@ -38,9 +38,9 @@ export const reminderFilterSchema = v.object({
 })
 export type ReminderFilter = v.InferInput<typeof reminderFilterSchema>
 
-/** A report of the SMS provider, or what staff wrote down of a call, a visit or a letter. */
+/** A report of the SMS provider, what staff wrote down of a call, a visit or a letter, or that the portal showed the bills. */
 export const evidenceSchema = v.object({
-  kind: v.picklist(['sms', ...evidenceKinds]),
+  kind: v.picklist(['sms', ...recordedKinds]),
   /** Of a message: how far it came. */
   state: v.nullable(v.picklist(['accepted', 'delivered', 'failed'])),
   /** The provider's number and code, or the words of staff. */

@@ -13,6 +13,8 @@ export const reminderStates = ['waiting', 'sent', 'dropped'] as const
 export const dropReasons = ['paid', 'complaint', 'no_phone', 'landline'] as const
 /** How a demand reached a payer by other ways than a message, as staff write it down. */
 export const evidenceKinds = ['call', 'visit', 'paper', 'post'] as const
+/** The same, and that who was reminded opened the bills in the portal afterwards. */
+export const recordedKinds = [...evidenceKinds, 'portal_read'] as const
 
 /** One reminder to one payer, for all of their bills that come to a stage on a day. */
 export const reminders = sqliteTable(
@@ -66,8 +68,8 @@ export const reminderEvidence = sqliteTable(
     reminderId: text('reminder_id')
       .notNull()
       .references(() => reminders.id),
-    kind: text({ enum: evidenceKinds }).notNull(),
-    /** Number of the registered letter, who took it: as the member of staff wrote it down. */
+    kind: text({ enum: recordedKinds }).notNull(),
+    /** Number of the registered letter, who took it: as the member of staff wrote it down; empty for the portal. */
     note: text().notNull(),
     /** When it reached the payer. */
     at: integer().notNull(),

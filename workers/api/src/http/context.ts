@@ -1,6 +1,6 @@
 import { Ctx, Vault, visitor, type Actor } from '@heju/core'
 import { signInFirst } from '@heju/core/identity'
-import type { CompanyRow } from '@heju/db'
+import { noTrips, type CompanyRow } from '@heju/db'
 import type { Env } from '../env.ts'
 import type { HttpContext } from './env.ts'
 
@@ -16,6 +16,12 @@ export function setCompanyRow(c: HttpContext, row: CompanyRow): void {
 export async function ctxOf(c: HttpContext): Promise<Ctx> {
   if (c.var.actor === undefined) throw signInFirst()
   return contextFor(c, c.var.actor)
+}
+
+/** The context of what is done behind an answer, for whoever is signed in: its round trips are not the answer's. */
+export async function ctxBehind(c: HttpContext): Promise<Ctx> {
+  if (c.var.actor === undefined) throw signInFirst()
+  return contextFor(c, c.var.actor, noTrips())
 }
 
 /** Runs a verb for whoever is signed in, and remembers whether it left effects to carry out. */
@@ -48,8 +54,8 @@ async function run<T>(c: HttpContext, ctx: Ctx, verb: (ctx: Ctx) => Promise<T>):
   }
 }
 
-async function contextFor(c: HttpContext, actor: Actor): Promise<Ctx> {
-  const { company, now, requestId, trips, deployment } = c.var
+async function contextFor(c: HttpContext, actor: Actor, trips = c.var.trips): Promise<Ctx> {
+  const { company, now, requestId, deployment } = c.var
   const db = await deployment.tenant(rows.get(c) as CompanyRow, trips)
   return new Ctx({ company, actor, now, requestId, db, vault: await vaultOf(c.env, company.id) })
 }

@@ -1,10 +1,12 @@
 import { listMyBills, mostBills, readMyBill, type MyBill, type MyBillPage } from '@heju/core/payments'
+import { noteReading, type UnreadDemand } from '@heju/core/reminders'
 import { translator } from '@heju/i18n'
 import { portalBills } from '@heju/i18n/texts/portal/bills'
 import { paymentTexts } from '@heju/i18n/texts/payments'
 import { civilDateOf, newId } from '@heju/kernel'
 import { Hono } from 'hono'
 import { withCtx } from '../http/company.ts'
+import { ctxBehind } from '../http/context.ts'
 import type { HttpContext, HttpEnv } from '../http/env.ts'
 import { BillExplained } from './bill-explained.tsx'
 import type { Problems } from './forms.ts'
@@ -16,13 +18,26 @@ import { showFor } from './show.ts'
 export const billPages = new Hono<HttpEnv>()
   .get('/bills', async (c) => c.html(await billsPage(c)))
   .get('/bills/:id', async (c) => {
-    const page = await withCtx(c, (ctx) => readMyBill(ctx, c.req.param('id')))
+    const { unread, ...page } = await withCtx(c, (ctx) => readMyBill(ctx, c.req.param('id')))
+    await noteLater(c, unread)
     return c.html(<BillPage c={c} {...page} />)
   })
 
 /** The open bills, with what went wrong the last time they were sent off. */
 export async function billsPage(c: HttpContext, problems?: Problems) {
-  return <BillsPage c={c} bills={await withCtx(c, listMyBills)} problems={problems} />
+  const { bills, unread } = await withCtx(c, listMyBills)
+  await noteLater(c, unread)
+  return <BillsPage c={c} bills={bills} problems={problems} />
+}
+
+/**
+ * Puts on record that demands were read, behind the answer: nobody waits for it. What fails is noted when they look
+ * again.
+ */
+async function noteLater(c: HttpContext, unread: readonly UnreadDemand[]): Promise<void> {
+  if (unread.length === 0) return
+  const ctx = await ctxBehind(c)
+  c.executionCtx.waitUntil(noteReading(ctx, unread).catch(() => undefined))
 }
 
 function BillsPage({
@@ -170,7 +185,7 @@ function OpenBill({ c, bill, ticked }: { c: HttpContext; bill: MyBill; ticked: b
   )
 }
 
-function BillPage({ c, bill, payments }: { c: HttpContext } & MyBillPage) {
+function BillPage({ c, bill, payments }: { c: HttpContext } & Omit<MyBillPage, 'unread'>) {
   const t = translator(portalBills, c.var.locale)
   const show = showFor(c)
   const owed = owedFen(bill)

@@ -3,6 +3,7 @@ import {
   arrearsSchema,
   arrearsTotalSchema,
   billOne,
+  billOneAskedSchema,
   billOneSchema,
   billRunPageSchema,
   billRunSchema,
@@ -35,7 +36,7 @@ import {
   voidBillSchema,
 } from '@heju/core/billing'
 import { voidBill } from '@heju/core/payments'
-import { runMessages, runMessagesSchema } from '@heju/core/reminders'
+import { oneMessages, runMessages, runMessagesSchema } from '@heju/core/reminders'
 import { Hono } from 'hono'
 import * as v from 'valibot'
 import { withCtx } from '../http/context.ts'
@@ -169,6 +170,12 @@ export const billRoutes = new Hono<HttpEnv>()
       const input = { ...c.req.valid('query'), requestId }
       return tableDownload(await withCtx(c, (ctx) => exportBills(ctx, input, locale)))
     },
+  )
+  .get(
+    '/one/messages',
+    route('What billing one room or space sends: to whom, and when', runMessagesSchema, refusals),
+    query(billOneAskedSchema),
+    async (c) => c.json(await withCtx(c, (ctx) => oneMessages(ctx, c.req.valid('query')))),
   )
   .post(
     '/one',

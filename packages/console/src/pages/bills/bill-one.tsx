@@ -2,6 +2,8 @@ import { billRuns } from '@heju/i18n/console/bill-runs'
 import { fees as texts } from '@heju/i18n/console/fees'
 import { periodAt } from '@heju/kernel'
 import { App, Button, Drawer, Form, Input, Select } from 'antd'
+import { useQuery } from '@tanstack/react-query'
+import { useState } from 'react'
 import { api, call } from '../../app/api.ts'
 import { useTexts } from '../../app/language.tsx'
 import { useSession } from '../../app/session.tsx'
@@ -9,6 +11,8 @@ import { useChange } from '../../parts/form.ts'
 import { useNow } from '../../parts/now.ts'
 import { useProjects } from '../../parts/projects.ts'
 import { PlaceSelect } from '../../parts/place-select.tsx'
+import { Failure } from '../../parts/states.tsx'
+import { MessagesTold } from '../bill-runs/messages-told.tsx'
 
 interface Fields {
   projectId: string
@@ -23,6 +27,7 @@ export function BillOne({ projectId, close }: { projectId: string | undefined; c
   const r = useTexts(billRuns)
   const { notification } = App.useApp()
   const [form] = Form.useForm<Fields>()
+  const [without, setWithout] = useState(false)
   const projects = useProjects()
   const { company } = useSession()
   const month = periodAt(useNow(), company.zone)
@@ -36,6 +41,7 @@ export function BillOne({ projectId, close }: { projectId: string | undefined; c
             place: { kind: place.startsWith('park_') ? 'parking' : 'room', id: place },
             period,
             ...(dueOn && { dueOn }),
+            remind: !without,
           },
         }),
       ),
@@ -77,8 +83,25 @@ export function BillOne({ projectId, close }: { projectId: string | undefined; c
         <Form.Item name="dueOn" label={r('runs.dueOn')} extra={t('billOne.dueOn.hint')}>
           <Input type="date" />
         </Form.Item>
+        <ToldOfOne without={without} setWithout={setWithout} />
         <button type="submit" hidden aria-hidden="true" tabIndex={-1} />
       </Form>
     </Drawer>
   )
+}
+
+/** What the bill that is asked for sends, once it is known for which place and month. */
+function ToldOfOne({ without, setWithout }: { without: boolean; setWithout: (without: boolean) => void }) {
+  const placeId = Form.useWatch<string | undefined>('place')
+  const period = Form.useWatch<string | undefined>('period')
+  const dueOn = Form.useWatch<string | undefined>('dueOn')
+  const query = { placeId: placeId ?? '', period: period ?? '', ...(dueOn && { dueOn }) }
+  const messages = useQuery({
+    queryKey: ['bills', 'one', query],
+    queryFn: () => call(api.bills.one.messages.$get({ query })),
+    enabled: query.placeId !== '' && query.period !== '',
+  })
+  if (messages.error !== null) return <Failure error={messages.error} />
+  if (messages.data === undefined) return null
+  return <MessagesTold messages={messages.data} without={without} setWithout={setWithout} />
 }

@@ -50,6 +50,11 @@ export const reminders = {
   'evidence.visit': { 'zh-CN': '上门告知', 'zh-Hant': '上門告知', en: 'Visited' },
   'evidence.paper': { 'zh-CN': '书面通知签收', 'zh-Hant': '書面通知簽收', en: 'Paper handed over' },
   'evidence.post': { 'zh-CN': '邮寄', 'zh-Hant': '郵寄', en: 'Posted' },
+  'evidence.portal_read': {
+    'zh-CN': '业主在手机端看了账单',
+    'zh-Hant': '業主在手機端看了帳單',
+    en: 'Bills opened in the portal',
+  },
   'evidence.record': { 'zh-CN': '登记送达', 'zh-Hant': '登記送達', en: 'Record arrival' },
   'evidence.about': {
     'zh-CN': '写明怎样告知、告知了谁。登记后不能修改；日后主张欠费时，它能证明已经催告。',
