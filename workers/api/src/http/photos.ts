@@ -12,6 +12,7 @@ import {
   MaxFileSizeExceededError,
   MaxPartsExceededError,
   MaxTotalSizeExceededError,
+  isMultipartRequest,
   MultipartParseError,
   parseMultipartRequest,
 } from '@remix-run/multipart-parser'
@@ -45,9 +46,11 @@ export async function readPhotoForm(
   ctx: Ctx,
   check: (data: FormData) => void = () => undefined,
 ): Promise<PhotoForm> {
-  const data = new FormData()
+  const read = { data: new FormData(), hadFiles: false }
+  const { data } = read
+  textsRead.set(c.req.raw, read)
   try {
-    const photos = photosIn(c, data)
+    const photos = photosIn(c, read)
     const first = await photos.next()
     check(data)
     const requestId = `${String(data.get('requestId'))}-photos`
@@ -60,18 +63,58 @@ export async function readPhotoForm(
   }
 }
 
-async function* photosIn(c: HttpContext, data: FormData): AsyncGenerator<Uint8Array, undefined> {
+async function* photosIn(
+  c: HttpContext,
+  read: { data: FormData; hadFiles: boolean },
+): AsyncGenerator<Uint8Array, undefined> {
   const limits = {
     maxFileSize: largestPhoto,
     maxParts: mostPhotosAtOnce + mostFields,
     maxTotalSize: mostPhotosAtOnce * largestPhoto + megabyte,
   }
   for await (const part of parseMultipartRequest(c.req.raw, limits)) {
-    if (part.isText) appendText(data, part.name ?? '', part.bytes)
-    // A field in which nothing was chosen comes as a file without bytes.
-    else if (part.size > 0) yield part.bytes
+    if (part.isText) appendText(read.data, part.name ?? '', part.bytes)
+    // A field in which nothing was chosen comes as a file without bytes and name; one with a name is an empty file.
+    else if (part.size > 0 || part.filename) {
+      read.hadFiles = true
+      yield part.bytes
+    }
   }
 }
+
+/** Bytes of what is read of a form from somebody who may not send one. */
+const longestTexts = 64 * 1024
+
+/**
+ * The text fields that a form begins with, from somebody who may not send it: as far as they can be read, and nothing of
+ * its photos, which come behind them. What was read of the request before is not read again.
+ */
+export async function firstTexts(c: HttpContext): Promise<{ data: FormData; hadFiles: boolean }> {
+  const known = textsRead.get(c.req.raw)
+  if (known !== undefined) return known
+  const data = new FormData()
+  let hadFiles = false
+  try {
+    if (!isMultipartRequest(c.req.raw)) return { data: await shortForm(c), hadFiles }
+    const limits = { maxFileSize: longestTexts, maxParts: mostFields, maxTotalSize: longestTexts }
+    for await (const part of parseMultipartRequest(c.req.raw, limits)) {
+      if (part.isText) data.append(part.name ?? '', part.text)
+      else hadFiles ||= part.size > 0
+    }
+  } catch (error) {
+    // Longer than is read, broken off, or no form at all: what came until then counts.
+    hadFiles ||= error instanceof MaxFileSizeExceededError || error instanceof MaxTotalSizeExceededError
+  }
+  return { data, hadFiles }
+}
+
+async function shortForm(c: HttpContext): Promise<FormData> {
+  const length = Number(c.req.header('content-length') ?? 0)
+  return length > longestTexts ? new FormData() : c.req.formData()
+}
+
+/** Text fields of requests whose bodies were read: a body is read once. */
+const textsRead = new WeakMap<Request, { data: FormData; hadFiles: boolean }>()
 
 /**
  * Keeps a text field. One in another encoding than UTF-8 is kept as far as it can be read, so that its sender sees the

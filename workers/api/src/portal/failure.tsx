@@ -5,14 +5,21 @@ import { logFailure } from '../http/answers.ts'
 import type { HttpContext } from '../http/env.ts'
 import { asHejuError, statusOf } from '../http/errors.ts'
 import { clearSessionCookies } from '../http/session-cookies.ts'
+import { keepForm } from './kept-form.tsx'
 import { Page, portalText } from './page.tsx'
+import { PhonePage } from './sign-in-pages.tsx'
 
 /** What an owner sees when something was refused or failed: what happened and what to do. */
-export function answerFailure(thrown: unknown, c: HttpContext): Response | Promise<Response> {
+export async function answerFailure(thrown: unknown, c: HttpContext): Promise<Response> {
   const error = asHejuError(thrown)
   if (error.kind === 'unauthenticated') {
     // The access token is good for a while yet, and would lead back here.
     if (standingLost.is(error)) clearSessionCookies(c, 'owner')
+    const kept = await keepForm(c)
+    if (kept !== undefined) {
+      c.header('Cache-Control', 'no-store')
+      return c.html(<PhonePage c={c} to="/portal" kept={kept} />, 401)
+    }
     const { pathname, search } = new URL(c.req.url)
     const to = c.req.method === 'GET' ? `?to=${encodeURIComponent(pathname + search)}` : ''
     return c.redirect(`/portal/sign-in${to}`, 303)

@@ -34,6 +34,8 @@ export interface SentForm {
 export interface Problems {
   general: string
   fields: Readonly<Record<string, string>>
+  /** It tells something, and nothing has to be mended. */
+  isNote?: boolean
 }
 
 /** @throws `request.form_expected` for a body that is none */

@@ -21,7 +21,7 @@ export function problemsOf(c: HttpContext, error: HejuError): Problems {
 export function Refused({ problems }: { problems: Problems | undefined }) {
   if (problems === undefined) return null
   return (
-    <p class="notice failed" role="alert">
+    <p class={problems.isNote ? 'notice' : 'notice failed'} role={problems.isNote ? 'status' : 'alert'}>
       {problems.general}
     </p>
   )

@@ -11,18 +11,25 @@ interface DoorProps {
   to: string
   phone?: string
   problems?: Problems
+  /** A form that waits to be sent, sealed. */
+  kept?: string
 }
 
 /** The first step: which phone. */
-export function PhonePage({ c, to, phone = '', problems }: DoorProps) {
+export function PhonePage({ c, to, phone = '', problems, kept = '' }: DoorProps) {
   const t = translator(portalSignIn, c.var.locale)
   return (
     <Page c={c} title={t('title')}>
       <h1>{t('title')}</h1>
+      {kept !== '' && (
+        <p class="notice" role="status">
+          {t('kept')}
+        </p>
+      )}
       <p class="soft">{t('intro')}</p>
       <form class="card" method="post" action="/portal/sign-in/code">
         <Refused problems={problems} />
-        <Hidden values={{ to }} />
+        <Hidden values={{ to, ...(kept !== '' && { kept }) }} />
         <Field id="phone" label={t('phone')} problems={problems}>
           {(described) => (
             <input
@@ -55,14 +62,16 @@ export function CodePage({
   to,
   phone = '',
   problems,
+  kept = '',
   sent,
 }: DoorProps & { sent: { resendAfterSeconds: number; minutes: number } }) {
   const t = translator(portalSignIn, c.var.locale)
+  const carried = { to, phone, ...(kept !== '' && { kept }) }
   return (
     <Page c={c} title={t('codeTitle')} back="/portal/sign-in">
       <h1>{t('codeTitle')}</h1>
       <form class="card" method="post" action="/portal/sign-in">
-        <Hidden values={{ to, phone }} />
+        <Hidden values={carried} />
         <Refused problems={problems} />
         <p>{t('sent', { phone, minutes: sent.minutes })}</p>
         <Field id="code" label={t('code')} problems={problems}>
@@ -85,7 +94,7 @@ export function CodePage({
         </button>
       </form>
       <form class="card" method="post" action="/portal/sign-in/code">
-        <Hidden values={{ to, phone }} />
+        <Hidden values={carried} />
         <p class="soft">{t('resendLater', { seconds: sent.resendAfterSeconds })}</p>
         <div class="after-a-minute">
           <button class="weui-btn weui-btn_default" type="submit">

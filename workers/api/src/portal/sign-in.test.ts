@@ -1,6 +1,7 @@
 import { messages } from '@heju/core/messages'
 import { smallProject } from '@heju/core/registry/testing'
 import type { Ctx } from '@heju/core'
+import { newId } from '@heju/kernel'
 import { desc } from 'drizzle-orm'
 import { beforeEach, describe, expect, test } from 'vitest'
 import { companyCtx } from '../../../../tests/setup/two-companies.ts'
@@ -147,5 +148,82 @@ describe('what an owner prefers', () => {
   test('the root of a company’s host is its portal', async () => {
     const response = await company.fetch('/')
     expect(response.headers.get('location')).toBe('/portal')
+  })
+})
+
+describe('a form whose sender turns out to be signed in no more', () => {
+  const words = '二楼走廊的灯坏了三天，晚上很暗。'
+  /** A form with or without a photo, as a browser sends it that runs no script. */
+  async function multipart(fields: Fields, photo = false): Promise<RequestInit> {
+    const data = new FormData()
+    for (const [name, value] of Object.entries(fields)) data.append(name, String(value))
+    if (photo) data.append('photos', new File([new Uint8Array(200_000).fill(7)], 'a.jpg'))
+    const { headers, body } = new Response(data)
+    const type = headers.get('content-type') ?? ''
+    return {
+      method: 'POST',
+      body: await new Response(body).arrayBuffer(),
+      headers: { 'content-type': type, accept: 'text/html', origin: company.origin },
+    }
+  }
+
+  /** Through the door with what the page before carries along. @returns the answer to the code */
+  async function signInFrom(page: string, andTo = '138 1234 1234'): Promise<Response> {
+    const second = await (
+      await send('/portal/sign-in/code', { ...fieldsOf(page, '/portal/sign-in/code'), phone: andTo })
+    ).text()
+    return send('/portal/sign-in', { ...fieldsOf(second, '/portal/sign-in'), code: await sentCode() })
+  }
+
+  test('comes back filled in after signing in, and its words stand in no address', async () => {
+    const fields = {
+      requestId: newId('req', 1),
+      complaintId: newId('cmpl', 1),
+      categoryId: 'x',
+      text: words,
+      wish: '尽快修好',
+    }
+    const asked = await company.fetch('/portal/complaints', await multipart(fields))
+    expect([asked.status, asked.headers.get('location')]).toEqual([401, null])
+    const door = await asked.text()
+    expect(door).toContain('已经保留')
+    expect(door).not.toContain(words)
+    const back = await signInFrom(door)
+    expect(back.status).toBe(200)
+    const page = await back.text()
+    expect(page).toContain('请核对后提交')
+    expect(page).toMatch(
+      new RegExp(`<textarea[^>]*>${words}</textarea>[\\s\\S]*<textarea[^>]*>尽快修好</textarea>`),
+    )
+    const refilled = fieldsOf(page, '/portal/complaints')
+    // It is another request, whatever became of the first.
+    expect(refilled.requestId).not.toEqual([fields.requestId])
+    expect(refilled.complaintId).not.toEqual([fields.complaintId])
+  })
+
+  test('says of photos that they are to be chosen again', async () => {
+    const asked = await company.fetch('/portal/complaints', await multipart({ text: words }, true))
+    const page = await (await signInFrom(await asked.text())).text()
+    expect(page).toContain('请重新选择照片')
+    expect(page).toContain(`>${words}</textarea>`)
+  })
+
+  test('keeps no more than a form can have, and nothing that was not sealed here', async () => {
+    const long = await company.fetch('/portal/complaints', await multipart({ text: '长'.repeat(9_000) }))
+    expect([long.status, long.headers.get('location')]).toEqual([303, '/portal/sign-in'])
+    const door = await (await company.fetch('/portal/sign-in')).text()
+    const second = await (
+      await send('/portal/sign-in/code', { ...fieldsOf(door, '/portal/sign-in/code'), phone })
+    ).text()
+    const forged = { ...fieldsOf(second, '/portal/sign-in'), kept: 'e30', code: await sentCode() }
+    const signedIn = await send('/portal/sign-in', forged)
+    expect([signedIn.status, signedIn.headers.get('location')]).toEqual([303, '/portal'])
+  })
+
+  test('about what is not for whoever signs in leads on as ever', async () => {
+    const path = `/portal/complaints/${newId('cmpl', 1)}/words`
+    const asked = await company.fetch(path, await multipart({ words }))
+    const signedIn = await signInFrom(await asked.text())
+    expect([signedIn.status, signedIn.headers.get('location')]).toEqual([303, '/portal'])
   })
 })

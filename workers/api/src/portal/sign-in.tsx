@@ -1,5 +1,5 @@
 import { codeNotGood, requestCode, verifyCode } from '@heju/core/owner-access'
-import { signOut, signOutEverywhere } from '@heju/core/identity'
+import { actorOf, signOut, signOutEverywhere } from '@heju/core/identity'
 import { formatPhone, parsePhone } from '@heju/kernel'
 import { Hono } from 'hono'
 import { callerOf } from '../http/caller.ts'
@@ -10,6 +10,7 @@ import { loginLimit } from '../http/limits.ts'
 import { clearSessionCookies, readCookie } from '../http/session-cookies.ts'
 import { handOut } from '../http/sessions.ts'
 import { formBody, formOf, refusalOf } from './forms.ts'
+import { keptIn, refilled } from './kept-form.tsx'
 import { ownPath } from './own-path.ts'
 import { problemsOf } from './parts.tsx'
 import { CodePage, PhonePage, PrivacyPage } from './sign-in-pages.tsx'
@@ -25,19 +26,19 @@ export const signInPages = new Hono<HttpEnv>()
   })
   .post('/sign-in/code', loginLimit, formBody, async (c) => {
     const form = await formOf(c)
-    const [to, phone] = [ownPath(form.text('to')), form.text('phone')]
+    const [to, phone, kept] = [ownPath(form.text('to')), form.text('phone'), form.text('kept')]
     try {
       const sent = await withVisitor(c, (ctx) => requestCode(ctx, { phone }, callerOf(c)))
-      return c.html(<CodePage c={c} to={to} phone={readable(phone)} sent={sent} />)
+      return c.html(<CodePage c={c} to={to} phone={readable(phone)} sent={sent} kept={kept} />)
     } catch (thrown) {
       const error = refusalOf(thrown)
       const problems = problemsOf(c, error)
       // Asked for too soon: the code that was sent before is still on its way, or there already.
       const page =
         error.kind === 'rate_limited' ? (
-          <CodePage c={c} to={to} phone={readable(phone)} sent={usual} problems={problems} />
+          <CodePage c={c} to={to} phone={readable(phone)} sent={usual} problems={problems} kept={kept} />
         ) : (
-          <PhonePage c={c} to={to} phone={phone} problems={problems} />
+          <PhonePage c={c} to={to} phone={phone} problems={problems} kept={kept} />
         )
       return c.html(page, statusOf(error))
     }
@@ -45,18 +46,20 @@ export const signInPages = new Hono<HttpEnv>()
   .post('/sign-in', loginLimit, formBody, async (c) => {
     const form = await formOf(c)
     const [to, phone, code] = [ownPath(form.text('to')), form.text('phone'), form.text('code')]
+    const sealed = form.text('kept')
     try {
-      await handOut(
-        c,
-        await withVisitor(c, (ctx) => verifyCode(ctx, { phone, code }, callerOf(c))),
-        'cookies',
-      )
-      return c.redirect(to, 303)
+      const signedIn = await withVisitor(c, (ctx) => verifyCode(ctx, { phone, code }, callerOf(c)))
+      await handOut(c, signedIn, 'cookies')
+      const kept = await keptIn(c, sealed)
+      if (kept === undefined) return c.redirect(to, 303)
+      c.set('session', signedIn.session)
+      c.set('actor', actorOf(signedIn.session))
+      return (await refilled(c, kept)) ?? c.redirect(to, 303)
     } catch (thrown) {
       const error = codeNotGood.is(thrown) ? thrown : refusalOf(thrown)
       const problems = problemsOf(c, error)
       return c.html(
-        <CodePage c={c} to={to} phone={phone} sent={usual} problems={problems} />,
+        <CodePage c={c} to={to} phone={phone} sent={usual} problems={problems} kept={sealed} />,
         statusOf(error),
       )
     }

@@ -73,7 +73,7 @@ export function SurveyPage({ c, survey, form, problems, missing = [] }: SurveyPr
           {t('missing', { count: missing.length })}
         </p>
       )}
-      <form method="post" data-island="once">
+      <form method="post" action={`/portal/survey/${survey.roundId}/${survey.roomId}`} data-island="once">
         <Hidden values={{ requestId: newId('req', c.var.now), answerId: newId('answ', c.var.now) }} />
         {dimensions.map((dimension) => (
           <DimensionCard c={c} dimension={dimension} form={form} missing={missing.includes(dimension)} />

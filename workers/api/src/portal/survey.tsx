@@ -10,7 +10,7 @@ import { Hono } from 'hono'
 import { withCtx } from '../http/company.ts'
 import type { HttpContext, HttpEnv } from '../http/env.ts'
 import { statusOf } from '../http/errors.ts'
-import { formBody, formOf, refusalOf, type Form } from './forms.ts'
+import { formBody, formOf, refusalOf, type Form, type SentForm } from './forms.ts'
 import { problemsOf } from './parts.tsx'
 import { SurveyListPage, SurveyPage, ThanksPage } from './survey-pages.tsx'
 
@@ -23,18 +23,30 @@ export const surveyPages = new Hono<HttpEnv>()
       return c.redirect(`/portal/survey/${only.roundId}/${only.roomId}`, 303)
     return c.html(<SurveyListPage c={c} surveys={surveys} />)
   })
-  .get('/survey/:roundId/:roomId', async (c) =>
-    c.html(<SurveyPage c={c} survey={(await surveyOf(c)).survey} />),
-  )
+  .get('/survey/:roundId/:roomId', async (c) => c.html(await surveyPage(c, c.req.param())))
   .post('/survey/:roundId/:roomId', formBody, answer)
   .get('/survey/:roundId/:roomId/thanks', async (c) => {
-    const { survey, others } = await surveyOf(c)
+    const { survey, others } = await surveyOf(c, c.req.param())
     return c.html(<ThanksPage c={c} survey={survey} others={others} low={c.req.query('low') !== undefined} />)
   })
 
+/** A round and the room for which it is answered. */
+interface AskedRoom {
+  roundId: string
+  roomId: string
+}
+
+/** The form of a room, with what was entered before. @throws `satisfaction.not_found` */
+export async function surveyPage(c: HttpContext, asked: AskedRoom, sent?: Omit<SentForm, 'fileIds'>) {
+  const { survey } = await surveyOf(c, asked)
+  return <SurveyPage c={c} survey={survey} {...sent} />
+}
+
 /** @throws `satisfaction.not_found` */
-async function surveyOf(c: HttpContext): Promise<{ survey: OpenSurvey; others: OpenSurvey[] }> {
-  const { roundId, roomId } = c.req.param()
+async function surveyOf(
+  c: HttpContext,
+  { roundId, roomId }: AskedRoom,
+): Promise<{ survey: OpenSurvey; others: OpenSurvey[] }> {
   const surveys = await withCtx(c, listOpenSurveys)
   const survey = surveys.find((one) => one.roundId === roundId && one.roomId === roomId)
   if (survey === undefined) throw surveyNotFound()
@@ -49,7 +61,7 @@ async function answer(c: HttpContext): Promise<Response> {
     (dimension) => !scores[dimension].expected || !scores[dimension].perceived,
   )
   if (missing.length > 0) {
-    const { survey } = await surveyOf(c)
+    const { survey } = await surveyOf(c, { roundId, roomId })
     return c.html(<SurveyPage c={c} survey={survey} form={form} missing={missing} />, 422)
   }
   try {
@@ -70,7 +82,7 @@ async function answer(c: HttpContext): Promise<Response> {
     return c.redirect(`/portal/survey/${roundId}/${roomId}/thanks${low}`, 303)
   } catch (thrown) {
     const error = refusalOf(thrown)
-    const { survey } = await surveyOf(c)
+    const { survey } = await surveyOf(c, { roundId, roomId })
     return c.html(
       <SurveyPage c={c} survey={survey} form={form} problems={problemsOf(c, error)} />,
       statusOf(error),

@@ -8,6 +8,21 @@ export const portalSignIn = {
     'zh-Hant': '用登記在物業的手機號碼登入，不需要密碼。',
     en: 'Sign in with the mobile number that your property company has on file. There is no password.',
   },
+  kept: {
+    'zh-CN': '登录已过期。您刚才填写的内容已经保留，登录后可以接着提交。',
+    'zh-Hant': '登入已過期。您剛才填寫的內容已經保留，登入後可以接著提交。',
+    en: 'Your sign-in has ended. What you entered is kept: sign in, and send it then.',
+  },
+  refilled: {
+    'zh-CN': '已登录。您刚才填写的内容还在，请核对后提交。',
+    'zh-Hant': '已登入。您剛才填寫的內容還在，請核對後提交。',
+    en: 'You are signed in. What you entered is still here: please check it and send it.',
+  },
+  refilledWithoutPhotos: {
+    'zh-CN': '已登录。您刚才填写的内容还在，照片没有保留，请重新选择照片后提交。',
+    'zh-Hant': '已登入。您剛才填寫的內容還在，照片沒有保留，請重新選擇照片後提交。',
+    en: 'You are signed in. What you entered is still here; photos are not kept, so please choose them again and send it.',
+  },
   phone: { 'zh-CN': '手机号', 'zh-Hant': '手機號碼', en: 'Mobile number' },
   send: { 'zh-CN': '获取验证码', 'zh-Hant': '取得驗證碼', en: 'Send me a code' },
   codeTitle: { 'zh-CN': '输入验证码', 'zh-Hant': '輸入驗證碼', en: 'Enter the code' },

@@ -32,7 +32,7 @@ export const complaintPages = new Hono<HttpEnv>()
   })
   .get('/complaints/new', async (c) => c.html(await newComplaintPage(c)))
   .post('/complaints', register)
-  .get('/complaints/:id', async (c) => c.html(await complaintPage(c)))
+  .get('/complaints/:id', async (c) => c.html(await complaintPage(c, c.req.param('id'))))
   .post('/complaints/:id/words', addWords)
   .post('/complaints/:id/rating', formBody, rate)
   .get('/complaints/:id/photos/:fileId', async (c) => {
@@ -40,7 +40,7 @@ export const complaintPages = new Hono<HttpEnv>()
     return photoResponse(await withCtx(c, (ctx) => openMyPhoto(ctx, portsFor(c).files, id, fileId)))
   })
 
-async function newComplaintPage(c: HttpContext, sent?: SentForm) {
+export async function newComplaintPage(c: HttpContext, sent?: SentForm) {
   return <NewComplaintPage c={c} choices={await withCtx(c, readComplaintForm)} sent={sent} />
 }
 
@@ -83,8 +83,12 @@ async function complainOnce(ctx: Ctx, wanted: Complain): Promise<string> {
   }
 }
 
-async function complaintPage(c: HttpContext, refused?: { form: 'words' | 'rating'; sent: SentForm }) {
-  const complaint = await withCtx(c, (ctx) => getMyComplaint(ctx, c.req.param('id') ?? ''))
+export async function complaintPage(
+  c: HttpContext,
+  id: string,
+  refused?: { form: 'words' | 'rating'; sent: SentForm },
+) {
+  const complaint = await withCtx(c, (ctx) => getMyComplaint(ctx, id))
   const said = saids.find((one) => one === c.req.query('said'))
   return <ComplaintPage c={c} complaint={complaint} said={said} refused={refused} />
 }
@@ -100,7 +104,7 @@ async function addWords(c: HttpContext): Promise<Response> {
   } catch (thrown) {
     const error = refusalOf(thrown)
     const sent = { form, fileIds, problems: problemsOf(c, error) }
-    return c.html(await complaintPage(c, { form: 'words', sent }), statusOf(error))
+    return c.html(await complaintPage(c, complaintId, { form: 'words', sent }), statusOf(error))
   }
 }
 
@@ -142,6 +146,6 @@ async function rate(c: HttpContext): Promise<Response> {
   } catch (thrown) {
     const error = refusalOf(thrown)
     const sent = { form, fileIds: [], problems: problemsOf(c, error) }
-    return c.html(await complaintPage(c, { form: 'rating', sent }), statusOf(error))
+    return c.html(await complaintPage(c, c.req.param('id') ?? '', { form: 'rating', sent }), statusOf(error))
   }
 }
