@@ -62,10 +62,10 @@ const keyless: Readonly<Record<string, string>> = {
 
 /** Writes that show what is masked, or let a file leave: each time is one disclosure more. With what the log says. */
 const disclosing: Readonly<Record<string, string>> = {
-  'POST /api/v1/people/:personId/unmask': 'people.unmasked',
+  'POST /api/v1/registry/people/:personId/unmask': 'people.unmasked',
   'POST /api/v1/complaints/:complaintId/contact': 'complaints.contact_revealed',
-  'POST /api/v1/rooms/export': 'registry.rooms_exported',
-  'POST /api/v1/parking-spaces/export': 'registry.parking_spaces_exported',
+  'POST /api/v1/registry/rooms/export': 'registry.rooms_exported',
+  'POST /api/v1/registry/parking-spaces/export': 'registry.parking_spaces_exported',
 }
 
 describe('a key of idempotency', () => {
