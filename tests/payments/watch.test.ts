@@ -94,11 +94,12 @@ describe('watching an order whose notice never comes', () => {
     expect((await listStopped(online.at(staff('cashier')), {})).items).toEqual([])
   }, 60_000)
 
-  test('after three days of silence staff see that nobody knows', async () => {
+  test('after three days of silence and a day of tries staff see that nobody knows', async () => {
     const { online, orderId } = await opened({ query: 'trouble' })
     await online.pass(5 * minute)
     expect(await stoppedAt(online)).toMatchObject([{ state: 'retrying' }])
-    await online.pass(80 * hour)
+    // Then the event itself is tried for another day.
+    await online.pass(110 * hour)
     expect(await orderState(online, orderId)).toBe('created')
     expect(await stoppedAt(online)).toMatchObject([
       { kind: 'payments.watch', state: 'stopped', failure: 'payments.provider_unreachable' },
