@@ -64,7 +64,7 @@ const writesByTheWay: Readonly<Record<string, string>> = {
   'GET /portal/payments/:id/state': 'what the provider says of the order',
 }
 
-const words = 'The storage is full: nothing of this was saved'
+const words = 'The storage is full or its disk fails: nothing of this was saved'
 
 async function expectRefusedWhole(response: Response, before: unknown): Promise<void> {
   expect([response.status, await response.text()]).toEqual([503, expect.stringContaining(words)])
@@ -176,7 +176,7 @@ describe('a database that can grow no more', () => {
         'accept-language': 'en',
       },
     })
-    expect(await page.text()).toContain('The storage has been full since')
+    expect(await page.text()).toContain('The storage has been full, or its disk failing, since')
     deploymentOf(all.api.env).forget(all.company.id)
     all.api.sent.length = 0
     await ask('POST /api/v1/payments')()

@@ -10,9 +10,12 @@ export function failureOf(error: unknown): HejuError {
   return isNetworkFault(cause) ? databaseUnavailable({}, { cause }) : internalError({}, { cause })
 }
 
-/** The file may not grow: its own limit is reached, or the server's disk. */
+/**
+ * The file may not grow: its own limit is reached (`FULL`), or the server's disk takes no more, of which sqld says only
+ * that writing failed (`IOERR`). Either way nothing was written, and somebody has to see to the storage.
+ */
 function isFull(cause: unknown): boolean {
-  return cause instanceof Error && 'code' in cause && cause.code === 'SQLITE_FULL'
+  return cause instanceof Error && 'code' in cause && /^SQLITE_(FULL|IOERR)/.test(String(cause.code))
 }
 
 /** The database client throws network faults and time-outs raw: Node and workerd each have their own words for them. */

@@ -83,9 +83,11 @@ export const request = {
     en: 'The backup broke off and does not count. It is tried again; if it still fails, look at the database server.',
   },
   'database.full': {
-    'zh-CN': '存储空间已满，本次内容没有保存，已有数据不受影响。请联系平台运维扩容，扩容后再提交一次即可。',
-    'zh-Hant': '儲存空間已滿，本次內容沒有儲存，已有資料不受影響。請聯絡平台維運擴容，擴容後再提交一次即可。',
-    en: 'The storage is full: nothing of this was saved, and what was there is unharmed. Please tell the operator, and send it again once there is space.',
+    'zh-CN':
+      '存储空间已满或磁盘出错，本次内容没有保存，已有数据不受影响。请联系平台运维处理，处理后再提交一次即可。',
+    'zh-Hant':
+      '儲存空間已滿或磁碟出錯，本次內容沒有儲存，已有資料不受影響。請聯絡平台維運處理，處理後再提交一次即可。',
+    en: 'The storage is full or its disk fails: nothing of this was saved, and what was there is unharmed. Please tell the operator, and send it again once that is mended.',
   },
   'deployment.setting_missing': {
     'zh-CN': '平台尚未配置完成：缺少设置 {name}。请平台运维按 docs/deploy.md 补上后重新部署。',

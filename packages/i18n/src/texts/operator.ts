@@ -60,10 +60,10 @@ export const operatorTexts = {
   storageFull: { 'zh-CN': '空间已满', 'zh-Hant': '空間已滿', en: 'Storage full' },
   'failure.storage': {
     'zh-CN':
-      '{when} 起存储空间已满：可以查看，不能保存。请给这家公司的数据库（或数据库服务器的磁盘）增加空间；下一次保存成功后此提示自动消失。',
+      '{when} 起存储空间已满或磁盘出错：可以查看，不能保存。请给这家公司的数据库（或数据库服务器的磁盘）增加空间；下一次保存成功后此提示自动消失。',
     'zh-Hant':
-      '{when} 起儲存空間已滿：可以檢視，不能儲存。請給這家公司的資料庫（或資料庫伺服器的磁碟）增加空間；下一次儲存成功後此提示自動消失。',
-    en: "The storage has been full since {when}: people can read and not save. Give this company's database, or the disk of the database server, more space; this goes away by itself with the next save.",
+      '{when} 起儲存空間已滿或磁碟出錯：可以檢視，不能儲存。請給這家公司的資料庫（或資料庫伺服器的磁碟）增加空間；下一次儲存成功後此提示自動消失。',
+    en: "The storage has been full, or its disk failing, since {when}: people can read and not save. Give this company's database, or the disk of the database server, more space; this goes away by itself with the next save.",
   },
   created: { 'zh-CN': '开通时间', 'zh-Hant': '開通時間', en: 'Created' },
   next: { 'zh-CN': '下一页', 'zh-Hant': '下一頁', en: 'Next page' },
