@@ -11,7 +11,7 @@ export { assignTariff, endAssignment } from './assign-tariff.ts'
 export { approveTariff, switchTariff } from './approve-tariff.ts'
 export { billOne, dueOf, payersToBill } from './bill-one.ts'
 export * from './bill-schemas.ts'
-export { billsOwed } from './bills-owed.ts'
+export { anyOwedBy, atPlacesOf, billsOwed, madeOutTo } from './bills-owed.ts'
 export { chargesOfPlace, chargesSchema, type Charges } from './charges-of-place.ts'
 export {
   collectedIn,

@@ -3,9 +3,11 @@ import { civilDateOf } from '@heju/kernel'
 import { desc, eq } from 'drizzle-orm'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { bills } from '../billing/index.ts'
 import type { Ctx } from '../context.ts'
 import { owners, refreshSession } from '../identity/index.ts'
 import { asVisitor, testCaller } from '../identity/testing.ts'
+import { addBill } from '../payments/testing.ts'
 import { changePerson, endOccupancy } from '../registry/index.ts'
 import { smallProject } from '../registry/testing.ts'
 import { as, freshRequestId, staff, testCompany, testCtx, testNow } from '../testing.ts'
@@ -203,6 +205,42 @@ describe('an owner signs in by a code', () => {
     })
     await requestCode(asVisitor(moved.ctx), { phone }, testCaller)
     expect(await sentMessages(moved.ctx)).toBe(0)
+  })
+
+  test('who has moved out and owes gets in until it is settled, and the one who is liable with them; nobody else', async () => {
+    const ctx = await testCtx()
+    const { projectId, room, person, give } = await smallProject(ctx)
+    const roomId = await room('1501')
+    const numbers = { owes: phone, liable: '13800000002', settled: '13800000003', draft: '13800000004' }
+    const ids: Record<string, string> = {}
+    for (const [name, number] of Object.entries(numbers)) {
+      ids[name] = await person(name, { phones: [number] })
+      await endOccupancy(ctx, {
+        requestId: freshRequestId(),
+        occupancyId: await give(ids[name], roomId, 'co_owner'),
+        toOn: '2026-10-31',
+      })
+    }
+    const bill = (personId: string, more: Partial<typeof bills.$inferInsert>) =>
+      addBill({ ctx, projectId, rooms: [{ roomId, personId }] }, 0, more)
+    const debt = await bill(ids.owes!, { liablePersonId: ids.liable! })
+    await bill(ids.settled!, { paidFen: 10_000 })
+    await bill(ids.draft!, { state: 'draft' })
+
+    const answers = []
+    for (const number of Object.values(numbers))
+      answers.push(await requestCode(asVisitor(ctx), { phone: number }, testCaller))
+    expect(new Set(answers.map((answer) => JSON.stringify(answer))).size).toBe(1)
+    const sent = await ctx.db.orm.select().from(messages)
+    expect(sent.map(({ phoneLast4 }) => phoneLast4).toSorted()).toEqual(['0002', '1234'])
+
+    await requestCode(later(ctx, minute), { phone }, testCaller)
+    await verifyCode(later(ctx, minute), { phone, code: await sentCode(ctx) }, testCaller)
+    // Paid meanwhile: a code that was sent opens nothing any more.
+    await requestCode(later(ctx, 2 * minute), { phone }, testCaller)
+    await ctx.db.orm.update(bills).set({ paidFen: 10_000 }).where(eq(bills.id, debt))
+    const late = verifyCode(later(ctx, 2 * minute), { phone, code: await sentCode(ctx) }, testCaller)
+    await expect(late).rejects.toMatchObject({ code: 'owner_access.code_not_good' })
   })
 
   test('two who verify the first code of a phone at once share one account', async () => {

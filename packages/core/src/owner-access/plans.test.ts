@@ -45,7 +45,8 @@ async function tablesReadThrough(ctx: Ctx, sent: readonly Sent[]): Promise<strin
     const { rows } = await ctx.db.client.execute({ sql: `EXPLAIN QUERY PLAN ${sql}`, args })
     for (const row of rows) {
       const line = String(row.detail)
-      if (/^SCAN (?!json_each|CONSTANT|.* USING (COVERING )?INDEX)/.test(line)) found.add(`${line} in ${sql}`)
+      if (/^SCAN (?!json_each|CONSTANT|\w+ VIRTUAL TABLE|.* USING (COVERING )?INDEX)/.test(line))
+        found.add(`${line} in ${sql}`)
     }
   }
   return [...found]

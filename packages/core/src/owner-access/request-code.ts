@@ -4,9 +4,10 @@ import type { Ctx } from '../context.ts'
 import { countTries, owners, throttleKey, type Caller } from '../identity/index.ts'
 import { parse } from '../input.ts'
 import { enqueueMessage } from '../messages/index.ts'
-import { indexPhone, isPhoneOfToday } from '../registry/index.ts'
+import { indexPhone } from '../registry/index.ts'
 import { tooManyCodes } from './errors.ts'
 import { hashCode } from './hash-code.ts'
+import { mayEnter } from './may-enter.ts'
 import { addressCodes, codeLifeMs, drawCode, phoneCodes, strangersCodes } from './rules.ts'
 import { requestCodeSchema, type CodeRequested, type RequestCode } from './schemas.ts'
 import { signInCodes } from './tables.ts'
@@ -14,8 +15,8 @@ import { signInCodes } from './tables.ts'
 /**
  * Sends an owner a code to sign in with, in place of any earlier one that the same address asked for.
  *
- * The answer is the same whether or not the phone is anybody's: a message goes out only when somebody in the registry
- * has it, but counting, the round trips and the row of the code are the same for all. What is left, two rows more in
+ * The answer is the same whether or not the phone is anybody's: a message goes out only when it opens the portal
+ * (`mayEnter`), but counting, the round trips and the row of the code are the same for all. What is left, two rows more in
  * the one batch, is some microseconds, and ten requests a day for one phone are too few to tell them from chance.
  *
  * @throws `owner_access.too_many_codes` with `retryAfterSeconds`: from one address a minute between two codes and five a day
@@ -30,7 +31,7 @@ export async function requestCode(ctx: Ctx, raw: RequestCode, caller: Caller): P
     { key: askedFrom, rule: phoneCodes },
     { key: await throttleKey(ctx, 'code-phone', phone), rule: strangersCodes, unlessKnown: askedFrom },
   ]
-  const known = sql`SELECT ${isPhoneOfToday(ctx, phoneIndex)} AS known,
+  const known = sql`SELECT ${mayEnter(ctx, phoneIndex)} AS known,
     (SELECT id FROM owners WHERE phone_index = ${phoneIndex}) AS owner_id`
   const [found] = await countTries(ctx, tries, [known], tooManyCodes)
   const row = found?.rows[0] as { known: number; owner_id: string | null } | undefined

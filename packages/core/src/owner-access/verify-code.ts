@@ -14,9 +14,10 @@ import {
   type SignedIn,
 } from '../identity/index.ts'
 import { parse } from '../input.ts'
-import { indexPhone, isPhoneOfToday } from '../registry/index.ts'
+import { indexPhone } from '../registry/index.ts'
 import { codeNotGood } from './errors.ts'
 import { hashCode } from './hash-code.ts'
+import { mayEnter } from './may-enter.ts'
 import { codeGraceMs, codeTries } from './rules.ts'
 import { verifyCodeSchema, type VerifyCode } from './schemas.ts'
 import { signInCodes } from './tables.ts'
@@ -82,7 +83,7 @@ async function ownerOf(
     WHERE phone_index = ${phoneIndex} AND ${stillGood(ctx.now)}
       AND CASE WHEN ${here} THEN attempts ELSE attempts_elsewhere END < ${codeTries}
     RETURNING code_hash, asked_from`
-  const account = sql`SELECT id FROM owners WHERE phone_index = ${phoneIndex} AND ${isPhoneOfToday(ctx, phoneIndex)}`
+  const account = sql`SELECT id FROM owners WHERE phone_index = ${phoneIndex} AND ${mayEnter(ctx, phoneIndex)}`
   const results = await countTries(ctx, [{ key: address, rule: addressTries }], [attempt, account])
   const right = results[0]?.rows.find((row) => equal(String(row.code_hash), codeHash))
   const ownerId = results[1]?.rows[0]?.id

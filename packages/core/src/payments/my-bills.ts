@@ -1,11 +1,11 @@
 import { and, asc, eq, inArray, isNull, sql, type SQL } from 'drizzle-orm'
-import { bills, tariffPrices, tariffs } from '../billing/index.ts'
+import { atPlacesOf, bills, tariffPrices, tariffs } from '../billing/index.ts'
 import type { Ctx } from '../context.ts'
 import { projects } from '../projects/index.ts'
-import { parkingSpaces, people, placeName, rooms } from '../registry/index.ts'
+import { parkingSpaces, people, peopleOfOwner, placeName, rooms } from '../registry/index.ts'
 import { unreadDemands, type UnreadDemand } from '../reminders/index.ts'
 import { billNotFound } from './errors.ts'
-import { atPlacesOf, payableBy } from './queries.ts'
+import { payableBy } from './queries.ts'
 import { paymentLines, paymentOrderLines, paymentOrders, payments, receipts } from './tables.ts'
 
 /** As many open bills as one page shows: those that are due first. */
@@ -84,7 +84,7 @@ export async function listMyBills(ctx: Ctx): Promise<{ bills: MyBill[]; unread: 
 /** The query of `listMyBills`, which a test holds to its indexes. */
 export function myOpenBills(ctx: Ctx, ownerId: string) {
   return (
-    billsSeenBy(ctx, ownerId, and(atPlacesOf(ownerId), owed))
+    billsSeenBy(ctx, ownerId, and(atPlacesOf(peopleOfOwner(ownerId)), owed))
       // Rooms before parking spaces.
       .orderBy(
         asc(projects.name),
@@ -108,7 +108,7 @@ export function owedByOwner(ctx: Ctx, ownerId: string) {
       firstDueOn: sql<string | null>`min(${bills.dueOn})`,
     })
     .from(bills)
-    .where(and(atPlacesOf(ownerId), owed, payableBy(ctx, ownerId)))
+    .where(and(atPlacesOf(peopleOfOwner(ownerId)), owed, payableBy(ctx, ownerId)))
 }
 
 /** What was paid towards a bill. */

@@ -1,6 +1,6 @@
 import { civilDateOf } from '@heju/kernel'
-import { and, eq, inArray, isNull, not, or, sql, type SQL } from 'drizzle-orm'
-import { bills, payerAgreements, tariffs, type BillState } from '../billing/index.ts'
+import { and, eq, inArray, isNull, not, sql, type SQL } from 'drizzle-orm'
+import { bills, madeOutTo, tariffs, type BillState } from '../billing/index.ts'
 import type { Ctx } from '../context.ts'
 import { staff } from '../identity/index.ts'
 import { projects } from '../projects/index.ts'
@@ -73,25 +73,7 @@ export function payableBy(ctx: Ctx, ownerId: string): SQL {
   const here = sql`SELECT 1 FROM ${occupancies} WHERE ${occupancies.personId} IN (${mine})
     AND coalesce(${occupancies.roomId}, ${occupancies.parkingSpaceId}) = coalesce(${bills.roomId}, ${bills.parkingSpaceId})
     AND coalesce(${occupancies.fromOn}, '') <= ${bills.fromOn} AND coalesce(${occupancies.toOn}, ${today}) >= ${today}`
-  return or(
-    sql`${bills.payerPersonId} IN (${mine})`,
-    sql`${bills.liablePersonId} IN (${mine})`,
-    sql`EXISTS (${here})`,
-  ) as SQL
-}
-
-/**
- * Whether a bill is of a place that an owner has or had to do with: what indexes serve, before `payableBy` says which of
- * them are the owner's to see.
- */
-export function atPlacesOf(ownerId: string): SQL {
-  const mine = peopleOfOwner(ownerId)
-  const placesOf = (
-    column: SQL,
-  ) => sql`SELECT ${column} FROM ${occupancies} WHERE ${occupancies.personId} IN (${mine})
-    UNION SELECT ${payerAgreements.targetId} FROM ${payerAgreements} WHERE ${payerAgreements.personId} IN (${mine})`
-  return sql`(${bills.roomId} IN (${placesOf(sql`${occupancies.roomId}`)})
-    OR ${bills.parkingSpaceId} IN (${placesOf(sql`${occupancies.parkingSpaceId}`)}))`
+  return sql`(${madeOutTo(mine)} OR EXISTS (${here}))`
 }
 
 /** An order that still holds one of these bills. */

@@ -1,10 +1,9 @@
 import { and, eq, inArray, sql, type SQL } from 'drizzle-orm'
 import { alias } from 'drizzle-orm/sqlite-core'
-import { bills } from '../billing/index.ts'
+import { atPlacesOf, bills } from '../billing/index.ts'
 import type { Ctx } from '../context.ts'
 import { peopleOfOwner } from '../registry/index.ts'
 import { receiptNotFound } from './errors.ts'
-import { atPlacesOf } from './queries.ts'
 import type { ReceiptSnapshot } from './receipt.ts'
 import type { Receipt } from './receipt-schemas.ts'
 import { paymentLines, paymentOrders, payments, receiptPrints, receipts } from './tables.ts'
@@ -51,8 +50,9 @@ export function visibleTo(ctx: Ctx): SQL | undefined {
     return scope === 'all' ? undefined : inArray(receipts.projectId, [...scope])
   }
   const ownerId = ctx.actor.id
+  const mine = peopleOfOwner(ownerId)
   return sql`${receipts.paymentId} IN (
     SELECT ${payments.id} FROM ${paymentOrders} JOIN ${payments} ON ${payments.orderId} = ${paymentOrders.id} WHERE ${paymentOrders.ownerId} = ${ownerId}
     UNION
-    SELECT ${paymentLines.paymentId} FROM ${paymentLines} JOIN ${bills} ON ${bills.id} = ${paymentLines.billId} WHERE ${atPlacesOf(ownerId)} AND ${bills.payerPersonId} IN (${peopleOfOwner(ownerId)}))`
+    SELECT ${paymentLines.paymentId} FROM ${paymentLines} JOIN ${bills} ON ${bills.id} = ${paymentLines.billId} WHERE ${atPlacesOf(mine)} AND ${bills.payerPersonId} IN (${mine}))`
 }

@@ -28,6 +28,7 @@ export { listRoomsTwice } from './list-rooms-twice.ts'
 export {
   isPhoneOfToday,
   peopleOfOwner,
+  peopleWithPhone,
   placesOfOwner,
   projectsOfOwner,
   roomOfOwner,

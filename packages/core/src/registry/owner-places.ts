@@ -8,7 +8,7 @@ import { occupancies, parkingSpaces, people, personPhones, rooms } from './table
 /*
  * What an owner's account has to do with: an account is a phone, and whoever in the registry has that phone is who is
  * signed in. All that asks for an owner's places asks here, so that a phone taken out of the registry, or somebody who
- * has moved out, is gone from every page on the same day.
+ * has moved out, is gone from every page on the same day; what bills are made out to them stays theirs (`owner-access`).
  */
 
 /** What is one's own before what one is only family or tenant of. */
@@ -17,6 +17,11 @@ const roleFirst = sql`CASE ${occupancies.role} WHEN 'owner' THEN 0 WHEN 'co_owne
 /** The people of the registry who have the phone of an owner's account: their ids. */
 export function peopleOfOwner(ownerId: string): SQL {
   return sql`SELECT ${personPhones.personId} FROM ${owners} JOIN ${personPhones} ON ${personPhones.phoneIndex} = ${owners.phoneIndex} WHERE ${owners.id} = ${ownerId}`
+}
+
+/** The people of the registry who have a phone: their ids. */
+export function peopleWithPhone(phoneIndex: string): SQL {
+  return sql`SELECT ${personPhones.personId} FROM ${personPhones} WHERE ${personPhones.phoneIndex} = ${phoneIndex}`
 }
 
 /** What the people with an owner's phone are today, `o` being the occupancy. @param columns what is wanted of it */
