@@ -4,7 +4,7 @@ import { text } from 'node:stream/consumers'
 import * as audit from '@heju/core/audit'
 import * as billing from '@heju/core/billing'
 import * as complaints from '@heju/core/complaints'
-import { Ctx } from '@heju/core'
+import type { Ctx } from '@heju/core'
 import { eventHandlers } from '@heju/core/jobs'
 import { drainOutbox, type Ports } from '@heju/core/outbox'
 import * as payments from '@heju/core/payments'
@@ -18,7 +18,7 @@ import { TenantDb } from '@heju/db'
 import { SqldProvisioner } from '@heju/db/provisioning'
 import { newId } from '@heju/kernel'
 import { ctxOf, now } from './bed.ts'
-import { surveyed } from './memory-rows.ts'
+import { later, overdueAt, surveyed, surveyedAt } from './memory-rows.ts'
 import type { MemoryTask, Taken } from './memory.ts'
 
 /** Messages are put where they wait to be sent; nothing of what is measured leaves through a channel. */
@@ -77,13 +77,13 @@ async function act(ctx: Ctx, job: Ctx): Promise<unknown> {
     case 'answers':
       return satisfaction.exportAnswers(ctx, { format, projectId: subject, period: surveyed }, 'zh-CN')
     case 'reminders':
-      return reminders.remindersJob.run(job, ports, job.now)
+      return reminders.remindersJob.run(later(job, overdueAt), ports, overdueAt)
     case 'surveys':
-      return satisfaction.surveysJob.run(job, ports, job.now)
+      return satisfaction.surveysJob.run(later(job, surveyedAt), ports, surveyedAt)
     case 'outbox':
-      return drainOutbox(job, eventHandlers, ports)
+      return drainOutbox(later(job, subject === 'reminders' ? overdueAt : surveyedAt), eventHandlers, ports)
     case 'arrears':
-      return billing.exportArrears(ctx, asked, 'zh-CN')
+      return billing.exportArrears(later(ctx, overdueAt), asked, 'zh-CN')
     case 'rooms':
       return registry.exportRooms(ctx, asked, registry.roomExportWords('zh-CN'))
     case 'spaces':
@@ -103,10 +103,10 @@ async function act(ctx: Ctx, job: Ctx): Promise<unknown> {
 }
 
 /** Carries out what waits, as one queue message after the other does. @returns how many it took and the longest of them */
-async function applied({ company, actor, db, vault }: Ctx): Promise<string> {
+async function applied(job: Ctx): Promise<string> {
   const seconds: number[] = []
   for (let next: number | null = now; next !== null && next < now + 1_000;) {
-    const message = new Ctx({ company, actor, now: next, requestId: 'bench', db, vault })
+    const message = later(job, next)
     const start = process.cpuUsage()
     next = await drainOutbox(message, eventHandlers, ports)
     // What is published without a time waits for the next message.

@@ -1,3 +1,4 @@
+import { Ctx } from '@heju/core'
 import { complaintCategorySeed, listCategories, registerComplaint } from '@heju/core/complaints'
 import { sealPhone } from '@heju/core/registry'
 import { surveysJob } from '@heju/core/satisfaction'
@@ -6,8 +7,16 @@ import type { TenantDb } from '@heju/db'
 import { newId } from '@heju/kernel'
 import { ctxOf, now, type Bed } from './bed.ts'
 
-/** The month of which the survey is under way at the time of the bench. */
+/** The month of which the survey opens, and when it does. */
 export const surveyed = '2026-10'
+export const surveyedAt = Date.UTC(2026, 10, 6, 2)
+/** When the bills of the bench are overdue, by day. */
+export const overdueAt = Date.UTC(2026, 11, 20, 2)
+
+/** The same place at another time. */
+export function later({ company, actor, db, vault }: Ctx, at: number): Ctx {
+  return new Ctx({ company, actor, now: at, requestId: 'bench', db, vault })
+}
 
 /** The rows of an estate that each path reads, laid down set-based beside what `layEstate` laid. */
 export async function fill(bed: Bed, db: TenantDb, projectId: string, rows: number): Promise<void> {
@@ -85,7 +94,7 @@ async function fillAudit(bed: Bed, db: TenantDb, rows: number): Promise<void> {
 
 /** Opens the survey and has every household answer, by one answer as it is kept and copies of it. */
 export async function fillAnswers(bed: Bed, db: TenantDb, rows: number): Promise<void> {
-  await surveysJob.run(await ctxOf(bed, db, 'job'), {} as Ports, now)
+  await surveysJob.run(later(await ctxOf(bed, db, 'job'), surveyedAt), {} as Ports, surveyedAt)
   const scores = ['cleanliness', 'quiet', 'warmth', 'attentiveness', 'flexibility', 'respect'].flatMap(
     (name) => [`${name}_expected`, `${name}_perceived`],
   )

@@ -65,7 +65,7 @@ export async function benchRoutes(ask: Ask, projectId: string): Promise<void> {
 async function benchWrite(ask: Ask, projectId: string, nothing: () => Promise<unknown>): Promise<void> {
   const write = async () => {
     const person = { projectId, personId: newId('pers', Date.now()), name: '张三', phones: ['13900000001'] }
-    const response = await ask('/api/v1/people', 'staff', person)
+    const response = await ask('/api/v1/registry/people', 'staff', person)
     if (!response.ok) throw new Error(`The write was answered ${response.status}: ${await response.text()}`)
   }
   const [writeMs, emptyMs] = await medians([write, nothing])
