@@ -1,9 +1,17 @@
 import type { Write } from '@heju/db'
-import { civilDateOf, firstDay, newId, periodOf, type CivilDate, type Fen } from '@heju/kernel'
-import { and, eq, inArray, sql } from 'drizzle-orm'
+import {
+  civilDateOf,
+  firstDay,
+  newId,
+  periodOf,
+  type CivilDate,
+  type ErrorDefinition,
+  type Fen,
+} from '@heju/kernel'
+import { and, eq, inArray, sql, type SQL } from 'drizzle-orm'
 import type { Ctx } from '../context.ts'
 import { rooms } from '../registry/index.ts'
-import type { FeeItem } from './rules.ts'
+import type { FeeItem, OthersDecision } from './rules.ts'
 import { tariffAssignments, tariffs } from './tables.ts'
 
 /** A fee item as a workbook gives it. */
@@ -28,17 +36,25 @@ export interface ImportedAssignment {
   fromOn: CivilDate | null
 }
 
+/** A room that would get a second charge of the same item, with the tariff by which it is charged already. */
+export interface SecondCharge {
+  roomKey: string
+  tariffName: string
+  other: string
+}
+
 /**
- * Which of some tariffs a project has by name, and which of its rooms each is assigned to, as `room key|tariff name`.
- * One round trip.
+ * Which of some tariffs a project has by name, which of its rooms each is assigned to, as `room key|tariff name`, and
+ * which rooms would be charged twice for the same by an assignment. One round trip.
  */
 export async function tariffsByName(
   ctx: Ctx,
   projectId: string,
   names: readonly string[],
-): Promise<{ names: Set<string>; assigned: Set<string> }> {
+  assignments: readonly ImportedAssignment[],
+): Promise<{ names: Set<string>; assigned: Set<string>; charges: SecondCharge[] }> {
   const wanted = and(eq(tariffs.projectId, projectId), inArray(tariffs.name, [...names]))
-  const [found, assigned] = await ctx.db.orm.batch([
+  const [found, assigned, charges] = await ctx.db.orm.batch([
     ctx.db.orm.select({ name: tariffs.name }).from(tariffs).where(wanted),
     ctx.db.orm
       .selectDistinct({ roomKey: rooms.key, name: tariffs.name })
@@ -46,23 +62,58 @@ export async function tariffsByName(
       .innerJoin(tariffAssignments, eq(tariffAssignments.tariffId, tariffs.id))
       .innerJoin(rooms, eq(rooms.id, tariffAssignments.targetId))
       .where(wanted),
+    ctx.db.orm
+      .all<SecondCharge>(sql`SELECT DISTINCT m.room_key AS roomKey, m.name AS tariffName, g.name AS other
+      FROM (${meant(projectId, assignments)}) AS m ${othersAt}`),
   ])
   return {
+    charges,
     names: new Set(found.map(({ name }) => name)),
     assigned: new Set(assigned.map(({ roomKey, name }) => `${roomKey}|${name}`)),
   }
 }
 
+function listed(assignments: readonly ImportedAssignment[]): string {
+  return JSON.stringify(assignments.map(({ roomKey, tariffName, fromOn }) => [roomKey, tariffName, fromOn]))
+}
+
+/** The assignments of a workbook that are not there yet: a query of rooms and tariffs with the first day of each. */
+function meant(projectId: string, assignments: readonly ImportedAssignment[]): SQL {
+  return sql`SELECT r.id AS target_id, r.key AS room_key, f.id AS tariff_id, f.name, f.state, f.fee_item,
+      coalesce(j.value ->> 2, (SELECT min(from_on) FROM tariff_prices WHERE tariff_id = f.id)) AS from_on
+    FROM json_each(${listed(assignments)}) AS j
+    JOIN tariffs f ON f.project_id = ${projectId} AND f.name = j.value ->> 1
+    JOIN rooms r ON r.project_id = ${projectId} AND r.key = j.value ->> 0
+    WHERE NOT EXISTS (SELECT 1 FROM tariff_assignments a WHERE a.target_id = r.id AND a.tariff_id = f.id)`
+}
+
+/**
+ * By what room and tariff `m` would be charged a second time: other tariffs `g` in use for the same. A draft is asked about
+ * when it comes into use.
+ */
+const othersAt = sql`JOIN tariff_assignments a ON a.target_id = m.target_id AND a.tariff_id <> m.tariff_id
+    AND (a.to_on IS NULL OR a.to_on >= m.from_on)
+  JOIN tariffs g ON g.id = a.tariff_id AND g.state = 'active' AND g.fee_item = m.fee_item
+  WHERE m.state = 'active' AND m.fee_item <> 'other'`
+
 /**
  * Adds the fee items of a workbook as tariffs, as part of a write, and assigns them to rooms. They are drafts: a
  * workbook does not say what a price stands on (D133), and nothing is billed by it until somebody has. A tariff of the
- * same name stays as it is. Three statements, whatever the number of rooms.
+ * same name stays as it is. Whatever the number of rooms, a few statements.
+ *
+ * A room is charged for the same by a second tariff in use only where somebody has said so: `others`, by the tariff's name.
+ * @param charged what is thrown where there is one of which nobody has said what becomes of it
  */
 export function addImportedTariffs(
   ctx: Ctx,
   write: Write,
   projectId: string,
-  imported: { tariffs: readonly ImportedTariff[]; assignments: readonly ImportedAssignment[] },
+  imported: {
+    tariffs: readonly ImportedTariff[]
+    assignments: readonly ImportedAssignment[]
+    others: Readonly<Record<string, OthersDecision>>
+  },
+  charged: ErrorDefinition,
 ): void {
   const { now } = ctx
   const rows = imported.tariffs.map((tariff) => {
@@ -91,16 +142,29 @@ export function addImportedTariffs(
       FROM json_each(${json}) AS j JOIN tariffs f ON f.id = j.value ->> 0`)
   }
   if (imported.assignments.length === 0) return
-  const assigned = JSON.stringify(
-    imported.assignments.map(({ roomKey, tariffName, fromOn }) => [roomKey, tariffName, fromOn]),
-  )
+  const decided = (decision: OthersDecision) =>
+    imported.assignments.filter(({ tariffName }) => imported.others[tariffName] === decision)
+  const beside = decided('beside')
+  const replacing = decided('replace')
+  if (replacing.length > 0) for (const statement of endOthers(projectId, replacing)) write.change(statement)
+  const open = imported.assignments.filter((one) => !beside.includes(one) && !replacing.includes(one))
+  write.require(sql`NOT EXISTS (SELECT 1 FROM (${meant(projectId, open)}) AS m ${othersAt})`, charged)
   write.change(sql`INSERT INTO tariff_assignments (target_id, tariff_id, from_on, to_on)
-    SELECT r.id, f.id, coalesce(j.value ->> 2, (SELECT min(from_on) FROM tariff_prices WHERE tariff_id = f.id)), NULL
-    FROM json_each(${assigned}) AS j
-    JOIN tariffs f ON f.project_id = ${projectId} AND f.name = j.value ->> 1
-    JOIN rooms r ON r.project_id = ${projectId} AND r.key = j.value ->> 0
-    WHERE NOT EXISTS (SELECT 1 FROM tariff_assignments a WHERE a.target_id = r.id AND a.tariff_id = f.id)
-    ON CONFLICT DO NOTHING`)
+    SELECT target_id, tariff_id, from_on, NULL FROM (${meant(projectId, imported.assignments)}) WHERE true ON CONFLICT DO NOTHING`)
+}
+
+/** Ends what else rooms are charged for the same, the day before the tariff of the workbook takes its place. */
+function endOthers(projectId: string, assignments: readonly ImportedAssignment[]): SQL[] {
+  const others = sql`SELECT a.rowid AS id, min(m.from_on) AS day FROM (${meant(projectId, assignments)}) AS m
+    JOIN tariff_assignments a ON a.target_id = m.target_id AND a.tariff_id <> m.tariff_id
+    JOIN tariffs g ON g.id = a.tariff_id AND g.fee_item = m.fee_item AND g.basis <> 'parking_space'
+    WHERE m.fee_item <> 'other' GROUP BY a.rowid`
+  return [
+    sql`DELETE FROM tariff_assignments WHERE rowid IN (SELECT id FROM (${others}) AS o JOIN tariff_assignments b ON b.rowid = o.id
+      WHERE b.from_on >= o.day)`,
+    sql`UPDATE tariff_assignments SET to_on = date(o.day, '-1 day') FROM (${others}) AS o
+      WHERE tariff_assignments.rowid = o.id AND (to_on IS NULL OR to_on >= o.day)`,
+  ]
 }
 
 /** Where a workbook gives no beginning: when the first room is charged, else this month. */

@@ -18,3 +18,5 @@ export const notFailed = defineError('registry_import.not_failed', 'precondition
 export const unanswered = defineError('registry_import.unanswered', 'precondition')
 /** Somebody else said something of the same workbook since it was read: their answers are to be looked at first. */
 export const answeredMeanwhile = defineError('registry_import.answered_meanwhile', 'conflict')
+/** Rooms came to be charged for the same since the preview, so that nobody has said what becomes of that. */
+export const chargedMeanwhile = defineError('registry_import.charged_meanwhile', 'precondition')

@@ -8,8 +8,9 @@ import { cellText } from './text.ts'
 export interface Question {
   /** The same for the same question of another workbook. */
   id: string
-  /** `estate`: which of several; `column`: what it means; `sheet`: whether it is part of the registry. */
-  about: 'estate' | 'column' | 'sheet'
+  /** `estate`: which of several; `column`: what it means; `sheet`: whether it is part of the registry; `charge`:
+   * what becomes of other charges for the same that rooms have already. */
+  about: 'estate' | 'column' | 'sheet' | 'charge'
   sheet: string
   /** The column's letters and heading; null for a sheet. */
   column: string | null

@@ -1,7 +1,9 @@
 import { sha256Hex } from '@heju/db'
 import { civilDateOf } from '@heju/kernel'
+import type { OthersDecision } from '../billing/index.ts'
 import type { Ctx } from '../context.ts'
 import { indexPhone, idField, nameKey, wordKey } from '../registry/index.ts'
+import { askAboutCharges, decisionsOf } from './ask-about-charges.ts'
 import { badRows } from './bad-rows.ts'
 import type { RegistryDraft, RegistryReading } from './draft.ts'
 import { readExisting, type Existing } from './existing.ts'
@@ -10,7 +12,7 @@ import type { RoomPlace } from './locate-room.ts'
 import type { PersonIndexes } from './match-people.ts'
 import { chunked, sealPart } from './parts.ts'
 import { numberKey } from './people-book.ts'
-import { planImport, type Plan } from './plan.ts'
+import { planImport, roomTariffKey, type Plan } from './plan.ts'
 import { Problems, type Problem } from './problems.ts'
 import type { Said } from './question.ts'
 import { readRegistry, type Registered } from './read-registry.ts'
@@ -19,7 +21,7 @@ import { saidBefore } from './remembered.ts'
 import type { Sheet } from '../spreadsheets/index.ts'
 import type { ApplyPart } from './statements.ts'
 import type { importJobs } from './tables.ts'
-import type { TariffPort } from './tariff-port.ts'
+import type { KnownTariffs, TariffPort } from './tariff-port.ts'
 import { namesByKey } from './tariffs.ts'
 import { cellText } from './text.ts'
 
@@ -61,11 +63,18 @@ export async function reckonImport(
     estates: estatesOf(existing),
   }
   const { reading, layout } = await readWith(sheets, registered, existing, said)
-  const { draft, tables, questions } = reading
-  const open = questions.filter(({ answer }) => answer === null).length
+  const { draft, tables } = reading
   const problems = new Problems(reading.problems)
-  const plan = open > 0 ? null : await planOf(ctx, projectId, draft, existing, problems, port)
-  const parts = await sealParts(ctx, sheets, { ...reading, problems: problems.list }, plan)
+  const isRead = reading.questions.every(({ answer }) => answer !== null)
+  const tariffs = isRead
+    ? await tariffsOf(ctx, projectId, draft, said ?? saidBefore(existing.said, layout), port)
+    : null
+  const questions = [...reading.questions, ...(tariffs?.questions ?? [])]
+  const open = questions.filter(({ answer }) => answer === null).length
+  const plan =
+    tariffs === null || open > 0 ? null : await planOf(ctx, draft, existing, problems, tariffs.known)
+  const found = { ...reading, problems: problems.list, questions }
+  const parts = await sealParts(ctx, sheets, found, plan, tariffs?.others ?? {})
   const severity = (wanted: Problem['severity']) =>
     problems.list.filter((problem) => problem.severity === wanted).length
   const counts = plan?.counts ?? nothingCounted()
@@ -87,15 +96,28 @@ export async function reckonImport(
   }
 }
 
+/** Which fee items the project has, and what is asked about those by which rooms would be charged twice for the same. */
+async function tariffsOf(ctx: Ctx, projectId: string, draft: RegistryDraft, said: Said, port: TariffPort) {
+  const known = await port.known(ctx, projectId, draft)
+  const asked = askAboutCharges(draft.tariffs, known.charges, said)
+  const others = decisionsOf(asked)
+  // Rooms that stay as they are have nothing to come.
+  const kept = known.charges.filter(({ tariffKey }) => others[tariffKey] === 'keep').map(roomTariffKey)
+  return {
+    questions: asked.map(({ question }) => question),
+    others,
+    known: { ...known, roomTariffs: new Set([...known.roomTariffs, ...kept]) },
+  }
+}
+
 async function planOf(
   ctx: Ctx,
-  projectId: string,
   draft: RegistryDraft,
   existing: Existing,
   problems: Problems,
-  port: TariffPort,
+  known: KnownTariffs,
 ): Promise<Plan> {
-  const [indexes, known] = await Promise.all([indexPeople(ctx, draft), port.known(ctx, projectId, draft)])
+  const indexes = await indexPeople(ctx, draft)
   const today = civilDateOf(ctx.now, ctx.company.zone)
   return planImport({ draft, existing, indexes, known, problems, now: ctx.now, today })
 }
@@ -196,9 +218,10 @@ async function sealParts(
   sheets: readonly Sheet[],
   reading: RegistryReading,
   plan: Plan | null,
+  others: Readonly<Record<string, OthersDecision>>,
 ): Promise<SealedPart[]> {
   const kinds: [string, unknown[]][] = [
-    ['apply', plan ? applyParts(plan, reading.draft) : []],
+    ['apply', plan ? applyParts(plan, reading.draft, others) : []],
     ['changes', plan ? chunked(plan.changes, rowsOfPart) : []],
     ['problems', chunked(reading.problems, rowsOfPart)],
     ['bad_rows', badRows(sheets, reading, true)],
@@ -212,7 +235,11 @@ async function sealParts(
   return sealed
 }
 
-function applyParts(plan: Plan, draft: RegistryDraft): ApplyPart[] {
+function applyParts(
+  plan: Plan,
+  draft: RegistryDraft,
+  others: Readonly<Record<string, OthersDecision>>,
+): ApplyPart[] {
   const { tariffs, roomTariffs } = plan
   const names = Object.fromEntries(namesByKey(draft.tariffs))
   return [
@@ -223,7 +250,7 @@ function applyParts(plan: Plan, draft: RegistryDraft): ApplyPart[] {
     ...chunked(plan.people, rowsOfPart).map((rows) => ({ stage: 'people' as const, rows })),
     ...chunked(plan.occupancies, rowsOfPart).map((rows) => ({ stage: 'occupancies' as const, rows })),
     ...(tariffs.length + roomTariffs.length > 0
-      ? [{ stage: 'tariffs' as const, rows: [{ tariffs, roomTariffs, names }] }]
+      ? [{ stage: 'tariffs' as const, rows: [{ tariffs, roomTariffs, names, others }] }]
       : []),
   ]
 }

@@ -6,14 +6,14 @@ import { sealId, sealPhone } from '../registry/index.ts'
 import { importRefused } from './errors.ts'
 import type { OccupancyRow } from './plan-occupancies.ts'
 import type { PersonRow } from './plan-people.ts'
-import type { TariffImport, TariffNames } from './tariff-port.ts'
+import type { TariffsToAdd } from './tariff-port.ts'
 
 /** Rows of one stage. Stages are applied in this order, since later ones refer to earlier ones. */
 export type ApplyPart =
   | { stage: 'buildings' | 'units' | 'rooms' | 'spaces'; rows: unknown[][] }
   | { stage: 'people'; rows: PersonRow[] }
   | { stage: 'occupancies'; rows: OccupancyRow[] }
-  | { stage: 'tariffs'; rows: (TariffImport & { names: TariffNames })[] }
+  | { stage: 'tariffs'; rows: TariffsToAdd[] }
 
 /**
  * Adds the set-based statements of one part: `INSERT … SELECT … FROM json_each`, one or two whatever the number of rows.

@@ -1,4 +1,5 @@
 import type { Write } from '@heju/db'
+import type { OthersDecision } from '../billing/index.ts'
 import type { Ctx } from '../context.ts'
 import type { RoomTariffDraft, TariffDraft } from './draft.ts'
 
@@ -7,7 +8,13 @@ export interface TariffPort {
   /** Which of the draft's tariffs and assignments the project has already, by their keys. */
   known(ctx: Ctx, projectId: string, draft: TariffImport): Promise<KnownTariffs>
   /** Adds tariffs and assignments as part of a write, once: what is there already stays as it is. */
-  add(ctx: Ctx, write: Write, projectId: string, draft: TariffImport & { names: TariffNames }): void
+  add(ctx: Ctx, write: Write, projectId: string, draft: TariffsToAdd): void
+}
+
+export type TariffsToAdd = TariffImport & {
+  names: TariffNames
+  /** What becomes of other charges for the same, by `TariffDraft.key`. */
+  others?: Readonly<Record<string, OthersDecision>>
 }
 
 export interface TariffImport {
@@ -23,4 +30,6 @@ export interface KnownTariffs {
   tariffs: ReadonlySet<string>
   /** `roomTariffKey` */
   roomTariffs: ReadonlySet<string>
+  /** Rooms that would be charged twice for the same, with the name of the other tariff. */
+  charges: readonly { roomKey: string; tariffKey: string; other: string }[]
 }

@@ -54,4 +54,9 @@ export const registryImport = {
     'zh-Hant': '剛剛有人對這份表作了別的說明。請重新整理頁面，看過之後再選。',
     en: 'Somebody has just answered otherwise for this file. Reload the page, look at their answers, then choose.',
   },
+  'registry_import.charged_meanwhile': {
+    'zh-CN': '预览之后，有的房屋又加了同一类收费。请放弃这次导入，重新上传并说明怎样收。',
+    'zh-Hant': '預覽之後，有的房屋又加了同一類收費。請放棄這次匯入，重新上傳並說明怎樣收。',
+    en: 'Since the preview some rooms came to be charged for the same by another tariff. Drop this import, upload the file again and say how they are to be charged.',
+  },
 } as const satisfies Texts

@@ -78,7 +78,9 @@ function OneQuestion({ question, value, disabled, onChange }: OneProps) {
   const { about, sheet, column, heading, values, choices } = question
   const where = column === null ? sheet : t('questions.column', { sheet, column, heading: heading ?? '' })
   const title = t(titleOf(question), { sheet, heading: heading ?? '', value: values[0]?.value ?? '' })
-  const seen = values.map((one) => t('questions.value', { value: one.value || t('blank'), rows: one.rows }))
+  const counted = about === 'charge' ? 'questions.places' : 'questions.value'
+  const seen = values.map((one) => t(counted, { value: one.value || t('blank'), rows: one.rows }))
+  const before = { sheet: 'questions.firstRow', charge: 'questions.charged' } as const
   const options = choices.map((choice) => ({ value: choice, label: label(choice) }))
   return (
     <div role="group" aria-label={title}>
@@ -87,7 +89,7 @@ function OneQuestion({ question, value, disabled, onChange }: OneProps) {
         <Typography.Text type="secondary">{where}</Typography.Text>
       </div>
       <div style={{ margin: '4px 0 8px', overflowWrap: 'anywhere' }}>
-        {t(about === 'sheet' ? 'questions.firstRow' : 'questions.values')}
+        {t(about === 'sheet' || about === 'charge' ? before[about] : 'questions.values')}
         {(about === 'sheet' ? values.map((one) => one.value) : seen.slice(0, 12)).join('、')}
         {seen.length > 12 && '…'}
       </div>

@@ -55,6 +55,28 @@ export const importQuestions = {
     'zh-Hant': '工作表「{sheet}」要匯入嗎？',
     en: 'Is the sheet {sheet} to be imported?',
   },
+  'question.charge': {
+    'zh-CN': '“{heading}”要收的房屋，有的已经在收同一类费用。怎么办？',
+    'zh-Hant': '「{heading}」要收的房屋，有的已經在收同一類費用。怎麼辦？',
+    en: 'Some rooms that {heading} is for are charged for the same already. What becomes of that?',
+  },
+  'questions.charged': { 'zh-CN': '已在收：', 'zh-Hant': '已在收：', en: 'Charged already: ' },
+  'questions.places': {
+    'zh-CN': '“{value}”{rows} 处',
+    'zh-Hant': '「{value}」{rows} 處',
+    en: '{value} at {rows}',
+  },
+  'choice.replace': {
+    'zh-CN': '用这一项代替（原来的收到前一天为止）',
+    'zh-Hant': '用這一項代替（原來的收到前一天為止）',
+    en: 'This takes its place (the other ends the day before)',
+  },
+  'choice.keep': {
+    'zh-CN': '已在收的不动，只对其余的收',
+    'zh-Hant': '已在收的不動，只對其餘的收',
+    en: 'Leave those as they are, charge the others',
+  },
+  'choice.beside': { 'zh-CN': '两项都收', 'zh-Hant': '兩項都收', en: 'Charge both' },
   'choice.only': {
     'zh-CN': '只导入“{value}”的 {rows} 行，其余不导入',
     'zh-Hant': '只匯入「{value}」的 {rows} 行，其餘不匯入',
