@@ -4,6 +4,7 @@ import { parse } from '../input.ts'
 import { notPreviewed } from './errors.ts'
 import { importById } from './import-by-id.ts'
 import { givenUp } from './given-up.ts'
+import { statesBefore } from './import-rules.ts'
 import { ofImportSchema, type OfImport } from './schemas.ts'
 import { importJobs } from './tables.ts'
 
@@ -19,7 +20,7 @@ export async function discardImport(ctx: Ctx, raw: OfImport): Promise<{ importId
   return ctx.write('registry_import.discard', input, (write) => {
     const idle = and(
       eq(importJobs.id, importId),
-      or(inArray(importJobs.state, ['previewed', 'failed']), givenUp(importId)),
+      or(inArray(importJobs.state, statesBefore('discarded')), givenUp(importId)),
     )
     write.changeOne(ctx.db.orm.update(importJobs).set({ state: 'discarded' }).where(idle), notPreviewed)
     write.change(sql`DELETE FROM import_parts WHERE import_id = ${importId}`)

@@ -5,12 +5,21 @@
 export const importStates = ['previewed', 'applying', 'applied', 'failed', 'discarded'] as const
 export type ImportState = (typeof importStates)[number]
 
+/**
+ * Which state may follow which. One that is being applied and was given up, so that nothing will apply it any more, counts
+ * as one that failed (`givenUp`).
+ */
 export const importTransitions: Readonly<Record<ImportState, readonly ImportState[]>> = {
   previewed: ['applying', 'discarded'],
   applying: ['applied', 'failed'],
   applied: [],
   failed: ['applying', 'discarded'],
   discarded: [],
+}
+
+/** The states out of which an import may come into another. */
+export function statesBefore(to: ImportState): ImportState[] {
+  return importStates.filter((from) => importTransitions[from].includes(to))
 }
 
 /** What is written one after the other, since later ones refer to earlier ones. */
