@@ -56,6 +56,7 @@ async function publishTheRest(ctx: Ctx): Promise<void> {
   await ctx.writeAnew('test.publish', (write) => {
     write.publish({ type: 'survey.ask', roundId, remind: false })
     write.publish({ type: 'calendar.corrected' })
+    write.publish({ type: 'messages.reported', reports: [] })
     write.publish({ type: 'billing.run_requested', runId })
     write.publish({ type: 'complaints.reopened', complaintId })
     write.publish({ type: 'registry_import.confirmed', importId })

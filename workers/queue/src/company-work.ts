@@ -9,7 +9,7 @@ import {
   type DueJob,
 } from '@heju/core/jobs'
 import { sealAudit, sealJob } from '@heju/core/audit'
-import { recordReports } from '@heju/core/messages'
+import { takeReports } from '@heju/core/messages'
 import {
   drainOutbox,
   noteJobBegun,
@@ -88,10 +88,12 @@ async function seal({ ctx, storageFull }: Place, { platform }: Work): Promise<vo
   }
 }
 
-/** Writes down what the SMS provider reported about a company's messages. */
+/** Takes in what the SMS provider reported about a company's messages. */
 export async function noteReports({ companyId, reports }: MessageOf<'reports'>, work: Work): Promise<void> {
   const place = await placeOf(companyId, 'reports', work)
-  if (place !== undefined) await recordReports(place.ctx, reports)
+  if (place === undefined) return
+  await takeReports(place.ctx, reports)
+  await comeAgain(companyId, work.platform.now, work)
 }
 
 /** Runs a job that is due and writes down when it is due next. */

@@ -6,6 +6,7 @@ import { describe, expect, inject, test } from 'vitest'
 import type { Ctx } from '../context.ts'
 import { as, asPlatform, freshRequestId, staff, testCtx, testPlatformCtx } from '../testing.ts'
 import { entryDigest, sealDigest, type AuditRow } from './entry.ts'
+import { overtakenSeals } from './heal-forks.ts'
 import { listAudit, sealAudit, verifyAudit, verifyPlatformAudit } from './index.ts'
 
 const job = { kind: 'job', id: 'outbox' } as const
@@ -216,6 +217,10 @@ describe('a database in which two sealers made a fork', () => {
       forks: [],
     })
     expect((await listAudit(ctx, { action: 'audit.fork_healed' })).items).toEqual([])
+    // It is looked at once, and neither read again at every sealing nor in the way of another.
+    await sealAudit(as(ctx, job))
+    expect((await listAudit(ctx, { action: 'audit.fork_not_right' })).items).toHaveLength(1)
+    expect(await overtakenSeals(ctx)).toEqual([])
   })
 })
 

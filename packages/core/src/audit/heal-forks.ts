@@ -17,7 +17,7 @@ export function forkSubject(lastSeq: number): string {
  */
 export function overtakenSeals(ctx: Audited) {
   const told = sql`EXISTS (SELECT 1 FROM ${auditLog} WHERE subject_id = 'seal_' || ${auditSeals.lastSeq}
-    AND action = 'audit.fork_healed')`
+    AND action IN ('audit.fork_healed', 'audit.fork_not_right'))`
   return ctx.db.orm
     .select()
     .from(auditSeals)
@@ -27,22 +27,21 @@ export function overtakenSeals(ctx: Audited) {
 
 /**
  * Enters in the log that a seal was overtaken, once it is seen that it is right: it covers the entries after the seal
- * that it follows, as they still stand. One that is not right is left to `verifyAudit`, which shows it as a break.
+ * that it follows, as they still stand. One that is not right is left to `verifyAudit`, which shows it as a break; that it
+ * was looked at is entered too, so that it is not read again at every sealing and hides no other.
  * @returns how many were entered
  */
 export async function healForks(ctx: Audited, overtaken: readonly Seal[]): Promise<number> {
-  let healed = 0
   for (const seal of overtaken) {
-    if (!(await isRight(ctx, seal))) continue
+    const action = (await isRight(ctx, seal)) ? 'audit.fork_healed' : 'audit.fork_not_right'
     const { lastSeq, afterSeq, entries, sha256 } = seal
     await ctx.writeOnce(productKey('audit.heal_fork', `audit-fork-${lastSeq}`), (write) => {
-      write.audit('audit.fork_healed', forkSubject(lastSeq), {
+      write.audit(action, forkSubject(lastSeq), {
         detail: { afterSeq, lastSeq, entries, sha256 },
       })
     })
-    healed += 1
   }
-  return healed
+  return overtaken.length
 }
 
 async function isRight(ctx: Audited, { lastSeq, afterSeq, entries, sha256 }: Seal): Promise<boolean> {

@@ -13,7 +13,7 @@ import {
 } from '../complaints/index.ts'
 import { makePhotosBare, unattachedFiles } from '../files/index.ts'
 import { computeRun } from '../billing/index.ts'
-import { sendMessage } from '../messages/index.ts'
+import { noteReports, reportsArrived, sendMessage } from '../messages/index.ts'
 import { applyConfirmedImport } from '../registry-import/index.ts'
 import { remindersJob, sendReminder } from '../reminders/index.ts'
 import { closeOvertaken, watchOrder } from '../payments/index.ts'
@@ -45,6 +45,7 @@ export const eventHandlers: Readonly<Record<string, EventHandler>> = {
   'schedule.wake': wakeHandler,
   [runJobEvent]: runJobAgain,
   'message.send': sendMessage,
+  [reportsArrived]: noteReports,
   'billing.run_requested': computeRun,
   'reminder.send': sendReminder,
   [askEventType]: askHouseholds,

@@ -53,6 +53,7 @@ export interface MessageChannel {
    * @throws channelSilent it is not known whether the provider took it
    * @throws channelUnavailable it was not taken; try again
    * @throws channelBusy too many for this number or this account; `params.retryAfterSeconds` says when to come back
+   * @throws accountHeld nothing goes out until somebody tops the account up or unlocks it, and everything then
    * @throws numberRefused, contentRefused, accountRefused, messageRefused never again as it is; `params.reason` is the provider's code
    */
   send(message: OutgoingMessage): Promise<SentMessage>
@@ -70,6 +71,8 @@ export const channelSilent = defineError('messages.channel_silent', 'unavailable
 export const channelUnavailable = defineError('messages.channel_unavailable', 'unavailable')
 export const channelBusy = defineError('messages.channel_busy', 'rate_limited')
 export const numberRefused = defineError('messages.number_refused', 'provider')
+/** Waited for as long as anything is tried: whoever tops the account up in the afternoon has not lost the morning. */
+export const accountHeld = defineError('messages.account_held', 'unavailable')
 export const contentRefused = defineError('messages.content_refused', 'provider')
 export const accountRefused = defineError('messages.account_refused', 'provider')
 export const messageRefused = defineError('messages.message_refused', 'provider')

@@ -12,6 +12,12 @@ export {
 } from './list-messages.ts'
 export { resendMessage, resendMessageSchema, type ResendMessage } from './resend-message.ts'
 export { readOutId } from './out-id.ts'
-export { recordReports, type MessageReport } from './record-reports.ts'
+export {
+  noteReports,
+  recordReports,
+  reportsArrived,
+  takeReports,
+  type MessageReport,
+} from './record-reports.ts'
 export { sendMessage } from './send-message.ts'
 export * from './tables.ts'

@@ -2,12 +2,15 @@ import { describe, expect, test } from 'vitest'
 import type { Ctx } from '../context.ts'
 import { drainOutbox, type Ports } from '../outbox/index.ts'
 import { as, freshRequestId, staff, testCtx } from '../testing.ts'
+import { listStopped } from '../stopped-work/index.ts'
 import {
+  accountHeld,
   channelSilent,
   channelUnavailable,
   enqueueMessage,
   listMessages,
   numberRefused,
+  recordReports,
   resendMessage,
   sendMessage,
   type MessageChannel,
@@ -122,10 +125,92 @@ describe('sendMessage', () => {
   test('a channel that stays away is given up after the last try, as a dead message', async () => {
     const ctx = await withMessage()
     const network = new Network()
-    network.faults = Array.from({ length: 8 }, () => () => channelUnavailable())
+    network.faults = Array.from({ length: 30 }, () => () => channelUnavailable())
     await drainToTheEnd(ctx, network)
     const { items } = await listMessages(as(ctx, staff('auditor')), {})
     expect(items).toMatchObject([{ state: 'dead', failure: 'messages.channel_unavailable' }])
+  })
+
+  test('an account without money is waited for: topped up hours later, everything goes out by itself', async () => {
+    const ctx = await withMessage()
+    const network = new Network()
+    const held = () => accountHeld({ reason: 'isv.AMOUNT_NOT_ENOUGH', retryAfterSeconds: 1800 })
+    network.faults = Array.from({ length: 12 }, () => held)
+    let last = ctx.now
+    for (let at: number | null = ctx.now; at !== null;) {
+      last = at
+      at = await drainOutbox(as(ctx, job, at), handlers, ports(network))
+    }
+    expect(network.arrived).toHaveLength(1)
+    expect((last - ctx.now) / 3_600_000).toBeGreaterThan(6)
+  })
+
+  test('hundreds that wait for the same are one thing to see to', async () => {
+    const ctx = await withMessage()
+    const params = { project: '翠湖花园', link: 'https://a.b/p' }
+    await ctx.writeAnew('test.enqueue', async (write) => {
+      for (let i = 0; i < 5; i++)
+        await enqueueMessage(ctx, write, {
+          purpose: 'survey_open',
+          subjectId: 's',
+          phone: '13812345678',
+          params,
+        })
+    })
+    const network = new Network()
+    network.faults = Array.from({ length: 60 }, () => () => accountHeld({ retryAfterSeconds: 60 }))
+    for (let i = 0; i < 4; i++)
+      await drainOutbox(as(ctx, job, ctx.now + i * 120_000), handlers, ports(network))
+    const admin = as(ctx, staff('company_admin'), ctx.now + 480_000)
+    expect((await listStopped(admin, {})).items).toMatchObject([
+      { kind: 'message.send', failure: 'messages.account_held', state: 'retrying' },
+    ])
+  })
+
+  test('late in the evening one that waited for hours wakes nobody and goes out in the morning', async () => {
+    const ctx = await withMessage()
+    const network = new Network()
+    const night = Date.UTC(2026, 10, 22, 15)
+    const late = as(ctx, job, Math.max(night, ctx.now + 3_600_000))
+    await ctx.db.client.execute(`UPDATE messages SET created_at = ${night - 7_200_000}`)
+    const again = await drainOutbox(as(late, job, night), handlers, ports(network))
+    expect(network.arrived).toEqual([])
+    expect(again).toBe(Date.UTC(2026, 10, 23))
+    await drainOutbox(as(late, job, again ?? 0), handlers, ports(network))
+    expect(network.arrived).toHaveLength(1)
+  })
+
+  test('a code to sign in with is not sent when it is of no use any more', async () => {
+    const ctx = await withMessage()
+    await ctx.db.client.execute(`UPDATE messages SET purpose = 'otp'`)
+    const network = new Network()
+    await drainOutbox(as(ctx, job, ctx.now + 6 * 60_000), handlers, ports(network))
+    expect(network.arrived).toEqual([])
+    const { rows } = await ctx.db.client.execute('SELECT state, failure FROM messages')
+    expect(rows).toEqual([{ state: 'dead', failure: 'messages.too_late' }])
+  })
+
+  test('a report that comes before the answer, or in place of one that was lost, counts', async () => {
+    const report = { state: 'delivered', reason: 'DELIVERED', reportedAt: 1 } as const
+    const stateOf = async (ctx: Ctx) =>
+      (await ctx.db.client.execute('SELECT id, state FROM messages')).rows[0] as { id: string; state: string }
+    const waiting = await withMessage()
+    const { id } = await stateOf(waiting)
+    await recordReports(waiting, [{ ...report, messageId: id, providerMessageId: 'biz-1' }])
+    expect(await stateOf(waiting)).toMatchObject({ state: 'delivered' })
+    const network = new Network()
+    await drainToTheEnd(waiting, network)
+    expect(network.arrived).toEqual([])
+
+    const failing = await withMessage()
+    const other = await stateOf(failing)
+    const failed = { ...report, state: 'failed', messageId: other.id, providerMessageId: 'biz-1' } as const
+    await recordReports(failing, [failed])
+    expect(await stateOf(failing)).toMatchObject({ state: 'waiting' })
+    await drainToTheEnd(failing, network)
+    expect(await stateOf(failing)).toMatchObject({ state: 'failed' })
+    const kept = await failing.db.client.execute('SELECT state FROM message_reports ORDER BY seq')
+    expect(kept.rows.map(({ state }) => state)).toEqual(['failed', 'accepted'])
   })
 
   test('a message that was sent cannot be resent', async () => {

@@ -1,10 +1,11 @@
 import { fill, messageTexts, type MessagePurpose, nearestLocale } from '@heju/i18n'
-import { HejuError } from '@heju/kernel'
+import { HejuError, isWithinDaytime, nextDaytime, type TimeOfDay } from '@heju/kernel'
 import { and, eq, sql } from 'drizzle-orm'
 import { mostTriesOf } from '../another-try.ts'
 import type { Ctx } from '../context.ts'
-import type { EventHandler, Ports } from '../outbox/index.ts'
+import { notYet, type EventHandler, type Ports } from '../outbox/index.ts'
 import type { Delivery, OutgoingMessage } from './channel.ts'
+import { tooLate } from './errors.ts'
 import { messageReports, messages } from './tables.ts'
 import { outIdOf } from './out-id.ts'
 
@@ -20,6 +21,9 @@ export const sendMessage: EventHandler = async (ctx, event, ports) => {
     .from(messages)
     .where(eq(messages.id, String(event.payload.messageId)))
   if (message === undefined || message.state !== 'waiting') return
+  if (ctx.now - message.createdAt > (goodForMs[message.purpose] ?? Infinity))
+    return settle(ctx, message.id, 'dead', null, tooLate.code)
+  leaveAsleep(ctx, message)
   const outgoing = await written(ctx, message, ports)
   try {
     const earlier = event.attempt > 1 ? await askForEarlier(ctx, ports, outgoing) : null
@@ -31,6 +35,20 @@ export const sendMessage: EventHandler = async (ctx, event, ports) => {
     if (event.attempt < mostTriesOf(error)) throw error
     await settle(ctx, message.id, 'dead', null, code)
   }
+}
+
+/** What is of no use any more when it comes late: a code to sign in with is asked for again. */
+const goodForMs: Readonly<Record<string, number>> = { otp: 5 * 60_000 }
+
+/** What was caused by somebody a moment ago is awaited; what comes later than this is not, and wakes nobody. */
+const freshMs = 30 * 60_000
+
+const daytime = ['08:00' as TimeOfDay, '21:00' as TimeOfDay] as const
+
+/** A message that could not go out for hours waits for the morning. */
+function leaveAsleep({ now, company: { zone } }: Ctx, { createdAt }: Message): void {
+  if (now - createdAt <= freshMs || isWithinDaytime(now, zone, ...daytime)) return
+  throw notYet({ retryAfterSeconds: Math.ceil((nextDaytime(now, zone, ...daytime) - now) / 1000) })
 }
 
 /** The message as the person reads it. */
@@ -85,8 +103,19 @@ async function settle(
   failure: string | null,
 ): Promise<void> {
   const over = state === 'sent' ? null : ctx.now
+  // The report may have come before the answer that it is about.
+  const said = sql`(SELECT r.state FROM ${messageReports} r WHERE r.message_id = ${id} AND r.state <> 'accepted'
+    AND r.provider_message_id = ${providerMessageId} ORDER BY r.seq DESC LIMIT 1)`
+  const reported = state === 'sent' ? sql<Message['state']>`coalesce(${said}, 'sent')` : state
   await ctx.db.orm
     .update(messages)
-    .set({ state, providerMessageId, failure, attempts: sql`attempts + 1`, sentAt: ctx.now, settledAt: over })
+    .set({
+      state: reported,
+      providerMessageId,
+      failure,
+      attempts: sql`attempts + 1`,
+      sentAt: ctx.now,
+      settledAt: over,
+    })
     .where(and(eq(messages.id, id), eq(messages.state, 'waiting')))
 }

@@ -89,6 +89,14 @@ export const eventKinds = {
     ),
     partOf: sql`(SELECT subject_id FROM messages WHERE id = ${payload('messageId')})`,
   },
+  'messages.reported': {
+    needs: ['messages.resend'],
+    seenBy: ['messages.read'],
+    subject: none,
+    project: none,
+    facts: noFacts,
+    over: never,
+  },
   'reminder.send': about(
     'reminderId',
     'reminders',

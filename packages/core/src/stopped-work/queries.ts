@@ -35,8 +35,19 @@ export function concerns(subjectId: string): SQL {
 export function standing(ctx: Ctx): SQL {
   return sql`${outbox.failure} IS NOT NULL AND ${outbox.setAsideAt} IS NULL AND (${outbox.doneAt} IS NOT NULL
     OR ${outbox.attempts} >= ${triesBeforeShown} OR ${outbox.firstFailedAt} <= ${ctx.now - failingMs})
-    AND NOT ${isOver}`
+    AND NOT ${isOver} AND NOT ${toldByAnother}`
 }
+
+const projectOfMessage = (event: string) =>
+  sql.raw(`(SELECT project_id FROM messages WHERE id = json_extract(${event}.payload_json, '$.messageId'))`)
+
+/**
+ * Messages that wait for the same thing (an account that is topped up, a provider that answers) are told of once in each
+ * project, by the first of them: hundreds of the same are no list of what to do.
+ */
+const toldByAnother = sql`(${outbox.type} = 'message.send' AND ${outbox.doneAt} IS NULL AND EXISTS (SELECT 1 FROM ${outbox} one
+  WHERE one.failure = outbox.failure AND one.id < outbox.id AND one.type = 'message.send' AND one.done_at IS NULL
+    AND one.set_aside_at IS NULL AND ${projectOfMessage('one')} IS ${projectOfMessage('outbox')}))`
 
 /**
  * What the actor may deal with (`needs`) or see (`seenBy`): by kind, in the projects where they hold a permission of it.

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { startAliyunSmsDouble } from '@heju/local/aliyun-sms-double'
 import type { AliyunSmsDouble, SmsBehaviour } from '@heju/local/aliyun-sms-double'
 import {
+  accountHeld,
   accountRefused,
   channelBusy,
   channelSilent,
@@ -82,7 +83,9 @@ describe('sending', () => {
   })
 
   it.each<[string, SmsBehaviour, string, boolean]>([
-    ['the balance is used up', { code: 'isv.AMOUNT_NOT_ENOUGH' }, accountRefused.code, false],
+    ['the balance is used up', { code: 'isv.AMOUNT_NOT_ENOUGH' }, accountHeld.code, true],
+    ['the account is locked', { code: 'isv.OUT_OF_SERVICE' }, accountHeld.code, true],
+    ['the limit of the month is reached', { code: 'isv.MONTH_LIMIT_CONTROL' }, accountHeld.code, true],
     ['the person wants no messages', { code: 'isv.CUSTOMER_REFUSED' }, numberRefused.code, false],
     ['the code is a new one', { code: 'isv.SOMETHING_NEW' }, messageRefused.code, false],
     ['the provider is in trouble', { code: 'isp.SYSTEM_ERROR' }, channelUnavailable.code, true],

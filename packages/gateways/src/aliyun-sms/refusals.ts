@@ -1,5 +1,6 @@
 import type { ErrorDefinition, HejuError } from '@heju/kernel'
 import {
+  accountHeld,
   accountRefused,
   channelBusy,
   channelUnavailable,
@@ -9,6 +10,7 @@ import {
 } from '@heju/core/messages/channel'
 
 const MINUTE = 60
+const HALF_HOUR = 1800
 const HOUR = 3600
 const DAY = 86_400
 
@@ -36,16 +38,17 @@ const meanings = new Map<string, ErrorDefinition>([
   ['isv.SMS_CONTENT_ILLEGAL', contentRefused],
   ['isv.SMS_CONTENT_MISMATCH_TEMPLATE_TYPE', contentRefused],
   ['isv.EXTEND_CODE_ERROR', contentRefused],
-  // The account: money, permission or keys.
+  // The account has to be topped up or unlocked; what waits goes out then.
+  ['isv.OUT_OF_SERVICE', accountHeld],
+  ['isv.AMOUNT_NOT_ENOUGH', accountHeld],
+  ['isv.MONTH_LIMIT_CONTROL', accountHeld],
+  // Its permissions or keys.
   ['isp.RAM_PERMISSION_DENY', accountRefused],
-  ['isv.OUT_OF_SERVICE', accountRefused],
-  ['isv.AMOUNT_NOT_ENOUGH', accountRefused],
   ['isv.PRODUCT_UN_SUBSCRIPT', accountRefused],
   ['isv.PRODUCT_UNSUBSCRIBE', accountRefused],
   ['isv.ACCOUNT_NOT_EXISTS', accountRefused],
   ['isv.ACCOUNT_ABNORMAL', accountRefused],
   ['isv.DENY_IP_RANGE', accountRefused],
-  ['isv.MONTH_LIMIT_CONTROL', accountRefused],
   ['InvalidAccessKeyId.NotFound', accountRefused],
   ['InvalidAccessKeyId.Inactive', accountRefused],
   ['SignatureDoesNotMatch', accountRefused],
@@ -63,6 +66,7 @@ export function refusal(code: string, message: string, status: number): HejuErro
   const reason = /^[\w.-]{1,64}$/.test(code) ? code : 'unknown'
   const retryAfterSeconds = waitFor(code, message)
   if (retryAfterSeconds !== null) return channelBusy({ reason, retryAfterSeconds })
+  if (meanings.get(code) === accountHeld) return accountHeld({ reason, retryAfterSeconds: HALF_HOUR })
   const unknown = status >= 500 ? channelUnavailable : messageRefused
   return (meanings.get(code) ?? unknown)({ reason })
 }

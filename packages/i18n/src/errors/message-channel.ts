@@ -28,6 +28,13 @@ export const messageChannel = {
     'zh-Hant': '簡訊平台不接受這則簡訊的簽名、範本或內容（{reason}）。請在簡訊設定中修改後重新發送。',
     en: 'The SMS provider does not accept the signature, template or content ({reason}). Please change the SMS settings and send again.',
   },
+  'messages.account_held': {
+    'zh-CN':
+      '短信账户余额不足、已停用或到了本月上限，短信都在等待。请联系平台管理员充值或恢复；一天之内恢复，会自动发出。',
+    'zh-Hant':
+      '簡訊帳戶餘額不足、已停用或到了本月上限，簡訊都在等待。請聯絡平台管理員儲值或恢復；一天之內恢復，會自動發出。',
+    en: 'The SMS account is out of balance, locked or at its limit of the month, and all messages wait. Please ask the operator to top it up; within a day they then go out by themselves.',
+  },
   'messages.account_refused': {
     'zh-CN':
       '短信账户无法使用（{reason}）：可能是余额不足、权限不够或密钥有误。请联系平台管理员处理后重新发送。',

@@ -11,6 +11,11 @@ export const messages = {
     'zh-Hant': '這筆簡訊已發出或正在發送，不需要重發。',
     en: 'This message was sent or is on its way; there is no need to send it again.',
   },
+  'messages.too_late': {
+    'zh-CN': '没能及时发出，验证码已经过期，不再发送。请对方重新获取。',
+    'zh-Hant': '沒能及時發出，驗證碼已經過期，不再發送。請對方重新取得。',
+    en: 'It could not go out in time: the code is out of date and is not sent. A new one can be asked for.',
+  },
   'messages.not_delivered': {
     'zh-CN': '运营商没有送达这条短信。请核对号码，或改打电话。',
     'zh-Hant': '電信業者沒有送達這則簡訊。請核對號碼，或改打電話。',

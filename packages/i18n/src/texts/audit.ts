@@ -183,6 +183,11 @@ export const auditTexts = {
   'action.outbox.set_aside': text('搁置后台任务', '擱置背景工作', 'Set background work aside'),
   'action.tasks.finished': text('完成待办', '完成待辦', 'Finished a task'),
   'action.calendar.corrected': text('调整工作日历', '調整工作日曆', 'Corrected the calendar'),
+  'action.audit.fork_not_right': text(
+    '发现重复封存与记录不符',
+    '發現重複封存與記錄不符',
+    'Found a double seal that does not fit the entries',
+  ),
   'action.audit.fork_healed': text(
     '更正重复封存（内容无改动）',
     '更正重複封存（內容無改動）',

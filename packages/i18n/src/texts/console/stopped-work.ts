@@ -97,6 +97,17 @@ export const stoppedWork = {
     '對方還沒有收到這則簡訊。',
     'The person has not got this message.',
   ),
+  'kind.messages.reported': text('登记短信回执', '登記簡訊回執', 'Recording delivery reports'),
+  'subject.messages.reported': text(
+    '运营商发来的短信回执',
+    '電信業者發來的簡訊回執',
+    'Delivery reports of the SMS provider',
+  ),
+  'holds.messages.reported': text(
+    '看不到这些短信有没有送到，催缴的送达凭据也会缺少。',
+    '看不到這些簡訊有沒有送達，催繳的送達憑據也會缺少。',
+    'Whether these messages arrived is not shown, and reminders lack the proof of it.',
+  ),
   'kind.reminder.send': text('发送缴费提醒', '發送繳費提醒', 'Sending a reminder'),
   'subject.reminder.send': text(
     '{day} 给 {person} 的缴费提醒',
