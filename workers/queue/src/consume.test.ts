@@ -128,6 +128,14 @@ describe('a message', () => {
     expect(Number(/max_retries = (\d+)/.exec(toml)?.[1])).toBeGreaterThan(mostTries)
   })
 
+  test('has a Worker to itself, and all of them together leave the database server room for people', () => {
+    const toml = readFileSync(join(import.meta.dirname, '../wrangler.toml'), 'utf8')
+    const [jobs = ''] = toml.split('[[queues.consumers]]').slice(1)
+    expect(jobs).toContain('queue = "heju-jobs"')
+    expect(Number(/max_batch_size = (\d+)/.exec(jobs)?.[1])).toBe(1)
+    expect(Number(/max_concurrency = (\d+)/.exec(jobs)?.[1])).toBeLessThan(64)
+  })
+
   test('over which every Worker was stopped is not begun again', async () => {
     const { env, dead } = await testEnv()
     const { message, settled } = delivered(measure, mostTries + 1)

@@ -35,6 +35,19 @@ describe('drainOutbox', () => {
     expect(seen.toSorted()).toEqual([0, 1, 2])
   })
 
+  test('a long piece of work has a message to itself: what waits behind it is for the next one, which is due at once', async () => {
+    const ctx = await published('a', 'registry_import.confirmed', 'a', 'registry_import.confirmed')
+    const seen: unknown[] = []
+    const handlers = { a: recorder(seen), 'registry_import.confirmed': recorder(seen) }
+    const rounds: unknown[][] = []
+    for (let at: number | null = ctx.now; at !== null; at = at === null ? null : Math.max(at, ctx.now)) {
+      at = await drainOutbox(ctx, handlers, ports)
+      rounds.push(seen.splice(0))
+      if (at !== null) expect(at).toBeLessThanOrEqual(ctx.now)
+    }
+    expect(rounds).toEqual([[0, 1], [2, 3], []])
+  })
+
   test('an event whose consumer died is carried out by the next one, after the lease', async () => {
     const ctx = await published('a')
     const dying: EventHandler = () => new Promise(() => undefined)

@@ -9,6 +9,8 @@ import type { Ports } from './ports.ts'
 
 /** As many as one queue message carries out; with more waiting, the next message goes on. */
 const mostCarriedOut = 20
+/** Of these one step is as much as a message has time for: it ends with it, and the next message goes on. */
+const fillsMessage = new Set(['registry_import.confirmed', 'billing.run_requested', 'survey.ask'])
 /** For so long no other consumer takes a claimed event; one that died frees it again by this. */
 const leaseMs = 60_000
 const longestBackoffMs = 60 * 60_000
@@ -32,6 +34,7 @@ export async function drainOutbox(
     const { row, next } = await turn(ctx, [...settled, claim(ctx.now)])
     if (row === undefined) return next
     settled = [settle(ctx, row, await attempt(ctx, row, handlers[row.type], ports))]
+    if (fillsMessage.has(row.type)) break
   }
   return (await turn(ctx, settled)).next
 }
