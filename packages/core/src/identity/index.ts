@@ -23,4 +23,13 @@ export { signIn } from './sign-in.ts'
 export { signInHandedOver } from './sign-in-handed-over.ts'
 export { signOut, signOutEverywhere } from './sign-out.ts'
 export { owners, staff, staffAssignments } from './tables.ts'
-export { countTries, forgetOldTries, forgetTries, knowAddress, takeBackTry, throttleKey } from './throttle.ts'
+export {
+  countTries,
+  forgetOldTries,
+  forgetTries,
+  isKnownPlace,
+  knowAddress,
+  placesOf,
+  takeBackTry,
+  throttleKey,
+} from './throttle.ts'

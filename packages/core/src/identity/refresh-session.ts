@@ -81,8 +81,8 @@ async function rotate(
   const renewed = sql`rotated_at = ${now}, expires_at = min(created_at + ${wholeMs}, ${now + idleMs})`
   const spend = sql`UPDATE sessions SET token_sha256 = ${successors[0]}, ${renewed} WHERE ${alive} AND token_sha256 = ${spentSha256}`
   const given = JSON.stringify(successors)
-  const after = sql`(SELECT later.value FROM json_each(${given}) one JOIN json_each(${given}) later ON later.key = one.key + 1
-    WHERE one.value = token_sha256)`
+  const steps = successors.slice(1).map((later, i) => sql`WHEN ${successors[i]} THEN ${later}`)
+  const after = sql`CASE token_sha256 ${sql.join(steps, sql` `)} END`
   const giveAnother = sql`UPDATE sessions SET token_sha256 = ${after}, ${renewed}
     WHERE ${alive} AND rotated_at < ${now - rotationGraceMs} AND ${after} IS NOT NULL`
   // Whatever is not the token just spent, or the one before it, was spent before: the family ends.

@@ -13,6 +13,8 @@ export interface Caller {
   address: string
   /** `User-Agent`. */
   agent: string
+  /** What the browser was given to be known again by, whatever address it comes from; absent for programs. */
+  device?: string
 }
 
 /** Somebody is signed in: the edge makes an access token of `session` and hands out both. */

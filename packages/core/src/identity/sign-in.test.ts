@@ -85,6 +85,23 @@ describe('signIn', () => {
     await signIn(asVisitor(ctx, testNow + minute), right, testCaller)
   })
 
+  test('a browser that is known again signs in from whatever address, however many strangers guess', async () => {
+    const ctx = await testCtx()
+    const { phone } = await addStaff(ctx)
+    const right = { login: phone, password: testPassword }
+    const browser = { ...testCaller, device: 'device-1' }
+    await signIn(asVisitor(ctx), right, browser)
+    for (let i = 0; i < 40; i++) {
+      const stranger = { ...testCaller, address: `203.0.113.${i}`, device: `stranger-${i}` }
+      await signIn(asVisitor(ctx), { ...right, password: 'wrong' }, stranger).catch(() => undefined)
+    }
+    const elsewhere = '192.0.2.1'
+    const unknown = signIn(asVisitor(ctx), right, { ...testCaller, address: elsewhere })
+    await expect(unknown).rejects.toMatchObject({ code: 'identity.too_many_tries' })
+    const again = await signIn(asVisitor(ctx), right, { ...browser, address: elsewhere })
+    expect(again.session.plane).toBe('staff')
+  })
+
   test('who guesses from elsewhere keeps nobody out, and is stopped from all addresses together', async () => {
     const ctx = await testCtx()
     await addStaff(ctx, { phone: '+8613800000001' })

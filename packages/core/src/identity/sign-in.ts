@@ -8,7 +8,15 @@ import { accountTries, addressTries, strangersTries } from './rules.ts'
 import { signInSchema, type SignIn } from './schemas.ts'
 import { assignmentsJson, assignmentsOf, newSession, type Caller, type SignedIn } from './sessions.ts'
 import { staff } from './tables.ts'
-import { countTries, forgetOldTries, forgetTries, knowAddress, takeBackTry, throttleKey } from './throttle.ts'
+import {
+  countTries,
+  forgetOldTries,
+  forgetTries,
+  knowAddress,
+  placesOf,
+  takeBackTry,
+  throttleKey,
+} from './throttle.ts'
 
 interface Candidate {
   id: string
@@ -30,14 +38,15 @@ export async function signIn(ctx: Ctx, raw: SignIn, caller: Caller): Promise<Sig
   const { login, password } = parse(signInSchema, raw)
   const { typed, matching } = await readLogin(ctx, login)
   const everywhere = await throttleKey(ctx, 'account', typed)
-  const account = await throttleKey(ctx, 'account-address', `${typed}|${caller.address}`)
+  const places = await placesOf(ctx, 'account-address', typed, caller)
+  const [account, ...device] = places
   const address = await throttleKey(ctx, 'address', caller.address)
   const [found] = await countTries(
     ctx,
     [
       { key: address, rule: addressTries },
-      { key: account, rule: accountTries },
-      { key: everywhere, rule: strangersTries, unlessKnown: account },
+      { key: account, rule: accountTries, unlessKnown: device },
+      { key: everywhere, rule: strangersTries, unlessKnown: places },
     ],
     [
       sql`SELECT id, password_hash, ${assignmentsJson(sql`staff.id`)} AS assignments
@@ -63,9 +72,9 @@ export async function signIn(ctx: Ctx, raw: SignIn, caller: Caller): Promise<Sig
         signInRefused,
       )
       record(write)
-      write.change(forgetTries(account))
+      for (const place of places) write.change(forgetTries(place))
       write.change(takeBackTry(address))
-      write.change(knowAddress(account, ctx.now))
+      for (const place of places) write.change(knowAddress(place, ctx.now))
       for (const old of forgetOldTries(ctx.now)) write.change(old)
       write.audit('identity.signed_in', id)
     },

@@ -3,6 +3,7 @@ import type { ErrorDefinition } from '@heju/kernel'
 import { sql, type SQL } from 'drizzle-orm'
 import type { Ctx } from '../context.ts'
 import { tooManyTries } from './errors.ts'
+import type { Caller } from './sessions.ts'
 import { addressKnownMs, countTry, memoryOf, type ThrottleRule } from './rules.ts'
 import { knownAddresses, throttles } from './tables.ts'
 
@@ -13,8 +14,10 @@ export type Results = Awaited<ReturnType<TenantDb['client']['batch']>>
 export interface Try {
   key: string
   rule: ThrottleRule
-  /** Counted under this key instead, where it is that of an address from which the account was signed in to. */
-  unlessKnown?: string
+  /** Counted under the first of these keys instead that stands for an address or device from which the account was signed in to. */
+  unlessKnown?: readonly string[]
+  /** What is thrown when this one is not let through, instead of the refusal of all. */
+  refusal?: ErrorDefinition
 }
 
 /** The key of tries at somebody or from somewhere: a keyed hash, so that the table tells nobody's number or address. */
@@ -42,7 +45,9 @@ export async function countTries(
   const counting = tries.map((one, i) => countStatement(one, ctx.now, i > 0))
   const keys = JSON.stringify(
     tries.flatMap((one) =>
-      one.unlessKnown === undefined ? [one.key] : [one.key, knownKey(one.unlessKnown)],
+      one.unlessKnown === undefined
+        ? [one.key]
+        : [one.key, ...one.unlessKnown.map((place) => knownKey(place, one.key))],
     ),
   )
   const state = sql`SELECT max(blocked_until) AS until FROM throttles WHERE key IN (SELECT value FROM json_each(${keys}))`
@@ -50,17 +55,42 @@ export async function countTries(
   // The last count tells: where an earlier one is refused, the later ones are not made.
   if (tries.length > 0 && results[tries.length - 1]?.rows.length === 0) {
     const until = Number(results[tries.length]?.rows[0]?.until)
-    throw refusal({ retryAfterSeconds: Math.max(1, Math.ceil((until - ctx.now) / 1000)) })
+    const refused = tries.find((_, i) => results[i]?.rows.length === 0)?.refusal ?? refusal
+    throw refused({ retryAfterSeconds: Math.max(1, Math.ceil((until - ctx.now) / 1000)) })
   }
   return results.slice(tries.length + 1)
 }
 
-/** What tries at an account from an address that is known for it are counted under, instead of those of strangers. */
-function knownKey(key: string): string {
-  return `known-${key}`
+/** What tries of a kind from a place that is known for an account are counted under, instead of those of strangers. */
+function knownKey(place: string, key: string): string {
+  return `${place}${ofKind(key)}`
 }
 
-/** Notes that an account was signed in to from an address. @param key of the two together */
+/** The kind stands before the colon of a key. */
+const ofKind = (key: string) => ` ${key.split(':')[0]}`
+
+/**
+ * The keys of an account at an address and, where the browser is known again, at a device: a phone changes its address
+ * many times a day.
+ */
+export async function placesOf(
+  ctx: Ctx,
+  kind: string,
+  account: string,
+  caller: Caller,
+): Promise<[string, ...string[]]> {
+  const address = await throttleKey(ctx, kind, `${account}|${caller.address}`)
+  if (caller.device === undefined) return [address]
+  return [address, await throttleKey(ctx, kind, `${account}|device ${caller.device}`)]
+}
+
+/** Whether somebody signed in from one of the places, lately enough. */
+export function isKnownPlace(places: readonly string[], now: number): SQL {
+  return sql`EXISTS (SELECT 1 FROM ${knownAddresses} WHERE key IN (SELECT value FROM json_each(${JSON.stringify(places)}))
+    AND last_at >= ${now - addressKnownMs})`
+}
+
+/** Notes that an account was signed in to from an address or device. @param key of the two together */
 export function knowAddress(key: string, now: number): SQL {
   return sql`INSERT INTO ${knownAddresses} (key, last_at) VALUES (${key}, ${now})
     ON CONFLICT (key) DO UPDATE SET last_at = ${now}`
@@ -68,7 +98,7 @@ export function knowAddress(key: string, now: number): SQL {
 
 /** Takes a try at an account back, and with it all that were counted: it was the right one. */
 export function forgetTries(key: string): SQL {
-  return sql`DELETE FROM ${throttles} WHERE key IN (${key}, ${knownKey(key)})`
+  return sql`DELETE FROM ${throttles} WHERE key = ${key} OR (key > ${`${key} `} AND key < ${`${key}!`})`
 }
 
 /** Takes one try from an address back: it was the right one. The others stay counted. */
@@ -100,8 +130,8 @@ function countStatement({ key, rule, unlessKnown }: Try, now: number, afterAnoth
   const counted =
     unlessKnown === undefined
       ? sql`${key}`
-      : sql`CASE WHEN EXISTS (SELECT 1 FROM known_addresses WHERE key = ${unlessKnown} AND last_at >= ${now - addressKnownMs})
-          THEN ${knownKey(unlessKnown)} ELSE ${key} END`
+      : sql`coalesce((SELECT key || ${ofKind(key)} FROM known_addresses WHERE key IN (SELECT value FROM json_each(${JSON.stringify(unlessKnown)}))
+          AND last_at >= ${now - addressKnownMs} ORDER BY key LIMIT 1), ${key})`
   return sql`INSERT INTO throttles (key, count, since_at, blocked_until)
     SELECT ${counted}, 1, ${now}, ${first.blockedUntil} WHERE ${afterAnother ? sql`changes() = 1` : sql`true`}
     ON CONFLICT (key) DO UPDATE SET count = ${count}, since_at = ${sinceAt}, blocked_until = ${blockedUntil}

@@ -192,8 +192,10 @@ describe('sendMessage', () => {
 
   test('a report that comes before the answer, or in place of one that was lost, counts', async () => {
     const report = { state: 'delivered', reason: 'DELIVERED', reportedAt: 1 } as const
-    const stateOf = async (ctx: Ctx) =>
-      (await ctx.db.client.execute('SELECT id, state FROM messages')).rows[0] as { id: string; state: string }
+    const stateOf = async (ctx: Ctx) => {
+      const [row] = (await ctx.db.client.execute('SELECT id, state FROM messages')).rows
+      return { id: String(row?.id), state: String(row?.state) }
+    }
     const waiting = await withMessage()
     const { id } = await stateOf(waiting)
     await recordReports(waiting, [{ ...report, messageId: id, providerMessageId: 'biz-1' }])

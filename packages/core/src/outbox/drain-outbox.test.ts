@@ -40,12 +40,15 @@ describe('drainOutbox', () => {
     const seen: unknown[] = []
     const handlers = { a: recorder(seen), 'registry_import.confirmed': recorder(seen) }
     const rounds: unknown[][] = []
-    for (let at: number | null = ctx.now; at !== null; at = at === null ? null : Math.max(at, ctx.now)) {
+    for (let at: number | null = ctx.now; at !== null;) {
       at = await drainOutbox(ctx, handlers, ports)
       rounds.push(seen.splice(0))
       if (at !== null) expect(at).toBeLessThanOrEqual(ctx.now)
     }
-    expect(rounds).toEqual([[0, 1], [2, 3], []])
+    expect(rounds).toEqual([
+      [0, 1],
+      [2, 3],
+    ])
   })
 
   test('an event whose consumer died is carried out by the next one, after the lease', async () => {

@@ -1,11 +1,11 @@
 import { newId } from '@heju/kernel'
 import { sql } from 'drizzle-orm'
 import type { Ctx } from '../context.ts'
-import { countTries, owners, throttleKey, type Caller } from '../identity/index.ts'
+import { countTries, isKnownPlace, owners, placesOf, throttleKey, type Caller } from '../identity/index.ts'
 import { parse } from '../input.ts'
 import { enqueueMessage } from '../messages/index.ts'
 import { indexPhone } from '../registry/index.ts'
-import { tooManyCodes } from './errors.ts'
+import { codeStillGood, tooManyCodes } from './errors.ts'
 import { hashCode } from './hash-code.ts'
 import { mayEnter } from './may-enter.ts'
 import { addressCodes, codeLifeMs, drawCode, phoneCodes, strangersCodes } from './rules.ts'
@@ -20,24 +20,31 @@ import { signInCodes } from './tables.ts'
  * the one batch, is some microseconds, and ten requests a day for one phone are too few to tell them from chance.
  *
  * @throws `owner_access.too_many_codes` with `retryAfterSeconds`: from one address a minute between two codes and five a day
- *   for one phone, and sixty an hour for all; ten a day for one phone from all addresses that are not known for it
+ *   for one phone, and sixty an hour for all; `owner_access.code_still_good` when addresses and devices that are not
+ *   known for the phone had so many sent that no further one goes out for now
  */
 export async function requestCode(ctx: Ctx, raw: RequestCode, caller: Caller): Promise<CodeRequested> {
   const { phone } = parse(requestCodeSchema, raw)
   const phoneIndex = await indexPhone(ctx.vault, phone)
-  const askedFrom = await throttleKey(ctx, 'code-phone-address', `${phone}|${caller.address}`)
+  const places = await placesOf(ctx, 'code-phone-address', phone, caller)
+  const [askedFrom, ...device] = places
+  const strangers = await throttleKey(ctx, 'code-phone', phone)
   const tries = [
     { key: await throttleKey(ctx, 'code-address', caller.address), rule: addressCodes },
-    { key: askedFrom, rule: phoneCodes },
-    { key: await throttleKey(ctx, 'code-phone', phone), rule: strangersCodes, unlessKnown: askedFrom },
+    { key: askedFrom, rule: phoneCodes, unlessKnown: device },
+    { key: strangers, rule: strangersCodes, unlessKnown: places, refusal: codeStillGood },
   ]
   const known = sql`SELECT ${mayEnter(ctx, phoneIndex)} AS known,
-    (SELECT id FROM owners WHERE phone_index = ${phoneIndex}) AS owner_id`
+    (SELECT id FROM owners WHERE phone_index = ${phoneIndex}) AS owner_id,
+    CASE WHEN ${isKnownPlace(places, ctx.now)} THEN 0 ELSE
+      (SELECT blocked_until FROM throttles WHERE key = ${strangers}) END AS next_at`
   const [found] = await countTries(ctx, tries, [known], tooManyCodes)
-  const row = found?.rows[0] as { known: number; owner_id: string | null } | undefined
+  const row = found?.rows[0] as { known: number; owner_id: string | null; next_at: number | null } | undefined
   const code = drawCode(() => crypto.getRandomValues(new Uint32Array(1))[0] ?? 0)
   const codeHash = await hashCode(ctx, phoneIndex, code)
-  const minutes = codeLifeMs / 60_000
+  // Where no other is sent for hours, this one stays good for as long.
+  const expiresAt = Math.max(ctx.now + codeLifeMs, Number(row?.next_at ?? 0))
+  const minutes = Math.ceil((expiresAt - ctx.now) / 60_000)
 
   await ctx.writeAnew(
     'owner_access.request_code',
@@ -47,7 +54,7 @@ export async function requestCode(ctx: Ctx, raw: RequestCode, caller: Caller): P
         attempts: 0,
         attemptsElsewhere: 0,
         createdAt: ctx.now,
-        expiresAt: ctx.now + codeLifeMs,
+        expiresAt,
         usedAt: null,
       }
       write.add(

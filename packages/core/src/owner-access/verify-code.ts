@@ -5,9 +5,11 @@ import {
   addressTries,
   countTries,
   forgetOldTries,
+  forgetTries,
   knowAddress,
   newSession,
   owners,
+  placesOf,
   takeBackTry,
   throttleKey,
   type Caller,
@@ -18,7 +20,7 @@ import { indexPhone } from '../registry/index.ts'
 import { codeNotGood } from './errors.ts'
 import { hashCode } from './hash-code.ts'
 import { mayEnter } from './may-enter.ts'
-import { codeGraceMs, codeTries } from './rules.ts'
+import { codeGraceMs, codeTries, codeTriesElsewhere, guessesFrom } from './rules.ts'
 import { verifyCodeSchema, type VerifyCode } from './schemas.ts'
 import { signInCodes } from './tables.ts'
 
@@ -32,8 +34,10 @@ export async function verifyCode(ctx: Ctx, raw: VerifyCode, caller: Caller): Pro
   const phoneIndex = await indexPhone(ctx.vault, phone)
   const address = await throttleKey(ctx, 'address', caller.address)
   const codeHash = await hashCode(ctx, phoneIndex, code)
-  const place = await throttleKey(ctx, 'code-phone-address', `${phone}|${caller.address}`)
-  const { ownerId, askedFrom } = await ownerOf(ctx, { phoneIndex, codeHash, address, place })
+  const places = await placesOf(ctx, 'code-phone-address', phone, caller)
+  const guesses = await throttleKey(ctx, 'code-guess', `${phone}|${caller.address}`)
+  const { ownerId, askedFrom } = await ownerOf(ctx, { phoneIndex, codeHash, address, guesses, places })
+  const strangers = await throttleKey(ctx, 'code-phone', phone)
   const { signedIn, record } = await newSession(ctx, {
     plane: 'owner',
     subject: ownerId,
@@ -60,7 +64,10 @@ export async function verifyCode(ctx: Ctx, raw: VerifyCode, caller: Caller): Pro
       write.change(ctx.db.orm.update(owners).set({ lastSignedInAt: ctx.now }).where(eq(owners.id, ownerId)))
       record(write)
       write.change(takeBackTry(address))
-      write.change(knowAddress(place, ctx.now))
+      // Whoever holds the phone has shown it: what strangers asked for is no reason to wait.
+      write.change(forgetTries(strangers))
+      write.change(forgetTries(guesses))
+      for (const place of places) write.change(knowAddress(place, ctx.now))
       for (const old of forgetOldTries(ctx.now)) write.change(old)
       // Codes of phones that never came back.
       write.change(sql`DELETE FROM ${signInCodes} WHERE expires_at < ${ctx.now - 24 * 3600 * 1000}`)
@@ -74,17 +81,32 @@ export async function verifyCode(ctx: Ctx, raw: VerifyCode, caller: Caller): Pro
 /** Counts the try and compares; answers the account that the phone opens, and from where the code was asked for. */
 async function ownerOf(
   ctx: Ctx,
-  tried: { phoneIndex: string; codeHash: string; address: string; place: string },
+  tried: {
+    phoneIndex: string
+    codeHash: string
+    address: string
+    guesses: string
+    places: readonly [string, ...string[]]
+  },
 ): Promise<{ ownerId: string; askedFrom: string }> {
-  const { phoneIndex, codeHash, address, place } = tried
+  const { phoneIndex, codeHash, address, guesses, places } = tried
+  const [place, ...device] = places
   const here = sql`asked_from = ${place}`
+  // `changes()`: a try that is not let through is none, and uses up nothing of a code.
   const attempt = sql`UPDATE sign_in_codes
     SET attempts = attempts + (${here}), attempts_elsewhere = attempts_elsewhere + (NOT ${here})
-    WHERE phone_index = ${phoneIndex} AND ${stillGood(ctx.now)}
-      AND CASE WHEN ${here} THEN attempts ELSE attempts_elsewhere END < ${codeTries}
+    WHERE changes() = 1 AND phone_index = ${phoneIndex} AND ${stillGood(ctx.now)}
+      AND CASE WHEN ${here} THEN attempts < ${codeTries} ELSE attempts_elsewhere < ${codeTriesElsewhere} END
     RETURNING code_hash, asked_from`
   const account = sql`SELECT id FROM owners WHERE phone_index = ${phoneIndex} AND ${mayEnter(ctx, phoneIndex)}`
-  const results = await countTries(ctx, [{ key: address, rule: addressTries }], [attempt, account])
+  const results = await countTries(
+    ctx,
+    [
+      { key: address, rule: addressTries },
+      { key: guesses, rule: guessesFrom, unlessKnown: device },
+    ],
+    [attempt, account],
+  )
   const right = results[0]?.rows.find((row) => equal(String(row.code_hash), codeHash))
   const ownerId = results[1]?.rows[0]?.id
   if (right === undefined || typeof ownerId !== 'string') throw codeNotGood()

@@ -13,6 +13,11 @@ export const ownerAccess = {
     'zh-Hant': '驗證碼取得得太頻繁，請 {retryAfterSeconds} 秒後再試。',
     en: 'Codes were asked for too often. Please try again in {retryAfterSeconds} seconds.',
   },
+  'owner_access.code_still_good': {
+    'zh-CN': '这个手机号刚才收到过多条验证码，暂时不再发送。手机上最近收到的那一条仍然有效，请直接输入。',
+    'zh-Hant': '這個手機號剛才收到過多筆驗證碼，暫時不再發送。手機上最近收到的那一筆仍然有效，請直接輸入。',
+    en: 'This phone was sent several codes lately, and no other goes out for now. The last one that it received is still good: please enter that.',
+  },
   'field.code': {
     'zh-CN': '请输入短信中的 6 位数字。',
     'zh-Hant': '請輸入簡訊中的 6 位數字。',

@@ -1,10 +1,11 @@
 import type { Caller } from '@heju/core/identity'
 import type { PayerAddress } from '@heju/core/payments'
 import type { HttpContext } from './env.ts'
+import { deviceOf } from './session-cookies.ts'
 
 /** From where a request comes, as far as tries are counted by it. */
 export function callerOf(c: HttpContext): Caller {
-  return { address: addressOf(c), agent: c.req.header('user-agent') ?? '' }
+  return { address: addressOf(c), agent: c.req.header('user-agent') ?? '', device: deviceOf(c) }
 }
 
 /** Cloudflare sets `CF-Connecting-IP` itself, whatever a client sends. Without it the request comes from this machine. */

@@ -3,7 +3,7 @@ import { getCookie, setCookie } from 'hono/cookie'
 import type { HttpContext } from './env.ts'
 
 /** The cookies of those who are signed in; each with the sign-in's refresh token, but for operators, who do not renew. */
-export type SessionCookie = 'staff' | 'staff_refresh' | 'owner' | 'owner_refresh' | 'operator'
+export type SessionCookie = 'staff' | 'staff_refresh' | 'owner' | 'owner_refresh' | 'operator' | 'device'
 
 /**
  * What a cookie is called at an address. Browsers take a name that begins with `__Host-` from the host itself only,
@@ -39,6 +39,21 @@ export function putCookie(
   })
 }
 
+const devices = new WeakMap<HttpContext, string>()
+const deviceSeconds = 400 * 24 * 3600
+
+/**
+ * By what a browser is known again when somebody signed in with it before: strangers' tries at the account then keep it
+ * out of nothing, wherever it comes from. It opens nothing by itself.
+ */
+export function deviceOf(c: HttpContext): string {
+  const device = devices.get(c) ?? known(readCookie(c, 'device')) ?? crypto.randomUUID()
+  devices.set(c, device)
+  return device
+}
+
+const known = (text: string | undefined) => (/^[0-9a-f-]{36}$/.test(text ?? '') ? text : undefined)
+
 /** The tokens of somebody who is signed in. */
 export function setSessionCookies(
   c: HttpContext,
@@ -48,6 +63,7 @@ export function setSessionCookies(
   putCookie(c, plane, tokens.accessToken, accessTokenSeconds)
   const refreshSeconds = Math.floor((tokens.refreshUntil - c.var.now) / 1000)
   putCookie(c, `${plane}_refresh`, tokens.refreshToken, refreshSeconds)
+  if (readCookie(c, 'device') !== deviceOf(c)) putCookie(c, 'device', deviceOf(c), deviceSeconds)
 }
 
 export function clearSessionCookies(c: HttpContext, plane: 'staff' | 'owner'): void {
