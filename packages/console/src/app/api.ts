@@ -39,8 +39,32 @@ async function fetchSignedIn(input: RequestInfo | URL, given?: RequestInit): Pro
   const init = withJsonType(given)
   const response = await fetch(input, init)
   if (response.status !== 401 || askSignIn === undefined) return response
+  if (await isRenewed(response)) {
+    const again = await fetch(input, init)
+    if (again.status !== 401) return again
+  }
   asked ??= askSignIn().finally(() => (asked = undefined))
   return (await asked) ? fetch(input, init) : response
+}
+
+let renewing: Promise<boolean> | undefined
+
+/**
+ * Whether a sign-in that claims more than its holder has by now (a role was taken away) was renewed: it stands, with the
+ * roles of this moment, and nobody is asked for a password.
+ */
+async function isRenewed(refused: Response): Promise<boolean> {
+  const body = (await refused
+    .clone()
+    .json()
+    .catch(() => undefined)) as { error?: { code?: string } } | undefined
+  if (body?.error?.code !== 'access.standing_lost') return false
+  const headers = { 'content-type': 'application/json' }
+  renewing ??= fetch('/api/v1/session/refresh', { method: 'POST', headers })
+    .then(({ ok }) => ok)
+    .catch(() => false)
+    .finally(() => (renewing = undefined))
+  return renewing
 }
 
 /** The API takes JSON only, also where a change needs no body. */

@@ -32,6 +32,7 @@ test('an owner asks for a code and signs in with it; the message goes out after 
   expect(cookies.map((line) => line.replace(/=[^;]+/, '').replace(/Max-Age=\d+; /, ''))).toEqual([
     '__Host-heju_owner; Path=/; HttpOnly; Secure; SameSite=Lax',
     '__Host-heju_owner_refresh; Path=/; HttpOnly; Secure; SameSite=Lax',
+    '__Host-heju_device; Path=/; HttpOnly; Secure; SameSite=Lax',
   ])
   const cookie = cookies[0]?.split(';')[0] ?? ''
   const me = await company.fetch('/api/v1/portal/session', { headers: { cookie } })
@@ -40,7 +41,7 @@ test('an owner asks for a code and signs in with it; the message goes out after 
   const refresh = cookies[1]?.split(';')[0] ?? ''
   const renewed = await company.fetch('/api/v1/portal/session', { headers: { cookie: refresh } })
   expect(renewed.status).toBe(200)
-  expect(renewed.headers.getSetCookie()).toHaveLength(2)
+  expect(renewed.headers.getSetCookie()).toHaveLength(3)
   // On staff's side it is nothing.
   expect((await company.fetch('/api/v1/session', { headers: { cookie } })).status).toBe(401)
 })

@@ -1,4 +1,5 @@
 import { addStaff, testPassword } from '@heju/core/identity/testing'
+import { newId } from '@heju/kernel'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { companyCtx } from '../../../../tests/setup/two-companies.ts'
 import { testApi, type TestApi, type TestCompany } from '../testing.ts'
@@ -34,6 +35,10 @@ function browser(at: TestCompany) {
   }
 }
 
+/** Cookies that stand for a sign-in; that of the device opens nothing and stays. */
+const signedInBy = ({ jar }: { jar: Map<string, unknown> }) =>
+  [...jar.keys()].filter((key) => !key.startsWith('__Host-heju_device'))
+
 function keep(jar: Map<string, { name: string; value: string; path: string }>, line: string): void {
   const [, name = '', value = ''] = /^([^=]+)=([^;]*)/.exec(line) ?? []
   const path = /; Path=([^;]+)/.exec(line)?.[1] ?? '/'
@@ -66,6 +71,7 @@ describe('signing in from a browser', () => {
     expect(cookies.map((line) => line.replace(/=[^;]+/, '').replace(/Max-Age=\d+; /, ''))).toEqual([
       '__Host-heju_staff; Path=/; HttpOnly; Secure; SameSite=Lax',
       '__Host-heju_staff_refresh; Path=/; HttpOnly; Secure; SameSite=Lax',
+      '__Host-heju_device; Path=/; HttpOnly; Secure; SameSite=Lax',
     ])
     expect(Object.keys((await response.json()) as object)).toEqual(['accessUntil', 'refreshUntil'])
   })
@@ -78,6 +84,30 @@ describe('signing in from a browser', () => {
       company: { name: '翠湖物业', state: 'active' },
     })
     expect(me.permissions).toContain('staff.manage')
+  })
+
+  test('whoever loses a role is refused once, and renewed they go on with what they have, without the password', async () => {
+    const { page, id } = await signedInBrowser()
+    const { client } = (await companyCtx(api, company.id)).db
+    await client.execute({
+      sql: `UPDATE staff_assignments SET role = 'project_manager' WHERE staff_id = ?`,
+      args: [id],
+    })
+    const projectId = newId('proj', Date.now())
+    const create = () =>
+      page.fetch('/api/v1/projects', {
+        ...post({ projectId, name: '云栖里', type: 'residential' }),
+        headers: { 'idempotency-key': crypto.randomUUID() },
+      })
+    const refused = await create()
+    expect([refused.status, await refused.json()]).toMatchObject([
+      401,
+      { error: { code: 'access.standing_lost' } },
+    ])
+    expect((await page.fetch('/api/v1/session/refresh', { method: 'POST' })).status).toBe(200)
+    expect((await create()).status).not.toBe(401)
+    const me = (await (await page.fetch('/api/v1/session')).json()) as Record<string, never>
+    expect(me).toMatchObject({ staff: { assignments: [{ role: 'project_manager' }] } })
   })
 
   test('a wrong password is a 401 that names no reason', async () => {
@@ -99,7 +129,7 @@ describe('signing in from a browser', () => {
     for (const [key, cookie] of stolen) thief.jar.set(key, cookie)
     const refused = await thief.fetch('/api/v1/session/refresh', { method: 'POST' })
     expect(refused.status).toBe(401)
-    expect(thief.jar.size).toBe(0)
+    expect(signedInBy(thief)).toEqual([])
     expect((await page.fetch('/api/v1/session/refresh', { method: 'POST' })).status).toBe(401)
   })
 
@@ -108,7 +138,7 @@ describe('signing in from a browser', () => {
     const kept = new Map(page.jar)
     page.forgetAccess()
     expect((await page.fetch('/api/v1/session', { method: 'DELETE' })).status).toBe(200)
-    expect(page.jar.size).toBe(0)
+    expect(signedInBy(page)).toEqual([])
     for (const [key, cookie] of kept) page.jar.set(key, cookie)
     expect((await page.fetch('/api/v1/session/refresh', { method: 'POST' })).status).toBe(401)
   })
@@ -165,7 +195,7 @@ describe('signing in from a browser', () => {
     page.forgetAccess()
     const answer = await page.fetch('/api/v1/projects')
     expect(answer.status).toBe(401)
-    expect(page.jar.size).toBe(0)
+    expect(signedInBy(page)).toEqual([])
   })
 
   test('a program’s token is not renewed by the cookie of a browser', async () => {
