@@ -27,6 +27,7 @@ import m25 from './0025_keys_of_actors.sql'
 import m26 from './0026_writes_of_the_code_before.sql'
 import m27 from './0027_keys_as_they_compare.sql'
 import m28 from './0028_bare_photos_and_quiet_bills.sql'
+import m29 from './0029_excluded_scopes.sql'
 
 export const migrations = [
   { tag: '0000_ledger', sql: m0 },
@@ -58,4 +59,5 @@ export const migrations = [
   { tag: '0026_writes_of_the_code_before', sql: m26 },
   { tag: '0027_keys_as_they_compare', sql: m27 },
   { tag: '0028_bare_photos_and_quiet_bills', sql: m28 },
+  { tag: '0029_excluded_scopes', sql: m29 },
 ]

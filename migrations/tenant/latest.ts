@@ -1,2 +1,2 @@
 /** What a database must have had for this code to read it. */
-export const latestTag = '0028_bare_photos_and_quiet_bills'
+export const latestTag = '0029_excluded_scopes'

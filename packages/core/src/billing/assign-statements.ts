@@ -1,6 +1,7 @@
 import { addDays, newId, type CivilDate } from '@heju/kernel'
 import { sql, type SQL } from 'drizzle-orm'
 import type { TariffBasis } from './rules.ts'
+import { followingFrom } from './expand-scopes.ts'
 import { targetNames, type TargetKind } from './targets.ts'
 import type { Scope } from './tariff-schemas.ts'
 
@@ -65,15 +66,21 @@ export interface Days {
 }
 
 /**
- * Charges the places of a scope by a tariff; where it is charged on some of these days already, nothing is added.
+ * Charges the places of a scope by a tariff on those of the days on which it does not charge them already.
  * @param keep leaves out the places that have another charge for the same
  */
 export function assignNow(tariff: TariffToAssign, scope: Scope, days: Days, keep: boolean): SQL {
-  const { fromOn, toOn } = days
+  const { tariffId } = tariff
+  const { fromOn } = days
+  const last = sql`coalesce(${days.toOn}, '9999-12-31')`
+  const its = sql`FROM tariff_assignments a WHERE a.target_id = p.id AND a.tariff_id = ${tariffId}`
   return sql`INSERT INTO tariff_assignments (target_id, tariff_id, from_on, to_on)
-    SELECT id, ${tariff.tariffId}, ${fromOn}, ${toOn} FROM (${placesOf(tariff, scope)}) AS p
-    WHERE NOT EXISTS (SELECT 1 FROM tariff_assignments a WHERE a.target_id = p.id AND a.tariff_id = ${tariff.tariffId}
-      AND ${touches(days)}) ${keep ? sql`AND NOT EXISTS (SELECT 1 ${othersAt(tariff, days)})` : sql``}`
+    SELECT id, ${tariffId}, day, coalesce((SELECT date(min(a.from_on), '-1 day') ${its} AND a.from_on > day AND a.from_on <= ${last}), ${days.toOn})
+    FROM (SELECT id, ${fromOn} AS day FROM (${placesOf(tariff, scope)})
+      UNION SELECT p.id, date(a.to_on, '+1 day') FROM (${placesOf(tariff, scope)}) AS p
+        JOIN tariff_assignments a ON a.target_id = p.id AND a.tariff_id = ${tariffId} AND a.to_on >= ${fromOn} AND a.to_on < ${last}) AS p
+    WHERE NOT EXISTS (SELECT 1 ${its} AND a.from_on <= day AND (a.to_on IS NULL OR a.to_on >= day))
+      ${keep ? sql`AND NOT EXISTS (SELECT 1 ${othersAt(tariff, days)})` : sql``}`
 }
 
 /** Whether assignment `a` holds on any of some days. */
@@ -90,10 +97,16 @@ function othersAt(tariff: TariffToAssign, days: Days): SQL {
     AND g.id <> ${tariff.tariffId} AND g.state = 'active' AND g.fee_item = ${tariff.feeItem} AND g.fee_item <> 'other'`
 }
 
-/** The tariffs that charge places of a scope for the same already, each with the number of those places: a query. */
-export function othersIn(tariff: TariffAsked, scope: Scope, days: Days): SQL {
-  return sql`SELECT g.id AS tariffId, g.name, count(DISTINCT p.id) AS places FROM (${placesOf(tariff, scope)}) AS p
-    CROSS JOIN tariff_assignments a ON a.target_id = p.id AND ${touches(days)} JOIN tariffs g ON g.id = a.tariff_id
+/**
+ * The tariffs that charge places of a scope for the same already, or will once places that came since are brought under
+ * the scopes, each with the number of those places: a query.
+ */
+export function othersIn(tariff: TariffAsked, scope: Scope, days: Days, today: string): SQL {
+  const following = followingFrom(kindOf(tariff.basis), tariff.projectId, today)
+  return sql`SELECT g.id AS tariffId, g.name, count(DISTINCT a.target_id) AS places FROM (
+      SELECT a.target_id, a.tariff_id FROM (${placesOf(tariff, scope)}) AS p CROSS JOIN tariff_assignments a ON a.target_id = p.id AND ${touches(days)}
+      UNION SELECT a.id, a.tariff_id FROM (${following}) AS a WHERE ${touches(days)} AND a.id IN (${placesOf(tariff, scope)})) AS a
+    JOIN tariffs g ON g.id = a.tariff_id
     WHERE g.id <> ${tariff.tariffId} AND g.state = 'active' AND g.fee_item = ${tariff.feeItem} AND g.fee_item <> 'other'
     GROUP BY g.id ORDER BY g.name`
 }
@@ -111,32 +124,78 @@ export function othersBeside(tariffId: string): SQL {
 
 /**
  * Ends what some tariffs charge the places of a scope after a day: an assignment under way gets its last day, one that
- * would begin later is dropped, and the scopes by which later places would follow end likewise.
+ * would begin later is dropped, and later places are not charged either.
  * @param tariffs a subquery of ids
  */
-export function endAfter(tariffs: SQL, tariff: TariffToAssign, scope: Scope, toOn: string): SQL[] {
+export function endAfter(
+  tariffs: SQL,
+  tariff: TariffToAssign,
+  scope: Scope,
+  toOn: string,
+  now: number,
+): SQL[] {
   const theirs = sql`tariff_id IN (${tariffs}) AND target_id IN (${placesOf(tariff, scope)})`
-  // Wider than a scope is only the project: narrower ones end with it.
-  const same = sql`tariff_id IN (${tariffs}) AND ${
-    scope.kind === 'project'
-      ? sql`1`
-      : scope.kind === 'places'
-        ? sql`0`
-        : sql`kind = ${scope.kind} AND value IN (${each(scope.values)})`
-  }`
+  const same = sql`tariff_id IN (${tariffs}) AND NOT excluded AND ${whole(scope)}`
   return [
     sql`DELETE FROM tariff_assignments WHERE ${theirs} AND from_on > ${toOn}`,
     sql`UPDATE tariff_assignments SET to_on = ${toOn} WHERE ${theirs} AND (to_on IS NULL OR to_on > ${toOn})`,
     sql`DELETE FROM tariff_scopes WHERE ${same} AND from_on > ${toOn}`,
     sql`UPDATE tariff_scopes SET to_on = ${toOn} WHERE ${same} AND (to_on IS NULL OR to_on > ${toOn})`,
+    ...(scope.kind === 'project'
+      ? []
+      : exclude(tariffs, tariff, scope, { fromOn: dayAfter(toOn), toOn: null }, now)),
   ]
 }
 
-/** Ends whatever else is charged for the same in a scope, the day before another tariff takes its place. */
-export function endOthers(tariff: TariffToAssign, scope: Scope, fromOn: string): SQL[] {
+/** The scopes that end with a scope: wider than one is only the project, and narrower ones end with that. */
+function whole(scope: Scope): SQL {
+  if (scope.kind === 'project') return sql`1`
+  return scope.kind === 'places' ? sql`0` : sql`kind = ${scope.kind} AND value IN (${each(scope.values)})`
+}
+
+/** Interrupts what some tariffs charge the places of a scope, those to come included, on some days: it goes on after them. */
+function interrupt(
+  tariffs: SQL,
+  tariff: TariffToAssign,
+  scope: Scope,
+  { fromOn, toOn }: { fromOn: string; toOn: string },
+  now: number,
+): SQL[] {
+  const theirs = sql`tariff_id IN (${tariffs}) AND target_id IN (${placesOf(tariff, scope)})`
+  const before = addDays(fromOn as CivilDate, -1)
+  return [
+    sql`INSERT INTO tariff_assignments (target_id, tariff_id, from_on, to_on) SELECT target_id, tariff_id, ${dayAfter(toOn)}, to_on
+      FROM tariff_assignments WHERE ${theirs} AND from_on <= ${toOn} AND (to_on IS NULL OR to_on > ${toOn})`,
+    sql`DELETE FROM tariff_assignments WHERE ${theirs} AND from_on BETWEEN ${fromOn} AND ${toOn}`,
+    sql`UPDATE tariff_assignments SET to_on = ${before} WHERE ${theirs} AND from_on < ${fromOn} AND (to_on IS NULL OR to_on >= ${fromOn})`,
+    ...exclude(tariffs, tariff, scope, { fromOn, toOn }, now),
+  ]
+}
+
+/** Later places of a scope do not come under what some tariffs have had for scopes until now, on some days. */
+function exclude(tariffs: SQL, tariff: TariffToAssign, scope: Scope, days: Days, now: number): SQL[] {
+  if (scope.kind === 'places') return []
+  // Each tariff that has a scope to be taken out of: of the same kind and value, nothing is left of it.
+  return [
+    sql`INSERT INTO tariff_scopes (id, tariff_id, project_id, kind, value, excluded, from_on, to_on, created_at)
+      SELECT j.value ->> 0 || '_' || f.id, f.id, ${tariff.projectId}, ${scope.kind}, j.value ->> 1, 1, ${days.fromOn}, ${days.toOn}, ${now}
+      FROM (${tariffs}) AS f CROSS JOIN json_each(${scopeRows(tariff, scope, now)}) AS j
+      WHERE EXISTS (SELECT 1 FROM tariff_scopes s WHERE s.project_id = ${tariff.projectId} AND s.tariff_id = f.id AND NOT s.excluded
+        AND (s.to_on IS NULL OR s.to_on >= ${days.fromOn}))`,
+  ]
+}
+
+function dayAfter(day: string): CivilDate {
+  return addDays(day as CivilDate, 1)
+}
+
+/** Whatever else is charged for the same in a scope leaves its days to another tariff. */
+export function endOthers(tariff: TariffToAssign, scope: Scope, days: Days, now: number): SQL[] {
   const others = sql`SELECT id FROM tariffs WHERE project_id = ${tariff.projectId} AND fee_item = ${tariff.feeItem}
     AND id <> ${tariff.tariffId} AND basis ${kindOf(tariff.basis) === 'room' ? sql`<>` : sql`=`} 'parking_space'`
-  return endAfter(others, tariff, scope, addDays(fromOn as CivilDate, -1))
+  const { fromOn, toOn } = days
+  if (toOn !== null) return interrupt(others, tariff, scope, { fromOn, toOn }, now)
+  return endAfter(others, tariff, scope, addDays(fromOn as CivilDate, -1), now)
 }
 
 /**
@@ -150,11 +209,15 @@ export function rememberScope(
   { beside, now }: { beside: boolean; now: number },
 ): SQL[] {
   if (scope.kind === 'places') return []
-  const values = scope.kind === 'project' ? [tariff.projectId] : [...new Set<string>(scope.values)]
-  const rows = values.map((value) => [newId('scope', now), value])
   return [
     sql`INSERT INTO tariff_scopes (id, tariff_id, project_id, kind, value, beside, from_on, to_on, created_at)
       SELECT value ->> 0, ${tariff.tariffId}, ${tariff.projectId}, ${scope.kind}, value ->> 1, ${beside ? 1 : 0}, ${days.fromOn}, ${days.toOn}, ${now}
-      FROM json_each(${JSON.stringify(rows)})`,
+      FROM json_each(${scopeRows(tariff, scope, now)})`,
   ]
+}
+
+/** An id and a value for each row of a scope, as JSON. */
+function scopeRows(tariff: TariffToAssign, scope: Exclude<Scope, { kind: 'places' }>, now: number): string {
+  const values = scope.kind === 'project' ? [tariff.projectId] : [...new Set<string>(scope.values)]
+  return JSON.stringify(values.map((value) => [newId('scope', now), value]))
 }

@@ -243,10 +243,9 @@ describe('rooms that are added later', () => {
   test('are charged once on each day by a tariff whose scopes overlap', async () => {
     await estate.rooms([{}])
     const tariffId = await estate.tariff({ name: '物业费' })
-    const building: Scope = inBuilding()
     await assign(tariffId, { kind: 'room_use', values: ['residence'] })
-    await assign(tariffId, building)
-    await assign(tariffId, building, { fromOn: on('2026-11-16') })
+    await assign(tariffId, inBuilding())
+    await assign(tariffId, inBuilding(), { fromOn: on('2026-11-16') })
     const room = await addLate()
     await draft()
     expect(await charged(room)).toEqual(['2026-01-01– 物业费'])
@@ -260,6 +259,79 @@ describe('rooms that are added later', () => {
     const room = await addLate()
     await draft()
     expect(await charged(room)).toEqual(['2026-01-01–2026-12-31 物业费', '2027-03-01– 物业费'])
+  })
+
+  test('are charged like the rooms that were there where a tariff takes the place of another on a day to come', async () => {
+    const [old] = (await estate.rooms([{}])) as [string]
+    const before = await estate.tariff({ name: '旧物业费' })
+    const after = await estate.tariff({ name: '新物业费' })
+    await assign(before, { kind: 'project' })
+    await assign(after, { kind: 'project' }, { fromOn: on('2027-01-01'), others: 'replace' })
+    const late = await addLate()
+    await draft()
+    const both = ['2026-01-01–2026-12-31 旧物业费', '2027-01-01– 新物业费']
+    expect([await charged(old), await charged(late)]).toEqual([both, both])
+  })
+
+  test('come under the wider scope until the narrower one begins', async () => {
+    const [old] = (await estate.rooms([{}])) as [string]
+    const usual = await estate.tariff({ name: '物业费' })
+    const ofBuilding = await estate.tariff({ name: '一栋物业费' })
+    await assign(usual, { kind: 'project' })
+    await assign(ofBuilding, inBuilding(), { fromOn: on('2027-01-01'), others: 'replace' })
+    const late = await addLate()
+    await draft()
+    const both = ['2026-01-01–2026-12-31 物业费', '2027-01-01– 一栋物业费']
+    expect([await charged(old), await charged(late)]).toEqual([both, both])
+  })
+
+  test('go back to the usual charge after one that holds for some months, as the rooms that were there do', async () => {
+    const [old] = (await estate.rooms([{}])) as [string]
+    const usual = await estate.tariff({ name: '物业费' })
+    const reduced = await estate.tariff({ name: '优惠物业费' })
+    await assign(usual, { kind: 'project' })
+    const months = { fromOn: on('2027-01-01'), toOn: on('2027-03-31') }
+    await assign(reduced, { kind: 'project' }, { ...months, others: 'replace' })
+    const late = await addLate()
+    await draft()
+    const all = ['2026-01-01–2026-12-31 物业费', '2027-01-01–2027-03-31 优惠物业费', '2027-04-01– 物业费']
+    expect([await charged(old), await charged(late)]).toEqual([all, all])
+  })
+
+  test('are not charged what somebody ended for their building, until it is charged there again', async () => {
+    await estate.rooms([{}])
+    const lift = await estate.tariff({ name: '电梯费', feeItem: 'other', basis: 'room' })
+    await assign(lift, { kind: 'project' })
+    await endAssignment(ctx, {
+      requestId: freshRequestId(),
+      tariffId: lift,
+      scope: inBuilding(),
+      toOn: on('2026-11-20'),
+    })
+    const [first] = [await addLate()]
+    await draft()
+    expect(await charged(first)).toEqual(['2026-01-01–2026-11-20 电梯费'])
+    expect(await assign(lift, inBuilding(), { fromOn: on('2027-01-01') })).toEqual({ places: 2 })
+    const second = await addLate()
+    await draft()
+    const all = ['2026-01-01–2026-11-20 电梯费', '2027-01-01– 电梯费']
+    expect([await charged(first), await charged(second)]).toEqual([all, all])
+  })
+
+  test('are asked about like the others, though no bills were made since they came', async () => {
+    const usual = await estate.tariff({ name: '物业费' })
+    const second = await estate.tariff({ name: '又一项物业费' })
+    await estate.rooms([{}])
+    await assign(usual, { kind: 'project' })
+    const late = await addLate()
+    const scope = places(late)
+    await expect(assign(second, scope)).rejects.toMatchObject({
+      code: 'billing.charged_twice',
+      params: { places: 1, tariffs: '物业费' },
+    })
+    await assign(second, scope, { fromOn: on('2026-12-01'), others: 'replace' })
+    await draft()
+    expect(await charged(late)).toEqual(['2026-01-01–2026-11-30 物业费', '2026-12-01– 又一项物业费'])
   })
 
   test('do not wait for a tariff that is out of use', async () => {
@@ -283,7 +355,7 @@ describe('rooms that are added later', () => {
     await assign(usual, { kind: 'project' })
     await assign(ended, { kind: 'project' }, { toOn: on('2026-06-30') })
     const room = await addLate()
-    await assign(own, places(room))
+    await assign(own, places(room), { others: 'replace' })
     await draft()
     await draft()
     expect(await charged(room)).toEqual(['2026-01-01– 单独约定'])

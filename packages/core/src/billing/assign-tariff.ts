@@ -1,3 +1,4 @@
+import { civilDateOf } from '@heju/kernel'
 import { eq, sql } from 'drizzle-orm'
 import type { Ctx } from '../context.ts'
 import { parse } from '../input.ts'
@@ -12,6 +13,7 @@ import {
 } from './assign-statements.ts'
 import { addAssignment, requireDecision } from './decide-others.ts'
 import { nothingToAssign, tariffNotFound, wrongTargets } from './errors.ts'
+import { expandScopes } from './expand-scopes.ts'
 import type { TariffBasis } from './rules.ts'
 import { tariffs } from './tables.ts'
 import {
@@ -55,7 +57,10 @@ export async function endAssignment(ctx: Ctx, raw: EndAssignment): Promise<{ pla
   const { tariffId, scope, toOn } = input
   return ctx.write('billing.end_assignment', input, async (write) => {
     const { tariff, places } = await assignable(ctx, tariffId, scope, { fromOn: toOn, toOn })
-    for (const statement of endAfter(sql`${tariffId}`, tariff, scope, toOn)) write.change(statement)
+    const today = civilDateOf(ctx.now, ctx.company.zone)
+    for (const expansion of expandScopes(tariff.projectId, today)) write.change(expansion)
+    const it = sql`SELECT id FROM tariffs WHERE id = ${tariffId}`
+    for (const statement of endAfter(it, tariff, scope, toOn, ctx.now)) write.change(statement)
     const { projectId } = tariff
     write.audit('billing.assignment_ended', tariffId, {
       projectId,
@@ -72,6 +77,7 @@ async function assignable(
   scope: Scope,
   days: Days,
 ): Promise<{ tariff: TariffToAssign; places: number; charges: OtherCharges }> {
+  const today = civilDateOf(ctx.now, ctx.company.zone)
   const project = sql`(SELECT project_id FROM tariffs WHERE id = ${tariffId})`
   const counted = (basis: TariffBasis) =>
     fits(basis, scope)
@@ -81,7 +87,7 @@ async function assignable(
   const charges = (basis: TariffBasis) =>
     fits(basis, scope)
       ? ctx.db.orm.all<OtherCharges[number]>(
-          othersIn({ tariffId, projectId: project, basis, feeItem }, scope, days),
+          othersIn({ tariffId, projectId: project, basis, feeItem }, scope, days, today),
         )
       : ctx.db.orm.all<OtherCharges[number]>(sql`SELECT 1 WHERE 0`)
   const [[found], ofRooms, ofSpaces] = await ctx.db.orm.batch([

@@ -1,4 +1,4 @@
-import { newId } from '@heju/kernel'
+import { civilDateOf, newId } from '@heju/kernel'
 import { and, eq, isNull } from 'drizzle-orm'
 import type { Ctx } from '../context.ts'
 import { parse } from '../input.ts'
@@ -34,7 +34,9 @@ export async function createTariff(ctx: Ctx, raw: CreateTariff): Promise<{ tarif
         .select({ priceRegime: projects.priceRegime })
         .from(projects)
         .where(and(eq(projects.id, projectId), isNull(projects.archivedAt))),
-      ctx.db.orm.all<OtherCharges[number]>(othersIn(tariff, scope, days)),
+      ctx.db.orm.all<OtherCharges[number]>(
+        othersIn(tariff, scope, days, civilDateOf(ctx.now, ctx.company.zone)),
+      ),
       ctx.db.orm.all<{ id: string }>(
         placesIn(kindOf(basis), projectId, scope.kind === 'places' ? scope : noPlaces),
       ),

@@ -1,4 +1,5 @@
 import type { Write } from '@heju/db'
+import { civilDateOf } from '@heju/kernel'
 import { sql } from 'drizzle-orm'
 import type { Ctx } from '../context.ts'
 import {
@@ -10,6 +11,7 @@ import {
   type TariffToAssign,
 } from './assign-statements.ts'
 import { chargedTwice } from './errors.ts'
+import { expandScopes } from './expand-scopes.ts'
 import type { OthersDecision } from './rules.ts'
 import type { OtherCharges, Scope } from './tariff-schemas.ts'
 
@@ -35,13 +37,16 @@ export function addAssignment(
     others,
   }: { tariff: TariffToAssign; scope: Scope; days: Days; others: OthersDecision | undefined },
 ): void {
+  const today = civilDateOf(ctx.now, ctx.company.zone)
   if (others === undefined)
     write.require(
-      sql`NOT EXISTS (${othersIn(tariff, scope, days)})`,
+      sql`NOT EXISTS (${othersIn(tariff, scope, days, today)})`,
       chargedTwice({ places: 1, tariffs: '' }),
     )
+  // What is decided is decided for places as they are charged, also those that came since the last bills.
+  for (const expansion of expandScopes(tariff.projectId, today)) write.change(expansion)
   if (others === 'replace')
-    for (const statement of endOthers(tariff, scope, days.fromOn)) write.change(statement)
+    for (const statement of endOthers(tariff, scope, days, ctx.now)) write.change(statement)
   write.change(assignNow(tariff, scope, days, others === 'keep'))
   const kept = { beside: others === 'beside', now: ctx.now }
   for (const statement of rememberScope(tariff, scope, days, kept)) write.add(statement)

@@ -26,8 +26,9 @@ function width(scope: string): SQL {
 
 /**
  * Brings rooms and spaces that were added since under the scopes of their project's tariffs. A charge for property or
- * parking comes from the narrowest scope, of equal ones from the first, and not at all where somebody has already given the place one of its own;
- * other charges all hold. A scope that has ended takes nothing in any more.
+ * parking comes on each day from the narrowest scope of that day, of equal ones from the first, and from the day on which
+ * somebody gives the place one of its own from that alone; other charges all hold. A scope that has ended takes nothing in
+ * any more.
  */
 export function expandScopes(projectId: string, today: string): SQL[] {
   return targetKinds.map((kind) => follow(followingFrom(kind, projectId, today)))
@@ -42,35 +43,61 @@ function follow(following: SQL): SQL {
   return sql`INSERT INTO tariff_assignments (target_id, tariff_id, from_on, to_on) ${following}`
 }
 
+/** The last day of what has no end. */
+const forEver = '9999-12-31'
+
 /**
  * What the scopes of a project say of places that have come since: rows of `tariff_assignments` that are not there yet.
- * Scopes of one tariff that both mean a place charge it once on each day. A tariff out of use stands in nobody's way.
  * @param only one place, by its id
  */
 export function followingFrom(kind: TargetKind, projectId: string | SQL, today: string, only?: string): SQL {
-  const running = (scope: string) =>
-    sql`(${sql.raw(scope)}.to_on IS NULL OR ${sql.raw(scope)}.to_on >= ${today})`
-  // What somebody put beside the others takes no part in who is the narrowest.
-  const one = sql`f.fee_item <> 'other' AND NOT s.beside`
-  const rival = sql`g.id <> f.id AND g.fee_item = f.fee_item AND g.state <> 'disabled'`
-  const own = sql`EXISTS (SELECT 1 FROM tariff_assignments a JOIN tariffs g ON g.id = a.tariff_id
-      WHERE a.target_id = t.id AND (g.id = f.id OR ${one} AND ${rival}))`
-  // Of equally wide ones the first wins, as they were written down: two may be of the same millisecond.
-  const narrower = sql`${one} AND EXISTS (SELECT 1 FROM tariff_scopes n JOIN tariffs g ON g.id = n.tariff_id
-      WHERE n.project_id = ${projectId} AND ${rival} AND ${forKind(kind, 'g')} AND NOT n.beside
-        AND ${running('n')} AND ${takesIn(kind, 'n')}
-        AND (${width('n')} > ${width('s')} OR ${width('n')} = ${width('s')} AND n.rowid < s.rowid))`
+  const running = sql`(s.to_on IS NULL OR s.to_on >= ${today})`
   return sql`WITH t AS MATERIALIZED (SELECT * FROM ${targetNames[kind].table} WHERE project_id = ${projectId}
         AND archived_at IS NULL ${only === undefined ? sql`` : sql`AND id = ${only}`} AND created_at >= (SELECT min(created_at) FROM tariff_scopes WHERE project_id = ${projectId})),
-      following AS (SELECT t.id, s.tariff_id, s.from_on, s.to_on FROM tariff_scopes s CROSS JOIN tariffs f ON f.id = s.tariff_id
-        CROSS JOIN t WHERE s.project_id = ${projectId} AND ${forKind(kind, 'f')} AND ${running('s')} AND t.created_at >= s.created_at
-          AND ${takesIn(kind, 's')} AND NOT ${own} AND NOT (${narrower}))
-      ${withoutOverlap}`
+      candidate AS MATERIALIZED (SELECT * FROM (
+        SELECT t.id, s.tariff_id, s.rowid AS nr, ${competing} AS item, s.from_on, ${width('s')} * 1000000000 - s.rowid AS rank,
+          min(coalesce(s.to_on, '${sql.raw(forEver)}'), coalesce(date(${ownFrom(kind)}, '-1 day'), '${sql.raw(forEver)}')) AS to_on
+        FROM tariff_scopes s CROSS JOIN tariffs f ON f.id = s.tariff_id CROSS JOIN t
+        WHERE s.project_id = ${projectId} AND NOT s.excluded AND ${forKind(kind, 'f')} AND ${running} AND t.created_at >= s.created_at
+          AND ${takesIn(kind, 's')} AND NOT EXISTS (SELECT 1 FROM tariff_assignments a WHERE a.target_id = t.id AND a.tariff_id = f.id))
+        WHERE from_on <= to_on),
+      barred AS MATERIALIZED (SELECT t.id, s.tariff_id, s.rowid AS nr, s.from_on, coalesce(s.to_on, '${sql.raw(forEver)}') AS to_on
+        FROM tariff_scopes s CROSS JOIN t WHERE s.project_id = ${projectId} AND s.excluded AND ${takesIn(kind, 's')}),
+      ${narrowestByDay} ${joined}`
 }
 
-/** Rows of `following` of one place and tariff whose days overlap become one, from the first day to the last. */
-const withoutOverlap = sql`SELECT id, tariff_id, min(from_on), nullif(max(coalesce(to_on, '9999-12-31')), '9999-12-31') FROM (
-    SELECT *, sum(apart) OVER (PARTITION BY id, tariff_id ORDER BY from_on ROWS UNBOUNDED PRECEDING) AS stretch FROM (
-      SELECT *, coalesce(from_on > max(coalesce(to_on, '9999-12-31')) OVER (PARTITION BY id, tariff_id ORDER BY from_on
-        ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING), 0) AS apart FROM following))
-    GROUP BY id, tariff_id, stretch`
+/**
+ * What a scope `s` of tariff `f` competes for: of the charges for one item a day has one. What falls under other services,
+ * what somebody put beside the others and what is out of use competes with itself alone.
+ */
+const competing = sql`CASE WHEN f.fee_item <> 'other' AND NOT s.beside AND f.state <> 'disabled' THEN f.fee_item ELSE f.id END`
+
+/** The first day on which somebody has given place `t` a charge of its own for the same, that was not meant beside. */
+function ownFrom(kind: TargetKind): SQL {
+  return sql`(SELECT min(a.from_on) FROM tariff_assignments a JOIN tariffs g ON g.id = a.tariff_id
+    WHERE a.target_id = t.id AND g.id <> f.id AND g.fee_item = f.fee_item AND f.fee_item <> 'other' AND NOT s.beside
+      AND g.state <> 'disabled' AND f.state <> 'disabled' AND NOT EXISTS (SELECT 1 FROM tariff_scopes b
+        WHERE b.project_id = s.project_id AND b.tariff_id = g.id AND b.beside AND ${takesIn(kind, 'b')}))`
+}
+
+/** Of the candidates of each stretch of days, from one change to the next, that with the highest rank and not barred. */
+const narrowestByDay = sql.raw(`edge AS (
+        SELECT id, item, from_on AS day FROM candidate
+        UNION SELECT id, item, date(to_on, '+1 day') FROM candidate WHERE to_on < '${forEver}'
+        UNION SELECT c.id, c.item, b.from_on FROM barred b JOIN candidate c ON c.id = b.id AND c.tariff_id = b.tariff_id
+        UNION SELECT c.id, c.item, date(b.to_on, '+1 day') FROM barred b JOIN candidate c ON c.id = b.id AND c.tariff_id = b.tariff_id
+          WHERE b.to_on < '${forEver}'),
+      stretch AS (SELECT id, item, day AS from_on,
+        coalesce(date(lead(day) OVER (PARTITION BY id, item ORDER BY day), '-1 day'), '${forEver}') AS to_on FROM edge),
+      won AS (SELECT d.id, c.tariff_id, d.from_on, d.to_on, max(c.rank) FROM stretch d
+        JOIN candidate c ON c.id = d.id AND c.item = d.item AND c.from_on <= d.from_on AND c.to_on >= d.from_on
+        LEFT JOIN barred b ON b.id = c.id AND b.tariff_id = c.tariff_id AND b.nr > c.nr AND b.from_on <= d.from_on AND b.to_on >= d.from_on
+        WHERE b.id IS NULL GROUP BY d.id, d.item, d.from_on)`)
+
+/** Stretches that a place has of one tariff one after the other, or twice, become one. */
+const joined =
+  sql.raw(`SELECT id, tariff_id, min(from_on) AS from_on, nullif(max(to_on), '${forEver}') AS to_on FROM (
+    SELECT *, sum(apart) OVER (PARTITION BY id, tariff_id ORDER BY from_on ROWS UNBOUNDED PRECEDING) AS part FROM (
+      SELECT *, coalesce(from_on > date(max(to_on) OVER (PARTITION BY id, tariff_id ORDER BY from_on
+        ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING), '+1 day'), 0) AS apart FROM won))
+    GROUP BY id, tariff_id, part`)

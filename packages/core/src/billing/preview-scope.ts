@@ -34,13 +34,14 @@ export async function previewScope(ctx: Ctx, raw: PreviewScope): Promise<ScopePr
     ...(ids && { ids: ids.split(',') }),
   })
   if (!fits(basis, scope)) throw wrongTargets()
-  const { fromOn = civilDateOf(ctx.now, ctx.company.zone), toOn = null } = days
+  const today = civilDateOf(ctx.now, ctx.company.zone)
+  const { fromOn = today, toOn = null } = days
   const tariff = { tariffId, projectId, basis, feeItem }
   const [[counted], others] = await ctx.db.orm.batch([
     ctx.db.orm.all<{ places: number }>(
       sql`SELECT count(*) AS places FROM (${placesIn(kindOf(basis), projectId, scope)})`,
     ),
-    ctx.db.orm.all<OtherCharges[number]>(othersIn(tariff, scope, { fromOn, toOn })),
+    ctx.db.orm.all<OtherCharges[number]>(othersIn(tariff, scope, { fromOn, toOn }, today)),
   ])
   return { places: counted?.places ?? 0, others }
 }

@@ -36,6 +36,7 @@ export async function readTariff(ctx: Ctx, tariffId: string): Promise<TariffPage
         kind: tariffScopes.kind,
         value: tariffScopes.value,
         name: buildings.name,
+        excluded: tariffScopes.excluded,
         fromOn: tariffScopes.fromOn,
         toOn: tariffScopes.toOn,
       })

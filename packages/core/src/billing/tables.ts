@@ -80,6 +80,8 @@ export const tariffScopes = sqliteTable(
     value: text().notNull(),
     /** Charged beside whatever else there is for the same, as somebody decided; else the narrowest scope wins. */
     beside: integer({ mode: 'boolean' }).notNull().default(false),
+    /** Takes places out of the tariff's scopes of before, on these days. */
+    excluded: integer({ mode: 'boolean' }).notNull().default(false),
     fromOn: text('from_on').notNull(),
     toOn: text('to_on'),
     createdAt: integer('created_at').notNull(),

@@ -216,6 +216,8 @@ export const tariffPageSchema = v.object({
       value: v.string(),
       /** The building's name, for a building. */
       name: v.nullable(v.string()),
+      /** Taken out of the scopes before it, on these days. */
+      excluded: v.boolean(),
       fromOn: v.string(),
       toOn: v.nullable(v.string()),
     }),

@@ -130,11 +130,15 @@ function Scopes({ tariff }: { tariff: TariffDetail }) {
       {tariff.scopes.length > 0 && (
         <Table
           size="small"
-          rowKey={({ kind, value, fromOn }) => `${kind} ${value} ${fromOn}`}
+          rowKey={({ kind, value, excluded, fromOn }) => `${kind} ${value} ${excluded} ${fromOn}`}
           dataSource={tariff.scopes}
           pagination={false}
           columns={[
-            { title: t('scope.kind'), render: (_, scope) => valueOf(scope) },
+            {
+              title: t('scope.kind'),
+              render: (_, scope) =>
+                scope.excluded ? t('scope.excluded', { what: valueOf(scope) }) : valueOf(scope),
+            },
             { title: t('fromOn'), dataIndex: 'fromOn' },
             { title: t('unassign.lastDay'), render: (_, { toOn }) => toOn ?? '—' },
           ]}

@@ -109,6 +109,7 @@ export const tariffs = {
   ),
   'addPrice.done': text('新价格已保存', '新價格已儲存', 'Saved'),
   scopes: text('适用范围', '適用範圍', 'What it is for'),
+  'scope.excluded': text('{what}不收', '{what}不收', 'Not {what}'),
   'scopes.about': text(
     '整个项目、用途或楼栋的，以后新增的房屋和车位自动适用。',
     '整個項目、用途或樓棟的，以後新增的房屋和車位自動適用。',
@@ -157,9 +158,9 @@ export const tariffs = {
   ),
   'others.one': text('“{name}”{places} 处', '「{name}」{places} 處', '“{name}” at {places}'),
   'others.replace': text(
-    '用这一项代替（原来的收到前一天为止）',
-    '用這一項代替（原來的收到前一天為止）',
-    'This takes its place (the other ends the day before)',
+    '用这一项代替（原来的收到前一天为止；这一项有截止日的，之后恢复原来的）',
+    '用這一項代替（原來的收到前一天為止；這一項有截止日的，之後恢復原來的）',
+    'This takes its place (the other ends the day before, and goes on after the last day of this one, if it has one)',
   ),
   'others.keep': text(
     '已在收的不动，只对其余的收',

@@ -1,0 +1,1 @@
+ALTER TABLE `tariff_scopes` ADD `excluded` integer DEFAULT false NOT NULL;
