@@ -28,7 +28,7 @@ describe('photos of a complaint', () => {
     expect((await getComplaint(desk, id)).steps[0]?.photos).toMatchObject([{ id: fileId }])
     for (const open of [openMyPhoto(owner, store, id, fileId), openComplaintPhoto(desk, store, id, fileId)]) {
       const file = await open
-      expect(file).toMatchObject({ contentType: 'image/jpeg', size: 16, name: `${fileId}.jpg` })
+      expect(file).toMatchObject({ contentType: 'image/jpeg', size: 35, name: `${fileId}.jpg` })
       const bytes = new Uint8Array(await new Response(file.body).arrayBuffer())
       expect([...bytes.subarray(0, 3)]).toEqual([0xff, 0xd8, 0xff])
     }
@@ -58,7 +58,7 @@ describe('photos of a complaint', () => {
     await addNote(desk, { ...of(id), note: '现场情况', fileIds: [inside] })
     await tellOwner(desk, { ...of(id), ownerWords: '已经修好。', fileIds: [outside] })
     await expect(openMyPhoto(owner, store, id, inside)).rejects.toMatchObject({ code: 'files.not_found' })
-    expect((await openMyPhoto(owner, store, id, outside)).size).toBe(16)
+    expect((await openMyPhoto(owner, store, id, outside)).size).toBe(35)
     expect(JSON.stringify(await getMyComplaint(owner, id))).not.toContain(inside)
   })
 

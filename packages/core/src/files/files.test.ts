@@ -19,7 +19,7 @@ import {
   type FileStore,
 } from './index.ts'
 import { barePhoto } from './bare/index.ts'
-import { photoTypeOf } from './photo-type.ts'
+import { photoTypeOf, type PhotoType } from './photo-type.ts'
 import { tinyJpeg } from './testing.ts'
 import { largestPhoto, mostUnattached, removedAfterMs, unattachedLifeMs } from './rules.ts'
 import { files } from './tables.ts'
@@ -268,7 +268,11 @@ describe('makePhotosBare', () => {
   const bare = barePhoto(phonePhoto, 'image/png')!
 
   /** Photos as they were stored before marks were taken off as they came, in use. */
-  async function earlier(count: number, bytes: Uint8Array = phonePhoto) {
+  async function earlier(
+    count: number,
+    bytes: Uint8Array = phonePhoto,
+    contentType: PhotoType = 'image/png',
+  ) {
     const ctx = await testCtx()
     const store = new Memory()
     const ids = Array.from({ length: count }, () => newId('file', ctx.now)).toSorted()
@@ -276,7 +280,7 @@ describe('makePhotosBare', () => {
       uploadedBy: 'stf_1',
       createdAt: 1,
       storedAt: 1,
-      contentType: 'image/png',
+      contentType,
       subjectId: 'x',
     } as const
     await ctx.db.orm
@@ -303,6 +307,15 @@ describe('makePhotosBare', () => {
       { photos: 1, changed: 1, unreadable: 0 },
       { photos: 20, changed: 20, unreadable: 0 },
     ])
+  })
+
+  test('takes them off a HEIC too, which is as long as before', async () => {
+    const heic = new Uint8Array(readFileSync(join(import.meta.dirname, 'bare/photos/phone.heic')))
+    const { ctx, store } = await earlier(1, heic, 'image/heic')
+    await run(ctx, store)
+    const [stored] = store.kept.values()
+    expect(Buffer.from(stored!).toString('latin1')).not.toMatch(/HUAWEI|secret/)
+    expect(await rows(ctx)).toMatchObject([{ size: heic.length, sha256: await sha256Hex(stored!) }])
   })
 
   test('dying after a photo was written and before that is noted harms nothing', async () => {

@@ -60,7 +60,8 @@ async function makeBare(
   // It only begins like a photo: there is nothing that could be told apart in it.
   if (bare === null) return note(ctx, id, 'unreadable')
   const changes = { size: bare.length, sha256: await sha256Hex(bare) }
-  if (bare.length === bytes.length) return note(ctx, id, 'was_bare', changes)
+  // A HEIC keeps its length, whatever is emptied in it.
+  if (changes.sha256 === (await sha256Hex(bytes))) return note(ctx, id, 'was_bare', changes)
   await store.put(key, bare, { contentType })
   return note(ctx, id, 'made_bare', changes)
 }

@@ -19,12 +19,33 @@ export class Bytes {
     return this.all.subarray(from, to)
   }
 
-  /** An unsigned number of 0, 2, 4 or 8 bytes, the most significant first. */
+  /** An unsigned number of 0, 2, 4 or 8 bytes, the most significant first. @throws RangeError for any other length */
   number(at: number, length: number): number {
     if (length === 0) return 0
     if (length === 2) return this.view.getUint16(at)
     if (length === 4) return this.view.getUint32(at)
-    return Number(this.view.getBigUint64(at))
+    if (length === 8) return Number(this.view.getBigUint64(at))
+    throw new RangeError('a number of a length that no photo has')
+  }
+}
+
+/**
+ * Counts the parts of a photo while they are read. What a file says of its own number of parts is never believed: a few
+ * bytes can claim millions, and each of them would take memory and time of everybody.
+ */
+export class PartCount {
+  readonly #most: number
+  #parts = 0
+
+  /** @param most many times what cameras and phones write */
+  constructor(most: number) {
+    this.#most = most
+  }
+
+  /** @throws RangeError when there are more than a photo has */
+  add(parts = 1): void {
+    this.#parts += parts
+    if (this.#parts > this.#most) throw new RangeError('more parts than a photo has')
   }
 }
 
