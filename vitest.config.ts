@@ -1,5 +1,8 @@
 import { configDefaults, defineConfig } from 'vitest/config'
 
+/** Where CI is set, all is looked at; while somebody works, what takes long is left out. */
+const long = (process.env.CI ?? '') !== ''
+
 const unit = ['packages/*/src/**/*.test.ts', 'workers/*/src/**/*.test.{ts,tsx}']
 
 export default defineConfig({
@@ -77,10 +80,13 @@ export default defineConfig({
         test: {
           name: 'browser',
           include: ['tests/browser/**/*.test.ts'],
+          // Every page once more, for what somebody may have stored in it, belongs to the long part.
+          exclude: [...configDefaults.exclude, ...(long ? [] : ['tests/browser/stored-script.test.ts'])],
           globalSetup: ['tests/setup/running-product.ts'],
           testTimeout: 180_000,
           hookTimeout: 180_000,
-          fileParallelism: false,
+          // Each file has a company of its own; most of the time a page is waited for.
+          maxWorkers: 2,
         },
       },
     ],

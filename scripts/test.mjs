@@ -1,5 +1,5 @@
-// The whole test run: lint, types, bundles, unit, start, flow and browser tests; with `--long`, or where CI is set, what
-// the product does on a real sqld as well. Ends with the true counts on a line of their own.
+// The whole test run: lint, types, bundles, unit, start, flow and browser tests; with `--long`, or where CI is set, also
+// what the product does on a real sqld, long simulations, more random requests and every page twice. Ends with the true counts on a line of their own.
 import { spawnSync } from 'node:child_process'
 import { mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -39,7 +39,7 @@ function vitest(project, env) {
     'vitest',
     ['run', '--project', project, '--reporter=default', '--reporter=json', `--outputFile.json=${report}`],
     {
-      env: { ...process.env, ...env },
+      env: { ...process.env, ...(long && { CI: 'true' }), ...env },
     },
   )
   let result

