@@ -15,7 +15,8 @@ describe('pages by key', () => {
   })
 
   test('what is not a cursor of the list is refused and named', () => {
-    for (const text of ['x', '', encodeCursor([1]), encodeCursor(['a', 'b']), encodeCursor([1, 2, 3])]) {
+    const others = [[1], ['a', 'b'], [1, 2, 3], [1, 'a\0'], [1, '\uD800']].map(encodeCursor)
+    for (const text of ['x', '', ...others]) {
       expect(() => decodeCursor<[number, string]>(text, ['number', 'string'])).toThrow(
         expect.objectContaining({
           code: 'request.invalid',

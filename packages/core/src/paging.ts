@@ -64,10 +64,17 @@ export function decodeCursor<K extends PageKey>(
     Array.isArray(key) &&
     key.length === shape.length &&
     key.every(
-      (value, i) => typeof value === shape[i] && (typeof value === 'string' || Number.isSafeInteger(value)),
+      (value, i) =>
+        typeof value === shape[i] &&
+        (typeof value === 'string' ? isStorable(value) : Number.isSafeInteger(value)),
     )
   if (!fits) throw invalidInput({}, { fields: [{ path: 'after', code: 'field.cursor' }] })
   return key as unknown as K
+}
+
+/** What stood in a database: none holds U+0000 or halves of characters, and one that is asked for them fails. */
+function isStorable(text: string): boolean {
+  return text.isWellFormed() && !text.includes('\0')
 }
 
 function readJson(after: string): unknown {

@@ -1,4 +1,5 @@
 import { Hono } from 'hono'
+import type { RouterRoute } from 'hono/types'
 import { consolePages } from './console.ts'
 import { apiDocs } from './docs/openapi.ts'
 import { answerError } from './http/answers.ts'
@@ -7,7 +8,8 @@ import { atCompany } from './http/company.ts'
 import type { HttpContext, HttpEnv } from './http/env.ts'
 import { frame, headers, jsonOnly, sameOrigin } from './http/frame.ts'
 import { apiLimit } from './http/limits.ts'
-import { nothingHere } from './http/methods.ts'
+import { methodOfPages, nothingHere } from './http/methods.ts'
+import { readableAddress } from './http/readable.ts'
 import { renewSignIn } from './http/sessions.ts'
 import { receiptPages } from './receipts/routes.tsx'
 import { auditRoutes } from './routes/audit.ts'
@@ -44,7 +46,9 @@ export { baseApp } from './base/app.ts'
 
 /** The REST API of a company. */
 const api = new Hono<HttpEnv>()
-  .use(frame, headers, sameOrigin, atCompany, apiLimit, renewSignIn, writesWhileActive)
+  .use(frame, headers, sameOrigin, atCompany, readableAddress)
+  .use(methodOfPages((): readonly RouterRoute[] => companyApp.routes))
+  .use(apiLimit, renewSignIn, writesWhileActive)
   .use('/api/*', signedIn, jsonOnly)
   .route('/api/v1/session', sessionRoutes)
   .route('/api/v1/portal/session', portalSessionRoutes)

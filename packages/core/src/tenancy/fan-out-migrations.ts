@@ -1,7 +1,9 @@
 import { companies } from '@heju/db/platform-tables'
 import { inArray, sql, type SQL } from 'drizzle-orm'
 import type { JobMessage } from '../jobs/index.ts'
+import { parse } from '../input.ts'
 import type { PlatformCtx } from '../platform-context.ts'
+import { upgradeAllSchema, type UpgradeAll } from './schemas.ts'
 
 /** Sends messages to the queue, a hundred at most at once. */
 export type SendJobs = (messages: JobMessage[]) => Promise<void>
@@ -37,11 +39,12 @@ export function companiesToMigrate(latestTag: string): SQL {
 /** The operator's “upgrade all”: every company that is behind is sent for again, also those that failed. */
 export async function upgradeAll(
   ctx: PlatformCtx,
-  input: { requestId: string },
+  raw: UpgradeAll,
   latestTag: string,
   send: SendJobs,
 ): Promise<number> {
   ctx.requireOperator()
+  const input = parse(upgradeAllSchema, raw)
   await ctx.write('tenancy.upgrade_all', input, (write) => {
     write.change(
       sql`UPDATE companies SET schema_sent_tag = '', schema_failure = NULL

@@ -58,3 +58,9 @@ export const stateChangeSchema = v.object({
   reason: nameSchema(200),
 })
 export type StateChange = v.InferInput<typeof stateChangeSchema>
+
+export const upgradeAllSchema = v.object({ requestId: requestIdSchema })
+export type UpgradeAll = v.InferInput<typeof upgradeAllSchema>
+
+export const renewTokenSchema = v.object({ requestId: requestIdSchema, companyId: v.string() })
+export type RenewToken = v.InferInput<typeof renewTokenSchema>

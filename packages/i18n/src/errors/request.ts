@@ -8,9 +8,9 @@ export const request = {
     en: 'Some fields are not right. Please correct them as shown and send again.',
   },
   'request.internal': {
-    'zh-CN': '系统出错了，您填写的内容没有丢失。请稍后再试；如仍不行，请把编号 {requestId} 告诉客服。',
-    'zh-Hant': '系統出錯了，您填寫的內容沒有遺失。請稍後再試；如仍不行，請把編號 {requestId} 告訴客服。',
-    en: 'Something went wrong on our side; what you entered is not lost. Please try again later, or tell support the number {requestId}.',
+    'zh-CN': '系统出错了，这次操作可能没有完成。请稍后再试；如仍不行，请把编号 {requestId} 告诉客服。',
+    'zh-Hant': '系統出錯了，這次操作可能沒有完成。請稍後再試；如仍不行，請把編號 {requestId} 告訴客服。',
+    en: 'Something went wrong on our side, and this may not have been done. Please try again later, or tell support the number {requestId}.',
   },
   'request.reused': {
     'zh-CN': '这次提交的编号已用于另一项操作。请刷新页面后重新提交。',

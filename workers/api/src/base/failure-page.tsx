@@ -18,6 +18,11 @@ export function FailurePage({ c, error }: { c: HttpContext; error: HejuError }) 
           <div class="card">
             <h1>{title}</h1>
             <p class="soft">{errorText(error.code, locale, { requestId, ...error.params })}</p>
+            {error.fields.map(({ path, code, params }) => (
+              <p class="soft">
+                {path}: {errorText(code, locale, params)}
+              </p>
+            ))}
             <p class="actions">
               {passing ? (
                 <a class="button" href={c.req.path}>

@@ -54,6 +54,20 @@ describe('the base host', () => {
 })
 
 describe('signing up on the base host', () => {
+  test.each([
+    ['JSON that breaks off', 'application/json', '{', 422, 'request.invalid'],
+    ['JSON of bytes that are no text', 'application/json', Uint8Array.of(0xff), 422, 'request.invalid'],
+    ['JSON that is no object', 'application/json', 'null', 422, 'request.invalid'],
+    ['a form that is none', 'multipart/form-data; boundary=x', 'junk', 415, 'request.form_expected'],
+    ['a form without its boundary', 'multipart/form-data', 'junk', 415, 'request.form_expected'],
+    ['anything else', 'text/plain', 'junk', 415, 'request.form_expected'],
+  ])('refuses %s as what its sender has to mend', async (_name, type, body, status, code) => {
+    const api = await testApi()
+    const headers = { origin: 'https://heju.test', 'content-type': type }
+    const answer = await api.base('/signup', { method: 'POST', headers, body })
+    expect([answer.status, await answer.json()]).toMatchObject([status, { error: { code } }])
+  })
+
   test('leads from the form over its progress into the company, signed in', async () => {
     const api = await testApi()
     const signedUp = await post(api, form)

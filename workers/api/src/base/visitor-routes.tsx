@@ -5,7 +5,7 @@ import {
   signUpsPerAddress,
   signupProgress,
 } from '@heju/core/tenancy'
-import { HejuError } from '@heju/kernel'
+import { HejuError, invalidInput } from '@heju/kernel'
 import { Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import { getCookie, setCookie } from 'hono/cookie'
@@ -13,6 +13,7 @@ import { createMiddleware } from 'hono/factory'
 import { addressOf } from '../http/caller.ts'
 import type { HttpContext, HttpEnv } from '../http/env.ts'
 import { statusOf } from '../http/errors.ts'
+import { formOf } from '../http/forms.ts'
 import { tooLarge } from '../http/frame.ts'
 import { tooManyRequests } from '../http/limits.ts'
 import { platformCtxOf } from './context.ts'
@@ -97,8 +98,7 @@ export const visitorRoutes = new Hono<HttpEnv>()
 async function pageForm(
   c: HttpContext,
 ): Promise<SignUpForm & { password: string; locale: HttpEnv['Variables']['locale'] }> {
-  const body = await c.req.parseBody()
-  const text = (name: string) => (typeof body[name] === 'string' ? body[name] : '')
+  const { text } = await formOf(c)
   const { locale } = c.var
   return {
     requestId: text('requestId'),
@@ -112,9 +112,11 @@ async function pageForm(
   }
 }
 
-/** A program's sign-up: the same fields as JSON; `signUp` checks them. */
+/** A program's sign-up: the same fields as JSON; `signUp` checks them. @throws `request.invalid` for what is no JSON */
 async function jsonForm(c: HttpContext): ReturnType<typeof pageForm> {
-  const body: Record<string, unknown> = await c.req.json()
+  const body = await c.req.json<Record<string, unknown>>().catch((cause: unknown) => {
+    throw cause instanceof SyntaxError ? invalidInput({}, { cause }) : cause
+  })
   return { locale: c.var.locale, ...body } as unknown as ReturnType<typeof pageForm>
 }
 

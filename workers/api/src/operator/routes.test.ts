@@ -59,6 +59,57 @@ async function rowOf(api: TestApi, id: string) {
   return (await platform.orm.select().from(companies).where(eq(companies.id, id)))[0]
 }
 
+describe('what nobody can mean', () => {
+  test.each([
+    ['GET', '/operator/history?before=abc', 422],
+    ['GET', '/operator/history?before=%00', 422],
+    ['GET', '/operator?after=%00', 422],
+    ['GET', '/operator?search=%00', 422],
+    ['GET', `/operator?search=${'a'.repeat(60_000)}`, 422],
+    ['GET', '/operator?upgrading=abc', 422],
+    ['GET', '/operator/companies/%00', 404],
+    ['POST', '/operator/companies/%00/suspend', 404],
+    ['POST', '/operator/dead-jobs/%00/resend', 404],
+    ['POST', '/operator/upgrade?requestId=%00', 422],
+  ])('at the console is refused: %s %s', async (method, path, status) => {
+    const api = await installation()
+    const cookie = await atConsole(api)
+    const answer = await (method === 'GET'
+      ? api.base(path, { headers: { ...page, cookie } })
+      : send(api, path, {}, cookie))
+    expect(answer.status).toBe(status)
+  })
+
+  test.each(['/operator/sign-in', '/operator/upgrade'])('is no form at %s', async (path) => {
+    const api = await installation()
+    const cookie = await atConsole(api)
+    for (const type of ['multipart/form-data', 'multipart/form-data; boundary=x', 'application/json']) {
+      const headers = { origin: 'https://heju.test', cookie, 'content-type': type }
+      const answer = await api.base(path, { method: 'POST', headers, body: 'junk' })
+      expect([type, answer.status, await answer.json()]).toMatchObject([
+        type,
+        415,
+        { error: { code: 'request.form_expected' } },
+      ])
+    }
+  })
+
+  test('as the number of a request is refused before anything is done', async () => {
+    const api = await installation()
+    const cookie = await atConsole(api)
+    expect((await send(api, '/operator/upgrade', { requestId: '\0' }, cookie)).status).toBe(422)
+  })
+
+  test.each(['PATCH', 'PUT', 'OPTIONS', 'PROPFIND'])(
+    'as a way of asking, %s is told which ways there are, also to those who are not signed in',
+    async (method) => {
+      const api = await installation()
+      const answer = await api.base('/operator/sign-in', { method, headers: { origin: 'https://heju.test' } })
+      expect([answer.status, answer.headers.get('allow')]).toEqual([405, 'GET, HEAD, POST'])
+    },
+  )
+})
+
 describe('the door of the operator console', () => {
   test('the operator whom the secrets name gets in, with a cookie that no script and no other site reads', async () => {
     const api = await installation()

@@ -7,9 +7,7 @@ import {
   platformHistory,
   upgradeAll,
   wantsMeasuring,
-  type CompanyFilter,
 } from '@heju/core/tenancy'
-import { companyStates } from '@heju/db/platform-tables'
 import { HejuError } from '@heju/kernel'
 import { Hono } from 'hono'
 import { latestTag } from '../../../../migrations/tenant/latest.ts'
@@ -18,18 +16,21 @@ import { doorLimit, smallBody } from '../base/visitor-routes.tsx'
 import { addressOf } from '../http/caller.ts'
 import type { HttpContext, HttpEnv } from '../http/env.ts'
 import { statusOf } from '../http/errors.ts'
+import { formOf } from '../http/forms.ts'
 import { consoleOf, dropToken, firstOperatorOf, keepToken, operatorsOnly, tokenOf } from './access.ts'
 import { CompaniesPage } from './companies-page.tsx'
 import { CompanyPage } from './company-page.tsx'
 import { DeadJobsPage } from './dead-jobs-page.tsx'
 import { doDeed, type DeedForm } from './deeds.ts'
 import { HistoryPage } from './history-page.tsx'
+import { companiesAskedFor, historyAskedFor } from './questions.ts'
 import { SignInPage } from './sign-in-page.tsx'
 
 const door = new Hono<HttpEnv>()
   .get('/sign-in', (c) => c.html(<SignInPage c={c} email="" />))
   .post('/sign-in', smallBody, doorLimit, async (c) => {
-    const { email, password } = await formOf(c)
+    const { text } = await formOf(c)
+    const [email, password] = [text('email'), text('password')]
     try {
       const ctx = await platformCtxOf(c)
       const { token } = await signInOperator(ctx, { email, password }, addressOf(c), firstOperatorOf(c))
@@ -52,27 +53,24 @@ const inside = new Hono<HttpEnv>()
   .use(operatorsOnly)
   .get('/', async (c) => {
     const { operator, platform } = consoleOf(c)
-    const filter = filterOf(c)
+    const { filter, upgrading } = companiesAskedFor(c)
     const list = await listCompanies(platform, filter, latestTag)
     const old = list.items.filter((row) => wantsMeasuring(row, c.var.now))
     // Shown as it was known; measured for whoever looks next.
     if (old.length > 0)
       c.executionCtx.waitUntil(sendJobsOf(c)(old.map(({ id }) => ({ type: 'measure', companyId: id }))))
-    const upgrading = c.req.query('upgrading')
-    const sent = upgrading === undefined ? undefined : Number(upgrading)
-    const shown = { ...list, filter, latestTag, upgrading: sent }
+    const shown = { ...list, filter, latestTag, upgrading }
     return c.html(<CompaniesPage c={c} operator={operator} {...shown} />)
   })
   .post('/upgrade', smallBody, async (c) => {
-    const { requestId } = await formOf(c)
+    const requestId = (await formOf(c)).text('requestId')
     const count = await upgradeAll(consoleOf(c).platform, { requestId }, latestTag, sendJobsOf(c))
     return c.redirect(`/operator?upgrading=${count}`, 303)
   })
   .get('/history', async (c) => {
     const { operator, platform } = consoleOf(c)
-    const { before, verify } = c.req.query()
-    const page = await platformHistory(platform, before === undefined ? undefined : Number(before))
-    const verdict = verify === undefined ? undefined : await verifyPlatformAudit(platform)
+    const page = await platformHistory(platform, historyAskedFor(c))
+    const verdict = c.req.query('verify') === undefined ? undefined : await verifyPlatformAudit(platform)
     return c.html(<HistoryPage c={c} operator={operator} {...page} verdict={verdict} />)
   })
   .get('/dead-jobs', async (c) => {
@@ -88,7 +86,7 @@ const inside = new Hono<HttpEnv>()
   .post('/companies/:id/:deed', smallBody, async (c) => {
     const { id, deed } = c.req.param()
     try {
-      const note = await doDeed(deed, consoleOf(c).platform, id, await formOf(c), sendJobsOf(c))
+      const note = await doDeed(deed, consoleOf(c).platform, id, await deedForm(c), sendJobsOf(c))
       return c.redirect(`/operator/companies/${id}?note=${note}`, 303)
     } catch (error) {
       if (!isRefusal(error) || error.kind === 'not_found') throw error
@@ -117,32 +115,12 @@ async function companyPage(c: HttpContext, id: string, error?: HejuError): Promi
   return c.html(page, error === undefined ? 200 : statusOf(error))
 }
 
-function filterOf(c: HttpContext): CompanyFilter {
-  const { state, schema, search, after } = c.req.query()
-  const known = companyStates.find((one) => one === state)
-  return {
-    ...(known && { state: known }),
-    ...((schema === 'behind' || schema === 'failing') && { schema }),
-    ...(search && { search }),
-    ...(after && { after }),
-  }
-}
-
 /** A refusal is shown beside the form; what is ours to mend goes the way of all failures. */
 function isRefusal(error: unknown): error is HejuError {
   return error instanceof HejuError && statusOf(error) < 500
 }
 
-type Form = DeedForm & Record<'email' | 'password', string>
-
-async function formOf(c: HttpContext): Promise<Form> {
-  const body = await c.req.parseBody()
-  const text = (name: keyof Form) => (typeof body[name] === 'string' ? body[name] : '')
-  return {
-    requestId: text('requestId'),
-    reason: text('reason'),
-    slug: text('slug'),
-    email: text('email'),
-    password: text('password'),
-  }
+async function deedForm(c: HttpContext): Promise<DeedForm> {
+  const { text } = await formOf(c)
+  return { requestId: text('requestId'), reason: text('reason'), slug: text('slug') }
 }

@@ -12,6 +12,36 @@ describe('when something goes wrong in the portal', () => {
     expect(await missing.text()).toContain('没有找到这个页面')
   })
 
+  test('a page that is asked in a way which it does not have says in which ways it is, also to strangers', async () => {
+    const { company } = await portalScene()
+    for (const [path, allowed] of [
+      ['/portal/sign-in', 'GET, HEAD, POST'],
+      ['/portal/bills', 'GET, HEAD'],
+      ['/portal/sign-out', 'POST'],
+    ] as const)
+      for (const method of ['PATCH', 'PUT', 'DELETE', 'OPTIONS', 'PROPFIND']) {
+        const answer = await company.fetch(path, { ...html, method })
+        expect([path, method, answer.status, answer.headers.get('allow')]).toEqual([
+          path,
+          method,
+          405,
+          allowed,
+        ])
+      }
+    // Where there is no page, strangers are led to the door whatever they ask.
+    expect((await company.fetch('/portal/nothing', { ...html, method: 'PATCH' })).status).toBe(303)
+  })
+
+  test('what nobody can mean is told so: an address as one that leads nowhere, a question as not well formed', async () => {
+    const scene = await portalScene()
+    for (const path of ['bills', 'receipts', 'complaints', 'payments', 'survey/x'])
+      expect([path, (await scene.get(`/portal/${path}/%00`)).status]).toEqual([path, 404])
+    const asked = await scene.get('/portal/payments?after=%00')
+    expect([asked.status, await asked.text()]).toEqual([422, expect.stringContaining('无法显示的字符')])
+    const notice = await scene.company.fetch('/notices/wechat-pay/%00', { method: 'POST', body: '{}' })
+    expect(notice.status).toBe(404)
+  })
+
   test('in a suspended company every page says why, nothing is taken in, and one can still sign out', async () => {
     const scene = await portalScene({ state: 'suspended', stateReason: '合同到期，正在续签' })
     expect(await scene.read('/portal/bills')).toContain('合同到期，正在续签')

@@ -6,7 +6,8 @@ import { withVisitor } from '../http/company.ts'
 import type { HttpContext } from '../http/env.ts'
 import { firstTexts } from '../http/photos.ts'
 import { complaintPage, newComplaintPage } from './complaints/routes.tsx'
-import { readForm, type SentForm } from './forms.ts'
+import { readForm } from '../http/forms.ts'
+import type { SentForm } from './forms.ts'
 import { surveyPage } from './survey.tsx'
 
 /**

@@ -5,6 +5,7 @@ import { Hono } from 'hono'
 import { Document } from '../base/layout.tsx'
 import { withCtx } from '../http/context.ts'
 import type { HttpContext, HttpEnv } from '../http/env.ts'
+import { formBody, formOf } from '../http/forms.ts'
 import { ReceiptPage } from './receipt-page.tsx'
 import { papers, receiptStyle, type Paper } from './style.ts'
 
@@ -23,11 +24,11 @@ export const receiptPages = new Hono<HttpEnv>()
     c.header('Cache-Control', 'private, no-store')
     return c.html(<ReceiptPage c={c} receipt={receipt} paper={paperOf(c)} />)
   })
-  .post('/receipts/:receiptId/prints', async (c) => {
+  .post('/receipts/:receiptId/prints', formBody, async (c) => {
     if (c.var.actor === undefined) throw signInFirst()
     const { receiptId } = c.req.param()
     // Made with the page, so that a button that is pressed twice counts one copy.
-    const requestId = String((await c.req.parseBody()).requestId ?? '')
+    const requestId = (await formOf(c)).text('requestId')
     const { printId } = await withCtx(c, (ctx) => printReceipt(ctx, { requestId, receiptId }))
     return c.redirect(`/receipts/${receiptId}?paper=${paperOf(c)}&print=${printId}`, 303)
   })
