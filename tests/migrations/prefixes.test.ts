@@ -30,6 +30,15 @@ const rewritten: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   },
 }
 
+/** Rows that a later migration adds on purpose, by id, each with the reason. */
+const added: Readonly<Record<string, string>> = {
+  evt_bare_photos: 'wakes the job that makes photos of before bare (bare_photos_and_quiet_bills)',
+}
+const withoutAdded = (contents: Contents): Contents =>
+  Object.fromEntries(
+    Object.entries(contents).map(([table, rows]) => [table, rows.filter(({ id }) => !(String(id) in added))]),
+  )
+
 const columnsOf = (contents: Contents) =>
   Object.fromEntries(
     Object.entries(contents).map(([table, [row]]) => [
@@ -63,7 +72,8 @@ describe('a database that is filled', () => {
     await migrate(db, files, 1)
     // Columns that came later are no concern of the earlier rows.
     const kept = columnsOf(before)
-    expect(sorted(await contentsOf(db, kept))).toEqual(sorted(only(before, kept)))
+    const after = withoutAdded(await contentsOf(db, kept))
+    expect(sorted(after)).toEqual(sorted(only(before, kept)))
   })
 
   test('keeps the rows that refer to a table which is rebuilt', async () => {
