@@ -56,8 +56,10 @@ export function addStep(ctx: Ctx, write: Write, run: RunToCompute, facts: MonthF
       WHERE id = ${run.id} AND steps_done = ${step} AND state IN ('draft', 'computing')`,
     runMoved,
   )
-  // Time first, as in every id; then chance, so that steps of the same moment do not meet.
-  const idPrefix = newId('bill', ctx.now).slice(0, 'bill_'.length + 15)
+  // Time first, as in every id; then its end, so that steps of the same moment do not meet: ids of one millisecond begin
+  // with the same chance and count on from it.
+  const id = newId('bill', ctx.now)
+  const idPrefix = id.slice(0, 'bill_'.length + 10) + id.slice(-5)
   const statements = stepStatements({
     run,
     after: run.boundaries[step - 1] ?? beforeAll,
