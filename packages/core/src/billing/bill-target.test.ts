@@ -61,10 +61,11 @@ const place = fc.record({
     }),
     { nil: null, freq: 1 },
   ),
-  agreement: fc.option(fc.record({ fromOn: day, days: fc.option(fc.nat({ max: 30 }), { nil: null }) }), {
-    nil: null,
-    freq: 1,
-  }),
+  /** Of somebody who is nothing else there, or of one of the occupants: also of who owns it meanwhile. */
+  agreement: fc.option(
+    fc.record({ fromOn: day, days: fc.option(fc.nat({ max: 30 }), { nil: null }), by: fc.nat({ max: 4 }) }),
+    { nil: null, freq: 1 },
+  ),
 })
 
 const price = fc.record({
@@ -162,7 +163,7 @@ async function compare(
         ? []
         : [
             {
-              personId: people[i * 5 + 4] as string,
+              personId: people[i * 5 + given.agreement.by] as string,
               fromOn: given.agreement.fromOn,
               toOn:
                 given.agreement.days === null ? null : addDays(given.agreement.fromOn, given.agreement.days),

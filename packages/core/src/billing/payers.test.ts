@@ -62,3 +62,10 @@ test('where a user pays by agreement the owner stays liable, and pays again once
     '21–30 a',
   ])
 })
+
+test('a tenant who buys the place is not liable beside themselves, and owes all days as one', () => {
+  const agreement = is('t', '', '2026-11-01', '2026-11-20')
+  expect(who('room', [is('t', 'owner')], [agreement])).toEqual(['01–30 t'])
+  const sold = [is('a', 'owner', null, '2026-11-09'), is('t', 'owner', '2026-11-10')]
+  expect(who('room', sold, [agreement])).toEqual(['01–09 t (a)', '10–30 t'])
+})

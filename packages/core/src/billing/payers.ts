@@ -25,7 +25,8 @@ type Range = { fromOn: CivilDate | null; toOn: CivilDate | null }
  *
  * Whoever owned for the whole stretch owes all of it, co-owners being liable for the whole together. Otherwise each day
  * is owed by the first of the paying roles that there is on it: a debt stays with the owner of its time (民法典 945),
- * and what is not sold is its developer's (D128). By agreement a user pays instead and the owner stays liable.
+ * and what is not sold is its developer's (D128). By agreement a user pays instead and the owner stays liable; a user who
+ * has become the owner pays alone.
  *
  * `payer-sql.ts` says the same in SQL; a property test holds the two together.
  */
@@ -41,7 +42,7 @@ export function payersOf(
     const owes = throughout ?? payerOn(kind, day, occupants)
     const agreed = agreements.find((agreement) => covers(agreement, { fromOn: day, toOn: day }))?.personId
     const personId = agreed ?? owes
-    const liablePersonId = agreed === undefined ? null : owes
+    const liablePersonId = agreed === undefined || agreed === owes ? null : owes
     const last = stretches.at(-1)
     if (last !== undefined && last.personId === personId && last.liablePersonId === liablePersonId) {
       last.toOn = day

@@ -156,7 +156,7 @@ function shares(step: RunStep, names: TargetNames): SQL {
     owes AS (SELECT c.seq, c.from_on AS first_on, d.on_day, coalesce(c.payer, ${payer}) AS owner, ${user} AS user
       FROM charged c CROSS JOIN day d ON d.on_day BETWEEN c.from_on AND c.to_on
       WHERE c.owed AND (c.payer IS NULL OR c.agreed) LIMIT -1),
-    paying AS (SELECT seq, first_on, on_day, coalesce(user, owner) AS payer, CASE WHEN user IS NOT NULL THEN owner END AS liable
+    paying AS (SELECT seq, first_on, on_day, coalesce(user, owner) AS payer, CASE WHEN user <> owner THEN owner END AS liable
       FROM owes LIMIT -1),
     run_of_days AS (SELECT *, CAST(substr(on_day, 9) AS INTEGER) - row_number() OVER (
         PARTITION BY seq, first_on, payer, liable ORDER BY on_day) AS run FROM paying LIMIT -1),
