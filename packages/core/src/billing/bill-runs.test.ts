@@ -360,6 +360,17 @@ describe('arrears', () => {
     expect(await listArrears(as(ctx, staff('cashier', ['proj_other'])), {})).toMatchObject({ items: [] })
   })
 
+  test('who owes for several places stands once for each, and is one payer', async () => {
+    const places = await estate.rooms([{}, {}, {}])
+    const [landlord, other] = (await estate.people(2)) as [string, string]
+    await estate.occupy(places.map((place, i) => ({ place, person: i < 2 ? landlord : other })))
+    await estate.assign(await estate.tariff(), places)
+    await publish(await draft())
+    const later = as(ctx, staff('cashier'), Date.UTC(2026, 11, 10, 2))
+    const { items, total } = await listArrears(later, {})
+    expect([items.length, total.payers, total.bills]).toEqual([3, 2, 3])
+  })
+
   test('a bill that is due today is not overdue yet', async () => {
     await billable(1)
     await publish(await draft({ dueOn: '2026-11-22' as CivilDate }))

@@ -27,6 +27,7 @@ export type Arrears = v.InferOutput<typeof arrearsSchema>
 
 /** The whole of it, whatever page is shown. */
 export const arrearsTotalSchema = v.object({
+  /** People: one who owes for several places is one, and stands in the list once for each. */
   payers: v.number(),
   bills: v.number(),
   owedFen: v.number(),
@@ -53,7 +54,7 @@ export async function listArrears(
     arrearsFound(ctx, projectId, after).limit(limit + 1),
     ctx.db.orm
       .select({
-        payers: sql<number>`count(DISTINCT ${placeId} || ${bills.payerPersonId})`,
+        payers: sql<number>`count(DISTINCT ${bills.payerPersonId})`,
         bills: sql<number>`count(*)`,
         owedFen: sql<number>`coalesce(sum(${owed}), 0)`,
         since30Fen: owedSince(30),
