@@ -1,2 +1,2 @@
 /** What a database must have had for this code to read it. */
-export const latestTag = '0029_excluded_scopes'
+export const latestTag = '0030_agreements_end_with_occupancies'

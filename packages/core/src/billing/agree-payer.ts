@@ -1,4 +1,4 @@
-import { civilDateOf } from '@heju/kernel'
+import { civilDateOf, type CivilDate } from '@heju/kernel'
 import { eq, sql } from 'drizzle-orm'
 import * as v from 'valibot'
 import type { Ctx } from '../context.ts'
@@ -28,18 +28,24 @@ export type EndAgreement = v.InferInput<typeof endAgreementSchema>
 
 /**
  * Records that a tenant or user pays the fees of a place by agreement with its owner, who stays jointly liable
- * (物业管理条例 41). Bills of the days from then on are made out to them.
+ * (物业管理条例 41). Bills of the days from then on are made out to them, until they leave: an agreement ends no later than
+ * its holder's last day there, be that day known already or entered later (the trigger `occupancies_end_agreements`).
+ * @returns the agreement with its last day; null as long as neither is known
  * @throws `billing.target_not_found`, `billing.payer_not_user` when they are not entered as such there,
  *   `billing.agreement_exists` for days that have one
  */
-export async function agreePayer(ctx: Ctx, raw: AgreePayer): Promise<{ agreementId: string }> {
+export async function agreePayer(
+  ctx: Ctx,
+  raw: AgreePayer,
+): Promise<{ agreementId: string; toOn: CivilDate | null }> {
   ctx.require('tariffs.write')
   const input = parse(agreePayerSchema, raw)
-  const { agreementId, place, personId, fromOn, toOn } = input
+  const { agreementId, place, personId, fromOn } = input
   return ctx.write('billing.agree_payer', input, async (write) => {
-    const { projectId, isUser } = await placeAndUser(ctx, place, personId)
+    const { projectId, isUser, leavesOn } = await placeAndUser(ctx, place, personId)
     ctx.require('tariffs.write', projectId)
-    if (!isUser) throw payerNotUser()
+    if (!isUser || (leavesOn !== null && leavesOn < fromOn)) throw payerNotUser()
+    const toOn = leavesOn === null || (input.toOn !== null && input.toOn <= leavesOn) ? input.toOn : leavesOn
     write.require(
       sql`NOT EXISTS (SELECT 1 FROM payer_agreements WHERE target_id = ${place.id}
         AND from_on <= coalesce(${toOn}, '9999-12-31') AND (to_on IS NULL OR to_on >= ${fromOn}))`,
@@ -51,7 +57,7 @@ export async function agreePayer(ctx: Ctx, raw: AgreePayer): Promise<{ agreement
       projectId,
       detail: { targetId: place.id, fromOn, toOn },
     })
-    return { agreementId }
+    return { agreementId, toOn }
   })
 }
 
@@ -77,14 +83,17 @@ export async function endAgreement(ctx: Ctx, raw: EndAgreement): Promise<{ agree
   })
 }
 
+/** The project of a place, whether the person uses it, and their last day there as anything, if that is known. */
 async function placeAndUser(ctx: Ctx, place: Place, personId: string) {
   const names = targetNames[place.kind]
   const today = civilDateOf(ctx.now, ctx.company.zone)
-  const [found] = await ctx.db.orm.all<{ projectId: string; isUser: number }>(
-    sql`SELECT t.project_id AS projectId, EXISTS (SELECT 1 FROM occupancies o WHERE o.${names.column} = t.id
-        AND o.person_id = ${personId} AND o.role IN ('tenant', 'user') AND (o.to_on IS NULL OR o.to_on >= ${today})) AS isUser
+  const here = sql`FROM occupancies o WHERE o.${names.column} = t.id AND o.person_id = ${personId}`
+  const [found] = await ctx.db.orm.all<{ projectId: string; isUser: number; leavesOn: CivilDate | null }>(
+    sql`SELECT t.project_id AS projectId,
+        EXISTS (SELECT 1 ${here} AND o.role IN ('tenant', 'user') AND (o.to_on IS NULL OR o.to_on >= ${today})) AS isUser,
+        (SELECT CASE WHEN count(o.to_on) = count(*) THEN max(o.to_on) END ${here}) AS leavesOn
       FROM ${names.table} t WHERE t.id = ${place.id}`,
   )
   if (found === undefined) throw targetNotFound()
-  return { projectId: found.projectId, isUser: found.isUser === 1 }
+  return { ...found, isUser: found.isUser === 1 }
 }

@@ -113,7 +113,11 @@ export const registryPeopleRoutes = new Hono<HttpEnv>()
   )
   .post(
     '/occupancies/:occupancyId/end',
-    route('End it; the day is the last', ofOccupancy, [401, 403, 404, 422]),
+    route(
+      'End it; the day is the last, also of an agreement by which the person pays there',
+      ofOccupancy,
+      [401, 403, 404, 422],
+    ),
     idempotent,
     params(ofOccupancy),
     body(v.omit(endOccupancySchema, ['requestId', 'occupancyId'])),

@@ -105,8 +105,8 @@ export const tariffRoutes = new Hono<HttpEnv>()
   .post(
     '/agreements',
     route(
-      'Record that a tenant or user pays by agreement; the owner stays jointly liable',
-      agreementAnswer,
+      'Record that a tenant or user pays by agreement, until they leave at the latest; the owner stays jointly liable',
+      v.object({ ...agreementAnswer.entries, toOn: v.nullable(v.string()) }),
       refusals,
     ),
     idempotent,

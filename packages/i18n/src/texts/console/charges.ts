@@ -20,9 +20,9 @@ export const charges = {
   now: text('至今', '至今', 'until further notice'),
   agreements: text('由谁缴', '由誰繳', 'Who pays'),
   'agreements.about': text(
-    '通常由业主缴；未售的由建设单位缴。和业主约定由租客或使用人缴的，在这里登记。业主仍负连带责任（物业管理条例第四十一条）。',
-    '通常由業主繳；未售的由建設單位繳。和業主約定由租客或使用人繳的，在這裡登記。業主仍負連帶責任（物業管理條例第四十一條）。',
-    'The owner pays, and the developer for what is not sold. An agreement that a tenant or user pays is entered here; the owner stays jointly liable (物业管理条例 41).',
+    '通常由业主缴；未售的由建设单位缴。和业主约定由租客或使用人缴的，在这里登记；搬走的，约定同一天结束。业主仍负连带责任（物业管理条例第四十一条）。',
+    '通常由業主繳；未售的由建設單位繳。和業主約定由租客或使用人繳的，在這裡登記；搬走的，約定同一天結束。業主仍負連帶責任（物業管理條例第四十一條）。',
+    'The owner pays, and the developer for what is not sold. An agreement that a tenant or user pays is entered here and ends on the day they move out; the owner stays jointly liable (物业管理条例 41).',
   ),
   'agreements.none': text('没有约定，由业主缴。', '沒有約定，由業主繳。', 'No agreement: the owner pays.'),
   agree: text('登记约定缴费人', '登記約定繳費人', 'Enter an agreement'),
@@ -35,9 +35,9 @@ export const charges = {
   'agree.from': text('从哪天起', '從哪天起', 'From'),
   'agree.to': text('到哪天止', '到哪天止', 'Until'),
   'agree.to.hint': text(
-    '租约到期日；不填则一直有效',
-    '租約到期日；不填則一直有效',
-    'The end of the lease; empty: until further notice',
+    '租约到期日；不填则到其搬走那天为止',
+    '租約到期日；不填則到其搬走那天為止',
+    'The end of the lease; empty: until they move out',
   ),
   'agree.done': text(
     '已登记，之后的账单开给约定缴费人',

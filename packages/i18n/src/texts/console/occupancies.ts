@@ -51,9 +51,11 @@ export const occupancies = {
   actions: { 'zh-CN': '办理', 'zh-Hant': '辦理', en: 'Actions' },
   end: { 'zh-CN': '结束', 'zh-Hant': '結束', en: 'End' },
   'end.about': {
-    'zh-CN': '搬走或退租时填写最后一天。记录会保留；填错了可以用“更正”改回来。',
-    'zh-Hant': '搬走或退租時填寫最後一天。記錄會保留；填錯了可以用「更正」改回來。',
-    en: 'The last day before they moved out. The record stays; a slip is mended with “Correct”.',
+    'zh-CN':
+      '搬走或退租时填写最后一天。约定由其缴费的，约定同一天结束，之后由业主缴。记录会保留；填错了可以用“更正”改回来。',
+    'zh-Hant':
+      '搬走或退租時填寫最後一天。約定由其繳費的，約定同一天結束，之後由業主繳。記錄會保留；填錯了可以用「更正」改回來。',
+    en: 'The last day before they moved out. If they pay the fees by agreement, it ends on that day and the owner pays from the next. The record stays; a slip is mended with “Correct”.',
   },
   'end.owner': {
     'zh-CN':
@@ -66,9 +68,11 @@ export const occupancies = {
   ended: { 'zh-CN': '已结束', 'zh-Hant': '已結束', en: 'Ended' },
   correct: { 'zh-CN': '更正', 'zh-Hant': '更正', en: 'Correct' },
   'correct.about': {
-    'zh-CN': '只改登记错的地方。已经出的账单不会跟着变；要改账单请到收费里办理。',
-    'zh-Hant': '只改登記錯的地方。已經出的帳單不會跟著變；要改帳單請到收費裡辦理。',
-    en: 'For what was written down wrong. Bills that were made stay as they are; they are corrected under Fees.',
+    'zh-CN':
+      '只改登记错的地方。已经出的账单不会跟着变；要改账单请到收费里办理。填了最后一天的，其缴费约定同一天结束；之后改晚或去掉这一天，约定不会恢复，请重新登记。',
+    'zh-Hant':
+      '只改登記錯的地方。已經出的帳單不會跟著變；要改帳單請到收費裡辦理。填了最後一天的，其繳費約定同一天結束；之後改晚或去掉這一天，約定不會恢復，請重新登記。',
+    en: 'For what was written down wrong. Bills that were made stay as they are; they are corrected under Fees. A last day ends an agreement by which they pay; a later one or none does not bring it back: enter it anew.',
   },
   corrected: { 'zh-CN': '已更正', 'zh-Hant': '已更正', en: 'Corrected' },
 } as const satisfies Texts
