@@ -7,6 +7,8 @@ test('every problem of an import has a text that fills, in every language', () =
   const params = {
     megabytes: 1,
     most: 1,
+    column: 'C',
+    characters: 20_000,
     building: '3栋',
     firstRow: 1,
     firstSheet: '业主',

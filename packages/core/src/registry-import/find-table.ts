@@ -1,5 +1,6 @@
 import { fieldAfter, fieldOf, fieldsOf, tableKinds, type Field, type TableKind } from './headings.ts'
 import type { Cell, Sheet } from '../spreadsheets/index.ts'
+import { joinedLong, longestOf, withoutLongCells, type LongCells } from './long-cells.ts'
 import { cellText } from './text.ts'
 
 /** Where a sheet's data stands and what its columns tell. */
@@ -12,6 +13,8 @@ export interface Table {
   columns: Map<Field, number>
   /** What a person said of it. */
   said: SaidOfTable
+  /** Cells of the data that are too long to be read and are not among the sheet's any more. */
+  long: LongCells
   /** Rows that a person said to leave out, counted from 0. */
   leftOut: Set<number>
   /** Columns with a heading that is known but not used, not known, or a second one of the same meaning. */
@@ -61,6 +64,16 @@ export function findTable(sheet: Sheet): Table | null {
     }
   }
   return best?.table ?? null
+}
+
+/**
+ * The table without the cells that are longer than what their columns tell.
+ * @param long those that were taken out of the sheet before its columns were known
+ */
+export function withoutLong(table: Table, long: LongCells): Table {
+  const most = new Map([...table.columns].map(([field, column]) => [column, longestOf(field)]))
+  const more = withoutLongCells(table.sheet, (column) => most.get(column) ?? null, table.lastHeading + 1)
+  return { ...table, sheet: more.sheet, long: joinedLong(long, more.long) }
 }
 
 /** A heading with the forms in which it may be known, the likeliest first. */
@@ -123,7 +136,7 @@ function assign(
   }
   const columns = new Map([...chosen].map(([field, { column }]) => [field, column]))
   const said = { buildingParts: [], isPartOfName: () => false, ignored: [], taken: [] }
-  return { sheet, kind, ...rows, columns, left, headings: shown, said, leftOut: new Set() }
+  return { sheet, kind, ...rows, columns, left, headings: shown, said, long: new Map(), leftOut: new Set() }
 }
 
 const personFields = new Set<Field>(['name', 'tenant', 'coOwner', 'family'])

@@ -1,4 +1,6 @@
 import { wordKey } from '../registry/index.ts'
+import { withoutBracketed } from './brackets.ts'
+import { longestHeading } from './long-cells.ts'
 import {
   coOwner,
   combine,
@@ -255,7 +257,8 @@ export function fieldsOf(kind: TableKind, heading: string): { field: Field; rank
     const found = dictionary.get(key)
     if (found) return [found]
   }
-  const plain = wordKey(heading).replaceAll(/\(.*?\)|\[.*?\]|【.*?】|[*:#"']/g, '')
+  const plain = withoutBracketed(wordKey(heading), brackets).replaceAll(/[*:#"']/g, '')
+  if (plain.length > longestHeading) return []
   const halves = plain.split(/[/、,|&+·]|或|和|及/)
   const told = halves.flatMap((half) => dictionary.get(half) ?? dictionary.get(`${half}号`) ?? [])
   if (halves.length < 2 || told.length === 0) return []
@@ -264,15 +267,18 @@ export function fieldsOf(kind: TableKind, heading: string): { field: Field; rank
   return whole ? [{ field: 'address', rank: 0 }] : told.filter(({ field }) => field !== 'ignored')
 }
 
+const brackets = ['()', '[]', '【】', '〔〕', '<>']
+
 /** The forms in which a heading may be known: as it stands, then without what people add to it. */
 function headingKeys(heading: string): string[] {
   const whole = wordKey(heading)
-  const bare = whole
-    .replaceAll(/\(.*?\)|\[.*?\]|【.*?】|〔.*?〕|<.*?>/g, '')
+  const outside = withoutBracketed(whole, brackets)
+  if (outside.length > longestHeading) return []
+  const bare = outside
     .replaceAll(/[*:#_"'、。;-]/g, '')
     .replace(/^(?:\d+\.?|请填写|填写)(?=\D)/, '')
     .replace(/(?:m2|㎡|平方米|平米|元\/.*|元|必填|选填)$/, '')
   const plain = bare.replaceAll(/信息|资料|情况|详情/g, '')
-  const inner = /^\((.*)\)$/.exec(whole)?.[1]
+  const inner = whole.startsWith('(') && whole.endsWith(')') ? whole.slice(1, -1) : ''
   return [...new Set([whole, bare, plain, ...(inner ? [inner] : [])])].filter(Boolean)
 }

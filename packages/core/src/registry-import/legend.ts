@@ -56,7 +56,9 @@ function explanations(table: Table): Map<Field, string[]> {
   const unused = table.left.filter(({ because }) => because === 'unused').map(({ column }) => column)
   const data = new Set([...table.columns.values(), ...unused])
   for (const [field, column] of table.columns) {
-    const notes = /\((.*)\)/s.exec(cellText(table.headings.get(column) ?? ''))?.[1]
+    const heading = cellText(table.headings.get(column) ?? '')
+    const [open, close] = [heading.indexOf('('), heading.lastIndexOf(')')]
+    const notes = open === -1 ? '' : heading.slice(open + 1, Math.max(open + 1, close))
     if (notes) found.set(field, [...notes.split(/[\n,;]/), ...pairsInLine(notes)])
   }
   let label: Field | null = null
@@ -94,8 +96,12 @@ function placeholdersIn(line: string): string[] {
   return [...line.matchAll(whenNothing), ...line.matchAll(always)].map((match) => match[1]!)
 }
 
+/** A code with its words; what is longer is an explanation of something. */
+const longestPair = 100
+
 /** 1001 业主 · 1001:业主 · 住宅 110 · H 出租 */
 function codesIn(line: string): [string, string][] {
+  if (line.length > longestPair) return []
   const before = /^\s*(\d{2,5}|[A-Za-z])\s*[:=.、-]?\s*(\p{Script=Han}\S*)\s*$/u.exec(line)
   if (before) return [[wordKey(before[1]!), before[2]!]]
   const after = /^\s*(\p{Script=Han}+)\s*[:=-]?\s*(\d{2,5})\s*$/u.exec(line)

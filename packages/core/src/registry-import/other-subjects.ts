@@ -41,7 +41,7 @@ export function otherSubject(
   name: string,
   headings: Iterable<string>,
 ): { subject: Subject; sure: boolean } | null {
-  const keys = [...headings].map((heading) => wordKey(heading).replaceAll(/[(【[].*$/g, ''))
+  const keys = [...headings].map((heading) => wordKey(heading).split(/[(【[]/, 1)[0]!)
   const found = (Object.entries(subjects) as [Subject, (typeof subjects)[Subject]][]).map(
     ([subject, { name: called, words }]) => {
       const known = new Set(words.split(' '))

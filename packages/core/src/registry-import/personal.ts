@@ -1,5 +1,6 @@
 import { parsePhone } from '@heju/kernel'
 import type { Cell } from '../spreadsheets/index.ts'
+import { withoutBracketed } from './brackets.ts'
 import { cellText } from './text.ts'
 import {
   nameKey,
@@ -54,7 +55,7 @@ function splitPhones(text: string): string[] {
 
 /** Without whose it is, as in 13900000000(妻). */
 function withoutNote(text: string): string {
-  return text.replaceAll(/\([^)\d]*\)/g, '').trim()
+  return withoutBracketed(text, ['()'], /\d/).trim()
 }
 
 export interface IdDocument {
@@ -143,6 +144,9 @@ export function readNames(cell: Cell, registered: ReadonlySet<string> = new Set(
   return [...new Set(parts.filter(Boolean))]
 }
 
+/** Names on record have one or two such signs in them, if any. */
+const mostMarksInName = 4
+
 /** Parted at the signs that stand in no name, unless the registry has a name with one: the longest such first. */
 function wholeNames(text: string, registered: ReadonlySet<string>): { part: string; known: boolean }[] {
   const marks = [...text.matchAll(/[、;|\n]/g)].map(({ index }) => index)
@@ -152,7 +156,9 @@ function wholeNames(text: string, registered: ReadonlySet<string>): { part: stri
   ]
   const parts: { part: string; known: boolean }[] = []
   for (let first = 0; first < starts.length;) {
-    const candidates = ends.slice(first).map((end) => text.slice(starts[first], end).trim())
+    const candidates = ends
+      .slice(first, first + 1 + mostMarksInName)
+      .map((end) => text.slice(starts[first], end).trim())
     const longest = candidates.findLastIndex((name) => registered.has(nameKey(name)))
     parts.push({ part: candidates[Math.max(longest, 0)]!, known: longest >= 0 })
     first += Math.max(longest, 0) + 1

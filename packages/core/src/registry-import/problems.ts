@@ -30,6 +30,7 @@ export const problemSeverities = {
   example_row: 'note',
   // Any cell
   formula_error: 'error',
+  text_too_long: 'error',
   number_malformed: 'error',
   date_malformed: 'warning',
   dates_reversed: 'warning',

@@ -60,12 +60,13 @@ export function answered(question: Omit<Question, 'answer'>, said: Said): Questi
   return { ...question, answer }
 }
 
-/** The rows of a table that hold something, counted from 0, without those that a person left out. */
-export function dataIndexes({ sheet, lastHeading, columns, leftOut }: Table): number[] {
+/** The rows of a table that hold something, counted from 0, without those that a person left out or nothing reads. */
+export function dataIndexes({ sheet, lastHeading, columns, leftOut, long }: Table): number[] {
   const used = [...columns.values()]
   return sheet.rows.flatMap((row, at) =>
     at > lastHeading &&
     !leftOut.has(at) &&
+    !long.has(at) &&
     used.filter((column) => row[column] !== null && row[column] !== undefined).length > 1
       ? [at]
       : [],

@@ -2,9 +2,10 @@ import { askAboutSheet } from './ask-about-sheet.ts'
 import { askAboutTables } from './ask-about-tables.ts'
 import { crossCheck } from './cross-checks.ts'
 import type { RegistryReading, TableSummary } from './draft.ts'
-import { findTable, type Table } from './find-table.ts'
+import { findTable, withoutLong, type Table } from './find-table.ts'
 import type { TableKind } from './headings.ts'
 import { readLegend } from './legend.ts'
+import { ShortSheets } from './long-cells.ts'
 import { RoomLocator, type RoomPlace } from './locate-room.ts'
 import { otherSubject } from './other-subjects.ts'
 import { Problems, type Cause, type Problem } from './problems.ts'
@@ -46,7 +47,7 @@ export function readRegistry(
   const said: Said = { ...nothingSaid, ...more, answers }
   const problems = new Problems()
   const registry = new RegistryBuilder(registered.people, registered.names)
-  const found = findTables(sheets, said, problems)
+  const found = findTables(new ShortSheets(sheets), said, problems)
   const { tables } = found
   const questions = [...found.questions, ...askAboutTables(tables, said, problems, registered)]
   const rows = new Map(tables.map((table) => [table, rowsOf(table, problems)]))
@@ -83,18 +84,20 @@ export interface Registered {
 const rowsOfASheet = 3
 
 function findTables(
-  sheets: readonly Sheet[],
+  short: ShortSheets,
   said: Said,
   problems: Problems,
 ): { tables: Table[]; questions: Question[] } {
   const questions: Question[] = []
   const unclear: Sheet[] = []
+  const { sheets } = short
   const tables = sheets.flatMap((sheet) => {
     const place = { sheet: sheet.name, row: null }
     if (sheet.rows.every((row) => row.every((cell) => cell === null))) return []
     if (explainingSheets.test(sheet.name.trim())) return skip('sheet_of_examples')
     if (sheet.hidden) return skip('sheet_hidden')
-    const table = findTable(sheet)
+    const asFound = findTable(sheet)
+    const table = asFound && withoutLong(asFound, short.longOf(sheet))
     const other = subjectOf(sheet, table)
     if (other?.sure) return skip(`sheet_of_${other.subject}`)
     if (table === null) {

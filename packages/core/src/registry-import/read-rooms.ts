@@ -22,7 +22,12 @@ export function isNobody(name: string): boolean {
   return unsoldWords.test(name) || vacantWords.test(name)
 }
 
-const developerName = /(?:房地产|置业|地产|开发|建设).*公司/
+const developerWords = /房地产|置业|地产|开发|建设/
+
+function isDeveloper(name: string): boolean {
+  const at = name.search(developerWords)
+  return at !== -1 && name.includes('公司', at)
+}
 
 const owners: PersonFields = { name: 'name', phones: ['phone', 'phone2'], id: 'idNumber' }
 const others: readonly { fields: PersonFields; role: OccupancyRole }[] = [
@@ -124,9 +129,7 @@ function readOccupants(row: TableRow, room: RoomDraft, registry: RegistryBuilder
 
 function roleOf(row: TableRow, room: RoomDraft): OccupancyRole {
   const told = row.meaning<OccupancyRole>('role', roleWords, 'role_unknown') ?? 'owner'
-  return told === 'owner' && room.state === 'unsold' && developerName.test(row.text('name'))
-    ? 'developer'
-    : told
+  return told === 'owner' && room.state === 'unsold' && isDeveloper(row.text('name')) ? 'developer' : told
 }
 
 /** Owners by their number where the people are listed, by name otherwise; a number with a name lists its person. */

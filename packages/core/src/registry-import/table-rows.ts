@@ -3,6 +3,7 @@ import type { Source } from './draft.ts'
 import type { Table } from './find-table.ts'
 import type { Field } from './headings.ts'
 import type { Legend } from './legend.ts'
+import type { LongCell } from './long-cells.ts'
 import type { Cause, Problems } from './problems.ts'
 import { addressKey, columnName, isDateCell, type Cell } from '../spreadsheets/index.ts'
 import { cellText } from './text.ts'
@@ -165,15 +166,32 @@ export function dataRows(table: Table, legend: Legend, problems: Problems): Tabl
   const heading = used.map((column) => wordKey(cellText(sheet.rows[lastHeading]?.[column] ?? null)))
   const rows: TableRow[] = []
   for (let index = lastHeading + 1; index < sheet.rows.length; index += 1) {
+    if (table.leftOut.has(index)) continue
+    const long = table.long.get(index)?.filter(({ column }) => table.headings.has(column)) ?? []
+    if (long.length > 0) {
+      reportLong(table, index, long, problems)
+      continue
+    }
     const texts = used.map((column) => cellText(sheet.rows[index]![column] ?? null))
     const filled = texts.filter(Boolean)
-    if (filled.length === 0 || table.leftOut.has(index)) continue
+    if (filled.length === 0) continue
     if (texts.every((text, at) => wordKey(text) === heading[at])) continue
     const kind = kindOfRow(sheet.rows[index]!.map(cellText).filter(Boolean), filled)
     if (kind === 'data') rows.push(new TableRow(table, index, legend, problems))
     else problems.add(kind, { sheet: sheet.name, row: index + 1, value: filled[0]! })
   }
   return rows
+}
+
+/** A row with a text that is too long is not read; where it has nothing else, that is a note among the data. */
+function reportLong(table: Table, index: number, long: readonly LongCell[], problems: Problems): void {
+  const place = { sheet: table.sheet.name, row: index + 1 }
+  const isAlone = long.length === 1 && table.sheet.rows[index]!.every((cell) => cell === null)
+  if (isAlone) return problems.add('note_row', { ...place, value: long[0]!.beginning })
+  for (const { column: at, characters, most, beginning } of long) {
+    const column = columnName(at)
+    problems.add('text_too_long', { ...place, column, value: beginning }, { column, characters, most })
+  }
 }
 
 function kindOfRow(all: string[], filled: string[]): 'data' | 'total_row' | 'note_row' | 'example_row' {

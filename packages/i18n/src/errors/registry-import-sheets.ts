@@ -64,6 +64,11 @@ export const importedSheets = {
     'zh-Hant': '儲存格的公式出錯，沒有得出值，這一行沒有匯入。請改為直接填寫內容。',
     en: 'The formula in this cell fails, so the row is left out. Type the value instead.',
   },
+  'registry_import.text_too_long': {
+    'zh-CN': '{column} 列的内容有 {characters} 个字，最多 {most} 个，这一行没有读取。请缩短后重新上传。',
+    'zh-Hant': '{column} 欄的內容有 {characters} 個字，最多 {most} 個，這一行沒有讀取。請縮短後重新上傳。',
+    en: 'The cell in column {column} has {characters} characters, at most {most} are read, so the row is left out. Shorten it and upload again.',
+  },
   'registry_import.number_malformed': {
     'zh-CN': '这里应填数字，这一行没有导入。请只填数字，例如 94.56。',
     'zh-Hant': '這裡應填數字，這一行沒有匯入。請只填數字，例如 94.56。',
