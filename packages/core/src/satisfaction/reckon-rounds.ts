@@ -73,6 +73,7 @@ export function outcomesFrom(rows: Readonly<Parameters<typeof reckonings>>): Pro
 
 async function outcomeOf(reckoning: RoundReckoning): Promise<Outcome> {
   const { round, measure, sample, asked, low, byStaff, loyaltyAsked, loyal } = reckoning
+  const { loyaltyPersons, loyalPersons } = reckoning
   const { x, y, xx, yy, xy } = sample.sums
   const { index, change, answers, answered } = measured(reckoning)
   return {
@@ -93,6 +94,8 @@ async function outcomeOf(reckoning: RoundReckoning): Promise<Outcome> {
     byStaff,
     loyaltyAsked,
     loyal,
+    loyaltyPersons,
+    loyalPersons,
     indexE2: index?.valueE2 ?? null,
     lowE2: index?.lowE2 ?? null,
     highE2: index?.highE2 ?? null,
@@ -104,7 +107,10 @@ async function outcomeOf(reckoning: RoundReckoning): Promise<Outcome> {
   }
 }
 
-/** Over everything that goes into the figures of a measure, and nothing else. */
+/**
+ * Over everything that goes into the figures of a measure, and nothing else; but the persons of the loyalty question,
+ * which came later: they are compared beside it, so that what was sealed before comes out the same.
+ */
 function hashOf({ round, measure, sample, asked, before, ...more }: RoundReckoning): Promise<string> {
   const { low, byStaff, loyaltyAsked, loyal } = more
   const earlier = before && [listed(before.sample), listedShared(before.shared)]

@@ -31,6 +31,8 @@ export interface RoundReckoning extends Reckoning {
   byStaff: number
   loyaltyAsked: number
   loyal: number
+  loyaltyPersons: number
+  loyalPersons: number
 }
 
 /**
@@ -62,7 +64,7 @@ export function reckonings(
   const [own, before, both] = [byRound(sums), byRound(earlier), byRound(shared)]
   return rounds.flatMap((round) => {
     const found = own.get(round.id)
-    const { byStaff = 0, loyaltyAsked = 0, loyal = 0 } = found ?? {}
+    const { byStaff = 0, loyaltyAsked = 0, loyal = 0, loyaltyPersons = 0, loyalPersons = 0 } = found ?? {}
     return measures.map((measure): RoundReckoning => {
       const { sample, low } = found ? sampleOfMeasure(found, measure) : noAnswers(measure)
       return {
@@ -74,6 +76,8 @@ export function reckonings(
         byStaff,
         loyaltyAsked,
         loyal,
+        loyaltyPersons,
+        loyalPersons,
         before: beforeOf(measure, before.get(round.beforeId ?? ''), both.get(round.id)),
       }
     })

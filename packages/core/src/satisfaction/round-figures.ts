@@ -18,19 +18,21 @@ export interface RoundMeasure extends Reckoned {
   /** Who was asked. */
   persons: number
   byStaff: number
-  loyaltyAsked: number
-  loyal: number
+  /** Persons who answered the loyalty question, and those of them who would stay. */
+  loyaltyPersons: number
+  loyalPersons: number
 }
 
 /** A measure of a round that is open still, or was reckoned by an older method: reckoned now. */
 export function fromReckoning(reckoning: RoundReckoning): RoundMeasure {
-  const { round, asked, byStaff, loyaltyAsked, loyal } = reckoning
-  return { roundId: round.id, persons: asked.persons, byStaff, loyaltyAsked, loyal, ...measured(reckoning) }
+  const { round, asked, byStaff, loyaltyPersons, loyalPersons } = reckoning
+  const { persons } = asked
+  return { roundId: round.id, persons, byStaff, loyaltyPersons, loyalPersons, ...measured(reckoning) }
 }
 
 /** A measure of a closed round, as it was reported. */
 export function fromOutcome(row: OutcomeRow): RoundMeasure {
-  const { roundId, measure, persons, answered, answers, low, byStaff, loyaltyAsked, loyal } = row
+  const { roundId, measure, persons, answered, answers, low, byStaff, loyaltyPersons, loyalPersons } = row
   const { x, y, xx, yy, xy, indexE2, lowE2, highE2 } = row
   const { changeE2, changeLowE2, changeHighE2, changeChanceE9 } = row
   const changed =
@@ -44,8 +46,8 @@ export function fromOutcome(row: OutcomeRow): RoundMeasure {
     sample: { sums: { n: answered, x, y, xx, yy, xy }, answers, scale: scaleOf(measure) },
     low,
     byStaff,
-    loyaltyAsked,
-    loyal,
+    loyaltyPersons,
+    loyalPersons,
     index: indexE2 === null ? null : { valueE2: indexE2, lowE2, highE2 },
     scoreE2: scoreE2Of(measure, y, answers),
     change: changed
@@ -113,13 +115,14 @@ export function projectRound(
   }
 }
 
-/** Of those who were asked and answered, how many would stay; the interval takes each person for one opinion. */
-function loyaltyOf({ loyal, loyaltyAsked, answered, persons }: RoundMeasure): ProjectRound['loyaltyRate'] {
-  const valueE4 = shareE4(loyal, loyaltyAsked)
+/**
+ * Of the persons who answered the loyalty question, how many would stay: whoever answers for several households has one
+ * opinion, and who answered the survey but not this question has none.
+ */
+function loyaltyOf({ loyalPersons, loyaltyPersons, persons }: RoundMeasure): ProjectRound['loyaltyRate'] {
+  const valueE4 = shareE4(loyalPersons, loyaltyPersons)
   if (valueE4 === null) return null
-  const n = Math.min(loyaltyAsked, answered)
-  const interval = wilsonInterval((n * loyal) / loyaltyAsked, n, Math.max(n, persons))
-  return { valueE4, ...shareEnds(interval) }
+  return { valueE4, ...shareEnds(wilsonInterval(loyalPersons, loyaltyPersons, persons)) }
 }
 
 /** The ends of a share in 1/10,000, rounded away from it. */

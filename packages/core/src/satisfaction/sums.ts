@@ -9,8 +9,11 @@ export type RoundSums = Record<`${Measure}_${Exclude<keyof Sums, 'n'> | 'low'}`,
   n: number
   answers: number
   byStaff: number
+  /** Households for which the loyalty question was answered, and those that would stay; the same of persons. */
   loyaltyAsked: number
   loyal: number
+  loyaltyPersons: number
+  loyalPersons: number
 }
 
 /** Of each measure, what one person expects and finds over all of their households. */
@@ -36,9 +39,10 @@ export function sumsQuery(rounds: SQL): SQL {
     ]
   })
   return sql`SELECT roundId, count(*) AS n, sum(answers) AS answers, sum(byStaff) AS byStaff,
-      sum(loyaltyAsked) AS loyaltyAsked, sum(loyal) AS loyal, ${sql.raw(sums.join(', '))}
+      sum(loyaltyAsked) AS loyaltyAsked, sum(loyal) AS loyal, sum(loyaltyAsked > 0) AS loyaltyPersons,
+      sum(loyaltyAsked > 0 AND loyaltyMarks >= ${loyalFrom} * loyaltyAsked) AS loyalPersons, ${sql.raw(sums.join(', '))}
     FROM (SELECT h.round_id AS roundId, count(*) AS answers, sum(a.channel <> 'portal') AS byStaff,
-        count(a.loyalty) AS loyaltyAsked, coalesce(sum(a.loyalty >= ${loyalFrom}), 0) AS loyal,
+        count(a.loyalty) AS loyaltyAsked, coalesce(sum(a.loyalty >= ${loyalFrom}), 0) AS loyal, sum(a.loyalty) AS loyaltyMarks,
         ${sql.raw([...sidesOf('a'), ...byPerson].join(', '))}
       FROM ${surveyHouseholds} h JOIN ${surveyAnswers} a ON a.id = h.answer_id
       WHERE h.round_id IN (${rounds}) GROUP BY h.round_id, h.person_id) GROUP BY roundId`

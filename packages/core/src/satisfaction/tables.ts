@@ -207,6 +207,9 @@ export const surveyOutcomes = sqliteTable(
     byStaff: integer('by_staff').notNull(),
     loyaltyAsked: integer('loyalty_asked').notNull(),
     loyal: integer().notNull(),
+    /** Persons who said something about it for any of their households, and those of them who would stay on the whole. */
+    loyaltyPersons: integer('loyalty_persons').notNull().default(0),
+    loyalPersons: integer('loyal_persons').notNull().default(0),
     indexE2: integer('index_e2'),
     lowE2: integer('low_e2'),
     highE2: integer('high_e2'),
