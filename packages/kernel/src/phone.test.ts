@@ -54,6 +54,8 @@ describe('reading a telephone number', () => {
     ['no such prefix', '12812341234'],
     ['an identity number', '110101199003070011'],
     ['a mobile number with an extension', '13812341234转1'],
+    ['a number behind more blanks than a line has', `${' '.repeat(200)}13812341234`],
+    ['a few characters that stand for hundreds', 'ﷺ'.repeat(50)],
   ])('%s is no telephone number', (_, text) => {
     expect(parsePhone(text)).toBeNull()
     expect(parsePhone(text, '021')).toBeNull()

@@ -10,6 +10,9 @@ export interface Phone {
   extension?: string
 }
 
+/** Numbers with their country code, extension and blanks take 30 characters. */
+const longestPhone = 100
+
 /**
  * Reads a telephone number as it stands in a spreadsheet or form: with or without +86, spaces, dashes, brackets,
  * full-width digits, an extension. Null when it is none, or more than one.
@@ -20,7 +23,10 @@ export interface Phone {
  * @param areaCode of the company's city (`021`), for landlines written without one
  */
 export function parsePhone(text: string, areaCode = ''): Phone | null {
+  // Both ways, since one character may stand for eighteen in the plain form.
+  if (text.length > longestPhone) return null
   const plain = tidy(text).replace(/\.0$/, '') // a number cell that was read as a fraction
+  if (plain.length > longestPhone) return null
   const keyword = /^(.+?)\s*(?:转|轉|分机|分機|ext\.?|x)\s*(\d{1,6})$/i.exec(plain)
   if (keyword) return withExtension(readNumber(keyword[1]!, areaCode), keyword[2]!)
   const whole = readNumber(plain, areaCode)

@@ -64,6 +64,12 @@ describe('a cell that is too long for its column', () => {
     expect(both.draft.rooms.map((room) => room.remark)).toEqual([null, remark])
   })
 
+  test('is measured as it is read: one character may stand for eighteen', () => {
+    const { both } = read('rooms', '业主姓名', 'ﷺ'.repeat(20))
+    expect(both.draft.people).toEqual([])
+    expect(both.problems).toMatchObject([{ row: 3, params: { characters: 360, most: longestOf('name') } }])
+  })
+
   test('alone in its row is a note among the data', () => {
     const { headings, row, sheet: name } = bases.rooms
     const reading = readRegistry([sheet(name, [headings, row, [null, '请注意'.repeat(500)]])])

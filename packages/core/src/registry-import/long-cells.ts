@@ -1,4 +1,5 @@
-import { type Cell, type Sheet } from '../spreadsheets/index.ts'
+import { cellText } from './text.ts'
+import type { Cell, Sheet } from '../spreadsheets/index.ts'
 import type { Field } from './headings.ts'
 
 /**
@@ -77,8 +78,18 @@ export function withoutLongCells(
 }
 
 function longCell(cell: Cell, column: number, most: number | null): LongCell[] {
-  if (typeof cell !== 'string' || most === null || cell.length <= most) return []
-  return [{ column, characters: cell.length, most, beginning: `${cell.slice(0, shownOfLong)}…` }]
+  if (typeof cell !== 'string' || most === null) return []
+  const characters = charactersOf(cell, most)
+  return characters <= most ? [] : [{ column, characters, most, beginning: `${cell.slice(0, shownOfLong)}…` }]
+}
+
+/** The most that one character becomes in the plain form (U+FDFA). */
+const mostOfOne = 18
+
+/** Of a text as it is read; one that is too long as it stands is not made plain at all. */
+function charactersOf(text: string, most: number): number {
+  const isPlainEnough = text.length > most || text.length * mostOfOne <= most
+  return isPlainEnough ? text.length : Math.max(text.length, cellText(text).length)
 }
 
 /** Both together, by row. */

@@ -151,4 +151,18 @@ test('a company is told from a person by its name', () => {
     ['深圳市好家房地产开发有限公司', '某某小学校', '张公司', '中国银行深圳支行'].map(personKindOf),
   ).toEqual(['organisation', 'organisation', 'organisation', 'organisation'])
   expect(['张三', '李中心'].map(personKindOf)).toEqual(['natural', 'organisation'])
+  const inBrackets = [
+    '好家公司(深圳)(分)',
+    '甲(乙)公司(丙)',
+    '好家公司(深(分))',
+    '张三(好家公司)',
+    '公司(张三',
+  ]
+  expect(inBrackets.map((name) => personKindOf(name) === 'organisation')).toEqual([
+    true,
+    true,
+    true,
+    false,
+    false,
+  ])
 })

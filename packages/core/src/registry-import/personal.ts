@@ -125,10 +125,14 @@ function isUnifiedCode(text: string): boolean {
 }
 
 const organisationWords =
-  /(?:公司|集团|中心|委员会|银行|学校|医院|事务所|合作社|商行|工厂|研究所|管理局|管理处|基金会|协会|支行|分行|酒店|超市|幼儿园|办事处)(?:\(.*\))?$/
+  '公司|集团|中心|委员会|银行|学校|医院|事务所|合作社|商行|工厂|研究所|管理局|管理处|基金会|协会|支行|分行|酒店|超市|幼儿园|办事处'
+const endsAsOrganisation = new RegExp(`(?:${organisationWords})$`)
+/** A branch or place may stand behind it in brackets. */
+const beforeBracket = new RegExp(`(?:${organisationWords})\\(`)
 
 export function personKindOf(name: string): PersonKind {
-  return organisationWords.test(name) ? 'organisation' : 'natural'
+  const isOne = endsAsOrganisation.test(name) || (name.endsWith(')') && beforeBracket.test(name))
+  return isOne ? 'organisation' : 'natural'
 }
 
 /**

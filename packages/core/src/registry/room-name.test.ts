@@ -1,6 +1,15 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { buildingIn, buildingName, floorOf, placeKey, readRoomName, roomKey, unitName } from './room-name.ts'
+import {
+  buildingIn,
+  buildingName,
+  floorOf,
+  placeKey,
+  readRoomName,
+  roomKey,
+  roomsTogether,
+  unitName,
+} from './room-name.ts'
 
 describe('readRoomName', () => {
   test.each<[string, string | null, string | null, string]>([
@@ -111,4 +120,11 @@ test('a sheet may be named after its building', () => {
   expect(
     ['3栋', '和居花园3号楼业主登记表', 'A座', 'Sheet1', '业主信息', '2026年收费表'].map(buildingIn),
   ).toEqual(['3栋', '3号楼', 'A座', null, null, null])
+})
+
+test('a text that is longer than any name of a room is none, also in its plain form', () => {
+  for (const text of ['1,'.repeat(60), `${'x'.repeat(100)}3-2-1501`, `${'ﷺ'.repeat(20)}3-2-1501`]) {
+    expect(readRoomName(text)).toBeNull()
+    expect(roomsTogether(`${text}、1502`)).toBeNull()
+  }
 })

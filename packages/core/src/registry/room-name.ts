@@ -29,8 +29,12 @@ export function readRoomName(text: string): RoomName | null {
     .toUpperCase()
     .replaceAll(/[‐‑–—―－~_/\\.·]/g, '-')
     .replaceAll(/\s/g, '')
+  if (plain.length > longestRoomName) return null
   return ofLane(plain) ?? worded(plain) ?? dashed(plain) ?? bare(plain)
 }
+
+/** Estate, building, unit and number take up to 40 characters; the expressions are made for a line, not for a page. */
+const longestRoomName = 100
 
 const several =
   /([A-Za-z]{0,2}\d{3,5}[A-Za-z]?)[室房]?((?:[-~至/、,;+&和及与][A-Za-z]{0,2}\d{2,5}[A-Za-z]?[室房]?)+)$/
@@ -40,7 +44,9 @@ const several =
  * 201-202. Null when it names one. 1501-1 is a part of a room, 12-1501 a building and a room.
  */
 export function roomsTogether(text: string): string[] | null {
-  const match = several.exec(wordKey(text).replaceAll(/[‐‑–—―－]/g, '-'))
+  // Counted in the plain form: one character may stand for eighteen.
+  const plain = wordKey(text).replaceAll(/[‐‑–—―－]/g, '-')
+  const match = plain.length > longestRoomName ? null : several.exec(plain)
   if (!match) return null
   const [, first = '', rest = ''] = match
   const others = rest.match(/[a-z]{0,2}\d{2,5}[a-z]?/g) ?? []
