@@ -12,7 +12,7 @@ const mostCarriedOut = 20
 /** Of these one step is as much as a message has time for: it ends with it, and the next message goes on. */
 const fillsMessage = new Set(['registry_import.confirmed', 'billing.run_requested', 'survey.ask'])
 /** For so long no other consumer takes a claimed event; one that died frees it again by this. */
-const leaseMs = 60_000
+export const leaseMs = 60_000
 const longestBackoffMs = 60 * 60_000
 
 /** One that a newer version wrote while it is being rolled out. */

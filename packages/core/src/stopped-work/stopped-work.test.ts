@@ -56,6 +56,19 @@ async function published(ctx: Ctx, ...events: { type: string }[]): Promise<void>
   })
 }
 
+/** Lets somebody else go first between what a verb reads and what it writes. */
+function beforeWriting(ctx: Ctx, act: () => Promise<unknown>): void {
+  const { client } = ctx.db
+  const { batch } = client
+  client.batch = async (...asked: Parameters<typeof batch>) => {
+    if (asked[1] === 'write') {
+      client.batch = batch
+      await act()
+    }
+    return batch.call(client, ...asked)
+  }
+}
+
 /** Everything that the outbox does by itself in so many minutes, and the context at their end. */
 async function after(ctx: Ctx, minutes: number, handler: EventHandler): Promise<Ctx> {
   const handlers = Object.fromEntries(types.map((type) => [type, handler]))
@@ -194,6 +207,65 @@ describe('work that stopped', () => {
     expect((await listStopped(ctx, {})).items).toEqual([])
     const again = retryStopped(ctx, { requestId: freshRequestId(), eventId })
     await expect(again).rejects.toMatchObject({ code: 'stopped_work.not_found' })
+  })
+
+  test('about which several decide at once is decided by one, and the others are told what', async () => {
+    const { ctx, eventId } = await stoppedRun()
+    const five = Array.from({ length: 5 }, () => eventId)
+    const tries = await Promise.allSettled([
+      ...five.map((id) => retryStopped(ctx, { requestId: freshRequestId(), eventId: id })),
+      ...five.map((id) =>
+        setAsideStopped(ctx, { requestId: freshRequestId(), eventId: id, reason: '已改用手工出账' }),
+      ),
+    ])
+    const [{ state } = { state: '' }] = [
+      ...(await listStopped(ctx, {})).items,
+      ...(await listStopped(ctx, { setAside: 'yes' })).items,
+    ]
+    const why = state === 'set_aside' ? 'stopped_work.aside_already' : 'stopped_work.being_tried'
+    const outcomes = tries.map((each) => (each.status === 'fulfilled' ? 'done' : each.reason.code))
+    expect(outcomes.toSorted()).toEqual(['done', ...Array.from({ length: 9 }, () => why)])
+    const entries = (await listAudit(ctx, {})).items.filter(({ subjectId }) => subjectId === eventId)
+    expect(entries.map(({ action }) => action)).toEqual([
+      state === 'set_aside' ? 'outbox.set_aside' : 'outbox.retried',
+    ])
+  })
+
+  test('set aside a moment before is not tried again, and tried again a moment before is not set aside', async () => {
+    const retry = (ctx: Ctx, eventId: string) => retryStopped(ctx, { requestId: freshRequestId(), eventId })
+    const leave = (ctx: Ctx, eventId: string) =>
+      setAsideStopped(ctx, { requestId: freshRequestId(), eventId, reason: '已改用手工出账' })
+    for (const [first, second, code] of [
+      [leave, retry, 'stopped_work.aside_already'],
+      [retry, leave, 'stopped_work.being_tried'],
+      [leave, leave, 'stopped_work.aside_already'],
+      [retry, retry, 'stopped_work.being_tried'],
+    ] as const) {
+      const { ctx, eventId } = await stoppedRun()
+      beforeWriting(ctx, () => first(ctx, eventId))
+      await expect(second(ctx, eventId)).rejects.toMatchObject({ kind: 'conflict', code })
+    }
+  })
+
+  test('that is being carried out right now is taken from under nobody’s hands', async () => {
+    const ctx = await testCtx()
+    await published(ctx, { type: 'calendar.corrected' })
+    const failing = await after(ctx, 3, waits)
+    const [{ id, attempts } = { id: '', attempts: 0 }] = (await listStopped(failing, {})).items
+    const [{ notBefore } = { notBefore: 0 }] = await ctx.db.orm.select().from(outbox).where(eq(outbox.id, id))
+    const codes: string[] = []
+    const meanwhile: EventHandler = async () => {
+      const asked = { requestId: freshRequestId(), eventId: id }
+      const at = as(ctx, staff('company_admin'), notBefore + minute / 2)
+      for (const decide of [retryStopped(at, asked), setAsideStopped(at, { ...asked, reason: '不再需要' })])
+        await decide.catch(({ code }: { code: string }) => codes.push(code))
+      throw away()
+    }
+    await drainOutbox(as(ctx, job, notBefore), { 'calendar.corrected': meanwhile }, ports)
+    expect(codes).toEqual(['stopped_work.being_tried', 'stopped_work.being_tried'])
+    const [row] = await ctx.db.orm.select().from(outbox).where(eq(outbox.id, id))
+    expect(row).toMatchObject({ attempts: attempts + 1, setAsideAt: null, doneAt: null })
+    expect(row?.notBefore).toBeGreaterThan(notBefore + minute)
   })
 
   test('set aside, it is left undone; the reason is on record, and it can still be tried again', async () => {
