@@ -1,10 +1,11 @@
 import { civilDateOf, newId } from '@heju/kernel'
 import type { Write } from '@heju/db'
+import { sql } from 'drizzle-orm'
 import { settleBillLine } from '../billing/index.ts'
 import type { Ctx } from '../context.ts'
-import { overpaid } from './errors.ts'
+import { billPaid, billWithdrawn, overpaid } from './errors.ts'
 import type { LineToPay } from './lines-to-pay.ts'
-import type { BillToPay } from './queries.ts'
+import { among, type BillToPay } from './queries.ts'
 import { issueReceipt } from './receipt.ts'
 import type { PaymentMethod } from './rules.ts'
 import { paymentLines, payments } from './tables.ts'
@@ -28,7 +29,8 @@ export interface TakenMoney {
 
 /**
  * Books money: the payment and its lines, what each bill has had, the receipt, and the event `payments.settled`.
- * All of it is part of the verb's one batch; a bill that would get more than is owed stops the batch.
+ * All of it is part of the verb's one batch. A bill that was withdrawn or paid since it was read, or would get more than
+ * is owed, stops the batch with `payments.bill_withdrawn`, `payments.bill_paid` or `payments.overpaid`.
  * @returns the receipt's id
  */
 export function bookPayment(ctx: Ctx, write: Write, taken: TakenMoney): string {
@@ -36,6 +38,10 @@ export function bookPayment(ctx: Ctx, write: Write, taken: TakenMoney): string {
   const { projectId, projectName } = lines[0]!.bill
   const amountFen = lines.reduce((sum, line) => sum + line.amountFen, 0)
   const payerName = taken.payerName ?? payerOf(lines.map((line) => line.bill))
+  requireOwed(
+    write,
+    lines.map(({ bill }) => bill.billId),
+  )
   write.add(
     ctx.db.orm.insert(payments).values({
       id: paymentId,
@@ -83,6 +89,13 @@ export function bookPayment(ctx: Ctx, write: Write, taken: TakenMoney): string {
   })
   write.publish({ type: 'payments.settled', paymentId, receiptId, orderId: taken.orderId ?? null })
   return receiptId
+}
+
+/** Whoever was slower is told what the quicker one did: took a bill back, or its money. */
+function requireOwed(write: Write, billIds: readonly string[]): void {
+  const theirs = sql`SELECT 1 FROM bills WHERE id IN (${among(billIds)})`
+  write.require(sql`NOT EXISTS (${theirs} AND state <> 'published')`, billWithdrawn)
+  write.require(sql`NOT EXISTS (${theirs} AND paid_fen >= amount_fen)`, billPaid)
 }
 
 /** Who owed these bills, each named once. */

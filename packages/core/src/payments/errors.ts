@@ -24,6 +24,8 @@ export const receiptNotFound = defineError('payments.receipt_not_found', 'not_fo
 
 export const exceptionNotFound = defineError('payments.exception_not_found', 'not_found')
 export const exceptionResolved = defineError('payments.exception_resolved', 'precondition')
+/** A colleague decided about a part of it at the same time. */
+export const exceptionMoved = defineError('payments.exception_moved', 'conflict')
 export const exceptionExceeded = defineError('payments.exception_exceeded', 'precondition')
 
 export const merchantNotFound = defineError('payments.merchant_not_found', 'not_found')

@@ -121,6 +121,46 @@ describe('the states of an exception are guarded in the database', () => {
     }
   })
 
+  test.each([
+    ['a part of it', 40, 'payments.exception_moved'],
+    ['all of it', 100, 'payments.exception_resolved'],
+  ])('who decides a moment after a colleague decided about %s is told so', async (_, amountFen, code) => {
+    const place = await estate()
+    const exceptionId = newId('exc', testNow)
+    await place.ctx.db.orm.insert(paymentExceptions).values({
+      id: exceptionId,
+      kind: 'wrong_amount',
+      state: 'open',
+      merchantRef: await merchantOf(place),
+      outTradeNo: exceptionId,
+      amountFen: 100,
+      evidenceSealed: '-',
+      foundAt: testNow,
+    })
+    const giveBack = (fen: number) =>
+      resolveException(
+        place.cashier,
+        {
+          requestId: freshRequestId(),
+          exceptionId,
+          decision: { kind: 'refunded', amountFen: fen, referenceNo: '5030000001' },
+          reason: '核对',
+        },
+        noProvider,
+      )
+    const { client } = place.ctx.db
+    const { batch } = client
+    // Between what the cashier reads and what they write.
+    client.batch = async (...asked: Parameters<typeof batch>) => {
+      if (asked[1] === 'write') {
+        client.batch = batch
+        await giveBack(amountFen)
+      }
+      return batch.call(client, ...asked)
+    }
+    await expect(giveBack(50)).rejects.toMatchObject({ code })
+  })
+
   test('it keeps its money and its evidence', async () => {
     const place = await estate()
     await place.ctx.db.orm.insert(paymentExceptions).values({

@@ -4,7 +4,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { bills } from '../billing/index.ts'
 import { as, freshRequestId, staff, testCtx, testNow } from '../testing.ts'
-import { daySheet, listPayments, readReceipt, recordPayment, reversePayment } from './index.ts'
+import { daySheet, listPayments, readReceipt, recordPayment, reversePayment, voidBill } from './index.ts'
 import { payments, receipts } from './tables.ts'
 import { addBill, cash, cashierId, estate, noProvider, paidOf } from './testing.ts'
 
@@ -76,6 +76,33 @@ describe('recordPayment', () => {
     expect(tries.filter((each) => each.status === 'fulfilled')).toHaveLength(1)
     expect(await paidOf(place.ctx, bill)).toEqual({ paidFen: 10_000, linesFen: 10_000 })
     expect(await place.ctx.db.orm.select().from(receipts)).toMatchObject([{ serial: 1 }])
+  })
+
+  test.each([
+    ['took the bill back', 'payments.bill_withdrawn'],
+    ['took all of its money', 'payments.bill_paid'],
+    ['took a part of its money', 'payments.overpaid'],
+  ])('who comes a moment after somebody who %s is told so', async (what, code) => {
+    const place = await estate()
+    const bill = await addBill(place)
+    const part = cash([], { lines: [{ billId: bill, amountFen: 4_000 }] })
+    const { client } = place.ctx.db
+    const { batch } = client
+    // Between what the cashier reads and what they write.
+    client.batch = async (...asked: Parameters<typeof batch>) => {
+      if (asked[1] === 'write') {
+        client.batch = batch
+        if (what === 'took the bill back')
+          await voidBill(
+            place.ctx,
+            { requestId: freshRequestId(), billId: bill, reason: '面积登记有误' },
+            noProvider,
+          )
+        else await recordPayment(place.cashier, what.includes('part') ? part : cash([bill]), noProvider)
+      }
+      return batch.call(client, ...asked)
+    }
+    await expect(recordPayment(place.cashier, cash([bill]), noProvider)).rejects.toMatchObject({ code })
   })
 
   test('the same request again gets the same receipt', async () => {

@@ -5,7 +5,13 @@ import { bills } from '../billing/index.ts'
 import type { Ctx } from '../context.ts'
 import { parse } from '../input.ts'
 import { bookPayment } from './book-payment.ts'
-import { exceptionExceeded, exceptionNotFound, exceptionResolved, paidMeanwhile } from './errors.ts'
+import {
+  exceptionExceeded,
+  exceptionMoved,
+  exceptionNotFound,
+  exceptionResolved,
+  paidMeanwhile,
+} from './errors.ts'
 import { resolveExceptionSchema, type Decision, type ResolveException } from './exception-schemas.ts'
 import { freeBills } from './free-bills.ts'
 import { exceptionsInScope } from './list-exceptions.ts'
@@ -31,8 +37,8 @@ type Row = typeof paymentExceptions.$inferSelect
  *
  * Before money goes to a bill, an online order that is open for it is closed at the provider: one that turns out to be
  * paid is booked, and nothing is allocated.
- * @throws `payments.exception_not_found`, `payments.exception_resolved`, `payments.exception_exceeded`, and for an
- *   allocation what `recordPayment` says of bills, `payments.paid_meanwhile`, `payments.order_in_progress`, and what the
+ * @throws `payments.exception_not_found`, `payments.exception_resolved`, `payments.exception_moved` when a colleague
+ *   decided about a part of it at the same time, `payments.exception_exceeded`, and for an allocation what `recordPayment` says of bills, `payments.paid_meanwhile`, `payments.order_in_progress`, and what the
  *   provider throws
  */
 export async function resolveException(
@@ -52,6 +58,10 @@ export async function resolveException(
     // Held money is neither given back nor allocated yet; everything else makes it less.
     const doneFen = decision.kind === 'held' ? 0 : amountFen
     const state = stateAfter(decision, row.state, leftFen - doneFen)
+    write.require(
+      sql`(SELECT state FROM ${paymentExceptions} WHERE id = ${row.id}) <> 'resolved'`,
+      exceptionResolved,
+    )
     write.changeOne(
       ctx.db.orm
         .update(paymentExceptions)
@@ -67,7 +77,7 @@ export async function resolveException(
             inArray(paymentExceptions.state, sourcesOf(exceptionTransitions, state)),
           ),
         ),
-      exceptionResolved,
+      exceptionMoved,
     )
     const receiptId =
       decision.kind === 'allocated'

@@ -5,7 +5,7 @@ import type { Ctx } from '../context.ts'
 import { failureOf } from '../failure.ts'
 import { productKey } from '../product-keys.ts'
 import { bookPayment } from './book-payment.ts'
-import { orderMoved, orderNotFound, overpaid } from './errors.ts'
+import { billPaid, billWithdrawn, orderMoved, orderNotFound, overpaid } from './errors.ts'
 import { addException } from './exception.ts'
 import { providerOf, type PaymentPorts } from './merchant.ts'
 import { isOpen, moveOrder, onWordOf } from './order.ts'
@@ -54,7 +54,7 @@ async function bookTrade(
     try {
       return await bookVerdict(ctx, order, verdict, trade)
     } catch (error) {
-      const isRace = orderMoved.is(error) || overpaid.is(error)
+      const isRace = [orderMoved, billWithdrawn, billPaid, overpaid].some((each) => each.is(error))
       if (tries < mostTries && (isRace || anotherTry(error) === 'soon'))
         order = await readOrder(ctx, order.id)
       else return bookMisfortune(ctx, order, verdict, trade, error)

@@ -108,6 +108,11 @@ export const payments = {
     'zh-Hant': '沒有找到這筆待核對款項，或不在您的負責範圍內。',
     en: 'There is no such payment to be looked into, or it is not among yours.',
   },
+  'payments.exception_moved': {
+    'zh-CN': '同事刚刚处理了这笔款项的一部分，余额已变，本次未办理。请刷新后按最新余额再处理。',
+    'zh-Hant': '同事剛剛處理了這筆款項的一部分，餘額已變，本次未辦理。請重新整理後按最新餘額再處理。',
+    en: 'A colleague has just settled a part of this, so that what is left has changed and nothing was done. Please reload and decide about what is left.',
+  },
   'payments.exception_resolved': {
     'zh-CN': '这笔待核对款项已经处理完毕。请刷新列表。',
     'zh-Hant': '這筆待核對款項已經處理完畢。請重新整理列表。',
