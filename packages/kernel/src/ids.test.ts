@@ -32,6 +32,13 @@ test('ids sort by the time they were given, to the millisecond', () => {
   )
 })
 
-test('ten thousand ids of one millisecond are all different', () => {
-  expect(new Set(Array.from({ length: 10_000 }, () => newId('bill', now))).size).toBe(10_000)
+test('ten thousand ids of one millisecond are all different, and sort as they were made', () => {
+  const ids = Array.from({ length: 10_000 }, () => newId('bill', now))
+  expect(new Set(ids).size).toBe(10_000)
+  expect(ids.toSorted()).toEqual(ids)
+})
+
+test('an id that is made after the clock was put back has the earlier time', () => {
+  const later = newId('bill', now + 60_000)
+  expect(newId('bill', now) < later).toBe(true)
 })

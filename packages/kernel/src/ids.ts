@@ -1,4 +1,4 @@
-import { ulid } from 'ulid'
+import { monotonicFactory } from 'ulid'
 
 /** A time-ordered id: a prefix that names the kind of thing, and a ULID in lower case (`bill_01jd…`, 26 characters after the prefix). */
 export type Id<P extends string = string> = `${P}_${string}`
@@ -21,9 +21,18 @@ function random(): number {
   return byte / 256
 }
 
-/** @param now epoch milliseconds, above 0, so that ids made under a moved clock sort as they should */
+let next = monotonicFactory(random)
+let at = 0
+
+/**
+ * Ids that are made one after the other sort so, also within a millisecond.
+ * @param now epoch milliseconds, above 0, so that ids made under a moved clock sort as they should
+ */
 export function newId<P extends string>(prefix: P, now: number): Id<P> {
-  return `${prefix}_${ulid(now, random).toLowerCase()}`
+  // A factory never goes back in time, a clock may.
+  if (now < at) next = monotonicFactory(random)
+  at = now
+  return `${prefix}_${next(now).toLowerCase()}`
 }
 
 /** Whether `text` is an id with the given prefix. Clients make ids too, so this is checked at every edge. */
