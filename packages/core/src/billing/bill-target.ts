@@ -217,13 +217,16 @@ function sharesOf(
 
 /**
  * Whether a bill that counts has any of a share's days: a day of a place is charged once, whoever pays. An old bill that
- * stands for several stretches of its payer leaves what lies between them to others.
+ * stands for several stretches of its payer leaves what lies between them to others, but never its first or last day.
  */
 function isBilled(facts: TargetFacts, tariffId: string, share: Share): boolean {
   return facts.billed.some(
     (bill) =>
       bill.tariffId === tariffId &&
       overlap(bill, share) !== null &&
-      (bill.days === daysOf(bill) || bill.payerPersonId === share.personId),
+      (bill.days === daysOf(bill) ||
+        bill.payerPersonId === share.personId ||
+        bill.fromOn >= share.fromOn ||
+        bill.toOn <= share.toOn),
   )
 }

@@ -168,13 +168,14 @@ function shares(step: RunStep, names: TargetNames): SQL {
 
 /**
  * Whether a bill that counts has any day of a part: a day of a place is charged once, whoever pays. An old bill that
- * stands for several stretches of its payer leaves what lies between them to others.
+ * stands for several stretches of its payer leaves what lies between them to others, but never its first or last day.
  */
 function billedAlready(step: RunStep, names: TargetNames): SQL {
   if (!step.othersBilled) return sql`0`
   return sql`EXISTS (SELECT 1 FROM bills b WHERE b.${names.column} = part.target_id AND b.period = ${step.run.period}
     AND b.tariff_id = part.tariff_id AND b.from_on <= part.to_on AND b.to_on >= part.from_on AND b.voided_at = 0
-    AND (b.days = ${daysBetween(sql`b.from_on`, sql`b.to_on`)} OR b.payer_person_id = part.payer))`
+    AND (b.days = ${daysBetween(sql`b.from_on`, sql`b.to_on`)} OR b.payer_person_id = part.payer
+      OR b.from_on >= part.from_on OR b.to_on <= part.to_on))`
 }
 
 /** Bills of the parts that nothing stands against. */
