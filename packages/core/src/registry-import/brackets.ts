@@ -21,6 +21,7 @@ export function withoutBracketed(
   pairs: readonly string[],
   staysWith?: Pick<RegExp, 'test'>,
 ): string {
+  if (!pairs.some(([open]) => text.includes(open!))) return text
   const closing = new Map(
     pairs.map(([open, close]) => [open, finder(text, (character) => character === close)] as const),
   )

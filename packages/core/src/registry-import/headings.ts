@@ -237,7 +237,7 @@ export function fieldAfter(
 ): { field: Field; rank: number } | null {
   const word =
     whose === 'tenant' ? '租户' : whose === 'coOwner' ? '共有人' : whose === 'family' ? '家属' : null
-  const bare = headingKeys(heading).find((key) => bareAttributes.has(key))
+  const bare = formsOf(heading).keys.find((key) => bareAttributes.has(key))
   if (word === null || bare === undefined) return fieldOf(kind, heading)
   return fieldOf(kind, word + bare) ?? { field: 'ignored', rank: 0 }
 }
@@ -253,13 +253,11 @@ export function fieldOf(kind: TableKind, heading: string): { field: Field; rank:
  */
 export function fieldsOf(kind: TableKind, heading: string): { field: Field; rank: number }[] {
   const dictionary = dictionaries[kind]
-  for (const key of headingKeys(heading)) {
+  const { keys, halves } = formsOf(heading)
+  for (const key of keys) {
     const found = dictionary.get(key)
     if (found) return [found]
   }
-  const plain = withoutBracketed(wordKey(heading), brackets).replaceAll(/[*:#"']/g, '')
-  if (plain.length > longestHeading) return []
-  const halves = plain.split(/[/、,|&+·]|或|和|及/)
   const told = halves.flatMap((half) => dictionary.get(half) ?? dictionary.get(`${half}号`) ?? [])
   if (halves.length < 2 || told.length === 0) return []
   const fields = new Set(told.map(({ field }) => field))
@@ -268,6 +266,33 @@ export function fieldsOf(kind: TableKind, heading: string): { field: Field; rank
 }
 
 const brackets = ['()', '[]', '【】', '〔〕', '<>']
+
+interface Forms {
+  /** In which a heading may be known, the likeliest first. */
+  keys: readonly string[]
+  /** What it names, where it names several things. */
+  halves: readonly string[]
+}
+
+/** Each kind of table asks for the same headings; kept for as many as two rows of a sheet may have. */
+const mostKept = 2000
+const kept = new Map<string, Forms>()
+
+function formsOf(heading: string): Forms {
+  const before = kept.get(heading)
+  if (before) return before
+  if (kept.size >= mostKept) forgetHeadings()
+  const plain = withoutBracketed(wordKey(heading), brackets).replaceAll(/[*:#"']/g, '')
+  const halves = plain.length > longestHeading ? [] : plain.split(/[/、,|&+·]|或|和|及/)
+  const forms = { keys: headingKeys(heading), halves }
+  kept.set(heading, forms)
+  return forms
+}
+
+/** To be called when a workbook is read: what stands in its first rows may be people. */
+export function forgetHeadings(): void {
+  kept.clear()
+}
 
 /** The forms in which a heading may be known: as it stands, then without what people add to it. */
 function headingKeys(heading: string): string[] {

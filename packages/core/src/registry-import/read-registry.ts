@@ -3,7 +3,7 @@ import { askAboutTables } from './ask-about-tables.ts'
 import { crossCheck } from './cross-checks.ts'
 import type { RegistryReading, TableSummary } from './draft.ts'
 import { findTable, withoutLong, type Table } from './find-table.ts'
-import type { TableKind } from './headings.ts'
+import { forgetHeadings, type TableKind } from './headings.ts'
 import { readLegend } from './legend.ts'
 import { ShortSheets } from './long-cells.ts'
 import { RoomLocator, type RoomPlace } from './locate-room.ts'
@@ -61,6 +61,7 @@ export function readRegistry(
   placeHousehold(household, registry)
   settleOccupancies(registry, problems)
   crossCheck(registry, problems)
+  forgetHeadings()
   return {
     draft: registry.draft,
     tables: tables.map((table) => summary(table, rows.get(table)!)),
