@@ -12,9 +12,9 @@ export const identity = {
     en: 'Your sign-in has ended. Please sign in again.',
   },
   'identity.too_many_tries': {
-    'zh-CN': '尝试次数过多，请 {retryAfterSeconds} 秒后再试。',
-    'zh-Hant': '嘗試次數過多，請 {retryAfterSeconds} 秒後再試。',
-    en: 'Too many tries. Please try again in {retryAfterSeconds} seconds.',
+    'zh-CN': '尝试次数过多，请{wait}后再试。',
+    'zh-Hant': '嘗試次數過多，請{wait}後再試。',
+    en: 'Too many tries. Please try again in {wait}.',
   },
   'identity.password_wrong': {
     'zh-CN': '当前密码不正确，密码没有修改。请重新输入；忘记密码请联系公司管理员。',

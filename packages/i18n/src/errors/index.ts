@@ -30,6 +30,7 @@ import { tasks } from './tasks.ts'
 import { satisfaction } from './satisfaction.ts'
 import { tenancy } from './tenancy.ts'
 import { time } from './time.ts'
+import { waitText } from './wait.ts'
 
 /** The text of every error code of the product. */
 export const errorTexts: Texts = {
@@ -65,11 +66,16 @@ export const errorTexts: Texts = {
   ...messageChannel,
 }
 
-/** What an error says to people: what happened, and what to do. */
+/**
+ * What an error says to people: what happened, and what to do. Who has to wait, by `retryAfterSeconds`, is told how long
+ * as `{wait}`.
+ */
 export function errorText(code: string, locale: Locale, params: TextParams = {}): string {
   const fallback = code.startsWith('field.') ? 'field.unknown' : 'request.internal'
   const text = errorTexts[code] ?? (errorTexts[fallback] as Text)
-  return fill(text, locale, { requestId: '', ...params })
+  const { retryAfterSeconds: seconds } = params
+  const wait = typeof seconds === 'number' && { wait: waitText(seconds, locale) }
+  return fill(text, locale, { requestId: '', ...wait, ...params })
 }
 
 /** The same for a code that was written down alone: what would fill its placeholders is not known any more. */

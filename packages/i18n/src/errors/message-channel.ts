@@ -13,9 +13,9 @@ export const messageChannel = {
     en: 'The SMS provider is in trouble; this message did not go out and will be tried again by itself.',
   },
   'messages.channel_busy': {
-    'zh-CN': '发送太频繁，短信平台要求等待 {retryAfterSeconds} 秒，系统到时会自动重试。',
-    'zh-Hant': '發送太頻繁，簡訊平台要求等待 {retryAfterSeconds} 秒，系統到時會自動重試。',
-    en: 'Too many messages: the SMS provider asks to wait {retryAfterSeconds} seconds. It will be tried again then.',
+    'zh-CN': '发送太频繁，短信平台要求等待{wait}，系统到时会自动重试。',
+    'zh-Hant': '發送太頻繁，簡訊平台要求等待{wait}，系統到時會自動重試。',
+    en: 'Too many messages: the SMS provider asks to wait {wait}. It will be tried again then.',
   },
   'messages.number_refused': {
     'zh-CN': '这个手机号码收不到短信（{reason}）：可能是号码有误，或对方已退订。请核对号码，或改用电话联系。',

@@ -9,9 +9,9 @@ export const ownerAccess = {
     en: 'The code is not right or has run out. Please check the message or ask for a new one; if none arrives, have the service centre check the phone number it has of you.',
   },
   'owner_access.too_many_codes': {
-    'zh-CN': '验证码获取得太频繁，请 {retryAfterSeconds} 秒后再试。',
-    'zh-Hant': '驗證碼取得得太頻繁，請 {retryAfterSeconds} 秒後再試。',
-    en: 'Codes were asked for too often. Please try again in {retryAfterSeconds} seconds.',
+    'zh-CN': '验证码获取得太频繁，请{wait}后再试。',
+    'zh-Hant': '驗證碼取得得太頻繁，請{wait}後再試。',
+    en: 'Codes were asked for too often. Please try again in {wait}.',
   },
   'owner_access.code_still_good': {
     'zh-CN': '这个手机号刚才收到过多条验证码，暂时不再发送。手机上最近收到的那一条仍然有效，请直接输入。',

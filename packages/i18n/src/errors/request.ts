@@ -48,9 +48,9 @@ export const request = {
     en: 'The request came from another site and was refused for your safety. Please act from a page of this site.',
   },
   'request.too_many': {
-    'zh-CN': '操作太频繁了，请 {retryAfterSeconds} 秒后再试。',
-    'zh-Hant': '操作太頻繁了，請 {retryAfterSeconds} 秒後再試。',
-    en: 'Too many requests. Please try again in {retryAfterSeconds} seconds.',
+    'zh-CN': '操作太频繁了，请{wait}后再试。',
+    'zh-Hant': '操作太頻繁了，請{wait}後再試。',
+    en: 'Too many requests. Please try again in {wait}.',
   },
   'database.unavailable': {
     'zh-CN': '数据服务暂时没有应答，您的内容没有提交成功。请稍后再试一次。',

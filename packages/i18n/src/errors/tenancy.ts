@@ -24,9 +24,9 @@ export const tenancy = {
     en: 'An address has 3–30 small letters, digits or hyphens, with no hyphen at either end and no two in a row, such as cuihu-wuye.',
   },
   'tenancy.sign_up_too_often': {
-    'zh-CN': '开通的次数太多了，请 {minutes} 分钟后再试。如需一次开通多家公司，请联系平台运维。',
-    'zh-Hant': '開通的次數太多了，請 {minutes} 分鐘後再試。如需一次開通多家公司，請聯絡平台維運。',
-    en: 'Too many sign-ups from here. Please try again in {minutes} minutes, or ask the operator if you need several companies.',
+    'zh-CN': '开通的次数太多了，请{wait}后再试。如需一次开通多家公司，请联系平台运维。',
+    'zh-Hant': '開通的次數太多了，請{wait}後再試。如需一次開通多家公司，請聯絡平台維運。',
+    en: 'Too many sign-ups from here. Please try again in {wait}, or ask the operator if you need several companies.',
   },
   'tenancy.sign_up_not_found': {
     'zh-CN': '没有找到这次开通，或不是在这个浏览器里提交的。请用提交时的浏览器打开，或重新填写。',
@@ -71,9 +71,9 @@ export const tenancy = {
     en: 'E-mail or password is not right.',
   },
   'operators.too_many_tries': {
-    'zh-CN': '尝试的次数太多了，请 {minutes} 分钟后再试。',
-    'zh-Hant': '嘗試的次數太多了，請 {minutes} 分鐘後再試。',
-    en: 'Too many tries. Please come back in {minutes} minutes.',
+    'zh-CN': '尝试的次数太多了，请{wait}后再试。',
+    'zh-Hant': '嘗試的次數太多了，請{wait}後再試。',
+    en: 'Too many tries. Please come back in {wait}.',
   },
   'operators.sign_in_first': {
     'zh-CN': '请先登录运营后台。',
