@@ -85,6 +85,23 @@ describe('refreshSession', () => {
     expect(await sessionOf(ctx, id)).toMatchObject({ endReason: 'reused' })
   })
 
+  test('a secret that was never handed out is refused and ends nothing, although its family is the right one', async () => {
+    const ctx = await testCtx()
+    const { id, token } = await signedIn(ctx)
+    const [familyId = '', secret = ''] = token.split('.')
+    const [begun, mark] = [secret.slice(0, 22), secret.slice(22)]
+    for (const madeUp of ['A'.repeat(43), `${'A'.repeat(22)}${mark}`, `${begun}${'A'.repeat(21)}`])
+      await expect(refreshSession(after(ctx, 1000), 'staff', `${familyId}.${madeUp}`)).rejects.toMatchObject({
+        code: 'identity.session_ended',
+      })
+    expect(await sessionOf(ctx, id)).toMatchObject({ endedAt: null })
+    const renewed = await refreshSession(after(ctx, 2000), 'staff', token)
+    await expect(
+      refreshSession(after(ctx, 3000), 'staff', `${familyId}.${'B'.repeat(43)}`),
+    ).rejects.toMatchObject({ code: 'identity.session_ended' })
+    expect((await refreshSession(after(ctx, 4000), 'staff', renewed.refreshToken)).session.subject).toBe(id)
+  })
+
   test('two tabs that renew at the same moment get the same successor', async () => {
     const ctx = await testCtx()
     const { token } = await signedIn(ctx)

@@ -2,7 +2,7 @@ import { compile } from '@heju/db'
 import { sql } from 'drizzle-orm'
 import type { Ctx } from '../context.ts'
 import { sessionEnded } from './errors.ts'
-import { familyOf, hashRefreshToken, nextRefreshToken } from './refresh-tokens.ts'
+import { familyOf, hashRefreshToken, nextRefreshToken, wasIssued } from './refresh-tokens.ts'
 import { lostAnswers, rotationGraceMs, sessionLives } from './rules.ts'
 import { assignmentsJson, assignmentsOf, type SignedIn } from './sessions.ts'
 
@@ -42,7 +42,11 @@ export async function refreshSession(
   if (familyId === undefined) throw sessionEnded()
   const successors = await successorsOf(ctx, familyId, refreshToken)
   const hashes = successors.map(({ sha256 }) => sha256)
-  const row = await rotate(ctx, plane, familyId, await hashRefreshToken(refreshToken), hashes)
+  const spent = {
+    sha256: await hashRefreshToken(refreshToken),
+    issued: await wasIssued(ctx.vault, refreshToken),
+  }
+  const row = await rotate(ctx, plane, familyId, spent, hashes)
   if (row?.end_reason === 'reused' && row.ended_at === ctx.now) await reportReuse(ctx, row.subject_id)
   const good = row !== undefined && row.ended_at === null && row.expires_at > ctx.now && row.usable === 1
   const next = successors.find(({ sha256 }) => sha256 === row?.token_sha256)?.token
@@ -72,22 +76,23 @@ async function rotate(
   ctx: Ctx,
   plane: 'staff' | 'owner',
   familyId: string,
-  spentSha256: string,
+  spent: { sha256: string; issued: boolean },
   successors: readonly string[],
 ): Promise<SessionRow | undefined> {
   const { now } = ctx
   const { idleMs, wholeMs } = sessionLives[plane]
   const alive = sql`id = ${familyId} AND plane = ${plane} AND ended_at IS NULL AND expires_at > ${now}`
   const renewed = sql`rotated_at = ${now}, expires_at = min(created_at + ${wholeMs}, ${now + idleMs})`
-  const spend = sql`UPDATE sessions SET token_sha256 = ${successors[0]}, ${renewed} WHERE ${alive} AND token_sha256 = ${spentSha256}`
+  const spend = sql`UPDATE sessions SET token_sha256 = ${successors[0]}, ${renewed} WHERE ${alive} AND token_sha256 = ${spent.sha256}`
   const given = JSON.stringify(successors)
   const steps = successors.slice(1).map((later, i) => sql`WHEN ${successors[i]} THEN ${later}`)
   const after = sql`CASE token_sha256 ${sql.join(steps, sql` `)} END`
   const giveAnother = sql`UPDATE sessions SET token_sha256 = ${after}, ${renewed}
     WHERE ${alive} AND rotated_at < ${now - rotationGraceMs} AND ${after} IS NOT NULL`
-  // Whatever is not the token just spent, or the one before it, was spent before: the family ends.
+  // What was handed out and is not the token just spent, or the one before it, was spent before: the family ends. A
+  // made-up one is refused and changes nothing, or whoever saw the id of a family could sign others out.
   const catchReuse = sql`UPDATE sessions SET ended_at = ${now}, end_reason = 'reused'
-    WHERE ${alive} AND NOT (token_sha256 IN (SELECT value FROM json_each(${given})) AND rotated_at >= ${now - rotationGraceMs})`
+    WHERE ${alive} AND ${spent.issued ? 1 : 0} AND NOT (token_sha256 IN (SELECT value FROM json_each(${given})) AND rotated_at >= ${now - rotationGraceMs})`
   const usable =
     plane === 'staff'
       ? sql`EXISTS (SELECT 1 FROM staff WHERE staff.id = subject_id AND state = 'active')`

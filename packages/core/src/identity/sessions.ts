@@ -39,7 +39,7 @@ export async function newSession(
 ): Promise<{ signedIn: SignedIn; record: (write: Write) => void }> {
   const { plane, subject, assignments, agent } = who
   const familyId = newId('fam', ctx.now)
-  const refreshToken = firstRefreshToken(familyId)
+  const refreshToken = await firstRefreshToken(ctx.vault, familyId)
   const refreshUntil = ctx.now + sessionLives[plane].idleMs
   const row = {
     id: familyId,
