@@ -2,6 +2,9 @@ import { sql } from 'drizzle-orm'
 import type { Ctx } from '../context.ts'
 import type { RoomTwice } from './schemas.ts'
 
+/** How the key of a building or unit ended that was called by its number, as 3号. */
+const numbered = '号|'
+
 /** As many as anybody puts right before looking again. */
 const most = 200
 
@@ -15,9 +18,9 @@ export async function listRoomsTwice(ctx: Ctx, projectId: string): Promise<RoomT
   // As `roomKeyOfToday`: without the 号 of a building or unit; the walk takes off the zeros that lead a number.
   const rows = await ctx.db.orm.all<{ id: string; name: string; otherId: string; otherName: string }>(
     sql`WITH RECURSIVE walk(id, rest, done, digit) AS (
-      SELECT id, replace(replace(replace(replace(key, '号|', '|'), '/', '-'), '_', '-'), '~', '-'), '', 0 FROM rooms
+      SELECT id, replace(replace(replace(replace(key, ${numbered}, '|'), '/', '-'), '_', '-'), '~', '-'), '', 0 FROM rooms
         WHERE project_id = ${projectId} AND archived_at IS NULL
-          AND (key GLOB '0[0-9]*' OR key GLOB '*[^0-9]0[0-9]*' OR key GLOB '*[/_~]*' OR key GLOB '*[0-9]号|*')
+          AND (key GLOB '0[0-9]*' OR key GLOB '*[^0-9]0[0-9]*' OR key GLOB '*[/_~]*' OR key GLOB ${`*[0-9]${numbered}*`})
       UNION ALL
       SELECT id, substr(rest, 2),
         CASE WHEN digit = 0 AND rest GLOB '0[0-9]*' THEN done ELSE done || substr(rest, 1, 1) END,
