@@ -132,7 +132,9 @@ describe('a database that can grow no more', () => {
     )
     expect(await roomsNow()).toBe(before)
     await limit.lift()
-    await message(10 * 60_000)
+    // A long piece of work has a message to itself: others may stand before this one.
+    const later = 10 * 60_000
+    for (let due: number | null = 0; due !== null && due <= ctx.now + later;) due = await message(later)
     expect(await getImport(ctx, importId)).toMatchObject({ state: 'applied' })
     expect(await roomsNow()).toBe(before + 40)
   })
