@@ -103,6 +103,12 @@ describe('the telephone rings at the desk', () => {
     })
     // The page below is still the one on which the telephone rang.
     expect(new URL(page.url()).pathname).toBe('/console/today')
+    // The number is told to the caller, and what comes next is one click away.
+    const said = page.locator('.ant-message-notice', { hasText: /已登记 TS-\d{8}-\d{4}/ })
+    await said.waitFor()
+    await picture(page, 'console-registered-desk')
+    await said.getByRole('button', { name: '打开' }).click()
+    await page.waitForURL(`**/console/desk/complaints/${String(complaint?.id)}`)
   })
 
   test('its owner sees it in the portal, and rates it there', async () => {

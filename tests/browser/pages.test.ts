@@ -89,6 +89,27 @@ describe('the console', () => {
     await lookAt(`${route}-form`)
   })
 
+  test('a choice that is missing is asked to be chosen, and not to be typed', async () => {
+    await open(addressOf('fees/tariffs'))
+    await page.locator('main button', { hasText: '新建收费标准' }).first().click()
+    await page.locator('.ant-drawer-open button', { hasText: '保存' }).click()
+    await page.waitForSelector('.ant-form-item-explain-error:has-text("请选择适用于")')
+    expect(await page.locator('.ant-form-item-explain-error', { hasText: '请输入名称' }).count()).toBe(1)
+  })
+
+  test('what sets work aside says so on its button', async () => {
+    await open(addressOf('stopped'))
+    await page.locator('main button', { hasText: '搁置' }).first().click()
+    const buttons = page.locator('.ant-drawer-open .ant-drawer-extra button')
+    expect(await buttons.allTextContents()).toEqual(['搁置'])
+  })
+
+  test('the place where a workbook is dropped leaves room for what was imported before', async () => {
+    await open(addressOf('import'))
+    const box = await page.locator('.ant-upload-drag').boundingBox()
+    expect(box?.height).toBeLessThanOrEqual(260)
+  })
+
   test.each([
     'today',
     'desk/complaints',

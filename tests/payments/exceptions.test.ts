@@ -76,8 +76,10 @@ describe('money that does not fit', () => {
     })
     expect(await moneyOf(online)).toEqual({ bookedFen: 20_000, exceptionsFen: 10_000 })
     const [found] = (await listExceptions(online.place.cashier, {})).items
+    expect(found).toMatchObject({ projectId: online.place.projectId, places: '3栋-2单元-1501' })
     expect(await readException(online.place.cashier, found!.id)).toMatchObject({
       kind: 'bill_settled',
+      places: '3栋-2单元-1501',
       bills: expect.arrayContaining([
         expect.objectContaining({ billId: bills[1], askedFen: 10_000, owedFen: 0 }),
       ]),

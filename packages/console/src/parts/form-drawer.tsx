@@ -13,6 +13,7 @@ export function FormDrawer<F extends object>({
   initial,
   send,
   wide = false,
+  action,
   children,
 }: {
   title: string
@@ -25,6 +26,8 @@ export function FormDrawer<F extends object>({
   send: (fields: F) => void
   /** For forms with two columns. */
   wide?: boolean
+  /** What its button says it does, where that is not to save. */
+  action?: string
   children: ReactNode
 }) {
   const f = useTexts(frame)
@@ -38,7 +41,7 @@ export function FormDrawer<F extends object>({
       styles={{ wrapper: { maxWidth: '100vw' } }}
       extra={
         <Button type="primary" htmlType="submit" form={id} loading={pending}>
-          {f('save')}
+          {action ?? f('save')}
         </Button>
       }
     >

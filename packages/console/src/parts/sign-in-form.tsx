@@ -11,8 +11,17 @@ interface Fields {
   password: string
 }
 
-/** Phone or e-mail and password. `onDone` goes on once somebody is signed in. */
-export function SignInForm({ onDone }: { onDone: () => Promise<void> | void }) {
+/**
+ * Phone or e-mail and password. `onDone` goes on once somebody is signed in.
+ * @param login of whoever is expected, where it is known: only the password is left to type
+ */
+export function SignInForm({
+  login = '',
+  onDone,
+}: {
+  login?: string | undefined
+  onDone: () => Promise<void> | void
+}) {
   const t = useTexts(texts)
   const errorText = useErrorText()
   const [state, setState] = useState<{ busy: boolean; refusal?: string }>({ busy: false })
@@ -33,12 +42,17 @@ export function SignInForm({ onDone }: { onDone: () => Promise<void> | void }) {
       {state.refusal !== undefined && (
         <Alert type="error" showIcon title={state.refusal} style={{ marginBottom: 16 }} role="alert" />
       )}
-      <Form<Fields> layout="vertical" requiredMark={false} onFinish={(fields) => void submit(fields)}>
+      <Form<Fields>
+        layout="vertical"
+        requiredMark={false}
+        initialValues={{ login }}
+        onFinish={(fields) => void submit(fields)}
+      >
         <Form.Item name="login" label={t('login')} rules={[{ required: true, message: t('required') }]}>
-          <Input autoComplete="username" autoFocus size="large" />
+          <Input autoComplete="username" autoFocus={login === ''} size="large" />
         </Form.Item>
         <Form.Item name="password" label={t('password')} rules={[{ required: true, message: t('required') }]}>
-          <Input.Password autoComplete="current-password" size="large" />
+          <Input.Password autoComplete="current-password" autoFocus={login !== ''} size="large" />
         </Form.Item>
         <Button type="primary" htmlType="submit" block size="large" loading={state.busy}>
           {t('submit')}

@@ -20,6 +20,8 @@ export const exceptionRowSchema = v.object({
   outTradeNo: v.string(),
   transactionId: v.nullable(v.string()),
   payerName: v.nullable(v.string()),
+  /** The rooms and parking spaces of the bills that the order was for; empty without an order. */
+  places: v.string(),
   /** Code of the error that kept it out of the books, of `not_booked`. */
   failure: v.nullable(v.string()),
   /** What came and was not settled; what the order had asked for; what was decided of it so far. */

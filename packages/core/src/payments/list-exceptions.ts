@@ -2,6 +2,7 @@ import { and, desc, eq, inArray, isNull, or, sql, type SQL } from 'drizzle-orm'
 import type { Ctx } from '../context.ts'
 import { parse } from '../input.ts'
 import { decodeCursor, pageOf, type Page } from '../paging.ts'
+import { placeName } from '../registry/index.ts'
 import { listExceptionsSchema, type ExceptionRow, type ListExceptions } from './exception-schemas.ts'
 import { paymentExceptions, paymentOrders } from './tables.ts'
 
@@ -41,6 +42,7 @@ export function exceptionRows(ctx: Ctx) {
       outTradeNo,
       transactionId,
       payerName: paymentOrders.payerName,
+      places,
       failure,
       amountFen,
       expectedFen,
@@ -53,6 +55,12 @@ export function exceptionRows(ctx: Ctx) {
     .leftJoin(paymentOrders, eq(paymentOrders.id, orderId))
     .$dynamic()
 }
+
+/** The rooms and parking spaces that the order of an exception was for, each once. */
+const places = sql<string>`coalesce((SELECT replace(group_concat(DISTINCT ${placeName('r', 's')}), ',', '、')
+  FROM payment_order_lines l JOIN bills b ON b.id = l.bill_id
+  LEFT JOIN rooms r ON r.id = b.room_id LEFT JOIN parking_spaces s ON s.id = b.parking_space_id
+  WHERE l.order_id = payment_exceptions.order_id), '')`
 
 /** @throws `access.not_allowed` */
 export function exceptionsInScope(ctx: Ctx) {

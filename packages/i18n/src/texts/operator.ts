@@ -13,7 +13,7 @@ export const operatorTexts = {
       '共核對 {entries} 筆記錄。除下列各處外，其餘都與寫入時一致。請保留現狀，不要修改資料，並與平台庫的備份核對。',
     en: 'Compared {entries} entries. Everything outside of these places is as it was written. Leave all as it is, and compare it with the backups of the platform database.',
   },
-  deadJobs: { 'zh-CN': '未完成的任务', 'zh-Hant': '未完成的工作', en: 'Given-up jobs' },
+  deadJobs: { 'zh-CN': '未完成的后台任务', 'zh-Hant': '未完成的後台任務', en: 'Work that stopped' },
   signIn: { 'zh-CN': '登录', 'zh-Hant': '登入', en: 'Sign in' },
   signOut: { 'zh-CN': '退出', 'zh-Hant': '登出', en: 'Sign out' },
   signInText: {
@@ -165,7 +165,11 @@ export const operatorTexts = {
     'zh-Hant': '多次重試仍未成功的工作。排除原因後可以重新發送。',
     en: 'Jobs that were tried and given up. Once the cause is mended they can be sent again.',
   },
-  noDeadJobs: { 'zh-CN': '没有放弃的任务。', 'zh-Hant': '沒有放棄的工作。', en: 'No job was given up.' },
+  noDeadJobs: {
+    'zh-CN': '没有未完成的后台任务。',
+    'zh-Hant': '沒有未完成的後台任務。',
+    en: 'Nothing has stopped.',
+  },
   resend: { 'zh-CN': '重新发送', 'zh-Hant': '重新發送', en: 'Send again' },
   job: { 'zh-CN': '任务', 'zh-Hant': '工作', en: 'Job' },
   'actor.visitor': { 'zh-CN': '访客', 'zh-Hant': '訪客', en: 'Visitor' },

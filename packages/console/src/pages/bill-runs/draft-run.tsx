@@ -5,6 +5,7 @@ import { Button, Drawer, Form, Input, Select } from 'antd'
 import { api, call } from '../../app/api.ts'
 import { useTexts } from '../../app/language.tsx'
 import { useSession } from '../../app/session.tsx'
+import { useMustChoose } from '../../parts/must-choose.ts'
 import { useChange } from '../../parts/form.ts'
 import { useNewId } from '../../parts/ids.ts'
 import { useNow } from '../../parts/now.ts'
@@ -27,6 +28,7 @@ export function DraftRun({
   onDone: (runId: string) => void
 }) {
   const t = useTexts(texts)
+  const mustChoose = useMustChoose()
   const f = useTexts(fees)
   const [form] = Form.useForm<Fields>()
   const projects = useProjects()
@@ -59,7 +61,7 @@ export function DraftRun({
         initialValues={{ period: month, projectId: projectId ?? projects[0]?.id }}
         onFinish={(fields) => draft.mutate(fields)}
       >
-        <Form.Item name="projectId" label={f('project')} rules={[{ required: true }]}>
+        <Form.Item name="projectId" label={f('project')} rules={mustChoose}>
           <Select autoFocus options={projects.map(({ id, name }) => ({ value: id, label: name }))} />
         </Form.Item>
         <Form.Item name="period" label={f('period')} rules={[{ required: true }]}>

@@ -7,6 +7,7 @@ import { useState } from 'react'
 import { api, call } from '../../app/api.ts'
 import { useTexts } from '../../app/language.tsx'
 import { useSession } from '../../app/session.tsx'
+import { useMustChoose } from '../../parts/must-choose.ts'
 import { useChange } from '../../parts/form.ts'
 import { useNow } from '../../parts/now.ts'
 import { useProjects } from '../../parts/projects.ts'
@@ -24,6 +25,7 @@ interface Fields {
 /** Bills one room or space for a month: one that came late, or whose bill was taken back. */
 export function BillOne({ projectId, close }: { projectId: string | undefined; close: () => void }) {
   const t = useTexts(texts)
+  const mustChoose = useMustChoose()
   const r = useTexts(billRuns)
   const { notification } = App.useApp()
   const [form] = Form.useForm<Fields>()
@@ -71,10 +73,10 @@ export function BillOne({ projectId, close }: { projectId: string | undefined; c
         initialValues={{ projectId: projectId ?? projects[0]?.id, period: month }}
         onFinish={(fields) => change.mutate(fields)}
       >
-        <Form.Item name="projectId" label={t('project')} rules={[{ required: true }]}>
+        <Form.Item name="projectId" label={t('project')} rules={mustChoose}>
           <Select options={projects.map(({ id, name }) => ({ value: id, label: name }))} />
         </Form.Item>
-        <Form.Item name="place" label={t('place')} rules={[{ required: true }]}>
+        <Form.Item name="place" label={t('place')} rules={mustChoose}>
           <PlaceSelect projectId={chosen} />
         </Form.Item>
         <Form.Item name="period" label={t('period')} rules={[{ required: true }]}>

@@ -3,6 +3,7 @@ import { calendar as texts } from '@heju/i18n/console/calendar'
 import { weekdayOf, type CivilDate } from '@heju/kernel'
 import { Alert, Form, Input, Modal, Radio, Typography } from 'antd'
 import { useTexts } from '../../app/language.tsx'
+import { useMustChoose } from '../../parts/must-choose.ts'
 import { useChange } from '../../parts/form.ts'
 import { correctDay, type Correction, type NamedDay } from './api.ts'
 
@@ -17,6 +18,7 @@ export function CorrectDay({
   close: () => void
 }) {
   const t = useTexts(texts)
+  const mustChoose = useMustChoose()
   const f = useTexts(frame)
   const [form] = Form.useForm<Correction>()
   const save = useChange({
@@ -53,7 +55,7 @@ export function CorrectDay({
         initialValues={{ kind: known?.corrected ? 'national' : now === 'work' ? 'rest' : 'work' }}
         onFinish={(fields) => save.mutate(fields)}
       >
-        <Form.Item name="kind" label={t('kind')} rules={[{ required: true }]}>
+        <Form.Item name="kind" label={t('kind')} rules={mustChoose}>
           <Radio.Group vertical options={kinds.map((value) => ({ value, label: t(`kind.${value}`) }))} />
         </Form.Item>
         <Form.Item noStyle dependencies={['kind']}>

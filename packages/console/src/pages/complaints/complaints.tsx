@@ -1,7 +1,7 @@
 import { complaints as texts } from '@heju/i18n/console/complaints'
 import { complaintTexts } from '@heju/i18n/texts/complaints'
 import { useQuery } from '@tanstack/react-query'
-import { Button, Segmented, Tag, Tooltip, Typography } from 'antd'
+import { Button, Flex, Segmented, Tag, Tooltip, Typography } from 'antd'
 import { useState } from 'react'
 import { Link, useNavigate } from 'react-router'
 import { api, callNamedFile } from '../../app/api.ts'
@@ -170,10 +170,10 @@ function ComplaintList({ asked }: { asked: Parameters<typeof listComplaints>[0] 
         {
           title: t('due'),
           render: (_, { clocks }) => (
-            <>
+            <Flex vertical gap={4} align="start">
               {clocks.first.stoppedAt === null && <ClockTag clock={clocks.first} which="first" />}
               <ClockTag clock={clocks.whole} which="whole" />
-            </>
+            </Flex>
           ),
         },
       ]}

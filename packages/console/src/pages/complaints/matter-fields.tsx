@@ -4,6 +4,7 @@ import { useQuery } from '@tanstack/react-query'
 import { Form, Input, Select, Spin } from 'antd'
 import type { KeyboardEvent } from 'react'
 import { useTexts } from '../../app/language.tsx'
+import { useMustChoose } from '../../parts/must-choose.ts'
 import { listCategories } from './api.ts'
 import { meansCategory, useCategoryName } from './category-name.ts'
 import { channels } from './use-registering.ts'
@@ -30,13 +31,14 @@ export function ChannelFields() {
 /** What it is about, in which words, and what is wished for. */
 export function MatterFields({ submit }: { submit: () => void }) {
   const t = useTexts(texts)
+  const mustChoose = useMustChoose()
   const form = Form.useFormInstance()
   const onEnter = (event: KeyboardEvent) => {
     if (event.ctrlKey || event.metaKey) submit()
   }
   return (
     <>
-      <Form.Item name="categoryId" label={t('category')} rules={[{ required: true }]}>
+      <Form.Item name="categoryId" label={t('category')} rules={mustChoose}>
         <CategorySelect
           onChosen={() => (form.getFieldInstance('text') as HTMLElement | undefined)?.focus()}
         />

@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query'
 import { Alert, Form, Input, Select } from 'antd'
 import { useTexts } from '../../app/language.tsx'
 import { useMay } from '../../app/session.tsx'
+import { useMustChoose } from '../../parts/must-choose.ts'
 import { useProjects } from '../../parts/projects.ts'
 import { listComplaints } from './api.ts'
 import type { Party } from './callers.ts'
@@ -13,18 +14,19 @@ export const noRoom = 'none'
 /** Where it is: a room of whoever calls, or in words; in words alone when nobody was found. */
 export function PlaceFields({ party }: { party: Party | undefined }) {
   const t = useTexts(texts)
+  const mustChoose = useMustChoose()
   const projects = useProjects()
   const roomId = Form.useWatch<string | undefined>('roomId')
   const rooms = party?.caller?.rooms ?? (party?.room === undefined ? [] : [party.room])
   return (
     <>
       {party === undefined && projects.length !== 1 && (
-        <Form.Item name="projectId" label={t('project')} rules={[{ required: true }]}>
+        <Form.Item name="projectId" label={t('project')} rules={mustChoose}>
           <Select options={projects.map(({ id, name }) => ({ value: id, label: name }))} />
         </Form.Item>
       )}
       {rooms.length > 0 && (
-        <Form.Item name="roomId" label={t('room')} rules={[{ required: true }]}>
+        <Form.Item name="roomId" label={t('room')} rules={mustChoose}>
           <Select
             options={[
               ...rooms.map(({ id, name }) => ({ value: id, label: name })),

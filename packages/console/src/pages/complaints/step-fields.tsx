@@ -5,6 +5,7 @@ import { Form, Input, Rate, Segmented, Select } from 'antd'
 import { api, call } from '../../app/api.ts'
 import { useTexts } from '../../app/language.tsx'
 import { useSession } from '../../app/session.tsx'
+import { useMustChoose } from '../../parts/must-choose.ts'
 import { communicative, type Step, type StepInput } from './send-step.ts'
 
 /** What is asked at a step. */
@@ -124,6 +125,7 @@ function Words(props: {
 
 function NatureField() {
   const t = useTexts(texts)
+  const mustChoose = useMustChoose()
   const c = useTexts(complaintTexts)
   const options = [
     ...communicative.map((kind) => ({
@@ -133,7 +135,7 @@ function NatureField() {
     { value: 'effective.harm', label: `${c('nature.effective')} · ${c('ground.harm')}` },
   ]
   return (
-    <Form.Item name="judgement" label={t('nature')} rules={[{ required: true }]}>
+    <Form.Item name="judgement" label={t('nature')} rules={mustChoose}>
       <Select options={options} />
     </Form.Item>
   )
@@ -141,6 +143,7 @@ function NatureField() {
 
 function HandlerField() {
   const t = useTexts(texts)
+  const mustChoose = useMustChoose()
   const { staff } = useSession()
   const colleagues = useQuery({
     queryKey: ['staff', 'all'],
@@ -148,7 +151,7 @@ function HandlerField() {
   })
   const known = colleagues.data?.items ?? [{ id: staff.id, name: staff.name }]
   return (
-    <Form.Item name="handlerId" label={t('handler')} rules={[{ required: true }]}>
+    <Form.Item name="handlerId" label={t('handler')} rules={mustChoose}>
       <Select
         showSearch={{ optionFilterProp: 'label' }}
         options={known.map(({ id, name }) => ({ value: id, label: name }))}

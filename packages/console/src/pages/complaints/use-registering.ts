@@ -1,9 +1,7 @@
-import { complaints as texts } from '@heju/i18n/console/complaints'
 import { instantOf, type CivilDate } from '@heju/kernel'
 import type { FormInstance } from 'antd'
 import { useCallback, useEffect, useState } from 'react'
 import { api, call } from '../../app/api.ts'
-import { useTexts } from '../../app/language.tsx'
 import { useSession } from '../../app/session.tsx'
 import { useChange } from '../../parts/form.ts'
 import { useNewId } from '../../parts/ids.ts'
@@ -11,6 +9,7 @@ import type { SentPhotos } from '../../parts/photos-field.tsx'
 import { useProjects } from '../../parts/projects.ts'
 import type { Party } from './callers.ts'
 import { noRoom } from './party-fields.tsx'
+import { useSayRegistered } from './say-registered.tsx'
 
 export const channels = ['phone', 'visit', 'on_behalf', 'letter', 'box', 'media', 'other'] as const
 
@@ -37,11 +36,11 @@ export interface RegisterFields {
 
 /** Who a complaint comes from, and how it is sent. */
 export function useRegistering(form: FormInstance<RegisterFields>, onDone: (id: string) => void) {
-  const t = useTexts(texts)
   const { zone } = useSession().company
   const projects = useProjects()
   const [party, setParty] = useState<Party>()
   const [complaintId] = useNewId('cmpl')
+  const sayRegistered = useSayRegistered()
   const register = useChange({
     send: (fields: RegisterFields, requestId) =>
       call(
@@ -53,8 +52,10 @@ export function useRegistering(form: FormInstance<RegisterFields>, onDone: (id: 
     refreshes: [['complaints'], ['tasks']],
     form,
     fieldOf: { promisedAt: 'promised', 'complaints.time_is_past': 'promised', fileIds: 'photos' },
-    done: t('registered'),
-    onDone: () => onDone(complaintId),
+    onDone: () => {
+      sayRegistered(complaintId)
+      onDone(complaintId)
+    },
   })
   const choose = useCallback(
     (next: Party | undefined) => {

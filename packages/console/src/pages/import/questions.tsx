@@ -45,7 +45,7 @@ export function Questions({ job }: { job: Import }) {
             onChange={(answer) => setSaid({ ...said, [question.id]: answer })}
           />
         ))}
-        {may && (
+        {may && (changed || missing > 0) && (
           <Flex gap={12} wrap align="center">
             <Button
               type="primary"

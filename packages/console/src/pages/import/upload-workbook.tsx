@@ -21,6 +21,7 @@ export function UploadWorkbook({ projectId }: { projectId: string }) {
     <Upload.Dragger
       accept=".xlsx,.csv,.xls,.htm,.html"
       showUploadList={false}
+      height={220}
       disabled={upload.isPending}
       customRequest={({ file }) => {
         if (file instanceof File) upload.mutate({ importId: idOf(file), projectId, file })

@@ -4,6 +4,7 @@ import { formatInstant } from '@heju/kernel'
 import { Alert, Button, Drawer, Form, Input, Select } from 'antd'
 import { useTexts } from '../../app/language.tsx'
 import { useSession } from '../../app/session.tsx'
+import { useMustChoose } from '../../parts/must-choose.ts'
 import { useChange } from '../../parts/form.ts'
 import { useNewId } from '../../parts/ids.ts'
 import { useProjects } from '../../parts/projects.ts'
@@ -95,6 +96,7 @@ function inputOf(fields: Fields, id: string): MerchantInput {
 
 function Scope({ merchant, taken }: { merchant: Merchant | undefined; taken: readonly (string | null)[] }) {
   const t = useTexts(texts)
+  const mustChoose = useMustChoose()
   const projects = useProjects()
   const options = [
     { value: everywhere, label: t('scope.all'), disabled: merchant === undefined && taken.includes(null) },
@@ -105,7 +107,7 @@ function Scope({ merchant, taken }: { merchant: Merchant | undefined; taken: rea
     })),
   ]
   return (
-    <Form.Item name="scope" label={t('scope')} extra={t('scope.hint')} rules={[{ required: true }]}>
+    <Form.Item name="scope" label={t('scope')} extra={t('scope.hint')} rules={mustChoose}>
       <Select options={options} disabled={merchant !== undefined} autoFocus={merchant === undefined} />
     </Form.Item>
   )

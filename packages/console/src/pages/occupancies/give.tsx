@@ -4,6 +4,7 @@ import { Form } from 'antd'
 import { useState } from 'react'
 import { useTexts } from '../../app/language.tsx'
 import { useSession } from '../../app/session.tsx'
+import { useMustChoose } from '../../parts/must-choose.ts'
 import { FormDrawer } from '../../parts/form-drawer.tsx'
 import { useChange } from '../../parts/form.ts'
 import { useNewId } from '../../parts/ids.ts'
@@ -31,6 +32,7 @@ export function GiveOccupancy({
   close: () => void
 }) {
   const t = useTexts(texts)
+  const mustChoose = useMustChoose()
   const { company } = useSession()
   const [form] = Form.useForm<Fields>()
   const [occupancyId] = useNewId('occ')
@@ -66,12 +68,12 @@ export function GiveOccupancy({
       send={(fields) => give.mutate(fields)}
     >
       {of === undefined && (
-        <Form.Item name="personId" label={t('person')} rules={[{ required: true }]}>
+        <Form.Item name="personId" label={t('person')} rules={mustChoose}>
           <PersonField projectId={projectId} />
         </Form.Item>
       )}
       {at === undefined && (
-        <Form.Item name="placeId" label={t('place')} rules={[{ required: true }]}>
+        <Form.Item name="placeId" label={t('place')} rules={mustChoose}>
           <PlaceField projectId={projectId} />
         </Form.Item>
       )}

@@ -2,6 +2,7 @@ import { occupancies as texts } from '@heju/i18n/console/occupancies'
 import { registryTexts } from '@heju/i18n/texts/registry'
 import { Form, Input, InputNumber, Select } from 'antd'
 import { useTexts } from '../../app/language.tsx'
+import { useMustChoose } from '../../parts/must-choose.ts'
 import type { Occupancy, Place, Role } from './api.ts'
 
 const roles = ['owner', 'co_owner', 'family', 'tenant', 'user', 'developer'] as const
@@ -42,12 +43,13 @@ export function fieldsOf({ role, shareE4, fromOn, toOn, plate }: Occupancy): Occ
 /** Role, share, days and, for a parking space, the plate. */
 export function OccupancyFields({ kind }: { kind: Place['kind'] | undefined }) {
   const t = useTexts(texts)
+  const mustChoose = useMustChoose()
   const r = useTexts(registryTexts)
   const form = Form.useFormInstance<OccupancyFieldValues>()
   const role = Form.useWatch('role', form)
   return (
     <>
-      <Form.Item name="role" label={t('role')} rules={[{ required: true }]}>
+      <Form.Item name="role" label={t('role')} rules={mustChoose}>
         <Select options={roles.map((value) => ({ value, label: r(`role.${value}`) }))} />
       </Form.Item>
       {(role === 'owner' || role === 'co_owner') && (

@@ -6,6 +6,7 @@ import { useState } from 'react'
 import { api, call } from '../../app/api.ts'
 import { useTexts } from '../../app/language.tsx'
 import { useSession } from '../../app/session.tsx'
+import { useMustChoose } from '../../parts/must-choose.ts'
 import { FormDrawer } from '../../parts/form-drawer.tsx'
 import { useChange } from '../../parts/form.ts'
 import { registryKeys } from '../../parts/registry-keys.ts'
@@ -96,6 +97,7 @@ export function Transfer({ at, close }: { at: NamedPlace; close: () => void }) {
 
 function OwnerFields({ name, projectId, remove }: { name: number; projectId: string; remove?: () => void }) {
   const t = useTexts(texts)
+  const mustChoose = useMustChoose()
   return (
     <Card
       size="small"
@@ -115,7 +117,7 @@ function OwnerFields({ name, projectId, remove }: { name: number; projectId: str
       <Form.Item name={[name, 'occupancyId']} hidden>
         <Input />
       </Form.Item>
-      <Form.Item name={[name, 'personId']} label={t('name')} rules={[{ required: true }]}>
+      <Form.Item name={[name, 'personId']} label={t('name')} rules={mustChoose}>
         <PersonField projectId={projectId} />
       </Form.Item>
       <Form.Item

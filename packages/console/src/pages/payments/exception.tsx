@@ -10,6 +10,7 @@ import { useLanguage, useTexts } from '../../app/language.tsx'
 import { useMay } from '../../app/session.tsx'
 import { Money, When } from '../../parts/figures.tsx'
 import { Page } from '../../parts/page.tsx'
+import { useProjectNames } from '../../parts/projects.ts'
 import { Sideways } from '../../parts/sideways.tsx'
 import { Failure, Loading } from '../../parts/states.tsx'
 import { ExceptionState } from './exceptions.tsx'
@@ -81,6 +82,8 @@ function Sheet({ exception }: { exception: ExceptionDetail }) {
 function Evidence({ exception }: { exception: ExceptionDetail }) {
   const t = useTexts(texts)
   const f = useTexts(fees)
+  const projectName = useProjectNames()
+  const { projectId, places } = exception
   const { amountFen, resolvedFen, transactionId, merchantId, paidAt, payerName, outTradeNo } = exception
   return (
     <Card size="small" title={t('evidence')}>
@@ -90,6 +93,12 @@ function Evidence({ exception }: { exception: ExceptionDetail }) {
         items={[
           { key: 'amount', label: f('received'), children: <Money fen={amountFen} /> },
           { key: 'left', label: t('evidence.left'), children: <Money fen={amountFen - resolvedFen} /> },
+          {
+            key: 'project',
+            label: f('project'),
+            children: projectId === null ? '—' : projectName(projectId),
+          },
+          { key: 'place', label: f('place'), children: places || '—' },
           { key: 'payer', label: t('evidence.payer'), children: payerName ?? '—' },
           { key: 'paid', label: t('evidence.paidAt'), children: <When at={paidAt} /> },
           { key: 'order', label: t('evidence.order'), children: outTradeNo },

@@ -8,6 +8,7 @@ import { useFilter } from '../../parts/address.ts'
 import { Money, When } from '../../parts/figures.tsx'
 import { List } from '../../parts/list.tsx'
 import { Page } from '../../parts/page.tsx'
+import { useProjectNames } from '../../parts/projects.ts'
 
 const states = ['waiting', 'held', 'resolved'] as const
 const colors = { open: 'error', held: 'warning', resolved: 'success' } as const
@@ -25,6 +26,7 @@ export function Component() {
   const t = useTexts(texts)
   const f = useTexts(fees)
   const navigate = useNavigate()
+  const projectName = useProjectNames()
   const [filter, setFilter] = useFilter(['state'])
   const state = states.find((each) => each === filter.state && each !== 'waiting') ?? 'waiting'
   return (
@@ -50,6 +52,11 @@ export function Component() {
               </Link>
             ),
           },
+          {
+            title: f('project'),
+            render: (_, { projectId }) => (projectId === null ? '—' : projectName(projectId)),
+          },
+          { title: f('place'), render: (_, { places }) => places || '—' },
           { title: f('payer'), render: (_, { payerName }) => payerName ?? '—' },
           { title: f('received'), align: 'right', render: (_, { amountFen }) => <Money fen={amountFen} /> },
           {

@@ -9,6 +9,7 @@ import { Money } from '../../parts/figures.tsx'
 import { ChoiceFilter, Filters } from '../../parts/filters.tsx'
 import { List } from '../../parts/list.tsx'
 import { Page } from '../../parts/page.tsx'
+import { useProjectNames } from '../../parts/projects.ts'
 import { StoppedNotice } from '../stopped-work/stopped-notice.tsx'
 import { Evidence } from './evidence.tsx'
 import { PolicyForm } from './policy-form.tsx'
@@ -19,6 +20,7 @@ const colors = { waiting: 'default', sent: 'success', dropped: 'warning' } as co
 export function Component() {
   const t = useTexts(texts)
   const may = useMay()
+  const projectName = useProjectNames()
   const [open, setOpen] = useState(false)
   const [reached, setReached] = useState<string>()
   const [filter] = useFilter(['reach'])
@@ -44,6 +46,7 @@ export function Component() {
         empty={t('empty')}
         columns={[
           { title: t('onDay'), dataIndex: 'onDay' },
+          { title: t('project'), render: (_, { projectId }) => projectName(projectId) },
           { title: t('person'), dataIndex: 'personName' },
           { title: t('rooms'), dataIndex: 'rooms' },
           { title: t('stage'), render: (_, row) => t(`stage.${row.stage}`) },

@@ -2,6 +2,7 @@ import { rooms as texts } from '@heju/i18n/console/rooms'
 import { registryTexts } from '@heju/i18n/texts/registry'
 import { Form, Input, InputNumber, Radio, Select } from 'antd'
 import { useTexts } from '../../app/language.tsx'
+import { useMustChoose } from '../../parts/must-choose.ts'
 import { areaE2, squareMetres } from '../../parts/area.ts'
 import { FormDrawer } from '../../parts/form-drawer.tsx'
 import { useChange } from '../../parts/form.ts'
@@ -167,6 +168,7 @@ export function ChangeRoom({ room, close }: { room: RoomDetail; close: () => voi
 /** Asked once the area to reckon fees by becomes another than it is: since when, or whether it was entered wrongly. */
 function AreaSince({ areaE2: before }: { areaE2: number | null }) {
   const t = useTexts(texts)
+  const mustChoose = useMustChoose()
   const built = Form.useWatch<number | null | undefined>('builtArea')
   const charged = Form.useWatch<number | null | undefined>('chargeArea')
   const change = Form.useWatch<Fields['areaChange']>('areaChange')
@@ -178,7 +180,7 @@ function AreaSince({ areaE2: before }: { areaE2: number | null }) {
         name="areaChange"
         label={t('areaSince')}
         extra={t('areaSince.hint', { before: squareMetres(before) })}
-        rules={[{ required: true }]}
+        rules={mustChoose}
       >
         <Radio.Group
           options={(['day', 'mistake'] as const).map((value) => ({ value, label: t(`areaSince.${value}`) }))}

@@ -239,7 +239,8 @@ function Place({ compared, rows }: { compared: Compared; rows: readonly Compared
     <div style={{ whiteSpace: 'nowrap' }}>
       <strong>{t(from === to ? 'place.one' : 'place.range', { from, to })}</strong>{' '}
       {tied && <Tag>{t('place.tied')}</Tag>}
-      <Tooltip title={because} trigger={['hover', 'focus', 'click']}>
+      {/* A click focuses the button as well: listened to both, the second would shut what the first opened. */}
+      <Tooltip title={because} trigger={['hover', 'focus']}>
         <Button size="small" type="text" aria-label={`${t('place.why')} ${compared.name}`}>
           {t('place.why')}
         </Button>

@@ -5,6 +5,7 @@ import { roles, type Role } from '@heju/kernel'
 import { Button, Card, Drawer, Form, Input, Select } from 'antd'
 import { api, call } from '../../app/api.ts'
 import { useTexts } from '../../app/language.tsx'
+import { useMustChoose } from '../../parts/must-choose.ts'
 import { useChange } from '../../parts/form.ts'
 import { useNewId } from '../../parts/ids.ts'
 import { useProjects } from '../../parts/projects.ts'
@@ -123,6 +124,7 @@ function Reach() {
 
 function AssignmentFields({ name, remove }: { name: number; remove?: () => void }) {
   const t = useTexts(texts)
+  const mustChoose = useMustChoose()
   const projects = useProjects()
   return (
     <Card
@@ -134,13 +136,13 @@ function AssignmentFields({ name, remove }: { name: number; remove?: () => void 
         )
       }
     >
-      <Form.Item name={[name, 'role']} label={t('roles')} rules={[{ required: true }]}>
+      <Form.Item name={[name, 'role']} label={t('roles')} rules={mustChoose}>
         <Select options={roles.map((value) => ({ value, label: t(`role.${value}`) }))} />
       </Form.Item>
       <Form.Item
         name={[name, 'projects']}
         label={t('projects')}
-        rules={[{ required: true }]}
+        rules={mustChoose}
         style={{ marginBottom: 0 }}
       >
         <Select

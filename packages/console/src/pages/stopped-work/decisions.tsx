@@ -52,6 +52,7 @@ function SetAside({ stopped, close }: { stopped: Stopped; close: () => void }) {
   return (
     <FormDrawer
       title={`${t('setAside')} · ${subject}`}
+      action={t('setAside')}
       about={t('setAside.about')}
       close={close}
       form={form}

@@ -1,5 +1,5 @@
 import { stoppedWork as texts } from '@heju/i18n/console/stopped-work'
-import { Segmented, Tag, Typography } from 'antd'
+import { Flex, Grid, Segmented, Tag, Typography, type TableProps } from 'antd'
 import { Link } from 'react-router'
 import { useTexts } from '../../app/language.tsx'
 import { useFilter } from '../../parts/address.ts'
@@ -19,6 +19,18 @@ export function Component() {
   const [filter, setFilter] = useFilter(['view'])
   const view = views.find((one) => one === filter.view) ?? 'open'
   const setAside = view === 'set_aside' ? 'yes' : 'no'
+  const narrow = Grid.useBreakpoint().md === false
+  const columns: NonNullable<TableProps<Stopped>['columns']> = [
+    { title: t('what'), width: 250, render: (_, stopped) => <What stopped={stopped} /> },
+    { title: t('since'), width: 150, render: (_, stopped) => <Since stopped={stopped} /> },
+    { title: t('why'), width: 300, render: (_, stopped) => <Why stopped={stopped} /> },
+    { title: t('holds'), width: 240, render: (_, stopped) => <Holds stopped={stopped} /> },
+  ]
+  // On a phone all of it stands under what it is about: beside it, it would be out of sight.
+  const onOne: (typeof columns)[number] = {
+    title: t('what'),
+    render: (_, stopped) => <Stacked stopped={stopped} />,
+  }
   return (
     <Page title={t('title')} about={t('about')}>
       <Segmented
@@ -31,24 +43,40 @@ export function Component() {
         queryKey={['stopped-work', view]}
         load={(after) => listStopped({ setAside, ...(after && { after }) })}
         empty={t(view === 'open' ? 'empty' : 'empty.set_aside')}
-        columns={[
-          { title: t('what'), width: 250, render: (_, stopped) => <What stopped={stopped} /> },
-          {
-            title: t('since'),
-            width: 150,
-            render: (_, { since, attempts }) => (
-              <>
-                <When at={since} />
-                <br />
-                <Typography.Text type="secondary">{t('tried', { attempts })}</Typography.Text>
-              </>
-            ),
-          },
-          { title: t('why'), width: 300, render: (_, stopped) => <Why stopped={stopped} /> },
-          { title: t('holds'), width: 240, render: (_, stopped) => <Holds stopped={stopped} /> },
-        ]}
+        columns={narrow ? [onOne] : columns}
       />
     </Page>
+  )
+}
+
+function Stacked({ stopped }: { stopped: Stopped }) {
+  const t = useTexts(texts)
+  return (
+    <Flex vertical gap={8} style={{ width: 'calc(100vw - 90px)', whiteSpace: 'normal' }}>
+      <div>
+        <What stopped={stopped} />
+      </div>
+      <div>
+        {t('since')} <Since stopped={stopped} />
+      </div>
+      <div>
+        <Why stopped={stopped} />
+      </div>
+      <div>
+        <Typography.Text type="secondary">{t('holds')}</Typography.Text> <Holds stopped={stopped} />
+      </div>
+    </Flex>
+  )
+}
+
+function Since({ stopped: { since, attempts } }: { stopped: Stopped }) {
+  const t = useTexts(texts)
+  return (
+    <>
+      <When at={since} />
+      <br />
+      <Typography.Text type="secondary">{t('tried', { attempts })}</Typography.Text>
+    </>
   )
 }
 

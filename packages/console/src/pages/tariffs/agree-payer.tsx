@@ -4,6 +4,7 @@ import { useQuery } from '@tanstack/react-query'
 import { Alert, Button, Drawer, Form, Input, Modal, Select } from 'antd'
 import { api, call } from '../../app/api.ts'
 import { useTexts } from '../../app/language.tsx'
+import { useMustChoose } from '../../parts/must-choose.ts'
 import { useChange } from '../../parts/form.ts'
 import { useNewId } from '../../parts/ids.ts'
 import type { Place } from './api.ts'
@@ -50,6 +51,7 @@ export function AgreePayer({
   close: () => void
 }) {
   const t = useTexts(texts)
+  const mustChoose = useMustChoose()
   const f = useTexts(frame)
   const [form] = Form.useForm<Fields>()
   const [agreementId] = useNewId('agr')
@@ -79,7 +81,7 @@ export function AgreePayer({
         <Alert type="warning" showIcon title={t('agree.nobody')} style={{ marginBottom: 16 }} />
       )}
       <Form<Fields> form={form} layout="vertical" onFinish={(fields) => change.mutate(fields)}>
-        <Form.Item name="personId" label={t('agree.person')} rules={[{ required: true }]}>
+        <Form.Item name="personId" label={t('agree.person')} rules={mustChoose}>
           <Select
             autoFocus
             loading={users === undefined}

@@ -4,6 +4,7 @@ import { useQuery } from '@tanstack/react-query'
 import { Alert, Form, Radio, Select } from 'antd'
 import { api, call } from '../../app/api.ts'
 import { useTexts } from '../../app/language.tsx'
+import { useMustChoose } from '../../parts/must-choose.ts'
 import { PlaceSelect } from '../../parts/place-select.tsx'
 
 const roomUses = [
@@ -57,6 +58,7 @@ export interface ScopedTariff {
 
 export function ScopeFields({ tariff }: { tariff: ScopedTariff }) {
   const t = useTexts(texts)
+  const mustChoose = useMustChoose()
   const kind = Form.useWatch<Kind | undefined>('kind')
   const ofSpaces = tariff.basis === 'parking_space'
   const kinds: Kind[] = ofSpaces
@@ -67,19 +69,19 @@ export function ScopeFields({ tariff }: { tariff: ScopedTariff }) {
       <Form.Item
         name="kind"
         label={t('scope.kind')}
-        rules={[{ required: true }]}
+        rules={mustChoose}
         extra={kind === 'project' && !ofSpaces && t('scope.shops')}
       >
         <Select options={kinds.map((value) => ({ value, label: t(`scope.${value}`) }))} />
       </Form.Item>
       {kind === 'places' ? (
-        <Form.Item name="ids" label={t('scope.value')} rules={[{ required: true }]}>
+        <Form.Item name="ids" label={t('scope.value')} rules={mustChoose}>
           <PlaceSelect projectId={tariff.projectId} several />
         </Form.Item>
       ) : (
         kind !== undefined &&
         kind !== 'project' && (
-          <Form.Item key={kind} name="values" label={t('scope.value')} rules={[{ required: true }]}>
+          <Form.Item key={kind} name="values" label={t('scope.value')} rules={mustChoose}>
             <ScopeValue kind={kind} projectId={tariff.projectId} />
           </Form.Item>
         )
@@ -125,6 +127,7 @@ function ScopeValue({
 /** How many rooms or spaces will be charged, and the question where some have a charge for the same already. */
 export function ScopePreview({ tariff }: { tariff: ScopedTariff }) {
   const t = useTexts(texts)
+  const mustChoose = useMustChoose()
   const kind = Form.useWatch<Kind | undefined>('kind')
   const values = Form.useWatch<string[] | undefined>('values')
   const ids = Form.useWatch<string[] | undefined>('ids')
@@ -167,7 +170,7 @@ export function ScopePreview({ tariff }: { tariff: ScopedTariff }) {
         style={{ marginBottom: 16 }}
       />
       {tariffs !== '' && (
-        <Form.Item name="others" label={t('others')} rules={[{ required: true }]}>
+        <Form.Item name="others" label={t('others')} rules={mustChoose}>
           <Radio.Group
             style={{ display: 'grid', gap: 8 }}
             options={decisions.map((each) => ({ value: each, label: t(`others.${each}`) }))}

@@ -4,6 +4,7 @@ import { tariffs as texts } from '@heju/i18n/console/tariffs'
 import { Button, Divider, Drawer, Form, Input, InputNumber, Select } from 'antd'
 import { api, call } from '../../app/api.ts'
 import { useTexts } from '../../app/language.tsx'
+import { useMustChoose } from '../../parts/must-choose.ts'
 import { useChange } from '../../parts/form.ts'
 import { useNewId } from '../../parts/ids.ts'
 import { useProjects } from '../../parts/projects.ts'
@@ -83,6 +84,7 @@ export function TariffForm({ close, onDone }: { close: () => void; onDone: (tari
 
 function What() {
   const t = useTexts(texts)
+  const mustChoose = useMustChoose()
   const f = useTexts(fees)
   const projects = useProjects()
   const form = Form.useFormInstance<Fields>()
@@ -90,7 +92,7 @@ function What() {
   const forget = () => form.resetFields(['kind', 'values', 'ids', 'others'])
   return (
     <>
-      <Form.Item name="projectId" label={f('project')} rules={[{ required: true }]}>
+      <Form.Item name="projectId" label={f('project')} rules={mustChoose}>
         <Select
           autoFocus
           onChange={forget}

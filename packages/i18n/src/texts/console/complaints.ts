@@ -20,6 +20,8 @@ export const complaints = {
   },
   'register.key': { 'zh-CN': '在任何页面按 F2', 'zh-Hant': '在任何頁面按 F2', en: 'F2 on any page' },
   register: { 'zh-CN': '登记投诉', 'zh-Hant': '登記投訴', en: 'Register a complaint' },
+  'registered.one': { 'zh-CN': '已登记 {number}', 'zh-Hant': '已登記 {number}', en: 'Registered {number}' },
+  'registered.open': { 'zh-CN': '打开', 'zh-Hant': '開啟', en: 'Open' },
   registered: { 'zh-CN': '已登记', 'zh-Hant': '已登記', en: 'Registered' },
   'view.open': { 'zh-CN': '未结', 'zh-Hant': '未結', en: 'Open' },
   'view.mine': { 'zh-CN': '我负责的', 'zh-Hant': '我負責的', en: 'Mine' },

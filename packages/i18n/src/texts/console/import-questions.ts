@@ -138,7 +138,7 @@ export const importQuestions = {
   'means.title': { 'zh-CN': '是收费项目', 'zh-Hant': '是收費項目', en: 'The fee item' },
   'means.kind': { 'zh-CN': '是类别', 'zh-Hant': '是類別', en: 'The kind' },
   'means.price': { 'zh-CN': '是单价', 'zh-Hant': '是單價', en: 'The price' },
-  answer: { 'zh-CN': '按这样导入', 'zh-Hant': '按這樣匯入', en: 'Go on with these answers' },
+  answer: { 'zh-CN': '就这样回答', 'zh-Hant': '就這樣回答', en: 'Answer so' },
   'answer.missing': {
     'zh-CN': '还有 {missing} 处没有选',
     'zh-Hant': '還有 {missing} 處沒有選',

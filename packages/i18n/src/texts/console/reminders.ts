@@ -14,6 +14,7 @@ export const reminders = {
   },
   onDay: { 'zh-CN': '日期', 'zh-Hant': '日期', en: 'Day' },
   person: { 'zh-CN': '缴费人', 'zh-Hant': '繳費人', en: 'Payer' },
+  project: { 'zh-CN': '项目', 'zh-Hant': '項目', en: 'Project' },
   rooms: { 'zh-CN': '房屋', 'zh-Hant': '房屋', en: 'Rooms' },
   stage: { 'zh-CN': '第几次', 'zh-Hant': '第幾次', en: 'Stage' },
   'stage.before': { 'zh-CN': '到期前', 'zh-Hant': '到期前', en: 'Before due' },
