@@ -27,6 +27,13 @@ test('every problem of an import has a text that fills, in every language', () =
     what: '小区',
     otherSheet: '二期',
     otherRow: 3,
+    otherWritten: '3号楼508室',
+    kept: 'S',
+    keptHeading: '业态',
+    keptValue: '仓储',
+    other: 'E',
+    otherHeading: '房间类型',
+    otherValue: '商户',
   }
   for (const cause of Object.keys(problemSeverities)) {
     const text = errorTexts[`registry_import.${cause}`]

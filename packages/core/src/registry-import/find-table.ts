@@ -1,5 +1,5 @@
 import { fieldAfter, fieldOf, fieldsOf, tableKinds, type Field, type TableKind } from './headings.ts'
-import type { Cell, Sheet } from '../spreadsheets/index.ts'
+import { columnName, type Cell, type Sheet } from '../spreadsheets/index.ts'
 import { joinedLong, longestOf, withoutLongCells, type LongCells } from './long-cells.ts'
 import { cellText } from './text.ts'
 
@@ -18,8 +18,17 @@ export interface Table {
   /** Rows that a person said to leave out, counted from 0. */
   leftOut: Set<number>
   /** Columns with a heading that is known but not used, not known, or a second one of the same meaning. */
-  left: { column: number; heading: string; because: 'unused' | 'unknown' | 'repeated' }[]
+  left: LeftColumn[]
   headings: ReadonlyMap<number, string>
+}
+
+/** A column that is not read. */
+export interface LeftColumn {
+  column: number
+  heading: string
+  because: 'unused' | 'unknown' | 'repeated'
+  /** Of a repeated one what it tells, as the column does that is kept. */
+  field?: Field
 }
 
 type ValueOfRow = (row: number) => string
@@ -76,6 +85,15 @@ export function withoutLong(table: Table, long: LongCells): Table {
   return { ...table, sheet: more.sheet, long: joinedLong(long, more.long) }
 }
 
+/** The column that is read for a field, by letters and heading, to be named to a person. */
+export function keptColumn(
+  { columns, headings }: Table,
+  field: Field,
+): { kept: string; keptHeading: string } {
+  const column = columns.get(field)!
+  return { kept: columnName(column), keptHeading: headings.get(column) ?? '' }
+}
+
 /** A heading with the forms in which it may be known, the likeliest first. */
 type Headings = ReadonlyMap<number, readonly string[]>
 
@@ -125,12 +143,18 @@ function assign(
     if (!found) left.push({ column, heading, because: 'unknown' })
     else if (found.field === 'ignored') left.push({ column, heading, because: 'unused' })
     else {
-      const earlier = chosen.get(found.field)
-      if (earlier && earlier.rank <= found.rank) left.push({ column, heading, because: 'repeated' })
+      const { field, rank } = found
+      const earlier = chosen.get(field)
+      if (earlier && earlier.rank <= rank) left.push({ column, heading, because: 'repeated', field })
       else {
         if (earlier)
-          left.push({ column: earlier.column, heading: shown.get(earlier.column)!, because: 'repeated' })
-        chosen.set(found.field, { column, rank: found.rank })
+          left.push({
+            column: earlier.column,
+            heading: shown.get(earlier.column)!,
+            because: 'repeated',
+            field,
+          })
+        chosen.set(field, { column, rank })
       }
     }
   }

@@ -43,6 +43,8 @@ export class RoomLocator {
   readonly #ofSheet: string | null
   #above = { building: '', unit: '' }
   #assumed: string | null = null
+  /** Of the registry, named by a row of this table. */
+  #firstKnown: string | null = null
   readonly #unlisted = new Set<string>()
   readonly #registered: ReadonlyMap<string, RoomPlace>
   readonly #written = new Map<string, { written: string; number: string; row: number }>()
@@ -73,7 +75,10 @@ export class RoomLocator {
     const name = readRoomName(text)
     const columns = this.#columns(row, name)
     const known = this.#known(row, columns, text)
-    if (known) return known
+    if (known) {
+      this.#firstKnown ??= known.building.name
+      return known
+    }
     const rooms = roomsTogether(text)
     const told = confirmed(row, columns, text) ?? together(columns, name, text)
     if (rooms !== null || told === null) {
@@ -128,7 +133,7 @@ export class RoomLocator {
     if (this.#assumed !== null) return this.#assumed
     if (this.#listed.size > 1 || namesBuildings(this.#table)) return null
     const [only] = this.#registry.buildings.values()
-    this.#assumed = only?.name ?? '1栋'
+    this.#assumed = only?.name ?? this.#firstKnown ?? '1栋'
     this.#problems.add(
       'building_assumed',
       { sheet: row.source.sheet, row: null },

@@ -23,6 +23,7 @@ export const problemSeverities = {
   column_unknown: 'note',
   column_unused: 'note',
   column_repeated: 'note',
+  columns_disagree: 'error',
   placeholder_column: 'note',
   // Rows that are no data
   total_row: 'note',
@@ -44,6 +45,7 @@ export const problemSeverities = {
   room_unreadable: 'error',
   rooms_together: 'error',
   room_written_otherwise: 'warning',
+  room_of_others: 'error',
   rooms_written_otherwise: 'note',
   room_twice: 'warning',
   rows_equal: 'error',

@@ -220,7 +220,7 @@ describe('how rooms are written', () => {
     const reading = read([
       ['房号', '业主'],
       ['2-0802', '彭乙'],
-      ['2-802', '鲁丙'],
+      ['2-802', '彭乙'],
     ])
     expect(keys(reading)).toEqual(['2||802'])
     expect(causes(reading)).toEqual(['3 room_written_otherwise'])

@@ -2,7 +2,7 @@ import { askAboutSheet } from './ask-about-sheet.ts'
 import { askAboutTables } from './ask-about-tables.ts'
 import { crossCheck } from './cross-checks.ts'
 import type { RegistryReading, TableSummary } from './draft.ts'
-import { findTable, withoutLong, type Table } from './find-table.ts'
+import { findTable, keptColumn, withoutLong, type Table } from './find-table.ts'
 import { forgetHeadings, type TableKind } from './headings.ts'
 import { readLegend } from './legend.ts'
 import { ShortSheets } from './long-cells.ts'
@@ -14,6 +14,7 @@ import { readBuilding } from './read-buildings.ts'
 import { readParkingSpace } from './read-parking.ts'
 import { placeHousehold, readPerson, type HouseholdMember } from './read-people.ts'
 import { readRoom } from './read-rooms.ts'
+import { refuseRoomsOfOthers } from './rooms-of-others.ts'
 import { readTariff } from './read-tariffs.ts'
 import { takenBy, type RegisteredEstates } from './registered-estates.ts'
 import { RegistryBuilder } from './registry-builder.ts'
@@ -149,13 +150,17 @@ function rowsOf(table: Table, problems: Problems): TableRow[] {
   const legend = readLegend(table)
   const rows = dataRows(table, legend, problems)
   const sheet = table.sheet.name
-  for (const { column, heading, because } of table.left) {
+  for (const { column, heading, because, field } of table.left) {
     if (
       !rows.some((row) => cellText(row.raw(column)) !== '') ||
       /^(?:序号|编号|原行号|问题|no\.?)$/i.test(heading)
     )
       continue
-    problems.add(`column_${because}`, { sheet, row: null, column: columnName(column), value: heading })
+    problems.add(
+      `column_${because}`,
+      { sheet, row: null, column: columnName(column), value: heading },
+      field === undefined ? {} : keptColumn(table, field),
+    )
   }
   for (const [field, values] of legend.placeholders) {
     const column = columnName(table.columns.get(field)!)
@@ -172,6 +177,9 @@ function readTable(
   known: Registered['rooms'],
 ): HouseholdMember[] {
   const locator = new RoomLocator(table, registry, problems, known)
+  // All rows are placed before any is taken: a later one may show that an earlier one is not sure.
+  const places = new Map(table.kind === 'rooms' ? rows.map((row) => [row, locator.locate(row)]) : [])
+  refuseRoomsOfOthers(places)
   return rows.flatMap((row) => {
     switch (table.kind) {
       case 'buildings':
@@ -183,7 +191,7 @@ function readTable(
       case 'people':
         return readPerson(row, registry) ?? []
       case 'rooms':
-        readRoom(row, locator, registry)
+        readRoom(row, places.get(row) ?? null, registry)
         return []
       case 'parking':
         readParkingSpace(row, locator, registry)

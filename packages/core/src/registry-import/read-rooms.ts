@@ -1,6 +1,6 @@
 import type { PersonDraft, RoomDraft } from './draft.ts'
 import type { Field } from './headings.ts'
-import { registerPlace, type RoomLocator, type RoomPlace } from './locate-room.ts'
+import { registerPlace, type RoomPlace } from './locate-room.ts'
 import {
   occupancyOf,
   peopleByNumber,
@@ -9,11 +9,12 @@ import {
   type PersonTold,
 } from './read-people.ts'
 import { readRoomFees } from './read-room-fees.ts'
+import { readUse } from './read-use.ts'
 import type { RegistryBuilder } from './registry-builder.ts'
 import type { TableRow } from './table-rows.ts'
 import { readFloor, readScaled, readShare } from './values.ts'
-import { roleWords, stateWords, useWords } from './vocabulary.ts'
-import { largestAreaE2, type OccupancyRole, type RoomState, type RoomUse } from '../registry/index.ts'
+import { roleWords, stateWords } from './vocabulary.ts'
+import { largestAreaE2, type OccupancyRole, type RoomState } from '../registry/index.ts'
 
 const unsoldWords = /^(?:未售|未销售|待售|未售出|开发商|发展商|建设单位|开发公司)$/
 const vacantWords = /^(?:空置|空房|空|空置房|无人)$/
@@ -37,8 +38,7 @@ const others: readonly { fields: PersonFields; role: OccupancyRole }[] = [
 ]
 
 /** Reads one row of a table of rooms, with the people, fees and parking spaces that it names. */
-export function readRoom(row: TableRow, locator: RoomLocator, registry: RegistryBuilder): void {
-  const place = locator.locate(row)
+export function readRoom(row: TableRow, place: RoomPlace | null, registry: RegistryBuilder): void {
   const draft = place === null ? null : roomDraft(row, place)
   const known = draft === null ? undefined : registry.rooms.get(draft.key)
   if (draft && known && conflicts(known, draft))
@@ -74,7 +74,7 @@ function roomDraft(row: TableRow, place: RoomPlace): RoomDraft {
     builtAreaE2,
     innerAreaE2,
     chargeAreaE2: area(row, 'chargeArea'),
-    use: row.meaning<RoomUse>('use', useWords),
+    use: readUse(row),
     state,
     handedOverOn: row.date('handedOverOn'),
     remark: row.text('remark') || null,

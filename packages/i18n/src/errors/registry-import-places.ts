@@ -93,11 +93,16 @@ export const importedPlaces = {
     en: 'This row names several rooms ({rooms}) whose areas and fees are their own, so it is left out. Write a row for each.',
   },
   'registry_import.room_written_otherwise': {
+    'zh-CN': '与第 {firstRow} 行写法不同，按同一房屋（{room}）处理。如果是两间房，请改正写法。',
+    'zh-Hant': '與第 {firstRow} 行寫法不同，按同一房屋（{room}）處理。如果是兩間房，請改正寫法。',
+    en: 'Written otherwise than in row {firstRow}, and taken for the same room ({room}). If these are two rooms, tell them apart.',
+  },
+  'registry_import.room_of_others': {
     'zh-CN':
-      '与第 {firstRow} 行写法不同，是同一房屋（{room}），两行的人都登记在这间。如果是两间房，请改正写法。',
+      '与第 {otherRow} 行的“{otherWritten}”写法不同，却会成为同一房屋（{room}），而业主不是同样的人，这些行都没有导入。如果是同一间，请把房号写成一样；如果是两间，请写明区别（如几弄、几期）后重新上传。',
     'zh-Hant':
-      '與第 {firstRow} 行寫法不同，是同一房屋（{room}），兩行的人都登記在這間。如果是兩間房，請改正寫法。',
-    en: 'Written otherwise than in row {firstRow}, and the same room ({room}): the people of both rows are entered there. If these are two rooms, tell them apart.',
+      '與第 {otherRow} 行的「{otherWritten}」寫法不同，卻會成為同一房屋（{room}），而業主不是同樣的人，這些行都沒有匯入。如果是同一間，請把房號寫成一樣；如果是兩間，請寫明區別（如幾弄、幾期）後重新上傳。',
+    en: 'Written otherwise than {otherWritten} in row {otherRow}, it would be the same room ({room}), and the owners are others, so these rows are left out. If it is one room, write it alike; if these are two, tell them apart (by lane or phase), and upload again.',
   },
   'registry_import.rooms_written_otherwise': {
     'zh-CN':

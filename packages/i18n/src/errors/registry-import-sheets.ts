@@ -35,9 +35,16 @@ export const importedSheets = {
     en: 'This column is not part of the registry and is not imported.',
   },
   'registry_import.column_repeated': {
-    'zh-CN': '与前面的一列意思相同，只取了前面那列，这一列不导入。',
-    'zh-Hant': '與前面的一列意思相同，只取了前面那列，這一列不匯入。',
-    en: 'It means the same as a column before it; only the earlier one is taken.',
+    'zh-CN': '与 {kept} 列“{keptHeading}”意思相同，取 {kept} 列，这一列不导入。',
+    'zh-Hant': '與 {kept} 列「{keptHeading}」意思相同，取 {kept} 列，這一列不匯入。',
+    en: 'It means the same as column {kept}, {keptHeading}, which is taken; this one is not.',
+  },
+  'registry_import.columns_disagree': {
+    'zh-CN':
+      '{kept} 列“{keptHeading}”写“{keptValue}”，{other} 列“{otherHeading}”写“{otherValue}”，两列都说房屋用途且不一致，这一行没有导入。请改成一致，或删去其中一列后重新上传。',
+    'zh-Hant':
+      '{kept} 列「{keptHeading}」寫「{keptValue}」，{other} 列「{otherHeading}」寫「{otherValue}」，兩列都說房屋用途且不一致，這一行沒有匯入。請改成一致，或刪去其中一列後重新上傳。',
+    en: 'Column {kept}, {keptHeading}, says {keptValue} and column {other}, {otherHeading}, says {otherValue}: both tell what the room is used for, so the row is left out. Make them agree or remove one of the columns, and upload again.',
   },
   'registry_import.placeholder_column': {
     'zh-CN': '表中说明注明“没有时填写”这个值，凡是这个值都按“未填写”处理。',
