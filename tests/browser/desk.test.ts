@@ -44,7 +44,8 @@ function hand() {
     },
     type: async (keys: string) => {
       count += keys.length
-      await page.keyboard.type(keys)
+      // As somebody types: what is asked between two keys is answered, often by nobody.
+      await page.keyboard.type(keys, { delay: 150 })
     },
   }
 }

@@ -9,6 +9,7 @@ const folder = join(import.meta.dirname, '../../packages/core/src')
 
 /** Codes that are put together, each with what it can become. */
 const composed: Readonly<Record<string, readonly string[]>> = {
+  'audit.${found}': ['audit.fork_healed', 'audit.fork_not_right'],
   'billing.tariff_${state}': ['billing.tariff_active', 'billing.tariff_disabled'],
   'payments.order_${as}': ['payments.order_closed', 'payments.order_expired'],
   'tenancy.${to}': ['tenancy.active', 'tenancy.suspended', 'tenancy.closed'],

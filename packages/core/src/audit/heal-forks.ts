@@ -33,10 +33,10 @@ export function overtakenSeals(ctx: Audited) {
  */
 export async function healForks(ctx: Audited, overtaken: readonly Seal[]): Promise<number> {
   for (const seal of overtaken) {
-    const action = (await isRight(ctx, seal)) ? 'audit.fork_healed' : 'audit.fork_not_right'
+    const found = (await isRight(ctx, seal)) ? 'fork_healed' : 'fork_not_right'
     const { lastSeq, afterSeq, entries, sha256 } = seal
     await ctx.writeOnce(productKey('audit.heal_fork', `audit-fork-${lastSeq}`), (write) => {
-      write.audit(action, forkSubject(lastSeq), {
+      write.audit(`audit.${found}`, forkSubject(lastSeq), {
         detail: { afterSeq, lastSeq, entries, sha256 },
       })
     })

@@ -36,6 +36,11 @@ export function CallerField({
   const rings = useCallers(ring).parties ?? []
   const chosen = picked === undefined && rings.length === 1 ? rings[0] : (picked ?? undefined)
   const offered = open || (rings.length > 1 && search === ring && picked === undefined)
+  const nobody = (
+    <Typography.Text type="secondary" role="status">
+      {t('caller.none')}
+    </Typography.Text>
+  )
   const line = chosen && <PartyLine party={chosen} />
   useEffect(() => {
     if (chosen !== undefined) choose(chosen)
@@ -52,7 +57,8 @@ export function CallerField({
         {...field}
         autoFocus
         allowClear
-        open={offered && search !== '' && (waiting || parties.length > 0)}
+        // Open also where nobody is found: a list that closes takes what was typed with it.
+        open={offered && search !== ''}
         onOpenChange={setOpen}
         suffixIcon={null}
         placeholder={t('caller.find')}
@@ -67,17 +73,13 @@ export function CallerField({
         {...(chosen !== undefined && { value: chosen.key })}
         labelRender={() => line}
         onChange={(key: string | undefined) => take(parties?.find((each) => each.key === key))}
-        notFoundContent={waiting ? <Spin size="small" /> : null}
+        notFoundContent={waiting ? <Spin size="small" /> : nobody}
         options={(waiting ? [] : parties).map((party) => ({
           value: party.key,
           label: <PartyLine party={party} />,
         }))}
       />
-      {search !== '' && !waiting && parties.length === 0 && (
-        <Typography.Text type="secondary" role="status">
-          {t('caller.none')}
-        </Typography.Text>
-      )}
+      {!offered && search !== '' && !waiting && parties.length === 0 && nobody}
     </>
   )
 }
