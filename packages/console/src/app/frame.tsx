@@ -2,8 +2,9 @@ import { MenuOutlined } from '@ant-design/icons'
 import { frame } from '@heju/i18n/console/frame'
 import { color } from '@heju/look'
 import { Alert, Button, Drawer, Flex, Grid, Layout, Menu, Typography } from 'antd'
-import { lazy, Suspense, useState } from 'react'
+import { useState } from 'react'
 import { Outlet, useLocation } from 'react-router'
+import { AnswerCall } from '../pages/complaints/answer-call.tsx'
 import { AccountMenu } from './account-menu.tsx'
 import { useTexts } from './language.tsx'
 import { currentEntry, menuItems } from './navigation.tsx'
@@ -21,21 +22,10 @@ export function Frame() {
   )
 }
 
-// Loaded when the page is there: nobody waits for it.
-const AnswerCall = lazy(() =>
-  import('../pages/complaints/answer-call.tsx').then(({ AnswerCall: Component }) => ({ default: Component })),
-)
-
 /** Whoever takes complaints can do so from every page. */
 function Calls() {
   const may = useMay()
-  return (
-    may('complaints.receive') && (
-      <Suspense>
-        <AnswerCall />
-      </Suspense>
-    )
-  )
+  return may('complaints.receive') && <AnswerCall />
 }
 
 function Surroundings() {

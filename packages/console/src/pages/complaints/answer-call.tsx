@@ -1,6 +1,9 @@
-import { useEffect, useState } from 'react'
+import { lazy, Suspense, useEffect, useState } from 'react'
 import { useFilter } from '../../parts/address.ts'
-import { RegisterForm } from './register-form.tsx'
+
+// Loaded when the page is there: nobody waits for it, and the key is heard meanwhile.
+const form = () => import('./register-form.tsx')
+const RegisterForm = lazy(() => form().then(({ RegisterForm: Component }) => ({ default: Component })))
 
 /**
  * The telephone rings: F2 opens the form over whatever page is open, and so does an address with `?call=` and the number,
@@ -16,6 +19,7 @@ export function AnswerCall() {
       setOpen(true)
     }
     addEventListener('keydown', answer)
+    void form()
     return () => removeEventListener('keydown', answer)
   }, [])
   if (!open && call === undefined) return null
@@ -24,6 +28,13 @@ export function AnswerCall() {
     if (call !== undefined) setFilter({ call: undefined })
   }
   return (
-    <RegisterForm key={call ?? ''} {...(call !== undefined && { ring: call })} close={close} onDone={close} />
+    <Suspense>
+      <RegisterForm
+        key={call ?? ''}
+        {...(call !== undefined && { ring: call })}
+        close={close}
+        onDone={close}
+      />
+    </Suspense>
   )
 }
