@@ -43,3 +43,13 @@ test('a column that repeats another names the one that is kept, though it stands
   ])
   expect(reading.draft.rooms.map(({ use }) => use)).toEqual(['shop'])
 })
+
+test('how a home came to its owner says nothing of its use, and disagrees with none', () => {
+  const reading = read(
+    ['房号', '房屋类型', '业主', '房屋性质'],
+    ['3-101', '住宅', '张三', '商品房'],
+    ['3-102', '住宅', '李四', '房改房'],
+  )
+  expect(reading.problems.filter(({ severity }) => severity === 'error')).toEqual([])
+  expect(reading.draft.rooms.map(({ use }) => use)).not.toContain('shop')
+})
