@@ -4,7 +4,7 @@ import { freshRequestId, staff } from '@heju/core/testing'
 import { HejuError, newId } from '@heju/kernel'
 import fc from 'fast-check'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { moneyOf, street, type Online, type Street } from './online.ts'
+import { enterSettings, moneyOf, street, type Online, type Street } from './online.ts'
 
 const minute = 60_000
 let provider: Street
@@ -137,6 +137,8 @@ async function calm({ online, orders }: Story): Promise<void> {
     const number = await online.numberOf(orderId)
     if (number !== 'undefined') await online.behave(number, good)
   }
+  // A watch that an answer which cannot be trusted stopped is shown, and goes on once the merchant is seen to.
+  await enterSettings(online, {})
   await online.pass(3 * 60 * minute)
 }
 

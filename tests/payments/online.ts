@@ -209,3 +209,10 @@ export async function orderState(online: Online, orderId: string): Promise<strin
   const { rows } = await online.place.ctx.db.client.execute('SELECT id, state FROM payment_orders')
   return String(rows.find((row) => row.id === orderId)?.state)
 }
+
+/** Somebody enters settings of the merchant anew: those that fit, but for what is given. */
+export async function enterSettings(online: Online, change: object): Promise<void> {
+  const { settings } = online
+  const input = { ...settings, ...change, requestId: freshRequestId(), id: newId('mch', testNow) }
+  await saveMerchant(online.at(online.place.ctx.actor), input)
+}

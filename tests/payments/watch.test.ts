@@ -1,11 +1,10 @@
 import { generateKeyPairSync } from 'node:crypto'
 import { listStopped, retryStopped, setAsideStopped } from '@heju/core/stopped-work'
-import { followPayment, recordPayment, saveMerchant } from '@heju/core/payments'
+import { followPayment, recordPayment } from '@heju/core/payments'
 import { addBill, cash, paidOf } from '@heju/core/payments/testing'
-import { freshRequestId, staff, testNow } from '@heju/core/testing'
-import { newId } from '@heju/kernel'
+import { freshRequestId, staff } from '@heju/core/testing'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { moneyOf, orderState, street, type Online, type Street } from './online.ts'
+import { enterSettings, moneyOf, orderState, street, type Online, type Street } from './online.ts'
 
 const minute = 60_000
 const hour = 60 * minute
@@ -108,13 +107,6 @@ describe('watching an order whose notice never comes', () => {
 })
 
 const stoppedAt = async (online: Online) => (await listStopped(online.at(staff('cashier')), {})).items
-
-/** Somebody enters settings of the merchant anew: those that fit, but for what is given. */
-async function enterSettings(online: Online, change: object): Promise<void> {
-  const { settings } = online
-  const input = { ...settings, ...change, requestId: freshRequestId(), id: newId('mch', testNow) }
-  await saveMerchant(online.at(online.place.ctx.actor), input)
-}
 
 describe('watching an order about which the provider says no for a reason that time does not heal', () => {
   const otherKey = () =>

@@ -12,6 +12,7 @@ import { sealAudit, sealJob } from '@heju/core/audit'
 import { takeReports } from '@heju/core/messages'
 import {
   drainOutbox,
+  leaseMs,
   noteJobBegun,
   noteJobFailure,
   noteJobRan,
@@ -61,7 +62,9 @@ export async function carryOutOutbox({ companyId }: MessageOf<'outbox'>, work: W
   const place = await placeOf(companyId, 'outbox', work)
   if (place === undefined) return
   const { db, now } = work.platform
-  const next = await drainOutbox(place.ctx, eventHandlers, place.ports)
+  const begun = Date.now()
+  const hasTime = () => Date.now() - begun < leaseMs / 2
+  const next = await drainOutbox(place.ctx, eventHandlers, place.ports, hasTime)
   // What is due soon is noted as well, a little later: the message about it may be given up, or get lost.
   await nextLook(db, companyId, next === null ? null : Math.max(next, now + soonMs), now)
   if (next !== null) await comeAgain(companyId, next, work)

@@ -51,6 +51,16 @@ describe('drainOutbox', () => {
     ])
   })
 
+  test('an event for which the lease may not suffice any more is left to the next message, which is due at once', async () => {
+    const ctx = await published('a', 'a', 'a')
+    const seen: unknown[] = []
+    const at = await drainOutbox(ctx, { a: recorder(seen) }, ports, () => seen.length < 2)
+    expect(seen).toEqual([0, 1])
+    expect(at).toBeLessThanOrEqual(ctx.now)
+    await drainOutbox(ctx, { a: recorder(seen) }, ports)
+    expect(seen).toEqual([0, 1, 2])
+  })
+
   test('an event whose consumer died is carried out by the next one, after the lease', async () => {
     const ctx = await published('a')
     const dying: EventHandler = () => new Promise(() => undefined)

@@ -21,12 +21,14 @@ export const eventUnknown = defineError('outbox.event_unknown', 'upgrading')
 /**
  * Carries out what waits in a company's outbox, each event at least once. One is claimed at a time, together with the
  * outcome of the one before: whatever becomes of this Worker, only the one that it had begun counts as tried.
+ * @param hasTime whether another one can be carried out within the lease, which counts from the beginning of the message
  * @returns when to come again (epoch ms), or null when nothing waits
  */
 export async function drainOutbox(
   ctx: Ctx,
   handlers: Readonly<Record<string, EventHandler>>,
   ports: Ports,
+  hasTime: () => boolean = () => true,
 ): Promise<number | null> {
   ctx.requireJob()
   let settled: Statement[] = []
@@ -34,7 +36,7 @@ export async function drainOutbox(
     const { row, next } = await turn(ctx, [...settled, claim(ctx.now)])
     if (row === undefined) return next
     settled = [settle(ctx, row, await attempt(ctx, row, handlers[row.type], ports))]
-    if (fillsMessage.has(row.type)) break
+    if (fillsMessage.has(row.type) || !hasTime()) break
   }
   return (await turn(ctx, settled)).next
 }

@@ -91,5 +91,9 @@ function differing<T extends { id: string; value: string }>(
   mine: readonly T[],
   theirs: readonly T[],
 ): T | undefined {
-  return mine.find(({ id, value }) => theirs.some((other) => other.id === id && other.value !== value))
+  // A blank says nothing: below a filled cell it may well repeat it.
+  return mine.find(
+    ({ id, value }) =>
+      value !== '' && theirs.some((other) => other.id === id && other.value !== '' && other.value !== value),
+  )
 }

@@ -16,10 +16,11 @@ const bases: Record<TableKind, { sheet: string; headings: string[]; row: Cell[] 
   buildings: { sheet: '楼栋', headings: ['楼栋', '总层数'], row: ['3栋', 18] },
 }
 
-/** Every field of every kind of table, with the first word by which its column is known. */
+/** Every field that is read, of every kind of table, with the first word by which its column is known. */
 const columns = tableKinds.flatMap((kind) => {
   const words = new Map<Field, string>()
-  for (const [word, field] of headingWords(kind)) if (!words.has(field)) words.set(field, word)
+  for (const [word, field] of headingWords(kind))
+    if (field !== 'ignored' && !words.has(field)) words.set(field, word)
   return [...words].map(([field, word]) => [kind, field, word] as const)
 })
 
@@ -39,7 +40,7 @@ describe('a cell that is too long for its column', () => {
   test.each(columns)(
     'of a table of %s, column %s, is an error with its length, and nothing of its row is read',
     (kind, field, word) => {
-      const most = field === 'ignored' ? longestCell : longestOf(field)
+      const most = longestOf(field)
       for (const characters of [most + 1, 20_000]) {
         const { column, good, both } = read(kind, word, '('.repeat(characters))
         expect(good.tables).toHaveLength(1)
@@ -57,6 +58,12 @@ describe('a cell that is too long for its column', () => {
       }
     },
   )
+
+  test('in a column that nobody reads takes nothing of its row along', () => {
+    const { good, both } = read('rooms', '序号', '约'.repeat(1_100))
+    expect(both.problems.filter(({ severity }) => severity === 'error')).toEqual([])
+    expect(both.draft.rooms).toHaveLength(good.draft.rooms.length + 1)
+  })
 
   test('is read when it is as long as may be', () => {
     const remark = '备'.repeat(longestOf('remark'))

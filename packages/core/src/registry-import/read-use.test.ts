@@ -44,12 +44,14 @@ test('a column that repeats another names the one that is kept, though it stands
   expect(reading.draft.rooms.map(({ use }) => use)).toEqual(['shop'])
 })
 
-test('how a home came to its owner says nothing of its use, and disagrees with none', () => {
+test('what is no word for a use contradicts none: how a home came to its owner, who lives there, how it is laid out', () => {
   const reading = read(
-    ['房号', '房屋类型', '业主', '房屋性质'],
+    ['房号', '房屋用途', '业主', '房屋性质'],
     ['3-101', '住宅', '张三', '商品房'],
-    ['3-102', '住宅', '李四', '房改房'],
+    ['3-102', '住宅', '李四', '自住'],
+    ['3-103', '住宅', '王五', '平层'],
   )
   expect(reading.problems.filter(({ severity }) => severity === 'error')).toEqual([])
+  expect(reading.draft.rooms).toHaveLength(3)
   expect(reading.draft.rooms.map(({ use }) => use)).not.toContain('shop')
 })

@@ -106,6 +106,16 @@ describe('rooms that are written otherwise are taken', () => {
       ['2||802 owner', '2||802 co_owner'],
     ],
     [
+      'co-owners of whom the second is written below the first, the building having another form further up',
+      [
+        ['楼栋', '房号', '业主'],
+        ['3栋', '101', '彭乙'],
+        ['3号楼', '802', '鲁丙'],
+        ['', '802', '甲十一'],
+      ],
+      ['3||101 owner', '3||802 owner', '3||802 co_owner'],
+    ],
+    [
       'an owner and a tenant',
       [
         ['房号', '业主', '关系'],

@@ -51,7 +51,7 @@ function placedIn(places: ReadonlyMap<TableRow, RoomPlace | null>): Placed[] {
   const above = new Map<string, string>()
   // A blank below a filled cell repeats it, and is no other way of writing.
   const carried = (key: string, text: string) => {
-    if (text !== '' && !above.has(key)) above.set(key, text)
+    if (text !== '') above.set(key, text)
     return text || (above.get(key) ?? '')
   }
   return [...places].flatMap(([row, place]) => {

@@ -167,7 +167,7 @@ export function dataRows(table: Table, legend: Legend, problems: Problems): Tabl
   const rows: TableRow[] = []
   for (let index = lastHeading + 1; index < sheet.rows.length; index += 1) {
     if (table.leftOut.has(index)) continue
-    const long = table.long.get(index)?.filter(({ column }) => table.headings.has(column)) ?? []
+    const long = table.long.get(index)?.filter(({ column }) => used.includes(column)) ?? []
     if (long.length > 0) {
       reportLong(table, index, long, problems)
       continue

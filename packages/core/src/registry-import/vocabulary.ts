@@ -28,16 +28,13 @@ export const roleWords: Words<OccupancyRole> = {
   ],
 }
 
-/** How a home came to its owner, which lists give as its nature: it says nothing of what it is used for. */
-export const originWords =
-  /^(商品房|存量房|房改房|公房|公租房|廉租房|安置房|回迁房|拆迁房|经济适用房|经适房|自建房|小产权房?|大产权房?)$/
-
 export const useWords: Words<RoomUse> = {
   exact: { '110': 'residence', '119': 'dormitory', '120': 'office' },
   containing: [
     [/别墅|联排|叠拼|villa/, 'villa'],
     [/宿舍|dormitory/, 'dormitory'],
     [/公寓|apartment/, 'apartment'],
+    // 商品房 is how a home came to its owner.
     [/商(?!品)|铺|门面|店|shop/, 'shop'],
     [/办公|写字|office/, 'office'],
     [/储藏|儲藏|仓|倉|杂物|地下室|storage/, 'storage'],

@@ -73,7 +73,7 @@ function idOf(personId: SQL, today: CivilDate): SQL {
 /**
  * One reminder a day for a payer, and for a phone that several payers share: the most pressing stage goes first. What
  * stands back comes the next day, since its bills are not noted as reminded of. What was planned earlier and goes out
- * only today (it was put off over night, or no provider took it) is the one of today.
+ * only today (it was put off over night, or no provider took it) is the one of today; what waits longer was given up.
  */
 function onePerPhone(ctx: Ctx, windows: readonly StageWindow[], today: CivilDate): SQL {
   const midnight = instantOf(today, '00:00' as TimeOfDay, ctx.company.zone)
@@ -92,7 +92,8 @@ function onePerPhone(ctx: Ctx, windows: readonly StageWindow[], today: CivilDate
       WHERE NOT EXISTS (SELECT 1 FROM person_phones pp JOIN ${reminders} r ON r.person_id = pp.person_id
           LEFT JOIN ${messages} m ON m.id = r.message_id
         WHERE pp.phone_index = p.phone AND r.state <> 'dropped' AND NOT (r.person_id = p.person_id AND r.on_day = ${today})
-          AND (r.on_day = ${today} OR r.state = 'waiting' OR m.state = 'waiting' OR m.sent_at >= ${midnight})))
+          AND (r.on_day = ${today} OR r.on_day >= ${addDays(today, -2)} AND (r.state = 'waiting' OR m.state = 'waiting')
+            OR m.sent_at >= ${midnight})))
     WHERE turn = 1`
 }
 

@@ -106,6 +106,18 @@ describe('one household on one day', () => {
     expect(sent.map(({ text }) => text.includes('将于'))).toEqual([false, true])
   })
 
+  test('gets one again after a reminder that nothing was ever heard of', async () => {
+    const { ctx, project, sent, ports, owes } = await place()
+    const person = await project.person('王小明', { phones: ['13812341234'] })
+    await owes(person, overdue)
+    await remindersJob.run(as(ctx, job, now), ports, now)
+    // It was set aside: nothing of it moves any more.
+    await ctx.db.client.execute({ sql: 'UPDATE outbox SET done_at = ?', args: [now] })
+    await owes(person, '2026-12-04')
+    for (let i = 1; i < 8; i++) await runAt(ctx, now + i * day, ports)
+    expect(sent.length).toBeGreaterThan(0)
+  })
+
   test('gets one for the overdue bills of all stages together', async () => {
     const { ctx, project, sent, ports, owes } = await place()
     const person = await project.person('王小明', { phones: ['13812341234'] })

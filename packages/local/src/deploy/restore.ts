@@ -32,9 +32,10 @@ async function restoreCompany(env: DeploymentEnv, named: string, dump: string): 
   const company = await companyNamed(ctx, named)
   const provisioner = sqldOf(ctx)
   const place = await restored(provisioner, nameAnew(company.id, ctx.now), dump)
-  // What was refused must not lie about as if it were somebody's.
   await examineAndAttach(ctx, env, company, place).catch(async (error: unknown) => {
-    await provisioner.destroy(place)
+    // What was refused must not lie about as if it were somebody's; but it may be attached, and the answer was lost.
+    const { databaseNamespace } = await companyNamed(ctx, named)
+    if (databaseNamespace !== place.namespace) await provisioner.destroy(place)
     throw error
   })
 }
