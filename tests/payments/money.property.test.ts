@@ -173,11 +173,14 @@ test(
             expect(paidFen).toBeLessThanOrEqual(10_000)
           }
           const { client } = online.place.ctx.db
+          // The watch of an order that ended in another way holds nothing up, and is shown to nobody.
           const counts = await client.execute(
             `SELECT (SELECT count(*) FROM payment_orders WHERE state IN ('created', 'opened')) AS open,
                (SELECT count(*) FROM payments WHERE reverses_payment_id IS NULL) - (SELECT count(*) FROM receipts) AS receiptless,
                (SELECT coalesce(max(serial), 0) FROM receipts) - (SELECT count(*) FROM receipts) AS gaps,
-               (SELECT count(*) FROM outbox WHERE failure IS NOT NULL AND done_at IS NOT NULL) AS dead`,
+               (SELECT count(*) FROM outbox WHERE failure IS NOT NULL AND done_at IS NOT NULL
+                 AND NOT (type = 'payments.watch' AND json_extract(payload_json, '$.orderId') IN
+                   (SELECT id FROM payment_orders WHERE state NOT IN ('created', 'opened')))) AS dead`,
           )
           expect(counts.rows).toMatchObject([{ open: 0, receiptless: 0, gaps: 0, dead: 0 }])
         },
