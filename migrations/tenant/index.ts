@@ -30,6 +30,7 @@ import m28 from './0028_bare_photos_and_quiet_bills.sql'
 import m29 from './0029_excluded_scopes.sql'
 import m30 from './0030_agreements_end_with_occupancies.sql'
 import m31 from './0031_loyalty_of_persons.sql'
+import m32 from './0032_good_until.sql'
 
 export const migrations = [
   { tag: '0000_ledger', sql: m0 },
@@ -64,4 +65,5 @@ export const migrations = [
   { tag: '0029_excluded_scopes', sql: m29 },
   { tag: '0030_agreements_end_with_occupancies', sql: m30 },
   { tag: '0031_loyalty_of_persons', sql: m31 },
+  { tag: '0032_good_until', sql: m32 },
 ]

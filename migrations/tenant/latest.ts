@@ -1,2 +1,2 @@
 /** What a database must have had for this code to read it. */
-export const latestTag = '0031_loyalty_of_persons'
+export const latestTag = '0032_good_until'

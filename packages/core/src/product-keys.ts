@@ -13,6 +13,7 @@ export const productVerbs = [
   'complaints.reckon_again',
   'complaints.seed_categories',
   'identity.create_first_administrator',
+  'owner_access.forget_unsent',
   'payments.end_order',
   'payments.move_order',
   'payments.record_unknown',

@@ -55,7 +55,9 @@ async function currentHash(
   account: string,
   newPassword: string,
 ): Promise<string | null> {
-  const [found] = await countTries(
+  const {
+    read: [found],
+  } = await countTries(
     ctx,
     [{ key: account, rule: accountTries }],
     [sql`SELECT password_hash, phone_sealed, email FROM staff WHERE id = ${id} AND state = 'active'`],

@@ -41,7 +41,9 @@ export async function signIn(ctx: Ctx, raw: SignIn, caller: Caller): Promise<Sig
   const places = await placesOf(ctx, 'account-address', typed, caller)
   const [account, ...device] = places
   const address = await throttleKey(ctx, 'address', caller.address)
-  const [found] = await countTries(
+  const {
+    read: [found],
+  } = await countTries(
     ctx,
     [
       { key: address, rule: addressTries },

@@ -34,6 +34,7 @@ export async function throttleKey(ctx: Ctx, kind: string, value: string): Promis
  *
  * @param reads statements that see the state after counting; they run also when the try is refused
  * @param refusal what is thrown when a try is not let through, of kind `rate_limited`
+ * @returns what the reads answered, and under which key each try was counted
  * @throws `identity.too_many_tries` (or `refusal`) with `retryAfterSeconds`
  */
 export async function countTries(
@@ -41,7 +42,7 @@ export async function countTries(
   tries: readonly Try[],
   reads: readonly Statement[],
   refusal: ErrorDefinition = tooManyTries,
-): Promise<Results> {
+): Promise<{ read: Results; keys: string[] }> {
   const counting = tries.map((one, i) => countStatement(one, ctx.now, i > 0))
   const keys = JSON.stringify(
     tries.flatMap((one) =>
@@ -58,7 +59,8 @@ export async function countTries(
     const refused = tries.find((_, i) => results[i]?.rows.length === 0)?.refusal ?? refusal
     throw refused({ retryAfterSeconds: Math.max(1, Math.ceil((until - ctx.now) / 1000)) })
   }
-  return results.slice(tries.length + 1)
+  const counted = results.slice(0, tries.length)
+  return { read: results.slice(tries.length + 1), keys: counted.map(({ rows }) => String(rows[0]?.key)) }
 }
 
 /** What tries of a kind from a place that is known for an account are counted under, instead of those of strangers. */
@@ -101,9 +103,13 @@ export function forgetTries(key: string): SQL {
   return sql`DELETE FROM ${throttles} WHERE key = ${key} OR (key > ${`${key} `} AND key < ${`${key}!`})`
 }
 
-/** Takes one try from an address back: it was the right one. The others stay counted. */
-export function takeBackTry(key: string): SQL {
-  return sql`UPDATE ${throttles} SET count = count - 1, blocked_until = 0 WHERE key = ${key} AND count > 0`
+/**
+ * Takes one try back: it was the right one, or came to nothing by no fault of who made it. The others stay counted.
+ * @param waitUntil what is waited for nevertheless, epoch ms
+ */
+export function takeBackTry(key: string, waitUntil = 0): SQL {
+  return sql`UPDATE ${throttles} SET count = count - 1, blocked_until = min(blocked_until, ${waitUntil})
+    WHERE key = ${key} AND count > 0`
 }
 
 /** Removes what is too old to matter. Done by the way at a good sign-in, so that idle companies need no job for it. */
@@ -136,5 +142,5 @@ function countStatement({ key, rule, unlessKnown }: Try, now: number, afterAnoth
     SELECT ${counted}, 1, ${now}, ${first.blockedUntil} WHERE ${afterAnother ? sql`changes() = 1` : sql`true`}
     ON CONFLICT (key) DO UPDATE SET count = ${count}, since_at = ${sinceAt}, blocked_until = ${blockedUntil}
     WHERE blocked_until <= ${now}
-    RETURNING count`
+    RETURNING count, key`
 }

@@ -14,6 +14,7 @@ import {
 import { makePhotosBare, unattachedFiles } from '../files/index.ts'
 import { computeRun } from '../billing/index.ts'
 import { noteReports, reportsArrived, sendMessage } from '../messages/index.ts'
+import { codeUnsent, forgetUnsentCode } from '../owner-access/index.ts'
 import { applyConfirmedImport } from '../registry-import/index.ts'
 import { remindersJob, sendReminder } from '../reminders/index.ts'
 import { closeOvertaken, watchOrder } from '../payments/index.ts'
@@ -46,6 +47,7 @@ export const eventHandlers: Readonly<Record<string, EventHandler>> = {
   [runJobEvent]: runJobAgain,
   'message.send': sendMessage,
   [reportsArrived]: noteReports,
+  [codeUnsent]: forgetUnsentCode,
   'billing.run_requested': computeRun,
   'reminder.send': sendReminder,
   [askEventType]: askHouseholds,

@@ -2,10 +2,10 @@ import { outbox, type Write } from '@heju/db'
 import { newId } from '@heju/kernel'
 import { sql } from 'drizzle-orm'
 import type { Ctx } from '../context.ts'
-import type { NewMessage } from './enqueue-message.ts'
+import { sealedRow, type NewMessage } from './enqueue-message.ts'
 import { messages } from './tables.ts'
 
-/** SQLite takes 32,766 arguments in a statement; a message has eleven. */
+/** SQLite takes 32,766 arguments in a statement; a message has sixteen. */
 const mostAtOnce = 1000
 
 /**
@@ -28,24 +28,4 @@ export async function enqueueMessages(
     FROM json_each(${JSON.stringify(events)})`)
   write.publishedInBulk()
   return rows.map(({ id }) => id)
-}
-
-async function sealedRow(ctx: Ctx, message: NewMessage): Promise<typeof messages.$inferInsert> {
-  const { purpose, subjectId, projectId, phone, params } = message
-  const [phoneSealed, paramsSealed] = await Promise.all([
-    ctx.vault.seal('messages.phone', phone),
-    ctx.vault.seal('messages.params', JSON.stringify(params)),
-  ])
-  return {
-    id: newId('msg', ctx.now),
-    purpose,
-    subjectId,
-    projectId: projectId ?? null,
-    phoneSealed,
-    phoneLast4: phone.slice(-4),
-    paramsSealed,
-    locale: ctx.company.locale,
-    state: 'waiting',
-    createdAt: ctx.now,
-  }
 }

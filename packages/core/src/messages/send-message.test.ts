@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import type { Ctx } from '../context.ts'
-import { drainOutbox, type Ports } from '../outbox/index.ts'
+import { drainOutbox, type OutboxEvent, type Ports } from '../outbox/index.ts'
 import { as, freshRequestId, staff, testCtx } from '../testing.ts'
 import { listStopped } from '../stopped-work/index.ts'
 import {
@@ -180,11 +180,68 @@ describe('sendMessage', () => {
     expect(network.arrived).toHaveLength(1)
   })
 
-  test('a code to sign in with is not sent when it is of no use any more', async () => {
-    const ctx = await withMessage()
-    await ctx.db.client.execute(`UPDATE messages SET purpose = 'otp'`)
+  const minute = 60_000
+  /** A code that is good for two hours, as where no other is sent for as long. */
+  async function withCode(): Promise<Ctx> {
+    const ctx = await testCtx()
+    await ctx.writeAnew('test.enqueue', (write) =>
+      enqueueMessage(
+        ctx,
+        write,
+        {
+          purpose: 'otp',
+          subjectId: 'ownr_1',
+          phone: '13812345678',
+          params: { code: '123456', minutes: '120' },
+          goodUntil: ctx.now + 120 * minute,
+        },
+        { type: 'test.unsent', about: 'ownr_1' },
+      ),
+    )
+    return as(ctx, job)
+  }
+
+  test('a code to sign in with is worth sending as long as it is good, and says for how long yet', async () => {
+    const ctx = await withCode()
     const network = new Network()
-    await drainOutbox(as(ctx, job, ctx.now + 6 * 60_000), handlers, ports(network))
+    await drainOutbox(as(ctx, job, ctx.now + 100 * minute), handlers, ports(network))
+    expect(network.arrived.map(({ text }) => text)).toEqual([
+      '【测试物业】验证码 123456，20 分钟内有效。请勿告诉他人。',
+    ])
+  })
+
+  test('who waits for a code at night gets it', async () => {
+    const ctx = await withCode()
+    const network = new Network()
+    const night = Date.UTC(2026, 10, 22, 15)
+    await ctx.db.client.execute(
+      `UPDATE messages SET created_at = ${night - 40 * minute}, good_until = ${night + 80 * minute}`,
+    )
+    await drainOutbox(as(ctx, job, night), handlers, ports(network))
+    expect(network.arrived).toHaveLength(1)
+  })
+
+  test('what is given up without having been sent is told once to whom it names', async () => {
+    const refused = await withCode()
+    const network = new Network()
+    network.faults = [() => numberRefused()]
+    const told: unknown[] = []
+    const listening = {
+      ...handlers,
+      'test.unsent': async (_: Ctx, { payload }: OutboxEvent) => void told.push(payload),
+    }
+    await drainOutbox(refused, listening, ports(network))
+    await drainOutbox(refused, listening, ports(network))
+    expect(told).toEqual([{ about: 'ownr_1' }])
+    const sent = await withCode()
+    await drainOutbox(sent, listening, ports(network))
+    expect(told).toHaveLength(1)
+  })
+
+  test('a code to sign in with is not sent when it is not good any more', async () => {
+    const ctx = await withCode()
+    const network = new Network()
+    await drainOutbox(as(ctx, job, ctx.now + 120 * minute), handlers, ports(network))
     expect(network.arrived).toEqual([])
     const { rows } = await ctx.db.client.execute('SELECT state, failure FROM messages')
     expect(rows).toEqual([{ state: 'dead', failure: 'messages.too_late' }])

@@ -1,9 +1,10 @@
 import { fill, messageTexts, type MessagePurpose, nearestLocale } from '@heju/i18n'
-import { HejuError, isWithinDaytime, nextDaytime, type TimeOfDay } from '@heju/kernel'
-import { and, eq, sql } from 'drizzle-orm'
+import { compile, outbox } from '@heju/db'
+import { HejuError, isWithinDaytime, newId, nextDaytime, type TimeOfDay } from '@heju/kernel'
+import { and, eq, sql, type SQL } from 'drizzle-orm'
 import { mostTriesOf } from '../another-try.ts'
 import type { Ctx } from '../context.ts'
-import { notYet, type EventHandler, type Ports } from '../outbox/index.ts'
+import { notYet, type EventHandler, type OutboxEvent, type Ports } from '../outbox/index.ts'
 import type { Delivery, OutgoingMessage } from './channel.ts'
 import { tooLate } from './errors.ts'
 import { messageReports, messages } from './tables.ts'
@@ -21,33 +22,29 @@ export const sendMessage: EventHandler = async (ctx, event, ports) => {
     .from(messages)
     .where(eq(messages.id, String(event.payload.messageId)))
   if (message === undefined || message.state !== 'waiting') return
-  if (ctx.now - message.createdAt > (goodForMs[message.purpose] ?? Infinity))
-    return settle(ctx, message.id, 'dead', null, tooLate.code)
+  if (ctx.now >= (message.goodUntil ?? Infinity)) return giveUp(ctx, event, tooLate.code)
   leaveAsleep(ctx, message)
   const outgoing = await written(ctx, message, ports)
   try {
     const earlier = event.attempt > 1 ? await askForEarlier(ctx, ports, outgoing) : null
     const sent = earlier ?? (await ports.channel.send(outgoing))
-    await settle(ctx, message.id, stateOf(sent.state), sent.providerMessageId, null)
+    await settle(ctx, message.id, stateOf(sent.state), sent.providerMessageId)
     await noteOnWay(ctx, message.id, ports.channel.name, sent)
   } catch (error) {
     const code = error instanceof HejuError ? error.code : 'request.internal'
     if (event.attempt < mostTriesOf(error)) throw error
-    await settle(ctx, message.id, 'dead', null, code)
+    await giveUp(ctx, event, code)
   }
 }
-
-/** What is of no use any more when it comes late: a code to sign in with is asked for again. */
-const goodForMs: Readonly<Record<string, number>> = { otp: 5 * 60_000 }
 
 /** What was caused by somebody a moment ago is awaited; what comes later than this is not, and wakes nobody. */
 const freshMs = 30 * 60_000
 
 const daytime = ['08:00' as TimeOfDay, '21:00' as TimeOfDay] as const
 
-/** A message that could not go out for hours waits for the morning. */
-function leaveAsleep({ now, company: { zone } }: Ctx, { createdAt }: Message): void {
-  if (now - createdAt <= freshMs || isWithinDaytime(now, zone, ...daytime)) return
+/** A message that could not go out for hours waits for the morning, but for one that is of use for a while only. */
+function leaveAsleep({ now, company: { zone } }: Ctx, { createdAt, goodUntil }: Message): void {
+  if (goodUntil !== null || now - createdAt <= freshMs || isWithinDaytime(now, zone, ...daytime)) return
   throw notYet({ retryAfterSeconds: Math.ceil((nextDaytime(now, zone, ...daytime) - now) / 1000) })
 }
 
@@ -57,6 +54,7 @@ async function written(ctx: Ctx, message: Message, ports: Ports): Promise<Outgoi
     string,
     string
   >
+  if (message.goodUntil !== null) params.minutes = String(Math.ceil((message.goodUntil - ctx.now) / 60_000))
   const purpose = message.purpose as MessagePurpose
   const locale = nearestLocale(message.locale) ?? 'zh-CN'
   return {
@@ -91,31 +89,39 @@ async function noteOnWay(
     .onConflictDoNothing()
 }
 
-function stateOf(state: 'accepted' | Delivery['state']): Message['state'] {
+type Sent = 'sent' | 'delivered' | 'failed'
+
+/** What a message that waited became. */
+type Outcome = Pick<Message, 'providerMessageId' | 'failure' | 'settledAt'> & {
+  state: Message['state'] | SQL<Message['state']>
+}
+
+function stateOf(state: 'accepted' | Delivery['state']): Sent {
   return state === 'delivered' ? 'delivered' : state === 'failed' ? 'failed' : 'sent'
 }
 
-async function settle(
-  ctx: Ctx,
-  id: string,
-  state: Message['state'],
-  providerMessageId: string | null,
-  failure: string | null,
-): Promise<void> {
+/** Gives a message up, and says so to whom its sender named, once. */
+async function giveUp(ctx: Ctx, { payload }: OutboxEvent, failure: string): Promise<void> {
+  const id = String(payload.messageId)
+  const dead = settled(ctx, id, { state: 'dead', providerMessageId: null, failure, settledAt: ctx.now })
+  const { type, ...about } = (payload.ifUnsent ?? {}) as { type?: string }
+  const told = sql`INSERT INTO ${outbox} (id, type, payload_json, at)
+    SELECT ${newId('evt', ctx.now)}, ${type}, ${JSON.stringify(about)}, ${ctx.now} WHERE changes() = 1`
+  await ctx.db.client.batch((type === undefined ? [dead] : [dead, told]).map(compile), 'write')
+}
+
+async function settle(ctx: Ctx, id: string, state: Sent, providerMessageId: string | null): Promise<void> {
   const over = state === 'sent' ? null : ctx.now
   // The report may have come before the answer that it is about.
   const said = sql`(SELECT r.state FROM ${messageReports} r WHERE r.message_id = ${id} AND r.state <> 'accepted'
     AND r.provider_message_id = ${providerMessageId} ORDER BY r.seq DESC LIMIT 1)`
   const reported = state === 'sent' ? sql<Message['state']>`coalesce(${said}, 'sent')` : state
-  await ctx.db.orm
+  await settled(ctx, id, { state: reported, providerMessageId, failure: null, settledAt: over })
+}
+
+function settled(ctx: Ctx, id: string, outcome: Outcome) {
+  return ctx.db.orm
     .update(messages)
-    .set({
-      state: reported,
-      providerMessageId,
-      failure,
-      attempts: sql`attempts + 1`,
-      sentAt: ctx.now,
-      settledAt: over,
-    })
+    .set({ ...outcome, attempts: sql`attempts + 1`, sentAt: ctx.now })
     .where(and(eq(messages.id, id), eq(messages.state, 'waiting')))
 }

@@ -23,6 +23,8 @@ export const messages = sqliteTable(
     /** The provider's own number of it, to ask for delivery. */
     providerMessageId: text('provider_message_id'),
     failure: text(),
+    /** Epoch ms from which on what it says is of no use, as of a code that ran out; null where it stays true. */
+    goodUntil: integer('good_until'),
     createdAt: integer('created_at').notNull(),
     sentAt: integer('sent_at'),
     settledAt: integer('settled_at'),

@@ -1,4 +1,5 @@
 export * from './errors.ts'
+export { codeUnsent, forgetUnsentCode } from './forget-unsent.ts'
 export { readOwner } from './read-owner.ts'
 export { requestCode } from './request-code.ts'
 export * from './schemas.ts'

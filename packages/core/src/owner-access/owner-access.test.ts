@@ -1,4 +1,6 @@
-import { messages } from '../messages/index.ts'
+import { eventHandlers } from '../jobs/registry.ts'
+import { accountRefused, channelUnavailable, messages, type MessageChannel } from '../messages/index.ts'
+import { drainOutbox, type Ports } from '../outbox/index.ts'
 import { civilDateOf } from '@heju/kernel'
 import { desc, eq } from 'drizzle-orm'
 import fc from 'fast-check'
@@ -182,6 +184,75 @@ describe('an owner signs in by a code', () => {
     // Who has shown to hold the phone is sent another at once, also at another device.
     await requestCode(later(ctx, last + minute), { phone }, { ...owner, address: '192.0.2.78' })
   }, 120_000)
+
+  test('a code that went to nobody counts as none: the next one goes out, and strangers have no more of it', async () => {
+    const { ctx } = await estate()
+    const from = (n: number) => ({ ...testCaller, address: `198.51.100.${n}`, device: `new-${n}` })
+    const drain = (at: number, channel: Partial<MessageChannel>) =>
+      drainOutbox(as(ctx, { kind: 'job', id: 'outbox' }, testNow + at), eventHandlers, {
+        channel,
+        smsTemplates: {},
+      } as unknown as Ports)
+    const refusing = {
+      send: () => Promise.reject(accountRefused({ reason: 'isv.OUT_OF_SERVICE' })),
+    }
+    const reached: string[] = []
+    const sending = {
+      send: async ({ to }: { to: string }) => {
+        reached.push(to)
+        return { providerMessageId: 'biz', state: 'accepted' as const }
+      },
+    }
+    for (const n of [1, 2, 3]) await requestCode(asVisitor(ctx), { phone }, from(n))
+    await drain(0, sending)
+    expect(reached).toHaveLength(3)
+    // The fourth is the last for two hours, and it is the owner's.
+    await requestCode(asVisitor(ctx), { phone }, from(4))
+    await drain(0, refusing)
+    await requestCode(later(ctx, minute), { phone }, from(4))
+    await drain(minute, sending)
+    expect(reached).toHaveLength(4)
+    await verifyCode(later(ctx, minute), { phone, code: await sentCode(ctx) }, from(4))
+
+    // What was sent stays counted: after those that came to nothing there is one more, and no other.
+    for (const n of [5, 6, 7]) await requestCode(later(ctx, minute), { phone }, from(n))
+    await drain(minute, sending)
+    for (let i = 0; i < 5; i++) {
+      await requestCode(later(ctx, (2 + i) * minute), { phone }, from(10 + i))
+      await drain((2 + i) * minute, refusing)
+    }
+    await requestCode(later(ctx, 7 * minute), { phone }, from(20))
+    await drain(7 * minute, sending)
+    expect(reached).toHaveLength(8)
+    await expect(requestCode(later(ctx, 8 * minute), { phone }, from(21))).rejects.toMatchObject({
+      code: 'owner_access.code_still_good',
+    })
+  })
+
+  test('codes whose messages came too late are forgotten at their phone', async () => {
+    const { ctx } = await estate()
+    const channel = { send: () => Promise.reject(channelUnavailable()) }
+    const drain = (at: number) =>
+      drainOutbox(as(ctx, { kind: 'job', id: 'outbox' }, testNow + at), eventHandlers, {
+        channel,
+        smsTemplates: {},
+      } as unknown as Ports)
+    const ask = (at: number) => requestCode(later(ctx, at), { phone }, testCaller)
+    for (let i = 0; i < 4; i++) {
+      await ask(i * minute)
+      await drain(i * minute)
+    }
+    const elsewhere = { ...testCaller, address: '198.51.100.1' }
+    const soon = requestCode(later(ctx, 4 * minute), { phone }, elsewhere)
+    await expect(soon).rejects.toMatchObject({ params: { retryAfterSeconds: 119 * 60 } })
+    // By now the first three are out of date; the fourth is good for two hours and is tried on.
+    await drain(15 * minute)
+    const { rows } = await ctx.db.client.execute('SELECT state, failure FROM messages ORDER BY id')
+    const dead = { state: 'dead', failure: 'messages.too_late' }
+    expect(rows).toEqual([dead, dead, dead, { state: 'waiting', failure: null }])
+    for (let i = 0; i < 3; i++) await ask((15 + i) * minute)
+    expect(await sentMessages(ctx)).toBe(7)
+  })
 
   test('wrong tries from four addresses end no code for who holds the phone', async () => {
     const { ctx } = await estate()

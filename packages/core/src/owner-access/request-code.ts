@@ -6,6 +6,7 @@ import { parse } from '../input.ts'
 import { enqueueMessage } from '../messages/index.ts'
 import { indexPhone } from '../registry/index.ts'
 import { codeStillGood, tooManyCodes } from './errors.ts'
+import { codeUnsent } from './forget-unsent.ts'
 import { hashCode } from './hash-code.ts'
 import { mayEnter } from './may-enter.ts'
 import { addressCodes, codeLifeMs, drawCode, phoneCodes, strangersCodes } from './rules.ts'
@@ -38,8 +39,10 @@ export async function requestCode(ctx: Ctx, raw: RequestCode, caller: Caller): P
     (SELECT id FROM owners WHERE phone_index = ${phoneIndex}) AS owner_id,
     CASE WHEN ${isKnownPlace(places, ctx.now)} THEN 0 ELSE
       (SELECT blocked_until FROM throttles WHERE key = ${strangers}) END AS next_at`
-  const [found] = await countTries(ctx, tries, [known], tooManyCodes)
-  const row = found?.rows[0] as { known: number; owner_id: string | null; next_at: number | null } | undefined
+  const { read, keys } = await countTries(ctx, tries, [known], tooManyCodes)
+  const row = read[0]?.rows[0] as
+    | { known: number; owner_id: string | null; next_at: number | null }
+    | undefined
   const code = drawCode(() => crypto.getRandomValues(new Uint32Array(1))[0] ?? 0)
   const codeHash = await hashCode(ctx, phoneIndex, code)
   // Where no other is sent for hours, this one stays good for as long.
@@ -76,7 +79,10 @@ export async function requestCode(ctx: Ctx, raw: RequestCode, caller: Caller): P
       const params = { code, minutes: String(minutes) }
       // Providers want mainland numbers without the country's code.
       const to = phone.replace(/^\+86/, '')
-      await enqueueMessage(ctx, write, { purpose: 'otp', subjectId: ownerId, phone: to, params })
+      const message = { purpose: 'otp', subjectId: ownerId, phone: to, params, goodUntil: expiresAt }
+      const [, ...atPhone] = keys
+      const ifUnsent = { type: codeUnsent, keys: atPhone, askedAt: ctx.now }
+      await enqueueMessage(ctx, write, message, ifUnsent)
     },
     { visitors: true },
   )

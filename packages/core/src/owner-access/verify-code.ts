@@ -99,7 +99,7 @@ async function ownerOf(
       AND CASE WHEN ${here} THEN attempts < ${codeTries} ELSE attempts_elsewhere < ${codeTriesElsewhere} END
     RETURNING code_hash, asked_from`
   const account = sql`SELECT id FROM owners WHERE phone_index = ${phoneIndex} AND ${mayEnter(ctx, phoneIndex)}`
-  const results = await countTries(
+  const { read: results } = await countTries(
     ctx,
     [
       { key: address, rule: addressTries },

@@ -1,0 +1,21 @@
+import type { EventHandler } from '../outbox/index.ts'
+import { productKey } from '../product-keys.ts'
+import { takeBackTry } from '../identity/index.ts'
+import { phoneCodes } from './rules.ts'
+
+/** A code that was asked for went to nobody: its message was given up. */
+export const codeUnsent = 'owner_access.code_unsent'
+
+/**
+ * Forgets at a phone what was counted for a code that nobody got, so that the next one goes out: whoever waits for it has
+ * no last code to type in. The minute between two codes, which the page told, still holds; so does what was counted at
+ * the address that asked, which bounds how many codes anybody can cause while nothing goes out. What strangers have of
+ * it is what they had before: as many codes as really go out.
+ */
+export const forgetUnsentCode: EventHandler = async (ctx, { id, payload }) => {
+  const until = Number(payload.askedAt) + phoneCodes.intervalMs
+  await ctx.writeOnce(productKey('owner_access.forget_unsent', id), (write) => {
+    for (const key of payload.keys as string[]) write.change(takeBackTry(key, until))
+    return null
+  })
+}
