@@ -8,6 +8,8 @@ import { sha256Hex } from './sha256.ts'
 
 // No conflict that passes: the same request will be another one each time that it is looked at.
 export const requestReused = defineError('request.reused', 'precondition')
+/** What a client gave an id was made under that id before, by another request: it is there, and is not made again. */
+export const idTaken = defineError('request.id_taken', 'precondition')
 export const databaseUnavailable = defineError('database.unavailable', 'unavailable')
 /** There is no room for what was to be written; reading goes on, and the same request succeeds once there is. */
 export const databaseFull = defineError('database.full', 'unavailable')
@@ -175,7 +177,7 @@ async function commit(
     await db.client.batch(statements, 'write')
   } catch (error) {
     if (standing !== undefined && isConstraint(error) && error.statementIndex === 0) throw standing.otherwise
-    throw meaningOf(error, gathered, first.length)
+    throw meaningOf(error, gathered, first.length, actor)
   }
 }
 
@@ -201,14 +203,22 @@ function isConstraint(error: unknown): error is LibsqlBatchError {
   return error instanceof LibsqlBatchError && error.code.startsWith('SQLITE_CONSTRAINT')
 }
 
-/** Turns a failing batch into the error that the verb gave for the failing statement. */
-function meaningOf(error: unknown, gathered: Write, before: number): unknown {
+/**
+ * Turns a failing batch into the error that the verb gave for the failing statement. Ids that we make are random, so one
+ * that is there already came with what a person asks for: whatever else the statement may fail for, it is that.
+ */
+function meaningOf(error: unknown, gathered: Write, before: number, actor: WriteActor): unknown {
   if (!(error instanceof LibsqlBatchError)) return error
   // What else a statement fails with is for the edge to judge: a busy database, or a fault of ours.
   if (!isConstraint(error)) return error
+  if (people.has(actor.kind) && repeatsId.test(error.message)) return idTaken({}, { cause: error })
   const meaning = gathered.meanings.get(error.statementIndex - before)
   return meaning ?? databaseConflict({}, { cause: error })
 }
+
+const people: ReadonlySet<WriteActor['kind']> = new Set(['staff', 'owner', 'operator', 'visitor'])
+/** A key of several columns is named with all of them: `a.id, a.at`. */
+const repeatsId = /constraint failed: \w+\.id(?![\w,])/
 
 /** @throws the error that asked for it, when the request was not carried out before */
 async function earlierAnswer<T>(

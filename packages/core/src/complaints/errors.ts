@@ -6,7 +6,6 @@ export const stepOutOfOrder = defineError('complaints.step_out_of_order', 'preco
 /** Somebody else took a step meanwhile. */
 export const complaintMoved = defineError('complaints.moved', 'conflict')
 export const complaintClosed = defineError('complaints.closed', 'precondition')
-export const complaintExists = defineError('complaints.exists', 'conflict')
 export const roomNotYours = defineError('complaints.room_not_yours', 'forbidden')
 export const placeNotFound = defineError('complaints.place_not_found', 'not_found')
 /** More than a file may hold; whoever asks narrows the filter. */

@@ -6,7 +6,7 @@ import { wake } from '../outbox/index.ts'
 import { closeTask } from '../tasks/index.ts'
 import { openComplaintFor, type ComplaintRow } from './access.ts'
 import { revisitsJob } from './answering.ts'
-import { complaintExists, managerRevisits, stepOutOfOrder } from './errors.ts'
+import { complaintMoved, managerRevisits, stepOutOfOrder } from './errors.ts'
 import { reopen } from './reopening.ts'
 import { policy, revisitDueAt } from './rules.ts'
 import { recordRevisitSchema, type RecordRevisit } from './schemas.ts'
@@ -29,7 +29,7 @@ export async function recordRevisit(ctx: Ctx, raw: RecordRevisit): Promise<{ com
     const { complaint, calendar } = await openComplaintFor(ctx, complaintId, 'revisits.record')
     if (complaint.state !== 'replied') throw stepOutOfOrder({ state: complaint.state, step: 'revisited' })
     if (complaint.special && !ctx.may('complaints.escalated', complaint.projectId)) throw managerRevisits()
-    write.add(revisitRow(ctx, complaint, input), complaintExists)
+    write.add(revisitRow(ctx, complaint, input), complaintMoved)
     closeTask(ctx, write, { kinds: ['complaint_revisit'], subjectId: complaintId })
     outcomes[outcome](ctx, write, complaint, calendar, input)
     write.audit('complaints.revisited', complaintId, {

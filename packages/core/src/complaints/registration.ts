@@ -4,7 +4,6 @@ import { sql } from 'drizzle-orm'
 import type { Ctx } from '../context.ts'
 import { wake } from '../outbox/index.ts'
 import { addTask } from '../tasks/index.ts'
-import { complaintExists } from './errors.ts'
 import { numberPrefix, termsOf, type Channel } from './rules.ts'
 import { recordStep, type StepRecord } from './steps.ts'
 import { complaintCounters, complaintRaises, complaints } from './tables.ts'
@@ -74,7 +73,6 @@ export function register(
       registeredBy: actor.id,
       changedAt: now,
     }),
-    complaintExists,
   )
   recordStep(ctx, write, { id: complaint.id, round: 1 }, { kind: 'registered', ...record })
   if (complaint.major) raiseMajor(ctx, write, { ...complaint, round: 1 })

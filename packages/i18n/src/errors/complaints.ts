@@ -26,11 +26,6 @@ export const complaints = {
     'zh-Hant': '這條投訴已經結案。業主仍不滿意的，請登記為新的投訴。',
     en: 'This complaint is closed. If the owner is still not content, please register a new one.',
   },
-  'complaints.exists': {
-    'zh-CN': '这条记录已经提交过了，没有重复登记。请刷新列表查看。',
-    'zh-Hant': '這條記錄已經提交過了，沒有重複登記。請重新整理列表檢視。',
-    en: 'This was submitted before and not recorded twice. Please reload the list.',
-  },
   'complaints.room_not_yours': {
     'zh-CN': '这套房屋不在您名下，不能为它提交。如信息有误，请联系服务中心更正。',
     'zh-Hant': '這套房屋不在您名下，不能為它提交。如資料有誤，請聯絡服務中心更正。',

@@ -17,6 +17,12 @@ export const request = {
     'zh-Hant': '這次提交的編號已用於另一項操作。請重新整理頁面後再提交。',
     en: 'This submission number was used for something else. Please reload the page and submit again.',
   },
+  'request.id_taken': {
+    'zh-CN': '这条内容之前已经提交成功，没有重复保存。请刷新页面查看；如要另外新增，请重新打开表单再填一次。',
+    'zh-Hant':
+      '這筆內容之前已經提交成功，沒有重複儲存。請重新整理頁面檢視；如要另外新增，請重新開啟表單再填一次。',
+    en: 'This was submitted before and is not saved again. Please reload the page to see it; to add another one, open the form anew.',
+  },
   'request.not_found': {
     'zh-CN': '没有找到这个页面。请检查网址，或回到首页。',
     'zh-Hant': '沒有找到這個頁面。請檢查網址，或回到首頁。',
