@@ -1,5 +1,7 @@
 import { problemSeverities } from '@heju/core/registry-import'
-import { errorTexts, fill, locales } from '@heju/i18n'
+import { errorTexts, fill, locales, type Text } from '@heju/i18n'
+import { importing } from '@heju/i18n/console/import'
+import { importQuestions } from '@heju/i18n/console/import-questions'
 import { expect, test } from 'vitest'
 
 test('every problem of an import has a text that fills, in every language', () => {
@@ -28,6 +30,10 @@ test('every problem of an import has a text that fills, in every language', () =
     otherSheet: '二期',
     otherRow: 3,
     otherWritten: '3号楼508室',
+    written: 'C1',
+    lots: 'B1、B2',
+    spaces: 2,
+    code: 'C1',
     kept: 'S',
     keptHeading: '业态',
     keptValue: '仓储',
@@ -40,4 +46,14 @@ test('every problem of an import has a text that fills, in every language', () =
     expect(text, cause).toBeDefined()
     for (const locale of locales) expect(fill(text!, locale, params), cause).not.toMatch(/[{}]/)
   }
+})
+
+test('the texts of an import say that it was interrupted with the word that the product has for it', () => {
+  const texts = { ...errorTexts, ...importing, ...importQuestions } as Record<string, Text>
+  const said = Object.entries(texts).filter(
+    ([key]) => errorTexts[key] === undefined || key.startsWith('registry_import.'),
+  )
+  expect(said.length).toBeGreaterThan(200)
+  const other = said.filter(([, text]) => /停下|停住|停了/.test(text['zh-CN'] + text['zh-Hant']))
+  expect(other.map(([key]) => key)).toEqual([])
 })

@@ -17,7 +17,7 @@ import {
   type Question,
   type Said,
 } from './question.ts'
-import type { Registered } from './read-registry.ts'
+import type { Registered } from './registered.ts'
 import { meaningOf, roleWords } from './vocabulary.ts'
 
 const meaningsOf: Readonly<Record<TableKind, readonly Field[]>> = {

@@ -1,6 +1,6 @@
 import { wordKey } from '../registry/index.ts'
 import { columnName } from '../spreadsheets/index.ts'
-import { sheetsOfOtherOwners } from './equal-rows.ts'
+import { sheetsOfOthers } from './equal-rows.ts'
 import { askedOfSheet, estateSources, sheetSource, type EstateSource } from './estate-sources.ts'
 import type { Table } from './find-table.ts'
 import type { Problems } from './problems.ts'
@@ -15,7 +15,7 @@ import {
   type Question,
   type Said,
 } from './question.ts'
-import type { Registered } from './read-registry.ts'
+import type { Registered } from './registered.ts'
 import { isNameOf, noEstates, type RegisteredEstates } from './registered-estates.ts'
 
 /**
@@ -37,7 +37,7 @@ export function askAboutEstates(
   const ids = new Set(questions.map(({ id }) => id))
   const asked = new Set(told.filter(({ id }) => ids.has(id)).map(({ table }) => table))
   const rest = tables.filter((table) => !asked.has(table))
-  const sheets = sheetsOfOtherOwners(rest, registered).map((table) => sheetSource(table))
+  const sheets = sheetsOfOthers(rest, registered).map((table) => sheetSource(table))
   if (sheets.length === 0) return questions
   const question = questionOf(sheets, said, [choice.building, choice.sameRoom])
   carryOut(question, sheets, estates, problems)

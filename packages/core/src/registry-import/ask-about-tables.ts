@@ -4,7 +4,7 @@ import { refuseEqualRows } from './equal-rows.ts'
 import type { Table } from './find-table.ts'
 import type { Problems } from './problems.ts'
 import type { Question, Said } from './question.ts'
-import type { Registered } from './read-registry.ts'
+import type { Registered } from './registered.ts'
 
 /**
  * Finds what is to be asked about the tables of a workbook, all of them together, and does what was answered: all end up

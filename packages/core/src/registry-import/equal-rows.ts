@@ -1,14 +1,12 @@
 import { spaceKey, wordKey } from '../registry/index.ts'
 import type { Table } from './find-table.ts'
+import { holdersIn, ownersIn } from './holders-in.ts'
 import { readLegend } from './legend.ts'
 import { RoomLocator } from './locate-room.ts'
-import { readNames } from './personal.ts'
 import { Problems } from './problems.ts'
-import type { Registered } from './read-registry.ts'
-import { isNobody } from './read-rooms.ts'
+import type { Registered } from './registered.ts'
 import { RegistryBuilder } from './registry-builder.ts'
 import { dataRows, type TableRow } from './table-rows.ts'
-import { meaningOf, roleWords } from './vocabulary.ts'
 
 /** A row and the room or space of which it speaks, as far as that can be told. */
 export interface PlacedRow {
@@ -20,7 +18,7 @@ export interface PlacedRow {
 /** The rows of tables of rooms and spaces, each with its place. What is wrong with them is said when they are read. */
 export function placedRows(tables: readonly Table[], registered: Registered): PlacedRow[] {
   return tables.flatMap((table) => {
-    if (table.kind !== 'rooms' && table.kind !== 'parking') return []
+    if (!isOfPlaces(table.kind)) return []
     const unheard = new Problems()
     const locator = new RoomLocator(table, new RegistryBuilder(), unheard, registered.rooms)
     return dataRows(table, readLegend(table), unheard).flatMap((row) => {
@@ -35,28 +33,29 @@ function spaceOf(row: TableRow): string | undefined {
   return code === '' ? undefined : spaceKey([...row.buildingParts, row.text('lot')].join(''), code)
 }
 
-/** Sheets that have other owners for a room than another sheet has: it may be a room of another estate. */
-export function sheetsOfOtherOwners(tables: readonly Table[], registered: Registered): Table[] {
-  const rooms = tables.filter(({ kind, columns }) => kind === 'rooms' && columns.has('name'))
-  if (rooms.length < 2) return []
+/** Sheets that have others for a room or space than another sheet has: it may be one of another estate or lot. */
+export function sheetsOfOthers(tables: readonly Table[], registered: Registered): Table[] {
+  const named = tables.filter(({ kind, columns }) => isOfPlaces(kind) && columns.has('name'))
+  if (new Set(named.map(({ kind }) => kind)).size === named.length) return []
   const found = new Set<Table>()
-  for (const rows of Map.groupBy(placedRows(rooms, registered), ({ key }) => key).values()) {
-    const owners = new Map<Table, string[]>()
-    for (const { row } of rows) owners.set(row.table, [...(owners.get(row.table) ?? []), ...ownersIn(row)])
-    const told = [...owners].filter(([, names]) => names.length > 0)
+  for (const rows of Map.groupBy(placedRows(named, registered), ({ key }) => key).values()) {
+    const holders = new Map<Table, string[]>()
+    for (const { row } of rows) holders.set(row.table, [...(holders.get(row.table) ?? []), ...namedIn(row)])
+    const told = [...holders].filter(([, names]) => names.length > 0)
     for (const [table, names] of told)
       if (told.some(([other, theirs]) => other !== table && !theirs.some((name) => names.includes(name))))
         found.add(table)
   }
-  return rooms.filter((table) => found.has(table))
+  return named.filter((table) => found.has(table))
 }
 
-/** Who owns the room now, by this row. */
-function ownersIn(row: TableRow): string[] {
-  const role = row.columnsHave('role') ? meaningOf(roleWords, row.text('role')) : null
-  const isOwner = role === null || role === 'owner' || role === 'developer'
-  if (!isOwner || row.text('toOn') !== '' || isNobody(row.text('name'))) return []
-  return readNames(row.cell('name')).map(wordKey)
+function isOfPlaces(kind: Table['kind']): boolean {
+  return kind === 'rooms' || kind === 'parking'
+}
+
+/** A room has an owner and tenants beside him; a space has whoever is named. */
+function namedIn(row: TableRow): string[] {
+  return row.table.kind === 'rooms' ? ownersIn(row) : holdersIn(row)
 }
 
 /**

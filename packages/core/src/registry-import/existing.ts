@@ -148,9 +148,9 @@ function roomRows(ctx: Ctx, projectId: string, after: string) {
 }
 
 function spaceRows(ctx: Ctx, projectId: string, after: string) {
-  const { id, key, code, kind, tenure, areaE2 } = parkingSpaces
+  const { id, key, lot, code, kind, tenure, areaE2 } = parkingSpaces
   return ctx.db.orm
-    .select({ id, key, code, kind, tenure, areaE2 })
+    .select({ id, key, lot, code, kind, tenure, areaE2 })
     .from(parkingSpaces)
     .where(and(eq(parkingSpaces.projectId, projectId), gt(key, after)))
     .orderBy(asc(key))

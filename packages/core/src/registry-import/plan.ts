@@ -30,6 +30,7 @@ export function planImport(parts: PlanParts): Plan {
   const units = planUnits(draft, existing, now, changes)
   const rooms = planRooms(draft, existing, now, changes)
   compareNumbers(draft, existing, problems)
+  compareCodes(draft, existing, problems)
   const spaces = planSpaces(draft, existing, now, changes)
   const people = planPeople(parts, changes)
   const occupancies = planOccupancies(parts, people.ids)
@@ -214,6 +215,17 @@ function compareNumbers(draft: RegistryDraft, existing: Existing, problems: Prob
         { rooms: same.map(({ name }) => name).join('、') },
       )
   }
+}
+
+/** The same of spaces (C1, C001): where anything else differed, they did not get so far. */
+function compareCodes({ parkingSpaces }: RegistryDraft, existing: Existing, problems: Problems): void {
+  const known = new Map(existing.spaces.map((space) => [space.key, space]))
+  const otherwise = parkingSpaces.filter(({ key, code }) => (known.get(key)?.code ?? code) !== code)
+  const [first] = otherwise
+  if (first === undefined) return
+  const { sheet } = first.source
+  const params = { spaces: otherwise.length, code: first.code, registered: known.get(first.key)!.code }
+  problems.add('spaces_written_otherwise', { sheet, row: null, value: first.code }, params)
 }
 
 /** What fees are reckoned by: the agreed area; an agreement that is on record outlives a list of built areas. */

@@ -16,7 +16,7 @@ const owner: PersonFields = { name: 'name', phones: ['phone', 'phone2'], id: 'id
 
 /** Reads one row of a table of parking spaces, with who has the space. */
 export function readParkingSpace(row: TableRow, locator: RoomLocator, registry: RegistryBuilder): void {
-  const draft = spaceDraft(row)
+  const draft = spaceDraft(row, registry)
   const known = registry.spaces.get(draft.key)
   const sameArea = !known || known.areaE2 === null || draft.areaE2 === null || known.areaE2 === draft.areaE2
   if (!sameArea) row.problem('space_conflict', 'area', { firstRow: known.source.row })
@@ -45,9 +45,9 @@ function platesOf(at: number, people: number, plates: readonly string[]): readon
   return at === 0 ? plates : []
 }
 
-function spaceDraft(row: TableRow): ParkingSpaceDraft {
+function spaceDraft(row: TableRow, registry: RegistryBuilder): ParkingSpaceDraft {
   const code = row.text('space')
-  const lot = [...row.buildingParts, row.text('lot')].join('')
+  const lot = registry.lotOf([...row.buildingParts, row.text('lot')].join(''), code)
   if (isDateCell(row.cell('space'))) row.problem('became_date', 'space')
   else if (code === '') row.problem('space_missing', 'space')
   const areaE2 = row.read('area', (cell) => readScaled(cell, 2)) || null

@@ -7,7 +7,7 @@ import { forgetHeadings } from './heading-forms.ts'
 import { type TableKind } from './headings.ts'
 import { readLegend } from './legend.ts'
 import { ShortSheets } from './long-cells.ts'
-import { RoomLocator, type RoomPlace } from './locate-room.ts'
+import { RoomLocator } from './locate-room.ts'
 import { otherSubject } from './other-subjects.ts'
 import { Problems, type Cause, type Problem } from './problems.ts'
 import { nothingSaid, type Answers, type Question, type Said } from './question.ts'
@@ -17,10 +17,12 @@ import { placeHousehold, readPerson, type HouseholdMember } from './read-people.
 import { readRoom } from './read-rooms.ts'
 import { refuseRoomsOfOthers } from './rooms-of-others.ts'
 import { readTariff } from './read-tariffs.ts'
-import { takenBy, type RegisteredEstates } from './registered-estates.ts'
+import type { Registered } from './registered.ts'
+import { takenBy } from './registered-estates.ts'
 import { RegistryBuilder } from './registry-builder.ts'
 import { settleOccupancies } from './settle-occupancies.ts'
 import { columnName, type Sheet } from '../spreadsheets/index.ts'
+import { refuseSpacesOfOthers } from './spaces-of-others.ts'
 import { dataRows, type TableRow } from './table-rows.ts'
 import { cellText } from './text.ts'
 
@@ -48,10 +50,11 @@ export function readRegistry(
 ): RegistryReading {
   const said: Said = { ...nothingSaid, ...more, answers }
   const problems = new Problems()
-  const registry = new RegistryBuilder(registered.people, registered.names)
+  const registry = new RegistryBuilder(registered)
   const found = findTables(new ShortSheets(sheets), said, problems)
   const { tables } = found
   const questions = [...found.questions, ...askAboutTables(tables, said, problems, registered)]
+  refuseSpacesOfOthers(tables, registered, problems)
   const rows = new Map(tables.map((table) => [table, rowsOf(table, problems)]))
   const household: HouseholdMember[] = []
   for (const kind of readingOrder) {
@@ -60,6 +63,7 @@ export function readRegistry(
         household.push(...readTable(table, rows.get(table)!, registry, problems, registered.rooms))
     }
   }
+  registry.settleSpaces()
   placeHousehold(household, registry)
   settleOccupancies(registry, problems)
   crossCheck(registry, problems)
@@ -70,17 +74,6 @@ export function readRegistry(
     problems: sorted(problems, sheets),
     questions,
   }
-}
-
-/** What the registry has already and a workbook may refer to. */
-export interface Registered {
-  /** Names of people by `numberKey` of the company's number for them. */
-  people?: ReadonlyMap<string, string>
-  /** Names of people by `nameKey`: what looks like two names and is one. */
-  names?: ReadonlySet<string>
-  /** Rooms by their names, as `wordKey` has them, and by their keys. */
-  rooms?: ReadonlyMap<string, RoomPlace>
-  estates?: RegisteredEstates
 }
 
 /** A sheet of fewer rows is a note. */

@@ -154,14 +154,15 @@ function see(
 
 /** Parking spaces named beside a room belong to its owners. */
 function readSpaces(row: TableRow, room: RoomDraft, registry: RegistryBuilder): void {
-  const codes = row
-    .text('parking')
-    .split(/[、,/;#\n\s]+/)
-    .filter((code) => code !== '' && code !== '0')
-  for (const code of codes) {
+  for (const code of spacesBeside(row.text('parking'))) {
     const key = registry.looseSpace(code, row.source)
     for (const owner of registry.ownersOf('room', room.key).filter(({ toOn }) => toOn === null)) {
       registry.occupancy({ ...owner, place: { kind: 'parking', key }, shareE4: null, source: row.source })
     }
   }
+}
+
+/** The codes of the spaces that stand beside a room. */
+export function spacesBeside(text: string): string[] {
+  return text.split(/[、,/;#\n\s]+/).filter((code) => code !== '' && code !== '0')
 }

@@ -2,21 +2,19 @@ import { sha256Hex } from '@heju/db'
 import { civilDateOf } from '@heju/kernel'
 import type { OthersDecision } from '../billing/index.ts'
 import type { Ctx } from '../context.ts'
-import { indexPhone, idField, nameKey, wordKey } from '../registry/index.ts'
+import { indexPhone, idField } from '../registry/index.ts'
 import { askAboutCharges, decisionsOf } from './ask-about-charges.ts'
 import { badRows } from './bad-rows.ts'
 import type { RegistryDraft, RegistryReading } from './draft.ts'
 import { readExisting, type Existing } from './existing.ts'
 import { countedKinds, rowsOfPart, type ImportCounts } from './import-rules.ts'
-import type { RoomPlace } from './locate-room.ts'
 import type { PersonIndexes } from './match-people.ts'
 import { chunked, sealPart } from './parts.ts'
-import { numberKey } from './people-book.ts'
 import { planImport, roomTariffKey, type Plan } from './plan.ts'
 import { Problems, type Problem } from './problems.ts'
 import type { Said } from './question.ts'
-import { readRegistry, type Registered } from './read-registry.ts'
-import type { RegisteredEstates } from './registered-estates.ts'
+import { readRegistry } from './read-registry.ts'
+import { registeredOf, type Registered } from './registered.ts'
 import { saidBefore } from './remembered.ts'
 import type { Sheet } from '../spreadsheets/index.ts'
 import type { ApplyPart } from './statements.ts'
@@ -56,12 +54,7 @@ export async function reckonImport(
   port: TariffPort,
 ): Promise<Reckoned> {
   const existing = await readExisting(ctx, projectId)
-  const registered: Registered = {
-    people: numbered(existing),
-    names: new Set(existing.people.map(({ name }) => nameKey(name))),
-    rooms: named(existing),
-    estates: estatesOf(existing),
-  }
+  const registered = registeredOf(existing)
   const { reading, layout } = await readWith(sheets, registered, existing, said)
   const { draft, tables } = reading
   const problems = new Problems(reading.problems)
@@ -154,48 +147,6 @@ function layoutOf(sheets: readonly Sheet[], { tables, questions }: RegistryReadi
   ])
   const asked = questions.flatMap(({ id, about }) => (about === 'sheet' ? [id] : []))
   return sha256Hex(JSON.stringify([of, asked.toSorted()]))
-}
-
-function estatesOf({ rooms, spaces, project, estates }: Existing): RegisteredEstates {
-  const taken = Map.groupBy(estates, ({ question }) => question)
-  return {
-    isEmpty: rooms.length + spaces.length === 0,
-    project,
-    taken: new Map([...taken].map(([id, own]) => [id, new Set(own.map(({ value }) => value))])),
-  }
-}
-
-/** Rooms by name and by key, with building and unit as the registry calls them: our own lists read again, whatever is in a name. */
-function named({ rooms, buildings, units }: Existing): ReadonlyMap<string, RoomPlace> {
-  const buildingOf = new Map(buildings.map(({ key, name }) => [key, name]))
-  const unitOf = new Map(units.map(({ buildingKey, key, name }) => [`${buildingKey}|${key}`, name]))
-  return new Map(
-    rooms.flatMap(({ key, name, number, floor }) => {
-      const [buildingKey = '', unitKey = ''] = key.split('|')
-      const building = buildingOf.get(buildingKey)
-      const unit = unitOf.get(`${buildingKey}|${unitKey}`)
-      if (building === undefined || (unitKey !== '' && unit === undefined)) return []
-      const place: RoomPlace = {
-        key,
-        building: { key: buildingKey, name: building },
-        unit: unit === undefined ? null : { key: unitKey, name: unit },
-        number,
-        floor,
-      }
-      return [[wordKey(name), place] as const, [key, place] as const]
-    }),
-  )
-}
-
-/** Names by the company's number, as far as one number means one person. */
-function numbered({ people }: Existing): ReadonlyMap<string, string> {
-  const byNumber = Map.groupBy(
-    people.filter(({ number }) => number !== null),
-    ({ number }) => numberKey(number!),
-  )
-  return new Map(
-    [...byNumber].flatMap(([number, [one, other]]) => (one && !other ? [[number, one.name]] : [])),
-  )
 }
 
 async function indexPeople(ctx: Ctx, draft: RegistryDraft): Promise<ReadonlyMap<string, PersonIndexes>> {

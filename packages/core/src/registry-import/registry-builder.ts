@@ -11,6 +11,8 @@ import type {
 } from './draft.ts'
 import { joinedPlates, platesIn, spaceKey } from '../registry/index.ts'
 import { PeopleBook } from './people-book.ts'
+import type { Registered } from './registered.ts'
+import { RegisteredSpaces } from './registered-spaces.ts'
 import { ownership } from './settle-occupancies.ts'
 import { sameStretch } from './stretches.ts'
 
@@ -28,9 +30,11 @@ export class RegistryBuilder {
   readonly #loose = new Set<string>()
   readonly #roomTariffs = new Map<string, RoomTariffDraft>()
 
-  /** @param registered and `names`: see `PeopleBook` */
-  constructor(registered?: ReadonlyMap<string, string>, names?: ReadonlySet<string>) {
-    this.people = new PeopleBook(registered, names)
+  readonly #registeredSpaces: RegisteredSpaces
+
+  constructor({ people, names, spaces }: Pick<Registered, 'people' | 'names' | 'spaces'> = {}) {
+    this.people = new PeopleBook(people, names)
+    this.#registeredSpaces = spaces ?? new RegisteredSpaces([])
   }
 
   /** Adds a building or completes the one that is known. */
@@ -79,6 +83,21 @@ export class RegistryBuilder {
       this.#loose.add(key)
     }
     return key
+  }
+
+  /** The lot of a space that is written without one, by the registry; as told otherwise. */
+  lotOf(lot: string, code: string): string {
+    const lots = lot === '' ? this.#registeredSpaces.lotsOf(code) : []
+    return lots.length === 1 ? lots[0]! : lot
+  }
+
+  /** Spaces that no list gave a lot are those of the registry, where it has one of this code. */
+  settleSpaces(): void {
+    for (const key of this.#loose) {
+      const { code } = this.spaces.get(key)!
+      const lot = this.lotOf('', code)
+      if (lot !== '') this.#move(key, { ...this.spaces.get(key)!, key: spaceKey(lot, code), lot })
+    }
   }
 
   /** A space of a list of spaces, completed or added; one that was named without its lot gets it, once. */

@@ -32,6 +32,7 @@ describe('rooms that only become one by how they are written, with owners of the
   test.each<[string, Cell[], Cell[]]>([
     ['zeros before the number', ['2-0802', '彭乙'], ['2-802', '鲁丙']],
     ['words of the building', ['2栋802', '彭乙'], ['2号楼802', '鲁丙']],
+    ['letter case', ['2-802A', '彭乙'], ['2-802a', '鲁丙']],
   ])('so are those of %s', (_, one, other) => {
     const reading = read(['房号', '业主'], one, other)
     expect(causes(reading)).toEqual(['2 room_of_others', '3 room_of_others'])
@@ -46,6 +47,25 @@ describe('rooms that only become one by how they are written, with owners of the
       ['2-802', '', '租户', '冯甲'],
     )
     expect(causes(reading)).toEqual(['2 room_of_others', '3 room_of_others', '4 room_of_others'])
+  })
+
+  test('so are those of tenants of their own', () => {
+    const reading = read(['房号', '租户'], ['2-0802', '彭乙'], ['2-802', '鲁丙'])
+    expect(causes(reading)).toEqual(['2 room_of_others', '3 room_of_others'])
+  })
+
+  test.each<[string, Cell, Cell]>([
+    ['建筑面积', 90, 88.5],
+    ['户型', '三室', '两室'],
+    ['房屋用途', '住宅', '商铺'],
+    ['房屋状态', '自住', '空置'],
+    ['物业费单价', 2.5, 3],
+  ])('and those of one owner of which another %s is told, with its name', (heading, one, other) => {
+    const reading = read(['房号', '业主', heading], ['2-0802', '彭乙', one], ['2-802', '彭乙', other])
+    expect(causes(reading)).toEqual(['2 room_told_otherwise', '3 room_told_otherwise'])
+    const found = reading.problems.find(({ code }) => code.endsWith('room_told_otherwise'))!
+    expect(found.params).toEqual({ room: '0802', otherWritten: '2-802', otherRow: 3, what: heading })
+    expect(reading.draft.rooms).toEqual([])
   })
 })
 

@@ -104,6 +104,61 @@ export const importedPlaces = {
       '與第 {otherRow} 行的「{otherWritten}」寫法不同，卻會成為同一房屋（{room}），而業主不是同樣的人，這些行都沒有匯入。如果是同一間，請把房號寫成一樣；如果是兩間，請寫明區別（如幾弄、幾期）後重新上傳。',
     en: 'Written otherwise than {otherWritten} in row {otherRow}, it would be the same room ({room}), and the owners are others, so these rows are left out. If it is one room, write it alike; if these are two, tell them apart (by lane or phase), and upload again.',
   },
+  'registry_import.room_told_otherwise': {
+    'zh-CN':
+      '与第 {otherRow} 行的“{otherWritten}”写法不同，却会成为同一房屋（{room}），而“{what}”不一致，这些行都没有导入。如果是同一间，请把房号写成一样并改正内容；如果是两间，请写明区别（如几弄、几期）后重新上传。',
+    'zh-Hant':
+      '與第 {otherRow} 行的「{otherWritten}」寫法不同，卻會成為同一房屋（{room}），而「{what}」不一致，這些行都沒有匯入。如果是同一間，請把房號寫成一樣並改正內容；如果是兩間，請寫明區別（如幾弄、幾期）後重新上傳。',
+    en: 'Written otherwise than {otherWritten} in row {otherRow}, it would be the same room ({room}), and {what} differs, so these rows are left out. If it is one room, write it alike and correct what differs; if these are two, tell them apart (by lane or phase), and upload again.',
+  },
+  'registry_import.space_lot_unclear': {
+    'zh-CN': '没有写明停车场，而几个停车场（{lots}）都有这个车位号，这一行没有导入。请写明停车场后重新上传。',
+    'zh-Hant':
+      '沒有寫明停車場，而幾個停車場（{lots}）都有這個車位號，這一行沒有匯入。請寫明停車場後重新上傳。',
+    en: 'The lot is not told, and several ({lots}) have a space of this code, so the row is left out. Name the lot and upload again.',
+  },
+  'registry_import.space_written_otherwise': {
+    'zh-CN':
+      '“{written}”与“{otherSheet}”第 {otherRow} 行的“{otherWritten}”写法不同，按同一车位处理。如果是两个车位，请改正写法。',
+    'zh-Hant':
+      '「{written}」與「{otherSheet}」第 {otherRow} 行的「{otherWritten}」寫法不同，按同一車位處理。如果是兩個車位，請改正寫法。',
+    en: '{written} is taken for the same space as {otherWritten} in row {otherRow} of {otherSheet}. If these are two spaces, tell them apart.',
+  },
+  'registry_import.space_of_others': {
+    'zh-CN':
+      '“{written}”与“{otherSheet}”第 {otherRow} 行的“{otherWritten}”写法不同，却会成为同一车位，而使用人不是同样的人，这些行都没有导入。如果是同一车位，请写成一样；如果是两个，请写明区别（如停车场）后重新上传。',
+    'zh-Hant':
+      '「{written}」與「{otherSheet}」第 {otherRow} 行的「{otherWritten}」寫法不同，卻會成為同一車位，而使用人不是同樣的人，這些行都沒有匯入。如果是同一車位，請寫成一樣；如果是兩個，請寫明區別（如停車場）後重新上傳。',
+    en: '{written} would be the same space as {otherWritten} in row {otherRow} of {otherSheet}, and others have it, so these rows are left out. If it is one space, write it alike; if these are two, tell them apart (by the lot), and upload again.',
+  },
+  'registry_import.space_told_otherwise': {
+    'zh-CN':
+      '“{written}”与“{otherSheet}”第 {otherRow} 行的“{otherWritten}”写法不同，却会成为同一车位，而“{what}”不一致，这些行都没有导入。如果是同一车位，请写成一样并改正内容；如果是两个，请写明区别（如停车场）后重新上传。',
+    'zh-Hant':
+      '「{written}」與「{otherSheet}」第 {otherRow} 行的「{otherWritten}」寫法不同，卻會成為同一車位，而「{what}」不一致，這些行都沒有匯入。如果是同一車位，請寫成一樣並改正內容；如果是兩個，請寫明區別（如停車場）後重新上傳。',
+    en: '{written} would be the same space as {otherWritten} in row {otherRow} of {otherSheet}, and {what} differs, so these rows are left out. If it is one space, write it alike and correct what differs; if these are two, tell them apart (by the lot), and upload again.',
+  },
+  'registry_import.registered_space_of_others': {
+    'zh-CN':
+      '“{written}”与已登记的“{otherWritten}”写法不同，却会成为同一车位，而登记的使用人不是同样的人，这一行没有导入。如果是同一车位，请按登记的写法写；如果是另一个，请写明区别（如停车场）后重新上传。',
+    'zh-Hant':
+      '「{written}」與已登記的「{otherWritten}」寫法不同，卻會成為同一車位，而登記的使用人不是同樣的人，這一行沒有匯入。如果是同一車位，請按登記的寫法寫；如果是另一個，請寫明區別（如停車場）後重新上傳。',
+    en: '{written} would be the same space as {otherWritten} on record, which others have, so the row is left out. If it is that space, write it as it is on record; if it is another, tell them apart (by the lot), and upload again.',
+  },
+  'registry_import.registered_space_told_otherwise': {
+    'zh-CN':
+      '“{written}”与已登记的“{otherWritten}”写法不同，却会成为同一车位，而“{what}”与登记的不一致，这一行没有导入。如果是同一车位，请按登记的写法写；如果是另一个，请写明区别（如停车场）后重新上传。',
+    'zh-Hant':
+      '「{written}」與已登記的「{otherWritten}」寫法不同，卻會成為同一車位，而「{what}」與登記的不一致，這一行沒有匯入。如果是同一車位，請按登記的寫法寫；如果是另一個，請寫明區別（如停車場）後重新上傳。',
+    en: '{written} would be the same space as {otherWritten} on record, where {what} differs, so the row is left out. If it is that space, write it as it is on record; if it is another, tell them apart (by the lot), and upload again.',
+  },
+  'registry_import.spaces_written_otherwise': {
+    'zh-CN':
+      '有 {spaces} 个车位的写法与系统中不同，例如表中“{code}”就是已登记的“{registered}”，按同一车位处理，不会重复。',
+    'zh-Hant':
+      '有 {spaces} 個車位的寫法與系統中不同，例如表中「{code}」就是已登記的「{registered}」，按同一車位處理，不會重複。',
+    en: '{spaces} spaces are written otherwise than in the registry: {code} here is {registered} there. They are taken for the same and not added again.',
+  },
   'registry_import.rooms_written_otherwise': {
     'zh-CN':
       '有 {rooms} 间房的写法与系统中不同，例如表中“{number}”就是已登记的“{registered}”，按同一间处理，不会重复。',

@@ -34,14 +34,14 @@ export const registryImport = {
   },
   'registry_import.refused': {
     'zh-CN':
-      '这一批内容与登记规则不符，数据库没有接受，导入在这里停下了。之前写入的都完整保留。请放弃这次导入，核对表格后重新上传。',
+      '这一批内容与登记规则不符，数据库没有接受，导入在这里中断了。之前写入的都完整保留。请放弃这次导入，核对表格后重新上传。',
     'zh-Hant':
-      '這一批內容與登記規則不符，資料庫沒有接受，匯入在這裡停下了。之前寫入的都完整保留。請放棄這次匯入，核對表格後重新上傳。',
+      '這一批內容與登記規則不符，資料庫沒有接受，匯入在這裡中斷了。之前寫入的都完整保留。請放棄這次匯入，核對表格後重新上傳。',
     en: 'A rule of the registry speaks against this part, so the database refused it and the import stopped here. What was written before is kept whole. Drop this import, check the workbook and upload it again.',
   },
   'registry_import.not_failed': {
-    'zh-CN': '这次导入没有停下，不需要重试。请刷新页面查看进度。',
-    'zh-Hant': '這次匯入沒有停下，不需要重試。請重新整理頁面查看進度。',
+    'zh-CN': '这次导入没有中断，不需要重试。请刷新页面查看进度。',
+    'zh-Hant': '這次匯入沒有中斷，不需要重試。請重新整理頁面查看進度。',
     en: 'This import has not stopped, so there is nothing to try again. Reload the page to see how far it is.',
   },
   'registry_import.unanswered': {

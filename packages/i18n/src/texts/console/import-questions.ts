@@ -36,9 +36,9 @@ export const importQuestions = {
     en: '{heading} says {value}, and the rooms on record did not come under that name. How are these to be registered?',
   },
   'question.sheets': {
-    'zh-CN': '几个工作表像是不同的小区或分期，要导入哪一个？',
-    'zh-Hant': '幾個工作表像是不同的小區或分期，要匯入哪一個？',
-    en: 'The sheets seem to be of several estates or phases. Which one is meant?',
+    'zh-CN': '几个工作表像是不同的小区、分期或停车场，要导入哪一个？',
+    'zh-Hant': '幾個工作表像是不同的小區、分期或停車場，要匯入哪一個？',
+    en: 'The sheets seem to be of several estates, phases or lots. Which one is meant?',
   },
   'question.sheets.one': {
     'zh-CN': '工作表的名称是“{value}”，本项目已有的房屋不是以它登记的。这些房屋怎么登记？',
@@ -83,9 +83,9 @@ export const importQuestions = {
     en: 'Only the {rows} rows of {value}; leave the others out',
   },
   'choice.building': {
-    'zh-CN': '都导入，把它写进楼栋名称，如“一期3栋”',
-    'zh-Hant': '都匯入，把它寫進樓棟名稱，如「一期3棟」',
-    en: 'All, with it in the names of the buildings, as 一期3栋',
+    'zh-CN': '都导入，把它写进楼栋名称，如“一期3栋”；车位则写进停车场',
+    'zh-Hant': '都匯入，把它寫進樓棟名稱，如「一期3棟」；車位則寫進停車場',
+    en: 'All, with it in the names of the buildings, as 一期3栋, and of the lots of spaces',
   },
   'choice.others': {
     'zh-CN': '都导入：已登记的照旧，其余的写进楼栋名称，如“二期3栋”',
@@ -98,9 +98,9 @@ export const importQuestions = {
     en: 'It is the estate on record: import them into its buildings',
   },
   'choice.same_room': {
-    'zh-CN': '都导入：同一间房确有几个人（如共有人），不用它区分房屋',
-    'zh-Hant': '都匯入：同一間房確有幾個人（如共有人），不用它區分房屋',
-    en: 'All: a room has several people, such as co-owners, and this tells no rooms apart',
+    'zh-CN': '都导入：同一间房或车位确有几个人（如共有人），不用它区分',
+    'zh-Hant': '都匯入：同一間房或車位確有幾個人（如共有人），不用它區分',
+    en: 'All: a room or space has several people, such as co-owners, and this tells none apart',
   },
   'choice.one': {
     'zh-CN': '都导入，它们是同一个小区，楼栋没有重名（有重名的行会报错）',

@@ -179,13 +179,13 @@ export const importing = {
     en: 'Dropped; nothing was written. Upload the file again if you want to import it.',
   },
   'discarded.partly': {
-    'zh-CN': '已放弃。停下之前写入的内容还在；上传改正后的表格，会把其余的补上，不会重复。',
-    'zh-Hant': '已放棄。停下之前寫入的內容還在；上傳改正後的表格，會把其餘的補上，不會重複。',
+    'zh-CN': '已放弃。中断之前写入的内容还在；上传改正后的表格，会把其余的补上，不会重复。',
+    'zh-Hant': '已放棄。中斷之前寫入的內容還在；上傳改正後的表格，會把其餘的補上，不會重複。',
     en: 'Dropped. What was written before it stopped is still there; upload the corrected file and the rest is added, nothing twice.',
   },
   stopped: {
-    'zh-CN': '导入在写入{stage}时停下了，已完成 {percent}%',
-    'zh-Hant': '匯入在寫入{stage}時停下了，已完成 {percent}%',
+    'zh-CN': '导入在写入{stage}时中断了，已完成 {percent}%',
+    'zh-Hant': '匯入在寫入{stage}時中斷了，已完成 {percent}%',
     en: 'The import stopped at {percent}%, while writing {stage}',
   },
   'stopped.somewhere': { 'zh-CN': '内容', 'zh-Hant': '內容', en: 'it' },
@@ -202,9 +202,9 @@ export const importing = {
   'stage.tariffs': { 'zh-CN': '收费标准', 'zh-Hant': '收費標準', en: 'the tariffs' },
   'stopped.next': {
     'zh-CN':
-      '已写入的内容完整保留，其他导入不受影响。重试会从停下的地方接着导入；放弃后请改正表格重新上传，已写入的不会重复。',
+      '已写入的内容完整保留，其他导入不受影响。重试会从中断的地方接着导入；放弃后请改正表格重新上传，已写入的不会重复。',
     'zh-Hant':
-      '已寫入的內容完整保留，其他匯入不受影響。重試會從停下的地方接著匯入；放棄後請改正表格重新上傳，已寫入的不會重複。',
+      '已寫入的內容完整保留，其他匯入不受影響。重試會從中斷的地方接著匯入；放棄後請改正表格重新上傳，已寫入的不會重複。',
     en: 'What was written is kept whole, and other imports are free to go. Trying again goes on from where it stopped; or drop it, correct the file and upload it again: nothing is added twice.',
   },
   'stopped.discard': {

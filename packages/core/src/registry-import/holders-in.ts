@@ -1,0 +1,48 @@
+import { nameKey } from '../registry/index.ts'
+import type { Field } from './headings.ts'
+import { numberKey } from './people-book.ts'
+import { readNames } from './personal.ts'
+import { isNobody } from './read-rooms.ts'
+import type { TableRow } from './table-rows.ts'
+import { isFormulaError, meaningfulText, readShare } from './values.ts'
+import { meaningOf, roleWords } from './vocabulary.ts'
+
+/** Who owns the place now, by this row: names, or the number of somebody who is listed. */
+export function ownersIn(row: TableRow): string[] {
+  const role = meaningOf(roleWords, textOf(row, 'role'))
+  const isOwner = role === null || role === 'owner' || role === 'developer'
+  return isOwner ? namedIn(row, ['name', 'coOwner']) : []
+}
+
+/** Who rents the place now, by this row. */
+export function tenantsIn(row: TableRow): string[] {
+  if (meaningOf(roleWords, textOf(row, 'role')) === 'tenant') return namedIn(row, ['name'])
+  return textOf(row, 'tenantToOn') === '' ? readNames(textOf(row, 'tenant')).map(nameKey) : []
+}
+
+/** Who has the space now, by this row, as owner or not. */
+export function holdersIn(row: TableRow): string[] {
+  return namedIn(row, ['name', 'coOwner'])
+}
+
+/** Of whom the row speaks, unless they have left or are nobody. */
+function namedIn(row: TableRow, fields: readonly Field[]): string[] {
+  const name = row.isPlaceholder('name') ? '' : textOf(row, 'name')
+  if (textOf(row, 'toOn') !== '' || isNobody(name)) return []
+  if (name === '') return [numberKey(textOf(row, 'number'))].filter(Boolean)
+  return fields.flatMap((field) => readNames(textOf(row, field))).map(nameKey)
+}
+
+/** The row says that its owner is one of several. */
+export function isShared(row: TableRow): boolean {
+  const share = readShare(textOf(row, 'share'))
+  return (
+    ('value' in share && share.value < 10_000) || meaningOf(roleWords, textOf(row, 'role')) === 'co_owner'
+  )
+}
+
+/** The text of a cell; a formula that fails is reported where the row is read. */
+export function textOf(row: TableRow, field: Field): string {
+  const cell = row.cell(field)
+  return isFormulaError(cell) ? '' : meaningfulText(cell)
+}
