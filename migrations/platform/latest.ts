@@ -1,2 +1,2 @@
 /** What a database must have had for this code to read it. */
-export const latestTag = '0006_backups'
+export const latestTag = '0007_copies_of_bare_photos'

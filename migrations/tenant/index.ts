@@ -31,6 +31,7 @@ import m29 from './0029_excluded_scopes.sql'
 import m30 from './0030_agreements_end_with_occupancies.sql'
 import m31 from './0031_loyalty_of_persons.sql'
 import m32 from './0032_good_until.sql'
+import m33 from './0033_barer_photos.sql'
 
 export const migrations = [
   { tag: '0000_ledger', sql: m0 },
@@ -66,4 +67,5 @@ export const migrations = [
   { tag: '0030_agreements_end_with_occupancies', sql: m30 },
   { tag: '0031_loyalty_of_persons', sql: m31 },
   { tag: '0032_good_until', sql: m32 },
+  { tag: '0033_barer_photos', sql: m33 },
 ]

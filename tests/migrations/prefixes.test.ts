@@ -23,6 +23,7 @@ const rewritten: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     failure: 'with the reason (keys_as_they_compare)',
     applied_before: 'what was compared by keys of before is compared anew (keys_as_they_compare)',
   },
+  files: { bare_at: 'each photo is made bare once more, by what takes off more (barer_photos)' },
   _requests: {
     id: 'keys of the product moved to a scope of their own (keys_of_actors)',
     scope: 'what code of before wrote without one got one (keys_of_actors)',
@@ -33,6 +34,7 @@ const rewritten: Readonly<Record<string, Readonly<Record<string, string>>>> = {
 /** Rows that a later migration adds on purpose, by id, each with the reason. */
 const added: Readonly<Record<string, string>> = {
   evt_bare_photos: 'wakes the job that makes photos of before bare (bare_photos_and_quiet_bills)',
+  evt_barer_photos: 'wakes it again, since it takes off more (barer_photos)',
 }
 const withoutAdded = (contents: Contents): Contents =>
   Object.fromEntries(

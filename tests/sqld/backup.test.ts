@@ -46,7 +46,7 @@ beforeAll(async () => {
   harness = createTestHarness({ root, workers: workers.map((configPath) => ({ configPath, secrets })) })
   await harness.listen()
   queue = await harness.getWorker<QueueEnv & Record<string, unknown>>('heju-queue').getEnv()
-  await oldPhoto()
+  await oldPhotos()
   await pricesOfBills()
 }, 240_000)
 afterAll(async () => {
@@ -60,12 +60,13 @@ function settings(): Record<string, string> {
   return { ...(Object.fromEntries(strings) as Record<string, string>), MESSAGE_CHANNEL: 'local' }
 }
 
-/** A photo that was attached to something the day before yesterday. */
-async function oldPhoto(): Promise<void> {
-  await queue.FILES.put(`${ours.id}/file_0`, new Uint8Array(photo).buffer)
+/** Photos that were attached to something the day before yesterday: one is bare, the other waits for that yet. */
+async function oldPhotos(): Promise<void> {
+  for (const id of ['file_0', 'file_1'])
+    await queue.FILES.put(`${ours.id}/${id}`, new Uint8Array(photo).buffer)
   await ours.ctx.db.client.execute({
-    sql: `INSERT INTO files (id, uploaded_by, created_at, stored_at, content_type, size, sha256, subject_id)
-      VALUES ('file_0', 'stf', ?1, ?1, 'image/jpeg', ?2, '-', 'cmpl_1')`,
+    sql: `INSERT INTO files (id, uploaded_by, created_at, stored_at, bare_at, content_type, size, sha256, subject_id)
+      VALUES ('file_0', 'stf', ?1, ?1, ?1, 'image/jpeg', ?2, '-', 'cmpl_1'), ('file_1', 'stf', ?1, ?1, NULL, 'image/jpeg', ?2, '-', 'cmpl_1')`,
     args: [ours.ctx.now - 50 * 3_600_000, photo.length],
   })
 }
@@ -131,10 +132,10 @@ describe('backups of a night', () => {
       await tick()
       for (const subject of [ours.id, theirs.id, 'platform']) await finished(subject)
       // Files come after the database.
-      const copied = { filesThrough: 'file_0', failure: null }
+      const copied = { bareThroughId: 'file_0', failure: null }
       await expect.poll(() => backupOf(ours.id), { timeout: 60_000 }).toMatchObject(copied)
       const made = await backupOf(ours.id)
-      expect(made).toMatchObject({ name: `databases/${ours.id}/${tonight}.sql.gz`, filesThrough: 'file_0' })
+      expect(made).toMatchObject({ name: `databases/${ours.id}/${tonight}.sql.gz`, bareThroughId: 'file_0' })
       const file = await download(made?.name ?? '')
       const text = spawnSync('gzip', ['-dc', file], { encoding: 'utf8', maxBuffer: 1e9 }).stdout
       expect([text.startsWith('PRAGMA foreign_keys=OFF;'), text.trimEnd().endsWith('COMMIT;')]).toEqual([
@@ -143,6 +144,7 @@ describe('backups of a night', () => {
       ])
       const copy = await queue.BACKUPS.get(`files/${ours.id}/file_0`)
       expect(new Uint8Array(await copy!.arrayBuffer())).toEqual(new Uint8Array(photo))
+      expect(await queue.BACKUPS.get(`files/${ours.id}/file_1`)).toBeNull()
       // The same night again, by the tick and by the queue: nothing is made anew.
       await tick()
       await queue.JOBS.send({ type: 'backup', companyId: ours.id, on: tonight })

@@ -18,7 +18,7 @@ export interface BackupStores {
 
 /**
  * Backs up what a company has, or the platform's own database: its SQL of one moment, compressed, under the day's name;
- * then the files that were not copied yet, since a file never changes; then drops what is no longer kept. What is done
+ * then the files that were not copied yet as they are, once they are bare; then drops what is no longer kept. What is done
  * for that day already is not done again. A database at Turso is restored from Turso's own history and needs no dump.
  * @param on the day; names the backup
  * @returns whether files are left for another message
@@ -84,17 +84,18 @@ function compressed(dump: ReadableStream<Uint8Array>): ReadableStream<Uint8Array
 async function copyFiles(ctx: PlatformCtx, company: CompanyRow, stores: BackupStores): Promise<boolean> {
   const [known] = await ctx.db.orm.select().from(backups).where(eq(backups.subject, company.id))
   const within = await ctx.within(company)
-  const ids = await attachedFiles(within, known?.filesThrough ?? '', mostFiles)
-  const last = ids.at(-1)
+  const after = { id: known?.bareThroughId ?? '', bareAt: known?.bareThroughAt ?? 0 }
+  const bare = await attachedFiles(within, after, mostFiles)
+  const last = bare.at(-1)
   if (last === undefined) return false
-  for (const id of ids) {
+  for (const { id } of bare) {
     const key = storageKey(company.id, id)
     const file = await stores.files.get(key)
     // Gone from the store although a row names it: there is nothing to save, and the others are not to wait for it.
     if (file !== null) await stores.backups.copy(fileName(key), file)
   }
-  await note(ctx, company.id, { filesThrough: last })
-  return ids.length === mostFiles
+  await note(ctx, company.id, { bareThroughAt: last.bareAt, bareThroughId: last.id })
+  return bare.length === mostFiles
 }
 
 type Noted = Partial<typeof backups.$inferInsert>

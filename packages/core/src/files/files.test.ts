@@ -4,6 +4,7 @@ import { sha256Hex } from '@heju/db'
 import { newId } from '@heju/kernel'
 import fc from 'fast-check'
 import { plansOf, slowSteps } from '@heju/db/testing'
+import { eq } from 'drizzle-orm'
 import { describe, expect, test } from 'vitest'
 import { listAudit } from '../audit/index.ts'
 import type { Ctx } from '../context.ts'
@@ -223,7 +224,7 @@ describe('receivePhotos', () => {
 })
 
 describe('attachedFiles', () => {
-  test('names what stays, in the order in which it came, from where one stopped, and misses nothing', async () => {
+  test('names what stays, in the order in which it was made bare, from where one stopped, and misses nothing', async () => {
     const ctx = await testCtx()
     const sent: string[] = []
     for (let i = 0; i < 4; i++) {
@@ -242,14 +243,30 @@ describe('attachedFiles', () => {
         return null
       })
     }
-    const seen = (afterMs: number, after = '', most = 10) =>
+    const none = { id: '', bareAt: 0 }
+    const at = (i: number) => ({ id: sent[i] ?? '', bareAt: ctx.now + i })
+    const seenFiles = (afterMs: number, after = none, most = 10) =>
       attachedFiles(as(ctx, { kind: 'job', id: 'backup' }, ctx.now + afterMs), after, most)
+    const seen = async (...asked: Parameters<typeof seenFiles>) =>
+      (await seenFiles(...asked)).map(({ id }) => id)
+    expect(await seenFiles(removedAfterMs + 1)).toEqual([at(0), at(1)])
     expect(await seen(removedAfterMs - 1)).toEqual([])
     expect(await seen(removedAfterMs + 1)).toEqual([sent[0], sent[1]])
     expect(await seen(removedAfterMs + 3)).toEqual([sent[0], sent[1], sent[3]])
-    expect(await seen(removedAfterMs + 3, '', 1)).toEqual([sent[0]])
-    expect(await seen(removedAfterMs + 3, sent[1])).toEqual([sent[3]])
-    const plan = await plansOf(ctx.db, () => seen(0, sent[1]))
+    expect(await seen(removedAfterMs + 3, none, 1)).toEqual([sent[0]])
+    expect(await seen(removedAfterMs + 3, at(1))).toEqual([sent[3]])
+
+    // With what a camera wrote beside it, it leaves the store for nowhere; made bare at last, it comes after the others.
+    const bareAgain = (bareAt: number | null) =>
+      ctx.db.orm
+        .update(files)
+        .set({ bareAt })
+        .where(eq(files.id, sent[0] ?? ''))
+    await bareAgain(null)
+    expect(await seen(removedAfterMs + 3)).toEqual([sent[1], sent[3]])
+    await bareAgain(ctx.now + 100)
+    expect(await seen(removedAfterMs + 100, at(3))).toEqual([sent[0]])
+    const plan = await plansOf(ctx.db, () => seen(0, at(1)))
     expect(slowSteps(plan, { sorted: true })).toEqual([])
   })
 })

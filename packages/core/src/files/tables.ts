@@ -30,6 +30,7 @@ export const files = sqliteTable(
     index('files_to_make_bare')
       .on(table.id)
       .where(sql`bare_at IS NULL AND stored_at IS NOT NULL`),
+    index('files_by_bareness').on(table.bareAt, table.id),
     index('files_unattached_of').on(table.uploadedBy, table.createdAt).where(isNull(table.subjectId)),
   ],
 )

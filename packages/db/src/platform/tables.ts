@@ -200,8 +200,11 @@ export const backups = sqliteTable('backups', {
   doneAt: integer('done_at'),
   name: text(),
   sizeBytes: integer('size_bytes'),
-  /** Files up to this id are copied. */
+  /** Files up to this id are copied: as the code of November 2026 counts, and nothing here. */
   filesThrough: text('files_through').notNull().default(''),
+  /** Files that were made bare up to this instant are copied as they were then, and of that instant those up to this id. */
+  bareThroughAt: integer('bare_through_at').notNull().default(0),
+  bareThroughId: text('bare_through_id').notNull().default(''),
   /** Code of the error that the last try ended with; null after one that went well. */
   failure: text(),
   failedAt: integer('failed_at'),
