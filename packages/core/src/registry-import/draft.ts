@@ -112,8 +112,6 @@ export interface TariffDraft {
   priceE4: number | null
   /** Per month, for `fixed`; for `area` an addition on top of area × price. */
   amountFen: Fen | null
-  /** Months that are paid at once. */
-  cycleMonths: number | null
   fromOn: CivilDate | null
   toOn: CivilDate | null
   source: Source

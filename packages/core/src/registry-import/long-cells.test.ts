@@ -9,7 +9,12 @@ import { sheet } from './testing.ts'
 
 /** Columns by which a table of each kind is known, and a row of it. */
 const bases: Record<TableKind, { sheet: string; headings: string[]; row: Cell[] }> = {
-  rooms: { sheet: '房屋', headings: ['楼栋', '房号', '建筑面积'], row: ['3栋', '1501', 94.56] },
+  // With a price, beside which alone a cycle says something.
+  rooms: {
+    sheet: '房屋',
+    headings: ['楼栋', '房号', '建筑面积', '物业费单价'],
+    row: ['3栋', '1501', 94.56, 2.5],
+  },
   people: { sheet: '业主', headings: ['业主编号', '业主姓名'], row: ['A01', '张三'] },
   parking: { sheet: '车位', headings: ['停车场', '车位号'], row: ['B1', '001'] },
   tariffs: { sheet: '收费', headings: ['费用编号', '收费项目', '计费单价'], row: ['1', '物业费', 2.5] },

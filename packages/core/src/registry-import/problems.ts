@@ -94,6 +94,7 @@ export const problemSeverities = {
   tariff_price_missing: 'error',
   tariff_period: 'error',
   tariff_period_of_room: 'error',
+  tariff_cycle: 'error',
   tariff_one_off: 'warning',
   tariff_surcharge: 'note',
   tariff_missing: 'warning',

@@ -12,6 +12,7 @@ import { otherSubject } from './other-subjects.ts'
 import { Problems, type Cause, type Problem } from './problems.ts'
 import { nothingSaid, type Answers, type Question, type Said } from './question.ts'
 import { readBuilding } from './read-buildings.ts'
+import { withoutIdleCycle } from './read-cycle.ts'
 import { readParkingSpace } from './read-parking.ts'
 import { placeHousehold, readPerson, type HouseholdMember } from './read-people.ts'
 import { readRoom } from './read-rooms.ts'
@@ -93,7 +94,7 @@ function findTables(
     if (explainingSheets.test(sheet.name.trim())) return skip('sheet_of_examples')
     if (sheet.hidden) return skip('sheet_hidden')
     const asFound = findTable(sheet)
-    const table = asFound && withoutLong(asFound, short.longOf(sheet))
+    const table = asFound && withoutIdleCycle(withoutLong(asFound, short.longOf(sheet)))
     const other = subjectOf(sheet, table)
     if (other?.sure) return skip(`sheet_of_${other.subject}`)
     if (table === null) {

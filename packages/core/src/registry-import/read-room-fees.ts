@@ -29,6 +29,11 @@ export function readRoomFees(row: TableRow, roomKey: string, registry: RegistryB
   readOwnPrice(row, roomKey, registry)
 }
 
+/** Whether the row says what the room is charged. */
+export function hasFees(row: TableRow): boolean {
+  return [row.text('tariffs'), row.text('areaPrice')].some((text) => text !== '' && Number(text) !== 0)
+}
+
 function splitDates(cell: Cell): Cell[] {
   if (cell === null || isDateCell(cell) || typeof cell === 'number') return cell === null ? [] : [cell]
   return cellText(cell)
@@ -37,7 +42,7 @@ function splitDates(cell: Cell): Cell[] {
 }
 
 function readOwnPrice(row: TableRow, roomKey: string, registry: RegistryBuilder): void {
-  if (row.isOfOtherPeriod('areaPrice')) {
+  if (row.isOfOtherPeriod('areaPrice', 'pricedBy')) {
     row.problem('tariff_period_of_room', 'areaPrice')
     return
   }
@@ -53,7 +58,6 @@ function readOwnPrice(row: TableRow, roomKey: string, registry: RegistryBuilder)
       way: 'area',
       priceE4,
       amountFen: null,
-      cycleMonths: null,
       fromOn: null,
       toOn: null,
       source: row.source,

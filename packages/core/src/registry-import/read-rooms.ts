@@ -8,7 +8,8 @@ import {
   type PersonFields,
   type PersonTold,
 } from './read-people.ts'
-import { readRoomFees } from './read-room-fees.ts'
+import { refuseOtherCycle } from './read-cycle.ts'
+import { hasFees, readRoomFees } from './read-room-fees.ts'
 import { readUse } from './read-use.ts'
 import type { RegistryBuilder } from './registry-builder.ts'
 import type { TableRow } from './table-rows.ts'
@@ -43,6 +44,7 @@ export function readRoom(row: TableRow, place: RoomPlace | null, registry: Regis
   const known = draft === null ? undefined : registry.rooms.get(draft.key)
   if (draft && known && conflicts(known, draft))
     row.problem('room_conflict', 'builtArea', { firstRow: known.source.row })
+  if (hasFees(row)) refuseOtherCycle(row)
   if (row.isBad || place === null || draft === null) return
   registerPlace(place, registry, row.source)
   const room = known ?? draft

@@ -1,7 +1,8 @@
 import { numberKey } from './people-book.ts'
+import { refuseOtherCycle } from './read-cycle.ts'
 import type { RegistryBuilder } from './registry-builder.ts'
 import type { TableRow } from './table-rows.ts'
-import { readCount, readScaled } from './values.ts'
+import { readScaled } from './values.ts'
 
 type Way = 'area' | 'fixed'
 
@@ -34,14 +35,13 @@ export function readTariff(row: TableRow, registry: RegistryBuilder): void {
   if (way === 'area' && priceE4 === null) row.problem('tariff_price_missing', 'price')
   if (way === 'fixed' && amountFen === null && priceE4 === null) row.problem('tariff_price_missing', 'amount')
   // A price of a year is not that of a month, and what it would be is not for us to say.
-  const period = (['price', 'amount', 'pricedBy', 'way', 'cycle'] as const).find((field) =>
-    row.isOfOtherPeriod(field),
-  )
+  const period = (['price', 'amount', 'pricedBy', 'way'] as const).find((field) => row.isOfOtherPeriod(field))
   if (period) row.problem('tariff_period', period)
-  const cycleMonths = (period === 'cycle' ? null : row.read('cycle', readCount)) || null
+  const isOnce = row.meaning<'once' | 'again'>('recurrence', onceWords) === 'once'
+  if (!isOnce) refuseOtherCycle(row)
   const dates = row.dates('fromOn', 'toOn')
   if (row.isBad || way === null) return
-  if (row.meaning<'once' | 'again'>('recurrence', onceWords) === 'once') {
+  if (isOnce) {
     row.problem('tariff_one_off', 'recurrence')
     return
   }
@@ -54,7 +54,6 @@ export function readTariff(row: TableRow, registry: RegistryBuilder): void {
     way,
     priceE4: way === 'area' ? priceE4 : null,
     amountFen: way === 'area' ? amountFen : fixed,
-    cycleMonths,
     ...dates,
     source: row.source,
   })

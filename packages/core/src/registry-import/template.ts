@@ -146,7 +146,7 @@ const sheets: readonly TemplateSheet[] = [
         example: [null, 12.5],
         kind: 'yuan',
       },
-      { heading: '缴费周期', meaning: '一次交几个月。', example: [1, 3], kind: 'number' },
+      { heading: '缴费周期', meaning: '目前每月出一次账，请写“月”或留空。', example: ['月', null] },
       { heading: '开始日期', meaning: '写成 2020-06-10。', example: ['2020-06-10', '2020-07-01'] },
       { heading: '结束日期', meaning: '没有终止日期的留空。', example: [null, null] },
     ],

@@ -140,9 +140,33 @@ function fractionInWords(text: string): [string, string, string] | null {
   return below === null || above === null ? null : [text, String(above), String(below)]
 }
 
-/** A price of another time than a month: 元/㎡·年, 每季度, 半年. */
+const months = '(?:[2-9]|1\\d|[二两三四五六七八九十])个?月'
+const span = `(?:${months}|(?:半|[一1])?个?(?:年度?|季度?)|日|天|周|星期)`
+const ofOtherPeriod = new RegExp(
+  [
+    `(?:每|/|·|\\.|按|\\*|^|[（(])\\s*${span}(?:[度收缴付交]|(?=每)|(?![\\p{Script=Han}\\w]))`,
+    '(?:m2|㎡)(?:年|季)',
+    '半年',
+    '年费|季费|(?<!\\d)(?:年|季|年度|季度)(?:单价|物业费|收费)',
+    '[/·]\\s*(?:year|quarter|week|day)',
+  ].join('|'),
+  'iu',
+)
+
+/** A price of another time than a month: 元/㎡·年, 元/年/㎡, 每季度, 半年, 元/3个月. */
 export function isOfOtherPeriod(text: string): boolean {
-  return /(?:每|\/|·|按|\*|半|^|[（(])\s*(?:年|季|半年|季度|年度|日|天|周)(?:度|收|缴|付|[）)]|$)|年费|季费|年单价|年物业费|年收费|\/\s*(?:year|quarter|day)/i.test(
-    text,
-  )
+  return ofOtherPeriod.test(text)
+}
+
+/**
+ * How often something is charged or paid: every month (月, 按月, 1, 每月5日前), at other times (季付, 3, 每半年), or null where it
+ * does not speak of time (微信).
+ */
+export function readCycle(text: string): 'month' | 'other' | null {
+  if (!/\d|[年季月日天次半]|周(?!期)|year|quarter|month|week|day|annual/i.test(text)) return null
+  const isMonth = /^(?:[每按逐]?(?:1|一)?个?月|1(?:\.0+)?$|(?:per|each|every)?\s*month)/i.test(text)
+  return isMonth &&
+    !/[年季半双天]|周(?!期)|year|quarter|annual|(?:[2-9]|1\d|[二两三四五六七八九十])个?月/i.test(text)
+    ? 'month'
+    : 'other'
 }

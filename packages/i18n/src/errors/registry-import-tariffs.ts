@@ -58,4 +58,11 @@ export const importedTariffs = {
     'zh-Hant': '這裡的單價不是按月計的，這間房沒有帶入收費標準，其餘內容也請核對。請換算成每月的單價再匯入。',
     en: 'This is not a price per month, so the room gets no tariff from it. Work out the price per month and import it again.',
   },
+  'registry_import.tariff_cycle': {
+    'zh-CN':
+      '{column} 列“{heading}”写的是“{cycle}”，而系统目前只能每月出账，这一行没有导入。单价已是每月的，并同意每月出账，请把这一格改为“月”；单价是一季或一年的，请先换算成每月的。改好后重新上传。',
+    'zh-Hant':
+      '{column} 欄「{heading}」寫的是「{cycle}」，而系統目前只能每月出帳，這一行沒有匯入。單價已是每月的，並同意每月出帳，請把這一格改為「月」；單價是一季或一年的，請先換算成每月的。改好後重新上傳。',
+    en: 'Column {column}, {heading}, says {cycle}, and bills can be made only month by month so far, so the row is left out. If the price is one of a month and may be billed each month, write 月 here; if it is one of a quarter or year, work out the price per month. Then upload again.',
+  },
 } as const satisfies Texts
