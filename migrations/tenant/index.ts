@@ -32,6 +32,7 @@ import m30 from './0030_agreements_end_with_occupancies.sql'
 import m31 from './0031_loyalty_of_persons.sql'
 import m32 from './0032_good_until.sql'
 import m33 from './0033_barer_photos.sql'
+import m34 from './0034_kept_charges.sql'
 
 export const migrations = [
   { tag: '0000_ledger', sql: m0 },
@@ -68,4 +69,5 @@ export const migrations = [
   { tag: '0031_loyalty_of_persons', sql: m31 },
   { tag: '0032_good_until', sql: m32 },
   { tag: '0033_barer_photos', sql: m33 },
+  { tag: '0034_kept_charges', sql: m34 },
 ]

@@ -1,6 +1,6 @@
 import { addDays, newId, type CivilDate } from '@heju/kernel'
 import { sql, type SQL } from 'drizzle-orm'
-import type { TariffBasis } from './rules.ts'
+import type { OthersDecision, TariffBasis } from './rules.ts'
 import { followingFrom } from './expand-scopes.ts'
 import { targetNames, type TargetKind } from './targets.ts'
 import type { Scope } from './tariff-schemas.ts'
@@ -172,13 +172,20 @@ function interrupt(
   ]
 }
 
+/**
+ * After any place that there will be. The code of November 2026 reads what is taken out as a scope like others: with this
+ * it finds no place that came since, and for places of its kind sees nothing wider either, so that after a roll-back nobody
+ * is charged by it. A number that JSON and SQLite hold exactly, epoch ms.
+ */
+export const noPlaceYet = Number.MAX_SAFE_INTEGER
+
 /** Later places of a scope do not come under what some tariffs have had for scopes until now, on some days. */
 function exclude(tariffs: SQL, tariff: TariffToAssign, scope: Scope, days: Days, now: number): SQL[] {
   if (scope.kind === 'places') return []
   // Each tariff that has a scope to be taken out of: of the same kind and value, nothing is left of it.
   return [
     sql`INSERT INTO tariff_scopes (id, tariff_id, project_id, kind, value, excluded, from_on, to_on, created_at)
-      SELECT j.value ->> 0 || '_' || f.id, f.id, ${tariff.projectId}, ${scope.kind}, j.value ->> 1, 1, ${days.fromOn}, ${days.toOn}, ${now}
+      SELECT j.value ->> 0 || '_' || f.id, f.id, ${tariff.projectId}, ${scope.kind}, j.value ->> 1, 1, ${days.fromOn}, ${days.toOn}, ${noPlaceYet}
       FROM (${tariffs}) AS f CROSS JOIN json_each(${scopeRows(tariff, scope, now)}) AS j
       WHERE EXISTS (SELECT 1 FROM tariff_scopes s WHERE s.project_id = ${tariff.projectId} AND s.tariff_id = f.id AND NOT s.excluded
         AND (s.to_on IS NULL OR s.to_on >= ${days.fromOn}))`,
@@ -206,12 +213,13 @@ export function rememberScope(
   tariff: TariffToAssign,
   scope: Scope,
   days: Days,
-  { beside, now }: { beside: boolean; now: number },
+  { others, now }: { others: OthersDecision | undefined; now: number },
 ): SQL[] {
   if (scope.kind === 'places') return []
+  const [beside, yields] = [others === 'beside' ? 1 : 0, others === 'keep' ? 1 : 0]
   return [
-    sql`INSERT INTO tariff_scopes (id, tariff_id, project_id, kind, value, beside, from_on, to_on, created_at)
-      SELECT value ->> 0, ${tariff.tariffId}, ${tariff.projectId}, ${scope.kind}, value ->> 1, ${beside ? 1 : 0}, ${days.fromOn}, ${days.toOn}, ${now}
+    sql`INSERT INTO tariff_scopes (id, tariff_id, project_id, kind, value, beside, yields, from_on, to_on, created_at)
+      SELECT value ->> 0, ${tariff.tariffId}, ${tariff.projectId}, ${scope.kind}, value ->> 1, ${beside}, ${yields}, ${days.fromOn}, ${days.toOn}, ${now}
       FROM json_each(${scopeRows(tariff, scope, now)})`,
   ]
 }

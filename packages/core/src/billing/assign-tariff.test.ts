@@ -240,6 +240,34 @@ describe('rooms that are added later', () => {
     expect([await charged(old), await charged(late)]).toEqual([both, both])
   })
 
+  test('keep what was kept for their building like the rooms that were there, and get the other where nothing is', async () => {
+    const [old, shop] = (await estate.rooms([{}, { use: 'shop' }])) as [string, string]
+    const usual = await estate.tariff({ name: '物业费' })
+    const building = await estate.tariff({ name: '一栋物业费' })
+    await assign(usual, { kind: 'room_use', values: ['residence'] }, { toOn: on('2027-06-30') })
+    await assign(building, inBuilding(), { others: 'keep' })
+    const [late, lateShop] = [await addLate(), await addLate('shop')]
+    await draft()
+    const [kept, its] = [['2026-01-01–2027-06-30 物业费'], ['2026-01-01– 一栋物业费']]
+    expect([await charged(old), await charged(late)]).toEqual([kept, kept])
+    expect([await charged(shop), await charged(lateShop)]).toEqual([its, its])
+    expect((await readTariff(ctx, building)).scopes).toMatchObject([{ yields: true, beside: false }])
+  })
+
+  test('get what was to keep others where what it kept was ended for their building', async () => {
+    const [old] = (await estate.rooms([{}])) as [string]
+    const usual = await estate.tariff({ name: '物业费' })
+    const building = await estate.tariff({ name: '一栋物业费' })
+    await assign(usual, { kind: 'project' })
+    const ended = { requestId: freshRequestId(), tariffId: usual, scope: inBuilding() }
+    await endAssignment(ctx, { ...ended, toOn: on('2025-12-31') })
+    await assign(building, inBuilding(), { others: 'keep' })
+    const late = await addLate()
+    await draft()
+    const its = ['2026-01-01– 一栋物业费']
+    expect([await charged(old), await charged(late)]).toEqual([its, its])
+  })
+
   test('are charged once on each day by a tariff whose scopes overlap', async () => {
     await estate.rooms([{}])
     const tariffId = await estate.tariff({ name: '物业费' })

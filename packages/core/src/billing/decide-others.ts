@@ -48,6 +48,5 @@ export function addAssignment(
   if (others === 'replace')
     for (const statement of endOthers(tariff, scope, days, ctx.now)) write.change(statement)
   write.change(assignNow(tariff, scope, days, others === 'keep'))
-  const kept = { beside: others === 'beside', now: ctx.now }
-  for (const statement of rememberScope(tariff, scope, days, kept)) write.add(statement)
+  for (const statement of rememberScope(tariff, scope, days, { others, now: ctx.now })) write.add(statement)
 }

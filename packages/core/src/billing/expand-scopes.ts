@@ -24,10 +24,14 @@ function width(scope: string): SQL {
   return sql`CASE ${sql.raw(scope)}.kind ${sql.join(ranks)} END`
 }
 
+/** What yields to others comes after all of them; of the rest the narrowest is first, and of equal ones the first. */
+const rank = sql`(NOT s.yields) * 1000000000000 + ${width('s')} * 1000000000 - s.rowid`
+
 /**
  * Brings rooms and spaces that were added since under the scopes of their project's tariffs. A charge for property or
- * parking comes on each day from the narrowest scope of that day, of equal ones from the first, and from the day on which
- * somebody gives the place one of its own from that alone; other charges all hold. A scope that has ended takes nothing in
+ * parking comes on each day from the narrowest scope of that day, of equal ones from the first, from one that was to keep
+ * what is there only where nothing else is, and from the day on which somebody gives the place one of its own from that
+ * alone; other charges all hold. A scope that has ended takes nothing in
  * any more.
  */
 export function expandScopes(projectId: string, today: string): SQL[] {
@@ -55,7 +59,7 @@ export function followingFrom(kind: TargetKind, projectId: string | SQL, today: 
   return sql`WITH t AS MATERIALIZED (SELECT * FROM ${targetNames[kind].table} WHERE project_id = ${projectId}
         AND archived_at IS NULL ${only === undefined ? sql`` : sql`AND id = ${only}`} AND created_at >= (SELECT min(created_at) FROM tariff_scopes WHERE project_id = ${projectId})),
       candidate AS MATERIALIZED (SELECT * FROM (
-        SELECT t.id, s.tariff_id, s.rowid AS nr, ${competing} AS item, s.from_on, ${width('s')} * 1000000000 - s.rowid AS rank,
+        SELECT t.id, s.tariff_id, s.rowid AS nr, ${competing} AS item, s.from_on, ${rank} AS rank, s.yields,
           min(coalesce(s.to_on, '${sql.raw(forEver)}'), coalesce(date(${ownFrom(kind)}, '-1 day'), '${sql.raw(forEver)}')) AS to_on
         FROM tariff_scopes s CROSS JOIN tariffs f ON f.id = s.tariff_id CROSS JOIN t
         WHERE s.project_id = ${projectId} AND NOT s.excluded AND ${forKind(kind, 'f')} AND ${running} AND t.created_at >= s.created_at
@@ -80,7 +84,10 @@ function ownFrom(kind: TargetKind): SQL {
         WHERE b.project_id = s.project_id AND b.tariff_id = g.id AND b.beside AND ${takesIn(kind, 'b')}))`
 }
 
-/** Of the candidates of each stretch of days, from one change to the next, that with the highest rank and not barred. */
+/**
+ * Of the candidates of each stretch of days, from one change to the next, that with the highest rank and not barred. What
+ * yields is left out like at the rooms that were there: for all its days, where something else is charged on any of them.
+ */
 const narrowestByDay = sql.raw(`edge AS (
         SELECT id, item, from_on AS day FROM candidate
         UNION SELECT id, item, date(to_on, '+1 day') FROM candidate WHERE to_on < '${forEver}'
@@ -89,15 +96,17 @@ const narrowestByDay = sql.raw(`edge AS (
           WHERE b.to_on < '${forEver}'),
       stretch AS (SELECT id, item, day AS from_on,
         coalesce(date(lead(day) OVER (PARTITION BY id, item ORDER BY day), '-1 day'), '${forEver}') AS to_on FROM edge),
-      won AS (SELECT d.id, c.tariff_id, d.from_on, d.to_on, max(c.rank) FROM stretch d
+      won AS (SELECT d.id, d.item, c.tariff_id, d.from_on, d.to_on, c.yields, c.from_on AS its_from, c.to_on AS its_to, max(c.rank) AS rank FROM stretch d
         JOIN candidate c ON c.id = d.id AND c.item = d.item AND c.from_on <= d.from_on AND c.to_on >= d.from_on
         LEFT JOIN barred b ON b.id = c.id AND b.tariff_id = c.tariff_id AND b.nr > c.nr AND b.from_on <= d.from_on AND b.to_on >= d.from_on
-        WHERE b.id IS NULL GROUP BY d.id, d.item, d.from_on)`)
+        WHERE b.id IS NULL GROUP BY d.id, d.item, d.from_on),
+      charged AS (SELECT w.id, w.tariff_id, w.from_on, w.to_on FROM won w LEFT JOIN won o ON w.yields AND o.id = w.id AND o.item = w.item
+        AND o.tariff_id <> w.tariff_id AND o.rank > w.rank AND o.from_on <= w.its_to AND o.to_on >= w.its_from WHERE o.id IS NULL)`)
 
 /** Stretches that a place has of one tariff one after the other, or twice, become one. */
 const joined =
   sql.raw(`SELECT id, tariff_id, min(from_on) AS from_on, nullif(max(to_on), '${forEver}') AS to_on FROM (
     SELECT *, sum(apart) OVER (PARTITION BY id, tariff_id ORDER BY from_on ROWS UNBOUNDED PRECEDING) AS part FROM (
       SELECT *, coalesce(from_on > date(max(to_on) OVER (PARTITION BY id, tariff_id ORDER BY from_on
-        ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING), '+1 day'), 0) AS apart FROM won))
+        ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING), '+1 day'), 0) AS apart FROM charged))
     GROUP BY id, tariff_id, part`)

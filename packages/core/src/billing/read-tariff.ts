@@ -36,6 +36,8 @@ export async function readTariff(ctx: Ctx, tariffId: string): Promise<TariffPage
         kind: tariffScopes.kind,
         value: tariffScopes.value,
         name: buildings.name,
+        beside: tariffScopes.beside,
+        yields: tariffScopes.yields,
         excluded: tariffScopes.excluded,
         fromOn: tariffScopes.fromOn,
         toOn: tariffScopes.toOn,

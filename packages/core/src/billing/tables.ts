@@ -80,10 +80,13 @@ export const tariffScopes = sqliteTable(
     value: text().notNull(),
     /** Charged beside whatever else there is for the same, as somebody decided; else the narrowest scope wins. */
     beside: integer({ mode: 'boolean' }).notNull().default(false),
+    /** Leaves later places to whatever else charges them for the same: somebody decided to keep what is there. */
+    yields: integer({ mode: 'boolean' }).notNull().default(false),
     /** Takes places out of the tariff's scopes of before, on these days. */
     excluded: integer({ mode: 'boolean' }).notNull().default(false),
     fromOn: text('from_on').notNull(),
     toOn: text('to_on'),
+    /** Places that came since come under it; of what is taken out, `noPlaceYet`. */
     createdAt: integer('created_at').notNull(),
   },
   (table) => [index('tariff_scopes_by_project').on(table.projectId, table.tariffId)],

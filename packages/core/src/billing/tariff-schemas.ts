@@ -216,6 +216,10 @@ export const tariffPageSchema = v.object({
       value: v.string(),
       /** The building's name, for a building. */
       name: v.nullable(v.string()),
+      /** Charged beside whatever else there is for the same. */
+      beside: v.boolean(),
+      /** Only where nothing else is charged for the same. */
+      yields: v.boolean(),
       /** Taken out of the scopes before it, on these days. */
       excluded: v.boolean(),
       fromOn: v.string(),
