@@ -1,5 +1,6 @@
 import { askAboutColumns, understandRoles } from './ask-about-columns.ts'
 import { askAboutEstates } from './ask-about-estates.ts'
+import { askAboutSame } from './ask-about-same.ts'
 import { refuseEqualRows } from './equal-rows.ts'
 import type { Table } from './find-table.ts'
 import type { Problems } from './problems.ts'
@@ -18,6 +19,7 @@ export function askAboutTables(
 ): Question[] {
   for (const table of tables) understandRoles(table)
   const questions = [
+    ...askAboutSame(tables, said),
     ...askAboutEstates(tables, said, problems, registered),
     ...askAboutColumns(tables, said, problems, registered),
   ]

@@ -80,7 +80,6 @@ function OneQuestion({ question, value, disabled, onChange }: OneProps) {
   const title = t(titleOf(question), { sheet, heading: heading ?? '', value: values[0]?.value ?? '' })
   const counted = about === 'charge' ? 'questions.places' : 'questions.value'
   const seen = values.map((one) => t(counted, { value: one.value || t('blank'), rows: one.rows }))
-  const before = { sheet: 'questions.firstRow', charge: 'questions.charged' } as const
   const options = choices.map((choice) => ({ value: choice, label: label(choice) }))
   return (
     <div role="group" aria-label={title}>
@@ -89,7 +88,7 @@ function OneQuestion({ question, value, disabled, onChange }: OneProps) {
         <Typography.Text type="secondary">{where}</Typography.Text>
       </div>
       <div style={{ margin: '4px 0 8px', overflowWrap: 'anywhere' }}>
-        {t(about === 'sheet' || about === 'charge' ? before[about] : 'questions.values')}
+        {t(beforeValues[about])}
         {(about === 'sheet' ? values.map((one) => one.value) : seen.slice(0, 12)).join('、')}
         {seen.length > 12 && '…'}
       </div>
@@ -117,6 +116,14 @@ function OneQuestion({ question, value, disabled, onChange }: OneProps) {
   )
 }
 
+const beforeValues = {
+  estate: 'questions.values',
+  column: 'questions.values',
+  same: 'questions.differing',
+  sheet: 'questions.firstRow',
+  charge: 'questions.charged',
+} as const
+
 /** One estate is asked about where it is not that of the rooms on record. */
 function titleOf({ about, heading, values }: Question) {
   if (about !== 'estate') return `question.${about}` as const
@@ -131,6 +138,11 @@ function useLabels({ values, about }: Question): (choice: string) => string {
       const value = choice.slice(5)
       const rows = values.find((one) => one.value === value)?.rows ?? 0
       return t('choice.only', { value: value || t('blank'), rows })
+    }
+    // A sheet is taken as a whole.
+    if (choice.startsWith('take:')) {
+      const [, heading = '', nth] = /^take:(.*?)(?:#(\d+))?$/s.exec(choice) ?? []
+      return nth === undefined ? t('choice.column', { heading }) : t('choice.column.again', { heading, nth })
     }
     if (choice.startsWith('is:')) {
       const key = `means.${choice.slice(3)}`

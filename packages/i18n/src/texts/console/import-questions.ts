@@ -6,10 +6,10 @@ export const importQuestions = {
   'questions.done': { 'zh-CN': '您说明的几处', 'zh-Hant': '您說明的幾處', en: 'What you said of the file' },
   'questions.about': {
     'zh-CN':
-      '表中有几处关系到哪间房、谁、是什么，系统不替您猜。选好以后再看会导入什么；同样格式的表下次会记得。',
+      '表中有几处关系到哪间房、谁、按什么收费，系统不替您猜。选好以后再看会导入什么；同样格式的表下次会记得。',
     'zh-Hant':
-      '表中有幾處關係到哪間房、誰、是什麼，系統不替您猜。選好以後再看會匯入什麼；同樣格式的表下次會記得。',
-    en: 'Some things in the file decide which room, who or what a row is, and we do not guess. Choose, then see what would be imported; the next file of this layout is understood alike.',
+      '表中有幾處關係到哪間房、誰、按什麼收費，系統不替您猜。選好以後再看會匯入什麼；同樣格式的表下次會記得。',
+    en: 'Some things in the file decide which room, who, or what is charged, and we do not guess. Choose, then see what would be imported; the next file of this layout is understood alike.',
   },
   'questions.column': {
     'zh-CN': '工作表“{sheet}” {column} 列“{heading}”',
@@ -49,6 +49,22 @@ export const importQuestions = {
     'zh-CN': '“{heading}”这一列是什么意思？',
     'zh-Hant': '「{heading}」這一列是什麼意思？',
     en: 'What does the column {heading} mean?',
+  },
+  'question.same': {
+    'zh-CN': '“{heading}”说的是同一项，内容却不一致。以哪一列为准？',
+    'zh-Hant': '「{heading}」說的是同一項，內容卻不一致。以哪一欄為準？',
+    en: '{heading} tell the same and differ. Which column counts?',
+  },
+  'questions.differing': { 'zh-CN': '不一致的是：', 'zh-Hant': '不一致的是：', en: 'They differ so: ' },
+  'choice.column': {
+    'zh-CN': '以“{heading}”为准',
+    'zh-Hant': '以「{heading}」為準',
+    en: '{heading} counts',
+  },
+  'choice.column.again': {
+    'zh-CN': '以第 {nth} 个“{heading}”为准',
+    'zh-Hant': '以第 {nth} 個「{heading}」為準',
+    en: '{heading} counts, the one that is number {nth} of that name',
   },
   'question.sheet': {
     'zh-CN': '工作表“{sheet}”要导入吗？',
