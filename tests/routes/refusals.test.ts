@@ -54,6 +54,7 @@ const keyless: Readonly<Record<string, string>> = {
   'DELETE /api/v1/portal/session': 'twice is the same as once',
   'POST /api/v1/portal/session/sign-out-everywhere': 'twice is the same as once',
   'POST /api/v1/invitations/read': 'it changes nothing',
+  'POST /api/v1/tariffs/scope': 'it changes nothing',
   'POST /api/v1/invitations/accept': 'its link is good once, and its answer holds secrets',
   'POST /api/v1/portal/payments/:orderId/check': 'it asks how an order stands',
   'POST /api/v1/portal/payments/:orderId/continuation': 'the provider is asked for the same order',

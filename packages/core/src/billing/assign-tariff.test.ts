@@ -74,7 +74,7 @@ describe('a tariff is assigned', () => {
     const tariffId = await estate.tariff({ name: '商业物业费' })
     const scope: Scope = { kind: 'room_use', values: ['shop', 'office', 'shop'] }
     const asked = { projectId: estate.projectId, tariffId, feeItem: 'property', basis: 'area' } as const
-    expect(await previewScope(ctx, { ...asked, kind: 'room_use', values: 'shop,office' })).toMatchObject({
+    expect(await previewScope(ctx, { ...asked, scope })).toMatchObject({
       places: 2,
     })
     expect(await assign(tariffId, scope)).toEqual({ places: 2 })
@@ -127,7 +127,7 @@ describe('a tariff is assigned', () => {
     })
     const asked = { projectId: estate.projectId as `proj_${string}`, tariffId: shops as `tariff_${string}` }
     const terms = { feeItem: 'property', basis: 'area' } as const
-    expect(await previewScope(ctx, { ...asked, ...terms, kind: 'room_use', values: 'shop' })).toEqual({
+    expect(await previewScope(ctx, { ...asked, ...terms, scope })).toEqual({
       places: 1,
       others: [{ tariffId: usual, name: '物业费', places: 1 }],
     })

@@ -77,7 +77,7 @@ describe('nothing is read from end to end', () => {
     ['tariffs of a project', () => listTariffs(ctx, { projectId })],
     [
       'what a scope would charge',
-      () => previewScope(ctx, { projectId, feeItem: 'property', basis: 'area', kind: 'project' }),
+      () => previewScope(ctx, { projectId, feeItem: 'property', basis: 'area', scope: { kind: 'project' } }),
     ],
     ['places that are charged twice', () => listDoubleCharges(ctx, { projectId, after: twice })],
     ['charges of a room', () => chargesOfPlace(ctx, place)],

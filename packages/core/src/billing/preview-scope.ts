@@ -6,7 +6,6 @@ import { fits, kindOf, othersIn, placesIn } from './assign-statements.ts'
 import { wrongTargets } from './errors.ts'
 import {
   previewScopeSchema,
-  scopeSchema,
   type OtherCharges,
   type PreviewScope,
   type ScopePreview,
@@ -14,30 +13,16 @@ import {
 
 /**
  * How many rooms or spaces a tariff would charge, and by what else they are charged for the same: what is looked at
- * before it is saved. One round trip. @throws `billing.wrong_targets`
+ * before it is saved. One round trip. @throws `billing.wrong_targets`, `access.standing_lost`
  */
 export async function previewScope(ctx: Ctx, raw: PreviewScope): Promise<ScopePreview> {
-  const {
-    projectId,
-    tariffId = '',
-    feeItem,
-    basis,
-    kind,
-    values,
-    ids,
-    ...days
-  } = parse(previewScopeSchema, raw)
+  const { projectId, tariffId = '', feeItem, basis, scope, ...days } = parse(previewScopeSchema, raw)
   ctx.require('tariffs.write', projectId)
-  const scope = parse(scopeSchema, {
-    kind,
-    ...(values && { values: values.split(',') }),
-    ...(ids && { ids: ids.split(',') }),
-  })
   if (!fits(basis, scope)) throw wrongTargets()
   const today = civilDateOf(ctx.now, ctx.company.zone)
   const { fromOn = today, toOn = null } = days
   const tariff = { tariffId, projectId, basis, feeItem }
-  const [[counted], others] = await ctx.db.orm.batch([
+  const [[counted], others] = await ctx.readStanding([
     ctx.db.orm.all<{ places: number }>(
       sql`SELECT count(*) AS places FROM (${placesIn(kindOf(basis), projectId, scope)})`,
     ),

@@ -65,18 +65,14 @@ export type Scope = v.InferOutput<typeof scopeSchema>
 /** What becomes of other charges for the same; left out, it is asked where there are any. */
 const othersSchema = v.optional(v.picklist(othersDecisions))
 
-/** A scope as the query of an address has it. */
+/** Places are asked about in a body: an address holds some hundred of their ids, and stands in logs. */
 export const previewScopeSchema = v.object({
   projectId: idSchema('proj'),
   /** A tariff that there is; its own charges are no others. */
   tariffId: v.optional(idSchema('tariff')),
   feeItem: v.picklist(feeItems),
   basis: v.picklist(tariffBases),
-  kind: v.picklist([...scopeKinds, 'places']),
-  /** Uses, kinds or buildings, joined by commas. */
-  values: v.optional(v.string()),
-  /** Rooms or spaces, joined by commas. */
-  ids: v.optional(v.string()),
+  scope: scopeSchema,
   fromOn: v.optional(dateSchema),
   toOn: v.optional(dateSchema),
 })

@@ -66,14 +66,14 @@ export const tariffRoutes = new Hono<HttpEnv>()
       return c.json(await withCtx(c, (ctx) => createTariff(ctx, { requestId, ...c.req.valid('json') })))
     },
   )
-  .get(
+  .post(
     '/scope',
     route(
-      'How many rooms or spaces a tariff would charge, and by what they are charged for the same already',
+      'How many rooms or spaces a tariff would charge, and by what they are charged for the same already; changes nothing',
       scopePreviewSchema,
     ),
-    query(previewScopeSchema),
-    async (c) => c.json(await withCtx(c, (ctx) => previewScope(ctx, c.req.valid('query')))),
+    body(previewScopeSchema),
+    async (c) => c.json(await withCtx(c, (ctx) => previewScope(ctx, c.req.valid('json')))),
   )
   .get(
     '/double',

@@ -134,24 +134,20 @@ export function ScopePreview({ tariff }: { tariff: ScopedTariff }) {
   const fromOn = Form.useWatch<string | undefined>('fromOn')
   const toOn = Form.useWatch<string | undefined>('toOn')
   const { id, projectId = '', basis, feeItem } = tariff
-  const query = {
+  const listed = kind === 'places' ? ids : values
+  const complete = kind === 'project' || (listed !== undefined && listed.length > 0)
+  const asked = {
     projectId,
     basis,
     feeItem,
-    kind: kind ?? 'project',
+    scope: scopeOf({ kind: kind ?? 'project', values, ids }),
     ...(id && { tariffId: id }),
-    ...(values &&
-      values.length > 0 &&
-      kind !== 'project' &&
-      kind !== 'places' && { values: values.join(',') }),
-    ...(ids && ids.length > 0 && kind === 'places' && { ids: ids.join(',') }),
     ...(fromOn && { fromOn }),
     ...(toOn && { toOn }),
   }
-  const complete = kind === 'project' || 'values' in query || 'ids' in query
   const preview = useQuery({
-    queryKey: ['tariffs', 'scope', query],
-    queryFn: () => call(api.tariffs.scope.$get({ query })),
+    queryKey: ['tariffs', 'scope', asked],
+    queryFn: () => call(api.tariffs.scope.$post({ json: asked })),
     enabled: complete && projectId !== '',
   }).data
   if (!complete || preview === undefined) return null

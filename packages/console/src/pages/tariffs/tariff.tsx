@@ -130,14 +130,17 @@ function Scopes({ tariff }: { tariff: TariffDetail }) {
       {tariff.scopes.length > 0 && (
         <Table
           size="small"
-          rowKey={({ kind, value, excluded, fromOn }) => `${kind} ${value} ${excluded} ${fromOn}`}
+          rowKey={(scope) => JSON.stringify(scope)}
           dataSource={tariff.scopes}
           pagination={false}
           columns={[
             {
               title: t('scope.kind'),
-              render: (_, scope) =>
-                scope.excluded ? t('scope.excluded', { what: valueOf(scope) }) : valueOf(scope),
+              render: (_, scope) => {
+                const what = valueOf(scope)
+                const how = (['excluded', 'beside', 'yields'] as const).find((each) => scope[each])
+                return how === undefined ? what : t(`scope.${how}`, { what })
+              },
             },
             { title: t('fromOn'), dataIndex: 'fromOn' },
             { title: t('unassign.lastDay'), render: (_, { toOn }) => toOn ?? '—' },

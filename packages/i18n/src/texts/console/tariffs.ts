@@ -110,6 +110,16 @@ export const tariffs = {
   'addPrice.done': text('新价格已保存', '新價格已儲存', 'Saved'),
   scopes: text('适用范围', '適用範圍', 'What it is for'),
   'scope.excluded': text('{what}不收', '{what}不收', 'Not {what}'),
+  'scope.beside': text(
+    '{what}：与同类收费两项都收',
+    '{what}：與同類收費兩項都收',
+    '{what}, beside other charges for the same',
+  ),
+  'scope.yields': text(
+    '{what}：已有同类收费的不收',
+    '{what}：已有同類收費的不收',
+    '{what}, but not where something else is charged for the same',
+  ),
   'scopes.about': text(
     '整个项目、用途或楼栋的，以后新增的房屋和车位自动适用。',
     '整個項目、用途或樓棟的，以後新增的房屋和車位自動適用。',
