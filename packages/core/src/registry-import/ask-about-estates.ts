@@ -59,6 +59,20 @@ function sourcesOf(table: Table, said: Said, registered: Registered): EstateSour
   return sources.filter(({ where, valueOf }) => where !== 'sheet' || !repeats(wordKey(valueOf(0))))
 }
 
+/** Tables of rooms and buildings in which nothing but the project's own name says of which estate or phase their rows are. */
+export function untoldTables(tables: readonly Table[], said: Said, registered: Registered): Table[] {
+  const { project } = registered.estates ?? noEstates
+  const isTold = (value: string) => value !== '' && !isNameOf(value, project)
+  return tables.filter(
+    (table) =>
+      (table.kind === 'rooms' || table.kind === 'buildings') &&
+      table.said.buildingParts.length === 0 &&
+      !sourcesOf(table, said, registered).some(({ valueOf }) =>
+        valuesOf(table, valueOf).some(({ value }) => isTold(value)),
+      ),
+  )
+}
+
 /** What is asked about one source of estates, in all tables that have it; nothing where it leaves nothing open. */
 function askOf(
   sources: readonly EstateSource[],

@@ -1,6 +1,7 @@
 import { askAboutColumns, understandRoles } from './ask-about-columns.ts'
-import { askAboutEstates } from './ask-about-estates.ts'
+import { askAboutEstates, untoldTables } from './ask-about-estates.ts'
 import { askAboutSame } from './ask-about-same.ts'
+import { askWhichEstate } from './ask-which-estate.ts'
 import { refuseEqualRows } from './equal-rows.ts'
 import type { Table } from './find-table.ts'
 import type { Problems } from './problems.ts'
@@ -22,6 +23,7 @@ export function askAboutTables(
     ...askAboutSame(tables, said),
     ...askAboutEstates(tables, said, problems, registered),
     ...askAboutColumns(tables, said, problems, registered),
+    ...askWhichEstate(untoldTables(tables, said, registered), said, problems, registered),
   ]
   refuseEqualRows(tables, registered, problems)
   return questions

@@ -1,4 +1,4 @@
-import { spaceKey, wordKey } from '../registry/index.ts'
+import { placeKey, spaceKey, wordKey } from '../registry/index.ts'
 import type { Table } from './find-table.ts'
 import { holdersIn, ownersIn } from './holders-in.ts'
 import { readLegend } from './legend.ts'
@@ -11,21 +11,26 @@ import { dataRows, type TableRow } from './table-rows.ts'
 /** A row and the room or space of which it speaks, as far as that can be told. */
 export interface PlacedRow {
   row: TableRow
-  /** Of rooms `room|…`, of spaces `parking|…`. */
+  /** Of rooms `rooms|…`, of spaces `parking|…`, of buildings `buildings|…`. */
   key: string
 }
 
-/** The rows of tables of rooms and spaces, each with its place. What is wrong with them is said when they are read. */
+/** The rows of tables of rooms, spaces and buildings, each with its place. What is wrong with them is said when they are read. */
 export function placedRows(tables: readonly Table[], registered: Registered): PlacedRow[] {
   return tables.flatMap((table) => {
-    if (!isOfPlaces(table.kind)) return []
+    if (!isOfPlaces(table.kind) && table.kind !== 'buildings') return []
     const unheard = new Problems()
     const locator = new RoomLocator(table, new RegistryBuilder(), unheard, registered.rooms)
     return dataRows(table, readLegend(table), unheard).flatMap((row) => {
-      const key = table.kind === 'rooms' ? locator.locate(row)?.key : spaceOf(row)
+      const key = placeOf(row, locator)
       return key === undefined ? [] : [{ row, key: `${table.kind}|${key}` }]
     })
   })
+}
+
+function placeOf(row: TableRow, locator: RoomLocator): string | undefined {
+  if (row.table.kind === 'rooms') return locator.locate(row)?.key
+  return row.table.kind === 'parking' ? spaceOf(row) : placeKey(row.text('building')) || undefined
 }
 
 function spaceOf(row: TableRow): string | undefined {
@@ -63,7 +68,7 @@ function namedIn(row: TableRow): string[] {
  * for us to say, so that each is an error.
  */
 export function refuseEqualRows(tables: readonly Table[], registered: Registered, problems: Problems): void {
-  const ignoring = tables.filter(({ said }) => said.ignored.length > 0)
+  const ignoring = tables.filter(({ kind, said }) => isOfPlaces(kind) && said.ignored.length > 0)
   for (const rows of Map.groupBy(placedRows(ignoring, registered), ({ key }) => key).values()) {
     const said = rows.map(({ row }) => ({
       row,

@@ -99,7 +99,10 @@ export class RoomLocator {
 
   /** A room that the registry has under this very name, or under this number in this building and unit. */
   #known(row: TableRow, columns: { building: string; unit: string }, text: string): RoomPlace | undefined {
-    if (columns.building === '') return this.#registered.get(wordKey(text))
+    if (columns.building === '') {
+      const named = this.#registered.get(wordKey(text))
+      return named?.building.key.startsWith(wordKey(row.buildingParts.join(''))) ? named : undefined
+    }
     const building = placeKey(partOf(row.buildingParts, columns.building))
     const key = `${building}|${placeKey(columns.unit)}|${roomKey(text)}`
     // Two rooms whose numbers are one (0802, 802) have names of their own, if not numbers.

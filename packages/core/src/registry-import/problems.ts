@@ -20,6 +20,7 @@ export const problemSeverities = {
   sheet_of_matters: 'note',
   sheet_of_devices: 'note',
   rows_of_other_estates: 'note',
+  estate_found: 'note',
   column_unknown: 'note',
   column_unused: 'note',
   column_repeated: 'note',
@@ -87,6 +88,7 @@ export const problemSeverities = {
   registered_space_of_others: 'error',
   registered_space_told_otherwise: 'error',
   spaces_written_otherwise: 'note',
+  spaces_found: 'note',
   // Fee items
   tariff_name_missing: 'error',
   tariff_repeated: 'error',

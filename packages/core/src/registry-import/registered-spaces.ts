@@ -1,4 +1,4 @@
-import { canonicalCode } from '../registry/index.ts'
+import { canonicalCode, spaceKey } from '../registry/index.ts'
 import type { Mention } from './written-otherwise.ts'
 
 /** A space that the registry has. */
@@ -22,9 +22,18 @@ export class RegisteredSpaces {
     return this.#byKey.get(key)
   }
 
-  /** The lots in which a space that is written without one may be; the space without a lot, if there is one, is meant. */
-  lotsOf(code: string): string[] {
-    const lots = (this.#byCode.get(canonicalCode(code)) ?? []).map(({ lot }) => lot)
-    return lots.includes('') ? [''] : lots
+  /**
+   * The lots in which a space may be that is written without its lot, or without the phase before it (B1 for 一期B1). The space
+   * of just this lot, if there is one, is meant; none where the registry has no space of this code.
+   */
+  lotsOf(lot: string, code: string): string[] {
+    if (this.#byKey.has(spaceKey(lot, code))) return [lot]
+    const told = canonicalCode(lot)
+    const lots = (this.#byCode.get(canonicalCode(code)) ?? []).map((space) => space.lot)
+    return lots.filter((one) => {
+      const key = canonicalCode(one)
+      // B11 is not B1 with something before it.
+      return told === '' || (key.endsWith(told) && !/[a-z0-9]$/.test(key.slice(0, -told.length)))
+    })
   }
 }

@@ -1,4 +1,4 @@
-import { nameKey, platesIn, wordKey } from '../registry/index.ts'
+import { nameKey, owningRoles, platesIn, wordKey, type OccupancyRole } from '../registry/index.ts'
 import type { Existing, ExistingOccupancy } from './existing.ts'
 import type { Field } from './headings.ts'
 import type { RoomPlace } from './locate-room.ts'
@@ -15,6 +15,10 @@ export interface Registered {
   names?: ReadonlySet<string>
   /** Rooms by their names, as `wordKey` has them, and by their keys. */
   rooms?: ReadonlyMap<string, RoomPlace>
+  /** Names of buildings by their keys. */
+  buildings?: ReadonlyMap<string, string>
+  /** Who owns the rooms now, by their keys: names and the company's numbers for them. */
+  owners?: ReadonlyMap<string, readonly string[]>
   spaces?: RegisteredSpaces
   estates?: RegisteredEstates
 }
@@ -25,24 +29,41 @@ export function registeredOf(existing: Existing): Registered {
     people: numbered(existing),
     names: new Set(existing.people.map(({ name }) => nameKey(name))),
     rooms: named(existing),
+    buildings: new Map(existing.buildings.map(({ key, name }) => [key, name])),
+    owners: ownersOf(existing),
     spaces: spacesOf(existing),
     estates: estatesOf(existing),
   }
 }
 
-function spacesOf({ spaces, people, occupancies }: Existing): RegisteredSpaces {
+/** Who is at the rooms or spaces now, by their ids. */
+function presentAt({ people, occupancies }: Existing, place: 'roomId' | 'parkingSpaceId') {
   const persons = new Map(people.map((person) => [person.id, person]))
-  const here = Map.groupBy(
-    occupancies.filter(({ parkingSpaceId, toOn }) => parkingSpaceId !== null && toOn === null),
-    ({ parkingSpaceId }) => parkingSpaceId!,
+  const present = occupancies.filter((one) => one[place] !== null && one.toOn === null)
+  return Map.groupBy(
+    present.map((one) => {
+      const { name, number } = persons.get(one.personId) ?? { name: '', number: null }
+      return { ...one, known: [nameKey(name), numberKey(number ?? '')].filter(Boolean) }
+    }),
+    (one) => one[place]!,
   )
-  const holdersOf = (own: readonly ExistingOccupancy[]) =>
-    own.flatMap(({ personId }) => {
-      const { name, number } = persons.get(personId) ?? { name: '', number: null }
-      return [nameKey(name), numberKey(number ?? '')].filter(Boolean)
-    })
+}
+
+function ownersOf(existing: Existing): ReadonlyMap<string, readonly string[]> {
+  const here = presentAt(existing, 'roomId')
+  const isOwner = ({ role }: ExistingOccupancy) => (owningRoles as readonly OccupancyRole[]).includes(role)
+  return new Map(
+    existing.rooms.map(({ id, key }) => [
+      key,
+      (here.get(id) ?? []).filter(isOwner).flatMap(({ known }) => known),
+    ]),
+  )
+}
+
+function spacesOf(existing: Existing): RegisteredSpaces {
+  const here = presentAt(existing, 'parkingSpaceId')
   return new RegisteredSpaces(
-    spaces.map(({ id, key, lot, code, kind, tenure, areaE2 }) => {
+    existing.spaces.map(({ id, key, lot, code, kind, tenure, areaE2 }) => {
       const own = here.get(id) ?? []
       const plates = own.flatMap(({ plate }) => platesIn(plate ?? ''))
       const facts: [Field, string | number | null][] = [
@@ -56,7 +77,7 @@ function spacesOf({ spaces, people, occupancies }: Existing): RegisteredSpaces {
         lot,
         code,
         form: formOf(`${lot}|${code}`),
-        holders: [holdersOf(own), []],
+        holders: [own.flatMap(({ known }) => known), []],
         facts: new Map(facts.flatMap(([field, fact]) => (fact === null ? [] : [[field, fact] as const]))),
         isShared: false,
       }

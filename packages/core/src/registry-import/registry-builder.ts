@@ -85,9 +85,9 @@ export class RegistryBuilder {
     return key
   }
 
-  /** The lot of a space that is written without one, by the registry; as told otherwise. */
+  /** The lot of a space that is written without all of it, by the registry; as told otherwise. */
   lotOf(lot: string, code: string): string {
-    const lots = lot === '' ? this.#registeredSpaces.lotsOf(code) : []
+    const lots = this.#registeredSpaces.lotsOf(lot, code)
     return lots.length === 1 ? lots[0]! : lot
   }
 

@@ -82,7 +82,7 @@ export const importSummarySchema = v.object({
   questions: v.array(
     v.object({
       id: v.string(),
-      about: v.picklist(['estate', 'column', 'same', 'sheet', 'charge']),
+      about: v.picklist(['estate', 'column', 'same', 'which', 'sheet', 'charge']),
       sheet: v.string(),
       column: v.nullable(v.string()),
       heading: v.nullable(v.string()),

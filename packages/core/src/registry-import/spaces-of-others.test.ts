@@ -188,7 +188,9 @@ describe('a space of the registry', () => {
       }
     }
     const codes = async () =>
-      (await listParkingSpaces(ctx, { projectId, limit: 50 })).items.map(({ lot, code }) => `${lot} ${code}`)
+      (await listParkingSpaces(ctx, { projectId, limit: 50 })).items
+        .map(({ lot, code }) => `${lot} ${code}`)
+        .toSorted()
     await take(
       csv(
         ['停车场', '车位号', '车位类型', '使用人'],
@@ -222,12 +224,26 @@ describe('a space of the registry', () => {
   test('is not made again by a file that does not name its lot', async () => {
     const { take, codes, found } = await start()
     const known = await found(csv(['车位号', '使用人'], ['C001', '冯甲']))
-    expect([known.causes, known.counts]).toEqual([[], { created: 0, changed: 0, unchanged: 1 }])
+    expect([known.causes, known.counts]).toEqual([
+      ['null spaces_found'],
+      { created: 0, changed: 0, unchanged: 1 },
+    ])
+    expect(known.items[0]!.params).toEqual({ spaces: 1, lots: 'B1' })
     await take(csv(['楼栋', '房号', '业主', '车位'], ['1栋', '101', '冯甲', 'C001']), '房屋.csv')
     expect(await codes()).toEqual(['B1 C001', 'B1 C002'])
     const other = await found(csv(['车位号', '使用人'], ['C001', '蒋戊']))
     expect(other.causes).toEqual(['2 registered_space_of_others'])
     await take(csv(['停车场', '车位号'], ['B2', 'C001']))
     expect((await found(csv(['车位号', '使用人'], ['C001', '冯甲']))).causes).toEqual(['2 space_lot_unclear'])
+  })
+
+  test('nor by one that names its lot without the phase before it', async () => {
+    const { take, codes, found } = await start()
+    await take(csv(['停车场', '车位号', '使用人'], ['一期B2', 'C001', '顾庚'], ['二期B2', 'C001', '孟辛']))
+    expect((await found(csv(['停车场', '车位号'], ['B2', 'C001']))).causes).toEqual(['2 space_lot_unclear'])
+    await take(csv(['停车场', '车位号'], ['三期B3', 'C001']))
+    const known = await found(csv(['停车场', '车位号', '使用人'], ['B3', 'C001', '']))
+    expect(known.counts).toEqual({ created: 0, changed: 0, unchanged: 1 })
+    expect(await codes()).toEqual(['B1 C001', 'B1 C002', '一期B2 C001', '三期B3 C001', '二期B2 C001'])
   })
 })

@@ -23,6 +23,7 @@ interface Named {
 /** With the lot that it has by the registry, or by the list of spaces of the workbook. */
 interface Placed extends Named {
   key: string
+  lotOnRecord: string
   form: string
 }
 
@@ -44,18 +45,41 @@ export function refuseSpacesOfOthers(
   )
   const placed = named.flatMap((one): Placed[] => {
     const listed = one.field === 'parking' ? (lots.get(canonicalCode(one.code)) ?? []) : []
-    const told = [...new Set(listed.map(({ lot }) => lot))]
-    const may = told.length > 0 ? told : one.lot === '' ? spaces.lotsOf(one.code) : [one.lot]
+    const told = listed.length > 0 ? listed.map(({ lot }) => lot) : [one.lot]
+    const may = [...new Set(told.flatMap((lot) => onRecord(lot, one.code, spaces)))]
     if (may.length > 1) {
       report('space_lot_unclear', one, problems, { lots: may.join('、') })
       return []
     }
-    const lot = may[0] ?? one.lot
+    const lot = may[0]!
     // A space beside a room is written without its lot wherever it is.
     const written = one.field === 'parking' ? lot : one.lot
-    return [{ ...one, key: spaceKey(lot, one.code), form: formOf(`${written}|${one.code}`) }]
+    return [
+      { ...one, key: spaceKey(lot, one.code), lotOnRecord: lot, form: formOf(`${written}|${one.code}`) },
+    ]
   })
   for (const [key, own] of Map.groupBy(placed, (one) => one.key)) lookOver(own, spaces.get(key), problems)
+  for (const table of tables) noteFound(table, placed, problems)
+}
+
+/** The lots in which the registry has the space, or the one that is told. */
+function onRecord(lot: string, code: string, spaces: RegisteredSpaces): string[] {
+  const lots = spaces.lotsOf(lot, code)
+  return lots.length > 0 ? lots : [lot]
+}
+
+/** Says which lots were taken for those of a list that does not name them, or not in full. */
+function noteFound({ sheet }: Table, placed: readonly Placed[], problems: Problems): void {
+  const found = placed.filter(
+    ({ row, field, lot, lotOnRecord }) =>
+      row.table.sheet === sheet &&
+      field === 'space' &&
+      lot !== lotOnRecord &&
+      !problems.isBad(sheet.name, row.source.row),
+  )
+  if (found.length === 0) return
+  const lots = [...new Set(found.map(({ lotOnRecord }) => lotOnRecord))].slice(0, 5).join('、')
+  problems.add('spaces_found', { sheet: sheet.name, row: null }, { spaces: found.length, lots })
 }
 
 function namedIn(table: Table): Named[] {

@@ -87,6 +87,16 @@ export const importedPlaces = {
     'zh-Hant': '只匯入「{estate}」的行，其他 {rows} 行按您的選擇不匯入。',
     en: 'Only the rows of {estate} are taken; the other {rows} are left out, as you said.',
   },
+  'registry_import.estate_found': {
+    'zh-CN': '表中没有写小区或分期，{rows} 行按房号和业主对上了已登记在“{estates}”的房屋，不会重复。',
+    'zh-Hant': '表中沒有寫小區或分期，{rows} 行按房號和業主對上了已登記在「{estates}」的房屋，不會重複。',
+    en: 'The file names no estate or phase; {rows} rows are rooms on record in {estates} by their numbers and owners, and are not added again.',
+  },
+  'registry_import.spaces_found': {
+    'zh-CN': '表中没有写全停车场，{spaces} 个车位对上了已登记在“{lots}”的车位，不会重复。',
+    'zh-Hant': '表中沒有寫全停車場，{spaces} 個車位對上了已登記在「{lots}」的車位，不會重複。',
+    en: 'The file does not name the lots in full; {spaces} spaces are those on record in {lots}, and are not added again.',
+  },
   'registry_import.rooms_together': {
     'zh-CN': '这一行写了几间房（{rooms}），面积和费用要分开，这一行没有导入。请每间写一行。',
     'zh-Hant': '這一行寫了幾間房（{rooms}），面積和費用要分開，這一行沒有匯入。請每間寫一行。',

@@ -120,6 +120,7 @@ const beforeValues = {
   estate: 'questions.values',
   column: 'questions.values',
   same: 'questions.differing',
+  which: 'questions.values',
   sheet: 'questions.firstRow',
   charge: 'questions.charged',
 } as const
@@ -143,6 +144,10 @@ function useLabels({ values, about }: Question): (choice: string) => string {
     if (choice.startsWith('take:')) {
       const [, heading = '', nth] = /^take:(.*?)(?:#(\d+))?$/s.exec(choice) ?? []
       return nth === undefined ? t('choice.column', { heading }) : t('choice.column.again', { heading, nth })
+    }
+    if (choice.startsWith('in:')) {
+      const estate = choice.slice(3)
+      return estate === '' ? t('choice.in.none') : t('choice.in', { estate })
     }
     if (choice.startsWith('is:')) {
       const key = `means.${choice.slice(3)}`

@@ -66,6 +66,21 @@ export const importQuestions = {
     'zh-Hant': '以第 {nth} 個「{heading}」為準',
     en: '{heading} counts, the one that is number {nth} of that name',
   },
+  'question.which': {
+    'zh-CN': '表中没有写小区或分期，而这些楼栋在本项目分属不同的小区或分期。这份表是哪一个的？',
+    'zh-Hant': '表中沒有寫小區或分期，而這些樓棟在本項目分屬不同的小區或分期。這份表是哪一個的？',
+    en: 'The file names no estate or phase, and buildings of these names are on record under one or several. Which one is meant?',
+  },
+  'choice.in': {
+    'zh-CN': '是“{estate}”的（有几个的，请在表中加一列写明后重新上传）',
+    'zh-Hant': '是「{estate}」的（有幾個的，請在表中加一欄寫明後重新上傳）',
+    en: 'It is {estate} (if it has several, add a column that names them and upload again)',
+  },
+  'choice.in.none': {
+    'zh-CN': '不属于其中任何一个，楼栋就按表中的名称登记',
+    'zh-Hant': '不屬於其中任何一個，樓棟就按表中的名稱登記',
+    en: 'None of them: the buildings are those of the names in the file',
+  },
   'question.sheet': {
     'zh-CN': '工作表“{sheet}”要导入吗？',
     'zh-Hant': '工作表「{sheet}」要匯入嗎？',
