@@ -24,7 +24,7 @@ export class ConnectionPool {
   take(namespace: Namespace): Connection {
     const at = this.#idle.findLastIndex((entry) => entry.namespace === namespace)
     const [entry] = at < 0 ? [] : this.#idle.splice(at, 1)
-    if (entry?.connection.maxPages === namespace.maxPages) return entry.connection
+    if (entry?.connection.maxPages === namespace.maxPages) return entry.connection.upToDate()
     if (entry) close(entry.connection)
     return new Connection(namespace.path, namespace.maxPages)
   }

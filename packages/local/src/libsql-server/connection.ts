@@ -145,6 +145,15 @@ export class Connection {
     }
   }
 
+  /**
+   * Takes note of tables that other connections have changed. SQLite looks only when a statement runs; until then it
+   * would name columns of before, and refuse values for those of today.
+   */
+  upToDate(): this {
+    this.#prepare('SELECT 1 FROM sqlite_schema LIMIT 1').all([])
+    return this
+  }
+
   /** Ends whatever transaction is open and puts back what a client may have set, so that another may use it. */
   reset(): void {
     if (this.inTransaction) this.#database.exec('ROLLBACK')
