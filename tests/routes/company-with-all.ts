@@ -95,7 +95,7 @@ export async function companyWithAll(): Promise<CompanyWithAll> {
   things.roundId = await roundOf(ctx, things.projectId ?? '', period)
   things.surveyPeriod = period
   await ctx.db.client.execute({
-    sql: `UPDATE messages SET state = 'dead' WHERE id = ?`,
+    sql: `UPDATE messages SET state = 'dead', failure = 'messages.account_held' WHERE id = ?`,
     args: [things.messageId ?? ''],
   })
   const { orders, notice } = await ordersUnderWay(owner, things, provider)

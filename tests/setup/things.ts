@@ -56,9 +56,9 @@ async function stoppedEvent(ctx: Ctx, importId: string): Promise<string> {
 }
 
 function message(ctx: Ctx, subjectId: string, projectId: string): Promise<string> {
-  const code = { purpose: 'otp', subjectId, projectId, phone: '13900001111', params: {} }
+  const invitation = { purpose: 'survey_open', subjectId, projectId, phone: '13900001111', params: {} }
   return ctx.write('test.message', { requestId: freshRequestId() }, (write) =>
-    enqueueMessage(ctx, write, code),
+    enqueueMessage(ctx, write, invitation),
   )
 }
 

@@ -4,6 +4,13 @@ export { enqueueMessages } from './enqueue-messages.ts'
 export * from './errors.ts'
 export {
   countOfDead,
+  failuresFilterSchema,
+  listFailures,
+  messageFailureSchema,
+  type FailuresFilter,
+  type MessageFailure,
+} from './dead-messages.ts'
+export {
   listMessages,
   messageFilterSchema,
   messageSchema,
@@ -11,6 +18,13 @@ export {
   type MessageRow,
 } from './list-messages.ts'
 export { resendMessage, resendMessageSchema, type ResendMessage } from './resend-message.ts'
+export {
+  resendFailed,
+  resendFailedSchema,
+  resentSchema,
+  type ResendFailed,
+  type Resent,
+} from './resend-failed.ts'
 export { readOutId } from './out-id.ts'
 export {
   noteReports,

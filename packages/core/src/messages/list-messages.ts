@@ -1,4 +1,4 @@
-import { and, desc, eq, gte, inArray, lt, sql, type SQL } from 'drizzle-orm'
+import { and, desc, eq, gte, inArray, lt, sql } from 'drizzle-orm'
 import * as v from 'valibot'
 import type { Ctx } from '../context.ts'
 import { parse } from '../input.ts'
@@ -9,6 +9,8 @@ export const messageFilterSchema = v.object({
   ...pageEntries,
   state: v.optional(v.picklist(messageStates)),
   purpose: v.optional(v.pipe(v.string(), v.maxLength(60))),
+  /** Code of the reason for which it was given up or did not arrive. */
+  failure: v.optional(v.pipe(v.string(), v.maxLength(100))),
   subjectId: v.optional(v.pipe(v.string(), v.maxLength(60))),
 })
 export type MessageFilter = v.InferInput<typeof messageFilterSchema>
@@ -34,7 +36,7 @@ export type MessageRow = v.InferOutput<typeof messageSchema>
  */
 export async function listMessages(ctx: Ctx, raw: MessageFilter): Promise<Page<MessageRow>> {
   const scope = ctx.projectsWhere('messages.read')
-  const { state, purpose, subjectId, after, limit } = parse(messageFilterSchema, raw)
+  const { state, purpose, failure, subjectId, after, limit } = parse(messageFilterSchema, raw)
   const key = decodeCursor<[string]>(after, ['string'])
   const rows = await ctx.db.orm
     .select({
@@ -56,6 +58,7 @@ export async function listMessages(ctx: Ctx, raw: MessageFilter): Promise<Page<M
         scope === 'all' ? undefined : inArray(messages.projectId, [...scope]),
         state === undefined ? undefined : eq(messages.state, state),
         purpose === undefined ? undefined : eq(messages.purpose, purpose),
+        failure === undefined ? undefined : eq(messages.failure, failure),
         subjectId === undefined ? undefined : eq(messages.subjectId, subjectId),
         key === undefined ? gte(messages.id, '') : lt(messages.id, key[0]),
       ),
@@ -63,11 +66,4 @@ export async function listMessages(ctx: Ctx, raw: MessageFilter): Promise<Page<M
     .orderBy(desc(messages.id))
     .limit(limit + 1)
   return pageOf(rows, limit, (row) => [row.id])
-}
-
-/** How many messages were given up and may be sent again: a query of one number. */
-export function countOfDead(ctx: Ctx): SQL {
-  const scope = ctx.projectsWhere('messages.resend')
-  const within = scope === 'all' ? undefined : inArray(messages.projectId, [...scope])
-  return sql`SELECT count(*) FROM ${messages} WHERE ${and(eq(messages.state, 'dead'), sql`${messages.purpose} <> 'otp'`, within)}`
 }

@@ -1,8 +1,9 @@
-import { and, eq, inArray } from 'drizzle-orm'
+import { and, eq, ne } from 'drizzle-orm'
 import * as v from 'valibot'
 import type { Ctx } from '../context.ts'
 import { idSchema, parse, requestIdSchema } from '../input.ts'
 import { messageNotDead, messageNotFound } from './errors.ts'
+import { sendAgain } from './send-again.ts'
 import { messages } from './tables.ts'
 
 export const resendMessageSchema = v.object({ requestId: requestIdSchema, messageId: idSchema('msg') })
@@ -18,20 +19,12 @@ export async function resendMessage(ctx: Ctx, raw: ResendMessage): Promise<{ mes
   return ctx.write('messages.resend', input, async (write) => {
     const { messageId } = input
     const [message] = await ctx.db.orm
-      .select({ projectId: messages.projectId, state: messages.state })
+      .select({ projectId: messages.projectId })
       .from(messages)
-      .where(eq(messages.id, messageId))
+      .where(and(eq(messages.id, messageId), ne(messages.purpose, 'otp')))
     if (message === undefined || !ctx.may('messages.resend', message.projectId ?? undefined))
       throw messageNotFound()
-    const given = inArray(messages.state, ['dead', 'failed'])
-    write.changeOne(
-      ctx.db.orm
-        .update(messages)
-        .set({ state: 'waiting', failure: null, settledAt: null })
-        .where(and(eq(messages.id, messageId), given)),
-      messageNotDead,
-    )
-    write.publish({ type: 'message.send', messageId })
+    sendAgain(ctx, write, [messageId], ['dead', 'failed'], messageNotDead())
     write.audit('messages.resent', messageId, { projectId: message.projectId ?? undefined })
     return { messageId }
   })

@@ -1,16 +1,20 @@
 import { describe, expect, test } from 'vitest'
+import { listAudit } from '../audit/index.ts'
 import type { Ctx } from '../context.ts'
 import { drainOutbox, type OutboxEvent, type Ports } from '../outbox/index.ts'
 import { as, freshRequestId, staff, testCtx } from '../testing.ts'
 import { listStopped } from '../stopped-work/index.ts'
 import {
   accountHeld,
+  accountRefused,
   channelSilent,
   channelUnavailable,
   enqueueMessage,
+  listFailures,
   listMessages,
   numberRefused,
   recordReports,
+  resendFailed,
   resendMessage,
   sendMessage,
   type MessageChannel,
@@ -270,6 +274,103 @@ describe('sendMessage', () => {
     expect(await stateOf(failing)).toMatchObject({ state: 'failed' })
     const kept = await failing.db.client.execute('SELECT state FROM message_reports ORDER BY seq')
     expect(kept.rows.map(({ state }) => state)).toEqual(['failed', 'accepted'])
+  })
+
+  /** Messages given up for a reason each, by project. */
+  async function givenUp(list: readonly { projectId: string; failure: () => Error; purpose?: string }[]) {
+    const ctx = as(await testCtx(), job)
+    const network = new Network()
+    for (const { projectId, failure, purpose = 'survey_open' } of list) {
+      await ctx.writeAnew('test.enqueue', (write) =>
+        enqueueMessage(ctx, write, {
+          purpose,
+          subjectId: 's',
+          projectId,
+          phone: '13812345678',
+          params: { project: '翠湖花园', link: 'https://a.b/p', code: '123456', minutes: '5' },
+        }),
+      )
+      network.faults = [failure]
+      await drainOutbox(ctx, handlers, ports(network))
+    }
+    return { ctx, network }
+  }
+  const account = () => accountRefused({ reason: 'isv.OUT_OF_SERVICE' })
+
+  test('what was given up for one reason is sent again at one press: of one’s projects, with no code among it', async () => {
+    const { ctx, network } = await givenUp([
+      { projectId: 'proj_a', failure: account },
+      { projectId: 'proj_a', failure: account },
+      { projectId: 'proj_b', failure: account },
+      { projectId: 'proj_a', failure: () => numberRefused() },
+      { projectId: 'proj_a', failure: account, purpose: 'otp' },
+    ])
+    const desk = as(ctx, staff('front_desk', ['proj_a']))
+    expect(await listFailures(desk, {})).toEqual([
+      { failure: 'messages.account_refused', messages: 2 },
+      { failure: 'messages.number_refused', messages: 1 },
+    ])
+    const press = { requestId: freshRequestId(), failure: 'messages.account_refused' }
+    const sent = { messages: 2, more: false }
+    expect(await resendFailed(desk, press)).toEqual(sent)
+    expect(await resendFailed(desk, press)).toEqual(sent)
+    await drainToTheEnd(ctx, network)
+    expect(network.arrived).toHaveLength(2)
+    const { rows } = await ctx.db.client.execute(
+      'SELECT project_id, purpose, state, failure FROM messages ORDER BY project_id, purpose, state',
+    )
+    expect(rows.map(({ project_id: project, purpose, state }) => `${project} ${purpose} ${state}`)).toEqual([
+      'proj_a otp dead',
+      'proj_a survey_open dead',
+      'proj_a survey_open sent',
+      'proj_a survey_open sent',
+      'proj_b survey_open dead',
+    ])
+    const log = await listAudit(as(ctx, staff('company_admin')), { action: 'messages.resent_failed' })
+    expect(log.items).toMatchObject([
+      { projectId: 'proj_a', detail: { failure: 'messages.account_refused', messages: 2 } },
+    ])
+    await expect(resendFailed(desk, { ...press, requestId: freshRequestId() })).rejects.toMatchObject({
+      code: 'messages.not_dead',
+    })
+    const auditor = resendFailed(as(ctx, staff('auditor')), { ...press, requestId: freshRequestId() })
+    await expect(auditor).rejects.toMatchObject({ code: 'access.not_allowed' })
+  })
+
+  test('one press sends five hundred, and two that are pressed at once send each message once', async () => {
+    const { ctx, network } = await givenUp([{ projectId: 'proj_a', failure: account }])
+    await ctx.db.client
+      .execute(`INSERT INTO messages (id, purpose, subject_id, project_id, phone_sealed, phone_last4, params_sealed, locale, state, failure, created_at)
+      SELECT 'msg_' || value, m.purpose, m.subject_id, m.project_id, m.phone_sealed, m.phone_last4, m.params_sealed, m.locale, m.state, m.failure, m.created_at
+      FROM messages m, generate_series(1, 500)`)
+    const desk = as(ctx, staff('front_desk'))
+    const press = () =>
+      resendFailed(desk, { requestId: freshRequestId(), failure: 'messages.account_refused' })
+    const before = ctx.db.trips.count
+    expect(await press()).toEqual({ messages: 500, more: true })
+    expect(ctx.db.trips.count - before).toBe(2)
+    const both = await Promise.allSettled([press(), press()])
+    expect(both.map(({ status }) => status).toSorted()).toEqual(['fulfilled', 'rejected'])
+    await drainToTheEnd(ctx, network)
+    expect(network.arrived).toHaveLength(501)
+  })
+
+  test('at night they wait for the morning, hours old as they are', async () => {
+    const { ctx, network } = await givenUp([{ projectId: 'proj_a', failure: account }])
+    const night = Date.UTC(2026, 10, 22, 15)
+    const desk = as(ctx, staff('front_desk'), night)
+    await resendFailed(desk, { requestId: freshRequestId(), failure: 'messages.account_refused' })
+    expect(await drainOutbox(as(ctx, job, night), handlers, ports(network))).toBe(Date.UTC(2026, 10, 23))
+    expect(network.arrived).toEqual([])
+  })
+
+  test('a code to sign in with is not sent again by whoever knows its message', async () => {
+    const { ctx } = await givenUp([{ projectId: 'proj_a', failure: account, purpose: 'otp' }])
+    const [row] = (await ctx.db.client.execute('SELECT id FROM messages')).rows
+    const again = { requestId: freshRequestId(), messageId: String(row?.id) }
+    await expect(resendMessage(as(ctx, staff('front_desk')), again)).rejects.toMatchObject({
+      code: 'messages.not_found',
+    })
   })
 
   test('a message that was sent cannot be resent', async () => {

@@ -178,6 +178,11 @@ export const auditTexts = {
     '登記催繳送達',
     'Wrote down how a demand arrived',
   ),
+  'action.messages.resent_failed': text(
+    '重发同一原因未能发出的短信',
+    '重發同一原因未能發出的簡訊',
+    'Sent again what had failed for one reason',
+  ),
   'action.messages.resent': text('重发短信', '重發簡訊', 'Sent a message again'),
   'action.outbox.retried': text('重新执行后台任务', '重新執行背景工作', 'Ran background work again'),
   'action.outbox.set_aside': text('搁置后台任务', '擱置背景工作', 'Set background work aside'),

@@ -12,6 +12,7 @@ import { useChange } from '../../parts/form.ts'
 import { List } from '../../parts/list.tsx'
 import { Page } from '../../parts/page.tsx'
 import { StoppedNotice } from '../stopped-work/stopped-notice.tsx'
+import { GivenUp } from './given-up.tsx'
 
 const states = ['waiting', 'sent', 'delivered', 'failed', 'dead'] as const
 type State = (typeof states)[number]
@@ -22,7 +23,7 @@ const purposes = [
   'complaint_reply',
   'survey_open',
 ] as const
-const names = ['state', 'purpose'] as const
+const names = ['state', 'purpose', 'failure'] as const
 const colors: Record<State, string> = {
   waiting: 'default',
   sent: 'default',
@@ -42,7 +43,8 @@ export function Component() {
   const [filter] = useFilter(names)
   const state = isState(filter.state) ? filter.state : undefined
   const purpose = purposes.find((each) => each === filter.purpose)
-  const asked = { ...(state && { state }), ...(purpose && { purpose }) }
+  const { failure } = filter
+  const asked = { ...(state && { state }), ...(purpose && { purpose }), ...(failure && { failure }) }
   const resend = useChange({
     send: (messageId: string, requestId) =>
       call(
@@ -68,6 +70,7 @@ export function Component() {
           label={t('purpose.any')}
           options={purposes.map((value) => ({ value, label: t(`purpose.${value}`) }))}
         />
+        {may('messages.resend') && <GivenUp purpose={purpose} />}
       </Filters>
       <List
         queryKey={['messages', asked]}
@@ -86,8 +89,8 @@ export function Component() {
           { title: t('attempts'), align: 'right', dataIndex: 'attempts' },
           {
             title: t('failure'),
-            render: (_, { failure }) =>
-              failure !== null && <span className="how">{errorText(failure, locale)}</span>,
+            render: (_, row) =>
+              row.failure !== null && <span className="how">{errorText(row.failure, locale)}</span>,
           },
           {
             title: '',

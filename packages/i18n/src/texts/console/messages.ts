@@ -25,6 +25,24 @@ export const messages = {
   failure: { 'zh-CN': '原因', 'zh-Hant': '原因', en: 'Reason' },
   resend: { 'zh-CN': '重发', 'zh-Hant': '重發', en: 'Send again' },
   resent: { 'zh-CN': '已重新发送', 'zh-Hant': '已重新發送', en: 'On its way again' },
+  'failure.any': { 'zh-CN': '未能发出的原因', 'zh-Hant': '未能發出的原因', en: 'Why it could not be sent' },
+  'failure.one': {
+    'zh-CN': '{count} 条：{reason}',
+    'zh-Hant': '{count} 筆：{reason}',
+    en: '{count}: {reason}',
+  },
+  resendAll: {
+    'zh-CN': '全部重发（{count} 条）',
+    'zh-Hant': '全部重發（{count} 筆）',
+    en: 'Send all {count} again',
+  },
+  'resendAll.about': {
+    'zh-CN':
+      '有 {count} 条短信因同一原因未能发出：{reason}原因解决后再重发；一次最多 {most} 条，较早的先发。放了几个小时的，夜里不发，早上八点再发。',
+    'zh-Hant':
+      '有 {count} 筆簡訊因同一原因未能發出：{reason}原因解決後再重發；一次最多 {most} 筆，較早的先發。放了幾個小時的，夜裡不發，早上八點再發。',
+    en: '{count} messages could not be sent for one reason: {reason} Send them again once it is mended; at most {most} at a time, the oldest first. What is hours old waits at night for eight in the morning.',
+  },
   'purpose.payment_reminder_before': {
     'zh-CN': '到期前提醒',
     'zh-Hant': '到期前提醒',

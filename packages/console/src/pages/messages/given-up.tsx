@@ -1,0 +1,58 @@
+import { errorText } from '@heju/i18n'
+import { messages as texts } from '@heju/i18n/console/messages'
+import { useQuery } from '@tanstack/react-query'
+import { App, Button } from 'antd'
+import { api, call } from '../../app/api.ts'
+import { useLanguage, useTexts } from '../../app/language.tsx'
+import { useFilter } from '../../parts/address.ts'
+import { ChoiceFilter } from '../../parts/filters.tsx'
+import { useChange } from '../../parts/form.ts'
+
+/** As many as the API sends again at one press. */
+const mostAtOnePress = 500
+
+/** The reason to which the list is narrowed, and, of those that were given up for it, one press to send them again. */
+export function GivenUp({ purpose }: { purpose: string | undefined }) {
+  const t = useTexts(texts)
+  const { locale } = useLanguage()
+  const { modal } = App.useApp()
+  const [{ failure }] = useFilter(['failure'])
+  const about = purpose === undefined ? {} : { purpose }
+  const failures =
+    useQuery({
+      queryKey: ['messages', 'failures', about],
+      queryFn: () => call(api.messages.failures.$get({ query: about })),
+    }).data?.failures ?? []
+  const resend = useChange({
+    send: (json: { failure: string; purpose?: string }, requestId) =>
+      call(api.messages.resend.$post({ json, header: { 'idempotency-key': requestId } })),
+    refreshes: [['messages'], ['today']],
+    done: t('resent'),
+  })
+  const chosen = failures.find((one) => one.failure === failure)
+  const confirm = (reason: string, count: number) =>
+    modal.confirm({
+      title: t('resendAll', { count }),
+      content: t('resendAll.about', { reason: errorText(reason, locale), count, most: mostAtOnePress }),
+      okText: t('resendAll', { count: Math.min(count, mostAtOnePress) }),
+      onOk: () => resend.mutateAsync({ failure: reason, ...about }),
+    })
+  if (failures.length === 0 && failure === undefined) return null
+  return (
+    <>
+      <ChoiceFilter
+        name="failure"
+        label={t('failure.any')}
+        options={failures.map((one) => ({
+          value: one.failure,
+          label: t('failure.one', { reason: errorText(one.failure, locale), count: one.messages }),
+        }))}
+      />
+      {chosen !== undefined && (
+        <Button loading={resend.isPending} onClick={() => void confirm(chosen.failure, chosen.messages)}>
+          {t('resendAll', { count: chosen.messages })}
+        </Button>
+      )}
+    </>
+  )
+}
