@@ -32,6 +32,7 @@ test('every problem of an import has a text that fills, in every language', () =
     otherRow: 3,
     otherWritten: '3号楼508室',
     written: 'C1',
+    named: 30,
     heading: '缴费周期',
     cycle: '季度',
     lots: 'B1、B2',

@@ -1,5 +1,6 @@
 import { nameKey } from '../registry/index.ts'
 import type { Field } from './headings.ts'
+import { importLimits } from './import-limits.ts'
 import { numberKey } from './people-book.ts'
 import { readNames } from './personal.ts'
 import { isNobody } from './read-rooms.ts'
@@ -30,7 +31,8 @@ function namedIn(row: TableRow, fields: readonly Field[]): string[] {
   const name = row.isPlaceholder('name') ? '' : textOf(row, 'name')
   if (textOf(row, 'toOn') !== '' || isNobody(name)) return []
   if (name === '') return [numberKey(textOf(row, 'number'))].filter(Boolean)
-  return fields.flatMap((field) => readNames(textOf(row, field))).map(nameKey)
+  // A cell that names more is refused when it is read.
+  return fields.flatMap((field) => readNames(textOf(row, field)).slice(0, importLimits.inCell)).map(nameKey)
 }
 
 /** The row says that its owner is one of several. */

@@ -1,5 +1,6 @@
 import { nameKey, wordKey } from '../registry/index.ts'
 import type { PersonDraft, Source } from './draft.ts'
+import { NamedBudget } from './import-limits.ts'
 import { personKindOf, readNames, type IdDocument } from './personal.ts'
 import type { Gender } from '../registry/index.ts'
 import type { Cell } from '../spreadsheets/index.ts'
@@ -25,14 +26,20 @@ export class PeopleBook {
   readonly #known = new Map<string, PersonDraft>()
   readonly #registered: ReadonlyMap<string, string>
   readonly #names: ReadonlySet<string>
+  readonly #budget: NamedBudget
 
   /**
    * @param registered names of those whom the registry has already, by `numberKey` of the company's number
    * @param names of all whom it has, by `nameKey`
    */
-  constructor(registered: ReadonlyMap<string, string> = new Map(), names: ReadonlySet<string> = new Set()) {
+  constructor(
+    registered: ReadonlyMap<string, string> = new Map(),
+    names: ReadonlySet<string> = new Set(),
+    budget = new NamedBudget(),
+  ) {
     this.#registered = registered
     this.#names = names
+    this.#budget = budget
   }
 
   /** The names of a cell, as far as they can be told apart. */
@@ -68,6 +75,7 @@ export class PeopleBook {
   }
 
   #add(seen: PersonSeen): PersonDraft {
+    this.#budget.take(seen.source)
     const person: PersonDraft = {
       key: `p${this.all.length + 1}`,
       number: seen.number,

@@ -1,4 +1,6 @@
 import type { ErrorParams } from '@heju/kernel'
+import { tooManyProblems } from './errors.ts'
+import { importLimits } from './import-limits.ts'
 
 /**
  * `error`: the row is left out. `warning`: the row is taken, something in it is not, or wants a look.
@@ -33,6 +35,7 @@ export const problemSeverities = {
   // Any cell
   formula_error: 'error',
   text_too_long: 'error',
+  too_many_in_cell: 'error',
   number_malformed: 'error',
   date_malformed: 'warning',
   dates_reversed: 'warning',
@@ -141,7 +144,9 @@ export class Problems {
     this.list = [...found]
   }
 
+  /** @throws `registry_import.too_many_problems` */
   add(cause: Cause, place: Place, params: ErrorParams = {}): void {
+    if (this.list.length >= importLimits.problems) throw tooManyProblems({ most: importLimits.problems })
     const severity = problemSeverities[cause]
     const { sheet, row, column = null, value = null } = place
     this.list.push({ sheet, row, column, value, code: `registry_import.${cause}`, params, severity })

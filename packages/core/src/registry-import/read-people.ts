@@ -115,13 +115,14 @@ export function occupancyOf(
 
 /** The people whom a row's numbers name, as far as they are listed; a number without anybody is reported. */
 export function peopleByNumber(row: TableRow, registry: RegistryBuilder): PersonDraft[] {
-  const numbers = row
-    .text('number')
-    .split(/[#、,/;\s]+/)
-    .filter((number) => number !== '' && number !== '0')
-  return numbers.flatMap((number) => {
+  return numbersIn(row.text('number')).flatMap((number) => {
     const person = registry.people.referred(number, row.source)
     if (!person) row.problem('owner_missing', 'number', { number })
     return person ? [person] : []
   })
+}
+
+/** The company's numbers for people that a cell names. */
+export function numbersIn(text: string): string[] {
+  return text.split(/[#、,/;\s]+/).filter((number) => number !== '' && number !== '0')
 }

@@ -7,6 +7,7 @@ import { forgetHeadings } from './heading-forms.ts'
 import { type TableKind } from './headings.ts'
 import { readLegend } from './legend.ts'
 import { ShortSheets } from './long-cells.ts'
+import { refuseLongLists } from './long-lists.ts'
 import { RoomLocator } from './locate-room.ts'
 import { otherSubject } from './other-subjects.ts'
 import { Problems, type Cause, type Problem } from './problems.ts'
@@ -55,8 +56,9 @@ export function readRegistry(
   const found = findTables(new ShortSheets(sheets), said, problems)
   const { tables } = found
   const questions = [...found.questions, ...askAboutTables(tables, said, problems, registered)]
-  refuseSpacesOfOthers(tables, registered, problems)
   const rows = new Map(tables.map((table) => [table, rowsOf(table, problems)]))
+  for (const row of [...rows.values()].flat()) refuseLongLists(row)
+  refuseSpacesOfOthers(tables, registered, problems)
   const household: HouseholdMember[] = []
   for (const kind of readingOrder) {
     for (const table of tables) {

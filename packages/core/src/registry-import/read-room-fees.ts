@@ -10,10 +10,7 @@ import { readDate, readScaled } from './values.ts'
  * (1#2 from 2020-06-10#2020-07-10), or a price per ㎡ of its own, which becomes a tariff.
  */
 export function readRoomFees(row: TableRow, roomKey: string, registry: RegistryBuilder): void {
-  const codes = row
-    .text('tariffs')
-    .split(/[#、,;/\s]+/)
-    .filter(Boolean)
+  const codes = codesIn(row.text('tariffs'))
   const dates = splitDates(row.cell('tariffFromOn'))
   const one = dates.length === 1
   if (codes.length > 0 && dates.length > 0 && !one && dates.length !== codes.length) {
@@ -27,6 +24,11 @@ export function readRoomFees(row: TableRow, roomKey: string, registry: RegistryB
     else row.problem('tariff_missing', 'tariffs', { tariff: code })
   })
   readOwnPrice(row, roomKey, registry)
+}
+
+/** The numbers of fee items that a cell names. */
+export function codesIn(text: string): string[] {
+  return text.split(/[#、,;/\s]+/).filter(Boolean)
 }
 
 /** Whether the row says what the room is charged. */

@@ -38,7 +38,9 @@ export function refuseSpacesOfOthers(
   problems: Problems,
 ): void {
   const spaces = registered.spaces ?? new RegisteredSpaces([])
-  const named = tables.flatMap(namedIn)
+  const named = tables.flatMap((table) =>
+    namedIn(table).filter(({ row: { source } }) => !problems.isBad(source.sheet, source.row)),
+  )
   const lots = Map.groupBy(
     named.filter(({ field }) => field === 'space'),
     ({ code }) => canonicalCode(code),

@@ -76,6 +76,13 @@ export const importedSheets = {
     'zh-Hant': '{column} 欄的內容有 {characters} 個字，最多 {most} 個，這一行沒有讀取。請縮短後重新上傳。',
     en: 'The cell in column {column} has {characters} characters, at most {most} are read, so the row is left out. Shorten it and upload again.',
   },
+  'registry_import.too_many_in_cell': {
+    'zh-CN':
+      '“{heading}”这一格写了 {named} 个，最多 {most} 个，这一行没有导入。请分成几行，或写进单独的工作表，再上传。',
+    'zh-Hant':
+      '「{heading}」這一格寫了 {named} 個，最多 {most} 個，這一行沒有匯入。請分成幾行，或寫進單獨的工作表，再上傳。',
+    en: 'This cell of {heading} names {named}, at most {most} are taken, so the row is left out. Part it into several rows or list them in a sheet of their own, and upload again.',
+  },
   'registry_import.number_malformed': {
     'zh-CN': '这里应填数字，这一行没有导入。请只填数字，例如 94.56。',
     'zh-Hant': '這裡應填數字，這一行沒有匯入。請只填數字，例如 94.56。',
