@@ -40,8 +40,7 @@ export function SignInAgain() {
     [open, goOn],
   )
 
-  // The session keeps no more of a phone number than its end.
-  const { name, email } = staff
+  const { name, email, phone } = staff
   return (
     <Modal
       title={t('again.title')}
@@ -57,7 +56,7 @@ export function SignInAgain() {
       zIndex={1900}
     >
       <Typography.Paragraph>{t('again.about', { name })}</Typography.Paragraph>
-      <SignInForm login={email ?? undefined} onDone={goOn} />
+      <SignInForm login={email ?? phone ?? undefined} onDone={goOn} />
       <Flex justify="space-between" gap={8} wrap style={{ marginTop: 12 }}>
         <Button type="link" href="/console/sign-in" style={{ padding: 0 }}>
           {t('again.other', { name })}

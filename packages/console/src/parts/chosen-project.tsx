@@ -8,11 +8,12 @@ import { api, call } from '../app/api.ts'
 import { useTexts } from '../app/language.tsx'
 import { useFilter } from './address.ts'
 import { useProjects } from './projects.ts'
+import { rememberProject, usualProject } from './remembered-project.ts'
 import { Page } from './page.tsx'
 import { Failure, Loading, Nothing } from './states.tsx'
 
 /** Chooses the project of a page that shows one at a time; absent for who works in one only. */
-export function ProjectSelect({ projectId }: { projectId: string }) {
+export function ProjectSelect({ projectId }: { projectId: string | undefined }) {
   const f = useTexts(frame)
   const projects = useProjects()
   const [, setFilter] = useFilter(['projectId'])
@@ -20,30 +21,51 @@ export function ProjectSelect({ projectId }: { projectId: string }) {
   return (
     <Select
       aria-label={f('project.choose')}
-      value={projectId}
-      onChange={(next) => setFilter({ projectId: next })}
+      placeholder={f('project.choose')}
+      value={projectId ?? null}
+      onChange={(next: string) => {
+        rememberProject(next)
+        setFilter({ projectId: next })
+      }}
       options={projects.map(({ id, name }) => ({ value: id, label: name }))}
       style={{ minWidth: 160 }}
     />
   )
 }
 
-/** Gives the page of the project that the address names, else of the first; says how to begin when there is none. */
+/**
+ * Gives the page of the project that the address names, else of the one that was chosen last in this tab, else of the
+ * first; says how to begin when there is none.
+ * @param asks whether it is asked for instead of taken to be the first: where something is brought into a project
+ */
 export function InProject({
   title,
+  asks = false,
   children,
 }: {
   title: string
+  asks?: boolean
   children: (projectId: string) => ReactNode
 }) {
+  const f = useTexts(frame)
   const [filter] = useFilter(['projectId'])
   const list = useQuery({
     queryKey: ['projects'],
     queryFn: () => call(api.projects.index.$get()),
     staleTime: 5 * 60_000,
   })
-  const projectId = filter.projectId ?? list.data?.projects[0]?.id
+  const projects = list.data?.projects
+  const known = filter.projectId ?? usualProject(projects ?? [])
+  const projectId = known ?? (asks ? undefined : projects?.[0]?.id)
   if (projectId !== undefined) return children(projectId)
+  if (projects !== undefined && projects.length > 1)
+    return (
+      <Page title={title}>
+        <Nothing words={f('project.first')}>
+          <ProjectSelect projectId={undefined} />
+        </Nothing>
+      </Page>
+    )
   return (
     <Page title={title}>
       {list.isPending ? (

@@ -13,19 +13,23 @@ import { staff } from './tables.ts'
 export async function readMe(ctx: Ctx): Promise<Me> {
   const { actor, company } = ctx
   if (actor.kind !== 'staff') throw notAllowed({ permission: 'staff' })
-  const { id, name, phoneLast4, email } = staff
+  const { id, name, phoneSealed, email } = staff
   const [row] = await ctx.db.orm
-    .select({ id, name, phoneLast4, email })
+    .select({ id, name, phoneSealed, email })
     .from(staff)
     .where(and(eq(id, actor.id), eq(staff.state, 'active')))
   if (row === undefined) throw signInFirst()
+  const phone =
+    row.phoneSealed === null
+      ? null
+      : (await ctx.vault.unseal('staff.phone', row.phoneSealed)).replace(/^\+86/, '')
   const { slug, state, stateReason, zone, locale } = company
   const assignments = actor.assignments.map(({ role, projects }) => ({
     role,
     projects: projects === 'all' ? projects : [...projects],
   }))
   return {
-    staff: { ...row, assignments },
+    staff: { id: row.id, name: row.name, email: row.email, phone, assignments },
     permissions: permissionsOf(actor.assignments),
     company: { name: company.name, slug, state, stateReason, zone, locale },
   }

@@ -131,7 +131,11 @@ export type Colleague = v.InferOutput<typeof colleagueSchema>
 
 /** Who is signed in, and what the console may show them. */
 export const meSchema = v.object({
-  staff: v.pick(colleagueSchema, ['id', 'name', 'phoneLast4', 'email', 'assignments']),
+  staff: v.object({
+    ...v.pick(colleagueSchema, ['id', 'name', 'email', 'assignments']).entries,
+    /** Their own number, whole: what they type at the door. */
+    phone: v.nullable(v.string()),
+  }),
   permissions: v.array(v.picklist(permissions)),
   company: v.object({
     name: v.string(),

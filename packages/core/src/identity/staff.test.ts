@@ -134,6 +134,17 @@ describe('correcting a colleague', () => {
   })
 })
 
+describe('who is signed in', () => {
+  test('is told what they type at the door, be there no e-mail, and nobody else’s number', async () => {
+    const ctx = await testCtx()
+    await addStaff(ctx)
+    const { id } = await addStaff(ctx, { phone: '+8613912345678' })
+    const me = await readMe(as(ctx, { kind: 'staff', id, assignments: [] }))
+    expect(me.staff).toMatchObject({ id, email: null, phone: '13912345678' })
+    await signIn(asVisitor(ctx), { login: me.staff.phone ?? '', password: testPassword }, testCaller)
+  })
+})
+
 describe('disabling', () => {
   test('shuts out, enabling lets back in with the same password', async () => {
     const ctx = await testCtx()

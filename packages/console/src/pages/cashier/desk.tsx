@@ -8,6 +8,7 @@ import { useTexts } from '../../app/language.tsx'
 import { useFilter } from '../../parts/address.ts'
 import { Page } from '../../parts/page.tsx'
 import { useProjects } from '../../parts/projects.ts'
+import { rememberProject, usualProject } from '../../parts/remembered-project.ts'
 import { Failure, Loading, Nothing } from '../../parts/states.tsx'
 import { Owed } from './owed.tsx'
 
@@ -20,7 +21,7 @@ export function Component() {
   const [filter, setFilter] = useFilter(names)
   const { search, roomId, parkingSpaceId } = filter
   const projects = useProjects()
-  const projectId = filter.projectId ?? projects[0]?.id
+  const projectId = filter.projectId ?? usualProject(projects) ?? projects[0]?.id
   const place = roomId ?? parkingSpaceId
   const find = (changes: Partial<Record<(typeof names)[number], string>>) =>
     setFilter({ roomId: undefined, parkingSpaceId: undefined, ...changes })
@@ -33,7 +34,10 @@ export function Component() {
               <Select
                 aria-label={f('project')}
                 value={projectId ?? null}
-                onChange={(next) => find({ projectId: next ?? '', search: '' })}
+                onChange={(next) => {
+                  if (next !== null) rememberProject(next)
+                  find({ projectId: next ?? '', search: '' })
+                }}
                 options={projects.map(({ id, name }) => ({ value: id, label: name }))}
                 style={{ width: '100%', marginBottom: 8 }}
               />

@@ -16,7 +16,11 @@ import { UploadWorkbook } from './upload-workbook.tsx'
 
 export function Component() {
   const t = useTexts(texts)
-  return <InProject title={t('title')}>{(projectId) => <Imports projectId={projectId} />}</InProject>
+  return (
+    <InProject title={t('title')} asks>
+      {(projectId) => <Imports projectId={projectId} />}
+    </InProject>
+  )
 }
 
 function Imports({ projectId }: { projectId: string }) {

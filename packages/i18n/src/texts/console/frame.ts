@@ -82,5 +82,10 @@ export const frame = {
   },
   saved: { 'zh-CN': '已保存', 'zh-Hant': '已儲存', en: 'Saved' },
   'project.all': { 'zh-CN': '全部项目', 'zh-Hant': '全部項目', en: 'All projects' },
+  'project.first': {
+    'zh-CN': '您负责几个项目，请先选择这次操作的项目。',
+    'zh-Hant': '您負責幾個項目，請先選擇這次操作的項目。',
+    en: 'You work in several projects: please choose the one that this is for.',
+  },
   'project.choose': { 'zh-CN': '选择项目', 'zh-Hant': '選擇項目', en: 'Choose a project' },
 } as const satisfies Texts
