@@ -1,5 +1,6 @@
 import { translator, type Locale, type Text } from '@heju/i18n'
 import { auditTexts } from '@heju/i18n/texts/audit'
+import { detailTexts } from '@heju/i18n/texts/audit-details'
 import { civilDateOf, formatInstant } from '@heju/kernel'
 import type { Ctx } from '../context.ts'
 import { parse } from '../input.ts'
@@ -78,9 +79,18 @@ function tableOf(ctx: Ctx, entries: readonly AuditEntryRow[], locale: Locale): D
       named(`action.${entry.action}`, entry.action),
       entry.subjectName,
       entry.projectName,
-      Object.keys(entry.detail).length === 0 ? null : JSON.stringify(entry.detail),
+      factsOf(entry.detail, locale),
       entry.action,
       entry.subjectId,
     ]),
   }
+}
+
+/** The facts of an entry in a line, each by its name; null where there are none. */
+function factsOf(detail: AuditEntryRow['detail'], locale: Locale): string | null {
+  const facts = Object.entries(detail).map(([key, value]) => {
+    const name = (detailTexts as Record<string, Text>)[`detail.${key}`]?.[locale] ?? key
+    return `${name}: ${typeof value === 'string' ? value : JSON.stringify(value)}`
+  })
+  return facts.length === 0 ? null : facts.join('; ')
 }

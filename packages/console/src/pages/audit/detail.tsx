@@ -1,4 +1,4 @@
-import { audit as texts } from '@heju/i18n/console/audit'
+import { detailTexts as texts } from '@heju/i18n/texts/audit-details'
 import { formatYuan } from '@heju/kernel'
 import { Typography } from 'antd'
 import { useTexts } from '../../app/language.tsx'
