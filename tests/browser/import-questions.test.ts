@@ -105,4 +105,17 @@ test('an estate that is not that of the rooms on record is asked about by its na
   await page.locator('text=把它写进楼栋名称').click()
   await page.locator('button:has-text("就这样回答")').click()
   await page.waitForSelector('button:has-text("确认导入"):not([disabled])')
+  await page.locator('button:has-text("确认导入")').click()
+  await page.waitForSelector('text=接下来可以查看房屋和业主')
+})
+
+test('which of two areas counts, and of which estate rows are that name none, is asked in words', async () => {
+  await upload('楼栋,单元,房号,建筑面积,产证面积,面积,面积,业主姓名\n1栋,1单元,101,90,88.5,90,86,孟辛\n')
+  await page.waitForSelector('text=内容却不一致。以哪一列为准')
+  await page.waitForSelector('text=这份表是哪一个的')
+  await lookAt('same-columns')
+  await page.locator('text=以“产证面积”为准').click()
+  await page.locator('text=是“海棠园”的').click()
+  await page.locator('button:has-text("就这样回答")').click()
+  await page.waitForSelector('button:has-text("确认导入"):not([disabled])')
 })

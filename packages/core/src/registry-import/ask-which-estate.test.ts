@@ -70,7 +70,7 @@ describe('a file without a column of phases, where buildings of its names are on
       {
         id: 'estate-missing',
         about: 'which',
-        values: [{ value: '1', rows: 2 }],
+        values: [{ value: '1栋', rows: 2 }],
         choices: ['in:一期', 'in:二期', 'in:'],
         answer: null,
       },

@@ -1,4 +1,4 @@
-import { wordKey } from '../registry/index.ts'
+import { buildingName, wordKey } from '../registry/index.ts'
 import { placedRows, type PlacedRow } from './equal-rows.ts'
 import type { Table } from './find-table.ts'
 import { ownersIn } from './holders-in.ts'
@@ -133,7 +133,10 @@ function questionOf(rows: readonly Bare[], said: Said): Question {
       sheet: rows[0]!.table.sheet.name,
       column: null,
       heading: null,
-      values: together([rows.map(({ building }) => ({ value: building, rows: 1 }))]).slice(0, mostValues),
+      values: together([rows.map(({ building }) => ({ value: buildingName(building), rows: 1 }))]).slice(
+        0,
+        mostValues,
+      ),
       choices: [...parts.slice(0, mostValues), ''].map((part) => `${inPart}${part}`),
     },
     // Of which estate the rows of another file were says nothing of these.
