@@ -1,4 +1,4 @@
-import { errorText } from '@heju/i18n'
+import { reasonText } from '@heju/i18n'
 import { messages as texts } from '@heju/i18n/console/messages'
 import { useQuery } from '@tanstack/react-query'
 import { App, Button } from 'antd'
@@ -33,7 +33,7 @@ export function GivenUp({ purpose }: { purpose: string | undefined }) {
   const confirm = (reason: string, count: number) =>
     modal.confirm({
       title: t('resendAll', { count }),
-      content: t('resendAll.about', { reason: errorText(reason, locale), count, most: mostAtOnePress }),
+      content: t('resendAll.about', { reason: reasonText(reason, locale), count, most: mostAtOnePress }),
       okText: t('resendAll', { count: Math.min(count, mostAtOnePress) }),
       onOk: () => resend.mutateAsync({ failure: reason, ...about }),
     })
@@ -45,7 +45,7 @@ export function GivenUp({ purpose }: { purpose: string | undefined }) {
         label={t('failure.any')}
         options={failures.map((one) => ({
           value: one.failure,
-          label: t('failure.one', { reason: errorText(one.failure, locale), count: one.messages }),
+          label: t('failure.one', { reason: reasonText(one.failure, locale), count: one.messages }),
         }))}
       />
       {chosen !== undefined && (

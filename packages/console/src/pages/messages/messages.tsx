@@ -1,4 +1,4 @@
-import { errorText } from '@heju/i18n'
+import { reasonText } from '@heju/i18n'
 import { messages as texts } from '@heju/i18n/console/messages'
 import { Button, Tag } from 'antd'
 import { Link } from 'react-router'
@@ -90,7 +90,7 @@ export function Component() {
           {
             title: t('failure'),
             render: (_, row) =>
-              row.failure !== null && <span className="how">{errorText(row.failure, locale)}</span>,
+              row.failure !== null && <span className="how">{reasonText(row.failure, locale)}</span>,
           },
           {
             title: '',
