@@ -94,6 +94,8 @@ describe('a sign-in that has ended', () => {
     await page.waitForSelector('.ant-modal:has-text("请重新登录")')
     await page.waitForTimeout(400)
     await picture(page, 'console-sign-in-again-desk')
+    // Without an e-mail it is the phone: only the password is left to type.
+    expect(await page.inputValue('.ant-modal input[autocomplete=username]')).toBe(administrator.phone)
     expect(await seriousFaults(page)).toEqual([])
     await signIn(administrator.phone, 'something else')
     await page.waitForSelector('.ant-modal [role=alert]')
