@@ -20,7 +20,5 @@ export const unanswered = defineError('registry_import.unanswered', 'preconditio
 export const answeredMeanwhile = defineError('registry_import.answered_meanwhile', 'conflict')
 /** Rooms came to be charged for the same since the preview, so that nobody has said what becomes of that. */
 export const chargedMeanwhile = defineError('registry_import.charged_meanwhile', 'precondition')
-/** More people, spaces and relations than fit into the memory of one request. */
-export const tooManyNamed = defineError('registry_import.too_many_named', 'too_large')
-export const tooManyFees = defineError('registry_import.too_many_fees', 'too_large')
-export const tooManyProblems = defineError('registry_import.too_many_problems', 'too_large')
+/** More people, spaces, relations, fee items and problems than fit into the memory of one request. */
+export const tooManyEntries = defineError('registry_import.too_many_entries', 'too_large')

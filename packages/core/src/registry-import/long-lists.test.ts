@@ -49,19 +49,19 @@ describe('a workbook that names more than fits into the memory of a request is r
 
   test('of people, wherever they stand, with the row at which it was too much', () => {
     const four = (at: number): Cell[] => [[0, 1, 2, 3].map((k) => `张${at}号${k}`).join('、')]
-    expect(read(['楼栋', '房号', '业主'], ...rows(5000, four)).draft.people).toHaveLength(20_000)
-    expect(() => read(['楼栋', '房号', '业主'], ...rows(5001, four))).toThrow(
+    expect(read(['楼栋', '房号', '业主'], ...rows(6250, four)).draft.people).toHaveLength(25_000)
+    expect(() => read(['楼栋', '房号', '业主'], ...rows(6251, four))).toThrow(
       expect.objectContaining({
-        code: 'registry_import.too_many_named',
+        code: 'registry_import.too_many_entries',
         kind: 'too_large',
-        params: { most: 40_000, sheet: '登记', row: 5002 },
+        params: { sheet: '登记', row: 6252 },
       }),
     )
   })
 
   test('of the same people at many places', () =>
-    expect(() => read(['楼栋', '房号', '业主', '电话'], ...rows(2001, () => [many(20), '']))).toThrow(
-      expect.objectContaining({ code: 'registry_import.too_many_named' }),
+    expect(() => read(['楼栋', '房号', '业主', '电话'], ...rows(3001, () => [many(20), '']))).toThrow(
+      expect.objectContaining({ code: 'registry_import.too_many_entries' }),
     ))
 
   test('of things to correct', () =>
@@ -70,5 +70,5 @@ describe('a workbook that names more than fits into the memory of a request is r
         ['楼栋', '房号', '楼层', '交房日期', '房屋状态', '房屋类型'],
         ...rows(15_001, () => ['不知道', '不知道', '不知道', '不知道']),
       ),
-    ).toThrow(expect.objectContaining({ code: 'registry_import.too_many_problems' })))
+    ).toThrow(expect.objectContaining({ code: 'registry_import.too_many_entries' })))
 })

@@ -1,6 +1,6 @@
 import { nameKey, wordKey } from '../registry/index.ts'
 import type { PersonDraft, Source } from './draft.ts'
-import { NamedBudget } from './import-limits.ts'
+import { ImportBudget } from './import-limits.ts'
 import { personKindOf, readNames, type IdDocument } from './personal.ts'
 import type { Gender } from '../registry/index.ts'
 import type { Cell } from '../spreadsheets/index.ts'
@@ -26,7 +26,7 @@ export class PeopleBook {
   readonly #known = new Map<string, PersonDraft>()
   readonly #registered: ReadonlyMap<string, string>
   readonly #names: ReadonlySet<string>
-  readonly #budget: NamedBudget
+  readonly #budget: ImportBudget
 
   /**
    * @param registered names of those whom the registry has already, by `numberKey` of the company's number
@@ -35,7 +35,7 @@ export class PeopleBook {
   constructor(
     registered: ReadonlyMap<string, string> = new Map(),
     names: ReadonlySet<string> = new Set(),
-    budget = new NamedBudget(),
+    budget = new ImportBudget(),
   ) {
     this.#registered = registered
     this.#names = names
@@ -75,7 +75,7 @@ export class PeopleBook {
   }
 
   #add(seen: PersonSeen): PersonDraft {
-    this.#budget.take(seen.source)
+    this.#budget.take(seen.source.sheet, seen.source.row)
     const person: PersonDraft = {
       key: `p${this.all.length + 1}`,
       number: seen.number,

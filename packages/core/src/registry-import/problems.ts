@@ -1,6 +1,5 @@
 import type { ErrorParams } from '@heju/kernel'
-import { tooManyProblems } from './errors.ts'
-import { importLimits } from './import-limits.ts'
+import { ImportBudget } from './import-limits.ts'
 
 /**
  * `error`: the row is left out. `warning`: the row is taken, something in it is not, or wants a look.
@@ -139,14 +138,16 @@ export interface Place {
 export class Problems {
   readonly list: Problem[]
   readonly #badRows = new Set<string>()
+  readonly #budget: ImportBudget
 
-  constructor(found: readonly Problem[] = []) {
+  constructor(found: readonly Problem[] = [], budget = new ImportBudget()) {
     this.list = [...found]
+    this.#budget = budget
   }
 
-  /** @throws `registry_import.too_many_problems` */
+  /** @throws `registry_import.too_many_entries` */
   add(cause: Cause, place: Place, params: ErrorParams = {}): void {
-    if (this.list.length >= importLimits.problems) throw tooManyProblems({ most: importLimits.problems })
+    this.#budget.take(place.sheet, place.row)
     const severity = problemSeverities[cause]
     const { sheet, row, column = null, value = null } = place
     this.list.push({ sheet, row, column, value, code: `registry_import.${cause}`, params, severity })

@@ -5,6 +5,7 @@ import type { RegistryReading, TableSummary } from './draft.ts'
 import { findTable, keptColumn, withoutLong, type Table } from './find-table.ts'
 import { forgetHeadings } from './heading-forms.ts'
 import { type TableKind } from './headings.ts'
+import { ImportBudget } from './import-limits.ts'
 import { readLegend } from './legend.ts'
 import { ShortSheets } from './long-cells.ts'
 import { refuseLongLists } from './long-lists.ts'
@@ -51,8 +52,9 @@ export function readRegistry(
   more: Partial<Omit<Said, 'answers'>> = {},
 ): RegistryReading {
   const said: Said = { ...nothingSaid, ...more, answers }
-  const problems = new Problems()
-  const registry = new RegistryBuilder(registered)
+  const budget = new ImportBudget()
+  const problems = new Problems([], budget)
+  const registry = new RegistryBuilder(registered, budget)
   const found = findTables(new ShortSheets(sheets), said, problems)
   const { tables } = found
   const questions = [...found.questions, ...askAboutTables(tables, said, problems, registered)]

@@ -19,7 +19,7 @@ export function readRoomFees(row: TableRow, roomKey: string, registry: RegistryB
   codes.forEach((code, at) => {
     const fromOn = row.read('tariffFromOn', () => readDate((one ? dates[0] : dates[at]) ?? null))
     const tariff = registry.tariffs.get(numberKey(code))
-    if (tariff) registry.roomTariff({ roomKey, tariffKey: tariff.key, fromOn })
+    if (tariff) registry.roomTariff({ roomKey, tariffKey: tariff.key, fromOn }, row.source)
     else if (code === '0') row.problem('tariff_default', 'tariffs')
     else row.problem('tariff_missing', 'tariffs', { tariff: code })
   })
@@ -65,9 +65,12 @@ function readOwnPrice(row: TableRow, roomKey: string, registry: RegistryBuilder)
       source: row.source,
     })
   }
-  registry.roomTariff({
-    roomKey,
-    tariffKey: key,
-    fromOn: row.columnsHave('tariffs') ? null : row.date('tariffFromOn'),
-  })
+  registry.roomTariff(
+    {
+      roomKey,
+      tariffKey: key,
+      fromOn: row.columnsHave('tariffs') ? null : row.date('tariffFromOn'),
+    },
+    row.source,
+  )
 }

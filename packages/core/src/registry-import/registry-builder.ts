@@ -10,8 +10,7 @@ import type {
   UnitDraft,
 } from './draft.ts'
 import { joinedPlates, platesIn, spaceKey } from '../registry/index.ts'
-import { tooManyFees } from './errors.ts'
-import { importLimits, NamedBudget } from './import-limits.ts'
+import { ImportBudget } from './import-limits.ts'
 import { PeopleBook } from './people-book.ts'
 import type { Registered } from './registered.ts'
 import { RegisteredSpaces } from './registered-spaces.ts'
@@ -33,10 +32,14 @@ export class RegistryBuilder {
   readonly #roomTariffs = new Map<string, RoomTariffDraft>()
 
   readonly #registeredSpaces: RegisteredSpaces
-  readonly #budget = new NamedBudget()
+  readonly #budget: ImportBudget
 
-  constructor({ people, names, spaces }: Pick<Registered, 'people' | 'names' | 'spaces'> = {}) {
-    this.people = new PeopleBook(people, names, this.#budget)
+  constructor(
+    { people, names, spaces }: Pick<Registered, 'people' | 'names' | 'spaces'> = {},
+    budget = new ImportBudget(),
+  ) {
+    this.#budget = budget
+    this.people = new PeopleBook(people, names, budget)
     this.#registeredSpaces = spaces ?? new RegisteredSpaces([])
   }
 
@@ -73,7 +76,7 @@ export class RegistryBuilder {
       same.plate = joinedPlates([...platesIn(same.plate ?? ''), ...platesIn(draft.plate ?? '')])
       return
     }
-    this.#budget.take(draft.source)
+    this.#budget.take(draft.source.sheet, draft.source.row)
     const own = { ...draft }
     this.#occupancies.push(own)
     this.#byPlace.set(key, [...here, own])
@@ -83,7 +86,7 @@ export class RegistryBuilder {
   looseSpace(code: string, source: Source): string {
     const key = spaceKey('', code)
     if (!this.spaces.has(key)) {
-      this.#budget.take(source)
+      this.#budget.take(source.sheet, source.row)
       this.spaces.set(key, { key, lot: '', code, kind: null, tenure: null, areaE2: null, source })
       this.#loose.add(key)
     }
@@ -113,7 +116,7 @@ export class RegistryBuilder {
     else if (draft.key === loose) this.#loose.delete(loose)
     const known = this.spaces.get(draft.key)
     if (!known) {
-      this.#budget.take(draft.source)
+      this.#budget.take(draft.source.sheet, draft.source.row)
       this.spaces.set(draft.key, draft)
       return draft
     }
@@ -156,10 +159,8 @@ export class RegistryBuilder {
     return this.occupancies.filter(({ role }) => ownership(role) === 'owns')
   }
 
-  /** @throws `registry_import.too_many_fees` */
-  roomTariff(draft: RoomTariffDraft): void {
-    if (this.#roomTariffs.size >= importLimits.roomTariffs)
-      throw tooManyFees({ most: importLimits.roomTariffs })
+  roomTariff(draft: RoomTariffDraft, { sheet, row }: Source): void {
+    this.#budget.take(sheet, row, 1)
     this.#roomTariffs.set(`${draft.roomKey}|${draft.tariffKey}`, draft)
   }
 

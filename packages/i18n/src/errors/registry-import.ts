@@ -59,23 +59,11 @@ export const registryImport = {
     'zh-Hant': '預覽之後，有的房屋又加了同一類收費。請放棄這次匯入，重新上傳並說明怎樣收。',
     en: 'Since the preview some rooms came to be charged for the same by another tariff. Drop this import, upload the file again and say how they are to be charged.',
   },
-  'registry_import.too_many_named': {
+  'registry_import.too_many_entries': {
     'zh-CN':
-      '到“{sheet}”第 {row} 行，人、车位以及他们与房屋的关系已超过 {most} 条，一次读不下，没有导入。请按楼栋或项目分成几个文件上传。',
+      '到“{sheet}”第 {row} 行，人、车位、他们与房屋的关系、收费和要看的地方合计太多，一次读不下，没有导入。请按楼栋或项目分成几个文件上传；如果是有一列整列写法不对，请先改好那一列。',
     'zh-Hant':
-      '到「{sheet}」第 {row} 行，人、車位以及他們與房屋的關係已超過 {most} 條，一次讀不下，沒有匯入。請按樓棟或項目分成幾個檔案上傳。',
-    en: 'By row {row} of {sheet} the file names more than {most} people, spaces and relations to rooms, and is not read further. Split it by building or project.',
-  },
-  'registry_import.too_many_fees': {
-    'zh-CN': '房屋与收费项目的对应超过 {most} 条，一次读不下，没有导入。请按楼栋或项目分成几个文件上传。',
-    'zh-Hant': '房屋與收費項目的對應超過 {most} 條，一次讀不下，沒有匯入。請按樓棟或項目分成幾個檔案上傳。',
-    en: 'More than {most} fee items of rooms are named, and the file is not read further. Split it by building or project.',
-  },
-  'registry_import.too_many_problems': {
-    'zh-CN':
-      '表中要改或要看的地方超过 {most} 处，没有导入。多半是有一列整列写法不对：请先取几十行试着上传，改好那一列，再上传全部。',
-    'zh-Hant':
-      '表中要改或要看的地方超過 {most} 處，沒有匯入。多半是有一欄整欄寫法不對：請先取幾十行試著上傳，改好那一欄，再上傳全部。',
-    en: 'There are more than {most} things to correct or look at, so nothing is imported. Mostly a whole column is written in a way that is not understood: upload some rows of the file first, correct the column, then upload all.',
+      '到「{sheet}」第 {row} 行，人、車位、他們與房屋的關係、收費和要看的地方合計太多，一次讀不下，沒有匯入。請按樓棟或項目分成幾個檔案上傳；如果是有一欄整欄寫法不對，請先改好那一欄。',
+    en: 'By row {row} of {sheet} the file holds more people, spaces, relations to rooms, fee items and things to look at than can be read at once, and nothing is imported. Split it by building or project; where a whole column is written in a way that is not understood, correct it first.',
   },
 } as const satisfies Texts
