@@ -33,6 +33,7 @@ import m31 from './0031_loyalty_of_persons.sql'
 import m32 from './0032_good_until.sql'
 import m33 from './0033_barer_photos.sql'
 import m34 from './0034_kept_charges.sql'
+import m35 from './0035_scope_followers.sql'
 
 export const migrations = [
   { tag: '0000_ledger', sql: m0 },
@@ -70,4 +71,5 @@ export const migrations = [
   { tag: '0032_good_until', sql: m32 },
   { tag: '0033_barer_photos', sql: m33 },
   { tag: '0034_kept_charges', sql: m34 },
+  { tag: '0035_scope_followers', sql: m35 },
 ]

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { as } from '@heju/core/testing'
 import { setUpCompany } from '@heju/local/demo'
-import type { Browser, Page } from 'playwright-core'
+import type { Browser, Page, Request } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
 import type { TestApi } from '../../workers/api/src/testing.ts'
 import { launchBrowser, person, picture, seriousFaults, sizes } from '../setup/browser.ts'
@@ -63,28 +63,38 @@ const toBeginWith = new Set(['fees/desk'])
  */
 async function openWaiting(address: string): Promise<string[]> {
   const { promise: answers, resolve: answer } = Promise.withResolvers<void>()
-  let held = 0
-  const isHeld = ({ pathname }: URL) => /^\/api\/v1\/(?!session|projects$)/.test(pathname)
-  await page.route(isHeld, async (route) => {
-    held += 1
-    await answers
-    await route.fallback()
-  })
-  await page.setViewportSize(sizes.desk)
-  await page.goto(address)
-  await expect
-    .poll(() => held > 0 || page.evaluate<boolean>(`document.querySelector('main h1') !== null`), {
-      timeout: 20_000,
-    })
-    .toBe(true)
-  // What is drawn from then on stays as it is until an answer comes.
-  await page.evaluate('new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))')
-  const empties = await page.locator('main .ant-empty, main .ant-table-placeholder').allInnerTexts()
-  answer()
-  await page.waitForSelector('h1')
-  await page.waitForLoadState('networkidle')
-  await page.unrouteAll({ behavior: 'wait' })
-  return empties.filter((words) => words.trim() !== '')
+  const isHeld = (url: string) => /^\/api\/v1\/(?!session|projects$)/.test(new URL(url).pathname)
+  const onTheirWay = new Set<Request>()
+  page.on('request', (request) => !isHeld(request.url()) && onTheirWay.add(request))
+  page.on('requestfinished', (request) => onTheirWay.delete(request))
+  page.on('requestfailed', (request) => onTheirWay.delete(request))
+  await page.route(
+    ({ href }) => isHeld(href),
+    async (route) => {
+      await answers
+      await route.fallback()
+    },
+  )
+  try {
+    await page.setViewportSize(sizes.desk)
+    await page.goto(address)
+    await page.waitForSelector('h1, .ant-spin', { timeout: 20_000 })
+    // The page's own code, and who one is, are here; what is drawn then stays as it is until an answer comes.
+    await expect
+      .poll(async () => {
+        await page.evaluate('new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))')
+        return onTheirWay.size
+      })
+      .toBe(0)
+    const empties = await page.locator('main .ant-empty, main .ant-table-placeholder').allInnerTexts()
+    return empties.filter((words) => words.trim() !== '')
+  } finally {
+    answer()
+    await page.waitForSelector('h1')
+    await page.waitForLoadState('networkidle')
+    await page.unrouteAll({ behavior: 'wait' })
+    page.removeAllListeners()
+  }
 }
 
 /** A page that must be pushed sideways, at both widths; faults on the phone, and where CI is set on the desk too. */

@@ -2,13 +2,9 @@ import { assignTariff, endAssignment } from '@heju/core/billing'
 import { Estate } from '@heju/core/billing/testing'
 import type { Ctx } from '@heju/core'
 import { freshRequestId, testCtx } from '@heju/core/testing'
-import { migrate, TenantDb } from '@heju/db'
-import { migrationFiles } from '@heju/db/migration-files'
-import { SqldProvisioner } from '@heju/db/provisioning'
 import type { CivilDate } from '@heju/kernel'
-import { expect, inject, test } from 'vitest'
-
-const files = migrationFiles('tenant')
+import { expect, test } from 'vitest'
+import { databaseBefore } from './before.ts'
 
 /** How the code of November 2026 finds what charges rooms that came since: which, by what. */
 const asTheCodeBefore = `WITH t AS MATERIALIZED (SELECT * FROM rooms WHERE project_id = ?1 AND archived_at IS NULL
@@ -70,16 +66,13 @@ test('after a roll-back, later rooms are not charged what was ended or given ove
 })
 
 test('what was taken out before the upgrade is dated after any place, what was not keeps its day', async () => {
-  const provisioner = new SqldProvisioner(inject('databaseServer'))
-  const db = new TenantDb(await provisioner.endpoint(await provisioner.create(`out-${crypto.randomUUID()}`)))
-  const first = files.findIndex(({ tag }) => tag.endsWith('kept_charges'))
-  await migrate(db, files.slice(0, first), 0)
+  const { db, run, upgrade } = await databaseBefore('kept_charges')
   await db.client.executeMultiple(`
     INSERT INTO tariffs (id, project_id, name, fee_item, basis, state, created_at, changed_at) VALUES ('t', 'p', '物业费', 'property', 'area', 'active', 1, 1);
     INSERT INTO tariff_scopes (id, tariff_id, project_id, kind, value, excluded, from_on, created_at)
       VALUES ('in', 't', 'p', 'project', 'p', 0, '2026-01-01', 5), ('out', 't', 'p', 'building', 'b', 1, '2026-07-01', 6);`)
-  await migrate(db, files, 1)
-  const { rows } = await db.client.execute('SELECT id, created_at AS at FROM tariff_scopes ORDER BY id')
+  await upgrade()
+  const rows = await run('SELECT id, created_at AS at FROM tariff_scopes ORDER BY id')
   expect(rows.map(({ id, at }) => [id, at])).toEqual([
     ['in', 5],
     ['out', Number.MAX_SAFE_INTEGER],

@@ -1,20 +1,11 @@
-import { migrate, TenantDb } from '@heju/db'
-import { migrationFiles } from '@heju/db/migration-files'
-import { SqldProvisioner } from '@heju/db/provisioning'
-import { expect, inject, test } from 'vitest'
+import { expect, test } from 'vitest'
+import { databaseBefore } from './before.ts'
 
-const files = migrationFiles('tenant')
 const dimensions = ['cleanliness', 'quiet', 'warmth', 'attentiveness', 'flexibility', 'respect']
 const marks = dimensions.flatMap((dimension) => [`${dimension}_expected`, `${dimension}_perceived`])
 
 test('rounds closed before the upgrade get the persons of the loyalty question from their answers', async () => {
-  const provisioner = new SqldProvisioner(inject('databaseServer'))
-  const db = new TenantDb(
-    await provisioner.endpoint(await provisioner.create(`loyal-${crypto.randomUUID()}`)),
-  )
-  const first = files.findIndex(({ tag }) => tag.endsWith('loyalty_of_persons'))
-  await migrate(db, files.slice(0, first), 0)
-  const run = (sql: string) => db.client.execute(sql)
+  const { run, upgrade } = await databaseBefore('loyalty_of_persons')
   await run(
     `INSERT INTO projects (id, name, type, service_mode, price_regime, created_at, changed_at) VALUES ('p', '翠湖', 'residential', 'hotel', 'market', 1, 1)`,
   )
@@ -50,8 +41,8 @@ test('rounds closed before the upgrade get the persons of the loyalty question f
     `INSERT INTO survey_outcomes (round_id, measure, method, project_id, period, persons, answered, answers, x, y, xx, yy, xy, low, by_staff, loyalty_asked, loyal, sha256)
       VALUES ('s', 'all', 2, 'p', '2026-10', 3, 3, 6, 144, 144, 6912, 6912, 6912, 0, 0, 5, 3, 'x')`,
   )
-  await migrate(db, files, 3)
-  const { rows } = await run('SELECT loyalty_persons, loyal_persons, loyal, sha256 FROM survey_outcomes')
+  await upgrade()
+  const rows = await run('SELECT loyalty_persons, loyal_persons, loyal, sha256 FROM survey_outcomes')
   expect(rows.map((row) => Object.values(row))).toEqual([[2, 1, 3, 'x']])
   await expect(run('UPDATE survey_outcomes SET loyal = 5')).rejects.toThrow(/append-only/)
 })

@@ -1,4 +1,5 @@
 import type { Write } from '@heju/db'
+import { civilDateOf } from '@heju/kernel'
 import { eq, sql } from 'drizzle-orm'
 import type { Ctx } from '../context.ts'
 import { parse } from '../input.ts'
@@ -6,6 +7,7 @@ import { projects } from '../projects/index.ts'
 import { othersBeside } from './assign-statements.ts'
 import { requireDecision } from './decide-others.ts'
 import { chargedTwice, tariffNotDraft, tariffNotFound } from './errors.ts'
+import { expandScopes } from './expand-scopes.ts'
 import { requireGuided, requireInBounds } from './price-guidance.ts'
 import { tariffPrices, tariffs } from './tables.ts'
 import {
@@ -27,9 +29,10 @@ export async function approveTariff(ctx: Ctx, raw: ApproveTariff): Promise<{ tar
   const { tariffId, approval, guidance, beside } = input
   return ctx.write('billing.approve_tariff', input, async (write) => {
     const { tariff, others } = await tariffToChange(ctx, tariffId)
-    if (!beside) requireAlone(write, tariffId, others)
+    if (!beside) requireAlone(ctx, write, tariffId, others)
     requireInBounds(tariff.basis, tariff.priceE4)
     requireGuided(tariff.priceRegime, tariff, guidance)
+    bringPlacesUnder(ctx, write, tariff.projectId)
     const { approvalKind, approvalNo, approvalOn } = approval
     write.change(sql`UPDATE tariff_prices SET approval_kind = ${approvalKind}, approval_no = ${approvalNo}, approval_on = ${approvalOn},
       grade = ${guidance?.grade ?? null}, base_e4 = ${guidance?.baseE4 ?? null}, range_e4 = ${guidance?.rangeE4 ?? null}
@@ -53,7 +56,8 @@ export async function switchTariff(ctx: Ctx, raw: SwitchTariff): Promise<{ tarif
   const { tariffId, state, beside } = input
   return ctx.write('billing.switch_tariff', input, async (write) => {
     const { tariff, others } = await tariffToChange(ctx, tariffId)
-    if (state === 'active' && !beside) requireAlone(write, tariffId, others)
+    if (state === 'active' && !beside) requireAlone(ctx, write, tariffId, others)
+    bringPlacesUnder(ctx, write, tariff.projectId)
     write.changeOne(
       sql`UPDATE tariffs SET state = ${state}, changed_at = ${ctx.now} WHERE id = ${tariffId} AND state <> 'draft'`,
       tariffNotFound,
@@ -64,9 +68,19 @@ export async function switchTariff(ctx: Ctx, raw: SwitchTariff): Promise<{ tarif
 }
 
 /** No place of a tariff that comes into use may be charged for the same by another. @throws `billing.charged_twice` */
-function requireAlone(write: Write, tariffId: string, others: OtherCharges): void {
+function requireAlone(ctx: Ctx, write: Write, tariffId: string, others: OtherCharges): void {
   requireDecision(others)
-  write.require(sql`NOT EXISTS (${othersBeside(tariffId)})`, chargedTwice({ places: 1, tariffs: '' }))
+  const none = sql`NOT EXISTS (${othersBeside(tariffId, todayOf(ctx))})`
+  write.require(none, chargedTwice({ places: 1, tariffs: '' }))
+}
+
+/** What comes into use or goes out of it was looked at with the places that came since the last bills: they are as it was. */
+function bringPlacesUnder(ctx: Ctx, write: Write, projectId: string): void {
+  for (const expansion of expandScopes(projectId, todayOf(ctx))) write.change(expansion)
+}
+
+function todayOf(ctx: Ctx): string {
+  return civilDateOf(ctx.now, ctx.company.zone)
 }
 
 async function tariffToChange(ctx: Ctx, tariffId: string) {
@@ -84,7 +98,7 @@ async function tariffToChange(ctx: Ctx, tariffId: string) {
       .innerJoin(projects, eq(projects.id, tariffs.projectId))
       .innerJoin(tariffPrices, eq(tariffPrices.tariffId, tariffs.id))
       .where(eq(tariffs.id, tariffId)),
-    ctx.db.orm.all<OtherCharges[number]>(othersBeside(tariffId)),
+    ctx.db.orm.all<OtherCharges[number]>(othersBeside(tariffId, todayOf(ctx))),
   ])
   if (tariff === undefined || !ctx.may('tariffs.write', tariff.projectId)) throw tariffNotFound()
   return { tariff, others }

@@ -2,7 +2,7 @@ import { addDays, newId, type CivilDate } from '@heju/kernel'
 import { sql, type SQL } from 'drizzle-orm'
 import type { OthersDecision, TariffBasis } from './rules.ts'
 import { followingFrom } from './expand-scopes.ts'
-import { targetNames, type TargetKind } from './targets.ts'
+import { targetKinds, targetNames, type TargetKind } from './targets.ts'
 import type { Scope } from './tariff-schemas.ts'
 
 /** A tariff to be assigned, as far as its statements need it. */
@@ -111,16 +111,26 @@ export function othersIn(tariff: TariffAsked, scope: Scope, days: Days, today: s
     GROUP BY g.id ORDER BY g.name`
 }
 
-/** The same for a tariff as it is assigned already, to whatever places: asked when it comes into use. */
-export function othersBeside(tariffId: string): SQL {
-  return sql`SELECT g.id AS tariffId, g.name, count(DISTINCT a.target_id) AS places
-    FROM tariffs f JOIN tariff_assignments a ON a.tariff_id = f.id
-    CROSS JOIN tariff_assignments b ON b.target_id = a.target_id AND b.tariff_id <> f.id
-      AND b.from_on <= coalesce(a.to_on, '9999-12-31') AND (b.to_on IS NULL OR b.to_on >= a.from_on)
-    JOIN tariffs g ON g.id = b.tariff_id
-    WHERE f.id = ${tariffId} AND g.state = 'active' AND g.fee_item = f.fee_item AND g.fee_item <> 'other'
+/**
+ * The same for a tariff as it is assigned already, to whatever places, those included that came since and follow it or the
+ * other: asked when it comes into use.
+ */
+export function othersBeside(tariffId: string, today: string): SQL {
+  const project = sql`(SELECT project_id FROM tariffs WHERE id = ${tariffId})`
+  const following = targetKinds.map((kind) => sql`SELECT * FROM (${followingFrom(kind, project, today)})`)
+  return sql`WITH following (target_id, tariff_id, from_on, to_on) AS MATERIALIZED (${sql.join(following, sql` UNION ALL `)}),
+      its AS MATERIALIZED (SELECT target_id, from_on, to_on FROM tariff_assignments WHERE tariff_id = ${tariffId}
+        UNION ALL SELECT target_id, from_on, to_on FROM following WHERE tariff_id = ${tariffId})
+    SELECT g.id AS tariffId, g.name, count(DISTINCT a.target_id) AS places FROM (
+      SELECT a.target_id, b.tariff_id FROM its a CROSS JOIN tariff_assignments b ON b.target_id = a.target_id AND ${meets}
+      UNION SELECT a.target_id, b.tariff_id FROM its a JOIN following b ON b.target_id = a.target_id AND ${meets}) AS a
+    JOIN tariffs g ON g.id = a.tariff_id AND g.id <> ${tariffId} JOIN tariffs f ON f.id = ${tariffId}
+    WHERE g.state = 'active' AND g.fee_item = f.fee_item AND g.fee_item <> 'other'
     GROUP BY g.id ORDER BY g.name`
 }
+
+/** Whether assignments `a` and `b` have a day in common. */
+const meets = sql`b.from_on <= coalesce(a.to_on, '9999-12-31') AND (b.to_on IS NULL OR b.to_on >= a.from_on)`
 
 /**
  * Ends what some tariffs charge the places of a scope after a day: an assignment under way gets its last day, one that

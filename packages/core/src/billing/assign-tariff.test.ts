@@ -6,6 +6,7 @@ import { as, freshRequestId, staff, testCtx } from '../testing.ts'
 import {
   addPrice,
   agreePayer,
+  approveTariff,
   assignTariff,
   chargesOfPlace,
   endAgreement,
@@ -390,19 +391,89 @@ describe('rooms that are added later', () => {
   })
 })
 
-describe('a new price', () => {
-  const approval = {
-    approvalKind: 'owners_committee',
-    approvalNo: '业委会〔2026〕3号',
-    approvalOn: on('2026-10-20'),
+describe('rooms that have come under the scopes once', () => {
+  const toDraft = (period: string) =>
+    draftBillRun(ctx, {
+      requestId: freshRequestId(),
+      runId: newId('brun', ctx.now),
+      projectId: estate.projectId,
+      period: period as never,
+    })
+  async function addLate(): Promise<string> {
+    const [room] = (await estate.rooms([{}])) as [string]
+    await ctx.db.orm.run(sql`UPDATE rooms SET created_at = ${ctx.now + 1} WHERE id = ${room}`)
+    return room
   }
+
+  test('do not come under another charge for months gone by when theirs is switched off', async () => {
+    const [old] = (await estate.rooms([{}])) as [string]
+    const building = await estate.tariff({ name: '一栋物业费' })
+    const usual = await estate.tariff({ name: '物业费' })
+    await assign(building, inBuilding())
+    await assign(usual, { kind: 'project' }, { others: 'keep' })
+    const late = await addLate()
+    await toDraft('2026-11')
+    await switchTariff(ctx, { requestId: freshRequestId(), tariffId: building, state: 'disabled' })
+    await toDraft('2026-12')
+    const its = ['2026-01-01– 一栋物业费']
+    expect([await charged(old), await charged(late)]).toEqual([its, its])
+  })
+
+  test('are charged as before when a home becomes a shop', async () => {
+    const [old] = (await estate.rooms([{}])) as [string]
+    await estate.rooms([{ use: 'shop' }])
+    const shops = await estate.tariff({ name: '商铺垃圾费', feeItem: 'other', basis: 'room' })
+    const usual = await estate.tariff({ name: '物业费' })
+    await assign(shops, { kind: 'room_use', values: ['shop'] })
+    await assign(usual, { kind: 'room_use', values: ['residence'] })
+    const late = await addLate()
+    await toDraft('2026-11')
+    await ctx.db.orm.run(sql`UPDATE rooms SET use = 'shop' WHERE id IN (${old}, ${late})`)
+    await toDraft('2026-12')
+    const its = ['2026-01-01– 物业费']
+    expect([await charged(old), await charged(late)]).toEqual([its, its])
+  })
+
+  test.each([true, false])(
+    'go on under what is in use beside a draft of their own, and are asked about: run before %s',
+    async (runBefore) => {
+      const [old] = (await estate.rooms([{}])) as [string]
+      const usual = await estate.tariff({ name: '物业费' })
+      await assign(usual, { kind: 'project' })
+      const late = await addLate()
+      const listed = await estate.tariff({ name: '表格里的物业费', state: 'draft' })
+      await estate.assign(listed, [old, late], '2026-11-01')
+      if (runBefore) {
+        await toDraft('2026-12')
+        expect(await charged(late)).toEqual(['2026-01-01– 物业费', '2026-11-01– 表格里的物业费'])
+      }
+      const inUse = { requestId: freshRequestId(), tariffId: listed, approval, guidance: undefined }
+      await expect(approveTariff(ctx, inUse)).rejects.toMatchObject({
+        code: 'billing.charged_twice',
+        params: { places: 2, tariffs: '物业费' },
+      })
+      await approveTariff(ctx, { ...inUse, requestId: freshRequestId(), beside: true })
+      await toDraft('2027-01')
+      const both = ['2026-01-01– 物业费', '2026-11-01– 表格里的物业费']
+      expect([await charged(old), await charged(late)]).toEqual([both, both])
+    },
+  )
+})
+
+const approval = {
+  approvalKind: 'owners_committee' as const,
+  approvalNo: '业委会〔2026〕3号',
+  approvalOn: on('2026-10-20'),
+}
+
+describe('a new price', () => {
   const price = (tariffId: string, more: Partial<AddPrice> = {}) =>
     addPrice(ctx, {
       requestId: freshRequestId(),
       tariffId,
       fromOn: on('2026-11-16'),
       priceE4: 32_000,
-      approval: approval as AddPrice['approval'],
+      approval,
       ...more,
     })
 

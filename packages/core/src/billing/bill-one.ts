@@ -40,7 +40,7 @@ export async function billOne(ctx: Ctx, raw: BillOne): Promise<{ billIds: string
     if (target.drafted) throw inDraftRun()
     const reckoned = reckon(target, period, input.tariffId)
     const { projectId } = target
-    write.change(expandScopesTo(place, projectId, today))
+    for (const expansion of expandScopesTo(place, projectId, today)) write.change(expansion)
     const rows = reckoned.bills.map((bill) => ({
       ...bill,
       id: newId('bill', ctx.now),

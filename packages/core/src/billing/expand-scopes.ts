@@ -33,18 +33,37 @@ const rank = sql`(NOT s.yields) * 1000000000000 + ${width('s')} * 1000000000 - s
  * what is there only where nothing else is, and from the day on which somebody gives the place one of its own from that
  * alone; other charges all hold. A scope that has ended takes nothing in
  * any more.
+ *
+ * A place is brought under them once, as they stand then. Afterwards only what somebody says of its charges changes them: a
+ * tariff that is switched off or ended does not let another one in, for months that may be billed, and a home that becomes
+ * a shop is charged as before.
  */
 export function expandScopes(projectId: string, today: string): SQL[] {
-  return targetKinds.map((kind) => follow(followingFrom(kind, projectId, today)))
+  return targetKinds.flatMap((kind) => follow(kind, projectId, today))
 }
 
 /** The same for one place. */
-export function expandScopesTo(place: Place, projectId: string, today: string): SQL {
-  return follow(followingFrom(place.kind, projectId, today, place.id))
+export function expandScopesTo(place: Place, projectId: string, today: string): SQL[] {
+  return follow(place.kind, projectId, today, sql`${place.id}`)
 }
 
-function follow(following: SQL): SQL {
-  return sql`INSERT INTO tariff_assignments (target_id, tariff_id, from_on, to_on) ${following}`
+/** The same for some rooms: a query of their ids. */
+export function expandScopesToRooms(ids: SQL, projectId: string, today: string): SQL[] {
+  return follow('room', projectId, today, ids)
+}
+
+function follow(kind: TargetKind, projectId: string, today: string, only?: SQL): SQL[] {
+  return [
+    sql`INSERT INTO tariff_assignments (target_id, tariff_id, from_on, to_on) ${followingFrom(kind, projectId, today, only)}`,
+    sql`INSERT INTO scope_followers (target_id) SELECT id FROM (${followers(kind, projectId, only)})`,
+  ]
+}
+
+/** The places of a project that came after its first scope and have not been brought under any. */
+function followers(kind: TargetKind, projectId: string | SQL, only: SQL | undefined): SQL {
+  return sql`SELECT * FROM ${targetNames[kind].table} AS p WHERE project_id = ${projectId} AND archived_at IS NULL
+    ${only === undefined ? sql`` : sql`AND id IN (${only})`} AND created_at >= (SELECT min(created_at) FROM tariff_scopes WHERE project_id = ${projectId})
+    AND NOT EXISTS (SELECT 1 FROM scope_followers WHERE target_id = p.id)`
 }
 
 /** The last day of what has no end. */
@@ -52,12 +71,11 @@ const forEver = '9999-12-31'
 
 /**
  * What the scopes of a project say of places that have come since: rows of `tariff_assignments` that are not there yet.
- * @param only one place, by its id
+ * @param only some places, as a query of their ids
  */
-export function followingFrom(kind: TargetKind, projectId: string | SQL, today: string, only?: string): SQL {
+export function followingFrom(kind: TargetKind, projectId: string | SQL, today: string, only?: SQL): SQL {
   const running = sql`(s.to_on IS NULL OR s.to_on >= ${today})`
-  return sql`WITH t AS MATERIALIZED (SELECT * FROM ${targetNames[kind].table} WHERE project_id = ${projectId}
-        AND archived_at IS NULL ${only === undefined ? sql`` : sql`AND id = ${only}`} AND created_at >= (SELECT min(created_at) FROM tariff_scopes WHERE project_id = ${projectId})),
+  return sql`WITH t AS MATERIALIZED (${followers(kind, projectId, only)}),
       candidate AS MATERIALIZED (SELECT * FROM (
         SELECT t.id, s.tariff_id, s.rowid AS nr, ${competing} AS item, s.from_on, ${rank} AS rank, s.yields,
           min(coalesce(s.to_on, '${sql.raw(forEver)}'), coalesce(date(${ownFrom(kind)}, '-1 day'), '${sql.raw(forEver)}')) AS to_on
@@ -72,15 +90,15 @@ export function followingFrom(kind: TargetKind, projectId: string | SQL, today: 
 
 /**
  * What a scope `s` of tariff `f` competes for: of the charges for one item a day has one. What falls under other services,
- * what somebody put beside the others and what is out of use competes with itself alone.
+ * what somebody put beside the others and what is not in use, a draft too, competes with itself alone.
  */
-const competing = sql`CASE WHEN f.fee_item <> 'other' AND NOT s.beside AND f.state <> 'disabled' THEN f.fee_item ELSE f.id END`
+const competing = sql`CASE WHEN f.fee_item <> 'other' AND NOT s.beside AND f.state = 'active' THEN f.fee_item ELSE f.id END`
 
 /** The first day on which somebody has given place `t` a charge of its own for the same, that was not meant beside. */
 function ownFrom(kind: TargetKind): SQL {
   return sql`(SELECT min(a.from_on) FROM tariff_assignments a JOIN tariffs g ON g.id = a.tariff_id
     WHERE a.target_id = t.id AND g.id <> f.id AND g.fee_item = f.fee_item AND f.fee_item <> 'other' AND NOT s.beside
-      AND g.state <> 'disabled' AND f.state <> 'disabled' AND NOT EXISTS (SELECT 1 FROM tariff_scopes b
+      AND g.state = 'active' AND f.state = 'active' AND NOT EXISTS (SELECT 1 FROM tariff_scopes b
         WHERE b.project_id = s.project_id AND b.tariff_id = g.id AND b.beside AND ${takesIn(kind, 'b')}))`
 }
 

@@ -11,6 +11,7 @@ import {
 import { and, eq, inArray, sql, type SQL } from 'drizzle-orm'
 import type { Ctx } from '../context.ts'
 import { rooms } from '../registry/index.ts'
+import { expandScopesToRooms, followingFrom } from './expand-scopes.ts'
 import type { FeeItem, OthersDecision } from './rules.ts'
 import { tariffAssignments, tariffs } from './tables.ts'
 
@@ -62,9 +63,7 @@ export async function tariffsByName(
       .innerJoin(tariffAssignments, eq(tariffAssignments.tariffId, tariffs.id))
       .innerJoin(rooms, eq(rooms.id, tariffAssignments.targetId))
       .where(wanted),
-    ctx.db.orm
-      .all<SecondCharge>(sql`SELECT DISTINCT m.room_key AS roomKey, m.name AS tariffName, g.name AS other
-      FROM (${meant(projectId, assignments)}) AS m ${othersAt}`),
+    ctx.db.orm.all<SecondCharge>(secondCharges(projectId, assignments, todayOf(ctx))),
   ])
   return {
     charges,
@@ -87,14 +86,24 @@ function meant(projectId: string, assignments: readonly ImportedAssignment[]): S
     WHERE NOT EXISTS (SELECT 1 FROM tariff_assignments a WHERE a.target_id = r.id AND a.tariff_id = f.id)`
 }
 
+/** Also of rooms that came since the last bills, as they will be charged. */
+function secondCharges(projectId: string, assignments: readonly ImportedAssignment[], today: string): SQL {
+  const found = sql`SELECT m.room_key AS roomKey, m.name AS tariffName, g.name AS other FROM m`
+  const following = sql`(SELECT id AS target_id, tariff_id, from_on, to_on FROM (${followingFrom('room', projectId, today)}))`
+  return sql`WITH m AS MATERIALIZED (${meant(projectId, assignments)})
+    ${found} ${othersAt(sql`tariff_assignments`)} UNION ${found} ${othersAt(following)}`
+}
+
 /**
  * By what room and tariff `m` would be charged a second time: other tariffs `g` in use for the same. A draft is asked about
  * when it comes into use.
  */
-const othersAt = sql`JOIN tariff_assignments a ON a.target_id = m.target_id AND a.tariff_id <> m.tariff_id
-    AND (a.to_on IS NULL OR a.to_on >= m.from_on)
-  JOIN tariffs g ON g.id = a.tariff_id AND g.state = 'active' AND g.fee_item = m.fee_item
-  WHERE m.state = 'active' AND m.fee_item <> 'other'`
+function othersAt(assigned: SQL): SQL {
+  return sql`JOIN ${assigned} AS a ON a.target_id = m.target_id AND a.tariff_id <> m.tariff_id
+      AND (a.to_on IS NULL OR a.to_on >= m.from_on)
+    JOIN tariffs g ON g.id = a.tariff_id AND g.state = 'active' AND g.fee_item = m.fee_item
+    WHERE m.state = 'active' AND m.fee_item <> 'other'`
+}
 
 /**
  * Adds the fee items of a workbook as tariffs, as part of a write, and assigns them to rooms. They are drafts: a
@@ -145,10 +154,16 @@ export function addImportedTariffs(
   const decided = (decision: OthersDecision) =>
     imported.assignments.filter(({ tariffName }) => imported.others[tariffName] === decision)
   const beside = decided('beside')
+  const both = sql`SELECT target_id FROM (${meant(projectId, beside)})`
+  // Rooms that came since the last bills get what they are to have beside it.
+  for (const expansion of expandScopesToRooms(both, projectId, todayOf(ctx))) write.change(expansion)
   const replacing = decided('replace')
   if (replacing.length > 0) for (const statement of endOthers(projectId, replacing)) write.change(statement)
   const open = imported.assignments.filter((one) => !beside.includes(one) && !replacing.includes(one))
-  write.require(sql`NOT EXISTS (SELECT 1 FROM (${meant(projectId, open)}) AS m ${othersAt})`, charged)
+  write.require(
+    sql`NOT EXISTS (SELECT 1 FROM (${meant(projectId, open)}) AS m ${othersAt(sql`tariff_assignments`)})`,
+    charged,
+  )
   write.change(sql`INSERT INTO tariff_assignments (target_id, tariff_id, from_on, to_on)
     SELECT target_id, tariff_id, from_on, NULL FROM (${meant(projectId, imported.assignments)}) WHERE true ON CONFLICT DO NOTHING`)
 }
@@ -173,7 +188,11 @@ function beginning(ctx: Ctx, name: string, assignments: readonly ImportedAssignm
     tariffName === name && fromOn !== null ? [fromOn] : [],
   )
   const [first] = days.toSorted()
-  return first ?? firstDay(periodOf(civilDateOf(ctx.now, ctx.company.zone)))
+  return first ?? firstDay(periodOf(todayOf(ctx)))
+}
+
+function todayOf(ctx: Ctx): CivilDate {
+  return civilDateOf(ctx.now, ctx.company.zone)
 }
 
 /** Under which of the three heads of D123 a kind of fee falls. */

@@ -110,6 +110,9 @@ export const tariffAssignments = sqliteTable(
   ],
 )
 
+/** Rooms and spaces that have been brought under the scopes of their project, which is done once. */
+export const scopeFollowers = sqliteTable('scope_followers', { targetId: text('target_id').primaryKey() })
+
 /** A user pays for a room or space by agreement with its owner, who stays jointly liable (物业管理条例 41). */
 export const payerAgreements = sqliteTable(
   'payer_agreements',

@@ -110,6 +110,22 @@ describe('an import that would charge rooms a second time for the same', () => {
     ])
   })
 
+  test('asks about rooms that came since the last bills like about the others, and brings both where that is said', async () => {
+    const { take, preview, confirm, apply, answer, charges } = await start()
+    await take(csv(['楼栋', '房号', '建筑面积'], ['2栋', '104', 90]))
+    const asked = await preview(priced(['2栋', '104']))
+    expect(asked.questions).toMatchObject([
+      { about: 'charge', heading: list, values: [{ value: ofConsole, rows: 1 }] },
+    ])
+    await answer(asked.id, 'beside')
+    await confirm(asked.id)
+    await apply(asked.id)
+    expect((await charges()).slice(-2)).toEqual([
+      ['2栋-104', ofConsole, '2026-01-01', null],
+      ['2栋-104', list, '2026-11-01', null],
+    ])
+  })
+
   test.each<[OthersDecision, [string, string, string, string | null][]]>([
     [
       'keep',
@@ -134,6 +150,7 @@ describe('an import that would charge rooms a second time for the same', () => {
         ['2栋-101', ofConsole, '2026-01-01', null],
         ['2栋-101', list, '2026-11-01', null],
         ['2栋-102', ofConsole, '2026-01-01', null],
+        ['2栋-103', ofConsole, '2026-01-01', null],
         ['2栋-103', list, '2026-11-01', null],
       ],
     ],
@@ -163,6 +180,7 @@ describe('an import that would charge rooms a second time for the same', () => {
   test('stops with its reason where the other charge came after the preview', async () => {
     const { ctx, preview, confirm, charges } = await start()
     await ctx.db.client.execute("DELETE FROM tariff_assignments WHERE from_on = '2026-01-01'")
+    await ctx.db.client.execute('INSERT OR IGNORE INTO scope_followers SELECT id FROM rooms')
     const { id, questions } = await preview(priced(['2栋', '101']))
     expect(questions).toEqual([])
     await confirm(id)

@@ -211,7 +211,7 @@ function RoomFacts({ children }: { children?: React.ReactNode }) {
       <Form.Item name="innerArea" label={t('innerArea')}>
         <InputNumber {...area} />
       </Form.Item>
-      <Form.Item name="use" label={t('use')}>
+      <Form.Item name="use" label={t('use')} extra={t('use.hint')}>
         <Select allowClear options={uses.map((value) => ({ value, label: r(`use.${value}`) }))} />
       </Form.Item>
       <Form.Item name="state" label={t('state')}>

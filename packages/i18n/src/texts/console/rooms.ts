@@ -101,6 +101,11 @@ export const rooms = {
   builtArea: { 'zh-CN': '建筑面积（㎡）', 'zh-Hant': '建築面積（㎡）', en: 'Built area (m²)' },
   innerArea: { 'zh-CN': '套内面积（㎡）', 'zh-Hant': '套內面積（㎡）', en: 'Inner area (m²)' },
   use: { 'zh-CN': '用途', 'zh-Hant': '用途', en: 'Use' },
+  'use.hint': {
+    'zh-CN': '改用途不会改变这套房已有的收费；要改，请到“怎么收费”。',
+    'zh-Hant': '改用途不會改變這戶已有的收費；要改，請到“怎麼收費”。',
+    en: 'A new use leaves what the room is charged as it is; that is changed under How it is charged.',
+  },
   state: { 'zh-CN': '状态', 'zh-Hant': '狀態', en: 'State' },
   handedOverOn: { 'zh-CN': '交付日期', 'zh-Hant': '交付日期', en: 'Handed over' },
   remark: { 'zh-CN': '备注', 'zh-Hant': '備註', en: 'Remark' },
