@@ -2,6 +2,7 @@ import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setUpCompany } from '@heju/local/demo'
+import { migrationFiles } from '@heju/db/migration-files'
 import { keysIn, startStack } from '@heju/local/stack'
 import { Visitor } from '@heju/local/visitor'
 import { afterAll, afterEach, expect, test } from 'vitest'
@@ -58,6 +59,16 @@ test('a first start without a demo runs; Ctrl-C in its terminal ends every proce
   expect(running(again)).toEqual([])
 })
 
+test('data of an older version is brought up to date before the start says that it runs', async () => {
+  await versionNoted('first')
+  const one = begin(await freePort())
+  await says(one, 'Ctrl-C ends it')
+  expect(one.output()).toContain('Bringing the data of one company up to this version…')
+  one.child.kill('SIGINT')
+  expect(await one.ended).toBe(0)
+  expect(await versionNoted('none')).toBe(migrationFiles('tenant').at(-1)?.tag)
+})
+
 test('Ctrl-C before everything runs ends every process as well, without a word of complaint', async () => {
   const one = begin(await freePort())
   await says(one, 'Starting databases and Workers…')
@@ -92,11 +103,7 @@ test('after the start alone was killed, the next one ends the Workers that kept 
 })
 
 test('data of a newer version is refused in one sentence and left as it is', async () => {
-  const stack = await startStack({
-    dataDir: data,
-    keys: await keysIn(join(data, 'keys.json')),
-    baseHost: 'localhost',
-  })
+  const stack = await databases()
   const { client } = await stack.platform()
   await client.execute("INSERT INTO _migrations (tag, sha256, applied_at) VALUES ('9000_tomorrow', 'x', 0)")
   await stack.close()
@@ -128,6 +135,25 @@ test('a start that was cut off in the middle of its demo company is begun anew a
   expect(await again.ended).toBe(0)
   expect(running(left)).toEqual([])
 })
+
+async function databases() {
+  const keys = await keysIn(join(data, 'keys.json'))
+  return startStack({ dataDir: data, keys, baseHost: 'localhost' })
+}
+
+/**
+ * Notes that the company's database is of the first version, or leaves the note as it is.
+ * @returns the note of before
+ */
+async function versionNoted(change: 'first' | 'none'): Promise<unknown> {
+  const stack = await databases()
+  const { client } = await stack.platform()
+  const { rows } = await client.execute('SELECT schema_tag FROM companies')
+  if (change === 'first')
+    await client.execute("UPDATE companies SET schema_tag = '0000_ledger', schema_sent_tag = '0000_ledger'")
+  await stack.close()
+  return rows[0]?.['schema_tag']
+}
 
 function processOf(folder: string): number {
   return (JSON.parse(readFileSync(join(folder, 'running.json'), 'utf8')) as { pid: number }).pid

@@ -8,6 +8,7 @@ import type { DataFolder } from './data-folder.ts'
 import type { Endings } from './endings.ts'
 import { StartFailure } from './failure.ts'
 import type { StartOptions } from './options.ts'
+import { companiesUpgraded } from './upgrade.ts'
 import { asOtherVersion, requireKnownSchema } from './version.ts'
 import { startWorkers } from './workers.ts'
 
@@ -43,7 +44,7 @@ export async function launch(
     if (!empty) await makeDemo(workers.url, stack, keys, say)
     stop.throwIfAborted()
     folder.settle(empty ? 'no demo' : 'demo')
-  }
+  } else await companiesUpgraded(await stack.platform(), workers.url, log, say, stop)
   folder.announce(workers.url)
   const addresses = { url: workers.url, phone: stack.phone.url, wechatPay: stack.wechatPay.url }
   say(announcement(addresses, folder.path, folder.contents === 'demo'))
