@@ -6,6 +6,7 @@ import {
   recordPayment,
   retireMerchant,
   saveMerchant,
+  voidBill,
 } from '@heju/core/payments'
 import { addBill, cash, estate, noProvider, paidOf } from '@heju/core/payments/testing'
 import { as, freshRequestId, staff, testCtx, testNow } from '@heju/core/testing'
@@ -110,6 +111,32 @@ describe('an owner opens a payment', () => {
     const before = (await ordersAtProvider()).length
     const open = online.open([await addBill(place), await bills[what]!()])
     await expect(open).rejects.toMatchObject({ code })
+    expect(await ordersAtProvider()).toHaveLength(before)
+  })
+
+  test.each([
+    ['took the bill back', 'payments.bill_withdrawn'],
+    ['took all of its money', 'payments.bill_paid'],
+    ['took a part of its money', 'payments.bill_paid'],
+  ])('who opens a payment a moment after somebody who %s is told so: %s', async (what, code) => {
+    const online = await provider.company()
+    const { ctx, cashier } = online.place
+    const [bill, other] = [await addBill(online.place), await addBill(online.place)]
+    const part = cash([], { lines: [{ billId: bill, amountFen: 4_000 }] })
+    const { client } = ctx.db
+    const { batch } = client
+    // Between what is read for the order and what is written of it.
+    client.batch = async (...asked: Parameters<typeof batch>) => {
+      if (asked[1] === 'write') {
+        client.batch = batch
+        const withdrawal = { requestId: freshRequestId(), billId: bill, reason: '面积登记有误' }
+        if (what === 'took the bill back') await voidBill(ctx, withdrawal, noProvider)
+        else await recordPayment(cashier, what.includes('part') ? part : cash([bill]), noProvider)
+      }
+      return batch.call(client, ...asked)
+    }
+    const before = (await ordersAtProvider()).length
+    await expect(online.open([other, bill])).rejects.toMatchObject({ code })
     expect(await ordersAtProvider()).toHaveLength(before)
   })
 

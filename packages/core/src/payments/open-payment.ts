@@ -125,15 +125,14 @@ async function readyToOpen(
   return { found, merchant }
 }
 
-/** The lines of an order, as long as each bill still owes what is asked for it. */
+/** The lines of an order, as long as each bill still stands and owes what is asked for it. */
 function holdBills(ctx: Ctx, write: Write, orderId: string, found: readonly BillToPay[]): void {
   const rows = found.map((bill) => ({ orderId, billId: bill.billId, amountFen: owedFen(bill) }))
   write.add(ctx.db.orm.insert(paymentOrderLines).values(rows), orderInProgress)
-  write.require(
-    sql`NOT EXISTS (SELECT 1 FROM ${paymentOrderLines} l JOIN ${bills} b ON b.id = l.bill_id
-      WHERE l.order_id = ${orderId} AND (b.state <> 'published' OR b.amount_fen - b.paid_fen <> l.amount_fen))`,
-    billPaid,
-  )
+  const held = sql`SELECT 1 FROM ${paymentOrderLines} l JOIN ${bills} b ON b.id = l.bill_id
+    WHERE l.order_id = ${orderId}`
+  write.require(sql`NOT EXISTS (${held} AND b.state <> 'published')`, billWithdrawn)
+  write.require(sql`NOT EXISTS (${held} AND b.amount_fen - b.paid_fen <> l.amount_fen)`, billPaid)
 }
 
 /** What the payer reads in the provider's bill; the adapter shortens it. */
