@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process'
 import { join } from 'node:path'
 import { readXlsx } from 'hucre/xlsx'
 import { expect, test } from 'vitest'
+import { readTables } from './read-tables.ts'
 import { writeCsvTable, writeTables, type DownloadTable } from './write-tables.ts'
 
 const table: DownloadTable = {
@@ -35,6 +36,20 @@ test('a CSV file opens in Excel as Chinese and runs nothing', () => {
   const lines = new TextDecoder().decode(bytes).trim().split(/\r?\n/)
   expect(lines).toEqual(['房号,金额,类型', "0138,12.5,'=1+1", "-3,,'@备注"])
 })
+
+test.each([...'=+-@＝＋－＠\t\r\n'])(
+  'a text of a CSV file that begins with %j is no formula, in a row or as a heading',
+  async (sign) => {
+    const text = `${sign}1+cmd`
+    const columns = [text, '房号', '业主', '电话', '备注'].map((heading) => ({ heading }))
+    const rows = [[text, `1${text}`, '-3.5', '1-101', '甲']]
+    const [sheet] = await readTables(writeCsvTable({ name: '单', columns, rows }), 'a.csv')
+    expect(sheet!.rows).toEqual([
+      [`'${text}`, '房号', '业主', '电话', '备注'],
+      [`'${text}`, `1${text}`, '-3.5', '1-101', '甲'],
+    ])
+  },
+)
 
 test('a table of 40,000 rows is written within 96 MB of heap, and reads back as it was', async () => {
   const program = `

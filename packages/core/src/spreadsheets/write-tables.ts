@@ -100,14 +100,23 @@ function choicesRange(column: number): string {
 }
 
 /**
+ * How a text begins that a spreadsheet would run as a formula (OWASP: CSV injection). Those with a Chinese or Japanese
+ * keyboard also take the full-width signs for what they look like.
+ */
+const formula = /^[=+\-@＝＋－＠\t\r\n]/
+const plainNumber = /^[+-]?[\d.]+$/
+
+/**
  * Writes one table as CSV in UTF-8 with a byte order mark, by which Excel knows the encoding. A text that a spreadsheet
- * would run as a formula gets an apostrophe before it (OWASP: CSV injection).
+ * would run as a formula gets an apostrophe before it.
  */
 export function writeCsvTable({ columns, rows }: DownloadTable): Uint8Array {
   const safe = (cell: TableCell) =>
-    typeof cell === 'string' && /^[=+\-@\t\r]/.test(cell) && !/^[+-]?[\d.]+$/.test(cell) ? `'${cell}` : cell
-  const text = writeCsv([columns.map(({ heading }) => heading), ...rows.map((row) => row.map(safe))], {
-    bom: true,
-  })
+    typeof cell === 'string' && formula.test(cell) && !plainNumber.test(cell) ? `'${cell}` : cell
+  const headings = columns.map(({ heading }) => heading)
+  const text = writeCsv(
+    [headings, ...rows].map((row) => row.map(safe)),
+    { bom: true },
+  )
   return new TextEncoder().encode(text)
 }
