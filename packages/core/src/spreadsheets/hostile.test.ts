@@ -201,6 +201,51 @@ const hostile: [what: string, code: string, make: () => Uint8Array][] = [
     'cell_too_long',
     () => new TextEncoder().encode(`房号,业主\n"1-101,甲\n${'1-102,乙\n'.repeat(10_000)}`),
   ],
+  ...(
+    [
+      ['ends of lines of CR', 'too_many_cells', '房号,业主\r', '\r'],
+      ['ends of lines of LF', 'too_many_cells', '房号,业主\n', '\n'],
+      ['ends of lines of both', 'too_many_cells', '房号,业主\r\n', '\r\n'],
+      ['empty texts in quotation marks, a line each', 'too_many_cells', '房号,业主\n', '""\r'],
+      ['quotation marks that are said to separate cells', 'too_many_cells', 'sep="\n房号', '"'],
+      ['blanks between two letters', 'cell_too_long', '房号,业主\na', ' '],
+      ['escaped letters', 'cell_too_long', '', '_x0041_'],
+      ['quotation marks', 'cell_too_long', '', '"'],
+      ['quotation marks, two for one', 'cell_too_long', '房号,"', '""'],
+      ['marks that nobody sees', 'cell_too_long', '房号\n', '\u{200b}'],
+      ['lines of one letter', 'too_many_rows', '房号\n', '1\n'],
+    ] as const
+  ).map(([what, code, start, repeated]): (typeof hostile)[number] => [
+    `a CSV file of ${what}`,
+    code,
+    () => filled(start, repeated),
+  ]),
+  ...(
+    [
+      ['empty rows', 'too_many_cells', '<table><tr><td>房号', '<tr>'],
+      [
+        'empty rows under cells of 20,000 rows',
+        'too_many_cells',
+        `<table><tr>${'<td rowspan=20000>'.repeat(499)}<td>房号`,
+        '<tr>',
+      ],
+      [
+        'empty cells under cells of 20,000 rows',
+        'too_many_cells',
+        `<table><tr>${'<td rowspan=20000>'.repeat(499)}<td>房号`,
+        '<tr><td>',
+      ],
+      ['empty cells', 'too_many_cells', '<table><tr><td>房号', '<td>'],
+      ['ends of lines in one cell', 'cell_too_long', '<table><tr><td>房号', '<br>'],
+      ['paragraphs in one cell', 'cell_too_long', '<table><tr><td>房号', '<p>'],
+      ['signs by their numbers in one cell', 'cell_too_long', '<table><tr><td>', '&#38;'],
+      ['tables', 'too_many_sheets', '<table><tr><td>房号', '<table></table></table><table>'],
+    ] as const
+  ).map(([what, code, start, repeated]): (typeof hostile)[number] => [
+    `a web page of ${what}`,
+    code,
+    () => filled(start, repeated),
+  ]),
   [
     'a web page of cells that cover one another',
     'stray_content',
@@ -215,6 +260,13 @@ const hostile: [what: string, code: string, make: () => Uint8Array][] = [
     () => new TextEncoder().encode(`<html><table><tr><td>${'<i>'.repeat(3_000_000)}`),
   ],
 ]
+
+/** As large as a file may be: a text that goes on in one way to its end. */
+function filled(start: string, repeated: string): Uint8Array {
+  const [first, part] = [Buffer.from(start), Buffer.from(repeated)]
+  const times = Math.floor((readLimits.fileBytes - first.length) / part.length)
+  return new Uint8Array(Buffer.concat([first, Buffer.alloc(times * part.length, part)]))
+}
 
 /** Packed zeros that unpack to a thousand times their megabytes. */
 function bomb(packedMegabytes: number): Uint8Array {

@@ -23,6 +23,8 @@ export const readLimits = {
   columns: 500,
   /** Cells from the first to the last that holds anything, over all rows. */
   cells: 1_200_000,
+  /** Cells of a CSV file or a web page, also those that hold nothing, its rows, and what merged cells cover. */
+  passedCells: 1_200_000,
   /** Ranges of merged cells of one sheet. */
   merges: 300_000,
   /** UTF-16 units of one cell: the most that Excel itself allows. */

@@ -39,8 +39,8 @@ class WebPageReader {
   #tables = 0
   #row = -1
   #column = 0
-  /** How many rows below this one each column is still covered by a cell from above. */
-  #covered: number[] = []
+  /** The last row down to which each column is covered by a cell from above. */
+  #coveredTo: number[] = []
   #merges: MergedCells[] = []
   #cell: { text: string; columns: number; rows: number } | null = null
   #silent = 0
@@ -52,11 +52,11 @@ class WebPageReader {
     if (element === 'table') this.#openTable()
     if (this.#tables !== 1) return
     if (element === 'tr') {
+      this.#budget.pass()
       this.#row += 1
       this.#column = 0
     } else if (element === 'td' || element === 'th') this.#cell = { text: '', columns: 1, rows: 1 }
-    else if ((element === 'br' || element === 'p' || element === 'div') && this.#cell?.text)
-      this.#cell.text += '\n'
+    else if ((element === 'br' || element === 'p' || element === 'div') && this.#cell?.text) this.#add('\n')
   }
 
   #openTable(): void {
@@ -65,7 +65,7 @@ class WebPageReader {
     if (this.sheets.length === readLimits.sheets) throw tooManySheets({ most: readLimits.sheets })
     this.sheets.push(new GrowingSheet(this.#budget))
     this.#row = -1
-    this.#covered = []
+    this.#coveredTo = []
     this.#merges = []
   }
 
@@ -79,8 +79,13 @@ class WebPageReader {
   text(piece: string): void {
     if (!this.#cell || this.#silent > 0) return
     // White space of the page's source is one space; lines are made by its elements.
-    this.#cell.text += piece.replaceAll(/[ \t\r\n\f]+/g, ' ')
-    checkCellLength(this.#cell.text.length, Math.max(0, this.#row), this.#column)
+    this.#add(piece.replaceAll(/[ \t\r\n\f]+/g, ' '))
+  }
+
+  #add(piece: string): void {
+    const cell = this.#cell!
+    cell.text += piece
+    checkCellLength(cell.text.length, Math.max(0, this.#row), this.#column)
   }
 
   close(element: string): void {
@@ -88,12 +93,6 @@ class WebPageReader {
     if (element === 'style' || element === 'script') this.#silent -= 1
     if (element === 'table') this.#closeTable()
     else if (this.#tables === 1 && (element === 'td' || element === 'th')) this.#keep()
-    else if (this.#tables === 1 && element === 'tr') {
-      for (const [column, rows] of this.#covered.entries()) {
-        // Cells of this row set their height with this row in it.
-        if (rows > 0) this.#covered[column] = rows - 1
-      }
-    }
   }
 
   #closeTable(): void {
@@ -105,12 +104,10 @@ class WebPageReader {
     const cell = this.#cell
     this.#cell = null
     if (!cell || this.#row < 0) return
-    while ((this.#covered[this.#column] ?? 0) > 0) this.#column += 1
+    this.#place(cell)
     const lines = cell.text.split('\n').map((line) => line.trim())
     const text = seenText(lines.join('\n').trim())
     const [row, column] = [this.#row, this.#column]
-    for (let at = column; at < column + cell.columns && at < readLimits.columns; at += 1)
-      this.#covered[at] = cell.rows
     this.#column += cell.columns
     if (text === null) return
     this.sheets.at(-1)!.set(row, column, text)
@@ -122,5 +119,15 @@ class WebPageReader {
       lastRow: row + cell.rows - 1,
       lastColumn: column + cell.columns - 1,
     })
+  }
+
+  /** Finds the first column that no cell from above covers, and covers those below. */
+  #place({ columns, rows }: { columns: number; rows: number }): void {
+    const [covered, from] = [this.#coveredTo, this.#column]
+    while ((covered[this.#column] ?? -1) >= this.#row) this.#column += 1
+    const to = rows === 1 ? this.#column : Math.min(this.#column + columns, readLimits.columns)
+    this.#budget.pass(1 + Math.max(0, to - from))
+    const last = this.#row + rows - 1
+    for (let at = this.#column; at < to; at += 1) covered[at] = Math.max(covered[at] ?? -1, last)
   }
 }

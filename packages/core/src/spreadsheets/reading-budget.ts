@@ -15,6 +15,7 @@ export class ReadingBudget {
   #rows = 0
   #spannedRows = 0
   #cells = 0
+  #passed = 0
   #characters = 0
 
   /** @throws `spreadsheets.unpacks_too_large` */
@@ -47,6 +48,16 @@ export class ReadingBudget {
     if (column >= readLimits.columns) throw strayContent({ cell: addressOf(row, column) })
     this.#cells += more
     if (this.#cells > readLimits.cells) throw tooManyCells({ most: readLimits.cells })
+  }
+
+  /**
+   * Cells that are gone over, whether they hold anything or not: those of a CSV file, of which an empty line has one; those
+   * of a web page, its rows, and what cells from above cover.
+   * @throws `spreadsheets.too_many_cells`
+   */
+  pass(cells = 1): void {
+    this.#passed += cells
+    if (this.#passed > readLimits.passedCells) throw tooManyCells({ most: readLimits.passedCells })
   }
 
   /** Text that a cell shows. @throws `spreadsheets.cell_too_long`, `spreadsheets.too_much_text` */
