@@ -4,8 +4,10 @@ import { parse } from '../input.ts'
 import { importNotFound, notPreviewed } from './errors.ts'
 import { openPart } from './parts.ts'
 import { reckonImport, unpackSheets } from './reckon-import.ts'
+import { requireAsked } from './require-asked.ts'
 import { requireAnswersAsRead } from './require-current.ts'
 import { saidNext } from './remembered.ts'
+import type { Question } from './question.ts'
 import { answerImportSchema, type AnswerImport, type ImportSummary } from './schemas.ts'
 import { summaryOf } from './summary.ts'
 import { importJobs, importParts } from './tables.ts'
@@ -16,7 +18,7 @@ import { tariffPort } from './tariffs.ts'
  * Says what a workbook left open, and reckons anew what it would do. An answer can be given again until the import is
  * confirmed; an empty one takes it back. Round trips: one to read the file as it was kept, those of the registry, one to
  * write.
- * @throws `registry_import.not_found`, `registry_import.not_previewed`, `registry_import.answered_meanwhile`
+ * @throws `request.invalid` for an answer to what is not asked, or that is no choice; `registry_import.not_found`, `registry_import.not_previewed`, `registry_import.answered_meanwhile`
  */
 export async function answerImport(
   ctx: Ctx,
@@ -45,6 +47,7 @@ export async function answerImport(
     )
     const said = saidNext(job.questionsJson, input.answers)
     const reckoned = await reckonImport(ctx, job.projectId, unpackSheets(parts), said, port)
+    requireAsked(input.answers, questionsOf(job), questionsOf(reckoned.job))
     const previewed = and(eq(importJobs.id, importId), eq(importJobs.state, 'previewed'))
     requireAnswersAsRead(write, job)
     write.changeOne(
@@ -63,4 +66,8 @@ export async function answerImport(
     })
     return summaryOf({ ...job, ...reckoned.job })
   })
+}
+
+function questionsOf({ questionsJson }: { questionsJson: string }): Question[] {
+  return JSON.parse(questionsJson) as Question[]
 }

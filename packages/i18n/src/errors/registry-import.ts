@@ -66,4 +66,14 @@ export const registryImport = {
       '到「{sheet}」第 {row} 行，人、車位、他們與房屋的關係、收費和要看的地方合計太多，一次讀不下，沒有匯入。請按樓棟或項目分成幾個檔案上傳；如果是有一欄整欄寫法不對，請先改好那一欄。',
     en: 'By row {row} of {sheet} the file holds more people, spaces, relations to rooms, fee items and things to look at than can be read at once, and nothing is imported. Split it by building or project; where a whole column is written in a way that is not understood, correct it first.',
   },
+  'registry_import.field.not_asked': {
+    'zh-CN': '这次导入没有问这个问题，或已不再需要回答。请刷新后按页面上的问题回答。',
+    'zh-Hant': '這次匯入沒有問這個問題，或已不再需要回答。請重新整理後按頁面上的問題回答。',
+    en: 'This import does not ask that, or no longer. Reload, and answer the questions that are shown.',
+  },
+  'registry_import.field.no_choice': {
+    'zh-CN': '这不是这个问题可选的答案。请从列出的选项中选一个。',
+    'zh-Hant': '這不是這個問題可選的答案。請從列出的選項中選一個。',
+    en: 'That is none of the choices of this question. Choose one of those listed.',
+  },
 } as const satisfies Texts
