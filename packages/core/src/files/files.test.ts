@@ -154,6 +154,44 @@ describe('receivePhotos', () => {
       await expect(send(bytes)).rejects.toMatchObject({ code: 'files.not_a_photo' })
   })
 
+  /** A PNG that says to be so large. */
+  const png = (width: number, height: number) => {
+    const photo = phonePhoto.slice()
+    const view = new DataView(photo.buffer)
+    view.setUint32(16, width)
+    view.setUint32(20, height)
+    return photo
+  }
+
+  test.each([
+    ['of 48 million points', 8064, 6048],
+    ['of 50 million points', 8192, 6144],
+    ['of one', 1, 1],
+  ])('takes a photo %s', async (_, width, height) => {
+    const ctx = await testCtx()
+    const sent = receivePhoto(ctx, new Memory(), { requestId: freshRequestId() }, png(width, height))
+    expect(await sent).toMatchObject({ fileId: expect.stringMatching(/^file_/) })
+  })
+
+  test.each([
+    ['files.too_many_pixels', 12_000, 9000],
+    ['files.too_many_pixels', 65_000, 65_000],
+    ['files.too_many_pixels', 2 ** 31 - 1, 2 ** 31 - 1],
+    ['files.too_many_pixels', 2 ** 31 - 1, 1],
+    ['files.not_a_photo', 0, 0],
+    ['files.not_a_photo', 0, 100],
+  ])(
+    'stores nothing that would take a browser gigabytes to show, nor what shows nothing: %s, %d × %d',
+    async (code, width, height) => {
+      const ctx = await testCtx()
+      const store = new Memory()
+      const sent = receivePhotos(ctx, store, { requestId: freshRequestId() }, stream(png(width, height)))
+      const params = code === 'files.not_a_photo' ? {} : { width, height, millions: 52, tenThousands: 5200 }
+      await expect(sent).rejects.toMatchObject({ code, params })
+      expect([store.kept.size, await rows(ctx)]).toEqual([0, []])
+    },
+  )
+
   test('asks for the next photo only when the one before is stored', async () => {
     const ctx = await testCtx()
     const store = new Memory()

@@ -4,10 +4,24 @@ import { and, eq, inArray, isNull, sql } from 'drizzle-orm'
 import type { Ctx } from '../context.ts'
 import { parse } from '../input.ts'
 import { wake } from '../outbox/index.ts'
-import { barePhoto } from './bare/index.ts'
-import { photoEmpty, photoTooLarge, photoUnreadable, tooManyPhotos, tooManyUnattached } from './errors.ts'
+import { barePhoto, pictureSize } from './bare/index.ts'
+import {
+  photoEmpty,
+  photoOfTooManyPixels,
+  photoTooLarge,
+  photoUnreadable,
+  tooManyPhotos,
+  tooManyUnattached,
+} from './errors.ts'
 import { photoTypeOf, type PhotoType } from './photo-type.ts'
-import { largestPhoto, mostUnattached, removedAfterMs, storageKey, unattachedLifeMs } from './rules.ts'
+import {
+  largestPhoto,
+  mostPixels,
+  mostUnattached,
+  removedAfterMs,
+  storageKey,
+  unattachedLifeMs,
+} from './rules.ts'
 import { receivePhotosSchema, type ReceivePhotos } from './schemas.ts'
 import type { FileStore } from './storage.ts'
 import { files } from './tables.ts'
@@ -35,7 +49,8 @@ interface Places {
  * are in use.
  * @param photos whole files; each is asked for when the one before lies in the store
  * @returns the files' ids in the order in which they came
- * @throws `access.not_allowed`, `files.empty`, `files.too_large`, `files.not_a_photo` by its first bytes, `files.too_many`,
+ * @throws `access.not_allowed`, `files.empty`, `files.too_large`, `files.not_a_photo` by its bytes, `files.too_many_pixels`,
+ *   `files.too_many`,
  *   `files.store_unavailable`, `files.too_many_unattached` when somebody sends photos and uses none, `request.reused`
  */
 export async function receivePhotos(
@@ -83,7 +98,17 @@ function checked(sent: Uint8Array): { bytes: Uint8Array; contentType: PhotoType 
   const contentType = photoTypeOf(sent)
   const bytes = contentType === null ? null : barePhoto(sent, contentType)
   if (contentType === null || bytes === null) throw photoUnreadable()
+  requireShowable(bytes, contentType)
   return { bytes, contentType }
+}
+
+/** @throws `files.not_a_photo` for one without a point, `files.too_many_pixels` */
+function requireShowable(bare: Uint8Array, contentType: PhotoType): void {
+  const size = pictureSize(bare, contentType)
+  if (size === null) throw photoUnreadable()
+  if (size.width * size.height <= mostPixels) return
+  // Chinese counts points by ten thousands.
+  throw photoOfTooManyPixels({ ...size, millions: mostPixels / 1e6, tenThousands: mostPixels / 1e4 })
 }
 
 /** Staff who have to do with complaints send photos, and owners. @throws `access.not_allowed` */

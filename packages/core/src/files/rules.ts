@@ -2,6 +2,11 @@ const hour = 60 * 60_000
 
 /** Bytes of one photo, before which a phone's camera rarely ends. */
 export const largestPhoto = 10 * 1024 * 1024
+/**
+ * Points of one photo, for each of which whoever looks at it needs four bytes. Cameras of phones have 48 or 50 million, up
+ * to 8192 × 6144; those with 108 or 200 million put several together unless they are told not to.
+ */
+export const mostPixels = 52_000_000
 /** Photos that one request brings. */
 export const mostPhotosAtOnce = 9
 /** Photos of one person that nothing refers to yet: nine for each of three forms begun and left. */

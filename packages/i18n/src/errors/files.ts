@@ -17,6 +17,13 @@ export const files = {
     'zh-Hant': '照片太大了，每張最多 {megabytes} MB。請壓縮或重新拍一張再上傳。',
     en: 'The photo is too large: at most {megabytes} MB each. Please send a smaller one.',
   },
+  'files.too_many_pixels': {
+    'zh-CN':
+      '照片的像素太高（{width}×{height}），每张最多 {tenThousands} 万像素。请在相机设置里关闭高像素模式后重拍，或把照片缩小后再上传。',
+    'zh-Hant':
+      '照片的像素太高（{width}×{height}），每張最多 {tenThousands} 萬像素。請在相機設定裡關閉高像素模式後重拍，或把照片縮小後再上傳。',
+    en: 'The photo has too many pixels ({width}×{height}): at most {millions} million each. Turn off the high-resolution mode of the camera and take it again, or make the photo smaller.',
+  },
   'files.not_a_photo': {
     'zh-CN': '这个文件不是照片。请上传 JPG、PNG、WebP 或 HEIC 格式的照片。',
     'zh-Hant': '這個檔案不是照片。請上傳 JPG、PNG、WebP 或 HEIC 格式的照片。',

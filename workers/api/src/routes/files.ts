@@ -10,7 +10,7 @@ import { portsFor } from '../http/ports.ts'
 export const fileRoutes = new Hono<HttpEnv>().post(
   '/uploads',
   route(
-    'Send a photo: its bytes as the body, at most 10 MB of JPEG, PNG, WebP or HEIC. Attach it within a day.',
+    'Send a photo: its bytes as the body, at most 10 MB and 52 million pixels of JPEG, PNG, WebP or HEIC. Attach it within a day.',
     receivedPhotoSchema,
     [401, 403, 409, 413, 415, 422],
     anyPhoto,

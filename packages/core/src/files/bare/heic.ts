@@ -4,7 +4,7 @@ import { itemsOf, type Range } from './heic-items.ts'
 import { keepMeta } from './heic-meta.ts'
 
 /** An item for each tile of 512 × 512, some 770 in the largest photo, each with a box of its own that names it. */
-const mostBoxes = 10_000
+export const mostBoxes = 10_000
 /** Items that are pictures or put some together (ISO/IEC 23008-12, 6.6 and B.2). Exif, XMP and links are none. */
 const pictures = new Set(['hvc1', 'lhv1', 'grid', 'iovl', 'iden', 'tmap'])
 /** Brands by which readers know what they can show; others are replaced by the plainest. */

@@ -4,6 +4,8 @@ import { bareJpeg } from './jpeg.ts'
 import { barePng } from './png.ts'
 import { bareWebp } from './webp.ts'
 
+export { pictureSize } from './picture-size.ts'
+
 const ways: Record<PhotoType, (bytes: Uint8Array) => Uint8Array | null> = {
   'image/jpeg': bareJpeg,
   'image/png': barePng,

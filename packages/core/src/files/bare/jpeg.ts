@@ -101,7 +101,7 @@ function startsWith(segment: Uint8Array, identifier: Uint8Array): boolean {
 }
 
 /** Where the coded data of a scan ends: at a marker that is neither a stuffed zero nor a restart. */
-function endOfScan(bytes: Uint8Array, from: number): number {
+export function endOfScan(bytes: Uint8Array, from: number): number {
   for (let at = from; at + 1 < bytes.length; at++) {
     if (bytes[at] !== 0xff) continue
     const next = bytes[at + 1] as number

@@ -6,7 +6,7 @@ const headLength = 12
 /** Flags of VP8X (RFC 9649, 2.7): a colour profile and metadata that follow. */
 const [profileFlag, exifFlag, xmpFlag] = [0x20, 0x08, 0x04]
 /** A photo has up to six; a moving picture three of each frame. */
-const mostChunks = 2000
+export const mostChunks = 2000
 const [extendedLength, movementLength, frameHeadLength] = [10, 6, 16]
 const pictures = new Set(['VP8 ', 'VP8L'])
 
@@ -37,7 +37,7 @@ export function bareWebp(bytes: Uint8Array): Uint8Array | null {
   return joined([latin('RIFF'), new Uint8Array(size.buffer), latin('WEBP'), ...parts.kept])
 }
 
-function* chunksIn(file: Bytes, from: number, end: number, count: PartCount) {
+export function* chunksIn(file: Bytes, from: number, end: number, count: PartCount) {
   for (let at = from; at + 8 <= end;) {
     count.add()
     const length = file.view.getUint32(at + 4, true)
