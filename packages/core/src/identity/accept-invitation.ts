@@ -9,10 +9,12 @@ import { isOpen } from './renew-invitation.ts'
 import { acceptInvitationSchema, type AcceptInvitation } from './schemas.ts'
 import { assignmentsOf, endSessions, newSession, type Caller, type SignedIn } from './sessions.ts'
 import { invitations, staff } from './tables.ts'
+import { forgetTries, knowAddress, placesOf } from './throttle.ts'
 
 /**
  * Sets the password that a link allows to set, once, and signs the colleague in. What was signed in before with the
- * old password ends.
+ * old password ends. From then on the browser and its address are known for the account: it is the way in that nobody
+ * who guesses elsewhere can shut.
  * @throws `identity.invitation_not_good`
  */
 export async function acceptInvitation(ctx: Ctx, raw: AcceptInvitation, caller: Caller): Promise<SignedIn> {
@@ -20,6 +22,7 @@ export async function acceptInvitation(ctx: Ctx, raw: AcceptInvitation, caller: 
   const { invitationId, staffId, phoneSealed, email, roles } = await openInvitation(ctx, token)
   await refuseTelling(ctx, password, phoneSealed, email, 'password')
   const passwordHash = await hashPassword(password)
+  const places = await placesOfLogins(ctx, phoneSealed, email, caller)
   const { signedIn, record } = await newSession(ctx, {
     plane: 'staff',
     subject: staffId,
@@ -45,9 +48,24 @@ export async function acceptInvitation(ctx: Ctx, raw: AcceptInvitation, caller: 
       )
       write.change(endSessions(ctx, staffId, 'replaced'))
       record(write)
+      for (const place of places) write.change(forgetTries(place))
+      for (const place of places) write.change(knowAddress(place, ctx.now))
       write.audit('identity.invitation_accepted', staffId)
     },
     { visitors: true },
   )
   return signedIn
+}
+
+/** The places of a colleague under each login that they may type at the door. */
+async function placesOfLogins(
+  ctx: Ctx,
+  phoneSealed: string | null,
+  email: string | null,
+  caller: Caller,
+): Promise<string[]> {
+  const phone = phoneSealed === null ? null : await ctx.vault.unseal('staff.phone', phoneSealed)
+  const logins = [phone, email?.toLowerCase()].filter((login) => typeof login === 'string')
+  const places = await Promise.all(logins.map((login) => placesOf(ctx, 'account-address', login, caller)))
+  return places.flat()
 }

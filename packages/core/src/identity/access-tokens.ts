@@ -118,7 +118,8 @@ export function actorOf(session: Session): Actor | undefined {
   return undefined
 }
 
-function keyNamed(keys: SessionKeys, kid: string | undefined): CryptoKey {
+/** @throws Error for a key that is not ours */
+export function keyNamed(keys: SessionKeys, kid: string | undefined): CryptoKey {
   const key = keys.verifying.get(kid ?? '')
   if (key === undefined) throw new Error('unknown key')
   return key

@@ -1,9 +1,19 @@
 export { acceptInvitation } from './accept-invitation.ts'
-export * from './access-tokens.ts'
+export {
+  accessTokenSeconds,
+  actorOf,
+  mintAccessToken,
+  readAccessToken,
+  sessionKeysOf,
+  type Plane,
+  type Session,
+  type SessionKeys,
+} from './access-tokens.ts'
 export { changeAssignments } from './change-assignments.ts'
 export { changePassword } from './change-password.ts'
 export { changeStaff } from './change-staff.ts'
 export { createFirstAdministrator } from './create-first-administrator.ts'
+export { deviceNamed, deviceSeconds, mintDeviceToken, readDeviceToken } from './device-tokens.ts'
 export { disableStaff, enableStaff } from './disable-staff.ts'
 export { endSignIns } from './end-sign-ins.ts'
 export * from './errors.ts'
@@ -24,12 +34,16 @@ export { signInHandedOver } from './sign-in-handed-over.ts'
 export { signOut, signOutEverywhere } from './sign-out.ts'
 export { owners, staff, staffAssignments } from './tables.ts'
 export {
+  blockedUntil,
+  countStatement,
   countTries,
   forgetOldTries,
   forgetTries,
   isKnownPlace,
   knowAddress,
   placesOf,
+  retryAt,
   takeBackTry,
   throttleKey,
+  type Results,
 } from './throttle.ts'

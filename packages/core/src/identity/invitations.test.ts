@@ -37,6 +37,29 @@ async function company(): Promise<Ctx> {
 }
 
 describe('inviting a colleague', () => {
+  test('a new link is the way in for whom strangers keep out by guessing, there and from then on', async () => {
+    const ctx = await company()
+    const { id, phone } = await addStaff(ctx)
+    const home = { ...testCaller, address: '192.0.2.1', device: 'new-phone' }
+    const guess = async () => {
+      for (let i = 0; i < 40; i++) {
+        const stranger = { ...testCaller, address: `203.0.113.${i}` }
+        await signIn(asVisitor(ctx), { login: phone, password: 'wrong' }, stranger).catch(() => undefined)
+      }
+    }
+    await guess()
+    await expect(
+      signIn(asVisitor(ctx), { login: phone, password: testPassword }, home),
+    ).rejects.toMatchObject({
+      code: 'identity.too_many_tries',
+    })
+    const { token } = await renewInvitation(ctx, { requestId: freshRequestId(), staffId: id })
+    await acceptInvitation(asVisitor(ctx), { token, password }, home)
+    await guess()
+    await signIn(asVisitor(ctx), { login: phone, password }, home)
+    await signIn(asVisitor(ctx), { login: phone, password }, { ...home, address: '192.0.2.2' })
+  })
+
   test('the link lets them set a password, once, and signs them in with the roles they were given', async () => {
     const ctx = await company()
     const project = await createProject(ctx, {

@@ -68,7 +68,10 @@ export const strangersTries: Quota = { kind: 'quota', tries: 30, windowMs: hour,
 /** An address from which somebody signed in stays known for so long after the last time. */
 export const addressKnownMs = 90 * day
 
-/** Wrong passwords and codes from one address. Whole offices and mobile carriers share one, so it is generous. */
+/**
+ * Wrong passwords and codes from one address. Whole offices and mobile carriers share one, so it is generous, and a
+ * device that is known for the account is counted by itself.
+ */
 export const addressTries: Quota = { kind: 'quota', tries: 60, windowMs: 10 * minute, intervalMs: 0 }
 
 export interface ThrottleState {

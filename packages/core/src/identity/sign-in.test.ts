@@ -154,6 +154,33 @@ describe('signIn', () => {
     await signIn(asVisitor(ctx, testNow + 10 * minute), right, testCaller)
   })
 
+  test('whoever shares the address of a known device stops it by no number of wrong passwords', async () => {
+    const ctx = await testCtx()
+    await addStaff(ctx, { phone: '+8613800000001' })
+    const right = { login: '13800000001', password: testPassword }
+    const browser = { ...testCaller, device: 'device-1' }
+    await signIn(asVisitor(ctx), right, browser)
+    const key = await throttleKey(ctx, 'address', testCaller.address)
+    for (let i = 0; i < addressTries.tries; i++) await countTries(ctx, [{ key, rule: addressTries }], [])
+    await expect(signIn(asVisitor(ctx), right, testCaller)).rejects.toMatchObject({
+      code: 'identity.too_many_tries',
+      params: { retryAfterSeconds: 600 },
+    })
+    await signIn(asVisitor(ctx), right, browser)
+    // Its own tries still have their bound.
+    for (let i = 0; i < 5; i++)
+      await signIn(asVisitor(ctx), { ...right, password: 'wrong' }, browser).catch(() => undefined)
+    await expect(signIn(asVisitor(ctx), right, browser)).rejects.toMatchObject({
+      params: { retryAfterSeconds: 30 },
+    })
+    // What it did is counted at no address.
+    const { rows } = await ctx.db.client.execute({
+      sql: 'SELECT count FROM throttles WHERE key = ?',
+      args: [key],
+    })
+    expect(rows).toEqual([{ count: addressTries.tries }])
+  })
+
   test('an office where everybody signs in well is never stopped', async () => {
     const ctx = await testCtx()
     await addStaff(ctx, { phone: '+8613800000001' })

@@ -29,7 +29,8 @@ interface Candidate {
  *
  * Neither the answer nor its time tells whether an account exists: tries are counted by what was typed, an unknown or
  * disabled account costs the same hash, and every refusal is the same. They are counted by account and address together,
- * so that a stranger's guesses keep nobody out.
+ * so that a stranger's guesses keep nobody out; a device that is known for the account is counted by itself, so that
+ * neither do those of whoever shares its address.
  *
  * It has no request id of the client: an answer that holds a secret is not kept, and a second session does no harm.
  * @throws `identity.sign_in_refused`, `identity.too_many_tries`
@@ -43,10 +44,11 @@ export async function signIn(ctx: Ctx, raw: SignIn, caller: Caller): Promise<Sig
   const address = await throttleKey(ctx, 'address', caller.address)
   const {
     read: [found],
+    keys: [countedAt = address],
   } = await countTries(
     ctx,
     [
-      { key: address, rule: addressTries },
+      { key: address, rule: addressTries, unlessKnown: device },
       { key: account, rule: accountTries, unlessKnown: device },
       { key: everywhere, rule: strangersTries, unlessKnown: places },
     ],
@@ -75,7 +77,7 @@ export async function signIn(ctx: Ctx, raw: SignIn, caller: Caller): Promise<Sig
       )
       record(write)
       for (const place of places) write.change(forgetTries(place))
-      write.change(takeBackTry(address))
+      write.change(takeBackTry(countedAt))
       for (const place of places) write.change(knowAddress(place, ctx.now))
       for (const old of forgetOldTries(ctx.now)) write.change(old)
       write.audit('identity.signed_in', id)

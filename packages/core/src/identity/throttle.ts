@@ -1,5 +1,5 @@
 import { compile, type Statement, type TenantDb } from '@heju/db'
-import type { ErrorDefinition } from '@heju/kernel'
+import type { ErrorDefinition, HejuError } from '@heju/kernel'
 import { sql, type SQL } from 'drizzle-orm'
 import type { Ctx } from '../context.ts'
 import { tooManyTries } from './errors.ts'
@@ -16,8 +16,12 @@ export interface Try {
   rule: ThrottleRule
   /** Counted under the first of these keys instead that stands for an address or device from which the account was signed in to. */
   unlessKnown?: readonly string[]
-  /** What is thrown when this one is not let through, instead of the refusal of all. */
-  refusal?: ErrorDefinition
+  /** Counted only where this holds, and refused where not. */
+  when?: SQL
+  /** Where this holds it is let through though it would have to wait, and counted like any other. */
+  evenSo?: SQL
+  /** What is thrown when this one is not let through, by what the reads answered, instead of the refusal of all. */
+  refusal?: (read: Results) => HejuError
 }
 
 /** The key of tries at somebody or from somewhere: a keyed hash, so that the table tells nobody's number or address. */
@@ -43,29 +47,38 @@ export async function countTries(
   reads: readonly Statement[],
   refusal: ErrorDefinition = tooManyTries,
 ): Promise<{ read: Results; keys: string[] }> {
-  const counting = tries.map((one, i) => countStatement(one, ctx.now, i > 0))
-  const keys = JSON.stringify(
-    tries.flatMap((one) =>
-      one.unlessKnown === undefined
-        ? [one.key]
-        : [one.key, ...one.unlessKnown.map((place) => knownKey(place, one.key))],
+  const counting = tries.map((one, i) =>
+    countStatement(
+      { ...one, when: i > 0 ? sql`changes() = 1 AND ${one.when ?? sql`true`}` : one.when },
+      ctx.now,
     ),
   )
-  const state = sql`SELECT max(blocked_until) AS until FROM throttles WHERE key IN (SELECT value FROM json_each(${keys}))`
+  const state = sql`SELECT ${sql.join(
+    tries.map((one) => blockedUntil(one, ctx.now)),
+    sql`, `,
+  )}`
   const results = await ctx.db.client.batch([...counting, state, ...reads].map(compile), 'write')
   // The last count tells: where an earlier one is refused, the later ones are not made.
   if (tries.length > 0 && results[tries.length - 1]?.rows.length === 0) {
-    const until = Number(results[tries.length]?.rows[0]?.until)
-    const refused = tries.find((_, i) => results[i]?.rows.length === 0)?.refusal ?? refusal
-    throw refused({ retryAfterSeconds: Math.max(1, Math.ceil((until - ctx.now) / 1000)) })
+    const refused = tries.findIndex((_, i) => results[i]?.rows.length === 0)
+    const own = tries[refused]?.refusal?.(results.slice(tries.length + 1))
+    if (own !== undefined) throw own
+    // Who waits for the one that refused has to wait for those after it too.
+    const waits = tries.map((_, i) => Number(results[tries.length]?.rows[0]?.[i])).slice(refused)
+    throw refusal(retryAt(Math.max(...waits), ctx.now))
   }
   const counted = results.slice(0, tries.length)
   return { read: results.slice(tries.length + 1), keys: counted.map(({ rows }) => String(rows[0]?.key)) }
 }
 
-/** What tries of a kind from a place that is known for an account are counted under, instead of those of strangers. */
-function knownKey(place: string, key: string): string {
-  return `${place}${ofKind(key)}`
+/** @param until epoch ms at which it can be tried again */
+export function retryAt(until: number, now: number): { retryAfterSeconds: number } {
+  return { retryAfterSeconds: Math.max(1, Math.ceil((until - now) / 1000)) }
+}
+
+/** Until when a try has to wait, epoch ms; 0 when it need not. */
+export function blockedUntil(one: Pick<Try, 'key' | 'unlessKnown'>, now: number): SQL<number> {
+  return sql<number>`coalesce((SELECT blocked_until FROM throttles WHERE key = ${countedKey(one, now)} AND blocked_until > ${now}), 0)`
 }
 
 /** The kind stands before the colon of a key. */
@@ -120,27 +133,34 @@ export function forgetOldTries(now: number): SQL[] {
   ]
 }
 
+/**
+ * What a try is counted under: its key, or the same kind of a place or device that is known for the account, so that
+ * strangers' tries are counted apart.
+ */
+function countedKey({ key, unlessKnown }: Pick<Try, 'key' | 'unlessKnown'>, now: number): SQL {
+  return unlessKnown === undefined
+    ? sql`${key}`
+    : sql`coalesce((SELECT key || ${ofKind(key)} FROM known_addresses WHERE key IN (SELECT value FROM json_each(${JSON.stringify(unlessKnown)}))
+          AND last_at >= ${now - addressKnownMs} ORDER BY key LIMIT 1), ${key})`
+}
+
 /** The SQL of `countTry`. It answers a row when the try is let through. */
-function countStatement({ key, rule, unlessKnown }: Try, now: number, afterAnother: boolean): SQL {
+export function countStatement(one: Omit<Try, 'refusal'>, now: number): SQL {
+  const { rule, when = sql`true`, evenSo = sql`false` } = one
   const { state: first } = countTry(rule, undefined, now)
   const fresh = sql`since_at <= ${now - memoryOf(rule)}`
   const count = sql`(CASE WHEN ${fresh} THEN 1 ELSE count + 1 END)`
   const sinceAt =
     rule.kind === 'backoff' ? sql`${now}` : sql`(CASE WHEN ${fresh} THEN ${now} ELSE since_at END)`
   const next = rule.kind === 'quota' && rule.intervalMs > 0 ? now + rule.intervalMs : 0
-  const blockedUntil =
+  const nextAt =
     rule.kind === 'quota'
       ? sql`CASE WHEN ${count} >= ${rule.tries} THEN max(${sinceAt} + ${rule.windowMs}, ${next}) ELSE ${next} END`
       : sql`CASE WHEN ${count} < ${rule.freeTries} THEN 0
           ELSE ${now} + min(${rule.longestWaitMs}, ${rule.firstWaitMs} << min(${count} - ${rule.freeTries}, 30)) END`
-  const counted =
-    unlessKnown === undefined
-      ? sql`${key}`
-      : sql`coalesce((SELECT key || ${ofKind(key)} FROM known_addresses WHERE key IN (SELECT value FROM json_each(${JSON.stringify(unlessKnown)}))
-          AND last_at >= ${now - addressKnownMs} ORDER BY key LIMIT 1), ${key})`
   return sql`INSERT INTO throttles (key, count, since_at, blocked_until)
-    SELECT ${counted}, 1, ${now}, ${first.blockedUntil} WHERE ${afterAnother ? sql`changes() = 1` : sql`true`}
-    ON CONFLICT (key) DO UPDATE SET count = ${count}, since_at = ${sinceAt}, blocked_until = ${blockedUntil}
-    WHERE blocked_until <= ${now}
+    SELECT ${countedKey(one, now)}, 1, ${now}, ${first.blockedUntil} WHERE ${when}
+    ON CONFLICT (key) DO UPDATE SET count = ${count}, since_at = ${sinceAt}, blocked_until = ${nextAt}
+    WHERE blocked_until <= ${now} OR ${evenSo}
     RETURNING count, key`
 }

@@ -135,9 +135,9 @@ describe('an owner signs in by a code', () => {
     )
     await Promise.all(guessing)
     const rows = await ctx.db.orm.select().from(signInCodes)
-    // Its own code bore five of them, and what it has for codes of others in an hour was used up.
+    // Its own code, which is the newest, bore five of them, and the other none.
     expect(rows.map((row) => [row.attempts, row.attemptsElsewhere]).toSorted()).toEqual([
-      [0, 12],
+      [0, 0],
       [5, 0],
     ])
     // Not even the right one from there, for the code that was asked for here.
@@ -266,6 +266,124 @@ describe('an owner signs in by a code', () => {
           { ...testCaller, address: `198.51.100.${100 + i}` },
         ).catch(() => undefined)
     await verifyCode(asVisitor(ctx), { phone, code }, { ...testCaller, address: '192.0.2.77' })
+  })
+
+  describe('whom strangers would shut out who is at no known place', () => {
+    const from = (n: number) => ({ ...testCaller, address: `198.51.100.${n}`, device: `new-${n}` })
+    const owner = (n = 77) => ({ ...testCaller, address: `192.0.2.${n}` })
+    const codeOf = (thrown: Promise<unknown>) =>
+      thrown.then(
+        () => 'in',
+        (error: unknown) => (error as { code: string }).code,
+      )
+    /** Wrong codes from a network of its own each, until none is let through any more. */
+    async function useUp(ctx: Ctx, at: number, networks: readonly number[]) {
+      const code = await sentCode(ctx)
+      for (const n of networks)
+        for (let i = 0; i < 12; i++)
+          await verifyCode(later(ctx, at), { phone, code: wrong(code) }, from(n)).catch(() => undefined)
+    }
+    const networks = (first: number) => [0, 1, 2, 3, 4].map((n) => first + n)
+
+    test('gets a fresh code once the last one is used up, which opens, and is told so only while one bears tries', async () => {
+      const { ctx } = await estate()
+      for (const n of [1, 2, 3, 4]) await requestCode(asVisitor(ctx), { phone }, from(n))
+      // Four of five networks that it takes: what the page says holds.
+      await useUp(ctx, 0, networks(10).slice(1))
+      expect(await codeOf(requestCode(later(ctx, minute), { phone }, owner()))).toBe(
+        'owner_access.code_still_good',
+      )
+      await useUp(ctx, 0, networks(20))
+      expect(await codeOf(verifyCode(asVisitor(ctx), { phone, code: await sentCode(ctx) }, owner()))).toBe(
+        'owner_access.code_not_good',
+      )
+      const sent = await sentMessages(ctx)
+      await requestCode(later(ctx, minute), { phone }, owner())
+      expect(await sentMessages(ctx)).toBe(sent + 1)
+      // Guesses at it from everywhere end nothing where it was asked for.
+      await useUp(ctx, minute, networks(30))
+      await verifyCode(later(ctx, minute), { phone, code: await sentCode(ctx) }, owner())
+    })
+
+    test('whatever strangers do, what a refusal says is so, and guessing has one chance in ten thousand a day', async () => {
+      const { ctx } = await estate()
+      let network = 0
+      const next = () => ({
+        ...testCaller,
+        address: `2001:db8:${(network += 1).toString(16)}::/64`,
+        device: `d-${network}`,
+      })
+      let guesses = 0
+      for (let i = 0; i < 9; i++) {
+        const asker = next()
+        await requestCode(later(ctx, i * minute), { phone }, asker).catch(() => undefined)
+        const code = wrong(await sentCode(ctx))
+        for (const caller of [asker, next(), next(), next(), next(), next(), next()])
+          for (let n = 0; n < 6; n++)
+            await verifyCode(later(ctx, i * minute), { phone, code }, caller).catch(() => undefined)
+        const { rows } = await ctx.db.client.execute(
+          'SELECT attempts + attempts_elsewhere AS n FROM sign_in_codes',
+        )
+        guesses = rows.reduce((sum, row) => sum + Number(row.n), 0)
+      }
+      expect([await sentMessages(ctx), guesses]).toEqual([7, 98])
+      const refused = requestCode(later(ctx, 10 * minute), { phone }, owner())
+      await expect(refused).rejects.toMatchObject({
+        code: 'owner_access.no_more_codes',
+        params: { retryAfterSeconds: (24 * 60 - 10) * 60 },
+      })
+      // At the hour that it names there is one.
+      await requestCode(later(ctx, 24 * 60 * minute), { phone }, owner())
+      await verifyCode(later(ctx, 24 * 60 * minute), { phone, code: await sentCode(ctx) }, owner())
+    })
+
+    test('who mistypes another’s code twice is sent to another network, where it opens', async () => {
+      const { ctx } = await estate()
+      for (const n of [1, 2, 3, 4]) await requestCode(asVisitor(ctx), { phone }, from(n))
+      const code = await sentCode(ctx)
+      const tryAt = (number: string, n: number) =>
+        codeOf(verifyCode(asVisitor(ctx), { phone, code: number }, owner(n)))
+      expect(await tryAt(wrong(code), 77)).toBe('owner_access.code_not_good')
+      expect(await tryAt(wrong(code), 77)).toBe('owner_access.code_not_good')
+      expect(await tryAt(code, 77)).toBe('owner_access.too_many_guesses')
+      expect(await codeOf(requestCode(later(ctx, minute), { phone }, owner()))).toBe(
+        'owner_access.too_many_guesses',
+      )
+      expect(await tryAt(code, 78)).toBe('in')
+    })
+
+    test('is not told that a code is good which went to nobody: the one before is the last again', async () => {
+      const { ctx } = await estate()
+      for (const n of [1, 2, 3]) await requestCode(asVisitor(ctx), { phone }, from(n))
+      const before = await sentCode(ctx)
+      const refusing = { send: () => Promise.reject(accountRefused({ reason: 'isv.OUT_OF_SERVICE' })) }
+      const sending = { send: async () => ({ providerMessageId: 'biz', state: 'accepted' as const }) }
+      const drain = (channel: Partial<MessageChannel>) =>
+        drainOutbox(as(ctx, { kind: 'job', id: 'outbox' }, testNow), eventHandlers, {
+          channel,
+          smsTemplates: {},
+        } as unknown as Ports)
+      await drain(sending)
+      await requestCode(later(ctx, second), { phone }, from(4))
+      await drain(refusing)
+      await verifyCode(later(ctx, second), { phone, code: before }, owner())
+    })
+  })
+
+  test('whoever shares the address of a known device stops it neither by codes asked for nor by wrong ones', async () => {
+    const { ctx } = await estate()
+    const browser = { ...testCaller, device: 'device-1' }
+    await requestCode(asVisitor(ctx), { phone }, browser)
+    await verifyCode(asVisitor(ctx), { phone, code: await sentCode(ctx) }, browser)
+    for (let i = 0; i < 61; i++) {
+      const other = { phone: `139${i.toString().padStart(8, '0')}` }
+      await requestCode(asVisitor(ctx), other, testCaller).catch(() => undefined)
+      await verifyCode(asVisitor(ctx), { ...other, code: '000000' }, testCaller).catch(() => undefined)
+    }
+    const neighbour = requestCode(later(ctx, minute), { phone }, testCaller)
+    await expect(neighbour).rejects.toMatchObject({ code: 'owner_access.too_many_codes' })
+    await requestCode(later(ctx, minute), { phone }, browser)
+    await verifyCode(later(ctx, minute), { phone, code: await sentCode(ctx) }, browser)
   })
 
   test('sixty codes an hour for an address, whatever phones it names', async () => {

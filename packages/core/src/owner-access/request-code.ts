@@ -1,15 +1,13 @@
 import { newId } from '@heju/kernel'
-import { sql } from 'drizzle-orm'
 import type { Ctx } from '../context.ts'
-import { countTries, isKnownPlace, owners, placesOf, throttleKey, type Caller } from '../identity/index.ts'
+import { owners, type Caller } from '../identity/index.ts'
 import { parse } from '../input.ts'
 import { enqueueMessage } from '../messages/index.ts'
 import { indexPhone } from '../registry/index.ts'
-import { codeStillGood, tooManyCodes } from './errors.ts'
+import { countRequest } from './count-request.ts'
 import { codeUnsent } from './forget-unsent.ts'
 import { hashCode } from './hash-code.ts'
-import { mayEnter } from './may-enter.ts'
-import { addressCodes, codeLifeMs, drawCode, phoneCodes, strangersCodes } from './rules.ts'
+import { codeLifeMs, drawCode, phoneCodes } from './rules.ts'
 import { requestCodeSchema, type CodeRequested, type RequestCode } from './schemas.ts'
 import { signInCodes } from './tables.ts'
 
@@ -21,28 +19,15 @@ import { signInCodes } from './tables.ts'
  * the one batch, is some microseconds, and ten requests a day for one phone are too few to tell them from chance.
  *
  * @throws `owner_access.too_many_codes` with `retryAfterSeconds`: from one address a minute between two codes and five a day
- *   for one phone, and sixty an hour for all; `owner_access.code_still_good` when addresses and devices that are not
- *   known for the phone had so many sent that no further one goes out for now
+ *   for one phone, and sixty an hour for all. When addresses and devices that are not known for the phone had so many
+ *   sent that no further one goes out for now: `owner_access.code_still_good` while the last one bears tries from here,
+ *   `owner_access.too_many_guesses` while it does from other addresses, and `owner_access.no_more_codes` when those of
+ *   the day are used up
  */
 export async function requestCode(ctx: Ctx, raw: RequestCode, caller: Caller): Promise<CodeRequested> {
   const { phone } = parse(requestCodeSchema, raw)
   const phoneIndex = await indexPhone(ctx.vault, phone)
-  const places = await placesOf(ctx, 'code-phone-address', phone, caller)
-  const [askedFrom, ...device] = places
-  const strangers = await throttleKey(ctx, 'code-phone', phone)
-  const tries = [
-    { key: await throttleKey(ctx, 'code-address', caller.address), rule: addressCodes },
-    { key: askedFrom, rule: phoneCodes, unlessKnown: device },
-    { key: strangers, rule: strangersCodes, unlessKnown: places, refusal: codeStillGood },
-  ]
-  const known = sql`SELECT ${mayEnter(ctx, phoneIndex)} AS known,
-    (SELECT id FROM owners WHERE phone_index = ${phoneIndex}) AS owner_id,
-    CASE WHEN ${isKnownPlace(places, ctx.now)} THEN 0 ELSE
-      (SELECT blocked_until FROM throttles WHERE key = ${strangers}) END AS next_at`
-  const { read, keys } = await countTries(ctx, tries, [known], tooManyCodes)
-  const row = read[0]?.rows[0] as
-    | { known: number; owner_id: string | null; next_at: number | null }
-    | undefined
+  const { askedFrom, row, atPhone } = await countRequest(ctx, phone, phoneIndex, caller)
   const code = drawCode(() => crypto.getRandomValues(new Uint32Array(1))[0] ?? 0)
   const codeHash = await hashCode(ctx, phoneIndex, code)
   // Where no other is sent for hours, this one stays good for as long.
@@ -80,8 +65,7 @@ export async function requestCode(ctx: Ctx, raw: RequestCode, caller: Caller): P
       // Providers want mainland numbers without the country's code.
       const to = phone.replace(/^\+86/, '')
       const message = { purpose: 'otp', subjectId: ownerId, phone: to, params, goodUntil: expiresAt }
-      const [, ...atPhone] = keys
-      const ifUnsent = { type: codeUnsent, keys: atPhone, askedAt: ctx.now }
+      const ifUnsent = { type: codeUnsent, keys: atPhone, code: { phoneIndex, askedFrom }, askedAt: ctx.now }
       await enqueueMessage(ctx, write, message, ifUnsent)
     },
     { visitors: true },

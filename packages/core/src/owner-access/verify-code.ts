@@ -3,6 +3,8 @@ import { and, eq, sql } from 'drizzle-orm'
 import type { Ctx } from '../context.ts'
 import {
   addressTries,
+  blockedUntil,
+  countStatement,
   countTries,
   forgetOldTries,
   forgetTries,
@@ -10,6 +12,7 @@ import {
   newSession,
   owners,
   placesOf,
+  retryAt,
   takeBackTry,
   throttleKey,
   type Caller,
@@ -17,17 +20,19 @@ import {
 } from '../identity/index.ts'
 import { parse } from '../input.ts'
 import { indexPhone } from '../registry/index.ts'
-import { codeNotGood } from './errors.ts'
+import { codeNotGood, tooManyGuesses } from './errors.ts'
 import { hashCode } from './hash-code.ts'
 import { mayEnter } from './may-enter.ts'
-import { codeGraceMs, codeTries, codeTriesElsewhere, guessesFrom } from './rules.ts'
+import { ofNewest, stillGood } from './newest-code.ts'
+import { codeTries, codeTriesElsewhere, guessesFrom } from './rules.ts'
 import { verifyCodeSchema, type VerifyCode } from './schemas.ts'
 import { signInCodes } from './tables.ts'
 
 /**
  * Signs an owner in by a code that was sent. The try is counted before the code is compared, so that a hundred
- * guesses at once are five, and at each code that is good: from the address that asked for it or from elsewhere; a second tap on the button within some seconds gets in too.
- * @throws `owner_access.code_not_good`, `identity.too_many_tries`
+ * guesses at once are five: at the code that the same address asked for, and at the newest of the phone if another did. A
+ * second tap on the button within some seconds gets in too.
+ * @throws `owner_access.code_not_good`, `owner_access.too_many_guesses`, `identity.too_many_tries`
  */
 export async function verifyCode(ctx: Ctx, raw: VerifyCode, caller: Caller): Promise<SignedIn> {
   const { phone, code } = parse(verifyCodeSchema, raw)
@@ -36,8 +41,17 @@ export async function verifyCode(ctx: Ctx, raw: VerifyCode, caller: Caller): Pro
   const codeHash = await hashCode(ctx, phoneIndex, code)
   const places = await placesOf(ctx, 'code-phone-address', phone, caller)
   const guesses = await throttleKey(ctx, 'code-guess', `${phone}|${caller.address}`)
-  const { ownerId, askedFrom } = await ownerOf(ctx, { phoneIndex, codeHash, address, guesses, places })
-  const strangers = await throttleKey(ctx, 'code-phone', phone)
+  const { ownerId, askedFrom, countedAt } = await ownerOf(ctx, {
+    phoneIndex,
+    codeHash,
+    address,
+    guesses,
+    places,
+  })
+  const [strangers, day] = [
+    await throttleKey(ctx, 'code-phone', phone),
+    await throttleKey(ctx, 'code-day', phone),
+  ]
   const { signedIn, record } = await newSession(ctx, {
     plane: 'owner',
     subject: ownerId,
@@ -63,9 +77,10 @@ export async function verifyCode(ctx: Ctx, raw: VerifyCode, caller: Caller): Pro
       )
       write.change(ctx.db.orm.update(owners).set({ lastSignedInAt: ctx.now }).where(eq(owners.id, ownerId)))
       record(write)
-      write.change(takeBackTry(address))
+      write.change(takeBackTry(countedAt))
       // Whoever holds the phone has shown it: what strangers asked for is no reason to wait.
       write.change(forgetTries(strangers))
+      write.change(forgetTries(day))
       write.change(forgetTries(guesses))
       for (const place of places) write.change(knowAddress(place, ctx.now))
       for (const old of forgetOldTries(ctx.now)) write.change(old)
@@ -78,43 +93,49 @@ export async function verifyCode(ctx: Ctx, raw: VerifyCode, caller: Caller): Pro
   return signedIn
 }
 
-/** Counts the try and compares; answers the account that the phone opens, and from where the code was asked for. */
+/** Counts the try and compares; answers the account that the phone opens, from where the code was asked for, and the key of the try. */
 async function ownerOf(
   ctx: Ctx,
-  tried: {
+  asked: {
     phoneIndex: string
     codeHash: string
     address: string
     guesses: string
     places: readonly [string, ...string[]]
   },
-): Promise<{ ownerId: string; askedFrom: string }> {
-  const { phoneIndex, codeHash, address, guesses, places } = tried
+): Promise<{ ownerId: string; askedFrom: string; countedAt: string }> {
+  const { phoneIndex, codeHash, address, guesses, places } = asked
   const [place, ...device] = places
   const here = sql`asked_from = ${place}`
+  const newestFrom = ofNewest(sql`asked_from`, phoneIndex, ctx.now)
+  const elsewhere = { key: guesses, rule: guessesFrom, unlessKnown: device }
   // `changes()`: a try that is not let through is none, and uses up nothing of a code.
   const attempt = sql`UPDATE sign_in_codes
     SET attempts = attempts + (${here}), attempts_elsewhere = attempts_elsewhere + (NOT ${here})
     WHERE changes() = 1 AND phone_index = ${phoneIndex} AND ${stillGood(ctx.now)}
-      AND CASE WHEN ${here} THEN attempts < ${codeTries} ELSE attempts_elsewhere < ${codeTriesElsewhere} END
+      AND CASE WHEN ${here} THEN attempts < ${codeTries} ELSE attempts_elsewhere < ${codeTriesElsewhere}
+        AND asked_from = ${newestFrom} AND ${blockedUntil(elsewhere, ctx.now)} = 0 END
     RETURNING code_hash, asked_from`
   const account = sql`SELECT id FROM owners WHERE phone_index = ${phoneIndex} AND ${mayEnter(ctx, phoneIndex)}`
-  const { read: results } = await countTries(
+  const counted = sql`changes() > 0 AND ${newestFrom} <> ${place}`
+  const { read, keys } = await countTries(
     ctx,
+    [{ key: address, rule: addressTries, unlessKnown: device }],
     [
-      { key: address, rule: addressTries },
-      { key: guesses, rule: guessesFrom, unlessKnown: device },
+      attempt,
+      countStatement({ ...elsewhere, when: counted }, ctx.now),
+      account,
+      sql`SELECT ${blockedUntil(elsewhere, ctx.now)} AS until`,
     ],
-    [attempt, account],
   )
-  const right = results[0]?.rows.find((row) => equal(String(row.code_hash), codeHash))
-  const ownerId = results[1]?.rows[0]?.id
+  const [tried = [], , accounts, [guessed] = []] = read.map(({ rows }) => rows)
+  const until = Number(guessed?.until)
+  if (tried.length === 0 && until > 0) throw tooManyGuesses(retryAt(until, ctx.now))
+  const right = tried.find((row) => equal(String(row.code_hash), codeHash))
+  const ownerId = accounts?.[0]?.id
   if (right === undefined || typeof ownerId !== 'string') throw codeNotGood()
-  return { ownerId, askedFrom: String(right.asked_from) }
+  return { ownerId, askedFrom: String(right.asked_from), countedAt: keys[0] ?? address }
 }
-
-const stillGood = (now: number) =>
-  sql`expires_at > ${now} AND (used_at IS NULL OR used_at >= ${now - codeGraceMs})`
 
 function equal(one: string, other: string): boolean {
   const [a, b] = [Buffer.from(one), Buffer.from(other)]

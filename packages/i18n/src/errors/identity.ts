@@ -12,9 +12,11 @@ export const identity = {
     en: 'Your sign-in has ended. Please sign in again.',
   },
   'identity.too_many_tries': {
-    'zh-CN': '尝试次数过多，请{wait}后再试。',
-    'zh-Hant': '嘗試次數過多，請{wait}後再試。',
-    en: 'Too many tries. Please try again in {wait}.',
+    'zh-CN':
+      '尝试次数过多，请{wait}后再试。急用请换以前登录过的设备或网络；员工也可以请公司管理员发一个新的链接，打开它重设密码即可登录。',
+    'zh-Hant':
+      '嘗試次數過多，請{wait}後再試。急用請換以前登入過的裝置或網路；員工也可以請公司管理員發一個新的連結，打開它重設密碼即可登入。',
+    en: 'Too many tries. Please try again in {wait}; if it is urgent, use a device or network that you signed in from before. Staff can also ask the company administrator for a new link and sign in by it with a new password.',
   },
   'identity.password_wrong': {
     'zh-CN': '当前密码不正确，密码没有修改。请重新输入；忘记密码请联系公司管理员。',

@@ -1,4 +1,11 @@
-import { accessTokenSeconds } from '@heju/core/identity'
+import {
+  accessTokenSeconds,
+  deviceNamed,
+  deviceSeconds,
+  mintDeviceToken,
+  readDeviceToken,
+  sessionKeysOf,
+} from '@heju/core/identity'
 import { getCookie, setCookie } from 'hono/cookie'
 import type { HttpContext } from './env.ts'
 
@@ -40,30 +47,41 @@ export function putCookie(
 }
 
 const devices = new WeakMap<HttpContext, string>()
-const deviceSeconds = 400 * 24 * 3600
 
 /**
  * By what a browser is known again when somebody signed in with it before: strangers' tries at the account then keep it
  * out of nothing, wherever it comes from. It opens nothing by itself.
  */
 export function deviceOf(c: HttpContext): string {
-  const device = devices.get(c) ?? known(readCookie(c, 'device')) ?? crypto.randomUUID()
+  const device = devices.get(c) ?? deviceNamed(readCookie(c, 'device') ?? '') ?? crypto.randomUUID()
   devices.set(c, device)
   return device
 }
 
-const known = (text: string | undefined) => (/^[0-9a-f-]{36}$/.test(text ?? '') ? text : undefined)
+/** The device that this company gave to whoever signed in with it: verified here, without asking a database. */
+export async function knownDeviceOf(c: HttpContext): Promise<string | undefined> {
+  const token = readCookie(c, 'device')
+  if (token === undefined) return undefined
+  return readDeviceToken(await sessionKeysOf(c.env.SESSION_KEYS), token, c.var.company.id, c.var.now)
+}
+
+/** Gives the browser what it is known again by, unless it has it. */
+async function keepDevice(c: HttpContext): Promise<void> {
+  if ((await knownDeviceOf(c)) !== undefined) return
+  const keys = await sessionKeysOf(c.env.SESSION_KEYS)
+  putCookie(c, 'device', await mintDeviceToken(keys, deviceOf(c), c.var.company.id, c.var.now), deviceSeconds)
+}
 
 /** The tokens of somebody who is signed in. */
-export function setSessionCookies(
+export async function setSessionCookies(
   c: HttpContext,
   plane: 'staff' | 'owner',
   tokens: { accessToken: string; refreshToken: string; refreshUntil: number },
-): void {
+): Promise<void> {
   putCookie(c, plane, tokens.accessToken, accessTokenSeconds)
   const refreshSeconds = Math.floor((tokens.refreshUntil - c.var.now) / 1000)
   putCookie(c, `${plane}_refresh`, tokens.refreshToken, refreshSeconds)
-  if (readCookie(c, 'device') !== deviceOf(c)) putCookie(c, 'device', deviceOf(c), deviceSeconds)
+  await keepDevice(c)
 }
 
 export function clearSessionCookies(c: HttpContext, plane: 'staff' | 'owner'): void {

@@ -42,7 +42,7 @@ export async function handOut(
   const tokens = { accessToken, refreshToken, refreshUntil }
   const answer = { accessUntil: c.var.now + accessTokenSeconds * 1000, refreshUntil }
   if (how === 'answer') return { ...answer, ...tokens }
-  setSessionCookies(c, session.plane === 'owner' ? 'owner' : 'staff', tokens)
+  await setSessionCookies(c, session.plane === 'owner' ? 'owner' : 'staff', tokens)
   return answer
 }
 

@@ -290,6 +290,58 @@ describe('limits at the edge', () => {
     expect([asked.status, asked.headers.get('retry-after')]).toEqual([429, '60'])
   })
 
+  test('a browser in which somebody signed in is counted by itself at the doors, and one that says so is not', async () => {
+    const { page, login } = await signedInBrowser()
+    const device = page.jar.get('__Host-heju_device /')
+    for (const key of page.jar.keys()) if (!key.includes('device')) page.jar.delete(key)
+    const open = { LOGIN_LIMIT: api.env.LOGIN_LIMIT, API_LIMIT: api.env.API_LIMIT }
+    const keys: string[] = []
+    // Whoever shares the address has used up all that it has.
+    const full = {
+      limit: async ({ key }: { key: string }) => ({
+        success: keys.push(key) > 0 && !key.includes('203.0.113.7'),
+      }),
+    }
+    const tried = {
+      ...post({ login, password: testPassword }),
+      headers: { 'cf-connecting-ip': '203.0.113.7' },
+    }
+    const asked = async (cookie?: string) => {
+      const headers = { ...tried.headers, origin: company.origin, ...(cookie && { cookie }) }
+      return (await company.fetch('/api/v1/session', { ...tried, headers })).status
+    }
+    const [head, payload, signature] = (device?.value ?? '').split('.')
+    const name = (JSON.parse(atob(payload ?? '')) as { sub: string }).sub
+    const altered = btoa(
+      JSON.stringify({ ...(JSON.parse(atob(payload ?? '')) as object), sub: crypto.randomUUID() }),
+    )
+    Object.assign(api.env, { LOGIN_LIMIT: full, API_LIMIT: full })
+    try {
+      expect((await page.fetch('/api/v1/session', tried)).status).toBe(200)
+      expect(keys).toEqual(Array(2).fill(`${company.id} device ${name}`))
+      for (const made of [
+        undefined,
+        '__Host-heju_device=1b4e28ba-2fa1-11d2-883f-0016d3cca427',
+        `__Host-heju_device=${head}.${altered.replaceAll('=', '')}.${signature}`,
+      ])
+        expect(await asked(made)).toBe(429)
+    } finally {
+      Object.assign(api.env, open)
+    }
+  })
+
+  test('a browser from before is known again by its bare name, and given it signed', async () => {
+    const person = await member()
+    const name = crypto.randomUUID()
+    const headers = { origin: company.origin, cookie: `__Host-heju_device=${name}` }
+    const answer = await company.fetch('/api/v1/session', {
+      ...post({ login: person.login, password: testPassword }),
+      headers,
+    })
+    const device = answer.headers.getSetCookie().find((line) => line.startsWith('__Host-heju_device='))
+    expect(JSON.parse(atob(device?.split('.')[1] ?? ''))).toMatchObject({ aud: 'device', sub: name })
+  })
+
   test('requests are counted by who is signed in, tries by address', async () => {
     const keys: string[] = []
     const counting = { limit: async ({ key }: { key: string }) => ({ success: keys.push(key) > 0 }) }
