@@ -2,6 +2,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { App, type FormInstance } from 'antd'
 import { useRef } from 'react'
 import { ApiError, newRequestId } from '../app/api.ts'
+import { namePathOf, sortProblems, type Problem } from './problems.ts'
 import { useErrorText } from './states.tsx'
 
 /**
@@ -36,25 +37,33 @@ export function useChange<I, O>(options: {
       options.onDone?.(answer)
     },
     onError: (error) => {
-      const fields = error instanceof ApiError ? error.fields : []
-      options.form?.setFields(
-        fields.map(({ path, message: words }) => ({
-          name: options.fieldOf?.[path] ?? namePath(path),
-          errors: [words],
-        })),
-      )
-      const field = error instanceof ApiError ? options.fieldOf?.[error.code] : undefined
-      if (field !== undefined && options.form !== undefined) {
-        options.form.setFields([{ name: field, errors: [errorText(error)] }])
-        options.form.scrollToField(field, { focus: true })
-        return
-      }
-      void message.error(errorText(error), 6)
+      // What was refused for how things stand shows that the page is behind: it says what holds by now.
+      if (error instanceof ApiError && error.status === 409)
+        for (const queryKey of options.refreshes) void queries.invalidateQueries({ queryKey })
+      const { problems, whole } = problemsOf(error, options.fieldOf ?? {}, errorText(error))
+      const shown = options.form?.getFieldsError().map(({ name }) => name) ?? []
+      const { beside, untold } = sortProblems(problems, shown)
+      options.form?.setFields(beside.map(({ name, words }) => ({ name: [name].flat(), errors: [words] })))
+      const [first] = beside
+      if (first !== undefined) options.form?.scrollToField([first.name].flat(), { focus: true })
+      if (!whole && untold.length === 0) return
+      void message.error([...(whole ? [errorText(error)] : []), ...untold].join(' '), 6)
     },
   })
 }
 
-/** Where a form keeps the field of a path: places in a list are numbers there, `phones.0` is `['phones', 0]`. */
-function namePath(path: string): (string | number)[] {
-  return path.split('.').map((part) => (/^\d+$/.test(part) ? Number(part) : part))
+/** What an error says of single fields, and whether it is said for the form besides. */
+function problemsOf(
+  error: unknown,
+  fieldOf: Readonly<Record<string, string | string[]>>,
+  words: string,
+): { problems: Problem[]; whole: boolean } {
+  if (!(error instanceof ApiError)) return { problems: [], whole: true }
+  const field = fieldOf[error.code]
+  if (field !== undefined) return { problems: [{ name: field, words }], whole: false }
+  const problems = error.fields.map(({ path, message }) => ({
+    name: fieldOf[path] ?? namePathOf(path),
+    words: message,
+  }))
+  return { problems, whole: true }
 }

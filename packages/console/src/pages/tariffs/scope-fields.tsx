@@ -6,6 +6,7 @@ import { api, call } from '../../app/api.ts'
 import { useTexts } from '../../app/language.tsx'
 import { useMustChoose } from '../../parts/must-choose.ts'
 import { PlaceSelect } from '../../parts/place-select.tsx'
+import { Failure } from '../../parts/states.tsx'
 
 const roomUses = [
   'residence',
@@ -145,11 +146,19 @@ export function ScopePreview({ tariff }: { tariff: ScopedTariff }) {
     ...(fromOn && { fromOn }),
     ...(toOn && { toOn }),
   }
-  const preview = useQuery({
+  const found = useQuery({
     queryKey: ['tariffs', 'scope', asked],
     queryFn: () => call(api.tariffs.scope.$post({ json: asked })),
     enabled: complete && projectId !== '',
-  }).data
+  })
+  const preview = found.data
+  // What stood here before may have changed since; without an answer the form can be sent and the API asks.
+  if (complete && found.error !== null && !found.isFetching)
+    return (
+      <div style={{ marginBottom: 16 }}>
+        <Failure error={found.error} retry={() => void found.refetch()} />
+      </div>
+    )
   if (!complete || preview === undefined) return null
   const tariffs = preview.others.map(({ name, places }) => t('others.one', { name, places })).join('、')
   const counted = t(kind === 'places' ? 'scope.countedSingle' : 'scope.counted', {
