@@ -90,7 +90,13 @@ function tableOf(ctx: Ctx, entries: readonly AuditEntryRow[], locale: Locale): D
 function factsOf(detail: AuditEntryRow['detail'], locale: Locale): string | null {
   const facts = Object.entries(detail).map(([key, value]) => {
     const name = (detailTexts as Record<string, Text>)[`detail.${key}`]?.[locale] ?? key
-    return `${name}: ${typeof value === 'string' ? value : JSON.stringify(value)}`
+    return `${name}: ${factOf(value)}`
   })
   return facts.length === 0 ? null : facts.join('; ')
+}
+
+function factOf(value: unknown): string {
+  if (typeof value === 'string') return value
+  const texts = Array.isArray(value) && value.every((each) => typeof each === 'string')
+  return texts ? value.join('、') : JSON.stringify(value)
 }

@@ -1,3 +1,4 @@
+export { entriesNaming } from './entries-naming.ts'
 export { exportAudit } from './export-audit.ts'
 export { listAudit } from './list-audit.ts'
 export * from './schemas.ts'

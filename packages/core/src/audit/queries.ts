@@ -30,6 +30,18 @@ const subjectName = sql<
   WHEN 'seal' THEN '#' || substr(audit_log.subject_id, 6)
   WHEN 'srnd' THEN (SELECT period FROM survey_rounds WHERE id = audit_log.subject_id) END`
 
+/**
+ * What people call the rooms and parking spaces that an entry names by their ids, as they are called now: the first
+ * `mostNamed` of them, as a JSON object.
+ */
+const namesOf = (detail: SQL) => sql<string>`(SELECT json_group_object(id, name) FROM (
+  SELECT j.atom AS id, coalesce(r.name, s.code) AS name FROM json_tree(${detail}) AS j
+    LEFT JOIN rooms r ON r.id = j.atom LEFT JOIN parking_spaces s ON s.id = j.atom
+    WHERE j.type = 'text' AND (j.atom GLOB 'room_*' OR j.atom GLOB 'park_*') AND coalesce(r.id, s.id) IS NOT NULL LIMIT ${mostNamed}))`
+
+/** As many places as an entry spells out; how many there are in all is a fact of its own. */
+const mostNamed = 50
+
 export type AuditQuery = Omit<v.InferOutput<typeof auditFilterSchema>, 'limit'>
 
 /** The query behind the list, its page and its export: newest first. */
@@ -47,6 +59,7 @@ export function auditRows(ctx: Ctx, query: AuditQuery) {
       projectId: auditLog.projectId,
       projectName: sql<string | null>`(SELECT name FROM projects WHERE id = audit_log.project_id)`,
       detailJson: auditLog.detailJson,
+      namesJson: namesOf(sql`audit_log.detail_json`),
     })
     .from(auditLog)
     .where(filtered(ctx, query))
@@ -75,7 +88,19 @@ export function keyOf({ at, seq }: { at: number; seq: number }): [number, number
 export function entryOf({
   seq,
   detailJson,
+  namesJson,
   ...row
 }: Awaited<ReturnType<typeof auditRows>>[number]): AuditEntryRow {
-  return { id: String(seq), ...row, detail: JSON.parse(detailJson) as Record<string, unknown> }
+  const names = JSON.parse(namesJson) as Record<string, string>
+  const detail = Object.entries(JSON.parse(detailJson) as Record<string, unknown>)
+  return { id: String(seq), ...row, detail: Object.fromEntries(detail.map(([k, v]) => [k, named(v, names)])) }
+}
+
+/** A fact with places called by their names; of a long list those that have one. */
+function named(fact: unknown, names: Readonly<Record<string, string>>): unknown {
+  if (typeof fact === 'string') return names[fact] ?? fact
+  if (!Array.isArray(fact)) return fact
+  const texts = fact.map((each) => (typeof each === 'string' ? names[each] : undefined))
+  const known = texts.filter((each) => each !== undefined)
+  return known.length === 0 ? fact : known.length < fact.length ? [...known, '…'] : known
 }

@@ -2,6 +2,7 @@ import { newId, type CivilDate } from '@heju/kernel'
 import { sql } from 'drizzle-orm'
 import { beforeEach, describe, expect, test } from 'vitest'
 import type { Ctx } from '../context.ts'
+import { listAudit } from '../audit/index.ts'
 import { as, freshRequestId, staff, testCtx } from '../testing.ts'
 import {
   addPrice,
@@ -554,5 +555,52 @@ describe('a user who pays by agreement', () => {
       { fromOn: '2026-12-01', toOn: null },
       { fromOn: '2026-11-01', toOn: '2026-11-30', personId: tenant },
     ])
+  })
+})
+
+describe('who took a room out of a charge', () => {
+  test('is on record by the names of the rooms, and the room’s own page tells it though nothing was charged yet', async () => {
+    const [home, next] = (await estate.rooms([{}, {}])) as [string, string]
+    const tariffId = await estate.tariff({ name: '物业费' })
+    await assign(tariffId, { kind: 'project' }, { fromOn: on('2027-01-01') })
+    const ends = { requestId: freshRequestId(), tariffId, toOn: on('2026-06-30') }
+    await endAssignment(ctx, { ...ends, scope: places(home) })
+
+    const { items } = await listAudit(ctx, { action: 'billing.assignment_ended' })
+    expect(items.map(({ subjectName, detail }) => [subjectName, detail])).toEqual([
+      ['物业费', { scope: 'places', places: 1, toOn: '2026-06-30', targetIds: ['1栋-1'] }],
+    ])
+    expect(await charged(home)).toEqual([])
+    const changes = async (id: string) =>
+      (await chargesOfPlace(ctx, { kind: 'room', id: id as `room_${string}` })).changes
+    expect(await changes(home)).toMatchObject([
+      { what: 'ended', name: '物业费', toOn: '2026-06-30', at: ctx.now },
+    ])
+    expect(await changes(next)).toEqual([])
+  })
+
+  test('of many rooms the first fifty are named, with the number of all, and each room tells of it', async () => {
+    const rooms = await estate.rooms(Array.from({ length: 60 }, () => ({})))
+    const tariffId = await estate.tariff({ name: '物业费' })
+    await assign(tariffId, places(...rooms))
+    const { items } = await listAudit(ctx, { action: 'billing.tariff_assigned' })
+    const named = items[0]?.detail.targetIds as string[]
+    expect([items[0]?.detail.places, named.length, named[0], named.at(-1)]).toEqual([60, 51, '1栋-1', '…'])
+    const last = await chargesOfPlace(ctx, { kind: 'room', id: rooms[59] as `room_${string}` })
+    expect(last.changes).toMatchObject([{ what: 'assigned', fromOn: '2026-01-01' }])
+  })
+
+  test('the tariff says how many places it leaves out, those that came since not among them', async () => {
+    const [home, , gone] = (await estate.rooms([{}, {}, {}])) as [string, string, string]
+    const tariffId = await estate.tariff({ name: '物业费' })
+    await assign(tariffId, { kind: 'project' })
+    expect(await readTariff(ctx, tariffId)).toMatchObject({ places: 3, takenOut: 0 })
+    await endAssignment(ctx, {
+      requestId: freshRequestId(),
+      tariffId,
+      scope: places(home, gone),
+      toOn: on('2025-12-31'),
+    })
+    expect(await readTariff(ctx, tariffId)).toMatchObject({ places: 1, takenOut: 2 })
   })
 })

@@ -41,7 +41,7 @@ export async function assignTariff(ctx: Ctx, raw: AssignTariff): Promise<{ place
     if (others === undefined) requireDecision(charges)
     addAssignment(ctx, write, { tariff, scope, days, others })
     const { projectId } = tariff
-    const detail = { scope: scope.kind, places, fromOn, toOn, others: others ?? null }
+    const detail = { scope: scope.kind, places, fromOn, toOn, others: others ?? null, ...singled(scope) }
     write.audit('billing.tariff_assigned', tariffId, { projectId, detail })
     return { places }
   })
@@ -64,10 +64,15 @@ export async function endAssignment(ctx: Ctx, raw: EndAssignment): Promise<{ pla
     const { projectId } = tariff
     write.audit('billing.assignment_ended', tariffId, {
       projectId,
-      detail: { scope: scope.kind, places, toOn },
+      detail: { scope: scope.kind, places, toOn, ...singled(scope) },
     })
     return { places }
   })
+}
+
+/** Single places as an entry of the log keeps them, by their ids: all of them, so that each can tell of it later. */
+export function singled(scope: Scope): { targetIds?: string[] } {
+  return scope.kind === 'places' ? { targetIds: [...new Set<string>(scope.ids)] } : {}
 }
 
 /** The tariff, how many places a scope means for it, and by what else they are charged for the same. One round trip. */

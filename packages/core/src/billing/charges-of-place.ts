@@ -1,5 +1,6 @@
 import { desc, eq, sql } from 'drizzle-orm'
 import * as v from 'valibot'
+import { entriesNaming } from '../audit/index.ts'
 import type { Ctx } from '../context.ts'
 import { people, type Place } from '../registry/index.ts'
 import { targetNotFound } from './errors.ts'
@@ -19,8 +20,24 @@ export const chargesSchema = v.object({
       toOn: v.nullable(v.string()),
     }),
   ),
+  /** Who gave this place alone, or among others, a tariff or took it out of one, the latest first. */
+  changes: v.array(
+    v.object({
+      at: v.number(),
+      by: v.nullable(v.string()),
+      what: v.picklist(['assigned', 'ended']),
+      tariffId: v.string(),
+      name: v.string(),
+      /** The first day that is charged, and the last. */
+      fromOn: v.nullable(v.string()),
+      toOn: v.nullable(v.string()),
+    }),
+  ),
 })
 export type Charges = v.InferOutput<typeof chargesSchema>
+
+/** What may change by which tariff a place is charged. */
+const changing = ['billing.tariff_created', 'billing.tariff_assigned', 'billing.assignment_ended']
 
 /**
  * By what a room or parking space is or was charged, what runs longest first, and the agreements by which users pay for
@@ -30,7 +47,8 @@ export async function chargesOfPlace(ctx: Ctx, place: Place): Promise<Charges> {
   ctx.require('tariffs.read')
   const { id, personId, fromOn, toOn } = payerAgreements
   const { name, feeItem, state } = tariffs
-  const [[found], assigned, agreements] = await ctx.db.orm.batch([
+  const ofProject = sql`FROM tariffs WHERE project_id = (SELECT project_id FROM ${targetNames[place.kind].table} WHERE id = ${place.id})`
+  const [[found], assigned, agreements, entries, names] = await ctx.db.orm.batch([
     ctx.db.orm
       .select({ projectId: sql<string>`project_id` })
       .from(sql`${targetNames[place.kind].table}`)
@@ -54,7 +72,16 @@ export async function chargesOfPlace(ctx: Ctx, place: Place): Promise<Charges> {
       .innerJoin(people, eq(people.id, personId))
       .where(eq(payerAgreements.targetId, place.id))
       .orderBy(desc(fromOn)),
+    entriesNaming(ctx, { placeId: place.id, subjects: sql`SELECT id ${ofProject}`, actions: changing }),
+    ctx.db.orm.all<{ id: string; name: string }>(sql`SELECT id, name ${ofProject}`),
   ])
   if (found === undefined || !ctx.may('tariffs.read', found.projectId)) throw targetNotFound()
-  return { tariffs: assigned, agreements }
+  const nameOf = new Map(names.map((tariff) => [tariff.id, tariff.name]))
+  const changes = entries.map(({ action, subjectId, ...entry }) => ({
+    ...entry,
+    what: action === 'billing.assignment_ended' ? ('ended' as const) : ('assigned' as const),
+    tariffId: subjectId,
+    name: nameOf.get(subjectId) ?? '',
+  }))
+  return { tariffs: assigned, agreements, changes }
 }

@@ -4,6 +4,7 @@ import type { Ctx } from '../context.ts'
 import { parse } from '../input.ts'
 import { projectNotFound, projects } from '../projects/index.ts'
 import { fits, kindOf, othersIn, placesIn } from './assign-statements.ts'
+import { singled } from './assign-tariff.ts'
 import { addAssignment, requireDecision } from './decide-others.ts'
 import { tariffNameTaken, wrongTargets } from './errors.ts'
 import { requireGuided, requireInBounds } from './price-guidance.ts'
@@ -76,7 +77,8 @@ export async function createTariff(ctx: Ctx, raw: CreateTariff): Promise<{ tarif
       }),
     )
     addAssignment(ctx, write, { tariff, scope, days, others })
-    const detail = { priceE4, basis, feeItem, scope: scope.kind, others: others ?? null }
+    const single = scope.kind === 'places' ? { places: meant.length, ...singled(scope) } : {}
+    const detail = { priceE4, basis, feeItem, scope: scope.kind, others: others ?? null, ...single }
     write.audit('billing.tariff_created', tariffId, { projectId, detail })
     return { tariffId }
   })

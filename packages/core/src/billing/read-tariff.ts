@@ -3,6 +3,7 @@ import { desc, eq, sql } from 'drizzle-orm'
 import type { Ctx } from '../context.ts'
 import { buildings } from '../registry/index.ts'
 import { tariffNotFound } from './errors.ts'
+import { countTakenOut } from './taken-out.ts'
 import { tariffPrices, tariffs, tariffScopes } from './tables.ts'
 import type { TariffPage } from './tariff-schemas.ts'
 
@@ -11,6 +12,7 @@ export async function readTariff(ctx: Ctx, tariffId: string): Promise<TariffPage
   ctx.require('tariffs.read')
   const { id, fromOn, toOn, priceE4, additionFen, rounding, roundingUnitFen } = tariffPrices
   const { grade, baseE4, rangeE4, approvalKind, approvalNo, approvalOn } = tariffPrices
+  const today = civilDateOf(ctx.now, ctx.company.zone)
   const guidance = { grade, baseE4, rangeE4, approvalKind, approvalNo, approvalOn }
   const [[tariff], prices, scopes] = await ctx.db.orm.batch([
     ctx.db.orm
@@ -22,7 +24,8 @@ export async function readTariff(ctx: Ctx, tariffId: string): Promise<TariffPage
         basis: tariffs.basis,
         state: tariffs.state,
         places: sql<number>`(SELECT count(DISTINCT a.target_id) FROM tariff_assignments a WHERE a.tariff_id = ${tariffs.id}
-          AND (a.to_on IS NULL OR a.to_on >= ${civilDateOf(ctx.now, ctx.company.zone)}))`,
+          AND (a.to_on IS NULL OR a.to_on >= ${today}))`,
+        takenOut: countTakenOut(today),
       })
       .from(tariffs)
       .where(eq(tariffs.id, tariffId)),

@@ -198,6 +198,8 @@ export type Tariff = v.InferOutput<typeof tariffSchema>
 /** All of a tariff: its prices, the latest first, and for what it holds. */
 export const tariffPageSchema = v.object({
   ...tariffSchema.entries,
+  /** Rooms or spaces that it charged once, or that its scopes take in, and that it does not charge any more. */
+  takenOut: v.number(),
   prices: v.array(
     v.object({
       id: v.string(),

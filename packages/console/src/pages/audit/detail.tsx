@@ -25,5 +25,7 @@ export function Detail({ detail }: { detail: Entry['detail'] }) {
 
 function shown(name: string, value: unknown): string {
   if (typeof value === 'number' && /(^|[a-z])[fF]en$/.test(name)) return formatYuan(value)
-  return typeof value === 'string' ? value : JSON.stringify(value)
+  if (typeof value === 'string') return value
+  const listed = Array.isArray(value) && value.every((each) => typeof each === 'string')
+  return listed ? value.join('、') : JSON.stringify(value)
 }

@@ -9,6 +9,7 @@ import { api, call } from '../../app/api.ts'
 import { useTexts } from '../../app/language.tsx'
 import { useMay } from '../../app/session.tsx'
 import { useFilter } from '../../parts/address.ts'
+import { When } from '../../parts/figures.tsx'
 import { Page } from '../../parts/page.tsx'
 import { Sideways } from '../../parts/sideways.tsx'
 import { Failure, Loading } from '../../parts/states.tsx'
@@ -53,6 +54,7 @@ export function Component() {
       ) : (
         <Flex vertical gap={16}>
           <Tariffs charges={found.data} />
+          {found.data.changes.length > 0 && <Changes changes={found.data.changes} />}
           <Payers charges={found.data} place={place} projectId={projectId ?? room.data?.projectId} />
         </Flex>
       )}
@@ -81,6 +83,42 @@ function Tariffs({ charges }: { charges: Charges }) {
             { title: say('feeItem'), render: (_, { feeItem }) => say(`feeItem.${feeItem}`) },
             { title: t('span'), render: (_, { fromOn, toOn }) => `${fromOn} – ${toOn ?? t('now')}` },
             { title: f('state'), render: (_, { state }) => <TariffState state={state} /> },
+          ]}
+        />
+      </Sideways>
+    </Card>
+  )
+}
+
+/** Who gave this place a tariff or took it out of one: also one that never began to be charged stands here. */
+function Changes({ changes }: { changes: Charges['changes'] }) {
+  const t = useTexts(texts)
+  const f = useTexts(fees)
+  return (
+    <Card size="small" title={t('changes')}>
+      <p>{t('changes.about')}</p>
+      <Sideways label={t('changes')}>
+        <Table
+          size="small"
+          rowKey={({ at, tariffId, what }) => `${at} ${tariffId} ${what}`}
+          dataSource={changes}
+          pagination={false}
+          columns={[
+            { title: t('changes.at'), render: (_, { at }) => <When at={at} /> },
+            { title: t('changes.by'), render: (_, { by }) => by ?? '—' },
+            {
+              title: f('fee'),
+              render: (_, { tariffId, name }) => <Link to={`/console/fees/tariffs/${tariffId}`}>{name}</Link>,
+            },
+            {
+              title: t('changes.what'),
+              render: (_, { what, fromOn, toOn }) =>
+                what === 'ended'
+                  ? t('changes.ended', { to: toOn ?? '' })
+                  : fromOn === null
+                    ? t('changes.assignedAtOnce')
+                    : t('changes.assigned', { from: fromOn }),
+            },
           ]}
         />
       </Sideways>

@@ -18,6 +18,18 @@ export const charges = {
   ),
   span: text('从哪天到哪天', '從哪天到哪天', 'From when to when'),
   now: text('至今', '至今', 'until further notice'),
+  changes: text('收费标准的变动', '收費標準的變動', 'Changes of the tariffs'),
+  'changes.about': text(
+    '单独为这里（或和别的房屋、车位一起点名）收或停收的。按楼栋、用途或整个项目改的，见收费标准页。',
+    '單獨為這裡（或和別的房屋、車位一起點名）收或停收的。按樓棟、用途或整個項目改的，見收費標準頁。',
+    'What was assigned to this place or ended for it by name. Changes by building, use or project stand on the tariff’s page.',
+  ),
+  'changes.at': text('什么时候', '什麼時候', 'When'),
+  'changes.by': text('谁', '誰', 'Who'),
+  'changes.what': text('做了什么', '做了什麼', 'What'),
+  'changes.assigned': text('从 {from} 起收', '從 {from} 起收', 'Charged from {from}'),
+  'changes.assignedAtOnce': text('随标准一起收', '隨標準一起收', 'Charged as the tariff was made'),
+  'changes.ended': text('收到 {to} 为止', '收到 {to} 為止', 'Charged until {to}'),
   agreements: text('由谁缴', '由誰繳', 'Who pays'),
   'agreements.about': text(
     '通常由业主缴；未售的由建设单位缴。和业主约定由租客或使用人缴的，在这里登记；搬走的，约定同一天结束。业主仍负连带责任（物业管理条例第四十一条）。',

@@ -130,6 +130,11 @@ export const tariffs = {
     '共適用於 {places} 處房屋或車位，其中有單獨指定的。',
     'It holds for {places} places, some of them named one by one.',
   ),
+  'scopes.takenOut': text(
+    '另有 {places} 处现在不按它收：取出的、改按别的标准收的或已到期的。',
+    '另有 {places} 處現在不按它收：取出的、改按別的標準收的或已到期的。',
+    '{places} more are not charged by it now: taken out, charged by another tariff, or ended.',
+  ),
   'scopes.places': text(
     '共适用于 {places} 处房屋或车位。',
     '共適用於 {places} 處房屋或車位。',
