@@ -34,6 +34,10 @@ test.each(Object.keys(sizes) as (keyof typeof sizes)[])(
     await page.press('[name=password]', 'Enter')
     await page.waitForURL(new RegExp(`//${slug}\\..*/console`))
     await page.waitForSelector('text=翠湖物业')
+    // What the sign-up promised: the first page says what comes first, and shows no row of noughts.
+    await page.waitForSelector('[aria-current=step] >> text=建项目')
+    expect(await page.isVisible('text=导入房产和业主')).toBe(true)
+    expect(await page.isVisible('text=投诉已超时')).toBe(false)
     await picture(page, `sign-up-console-${size}`)
     await who.close()
   },

@@ -1,6 +1,6 @@
 import { pageSchema } from '@heju/core'
 import { finishTask, finishTaskSchema, listMyTasks, listMyTasksSchema, taskSchema } from '@heju/core/tasks'
-import { countWork, workCountSchema } from '@heju/core/today'
+import { beginningSchema, countWork, readBeginning, workCountSchema } from '@heju/core/today'
 import { Hono } from 'hono'
 import * as v from 'valibot'
 import { withCtx } from '../http/context.ts'
@@ -22,6 +22,11 @@ export const taskRoutes = new Hono<HttpEnv>()
       [401, 403],
     ),
     async (c) => c.json({ counts: await withCtx(c, countWork) }),
+  )
+  .get(
+    '/beginning',
+    route('What a new company does first, in its order, and what of it is done', beginningSchema, [401, 403]),
+    async (c) => c.json(await withCtx(c, readBeginning)),
   )
   .post(
     '/:taskId/finish',

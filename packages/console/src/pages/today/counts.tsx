@@ -4,7 +4,12 @@ import { Card, Flex, Typography } from 'antd'
 import { Link } from 'react-router'
 import { api, call } from '../../app/api.ts'
 import { useTexts } from '../../app/language.tsx'
+import { Nothing } from '../../parts/states.tsx'
+import { useBegun } from './beginning.tsx'
+import { stillWaiting } from './still-waiting.ts'
 
+/** How much of each sort waits; the cards and the list of tasks ask for it together. */
+export const useCounts = () => useQuery({ queryKey: ['tasks', 'counts'], queryFn: load }).data?.counts
 const load = () => call(api.tasks.counts.$get())
 type Count = Awaited<ReturnType<typeof load>>['counts'][number]
 
@@ -28,12 +33,15 @@ const late: readonly Count['kind'][] = ['complaints_overdue', 'bills_overdue', '
 /** How much of each sort waits for whoever is signed in, each with the way to its list. */
 export function Counts() {
   const t = useTexts(texts)
-  const { data } = useQuery({ queryKey: ['tasks', 'counts'], queryFn: load })
-  if (data === undefined || data.counts.length === 0) return null
+  const counts = useCounts()
+  const begun = useBegun()
+  // Before anything can wait, a row of noughts tells nothing: the page says how to begin instead.
+  const waits = counts?.some(({ count }) => count > 0) === true
+  if (counts === undefined || counts.length === 0 || (!begun && !waits)) return null
   return (
     <nav aria-label={t('counts')} style={{ marginBottom: 24 }}>
       <Flex gap={12} wrap>
-        {data.counts.map(({ kind, count }) => (
+        {counts.map(({ kind, count }) => (
           <Link key={kind} to={lists[kind]}>
             <Card size="small" hoverable style={{ width: 150 }}>
               <Typography.Text
@@ -50,5 +58,25 @@ export function Counts() {
         ))}
       </Flex>
     </nav>
+  )
+}
+
+/** That a tab has no task, which does not mean that nothing waits: then it says what there is, with the way to it. */
+export function NothingGiven({ due }: { due: 'today' | 'overdue' | 'all' }) {
+  const t = useTexts(texts)
+  const waiting = stillWaiting(useCounts() ?? [])
+  return (
+    <Nothing words={t(`empty.${due}`)}>
+      {waiting.length > 0 && (
+        <Flex gap={12} wrap justify="center">
+          <span>{t('empty.but')}</span>
+          {waiting.map(({ kind, count }) => (
+            <Link key={kind} to={lists[kind]}>
+              {t('empty.one', { what: t(`count.${kind}`), count })}
+            </Link>
+          ))}
+        </Flex>
+      )}
+    </Nothing>
   )
 }

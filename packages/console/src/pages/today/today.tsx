@@ -12,7 +12,8 @@ import { List } from '../../parts/list.tsx'
 import { Page } from '../../parts/page.tsx'
 import { useProjectNames } from '../../parts/projects.ts'
 import { useNow } from '../../parts/now.ts'
-import { Counts } from './counts.tsx'
+import { Beginning } from './beginning.tsx'
+import { Counts, NothingGiven } from './counts.tsx'
 
 const spans = ['today', 'overdue', 'all'] as const
 type Span = (typeof spans)[number]
@@ -28,6 +29,7 @@ export function Component() {
   const due = spans.find((span) => span === filter.due) ?? 'today'
   return (
     <Page title={t('title')} about={t('hello', { name: staff.name })}>
+      <Beginning />
       <Counts />
       <Typography.Title level={2} style={{ fontSize: 16, margin: '0 0 12px' }}>
         {t('tasks')}
@@ -60,7 +62,7 @@ function Tasks({ due }: { due: Span }) {
     <List<Task>
       queryKey={['tasks', due]}
       load={(after) => load(due, after)}
-      empty={t('empty')}
+      empty={<NothingGiven due={due} />}
       rowHref={(task) => void navigate(addressOf(task))}
       columns={[
         { title: t('what'), render: (_, { kind, params }) => say(kind, params) },
