@@ -34,6 +34,7 @@ import m32 from './0032_good_until.sql'
 import m33 from './0033_barer_photos.sql'
 import m34 from './0034_kept_charges.sql'
 import m35 from './0035_scope_followers.sql'
+import m36 from './0036_rooms_apart.sql'
 
 export const migrations = [
   { tag: '0000_ledger', sql: m0 },
@@ -72,4 +73,5 @@ export const migrations = [
   { tag: '0033_barer_photos', sql: m33 },
   { tag: '0034_kept_charges', sql: m34 },
   { tag: '0035_scope_followers', sql: m35 },
+  { tag: '0036_rooms_apart', sql: m36 },
 ]

@@ -77,6 +77,11 @@ const told: Readonly<Record<string, (all: CompanyWithAll) => Told>> = {
   'POST /api/v1/payments/:paymentId/reversal': () => ({ fresh: ['reversalId'] }),
   'POST /api/v1/registry/buildings': () => ({ fresh: ['buildingId'], body: { name: '5' } }),
   'POST /api/v1/registry/rooms': () => ({ fresh: ['roomId'] }),
+  'POST /api/v1/registry/rooms/:roomId/apart': ({ things }) => ({ body: { otherId: things.otherId } }),
+  'POST /api/v1/registry/rooms/:roomId/archive': ({ things }) => ({
+    names: { roomId: 'otherId' },
+    body: { keptId: things.keptId },
+  }),
   'PUT /api/v1/registry/rooms/:roomId': () => ({ body: { areaFromOn: null } }),
   'POST /api/v1/registry/parking-spaces': () => ({ fresh: ['parkingSpaceId'], body: { code: 'B-100' } }),
   'POST /api/v1/registry/people': () => ({ fresh: ['personId'] }),

@@ -31,10 +31,21 @@ export async function fillWith(ctx: Ctx, ownersPhone: string, stored = ''): Prom
   const complaint = await complaintAt(ctx, projectId, roomId, stored)
   const place = { projectId, roomId, personId }
   const money = { ...(await billingThings(ctx, place)), ...(await paymentThings(ctx, place)) }
+  const twice = await roomTwice(ctx, room)
   const eventId = await stoppedEvent(ctx, importId)
   const reminderId = await reminderOf(ctx, projectId, personId)
   const registry = { projectId, buildingId, roomId, personId, occupancyId, parkingSpaceId }
-  return { ...registry, messageId, importId, eventId, reminderId, ...complaint, ...money }
+  return { ...registry, ...twice, messageId, importId, eventId, reminderId, ...complaint, ...money }
+}
+
+/** One room on record in two ways, as before 0802 was 802. */
+async function roomTwice(ctx: Ctx, room: (number: string) => Promise<string>) {
+  const [keptId, otherId] = [await room('802'), await room('803')]
+  await ctx.db.client.execute({
+    sql: "UPDATE rooms SET key = replace(key, '803', '0802') WHERE id = ?",
+    args: [otherId],
+  })
+  return { keptId, otherId }
 }
 
 /** A reminder that no message could bring. */

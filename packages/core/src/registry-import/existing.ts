@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, gt, isNotNull, ne, sql } from 'drizzle-orm'
+import { and, asc, desc, eq, gt, isNull, isNotNull, ne, sql } from 'drizzle-orm'
 import type { Ctx } from '../context.ts'
 import { projects } from '../projects/index.ts'
 import { buildings, occupancies, parkingSpaces, people, rooms, units } from '../registry/index.ts'
@@ -142,7 +142,7 @@ function roomRows(ctx: Ctx, projectId: string, after: string) {
       remark,
     })
     .from(rooms)
-    .where(and(eq(rooms.projectId, projectId), gt(key, after)))
+    .where(and(eq(rooms.projectId, projectId), gt(key, after), isNull(rooms.archivedAt)))
     .orderBy(asc(key))
     .limit(rowsOfRead)
 }

@@ -1,5 +1,5 @@
 import { naturalSortKey, roomName } from '@heju/kernel'
-import { eq } from 'drizzle-orm'
+import { and, eq, isNull } from 'drizzle-orm'
 import type { Ctx } from '../context.ts'
 import { parse } from '../input.ts'
 import { buildingNotFound, buildingTaken } from './errors.ts'
@@ -21,7 +21,8 @@ export async function changeBuilding(ctx: Ctx, raw: ChangeBuilding): Promise<{ b
       .select({ id: rooms.id, number: rooms.number, unit: units.name, unitKey: units.key })
       .from(rooms)
       .leftJoin(units, eq(units.id, rooms.unitId))
-      .where(eq(rooms.buildingId, buildingId)),
+      // What was archived as a double has given its key away.
+      .where(and(eq(rooms.buildingId, buildingId), isNull(rooms.archivedAt))),
   ])
   if (!building) throw buildingNotFound()
   ctx.require('registry.write', building.projectId)

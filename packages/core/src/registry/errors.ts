@@ -2,6 +2,11 @@ import { defineError } from '@heju/kernel'
 
 export const buildingNotFound = defineError('registry.building_not_found', 'not_found')
 export const roomNotFound = defineError('registry.room_not_found', 'not_found')
+/** Two rooms that are not one written in two ways, or not both on record any more. */
+export const roomsNotTwice = defineError('registry.rooms_not_twice', 'precondition')
+export const archiveHasPeople = defineError('registry.archive_has_people', 'precondition')
+export const archiveHasBills = defineError('registry.archive_has_bills', 'precondition')
+export const archiveHasCharges = defineError('registry.archive_has_charges', 'precondition')
 export const spaceNotFound = defineError('registry.space_not_found', 'not_found')
 export const personNotFound = defineError('registry.person_not_found', 'not_found')
 export const occupancyNotFound = defineError('registry.occupancy_not_found', 'not_found')

@@ -63,6 +63,7 @@ export {
   units,
 } from './tables.ts'
 export { readContents } from './read-contents.ts'
+export { tellRoomsApart, tellRoomsApartSchema, type TellRoomsApart } from './tell-rooms-apart.ts'
 export { transferOwnership } from './transfer-ownership.ts'
 export { unmaskPerson } from './unmask-person.ts'
 export * from './words.ts'

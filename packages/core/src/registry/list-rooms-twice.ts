@@ -11,7 +11,8 @@ const most = 200
 /**
  * Rooms of a project that are on record twice, as 0802 and 802 or 3号508 and 3栋508, from before the two were known to be
  * one. No import and no form makes such a pair any more; the second of it kept the key that it had then (migrations
- * `canonical_rooms` and `keys_as_they_compare`), and is found by it. One round trip.
+ * `canonical_rooms` and `keys_as_they_compare`), and is found by it. Pairs that somebody looked at and told apart are left
+ * out. One round trip.
  */
 export async function listRoomsTwice(ctx: Ctx, projectId: string): Promise<RoomTwice[]> {
   ctx.require('registry.read', projectId)
@@ -29,7 +30,8 @@ export async function listRoomsTwice(ctx: Ctx, projectId: string): Promise<RoomT
     SELECT first.id, first.name, second.id AS otherId, second.name AS otherName
     FROM walk w JOIN rooms second ON second.id = w.id
       JOIN rooms first ON first.project_id = ${projectId} AND first.key = w.done AND first.archived_at IS NULL
-    WHERE w.rest = '' AND first.id <> second.id ORDER BY first.sort_key, first.id LIMIT ${most}`,
+    WHERE w.rest = '' AND first.id <> second.id AND NOT EXISTS (SELECT 1 FROM rooms_apart a
+      WHERE a.room_id = min(first.id, second.id) AND a.other_id = max(first.id, second.id)) ORDER BY first.sort_key, first.id LIMIT ${most}`,
   )
   return rows.map(({ id, name, otherId, otherName }) => ({
     first: { id, name },

@@ -111,6 +111,22 @@ export const rooms = sqliteTable(
   ],
 )
 
+/** Rooms that seem to be one and were looked at: they are two. The smaller id is the first. */
+export const roomsApart = sqliteTable(
+  'rooms_apart',
+  {
+    roomId: text('room_id')
+      .notNull()
+      .references(() => rooms.id),
+    otherId: text('other_id')
+      .notNull()
+      .references(() => rooms.id),
+    toldBy: text('told_by').notNull(),
+    toldAt: integer('told_at').notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.roomId, table.otherId] })],
+)
+
 /**
  * What a room was charged by before the area of now: bills of earlier days go by the area of their days. A trigger on
  * rooms writes it, so that nobody who changes an area can forget to.

@@ -11,6 +11,26 @@ export const registry = {
     'zh-Hant': '沒有找到這間房屋，可能已停用。請重新整理後再試。',
     en: 'There is no such room. Reload and try again.',
   },
+  'registry.rooms_not_twice': {
+    'zh-CN': '这两套房不是同一套的两种写法，或其中一套已归档。请刷新后再看。',
+    'zh-Hant': '這兩套房不是同一套的兩種寫法，或其中一套已歸檔。請重新整理後再看。',
+    en: 'These are not one room written in two ways, or one of them is archived already. Reload and look again.',
+  },
+  'registry.archive_has_people': {
+    'zh-CN': '“{room}”还登记着业主或住户，不能归档。请先在它的页面结束所有住户关系。',
+    'zh-Hant': '「{room}」還登記著業主或住戶，不能歸檔。請先在它的頁面結束所有住戶關係。',
+    en: '{room} still has people, so it cannot be archived. End every occupancy on its page first.',
+  },
+  'registry.archive_has_bills': {
+    'zh-CN': '“{room}”有有效的账单，不能归档。重复的请先作废；已收过款的，请保留这一套，归档另一套。',
+    'zh-Hant': '「{room}」有有效的帳單，不能歸檔。重複的請先作廢；已收過款的，請保留這一套，歸檔另一套。',
+    en: '{room} has bills that count, so it cannot be archived. Void those made twice; where money was taken, keep this room and archive the other.',
+  },
+  'registry.archive_has_charges': {
+    'zh-CN': '“{room}”还在按收费标准收费，不能归档。请先在收费标准里为它停止收费。',
+    'zh-Hant': '「{room}」還在按收費標準收費，不能歸檔。請先在收費標準裡為它停止收費。',
+    en: '{room} is still charged by a tariff, so it cannot be archived. End that for it under Tariffs first.',
+  },
   'registry.space_not_found': {
     'zh-CN': '没有找到这个车位，可能已停用。请刷新后重试。',
     'zh-Hant': '沒有找到這個車位，可能已停用。請重新整理後再試。',

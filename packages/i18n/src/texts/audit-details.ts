@@ -91,6 +91,7 @@ export const detailTexts = {
   'detail.stage': text('停在哪一步', '停在哪一步', 'Stopped at'),
   'detail.state': text('状态', '狀態', 'State'),
   'detail.tag': text('版本', '版本', 'Version'),
+  'detail.otherId': text('另一套', '另一套', 'The other room'),
   'detail.targetIds': text('哪些房屋或车位', '哪些房屋或車位', 'Which places'),
   'detail.targetId': text('房屋或车位', '房屋或車位', 'Place'),
   'detail.tries': text('次数', '次數', 'Tries'),

@@ -86,6 +86,12 @@ export const auditTexts = {
   'action.registry.building_changed': text('修改楼栋', '修改樓棟', 'Changed a building'),
   'action.registry.room_created': text('新建房屋', '新建房屋', 'Created a room'),
   'action.registry.room_changed': text('修改房屋', '修改房屋', 'Changed a room'),
+  'action.registry.room_archived': text('归档重复的房屋', '歸檔重複的房屋', 'Archived a double room'),
+  'action.registry.rooms_told_apart': text(
+    '核对：不是同一套房',
+    '核對：不是同一套房',
+    'Looked: not the same room',
+  ),
   'action.registry.parking_space_created': text('新建车位', '新建車位', 'Created a parking space'),
   'action.registry.parking_space_changed': text('修改车位', '修改車位', 'Changed a parking space'),
   'action.registry.person_created': text('登记业主或住户', '登記業主或住戶', 'Registered a person'),

@@ -22,7 +22,10 @@ import {
   readContents,
   registryContentsSchema,
   roomPageSchema,
+  tellRoomsApart,
+  tellRoomsApartSchema,
 } from '@heju/core/registry'
+import { archiveDouble, archiveDoubleSchema } from '@heju/core/rooms-twice'
 import { Hono } from 'hono'
 import * as v from 'valibot'
 import { withCtx } from '../http/context.ts'
@@ -95,6 +98,30 @@ export const registryRoutes = new Hono<HttpEnv>()
     async (c) => {
       const { projectId } = c.req.valid('query')
       return c.json({ pairs: await withCtx(c, (ctx) => listRoomsTwice(ctx, projectId)) })
+    },
+  )
+  .post(
+    '/rooms/:roomId/apart',
+    route('Say that two rooms which seem to be one are two', ofRoom, [401, 403, 404, 409, 422]),
+    idempotent,
+    params(ofRoom),
+    body(v.pick(tellRoomsApartSchema, ['otherId'])),
+    async (c) => {
+      const requestId = c.req.valid('header')['idempotency-key']
+      const input = { requestId, ...c.req.valid('param'), ...c.req.valid('json') }
+      return c.json(await withCtx(c, (ctx) => tellRoomsApart(ctx, input)))
+    },
+  )
+  .post(
+    '/rooms/:roomId/archive',
+    route('Archive a room that is on record twice', ofRoom, [401, 403, 404, 409, 422]),
+    idempotent,
+    params(ofRoom),
+    body(v.pick(archiveDoubleSchema, ['keptId'])),
+    async (c) => {
+      const requestId = c.req.valid('header')['idempotency-key']
+      const input = { requestId, ...c.req.valid('param'), ...c.req.valid('json') }
+      return c.json(await withCtx(c, (ctx) => archiveDouble(ctx, input)))
     },
   )
   .post(

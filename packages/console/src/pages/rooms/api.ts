@@ -11,6 +11,26 @@ export type Occupant = Room['owners'][number]
 export const listRoomsTwice = (projectId: string) =>
   call(api.registry.rooms.twice.$get({ query: { projectId } }))
 
+export type RoomTwice = Awaited<ReturnType<typeof listRoomsTwice>>['pairs'][number]
+/** They were looked at and are two. */
+export const tellRoomsApart = ({ first, second }: RoomTwice, requestId: string) =>
+  call(
+    api.registry.rooms[':roomId'].apart.$post({
+      param: { roomId: first.id },
+      header: { 'idempotency-key': requestId },
+      json: { otherId: second.id },
+    }),
+  )
+/** Takes one of the two out; the other stays. */
+export const archiveDouble = ({ roomId, keptId }: { roomId: string; keptId: string }, requestId: string) =>
+  call(
+    api.registry.rooms[':roomId'].archive.$post({
+      param: { roomId },
+      header: { 'idempotency-key': requestId },
+      json: { keptId },
+    }),
+  )
+
 export const readRoom = (roomId: string) => call(api.registry.rooms[':roomId'].$get({ param: { roomId } }))
 export type RoomDetail = Awaited<ReturnType<typeof readRoom>>
 

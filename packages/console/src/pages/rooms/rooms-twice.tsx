@@ -1,45 +1,96 @@
 import { rooms as texts } from '@heju/i18n/console/rooms'
 import { useQuery } from '@tanstack/react-query'
-import { Alert } from 'antd'
-import { Fragment } from 'react'
+import { Alert, App, Button, Card, Drawer, Flex } from 'antd'
+import { useState } from 'react'
 import { Link } from 'react-router'
 import { useTexts } from '../../app/language.tsx'
-import { listRoomsTwice } from './api.ts'
+import { useMay } from '../../app/session.tsx'
+import { useChange } from '../../parts/form.ts'
+import { Nothing } from '../../parts/states.tsx'
+import { archiveDouble, listRoomsTwice, tellRoomsApart, type RoomTwice } from './api.ts'
 
-/** More stand in the list anyhow; whoever has put these right sees the next. */
-const shown = 10
-
-/** Says which rooms are on record twice, and what to do about it; nothing where there are none. */
+/** Says that rooms are on record twice, and leads to where that is put right; nothing where there are none. */
 export function RoomsTwice({ projectId }: { projectId: string }) {
   const t = useTexts(texts)
+  const [looking, setLooking] = useState(false)
   const { data } = useQuery({
     queryKey: ['rooms', projectId, 'twice'],
     queryFn: () => listRoomsTwice(projectId),
   })
   const pairs = data?.pairs ?? []
-  if (pairs.length === 0) return null
+  // The drawer stays while its last pair is being settled.
+  if (pairs.length === 0 && !looking) return null
   return (
-    <Alert
-      type="warning"
-      showIcon
-      title={t('twice', { count: pairs.length })}
-      description={
-        <>
-          <p>{t('twice.what')}</p>
-          <ul>
-            {pairs.slice(0, shown).map(({ first, second }) => (
-              <li key={first.id + second.id}>
-                {[first, second].map(({ id, name }, at) => (
-                  <Fragment key={id}>
-                    {at > 0 && ' = '}
-                    <Link to={`/console/rooms/${id}`}>{name}</Link>
-                  </Fragment>
-                ))}
-              </li>
-            ))}
-          </ul>
-        </>
-      }
-    />
+    <>
+      {pairs.length > 0 && (
+        <Alert
+          type="warning"
+          showIcon
+          title={t('twice', { count: pairs.length })}
+          action={<Button onClick={() => setLooking(true)}>{t('twice.look')}</Button>}
+          style={{ marginBlock: 16 }}
+        />
+      )}
+      {looking && (
+        <Drawer
+          title={t('twice.title')}
+          open
+          onClose={() => setLooking(false)}
+          size={640}
+          styles={{ wrapper: { maxWidth: '100vw' } }}
+        >
+          {pairs.length === 0 ? (
+            <Nothing words={t('twice.none')} />
+          ) : (
+            <Flex vertical gap={12}>
+              <p>{t('twice.what')}</p>
+              {pairs.map((pair) => (
+                <Pair key={pair.first.id + pair.second.id} pair={pair} />
+              ))}
+            </Flex>
+          )}
+        </Drawer>
+      )}
+    </>
+  )
+}
+
+function Pair({ pair }: { pair: RoomTwice }) {
+  const t = useTexts(texts)
+  const may = useMay()
+  const { modal } = App.useApp()
+  const refreshes = [['rooms']]
+  const apart = useChange({ send: tellRoomsApart, refreshes, done: t('twice.told') })
+  const archive = useChange({ send: archiveDouble, refreshes, done: t('twice.archived') })
+  const write = may('registry.write')
+  const ask = async (gone: RoomTwice['first'], kept: RoomTwice['first']) => {
+    const names = { gone: gone.name, kept: kept.name }
+    if (await modal.confirm({ title: t('twice.archive.ask', names), content: t('twice.archive.about') }))
+      archive.mutate({ roomId: gone.id, keptId: kept.id })
+  }
+  return (
+    <Card size="small">
+      <Flex vertical gap={8}>
+        {[pair.first, pair.second].map((room, at) => (
+          <Flex key={room.id} gap={12} align="center" justify="space-between" wrap>
+            <Link to={`/console/rooms/${room.id}`}>{room.name}</Link>
+            {write && (
+              <Button
+                size="small"
+                loading={archive.isPending}
+                onClick={() => void ask(room, at === 0 ? pair.second : pair.first)}
+              >
+                {t('twice.archive')}
+              </Button>
+            )}
+          </Flex>
+        ))}
+        {write && (
+          <Button loading={apart.isPending} onClick={() => apart.mutate(pair)}>
+            {t('twice.apart')}
+          </Button>
+        )}
+      </Flex>
+    </Card>
   )
 }

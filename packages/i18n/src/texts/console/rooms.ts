@@ -27,13 +27,38 @@ export const rooms = {
     'zh-Hant': '有 {count} 套房似乎登記了兩次',
     en: '{count} rooms seem to be registered twice',
   },
+  'twice.look': { 'zh-CN': '逐对核对', 'zh-Hant': '逐對核對', en: 'Look at them' },
+  'twice.title': {
+    'zh-CN': '似乎登记了两次的房屋',
+    'zh-Hant': '似乎登記了兩次的房屋',
+    en: 'Rooms that seem to be one',
+  },
   'twice.what': {
     'zh-CN':
-      '下面每一对是同一套房，只是写法不同（如 0802 与 802），两边都可能出账单。请逐对核对：留下账单和记录较全的一套；在另一套上结束所有住户关系，不再出账，并在备注里写明以哪一套为准；已出的重复账单请作废。',
+      '下面每一对写法不同（如 0802 与 802），看来是同一套房，两边都可能出账单。请逐对核对：是同一套的，留下账单和记录较全的，在另一套上结束住户关系、停止收费、作废重复的账单，再归档它；不是同一套的，点“不是同一套”，以后不再提示。',
     'zh-Hant':
-      '下面每一對是同一套房，只是寫法不同（如 0802 與 802），兩邊都可能出帳單。請逐對核對：留下帳單和紀錄較全的一套；在另一套上結束所有住戶關係，不再出帳，並在備註裡寫明以哪一套為準；已出的重複帳單請作廢。',
-    en: 'Each pair is one room written in two ways (0802 and 802), and both may be billed. Keep the one with the fuller records; at the other end every occupancy, so that it is billed no more, note in its remark which one counts, and void bills that were made twice.',
+      '下面每一對寫法不同（如 0802 與 802），看來是同一套房，兩邊都可能出帳單。請逐對核對：是同一套的，留下帳單和紀錄較全的，在另一套上結束住戶關係、停止收費、作廢重複的帳單，再歸檔它；不是同一套的，點「不是同一套」，以後不再提示。',
+    en: 'Each pair looks like one room written in two ways (0802 and 802), and both may be billed. If it is one, keep the entry with the fuller records; at the other end every occupancy and charge, void bills that were made twice, and archive it. If they are two, say so, and nobody is asked again.',
   },
+  'twice.none': { 'zh-CN': '都核对完了。', 'zh-Hant': '都核對完了。', en: 'All are settled.' },
+  'twice.apart': { 'zh-CN': '不是同一套', 'zh-Hant': '不是同一套', en: 'Not the same room' },
+  'twice.told': {
+    'zh-CN': '已记下，不再提示',
+    'zh-Hant': '已記下，不再提示',
+    en: 'Noted; nobody is asked again',
+  },
+  'twice.archive': { 'zh-CN': '归档这一套', 'zh-Hant': '歸檔這一套', en: 'Archive this one' },
+  'twice.archive.ask': {
+    'zh-CN': '归档“{gone}”，以“{kept}”为准？',
+    'zh-Hant': '歸檔「{gone}」，以「{kept}」為準？',
+    en: 'Archive {gone} and keep {kept}?',
+  },
+  'twice.archive.about': {
+    'zh-CN': '归档后它不再出现在名册、搜索和出账里，以前的记录仍可查看。',
+    'zh-Hant': '歸檔後它不再出現在名冊、搜尋和出帳裡，以前的記錄仍可查看。',
+    en: 'It then leaves the register, searches and bill runs; what was recorded about it can still be read.',
+  },
+  'twice.archived': { 'zh-CN': '已归档', 'zh-Hant': '已歸檔', en: 'Archived' },
   project: { 'zh-CN': '项目', 'zh-Hant': '項目', en: 'Project' },
   import: { 'zh-CN': '批量导入', 'zh-Hant': '批次匯入', en: 'Import' },
   exported: {

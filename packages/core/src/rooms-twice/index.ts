@@ -1,0 +1,1 @@
+export { archiveDouble, archiveDoubleSchema, type ArchiveDouble } from './archive-double.ts'
