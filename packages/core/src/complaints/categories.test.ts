@@ -26,6 +26,18 @@ describe('categories', () => {
     expect(all.filter(({ aboutFees }) => aboutFees).map(({ code }) => code)).toEqual(['fees'])
   })
 
+  test('owners are not offered what only staff judge (认识不足), and cannot send it either', async () => {
+    const place = await scene()
+    const offered = await listCategories(place.owner)
+    expect(offered.map(({ code }) => code)).not.toContain('misunderstanding')
+    expect(offered.map(({ code }) => code)).toContain('other')
+    await expect(
+      ownerComplains(place, place.owner, { categoryId: place.category('misunderstanding') }),
+    ).rejects.toMatchObject({
+      code: 'complaints.category_not_found',
+    })
+  })
+
   test('the company adds, renames and puts away', async () => {
     const ctx = await testCtx()
     const request = category()

@@ -16,6 +16,9 @@ export const categoryDictionary = [
   { code: 'other', children: [] },
 ] as const satisfies readonly { code: string; children: readonly string[]; aboutFees?: boolean }[]
 
+/** What staff judge a complaint to have been (认识不足); nobody who complains is asked to call it that. */
+export const categoriesOfStaff: readonly string[] = ['misunderstanding']
+
 export const categoryCodes: readonly string[] = categoryDictionary.flatMap(({ code, children }) => [
   code,
   ...children,

@@ -4,6 +4,7 @@ import { calendarOf, correctedDays } from '../calendar/index.ts'
 import type { Ctx } from '../context.ts'
 import { parse } from '../input.ts'
 import { roomOfOwner } from '../registry/index.ts'
+import { offeredToOwners } from './list-categories.ts'
 import { categoryNotFound, roomNotYours, saidAlready, tooManyToday } from './errors.ts'
 import { register } from './registration.ts'
 import { policy } from './rules.ts'
@@ -60,7 +61,13 @@ async function readRoom(ctx: Ctx, ownerId: string, roomId: string, categoryId: s
     orm
       .select({ aboutFees: complaintCategories.aboutFees })
       .from(complaintCategories)
-      .where(and(eq(complaintCategories.id, categoryId), isNull(complaintCategories.archivedAt))),
+      .where(
+        and(
+          eq(complaintCategories.id, categoryId),
+          isNull(complaintCategories.archivedAt),
+          offeredToOwners(),
+        ),
+      ),
     correctedDays(ctx),
   ])
   if (room === undefined) throw roomNotYours()

@@ -1,6 +1,7 @@
-import { asc, isNull } from 'drizzle-orm'
+import { and, asc, isNull, notInArray, or } from 'drizzle-orm'
 import * as v from 'valibot'
 import type { Ctx } from '../context.ts'
+import { categoriesOfStaff } from './category-dictionary.ts'
 import { complaintCategories } from './tables.ts'
 
 export const categorySchema = v.object({
@@ -15,14 +16,20 @@ export const categorySchema = v.object({
 })
 export type Category = v.InferOutput<typeof categorySchema>
 
-/** Reads the categories in use, for whoever has more to read in the same round trip. */
+/** Reads the categories in use, for whoever has more to read in the same round trip; owners are not offered those of staff. */
 export function categoriesInUse(ctx: Ctx) {
   const { id, code, name, parentId, aboutFees, position, archivedAt } = complaintCategories
   return ctx.db.orm
     .select({ id, code, name, parentId, aboutFees, position })
     .from(complaintCategories)
-    .where(isNull(archivedAt))
+    .where(and(isNull(archivedAt), ctx.actor.kind === 'owner' ? offeredToOwners() : undefined))
     .orderBy(asc(position), asc(id))
+}
+
+/** The categories among which an owner may choose: a condition. */
+export function offeredToOwners() {
+  const { code } = complaintCategories
+  return or(isNull(code), notInArray(code, [...categoriesOfStaff]))
 }
 
 /** What complaints may be about, for staff and owners. One round trip. */

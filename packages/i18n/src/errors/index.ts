@@ -23,7 +23,7 @@ import { importedSheets } from './registry-import-sheets.ts'
 import { importedTariffs } from './registry-import-tariffs.ts'
 import { registryImport } from './registry-import.ts'
 import { reminders } from './reminders.ts'
-import { request } from './request.ts'
+import { internalWithoutNumber, request } from './request.ts'
 import { spreadsheets } from './spreadsheets.ts'
 import { stoppedWork } from './stopped-work.ts'
 import { tasks } from './tasks.ts'
@@ -72,14 +72,18 @@ export const errorTexts: Texts = {
  */
 export function errorText(code: string, locale: Locale, params: TextParams = {}): string {
   const fallback = code.startsWith('field.') ? 'field.unknown' : 'request.internal'
-  const text = errorTexts[code] ?? (errorTexts[fallback] as Text)
+  const known = errorTexts[code] ?? (errorTexts[fallback] as Text)
+  // Written down alone, a failure has no request any more whose number could be told.
+  const numberless = known[locale].includes('{requestId}') && !params.requestId
+  const text = numberless ? internalWithoutNumber : known
   const { retryAfterSeconds: seconds } = params
   const wait = typeof seconds === 'number' && { wait: waitText(seconds, locale) }
-  return fill(text, locale, { requestId: '', ...wait, ...params })
+  return fill(text, locale, { ...wait, ...params })
 }
 
 /** The same for a code that was written down alone: what would fill its placeholders is not known any more. */
 export function reasonText(code: string, locale: Locale): string {
   const names = (errorTexts[code]?.[locale] ?? '').matchAll(/\{(\w+)/g)
-  return errorText(code, locale, Object.fromEntries([...names].map(([, name = '']) => [name, '…'])))
+  const unknown = [...names].flatMap(([, name = '']) => (name === 'requestId' ? [] : [[name, '…']]))
+  return errorText(code, locale, Object.fromEntries(unknown) as TextParams)
 }

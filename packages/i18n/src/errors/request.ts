@@ -1,4 +1,11 @@
-import type { Texts } from '../locale.ts'
+import type { Text, Texts } from '../locale.ts'
+
+/** What `request.internal` says where the number of the request is not known. */
+export const internalWithoutNumber: Text = {
+  'zh-CN': '系统出错了，这次操作可能没有完成。请稍后再试；如仍不行，请联系客服。',
+  'zh-Hant': '系統出錯了，這次操作可能沒有完成。請稍後再試；如仍不行，請聯絡客服。',
+  en: 'Something went wrong on our side, and this may not have been done. Please try again later, or ask support.',
+}
 
 /** What can go wrong with any request, whatever it is about. */
 export const request = {

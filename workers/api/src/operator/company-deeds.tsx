@@ -1,13 +1,21 @@
 import type { CompanyRow } from '@heju/db'
 import type { Child } from 'hono/jsx'
 import type { HttpContext } from '../http/env.ts'
+import type { DeedForm } from './deeds.ts'
 import { operatorTexter } from './show.ts'
 
+/** A deed that was refused, with what was typed for it. */
+export interface Refused {
+  deed: string
+  form: DeedForm
+}
+
 /** What an operator may do with a company in its state, each with what it leads to. */
-export function Deeds({ c, company }: { c: HttpContext; company: CompanyRow }) {
+export function Deeds({ c, company, refused }: { c: HttpContext; company: CompanyRow; refused?: Refused }) {
   const t = operatorTexter(c.var.locale)
   const at = (deed: string) => `/operator/companies/${company.id}/${deed}`
   const { state } = company
+  const typed = (deed: string) => (refused?.deed === deed ? refused.form : undefined)
   return (
     <>
       {state === 'provisioning' && (
@@ -15,12 +23,17 @@ export function Deeds({ c, company }: { c: HttpContext; company: CompanyRow }) {
       )}
       {state === 'active' && (
         <Deed action={at('suspend')} title={t('suspend')} text={t('suspendText')} tone="grave">
-          <Reason id="suspend-reason" label={t('reason')} hint={t('reasonHint')} />
+          <Reason
+            id="suspend-reason"
+            label={t('reason')}
+            hint={t('reasonHint')}
+            typed={typed('suspend')?.reason}
+          />
         </Deed>
       )}
       {state === 'suspended' && (
         <Deed action={at('resume')} title={t('resume')} text={t('resumeText')}>
-          <Reason id="resume-reason" label={t('resumeReason')} />
+          <Reason id="resume-reason" label={t('resumeReason')} typed={typed('resume')?.reason} />
         </Deed>
       )}
       {state !== 'provisioning' && (
@@ -29,13 +42,20 @@ export function Deeds({ c, company }: { c: HttpContext; company: CompanyRow }) {
       {company.databaseKind === 'turso' && company.databaseUrl !== null && (
         <Deed action={at('renew-token')} title={t('renewToken')} text={t('renewTokenText')} />
       )}
-      <details class="deed">
+      <details class="deed" open={typed('close') !== undefined}>
         <summary>{t('close')}</summary>
         <Deed action={at('close')} title={t('close')} text={t('closeText')} tone="grave">
-          <Reason id="close-reason" label={t('reason')} />
+          <Reason id="close-reason" label={t('reason')} typed={typed('close')?.reason} />
           <div class="field">
             <label for="slug">{t('closeConfirm', { slug: company.slug })}</label>
-            <input id="slug" name="slug" autocomplete="off" autocapitalize="none" required />
+            <input
+              id="slug"
+              name="slug"
+              value={typed('close')?.slug}
+              autocomplete="off"
+              autocapitalize="none"
+              required
+            />
           </div>
         </Deed>
       </details>
@@ -58,11 +78,14 @@ function Deed(props: { action: string; title: string; text: string; tone?: 'grav
   )
 }
 
-function Reason({ id, label, hint }: { id: string; label: string; hint?: string }) {
+function Reason(props: { id: string; label: string; hint?: string; typed?: string | undefined }) {
+  const { id, label, hint, typed } = props
   return (
     <div class="field">
       <label for={id}>{label}</label>
-      <textarea id={id} name="reason" maxlength={200} required />
+      <textarea id={id} name="reason" maxlength={200} required>
+        {typed}
+      </textarea>
       {hint !== undefined && <p class="hint">{hint}</p>}
     </div>
   )

@@ -6,7 +6,7 @@ import type { HejuError } from '@heju/kernel'
 import type { HttpContext } from '../http/env.ts'
 import { BackupTag } from './backup-tag.tsx'
 import { isServed, SchemaTag, StateTag } from './companies-page.tsx'
-import { Deeds } from './company-deeds.tsx'
+import { Deeds, type Refused } from './company-deeds.tsx'
 import { HistoryTable } from './history-page.tsx'
 import { OperatorPage } from './layout.tsx'
 import { bytes, moment, operatorTexter } from './show.ts'
@@ -20,11 +20,13 @@ export interface CompanyPageProps {
   /** What was just done (`done`) or sent for (`sent`). */
   note?: 'done' | 'sent' | undefined
   error?: HejuError
+  /** What was typed for a deed that was refused. */
+  refused?: Refused
 }
 
 /** One company as an operator sees it: from outside. */
 export function CompanyPage(props: CompanyPageProps) {
-  const { c, operator, company, history, latestTag, note, error } = props
+  const { c, operator, company, history, latestTag, note, error, refused } = props
   const { locale } = c.var
   const t = operatorTexter(locale)
   const origin = `${new URL(c.req.url).protocol}//${company.slug}.${c.env.BASE_HOST}`
@@ -99,7 +101,7 @@ export function CompanyPage(props: CompanyPageProps) {
         {mayBecome(company.state, 'closed') && (
           <section class="card">
             <h2>{t('deeds')}</h2>
-            <Deeds c={c} company={company} />
+            <Deeds c={c} company={company} {...(refused && { refused })} />
           </section>
         )}
       </div>

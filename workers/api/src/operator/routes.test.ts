@@ -237,7 +237,7 @@ describe('the operator console', () => {
     expect(await verdict()).toContain('记录完整，没有被改动')
     await platform.db.client.execute('DROP TRIGGER audit_log_keeps_entries')
     await platform.db.client.execute(`UPDATE audit_log SET detail_json = '{}' WHERE seq = 1`)
-    expect(await verdict()).toContain('有一处记录被改动过')
+    expect(await verdict()).toContain('有一条记录被改动过')
   })
 
   test('a suspension without a reason is refused beside the form', async () => {
@@ -256,7 +256,12 @@ describe('the operator console', () => {
     const company = await api.company()
     const close = (requestId: string, slug: string) =>
       send(api, `/operator/companies/${company.id}/close`, { requestId, reason: '合同终止', slug }, cookie)
-    expect((await close('request-1', 'cuihui')).status).toBe(422)
+    const refused = await close('request-1', 'cuihui')
+    expect(refused.status).toBe(422)
+    // What was typed stays in its form, which stays open.
+    expect(await refused.text()).toMatch(
+      /<details[^>]* open[^>]*>[\s\S]*合同终止\s*<\/textarea>[\s\S]*value="cuihui"/,
+    )
     expect(await rowOf(api, company.id)).toMatchObject({ state: 'active' })
     expect((await close('request-2', 'cuihu')).status).toBe(303)
     expect(await rowOf(api, company.id)).toMatchObject({ state: 'closed' })

@@ -21,6 +21,7 @@ import { consoleOf, dropToken, firstOperatorOf, keepToken, operatorsOnly, tokenO
 import { CompaniesPage } from './companies-page.tsx'
 import { CompanyPage } from './company-page.tsx'
 import { DeadJobsPage } from './dead-jobs-page.tsx'
+import type { Refused } from './company-deeds.tsx'
 import { doDeed, type DeedForm } from './deeds.ts'
 import { HistoryPage } from './history-page.tsx'
 import { companiesAskedFor, historyAskedFor } from './questions.ts'
@@ -85,34 +86,32 @@ const inside = new Hono<HttpEnv>()
   .get('/companies/:id', (c) => companyPage(c, c.req.param('id')))
   .post('/companies/:id/:deed', smallBody, async (c) => {
     const { id, deed } = c.req.param()
+    const form = await deedForm(c)
     try {
-      const note = await doDeed(deed, consoleOf(c).platform, id, await deedForm(c), sendJobsOf(c))
+      const note = await doDeed(deed, consoleOf(c).platform, id, form, sendJobsOf(c))
       return c.redirect(`/operator/companies/${id}?note=${note}`, 303)
     } catch (error) {
       if (!isRefusal(error) || error.kind === 'not_found') throw error
-      return companyPage(c, id, error)
+      return companyPage(c, id, { error, refused: { deed, form } })
     }
   })
 
 /** The operator's console: companies from outside. Its pages are rendered here and need no script. */
 export const operatorRoutes = new Hono<HttpEnv>().route('/', door).route('/', inside)
 
-async function companyPage(c: HttpContext, id: string, error?: HejuError): Promise<Response> {
+async function companyPage(
+  c: HttpContext,
+  id: string,
+  wrong?: { error: HejuError; refused: Refused },
+): Promise<Response> {
   const { operator, platform } = consoleOf(c)
   const known = await companyWithHistory(platform, id)
   const said = c.req.query('note')
   const note = said === 'done' || said === 'sent' ? said : undefined
   const page = (
-    <CompanyPage
-      c={c}
-      operator={operator}
-      {...known}
-      latestTag={latestTag}
-      note={note}
-      {...(error && { error })}
-    />
+    <CompanyPage c={c} operator={operator} {...known} latestTag={latestTag} note={note} {...wrong} />
   )
-  return c.html(page, error === undefined ? 200 : statusOf(error))
+  return c.html(page, wrong === undefined ? 200 : statusOf(wrong.error))
 }
 
 /** A refusal is shown beside the form; what is ours to mend goes the way of all failures. */

@@ -20,6 +20,11 @@ export async function answerFailure(thrown: unknown, c: HttpContext): Promise<Re
       c.header('Cache-Control', 'no-store')
       return c.html(<PhonePage c={c} to="/portal" kept={kept} />, 401)
     }
+    // Whoever was about to pay has to know that they did not, and finds their bills again.
+    if (c.req.method === 'POST' && /^\/portal\/payments(\/|$)/.test(c.req.path)) {
+      c.header('Cache-Control', 'no-store')
+      return c.html(<PhonePage c={c} to="/portal/bills" ended="nothingPaid" />, 401)
+    }
     const { pathname, search } = new URL(c.req.url)
     const to = c.req.method === 'GET' ? `?to=${encodeURIComponent(pathname + search)}` : ''
     return c.redirect(`/portal/sign-in${to}`, 303)

@@ -13,10 +13,12 @@ interface DoorProps {
   problems?: Problems
   /** A form that waits to be sent, sealed. */
   kept?: string
+  /** What a sign-in cut off that had ended. */
+  ended?: 'nothingPaid'
 }
 
 /** The first step: which phone. */
-export function PhonePage({ c, to, phone = '', problems, kept = '' }: DoorProps) {
+export function PhonePage({ c, to, phone = '', problems, kept = '', ended }: DoorProps) {
   const t = translator(portalSignIn, c.var.locale)
   return (
     <Page c={c} title={t('title')}>
@@ -24,6 +26,11 @@ export function PhonePage({ c, to, phone = '', problems, kept = '' }: DoorProps)
       {kept !== '' && (
         <p class="notice" role="status">
           {t('kept')}
+        </p>
+      )}
+      {ended !== undefined && (
+        <p class="notice" role="status">
+          {t(ended)}
         </p>
       )}
       <p class="soft">{t('intro')}</p>

@@ -201,6 +201,15 @@ describe('a form whose sender turns out to be signed in no more', () => {
     expect(refilled.complaintId).not.toEqual([fields.complaintId])
   })
 
+  test('of a payment says that nothing was paid, and leads to the bills after signing in', async () => {
+    const asked = await company.fetch('/portal/payments', await multipart({ billId: 'bill_1', scene: 'h5' }))
+    expect(asked.status).toBe(401)
+    const door = await asked.text()
+    expect(door).toContain('登录已过期，刚才没有付款')
+    const back = await signInFrom(door)
+    expect([back.status, back.headers.get('location')]).toEqual([303, '/portal/bills'])
+  })
+
   test('says of photos that they are to be chosen again', async () => {
     const asked = await company.fetch('/portal/complaints', await multipart({ text: words }, true))
     const page = await (await signInFrom(await asked.text())).text()

@@ -3,6 +3,7 @@ import { Alert, Typography } from 'antd'
 import { useTexts } from '../../app/language.tsx'
 import { When } from '../../parts/figures.tsx'
 import type { Verdict as Found } from './api.ts'
+import { countAltered } from './count-altered.ts'
 
 /** Whether the log is as it was written, where it is not, and what to do then. */
 export function Verdict({ verdict, close }: { verdict: Found; close: () => void }) {
@@ -10,14 +11,14 @@ export function Verdict({ verdict, close }: { verdict: Found; close: () => void 
   const { entries, seals, unsealed, breaks, forks } = verdict
   const kind = breaks.length > 0 ? 'broken' : seals === 0 ? 'none' : 'whole'
   const type = { broken: 'error', none: 'info', whole: 'success' } as const
-  const params = { entries, seals, unsealed, breaks: breaks.length }
+  const params = { entries, seals, unsealed, breaks: countAltered(breaks) }
   return (
     <Alert
       role="status"
       type={type[kind]}
       showIcon
       closable={{ onClose: close }}
-      title={breaks.length === 1 ? t('verdict.broken.one') : t(`verdict.${kind}`, params)}
+      title={params.breaks === 1 ? t('verdict.broken.one') : t(`verdict.${kind}`, params)}
       description={
         <>
           {t(`verdict.${kind}.about`, params)}
@@ -38,7 +39,7 @@ export function Verdict({ verdict, close }: { verdict: Found; close: () => void 
 function Break({ found }: { found: Found['breaks'][number] }) {
   const t = useTexts(texts)
   const { firstSeq, lastSeq, altered, missing } = found
-  const listed = (seqs: readonly number[]) => seqs.join(', ')
+  const listed = (seqs: readonly number[]) => seqs.join(t('break.and'))
   const reasons = [
     ...(altered.length > 0 ? [t('break.altered', { seqs: listed(altered) })] : []),
     ...(missing.length > 0 ? [t('break.missing', { seqs: listed(missing) })] : []),
@@ -48,7 +49,7 @@ function Break({ found }: { found: Found['breaks'][number] }) {
       <strong>
         {t(firstSeq === lastSeq ? 'break.one' : 'break.span', { first: firstSeq, last: lastSeq })}
       </strong>{' '}
-      {reasons.length > 0 ? reasons.join('; ') : t('break.seal')}
+      {reasons.length > 0 ? reasons.join(t('break.then')) : t('break.seal')}
     </li>
   )
 }

@@ -8,7 +8,7 @@ import { PartsTable } from './parts-table.tsx'
 const colors = { error: 'error', warning: 'warning', note: 'default' } as const
 
 /** What was found in the workbook, by its place there, with what to do. */
-export function Problems({ job: { id, errors, warnings } }: { job: Import }) {
+export function Problems({ job: { id, errors, warnings, openQuestions } }: { job: Import }) {
   const t = useTexts(texts)
   const narrow = Grid.useBreakpoint().md === false
   const severity = (problem: Problem) => (
@@ -35,11 +35,11 @@ export function Problems({ job: { id, errors, warnings } }: { job: Import }) {
     render: (_, problem) => (
       <div style={{ width: 'calc(100vw - 90px)', whiteSpace: 'normal' }}>
         <div>
-          {t('place', {
-            sheet: problem.sheet,
-            row: problem.row ?? '—',
-            column: problem.column ?? '—',
-          })}{' '}
+          {[
+            problem.sheet,
+            ...(problem.row === null ? [] : [t('place.row', { row: problem.row })]),
+            ...(problem.column === null ? [] : [t('place.column', { column: problem.column })]),
+          ].join(' · ')}{' '}
           {severity(problem)}
         </div>
         {problem.value !== null && <div>{value(problem)}</div>}
@@ -63,7 +63,7 @@ export function Problems({ job: { id, errors, warnings } }: { job: Import }) {
         label={t('problems')}
         queryKey={['import-problems', id]}
         load={(part) => listProblems(id, part)}
-        empty={t('problems.none')}
+        empty={t(openQuestions > 0 ? 'problems.notYet' : 'problems.none')}
         columns={narrow ? [onOne] : columns}
       />
     </Card>

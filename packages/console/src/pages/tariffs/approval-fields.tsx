@@ -61,6 +61,9 @@ function Guidance() {
   const t = useTexts(texts)
   const base = Form.useWatch<number | undefined>(['guidance', 'base'])
   const range = Form.useWatch<number | undefined>(['guidance', 'range'])
+  const form = Form.useFormInstance()
+  // A refusal for what was left empty stands under the grade; it is over with whatever of the three is filled in.
+  const answered = () => form.setFields([{ name: ['guidance', 'grade'], errors: [] }])
   const known = typeof base === 'number' && typeof range === 'number'
   const bounds = known && {
     low: ((base * (100 - range)) / 100).toFixed(4),
@@ -74,14 +77,14 @@ function Guidance() {
         <Input maxLength={20} />
       </Form.Item>
       <Form.Item name={['guidance', 'base']} label={t('base')}>
-        <InputNumber min={0} precision={4} style={{ width: '100%' }} />
+        <InputNumber min={0} precision={4} onChange={answered} style={{ width: '100%' }} />
       </Form.Item>
       <Form.Item
         name={['guidance', 'range']}
         label={t('range')}
         extra={bounds !== false && t('guided.allowed', bounds)}
       >
-        <InputNumber min={0} max={100} precision={2} style={{ width: '100%' }} />
+        <InputNumber min={0} max={100} precision={2} onChange={answered} style={{ width: '100%' }} />
       </Form.Item>
     </>
   )

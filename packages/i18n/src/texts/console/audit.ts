@@ -51,11 +51,17 @@ export const audit = {
     'The latest {unsealed} are not sealed yet; their content was checked one by one.',
   ),
   'verdict.broken': text(
-    '有 {breaks} 处记录被改动过',
-    '有 {breaks} 處記錄被改動過',
-    'The log was altered in {breaks} places',
+    '有 {breaks} 条记录被改动过或缺失',
+    '有 {breaks} 筆記錄被改動過或缺失',
+    '{breaks} entries of the log were altered or are missing',
   ),
-  'verdict.broken.one': text('有一处记录被改动过', '有一處記錄被改動過', 'The log was altered in one place'),
+  'verdict.broken.one': text(
+    '有一条记录被改动过或缺失',
+    '有一筆記錄被改動過或缺失',
+    'One entry of the log was altered or is missing',
+  ),
+  'break.and': text('、', '、', ', '),
+  'break.then': text('；', '；', '; '),
   'verdict.broken.about': text(
     '共核对 {entries} 条记录。除下列各处外，其余都与写入时一致。请保留现状，不要修改数据，联系平台支持核对备份。',
     '共核對 {entries} 筆記錄。除下列各處外，其餘都與寫入時一致。請保留現狀，不要修改資料，聯絡平台支援核對備份。',

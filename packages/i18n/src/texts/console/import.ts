@@ -86,6 +86,11 @@ export const importing = {
 
   problems: { 'zh-CN': '要看一看的地方', 'zh-Hant': '要看一看的地方', en: 'What to look at' },
   'problems.none': { 'zh-CN': '没有发现问题。', 'zh-Hant': '沒有發現問題。', en: 'No problems found.' },
+  'problems.notYet': {
+    'zh-CN': '上面的问题回答后，才能逐行核对。',
+    'zh-Hant': '上面的問題回答後，才能逐行核對。',
+    en: 'The rows are checked once the questions above are answered.',
+  },
   badRows: {
     'zh-CN': '下载要改正的行',
     'zh-Hant': '下載要改正的行',
@@ -96,11 +101,8 @@ export const importing = {
   'severity.error': { 'zh-CN': '错误，不导入', 'zh-Hant': '錯誤，不匯入', en: 'Error: left out' },
   'severity.warning': { 'zh-CN': '提醒', 'zh-Hant': '提醒', en: 'Warning' },
   'severity.note': { 'zh-CN': '说明', 'zh-Hant': '說明', en: 'Note' },
-  place: {
-    'zh-CN': '{sheet} · 第 {row} 行 · {column} 列',
-    'zh-Hant': '{sheet} · 第 {row} 行 · {column} 列',
-    en: '{sheet} · row {row} · column {column}',
-  },
+  'place.row': { 'zh-CN': '第 {row} 行', 'zh-Hant': '第 {row} 行', en: 'row {row}' },
+  'place.column': { 'zh-CN': '{column} 列', 'zh-Hant': '{column} 列', en: 'column {column}' },
   row: { 'zh-CN': '行', 'zh-Hant': '行', en: 'Row' },
   column: { 'zh-CN': '列', 'zh-Hant': '列', en: 'Column' },
   value: { 'zh-CN': '表中内容', 'zh-Hant': '表中內容', en: 'In the file' },

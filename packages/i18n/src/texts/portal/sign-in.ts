@@ -13,6 +13,11 @@ export const portalSignIn = {
     'zh-Hant': '登入已過期。您剛才填寫的內容已經保留，登入後可以接著提交。',
     en: 'Your sign-in has ended. What you entered is kept: sign in, and send it then.',
   },
+  nothingPaid: {
+    'zh-CN': '登录已过期，刚才没有付款。请登录后在账单里再付一次。',
+    'zh-Hant': '登入已過期，剛才沒有付款。請登入後在帳單裡再付一次。',
+    en: 'Your sign-in has ended, and nothing was paid. Sign in and pay from your bills again.',
+  },
   refilled: {
     'zh-CN': '已登录。您刚才填写的内容还在，请核对后提交。',
     'zh-Hant': '已登入。您剛才填寫的內容還在，請核對後提交。',
