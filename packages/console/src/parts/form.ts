@@ -2,6 +2,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { App, type FormInstance } from 'antd'
 import { useRef } from 'react'
 import { ApiError, newRequestId } from '../app/api.ts'
+import { NotMeant } from './not-meant.ts'
 import { namePathOf, sortProblems, type Problem } from './problems.ts'
 import { useErrorText } from './states.tsx'
 
@@ -17,6 +18,8 @@ export function useChange<I, O>(options: {
   /** The field that a refusal is about, by its code or by the path that the API has for it: it is said there. */
   fieldOf?: Readonly<Record<string, string | string[]>>
   done?: string
+  /** What else is out of date when the API refuses for how things stand, and how it is said that it was read anew. */
+  outdated?: { keys: readonly (readonly unknown[])[]; words: string }
   onDone?: (answer: O) => void
 }) {
   const { message } = App.useApp()
@@ -37,9 +40,11 @@ export function useChange<I, O>(options: {
       options.onDone?.(answer)
     },
     onError: (error) => {
+      if (error instanceof NotMeant) return
       // What was refused for how things stand shows that the page is behind: it says what holds by now.
       if (error instanceof ApiError && error.status === 409)
-        for (const queryKey of options.refreshes) void queries.invalidateQueries({ queryKey })
+        for (const queryKey of [...options.refreshes, ...(options.outdated?.keys ?? [])])
+          void queries.invalidateQueries({ queryKey })
       const { problems, whole } = problemsOf(error, options.fieldOf ?? {}, errorText(error))
       const shown = options.form?.getFieldsError().map(({ name }) => name) ?? []
       const { beside, untold } = sortProblems(problems, shown)
@@ -47,7 +52,9 @@ export function useChange<I, O>(options: {
       const [first] = beside
       if (first !== undefined) options.form?.scrollToField([first.name].flat(), { focus: true })
       if (!whole && untold.length === 0) return
-      void message.error([...(whole ? [errorText(error)] : []), ...untold].join(' '), 6)
+      const more = error instanceof ApiError && error.status === 409 ? options.outdated?.words : undefined
+      const said = [...(whole ? [errorText(error)] : []), ...untold, ...(more === undefined ? [] : [more])]
+      void message.error(said.join(' '), 6)
     },
   })
 }

@@ -11,6 +11,7 @@ import {
   draftBillRun,
   listBills,
   listSkips,
+  previewOne,
   publishBillRun,
   settleBillLine,
   switchTariff,
@@ -73,6 +74,30 @@ describe('one room billed alone', () => {
     expect((await listBills(ctx, { roomId: late })).items).toMatchObject([{ amountFen: 26_477 }])
     const assigned = await estate.all(sql`SELECT 1 FROM tariff_assignments WHERE target_id = ${late}`)
     expect(assigned).toHaveLength(1)
+  })
+
+  test('is shown to the fen before it is published, as it will be billed, in one round trip', async () => {
+    const room = await ownedRoom()
+    await estate.assign(await estate.tariff({ name: '物业费' }), [room])
+    await estate.assign(await estate.tariff({ name: '垃圾费', feeItem: 'other', basis: 'room' }), [room])
+    const trips = ctx.db.trips.count
+    const preview = await previewOne(ctx, { placeId: room as `room_${string}`, period })
+    expect(ctx.db.trips.count - trips).toBe(1)
+    const before = await listBills(ctx, { roomId: room })
+    expect(before.items).toEqual([])
+    await billOne(ctx, input(room))
+    const { items } = await listBills(ctx, { roomId: room })
+    const shown = preview.bills.map(({ fee, amountFen, payerName }) => [fee, amountFen, payerName])
+    expect(shown.toSorted()).toEqual(
+      items.map(({ fee, amountFen, payerName }) => [fee, amountFen, payerName]).toSorted(),
+    )
+    expect([shown.length, preview.totalFen]).toEqual([
+      2,
+      items.reduce((sum, { amountFen }) => sum + amountFen, 0),
+    ])
+    await expect(previewOne(ctx, { placeId: room as `room_${string}`, period })).rejects.toMatchObject({
+      code: 'billing.cannot_bill_already_billed',
+    })
   })
 
   test('is not billed twice, also when asked twice at the same moment', async () => {

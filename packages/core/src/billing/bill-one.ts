@@ -37,8 +37,7 @@ export async function billOne(ctx: Ctx, raw: BillOne): Promise<{ billIds: string
     const target = await readTarget(ctx, place, period)
     ctx.require('bills.run', target.projectId)
     ctx.require('bills.publish', target.projectId)
-    if (target.drafted) throw inDraftRun()
-    const reckoned = reckon(target, period, input.tariffId)
+    const reckoned = billsToMake(target, period, input.tariffId)
     const { projectId } = target
     for (const expansion of expandScopesTo(place, projectId, today)) write.change(expansion)
     const rows = reckoned.bills.map((bill) => ({
@@ -84,6 +83,16 @@ export function dueOf(
 /** Who would be billed for a place, each once. @throws as `billOne` does when nothing can be billed */
 export function payersToBill(target: TargetToBill, period: Period): string[] {
   return [...new Set(reckon(target, period, undefined).bills.map((bill) => bill.payerPersonId))]
+}
+
+/** What would be billed now. @throws as `billOne`, for one that a draft has already too */
+export function billsToMake(
+  target: TargetToBill,
+  period: Period,
+  tariffId?: string,
+): { bills: ReckonedBill[]; skips: ReckonedSkip[] } {
+  if (target.drafted) throw inDraftRun()
+  return reckon(target, period, tariffId)
 }
 
 /** What there is to bill. @throws `billing.cannot_bill_…`, `billing.tariff_not_found` for one that is not the place's */

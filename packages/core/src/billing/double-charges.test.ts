@@ -43,6 +43,8 @@ describe('places that are charged twice for the same', () => {
       place: { kind: 'room' },
     })
     expect(items[0]?.place.name).not.toBe('')
+    expect((await doubled(ctx, { placeId: rooms[0] as `room_${string}` })).places).toBe(1)
+    expect((await doubled(ctx, { placeId: rooms[2] as `room_${string}` })).places).toBe(0)
     expect(items[0]?.tariffs.map(({ name, fromOn, toOn }) => [name, fromOn, toOn]).toSorted()).toEqual([
       ['住宅物业费', '2026-01-01', null],
       ['物业费', '2026-01-01', null],

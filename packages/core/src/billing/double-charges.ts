@@ -35,9 +35,9 @@ export async function listDoubleCharges(
   ctx: Ctx,
   raw: ListDoubleCharges,
 ): Promise<Page<DoubleCharge> & { places: number }> {
-  const { projectId, after, limit } = parse(listDoubleChargesSchema, raw)
+  const { projectId, placeId, after, limit } = parse(listDoubleChargesSchema, raw)
   const from = decodeCursor<[string, string, string]>(after, ['string', 'string', 'string'])
-  const rows = await ctx.db.orm.all<Found>(doubles(ctx, projectId, from, limit + 1))
+  const rows = await ctx.db.orm.all<Found>(doubles(ctx, { projectId, placeId }, from, limit + 1))
   const { items, next } = pageOf(rows, limit, (row) => [row.placeId, row.one, row.other])
   return { items: items.map(doubleOf), next, places: rows[0]?.places ?? 0 }
 }
@@ -57,7 +57,12 @@ function doubleOf(row: Found): DoubleCharge {
 }
 
 /** Tariffs that have another one in use for the same are gone through, each by the index of its assignments. */
-function doubles(ctx: Ctx, projectId: string | undefined, after: string[] | undefined, most: number): SQL {
+function doubles(
+  ctx: Ctx,
+  { projectId, placeId }: { projectId: string | undefined; placeId: string | undefined },
+  after: string[] | undefined,
+  most: number,
+): SQL {
   const today = civilDateOf(ctx.now, ctx.company.zone)
   const goesOn = (assignment: string) =>
     sql`(${sql.raw(assignment)}.to_on IS NULL OR ${sql.raw(assignment)}.to_on >= ${today})`
@@ -71,7 +76,7 @@ function doubles(ctx: Ctx, projectId: string | undefined, after: string[] | unde
       CROSS JOIN tariff_assignments b ON b.target_id = a.target_id AND b.tariff_id > f.id AND ${goesOn('b')}
         AND b.from_on <= coalesce(a.to_on, '9999-12-31') AND (b.to_on IS NULL OR b.to_on >= a.from_on)
       CROSS JOIN tariffs g ON g.id = b.tariff_id
-      WHERE ${among(ctx, projectId)} AND f.state = 'active' AND g.state = 'active' AND f.fee_item <> 'other'
+      WHERE ${among(ctx, projectId)} AND ${placeId === undefined ? sql`1` : sql`a.target_id = ${placeId}`} AND f.state = 'active' AND g.state = 'active' AND f.fee_item <> 'other'
         AND g.fee_item = f.fee_item AND EXISTS (SELECT 1 FROM tariffs o WHERE o.project_id = f.project_id
           AND o.id > f.id AND o.fee_item = f.fee_item AND o.state = 'active')
       GROUP BY a.target_id, f.id, g.id),

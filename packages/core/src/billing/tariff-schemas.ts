@@ -238,7 +238,12 @@ export const assignmentSchema = v.object({
 })
 export type Assignment = v.InferOutput<typeof assignmentSchema>
 
-export const listDoubleChargesSchema = v.object({ projectId: v.optional(idSchema('proj')), ...pageEntries })
+export const listDoubleChargesSchema = v.object({
+  projectId: v.optional(idSchema('proj')),
+  /** One room or space alone. */
+  placeId: v.optional(v.union([idSchema('room'), idSchema('park')])),
+  ...pageEntries,
+})
 export type ListDoubleCharges = v.InferInput<typeof listDoubleChargesSchema>
 
 /** A place that two tariffs charge for the same on some days. */

@@ -27,8 +27,10 @@ import {
   listRunsSchema,
   listSkips,
   listSkipsSchema,
+  onePreviewSchema,
   owedOfRoom,
   owedOfSpace,
+  previewOne,
   publishBillRun,
   readRun,
   runChangesSchema,
@@ -170,6 +172,12 @@ export const billRoutes = new Hono<HttpEnv>()
       const input = { ...c.req.valid('query'), requestId }
       return tableDownload(await withCtx(c, (ctx) => exportBills(ctx, input, locale)))
     },
+  )
+  .get(
+    '/one/preview',
+    route('What billing one room or space would make, to the fen', onePreviewSchema, refusals),
+    query(billOneAskedSchema),
+    async (c) => c.json(await withCtx(c, (ctx) => previewOne(ctx, c.req.valid('query')))),
   )
   .get(
     '/one/messages',

@@ -9,6 +9,7 @@ import { useMustChoose } from '../../parts/must-choose.ts'
 import { useChange } from '../../parts/form.ts'
 import { useNewId } from '../../parts/ids.ts'
 import { useNow } from '../../parts/now.ts'
+import { projectToBeginWith } from '../../parts/only-project.ts'
 import { useProjects } from '../../parts/projects.ts'
 
 interface Fields {
@@ -58,7 +59,7 @@ export function DraftRun({
       <Form<Fields>
         form={form}
         layout="vertical"
-        initialValues={{ period: month, projectId: projectId ?? projects[0]?.id }}
+        initialValues={{ period: month, projectId: projectToBeginWith(projectId, projects) }}
         onFinish={(fields) => draft.mutate(fields)}
       >
         <Form.Item name="projectId" label={f('project')} rules={mustChoose}>

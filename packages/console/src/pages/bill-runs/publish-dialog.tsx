@@ -7,6 +7,7 @@ import { api, call } from '../../app/api.ts'
 import { useTexts } from '../../app/language.tsx'
 import { Failure, Loading } from '../../parts/states.tsx'
 import type { Run } from './api.ts'
+import { TwiceTold } from '../tariffs/twice-told.tsx'
 import { MessagesTold } from './messages-told.tsx'
 
 const readMessages = (runId: string) => call(api.billRuns[':runId'].messages.$get({ param: { runId } }))
@@ -18,7 +19,7 @@ export function PublishDialog({
   close,
   publish,
 }: {
-  run: Pick<Run, 'id' | 'bills' | 'totalFen'>
+  run: Pick<Run, 'id' | 'projectId' | 'bills' | 'totalFen'>
   pending: boolean
   close: () => void
   publish: (remind: boolean) => void
@@ -41,6 +42,7 @@ export function PublishDialog({
       <Typography.Paragraph>
         {t('runs.publish.confirm', { bills: run.bills, total: formatYuan(run.totalFen) })}
       </Typography.Paragraph>
+      <TwiceTold of={{ projectId: run.projectId }} />
       {messages.isPending && <Loading />}
       {messages.error !== null && <Failure error={messages.error} retry={() => void messages.refetch()} />}
       {messages.data !== undefined && (

@@ -7,11 +7,11 @@ import { api, call } from '../../app/api.ts'
 import { useTexts } from '../../app/language.tsx'
 import { Money } from '../../parts/figures.tsx'
 import { Sideways } from '../../parts/sideways.tsx'
+import { mostNews, sorts } from './most-news.ts'
 import { Failure } from '../../parts/states.tsx'
 
 const load = (runId: string) => call(api.billRuns[':runId'].changes.$get({ param: { runId } }))
 type Change = Awaited<ReturnType<typeof load>>['changed'][number]
-const sorts = ['changed', 'added', 'gone'] as const
 
 export function useChangesOf(runId: string) {
   return useQuery({ queryKey: ['bill-runs', runId, 'changes'], queryFn: () => load(runId) })
@@ -21,9 +21,10 @@ export function useChangesOf(runId: string) {
 export function Changes({ runId }: { runId: string }) {
   const t = useTexts(texts)
   const { data, error } = useChangesOf(runId)
-  const [sort, setSort] = useState<(typeof sorts)[number]>('changed')
+  const [chosen, setSort] = useState<(typeof sorts)[number]>()
   if (error !== null) return <Failure error={error} />
   if (data === undefined) return <Card size="small" loading />
+  const sort = chosen ?? mostNews(data.counts)
   return (
     <Card size="small" title={t('changes', { month: data.previous })}>
       <Typography.Text type="secondary">{t('changes.same', { count: data.counts.same })}</Typography.Text>

@@ -9,7 +9,11 @@ import type { Run } from './api.ts'
 import { PublishDialog } from './publish-dialog.tsx'
 
 /** Publish a draft, or drop it. */
-export function RunDecisions({ run }: { run: Pick<Run, 'id' | 'state' | 'bills' | 'totalFen'> }) {
+export function RunDecisions({
+  run,
+}: {
+  run: Pick<Run, 'id' | 'projectId' | 'state' | 'bills' | 'totalFen'>
+}) {
   const t = useTexts(texts)
   const may = useMay()
   const { modal } = App.useApp()

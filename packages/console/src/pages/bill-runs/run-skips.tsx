@@ -56,7 +56,13 @@ export function Skips({ run }: { run: Run }) {
           {
             title: f('fee'),
             render: (_, { tariff }) =>
-              tariff !== null && <Link to={`/console/fees/tariffs/${tariff.id}`}>{tariff.name}</Link>,
+              tariff === null ? (
+                <Link to={`/console/fees/tariffs?projectId=${run.projectId}&new=1`}>
+                  {t('skips.newTariff')}
+                </Link>
+              ) : (
+                <Link to={`/console/fees/tariffs/${tariff.id}`}>{tariff.name}</Link>
+              ),
           },
           { title: t('skips.why'), render: (_, skip) => <Why skip={skip} /> },
           {

@@ -6,12 +6,14 @@ import { Alert, Card, Flex, Statistic, Table } from 'antd'
 import { Link, useParams } from 'react-router'
 import { api, callNamedFile } from '../../app/api.ts'
 import { useTexts } from '../../app/language.tsx'
+import { useMay } from '../../app/session.tsx'
 import { ExportButton } from '../../parts/export-button.tsx'
 import { Money, When } from '../../parts/figures.tsx'
 import { Page } from '../../parts/page.tsx'
 import { Sideways } from '../../parts/sideways.tsx'
 import { Failure, Loading } from '../../parts/states.tsx'
 import { StoppedNotice } from '../stopped-work/stopped-notice.tsx'
+import { DoubleCharges } from '../tariffs/double-charges.tsx'
 import { readRun, type Run } from './api.ts'
 import { Changes, useChangesOf } from './run-changes.tsx'
 import { RunDecisions } from './run-decisions.tsx'
@@ -39,6 +41,7 @@ export function Component() {
 
 function Sheet({ run }: { run: Run }) {
   const t = useTexts(texts)
+  const may = useMay()
   return (
     <Page
       title={`${run.projectName} · ${run.period}`}
@@ -70,6 +73,10 @@ function Sheet({ run }: { run: Run }) {
       ) : (
         <Flex vertical gap={16}>
           {run.state === 'ready' && <Alert type="info" showIcon title={t('runs.check')} />}
+          {run.state === 'ready' && may('tariffs.read') && <DoubleCharges projectId={run.projectId} />}
+          {run.bills === 0 && run.tariffs.length === 0 && run.skipped.some(withoutTariff) && (
+            <NoTariff run={run} />
+          )}
           <Sums run={run} />
           {run.state !== 'discarded' && <ByTariff run={run} />}
           {run.state !== 'discarded' && run.bills > 0 && <Changes runId={run.id} />}
@@ -77,6 +84,26 @@ function Sheet({ run }: { run: Run }) {
         </Flex>
       )}
     </Page>
+  )
+}
+
+const withoutTariff = ({ reason }: Run['skipped'][number]) => reason === 'no_tariff'
+
+/** Where nothing is charged at all yet, the way to what a run bills by. */
+function NoTariff({ run }: { run: Run }) {
+  const t = useTexts(texts)
+  const may = useMay()
+  return (
+    <Alert
+      type="warning"
+      showIcon
+      title={t('runs.noTariff')}
+      action={
+        may('tariffs.write') && (
+          <Link to={`/console/fees/tariffs?projectId=${run.projectId}&new=1`}>{t('skips.newTariff')}</Link>
+        )
+      }
+    />
   )
 }
 
@@ -94,9 +121,11 @@ function Sums({ run }: { run: Run }) {
           <Statistic
             title={t('runs.change')}
             value={
-              difference === 0
-                ? t('runs.sameAsBefore')
-                : `${difference > 0 ? '+' : '−'}${formatYuan(Math.abs(difference))}`
+              changes?.previousFen === 0
+                ? t('runs.notComparable')
+                : difference === 0
+                  ? t('runs.sameAsBefore')
+                  : `${difference > 0 ? '+' : '−'}${formatYuan(Math.abs(difference))}`
             }
           />
         )}

@@ -1,18 +1,21 @@
 import { billRuns } from '@heju/i18n/console/bill-runs'
 import { fees as texts } from '@heju/i18n/console/fees'
-import { periodAt } from '@heju/kernel'
-import { App, Button, Drawer, Form, Input, Select } from 'antd'
-import { useQuery } from '@tanstack/react-query'
+import { formatYuan, periodAt } from '@heju/kernel'
+import { Alert, App, Button, Card, Drawer, Flex, Form, Input, Select, Typography } from 'antd'
+import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { api, call } from '../../app/api.ts'
 import { useTexts } from '../../app/language.tsx'
 import { useSession } from '../../app/session.tsx'
 import { useMustChoose } from '../../parts/must-choose.ts'
 import { useChange } from '../../parts/form.ts'
+import { Money } from '../../parts/figures.tsx'
 import { useNow } from '../../parts/now.ts'
+import { projectToBeginWith } from '../../parts/only-project.ts'
 import { useProjects } from '../../parts/projects.ts'
 import { PlaceSelect } from '../../parts/place-select.tsx'
-import { Failure } from '../../parts/states.tsx'
+import { Failure, Loading, useErrorText } from '../../parts/states.tsx'
+import { TwiceTold } from '../tariffs/twice-told.tsx'
 import { MessagesTold } from '../bill-runs/messages-told.tsx'
 
 interface Fields {
@@ -27,7 +30,9 @@ export function BillOne({ projectId, close }: { projectId: string | undefined; c
   const t = useTexts(texts)
   const mustChoose = useMustChoose()
   const r = useTexts(billRuns)
-  const { notification } = App.useApp()
+  const { notification, message, modal } = App.useApp()
+  const errorText = useErrorText()
+  const queries = useQueryClient()
   const [form] = Form.useForm<Fields>()
   const [without, setWithout] = useState(false)
   const projects = useProjects()
@@ -59,6 +64,20 @@ export function BillOne({ projectId, close }: { projectId: string | undefined; c
       close()
     },
   })
+  /** It is published at once and cannot be taken back but by voiding: what comes of it is read before. */
+  const confirm = async (fields: Fields) => {
+    const preview = await queries
+      .fetchQuery(previewed(askedOf(fields)))
+      .catch((error: unknown) => void message.error(errorText(error), 6))
+    if (!preview) return
+    const [first] = preview.bills
+    const meant = await modal.confirm({
+      title: t('billOne.confirm', { bills: preview.bills.length, total: formatYuan(preview.totalFen) }),
+      content: t('billOne.confirm.about', { payer: first?.payerName ?? '', dueOn: preview.dueOn }),
+      okText: t('billOne'),
+    })
+    if (meant) change.mutate(fields)
+  }
   const submit = (
     <Button type="primary" loading={change.isPending} onClick={form.submit}>
       {t('billOne')}
@@ -70,8 +89,8 @@ export function BillOne({ projectId, close }: { projectId: string | undefined; c
       <Form<Fields>
         form={form}
         layout="vertical"
-        initialValues={{ projectId: projectId ?? projects[0]?.id, period: month }}
-        onFinish={(fields) => change.mutate(fields)}
+        initialValues={{ projectId: projectToBeginWith(projectId, projects), period: month }}
+        onFinish={(fields) => void confirm(fields)}
       >
         <Form.Item name="projectId" label={t('project')} rules={mustChoose}>
           <Select options={projects.map(({ id, name }) => ({ value: id, label: name }))} />
@@ -92,18 +111,66 @@ export function BillOne({ projectId, close }: { projectId: string | undefined; c
   )
 }
 
-/** What the bill that is asked for sends, once it is known for which place and month. */
+/** What was asked for, as the API takes it; undefined until place and month are known. */
+function askedOf({ place, period, dueOn }: Partial<Fields>) {
+  return place && period ? { placeId: place, period, ...(dueOn && { dueOn }) } : undefined
+}
+
+const previewed = (query: ReturnType<typeof askedOf>) => ({
+  queryKey: ['bills', 'one', 'preview', query],
+  queryFn: () => call(api.bills.one.preview.$get({ query: query ?? { placeId: '', period: '' } })),
+})
+
+/** Which bills are made of what was asked for, and what they send, before anything is sent. */
 function ToldOfOne({ without, setWithout }: { without: boolean; setWithout: (without: boolean) => void }) {
-  const placeId = Form.useWatch<string | undefined>('place')
+  const t = useTexts(texts)
+  const r = useTexts(billRuns)
+  const errorText = useErrorText()
+  const place = Form.useWatch<string | undefined>('place')
   const period = Form.useWatch<string | undefined>('period')
   const dueOn = Form.useWatch<string | undefined>('dueOn')
-  const query = { placeId: placeId ?? '', period: period ?? '', ...(dueOn && { dueOn }) }
+  const asked = askedOf({ ...(place && { place }), ...(period && { period }), ...(dueOn && { dueOn }) })
+  const preview = useQuery({ ...previewed(asked), enabled: asked !== undefined })
   const messages = useQuery({
-    queryKey: ['bills', 'one', query],
-    queryFn: () => call(api.bills.one.messages.$get({ query })),
-    enabled: query.placeId !== '' && query.period !== '',
+    queryKey: ['bills', 'one', asked],
+    queryFn: () => call(api.bills.one.messages.$get({ query: asked ?? { placeId: '', period: '' } })),
+    enabled: preview.data !== undefined,
   })
-  if (messages.error !== null) return <Failure error={messages.error} />
-  if (messages.data === undefined) return null
-  return <MessagesTold messages={messages.data} without={without} setWithout={setWithout} />
+  if (asked === undefined) return null
+  // Nothing was sent yet: it is told what would come of it, not that something went wrong.
+  if (preview.error !== null)
+    return (
+      <Alert type="warning" showIcon title={t('billOne.cannot')} description={errorText(preview.error)} />
+    )
+  if (preview.data === undefined) return <Loading />
+  const { bills, totalFen, skips, projectId } = preview.data
+  return (
+    <Flex vertical gap={12}>
+      <TwiceTold of={{ projectId, placeId: asked.placeId }} />
+      <Card size="small" title={t('billOne.will', { bills: bills.length, total: formatYuan(totalFen) })}>
+        {bills.map((bill) => (
+          <Flex key={`${bill.tariffId} ${bill.payerName} ${bill.fromOn}`} justify="space-between" gap={12}>
+            <span>
+              {bill.fee} · {bill.payerName}
+              <br />
+              <Typography.Text type="secondary">{`${bill.fromOn} – ${bill.toOn}`}</Typography.Text>
+            </span>
+            <Money fen={bill.amountFen} />
+          </Flex>
+        ))}
+        {skips.length > 0 && (
+          <Typography.Text type="secondary">
+            {t('billOne.rest', {
+              skips: skips.length,
+              reasons: skips.map((reason) => r(`reason.${reason}` as keyof typeof billRuns)).join('、'),
+            })}
+          </Typography.Text>
+        )}
+      </Card>
+      {messages.error !== null && <Failure error={messages.error} retry={() => void messages.refetch()} />}
+      {messages.data !== undefined && (
+        <MessagesTold messages={messages.data} without={without} setWithout={setWithout} />
+      )}
+    </Flex>
+  )
 }

@@ -1,7 +1,7 @@
 import { fees as texts } from '@heju/i18n/console/fees'
 import { tariffs as tariffTexts } from '@heju/i18n/console/tariffs'
 import { civilDateOf } from '@heju/kernel'
-import { Button, Segmented, Tag } from 'antd'
+import { Button, Segmented, Tag, Typography } from 'antd'
 import { useState } from 'react'
 import { Link } from 'react-router'
 import { api, callNamedFile } from '../../app/api.ts'
@@ -95,6 +95,7 @@ function Bills({ asked }: { asked: BillQuery }) {
   return (
     <>
       <List<Bill>
+        size="small"
         queryKey={['bills', asked]}
         load={(after) => listBills({ ...asked, ...(after && { after }) })}
         empty={t('bills.empty')}
@@ -113,8 +114,17 @@ function Bills({ asked }: { asked: BillQuery }) {
           { title: t('amount'), align: 'right', render: (_, { amountFen }) => <Money fen={amountFen} /> },
           { title: t('how'), render: (_, bill) => <How bill={bill} /> },
           { title: t('paid'), align: 'right', render: (_, bill) => <Paid bill={bill} /> },
-          { title: t('due'), dataIndex: 'dueOn' },
-          { title: t('state'), render: (_, bill) => <State bill={bill} today={today} /> },
+          {
+            title: t('state'),
+            // The due day stands under the state that it decides, so that all columns fit a small screen.
+            render: (_, bill) => (
+              <>
+                <State bill={bill} today={today} />
+                <br />
+                <Typography.Text type="secondary">{t('due.on', { day: bill.dueOn })}</Typography.Text>
+              </>
+            ),
+          },
           {
             title: '',
             render: (_, bill) =>

@@ -60,6 +60,8 @@ export function TakeMoney({
         }),
       ),
     refreshes: [['payments'], ['arrears'], ['day-sheet'], ['tasks']],
+    // Somebody paid on the phone meanwhile: what is still owed stands there at once.
+    outdated: { keys: [['bills']], words: t('desk.readAnew') },
     form,
     fieldOf: { 'payments.paid_on_out_of_range': 'paidOn' },
     onDone: (answer) => onTaken({ ...answer, amountFen: total, changeFen }),

@@ -7,6 +7,7 @@ import { Link } from 'react-router'
 import { api, call } from '../../app/api.ts'
 import { useTexts } from '../../app/language.tsx'
 import { useMay } from '../../app/session.tsx'
+import { useFilter } from '../../parts/address.ts'
 import { List } from '../../parts/list.tsx'
 import { useProjectNames } from '../../parts/projects.ts'
 import { EndCharge } from './end-charge.tsx'
@@ -18,7 +19,9 @@ export type DoubleCharge = Awaited<ReturnType<typeof load>>['items'][number]
 /** Says that there are places which are charged twice for the same, and leads to them; nothing where there are none. */
 export function DoubleCharges({ projectId }: { projectId: string | undefined }) {
   const t = useTexts(texts)
-  const [looking, setLooking] = useState(false)
+  const [filter, setFilter] = useFilter(['double'])
+  const looking = filter.double !== undefined
+  const setLooking = (next: boolean) => setFilter({ double: next ? '1' : undefined })
   const asked = projectId === undefined ? {} : { projectId }
   const found = useQuery({
     queryKey: ['tariffs', 'double', 'count', projectId],

@@ -7,6 +7,7 @@ import { useTexts } from '../../app/language.tsx'
 import { useMustChoose } from '../../parts/must-choose.ts'
 import { useChange } from '../../parts/form.ts'
 import { useNewId } from '../../parts/ids.ts'
+import { projectToBeginWith } from '../../parts/only-project.ts'
 import { useProjects } from '../../parts/projects.ts'
 import {
   ApprovalFields,
@@ -30,7 +31,15 @@ interface Fields extends Approved, ScopeValues {
 }
 
 /** A new tariff: what it costs, for which rooms or spaces, and how many those are before it is saved. */
-export function TariffForm({ close, onDone }: { close: () => void; onDone: (tariffId: string) => void }) {
+export function TariffForm({
+  projectId: of,
+  close,
+  onDone,
+}: {
+  projectId: string | undefined
+  close: () => void
+  onDone: (tariffId: string) => void
+}) {
   const t = useTexts(texts)
   const f = useTexts(frame)
   const [form] = Form.useForm<Fields>()
@@ -70,7 +79,12 @@ export function TariffForm({ close, onDone }: { close: () => void; onDone: (tari
       <Form<Fields>
         form={form}
         layout="vertical"
-        initialValues={{ ...approvedAtFirst, projectId: projects[0]?.id, feeItem: 'property', basis: 'area' }}
+        initialValues={{
+          ...approvedAtFirst,
+          projectId: projectToBeginWith(of, projects),
+          feeItem: 'property',
+          basis: 'area',
+        }}
         onFinish={(fields) => change.mutate(fields)}
       >
         <What />

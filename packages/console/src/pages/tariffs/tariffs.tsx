@@ -33,8 +33,9 @@ export function Component() {
   const t = useTexts(texts)
   const may = useMay()
   const navigate = useNavigate()
-  const [creating, setCreating] = useState(false)
-  const [{ projectId }] = useFilter(['projectId'])
+  const [{ projectId, new: begins }, setFilter] = useFilter(['projectId', 'new'])
+  // A link may lead right to the form, as from a run that found nothing to bill by.
+  const [creating, setCreating] = useState(begins !== undefined && may('tariffs.write'))
   const list = useQuery({ queryKey: ['tariffs', 'list', projectId], queryFn: () => load(projectId) })
   const create = may('tariffs.write') && (
     <Button type="primary" onClick={() => setCreating(true)}>
@@ -42,6 +43,10 @@ export function Component() {
     </Button>
   )
   if (list.isLoadingError) return <Failure error={list.error} retry={() => void list.refetch()} />
+  const close = () => {
+    setCreating(false)
+    setFilter({ new: undefined })
+  }
   const open = (tariffId: string) => void navigate(`/console/fees/tariffs/${tariffId}`)
   return (
     <Page title={t('tariffs.title')} about={t('tariffs.about')} actions={create}>
@@ -50,7 +55,7 @@ export function Component() {
       </Filters>
       <DoubleCharges projectId={projectId} />
       <Tariffs tariffs={list.data?.tariffs} create={create} open={open} />
-      {creating && <TariffForm close={() => setCreating(false)} onDone={open} />}
+      {creating && <TariffForm projectId={projectId} close={close} onDone={open} />}
     </Page>
   )
 }

@@ -119,6 +119,13 @@ export const billRuns = {
   'changes.changed': text('金额变了（{count}）', '金額變了（{count}）', 'Changed ({count})'),
   'changes.added': text('上月没有（{count}）', '上月沒有（{count}）', 'New ({count})'),
   'changes.gone': text('本月没有了（{count}）', '本月沒有了（{count}）', 'Gone ({count})'),
+  'skips.newTariff': text('新建收费标准', '新建收費標準', 'New tariff'),
+  'runs.noTariff': text(
+    '这个项目还没有收费标准，所以什么也没有出。',
+    '這個項目還沒有收費標準，所以什麼也沒有出。',
+    'The project has no tariff yet, so nothing was billed.',
+  ),
+  'runs.notComparable': text('上月没有账单', '上月沒有帳單', 'No bills last month'),
   'changes.none': text('没有', '沒有', 'None'),
   'changes.before': text('上月', '上月', 'Before'),
   'changes.after': text('本月', '本月', 'Now'),

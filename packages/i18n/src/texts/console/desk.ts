@@ -3,6 +3,11 @@ import type { Text, Texts } from '../../locale.ts'
 const text = (zhCN: string, zhHant: string, en: string): Text => ({ 'zh-CN': zhCN, 'zh-Hant': zhHant, en })
 
 export const desk = {
+  'desk.readAnew': {
+    'zh-CN': '已重新读取这一户的账单，请按现在的金额收。',
+    'zh-Hant': '已重新讀取這一戶的帳單，請按現在的金額收。',
+    en: 'The bills were read anew; take what they say now.',
+  },
   'desk.title': text('收费台', '收費台', 'Cashier desk'),
   'desk.take': text('收款 {amount}', '收款 {amount}', 'Take {amount}'),
   'desk.taken': text('已收款', '已收款', 'Taken'),

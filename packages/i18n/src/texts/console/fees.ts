@@ -20,6 +20,7 @@ export const fees = {
   amount: text('应收', '應收', 'Amount'),
   paid: text('已收', '已收', 'Paid'),
   due: text('截止日', '截止日', 'Due'),
+  'due.on': text('{day} 到期', '{day} 到期', 'due {day}'),
   state: text('状态', '狀態', 'State'),
   'state.settled': text('已付清', '已付清', 'Paid'),
   'state.owed': text('待缴', '待繳', 'Owed'),
@@ -85,6 +86,22 @@ export const fees = {
     '不填：当月最后一天；当月已过的，十五天后',
     '不填：當月最後一天；當月已過的，十五天後',
     'Empty: the month’s last day, or in fifteen days when that is over',
+  ),
+  'billOne.will': text(
+    '将出 {bills} 笔，共 {total}',
+    '將出 {bills} 筆，共 {total}',
+    '{bills} bills, {total}',
+  ),
+  'billOne.cannot': text('这样还不能出账', '這樣還不能出帳', 'This cannot be billed yet'),
+  'billOne.confirm': text(
+    '出账 {bills} 笔，共 {total}，马上公布？',
+    '出帳 {bills} 筆，共 {total}，馬上公佈？',
+    'Bill {bills} for {total} and publish at once?',
+  ),
+  'billOne.confirm.about': text(
+    '由{payer}缴，{dueOn} 到期。公布后业主马上能看到；要改只能作废重出。',
+    '由{payer}繳，{dueOn} 到期。公佈後業主馬上能看到；要改只能作廢重出。',
+    '{payer} owes it by {dueOn} and sees it at once; to change it, it has to be voided and made anew.',
   ),
   'billOne.done': text('已出账 {bills} 笔', '已出帳 {bills} 筆', '{bills} billed'),
   'billOne.rest': text(

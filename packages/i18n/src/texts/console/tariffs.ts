@@ -20,6 +20,11 @@ export const tariffs = {
     '請逐個核對：不該收的那一項請停收，否則每月會出兩筆帳單。',
     'Please check them and end the one that should not be charged; otherwise there are two bills each month.',
   ),
+  'double.here': text(
+    '这里有同一类费用收了两项，两项都会出账。',
+    '這裡有同一類費用收了兩項，兩項都會出帳。',
+    'This place is charged twice for the same; both are billed.',
+  ),
   'double.show': text('查看', '查看', 'Show'),
   'double.title': text('同一类费用收了两项', '同一類費用收了兩項', 'Charged twice for the same'),
   'double.none': text(
