@@ -145,6 +145,24 @@ describe('the console', () => {
     expect(await page.locator('.ant-form-item-explain-error', { hasText: '请输入名称' }).count()).toBe(1)
   })
 
+  test('a form in which something was entered asks before it is thrown away, by Escape and by going back', async () => {
+    await open(addressOf('fees/runs'))
+    await open(addressOf('fees/tariffs'))
+    await page.locator('main button', { hasText: '新建收费标准' }).first().click()
+    await page.fill('.ant-drawer-open input#name', '一项新的收费')
+    await page.press('.ant-drawer-open input#name', 'Escape')
+    await page.click('.ant-modal-confirm button:has-text("继续填写")')
+    await page.waitForSelector('.ant-modal-confirm', { state: 'detached' })
+    expect(await page.inputValue('.ant-drawer-open input#name')).toBe('一项新的收费')
+    await page.evaluate('history.back()')
+    await page.click('.ant-modal-confirm button:has-text("继续填写")')
+    expect(await page.inputValue('.ant-drawer-open input#name')).toBe('一项新的收费')
+    await page.waitForSelector('.ant-modal-confirm', { state: 'detached' })
+    await page.press('.ant-drawer-open input#name', 'Escape')
+    await page.click('.ant-modal-confirm button:has-text("放弃")')
+    await page.waitForSelector('.ant-drawer-open', { state: 'detached' })
+  })
+
   test('what sets work aside says so on its button', async () => {
     await open(addressOf('stopped'))
     await page.locator('main button', { hasText: '搁置' }).first().click()

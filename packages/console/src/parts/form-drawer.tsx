@@ -2,6 +2,7 @@ import { frame } from '@heju/i18n/console/frame'
 import { Alert, Button, Drawer, Form, type FormInstance } from 'antd'
 import { useId, type ReactNode } from 'react'
 import { useTexts } from '../app/language.tsx'
+import { useFormGuard } from './form-guard.ts'
 
 /** A form beside the page. Its button belongs to the form also as the browser sees it, so that Enter sends it. */
 export function FormDrawer<F extends object>({
@@ -32,11 +33,12 @@ export function FormDrawer<F extends object>({
 }) {
   const f = useTexts(frame)
   const id = useId()
+  const leave = useFormGuard(form, close)
   return (
     <Drawer
       title={title}
       open
-      onClose={close}
+      onClose={leave}
       size={wide ? 720 : 480}
       styles={{ wrapper: { maxWidth: '100vw' } }}
       extra={

@@ -31,8 +31,11 @@ describe('categories', () => {
     const offered = await listCategories(place.owner)
     expect(offered.map(({ code }) => code)).not.toContain('misunderstanding')
     expect(offered.map(({ code }) => code)).toContain('other')
+    const { rows } = await place.owner.db.client.execute(
+      "SELECT id FROM complaint_categories WHERE code = 'misunderstanding'",
+    )
     await expect(
-      ownerComplains(place, place.owner, { categoryId: place.category('misunderstanding') }),
+      ownerComplains(place, place.owner, { categoryId: String(rows[0]?.id) }),
     ).rejects.toMatchObject({
       code: 'complaints.category_not_found',
     })

@@ -6,6 +6,7 @@ import { api, call } from '../../app/api.ts'
 import { useTexts } from '../../app/language.tsx'
 import { useSession } from '../../app/session.tsx'
 import { useMustChoose } from '../../parts/must-choose.ts'
+import { useFormGuard } from '../../parts/form-guard.ts'
 import { useChange } from '../../parts/form.ts'
 import { useNewId } from '../../parts/ids.ts'
 import { useNow } from '../../parts/now.ts'
@@ -32,6 +33,7 @@ export function DraftRun({
   const mustChoose = useMustChoose()
   const f = useTexts(fees)
   const [form] = Form.useForm<Fields>()
+  const leave = useFormGuard(form, close)
   const projects = useProjects()
   const { company } = useSession()
   const month = periodAt(useNow(), company.zone)
@@ -55,7 +57,7 @@ export function DraftRun({
     </Button>
   )
   return (
-    <Drawer title={t('runs.draft')} open onClose={close} size={400} extra={submit}>
+    <Drawer title={t('runs.draft')} open onClose={leave} size={400} extra={submit}>
       <Form<Fields>
         form={form}
         layout="vertical"

@@ -8,6 +8,7 @@ import { api, call } from '../../app/api.ts'
 import { useTexts } from '../../app/language.tsx'
 import { useSession } from '../../app/session.tsx'
 import { useMustChoose } from '../../parts/must-choose.ts'
+import { useFormGuard } from '../../parts/form-guard.ts'
 import { useChange } from '../../parts/form.ts'
 import { Money } from '../../parts/figures.tsx'
 import { useNow } from '../../parts/now.ts'
@@ -34,6 +35,7 @@ export function BillOne({ projectId, close }: { projectId: string | undefined; c
   const errorText = useErrorText()
   const queries = useQueryClient()
   const [form] = Form.useForm<Fields>()
+  const leave = useFormGuard(form, close)
   const [without, setWithout] = useState(false)
   const projects = useProjects()
   const { company } = useSession()
@@ -84,7 +86,7 @@ export function BillOne({ projectId, close }: { projectId: string | undefined; c
     </Button>
   )
   return (
-    <Drawer title={t('billOne')} open onClose={close} size={420} extra={submit}>
+    <Drawer title={t('billOne')} open onClose={leave} size={420} extra={submit}>
       <p>{t('billOne.about')}</p>
       <Form<Fields>
         form={form}

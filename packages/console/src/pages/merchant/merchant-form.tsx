@@ -5,6 +5,7 @@ import { Alert, Button, Drawer, Form, Input, Select } from 'antd'
 import { useTexts } from '../../app/language.tsx'
 import { useSession } from '../../app/session.tsx'
 import { useMustChoose } from '../../parts/must-choose.ts'
+import { useFormGuard } from '../../parts/form-guard.ts'
 import { useChange } from '../../parts/form.ts'
 import { useNewId } from '../../parts/ids.ts'
 import { useProjects } from '../../parts/projects.ts'
@@ -37,6 +38,7 @@ export function MerchantForm({
   const t = useTexts(texts)
   const f = useTexts(frame)
   const [form] = Form.useForm<Fields>()
+  const leave = useFormGuard(form, close)
   const [id] = useNewId('mch')
   const save = useChange({
     send: (fields: Fields, requestId) => saveMerchant(inputOf(fields, id), requestId),
@@ -49,7 +51,7 @@ export function MerchantForm({
     <Drawer
       title={merchant === undefined ? t('add') : t('change.title', { id: merchant.merchantId })}
       open
-      onClose={close}
+      onClose={leave}
       size={560}
       extra={
         <Button type="primary" loading={save.isPending} onClick={form.submit}>

@@ -4,6 +4,7 @@ import { registryTexts } from '@heju/i18n/texts/registry'
 import { Button, Drawer, Form, Input, Select } from 'antd'
 import { api, call } from '../../app/api.ts'
 import { useTexts } from '../../app/language.tsx'
+import { useFormGuard } from '../../parts/form-guard.ts'
 import { useChange } from '../../parts/form.ts'
 import { useNewId } from '../../parts/ids.ts'
 
@@ -32,6 +33,7 @@ export function NewPerson({
   const f = useTexts(frame)
   const r = useTexts(registryTexts)
   const [form] = Form.useForm<Fields>()
+  const leave = useFormGuard(form, close)
   const [personId] = useNewId('pers')
   const create = useChange({
     send: ({ name, kind, number, phones: [phone], idDocument }: Fields, requestId) =>
@@ -62,7 +64,7 @@ export function NewPerson({
     <Drawer
       title={t('create')}
       open
-      onClose={close}
+      onClose={leave}
       size={420}
       extra={
         <Button type="primary" loading={create.isPending} onClick={form.submit}>

@@ -4,6 +4,7 @@ import { useQuery } from '@tanstack/react-query'
 import { Button, Drawer, Flex, Form, Input, InputNumber, Switch } from 'antd'
 import { api, call } from '../../app/api.ts'
 import { useTexts } from '../../app/language.tsx'
+import { useFormGuard } from '../../parts/form-guard.ts'
 import { useChange } from '../../parts/form.ts'
 import { Failure, Loading } from '../../parts/states.tsx'
 
@@ -16,6 +17,7 @@ export function PolicyForm({ close }: { close: () => void }) {
   const t = useTexts(texts)
   const f = useTexts(frame)
   const [form] = Form.useForm<Policy>()
+  const leave = useFormGuard(form, close)
   const policy = useQuery({ queryKey: ['reminders', 'policy'], queryFn: readPolicy })
   const change = useChange({
     send: (json: Policy, requestId) =>
@@ -31,7 +33,7 @@ export function PolicyForm({ close }: { close: () => void }) {
     </Button>
   )
   return (
-    <Drawer title={t('policy')} open onClose={close} size={460} extra={save}>
+    <Drawer title={t('policy')} open onClose={leave} size={460} extra={save}>
       {policy.error !== null && <Failure error={policy.error} />}
       {policy.isPending && <Loading />}
       {policy.data !== undefined && (

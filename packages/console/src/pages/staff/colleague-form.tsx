@@ -6,6 +6,7 @@ import { Button, Card, Drawer, Form, Input, Select } from 'antd'
 import { api, call } from '../../app/api.ts'
 import { useTexts } from '../../app/language.tsx'
 import { useMustChoose } from '../../parts/must-choose.ts'
+import { useFormGuard } from '../../parts/form-guard.ts'
 import { useChange } from '../../parts/form.ts'
 import { useNewId } from '../../parts/ids.ts'
 import { useProjects } from '../../parts/projects.ts'
@@ -34,6 +35,7 @@ export function ColleagueForm({
   const t = useTexts(texts)
   const f = useTexts(frame)
   const [form] = Form.useForm<Fields>()
+  const leave = useFormGuard(form, close)
   const [staffId] = useNewId('stf')
   const change = useChange({
     send: async (fields: Fields, requestId) => {
@@ -69,7 +71,7 @@ export function ColleagueForm({
     <Drawer
       title={colleague === undefined ? t('invite') : `${t('changeRoles')} · ${colleague.name}`}
       open
-      onClose={close}
+      onClose={leave}
       size={480}
       extra={
         <Button type="primary" loading={change.isPending} onClick={form.submit}>

@@ -3,6 +3,7 @@ import { staff as texts } from '@heju/i18n/console/staff'
 import { Button, Drawer, Form, Input } from 'antd'
 import { api, call } from '../../app/api.ts'
 import { useTexts } from '../../app/language.tsx'
+import { useFormGuard } from '../../parts/form-guard.ts'
 import { useChange } from '../../parts/form.ts'
 import type { Colleague } from './api.ts'
 
@@ -17,6 +18,7 @@ export function DetailsForm({ colleague, close }: { colleague: Colleague; close:
   const t = useTexts(texts)
   const f = useTexts(frame)
   const [form] = Form.useForm<Fields>()
+  const leave = useFormGuard(form, close)
   const { id: staffId, name, email, phoneLast4 } = colleague
   const change = useChange({
     send: (fields: Fields, requestId) => {
@@ -41,7 +43,7 @@ export function DetailsForm({ colleague, close }: { colleague: Colleague; close:
     </Button>
   )
   return (
-    <Drawer title={`${t('changeDetails')} · ${name}`} open onClose={close} size={420} extra={save}>
+    <Drawer title={`${t('changeDetails')} · ${name}`} open onClose={leave} size={420} extra={save}>
       <Form<Fields>
         form={form}
         layout="vertical"

@@ -5,6 +5,7 @@ import { Alert, Button, Drawer, Form, Input, Modal, Select } from 'antd'
 import { api, call } from '../../app/api.ts'
 import { useTexts } from '../../app/language.tsx'
 import { useMustChoose } from '../../parts/must-choose.ts'
+import { useFormGuard } from '../../parts/form-guard.ts'
 import { useChange } from '../../parts/form.ts'
 import { useNewId } from '../../parts/ids.ts'
 import type { Place } from './api.ts'
@@ -54,6 +55,7 @@ export function AgreePayer({
   const mustChoose = useMustChoose()
   const f = useTexts(frame)
   const [form] = Form.useForm<Fields>()
+  const leave = useFormGuard(form, close)
   const [agreementId] = useNewId('agr')
   const users = useUsers(place, projectId).data
   const change = useChange({
@@ -76,7 +78,7 @@ export function AgreePayer({
     </Button>
   )
   return (
-    <Drawer title={t('agree')} open onClose={close} size={420} extra={save}>
+    <Drawer title={t('agree')} open onClose={leave} size={420} extra={save}>
       {users?.length === 0 && (
         <Alert type="warning" showIcon title={t('agree.nobody')} style={{ marginBottom: 16 }} />
       )}

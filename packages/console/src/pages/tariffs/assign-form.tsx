@@ -3,6 +3,7 @@ import { tariffs as texts } from '@heju/i18n/console/tariffs'
 import { Button, Drawer, Form, Input } from 'antd'
 import { api, call } from '../../app/api.ts'
 import { useTexts } from '../../app/language.tsx'
+import { useFormGuard } from '../../parts/form-guard.ts'
 import { useChange } from '../../parts/form.ts'
 import type { TariffDetail } from './api.ts'
 import { ScopeFields, scopeFields, scopeOf, ScopePreview, type ScopeValues } from './scope-fields.tsx'
@@ -25,6 +26,7 @@ export function AssignForm({
   const t = useTexts(texts)
   const f = useTexts(frame)
   const [form] = Form.useForm<Fields>()
+  const leave = useFormGuard(form, close)
   const change = useChange({
     send: (fields: Fields, requestId) => {
       const at = { param: { tariffId: tariff.id }, header: { 'idempotency-key': requestId } }
@@ -53,7 +55,7 @@ export function AssignForm({
     <Drawer
       title={`${t(ends ? 'unassign' : 'assign')} · ${tariff.name}`}
       open
-      onClose={close}
+      onClose={leave}
       size={460}
       extra={save}
     >

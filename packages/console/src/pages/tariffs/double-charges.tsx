@@ -1,7 +1,7 @@
 import { fees } from '@heju/i18n/console/fees'
 import { tariffs as texts } from '@heju/i18n/console/tariffs'
 import { useQuery } from '@tanstack/react-query'
-import { Alert, Button, Drawer, Flex } from 'antd'
+import { Alert, Button, Drawer, Flex, Grid, type TableProps } from 'antd'
 import { useState } from 'react'
 import { Link } from 'react-router'
 import { api, call } from '../../app/api.ts'
@@ -11,9 +11,12 @@ import { useFilter } from '../../parts/address.ts'
 import { List } from '../../parts/list.tsx'
 import { useProjectNames } from '../../parts/projects.ts'
 import { EndCharge } from './end-charge.tsx'
+import { endable, loadUpTo } from './endable.ts'
 
 const load = (query: { projectId?: string; after?: string; limit?: string }) =>
   call(api.tariffs.double.$get({ query }))
+/** As many places as one request names. */
+const mostEnded = 500
 export type DoubleCharge = Awaited<ReturnType<typeof load>>['items'][number]
 
 /** Says that there are places which are charged twice for the same, and leads to them; nothing where there are none. */
@@ -57,54 +60,89 @@ export function DoubleCharges({ projectId }: { projectId: string | undefined }) 
   )
 }
 
+interface Ending {
+  tariff: { id: string; name: string }
+  places: { id: string; name: string }[]
+}
+
 function Places({ asked }: { asked: { projectId?: string } }) {
   const t = useTexts(texts)
   const f = useTexts(fees)
   const may = useMay()
   const projectName = useProjectNames()
-  const [ending, setEnding] = useState<{ charge: DoubleCharge; tariff: DoubleCharge['tariffs'][number] }>()
+  const narrow = Grid.useBreakpoint().md === false
+  const [ending, setEnding] = useState<Ending>()
+  const placeOf = ({ place, projectId }: DoubleCharge) => (
+    <Link to={`/console/fees/charges/${place.kind}/${place.id}?projectId=${projectId}`}>{place.name}</Link>
+  )
+  const tariffsOf = (charge: DoubleCharge) => (
+    <Flex vertical gap={6}>
+      {charge.tariffs.map((tariff) => (
+        <Flex key={tariff.id} gap={8} align="center" justify="space-between" wrap>
+          <span>
+            <Link to={`/console/fees/tariffs/${tariff.id}`}>{tariff.name}</Link>{' '}
+            {tariff.toOn === null
+              ? t('double.since', { from: tariff.fromOn })
+              : t('history.span', { from: tariff.fromOn, to: tariff.toOn })}
+          </span>
+          {may('tariffs.write') && (
+            <Button size="small" onClick={() => setEnding({ tariff, places: [charge.place] })}>
+              {t('double.end')}
+            </Button>
+          )}
+        </Flex>
+      ))}
+    </Flex>
+  )
+  const columns: NonNullable<TableProps<DoubleCharge>['columns']> = [
+    { title: f('project'), render: (_, { projectId }) => projectName(projectId) },
+    { title: f('place'), render: (_, charge) => placeOf(charge) },
+    { title: t('feeItem'), render: (_, { feeItem }) => t(`feeItem.${feeItem}`) },
+    { title: t('double.tariffs'), render: (_, charge) => tariffsOf(charge) },
+  ]
+  // On a phone the buttons stand under what they are about: beside it, they would be out of sight.
+  const onOne: (typeof columns)[number] = {
+    title: f('place'),
+    render: (_, charge) => (
+      <Flex vertical gap={6} style={{ width: 'calc(100vw - 90px)', whiteSpace: 'normal' }}>
+        <span>
+          {placeOf(charge)} · {projectName(charge.projectId)} · {t(`feeItem.${charge.feeItem}`)}
+        </span>
+        {tariffsOf(charge)}
+      </Flex>
+    ),
+  }
   return (
     <>
+      {may('tariffs.write') && <EndForAll asked={asked} end={setEnding} />}
       <List<DoubleCharge>
         queryKey={['tariffs', 'double', asked.projectId]}
         load={(after) => load({ ...asked, ...(after && { after }) })}
         empty={t('double.none')}
-        columns={[
-          { title: f('project'), render: (_, { projectId }) => projectName(projectId) },
-          {
-            title: f('place'),
-            render: (_, { place, projectId }) => (
-              <Link to={`/console/fees/charges/${place.kind}/${place.id}?projectId=${projectId}`}>
-                {place.name}
-              </Link>
-            ),
-          },
-          { title: t('feeItem'), render: (_, { feeItem }) => t(`feeItem.${feeItem}`) },
-          {
-            title: t('double.tariffs'),
-            render: (_, charge) => (
-              <Flex vertical gap={6}>
-                {charge.tariffs.map((tariff) => (
-                  <Flex key={tariff.id} gap={8} align="center" justify="space-between">
-                    <span>
-                      <Link to={`/console/fees/tariffs/${tariff.id}`}>{tariff.name}</Link>{' '}
-                      {tariff.toOn === null
-                        ? t('double.since', { from: tariff.fromOn })
-                        : t('history.span', { from: tariff.fromOn, to: tariff.toOn })}
-                    </span>
-                    {may('tariffs.write') && (
-                      <Button size="small" onClick={() => setEnding({ charge, tariff })}>
-                        {t('double.end')}
-                      </Button>
-                    )}
-                  </Flex>
-                ))}
-              </Flex>
-            ),
-          },
-        ]}
+        columns={narrow ? [onOne] : columns}
       />
       {ending !== undefined && <EndCharge {...ending} close={() => setEnding(undefined)} />}
     </>
+  )
+}
+
+/** Ends one tariff for all the places that it charges twice, by one form: after an import they may be hundreds. */
+function EndForAll({ asked, end }: { asked: { projectId?: string }; end: (ending: Ending) => void }) {
+  const t = useTexts(texts)
+  const all = useQuery({
+    queryKey: ['tariffs', 'double', 'all', asked.projectId],
+    queryFn: () => loadUpTo(mostEnded, (after) => load({ ...asked, limit: '100', ...(after && { after }) })),
+  })
+  const tariffs = endable(all.data ?? [], mostEnded)
+  if (tariffs.length === 0) return null
+  return (
+    <Flex gap={8} wrap align="center" style={{ marginBottom: 16 }}>
+      <span>{t('double.endAll')}</span>
+      {tariffs.map(({ tariff, places }) => (
+        <Button key={tariff.id} size="small" onClick={() => end({ tariff, places })}>
+          {t('double.endAll.one', { name: tariff.name, places: places.length })}
+        </Button>
+      ))}
+    </Flex>
   )
 }

@@ -7,20 +7,21 @@ import { useSession } from '../../app/session.tsx'
 import { useChange } from '../../parts/form.ts'
 import { FormDrawer } from '../../parts/form-drawer.tsx'
 import { useNow } from '../../parts/now.ts'
-import type { DoubleCharge } from './double-charges.tsx'
 
-/** Ends by one of two tariffs what a place is charged for the same; what was billed stays. */
+/** Ends by one of two tariffs what places are charged for the same; what was billed stays. */
 export function EndCharge({
-  charge: { place },
+  places,
   tariff,
   close,
 }: {
-  charge: DoubleCharge
-  tariff: DoubleCharge['tariffs'][number]
+  places: readonly { id: string; name: string }[]
+  tariff: { id: string; name: string }
   close: () => void
 }) {
   const t = useTexts(texts)
   const { company } = useSession()
+  const [first] = places
+  const of = places.length === 1 ? (first?.name ?? '') : t('double.places', { places: places.length })
   const yesterday = addDays(civilDateOf(useNow(), company.zone), -1)
   const [form] = Form.useForm<{ toOn: string }>()
   const change = useChange({
@@ -29,7 +30,7 @@ export function EndCharge({
         api.tariffs[':tariffId'].assignments.end.$post({
           param: { tariffId: tariff.id },
           header: { 'idempotency-key': requestId },
-          json: { scope: { kind: 'places', ids: [place.id] }, toOn },
+          json: { scope: { kind: 'places', ids: places.map(({ id }) => id) }, toOn },
         }),
       ),
     refreshes: [['tariffs'], ['charges']],
@@ -39,7 +40,7 @@ export function EndCharge({
   })
   return (
     <FormDrawer
-      title={`${t('double.end')} · ${tariff.name} · ${place.name}`}
+      title={`${t('double.end')} · ${tariff.name} · ${of}`}
       about={t('unassign.about')}
       close={close}
       form={form}

@@ -3,6 +3,7 @@ import { tariffs as texts } from '@heju/i18n/console/tariffs'
 import { Button, Drawer, Form, Input } from 'antd'
 import { api, call } from '../../app/api.ts'
 import { useTexts } from '../../app/language.tsx'
+import { useFormGuard } from '../../parts/form-guard.ts'
 import { useChange } from '../../parts/form.ts'
 import { useProjects } from '../../parts/projects.ts'
 import {
@@ -34,6 +35,7 @@ export function PriceForm({
   const t = useTexts(texts)
   const f = useTexts(frame)
   const [form] = Form.useForm<Fields>()
+  const leave = useFormGuard(form, close)
   const projects = useProjects()
   const regime = projects.find(({ id }) => id === tariff.projectId)?.priceRegime
   const beside = useBeside()
@@ -67,7 +69,7 @@ export function PriceForm({
     <Drawer
       title={`${t(approves ? 'tariffs.approve' : 'addPrice')} · ${tariff.name}`}
       open
-      onClose={close}
+      onClose={leave}
       size={460}
       extra={save}
     >

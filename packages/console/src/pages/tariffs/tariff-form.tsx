@@ -5,6 +5,7 @@ import { Button, Divider, Drawer, Form, Input, InputNumber, Select } from 'antd'
 import { api, call } from '../../app/api.ts'
 import { useTexts } from '../../app/language.tsx'
 import { useMustChoose } from '../../parts/must-choose.ts'
+import { useFormGuard } from '../../parts/form-guard.ts'
 import { useChange } from '../../parts/form.ts'
 import { useNewId } from '../../parts/ids.ts'
 import { projectToBeginWith } from '../../parts/only-project.ts'
@@ -43,6 +44,7 @@ export function TariffForm({
   const t = useTexts(texts)
   const f = useTexts(frame)
   const [form] = Form.useForm<Fields>()
+  const leave = useFormGuard(form, close)
   const projects = useProjects()
   const [tariffId] = useNewId('tariff')
   const projectId = Form.useWatch('projectId', form)
@@ -75,7 +77,7 @@ export function TariffForm({
     </Button>
   )
   return (
-    <Drawer title={t('tariffs.create')} open onClose={close} size={460} extra={save}>
+    <Drawer title={t('tariffs.create')} open onClose={leave} size={460} extra={save}>
       <Form<Fields>
         form={form}
         layout="vertical"

@@ -67,6 +67,18 @@ export const frame = {
     en: 'There is no such page. The menu shows what there is.',
   },
   retry: { 'zh-CN': '再试一次', 'zh-Hant': '再試一次', en: 'Try again' },
+  'entered.leave': {
+    'zh-CN': '放弃已填的内容？',
+    'zh-Hant': '放棄已填的內容？',
+    en: 'Throw away what you entered?',
+  },
+  'entered.leave.about': {
+    'zh-CN': '还没有保存，关闭后要重新填写。',
+    'zh-Hant': '還沒有儲存，關閉後要重新填寫。',
+    en: 'It is not saved yet and would have to be entered again.',
+  },
+  'entered.discard': { 'zh-CN': '放弃', 'zh-Hant': '放棄', en: 'Throw away' },
+  'entered.stay': { 'zh-CN': '继续填写', 'zh-Hant': '繼續填寫', en: 'Go on' },
   save: { 'zh-CN': '保存', 'zh-Hant': '儲存', en: 'Save' },
   cancel: { 'zh-CN': '取消', 'zh-Hant': '取消', en: 'Cancel' },
   confirm: { 'zh-CN': '确定', 'zh-Hant': '確定', en: 'OK' },
