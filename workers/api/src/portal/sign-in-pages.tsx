@@ -71,7 +71,7 @@ export function CodePage({
   problems,
   kept = '',
   sent,
-}: DoorProps & { sent: { resendAfterSeconds: number; minutes: number } }) {
+}: DoorProps & { sent?: { resendAfterSeconds: number; minutes: number } }) {
   const t = translator(portalSignIn, c.var.locale)
   const carried = { to, phone, ...(kept !== '' && { kept }) }
   return (
@@ -80,7 +80,7 @@ export function CodePage({
       <form class="card" method="post" action="/portal/sign-in">
         <Hidden values={carried} />
         <Refused problems={problems} />
-        <p>{t('sent', { phone, minutes: sent.minutes })}</p>
+        <p>{sent === undefined ? t('sentTo', { phone }) : t('sent', { phone, minutes: sent.minutes })}</p>
         <Field id="code" label={t('code')} problems={problems}>
           {(described) => (
             <input
@@ -102,7 +102,7 @@ export function CodePage({
       </form>
       <form class="card" method="post" action="/portal/sign-in/code">
         <Hidden values={carried} />
-        <p class="soft">{t('resendLater', { seconds: sent.resendAfterSeconds })}</p>
+        {sent !== undefined && <p class="soft">{t('resendLater', { seconds: sent.resendAfterSeconds })}</p>}
         <div class="after-a-minute">
           <button class="weui-btn weui-btn_default" type="submit">
             {t('resend')}

@@ -94,6 +94,21 @@ describe('an owner at the door', () => {
     expect(await refused.text()).toContain('autocomplete="one-time-code"')
   })
 
+  test('who is refused another code for hours reads until when and what to do, and no time that holds for another one', async () => {
+    const post = (n: number) => {
+      const request = formRequest({ to: '/portal', phone })
+      const headers = new Headers(request.headers)
+      headers.set('cf-connecting-ip', `198.51.100.${n}`)
+      return company.fetch('/portal/sign-in/code', { ...request, headers })
+    }
+    for (const n of [1, 2, 3, 4]) await post(n)
+    const refused = await post(5)
+    const page = await refused.text()
+    expect(refused.status).toBe(429)
+    expect(page).toMatch(/2 ?小时内暂不再发。最近发出的那一条仍然有效，请直接输入/)
+    expect(page).not.toMatch(/5 ?分钟|60 ?秒/)
+  })
+
   test('sees the same page whether or not the phone is on file', async () => {
     const pageFor = async (number: string) =>
       (await (await send('/portal/sign-in/code', { to: '/portal', phone: number })).text()).replaceAll(

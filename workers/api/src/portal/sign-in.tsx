@@ -16,9 +16,6 @@ import { ownPath } from './own-path.ts'
 import { problemsOf } from './parts.tsx'
 import { CodePage, PhonePage, PrivacyPage } from './sign-in-pages.tsx'
 
-/** How long a code is good and when another may be asked for, until the verb has said it. */
-const usual = { resendAfterSeconds: 60, minutes: 5 }
-
 /** The owners' door: a phone, a code, and out again. */
 export const signInPages = new Hono<HttpEnv>()
   .get('/sign-in', (c) => {
@@ -34,10 +31,10 @@ export const signInPages = new Hono<HttpEnv>()
     } catch (thrown) {
       const error = refusalOf(thrown)
       const problems = problemsOf(c, error)
-      // Asked for too soon: the code that was sent before is still on its way, or there already.
+      // The code that was sent before may be on its way, or there already. How long it is good only its own answer said.
       const page =
         error.kind === 'rate_limited' ? (
-          <CodePage c={c} to={to} phone={readable(phone)} sent={usual} problems={problems} kept={kept} />
+          <CodePage c={c} to={to} phone={readable(phone)} problems={problems} kept={kept} />
         ) : (
           <PhonePage c={c} to={to} phone={phone} problems={problems} kept={kept} />
         )
@@ -60,7 +57,7 @@ export const signInPages = new Hono<HttpEnv>()
       const error = codeNotGood.is(thrown) ? thrown : refusalOf(thrown)
       const problems = problemsOf(c, error)
       return c.html(
-        <CodePage c={c} to={to} phone={phone} sent={usual} problems={problems} kept={sealed} />,
+        <CodePage c={c} to={to} phone={phone} problems={problems} kept={sealed} />,
         statusOf(error),
       )
     }

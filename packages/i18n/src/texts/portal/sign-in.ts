@@ -36,6 +36,11 @@ export const portalSignIn = {
     'zh-Hant': '如果 {phone} 已登記在物業，驗證碼簡訊會在一分鐘內送到，{minutes} 分鐘內有效。',
     en: 'If {phone} is on file, a message with the code arrives within a minute. It is good for {minutes} minutes.',
   },
+  sentTo: {
+    'zh-CN': '验证码发到手机 {phone}，请输入最近收到的一条。',
+    'zh-Hant': '驗證碼發到手機 {phone}，請輸入最近收到的一筆。',
+    en: 'Codes go to {phone}. Please enter the one that came last.',
+  },
   code: { 'zh-CN': '6 位验证码', 'zh-Hant': '6 位驗證碼', en: 'Six-digit code' },
   signIn: { 'zh-CN': '登录', 'zh-Hant': '登入', en: 'Sign in' },
   resendLater: {
