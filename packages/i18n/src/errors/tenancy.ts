@@ -71,9 +71,9 @@ export const tenancy = {
     en: 'E-mail or password is not right.',
   },
   'operators.too_many_tries': {
-    'zh-CN': '尝试的次数太多了，请{wait}后再试。',
-    'zh-Hant': '嘗試的次數太多了，請{wait}後再試。',
-    en: 'Too many tries. Please come back in {wait}.',
+    'zh-CN': '尝试的次数太多了，请{wait}后再试。急用请换一个以前登录过的网络。',
+    'zh-Hant': '嘗試的次數太多了，請{wait}後再試。急用請換一個以前登入過的網路。',
+    en: 'Too many tries. Please come back in {wait}; if it is urgent, use another network that you signed in from before.',
   },
   'operators.sign_in_first': {
     'zh-CN': '请先登录运营后台。',
