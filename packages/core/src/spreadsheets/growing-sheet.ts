@@ -1,5 +1,3 @@
-import { tooManyCells } from './errors.ts'
-import { readLimits } from './limits.ts'
 import type { ReadingBudget } from './reading-budget.ts'
 import { addressKey, type Cell, type Sheet } from './sheet.ts'
 
@@ -58,15 +56,13 @@ export class GrowingSheet {
       this.rows.length - 1,
       this.rows.reduce((most, row) => Math.max(most, row.length), 0),
     ]
-    let steps = 0
     for (const merge of merges) {
       const cell = this.rows[merge.firstRow]?.[merge.firstColumn] ?? null
       if (cell === null) continue
       for (let row = merge.firstRow; row <= Math.min(merge.lastRow, lastRow); row += 1) {
         for (let column = merge.firstColumn; column <= Math.min(merge.lastColumn, width - 1); column += 1) {
-          steps += 1
           // Merged cells do not overlap, unless a file was made to keep us busy.
-          if (steps > readLimits.cells) throw tooManyCells({ most: readLimits.cells })
+          this.#budget.spread()
           if (row === merge.firstRow && column === merge.firstColumn) continue
           this.set(row, column, cell)
           this.#spread.add(addressKey(row, column))

@@ -86,6 +86,21 @@ const hostile: [what: string, code: string, make: () => Uint8Array][] = [
     () => handMade({ sheets: [''], strings: '<si/>'.repeat(2_000_000) }),
   ],
   [
+    'ten million cells that hold nothing',
+    'too_many_cells',
+    () => handMade({ sheets: [`<row>${'<c/>'.repeat(10_000_000)}</row>`] }),
+  ],
+  ['nine million empty rows', 'too_many_cells', () => handMade({ sheets: ['<row/>'.repeat(9_000_000)] })],
+  [
+    'merged cells that overlap ten times, in a hundred sheets',
+    'too_many_cells',
+    () => {
+      const rows = `${row('<c r="A1"><v>1</v></c>')}${row('<c r="SF199"><v>1</v></c>', 199)}`
+      const merges = `<mergeCells>${'<mergeCell ref="A1:SF199"/>'.repeat(10)}</mergeCells>`
+      return archiveOf(partsOf({ sheets: Array.from({ length: 100 }, () => worksheetOf(rows, merges)) }))
+    },
+  ],
+  [
     'two million attributes of one element',
     'read 1',
     () => handMade({ sheets: [`<row><c ${'a="" '.repeat(2_000_000)}/></row>`] }),
@@ -277,23 +292,79 @@ function bomb(packedMegabytes: number): Uint8Array {
   return new Uint8Array(Buffer.concat([...Array.from({ length: times }, () => block), start]))
 }
 
-describe('a file made to do harm is refused, or read without any, within 48 MB of heap', () => {
+/** Files that hold as much as a limit allows, in the ways that take the most memory. */
+const largest: typeof hostile = [
+  [
+    'a CSV file of 10 MB of texts that are all different',
+    'read 1',
+    () => {
+      const rows = Array.from({ length: 18_000 }, (_, at) =>
+        Array.from({ length: 40 }, (__, column) => (at * 40 + column).toString(36).padStart(12, 'z')).join(),
+      )
+      return new TextEncoder().encode(rows.join('\n'))
+    },
+  ],
+  [
+    'one cell that is merged over 1,100,000',
+    'read 1',
+    () => {
+      const rows = `${row('<c r="A1"><v>1</v></c><c r="BC1"><v>1</v></c>')}${row('<c r="A19999"><v>1</v></c>', 19_999)}`
+      return archiveOf(
+        partsOf({
+          sheets: [worksheetOf(rows, '<mergeCells><mergeCell ref="A1:BC19999"/></mergeCells>')],
+        }),
+      )
+    },
+  ],
+  [
+    '790,000 texts that are all different',
+    'read 1',
+    () =>
+      handMade({
+        sheets: [''],
+        strings: Array.from(
+          { length: 790_000 },
+          (_, at) => `<si><t>${at.toString(36).padStart(15, '房')}</t></si>`,
+        ).join(''),
+      }),
+  ],
+  [
+    '1,180,000 days that are all different',
+    'read 1',
+    () =>
+      handMade({
+        sheets: [
+          Array.from(
+            { length: 20_000 },
+            (_, at) =>
+              `<row>${Array.from({ length: 59 }, (__, column) => `<c s="1"><v>${at * 59 + column + 1}</v></c>`).join('')}</row>`,
+          ).join(''),
+        ],
+        styles: '<cellXfs><xf/><xf numFmtId="14"/></cellXfs>',
+      }),
+  ],
+]
+
+describe.each([
+  ['a file made to do harm is refused, or read without any,', 48, hostile],
+  ['a file that is as large as the limits allow is read', 96, largest],
+])('%s within %d MB of heap', (_, heap, all) => {
   const folder = mkdtempSync(join(tmpdir(), 'heju-hostile-'))
   afterAll(() => rmSync(folder, { recursive: true }))
   let codes: ReadonlyMap<string, string>
 
   beforeAll(() => {
-    for (const [at, [, , make]] of hostile.entries()) writeFileSync(join(folder, `${at}`), make())
-    codes = readCapped(folder, hostile.length)
+    for (const [at, [, , make]] of all.entries()) writeFileSync(join(folder, `${at}`), make())
+    codes = readCapped(folder, all.length, heap)
   }, 600_000)
 
-  test.each(hostile.map(([what, code], at) => ({ what, code, at })))('$what: $code', ({ code, at }) => {
+  test.each(all.map(([what, code], at) => ({ what, code, at })))('$what: $code', ({ code, at }) => {
     expect(codes.get(String(at))).toBe(code.startsWith('read') ? code : `spreadsheets.${code}`)
   })
 })
 
 /** Reads every file in a process with a small heap; what does not fit ends it. */
-function readCapped(folder: string, files: number): ReadonlyMap<string, string> {
+function readCapped(folder: string, files: number, heap: number): ReadonlyMap<string, string> {
   const reader = JSON.stringify(join(import.meta.dirname, 'read-tables.ts'))
   const program = `
     import { readFileSync } from 'node:fs'
@@ -306,7 +377,7 @@ function readCapped(folder: string, files: number): ReadonlyMap<string, string> 
   const { stdout } = spawnSync(
     process.execPath,
     [
-      '--max-old-space-size=48',
+      `--max-old-space-size=${heap}`,
       '--input-type=module',
       '--disable-warning=ExperimentalWarning',
       '-e',

@@ -1,4 +1,5 @@
 import { brokenFile } from './errors.ts'
+import type { ReadingBudget } from './reading-budget.ts'
 import { readXml } from './xml.ts'
 
 /** What the format of a cell makes of its number: a day, or a number shown with so many digits at least (`0000`). */
@@ -14,31 +15,35 @@ const mostFormats = 65_536
 
 /**
  * What the formats of a workbook's cells mean, by the number by which cells refer to them.
- * @throws `spreadsheets.broken_file`
+ * @throws `spreadsheets.broken_file`, `spreadsheets.too_many_cells`
  */
-export function readNumberFormats(pieces: Iterable<string>): Meaning[] {
+export function readNumberFormats(pieces: Iterable<string>, budget: ReadingBudget): Meaning[] {
   const codes = new Map<string, string>()
   const ids: string[] = []
   let [inFormats, id] = [false, '']
-  readXml(pieces, {
-    open(name) {
-      if (name === 'cellXfs') inFormats = true
-      else if (name === 'xf' && inFormats) ids.push('0')
-      if (ids.length > mostFormats) throw brokenFile()
+  readXml(
+    pieces,
+    {
+      open(name) {
+        if (name === 'cellXfs') inFormats = true
+        else if (name === 'xf' && inFormats) ids.push('0')
+        if (ids.length > mostFormats) throw brokenFile()
+      },
+      attribute(name, value, element) {
+        if (element === 'xf' && name === 'numFmtId' && inFormats) ids[ids.length - 1] = value
+        else if (element === 'numFmt' && name === 'numFmtId') id = value
+        else if (element === 'numFmt' && name === 'formatCode' && codes.size < mostFormats) {
+          // Excel allows 255 characters; both attributes may come first.
+          codes.set(id, value.slice(0, 255))
+        }
+      },
+      text() {},
+      close(name) {
+        if (name === 'cellXfs') inFormats = false
+      },
     },
-    attribute(name, value, element) {
-      if (element === 'xf' && name === 'numFmtId' && inFormats) ids[ids.length - 1] = value
-      else if (element === 'numFmt' && name === 'numFmtId') id = value
-      else if (element === 'numFmt' && name === 'formatCode' && codes.size < mostFormats) {
-        // Excel allows 255 characters; both attributes may come first.
-        codes.set(id, value.slice(0, 255))
-      }
-    },
-    text() {},
-    close(name) {
-      if (name === 'cellXfs') inFormats = false
-    },
-  })
+    budget,
+  )
   const meanings = new Map([...new Set(ids)].map((each) => [each, meaningOf(each, codes.get(each))]))
   return ids.map((each) => meanings.get(each) ?? null)
 }

@@ -17,10 +17,10 @@ export function readWorkbook(file: Uint8Array): Sheet[] {
   const budget = new ReadingBudget()
   const archive = new Archive(file, budget)
   refuseOthers(archive)
-  const { sheets, sharedStrings, styles, date1904 } = workbookParts(archive)
+  const { sheets, sharedStrings, styles, date1904 } = workbookParts(archive, budget)
   const context: CellContext = {
-    strings: sharedStrings === null ? [] : readSharedStrings(archive.text(sharedStrings)),
-    formats: styles === null ? [] : readNumberFormats(archive.text(styles)),
+    strings: sharedStrings === null ? [] : readSharedStrings(archive.text(sharedStrings), budget),
+    formats: styles === null ? [] : readNumberFormats(archive.text(styles), budget),
     date1904,
   }
   const read: Sheet[] = []

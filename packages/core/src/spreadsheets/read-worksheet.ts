@@ -18,7 +18,7 @@ export function readWorksheet(
   budget: ReadingBudget,
 ): GrowingSheet {
   const reader = new WorksheetReader(context, budget)
-  readXml(pieces, reader)
+  readXml(pieces, reader, budget)
   reader.sheet.spread(reader.merges)
   return reader.sheet
 }

@@ -16,6 +16,8 @@ export class ReadingBudget {
   #spannedRows = 0
   #cells = 0
   #passed = 0
+  #elements = 0
+  #spread = 0
   #characters = 0
 
   /** @throws `spreadsheets.unpacks_too_large` */
@@ -23,6 +25,18 @@ export class ReadingBudget {
     this.#bytes += bytes
     if (this.#bytes > readLimits.unpackedBytes)
       throw unpacksTooLarge({ megabytes: megabytes(readLimits.unpackedBytes) })
+  }
+
+  /** An element of XML: without a cell it takes no memory, only time. @throws `spreadsheets.too_many_cells` */
+  open(): void {
+    this.#elements += 1
+    if (this.#elements > readLimits.elements) throw tooManyCells({ most: readLimits.elements })
+  }
+
+  /** A cell that a merged one is spread over. @throws `spreadsheets.too_many_cells` */
+  spread(): void {
+    this.#spread += 1
+    if (this.#spread > readLimits.spreadCells) throw tooManyCells({ most: readLimits.spreadCells })
   }
 
   /** A row that holds something. @throws `spreadsheets.too_many_rows` */

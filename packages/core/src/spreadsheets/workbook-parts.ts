@@ -1,6 +1,7 @@
 import type { Archive } from './archive.ts'
 import { brokenFile, tooManySheets } from './errors.ts'
 import { readLimits } from './limits.ts'
+import type { ReadingBudget } from './reading-budget.ts'
 import { readXml } from './xml.ts'
 
 /** A sheet of the workbook and the part in which its cells stand. */
@@ -29,13 +30,18 @@ interface Relationship {
  * @throws `spreadsheets.too_many_sheets`; `spreadsheets.broken_file`, also when two sheets are one part: a workbook of
  *   100 kB could then be read ten thousand times
  */
-export function workbookParts(archive: Archive): WorkbookParts {
-  const roots = relationships(archive, '', '_rels/.rels')
+export function workbookParts(archive: Archive, budget: ReadingBudget): WorkbookParts {
+  const roots = relationships(archive, budget, '', '_rels/.rels')
   const workbook =
     [...roots.values()].find(({ type }) => type === 'officeDocument')?.path ?? 'xl/workbook.xml'
-  const { listed, date1904 } = listedSheets(archive, workbook)
+  const { listed, date1904 } = listedSheets(archive, budget, workbook)
   const folder = workbook.slice(0, workbook.lastIndexOf('/') + 1)
-  const related = relationships(archive, folder, `${folder}_rels/${workbook.slice(folder.length)}.rels`)
+  const related = relationships(
+    archive,
+    budget,
+    folder,
+    `${folder}_rels/${workbook.slice(folder.length)}.rels`,
+  )
   const sheets = listed.flatMap(({ id, name, hidden }) => {
     const part = related.get(id)
     if (!part) throw brokenFile()
@@ -49,51 +55,64 @@ export function workbookParts(archive: Archive): WorkbookParts {
   return { sheets, sharedStrings: pathOf('sharedStrings'), styles: pathOf('styles'), date1904 }
 }
 
-function listedSheets(archive: Archive, path: string) {
+function listedSheets(archive: Archive, budget: ReadingBudget, path: string) {
   const listed: { name: string; id: string; hidden: boolean }[] = []
   let date1904 = false
-  readXml(archive.text(path), {
-    open(name) {
-      if (name !== 'sheet') return
-      if (listed.length === readLimits.sheets) throw tooManySheets({ most: readLimits.sheets })
-      listed.push({ name: '', id: '', hidden: false })
+  readXml(
+    archive.text(path),
+    {
+      open(name) {
+        if (name !== 'sheet') return
+        if (listed.length === readLimits.sheets) throw tooManySheets({ most: readLimits.sheets })
+        listed.push({ name: '', id: '', hidden: false })
+      },
+      attribute(name, value, element) {
+        if (element === 'workbookPr' && name === 'date1904') date1904 = isTrue(value)
+        const sheet = listed.at(-1)
+        if (element !== 'sheet' || !sheet) return
+        // A name has at most 31 characters; it stands beside everything that is found in the sheet.
+        if (name === 'name') sheet.name = value.slice(0, 100)
+        else if (name === 'state') sheet.hidden = value !== 'visible'
+        else if (name.endsWith(':id')) sheet.id = value
+      },
+      text() {},
+      close() {},
     },
-    attribute(name, value, element) {
-      if (element === 'workbookPr' && name === 'date1904') date1904 = isTrue(value)
-      const sheet = listed.at(-1)
-      if (element !== 'sheet' || !sheet) return
-      // A name has at most 31 characters; it stands beside everything that is found in the sheet.
-      if (name === 'name') sheet.name = value.slice(0, 100)
-      else if (name === 'state') sheet.hidden = value !== 'visible'
-      else if (name.endsWith(':id')) sheet.id = value
-    },
-    text() {},
-    close() {},
-  })
+    budget,
+  )
   return { listed, date1904 }
 }
 
 /** What a part refers to, by id. References to what lies outside the file are left out. */
-function relationships(archive: Archive, folder: string, path: string): ReadonlyMap<string, Relationship> {
+function relationships(
+  archive: Archive,
+  budget: ReadingBudget,
+  folder: string,
+  path: string,
+): ReadonlyMap<string, Relationship> {
   const found = new Map<string, Relationship>()
   if (!archive.has(path)) return found
   let current: Record<string, string> = {}
-  readXml(archive.text(path), {
-    open() {
-      current = {}
+  readXml(
+    archive.text(path),
+    {
+      open() {
+        current = {}
+      },
+      attribute(name, value) {
+        if (/^(?:Id|Type|Target|TargetMode)$/.test(name)) current[name] = value
+      },
+      text() {},
+      close(name) {
+        const { Id: id, Type: type = '', Target: target, TargetMode: mode } = current
+        if (name !== 'Relationship' || !id || !target || mode === 'External') return
+        if (found.size > readLimits.parts) throw brokenFile()
+        // Transitional and strict workbooks name the types by different addresses that end alike.
+        found.set(id, { type: type.slice(type.lastIndexOf('/') + 1), path: resolve(folder, target) })
+      },
     },
-    attribute(name, value) {
-      if (/^(?:Id|Type|Target|TargetMode)$/.test(name)) current[name] = value
-    },
-    text() {},
-    close(name) {
-      const { Id: id, Type: type = '', Target: target, TargetMode: mode } = current
-      if (name !== 'Relationship' || !id || !target || mode === 'External') return
-      if (found.size > readLimits.parts) throw brokenFile()
-      // Transitional and strict workbooks name the types by different addresses that end alike.
-      found.set(id, { type: type.slice(type.lastIndexOf('/') + 1), path: resolve(folder, target) })
-    },
-  })
+    budget,
+  )
   return found
 }
 

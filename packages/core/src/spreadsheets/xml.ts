@@ -1,5 +1,6 @@
 import { Parser } from 'htmlparser2'
 import { brokenFile } from './errors.ts'
+import type { ReadingBudget } from './reading-budget.ts'
 
 /** What a part of a workbook is read by. Names come without their prefix: some programs write `x:row` for `row`. */
 export interface XmlReader {
@@ -18,9 +19,9 @@ const longestToken = 1024 * 1024
 /**
  * Reads XML as it comes, holding no more of it than one tag. Nothing is declared by the document itself: a DOCTYPE,
  * with which XML multiplies a few bytes to gigabytes, is refused; no spreadsheet program writes one.
- * @throws `spreadsheets.broken_file` also when it ends before its elements do
+ * @throws `spreadsheets.broken_file` also when it ends before its elements do, `spreadsheets.too_many_cells`
  */
-export function readXml(pieces: Iterable<string>, reader: XmlReader): void {
+export function readXml(pieces: Iterable<string>, reader: XmlReader, budget: ReadingBudget): void {
   let [depth, quiet, element, opened] = [0, 0, '', false]
   const parser = new Parser(
     {
@@ -28,6 +29,7 @@ export function readXml(pieces: Iterable<string>, reader: XmlReader): void {
         quiet = 0
         opened = true
         depth += 1
+        budget.open()
         if (depth > deepest) throw brokenFile()
         element = localName(name)
         reader.open(element)
