@@ -1,15 +1,13 @@
-import type { Write } from '@heju/db'
-import { civilDateOf } from '@heju/kernel'
-import { eq, sql } from 'drizzle-orm'
+import { and, eq, sql } from 'drizzle-orm'
 import type { Ctx } from '../context.ts'
 import { parse } from '../input.ts'
 import { projects } from '../projects/index.ts'
-import { othersBeside } from './assign-statements.ts'
-import { requireDecision } from './decide-others.ts'
-import { chargedTwice, tariffNotDraft, tariffNotFound } from './errors.ts'
-import { expandScopes } from './expand-scopes.ts'
+import { billedAt, othersBeside } from './assign-statements.ts'
+import { bringPlacesUnder, decideInUse, todayOf } from './bring-into-use.ts'
+import { tariffNotDraft, tariffNotFound } from './errors.ts'
 import { requireGuided, requireInBounds } from './price-guidance.ts'
-import { tariffPrices, tariffs } from './tables.ts'
+import type { OthersDecision } from './rules.ts'
+import { tariffPrices, tariffs, tariffScopes } from './tables.ts'
 import {
   approveTariffSchema,
   switchTariffSchema,
@@ -18,21 +16,26 @@ import {
   type SwitchTariff,
 } from './tariff-schemas.ts'
 
+/** A tariff that came into use, and how many of its places have bills by others that must be void before it charges those days. */
+export interface InUse {
+  tariffId: string
+  billed: number
+}
+
 /**
  * Says what an imported price stands on (D133), and with that makes the tariff one that is billed by.
- * @throws `billing.tariff_not_found`, `billing.tariff_not_draft`, `billing.charged_twice` unless it may be charged beside
- *   others for the same, and what `requireGuided` throws
+ * @throws `billing.tariff_not_found`, `billing.tariff_not_draft`, `billing.charged_twice` until somebody has said
+ *   what becomes of other charges for the same, and what `requireGuided` throws
  */
-export async function approveTariff(ctx: Ctx, raw: ApproveTariff): Promise<{ tariffId: string }> {
+export async function approveTariff(ctx: Ctx, raw: ApproveTariff): Promise<InUse> {
   ctx.require('tariffs.write')
   const input = parse(approveTariffSchema, raw)
-  const { tariffId, approval, guidance, beside } = input
+  const { tariffId, approval, guidance, others } = input
   return ctx.write('billing.approve_tariff', input, async (write) => {
-    const { tariff, others } = await tariffToChange(ctx, tariffId)
-    if (!beside) requireAlone(ctx, write, tariffId, others)
+    const { tariff, ...coming } = await tariffToChange(ctx, tariffId, others)
     requireInBounds(tariff.basis, tariff.priceE4)
     requireGuided(tariff.priceRegime, tariff, guidance)
-    bringPlacesUnder(ctx, write, tariff.projectId)
+    decideInUse(ctx, write, { tariff, ...coming }, others)
     const { approvalKind, approvalNo, approvalOn } = approval
     write.change(sql`UPDATE tariff_prices SET approval_kind = ${approvalKind}, approval_no = ${approvalNo}, approval_on = ${approvalOn},
       grade = ${guidance?.grade ?? null}, base_e4 = ${guidance?.baseE4 ?? null}, range_e4 = ${guidance?.rangeE4 ?? null}
@@ -41,52 +44,42 @@ export async function approveTariff(ctx: Ctx, raw: ApproveTariff): Promise<{ tar
       sql`UPDATE tariffs SET state = 'active', changed_at = ${ctx.now} WHERE id = ${tariffId} AND state = 'draft'`,
       tariffNotDraft,
     )
-    write.audit('billing.tariff_approved', tariffId, { projectId: tariff.projectId, detail: approval })
-    return { tariffId }
+    const detail = { ...approval, others: others ?? null }
+    write.audit('billing.tariff_approved', tariffId, { projectId: tariff.projectId, detail })
+    return { tariffId, billed: coming.billed }
   })
 }
 
 /**
  * Takes a tariff out of use, or back into it; what was billed stays.
- * @throws `billing.tariff_not_found`, for a draft too: it has to be approved first
+ * @throws `billing.tariff_not_found`, for a draft too: it has to be approved first; `billing.charged_twice` until somebody
+ *   has said what becomes of other charges for the same
  */
-export async function switchTariff(ctx: Ctx, raw: SwitchTariff): Promise<{ tariffId: string }> {
+export async function switchTariff(ctx: Ctx, raw: SwitchTariff): Promise<InUse> {
   ctx.require('tariffs.write')
   const input = parse(switchTariffSchema, raw)
-  const { tariffId, state, beside } = input
+  const { tariffId, state, others } = input
   return ctx.write('billing.switch_tariff', input, async (write) => {
-    const { tariff, others } = await tariffToChange(ctx, tariffId)
-    if (state === 'active' && !beside) requireAlone(ctx, write, tariffId, others)
-    bringPlacesUnder(ctx, write, tariff.projectId)
+    const { tariff, ...coming } = await tariffToChange(ctx, tariffId, others)
+    if (state === 'active') decideInUse(ctx, write, { tariff, ...coming }, others)
+    else bringPlacesUnder(ctx, write, tariff.projectId)
     write.changeOne(
       sql`UPDATE tariffs SET state = ${state}, changed_at = ${ctx.now} WHERE id = ${tariffId} AND state <> 'draft'`,
       tariffNotFound,
     )
-    write.audit(`billing.tariff_${state}`, tariffId, { projectId: tariff.projectId })
-    return { tariffId }
+    const detail = state === 'active' ? { others: others ?? null } : {}
+    write.audit(`billing.tariff_${state}`, tariffId, { projectId: tariff.projectId, detail })
+    return { tariffId, billed: state === 'active' ? coming.billed : 0 }
   })
 }
 
-/** No place of a tariff that comes into use may be charged for the same by another. @throws `billing.charged_twice` */
-function requireAlone(ctx: Ctx, write: Write, tariffId: string, others: OtherCharges): void {
-  requireDecision(others)
-  const none = sql`NOT EXISTS (${othersBeside(tariffId, todayOf(ctx))})`
-  write.require(none, chargedTwice({ places: 1, tariffs: '' }))
-}
-
-/** What comes into use or goes out of it was looked at with the places that came since the last bills: they are as it was. */
-function bringPlacesUnder(ctx: Ctx, write: Write, projectId: string): void {
-  for (const expansion of expandScopes(projectId, todayOf(ctx))) write.change(expansion)
-}
-
-function todayOf(ctx: Ctx): string {
-  return civilDateOf(ctx.now, ctx.company.zone)
-}
-
-async function tariffToChange(ctx: Ctx, tariffId: string) {
-  const [[tariff], others] = await ctx.db.orm.batch([
+async function tariffToChange(ctx: Ctx, tariffId: string, others: OthersDecision | undefined) {
+  const { kind, value, excluded, fromOn, toOn } = tariffScopes
+  const project = sql`(SELECT project_id FROM tariffs WHERE id = ${tariffId})`
+  const [[tariff], charges, scopes, [counted]] = await ctx.db.orm.batch([
     ctx.db.orm
       .select({
+        tariffId: tariffs.id,
         projectId: tariffs.projectId,
         feeItem: tariffs.feeItem,
         basis: tariffs.basis,
@@ -99,7 +92,12 @@ async function tariffToChange(ctx: Ctx, tariffId: string) {
       .innerJoin(tariffPrices, eq(tariffPrices.tariffId, tariffs.id))
       .where(eq(tariffs.id, tariffId)),
     ctx.db.orm.all<OtherCharges[number]>(othersBeside(tariffId, todayOf(ctx))),
+    ctx.db.orm
+      .select({ kind, value, excluded, fromOn, toOn })
+      .from(tariffScopes)
+      .where(and(eq(tariffScopes.projectId, project), eq(tariffScopes.tariffId, tariffId))),
+    ctx.db.orm.all<{ billed: number }>(billedAt(tariffId, others)),
   ])
   if (tariff === undefined || !ctx.may('tariffs.write', tariff.projectId)) throw tariffNotFound()
-  return { tariff, others }
+  return { tariff, charges, scopes, billed: counted?.billed ?? 0 }
 }

@@ -67,20 +67,26 @@ export interface Days {
 
 /**
  * Charges the places of a scope by a tariff on those of the days on which it does not charge them already.
- * @param keep leaves out the places that have another charge for the same
+ * @param others whether places that have another charge for the same are left out, or charged beside it
  */
-export function assignNow(tariff: TariffToAssign, scope: Scope, days: Days, keep: boolean): SQL {
+export function assignNow(
+  tariff: TariffToAssign,
+  scope: Scope,
+  days: Days,
+  others: OthersDecision | undefined,
+): SQL {
   const { tariffId } = tariff
+  const beside = others === 'beside' ? 1 : 0
   const { fromOn } = days
   const last = sql`coalesce(${days.toOn}, '9999-12-31')`
   const its = sql`FROM tariff_assignments a WHERE a.target_id = p.id AND a.tariff_id = ${tariffId}`
-  return sql`INSERT INTO tariff_assignments (target_id, tariff_id, from_on, to_on)
-    SELECT id, ${tariffId}, day, coalesce((SELECT date(min(a.from_on), '-1 day') ${its} AND a.from_on > day AND a.from_on <= ${last}), ${days.toOn})
+  return sql`INSERT INTO tariff_assignments (target_id, tariff_id, from_on, to_on, beside)
+    SELECT id, ${tariffId}, day, coalesce((SELECT date(min(a.from_on), '-1 day') ${its} AND a.from_on > day AND a.from_on <= ${last}), ${days.toOn}), ${beside}
     FROM (SELECT id, ${fromOn} AS day FROM (${placesOf(tariff, scope)})
       UNION SELECT p.id, date(a.to_on, '+1 day') FROM (${placesOf(tariff, scope)}) AS p
         JOIN tariff_assignments a ON a.target_id = p.id AND a.tariff_id = ${tariffId} AND a.to_on >= ${fromOn} AND a.to_on < ${last}) AS p
     WHERE NOT EXISTS (SELECT 1 ${its} AND a.from_on <= day AND (a.to_on IS NULL OR a.to_on >= day))
-      ${keep ? sql`AND NOT EXISTS (SELECT 1 ${othersAt(tariff, days)})` : sql``}`
+      ${others === 'keep' ? sql`AND NOT EXISTS (SELECT 1 ${othersAt(tariff, days)})` : sql``}`
 }
 
 /** Whether assignment `a` holds on any of some days. */
@@ -92,7 +98,7 @@ function touches({ fromOn, toOn }: Days): SQL {
  * Other tariffs `g` in use by which place `p` is charged for the same on some of these days. For property and parking
  * there is one charge of a place; what falls under other services are many things, each by its own name.
  */
-function othersAt(tariff: TariffToAssign, days: Days): SQL {
+function othersAt(tariff: TariffAsked, days: Days): SQL {
   return sql`FROM tariff_assignments a JOIN tariffs g ON g.id = a.tariff_id WHERE a.target_id = p.id AND ${touches(days)}
     AND g.id <> ${tariff.tariffId} AND g.state = 'active' AND g.fee_item = ${tariff.feeItem} AND g.fee_item <> 'other'`
 }
@@ -109,6 +115,27 @@ export function othersIn(tariff: TariffAsked, scope: Scope, days: Days, today: s
     JOIN tariffs g ON g.id = a.tariff_id
     WHERE g.id <> ${tariff.tariffId} AND g.state = 'active' AND g.fee_item = ${tariff.feeItem} AND g.fee_item <> 'other'
     GROUP BY g.id ORDER BY g.name`
+}
+
+/**
+ * How many places of a scope have bills of other tariffs for the same on some of these days: they are charged anew only once
+ * those are void. A query of one number.
+ */
+export function billedIn(
+  tariff: TariffAsked,
+  scope: Scope,
+  days: Days,
+  others: OthersDecision | undefined,
+): SQL<number> {
+  const { fromOn, toOn } = days
+  const last = toOn ?? '9999-12-31'
+  const { column } = targetNames[kindOf(tariff.basis)]
+  // What is charged beside them is charged all the same, and places that are left out are not charged at all.
+  if (others === 'beside') return sql`SELECT 0 AS billed`
+  return sql`SELECT count(*) AS billed FROM (${placesOf(tariff, scope)}) AS p WHERE EXISTS (SELECT 1 FROM bills b
+      WHERE b.${column} = p.id AND b.period BETWEEN ${fromOn.slice(0, 7)} AND ${last.slice(0, 7)} AND b.voided_at = 0 AND b.state = 'published'
+        AND b.from_on <= ${last} AND b.to_on >= ${fromOn} AND b.fee_item = ${tariff.feeItem} AND b.fee_item <> 'other' AND b.tariff_id <> ${tariff.tariffId})
+    ${others === 'keep' ? sql`AND NOT EXISTS (SELECT 1 ${othersAt(tariff, days)})` : sql``}`
 }
 
 /**
@@ -132,6 +159,21 @@ export function othersBeside(tariffId: string, today: string): SQL {
 /** Whether assignments `a` and `b` have a day in common. */
 const meets = sql`b.from_on <= coalesce(a.to_on, '9999-12-31') AND (b.to_on IS NULL OR b.to_on >= a.from_on)`
 
+/** How many places of a tariff, as it is assigned, have bills of others for the same on its days. A query of one number. */
+export function billedAt(tariffId: string, others: OthersDecision | undefined): SQL<number> {
+  if (others === 'beside') return sql`SELECT 0 AS billed`
+  const billed = (column: SQL) => sql`EXISTS (SELECT 1 FROM bills b WHERE b.${column} = a.target_id
+    AND b.period >= substr(a.from_on, 1, 7) AND b.voided_at = 0 AND b.state = 'published' AND b.to_on >= a.from_on
+    AND (a.to_on IS NULL OR b.from_on <= a.to_on) AND b.fee_item = f.fee_item AND b.tariff_id <> f.id)`
+  const { room, parking } = targetNames
+  const other = sql`EXISTS (SELECT 1 FROM tariff_assignments o JOIN tariffs g ON g.id = o.tariff_id WHERE o.target_id = a.target_id
+    AND g.id <> f.id AND g.state = 'active' AND g.fee_item = f.fee_item
+    AND o.from_on <= coalesce(a.to_on, '9999-12-31') AND (o.to_on IS NULL OR o.to_on >= a.from_on))`
+  return sql`SELECT count(DISTINCT a.target_id) AS billed FROM tariffs f JOIN tariff_assignments a ON a.tariff_id = f.id
+    WHERE f.id = ${tariffId} AND f.fee_item <> 'other' AND (${billed(room.column)} OR ${billed(parking.column)})
+    ${others === 'keep' ? sql`AND NOT ${other}` : sql``}`
+}
+
 /**
  * Ends what some tariffs charge the places of a scope after a day: an assignment under way gets its last day, one that
  * would begin later is dropped, and later places are not charged either.
@@ -145,10 +187,23 @@ export function endAfter(
   now: number,
 ): SQL[] {
   const theirs = sql`tariff_id IN (${tariffs}) AND target_id IN (${placesOf(tariff, scope)})`
-  const same = sql`tariff_id IN (${tariffs}) AND NOT excluded AND ${whole(scope)}`
   return [
     sql`DELETE FROM tariff_assignments WHERE ${theirs} AND from_on > ${toOn}`,
     sql`UPDATE tariff_assignments SET to_on = ${toOn} WHERE ${theirs} AND (to_on IS NULL OR to_on > ${toOn})`,
+    ...endScopes(tariffs, tariff, scope, toOn, now),
+  ]
+}
+
+/** What some tariffs charge later places of a scope ends after a day. */
+export function endScopes(
+  tariffs: SQL,
+  tariff: TariffToAssign,
+  scope: Scope,
+  toOn: string,
+  now: number,
+): SQL[] {
+  const same = sql`tariff_id IN (${tariffs}) AND NOT excluded AND ${whole(scope)}`
+  return [
     sql`DELETE FROM tariff_scopes WHERE ${same} AND from_on > ${toOn}`,
     sql`UPDATE tariff_scopes SET to_on = ${toOn} WHERE ${same} AND (to_on IS NULL OR to_on > ${toOn})`,
     ...(scope.kind === 'project'
@@ -174,7 +229,7 @@ function interrupt(
   const theirs = sql`tariff_id IN (${tariffs}) AND target_id IN (${placesOf(tariff, scope)})`
   const before = addDays(fromOn as CivilDate, -1)
   return [
-    sql`INSERT INTO tariff_assignments (target_id, tariff_id, from_on, to_on) SELECT target_id, tariff_id, ${dayAfter(toOn)}, to_on
+    sql`INSERT INTO tariff_assignments (target_id, tariff_id, from_on, to_on, beside) SELECT target_id, tariff_id, ${dayAfter(toOn)}, to_on, beside
       FROM tariff_assignments WHERE ${theirs} AND from_on <= ${toOn} AND (to_on IS NULL OR to_on > ${toOn})`,
     sql`DELETE FROM tariff_assignments WHERE ${theirs} AND from_on BETWEEN ${fromOn} AND ${toOn}`,
     sql`UPDATE tariff_assignments SET to_on = ${before} WHERE ${theirs} AND from_on < ${fromOn} AND (to_on IS NULL OR to_on >= ${fromOn})`,
@@ -190,7 +245,7 @@ function interrupt(
 export const noPlaceYet = Number.MAX_SAFE_INTEGER
 
 /** Later places of a scope do not come under what some tariffs have had for scopes until now, on some days. */
-function exclude(tariffs: SQL, tariff: TariffToAssign, scope: Scope, days: Days, now: number): SQL[] {
+export function exclude(tariffs: SQL, tariff: TariffToAssign, scope: Scope, days: Days, now: number): SQL[] {
   if (scope.kind === 'places') return []
   // Each tariff that has a scope to be taken out of: of the same kind and value, nothing is left of it.
   return [
@@ -206,10 +261,15 @@ function dayAfter(day: string): CivilDate {
   return addDays(day as CivilDate, 1)
 }
 
+/** The other tariffs of the project for the same, in use or not: a query of ids. */
+export function othersOf(tariff: TariffToAssign): SQL {
+  return sql`SELECT id FROM tariffs WHERE project_id = ${tariff.projectId} AND fee_item = ${tariff.feeItem}
+    AND id <> ${tariff.tariffId} AND basis ${kindOf(tariff.basis) === 'room' ? sql`<>` : sql`=`} 'parking_space'`
+}
+
 /** Whatever else is charged for the same in a scope leaves its days to another tariff. */
 export function endOthers(tariff: TariffToAssign, scope: Scope, days: Days, now: number): SQL[] {
-  const others = sql`SELECT id FROM tariffs WHERE project_id = ${tariff.projectId} AND fee_item = ${tariff.feeItem}
-    AND id <> ${tariff.tariffId} AND basis ${kindOf(tariff.basis) === 'room' ? sql`<>` : sql`=`} 'parking_space'`
+  const others = othersOf(tariff)
   const { fromOn, toOn } = days
   if (toOn !== null) return interrupt(others, tariff, scope, { fromOn, toOn }, now)
   return endAfter(others, tariff, scope, addDays(fromOn as CivilDate, -1), now)

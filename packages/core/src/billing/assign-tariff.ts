@@ -3,6 +3,7 @@ import { eq, sql } from 'drizzle-orm'
 import type { Ctx } from '../context.ts'
 import { parse } from '../input.ts'
 import {
+  billedIn,
   endAfter,
   fits,
   kindOf,
@@ -14,7 +15,7 @@ import {
 import { addAssignment, requireDecision } from './decide-others.ts'
 import { nothingToAssign, tariffNotFound, wrongTargets } from './errors.ts'
 import { expandScopes } from './expand-scopes.ts'
-import type { TariffBasis } from './rules.ts'
+import type { OthersDecision, TariffBasis } from './rules.ts'
 import { tariffs } from './tables.ts'
 import {
   assignTariffSchema,
@@ -28,22 +29,23 @@ import {
 /**
  * Charges rooms or spaces by a tariff from a day on: all of the project, those of a use, kind or building, or single
  * ones. Where places are charged for the same already, a person says what becomes of that.
- * @returns how many places are meant; those that it was assigned to before on some of the days stay as they are
+ * @returns how many places are meant (those that it was assigned to before on some of the days stay as they are), and how
+ *   many of them have bills by others for these days, which must be void before it charges those
  * @throws `billing.tariff_not_found`, `billing.wrong_targets`, `billing.nothing_to_assign`, `billing.charged_twice`
  */
-export async function assignTariff(ctx: Ctx, raw: AssignTariff): Promise<{ places: number }> {
+export async function assignTariff(ctx: Ctx, raw: AssignTariff): Promise<{ places: number; billed: number }> {
   ctx.require('tariffs.write')
   const input = parse(assignTariffSchema, raw)
   const { tariffId, scope, fromOn, toOn, others } = input
   const days = { fromOn, toOn }
   return ctx.write('billing.assign_tariff', input, async (write) => {
-    const { tariff, places, charges } = await assignable(ctx, tariffId, scope, days)
+    const { tariff, places, charges, billed } = await assignable(ctx, tariffId, scope, days, others)
     if (others === undefined) requireDecision(charges)
     addAssignment(ctx, write, { tariff, scope, days, others })
     const { projectId } = tariff
     const detail = { scope: scope.kind, places, fromOn, toOn, others: others ?? null, ...singled(scope) }
     write.audit('billing.tariff_assigned', tariffId, { projectId, detail })
-    return { places }
+    return { places, billed }
   })
 }
 
@@ -81,12 +83,17 @@ async function assignable(
   tariffId: string,
   scope: Scope,
   days: Days,
-): Promise<{ tariff: TariffToAssign; places: number; charges: OtherCharges }> {
+  others?: OthersDecision,
+): Promise<{ tariff: TariffToAssign; places: number; charges: OtherCharges; billed: number }> {
   const today = civilDateOf(ctx.now, ctx.company.zone)
   const project = sql`(SELECT project_id FROM tariffs WHERE id = ${tariffId})`
   const counted = (basis: TariffBasis) =>
     fits(basis, scope)
       ? sql<number>`(SELECT count(*) FROM (${placesIn(kindOf(basis), project, scope)}))`
+      : sql<number>`0`
+  const billed = (basis: TariffBasis) =>
+    fits(basis, scope)
+      ? sql<number>`(${billedIn({ tariffId, projectId: project, basis, feeItem }, scope, days, others)})`
       : sql<number>`0`
   const feeItem = sql`(SELECT fee_item FROM tariffs WHERE id = ${tariffId})`
   const charges = (basis: TariffBasis) =>
@@ -104,6 +111,8 @@ async function assignable(
         feeItem: tariffs.feeItem,
         rooms: counted('room'),
         spaces: counted('parking_space'),
+        billedRooms: billed('room'),
+        billedSpaces: billed('parking_space'),
       })
       .from(tariffs)
       .where(eq(tariffs.id, tariffId)),
@@ -111,11 +120,16 @@ async function assignable(
     charges('parking_space'),
   ])
   if (found === undefined || !ctx.may('tariffs.write', found.projectId)) throw tariffNotFound()
-  const { rooms, spaces, ...tariff } = found
+  const { rooms, spaces, billedRooms, billedSpaces, ...tariff } = found
   const isRoom = kindOf(tariff.basis) === 'room'
   const places = isRoom ? rooms : spaces
   const missing = scope.kind === 'places' && places < new Set(scope.ids).size
   if (missing || !fits(tariff.basis, scope)) throw wrongTargets()
   if (places === 0) throw nothingToAssign()
-  return { tariff, places, charges: isRoom ? ofRooms : ofSpaces }
+  return {
+    tariff,
+    places,
+    charges: isRoom ? ofRooms : ofSpaces,
+    billed: isRoom ? billedRooms : billedSpaces,
+  }
 }

@@ -265,7 +265,7 @@ test('days without a price beside billed days are said, with their number', asyn
   const [alone, inRun] = [await ownedRoom(10_000), await ownedRoom(10_000)]
   const tariffId = await estate.tariff({ fromOn: '2026-11-11' })
   await estate.assign(tariffId, [alone, inRun])
-  expect((await billOne(ctx, input(alone))).skips).toEqual([{ tariffId, reason: 'no_price', days: 10 }])
+  expect((await billOne(ctx, input(alone))).skips).toMatchObject([{ tariffId, reason: 'no_price', days: 10 }])
   const runId = newId('brun', ctx.now)
   await draftBillRun(ctx, { requestId: freshRequestId(), runId, projectId: estate.projectId, period })
   const skipped = (await listSkips(ctx, { runId, reason: 'no_price' })).items

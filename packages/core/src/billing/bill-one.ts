@@ -12,12 +12,14 @@ import { readTarget, type TargetToBill } from './read-target.ts'
 import { skipReasons } from './rules.ts'
 import { remindersJob } from './publish-bill-run.ts'
 import { billOneSchema, type BillOne } from './schemas.ts'
-import { daysBetween } from './stretch-sql.ts'
 import { bills } from './tables.ts'
 import { targetColumns, targetNames } from './targets.ts'
 
 /** Days of a tariff that were not billed with the others, and why; `days` is null for all of them. */
-export type BillOneSkip = Pick<ReckonedSkip, 'tariffId' | 'reason' | 'days'>
+export type BillOneSkip = Pick<ReckonedSkip, 'tariffId' | 'reason' | 'days'> & {
+  /** For `billed_otherwise` the tariff by which these days are billed. */
+  billedBy: { id: string; name: string } | null
+}
 
 /**
  * Bills one room or parking space for a month and publishes that at once: one that was added later, or whose bill was
@@ -58,13 +60,17 @@ export async function billOne(ctx: Ctx, raw: BillOne): Promise<{ billIds: string
         AND state IN ('draft', 'computing'))`,
       runUnderWay,
     )
-    for (const row of rows) write.require(stillFree(place, period, row), cannotBill.already_billed)
+    write.require(nothingNew(target, place, period), cannotBill.already_billed)
     write.add(ctx.db.orm.insert(bills).values(rows), cannotBill.already_billed)
     const fen = rows.reduce((sum, { amountFen }) => sum + amountFen, 0)
     const detail = { targetId: place.id, period, fen, bills: rows.length, remind: input.remind }
     write.audit('billing.billed_one', rows[0]!.id, { projectId, detail })
     wake(write, remindersJob, ctx.now)
-    const skips = reckoned.skips.map(({ tariffId, reason, days }) => ({ tariffId, reason, days }))
+    const skips = reckoned.skips.map(({ tariffId, reason, days, otherTariffId }) => {
+      const billedBy =
+        otherTariffId === null ? null : { id: otherTariffId, name: nameIn(target, otherTariffId) }
+      return { tariffId, reason, days, billedBy }
+    })
     return { billIds: rows.map(({ id }) => id), skips }
   })
 }
@@ -102,25 +108,29 @@ function reckon(
   tariffId: string | undefined,
 ): { bills: ReckonedBill[]; skips: ReckonedSkip[] } {
   const { facts } = target
-  const assigned = facts.assigned.filter((each) => tariffId === undefined || each.tariffId === tariffId)
-  if (tariffId !== undefined && assigned.length === 0) throw tariffNotFound()
-  const reckoned = billTarget({ ...facts, assigned }, period)
+  if (tariffId !== undefined && !facts.assigned.some((each) => each.tariffId === tariffId))
+    throw tariffNotFound()
+  const reckoned = billTarget(facts, period, tariffId)
   if (reckoned.bills.length > 0) return reckoned
-  const [first] = reckoned.skips.toSorted(
+  const inOrder = reckoned.skips.toSorted(
     (a, b) => skipReasons.indexOf(a.reason) - skipReasons.indexOf(b.reason),
   )
+  // That the days are billed says more than that the tariff which billed them is out of use by now.
+  const first = inOrder.find(({ reason }) => reason === 'billed_otherwise') ?? inOrder[0]
   if (first === undefined) throw cannotBill.archived()
-  throw cannotBill[first.reason]({ onDay: first.onDay ?? '' })
+  throw cannotBill[first.reason]({
+    onDay: first.onDay ?? '',
+    tariff: first.otherTariffId === null ? '' : nameIn(target, first.otherTariffId),
+  })
 }
 
-/** Whether no bill that counts has come about meanwhile for any of these days. */
-function stillFree(
-  place: Place,
-  period: Period,
-  row: { tariffId: string; payerPersonId: string; fromOn: CivilDate; toOn: CivilDate },
-): SQL {
+function nameIn({ bills: there }: TargetToBill, tariffId: string): string {
+  return there.find((bill) => bill.tariffId === tariffId)?.tariffName ?? ''
+}
+
+/** Whether no bill of the place and month has come about since they were read: it might be for any of these days. */
+function nothingNew({ bills: known }: TargetToBill, place: Place, period: Period): SQL {
   const { column } = targetNames[place.kind]
-  return sql`NOT EXISTS (SELECT 1 FROM bills WHERE ${column} = ${place.id} AND period = ${period}
-    AND tariff_id = ${row.tariffId} AND from_on <= ${row.toOn} AND to_on >= ${row.fromOn} AND voided_at = 0
-    AND (days = ${daysBetween(sql`from_on`, sql`to_on`)} OR payer_person_id = ${row.payerPersonId}))`
+  return sql`NOT EXISTS (SELECT 1 FROM bills WHERE ${column} = ${place.id} AND period = ${period} AND voided_at = 0
+    AND id NOT IN (SELECT value FROM json_each(${JSON.stringify(known.map(({ id }) => id))})))`
 }

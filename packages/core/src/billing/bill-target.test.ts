@@ -9,7 +9,7 @@ import { rooms, type OccupancyRole } from '../registry/index.ts'
 import { freshRequestId, testCtx } from '../testing.ts'
 import { billTarget, type AssignedTariff, type TargetFacts } from './bill-target.ts'
 import { draftBillRun } from './draft-bill-run.ts'
-import { feeItems, roundings, roundingUnits, tariffStates, type TariffBasis } from './rules.ts'
+import { feeItems, roundings, roundingUnits, tariffStates, type FeeItem, type TariffBasis } from './rules.ts'
 import { Estate } from './testing.ts'
 
 /** November 2026, and days around it, so that much begins or ends within. */
@@ -47,17 +47,21 @@ const place = fc.record({
       tariff: fc.nat({ max: 5 }),
       fromOn: day,
       days: fc.option(fc.nat({ max: 60 }), { nil: null, freq: 3 }),
+      /** Decided to be charged beside others for the same. */
+      beside: fc.integer({ min: 0, max: 3 }).map((n) => n === 0),
     }),
     { maxLength: 3 },
   ),
   occupants: fc.array(fc.record({ role: fc.constantFrom(...roles), range }), { minLength: 1, maxLength: 4 }),
-  /** A bill that somebody made of some days before: of its payer, whole or with gaps. */
+  /** A bill that somebody made of some days before: by its tariff or another, of its payer, whole or with gaps. */
   billed: fc.option(
     fc.record({
       fromOn: fc.nat({ max: 29 }),
       days: fc.nat({ max: 29 }),
       by: fc.nat({ max: 4 }),
       gaps: fc.boolean(),
+      /** Which of its tariffs, or another for the same. */
+      tariff: fc.nat({ max: 6 }),
     }),
     { nil: null, freq: 2 },
   ),
@@ -89,33 +93,39 @@ const tariff = fc.record({
 })
 
 type Given = typeof place extends fc.Arbitrary<infer T> ? T : never
-type LaidTariff = Omit<AssignedTariff, 'tariffId' | 'fromOn' | 'toOn'> & { id: string }
+type LaidTariff = Omit<AssignedTariff, 'tariffId' | 'fromOn' | 'toOn' | 'beside'> & { id: string }
 
 test('a run bills thousands of places exactly as the rule in plain code bills each', async () => {
   let compared = 0
+  let otherwise = 0
   await fc.assert(
     fc.asyncProperty(
       fc.array(tariff, { minLength: 6, maxLength: 6 }),
       fc.array(place, { minLength: 400, maxLength: 400 }),
-      fc.boolean(),
+      fc.constantFrom(true, true, true, false),
       async (tariffs, places, othersBilled) => {
-        compared += await compare(tariffs, places, othersBilled)
+        const found = await compare(tariffs, places, othersBilled)
+        compared += found.made
+        otherwise += found.otherwise
       },
     ),
     { numRuns: 6, endOnFailure: true },
   )
   expect(compared).toBeGreaterThan(100)
+  expect(otherwise).toBeGreaterThan(20)
 }, 120_000)
 
 async function compare(
   tariffs: readonly (typeof tariff extends fc.Arbitrary<infer T> ? T : never)[],
   places: readonly Given[],
   othersBilled: boolean,
-): Promise<number> {
+): Promise<{ made: number; otherwise: number }> {
   const ctx = await testCtx()
   const estate = await Estate.lay(ctx)
   const laid: LaidTariff[] = []
-  for (const [i, given] of tariffs.entries()) {
+  for (const [i, random] of tariffs.entries()) {
+    // Two are for the same in any case, so that one may stand against the other.
+    const given = i < 2 ? { ...random, feeItem: 'property' as const, state: 'active' as const } : random
     // The last is for the parking spaces.
     const basis: TariffBasis = i === 5 ? 'parking_space' : given.byArea ? 'area' : 'room'
     const id = await estate.tariff({ ...given, ...given.prices[0], basis, toOn: endOf(given, 0) })
@@ -146,10 +156,11 @@ async function compare(
     const isRoom = i < half
     const id = (isRoom ? roomIds[i] : spaceIds[i - half]) as string
     const assigned = nonOverlapping(
-      given.assigned.map(({ tariff: n, fromOn, days }) => ({
+      given.assigned.map(({ tariff: n, fromOn, days, beside }) => ({
         ...laid[isRoom ? n % 5 : 5]!,
         fromOn,
         toOn: days === null ? null : addDays(fromOn, days),
+        beside,
       })),
     )
     const occupants = given.occupants.map(({ role, range: { fromOn, toOn } }, k) => ({
@@ -177,7 +188,7 @@ async function compare(
       assigned: assigned.map(({ id: tariffId, ...rest }) => ({ tariffId, ...rest })),
       occupants,
       agreements,
-      billed: othersBilled ? billedOf(given, assigned[0]?.id, people.slice(i * 5)) : [],
+      billed: othersBilled ? billedOf(given, assigned, laid, people.slice(i * 5)) : [],
     }
     return { id, facts }
   })
@@ -185,7 +196,13 @@ async function compare(
   await layBilled(ctx, estate.projectId, targets)
   await estate.assignAll(
     targets.flatMap(({ id: targetId, facts }) =>
-      facts.assigned.map(({ tariffId, fromOn, toOn }) => ({ targetId, tariffId, fromOn, toOn })),
+      facts.assigned.map(({ tariffId, fromOn, toOn, beside }) => ({
+        targetId,
+        tariffId,
+        fromOn,
+        toOn,
+        beside,
+      })),
     ),
   )
   await estate.occupy(
@@ -246,7 +263,7 @@ async function compare(
     ),
   )
   const skips =
-    await estate.all(sql`SELECT coalesce(room_id, parking_space_id) AS id, tariff_id, reason, days, on_day
+    await estate.all(sql`SELECT coalesce(room_id, parking_space_id) AS id, tariff_id, reason, days, on_day, other_tariff_id
     FROM bill_run_skips WHERE run_id = ${runId}`)
   // Of a place without a tariff a run speaks only where it has no bill of the month either.
   const expectedSkips = expected.flatMap(({ id, alreadyBilled, skips: reckoned }) =>
@@ -260,10 +277,12 @@ async function compare(
         reason: skip.reason,
         days: skip.days,
         on_day: skip.onDay,
+        other_tariff_id: skip.otherTariffId,
       })),
   )
   expect(distinct(skips)).toEqual(distinct(expectedSkips))
-  return made.length
+  const otherwise = expectedSkips.filter(({ reason }) => reason === 'billed_otherwise').length
+  return { made: made.length, otherwise }
 }
 
 /** The areas of a room, the latest first. */
@@ -296,21 +315,27 @@ async function layAreas(ctx: Ctx, targets: readonly { id: string; facts: TargetF
   }
 }
 
-/** A bill of the place's first tariff that was there before the run. */
+/** A bill of the place that was there before the run: by a tariff that it has, mostly the first, or by another. */
 function billedOf(
   given: Given,
-  tariffId: string | undefined,
+  assigned: readonly { id: string; feeItem: FeeItem }[],
+  laid: readonly LaidTariff[],
   people: readonly string[],
 ): TargetFacts['billed'] {
-  if (given.billed === null || tariffId === undefined) return []
-  const from = given.billed.fromOn
-  const to = Math.min(29, from + given.billed.days)
+  const { billed } = given
+  const [first, second] = assigned
+  if (billed === null || first === undefined) return []
+  const same = laid.find(({ id, feeItem }) => feeItem === first.feeItem && id !== first.id)
+  const by = (billed.tariff > 2 ? same : billed.tariff > 1 ? second : first) ?? first
+  const from = billed.fromOn
+  const to = Math.min(29, from + billed.days)
   const [fromOn, toOn] = [from, to].map((days) => addDays('2026-11-01' as CivilDate, days)) as [
     CivilDate,
     CivilDate,
   ]
-  const days = to - from + 1 - (given.billed.gaps && to > from ? 1 : 0)
-  return [{ tariffId, payerPersonId: people[given.billed.by] as string, fromOn, toOn, days }]
+  const days = to - from + 1 - (billed.gaps && to > from ? 1 : 0)
+  const payerPersonId = people[billed.by] as string
+  return [{ tariffId: by.id, feeItem: by.feeItem, payerPersonId, fromOn, toOn, days }]
 }
 
 async function layBilled(
@@ -325,7 +350,6 @@ async function layBilled(
       id: newId('bill', ctx.now),
       projectId,
       priceId: '-',
-      feeItem: 'other' as const,
       period,
       quantityE2: 100,
       amountFen: 1,

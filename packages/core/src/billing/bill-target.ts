@@ -1,6 +1,7 @@
 import type { CivilDate, Fen, Period, Rounding } from '@heju/kernel'
 import {
   daysOf,
+  eachDay,
   overlap,
   shareByDays,
   stretchFen,
@@ -31,6 +32,8 @@ export interface AssignedTariff {
   state: TariffState
   fromOn: CivilDate
   toOn: CivilDate | null
+  /** Charged beside whatever else there is for the same, as somebody decided. */
+  beside: boolean
   prices: readonly PriceFacts[]
 }
 
@@ -45,6 +48,7 @@ export interface AreaFacts {
 /** A bill of the month that counts, whoever made it. */
 export interface BilledFacts {
   tariffId: string
+  feeItem: FeeItem
   payerPersonId: string
   fromOn: CivilDate
   toOn: CivilDate
@@ -89,25 +93,30 @@ export interface ReckonedSkip {
   days: number | null
   /** For `not_yet` the first day, for `ended` the last. */
   onDay: CivilDate | null
+  /** For `billed_otherwise` the tariff by which these days are billed. */
+  otherTariffId: string | null
 }
 
 /** Days of a tariff, with the bill that is made of them or the reason why none is. */
-type Part = { days: number } & ({ bill: ReckonedBill } | { reason: SkipReason })
+type Part = { days: number } & ({ bill: ReckonedBill } | { reason: SkipReason; otherTariffId?: string })
 
 /**
  * What one place is billed for a month, and what it is not billed for and why. This is the rule in plain code, for a
  * place that is billed alone; runs do the same for all places at once in `step-statements.ts`, and a property test
  * holds the two together.
  *
- * The days of a tariff are cut wherever the price or the area changes. Each stretch is reckoned and rounded once, and
- * shared among those who owed its days in turn.
+ * The days of a tariff are cut wherever the price or the area changes, and those left out that are billed by another
+ * tariff for the same. Each stretch is reckoned and rounded once, and shared among those who owed its days in turn.
+ * @param only the one tariff that is asked about
  */
 export function billTarget(
   facts: TargetFacts,
   period: Period,
+  only?: string,
 ): { bills: ReckonedBill[]; skips: ReckonedSkip[] } {
-  const inMonth = facts.assigned.filter((assigned) => withinPeriod(assigned, period) !== null)
-  if (inMonth.length === 0) return { bills: [], skips: facts.archived ? [] : [withoutTariff(facts, period)] }
+  const asked = facts.assigned.filter(({ tariffId }) => only === undefined || tariffId === only)
+  const inMonth = asked.filter((assigned) => withinPeriod(assigned, period) !== null)
+  if (inMonth.length === 0) return { bills: [], skips: facts.archived ? [] : [withoutTariff(asked, period)] }
   const parts = inMonth.flatMap((assigned) =>
     partsOf(facts, assigned, withinPeriod(assigned, period) as Stretch).map((part) => ({
       ...part,
@@ -120,17 +129,17 @@ export function billTarget(
   }
 }
 
-/** What is not billed, by tariff and reason. */
+/** What is not billed, by tariff, reason and what is billed instead. */
 function skipsOf(parts: readonly (Part & { tariffId: string })[]): ReckonedSkip[] {
   const byReason = Map.groupBy(
     parts.filter((part) => 'reason' in part),
-    ({ tariffId, reason }) => `${tariffId} ${reason}`,
+    ({ tariffId, reason, otherTariffId }) => `${tariffId} ${reason} ${otherTariffId}`,
   )
   return [...byReason.values()].map((same) => {
-    const { tariffId, reason } = same[0]!
+    const { tariffId, reason, otherTariffId = null } = same[0]!
     const days = daysIn(same)
     const all = daysIn(parts.filter((part) => part.tariffId === tariffId))
-    return { tariffId, reason, days: days === all ? null : days, onDay: null }
+    return { tariffId, reason, days: days === all ? null : days, onDay: null, otherTariffId }
   })
 }
 
@@ -138,13 +147,13 @@ function daysIn(parts: readonly { days: number }[]): number {
   return parts.reduce((sum, { days }) => sum + days, 0)
 }
 
-function withoutTariff(facts: TargetFacts, period: Period): ReckonedSkip {
+function withoutTariff(assigned: readonly AssignedTariff[], period: Period): ReckonedSkip {
   const end = `${period}-99`
-  const later = facts.assigned.map(({ fromOn }) => fromOn).filter((day) => day > end)
-  const earlier = facts.assigned.flatMap(({ toOn }) => (toOn !== null && toOn < `${period}-01` ? [toOn] : []))
+  const later = assigned.map(({ fromOn }) => fromOn).filter((day) => day > end)
+  const earlier = assigned.flatMap(({ toOn }) => (toOn !== null && toOn < `${period}-01` ? [toOn] : []))
   const begins = later.toSorted()[0]
   const ended = earlier.toSorted().at(-1)
-  const skip = { tariffId: null, days: null }
+  const skip = { tariffId: null, days: null, otherTariffId: null }
   if (begins !== undefined) return { ...skip, reason: 'not_yet', onDay: begins }
   if (ended !== undefined) return { ...skip, reason: 'ended', onDay: ended }
   return { ...skip, reason: 'no_tariff', onDay: null }
@@ -171,13 +180,57 @@ function outOfUse(facts: TargetFacts, { state }: AssignedTariff): SkipReason | n
 
 /** Days at one price, cut where the area changes. */
 function partsAt(facts: TargetFacts, assigned: AssignedTariff, price: PriceFacts, stretch: Stretch): Part[] {
-  if (assigned.basis !== 'area') return sharesOf(facts, assigned, price, stretch, 100)
+  if (assigned.basis !== 'area') return partsLeft(facts, assigned, price, stretch, 100)
   return facts.areas.flatMap((area) => {
     const days = overlap(area, stretch) as Stretch | null
     if (days === null) return []
     if (!area.areaE2) return [{ days: daysOf(days), reason: 'no_area' as const }]
-    return sharesOf(facts, assigned, price, days, area.areaE2)
+    return partsLeft(facts, assigned, price, days, area.areaE2)
   })
+}
+
+/** A stretch without the days that another tariff has billed: what is left of it, piece by piece. */
+function partsLeft(
+  facts: TargetFacts,
+  assigned: AssignedTariff,
+  price: PriceFacts,
+  stretch: Stretch,
+  quantityE2: number,
+): Part[] {
+  const left: Stretch[] = []
+  const taken: Part[] = []
+  let before: string | null | undefined
+  for (const day of eachDay(stretch)) {
+    const otherTariffId = billedOtherwise(facts, assigned, day)
+    if (otherTariffId !== null) taken.push({ days: 1, reason: 'billed_otherwise', otherTariffId })
+    else if (before === null) left.at(-1)!.toOn = day
+    else left.push({ fromOn: day, toOn: day })
+    before = otherTariffId
+  }
+  return [...left.flatMap((piece) => sharesOf(facts, assigned, price, piece, quantityE2)), ...taken]
+}
+
+/**
+ * By which other tariff for the same a day is billed, if nobody has said that both are charged: a place owes a fee once a
+ * day, whatever it is reckoned by. What falls under other services are many things, each by its own name.
+ */
+function billedOtherwise(facts: TargetFacts, assigned: AssignedTariff, day: CivilDate): string | null {
+  const { tariffId, feeItem, beside } = assigned
+  if (feeItem === 'other') return null
+  const onDay = facts.billed.filter((bill) => bill.fromOn <= day && bill.toOn >= day)
+  // A day that its own bill has is billed already and not otherwise.
+  if (onDay.some((bill) => bill.tariffId === tariffId && bill.days === daysOf(bill))) return null
+  const bothCharged = (other: string) =>
+    facts.assigned.some(
+      (each) =>
+        each.tariffId === other &&
+        each.fromOn <= day &&
+        (each.toOn === null || each.toOn >= day) &&
+        (each.beside || beside),
+    )
+  const others = onDay.filter((bill) => bill.feeItem === feeItem && bill.tariffId !== tariffId)
+  const against = others.map((bill) => bill.tariffId).filter((other) => !bothCharged(other))
+  return against.toSorted()[0] ?? null
 }
 
 /** A stretch at one price and quantity, shared among those who owed its days. */

@@ -3,7 +3,7 @@ import { and, eq, isNull } from 'drizzle-orm'
 import type { Ctx } from '../context.ts'
 import { parse } from '../input.ts'
 import { projectNotFound, projects } from '../projects/index.ts'
-import { fits, kindOf, othersIn, placesIn } from './assign-statements.ts'
+import { billedIn, fits, kindOf, othersIn, placesIn } from './assign-statements.ts'
 import { singled } from './assign-tariff.ts'
 import { addAssignment, requireDecision } from './decide-others.ts'
 import { tariffNameTaken, wrongTargets } from './errors.ts'
@@ -18,10 +18,14 @@ const noPlaces = { kind: 'places' as const, ids: [] }
  * Sets what a project charges for (D117, D118, D123, D133): by the square metre, the room or the parking space, for all
  * rooms or spaces of the project or those of a scope, those to come included.
  * Where places are charged for the same already, a person says what becomes of that.
+ * @returns also how many places have bills by others for these days, which must be void before it charges those
  * @throws `projects.not_found`, `billing.tariff_name_taken`, `billing.wrong_targets`, `billing.charged_twice`, and what
  *   `requireGuided` throws
  */
-export async function createTariff(ctx: Ctx, raw: CreateTariff): Promise<{ tariffId: string }> {
+export async function createTariff(
+  ctx: Ctx,
+  raw: CreateTariff,
+): Promise<{ tariffId: string; billed: number }> {
   const input = parse(createTariffSchema, raw)
   const { tariffId, projectId, name, feeItem, basis, scope, others, fromOn, toOn, approval, guidance } = input
   ctx.require('tariffs.write', projectId)
@@ -30,7 +34,7 @@ export async function createTariff(ctx: Ctx, raw: CreateTariff): Promise<{ tarif
   return ctx.write('billing.create_tariff', input, async (write) => {
     const tariff = { tariffId, projectId, basis, feeItem }
     const days = { fromOn, toOn }
-    const [[project], charges, meant] = await ctx.db.orm.batch([
+    const [[project], charges, meant, [bills]] = await ctx.db.orm.batch([
       ctx.db.orm
         .select({ priceRegime: projects.priceRegime })
         .from(projects)
@@ -41,6 +45,7 @@ export async function createTariff(ctx: Ctx, raw: CreateTariff): Promise<{ tarif
       ctx.db.orm.all<{ id: string }>(
         placesIn(kindOf(basis), projectId, scope.kind === 'places' ? scope : noPlaces),
       ),
+      ctx.db.orm.all<{ billed: number }>(billedIn(tariff, scope, days, others)),
     ])
     if (project === undefined) throw projectNotFound()
     if (scope.kind === 'places' && meant.length < new Set(scope.ids).size) throw wrongTargets()
@@ -80,6 +85,6 @@ export async function createTariff(ctx: Ctx, raw: CreateTariff): Promise<{ tarif
     const single = scope.kind === 'places' ? { places: meant.length, ...singled(scope) } : {}
     const detail = { priceE4, basis, feeItem, scope: scope.kind, others: others ?? null, ...single }
     write.audit('billing.tariff_created', tariffId, { projectId, detail })
-    return { tariffId }
+    return { tariffId, billed: bills?.billed ?? 0 }
   })
 }

@@ -47,6 +47,6 @@ export function addAssignment(
   for (const expansion of expandScopes(tariff.projectId, today)) write.change(expansion)
   if (others === 'replace')
     for (const statement of endOthers(tariff, scope, days, ctx.now)) write.change(statement)
-  write.change(assignNow(tariff, scope, days, others === 'keep'))
+  write.change(assignNow(tariff, scope, days, others))
   for (const statement of rememberScope(tariff, scope, days, { others, now: ctx.now })) write.add(statement)
 }

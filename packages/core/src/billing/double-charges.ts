@@ -27,8 +27,8 @@ interface Found {
 
 /**
  * Rooms and spaces that two tariffs in use charge for the same, today or later: from the time before the narrowest scope
- * won, or since somebody brought both into use. Where it was said of a scope that it is charged beside others, that is
- * meant and not listed. One round trip.
+ * won, or since a workbook said so. Where somebody decided that a place or scope is charged beside others, that is meant and
+ * not listed. One round trip.
  * @returns also how many places they are in all
  */
 export async function listDoubleCharges(
@@ -68,7 +68,7 @@ function doubles(
     sql`(${sql.raw(assignment)}.to_on IS NULL OR ${sql.raw(assignment)}.to_on >= ${today})`
   const meant = (place: string, kind: 'room' | 'parking') =>
     sql`EXISTS (SELECT 1 FROM tariff_scopes s JOIN ${sql.raw(place)} t ON t.id = pairs.place_id
-      WHERE s.project_id = pairs.project_id AND s.tariff_id IN (pairs.one, pairs.other) AND s.beside AND ${takesIn(kind, 's')})`
+      WHERE s.project_id = pairs.project_id AND s.tariff_id IN (pairs.one, pairs.other) AND s.beside AND NOT s.excluded AND ${takesIn(kind, 's')})`
   return sql`WITH pairs AS MATERIALIZED (
       SELECT a.target_id AS place_id, f.project_id, f.fee_item, f.id AS one, f.name AS one_name, a.from_on AS one_from,
         a.to_on AS one_to, g.id AS other, g.name AS other_name, b.from_on AS other_from, b.to_on AS other_to
@@ -77,7 +77,7 @@ function doubles(
         AND b.from_on <= coalesce(a.to_on, '9999-12-31') AND (b.to_on IS NULL OR b.to_on >= a.from_on)
       CROSS JOIN tariffs g ON g.id = b.tariff_id
       WHERE ${among(ctx, projectId)} AND ${placeId === undefined ? sql`1` : sql`a.target_id = ${placeId}`} AND f.state = 'active' AND g.state = 'active' AND f.fee_item <> 'other'
-        AND g.fee_item = f.fee_item AND EXISTS (SELECT 1 FROM tariffs o WHERE o.project_id = f.project_id
+        AND g.fee_item = f.fee_item AND NOT a.beside AND NOT b.beside AND EXISTS (SELECT 1 FROM tariffs o WHERE o.project_id = f.project_id
           AND o.id > f.id AND o.fee_item = f.fee_item AND o.state = 'active')
       GROUP BY a.target_id, f.id, g.id),
     doubled AS MATERIALIZED (SELECT * FROM pairs WHERE NOT ${meant('rooms', 'room')} AND NOT ${meant('parking_spaces', 'parking')})

@@ -23,6 +23,8 @@ export const agreementNotFound = defineError('billing.agreement_not_found', 'not
 
 export const runNotFound = defineError('billing.run_not_found', 'not_found')
 export const runNotReady = defineError('billing.run_not_ready', 'precondition')
+/** What is charged has changed since the draft was computed: published, it would bill what is charged otherwise now. */
+export const runOutdated = defineError('billing.run_outdated', 'precondition')
 export const runOver = defineError('billing.run_over', 'precondition')
 /** Somebody else asked for a draft of the same month at the same moment. */
 export const runUnderWay = defineError('billing.run_under_way', 'conflict')
@@ -46,6 +48,7 @@ export const cannotBill: Readonly<Record<SkipReason, ErrorDefinition>> = {
   tariff_disabled: defineError('billing.cannot_bill_tariff_disabled', 'precondition'),
   no_price: defineError('billing.cannot_bill_no_price', 'precondition'),
   no_area: defineError('billing.cannot_bill_no_area', 'precondition'),
+  billed_otherwise: defineError('billing.cannot_bill_billed_otherwise', 'precondition'),
   already_billed: defineError('billing.cannot_bill_already_billed', 'precondition'),
   no_developer: defineError('billing.cannot_bill_no_developer', 'precondition'),
   no_owner: defineError('billing.cannot_bill_no_owner', 'precondition'),

@@ -1,4 +1,5 @@
 import { and, desc, eq, inArray, lt, sql, type SQL } from 'drizzle-orm'
+import { alias } from 'drizzle-orm/sqlite-core'
 import type { Ctx } from '../context.ts'
 import { parse } from '../input.ts'
 import { decodeCursor, pageOf, type Page } from '../paging.ts'
@@ -84,7 +85,8 @@ export async function listSkips(ctx: Ctx, raw: ListSkips): Promise<Page<Skip>> {
   const scope = ctx.projectsWhere('bills.read')
   const { runId, reason, after, limit } = parse(listSkipsSchema, raw)
   const key = decodeCursor<[string, number]>(after, ['string', 'number'])
-  const { seq, roomId, parkingSpaceId, tariffId, days, onDay } = billRunSkips
+  const { seq, roomId, parkingSpaceId, tariffId, days, onDay, otherTariffId } = billRunSkips
+  const others = alias(tariffs, 'others')
   const rows = await ctx.db.orm
     .select({
       seq,
@@ -96,12 +98,15 @@ export async function listSkips(ctx: Ctx, raw: ListSkips): Promise<Page<Skip>> {
       reason: billRunSkips.reason,
       days,
       onDay,
+      otherTariffId,
+      otherName: others.name,
     })
     .from(billRunSkips)
     .innerJoin(billRuns, eq(billRuns.id, billRunSkips.runId))
     .leftJoin(rooms, eq(rooms.id, roomId))
     .leftJoin(parkingSpaces, eq(parkingSpaces.id, parkingSpaceId))
     .leftJoin(tariffs, eq(tariffs.id, tariffId))
+    .leftJoin(others, eq(others.id, otherTariffId))
     .where(
       and(
         eq(billRunSkips.runId, runId),
@@ -121,6 +126,7 @@ export async function listSkips(ctx: Ctx, raw: ListSkips): Promise<Page<Skip>> {
       reason: row.reason,
       days: row.days,
       onDay: row.onDay,
+      billedBy: row.otherTariffId === null ? null : { id: row.otherTariffId, name: row.otherName ?? '' },
     })),
   }
 }

@@ -53,7 +53,25 @@ describe('every list is served by an index, in its order', () => {
 const scopesByDay = ['candidate', 'c', 'b', 'edge', 'won', 'w', 'o']
 const gathered = [...scopesByDay, 'each', 'first', 'p', 't', 'a', 'd', 'pairs', 'doubled']
 /** What a step gathers: prices of the month, what it has left, its days and shares. */
-const ofStep = ['p', 'q', 's', 'u', 'charged', 'owes', 'd', 'c', 'e', 'run_of_days', 'part', 'g']
+const ofStep = [
+  'p',
+  'q',
+  's',
+  'u',
+  'charged',
+  'owes',
+  'd',
+  'c',
+  'e',
+  'run_of_days',
+  'part',
+  'g',
+  'whole',
+  'taken',
+  'cut',
+  'k',
+  'left_over',
+]
 
 test('what is owed is found among open bills only, however many were paid', async () => {
   for (const read of [() => listArrears(ctx, {}), () => listBills(ctx, { projectId, owed: 'overdue' })])

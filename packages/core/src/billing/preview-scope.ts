@@ -2,7 +2,7 @@ import { civilDateOf } from '@heju/kernel'
 import { sql } from 'drizzle-orm'
 import type { Ctx } from '../context.ts'
 import { parse } from '../input.ts'
-import { fits, kindOf, othersIn, placesIn } from './assign-statements.ts'
+import { billedIn, fits, kindOf, othersIn, placesIn } from './assign-statements.ts'
 import { wrongTargets } from './errors.ts'
 import {
   previewScopeSchema,
@@ -12,7 +12,8 @@ import {
 } from './tariff-schemas.ts'
 
 /**
- * How many rooms or spaces a tariff would charge, and by what else they are charged for the same: what is looked at
+ * How many rooms or spaces a tariff would charge, by what else they are charged for the same, and how many are billed for
+ * these days already: what is looked at
  * before it is saved. One round trip. @throws `billing.wrong_targets`, `access.standing_lost`
  */
 export async function previewScope(ctx: Ctx, raw: PreviewScope): Promise<ScopePreview> {
@@ -22,11 +23,12 @@ export async function previewScope(ctx: Ctx, raw: PreviewScope): Promise<ScopePr
   const today = civilDateOf(ctx.now, ctx.company.zone)
   const { fromOn = today, toOn = null } = days
   const tariff = { tariffId, projectId, basis, feeItem }
-  const [[counted], others] = await ctx.readStanding([
+  const [[counted], others, [bills]] = await ctx.readStanding([
     ctx.db.orm.all<{ places: number }>(
       sql`SELECT count(*) AS places FROM (${placesIn(kindOf(basis), projectId, scope)})`,
     ),
     ctx.db.orm.all<OtherCharges[number]>(othersIn(tariff, scope, { fromOn, toOn }, today)),
+    ctx.db.orm.all<{ billed: number }>(billedIn(tariff, scope, { fromOn, toOn }, undefined)),
   ])
-  return { places: counted?.places ?? 0, others }
+  return { places: counted?.places ?? 0, others, billed: bills?.billed ?? 0 }
 }

@@ -1,9 +1,9 @@
 import { civilDateOf } from '@heju/kernel'
-import { sql } from 'drizzle-orm'
+import { sql, type SQL } from 'drizzle-orm'
 import type { Ctx } from '../context.ts'
 import { parse } from '../input.ts'
 import { wake } from '../outbox/index.ts'
-import { dueInPast, runNotReady } from './errors.ts'
+import { dueInPast, runNotReady, runOutdated } from './errors.ts'
 import { runById } from './run-by-id.ts'
 import { publishBillRunSchema, type PublishBillRun } from './schemas.ts'
 
@@ -13,7 +13,7 @@ export const remindersJob = 'reminders'
 /**
  * Publishes a draft: from now on owners see and owe its bills. Publishing again changes nothing.
  * @throws `billing.run_not_found`, `billing.run_not_ready` while it computes or when it was discarded,
- *   `billing.due_in_past`
+ *   `billing.due_in_past`, `billing.run_outdated` when places are charged otherwise since it was computed
  */
 export async function publishBillRun(ctx: Ctx, raw: PublishBillRun): Promise<{ runId: string }> {
   ctx.require('bills.publish')
@@ -23,6 +23,7 @@ export async function publishBillRun(ctx: Ctx, raw: PublishBillRun): Promise<{ r
     const { id, projectId, period, dueOn } = run
     if (run.state === 'published') return { runId: id }
     if (dueOn < civilDateOf(ctx.now, ctx.company.zone)) throw dueInPast({ dueOn })
+    write.require(sql`NOT EXISTS (${chargedOtherwise(run)})`, runOutdated)
     write.changeOne(
       sql`UPDATE bill_runs SET state = 'published', published_at = ${ctx.now}, published_by = ${ctx.actor.id},
           quiet = ${input.remind ? 0 : 1}
@@ -40,4 +41,15 @@ export async function publishBillRun(ctx: Ctx, raw: PublishBillRun): Promise<{ r
     wake(write, remindersJob, ctx.now)
     return { runId: id }
   })
+}
+
+/**
+ * Drafts whose tariff does not charge their place on their days any more, or is out of use: a query. Another tariff may have
+ * taken its place meanwhile, whose bills would be kept back by these.
+ */
+function chargedOtherwise({ id, projectId, period }: { id: string; projectId: string; period: string }): SQL {
+  return sql`SELECT 1 FROM bills b WHERE b.project_id = ${projectId} AND b.period = ${period} AND b.run_id = ${id} AND b.state = 'draft'
+    AND NOT EXISTS (SELECT 1 FROM tariff_assignments a JOIN tariffs f ON f.id = a.tariff_id
+      WHERE a.tariff_id = b.tariff_id AND a.target_id = coalesce(b.room_id, b.parking_space_id) AND f.state = 'active'
+        AND a.from_on <= b.from_on AND (a.to_on IS NULL OR a.to_on >= b.to_on))`
 }

@@ -3,6 +3,7 @@ import { sql, type SQL } from 'drizzle-orm'
 import type { Ctx } from '../context.ts'
 import type { Place } from '../registry/index.ts'
 import type { AssignedTariff, PriceFacts, TargetFacts } from './bill-target.ts'
+import { meantBeside } from './both-charged.ts'
 import { targetNotFound } from './errors.ts'
 import { followingFrom } from './expand-scopes.ts'
 import { targetNames } from './targets.ts'
@@ -12,6 +13,8 @@ export interface TargetToBill {
   facts: TargetFacts
   /** Whether a draft that is not published yet has a bill of the month. */
   drafted: boolean
+  /** The bills of the month that count. */
+  bills: readonly { id: string; tariffId: string; tariffName: string }[]
 }
 
 interface TargetRow {
@@ -24,6 +27,8 @@ interface TargetRow {
   agreements: string
   billed: string
 }
+
+type AssignedRow = Omit<AssignedTariff, 'beside'> & { beside: number }
 
 /** All that decides what a place is billed for a month. One round trip. @throws `billing.target_not_found` */
 export async function readTarget(ctx: Ctx, place: Place, period: Period): Promise<TargetToBill> {
@@ -44,26 +49,30 @@ export function targetQuery(ctx: Ctx, place: Place, period: Period) {
         FROM occupancies WHERE ${names.column} = ${place.id}`)} AS occupants,
       ${list(sql`SELECT json_object('personId', person_id, 'fromOn', from_on, 'toOn', to_on) AS o
         FROM payer_agreements WHERE target_id = ${place.id}`)} AS agreements,
-      ${list(sql`SELECT json_object('tariffId', tariff_id, 'payerPersonId', payer_person_id, 'fromOn', from_on, 'toOn', to_on,
-        'days', days, 'state', state) AS o
-        FROM bills WHERE ${names.column} = ${place.id} AND period = ${period} AND voided_at = 0`)} AS billed
+      ${list(sql`SELECT json_object('id', b.id, 'tariffId', b.tariff_id, 'tariffName', f.name, 'feeItem', b.fee_item,
+        'payerPersonId', b.payer_person_id, 'fromOn', b.from_on, 'toOn', b.to_on, 'days', b.days, 'state', b.state) AS o
+        FROM bills b JOIN tariffs f ON f.id = b.tariff_id
+        WHERE b.${names.column} = ${place.id} AND b.period = ${period} AND b.voided_at = 0`)} AS billed
     FROM ${names.table} t WHERE t.id = ${place.id}`)
 }
 
 /** What the query of `readTarget` found. @throws `billing.target_not_found` */
 export function targetOf(row: TargetRow | undefined, place: Place, period: Period): TargetToBill {
   if (row === undefined) throw targetNotFound()
-  const billed = JSON.parse(row.billed) as (TargetFacts['billed'][number] & { state: string })[]
+  const billed = JSON.parse(row.billed) as (TargetFacts['billed'][number] &
+    TargetToBill['bills'][number] & { state: string })[]
   return {
     projectId: row.projectId,
     drafted: billed.some(({ state }) => state === 'draft'),
+    bills: billed,
     facts: {
       kind: place.kind,
       areas: JSON.parse(row.areas) as TargetFacts['areas'],
       archived: row.archived === 1,
       unsold: row.unsold === 1,
-      assigned: (JSON.parse(row.assigned) as AssignedTariff[]).map((assigned) => ({
+      assigned: (JSON.parse(row.assigned) as AssignedRow[]).map((assigned) => ({
         ...assigned,
+        beside: assigned.beside === 1,
         prices: inMonth(assigned.prices, period),
       })),
       occupants: JSON.parse(row.occupants) as TargetFacts['occupants'],
@@ -91,9 +100,9 @@ function assignedTo(place: Place, following: SQL): SQL {
     'additionFen', p.addition_fen, 'rounding', p.rounding, 'roundingUnitFen', p.rounding_unit_fen))
     FROM tariff_prices p WHERE p.tariff_id = f.id)`
   return sql`SELECT json_object('tariffId', f.id, 'feeItem', f.fee_item, 'basis', f.basis, 'state', f.state,
-      'fromOn', a.from_on, 'toOn', a.to_on, 'prices', json(${prices})) AS o
-    FROM (SELECT target_id, tariff_id, from_on, to_on FROM tariff_assignments WHERE target_id = ${place.id}
-      UNION ALL SELECT * FROM (${following})) AS a JOIN tariffs f ON f.id = a.tariff_id`
+      'fromOn', a.from_on, 'toOn', a.to_on, 'beside', ${meantBeside(place.kind, 'a')}, 'prices', json(${prices})) AS o
+    FROM (SELECT target_id, tariff_id, from_on, to_on, beside FROM tariff_assignments WHERE target_id = ${place.id}
+      UNION ALL SELECT *, 0 FROM (${following})) AS a JOIN tariffs f ON f.id = a.tariff_id`
 }
 
 /** Prices that hold on some day of a month, the earliest first. */

@@ -148,6 +148,7 @@ function factsOf({ assigned, prices, areas, owners }: Story): TargetFacts {
         state: 'active',
         fromOn: days[assigned.from]!,
         toOn: days[assigned.to]!,
+        beside: false,
         prices: prices.flatMap((price, i) =>
           price.priceE4 === null
             ? []

@@ -76,6 +76,7 @@ export const skipReasons = [
   'tariff_disabled',
   'no_price', // the tariff has no price for these days
   'no_area', // charged by area, and the area of these days is not known
+  'billed_otherwise', // by another tariff for the same, and nobody has said that both are charged
   'already_billed', // some or all of the days of the share
   'no_developer', // not sold, and nobody is entered as developer
   'no_owner', // nobody is entered who owes the fee

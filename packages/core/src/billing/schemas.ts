@@ -116,6 +116,8 @@ export const skipSchema = v.object({
   days: v.nullable(v.number()),
   /** For `not_yet` the first day, for `ended` the last. */
   onDay: v.nullable(v.string()),
+  /** For `billed_otherwise` the tariff by which these days are billed. */
+  billedBy: v.nullable(v.object({ id: v.string(), name: v.string() })),
 })
 export type Skip = v.InferOutput<typeof skipSchema>
 

@@ -1,5 +1,6 @@
 import { sql, type SQL } from 'drizzle-orm'
 import { eachDay } from './amounts.ts'
+import { meantBeside } from './both-charged.ts'
 import { agreedPayer, agreementReaches, anybodyPays, payerOn, payerThroughout } from './payer-sql.ts'
 import { amount, bounds, daysBetween, prices, quantity, type RunStep } from './stretch-sql.ts'
 import { targetKinds, targetNames, type TargetNames } from './targets.ts'
@@ -11,6 +12,8 @@ export const afterAll = '~'
 /**
  * The statements by which a step bills its rooms and spaces and says of the others why not, in this order. They are
  * written in one batch with the run's progress, so a step is done wholly or not at all.
+ * A fee is billed once for a day of a place: what others have billed is left out, by whatever tariff for the same, unless
+ * somebody said that both are charged.
  *
  * The quick statement bills every place that one payer owes throughout, which is nearly all of them. What it leaves is
  * noted in `bill_run_rest`, so that the others look at little: its days are cut into parts wherever price, area or payer
@@ -56,8 +59,7 @@ function billThroughout(step: RunStep, names: TargetNames): SQL {
   ]
   const [target, from, to] = [sql`a.target_id`, sql`p.from_on`, sql`p.to_on`]
   if (step.agreements) conditions.push(sql`NOT ${agreementReaches(target, from, to)}`)
-  if (step.othersBilled)
-    conditions.push(notYetBilled(step, names, { target, tariff: sql`a.tariff_id`, from, to }))
+  if (step.othersBilled) conditions.push(notYetBilled(step, names, { target, from, to }))
   return sql`INSERT OR IGNORE ${intoBills(names)}
     WITH ${prices(step)}
     SELECT ${billId(step, sql`a.rowid`, sql`p.first_day`)}, ${step.run.projectId}, ${step.run.id}, a.target_id, p.tariff_id, p.price_id,
@@ -109,7 +111,7 @@ function cutIntoParts(step: RunStep, names: TargetNames): SQL {
   const left = sql`${units} - sum(${exact} / c.days) OVER (${stretch})`
   const place = sql`row_number() OVER (${stretch} ORDER BY ${exact} % c.days DESC, s.from_on)`
   return sql`INSERT INTO bill_run_parts (seq, target_id, tariff_id, price_id, from_on, to_on, days, quantity_e2, payer, liable,
-      whole_days, whole_fen, amount_fen, reason)
+      whole_days, whole_fen, amount_fen, reason, other_tariff_id)
     WITH ${shares(step, names)},
     part AS MATERIALIZED (SELECT c.seq, c.target_id, p.tariff_id, c.price_id, s.from_on, s.to_on, s.days, c.quantity_e2,
         s.payer, s.liable, c.days AS whole_days, c.whole_fen, c.unsold,
@@ -118,12 +120,13 @@ function cutIntoParts(step: RunStep, names: TargetNames): SQL {
     SELECT seq, target_id, tariff_id, price_id, from_on, to_on, days, quantity_e2, payer, liable, whole_days, whole_fen, amount_fen,
       CASE WHEN ${billedAlready(step, names)} THEN 'already_billed'
         WHEN payer IS NULL THEN CASE WHEN unsold THEN 'no_developer' ELSE 'no_owner' END
-        WHEN amount_fen = 0 THEN 'zero' END
+        WHEN amount_fen = 0 THEN 'zero' END, NULL
     FROM part
     UNION ALL
     SELECT seq, target_id, p.tariff_id, p.price_id, s.from_on, s.to_on, ${daysBetween(sql`s.from_on`, sql`s.to_on`)}, 0, NULL, NULL,
-      0, 0, 0, 'no_area'
-    FROM stretch s JOIN price p ON p.price_id = s.price_id WHERE coalesce(s.quantity_e2, 0) = 0`
+      0, 0, 0, 'no_area', NULL
+    FROM stretch s JOIN price p ON p.price_id = s.price_id WHERE coalesce(s.quantity_e2, 0) = 0
+    ${step.othersBilled ? takenParts : sql``}`
 }
 
 /**
@@ -145,14 +148,14 @@ function shares(step: RunStep, names: TargetNames): SQL {
       FROM bill_run_rest q CROSS JOIN tariff_assignments a ON a.rowid = q.seq
       CROSS JOIN price p ON p.price_id = q.price_id CROSS JOIN ${names.table} t ON t.id = a.target_id
       WHERE t.archived_at IS NULL),
-    stretch AS MATERIALIZED (${names.stretches}),
+    day (on_day) AS (SELECT value FROM json_each(${days})),
+    ${step.othersBilled ? stretchesLeft(step, names) : sql`stretch AS MATERIALIZED (${names.stretches})`},
     charged AS MATERIALIZED (SELECT s.seq, s.target_id, p.price_id, s.from_on, s.to_on, ${names.unsold} AS unsold,
         ${daysBetween(from, to)} AS days, s.quantity_e2, ${amount(sql`s.quantity_e2`, daysBetween(from, to))} AS whole_fen,
         ${payerThroughout(names, target, from, to)} AS payer, ${agreementReaches(target, from, to)} AS agreed,
         ${anybodyPays(names, target, from, to)} AS owed
       FROM stretch s CROSS JOIN price p ON p.price_id = s.price_id CROSS JOIN ${names.table} t ON t.id = s.target_id
       WHERE s.quantity_e2 > 0),
-    day (on_day) AS (SELECT value FROM json_each(${days})),
     owes AS (SELECT c.seq, c.from_on AS first_on, d.on_day, coalesce(c.payer, ${payer}) AS owner, ${user} AS user
       FROM charged c CROSS JOIN day d ON d.on_day BETWEEN c.from_on AND c.to_on
       WHERE c.owed AND (c.payer IS NULL OR c.agreed) LIMIT -1),
@@ -165,6 +168,47 @@ function shares(step: RunStep, names: TargetNames): SQL {
       UNION ALL SELECT seq, first_on, payer, liable, min(on_day), max(on_day), count(*) FROM run_of_days
         GROUP BY seq, first_on, payer, liable, run)`
 }
+
+/**
+ * The stretches without the days that are billed by another tariff for the same, where nobody has said that both are
+ * charged: what is left of such a stretch are stretches of their own. `taken` are those days, each with the other tariff.
+ * A day that the tariff has billed itself is not among them. Of the run's own bills there is no question here.
+ */
+function stretchesLeft(step: RunStep, names: TargetNames): SQL {
+  const there = (
+    bill: string,
+    tariff: SQL,
+  ) => sql`bills ${sql.raw(bill)} ON ${sql.raw(bill)}.${names.column} = s.target_id
+    AND ${sql.raw(bill)}.period = ${step.run.period} AND ${sql.raw(bill)}.voided_at = 0 AND ${tariff}`
+  const both = sql`EXISTS (SELECT 1 FROM tariff_assignments o WHERE o.target_id = s.target_id AND o.tariff_id = b.tariff_id
+    AND o.from_on <= d.on_day AND (o.to_on IS NULL OR o.to_on >= d.on_day)
+    AND (${meantBeside(names.kind, 'a')} OR ${meantBeside(names.kind, 'o')}))`
+  return sql`whole AS MATERIALIZED (${names.stretches}),
+    taken AS MATERIALIZED (SELECT s.seq, s.target_id, p.tariff_id, p.price_id, s.from_on AS first_on, d.on_day, min(b.tariff_id) AS other
+      FROM whole s CROSS JOIN price p ON p.price_id = s.price_id
+      CROSS JOIN ${there('b', sql`b.fee_item = p.fee_item AND b.tariff_id <> p.tariff_id`)}
+        AND b.from_on <= s.to_on AND b.to_on >= s.from_on AND b.run_id IS NOT ${step.run.id}
+      CROSS JOIN day d ON d.on_day BETWEEN max(b.from_on, s.from_on) AND min(b.to_on, s.to_on)
+      CROSS JOIN tariff_assignments a ON a.rowid = s.seq CROSS JOIN ${names.table} t ON t.id = s.target_id
+      LEFT JOIN ${there('w', sql`w.tariff_id = p.tariff_id`)} AND w.from_on <= d.on_day AND w.to_on >= d.on_day
+        AND w.days = ${daysBetween(sql`w.from_on`, sql`w.to_on`)}
+      WHERE s.quantity_e2 > 0 AND p.fee_item <> 'other' AND w.id IS NULL AND NOT ${both}
+      GROUP BY s.seq, s.from_on, d.on_day),
+    cut AS MATERIALIZED (SELECT DISTINCT seq, first_on FROM taken),
+    left_over AS (SELECT s.*, d.on_day, CAST(substr(d.on_day, 9) AS INTEGER) - row_number() OVER (
+        PARTITION BY s.seq, s.from_on ORDER BY d.on_day) AS run
+      FROM cut k CROSS JOIN whole s ON s.seq = k.seq AND s.from_on = k.first_on
+      CROSS JOIN day d ON d.on_day BETWEEN s.from_on AND s.to_on
+      WHERE (s.seq, s.from_on, d.on_day) NOT IN (SELECT seq, first_on, on_day FROM taken) LIMIT -1),
+    stretch AS MATERIALIZED (SELECT seq, target_id, price_id, from_on, to_on, quantity_e2 FROM whole
+        WHERE (seq, from_on) NOT IN (SELECT seq, first_on FROM cut)
+      UNION ALL SELECT seq, target_id, price_id, min(on_day), max(on_day), quantity_e2 FROM left_over
+        GROUP BY seq, from_on, run)`
+}
+
+/** The days that were taken, as parts with their reason. */
+const takenParts = sql`UNION ALL SELECT seq, target_id, tariff_id, price_id, min(on_day), max(on_day), count(*), 0, NULL, NULL, 0, 0, 0,
+    'billed_otherwise', other FROM taken GROUP BY seq, first_on, other`
 
 /**
  * Whether a bill that counts has any day of a part: a day of a place is charged once, whoever pays. An old bill that
@@ -199,10 +243,10 @@ function assignedDays(step: RunStep, row: string): SQL {
 
 /** Says of the other parts why they are not billed, with their days unless those are all. */
 function skipParts(step: RunStep, names: TargetNames): SQL {
-  return sql`INSERT INTO bill_run_skips (run_id, ${names.column}, tariff_id, reason, days)
-    SELECT ${step.run.id}, s.target_id, s.tariff_id, s.reason, nullif(s.days, ${assignedDays(step, 's')})
-    FROM (SELECT target_id, tariff_id, reason, sum(days) AS days FROM bill_run_parts q WHERE reason IS NOT NULL
-      GROUP BY target_id, tariff_id, reason) s`
+  return sql`INSERT INTO bill_run_skips (run_id, ${names.column}, tariff_id, reason, days, other_tariff_id)
+    SELECT ${step.run.id}, s.target_id, s.tariff_id, s.reason, nullif(s.days, ${assignedDays(step, 's')}), s.other_tariff_id
+    FROM (SELECT target_id, tariff_id, reason, other_tariff_id, sum(days) AS days FROM bill_run_parts q WHERE reason IS NOT NULL
+      GROUP BY target_id, tariff_id, reason, other_tariff_id) s`
 }
 
 /** Days of the month for which a tariff in use has no price, beside days that have one or alone. */
@@ -258,14 +302,13 @@ function inStep(step: RunStep): SQL {
   return sql`a.target_id > ${step.after} AND a.target_id <= ${step.upTo}`
 }
 
-/** Whether no bill that counts touches the days of a row, whoever made it. What is not free is looked at more closely. */
-function notYetBilled(
-  step: RunStep,
-  names: TargetNames,
-  row: { target: SQL; tariff: SQL; from: SQL; to: SQL },
-): SQL {
+/**
+ * Whether no bill for the same that counts touches the days of a row at price `p`, whoever made it. What is not free is
+ * looked at more closely.
+ */
+function notYetBilled(step: RunStep, names: TargetNames, row: { target: SQL; from: SQL; to: SQL }): SQL {
   return sql`NOT EXISTS (SELECT 1 FROM bills b WHERE b.${names.column} = ${row.target} AND b.period = ${step.run.period}
-    AND b.tariff_id = ${row.tariff} AND b.from_on <= ${row.to} AND b.to_on >= ${row.from} AND b.voided_at = 0)`
+    AND (b.tariff_id = p.tariff_id OR b.fee_item = p.fee_item AND b.fee_item <> 'other') AND b.from_on <= ${row.to} AND b.to_on >= ${row.from} AND b.voided_at = 0)`
 }
 
 function intoBills(names: TargetNames): SQL {

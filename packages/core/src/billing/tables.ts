@@ -101,10 +101,12 @@ export const tariffAssignments = sqliteTable(
     tariffId: text('tariff_id').notNull(),
     fromOn: text('from_on').notNull(),
     toOn: text('to_on'),
+    /** Charged beside whatever else the place is charged for the same, as somebody decided for it; scopes say it of theirs. */
+    beside: integer({ mode: 'boolean' }).notNull().default(false),
   },
   (table) => [
     uniqueIndex('tariff_assignments_by_target').on(table.targetId, table.tariffId, table.fromOn),
-    // Holds all columns, so that a run reads it alone.
+    // Holds all that a run asks of nearly every place, so that it reads the index alone.
     index('tariff_assignments_by_tariff').on(table.tariffId, table.targetId, table.fromOn, table.toOn),
     check('tariff_assignments_in_order', sql`to_on IS NULL OR to_on >= from_on`),
   ],
@@ -183,6 +185,8 @@ export const billRunSkips = sqliteTable(
     days: integer(),
     /** For `not_yet` and `ended`: the day. */
     onDay: text('on_day'),
+    /** For `billed_otherwise`: the tariff by which these days are billed. */
+    otherTariffId: text('other_tariff_id'),
   },
   (table) => [index('bill_run_skips_by_run').on(table.runId, table.reason, table.seq)],
 )
@@ -220,6 +224,8 @@ export const billRunParts = sqliteTable('bill_run_parts', {
   amountFen: integer('amount_fen').notNull(),
   /** Null: it is billed. */
   reason: text({ enum: skipReasons }),
+  /** For `billed_otherwise`: the tariff by which these days are billed. */
+  otherTariffId: text('other_tariff_id'),
 })
 
 /**

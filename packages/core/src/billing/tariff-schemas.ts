@@ -87,6 +87,8 @@ export const scopePreviewSchema = v.object({
   /** Rooms or spaces that the scope means today. */
   places: v.number(),
   others: otherChargesSchema,
+  /** How many of them have bills by others for these days; they are charged anew only once those are void. */
+  billed: v.number(),
 })
 export type ScopePreview = v.InferOutput<typeof scopePreviewSchema>
 
@@ -145,14 +147,11 @@ export const endAssignmentSchema = v.object({
 })
 export type EndAssignment = v.InferInput<typeof endAssignmentSchema>
 
-/** Whether it may be charged beside others for the same that its places have; left out, it is asked. */
-const besideSchema = v.optional(v.boolean(), false)
-
 export const approveTariffSchema = v.object({
   requestId: requestIdSchema,
   tariffId: idSchema('tariff'),
   approval: approvalSchema,
-  beside: besideSchema,
+  others: othersSchema,
   guidance: v.optional(v.nullable(guidanceSchema), null),
 })
 export type ApproveTariff = v.InferInput<typeof approveTariffSchema>
@@ -161,7 +160,7 @@ export const switchTariffSchema = v.object({
   requestId: requestIdSchema,
   tariffId: idSchema('tariff'),
   state: v.picklist(['active', 'disabled']),
-  beside: besideSchema,
+  others: othersSchema,
 })
 export type SwitchTariff = v.InferInput<typeof switchTariffSchema>
 

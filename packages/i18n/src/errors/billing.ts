@@ -43,6 +43,11 @@ export const billing = {
     '這一天或以後已定有價格。請把開始日期改到已有價格之後。',
     'There is a price for this time already. Begin after it.',
   ),
+  'billing.run_outdated': text(
+    '这份草稿算好以后，收费安排有了变动：有的房屋或车位已改按别的标准收，或标准已停用。请重新生成草稿再公布。',
+    '這份草稿算好以後，收費安排有了變動：有的房屋或車位已改按別的標準收，或標準已停用。請重新產生草稿再公佈。',
+    'Since this draft was computed, some of its places came under another tariff, or a tariff was taken out of use. Draft the month anew, then publish.',
+  ),
   'billing.wrong_targets': text(
     '按面积或按户的收费用于房屋，按车位的用于车位，而且都要在本项目内。请重新选择。',
     '按面積或按戶的收費用於房屋，按車位的用於車位，而且都要在本項目內。請重新選擇。',
@@ -163,6 +168,11 @@ export const billing = {
     '这间房没有登记建筑面积，无法按面积计费。请先补上面积。',
     '這間房沒有登記建築面積，無法按面積計費。請先補上面積。',
     'Its area is not known. Enter it first.',
+  ),
+  'billing.cannot_bill_billed_otherwise': text(
+    '这些天的同一类费用已按“{tariff}”出过账，不再重复出账。要改按现在的标准收，请先作废那张账单。',
+    '這些天的同一類費用已按「{tariff}」出過帳，不再重複出帳。要改按現在的標準收，請先作廢那張帳單。',
+    'These days are billed for the same by {tariff} already. To charge them by the tariff of now, void that bill first.',
   ),
   'billing.cannot_bill_already_billed': text(
     '这个月已经出过账了。',

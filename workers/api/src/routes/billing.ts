@@ -120,7 +120,13 @@ const billedAnswer = v.object({
   billIds: v.array(v.string()),
   /** What was not billed with it, and why; `days` is null for all days of the tariff in the month. */
   skips: v.array(
-    v.object({ tariffId: v.nullable(v.string()), reason: v.string(), days: v.nullable(v.number()) }),
+    v.object({
+      tariffId: v.nullable(v.string()),
+      reason: v.string(),
+      days: v.nullable(v.number()),
+      /** For `billed_otherwise` the tariff by which these days are billed. */
+      billedBy: v.nullable(v.object({ id: v.string(), name: v.string() })),
+    }),
   ),
 })
 

@@ -41,6 +41,9 @@ import type { HttpEnv } from '../http/env.ts'
 const refusals = [401, 403, 404, 409, 422] as const
 const ofTariff = params(v.object({ tariffId: idSchema('tariff') }))
 const tariffAnswer = v.object({ tariffId: v.string() })
+/** Also how many places have bills by others for these days: they are charged anew only once those are void. */
+const inUseAnswer = v.object({ ...tariffAnswer.entries, billed: v.number() })
+const assignedAnswer = v.object({ places: v.number(), billed: v.number() })
 const priceAnswer = v.object({ tariffId: v.string(), priceId: v.string() })
 const placesAnswer = v.object({ places: v.number() })
 const agreementAnswer = v.object({ agreementId: v.string() })
@@ -58,7 +61,7 @@ export const tariffRoutes = new Hono<HttpEnv>()
   )
   .post(
     '/',
-    route('Set a tariff for rooms or spaces of a project, those to come included', tariffAnswer, refusals),
+    route('Set a tariff for rooms or spaces of a project, those to come included', inUseAnswer, refusals),
     idempotent,
     body(v.omit(createTariffSchema, ['requestId'])),
     async (c) => {
@@ -69,7 +72,7 @@ export const tariffRoutes = new Hono<HttpEnv>()
   .post(
     '/scope',
     route(
-      'How many rooms or spaces a tariff would charge, and by what they are charged for the same already; changes nothing',
+      'How many rooms or spaces a tariff would charge, by what they are charged for the same already, and how many are billed for these days; changes nothing',
       scopePreviewSchema,
     ),
     body(previewScopeSchema),
@@ -146,7 +149,7 @@ export const tariffRoutes = new Hono<HttpEnv>()
   )
   .post(
     '/:tariffId/assignments',
-    route('Charge rooms or spaces by a tariff from a day on', placesAnswer, refusals),
+    route('Charge rooms or spaces by a tariff from a day on', assignedAnswer, refusals),
     idempotent,
     ofTariff,
     body(v.omit(assignTariffSchema, ['requestId', 'tariffId'])),
@@ -168,7 +171,7 @@ export const tariffRoutes = new Hono<HttpEnv>()
   )
   .post(
     '/:tariffId/approval',
-    route('Say what an imported price stands on; from then on it is billed by', tariffAnswer, refusals),
+    route('Say what an imported price stands on; from then on it is billed by', inUseAnswer, refusals),
     idempotent,
     ofTariff,
     body(v.omit(approveTariffSchema, ['requestId', 'tariffId'])),
@@ -179,10 +182,10 @@ export const tariffRoutes = new Hono<HttpEnv>()
   )
   .put(
     '/:tariffId/state',
-    route('Take a tariff out of use, or back into it', tariffAnswer, refusals),
+    route('Take a tariff out of use, or back into it', inUseAnswer, refusals),
     idempotent,
     ofTariff,
-    body(v.pick(switchTariffSchema, ['state', 'beside'])),
+    body(v.pick(switchTariffSchema, ['state', 'others'])),
     async (c) => {
       const input = { requestId: c.req.valid('header')['idempotency-key'], ...c.req.valid('param') }
       return c.json(await withCtx(c, (ctx) => switchTariff(ctx, { ...input, ...c.req.valid('json') })))

@@ -84,7 +84,7 @@ function PlaceLink({ place }: { place: Skip['place'] }) {
   return place.kind === 'room' ? <Link to={`/console/rooms/${place.id}`}>{place.name}</Link> : place.name
 }
 
-function Why({ skip: { reason, days, onDay } }: { skip: Skip }) {
+function Why({ skip: { reason, days, onDay, billedBy } }: { skip: Skip }) {
   const t = useTexts(texts)
   const more =
     days !== null
@@ -92,5 +92,5 @@ function Why({ skip: { reason, days, onDay } }: { skip: Skip }) {
       : onDay !== null && (reason === 'not_yet' || reason === 'ended')
         ? t(reason === 'ended' ? 'skips.until' : 'skips.from', { day: onDay })
         : ''
-  return t(`skip.${reason}`) + more
+  return t(`skip.${reason}`, { tariff: billedBy?.name ?? '' }) + more
 }

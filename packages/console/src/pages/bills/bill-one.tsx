@@ -58,7 +58,13 @@ export function BillOne({ projectId, close }: { projectId: string | undefined; c
     form,
     fieldOf: { 'billing.due_in_past': 'dueOn' },
     onDone: ({ billIds, skips }) => {
-      const reasons = skips.map(({ reason }) => r(`reason.${reason}` as keyof typeof billRuns)).join('、')
+      const reasons = skips
+        .map(({ reason, billedBy }) =>
+          billedBy
+            ? r('skip.billed_otherwise', { tariff: billedBy.name })
+            : r(`reason.${reason}` as keyof typeof billRuns),
+        )
+        .join('、')
       notification.success({
         title: t('billOne.done', { bills: billIds.length }),
         description: skips.length > 0 && t('billOne.rest', { skips: skips.length, reasons }),

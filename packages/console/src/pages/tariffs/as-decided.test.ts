@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { ApiError } from '../../app/api.ts'
 import { NotMeant } from '../../parts/not-meant.ts'
-import { asDecided } from './as-decided.ts'
+import { asDecided, type Decision } from './as-decided.ts'
 
 const twice = new ApiError(409, {
   code: 'billing.charged_twice',
@@ -12,15 +12,15 @@ const twice = new ApiError(409, {
 
 describe('a tariff that would charge places twice', () => {
   test('is sent again as meant, and left alone without an error when it is not', async () => {
-    const sent: boolean[] = []
-    const send = async (beside: boolean) => {
-      sent.push(beside)
-      if (!beside) throw twice
+    const sent: unknown[] = []
+    const send = async ({ others }: { others?: Decision }) => {
+      sent.push(others)
+      if (others === undefined) throw twice
       return 'done'
     }
-    expect(await asDecided(send, async () => true)).toBe('done')
-    await expect(asDecided(send, async () => false)).rejects.toBeInstanceOf(NotMeant)
-    expect(sent).toEqual([false, true, false])
+    expect(await asDecided(send, async () => 'replace')).toBe('done')
+    await expect(asDecided(send, async () => undefined)).rejects.toBeInstanceOf(NotMeant)
+    expect(sent).toEqual([undefined, 'replace', undefined])
   })
 
   test('any other refusal is said as it is', async () => {
@@ -28,7 +28,7 @@ describe('a tariff that would charge places twice', () => {
     await expect(
       asDecided(
         () => Promise.reject(other),
-        async () => true,
+        async () => 'beside' as const,
       ),
     ).rejects.toBe(other)
   })

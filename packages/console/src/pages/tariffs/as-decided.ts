@@ -1,20 +1,24 @@
 import { ApiError } from '../../app/api.ts'
 import { NotMeant } from '../../parts/not-meant.ts'
 
+/** What becomes of other charges for the same. */
+export type Decision = 'replace' | 'keep' | 'beside'
+
 /**
- * Sends what brings a tariff into use; where places would then be charged twice for the same, asks whether that is meant
- * and sends it again as decided.
- * @throws NotMeant where it is not: nothing was sent that counts, and nothing went wrong
+ * Sends what brings a tariff into use; where places are charged for the same already, asks what becomes of that and sends it
+ * again as decided.
+ * @throws NotMeant where nothing is decided: nothing was sent that counts, and nothing went wrong
  */
 export async function asDecided<T>(
-  send: (beside: boolean) => Promise<T>,
-  ask: (refusal: ApiError) => Promise<boolean>,
+  send: (others: { others?: Decision }) => Promise<T>,
+  ask: (refusal: ApiError) => Promise<Decision | undefined>,
 ): Promise<T> {
   try {
-    return await send(false)
+    return await send({})
   } catch (error) {
     if (!(error instanceof ApiError) || error.code !== 'billing.charged_twice') throw error
-    if (!(await ask(error))) throw new NotMeant()
-    return send(true)
+    const others = await ask(error)
+    if (others === undefined) throw new NotMeant()
+    return send({ others })
   }
 }

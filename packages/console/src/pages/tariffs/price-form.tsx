@@ -15,7 +15,7 @@ import {
 } from './approval-fields.tsx'
 import { PriceField } from './tariff-form.tsx'
 import type { TariffDetail } from './api.ts'
-import { useBeside } from './use-beside.ts'
+import { useDecision } from './use-decision.tsx'
 
 interface Fields extends Approved {
   price: number
@@ -38,14 +38,14 @@ export function PriceForm({
   const leave = useFormGuard(form, close)
   const projects = useProjects()
   const regime = projects.find(({ id }) => id === tariff.projectId)?.priceRegime
-  const beside = useBeside()
+  const decided = useDecision()
   const change = useChange({
-    send: ({ price, fromOn, ...approved }: Fields, requestId) => {
+    send: ({ price, fromOn, ...approved }: Fields, requestId): Promise<{ tariffId: string }> => {
       const at = { param: { tariffId: tariff.id }, header: { 'idempotency-key': requestId } }
       const of = api.tariffs[':tariffId']
       if (approves)
-        return beside((together) =>
-          call(of.approval.$post({ ...at, json: { ...approvedSent(approved), beside: together } })),
+        return decided((others) =>
+          call(of.approval.$post({ ...at, json: { ...approvedSent(approved), ...others } })),
         )
       const json = { fromOn, priceE4: Math.round(price * 10_000), ...approvedSent(approved) }
       return call(of.prices.$post({ ...at, json }))

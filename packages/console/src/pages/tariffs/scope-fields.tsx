@@ -21,7 +21,7 @@ const roomUses = [
 ] as const
 const parkingKinds = ['ground', 'underground', 'mechanical'] as const
 type Kind = 'project' | 'room_use' | 'parking_kind' | 'building' | 'places'
-const decisions = ['replace', 'keep', 'beside'] as const
+export const decisions = ['replace', 'keep', 'beside'] as const
 
 /** Which rooms or spaces, as a form has it, and what becomes of their other charges for the same. */
 export interface ScopeValues {
@@ -134,6 +134,7 @@ export function ScopePreview({ tariff }: { tariff: ScopedTariff }) {
   const ids = Form.useWatch<string[] | undefined>('ids')
   const fromOn = Form.useWatch<string | undefined>('fromOn')
   const toOn = Form.useWatch<string | undefined>('toOn')
+  const others = Form.useWatch<ScopeValues['others']>('others')
   const { id, projectId = '', basis, feeItem } = tariff
   const listed = kind === 'places' ? ids : values
   const complete = kind === 'project' || (listed !== undefined && listed.length > 0)
@@ -174,6 +175,14 @@ export function ScopePreview({ tariff }: { tariff: ScopedTariff }) {
         description={tariffs === '' ? undefined : t('others.found', { tariffs })}
         style={{ marginBottom: 16 }}
       />
+      {preview.billed > 0 && others !== 'beside' && (
+        <Alert
+          type="warning"
+          showIcon
+          title={t('others.billed', { places: preview.billed })}
+          style={{ marginBottom: 16 }}
+        />
+      )}
       {tariffs !== '' && (
         <Form.Item name="others" label={t('others')} rules={mustChoose}>
           <Radio.Group

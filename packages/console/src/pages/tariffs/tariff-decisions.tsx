@@ -9,7 +9,7 @@ import { useChange } from '../../parts/form.ts'
 import { AssignForm } from './assign-form.tsx'
 import { PriceForm } from './price-form.tsx'
 import type { TariffDetail } from './api.ts'
-import { useBeside } from './use-beside.ts'
+import { useDecision } from './use-decision.tsx'
 
 /** What can be decided about a tariff: its price, its approval, for what it holds, whether it is used. */
 export function TariffDecisions({ tariff }: { tariff: TariffDetail }) {
@@ -19,15 +19,15 @@ export function TariffDecisions({ tariff }: { tariff: TariffDetail }) {
   const { modal } = App.useApp()
   const [open, setOpen] = useState<'price' | 'approve' | 'assign' | 'unassign'>()
   const close = () => setOpen(undefined)
-  const beside = useBeside()
+  const decided = useDecision()
   const change = useChange({
     send: (state: 'active' | 'disabled', requestId) =>
-      beside((together) =>
+      decided((others) =>
         call(
           api.tariffs[':tariffId'].state.$put({
             param: { tariffId: tariff.id },
             header: { 'idempotency-key': requestId },
-            json: { state, beside: together },
+            json: { state, ...others },
           }),
         ),
       ),

@@ -75,6 +75,11 @@ export const billRuns = {
   'skip.tariff_disabled': text('收费标准已停用', '收費標準已停用', 'The tariff is out of use'),
   'skip.no_price': text('这些天没有价格，请补上', '這些天沒有價格，請補上', 'No price for these days'),
   'skip.no_area': text('没有计费面积，请补登', '沒有計費面積，請補登', 'Area unknown: enter it'),
+  'skip.billed_otherwise': text(
+    '这些天已按“{tariff}”出过账',
+    '這些天已按「{tariff}」出過帳',
+    'Billed already by {tariff}',
+  ),
   'skip.already_billed': text('这些天已出过账', '這些天已出過帳', 'Billed already'),
   'skip.no_developer': text(
     '未售，但没有登记建设单位',
@@ -153,6 +158,7 @@ export const billRuns = {
   'reason.tariff_disabled': text('标准已停用', '標準已停用', 'Out of use'),
   'reason.no_price': text('没有价格', '沒有價格', 'No price'),
   'reason.no_area': text('没有面积', '沒有面積', 'No area'),
+  'reason.billed_otherwise': text('已按别的标准出账', '已按別的標準出帳', 'Billed by another'),
   'reason.already_billed': text('已出过账', '已出過帳', 'Billed'),
   'reason.no_developer': text('没有建设单位', '沒有建設單位', 'No developer'),
   'reason.no_owner': text('没有业主', '沒有業主', 'No owner'),

@@ -191,11 +191,27 @@ export const tariffs = {
     'Leave those out, charge the others',
   ),
   'others.beside': text('两项都收', '兩項都收', 'Charge both'),
-  'enable.beside': text(
-    '其中 {places} 处会同时收两项同一类费用（{tariffs}）。确定两项都收吗？',
-    '其中 {places} 處會同時收兩項同一類費用（{tariffs}）。確定兩項都收嗎？',
-    '{places} places would be charged twice for the same ({tariffs}). Charge both?',
+  'others.billed': text(
+    '其中 {places} 处这些天的同一类费用已经出过账，不会重复出账。要改按这一项收，请先作废那些账单，再重新出账。',
+    '其中 {places} 處這些天的同一類費用已經出過帳，不會重複出帳。要改按這一項收，請先作廢那些帳單，再重新出帳。',
+    '{places} of them are billed for the same on some of these days and are not billed again. To charge those days by this tariff, void these bills first and bill anew.',
   ),
+  'enable.others': text(
+    '其中 {places} 处已按“{tariffs}”收同一类费用。怎么办？',
+    '其中 {places} 處已按「{tariffs}」收同一類費用。怎麼辦？',
+    '{places} of the places are charged for the same by {tariffs}. What becomes of that?',
+  ),
+  'inUse.replace': text(
+    '用这一项代替：在它收费的日子里，原来的不再收',
+    '用這一項代替：在它收費的日子裡，原來的不再收',
+    'This takes its place on all days on which it charges',
+  ),
+  'inUse.keep': text(
+    '已在收的不动，这一项不收那些',
+    '已在收的不動，這一項不收那些',
+    'Leave those out, charge the others by this',
+  ),
+  'inUse.beside': text('两项都收', '兩項都收', 'Charge both'),
   'assign.done': text('已适用到 {places} 处', '已適用到 {places} 處', 'Assigned to {places}'),
   'assign.toOn': text(
     '到哪天止（不填则一直有效）',

@@ -1,0 +1,38 @@
+import { frame } from '@heju/i18n/console/frame'
+import { tariffs as texts } from '@heju/i18n/console/tariffs'
+import { App, Radio } from 'antd'
+import type { ApiError } from '../../app/api.ts'
+import { useTexts } from '../../app/language.tsx'
+import { asDecided, type Decision } from './as-decided.ts'
+import { decisions } from './scope-fields.tsx'
+
+/**
+ * Sends what brings a tariff into use; where places are charged for the same already, asks what becomes of that and sends it
+ * again as decided. Afterwards it says where bills stand against what was decided.
+ */
+export function useDecision() {
+  const t = useTexts(texts)
+  const f = useTexts(frame)
+  const { modal, notification } = App.useApp()
+  const decide = async (params: ApiError['params']): Promise<Decision | undefined> => {
+    let chosen: Decision = 'keep'
+    const content = (
+      <Radio.Group
+        defaultValue={chosen}
+        style={{ display: 'grid', gap: 8 }}
+        options={decisions.map((each) => ({ value: each, label: t(`inUse.${each}`) }))}
+        onChange={({ target }) => (chosen = target.value as Decision)}
+      />
+    )
+    const meant = await modal.confirm({ title: t('enable.others', params), content, okText: f('save') })
+    return meant ? chosen : undefined
+  }
+  return async <T extends { billed: number }>(
+    send: (others: { others?: Decision }) => Promise<T>,
+  ): Promise<T> => {
+    const answer = await asDecided(send, ({ params }) => decide(params))
+    if (answer.billed > 0)
+      notification.warning({ title: t('others.billed', { places: answer.billed }), duration: 0 })
+    return answer
+  }
+}

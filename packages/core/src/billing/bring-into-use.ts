@@ -1,0 +1,101 @@
+import type { Write } from '@heju/db'
+import { addDays, civilDateOf, type CivilDate } from '@heju/kernel'
+import { sql, type SQL } from 'drizzle-orm'
+import type { Ctx } from '../context.ts'
+import { endScopes, exclude, othersBeside, othersOf, type TariffToAssign } from './assign-statements.ts'
+import { requireDecision } from './decide-others.ts'
+import { chargedTwice } from './errors.ts'
+import { expandScopes } from './expand-scopes.ts'
+import type { OthersDecision, ScopeKind } from './rules.ts'
+import type { OtherCharges, Scope } from './tariff-schemas.ts'
+
+/** A row of what a tariff that comes into use is for. */
+export interface OwnScope {
+  kind: ScopeKind
+  value: string
+  excluded: boolean
+  fromOn: string
+  toOn: string | null
+}
+
+/** A tariff that comes into use, by what else its places are charged for the same, and its scopes. */
+export interface ComingIntoUse {
+  tariff: TariffToAssign
+  charges: OtherCharges
+  scopes: readonly OwnScope[]
+}
+
+/**
+ * Adds to a write what becomes of other charges for the same at the places of a tariff that comes into use, on the days on
+ * which it charges them. Nobody having decided, there must be none. @throws `billing.charged_twice`
+ */
+export function decideInUse(
+  ctx: Ctx,
+  write: Write,
+  coming: ComingIntoUse,
+  others: OthersDecision | undefined,
+): void {
+  const { tariff, charges } = coming
+  const { tariffId, projectId } = tariff
+  if (others === undefined) {
+    requireDecision(charges)
+    const none = sql`NOT EXISTS (${othersBeside(tariffId, todayOf(ctx))})`
+    write.require(none, chargedTwice({ places: 1, tariffs: '' }))
+  }
+  bringPlacesUnder(ctx, write, projectId)
+  if (others === undefined) return
+  const [beside, yields] = [others === 'beside' ? 1 : 0, others === 'keep' ? 1 : 0]
+  write.change(sql`UPDATE tariff_scopes SET beside = ${beside}, yields = ${yields}
+    WHERE project_id = ${projectId} AND tariff_id = ${tariffId} AND NOT excluded`)
+  if (others === 'keep') write.change(leaveThem(tariff))
+  else write.change(sql`UPDATE tariff_assignments SET beside = ${beside} WHERE tariff_id = ${tariffId}`)
+  if (others === 'replace') for (const statement of takeTheirPlace(ctx, coming)) write.change(statement)
+}
+
+/** What comes into use or goes out of it was looked at with the places that came since the last bills: they are as it was. */
+export function bringPlacesUnder(ctx: Ctx, write: Write, projectId: string): void {
+  for (const expansion of expandScopes(projectId, todayOf(ctx))) write.change(expansion)
+}
+
+export function todayOf(ctx: Ctx): string {
+  return civilDateOf(ctx.now, ctx.company.zone)
+}
+
+/** It does not charge places that have another charge for the same, on the days that touch one. */
+function leaveThem(tariff: TariffToAssign): SQL {
+  return sql`DELETE FROM tariff_assignments WHERE tariff_id = ${tariff.tariffId} AND EXISTS (SELECT 1
+    FROM tariff_assignments a JOIN tariffs g ON g.id = a.tariff_id
+    WHERE a.target_id = tariff_assignments.target_id AND a.tariff_id IN (${othersOf(tariff)}) AND g.state = 'active'
+      AND a.from_on <= coalesce(tariff_assignments.to_on, '9999-12-31') AND (a.to_on IS NULL OR a.to_on >= tariff_assignments.from_on))`
+}
+
+/**
+ * Others leave it its days: they go on after its last one, those that begin on its days go, and the rest end before it.
+ * For later places its scopes are taken out of theirs. Where something has been taken out of its own, its scopes do not tell
+ * any more what it is for: then the narrowest scope decides for later places, as it does everywhere.
+ */
+function takeTheirPlace(ctx: Ctx, { tariff, scopes }: ComingIntoUse): SQL[] {
+  const others = othersOf(tariff)
+  const its = sql`FROM tariff_assignments m WHERE m.tariff_id = ${tariff.tariffId} AND m.target_id = a.target_id`
+  const theirs = sql`a.tariff_id IN (${others}) AND a.target_id IN (SELECT target_id FROM tariff_assignments WHERE tariff_id = ${tariff.tariffId})`
+  const next = sql`(SELECT min(m.from_on) ${its} AND m.from_on > a.from_on AND m.from_on <= coalesce(a.to_on, '9999-12-31'))`
+  return [
+    sql`INSERT INTO tariff_assignments (target_id, tariff_id, from_on, to_on, beside)
+      SELECT a.target_id, a.tariff_id, date(m.to_on, '+1 day'), a.to_on, a.beside FROM tariff_assignments m
+      CROSS JOIN tariff_assignments a ON a.target_id = m.target_id AND a.tariff_id IN (${others})
+      WHERE m.tariff_id = ${tariff.tariffId} AND a.from_on <= m.to_on AND (a.to_on IS NULL OR a.to_on > m.to_on)`,
+    sql`DELETE FROM tariff_assignments WHERE rowid IN (SELECT a.rowid FROM tariff_assignments a WHERE ${theirs}
+      AND EXISTS (SELECT 1 ${its} AND m.from_on <= a.from_on AND (m.to_on IS NULL OR m.to_on >= a.from_on)))`,
+    sql`UPDATE tariff_assignments AS a SET to_on = date(${next}, '-1 day') WHERE ${theirs} AND ${next} IS NOT NULL`,
+    ...(scopes.some(({ excluded }) => excluded)
+      ? []
+      : scopes.flatMap((scope) => outOfTheirs(ctx, others, tariff, scope))),
+  ]
+}
+
+function outOfTheirs(ctx: Ctx, others: SQL, tariff: TariffToAssign, its: OwnScope): SQL[] {
+  const { kind, value, fromOn, toOn } = its
+  const scope = (kind === 'project' ? { kind } : { kind, values: [value] }) as Scope
+  if (toOn !== null) return exclude(others, tariff, scope, { fromOn, toOn }, ctx.now)
+  return endScopes(others, tariff, scope, addDays(fromOn as CivilDate, -1), ctx.now)
+}
