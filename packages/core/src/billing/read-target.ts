@@ -51,7 +51,7 @@ export function targetQuery(ctx: Ctx, place: Place, period: Period) {
         FROM payer_agreements WHERE target_id = ${place.id}`)} AS agreements,
       ${list(sql`SELECT json_object('id', b.id, 'tariffId', b.tariff_id, 'tariffName', f.name, 'feeItem', b.fee_item,
         'payerPersonId', b.payer_person_id, 'fromOn', b.from_on, 'toOn', b.to_on, 'days', b.days, 'state', b.state) AS o
-        FROM bills b JOIN tariffs f ON f.id = b.tariff_id
+        FROM bills b LEFT JOIN tariffs f ON f.id = b.tariff_id
         WHERE b.${names.column} = ${place.id} AND b.period = ${period} AND b.voided_at = 0`)} AS billed
     FROM ${names.table} t WHERE t.id = ${place.id}`)
 }
