@@ -10,8 +10,7 @@ import { useFormGuard } from '../../parts/form-guard.ts'
 import { useChange } from '../../parts/form.ts'
 import { useNewId } from '../../parts/ids.ts'
 import { useNow } from '../../parts/now.ts'
-import { projectToBeginWith } from '../../parts/only-project.ts'
-import { useProjects } from '../../parts/projects.ts'
+import { useProjectToBeginWith } from '../../parts/use-project-to-begin-with.ts'
 
 interface Fields {
   projectId: string
@@ -34,7 +33,7 @@ export function DraftRun({
   const f = useTexts(fees)
   const [form] = Form.useForm<Fields>()
   const leave = useFormGuard(form, close)
-  const projects = useProjects()
+  const projects = useProjectToBeginWith(form, projectId)
   const { company } = useSession()
   const month = periodAt(useNow(), company.zone)
   const [runId] = useNewId('brun')
@@ -61,7 +60,7 @@ export function DraftRun({
       <Form<Fields>
         form={form}
         layout="vertical"
-        initialValues={{ period: month, projectId: projectToBeginWith(projectId, projects) }}
+        initialValues={{ period: month }}
         onFinish={(fields) => draft.mutate(fields)}
       >
         <Form.Item name="projectId" label={f('project')} rules={mustChoose}>

@@ -12,8 +12,7 @@ import { useFormGuard } from '../../parts/form-guard.ts'
 import { useChange } from '../../parts/form.ts'
 import { Money } from '../../parts/figures.tsx'
 import { useNow } from '../../parts/now.ts'
-import { projectToBeginWith } from '../../parts/only-project.ts'
-import { useProjects } from '../../parts/projects.ts'
+import { useProjectToBeginWith } from '../../parts/use-project-to-begin-with.ts'
 import { PlaceSelect } from '../../parts/place-select.tsx'
 import { Failure, Loading, useErrorText } from '../../parts/states.tsx'
 import { TwiceTold } from '../tariffs/twice-told.tsx'
@@ -37,7 +36,7 @@ export function BillOne({ projectId, close }: { projectId: string | undefined; c
   const [form] = Form.useForm<Fields>()
   const leave = useFormGuard(form, close)
   const [without, setWithout] = useState(false)
-  const projects = useProjects()
+  const projects = useProjectToBeginWith(form, projectId)
   const { company } = useSession()
   const month = periodAt(useNow(), company.zone)
   const chosen = Form.useWatch('projectId', form)
@@ -97,7 +96,7 @@ export function BillOne({ projectId, close }: { projectId: string | undefined; c
       <Form<Fields>
         form={form}
         layout="vertical"
-        initialValues={{ projectId: projectToBeginWith(projectId, projects), period: month }}
+        initialValues={{ period: month }}
         onFinish={(fields) => void confirm(fields)}
       >
         <Form.Item name="projectId" label={t('project')} rules={mustChoose}>

@@ -8,8 +8,8 @@ import { useMustChoose } from '../../parts/must-choose.ts'
 import { useFormGuard } from '../../parts/form-guard.ts'
 import { useChange } from '../../parts/form.ts'
 import { useNewId } from '../../parts/ids.ts'
-import { projectToBeginWith } from '../../parts/only-project.ts'
 import { useProjects } from '../../parts/projects.ts'
+import { useProjectToBeginWith } from '../../parts/use-project-to-begin-with.ts'
 import {
   ApprovalFields,
   approvedAtFirst,
@@ -45,7 +45,7 @@ export function TariffForm({
   const f = useTexts(frame)
   const [form] = Form.useForm<Fields>()
   const leave = useFormGuard(form, close)
-  const projects = useProjects()
+  const projects = useProjectToBeginWith(form, of)
   const [tariffId] = useNewId('tariff')
   const projectId = Form.useWatch('projectId', form)
   const guided = projects.find(({ id }) => id === projectId)?.priceRegime === 'guided'
@@ -83,7 +83,6 @@ export function TariffForm({
         layout="vertical"
         initialValues={{
           ...approvedAtFirst,
-          projectId: projectToBeginWith(of, projects),
           feeItem: 'property',
           basis: 'area',
         }}
