@@ -147,7 +147,8 @@ describe('the console', () => {
 
   test('a form in which something was entered asks before it is thrown away, by Escape and by going back', async () => {
     await open(addressOf('fees/runs'))
-    await open(addressOf('fees/tariffs'))
+    await page.click('nav a[href="/console/fees/tariffs"], .ant-menu a[href="/console/fees/tariffs"]')
+    await page.waitForURL(/fees\/tariffs/)
     await page.locator('main button', { hasText: '新建收费标准' }).first().click()
     await page.fill('.ant-drawer-open input#name', '一项新的收费')
     await page.press('.ant-drawer-open input#name', 'Escape')
