@@ -3,6 +3,7 @@ import { eq, sql } from 'drizzle-orm'
 import type { Ctx } from '../context.ts'
 import { parse } from '../input.ts'
 import { projects } from '../projects/index.ts'
+import { requireOrder } from '../registry/index.ts'
 import { approvalMissing, priceOverlaps, tariffNotFound } from './errors.ts'
 import { requireGuided, requireInBounds } from './price-guidance.ts'
 import { tariffPrices, tariffs } from './tables.ts'
@@ -19,6 +20,7 @@ export async function addPrice(ctx: Ctx, raw: AddPrice): Promise<{ tariffId: str
   const input = parse(addPriceSchema, raw)
   const { tariffId, fromOn, toOn, priceE4, additionFen, rounding, roundingUnitFen, approval, guidance } =
     input
+  requireOrder(input)
   return ctx.write('billing.add_price', input, async (write) => {
     const [tariff] = await ctx.db.orm
       .select({

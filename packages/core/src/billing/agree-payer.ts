@@ -3,7 +3,7 @@ import { eq, sql } from 'drizzle-orm'
 import * as v from 'valibot'
 import type { Ctx } from '../context.ts'
 import { idSchema, parse, requestIdSchema } from '../input.ts'
-import { dateSchema, placeSchema, type Place } from '../registry/index.ts'
+import { dateSchema, placeSchema, requireOrder, type Place } from '../registry/index.ts'
 import { agreementExists, agreementNotFound, payerNotUser, targetNotFound } from './errors.ts'
 import { payerAgreements } from './tables.ts'
 import { targetNames } from './targets.ts'
@@ -41,6 +41,7 @@ export async function agreePayer(
   ctx.require('tariffs.write')
   const input = parse(agreePayerSchema, raw)
   const { agreementId, place, personId, fromOn } = input
+  requireOrder(input)
   return ctx.write('billing.agree_payer', input, async (write) => {
     const { projectId, isUser, leavesOn } = await placeAndUser(ctx, place, personId)
     ctx.require('tariffs.write', projectId)

@@ -2,6 +2,7 @@ import { civilDateOf } from '@heju/kernel'
 import { eq, sql } from 'drizzle-orm'
 import type { Ctx } from '../context.ts'
 import { parse } from '../input.ts'
+import { requireOrder } from '../registry/index.ts'
 import {
   billedIn,
   endAfter,
@@ -37,6 +38,7 @@ export async function assignTariff(ctx: Ctx, raw: AssignTariff): Promise<{ place
   ctx.require('tariffs.write')
   const input = parse(assignTariffSchema, raw)
   const { tariffId, scope, fromOn, toOn, others } = input
+  requireOrder(input)
   const days = { fromOn, toOn }
   return ctx.write('billing.assign_tariff', input, async (write) => {
     const { tariff, places, charges, billed } = await assignable(ctx, tariffId, scope, days, others)

@@ -3,6 +3,7 @@ import { and, eq, isNull } from 'drizzle-orm'
 import type { Ctx } from '../context.ts'
 import { parse } from '../input.ts'
 import { projectNotFound, projects } from '../projects/index.ts'
+import { requireOrder } from '../registry/index.ts'
 import { billedIn, fits, kindOf, othersIn, placesIn } from './assign-statements.ts'
 import { singled } from './assign-tariff.ts'
 import { addAssignment, requireDecision } from './decide-others.ts'
@@ -29,6 +30,7 @@ export async function createTariff(
   const input = parse(createTariffSchema, raw)
   const { tariffId, projectId, name, feeItem, basis, scope, others, fromOn, toOn, approval, guidance } = input
   ctx.require('tariffs.write', projectId)
+  requireOrder(input)
   requireInBounds(basis, input.priceE4)
   if (!fits(basis, scope)) throw wrongTargets()
   return ctx.write('billing.create_tariff', input, async (write) => {

@@ -2,6 +2,7 @@ import { civilDateOf } from '@heju/kernel'
 import { sql } from 'drizzle-orm'
 import type { Ctx } from '../context.ts'
 import { parse } from '../input.ts'
+import { requireOrder } from '../registry/index.ts'
 import { billedIn, fits, kindOf, othersIn, placesIn } from './assign-statements.ts'
 import { wrongTargets } from './errors.ts'
 import {
@@ -20,6 +21,7 @@ export async function previewScope(ctx: Ctx, raw: PreviewScope): Promise<ScopePr
   const { projectId, tariffId = '', feeItem, basis, scope, ...days } = parse(previewScopeSchema, raw)
   ctx.require('tariffs.write', projectId)
   if (!fits(basis, scope)) throw wrongTargets()
+  requireOrder({ fromOn: days.fromOn ?? null, toOn: days.toOn ?? null })
   const today = civilDateOf(ctx.now, ctx.company.zone)
   const { fromOn = today, toOn = null } = days
   const tariff = { tariffId, projectId, basis, feeItem }

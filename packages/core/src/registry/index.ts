@@ -67,3 +67,4 @@ export { tellRoomsApart, tellRoomsApartSchema, type TellRoomsApart } from './tel
 export { transferOwnership } from './transfer-ownership.ts'
 export { unmaskPerson } from './unmask-person.ts'
 export * from './words.ts'
+export { requireOrder } from './title.ts'
