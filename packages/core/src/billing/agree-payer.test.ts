@@ -135,6 +135,18 @@ describe('a tenant who pays by agreement and moves out', () => {
   })
 })
 
+test('an agreement does not begin before the tenancy: it is refused with the first day, and taken from that on', async () => {
+  await estate.occupy([{ place: place.id, person: tenant, role: 'tenant', fromOn: '2027-03-01' }])
+  await expect(agree('2026-12-01')).rejects.toMatchObject({
+    code: 'billing.payer_not_there_yet',
+    params: { comesOn: '2027-03-01' },
+  })
+  expect(await agreements()).toEqual([])
+  await agree('2027-03-01')
+  expect(await billed('2026-12')).toEqual([{ payer: owner, liable: null, days: 31, fen: 20_000 }])
+  expect(await billed('2027-03')).toEqual([{ payer: tenant, liable: owner, days: 31, fen: 20_000 }])
+})
+
 describe('an agreement with a tenant whose last day is known', () => {
   test('ends on it at the latest, and none is made for days after it', async () => {
     await moveIn('tenant', '2026-12-31')

@@ -4,7 +4,13 @@ import * as v from 'valibot'
 import type { Ctx } from '../context.ts'
 import { idSchema, parse, requestIdSchema } from '../input.ts'
 import { dateSchema, placeSchema, requireOrder, type Place } from '../registry/index.ts'
-import { agreementExists, agreementNotFound, payerNotUser, targetNotFound } from './errors.ts'
+import {
+  agreementExists,
+  agreementNotFound,
+  payerNotThereYet,
+  payerNotUser,
+  targetNotFound,
+} from './errors.ts'
 import { payerAgreements } from './tables.ts'
 import { targetNames } from './targets.ts'
 
@@ -32,7 +38,7 @@ export type EndAgreement = v.InferInput<typeof endAgreementSchema>
  * its holder's last day there, be that day known already or entered later (the trigger `occupancies_end_agreements`).
  * @returns the agreement with its last day; null as long as neither is known
  * @throws `billing.target_not_found`, `billing.payer_not_user` when they are not entered as such there,
- *   `billing.agreement_exists` for days that have one
+ *   `billing.payer_not_there_yet` for days before they come, `billing.agreement_exists` for days that have one
  */
 export async function agreePayer(
   ctx: Ctx,
@@ -43,9 +49,10 @@ export async function agreePayer(
   const { agreementId, place, personId, fromOn } = input
   requireOrder(input)
   return ctx.write('billing.agree_payer', input, async (write) => {
-    const { projectId, isUser, leavesOn } = await placeAndUser(ctx, place, personId)
+    const { projectId, isUser, comesOn, leavesOn } = await placeAndUser(ctx, place, personId)
     ctx.require('tariffs.write', projectId)
     if (!isUser || (leavesOn !== null && leavesOn < fromOn)) throw payerNotUser()
+    if (comesOn !== null && comesOn > fromOn) throw payerNotThereYet({ comesOn })
     const toOn = leavesOn === null || (input.toOn !== null && input.toOn <= leavesOn) ? input.toOn : leavesOn
     write.require(
       sql`NOT EXISTS (SELECT 1 FROM payer_agreements WHERE target_id = ${place.id}
@@ -84,14 +91,20 @@ export async function endAgreement(ctx: Ctx, raw: EndAgreement): Promise<{ agree
   })
 }
 
-/** The project of a place, whether the person uses it, and their last day there as anything, if that is known. */
+/** The project of a place, whether the person uses it, and their first and last day there as anything, if those are known. */
 async function placeAndUser(ctx: Ctx, place: Place, personId: string) {
   const names = targetNames[place.kind]
   const today = civilDateOf(ctx.now, ctx.company.zone)
   const here = sql`FROM occupancies o WHERE o.${names.column} = t.id AND o.person_id = ${personId}`
-  const [found] = await ctx.db.orm.all<{ projectId: string; isUser: number; leavesOn: CivilDate | null }>(
+  const [found] = await ctx.db.orm.all<{
+    projectId: string
+    isUser: number
+    comesOn: CivilDate | null
+    leavesOn: CivilDate | null
+  }>(
     sql`SELECT t.project_id AS projectId,
         EXISTS (SELECT 1 ${here} AND o.role IN ('tenant', 'user') AND (o.to_on IS NULL OR o.to_on >= ${today})) AS isUser,
+        (SELECT CASE WHEN count(o.from_on) = count(*) THEN min(o.from_on) END ${here}) AS comesOn,
         (SELECT CASE WHEN count(o.to_on) = count(*) THEN max(o.to_on) END ${here}) AS leavesOn
       FROM ${names.table} t WHERE t.id = ${place.id}`,
   )

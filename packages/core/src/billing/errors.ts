@@ -18,6 +18,8 @@ export const nothingToAssign = defineError('billing.nothing_to_assign', 'precond
 export const chargedTwice = defineError('billing.charged_twice', 'conflict')
 export const targetNotFound = defineError('billing.target_not_found', 'not_found')
 export const payerNotUser = defineError('billing.payer_not_user', 'precondition')
+/** The agreement would begin before whoever pays by it is anything to the place. */
+export const payerNotThereYet = defineError('billing.payer_not_there_yet', 'precondition')
 export const agreementExists = defineError('billing.agreement_exists', 'conflict')
 export const agreementNotFound = defineError('billing.agreement_not_found', 'not_found')
 

@@ -68,6 +68,11 @@ export const billing = {
     '沒有找到這間房屋或車位。',
     'There is no such room or parking space.',
   ),
+  'billing.payer_not_there_yet': text(
+    '这个人从 {comesOn} 才开始租用或使用这处房屋或车位。约定请从那天或以后开始；日期登记错了，请先更正入住记录。',
+    '這個人從 {comesOn} 才開始租用或使用這處房屋或車位。約定請從那天或以後開始；日期登記錯了，請先更正入住記錄。',
+    'This person is at the place from {comesOn} on. Let the agreement begin then or later; if that day is wrong, correct their record first.',
+  ),
   'billing.payer_not_user': text(
     '约定由使用人交费的，这个人须先登记为该房屋的租户或使用人。',
     '約定由使用人繳費的，這個人須先登記為該房屋的租戶或使用人。',

@@ -68,7 +68,11 @@ export function AgreePayer({
       ),
     refreshes: [['charges']],
     form,
-    fieldOf: { 'billing.payer_not_user': 'personId', 'billing.agreement_exists': 'fromOn' },
+    fieldOf: {
+      'billing.payer_not_user': 'personId',
+      'billing.agreement_exists': 'fromOn',
+      'billing.payer_not_there_yet': 'fromOn',
+    },
     done: t('agree.done'),
     onDone: close,
   })
