@@ -81,10 +81,15 @@ async function openWaiting(address: string): Promise<string[]> {
     await page.waitForSelector('h1, .ant-spin', { timeout: 20_000 })
     // The page's own code, and who one is, are here; what is drawn then stays as it is until an answer comes.
     await expect
-      .poll(async () => {
-        await page.evaluate('new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))')
-        return onTheirWay.size
-      })
+      .poll(
+        async () => {
+          await page.evaluate(
+            'new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))',
+          )
+          return onTheirWay.size
+        },
+        { timeout: 20_000 },
+      )
       .toBe(0)
     const empties = await page.locator('main .ant-empty, main .ant-table-placeholder').allInnerTexts()
     return empties.filter((words) => words.trim() !== '')
