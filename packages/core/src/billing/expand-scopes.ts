@@ -44,15 +44,10 @@ export function expandScopes(projectId: string, today: string): SQL[] {
 
 /** The same for one place. */
 export function expandScopesTo(place: Place, projectId: string, today: string): SQL[] {
-  return follow(place.kind, projectId, today, sql`${place.id}`)
+  return follow(place.kind, projectId, today, place.id)
 }
 
-/** The same for some rooms: a query of their ids. */
-export function expandScopesToRooms(ids: SQL, projectId: string, today: string): SQL[] {
-  return follow('room', projectId, today, ids)
-}
-
-function follow(kind: TargetKind, projectId: string, today: string, only?: SQL): SQL[] {
+function follow(kind: TargetKind, projectId: string, today: string, only?: string): SQL[] {
   return [
     sql`INSERT INTO tariff_assignments (target_id, tariff_id, from_on, to_on) ${followingFrom(kind, projectId, today, only)}`,
     sql`INSERT INTO scope_followers (target_id) SELECT id FROM (${followers(kind, projectId, only)})`,
@@ -60,9 +55,9 @@ function follow(kind: TargetKind, projectId: string, today: string, only?: SQL):
 }
 
 /** The places of a project that came after its first scope and have not been brought under any. */
-function followers(kind: TargetKind, projectId: string | SQL, only: SQL | undefined): SQL {
+function followers(kind: TargetKind, projectId: string | SQL, only: string | undefined): SQL {
   return sql`SELECT * FROM ${targetNames[kind].table} AS p WHERE project_id = ${projectId} AND archived_at IS NULL
-    ${only === undefined ? sql`` : sql`AND id IN (${only})`} AND created_at >= (SELECT min(created_at) FROM tariff_scopes WHERE project_id = ${projectId})
+    ${only === undefined ? sql`` : sql`AND id = ${only}`} AND created_at >= (SELECT min(created_at) FROM tariff_scopes WHERE project_id = ${projectId})
     AND NOT EXISTS (SELECT 1 FROM scope_followers WHERE target_id = p.id)`
 }
 
@@ -71,9 +66,9 @@ const forEver = '9999-12-31'
 
 /**
  * What the scopes of a project say of places that have come since: rows of `tariff_assignments` that are not there yet.
- * @param only some places, as a query of their ids
+ * @param only one place, by its id
  */
-export function followingFrom(kind: TargetKind, projectId: string | SQL, today: string, only?: SQL): SQL {
+export function followingFrom(kind: TargetKind, projectId: string | SQL, today: string, only?: string): SQL {
   const running = sql`(s.to_on IS NULL OR s.to_on >= ${today})`
   return sql`WITH t AS MATERIALIZED (${followers(kind, projectId, only)}),
       candidate AS MATERIALIZED (SELECT * FROM (
@@ -97,7 +92,7 @@ const competing = sql`CASE WHEN f.fee_item <> 'other' AND NOT s.beside AND f.sta
 /** The first day on which somebody has given place `t` a charge of its own for the same, that was not meant beside. */
 function ownFrom(kind: TargetKind): SQL {
   return sql`(SELECT min(a.from_on) FROM tariff_assignments a JOIN tariffs g ON g.id = a.tariff_id
-    WHERE a.target_id = t.id AND g.id <> f.id AND g.fee_item = f.fee_item AND f.fee_item <> 'other' AND NOT s.beside
+    WHERE a.target_id = t.id AND NOT a.beside AND g.id <> f.id AND g.fee_item = f.fee_item AND f.fee_item <> 'other' AND NOT s.beside
       AND g.state = 'active' AND f.state = 'active' AND NOT EXISTS (SELECT 1 FROM tariff_scopes b
         WHERE b.project_id = s.project_id AND b.tariff_id = g.id AND b.beside AND ${takesIn(kind, 'b')}))`
 }

@@ -11,7 +11,7 @@ import {
 import { and, eq, inArray, sql, type SQL } from 'drizzle-orm'
 import type { Ctx } from '../context.ts'
 import { rooms } from '../registry/index.ts'
-import { expandScopesToRooms, followingFrom } from './expand-scopes.ts'
+import { followingFrom } from './expand-scopes.ts'
 import type { FeeItem, OthersDecision } from './rules.ts'
 import { tariffAssignments, tariffs } from './tables.ts'
 
@@ -154,9 +154,6 @@ export function addImportedTariffs(
   const decided = (decision: OthersDecision) =>
     imported.assignments.filter(({ tariffName }) => imported.others[tariffName] === decision)
   const beside = decided('beside')
-  const both = sql`SELECT target_id FROM (${meant(projectId, beside)})`
-  // Rooms that came since the last bills get what they are to have beside it.
-  for (const expansion of expandScopesToRooms(both, projectId, todayOf(ctx))) write.change(expansion)
   const replacing = decided('replace')
   if (replacing.length > 0) for (const statement of endOthers(projectId, replacing)) write.change(statement)
   const open = imported.assignments.filter((one) => !beside.includes(one) && !replacing.includes(one))
@@ -164,8 +161,10 @@ export function addImportedTariffs(
     sql`NOT EXISTS (SELECT 1 FROM (${meant(projectId, open)}) AS m ${othersAt(sql`tariff_assignments`)})`,
     charged,
   )
-  write.change(sql`INSERT INTO tariff_assignments (target_id, tariff_id, from_on, to_on)
-    SELECT target_id, tariff_id, from_on, NULL FROM (${meant(projectId, imported.assignments)}) WHERE true ON CONFLICT DO NOTHING`)
+  const namesBeside = JSON.stringify([...new Set(beside.map(({ tariffName }) => tariffName))])
+  write.change(sql`INSERT INTO tariff_assignments (target_id, tariff_id, from_on, to_on, beside)
+    SELECT target_id, tariff_id, from_on, NULL, name IN (SELECT value FROM json_each(${namesBeside}))
+    FROM (${meant(projectId, imported.assignments)}) WHERE true ON CONFLICT DO NOTHING`)
 }
 
 /** Ends what else rooms are charged for the same, the day before the tariff of the workbook takes its place. */

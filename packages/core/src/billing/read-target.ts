@@ -41,7 +41,7 @@ export function targetQuery(ctx: Ctx, place: Place, period: Period) {
   const names = targetNames[place.kind]
   const project = sql`(SELECT project_id FROM ${names.table} WHERE id = ${place.id})`
   const today = civilDateOf(ctx.now, ctx.company.zone)
-  const following = followingFrom(place.kind, project, today, sql`${place.id}`)
+  const following = followingFrom(place.kind, project, today, place.id)
   return ctx.db.orm.all<TargetRow>(sql`SELECT t.project_id AS projectId,
       ${list(areasOf(place))} AS areas, t.archived_at IS NOT NULL AS archived, ${names.unsold} AS unsold,
       ${list(assignedTo(place, following))} AS assigned,
