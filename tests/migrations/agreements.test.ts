@@ -1,16 +1,8 @@
-import { migrate, TenantDb } from '@heju/db'
-import { migrationFiles } from '@heju/db/migration-files'
-import { SqldProvisioner } from '@heju/db/provisioning'
-import { expect, inject, test } from 'vitest'
-
-const files = migrationFiles('tenant')
+import { expect, test } from 'vitest'
+import { databaseBefore } from './before.ts'
 
 test('agreements of tenants who left before the upgrade end on their last day, those of who is there stay', async () => {
-  const provisioner = new SqldProvisioner(inject('databaseServer'))
-  const db = new TenantDb(await provisioner.endpoint(await provisioner.create(`agr-${crypto.randomUUID()}`)))
-  const first = files.findIndex(({ tag }) => tag.endsWith('agreements_end_with_occupancies'))
-  await migrate(db, files.slice(0, first), 0)
-  const run = (sql: string) => db.client.execute(sql)
+  const { run, upgrade } = await databaseBefore('agreements_end_with_occupancies')
   await run(
     `INSERT INTO projects (id, name, type, service_mode, price_regime, created_at, changed_at) VALUES ('p', '翠湖', 'residential', 'hotel', 'market', 1, 1)`,
   )
@@ -37,8 +29,8 @@ test('agreements of tenants who left before the upgrade end on their last day, t
   await tenant('left_earlier', ['2026-10-15'], ['2026-01-01', '2026-06-30'])
   await tenant('stays', ['2026-10-15', null], ['2026-01-01', null])
   await tenant('never', ['2026-10-15'], ['2026-12-01', null])
-  await migrate(db, files, 1)
-  const { rows } = await run('SELECT id, to_on FROM payer_agreements ORDER BY id')
+  await upgrade()
+  const rows = await run('SELECT id, to_on FROM payer_agreements ORDER BY id')
   expect(rows.map(({ id, to_on: toOn }) => [id, toOn])).toEqual([
     ['left', '2026-10-15'],
     ['left_earlier', '2026-06-30'],

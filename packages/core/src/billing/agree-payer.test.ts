@@ -4,7 +4,7 @@ import { beforeEach, describe, expect, test } from 'vitest'
 import type { Ctx } from '../context.ts'
 import { changeOccupancy, endOccupancy, transferOwnership } from '../registry/index.ts'
 import { freshRequestId, testCtx } from '../testing.ts'
-import { agreePayer, chargesOfPlace, draftBillRun } from './index.ts'
+import { agreePayer, chargesOfPlace, draftBillRun, endAgreement } from './index.ts'
 import { Estate } from './testing.ts'
 
 const on = (day: string) => day as CivilDate
@@ -100,11 +100,6 @@ describe('a tenant who pays by agreement and moves out', () => {
     await correct('2026-12-31')
     await correct('2026-10-31')
     expect(await agreements()).toEqual([['2026-09-01', '2026-10-31']])
-    // What was agreed on is not prolonged by a correction.
-    await correct(null)
-    expect(await agreements()).toEqual([['2026-09-01', '2026-10-31']])
-
-    await end('tenant', '2026-10-31')
     await moveIn('user')
     await agree('2026-11-01')
     const [buyer] = (await estate.people(1)) as [`pers_${string}`]
@@ -132,6 +127,60 @@ describe('a tenant who pays by agreement and moves out', () => {
     await agree('2026-12-01')
     await end('tenant', '2026-10-15')
     expect(await agreements()).toEqual([['2026-09-01', '2026-09-30']])
+  })
+})
+
+describe('a last day that was entered by mistake', () => {
+  const stays = async (toOn: string | null) =>
+    changeOccupancy(ctx, {
+      requestId: freshRequestId(),
+      occupancyId: await occupancyOf(tenant, 'tenant'),
+      role: 'tenant',
+      fromOn: null,
+      toOn: toOn === null ? null : on(toOn),
+    })
+
+  test('leaves what was agreed as it was once it is put right, and bills whom it did', async () => {
+    await moveIn('tenant')
+    await agree('2026-09-01', '2026-11-30')
+    await agree('2026-12-01')
+    const asAgreed = [
+      ['2026-12-01', null],
+      ['2026-09-01', '2026-11-30'],
+    ]
+    await end('tenant', '2026-10-15')
+    expect(await agreements()).toEqual([['2026-09-01', '2026-10-15']])
+    await stays('2026-12-10')
+    expect(await agreements()).toEqual([['2026-12-01', '2026-12-10'], asAgreed[1]])
+    await stays(null)
+    expect(await agreements()).toEqual(asAgreed)
+    expect(await billed('2026-12')).toEqual([{ payer: tenant, liable: owner, days: 31, fen: 20_000 }])
+  })
+
+  test('brings nothing back for days that somebody else has agreed to pay meanwhile, nor what somebody ended', async () => {
+    const [next] = (await estate.people(1)) as [`pers_${string}`]
+    await moveIn('tenant')
+    await agree('2026-09-01')
+    await end('tenant', '2026-10-15')
+    await estate.occupy([{ place: place.id, person: next, role: 'tenant' }])
+    const later = { requestId: freshRequestId(), agreementId: newId('agr', ctx.now), place, personId: next }
+    await agreePayer(ctx, { ...later, fromOn: on('2026-11-01') })
+    await stays(null)
+    expect(await agreements()).toEqual([
+      ['2026-11-01', null],
+      ['2026-09-01', '2026-10-31'],
+    ])
+    const {
+      agreements: [, first],
+    } = await chargesOfPlace(ctx, place)
+    await endAgreement(ctx, {
+      requestId: freshRequestId(),
+      agreementId: first!.id as `agr_${string}`,
+      toOn: on('2026-10-20'),
+    })
+    await stays('2026-12-31')
+    await stays(null)
+    expect((await agreements())[1]).toEqual(['2026-09-01', '2026-10-20'])
   })
 })
 

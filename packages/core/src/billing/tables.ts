@@ -125,6 +125,10 @@ export const payerAgreements = sqliteTable(
     personId: text('person_id').notNull(),
     fromOn: text('from_on').notNull(),
     toOn: text('to_on'),
+    /** The holder's last day at the place ended it before the day that was agreed: should they stay longer, it goes on. */
+    cutShort: integer('cut_short', { mode: 'boolean' }).notNull().default(false),
+    /** The last day that was agreed; told only where it was cut short. */
+    agreedToOn: text('agreed_to_on'),
     createdAt: integer('created_at').notNull(),
   },
   (table) => [
@@ -133,6 +137,22 @@ export const payerAgreements = sqliteTable(
     index('payer_agreements_by_project').on(table.projectId),
     check('payer_agreements_in_order', sql`to_on IS NULL OR to_on >= from_on`),
   ],
+)
+
+/** Agreements that begin after their holder's last day, and so never hold unless that day was a mistake. */
+export const agreementsPutOff = sqliteTable(
+  'agreements_put_off',
+  {
+    id: text().primaryKey(),
+    projectId: text('project_id').notNull(),
+    targetId: text('target_id').notNull(),
+    personId: text('person_id').notNull(),
+    fromOn: text('from_on').notNull(),
+    /** The last day that was agreed. */
+    toOn: text('to_on'),
+    createdAt: integer('created_at').notNull(),
+  },
+  (table) => [index('agreements_put_off_by_target').on(table.targetId)],
 )
 
 /** All bills of a project for a month, made at one time: a draft first, seen by owners once published. */
