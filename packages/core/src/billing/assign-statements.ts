@@ -103,6 +103,13 @@ function othersAt(tariff: TariffAsked, days: Days): SQL {
     AND g.id <> ${tariff.tariffId} AND g.state = 'active' AND g.fee_item = ${tariff.feeItem} AND g.fee_item <> 'other'`
 }
 
+/** How many places of a scope a tariff charges on some of these days while nothing else does for the same: a query. */
+export function chargedAlone(tariff: TariffToAssign, scope: Scope, days: Days): SQL {
+  return sql`SELECT count(*) AS alone FROM (${placesOf(tariff, scope)}) AS p
+    WHERE EXISTS (SELECT 1 FROM tariff_assignments a WHERE a.target_id = p.id AND a.tariff_id = ${tariff.tariffId} AND ${touches(days)})
+      AND NOT EXISTS (SELECT 1 ${othersAt(tariff, days)})`
+}
+
 /**
  * The tariffs that charge places of a scope for the same already, or will once places that came since are brought under
  * the scopes, each with the number of those places: a query.

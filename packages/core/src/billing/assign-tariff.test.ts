@@ -143,6 +143,30 @@ describe('a tariff is assigned', () => {
     expect(await charged(shop)).toEqual(['2026-01-01– 商铺物业费', '2026-01-01– 物业费'])
   })
 
+  test('and before it ends for some it is told how many of them nothing else would charge for the same', async () => {
+    const [, shop] = (await estate.rooms([{}, { use: 'shop' }])) as [string, string]
+    const usual = await estate.tariff({ name: '物业费' })
+    const shops = await estate.tariff({ name: '商铺物业费' })
+    await assign(usual, { kind: 'project' })
+    await assign(shops, places(shop), { fromOn: on('2026-12-16'), others: 'beside' })
+    const asked = {
+      projectId: estate.projectId,
+      tariffId: usual,
+      feeItem: 'property',
+      basis: 'area',
+    } as const
+    const alone = async (fromOn: string, toOn?: string) =>
+      (await previewScope(ctx, { ...asked, scope: { kind: 'project' }, fromOn, ...(toOn && { toOn }) })).alone
+    expect([await alone('2026-12-01'), await alone('2026-12-01', '2026-12-15')]).toEqual([1, 2])
+    await endAssignment(ctx, {
+      requestId: freshRequestId(),
+      tariffId: usual,
+      scope: places(shop),
+      toOn: on('2026-12-31'),
+    })
+    expect(await alone('2027-01-01')).toBe(1)
+  })
+
   test('from two sides at once to one place only once', async () => {
     const [room] = (await estate.rooms([{}])) as [string]
     const both = [await estate.tariff({ name: '甲' }), await estate.tariff({ name: '乙' })]

@@ -3,7 +3,7 @@ import { sql } from 'drizzle-orm'
 import type { Ctx } from '../context.ts'
 import { parse } from '../input.ts'
 import { requireOrder } from '../registry/index.ts'
-import { billedIn, fits, kindOf, othersIn, placesIn } from './assign-statements.ts'
+import { billedIn, chargedAlone, fits, kindOf, othersIn, placesIn } from './assign-statements.ts'
 import { wrongTargets } from './errors.ts'
 import {
   previewScopeSchema,
@@ -13,9 +13,8 @@ import {
 } from './tariff-schemas.ts'
 
 /**
- * How many rooms or spaces a tariff would charge, by what else they are charged for the same, and how many are billed for
- * these days already: what is looked at
- * before it is saved. One round trip. @throws `billing.wrong_targets`, `access.standing_lost`
+ * How many rooms or spaces a tariff would charge, by what else they are charged for the same, how many are billed for these
+ * days already, and how many would have no charge if it ended before them: what is looked at before it is saved. One round trip. @throws `billing.wrong_targets`, `access.standing_lost`
  */
 export async function previewScope(ctx: Ctx, raw: PreviewScope): Promise<ScopePreview> {
   const { projectId, tariffId = '', feeItem, basis, scope, ...days } = parse(previewScopeSchema, raw)
@@ -25,12 +24,13 @@ export async function previewScope(ctx: Ctx, raw: PreviewScope): Promise<ScopePr
   const today = civilDateOf(ctx.now, ctx.company.zone)
   const { fromOn = today, toOn = null } = days
   const tariff = { tariffId, projectId, basis, feeItem }
-  const [[counted], others, [bills]] = await ctx.readStanding([
+  const [[counted], others, [bills], [left]] = await ctx.readStanding([
     ctx.db.orm.all<{ places: number }>(
       sql`SELECT count(*) AS places FROM (${placesIn(kindOf(basis), projectId, scope)})`,
     ),
     ctx.db.orm.all<OtherCharges[number]>(othersIn(tariff, scope, { fromOn, toOn }, today)),
     ctx.db.orm.all<{ billed: number }>(billedIn(tariff, scope, { fromOn, toOn }, undefined)),
+    ctx.db.orm.all<{ alone: number }>(chargedAlone(tariff, scope, { fromOn, toOn })),
   ])
-  return { places: counted?.places ?? 0, others, billed: bills?.billed ?? 0 }
+  return { places: counted?.places ?? 0, others, billed: bills?.billed ?? 0, alone: left?.alone ?? 0 }
 }

@@ -89,6 +89,8 @@ export const scopePreviewSchema = v.object({
   others: otherChargesSchema,
   /** How many of them have bills by others for these days; they are charged anew only once those are void. */
   billed: v.number(),
+  /** How many of them this tariff charges on these days and no other does for the same. */
+  alone: v.number(),
 })
 export type ScopePreview = v.InferOutput<typeof scopePreviewSchema>
 

@@ -6,6 +6,7 @@ import { useTexts } from '../../app/language.tsx'
 import { useFormGuard } from '../../parts/form-guard.ts'
 import { useChange } from '../../parts/form.ts'
 import type { TariffDetail } from './api.ts'
+import { EndPreview } from './end-preview.tsx'
 import { ScopeFields, scopeFields, scopeOf, ScopePreview, type ScopeValues } from './scope-fields.tsx'
 
 interface Fields extends ScopeValues {
@@ -81,7 +82,7 @@ export function AssignForm({
         >
           <Input type="date" />
         </Form.Item>
-        {!ends && <ScopePreview tariff={tariff} />}
+        {ends ? <EndPreview tariff={tariff} /> : <ScopePreview tariff={tariff} />}
         <button type="submit" hidden aria-hidden="true" tabIndex={-1} />
       </Form>
     </Drawer>

@@ -125,24 +125,30 @@ function ScopeValue({
   )
 }
 
+/** What the fields of a scope hold now, and whether that is a scope already. */
+export function useScope() {
+  const kind = Form.useWatch<Kind | undefined>('kind')
+  const values = Form.useWatch<string[] | undefined>('values')
+  const ids = Form.useWatch<string[] | undefined>('ids')
+  const listed = kind === 'places' ? ids : values
+  const complete = kind === 'project' || (listed !== undefined && listed.length > 0)
+  return { kind, complete, scope: scopeOf({ kind: kind ?? 'project', values, ids }) }
+}
+
 /** How many rooms or spaces will be charged, and the question where some have a charge for the same already. */
 export function ScopePreview({ tariff }: { tariff: ScopedTariff }) {
   const t = useTexts(texts)
   const mustChoose = useMustChoose()
-  const kind = Form.useWatch<Kind | undefined>('kind')
-  const values = Form.useWatch<string[] | undefined>('values')
-  const ids = Form.useWatch<string[] | undefined>('ids')
+  const { kind, complete, scope } = useScope()
   const fromOn = Form.useWatch<string | undefined>('fromOn')
   const toOn = Form.useWatch<string | undefined>('toOn')
   const others = Form.useWatch<ScopeValues['others']>('others')
   const { id, projectId = '', basis, feeItem } = tariff
-  const listed = kind === 'places' ? ids : values
-  const complete = kind === 'project' || (listed !== undefined && listed.length > 0)
   const asked = {
     projectId,
     basis,
     feeItem,
-    scope: scopeOf({ kind: kind ?? 'project', values, ids }),
+    scope,
     ...(id && { tariffId: id }),
     ...(fromOn && { fromOn }),
     ...(toOn && { toOn }),

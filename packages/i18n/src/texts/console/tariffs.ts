@@ -224,6 +224,11 @@ export const tariffs = {
     '選定的房屋或車位收到這一天為止。已出的帳單不變。',
     'The chosen places are charged until this day. Bills that were made stay as they are.',
   ),
+  'unassign.alone': text(
+    '其中 {places} 处此后没有别的同类收费，将不再出账。要改收另一项，请在那一项里点“适用到更多”。',
+    '其中 {places} 處此後沒有別的同類收費，將不再出賬。要改收另一項，請在那一項裏點“適用到更多”。',
+    '{places} of them have no other charge for the same from then on and are billed no more. To charge another, assign that one.',
+  ),
   'unassign.lastDay': text('最后一天', '最後一天', 'Last day'),
   'unassign.done': text('已停止 {places} 处', '已停止 {places} 處', 'Ended for {places}'),
   'disable.about': text(
