@@ -9,19 +9,17 @@ export const codeUnsent = 'owner_access.code_unsent'
 
 /**
  * Forgets at a phone what was counted for a code that nobody got, so that the next one goes out: whoever waits for it has
- * no last code to type in, and the one before is the last again. The minute between two codes, which the page told, still holds; so does what was counted at
- * the address that asked, which bounds how many codes anybody can cause while nothing goes out. What strangers have of
- * it is what they had before: as many codes as really go out.
+ * no last code to type in, and the one before is the last again. The minute between two codes, which the page told, still
+ * holds; so does what was counted at the address that asked, which bounds how many codes anybody can cause while nothing
+ * goes out. What strangers have of it is what they had before: as many codes as really go out.
  */
 export const forgetUnsentCode: EventHandler = async (ctx, { id, payload }) => {
   const until = Number(payload.askedAt) + phoneCodes.intervalMs
   await ctx.writeOnce(productKey('owner_access.forget_unsent', id), (write) => {
     for (const key of payload.keys as string[]) write.change(takeBackTry(key, until))
-    // Events from before November 2026 do not say which.
-    const code = payload.code as { phoneIndex: string; askedFrom: string } | undefined
-    if (code !== undefined)
-      write.change(sql`DELETE FROM sign_in_codes WHERE phone_index = ${code.phoneIndex}
-        AND asked_from = ${code.askedFrom} AND created_at = ${Number(payload.askedAt)}`)
+    const { phoneIndex, askedFrom } = payload.code as { phoneIndex: string; askedFrom: string }
+    write.change(sql`DELETE FROM sign_in_codes WHERE phone_index = ${phoneIndex}
+      AND asked_from = ${askedFrom} AND created_at = ${Number(payload.askedAt)}`)
     return null
   })
 }

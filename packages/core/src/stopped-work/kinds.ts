@@ -58,6 +58,14 @@ const complaint = about(
   `t.state = 'closed'`,
   { needs: ['complaints.assign'], seenBy: ['complaints.read', 'complaints.own'] },
 )
+const ofMessages: StoppedKind = {
+  needs: ['messages.resend'],
+  seenBy: ['messages.read'],
+  subject: none,
+  project: none,
+  facts: noFacts,
+  over: never,
+}
 const projectName = '(SELECT name FROM projects WHERE id = t.project_id)'
 
 /** Every kind of event, by its type. A test holds it to the handlers: none is without its words. */
@@ -89,14 +97,9 @@ export const eventKinds = {
     ),
     partOf: sql`(SELECT subject_id FROM messages WHERE id = ${payload('messageId')})`,
   },
-  'messages.reported': {
-    needs: ['messages.resend'],
-    seenBy: ['messages.read'],
-    subject: none,
-    project: none,
-    facts: noFacts,
-    over: never,
-  },
+  'messages.reported': ofMessages,
+  // Not whose phone: strangers ask for codes too.
+  'owner_access.code_unsent': ofMessages,
   'reminder.send': about(
     'reminderId',
     'reminders',

@@ -108,6 +108,21 @@ export const stoppedWork = {
     '看不到這些簡訊有沒有送達，催繳的送達憑據也會缺少。',
     'Whether these messages arrived is not shown, and reminders lack the proof of it.',
   ),
+  'kind.owner_access.code_unsent': text(
+    '撤销没发出的登录验证码',
+    '撤銷沒發出的登入驗證碼',
+    'Forgetting a sign-in code that went to nobody',
+  ),
+  'subject.owner_access.code_unsent': text(
+    '一条没有发出的登录验证码',
+    '一則沒有發出的登入驗證碼',
+    'A code to sign in with that was not sent',
+  ),
+  'holds.owner_access.code_unsent': text(
+    '这位业主要多等一会儿才能再要一条验证码。',
+    '這位業主要多等一會兒才能再要一則驗證碼。',
+    'This owner waits longer before another code goes out.',
+  ),
   'kind.reminder.send': text('发送缴费提醒', '發送繳費提醒', 'Sending a reminder'),
   'subject.reminder.send': text(
     '{day} 给 {person} 的缴费提醒',
