@@ -47,10 +47,10 @@ async function refusedAfter(way: string, route: (typeof routes)[number]): Promis
       text: expect.stringContaining('"access.standing_lost"'),
     })
   else
-    // A page of the portal leads to the door, or is it where words wait to be sent; one for staff to print says it, as
-    // the console asks to sign in.
+    // A page of the portal leads to the door, or is it, where words wait to be sent or somebody was about to pay; one for
+    // staff to print says it, as the console asks to sign in.
     expect([response.status, response.headers.get('location')]).toEqual(
-      path.startsWith('/portal') && !text.includes('name="kept"')
+      path.startsWith('/portal') && !text.includes('name="phone"')
         ? [303, expect.stringContaining('/sign-in')]
         : [401, null],
     )
