@@ -64,10 +64,24 @@ const toBeginWith = new Set(['fees/desk'])
 async function openWaiting(address: string): Promise<string[]> {
   const { promise: answers, resolve: answer } = Promise.withResolvers<void>()
   const isHeld = (url: string) => /^\/api\/v1\/(?!session|projects$)/.test(new URL(url).pathname)
+  const held = new Set<Request>()
   const onTheirWay = new Set<Request>()
-  page.on('request', (request) => !isHeld(request.url()) && onTheirWay.add(request))
-  page.on('requestfinished', (request) => onTheirWay.delete(request))
-  page.on('requestfailed', (request) => onTheirWay.delete(request))
+  page.on('request', (request) => (isHeld(request.url()) ? held : onTheirWay).add(request))
+  for (const end of ['requestfinished', 'requestfailed'] as const)
+    page.on(end, (request) => void (held.delete(request) || onTheirWay.delete(request)))
+  /** Until nothing of these is awaited, also not by what their answers drew. */
+  const drawn = (...awaited: Set<Request>[]) =>
+    expect
+      .poll(
+        async () => {
+          await page.evaluate(
+            'new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))',
+          )
+          return awaited.reduce((sum, { size }) => sum + size, 0)
+        },
+        { timeout: 20_000 },
+      )
+      .toBe(0)
   await page.route(
     ({ href }) => isHeld(href),
     async (route) => {
@@ -80,22 +94,13 @@ async function openWaiting(address: string): Promise<string[]> {
     await page.goto(address)
     await page.waitForSelector('h1, .ant-spin', { timeout: 20_000 })
     // The page's own code, and who one is, are here; what is drawn then stays as it is until an answer comes.
-    await expect
-      .poll(
-        async () => {
-          await page.evaluate(
-            'new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))',
-          )
-          return onTheirWay.size
-        },
-        { timeout: 20_000 },
-      )
-      .toBe(0)
+    await drawn(onTheirWay)
     const empties = await page.locator('main .ant-empty, main .ant-table-placeholder').allInnerTexts()
     return empties.filter((words) => words.trim() !== '')
   } finally {
     answer()
     await page.waitForSelector('h1')
+    await drawn(onTheirWay, held)
     await page.waitForLoadState('networkidle')
     await page.unrouteAll({ behavior: 'wait' })
     page.removeAllListeners()
@@ -164,7 +169,13 @@ describe('the console', () => {
     await page.click('.ant-modal-confirm button:has-text("继续填写")')
     expect(await page.inputValue('.ant-drawer-open input#name')).toBe('一项新的收费')
     await page.waitForSelector('.ant-modal-confirm', { state: 'detached' })
-    await page.press('.ant-drawer-open input#name', 'Escape')
+    // A question that fades out still takes the key.
+    await expect
+      .poll(async () => {
+        await page.press('.ant-drawer-open input#name', 'Escape')
+        return page.locator('.ant-modal-confirm button:has-text("放弃")').count()
+      })
+      .toBe(1)
     await page.click('.ant-modal-confirm button:has-text("放弃")')
     await page.waitForSelector('.ant-drawer-open', { state: 'detached' })
   })

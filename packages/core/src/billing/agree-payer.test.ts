@@ -157,6 +157,22 @@ describe('a last day that was entered by mistake', () => {
     expect(await billed('2026-12')).toEqual([{ payer: tenant, liable: owner, days: 31, fen: 20_000 }])
   })
 
+  test('is no matter of another stay: who comes back without an agreement does not pay, nor for the days between', async () => {
+    await moveIn('tenant')
+    await agree('2026-01-01')
+    await end('tenant', '2026-02-28')
+    await estate.occupy([{ place: place.id, person: tenant, role: 'user', fromOn: '2026-09-01' }])
+    await end('user', '2027-08-31')
+    expect(await agreements()).toEqual([['2026-01-01', '2026-02-28']])
+    await agree('2026-12-01')
+    await stays('2026-03-15')
+    expect(await agreements()).toEqual([
+      ['2026-12-01', '2027-08-31'],
+      ['2026-01-01', '2026-03-15'],
+    ])
+    expect(await billed('2026-11')).toEqual([{ payer: owner, liable: null, days: 30, fen: 20_000 }])
+  })
+
   test('brings nothing back for days that somebody else has agreed to pay meanwhile, nor what somebody ended', async () => {
     const [next] = (await estate.people(1)) as [`pers_${string}`]
     await moveIn('tenant')

@@ -35,8 +35,8 @@ export type EndAgreement = v.InferInput<typeof endAgreementSchema>
 /**
  * Records that a tenant or user pays the fees of a place by agreement with its owner, who stays jointly liable
  * (物业管理条例 41). Bills of the days from then on are made out to them, until they leave: an agreement ends no later than
- * its holder's last day there, be that day known already or entered later (the trigger `occupancies_end_agreements`); should
- * they stay longer than that, what was agreed goes on.
+ * its holder's last day there, be that day known already or entered later (the trigger `occupancies_end_agreements`); should a
+ * day that was entered later be put right, what was agreed goes on.
  * @returns the agreement with its last day; null as long as neither is known
  * @throws `billing.target_not_found`, `billing.payer_not_user` when they are not entered as such there,
  *   `billing.payer_not_there_yet` for days before they come, `billing.agreement_exists` for days that have one
@@ -61,8 +61,7 @@ export async function agreePayer(
       agreementExists,
     )
     const row = { id: agreementId, projectId, targetId: place.id, personId, fromOn, toOn }
-    const cut = toOn === input.toOn ? {} : { cutShort: true, agreedToOn: input.toOn }
-    write.add(ctx.db.orm.insert(payerAgreements).values({ ...row, ...cut, createdAt: ctx.now }))
+    write.add(ctx.db.orm.insert(payerAgreements).values({ ...row, createdAt: ctx.now }))
     write.audit('billing.payer_agreed', agreementId, {
       projectId,
       detail: { targetId: place.id, fromOn, toOn },
@@ -84,7 +83,7 @@ export async function endAgreement(ctx: Ctx, raw: EndAgreement): Promise<{ agree
     if (found === undefined || !ctx.may('tariffs.write', found.projectId)) throw agreementNotFound()
     // One that ends before it begins would never have held, and a longer one is a new agreement.
     write.changeOne(
-      sql`UPDATE payer_agreements SET to_on = ${toOn}, cut_short = 0, agreed_to_on = NULL
+      sql`UPDATE payer_agreements SET to_on = ${toOn}, cut_by = NULL, agreed_to_on = NULL
         WHERE id = ${agreementId} AND from_on <= ${toOn} AND (to_on IS NULL OR to_on > ${toOn})`,
       agreementNotFound,
     )

@@ -89,6 +89,12 @@ export function assignNow(
       ${others === 'keep' ? sql`AND NOT EXISTS (SELECT 1 ${othersAt(tariff, days)})` : sql``}`
 }
 
+/** That a tariff is charged beside others, said of places that it charges already. */
+export function markBeside(tariff: TariffToAssign, scope: Scope, days: Days): SQL {
+  return sql`UPDATE tariff_assignments AS a SET beside = 1 WHERE a.tariff_id = ${tariff.tariffId} AND ${touches(days)}
+    AND a.target_id IN (${placesOf(tariff, scope)})`
+}
+
 /** Whether assignment `a` holds on any of some days. */
 function touches({ fromOn, toOn }: Days): SQL {
   return sql`a.from_on <= coalesce(${toOn}, '9999-12-31') AND (a.to_on IS NULL OR a.to_on >= ${fromOn})`

@@ -327,6 +327,47 @@ describe('rooms that are added later', () => {
     expect([await charged(old), await charged(late)]).toEqual([both, both])
   })
 
+  test.each([null, '2027-04-30'])(
+    'keep what another charge takes over later, until %s, for the days before and after, as the rooms that were there do',
+    async (toOn) => {
+      const [old, other] = (await estate.rooms([{}, { use: 'shop' }])) as [string, string]
+      const [own, usual, after] = [
+        await estate.tariff({ name: '单独约定' }),
+        await estate.tariff({ name: '物业费' }),
+        await estate.tariff({ name: '一栋物业费' }),
+      ]
+      await assign(own, places(other))
+      await assign(usual, { kind: 'project' }, { others: 'keep' })
+      const days = { fromOn: on('2027-03-01'), ...(toOn && { toOn: on(toOn) }) }
+      await assign(after, { kind: 'room_use', values: ['residence'] }, { ...days, others: 'replace' })
+      const late = await addLate()
+      await draft()
+      const all = ['2026-01-01–2027-02-28 物业费', `2027-03-01–${toOn ?? ''} 一栋物业费`]
+      if (toOn !== null) all.push('2027-05-01– 物业费')
+      expect([await charged(old), await charged(late)]).toEqual([all, all])
+    },
+  )
+
+  test('are not charged what was to keep others on top of what is charged beside them, as the rooms that were there are not', async () => {
+    const [old] = (await estate.rooms([{}])) as [string]
+    const [first, beside, kept] = [
+      await estate.tariff({ name: '旧物业费' }),
+      await estate.tariff({ name: '电梯运行费' }),
+      await estate.tariff({ name: '新物业费' }),
+    ]
+    await assign(first, { kind: 'project' })
+    await assign(beside, { kind: 'project' }, { others: 'beside' })
+    const end = { requestId: freshRequestId(), tariffId: first, scope: { kind: 'project' } } as const
+    await endAssignment(ctx, { ...end, toOn: on('2026-11-30') })
+    await assign(kept, { kind: 'project' }, { fromOn: on('2026-12-01'), others: 'keep' })
+    const late = await addLate()
+    await draft()
+    expect(await charged(old)).toContain('2026-01-01– 电梯运行费')
+    expect(
+      [await charged(old), await charged(late)].map((all) => all.some((each) => each.includes('新物业费'))),
+    ).toEqual([false, false])
+  })
+
   test('come under the wider scope until the narrower one begins', async () => {
     const [old] = (await estate.rooms([{}])) as [string]
     const usual = await estate.tariff({ name: '物业费' })

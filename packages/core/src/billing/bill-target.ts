@@ -216,7 +216,7 @@ function partsLeft(
  */
 function billedOtherwise(facts: TargetFacts, assigned: AssignedTariff, day: CivilDate): string | null {
   const { tariffId, feeItem, beside } = assigned
-  if (feeItem === 'other') return null
+  if (feeItem === 'other' || beside) return null
   const onDay = facts.billed.filter((bill) => bill.fromOn <= day && bill.toOn >= day)
   // A day that its own bill has is billed already and not otherwise.
   if (onDay.some((bill) => bill.tariffId === tariffId && bill.days === daysOf(bill))) return null
@@ -224,9 +224,9 @@ function billedOtherwise(facts: TargetFacts, assigned: AssignedTariff, day: Civi
     facts.assigned.some(
       (each) =>
         each.tariffId === other &&
+        each.beside &&
         each.fromOn <= day &&
-        (each.toOn === null || each.toOn >= day) &&
-        (each.beside || beside),
+        (each.toOn === null || each.toOn >= day),
     )
   const others = onDay.filter((bill) => bill.feeItem === feeItem && bill.tariffId !== tariffId)
   const against = others.map((bill) => bill.tariffId).filter((other) => !bothCharged(other))

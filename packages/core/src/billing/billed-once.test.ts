@@ -238,6 +238,20 @@ describe('a fee is billed once for a day of a place', () => {
     expect(await standing()).toEqual(['01–30 地面 10000', '01–30 垃圾费 1000', '01–30 电费 2000'])
   })
 
+  test('and what is charged beside it is billed all the same, also where the tariff that billed it was replaced since', async () => {
+    await ownedRoom()
+    await tariff('物业费', 2, inProject)
+    await run()
+    await tariff('新物业费', 3, inProject, { fromOn: '2026-11-16', others: 'replace' })
+    const { billed } = await tariff('电梯运行费', 1, inProject, { fromOn: '2026-11-01', others: 'beside' })
+    expect(billed).toBe(0)
+    expect((await run()).toSorted()).toEqual([
+      '新物业费 billed_otherwise null 物业费',
+      '物业费 already_billed null undefined',
+    ])
+    expect(await standing()).toEqual(['01–30 物业费 20000', '01–30 电梯运行费 10000'])
+  })
+
   test('unless somebody said that both are charged: of a scope, of single places, or as it came into use', async () => {
     const first = await ownedRoom()
     await tariff('甲', 2, inProject)
@@ -266,6 +280,25 @@ describe('what somebody decided of other charges is remembered', () => {
     await estate.assign(resting, [three])
     await switched(resting, 'active', 'beside')
     expect(await listDoubleCharges(ctx, {})).toMatchObject({ places: 0, items: [] })
+  })
+
+  test('for places that are charged already it can be said afterwards', async () => {
+    const room = await ownedRoom()
+    const first = await tariff('物业费', 2, inProject)
+    const second = await tariff('电梯运行费', 1, inProject, { others: 'beside' })
+    await ctx.db.orm.run(sql`UPDATE tariff_scopes SET beside = 0`)
+    await ctx.db.orm.run(sql`UPDATE tariff_assignments SET beside = 0`)
+    const doubles = async () => (await listDoubleCharges(ctx, { projectId: estate.projectId })).places
+    expect(await doubles()).toBe(1)
+    await assignTariff(ctx, {
+      requestId: freshRequestId(),
+      tariffId: second.tariffId,
+      scope: single(room),
+      fromOn: '2026-01-01' as CivilDate,
+      others: 'beside',
+    })
+    expect(await doubles()).toBe(0)
+    expect(first.billed).toBe(0)
   })
 
   test('a room that comes later gets both charges like its neighbours, when both were said as one came into use', async () => {

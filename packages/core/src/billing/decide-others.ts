@@ -5,6 +5,7 @@ import type { Ctx } from '../context.ts'
 import {
   assignNow,
   endOthers,
+  markBeside,
   othersIn,
   rememberScope,
   type Days,
@@ -48,5 +49,6 @@ export function addAssignment(
   if (others === 'replace')
     for (const statement of endOthers(tariff, scope, days, ctx.now)) write.change(statement)
   write.change(assignNow(tariff, scope, days, others))
+  if (others === 'beside') write.change(markBeside(tariff, scope, days))
   for (const statement of rememberScope(tariff, scope, days, { others, now: ctx.now })) write.add(statement)
 }

@@ -72,7 +72,7 @@ export function followingFrom(kind: TargetKind, projectId: string | SQL, today: 
   const running = sql`(s.to_on IS NULL OR s.to_on >= ${today})`
   return sql`WITH t AS MATERIALIZED (${followers(kind, projectId, only)}),
       candidate AS MATERIALIZED (SELECT * FROM (
-        SELECT t.id, s.tariff_id, s.rowid AS nr, ${competing} AS item, s.from_on, ${rank} AS rank, s.yields,
+        SELECT t.id, s.tariff_id, s.rowid AS nr, ${competing} AS item, s.from_on, ${rank} AS rank, s.yields, f.fee_item AS fee, f.state = 'active' AS in_use,
           min(coalesce(s.to_on, '${sql.raw(forEver)}'), coalesce(date(${ownFrom(kind)}, '-1 day'), '${sql.raw(forEver)}')) AS to_on
         FROM tariff_scopes s CROSS JOIN tariffs f ON f.id = s.tariff_id CROSS JOIN t
         WHERE s.project_id = ${projectId} AND NOT s.excluded AND ${forKind(kind, 'f')} AND ${running} AND t.created_at >= s.created_at
@@ -99,7 +99,8 @@ function ownFrom(kind: TargetKind): SQL {
 
 /**
  * Of the candidates of each stretch of days, from one change to the next, that with the highest rank and not barred. What
- * yields is left out like at the rooms that were there: for all its days, where something else is charged on any of them.
+ * yields is left out like at the rooms that were there: for all its days, where something in use that was decided on before
+ * is charged for the same on any of them, beside others or not. What came after it takes days from it and no more.
  */
 const narrowestByDay = sql.raw(`edge AS (
         SELECT id, item, from_on AS day FROM candidate
@@ -109,12 +110,12 @@ const narrowestByDay = sql.raw(`edge AS (
           WHERE b.to_on < '${forEver}'),
       stretch AS (SELECT id, item, day AS from_on,
         coalesce(date(lead(day) OVER (PARTITION BY id, item ORDER BY day), '-1 day'), '${forEver}') AS to_on FROM edge),
-      won AS (SELECT d.id, d.item, c.tariff_id, d.from_on, d.to_on, c.yields, c.from_on AS its_from, c.to_on AS its_to, max(c.rank) AS rank FROM stretch d
+      won AS (SELECT d.id, d.item, c.tariff_id, d.from_on, d.to_on, c.nr, c.yields, c.fee, c.in_use, c.from_on AS its_from, c.to_on AS its_to, max(c.rank) AS rank FROM stretch d
         JOIN candidate c ON c.id = d.id AND c.item = d.item AND c.from_on <= d.from_on AND c.to_on >= d.from_on
         LEFT JOIN barred b ON b.id = c.id AND b.tariff_id = c.tariff_id AND b.nr > c.nr AND b.from_on <= d.from_on AND b.to_on >= d.from_on
         WHERE b.id IS NULL GROUP BY d.id, d.item, d.from_on),
-      charged AS (SELECT w.id, w.tariff_id, w.from_on, w.to_on FROM won w LEFT JOIN won o ON w.yields AND o.id = w.id AND o.item = w.item
-        AND o.tariff_id <> w.tariff_id AND o.rank > w.rank AND o.from_on <= w.its_to AND o.to_on >= w.its_from WHERE o.id IS NULL)`)
+      charged AS (SELECT w.id, w.tariff_id, w.from_on, w.to_on FROM won w LEFT JOIN won o ON w.yields AND o.id = w.id AND o.fee = w.fee
+        AND w.fee <> 'other' AND o.tariff_id <> w.tariff_id AND o.in_use AND o.nr < w.nr AND o.from_on <= w.its_to AND o.to_on >= w.its_from WHERE o.id IS NULL)`)
 
 /** Stretches that a place has of one tariff one after the other, or twice, become one. */
 const joined =

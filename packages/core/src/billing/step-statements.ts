@@ -180,9 +180,9 @@ function stretchesLeft(step: RunStep, names: TargetNames): SQL {
     tariff: SQL,
   ) => sql`bills ${sql.raw(bill)} ON ${sql.raw(bill)}.${names.column} = s.target_id
     AND ${sql.raw(bill)}.period = ${step.run.period} AND ${sql.raw(bill)}.voided_at = 0 AND ${tariff}`
-  const both = sql`EXISTS (SELECT 1 FROM tariff_assignments o WHERE o.target_id = s.target_id AND o.tariff_id = b.tariff_id
-    AND o.from_on <= d.on_day AND (o.to_on IS NULL OR o.to_on >= d.on_day)
-    AND (${meantBeside(names.kind, 'a')} OR ${meantBeside(names.kind, 'o')}))`
+  const both = sql`(${meantBeside(names.kind, 'a')} OR EXISTS (SELECT 1 FROM tariff_assignments o
+    WHERE o.target_id = s.target_id AND o.tariff_id = b.tariff_id
+      AND o.from_on <= d.on_day AND (o.to_on IS NULL OR o.to_on >= d.on_day) AND ${meantBeside(names.kind, 'o')}))`
   return sql`whole AS MATERIALIZED (${names.stretches}),
     taken AS MATERIALIZED (SELECT s.seq, s.target_id, p.tariff_id, p.price_id, s.from_on AS first_on, d.on_day, min(b.tariff_id) AS other
       FROM whole s CROSS JOIN price p ON p.price_id = s.price_id

@@ -125,9 +125,9 @@ export const payerAgreements = sqliteTable(
     personId: text('person_id').notNull(),
     fromOn: text('from_on').notNull(),
     toOn: text('to_on'),
-    /** The holder's last day at the place ended it before the day that was agreed: should they stay longer, it goes on. */
-    cutShort: integer('cut_short', { mode: 'boolean' }).notNull().default(false),
-    /** The last day that was agreed; told only where it was cut short. */
+    /** The stay whose last day ended it before the day that was agreed: should that day be put right, it goes on. */
+    cutBy: text('cut_by'),
+    /** The last day that was agreed; told only where it was cut. */
     agreedToOn: text('agreed_to_on'),
     createdAt: integer('created_at').notNull(),
   },
@@ -150,6 +150,8 @@ export const agreementsPutOff = sqliteTable(
     fromOn: text('from_on').notNull(),
     /** The last day that was agreed. */
     toOn: text('to_on'),
+    /** The stay whose last day put it off. */
+    cutBy: text('cut_by').notNull(),
     createdAt: integer('created_at').notNull(),
   },
   (table) => [index('agreements_put_off_by_target').on(table.targetId)],
