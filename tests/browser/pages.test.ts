@@ -67,8 +67,9 @@ async function openWaiting(address: string): Promise<string[]> {
   const held = new Set<Request>()
   const onTheirWay = new Set<Request>()
   page.on('request', (request) => (isHeld(request.url()) ? held : onTheirWay).add(request))
-  for (const end of ['requestfinished', 'requestfailed'] as const)
-    page.on(end, (request) => void (held.delete(request) || onTheirWay.delete(request)))
+  const ended = (request: Request) => void (held.delete(request) || onTheirWay.delete(request))
+  page.on('requestfinished', ended)
+  page.on('requestfailed', ended)
   /** Until nothing of these is awaited, also not by what their answers drew. */
   const drawn = (...awaited: Set<Request>[]) =>
     expect
