@@ -1,4 +1,3 @@
-import { civilDateOf } from '@heju/kernel'
 import { eq, sql } from 'drizzle-orm'
 import type { Ctx } from '../context.ts'
 import { parse } from '../input.ts'
@@ -15,7 +14,7 @@ import {
 } from './assign-statements.ts'
 import { addAssignment, requireDecision } from './decide-others.ts'
 import { nothingToAssign, tariffNotFound, wrongTargets } from './errors.ts'
-import { expandScopes } from './expand-scopes.ts'
+import { bringPlacesUnder, todayOf } from './expand-scopes.ts'
 import type { OthersDecision, TariffBasis } from './rules.ts'
 import { tariffs } from './tables.ts'
 import {
@@ -61,8 +60,7 @@ export async function endAssignment(ctx: Ctx, raw: EndAssignment): Promise<{ pla
   const { tariffId, scope, toOn } = input
   return ctx.write('billing.end_assignment', input, async (write) => {
     const { tariff, places } = await assignable(ctx, tariffId, scope, { fromOn: toOn, toOn })
-    const today = civilDateOf(ctx.now, ctx.company.zone)
-    for (const expansion of expandScopes(tariff.projectId, today)) write.change(expansion)
+    bringPlacesUnder(ctx, write, tariff.projectId)
     const it = sql`SELECT id FROM tariffs WHERE id = ${tariffId}`
     for (const statement of endAfter(it, tariff, scope, toOn, ctx.now)) write.change(statement)
     const { projectId } = tariff
@@ -87,7 +85,7 @@ async function assignable(
   days: Days,
   others?: OthersDecision,
 ): Promise<{ tariff: TariffToAssign; places: number; charges: OtherCharges; billed: number }> {
-  const today = civilDateOf(ctx.now, ctx.company.zone)
+  const today = todayOf(ctx)
   const project = sql`(SELECT project_id FROM tariffs WHERE id = ${tariffId})`
   const counted = (basis: TariffBasis) =>
     fits(basis, scope)

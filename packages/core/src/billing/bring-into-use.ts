@@ -1,11 +1,11 @@
 import type { Write } from '@heju/db'
-import { addDays, civilDateOf, type CivilDate } from '@heju/kernel'
+import { addDays, type CivilDate } from '@heju/kernel'
 import { sql, type SQL } from 'drizzle-orm'
 import type { Ctx } from '../context.ts'
 import { endScopes, exclude, othersBeside, othersOf, type TariffToAssign } from './assign-statements.ts'
 import { requireDecision } from './decide-others.ts'
 import { chargedTwice } from './errors.ts'
-import { expandScopes } from './expand-scopes.ts'
+import { bringPlacesUnder, todayOf } from './expand-scopes.ts'
 import type { OthersDecision, ScopeKind } from './rules.ts'
 import type { OtherCharges, Scope } from './tariff-schemas.ts'
 
@@ -50,15 +50,6 @@ export function decideInUse(
   if (others === 'keep') write.change(leaveThem(tariff))
   else write.change(sql`UPDATE tariff_assignments SET beside = ${beside} WHERE tariff_id = ${tariffId}`)
   if (others === 'replace') for (const statement of takeTheirPlace(ctx, coming)) write.change(statement)
-}
-
-/** What comes into use or goes out of it was looked at with the places that came since the last bills: they are as it was. */
-export function bringPlacesUnder(ctx: Ctx, write: Write, projectId: string): void {
-  for (const expansion of expandScopes(projectId, todayOf(ctx))) write.change(expansion)
-}
-
-export function todayOf(ctx: Ctx): string {
-  return civilDateOf(ctx.now, ctx.company.zone)
 }
 
 /** It does not charge places that have another charge for the same, on the days that touch one. */

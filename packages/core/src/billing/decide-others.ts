@@ -1,5 +1,4 @@
 import type { Write } from '@heju/db'
-import { civilDateOf } from '@heju/kernel'
 import { sql } from 'drizzle-orm'
 import type { Ctx } from '../context.ts'
 import {
@@ -12,7 +11,7 @@ import {
   type TariffToAssign,
 } from './assign-statements.ts'
 import { chargedTwice } from './errors.ts'
-import { expandScopes } from './expand-scopes.ts'
+import { bringPlacesUnder, todayOf } from './expand-scopes.ts'
 import type { OthersDecision } from './rules.ts'
 import type { OtherCharges, Scope } from './tariff-schemas.ts'
 
@@ -38,14 +37,14 @@ export function addAssignment(
     others,
   }: { tariff: TariffToAssign; scope: Scope; days: Days; others: OthersDecision | undefined },
 ): void {
-  const today = civilDateOf(ctx.now, ctx.company.zone)
+  const today = todayOf(ctx)
   if (others === undefined)
     write.require(
       sql`NOT EXISTS (${othersIn(tariff, scope, days, today)})`,
       chargedTwice({ places: 1, tariffs: '' }),
     )
   // What is decided is decided for places as they are charged, also those that came since the last bills.
-  for (const expansion of expandScopes(tariff.projectId, today)) write.change(expansion)
+  bringPlacesUnder(ctx, write, tariff.projectId)
   if (others === 'replace')
     for (const statement of endOthers(tariff, scope, days, ctx.now)) write.change(statement)
   write.change(assignNow(tariff, scope, days, others))

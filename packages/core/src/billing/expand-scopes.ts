@@ -1,4 +1,7 @@
+import type { Write } from '@heju/db'
+import { civilDateOf, type CivilDate } from '@heju/kernel'
 import { sql, type SQL } from 'drizzle-orm'
+import type { Ctx } from '../context.ts'
 import type { Place } from '../registry/index.ts'
 import { scopeKinds } from './rules.ts'
 import { targetKinds, targetNames, type TargetKind } from './targets.ts'
@@ -40,6 +43,16 @@ const rank = sql`(NOT s.yields) * 1000000000000 + ${width('s')} * 1000000000 - s
  */
 export function expandScopes(projectId: string, today: string): SQL[] {
   return targetKinds.flatMap((kind) => follow(kind, projectId, today))
+}
+
+/** Adds to a write that places which came since the last bills are as they would be billed now, before anything is decided. */
+export function bringPlacesUnder(ctx: Ctx, write: Write, projectId: string): void {
+  for (const expansion of expandScopes(projectId, todayOf(ctx))) write.change(expansion)
+}
+
+/** The company's civil day. */
+export function todayOf(ctx: Ctx): CivilDate {
+  return civilDateOf(ctx.now, ctx.company.zone)
 }
 
 /** The same for one place. */

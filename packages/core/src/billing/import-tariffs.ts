@@ -1,17 +1,9 @@
 import type { Write } from '@heju/db'
-import {
-  civilDateOf,
-  firstDay,
-  newId,
-  periodOf,
-  type CivilDate,
-  type ErrorDefinition,
-  type Fen,
-} from '@heju/kernel'
+import { firstDay, newId, periodOf, type CivilDate, type ErrorDefinition, type Fen } from '@heju/kernel'
 import { and, eq, inArray, sql, type SQL } from 'drizzle-orm'
 import type { Ctx } from '../context.ts'
 import { rooms } from '../registry/index.ts'
-import { followingFrom } from './expand-scopes.ts'
+import { followingFrom, todayOf } from './expand-scopes.ts'
 import type { FeeItem, OthersDecision } from './rules.ts'
 import { tariffAssignments, tariffs } from './tables.ts'
 
@@ -188,10 +180,6 @@ function beginning(ctx: Ctx, name: string, assignments: readonly ImportedAssignm
   )
   const [first] = days.toSorted()
   return first ?? firstDay(periodOf(todayOf(ctx)))
-}
-
-function todayOf(ctx: Ctx): CivilDate {
-  return civilDateOf(ctx.now, ctx.company.zone)
 }
 
 /** Under which of the three heads of D123 a kind of fee falls. */
