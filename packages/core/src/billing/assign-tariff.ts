@@ -2,16 +2,9 @@ import { eq, sql } from 'drizzle-orm'
 import type { Ctx } from '../context.ts'
 import { parse } from '../input.ts'
 import { requireOrder } from '../registry/index.ts'
-import {
-  billedIn,
-  endAfter,
-  fits,
-  kindOf,
-  othersIn,
-  placesIn,
-  type Days,
-  type TariffToAssign,
-} from './assign-statements.ts'
+import { endAfter } from './assign-statements.ts'
+import { billedIn, othersIn } from './other-charges.ts'
+import { fits, kindOf, placesIn, type Days, type TariffToAssign } from './scope-places.ts'
 import { addAssignment, requireDecision } from './decide-others.ts'
 import { nothingToAssign, tariffNotFound, wrongTargets } from './errors.ts'
 import { bringPlacesUnder, todayOf } from './expand-scopes.ts'

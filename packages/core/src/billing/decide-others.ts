@@ -1,15 +1,9 @@
 import type { Write } from '@heju/db'
 import { sql } from 'drizzle-orm'
 import type { Ctx } from '../context.ts'
-import {
-  assignNow,
-  endOthers,
-  markBeside,
-  othersIn,
-  rememberScope,
-  type Days,
-  type TariffToAssign,
-} from './assign-statements.ts'
+import { assignNow, endOthers, markBeside, rememberScope } from './assign-statements.ts'
+import { othersIn } from './other-charges.ts'
+import { type Days, type TariffToAssign } from './scope-places.ts'
 import { chargedTwice } from './errors.ts'
 import { bringPlacesUnder, todayOf } from './expand-scopes.ts'
 import type { OthersDecision } from './rules.ts'

@@ -3,7 +3,8 @@ import { sql } from 'drizzle-orm'
 import type { Ctx } from '../context.ts'
 import { parse } from '../input.ts'
 import { requireOrder } from '../registry/index.ts'
-import { billedIn, chargedAlone, fits, kindOf, othersIn, placesIn } from './assign-statements.ts'
+import { billedIn, chargedAlone, othersIn } from './other-charges.ts'
+import { fits, kindOf, placesIn } from './scope-places.ts'
 import { wrongTargets } from './errors.ts'
 import {
   previewScopeSchema,

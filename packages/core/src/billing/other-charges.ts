@@ -1,0 +1,100 @@
+import { sql, type SQL } from 'drizzle-orm'
+import { followingFrom } from './expand-scopes.ts'
+import type { OthersDecision } from './rules.ts'
+import {
+  kindOf,
+  placesOf,
+  touches,
+  type Days,
+  type TariffAsked,
+  type TariffToAssign,
+} from './scope-places.ts'
+import { targetKinds, targetNames } from './targets.ts'
+import type { Scope } from './tariff-schemas.ts'
+
+/**
+ * Other tariffs `g` in use by which place `p` is charged for the same on some of these days. For property and parking
+ * there is one charge of a place; what falls under other services are many things, each by its own name.
+ */
+export function othersAt(tariff: TariffAsked, days: Days): SQL {
+  return sql`FROM tariff_assignments a JOIN tariffs g ON g.id = a.tariff_id WHERE a.target_id = p.id AND ${touches(days)}
+    AND g.id <> ${tariff.tariffId} AND g.state = 'active' AND g.fee_item = ${tariff.feeItem} AND g.fee_item <> 'other'`
+}
+
+/** How many places of a scope a tariff charges on some of these days while nothing else does for the same: a query. */
+export function chargedAlone(tariff: TariffToAssign, scope: Scope, days: Days): SQL {
+  return sql`SELECT count(*) AS alone FROM (${placesOf(tariff, scope)}) AS p
+    WHERE EXISTS (SELECT 1 FROM tariff_assignments a WHERE a.target_id = p.id AND a.tariff_id = ${tariff.tariffId} AND ${touches(days)})
+      AND NOT EXISTS (SELECT 1 ${othersAt(tariff, days)})`
+}
+
+/**
+ * The tariffs that charge places of a scope for the same already, or will once places that came since are brought under
+ * the scopes, each with the number of those places: a query.
+ */
+export function othersIn(tariff: TariffAsked, scope: Scope, days: Days, today: string): SQL {
+  const following = followingFrom(kindOf(tariff.basis), tariff.projectId, today)
+  return sql`SELECT g.id AS tariffId, g.name, count(DISTINCT a.target_id) AS places FROM (
+      SELECT a.target_id, a.tariff_id FROM (${placesOf(tariff, scope)}) AS p CROSS JOIN tariff_assignments a ON a.target_id = p.id AND ${touches(days)}
+      UNION SELECT a.id, a.tariff_id FROM (${following}) AS a WHERE ${touches(days)} AND a.id IN (${placesOf(tariff, scope)})) AS a
+    JOIN tariffs g ON g.id = a.tariff_id
+    WHERE g.id <> ${tariff.tariffId} AND g.state = 'active' AND g.fee_item = ${tariff.feeItem} AND g.fee_item <> 'other'
+    GROUP BY g.id ORDER BY g.name`
+}
+
+/**
+ * The same for a tariff as it is assigned already, to whatever places, those included that came since and follow it or the
+ * other: asked when it comes into use.
+ */
+export function othersBeside(tariffId: string, today: string): SQL {
+  const project = sql`(SELECT project_id FROM tariffs WHERE id = ${tariffId})`
+  const following = targetKinds.map((kind) => sql`SELECT * FROM (${followingFrom(kind, project, today)})`)
+  return sql`WITH following (target_id, tariff_id, from_on, to_on) AS MATERIALIZED (${sql.join(following, sql` UNION ALL `)}),
+      its AS MATERIALIZED (SELECT target_id, from_on, to_on FROM tariff_assignments WHERE tariff_id = ${tariffId}
+        UNION ALL SELECT target_id, from_on, to_on FROM following WHERE tariff_id = ${tariffId})
+    SELECT g.id AS tariffId, g.name, count(DISTINCT a.target_id) AS places FROM (
+      SELECT a.target_id, b.tariff_id FROM its a CROSS JOIN tariff_assignments b ON b.target_id = a.target_id AND ${meets}
+      UNION SELECT a.target_id, b.tariff_id FROM its a JOIN following b ON b.target_id = a.target_id AND ${meets}) AS a
+    JOIN tariffs g ON g.id = a.tariff_id AND g.id <> ${tariffId} JOIN tariffs f ON f.id = ${tariffId}
+    WHERE g.state = 'active' AND g.fee_item = f.fee_item AND g.fee_item <> 'other'
+    GROUP BY g.id ORDER BY g.name`
+}
+
+/** Whether assignments `a` and `b` have a day in common. */
+const meets = sql`b.from_on <= coalesce(a.to_on, '9999-12-31') AND (b.to_on IS NULL OR b.to_on >= a.from_on)`
+
+/**
+ * How many places of a scope have bills of other tariffs for the same on some of these days: they are charged anew only once
+ * those are void. A query of one number.
+ */
+export function billedIn(
+  tariff: TariffAsked,
+  scope: Scope,
+  days: Days,
+  others: OthersDecision | undefined,
+): SQL<number> {
+  const { fromOn, toOn } = days
+  const last = toOn ?? '9999-12-31'
+  const { column } = targetNames[kindOf(tariff.basis)]
+  // What is charged beside them is charged all the same, and places that are left out are not charged at all.
+  if (others === 'beside') return sql`SELECT 0 AS billed`
+  return sql`SELECT count(*) AS billed FROM (${placesOf(tariff, scope)}) AS p WHERE EXISTS (SELECT 1 FROM bills b
+      WHERE b.${column} = p.id AND b.period BETWEEN ${fromOn.slice(0, 7)} AND ${last.slice(0, 7)} AND b.voided_at = 0 AND b.state = 'published'
+        AND b.from_on <= ${last} AND b.to_on >= ${fromOn} AND b.fee_item = ${tariff.feeItem} AND b.fee_item <> 'other' AND b.tariff_id <> ${tariff.tariffId})
+    ${others === 'keep' ? sql`AND NOT EXISTS (SELECT 1 ${othersAt(tariff, days)})` : sql``}`
+}
+
+/** How many places of a tariff, as it is assigned, have bills of others for the same on its days. A query of one number. */
+export function billedAt(tariffId: string, others: OthersDecision | undefined): SQL<number> {
+  if (others === 'beside') return sql`SELECT 0 AS billed`
+  const billed = (column: SQL) => sql`EXISTS (SELECT 1 FROM bills b WHERE b.${column} = a.target_id
+    AND b.period >= substr(a.from_on, 1, 7) AND b.voided_at = 0 AND b.state = 'published' AND b.to_on >= a.from_on
+    AND (a.to_on IS NULL OR b.from_on <= a.to_on) AND b.fee_item = f.fee_item AND b.tariff_id <> f.id)`
+  const { room, parking } = targetNames
+  const other = sql`EXISTS (SELECT 1 FROM tariff_assignments o JOIN tariffs g ON g.id = o.tariff_id WHERE o.target_id = a.target_id
+    AND g.id <> f.id AND g.state = 'active' AND g.fee_item = f.fee_item
+    AND o.from_on <= coalesce(a.to_on, '9999-12-31') AND (o.to_on IS NULL OR o.to_on >= a.from_on))`
+  return sql`SELECT count(DISTINCT a.target_id) AS billed FROM tariffs f JOIN tariff_assignments a ON a.tariff_id = f.id
+    WHERE f.id = ${tariffId} AND f.fee_item <> 'other' AND (${billed(room.column)} OR ${billed(parking.column)})
+    ${others === 'keep' ? sql`AND NOT ${other}` : sql``}`
+}
