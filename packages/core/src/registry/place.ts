@@ -1,18 +1,21 @@
-import { eq, inArray } from 'drizzle-orm'
+import { and, eq, inArray, isNull } from 'drizzle-orm'
 import type { Ctx } from '../context.ts'
 import { notOfOneProject, personNotFound, roomNotFound, spaceNotFound } from './errors.ts'
 import type { Place } from './people-schemas.ts'
 import { parkingSpaces, people, rooms } from './tables.ts'
 
 /**
- * The one project of a place and of the people who are to have it. One round trip.
+ * The one project of a place and of the people who are to have it. Nobody comes to what was archived. One round trip.
  * @throws `registry.room_not_found`, `registry.space_not_found`, `registry.person_not_found`,
  *   `registry.not_of_one_project`
  */
 export async function projectOf(ctx: Ctx, place: Place, personIds: readonly string[]): Promise<string> {
   const table = place.kind === 'room' ? rooms : parkingSpaces
   const [[found], theirs] = await ctx.db.orm.batch([
-    ctx.db.orm.select({ projectId: table.projectId }).from(table).where(eq(table.id, place.id)),
+    ctx.db.orm
+      .select({ projectId: table.projectId })
+      .from(table)
+      .where(and(eq(table.id, place.id), isNull(table.archivedAt))),
     ctx.db.orm
       .select({ projectId: people.projectId })
       .from(people)

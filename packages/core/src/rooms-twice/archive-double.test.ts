@@ -1,9 +1,16 @@
+import { newId } from '@heju/kernel'
 import { beforeEach, describe, expect, test } from 'vitest'
 import { billOne } from '../billing/index.ts'
 import { Estate } from '../billing/testing.ts'
 import { listAudit } from '../audit/index.ts'
 import type { Ctx } from '../context.ts'
-import { changeBuilding, listRooms, listRoomsTwice, tellRoomsApart } from '../registry/index.ts'
+import {
+  changeBuilding,
+  giveOccupancy,
+  listRooms,
+  listRoomsTwice,
+  tellRoomsApart,
+} from '../registry/index.ts'
 import { as, freshRequestId, staff, testCtx } from '../testing.ts'
 import { archiveDouble } from './index.ts'
 
@@ -54,6 +61,15 @@ describe('two rooms that seem to be one', () => {
       await changeBuilding(ctx, { requestId: freshRequestId(), buildingId, name: '9栋' })
     },
   )
+
+  test('become one into which nobody can be put any more', async () => {
+    await archive(second, first)
+    const [personId] = (await estate.people(1)) as [`pers_${string}`]
+    const place = { kind: 'room', id: second as `room_${string}` } as const
+    const occupancyId = newId('occ', ctx.now)
+    const given = { requestId: freshRequestId(), occupancyId, place, personId, role: 'owner' } as const
+    await expect(giveOccupancy(ctx, given)).rejects.toMatchObject({ code: 'registry.room_not_found' })
+  })
 
   test('stay two while people, bills or charges hang on the one to be archived, each with a sentence of its own', async () => {
     const refused = (code: string) => expect(archive(second, first)).rejects.toMatchObject({ code })
