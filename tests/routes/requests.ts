@@ -74,6 +74,8 @@ const told: Readonly<Record<string, (all: CompanyWithAll) => Told>> = {
   'POST /api/v1/tariffs/:tariffId/approval': () => ({ names: { tariffId: 'draftTariffId' }, body: guided }),
   // Its days of November are billed by another tariff for the same.
   'POST /api/v1/bills/one': () => ({ body: { period: '2026-12' } }),
+  'GET /api/v1/bills/one/preview': () => ({ query: { period: '2026-12' } }),
+  'GET /api/v1/bills/one/messages': () => ({ query: { period: '2026-12' } }),
   'POST /api/v1/messages/resend': () => ({ body: { failure: 'messages.account_held' } }),
   'POST /api/v1/bill-runs': () => ({ fresh: ['runId'] }),
   'POST /api/v1/payments/:paymentId/reversal': () => ({ fresh: ['reversalId'] }),
