@@ -3,7 +3,7 @@
 import { spawnSync } from 'node:child_process'
 import { mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { join, relative } from 'node:path'
 import { gzipSync } from 'node:zlib'
 import { browser } from './browser.mjs'
 
@@ -12,6 +12,8 @@ const long = process.argv.includes('--long') || (process.env.CI ?? '') !== ''
 const sqldPlatforms = ['darwin-arm64', 'darwin-x64', 'linux-arm64', 'linux-x64']
 
 const counts = { passed: 0, failed: 0 }
+/** What failed, in words, to be read at the end: the tests' own words are far above by then. */
+const failures = []
 const out = mkdtempSync(join(tmpdir(), 'heju-test-run-'))
 
 function run(command, args, options = {}) {
@@ -27,9 +29,17 @@ function check(name, work) {
   } catch (error) {
     process.stdout.write(`${error.message}\n`)
   }
-  counts[passed ? 'passed' : 'failed'] += 1
-  if (!passed) process.stdout.write(`✗ ${name}\n`)
+  if (passed) counts.passed += 1
+  else {
+    fail(name)
+    process.stdout.write(`✗ ${name}\n`)
+  }
   return passed
+}
+
+function fail(what) {
+  counts.failed += 1
+  failures.push(what)
 }
 
 function vitest(project, env) {
@@ -46,13 +56,28 @@ function vitest(project, env) {
   try {
     result = JSON.parse(readFileSync(report, 'utf8'))
   } catch {
-    counts.failed += 1
+    fail(`${project} tests: no report`)
     return
   }
   counts.passed += result.numPassedTests
-  counts.failed += result.numFailedTests
-  // A file that cannot be loaded, or an error outside of any test, fails the run without a failed test.
-  if (!passed && result.numFailedTests === 0) counts.failed += 1
+  const failed = result.testResults.filter(({ status }) => status === 'failed').flatMap(failuresOf)
+  for (const failure of failed) fail(`${project}: ${failure}`)
+  if (!passed && failed.length === 0) fail(`${project}: an error outside of any test`)
+}
+
+/** The failed tests of a file, each with its messages; or why the file could not be loaded. */
+function failuresOf({ name, message, assertionResults }) {
+  const file = relative(process.cwd(), name)
+  const failed = assertionResults.filter(({ status }) => status === 'failed')
+  if (failed.length === 0) return [`${file}\n${message}`]
+  return failed.map(
+    ({ fullName, failureMessages }) => `${file} > ${fullName}\n${failureMessages.map(ownLines).join('\n')}`,
+  )
+}
+
+/** A message without the lines of its stack that are the libraries'. */
+function ownLines(message) {
+  return message.replaceAll(/\n +at .*node_modules.*/g, '')
 }
 
 function dryRun(name, config) {
@@ -98,6 +123,8 @@ if (check('a browser is here', () => browser() !== '')) vitest('browser', { CHRO
 if (long) testOnSqld()
 rmSync(out, { recursive: true })
 
+if (failures.length > 0)
+  process.stdout.write(`\n— what failed\n${failures.map((what) => `✗ ${what}\n`).join('')}`)
 process.stdout.write(`\nTook ${((Date.now() - started) / 60_000).toFixed(1)} minutes.\n`)
 process.stdout.write(`${counts.passed} passed, ${counts.failed} failed\n`)
 process.exitCode = counts.failed === 0 ? 0 : 1
