@@ -62,7 +62,7 @@ export function expandScopesTo(place: Place, projectId: string, today: string): 
 
 function follow(kind: TargetKind, projectId: string, today: string, only?: string): SQL[] {
   return [
-    sql`INSERT INTO tariff_assignments (target_id, tariff_id, from_on, to_on) ${followingFrom(kind, projectId, today, only)}`,
+    sql`INSERT INTO tariff_assignments (target_id, tariff_id, from_on, to_on, beside) ${followingFrom(kind, projectId, today, only)}`,
     sql`INSERT INTO scope_followers (target_id) SELECT id FROM (${followers(kind, projectId, only)})`,
   ]
 }
@@ -85,7 +85,7 @@ export function followingFrom(kind: TargetKind, projectId: string | SQL, today: 
   const running = sql`(s.to_on IS NULL OR s.to_on >= ${today})`
   return sql`WITH t AS MATERIALIZED (${followers(kind, projectId, only)}),
       candidate AS MATERIALIZED (SELECT * FROM (
-        SELECT t.id, s.tariff_id, s.rowid AS nr, ${competing} AS item, s.from_on, ${rank} AS rank, s.yields, f.fee_item AS fee, f.state = 'active' AS in_use,
+        SELECT t.id, s.tariff_id, s.rowid AS nr, ${competing} AS item, s.from_on, ${rank} AS rank, s.yields, s.beside, f.fee_item AS fee, f.state = 'active' AS in_use,
           min(coalesce(s.to_on, '${sql.raw(forEver)}'), coalesce(date(${ownFrom(kind)}, '-1 day'), '${sql.raw(forEver)}')) AS to_on
         FROM tariff_scopes s CROSS JOIN tariffs f ON f.id = s.tariff_id CROSS JOIN t
         WHERE s.project_id = ${projectId} AND NOT s.excluded AND ${forKind(kind, 'f')} AND ${running} AND t.created_at >= s.created_at
@@ -123,16 +123,19 @@ const narrowestByDay = sql.raw(`edge AS (
           WHERE b.to_on < '${forEver}'),
       stretch AS (SELECT id, item, day AS from_on,
         coalesce(date(lead(day) OVER (PARTITION BY id, item ORDER BY day), '-1 day'), '${forEver}') AS to_on FROM edge),
-      won AS (SELECT d.id, d.item, c.tariff_id, d.from_on, d.to_on, c.nr, c.yields, c.fee, c.in_use, c.from_on AS its_from, c.to_on AS its_to, max(c.rank) AS rank FROM stretch d
+      won AS (SELECT d.id, d.item, c.tariff_id, d.from_on, d.to_on, c.nr, c.yields, c.beside, c.fee, c.in_use, c.from_on AS its_from, c.to_on AS its_to, max(c.rank) AS rank FROM stretch d
         JOIN candidate c ON c.id = d.id AND c.item = d.item AND c.from_on <= d.from_on AND c.to_on >= d.from_on
         LEFT JOIN barred b ON b.id = c.id AND b.tariff_id = c.tariff_id AND b.nr > c.nr AND b.from_on <= d.from_on AND b.to_on >= d.from_on
         WHERE b.id IS NULL GROUP BY d.id, d.item, d.from_on),
-      charged AS (SELECT w.id, w.tariff_id, w.from_on, w.to_on FROM won w LEFT JOIN won o ON w.yields AND o.id = w.id AND o.fee = w.fee
+      charged AS (SELECT w.id, w.tariff_id, w.from_on, w.to_on, w.beside FROM won w LEFT JOIN won o ON w.yields AND o.id = w.id AND o.fee = w.fee
         AND w.fee <> 'other' AND o.tariff_id <> w.tariff_id AND o.in_use AND o.nr < w.nr AND o.from_on <= w.its_to AND o.to_on >= w.its_from WHERE o.id IS NULL)`)
 
-/** Stretches that a place has of one tariff one after the other, or twice, become one. */
+/**
+ * Stretches that a place has of one tariff one after the other, or twice, become one, beside others if one of them is. What
+ * the scopes said stays with the place, like all that they say: also when it is used for something else later.
+ */
 const joined =
-  sql.raw(`SELECT id, tariff_id, min(from_on) AS from_on, nullif(max(to_on), '${forEver}') AS to_on FROM (
+  sql.raw(`SELECT id, tariff_id, min(from_on) AS from_on, nullif(max(to_on), '${forEver}') AS to_on, max(beside) AS beside FROM (
     SELECT *, sum(apart) OVER (PARTITION BY id, tariff_id ORDER BY from_on ROWS UNBOUNDED PRECEDING) AS part FROM (
       SELECT *, coalesce(from_on > date(max(to_on) OVER (PARTITION BY id, tariff_id ORDER BY from_on
         ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING), '+1 day'), 0) AS apart FROM charged))

@@ -48,7 +48,9 @@ export function othersIn(tariff: TariffAsked, scope: Scope, days: Days, today: s
  */
 export function othersBeside(tariffId: string, today: string): SQL {
   const project = sql`(SELECT project_id FROM tariffs WHERE id = ${tariffId})`
-  const following = targetKinds.map((kind) => sql`SELECT * FROM (${followingFrom(kind, project, today)})`)
+  const following = targetKinds.map(
+    (kind) => sql`SELECT id, tariff_id, from_on, to_on FROM (${followingFrom(kind, project, today)})`,
+  )
   return sql`WITH following (target_id, tariff_id, from_on, to_on) AS MATERIALIZED (${sql.join(following, sql` UNION ALL `)}),
       its AS MATERIALIZED (SELECT target_id, from_on, to_on FROM tariff_assignments WHERE tariff_id = ${tariffId}
         UNION ALL SELECT target_id, from_on, to_on FROM following WHERE tariff_id = ${tariffId})

@@ -102,7 +102,7 @@ function assignedTo(place: Place, following: SQL): SQL {
   return sql`SELECT json_object('tariffId', f.id, 'feeItem', f.fee_item, 'basis', f.basis, 'state', f.state,
       'fromOn', a.from_on, 'toOn', a.to_on, 'beside', ${meantBeside(place.kind, 'a')}, 'prices', json(${prices})) AS o
     FROM (SELECT target_id, tariff_id, from_on, to_on, beside FROM tariff_assignments WHERE target_id = ${place.id}
-      UNION ALL SELECT *, 0 FROM (${following})) AS a JOIN tariffs f ON f.id = a.tariff_id`
+      UNION ALL SELECT * FROM (${following})) AS a JOIN tariffs f ON f.id = a.tariff_id`
 }
 
 /** Prices that hold on some day of a month, the earliest first. */
