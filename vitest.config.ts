@@ -3,6 +3,9 @@ import { configDefaults, defineConfig } from 'vitest/config'
 /** Where CI is set, all is looked at; while somebody works, what takes long is left out. */
 const long = (process.env.CI ?? '') !== ''
 
+/** What is waited for comes when it comes: by this it does, on a machine that has other things to do as well. */
+const patient = { poll: { timeout: 20_000 } }
+
 const unit = ['packages/*/src/**/*.test.ts', 'workers/*/src/**/*.test.{ts,tsx}']
 
 export default defineConfig({
@@ -16,6 +19,7 @@ export default defineConfig({
           isolate: false,
           include: unit,
           globalSetup: ['tests/setup/database-server.ts'],
+          expect: patient,
           testTimeout: 60_000,
           hookTimeout: 60_000,
         },
@@ -34,6 +38,7 @@ export default defineConfig({
             'tests/start/**',
           ],
           globalSetup: ['tests/setup/database-server.ts'],
+          expect: patient,
           testTimeout: 60_000,
           hookTimeout: 60_000,
         },
@@ -53,6 +58,7 @@ export default defineConfig({
             'tests/sqld/*.test.ts',
           ],
           globalSetup: ['tests/setup/sqld.ts'],
+          expect: patient,
           testTimeout: 60_000,
           hookTimeout: 60_000,
         },
@@ -61,6 +67,7 @@ export default defineConfig({
         test: {
           name: 'start',
           include: ['tests/start/**/*.test.ts'],
+          expect: patient,
           testTimeout: 600_000,
           hookTimeout: 120_000,
           fileParallelism: false,
@@ -71,6 +78,7 @@ export default defineConfig({
           name: 'flows',
           include: ['tests/flows/**/*.test.ts'],
           globalSetup: ['tests/setup/running-product.ts'],
+          expect: patient,
           testTimeout: 120_000,
           hookTimeout: 120_000,
           fileParallelism: false,
@@ -83,6 +91,7 @@ export default defineConfig({
           // Every page once more, for what somebody may have stored in it, belongs to the long part.
           exclude: [...configDefaults.exclude, ...(long ? [] : ['tests/browser/stored-script.test.ts'])],
           globalSetup: ['tests/setup/running-product.ts'],
+          expect: patient,
           testTimeout: 180_000,
           hookTimeout: 180_000,
           // Each file has a company of its own; most of the time a page is waited for.

@@ -86,7 +86,7 @@ describe('a company, an owner and head office', () => {
     await desk.click('.ant-select-item-option >> nth=0')
     await desk.click('.ant-drawer button:has-text("保存")')
     await desk.waitForURL(/\/desk\/complaints\/cmpl_/)
-    await expect.poll(() => desk.textContent('h1'), { timeout: 10_000 }).toMatch(/TS-\d{8}-0001/)
+    await expect.poll(() => desk.textContent('h1')).toMatch(/TS-\d{8}-0001/)
     await picture(desk, 'console-complaint-desk')
     await tick(product.url)
   })

@@ -61,7 +61,7 @@ describe('a notice of the provider', () => {
     const two = await online.open([second])
     await online.pay(one.orderId, 0)
     await online.pay(two.orderId)
-    await expect.poll(() => orderState(online, one.orderId), { timeout: 5000 }).toBe('paid')
+    await expect.poll(() => orderState(online, one.orderId)).toBe('paid')
     expect(await moneyOf(online)).toEqual({ bookedFen: 20_000, exceptionsFen: 0 })
   })
 
