@@ -86,7 +86,6 @@ describe('the telephone rings at the desk', () => {
     await page.keyboard.type(words)
     for (const [name, size] of Object.entries(sizes)) {
       await page.setViewportSize(size)
-      await page.waitForTimeout(400)
       await picture(page, `console-register-${name}`)
       expect(await seriousFaults(page)).toEqual([])
     }

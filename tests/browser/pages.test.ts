@@ -138,8 +138,6 @@ describe('the console', () => {
     await open(addressOf(route))
     await page.locator('main button', { hasText: button }).first().click()
     await page.waitForSelector('.ant-drawer-open form, .ant-modal form, main form')
-    // What slides in must have come to rest before it can be looked at.
-    await page.waitForTimeout(400)
     await lookAt(`${route}-form`)
   })
 

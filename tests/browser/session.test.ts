@@ -92,7 +92,6 @@ describe('a sign-in that has ended', () => {
     await endSignIns()
     await page.keyboard.press('Enter')
     await page.waitForSelector('.ant-modal:has-text("请重新登录")')
-    await page.waitForTimeout(400)
     await picture(page, 'console-sign-in-again-desk')
     // Without an e-mail it is the phone: only the password is left to type.
     expect(await page.inputValue('.ant-modal input[autocomplete=username]')).toBe(administrator.phone)

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { join } from 'node:path'
+import { setTimeout } from 'node:timers/promises'
 import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core'
 
 const flags = [
@@ -37,8 +38,23 @@ export function person(
   })
 }
 
+/**
+ * What slides or fades in must have come to rest before it can be looked at. What turns for ever, as a page that waits does,
+ * is not waited for; and a movement begins some frames after what it moves is there.
+ */
+async function comeToRest(page: Page): Promise<void> {
+  for (let still = 0; still < 6; still++) {
+    // Asked from here, since a page without scripts has no frames to count.
+    await setTimeout(16)
+    const moving = await page.evaluate<number>(`document.getAnimations().filter(({ playState, effect }) =>
+      playState === 'running' && effect.getComputedTiming().endTime !== Infinity).length`)
+    if (moving > 0) still = 0
+  }
+}
+
 /** The serious and critical faults that axe finds on a page, each with where it is. */
 export async function seriousFaults(page: Page): Promise<string[]> {
+  await comeToRest(page)
   await page.evaluate(axe)
   const violations = await page.evaluate(async () => {
     const { axe: tool } = globalThis as unknown as {
@@ -57,5 +73,6 @@ export async function seriousFaults(page: Page): Promise<string[]> {
 
 /** Keeps a picture of the page for people to look at. */
 export async function picture(page: Page, name: string): Promise<void> {
+  await comeToRest(page)
   await page.screenshot({ path: join(pictures, `${name}.png`), fullPage: true })
 }
