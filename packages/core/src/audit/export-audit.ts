@@ -5,7 +5,7 @@ import { civilDateOf, formatInstant } from '@heju/kernel'
 import type { Ctx } from '../context.ts'
 import { parse } from '../input.ts'
 import { encodeCursor } from '../paging.ts'
-import { writeCsvTable, writeTables, type DownloadTable } from '../spreadsheets/index.ts'
+import { writeTable, type DownloadTable } from '../spreadsheets/index.ts'
 import { auditExportTooLong } from './errors.ts'
 import { auditRows, entryOf, keyOf } from './queries.ts'
 import { exportAuditSchema, type AuditEntryRow, type ExportAudit } from './schemas.ts'
@@ -38,7 +38,7 @@ export async function exportAudit(
   )
   const table = tableOf(ctx, rows, locale)
   const fileName = `${table.name}-${civilDateOf(ctx.now, ctx.company.zone)}.${format}`
-  return { bytes: format === 'csv' ? writeCsvTable(table) : await writeTables([table]), fileName, format }
+  return { bytes: await writeTable(table, format), fileName, format }
 }
 
 async function allEntries(ctx: Ctx, filter: Parameters<typeof auditRows>[1]): Promise<AuditEntryRow[]> {

@@ -6,7 +6,13 @@ import type { Ctx } from '../context.ts'
 import { parse, requestIdSchema } from '../input.ts'
 import { encodeCursor } from '../paging.ts'
 import { projects } from '../projects/index.ts'
-import { listTable, tableFile, type TableFile } from '../spreadsheets/index.ts'
+import {
+  listTable,
+  tableFile,
+  tableOfPages,
+  type DownloadTable,
+  type TableFile,
+} from '../spreadsheets/index.ts'
 import { clocksOf, type ShownClock } from './clocks.ts'
 import { exportTooLong } from './errors.ts'
 import { listComplaintsSchema } from './list-schemas.ts'
@@ -34,44 +40,41 @@ export async function exportComplaints(ctx: Ctx, raw: ExportComplaints, locale: 
   const { requestId: _, format, ...filter } = parse(exportComplaintsSchema, raw)
   ctx.require('complaints.read', filter.projectId)
   ctx.require('exports.create', filter.projectId)
-  const { rows, nameOf } = await allComplaints(ctx, filter)
+  const table = await tableOfPages(complaintPages(ctx, filter), (rows) => tableOf(ctx, rows, locale))
   const { projectId } = filter
-  const detail = { rows: rows.length, format }
+  const detail = { rows: table.rows.length, format }
   await ctx.disclose(
     'complaints.export',
     { action: 'complaints.exported', subjectId: ctx.company.id, projectId, detail },
     // Reading goes on in a suspended company, and that it was read out is worth knowing then too.
     { whileSuspended: true },
   )
-  const table = tableOf(ctx, rows, (id) => nameOf.get(id) ?? '', locale)
   return tableFile(table, format, filter.month ?? civilDateOf(ctx.now, ctx.company.zone))
 }
 
 type Filter = Omit<Parameters<typeof complaintsFound>[1], 'after' | 'limit'>
-type Row = Awaited<ReturnType<typeof complaintsFound>>[number]
+type Row = Awaited<ReturnType<typeof complaintsFound>>[number] & { projectName: string }
 
-async function allComplaints(
-  ctx: Ctx,
-  filter: Filter,
-): Promise<{ rows: Row[]; nameOf: Map<string, string> }> {
-  const rows: Row[] = []
+async function* complaintPages(ctx: Ctx, filter: Filter): AsyncGenerator<readonly Row[], void, undefined> {
   const { id, name } = projects
-  for (let after: string | undefined; ;) {
+  let after: string | undefined
+  for (let rows = 0; ;) {
     const [page, names] = await ctx.db.orm.batch([
       // The list asks for one row more than its page has, to know whether there is another.
       complaintsFound(ctx, { ...filter, after, limit: rowsOfRead - 1 }),
       ctx.db.orm.select({ id, name }).from(projects),
     ])
-    rows.push(...page)
-    if (rows.length > mostRows) throw exportTooLong({ most: mostRows })
+    rows += page.length
+    if (rows > mostRows) throw exportTooLong({ most: mostRows })
+    const nameOf = new Map(names.map((one) => [one.id, one.name]))
+    yield page.map((row) => ({ ...row, projectName: nameOf.get(row.projectId) ?? '' }))
     const last = page.at(-1)
-    if (last === undefined || page.length < rowsOfRead)
-      return { rows, nameOf: new Map(names.map((one) => [one.id, one.name])) }
+    if (last === undefined || page.length < rowsOfRead) return
     after = encodeCursor(keyOf(last, filter))
   }
 }
 
-function tableOf(ctx: Ctx, rows: readonly Row[], projectName: (id: string) => string, locale: Locale) {
+function tableOf(ctx: Ctx, rows: readonly Row[], locale: Locale): DownloadTable {
   const say = translator(complaintTexts, locale)
   const at = (instant: number | null) => instant && formatInstant(instant, ctx.company.zone)
   const term = ({ dueAt, tone }: ShownClock) => `${at(dueAt)} ${say(`tone.${tone}`)}`
@@ -79,7 +82,7 @@ function tableOf(ctx: Ctx, rows: readonly Row[], projectName: (id: string) => st
     say('file.complaints'),
     [
       [say('file.number'), (row: Row) => row.number, { width: 18 }],
-      [say('file.project'), (row) => projectName(row.projectId), { width: 16 }],
+      [say('file.project'), (row) => row.projectName, { width: 16 }],
       [say('file.place'), (row) => row.place, { width: 20 }],
       [say('file.category'), (row) => categoryOf(row, say), { width: 12 }],
       [say('file.text'), (row) => row.text, { width: 40 }],

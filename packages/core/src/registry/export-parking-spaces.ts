@@ -1,7 +1,7 @@
 import { and, asc, sql, type SQL } from 'drizzle-orm'
 import type { Ctx } from '../context.ts'
 import { parse } from '../input.ts'
-import { writeCsvTable, writeTables, type DownloadTable } from '../spreadsheets/index.ts'
+import { writeTable, type DownloadTable } from '../spreadsheets/index.ts'
 import { spacesMeant } from './list-parking-spaces.ts'
 import { joinedPlates, platesIn } from './plates.ts'
 import { occupantsJson, ownerFirst, parseOccupants, runsToday } from './queries.ts'
@@ -63,7 +63,7 @@ export async function exportParkingSpaces(
       ]
     }),
   }
-  return input.format === 'csv' ? writeCsvTable(table) : writeTables([table])
+  return writeTable(table, input.format)
 }
 
 type ExportedSpace = Awaited<ReturnType<typeof spacesAfter>>[number]

@@ -1,7 +1,7 @@
 import { and, asc, sql, type SQL } from 'drizzle-orm'
 import type { Ctx } from '../context.ts'
 import { parse } from '../input.ts'
-import { writeCsvTable, writeTables, type DownloadTable, type TableCell } from '../spreadsheets/index.ts'
+import { writeTable, type DownloadTable, type TableCell } from '../spreadsheets/index.ts'
 import { roomsFiltered } from './list-rooms.ts'
 import { occupantsJson, ownerFirst, owning, parseOccupants, runsOn, today } from './queries.ts'
 import { exportRoomsSchema, type ExportRooms } from './schemas.ts'
@@ -62,7 +62,7 @@ export async function exportRooms(ctx: Ctx, raw: ExportRooms, words: RoomExportW
     ],
     rows: rows.map((row) => cellsOf(row, words)),
   }
-  return input.format === 'csv' ? writeCsvTable(table) : writeTables([table])
+  return writeTable(table, input.format)
 }
 
 type ExportedRoom = Awaited<ReturnType<typeof roomsAfter>>[number]

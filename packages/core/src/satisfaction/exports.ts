@@ -3,13 +3,7 @@ import { satisfactionTexts } from '@heju/i18n/texts/satisfaction'
 import type { Ctx } from '../context.ts'
 import { parse } from '../input.ts'
 import { encodeCursor } from '../paging.ts'
-import {
-  writeCsvTable,
-  writeTables,
-  type DownloadTable,
-  type TableCell,
-  type TableColumn,
-} from '../spreadsheets/index.ts'
+import { writeTable, type DownloadTable, type TableCell, type TableColumn } from '../spreadsheets/index.ts'
 import { compareProjects } from './compare-projects.ts'
 import { exportTooLong } from './errors.ts'
 import { answersOf, toAnswer } from './list-answers.ts'
@@ -197,7 +191,7 @@ function answerCells(say: Say, { answeredOn, channel, scores, loyalty, comment, 
 }
 
 async function download(table: DownloadTable, format: ExportFormat): Promise<Download> {
-  const bytes = format === 'csv' ? writeCsvTable(table) : await writeTables([table])
+  const bytes = await writeTable(table, format)
   return { bytes, format, fileName: `${table.name}.${format}` }
 }
 

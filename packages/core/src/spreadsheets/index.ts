@@ -14,14 +14,9 @@ export {
   listTable,
   tableFile,
   tableOfPages,
+  writeTable,
   type FileFormat,
   type ListColumn,
   type TableFile,
 } from './table-file.ts'
-export {
-  writeCsvTable,
-  writeTables,
-  type DownloadTable,
-  type TableCell,
-  type TableColumn,
-} from './write-tables.ts'
+export { writeTables, type DownloadTable, type TableCell, type TableColumn } from './write-tables.ts'

@@ -45,8 +45,15 @@ export async function tableOfPages<R>(
 /** A table as a file that bears its name. @param when a day or period, by which people tell files apart */
 export async function tableFile(table: DownloadTable, format: FileFormat, when: string): Promise<TableFile> {
   const fileName = `${table.name}-${when}.${format}`
-  if (format === 'csv')
-    return { bytes: writeCsvTable(table), contentType: 'text/csv; charset=utf-8', fileName }
-  const contentType = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
-  return { bytes: await writeTables([table]), contentType, fileName }
+  return { bytes: await writeTable(table, format), contentType: contentTypes[format], fileName }
+}
+
+const contentTypes = {
+  csv: 'text/csv; charset=utf-8',
+  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+} as const
+
+/** A table as the bytes of a file. */
+export function writeTable(table: DownloadTable, format: FileFormat): Promise<Uint8Array> {
+  return format === 'csv' ? writeCsvTable(table) : writeTables([table])
 }

@@ -30,11 +30,20 @@ test('a workbook keeps texts as texts and numbers as numbers', async () => {
   })
 })
 
-test('a CSV file opens in Excel as Chinese and runs nothing', () => {
-  const bytes = writeCsvTable(table)
+test('a CSV file opens in Excel as Chinese and runs nothing', async () => {
+  const bytes = await writeCsvTable(table)
   expect(bytes.slice(0, 3)).toEqual(Uint8Array.of(0xef, 0xbb, 0xbf))
   const lines = new TextDecoder().decode(bytes).trim().split(/\r?\n/)
   expect(lines).toEqual(['房号,金额,类型', "0138,12.5,'=1+1", "-3,,'@备注"])
+})
+
+test('a long table is the same in CSV as a short one, line by line', async () => {
+  const rows = Array.from({ length: 4321 }, (_, at) => [`第${at}行，"引号"`, at + 0.5, null])
+  const text = new TextDecoder().decode(await writeCsvTable({ ...table, rows }))
+  expect(text.split('\r\n')).toEqual([
+    '房号,金额,类型',
+    ...rows.map(([words, amount]) => `"${String(words).replaceAll('"', '""')}",${amount},`),
+  ])
 })
 
 test.each([...'=+-@＝＋－＠\t\r\n'])(
@@ -43,7 +52,7 @@ test.each([...'=+-@＝＋－＠\t\r\n'])(
     const text = `${sign}1+cmd`
     const columns = [text, '房号', '业主', '电话', '备注'].map((heading) => ({ heading }))
     const rows = [[text, `1${text}`, '-3.5', '1-101', '甲']]
-    const [sheet] = await readTables(writeCsvTable({ name: '单', columns, rows }), 'a.csv')
+    const [sheet] = await readTables(await writeCsvTable({ name: '单', columns, rows }), 'a.csv')
     expect(sheet!.rows).toEqual([
       [`'${text}`, '房号', '业主', '电话', '备注'],
       [`'${text}`, `1${text}`, '-3.5', '1-101', '甲'],
