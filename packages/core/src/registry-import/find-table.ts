@@ -22,14 +22,11 @@ export interface Table {
   headings: ReadonlyMap<number, string>
 }
 
-/** A column that is not read. */
-export interface LeftColumn {
-  column: number
-  heading: string
-  because: 'unused' | 'unknown' | 'repeated'
-  /** Of a repeated one what it tells, as the column does that is kept. */
-  field?: Field
-}
+/** A column that is not read. A repeated one tells `field`, as a column does that is kept: there is one as long as it is. */
+export type LeftColumn = { column: number; heading: string } & (
+  | { because: 'unused' | 'unknown'; field?: never }
+  | { because: 'repeated'; field: Field }
+)
 
 type ValueOfRow = (row: number) => string
 
@@ -83,6 +80,21 @@ export function withoutLong(table: Table, long: LongCells): Table {
   const most = new Map([...table.columns].map(([field, column]) => [column, longestOf(field)]))
   const more = withoutLongCells(table.sheet, (column) => most.get(column) ?? null, table.lastHeading + 1)
   return { ...table, sheet: more.sheet, long: joinedLong(long, more.long) }
+}
+
+/** The table without what is told of a field, in however many columns: none is left as the repetition of one that is gone. */
+export function withoutField(table: Table, field: Field): Table {
+  const kept = table.columns.get(field)
+  const mine = [kept, ...table.left.filter((one) => one.field === field).map(({ column }) => column)]
+  const unused = mine.flatMap((column) => {
+    if (column === undefined) return []
+    return [{ column, heading: table.headings.get(column) ?? '', because: 'unused' as const }]
+  })
+  return {
+    ...table,
+    columns: new Map([...table.columns].filter(([one]) => one !== field)),
+    left: [...table.left.filter((one) => one.field !== field), ...unused],
+  }
 }
 
 /** The column that is read for a field, by letters and heading, to be named to a person. */

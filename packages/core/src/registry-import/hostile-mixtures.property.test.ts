@@ -10,7 +10,7 @@ import { answerImport, confirmImport, discardImport, getImport, previewImport, r
 import { workbook } from './testing.ts'
 
 const words =
-  '楼栋 单元 房号 房屋地址 建筑面积 计费面积 业主 姓名 电话 租户 共有人 身份证号 小区 分期 院落编排 座/单元 楼栋/单元/房号 居住类型 关系 楼层 状态 用途 备注 类型 车位 停车场 车牌号 业主编号 编号 入住日期 迁出日期 租期起 租期止 份额 物业费单价 收费项目 单价 固定费用 收费周期 总层数 是否有电梯 甲 面积 面积(㎡) 房间 房屋费用'
+  '楼栋 单元 房号 房屋地址 建筑面积 计费面积 业主 姓名 电话 租户 共有人 身份证号 小区 分期 院落编排 座/单元 楼栋/单元/房号 居住类型 关系 楼层 状态 用途 备注 类型 车位 停车场 车牌号 业主编号 编号 入住日期 迁出日期 租期起 租期止 份额 物业费单价 收费项目 单价 固定费用 收费周期 缴费周期 总层数 是否有电梯 甲 面积 面积(㎡) 房间 房屋费用'
 const headings = fc.constantFrom(...words.split(' '), '')
 const cells = fc.oneof(
   {

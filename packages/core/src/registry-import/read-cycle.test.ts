@@ -179,6 +179,20 @@ describe('a cycle of another time than a month is no month', () => {
     expect([keys(reading), causes(reading)]).toEqual([['3||101'], ['column_unused']])
   })
 
+  test.each([
+    ['收费周期', '缴费周期'],
+    ['收费周期', '收费周期'],
+    ['收费周期', '收费频率', '付款方式'],
+  ])('nor does a second of them, which repeats no column that is read: %s, %s', (...cycles) => {
+    const reading = read([
+      ['楼栋', '房号', '面积', '业主', ...cycles],
+      ['3栋', '101', 88.5, '张三', ...cycles.map(() => '月')],
+    ])
+    expect(keys(reading)).toEqual(['3||101'])
+    const left = reading.problems.map(({ column, value, code }) => [column, value, code.slice(16)])
+    expect(left).toEqual(cycles.map((heading, at) => ['EFG'[at], heading, 'column_unused']))
+  })
+
   test('nor in a list of spaces, from which no price is taken', () => {
     const reading = readRegistry([
       sheet('车位', [

@@ -1,5 +1,5 @@
 import { columnName } from '../spreadsheets/index.ts'
-import type { Table } from './find-table.ts'
+import { withoutField, type Table } from './find-table.ts'
 import type { TableRow } from './table-rows.ts'
 import { meaningfulText, readCycle } from './values.ts'
 
@@ -45,13 +45,7 @@ function headingOf({ headings }: Table, column: number): string {
 
 /** In a list of rooms without prices a cycle has nothing to say, and is left out with a note as other columns are. */
 export function withoutIdleCycle(table: Table): Table {
-  const { kind, columns, headings, left } = table
-  const column = columns.get('cycle')
-  if (kind !== 'rooms' || column === undefined || columns.has('areaPrice') || columns.has('tariffs'))
-    return table
-  return {
-    ...table,
-    columns: new Map([...columns].filter(([field]) => field !== 'cycle')),
-    left: [...left, { column, heading: headings.get(column) ?? '', because: 'unused' }],
-  }
+  const { kind, columns } = table
+  const isIdle = kind === 'rooms' && !columns.has('areaPrice') && !columns.has('tariffs')
+  return isIdle ? withoutField(table, 'cycle') : table
 }
