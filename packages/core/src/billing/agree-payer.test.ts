@@ -4,7 +4,7 @@ import { beforeEach, describe, expect, test } from 'vitest'
 import type { Ctx } from '../context.ts'
 import { changeOccupancy, endOccupancy, transferOwnership } from '../registry/index.ts'
 import { freshRequestId, testCtx } from '../testing.ts'
-import { agreePayer, chargesOfPlace, draftBillRun, endAgreement } from './index.ts'
+import { agreePayer, billOne, chargesOfPlace, draftBillRun, endAgreement } from './index.ts'
 import { Estate } from './testing.ts'
 
 const on = (day: string) => day as CivilDate
@@ -198,6 +198,82 @@ describe('a last day that was entered by mistake', () => {
     await stays(null)
     expect((await agreements())[1]).toEqual(['2026-09-01', '2026-10-20'])
   })
+})
+
+describe('days on which the holder of an agreement is not at the place are paid by the owner', () => {
+  const correct = async (role: 'tenant' | 'user', fromOn: string, toOn: string | null) =>
+    changeOccupancy(ctx, {
+      requestId: freshRequestId(),
+      occupancyId: await occupancyOf(tenant, role),
+      role,
+      fromOn: on(fromOn),
+      toOn: toOn === null ? null : on(toOn),
+    })
+
+  test('days before a first day that was put right afterwards', async () => {
+    await moveIn('tenant')
+    await agree('2026-09-01')
+    await correct('tenant', '2026-12-16', null)
+    expect(await billed('2026-11')).toEqual([{ payer: owner, liable: null, days: 30, fen: 20_000 }])
+    expect(await billed('2026-12')).toEqual([
+      { payer: owner, liable: null, days: 15, fen: 9_677 },
+      { payer: tenant, liable: owner, days: 16, fen: 10_323 },
+    ])
+  })
+
+  test('days between two stays', async () => {
+    await moveIn('tenant')
+    await estate.occupy([{ place: place.id, person: tenant, role: 'user', fromOn: '2027-03-01' }])
+    await agree('2026-09-01')
+    await correct('tenant', '2020-01-01', '2026-10-31')
+    expect(await billed('2026-10')).toEqual([{ payer: tenant, liable: owner, days: 31, fen: 20_000 }])
+    expect(await billed('2026-11')).toEqual([{ payer: owner, liable: null, days: 30, fen: 20_000 }])
+    expect(await billed('2027-03')).toEqual([{ payer: tenant, liable: owner, days: 31, fen: 20_000 }])
+  })
+
+  test('also where the place is billed alone', async () => {
+    await moveIn('tenant')
+    await agree('2026-09-01')
+    await correct('tenant', '2026-12-01', null)
+    await billOne(ctx, { requestId: freshRequestId(), place, period: '2026-11' as Period, remind: false })
+    expect(
+      await estate.all(sql`SELECT payer_person_id AS payer, liable_person_id AS liable FROM bills`),
+    ).toEqual([{ payer: owner, liable: null }])
+  })
+
+  test('and none is made for days between two stays', async () => {
+    await moveIn('tenant', '2026-10-31')
+    await estate.occupy([{ place: place.id, person: tenant, role: 'user', fromOn: '2027-03-01' }])
+    await expect(agree('2026-11-01')).rejects.toMatchObject({
+      code: 'billing.payer_not_there_yet',
+      params: { comesOn: '2027-03-01' },
+    })
+  })
+})
+
+test('an agreement that is ended on the very day on which a stay has cut it does not go on once the stay is put right', async () => {
+  const stays = async (toOn: string | null) =>
+    changeOccupancy(ctx, {
+      requestId: freshRequestId(),
+      occupancyId: await occupancyOf(tenant, 'tenant'),
+      role: 'tenant',
+      fromOn: null,
+      toOn: toOn === null ? null : on(toOn),
+    })
+  await moveIn('tenant')
+  const { agreementId } = await agree('2026-09-01')
+  await stays('2026-10-31')
+  const endIt = () =>
+    endAgreement(ctx, {
+      requestId: freshRequestId(),
+      agreementId: agreementId as `agr_${string}`,
+      toOn: on('2026-10-31'),
+    })
+  await endIt()
+  await expect(endIt()).rejects.toMatchObject({ code: 'billing.agreement_not_found' })
+  await stays(null)
+  expect(await agreements()).toEqual([['2026-09-01', '2026-10-31']])
+  expect(await billed('2026-11')).toEqual([{ payer: owner, liable: null, days: 30, fen: 20_000 }])
 })
 
 test('an agreement does not begin before the tenancy: it is refused with the first day, and taken from that on', async () => {

@@ -36,7 +36,8 @@ export type EndAgreement = v.InferInput<typeof endAgreementSchema>
  * Records that a tenant or user pays the fees of a place by agreement with its owner, who stays jointly liable
  * (物业管理条例 41). Bills of the days from then on are made out to them, until they leave: an agreement ends no later than
  * its holder's last day there, be that day known already or entered later (the trigger `occupancies_end_agreements`); should a
- * day that was entered later be put right, what was agreed goes on.
+ * day that was entered later be put right, what was agreed goes on. Whatever it says, it holds only on days on which its
+ * holder is there (`payersOf`).
  * @returns the agreement with its last day; null as long as neither is known
  * @throws `billing.target_not_found`, `billing.payer_not_user` when they are not entered as such there,
  *   `billing.payer_not_there_yet` for days before they come, `billing.agreement_exists` for days that have one
@@ -50,7 +51,7 @@ export async function agreePayer(
   const { agreementId, place, personId, fromOn } = input
   requireOrder(input)
   return ctx.write('billing.agree_payer', input, async (write) => {
-    const { projectId, isUser, comesOn, leavesOn } = await placeAndUser(ctx, place, personId)
+    const { projectId, isUser, comesOn, leavesOn } = await placeAndUser(ctx, place, personId, fromOn)
     ctx.require('tariffs.write', projectId)
     if (!isUser || (leavesOn !== null && leavesOn < fromOn)) throw payerNotUser()
     if (comesOn !== null && comesOn > fromOn) throw payerNotThereYet({ comesOn })
@@ -81,10 +82,12 @@ export async function endAgreement(ctx: Ctx, raw: EndAgreement): Promise<{ agree
       .from(payerAgreements)
       .where(eq(payerAgreements.id, agreementId))
     if (found === undefined || !ctx.may('tariffs.write', found.projectId)) throw agreementNotFound()
-    // One that ends before it begins would never have held, and a longer one is a new agreement.
+    // One that ends before it begins would never have held, and a longer one is a new agreement. Where a stay has cut it on
+    // that very day, it ends on it from now on whatever becomes of the stay.
     write.changeOne(
       sql`UPDATE payer_agreements SET to_on = ${toOn}, cut_by = NULL, agreed_to_on = NULL
-        WHERE id = ${agreementId} AND from_on <= ${toOn} AND (to_on IS NULL OR to_on > ${toOn})`,
+        WHERE id = ${agreementId} AND from_on <= ${toOn} AND (to_on IS NULL OR to_on > ${toOn}
+            OR to_on = ${toOn} AND cut_by IS NOT NULL)`,
       agreementNotFound,
     )
     write.audit('billing.agreement_ended', agreementId, { projectId: found.projectId, detail: { toOn } })
@@ -92,8 +95,11 @@ export async function endAgreement(ctx: Ctx, raw: EndAgreement): Promise<{ agree
   })
 }
 
-/** The project of a place, whether the person uses it, and their first and last day there as anything, if those are known. */
-async function placeAndUser(ctx: Ctx, place: Place, personId: string) {
+/**
+ * The project of a place, whether the person uses it, the first day there as anything of a stay that is not over before the
+ * agreement begins, and the last day of all, if those are known.
+ */
+async function placeAndUser(ctx: Ctx, place: Place, personId: string, fromOn: string) {
   const names = targetNames[place.kind]
   const today = civilDateOf(ctx.now, ctx.company.zone)
   const here = sql`FROM occupancies o WHERE o.${names.column} = t.id AND o.person_id = ${personId}`
@@ -105,7 +111,8 @@ async function placeAndUser(ctx: Ctx, place: Place, personId: string) {
   }>(
     sql`SELECT t.project_id AS projectId,
         EXISTS (SELECT 1 ${here} AND o.role IN ('tenant', 'user') AND (o.to_on IS NULL OR o.to_on >= ${today})) AS isUser,
-        (SELECT CASE WHEN count(o.from_on) = count(*) THEN min(o.from_on) END ${here}) AS comesOn,
+        (SELECT CASE WHEN count(o.from_on) = count(*) THEN min(o.from_on) END ${here}
+          AND (o.to_on IS NULL OR o.to_on >= ${fromOn})) AS comesOn,
         (SELECT CASE WHEN count(o.to_on) = count(*) THEN max(o.to_on) END ${here}) AS leavesOn
       FROM ${names.table} t WHERE t.id = ${place.id}`,
   )

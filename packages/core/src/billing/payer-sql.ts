@@ -42,17 +42,24 @@ export function payerOn(names: TargetNames, target: SQL, day: SQL): SQL {
 /** Whether anybody owes any day from `from` to `to`. */
 export function anybodyPays(names: TargetNames, target: SQL, from: SQL, to: SQL): SQL {
   const found = payingRoles[names.kind].map((role) => anybody(names, target, role, from, to))
-  return sql`(${sql.join(found, sql` OR `)} OR ${agreementReaches(target, from, to)})`
+  return sql`(${sql.join(found, sql` OR `)} OR ${agreementReaches(names, target, from, to)})`
 }
 
-/** The user who pays a day by agreement, or NULL. Agreements of a place never overlap. */
-export function agreedPayer(target: SQL, day: SQL): SQL {
+/** The user who pays a day by agreement and is at the place on it, or NULL. Agreements of a place never overlap. */
+export function agreedPayer(names: TargetNames, target: SQL, day: SQL): SQL {
   return sql`(SELECT g.person_id FROM payer_agreements g WHERE g.target_id = ${target}
-    AND g.from_on <= ${day} AND (g.to_on IS NULL OR g.to_on >= ${day}))`
+    AND g.from_on <= ${day} AND (g.to_on IS NULL OR g.to_on >= ${day}) AND ${there(names, target, day, day)})`
 }
 
-/** Whether an agreement of the place reaches into the days from `from` to `to`. */
-export function agreementReaches(target: SQL, from: SQL, to: SQL): SQL {
+/** Whether an agreement of the place holds on any of the days from `from` to `to`. */
+export function agreementReaches(names: TargetNames, target: SQL, from: SQL, to: SQL): SQL {
   return sql`EXISTS (SELECT 1 FROM payer_agreements g WHERE g.target_id = ${target}
-    AND g.from_on <= ${to} AND (g.to_on IS NULL OR g.to_on >= ${from}))`
+    AND g.from_on <= ${to} AND (g.to_on IS NULL OR g.to_on >= ${from}) AND ${there(names, target, from, to)})`
+}
+
+/** Whether the holder of agreement `g` is at the place, as whatever, on any of the days from `from` to `to` for which it runs. */
+function there(names: TargetNames, target: SQL, from: SQL, to: SQL): SQL {
+  return sql`EXISTS (SELECT 1 FROM occupancies o WHERE o.${names.column} = ${target} AND o.person_id = g.person_id
+    AND (o.from_on IS NULL OR o.from_on <= min(${to}, coalesce(g.to_on, ${to})))
+    AND (o.to_on IS NULL OR o.to_on >= max(${from}, g.from_on)))`
 }

@@ -66,6 +66,22 @@ test('where a user pays by agreement the owner stays liable, and pays again once
 test('a tenant who buys the place is not liable beside themselves, and owes all days as one', () => {
   const agreement = is('t', '', '2026-11-01', '2026-11-20')
   expect(who('room', [is('t', 'owner')], [agreement])).toEqual(['01–30 t'])
-  const sold = [is('a', 'owner', null, '2026-11-09'), is('t', 'owner', '2026-11-10')]
+  const asTenant = is('t', 'tenant', null, '2026-11-09')
+  const sold = [is('a', 'owner', null, '2026-11-09'), asTenant, is('t', 'owner', '2026-11-10')]
   expect(who('room', sold, [agreement])).toEqual(['01–09 t (a)', '10–30 t'])
+})
+
+test('an agreement holds on no day on which its holder is not at the place: before they come, between two stays, after', () => {
+  const stays = [
+    is('t', 'tenant', '2026-11-04', '2026-11-10'),
+    is('t', 'user', '2026-11-16', '2026-11-25'),
+    is('u', 'tenant'),
+  ]
+  expect(who('room', [is('a', 'owner'), ...stays], [is('t', '')])).toEqual([
+    '01–03 a',
+    '04–10 t (a)',
+    '11–15 a',
+    '16–25 t (a)',
+    '26–30 a',
+  ])
 })

@@ -25,8 +25,9 @@ type Range = { fromOn: CivilDate | null; toOn: CivilDate | null }
  *
  * Whoever owned for the whole stretch owes all of it, co-owners being liable for the whole together. Otherwise each day
  * is owed by the first of the paying roles that there is on it: a debt stays with the owner of its time (民法典 945),
- * and what is not sold is its developer's (D128). By agreement a user pays instead and the owner stays liable; a user who
- * has become the owner pays alone.
+ * and what is not sold is its developer's (D128). By agreement a user pays instead and the owner stays liable, on the days
+ * on which they are at the place, as whatever: whoever came later or was away in between is not there for an agreement to
+ * hold. A user who has become the owner pays alone.
  *
  * `payer-sql.ts` says the same in SQL; a property test holds the two together.
  */
@@ -40,7 +41,7 @@ export function payersOf(
   const stretches: PayerStretch[] = []
   for (const day of eachDay(stretch)) {
     const owes = throughout ?? payerOn(kind, day, occupants)
-    const agreed = agreements.find((agreement) => covers(agreement, { fromOn: day, toOn: day }))?.personId
+    const agreed = agreedPayer(day, occupants, agreements)
     const personId = agreed ?? owes
     const liablePersonId = agreed === undefined || agreed === owes ? null : owes
     const last = stretches.at(-1)
@@ -67,6 +68,17 @@ function payerOn(kind: TargetKind, day: CivilDate, occupants: readonly Occupant[
   const there = occupants.filter((occupant) => covers(occupant, { fromOn: day, toOn: day }))
   const role = payingRoles[kind].find((paying) => there.some((occupant) => occupant.role === paying))
   return firstEntered(there.filter((occupant) => occupant.role === role))
+}
+
+/** The user who pays a day by agreement and is at the place on it. */
+function agreedPayer(
+  day: CivilDate,
+  occupants: readonly Occupant[],
+  agreements: readonly Agreement[],
+): string | undefined {
+  const onDay = (range: Range) => covers(range, { fromOn: day, toOn: day })
+  const isThere = (personId: string) => occupants.some((each) => each.personId === personId && onDay(each))
+  return agreements.find((agreement) => onDay(agreement) && isThere(agreement.personId))?.personId
 }
 
 /** Ids are given in the order of time. */

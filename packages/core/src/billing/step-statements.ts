@@ -58,7 +58,7 @@ function billThroughout(step: RunStep, names: TargetNames): SQL {
     sql`coalesce(${names.areaFrom}, '') <= p.from_on`,
   ]
   const [target, from, to] = [sql`a.target_id`, sql`p.from_on`, sql`p.to_on`]
-  if (step.agreements) conditions.push(sql`NOT ${agreementReaches(target, from, to)}`)
+  if (step.agreements) conditions.push(sql`NOT ${agreementReaches(names, target, from, to)}`)
   if (step.othersBilled) conditions.push(notYetBilled(step, names, { target, from, to }))
   return sql`INSERT OR IGNORE ${intoBills(names)}
     WITH ${prices(step)}
@@ -140,7 +140,7 @@ function shares(step: RunStep, names: TargetNames): SQL {
   const [target, from, to] = [sql`s.target_id`, sql`s.from_on`, sql`s.to_on`]
   const [payer, user] = [
     payerOn(names, sql`c.target_id`, sql`d.on_day`),
-    agreedPayer(sql`c.target_id`, sql`d.on_day`),
+    agreedPayer(names, sql`c.target_id`, sql`d.on_day`),
   ]
   return sql`${prices(step)},
     priced AS MATERIALIZED (SELECT a.rowid AS seq, a.target_id, p.price_id, p.by_area, max(a.from_on, p.from_on) AS from_on,
@@ -152,7 +152,7 @@ function shares(step: RunStep, names: TargetNames): SQL {
     ${step.othersBilled ? stretchesLeft(step, names) : sql`stretch AS MATERIALIZED (${names.stretches})`},
     charged AS MATERIALIZED (SELECT s.seq, s.target_id, p.price_id, s.from_on, s.to_on, ${names.unsold} AS unsold,
         ${daysBetween(from, to)} AS days, s.quantity_e2, ${amount(sql`s.quantity_e2`, daysBetween(from, to))} AS whole_fen,
-        ${payerThroughout(names, target, from, to)} AS payer, ${agreementReaches(target, from, to)} AS agreed,
+        ${payerThroughout(names, target, from, to)} AS payer, ${agreementReaches(names, target, from, to)} AS agreed,
         ${anybodyPays(names, target, from, to)} AS owed
       FROM stretch s CROSS JOIN price p ON p.price_id = s.price_id CROSS JOIN ${names.table} t ON t.id = s.target_id
       WHERE s.quantity_e2 > 0),
