@@ -97,7 +97,7 @@ export async function endAgreement(ctx: Ctx, raw: EndAgreement): Promise<{ agree
 
 /**
  * The project of a place, whether the person uses it, the first day there as anything of a stay that is not over before the
- * agreement begins, and the last day of all, if those are known.
+ * agreement begins, and the last day of all, if those are known. Nobody pays for what was archived.
  */
 async function placeAndUser(ctx: Ctx, place: Place, personId: string, fromOn: string) {
   const names = targetNames[place.kind]
@@ -114,7 +114,7 @@ async function placeAndUser(ctx: Ctx, place: Place, personId: string, fromOn: st
         (SELECT CASE WHEN count(o.from_on) = count(*) THEN min(o.from_on) END ${here}
           AND (o.to_on IS NULL OR o.to_on >= ${fromOn})) AS comesOn,
         (SELECT CASE WHEN count(o.to_on) = count(*) THEN max(o.to_on) END ${here}) AS leavesOn
-      FROM ${names.table} t WHERE t.id = ${place.id}`,
+      FROM ${names.table} t WHERE t.id = ${place.id} AND t.archived_at IS NULL`,
   )
   if (found === undefined) throw targetNotFound()
   return { ...found, isUser: found.isUser === 1 }

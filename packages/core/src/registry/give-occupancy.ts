@@ -1,7 +1,7 @@
 import type { Ctx } from '../context.ts'
 import { parse } from '../input.ts'
 import { occupancyTaken, ownerPresent } from './errors.ts'
-import { placeColumns, projectOf } from './place.ts'
+import { placeColumns, projectOf, stillThere } from './place.ts'
 import { giveOccupancySchema, type GiveOccupancy } from './people-schemas.ts'
 import { isTitle, requireOrder, titleFree } from './title.ts'
 import { occupancies } from './tables.ts'
@@ -18,6 +18,8 @@ export async function giveOccupancy(ctx: Ctx, raw: GiveOccupancy): Promise<{ occ
   const projectId = await projectOf(ctx, place, [fields.personId])
   ctx.require('registry.write', projectId)
   return ctx.write('registry.give_occupancy', input, (write) => {
+    // It may have been archived since we looked.
+    write.require(...stillThere(place))
     if (isTitle(fields.role)) write.require(titleFree(ctx, place, fields), ownerPresent)
     const row = {
       ...fields,

@@ -1,4 +1,4 @@
-import { and, eq, inArray, isNull } from 'drizzle-orm'
+import { and, eq, inArray, isNull, sql, type SQL } from 'drizzle-orm'
 import type { Ctx } from '../context.ts'
 import { notOfOneProject, personNotFound, roomNotFound, spaceNotFound } from './errors.ts'
 import type { Place } from './people-schemas.ts'
@@ -25,6 +25,13 @@ export async function projectOf(ctx: Ctx, place: Place, personIds: readonly stri
   if (theirs.length < new Set(personIds).size) throw personNotFound()
   if (theirs.some(({ projectId }) => projectId !== found.projectId)) throw notOfOneProject()
   return found.projectId
+}
+
+/** Whether a place is on record still, and what to say where it was archived: nobody comes to such a place. */
+export function stillThere(place: Place): [SQL, typeof roomNotFound] {
+  const table = place.kind === 'room' ? rooms : parkingSpaces
+  const there = sql`EXISTS (SELECT 1 FROM ${table} WHERE id = ${place.id} AND archived_at IS NULL)`
+  return [there, place.kind === 'room' ? roomNotFound : spaceNotFound]
 }
 
 /** The columns of an occupancy that name its place. */

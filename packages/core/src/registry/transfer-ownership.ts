@@ -3,7 +3,7 @@ import { sql } from 'drizzle-orm'
 import type { Ctx } from '../context.ts'
 import { parse } from '../input.ts'
 import { noOwnerToTransfer, occupancyTaken, sharesExceedWhole, transferTooEarly } from './errors.ts'
-import { placeColumns, projectOf } from './place.ts'
+import { placeColumns, projectOf, stillThere } from './place.ts'
 import { owning } from './queries.ts'
 import { wholeShareE4 } from './rules.ts'
 import { transferOwnershipSchema, type TransferOwnership } from './people-schemas.ts'
@@ -24,6 +24,8 @@ export async function transferOwnership(ctx: Ctx, raw: TransferOwnership): Promi
   if (newOwners.reduce((sum, { shareE4 }) => sum + (shareE4 ?? 0), 0) > wholeShareE4)
     throw sharesExceedWhole()
   return ctx.write('registry.transfer_ownership', input, (write) => {
+    // It may have been archived since we looked.
+    write.require(...stillThere(place))
     const column = sql.raw(place.kind === 'room' ? 'room_id' : 'parking_space_id')
     const open = sql`${column} = ${place.id} AND to_on IS NULL`
     const lastDay = addDays(fromOn, -1)

@@ -1,11 +1,13 @@
-import { newId } from '@heju/kernel'
+import { newId, type CivilDate } from '@heju/kernel'
+import { sql } from 'drizzle-orm'
 import { beforeEach, describe, expect, test } from 'vitest'
-import { billOne } from '../billing/index.ts'
+import { agreePayer, billOne } from '../billing/index.ts'
 import { Estate } from '../billing/testing.ts'
 import { listAudit } from '../audit/index.ts'
 import type { Ctx } from '../context.ts'
 import {
   changeBuilding,
+  changeOccupancy,
   giveOccupancy,
   listRooms,
   listRoomsTwice,
@@ -69,6 +71,56 @@ describe('two rooms that seem to be one', () => {
     const occupancyId = newId('occ', ctx.now)
     const given = { requestId: freshRequestId(), occupancyId, place, personId, role: 'owner' } as const
     await expect(giveOccupancy(ctx, given)).rejects.toMatchObject({ code: 'registry.room_not_found' })
+  })
+
+  test('become one to which nobody comes back: only what was is put right', async () => {
+    const [owner, tenant] = (await estate.people(2)) as [`pers_${string}`, `pers_${string}`]
+    await estate.occupy([
+      { place: second, person: owner, toOn: '2026-11-01' },
+      { place: second, person: tenant, role: 'tenant', toOn: '2026-11-01' },
+    ])
+    await archive(second, first)
+    const stays = await estate.all<{ id: `occ_${string}`; role: 'owner' | 'tenant' }>(
+      sql`SELECT id, role FROM occupancies WHERE room_id = ${second} ORDER BY role`,
+    )
+    const until = ({ id: occupancyId, role }: (typeof stays)[number], toOn: string | null) =>
+      changeOccupancy(ctx, {
+        requestId: freshRequestId(),
+        occupancyId,
+        role,
+        fromOn: '2020-01-01' as CivilDate,
+        toOn: toOn as CivilDate | null,
+      })
+    for (const stay of stays) {
+      for (const toOn of [null, '2027-01-31'])
+        await expect(until(stay, toOn)).rejects.toMatchObject({ code: 'registry.room_not_found' })
+      await until(stay, '2026-10-31')
+    }
+    const days = await estate.all(
+      sql`SELECT role, to_on FROM occupancies WHERE room_id = ${second} ORDER BY role`,
+    )
+    expect(days).toEqual([
+      { role: 'owner', to_on: '2026-10-31' },
+      { role: 'tenant', to_on: '2026-10-31' },
+    ])
+  })
+
+  test('become one for which nobody agrees to pay', async () => {
+    const [tenant] = (await estate.people(1)) as [`pers_${string}`]
+    // Until the end of the day on which it is archived.
+    await estate.occupy([{ place: second, person: tenant, role: 'tenant', toOn: '2026-11-22' }])
+    await archive(second, first)
+    const place = { kind: 'room', id: second as `room_${string}` } as const
+    const agreed = {
+      requestId: freshRequestId(),
+      agreementId: newId('agr', ctx.now),
+      place,
+      personId: tenant,
+    }
+    const fromOn = '2026-11-22' as CivilDate
+    await expect(agreePayer(ctx, { ...agreed, fromOn })).rejects.toMatchObject({
+      code: 'billing.target_not_found',
+    })
   })
 
   test('stay two while people, bills or charges hang on the one to be archived, each with a sentence of its own', async () => {
