@@ -2,6 +2,8 @@ import { newId, type CivilDate, type Period } from '@heju/kernel'
 import { eq, sql } from 'drizzle-orm'
 import { beforeEach, describe, expect, test } from 'vitest'
 import type { Ctx } from '../context.ts'
+import { voidBill } from '../payments/index.ts'
+import { noProvider } from '../payments/testing.ts'
 import { rooms } from '../registry/index.ts'
 import { as, freshRequestId, staff, testCtx } from '../testing.ts'
 import {
@@ -285,6 +287,25 @@ describe('what a run does not bill', () => {
     })
     expect(reasons).not.toHaveProperty(common)
     expect((await listSkips(ctx, { runId, reason: 'no_area' })).items).toHaveLength(1)
+  })
+
+  test('accounts for a room whose bill was taken back and whose tariff has ended since', async () => {
+    const [room] = (await billable(2)) as [`room_${string}`]
+    await publish(await draft())
+    const [bill] = await estate.all<{ id: `bill_${string}` }>(
+      sql`SELECT id FROM bills WHERE room_id = ${room}`,
+    )
+    await voidBill(ctx, { requestId: freshRequestId(), billId: bill!.id, reason: '更正' }, noProvider)
+    await ctx.db.client.execute({
+      sql: "UPDATE tariff_assignments SET to_on = '2026-10-31' WHERE target_id = ?",
+      args: [room],
+    })
+    const { items } = await listSkips(ctx, { runId: await draft() })
+    expect(items.map(({ place, reason, onDay }) => [place.id, reason, onDay])).toContainEqual([
+      room,
+      'ended',
+      '2026-10-31',
+    ])
   })
 
   test('pages through thousands, and its totals are of all', async () => {

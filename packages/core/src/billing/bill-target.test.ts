@@ -62,6 +62,8 @@ const place = fc.record({
       gaps: fc.boolean(),
       /** Which of its tariffs, or another for the same. */
       tariff: fc.nat({ max: 6 }),
+      /** Void since: as if it had never been. */
+      takenBack: fc.integer({ min: 0, max: 3 }).map((n) => n === 0),
     }),
     { nil: null, freq: 2 },
   ),
@@ -98,28 +100,34 @@ type LaidTariff = Omit<AssignedTariff, 'tariffId' | 'fromOn' | 'toOn' | 'beside'
 test('a run bills thousands of places exactly as the rule in plain code bills each', async () => {
   let compared = 0
   let otherwise = 0
+  let takenBack = 0
+  let runs = 0
   await fc.assert(
     fc.asyncProperty(
       fc.array(tariff, { minLength: 6, maxLength: 6 }),
       fc.array(place, { minLength: 400, maxLength: 400 }),
-      fc.constantFrom(true, true, true, false),
-      async (tariffs, places, othersBilled) => {
-        const found = await compare(tariffs, places, othersBilled)
+      async (tariffs, places) => {
+        // Of four runs one is the first to bill its month, whatever is drawn.
+        const found = await compare(tariffs, places, runs % 4 !== 3)
+        runs += 1
         compared += found.made
         otherwise += found.otherwise
+        takenBack += found.takenBack
       },
     ),
     { numRuns: 6, endOnFailure: true },
   )
-  expect(compared).toBeGreaterThan(100)
-  expect(otherwise).toBeGreaterThan(20)
+  // What is drawn does reach what this is about. How often is chance: of thousands of places, some.
+  expect(compared).toBeGreaterThan(0)
+  expect(otherwise).toBeGreaterThan(0)
+  expect(takenBack).toBeGreaterThan(0)
 }, 120_000)
 
 async function compare(
   tariffs: readonly (typeof tariff extends fc.Arbitrary<infer T> ? T : never)[],
   places: readonly Given[],
   othersBilled: boolean,
-): Promise<{ made: number; otherwise: number }> {
+): Promise<{ made: number; otherwise: number; takenBack: number }> {
   const ctx = await testCtx()
   const estate = await Estate.lay(ctx)
   const laid: LaidTariff[] = []
@@ -180,6 +188,9 @@ async function compare(
                 given.agreement.days === null ? null : addDays(given.agreement.fromOn, given.agreement.days),
             },
           ]
+    const before = billedOf(given, assigned, laid, people.slice(i * 5)).filter(
+      (bill) => othersBilled || bill.takenBack,
+    )
     const facts: TargetFacts = {
       kind: isRoom ? 'room' : 'parking',
       areas: isRoom ? areasOf(given) : [],
@@ -188,9 +199,9 @@ async function compare(
       assigned: assigned.map(({ id: tariffId, ...rest }) => ({ tariffId, ...rest })),
       occupants,
       agreements,
-      billed: othersBilled ? billedOf(given, assigned, laid, people.slice(i * 5)) : [],
+      billed: before.filter((bill) => !bill.takenBack),
     }
-    return { id, facts }
+    return { id, facts, before }
   })
   await layAreas(ctx, targets)
   await layBilled(ctx, estate.projectId, targets)
@@ -282,7 +293,11 @@ async function compare(
   )
   expect(distinct(skips)).toEqual(distinct(expectedSkips))
   const otherwise = expectedSkips.filter(({ reason }) => reason === 'billed_otherwise').length
-  return { made: made.length, otherwise }
+  const emptied = new Set(
+    targets.filter(({ before, facts }) => before.length > facts.billed.length).map(({ id }) => id),
+  )
+  const takenBack = expectedSkips.filter(({ id, reason }) => reason === 'ended' && emptied.has(id)).length
+  return { made: made.length, otherwise, takenBack }
 }
 
 /** The areas of a room, the latest first. */
@@ -315,13 +330,15 @@ async function layAreas(ctx: Ctx, targets: readonly { id: string; facts: TargetF
   }
 }
 
+type BilledBefore = TargetFacts['billed'][number] & { takenBack: boolean }
+
 /** A bill of the place that was there before the run: by a tariff that it has, mostly the first, or by another. */
 function billedOf(
   given: Given,
   assigned: readonly { id: string; feeItem: FeeItem }[],
   laid: readonly LaidTariff[],
   people: readonly string[],
-): TargetFacts['billed'] {
+): BilledBefore[] {
   const { billed } = given
   const [first, second] = assigned
   if (billed === null || first === undefined) return []
@@ -335,16 +352,17 @@ function billedOf(
   ]
   const days = to - from + 1 - (billed.gaps && to > from ? 1 : 0)
   const payerPersonId = people[billed.by] as string
-  return [{ tariffId: by.id, feeItem: by.feeItem, payerPersonId, fromOn, toOn, days }]
+  const { takenBack } = billed
+  return [{ tariffId: by.id, feeItem: by.feeItem, payerPersonId, fromOn, toOn, days, takenBack }]
 }
 
 async function layBilled(
   ctx: Ctx,
   projectId: string,
-  targets: readonly { id: string; facts: TargetFacts }[],
+  targets: readonly { id: string; before: readonly BilledBefore[] }[],
 ): Promise<void> {
-  const rows = targets.flatMap(({ id, facts }) =>
-    facts.billed.map((bill) => ({
+  const rows = targets.flatMap(({ id, before }) =>
+    before.map(({ takenBack, ...bill }) => ({
       ...bill,
       ...targetColumns(id),
       id: newId('bill', ctx.now),
@@ -354,7 +372,9 @@ async function layBilled(
       quantityE2: 100,
       amountFen: 1,
       dueOn: '2026-11-30',
-      state: 'published' as const,
+      ...(takenBack
+        ? { state: 'void' as const, voidedAt: ctx.now, voidReason: '更正' }
+        : { state: 'published' as const }),
       createdAt: ctx.now,
     })),
   )

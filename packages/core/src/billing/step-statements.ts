@@ -288,7 +288,8 @@ function skipUnassigned(step: RunStep, names: TargetNames): SQL {
   const ended = sql`(SELECT max(a.to_on) FROM tariff_assignments a WHERE a.target_id = t.id AND a.to_on < ${first})`
   // Nearly every place has just got a bill: two indexes tell, and no row is read.
   const unbilled = sql`SELECT t.id FROM ${names.table} t WHERE t.project_id = ${run.projectId}
-    AND NOT EXISTS (SELECT 1 FROM bills b WHERE b.${names.column} = t.id AND b.period = ${run.period}) LIMIT -1`
+    AND NOT EXISTS (SELECT 1 FROM bills b WHERE b.${names.column} = t.id AND b.period = ${run.period}
+      AND b.voided_at = 0) LIMIT -1`
   return sql`INSERT INTO bill_run_skips (run_id, ${names.column}, reason, on_day)
     SELECT ${run.id}, id, CASE WHEN begins IS NOT NULL THEN 'not_yet' WHEN ended IS NOT NULL THEN 'ended' ELSE 'no_tariff' END,
       coalesce(begins, ended)
