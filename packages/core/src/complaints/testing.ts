@@ -22,6 +22,8 @@ import {
 } from './index.ts'
 import { complaints } from './tables.ts'
 
+export { complaints }
+
 const hour = 60 * 60_000
 
 /** A project with one home, its owner, and people at work. @param there the place; a database of its own without it */

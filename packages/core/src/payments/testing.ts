@@ -11,6 +11,8 @@ import type { RecordPayment } from './payment-schemas.ts'
 import { evidenceField } from './settle.ts'
 import { merchants, paymentExceptions, paymentLines, paymentOrders } from './tables.ts'
 
+export { paymentOrders }
+
 /** A project with a building, a tariff, three rooms with their owners, and a cashier. */
 export interface Estate {
   /** The company's administrator. */

@@ -74,7 +74,8 @@ export const eventKinds = {
     'runId',
     'bill_runs',
     `json_object('period', t.period, 'project', ${projectName})`,
-    `t.state <> 'computing'`,
+    // Before its first step it is a draft.
+    `t.state NOT IN ('draft', 'computing')`,
     { needs: ['bills.run'], seenBy: ['bills.read'] },
   ),
   'registry_import.confirmed': about(

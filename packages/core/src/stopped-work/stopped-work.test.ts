@@ -6,6 +6,9 @@ import { defineError, newId, type Role } from '@heju/kernel'
 import { eq } from 'drizzle-orm'
 import { describe, expect, test } from 'vitest'
 import { listAudit } from '../audit/index.ts'
+import { draftBillRun } from '../billing/index.ts'
+import { inlineTargets } from '../billing/run-steps.ts'
+import { Estate } from '../billing/testing.ts'
 import type { Ctx } from '../context.ts'
 import { eventHandlers, scheduledJobs } from '../jobs/index.ts'
 import { enqueueMessage } from '../messages/index.ts'
@@ -17,7 +20,6 @@ import {
   type EventHandler,
   type Ports,
 } from '../outbox/index.ts'
-import { createProject } from '../projects/index.ts'
 import { as, freshRequestId, staff, testCtx } from '../testing.ts'
 import { countWork } from '../today/index.ts'
 import {
@@ -125,17 +127,14 @@ describe.each([
   })
 })
 
+/** A run of more rooms than are billed in the request, which stops before its first step. */
 async function stoppedRun() {
   const ctx = await testCtx()
-  const projectId = newId('proj', ctx.now)
-  await createProject(ctx, { requestId: freshRequestId(), projectId, name: '翠湖花园', type: 'residential' })
+  const estate = await Estate.lay(ctx)
+  await estate.rooms(Array.from({ length: inlineTargets + 1 }, () => ({})))
+  const { projectId } = estate
   const runId = newId('brun', ctx.now)
-  await ctx.db.client.execute({
-    sql: `INSERT INTO bill_runs (id, project_id, period, due_on, state, targets, boundaries_json, created_at, created_by)
-      VALUES (?, ?, '2026-11', '2026-11-30', 'computing', 1, '[]', 0, 'stf_1')`,
-    args: [runId, projectId],
-  })
-  await published(ctx, { type: 'billing.run_requested', runId } as { type: string })
+  await draftBillRun(ctx, { requestId: freshRequestId(), runId, projectId, period: '2026-11' })
   const later = await after(ctx, 5, refuses)
   const [stopped] = (await listStopped(later, {})).items
   return { ctx: later, projectId, runId, eventId: stopped?.id ?? '' }
