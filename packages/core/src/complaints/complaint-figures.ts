@@ -25,13 +25,28 @@ export async function complaintFigures(ctx: Ctx, raw: ComplaintFiguresQuery): Pr
   const months = Array.from({ length }, (_, i) => addMonths(from, i))
   const [counts, homes] = await ctx.db.orm.batch([
     countsOf(ctx, input, scope),
-    householdsByMonth(ctx, months, scope),
+    householdsInCare(ctx, months, scope),
   ])
   const households = new Map(homes.map((row) => [`${row.projectId}|${row.month}`, row.households]))
   return counts.map((row) => {
     const all = households.get(`${row.projectId}|${row.month}`) ?? 0
     return { ...row, households: all, ...complaintRates({ ...row, households: all }) }
   })
+}
+
+/**
+ * The households of each month that could have complained to the company: those of projects that it had entered by its end,
+ * or that had complained before. A project that is taken on today is none of what the others are compared with in
+ * months that are over. A query, for `orm.batch`.
+ */
+export function householdsInCare(ctx: Ctx, months: readonly Period[], scope: 'all' | readonly string[]) {
+  return householdsByMonth(
+    ctx,
+    months,
+    scope,
+    (at) =>
+      sql`(p.created_at < ${at} OR EXISTS (SELECT 1 FROM ${complaints} c WHERE c.project_id = p.id AND c.registered_at < ${at}))`,
+  )
 }
 
 /**

@@ -6,7 +6,12 @@ export { categoryCodes } from './category-dictionary.ts'
 export { closeComplaint } from './close-complaint.ts'
 export * from './clocks.ts'
 export { complain } from './complain.ts'
-export { complaintFigures, complaintRates, countsOf as complaintCounts } from './complaint-figures.ts'
+export {
+  complaintFigures,
+  complaintRates,
+  countsOf as complaintCounts,
+  householdsInCare,
+} from './complaint-figures.ts'
 export { correctNature } from './correct-nature.ts'
 export { decideHandler } from './decide-handler.ts'
 export * from './errors.ts'

@@ -1,6 +1,7 @@
 import { instantOf, lastDay, type CivilDate, type Period } from '@heju/kernel'
 import { sql, type SQL } from 'drizzle-orm'
 import type { Ctx } from '../context.ts'
+import { projects } from '../projects/index.ts'
 import { runsOn, runsToday, today } from './queries.ts'
 import { occupancies, personPhones, rooms } from './tables.ts'
 
@@ -26,8 +27,15 @@ export function isHousehold(ctx: Ctx, alias: string): SQL {
  * How many households each project had on the last day of each month, or has today in the month that runs; without any
  * it is left out. What happens in a month is set against these, whether or not it had a survey. A room that was taken
  * out of the registry since counts until then. A query, for `orm.batch`.
+ * @param inCare whether project `p` was the company's already at a time, given as SQL of epoch ms: owners without a first
+ *   day have been there for ever, also in a project that was taken on since
  */
-export function householdsByMonth(ctx: Ctx, months: readonly Period[], scope: 'all' | readonly string[]) {
+export function householdsByMonth(
+  ctx: Ctx,
+  months: readonly Period[],
+  scope: 'all' | readonly string[],
+  inCare: (at: SQL) => SQL,
+) {
   const { zone } = ctx.company
   const days = months.map((month) => {
     const last = lastDay(month)
@@ -40,7 +48,7 @@ export function householdsByMonth(ctx: Ctx, months: readonly Period[], scope: 'a
       : sql` AND r.project_id IN (SELECT value FROM json_each(${JSON.stringify(scope)}))`
   return ctx.db.orm.all<HouseholdsOfMonth>(sql`SELECT r.project_id AS projectId, m.value ->> 'month' AS month,
       count(*) AS households
-    FROM json_each(${JSON.stringify(days)}) m JOIN ${rooms} r
+    FROM json_each(${JSON.stringify(days)}) m JOIN ${projects} p ON ${inCare(sql`(m.value ->> 'ends')`)} JOIN ${rooms} r ON r.project_id = p.id
     WHERE (r.archived_at IS NULL OR r.archived_at >= m.value ->> 'ends')
       AND coalesce(r.use, '') NOT IN ('storage', 'public')${within}
       AND EXISTS (SELECT 1 FROM ${occupancies} o WHERE o.room_id = r.id AND o.role IN ${dwelling}

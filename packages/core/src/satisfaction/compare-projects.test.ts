@@ -266,6 +266,16 @@ describe('compareProjects', () => {
     })
   })
 
+  test('a project that was taken on since is no part of a month that was over then, however long its owners are there', async () => {
+    const { ranked, apart } = await compareProjects(ctx, { period: '2026-07' })
+    expect([...ranked, ...apart]).toEqual([])
+    // Its complaint above says that it was in care then.
+    const august = await compareProjects(ctx, { period: '2026-08' })
+    expect(august.apart.map(({ name }) => name)).toEqual(['望江大厦'])
+    const inSeptember = await compareProjects(ctx, { period: '2026-09' })
+    expect([...inSeptember.ranked, ...inSeptember.apart]).toHaveLength(5)
+  })
+
   test('takes one round trip, whatever the number of projects and answers', async () => {
     const before = ctx.db.trips.count
     await compareProjects(ctx, {})

@@ -1,10 +1,9 @@
-import type { Period } from '@heju/kernel'
+import { endOfDay, lastDay, type Period } from '@heju/kernel'
 import { and, eq, inArray, isNull, sql } from 'drizzle-orm'
 import { collectedIn } from '../billing/index.ts'
-import { complaintCounts } from '../complaints/index.ts'
+import { complaintCounts, householdsInCare } from '../complaints/index.ts'
 import type { Ctx } from '../context.ts'
 import { projects } from '../projects/index.ts'
-import { householdsByMonth } from '../registry/index.ts'
 import { currentMethod } from './methodology.ts'
 import { withoutOutcome } from './reckon-rounds.ts'
 import { reckoningQueries, reckonings } from './reckoning.ts'
@@ -25,7 +24,7 @@ export async function readMonth(ctx: Ctx, period: Period) {
       roundsIn(ctx, period),
       outcomesIn(ctx, period, 'all'),
       complaintCounts(ctx, { from: period, to: period }, 'all'),
-      householdsByMonth(ctx, [period], 'all'),
+      householdsInCare(ctx, [period], 'all'),
       collectedIn(ctx, { from: period, to: period }, 'all'),
       ...reckoningQueries(ctx, live),
     ])
@@ -33,14 +32,16 @@ export async function readMonth(ctx: Ctx, period: Period) {
     ...outcomes.map(fromOutcome),
     ...reckonings(...reckoned).map(fromReckoning),
   ]
-  return {
-    settings: settingsOf(settingRows),
-    rounds,
-    measures,
+  const figures = {
     complaints: byProject(complaints),
     households: byProject(households),
     collected: byProject(collected),
   }
+  const ends = endOfDay(lastDay(period), ctx.company.zone)
+  const known = ({ project: { id, createdAt }, round }: (typeof rounds)[number]) =>
+    createdAt <= ends || round !== null || Object.values(figures).some((of) => of.has(id))
+  // A project that was taken on since has nothing to do with a month that was over then.
+  return { settings: settingsOf(settingRows), rounds: rounds.filter(known), measures, ...figures }
 }
 
 function byProject<T extends { projectId: string }>(rows: readonly T[]): Map<string, T> {
@@ -49,7 +50,10 @@ function byProject<T extends { projectId: string }>(rows: readonly T[]): Map<str
 
 function roundsIn(ctx: Ctx, period: string) {
   return ctx.db.orm
-    .select({ project: { id: projects.id, name: projects.name }, round: surveyRounds })
+    .select({
+      project: { id: projects.id, name: projects.name, createdAt: projects.createdAt },
+      round: surveyRounds,
+    })
     .from(projects)
     .leftJoin(surveyRounds, and(eq(surveyRounds.projectId, projects.id), eq(surveyRounds.period, period)))
     .where(isNull(projects.archivedAt))
