@@ -347,10 +347,42 @@ test('a run beside the month before says what is new, gone and changed, the larg
     counts: { same: 1, changed: 2, added: 1, gone: 1 },
     changed: [
       { place: { kind: 'room', id: smaller, name: '1栋-3' }, beforeFen: 28_000, afterFen: 25_200 },
-      { place: { id: larger }, tariff: { name: '物业费' }, beforeFen: 28_000, afterFen: 28_280 },
+      { place: { id: larger }, tariffsAfter: ['物业费'], beforeFen: 28_000, afterFen: 28_280 },
     ],
     added: [{ place: { id: added }, beforeFen: 0, afterFen: 28_000 }],
     gone: [{ place: { id: gone }, beforeFen: 28_000, afterFen: 0 }],
+  })
+})
+
+test('a run beside the month before tells a tariff that took the place of another as a change of the amount, of each place', async () => {
+  const [first, second, third] = (await estate.rooms(
+    [18_864, 10_000, 10_000].map((areaE2) => ({ areaE2 })),
+  )) as [string, string, string]
+  const [owner] = (await estate.people(1)) as [string]
+  await estate.occupy([first, second, third].map((place) => ({ place, person: owner })))
+  const before = await estate.tariff({ name: '老标准', priceE4: 10_000 })
+  const after = await estate.tariff({ name: '新标准', priceE4: 11_111 })
+  const same = await estate.tariff({ name: '同价标准', priceE4: 10_000 })
+  const [lift, water] = [
+    await estate.tariff({ name: '电梯费', feeItem: 'other', basis: 'room', priceE4: 300_000 }),
+    await estate.tariff({ name: '水费', feeItem: 'other', basis: 'room', priceE4: 200_000 }),
+  ]
+  await estate.assign(before, [first, second, third], '2020-01-01', '2026-11-30')
+  await estate.assign(after, [first, second], '2026-12-01')
+  await estate.assign(same, [third], '2026-12-01')
+  await estate.assign(lift, [first], '2020-01-01', '2026-11-30')
+  await estate.assign(water, [first], '2026-12-01')
+  await publish(await draft())
+  const changes = await compareRun(ctx, await draft({ period: '2026-12' as Period }))
+  expect(changes.counts).toEqual({ same: 1, changed: 2, added: 1, gone: 1 })
+  const replaced = { feeItem: 'property', tariffsBefore: ['老标准'], tariffsAfter: ['新标准'] }
+  expect(changes).toMatchObject({
+    changed: [
+      { ...replaced, place: { id: first }, beforeFen: 18_864, afterFen: 20_960 },
+      { ...replaced, place: { id: second }, beforeFen: 10_000, afterFen: 11_111 },
+    ],
+    added: [{ feeItem: 'other', tariffsBefore: [], tariffsAfter: ['水费'], beforeFen: 0, afterFen: 2_000 }],
+    gone: [{ feeItem: 'other', tariffsBefore: ['电梯费'], tariffsAfter: [], beforeFen: 3_000, afterFen: 0 }],
   })
 })
 

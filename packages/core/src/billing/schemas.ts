@@ -122,8 +122,12 @@ export const skipSchema = v.object({
 export type Skip = v.InferOutput<typeof skipSchema>
 
 const changeSchema = v.object({
+  id: v.string(),
   place: v.object({ kind: v.picklist(['room', 'parking']), id: v.string(), name: v.string() }),
-  tariff: v.object({ id: v.string(), name: v.string() }),
+  feeItem: v.picklist(feeItems),
+  /** The names of the tariffs by which it was billed the month before, and is in this one; none where there is no bill. */
+  tariffsBefore: v.array(v.string()),
+  tariffsAfter: v.array(v.string()),
   beforeFen: v.number(),
   afterFen: v.number(),
 })

@@ -50,13 +50,13 @@ function Differences({ rows, all }: { rows: readonly Change[]; all: number }) {
     <Sideways label={t('changes.difference')}>
       <Table<Change>
         size="small"
-        rowKey={({ place, tariff }) => `${place.id} ${tariff.id}`}
+        rowKey="id"
         dataSource={rows}
         pagination={false}
         locale={{ emptyText: t('changes.none') }}
         columns={[
           { title: f('place'), render: (_, { place }) => place.name },
-          { title: f('fee'), render: (_, { tariff }) => tariff.name },
+          { title: f('fee'), render: (_, change) => feeOf(change) },
           { title: t('changes.before'), align: 'right', render: (_, row) => <Money fen={row.beforeFen} /> },
           { title: t('changes.after'), align: 'right', render: (_, row) => <Money fen={row.afterFen} /> },
           {
@@ -69,4 +69,11 @@ function Differences({ rows, all }: { rows: readonly Change[]; all: number }) {
       {all > rows.length && <Typography.Text type="secondary">{t('changes.most')}</Typography.Text>}
     </Sideways>
   )
+}
+
+/** By what it is billed; where another tariff took the place of one, by both. */
+function feeOf({ tariffsBefore, tariffsAfter }: Change): string {
+  const [before, after] = [tariffsBefore.join('、'), tariffsAfter.join('、')]
+  if (before === '' || before === after) return after
+  return after === '' ? before : `${before} → ${after}`
 }
