@@ -2,7 +2,7 @@ import { addDays, newId, type CivilDate } from '@heju/kernel'
 import { sql, type SQL } from 'drizzle-orm'
 import { othersAt } from './other-charges.ts'
 import type { OthersDecision } from './rules.ts'
-import { each, kindOf, placesOf, touches, type Days, type TariffToAssign } from './scope-places.ts'
+import { each, kindOf, placesOf, type Days, type TariffToAssign } from './scope-places.ts'
 import type { Scope } from './tariff-schemas.ts'
 
 /**
@@ -29,10 +29,25 @@ export function assignNow(
       ${others === 'keep' ? sql`AND NOT EXISTS (SELECT 1 ${othersAt(tariff, days)})` : sql``}`
 }
 
-/** That a tariff is charged beside others, said of places that it charges already. */
-export function markBeside(tariff: TariffToAssign, scope: Scope, days: Days): SQL {
-  return sql`UPDATE tariff_assignments AS a SET beside = 1 WHERE a.tariff_id = ${tariff.tariffId} AND ${touches(days)}
-    AND a.target_id IN (${placesOf(tariff, scope)})`
+/** That a tariff is charged beside others on some days, said of places that it charges already: on other days nothing changes. */
+export function markBeside(tariff: TariffToAssign, scope: Scope, days: Days): SQL[] {
+  const theirs = sql`tariff_id = ${tariff.tariffId} AND NOT beside AND target_id IN (${placesOf(tariff, scope)})`
+  const { fromOn, toOn } = days
+  return [
+    ...cutAt(theirs, fromOn),
+    ...(toOn === null ? [] : cutAt(theirs, dayAfter(toOn))),
+    sql`UPDATE tariff_assignments SET beside = 1 WHERE ${theirs} AND from_on >= ${fromOn} AND from_on <= coalesce(${toOn}, '9999-12-31')`,
+  ]
+}
+
+/** Cuts some assignments in two at a day, the first of the second part: they charge as before. */
+function cutAt(theirs: SQL, day: string): SQL[] {
+  const across = sql`${theirs} AND from_on < ${day} AND (to_on IS NULL OR to_on >= ${day})`
+  return [
+    sql`INSERT INTO tariff_assignments (target_id, tariff_id, from_on, to_on, beside)
+      SELECT target_id, tariff_id, ${day}, to_on, beside FROM tariff_assignments WHERE ${across}`,
+    sql`UPDATE tariff_assignments SET to_on = ${addDays(day as CivilDate, -1)} WHERE ${across}`,
+  ]
 }
 
 /**
@@ -88,12 +103,10 @@ function interrupt(
   now: number,
 ): SQL[] {
   const theirs = sql`tariff_id IN (${tariffs}) AND target_id IN (${placesOf(tariff, scope)})`
-  const before = addDays(fromOn as CivilDate, -1)
   return [
-    sql`INSERT INTO tariff_assignments (target_id, tariff_id, from_on, to_on, beside) SELECT target_id, tariff_id, ${dayAfter(toOn)}, to_on, beside
-      FROM tariff_assignments WHERE ${theirs} AND from_on <= ${toOn} AND (to_on IS NULL OR to_on > ${toOn})`,
+    ...cutAt(theirs, fromOn),
+    ...cutAt(theirs, dayAfter(toOn)),
     sql`DELETE FROM tariff_assignments WHERE ${theirs} AND from_on BETWEEN ${fromOn} AND ${toOn}`,
-    sql`UPDATE tariff_assignments SET to_on = ${before} WHERE ${theirs} AND from_on < ${fromOn} AND (to_on IS NULL OR to_on >= ${fromOn})`,
     ...exclude(tariffs, tariff, scope, { fromOn, toOn }, now),
   ]
 }

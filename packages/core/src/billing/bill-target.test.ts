@@ -3,7 +3,7 @@ import { eq, sql } from 'drizzle-orm'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import type { Ctx } from '../context.ts'
-import { bills, payerAgreements } from './tables.ts'
+import { bills, payerAgreements, tariffScopes } from './tables.ts'
 import { targetColumns } from './targets.ts'
 import { rooms, type OccupancyRole } from '../registry/index.ts'
 import { freshRequestId, testCtx } from '../testing.ts'
@@ -49,6 +49,8 @@ const place = fc.record({
       days: fc.option(fc.nat({ max: 60 }), { nil: null, freq: 3 }),
       /** Decided to be charged beside others for the same. */
       beside: fc.integer({ min: 0, max: 3 }).map((n) => n === 0),
+      /** So many days after the first it is cut in two, of which the other part was decided otherwise. */
+      cut: fc.option(fc.nat({ max: 30 }), { nil: null, freq: 2 }),
     }),
     { maxLength: 3 },
   ),
@@ -92,10 +94,18 @@ const tariff = fc.record({
   fromOn: day.map((on) => addDays(on, -20)),
   lengths: fc.array(fc.integer({ min: 1, max: 20 }), { minLength: 3, maxLength: 3 }),
   open: fc.boolean(),
+  /** Days on which it was decided for the whole project that it is charged beside others. */
+  beside: fc.option(
+    fc.record({ fromOn: day, days: fc.option(fc.nat({ max: 20 }), { nil: null, freq: 4 }) }),
+    {
+      nil: null,
+      freq: 1,
+    },
+  ),
 })
 
 type Given = typeof place extends fc.Arbitrary<infer T> ? T : never
-type LaidTariff = Omit<AssignedTariff, 'tariffId' | 'fromOn' | 'toOn' | 'beside'> & { id: string }
+type LaidTariff = Omit<AssignedTariff, 'tariffId' | 'fromOn' | 'toOn'> & { id: string }
 
 test('a run bills thousands of places exactly as the rule in plain code bills each', async () => {
   let compared = 0
@@ -131,6 +141,7 @@ async function compare(
   const ctx = await testCtx()
   const estate = await Estate.lay(ctx)
   const laid: LaidTariff[] = []
+  const inProject: TargetFacts['beside'][number][] = []
   for (const [i, random] of tariffs.entries()) {
     // Two are for the same in any case, so that one may stand against the other.
     const given = i < 2 ? { ...random, feeItem: 'property' as const, state: 'active' as const } : random
@@ -148,7 +159,11 @@ async function compare(
       prices.push({ id: row.id, fromOn: row.from_on, toOn: row.to_on, ...given.prices[n]! })
     }
     laid.push({ id, basis, prices, feeItem: given.feeItem, state: given.state })
+    if (given.beside === null) continue
+    const { fromOn, days } = given.beside
+    inProject.push({ tariffId: id, fromOn, toOn: days === null ? null : addDays(fromOn, days) })
   }
+  await laySaid(ctx, estate.projectId, inProject)
 
   const half = places.length / 2
   const roomIds = await estate.rooms(
@@ -164,13 +179,14 @@ async function compare(
     const isRoom = i < half
     const id = (isRoom ? roomIds[i] : spaceIds[i - half]) as string
     const assigned = nonOverlapping(
-      given.assigned.map(({ tariff: n, fromOn, days, beside }) => ({
+      given.assigned.map(({ tariff: n, fromOn, days, beside, cut }) => ({
         ...laid[isRoom ? n % 5 : 5]!,
         fromOn,
         toOn: days === null ? null : addDays(fromOn, days),
         beside,
+        cut,
       })),
-    )
+    ).flatMap(inTwo)
     const occupants = given.occupants.map(({ role, range: { fromOn, toOn } }, k) => ({
       personId: people[i * 5 + k] as string,
       role,
@@ -196,18 +212,24 @@ async function compare(
       areas: isRoom ? areasOf(given) : [],
       archived: isRoom && given.archived,
       unsold: isRoom && given.unsold,
-      assigned: assigned.map(({ id: tariffId, ...rest }) => ({ tariffId, ...rest })),
+      assigned: assigned.map(({ id: tariffId, beside: _beside, ...rest }) => ({ tariffId, ...rest })),
+      beside: [
+        ...assigned
+          .filter(({ beside }) => beside)
+          .map(({ id: tariffId, fromOn, toOn }) => ({ tariffId, fromOn, toOn })),
+        ...inProject,
+      ],
       occupants,
       agreements,
       billed: before.filter((bill) => !bill.takenBack),
     }
-    return { id, facts, before }
+    return { id, facts, before, assigned }
   })
   await layAreas(ctx, targets)
   await layBilled(ctx, estate.projectId, targets)
   await estate.assignAll(
-    targets.flatMap(({ id: targetId, facts }) =>
-      facts.assigned.map(({ tariffId, fromOn, toOn, beside }) => ({
+    targets.flatMap(({ id: targetId, assigned }) =>
+      assigned.map(({ id: tariffId, fromOn, toOn, beside }) => ({
         targetId,
         tariffId,
         fromOn,
@@ -298,6 +320,36 @@ async function compare(
   )
   const takenBack = expectedSkips.filter(({ id, reason }) => reason === 'ended' && emptied.has(id)).length
   return { made: made.length, otherwise, takenBack }
+}
+
+/** An assignment as it is, or its days cut in two: what parts them is what was decided of other charges. */
+function inTwo<T extends { fromOn: CivilDate; toOn: CivilDate | null; beside: boolean; cut: number | null }>({
+  cut,
+  ...one
+}: T): Omit<T, 'cut'>[] {
+  if (cut === null) return [one]
+  const last = addDays(one.fromOn, cut)
+  if (one.toOn !== null && last >= one.toOn) return [one]
+  return [
+    { ...one, toOn: last },
+    { ...one, fromOn: addDays(last, 1), beside: !one.beside },
+  ]
+}
+
+/** Remembers for the project that some tariffs are charged beside others on some days; its places were there before. */
+async function laySaid(ctx: Ctx, projectId: string, said: TargetFacts['beside']): Promise<void> {
+  if (said.length === 0) return
+  await ctx.db.orm.insert(tariffScopes).values(
+    said.map((days) => ({
+      ...days,
+      id: newId('scope', ctx.now),
+      projectId,
+      kind: 'project' as const,
+      value: projectId,
+      beside: true,
+      createdAt: ctx.now,
+    })),
+  )
 }
 
 /** The areas of a room, the latest first. */

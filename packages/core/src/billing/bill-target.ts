@@ -12,6 +12,7 @@ import {
 import { payersOf, type Agreement, type Occupant } from './payers.ts'
 import type { FeeItem, RoundingUnit, SkipReason, TariffBasis, TariffState } from './rules.ts'
 import type { TargetKind } from './targets.ts'
+import { unbroken } from './unbroken.ts'
 
 /** A price of a tariff, as far as reckoning goes. */
 export interface PriceFacts {
@@ -24,7 +25,7 @@ export interface PriceFacts {
   roundingUnitFen: RoundingUnit
 }
 
-/** A tariff as it is assigned to the place for some time; one that ended and began again is here twice. */
+/** A tariff as it is assigned to the place for some time; one may be here several times, on different days. */
 export interface AssignedTariff {
   tariffId: string
   feeItem: FeeItem
@@ -32,9 +33,14 @@ export interface AssignedTariff {
   state: TariffState
   fromOn: CivilDate
   toOn: CivilDate | null
-  /** Charged beside whatever else there is for the same, as somebody decided. */
-  beside: boolean
   prices: readonly PriceFacts[]
+}
+
+/** Days on which a tariff is charged beside whatever else there is for the same, as somebody decided. */
+export interface BesideFacts {
+  tariffId: string
+  fromOn: CivilDate
+  toOn: CivilDate | null
 }
 
 /** What a room was or is charged by for some days; an end of null is open. */
@@ -64,6 +70,7 @@ export interface TargetFacts {
   archived: boolean
   unsold: boolean
   assigned: readonly AssignedTariff[]
+  beside: readonly BesideFacts[]
   occupants: readonly Occupant[]
   agreements: readonly Agreement[]
   billed: readonly BilledFacts[]
@@ -106,7 +113,7 @@ type Part = { days: number } & ({ bill: ReckonedBill } | { reason: SkipReason; o
  * holds the two together.
  *
  * The days of a tariff are cut wherever the price or the area changes, and those left out that are billed by another
- * tariff for the same. Each stretch is reckoned and rounded once, and shared among those who owed its days in turn.
+ * tariff for the same. Assignments of one tariff that follow one upon the other are one stretch. Each is reckoned and rounded once, and shared among those who owed its days in turn.
  * @param only the one tariff that is asked about
  */
 export function billTarget(
@@ -115,7 +122,7 @@ export function billTarget(
   only?: string,
 ): { bills: ReckonedBill[]; skips: ReckonedSkip[] } {
   const asked = facts.assigned.filter(({ tariffId }) => only === undefined || tariffId === only)
-  const inMonth = asked.filter((assigned) => withinPeriod(assigned, period) !== null)
+  const inMonth = unbroken(asked).filter((assigned) => withinPeriod(assigned, period) !== null)
   if (inMonth.length === 0) return { bills: [], skips: facts.archived ? [] : [withoutTariff(asked, period)] }
   const parts = inMonth.flatMap((assigned) =>
     partsOf(facts, assigned, withinPeriod(assigned, period) as Stretch).map((part) => ({
@@ -211,25 +218,22 @@ function partsLeft(
 }
 
 /**
- * By which other tariff for the same a day is billed, if nobody has said that both are charged: a place owes a fee once a
+ * By which other tariff for the same a day is billed, if nobody has said of that day that both are charged: a place owes a fee once a
  * day, whatever it is reckoned by. What falls under other services are many things, each by its own name.
  */
 function billedOtherwise(facts: TargetFacts, assigned: AssignedTariff, day: CivilDate): string | null {
-  const { tariffId, feeItem, beside } = assigned
-  if (feeItem === 'other' || beside) return null
-  const onDay = facts.billed.filter((bill) => bill.fromOn <= day && bill.toOn >= day)
+  const { tariffId, feeItem } = assigned
+  const holds = (each: { fromOn: CivilDate; toOn: CivilDate | null }) =>
+    each.fromOn <= day && (each.toOn === null || each.toOn >= day)
+  const meant = (tariff: string) =>
+    facts.beside.some((each) => each.tariffId === tariff && holds(each)) &&
+    facts.assigned.some((each) => each.tariffId === tariff && holds(each))
+  if (feeItem === 'other' || meant(tariffId)) return null
+  const onDay = facts.billed.filter(holds)
   // A day that its own bill has is billed already and not otherwise.
   if (onDay.some((bill) => bill.tariffId === tariffId && bill.days === daysOf(bill))) return null
-  const bothCharged = (other: string) =>
-    facts.assigned.some(
-      (each) =>
-        each.tariffId === other &&
-        each.beside &&
-        each.fromOn <= day &&
-        (each.toOn === null || each.toOn >= day),
-    )
   const others = onDay.filter((bill) => bill.feeItem === feeItem && bill.tariffId !== tariffId)
-  const against = others.map((bill) => bill.tariffId).filter((other) => !bothCharged(other))
+  const against = others.map((bill) => bill.tariffId).filter((other) => !meant(other))
   return against.toSorted()[0] ?? null
 }
 

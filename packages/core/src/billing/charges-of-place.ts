@@ -6,7 +6,8 @@ import { people, type Place } from '../registry/index.ts'
 import { targetNotFound } from './errors.ts'
 import { payerAgreements, tariffAssignments, tariffs } from './tables.ts'
 import { targetNames } from './targets.ts'
-import { assignmentSchema } from './tariff-schemas.ts'
+import { assignmentSchema, type Assignment } from './tariff-schemas.ts'
+import { unbroken } from './unbroken.ts'
 
 /** By what a room or space is charged, and whether a user pays for it. */
 export const chargesSchema = v.object({
@@ -64,8 +65,7 @@ export async function chargesOfPlace(ctx: Ctx, place: Place): Promise<Charges> {
       })
       .from(tariffAssignments)
       .innerJoin(tariffs, eq(tariffs.id, tariffAssignments.tariffId))
-      .where(eq(tariffAssignments.targetId, place.id))
-      .orderBy(desc(sql`coalesce(${tariffAssignments.toOn}, '9999-12-31')`), name),
+      .where(eq(tariffAssignments.targetId, place.id)),
     ctx.db.orm
       .select({ id, personId, personName: people.name, fromOn, toOn })
       .from(payerAgreements)
@@ -83,5 +83,14 @@ export async function chargesOfPlace(ctx: Ctx, place: Place): Promise<Charges> {
     tariffId: subjectId,
     name: nameOf.get(subjectId) ?? '',
   }))
-  return { tariffs: assigned, agreements, changes }
+  return { tariffs: latestFirst(unbroken(assigned)), agreements, changes }
+}
+
+function latestFirst(assigned: readonly Assignment[]): Assignment[] {
+  const key = ({ toOn, name }: Assignment) => [toOn ?? '9999-12-31', name] as const
+  return assigned.toSorted((a, b) => {
+    const [[until, name], [otherUntil, otherName]] = [key(a), key(b)]
+    if (until !== otherUntil) return until > otherUntil ? -1 : 1
+    return name < otherName ? -1 : Number(name > otherName)
+  })
 }

@@ -42,6 +42,6 @@ export function addAssignment(
   if (others === 'replace')
     for (const statement of endOthers(tariff, scope, days, ctx.now)) write.change(statement)
   write.change(assignNow(tariff, scope, days, others))
-  if (others === 'beside') write.change(markBeside(tariff, scope, days))
+  if (others === 'beside') for (const statement of markBeside(tariff, scope, days)) write.change(statement)
   for (const statement of rememberScope(tariff, scope, days, { others, now: ctx.now })) write.add(statement)
 }

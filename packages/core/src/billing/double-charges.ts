@@ -4,8 +4,8 @@ import type { Ctx } from '../context.ts'
 import { parse } from '../input.ts'
 import { decodeCursor, pageOf, type Page } from '../paging.ts'
 import { placeName } from '../registry/index.ts'
-import { takesIn } from './expand-scopes.ts'
-import { kindOfTarget } from './targets.ts'
+import { unmeant } from './both-charged.ts'
+import { kindOfTarget, targetKinds, targetNames } from './targets.ts'
 import { listDoubleChargesSchema, type DoubleCharge, type ListDoubleCharges } from './tariff-schemas.ts'
 
 /** A row as the database gives it. */
@@ -27,8 +27,8 @@ interface Found {
 
 /**
  * Rooms and spaces that two tariffs in use charge for the same, today or later: from the time before the narrowest scope
- * won, or since a workbook said so. Where somebody decided that a place or scope is charged beside others, that is meant and
- * not listed. One round trip.
+ * won, or since a workbook said so. Days of which somebody decided that a place or scope is charged beside others are meant:
+ * a place of which that holds for all such days is not listed. One round trip.
  * @returns also how many places they are in all
  */
 export async function listDoubleCharges(
@@ -66,21 +66,27 @@ function doubles(
   const today = civilDateOf(ctx.now, ctx.company.zone)
   const goesOn = (assignment: string) =>
     sql`(${sql.raw(assignment)}.to_on IS NULL OR ${sql.raw(assignment)}.to_on >= ${today})`
-  const meant = (place: string, kind: 'room' | 'parking') =>
-    sql`EXISTS (SELECT 1 FROM tariff_scopes s JOIN ${sql.raw(place)} t ON t.id = pairs.place_id
-      WHERE s.project_id = pairs.project_id AND s.tariff_id IN (pairs.one, pairs.other) AND s.beside AND NOT s.excluded AND ${takesIn(kind, 's')})`
-  return sql`WITH pairs AS MATERIALIZED (
-      SELECT a.target_id AS place_id, f.project_id, f.fee_item, f.id AS one, f.name AS one_name, a.from_on AS one_from,
-        a.to_on AS one_to, g.id AS other, g.name AS other_name, b.from_on AS other_from, b.to_on AS other_to
+  const [from, to] = [
+    sql`max(a.from_on, b.from_on, ${today})`,
+    sql`min(coalesce(a.to_on, '9999-12-31'), coalesce(b.to_on, '9999-12-31'))`,
+  ]
+  const apart = targetKinds.map(
+    (kind) => sql`EXISTS (SELECT 1 FROM ${targetNames[kind].table} t WHERE t.id = a.target_id
+      AND ${unmeant(kind, 'b', sql`a.tariff_id`, from, to)})`,
+  )
+  const begins = (row: string) => sql`min(${sql.raw(row)}.from_on)`
+  const ends = (row: string) => sql`nullif(max(coalesce(${sql.raw(row)}.to_on, '9999-12-31')), '9999-12-31')`
+  return sql`WITH doubled AS MATERIALIZED (
+      SELECT a.target_id AS place_id, f.project_id, f.fee_item, f.id AS one, f.name AS one_name, ${begins('a')} AS one_from,
+        ${ends('a')} AS one_to, g.id AS other, g.name AS other_name, ${begins('b')} AS other_from, ${ends('b')} AS other_to
       FROM tariffs f CROSS JOIN tariff_assignments a ON a.tariff_id = f.id AND ${goesOn('a')}
       CROSS JOIN tariff_assignments b ON b.target_id = a.target_id AND b.tariff_id > f.id AND ${goesOn('b')}
         AND b.from_on <= coalesce(a.to_on, '9999-12-31') AND (b.to_on IS NULL OR b.to_on >= a.from_on)
       CROSS JOIN tariffs g ON g.id = b.tariff_id
       WHERE ${among(ctx, projectId)} AND ${placeId === undefined ? sql`1` : sql`a.target_id = ${placeId}`} AND f.state = 'active' AND g.state = 'active' AND f.fee_item <> 'other'
         AND g.fee_item = f.fee_item AND NOT a.beside AND NOT b.beside AND EXISTS (SELECT 1 FROM tariffs o WHERE o.project_id = f.project_id
-          AND o.id > f.id AND o.fee_item = f.fee_item AND o.state = 'active')
-      GROUP BY a.target_id, f.id, g.id),
-    doubled AS MATERIALIZED (SELECT * FROM pairs WHERE NOT ${meant('rooms', 'room')} AND NOT ${meant('parking_spaces', 'parking')})
+          AND o.id > f.id AND o.fee_item = f.fee_item AND o.state = 'active') AND (${sql.join(apart, sql` OR `)})
+      GROUP BY a.target_id, f.id, g.id)
     SELECT d.place_id AS placeId, ${placeName('r', 's')} AS place, d.project_id AS projectId, d.fee_item AS feeItem,
       d.one, d.one_name AS oneName, d.one_from AS oneFrom, d.one_to AS oneTo,
       d.other, d.other_name AS otherName, d.other_from AS otherFrom, d.other_to AS otherTo,

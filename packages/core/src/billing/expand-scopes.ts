@@ -131,12 +131,15 @@ const narrowestByDay = sql.raw(`edge AS (
         AND w.fee <> 'other' AND o.tariff_id <> w.tariff_id AND o.in_use AND o.nr < w.nr AND o.from_on <= w.its_to AND o.to_on >= w.its_from WHERE o.id IS NULL)`)
 
 /**
- * Stretches that a place has of one tariff one after the other, or twice, become one, beside others if one of them is. What
- * the scopes said stays with the place, like all that they say: also when it is used for something else later.
+ * Stretches that a place has of one tariff one after the other, or twice, become one as long as both were said of all of its
+ * days or of none. Of days that it has twice the scopes go on to tell. What they said stays with the place, like all that
+ * they say: also when it is used for something else later.
  */
 const joined =
-  sql.raw(`SELECT id, tariff_id, min(from_on) AS from_on, nullif(max(to_on), '${forEver}') AS to_on, max(beside) AS beside FROM (
+  sql.raw(`SELECT id, tariff_id, min(from_on) AS from_on, nullif(max(to_on), '${forEver}') AS to_on, min(beside) AS beside FROM (
     SELECT *, sum(apart) OVER (PARTITION BY id, tariff_id ORDER BY from_on ROWS UNBOUNDED PRECEDING) AS part FROM (
-      SELECT *, coalesce(from_on > date(max(to_on) OVER (PARTITION BY id, tariff_id ORDER BY from_on
-        ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING), '+1 day'), 0) AS apart FROM charged))
+      SELECT *, coalesce(from_on > date(until, '+1 day') OR from_on > until AND beside <> beside_before, 0) AS apart FROM (
+        SELECT *, lag(beside) OVER (PARTITION BY id, tariff_id ORDER BY from_on) AS beside_before,
+          max(to_on) OVER (PARTITION BY id, tariff_id ORDER BY from_on ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING) AS until
+        FROM charged)))
     GROUP BY id, tariff_id, part`)

@@ -6,6 +6,7 @@ import { wake } from '../outbox/index.ts'
 import { dueInPast, runNotReady, runOutdated } from './errors.ts'
 import { runById } from './run-by-id.ts'
 import { publishBillRunSchema, type PublishBillRun } from './schemas.ts'
+import { daysBetween } from './stretch-sql.ts'
 
 /** The job that reminds of what is owed; it finds out itself when its next work is due. */
 export const remindersJob = 'reminders'
@@ -48,8 +49,9 @@ export async function publishBillRun(ctx: Ctx, raw: PublishBillRun): Promise<{ r
  * taken its place meanwhile, whose bills would be kept back by these.
  */
 function chargedOtherwise({ id, projectId, period }: { id: string; projectId: string; period: string }): SQL {
+  const [from, to] = [sql`max(a.from_on, b.from_on)`, sql`min(coalesce(a.to_on, b.to_on), b.to_on)`]
   return sql`SELECT 1 FROM bills b WHERE b.project_id = ${projectId} AND b.period = ${period} AND b.run_id = ${id} AND b.state = 'draft'
-    AND NOT EXISTS (SELECT 1 FROM tariff_assignments a JOIN tariffs f ON f.id = a.tariff_id
+    AND b.days > (SELECT coalesce(sum(${daysBetween(from, to)}), 0) FROM tariff_assignments a JOIN tariffs f ON f.id = a.tariff_id
       WHERE a.tariff_id = b.tariff_id AND a.target_id = coalesce(b.room_id, b.parking_space_id) AND f.state = 'active'
-        AND a.from_on <= b.from_on AND (a.to_on IS NULL OR a.to_on >= b.to_on))`
+        AND a.from_on <= b.to_on AND (a.to_on IS NULL OR a.to_on >= b.from_on))`
 }

@@ -3,9 +3,8 @@ import { sql, type SQL } from 'drizzle-orm'
 import type { Ctx } from '../context.ts'
 import type { Place } from '../registry/index.ts'
 import type { AssignedTariff, PriceFacts, TargetFacts } from './bill-target.ts'
-import { meantBeside } from './both-charged.ts'
 import { targetNotFound } from './errors.ts'
-import { followingFrom } from './expand-scopes.ts'
+import { followingFrom, takesIn } from './expand-scopes.ts'
 import { targetNames } from './targets.ts'
 
 export interface TargetToBill {
@@ -23,12 +22,13 @@ interface TargetRow {
   archived: number
   unsold: number
   assigned: string
+  besideScopes: string
   occupants: string
   agreements: string
   billed: string
 }
 
-type AssignedRow = Omit<AssignedTariff, 'beside'> & { beside: number }
+type AssignedRow = AssignedTariff & { beside: number }
 
 /** All that decides what a place is billed for a month. One round trip. @throws `billing.target_not_found` */
 export async function readTarget(ctx: Ctx, place: Place, period: Period): Promise<TargetToBill> {
@@ -44,7 +44,7 @@ export function targetQuery(ctx: Ctx, place: Place, period: Period) {
   const following = followingFrom(place.kind, project, today, place.id)
   return ctx.db.orm.all<TargetRow>(sql`SELECT t.project_id AS projectId,
       ${list(areasOf(place))} AS areas, t.archived_at IS NOT NULL AS archived, ${names.unsold} AS unsold,
-      ${list(assignedTo(place, following))} AS assigned,
+      ${list(assignedTo(place, following))} AS assigned, ${list(besideScopes(place))} AS besideScopes,
       ${list(sql`SELECT json_object('personId', person_id, 'role', role, 'fromOn', from_on, 'toOn', to_on) AS o
         FROM occupancies WHERE ${names.column} = ${place.id}`)} AS occupants,
       ${list(sql`SELECT json_object('personId', person_id, 'fromOn', from_on, 'toOn', to_on) AS o
@@ -61,6 +61,7 @@ export function targetOf(row: TargetRow | undefined, place: Place, period: Perio
   if (row === undefined) throw targetNotFound()
   const billed = JSON.parse(row.billed) as (TargetFacts['billed'][number] &
     TargetToBill['bills'][number] & { state: string })[]
+  const assigned = JSON.parse(row.assigned) as AssignedRow[]
   return {
     projectId: row.projectId,
     drafted: billed.some(({ state }) => state === 'draft'),
@@ -70,11 +71,16 @@ export function targetOf(row: TargetRow | undefined, place: Place, period: Perio
       areas: JSON.parse(row.areas) as TargetFacts['areas'],
       archived: row.archived === 1,
       unsold: row.unsold === 1,
-      assigned: (JSON.parse(row.assigned) as AssignedRow[]).map((assigned) => ({
-        ...assigned,
-        beside: assigned.beside === 1,
-        prices: inMonth(assigned.prices, period),
+      assigned: assigned.map(({ beside: _beside, ...each }) => ({
+        ...each,
+        prices: inMonth(each.prices, period),
       })),
+      beside: [
+        ...assigned
+          .filter(({ beside }) => beside === 1)
+          .map(({ tariffId, fromOn, toOn }) => ({ tariffId, fromOn, toOn })),
+        ...(JSON.parse(row.besideScopes) as TargetFacts['beside']),
+      ],
       occupants: JSON.parse(row.occupants) as TargetFacts['occupants'],
       agreements: JSON.parse(row.agreements) as TargetFacts['agreements'],
       billed,
@@ -100,9 +106,15 @@ function assignedTo(place: Place, following: SQL): SQL {
     'additionFen', p.addition_fen, 'rounding', p.rounding, 'roundingUnitFen', p.rounding_unit_fen))
     FROM tariff_prices p WHERE p.tariff_id = f.id)`
   return sql`SELECT json_object('tariffId', f.id, 'feeItem', f.fee_item, 'basis', f.basis, 'state', f.state,
-      'fromOn', a.from_on, 'toOn', a.to_on, 'beside', ${meantBeside(place.kind, 'a')}, 'prices', json(${prices})) AS o
+      'fromOn', a.from_on, 'toOn', a.to_on, 'beside', a.beside, 'prices', json(${prices})) AS o
     FROM (SELECT target_id, tariff_id, from_on, to_on, beside FROM tariff_assignments WHERE target_id = ${place.id}
       UNION ALL SELECT * FROM (${following})) AS a JOIN tariffs f ON f.id = a.tariff_id`
+}
+
+/** Scopes that take place `t` in and of which somebody has said that they are charged beside others. */
+function besideScopes(place: Place): SQL {
+  return sql`SELECT json_object('tariffId', c.tariff_id, 'fromOn', c.from_on, 'toOn', c.to_on) AS o FROM tariff_scopes c
+    WHERE c.project_id = t.project_id AND c.beside AND NOT c.excluded AND ${takesIn(place.kind, 'c')}`
 }
 
 /** Prices that hold on some day of a month, the earliest first. */

@@ -136,6 +136,7 @@ function factsOf({ assigned, prices, areas, owners }: Story): TargetFacts {
     unsold: false,
     agreements: [],
     billed: [],
+    beside: [],
     areas: areas.map(({ areaE2 }, i) => ({ ...range(areas, i), areaE2 })),
     occupants: owners.flatMap(({ who }, i) =>
       who === null ? [] : [{ personId: who, role: 'owner', ...range(owners, i) }],
@@ -148,7 +149,6 @@ function factsOf({ assigned, prices, areas, owners }: Story): TargetFacts {
         state: 'active',
         fromOn: days[assigned.from]!,
         toOn: days[assigned.to]!,
-        beside: false,
         prices: prices.flatMap((price, i) =>
           price.priceE4 === null
             ? []

@@ -130,7 +130,8 @@ function cutIntoParts(step: RunStep, names: TargetNames): SQL {
 }
 
 /**
- * The stretches and shares of what is left.
+ * The stretches and shares of what is left. Assignments of one tariff that follow one upon the other are one stretch: what
+ * parts them is what was decided of other charges.
  *
  * `LIMIT -1` keeps SQLite from copying expressions into the outer query, once for each time they are named there.
  */
@@ -143,11 +144,14 @@ function shares(step: RunStep, names: TargetNames): SQL {
     agreedPayer(names, sql`c.target_id`, sql`d.on_day`),
   ]
   return sql`${prices(step)},
-    priced AS MATERIALIZED (SELECT a.rowid AS seq, a.target_id, p.price_id, p.by_area, max(a.from_on, p.from_on) AS from_on,
+    piece AS (SELECT a.rowid AS seq, a.target_id, p.price_id, p.by_area, max(a.from_on, p.from_on) AS from_on,
         min(coalesce(a.to_on, p.to_on), p.to_on) AS to_on
       FROM bill_run_rest q CROSS JOIN tariff_assignments a ON a.rowid = q.seq
       CROSS JOIN price p ON p.price_id = q.price_id CROSS JOIN ${names.table} t ON t.id = a.target_id
-      WHERE t.archived_at IS NULL),
+      WHERE t.archived_at IS NULL LIMIT -1),
+    priced AS MATERIALIZED (SELECT min(seq) AS seq, target_id, price_id, by_area, min(from_on) AS from_on, max(to_on) AS to_on
+      FROM (SELECT *, CAST(substr(to_on, 9) AS INTEGER) - sum(${daysBetween(sql`from_on`, sql`to_on`)}) OVER (
+        PARTITION BY target_id, price_id ORDER BY from_on) AS run FROM piece) GROUP BY target_id, price_id, run),
     day (on_day) AS (SELECT value FROM json_each(${days})),
     ${step.othersBilled ? stretchesLeft(step, names) : sql`stretch AS MATERIALIZED (${names.stretches})`},
     charged AS MATERIALIZED (SELECT s.seq, s.target_id, p.price_id, s.from_on, s.to_on, ${names.unsold} AS unsold,
@@ -170,8 +174,8 @@ function shares(step: RunStep, names: TargetNames): SQL {
 }
 
 /**
- * The stretches without the days that are billed by another tariff for the same, where nobody has said that both are
- * charged: what is left of such a stretch are stretches of their own. `taken` are those days, each with the other tariff.
+ * The stretches without the days that are billed by another tariff for the same, where nobody has said of that day that both
+ * are charged: what is left of such a stretch are stretches of their own. `taken` are those days, each with the other tariff.
  * A day that the tariff has billed itself is not among them. Of the run's own bills there is no question here.
  */
 function stretchesLeft(step: RunStep, names: TargetNames): SQL {
@@ -180,16 +184,16 @@ function stretchesLeft(step: RunStep, names: TargetNames): SQL {
     tariff: SQL,
   ) => sql`bills ${sql.raw(bill)} ON ${sql.raw(bill)}.${names.column} = s.target_id
     AND ${sql.raw(bill)}.period = ${step.run.period} AND ${sql.raw(bill)}.voided_at = 0 AND ${tariff}`
-  const both = sql`(${meantBeside(names.kind, 'a')} OR EXISTS (SELECT 1 FROM tariff_assignments o
-    WHERE o.target_id = s.target_id AND o.tariff_id = b.tariff_id
-      AND o.from_on <= d.on_day AND (o.to_on IS NULL OR o.to_on >= d.on_day) AND ${meantBeside(names.kind, 'o')}))`
+  const both = sql`EXISTS (SELECT 1 FROM tariff_assignments o
+    WHERE o.target_id = s.target_id AND o.tariff_id IN (p.tariff_id, b.tariff_id)
+      AND o.from_on <= d.on_day AND (o.to_on IS NULL OR o.to_on >= d.on_day) AND ${meantBeside(names.kind, 'o', sql`d.on_day`)})`
   return sql`whole AS MATERIALIZED (${names.stretches}),
     taken AS MATERIALIZED (SELECT s.seq, s.target_id, p.tariff_id, p.price_id, s.from_on AS first_on, d.on_day, min(b.tariff_id) AS other
       FROM whole s CROSS JOIN price p ON p.price_id = s.price_id
       CROSS JOIN ${there('b', sql`b.fee_item = p.fee_item AND b.tariff_id <> p.tariff_id`)}
         AND b.from_on <= s.to_on AND b.to_on >= s.from_on AND b.run_id IS NOT ${step.run.id}
       CROSS JOIN day d ON d.on_day BETWEEN max(b.from_on, s.from_on) AND min(b.to_on, s.to_on)
-      CROSS JOIN tariff_assignments a ON a.rowid = s.seq CROSS JOIN ${names.table} t ON t.id = s.target_id
+      CROSS JOIN ${names.table} t ON t.id = s.target_id
       LEFT JOIN ${there('w', sql`w.tariff_id = p.tariff_id`)} AND w.from_on <= d.on_day AND w.to_on >= d.on_day
         AND w.days = ${daysBetween(sql`w.from_on`, sql`w.to_on`)}
       WHERE s.quantity_e2 > 0 AND p.fee_item <> 'other' AND w.id IS NULL AND NOT ${both}

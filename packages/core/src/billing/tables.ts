@@ -101,7 +101,10 @@ export const tariffAssignments = sqliteTable(
     tariffId: text('tariff_id').notNull(),
     fromOn: text('from_on').notNull(),
     toOn: text('to_on'),
-    /** Charged beside whatever else the place is charged for the same, as somebody decided for it; scopes say it of theirs. */
+    /**
+     * Charged beside whatever else the place is charged for the same on all of these days, as somebody decided for it, or for a
+     * scope that it was brought under. Of other days the scopes that take it in may say so still.
+     */
     beside: integer({ mode: 'boolean' }).notNull().default(false),
   },
   (table) => [

@@ -1,0 +1,246 @@
+import { newId, type CivilDate, type Period } from '@heju/kernel'
+import { sql } from 'drizzle-orm'
+import { beforeEach, describe, expect, test } from 'vitest'
+import type { Ctx } from '../context.ts'
+import { voidBill } from '../payments/index.ts'
+import { noProvider } from '../payments/testing.ts'
+import { as, freshRequestId, testCtx } from '../testing.ts'
+import {
+  assignTariff,
+  billOne,
+  chargesOfPlace,
+  createTariff,
+  draftBillRun,
+  listDoubleCharges,
+  listSkips,
+  previewOne,
+  publishBillRun,
+  type OthersDecision,
+  type Scope,
+} from './index.ts'
+import { tariffAssignments } from './tables.ts'
+import { Estate } from './testing.ts'
+
+let ctx: Ctx
+let estate: Estate
+beforeEach(async () => {
+  ctx = await testCtx()
+  estate = await Estate.lay(ctx)
+})
+
+const period = '2026-11' as Period
+const inProject: Scope = { kind: 'project' }
+const single = (room: string): Scope => ({ kind: 'places', ids: [room as `room_${string}`] })
+
+/** A room of 100 m² with its owner. */
+async function ownedRoom(): Promise<string> {
+  const [room] = (await estate.rooms([{}])) as [string]
+  const [person] = (await estate.people(1)) as [string]
+  await estate.occupy([{ place: room, person }])
+  return room
+}
+
+/** What comes next comes a second later. */
+function later(): void {
+  ctx = as(ctx, ctx.actor, ctx.now + 1_000)
+}
+
+/** A property tariff in use, in yuan per m² and month. */
+async function tariff(
+  name: string,
+  yuan: number,
+  scope: Scope,
+  { fromOn = '2026-01-01', others }: { fromOn?: string; others?: OthersDecision } = {},
+): Promise<string> {
+  later()
+  const tariffId = newId('tariff', ctx.now)
+  await createTariff(ctx, {
+    requestId: freshRequestId(),
+    tariffId,
+    projectId: estate.projectId,
+    name,
+    feeItem: 'property',
+    basis: 'area',
+    scope,
+    others,
+    fromOn: fromOn as CivilDate,
+    priceE4: yuan * 10_000,
+    approval: { approvalKind: 'contract', approvalNo: 'HT-1', approvalOn: '2025-12-01' as CivilDate },
+  })
+  return tariffId
+}
+
+async function assign(tariffId: string, scope: Scope, days: string, others: OthersDecision): Promise<void> {
+  later()
+  const [fromOn, toOn] = days.split('–') as [CivilDate, CivilDate | '']
+  const until = toOn === '' ? {} : { toOn }
+  await assignTariff(ctx, { requestId: freshRequestId(), tariffId, scope, fromOn, ...until, others })
+}
+
+async function draft(): Promise<string> {
+  later()
+  const runId = newId('brun', ctx.now)
+  await draftBillRun(ctx, { requestId: freshRequestId(), runId, projectId: estate.projectId, period })
+  return runId
+}
+
+/** Drafts and publishes the month. @returns what was skipped */
+async function run(): Promise<string[]> {
+  const runId = await draft()
+  await publishBillRun(ctx, { requestId: freshRequestId(), runId })
+  const { items } = await listSkips(ctx, { runId })
+  return items
+    .map(({ tariff: by, reason, days, billedBy }) => `${by?.name} ${reason} ${days} ${billedBy?.name}`)
+    .toSorted()
+}
+
+/** The bills that count of a room: days, tariff and fen. */
+async function standing(room: string): Promise<string[]> {
+  const rows = await estate.all<{ line: string }>(
+    sql`SELECT substr(b.from_on, 9) || '–' || substr(b.to_on, 9) || ' ' || f.name || ' ' || b.amount_fen AS line
+      FROM bills b JOIN tariffs f ON f.id = b.tariff_id WHERE b.room_id = ${room} AND b.voided_at = 0 AND b.state = 'published'
+      ORDER BY b.from_on, f.name`,
+  )
+  return rows.map(({ line }) => line)
+}
+
+async function takeBack(name: string): Promise<void> {
+  const bills = await estate.all<{ id: string }>(
+    sql`SELECT b.id FROM bills b JOIN tariffs f ON f.id = b.tariff_id WHERE f.name = ${name} AND b.state = 'published'`,
+  )
+  for (const { id } of bills)
+    await voidBill(ctx, { requestId: freshRequestId(), billId: id, reason: '收费标准更正' }, noProvider)
+}
+
+async function charged(room: string): Promise<string[]> {
+  const { tariffs } = await chargesOfPlace(ctx, { kind: 'room', id: room })
+  return tariffs.map(({ name, fromOn, toOn }) => `${name} ${fromOn}–${toOn ?? ''}`)
+}
+
+/** The days of a tariff as they are kept, and whether both were said of them. */
+async function kept(tariffId: string): Promise<string[]> {
+  const rows = await estate.all<{ line: string }>(
+    sql`SELECT from_on || '–' || coalesce(to_on, '') || CASE WHEN beside THEN ' both' ELSE '' END AS line FROM tariff_assignments
+      WHERE tariff_id = ${tariffId} ORDER BY from_on`,
+  )
+  return rows.map(({ line }) => line)
+}
+
+const doubled = async () => (await listDoubleCharges(ctx, {})).places
+
+describe('that both are charged holds on the days of which it was said', () => {
+  test.each([
+    ['2026-11-16', '2026-11-16', ['01–30 甲 20000']],
+    ['2026-01-01', '2026-01-01', ['01–30 甲 20000']],
+  ])(
+    'and the month before, billed by what was replaced from %s, is not billed on top',
+    async (fromOn, since, bills) => {
+      const [one, two] = [await ownedRoom(), await ownedRoom()]
+      await tariff('甲', 2, inProject)
+      await run()
+      const other = await tariff('乙', 3, single(one), { fromOn, others: 'replace' })
+      expect(await run()).toContain('乙 billed_otherwise null 甲')
+      await assign(other, inProject, '2027-01-01–', 'beside')
+      expect(await run()).toContain('乙 billed_otherwise null 甲')
+      expect([await standing(one), await standing(two)]).toEqual([bills, bills])
+      expect(await kept(other)).toEqual([`${since}–2026-12-31`, '2027-01-01– both', '2027-01-01– both'])
+      expect(await charged(one)).toContain(`乙 ${since}–`)
+    },
+  )
+
+  test('also for a place that is billed alone, and for what is shown before, where a scope alone says it', async () => {
+    const room = await ownedRoom()
+    await tariff('甲', 2, inProject)
+    await run()
+    const other = await tariff('乙', 3, single(room), { others: 'replace' })
+    await assign(other, inProject, '2027-01-01–2027-01-31', 'beside')
+    await ctx.db.orm.run(sql`UPDATE tariff_assignments SET beside = 0`)
+    const asked = { requestId: freshRequestId(), place: { kind: 'room', id: room } as const, period }
+    const refused = { code: 'billing.cannot_bill_billed_otherwise' }
+    await expect(previewOne(ctx, { placeId: room, period })).rejects.toMatchObject(refused)
+    await expect(billOne(ctx, asked)).rejects.toMatchObject(refused)
+    expect(await run()).toContain('乙 billed_otherwise null 甲')
+    expect(await standing(room)).toEqual(['01–30 甲 20000'])
+  })
+
+  test('and for days of a month the others of it are held back', async () => {
+    const room = await ownedRoom()
+    await tariff('甲', 2, inProject)
+    await run()
+    const other = await tariff('乙', 3, single(room), { fromOn: '2026-11-01', others: 'replace' })
+    await assign(other, single(room), '2026-11-11–2026-11-20', 'beside')
+    expect(await run()).toContain('乙 billed_otherwise 20 甲')
+    expect(await standing(room)).toEqual(['01–30 甲 20000', '11–20 乙 10000'])
+  })
+
+  test('and places that are charged twice on other days stay listed', async () => {
+    const room = await ownedRoom()
+    const [one, other] = [await estate.tariff({ name: '甲' }), await estate.tariff({ name: '乙' })]
+    for (const tariffId of [one, other]) await estate.assign(tariffId, [room])
+    await assign(other, inProject, '2027-01-01–2027-01-31', 'beside')
+    expect(await doubled()).toBe(1)
+    const { items } = await listDoubleCharges(ctx, {})
+    expect(items[0]?.tariffs.map(({ name, fromOn, toOn }) => `${name} ${fromOn}–${toOn ?? ''}`)).toEqual([
+      '甲 2020-01-01–',
+      '乙 2020-01-01–',
+    ])
+    await ctx.db.orm.run(sql`UPDATE tariff_assignments SET beside = 0`)
+    expect(await doubled()).toBe(1)
+    await assign(other, inProject, '2026-01-01–', 'beside')
+    expect(await doubled()).toBe(0)
+    // The scopes alone say it too, and what they leave out is listed.
+    await ctx.db.orm.run(sql`UPDATE tariff_assignments SET beside = 0`)
+    expect(await doubled()).toBe(0)
+    await ctx.db.orm.run(sql`UPDATE tariff_scopes SET to_on = '2027-06-30' WHERE to_on IS NULL`)
+    expect(await doubled()).toBe(1)
+  })
+
+  test('and a room that comes later is charged both on those days only', async () => {
+    await ownedRoom()
+    await tariff('甲', 2, inProject)
+    const other = await tariff('乙', 3, inProject, { fromOn: '2026-11-01', others: 'keep' })
+    await assign(other, inProject, '2027-01-01–', 'beside')
+    later()
+    const late = await ownedRoom()
+    await ctx.db.orm.run(sql`UPDATE rooms SET created_at = ${ctx.now} WHERE id = ${late}`)
+    await run()
+    expect(await standing(late)).toEqual(['01–30 甲 20000'])
+    expect(await charged(late)).toEqual(['乙 2027-01-01–', '甲 2026-01-01–'])
+    expect(await doubled()).toBe(0)
+  })
+})
+
+describe('days of one tariff that are kept in two parts', () => {
+  test('are one bill of the month, reckoned once, which can be published, and one charge of the place', async () => {
+    const room = await ownedRoom()
+    const usual = await tariff('甲', 2.0101, inProject)
+    // 100 m² × 2.0101 × 15 / 30 = 100.505, twice: the parts rounded apart would be a fen more.
+    await assign(usual, inProject, '2026-11-16–2026-12-31', 'beside')
+    expect(await kept(usual)).toEqual(['2026-01-01–2026-11-15', '2026-11-16–2026-12-31 both', '2027-01-01–'])
+    expect(await charged(room)).toEqual(['甲 2026-01-01–'])
+    const preview = await previewOne(ctx, { placeId: room, period })
+    expect(preview.bills.map(({ fromOn, toOn, amountFen }) => [fromOn, toOn, amountFen])).toEqual([
+      ['2026-11-01', '2026-11-30', 20_101],
+    ])
+    expect(await run()).toEqual([])
+    expect(await standing(room)).toEqual(['01–30 甲 20101'])
+    expect(await run()).toEqual(['甲 already_billed null undefined'])
+    await takeBack('甲')
+    await billOne(ctx, { requestId: freshRequestId(), place: { kind: 'room', id: room }, period })
+    expect(await standing(room)).toEqual(['01–30 甲 20101'])
+  })
+
+  test('are replaced and given back by another, whatever its days, as one', async () => {
+    const room = await ownedRoom()
+    const usual = await tariff('甲', 2, inProject)
+    await assign(usual, inProject, '2026-11-16–', 'beside')
+    await ctx.db.orm.update(tariffAssignments).set({ beside: false })
+    await ctx.db.orm.run(sql`UPDATE tariff_scopes SET beside = 0`)
+    await assign(await estate.tariff({ name: '乙' }), single(room), '2026-11-11–2026-11-20', 'replace')
+    expect(await charged(room)).toEqual([
+      '甲 2026-11-21–',
+      '乙 2026-11-11–2026-11-20',
+      '甲 2026-01-01–2026-11-10',
+    ])
+  })
+})
