@@ -44,8 +44,8 @@ export const billing = {
     'There is a price for this time already. Begin after it.',
   ),
   'billing.run_outdated': text(
-    '这份草稿算好以后，收费安排有了变动：有的房屋或车位已改按别的标准收，或标准已停用。请重新生成草稿再公布。',
-    '這份草稿算好以後，收費安排有了變動：有的房屋或車位已改按別的標準收，或標準已停用。請重新產生草稿再公佈。',
+    '这份草稿算好以后，收费安排有了变动：有的房屋或车位已改按别的标准收，或标准已停用。请点“重新生成草稿”，核对后再公布。',
+    '這份草稿算好以後，收費安排有了變動：有的房屋或車位已改按別的標準收，或標準已停用。請點「重新產生草稿」，核對後再公佈。',
     'Since this draft was computed, some of its places came under another tariff, or a tariff was taken out of use. Draft the month anew, then publish.',
   ),
   'billing.wrong_targets': text(
@@ -94,13 +94,13 @@ export const billing = {
     'There is no such bill run, or it is not among yours.',
   ),
   'billing.run_not_ready': text(
-    '这次出账还没算完，或已作废，不能公布。请刷新后再看。',
-    '這次出帳還沒算完，或已作廢，不能公佈。請重新整理後再看。',
+    '这次出账还没算完，或草稿已放弃，不能公布。请刷新后再看。',
+    '這次出帳還沒算完，或草稿已放棄，不能公佈。請重新整理後再看。',
     'This run is not ready to be published. Please reload.',
   ),
   'billing.run_over': text(
-    '这次出账已经公布或作废，不能再改。',
-    '這次出帳已經公佈或作廢，不能再改。',
+    '这次出账已经公布，或草稿已放弃，不能再改。',
+    '這次出帳已經公佈，或草稿已放棄，不能再改。',
     'This run was published or discarded already.',
   ),
   'billing.run_under_way': text(
@@ -125,9 +125,9 @@ export const billing = {
     'A bill that was paid or is void cannot be voided. Reverse a mistaken payment first.',
   ),
   'billing.in_draft_run': text(
-    '这间房本月的账单在一次未公布的出账里。请先公布或作废那次出账。',
-    '這間房本月的帳單在一次未公佈的出帳裡。請先公佈或作廢那次出帳。',
-    'Its bill is part of a draft. Publish or discard that run first.',
+    '这间房本月的账单在一份还没公布的草稿里。请先到“出账”里公布它，或点“放弃草稿”。',
+    '這間房本月的帳單在一份還沒公佈的草稿裡。請先到「出帳」裡公佈它，或點「放棄草稿」。',
+    'Its bill is part of a draft that is not published. Under “Bill runs”, publish or discard that draft first.',
   ),
   'billing.export_too_large': text(
     '要导出的账单超过 {most} 笔，请按项目或月份分几次导出。',

@@ -9,6 +9,7 @@ import { Failure, Loading } from '../../parts/states.tsx'
 import type { Run } from './api.ts'
 import { TwiceTold } from '../tariffs/twice-told.tsx'
 import { MessagesTold } from './messages-told.tsx'
+import { Outdated } from './redraft.tsx'
 
 const readMessages = (runId: string) => call(api.billRuns[':runId'].messages.$get({ param: { runId } }))
 
@@ -16,11 +17,14 @@ const readMessages = (runId: string) => call(api.billRuns[':runId'].messages.$ge
 export function PublishDialog({
   run,
   pending,
+  outdated,
   close,
   publish,
 }: {
-  run: Pick<Run, 'id' | 'projectId' | 'bills' | 'totalFen'>
+  run: Pick<Run, 'id' | 'projectId' | 'period' | 'dueOn' | 'bills' | 'totalFen'>
   pending: boolean
+  /** Why it cannot be published any more as it is. */
+  outdated: Error | undefined
   close: () => void
   publish: (remind: boolean) => void
 }) {
@@ -30,6 +34,12 @@ export function PublishDialog({
     queryKey: ['bill-runs', run.id, 'messages'],
     queryFn: () => readMessages(run.id),
   })
+  if (outdated !== undefined)
+    return (
+      <Modal open title={t('runs.publish')} footer={null} onCancel={close}>
+        <Outdated run={run} error={outdated} />
+      </Modal>
+    )
   return (
     <Modal
       open

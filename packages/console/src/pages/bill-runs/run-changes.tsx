@@ -13,8 +13,8 @@ import { Failure } from '../../parts/states.tsx'
 const load = (runId: string) => call(api.billRuns[':runId'].changes.$get({ param: { runId } }))
 type Change = Awaited<ReturnType<typeof load>>['changed'][number]
 
-export function useChangesOf(runId: string) {
-  return useQuery({ queryKey: ['bill-runs', runId, 'changes'], queryFn: () => load(runId) })
+export function useChangesOf(runId: string, enabled = true) {
+  return useQuery({ queryKey: ['bill-runs', runId, 'changes'], queryFn: () => load(runId), enabled })
 }
 
 /** A run beside the month before: what changed, what is new, what is gone. */

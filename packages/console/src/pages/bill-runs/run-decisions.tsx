@@ -1,18 +1,20 @@
 import { billRuns as texts } from '@heju/i18n/console/bill-runs'
-import { App, Button } from 'antd'
+import { App, Button, Tooltip } from 'antd'
 import { useState } from 'react'
-import { api, call } from '../../app/api.ts'
+import { ApiError, api, call } from '../../app/api.ts'
 import { useTexts } from '../../app/language.tsx'
 import { useMay } from '../../app/session.tsx'
 import { useChange } from '../../parts/form.ts'
 import type { Run } from './api.ts'
 import { PublishDialog } from './publish-dialog.tsx'
+import { settledByRedraft } from './redraft-of.ts'
+import { Redraft } from './redraft.tsx'
 
-/** Publish a draft, or drop it. */
+/** Publish a draft, draft it anew, or drop it. */
 export function RunDecisions({
   run,
 }: {
-  run: Pick<Run, 'id' | 'projectId' | 'state' | 'bills' | 'totalFen'>
+  run: Pick<Run, 'id' | 'projectId' | 'period' | 'dueOn' | 'state' | 'bills' | 'totalFen'>
 }) {
   const t = useTexts(texts)
   const may = useMay()
@@ -41,6 +43,13 @@ export function RunDecisions({
       okButtonProps: { danger: true },
       onOk: () => discard.mutate(run.id),
     })
+  const blocked = run.state !== 'ready' ? 'computing' : run.bills === 0 ? 'nothing' : undefined
+  const outdated =
+    publish.error instanceof ApiError && settledByRedraft(publish.error.code) ? publish.error : undefined
+  const close = () => {
+    setPublishing(false)
+    publish.reset()
+  }
   return (
     <>
       {may('bills.run') && (
@@ -48,21 +57,25 @@ export function RunDecisions({
           {t('runs.discard')}
         </Button>
       )}
+      {run.state === 'ready' && <Redraft run={run} />}
       {may('bills.publish') && (
-        <Button
-          type="primary"
-          disabled={run.state !== 'ready' || run.bills === 0}
-          loading={publish.isPending}
-          onClick={() => setPublishing(true)}
-        >
-          {t('runs.publish')}
-        </Button>
+        <Tooltip title={blocked && t(`runs.publish.${blocked}`)}>
+          <Button
+            type="primary"
+            disabled={blocked !== undefined}
+            loading={publish.isPending}
+            onClick={() => setPublishing(true)}
+          >
+            {t('runs.publish')}
+          </Button>
+        </Tooltip>
       )}
       {publishing && (
         <PublishDialog
           run={run}
           pending={publish.isPending}
-          close={() => setPublishing(false)}
+          outdated={outdated}
+          close={close}
           publish={(remind) => publish.mutate({ remind: remind ? 'yes' : 'no' })}
         />
       )}

@@ -18,6 +18,7 @@ import { readRun, type Run } from './api.ts'
 import { Changes, useChangesOf } from './run-changes.tsx'
 import { RunDecisions } from './run-decisions.tsx'
 import { Skips } from './run-skips.tsx'
+import { ToCheck } from './to-check.tsx'
 import { RunProgress, RunState } from './runs.tsx'
 
 const underWay = (run: Run | undefined) => run?.state === 'computing' || run?.state === 'draft'
@@ -31,7 +32,7 @@ export function Component() {
     queryFn: () => readRun(runId),
     refetchInterval: ({ state }) => (underWay(state.data) ? 1_000 : false),
   })
-  if (run.data !== undefined) return <Sheet run={run.data} />
+  if (run.data !== undefined) return <Sheet key={run.data.id} run={run.data} />
   return (
     <Page title={t('runs.title')}>
       {run.error ? <Failure error={run.error} retry={() => void run.refetch()} /> : <Loading />}
@@ -72,7 +73,7 @@ function Sheet({ run }: { run: Run }) {
         </Card>
       ) : (
         <Flex vertical gap={16}>
-          {run.state === 'ready' && <Alert type="info" showIcon title={t('runs.check')} />}
+          {run.state === 'ready' && <ToCheck run={run} />}
           {run.state === 'ready' && may('tariffs.read') && <DoubleCharges projectId={run.projectId} />}
           {run.bills === 0 && run.tariffs.length === 0 && run.skipped.some(withoutTariff) && (
             <NoTariff run={run} />
@@ -109,7 +110,8 @@ function NoTariff({ run }: { run: Run }) {
 
 function Sums({ run }: { run: Run }) {
   const t = useTexts(texts)
-  const changes = useChangesOf(run.id).data
+  // A draft without bills has nothing to be compared: what there is of its month was billed before.
+  const changes = useChangesOf(run.id, run.bills > 0 && run.state !== 'discarded').data
   const difference = changes === undefined ? undefined : changes.totalFen - changes.previousFen
   return (
     <Card size="small">
@@ -119,7 +121,7 @@ function Sums({ run }: { run: Run }) {
         <Statistic title={t('runs.skips')} value={run.skips} />
         {difference !== undefined && (
           <Statistic
-            title={t('runs.change')}
+            title={t(changes?.totalFen === run.totalFen ? 'runs.change' : 'runs.changeOfMonth')}
             value={
               changes?.previousFen === 0
                 ? t('runs.notComparable')
