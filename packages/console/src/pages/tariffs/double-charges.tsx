@@ -11,7 +11,7 @@ import { useFilter } from '../../parts/address.ts'
 import { List } from '../../parts/list.tsx'
 import { useProjectNames } from '../../parts/projects.ts'
 import { EndCharge } from './end-charge.tsx'
-import { endable, loadUpTo } from './endable.ts'
+import { endable, loadUpTo, othersFromOf, type Ending } from './endable.ts'
 
 const load = (query: { projectId?: string; after?: string; limit?: string }) =>
   call(api.tariffs.double.$get({ query }))
@@ -60,11 +60,6 @@ export function DoubleCharges({ projectId }: { projectId: string | undefined }) 
   )
 }
 
-interface Ending {
-  tariff: { id: string; name: string }
-  places: { id: string; name: string }[]
-}
-
 function Places({ asked }: { asked: { projectId?: string } }) {
   const t = useTexts(texts)
   const f = useTexts(fees)
@@ -86,7 +81,7 @@ function Places({ asked }: { asked: { projectId?: string } }) {
               : t('history.span', { from: tariff.fromOn, to: tariff.toOn })}
           </span>
           {may('tariffs.write') && (
-            <Button size="small" onClick={() => setEnding({ tariff, places: [charge.place] })}>
+            <Button size="small" onClick={() => setEnding(endingAt(charge, tariff))}>
               {t('double.end')}
             </Button>
           )}
@@ -126,6 +121,11 @@ function Places({ asked }: { asked: { projectId?: string } }) {
   )
 }
 
+function endingAt(charge: DoubleCharge, { id, name }: DoubleCharge['tariffs'][number]): Ending {
+  const { projectId, feeItem, place } = charge
+  return { tariff: { id, name, projectId, feeItem }, places: [place], othersFrom: othersFromOf(charge, id) }
+}
+
 /** Ends one tariff for all the places that it charges twice, by one form: after an import they may be hundreds. */
 function EndForAll({ asked, end }: { asked: { projectId?: string }; end: (ending: Ending) => void }) {
   const t = useTexts(texts)
@@ -138,9 +138,9 @@ function EndForAll({ asked, end }: { asked: { projectId?: string }; end: (ending
   return (
     <Flex gap={8} wrap align="center" style={{ marginBottom: 16 }}>
       <span>{t('double.endAll')}</span>
-      {tariffs.map(({ tariff, places }) => (
-        <Button key={tariff.id} size="small" onClick={() => end({ tariff, places })}>
-          {t('double.endAll.one', { name: tariff.name, places: places.length })}
+      {tariffs.map((ending) => (
+        <Button key={ending.tariff.id} size="small" onClick={() => end(ending)}>
+          {t('double.endAll.one', { name: ending.tariff.name, places: ending.places.length })}
         </Button>
       ))}
     </Flex>

@@ -1,5 +1,5 @@
 import { tariffs as texts } from '@heju/i18n/console/tariffs'
-import { addDays, civilDateOf } from '@heju/kernel'
+import { civilDateOf } from '@heju/kernel'
 import { Form, Input } from 'antd'
 import { api, call } from '../../app/api.ts'
 import { useTexts } from '../../app/language.tsx'
@@ -7,22 +7,17 @@ import { useSession } from '../../app/session.tsx'
 import { useChange } from '../../parts/form.ts'
 import { FormDrawer } from '../../parts/form-drawer.tsx'
 import { useNow } from '../../parts/now.ts'
+import { AlonePreview } from './end-preview.tsx'
+import { lastDayFor, type Ending } from './endable.ts'
 
 /** Ends by one of two tariffs what places are charged for the same; what was billed stays. */
-export function EndCharge({
-  places,
-  tariff,
-  close,
-}: {
-  places: readonly { id: string; name: string }[]
-  tariff: { id: string; name: string }
-  close: () => void
-}) {
+export function EndCharge({ places, tariff, othersFrom, close }: Ending & { close: () => void }) {
   const t = useTexts(texts)
   const { company } = useSession()
   const [first] = places
   const of = places.length === 1 ? (first?.name ?? '') : t('double.places', { places: places.length })
-  const yesterday = addDays(civilDateOf(useNow(), company.zone), -1)
+  const lastDay = lastDayFor(othersFrom, civilDateOf(useNow(), company.zone))
+  const scope = { kind: 'places' as const, ids: places.map(({ id }) => id) }
   const [form] = Form.useForm<{ toOn: string }>()
   const change = useChange({
     send: ({ toOn }: { toOn: string }, requestId) =>
@@ -30,7 +25,7 @@ export function EndCharge({
         api.tariffs[':tariffId'].assignments.end.$post({
           param: { tariffId: tariff.id },
           header: { 'idempotency-key': requestId },
-          json: { scope: { kind: 'places', ids: places.map(({ id }) => id) }, toOn },
+          json: { scope, toOn },
         }),
       ),
     refreshes: [['tariffs'], ['charges']],
@@ -45,12 +40,17 @@ export function EndCharge({
       close={close}
       form={form}
       pending={change.isPending}
-      initial={{ toOn: yesterday }}
+      initial={{ toOn: lastDay }}
       send={(fields) => change.mutate(fields)}
     >
       <Form.Item name="toOn" label={t('unassign.lastDay')} rules={[{ required: true }]}>
         <Input type="date" />
       </Form.Item>
+      {/* What it is reckoned by is asked for to tell rooms from spaces alone. */}
+      <AlonePreview
+        tariff={{ ...tariff, basis: first?.kind === 'parking' ? 'parking_space' : 'room' }}
+        scope={scope}
+      />
     </FormDrawer>
   )
 }

@@ -1,27 +1,77 @@
 import { tariffs as texts } from '@heju/i18n/console/tariffs'
-import { addDays, type CivilDate } from '@heju/kernel'
+import { addDays, civilDateOf, type CivilDate } from '@heju/kernel'
 import { useQuery } from '@tanstack/react-query'
 import { Alert, Form } from 'antd'
 import { api, call } from '../../app/api.ts'
 import { useTexts } from '../../app/language.tsx'
-import { Failure } from '../../parts/states.tsx'
-import { useScope, type ScopedTariff } from './scope-fields.tsx'
+import { useSession } from '../../app/session.tsx'
+import { useNow } from '../../parts/now.ts'
+import { Failure, Loading } from '../../parts/states.tsx'
+import type { TariffDetail } from './api.ts'
+import { useScope, type scopeOf, type ScopedTariff } from './scope-fields.tsx'
 
-/** How many places will have no charge for the same once a tariff ends for them: nobody is to find that out a month later. */
-export function EndPreview({ tariff }: { tariff: ScopedTariff & { id: string } }) {
-  const t = useTexts(texts)
-  const { complete, scope } = useScope()
-  const toOn = Form.useWatch<CivilDate | undefined>('toOn')
+type Scope = ReturnType<typeof scopeOf>
+
+/** Of what falls under other services nothing else is the same: it is not asked for. */
+function useAlone(
+  tariff: ScopedTariff & { id: string },
+  scope: Scope | undefined,
+  fromOn: CivilDate | undefined,
+) {
   const { id, projectId = '', basis, feeItem } = tariff
-  const days = toOn ? { fromOn: addDays(toOn, 1) } : {}
-  const asked = { projectId, tariffId: id, basis, feeItem, scope, ...days }
-  const { data, error, isFetching, refetch } = useQuery({
-    queryKey: ['tariffs', 'scope', asked],
-    queryFn: () => call(api.tariffs.scope.$post({ json: asked })),
-    // Of what falls under other services nothing else is the same.
-    enabled: complete && Boolean(toOn) && feeItem !== 'other',
+  const asked = { projectId, tariffId: id, basis, feeItem, scope: scope ?? { kind: 'project' as const } }
+  const days = fromOn === undefined ? {} : { fromOn }
+  return useQuery({
+    queryKey: ['tariffs', 'scope', { ...asked, ...days }],
+    queryFn: () => call(api.tariffs.scope.$post({ json: { ...asked, ...days } })),
+    enabled: scope !== undefined && fromOn !== undefined && feeItem !== 'other',
   })
+}
+
+/**
+ * How many places of a scope will have no charge for the same once a tariff ends for them on the day that the form says:
+ * nobody is to find that out a month later.
+ */
+export function AlonePreview({
+  tariff,
+  scope,
+}: {
+  tariff: ScopedTariff & { id: string }
+  scope: Scope | undefined
+}) {
+  const t = useTexts(texts)
+  const toOn = Form.useWatch<CivilDate | undefined>('toOn')
+  const { data, error, isFetching, refetch } = useAlone(tariff, scope, toOn ? addDays(toOn, 1) : undefined)
   if (error !== null && !isFetching) return <Failure error={error} retry={() => void refetch()} />
   if (data === undefined || data.alone === 0) return null
   return <Alert type="warning" showIcon title={t('unassign.alone', { places: data.alone })} />
+}
+
+/** The same for the scope that the form asks for. */
+export function EndPreview({ tariff }: { tariff: ScopedTariff & { id: string } }) {
+  const { complete, scope } = useScope()
+  return <AlonePreview tariff={tariff} scope={complete ? scope : undefined} />
+}
+
+/** What comes of taking a tariff out of use, with the number of places that will have no charge for the same from today on. */
+export function DisablePreview({ tariff }: { tariff: TariffDetail }) {
+  const t = useTexts(texts)
+  const { company } = useSession()
+  const today = civilDateOf(useNow(), company.zone)
+  const { data, error, isFetching, refetch } = useAlone(tariff, { kind: 'project' }, today)
+  const alone = tariff.feeItem === 'other' ? tariff.places : data?.alone
+  return (
+    <>
+      <p>{t('disable.about')}</p>
+      {error !== null && !isFetching && <Failure error={error} retry={() => void refetch()} />}
+      {error === null && alone === undefined && <Loading />}
+      {alone !== undefined && alone > 0 && (
+        <Alert
+          type="warning"
+          showIcon
+          title={t(tariff.feeItem === 'other' ? 'disable.places' : 'disable.alone', { places: alone })}
+        />
+      )}
+    </>
+  )
 }

@@ -1,6 +1,18 @@
+import { addDays, type CivilDate } from '@heju/kernel'
+
 interface Doubled {
-  place: { id: string; name: string }
-  tariffs: readonly { id: string; name: string }[]
+  projectId: string
+  feeItem: 'property' | 'parking' | 'other'
+  place: { kind: 'room' | 'parking'; id: string; name: string }
+  tariffs: readonly { id: string; name: string; fromOn: string }[]
+}
+
+/** A tariff that is to be ended at places that another one charges for the same. */
+export interface Ending {
+  tariff: { id: string; name: string } & Pick<Doubled, 'projectId' | 'feeItem'>
+  places: readonly Doubled['place'][]
+  /** From when on the others charge all of these places. */
+  othersFrom: string
 }
 
 /** Reads a list page by page, but not beyond a number of entries. */
@@ -18,25 +30,46 @@ export async function loadUpTo<T>(
   return all.slice(0, most)
 }
 
+/** From when on the others charge a place that is charged twice: a day before that, it may have nothing but the one. */
+export function othersFromOf({ tariffs }: Doubled, tariffId: string): string {
+  const [first = ''] = tariffs.flatMap(({ id, fromOn }) => (id === tariffId ? [] : [fromOn])).toSorted()
+  return first
+}
+
+/** The last day of what is ended, unless somebody says another: yesterday, or later where the others only begin later. */
+export function lastDayFor(othersFrom: string, today: CivilDate): CivilDate {
+  const [yesterday, before] = [addDays(today, -1), addDays(othersFrom as CivilDate, -1)]
+  return before > yesterday ? before : yesterday
+}
+
 /**
  * The tariffs that charge several of the places, each with these, once: what can be ended for all of them at one go.
  * @param most places that one request may name
  */
-export function endable(
-  doubled: readonly Doubled[],
-  most: number,
-): { tariff: { id: string; name: string }; places: Doubled['place'][] }[] {
+export function endable(doubled: readonly Doubled[], most: number): Ending[] {
   const byTariff = new Map<
     string,
-    { tariff: { id: string; name: string }; places: Map<string, Doubled['place']> }
+    { tariff: Ending['tariff']; places: Map<string, Doubled['place'] & { othersFrom: string }> }
   >()
-  for (const { place, tariffs } of doubled)
-    for (const { id, name } of tariffs) {
-      const entry = byTariff.get(id) ?? { tariff: { id, name }, places: new Map() }
-      entry.places.set(place.id, { id: place.id, name: place.name })
+  for (const charge of doubled)
+    for (const { id, name } of charge.tariffs) {
+      const { place, projectId, feeItem } = charge
+      const entry = byTariff.get(id) ?? { tariff: { id, name, projectId, feeItem }, places: new Map() }
+      const [of, before] = [othersFromOf(charge, id), entry.places.get(place.id)?.othersFrom]
+      const othersFrom = before !== undefined && before < of ? before : of
+      entry.places.set(place.id, { ...place, othersFrom })
       byTariff.set(id, entry)
     }
   return [...byTariff.values()]
-    .map(({ tariff, places }) => ({ tariff, places: [...places.values()].slice(0, most) }))
-    .filter(({ places }) => places.length > 1)
+    .map(({ tariff, places }) => ({ tariff, all: [...places.values()].slice(0, most) }))
+    .filter(({ all }) => all.length > 1)
+    .map(({ tariff, all }) => ({
+      tariff,
+      places: all.map(({ kind, id, name }) => ({ kind, id, name })),
+      othersFrom:
+        all
+          .map((place) => place.othersFrom)
+          .toSorted()
+          .at(-1) ?? '',
+    }))
 }

@@ -7,6 +7,7 @@ import { useTexts } from '../../app/language.tsx'
 import { useMay } from '../../app/session.tsx'
 import { useChange } from '../../parts/form.ts'
 import { AssignForm } from './assign-form.tsx'
+import { DisablePreview } from './end-preview.tsx'
 import { PriceForm } from './price-form.tsx'
 import type { TariffDetail } from './api.ts'
 import { useDecision } from './use-decision.tsx'
@@ -48,7 +49,7 @@ export function TariffDecisions({ tariff }: { tariff: TariffDetail }) {
   const disable = () =>
     modal.confirm({
       title: t('disable'),
-      content: t('disable.about'),
+      content: <DisablePreview tariff={tariff} />,
       okText: t('disable'),
       onOk: () => change.mutate('disabled'),
     })

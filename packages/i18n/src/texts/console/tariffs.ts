@@ -225,12 +225,22 @@ export const tariffs = {
     'The chosen places are charged until this day. Bills that were made stay as they are.',
   ),
   'unassign.alone': text(
-    '其中 {places} 处此后没有别的同类收费，将不再出账。要改收另一项，请在那一项里点“适用到更多”。',
-    '其中 {places} 處此後沒有別的同類收費，將不再出賬。要改收另一項，請在那一項裏點“適用到更多”。',
+    '其中 {places} 处此后没有别的同类收费，将不再出账。要改收另一项，请在那一项里点“适用到更多房屋或车位”。',
+    '其中 {places} 處此後沒有別的同類收費，將不再出帳。要改收另一項，請在那一項裡點「適用到更多房屋或車位」。',
     '{places} of them have no other charge for the same from then on and are billed no more. To charge another, assign that one.',
   ),
   'unassign.lastDay': text('最后一天', '最後一天', 'Last day'),
   'unassign.done': text('已停止 {places} 处', '已停止 {places} 處', 'Ended for {places}'),
+  'disable.alone': text(
+    '其中 {places} 处没有别的同类收费，停用后将不再出账。要改收另一项，请先在那一项里点“适用到更多房屋或车位”。',
+    '其中 {places} 處沒有別的同類收費，停用後將不再出帳。要改收另一項，請先在那一項裡點「適用到更多房屋或車位」。',
+    '{places} of its places have no other charge for the same and are billed no more. To charge another, assign that one first.',
+  ),
+  'disable.places': text(
+    '现在按它收 {places} 处，停用后都不再收这一项。',
+    '現在按它收 {places} 處，停用後都不再收這一項。',
+    'It is charged at {places} places, and at none of them once it is out of use.',
+  ),
   'disable.about': text(
     '停用后不再按它出账；已出的账单不变，随时可以恢复。',
     '停用後不再按它出帳；已出的帳單不變，隨時可以恢復。',
