@@ -7,7 +7,7 @@ import { decodeCursor, pageOf, type Page } from '../paging.ts'
 import { clocksOf } from './clocks.ts'
 import { listComplaintsSchema, type ListComplaints, type ListedComplaint } from './list-schemas.ts'
 import { complaintCategories, complaints } from './tables.ts'
-import { termIs } from './terms.ts'
+import { termIs, termIsOver } from './terms.ts'
 
 type Filter = ReturnType<typeof parse<typeof listComplaintsSchema>>
 
@@ -117,18 +117,19 @@ function scopeOf(ctx: Ctx, { view, projectId }: Pick<Filter, 'view' | 'projectId
 
 function viewIs(ctx: Ctx, { view }: Pick<Filter, 'view'>): SQL | undefined {
   const open = isNull(complaints.closedAt)
-  const { zone } = ctx.company
   switch (view) {
     case 'open':
       return open
     case 'mine':
       return and(open, eq(complaints.handlerId, ctx.actor.id))
     case 'overdue':
-      return and(open, sql`next_due_at < ${ctx.now}`)
+      return and(open, termIsOver(ctx.now))
     case 'due_today':
-      return and(open, sql`next_due_at BETWEEN ${ctx.now} AND ${endOfDay(civilDateOf(ctx.now, zone), zone)}`)
+      return and(open, sql`replied_at IS NULL AND next_due_at BETWEEN ${ctx.now} AND ${endOfToday(ctx)}`)
     case 'revisit':
       return and(open, eq(complaints.state, 'replied'))
+    case 'to_summarise':
+      return and(open, eq(complaints.state, 'revisited'))
     case 'no_echo':
       return and(open, isNull(complaints.echoedAt))
     case 'unassigned':
@@ -138,6 +139,10 @@ function viewIs(ctx: Ctx, { view }: Pick<Filter, 'view'>): SQL | undefined {
     case 'all':
       return undefined
   }
+}
+
+function endOfToday({ now, company: { zone } }: Ctx): number {
+  return endOfDay(civilDateOf(now, zone), zone)
 }
 
 function filtersOf(ctx: Ctx, filter: Filter): (SQL | undefined)[] {

@@ -17,7 +17,8 @@ import {
 
 /**
  * What staff look through: those open in the order of urgency, or those that came in, the newest first. `mine`: that I
- * handle. `no_echo`: whose owner has not heard from a person yet (D107).
+ * handle. `overdue`: whose first handling or reply is late; what follows the reply waits in `revisit` and `to_summarise`.
+ * `no_echo`: whose owner has not heard from a person yet (D107).
  */
 export const views = [
   'open',
@@ -25,6 +26,7 @@ export const views = [
   'overdue',
   'due_today',
   'revisit',
+  'to_summarise',
   'no_echo',
   'unassigned',
   'received',

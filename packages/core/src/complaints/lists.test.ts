@@ -19,6 +19,7 @@ import {
 } from './index.ts'
 import { complaintsFound } from './list-complaints.ts'
 import { complaintsOfOwner } from './my-complaints.ts'
+import { views } from './list-schemas.ts'
 import { openFeeComplaintsOf } from './open-fee-complaints.ts'
 import { revisitsDue } from './prompt-revisits.ts'
 import { overdue } from './raise-overdue.ts'
@@ -72,12 +73,36 @@ describe('listComplaints', () => {
     expect(await ids(here, { view: 'no_echo' })).toEqual([silent])
     expect(await ids(here, { view: 'unassigned' })).toEqual([silent])
     expect(await ids(here, { view: 'overdue' })).toEqual([])
-    expect(await ids(later(here, day + 1), { view: 'overdue' })).toEqual([answered, silent])
+    expect(await ids(later(here, day + 1), { view: 'overdue' })).toEqual([silent])
     expect(await ids(here, { view: 'due_today' })).toEqual([])
-    expect(await ids(later(here, 10), { view: 'due_today' })).toEqual([answered, silent])
+    expect(await ids(later(here, 10), { view: 'due_today' })).toEqual([silent])
+    expect(await ids(here, { view: 'to_summarise' })).toEqual([])
     expect(await ids(here, { view: 'all', state: 'closed', major: 'false' })).toEqual([done])
     expect(await ids(here, { view: 'all', number: 'ts-20261122-0002' })).toEqual([handled])
     await expect(ids(worker, { view: 'open' })).rejects.toMatchObject({ kind: 'forbidden' })
+  })
+
+  test('what was answered in time is never overdue, however long its revisit and its summary wait', async () => {
+    const there = await scene()
+    const here = await there.works('front_desk')
+    const answered = await deskRegisters(there, here)
+    await handleUntilReply(here, answered)
+    const asked = await deskRegisters(there, later(here, 0.1))
+    await handleUntilReply(later(here, 0.1), asked)
+    await ask(later(here, 1), asked, 'satisfied')
+    const judged = await deskRegisters(there, later(here, 0.2))
+    await judgeNature(later(here, 0.2), { ...of(judged), judgement: harm })
+    const muchLater = later(here, 30 * day)
+    expect(await ids(muchLater, { view: 'overdue' })).toEqual([judged])
+    expect(await ids(muchLater, { view: 'revisit' })).toEqual([answered])
+    expect(await ids(muchLater, { view: 'to_summarise' })).toEqual([asked])
+    // In the three working days, what was begun in time is not late a day later.
+    expect(await ids(later(here, day + 1), { view: 'overdue' })).toEqual([])
+    const { items } = await listComplaints(muchLater, { view: 'open' })
+    const late = items.filter(({ clocks: { first, whole } }) =>
+      [first, whole].some(({ stoppedAt, state }) => stoppedAt === null && state === 'missed'),
+    )
+    expect(late.map(({ id }) => id)).toEqual([judged])
   })
 
   test('pages put together are the list, in either order', async () => {
@@ -120,11 +145,13 @@ describe('every list has its index', () => {
   const found = (ctx: Ctx, filter: ListComplaints) =>
     plan(complaintsFound(ctx, parse(listComplaintsSchema, { after: undefined, ...filter })))
 
-  const byDue = ['open', 'mine', 'overdue', 'due_today', 'revisit', 'no_echo', 'unassigned'] as const
+  const byDue = views.filter((view) => view !== 'received' && view !== 'all')
   test.each(byDue)('view %s of a project, in the order of urgency', async (view) => {
     const at = await found(desk, { view, projectId: place.projectId })
     expect(at).toMatch(/SEARCH complaints USING INDEX complaints_(open_of_\w+|without_echo|open) /)
     expect(at).not.toContain('TEMP B-TREE')
+    // What is late is found from the beginning of that order, and what is not due yet is not read.
+    if (view === 'overdue') expect(at).toContain('next_due_at<?')
   })
 
   test.each([

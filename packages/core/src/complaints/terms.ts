@@ -11,3 +11,14 @@ export function termIs(outcome: OutcomeOfTerm, now: number): SQL {
   const late = sql`(late_rounds > 0 OR coalesce(replied_at, ${now}) > whole_due_at)`
   return outcome === 'missed' ? late : sql`(replied_at IS NULL AND NOT ${late})`
 }
+
+/**
+ * That a term of the complaint has ended unmet, as a condition: the first handling or the reply. Nothing that comes after
+ * the reply is meant: a revisit and a summary wait in lists of their own. What is due next is no later than either term,
+ * so that the order of urgency finds these from its beginning.
+ * @param now epoch ms
+ */
+export function termIsOver(now: number): SQL {
+  return sql`replied_at IS NULL AND next_due_at < ${now}
+    AND (whole_due_at < ${now} OR first_handled_at IS NULL AND first_due_at < ${now})`
+}

@@ -2,7 +2,15 @@ import { plansOf, slowSteps } from '@heju/db/testing'
 import { newId } from '@heju/kernel'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { listComplaints } from '../complaints/index.ts'
-import { deskRegisters, later, ownerComplains, scene, type Scene } from '../complaints/testing.ts'
+import {
+  ask,
+  deskRegisters,
+  handleUntilReply,
+  later,
+  ownerComplains,
+  scene,
+  type Scene,
+} from '../complaints/testing.ts'
 import type { Ctx } from '../context.ts'
 import { as, staff } from '../testing.ts'
 import { countWork } from './index.ts'
@@ -14,6 +22,9 @@ beforeAll(async () => {
   manager = await place.works('project_manager')
   await ownerComplains(place, place.owner)
   await deskRegisters(place, manager, { handlerId: manager.actor.id })
+  const answered = await deskRegisters(place, later(manager, 0.1))
+  await handleUntilReply(later(manager, 0.1), answered)
+  await ask(later(manager, 0.2), answered, 'satisfied')
 })
 
 const counted = async (ctx: Ctx) =>
@@ -23,12 +34,21 @@ describe('what waits today', () => {
   test('each count of complaints is as long as the list that it leads to', async () => {
     const tomorrow = later(manager, 30)
     const counts = await counted(tomorrow)
-    const views = { overdue: 'complaints_overdue', mine: 'complaints_mine', no_echo: 'complaints_no_echo' }
+    const views = {
+      overdue: 'complaints_overdue',
+      mine: 'complaints_mine',
+      no_echo: 'complaints_no_echo',
+      to_summarise: 'complaints_to_summarise',
+    }
     for (const [view, kind] of Object.entries(views)) {
-      const { items } = await listComplaints(tomorrow, { view: view as 'overdue' | 'mine' | 'no_echo' })
+      const { items } = await listComplaints(tomorrow, { view: view as keyof typeof views })
       expect([view, counts[kind]]).toEqual([view, items.length])
     }
-    expect(counts).toMatchObject({ complaints_overdue: 2, complaints_mine: 1 })
+    expect(counts).toMatchObject({
+      complaints_overdue: 2,
+      complaints_mine: 2,
+      complaints_to_summarise: 1,
+    })
   })
 
   test('each role is told of what is theirs, and of nothing else', async () => {

@@ -16,6 +16,7 @@ const waits = {
   complaints_unassigned: ['complaints.assign', (ctx) => countOfView(ctx, 'unassigned')],
   complaints_no_echo: ['complaints.assign', (ctx) => countOfView(ctx, 'no_echo')],
   revisits: ['revisits.record', (ctx) => countOfView(ctx, 'revisit')],
+  complaints_to_summarise: ['complaints.close', (ctx) => countOfView(ctx, 'to_summarise')],
   exceptions: ['payments.exceptions', countOfExceptions],
   drafts: ['bills.publish', countOfDrafts],
   bills_overdue: ['bills.read', countOfOverdue],

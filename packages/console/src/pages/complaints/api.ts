@@ -6,6 +6,7 @@ export const views = [
   'overdue',
   'due_today',
   'revisit',
+  'to_summarise',
   'no_echo',
   'unassigned',
   'all',

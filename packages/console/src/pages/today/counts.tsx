@@ -21,6 +21,7 @@ const lists: Record<Count['kind'], string> = {
   complaints_unassigned: '/console/desk/complaints?view=unassigned',
   complaints_no_echo: '/console/desk/complaints?view=no_echo',
   revisits: '/console/desk/revisits',
+  complaints_to_summarise: '/console/desk/complaints?view=to_summarise',
   exceptions: '/console/fees/exceptions',
   drafts: '/console/fees/runs',
   bills_overdue: '/console/fees/arrears',

@@ -28,6 +28,7 @@ export const complaints = {
   'view.overdue': { 'zh-CN': '已超时', 'zh-Hant': '已逾時', en: 'Overdue' },
   'view.due_today': { 'zh-CN': '今天到期', 'zh-Hant': '今天到期', en: 'Due today' },
   'view.revisit': { 'zh-CN': '待回访', 'zh-Hant': '待回訪', en: 'To ask back' },
+  'view.to_summarise': { 'zh-CN': '待总结', 'zh-Hant': '待總結', en: 'To sum up' },
   'view.no_echo': { 'zh-CN': '还没有回音', 'zh-Hant': '還沒有回音', en: 'No echo yet' },
   'view.unassigned': { 'zh-CN': '没有责任人', 'zh-Hant': '沒有責任人', en: 'Nobody responsible' },
   'view.all': { 'zh-CN': '全部', 'zh-Hant': '全部', en: 'All' },

@@ -63,6 +63,11 @@ export const today = {
     en: 'Complaints without an echo',
   },
   'count.revisits': { 'zh-CN': '待回访', 'zh-Hant': '待回訪', en: 'To ask back' },
+  'count.complaints_to_summarise': {
+    'zh-CN': '投诉待总结',
+    'zh-Hant': '投訴待總結',
+    en: 'Complaints to sum up',
+  },
   'count.exceptions': { 'zh-CN': '待核对款项', 'zh-Hant': '待核對款項', en: 'Payments that do not fit' },
   'count.drafts': { 'zh-CN': '待公布的出账', 'zh-Hant': '待公佈的出帳', en: 'Bill runs to publish' },
   'count.bills_overdue': { 'zh-CN': '欠费的户', 'zh-Hant': '欠費的戶', en: 'Households overdue' },
