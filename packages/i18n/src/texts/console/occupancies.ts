@@ -69,10 +69,10 @@ export const occupancies = {
   correct: { 'zh-CN': '更正', 'zh-Hant': '更正', en: 'Correct' },
   'correct.about': {
     'zh-CN':
-      '只改登记错的地方。已经出的账单不会跟着变；要改账单请到收费里办理。填了最后一天的，其缴费约定同一天结束；之后改晚或去掉这一天，约定不会恢复，请重新登记。',
+      '只改登记错的地方。已经出的账单不会跟着变；要改账单请到收费里办理。填了最后一天的，其缴费约定同一天结束；这一天填错了，改晚或去掉后，约定接着有效，除非已另约定由别人缴。',
     'zh-Hant':
-      '只改登記錯的地方。已經出的帳單不會跟著變；要改帳單請到收費裡辦理。填了最後一天的，其繳費約定同一天結束；之後改晚或去掉這一天，約定不會恢復，請重新登記。',
-    en: 'For what was written down wrong. Bills that were made stay as they are; they are corrected under Fees. A last day ends an agreement by which they pay; a later one or none does not bring it back: enter it anew.',
+      '只改登記錯的地方。已經出的帳單不會跟著變；要改帳單請到收費裡辦理。填了最後一天的，其繳費約定同一天結束；這一天填錯了，改晚或去掉後，約定接著有效，除非已另約定由別人繳。',
+    en: 'For what was written down wrong. Bills that were made stay as they are; they are corrected under Fees. A last day ends an agreement by which they pay; when that day was wrong and is made later or taken away, the agreement goes on, unless somebody else has agreed to pay since.',
   },
   corrected: { 'zh-CN': '已更正', 'zh-Hant': '已更正', en: 'Corrected' },
 } as const satisfies Texts
