@@ -84,6 +84,18 @@ export async function testDeploymentEnv(): Promise<DeploymentEnv> {
   }
 }
 
+/** Lets something else be done whole between what the next verb on a database reads and what it writes. */
+export function beforeNextWrite({ db: { client } }: Ctx, something: () => Promise<unknown>): void {
+  const { batch } = client
+  client.batch = async (...asked: Parameters<typeof batch>) => {
+    if (asked[1] === 'write') {
+      client.batch = batch
+      await something()
+    }
+    return batch.call(client, ...asked)
+  }
+}
+
 let requests = 0
 /** A request id that no earlier call of this run had. */
 export function freshRequestId(): string {

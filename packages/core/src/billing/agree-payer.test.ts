@@ -3,7 +3,7 @@ import { sql } from 'drizzle-orm'
 import { beforeEach, describe, expect, test } from 'vitest'
 import type { Ctx } from '../context.ts'
 import { changeOccupancy, endOccupancy, transferOwnership } from '../registry/index.ts'
-import { freshRequestId, testCtx } from '../testing.ts'
+import { beforeNextWrite, freshRequestId, testCtx } from '../testing.ts'
 import { agreePayer, billOne, chargesOfPlace, draftBillRun, endAgreement } from './index.ts'
 import { Estate } from './testing.ts'
 
@@ -77,6 +77,21 @@ describe('a tenant who pays by agreement and moves out', () => {
       { payer: owner, liable: null, days: 15, fen: 10_000 },
     ])
     expect(await billed('2026-12')).toEqual([{ payer: owner, liable: null, days: 31, fen: 20_000 }])
+  })
+
+  test('pays no longer when their last day is entered between what whoever agrees sees and what they write', async () => {
+    await moveIn('tenant')
+    beforeNextWrite(ctx, () => end('tenant', '2026-11-30'))
+    await expect(agree('2026-09-01')).rejects.toMatchObject({ code: 'database.conflict' })
+    await agree('2026-09-01')
+    expect(await agreements()).toEqual([['2026-09-01', '2026-11-30']])
+  })
+
+  test('agrees to nothing when they are gone by the time that it is written', async () => {
+    await moveIn('tenant')
+    beforeNextWrite(ctx, () => end('tenant', '2026-11-15'))
+    await expect(agree('2026-09-01')).rejects.toMatchObject({ code: 'billing.payer_not_user' })
+    expect(await agreements()).toEqual([])
   })
 
   test('is not billed for a month that begins after they left', async () => {

@@ -1,9 +1,10 @@
+import { databaseConflict } from '@heju/db'
 import { civilDateOf, type CivilDate } from '@heju/kernel'
-import { eq, sql } from 'drizzle-orm'
+import { eq, sql, type SQL } from 'drizzle-orm'
 import * as v from 'valibot'
 import type { Ctx } from '../context.ts'
 import { idSchema, parse, requestIdSchema } from '../input.ts'
-import { dateSchema, placeSchema, requireOrder, type Place } from '../registry/index.ts'
+import { dateSchema, placeIsThere, placeSchema, requireOrder, type Place } from '../registry/index.ts'
 import {
   agreementExists,
   agreementNotFound,
@@ -40,7 +41,8 @@ export type EndAgreement = v.InferInput<typeof endAgreementSchema>
  * holder is there (`payersOf`).
  * @returns the agreement with its last day; null as long as neither is known
  * @throws `billing.target_not_found`, `billing.payer_not_user` when they are not entered as such there,
- *   `billing.payer_not_there_yet` for days before they come, `billing.agreement_exists` for days that have one
+ *   `billing.payer_not_there_yet` for days before they come, `billing.agreement_exists` for days that have one,
+ *   `database.conflict` when the days of their stay were changed meanwhile
  */
 export async function agreePayer(
   ctx: Ctx,
@@ -51,11 +53,16 @@ export async function agreePayer(
   const { agreementId, place, personId, fromOn } = input
   requireOrder(input)
   return ctx.write('billing.agree_payer', input, async (write) => {
-    const { projectId, isUser, comesOn, leavesOn } = await placeAndUser(ctx, place, personId, fromOn)
+    const stay = stayOf(ctx, place, personId, fromOn)
+    const { projectId, isUser, comesOn, leavesOn } = await placeAndUser(ctx, place, stay)
     ctx.require('tariffs.write', projectId)
     if (!isUser || (leavesOn !== null && leavesOn < fromOn)) throw payerNotUser()
     if (comesOn !== null && comesOn > fromOn) throw payerNotThereYet({ comesOn })
     const toOn = leavesOn === null || (input.toOn !== null && input.toOn <= leavesOn) ? input.toOn : leavesOn
+    // By these days it was judged, and by the last of them it ends: somebody may be entering others just now.
+    write.require(placeIsThere(place), targetNotFound)
+    write.require(stay.isUser, payerNotUser)
+    write.require(sql`${stay.comesOn} IS ${comesOn} AND ${stay.leavesOn} IS ${leavesOn}`, databaseConflict)
     write.require(
       sql`NOT EXISTS (SELECT 1 FROM payer_agreements WHERE target_id = ${place.id}
         AND from_on <= coalesce(${toOn}, '9999-12-31') AND (to_on IS NULL OR to_on >= ${fromOn}))`,
@@ -95,26 +102,38 @@ export async function endAgreement(ctx: Ctx, raw: EndAgreement): Promise<{ agree
   })
 }
 
-/**
- * The project of a place, whether the person uses it, the first day there as anything of a stay that is not over before the
- * agreement begins, and the last day of all, if those are known. Nobody pays for what was archived.
- */
-async function placeAndUser(ctx: Ctx, place: Place, personId: string, fromOn: string) {
-  const names = targetNames[place.kind]
+/** What somebody's stay at a place says of an agreement from a day on, each as an expression of the database. */
+interface Stay {
+  /** Whether they use the place. */
+  isUser: SQL
+  /** Their first day there as anything of a stay that is not over before the agreement begins, or NULL where not known. */
+  comesOn: SQL
+  /** Their last day of all, or NULL where not known. */
+  leavesOn: SQL
+}
+
+function stayOf(ctx: Ctx, place: Place, personId: string, fromOn: string): Stay {
+  const { column } = targetNames[place.kind]
   const today = civilDateOf(ctx.now, ctx.company.zone)
-  const here = sql`FROM occupancies o WHERE o.${names.column} = t.id AND o.person_id = ${personId}`
+  const here = sql`FROM occupancies o WHERE o.${column} = ${place.id} AND o.person_id = ${personId}`
+  return {
+    isUser: sql`EXISTS (SELECT 1 ${here} AND o.role IN ('tenant', 'user') AND (o.to_on IS NULL OR o.to_on >= ${today}))`,
+    comesOn: sql`(SELECT CASE WHEN count(o.from_on) = count(*) THEN min(o.from_on) END ${here}
+      AND (o.to_on IS NULL OR o.to_on >= ${fromOn}))`,
+    leavesOn: sql`(SELECT CASE WHEN count(o.to_on) = count(*) THEN max(o.to_on) END ${here})`,
+  }
+}
+
+/** The project of a place, and what a stay there says. Nobody pays for what was archived. */
+async function placeAndUser(ctx: Ctx, place: Place, { isUser, comesOn, leavesOn }: Stay) {
   const [found] = await ctx.db.orm.all<{
     projectId: string
     isUser: number
     comesOn: CivilDate | null
     leavesOn: CivilDate | null
   }>(
-    sql`SELECT t.project_id AS projectId,
-        EXISTS (SELECT 1 ${here} AND o.role IN ('tenant', 'user') AND (o.to_on IS NULL OR o.to_on >= ${today})) AS isUser,
-        (SELECT CASE WHEN count(o.from_on) = count(*) THEN min(o.from_on) END ${here}
-          AND (o.to_on IS NULL OR o.to_on >= ${fromOn})) AS comesOn,
-        (SELECT CASE WHEN count(o.to_on) = count(*) THEN max(o.to_on) END ${here}) AS leavesOn
-      FROM ${names.table} t WHERE t.id = ${place.id} AND t.archived_at IS NULL`,
+    sql`SELECT t.project_id AS projectId, ${isUser} AS isUser, ${comesOn} AS comesOn, ${leavesOn} AS leavesOn
+      FROM ${targetNames[place.kind].table} t WHERE t.id = ${place.id} AND t.archived_at IS NULL`,
   )
   if (found === undefined) throw targetNotFound()
   return { ...found, isUser: found.isUser === 1 }

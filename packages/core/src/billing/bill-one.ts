@@ -3,7 +3,7 @@ import { sql, type SQL } from 'drizzle-orm'
 import type { Ctx } from '../context.ts'
 import { parse } from '../input.ts'
 import { wake } from '../outbox/index.ts'
-import type { Place } from '../registry/index.ts'
+import { placeIsThere, type Place } from '../registry/index.ts'
 import { billTarget, type ReckonedBill, type ReckonedSkip } from './bill-target.ts'
 import { usualDueOn } from './draft-bill-run.ts'
 import { cannotBill, dueInPast, inDraftRun, runUnderWay, tariffNotFound } from './errors.ts'
@@ -54,6 +54,8 @@ export async function billOne(ctx: Ctx, raw: BillOne): Promise<{ billIds: string
       publishedAt: ctx.now,
       quiet: input.remind ? 0 : 1,
     }))
+    // It may have been archived since we looked, and whoever archives it requires that no bill of it counts.
+    write.require(placeIsThere(place), cannotBill.archived)
     // A run that computes right now may be at this very place: whoever is later is told.
     write.require(
       sql`NOT EXISTS (SELECT 1 FROM bill_runs WHERE project_id = ${projectId} AND period = ${period}

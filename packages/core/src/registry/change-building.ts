@@ -1,5 +1,6 @@
+import { databaseConflict } from '@heju/db'
 import { naturalSortKey, roomName } from '@heju/kernel'
-import { and, eq, isNull } from 'drizzle-orm'
+import { and, eq, isNull, sql } from 'drizzle-orm'
 import type { Ctx } from '../context.ts'
 import { parse } from '../input.ts'
 import { buildingNotFound, buildingTaken } from './errors.ts'
@@ -10,7 +11,7 @@ import { buildings, rooms, units } from './tables.ts'
 
 /**
  * Changes a building; its rooms take the new name.
- * @throws `registry.building_not_found`, `registry.building_taken`
+ * @throws `registry.building_not_found`, `registry.building_taken`, `database.conflict` when a room came meanwhile
  */
 export async function changeBuilding(ctx: Ctx, raw: ChangeBuilding): Promise<{ buildingId: string }> {
   const input = parse(changeBuildingSchema, raw)
@@ -36,6 +37,13 @@ export async function changeBuilding(ctx: Ctx, raw: ChangeBuilding): Promise<{ b
       name === building.name ? buildingNotFound : buildingTaken({ name }),
     )
     if (name !== building.name) {
+      // A room that came meanwhile would keep the name and the key of before.
+      const ids = JSON.stringify(all.map(({ id }) => id))
+      write.require(
+        sql`NOT EXISTS (SELECT 1 FROM ${rooms} WHERE building_id = ${buildingId} AND archived_at IS NULL
+          AND id NOT IN (SELECT value FROM json_each(${ids})))`,
+        databaseConflict,
+      )
       const renamed = all.map((room) => ({ ...room, key, name: roomName(name, room.unit, room.number) }))
       renameRooms(write, renamed, ctx.now)
     }

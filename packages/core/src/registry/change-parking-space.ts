@@ -1,4 +1,4 @@
-import { eq } from 'drizzle-orm'
+import { and, eq, isNull } from 'drizzle-orm'
 import type { Ctx } from '../context.ts'
 import { parse } from '../input.ts'
 import { spaceNotFound } from './errors.ts'
@@ -17,7 +17,8 @@ export async function changeParkingSpace(
   ctx.require('registry.write', space.projectId)
   return ctx.write('registry.change_parking_space', input, (write) => {
     const update = ctx.db.orm.update(parkingSpaces).set({ ...fields, changedAt: ctx.now })
-    write.changeOne(update.where(eq(parkingSpaces.id, parkingSpaceId)), spaceNotFound)
+    const there = and(eq(parkingSpaces.id, parkingSpaceId), isNull(parkingSpaces.archivedAt))
+    write.changeOne(update.where(there), spaceNotFound)
     write.audit('registry.parking_space_changed', parkingSpaceId, { projectId: space.projectId })
     return { parkingSpaceId }
   })

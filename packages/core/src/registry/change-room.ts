@@ -1,5 +1,5 @@
 import { civilDateOf, invalidInput } from '@heju/kernel'
-import { eq } from 'drizzle-orm'
+import { and, eq, isNull } from 'drizzle-orm'
 import type { Ctx } from '../context.ts'
 import { parse } from '../input.ts'
 import { roomNotFound } from './errors.ts'
@@ -11,7 +11,7 @@ import { rooms } from './tables.ts'
  * Changes what is known of a room. Its number and building stay: bills and matters refer to them. Another area to reckon
  * fees by has a first day, or else was always so and puts a mistake right: bills of earlier days go by the area of their
  * days (a trigger keeps the one before).
- * @throws `registry.room_not_found`, `request.invalid` at `areaFromOn` where the area becomes another without either, or
+ * @throws `registry.room_not_found`, for one that was archived too; `request.invalid` at `areaFromOn` where the area becomes another without either, or
  * only on a day to come: lists, searches and imports know one area, that of today
  */
 export async function changeRoom(ctx: Ctx, raw: ChangeRoom): Promise<{ roomId: string }> {
@@ -29,7 +29,9 @@ export async function changeRoom(ctx: Ctx, raw: ChangeRoom): Promise<{ roomId: s
   return ctx.write('registry.change_room', input, (write) => {
     const since = isOther ? { areaFromOn: areaFromOn ?? null } : {}
     const change = { ...fields, areaE2, ...since, changedAt: ctx.now }
-    write.changeOne(ctx.db.orm.update(rooms).set(change).where(eq(rooms.id, roomId)), roomNotFound)
+    // What was archived stays as it was: its twin is the room now.
+    const there = and(eq(rooms.id, roomId), isNull(rooms.archivedAt))
+    write.changeOne(ctx.db.orm.update(rooms).set(change).where(there), roomNotFound)
     write.audit('registry.room_changed', roomId, {
       projectId: room.projectId,
       detail: { areaE2, ...(isOther && { before: room.areaE2, areaFromOn: areaFromOn ?? null }) },

@@ -1,3 +1,4 @@
+import { databaseConflict } from '@heju/db'
 import { naturalSortKey, newId, roomName } from '@heju/kernel'
 import { sql } from 'drizzle-orm'
 import type { Ctx } from '../context.ts'
@@ -6,11 +7,11 @@ import { roomTaken } from './errors.ts'
 import { buildingById } from './queries.ts'
 import { floorOf, placeKey, roomKey, unitName } from './room-name.ts'
 import { createRoomSchema, type CreateRoom } from './schemas.ts'
-import { rooms, units } from './tables.ts'
+import { buildings, rooms, units } from './tables.ts'
 
 /**
  * Adds a room to a building, and its unit when the building has none of that name.
- * @throws `registry.building_not_found`, `registry.room_taken`
+ * @throws `registry.building_not_found`, `registry.room_taken`, `database.conflict` when the building was renamed meanwhile
  */
 export async function createRoom(ctx: Ctx, raw: CreateRoom): Promise<{ roomId: string }> {
   const input = parse(createRoomSchema, raw)
@@ -20,6 +21,11 @@ export async function createRoom(ctx: Ctx, raw: CreateRoom): Promise<{ roomId: s
   const unitKey = placeKey(input.unit ?? '')
   const unit = unitKey === '' ? null : unitName(input.unit!)
   return ctx.write('registry.create_room', input, (write) => {
+    // Its rooms are named and found by what a building is called, which somebody may have changed since we looked.
+    write.require(
+      sql`EXISTS (SELECT 1 FROM ${buildings} WHERE id = ${buildingId} AND key = ${building.key} AND name = ${building.name})`,
+      databaseConflict,
+    )
     if (unit !== null) {
       const row = {
         id: newId('unit', ctx.now),

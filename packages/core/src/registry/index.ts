@@ -51,6 +51,7 @@ export * from './people-schemas.ts'
 export * from './schemas.ts'
 export { namesBetweenBlanks, personName, withoutBlanks } from './person-name.ts'
 export { joinedPlates, platesIn } from './plates.ts'
+export { placeIsThere } from './place.ts'
 export { placeName, spaceName } from './space-name.ts'
 export {
   buildings,

@@ -27,11 +27,15 @@ export async function projectOf(ctx: Ctx, place: Place, personIds: readonly stri
   return found.projectId
 }
 
-/** Whether a place is on record still, and what to say where it was archived: nobody comes to such a place. */
-export function stillThere(place: Place): [SQL, typeof roomNotFound] {
+/** Whether a place is on record still: a condition. Whatever comes to a place asks it in its write, and not before only. */
+export function placeIsThere(place: Place): SQL {
   const table = place.kind === 'room' ? rooms : parkingSpaces
-  const there = sql`EXISTS (SELECT 1 FROM ${table} WHERE id = ${place.id} AND archived_at IS NULL)`
-  return [there, place.kind === 'room' ? roomNotFound : spaceNotFound]
+  return sql`EXISTS (SELECT 1 FROM ${table} WHERE id = ${place.id} AND archived_at IS NULL)`
+}
+
+/** The same, and what to say where it was archived: nobody comes to such a place. */
+export function stillThere(place: Place): [SQL, typeof roomNotFound] {
+  return [placeIsThere(place), place.kind === 'room' ? roomNotFound : spaceNotFound]
 }
 
 /** The columns of an occupancy that name its place. */

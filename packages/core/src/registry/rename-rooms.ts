@@ -12,7 +12,7 @@ interface Renamed {
   name: string
 }
 
-/** Gives rooms their new names, all in one statement. */
+/** Gives rooms their new names, all in one statement. One that was archived meanwhile has given its key away. */
 export function renameRooms(write: Write, renamed: readonly Renamed[], now: number): void {
   if (renamed.length === 0) return
   const rows = renamed.map(({ id, number, unitKey, key, name }) => [
@@ -22,5 +22,5 @@ export function renameRooms(write: Write, renamed: readonly Renamed[], now: numb
     `${key}|${unitKey ?? ''}|${roomKey(number)}`,
   ])
   write.change(sql`UPDATE rooms SET name = j.value ->> 1, sort_key = j.value ->> 2, key = j.value ->> 3, changed_at = ${now}
-    FROM json_each(${JSON.stringify(rows)}) AS j WHERE rooms.id = j.value ->> 0`)
+    FROM json_each(${JSON.stringify(rows)}) AS j WHERE rooms.id = j.value ->> 0 AND rooms.archived_at IS NULL`)
 }

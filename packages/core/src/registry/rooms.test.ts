@@ -1,6 +1,6 @@
 import { addDays, civilDateOf, newId } from '@heju/kernel'
 import { describe, expect, test } from 'vitest'
-import { as, freshRequestId, staff, testCtx } from '../testing.ts'
+import { as, beforeNextWrite, freshRequestId, staff, testCtx } from '../testing.ts'
 import {
   changeBuilding,
   changeRoom,
@@ -67,6 +67,18 @@ describe('buildings', () => {
     expect(await keys()).toEqual([{ building: '3号', room: '3号|2|101' }])
     await changeBuilding(ctx, { requestId: freshRequestId(), buildingId, name: '8号' })
     expect(await keys()).toEqual([{ building: '8', room: '8|2|101' }])
+  })
+
+  test('a room that comes while its building gets another name has the new one, whoever is first', async () => {
+    const { ctx, buildingId, projectId, room } = await start()
+    const rename = (name: string) => changeBuilding(ctx, { requestId: freshRequestId(), buildingId, name })
+    beforeNextWrite(ctx, () => rename('A座'))
+    await expect(room('101')).rejects.toMatchObject({ code: 'database.conflict' })
+    beforeNextWrite(ctx, () => room('102'))
+    await expect(rename('B座')).rejects.toMatchObject({ code: 'database.conflict' })
+    await rename('B座')
+    const { items } = await listRooms(ctx, { projectId })
+    expect(items.map(({ name }) => name)).toEqual(['B座-2单元-102'])
   })
 
   test('a name that another building has is refused', async () => {

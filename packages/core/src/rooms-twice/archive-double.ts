@@ -1,5 +1,5 @@
 import { civilDateOf } from '@heju/kernel'
-import { and, eq, inArray, isNull, sql } from 'drizzle-orm'
+import { eq, inArray, sql } from 'drizzle-orm'
 import * as v from 'valibot'
 import { noBillsOf, noChargesAfter } from '../billing/index.ts'
 import type { Ctx } from '../context.ts'
@@ -35,9 +35,9 @@ export async function archiveDouble(ctx: Ctx, raw: ArchiveDouble): Promise<{ roo
   ctx.require('registry.write')
   const input = parse(archiveDoubleSchema, raw)
   const { roomId, keptId } = input
-  const { id, key, name, projectId, archivedAt } = rooms
+  const { id, key, name, projectId } = rooms
   const found = await ctx.db.orm
-    .select({ id, key, name, projectId, archivedAt })
+    .select({ id, key, name, projectId })
     .from(rooms)
     .where(inArray(id, [roomId, keptId]))
   const gone = found.find((room) => room.id === roomId)
@@ -48,11 +48,17 @@ export async function archiveDouble(ctx: Ctx, raw: ArchiveDouble): Promise<{ roo
   const twice = roomId !== keptId && gone.projectId === kept.projectId && today === roomKeyOfToday(kept.key)
   return ctx.write('rooms_twice.archive', input, (write) => {
     // A repetition finds its own answer before; whoever comes later is told.
-    if (!twice || kept.archivedAt !== null) throw roomsNotTwice()
+    if (!twice) throw roomsNotTwice()
+    // Somebody else may be archiving the other of the two, or give their building another name.
+    const both = JSON.stringify([gone, kept].map((room) => [room.id, room.key]))
+    write.require(
+      sql`(SELECT count(*) FROM json_each(${both}) AS j JOIN ${rooms} AS r ON r.id = j.value ->> 0
+        WHERE r.key = j.value ->> 1 AND r.archived_at IS NULL) = 2`,
+      roomsNotTwice,
+    )
     requireFree(ctx, write, gone)
     const archived = { archivedAt: ctx.now, changedAt: ctx.now, key: roomId }
-    const still = and(eq(id, roomId), isNull(archivedAt))
-    write.changeOne(ctx.db.orm.update(rooms).set(archived).where(still), roomsNotTwice)
+    write.changeOne(ctx.db.orm.update(rooms).set(archived).where(eq(id, roomId)), roomsNotTwice)
     // Of three the key of today may be another's.
     write.change(sql`UPDATE rooms SET key = ${today} WHERE id = ${keptId} AND NOT EXISTS (SELECT 1 FROM rooms
       WHERE project_id = ${gone.projectId} AND key = ${today})`)
