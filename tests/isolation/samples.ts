@@ -1,3 +1,4 @@
+import { civilDateOf, periodAt } from '@heju/kernel'
 import type { PeopledCompany } from '../setup/two-companies.ts'
 import type { Route } from './routes.ts'
 
@@ -101,8 +102,9 @@ function sample(schema: Schema, name: string, company: PeopledCompany): unknown 
 /** Texts whose form their name tells. */
 function text({ format, minLength = 1 }: Schema, name: string): string {
   if (format === 'email') return 'sample@example.com'
-  if (/On$|^onDay$|^date$|^day$/.test(name)) return '2026-11-22'
-  if (/period$/i.test(name)) return '2026-11'
+  // What may be dated back is so by a few days at most, and the days come from the clock of whoever asks.
+  if (/On$|^onDay$|^date$|^day$/.test(name)) return civilDateOf(Date.now())
+  if (/period$/i.test(name)) return periodAt(Date.now())
   if (/time$/i.test(name)) return '09:00'
   if (/phone$/i.test(name)) return '13700001234'
   return 'x'.repeat(Math.max(minLength, 2))

@@ -1,6 +1,6 @@
 import { jpeg } from '@heju/core/complaints/testing'
 import { scores } from '@heju/core/satisfaction/testing'
-import { newId } from '@heju/kernel'
+import { addMonths, firstDay, lastDay, newId, periodAt, type Period } from '@heju/kernel'
 import type { TestCaller } from '../../workers/api/src/testing.ts'
 import { isOwners, publicRoutes, type Route } from '../isolation/routes.ts'
 import { sampleRequest, type ApiDescription } from '../isolation/samples.ts'
@@ -26,6 +26,8 @@ interface Told {
 }
 
 const hour = 60 * 60_000
+/** So many months from the one of today: what is agreed, priced and billed here has its days beside those of setup. */
+const month = (away: number): Period => addMonths(periodAt(Date.now()), away)
 const cookie = (name: string, value = '') => ({ cookie: `${name}=${value}` })
 /** What a price stands on under guided prices. */
 const guided = {
@@ -67,15 +69,15 @@ const told: Readonly<Record<string, (all: CompanyWithAll) => Told>> = {
   }),
   'POST /api/v1/tariffs/agreements': () => ({
     fresh: ['agreementId'],
-    body: { fromOn: '2028-01-01', toOn: '2028-12-31' },
+    body: { fromOn: firstDay(month(14)), toOn: lastDay(month(25)) },
   }),
-  'POST /api/v1/tariffs/agreements/:agreementId/end': () => ({ body: { toOn: '2027-06-30' } }),
-  'POST /api/v1/tariffs/:tariffId/prices': () => ({ body: { fromOn: '2027-01-01', ...guided } }),
+  'POST /api/v1/tariffs/agreements/:agreementId/end': () => ({ body: { toOn: lastDay(month(7)) } }),
+  'POST /api/v1/tariffs/:tariffId/prices': () => ({ body: { fromOn: firstDay(month(2)), ...guided } }),
   'POST /api/v1/tariffs/:tariffId/approval': () => ({ names: { tariffId: 'draftTariffId' }, body: guided }),
-  // Its days of November are billed by another tariff for the same.
-  'POST /api/v1/bills/one': () => ({ body: { period: '2026-12' } }),
-  'GET /api/v1/bills/one/preview': () => ({ query: { period: '2026-12' } }),
-  'GET /api/v1/bills/one/messages': () => ({ query: { period: '2026-12' } }),
+  // The days of months before are billed by another tariff for the same.
+  'POST /api/v1/bills/one': () => ({ body: { period: month(1) } }),
+  'GET /api/v1/bills/one/preview': () => ({ query: { period: month(1) } }),
+  'GET /api/v1/bills/one/messages': () => ({ query: { period: month(1) } }),
   'POST /api/v1/messages/resend': () => ({ body: { failure: 'messages.account_held' } }),
   'POST /api/v1/bill-runs': () => ({ fresh: ['runId'] }),
   'POST /api/v1/payments/:paymentId/reversal': () => ({ fresh: ['reversalId'] }),

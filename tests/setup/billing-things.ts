@@ -3,7 +3,7 @@ import { agreePayer, createTariff, draftBillRun } from '@heju/core/billing'
 import { giveOccupancy } from '@heju/core/registry'
 import { addBill } from '@heju/core/payments/testing'
 import { freshRequestId } from '@heju/core/testing'
-import { newId } from '@heju/kernel'
+import { addMonths, firstDay, lastDay, newId, periodAt } from '@heju/kernel'
 
 /** A tariff with its approval, an agreement by which a user pays, a run that is still a draft, and a published bill. */
 export async function billingThings(
@@ -11,6 +11,7 @@ export async function billingThings(
   place: { projectId: string; roomId: string; personId: string },
 ): Promise<Record<string, string>> {
   const { projectId } = place
+  const month = (away: number) => addMonths(periodAt(ctx.now), away)
   const tariffId = newId('tariff', ctx.now)
   await createTariff(ctx, {
     requestId: freshRequestId(),
@@ -20,7 +21,7 @@ export async function billingThings(
     feeItem: 'property',
     basis: 'area',
     scope: { kind: 'project' },
-    fromOn: '2026-01-01',
+    fromOn: firstDay(month(-10)),
     priceE4: 25_000,
     approval: { approvalKind: 'contract', approvalNo: '2026-1', approvalOn: '2025-12-20' },
     guidance: { grade: '一级', baseE4: 25_000, rangeE4: 2_000 },
@@ -29,7 +30,7 @@ export async function billingThings(
   const user = { place: { kind: 'room', id: place.roomId }, personId: place.personId } as Parameters<
     typeof agreePayer
   >[1]
-  const days = { fromOn: '2027-01-01', toOn: '2027-12-31' } as const
+  const days = { fromOn: firstDay(month(2)), toOn: lastDay(month(13)) }
   await giveOccupancy(ctx, {
     ...user,
     ...days,
@@ -39,7 +40,7 @@ export async function billingThings(
   })
   await agreePayer(ctx, { ...user, ...days, requestId: freshRequestId(), agreementId })
   const runId = newId('brun', ctx.now)
-  await draftBillRun(ctx, { requestId: freshRequestId(), runId, projectId, period: '2026-10' })
-  const billId = await addBill({ ctx, projectId, rooms: [place] }, 0, { tariffId, period: '2026-09' })
+  await draftBillRun(ctx, { requestId: freshRequestId(), runId, projectId, period: month(-1) })
+  const billId = await addBill({ ctx, projectId, rooms: [place] }, 0, { tariffId, period: month(-2) })
   return { tariffId, agreementId, runId, billId }
 }

@@ -8,7 +8,7 @@ import { smallProject } from '@heju/core/registry/testing'
 import { listMyTasks } from '@heju/core/tasks'
 import { as, freshRequestId } from '@heju/core/testing'
 import { outbox } from '@heju/db'
-import { newId } from '@heju/kernel'
+import { civilDateOf, newId } from '@heju/kernel'
 import { billingThings } from './billing-things.ts'
 import { paymentThings } from './payment-things.ts'
 
@@ -50,8 +50,9 @@ async function roomTwice(ctx: Ctx, room: (number: string) => Promise<string>) {
 
 /** A reminder that no message could bring. */
 async function reminderOf(ctx: Ctx, projectId: string, personId: string): Promise<string> {
-  const id = `rem_${personId.slice('pers_'.length)}_20261122`
-  const told = { stage: 'first', onDay: '2026-11-22', state: 'dropped', dropReason: 'landline' } as const
+  const onDay = civilDateOf(ctx.now)
+  const id = `rem_${personId.slice('pers_'.length)}_${onDay.replaceAll('-', '')}`
+  const told = { stage: 'first', onDay, state: 'dropped', dropReason: 'landline' } as const
   await ctx.db.orm.insert(reminders).values({ id, projectId, personId, ...told, createdAt: ctx.now })
   return id
 }
@@ -107,5 +108,5 @@ async function complaintAt(
   await registerComplaint(ctx, { requestId: freshRequestId(), complaintId, ...place, major: true })
   const [task] = (await listMyTasks(ctx)).items
   const fileId = newId('file', ctx.now)
-  return { complaintId, categoryId, fileId, taskId: task?.id ?? '', onDay: '2026-11-22' }
+  return { complaintId, categoryId, fileId, taskId: task?.id ?? '', onDay: civilDateOf(ctx.now) }
 }
