@@ -46,6 +46,8 @@ export interface RoomDraft {
   /** As on the door: 1501. */
   number: string
   floor: number | null
+  /** No column tells the floor: it is guessed from the number, and whatever the registry has stands. */
+  floorAssumed: boolean
   layout: string | null
   builtAreaE2: number | null
   innerAreaE2: number | null
@@ -81,6 +83,8 @@ export interface PersonDraft {
   idKind: IdKind | null
   idNumber: string | null
   gender: Gender | null
+  /** A row of their own tells of them, and not only one of a place that they have. */
+  isListed: boolean
   source: Source
 }
 

@@ -254,6 +254,61 @@ describe('what a later workbook adds', () => {
     expect(await rooms()).toEqual([['3栋-101', ['张三']]])
   })
 
+  test('what is refused makes nobody, and adds nothing to anybody', async () => {
+    const { ctx, take, preview, person, projectId } = await start()
+    await take(csv(['房号', '业主'], ['3-101', '张三'], ['3-102', '王五']))
+    await person('赵六', { phones: ['13999998888'] })
+    const file = csv(
+      ['房号', '业主', '电话'],
+      ['3-101', '李四', '13812341234'],
+      ['3-102', '赵六', '13999998888/13777776666'],
+    )
+    const summary = await preview(file)
+    expect([written(summary.counts), summary.warnings]).toEqual([{}, 2])
+    const people = async () =>
+      (await listPeople(ctx, { projectId })).items.map(({ name, phones }) =>
+        `${name} ${phones.join()}`.trim(),
+      )
+    const before = ['王五', '张三', '赵六 139****8888']
+    expect((await people()).toSorted()).toEqual(before.toSorted())
+    // Who has another place is made for that one, with what both rows tell of them.
+    await take(
+      csv(['房号', '业主', '电话'], ['3-101', '李四', '13812341234'], ['3-103', '李四', '13812341234']),
+    )
+    expect((await people()).toSorted()).toEqual([...before, '李四 138****1234'].toSorted())
+    // Whom a list of people names is made by their own row.
+    await take(csv(['业主编号', '姓名'], ['A01', '钱七']))
+    expect(await people()).toContain('钱七')
+  })
+
+  test('a floor that is guessed from the number changes none on record, and what a column tells does', async () => {
+    const { ctx, take, preview } = await start()
+    const floors = async () => {
+      const { rows } = await ctx.db.client.execute('SELECT floor FROM rooms ORDER BY sort_key')
+      return rows.map(({ floor }) => floor)
+    }
+    await take(csv(['房号', '楼层'], ['3-101', 5], ['3-1011', 1], ['3-1012', null]))
+    expect(await floors()).toEqual([5, 1, 10])
+    await ctx.db.client.execute(`UPDATE rooms SET floor = NULL WHERE number = '1012'`)
+    // By building, unit and room in columns of their own the rooms are found by what is typed.
+    const guessing = csv(
+      ['楼栋', '房号', '户型', '建筑面积'],
+      ['3', '101', '两房', 90],
+      ['3', '1011', '三房', 120],
+      ['3', '1012', null, 120],
+    )
+    const { id } = await preview(guessing)
+    const { items } = await listImportChanges(ctx, { importId: id })
+    expect(items.flatMap(({ fields }) => fields.map(({ field }) => field))).not.toContain('floor')
+    await take(guessing)
+    expect(await floors()).toEqual([5, 1, null])
+    await take(csv(['房号', '楼层'], ['3-1011', 2]))
+    expect((await floors())[1]).toBe(2)
+    // A row that tells the floor completes one of the same room that does not.
+    await take(csv(['房号', '楼层', '业主'], ['3-1201', null, '张三'], ['3-1201', 11, '李四']))
+    expect((await floors()).at(-1)).toBe(11)
+  })
+
   test('a workbook from before a transfer does not undo it', async () => {
     const { ctx, take, preview, rooms, person } = await start()
     const old = csv(['房号', '业主', '电话'], ['3-101', '张三', '13812341234'])

@@ -15,6 +15,8 @@ export interface PersonSeen {
   source: Source
   /** Where they were seen: who has neither phone nor ID is told apart from a namesake by the room. */
   at: string
+  /** The row is one of a list of people. */
+  isListed?: boolean
 }
 
 /**
@@ -70,6 +72,7 @@ export class PeopleBook {
     person.idKind ??= seen.id?.kind ?? null
     person.idNumber ??= seen.id?.number ?? null
     person.gender ??= seen.gender
+    person.isListed ||= seen.isListed ?? false
     for (const key of keys) if (!this.#known.has(key)) this.#known.set(key, person)
     return person
   }
@@ -85,6 +88,7 @@ export class PeopleBook {
       idKind: null,
       idNumber: null,
       gender: null,
+      isListed: false,
       source: seen.source,
     }
     this.all.push(person)

@@ -23,6 +23,8 @@ export interface OccupancyRow {
 export interface OccupanciesPlan {
   rows: OccupancyRow[]
   count: ImportCount
+  /** Keys of people of the draft who stand at no place of it but such as are refused. */
+  refused: ReadonlySet<string>
 }
 
 /**
@@ -39,6 +41,8 @@ export function planOccupancies(parts: PlanParts, ids: ReadonlyMap<string, strin
   )
   const count: ImportCount = { created: 0, changed: 0, unchanged: 0 }
   const rows: OccupancyRow[] = []
+  const refused = new Set<string>()
+  const taken = new Set<string>()
   for (const [place, told] of Map.groupBy(draft.occupancies, (one) => `${one.place.kind}|${one.place.key}`)) {
     const here = known.get(place) ?? []
     for (const one of told) {
@@ -52,8 +56,10 @@ export function planOccupancies(parts: PlanParts, ids: ReadonlyMap<string, strin
       if (differs) problems.add('occupancy_differs', one.source)
       if (!same && (differs || takesOver(here, told, one, ids))) {
         if (!differs) problems.add('owner_differs', one.source)
+        refused.add(one.personKey)
         continue
       }
+      taken.add(one.personKey)
       const row = same ? addition(one, same, here) : newRow(one, personId, titleIsHeld(here, one), now)
       if (!same) count.created += 1
       else if (row === null) count.unchanged += 1
@@ -61,7 +67,7 @@ export function planOccupancies(parts: PlanParts, ids: ReadonlyMap<string, strin
       if (row) rows.push({ ...row, kind: one.place.kind, placeKey: one.place.key })
     }
   }
-  return { rows, count }
+  return { rows, count, refused: new Set([...refused].filter((key) => !taken.has(key))) }
 }
 
 type Row = Omit<OccupancyRow, 'kind' | 'placeKey'>

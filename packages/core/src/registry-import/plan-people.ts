@@ -22,28 +22,52 @@ export interface PersonRow {
 export interface PeoplePlan {
   rows: PersonRow[]
   count: ImportCount
-  /** The id of each person of the draft, by its key. */
-  ids: ReadonlyMap<string, string>
 }
 
-/** Works out who is new, and what the workbook adds to those who are known. Nothing known is overwritten. */
-export function planPeople(
-  { draft, existing, indexes, problems, now }: PlanParts,
-  changes: Change[],
-): PeoplePlan {
+/** Somebody of the draft, and whom of the registry they are. */
+export interface PersonFound {
+  draft: PersonDraft
+  known: ExistingPerson | undefined
+  row: PersonRow
+}
+
+/** Works out, by the key of each person of the draft, who is new and what the workbook adds to those who are known. */
+export function findPeople({
+  draft,
+  existing,
+  indexes,
+  problems,
+  now,
+}: PlanParts): ReadonlyMap<string, PersonFound> {
   const matcher = new PeopleMatcher(existing, placeKeys(existing))
   const places = Map.groupBy(draft.occupancies, ({ personKey }) => personKey)
-  const count: ImportCount = { created: 0, changed: 0, unchanged: 0 }
-  const rows: PersonRow[] = []
-  const ids = new Map<string, string>()
+  const found = new Map<string, PersonFound>()
   for (const person of draft.people) {
     const own = indexes.get(person.key) ?? { phones: [], id: null }
     const known = matcher.find(person, own, places.get(person.key) ?? [])
     const row = known ? addition(person, own, known) : newPerson(person, now)
-    ids.set(person.key, row.id)
+    found.set(person.key, { draft: person, known, row })
     if (known && own.id !== null && known.idIndex !== null && own.id !== known.idIndex) {
       problems.add('person_differs', { ...person.source, value: person.idNumber })
     }
+  }
+  return found
+}
+
+/**
+ * Plans those who were found. Nothing known is overwritten, and whom only refused rows name is neither made nor added to:
+ * the registry would hold somebody without a place, who was to have one that is another's.
+ * @param refused keys of people whose every stretch at a place is refused
+ */
+export function planPeople(
+  found: ReadonlyMap<string, PersonFound>,
+  refused: ReadonlySet<string>,
+  changes: Change[],
+): PeoplePlan {
+  const count: ImportCount = { created: 0, changed: 0, unchanged: 0 }
+  const rows: PersonRow[] = []
+  for (const [key, { draft: person, known, row }] of found) {
+    if (refused.has(key) && !person.isListed) continue
     const fields = known ? added(row) : []
     if (!known) count.created += 1
     else if (fields.length > 0) {
@@ -52,7 +76,7 @@ export function planPeople(
     } else count.unchanged += 1
     if (!known || fields.length > 0) rows.push(row)
   }
-  return { rows, count, ids }
+  return { rows, count }
 }
 
 /** The key of each existing place by its id: kind|key as drafts name it. */

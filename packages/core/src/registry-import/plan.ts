@@ -4,7 +4,7 @@ import type { Existing, ExistingRoom } from './existing.ts'
 import type { ImportCount, ImportCounts } from './import-rules.ts'
 import type { Change, PlanParts } from './plan-parts.ts'
 import { planOccupancies, type OccupancyRow } from './plan-occupancies.ts'
-import { planPeople, type PersonRow } from './plan-people.ts'
+import { findPeople, planPeople, type PersonRow } from './plan-people.ts'
 import type { Problems } from './problems.ts'
 import { canonicalCode, roomKeyOfToday } from '../registry/index.ts'
 
@@ -32,8 +32,10 @@ export function planImport(parts: PlanParts): Plan {
   compareNumbers(draft, existing, problems)
   compareCodes(draft, existing, problems)
   const spaces = planSpaces(draft, existing, now, changes)
-  const people = planPeople(parts, changes)
-  const occupancies = planOccupancies(parts, people.ids)
+  const found = findPeople(parts)
+  const ids = new Map([...found].map(([key, { row }]) => [key, row.id]))
+  const occupancies = planOccupancies(parts, ids)
+  const people = planPeople(found, occupancies.refused, changes)
   return {
     buildings: buildings.rows,
     units: units.rows,
@@ -151,6 +153,8 @@ function planRooms(draft: RegistryDraft, existing: Existing, now: number, change
   return compare(
     draft.rooms.map((room) => ({
       ...room,
+      // A guess is for a room that is new: it neither changes nor completes what is on record.
+      floor: room.floorAssumed && known.has(room.key) ? null : room.floor,
       areaE2: chargedArea(room, known.get(room.key)),
       name: nameOf(room),
     })),

@@ -74,7 +74,13 @@ export function readPerson(row: TableRow, registry: RegistryBuilder): HouseholdM
     row.problem('owner_number_taken', 'number', { firstRow: taken.source.row })
   if (row.isBad || !told) return null
   const at = `${row.source.sheet}|${isOwner ? '' : numberKey(number ?? '')}`
-  const person = registry.people.see({ ...told, number: isOwner ? number : null, source: row.source, at })
+  const person = registry.people.see({
+    ...told,
+    number: isOwner ? number : null,
+    source: row.source,
+    at,
+    isListed: true,
+  })
   return isOwner || number === null ? null : { person, role, ownerNumber: number, row }
 }
 

@@ -66,12 +66,14 @@ function roomDraft(row: TableRow, place: RoomPlace): RoomDraft {
     : vacantWords.test(name)
       ? 'vacant'
       : row.meaning<RoomState>('state', stateWords)
+  const floor = row.read('floor', readFloor)
   return {
     key: place.key,
     buildingKey: place.building.key,
     unitKey: place.unit?.key ?? '',
     number: place.number,
-    floor: row.read('floor', readFloor) ?? place.floor,
+    floor: floor ?? place.floor,
+    floorAssumed: floor === null,
     layout: row.isPlaceholder('layout') ? null : row.text('layout') || null,
     builtAreaE2,
     innerAreaE2,
@@ -102,6 +104,8 @@ function conflicts(known: RoomDraft, draft: RoomDraft): boolean {
 }
 
 function complete(known: RoomDraft, draft: RoomDraft): void {
+  if (known.floorAssumed && !draft.floorAssumed)
+    Object.assign(known, { floor: draft.floor, floorAssumed: false })
   const gaps = Object.entries(draft).filter(([field]) => known[field as keyof RoomDraft] === null)
   Object.assign(known, Object.fromEntries(gaps))
 }
