@@ -1,3 +1,6 @@
+import { locales } from '@heju/i18n'
+import { arrears as arrearsTexts } from '@heju/i18n/console/arrears'
+import { today } from '@heju/i18n/console/today'
 import { newId, type CivilDate, type Period } from '@heju/kernel'
 import { readXlsx } from 'hucre/xlsx'
 import { beforeEach, describe, expect, test } from 'vitest'
@@ -16,6 +19,7 @@ import {
   settleBillLine,
   type BillOne,
 } from './index.ts'
+import { countWork } from '../today/index.ts'
 import { getPerson } from '../registry/index.ts'
 import { Estate } from './testing.ts'
 
@@ -101,6 +105,23 @@ describe('arrears', () => {
     expect(total).toMatchObject({ owedFen: 71_000, upTo30Fen: 0, upTo90Fen: 43_000, olderFen: 28_000 })
     const early = await listArrears(at(12, 1), {})
     expect(early.total).toMatchObject({ owedFen: 56_000, upTo30Fen: 56_000, upTo90Fen: 0, olderFen: 0 })
+  })
+
+  test('are counted by household, on today’s page as above the list, and a payment for one of two places leaves the household', async () => {
+    const { room, space } = await household()
+    const ofRoom = await bill(room, '2026-11', '2026-11-30')
+    await bill(space, '2026-11', '2026-11-30')
+    const cashier = as(ctx, staff('cashier'), Date.UTC(2026, 11, 31, 2))
+    const counted = async () => {
+      const { items, total } = await listArrears(cashier, {})
+      const ofToday = (await countWork(cashier)).find(({ kind }) => kind === 'bills_overdue')
+      return { places: items.length, above: total.payers, ofToday: ofToday?.count }
+    }
+    expect(await counted()).toEqual({ places: 2, above: 1, ofToday: 1 })
+    await ctx.db.orm.run(settleBillLine(ctx, { billId: ofRoom, amountFen: 28_000 }))
+    expect(await counted()).toEqual({ places: 1, above: 1, ofToday: 1 })
+    for (const locale of locales)
+      expect(today['count.bills_overdue'][locale]).toBe(arrearsTexts.payers[locale])
   })
 
   test('come as a file with everything that the filter finds, and that it was made is on record', async () => {

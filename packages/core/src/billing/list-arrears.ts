@@ -27,7 +27,7 @@ export type Arrears = v.InferOutput<typeof arrearsSchema>
 
 /** The whole of it, whatever page is shown. */
 export const arrearsTotalSchema = v.object({
-  /** People: one who owes for several places is one, and stands in the list once for each. */
+  /** Households: a payer who owes for several places is one, and stands in the list once for each. */
   payers: v.number(),
   bills: v.number(),
   owedFen: v.number(),
@@ -54,7 +54,7 @@ export async function listArrears(
     arrearsFound(ctx, projectId, after).limit(limit + 1),
     ctx.db.orm
       .select({
-        payers: sql<number>`count(DISTINCT ${bills.payerPersonId})`,
+        payers: payersOwing,
         bills: sql<number>`count(*)`,
         owedFen: sql<number>`coalesce(sum(${owed}), 0)`,
         since30Fen: owedSince(30),
@@ -79,6 +79,8 @@ export async function listArrears(
 
 const placeId = sql<string>`coalesce(${bills.roomId}, ${bills.parkingSpaceId})`
 const oldest = sql<string>`min(${bills.dueOn})`
+/** 欠费户数: who owes is one household, for however many rooms and spaces. */
+const payersOwing = sql<number>`count(DISTINCT ${bills.payerPersonId})`
 const owed = sql`(${bills.amountFen} - ${bills.paidFen})`
 
 function overdue(ctx: Ctx, projectId: string | undefined): SQL | undefined {
@@ -141,7 +143,7 @@ export function arrearsOf(row: Row, today: CivilDate): Arrears {
   }
 }
 
-/** How many payers should have paid for how many places by now: a query of one number, the length of the list. */
+/** How many households should have paid by now: a query of one number, that which stands above the list. */
 export function countOfOverdue(ctx: Ctx): SQL {
-  return sql`SELECT count(DISTINCT ${placeId} || ${bills.payerPersonId}) FROM ${bills} WHERE ${overdue(ctx, undefined)}`
+  return sql`SELECT ${payersOwing} FROM ${bills} WHERE ${overdue(ctx, undefined)}`
 }

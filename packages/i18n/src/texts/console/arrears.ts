@@ -16,7 +16,7 @@ export const arrears = {
     'Nothing is overdue. What is not paid by its due day appears here.',
   ),
   total: text('欠费合计', '欠費合計', 'Overdue in all'),
-  payers: text('欠费人数', '欠費人數', 'Payers'),
+  payers: text('欠费户数', '欠費戶數', 'Households overdue'),
   bills: text('笔数', '筆數', 'Bills'),
   upTo30: text('30 天以内', '30 天以內', 'Up to 30 days'),
   upTo90: text('31–90 天', '31–90 天', '31 to 90 days'),

@@ -70,7 +70,7 @@ export const today = {
   },
   'count.exceptions': { 'zh-CN': '待核对款项', 'zh-Hant': '待核對款項', en: 'Payments that do not fit' },
   'count.drafts': { 'zh-CN': '待公布的出账', 'zh-Hant': '待公佈的出帳', en: 'Bill runs to publish' },
-  'count.bills_overdue': { 'zh-CN': '欠费的户', 'zh-Hant': '欠費的戶', en: 'Households overdue' },
+  'count.bills_overdue': { 'zh-CN': '欠费户数', 'zh-Hant': '欠費戶數', en: 'Households overdue' },
   'count.messages_dead': { 'zh-CN': '短信没发出去', 'zh-Hant': '簡訊沒發出去', en: 'Messages not sent' },
   'count.stopped': { 'zh-CN': '未完成的后台任务', 'zh-Hant': '未完成的後台任務', en: 'Work that stopped' },
 } as const satisfies Texts
