@@ -1,6 +1,6 @@
 import { openNow } from '@heju/core/satisfaction/testing'
 import type { Browser, BrowserContext, Page } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
+import { afterAll, beforeAll, beforeEach, describe, expect, inject, test } from 'vitest'
 import type { TestApi } from '../../workers/api/src/testing.ts'
 import { billedEstate, codeFor, type BilledEstate } from '../setup/billed-estate.ts'
 import { launchBrowser, person, picture, seriousFaults, sizes } from '../setup/browser.ts'
@@ -104,6 +104,97 @@ describe('where scripts run', () => {
     expect(await sum()).toBe('¥344.02')
     await page.click('text=全不选')
     expect([page.url(), await sum()]).toEqual([`${estate.origin}/portal/bills`, '¥0.00'])
+    await who.close()
+  })
+})
+
+describe('an owner whose sign-in ends while a payment waits', () => {
+  const own = () => companyCtx({ env: product.env } as unknown as TestApi, estate.companyId)
+  /** As after a minute: a code may be asked for again. */
+  const aMinuteLater = async () => (await own()).db.client.execute('DELETE FROM throttles')
+  beforeEach(aMinuteLater)
+
+  /** As after two weeks away: the sign-in itself is over. */
+  async function endSignIn(who: BrowserContext): Promise<void> {
+    await (
+      await own()
+    ).db.client.execute(
+      `UPDATE sessions SET ended_at = ${Date.now()}, end_reason = 'signed_out' WHERE ended_at IS NULL`,
+    )
+    await who.clearCookies({ name: 'heju_owner' })
+    await aMinuteLater()
+  }
+
+  /** Chooses to pay by code, and pays at the provider. @returns the path of the payment's page */
+  async function paysByCode(page: Page): Promise<string> {
+    await page.goto(`${estate.origin}/portal/bills`)
+    await page.click('button[value=native]:visible')
+    await page.waitForURL(/\/payments\/ord_/)
+    const { pathname } = new URL(page.url())
+    const sql = 'SELECT out_trade_no AS number FROM payment_orders WHERE id = ?'
+    const { rows } = await (await own()).db.client.execute({ sql, args: [pathname.split('/').at(-1) ?? ''] })
+    const body = JSON.stringify({ outTradeNo: String(rows[0]?.number) })
+    const paid = await fetch(`${product.wechatPayUrl}/__control/pay`, { method: 'POST', body })
+    expect(paid.status).toBe(200)
+    return pathname
+  }
+
+  async function signsInAgain(page: Page, phone: string): Promise<void> {
+    await page.fill('#phone', phone)
+    const since = Date.now()
+    await page.click('form[action="/portal/sign-in/code"] button')
+    await page.fill('#code', await codeFor(product, phone, since))
+    await page.click('form[action="/portal/sign-in"] button')
+  }
+
+  test('gives up what they have paid: they are not told that nothing was paid, and find it paid', async () => {
+    const phone = estate.phones[5]!
+    const who = await person(browser, 'phone')
+    const page = await comesIn(who, phone)
+    // The line is lost, so that the page stays as it is, and asks on.
+    await page.route('**/state', (route) => route.abort())
+    const path = await paysByCode(page)
+    await endSignIn(who)
+    await page.waitForRequest(/\/state$/)
+    await page.waitForRequest(/\/state$/)
+    await page.click('text=不付了，取消')
+    await page.waitForSelector('text=登录已过期，登录后看这笔付款的结果')
+    expect(await page.textContent('main')).not.toContain('没有付款')
+    await picture(page, 'portal-payment-ended-phone')
+    await signsInAgain(page, phone)
+    await page.waitForURL(`${estate.origin}${path}`)
+    await page.waitForSelector('text=付款成功')
+    await who.close()
+  })
+
+  test('sees by itself that they are to sign in, and comes back to the payment', async () => {
+    const phone = estate.phones[0]!
+    const who = await person(browser, 'phone')
+    const page = await comesIn(who, phone)
+    await page.route('**/state', (route) => route.abort())
+    const path = await paysByCode(page)
+    await endSignIn(who)
+    await page.unroute('**/state')
+    await page.waitForURL(/\/portal\/sign-in/)
+    await page.waitForSelector('text=登录后看这笔付款的结果')
+    await signsInAgain(page, phone)
+    await page.waitForURL(`${estate.origin}${path}`)
+    await page.waitForSelector('text=付款成功')
+    await who.close()
+  })
+
+  test('does not see the page load over and over where nothing answers as expected', async () => {
+    const who = await person(browser, 'phone')
+    const page = await comesIn(who, estate.phones[1]!)
+    await page.route('**/state', (route) => route.fulfill({ contentType: 'text/html', body: '<p>?</p>' }))
+    await page.goto(`${estate.origin}/portal/bills`)
+    await page.click('button[value=native]:visible')
+    await page.waitForURL(/\/payments\/ord_/)
+    // Each load waits twice as long as the one before.
+    for (const times of [1, 2]) {
+      await page.waitForEvent('load')
+      expect(await page.evaluate<unknown>('history.state')).toEqual({ refused: times })
+    }
     await who.close()
   })
 })

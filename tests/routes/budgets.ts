@@ -59,6 +59,10 @@ export const exceptions: Readonly<Record<string, Exception>> = {
   'GET /portal/payments/:id/go': { budget: { provider: 1 }, because: 'the provider gives a new address' },
   'GET /portal/payments/:id/code.svg': { budget: { provider: 1 }, because: 'the provider gives a new code' },
   'POST /portal/payments/:id/cancel': { budget: { provider: 2 }, because: 'the provider closes the order' },
+  'POST /portal/payments/:id/other-way': {
+    budget: { db: 4, provider: 2 },
+    because: 'the provider closes the order that is left, which is put on record, and opens the new one',
+  },
   'GET /console/welcome': {
     budget: { db: 1, platform: 2 },
     because: `the token of a sign-up is taken in at the platform, and its bearer signed in; ${refreshed}`,

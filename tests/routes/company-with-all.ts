@@ -287,6 +287,7 @@ async function ordersUnderWay(owner: Ctx, things: Record<string, string>, provid
     ['codeOrderId', 'native', '2025-02'],
     ['cancelledByApi', 'h5', '2025-03'],
     ['cancelledByPage', 'h5', '2025-04'],
+    ['leftByPage', 'native', '2025-06'],
     ['paidOrderId', 'h5', '2025-05'],
   ] as const) {
     const billId = await addBill(place, 0, { tariffId: things.tariffId ?? '', period })
@@ -295,6 +296,7 @@ async function ordersUnderWay(owner: Ctx, things: Record<string, string>, provid
     const returnUrl = `${origin}/portal/payments/${orderId}`
     await openPayment(owner, wanted, ports, { ip: '203.0.113.7', returnUrl })
     orders[name] = orderId
+    if (name === 'leftByPage') orders.leftBillId = billId
   }
   const { rows } = await owner.db.client.execute({
     sql: 'SELECT out_trade_no AS number FROM payment_orders WHERE id = ?',

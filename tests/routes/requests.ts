@@ -186,6 +186,15 @@ const told: Readonly<Record<string, (all: CompanyWithAll) => Told>> = {
     path: `/portal/payments/${things.cancelledByPage}/cancel`,
     form: {},
   }),
+  'POST /portal/payments/:id/other-way': ({ things }) => ({
+    path: `/portal/payments/${things.leftByPage}/other-way`,
+    form: {
+      requestId: crypto.randomUUID(),
+      orderId: newId('ord', Date.now()),
+      billId: [things.leftBillId ?? ''],
+      scene: 'h5',
+    },
+  }),
   'GET /portal/receipts/:id': ({ things }) => ({ path: `/portal/receipts/${things.receiptId}` }),
   'POST /portal/complaints': ({ things }) => ({
     multipart: {

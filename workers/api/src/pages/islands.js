@@ -21,16 +21,24 @@ const islands = {
     add()
   },
 
-  /** Asks quietly what became of a payment, so that the page stands still until there is something to tell. */
+  /**
+   * Asks quietly what became of a payment, so that the page stands still until there is something to tell. What is no
+   * answer, as when the sign-in has ended, the page itself finds out by loading anew: it says so or leads to the door.
+   */
   payment(section) {
-    let wait = 3000
+    // Kept over a reload: a page that comes back without an answer asks and loads ever more rarely.
+    const refused = history.state?.refused ?? 0
+    let wait = Math.min(3000 * 2 ** refused, 30_000)
     let timer
+    let asking = false
     const ask = async () => {
+      if (asking) return
+      asking = true
       clearTimeout(timer)
-      const answer = await fetch(section.dataset.state).catch(() => undefined)
-      const state = answer?.ok ? await answer.json() : undefined
-      if (state !== undefined && state.state !== 'created' && state.state !== 'opened')
-        return location.reload()
+      const found = await stateOf(section.dataset.state)
+      asking = false
+      if (found === 'refused') history.replaceState({ refused: refused + 1 }, '')
+      if (found !== 'waiting') return location.reload()
       wait = Math.min(wait * 1.1, 30_000)
       timer = setTimeout(ask, wait)
     }
@@ -78,6 +86,17 @@ const islands = {
     button.hidden = false
     button.addEventListener('click', () => print())
   },
+}
+
+/** 'waiting' also while the line is lost or the server is not up to it: both pass. */
+async function stateOf(address) {
+  const answer = await fetch(address).catch(() => undefined)
+  if (answer === undefined || answer.status >= 500 || answer.status === 429) return 'waiting'
+  const isState = answer.ok && /json/.test(answer.headers.get('content-type') ?? '')
+  if (answer.redirected || !isState) return 'refused'
+  // A line that is lost in the middle of the answer.
+  const { state } = await answer.json().catch(() => ({ state: 'opened' }))
+  return state === 'created' || state === 'opened' ? 'waiting' : 'over'
 }
 
 const longestSide = 1600

@@ -6,6 +6,7 @@ import type { HttpContext } from '../http/env.ts'
 import { asHejuError, statusOf } from '../http/errors.ts'
 import { clearSessionCookies } from '../http/session-cookies.ts'
 import { keepForm } from './kept-form.tsx'
+import { doorTo } from './own-path.ts'
 import { Page, portalText } from './page.tsx'
 import { PhonePage } from './sign-in-pages.tsx'
 
@@ -20,14 +21,13 @@ export async function answerFailure(thrown: unknown, c: HttpContext): Promise<Re
       c.header('Cache-Control', 'no-store')
       return c.html(<PhonePage c={c} to="/portal" kept={kept} />, 401)
     }
-    // Whoever was about to pay has to know that they did not, and finds their bills again.
-    if (c.req.method === 'POST' && /^\/portal\/payments(\/|$)/.test(c.req.path)) {
+    const cutOff = c.req.method === 'POST' ? paymentCutOff(c.req.path) : undefined
+    if (cutOff !== undefined) {
       c.header('Cache-Control', 'no-store')
-      return c.html(<PhonePage c={c} to="/portal/bills" ended="nothingPaid" />, 401)
+      return c.html(<PhonePage c={c} {...cutOff} />, 401)
     }
     const { pathname, search } = new URL(c.req.url)
-    const to = c.req.method === 'GET' ? `?to=${encodeURIComponent(pathname + search)}` : ''
-    return c.redirect(`/portal/sign-in${to}`, 303)
+    return c.redirect(doorTo(c.req.method === 'GET' ? pathname + search : '/portal'), 303)
   }
   const status = statusOf(error)
   if (status >= 500) logFailure(error, c)
@@ -35,6 +35,17 @@ export async function answerFailure(thrown: unknown, c: HttpContext): Promise<Re
   if (error.kind === 'upgrading') c.header('Retry-After', '30')
   c.header('Cache-Control', 'no-store')
   return c.html(<FailurePage c={c} error={error} />, status)
+}
+
+/**
+ * What an ended sign-in cut off of paying. Whoever was about to pay for the first time has to know that they did not, and
+ * finds their bills again. Of a payment that was begun before nothing can be said to a stranger: it may be paid by now,
+ * and its page tells whoever signs in.
+ */
+function paymentCutOff(path: string): { to: string; ended: 'nothingPaid' | 'paymentBegun' } | undefined {
+  if (path === '/portal/payments') return { to: '/portal/bills', ended: 'nothingPaid' }
+  const begun = /^\/portal\/payments\/\w+(?=\/)/.exec(path)?.[0]
+  return begun === undefined ? undefined : { to: begun, ended: 'paymentBegun' }
 }
 
 function FailurePage({ c, error }: { c: HttpContext; error: HejuError }) {

@@ -5,3 +5,8 @@
 export function ownPath(wish: string | undefined): string {
   return wish !== undefined && /^\/portal(\/[\w/.-]*)?(\?[\w=&%.-]*)?$/.test(wish) ? wish : '/portal'
 }
+
+/** The door, which leads on to a page of the portal once somebody is signed in. */
+export function doorTo(path: string): string {
+  return path === '/portal' ? '/portal/sign-in' : `/portal/sign-in?to=${encodeURIComponent(path)}`
+}

@@ -32,16 +32,18 @@ export interface PageProps {
   /** The page above this one. */
   back?: string | undefined
   refresh?: Refresh | undefined
+  /** The address that the page has for whoever changes how it reads; left out, the one that it was asked by. */
+  address?: string | undefined
   children?: Child
 }
 
 /** A page of the owners' portal: whose it is, the four sections under the thumb, the page itself. */
-export function Page({ c, title, tab, back, refresh, children }: PageProps) {
+export function Page({ c, title, tab, back, refresh, address, children }: PageProps) {
   const { company, locale } = c.var
   const t = portalText(c)
   const size = sizeOf(c)
   const other = size === 'large' ? 'normal' : 'large'
-  const here = encodeURIComponent(c.req.method === 'GET' ? c.req.path : '/portal')
+  const here = encodeURIComponent(address ?? (c.req.method === 'GET' ? c.req.path : '/portal'))
   return (
     <Layout title={`${title} · ${company.name}`} locale={locale} size={size} refresh={refresh}>
       <a class="skip" href="#main">

@@ -98,7 +98,11 @@ function OtherWay({ c, order }: OrderProps) {
   const t = translator(portalPayments, c.var.locale)
   const byCode = order.scene === 'native'
   return (
-    <form method="post" action="/portal/payments" class={byCode ? 'on-phone' : ''}>
+    <form
+      method="post"
+      action={`/portal/payments/${order.orderId}/other-way`}
+      class={byCode ? 'on-phone' : ''}
+    >
       <Hidden values={{ requestId: newId('req', c.var.now), orderId: newId('ord', c.var.now) }} />
       {order.lines.map((line) => (
         <input type="hidden" name="billId" value={line.billId} />

@@ -113,13 +113,26 @@ describe('an owner pays in the portal', () => {
 
   test('on another phone instead: the same bills by code, and the first order is closed', async () => {
     const { path } = await begin()
-    const other = fieldsOf(await scene.read(path), '/portal/payments')
-    const response = await scene.post('/portal/payments', { ...other, scene: 'native' })
+    const otherWay = `${path}/other-way`
+    const other = fieldsOf(await scene.read(path), otherWay)
+    const response = await scene.post(otherWay, { ...other, scene: 'native' })
     expect(pageOf(response)).not.toBe(path)
     expect((await orders()).slice(-2).map(({ state, scene: how }) => [state, how])).toEqual([
       ['closed', 'h5'],
       ['created', 'native'],
     ])
+  })
+
+  test('paid already, whoever still asks for the other way is led to what is true and pays nothing twice', async () => {
+    const { path } = await begin({ scene: 'native' })
+    const otherWay = fieldsOf(await scene.read(path), `${path}/other-way`)
+    await pay()
+    const before = (await orders()).length
+    const refused = await scene.post(`${path}/other-way`, { ...otherWay, scene: 'h5' })
+    expect([refused.status, await refused.text()]).toEqual([409, expect.stringContaining('已经缴清')])
+    expect((await orders()).length).toBe(before)
+    expect(await scene.read(path)).toContain('付款成功')
+    expect((await latest()).state).toBe('paid')
   })
 
   test('given up, nothing is charged, the page says so and leads back to the bills', async () => {

@@ -40,6 +40,7 @@ export const paymentPages = new Hono<HttpEnv>()
     const { state, exceptionState } = await follow(c)
     return c.json({ state, exceptionState })
   })
+  .post('/payments/:id/other-way', formBody, begin)
   .get('/payments/:id/go', go)
   .get('/payments/:id/code.svg', showCode)
   .post('/payments/:id/cancel', async (c) => {
@@ -48,7 +49,10 @@ export const paymentPages = new Hono<HttpEnv>()
     return c.redirect(pageOf(orderId, trouble), 303)
   })
 
-/** Sent by a page's form: chosen bills, and how to pay. Sent twice, it leads to the same order. */
+/**
+ * Sent by a page's form: chosen bills, and how to pay. Sent twice, it leads to the same order. From the page of a payment
+ * its address names the order that is left, which opening the new one closes.
+ */
 async function begin(c: HttpContext): Promise<Response> {
   const form = await formOf(c)
   const billIds = form.all('billId')

@@ -2,6 +2,7 @@ import { locales, translator } from '@heju/i18n'
 import { portalSignIn } from '@heju/i18n/texts/portal/sign-in'
 import type { HttpContext } from '../http/env.ts'
 import type { Problems } from './forms.ts'
+import { doorTo } from './own-path.ts'
 import { Page, portalText } from './page.tsx'
 import { Field, Hidden, languageNames, Refused } from './parts.tsx'
 
@@ -14,23 +15,26 @@ interface DoorProps {
   /** A form that waits to be sent, sealed. */
   kept?: string
   /** What a sign-in cut off that had ended. */
-  ended?: 'nothingPaid'
+  ended?: 'nothingPaid' | 'paymentBegun'
 }
+
+const isPayment = (path: string) => /^\/portal\/payments\/\w+$/.test(path)
 
 /** The first step: which phone. */
 export function PhonePage({ c, to, phone = '', problems, kept = '', ended }: DoorProps) {
   const t = translator(portalSignIn, c.var.locale)
+  const awaits = ended ?? (isPayment(to) ? 'paymentAwaits' : undefined)
   return (
-    <Page c={c} title={t('title')}>
+    <Page c={c} title={t('title')} address={doorTo(to)}>
       <h1>{t('title')}</h1>
       {kept !== '' && (
         <p class="notice" role="status">
           {t('kept')}
         </p>
       )}
-      {ended !== undefined && (
+      {awaits !== undefined && (
         <p class="notice" role="status">
-          {t(ended)}
+          {t(awaits)}
         </p>
       )}
       <p class="soft">{t('intro')}</p>
@@ -55,13 +59,23 @@ export function PhonePage({ c, to, phone = '', problems, kept = '', ended }: Doo
           {t('send')}
         </button>
       </form>
-      <Languages c={c} />
+      <Languages c={c} to={to} />
       <p class="soft centred">
         <a href="/portal/privacy">{t('privacyLink')}</a>
       </p>
     </Page>
   )
 }
+
+interface CodeProps {
+  /** For how many minutes the code is good; only the answer that sent it says. */
+  minutes?: number
+  /** Epoch ms from which another code can be had. It goes with each try, so that a wrong code puts nothing off. */
+  resendAt: number
+}
+
+/** A wait is told in seconds up to so many; of a longer one the refusal tells. */
+const mostSeconds = 120
 
 /** The second step: the code that came. Asking again shows up by itself when its time has come, without a script. */
 export function CodePage({
@@ -70,17 +84,19 @@ export function CodePage({
   phone = '',
   problems,
   kept = '',
-  sent,
-}: DoorProps & { sent?: { resendAfterSeconds: number; minutes: number } }) {
+  minutes,
+  resendAt,
+}: DoorProps & CodeProps) {
   const t = translator(portalSignIn, c.var.locale)
   const carried = { to, phone, ...(kept !== '' && { kept }) }
+  const seconds = Math.max(0, Math.ceil((resendAt - c.var.now) / 1000))
   return (
-    <Page c={c} title={t('codeTitle')} back="/portal/sign-in">
+    <Page c={c} title={t('codeTitle')} back={doorTo(to)} address={doorTo(to)}>
       <h1>{t('codeTitle')}</h1>
       <form class="card" method="post" action="/portal/sign-in">
-        <Hidden values={carried} />
+        <Hidden values={{ ...carried, resendAt: String(resendAt) }} />
         <Refused problems={problems} />
-        <p>{sent === undefined ? t('sentTo', { phone }) : t('sent', { phone, minutes: sent.minutes })}</p>
+        <p>{minutes === undefined ? t('sentTo', { phone }) : t('sent', { phone, minutes })}</p>
         <Field id="code" label={t('code')} problems={problems}>
           {(described) => (
             <input
@@ -102,8 +118,8 @@ export function CodePage({
       </form>
       <form class="card" method="post" action="/portal/sign-in/code">
         <Hidden values={carried} />
-        {sent !== undefined && <p class="soft">{t('resendLater', { seconds: sent.resendAfterSeconds })}</p>}
-        <div class="after-a-minute">
+        {seconds > 0 && seconds <= mostSeconds && <p class="soft">{t('resendLater', { seconds })}</p>}
+        <div class={seconds > 0 ? 'later' : ''} style={seconds > 0 ? { animationDelay: `${seconds}s` } : {}}>
           <button class="weui-btn weui-btn_default" type="submit">
             {t('resend')}
           </button>
@@ -115,12 +131,13 @@ export function CodePage({
 }
 
 /** The same portal in the other languages, for whoever cannot read this one. */
-function Languages({ c }: { c: HttpContext }) {
+function Languages({ c, to }: { c: HttpContext; to: string }) {
+  const here = encodeURIComponent(doorTo(to))
   return (
     <p class="languages" role="group" aria-label={portalText(c)('language.label')}>
       {locales.map((one) => (
         <a
-          href={`/portal/language/${one}?to=/portal/sign-in`}
+          href={`/portal/language/${one}?to=${here}`}
           lang={one}
           aria-current={one === c.var.locale ? 'true' : undefined}
         >

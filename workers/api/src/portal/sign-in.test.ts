@@ -3,7 +3,7 @@ import { smallProject } from '@heju/core/registry/testing'
 import type { Ctx } from '@heju/core'
 import { newId } from '@heju/kernel'
 import { desc } from 'drizzle-orm'
-import { beforeEach, describe, expect, test } from 'vitest'
+import { beforeEach, describe, expect, test, vi } from 'vitest'
 import { companyCtx } from '../../../../tests/setup/two-companies.ts'
 import { testApi, type TestCompany } from '../testing.ts'
 import { fieldsOf, formRequest, type Fields } from './testing.ts'
@@ -87,6 +87,40 @@ describe('an owner at the door', () => {
     expect((await send('/portal/sign-in', right)).status).toBe(303)
   })
 
+  test('can ask for another code a minute after the last was sent, however many wrong ones were tried since', async () => {
+    const sentAt = Date.now()
+    const at = (ms: number) => vi.setSystemTime(sentAt + ms)
+    vi.useFakeTimers({ toFake: ['Date'], now: sentAt })
+    try {
+      /** After how many seconds the button comes, as the page does it and as it says. */
+      const waitOf = (page: string) => [
+        /animation-delay:(\d+)s/.exec(page)?.[1],
+        /(\d+) ?秒后这里可以重新获取/.exec(page)?.[1],
+      ]
+      const wrong = async (page: string) => {
+        const typed = { ...fieldsOf(page, '/portal/sign-in'), code: '000000' }
+        return (await send('/portal/sign-in', typed)).text()
+      }
+      let page = await (await send('/portal/sign-in/code', { to: '/portal', phone })).text()
+      expect(waitOf(page)).toEqual(['60', '60'])
+      at(20_000)
+      page = await wrong(page)
+      expect(waitOf(page)).toEqual(['40', '40'])
+      at(35_000)
+      page = await wrong(page)
+      expect(waitOf(page)).toEqual(['25', '25'])
+      const tooSoon = await (await send('/portal/sign-in/code', { to: '/portal', phone })).text()
+      expect(waitOf(tooSoon)).toEqual(['25', '25'])
+      at(120_000)
+      page = await wrong(page)
+      expect(waitOf(page)).toEqual([undefined, undefined])
+      expect(page).toMatch(/<button[^>]*>重新获取验证码/)
+      expect(page).not.toContain('class="later"')
+    } finally {
+      vi.useRealTimers()
+    }
+  })
+
   test('who asks for a second code too soon still sees where to enter the first', async () => {
     await send('/portal/sign-in/code', { to: '/portal', phone })
     const refused = await send('/portal/sign-in/code', { to: '/portal', phone })
@@ -111,10 +145,10 @@ describe('an owner at the door', () => {
 
   test('sees the same page whether or not the phone is on file', async () => {
     const pageFor = async (number: string) =>
-      (await (await send('/portal/sign-in/code', { to: '/portal', phone: number })).text()).replaceAll(
-        number.replace(/^(\d{3})(\d{4})/, '$1 $2 '),
-        '…',
-      )
+      (await (await send('/portal/sign-in/code', { to: '/portal', phone: number })).text())
+        .replaceAll(number.replace(/^(\d{3})(\d{4})/, '$1 $2 '), '…')
+        // The moment of asking.
+        .replace(/(name="resendAt" value=")\d+/, '$1…')
     expect(await pageFor('13900000000')).toBe(await pageFor(phone))
   })
 
@@ -223,6 +257,40 @@ describe('a form whose sender turns out to be signed in no more', () => {
     expect(door).toContain('登录已过期，刚才没有付款')
     const back = await signInFrom(door)
     expect([back.status, back.headers.get('location')]).toEqual([303, '/portal/bills'])
+  })
+
+  test.each(['cancel', 'other-way'])(
+    'on the page of a payment (%s) says nothing of what became of it, and leads back to it after signing in',
+    async (action) => {
+      const path = `/portal/payments/${newId('ord', 1)}`
+      const fields = { billId: 'bill_1', scene: 'h5' }
+      const asked = await company.fetch(`${path}/${action}`, await multipart(fields))
+      const door = await asked.text()
+      expect(asked.status).toBe(401)
+      expect(door).toContain('登录已过期，登录后看这笔付款的结果')
+      expect(door).not.toContain('没有付款')
+      const back = await signInFrom(door)
+      expect([back.status, back.headers.get('location')]).toEqual([303, path])
+    },
+  )
+
+  test('leads on to where it was going after a correction of the number, another language and larger type', async () => {
+    const path = `/portal/payments/${newId('ord', 1)}`
+    const door = await (await company.fetch(`/portal/sign-in?to=${encodeURIComponent(path)}`)).text()
+    expect(door).toContain('登录后看这笔付款的结果')
+    const typed = await send('/portal/sign-in/code', { to: path, phone })
+    const code = await typed.text()
+    for (const [page, link] of [
+      [door, /href="(\/portal\/language\/en[^"]+)"/],
+      [door, /href="(\/portal\/size\/[^"]+)"/],
+      [code, /href="(\/portal\/size\/[^"]+)"/],
+      [code, /class="back" href="([^"]+)"/],
+    ] as const) {
+      const first = await company.fetch(link.exec(page)?.[1] ?? '')
+      const shown = first.status === 303 ? await company.fetch(first.headers.get('location') ?? '') : first
+      const next = fieldsOf(await shown.text(), '/portal/sign-in/code')
+      expect([link, next.to]).toEqual([link, [path]])
+    }
   })
 
   test('says of photos that they are to be chosen again', async () => {

@@ -6,7 +6,7 @@ import { callerOf } from '../http/caller.ts'
 import { withCtx, withVisitor } from '../http/company.ts'
 import type { HttpEnv } from '../http/env.ts'
 import { statusOf } from '../http/errors.ts'
-import { formBody, formOf } from '../http/forms.ts'
+import { formBody, formOf, type Form } from '../http/forms.ts'
 import { loginLimit } from '../http/limits.ts'
 import { clearSessionCookies, readCookie } from '../http/session-cookies.ts'
 import { handOut } from '../http/sessions.ts'
@@ -15,6 +15,8 @@ import { keptIn, refilled } from './kept-form.tsx'
 import { ownPath } from './own-path.ts'
 import { problemsOf } from './parts.tsx'
 import { CodePage, PhonePage, PrivacyPage } from './sign-in-pages.tsx'
+
+const dayMs = 24 * 60 * 60_000
 
 /** The owners' door: a phone, a code, and out again. */
 export const signInPages = new Hono<HttpEnv>()
@@ -27,14 +29,26 @@ export const signInPages = new Hono<HttpEnv>()
     const [to, phone, kept] = [ownPath(form.text('to')), form.text('phone'), form.text('kept')]
     try {
       const sent = await withVisitor(c, (ctx) => requestCode(ctx, { phone }, callerOf(c)))
-      return c.html(<CodePage c={c} to={to} phone={readable(phone)} sent={sent} kept={kept} />)
+      const { minutes, resendAfterSeconds } = sent
+      const resendAt = c.var.now + resendAfterSeconds * 1000
+      return c.html(
+        <CodePage c={c} to={to} phone={readable(phone)} minutes={minutes} resendAt={resendAt} kept={kept} />,
+      )
     } catch (thrown) {
       const error = refusalOf(thrown)
       const problems = problemsOf(c, error)
       // The code that was sent before may be on its way, or there already. How long it is good only its own answer said.
+      const resendAt = c.var.now + Number(error.params.retryAfterSeconds ?? 0) * 1000
       const page =
         error.kind === 'rate_limited' ? (
-          <CodePage c={c} to={to} phone={readable(phone)} problems={problems} kept={kept} />
+          <CodePage
+            c={c}
+            to={to}
+            phone={readable(phone)}
+            problems={problems}
+            resendAt={resendAt}
+            kept={kept}
+          />
         ) : (
           <PhonePage c={c} to={to} phone={phone} problems={problems} kept={kept} />
         )
@@ -57,7 +71,14 @@ export const signInPages = new Hono<HttpEnv>()
       const error = codeNotGood.is(thrown) ? thrown : refusalOf(thrown)
       const problems = problemsOf(c, error)
       return c.html(
-        <CodePage c={c} to={to} phone={phone} problems={problems} kept={sealed} />,
+        <CodePage
+          c={c}
+          to={to}
+          phone={phone}
+          problems={problems}
+          resendAt={resendAtOf(form, c.var.now)}
+          kept={sealed}
+        />,
         statusOf(error),
       )
     }
@@ -74,6 +95,12 @@ export const signInPages = new Hono<HttpEnv>()
     return c.redirect('/portal/sign-in', 303)
   })
   .get('/privacy', (c) => c.html(<PrivacyPage c={c} />))
+
+/** From when on another code can be had, as the page before said it. It only shows a button: who asks is counted. */
+function resendAtOf(form: Form, now: number): number {
+  const said = Number(form.text('resendAt'))
+  return said > now && said < now + dayMs ? Math.round(said) : now
+}
 
 /** A number as people read it aloud, so that a slip of the finger is seen. */
 function readable(phone: string): string {

@@ -18,6 +18,16 @@ export const portalSignIn = {
     'zh-Hant': '登入已過期，剛才沒有付款。請登入後在帳單裡再付一次。',
     en: 'Your sign-in has ended, and nothing was paid. Sign in and pay from your bills again.',
   },
+  paymentBegun: {
+    'zh-CN': '登录已过期，登录后看这笔付款的结果。',
+    'zh-Hant': '登入已過期，登入後看這筆付款的結果。',
+    en: 'Your sign-in has ended. Sign in to see what became of this payment.',
+  },
+  paymentAwaits: {
+    'zh-CN': '登录后看这笔付款的结果。',
+    'zh-Hant': '登入後看這筆付款的結果。',
+    en: 'Sign in to see what became of this payment.',
+  },
   refilled: {
     'zh-CN': '已登录。您刚才填写的内容还在，请核对后提交。',
     'zh-Hant': '已登入。您剛才填寫的內容還在，請核對後提交。',
