@@ -141,9 +141,10 @@ export function othersOf(tariff: TariffToAssign): SQL {
     AND id <> ${tariff.tariffId} AND basis ${kindOf(tariff.basis) === 'room' ? sql`<>` : sql`=`} 'parking_space'`
 }
 
-/** Whatever else is charged for the same in a scope leaves its days to another tariff. */
+/** Whatever else is charged for the same in a scope leaves its days to another tariff, if that is in use. */
 export function endOthers(tariff: TariffToAssign, scope: Scope, days: Days, now: number): SQL[] {
-  const others = othersOf(tariff)
+  const inUse = sql`EXISTS (SELECT 1 FROM tariffs WHERE id = ${tariff.tariffId} AND state = 'active')`
+  const others = sql`${othersOf(tariff)} AND ${inUse}`
   const { fromOn, toOn } = days
   if (toOn !== null) return interrupt(others, tariff, scope, { fromOn, toOn }, now)
   return endAfter(others, tariff, scope, addDays(fromOn as CivilDate, -1), now)

@@ -157,7 +157,8 @@ describe('a tariff is assigned', () => {
     } as const
     const alone = async (fromOn: string, toOn?: string) =>
       (await previewScope(ctx, { ...asked, scope: { kind: 'project' }, fromOn, ...(toOn && { toOn }) })).alone
-    expect([await alone('2026-12-01'), await alone('2026-12-01', '2026-12-15')]).toEqual([1, 2])
+    expect([await alone('2026-12-01'), await alone('2026-12-16')]).toEqual([2, 1])
+    expect(await alone('2026-12-01', '2026-12-15')).toBe(2)
     await endAssignment(ctx, {
       requestId: freshRequestId(),
       tariffId: usual,
@@ -166,6 +167,52 @@ describe('a tariff is assigned', () => {
     })
     expect(await alone('2027-01-01')).toBe(1)
   })
+
+  test('and of a discount that ends early it is told that nothing charges until what it displaced comes back', async () => {
+    const [room] = (await estate.rooms([{}])) as [string]
+    const usual = await estate.tariff({ name: '物业费' })
+    const discount = await estate.tariff({ name: '优惠物业费' })
+    await assign(usual, { kind: 'project' })
+    const year = { fromOn: on('2027-01-01'), toOn: on('2027-12-31') }
+    await assign(discount, places(room), { ...year, others: 'replace' })
+    const asked = { projectId: estate.projectId, feeItem: 'property', basis: 'area' } as const
+    const alone = async (tariffId: string, fromOn: string) =>
+      (await previewScope(ctx, { ...asked, tariffId, scope: places(room), fromOn: on(fromOn) })).alone
+    expect(await alone(discount, '2027-04-01')).toBe(1)
+    // Days between two others count as well: of the usual charge nothing is left after its discount.
+    expect([await alone(usual, '2026-12-01'), await alone(usual, '2027-06-01')]).toEqual([1, 1])
+    const more = await estate.tariff({ name: '又一项物业费' })
+    await assign(more, places(room), { others: 'beside' })
+    expect([await alone(discount, '2027-04-01'), await alone(usual, '2026-12-01')]).toEqual([0, 0])
+    const end = { requestId: freshRequestId(), tariffId: more, scope: places(room) }
+    await endAssignment(ctx, { ...end, toOn: on('2027-11-30') })
+    expect(await alone(discount, '2027-04-01')).toBe(1)
+  })
+
+  test.each(['draft', 'disabled'] as const)(
+    'ending and displacing nothing while it is %s, whatever is said; it is asked about as it comes into use',
+    async (state) => {
+      const [room] = (await estate.rooms([{}])) as [string]
+      const usual = await estate.tariff({ name: '物业费' })
+      await assign(usual, { kind: 'project' })
+      const asked = { projectId: estate.projectId, feeItem: 'property', basis: 'area' } as const
+      for (const others of [undefined, 'replace', 'keep', 'beside'] as const) {
+        const tariffId = await estate.tariff({ state })
+        expect(await previewScope(ctx, { ...asked, tariffId, scope: places(room) })).toMatchObject({
+          others: [],
+        })
+        await assign(tariffId, { kind: 'project' }, others && { others })
+        expect(await charged(room)).toContain('2026-01-01– 物业费')
+        expect((await readTariff(ctx, tariffId)).scopes).toMatchObject([{ beside: false, yields: false }])
+        const said = { requestId: freshRequestId(), tariffId }
+        const use =
+          state === 'draft'
+            ? approveTariff(ctx, { ...said, approval })
+            : switchTariff(ctx, { ...said, state: 'active' })
+        await expect(use).rejects.toMatchObject({ code: 'billing.charged_twice' })
+      }
+    },
+  )
 
   test('from two sides at once to one place only once', async () => {
     const [room] = (await estate.rooms([{}])) as [string]

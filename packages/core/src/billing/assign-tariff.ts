@@ -8,7 +8,7 @@ import { fits, kindOf, placesIn, type Days, type TariffToAssign } from './scope-
 import { addAssignment, requireDecision } from './decide-others.ts'
 import { nothingToAssign, tariffNotFound, wrongTargets } from './errors.ts'
 import { bringPlacesUnder, todayOf } from './expand-scopes.ts'
-import type { OthersDecision, TariffBasis } from './rules.ts'
+import type { OthersDecision, TariffBasis, TariffState } from './rules.ts'
 import { tariffs } from './tables.ts'
 import {
   assignTariffSchema,
@@ -21,7 +21,8 @@ import {
 
 /**
  * Charges rooms or spaces by a tariff from a day on: all of the project, those of a use, kind or building, or single
- * ones. Where places are charged for the same already, a person says what becomes of that.
+ * ones. Where places are charged for the same already, a person says what becomes of that; of a tariff that is not in use
+ * that is asked when it comes into use, and until then it displaces nothing, whatever is said here.
  * @returns how many places are meant (those that it was assigned to before on some of the days stay as they are), and how
  *   many of them have bills by others for these days, which must be void before it charges those
  * @throws `billing.tariff_not_found`, `billing.wrong_targets`, `billing.nothing_to_assign`, `billing.charged_twice`
@@ -33,11 +34,12 @@ export async function assignTariff(ctx: Ctx, raw: AssignTariff): Promise<{ place
   requireOrder(input)
   const days = { fromOn, toOn }
   return ctx.write('billing.assign_tariff', input, async (write) => {
-    const { tariff, places, charges, billed } = await assignable(ctx, tariffId, scope, days, others)
+    const { tariff, state, places, charges, billed } = await assignable(ctx, tariffId, scope, days, others)
     if (others === undefined) requireDecision(charges)
-    addAssignment(ctx, write, { tariff, scope, days, others })
+    const decided = state === 'active' ? others : undefined
+    addAssignment(ctx, write, { tariff, scope, days, others: decided })
     const { projectId } = tariff
-    const detail = { scope: scope.kind, places, fromOn, toOn, others: others ?? null, ...singled(scope) }
+    const detail = { scope: scope.kind, places, fromOn, toOn, others: decided ?? null, ...singled(scope) }
     write.audit('billing.tariff_assigned', tariffId, { projectId, detail })
     return { places, billed }
   })
@@ -77,7 +79,13 @@ async function assignable(
   scope: Scope,
   days: Days,
   others?: OthersDecision,
-): Promise<{ tariff: TariffToAssign; places: number; charges: OtherCharges; billed: number }> {
+): Promise<{
+  tariff: TariffToAssign
+  state: TariffState
+  places: number
+  charges: OtherCharges
+  billed: number
+}> {
   const today = todayOf(ctx)
   const project = sql`(SELECT project_id FROM tariffs WHERE id = ${tariffId})`
   const counted = (basis: TariffBasis) =>
@@ -102,6 +110,7 @@ async function assignable(
         projectId: tariffs.projectId,
         basis: tariffs.basis,
         feeItem: tariffs.feeItem,
+        state: tariffs.state,
         rooms: counted('room'),
         spaces: counted('parking_space'),
         billedRooms: billed('room'),
@@ -113,7 +122,7 @@ async function assignable(
     charges('parking_space'),
   ])
   if (found === undefined || !ctx.may('tariffs.write', found.projectId)) throw tariffNotFound()
-  const { rooms, spaces, billedRooms, billedSpaces, ...tariff } = found
+  const { rooms, spaces, billedRooms, billedSpaces, state, ...tariff } = found
   const isRoom = kindOf(tariff.basis) === 'room'
   const places = isRoom ? rooms : spaces
   const missing = scope.kind === 'places' && places < new Set(scope.ids).size
@@ -121,6 +130,7 @@ async function assignable(
   if (places === 0) throw nothingToAssign()
   return {
     tariff,
+    state,
     places,
     charges: isRoom ? ofRooms : ofSpaces,
     billed: isRoom ? billedRooms : billedSpaces,

@@ -21,16 +21,27 @@ export function othersAt(tariff: TariffAsked, days: Days): SQL {
     AND g.id <> ${tariff.tariffId} AND g.state = 'active' AND g.fee_item = ${tariff.feeItem} AND g.fee_item <> 'other'`
 }
 
-/** How many places of a scope a tariff charges on some of these days while nothing else does for the same: a query. */
+/**
+ * How many places of a scope have any of these days that a tariff charges while nothing else does for the same: a query. Such
+ * days begin with its own or after the last one of another, and these are looked at.
+ */
 export function chargedAlone(tariff: TariffToAssign, scope: Scope, days: Days): SQL {
-  return sql`SELECT count(*) AS alone FROM (${placesOf(tariff, scope)}) AS p
-    WHERE EXISTS (SELECT 1 FROM tariff_assignments a WHERE a.target_id = p.id AND a.tariff_id = ${tariff.tariffId} AND ${touches(days)})
-      AND NOT EXISTS (SELECT 1 ${othersAt(tariff, days)})`
+  const on = (row: string) => {
+    const it = sql.raw(row)
+    return sql`${it}.from_on <= d.day AND (${it}.to_on IS NULL OR ${it}.to_on >= d.day)`
+  }
+  const its = sql`FROM tariff_assignments a WHERE a.target_id = p.id AND a.tariff_id = ${tariff.tariffId} AND ${touches(days)}`
+  const others = othersAt(tariff, days)
+  return sql`SELECT count(*) AS alone FROM (${placesOf(tariff, scope)}) AS p WHERE EXISTS (SELECT 1 FROM (
+      SELECT max(a.from_on, ${days.fromOn}) AS day ${its}
+      UNION SELECT date(a.to_on, '+1 day') ${others} AND a.to_on < coalesce(${days.toOn}, '9999-12-31')) AS d
+    WHERE EXISTS (SELECT 1 ${its} AND ${on('a')}) AND NOT EXISTS (SELECT 1 ${others} AND ${on('a')}))`
 }
 
 /**
  * The tariffs that charge places of a scope for the same already, or will once places that came since are brought under
- * the scopes, each with the number of those places: a query.
+ * the scopes, each with the number of those places: a query. Of a tariff that is not in use there are none: it displaces
+ * nothing, and is asked about when it comes into use.
  */
 export function othersIn(tariff: TariffAsked, scope: Scope, days: Days, today: string): SQL {
   const following = followingFrom(kindOf(tariff.basis), tariff.projectId, today)
@@ -39,6 +50,7 @@ export function othersIn(tariff: TariffAsked, scope: Scope, days: Days, today: s
       UNION SELECT a.id, a.tariff_id FROM (${following}) AS a WHERE ${touches(days)} AND a.id IN (${placesOf(tariff, scope)})) AS a
     JOIN tariffs g ON g.id = a.tariff_id
     WHERE g.id <> ${tariff.tariffId} AND g.state = 'active' AND g.fee_item = ${tariff.feeItem} AND g.fee_item <> 'other'
+      AND NOT EXISTS (SELECT 1 FROM tariffs f WHERE f.id = ${tariff.tariffId} AND f.state <> 'active')
     GROUP BY g.id ORDER BY g.name`
 }
 

@@ -55,6 +55,8 @@ export interface ScopedTariff {
   projectId: string | undefined
   basis: 'area' | 'room' | 'parking_space'
   feeItem: 'property' | 'parking' | 'other'
+  /** Of a new one left out: it is in use. */
+  state?: 'draft' | 'active' | 'disabled'
 }
 
 export function ScopeFields({ tariff }: { tariff: ScopedTariff }) {
@@ -143,7 +145,8 @@ export function ScopePreview({ tariff }: { tariff: ScopedTariff }) {
   const fromOn = Form.useWatch<string | undefined>('fromOn')
   const toOn = Form.useWatch<string | undefined>('toOn')
   const others = Form.useWatch<ScopeValues['others']>('others')
-  const { id, projectId = '', basis, feeItem } = tariff
+  const { id, projectId = '', basis, feeItem, state = 'active' } = tariff
+  const inUse = state === 'active'
   const asked = {
     projectId,
     basis,
@@ -178,10 +181,10 @@ export function ScopePreview({ tariff }: { tariff: ScopedTariff }) {
         type={preview.places === 0 || tariffs !== '' ? 'warning' : 'info'}
         showIcon
         title={counted}
-        description={tariffs === '' ? undefined : t('others.found', { tariffs })}
+        description={inUse ? tariffs !== '' && t('others.found', { tariffs }) : t('others.notInUse')}
         style={{ marginBottom: 16 }}
       />
-      {preview.billed > 0 && others !== 'beside' && (
+      {inUse && preview.billed > 0 && others !== 'beside' && (
         <Alert
           type="warning"
           showIcon

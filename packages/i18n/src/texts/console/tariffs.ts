@@ -191,6 +191,11 @@ export const tariffs = {
     'Leave those out, charge the others',
   ),
   'others.beside': text('两项都收', '兩項都收', 'Charge both'),
+  'others.notInUse': text(
+    '这项标准现在没有在用：暂不出账，原来在收的同类费用照旧。开始使用时，有重复的会再问怎么办。',
+    '這項標準現在沒有在用：暫不出帳，原來在收的同類費用照舊。開始使用時，有重複的會再問怎麼辦。',
+    'This tariff is not in use: nothing is billed by it, and other charges for the same go on. When it comes into use you are asked where there are any.',
+  ),
   'others.billed': text(
     '其中 {places} 处这些天的同一类费用已经出过账，不会重复出账。要改按这一项收，请先作废那些账单，再重新出账。',
     '其中 {places} 處這些天的同一類費用已經出過帳，不會重複出帳。要改按這一項收，請先作廢那些帳單，再重新出帳。',
@@ -225,16 +230,16 @@ export const tariffs = {
     'The chosen places are charged until this day. Bills that were made stay as they are.',
   ),
   'unassign.alone': text(
-    '其中 {places} 处此后没有别的同类收费，将不再出账。要改收另一项，请在那一项里点“适用到更多房屋或车位”。',
-    '其中 {places} 處此後沒有別的同類收費，將不再出帳。要改收另一項，請在那一項裡點「適用到更多房屋或車位」。',
-    '{places} of them have no other charge for the same from then on and are billed no more. To charge another, assign that one.',
+    '其中 {places} 处此后有些日子没有别的同类收费，那些日子不出账。要改收另一项，请在那一项里点“适用到更多房屋或车位”。',
+    '其中 {places} 處此後有些日子沒有別的同類收費，那些日子不出帳。要改收另一項，請在那一項裡點「適用到更多房屋或車位」。',
+    '{places} of them have days from then on without another charge for the same, and are not billed for those. To charge another, assign that one.',
   ),
   'unassign.lastDay': text('最后一天', '最後一天', 'Last day'),
   'unassign.done': text('已停止 {places} 处', '已停止 {places} 處', 'Ended for {places}'),
   'disable.alone': text(
-    '其中 {places} 处没有别的同类收费，停用后将不再出账。要改收另一项，请先在那一项里点“适用到更多房屋或车位”。',
-    '其中 {places} 處沒有別的同類收費，停用後將不再出帳。要改收另一項，請先在那一項裡點「適用到更多房屋或車位」。',
-    '{places} of its places have no other charge for the same and are billed no more. To charge another, assign that one first.',
+    '其中 {places} 处停用后有些日子没有别的同类收费，那些日子不出账。要改收另一项，请先在那一项里点“适用到更多房屋或车位”。',
+    '其中 {places} 處停用後有些日子沒有別的同類收費，那些日子不出帳。要改收另一項，請先在那一項裡點「適用到更多房屋或車位」。',
+    '{places} of its places have days without another charge for the same, and are not billed for those. To charge another, assign that one first.',
   ),
   'disable.places': text(
     '现在按它收 {places} 处，停用后都不再收这一项。',
