@@ -42,6 +42,19 @@ function oneForAll(sheets: number): Uint8Array {
   )
 }
 
+const million = 1_000_000
+const many = (count: number, each: (n: number) => string) =>
+  Array.from({ length: count }, (_, n) => each(n)).join('')
+const related = (id: string, type: string, target: string) =>
+  `<Relationship Id="${id}" Type="t/${type}" Target='${target}'/>`
+
+/** A workbook that names more parts than it needs. */
+function withRelations(more: string): Uint8Array {
+  return replaced('xl/_rels/workbook.xml.rels', {
+    content: relationsOf([relation('rId1', 'worksheet', 'worksheets/sheet1.xml'), more]),
+  })
+}
+
 /** What each file is, what becomes of it, and the file. The content of the larger ones packs to a thousandth. */
 const hostile: [what: string, code: string, make: () => Uint8Array][] = [
   ['20,000 sheets that are one part', 'too_many_sheets', () => oneForAll(20_000)],
@@ -110,6 +123,98 @@ const hostile: [what: string, code: string, make: () => Uint8Array][] = [
     'broken_file',
     () => handMade({ sheets: [`<row><c r="${'A'.repeat(60 * megabyte)}"/></row>`] }),
   ],
+  [
+    'sixty names of parts that are a megabyte of quotation marks',
+    'broken_file',
+    () => withRelations(many(60, (n) => related(`x${n}`, 'theme', '"'.repeat(million)))),
+  ],
+  [
+    'five thousand names of parts that are as long as an attribute may be',
+    'broken_file',
+    () => withRelations(many(4_900, (n) => related(`x${n}`, 'theme', '"'.repeat(3_900)))),
+  ],
+  [
+    'sixty ids of parts that are a megabyte long',
+    'broken_file',
+    () => withRelations(many(60, (n) => related(`${n}`.padStart(million, 'x'), 'theme', 'x'))),
+  ],
+  [
+    'five thousand ids of parts that are as long as an attribute may be',
+    'broken_file',
+    () => withRelations(many(4_900, (n) => related(`${n}`.padStart(3_900, '房'), 'theme', 'x'))),
+  ],
+  [
+    'sixty types of parts that are a megabyte long',
+    'broken_file',
+    () => withRelations(many(60, (n) => related(`x${n}`, `${n}`.padStart(million, 'x'), 'x'))),
+  ],
+  [
+    'sixty names of sheets that are a megabyte long',
+    'broken_file',
+    () =>
+      replaced('xl/workbook.xml', {
+        content: `<workbook xmlns:r="r"><sheets>${many(60, (n) => `<sheet name="${`${n}`.padStart(million, 'x')}" r:id="rId1"/>`)}</sheets></workbook>`,
+      }),
+  ],
+  [
+    'sixty numbers of formats that are a megabyte long',
+    'broken_file',
+    () =>
+      handMade({
+        sheets: [''],
+        styles: `<cellXfs>${many(60, (n) => `<xf numFmtId="${`${n}`.padStart(million, 'x')}"/>`)}</cellXfs>`,
+      }),
+  ],
+  [
+    'sixty formats that are a megabyte long',
+    'broken_file',
+    () =>
+      handMade({
+        sheets: [''],
+        styles: `<numFmts>${many(60, (n) => `<numFmt numFmtId="${200 + n}" formatCode="${`${n}`.padStart(million, '0')}"/>`)}</numFmts>`,
+      }),
+  ],
+  [
+    'sixteen thousand formats that are as long as an attribute may be',
+    'read 1',
+    () =>
+      handMade({
+        sheets: [''],
+        styles: `<numFmts>${many(16_000, (n) => `<numFmt numFmtId="${200 + n}" formatCode="${`${n}`.padStart(3_900, '0')}"/>`)}</numFmts>`,
+      }),
+  ],
+  [
+    'a condition that stands at very many cells, as programs write it',
+    'read 1',
+    () =>
+      replaced(sheet1, {
+        content: worksheetOf(
+          row(inline('房号')),
+          `<conditionalFormatting sqref="${'A1:B2 '.repeat(150_000)}"/>`,
+        ),
+      }),
+  ],
+  ...['1.5', '1e3', '0x10', '-1', '0', ' 1', '1048577', '9'.repeat(400), 'NaN', ''].map(
+    (number): (typeof hostile)[number] => [
+      `a row that is said to be number “${number.slice(0, 10)}”`,
+      'broken_file',
+      () => handMade({ sheets: [`<row r="${number}"><c><v>1</v></c></row>`] }),
+    ],
+  ),
+  ...['A1.5', 'A1e3', 'A-1', 'A0', 'A', '1', 'A1048577', 'XFE1', 'AAAA1', ''].map(
+    (place): (typeof hostile)[number] => [
+      `a cell that is said to stand at “${place}”`,
+      'broken_file',
+      () => handMade({ sheets: [`<row><c r="${place}"><v>1</v></c></row>`] }),
+    ],
+  ),
+  ...['http://[', '//[', '\\\\[', 'http://a b/', 'file://x:99999/', 'http://%'].map(
+    (target): (typeof hostile)[number] => [
+      `a name of a part that is no address, “${target}”`,
+      'broken_file',
+      () => withRelations(related('x1', 'theme', target)),
+    ],
+  ),
   [
     'a comment of 60 MB',
     'broken_file',

@@ -1,3 +1,4 @@
+import { detached } from './cell-value.ts'
 import { brokenFile } from './errors.ts'
 import type { ReadingBudget } from './reading-budget.ts'
 import { readXml } from './xml.ts'
@@ -18,23 +19,24 @@ const mostFormats = 65_536
  * @throws `spreadsheets.broken_file`, `spreadsheets.too_many_cells`
  */
 export function readNumberFormats(pieces: Iterable<string>, budget: ReadingBudget): Meaning[] {
-  const codes = new Map<string, string>()
-  const ids: string[] = []
-  let [inFormats, id] = [false, '']
+  const codes = new Map<number, string>()
+  const ids: number[] = []
+  let [inFormats, id] = [false, 0]
   readXml(
     pieces,
     {
+      attributes: new Set(['numFmtId', 'formatCode']),
       open(name) {
         if (name === 'cellXfs') inFormats = true
-        else if (name === 'xf' && inFormats) ids.push('0')
+        else if (name === 'xf' && inFormats) ids.push(0)
         if (ids.length > mostFormats) throw brokenFile()
       },
       attribute(name, value, element) {
-        if (element === 'xf' && name === 'numFmtId' && inFormats) ids[ids.length - 1] = value
-        else if (element === 'numFmt' && name === 'numFmtId') id = value
+        if (element === 'xf' && name === 'numFmtId' && inFormats) ids[ids.length - 1] = Number(value)
+        else if (element === 'numFmt' && name === 'numFmtId') id = Number(value)
         else if (element === 'numFmt' && name === 'formatCode' && codes.size < mostFormats) {
           // Excel allows 255 characters; both attributes may come first.
-          codes.set(id, value.slice(0, 255))
+          codes.set(id, detached(value.slice(0, 255)))
         }
       },
       text() {},
@@ -48,8 +50,8 @@ export function readNumberFormats(pieces: Iterable<string>, budget: ReadingBudge
   return ids.map((each) => meanings.get(each) ?? null)
 }
 
-function meaningOf(id: string, code: string | undefined): Meaning {
-  if (code === undefined) return isBuiltInDate(Number(id)) ? { date: true } : null
+function meaningOf(id: number, code: string | undefined): Meaning {
+  if (code === undefined) return isBuiltInDate(id) ? { date: true } : null
   if (/^0{2,15}$/.test(code)) return { digits: code.length }
   return isDateCode(code) ? { date: true } : null
 }

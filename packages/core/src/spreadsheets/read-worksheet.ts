@@ -24,6 +24,7 @@ export function readWorksheet(
 }
 
 class WorksheetReader implements XmlReader {
+  readonly attributes = new Set(['r', 't', 's', 'ref'])
   readonly sheet: GrowingSheet
   readonly merges: MergedCells[] = []
   readonly #context: CellContext
@@ -73,8 +74,7 @@ class WorksheetReader implements XmlReader {
       else if (name === 't') this.#cell.type = value
       else if (name === 's') this.#cell.format = Number(value)
     } else if (element === 'row' && name === 'r' && this.#inData) {
-      this.#row = Number(value) - 1
-      if (!(this.#row >= 0 && this.#row < rowsInASheet)) throw brokenFile()
+      this.#row = rowOf(value)
     } else if (element === 'mergeCell' && name === 'ref') {
       if (this.merges.length === readLimits.merges) throw tooManyCells({ most: readLimits.cells })
       this.merges.push(mergedCells(value))
@@ -130,9 +130,15 @@ function addressOf(reference: string): { row: number; column: number } {
   if (!match) throw brokenFile()
   const column =
     [...match[1]!.toUpperCase()].reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0) - 1
-  const row = Number(match[2]) - 1
-  if (row < 0 || row >= rowsInASheet || column >= columnsInASheet) throw brokenFile()
-  return { row, column }
+  if (column >= columnsInASheet) throw brokenFile()
+  return { row: rowOf(match[2]!), column }
+}
+
+/** `3` as row 2: digits only, as there is no row 1.5 or 1e3. @throws `spreadsheets.broken_file` */
+function rowOf(number: string): number {
+  const row = Number(number) - 1
+  if (!/^\d{1,7}$/.test(number) || row < 0 || row >= rowsInASheet) throw brokenFile()
+  return row
 }
 
 function mergedCells(reference: string): MergedCells {

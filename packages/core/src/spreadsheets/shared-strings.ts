@@ -15,6 +15,7 @@ export function readSharedStrings(pieces: Iterable<string>, budget: ReadingBudge
   readXml(
     pieces,
     {
+      attributes: new Set(),
       open(name) {
         if (name === 'si') text = ''
         else if (name === 'rPh') reading = true

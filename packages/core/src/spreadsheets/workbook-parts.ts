@@ -1,4 +1,5 @@
 import type { Archive } from './archive.ts'
+import { detached } from './cell-value.ts'
 import { brokenFile, tooManySheets } from './errors.ts'
 import { readLimits } from './limits.ts'
 import type { ReadingBudget } from './reading-budget.ts'
@@ -61,6 +62,7 @@ function listedSheets(archive: Archive, budget: ReadingBudget, path: string) {
   readXml(
     archive.text(path),
     {
+      attributes: new Set(['date1904', 'name', 'state', 'id']),
       open(name) {
         if (name !== 'sheet') return
         if (listed.length === readLimits.sheets) throw tooManySheets({ most: readLimits.sheets })
@@ -71,9 +73,9 @@ function listedSheets(archive: Archive, budget: ReadingBudget, path: string) {
         const sheet = listed.at(-1)
         if (element !== 'sheet' || !sheet) return
         // A name has at most 31 characters; it stands beside everything that is found in the sheet.
-        if (name === 'name') sheet.name = value.slice(0, 100)
+        if (name === 'name') sheet.name = detached(value.slice(0, 100))
         else if (name === 'state') sheet.hidden = value !== 'visible'
-        else if (name.endsWith(':id')) sheet.id = value
+        else if (name.endsWith(':id')) sheet.id = detached(value)
       },
       text() {},
       close() {},
@@ -96,6 +98,7 @@ function relationships(
   readXml(
     archive.text(path),
     {
+      attributes: new Set(['Id', 'Type', 'Target', 'TargetMode']),
       open() {
         current = {}
       },
@@ -108,7 +111,8 @@ function relationships(
         if (name !== 'Relationship' || !id || !target || mode === 'External') return
         if (found.size > readLimits.parts) throw brokenFile()
         // Transitional and strict workbooks name the types by different addresses that end alike.
-        found.set(id, { type: type.slice(type.lastIndexOf('/') + 1), path: resolve(folder, target) })
+        const kind = type.slice(type.lastIndexOf('/') + 1)
+        found.set(named(id), { type: named(kind), path: named(resolve(folder, target)) })
       },
     },
     budget,
@@ -116,8 +120,20 @@ function relationships(
   return found
 }
 
+/** Where a part lies that another names beside itself. @throws `spreadsheets.broken_file` for what is no address */
 function resolve(folder: string, target: string): string {
-  return new URL(target.replaceAll('\\', '/'), `file:///${folder}`).pathname.slice(1)
+  const url = URL.parse(target.replaceAll('\\', '/'), `file:///${folder}`)
+  if (url === null) throw brokenFile()
+  return url.pathname.slice(1)
+}
+
+/** Characters of an id, a type or a path: a workbook may have thousands of each, and one sign of a path takes up to nine. */
+const longestName = 500
+
+/** A name that is kept, in memory of its own. @throws `spreadsheets.broken_file` */
+function named(text: string): string {
+  if (text.length > longestName) throw brokenFile()
+  return detached(text)
 }
 
 export function isTrue(value: string): boolean {
