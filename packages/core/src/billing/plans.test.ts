@@ -14,10 +14,12 @@ import { listArrears } from './list-arrears.ts'
 import { listBills, owedOfRoom } from './list-bills.ts'
 import { listRuns, listSkips, readRun } from './list-runs.ts'
 import { listTariffs } from './list-tariffs.ts'
+import { outdatedStatements } from './outdated-drafts.ts'
 import { previewScope } from './preview-scope.ts'
 import { readTarget } from './read-target.ts'
 import { readTariff } from './read-tariff.ts'
 import { stepStatements } from './step-statements.ts'
+import { targetKinds, targetNames } from './targets.ts'
 
 let ctx: Ctx
 beforeAll(async () => {
@@ -66,6 +68,7 @@ const ofStep = [
   'run_of_days',
   'part',
   'g',
+  'priced',
   'whole',
   'taken',
   'cut',
@@ -107,20 +110,28 @@ describe('nothing is read from end to end', () => {
   })
 
   test.each([true, false])('a step of a run, others having billed: %s', async (others) => {
-    const statements = stepStatements({
-      run: { id: runId, projectId, period: '2026-11', dueOn: '2026-11-30' },
-      after: roomId,
-      upTo: '~',
-      idPrefix: 'bill_01m81138r0abcde',
-      now: 0,
-      othersBilled: others,
-      agreements: others,
-    })
+    await served(stepStatements({ ...step, othersBilled: others, agreements: others }))
+  })
+
+  test.each(targetKinds)('whether the drafts of a run are outdated: %s', async (kind) => {
+    await served(outdatedStatements(step, targetNames[kind]))
+  })
+
+  const step = {
+    run: { id: runId, projectId, period: '2026-11', dueOn: '2026-11-30' },
+    after: roomId,
+    upTo: '~',
+    idPrefix: 'bill_01m81138r0abcde',
+    now: 0,
+    othersBilled: true,
+    agreements: true,
+  }
+  async function served(statements: readonly unknown[]) {
     for (const statement of statements) {
       const { sql, args } = compile(statement as Statement) as { sql: string; args: never[] }
       const { rows } = await ctx.db.client.execute({ sql: `EXPLAIN QUERY PLAN ${sql}`, args })
       const plan = rows.map(({ detail }) => String(detail))
       expect(slowSteps(plan, { gathered: ofStep })).toEqual([])
     }
-  })
+  }
 })

@@ -104,7 +104,7 @@ function billedNow(step: RunStep, names: TargetNames, from: SQL, to: SQL): SQL {
  *
  * `shareByDays` in SQL: what is shared are units of the rounding, and those left over go to the largest remainders.
  */
-function cutIntoParts(step: RunStep, names: TargetNames): SQL {
+export function cutIntoParts(step: RunStep, names: TargetNames): SQL {
   const stretch = sql`PARTITION BY s.seq, s.first_on`
   const units = sql`(c.whole_fen / p.unit)`
   const exact = sql`${units} * s.days`

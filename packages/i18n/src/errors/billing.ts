@@ -44,9 +44,9 @@ export const billing = {
     'There is a price for this time already. Begin after it.',
   ),
   'billing.run_outdated': text(
-    '这份草稿算好以后，收费安排有了变动：有的房屋或车位已改按别的标准收，或标准已停用。请点“重新生成草稿”，核对后再公布。',
-    '這份草稿算好以後，收費安排有了變動：有的房屋或車位已改按別的標準收，或標準已停用。請點「重新產生草稿」，核對後再公佈。',
-    'Since this draft was computed, some of its places came under another tariff, or a tariff was taken out of use. Draft the month anew, then publish.',
+    '这份草稿算好以后，有的收费标准、价格、面积、缴费人或约定有了变动，现在生成的账单会不一样。请点“重新生成草稿”，核对后再公布。',
+    '這份草稿算好以後，有的收費標準、價格、面積、繳費人或約定有了變動，現在產生的帳單會不一樣。請點「重新產生草稿」，核對後再公佈。',
+    'Since this draft was computed, a tariff, price, area, payer or agreement has changed, and some of its bills would be others now. Draft the month anew, look at it, then publish.',
   ),
   'billing.wrong_targets': text(
     '按面积或按户的收费用于房屋，按车位的用于车位，而且都要在本项目内。请重新选择。',
