@@ -1,6 +1,6 @@
-import { invalidInput, isId, type ErrorParams, type FieldProblem } from '@heju/kernel'
+import { invalidInput, isId, oneLine, type ErrorParams, type FieldProblem } from '@heju/kernel'
 import * as v from 'valibot'
-import { unreadableFields } from './characters.ts'
+import { isReadable, unreadableFields } from './characters.ts'
 
 /**
  * Checks an input against its schema.
@@ -42,3 +42,16 @@ export const requestIdSchema = v.pipe(v.string(), v.regex(/^[\w-]{8,64}$/, 'fiel
 /** A name or short text that people typed: trimmed, not empty, at most `longest` characters. */
 export const nameSchema = (longest: number) =>
   v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(longest))
+
+/**
+ * The name of a file as its sender has it, at most `longest` characters. A disk takes whatever it is given: a line break
+ * would tear a list in two, and a mark that turns the direction of writing shows another ending than the name has.
+ */
+export const fileNameSchema = (longest: number) =>
+  v.pipe(
+    v.string(),
+    v.check(isReadable, 'field.characters'),
+    v.transform(oneLine),
+    v.minLength(1),
+    v.maxLength(longest),
+  )

@@ -35,6 +35,11 @@ export function tidy(text: string): string {
   return plainText(text).replaceAll(/\s+/g, ' ').trim()
 }
 
+/** Text as it was written, on one line: no marks that nobody sees, and runs of white space, line breaks too, as one space. */
+export function oneLine(text: string): string {
+  return text.replaceAll(unseen, '').replaceAll(/\s+/g, ' ').trim()
+}
+
 /**
  * A room as the trade writes it: `3栋-2单元-1501`; `3栋-1501` where a building has no units. A building or unit that is
  * only a number or a Latin letter gets its 栋 or 单元; one that brings its own word (`A座`, `5号楼`, `东单元`) keeps it.

@@ -42,6 +42,21 @@ async function start() {
   return { ctx, preview, answer, of, stateOf }
 }
 
+test('an import has its file’s name on one line and in its own order, whatever its sender’s disk took', async () => {
+  const { ctx } = await start()
+  const { projectId } = await smallProject(ctx, '海棠园')
+  const named = (fileName: string) =>
+    previewImport(
+      ctx,
+      { requestId: freshRequestId(), importId: newId('imp', ctx.now), projectId, fileName },
+      file,
+    )
+  const hostile = ' 登记（1）\r\n2026\u2028年\u202Excod.csv\u200B'
+  expect((await named(hostile)).fileName).toBe('登记（1） 2026 年xcod.csv')
+  for (const nothing of ['\u202E\n', '登记\u0000.csv'])
+    await expect(named(nothing)).rejects.toMatchObject({ fields: [{ path: 'fileName' }] })
+})
+
 test('an import goes from each state into those that may follow it, and into no others', async () => {
   const { ctx, preview, answer, of, stateOf } = await start()
   const ways: Record<string, (importId: string) => Promise<unknown>> = {
