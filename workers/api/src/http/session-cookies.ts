@@ -65,8 +65,11 @@ export async function knownDeviceOf(c: HttpContext): Promise<string | undefined>
   return readDeviceToken(await sessionKeysOf(c.env.SESSION_KEYS), token, c.var.company.id, c.var.now)
 }
 
-/** Gives the browser what it is known again by, unless it has it. */
-async function keepDevice(c: HttpContext): Promise<void> {
+/**
+ * Gives the browser in which somebody has just signed in what it is known again by, unless it has it. Whoever renews a
+ * sign-in gets none: they could leave it out and get another each time, and each has tries of its own at the doors.
+ */
+export async function keepDevice(c: HttpContext): Promise<void> {
   if ((await knownDeviceOf(c)) !== undefined) return
   const keys = await sessionKeysOf(c.env.SESSION_KEYS)
   putCookie(c, 'device', await mintDeviceToken(keys, deviceOf(c), c.var.company.id, c.var.now), deviceSeconds)
@@ -81,7 +84,6 @@ export async function setSessionCookies(
   putCookie(c, plane, tokens.accessToken, accessTokenSeconds)
   const refreshSeconds = Math.floor((tokens.refreshUntil - c.var.now) / 1000)
   putCookie(c, `${plane}_refresh`, tokens.refreshToken, refreshSeconds)
-  await keepDevice(c)
 }
 
 export function clearSessionCookies(c: HttpContext, plane: 'staff' | 'owner'): void {

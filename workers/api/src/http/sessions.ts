@@ -14,7 +14,13 @@ import * as v from 'valibot'
 import { isDoor } from './access.ts'
 import { withVisitor } from './context.ts'
 import type { HttpContext, HttpEnv } from './env.ts'
-import { clearSessionCookies, readCookie, setSessionCookies, tellsCookies } from './session-cookies.ts'
+import {
+  clearSessionCookies,
+  keepDevice,
+  readCookie,
+  setSessionCookies,
+  tellsCookies,
+} from './session-cookies.ts'
 
 /** What signing in and renewing answer. Programs that ask for the tokens get them here, browsers as cookies. */
 export const signedInSchema = v.object({
@@ -32,8 +38,19 @@ export function planeOf(path: string): 'staff' | 'owner' {
   return /^(\/api\/v1)?\/portal(\/|$)/.test(path) ? 'owner' : 'staff'
 }
 
-/** Hands the tokens of a sign-in out: as cookies, or in the answer to a program that asks for them. */
+/** Hands out the tokens of somebody who has just signed in: as cookies, or in the answer to a program that asks for them. */
 export async function handOut(
+  c: HttpContext,
+  signedIn: SignedIn,
+  how: 'cookies' | 'answer',
+): Promise<SignedInAnswer> {
+  const answer = await handOutRenewed(c, signedIn, how)
+  if (how === 'cookies') await keepDevice(c)
+  return answer
+}
+
+/** The same of a sign-in that goes on. */
+export async function handOutRenewed(
   c: HttpContext,
   { session, refreshToken, refreshUntil }: SignedIn,
   how: 'cookies' | 'answer',
@@ -74,7 +91,7 @@ export const renewSignIn = createMiddleware<HttpEnv>(async (c, next) => {
   await next()
   if (tellsCookies(c, plane)) return
   if (renewed === undefined) clearSessionCookies(c, plane)
-  else await handOut(c, renewed, 'cookies')
+  else await handOutRenewed(c, renewed, 'cookies')
 })
 
 async function renewedBy(

@@ -16,7 +16,7 @@ import { body, doneSchema, route } from '../http/describe.ts'
 import type { HttpEnv } from '../http/env.ts'
 import { loginLimit } from '../http/limits.ts'
 import { clearSessionCookies, readCookie } from '../http/session-cookies.ts'
-import { handOut, signedInSchema } from '../http/sessions.ts'
+import { handOut, handOutRenewed, signedInSchema } from '../http/sessions.ts'
 import { tokensWanted } from './session.ts'
 
 const ownToken = v.partial(refreshSchema)
@@ -53,7 +53,7 @@ export const portalSessionRoutes = new Hono<HttpEnv>()
     async (c) => {
       const { refreshToken } = c.req.valid('json')
       const renewed = await withVisitor(c, (ctx) => refreshSession(ctx, 'owner', refreshToken))
-      return c.json(await handOut(c, renewed, 'answer'))
+      return c.json(await handOutRenewed(c, renewed, 'answer'))
     },
   )
   .delete('/', route('Sign out here', doneSchema, []), body(ownToken), async (c) => {

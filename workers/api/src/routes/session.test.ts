@@ -330,6 +330,21 @@ describe('limits at the edge', () => {
     }
   })
 
+  test('renewing makes no other device, however often: nobody gets more tries at the doors by it', async () => {
+    const { page } = await signedInBrowser()
+    const device = page.jar.get('__Host-heju_device /')
+    const renewals = ['/api/v1/session/refresh', '/api/v1/projects'].flatMap((path) => [path, path])
+    for (const path of renewals) {
+      page.jar.delete('__Host-heju_device /')
+      page.forgetAccess()
+      const answer = await page.fetch(path, { method: path.endsWith('refresh') ? 'POST' : 'GET' })
+      expect(answer.status).toBe(200)
+      const told = answer.headers.getSetCookie().map((line) => line.split('=')[0])
+      expect(told).toEqual(['__Host-heju_staff', '__Host-heju_staff_refresh'])
+    }
+    expect(device?.value).toBeDefined()
+  })
+
   test('a browser from before is known again by its bare name, and given it signed', async () => {
     const person = await member()
     const name = crypto.randomUUID()

@@ -19,7 +19,7 @@ import { body, doneSchema, idempotent, route } from '../http/describe.ts'
 import type { HttpEnv } from '../http/env.ts'
 import { loginLimit } from '../http/limits.ts'
 import { clearSessionCookies, readCookie } from '../http/session-cookies.ts'
-import { handOut, signedInSchema } from '../http/sessions.ts'
+import { handOut, handOutRenewed, signedInSchema } from '../http/sessions.ts'
 
 /** Programs keep their tokens themselves; without it they are set as cookies and never shown to a page's script. */
 export const tokensWanted = v.optional(v.boolean(), false)
@@ -52,7 +52,7 @@ export const sessionRoutes = new Hono<HttpEnv>()
       if (token === undefined) throw sessionEnded()
       try {
         const renewed = await withVisitor(c, (ctx) => refreshSession(ctx, 'staff', token))
-        return c.json(await handOut(c, renewed, given === undefined ? 'cookies' : 'answer'))
+        return c.json(await handOutRenewed(c, renewed, given === undefined ? 'cookies' : 'answer'))
       } catch (error) {
         if (given === undefined && sessionEnded.is(error)) clearSessionCookies(c, 'staff')
         throw error
