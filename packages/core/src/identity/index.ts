@@ -40,6 +40,7 @@ export {
   forgetOldTries,
   forgetTries,
   isKnownPlace,
+  keysOf,
   knowAddress,
   placesOf,
   retryAt,

@@ -119,10 +119,11 @@ export function forgetTries(key: string): SQL {
 /**
  * Takes one try back: it was the right one, or came to nothing by no fault of who made it. The others stay counted.
  * @param waitUntil what is waited for nevertheless, epoch ms
+ * @param when taken back only where this holds
  */
-export function takeBackTry(key: string, waitUntil = 0): SQL {
+export function takeBackTry(key: string, waitUntil = 0, when = sql`true`): SQL {
   return sql`UPDATE ${throttles} SET count = count - 1, blocked_until = min(blocked_until, ${waitUntil})
-    WHERE key = ${key} AND count > 0`
+    WHERE key = ${key} AND count > 0 AND ${when}`
 }
 
 /** Removes what is too old to matter. Done by the way at a good sign-in, so that idle companies need no job for it. */
@@ -131,6 +132,11 @@ export function forgetOldTries(now: number): SQL[] {
     sql`DELETE FROM ${throttles} WHERE since_at < ${now - 2 * 24 * 3600 * 1000} AND blocked_until < ${now}`,
     sql`DELETE FROM ${knownAddresses} WHERE last_at < ${now - addressKnownMs}`,
   ]
+}
+
+/** All keys under which a try may be counted. */
+export function keysOf({ key, unlessKnown = [] }: Pick<Try, 'key' | 'unlessKnown'>): string[] {
+  return [key, ...unlessKnown.map((known) => known + ofKind(key))]
 }
 
 /**

@@ -4,6 +4,7 @@ import {
   blockedUntil,
   countTries,
   isKnownPlace,
+  keysOf,
   placesOf,
   retryAt,
   throttleKey,
@@ -27,7 +28,8 @@ interface Asked {
 /**
  * Counts that a code is asked for, at the address, at the phone from here, and at the phone from all that are not known
  * for it, and reads whom it is for, in one round trip.
- * @returns the key of phone and address, what was read, and under which keys the code was counted at its phone
+ * @returns the key of phone and address, what was read, under which keys the code was counted at its phone, and under
+ *   which what is typed in for it may be
  * @throws as `requestCode` does
  */
 export async function countRequest(ctx: Ctx, phone: string, phoneIndex: string, caller: Caller) {
@@ -62,9 +64,18 @@ export async function countRequest(ctx: Ctx, phone: string, phoneIndex: string, 
     CASE WHEN ${isKnownPlace(places, ctx.now)} THEN 0 ELSE max(${until(strangers)}, ${until(day)}) END AS next_at`
   const waits = sql`SELECT ${bears.here} AS bears_here, ${bears.anywhere} AS bears, ${until(here)} AS here,
     ${until(strangers)} AS strangers, ${until(day)} AS day`
-  const { read, keys } = await countTries(ctx, tries, [known, waits], tooManyCodes)
+  const guessDay = { key: await throttleKey(ctx, 'guess-day', phone), unlessKnown: places }
+  // A new day of codes is one of guesses too: whoever is sent a code can type it in.
+  const anew = sql`DELETE FROM throttles WHERE key = ${guessDay.key}
+    AND since_at < (SELECT since_at FROM throttles WHERE key = ${day.key})`
+  const { read, keys } = await countTries(ctx, tries, [known, waits, anew], tooManyCodes)
   const [, ...atPhone] = keys
-  return { askedFrom, atPhone, row: read[0]?.rows[0] as unknown as Asked | undefined }
+  return {
+    askedFrom,
+    atPhone,
+    guessedAt: keysOf(guessDay),
+    row: read[0]?.rows[0] as unknown as Asked | undefined,
+  }
 }
 
 /** Why no further code goes out to a phone, by the `waits` that were read. */

@@ -337,6 +337,99 @@ describe('an owner signs in by a code', () => {
       await verifyCode(later(ctx, 24 * 60 * minute), { phone, code: await sentCode(ctx) }, owner())
     })
 
+    describe('where the provider refuses every message', () => {
+      const refusing = { send: () => Promise.reject(accountRefused({ reason: 'isv.CUSTOMER_REFUSED' })) }
+      const drain = (ctx: Ctx, at: number) =>
+        drainOutbox(as(ctx, { kind: 'job', id: 'outbox' }, testNow + at), eventHandlers, {
+          channel: refusing,
+          smsTemplates: {},
+        } as unknown as Ports)
+
+      test.each([
+        ['each code', 1],
+        ['each second code, that took the place of one,', 2],
+      ])('guessing has no chance more, if it comes before %s is given up', async (_, codesBetween) => {
+        const { ctx } = await estate()
+        const guesses = new Map<string, number>()
+        for (let i = 0; i < 12; i++) {
+          const asker = from(i)
+          for (let n = 0; n < codesBetween; n++) {
+            const at = (i * codesBetween + n) * minute
+            await requestCode(later(ctx, at), { phone }, asker).catch(() => undefined)
+            for (const caller of [
+              asker,
+              ...networks(20 + 5 * (i * codesBetween + n)).map((each) => from(each)),
+            ])
+              for (let tries = 0; tries < 6; tries++)
+                await verifyCode(later(ctx, at), { phone, code: '000000' }, caller).catch(() => undefined)
+            const { rows } = await ctx.db.client.execute(
+              `SELECT asked_from || created_at AS code, attempts + attempts_elsewhere AS n FROM sign_in_codes`,
+            )
+            for (const row of rows) guesses.set(String(row.code), Number(row.n))
+          }
+          await drain(ctx, (i + 1) * codesBetween * minute - 1)
+        }
+        expect([...guesses.values()].reduce((sum, each) => sum + each, 0)).toBe(98)
+        const refused = requestCode(later(ctx, 30 * minute), { phone }, owner())
+        await expect(refused).rejects.toMatchObject({ code: 'owner_access.no_more_codes' })
+      })
+
+      test('who only waits for one may ask again and again', async () => {
+        const { ctx } = await estate()
+        for (let i = 0; i < 20; i++) {
+          await requestCode(later(ctx, i * minute), { phone }, owner())
+          if (i % 3 === 2) await drain(ctx, i * minute)
+        }
+        expect(await sentMessages(ctx)).toBe(20)
+      })
+    })
+
+    test('98 numbers a day are compared for a phone, whatever becomes of its codes, and a new day has a new door', async () => {
+      const { ctx } = await estate()
+      const browser = { ...testCaller, device: 'device-1' }
+      await requestCode(asVisitor(ctx), { phone }, browser)
+      await verifyCode(asVisitor(ctx), { phone, code: await sentCode(ctx) }, browser)
+      const answers: string[] = []
+      for (let i = 0; i < 25; i++) {
+        await requestCode(later(ctx, minute), { phone }, from(i))
+        const code = wrong(await sentCode(ctx))
+        for (let n = 0; n < 4; n++)
+          answers.push(await codeOf(verifyCode(later(ctx, minute), { phone, code }, from(i))))
+        await ctx.db.client.execute(`DELETE FROM throttles WHERE key LIKE 'code-%'`)
+      }
+      expect(answers).toEqual([
+        ...Array.from({ length: 98 }, () => 'owner_access.code_not_good'),
+        'owner_access.no_more_codes',
+        'owner_access.no_more_codes',
+      ])
+      // Known devices are not affected, as it says, wherever they are.
+      const away = { ...browser, address: '192.0.2.1' }
+      await requestCode(later(ctx, 2 * minute), { phone }, away)
+      const shut = verifyCode(later(ctx, 2 * minute), { phone, code: await sentCode(ctx) }, owner())
+      await expect(shut).rejects.toMatchObject({
+        code: 'owner_access.no_more_codes',
+        params: { retryAfterSeconds: (24 * 60 - 1) * 60 },
+      })
+      await verifyCode(later(ctx, 2 * minute), { phone, code: await sentCode(ctx) }, away)
+      await requestCode(later(ctx, 3 * minute), { phone }, owner())
+      await verifyCode(later(ctx, 3 * minute), { phone, code: await sentCode(ctx) }, owner())
+    })
+
+    test('who guesses at the end of a day of codes takes nothing of the next', async () => {
+      const { ctx } = await estate()
+      const day = 24 * 60 * minute
+      await requestCode(asVisitor(ctx), { phone }, from(1))
+      for (let i = 2; i < 8; i++) {
+        await requestCode(later(ctx, day - minute), { phone }, from(i)).catch(() => undefined)
+        await useUp(ctx, day - minute, [i, ...networks(10 + 5 * i)])
+      }
+      for (let i = 1; i < 8; i++) {
+        await requestCode(later(ctx, day), { phone }, from(100 + i)).catch(() => undefined)
+        if (i < 7) await useUp(ctx, day, [100 + i, ...networks(110 + 5 * i)])
+      }
+      await verifyCode(later(ctx, day), { phone, code: await sentCode(ctx) }, from(107))
+    })
+
     test('who mistypes another’s code twice is sent to another network, where it opens', async () => {
       const { ctx } = await estate()
       for (const n of [1, 2, 3, 4]) await requestCode(asVisitor(ctx), { phone }, from(n))

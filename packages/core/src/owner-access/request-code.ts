@@ -27,7 +27,7 @@ import { signInCodes } from './tables.ts'
 export async function requestCode(ctx: Ctx, raw: RequestCode, caller: Caller): Promise<CodeRequested> {
   const { phone } = parse(requestCodeSchema, raw)
   const phoneIndex = await indexPhone(ctx.vault, phone)
-  const { askedFrom, row, atPhone } = await countRequest(ctx, phone, phoneIndex, caller)
+  const { askedFrom, row, atPhone, guessedAt } = await countRequest(ctx, phone, phoneIndex, caller)
   const code = drawCode(() => crypto.getRandomValues(new Uint32Array(1))[0] ?? 0)
   const codeHash = await hashCode(ctx, phoneIndex, code)
   // Where no other is sent for hours, this one stays good for as long.
@@ -65,7 +65,13 @@ export async function requestCode(ctx: Ctx, raw: RequestCode, caller: Caller): P
       // Providers want mainland numbers without the country's code.
       const to = phone.replace(/^\+86/, '')
       const message = { purpose: 'otp', subjectId: ownerId, phone: to, params, goodUntil: expiresAt }
-      const ifUnsent = { type: codeUnsent, keys: atPhone, code: { phoneIndex, askedFrom }, askedAt: ctx.now }
+      const ifUnsent = {
+        type: codeUnsent,
+        keys: atPhone,
+        guessedAt,
+        code: { phoneIndex, askedFrom },
+        askedAt: ctx.now,
+      }
       await enqueueMessage(ctx, write, message, ifUnsent)
     },
     { visitors: true },

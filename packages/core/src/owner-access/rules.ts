@@ -43,6 +43,15 @@ export const strangersCodes: Backoff = {
  * and the guesses (`codeTriesElsewhere`). Carriers and providers allow ten.
  */
 export const codesADay: Quota = { kind: 'quota', tries: 7, windowMs: 24 * hour, intervalMs: 0 }
+/**
+ * Numbers typed in for one phone in a day of codes (`codesADay`), from all addresses and devices that are not known for it
+ * together: as many as its codes bear. It holds whatever becomes of the codes, which are forgotten where their messages
+ * reach nobody. What is typed in at a known place is counted apart.
+ */
+export const guessesADay: Quota = {
+  ...codesADay,
+  tries: codesADay.tries * (codeTries + codeTriesElsewhere),
+}
 /** Codes asked for from one address, behind which a whole estate may be. */
 export const addressCodes: Quota = { kind: 'quota', tries: 60, windowMs: hour, intervalMs: 0 }
 
