@@ -63,7 +63,9 @@ export const problemSeverities = {
   name_missing: 'error',
   owner_number_taken: 'error',
   owner_missing: 'warning',
+  owner_refused: 'warning',
   household_owner_missing: 'warning',
+  household_owner_refused: 'warning',
   role_unknown: 'warning',
   phone_malformed: 'warning',
   phone_damaged: 'warning',
@@ -83,6 +85,7 @@ export const problemSeverities = {
   space_conflict: 'error',
   space_area_large: 'warning',
   space_room_missing: 'warning',
+  space_room_refused: 'warning',
   space_lot_unclear: 'error',
   space_written_otherwise: 'warning',
   space_of_others: 'error',
@@ -102,6 +105,7 @@ export const problemSeverities = {
   tariff_one_off: 'warning',
   tariff_surcharge: 'note',
   tariff_missing: 'warning',
+  tariff_refused: 'warning',
   tariff_default: 'note',
   tariff_dates_mismatch: 'warning',
   // Against what the registry holds already
@@ -112,6 +116,19 @@ export const problemSeverities = {
 
 export type Cause = keyof typeof problemSeverities
 export type ProblemCode = `registry_import.${Cause}`
+
+/** What says of a row that it was taken, and as what. */
+const saidOfTaken: readonly Cause[] = [
+  'building_carried_down',
+  'room_written_otherwise',
+  'space_written_otherwise',
+  'role_unknown',
+  'inner_area_larger',
+  'space_area_large',
+  'phone_extension',
+]
+/** Errors that leave out a part of a row and not the whole. */
+const ofAPart: readonly Cause[] = ['tariff_period_of_room', 'stretches_overlap']
 
 /** One thing found in a workbook, at its place. */
 export interface Problem {
@@ -152,6 +169,20 @@ export class Problems {
     const { sheet, row, column = null, value = null } = place
     this.list.push({ sheet, row, column, value, code: `registry_import.${cause}`, params, severity })
     if (severity === 'error' && row !== null) this.#badRows.add(`${sheet}!${row}`)
+  }
+
+  /** Those found, each row with one verdict: of one that is left out nothing says that it was taken. */
+  get settled(): Problem[] {
+    const among = (causes: readonly Cause[]) => (code: ProblemCode) =>
+      causes.some((cause) => code === `registry_import.${cause}`)
+    const [isOfAPart, isOfTaken] = [among(ofAPart), among(saidOfTaken)]
+    const rowOf = ({ sheet, row }: Problem) => `${sheet}!${row}`
+    const leftOut = new Set(
+      this.list
+        .filter(({ severity, row, code }) => severity === 'error' && row !== null && !isOfAPart(code))
+        .map(rowOf),
+    )
+    return this.list.filter((one) => !(isOfTaken(one.code) && leftOut.has(rowOf(one))))
   }
 
   /** Whether an error was found in the row, so that it is left out. */

@@ -80,7 +80,10 @@ function holders(
   }
   if (row.text('number') !== '') return peopleByNumber(row, registry)
   if (room === null) return []
-  if (!registry.rooms.has(room.key)) row.problem('space_room_missing', 'room')
+  if (!registry.rooms.has(room.key)) {
+    const refused = registry.refusedRow('room', room.key)
+    row.problem(refused ? 'space_room_refused' : 'space_room_missing', 'room', { ...refused })
+  }
   const ofToday = registry.ownersOf('room', room.key).filter(({ toOn }) => toOn === null)
   const owners = new Set(ofToday.map(({ personKey }) => personKey))
   return registry.people.all.filter(({ key }) => owners.has(key))

@@ -72,7 +72,10 @@ export function readPerson(row: TableRow, registry: RegistryBuilder): HouseholdM
   const taken = isOwner && number !== null ? registry.people.byNumber(number) : undefined
   if (taken && told && taken.name !== told.name)
     row.problem('owner_number_taken', 'number', { firstRow: taken.source.row })
-  if (row.isBad || !told) return null
+  if (row.isBad || !told) {
+    if (isOwner) registry.refuse('person', numberKey(number ?? ''), row.source)
+    return null
+  }
   const at = `${row.source.sheet}|${isOwner ? '' : numberKey(number ?? '')}`
   const person = registry.people.see({
     ...told,
@@ -92,7 +95,12 @@ export function placeHousehold(members: readonly HouseholdMember[], registry: Re
   )
   for (const { person, role, ownerNumber, row } of members) {
     const head = registry.people.byNumber(ownerNumber)
-    if (!head) row.problem('household_owner_missing', 'number', { number: ownerNumber })
+    const refused = registry.refusedRow('person', numberKey(ownerNumber))
+    if (!head)
+      row.problem(refused ? 'household_owner_refused' : 'household_owner_missing', 'number', {
+        number: ownerNumber,
+        ...refused,
+      })
     for (const { place } of roomsOf.get(head?.key ?? '') ?? []) {
       registry.occupancy(occupancyOf(person, place, role, row))
     }
@@ -123,7 +131,8 @@ export function occupancyOf(
 export function peopleByNumber(row: TableRow, registry: RegistryBuilder): PersonDraft[] {
   return numbersIn(row.text('number')).flatMap((number) => {
     const person = registry.people.referred(number, row.source)
-    if (!person) row.problem('owner_missing', 'number', { number })
+    const refused = registry.refusedRow('person', numberKey(number))
+    if (!person) row.problem(refused ? 'owner_refused' : 'owner_missing', 'number', { number, ...refused })
     return person ? [person] : []
   })
 }

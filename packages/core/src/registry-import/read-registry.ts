@@ -219,7 +219,7 @@ function summary(table: Table, rows: readonly TableRow[]): TableSummary {
 function sorted(problems: Problems, sheets: readonly Sheet[]): Problem[] {
   const order = new Map(sheets.map(({ name }, at) => [name, at]))
   const column = (problem: Problem) => (problem.column ?? '').padStart(3)
-  return problems.list.toSorted(
+  return problems.settled.toSorted(
     (a, b) =>
       (order.get(a.sheet) ?? 0) - (order.get(b.sheet) ?? 0) ||
       (a.row ?? 0) - (b.row ?? 0) ||

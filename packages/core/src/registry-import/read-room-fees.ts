@@ -19,8 +19,10 @@ export function readRoomFees(row: TableRow, roomKey: string, registry: RegistryB
   codes.forEach((code, at) => {
     const fromOn = row.read('tariffFromOn', () => readDate((one ? dates[0] : dates[at]) ?? null))
     const tariff = registry.tariffs.get(numberKey(code))
+    const refused = registry.refusedRow('tariff', numberKey(code))
     if (tariff) registry.roomTariff({ roomKey, tariffKey: tariff.key, fromOn }, row.source)
     else if (code === '0') row.problem('tariff_default', 'tariffs')
+    else if (refused) row.problem('tariff_refused', 'tariffs', { tariff: code, ...refused })
     else row.problem('tariff_missing', 'tariffs', { tariff: code })
   })
   readOwnPrice(row, roomKey, registry)

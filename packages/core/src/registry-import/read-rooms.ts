@@ -45,6 +45,7 @@ export function readRoom(row: TableRow, place: RoomPlace | null, registry: Regis
   if (draft && known && conflicts(known, draft))
     row.problem('room_conflict', 'builtArea', { firstRow: known.source.row })
   if (hasFees(row)) refuseOtherCycle(row)
+  if (place !== null && row.isBad) registry.refuse('room', place.key, row.source)
   if (row.isBad || place === null || draft === null) return
   registerPlace(place, registry, row.source)
   const room = known ?? draft

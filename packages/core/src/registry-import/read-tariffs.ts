@@ -40,9 +40,9 @@ export function readTariff(row: TableRow, registry: RegistryBuilder): void {
   const isOnce = row.meaning<'once' | 'again'>('recurrence', onceWords) === 'once'
   if (!isOnce) refuseOtherCycle(row)
   const dates = row.dates('fromOn', 'toOn')
-  if (row.isBad || way === null) return
-  if (isOnce) {
-    row.problem('tariff_one_off', 'recurrence')
+  if (isOnce && !row.isBad && way !== null) row.problem('tariff_one_off', 'recurrence')
+  if (isOnce || row.isBad || way === null) {
+    registry.refuse('tariff', key, row.source)
     return
   }
   if (way === 'area' && amountFen !== null) row.problem('tariff_surcharge', 'amount')

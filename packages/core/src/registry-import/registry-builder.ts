@@ -17,6 +17,9 @@ import { RegisteredSpaces } from './registered-spaces.ts'
 import { ownership } from './settle-occupancies.ts'
 import { sameStretch } from './stretches.ts'
 
+/** What other rows refer to: by its number, or by the key of a room. */
+type Listed = 'tariff' | 'person' | 'room'
+
 /** Gathers a draft from the tables of a workbook, each thing once. */
 export class RegistryBuilder {
   readonly people: PeopleBook
@@ -29,6 +32,7 @@ export class RegistryBuilder {
   readonly #byPlace = new Map<string, OccupancyDraft[]>()
   readonly #dropped = new Set<OccupancyDraft>()
   readonly #loose = new Set<string>()
+  readonly #refused = new Map<string, Source>()
   readonly #roomTariffs = new Map<string, RoomTariffDraft>()
 
   readonly #registeredSpaces: RegisteredSpaces
@@ -41,6 +45,17 @@ export class RegistryBuilder {
     this.#budget = budget
     this.people = new PeopleBook(people, names, budget)
     this.#registeredSpaces = spaces ?? new RegisteredSpaces([])
+  }
+
+  /** Notes that a row of a list was left out: whoever refers to what it tells is told so, and not that it is not there. */
+  refuse(kind: Listed, key: string, source: Source): void {
+    if (key !== '' && !this.#refused.has(`${kind}|${key}`)) this.#refused.set(`${kind}|${key}`, source)
+  }
+
+  /** The row that would have told of it, if that was left out, as a problem names it. */
+  refusedRow(kind: Listed, key: string): { otherSheet: string; otherRow: number } | undefined {
+    const source = this.#refused.get(`${kind}|${key}`)
+    return source && { otherSheet: source.sheet, otherRow: source.row }
   }
 
   /** Adds a building or completes the one that is known. */

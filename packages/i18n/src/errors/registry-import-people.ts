@@ -17,6 +17,20 @@ export const importedPeople = {
     'zh-Hant': '業主表中沒有編號「{number}」，房屋已匯入，但沒有業主。請在業主表補上，或稍後在房屋頁登記。',
     en: 'No owner with number {number} is listed; the room is taken without owner. Add them to the table of owners, or enter them later.',
   },
+  'registry_import.owner_refused': {
+    'zh-CN':
+      '编号“{number}”的业主（“{otherSheet}”第 {otherRow} 行）没有导入，原因见那一行。房屋已导入，但没有业主。请改好那一行后重新导入，或稍后在房屋页登记。',
+    'zh-Hant':
+      '編號「{number}」的業主（「{otherSheet}」第 {otherRow} 行）沒有匯入，原因見那一行。房屋已匯入，但沒有業主。請改好那一行後重新匯入，或稍後在房屋頁登記。',
+    en: 'The owner with number {number} (row {otherRow} of {otherSheet}) was left out, for the reason given there; the room is taken without owner. Mend that row and import again, or enter them later.',
+  },
+  'registry_import.household_owner_refused': {
+    'zh-CN':
+      '编号“{number}”的业主（“{otherSheet}”第 {otherRow} 行）没有导入，原因见那一行。这位住户已导入，但还没有关联房屋。请改好那一行后重新导入。',
+    'zh-Hant':
+      '編號「{number}」的業主（「{otherSheet}」第 {otherRow} 行）沒有匯入，原因見那一行。這位住戶已匯入，但還沒有關聯房屋。請改好那一行後重新匯入。',
+    en: 'The owner with number {number} (row {otherRow} of {otherSheet}) was left out, for the reason given there; this person is taken without a room. Mend that row and import again.',
+  },
   'registry_import.household_owner_missing': {
     'zh-CN': '业主表中没有编号“{number}”，这位住户已导入，但还没有关联房屋。请补上业主后再导入。',
     'zh-Hant': '業主表中沒有編號「{number}」，這位住戶已匯入，但還沒有關聯房屋。請補上業主後再匯入。',

@@ -82,6 +82,13 @@ export const importedPlaces = {
     'zh-Hant': '沒有找到這個車位對應的房屋，車位已匯入，但沒有業主。請核對房號。',
     en: 'The room of this space is not there; the space is taken without owner. Check the room.',
   },
+  'registry_import.space_room_refused': {
+    'zh-CN':
+      '这个车位对应的房屋（“{otherSheet}”第 {otherRow} 行）没有导入，原因见那一行。车位已导入，但没有业主。请改好那一行后重新导入。',
+    'zh-Hant':
+      '這個車位對應的房屋（「{otherSheet}」第 {otherRow} 行）沒有匯入，原因見那一行。車位已匯入，但沒有業主。請改好那一行後重新匯入。',
+    en: 'The room of this space (row {otherRow} of {otherSheet}) was left out, for the reason given there; the space is taken without owner. Mend that row and import again.',
+  },
   'registry_import.rows_of_other_estates': {
     'zh-CN': '只导入“{estate}”的行，其他 {rows} 行按您的选择不导入。',
     'zh-Hant': '只匯入「{estate}」的行，其他 {rows} 行按您的選擇不匯入。',

@@ -38,6 +38,13 @@ export const importedTariffs = {
       '費用表中沒有編號「{tariff}」，房屋已匯入，但沒有這項收費。請補上後再匯入，或在收費標準中設置。',
     en: 'No fee item {tariff} is listed; the room is taken without it. Add it and import again, or assign a tariff later.',
   },
+  'registry_import.tariff_refused': {
+    'zh-CN':
+      '编号“{tariff}”的费用（“{otherSheet}”第 {otherRow} 行）没有导入，原因见那一行。房屋已导入，但没有这项收费。请改好那一行后重新导入，或在收费标准中设置。',
+    'zh-Hant':
+      '編號「{tariff}」的費用（「{otherSheet}」第 {otherRow} 行）沒有匯入，原因見那一行。房屋已匯入，但沒有這項收費。請改好那一行後重新匯入，或在收費標準中設置。',
+    en: 'Fee item {tariff} (row {otherRow} of {otherSheet}) was left out, for the reason given there; the room is taken without it. Mend that row and import again, or assign a tariff later.',
+  },
   'registry_import.tariff_default': {
     'zh-CN': '填 0 表示没有指定收费项目，这间房屋没有设置收费。请在收费标准中设置。',
     'zh-Hant': '填 0 表示沒有指定收費項目，這間房屋沒有設置收費。請在收費標準中設置。',
