@@ -18,7 +18,7 @@ import {
 } from './tariff-schemas.ts'
 
 /** A tariff that came into use, and how many of its places have bills by others that must be void before it charges those days. */
-export interface InUse {
+interface InUse {
   tariffId: string
   billed: number
 }

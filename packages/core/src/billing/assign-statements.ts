@@ -1,13 +1,15 @@
 import { addDays, newId, type CivilDate } from '@heju/kernel'
 import { sql, type SQL } from 'drizzle-orm'
-import { othersAt } from './other-charges.ts'
+import { spared } from './both-charged.ts'
+import { othersToKeep } from './other-charges.ts'
 import type { OthersDecision } from './rules.ts'
 import { each, kindOf, placesOf, type Days, type TariffToAssign } from './scope-places.ts'
 import type { Scope } from './tariff-schemas.ts'
 
 /**
  * Charges the places of a scope by a tariff on those of the days on which it does not charge them already.
- * @param others whether places that have another charge for the same are left out, or charged beside it
+ * @param others whether places that have another charge for the same are left out, or charged beside it; a charge that
+ *   somebody put beside all others is none
  */
 export function assignNow(
   tariff: TariffToAssign,
@@ -26,7 +28,7 @@ export function assignNow(
       UNION SELECT p.id, date(a.to_on, '+1 day') FROM (${placesOf(tariff, scope)}) AS p
         JOIN tariff_assignments a ON a.target_id = p.id AND a.tariff_id = ${tariffId} AND a.to_on >= ${fromOn} AND a.to_on < ${last}) AS p
     WHERE NOT EXISTS (SELECT 1 ${its} AND a.from_on <= day AND (a.to_on IS NULL OR a.to_on >= day))
-      ${others === 'keep' ? sql`AND NOT EXISTS (SELECT 1 ${othersAt(tariff, days)})` : sql``}`
+      ${others === 'keep' ? sql`AND NOT EXISTS (SELECT 1 ${othersToKeep(tariff, days)})` : sql``}`
 }
 
 /** That a tariff is charged beside others on some days, said of places that it charges already: on other days nothing changes. */
@@ -63,28 +65,35 @@ export function endAfter(
   now: number,
 ): SQL[] {
   const theirs = sql`tariff_id IN (${tariffs}) AND target_id IN (${placesOf(tariff, scope)})`
+  return [...endRows(theirs, toOn), ...endScopes(tariffs, tariff, scope, toOn, now)]
+}
+
+function endRows(theirs: SQL, toOn: string): SQL[] {
   return [
     sql`DELETE FROM tariff_assignments WHERE ${theirs} AND from_on > ${toOn}`,
     sql`UPDATE tariff_assignments SET to_on = ${toOn} WHERE ${theirs} AND (to_on IS NULL OR to_on > ${toOn})`,
-    ...endScopes(tariffs, tariff, scope, toOn, now),
   ]
 }
 
-/** What some tariffs charge later places of a scope ends after a day. */
+/**
+ * What some tariffs charge later places of a scope ends after a day.
+ * @param which of their scopes, a condition
+ */
 export function endScopes(
   tariffs: SQL,
   tariff: TariffToAssign,
   scope: Scope,
   toOn: string,
   now: number,
+  which = sql`1`,
 ): SQL[] {
-  const same = sql`tariff_id IN (${tariffs}) AND NOT excluded AND ${whole(scope)}`
+  const same = sql`tariff_id IN (${tariffs}) AND NOT excluded AND ${whole(scope)} AND ${which}`
   return [
     sql`DELETE FROM tariff_scopes WHERE ${same} AND from_on > ${toOn}`,
     sql`UPDATE tariff_scopes SET to_on = ${toOn} WHERE ${same} AND (to_on IS NULL OR to_on > ${toOn})`,
     ...(scope.kind === 'project'
       ? []
-      : exclude(tariffs, tariff, scope, { fromOn: dayAfter(toOn), toOn: null }, now)),
+      : exclude(tariffs, tariff, scope, { fromOn: dayAfter(toOn), toOn: null }, now, which)),
   ]
 }
 
@@ -92,23 +101,6 @@ export function endScopes(
 function whole(scope: Scope): SQL {
   if (scope.kind === 'project') return sql`1`
   return scope.kind === 'places' ? sql`0` : sql`kind = ${scope.kind} AND value IN (${each(scope.values)})`
-}
-
-/** Interrupts what some tariffs charge the places of a scope, those to come included, on some days: it goes on after them. */
-function interrupt(
-  tariffs: SQL,
-  tariff: TariffToAssign,
-  scope: Scope,
-  { fromOn, toOn }: { fromOn: string; toOn: string },
-  now: number,
-): SQL[] {
-  const theirs = sql`tariff_id IN (${tariffs}) AND target_id IN (${placesOf(tariff, scope)})`
-  return [
-    ...cutAt(theirs, fromOn),
-    ...cutAt(theirs, dayAfter(toOn)),
-    sql`DELETE FROM tariff_assignments WHERE ${theirs} AND from_on BETWEEN ${fromOn} AND ${toOn}`,
-    ...exclude(tariffs, tariff, scope, { fromOn, toOn }, now),
-  ]
 }
 
 /**
@@ -119,14 +111,21 @@ function interrupt(
 export const noPlaceYet = Number.MAX_SAFE_INTEGER
 
 /** Later places of a scope do not come under what some tariffs have had for scopes until now, on some days. */
-export function exclude(tariffs: SQL, tariff: TariffToAssign, scope: Scope, days: Days, now: number): SQL[] {
+export function exclude(
+  tariffs: SQL,
+  tariff: TariffToAssign,
+  scope: Scope,
+  days: Days,
+  now: number,
+  which = sql`1`,
+): SQL[] {
   if (scope.kind === 'places') return []
   // Each tariff that has a scope to be taken out of: of the same kind and value, nothing is left of it.
   return [
     sql`INSERT INTO tariff_scopes (id, tariff_id, project_id, kind, value, excluded, from_on, to_on, created_at)
       SELECT j.value ->> 0 || '_' || f.id, f.id, ${tariff.projectId}, ${scope.kind}, j.value ->> 1, 1, ${days.fromOn}, ${days.toOn}, ${noPlaceYet}
       FROM (${tariffs}) AS f CROSS JOIN json_each(${scopeRows(tariff, scope, now)}) AS j
-      WHERE EXISTS (SELECT 1 FROM tariff_scopes s WHERE s.project_id = ${tariff.projectId} AND s.tariff_id = f.id AND NOT s.excluded
+      WHERE EXISTS (SELECT 1 FROM tariff_scopes s WHERE s.project_id = ${tariff.projectId} AND s.tariff_id = f.id AND NOT s.excluded AND ${which}
         AND (s.to_on IS NULL OR s.to_on >= ${days.fromOn}))`,
   ]
 }
@@ -141,13 +140,29 @@ export function othersOf(tariff: TariffToAssign): SQL {
     AND id <> ${tariff.tariffId} AND basis ${kindOf(tariff.basis) === 'room' ? sql`<>` : sql`=`} 'parking_space'`
 }
 
-/** Whatever else is charged for the same in a scope leaves its days to another tariff, if that is in use. */
+/** The scopes of which nobody has said that they are charged beside others: such scopes stay what they are. */
+export const notBeside = sql`NOT beside`
+
+/**
+ * Whatever else is charged for the same in a scope leaves its days to another tariff, if that is in use: for all time, or for
+ * some days, and then it goes on after them. What somebody put beside all others goes on.
+ */
 export function endOthers(tariff: TariffToAssign, scope: Scope, days: Days, now: number): SQL[] {
   const inUse = sql`EXISTS (SELECT 1 FROM tariffs WHERE id = ${tariff.tariffId} AND state = 'active')`
   const others = sql`${othersOf(tariff)} AND ${inUse}`
   const { fromOn, toOn } = days
-  if (toOn !== null) return interrupt(others, tariff, scope, { fromOn, toOn }, now)
-  return endAfter(others, tariff, scope, addDays(fromOn as CivilDate, -1), now)
+  const theirs = sql`tariff_id IN (${others}) AND target_id IN (${placesOf(tariff, scope)})
+    AND NOT ${spared('tariff_assignments', sql`max(tariff_assignments.from_on, ${fromOn})`)}`
+  if (toOn === null) {
+    const last = addDays(fromOn as CivilDate, -1)
+    return [...endRows(theirs, last), ...endScopes(others, tariff, scope, last, now, notBeside)]
+  }
+  return [
+    ...cutAt(theirs, fromOn),
+    ...cutAt(theirs, dayAfter(toOn)),
+    sql`DELETE FROM tariff_assignments WHERE ${theirs} AND from_on BETWEEN ${fromOn} AND ${toOn}`,
+    ...exclude(others, tariff, scope, { fromOn, toOn }, now, notBeside),
+  ]
 }
 
 /**

@@ -395,7 +395,7 @@ describe('rooms that are added later', () => {
     },
   )
 
-  test('are not charged what was to keep others on top of what is charged beside them, as the rooms that were there are not', async () => {
+  test('are charged what was to keep others where nothing is left but what is charged beside all, as the rooms that were there are', async () => {
     const [old] = (await estate.rooms([{}])) as [string]
     const [first, beside, kept] = [
       await estate.tariff({ name: '旧物业费' }),
@@ -412,7 +412,7 @@ describe('rooms that are added later', () => {
     expect(await charged(old)).toContain('2026-01-01– 电梯运行费')
     expect(
       [await charged(old), await charged(late)].map((all) => all.some((each) => each.includes('新物业费'))),
-    ).toEqual([false, false])
+    ).toEqual([true, true])
   })
 
   test('come under the wider scope until the narrower one begins', async () => {

@@ -1,6 +1,6 @@
 import { sql, type SQL } from 'drizzle-orm'
 import { takesIn } from './expand-scopes.ts'
-import type { TargetKind } from './targets.ts'
+import { targetKinds, targetNames, type TargetKind } from './targets.ts'
 
 /**
  * Whether assignment (alias given) of place `t` is charged on one of its days beside whatever else there is for the same, as
@@ -13,11 +13,30 @@ export function meantBeside(kind: TargetKind, assignment: string, day: SQL): SQL
 }
 
 /**
- * Whether place `t` is charged for the same by assignment (alias given) and by a tariff on some day from one to another, both
- * included, of which nobody has said that both are charged. That changes only after the last day of something that was said:
- * these days and the first one tell of all.
+ * Whether nobody has said of some day from one to another, both included, on which an assignment (alias given) and a tariff
+ * charge its place for the same, that both are charged. That changes only after the last day of something that was said: these
+ * days and the first one tell of all.
  */
-export function unmeant(kind: TargetKind, assignment: string, tariff: SQL, from: SQL, to: SQL): SQL {
+export function unmeant(assignment: string, tariff: SQL, from: SQL, to: SQL): SQL {
+  const at = targetKinds.map(
+    (
+      kind,
+    ) => sql`EXISTS (SELECT 1 FROM ${targetNames[kind].table} t WHERE t.id = ${sql.raw(assignment)}.target_id
+      AND ${unmeantOf(kind, assignment, tariff, from, to)})`,
+  )
+  return sql`(${sql.join(at, sql` OR `)})`
+}
+
+/** Whether both were said of a place for a row of `tariff_assignments` on a day of its own: it is none that stands against others. */
+export function spared(row: string, day: SQL): SQL {
+  const at = targetKinds.map(
+    (kind) => sql`EXISTS (SELECT 1 FROM ${targetNames[kind].table} t WHERE t.id = ${sql.raw(row)}.target_id
+      AND ${saidOfScope(kind, sql`${sql.raw(row)}.tariff_id`, day)})`,
+  )
+  return sql`(${sql.raw(row)}.beside OR ${sql.join(at, sql` OR `)})`
+}
+
+function unmeantOf(kind: TargetKind, assignment: string, tariff: SQL, from: SQL, to: SQL): SQL {
   const within = (alias: string) =>
     sql`${sql.raw(alias)}.to_on >= ${from} AND ${sql.raw(alias)}.to_on < ${to}`
   const its = sql`FROM tariff_assignments x WHERE x.target_id = t.id AND x.tariff_id = ${tariff} AND x.beside`

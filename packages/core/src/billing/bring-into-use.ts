@@ -2,7 +2,8 @@ import type { Write } from '@heju/db'
 import { addDays, type CivilDate } from '@heju/kernel'
 import { sql, type SQL } from 'drizzle-orm'
 import type { Ctx } from '../context.ts'
-import { endScopes, exclude, othersOf } from './assign-statements.ts'
+import { endScopes, exclude, notBeside, othersOf } from './assign-statements.ts'
+import { spared, unmeant } from './both-charged.ts'
 import { othersBeside } from './other-charges.ts'
 import { type TariffToAssign } from './scope-places.ts'
 import { requireDecision } from './decide-others.ts'
@@ -12,7 +13,7 @@ import type { OthersDecision, ScopeKind } from './rules.ts'
 import type { OtherCharges, Scope } from './tariff-schemas.ts'
 
 /** A row of what a tariff that comes into use is for. */
-export interface OwnScope {
+interface OwnScope {
   kind: ScopeKind
   value: string
   excluded: boolean
@@ -21,7 +22,7 @@ export interface OwnScope {
 }
 
 /** A tariff that comes into use, by what else its places are charged for the same, and its scopes. */
-export interface ComingIntoUse {
+interface ComingIntoUse {
   tariff: TariffToAssign
   charges: OtherCharges
   scopes: readonly OwnScope[]
@@ -47,36 +48,48 @@ export function decideInUse(
   bringPlacesUnder(ctx, write, projectId)
   if (others === undefined) return
   const [beside, yields] = [others === 'beside' ? 1 : 0, others === 'keep' ? 1 : 0]
-  write.change(sql`UPDATE tariff_scopes SET beside = ${beside}, yields = ${yields}
-    WHERE project_id = ${projectId} AND tariff_id = ${tariffId} AND NOT excluded`)
   if (others === 'keep') write.change(leaveThem(tariff))
-  else write.change(sql`UPDATE tariff_assignments SET beside = ${beside} WHERE tariff_id = ${tariffId}`)
+  // Of what both were said before nothing was asked, and so nothing is decided.
+  write.change(sql`UPDATE tariff_scopes SET beside = ${beside}, yields = ${yields}
+    WHERE project_id = ${projectId} AND tariff_id = ${tariffId} AND NOT excluded AND NOT beside`)
+  if (others === 'beside')
+    write.change(sql`UPDATE tariff_assignments SET beside = 1 WHERE tariff_id = ${tariffId}`)
   if (others === 'replace') for (const statement of takeTheirPlace(ctx, coming)) write.change(statement)
 }
 
-/** It does not charge places that have another charge for the same, on the days that touch one. */
+/**
+ * It does not charge places that have another charge for the same, on the days that touch one of which nobody has said that
+ * both are charged.
+ */
 function leaveThem(tariff: TariffToAssign): SQL {
+  const its = sql.raw('tariff_assignments')
+  const from = sql`max(a.from_on, ${its}.from_on)`
+  const to = sql`min(coalesce(a.to_on, '9999-12-31'), coalesce(${its}.to_on, '9999-12-31'))`
   return sql`DELETE FROM tariff_assignments WHERE tariff_id = ${tariff.tariffId} AND EXISTS (SELECT 1
     FROM tariff_assignments a JOIN tariffs g ON g.id = a.tariff_id
     WHERE a.target_id = tariff_assignments.target_id AND a.tariff_id IN (${othersOf(tariff)}) AND g.state = 'active'
-      AND a.from_on <= coalesce(tariff_assignments.to_on, '9999-12-31') AND (a.to_on IS NULL OR a.to_on >= tariff_assignments.from_on))`
+      AND a.from_on <= coalesce(tariff_assignments.to_on, '9999-12-31') AND (a.to_on IS NULL OR a.to_on >= tariff_assignments.from_on)
+      AND ${unmeant('a', sql`${tariff.tariffId}`, from, to)})`
 }
 
 /**
- * Others leave it its days: they go on after its last one, those that begin on its days go, and the rest end before it.
+ * Others leave it its days, but for those days on which both were said: they go on after its last one, those that begin on its days go, and the rest end before it.
  * For later places its scopes are taken out of theirs. Where something has been taken out of its own, its scopes do not tell
  * any more what it is for: then the narrowest scope decides for later places, as it does everywhere.
  */
 function takeTheirPlace(ctx: Ctx, { tariff, scopes }: ComingIntoUse): SQL[] {
   const others = othersOf(tariff)
-  const its = sql`FROM tariff_assignments m WHERE m.tariff_id = ${tariff.tariffId} AND m.target_id = a.target_id`
-  const theirs = sql`a.tariff_id IN (${others}) AND a.target_id IN (SELECT target_id FROM tariff_assignments WHERE tariff_id = ${tariff.tariffId})`
+  const its = sql`FROM tariff_assignments m WHERE m.tariff_id = ${tariff.tariffId} AND m.target_id = a.target_id AND NOT ${spared('m', sql`m.from_on`)}`
+  const both = spared('a', sql`max(a.from_on, coalesce((SELECT min(m.from_on) ${its}), ''))`)
+  const theirs = sql`a.tariff_id IN (${others}) AND a.target_id IN (SELECT target_id FROM tariff_assignments WHERE tariff_id = ${tariff.tariffId})
+    AND NOT ${both}`
   const next = sql`(SELECT min(m.from_on) ${its} AND m.from_on > a.from_on AND m.from_on <= coalesce(a.to_on, '9999-12-31'))`
   return [
     sql`INSERT INTO tariff_assignments (target_id, tariff_id, from_on, to_on, beside)
       SELECT a.target_id, a.tariff_id, date(m.to_on, '+1 day'), a.to_on, a.beside FROM tariff_assignments m
       CROSS JOIN tariff_assignments a ON a.target_id = m.target_id AND a.tariff_id IN (${others})
-      WHERE m.tariff_id = ${tariff.tariffId} AND a.from_on <= m.to_on AND (a.to_on IS NULL OR a.to_on > m.to_on)`,
+      WHERE m.tariff_id = ${tariff.tariffId} AND a.from_on <= m.to_on AND (a.to_on IS NULL OR a.to_on > m.to_on)
+        AND NOT ${spared('m', sql`m.from_on`)} AND NOT ${both}`,
     sql`DELETE FROM tariff_assignments WHERE rowid IN (SELECT a.rowid FROM tariff_assignments a WHERE ${theirs}
       AND EXISTS (SELECT 1 ${its} AND m.from_on <= a.from_on AND (m.to_on IS NULL OR m.to_on >= a.from_on)))`,
     sql`UPDATE tariff_assignments AS a SET to_on = date(${next}, '-1 day') WHERE ${theirs} AND ${next} IS NOT NULL`,
@@ -89,6 +102,6 @@ function takeTheirPlace(ctx: Ctx, { tariff, scopes }: ComingIntoUse): SQL[] {
 function outOfTheirs(ctx: Ctx, others: SQL, tariff: TariffToAssign, its: OwnScope): SQL[] {
   const { kind, value, fromOn, toOn } = its
   const scope = (kind === 'project' ? { kind } : { kind, values: [value] }) as Scope
-  if (toOn !== null) return exclude(others, tariff, scope, { fromOn, toOn }, ctx.now)
-  return endScopes(others, tariff, scope, addDays(fromOn as CivilDate, -1), ctx.now)
+  if (toOn !== null) return exclude(others, tariff, scope, { fromOn, toOn }, ctx.now, notBeside)
+  return endScopes(others, tariff, scope, addDays(fromOn as CivilDate, -1), ctx.now, notBeside)
 }

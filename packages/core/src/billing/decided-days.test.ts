@@ -11,10 +11,13 @@ import {
   chargesOfPlace,
   createTariff,
   draftBillRun,
+  endAssignment,
   listDoubleCharges,
   listSkips,
   previewOne,
+  previewScope,
   publishBillRun,
+  switchTariff,
   type OthersDecision,
   type Scope,
 } from './index.ts'
@@ -207,6 +210,82 @@ describe('that both are charged holds on the days of which it was said', () => {
     expect(await standing(late)).toEqual(['01–30 甲 20000'])
     expect(await charged(late)).toEqual(['乙 2027-01-01–', '甲 2026-01-01–'])
     expect(await doubled()).toBe(0)
+  })
+})
+
+describe('charges of which both were said', () => {
+  const switched = (tariffId: string, state: 'active' | 'disabled', others?: OthersDecision) => {
+    later()
+    return switchTariff(ctx, { requestId: freshRequestId(), tariffId, state, others })
+  }
+  const both = ['物业费 2026-01-01–', '电梯附加 2026-01-01–']
+
+  test.each([false, true])(
+    'are not asked about when one is switched off and on, scopes alone telling: %s',
+    async (scopesAlone) => {
+      const room = await ownedRoom()
+      const usual = await tariff('物业费', 2, inProject)
+      const lift = await tariff('电梯附加', 1, inProject, { others: 'beside' })
+      if (scopesAlone) await ctx.db.orm.run(sql`UPDATE tariff_assignments SET beside = 0`)
+      for (const tariffId of [usual, lift]) {
+        await switched(tariffId, 'disabled')
+        await switched(tariffId, 'active')
+        expect(await charged(room)).toEqual(both)
+      }
+      // Whoever says something all the same says it of other charges.
+      for (const others of ['keep', 'replace'] as const) {
+        await switched(usual, 'disabled')
+        await switched(usual, 'active', others)
+        expect(await charged(room)).toEqual(both)
+        expect(await doubled()).toBe(0)
+      }
+    },
+  )
+
+  test('are asked about for days of which it was not said', async () => {
+    await ownedRoom()
+    const usual = await tariff('物业费', 2, inProject)
+    await tariff('电梯附加', 1, inProject, { others: 'beside' })
+    await ctx.db.orm.run(sql`UPDATE tariff_assignments SET beside = 0`)
+    await ctx.db.orm.run(sql`UPDATE tariff_scopes SET to_on = '2027-06-30' WHERE beside`)
+    await switched(usual, 'disabled')
+    await expect(switched(usual, 'active')).rejects.toMatchObject({
+      code: 'billing.charged_twice',
+      params: { places: 1, tariffs: '电梯附加' },
+    })
+  })
+
+  test.each(['keep', 'replace'] as const)('stay when a third comes to %s what is there', async (others) => {
+    const room = await ownedRoom()
+    await tariff('物业费', 2, inProject)
+    await tariff('电梯附加', 1, inProject, { others: 'beside' })
+    const next = await estate.tariff({ name: '新物业费' })
+    const asked = { projectId: estate.projectId, tariffId: next, feeItem: 'property', basis: 'area' } as const
+    expect((await previewScope(ctx, { ...asked, scope: inProject })).others).toMatchObject([
+      { name: '物业费', places: 1 },
+    ])
+    await assign(next, inProject, '2026-12-01–', others)
+    expect(await charged(room)).toEqual(
+      others === 'keep'
+        ? both
+        : ['新物业费 2026-12-01–', '电梯附加 2026-01-01–', '物业费 2026-01-01–2026-11-30'],
+    )
+    later()
+    const late = await ownedRoom()
+    await ctx.db.orm.run(sql`UPDATE rooms SET created_at = ${ctx.now} WHERE id = ${late}`)
+    await run()
+    expect(await charged(late)).toEqual(await charged(room))
+  })
+
+  test('and what is to keep others charges places that have nothing but them', async () => {
+    const room = await ownedRoom()
+    const usual = await tariff('物业费', 2, inProject)
+    await tariff('电梯附加', 1, inProject, { others: 'beside' })
+    const end = { requestId: freshRequestId(), tariffId: usual, scope: single(room) }
+    await endAssignment(ctx, { ...end, toOn: '2026-11-30' as CivilDate })
+    const next = await estate.tariff({ name: '新物业费' })
+    await assign(next, single(room), '2026-12-01–', 'keep')
+    expect(await charged(room)).toContain('新物业费 2026-12-01–')
   })
 })
 

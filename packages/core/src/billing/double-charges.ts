@@ -5,7 +5,7 @@ import { parse } from '../input.ts'
 import { decodeCursor, pageOf, type Page } from '../paging.ts'
 import { placeName } from '../registry/index.ts'
 import { unmeant } from './both-charged.ts'
-import { kindOfTarget, targetKinds, targetNames } from './targets.ts'
+import { kindOfTarget } from './targets.ts'
 import { listDoubleChargesSchema, type DoubleCharge, type ListDoubleCharges } from './tariff-schemas.ts'
 
 /** A row as the database gives it. */
@@ -70,10 +70,6 @@ function doubles(
     sql`max(a.from_on, b.from_on, ${today})`,
     sql`min(coalesce(a.to_on, '9999-12-31'), coalesce(b.to_on, '9999-12-31'))`,
   ]
-  const apart = targetKinds.map(
-    (kind) => sql`EXISTS (SELECT 1 FROM ${targetNames[kind].table} t WHERE t.id = a.target_id
-      AND ${unmeant(kind, 'b', sql`a.tariff_id`, from, to)})`,
-  )
   const begins = (row: string) => sql`min(${sql.raw(row)}.from_on)`
   const ends = (row: string) => sql`nullif(max(coalesce(${sql.raw(row)}.to_on, '9999-12-31')), '9999-12-31')`
   return sql`WITH doubled AS MATERIALIZED (
@@ -85,7 +81,7 @@ function doubles(
       CROSS JOIN tariffs g ON g.id = b.tariff_id
       WHERE ${among(ctx, projectId)} AND ${placeId === undefined ? sql`1` : sql`a.target_id = ${placeId}`} AND f.state = 'active' AND g.state = 'active' AND f.fee_item <> 'other'
         AND g.fee_item = f.fee_item AND NOT a.beside AND NOT b.beside AND EXISTS (SELECT 1 FROM tariffs o WHERE o.project_id = f.project_id
-          AND o.id > f.id AND o.fee_item = f.fee_item AND o.state = 'active') AND (${sql.join(apart, sql` OR `)})
+          AND o.id > f.id AND o.fee_item = f.fee_item AND o.state = 'active') AND ${unmeant('b', sql`a.tariff_id`, from, to)}
       GROUP BY a.target_id, f.id, g.id)
     SELECT d.place_id AS placeId, ${placeName('r', 's')} AS place, d.project_id AS projectId, d.fee_item AS feeItem,
       d.one, d.one_name AS oneName, d.one_from AS oneFrom, d.one_to AS oneTo,

@@ -17,7 +17,7 @@ export function takesIn(kind: TargetKind, scope: string): SQL {
 }
 
 /** Tariffs of rooms and tariffs of spaces, by what they are reckoned by. */
-export function forKind(kind: TargetKind, tariff: string): SQL {
+function forKind(kind: TargetKind, tariff: string): SQL {
   return sql`${sql.raw(tariff)}.basis ${kind === 'room' ? sql`<>` : sql`=`} 'parking_space'`
 }
 
@@ -113,7 +113,7 @@ function ownFrom(kind: TargetKind): SQL {
 /**
  * Of the candidates of each stretch of days, from one change to the next, that with the highest rank and not barred. What
  * yields is left out like at the rooms that were there: for all its days, where something in use that was decided on before
- * is charged for the same on any of them, beside others or not. What came after it takes days from it and no more.
+ * is charged for the same on any of them and was not put beside all others. What came after it takes days from it and no more.
  */
 const narrowestByDay = sql.raw(`edge AS (
         SELECT id, item, from_on AS day FROM candidate
@@ -128,7 +128,7 @@ const narrowestByDay = sql.raw(`edge AS (
         LEFT JOIN barred b ON b.id = c.id AND b.tariff_id = c.tariff_id AND b.nr > c.nr AND b.from_on <= d.from_on AND b.to_on >= d.from_on
         WHERE b.id IS NULL GROUP BY d.id, d.item, d.from_on),
       charged AS (SELECT w.id, w.tariff_id, w.from_on, w.to_on, w.beside FROM won w LEFT JOIN won o ON w.yields AND o.id = w.id AND o.fee = w.fee
-        AND w.fee <> 'other' AND o.tariff_id <> w.tariff_id AND o.in_use AND o.nr < w.nr AND o.from_on <= w.its_to AND o.to_on >= w.its_from WHERE o.id IS NULL)`)
+        AND w.fee <> 'other' AND o.tariff_id <> w.tariff_id AND o.in_use AND NOT o.beside AND o.nr < w.nr AND o.from_on <= w.its_to AND o.to_on >= w.its_from WHERE o.id IS NULL)`)
 
 /**
  * Stretches that a place has of one tariff one after the other, or twice, become one as long as both were said of all of its

@@ -3,6 +3,7 @@ import { firstDay, newId, periodOf, type CivilDate, type ErrorDefinition, type F
 import { and, eq, inArray, sql, type SQL } from 'drizzle-orm'
 import type { Ctx } from '../context.ts'
 import { rooms } from '../registry/index.ts'
+import { spared, unmeant } from './both-charged.ts'
 import { followingFrom, todayOf } from './expand-scopes.ts'
 import type { FeeItem, OthersDecision } from './rules.ts'
 import { tariffAssignments, tariffs } from './tables.ts'
@@ -81,20 +82,21 @@ function meant(projectId: string, assignments: readonly ImportedAssignment[]): S
 /** Also of rooms that came since the last bills, as they will be charged. */
 function secondCharges(projectId: string, assignments: readonly ImportedAssignment[], today: string): SQL {
   const found = sql`SELECT m.room_key AS roomKey, m.name AS tariffName, g.name AS other FROM m`
-  const following = sql`(SELECT id AS target_id, tariff_id, from_on, to_on FROM (${followingFrom('room', projectId, today)}))`
+  const following = sql`(SELECT id AS target_id, tariff_id, from_on, to_on, beside FROM (${followingFrom('room', projectId, today)}))`
   return sql`WITH m AS MATERIALIZED (${meant(projectId, assignments)})
-    ${found} ${othersAt(sql`tariff_assignments`)} UNION ${found} ${othersAt(following)}`
+    ${found} ${secondTo(sql`tariff_assignments`)} UNION ${found} ${secondTo(following)}`
 }
 
 /**
  * By what room and tariff `m` would be charged a second time: other tariffs `g` in use for the same. A draft is asked about
- * when it comes into use.
+ * when it comes into use, and what somebody put beside all others is not asked about.
  */
-function othersAt(assigned: SQL): SQL {
+function secondTo(assigned: SQL): SQL {
+  const [from, until] = [sql`max(a.from_on, m.from_on)`, sql`coalesce(a.to_on, '9999-12-31')`]
   return sql`JOIN ${assigned} AS a ON a.target_id = m.target_id AND a.tariff_id <> m.tariff_id
       AND (a.to_on IS NULL OR a.to_on >= m.from_on)
     JOIN tariffs g ON g.id = a.tariff_id AND g.state = 'active' AND g.fee_item = m.fee_item
-    WHERE m.state = 'active' AND m.fee_item <> 'other'`
+    WHERE m.state = 'active' AND m.fee_item <> 'other' AND ${unmeant('a', sql`m.tariff_id`, from, until)}`
 }
 
 /**
@@ -150,7 +152,7 @@ export function addImportedTariffs(
   if (replacing.length > 0) for (const statement of endOthers(projectId, replacing)) write.change(statement)
   const open = imported.assignments.filter((one) => !beside.includes(one) && !replacing.includes(one))
   write.require(
-    sql`NOT EXISTS (SELECT 1 FROM (${meant(projectId, open)}) AS m ${othersAt(sql`tariff_assignments`)})`,
+    sql`NOT EXISTS (SELECT 1 FROM (${meant(projectId, open)}) AS m ${secondTo(sql`tariff_assignments`)})`,
     charged,
   )
   const namesBeside = JSON.stringify([...new Set(beside.map(({ tariffName }) => tariffName))])
@@ -164,7 +166,7 @@ function endOthers(projectId: string, assignments: readonly ImportedAssignment[]
   const others = sql`SELECT a.rowid AS id, min(m.from_on) AS day FROM (${meant(projectId, assignments)}) AS m
     JOIN tariff_assignments a ON a.target_id = m.target_id AND a.tariff_id <> m.tariff_id
     JOIN tariffs g ON g.id = a.tariff_id AND g.fee_item = m.fee_item AND g.basis <> 'parking_space'
-    WHERE m.fee_item <> 'other' GROUP BY a.rowid`
+    WHERE m.fee_item <> 'other' AND NOT ${spared('a', sql`max(a.from_on, m.from_on)`)} GROUP BY a.rowid`
   return [
     sql`DELETE FROM tariff_assignments WHERE rowid IN (SELECT id FROM (${others}) AS o JOIN tariff_assignments b ON b.rowid = o.id
       WHERE b.from_on >= o.day)`,

@@ -1,4 +1,5 @@
 import { sql, type SQL } from 'drizzle-orm'
+import { unmeant } from './both-charged.ts'
 import { followingFrom } from './expand-scopes.ts'
 import type { OthersDecision } from './rules.ts'
 import {
@@ -22,6 +23,20 @@ export function othersAt(tariff: TariffAsked, days: Days): SQL {
 }
 
 /**
+ * The same without those that somebody put beside all others, or this tariff beside them, on all of these days: what a tariff
+ * that is to keep what is there leaves its places to.
+ */
+export function othersToKeep(tariff: TariffAsked, days: Days): SQL {
+  return sql`${othersAt(tariff, days)} AND ${unmeantIn(tariff, days)}`
+}
+
+/** Whether assignment `a` charges its place on any of some days of which nobody has said that it and a tariff are both charged. */
+function unmeantIn(tariff: TariffAsked, { fromOn, toOn }: Days): SQL {
+  const to = sql`min(coalesce(a.to_on, '9999-12-31'), coalesce(${toOn}, '9999-12-31'))`
+  return unmeant('a', sql`${tariff.tariffId}`, sql`max(a.from_on, ${fromOn})`, to)
+}
+
+/**
  * How many places of a scope have any of these days that a tariff charges while nothing else does for the same: a query. Such
  * days begin with its own or after the last one of another, and these are looked at.
  */
@@ -40,18 +55,21 @@ export function chargedAlone(tariff: TariffToAssign, scope: Scope, days: Days): 
 
 /**
  * The tariffs that charge places of a scope for the same already, or will once places that came since are brought under
- * the scopes, each with the number of those places: a query. Of a tariff that is not in use there are none: it displaces
+ * the scopes, each with the number of those places: a query. What somebody said is charged beside others is not asked about
+ * again on those days. Of a tariff that is not in use there are none: it displaces
  * nothing, and is asked about when it comes into use.
  */
 export function othersIn(tariff: TariffAsked, scope: Scope, days: Days, today: string): SQL {
-  const following = followingFrom(kindOf(tariff.basis), tariff.projectId, today)
-  return sql`SELECT g.id AS tariffId, g.name, count(DISTINCT a.target_id) AS places FROM (
-      SELECT a.target_id, a.tariff_id FROM (${placesOf(tariff, scope)}) AS p CROSS JOIN tariff_assignments a ON a.target_id = p.id AND ${touches(days)}
-      UNION SELECT a.id, a.tariff_id FROM (${following}) AS a WHERE ${touches(days)} AND a.id IN (${placesOf(tariff, scope)})) AS a
-    JOIN tariffs g ON g.id = a.tariff_id
-    WHERE g.id <> ${tariff.tariffId} AND g.state = 'active' AND g.fee_item = ${tariff.feeItem} AND g.fee_item <> 'other'
-      AND NOT EXISTS (SELECT 1 FROM tariffs f WHERE f.id = ${tariff.tariffId} AND f.state <> 'active')
-    GROUP BY g.id ORDER BY g.name`
+  const following = sql`SELECT id AS target_id, tariff_id, from_on, to_on, beside FROM (${followingFrom(kindOf(tariff.basis), tariff.projectId, today)})`
+  const asked = sql`g.id <> ${tariff.tariffId} AND g.state = 'active' AND g.fee_item = ${tariff.feeItem} AND g.fee_item <> 'other'
+    AND ${touches(days)} AND ${unmeantIn(tariff, days)}`
+  return sql`SELECT tariff_id AS tariffId, name, count(DISTINCT target_id) AS places FROM (
+      SELECT a.target_id, a.tariff_id, g.name FROM (${placesOf(tariff, scope)}) AS p CROSS JOIN tariff_assignments a ON a.target_id = p.id
+        CROSS JOIN tariffs g ON g.id = a.tariff_id WHERE ${asked}
+      UNION SELECT a.target_id, a.tariff_id, g.name FROM (${following}) AS a CROSS JOIN tariffs g ON g.id = a.tariff_id
+        WHERE ${asked} AND a.target_id IN (${placesOf(tariff, scope)}))
+    WHERE NOT EXISTS (SELECT 1 FROM tariffs f WHERE f.id = ${tariff.tariffId} AND f.state <> 'active')
+    GROUP BY tariff_id ORDER BY name`
 }
 
 /**
@@ -61,18 +79,24 @@ export function othersIn(tariff: TariffAsked, scope: Scope, days: Days, today: s
 export function othersBeside(tariffId: string, today: string): SQL {
   const project = sql`(SELECT project_id FROM tariffs WHERE id = ${tariffId})`
   const following = targetKinds.map(
-    (kind) => sql`SELECT id, tariff_id, from_on, to_on FROM (${followingFrom(kind, project, today)})`,
+    (kind) => sql`SELECT id, tariff_id, from_on, to_on, beside FROM (${followingFrom(kind, project, today)})`,
   )
-  return sql`WITH following (target_id, tariff_id, from_on, to_on) AS MATERIALIZED (${sql.join(following, sql` UNION ALL `)}),
+  const asked = sql`g.id <> f.id AND g.state = 'active' AND g.fee_item = f.fee_item AND g.fee_item <> 'other' AND ${unmeant('b', sql`f.id`, ...common)}`
+  const both = sql`JOIN tariffs g ON g.id = b.tariff_id JOIN tariffs f ON f.id = ${tariffId} WHERE ${asked}`
+  return sql`WITH following (target_id, tariff_id, from_on, to_on, beside) AS MATERIALIZED (${sql.join(following, sql` UNION ALL `)}),
       its AS MATERIALIZED (SELECT target_id, from_on, to_on FROM tariff_assignments WHERE tariff_id = ${tariffId}
         UNION ALL SELECT target_id, from_on, to_on FROM following WHERE tariff_id = ${tariffId})
-    SELECT g.id AS tariffId, g.name, count(DISTINCT a.target_id) AS places FROM (
-      SELECT a.target_id, b.tariff_id FROM its a CROSS JOIN tariff_assignments b ON b.target_id = a.target_id AND ${meets}
-      UNION SELECT a.target_id, b.tariff_id FROM its a JOIN following b ON b.target_id = a.target_id AND ${meets}) AS a
-    JOIN tariffs g ON g.id = a.tariff_id AND g.id <> ${tariffId} JOIN tariffs f ON f.id = ${tariffId}
-    WHERE g.state = 'active' AND g.fee_item = f.fee_item AND g.fee_item <> 'other'
-    GROUP BY g.id ORDER BY g.name`
+    SELECT tariff_id AS tariffId, name, count(DISTINCT target_id) AS places FROM (
+      SELECT a.target_id, b.tariff_id, g.name FROM its a CROSS JOIN tariff_assignments b ON b.target_id = a.target_id AND ${meets} ${both}
+      UNION SELECT a.target_id, b.tariff_id, g.name FROM its a JOIN following b ON b.target_id = a.target_id AND ${meets} ${both})
+    GROUP BY tariff_id ORDER BY name`
 }
+
+/** The first and the last day that assignments `a` and `b` have in common. */
+const common = [
+  sql`max(a.from_on, b.from_on)`,
+  sql`min(coalesce(a.to_on, '9999-12-31'), coalesce(b.to_on, '9999-12-31'))`,
+] as const
 
 /** Whether assignments `a` and `b` have a day in common. */
 const meets = sql`b.from_on <= coalesce(a.to_on, '9999-12-31') AND (b.to_on IS NULL OR b.to_on >= a.from_on)`
@@ -95,7 +119,7 @@ export function billedIn(
   return sql`SELECT count(*) AS billed FROM (${placesOf(tariff, scope)}) AS p WHERE EXISTS (SELECT 1 FROM bills b
       WHERE b.${column} = p.id AND b.period BETWEEN ${fromOn.slice(0, 7)} AND ${last.slice(0, 7)} AND b.voided_at = 0 AND b.state = 'published'
         AND b.from_on <= ${last} AND b.to_on >= ${fromOn} AND b.fee_item = ${tariff.feeItem} AND b.fee_item <> 'other' AND b.tariff_id <> ${tariff.tariffId})
-    ${others === 'keep' ? sql`AND NOT EXISTS (SELECT 1 ${othersAt(tariff, days)})` : sql``}`
+    ${others === 'keep' ? sql`AND NOT EXISTS (SELECT 1 ${othersToKeep(tariff, days)})` : sql``}`
 }
 
 /** How many places of a tariff, as it is assigned, have bills of others for the same on its days. A query of one number. */
@@ -105,9 +129,8 @@ export function billedAt(tariffId: string, others: OthersDecision | undefined): 
     AND b.period >= substr(a.from_on, 1, 7) AND b.voided_at = 0 AND b.state = 'published' AND b.to_on >= a.from_on
     AND (a.to_on IS NULL OR b.from_on <= a.to_on) AND b.fee_item = f.fee_item AND b.tariff_id <> f.id)`
   const { room, parking } = targetNames
-  const other = sql`EXISTS (SELECT 1 FROM tariff_assignments o JOIN tariffs g ON g.id = o.tariff_id WHERE o.target_id = a.target_id
-    AND g.id <> f.id AND g.state = 'active' AND g.fee_item = f.fee_item
-    AND o.from_on <= coalesce(a.to_on, '9999-12-31') AND (o.to_on IS NULL OR o.to_on >= a.from_on))`
+  const other = sql`EXISTS (SELECT 1 FROM tariff_assignments b JOIN tariffs g ON g.id = b.tariff_id WHERE b.target_id = a.target_id
+    AND g.id <> f.id AND g.state = 'active' AND g.fee_item = f.fee_item AND ${meets} AND ${unmeant('b', sql`f.id`, ...common)})`
   return sql`SELECT count(DISTINCT a.target_id) AS billed FROM tariffs f JOIN tariff_assignments a ON a.tariff_id = f.id
     WHERE f.id = ${tariffId} AND f.fee_item <> 'other' AND (${billed(room.column)} OR ${billed(parking.column)})
     ${others === 'keep' ? sql`AND NOT ${other}` : sql``}`
