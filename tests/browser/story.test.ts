@@ -1,7 +1,7 @@
 import { enqueueMessage } from '@heju/core/messages'
 import { freshRequestId } from '@heju/core/testing'
 import { demoStaff, inviteColleagues } from '@heju/local/demo'
-import { addMonths, periodAt } from '@heju/kernel'
+import { addMonths, civilDateOf, periodAt } from '@heju/kernel'
 import { tick } from '@heju/local/start'
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
 import type { Browser, BrowserContext, Page } from 'playwright-core'
@@ -22,7 +22,7 @@ let desk: Page
 /** One estate of six rooms, billed for this month: what the rest of the story is about. */
 beforeAll(async () => {
   browser = await launchBrowser()
-  estate = await billedEstate(product, slug, ownerPhone)
+  estate = await billedEstate(product, slug, ownerPhone, undefined, civilDateOf(Date.now(), 'Asia/Shanghai'))
   ;({ origin } = estate)
   await inviteColleagues(origin, estate.administrator, Date.now())
   desk = await signedIn(await person(browser, 'desk'))
@@ -178,11 +178,34 @@ describe('a company, an owner and head office', () => {
     await cashier.keyboard.type('302')
     await cashier.keyboard.press('Enter')
     await cashier.waitForSelector('#given:focus')
+    // This month is due and ticked, the next one is offered.
+    const ticked = await cashier
+      .locator('tbody input[type=checkbox]')
+      .evaluateAll((boxes) => boxes.map((box) => (box as HTMLInputElement).checked))
+    expect(ticked).toEqual([true, false])
+    for (const [name, size] of Object.entries(sizes)) {
+      await cashier.setViewportSize(size)
+      await picture(cashier, `console-cashier-${name}`)
+    }
+    await cashier.setViewportSize(sizes.desk)
+    // One key too many takes nothing: it only goes to the button.
+    await cashier.keyboard.press('Enter')
+    await cashier.waitForSelector('button:focus:has-text("收款 ¥")')
+    await cashier.focus('#given')
     await cashier.keyboard.type('1')
     await cashier.keyboard.press('Enter')
-    await cashier.waitForSelector('.ant-form-item-explain-error:has-text("还差")')
     await cashier.keyboard.press('Control+A')
-    await cashier.keyboard.type('1000')
+    await cashier.keyboard.type('2')
+    await cashier.keyboard.press('Enter')
+    // One sentence, of what is typed by now.
+    const short = cashier.locator('main :text-matches("还差 ¥[0-9.]+，")')
+    expect(await short.allTextContents()).toEqual([expect.stringContaining('还差 ¥')])
+    expect(await paymentsTaken()).toBe(0)
+    await cashier.keyboard.press('Control+A')
+    await cashier.keyboard.press('Delete')
+    await cashier.keyboard.press('Enter')
+    await cashier.waitForSelector('button:focus:has-text("收款 ¥")')
+    expect(await paymentsTaken()).toBe(0)
     await cashier.keyboard.press('Enter')
     await cashier.waitForSelector('a:focus:has-text("打印收据")')
     const [receipt] = await Promise.all([
@@ -251,6 +274,13 @@ async function rate(page: Page, rating: string, words: string): Promise<void> {
   await page.locator(`input[name=rating][value="${rating}"]`).check({ force: true })
   await page.fill('#words', words)
   await page.click('form[action$="/rating"] button[type=submit]')
+}
+
+/** How many payments the cashier has taken in. */
+async function paymentsTaken(): Promise<number> {
+  const ctx = await companyCtx({ env: product.env } as unknown as TestApi, estate.companyId)
+  const { rows } = await ctx.db.client.execute(`SELECT count(*) AS n FROM payments WHERE method = 'cash'`)
+  return Number(rows[0]?.n)
 }
 
 /** The month after this one in Shanghai, `YYYY-MM`. */

@@ -14,12 +14,16 @@ export interface BilledEstate {
   phones: string[]
 }
 
-/** Sets it up as a company would, through sign-up, import and the API. */
+/**
+ * Sets it up as a company would, through sign-up, import and the API.
+ * @param dueOn when the bills are due; the usual day if left out
+ */
 export async function billedEstate(
   product: Pick<RunningProduct, 'url' | 'merchant'>,
   slug: string,
   firstPhone: string,
   administratorPhone?: string,
+  dueOn?: string,
 ): Promise<BilledEstate> {
   const { companyId, origin, administrator } = await setUpCompany(
     product.url,
@@ -66,7 +70,7 @@ export async function billedEstate(
     approval: { approvalKind: 'contract', approvalNo: 'HT-01', approvalOn: `${period}-01` },
   })
   const runId = newId('brun', now)
-  await administrator.json('POST', `${origin}/api/v1/bill-runs`, { runId, projectId, period })
+  await administrator.json('POST', `${origin}/api/v1/bill-runs`, { runId, projectId, period, dueOn })
   await administrator.json('POST', `${origin}/api/v1/bill-runs/${runId}/publish`, {})
   return { companyId, origin, administrator, projectId, phones }
 }

@@ -1,8 +1,8 @@
 import { desk as texts } from '@heju/i18n/console/desk'
 import { fees } from '@heju/i18n/console/fees'
-import { civilDateOf } from '@heju/kernel'
+import { civilDateOf, type CivilDate } from '@heju/kernel'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
-import { Card, InputNumber, Table, Tag } from 'antd'
+import { Card, InputNumber, Table, Tag, Typography } from 'antd'
 import { useState } from 'react'
 import { Link } from 'react-router'
 import { api, call } from '../../app/api.ts'
@@ -13,6 +13,7 @@ import { useNow } from '../../parts/now.ts'
 import { Sideways } from '../../parts/sideways.tsx'
 import { Failure, Loading, Nothing } from '../../parts/states.tsx'
 import type { Bill } from '../bills/api.ts'
+import { isDue } from './is-due.ts'
 import { TakeMoney, type Taken } from './take-money.tsx'
 import { TakenMoney } from './taken-money.tsx'
 
@@ -49,10 +50,12 @@ export function Owed({ place, next }: { place: Place; next: () => void }) {
   )
 }
 
-/** Everything is chosen at first: most households pay all of it. */
+/** What is due is chosen at first: most households pay all of that. What is due later is paid early only by who wants to. */
 function Choose({ bills, onTaken }: { bills: Bill[]; onTaken: (taken: Taken) => void }) {
   const t = useTexts(texts)
-  const [chosen, setChosen] = useState(() => bills.map(({ id }) => id))
+  const { company } = useSession()
+  const today = civilDateOf(useNow(), company.zone)
+  const [chosen, setChosen] = useState(() => bills.filter((bill) => isDue(bill, today)).map(({ id }) => id))
   const [parts, setParts] = useState<Record<string, number>>({})
   const [first] = bills
   const lines = bills
@@ -64,12 +67,18 @@ function Choose({ bills, onTaken }: { bills: Bill[]; onTaken: (taken: Taken) => 
       <Sideways label={t('desk.owed')}>
         <OwedTable
           bills={bills}
+          today={today}
           chosen={chosen}
           choose={setChosen}
           parts={parts}
           setPart={(billId, fen) => setParts((current) => ({ ...current, [billId]: fen }))}
         />
       </Sideways>
+      {bills.some((bill) => !isDue(bill, today)) && (
+        <Typography.Paragraph type="secondary" style={{ margin: '8px 0 0' }}>
+          {t('desk.notDue')}
+        </Typography.Paragraph>
+      )}
       <TakeMoney lines={lines} onTaken={onTaken} />
     </Card>
   )
@@ -77,12 +86,14 @@ function Choose({ bills, onTaken }: { bills: Bill[]; onTaken: (taken: Taken) => 
 
 function OwedTable({
   bills,
+  today,
   chosen,
   choose,
   parts,
   setPart,
 }: {
   bills: Bill[]
+  today: CivilDate
   chosen: string[]
   choose: (ids: string[]) => void
   parts: Record<string, number>
@@ -90,8 +101,7 @@ function OwedTable({
 }) {
   const t = useTexts(texts)
   const f = useTexts(fees)
-  const { company } = useSession()
-  const today = civilDateOf(useNow(), company.zone)
+  const noneDue = !bills.some((bill) => isDue(bill, today))
   return (
     <Table<Bill>
       size="small"
@@ -101,7 +111,10 @@ function OwedTable({
       rowSelection={{
         selectedRowKeys: chosen,
         onChange: (keys) => choose(keys.map(String)),
-        getCheckboxProps: ({ place, period, fee }) => ({ 'aria-label': `${place} ${period} ${fee}` }),
+        getCheckboxProps: ({ id, place, period, fee }) => ({
+          'aria-label': `${place} ${period} ${fee}`,
+          autoFocus: noneDue && id === bills[0]?.id,
+        }),
         getTitleCheckboxProps: () => ({ 'aria-label': t('desk.owed') }),
       }}
       columns={[

@@ -2,6 +2,7 @@ import { desk as texts } from '@heju/i18n/console/desk'
 import { fees } from '@heju/i18n/console/fees'
 import { civilDateOf, formatYuan } from '@heju/kernel'
 import { Button, Col, Form, Input, InputNumber, Row, Segmented, Typography } from 'antd'
+import { useRef, type KeyboardEvent } from 'react'
 import { api, call } from '../../app/api.ts'
 import { useTexts } from '../../app/language.tsx'
 import { useSession } from '../../app/session.tsx'
@@ -27,7 +28,10 @@ export interface Taken {
   changeFen: number
 }
 
-/** Takes the money for the chosen bills. Enter anywhere in the form takes it. */
+/**
+ * Takes the money for the chosen bills. Enter anywhere in the form takes it once it was said how much was handed over;
+ * before that Enter only goes to the button, so that one key too many after the search takes nothing.
+ */
 export function TakeMoney({
   lines,
   onTaken,
@@ -43,7 +47,8 @@ export function TakeMoney({
   const total = lines.reduce((sum, { amountFen }) => sum + amountFen, 0)
   const method = Form.useWatch('method', form) ?? 'cash'
   const given = Form.useWatch('given', form)
-  const changeFen = method === 'cash' && typeof given === 'number' ? Math.round(given * 100) - total : 0
+  const changeFen = method === 'cash' ? changeOf(given, total) : 0
+  const button = useRef<HTMLButtonElement>(null)
   const take = useChange({
     send: ({ method: by, referenceNo, paidOn, payerName }: Fields, requestId) =>
       call(
@@ -66,13 +71,25 @@ export function TakeMoney({
     fieldOf: { 'payments.paid_on_out_of_range': 'paidOn' },
     onDone: (answer) => onTaken({ ...answer, amountFen: total, changeFen }),
   })
+  function goToButton(event: KeyboardEvent) {
+    if (event.key !== 'Enter' || !(event.target instanceof HTMLInputElement)) return
+    if (method !== 'cash' || typeof form.getFieldValue('given') === 'number') return
+    event.preventDefault()
+    button.current?.focus()
+  }
+  // Too little is refused here and not by a button that is switched off: Enter comes faster than one is switched on again.
+  function submit(fields: Fields) {
+    if (fields.method === 'cash' && changeOf(fields.given, total) < 0) form.getFieldInstance('given')?.focus()
+    else take.mutate(fields)
+  }
   return (
     <Form<Fields>
       form={form}
       layout="vertical"
       style={{ marginTop: 16 }}
       initialValues={{ method: 'cash', paidOn: today }}
-      onFinish={(fields) => take.mutate(fields)}
+      onFinish={submit}
+      onKeyDown={goToButton}
     >
       <Form.Item name="method" label={t('desk.method')}>
         <MethodChoice />
@@ -91,6 +108,7 @@ export function TakeMoney({
         <Input maxLength={60} />
       </Form.Item>
       <Button
+        ref={button}
         type="primary"
         size="large"
         block
@@ -119,10 +137,12 @@ function MethodChoice(field: { value?: Fields['method']; onChange?: (method: Fie
   )
 }
 
-/**
- * What was handed over, with the change reckoned. Left empty it was exact. Too little is refused here and not by a button
- * that is switched off: Enter comes faster than a button is switched on again.
- */
+/** Fen to give back of what was handed over, negative while it is too little. Nothing said: it was exact. */
+function changeOf(givenYuan: number | null | undefined, totalFen: number): number {
+  return typeof givenYuan === 'number' ? Math.round(givenYuan * 100) - totalFen : 0
+}
+
+/** What was handed over, with the change reckoned, in one sentence that follows what is typed. Left empty it was exact. */
 function Given({ total, changeFen }: { total: number; changeFen: number }) {
   const t = useTexts(texts)
   const given = Form.useWatch<number | undefined>('given')
@@ -138,22 +158,22 @@ function Given({ total, changeFen }: { total: number; changeFen: number }) {
     <Form.Item
       name="given"
       label={t('desk.given')}
-      validateTrigger="onSubmit"
-      rules={[
-        {
-          validator: async (_, yuan: number | null | undefined) => {
-            const short = typeof yuan === 'number' ? total - Math.round(yuan * 100) : 0
-            if (short > 0) throw new Error(t('desk.short', { amount: formatYuan(short) }))
-          },
-        },
-      ]}
+      {...(changeFen < 0 && { validateStatus: 'error' as const })}
       extra={
         <Typography.Text type={changeFen < 0 ? 'danger' : 'success'} strong role="status">
           {words}
         </Typography.Text>
       }
     >
-      <InputNumber min={0} precision={2} controls={false} autoFocus size="large" style={{ width: '100%' }} />
+      <InputNumber
+        min={0}
+        precision={2}
+        controls={false}
+        // With nothing due the first bill has the focus: what is taken is chosen first.
+        autoFocus={total > 0}
+        size="large"
+        style={{ width: '100%' }}
+      />
     </Form.Item>
   )
 }

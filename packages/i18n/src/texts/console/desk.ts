@@ -38,6 +38,11 @@ export const desk = {
     'Find a room first; what it owes appears here.',
   ),
   'desk.owed': text('待收', '待收', 'Owed'),
+  'desk.notDue': text(
+    '还没到期的账单没有勾选；住户要提前缴的，请勾上。',
+    '還沒到期的帳單沒有勾選；住戶要提前繳的，請勾上。',
+    'Bills that are not yet due are not ticked; tick what the household wants to pay early.',
+  ),
   'desk.now': text('本次收', '本次收', 'Take now'),
   'desk.now.of': text(
     '{place} {period} 本次收多少',
