@@ -46,6 +46,8 @@ export function PhotosField({
         {...(id !== undefined && { id })}
         accept="image/jpeg,image/png,image/webp,image/heic,.heic"
         listType="picture-card"
+        // There is no button inside: the field itself is reached by Tab and opened by Enter.
+        hasControlInside={false}
         multiple
         maxCount={most}
         fileList={list}
