@@ -1,7 +1,7 @@
 import { translator, type Locale, type Text } from '@heju/i18n'
-import { auditTexts } from '@heju/i18n/texts/audit'
-import { detailTexts } from '@heju/i18n/texts/audit-details'
-import { civilDateOf, formatInstant } from '@heju/kernel'
+import { auditTexts, thingOf } from '@heju/i18n/texts/audit'
+import { factsOf } from '@heju/i18n/texts/audit-facts'
+import { civilDateOf, formatInstant, formatYuan } from '@heju/kernel'
 import type { Ctx } from '../context.ts'
 import { parse } from '../input.ts'
 import { encodeCursor } from '../paging.ts'
@@ -77,26 +77,18 @@ function tableOf(ctx: Ctx, entries: readonly AuditEntryRow[], locale: Locale): D
       formatInstant(entry.at, ctx.company.zone),
       entry.actorName ?? named(`actor.${entry.actorKind}`, entry.actorKind),
       named(`action.${entry.action}`, entry.action),
-      entry.subjectName,
+      entry.subjectName ?? named(thingOf(entry.subjectId), entry.subjectId),
       entry.projectName,
-      factsOf(entry.detail, locale),
+      lineOf(ctx, entry.detail, locale),
       entry.action,
       entry.subjectId,
     ]),
   }
 }
 
-/** The facts of an entry in a line, each by its name; null where there are none. */
-function factsOf(detail: AuditEntryRow['detail'], locale: Locale): string | null {
-  const facts = Object.entries(detail).map(([key, value]) => {
-    const name = (detailTexts as Record<string, Text>)[`detail.${key}`]?.[locale] ?? key
-    return `${name}: ${factOf(value)}`
-  })
-  return facts.length === 0 ? null : facts.join('; ')
-}
-
-function factOf(value: unknown): string {
-  if (typeof value === 'string') return value
-  const texts = Array.isArray(value) && value.every((each) => typeof each === 'string')
-  return texts ? value.join('、') : JSON.stringify(value)
+/** The facts of an entry in a line, each by its name, as the page has them; null where there are none. */
+function lineOf(ctx: Ctx, detail: AuditEntryRow['detail'], locale: Locale): string | null {
+  const instant = (at: number) => formatInstant(at, ctx.company.zone)
+  const facts = factsOf(detail, locale, { yuan: formatYuan, instant })
+  return facts.length === 0 ? null : facts.map(({ name, words }) => `${name}: ${words}`).join('; ')
 }

@@ -7,39 +7,40 @@ import { decodeCursor } from '../paging.ts'
 import type { AuditEntryRow, auditFilterSchema } from './schemas.ts'
 
 /**
- * What people call the thing that an entry is about, looked up by its key in the table that its id's prefix names. Only
- * the one that fits is looked up.
+ * What people call a thing, looked up by its key in the table that its id's prefix names. Only the one that fits is
+ * looked up.
  */
-const subjectName = sql<
-  string | null
->`CASE substr(audit_log.subject_id, 1, instr(audit_log.subject_id, '_') - 1)
-  WHEN 'stf' THEN (SELECT name FROM staff WHERE id = audit_log.subject_id)
-  WHEN 'proj' THEN (SELECT name FROM projects WHERE id = audit_log.subject_id)
-  WHEN 'bldg' THEN (SELECT name FROM buildings WHERE id = audit_log.subject_id)
-  WHEN 'room' THEN (SELECT name FROM rooms WHERE id = audit_log.subject_id)
-  WHEN 'park' THEN (SELECT code FROM parking_spaces WHERE id = audit_log.subject_id)
-  WHEN 'pers' THEN (SELECT name FROM people WHERE id = audit_log.subject_id)
-  WHEN 'cmpl' THEN (SELECT number FROM complaints WHERE id = audit_log.subject_id)
-  WHEN 'tariff' THEN (SELECT name FROM tariffs WHERE id = audit_log.subject_id)
-  WHEN 'imp' THEN (SELECT file_name FROM import_jobs WHERE id = audit_log.subject_id)
-  WHEN 'rcp' THEN (SELECT number FROM receipts WHERE id = audit_log.subject_id)
-  WHEN 'pay' THEN (SELECT number FROM receipts WHERE payment_id = audit_log.subject_id)
-  WHEN 'brun' THEN (SELECT period FROM bill_runs WHERE id = audit_log.subject_id)
-  WHEN 'bill' THEN (SELECT period FROM bills WHERE id = audit_log.subject_id)
-  WHEN 'mch' THEN (SELECT merchant_id FROM merchants WHERE id = audit_log.subject_id)
-  WHEN 'seal' THEN '#' || substr(audit_log.subject_id, 6)
-  WHEN 'srnd' THEN (SELECT period FROM survey_rounds WHERE id = audit_log.subject_id) END`
+const nameOf = (id: SQL) => sql<string | null>`CASE substr(${id}, 1, instr(${id}, '_') - 1)
+  WHEN 'stf' THEN (SELECT name FROM staff WHERE id = ${id})
+  WHEN 'proj' THEN (SELECT name FROM projects WHERE id = ${id})
+  WHEN 'bldg' THEN (SELECT name FROM buildings WHERE id = ${id})
+  WHEN 'room' THEN (SELECT name FROM rooms WHERE id = ${id})
+  WHEN 'park' THEN (SELECT code FROM parking_spaces WHERE id = ${id})
+  WHEN 'pers' THEN (SELECT name FROM people WHERE id = ${id})
+  WHEN 'cmpl' THEN (SELECT number FROM complaints WHERE id = ${id})
+  WHEN 'tariff' THEN (SELECT name FROM tariffs WHERE id = ${id})
+  WHEN 'imp' THEN (SELECT file_name FROM import_jobs WHERE id = ${id})
+  WHEN 'rcp' THEN (SELECT number FROM receipts WHERE id = ${id})
+  WHEN 'pay' THEN (SELECT number FROM receipts WHERE payment_id = ${id})
+  WHEN 'brun' THEN (SELECT period FROM bill_runs WHERE id = ${id})
+  WHEN 'bill' THEN (SELECT period FROM bills WHERE id = ${id})
+  WHEN 'mch' THEN (SELECT merchant_id FROM merchants WHERE id = ${id})
+  WHEN 'seal' THEN '#' || substr(${id}, 6)
+  WHEN 'ccat' THEN (SELECT name FROM complaint_categories WHERE id = ${id})
+  WHEN 'agr' THEN (SELECT coalesce((SELECT name FROM rooms WHERE id = g.target_id), (SELECT code FROM parking_spaces WHERE id = g.target_id))
+    FROM payer_agreements g WHERE g.id = ${id})
+  WHEN 'ord' THEN (SELECT r.number FROM payments p JOIN receipts r ON r.payment_id = p.id WHERE p.order_id = ${id})
+  WHEN 'srnd' THEN (SELECT period FROM survey_rounds WHERE id = ${id}) END`
 
 /**
- * What people call the rooms and parking spaces that an entry names by their ids, as they are called now: the first
- * `mostNamed` of them, as a JSON object.
+ * What people call the things that an entry names by their ids, as they are called now: the first `mostNamed` of them, as
+ * a JSON object.
  */
 const namesOf = (detail: SQL) => sql<string>`(SELECT json_group_object(id, name) FROM (
-  SELECT j.atom AS id, coalesce(r.name, s.code) AS name FROM json_tree(${detail}) AS j
-    LEFT JOIN rooms r ON r.id = j.atom LEFT JOIN parking_spaces s ON s.id = j.atom
-    WHERE j.type = 'text' AND (j.atom GLOB 'room_*' OR j.atom GLOB 'park_*') AND coalesce(r.id, s.id) IS NOT NULL LIMIT ${mostNamed}))`
+  SELECT j.atom AS id, ${nameOf(sql`j.atom`)} AS name FROM json_tree(${detail}) AS j
+    WHERE j.type = 'text' AND j.atom GLOB '[a-z]*_*' LIMIT ${mostNamed}) WHERE name IS NOT NULL)`
 
-/** As many places as an entry spells out; how many there are in all is a fact of its own. */
+/** As many things as an entry spells out; how many there are in all is a fact of its own. */
 const mostNamed = 50
 
 export type AuditQuery = Omit<v.InferOutput<typeof auditFilterSchema>, 'limit'>
@@ -55,7 +56,7 @@ export function auditRows(ctx: Ctx, query: AuditQuery) {
       actorName: sql<string | null>`(SELECT name FROM staff WHERE id = audit_log.actor_id)`,
       action: auditLog.action,
       subjectId: auditLog.subjectId,
-      subjectName,
+      subjectName: nameOf(sql`audit_log.subject_id`),
       projectId: auditLog.projectId,
       projectName: sql<string | null>`(SELECT name FROM projects WHERE id = audit_log.project_id)`,
       detailJson: auditLog.detailJson,
@@ -96,11 +97,14 @@ export function entryOf({
   return { id: String(seq), ...row, detail: Object.fromEntries(detail.map(([k, v]) => [k, named(v, names)])) }
 }
 
-/** A fact with places called by their names; of a long list those that have one. */
+/** A fact with things called by their names, however deep; of a long list those that have one. */
 function named(fact: unknown, names: Readonly<Record<string, string>>): unknown {
   if (typeof fact === 'string') return names[fact] ?? fact
-  if (!Array.isArray(fact)) return fact
-  const texts = fact.map((each) => (typeof each === 'string' ? names[each] : undefined))
-  const known = texts.filter((each) => each !== undefined)
-  return known.length === 0 ? fact : known.length < fact.length ? [...known, '…'] : known
+  if (Array.isArray(fact)) {
+    const known = fact.filter((each) => typeof each === 'string' && each in names)
+    if (known.length === 0 || known.length === fact.length) return fact.map((each) => named(each, names))
+    return [...known.map((each) => named(each, names)), '…']
+  }
+  if (typeof fact !== 'object' || fact === null) return fact
+  return Object.fromEntries(Object.entries(fact).map(([key, part]) => [key, named(part, names)]))
 }

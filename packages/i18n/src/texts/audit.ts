@@ -18,6 +18,34 @@ export const auditTexts = {
   code: text('操作代码', '操作代碼', 'Code'),
   subjectId: text('对象编号', '對象編號', 'Id'),
 
+  'thing.agr': text('缴费约定', '繳費約定', 'Agreement to pay'),
+  'thing.ord': text('支付单', '支付單', 'Order'),
+  'thing.pay': text('收款', '收款', 'Payment'),
+  'thing.bill': text('账单', '帳單', 'Bill'),
+  'thing.brun': text('出账', '出帳', 'Bill run'),
+  'thing.exc': text('待核对款项', '待核對款項', 'Payment that does not fit'),
+  'thing.ccat': text('投诉类别', '投訴類別', 'Category'),
+  'thing.cmpl': text('投诉', '投訴', 'Complaint'),
+  'thing.evt': text('后台任务', '背景任務', 'Background work'),
+  'thing.imp': text('导入', '匯入', 'Import'),
+  'thing.mch': text('商户', '商戶', 'Merchant'),
+  'thing.msg': text('短信', '簡訊', 'Message'),
+  'thing.ownr': text('业主账号', '業主帳號', 'Owner’s account'),
+  'thing.prt': text('打印', '列印', 'Print'),
+  'thing.rem': text('缴费提醒', '繳費提醒', 'Reminder'),
+  'thing.srnd': text('满意度调查', '滿意度調查', 'Survey'),
+  'thing.task': text('待办', '待辦', 'Task'),
+  'thing.comp': text('本公司', '本公司', 'The company'),
+  'thing.unit': text('单元', '單元', 'Unit'),
+  'thing.room': text('房屋', '房屋', 'Room'),
+  'thing.park': text('车位', '車位', 'Parking space'),
+  'thing.pers': text('业主与住户', '業主與住戶', 'Person'),
+  'thing.bldg': text('楼栋', '樓棟', 'Building'),
+  'thing.tariff': text('收费标准', '收費標準', 'Tariff'),
+  'thing.stf': text('员工', '員工', 'Colleague'),
+  'thing.proj': text('项目', '項目', 'Project'),
+  'thing.rcp': text('收据', '收據', 'Receipt'),
+
   'actor.staff': text('员工', '員工', 'Staff'),
   'actor.owner': text('业主', '業主', 'Owner'),
   'actor.job': text('系统自动', '系統自動', 'The system'),
@@ -247,3 +275,8 @@ export const auditTexts = {
   ),
   'action.satisfaction.answered': text('提交调查回答', '提交調查回答', 'Answered a survey'),
 } as const satisfies Texts
+
+/** Names the text of what a thing is, by its id: said where the thing itself has no name. */
+export function thingOf(id: string): string {
+  return `thing.${id.slice(0, Math.max(0, id.indexOf('_')))}`
+}

@@ -1,5 +1,6 @@
 import { FilterOutlined } from '@ant-design/icons'
 import { audit as texts } from '@heju/i18n/console/audit'
+import { auditTexts, thingOf } from '@heju/i18n/texts/audit'
 import { Button, Flex } from 'antd'
 import { Link } from 'react-router'
 import { useTexts } from '../../app/language.tsx'
@@ -20,8 +21,10 @@ const pages: Readonly<Record<string, (id: string) => string>> = {
 /** What an entry is about: its name, a link where it has a page, and a way to all that was done to it. */
 export function Subject({ entry, only }: { entry: Entry; only: (subjectId: string) => void }) {
   const t = useTexts(texts)
+  const a = useTexts(auditTexts)
   const { subjectId, subjectName } = entry
-  const name = subjectName ?? subjectId
+  const thing = thingOf(subjectId)
+  const name = subjectName ?? (thing in auditTexts ? a(thing as keyof typeof auditTexts) : subjectId)
   const page = pages[subjectId.slice(0, subjectId.indexOf('_'))]?.(subjectId)
   return (
     <Flex gap={4} align="center">
