@@ -68,6 +68,12 @@ function Pair({ pair }: { pair: RoomTwice }) {
     if (await modal.confirm({ title: t('twice.archive.ask', names), content: t('twice.archive.about') }))
       archive.mutate({ roomId: gone.id, keptId: kept.id })
   }
+  // Nothing takes it back: a pair that was told apart is never shown again.
+  const askApart = async () => {
+    const names = { first: pair.first.name, second: pair.second.name }
+    if (await modal.confirm({ title: t('twice.apart.ask', names), content: t('twice.apart.about') }))
+      apart.mutate(pair)
+  }
   return (
     <Card size="small">
       <Flex vertical gap={8}>
@@ -77,7 +83,8 @@ function Pair({ pair }: { pair: RoomTwice }) {
             {write && (
               <Button
                 size="small"
-                loading={archive.isPending}
+                loading={archive.isPending && archive.variables.roomId === room.id}
+                disabled={archive.isPending || apart.isPending}
                 onClick={() => void ask(room, at === 0 ? pair.second : pair.first)}
               >
                 {t('twice.archive')}
@@ -86,7 +93,7 @@ function Pair({ pair }: { pair: RoomTwice }) {
           </Flex>
         ))}
         {write && (
-          <Button loading={apart.isPending} onClick={() => apart.mutate(pair)}>
+          <Button loading={apart.isPending} disabled={archive.isPending} onClick={() => void askApart()}>
             {t('twice.apart')}
           </Button>
         )}

@@ -152,7 +152,7 @@ function useOtherColumns(period: string): NonNullable<TableProps<Compared>['colu
               {pointsRange(perThousand)}
               <br />
               {t('complaintCount', { count })}
-              {count > 0 && count < fewCases && ` · ${t('rate.few')}`}
+              {count > 0 && count < fewCases && <div>{t('rate.few')}</div>}
               {beyond !== null && (
                 <div>
                   <Beyond beyond={beyond} />
@@ -208,11 +208,12 @@ function Collection({ collection, to }: { collection: Compared['collection']; to
     <Figure
       value={measured === null ? today : percent(measured.rateE4)}
       below={
-        <>
-          {measured === null ? t('notMeasured', { day }) : `${t('measuredOn', { day })} · ${today}`}
-          <br />
-          {t('collected', { collected: formatYuan(collectedFen), billed: formatYuan(billedFen) })}
-        </>
+        // The last of many columns: it is read without pushing the table, rather in more lines.
+        <div style={{ whiteSpace: 'normal', maxWidth: 112, marginInlineStart: 'auto' }}>
+          {measured === null ? t('notMeasured', { day }) : t('measuredOn', { day })}
+          {measured !== null && <div>{today}</div>}
+          <div>{t('collected', { collected: formatYuan(collectedFen), billed: formatYuan(billedFen) })}</div>
+        </div>
       }
       to={to}
     />

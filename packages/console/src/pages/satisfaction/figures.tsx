@@ -67,7 +67,11 @@ export function IndexFigure({
   return (
     <Figure
       value={points(valueE2)}
-      below={t('interval', { low: points(lowE2), high: points(highE2) })}
+      below={
+        <div style={{ whiteSpace: 'normal', maxWidth: 88, marginInlineStart: 'auto' }}>
+          {t('interval', { low: points(lowE2), high: points(highE2) })}
+        </div>
+      }
       to={to}
     />
   )

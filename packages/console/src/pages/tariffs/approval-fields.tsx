@@ -73,15 +73,16 @@ function Guidance() {
     <>
       <Divider titlePlacement="start">{t('guided')}</Divider>
       <Alert type="info" showIcon title={t('guided.needed')} style={{ marginBottom: 16 }} />
-      <Form.Item name={['guidance', 'grade']} label={t('grade')}>
+      <Form.Item name={['guidance', 'grade']} label={t('grade')} required>
         <Input maxLength={20} />
       </Form.Item>
-      <Form.Item name={['guidance', 'base']} label={t('base')}>
+      <Form.Item name={['guidance', 'base']} label={t('base')} required>
         <InputNumber min={0} precision={4} onChange={answered} style={{ width: '100%' }} />
       </Form.Item>
       <Form.Item
         name={['guidance', 'range']}
         label={t('range')}
+        required
         extra={bounds !== false && t('guided.allowed', bounds)}
       >
         <InputNumber min={0} max={100} precision={2} onChange={answered} style={{ width: '100%' }} />

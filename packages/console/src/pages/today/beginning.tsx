@@ -19,6 +19,12 @@ const ways: Record<Step['step'], { to: string; needs: Permission }> = {
   bills: { to: '/console/fees/runs', needs: 'bills.run' },
 }
 
+/** What is done once the company works, by whoever may. */
+const after: Record<'merchant' | 'staff', { to: string; needs: Permission }> = {
+  merchant: { to: '/console/settings/merchant', needs: 'merchant.write' },
+  staff: { to: '/console/settings/staff', needs: 'staff.manage' },
+}
+
 const useSteps = () =>
   useQuery({ queryKey: ['tasks', 'beginning'], queryFn: load, refetchOnMount: 'always' }).data?.steps
 
@@ -55,6 +61,29 @@ export function Beginning() {
           </li>
         ))}
       </ol>
+      <Then />
     </Card>
+  )
+}
+
+/** What lets owners pay online and colleagues join in; without it a company bills, but works alone and takes cash. */
+function Then() {
+  const t = useTexts(texts)
+  const may = useMay()
+  const theirs = (['merchant', 'staff'] as const).filter((each) => may(after[each].needs))
+  if (theirs.length === 0) return null
+  return (
+    <>
+      <Typography.Paragraph type="secondary" style={{ margin: '16px 0 8px' }}>
+        {t('begin.then')}
+      </Typography.Paragraph>
+      <ul style={{ margin: 0, paddingInlineStart: 24, display: 'grid', gap: 12 }}>
+        {theirs.map((each) => (
+          <li key={each}>
+            <Link to={after[each].to}>{t(`begin.then.${each}`)}</Link>
+          </li>
+        ))}
+      </ul>
+    </>
   )
 }

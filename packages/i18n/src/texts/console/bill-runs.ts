@@ -73,9 +73,9 @@ export const billRuns = {
     '{mobile} payers get one message each, from {at} on.',
   ),
   'messages.byHand': text(
-    '{landline} 户只有座机、{noPhone} 户没有号码：不发短信，会提示前台打电话或送书面通知。',
-    '{landline} 戶只有市話、{noPhone} 戶沒有號碼：不發簡訊，會提示前台打電話或送書面通知。',
-    '{landline} have a landline only and {noPhone} no number: the front desk is asked to call or write.',
+    '{landline, plural, =0 {{noPhone} 户没有号码} other {# 户只有座机{noPhone, plural, =0 {} other {、# 户没有号码}}}}：不发短信，会提示前台打电话或送书面通知。',
+    '{landline, plural, =0 {{noPhone} 戶沒有號碼} other {# 戶只有市話{noPhone, plural, =0 {} other {、# 戶沒有號碼}}}}：不發簡訊，會提示前台打電話或送書面通知。',
+    '{landline, plural, =0 {{noPhone} have no number} other {# have a landline only{noPhone, plural, =0 {} other { and # no number}}}}: the front desk is asked to call or write.',
   ),
   'messages.complaining': text(
     '{complaining} 户对费用有未结投诉，暂不提醒。',

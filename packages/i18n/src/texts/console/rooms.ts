@@ -42,6 +42,16 @@ export const rooms = {
   },
   'twice.none': { 'zh-CN': '都核对完了。', 'zh-Hant': '都核對完了。', en: 'All are settled.' },
   'twice.apart': { 'zh-CN': '不是同一套', 'zh-Hant': '不是同一套', en: 'Not the same room' },
+  'twice.apart.ask': {
+    'zh-CN': '“{first}”和“{second}”是两套不同的房？',
+    'zh-Hant': '「{first}」和「{second}」是兩套不同的房？',
+    en: 'Are {first} and {second} two rooms?',
+  },
+  'twice.apart.about': {
+    'zh-CN': '记下后两套都照常出账，这一对不再提示，也不能撤回。',
+    'zh-Hant': '記下後兩套都照常出帳，這一對不再提示，也不能撤回。',
+    en: 'Both are billed as before, and this pair is never shown again; it cannot be taken back.',
+  },
   'twice.told': {
     'zh-CN': '已记下，不再提示',
     'zh-Hant': '已記下，不再提示',
@@ -54,9 +64,11 @@ export const rooms = {
     en: 'Archive {gone} and keep {kept}?',
   },
   'twice.archive.about': {
-    'zh-CN': '归档后它不再出现在名册、搜索和出账里，以前的记录仍可查看。',
-    'zh-Hant': '歸檔後它不再出現在名冊、搜尋和出帳裡，以前的記錄仍可查看。',
-    en: 'It then leaves the register, searches and bill runs; what was recorded about it can still be read.',
+    'zh-CN':
+      '还有住户、收费或没作废的账单的归档不了，请先到它的页面办完。归档后它不再出现在名册、搜索和出账里，以前的记录仍可查看。',
+    'zh-Hant':
+      '還有住戶、收費或沒作廢的帳單的歸檔不了，請先到它的頁面辦完。歸檔後它不再出現在名冊、搜尋和出帳裡，以前的記錄仍可查看。',
+    en: 'It cannot go while anybody lives there, anything charges it or a bill of it counts: settle that on its page first. It then leaves the register, searches and bill runs; what was recorded about it can still be read.',
   },
   'twice.archived': { 'zh-CN': '已归档', 'zh-Hant': '已歸檔', en: 'Archived' },
   project: { 'zh-CN': '项目', 'zh-Hant': '項目', en: 'Project' },

@@ -33,9 +33,20 @@ export const today = {
   'empty.one': { 'zh-CN': '{what} {count} 件', 'zh-Hant': '{what} {count} 件', en: '{what}: {count}' },
   begin: { 'zh-CN': '先做这几步', 'zh-Hant': '先做這幾步', en: 'How to begin' },
   'begin.about': {
-    'zh-CN': '按顺序做完，就可以日常收费和接待了；都做完后，这里显示每天在等您的事。',
-    'zh-Hant': '按順序做完，就可以日常收費和接待了；都做完後，這裡顯示每天在等您的事。',
-    en: 'In this order; when all is done, this place shows what waits for you each day.',
+    'zh-CN': '按顺序做完，就可以出账和接待了。要让业主网上缴、同事一起做，见下面的接下来两步。',
+    'zh-Hant': '按順序做完，就可以出帳和接待了。要讓業主線上繳、同事一起做，見下面的接下來兩步。',
+    en: 'In this order; then bills go out and owners are served. What follows, further down, lets owners pay online and colleagues join in.',
+  },
+  'begin.then': { 'zh-CN': '接下来', 'zh-Hant': '接下來', en: 'What follows' },
+  'begin.then.merchant': {
+    'zh-CN': '添加收款商户，业主才能用微信缴费',
+    'zh-Hant': '新增收款商戶，業主才能用微信繳費',
+    en: 'Add a merchant, so that owners can pay by WeChat',
+  },
+  'begin.then.staff': {
+    'zh-CN': '邀请同事，分好谁收费、谁接待',
+    'zh-Hant': '邀請同事，分好誰收費、誰接待',
+    en: 'Invite colleagues: who takes money, who serves owners',
   },
   'begin.done': { 'zh-CN': '已完成', 'zh-Hant': '已完成', en: 'Done' },
   'begin.open': { 'zh-CN': '未完成', 'zh-Hant': '未完成', en: 'To do' },
