@@ -63,6 +63,10 @@ describe('the monthly survey', () => {
     expect(await ranked.textContent()).toMatch(/松山花园.*87\.06.*共 40 户85\.0%/)
     expect(await apart.textContent()).toMatch(/回答太少，不参加排名和风公寓/)
     await picture(page, 'console-compare-desk')
+    // Every column is in sight, the last one too.
+    const last = await ranked.locator('th', { hasText: '收缴率' }).boundingBox()
+    const table = await ranked.boundingBox()
+    expect((last?.x ?? 0) + (last?.width ?? 0)).toBeLessThanOrEqual((table?.x ?? 0) + (table?.width ?? 0) + 1)
 
     const file = page.waitForEvent('download')
     await page.click('button:has-text("导出")')

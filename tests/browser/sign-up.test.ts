@@ -38,6 +38,9 @@ test.each(Object.keys(sizes) as (keyof typeof sizes)[])(
     await page.waitForSelector('[aria-current=step] >> text=建项目')
     expect(await page.isVisible('text=导入房产和业主')).toBe(true)
     expect(await page.isVisible('text=投诉已超时')).toBe(false)
+    // And what follows, without which nobody pays online and nobody else works there.
+    for (const then of ['merchant', 'staff'])
+      expect(await page.locator(`main a[href$="/console/settings/${then}"]`).count()).toBe(1)
     await picture(page, `sign-up-console-${size}`)
     await who.close()
   },

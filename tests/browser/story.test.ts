@@ -179,9 +179,8 @@ describe('a company, an owner and head office', () => {
     await cashier.keyboard.press('Enter')
     await cashier.waitForSelector('#given:focus')
     // This month is due and ticked, the next one is offered.
-    const ticked = await cashier
-      .locator('tbody input[type=checkbox]')
-      .evaluateAll((boxes) => boxes.map((box) => (box as HTMLInputElement).checked))
+    const boxes = await cashier.locator('tbody input[type=checkbox]').all()
+    const ticked = await Promise.all(boxes.map((box) => box.isChecked()))
     expect(ticked).toEqual([true, false])
     for (const [name, size] of Object.entries(sizes)) {
       await cashier.setViewportSize(size)
