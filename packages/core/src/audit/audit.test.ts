@@ -2,6 +2,7 @@ import { newId, startOfDay, type CivilDate } from '@heju/kernel'
 import { describe, expect, test } from 'vitest'
 import { correctDay } from '../calendar/index.ts'
 import type { Ctx } from '../context.ts'
+import { changeAssignments } from '../identity/index.ts'
 import { addStaff } from '../identity/testing.ts'
 import { createProject } from '../projects/index.ts'
 import { as, freshRequestId, staff, testCtx } from '../testing.ts'
@@ -103,5 +104,22 @@ describe('the audit log', () => {
     await expect(exportAudit(as(ctx, staff('front_desk')), asked(), 'zh-CN')).rejects.toMatchObject({
       kind: 'forbidden',
     })
+  })
+
+  test('page and file say of a fact the same words: things by their names, roles and projects too', async () => {
+    const ctx = await withProjects('甲')
+    const { items } = await listAudit(ctx, { action: 'projects.created' })
+    const projects = [items[0]?.subjectId ?? ''] as [`proj_${string}`]
+    await addStaff(ctx, { assignments: [{ role: 'company_admin', projects: 'all' }] })
+    const { id } = await addStaff(ctx, { name: '沈若兰' })
+    const assignments = [{ role: 'cashier' as const, projects }]
+    await changeAssignments(ctx, { requestId: freshRequestId(), staffId: id, assignments })
+    const [changed] = (await listAudit(ctx, { action: 'identity.assignments_changed' })).items
+    expect(changed?.detail).toEqual({ assignments: [{ role: 'cashier', projects: ['甲'] }] })
+    const asked = { requestId: freshRequestId(), format: 'csv', subjectId: id } as const
+    const { bytes } = await exportAudit(as(ctx, staff('auditor')), asked, 'zh-CN')
+    const text = new TextDecoder().decode(bytes)
+    expect(text).toContain('角色: 收费员（甲）')
+    expect(text).toContain('沈若兰')
   })
 })
