@@ -290,18 +290,21 @@ describe('what a later workbook adds', () => {
     await take(csv(['房号', '楼层'], ['3-101', 5], ['3-1011', 1], ['3-1012', null]))
     expect(await floors()).toEqual([5, 1, 10])
     await ctx.db.client.execute(`UPDATE rooms SET floor = NULL WHERE number = '1012'`)
-    // By building, unit and room in columns of their own the rooms are found by what is typed.
-    const guessing = csv(
-      ['楼栋', '房号', '户型', '建筑面积'],
-      ['3', '101', '两房', 90],
-      ['3', '1011', '三房', 120],
-      ['3', '1012', null, 120],
+    const byName = csv(['房号', '户型'], ['3-101', '两房'], ['3-1011', '三房'], ['3-1012', '三房'])
+    const byColumns = csv(
+      ['楼栋', '房号', '建筑面积'],
+      ['3', '101', 90],
+      ['3', '1011', 120],
+      ['3', '1012', 120],
     )
-    const { id } = await preview(guessing)
-    const { items } = await listImportChanges(ctx, { importId: id })
-    expect(items.flatMap(({ fields }) => fields.map(({ field }) => field))).not.toContain('floor')
-    await take(guessing)
-    expect(await floors()).toEqual([5, 1, null])
+    for (const guessing of [byName, byColumns]) {
+      const { id, counts } = await preview(guessing)
+      expect(counts.rooms).toEqual({ created: 0, changed: 3, unchanged: 0 })
+      const { items } = await listImportChanges(ctx, { importId: id })
+      expect(items.flatMap(({ fields }) => fields.map(({ field }) => field))).not.toContain('floor')
+      await take(guessing)
+      expect(await floors()).toEqual([5, 1, null])
+    }
     await take(csv(['房号', '楼层'], ['3-1011', 2]))
     expect((await floors())[1]).toBe(2)
     // A row that tells the floor completes one of the same room that does not.
