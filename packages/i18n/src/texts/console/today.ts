@@ -33,11 +33,15 @@ export const today = {
   'empty.one': { 'zh-CN': '{what} {count} 件', 'zh-Hant': '{what} {count} 件', en: '{what}: {count}' },
   begin: { 'zh-CN': '先做这几步', 'zh-Hant': '先做這幾步', en: 'How to begin' },
   'begin.about': {
-    'zh-CN': '按顺序做完，就可以出账和接待了。要让业主网上缴、同事一起做，见下面的接下来两步。',
-    'zh-Hant': '按順序做完，就可以出帳和接待了。要讓業主線上繳、同事一起做，見下面的接下來兩步。',
-    en: 'In this order; then bills go out and owners are served. What follows, further down, lets owners pay online and colleagues join in.',
+    'zh-CN': '按顺序做完，就可以出账和接待了；都做完后，这里显示每天在等您的事。',
+    'zh-Hant': '按順序做完，就可以出帳和接待了；都做完後，這裡顯示每天在等您的事。',
+    en: 'In this order; then bills go out and owners are served, and this place shows what waits for you each day.',
   },
-  'begin.then': { 'zh-CN': '接下来', 'zh-Hant': '接下來', en: 'What follows' },
+  'begin.then': {
+    'zh-CN': '接下来，让业主网上缴、同事一起做：',
+    'zh-Hant': '接下來，讓業主線上繳、同事一起做：',
+    en: 'Then let owners pay online and colleagues join in:',
+  },
   'begin.then.merchant': {
     'zh-CN': '添加收款商户，业主才能用微信缴费',
     'zh-Hant': '新增收款商戶，業主才能用微信繳費',
