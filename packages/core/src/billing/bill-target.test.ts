@@ -145,7 +145,9 @@ async function compare(
   const inProject: TargetFacts['beside'][number][] = []
   for (const [i, random] of tariffs.entries()) {
     // Two are for the same in any case, so that one may stand against the other.
-    const given = i < 2 ? { ...random, feeItem: 'property' as const, state: 'active' as const } : random
+    const two = i < 2 ? { ...random, feeItem: 'property' as const, state: 'active' as const } : random
+    // The first has a price all month: days that the other has billed are seen in any case.
+    const given = i === 0 ? { ...two, fromOn: '2026-09-01' as CivilDate, open: true } : two
     // The last is for the parking spaces.
     const basis: TariffBasis = i === 5 ? 'parking_space' : given.byArea ? 'area' : 'room'
     const id = await estate.tariff({ ...given, ...given.prices[0], basis, toOn: endOf(given, 0) })
