@@ -1,3 +1,4 @@
+import type { Period } from '@heju/kernel'
 import { beforeEach, describe, expect, test } from 'vitest'
 import type { Ctx } from '../context.ts'
 import { as, freshRequestId, staff, testCtx } from '../testing.ts'
@@ -28,6 +29,25 @@ async function twoTariffs() {
 }
 
 describe('places that are charged twice for the same', () => {
+  test('in a month are those that are on days of that month, whatever day it is, and not those of months after or before', async () => {
+    const [now, later, before] = (await estate.rooms([{}, {}, {}])) as [string, string, string]
+    const [one, other] = await twoTariffs()
+    for (const room of [now, later, before]) await chargeUnasked(room, one, '2020-01-01')
+    await chargeUnasked(now, other, '2026-11-30')
+    await chargeUnasked(later, other, '2026-12-01')
+    await chargeUnasked(before, other, '2026-01-01', '2026-10-31')
+    const of = async (period?: string) => {
+      const { items, places } = await listDoubleCharges(ctx, period ? { period: period as Period } : {})
+      expect(items.length).toBe(places)
+      return items.map(({ place }) => place.id).toSorted()
+    }
+    expect(await of()).toEqual([now, later].toSorted())
+    expect(await of('2026-11')).toEqual([now])
+    expect(await of('2026-12')).toEqual([now, later].toSorted())
+    expect(await of('2026-10')).toEqual([before])
+    expect(await of('2025-12')).toEqual([])
+  })
+
   test('are listed with both tariffs and their number, and leave the list when one of the two is ended', async () => {
     const rooms = (await estate.rooms([{}, {}, {}])) as [string, string, string]
     const [one, other] = await twoTariffs()

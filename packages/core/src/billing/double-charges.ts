@@ -1,4 +1,4 @@
-import { civilDateOf } from '@heju/kernel'
+import { civilDateOf, firstDay, lastDay, type Period } from '@heju/kernel'
 import { sql, type SQL } from 'drizzle-orm'
 import type { Ctx } from '../context.ts'
 import { parse } from '../input.ts'
@@ -7,6 +7,13 @@ import { placeName } from '../registry/index.ts'
 import { unmeant } from './both-charged.ts'
 import { kindOfTarget } from './targets.ts'
 import { listDoubleChargesSchema, type DoubleCharge, type ListDoubleCharges } from './tariff-schemas.ts'
+
+/** Which places are asked about, and on which days: without a month today and later. */
+interface Asked {
+  projectId: string | undefined
+  placeId: string | undefined
+  period: Period | undefined
+}
 
 /** A row as the database gives it. */
 interface Found {
@@ -26,7 +33,7 @@ interface Found {
 }
 
 /**
- * Rooms and spaces that two tariffs in use charge for the same, today or later: from the time before the narrowest scope
+ * Rooms and spaces that two tariffs in use charge for the same, today or later, or in a month: from the time before the narrowest scope
  * won, or since a workbook said so. Days of which somebody decided that a place or scope is charged beside others are meant:
  * a place of which that holds for all such days is not listed. One round trip.
  * @returns also how many places they are in all
@@ -35,9 +42,9 @@ export async function listDoubleCharges(
   ctx: Ctx,
   raw: ListDoubleCharges,
 ): Promise<Page<DoubleCharge> & { places: number }> {
-  const { projectId, placeId, after, limit } = parse(listDoubleChargesSchema, raw)
+  const { after, limit, ...asked } = parse(listDoubleChargesSchema, raw)
   const from = decodeCursor<[string, string, string]>(after, ['string', 'string', 'string'])
-  const rows = await ctx.db.orm.all<Found>(doubles(ctx, { projectId, placeId }, from, limit + 1))
+  const rows = await ctx.db.orm.all<Found>(doubles(ctx, asked, from, limit + 1))
   const { items, next } = pageOf(rows, limit, (row) => [row.placeId, row.one, row.other])
   return { items: items.map(doubleOf), next, places: rows[0]?.places ?? 0 }
 }
@@ -59,16 +66,19 @@ function doubleOf(row: Found): DoubleCharge {
 /** Tariffs that have another one in use for the same are gone through, each by the index of its assignments. */
 function doubles(
   ctx: Ctx,
-  { projectId, placeId }: { projectId: string | undefined; placeId: string | undefined },
+  { projectId, placeId, period }: Asked,
   after: string[] | undefined,
   most: number,
 ): SQL {
-  const today = civilDateOf(ctx.now, ctx.company.zone)
+  const [first, last] =
+    period === undefined
+      ? [civilDateOf(ctx.now, ctx.company.zone), '9999-12-31']
+      : [firstDay(period), lastDay(period)]
   const goesOn = (assignment: string) =>
-    sql`(${sql.raw(assignment)}.to_on IS NULL OR ${sql.raw(assignment)}.to_on >= ${today})`
+    sql`${sql.raw(assignment)}.from_on <= ${last} AND (${sql.raw(assignment)}.to_on IS NULL OR ${sql.raw(assignment)}.to_on >= ${first})`
   const [from, to] = [
-    sql`max(a.from_on, b.from_on, ${today})`,
-    sql`min(coalesce(a.to_on, '9999-12-31'), coalesce(b.to_on, '9999-12-31'))`,
+    sql`max(a.from_on, b.from_on, ${first})`,
+    sql`min(coalesce(a.to_on, '9999-12-31'), coalesce(b.to_on, '9999-12-31'), ${last})`,
   ]
   const begins = (row: string) => sql`min(${sql.raw(row)}.from_on)`
   const ends = (row: string) => sql`nullif(max(coalesce(${sql.raw(row)}.to_on, '9999-12-31')), '9999-12-31')`

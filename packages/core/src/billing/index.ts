@@ -45,6 +45,7 @@ export {
 export { listBills, owedOfRoom, owedOfSpace } from './list-bills.ts'
 export { countOfDrafts, listRuns, listSkips, readRun } from './list-runs.ts'
 export { listPublicTariffs, publicTariffs } from './list-public-tariffs.ts'
+export { listSinglePlaces } from './list-single-places.ts'
 export { listTariffs } from './list-tariffs.ts'
 export { listDoubleCharges } from './double-charges.ts'
 export { noBillsOf, noChargesAfter } from './free-place.ts'

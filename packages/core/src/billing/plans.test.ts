@@ -13,6 +13,7 @@ import { listDoubleCharges } from './double-charges.ts'
 import { listArrears } from './list-arrears.ts'
 import { listBills, owedOfRoom } from './list-bills.ts'
 import { listRuns, listSkips, readRun } from './list-runs.ts'
+import { listSinglePlaces } from './list-single-places.ts'
 import { listTariffs } from './list-tariffs.ts'
 import { outdatedStatements } from './outdated-drafts.ts'
 import { previewScope } from './preview-scope.ts'
@@ -101,6 +102,14 @@ describe('nothing is read from end to end', () => {
       () => previewScope(ctx, { projectId, feeItem: 'property', basis: 'area', scope: { kind: 'project' } }),
     ],
     ['places that are charged twice', () => listDoubleCharges(ctx, { projectId, after: twice })],
+    [
+      'places that are charged twice in a month',
+      () => listDoubleCharges(ctx, { projectId, period: '2026-11' as never, after: twice }),
+    ],
+    [
+      'single places of a tariff',
+      () => listSinglePlaces(ctx, { tariffId: newId('tariff', 0), after: encodeCursor(['0001', roomId]) }),
+    ],
     ['charges of a room', () => chargesOfPlace(ctx, place)],
     ['what owners are told of charges', () => listPublicTariffs(as(ctx, { kind: 'owner', id: 'ownr_1' }))],
     ['what decides the bill of one room', () => readTarget(ctx, place, '2026-11' as never)],

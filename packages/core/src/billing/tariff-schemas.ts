@@ -14,6 +14,7 @@ import {
   tariffBases,
   tariffStates,
 } from './rules.ts'
+import { periodSchema } from './schemas.ts'
 
 const amount = (most: number) => v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(most))
 
@@ -243,9 +244,23 @@ export const listDoubleChargesSchema = v.object({
   projectId: v.optional(idSchema('proj')),
   /** One room or space alone. */
   placeId: v.optional(v.union([idSchema('room'), idSchema('park')])),
+  /** The days of one month; without it today and all days to come. */
+  period: v.optional(periodSchema),
   ...pageEntries,
 })
 export type ListDoubleCharges = v.InferInput<typeof listDoubleChargesSchema>
+
+export const listSinglePlacesSchema = v.object({ tariffId: idSchema('tariff'), ...pageEntries })
+export type ListSinglePlaces = v.InferInput<typeof listSinglePlacesSchema>
+
+/** A place that a tariff charges by itself, on its days. */
+export const singlePlaceSchema = v.object({
+  id: v.string(),
+  place: v.object({ kind: v.picklist(['room', 'parking']), id: v.string(), name: v.string() }),
+  fromOn: v.string(),
+  toOn: v.nullable(v.string()),
+})
+export type SinglePlace = v.InferOutput<typeof singlePlaceSchema>
 
 /** A place that two tariffs charge for the same on some days. */
 export const doubleChargeSchema = v.object({

@@ -20,6 +20,8 @@ import {
   listDoubleCharges,
   listDoubleChargesSchema,
   listPublicTariffs,
+  listSinglePlaces,
+  listSinglePlacesSchema,
   listTariffs,
   listTariffsSchema,
   previewScope,
@@ -27,6 +29,7 @@ import {
   publicTariffSchema,
   readTariff,
   scopePreviewSchema,
+  singlePlaceSchema,
   switchTariff,
   switchTariffSchema,
   tariffPageSchema,
@@ -81,7 +84,7 @@ export const tariffRoutes = new Hono<HttpEnv>()
   .get(
     '/double',
     route(
-      'Places that two tariffs charge for the same, without somebody having said that this is meant',
+      'Places that two tariffs charge for the same, today or later or in a month, without somebody having said that this is meant',
       v.object({ ...pageSchema(doubleChargeSchema).entries, places: v.number() }),
     ),
     query(listDoubleChargesSchema),
@@ -135,6 +138,22 @@ export const tariffRoutes = new Hono<HttpEnv>()
     route('A tariff with all its prices and for what it holds', tariffPageSchema, [401, 403, 404]),
     ofTariff,
     async (c) => c.json(await withCtx(c, (ctx) => readTariff(ctx, c.req.valid('param').tariffId))),
+  )
+  .get(
+    '/:tariffId/places',
+    route(
+      'The rooms or spaces that a tariff charges one by one, without a scope that takes them in',
+      pageSchema(singlePlaceSchema),
+      [401, 403, 404],
+    ),
+    ofTariff,
+    query(v.omit(listSinglePlacesSchema, ['tariffId'])),
+    async (c) =>
+      c.json(
+        await withCtx(c, (ctx) =>
+          listSinglePlaces(ctx, { ...c.req.valid('param'), ...c.req.valid('query') }),
+        ),
+      ),
   )
   .post(
     '/:tariffId/prices',

@@ -52,7 +52,7 @@ export function PublishDialog({
       <Typography.Paragraph>
         {t('runs.publish.confirm', { bills: run.bills, total: formatYuan(run.totalFen) })}
       </Typography.Paragraph>
-      <TwiceTold of={{ projectId: run.projectId }} />
+      <TwiceTold of={{ projectId: run.projectId, period: run.period }} />
       {messages.isPending && <Loading />}
       {messages.error !== null && <Failure error={messages.error} retry={() => void messages.refetch()} />}
       {messages.data !== undefined && (

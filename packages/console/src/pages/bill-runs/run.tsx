@@ -74,7 +74,9 @@ function Sheet({ run }: { run: Run }) {
       ) : (
         <Flex vertical gap={16}>
           {run.state === 'ready' && <ToCheck run={run} />}
-          {run.state === 'ready' && may('tariffs.read') && <DoubleCharges projectId={run.projectId} />}
+          {run.state === 'ready' && may('tariffs.read') && (
+            <DoubleCharges projectId={run.projectId} period={run.period} />
+          )}
           {run.bills === 0 && run.tariffs.length === 0 && run.skipped.some(withoutTariff) && (
             <NoTariff run={run} />
           )}

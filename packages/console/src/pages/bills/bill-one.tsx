@@ -153,7 +153,7 @@ function ToldOfOne({ without, setWithout }: { without: boolean; setWithout: (wit
   const { bills, totalFen, skips, projectId } = preview.data
   return (
     <Flex vertical gap={12}>
-      <TwiceTold of={{ projectId, placeId: asked.placeId }} />
+      <TwiceTold of={{ projectId, placeId: asked.placeId, period: asked.period }} />
       <Card size="small" title={t('billOne.will', { bills: bills.length, total: formatYuan(totalFen) })}>
         {bills.map((bill) => (
           <Flex key={`${bill.tariffId} ${bill.payerName} ${bill.fromOn}`} justify="space-between" gap={12}>

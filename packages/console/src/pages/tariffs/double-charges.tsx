@@ -13,21 +13,29 @@ import { useProjectNames } from '../../parts/projects.ts'
 import { EndCharge } from './end-charge.tsx'
 import { endable, loadUpTo, othersFromOf, type Ending } from './endable.ts'
 
-const load = (query: { projectId?: string; after?: string; limit?: string }) =>
+const load = (query: { projectId?: string; period?: string; after?: string; limit?: string }) =>
   call(api.tariffs.double.$get({ query }))
+interface Asked {
+  projectId?: string
+  period?: string
+}
+
 /** As many places as one request names. */
 const mostEnded = 500
 export type DoubleCharge = Awaited<ReturnType<typeof load>>['items'][number]
 
-/** Says that there are places which are charged twice for the same, and leads to them; nothing where there are none. */
-export function DoubleCharges({ projectId }: { projectId: string | undefined }) {
+/**
+ * Says that there are places which are charged twice for the same, today or later or in a month, and leads to them; nothing
+ * where there are none.
+ */
+export function DoubleCharges({ projectId, period }: { projectId: string | undefined; period?: string }) {
   const t = useTexts(texts)
   const [filter, setFilter] = useFilter(['double'])
   const looking = filter.double !== undefined
   const setLooking = (next: boolean) => setFilter({ double: next ? '1' : undefined })
-  const asked = projectId === undefined ? {} : { projectId }
+  const asked = { ...(projectId !== undefined && { projectId }), ...(period !== undefined && { period }) }
   const found = useQuery({
-    queryKey: ['tariffs', 'double', 'count', projectId],
+    queryKey: ['tariffs', 'double', 'count', asked],
     queryFn: () => load({ ...asked, limit: '1' }),
   })
   const places = found.data?.places ?? 0
@@ -39,7 +47,7 @@ export function DoubleCharges({ projectId }: { projectId: string | undefined }) 
         <Alert
           type="warning"
           showIcon
-          title={t('double.found', { places })}
+          title={t(period === undefined ? 'double.found' : 'double.foundIn', { places, month: period ?? '' })}
           description={t('double.about')}
           action={<Button onClick={() => setLooking(true)}>{t('double.show')}</Button>}
           style={{ marginBottom: 16 }}
@@ -60,7 +68,7 @@ export function DoubleCharges({ projectId }: { projectId: string | undefined }) 
   )
 }
 
-function Places({ asked }: { asked: { projectId?: string } }) {
+function Places({ asked }: { asked: Asked }) {
   const t = useTexts(texts)
   const f = useTexts(fees)
   const may = useMay()
@@ -111,7 +119,7 @@ function Places({ asked }: { asked: { projectId?: string } }) {
     <>
       {may('tariffs.write') && <EndForAll asked={asked} end={setEnding} />}
       <List<DoubleCharge>
-        queryKey={['tariffs', 'double', asked.projectId]}
+        queryKey={['tariffs', 'double', asked]}
         load={(after) => load({ ...asked, ...(after && { after }) })}
         empty={t('double.none')}
         columns={narrow ? [onOne] : columns}
@@ -127,10 +135,10 @@ function endingAt(charge: DoubleCharge, { id, name }: DoubleCharge['tariffs'][nu
 }
 
 /** Ends one tariff for all the places that it charges twice, by one form: after an import they may be hundreds. */
-function EndForAll({ asked, end }: { asked: { projectId?: string }; end: (ending: Ending) => void }) {
+function EndForAll({ asked, end }: { asked: Asked; end: (ending: Ending) => void }) {
   const t = useTexts(texts)
   const all = useQuery({
-    queryKey: ['tariffs', 'double', 'all', asked.projectId],
+    queryKey: ['tariffs', 'double', 'all', asked],
     queryFn: () => loadUpTo(mostEnded, (after) => load({ ...asked, limit: '100', ...(after && { after }) })),
   })
   const tariffs = endable(all.data ?? [], mostEnded)

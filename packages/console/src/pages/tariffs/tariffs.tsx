@@ -33,7 +33,7 @@ export function Component() {
   const t = useTexts(texts)
   const may = useMay()
   const navigate = useNavigate()
-  const [{ projectId, new: begins }, setFilter] = useFilter(['projectId', 'new'])
+  const [{ projectId, period, new: begins }, setFilter] = useFilter(['projectId', 'period', 'new'])
   // A link may lead right to the form, as from a run that found nothing to bill by.
   const [creating, setCreating] = useState(begins !== undefined && may('tariffs.write'))
   const list = useQuery({ queryKey: ['tariffs', 'list', projectId], queryFn: () => load(projectId) })
@@ -53,7 +53,7 @@ export function Component() {
       <Filters names={['projectId']}>
         <ProjectFilter />
       </Filters>
-      <DoubleCharges projectId={projectId} />
+      <DoubleCharges projectId={projectId} {...(period && { period })} />
       <Tariffs tariffs={list.data?.tariffs} create={create} open={open} />
       {creating && <TariffForm projectId={projectId} close={close} onDone={open} />}
     </Page>

@@ -7,10 +7,10 @@ import { useTexts } from '../../app/language.tsx'
 import { useMay } from '../../app/session.tsx'
 
 /**
- * Says before bills go out that places of them are charged twice for the same, with the way to where that is settled;
+ * Says before bills of a month go out that places of them are charged twice for the same, with the way to where that is settled;
  * nothing where there are none.
  */
-export function TwiceTold({ of }: { of: { projectId: string; placeId?: string } }) {
+export function TwiceTold({ of }: { of: { projectId: string; placeId?: string; period: string } }) {
   const t = useTexts(texts)
   const may = useMay()
   const found = useQuery({
@@ -23,13 +23,13 @@ export function TwiceTold({ of }: { of: { projectId: string; placeId?: string } 
   if (places === 0) return null
   const to =
     of.placeId === undefined || first === undefined
-      ? `/console/fees/tariffs?projectId=${of.projectId}&double=1`
+      ? `/console/fees/tariffs?projectId=${of.projectId}&period=${of.period}&double=1`
       : `/console/fees/charges/${first.place.kind}/${first.place.id}?projectId=${of.projectId}`
   return (
     <Alert
       type="warning"
       showIcon
-      title={t(of.placeId === undefined ? 'double.found' : 'double.here', { places })}
+      title={t(of.placeId === undefined ? 'double.foundIn' : 'double.here', { places, month: of.period })}
       description={<Link to={to}>{t('double.show')}</Link>}
       style={{ marginBottom: 12 }}
     />

@@ -15,6 +15,11 @@ export const tariffs = {
     '有 {places} 個房屋或車位，同一類費用同時按兩項標準收',
     '{places, plural, one {# place is} other {# places are}} charged twice for the same',
   ),
+  'double.foundIn': text(
+    '{month} 有 {places} 个房屋或车位，同一类费用同时按两项标准收',
+    '{month} 有 {places} 個房屋或車位，同一類費用同時按兩項標準收',
+    '{places, plural, one {# place is} other {# places are}} charged twice for the same in {month}',
+  ),
   'double.about': text(
     '请逐个核对：不该收的那一项请停收，否则每月会出两笔账单。',
     '請逐個核對：不該收的那一項請停收，否則每月會出兩筆帳單。',

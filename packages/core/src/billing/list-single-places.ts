@@ -1,0 +1,73 @@
+import { civilDateOf } from '@heju/kernel'
+import { sql, type SQL } from 'drizzle-orm'
+import type { Ctx } from '../context.ts'
+import { parse } from '../input.ts'
+import { decodeCursor, pageOf, type Page } from '../paging.ts'
+import { placeName } from '../registry/index.ts'
+import { tariffNotFound } from './errors.ts'
+import { takesIn } from './expand-scopes.ts'
+import { targetNames, type TargetKind } from './targets.ts'
+import { listSinglePlacesSchema, type ListSinglePlaces, type SinglePlace } from './tariff-schemas.ts'
+
+/** A row as the database gives it. */
+interface Found {
+  placeId: string
+  place: string
+  sortKey: string
+  isRoom: number
+  fromOn: string
+  toOn: string | null
+}
+
+/**
+ * The rooms and spaces that a tariff charges, today or later, without a scope of it that takes them in: those that somebody
+ * named one by one, and those that a workbook did. In their own order. One round trip. @throws `billing.tariff_not_found`
+ */
+export async function listSinglePlaces(ctx: Ctx, raw: ListSinglePlaces): Promise<Page<SinglePlace>> {
+  ctx.require('tariffs.read')
+  const { tariffId, after, limit } = parse(listSinglePlacesSchema, raw)
+  const from = decodeCursor<[string, string]>(after, ['string', 'string'])
+  const today = civilDateOf(ctx.now, ctx.company.zone)
+  const [[tariff], rows] = await ctx.db.orm.batch([
+    ctx.db.orm.all<{ projectId: string }>(
+      sql`SELECT project_id AS projectId FROM tariffs WHERE id = ${tariffId}`,
+    ),
+    ctx.db.orm.all<Found>(singles(tariffId, today, from, limit + 1)),
+  ])
+  if (tariff === undefined || !ctx.may('tariffs.read', tariff.projectId)) throw tariffNotFound()
+  const { items, next } = pageOf(rows, limit, ({ sortKey, placeId }) => [sortKey, placeId])
+  return {
+    next,
+    items: items.map(({ placeId: id, place: name, isRoom, fromOn, toOn }) => ({
+      id,
+      place: { kind: isRoom === 1 ? 'room' : 'parking', id, name },
+      fromOn,
+      toOn,
+    })),
+  }
+}
+
+/** Each place once, with the first of its days and the last, whatever stretches of days it has of the tariff. */
+function singles(tariffId: string, today: string, after: string[] | undefined, most: number): SQL {
+  const of = (
+    kind: TargetKind,
+  ) => sql`SELECT t.id, t.sort_key, ${kind === 'room' ? 1 : 0} AS is_room, min(a.from_on) AS from_on,
+      nullif(max(coalesce(a.to_on, '9999-12-31')), '9999-12-31') AS to_on
+    FROM tariff_assignments a CROSS JOIN ${targetNames[kind].table} t ON t.id = a.target_id
+    WHERE a.tariff_id = ${tariffId} AND (a.to_on IS NULL OR a.to_on >= ${today}) AND NOT ${underScope(kind, today)}
+    GROUP BY t.id`
+  return sql`WITH single AS MATERIALIZED (${of('room')} UNION ALL ${of('parking')})
+    SELECT p.id AS placeId, ${placeName('r', 's')} AS place, p.sort_key AS sortKey, p.is_room AS isRoom, p.from_on AS fromOn, p.to_on AS toOn
+    FROM single p LEFT JOIN rooms r ON r.id = p.id LEFT JOIN parking_spaces s ON s.id = p.id
+    WHERE ${after === undefined ? sql`1` : sql`(p.sort_key, p.id) > (${after[0]}, ${after[1]})`}
+    ORDER BY p.sort_key, p.id LIMIT ${most}`
+}
+
+/** Whether a scope of the tariff of assignment `a` that has not ended takes place `t` in, and none after it takes it out. */
+function underScope(kind: TargetKind, today: string): SQL {
+  const running = (scope: string) =>
+    sql`(${sql.raw(scope)}.to_on IS NULL OR ${sql.raw(scope)}.to_on >= ${today}) AND ${takesIn(kind, scope)}`
+  return sql`EXISTS (SELECT 1 FROM tariff_scopes c WHERE c.project_id = t.project_id AND c.tariff_id = a.tariff_id AND NOT c.excluded
+    AND ${running('c')} AND NOT EXISTS (SELECT 1 FROM tariff_scopes x WHERE x.project_id = t.project_id AND x.tariff_id = a.tariff_id
+      AND x.excluded AND x.rowid > c.rowid AND ${running('x')}))`
+}
