@@ -24,10 +24,13 @@ const ask = async (projectId: string, search: string) => {
 export function PlaceSelect({
   projectId,
   several = false,
+  given,
   ...field
 }: {
   projectId: string | undefined
   several?: boolean
+  /** A place that may be chosen besides what is found: the one that the form begins with. */
+  given?: { id: string; name: string }
   id?: string
   value?: string | string[]
   onChange?: (place: string | string[]) => void
@@ -49,7 +52,15 @@ export function PlaceSelect({
       placeholder={t('billOne.find')}
       loading={found.isFetching}
       {...(found.isFetching && { notFoundContent: <Spin size="small" /> })}
-      options={found.data ?? []}
+      options={withGiven(found.data ?? [], given)}
     />
   )
+}
+
+function withGiven(
+  found: { value: string; label: string }[],
+  given: { id: string; name: string } | undefined,
+) {
+  if (given === undefined || found.some(({ value }) => value === given.id)) return found
+  return [{ value: given.id, label: given.name }, ...found]
 }

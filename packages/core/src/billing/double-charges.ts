@@ -10,9 +10,9 @@ import { listDoubleChargesSchema, type DoubleCharge, type ListDoubleCharges } fr
 
 /** Which places are asked about, and on which days: without a month today and later. */
 interface Asked {
-  projectId: string | undefined
-  placeId: string | undefined
-  period: Period | undefined
+  projectId?: string | undefined
+  placeId?: string | undefined
+  period?: Period | undefined
 }
 
 /** A row as the database gives it. */

@@ -27,9 +27,9 @@ export const registry = {
     en: '{room} has bills that count, so it cannot be archived. Void those made twice; where money was taken, keep this room and archive the other.',
   },
   'registry.archive_has_charges': {
-    'zh-CN': '“{room}”还在按收费标准收费，不能归档。请先在收费标准里为它停止收费。',
-    'zh-Hant': '「{room}」還在按收費標準收費，不能歸檔。請先在收費標準裡為它停止收費。',
-    en: '{room} is still charged by a tariff, so it cannot be archived. End that for it under Tariffs first.',
+    'zh-CN': '“{room}”还在按收费标准收费，不能归档。请先在它的“怎么收费”里停收。',
+    'zh-Hant': '「{room}」還在按收費標準收費，不能歸檔。請先在它的「怎麼收費」裡停收。',
+    en: '{room} is still charged by a tariff, so it cannot be archived. End that under its Charges first.',
   },
   'registry.space_not_found': {
     'zh-CN': '没有找到这个车位，可能已停用。请刷新后重试。',

@@ -13,6 +13,7 @@ import { useChange } from '../../parts/form.ts'
 import { Money } from '../../parts/figures.tsx'
 import { useNow } from '../../parts/now.ts'
 import { useProjectToBeginWith } from '../../parts/use-project-to-begin-with.ts'
+import { usePlaceToBeginWith } from '../../parts/use-place-to-begin-with.ts'
 import { PlaceSelect } from '../../parts/place-select.tsx'
 import { Failure, Loading, useErrorText } from '../../parts/states.tsx'
 import { TwiceTold } from '../tariffs/twice-told.tsx'
@@ -26,7 +27,16 @@ interface Fields {
 }
 
 /** Bills one room or space for a month: one that came late, or whose bill was taken back. */
-export function BillOne({ projectId, close }: { projectId: string | undefined; close: () => void }) {
+export function BillOne({
+  projectId,
+  placeId,
+  close,
+}: {
+  projectId: string | undefined
+  /** The place that is looked at, if it is one. */
+  placeId?: string | undefined
+  close: () => void
+}) {
   const t = useTexts(texts)
   const mustChoose = useMustChoose()
   const r = useTexts(billRuns)
@@ -36,7 +46,8 @@ export function BillOne({ projectId, close }: { projectId: string | undefined; c
   const [form] = Form.useForm<Fields>()
   const leave = useFormGuard(form, close)
   const [without, setWithout] = useState(false)
-  const projects = useProjectToBeginWith(form, projectId)
+  const given = usePlaceToBeginWith(form, placeId)
+  const projects = useProjectToBeginWith(form, projectId ?? given?.projectId)
   const { company } = useSession()
   const month = periodAt(useNow(), company.zone)
   const chosen = Form.useWatch('projectId', form)
@@ -100,10 +111,13 @@ export function BillOne({ projectId, close }: { projectId: string | undefined; c
         onFinish={(fields) => void confirm(fields)}
       >
         <Form.Item name="projectId" label={t('project')} rules={mustChoose}>
-          <Select options={projects.map(({ id, name }) => ({ value: id, label: name }))} />
+          <Select
+            onChange={() => form.resetFields(['place'])}
+            options={projects.map(({ id, name }) => ({ value: id, label: name }))}
+          />
         </Form.Item>
         <Form.Item name="place" label={t('place')} rules={mustChoose}>
-          <PlaceSelect projectId={chosen} />
+          <PlaceSelect projectId={chosen} {...(given && given.projectId === chosen && { given })} />
         </Form.Item>
         <Form.Item name="period" label={t('period')} rules={[{ required: true }]}>
           <Input type="month" />

@@ -49,7 +49,13 @@ export function Component() {
     >
       <BillFilters />
       <Bills asked={asked} />
-      {billing && <BillOne projectId={filter.projectId} close={() => setBilling(false)} />}
+      {billing && (
+        <BillOne
+          projectId={filter.projectId}
+          placeId={filter.roomId ?? filter.parkingSpaceId}
+          close={() => setBilling(false)}
+        />
+      )}
     </Page>
   )
 }

@@ -1,10 +1,11 @@
+import { charges as chargeTexts } from '@heju/i18n/console/charges'
 import { occupancies as occupancyTexts } from '@heju/i18n/console/occupancies'
 import { parking as texts } from '@heju/i18n/console/parking'
 import { people as peopleTexts } from '@heju/i18n/console/people'
 import { rooms as roomTexts } from '@heju/i18n/console/rooms'
 import { registryTexts } from '@heju/i18n/texts/registry'
 import { useQuery } from '@tanstack/react-query'
-import { Button, Card, Descriptions } from 'antd'
+import { Button, Card, Descriptions, Flex } from 'antd'
 import { useState } from 'react'
 import { Link, useParams } from 'react-router'
 import { useTexts } from '../../app/language.tsx'
@@ -38,6 +39,7 @@ function Sheet({ space }: { space: SpaceDetail }) {
   const t = useTexts(texts)
   const o = useTexts(occupancyTexts)
   const p = useTexts(peopleTexts)
+  const c = useTexts(chargeTexts)
   const room = useTexts(roomTexts)
   const may = useMay()
   const projectName = useProjectNames()
@@ -52,7 +54,14 @@ function Sheet({ space }: { space: SpaceDetail }) {
   return (
     <Page
       title={name}
-      about={<Link to={`/console/parking?projectId=${projectId}`}>{projectName(projectId)}</Link>}
+      about={
+        <Flex gap={12} wrap>
+          <Link to={`/console/parking?projectId=${projectId}`}>{projectName(projectId)}</Link>
+          {may('tariffs.read') && (
+            <Link to={`/console/fees/charges/parking/${id}?projectId=${projectId}`}>{c('title')}</Link>
+          )}
+        </Flex>
+      }
       actions={
         may('registry.write') && (
           <>

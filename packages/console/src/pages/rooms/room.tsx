@@ -1,3 +1,4 @@
+import { charges as chargeTexts } from '@heju/i18n/console/charges'
 import { occupancies as occupancyTexts } from '@heju/i18n/console/occupancies'
 import { rooms as texts } from '@heju/i18n/console/rooms'
 import { registryTexts } from '@heju/i18n/texts/registry'
@@ -32,6 +33,7 @@ export function Component() {
 function Sheet({ room }: { room: RoomDetail }) {
   const t = useTexts(texts)
   const o = useTexts(occupancyTexts)
+  const c = useTexts(chargeTexts)
   const may = useMay()
   const navigate = useNavigate()
   const projectName = useProjectNames()
@@ -48,6 +50,15 @@ function Sheet({ room }: { room: RoomDetail }) {
       about={<Link to={`/console/rooms?projectId=${room.projectId}`}>{projectName(room.projectId)}</Link>}
       actions={
         <>
+          {may('tariffs.read') && (
+            <Button
+              onClick={() =>
+                void navigate(`/console/fees/charges/room/${room.id}?projectId=${room.projectId}`)
+              }
+            >
+              {c('title')}
+            </Button>
+          )}
           {may('bills.read') && (
             <Button onClick={() => void navigate(`/console/fees/bills?roomId=${room.id}`)}>
               {t('bills')}

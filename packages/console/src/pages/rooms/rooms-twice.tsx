@@ -1,3 +1,4 @@
+import { charges as chargeTexts } from '@heju/i18n/console/charges'
 import { rooms as texts } from '@heju/i18n/console/rooms'
 import { useQuery } from '@tanstack/react-query'
 import { Alert, App, Button, Card, Drawer, Flex } from 'antd'
@@ -45,7 +46,7 @@ export function RoomsTwice({ projectId }: { projectId: string }) {
             <Flex vertical gap={12}>
               <p>{t('twice.what')}</p>
               {pairs.map((pair) => (
-                <Pair key={pair.first.id + pair.second.id} pair={pair} />
+                <Pair key={pair.first.id + pair.second.id} pair={pair} projectId={projectId} />
               ))}
             </Flex>
           )}
@@ -55,8 +56,9 @@ export function RoomsTwice({ projectId }: { projectId: string }) {
   )
 }
 
-function Pair({ pair }: { pair: RoomTwice }) {
+function Pair({ pair, projectId }: { pair: RoomTwice; projectId: string }) {
   const t = useTexts(texts)
+  const c = useTexts(chargeTexts)
   const may = useMay()
   const { modal } = App.useApp()
   const refreshes = [['rooms']]
@@ -79,7 +81,12 @@ function Pair({ pair }: { pair: RoomTwice }) {
       <Flex vertical gap={8}>
         {[pair.first, pair.second].map((room, at) => (
           <Flex key={room.id} gap={12} align="center" justify="space-between" wrap>
-            <Link to={`/console/rooms/${room.id}`}>{room.name}</Link>
+            <Flex gap={12}>
+              <Link to={`/console/rooms/${room.id}`}>{room.name}</Link>
+              {may('tariffs.read') && (
+                <Link to={`/console/fees/charges/room/${room.id}?projectId=${projectId}`}>{c('title')}</Link>
+              )}
+            </Flex>
             {write && (
               <Button
                 size="small"

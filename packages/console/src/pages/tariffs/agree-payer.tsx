@@ -2,12 +2,14 @@ import { charges as texts } from '@heju/i18n/console/charges'
 import { frame } from '@heju/i18n/console/frame'
 import { useQuery } from '@tanstack/react-query'
 import { Alert, Button, Drawer, Form, Input, Modal, Select } from 'antd'
+import { Link } from 'react-router'
 import { api, call } from '../../app/api.ts'
 import { useTexts } from '../../app/language.tsx'
 import { useMustChoose } from '../../parts/must-choose.ts'
 import { useFormGuard } from '../../parts/form-guard.ts'
 import { useChange } from '../../parts/form.ts'
 import { useNewId } from '../../parts/ids.ts'
+import { readSpace } from '../parking/api.ts'
 import type { Place } from './api.ts'
 
 export interface Agreement {
@@ -25,39 +27,26 @@ interface Fields {
 }
 
 /** Those who rent or use a place: the only ones with whom its owner can have agreed that they pay. */
-function useUsers({ kind, id }: Place, projectId: string | undefined) {
+function useUsers({ kind, id }: Place) {
   return useQuery({
     queryKey: ['users of', kind, id],
-    queryFn: async () => {
-      if (kind === 'room') {
-        return (await call(api.registry.rooms[':roomId'].$get({ param: { roomId: id } }))).occupants
-      }
-      const query = { projectId: projectId ?? '', limit: '200' }
-      const { items } = await call(api.parking['parking-spaces'].$get({ query }))
-      return items.find((space) => space.id === id)?.occupants ?? []
-    },
+    queryFn: async () =>
+      kind === 'room'
+        ? (await call(api.registry.rooms[':roomId'].$get({ param: { roomId: id } }))).occupants
+        : (await readSpace(id)).occupants,
     select: (all) => all.filter(({ role, toOn }) => toOn === null && (role === 'tenant' || role === 'user')),
-    enabled: kind === 'room' || projectId !== undefined,
   })
 }
 
 /** Enters that a tenant or user pays by agreement with the owner. */
-export function AgreePayer({
-  place,
-  projectId,
-  close,
-}: {
-  place: Place
-  projectId: string | undefined
-  close: () => void
-}) {
+export function AgreePayer({ place, close }: { place: Place; close: () => void }) {
   const t = useTexts(texts)
   const mustChoose = useMustChoose()
   const f = useTexts(frame)
   const [form] = Form.useForm<Fields>()
   const leave = useFormGuard(form, close)
   const [agreementId] = useNewId('agr')
-  const users = useUsers(place, projectId).data
+  const users = useUsers(place).data
   const change = useChange({
     send: ({ personId, fromOn, toOn }: Fields, requestId) =>
       call(
@@ -84,7 +73,17 @@ export function AgreePayer({
   return (
     <Drawer title={t('agree')} open onClose={leave} size={420} extra={save}>
       {users?.length === 0 && (
-        <Alert type="warning" showIcon title={t('agree.nobody')} style={{ marginBottom: 16 }} />
+        <Alert
+          type="warning"
+          showIcon
+          title={t('agree.nobody')}
+          action={
+            <Link to={place.kind === 'room' ? `/console/rooms/${place.id}` : `/console/parking/${place.id}`}>
+              {t('agree.enter')}
+            </Link>
+          }
+          style={{ marginBottom: 16 }}
+        />
       )}
       <Form<Fields> form={form} layout="vertical" onFinish={(fields) => change.mutate(fields)}>
         <Form.Item name="personId" label={t('agree.person')} rules={mustChoose}>

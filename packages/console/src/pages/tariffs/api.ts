@@ -8,3 +8,10 @@ export interface Place {
   kind: 'room' | 'parking'
   id: string
 }
+
+/** By what a place is charged, and who pays. */
+export const readCharges = ({ kind, id }: Place) =>
+  kind === 'room'
+    ? call(api.tariffs.rooms[':roomId'].$get({ param: { roomId: id } }))
+    : call(api.tariffs['parking-spaces'][':parkingSpaceId'].$get({ param: { parkingSpaceId: id } }))
+export type Charges = Awaited<ReturnType<typeof readCharges>>

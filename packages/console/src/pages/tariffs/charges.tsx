@@ -1,11 +1,10 @@
 import { charges as texts } from '@heju/i18n/console/charges'
 import { fees } from '@heju/i18n/console/fees'
-import { tariffs as tariffTexts } from '@heju/i18n/console/tariffs'
+import { people as peopleTexts } from '@heju/i18n/console/people'
 import { useQuery } from '@tanstack/react-query'
 import { Button, Card, Flex, Table } from 'antd'
 import { useState } from 'react'
 import { Link, useParams } from 'react-router'
-import { api, call } from '../../app/api.ts'
 import { useTexts } from '../../app/language.tsx'
 import { useMay } from '../../app/session.tsx'
 import { useFilter } from '../../parts/address.ts'
@@ -13,36 +12,40 @@ import { When } from '../../parts/figures.tsx'
 import { Page } from '../../parts/page.tsx'
 import { Sideways } from '../../parts/sideways.tsx'
 import { Failure, Loading } from '../../parts/states.tsx'
-import type { Place } from './api.ts'
+import { readSpace } from '../parking/api.ts'
+import { readRoom } from '../rooms/api.ts'
+import { readCharges, type Charges, type Place } from './api.ts'
+import { ChargedBy } from './charged-by.tsx'
 import { AgreePayer, EndAgreement, type Agreement } from './agree-payer.tsx'
-import { TariffState } from './tariffs.tsx'
-
-const load = ({ kind, id }: Place) =>
-  kind === 'room'
-    ? call(api.tariffs.rooms[':roomId'].$get({ param: { roomId: id } }))
-    : call(api.tariffs['parking-spaces'][':parkingSpaceId'].$get({ param: { parkingSpaceId: id } }))
-type Charges = Awaited<ReturnType<typeof load>>
+import { useSpan } from './use-span.ts'
 
 /** By what one room or space is charged, and who pays. */
 export function Component() {
   const t = useTexts(texts)
+  const p = useTexts(peopleTexts)
   const { kind, placeId: id = '' } = useParams()
   const place: Place = { kind: kind === 'parking' ? 'parking' : 'room', id }
   const [{ projectId }] = useFilter(['projectId'])
-  const found = useQuery({ queryKey: ['charges', place], queryFn: () => load(place) })
+  const found = useQuery({ queryKey: ['charges', place], queryFn: () => readCharges(place) })
   const room = useQuery({
     queryKey: ['rooms', id],
-    queryFn: () => call(api.registry.rooms[':roomId'].$get({ param: { roomId: id } })),
+    queryFn: () => readRoom(id),
     enabled: place.kind === 'room',
   })
-  const name = room.data?.name ?? ''
+  const space = useQuery({
+    queryKey: ['spaces', id],
+    queryFn: () => readSpace(id),
+    enabled: place.kind === 'parking',
+  })
+  const ofPlace = room.data ?? space.data
+  const name = room.data?.name ?? (space.data ? p('place.parking', { name: space.data.code }) : '')
   const filter = place.kind === 'room' ? `roomId=${id}` : `parkingSpaceId=${id}`
   return (
     <Page
       title={name === '' ? t('title') : `${name} · ${t('title')}`}
       about={
         <Flex gap={12} wrap>
-          {place.kind === 'room' && <Link to={`/console/rooms/${id}`}>{name}</Link>}
+          <Link to={place.kind === 'room' ? `/console/rooms/${id}` : `/console/parking/${id}`}>{name}</Link>
           <Link to={`/console/fees/bills?${filter}`}>{t('bills')}</Link>
         </Flex>
       }
@@ -53,40 +56,16 @@ export function Component() {
         <Loading />
       ) : (
         <Flex vertical gap={16}>
-          <Tariffs charges={found.data} />
+          <ChargedBy
+            charges={found.data.tariffs}
+            place={{ ...place, name }}
+            projectId={projectId ?? ofPlace?.projectId}
+          />
           {found.data.changes.length > 0 && <Changes changes={found.data.changes} />}
-          <Payers charges={found.data} place={place} projectId={projectId ?? room.data?.projectId} />
+          <Payers charges={found.data} place={place} />
         </Flex>
       )}
     </Page>
-  )
-}
-
-function Tariffs({ charges }: { charges: Charges }) {
-  const t = useTexts(texts)
-  const f = useTexts(fees)
-  const say = useTexts(tariffTexts)
-  return (
-    <Card size="small" title={t('tariffs')}>
-      <Sideways label={t('tariffs')}>
-        <Table
-          size="small"
-          rowKey={({ tariffId, fromOn }) => `${tariffId} ${fromOn}`}
-          dataSource={charges.tariffs}
-          pagination={false}
-          locale={{ emptyText: t('tariffs.none') }}
-          columns={[
-            {
-              title: f('fee'),
-              render: (_, { tariffId, name }) => <Link to={`/console/fees/tariffs/${tariffId}`}>{name}</Link>,
-            },
-            { title: say('feeItem'), render: (_, { feeItem }) => say(`feeItem.${feeItem}`) },
-            { title: t('span'), render: (_, { fromOn, toOn }) => `${fromOn} – ${toOn ?? t('now')}` },
-            { title: f('state'), render: (_, { state }) => <TariffState state={state} /> },
-          ]}
-        />
-      </Sideways>
-    </Card>
   )
 }
 
@@ -126,21 +105,14 @@ function Changes({ changes }: { changes: Charges['changes'] }) {
   )
 }
 
-function Payers({
-  charges,
-  place,
-  projectId,
-}: {
-  charges: Charges
-  place: Place
-  projectId: string | undefined
-}) {
+function Payers({ charges, place }: { charges: Charges; place: Place }) {
   const t = useTexts(texts)
   const f = useTexts(fees)
   const may = useMay()
   const [agreeing, setAgreeing] = useState(false)
   const [ending, setEnding] = useState<Agreement>()
   const write = may('tariffs.write')
+  const span = useSpan()
   const extra = write && <Button onClick={() => setAgreeing(true)}>{t('agree')}</Button>
   return (
     <Card size="small" title={t('agreements')} extra={extra}>
@@ -159,7 +131,7 @@ function Payers({
                 <Link to={`/console/people/${personId}`}>{personName}</Link>
               ),
             },
-            { title: t('span'), render: (_, { fromOn, toOn }) => `${fromOn} – ${toOn ?? t('now')}` },
+            { title: t('span'), render: (_, days) => span(days) },
             {
               title: '',
               render: (_, agreement) =>
@@ -172,7 +144,7 @@ function Payers({
           ]}
         />
       </Sideways>
-      {agreeing && <AgreePayer place={place} projectId={projectId} close={() => setAgreeing(false)} />}
+      {agreeing && <AgreePayer place={place} close={() => setAgreeing(false)} />}
       {ending !== undefined && <EndAgreement agreement={ending} close={() => setEnding(undefined)} />}
     </Card>
   )

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import type { CivilDate } from '@heju/kernel'
-import { endable, lastDayFor, loadUpTo, othersFromOf } from './endable.ts'
+import { endable, lastDayFor, loadUpTo, othersFromAt, othersFromOf } from './endable.ts'
 
 const tariffs = [
   { id: 'a', name: '物业费', fromOn: '2020-01-01' },
@@ -29,11 +29,25 @@ test('what is ended where another begins later holds until the day before that, 
   expect(lastDayFor(othersFromOf(at(1), 'a'), today)).toBe('2026-11-30')
   expect(lastDayFor(othersFromOf(at(1), 'b'), today)).toBe('2026-11-27')
   expect(lastDayFor('2026-11-29', today)).toBe('2026-11-28')
+  expect(lastDayFor(undefined, today)).toBe('2026-11-27')
   const later = { ...at(2), tariffs: [tariffs[0]!, { id: 'c', name: '高层物业费', fromOn: '2026-12-15' }] }
   const [first] = endable([at(1), later], 500)
   expect(first).toMatchObject({ tariff: { id: 'a', ...of }, othersFrom: '2026-12-15' })
   // Where three charge a place, the first of the others goes on from the day after.
   expect(endable([at(1), at(2), later], 500)[0]).toMatchObject({ othersFrom: '2026-12-01' })
+})
+
+test('what else a place is charged for the same counts while it goes on, and nothing else', () => {
+  const charge = { feeItem: 'property' as const, state: 'active', toOn: null as string | null }
+  const ended = { ...charge, tariffId: 'a', fromOn: '2020-01-01' }
+  const next = { ...charge, tariffId: 'b', fromOn: '2026-12-01' }
+  const rest = [
+    { ...next, tariffId: 'c', fromOn: '2020-01-01', toOn: '2026-10-31' },
+    { ...next, tariffId: 'd', fromOn: '2020-01-01', state: 'disabled' },
+    { ...next, tariffId: 'e', fromOn: '2020-01-01', feeItem: 'parking' as const },
+  ]
+  expect(othersFromAt([ended, next, ...rest], ended, '2026-11-28')).toBe('2026-12-01')
+  expect(othersFromAt([ended, ...rest], ended, '2026-11-28')).toBeUndefined()
 })
 
 test('a long list is read to its end or its bound, page by page', async () => {

@@ -11,8 +11,17 @@ interface Doubled {
 export interface Ending {
   tariff: { id: string; name: string } & Pick<Doubled, 'projectId' | 'feeItem'>
   places: readonly Doubled['place'][]
-  /** From when on the others charge all of these places. */
-  othersFrom: string
+  /** From when on the others charge all of these places; undefined where there is none. */
+  othersFrom: string | undefined
+}
+
+/** One of the charges of a place, on its days. */
+interface Charge {
+  tariffId: string
+  feeItem: Doubled['feeItem']
+  state: string
+  fromOn: string
+  toOn: string | null
 }
 
 /** Reads a list page by page, but not beyond a number of entries. */
@@ -36,10 +45,24 @@ export function othersFromOf({ tariffs }: Doubled, tariffId: string): string {
   return first
 }
 
+/** The same of all that one place is charged: what is over, out of use or for something else does not count. */
+export function othersFromAt(charges: readonly Charge[], ended: Charge, today: string): string | undefined {
+  const others = charges.filter(
+    ({ tariffId, feeItem, state, toOn }) =>
+      tariffId !== ended.tariffId &&
+      feeItem === ended.feeItem &&
+      feeItem !== 'other' &&
+      state === 'active' &&
+      (toOn === null || toOn >= today),
+  )
+  const [first] = others.map(({ fromOn }) => fromOn).toSorted()
+  return first
+}
+
 /** The last day of what is ended, unless somebody says another: yesterday, or later where the others only begin later. */
-export function lastDayFor(othersFrom: string, today: CivilDate): CivilDate {
-  const [yesterday, before] = [addDays(today, -1), addDays(othersFrom as CivilDate, -1)]
-  return before > yesterday ? before : yesterday
+export function lastDayFor(othersFrom: string | undefined, today: CivilDate): CivilDate {
+  const yesterday = addDays(today, -1)
+  return othersFrom === undefined || othersFrom <= today ? yesterday : addDays(othersFrom as CivilDate, -1)
 }
 
 /**

@@ -54,7 +54,7 @@ export function PriceForm({
     form,
     // An imported price is not among the fields here: what it would have to keep to is.
     fieldOf: approves ? { ...priceFields, 'billing.price_out_of_range': ['guidance', 'range'] } : priceFields,
-    done: t('addPrice.done'),
+    done: t(approves ? 'tariffs.approved' : 'addPrice.done'),
     onDone: close,
   })
   const save = (

@@ -12,6 +12,7 @@ import { Page } from '../../parts/page.tsx'
 import { useProjectNames } from '../../parts/projects.ts'
 import { Failure, Loading } from '../../parts/states.tsx'
 import { readTariff, type TariffDetail } from './api.ts'
+import { SinglePlaces } from './single-places.tsx'
 import { TariffDecisions } from './tariff-decisions.tsx'
 import { TariffState } from './tariffs.tsx'
 
@@ -61,7 +62,10 @@ function Sheet({ tariff }: { tariff: TariffDetail }) {
           </Card>
         </Col>
         <Col xs={24} lg={12}>
-          <Scopes tariff={tariff} />
+          <Flex vertical gap={16}>
+            <Scopes tariff={tariff} />
+            {tariff.places > 0 && <SinglePlaces tariff={tariff} />}
+          </Flex>
         </Col>
       </Row>
     </Page>

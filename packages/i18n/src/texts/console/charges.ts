@@ -17,6 +17,9 @@ export const charges = {
     'No tariff yet. Open one under Tariffs and assign it here.',
   ),
   span: text('从哪天到哪天', '從哪天到哪天', 'From when to when'),
+  'span.from': text('从 {from} 起', '從 {from} 起', 'from {from}'),
+  'standing.coming': text('还没开始', '還沒開始', 'Not begun'),
+  'standing.over': text('已结束', '已結束', 'Ended'),
   now: text('至今', '至今', 'until further notice'),
   changes: text('收费标准的变动', '收費標準的變動', 'Changes of the tariffs'),
   'changes.about': text(
@@ -40,10 +43,11 @@ export const charges = {
   agree: text('登记约定缴费人', '登記約定繳費人', 'Enter an agreement'),
   'agree.person': text('租客或使用人', '租客或使用人', 'Tenant or user'),
   'agree.nobody': text(
-    '这里没有登记租客或使用人。请先在房屋页登记。',
-    '這裡沒有登記租客或使用人。請先在房屋頁登記。',
-    'No tenant or user is entered here yet. Enter one on the room’s page first.',
+    '这里没有登记租客或使用人，请先登记。',
+    '這裡沒有登記租客或使用人，請先登記。',
+    'No tenant or user is entered here yet. Enter one first.',
   ),
+  'agree.enter': text('去登记', '去登記', 'Enter one'),
   'agree.from': text('从哪天起', '從哪天起', 'From'),
   'agree.to': text('到哪天止', '到哪天止', 'Until'),
   'agree.to.hint': text(

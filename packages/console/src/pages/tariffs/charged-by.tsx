@@ -1,0 +1,87 @@
+import { charges as texts } from '@heju/i18n/console/charges'
+import { fees } from '@heju/i18n/console/fees'
+import { tariffs as tariffTexts } from '@heju/i18n/console/tariffs'
+import { civilDateOf } from '@heju/kernel'
+import { Button, Card, Table, Tag } from 'antd'
+import { useState } from 'react'
+import { Link } from 'react-router'
+import { useTexts } from '../../app/language.tsx'
+import { useMay, useSession } from '../../app/session.tsx'
+import { useNow } from '../../parts/now.ts'
+import { Sideways } from '../../parts/sideways.tsx'
+import type { Charges, Place } from './api.ts'
+import { EndCharge } from './end-charge.tsx'
+import { othersFromAt, type Ending } from './endable.ts'
+import { standingOn } from './standing.ts'
+import { TariffState } from './tariffs.tsx'
+import { useSpan } from './use-span.ts'
+
+type Charge = Charges['tariffs'][number]
+
+/** By what one place is or was charged, each with its days and a way to end it. */
+export function ChargedBy({
+  charges,
+  place,
+  projectId,
+}: {
+  charges: readonly Charge[]
+  place: Place & { name: string }
+  projectId: string | undefined
+}) {
+  const t = useTexts(texts)
+  const f = useTexts(fees)
+  const say = useTexts(tariffTexts)
+  const may = useMay()
+  const { company } = useSession()
+  const today = civilDateOf(useNow(), company.zone)
+  const span = useSpan()
+  const [ending, setEnding] = useState<Ending>()
+  const ends = (charge: Charge) =>
+    may('tariffs.write') && projectId !== undefined && standingOn(charge, today) !== 'over' ? (
+      <Button size="small" onClick={() => setEnding(endingAt(charges, charge, { place, projectId, today }))}>
+        {say('double.end')}
+      </Button>
+    ) : null
+  return (
+    <Card size="small" title={t('tariffs')}>
+      <Sideways label={t('tariffs')}>
+        <Table
+          size="small"
+          rowKey={({ tariffId, fromOn }) => `${tariffId} ${fromOn}`}
+          dataSource={charges}
+          pagination={false}
+          locale={{ emptyText: t('tariffs.none') }}
+          columns={[
+            {
+              title: f('fee'),
+              render: (_, { tariffId, name }) => <Link to={`/console/fees/tariffs/${tariffId}`}>{name}</Link>,
+            },
+            { title: say('feeItem'), render: (_, { feeItem }) => say(`feeItem.${feeItem}`) },
+            { title: t('span'), render: (_, days) => span(days) },
+            { title: f('state'), render: (_, charge) => <Standing charge={charge} today={today} /> },
+            { title: '', render: (_, charge) => ends(charge) },
+          ]}
+        />
+      </Sideways>
+      {ending !== undefined && <EndCharge {...ending} close={() => setEnding(undefined)} />}
+    </Card>
+  )
+}
+
+function endingAt(
+  charges: readonly Charge[],
+  charge: Charge,
+  { place, projectId, today }: { place: Ending['places'][number]; projectId: string; today: string },
+): Ending {
+  const { tariffId: id, name, feeItem } = charge
+  const tariff = { id, name, projectId, feeItem }
+  return { tariff, places: [place], othersFrom: othersFromAt(charges, charge, today) }
+}
+
+/** A tariff that is in use charges this place on its days alone. */
+function Standing({ charge, today }: { charge: Charge; today: string }) {
+  const t = useTexts(texts)
+  const standing = standingOn(charge, today)
+  if (charge.state !== 'active' || standing === 'holds') return <TariffState state={charge.state} />
+  return <Tag {...(standing === 'coming' && { color: 'processing' })}>{t(`standing.${standing}`)}</Tag>
+}

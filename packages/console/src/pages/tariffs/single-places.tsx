@@ -1,0 +1,46 @@
+import { fees } from '@heju/i18n/console/fees'
+import { tariffs as texts } from '@heju/i18n/console/tariffs'
+import { Card } from 'antd'
+import { Link } from 'react-router'
+import { api, call } from '../../app/api.ts'
+import { useTexts } from '../../app/language.tsx'
+import { List } from '../../parts/list.tsx'
+import type { TariffDetail } from './api.ts'
+import { useSpan } from './use-span.ts'
+
+const load = (tariffId: string, after: string | undefined) =>
+  call(
+    api.tariffs[':tariffId'].places.$get({
+      param: { tariffId },
+      query: after === undefined ? {} : { after },
+    }),
+  )
+type Single = Awaited<ReturnType<typeof load>>['items'][number]
+
+/** The places that a tariff charges one by one, each with the way to all that it is charged. */
+export function SinglePlaces({ tariff: { id, projectId } }: { tariff: TariffDetail }) {
+  const t = useTexts(texts)
+  const f = useTexts(fees)
+  const span = useSpan()
+  return (
+    <Card size="small" title={t('singles')}>
+      <List<Single>
+        size="small"
+        queryKey={['tariffs', id, 'places']}
+        load={(after) => load(id, after)}
+        empty={t('singles.none')}
+        columns={[
+          {
+            title: f('place'),
+            render: (_, { place }) => (
+              <Link to={`/console/fees/charges/${place.kind}/${place.id}?projectId=${projectId}`}>
+                {place.name}
+              </Link>
+            ),
+          },
+          { title: t('singles.span'), render: (_, days) => span(days) },
+        ]}
+      />
+    </Card>
+  )
+}
