@@ -81,8 +81,12 @@ function Sheet({ run }: { run: Run }) {
             <NoTariff run={run} />
           )}
           <Sums run={run} />
-          {run.state !== 'discarded' && <ByTariff run={run} />}
-          {run.state !== 'discarded' && run.bills > 0 && <Changes runId={run.id} />}
+          {run.state !== 'discarded' && run.bills > 0 && (
+            <>
+              <ByTariff run={run} />
+              <Changes runId={run.id} />
+            </>
+          )}
           {run.skips > 0 && <Skips run={run} />}
         </Flex>
       )}

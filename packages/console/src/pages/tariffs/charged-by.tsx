@@ -2,7 +2,7 @@ import { charges as texts } from '@heju/i18n/console/charges'
 import { fees } from '@heju/i18n/console/fees'
 import { tariffs as tariffTexts } from '@heju/i18n/console/tariffs'
 import { civilDateOf } from '@heju/kernel'
-import { Button, Card, Table, Tag } from 'antd'
+import { Button, Card, Flex, Grid, Table, Tag } from 'antd'
 import { useState } from 'react'
 import { Link } from 'react-router'
 import { useTexts } from '../../app/language.tsx'
@@ -35,6 +35,7 @@ export function ChargedBy({
   const { company } = useSession()
   const today = civilDateOf(useNow(), company.zone)
   const span = useSpan()
+  const narrow = Grid.useBreakpoint().md === false
   const [ending, setEnding] = useState<Ending>()
   const ends = (charge: Charge) =>
     may('tariffs.write') && projectId !== undefined && standingOn(charge, today) !== 'over' ? (
@@ -54,12 +55,18 @@ export function ChargedBy({
           columns={[
             {
               title: f('fee'),
-              render: (_, { tariffId, name }) => <Link to={`/console/fees/tariffs/${tariffId}`}>{name}</Link>,
+              // On a phone the button stands under what it is about: beside it, it would be out of sight.
+              render: (_, charge) => (
+                <Flex vertical gap={6} align="start">
+                  <Link to={`/console/fees/tariffs/${charge.tariffId}`}>{charge.name}</Link>
+                  {narrow && ends(charge)}
+                </Flex>
+              ),
             },
             { title: say('feeItem'), render: (_, { feeItem }) => say(`feeItem.${feeItem}`) },
             { title: t('span'), render: (_, days) => span(days) },
             { title: f('state'), render: (_, charge) => <Standing charge={charge} today={today} /> },
-            { title: '', render: (_, charge) => ends(charge) },
+            ...(narrow ? [] : [{ title: '', render: (_: unknown, charge: Charge) => ends(charge) }]),
           ]}
         />
       </Sideways>

@@ -1,11 +1,9 @@
 import { tariffs as texts } from '@heju/i18n/console/tariffs'
-import { addDays, civilDateOf, type CivilDate } from '@heju/kernel'
+import { addDays, type CivilDate } from '@heju/kernel'
 import { useQuery } from '@tanstack/react-query'
 import { Alert, Form } from 'antd'
 import { api, call } from '../../app/api.ts'
 import { useTexts } from '../../app/language.tsx'
-import { useSession } from '../../app/session.tsx'
-import { useNow } from '../../parts/now.ts'
 import { Failure, Loading } from '../../parts/states.tsx'
 import type { TariffDetail } from './api.ts'
 import { useScope, type scopeOf, type ScopedTariff } from './scope-fields.tsx'
@@ -16,11 +14,11 @@ type Scope = ReturnType<typeof scopeOf>
 function useAlone(
   tariff: ScopedTariff & { id: string },
   scope: Scope | undefined,
-  fromOn: CivilDate | undefined,
+  fromOn: CivilDate | 'today' | undefined,
 ) {
   const { id, projectId = '', basis, feeItem } = tariff
   const asked = { projectId, tariffId: id, basis, feeItem, scope: scope ?? { kind: 'project' as const } }
-  const days = fromOn === undefined ? {} : { fromOn }
+  const days = fromOn === undefined || fromOn === 'today' ? {} : { fromOn }
   return useQuery({
     queryKey: ['tariffs', 'scope', { ...asked, ...days }],
     queryFn: () => call(api.tariffs.scope.$post({ json: { ...asked, ...days } })),
@@ -56,9 +54,7 @@ export function EndPreview({ tariff }: { tariff: ScopedTariff & { id: string } }
 /** What comes of taking a tariff out of use, with the number of places that will have no charge for the same from today on. */
 export function DisablePreview({ tariff }: { tariff: TariffDetail }) {
   const t = useTexts(texts)
-  const { company } = useSession()
-  const today = civilDateOf(useNow(), company.zone)
-  const { data, error, isFetching, refetch } = useAlone(tariff, { kind: 'project' }, today)
+  const { data, error, isFetching, refetch } = useAlone(tariff, { kind: 'project' }, 'today')
   const alone = tariff.feeItem === 'other' ? tariff.places : data?.alone
   return (
     <>

@@ -1,5 +1,6 @@
 import { fees } from '@heju/i18n/console/fees'
 import { tariffs as texts } from '@heju/i18n/console/tariffs'
+import { useQuery } from '@tanstack/react-query'
 import { Card } from 'antd'
 import { Link } from 'react-router'
 import { api, call } from '../../app/api.ts'
@@ -8,27 +9,27 @@ import { List } from '../../parts/list.tsx'
 import type { TariffDetail } from './api.ts'
 import { useSpan } from './use-span.ts'
 
-const load = (tariffId: string, after: string | undefined) =>
-  call(
-    api.tariffs[':tariffId'].places.$get({
-      param: { tariffId },
-      query: after === undefined ? {} : { after },
-    }),
-  )
+const load = (tariffId: string, query: { after?: string; limit?: string }) =>
+  call(api.tariffs[':tariffId'].places.$get({ param: { tariffId }, query }))
 type Single = Awaited<ReturnType<typeof load>>['items'][number]
 
-/** The places that a tariff charges one by one, each with the way to all that it is charged. */
+/** The places that a tariff charges one by one, each with the way to all that it is charged; nothing where there are none. */
 export function SinglePlaces({ tariff: { id, projectId } }: { tariff: TariffDetail }) {
   const t = useTexts(texts)
   const f = useTexts(fees)
   const span = useSpan()
+  const any = useQuery({
+    queryKey: ['tariffs', id, 'places', 'any'],
+    queryFn: () => load(id, { limit: '1' }),
+  })
+  if ((any.data?.items.length ?? 0) === 0) return null
   return (
     <Card size="small" title={t('singles')}>
       <List<Single>
         size="small"
         queryKey={['tariffs', id, 'places']}
-        load={(after) => load(id, after)}
-        empty={t('singles.none')}
+        load={(after) => load(id, after === undefined ? {} : { after })}
+        empty=""
         columns={[
           {
             title: f('place'),

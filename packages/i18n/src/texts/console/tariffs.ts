@@ -159,7 +159,6 @@ export const tariffs = {
     'It holds for {places} places.',
   ),
   singles: text('单独指定的房屋和车位', '單獨指定的房屋和車位', 'Places named one by one'),
-  'singles.none': text('没有单独指定的。', '沒有單獨指定的。', 'None is named one by one.'),
   'singles.span': text('从哪天到哪天', '從哪天到哪天', 'From when to when'),
   'scope.kind': text('适用于', '適用於', 'For'),
   'scope.project': text('整个项目', '整個項目', 'The whole project'),
