@@ -2,7 +2,7 @@ import { charges as texts } from '@heju/i18n/console/charges'
 import { fees } from '@heju/i18n/console/fees'
 import { tariffs as tariffTexts } from '@heju/i18n/console/tariffs'
 import { civilDateOf } from '@heju/kernel'
-import { Button, Card, Flex, Grid, Table, Tag } from 'antd'
+import { Button, Card, Flex, Grid, Table } from 'antd'
 import { useState } from 'react'
 import { Link } from 'react-router'
 import { useTexts } from '../../app/language.tsx'
@@ -65,7 +65,7 @@ export function ChargedBy({
             },
             { title: say('feeItem'), render: (_, { feeItem }) => say(`feeItem.${feeItem}`) },
             { title: t('span'), render: (_, days) => span(days) },
-            { title: f('state'), render: (_, charge) => <Standing charge={charge} today={today} /> },
+            { title: f('state'), render: (_, charge) => <TariffState state={charge.state} days={charge} /> },
             ...(narrow ? [] : [{ title: '', render: (_: unknown, charge: Charge) => ends(charge) }]),
           ]}
         />
@@ -83,12 +83,4 @@ function endingAt(
   const { tariffId: id, name, feeItem } = charge
   const tariff = { id, name, projectId, feeItem }
   return { tariff, places: [place], othersFrom: othersFromAt(charges, charge, today) }
-}
-
-/** A tariff that is in use charges this place on its days alone. */
-function Standing({ charge, today }: { charge: Charge; today: string }) {
-  const t = useTexts(texts)
-  const standing = standingOn(charge, today)
-  if (charge.state !== 'active' || standing === 'holds') return <TariffState state={charge.state} />
-  return <Tag {...(standing === 'coming' && { color: 'processing' })}>{t(`standing.${standing}`)}</Tag>
 }

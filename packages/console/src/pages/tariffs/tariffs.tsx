@@ -1,31 +1,41 @@
+import { charges as chargeTexts } from '@heju/i18n/console/charges'
 import { fees } from '@heju/i18n/console/fees'
 import { tariffs as texts } from '@heju/i18n/console/tariffs'
+import { civilDateOf } from '@heju/kernel'
 import { useQuery } from '@tanstack/react-query'
 import { Button, Table, Tag, Typography } from 'antd'
 import { useState } from 'react'
 import { Link, useNavigate } from 'react-router'
 import { api, call } from '../../app/api.ts'
 import { useTexts } from '../../app/language.tsx'
-import { useMay } from '../../app/session.tsx'
+import { useMay, useSession } from '../../app/session.tsx'
 import { useFilter } from '../../parts/address.ts'
 import { Filters, ProjectFilter } from '../../parts/filters.tsx'
 import { scaled } from '../../parts/figures.tsx'
 import { Page } from '../../parts/page.tsx'
+import { useNow } from '../../parts/now.ts'
 import { useProjectNames } from '../../parts/projects.ts'
 import { rowsOrWaiting } from '../../parts/rows.ts'
 import { Sideways } from '../../parts/sideways.tsx'
 import { Failure, Nothing } from '../../parts/states.tsx'
 import { DoubleCharges } from './double-charges.tsx'
+import { standingOn, type Days } from './standing.ts'
 import { TariffForm } from './tariff-form.tsx'
 
 const load = (projectId: string | undefined) =>
   call(api.tariffs.index.$get({ query: projectId === undefined ? {} : { projectId } }))
 type Tariff = Awaited<ReturnType<typeof load>>['tariffs'][number]
+const always: Days = { fromOn: '', toOn: null }
 const colors = { draft: 'warning', active: 'success', disabled: 'default' } as const
 
-/** Whether a tariff is billed by, in colour and words. */
-export function TariffState({ state }: Pick<Tariff, 'state'>) {
+/** Whether a tariff is billed by, in colour and words; with days, one in use is so on these alone. */
+export function TariffState({ state, days }: Pick<Tariff, 'state'> & { days?: Days }) {
   const t = useTexts(texts)
+  const c = useTexts(chargeTexts)
+  const { company } = useSession()
+  const standing = standingOn(days ?? always, civilDateOf(useNow(), company.zone))
+  if (state === 'active' && standing !== 'holds')
+    return <Tag {...(standing === 'coming' && { color: 'processing' })}>{c(`standing.${standing}`)}</Tag>
   return <Tag color={colors[state]}>{t(`tariff.${state}`)}</Tag>
 }
 
