@@ -1,5 +1,5 @@
 import { listMerchants, proveMerchant, saveMerchant, type SaveMerchant } from '@heju/core/payments'
-import { as, freshRequestId, staff } from '@heju/core/testing'
+import { as, beforeNextWrite, freshRequestId, staff } from '@heju/core/testing'
 import { newId } from '@heju/kernel'
 import { exportPKCS8, generateKeyPair } from 'jose'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
@@ -24,7 +24,7 @@ async function proved(
     id: newId('mch', ctx.now),
   })
   const proof = await proveMerchant(ctx, { requestId: freshRequestId(), id: saved.id }, online.ports)
-  return { online, proof, id: saved.id }
+  return { online, proof, settings, id: saved.id }
 }
 
 describe('testing the settings of a merchant', () => {
@@ -63,6 +63,16 @@ describe('testing the settings of a merchant', () => {
     const broken = '-----BEGIN PRIVATE KEY-----\nAAAA\n-----END PRIVATE KEY-----'
     const { proof } = await proved(() => ({ merchantPrivateKey: broken }))
     expect(proof).toMatchObject({ failure: 'payments.settings_unusable', reason: 'merchantPrivateKey' })
+  })
+
+  test('proves those alone that were tested: others that are entered meanwhile stay unproven', async () => {
+    const { online, settings, id } = await proved(() => ({}))
+    const { ctx } = online.place
+    const wrong = { ...settings, id, merchantSerial: '0'.repeat(40) }
+    beforeNextWrite(ctx, () => saveMerchant(ctx, { ...wrong, requestId: freshRequestId() }))
+    const proof = proveMerchant(ctx, { requestId: freshRequestId(), id }, online.ports)
+    await expect(proof).rejects.toMatchObject({ code: 'payments.merchant_in_use' })
+    expect(await listMerchants(ctx)).toMatchObject([{ provenAt: null }])
   })
 
   test('is for those alone who may write merchants', async () => {

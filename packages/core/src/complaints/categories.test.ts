@@ -1,14 +1,15 @@
 import { newId } from '@heju/kernel'
 import { describe, expect, test } from 'vitest'
-import { as, freshRequestId, staff, testCtx } from '../testing.ts'
+import { as, beforeNextWrite, freshRequestId, staff, testCtx } from '../testing.ts'
 import {
   complaintCategorySeed,
   categoryCodes,
   listCategories,
+  recategorise,
   saveCategory,
   type SaveCategory,
 } from './index.ts'
-import { jobAt, ownerComplains, rowOf, scene } from './testing.ts'
+import { jobAt, of, ownerComplains, rowOf, scene } from './testing.ts'
 
 function category(more: Partial<SaveCategory> = {}): SaveCategory {
   return { requestId: freshRequestId(), categoryId: newId('ccat', 1), name: '宠物', ...more }
@@ -75,6 +76,19 @@ describe('categories', () => {
       category({ categoryId: place.category('lift'), name: '电梯', aboutFees: true }),
     )
     expect((await rowOf(place.admin, id)).aboutFees).toBe(true)
+  })
+
+  test('one that comes to be about fees at that very moment takes what is registered or moved under it along', async () => {
+    const place = await scene()
+    const lift = category({ categoryId: place.category('lift'), name: '电梯' })
+    const becomes = (aboutFees: boolean) =>
+      saveCategory(place.admin, { ...lift, requestId: freshRequestId(), aboutFees })
+    beforeNextWrite(place.admin, () => becomes(true))
+    const id = await ownerComplains(place, place.owner)
+    expect((await rowOf(place.admin, id)).aboutFees).toBe(true)
+    beforeNextWrite(place.admin, () => becomes(false))
+    await recategorise(place.admin, { ...of(id), categoryId: place.category('lift') })
+    expect((await rowOf(place.admin, id)).aboutFees).toBe(false)
   })
 
   test('only who keeps the company’s settings may change them', async () => {

@@ -21,7 +21,7 @@ export async function complain(ctx: Ctx, raw: Complain): Promise<{ complaintId: 
   const ownerId = ctx.requireOwner()
   const input = parse(complainSchema, raw)
   return ctx.write('complaints.complain', input, async (write) => {
-    const { room, category, calendar } = await readRoom(ctx, ownerId, input.roomId, input.categoryId)
+    const { room, calendar } = await readRoom(ctx, ownerId, input.roomId, input.categoryId)
     const today = civilDateOf(ctx.now, ctx.company.zone)
     const theirs = sql`SELECT count(*) FROM ${complaints} WHERE owner_id = ${ownerId} AND registered_on = ${today}`
     const retryAfterSeconds = 24 * 60 * 60
@@ -43,7 +43,6 @@ export async function complain(ctx: Ctx, raw: Complain): Promise<{ complaintId: 
         ownerId,
         channel: 'portal',
         categoryId: input.categoryId,
-        aboutFees: category.aboutFees,
         text: input.text,
         wish: input.wish,
       },
@@ -59,7 +58,7 @@ async function readRoom(ctx: Ctx, ownerId: string, roomId: string, categoryId: s
   const [[room], [category], days] = await orm.batch([
     roomOfOwner(ctx, ownerId, roomId),
     orm
-      .select({ aboutFees: complaintCategories.aboutFees })
+      .select({ id: complaintCategories.id })
       .from(complaintCategories)
       .where(
         and(
@@ -72,5 +71,5 @@ async function readRoom(ctx: Ctx, ownerId: string, roomId: string, categoryId: s
   ])
   if (room === undefined) throw roomNotYours()
   if (category === undefined) throw categoryNotFound()
-  return { room, category, calendar: calendarOf(days) }
+  return { room, calendar: calendarOf(days) }
 }

@@ -1,14 +1,16 @@
 import type { Write } from '@heju/db'
+import { and, eq, sql } from 'drizzle-orm'
 import type { Ctx } from '../context.ts'
 import { parse } from '../input.ts'
 import { wake } from '../outbox/index.ts'
 import { closeTask } from '../tasks/index.ts'
 import { openComplaintFor, type ComplaintRow } from './access.ts'
 import { revisitsJob } from './answering.ts'
-import { marksStay } from './errors.ts'
+import { complaintMoved, marksStay } from './errors.ts'
 import { raiseMajor } from './registration.ts'
 import { flagComplaintSchema, type FlagComplaint } from './schemas.ts'
 import { change, recordStep } from './steps.ts'
+import { complaints } from './tables.ts'
 
 const marks = ['major', 'emergency', 'special'] as const
 
@@ -25,6 +27,10 @@ export async function flagComplaint(ctx: Ctx, raw: FlagComplaint): Promise<{ com
     const { complaint } = await openComplaintFor(ctx, complaintId, 'complaints.own')
     const takesOff = marks.some((mark) => flags[mark] === false && complaint[mark])
     if (takesOff && !ctx.may('complaints.escalated', complaint.projectId)) throw marksStay()
+    // By the marks as they were read it was judged who may do this: somebody may be putting one on just now.
+    const asRead = marks.map((mark) => eq(complaints[mark], complaint[mark]))
+    const here = and(eq(complaints.id, complaintId), ...asRead)
+    write.require(sql`EXISTS (SELECT 1 FROM ${complaints} WHERE ${here})`, complaintMoved)
     change(ctx, write, complaint, { ...flags })
     recordStep(ctx, write, complaint, { kind: 'flagged', note: reason, detail: { ...flags } })
     if (flags.major === true && !complaint.major) raiseMajor(ctx, write, complaint)

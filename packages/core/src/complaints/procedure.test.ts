@@ -2,7 +2,7 @@ import { newId } from '@heju/kernel'
 import { describe, expect, test } from 'vitest'
 import { auditLog } from '@heju/db'
 import { listMyTasks } from '../tasks/index.ts'
-import { as, staff } from '../testing.ts'
+import { as, beforeNextWrite, staff } from '../testing.ts'
 import {
   addNote,
   agreeTime,
@@ -226,6 +226,25 @@ describe('who may do what', () => {
     expect((await listMyTasks(desk)).items).toEqual([])
   })
 
+  test('of two who give it away, or promise news, at once the slower is told, and the promise is on the desk of who has it', async () => {
+    const place = await scene()
+    const [desk, worker] = [await place.works('front_desk'), await place.works('worker')]
+    const third = await place.works('worker')
+    const id = await deskRegisters(place, desk)
+    const give = (to: typeof desk) =>
+      handOver(desk, { ...of(id), handlerId: to.actor.id, handOverNote: '请接手处理' })
+    const promise = (hours: number) =>
+      tellOwner(desk, { ...of(id), ownerWords: '明天告诉您进展。', nextUpdateAt: later(desk, hours).now })
+    beforeNextWrite(desk, () => give(worker))
+    await expect(give(third)).rejects.toMatchObject({ code: 'complaints.moved' })
+    beforeNextWrite(desk, () => give(third))
+    await expect(promise(24)).rejects.toMatchObject({ code: 'complaints.moved' })
+    beforeNextWrite(desk, () => promise(48))
+    await expect(give(worker)).rejects.toMatchObject({ code: 'complaints.moved' })
+    const desks = await Promise.all([desk, worker, third].map(async (one) => (await listMyTasks(one)).items))
+    expect(desks).toMatchObject([[], [], [{ kind: 'complaint_update', dueAt: later(desk, 48).now }]])
+  })
+
   test('a phone is shown masked; who may see it in full leaves a trace', async () => {
     const place = await scene()
     const [desk, worker] = [await place.works('front_desk'), await place.works('worker')]
@@ -270,6 +289,18 @@ describe('flags', () => {
       expect((await rowOf(desk, id))[mark]).toBe(false)
     },
   )
+
+  test('a mark that the manager puts on at that very moment is not taken off by a form that sends all three', async () => {
+    const place = await scene()
+    const [desk, manager] = [await place.works('front_desk'), await place.works('project_manager')]
+    const id = await deskRegisters(place, desk)
+    const form = { major: false, emergency: true, special: false, reason: '确有伤者' }
+    beforeNextWrite(desk, () => flagComplaint(manager, { ...of(id), major: true, reason: '确有伤者' }))
+    await expect(flagComplaint(desk, { ...of(id), ...form })).rejects.toMatchObject({
+      code: 'complaints.moved',
+    })
+    expect((await rowOf(desk, id)).major).toBe(true)
+  })
 
   test('moved to another category it begins or ceases to be about fees', async () => {
     const place = await scene()

@@ -94,11 +94,10 @@ function takeUp(
 
 /** A complaint of the same owner about the same thing, in their new words, for who handled the first. */
 function successorOf(complaint: ComplaintRow, id: string, words: string) {
-  const { projectId, roomId, place, ownerId, personId, contactName, categoryId, aboutFees, special } =
-    complaint
+  const { projectId, roomId, place, ownerId, personId, contactName, categoryId, special } = complaint
   const { phoneSealed, phoneIndex, phoneMasked, handlerId } = complaint
   const where = { projectId, roomId, place }
   const who = { ownerId, personId, contactName, phoneSealed, phoneIndex, phoneMasked, special }
-  const what = { categoryId, aboutFees, text: words, channel: 'portal' as const }
+  const what = { categoryId, text: words, channel: 'portal' as const }
   return { id, ...where, ...who, ...what, handlerId, previousId: complaint.id }
 }

@@ -4,6 +4,7 @@ import { parse } from '../input.ts'
 import { admit, complaintById } from './access.ts'
 import { categoryNotFound, complaintClosed } from './errors.ts'
 import { recategoriseSchema, type Recategorise } from './schemas.ts'
+import { isAboutFees } from './registration.ts'
 import { change, recordStep } from './steps.ts'
 import { complaintCategories } from './tables.ts'
 
@@ -20,7 +21,7 @@ export async function recategorise(ctx: Ctx, raw: Recategorise): Promise<{ compl
     const [found, [category]] = await ctx.db.orm.batch([
       complaintById(ctx, complaintId),
       ctx.db.orm
-        .select({ aboutFees: complaintCategories.aboutFees })
+        .select({ id: complaintCategories.id })
         .from(complaintCategories)
         .where(and(eq(complaintCategories.id, categoryId), isNull(complaintCategories.archivedAt))),
     ])
@@ -28,7 +29,7 @@ export async function recategorise(ctx: Ctx, raw: Recategorise): Promise<{ compl
     if (complaint.state === 'closed') throw complaintClosed()
     if (category === undefined) throw categoryNotFound()
     const detail = { from: complaint.categoryId, to: categoryId }
-    change(ctx, write, complaint, { categoryId, aboutFees: category.aboutFees })
+    change(ctx, write, complaint, { categoryId, aboutFees: isAboutFees(categoryId) })
     recordStep(ctx, write, complaint, { kind: 'recategorised', detail })
     write.audit('complaints.recategorised', complaintId, { projectId: complaint.projectId, detail })
     return { complaintId }

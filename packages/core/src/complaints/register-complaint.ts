@@ -39,7 +39,6 @@ export async function registerComplaint(ctx: Ctx, raw: RegisterComplaint): Promi
         channel: input.channel,
         agentName: input.agentName ?? null,
         categoryId: input.categoryId,
-        aboutFees: known.aboutFees,
         text: input.text,
         wish: input.wish,
         firstReceiverId: ctx.actor.id,
@@ -71,7 +70,7 @@ async function readPlace(ctx: Ctx, input: ReturnType<typeof parse<typeof registe
       .from(rooms)
       .where(and(eq(rooms.id, roomId), eq(rooms.projectId, projectId), isNull(rooms.archivedAt))),
     orm
-      .select({ aboutFees: complaintCategories.aboutFees })
+      .select({ id: complaintCategories.id })
       .from(complaintCategories)
       .where(and(eq(complaintCategories.id, categoryId), isNull(complaintCategories.archivedAt))),
     orm
@@ -97,7 +96,6 @@ async function readPlace(ctx: Ctx, input: ReturnType<typeof parse<typeof registe
   const { phoneSealed = null, phoneIndex = null, phoneMasked = null } = person ?? {}
   return {
     place: room?.name ?? input.place ?? '',
-    aboutFees: category.aboutFees,
     personName: person?.name,
     phone: { phoneSealed, phoneIndex, phoneMasked },
     calendar: calendarOf(days),

@@ -1,12 +1,12 @@
 import type { Write } from '@heju/db'
 import { civilDateOf, type WorkingCalendar } from '@heju/kernel'
-import { sql } from 'drizzle-orm'
+import { sql, type SQL } from 'drizzle-orm'
 import type { Ctx } from '../context.ts'
 import { wake } from '../outbox/index.ts'
 import { addTask } from '../tasks/index.ts'
 import { numberPrefix, termsOf, type Channel } from './rules.ts'
 import { recordStep, type StepRecord } from './steps.ts'
-import { complaintCounters, complaintRaises, complaints } from './tables.ts'
+import { complaintCategories, complaintCounters, complaintRaises, complaints } from './tables.ts'
 
 /** Published when a complaint is in; its owner is then thanked and told how it goes on (D106). */
 export const complaintRegistered = 'complaints.registered'
@@ -22,7 +22,6 @@ export type NewComplaint = Pick<
   | 'projectId'
   | 'place'
   | 'categoryId'
-  | 'aboutFees'
   | 'text'
   | 'wish'
   | 'roomId'
@@ -41,6 +40,11 @@ export type NewComplaint = Pick<
   | 'special'
   | 'previousId'
 > & { channel: Channel }
+
+/** Whether a category is about fees, as it stands when the complaint is written: it may be changed at that moment. */
+export function isAboutFees(categoryId: string): SQL<boolean> {
+  return sql<boolean>`(SELECT about_fees FROM ${complaintCategories} WHERE id = ${categoryId})`
+}
 
 /**
  * Writes a complaint with its number, its terms and its first step, as part of a verb's write. The number is taken from
@@ -66,6 +70,7 @@ export function register(
     ctx.db.orm.insert(complaints).values({
       ...complaint,
       ...terms,
+      aboutFees: isAboutFees(complaint.categoryId),
       number: sql`${numberPrefix(registeredOn)} || (SELECT printf('%04d', last) FROM ${complaintCounters} WHERE on_day = ${registeredOn})`,
       state: 'registered',
       registeredAt: now,

@@ -1,7 +1,7 @@
 import { newId } from '@heju/kernel'
 import { exportPKCS8, exportSPKI, generateKeyPair } from 'jose'
 import { beforeAll, describe, expect, test } from 'vitest'
-import { as, freshRequestId, staff, testCtx, testNow } from '../testing.ts'
+import { as, beforeNextWrite, freshRequestId, staff, testCtx, testNow } from '../testing.ts'
 import { listMerchants, retireMerchant, saveMerchant, type SaveMerchant } from './index.ts'
 import { unsealSettings } from './merchant.ts'
 import { merchants } from './tables.ts'
@@ -75,6 +75,19 @@ describe('saveMerchant', () => {
     const [row] = await ctx.db.orm.select().from(merchants)
     expect(row).toMatchObject({ merchantSerial: 'B'.repeat(40), provenAt: null, proofFailure: null })
     expect(await unsealSettings(ctx, row!)).toMatchObject({ apiV3Key, merchantSerial: 'B'.repeat(40) })
+  })
+
+  test('a key that somebody else enters at that very moment is not put back by who leaves it out', async () => {
+    const ctx = await testCtx()
+    await saveMerchant(ctx, settings())
+    const another = apiV3Key.toUpperCase()
+    const { merchantPrivateKey: _key, apiV3Key: _secret, platformKeys: _keys, ...rest } = settings()
+    beforeNextWrite(ctx, () => saveMerchant(ctx, settings({ apiV3Key: another })))
+    await expect(saveMerchant(ctx, { ...rest, merchantSerial: 'b'.repeat(40) })).rejects.toMatchObject({
+      code: 'payments.merchant_in_use',
+    })
+    const [row] = await ctx.db.orm.select().from(merchants)
+    expect(await unsealSettings(ctx, row!)).toMatchObject({ apiV3Key: another })
   })
 
   test('another merchant needs all secrets, and takes the place of the one in use, which is kept', async () => {

@@ -39,7 +39,9 @@ export async function saveMerchant(ctx: Ctx, raw: SaveMerchant): Promise<{ id: s
     }
     const inUse = (id: string) => and(eq(merchants.id, id), isNull(merchants.retiredAt))
     if (same !== undefined) {
-      write.changeOne(ctx.db.orm.update(merchants).set(values).where(inUse(same.id)), merchantInUse)
+      // Secrets that are left out are those that were read: what somebody else has entered meanwhile is not put back.
+      const asRead = and(inUse(same.id), eq(merchants.settingsSealed, same.settingsSealed))
+      write.changeOne(ctx.db.orm.update(merchants).set(values).where(asRead), merchantInUse)
       resumeWatches(ctx, write, same.id)
     } else {
       if (used !== undefined)
