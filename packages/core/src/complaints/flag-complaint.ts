@@ -27,9 +27,11 @@ export async function flagComplaint(ctx: Ctx, raw: FlagComplaint): Promise<{ com
     const { complaint } = await openComplaintFor(ctx, complaintId, 'complaints.own')
     const takesOff = marks.some((mark) => flags[mark] === false && complaint[mark])
     if (takesOff && !ctx.may('complaints.escalated', complaint.projectId)) throw marksStay()
-    // By the marks as they were read it was judged who may do this: somebody may be putting one on just now.
+    // By the marks as they were read it was judged who may do this, and by the prompt whose revisit it is: somebody may be
+    // putting a mark on just now, or the schedule it on a desk.
     const asRead = marks.map((mark) => eq(complaints[mark], complaint[mark]))
-    const here = and(eq(complaints.id, complaintId), ...asRead)
+    const prompted = sql`revisit_prompted_at IS ${complaint.revisitPromptedAt}`
+    const here = and(eq(complaints.id, complaintId), prompted, ...asRead)
     write.require(sql`EXISTS (SELECT 1 FROM ${complaints} WHERE ${here})`, complaintMoved)
     change(ctx, write, complaint, { ...flags })
     recordStep(ctx, write, complaint, { kind: 'flagged', note: reason, detail: { ...flags } })

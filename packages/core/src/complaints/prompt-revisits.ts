@@ -29,6 +29,13 @@ export const promptRevisits: ScheduledJob = {
         )
         // Another run is prompting the same ones, or one was revisited just now: looked at again, it is seen.
         write.require(sql`changes() = ${ids.length}`, complaintMoved)
+        // A mark that is put on or taken off just now makes it another desk's.
+        const marks = JSON.stringify(due.map(({ id, special }) => [id, special ? 1 : 0]))
+        write.require(
+          sql`NOT EXISTS (SELECT 1 FROM json_each(${marks}) AS j JOIN ${complaints} AS c ON c.id = j.value ->> 0
+            WHERE c.special <> j.value ->> 1)`,
+          complaintMoved,
+        )
       }
       addTasks(
         ctx,

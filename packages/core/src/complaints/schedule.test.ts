@@ -7,7 +7,7 @@ import type { Ctx } from '../context.ts'
 import { messages } from '../messages/index.ts'
 import type { OutboxEvent, Ports } from '../outbox/index.ts'
 import { listMyTasks } from '../tasks/index.ts'
-import { freshRequestId } from '../testing.ts'
+import { beforeNextWrite, freshRequestId } from '../testing.ts'
 import {
   alertManagers,
   announceReply,
@@ -159,6 +159,26 @@ describe('promptRevisits', () => {
     expect((await listMyTasks(desk)).items).toEqual([])
     expect((await listMyTasks(manager)).items).toMatchObject([{ kind: 'complaint_revisit', subjectId: id }])
   })
+
+  test.each(['the mark', 'the prompt'])(
+    'one who turns out to be a special customer at that very moment is on the manager’s list, when %s is first',
+    async (first) => {
+      const place = await scene()
+      const [desk, manager] = [await place.works('front_desk'), await place.works('project_manager')]
+      const id = await deskRegisters(place, desk)
+      await handleUntilReply(desk, id)
+      const prompt = () => run(later(desk, day))
+      const mark = () =>
+        flagComplaint(later(desk, day), { ...of(id), special: true, reason: '行动不便的独居老人' })
+      const [early, late] = first === 'the mark' ? [mark, prompt] : [prompt, mark]
+      beforeNextWrite(desk, early)
+      await expect(late()).rejects.toMatchObject({ code: 'complaints.moved' })
+      await late()
+      await run(later(desk, day + 1))
+      expect((await listMyTasks(desk)).items).toEqual([])
+      expect((await listMyTasks(manager)).items).toMatchObject([{ kind: 'complaint_revisit', subjectId: id }])
+    },
+  )
 
   test('one who was not reached is prompted again', async () => {
     const place = await scene()
