@@ -49,6 +49,9 @@ export interface CaughtNotice {
   body: string
 }
 
+/** By this an answer comes on a machine that has other things to do as well; nothing that goes well waits for it. */
+const patienceMs = 30_000
+
 /** A provider and the address that its notices come to, shared by the tests of a file. */
 export interface Street {
   company(): Promise<Online>
@@ -63,7 +66,11 @@ export interface StreetOptions {
 
 export async function street({ by = async (url) => url }: StreetOptions = {}): Promise<Street> {
   const clock = { now: testNow }
-  const simulator = await startWechatPaySimulator({ timeScale: 0.001, now: () => clock.now })
+  const simulator = await startWechatPaySimulator({
+    timeScale: 0.001,
+    noticeTimeoutMs: patienceMs,
+    now: () => clock.now,
+  })
   const providerUrl = await by(simulator.url)
   const companies = new Map<string, Online>()
   const catching = new Map<string, (caught: CaughtNotice) => void>()
@@ -77,7 +84,7 @@ export async function street({ by = async (url) => url }: StreetOptions = {}): P
     const db = new TenantDb({ ...endpoint, url: await by(endpoint.url) })
     const place = await estate(await testCtx({ db }))
     const settings = (await simulator.control('merchants', {})) as MerchantSettings
-    const payments = wechatPay({ baseUrl: providerUrl, pausesMs: [5, 5], timeoutMs: 1000 })
+    const payments = wechatPay({ baseUrl: providerUrl, pausesMs: [5, 5], timeoutMs: patienceMs })
     // What these tests do sends no message and stores no file.
     const ports = { origin, payments } as Ports
     const { id: merchantRef } = await saveMerchant(place.ctx, {
@@ -155,7 +162,7 @@ function inPlace({ place, ports, merchantRef, settings, clock, catching, control
         target === 'next' ? { next: true, ...behaviour } : { outTradeNo: target, ...behaviour },
       )
     },
-    async pay(orderId, waitMs = 3000) {
+    async pay(orderId, waitMs = patienceMs) {
       const paid = await control('pay', { outTradeNo: await numberOf(orderId), waitMs })
       return (paid as { deliveries: { kind: string; status: number | null }[] }).deliveries
     },

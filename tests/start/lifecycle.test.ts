@@ -46,11 +46,9 @@ test('a first start without a demo runs; Ctrl-C in its terminal ends every proce
   expect(running(begun)).toEqual([])
   expect(first.errors()).toBe('')
 
-  const began = performance.now()
   const third = begin(port)
   await says(third, 'Ctrl-C ends it')
   expect(third.output()).not.toContain('First start')
-  expect(performance.now() - began).toBeLessThan(60_000)
   expect(await company()).toBeLessThan(400)
   const again = descendants(third.child.pid as number)
   // To the first process alone, as another program would.

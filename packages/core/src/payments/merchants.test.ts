@@ -103,16 +103,23 @@ describe('saveMerchant', () => {
     expect(rows).toContainEqual({ id: first, retiredAt: testNow })
   })
 
-  test('of two who enter another merchant at once one wins', async () => {
+  test('of two who enter another merchant at once one wins, and the other is told', async () => {
     const ctx = await testCtx()
     await saveMerchant(ctx, settings())
-    const tries = await Promise.allSettled(
-      ['1900000002', '1900000003', '1900000004'].map((merchantId) =>
-        saveMerchant(ctx, settings({ merchantId })),
-      ),
-    )
-    expect(tries.filter((each) => each.status === 'fulfilled').length).toBeGreaterThanOrEqual(1)
-    expect(await listMerchants(ctx)).toHaveLength(1)
+    const { client } = ctx.db
+    const { batch } = client
+    // The first has read which one is in use, and has not written yet.
+    client.batch = async (...asked: Parameters<typeof batch>) => {
+      if (asked[1] === 'write') {
+        client.batch = batch
+        await saveMerchant(ctx, settings({ merchantId: '1900000003' }))
+      }
+      return batch.call(client, ...asked)
+    }
+    await expect(saveMerchant(ctx, settings({ merchantId: '1900000002' }))).rejects.toMatchObject({
+      code: 'payments.merchant_in_use',
+    })
+    expect(await listMerchants(ctx)).toMatchObject([{ merchantId: '1900000003' }])
   })
 
   test.each([

@@ -26,6 +26,7 @@ test('patience that is called off does nothing', async () => {
     ran = true
   })
   callOff()
-  await new Promise((resolve) => setTimeout(resolve, 60))
+  // One that begins later and lasts longer has ended when the other would have.
+  await passed(40)
   expect(ran).toBe(false)
 })

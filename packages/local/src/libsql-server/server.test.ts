@@ -20,7 +20,7 @@ import { fileURLToPath } from 'node:url'
 import { namespaceHeaders } from '@heju/db'
 import { exportSPKI, generateKeyPair } from 'jose'
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import { sign } from './conformance/target.ts'
+import { sendTaken, sign } from './conformance/target.ts'
 import { startLibsqlServer, type LibsqlServer, type ServerLimits } from './index.ts'
 
 /** What concerns the embedded server alone; what it shares with sqld is in `conformance/`. */
@@ -58,6 +58,13 @@ async function run(url: string, namespace: string, sqls: string[], keep = false)
     body: JSON.stringify({ requests: keep ? requests : [...requests, { type: 'close' }] }),
   })
   return { status: response.status, body: await response.text() }
+}
+
+/** Sends a statement whose answer does not come yet. */
+function sent(url: string, namespace: string, sql: string) {
+  const body = JSON.stringify({ requests: [{ type: 'execute', stmt: { sql } }, { type: 'close' }] })
+  const look = () => run(url, namespace, ['SELECT 1'])
+  return sendTaken(`${url}/v2/pipeline`, namespaceHeaders(namespace), body, look)
 }
 
 interface Answer {
@@ -106,10 +113,10 @@ test('closing rolls back what is open and ends who waits', async () => {
   await create(first.adminUrl, 'db')
   await run(first.url, 'db', ['CREATE TABLE t (a)'])
   await run(first.url, 'db', ['BEGIN IMMEDIATE', 'INSERT INTO t VALUES (1)'], true)
-  const waiting = run(first.url, 'db', ['INSERT INTO t VALUES (2)']).catch(() => 'ended')
-  await new Promise((resolve) => setTimeout(resolve, 50))
+  const waiting = sent(first.url, 'db', 'INSERT INTO t VALUES (2)')
+  await waiting.taken
   await first.close()
-  expect(await waiting).toBe('ended')
+  expect(await waiting.status.catch(() => 'ended')).toBe('ended')
   const second = await start()
   expect(await run(second.url, 'db', ['SELECT count(*) FROM t'])).toMatchObject(held(0))
 })
@@ -119,13 +126,13 @@ test('deleting a database ends its open transactions and those who wait for them
   await create(server.adminUrl, 'db')
   await run(server.url, 'db', ['CREATE TABLE t (a)'])
   await run(server.url, 'db', ['BEGIN IMMEDIATE'], true)
-  const waiting = run(server.url, 'db', ['INSERT INTO t VALUES (2)'])
-  await new Promise((resolve) => setTimeout(resolve, 50))
+  const waiting = sent(server.url, 'db', 'INSERT INTO t VALUES (2)')
+  await waiting.taken
   await fetch(`${server.adminUrl}/v1/namespaces/db`, {
     method: 'DELETE',
     headers: { authorization: 'Basic key' },
   })
-  expect((await waiting).status).toBe(404)
+  expect(await waiting.status).toBe(404)
   await create(server.adminUrl, 'db')
   expect((await run(server.url, 'db', ['SELECT * FROM t'])).body).toContain('no such table')
 })

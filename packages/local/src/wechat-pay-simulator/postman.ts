@@ -30,8 +30,15 @@ export interface Postman {
   close(): Promise<void>
 }
 
-/** @param timeScale real seconds per second of the provider's retries: 0.001 turns a day into a minute and a half */
-export function makePostman(book: Book, clock: Clock, timeScale: number): Postman {
+/**
+ * @param pace `timeScale`: real seconds per second of the provider's retries, 0.001 turns a day into a minute and a half;
+ *   `timeoutMs`: how long an answer is waited for, in real milliseconds
+ */
+export function makePostman(
+  book: Book,
+  clock: Clock,
+  { timeScale, timeoutMs }: { timeScale: number; timeoutMs: number },
+): Postman {
   const delivered: Delivery[] = []
   const closing = new AbortController()
   const underWay = new Set<Promise<void>>()
@@ -42,7 +49,7 @@ export function makePostman(book: Book, clock: Clock, timeScale: number): Postma
   const bring = async (order: Order, kind: NoticeKind) => {
     closing.signal.throwIfAborted()
     const notice = await makeNotice(book, clock, order, kind)
-    const status = await post(order.notifyUrl, notice.body, notice.headers, 5000)
+    const status = await post(order.notifyUrl, notice.body, notice.headers, timeoutMs)
     delivered.push({ outTradeNo: order.outTradeNo, kind, at: clock.now(), status })
     return status
   }

@@ -19,6 +19,8 @@ export interface WechatPaySimulatorOptions {
   merchants?: Partial<Pick<Merchant, 'merchantId' | 'appId' | 'name'>>[]
   /** Real seconds per second of the provider's retries; 0.02 by default, so that the first comes after 0.3 s. */
   timeScale?: number
+  /** For so many real milliseconds an answer to a notice is waited for; 5,000 by default, as the provider does. */
+  noticeTimeoutMs?: number
   /** Epoch milliseconds; the real time by default. */
   now?: () => number
 }
@@ -42,7 +44,10 @@ export async function startWechatPaySimulator(
 ): Promise<WechatPaySimulator> {
   const book = await openBook(openJournal<Records>(options.directory))
   const clock = makeClock(options.now)
-  const postman = makePostman(book, clock, options.timeScale ?? 0.02)
+  const postman = makePostman(book, clock, {
+    timeScale: options.timeScale ?? 0.02,
+    timeoutMs: options.noticeTimeoutMs ?? 5000,
+  })
   const merchants = []
   const kept = book.merchants()
   for (const wished of options.merchants ?? (kept.length > 0 ? kept : [{}])) {

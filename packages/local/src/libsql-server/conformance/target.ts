@@ -1,4 +1,6 @@
+import { once } from 'node:events'
 import { mkdtempSync, rmSync } from 'node:fs'
+import http, { type IncomingMessage } from 'node:http'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createClient, type Client } from '@libsql/client/http'
@@ -67,6 +69,31 @@ async function startEmbedded(limits: Partial<ServerLimits>): Promise<Target> {
       rmSync(dataDir, { recursive: true })
     },
   }
+}
+
+/**
+ * Sends a request whose answer does not come yet.
+ * @param look asks the same server something else
+ * @returns when the server has begun with it, the status of its answer, and a way to go without waiting for that
+ */
+export function sendTaken(
+  url: string,
+  headers: Record<string, string>,
+  body: string,
+  look: () => Promise<unknown>,
+): { taken: Promise<void>; status: Promise<number | undefined>; leave(): void } {
+  const sending = http.request(url, { method: 'POST', headers })
+  const status = once(sending, 'response').then(([answer]) => (answer as IncomingMessage).statusCode)
+  // Whoever leaves does not look at what becomes of it.
+  status.catch(() => undefined)
+  const handedOver = once(sending, 'finish')
+  sending.end(body)
+  const taken = (async () => {
+    await handedOver
+    // What was handed over before is begun with by the time that two requests after it are answered.
+    for (let i = 0; i < 2; i++) await look()
+  })()
+  return { taken, status, leave: () => void sending.destroy() }
 }
 
 /** Signs claims as they are, wrong ones as well. */

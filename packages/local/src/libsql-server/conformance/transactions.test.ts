@@ -1,6 +1,15 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import type { StreamRequest } from '../protocol.ts'
-import { Database, freshDatabase, integer, openDatabase, sleep, startTarget, type Target } from './target.ts'
+import {
+  Database,
+  freshDatabase,
+  integer,
+  openDatabase,
+  sendTaken,
+  sleep,
+  startTarget,
+  type Target,
+} from './target.ts'
 
 let target: Target
 let database: Database
@@ -212,24 +221,16 @@ test('the baton of one database opens no other, though sqld goes by the baton an
 
 test('a client that leaves while it waits is served all the same', async () => {
   const holder = await beginWriting(1)
-  const leaving = new AbortController()
-  const waiting = fetch(`${target.url}/v2/pipeline`, {
-    method: 'POST',
-    headers: database.headers,
-    body: JSON.stringify({ requests: [execute('INSERT INTO t VALUES (99)'), { type: 'close' }] }),
-    signal: leaving.signal,
-  })
-  await sleep(50)
-  leaving.abort()
-  await expect(waiting).rejects.toThrow()
+  const body = JSON.stringify({ requests: [execute('INSERT INTO t VALUES (99)'), { type: 'close' }] })
+  const waiting = sendTaken(`${target.url}/v2/pipeline`, database.headers, body, count)
+  await waiting.taken
+  waiting.leave()
+  await expect(waiting.status).rejects.toThrow()
   await database.pipeline([execute('COMMIT'), { type: 'close' }], holder)
-  // The one who left is before this one in the queue.
   await database.run('INSERT INTO t VALUES (2)')
-  expect((await database.run('SELECT a FROM t ORDER BY a')).rows).toEqual([
-    [integer(1)],
-    [integer(2)],
-    [integer(99)],
-  ])
+  await expect
+    .poll(async () => (await database.run('SELECT a FROM t ORDER BY a')).rows)
+    .toEqual([[integer(1)], [integer(2)], [integer(99)]])
 })
 
 test.each([
