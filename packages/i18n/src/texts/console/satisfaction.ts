@@ -50,7 +50,6 @@ export const satisfaction = {
   complaintCount: text('{count} 件', '{count} 件', '{count} in all'),
   met: text('按时 {count}', '按時 {count}', '{count} on time'),
   missed: text('超时 {count}', '逾時 {count}', '{count} late'),
-  rateInterval: text('{low}–{high}', '{low}–{high}', '{low}–{high}'),
   'rate.few': text('件数少，起伏大', '件數少，起伏大', 'Few cases: it swings'),
   'beyond.above': text(
     '高于同规模项目的正常起伏',
