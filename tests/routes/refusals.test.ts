@@ -247,6 +247,44 @@ describe('what is not well formed is refused in the one shape', () => {
     }
   })
 
+  test.each(taking)(
+    'a list for an object, and levels without end within any field, are named at $name',
+    async (route) => {
+      const { init } = trueRequest(route, description, all)
+      const body = JSON.parse(String(init.body ?? '{}')) as Record<string, unknown>
+      const named = async (sent: string) => {
+        const response = await ask(route, (wanted) => {
+          wanted.body = sent
+          wanted.headers['content-type'] = 'application/json'
+        })
+        const { error } = v.parse(errorSchema, await response.clone().json())
+        return [
+          response.status,
+          await refusalOf(response),
+          error.fields.map(({ path, code }) => [path, code]),
+        ]
+      }
+      for (const list of ['[]', '[1]', '[{}]'])
+        expect([list, await named(list)]).toEqual([list, [422, 'request.invalid', [['', 'field.object']]]])
+      const deep = [`${'['.repeat(5_000)}${']'.repeat(5_000)}`, `${'{"a":'.repeat(33)}1${'}'.repeat(33)}`]
+      for (const name of [...Object.keys(body), 'z'])
+        for (const value of deep) {
+          const rest = JSON.stringify({ ...body, [name]: undefined }).slice(1)
+          const sent = `{${JSON.stringify(name)}:${value}${rest === '}' ? '' : ','}${rest}`
+          expect([name, await named(sent)]).toEqual([
+            name,
+            [422, 'request.invalid', [[name, 'field.too_deep']]],
+          ])
+        }
+      // Within the body a list is no object either.
+      for (const [name, value] of Object.entries(body)) {
+        if (typeof value !== 'object' || value === null || Array.isArray(value)) continue
+        const [status, code] = await named(JSON.stringify({ ...body, [name]: [] }))
+        expect([name, status, code]).toEqual([name, 422, 'request.invalid'])
+      }
+    },
+  )
+
   test('asks a browser for no camera, place or payment', async () => {
     for (const path of ['/portal/sign-in', '/api/v1/openapi.json', '/console']) {
       const policy = (await all.company.fetch(path)).headers.get('permissions-policy')

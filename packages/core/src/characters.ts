@@ -12,13 +12,20 @@ export function isReadable(text: string): boolean {
   return !unreadable.test(text)
 }
 
-/** Where, by dotted path, an input holds text that nobody can read, as a value or as a name. */
-export function unreadableFields(input: unknown, path = ''): FieldProblem[] {
+/** Objects and lists within one another: what the verbs take has some six. */
+export const deepest = 32
+
+/**
+ * Where, by dotted path, an input holds text that nobody can read, as a value or as a name, or more levels than are looked
+ * through.
+ */
+export function unreadableFields(input: unknown, path = '', depth = 0): FieldProblem[] {
   if (typeof input === 'string') return isReadable(input) ? [] : [{ path, code: 'field.characters' }]
   if (typeof input !== 'object' || input === null || ArrayBuffer.isView(input)) return []
+  if (depth === deepest) return [{ path, code: 'field.too_deep' }]
   return Object.entries(input).flatMap(([name, value]) =>
     isReadable(name)
-      ? unreadableFields(value, path === '' ? name : `${path}.${name}`)
+      ? unreadableFields(value, path === '' ? name : `${path}.${name}`, depth + 1)
       : [{ path, code: 'field.characters' }],
   )
 }

@@ -1,3 +1,4 @@
+export { listsForObjects, shapeProblems } from './body-shape.ts'
 export { unreadableFields } from './characters.ts'
 export { anotherTry, mostTries, mostTriesOf } from './another-try.ts'
 export { companyOf, type Company } from './company.ts'

@@ -8,6 +8,16 @@ export const fields = {
     'zh-Hant': '這一項裡有無法顯示的字元，請刪去後重新輸入。',
     en: 'This holds characters that cannot be shown: please delete them and type it again.',
   },
+  'field.object': {
+    'zh-CN': '这里应为一个 JSON 对象，请按接口说明填写。',
+    'zh-Hant': '這裡應為一個 JSON 物件，請按介面說明填寫。',
+    en: 'This must be a JSON object: please fill it in as the description of the API says.',
+  },
+  'field.too_deep': {
+    'zh-CN': '这一项嵌套的层数过多，请按接口说明填写。',
+    'zh-Hant': '這一項巢狀的層數過多，請按介面說明填寫。',
+    en: 'This holds too many levels within one another: please fill it in as the description of the API says.',
+  },
   'field.request_id': {
     'zh-CN': '请求编号应为 8–64 个字母、数字或连字符。',
     'zh-Hant': '請求編號應為 8–64 個字母、數字或連字號。',

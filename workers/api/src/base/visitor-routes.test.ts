@@ -172,8 +172,11 @@ describe('signing up on the base host', () => {
       state: 'ready',
       host: 'cuihu.heju.test',
     })
-    const bad = await api.base('/signup', { method: 'POST', headers, body: '{"slug":"x"}' })
-    expect(bad.status).toBe(422)
+    const deep = `{"z":${'['.repeat(5_000)}${']'.repeat(5_000)}}`
+    for (const body of ['{"slug":"x"}', '[]', '[1]', deep]) {
+      const bad = await api.base('/signup', { method: 'POST', headers, body })
+      expect([body.slice(0, 20), bad.status]).toEqual([body.slice(0, 20), 422])
+    }
   })
 })
 

@@ -14,7 +14,7 @@ import { addressOf } from '../http/caller.ts'
 import type { HttpContext, HttpEnv } from '../http/env.ts'
 import { statusOf } from '../http/errors.ts'
 import { formOf } from '../http/forms.ts'
-import { tooLarge } from '../http/frame.ts'
+import { checkShape, tooLarge } from '../http/frame.ts'
 import { tooManyRequests } from '../http/limits.ts'
 import { platformCtxOf } from './context.ts'
 import { GoPage } from './go-page.tsx'
@@ -114,6 +114,7 @@ async function pageForm(
 
 /** A program's sign-up: the same fields as JSON; `signUp` checks them. @throws `request.invalid` for what is no JSON */
 async function jsonForm(c: HttpContext): ReturnType<typeof pageForm> {
+  await checkShape(c)
   const body = await c.req.json<Record<string, unknown>>().catch((cause: unknown) => {
     throw cause instanceof SyntaxError ? invalidInput({}, { cause }) : cause
   })

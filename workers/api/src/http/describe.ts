@@ -1,4 +1,4 @@
-import { fieldProblems, requestIdSchema, unreadableFields } from '@heju/core'
+import { fieldProblems, listsForObjects, requestIdSchema, unreadableFields } from '@heju/core'
 import { photoTypes } from '@heju/core/files'
 import { invalidInput } from '@heju/kernel'
 import { describeRoute, resolver, validator } from 'hono-openapi'
@@ -53,7 +53,13 @@ export const refusedResponse = {
   content: { 'application/json': { schema: resolver(errorSchema) } },
 }
 
-const refuse = (result: { success: boolean; data: unknown; error?: readonly unknown[] }) => {
+/** What was sent, and whether a schema takes it. */
+interface Checked {
+  success: boolean
+  data: unknown
+  error?: readonly unknown[]
+}
+const refuse = (result: Checked) => {
   const fields = result.success
     ? unreadableFields(result.data)
     : fieldProblems((result.error ?? []) as v.BaseIssue<unknown>[])
@@ -61,7 +67,12 @@ const refuse = (result: { success: boolean; data: unknown; error?: readonly unkn
 }
 
 /** Checks the JSON body; a verb's own schema without its `requestId`, which comes as a header. */
-export const body = <S extends v.GenericSchema>(schema: S) => validator('json', schema, refuse)
+export const body = <S extends v.GenericSchema>(schema: S) =>
+  validator('json', schema, (result: Checked) => {
+    refuse(result)
+    const fields = listsForObjects(result.data, v.parse(schema, result.data))
+    if (fields.length > 0) throw invalidInput({}, { fields })
+  })
 export const query = <S extends v.GenericSchema>(schema: S) => validator('query', schema, refuse)
 export const params = <S extends v.GenericSchema>(schema: S) => validator('param', schema, refuse)
 

@@ -1,4 +1,5 @@
-import { defineError } from '@heju/kernel'
+import { shapeProblems } from '@heju/core'
+import { defineError, invalidInput } from '@heju/kernel'
 import { nearestLocale } from '@heju/i18n'
 import { deploymentOf } from '@heju/core/deployment'
 import { noTrips, type Trips } from '@heju/db'
@@ -70,8 +71,24 @@ export const jsonOnly = createMiddleware<HttpEnv>(async (c, next) => {
   if (c.req.path.endsWith('/uploads') || (await isEmpty(c))) return next()
   const type = c.req.header('content-type') ?? ''
   if (!/^application\/json\s*(;\s*charset="?utf-8"?\s*)?$/i.test(type)) throw jsonExpected()
-  return smallJson(c, next)
+  return smallJson(c, async () => {
+    await checkShape(c)
+    await next()
+  })
 })
+
+/**
+ * Looks at the shape of a JSON body before anything else reads it. What is no JSON is for the route to refuse, if it takes
+ * a body at all.
+ * @throws `request.invalid` that names what is no object or too deep
+ */
+export async function checkShape(c: HttpContext): Promise<void> {
+  const body: unknown = await c.req.json().catch((error: unknown) => {
+    if (!(error instanceof SyntaxError)) throw error
+  })
+  const fields = shapeProblems(body)
+  if (fields.length > 0) throw invalidInput({}, { fields })
+}
 
 /** A proxy may hand on a request that had no body with an empty one, whose type nobody has named. */
 async function isEmpty(c: HttpContext): Promise<boolean> {
