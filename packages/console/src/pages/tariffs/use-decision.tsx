@@ -8,23 +8,34 @@ import { decisions } from './scope-fields.tsx'
 
 /**
  * Sends what brings a tariff into use; where places are charged for the same already, asks what becomes of that and sends it
- * again as decided. Afterwards it says where bills stand against what was decided.
+ * again as decided. Nothing is chosen beforehand: each of the three is right for somebody. Afterwards it says where bills
+ * stand against what was decided.
  */
 export function useDecision() {
   const t = useTexts(texts)
   const f = useTexts(frame)
   const { modal, notification } = App.useApp()
   const decide = async (params: ApiError['params']): Promise<Decision | undefined> => {
-    let chosen: Decision = 'keep'
+    let chosen: Decision | undefined
+    const choose = (decision: Decision) => {
+      chosen = decision
+      asked.update({ okButtonProps: { disabled: false } })
+    }
     const content = (
       <Radio.Group
-        defaultValue={chosen}
+        aria-label={t('others')}
         style={{ display: 'grid', gap: 8 }}
         options={decisions.map((each) => ({ value: each, label: t(`inUse.${each}`) }))}
-        onChange={({ target }) => (chosen = target.value as Decision)}
+        onChange={({ target }) => choose(target.value as Decision)}
       />
     )
-    const meant = await modal.confirm({ title: t('enable.others', params), content, okText: f('save') })
+    const asked = modal.confirm({
+      title: t('enable.others', params),
+      content,
+      okText: f('save'),
+      okButtonProps: { disabled: true },
+    })
+    const meant = await asked
     return meant ? chosen : undefined
   }
   return async <T extends { billed: number }>(
