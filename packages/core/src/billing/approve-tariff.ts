@@ -3,7 +3,7 @@ import type { Ctx } from '../context.ts'
 import { parse } from '../input.ts'
 import { projects } from '../projects/index.ts'
 import { billedAt, othersBeside } from './other-charges.ts'
-import { decideInUse } from './bring-into-use.ts'
+import { decideInUse, extentOf } from './bring-into-use.ts'
 import { tariffNotDraft, tariffNotFound } from './errors.ts'
 import { bringPlacesUnder, todayOf } from './expand-scopes.ts'
 import { requireGuided, requireInBounds } from './price-guidance.ts'
@@ -26,7 +26,8 @@ interface InUse {
 /**
  * Says what an imported price stands on (D133), and with that makes the tariff one that is billed by.
  * @throws `billing.tariff_not_found`, `billing.tariff_not_draft`, `billing.charged_twice` until somebody has said
- *   what becomes of other charges for the same, and what `requireGuided` throws
+ *   what becomes of other charges for the same, `database.conflict` when what it charges was changed meanwhile, and what
+ *   `requireGuided` throws
  */
 export async function approveTariff(ctx: Ctx, raw: ApproveTariff): Promise<InUse> {
   ctx.require('tariffs.write')
@@ -54,7 +55,7 @@ export async function approveTariff(ctx: Ctx, raw: ApproveTariff): Promise<InUse
 /**
  * Takes a tariff out of use, or back into it; what was billed stays.
  * @throws `billing.tariff_not_found`, for a draft too: it has to be approved first; `billing.charged_twice` until somebody
- *   has said what becomes of other charges for the same
+ *   has said what becomes of other charges for the same, `database.conflict` when what it charges was changed meanwhile
  */
 export async function switchTariff(ctx: Ctx, raw: SwitchTariff): Promise<InUse> {
   ctx.require('tariffs.write')
@@ -87,6 +88,7 @@ async function tariffToChange(ctx: Ctx, tariffId: string, others: OthersDecision
         priceRegime: projects.priceRegime,
         priceE4: tariffPrices.priceE4,
         additionFen: tariffPrices.additionFen,
+        extent: extentOf(tariffId),
       })
       .from(tariffs)
       .innerJoin(projects, eq(projects.id, tariffs.projectId))
@@ -100,5 +102,5 @@ async function tariffToChange(ctx: Ctx, tariffId: string, others: OthersDecision
     ctx.db.orm.all<{ billed: number }>(billedAt(tariffId, others)),
   ])
   if (tariff === undefined || !ctx.may('tariffs.write', tariff.projectId)) throw tariffNotFound()
-  return { tariff, charges, scopes, billed: counted?.billed ?? 0 }
+  return { tariff, charges, scopes, extent: tariff.extent, billed: counted?.billed ?? 0 }
 }

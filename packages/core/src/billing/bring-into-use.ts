@@ -1,4 +1,4 @@
-import type { Write } from '@heju/db'
+import { databaseConflict, type Write } from '@heju/db'
 import { addDays, type CivilDate } from '@heju/kernel'
 import { sql, type SQL } from 'drizzle-orm'
 import type { Ctx } from '../context.ts'
@@ -26,11 +26,26 @@ interface ComingIntoUse {
   tariff: TariffToAssign
   charges: OtherCharges
   scopes: readonly OwnScope[]
+  /** Its assignments and scopes as they were when it was read: `extentOf`. */
+  extent: string
+}
+
+/**
+ * How many places a tariff charges on how many days, and how far its scopes reach: an expression that is another one once
+ * any of it was ended, taken out or added.
+ */
+export function extentOf(tariffId: string): SQL<string> {
+  const days = sql`count(*) || ' ' || coalesce(sum(CAST(julianday(from_on) AS INTEGER)), 0)
+    || ' ' || coalesce(sum(CAST(julianday(coalesce(to_on, '9999-12-31')) AS INTEGER)), 0)`
+  return sql<string>`((SELECT ${days} FROM tariff_assignments WHERE tariff_id = ${tariffId}) || ' ' ||
+    (SELECT ${days} || ' ' || coalesce(sum(excluded), 0) FROM tariff_scopes
+      WHERE project_id = (SELECT project_id FROM tariffs WHERE id = ${tariffId}) AND tariff_id = ${tariffId}))`
 }
 
 /**
  * Adds to a write what becomes of other charges for the same at the places of a tariff that comes into use, on the days on
- * which it charges them. Nobody having decided, there must be none. @throws `billing.charged_twice`
+ * which it charges them. Nobody having decided, there must be none. @throws `billing.charged_twice`, `database.conflict`
+ * where somebody else has just changed what it charges, as who puts another tariff in its place does
  */
 export function decideInUse(
   ctx: Ctx,
@@ -40,6 +55,7 @@ export function decideInUse(
 ): void {
   const { tariff, charges } = coming
   const { tariffId, projectId } = tariff
+  write.require(sql`${extentOf(tariffId)} = ${coming.extent}`, databaseConflict)
   if (others === undefined) {
     requireDecision(charges)
     const none = sql`NOT EXISTS (${othersBeside(tariffId, todayOf(ctx))})`
