@@ -31,7 +31,7 @@ interface Case {
   twice: boolean
 }
 interface Change {
-  place: 'body' | 'query' | 'path'
+  place: 'body' | 'whole' | 'query' | 'path'
   pick: number
   how: 'schema' | 'hostile' | 'other-thing' | 'left-out'
   value: unknown
@@ -40,7 +40,19 @@ interface Change {
 
 const api = routes.filter((route) => isApi(route) && !route.path.endsWith('/openapi.json'))
 const change: fc.Arbitrary<Change> = fc.record({
-  place: fc.constantFrom('body', 'body', 'body', 'query', 'path'),
+  place: fc.constantFrom(
+    'body',
+    'body',
+    'body',
+    'body',
+    'body',
+    'body',
+    'whole',
+    'query',
+    'query',
+    'path',
+    'path',
+  ),
   pick: fc.nat(),
   how: fc.constantFrom('schema', 'schema', 'hostile', 'hostile', 'other-thing', 'left-out'),
   value: hostile,
@@ -102,7 +114,8 @@ function request({ route, caller, role, changes }: Case) {
   const address = new URL(path, all.company.origin)
   let body: unknown = typeof init.body === 'string' && isJson(init) ? JSON.parse(init.body) : undefined
   for (const one of changes) {
-    if (one.place === 'body' && body !== undefined) body = changed(body, schemaOf(route), one)
+    if (one.place === 'whole' && body !== undefined) body = one.value
+    else if (one.place === 'body' && body !== undefined) body = changed(body, schemaOf(route), one)
     else if (one.place === 'query') changeQuery(address, route, one)
     else if (one.place === 'path') changePath(address, route, one)
   }

@@ -84,6 +84,11 @@ function matches(pattern: string): fc.Arbitrary<string> | undefined {
   return /\\(\d|k<)/.test(pattern) ? undefined : fc.stringMatching(new RegExp(pattern, 'u'))
 }
 
+/** Lists within one another, so many of them. */
+export function within(levels: number): unknown {
+  return JSON.parse('['.repeat(levels) + ']'.repeat(levels))
+}
+
 /** What nobody means and somebody sends. */
 export const hostile: fc.Arbitrary<unknown> = fc.oneof(
   fc.constantFrom<unknown>(
@@ -113,6 +118,8 @@ export const hostile: fc.Arbitrary<unknown> = fc.oneof(
     [],
     {},
     [[[[]]]],
+    within(40),
+    within(5_000),
     { toString: 'x', __proto__: null, constructor: 1 },
     '字'.repeat(20_000),
     Array.from({ length: 300 }, (_, i) => i),
