@@ -1,16 +1,20 @@
 import { charges as texts } from '@heju/i18n/console/charges'
 import { frame } from '@heju/i18n/console/frame'
+import { civilDateOf } from '@heju/kernel'
 import { useQuery } from '@tanstack/react-query'
 import { Alert, Button, Drawer, Form, Input, Modal, Select } from 'antd'
 import { Link } from 'react-router'
 import { api, call } from '../../app/api.ts'
 import { useTexts } from '../../app/language.tsx'
+import { useSession } from '../../app/session.tsx'
 import { useMustChoose } from '../../parts/must-choose.ts'
 import { useFormGuard } from '../../parts/form-guard.ts'
 import { useChange } from '../../parts/form.ts'
 import { useNewId } from '../../parts/ids.ts'
+import { useNow } from '../../parts/now.ts'
 import { readSpace } from '../parking/api.ts'
 import type { Place } from './api.ts'
+import { usersOf } from './users-of.ts'
 
 export interface Agreement {
   id: string
@@ -26,15 +30,17 @@ interface Fields {
   toOn?: string
 }
 
-/** Those who rent or use a place: the only ones with whom its owner can have agreed that they pay. */
+/** With whom the owner of a place can have agreed that they pay. */
 function useUsers({ kind, id }: Place) {
+  const { company } = useSession()
+  const today = civilDateOf(useNow(), company.zone)
   return useQuery({
     queryKey: ['users of', kind, id],
-    queryFn: async () =>
-      kind === 'room'
-        ? (await call(api.registry.rooms[':roomId'].$get({ param: { roomId: id } }))).occupants
-        : (await readSpace(id)).occupants,
-    select: (all) => all.filter(({ role, toOn }) => toOn === null && (role === 'tenant' || role === 'user')),
+    queryFn: async () => {
+      if (kind === 'parking') return (await readSpace(id)).occupants
+      return (await call(api.registry.rooms[':roomId'].$get({ param: { roomId: id } }))).occupants
+    },
+    select: (occupants) => usersOf(occupants, today),
   })
 }
 
@@ -90,7 +96,10 @@ export function AgreePayer({ place, close }: { place: Place; close: () => void }
           <Select
             autoFocus
             loading={users === undefined}
-            options={(users ?? []).map(({ personId, name }) => ({ value: personId, label: name }))}
+            options={(users ?? []).map(({ personId, name, lastDay }) => ({
+              value: personId,
+              label: lastDay === null ? name : t('agree.until', { name, to: lastDay }),
+            }))}
           />
         </Form.Item>
         <Form.Item name="fromOn" label={t('agree.from')} rules={[{ required: true }]}>

@@ -42,6 +42,7 @@ export const charges = {
   'agreements.none': text('没有约定，由业主缴。', '沒有約定，由業主繳。', 'No agreement: the owner pays.'),
   agree: text('登记约定缴费人', '登記約定繳費人', 'Enter an agreement'),
   'agree.person': text('租客或使用人', '租客或使用人', 'Tenant or user'),
+  'agree.until': text('{name}（到 {to} 为止）', '{name}（到 {to} 為止）', '{name} (there until {to})'),
   'agree.nobody': text(
     '这里没有登记租客或使用人，请先登记。',
     '這裡沒有登記租客或使用人，請先登記。',
