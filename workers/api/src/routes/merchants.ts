@@ -41,7 +41,7 @@ export const merchantRoutes = new Hono<HttpEnv>()
   )
   .post(
     '/:merchantRef/proof',
-    route('Test the settings of a merchant against the provider', merchantProofSchema, [401, 403, 404]),
+    route('Test the settings of a merchant against the provider', merchantProofSchema, [401, 403, 404, 409]),
     idempotent,
     merchantParam,
     async (c) => {
