@@ -149,6 +149,8 @@ function changed(body: unknown, schema: Schema, one: Change): unknown {
   const names = [...new Set([...Object.keys(body), ...Object.keys(schema.properties ?? {})])]
   const name = names[one.pick % Math.max(1, names.length)]
   if (name === undefined) return { unknown: one.value }
+  // A field that no schema knows.
+  if (one.how === 'hostile' && one.draw % 4 === 0) return { ...body, unknown: one.value }
   const fields = body as Record<string, unknown>
   if (one.how === 'left-out')
     return Object.fromEntries(Object.entries(fields).filter(([key]) => key !== name))
