@@ -37,6 +37,7 @@ import m35 from './0035_scope_followers.sql'
 import m36 from './0036_rooms_apart.sql'
 import m37 from './0037_fees_once_a_day.sql'
 import m38 from './0038_agreements_resume.sql'
+import m39 from './0039_both_with_places.sql'
 
 export const migrations = [
   { tag: '0000_ledger', sql: m0 },
@@ -78,4 +79,5 @@ export const migrations = [
   { tag: '0036_rooms_apart', sql: m36 },
   { tag: '0037_fees_once_a_day', sql: m37 },
   { tag: '0038_agreements_resume', sql: m38 },
+  { tag: '0039_both_with_places', sql: m39 },
 ]

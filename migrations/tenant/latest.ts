@@ -1,2 +1,2 @@
 /** What a database must have had for this code to read it. */
-export const latestTag = '0038_agreements_resume'
+export const latestTag = '0039_both_with_places'

@@ -1,6 +1,5 @@
 import { addDays, newId, type CivilDate } from '@heju/kernel'
 import { sql, type SQL } from 'drizzle-orm'
-import { spared } from './both-charged.ts'
 import { othersToKeep } from './other-charges.ts'
 import type { OthersDecision } from './rules.ts'
 import { each, kindOf, placesOf, type Days, type TariffToAssign } from './scope-places.ts'
@@ -134,9 +133,9 @@ function dayAfter(day: string): CivilDate {
   return addDays(day as CivilDate, 1)
 }
 
-/** The other tariffs of the project for the same, in use or not: a query of ids. */
+/** The other tariffs of the project for the same, in use or not: a query of ids. Other services are many things and never the same. */
 export function othersOf(tariff: TariffToAssign): SQL {
-  return sql`SELECT id FROM tariffs WHERE project_id = ${tariff.projectId} AND fee_item = ${tariff.feeItem}
+  return sql`SELECT id FROM tariffs WHERE project_id = ${tariff.projectId} AND fee_item = ${tariff.feeItem} AND fee_item <> 'other'
     AND id <> ${tariff.tariffId} AND basis ${kindOf(tariff.basis) === 'room' ? sql`<>` : sql`=`} 'parking_space'`
 }
 
@@ -152,7 +151,7 @@ export function endOthers(tariff: TariffToAssign, scope: Scope, days: Days, now:
   const others = sql`${othersOf(tariff)} AND ${inUse}`
   const { fromOn, toOn } = days
   const theirs = sql`tariff_id IN (${others}) AND target_id IN (${placesOf(tariff, scope)})
-    AND NOT ${spared('tariff_assignments', sql`max(tariff_assignments.from_on, ${fromOn})`)}`
+    AND NOT beside`
   if (toOn === null) {
     const last = addDays(fromOn as CivilDate, -1)
     return [...endRows(theirs, last), ...endScopes(others, tariff, scope, last, now, notBeside)]

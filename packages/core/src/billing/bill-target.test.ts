@@ -3,7 +3,7 @@ import { eq, sql } from 'drizzle-orm'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import type { Ctx } from '../context.ts'
-import { bills, payerAgreements, tariffScopes } from './tables.ts'
+import { bills, payerAgreements } from './tables.ts'
 import { targetColumns } from './targets.ts'
 import { rooms, type OccupancyRole } from '../registry/index.ts'
 import { freshRequestId, testCtx } from '../testing.ts'
@@ -95,14 +95,6 @@ const tariff = fc.record({
   fromOn: day.map((on) => addDays(on, -20)),
   lengths: fc.array(fc.integer({ min: 1, max: 20 }), { minLength: 3, maxLength: 3 }),
   open: fc.boolean(),
-  /** Days on which it was decided for the whole project that it is charged beside others. */
-  beside: fc.option(
-    fc.record({ fromOn: day, days: fc.option(fc.nat({ max: 20 }), { nil: null, freq: 4 }) }),
-    {
-      nil: null,
-      freq: 1,
-    },
-  ),
 })
 
 type Given = typeof place extends fc.Arbitrary<infer T> ? T : never
@@ -142,7 +134,6 @@ async function compare(
   const ctx = await testCtx()
   const estate = await Estate.lay(ctx)
   const laid: LaidTariff[] = []
-  const inProject: TargetFacts['beside'][number][] = []
   for (const [i, random] of tariffs.entries()) {
     // Two are for the same in any case, so that one may stand against the other.
     const two = i < 2 ? { ...random, feeItem: 'property' as const, state: 'active' as const } : random
@@ -162,11 +153,7 @@ async function compare(
       prices.push({ id: row.id, fromOn: row.from_on, toOn: row.to_on, ...given.prices[n]! })
     }
     laid.push({ id, basis, prices, feeItem: given.feeItem, state: given.state })
-    if (given.beside === null) continue
-    const { fromOn, days } = given.beside
-    inProject.push({ tariffId: id, fromOn, toOn: days === null ? null : addDays(fromOn, days) })
   }
-  await laySaid(ctx, estate.projectId, inProject)
 
   const half = places.length / 2
   const roomIds = await estate.rooms(
@@ -216,12 +203,9 @@ async function compare(
       archived: isRoom && given.archived,
       unsold: isRoom && given.unsold,
       assigned: assigned.map(({ id: tariffId, beside: _beside, ...rest }) => ({ tariffId, ...rest })),
-      beside: [
-        ...assigned
-          .filter(({ beside }) => beside)
-          .map(({ id: tariffId, fromOn, toOn }) => ({ tariffId, fromOn, toOn })),
-        ...inProject,
-      ],
+      beside: assigned
+        .filter(({ beside }) => beside)
+        .map(({ id: tariffId, fromOn, toOn }) => ({ tariffId, fromOn, toOn })),
       occupants,
       agreements,
       billed: before.filter((bill) => !bill.takenBack),
@@ -339,22 +323,6 @@ function inTwo<T extends { fromOn: CivilDate; toOn: CivilDate | null; beside: bo
     { ...one, toOn: last },
     { ...one, fromOn: addDays(last, 1), beside: !one.beside },
   ]
-}
-
-/** Remembers for the project that some tariffs are charged beside others on some days; its places were there before. */
-async function laySaid(ctx: Ctx, projectId: string, said: TargetFacts['beside']): Promise<void> {
-  if (said.length === 0) return
-  await ctx.db.orm.insert(tariffScopes).values(
-    said.map((days) => ({
-      ...days,
-      id: newId('scope', ctx.now),
-      projectId,
-      kind: 'project' as const,
-      value: projectId,
-      beside: true,
-      createdAt: ctx.now,
-    })),
-  )
 }
 
 /** The areas of a room, the latest first. */

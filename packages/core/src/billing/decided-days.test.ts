@@ -151,7 +151,7 @@ describe('that both are charged holds on the days of which it was said', () => {
     },
   )
 
-  test('also for a place that is billed alone, and for what is shown before, where a scope alone says it', async () => {
+  test('also for a place that is billed alone, and for what is shown before, whatever a scope says since', async () => {
     const room = await ownedRoom()
     await tariff('甲', 2, inProject)
     await run()
@@ -191,11 +191,6 @@ describe('that both are charged holds on the days of which it was said', () => {
     expect(await doubled()).toBe(1)
     await assign(other, inProject, '2026-01-01–', 'beside')
     expect(await doubled()).toBe(0)
-    // The scopes alone say it too, and what they leave out is listed.
-    await ctx.db.orm.run(sql`UPDATE tariff_assignments SET beside = 0`)
-    expect(await doubled()).toBe(0)
-    await ctx.db.orm.run(sql`UPDATE tariff_scopes SET to_on = '2027-06-30' WHERE to_on IS NULL`)
-    expect(await doubled()).toBe(1)
   })
 
   test('and a room that comes later is charged both on those days only', async () => {
@@ -220,27 +215,23 @@ describe('charges of which both were said', () => {
   }
   const both = ['物业费 2026-01-01–', '电梯附加 2026-01-01–']
 
-  test.each([false, true])(
-    'are not asked about when one is switched off and on, scopes alone telling: %s',
-    async (scopesAlone) => {
-      const room = await ownedRoom()
-      const usual = await tariff('物业费', 2, inProject)
-      const lift = await tariff('电梯附加', 1, inProject, { others: 'beside' })
-      if (scopesAlone) await ctx.db.orm.run(sql`UPDATE tariff_assignments SET beside = 0`)
-      for (const tariffId of [usual, lift]) {
-        await switched(tariffId, 'disabled')
-        await switched(tariffId, 'active')
-        expect(await charged(room)).toEqual(both)
-      }
-      // Whoever says something all the same says it of other charges.
-      for (const others of ['keep', 'replace'] as const) {
-        await switched(usual, 'disabled')
-        await switched(usual, 'active', others)
-        expect(await charged(room)).toEqual(both)
-        expect(await doubled()).toBe(0)
-      }
-    },
-  )
+  test('are not asked about when one is switched off and on', async () => {
+    const room = await ownedRoom()
+    const usual = await tariff('物业费', 2, inProject)
+    const lift = await tariff('电梯附加', 1, inProject, { others: 'beside' })
+    for (const tariffId of [usual, lift]) {
+      await switched(tariffId, 'disabled')
+      await switched(tariffId, 'active')
+      expect(await charged(room)).toEqual(both)
+    }
+    // Whoever says something all the same says it of other charges.
+    for (const others of ['keep', 'replace'] as const) {
+      await switched(usual, 'disabled')
+      await switched(usual, 'active', others)
+      expect(await charged(room)).toEqual(both)
+      expect(await doubled()).toBe(0)
+    }
+  })
 
   test('are asked about for days of which it was not said', async () => {
     await ownedRoom()
@@ -286,6 +277,102 @@ describe('charges of which both were said', () => {
     const next = await estate.tariff({ name: '新物业费' })
     await assign(next, single(room), '2026-12-01–', 'keep')
     expect(await charged(room)).toContain('新物业费 2026-12-01–')
+  })
+})
+
+describe('what a scope says of both is said of places as they come under it, and not of what is decided for them since', () => {
+  const end = (tariffId: string, scope: Scope) =>
+    endAssignment(ctx, { requestId: freshRequestId(), tariffId, scope, toOn: '2026-10-31' as CivilDate })
+
+  test('a charge that was ended for a place and given to it again stands against the others there', async () => {
+    const room = await ownedRoom()
+    await tariff('甲', 2, inProject)
+    const other = await tariff('乙', 2, inProject, { others: 'beside' })
+    await end(other, single(room))
+    await run()
+    await assign(other, single(room), '2026-11-16–', 'replace')
+    expect(await run()).toContain('乙 billed_otherwise null 甲')
+    expect(await standing(room)).toEqual(['01–30 甲 20000'])
+  })
+
+  test('so does one of a home that becomes a shop, where both were said of shops', async () => {
+    const room = await ownedRoom()
+    await tariff('甲', 2, inProject)
+    const other = await tariff('乙', 2, { kind: 'room_use', values: ['shop'] }, { others: 'beside' })
+    await run()
+    await assign(other, single(room), '2026-11-16–', 'replace')
+    await ctx.db.orm.run(sql`UPDATE rooms SET use = 'shop' WHERE id = ${room}`)
+    expect(await run()).toContain('乙 billed_otherwise null 甲')
+    expect(await standing(room)).toEqual(['01–30 甲 20000'])
+  })
+})
+
+describe('what is said as a tariff comes into use', () => {
+  const off = (tariffId: string) =>
+    switchTariff(ctx, { requestId: freshRequestId(), tariffId, state: 'disabled' })
+  const on = (tariffId: string, others?: OthersDecision) =>
+    switchTariff(ctx, { requestId: freshRequestId(), tariffId, state: 'active', others })
+  const comesLate = async () => {
+    later()
+    const late = await ownedRoom()
+    await ctx.db.orm.run(sql`UPDATE rooms SET created_at = ${ctx.now} WHERE id = ${late}`)
+    return late
+  }
+
+  test('holds on the days on which its places have another charge, and on no others', async () => {
+    const room = await ownedRoom()
+    await tariff('甲', 2, inProject)
+    await run()
+    const other = await tariff('乙', 3, inProject, { fromOn: '2026-11-01', others: 'replace' })
+    await off(other)
+    await estate.assign(await estate.tariff({ name: '丙' }), [room], '2026-12-01', '2026-12-31')
+    await estate.assign(await estate.tariff({ name: '丁' }), [room], '2027-03-01')
+    await on(other, 'beside')
+    expect(await kept(other)).toEqual([
+      '2026-11-01–2026-11-30',
+      '2026-12-01–2026-12-31 both',
+      '2027-01-01–2027-02-28',
+      '2027-03-01– both',
+    ])
+    expect(await run()).toContain('乙 billed_otherwise null 甲')
+    expect(await standing(room)).toEqual(['01–30 甲 20000'])
+  })
+
+  test.each([
+    ['replace', ['乙 2026-12-01–', '甲 2026-01-01–2026-11-30']],
+    ['keep', ['甲 2026-01-01–']],
+    ['beside', ['乙 2026-12-01–', '甲 2026-01-01–']],
+  ] as const)(
+    'is of the places that are asked about: what keeps others goes on doing so at later ones (%s)',
+    async (others, charges) => {
+      const [room, doubly] = [await ownedRoom(), await ownedRoom()]
+      const usual = await tariff('甲', 2, inProject)
+      const other = await tariff('乙', 1, inProject, { fromOn: '2026-12-01', others: 'keep' })
+      await assign(other, single(doubly), '2026-12-01–', 'beside')
+      await off(other)
+      await on(other)
+      await assign(other, single(room), '2026-12-01–', 'replace')
+      await off(other)
+      await assign(usual, single(room), '2026-12-01–', 'keep')
+      await on(other, others)
+      const late = await comesLate()
+      await run()
+      expect(await charged(room)).toEqual(charges)
+      expect(await charged(doubly)).toEqual(['乙 2026-12-01–', '甲 2026-01-01–'])
+      expect(await charged(late)).toEqual(['甲 2026-01-01–'])
+    },
+  )
+
+  test('ends none of the other services, which are many things', async () => {
+    const room = await ownedRoom()
+    const by = { feeItem: 'other', basis: 'room' } as const
+    const lift = await estate.tariff({ ...by, name: '电梯费' })
+    await assign(lift, inProject, '2026-01-01–', 'replace')
+    const water = await estate.tariff({ ...by, name: '水费' })
+    await assign(water, inProject, '2026-12-01–', 'replace')
+    await off(water)
+    await on(water, 'replace')
+    expect(await charged(room)).toEqual(['水费 2026-12-01–', '电梯费 2026-01-01–'])
   })
 })
 

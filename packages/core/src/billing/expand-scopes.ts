@@ -86,7 +86,7 @@ export function followingFrom(kind: TargetKind, projectId: string | SQL, today: 
   return sql`WITH t AS MATERIALIZED (${followers(kind, projectId, only)}),
       candidate AS MATERIALIZED (SELECT * FROM (
         SELECT t.id, s.tariff_id, s.rowid AS nr, ${competing} AS item, s.from_on, ${rank} AS rank, s.yields, s.beside, f.fee_item AS fee, f.state = 'active' AS in_use,
-          min(coalesce(s.to_on, '${sql.raw(forEver)}'), coalesce(date(${ownFrom(kind)}, '-1 day'), '${sql.raw(forEver)}')) AS to_on
+          min(coalesce(s.to_on, '${sql.raw(forEver)}'), coalesce(date(${ownFrom()}, '-1 day'), '${sql.raw(forEver)}')) AS to_on
         FROM tariff_scopes s CROSS JOIN tariffs f ON f.id = s.tariff_id CROSS JOIN t
         WHERE s.project_id = ${projectId} AND NOT s.excluded AND ${forKind(kind, 'f')} AND ${running} AND t.created_at >= s.created_at
           AND ${takesIn(kind, 's')} AND NOT EXISTS (SELECT 1 FROM tariff_assignments a WHERE a.target_id = t.id AND a.tariff_id = f.id))
@@ -103,11 +103,10 @@ export function followingFrom(kind: TargetKind, projectId: string | SQL, today: 
 const competing = sql`CASE WHEN f.fee_item <> 'other' AND NOT s.beside AND f.state = 'active' THEN f.fee_item ELSE f.id END`
 
 /** The first day on which somebody has given place `t` a charge of its own for the same, that was not meant beside. */
-function ownFrom(kind: TargetKind): SQL {
+function ownFrom(): SQL {
   return sql`(SELECT min(a.from_on) FROM tariff_assignments a JOIN tariffs g ON g.id = a.tariff_id
     WHERE a.target_id = t.id AND NOT a.beside AND g.id <> f.id AND g.fee_item = f.fee_item AND f.fee_item <> 'other' AND NOT s.beside
-      AND g.state = 'active' AND f.state = 'active' AND NOT EXISTS (SELECT 1 FROM tariff_scopes b
-        WHERE b.project_id = s.project_id AND b.tariff_id = g.id AND b.beside AND ${takesIn(kind, 'b')}))`
+      AND g.state = 'active' AND f.state = 'active')`
 }
 
 /**

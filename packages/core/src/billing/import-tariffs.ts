@@ -3,7 +3,7 @@ import { firstDay, newId, periodOf, type CivilDate, type ErrorDefinition, type F
 import { and, eq, inArray, sql, type SQL } from 'drizzle-orm'
 import type { Ctx } from '../context.ts'
 import { rooms } from '../registry/index.ts'
-import { spared, unmeant } from './both-charged.ts'
+import { unmeant } from './both-charged.ts'
 import { followingFrom, todayOf } from './expand-scopes.ts'
 import type { FeeItem, OthersDecision } from './rules.ts'
 import { tariffAssignments, tariffs } from './tables.ts'
@@ -166,7 +166,7 @@ function endOthers(projectId: string, assignments: readonly ImportedAssignment[]
   const others = sql`SELECT a.rowid AS id, min(m.from_on) AS day FROM (${meant(projectId, assignments)}) AS m
     JOIN tariff_assignments a ON a.target_id = m.target_id AND a.tariff_id <> m.tariff_id
     JOIN tariffs g ON g.id = a.tariff_id AND g.fee_item = m.fee_item AND g.basis <> 'parking_space'
-    WHERE m.fee_item <> 'other' AND NOT ${spared('a', sql`max(a.from_on, m.from_on)`)} GROUP BY a.rowid`
+    WHERE m.fee_item <> 'other' AND NOT a.beside GROUP BY a.rowid`
   return [
     sql`DELETE FROM tariff_assignments WHERE rowid IN (SELECT id FROM (${others}) AS o JOIN tariff_assignments b ON b.rowid = o.id
       WHERE b.from_on >= o.day)`,

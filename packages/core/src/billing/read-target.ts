@@ -4,7 +4,7 @@ import type { Ctx } from '../context.ts'
 import type { Place } from '../registry/index.ts'
 import type { AssignedTariff, PriceFacts, TargetFacts } from './bill-target.ts'
 import { targetNotFound } from './errors.ts'
-import { followingFrom, takesIn } from './expand-scopes.ts'
+import { followingFrom } from './expand-scopes.ts'
 import { targetNames } from './targets.ts'
 
 export interface TargetToBill {
@@ -22,7 +22,6 @@ interface TargetRow {
   archived: number
   unsold: number
   assigned: string
-  besideScopes: string
   occupants: string
   agreements: string
   billed: string
@@ -44,7 +43,7 @@ export function targetQuery(ctx: Ctx, place: Place, period: Period) {
   const following = followingFrom(place.kind, project, today, place.id)
   return ctx.db.orm.all<TargetRow>(sql`SELECT t.project_id AS projectId,
       ${list(areasOf(place))} AS areas, t.archived_at IS NOT NULL AS archived, ${names.unsold} AS unsold,
-      ${list(assignedTo(place, following))} AS assigned, ${list(besideScopes(place))} AS besideScopes,
+      ${list(assignedTo(place, following))} AS assigned,
       ${list(sql`SELECT json_object('personId', person_id, 'role', role, 'fromOn', from_on, 'toOn', to_on) AS o
         FROM occupancies WHERE ${names.column} = ${place.id}`)} AS occupants,
       ${list(sql`SELECT json_object('personId', person_id, 'fromOn', from_on, 'toOn', to_on) AS o
@@ -75,12 +74,9 @@ export function targetOf(row: TargetRow | undefined, place: Place, period: Perio
         ...each,
         prices: inMonth(each.prices, period),
       })),
-      beside: [
-        ...assigned
-          .filter(({ beside }) => beside === 1)
-          .map(({ tariffId, fromOn, toOn }) => ({ tariffId, fromOn, toOn })),
-        ...(JSON.parse(row.besideScopes) as TargetFacts['beside']),
-      ],
+      beside: assigned
+        .filter(({ beside }) => beside === 1)
+        .map(({ tariffId, fromOn, toOn }) => ({ tariffId, fromOn, toOn })),
       occupants: JSON.parse(row.occupants) as TargetFacts['occupants'],
       agreements: JSON.parse(row.agreements) as TargetFacts['agreements'],
       billed,
@@ -109,12 +105,6 @@ function assignedTo(place: Place, following: SQL): SQL {
       'fromOn', a.from_on, 'toOn', a.to_on, 'beside', a.beside, 'prices', json(${prices})) AS o
     FROM (SELECT target_id, tariff_id, from_on, to_on, beside FROM tariff_assignments WHERE target_id = ${place.id}
       UNION ALL SELECT * FROM (${following})) AS a JOIN tariffs f ON f.id = a.tariff_id`
-}
-
-/** Scopes that take place `t` in and of which somebody has said that they are charged beside others. */
-function besideScopes(place: Place): SQL {
-  return sql`SELECT json_object('tariffId', c.tariff_id, 'fromOn', c.from_on, 'toOn', c.to_on) AS o FROM tariff_scopes c
-    WHERE c.project_id = t.project_id AND c.beside AND NOT c.excluded AND ${takesIn(place.kind, 'c')}`
 }
 
 /** Prices that hold on some day of a month, the earliest first. */

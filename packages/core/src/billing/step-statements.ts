@@ -1,6 +1,5 @@
 import { sql, type SQL } from 'drizzle-orm'
 import { eachDay } from './amounts.ts'
-import { meantBeside } from './both-charged.ts'
 import { agreedPayer, agreementReaches, anybodyPays, payerOn, payerThroughout } from './payer-sql.ts'
 import { amount, bounds, daysBetween, prices, quantity, type RunStep } from './stretch-sql.ts'
 import { targetKinds, targetNames, type TargetNames } from './targets.ts'
@@ -186,7 +185,7 @@ function stretchesLeft(step: RunStep, names: TargetNames): SQL {
     AND ${sql.raw(bill)}.period = ${step.run.period} AND ${sql.raw(bill)}.voided_at = 0 AND ${tariff}`
   const both = sql`EXISTS (SELECT 1 FROM tariff_assignments o
     WHERE o.target_id = s.target_id AND o.tariff_id IN (p.tariff_id, b.tariff_id)
-      AND o.from_on <= d.on_day AND (o.to_on IS NULL OR o.to_on >= d.on_day) AND ${meantBeside(names.kind, 'o', sql`d.on_day`)})`
+      AND o.from_on <= d.on_day AND (o.to_on IS NULL OR o.to_on >= d.on_day) AND o.beside)`
   return sql`whole AS MATERIALIZED (${names.stretches}),
     taken AS MATERIALIZED (SELECT s.seq, s.target_id, p.tariff_id, p.price_id, s.from_on AS first_on, d.on_day, min(b.tariff_id) AS other
       FROM whole s CROSS JOIN price p ON p.price_id = s.price_id

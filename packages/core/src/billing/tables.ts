@@ -103,7 +103,7 @@ export const tariffAssignments = sqliteTable(
     toOn: text('to_on'),
     /**
      * Charged beside whatever else the place is charged for the same on all of these days, as somebody decided for it, or for a
-     * scope that it was brought under. Of other days the scopes that take it in may say so still.
+     * scope that it was brought under. What scopes say since changes nothing here.
      */
     beside: integer({ mode: 'boolean' }).notNull().default(false),
   },
