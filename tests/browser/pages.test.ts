@@ -149,7 +149,7 @@ describe('the console', () => {
     expect(await page.locator('.ant-form-item-explain-error', { hasText: '请输入名称' }).count()).toBe(1)
   })
 
-  test('a form in which something was entered asks before it is thrown away, by Escape and by going back', async () => {
+  test('a form in which something was entered asks before it is thrown away, by Escape, by going back and by its cross', async () => {
     await open(addressOf('fees/runs'))
     await page.click('nav a[href="/console/fees/tariffs"], .ant-menu a[href="/console/fees/tariffs"]')
     await page.waitForURL(/fees\/tariffs/)
@@ -163,18 +163,9 @@ describe('the console', () => {
     await page.click('.ant-modal-confirm button:has-text("继续填写")')
     expect(await page.inputValue('.ant-drawer-open input#name')).toBe('一项新的收费')
     await page.waitForSelector('.ant-modal-confirm', { state: 'detached' })
-    const discard = page.locator('.ant-modal-confirm button:has-text("放弃")')
-    // A question that fades out still takes the key, and one that is there would be closed by another.
-    await expect
-      .poll(
-        async () => {
-          if ((await discard.count()) === 0) await page.press('.ant-drawer-open input#name', 'Escape')
-          return discard.count()
-        },
-        { interval: 1000 },
-      )
-      .toBe(1)
-    await discard.click()
+    // By its cross: a question that was answered may keep the key of Escape to itself.
+    await page.click('.ant-drawer-open .ant-drawer-close')
+    await page.click('.ant-modal-confirm button:has-text("放弃")')
     await page.waitForSelector('.ant-drawer-open', { state: 'detached' })
   })
 

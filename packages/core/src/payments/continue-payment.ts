@@ -1,10 +1,11 @@
 import { and, eq } from 'drizzle-orm'
 import type { Ctx } from '../context.ts'
 import { parse } from '../input.ts'
-import { orderNotFound, orderOver } from './errors.ts'
+import { orderNotFound } from './errors.ts'
 import { providerOf, type MerchantRow, type PaymentPorts } from './merchant.ts'
 import { unsealOpening } from './opening.ts'
 import { isOpen } from './order.ts'
+import { orderOver } from './provider.ts'
 import { orderActionSchema, type OpenedOrder, type OrderAction } from './payment-schemas.ts'
 import { merchants, paymentOrders } from './tables.ts'
 

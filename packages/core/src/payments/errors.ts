@@ -8,7 +8,6 @@ export const overpaid = defineError('payments.overpaid', 'precondition')
 
 export const onlineUnavailable = defineError('payments.online_unavailable', 'precondition')
 export const orderNotFound = defineError('payments.order_not_found', 'not_found')
-export const orderOver = defineError('payments.order_over', 'precondition')
 export const orderInProgress = defineError('payments.order_in_progress', 'conflict')
 /** A bill was to be taken back, and its payer had just paid it. */
 export const paidMeanwhile = defineError('payments.paid_meanwhile', 'precondition')

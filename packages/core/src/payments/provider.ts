@@ -95,7 +95,11 @@ export interface NoticeAnswer {
  * @throws settingsUnusable a key of the merchant cannot be read; `params.field` says which
  */
 export interface PaymentProvider {
-  /** Asks for a payment; the same order again gets a way to pay the same order. */
+  /**
+   * Asks for a payment; the same order again gets a way to pay the same order.
+   * @throws orderPaid it was paid meanwhile: query it
+   * @throws orderOver it was closed meanwhile
+   */
   open(order: PaymentOrder): Promise<OpenedPayment>
   /** What became of an order; null when the provider never heard of it. */
   query(outTradeNo: string): Promise<ProviderTrade | null>
@@ -158,6 +162,7 @@ export const providerRefused = defineError('payments.provider_refused', 'provide
 export const providerUntrusted = defineError('payments.provider_untrusted', 'provider')
 export const providerUnreachable = defineError('payments.provider_unreachable', 'unavailable')
 export const settingsUnusable = defineError('payments.settings_unusable', 'precondition')
+export const orderOver = defineError('payments.order_over', 'precondition')
 export const orderPaid = defineError('payments.order_paid', 'precondition')
 export const payerBusy = defineError('payments.payer_busy', 'unavailable')
 export const orderInvalid = defineError('payments.order_invalid', 'invalid')

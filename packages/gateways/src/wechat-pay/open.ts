@@ -1,4 +1,4 @@
-import { orderInvalid, orderPaid, providerUntrusted } from '@heju/core/payments/provider'
+import { orderInvalid, orderOver, orderPaid, providerUntrusted } from '@heju/core/payments/provider'
 import type { JsapiParams, OpenedPayment, PaymentOrder } from '@heju/core/payments/provider'
 import { ask, refusal } from './client.ts'
 import type { Answer, Line } from './client.ts'
@@ -26,6 +26,7 @@ export async function openOrder(line: Line, order: PaymentOrder): Promise<Opened
   })
   const answer = await ask(line, { method: 'POST', target: `/v3/pay/transactions/${order.scene}`, body })
   if (answer.code === 'ORDERPAID' || answer.code === 'ORDER_PAID') throw orderPaid()
+  if (answer.code === 'ORDER_CLOSED' || answer.code === 'ORDERCLOSED') throw orderOver()
   if (answer.status !== 200) throw refusal(answer)
   return readOpened(line, order, answer)
 }

@@ -2,6 +2,7 @@ import { createPublicKey, createVerify } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import {
   orderInvalid,
+  orderOver,
   orderPaid,
   payerBusy,
   providerRefused,
@@ -70,6 +71,13 @@ describe('opening an order', () => {
       code: providerRefused.code,
       params: { reason: 'INVALID_REQUEST' },
     })
+  })
+
+  it('says so when the order is closed already', async () => {
+    const order = freshOrder()
+    await world.provider().open(order)
+    await world.provider().close(order.outTradeNo)
+    await expect(world.provider().open(order)).rejects.toSatisfy(orderOver.is)
   })
 
   it('says so when the order is paid already', async () => {
