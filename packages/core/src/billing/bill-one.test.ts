@@ -34,12 +34,8 @@ function input(roomId: string, more: Partial<BillOne> = {}): BillOne {
   return { requestId: freshRequestId(), place: { kind: 'room', id: roomId }, period, ...more }
 }
 
-async function ownedRoom(areaE2: number | null = 9456): Promise<string> {
-  const [room] = (await estate.rooms([{ areaE2 }])) as [string]
-  const [person] = (await estate.people(1)) as [string]
-  await estate.occupy([{ place: room, person }])
-  return room
-}
+/** A room of 94.56 m², unless another area is given, with its owner. */
+const ownedRoom = (areaE2: number | null = 9456) => estate.ownedRoom({ areaE2 })
 
 describe('one room billed alone', () => {
   test('is published at once and owed to the fen', async () => {

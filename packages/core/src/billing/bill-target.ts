@@ -113,7 +113,8 @@ type Part = { days: number } & ({ bill: ReckonedBill } | { reason: SkipReason; o
  * holds the two together.
  *
  * The days of a tariff are cut wherever the price or the area changes, and those left out that are billed by another
- * tariff for the same. Assignments of one tariff that follow one upon the other are one stretch. Each is reckoned and rounded once, and shared among those who owed its days in turn.
+ * tariff for the same. Assignments of one tariff that follow one upon the other are one stretch. Each is reckoned and
+ * rounded once, and shared among those who owed its days in turn.
  * @param only the one tariff that is asked about
  */
 export function billTarget(
@@ -218,8 +219,8 @@ function partsLeft(
 }
 
 /**
- * By which other tariff for the same a day is billed, if nobody has said of that day that both are charged: a place owes a fee once a
- * day, whatever it is reckoned by. What falls under other services are many things, each by its own name.
+ * By which other tariff for the same a day is billed, if nobody has said of that day that both are charged: a place owes a
+ * fee once a day, whatever it is reckoned by. What falls under other services are many things, each by its own name.
  */
 function billedOtherwise(facts: TargetFacts, assigned: AssignedTariff, day: CivilDate): string | null {
   const { tariffId, feeItem } = assigned

@@ -42,14 +42,6 @@ beforeEach(async () => {
 const inBuilding = (): Scope => ({ kind: 'building', values: [estate.buildingId as `bldg_${string}`] })
 const single = (room: string): Scope => ({ kind: 'places', ids: [room as `room_${string}`] })
 
-/** A room of 100 m² with its owner. */
-async function ownedRoom(): Promise<string> {
-  const [room] = (await estate.rooms([{}])) as [string]
-  const [person] = (await estate.people(1)) as [string]
-  await estate.occupy([{ place: room, person }])
-  return room
-}
-
 /** From now on it is a second later. */
 function later(): void {
   ctx = as(ctx, ctx.actor, ctx.now + 1_000)
@@ -58,7 +50,7 @@ function later(): void {
 /** A room that came after what was set until now. */
 async function lateRoom(): Promise<string> {
   later()
-  const room = await ownedRoom()
+  const room = await estate.ownedRoom()
   await ctx.db.orm
     .update(rooms)
     .set({ createdAt: ctx.now })
@@ -132,7 +124,7 @@ const switched = (tariffId: string, state: 'active' | 'disabled', others?: Other
 
 describe('a fee is billed once for a day of a place', () => {
   test('where the tariff that billed it went out of use and the place came under another', async () => {
-    await ownedRoom()
+    await estate.ownedRoom()
     const { tariffId } = await tariff('乙', 1.5, inBuilding())
     const wide = await tariff('甲', 2, inProject, { others: 'keep' })
     const late = await lateRoom()
@@ -152,7 +144,7 @@ describe('a fee is billed once for a day of a place', () => {
   test.each(['2026-11-01', '2026-11-16'])(
     'where another takes its place from %s, after it was billed; the answer and a look before say so',
     async (fromOn) => {
-      const room = await ownedRoom()
+      const room = await estate.ownedRoom()
       await tariff('甲', 2, inProject)
       await run()
       const asked = { projectId: estate.projectId, feeItem: 'property', basis: 'area' } as const
@@ -179,7 +171,7 @@ describe('a fee is billed once for a day of a place', () => {
   )
 
   test('and what another has left of a month is billed, with the days it has not', async () => {
-    const room = await ownedRoom()
+    const room = await estate.ownedRoom()
     const { tariffId } = await tariff('甲', 2, inProject)
     const end = { tariffId, scope: inProject, toOn: '2026-11-10' as CivilDate }
     await endAssignment(ctx, { requestId: freshRequestId(), ...end })
@@ -190,7 +182,7 @@ describe('a fee is billed once for a day of a place', () => {
   })
 
   test('where its draft was computed before another took its place: it is drafted anew', async () => {
-    await ownedRoom()
+    await estate.ownedRoom()
     await tariff('甲', 2, inProject)
     const runId = await draft()
     await tariff('乙', 3, inBuilding(), { fromOn: '2026-11-01', others: 'replace' })
@@ -201,7 +193,7 @@ describe('a fee is billed once for a day of a place', () => {
   })
 
   test('where a tariff of a workbook is approved for days that are billed, taking the place of the other', async () => {
-    const room = await ownedRoom()
+    const room = await estate.ownedRoom()
     await tariff('甲', 2, inProject)
     await run()
     const imported = await estate.tariff({
@@ -223,7 +215,7 @@ describe('a fee is billed once for a day of a place', () => {
     const [space] = (await estate.spaces(1)) as [string]
     const [person] = (await estate.people(1)) as [string]
     await estate.occupy([{ place: space, person }])
-    const room = await ownedRoom()
+    const room = await estate.ownedRoom()
     const by = { basis: 'parking_space', feeItem: 'parking' } as const
     const one = await estate.tariff({ ...by, name: '地面', priceE4: 1_000_000 })
     const waste = await estate.tariff({ name: '垃圾费', feeItem: 'other', basis: 'room', priceE4: 100_000 })
@@ -239,7 +231,7 @@ describe('a fee is billed once for a day of a place', () => {
   })
 
   test('and what is charged beside it is billed all the same, also where the tariff that billed it was replaced since', async () => {
-    await ownedRoom()
+    await estate.ownedRoom()
     await tariff('物业费', 2, inProject)
     await run()
     await tariff('新物业费', 3, inProject, { fromOn: '2026-11-16', others: 'replace' })
@@ -253,7 +245,7 @@ describe('a fee is billed once for a day of a place', () => {
   })
 
   test('unless somebody said that both are charged: of a scope, of single places, or as it came into use', async () => {
-    const first = await ownedRoom()
+    const first = await estate.ownedRoom()
     await tariff('甲', 2, inProject)
     await run()
     expect(await tariff('乙', 1, inProject, { others: 'beside' })).toMatchObject({ billed: 0 })
@@ -269,7 +261,7 @@ describe('a fee is billed once for a day of a place', () => {
 
 describe('what somebody decided of other charges is remembered', () => {
   test('for single places, an approval and switching on: such places are not asked about for ever', async () => {
-    const [one, two, three] = [await ownedRoom(), await ownedRoom(), await ownedRoom()]
+    const [one, two, three] = [await estate.ownedRoom(), await estate.ownedRoom(), await estate.ownedRoom()]
     await tariff('甲', 2, inProject)
     await tariff('乙', 1, single(one), { others: 'beside' })
     const imported = await estate.tariff({ name: '丙', state: 'draft' })
@@ -283,7 +275,7 @@ describe('what somebody decided of other charges is remembered', () => {
   })
 
   test('for places that are charged already it can be said afterwards', async () => {
-    const room = await ownedRoom()
+    const room = await estate.ownedRoom()
     const first = await tariff('物业费', 2, inProject)
     const second = await tariff('电梯运行费', 1, inProject, { others: 'beside' })
     await ctx.db.orm.run(sql`UPDATE tariff_scopes SET beside = 0`)
@@ -302,7 +294,7 @@ describe('what somebody decided of other charges is remembered', () => {
   })
 
   test('a room that comes later gets both charges like its neighbours, when both were said as one came into use', async () => {
-    await ownedRoom()
+    await estate.ownedRoom()
     const { tariffId } = await tariff('甲', 1, inProject)
     await switched(tariffId, 'disabled')
     await tariff('乙', 2, inBuilding())
@@ -334,7 +326,7 @@ describe('what somebody decided of other charges is remembered', () => {
     ['keep', ['01–30 乙 20000']],
     ['beside', ['01–30 乙 20000', '01–30 甲 10000']],
   ] as const)('a tariff that is switched on takes %s', async (others, lines) => {
-    await ownedRoom()
+    await estate.ownedRoom()
     const { tariffId } = await tariff('甲', 1, inProject)
     await switched(tariffId, 'disabled')
     await tariff('乙', 2, inBuilding())
@@ -346,7 +338,7 @@ describe('what somebody decided of other charges is remembered', () => {
   })
 
   test('who takes the place of others does so on its own days: they go on after the last of them', async () => {
-    const room = await ownedRoom()
+    const room = await estate.ownedRoom()
     const resting = await estate.tariff({ name: '甲', state: 'disabled', priceE4: 10_000 })
     await estate.assign(resting, [room], '2026-11-06', '2026-11-10')
     await estate.assign(resting, [room], '2026-11-21', '2026-11-25')
@@ -461,7 +453,7 @@ test('whatever is assigned, replaced, switched, billed and void in whatever orde
     fc.asyncProperty(fc.array(step, { minLength: 8, maxLength: 14 }), async (steps) => {
       ctx = await testCtx()
       estate = await Estate.lay(ctx)
-      const places = [await ownedRoom(), await ownedRoom(), await ownedRoom()]
+      const places = [await estate.ownedRoom(), await estate.ownedRoom(), await estate.ownedRoom()]
       const ids: string[] = [(await tariff('甲', 2, inProject)).tariffId]
       for (const name of ['乙', '丙'])
         ids.push(await estate.tariff({ name, priceE4: 10_000, state: name === '乙' ? 'active' : 'disabled' }))

@@ -118,10 +118,10 @@ function chargeBoth(tariff: TariffToAssign): SQL[] {
 }
 
 /**
- * Others leave it its days, but for those days on which both were said: they go on after its last one, those that begin on its days go, and the rest end before it.
- * For later places its scopes are taken out of theirs. Where something has been taken out of its own, its scopes do not tell
- * any more what it is for: then the narrowest scope decides for later places, as it does everywhere; and where
- * it was to keep what is there, it goes on doing so at later places.
+ * Others leave it its days, but for those on which both were said: they go on after its last one, those that begin on its days
+ * go, and the rest end before it. For later places its scopes are taken out of theirs. Where something has been taken out of
+ * its own, its scopes do not tell any more what it is for: then the narrowest scope decides for later places, as it does
+ * everywhere. Scopes that were to keep what is there go on doing so.
  */
 function takeTheirPlace(ctx: Ctx, { tariff, scopes }: ComingIntoUse): SQL[] {
   const others = othersOf(tariff)

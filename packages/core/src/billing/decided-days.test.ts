@@ -35,14 +35,6 @@ const period = '2026-11' as Period
 const inProject: Scope = { kind: 'project' }
 const single = (room: string): Scope => ({ kind: 'places', ids: [room as `room_${string}`] })
 
-/** A room of 100 m² with its owner. */
-async function ownedRoom(): Promise<string> {
-  const [room] = (await estate.rooms([{}])) as [string]
-  const [person] = (await estate.people(1)) as [string]
-  await estate.occupy([{ place: room, person }])
-  return room
-}
-
 /** What comes next comes a second later. */
 function later(): void {
   ctx = as(ctx, ctx.actor, ctx.now + 1_000)
@@ -138,7 +130,7 @@ describe('that both are charged holds on the days of which it was said', () => {
   ])(
     'and the month before, billed by what was replaced from %s, is not billed on top',
     async (fromOn, since, bills) => {
-      const [one, two] = [await ownedRoom(), await ownedRoom()]
+      const [one, two] = [await estate.ownedRoom(), await estate.ownedRoom()]
       await tariff('甲', 2, inProject)
       await run()
       const other = await tariff('乙', 3, single(one), { fromOn, others: 'replace' })
@@ -152,7 +144,7 @@ describe('that both are charged holds on the days of which it was said', () => {
   )
 
   test('also for a place that is billed alone, and for what is shown before, whatever a scope says since', async () => {
-    const room = await ownedRoom()
+    const room = await estate.ownedRoom()
     await tariff('甲', 2, inProject)
     await run()
     const other = await tariff('乙', 3, single(room), { others: 'replace' })
@@ -167,7 +159,7 @@ describe('that both are charged holds on the days of which it was said', () => {
   })
 
   test('and for days of a month the others of it are held back', async () => {
-    const room = await ownedRoom()
+    const room = await estate.ownedRoom()
     await tariff('甲', 2, inProject)
     await run()
     const other = await tariff('乙', 3, single(room), { fromOn: '2026-11-01', others: 'replace' })
@@ -177,7 +169,7 @@ describe('that both are charged holds on the days of which it was said', () => {
   })
 
   test('and places that are charged twice on other days stay listed', async () => {
-    const room = await ownedRoom()
+    const room = await estate.ownedRoom()
     const [one, other] = [await estate.tariff({ name: '甲' }), await estate.tariff({ name: '乙' })]
     for (const tariffId of [one, other]) await estate.assign(tariffId, [room])
     await assign(other, inProject, '2027-01-01–2027-01-31', 'beside')
@@ -194,12 +186,12 @@ describe('that both are charged holds on the days of which it was said', () => {
   })
 
   test('and a room that comes later is charged both on those days only', async () => {
-    await ownedRoom()
+    await estate.ownedRoom()
     await tariff('甲', 2, inProject)
     const other = await tariff('乙', 3, inProject, { fromOn: '2026-11-01', others: 'keep' })
     await assign(other, inProject, '2027-01-01–', 'beside')
     later()
-    const late = await ownedRoom()
+    const late = await estate.ownedRoom()
     await ctx.db.orm.run(sql`UPDATE rooms SET created_at = ${ctx.now} WHERE id = ${late}`)
     await run()
     expect(await standing(late)).toEqual(['01–30 甲 20000'])
@@ -216,7 +208,7 @@ describe('charges of which both were said', () => {
   const both = ['物业费 2026-01-01–', '电梯附加 2026-01-01–']
 
   test('are not asked about when one is switched off and on', async () => {
-    const room = await ownedRoom()
+    const room = await estate.ownedRoom()
     const usual = await tariff('物业费', 2, inProject)
     const lift = await tariff('电梯附加', 1, inProject, { others: 'beside' })
     for (const tariffId of [usual, lift]) {
@@ -234,7 +226,7 @@ describe('charges of which both were said', () => {
   })
 
   test('are asked about for days of which it was not said', async () => {
-    await ownedRoom()
+    await estate.ownedRoom()
     const usual = await tariff('物业费', 2, inProject)
     await tariff('电梯附加', 1, inProject, { others: 'beside' })
     await ctx.db.orm.run(sql`UPDATE tariff_assignments SET beside = 0`)
@@ -247,7 +239,7 @@ describe('charges of which both were said', () => {
   })
 
   test.each(['keep', 'replace'] as const)('stay when a third comes to %s what is there', async (others) => {
-    const room = await ownedRoom()
+    const room = await estate.ownedRoom()
     await tariff('物业费', 2, inProject)
     await tariff('电梯附加', 1, inProject, { others: 'beside' })
     const next = await estate.tariff({ name: '新物业费' })
@@ -262,14 +254,14 @@ describe('charges of which both were said', () => {
         : ['新物业费 2026-12-01–', '电梯附加 2026-01-01–', '物业费 2026-01-01–2026-11-30'],
     )
     later()
-    const late = await ownedRoom()
+    const late = await estate.ownedRoom()
     await ctx.db.orm.run(sql`UPDATE rooms SET created_at = ${ctx.now} WHERE id = ${late}`)
     await run()
     expect(await charged(late)).toEqual(await charged(room))
   })
 
   test('and what is to keep others charges places that have nothing but them', async () => {
-    const room = await ownedRoom()
+    const room = await estate.ownedRoom()
     const usual = await tariff('物业费', 2, inProject)
     await tariff('电梯附加', 1, inProject, { others: 'beside' })
     const end = { requestId: freshRequestId(), tariffId: usual, scope: single(room) }
@@ -285,7 +277,7 @@ describe('what a scope says of both is said of places as they come under it, and
     endAssignment(ctx, { requestId: freshRequestId(), tariffId, scope, toOn: '2026-10-31' as CivilDate })
 
   test('a charge that was ended for a place and given to it again stands against the others there', async () => {
-    const room = await ownedRoom()
+    const room = await estate.ownedRoom()
     await tariff('甲', 2, inProject)
     const other = await tariff('乙', 2, inProject, { others: 'beside' })
     await end(other, single(room))
@@ -296,7 +288,7 @@ describe('what a scope says of both is said of places as they come under it, and
   })
 
   test('so does one of a home that becomes a shop, where both were said of shops', async () => {
-    const room = await ownedRoom()
+    const room = await estate.ownedRoom()
     await tariff('甲', 2, inProject)
     const other = await tariff('乙', 2, { kind: 'room_use', values: ['shop'] }, { others: 'beside' })
     await run()
@@ -314,13 +306,13 @@ describe('what is said as a tariff comes into use', () => {
     switchTariff(ctx, { requestId: freshRequestId(), tariffId, state: 'active', others })
   const comesLate = async () => {
     later()
-    const late = await ownedRoom()
+    const late = await estate.ownedRoom()
     await ctx.db.orm.run(sql`UPDATE rooms SET created_at = ${ctx.now} WHERE id = ${late}`)
     return late
   }
 
   test('holds on the days on which its places have another charge, and on no others', async () => {
-    const room = await ownedRoom()
+    const room = await estate.ownedRoom()
     await tariff('甲', 2, inProject)
     await run()
     const other = await tariff('乙', 3, inProject, { fromOn: '2026-11-01', others: 'replace' })
@@ -345,7 +337,7 @@ describe('what is said as a tariff comes into use', () => {
   ] as const)(
     'is of the places that are asked about: what keeps others goes on doing so at later ones (%s)',
     async (others, charges) => {
-      const [room, doubly] = [await ownedRoom(), await ownedRoom()]
+      const [room, doubly] = [await estate.ownedRoom(), await estate.ownedRoom()]
       const usual = await tariff('甲', 2, inProject)
       const other = await tariff('乙', 1, inProject, { fromOn: '2026-12-01', others: 'keep' })
       await assign(other, single(doubly), '2026-12-01–', 'beside')
@@ -364,7 +356,7 @@ describe('what is said as a tariff comes into use', () => {
   )
 
   test('ends none of the other services, which are many things', async () => {
-    const room = await ownedRoom()
+    const room = await estate.ownedRoom()
     const by = { feeItem: 'other', basis: 'room' } as const
     const lift = await estate.tariff({ ...by, name: '电梯费' })
     await assign(lift, inProject, '2026-01-01–', 'replace')
@@ -378,7 +370,7 @@ describe('what is said as a tariff comes into use', () => {
 
 describe('days of one tariff that are kept in two parts', () => {
   test('are one bill of the month, reckoned once, which can be published, and one charge of the place', async () => {
-    const room = await ownedRoom()
+    const room = await estate.ownedRoom()
     const usual = await tariff('甲', 2.0101, inProject)
     // 100 m² × 2.0101 × 15 / 30 = 100.505, twice: the parts rounded apart would be a fen more.
     await assign(usual, inProject, '2026-11-16–2026-12-31', 'beside')
@@ -397,7 +389,7 @@ describe('days of one tariff that are kept in two parts', () => {
   })
 
   test('are replaced and given back by another, whatever its days, as one', async () => {
-    const room = await ownedRoom()
+    const room = await estate.ownedRoom()
     const usual = await tariff('甲', 2, inProject)
     await assign(usual, inProject, '2026-11-16–', 'beside')
     await ctx.db.orm.update(tariffAssignments).set({ beside: false })

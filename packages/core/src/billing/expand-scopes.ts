@@ -131,8 +131,8 @@ const narrowestByDay = sql.raw(`edge AS (
 
 /**
  * Stretches that a place has of one tariff one after the other, or twice, become one as long as both were said of all of its
- * days or of none. Of days that it has twice the scopes go on to tell. What they said stays with the place, like all that
- * they say: also when it is used for something else later.
+ * days or of none. On days that it has twice it is the narrowest, and stands beside nothing. What scopes said stays with
+ * the place, like all that they say: also when it is used for something else later.
  */
 const joined =
   sql.raw(`SELECT id, tariff_id, min(from_on) AS from_on, nullif(max(to_on), '${forEver}') AS to_on, min(beside) AS beside FROM (

@@ -56,8 +56,8 @@ export function chargedAlone(tariff: TariffToAssign, scope: Scope, days: Days): 
 /**
  * The tariffs that charge places of a scope for the same already, or will once places that came since are brought under
  * the scopes, each with the number of those places: a query. What somebody said is charged beside others is not asked about
- * again on those days. Of a tariff that is not in use there are none: it displaces
- * nothing, and is asked about when it comes into use.
+ * again on those days. Of a tariff that is not in use there are none: it displaces nothing, and is asked about when it comes
+ * into use.
  */
 export function othersIn(tariff: TariffAsked, scope: Scope, days: Days, today: string): SQL {
   const following = sql`SELECT id AS target_id, tariff_id, from_on, to_on, beside FROM (${followingFrom(kindOf(tariff.basis), tariff.projectId, today)})`

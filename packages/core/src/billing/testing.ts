@@ -136,6 +136,14 @@ export class Estate {
     return rows.map(({ id }) => id)
   }
 
+  /** A room of 100 m², unless another area is given (m² × 100, null for none), with its owner. */
+  async ownedRoom(given: EstateRoom = {}): Promise<string> {
+    const [room] = (await this.rooms([given])) as [string]
+    const [person] = (await this.people(1)) as [string]
+    await this.occupy([{ place: room, person }])
+    return room
+  }
+
   async occupy(given: readonly EstateOccupancy[]): Promise<void> {
     const rows = given.map(({ place, person, role = 'owner', fromOn = '2020-01-01', toOn = null }) => ({
       id: newId('occ', this.ctx.now),
