@@ -20,5 +20,7 @@ export const unanswered = defineError('registry_import.unanswered', 'preconditio
 export const answeredMeanwhile = defineError('registry_import.answered_meanwhile', 'conflict')
 /** Rooms came to be charged for the same since the preview, so that nobody has said what becomes of that. */
 export const chargedMeanwhile = defineError('registry_import.charged_meanwhile', 'precondition')
+/** A place that the workbook gives an owner has got another since the preview: whose it is, is not for the import to say. */
+export const ownedMeanwhile = defineError('registry_import.owned_meanwhile', 'precondition')
 /** More people, spaces, relations, fee items and problems than fit into the memory of one request. */
 export const tooManyEntries = defineError('registry_import.too_many_entries', 'too_large')

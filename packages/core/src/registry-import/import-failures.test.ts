@@ -21,7 +21,7 @@ const csv = (...rows: (string | number)[][]) =>
 
 async function start() {
   const ctx = await testCtx()
-  const { projectId } = await smallProject(ctx)
+  const { projectId, person, give } = await smallProject(ctx)
   const preview = (file: Uint8Array) =>
     previewImport(
       ctx,
@@ -48,7 +48,7 @@ async function start() {
       floors: null,
     })
   }
-  return { ctx, projectId, preview, confirm, work, take, named, rename }
+  return { ctx, projectId, person, give, preview, confirm, work, take, named, rename }
 }
 
 /** An import of a tenant at a room whose building was given another name after the preview: the room is not found. */
@@ -175,4 +175,30 @@ test('an import of many parts is applied by several queue messages, each of whic
   await drainOutbox(as(ctx, job, ctx.now + 1), eventHandlers, {} as Ports)
   expect(await getImport(ctx, id)).toMatchObject({ state: 'applied' })
   expect(await waiting()).toEqual([])
+})
+
+test('an owner given at the desk between preview and applying is not joined by the one of the workbook', async () => {
+  const { ctx, projectId, person, give, take, preview, confirm, work, named } = await start()
+  const file = csv(['房号', '业主'], ['3-101', '张三'])
+  await take(csv(['房号'], ['3-101']))
+  const { id } = await preview(file)
+  await confirm(id)
+  const [room] = (await listRooms(ctx, { projectId })).items
+  await give(await person('李四'), room!.id)
+  await work()
+
+  expect(await getImport(ctx, id)).toMatchObject({
+    state: 'failed',
+    failure: 'registry_import.owned_meanwhile',
+    failedStage: 'occupancies',
+  })
+  const { rows } = await ctx.db.client.execute(
+    'SELECT p.name, o.role FROM occupancies o JOIN people p ON p.id = o.person_id',
+  )
+  expect(rows).toEqual([{ name: '李四', role: 'owner' }])
+
+  await discardImport(ctx, named(id))
+  const again = await preview(file)
+  const { items } = await listImportProblems(ctx, { importId: again.id as never })
+  expect(items.map(({ code }) => code)).toEqual(['registry_import.owner_differs'])
 })

@@ -3,7 +3,7 @@ import { civilDateOf, firstDay, periodOf } from '@heju/kernel'
 import { sql, type SQL } from 'drizzle-orm'
 import type { Ctx } from '../context.ts'
 import { sealId, sealPhone } from '../registry/index.ts'
-import { importRefused } from './errors.ts'
+import { importRefused, ownedMeanwhile } from './errors.ts'
 import type { OccupancyRow } from './plan-occupancies.ts'
 import type { PersonRow } from './plan-people.ts'
 import type { TariffsToAdd } from './tariff-port.ts'
@@ -40,6 +40,7 @@ export async function addPart(
     case 'people':
       return addPeople(ctx, write, part.rows, place)
     case 'occupancies':
+      write.require(noOwnerCame(part.rows, place), ownedMeanwhile)
       return write.change(upsertOccupancies(part.rows, place), refused)
   }
 }
@@ -149,6 +150,24 @@ async function sealPerson(ctx: Ctx, row: PersonRow): Promise<{ person: unknown[]
       phone.phoneMasked,
     ]),
   }
+}
+
+/**
+ * Whether no place of a new owner has got another one since the preview, who would be there at the same time: the preview
+ * makes a co-owner, or a problem, of whom it finds there. One that was there without a first day comes after who has left.
+ */
+function noOwnerCame(rows: readonly OccupancyRow[], { projectId }: Place): SQL {
+  const owners = rows.filter(({ role }) => role === 'owner')
+  const values = owners.map((row) => [row.id, row.kind, row.placeKey, row.toOn])
+  // Crossed in this order, each finds the next by its index: left to itself the database may begin with all occupancies.
+  const owned = (kind: string, table: SQL, column: SQL) =>
+    sql`SELECT 1 FROM json_each(${json(values)}) AS j
+      CROSS JOIN ${table} t ON t.project_id = ${projectId} AND t.key = j.value ->> 2
+      CROSS JOIN occupancies o ON o.${column} = t.id AND o.role IN ('owner', 'developer') AND o.to_on IS NULL
+      WHERE j.value ->> 1 = ${kind} AND o.id <> j.value ->> 0
+        AND (j.value ->> 3 IS NULL OR o.from_on <= j.value ->> 3)`
+  return sql`NOT EXISTS (${owned('room', sql`rooms`, sql`room_id`)})
+    AND NOT EXISTS (${owned('parking', sql`parking_spaces`, sql`parking_space_id`)})`
 }
 
 function upsertOccupancies(rows: readonly OccupancyRow[], { projectId, now }: Place): SQL {

@@ -59,6 +59,13 @@ export const registryImport = {
     'zh-Hant': '預覽之後，有的房屋又加了同一類收費。請放棄這次匯入，重新上傳並說明怎樣收。',
     en: 'Since the preview some rooms came to be charged for the same by another tariff. Drop this import, upload the file again and say how they are to be charged.',
   },
+  'registry_import.owned_meanwhile': {
+    'zh-CN':
+      '预览之后，有的房屋或车位已经登记了另一位业主，导入在这里中断，之前写入的都完整保留。请放弃这次导入，重新上传：预览会列出这些房屋或车位。',
+    'zh-Hant':
+      '預覽之後，有的房屋或車位已經登記了另一位業主，匯入在這裡中斷，之前寫入的都完整保留。請放棄這次匯入，重新上傳：預覽會列出這些房屋或車位。',
+    en: 'Since the preview a room or space has got another owner, so the import stopped here; what was written before is kept whole. Drop this import and upload the file again: the preview will list such places.',
+  },
   'registry_import.too_many_entries': {
     'zh-CN':
       '到“{sheet}”第 {row} 行，人、车位、他们与房屋的关系、收费和要看的地方合计太多，一次读不下，没有导入。请按楼栋或项目分成几个文件上传；如果是有一列整列写法不对，请先改好那一列。',
