@@ -99,7 +99,7 @@ async function tariffToChange(ctx: Ctx, tariffId: string, others: OthersDecision
       .select({ kind, value, excluded, yields, fromOn, toOn })
       .from(tariffScopes)
       .where(and(eq(tariffScopes.projectId, project), eq(tariffScopes.tariffId, tariffId))),
-    ctx.db.orm.all<{ billed: number }>(billedAt(tariffId, others)),
+    ctx.db.orm.all<{ billed: number }>(billedAt(tariffId, others, todayOf(ctx))),
   ])
   if (tariff === undefined || !ctx.may('tariffs.write', tariff.projectId)) throw tariffNotFound()
   return { tariff, charges, scopes, extent: tariff.extent, billed: counted?.billed ?? 0 }

@@ -42,7 +42,7 @@ export function markBeside(tariff: TariffToAssign, scope: Scope, days: Days): SQ
 }
 
 /** Cuts some assignments in two at a day, the first of the second part: they charge as before. */
-function cutAt(theirs: SQL, day: string): SQL[] {
+export function cutAt(theirs: SQL, day: string): SQL[] {
   const across = sql`${theirs} AND from_on < ${day} AND (to_on IS NULL OR to_on >= ${day})`
   return [
     sql`INSERT INTO tariff_assignments (target_id, tariff_id, from_on, to_on, beside)

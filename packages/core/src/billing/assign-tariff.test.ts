@@ -460,6 +460,49 @@ describe('rooms that are added later', () => {
     expect([await charged(first), await charged(second)]).toEqual([all, all])
   })
 
+  test('count in what is told of an end, and have on their pages what the next bills will charge', async () => {
+    const usual = await estate.tariff({ name: '物业费' })
+    const shops = await estate.tariff({ name: '商铺物业费' })
+    await estate.rooms([{}, { use: 'shop' }])
+    await assign(usual, { kind: 'project' })
+    await assign(shops, { kind: 'room_use', values: ['shop'] }, { others: 'beside', toOn: on('2026-12-31') })
+    const [home, shop] = [await addLate(), await addLate('shop')]
+    const told = async () => {
+      const asked = { projectId: estate.projectId, feeItem: 'property', basis: 'area' } as const
+      const alone = async (tariffId: string, scope: Scope, toOn?: string) =>
+        (
+          await previewScope(ctx, {
+            ...asked,
+            tariffId,
+            scope,
+            fromOn: on('2026-12-01'),
+            ...(toOn && { toOn }),
+          })
+        ).alone
+      const whole: Scope = { kind: 'project' }
+      return {
+        alone: [
+          await alone(usual, whole),
+          await alone(usual, whole, '2026-12-31'),
+          await alone(usual, places(shop)),
+          await alone(shops, places(home, shop)),
+        ],
+        pages: [await charged(home), await charged(shop)],
+        places: (await readTariff(ctx, usual)).places,
+        shops: (await readTariff(ctx, shops)).places,
+      }
+    }
+    const before = await told()
+    expect(before).toEqual({
+      alone: [4, 2, 1, 0],
+      pages: [['2026-01-01– 物业费'], ['2026-01-01– 物业费', '2026-01-01–2026-12-31 商铺物业费']],
+      places: 4,
+      shops: 2,
+    })
+    await draft()
+    expect(await told()).toEqual(before)
+  })
+
   test('are asked about like the others, though no bills were made since they came', async () => {
     const usual = await estate.tariff({ name: '物业费' })
     const second = await estate.tariff({ name: '又一项物业费' })
@@ -567,7 +610,7 @@ describe('rooms that have come under the scopes once', () => {
       })
       await approveTariff(ctx, { ...inUse, requestId: freshRequestId(), others: 'beside' })
       await toDraft('2027-01')
-      const both = ['2026-01-01– 物业费', '2026-11-01– 表格里的物业费']
+      const both = ['2026-01-01– 物业费', '2026-11-22– 表格里的物业费']
       expect([await charged(old), await charged(late)]).toEqual([both, both])
     },
   )

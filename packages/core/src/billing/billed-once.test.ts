@@ -255,7 +255,7 @@ describe('a fee is billed once for a day of a place', () => {
     const said = { tariffId: imported, approval, others: 'beside' } as const
     await approveTariff(ctx, { requestId: freshRequestId(), ...said })
     await run()
-    expect(await standing()).toEqual(['01–30 丁 40000', '01–30 丙 30000', '01–30 乙 10000', '01–30 甲 20000'])
+    expect(await standing()).toEqual(['01–30 丙 30000', '01–30 乙 10000', '01–30 甲 20000', '22–30 丁 12000'])
   })
 })
 
@@ -301,7 +301,7 @@ describe('what somebody decided of other charges is remembered', () => {
     await switched(tariffId, 'active', 'beside')
     await lateRoom()
     await run()
-    expect(await standing()).toEqual(['01–30 乙 20000', '01–30 乙 20000', '01–30 甲 10000', '01–30 甲 10000'])
+    expect(await standing()).toEqual(['01–30 乙 20000', '01–30 乙 20000', '22–30 甲 3000', '22–30 甲 3000'])
   })
 
   test('such a room is charged both still when it is used for something else', async () => {
@@ -322,10 +322,10 @@ describe('what somebody decided of other charges is remembered', () => {
   })
 
   test.each([
-    ['replace', ['01–30 甲 10000']],
+    ['replace', ['01–21 乙 14000', '22–30 甲 3000']],
     ['keep', ['01–30 乙 20000']],
-    ['beside', ['01–30 乙 20000', '01–30 甲 10000']],
-  ] as const)('a tariff that is switched on takes %s', async (others, lines) => {
+    ['beside', ['01–30 乙 20000', '22–30 甲 3000']],
+  ] as const)('a tariff that is switched on within a month takes %s from that day', async (others, lines) => {
     await estate.ownedRoom()
     const { tariffId } = await tariff('甲', 1, inProject)
     await switched(tariffId, 'disabled')
@@ -340,17 +340,17 @@ describe('what somebody decided of other charges is remembered', () => {
   test('who takes the place of others does so on its own days: they go on after the last of them', async () => {
     const room = await estate.ownedRoom()
     const resting = await estate.tariff({ name: '甲', state: 'disabled', priceE4: 10_000 })
-    await estate.assign(resting, [room], '2026-11-06', '2026-11-10')
-    await estate.assign(resting, [room], '2026-11-21', '2026-11-25')
+    await estate.assign(resting, [room], '2026-11-23', '2026-11-24')
+    await estate.assign(resting, [room], '2026-11-27', '2026-11-28')
     await tariff('乙', 3, inProject)
     await switched(resting, 'active', 'replace')
     await run()
     expect(await standing()).toEqual([
-      '01–05 乙 5000',
-      '06–10 甲 1667',
-      '11–20 乙 10000',
-      '21–25 甲 1667',
-      '26–30 乙 5000',
+      '01–22 乙 22000',
+      '23–24 甲 667',
+      '25–26 乙 2000',
+      '27–28 甲 667',
+      '29–30 乙 2000',
     ])
   })
 })

@@ -3,8 +3,10 @@ import * as v from 'valibot'
 import { entriesNaming } from '../audit/index.ts'
 import type { Ctx } from '../context.ts'
 import { people, type Place } from '../registry/index.ts'
+import { comingUnder } from './as-charged.ts'
 import { targetNotFound } from './errors.ts'
-import { payerAgreements, tariffAssignments, tariffs } from './tables.ts'
+import { todayOf } from './expand-scopes.ts'
+import { payerAgreements } from './tables.ts'
 import { targetNames } from './targets.ts'
 import { assignmentSchema, type Assignment } from './tariff-schemas.ts'
 import { unbroken } from './unbroken.ts'
@@ -41,31 +43,25 @@ export type Charges = v.InferOutput<typeof chargesSchema>
 const changing = ['billing.tariff_created', 'billing.tariff_assigned', 'billing.assignment_ended']
 
 /**
- * By what a room or parking space is or was charged, what runs longest first, and the agreements by which users pay for
+ * By what a room or parking space is or was charged, what runs longest first, also what it will be with the next bills where
+ * it has come since the last, and the agreements by which users pay for
  * it, the latest first. One round trip. @throws `billing.target_not_found`
  */
 export async function chargesOfPlace(ctx: Ctx, place: Place): Promise<Charges> {
   ctx.require('tariffs.read')
   const { id, personId, fromOn, toOn } = payerAgreements
-  const { name, feeItem, state } = tariffs
-  const ofProject = sql`FROM tariffs WHERE project_id = (SELECT project_id FROM ${targetNames[place.kind].table} WHERE id = ${place.id})`
+  const project = sql`(SELECT project_id FROM ${targetNames[place.kind].table} WHERE id = ${place.id})`
+  const ofProject = sql`FROM tariffs WHERE project_id = ${project}`
   const [[found], assigned, agreements, entries, names] = await ctx.db.orm.batch([
     ctx.db.orm
       .select({ projectId: sql<string>`project_id` })
       .from(sql`${targetNames[place.kind].table}`)
       .where(sql`id = ${place.id}`),
     ctx.db.orm
-      .select({
-        tariffId: tariffs.id,
-        name,
-        feeItem,
-        state,
-        fromOn: tariffAssignments.fromOn,
-        toOn: tariffAssignments.toOn,
-      })
-      .from(tariffAssignments)
-      .innerJoin(tariffs, eq(tariffs.id, tariffAssignments.tariffId))
-      .where(eq(tariffAssignments.targetId, place.id)),
+      .all<Assignment>(sql`SELECT f.id AS tariffId, f.name, f.fee_item AS feeItem, f.state, a.from_on AS fromOn, a.to_on AS toOn
+      FROM (SELECT target_id, tariff_id, from_on, to_on, beside FROM tariff_assignments WHERE target_id = ${place.id}
+        UNION ALL ${comingUnder({ project, today: todayOf(ctx), kind: place.kind }, place.id)}) AS a
+      JOIN tariffs f ON f.id = a.tariff_id`),
     ctx.db.orm
       .select({ id, personId, personName: people.name, fromOn, toOn })
       .from(payerAgreements)

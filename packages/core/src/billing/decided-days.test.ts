@@ -304,9 +304,9 @@ describe('what is said as a tariff comes into use', () => {
     switchTariff(ctx, { requestId: freshRequestId(), tariffId, state: 'disabled' })
   const on = (tariffId: string, others?: OthersDecision) =>
     switchTariff(ctx, { requestId: freshRequestId(), tariffId, state: 'active', others })
-  const comesLate = async () => {
+  const comesLate = async (use: 'residence' | 'shop' = 'residence') => {
     later()
-    const late = await estate.ownedRoom()
+    const late = await estate.ownedRoom({ use })
     await ctx.db.orm.run(sql`UPDATE rooms SET created_at = ${ctx.now} WHERE id = ${late}`)
     return late
   }
@@ -354,6 +354,73 @@ describe('what is said as a tariff comes into use', () => {
       expect(await charged(late)).toEqual(['甲 2026-01-01–'])
     },
   )
+
+  test.each([
+    [
+      'replace',
+      ['旧 2026-11-22–', '新 2026-06-01–2026-11-21', '旧 2026-01-01–2026-05-31'],
+      ['01–21 新 14000', '22–30 旧 3000'],
+    ],
+    ['keep', ['新 2026-06-01–', '旧 2026-01-01–2026-05-31'], ['01–30 新 20000']],
+    [
+      'beside',
+      ['新 2026-06-01–', '旧 2026-11-22–', '旧 2026-01-01–2026-05-31'],
+      ['01–30 新 20000', '22–30 旧 3000'],
+    ],
+  ] as const)(
+    'holds from that day on: what others charged before stays theirs, and the rest its own (%s)',
+    async (others, charges, bills) => {
+      const [room, empty] = [await estate.ownedRoom(), await estate.ownedRoom({ use: 'shop' })]
+      const old = await tariff('旧', 1, inProject)
+      await off(old)
+      await tariff('新', 2, { kind: 'room_use', values: ['residence'] }, { fromOn: '2026-06-01' })
+      await on(old, others)
+      expect(await charged(room)).toEqual(charges)
+      expect(await charged(empty)).toEqual(['旧 2026-01-01–'])
+      const [late, lateShop] = [await comesLate(), await comesLate('shop')]
+      expect(await run()).toEqual([])
+      expect([await standing(room), await standing(empty)]).toEqual([bills, ['01–30 旧 10000']])
+      // Nothing charges such a room on days before, where what it replaced has ended.
+      expect(await standing(late)).toEqual(others === 'replace' ? ['01–30 旧 10000'] : bills)
+      expect(await standing(lateShop)).toEqual(['01–30 旧 10000'])
+      expect(await doubled()).toBe(0)
+    },
+  )
+
+  test('is not asked where others charged on days gone by alone: they keep these, and bills of them are not told of', async () => {
+    const room = await estate.ownedRoom()
+    const old = await tariff('旧', 1, inProject)
+    await off(old)
+    const next = await tariff('新', 2, inProject, { fromOn: '2026-06-01' })
+    const end = { requestId: freshRequestId(), tariffId: next, scope: inProject }
+    await endAssignment(ctx, { ...end, toOn: '2026-11-15' as CivilDate })
+    await run()
+    expect(await on(old)).toMatchObject({ billed: 0 })
+    expect(await charged(room)).toEqual([
+      '旧 2026-11-16–',
+      '新 2026-06-01–2026-11-15',
+      '旧 2026-01-01–2026-05-31',
+    ])
+    await run()
+    expect(await standing(room)).toEqual(['01–15 新 10000', '16–30 旧 5000'])
+  })
+
+  test('and bills of other tariffs for days to come are told of, unless their places are left to them', async () => {
+    for (const [others, billed] of [
+      ['replace', 1],
+      ['keep', 0],
+      ['beside', 0],
+    ] as const) {
+      ctx = await testCtx()
+      estate = await Estate.lay(ctx)
+      await estate.ownedRoom()
+      const old = await tariff('旧', 1, inProject)
+      await off(old)
+      await tariff('新', 2, inProject)
+      await run()
+      expect(await on(old, others)).toMatchObject({ billed })
+    }
+  })
 
   test('ends none of the other services, which are many things', async () => {
     const room = await estate.ownedRoom()

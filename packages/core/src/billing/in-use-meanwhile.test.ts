@@ -30,7 +30,7 @@ test.each(['approved', 'switched on'])(
     beforeNextWrite(ctx, () => use(first))
     await expect(use(second)).rejects.toMatchObject({ code: 'database.conflict' })
     const charged = sql`SELECT f.id, f.state, count(a.target_id) AS places FROM tariffs f
-      LEFT JOIN tariff_assignments a ON a.tariff_id = f.id GROUP BY f.id ORDER BY f.id = ${second}`
+      LEFT JOIN tariff_assignments a ON a.tariff_id = f.id AND a.to_on IS NULL GROUP BY f.id ORDER BY f.id = ${second}`
     expect(await estate.all(charged)).toEqual([
       { id: first, state: 'active', places: 2 },
       { id: second, state, places: 0 },

@@ -1,6 +1,6 @@
 import { sql, type SQL } from 'drizzle-orm'
+import { asCharged, comingUnder } from './as-charged.ts'
 import { unmeant } from './both-charged.ts'
-import { followingFrom } from './expand-scopes.ts'
 import type { OthersDecision } from './rules.ts'
 import {
   kindOf,
@@ -10,14 +10,14 @@ import {
   type TariffAsked,
   type TariffToAssign,
 } from './scope-places.ts'
-import { targetKinds, targetNames } from './targets.ts'
+import { targetNames } from './targets.ts'
 import type { Scope } from './tariff-schemas.ts'
 
 /**
  * Other tariffs `g` in use by which place `p` is charged for the same on some of these days. For property and parking
  * there is one charge of a place; what falls under other services are many things, each by its own name.
  */
-export function othersAt(tariff: TariffAsked, days: Days): SQL {
+function othersAt(tariff: TariffAsked, days: Days): SQL {
   return sql`FROM tariff_assignments a JOIN tariffs g ON g.id = a.tariff_id WHERE a.target_id = p.id AND ${touches(days)}
     AND g.id <> ${tariff.tariffId} AND g.state = 'active' AND g.fee_item = ${tariff.feeItem} AND g.fee_item <> 'other'`
 }
@@ -37,20 +37,25 @@ function unmeantIn(tariff: TariffAsked, { fromOn, toOn }: Days): SQL {
 }
 
 /**
- * How many places of a scope have any of these days that a tariff charges while nothing else does for the same: a query. Such
- * days begin with its own or after the last one of another, and these are looked at.
+ * How many places of a scope have any of these days that a tariff charges while nothing else does for the same, those included
+ * that came since the last bills: a query. Such days begin with its own or after the last one of another, and these are
+ * looked at.
  */
-export function chargedAlone(tariff: TariffToAssign, scope: Scope, days: Days): SQL {
+export function chargedAlone(tariff: TariffToAssign, scope: Scope, days: Days, today: string): SQL {
+  const { tariffId, projectId: project, feeItem } = tariff
+  const same = sql`SELECT ${tariffId} UNION SELECT g.id FROM tariffs g WHERE g.project_id = ${project} AND g.state = 'active'
+    AND g.fee_item = ${feeItem} AND g.fee_item <> 'other'`
+  const coming = comingUnder({ project, today, kind: kindOf(tariff.basis) })
   const on = (row: string) => {
     const it = sql.raw(row)
-    return sql`${it}.from_on <= d.day AND (${it}.to_on IS NULL OR ${it}.to_on >= d.day)`
+    return sql`${it}.target_id = d.target_id AND ${it}.from_on <= d.day AND (${it}.to_on IS NULL OR ${it}.to_on >= d.day)`
   }
-  const its = sql`FROM tariff_assignments a WHERE a.target_id = p.id AND a.tariff_id = ${tariff.tariffId} AND ${touches(days)}`
-  const others = othersAt(tariff, days)
-  return sql`SELECT count(*) AS alone FROM (${placesOf(tariff, scope)}) AS p WHERE EXISTS (SELECT 1 FROM (
-      SELECT max(a.from_on, ${days.fromOn}) AS day ${its}
-      UNION SELECT date(a.to_on, '+1 day') ${others} AND a.to_on < coalesce(${days.toOn}, '9999-12-31')) AS d
-    WHERE EXISTS (SELECT 1 ${its} AND ${on('a')}) AND NOT EXISTS (SELECT 1 ${others} AND ${on('a')}))`
+  return sql`WITH charged AS MATERIALIZED (SELECT a.target_id, a.from_on, a.to_on, a.tariff_id = ${tariffId} AS its
+      FROM (${asCharged(coming, same, placesOf(tariff, scope))}) AS a WHERE ${touches(days)}),
+    d AS (SELECT target_id, max(from_on, ${days.fromOn}) AS day FROM charged WHERE its
+      UNION SELECT target_id, date(to_on, '+1 day') FROM charged WHERE NOT its AND to_on < coalesce(${days.toOn}, '9999-12-31'))
+    SELECT count(DISTINCT d.target_id) AS alone FROM d JOIN charged a ON a.its AND ${on('a')}
+      LEFT JOIN charged b ON NOT b.its AND ${on('b')} WHERE b.target_id IS NULL`
 }
 
 /**
@@ -60,7 +65,7 @@ export function chargedAlone(tariff: TariffToAssign, scope: Scope, days: Days): 
  * into use.
  */
 export function othersIn(tariff: TariffAsked, scope: Scope, days: Days, today: string): SQL {
-  const following = sql`SELECT id AS target_id, tariff_id, from_on, to_on, beside FROM (${followingFrom(kindOf(tariff.basis), tariff.projectId, today)})`
+  const following = comingUnder({ project: tariff.projectId, today, kind: kindOf(tariff.basis) })
   const asked = sql`g.id <> ${tariff.tariffId} AND g.state = 'active' AND g.fee_item = ${tariff.feeItem} AND g.fee_item <> 'other'
     AND ${touches(days)} AND ${unmeantIn(tariff, days)}`
   return sql`SELECT tariff_id AS tariffId, name, count(DISTINCT target_id) AS places FROM (
@@ -74,32 +79,37 @@ export function othersIn(tariff: TariffAsked, scope: Scope, days: Days, today: s
 
 /**
  * The same for a tariff as it is assigned already, to whatever places, those included that came since and follow it or the
- * other: asked when it comes into use.
+ * other, from today on: asked when it comes into use.
  */
 export function othersBeside(tariffId: string, today: string): SQL {
-  const project = sql`(SELECT project_id FROM tariffs WHERE id = ${tariffId})`
-  const following = targetKinds.map(
-    (kind) => sql`SELECT id, tariff_id, from_on, to_on, beside FROM (${followingFrom(kind, project, today)})`,
-  )
-  const asked = sql`g.id <> f.id AND g.state = 'active' AND g.fee_item = f.fee_item AND g.fee_item <> 'other' AND ${unmeant('b', sql`f.id`, ...common)}`
+  const asked = sql`g.id <> f.id AND g.state = 'active' AND g.fee_item = f.fee_item AND g.fee_item <> 'other' AND ${unmeantFrom(today)}`
   const both = sql`JOIN tariffs g ON g.id = b.tariff_id JOIN tariffs f ON f.id = ${tariffId} WHERE ${asked}`
-  return sql`WITH following (target_id, tariff_id, from_on, to_on, beside) AS MATERIALIZED (${sql.join(following, sql` UNION ALL `)}),
-      its AS MATERIALIZED (SELECT target_id, from_on, to_on FROM tariff_assignments WHERE tariff_id = ${tariffId}
-        UNION ALL SELECT target_id, from_on, to_on FROM following WHERE tariff_id = ${tariffId})
+  return sql`WITH ${itsPlaces(tariffId, today)}
     SELECT tariff_id AS tariffId, name, count(DISTINCT target_id) AS places FROM (
-      SELECT a.target_id, b.tariff_id, g.name FROM its a CROSS JOIN tariff_assignments b ON b.target_id = a.target_id AND ${meets} ${both}
-      UNION SELECT a.target_id, b.tariff_id, g.name FROM its a JOIN following b ON b.target_id = a.target_id AND ${meets} ${both})
+      SELECT a.target_id, b.tariff_id, g.name FROM its a CROSS JOIN tariff_assignments b ON b.target_id = a.target_id AND ${meets(today)} ${both}
+      UNION SELECT a.target_id, b.tariff_id, g.name FROM its a JOIN following b ON b.target_id = a.target_id AND ${meets(today)} ${both})
     GROUP BY tariff_id ORDER BY name`
 }
 
-/** The first and the last day that assignments `a` and `b` have in common. */
-const common = [
-  sql`max(a.from_on, b.from_on)`,
-  sql`min(coalesce(a.to_on, '9999-12-31'), coalesce(b.to_on, '9999-12-31'))`,
-] as const
+/** What places of a tariff's project that came since will be charged, and the tariff's own assignments with these. */
+function itsPlaces(tariffId: string, today: string): SQL {
+  const project = sql`(SELECT project_id FROM tariffs WHERE id = ${tariffId})`
+  return sql`following AS MATERIALIZED (${comingUnder({ project, today })}),
+      its AS MATERIALIZED (SELECT target_id, from_on, to_on FROM tariff_assignments WHERE tariff_id = ${tariffId}
+        UNION ALL SELECT target_id, from_on, to_on FROM following WHERE tariff_id = ${tariffId})`
+}
 
-/** Whether assignments `a` and `b` have a day in common. */
-const meets = sql`b.from_on <= coalesce(a.to_on, '9999-12-31') AND (b.to_on IS NULL OR b.to_on >= a.from_on)`
+/** Whether assignment `b` and tariff `f` charge a place on a day from a day on, of which nobody has said that both are charged. */
+function unmeantFrom(day: string): SQL {
+  const to = sql`min(coalesce(a.to_on, '9999-12-31'), coalesce(b.to_on, '9999-12-31'))`
+  return unmeant('b', sql`f.id`, sql`max(a.from_on, b.from_on, ${day})`, to)
+}
+
+/** Whether assignments `a` and `b` have a day in common, from a day on. */
+function meets(day: string): SQL {
+  return sql`b.from_on <= coalesce(a.to_on, '9999-12-31') AND (b.to_on IS NULL OR b.to_on >= max(a.from_on, ${day}))
+    AND coalesce(a.to_on, '9999-12-31') >= ${day}`
+}
 
 /**
  * How many places of a scope have bills of other tariffs for the same on some of these days: they are charged anew only once
@@ -122,16 +132,24 @@ export function billedIn(
     ${others === 'keep' ? sql`AND NOT EXISTS (SELECT 1 ${othersToKeep(tariff, days)})` : sql``}`
 }
 
-/** How many places of a tariff, as it is assigned, have bills of others for the same on its days. A query of one number. */
-export function billedAt(tariffId: string, others: OthersDecision | undefined): SQL<number> {
+/**
+ * How many places of a tariff have bills of others for the same on the days that it charges from today on, those included that
+ * came since the last run. A query of one number.
+ */
+export function billedAt(tariffId: string, others: OthersDecision | undefined, today: string): SQL<number> {
   if (others === 'beside') return sql`SELECT 0 AS billed`
+  const first = sql`max(a.from_on, ${today})`
   const billed = (column: SQL) => sql`EXISTS (SELECT 1 FROM bills b WHERE b.${column} = a.target_id
-    AND b.period >= substr(a.from_on, 1, 7) AND b.voided_at = 0 AND b.state = 'published' AND b.to_on >= a.from_on
+    AND b.period >= substr(${first}, 1, 7) AND b.voided_at = 0 AND b.state = 'published' AND b.to_on >= ${first}
     AND (a.to_on IS NULL OR b.from_on <= a.to_on) AND b.fee_item = f.fee_item AND b.tariff_id <> f.id)`
   const { room, parking } = targetNames
-  const other = sql`EXISTS (SELECT 1 FROM tariff_assignments b JOIN tariffs g ON g.id = b.tariff_id WHERE b.target_id = a.target_id
-    AND g.id <> f.id AND g.state = 'active' AND g.fee_item = f.fee_item AND ${meets} AND ${unmeant('b', sql`f.id`, ...common)})`
-  return sql`SELECT count(DISTINCT a.target_id) AS billed FROM tariffs f JOIN tariff_assignments a ON a.tariff_id = f.id
-    WHERE f.id = ${tariffId} AND f.fee_item <> 'other' AND (${billed(room.column)} OR ${billed(parking.column)})
-    ${others === 'keep' ? sql`AND NOT ${other}` : sql``}`
+  const kept = (
+    from: string,
+  ) => sql`EXISTS (SELECT 1 FROM ${sql.raw(from)} b JOIN tariffs g ON g.id = b.tariff_id WHERE b.target_id = a.target_id
+    AND g.id <> f.id AND g.state = 'active' AND g.fee_item = f.fee_item AND ${meets(today)} AND ${unmeantFrom(today)})`
+  return sql`WITH ${itsPlaces(tariffId, today)}
+    SELECT count(DISTINCT a.target_id) AS billed FROM tariffs f JOIN its a
+    WHERE f.id = ${tariffId} AND f.fee_item <> 'other' AND (a.to_on IS NULL OR a.to_on >= ${today})
+      AND (${billed(room.column)} OR ${billed(parking.column)})
+      ${others === 'keep' ? sql`AND NOT ${kept('tariff_assignments')} AND NOT ${kept('following')}` : sql``}`
 }

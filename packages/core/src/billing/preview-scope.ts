@@ -31,7 +31,7 @@ export async function previewScope(ctx: Ctx, raw: PreviewScope): Promise<ScopePr
     ),
     ctx.db.orm.all<OtherCharges[number]>(othersIn(tariff, scope, { fromOn, toOn }, today)),
     ctx.db.orm.all<{ billed: number }>(billedIn(tariff, scope, { fromOn, toOn }, undefined)),
-    ctx.db.orm.all<{ alone: number }>(chargedAlone(tariff, scope, { fromOn, toOn })),
+    ctx.db.orm.all<{ alone: number }>(chargedAlone(tariff, scope, { fromOn, toOn }, today)),
   ])
   return { places: counted?.places ?? 0, others, billed: bills?.billed ?? 0, alone: left?.alone ?? 0 }
 }

@@ -2,17 +2,19 @@ import { civilDateOf } from '@heju/kernel'
 import { desc, eq, sql } from 'drizzle-orm'
 import type { Ctx } from '../context.ts'
 import { buildings } from '../registry/index.ts'
+import { comingUnder } from './as-charged.ts'
 import { tariffNotFound } from './errors.ts'
 import { countTakenOut } from './taken-out.ts'
 import { tariffPrices, tariffs, tariffScopes } from './tables.ts'
 import type { TariffPage } from './tariff-schemas.ts'
 
-/** A tariff with all its prices, the latest first, and for what it holds. One round trip. @throws `billing.tariff_not_found` */
+/** A tariff with all its prices, the latest first, and for what it holds, places that came since the last bills among them. One round trip. @throws `billing.tariff_not_found` */
 export async function readTariff(ctx: Ctx, tariffId: string): Promise<TariffPage> {
   ctx.require('tariffs.read')
   const { id, fromOn, toOn, priceE4, additionFen, rounding, roundingUnitFen } = tariffPrices
   const { grade, baseE4, rangeE4, approvalKind, approvalNo, approvalOn } = tariffPrices
   const today = civilDateOf(ctx.now, ctx.company.zone)
+  const project = sql`(SELECT project_id FROM tariffs WHERE id = ${tariffId})`
   const guidance = { grade, baseE4, rangeE4, approvalKind, approvalNo, approvalOn }
   const [[tariff], prices, scopes] = await ctx.db.orm.batch([
     ctx.db.orm
@@ -23,8 +25,9 @@ export async function readTariff(ctx: Ctx, tariffId: string): Promise<TariffPage
         feeItem: tariffs.feeItem,
         basis: tariffs.basis,
         state: tariffs.state,
-        places: sql<number>`(SELECT count(DISTINCT a.target_id) FROM tariff_assignments a WHERE a.tariff_id = ${tariffs.id}
-          AND (a.to_on IS NULL OR a.to_on >= ${today}))`,
+        places: sql<number>`(SELECT count(DISTINCT a.target_id) FROM (SELECT target_id, to_on FROM tariff_assignments WHERE tariff_id = ${tariffId}
+          UNION ALL SELECT target_id, to_on FROM (${comingUnder({ project, today })}) WHERE tariff_id = ${tariffId}) AS a
+          WHERE a.to_on IS NULL OR a.to_on >= ${today})`,
         takenOut: countTakenOut(today),
       })
       .from(tariffs)
@@ -47,9 +50,7 @@ export async function readTariff(ctx: Ctx, tariffId: string): Promise<TariffPage
       })
       .from(tariffScopes)
       .leftJoin(buildings, eq(buildings.id, tariffScopes.value))
-      .where(
-        sql`${tariffScopes.projectId} = (SELECT project_id FROM tariffs WHERE id = ${tariffId}) AND ${tariffScopes.tariffId} = ${tariffId}`,
-      )
+      .where(sql`${tariffScopes.projectId} = ${project} AND ${tariffScopes.tariffId} = ${tariffId}`)
       .orderBy(tariffScopes.id),
   ])
   const [latest] = prices

@@ -22,12 +22,15 @@ export function useDecision() {
       asked.update({ okButtonProps: { disabled: false } })
     }
     const content = (
-      <Radio.Group
-        aria-label={t('others')}
-        style={{ display: 'grid', gap: 8 }}
-        options={decisions.map((each) => ({ value: each, label: t(`inUse.${each}`) }))}
-        onChange={({ target }) => choose(target.value as Decision)}
-      />
+      <>
+        <p>{t('inUse.past')}</p>
+        <Radio.Group
+          aria-label={t('others')}
+          style={{ display: 'grid', gap: 8 }}
+          options={decisions.map((each) => ({ value: each, label: t(`inUse.${each}`) }))}
+          onChange={({ target }) => choose(target.value as Decision)}
+        />
+      </>
     )
     const asked = modal.confirm({
       title: t('enable.others', params),
