@@ -5,7 +5,7 @@ import { parse } from '../input.ts'
 import { tariffPrices, tariffs } from './tables.ts'
 import { listTariffsSchema, type ListTariffs, type Tariff } from './tariff-schemas.ts'
 
-/** What projects charge for, with the latest price of each. One round trip. */
+/** What projects charge for, with its first day and the latest price of each. One round trip. */
 export async function listTariffs(ctx: Ctx, raw: ListTariffs): Promise<Tariff[]> {
   const scope = ctx.projectsWhere('tariffs.read')
   const { projectId } = parse(listTariffsSchema, raw)
@@ -20,6 +20,7 @@ export async function listTariffs(ctx: Ctx, raw: ListTariffs): Promise<Tariff[]>
       feeItem: tariffs.feeItem,
       basis: tariffs.basis,
       state: tariffs.state,
+      beginsOn: sql<string>`(SELECT min(p.from_on) FROM tariff_prices p WHERE p.tariff_id = ${tariffs.id})`,
       fromOn,
       toOn,
       priceE4,

@@ -57,5 +57,5 @@ export async function readTariff(ctx: Ctx, tariffId: string): Promise<TariffPage
   if (tariff === undefined || latest === undefined || !ctx.may('tariffs.read', tariff.projectId))
     throw tariffNotFound()
   const { id: _id, rounding: _rounding, roundingUnitFen: _unit, ...price } = latest
-  return { ...tariff, ...price, prices, scopes }
+  return { ...tariff, ...price, beginsOn: prices.at(-1)!.fromOn, prices, scopes }
 }

@@ -191,6 +191,8 @@ export const tariffSchema = v.object({
   feeItem: v.picklist(feeItems),
   basis: v.picklist(tariffBases),
   state: v.picklist(tariffStates),
+  /** The first day of its first price; the last one is that of the latest. */
+  beginsOn: v.string(),
   ...priceEntries,
   /** Rooms or spaces that it charges, today or later. */
   places: v.number(),

@@ -4,12 +4,14 @@ import { describe, expect, test } from 'vitest'
 import type { Ctx } from '../context.ts'
 import { as, freshRequestId, staff, testCtx } from '../testing.ts'
 import {
+  addPrice,
   createTariff,
   draftBillRun,
   listBills,
   listTariffs,
   publishBillRun,
   readRun,
+  readTariff,
   switchTariff,
   type CreateTariff,
 } from './index.ts'
@@ -128,6 +130,23 @@ describe('tariffs', () => {
     })
     await createTariff(ctx, tariffOf(estate, { guidance, priceE4: 29_900 }))
     expect(await listTariffs(ctx, {})).toMatchObject([{ grade: '二级', places: 1, approvalNo: 'HT-2026-01' }])
+  })
+
+  test('one that begins on a day to come says so in the list as on its page, and not by a price that comes later', async () => {
+    const ctx = await testCtx()
+    const { estate } = await ownedEstate(ctx, [9456])
+    await createTariff(ctx, tariffOf(estate, { name: '明年的标准', fromOn: '2027-03-01' as never }))
+    const now = tariffOf(estate, { name: '电梯费', feeItem: 'other' })
+    await createTariff(ctx, now)
+    const next = { tariffId: now.tariffId, priceE4: 30_000, approval, fromOn: '2027-01-01' as never }
+    await addPrice(ctx, { requestId: freshRequestId(), ...next })
+    const listed = await listTariffs(ctx, {})
+    const days = Object.fromEntries(listed.map(({ name, beginsOn, fromOn }) => [name, [beginsOn, fromOn]]))
+    expect(days).toEqual({
+      明年的标准: ['2027-03-01', '2027-03-01'],
+      电梯费: ['2026-01-01', '2027-01-01'],
+    })
+    for (const { id, beginsOn } of listed) expect(await readTariff(ctx, id)).toMatchObject({ beginsOn })
   })
 
   test('the ends of a guided range are the last prices within it, exactly', () => {

@@ -12,7 +12,7 @@ import { Page } from '../../parts/page.tsx'
 import { useProjectNames } from '../../parts/projects.ts'
 import { Failure, Loading } from '../../parts/states.tsx'
 import { readTariff, type TariffDetail } from './api.ts'
-import type { Days } from './standing.ts'
+import { daysOf } from './standing.ts'
 import { SinglePlaces } from './single-places.tsx'
 import { TariffDecisions } from './tariff-decisions.tsx'
 import { TariffState } from './tariffs.tsx'
@@ -40,7 +40,7 @@ function Sheet({ tariff }: { tariff: TariffDetail }) {
       title={tariff.name}
       about={
         <Flex gap={12} wrap align="center">
-          <TariffState state={tariff.state} days={daysOf(tariff.prices)} />
+          <TariffState state={tariff.state} days={daysOf(tariff)} />
           <span>{projectName(tariff.projectId)}</span>
           <span>{t(`feeItem.${tariff.feeItem}`)}</span>
           <Link to="/console/fees/tariffs">{t('back')}</Link>
@@ -71,11 +71,6 @@ function Sheet({ tariff }: { tariff: TariffDetail }) {
       </Row>
     </Page>
   )
-}
-
-/** From the first day of its first price to the last one of its latest: prices come the latest first. */
-function daysOf(prices: readonly Price[]): Days {
-  return { fromOn: prices.at(-1)?.fromOn ?? '', toOn: prices[0]?.toOn ?? null }
 }
 
 function PriceOfThen({ tariff, price }: { tariff: TariffDetail; price: Price }) {

@@ -19,21 +19,20 @@ import { rowsOrWaiting } from '../../parts/rows.ts'
 import { Sideways } from '../../parts/sideways.tsx'
 import { Failure, Nothing } from '../../parts/states.tsx'
 import { DoubleCharges } from './double-charges.tsx'
-import { standingOn, type Days } from './standing.ts'
+import { daysOf, standingOn, type Days } from './standing.ts'
 import { TariffForm } from './tariff-form.tsx'
 
 const load = (projectId: string | undefined) =>
   call(api.tariffs.index.$get({ query: projectId === undefined ? {} : { projectId } }))
 type Tariff = Awaited<ReturnType<typeof load>>['tariffs'][number]
-const always: Days = { fromOn: '', toOn: null }
 const colors = { draft: 'warning', active: 'success', disabled: 'default' } as const
 
-/** Whether a tariff is billed by, in colour and words; with days, one in use is so on these alone. */
-export function TariffState({ state, days }: Pick<Tariff, 'state'> & { days?: Days }) {
+/** Whether a tariff is billed by, in colour and words; one in use is so on its days alone. */
+export function TariffState({ state, days }: Pick<Tariff, 'state'> & { days: Days }) {
   const t = useTexts(texts)
   const c = useTexts(chargeTexts)
   const { company } = useSession()
-  const standing = standingOn(days ?? always, civilDateOf(useNow(), company.zone))
+  const standing = standingOn(days, civilDateOf(useNow(), company.zone))
   if (state === 'active' && standing !== 'holds')
     return <Tag {...(standing === 'coming' && { color: 'processing' })}>{c(`standing.${standing}`)}</Tag>
   return <Tag color={colors[state]}>{t(`tariff.${state}`)}</Tag>
@@ -113,7 +112,10 @@ function Tariffs({
               approvalKind === null ? '—' : `${t(`approval.${approvalKind}`)} ${approvalNo ?? ''}`,
           },
           { title: t('places'), dataIndex: 'places', align: 'right' },
-          { title: f('state'), render: (_, { state }) => <TariffState state={state} /> },
+          {
+            title: f('state'),
+            render: (_, tariff) => <TariffState state={tariff.state} days={daysOf(tariff)} />,
+          },
         ]}
       />
     </Sideways>
