@@ -17,7 +17,10 @@ export function useChange<I, O>(options: {
   form?: FormInstance
   /** The field that a refusal is about, by its code or by the path that the API has for it: it is said there. */
   fieldOf?: Readonly<Record<string, string | string[]>>
-  done?: string
+  /** What is said when it is done; some say more by the answer. */
+  done?: string | ((answer: O) => string)
+  /** Whether the page itself says why it was refused: then it is not said above it as well. */
+  told?: (error: unknown) => boolean
   /** What else is out of date when the API refuses for how things stand, and how it is said that it was read anew. */
   outdated?: { keys: readonly (readonly unknown[])[]; words: string }
   onDone?: (answer: O) => void
@@ -35,7 +38,8 @@ export function useChange<I, O>(options: {
     },
     onSuccess: async (answer) => {
       attempt.current = undefined
-      if (options.done !== undefined) void message.success(options.done)
+      const { done } = options
+      if (done !== undefined) void message.success(typeof done === 'string' ? done : done(answer))
       await Promise.all(options.refreshes.map((queryKey) => queries.invalidateQueries({ queryKey })))
       options.onDone?.(answer)
     },
@@ -45,6 +49,7 @@ export function useChange<I, O>(options: {
       if (error instanceof ApiError && error.status === 409)
         for (const queryKey of [...options.refreshes, ...(options.outdated?.keys ?? [])])
           void queries.invalidateQueries({ queryKey })
+      if (options.told?.(error)) return
       const { problems, whole } = problemsOf(error, options.fieldOf ?? {}, errorText(error))
       const shown = options.form?.getFieldsError().map(({ name }) => name) ?? []
       const { beside, untold } = sortProblems(problems, shown)

@@ -13,6 +13,12 @@ export interface Occupancy {
   plate: string | null
 }
 
+/** Who is at which place. */
+export interface Somebody {
+  place: { kind: Place['kind']; id: string }
+  personId: string
+}
+
 /** A place with what its forms need to say of it. */
 export interface NamedPlace {
   place: Place

@@ -8,7 +8,7 @@ import { useMay } from '../../app/session.tsx'
 import { Sideways } from '../../parts/sideways.tsx'
 import { Nothing } from '../../parts/states.tsx'
 import { Span } from '../rooms/span.tsx'
-import type { Occupancy, Place } from './api.ts'
+import type { Occupancy, Somebody } from './api.ts'
 import { CorrectOccupancy } from './correct.tsx'
 import { EndOccupancy } from './end.tsx'
 
@@ -18,7 +18,7 @@ export function OccupancyTable<T extends Occupancy>({
   heading,
   rows,
   empty,
-  kindOf,
+  ofRow,
   nameOf,
   renderName,
   phoneOf,
@@ -28,7 +28,8 @@ export function OccupancyTable<T extends Occupancy>({
   heading: string
   rows: readonly T[]
   empty: string
-  kindOf: (row: T) => Place['kind']
+  /** Who is where, by the row. */
+  ofRow: (row: T) => Somebody
   nameOf: (row: T) => string
   renderName: (row: T) => ReactNode
   phoneOf?: (row: T) => string | null
@@ -61,7 +62,7 @@ export function OccupancyTable<T extends Occupancy>({
               ? [{ title: o('plate'), render: (_: unknown, { plate }: T) => plate ?? '—' }]
               : []),
             { title: o('fromOn'), render: (_, { fromOn }) => fromOn ?? '—' },
-            { title: o('toOn'), render: (_, { toOn }) => <Span toOn={toOn} /> },
+            { title: o('toOn'), render: (_, { fromOn, toOn }) => <Span fromOn={fromOn} toOn={toOn} /> },
             ...(may('registry.write')
               ? [
                   {
@@ -88,7 +89,7 @@ export function OccupancyTable<T extends Occupancy>({
       {doing?.what === 'correct' && (
         <CorrectOccupancy
           occupancy={doing.row}
-          kind={kindOf(doing.row)}
+          of={ofRow(doing.row)}
           name={nameOf(doing.row)}
           close={close}
         />

@@ -2,17 +2,17 @@ import { rooms as texts } from '@heju/i18n/console/rooms'
 import { Link } from 'react-router'
 import { useTexts } from '../../app/language.tsx'
 import type { Occupant } from '../rooms/api.ts'
-import type { Place } from './api.ts'
+import type { Somebody } from './api.ts'
 import { OccupancyTable } from './occupancy-table.tsx'
 
 /** Who is and who was what at a place: those of today first. */
 export function Occupants({
   occupants,
-  kind,
+  place,
   empty,
 }: {
   occupants: readonly Occupant[]
-  kind: Place['kind']
+  place: Somebody['place']
   empty: string
 }) {
   const t = useTexts(texts)
@@ -22,7 +22,7 @@ export function Occupants({
       heading={t('name')}
       rows={occupants}
       empty={empty}
-      kindOf={() => kind}
+      ofRow={({ personId }) => ({ place, personId })}
       nameOf={({ name }) => name}
       renderName={({ personId, name }) => <Link to={`/console/people/${personId}`}>{name}</Link>}
       phoneOf={({ phone }) => phone}

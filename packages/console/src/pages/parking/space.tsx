@@ -76,7 +76,7 @@ function Sheet({ space }: { space: SpaceDetail }) {
     >
       <Facts space={space} />
       <Card size="small" title={room('occupants')}>
-        <Occupants occupants={occupants} kind="parking" empty={t('history.none')} />
+        <Occupants occupants={occupants} place={{ kind: 'parking', id }} empty={t('history.none')} />
       </Card>
       {doing === 'change' && <SpaceForm projectId={projectId} space={space} close={close} />}
       {doing === 'transfer' && <Transfer at={named} close={close} />}

@@ -48,7 +48,7 @@ function Sheet({ person }: { person: PersonDetail }) {
     >
       <PersonFacts person={person} />
       <Card size="small" title={t('places')}>
-        <Places places={places} />
+        <Places personId={person.id} places={places} />
       </Card>
       {giving && (
         <GiveOccupancy
@@ -61,7 +61,7 @@ function Sheet({ person }: { person: PersonDetail }) {
   )
 }
 
-function Places({ places }: { places: readonly PersonPlace[] }) {
+function Places({ personId, places }: { personId: string; places: readonly PersonPlace[] }) {
   const t = useTexts(texts)
   const placeName = usePlaceName()
   return (
@@ -70,7 +70,7 @@ function Places({ places }: { places: readonly PersonPlace[] }) {
       heading={t('place')}
       rows={places}
       empty={t('places.none')}
-      kindOf={({ kind }) => kind}
+      ofRow={({ kind, id }) => ({ place: { kind, id }, personId })}
       nameOf={placeName}
       renderName={(place) => (
         <Link to={`/console/${place.kind === 'room' ? 'rooms' : 'parking'}/${place.id}`}>

@@ -78,7 +78,11 @@ function Sheet({ room }: { room: RoomDetail }) {
     >
       <Facts room={room} />
       <Card size="small" title={t('occupants')}>
-        <Occupants occupants={room.occupants} empty={t('occupants.none')} kind="room" />
+        <Occupants
+          occupants={room.occupants}
+          empty={t('occupants.none')}
+          place={{ kind: 'room', id: room.id }}
+        />
       </Card>
       {doing === 'change' && <ChangeRoom room={room} close={close} />}
       {doing === 'transfer' && <Transfer at={named} close={close} />}

@@ -74,5 +74,15 @@ export const occupancies = {
       '只改登記錯的地方。已經出的帳單不會跟著變；要改帳單請到收費裡辦理。填了最後一天的，其繳費約定同一天結束；這一天填錯了，改晚或去掉後，約定接著有效，除非已另約定由別人繳。',
     en: 'For what was written down wrong. Bills that were made stay as they are; they are corrected under Fees. A last day ends an agreement by which they pay; when that day was wrong and is made later or taken away, the agreement goes on, unless somebody else has agreed to pay since.',
   },
+  'corrected.agreement': {
+    'zh-CN': '已更正。约定由其缴费的，约定接着有效。',
+    'zh-Hant': '已更正。約定由其繳費的，約定接著有效。',
+    en: 'Corrected. The agreement by which they pay goes on.',
+  },
+  'corrected.agreementTo': {
+    'zh-CN': '已更正。约定由其缴费的，约定接着有效，到 {to} 为止。',
+    'zh-Hant': '已更正。約定由其繳費的，約定接著有效，到 {to} 為止。',
+    en: 'Corrected. The agreement by which they pay goes on until {to}.',
+  },
   corrected: { 'zh-CN': '已更正', 'zh-Hant': '已更正', en: 'Corrected' },
 } as const satisfies Texts

@@ -161,6 +161,7 @@ export const rooms = {
   plate: { 'zh-CN': '车牌', 'zh-Hant': '車牌', en: 'Plate' },
   fromOn: { 'zh-CN': '开始日期', 'zh-Hant': '開始日期', en: 'From' },
   toOn: { 'zh-CN': '结束日期', 'zh-Hant': '結束日期', en: 'Until' },
+  later: { 'zh-CN': '自 {from} 起', 'zh-Hant': '自 {from} 起', en: 'From {from}' },
   present: { 'zh-CN': '至今', 'zh-Hant': '至今', en: 'Today' },
   bills: { 'zh-CN': '查看账单', 'zh-Hant': '檢視帳單', en: 'Bills' },
   transfer: { 'zh-CN': '办理过户', 'zh-Hant': '辦理過戶', en: 'Transfer ownership' },
