@@ -27,6 +27,7 @@ export function RunDecisions({
       call(api.billRuns[':runId'].publish.$post({ ...of(requestId), query })),
     refreshes,
     done: t('runs.published'),
+    told: isOutdated,
     onDone: () => setPublishing(false),
   })
   const discard = useChange({
@@ -44,8 +45,7 @@ export function RunDecisions({
       onOk: () => discard.mutate(run.id),
     })
   const blocked = run.state !== 'ready' ? 'computing' : run.bills === 0 ? 'nothing' : undefined
-  const outdated =
-    publish.error instanceof ApiError && settledByRedraft(publish.error.code) ? publish.error : undefined
+  const outdated = isOutdated(publish.error) ? publish.error : undefined
   const close = () => {
     setPublishing(false)
     publish.reset()
@@ -81,4 +81,9 @@ export function RunDecisions({
       )}
     </>
   )
+}
+
+/** Whether publishing was refused for what drafting anew settles: the dialog says it, with the way on. */
+function isOutdated(error: unknown): error is ApiError {
+  return error instanceof ApiError && settledByRedraft(error.code)
 }
