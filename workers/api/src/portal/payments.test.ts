@@ -128,12 +128,24 @@ describe('an owner pays in the portal', () => {
     const otherWay = fieldsOf(await scene.read(path), `${path}/other-way`)
     await pay()
     const before = (await orders()).length
-    const refused = await scene.post(`${path}/other-way`, { ...otherWay, scene: 'h5' })
-    expect([refused.status, await refused.text()]).toEqual([409, expect.stringContaining('已经缴清')])
+    const answered = await scene.post(`${path}/other-way`, { ...otherWay, scene: 'h5' })
+    expect([answered.status, pageOf(answered)]).toEqual([303, path])
     expect((await orders()).length).toBe(before)
     expect(await scene.read(path)).toContain('付款成功')
     expect((await latest()).state).toBe('paid')
   })
+
+  test.each(['h5', 'native'])(
+    'paid already, with the notice still on its way, whoever goes on by %s is led to the receipt',
+    async (way) => {
+      const { path } = await begin({ scene: way })
+      await provider.control('behaviour', { outTradeNo: (await latest()).number, notice: 'never' })
+      await pay()
+      const goesOn = await scene.get(`${path}/go`)
+      expect([goesOn.status, pageOf(goesOn)]).toEqual([303, path])
+      expect(await scene.read(path)).toContain('付款成功')
+    },
+  )
 
   test('given up, nothing is charged, the page says so and leads back to the bills', async () => {
     const { path } = await begin()

@@ -1,9 +1,11 @@
 import {
+  billPaid,
   cancelPayment,
   continuePayment,
   followPayment,
   openPayment,
   orderOver,
+  orderPaid,
   payerBusy,
   providerUnreachable,
   readMyHistory,
@@ -63,10 +65,16 @@ async function begin(c: HttpContext): Promise<Response> {
   const scene = form.text('scene') === 'native' ? 'native' : 'h5'
   const wanted = { requestId: form.text('requestId'), orderId: form.text('orderId'), billIds, scene } as const
   let { orderId } = wanted
+  const left = c.req.param('id')
   const trouble = await attempt(async () => {
     try {
       await open(c, wanted)
     } catch (error) {
+      // What was to be left was paid in the meantime: its page says so, and leads to the receipt.
+      if (billPaid.is(error) && left !== undefined) {
+        orderId = left
+        return
+      }
       if (!requestReused.is(error)) throw error
       // The form came back out of the browser's history with another choice: that is another payment.
       orderId = newId('ord', c.var.now)
@@ -88,8 +96,8 @@ async function attempt(act: () => Promise<unknown>): Promise<Trouble | undefined
     await act()
     return undefined
   } catch (error) {
-    // It is over already: the page says how it ended.
-    if (orderOver.is(error)) return undefined
+    // It is over already, or paid, of which the notice is still to come: the page asks, and says how it ended.
+    if (orderOver.is(error) || orderPaid.is(error)) return undefined
     if (providerUnreachable.is(error)) return 'silent'
     if (payerBusy.is(error)) return 'busy'
     throw error
