@@ -1,7 +1,8 @@
-import { createTariff, switchTariff } from '@heju/core/billing'
+import { createTariff, draftBillRun, listBills, readRun, readTariff, switchTariff } from '@heju/core/billing'
+import { giveOccupancy } from '@heju/core/registry'
 import { as, freshRequestId } from '@heju/core/testing'
 import type { Ctx } from '@heju/core'
-import { newId, type CivilDate } from '@heju/kernel'
+import { addMonths, firstDay, newId, periodAt, type CivilDate } from '@heju/kernel'
 import { setUpCompany } from '@heju/local/demo'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, inject, test } from 'vitest'
@@ -17,6 +18,20 @@ let browser: Browser
 let origin: string
 let ctx: Ctx
 let things: Record<string, string>
+/** For what and at what price tariffs are made here. */
+const terms = {
+  feeItem: 'property',
+  basis: 'area',
+  scope: { kind: 'project' },
+  priceE4: 25_000,
+  approval: { approvalKind: 'contract', approvalNo: '2026-2', approvalOn: '2025-12-20' as CivilDate },
+  guidance: { grade: '一级', baseE4: 25_000, rangeE4: 2_000 },
+} as const
+/** The tariff that is in use, and a draft from before it. */
+let inUse: string
+let drafted: string
+/** The month so many months from now; this one is billed by other tariffs. */
+const month = (away: number) => addMonths(periodAt(ctx.now, 'Asia/Shanghai'), away)
 
 beforeAll(async () => {
   browser = await launchBrowser()
@@ -37,19 +52,26 @@ beforeAll(async () => {
   })
   things = await fillWith(ctx, '+8613900007098')
   const { tariffId = '', projectId = '' } = things
+  await ctx.db.client.execute({
+    sql: 'UPDATE rooms SET area_e2 = 10000 WHERE id = ?',
+    args: [things.roomId ?? ''],
+  })
+  drafted = newId('brun', ctx.now)
+  await draftBillRun(ctx, {
+    requestId: freshRequestId(),
+    runId: drafted as `brun_${string}`,
+    projectId,
+    period: month(1),
+  })
   await switchTariff(ctx, { requestId: freshRequestId(), tariffId, state: 'disabled' })
+  inUse = newId('tariff', ctx.now)
   await createTariff(ctx, {
     requestId: freshRequestId(),
-    tariffId: newId('tariff', ctx.now),
+    tariffId: inUse as `tariff_${string}`,
     projectId,
     name: '新物业服务费',
-    feeItem: 'property',
-    basis: 'area',
-    scope: { kind: 'project' },
     fromOn: '2026-01-01' as CivilDate,
-    priceE4: 25_000,
-    approval: { approvalKind: 'contract', approvalNo: '2026-2', approvalOn: '2025-12-20' as CivilDate },
-    guidance: { grade: '一级', baseE4: 25_000, rangeE4: 2_000 },
+    ...terms,
   })
 })
 afterAll(() => browser.close())
@@ -98,4 +120,101 @@ test('who assigns a tariff that is not in use is told that it displaces nothing,
   await picture(page, 'tariffs-not-in-use-desk')
   await page.setViewportSize({ width: 390, height: 844 })
   await picture(page, 'tariffs-not-in-use-phone')
+})
+
+test('a draft that is outdated is drafted anew from where that is said, which is said once, and published', async () => {
+  const page = await signedIn('desk')
+  await page.goto(`${origin}/console/fees/runs/${drafted}`)
+  const publish = async () => {
+    await page.getByRole('button', { name: '公布给业主' }).click()
+    await page.getByRole('dialog').getByRole('button', { name: '公布给业主' }).click()
+  }
+  await publish()
+  const why = page.getByText('这份草稿算好以后')
+  await why.first().waitFor()
+  await picture(page, 'runs-outdated-desk')
+  expect(await why.count()).toBe(1)
+  expect(await seriousFaults(page)).toEqual([])
+  await page.getByRole('dialog').getByRole('button', { name: '重新生成草稿' }).click()
+  await page.waitForURL((url) => !url.pathname.endsWith(drafted) && /\/runs\/brun_/.test(url.pathname))
+  await page.getByText('新物业服务费').first().waitFor()
+  const runId = page.url().split('/').at(-1) ?? ''
+  const { items } = await listBills(ctx, { runId, state: 'draft' })
+  expect(items.map(({ fee, amountFen }) => [fee, amountFen])).toEqual([['新物业服务费', 25_000]])
+  await publish()
+  await page.getByText('已公布').first().waitFor()
+  expect(await readRun(ctx, runId)).toMatchObject({ state: 'published' })
+  expect(await readRun(ctx, drafted)).toMatchObject({ state: 'discarded' })
+})
+
+test('who bills one room reads what it comes to and confirms it, and the bill is there', async () => {
+  const page = await signedIn('phone')
+  await page.goto(`${origin}/console/fees/bills?roomId=${things.roomId}`)
+  await page.getByRole('button', { name: '单独出账' }).click()
+  const drawer = page.getByRole('dialog', { name: '单独出账' })
+  await drawer.locator('#period').fill(month(2))
+  await drawer.getByText('新物业服务费').waitFor()
+  await picture(page, 'bill-one-phone')
+  expect(await seriousFaults(page)).toEqual([])
+  await drawer.getByRole('button', { name: '单独出账' }).click()
+  const question = page.locator('.ant-modal-confirm')
+  await question.waitFor()
+  await picture(page, 'bill-one-confirm-phone')
+  await question.getByRole('button', { name: '单独出账' }).click()
+  await page.getByText('已出账 1 笔').waitFor()
+  const { items } = await listBills(ctx, { roomId: things.roomId, period: month(2) })
+  expect(items.map(({ state, fee, amountFen }) => [state, fee, amountFen])).toEqual([
+    ['published', '新物业服务费', 25_000],
+  ])
+})
+
+test.each(['desk', 'phone'] as const)(
+  'who takes a tariff out of use reads first how many places are left without a charge for the same: %s',
+  async (size) => {
+    const page = await signedIn(size)
+    await page.goto(`${origin}/console/fees/tariffs/${inUse}`)
+    await page.getByRole('button', { name: '停用' }).click()
+    const question = page.locator('.ant-modal-confirm')
+    await question.getByText('其中 3 处停用后有些日子没有别的同类收费').waitFor()
+    await picture(page, `tariffs-disable-${size}`)
+    expect(await seriousFaults(page)).toEqual([])
+    if (size === 'desk') return
+    await question.getByRole('button', { name: '停用' }).click()
+    await page.getByRole('button', { name: '恢复使用' }).waitFor()
+    await page.getByText('已停用').waitFor()
+    expect(await readTariff(ctx, inUse)).toMatchObject({ state: 'disabled' })
+  },
+)
+
+test('a tariff and a tenancy that begin later say so, and not that they hold', async () => {
+  const { projectId = '', personId = '', keptId = '' } = things
+  const fromOn = firstDay(month(3))
+  await createTariff(ctx, {
+    ...terms,
+    requestId: freshRequestId(),
+    tariffId: newId('tariff', ctx.now),
+    projectId,
+    name: '以后的物业服务费',
+    fromOn,
+    others: 'keep',
+  })
+  await giveOccupancy(ctx, {
+    requestId: freshRequestId(),
+    occupancyId: newId('occ', ctx.now),
+    place: { kind: 'room', id: keptId },
+    personId: personId as `pers_${string}`,
+    role: 'tenant',
+    fromOn,
+  })
+  const page = await signedIn('desk')
+  await page.goto(`${origin}/console/fees/tariffs`)
+  const row = page.getByRole('row').filter({ hasText: '以后的物业服务费' })
+  await row.getByText('还没开始').waitFor()
+  await picture(page, 'tariffs-begin-later-desk')
+  await page.goto(`${origin}/console/rooms/${keptId}`)
+  await page.getByText(`自 ${fromOn} 起`).waitFor()
+  expect(await page.getByText('至今').count()).toBe(0)
+  await picture(page, 'room-tenant-later-desk')
+  await page.setViewportSize({ width: 390, height: 844 })
+  await picture(page, 'room-tenant-later-phone')
 })

@@ -444,6 +444,9 @@ function unsaid(said: readonly Said[], twice: { room: string; tariffs: string[];
   )
 }
 
+/** The civil day of all this: what is said as a tariff comes into use holds from it on. */
+const today = '2026-11-22'
+
 const dayOf = (day: number) => `2026-11-${String(day).padStart(2, '0')}` as CivilDate
 
 test('whatever is assigned, replaced, switched, billed and void in whatever order, no day of a place has two bills of one fee unless somebody chose both for that day', async () => {
@@ -480,7 +483,7 @@ test('whatever is assigned, replaced, switched, billed and void in whatever orde
             await switched(ids[one.tariff]!, one.on ? 'active' : 'disabled', one.others)
             if (one.on && one.others === 'beside')
               for (const place of places)
-                said.push({ room: place, by: ids[one.tariff]!, fromOn: '', toOn: null })
+                said.push({ room: place, by: ids[one.tariff]!, fromOn: today, toOn: null })
           } else if (one.kind === 'draft') open = await draft()
           else if (one.kind === 'publish') await (open === undefined ? run() : publish(open))
           else if (one.kind === 'run') await run()

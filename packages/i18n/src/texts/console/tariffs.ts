@@ -219,9 +219,9 @@ export const tariffs = {
     'From today on {places} of the places are charged for the same by {tariffs}. What becomes of that?',
   ),
   'inUse.past': text(
-    '以下选择从今天起算。今天以前的日子不变：原来在收的照旧，已出的账单不动，这一项在那些日子不收。要从更早的一天改收，保存后请用“适用到更多房屋或车位”选定那一天。',
-    '以下選擇從今天起算。今天以前的日子不變：原來在收的照舊，已出的帳單不動，這一項在那些日子不收。要從更早的一天改收，儲存後請用「適用到更多房屋或車位」選定那一天。',
-    'What you choose holds from today on. Days before stay as they were: what was charged then goes on for them, bills stay, and this tariff does not charge those days. To change earlier days, save and then assign it again from the day you mean.',
+    '以下选择从今天起算。今天以前已按别的标准收的日子不变：照原来的收，已出的账单不动，这一项不收。要从更早的一天改收，保存后请用“适用到更多房屋或车位”选定那一天。',
+    '以下選擇從今天起算。今天以前已按別的標準收的日子不變：照原來的收，已出的帳單不動，這一項不收。要從更早的一天改收，儲存後請用「適用到更多房屋或車位」選定那一天。',
+    'What you choose holds from today on. Days before on which another tariff charged stay as they were: it goes on for them, bills stay, and this one does not charge them. To change earlier days, save and then assign this one again from the day you mean.',
   ),
   'inUse.replace': text(
     '用这一项代替：今天起它收费的日子里，原来的不再收',
