@@ -9,7 +9,7 @@ import {
   saveCategory,
   type SaveCategory,
 } from './index.ts'
-import { jobAt, of, ownerComplains, rowOf, scene } from './testing.ts'
+import { deskRegisters, jobAt, of, ownerComplains, rowOf, scene } from './testing.ts'
 
 function category(more: Partial<SaveCategory> = {}): SaveCategory {
   return { requestId: freshRequestId(), categoryId: newId('ccat', 1), name: '宠物', ...more }
@@ -89,6 +89,31 @@ describe('categories', () => {
     beforeNextWrite(place.admin, () => becomes(false))
     await recategorise(place.admin, { ...of(id), categoryId: place.category('lift') })
     expect((await rowOf(place.admin, id)).aboutFees).toBe(false)
+    const other = await ownerComplains(place, place.owner, { categoryId: place.category('other') })
+    beforeNextWrite(place.admin, () => becomes(true))
+    await recategorise(place.admin, { ...of(other), categoryId: place.category('lift') })
+    expect((await rowOf(place.admin, other)).aboutFees).toBe(true)
+  })
+
+  test('nothing comes under one that is put away at that very moment', async () => {
+    const place = await scene()
+    const desk = await place.works('front_desk')
+    const id = await ownerComplains(place, place.owner)
+    const pets = category()
+    const away = async () => {
+      await saveCategory(place.admin, { ...pets, requestId: freshRequestId(), archived: false })
+      beforeNextWrite(place.admin, () =>
+        saveCategory(place.admin, { ...pets, requestId: freshRequestId(), archived: true }),
+      )
+    }
+    const under = { categoryId: pets.categoryId }
+    const notFound = { code: 'complaints.category_not_found' }
+    await away()
+    await expect(recategorise(desk, { ...of(id), ...under })).rejects.toMatchObject(notFound)
+    await away()
+    await expect(deskRegisters(place, desk, under)).rejects.toMatchObject(notFound)
+    await away()
+    await expect(ownerComplains(place, place.owner, under)).rejects.toMatchObject(notFound)
   })
 
   test('only who keeps the company’s settings may change them', async () => {

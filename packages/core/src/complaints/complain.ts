@@ -3,10 +3,10 @@ import { and, eq, isNull, sql } from 'drizzle-orm'
 import { calendarOf, correctedDays } from '../calendar/index.ts'
 import type { Ctx } from '../context.ts'
 import { parse } from '../input.ts'
-import { roomOfOwner } from '../registry/index.ts'
+import { placeIsThere, roomOfOwner } from '../registry/index.ts'
 import { offeredToOwners } from './list-categories.ts'
 import { categoryNotFound, roomNotYours, saidAlready, tooManyToday } from './errors.ts'
-import { register } from './registration.ts'
+import { categoryIsThere, register } from './registration.ts'
 import { policy } from './rules.ts'
 import { complainSchema, type Complain } from './schemas.ts'
 import { complaintCategories, complaints } from './tables.ts'
@@ -22,6 +22,8 @@ export async function complain(ctx: Ctx, raw: Complain): Promise<{ complaintId: 
   const input = parse(complainSchema, raw)
   return ctx.write('complaints.complain', input, async (write) => {
     const { room, calendar } = await readRoom(ctx, ownerId, input.roomId, input.categoryId)
+    write.require(placeIsThere({ kind: 'room', id: input.roomId }), roomNotYours)
+    write.require(categoryIsThere(input.categoryId), categoryNotFound)
     const today = civilDateOf(ctx.now, ctx.company.zone)
     const theirs = sql`SELECT count(*) FROM ${complaints} WHERE owner_id = ${ownerId} AND registered_on = ${today}`
     const retryAfterSeconds = 24 * 60 * 60

@@ -7,7 +7,7 @@ import { decodeCursor, pageOf, type Page } from '../paging.ts'
 import { clocksOf } from './clocks.ts'
 import { listComplaintsSchema, type ListComplaints, type ListedComplaint } from './list-schemas.ts'
 import { complaintCategories, complaints } from './tables.ts'
-import { termIs, termIsOver } from './terms.ts'
+import { termEndsBy, termIs, termIsOver } from './terms.ts'
 
 type Filter = ReturnType<typeof parse<typeof listComplaintsSchema>>
 
@@ -125,7 +125,7 @@ function viewIs(ctx: Ctx, { view }: Pick<Filter, 'view'>): SQL | undefined {
     case 'overdue':
       return and(open, termIsOver(ctx.now))
     case 'due_today':
-      return and(open, sql`replied_at IS NULL AND next_due_at BETWEEN ${ctx.now} AND ${endOfToday(ctx)}`)
+      return and(open, termEndsBy(ctx.now, endOfToday(ctx)))
     case 'revisit':
       return and(open, eq(complaints.state, 'replied'))
     case 'to_summarise':

@@ -6,6 +6,7 @@ import type { Ctx } from '../context.ts'
 import { parse } from '../input.ts'
 import { smallProject } from '../registry/testing.ts'
 import { as, staff } from '../testing.ts'
+import { countWork } from '../today/index.ts'
 import { countsOf } from './complaint-figures.ts'
 import {
   closeComplaint,
@@ -32,6 +33,7 @@ import {
   of,
   ownerComplains,
   planAndReply,
+  rowOf,
   scene,
   summary,
   type Scene,
@@ -105,6 +107,39 @@ describe('listComplaints', () => {
     expect(late.map(({ id }) => id)).toEqual([judged])
   })
 
+  test('promised news that are past hide no term: what is due today stands there until it is overdue', async () => {
+    const there = await scene()
+    const here = await there.works('front_desk')
+    const id = await deskRegisters(there, here)
+    await judgeNature(here, { ...of(id), judgement: harm })
+    await tellOwner(here, { ...of(id), ownerWords: '正在处理。', nextUpdateAt: later(here, 5).now })
+    const { wholeDueAt } = await rowOf(here, id)
+    const at = (now: number) => as(here, here.actor, now)
+    const seen = async (ctx: Ctx) => [
+      await ids(ctx, { view: 'overdue' }),
+      await ids(ctx, { view: 'due_today' }),
+    ]
+    const counted = async (ctx: Ctx) => {
+      const counts = await countWork(ctx)
+      return ['complaints_overdue', 'complaints_due_today'].map(
+        (kind) => counts.find((one) => one.kind === kind)?.count,
+      )
+    }
+    const hour = 60 * 60_000
+    for (const [ctx, late, due] of [
+      // The day of the news, before and after them, and the next day, when no term ends.
+      [later(here, 4), [], [id]],
+      [later(here, 6), [], []],
+      [later(here, day), [], []],
+      [at(wholeDueAt - hour), [], [id]],
+      [at(wholeDueAt), [], [id]],
+      [at(wholeDueAt + 1), [id], []],
+    ] as const) {
+      expect(await seen(ctx)).toEqual([late, due])
+      expect(await counted(ctx)).toEqual([late.length, due.length])
+    }
+  })
+
   test('pages put together are the list, in either order', async () => {
     for (let n = 0; n < 7; n++) await deskRegisters(place, later(desk, n))
     for (const view of ['open', 'all'] as const) {
@@ -151,7 +186,7 @@ describe('every list has its index', () => {
     expect(at).toMatch(/SEARCH complaints USING INDEX complaints_(open_of_\w+|without_echo|open) /)
     expect(at).not.toContain('TEMP B-TREE')
     // What is late is found from the beginning of that order, and what is not due yet is not read.
-    if (view === 'overdue') expect(at).toContain('next_due_at<?')
+    if (view === 'overdue' || view === 'due_today') expect(at).toContain('next_due_at<?')
   })
 
   test.each([

@@ -4,7 +4,7 @@ import { parse } from '../input.ts'
 import { admit, complaintById } from './access.ts'
 import { categoryNotFound, complaintClosed } from './errors.ts'
 import { recategoriseSchema, type Recategorise } from './schemas.ts'
-import { isAboutFees } from './registration.ts'
+import { categoryIsThere, isAboutFees } from './registration.ts'
 import { change, recordStep } from './steps.ts'
 import { complaintCategories } from './tables.ts'
 
@@ -28,6 +28,7 @@ export async function recategorise(ctx: Ctx, raw: Recategorise): Promise<{ compl
     const complaint = admit(ctx, found, 'complaints.handle')
     if (complaint.state === 'closed') throw complaintClosed()
     if (category === undefined) throw categoryNotFound()
+    write.require(categoryIsThere(categoryId), categoryNotFound)
     const detail = { from: complaint.categoryId, to: categoryId }
     change(ctx, write, complaint, { categoryId, aboutFees: isAboutFees(categoryId) })
     recordStep(ctx, write, complaint, { kind: 'recategorised', detail })

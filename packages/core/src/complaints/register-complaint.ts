@@ -3,10 +3,10 @@ import { calendarOf, correctedDays } from '../calendar/index.ts'
 import type { Ctx } from '../context.ts'
 import { parse } from '../input.ts'
 import { projects } from '../projects/index.ts'
-import { people, personPhones, rooms, sealPhone } from '../registry/index.ts'
+import { people, personPhones, placeIsThere, rooms, sealPhone } from '../registry/index.ts'
 import { checkHandler, rolesOf } from './access.ts'
 import { categoryNotFound, personNotFound, placeNotFound, timeIsPast } from './errors.ts'
-import { register } from './registration.ts'
+import { categoryIsThere, register } from './registration.ts'
 import { registerComplaintSchema, type RegisterComplaint } from './schemas.ts'
 import { complaintCategories } from './tables.ts'
 
@@ -23,6 +23,9 @@ export async function registerComplaint(ctx: Ctx, raw: RegisterComplaint): Promi
     const { projectId, complaintId } = input
     const known = await readPlace(ctx, input)
     if (input.promisedAt !== undefined && input.promisedAt <= ctx.now) throw timeIsPast()
+    const { roomId, categoryId } = input
+    if (roomId !== undefined) write.require(placeIsThere({ kind: 'room', id: roomId }), placeNotFound)
+    write.require(categoryIsThere(categoryId), categoryNotFound)
     const itself = ctx.may('complaints.handle', projectId) ? ctx.actor.id : null
     register(
       ctx,
@@ -31,14 +34,14 @@ export async function registerComplaint(ctx: Ctx, raw: RegisterComplaint): Promi
       {
         id: complaintId,
         projectId,
-        roomId: input.roomId ?? null,
+        roomId: roomId ?? null,
         place: known.place,
         personId: input.personId ?? null,
         contactName: input.contactName ?? known.personName ?? '',
         ...(input.contactPhone === undefined ? known.phone : await sealedPhone(ctx, input.contactPhone)),
         channel: input.channel,
         agentName: input.agentName ?? null,
-        categoryId: input.categoryId,
+        categoryId,
         text: input.text,
         wish: input.wish,
         firstReceiverId: ctx.actor.id,

@@ -1,8 +1,8 @@
 import { newId } from '@heju/kernel'
-import { eq } from 'drizzle-orm'
+import { eq, sql } from 'drizzle-orm'
 import { describe, expect, test } from 'vitest'
 import { addOwner } from '../identity/testing.ts'
-import { as, freshRequestId, staff } from '../testing.ts'
+import { as, beforeNextWrite, freshRequestId, staff } from '../testing.ts'
 import {
   complain,
   getComplaint,
@@ -112,6 +112,20 @@ describe('complain', () => {
     await deskRegisters(place, await place.works('front_desk'))
     const theirs = as(place.admin, { kind: 'owner', id: stranger.id })
     expect((await listMyComplaints(theirs)).items).toEqual([])
+  })
+})
+
+test('nothing is registered about a room that is archived at that very moment', async () => {
+  const place = await scene()
+  const desk = await place.works('front_desk')
+  const archived = (at: number | null) =>
+    place.admin.db.orm.run(sql`UPDATE rooms SET archived_at = ${at} WHERE id = ${place.roomId}`)
+  beforeNextWrite(place.admin, () => archived(place.admin.now))
+  await expect(deskRegisters(place, desk)).rejects.toMatchObject({ code: 'complaints.place_not_found' })
+  await archived(null)
+  beforeNextWrite(place.admin, () => archived(place.admin.now))
+  await expect(ownerComplains(place, place.owner)).rejects.toMatchObject({
+    code: 'complaints.room_not_yours',
   })
 })
 

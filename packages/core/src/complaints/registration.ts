@@ -46,6 +46,11 @@ export function isAboutFees(categoryId: string): SQL<boolean> {
   return sql<boolean>`(SELECT about_fees FROM ${complaintCategories} WHERE id = ${categoryId})`
 }
 
+/** Whether a category is in use still: a condition. Whatever comes under one asks it in its write, and not before only. */
+export function categoryIsThere(categoryId: string): SQL {
+  return sql`EXISTS (SELECT 1 FROM ${complaintCategories} WHERE id = ${categoryId} AND archived_at IS NULL)`
+}
+
 /**
  * Writes a complaint with its number, its terms and its first step, as part of a verb's write. The number is taken from
  * the day's counter within the batch: of many that come in at once each gets the next one, and none is lost.

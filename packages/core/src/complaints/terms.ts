@@ -22,3 +22,16 @@ export function termIsOver(now: number): SQL {
   return sql`replied_at IS NULL AND next_due_at < ${now}
     AND (whole_due_at < ${now} OR first_handled_at IS NULL AND first_due_at < ${now})`
 }
+
+/**
+ * That a term of the complaint ends by a time, or that its owner was promised news by then, and that no term has ended yet,
+ * as a condition. Promised news that are past already do not hide a term: only terms are overdue.
+ * @param now epoch ms
+ * @param by epoch ms, the last that counts
+ */
+export function termEndsBy(now: number, by: number): SQL {
+  const ends = (term: SQL) => sql`${term} BETWEEN ${now} AND ${by}`
+  return sql`replied_at IS NULL AND next_due_at <= ${by}
+    AND whole_due_at >= ${now} AND (first_handled_at IS NOT NULL OR first_due_at >= ${now})
+    AND (${ends(sql`whole_due_at`)} OR first_handled_at IS NULL AND ${ends(sql`first_due_at`)} OR ${ends(sql`update_due_at`)})`
+}

@@ -31,7 +31,8 @@ export type WorkCount = v.InferOutput<typeof workCountSchema>
 
 /**
  * How much of each sort waits for the actor, in their projects: each count is the length of the list that stands
- * behind it, and of arrears the number of households that stands above theirs. What the actor may not see is left out, and a count of none stays. One round trip.
+ * behind it, and of arrears the number of households that stands above theirs. What the actor may not see is left out, and
+ * a count of none stays. One round trip.
  */
 export async function countWork(ctx: Ctx): Promise<WorkCount[]> {
   ctx.require('projects.read')
