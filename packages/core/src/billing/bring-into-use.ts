@@ -72,15 +72,19 @@ export function decideInUse(
     write.change(statement)
 }
 
-/** What it charges before a day, without the days on which others do; what it charges from that day on begins with it. */
+/**
+ * What it charges before a day, without the days on which others do; what it charges from that day on begins with it. One that
+ * is in use already, of which the same is said again, did charge them.
+ */
 function leaveThePast(tariff: TariffToAssign, today: CivilDate): SQL[] {
   const its = sql`tariff_id = ${tariff.tariffId} AND NOT beside`
   const beside = sql`EXISTS (SELECT 1 FROM tariff_assignments a WHERE a.target_id = tariff_assignments.target_id
     AND a.tariff_id IN (${othersOf(tariff)}) AND a.from_on <= coalesce(tariff_assignments.to_on, '9999-12-31')
     AND (a.to_on IS NULL OR a.to_on >= tariff_assignments.from_on))`
+  const resting = sql`(SELECT state FROM tariffs WHERE id = ${tariff.tariffId}) <> 'active'`
   return [
     ...cutAt(sql`${its} AND ${beside}`, today),
-    ...cutWhereOthersCharge(tariff, sql`m.to_on < ${today}`, leftToOthers),
+    ...cutWhereOthersCharge(tariff, sql`m.to_on < ${today} AND ${resting}`, leftToOthers),
     sql`DELETE FROM tariff_assignments WHERE tariff_id = ${tariff.tariffId} AND beside = ${leftToOthers}`,
   ]
 }

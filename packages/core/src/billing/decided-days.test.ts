@@ -405,6 +405,15 @@ describe('what is said as a tariff comes into use', () => {
     expect(await standing(room)).toEqual(['01–15 新 10000', '16–30 旧 5000'])
   })
 
+  test('of one that is in use already holds from that day too: it did charge the days before', async () => {
+    const room = await estate.ownedRoom()
+    const [one, other] = [await estate.tariff({ name: '甲' }), await estate.tariff({ name: '乙' })]
+    for (const tariffId of [one, other]) await estate.assign(tariffId, [room])
+    await on(other, 'replace')
+    expect(await charged(room)).toEqual(['乙 2020-01-01–', '甲 2020-01-01–2026-11-21'])
+    expect(await kept(other)).toEqual(['2020-01-01–'])
+  })
+
   test('and bills of other tariffs for days to come are told of, unless their places are left to them', async () => {
     for (const [others, billed] of [
       ['replace', 1],
