@@ -1,5 +1,14 @@
-import { createTariff, draftBillRun, listBills, readRun, readTariff, switchTariff } from '@heju/core/billing'
-import { giveOccupancy } from '@heju/core/registry'
+import {
+  agreePayer,
+  chargesOfPlace,
+  createTariff,
+  draftBillRun,
+  listBills,
+  readRun,
+  readTariff,
+  switchTariff,
+} from '@heju/core/billing'
+import { endOccupancy, giveOccupancy } from '@heju/core/registry'
 import { as, freshRequestId } from '@heju/core/testing'
 import type { Ctx } from '@heju/core'
 import { addMonths, firstDay, newId, periodAt, type CivilDate } from '@heju/kernel'
@@ -217,4 +226,26 @@ test('a tariff and a tenancy that begin later say so, and not that they hold', a
   await picture(page, 'room-tenant-later-desk')
   await page.setViewportSize({ width: 390, height: 844 })
   await picture(page, 'room-tenant-later-phone')
+})
+
+test('who takes back a last day that was wrong is told that the agreement to pay goes on', async () => {
+  const { personId = '', otherId = '' } = things
+  const occupancyId = newId('occ', ctx.now)
+  const who = { place: { kind: 'room', id: otherId }, personId: personId as `pers_${string}` } as const
+  const fromOn = firstDay(month(0))
+  const days = { fromOn, toOn: null }
+  await giveOccupancy(ctx, { ...who, ...days, requestId: freshRequestId(), occupancyId, role: 'tenant' })
+  const agreementId = newId('agr', ctx.now)
+  await agreePayer(ctx, { ...who, ...days, requestId: freshRequestId(), agreementId })
+  await endOccupancy(ctx, { requestId: freshRequestId(), occupancyId, toOn: fromOn })
+  const page = await signedIn('desk')
+  await page.goto(`${origin}/console/rooms/${otherId}`)
+  await page.getByRole('button', { name: '更正' }).click()
+  const drawer = page.getByRole('dialog')
+  await drawer.locator('#toOn').fill('')
+  await drawer.getByRole('button', { name: '保存' }).click()
+  await page.getByText('已更正。约定由其缴费的，约定接着有效。').waitFor()
+  await picture(page, 'occupancy-corrected-desk')
+  const { agreements } = await chargesOfPlace(ctx, { kind: 'room', id: otherId })
+  expect(agreements).toMatchObject([{ fromOn, toOn: null }])
 })
