@@ -76,7 +76,7 @@ export async function switchTariff(ctx: Ctx, raw: SwitchTariff): Promise<InUse> 
 }
 
 async function tariffToChange(ctx: Ctx, tariffId: string, others: OthersDecision | undefined) {
-  const { kind, value, excluded, yields, fromOn, toOn } = tariffScopes
+  const { kind, value, excluded, yields, beside, fromOn, toOn } = tariffScopes
   const project = sql`(SELECT project_id FROM tariffs WHERE id = ${tariffId})`
   const [[tariff], charges, scopes, [counted]] = await ctx.db.orm.batch([
     ctx.db.orm
@@ -96,7 +96,7 @@ async function tariffToChange(ctx: Ctx, tariffId: string, others: OthersDecision
       .where(eq(tariffs.id, tariffId)),
     ctx.db.orm.all<OtherCharges[number]>(othersBeside(tariffId, todayOf(ctx))),
     ctx.db.orm
-      .select({ kind, value, excluded, yields, fromOn, toOn })
+      .select({ kind, value, excluded, yields, beside, fromOn, toOn })
       .from(tariffScopes)
       .where(and(eq(tariffScopes.projectId, project), eq(tariffScopes.tariffId, tariffId))),
     ctx.db.orm.all<{ billed: number }>(billedAt(tariffId, others, todayOf(ctx))),

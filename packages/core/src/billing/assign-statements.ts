@@ -76,7 +76,7 @@ function endRows(theirs: SQL, toOn: string): SQL[] {
 
 /**
  * What some tariffs charge later places of a scope ends after a day.
- * @param which of their scopes, a condition
+ * @param spared which of their scopes go on
  */
 export function endScopes(
   tariffs: SQL,
@@ -84,16 +84,23 @@ export function endScopes(
   scope: Scope,
   toOn: string,
   now: number,
-  which = sql`1`,
+  spared: SparedScopes = 'none',
 ): SQL[] {
-  const same = sql`tariff_id IN (${tariffs}) AND NOT excluded AND ${whole(scope)} AND ${which}`
+  const same = sql`tariff_id IN (${tariffs}) AND NOT excluded AND ${whole(scope)} AND ${notSpared(spared)}`
   return [
     sql`DELETE FROM tariff_scopes WHERE ${same} AND from_on > ${toOn}`,
     sql`UPDATE tariff_scopes SET to_on = ${toOn} WHERE ${same} AND (to_on IS NULL OR to_on > ${toOn})`,
     ...(scope.kind === 'project'
       ? []
-      : exclude(tariffs, tariff, scope, { fromOn: dayAfter(toOn), toOn: null }, now, which)),
+      : exclude(tariffs, tariff, scope, { fromOn: dayAfter(toOn), toOn: null }, now, spared)),
   ]
+}
+
+/** Which scopes of a tariff go on as it is ended or replaced: those that somebody put beside others, where it is replaced. */
+type SparedScopes = 'none' | 'beside'
+
+function notSpared(spared: SparedScopes): SQL {
+  return spared === 'beside' ? sql`NOT beside` : sql`1`
 }
 
 /** The scopes that end with a scope: wider than one is only the project, and narrower ones end with that. */
@@ -116,15 +123,15 @@ export function exclude(
   scope: Scope,
   days: Days,
   now: number,
-  which = sql`1`,
+  spared: SparedScopes = 'none',
 ): SQL[] {
   if (scope.kind === 'places') return []
   // Each tariff that has a scope to be taken out of: of the same kind and value, nothing is left of it.
   return [
-    sql`INSERT INTO tariff_scopes (id, tariff_id, project_id, kind, value, excluded, from_on, to_on, created_at)
-      SELECT j.value ->> 0 || '_' || f.id, f.id, ${tariff.projectId}, ${scope.kind}, j.value ->> 1, 1, ${days.fromOn}, ${days.toOn}, ${noPlaceYet}
+    sql`INSERT INTO tariff_scopes (id, tariff_id, project_id, kind, value, excluded, spares_beside, from_on, to_on, created_at)
+      SELECT j.value ->> 0 || '_' || f.id, f.id, ${tariff.projectId}, ${scope.kind}, j.value ->> 1, 1, ${spared === 'beside' ? 1 : 0}, ${days.fromOn}, ${days.toOn}, ${noPlaceYet}
       FROM (${tariffs}) AS f CROSS JOIN json_each(${scopeRows(tariff, scope, now)}) AS j
-      WHERE EXISTS (SELECT 1 FROM tariff_scopes s WHERE s.project_id = ${tariff.projectId} AND s.tariff_id = f.id AND NOT s.excluded AND ${which}
+      WHERE EXISTS (SELECT 1 FROM tariff_scopes s WHERE s.project_id = ${tariff.projectId} AND s.tariff_id = f.id AND NOT s.excluded AND ${notSpared(spared)}
         AND (s.to_on IS NULL OR s.to_on >= ${days.fromOn}))`,
   ]
 }
@@ -139,9 +146,6 @@ export function othersOf(tariff: TariffToAssign): SQL {
     AND id <> ${tariff.tariffId} AND basis ${kindOf(tariff.basis) === 'room' ? sql`<>` : sql`=`} 'parking_space'`
 }
 
-/** The scopes of which nobody has said that they are charged beside others: such scopes stay what they are. */
-export const notBeside = sql`NOT beside`
-
 /**
  * Whatever else is charged for the same in a scope leaves its days to another tariff, if that is in use: for all time, or for
  * some days, and then it goes on after them. What somebody put beside all others goes on.
@@ -154,13 +158,13 @@ export function endOthers(tariff: TariffToAssign, scope: Scope, days: Days, now:
     AND NOT beside`
   if (toOn === null) {
     const last = addDays(fromOn as CivilDate, -1)
-    return [...endRows(theirs, last), ...endScopes(others, tariff, scope, last, now, notBeside)]
+    return [...endRows(theirs, last), ...endScopes(others, tariff, scope, last, now, 'beside')]
   }
   return [
     ...cutAt(theirs, fromOn),
     ...cutAt(theirs, dayAfter(toOn)),
     sql`DELETE FROM tariff_assignments WHERE ${theirs} AND from_on BETWEEN ${fromOn} AND ${toOn}`,
-    ...exclude(others, tariff, scope, { fromOn, toOn }, now, notBeside),
+    ...exclude(others, tariff, scope, { fromOn, toOn }, now, 'beside'),
   ]
 }
 

@@ -2,7 +2,7 @@ import { databaseConflict, type Write } from '@heju/db'
 import { addDays, newId, type CivilDate } from '@heju/kernel'
 import { sql, type SQL } from 'drizzle-orm'
 import type { Ctx } from '../context.ts'
-import { cutAt, endScopes, exclude, notBeside, othersOf } from './assign-statements.ts'
+import { cutAt, endScopes, exclude, othersOf } from './assign-statements.ts'
 import { unmeant } from './both-charged.ts'
 import { cutWhereOthersCharge } from './cut-where-charged.ts'
 import { othersBeside } from './other-charges.ts'
@@ -19,6 +19,7 @@ interface OwnScope {
   value: string
   excluded: boolean
   yields: boolean
+  beside: boolean
   fromOn: string
   toOn: string | null
 }
@@ -160,7 +161,7 @@ function leaveThem(tariff: TariffToAssign, today: CivilDate): SQL {
  * Others leave it its days from today on, but for those on which both were said: they go on after its last one, those that
  * begin on its days go, and the rest end before it. For later places its scopes are taken out of theirs. Where something has
  * been taken out of its own, its scopes do not tell any more what it is for: then the narrowest scope decides for later
- * places, as it does everywhere. Scopes that were to keep what is there go on doing so.
+ * places, as it does everywhere. Scopes that were to keep what is there, or to be charged beside it, go on doing so.
  */
 function takeTheirPlace(ctx: Ctx, { tariff, scopes }: ComingIntoUse): SQL[] {
   const others = othersOf(tariff)
@@ -180,7 +181,9 @@ function takeTheirPlace(ctx: Ctx, { tariff, scopes }: ComingIntoUse): SQL[] {
     sql`UPDATE tariff_assignments AS a SET to_on = date(${next}, '-1 day') WHERE ${theirs} AND ${next} IS NOT NULL`,
     ...(scopes.some(({ excluded }) => excluded)
       ? []
-      : scopes.filter(({ yields }) => !yields).flatMap((scope) => outOfTheirs(ctx, others, tariff, scope))),
+      : scopes
+          .filter(({ yields, beside }) => !yields && !beside)
+          .flatMap((scope) => outOfTheirs(ctx, others, tariff, scope))),
   ]
 }
 
@@ -190,6 +193,6 @@ function outOfTheirs(ctx: Ctx, others: SQL, tariff: TariffToAssign, its: OwnScop
   const fromOn = its.fromOn > today ? its.fromOn : today
   if (toOn !== null && toOn < today) return []
   const scope = (kind === 'project' ? { kind } : { kind, values: [value] }) as Scope
-  if (toOn !== null) return exclude(others, tariff, scope, { fromOn, toOn }, ctx.now, notBeside)
-  return endScopes(others, tariff, scope, addDays(fromOn as CivilDate, -1), ctx.now, notBeside)
+  if (toOn !== null) return exclude(others, tariff, scope, { fromOn, toOn }, ctx.now, 'beside')
+  return endScopes(others, tariff, scope, addDays(fromOn as CivilDate, -1), ctx.now, 'beside')
 }

@@ -121,6 +121,23 @@ async function kept(tariffId: string): Promise<string[]> {
   return rows.map(({ line }) => line)
 }
 
+/** The same of one room, of all its tariffs. */
+async function keptAt(room: string): Promise<string[]> {
+  const rows = await estate.all<{ line: string }>(
+    sql`SELECT f.name || ' ' || a.from_on || '–' || coalesce(a.to_on, '') || CASE WHEN a.beside THEN ' both' ELSE '' END AS line
+      FROM tariff_assignments a JOIN tariffs f ON f.id = a.tariff_id WHERE a.target_id = ${room} ORDER BY f.name, a.from_on`,
+  )
+  return rows.map(({ line }) => line)
+}
+
+/** A room that comes after what was said until now. */
+async function comesLate(use: 'residence' | 'shop' = 'residence'): Promise<string> {
+  later()
+  const late = await estate.ownedRoom({ use })
+  await ctx.db.orm.run(sql`UPDATE rooms SET created_at = ${ctx.now} WHERE id = ${late}`)
+  return late
+}
+
 const doubled = async () => (await listDoubleCharges(ctx, {})).places
 
 describe('that both are charged holds on the days of which it was said', () => {
@@ -304,12 +321,6 @@ describe('what is said as a tariff comes into use', () => {
     switchTariff(ctx, { requestId: freshRequestId(), tariffId, state: 'disabled' })
   const on = (tariffId: string, others?: OthersDecision) =>
     switchTariff(ctx, { requestId: freshRequestId(), tariffId, state: 'active', others })
-  const comesLate = async (use: 'residence' | 'shop' = 'residence') => {
-    later()
-    const late = await estate.ownedRoom({ use })
-    await ctx.db.orm.run(sql`UPDATE rooms SET created_at = ${ctx.now} WHERE id = ${late}`)
-    return late
-  }
 
   test('holds on the days on which its places have another charge, and on no others', async () => {
     const room = await estate.ownedRoom()
@@ -441,6 +452,80 @@ describe('what is said as a tariff comes into use', () => {
     await off(water)
     await on(water, 'replace')
     expect(await charged(room)).toEqual(['水费 2026-12-01–', '电梯费 2026-01-01–'])
+  })
+})
+
+describe('a place that comes later is charged both like those that were there', () => {
+  const homes: Scope = { kind: 'room_use', values: ['residence'] }
+  const shops: Scope = { kind: 'room_use', values: ['shop'] }
+  const switched = (tariffId: string, state: 'active' | 'disabled', others?: OthersDecision) =>
+    switchTariff(ctx, { requestId: freshRequestId(), tariffId, state, others })
+
+  test('where the tariff came into use for other places instead of what these have', async () => {
+    const [home, shop] = [await estate.ownedRoom(), await estate.ownedRoom({ use: 'shop' })]
+    const usual = await tariff('甲', 2, inProject)
+    const other = await tariff('乙', 1, shops, { others: 'beside' })
+    await assign(other, homes, '2026-01-01–', 'replace')
+    await switched(other, 'disabled')
+    await assign(usual, homes, '2026-10-01–', 'keep')
+    await switched(other, 'active', 'replace')
+    const [late, lateHome] = [await comesLate('shop'), await comesLate()]
+    await run()
+    expect(await keptAt(shop)).toEqual(['乙 2026-01-01– both', '甲 2026-01-01–'])
+    expect(await keptAt(late)).toEqual(await keptAt(shop))
+    expect((await charged(home))[0]).toBe('乙 2026-11-22–')
+    expect(await charged(lateHome)).not.toContain('甲 2026-01-01–')
+  })
+
+  test('where a third replaced what was not put beside it, and not where one of both has ended', async () => {
+    const [home, shop] = [await estate.ownedRoom(), await estate.ownedRoom({ use: 'shop' })]
+    await tariff('甲', 2, inProject)
+    const other = await tariff('乙', 1, inProject, { others: 'beside' })
+    await assign(other, homes, '2026-01-01–', 'keep')
+    await tariff('丙', 3, shops, { fromOn: '2026-11-01', others: 'replace' })
+    const late = await comesLate('shop')
+    await run()
+    expect(await charged(shop)).toEqual(['丙 2026-11-01–', '乙 2026-01-01–', '甲 2026-01-01–2026-10-31'])
+    expect(await charged(late)).toEqual(await charged(shop))
+    expect([await standing(shop), await standing(late)]).toEqual([
+      ['01–30 丙 30000', '01–30 乙 10000'],
+      ['01–30 丙 30000', '01–30 乙 10000'],
+    ])
+    const end = { requestId: freshRequestId(), tariffId: other, scope: shops }
+    await endAssignment(ctx, { ...end, toOn: '2026-12-31' as CivilDate })
+    const [lateShop, laterHome] = [await comesLate('shop'), await comesLate()]
+    await run()
+    expect(await charged(lateShop)).toEqual([
+      '丙 2026-11-01–',
+      '乙 2026-01-01–2026-12-31',
+      '甲 2026-01-01–2026-10-31',
+    ])
+    expect(await charged(laterHome)).toEqual(await charged(home))
+  })
+
+  test('for some days of which both were not said, too', async () => {
+    const home = await estate.ownedRoom()
+    await tariff('甲', 2, inProject)
+    const other = await tariff('乙', 1, inProject, { others: 'beside' })
+    await assign(other, homes, '2026-12-01–2026-12-31', 'replace')
+    const late = await comesLate()
+    await run()
+    expect(await keptAt(home)).toEqual(['乙 2026-01-01– both', '甲 2026-01-01–2026-11-30', '甲 2027-01-01–'])
+    expect(await keptAt(late)).toEqual(await keptAt(home))
+  })
+
+  test('and only on the days of which both were said, where scopes overlap', async () => {
+    const home = await estate.ownedRoom()
+    const one = await tariff('乙', 1, inProject)
+    await assign(one, homes, '2026-12-01–2026-12-31', 'beside')
+    const late = await comesLate()
+    await run()
+    expect(await keptAt(home)).toEqual([
+      '乙 2026-01-01–2026-11-30',
+      '乙 2026-12-01–2026-12-31 both',
+      '乙 2027-01-01–',
+    ])
+    expect(await keptAt(late)).toEqual(await keptAt(home))
   })
 })
 

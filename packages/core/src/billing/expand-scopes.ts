@@ -91,9 +91,9 @@ export function followingFrom(kind: TargetKind, projectId: string | SQL, today: 
         WHERE s.project_id = ${projectId} AND NOT s.excluded AND ${forKind(kind, 'f')} AND ${running} AND t.created_at >= s.created_at
           AND ${takesIn(kind, 's')} AND NOT EXISTS (SELECT 1 FROM tariff_assignments a WHERE a.target_id = t.id AND a.tariff_id = f.id))
         WHERE from_on <= to_on),
-      barred AS MATERIALIZED (SELECT t.id, s.tariff_id, s.rowid AS nr, s.from_on, coalesce(s.to_on, '${sql.raw(forEver)}') AS to_on
+      barred AS MATERIALIZED (SELECT t.id, s.tariff_id, s.rowid AS nr, s.spares_beside, s.from_on, coalesce(s.to_on, '${sql.raw(forEver)}') AS to_on
         FROM tariff_scopes s CROSS JOIN t WHERE s.project_id = ${projectId} AND s.excluded AND ${takesIn(kind, 's')}),
-      ${narrowestByDay} ${joined}`
+      ${narrowestByDay}${joined}`
 }
 
 /**
@@ -125,20 +125,26 @@ const narrowestByDay = sql.raw(`edge AS (
       won AS (SELECT d.id, d.item, c.tariff_id, d.from_on, d.to_on, c.nr, c.yields, c.beside, c.fee, c.in_use, c.from_on AS its_from, c.to_on AS its_to, max(c.rank) AS rank FROM stretch d
         JOIN candidate c ON c.id = d.id AND c.item = d.item AND c.from_on <= d.from_on AND c.to_on >= d.from_on
         LEFT JOIN barred b ON b.id = c.id AND b.tariff_id = c.tariff_id AND b.nr > c.nr AND b.from_on <= d.from_on AND b.to_on >= d.from_on
+          AND NOT (c.beside AND b.spares_beside)
         WHERE b.id IS NULL GROUP BY d.id, d.item, d.from_on),
       charged AS (SELECT w.id, w.tariff_id, w.from_on, w.to_on, w.beside FROM won w LEFT JOIN won o ON w.yields AND o.id = w.id AND o.fee = w.fee
         AND w.fee <> 'other' AND o.tariff_id <> w.tariff_id AND o.in_use AND NOT o.beside AND o.nr < w.nr AND o.from_on <= w.its_to AND o.to_on >= w.its_from WHERE o.id IS NULL)`)
 
 /**
- * Stretches that a place has of one tariff one after the other, or twice, become one as long as both were said of all of its
- * days or of none. On days that it has twice it is the narrowest, and stands beside nothing. What scopes said stays with
- * the place, like all that they say: also when it is used for something else later.
+ * Stretches that a place has of one tariff are cut at the edges of each other: on days that it has twice both are charged if
+ * one of the scopes says so, as at the rooms that were there. One after the other, of which the same was said, they become
+ * one. What scopes said stays with the place, like all that they say: also when it is used for something else later.
  */
-const joined =
-  sql.raw(`SELECT id, tariff_id, min(from_on) AS from_on, nullif(max(to_on), '${forEver}') AS to_on, min(beside) AS beside FROM (
-    SELECT *, sum(apart) OVER (PARTITION BY id, tariff_id ORDER BY from_on ROWS UNBOUNDED PRECEDING) AS part FROM (
-      SELECT *, coalesce(from_on > date(until, '+1 day') OR from_on > until AND beside <> beside_before, 0) AS apart FROM (
-        SELECT *, lag(beside) OVER (PARTITION BY id, tariff_id ORDER BY from_on) AS beside_before,
-          max(to_on) OVER (PARTITION BY id, tariff_id ORDER BY from_on ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING) AS until
-        FROM charged)))
+const joined = sql.raw(`, cut AS (
+        SELECT id, tariff_id, from_on AS day FROM charged
+        UNION SELECT id, tariff_id, date(to_on, '+1 day') FROM charged WHERE to_on < '${forEver}'),
+      piece AS (SELECT id, tariff_id, day AS from_on,
+        coalesce(date(lead(day) OVER (PARTITION BY id, tariff_id ORDER BY day), '-1 day'), '${forEver}') AS to_on FROM cut),
+      said AS (SELECT p.id, p.tariff_id, p.from_on, p.to_on, max(c.beside) AS beside FROM piece p
+        JOIN charged c ON c.id = p.id AND c.tariff_id = p.tariff_id AND c.from_on <= p.from_on AND c.to_on >= p.from_on
+        GROUP BY p.id, p.tariff_id, p.from_on)
+    SELECT id, tariff_id, min(from_on) AS from_on, nullif(max(to_on), '${forEver}') AS to_on, beside FROM (
+      SELECT *, sum(apart) OVER (PARTITION BY id, tariff_id ORDER BY from_on ROWS UNBOUNDED PRECEDING) AS part FROM (
+        SELECT *, coalesce(from_on > date(lag(to_on) OVER its, '+1 day') OR beside <> lag(beside) OVER its, 0) AS apart
+        FROM said WINDOW its AS (PARTITION BY id, tariff_id ORDER BY from_on)))
     GROUP BY id, tariff_id, part`)

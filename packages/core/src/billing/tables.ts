@@ -84,6 +84,8 @@ export const tariffScopes = sqliteTable(
     yields: integer({ mode: 'boolean' }).notNull().default(false),
     /** Takes places out of the tariff's scopes of before, on these days. */
     excluded: integer({ mode: 'boolean' }).notNull().default(false),
+    /** Of what is taken out: another tariff took the place, and what is charged beside others goes on. Else all of it ended. */
+    sparesBeside: integer('spares_beside', { mode: 'boolean' }).notNull().default(false),
     fromOn: text('from_on').notNull(),
     toOn: text('to_on'),
     /** Places that came since come under it; of what is taken out, `noPlaceYet`. */

@@ -1,0 +1,1 @@
+ALTER TABLE `tariff_scopes` ADD `spares_beside` integer DEFAULT false NOT NULL;
