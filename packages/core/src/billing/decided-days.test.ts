@@ -242,17 +242,68 @@ describe('charges of which both were said', () => {
     }
   })
 
-  test('are asked about for days of which it was not said', async () => {
+  test.each(['2027-01-01–2027-06-30', '2026-01-01–2026-11-25', '2026-11-25–'])(
+    'are asked about for days of which it was not said (%s)',
+    async (days) => {
+      await estate.ownedRoom()
+      const usual = await tariff('物业费', 2, inProject)
+      const lift = await estate.tariff({ name: '电梯附加', state: 'disabled' })
+      await assign(lift, inProject, '2026-01-01–', 'replace')
+      await assign(lift, inProject, days, 'beside')
+      const asked = { code: 'billing.charged_twice' }
+      await expect(switched(lift, 'active')).rejects.toMatchObject({
+        ...asked,
+        params: { places: 1, tariffs: '物业费' },
+      })
+      // What others are asked about: the same pair, seen from the tariff that is in use.
+      await switched(lift, 'active', 'beside')
+      await assign(lift, inProject, '2026-01-01–', 'beside')
+      await switched(usual, 'disabled')
+      await switched(usual, 'active')
+    },
+  )
+
+  test('are not asked about at places that came since, when one is switched off and on or assigned further', async () => {
+    await estate.ownedRoom()
+    await tariff('物业费', 2, inProject)
+    const lift = await tariff('电梯附加', 1, inProject, { others: 'beside' })
+    await switched(lift, 'disabled')
+    const late = await comesLate()
+    await switched(lift, 'active')
+    expect(await charged(late)).toEqual(both)
+    const lateAgain = await comesLate()
+    const homes: Scope = { kind: 'room_use', values: ['residence'] }
+    const asked = { projectId: estate.projectId, tariffId: lift, feeItem: 'property', basis: 'area' } as const
+    expect((await previewScope(ctx, { ...asked, scope: homes })).others).toEqual([])
+    later()
+    const by = { requestId: freshRequestId(), tariffId: lift, scope: homes }
+    await assignTariff(ctx, { ...by, fromOn: '2026-01-01' as CivilDate })
+    expect(await charged(lateAgain)).toEqual(both)
+  })
+
+  test('are billed both: nothing is told of bills of the other, but on days of which it was not said', async () => {
     await estate.ownedRoom()
     const usual = await tariff('物业费', 2, inProject)
-    await tariff('电梯附加', 1, inProject, { others: 'beside' })
-    await ctx.db.orm.run(sql`UPDATE tariff_assignments SET beside = 0`)
-    await ctx.db.orm.run(sql`UPDATE tariff_scopes SET to_on = '2027-06-30' WHERE beside`)
-    await switched(usual, 'disabled')
-    await expect(switched(usual, 'active')).rejects.toMatchObject({
-      code: 'billing.charged_twice',
-      params: { places: 1, tariffs: '电梯附加' },
-    })
+    const lift = await tariff('电梯附加', 1, inProject, { others: 'beside' })
+    await run()
+    const asked = {
+      projectId: estate.projectId,
+      feeItem: 'property',
+      basis: 'area',
+      scope: inProject,
+    } as const
+    for (const tariffId of [lift, usual]) {
+      expect((await previewScope(ctx, { ...asked, tariffId })).billed).toBe(0)
+      await switched(tariffId, 'disabled')
+      expect(await switched(tariffId, 'active')).toMatchObject({ billed: 0 })
+    }
+    // Given by itself again from the 25th on, it is charged beside nothing on these days.
+    const end = { requestId: freshRequestId(), tariffId: lift, scope: inProject }
+    await endAssignment(ctx, { ...end, toOn: '2026-11-24' as CivilDate })
+    await assign(lift, inProject, '2026-11-25–', 'replace')
+    expect((await previewScope(ctx, { ...asked, tariffId: lift })).billed).toBe(1)
+    await switched(lift, 'disabled')
+    expect(await switched(lift, 'active')).toMatchObject({ billed: 1 })
   })
 
   test.each(['keep', 'replace'] as const)('stay when a third comes to %s what is there', async (others) => {

@@ -1,6 +1,6 @@
 import { sql, type SQL } from 'drizzle-orm'
 import { asCharged, comingUnder } from './as-charged.ts'
-import { unmeant } from './both-charged.ts'
+import { unmeant, unsaid } from './both-charged.ts'
 import type { OthersDecision } from './rules.ts'
 import {
   kindOf,
@@ -31,9 +31,9 @@ export function othersToKeep(tariff: TariffAsked, days: Days): SQL {
 }
 
 /** Whether assignment `a` charges its place on any of some days of which nobody has said that it and a tariff are both charged. */
-function unmeantIn(tariff: TariffAsked, { fromOn, toOn }: Days): SQL {
+function unmeantIn(tariff: TariffAsked, { fromOn, toOn }: Days, said?: SQL): SQL {
   const to = sql`min(coalesce(a.to_on, '9999-12-31'), coalesce(${toOn}, '9999-12-31'))`
-  return unmeant('a', sql`${tariff.tariffId}`, sql`max(a.from_on, ${fromOn})`, to)
+  return unmeant('a', sql`${tariff.tariffId}`, sql`max(a.from_on, ${fromOn})`, to, said)
 }
 
 /**
@@ -67,11 +67,12 @@ export function chargedAlone(tariff: TariffToAssign, scope: Scope, days: Days, t
 export function othersIn(tariff: TariffAsked, scope: Scope, days: Days, today: string): SQL {
   const following = comingUnder({ project: tariff.projectId, today, kind: kindOf(tariff.basis) })
   const asked = sql`g.id <> ${tariff.tariffId} AND g.state = 'active' AND g.fee_item = ${tariff.feeItem} AND g.fee_item <> 'other'
-    AND ${touches(days)} AND ${unmeantIn(tariff, days)}`
-  return sql`SELECT tariff_id AS tariffId, name, count(DISTINCT target_id) AS places FROM (
+    AND ${touches(days)} AND ${unmeantIn(tariff, days)} AND ${unmeantIn(tariff, days, sql`following`)}`
+  return sql`WITH following AS MATERIALIZED (${following})
+    SELECT tariff_id AS tariffId, name, count(DISTINCT target_id) AS places FROM (
       SELECT a.target_id, a.tariff_id, g.name FROM (${placesOf(tariff, scope)}) AS p CROSS JOIN tariff_assignments a ON a.target_id = p.id
         CROSS JOIN tariffs g ON g.id = a.tariff_id WHERE ${asked}
-      UNION SELECT a.target_id, a.tariff_id, g.name FROM (${following}) AS a CROSS JOIN tariffs g ON g.id = a.tariff_id
+      UNION SELECT a.target_id, a.tariff_id, g.name FROM following AS a CROSS JOIN tariffs g ON g.id = a.tariff_id
         WHERE ${asked} AND a.target_id IN (${placesOf(tariff, scope)}))
     WHERE NOT EXISTS (SELECT 1 FROM tariffs f WHERE f.id = ${tariff.tariffId} AND f.state <> 'active')
     GROUP BY tariff_id ORDER BY name`
@@ -82,7 +83,7 @@ export function othersIn(tariff: TariffAsked, scope: Scope, days: Days, today: s
  * other, from today on: asked when it comes into use.
  */
 export function othersBeside(tariffId: string, today: string): SQL {
-  const asked = sql`g.id <> f.id AND g.state = 'active' AND g.fee_item = f.fee_item AND g.fee_item <> 'other' AND ${unmeantFrom(today)}`
+  const asked = sql`g.id <> f.id AND g.state = 'active' AND g.fee_item = f.fee_item AND g.fee_item <> 'other' AND ${notMeant}`
   const both = sql`JOIN tariffs g ON g.id = b.tariff_id JOIN tariffs f ON f.id = ${tariffId} WHERE ${asked}`
   return sql`WITH ${itsPlaces(tariffId, today)}
     SELECT tariff_id AS tariffId, name, count(DISTINCT target_id) AS places FROM (
@@ -95,15 +96,12 @@ export function othersBeside(tariffId: string, today: string): SQL {
 function itsPlaces(tariffId: string, today: string): SQL {
   const project = sql`(SELECT project_id FROM tariffs WHERE id = ${tariffId})`
   return sql`following AS MATERIALIZED (${comingUnder({ project, today })}),
-      its AS MATERIALIZED (SELECT target_id, from_on, to_on FROM tariff_assignments WHERE tariff_id = ${tariffId}
-        UNION ALL SELECT target_id, from_on, to_on FROM following WHERE tariff_id = ${tariffId})`
+      its AS MATERIALIZED (SELECT target_id, from_on, to_on, beside FROM tariff_assignments WHERE tariff_id = ${tariffId}
+        UNION ALL SELECT target_id, from_on, to_on, beside FROM following WHERE tariff_id = ${tariffId})`
 }
 
-/** Whether assignment `b` and tariff `f` charge a place on a day from a day on, of which nobody has said that both are charged. */
-function unmeantFrom(day: string): SQL {
-  const to = sql`min(coalesce(a.to_on, '9999-12-31'), coalesce(b.to_on, '9999-12-31'))`
-  return unmeant('b', sql`f.id`, sql`max(a.from_on, b.from_on, ${day})`, to)
-}
+/** Whether nobody has said that both are charged of the days of assignments `a` and `b`; a tariff has each day of a place once. */
+const notMeant = sql`NOT a.beside AND NOT b.beside`
 
 /** Whether assignments `a` and `b` have a day in common, from a day on. */
 function meets(day: string): SQL {
@@ -112,8 +110,8 @@ function meets(day: string): SQL {
 }
 
 /**
- * How many places of a scope have bills of other tariffs for the same on some of these days: they are charged anew only once
- * those are void. A query of one number.
+ * How many places of a scope have bills of other tariffs for the same on some of these days of which nobody has said that both
+ * are charged: they are charged anew only once those are void. A query of one number.
  */
 export function billedIn(
   tariff: TariffAsked,
@@ -126,27 +124,36 @@ export function billedIn(
   const { column } = targetNames[kindOf(tariff.basis)]
   // What is charged beside them is charged all the same, and places that are left out are not charged at all.
   if (others === 'beside') return sql`SELECT 0 AS billed`
+  const twice = unsaid(
+    sql`p.id`,
+    sql`${tariff.tariffId}, b.tariff_id`,
+    sql`max(b.from_on, ${fromOn})`,
+    sql`min(b.to_on, ${last})`,
+  )
   return sql`SELECT count(*) AS billed FROM (${placesOf(tariff, scope)}) AS p WHERE EXISTS (SELECT 1 FROM bills b
       WHERE b.${column} = p.id AND b.period BETWEEN ${fromOn.slice(0, 7)} AND ${last.slice(0, 7)} AND b.voided_at = 0 AND b.state = 'published'
-        AND b.from_on <= ${last} AND b.to_on >= ${fromOn} AND b.fee_item = ${tariff.feeItem} AND b.fee_item <> 'other' AND b.tariff_id <> ${tariff.tariffId})
+        AND b.from_on <= ${last} AND b.to_on >= ${fromOn} AND b.fee_item = ${tariff.feeItem} AND b.fee_item <> 'other' AND b.tariff_id <> ${tariff.tariffId}
+        AND ${twice})
     ${others === 'keep' ? sql`AND NOT EXISTS (SELECT 1 ${othersToKeep(tariff, days)})` : sql``}`
 }
 
 /**
- * How many places of a tariff have bills of others for the same on the days that it charges from today on, those included that
- * came since the last run. A query of one number.
+ * How many places of a tariff have bills of others for the same on the days that it charges from today on and of which nobody
+ * has said that both are charged, those included that came since the last run. A query of one number.
  */
 export function billedAt(tariffId: string, others: OthersDecision | undefined, today: string): SQL<number> {
   if (others === 'beside') return sql`SELECT 0 AS billed`
   const first = sql`max(a.from_on, ${today})`
+  const last = sql`min(b.to_on, coalesce(a.to_on, '9999-12-31'))`
+  const twice = unmeant('a', sql`b.tariff_id`, sql`max(b.from_on, ${first})`, last)
   const billed = (column: SQL) => sql`EXISTS (SELECT 1 FROM bills b WHERE b.${column} = a.target_id
     AND b.period >= substr(${first}, 1, 7) AND b.voided_at = 0 AND b.state = 'published' AND b.to_on >= ${first}
-    AND (a.to_on IS NULL OR b.from_on <= a.to_on) AND b.fee_item = f.fee_item AND b.tariff_id <> f.id)`
+    AND (a.to_on IS NULL OR b.from_on <= a.to_on) AND b.fee_item = f.fee_item AND b.tariff_id <> f.id AND ${twice})`
   const { room, parking } = targetNames
   const kept = (
     from: string,
   ) => sql`EXISTS (SELECT 1 FROM ${sql.raw(from)} b JOIN tariffs g ON g.id = b.tariff_id WHERE b.target_id = a.target_id
-    AND g.id <> f.id AND g.state = 'active' AND g.fee_item = f.fee_item AND ${meets(today)} AND ${unmeantFrom(today)})`
+    AND g.id <> f.id AND g.state = 'active' AND g.fee_item = f.fee_item AND ${meets(today)} AND ${notMeant})`
   return sql`WITH ${itsPlaces(tariffId, today)}
     SELECT count(DISTINCT a.target_id) AS billed FROM tariffs f JOIN its a
     WHERE f.id = ${tariffId} AND f.fee_item <> 'other' AND (a.to_on IS NULL OR a.to_on >= ${today})
