@@ -84,11 +84,20 @@ export async function testDeploymentEnv(): Promise<DeploymentEnv> {
   }
 }
 
-/** Lets something else be done whole between what the next verb on a database reads and what it writes. */
-export function beforeNextWrite({ db: { client } }: Ctx, something: () => Promise<unknown>): void {
+/**
+ * Lets something else be done whole between what the next verb on a database reads and what it writes.
+ * @param nth before which of its writes: a verb that counts tries before it reads has made one by then
+ */
+export function beforeNextWrite(
+  { db: { client } }: { db: Pick<Ctx['db'], 'client'> },
+  something: () => Promise<unknown>,
+  nth = 1,
+): void {
   const { batch } = client
+  let seen = 0
   client.batch = async (...asked: Parameters<typeof batch>) => {
-    if (asked[1] === 'write') {
+    if (asked[1] === 'write') seen += 1
+    if (seen === nth) {
       client.batch = batch
       await something()
     }

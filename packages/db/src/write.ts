@@ -1,7 +1,7 @@
 import { LibsqlBatchError, type InStatement } from '@libsql/client/http'
 import { defineError, HejuError, newId, type ErrorDefinition } from '@heju/kernel'
-import { and, eq, sql, type SQL } from 'drizzle-orm'
-import { SQLiteAsyncDialect } from 'drizzle-orm/sqlite-core'
+import { and, eq, getTableColumns, sql, type SQL } from 'drizzle-orm'
+import { SQLiteAsyncDialect, type SQLiteColumn, type SQLiteTable } from 'drizzle-orm/sqlite-core'
 import type { PlatformDb, TenantDb } from './database.ts'
 import { auditLog, outbox, requests } from './ledger.ts'
 import { sha256Hex } from './sha256.ts'
@@ -85,6 +85,26 @@ export class Write {
   /** Adds a condition, seen in the state that the statements before it made. */
   require(condition: SQL, otherwise: ErrorDefinition | HejuError): void {
     this.#push(expectation(condition), otherwise)
+  }
+
+  /**
+   * Requires that a row is still as it was read, in the columns by which the verb judged: between its reading and its
+   * write somebody else may have changed them, and what was judged by them no longer holds. To be asked before the verb
+   * changes the row itself.
+   * @param read what tells the row apart, and those columns with the values that were read
+   * @param otherwise what is thrown when they are others by now, `database.conflict` unless the verb has its own word
+   */
+  requireAsRead<T extends SQLiteTable>(
+    table: T,
+    read: Partial<T['$inferSelect']>,
+    otherwise: ErrorDefinition | HejuError = databaseConflict,
+  ): void {
+    const columns = getTableColumns(table) as Record<string, SQLiteColumn>
+    const same = Object.entries(read).map(([name, value]) => {
+      const column = columns[name]!
+      return sql`${column} IS ${value === null ? null : sql.param(value, column)}`
+    })
+    this.require(sql`EXISTS (SELECT 1 FROM ${table} WHERE ${and(...same)})`, otherwise)
   }
 
   /** Records who did what, in the same batch. */

@@ -15,7 +15,7 @@ import { forgetTries, knowAddress, placesOf } from './throttle.ts'
  * Sets the password that a link allows to set, once, and signs the colleague in. What was signed in before with the
  * old password ends. From then on the browser and its address are known for the account: it is the way in that nobody
  * who guesses elsewhere can shut.
- * @throws `identity.invitation_not_good`
+ * @throws `identity.invitation_not_good`, `database.conflict` when the phone or e-mail is changed at that moment
  */
 export async function acceptInvitation(ctx: Ctx, raw: AcceptInvitation, caller: Caller): Promise<SignedIn> {
   const { token, password } = parse(acceptInvitationSchema, raw)
@@ -39,6 +39,8 @@ export async function acceptInvitation(ctx: Ctx, raw: AcceptInvitation, caller: 
           .where(and(eq(invitations.id, invitationId), isOpen(ctx.now))),
         invitationNotGood,
       )
+      // The password was held against the logins that were read, and it is there that the browser becomes known.
+      write.requireAsRead(staff, { id: staffId, phoneSealed, email })
       write.changeOne(
         ctx.db.orm
           .update(staff)

@@ -15,7 +15,8 @@ import { countTries, forgetTries, throttleKey } from './throttle.ts'
  * Changes one's own password and ends one's other sign-ins. The current one is asked for and guessing it is counted,
  * so that a computer left open does not give the account away.
  * @param familyId the sign-in that goes on
- * @throws `identity.password_wrong`, `identity.too_many_tries`
+ * @throws `identity.password_wrong`, `identity.too_many_tries`, `database.conflict` when the phone or e-mail is changed at
+ *   that moment
  */
 export async function changePassword(ctx: Ctx, raw: ChangePassword, familyId: string): Promise<void> {
   const { kind, id } = ctx.actor
@@ -26,12 +27,16 @@ export async function changePassword(ctx: Ctx, raw: ChangePassword, familyId: st
     'identity.change_password',
     { requestId },
     async (write) => {
-      const passwordHash = await currentHash(ctx, id, account, newPassword)
+      const current = await readCurrent(ctx, id, account)
+      if (current !== undefined) await refuseTelling(ctx, newPassword, current.phoneSealed, current.email)
       const right =
-        passwordHash === null
+        current === undefined
           ? await verifyNoPassword(currentPassword)
-          : await verifyPassword(currentPassword, passwordHash)
-      if (!right || passwordHash === null) throw passwordWrong()
+          : await verifyPassword(currentPassword, current.passwordHash)
+      if (!right || current === undefined) throw passwordWrong()
+      const { passwordHash, ...logins } = current
+      // The new one was held against the logins that were read.
+      write.requireAsRead(staff, { id, ...logins })
       const changed = { passwordHash: await hashPassword(newPassword), changedAt: ctx.now }
       // Changed meanwhile by somebody else: what was given as the current one no longer is.
       write.changeOne(
@@ -49,12 +54,12 @@ export async function changePassword(ctx: Ctx, raw: ChangePassword, familyId: st
   )
 }
 
-async function currentHash(
+/** Counts the try and reads by what it is judged. */
+async function readCurrent(
   ctx: Ctx,
   id: string,
   account: string,
-  newPassword: string,
-): Promise<string | null> {
+): Promise<{ passwordHash: string; phoneSealed: string | null; email: string | null } | undefined> {
   const {
     read: [found],
   } = await countTries(
@@ -65,9 +70,7 @@ async function currentHash(
   const row = found?.rows[0] as
     | { password_hash: string; phone_sealed: string | null; email: string | null }
     | undefined
-  if (row === undefined) return null
-  await refuseTelling(ctx, newPassword, row.phone_sealed, row.email)
-  return row.password_hash
+  return row && { passwordHash: row.password_hash, phoneSealed: row.phone_sealed, email: row.email }
 }
 
 /** @throws `request.invalid` at `field` when a password repeats the account's phone or e-mail */

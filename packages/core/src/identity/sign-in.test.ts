@@ -2,7 +2,12 @@ import { createHook } from 'node:async_hooks'
 import { auditLog, requests } from '@heju/db'
 import { eq } from 'drizzle-orm'
 import { describe, expect, test } from 'vitest'
-import { as, testCompany, testCtx, testNow } from '../testing.ts'
+import type { Ctx } from '../context.ts'
+import { as, beforeNextWrite, freshRequestId, testCompany, testCtx, testNow } from '../testing.ts'
+import { acceptInvitation } from './accept-invitation.ts'
+import { changePassword } from './change-password.ts'
+import { changeStaff } from './change-staff.ts'
+import { renewInvitation } from './renew-invitation.ts'
 import { addressTries } from './rules.ts'
 import { signIn } from './sign-in.ts'
 import { sessions, staff } from './tables.ts'
@@ -10,6 +15,7 @@ import { addStaff, asVisitor, testCaller, testPassword } from './testing.ts'
 import { countTries, throttleKey } from './throttle.ts'
 
 const minute = 60_000
+const newPassword = '湖边的第一盏灯亮了'
 
 describe('signIn', () => {
   test('opens a session for the right password, by phone in any spelling or by e-mail', async () => {
@@ -195,6 +201,42 @@ describe('signIn', () => {
     const ctx = await testCtx({ company: { ...testCompany, state: 'suspended' } })
     await addStaff(ctx, { phone: '+8613800000001' })
     await signIn(asVisitor(ctx), { login: '13800000001', password: testPassword }, testCaller)
+  })
+
+  describe.each([
+    {
+      what: 'the password',
+      by: (ctx: Ctx, { id }: { id: string }) =>
+        changePassword(
+          as(ctx, { kind: 'staff', id, assignments: [] }),
+          { requestId: freshRequestId(), currentPassword: testPassword, newPassword },
+          'another sign-in',
+        ),
+    },
+    {
+      what: 'the password by a link',
+      by: async (ctx: Ctx, { id }: { id: string }) => {
+        const { token } = await renewInvitation(ctx, { requestId: freshRequestId(), staffId: id })
+        await acceptInvitation(asVisitor(ctx), { token, password: newPassword }, testCaller)
+      },
+    },
+    {
+      what: 'the phone',
+      by: (ctx: Ctx, { id }: { id: string }) =>
+        changeStaff(ctx, { requestId: freshRequestId(), staffId: id, phone: '13900000009' }),
+    },
+  ])('while $what is changed', ({ by }) => {
+    test('what was right before lets nobody in any more', async () => {
+      const ctx = await testCtx()
+      const member = await addStaff(ctx)
+      const right = { login: member.phone, password: testPassword }
+      // The first write counts the try and reads the account; the password is compared before the second.
+      beforeNextWrite(ctx, () => by(ctx, member), 2)
+      const thief = signIn(asVisitor(ctx), right, { ...testCaller, agent: 'thief' })
+      await expect(thief).rejects.toMatchObject({ code: 'identity.sign_in_refused' })
+      const open = await ctx.db.orm.select().from(sessions).where(eq(sessions.agent, 'thief'))
+      expect(open).toEqual([])
+    })
   })
 
   test('leaves no password, token or address in the database', async () => {

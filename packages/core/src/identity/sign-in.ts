@@ -58,7 +58,8 @@ export async function signIn(ctx: Ctx, raw: SignIn, caller: Caller): Promise<Sig
     ],
   )
   const candidate = found?.rows[0] as Candidate | undefined
-  if (!(await isRight(password, candidate?.password_hash ?? null)) || candidate === undefined)
+  const passwordHash = candidate?.password_hash ?? null
+  if (!(await isRight(password, passwordHash)) || candidate === undefined || passwordHash === null)
     throw signInRefused()
   const { id } = candidate
   const { agent } = caller
@@ -67,12 +68,16 @@ export async function signIn(ctx: Ctx, raw: SignIn, caller: Caller): Promise<Sig
   await ctx.writeAnew(
     'identity.sign_in',
     (write) => {
-      // Between reading and writing the account may have been disabled.
+      // Comparing takes its time, in which the account may be disabled, or get another password or login: who signs in
+      // by what was good before would outlive the sign-ins that end with it.
+      const asCompared = and(
+        eq(staff.id, id),
+        eq(staff.state, 'active'),
+        eq(staff.passwordHash, passwordHash),
+        matching,
+      )
       write.changeOne(
-        ctx.db.orm
-          .update(staff)
-          .set({ lastSignedInAt: ctx.now })
-          .where(and(eq(staff.id, id), eq(staff.state, 'active'))),
+        ctx.db.orm.update(staff).set({ lastSignedInAt: ctx.now }).where(asCompared),
         signInRefused,
       )
       record(write)

@@ -58,6 +58,9 @@ export async function signInOperator(
   const tokenSha256 = await sha256Hex(token)
   const expiresAt = ctx.now + operatorSessionMs
   await ctx.writeAnew('operators.sign_in', (write) => {
+    // Comparing takes its time, in which they may be disabled or get another password.
+    const { id, passwordHash } = operator
+    write.requireAsRead(operators, { id, passwordHash, disabledAt: null }, operatorRefused)
     const { ipIndex } = tries
     const session = { tokenSha256, operatorId: operator.id, createdAt: ctx.now, expiresAt, ipIndex }
     write.add(ctx.db.orm.insert(operatorSessions).values(session))
