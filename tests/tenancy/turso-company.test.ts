@@ -1,7 +1,20 @@
-import { platformVault } from '@heju/core'
+import { platformVault, type PlatformCtx } from '@heju/core'
 import { staff } from '@heju/core/identity'
-import { companyRow, provisionCompany, renewToken, signUp } from '@heju/core/tenancy'
-import { asPlatform, freshRequestId, testPlatformCtx, testVaultKey } from '@heju/core/testing'
+import {
+  attachDatabase,
+  closeCompany,
+  companyRow,
+  provisionCompany,
+  renewToken,
+  signUp,
+} from '@heju/core/tenancy'
+import {
+  asPlatform,
+  beforeNextWrite,
+  freshRequestId,
+  testPlatformCtx,
+  testVaultKey,
+} from '@heju/core/testing'
 import { placeOf } from '@heju/db'
 import { migrationFiles } from '@heju/db/migration-files'
 import { companies } from '@heju/db/platform-tables'
@@ -67,6 +80,93 @@ describe('a company at Turso Cloud', () => {
     await expect(before.client.execute('SELECT 1')).rejects.toThrow('401')
     const after = await job.deployment.tenant(await companyRow(job, id))
     expect((await after.client.execute('SELECT count(*) AS n FROM staff')).rows[0]?.n).toBe(1)
+  })
+
+  describe('whose token is renewed twice at once', () => {
+    /** Whether the token that stands in the register opens the database. */
+    async function opens({ job }: { job: PlatformCtx }, id: string) {
+      const tenant = await job.deployment.tenant(await companyRow(job, id))
+      return (await tenant.client.execute('SELECT count(*) AS n FROM staff')).rows[0]?.n === 1
+    }
+
+    test('by two operators works on with one that was made last', async () => {
+      const there = await installation()
+      const { job, operator, company } = there
+      const id = await company('lianhua', '13812341240')
+      await provisionCompany(job, id, migrationFiles('tenant'))
+      beforeNextWrite(operator, () => renewToken(operator, { requestId: freshRequestId(), companyId: id }))
+      await renewToken(operator, { requestId: freshRequestId(), companyId: id })
+      expect(await opens(there, id)).toBe(true)
+    })
+
+    test('by one request that is sent twice works on too', async () => {
+      const there = await installation()
+      const { job, operator, company } = there
+      const id = await company('hetang', '13812341241')
+      await provisionCompany(job, id, migrationFiles('tenant'))
+      const request = { requestId: freshRequestId(), companyId: id }
+      const both: Promise<void>[] = []
+      // The second one has a token made after the first, and is written after it.
+      beforeNextWrite(operator, async () => {
+        const made = Promise.withResolvers<void>()
+        beforeNextWrite(operator, async () => {
+          made.resolve()
+          await both[0]
+        })
+        both.push(renewToken(operator, request))
+        await made.promise
+      })
+      both.unshift(renewToken(operator, request))
+      await both[0]
+      await both[1]
+      expect(await opens(there, id)).toBe(true)
+    })
+  })
+
+  test('keeps the token of now where a request to renew it comes again', async () => {
+    const { job, operator, company } = await installation()
+    const id = await company('guilin', '13812341242')
+    await provisionCompany(job, id, migrationFiles('tenant'))
+    const request = { requestId: freshRequestId(), companyId: id }
+    await renewToken(operator, request)
+    const { databaseTokenSealed } = await companyRow(job, id)
+    const tenant = await job.deployment.tenant(await companyRow(job, id))
+    await renewToken(operator, request)
+    expect((await companyRow(job, id)).databaseTokenSealed).toBe(databaseTokenSealed)
+    expect((await tenant.client.execute('SELECT count(*) AS n FROM staff')).rows[0]?.n).toBe(1)
+  })
+
+  test('keeps the token of a database that is attached while that of the one before is renewed', async () => {
+    const { job, operator, company } = await installation()
+    const id = await company('taiping', '13812341243')
+    await provisionCompany(job, id, migrationFiles('tenant'))
+    const place = await job.deployment.provisioner.create('restored')
+    beforeNextWrite(operator, () =>
+      attachDatabase(operator, { requestId: freshRequestId(), companyId: id, place, schemaTag: '' }),
+    )
+    const renewed = renewToken(operator, { requestId: freshRequestId(), companyId: id })
+    await expect(renewed).rejects.toMatchObject({ code: 'tenancy.database_moved' })
+    expect(await companyRow(job, id)).toMatchObject({
+      databaseNamespace: 'restored',
+      databaseTokenSealed: place.tokenSealed,
+    })
+  })
+
+  test('is closed only once its database takes no more writing, so that it can be closed again', async () => {
+    const { job, operator, company } = await installation()
+    const id = await company('xihu', '13812341244')
+    await provisionCompany(job, id, migrationFiles('tenant'))
+    const close = () =>
+      closeCompany(operator, { requestId: freshRequestId(), companyId: id, reason: '合同终止' })
+    const tenant = await job.deployment.tenant(await companyRow(job, id))
+    const writes = () => tenant.client.execute('INSERT OR REPLACE INTO _expect (id, ok) VALUES (1, 1)')
+    turso.expect({ status: 503 })
+    await expect(close()).rejects.toMatchObject({ code: 'database.server_refused' })
+    expect(await companyRow(job, id)).toMatchObject({ state: 'active' })
+    await writes()
+    await close()
+    expect(await companyRow(job, id)).toMatchObject({ state: 'closed' })
+    await expect(writes()).rejects.toThrow()
   })
 
   test('cannot be entered with a token that was copied from another row of the register', async () => {

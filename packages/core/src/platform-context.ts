@@ -79,6 +79,20 @@ export class PlatformCtx {
     return this.#record(verb, { scope: this.#scope, id: input.requestId, inputMac }, body)
   }
 
+  /**
+   * The same for what causes something outside the database before it writes: of a request that was carried out before
+   * nothing is caused again. Costs one round trip more.
+   */
+  async writeAskingFirst<T>(
+    verb: string,
+    input: { requestId: string },
+    body: (write: Write) => Promise<T> | T,
+  ): Promise<T> {
+    const vault = await this.vault
+    const inputMac = await vault.index('requests.input', JSON.stringify([verb, input]))
+    return this.#record(verb, { scope: this.#scope, id: input.requestId, inputMac }, body, true)
+  }
+
   /** The same for what the product does once, whoever sets it off. */
   writeOnce<T>(key: ProductKey, body: (write: Write) => Promise<T> | T): Promise<T> {
     return this.#record(key.verb, key.recorded, body)
@@ -94,9 +108,14 @@ export class PlatformCtx {
     return `${this.actor.kind} ${this.actor.id}`
   }
 
-  async #record<T>(verb: string, key: RequestKey, body: (write: Write) => Promise<T> | T): Promise<T> {
+  async #record<T>(
+    verb: string,
+    key: RequestKey,
+    body: (write: Write) => Promise<T> | T,
+    asksFirst = false,
+  ): Promise<T> {
     const { actor, now } = this
-    const written = await write(this.db, { verb, key, actor, now }, body)
+    const written = await write(this.db, { verb, key, actor, now, asksFirst }, body)
     return written.answer
   }
 

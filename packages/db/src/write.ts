@@ -49,6 +49,8 @@ export interface WriteOptions {
   now: number
   /** What must hold for the actor to do anything at all, seen in the same batch; without it nothing is answered either. */
   standing?: { holds: SQL; otherwise: HejuError } | undefined
+  /** The body causes something outside the database: whether the request was carried out is asked before it. */
+  asksFirst?: boolean | undefined
 }
 
 const dialect = new SQLiteAsyncDialect()
@@ -171,6 +173,10 @@ export async function write<T>(
 ): Promise<Written<T>> {
   const gathered = new Write(options)
   try {
+    if (options.asksFirst) {
+      const earlier = await answeredBefore<T>(db, options)
+      if (earlier !== undefined) return { answer: earlier.answer, repeated: true, published: false }
+    }
     const answer = await body(gathered)
     await commit(db, options, gathered, answer)
     const published = gathered.publishes || gathered.audited.length > 0
@@ -243,9 +249,19 @@ const repeatsId = /constraint failed: \w+\.id(?![\w,])/
 /** @throws the error that asked for it, when the request was not carried out before */
 async function earlierAnswer<T>(
   db: PlatformDb | TenantDb,
-  { key, verb, standing }: WriteOptions,
+  options: WriteOptions,
   error: unknown,
 ): Promise<T> {
+  const earlier = await answeredBefore<T>(db, options)
+  if (earlier === undefined) throw error
+  return earlier.answer
+}
+
+/** What the request was answered when it was carried out before. @throws `request.reused` for another under its key */
+async function answeredBefore<T>(
+  db: PlatformDb | TenantDb,
+  { key, verb, standing }: WriteOptions,
+): Promise<{ answer: T } | undefined> {
   const [[asked], [earlier]] = await db.orm.batch([
     db.orm.select({ stands: sql<number>`${standing?.holds ?? sql`1`}` }).from(sql`(SELECT 1)`),
     db.orm
@@ -255,8 +271,8 @@ async function earlierAnswer<T>(
       .limit(1),
   ])
   if (standing !== undefined && asked?.stands !== 1) throw standing.otherwise
-  if (earlier === undefined) throw error
+  if (earlier === undefined) return undefined
   const isSame = earlier.verb === verb && (earlier.inputMac === null || earlier.inputMac === key.inputMac)
   if (!isSame) throw requestReused()
-  return JSON.parse(earlier.answerJson) as T
+  return { answer: JSON.parse(earlier.answerJson) as T }
 }

@@ -1,6 +1,6 @@
 import { type DatabasePlace } from '@heju/db/provisioning'
 import { companies } from '@heju/db/platform-tables'
-import { and, eq, isNull } from 'drizzle-orm'
+import { eq } from 'drizzle-orm'
 import type { PlatformCtx } from '../platform-context.ts'
 import { databaseMoved } from './errors.ts'
 import { companyRow } from './list-companies.ts'
@@ -22,8 +22,8 @@ export async function attachDatabase(
   const before = await ctx.write<string | null>('tenancy.attach_database', named, async (write) => {
     const company = await companyRow(ctx, companyId)
     const name = company.databaseNamespace
-    const same = name === null ? isNull(companies.databaseNamespace) : eq(companies.databaseNamespace, name)
-    write.changeOne(
+    write.requireAsRead(companies, { id: companyId, databaseNamespace: name }, databaseMoved)
+    write.change(
       ctx.db.orm
         .update(companies)
         .set({
@@ -37,8 +37,7 @@ export async function attachDatabase(
           storageFullAt: null,
           changedAt: ctx.now,
         })
-        .where(and(eq(companies.id, companyId), same)),
-      databaseMoved,
+        .where(eq(companies.id, companyId)),
     )
     write.audit('tenancy.database_attached', companyId, { detail: { from: name, to: place.namespace } })
     return name

@@ -3,9 +3,9 @@ import { companies, signups, type CompanyState } from '@heju/db/platform-tables'
 import { and, eq, inArray } from 'drizzle-orm'
 import { parse } from '../input.ts'
 import type { PlatformCtx } from '../platform-context.ts'
-import { transitionRefused } from './errors.ts'
+import { databaseMoved, transitionRefused } from './errors.ts'
 import { companyRow } from './list-companies.ts'
-import { statesBefore } from './rules.ts'
+import { mayBecome, statesBefore } from './rules.ts'
 import { stateChangeSchema, type StateChange } from './schemas.ts'
 
 /**
@@ -24,14 +24,25 @@ export function resumeCompany(ctx: PlatformCtx, raw: StateChange): Promise<void>
 
 /**
  * Ends a company for good: nobody gets in and its database takes no more writing. Its data is kept.
- * @throws `tenancy.company_unknown`, `tenancy.transition_refused`
+ *
+ * The database is closed first: nothing is offered any more for a company that is closed, so that a provider who does not
+ * answer must leave it as it was, to be closed again.
+ * @throws `tenancy.company_unknown`, `tenancy.transition_refused`, `database.server_refused`, `tenancy.database_moved` when
+ *   it got another database meanwhile, which takes writing still
  */
 export async function closeCompany(ctx: PlatformCtx, raw: StateChange): Promise<void> {
-  await changeState(ctx, raw, 'closed')
-  const company = await companyRow(ctx, raw.companyId)
-  // One given up while it was being set up may have no database.
-  if (company.databaseUrl === null) return
-  await ctx.deployment.provisioner.setWritable(placeOf(company), false, 'closed')
+  ctx.requireOperator()
+  const input = parse(stateChangeSchema, raw)
+  await ctx.writeAskingFirst('tenancy.closed', input, async (write) => {
+    const company = await companyRow(ctx, input.companyId)
+    const { id, state, databaseUrl, databaseNamespace } = company
+    if (!mayBecome(state, 'closed')) throw transitionRefused({ from: state, to: 'closed' })
+    // One given up while it was being set up may have no database.
+    if (databaseUrl !== null) await ctx.deployment.provisioner.setWritable(placeOf(company), false, 'closed')
+    write.requireAsRead(companies, { id, databaseUrl, databaseNamespace }, databaseMoved)
+    changeTo(ctx, write, company, 'closed', input.reason)
+  })
+  ctx.deployment.forget(input.companyId)
 }
 
 async function changeState(ctx: PlatformCtx, raw: StateChange, to: CompanyState): Promise<void> {
