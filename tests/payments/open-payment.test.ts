@@ -9,7 +9,7 @@ import {
   voidBill,
 } from '@heju/core/payments'
 import { addBill, cash, estate, noProvider, paidOf } from '@heju/core/payments/testing'
-import { as, freshRequestId, staff, testCtx, testNow } from '@heju/core/testing'
+import { as, beforeNextWrite, freshRequestId, staff, testCtx, testNow } from '@heju/core/testing'
 import { occupancies, people, personPhones } from '@heju/core/registry'
 import { newId } from '@heju/kernel'
 import { eq } from 'drizzle-orm'
@@ -184,6 +184,28 @@ describe('an owner opens a payment', () => {
     const after = await addBill(online.place, 0, { period: '2026-10', payerPersonId: newcomer.personId })
     expect(await online.open([own])).toMatchObject({ amountFen: 10_000 })
     await expect(online.open([after])).rejects.toMatchObject({ code: 'payments.bill_not_found' })
+  })
+
+  test('nothing is opened with a merchant that is retired at that moment', async () => {
+    const online = await provider.company()
+    const { ctx } = online.place
+    const bill = await addBill(online.place)
+    beforeNextWrite(ctx, () => retireMerchant(ctx, { requestId: freshRequestId(), id: online.merchantRef }))
+    await expect(online.open([bill])).rejects.toMatchObject({ code: 'database.conflict' })
+    expect((await ctx.db.client.execute('SELECT id FROM payment_orders')).rows).toEqual([])
+  })
+
+  test('who moves out at the moment at which they pay for the time of others pays nothing', async () => {
+    const online = await provider.company()
+    const { ctx, rooms } = online.place
+    const bill = await addBill(online.place, 0, { payerPersonId: rooms[1]!.personId })
+    beforeNextWrite(ctx, () =>
+      ctx.db.orm
+        .update(occupancies)
+        .set({ toOn: '2026-09-30' })
+        .where(eq(occupancies.roomId, rooms[0]!.roomId)),
+    )
+    await expect(online.open([bill])).rejects.toMatchObject({ code: 'payments.bill_not_found' })
   })
 
   test('in a suspended company nothing is opened or closed', async () => {

@@ -1,4 +1,6 @@
+import { databaseConflict, type Write } from '@heju/db'
 import { calendarWith, chinaCalendar, type CivilDate, type WorkingCalendar } from '@heju/kernel'
+import { sql } from 'drizzle-orm'
 import type { Ctx } from '../context.ts'
 import { calendarDays } from './tables.ts'
 
@@ -10,8 +12,28 @@ export function correctedDays(ctx: Ctx) {
   return ctx.db.orm.select({ onDay, kind, name }).from(calendarDays)
 }
 
+/** China's calendar with a company's corrections, which it knows apart so that a write can ask whether they are so still. */
+export interface CompanyCalendar extends WorkingCalendar {
+  readonly corrected: readonly CorrectedDay[]
+}
+
 /** China's calendar with the company's corrections. */
-export function calendarOf(rows: readonly CorrectedDay[]): WorkingCalendar {
+export function calendarOf(rows: readonly CorrectedDay[]): CompanyCalendar {
   const days = rows.map(({ onDay, kind, name }) => ({ date: onDay as CivilDate, kind, name }))
-  return calendarWith(chinaCalendar, days)
+  return { ...calendarWith(chinaCalendar, days), corrected: rows }
+}
+
+/**
+ * Requires that the calendar is as it was read, where a term was reckoned by it that is being written: whoever corrects a
+ * day reckons again what is on record then, and would not find this. @throws `database.conflict` at the write
+ */
+export function requireCalendarAsRead(write: Write, { corrected }: CompanyCalendar): void {
+  const asRead = JSON.stringify(corrected.map(({ onDay, kind }) => [onDay, kind]))
+  // Every day is there once, so that as many and each of them with its kind are the same.
+  write.require(
+    sql`(SELECT count(*) FROM ${calendarDays}) = ${corrected.length} AND NOT EXISTS (
+      SELECT 1 FROM json_each(${asRead}) AS j LEFT JOIN ${calendarDays} AS d ON d.on_day = j.value ->> 0
+      WHERE d.kind IS NOT j.value ->> 1)`,
+    databaseConflict,
+  )
 }

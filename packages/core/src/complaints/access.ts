@@ -1,7 +1,8 @@
-import type { Permission, WorkingCalendar } from '@heju/kernel'
-import { roleGrants } from '@heju/kernel'
-import { and, eq } from 'drizzle-orm'
-import { calendarOf, correctedDays } from '../calendar/index.ts'
+import type { Write } from '@heju/db'
+import type { Permission } from '@heju/kernel'
+import { roleGrants, roles as allRoles } from '@heju/kernel'
+import { and, eq, sql } from 'drizzle-orm'
+import { calendarOf, correctedDays, type CompanyCalendar } from '../calendar/index.ts'
 import type { Ctx } from '../context.ts'
 import { staff, staffAssignments } from '../identity/index.ts'
 import { complaintClosed, complaintNotFound, handlerNotFound } from './errors.ts'
@@ -47,7 +48,7 @@ export async function complaintFor(
   ctx: Ctx,
   complaintId: string,
   permission: Permission,
-): Promise<{ complaint: ComplaintRow; calendar: WorkingCalendar }> {
+): Promise<{ complaint: ComplaintRow; calendar: CompanyCalendar }> {
   ctx.require(permission)
   const [found, days] = await ctx.db.orm.batch([complaintById(ctx, complaintId), correctedDays(ctx)])
   return { complaint: admit(ctx, found, permission), calendar: calendarOf(days) }
@@ -85,6 +86,20 @@ export function rolesOf(ctx: Ctx, staffId: string) {
     .from(staffAssignments)
     .innerJoin(staff, eq(staff.id, staffAssignments.staffId))
     .where(and(eq(staff.id, staffId), eq(staff.state, 'active')))
+}
+
+/**
+ * Requires in a write what `checkHandler` judged before it: whoever is shut out or moved to another project at that moment
+ * gets no complaint any more. @throws `complaints.handler_not_found` at the write
+ */
+export function requireHandler(write: Write, handlerId: string, projectId: string): void {
+  const handling = JSON.stringify(allRoles.filter((role) => roleGrants(role, 'complaints.handle')))
+  write.require(
+    sql`EXISTS (SELECT 1 FROM ${staffAssignments} AS held JOIN ${staff} AS s ON s.id = held.staff_id
+      WHERE s.id = ${handlerId} AND s.state = 'active' AND (held.project_id IS NULL OR held.project_id = ${projectId})
+        AND held.role IN (SELECT value FROM json_each(${handling})))`,
+    handlerNotFound,
+  )
 }
 
 /** @throws `complaints.handler_not_found` unless a member of staff handles complaints in the project */

@@ -1,5 +1,5 @@
 import type { Write } from '@heju/db'
-import type { WorkingCalendar } from '@heju/kernel'
+import { requireCalendarAsRead, type CompanyCalendar } from '../calendar/index.ts'
 import type { Ctx } from '../context.ts'
 import { wake } from '../outbox/index.ts'
 import { closeTask } from '../tasks/index.ts'
@@ -19,9 +19,10 @@ export function answer<C extends Parameters<typeof moveOn>[2]>(
   ctx: Ctx,
   write: Write,
   complaint: C,
-  calendar: WorkingCalendar,
+  calendar: CompanyCalendar,
   record: { ownerWords: string; note?: string; fileIds?: readonly string[] },
 ): C {
+  requireCalendarAsRead(write, calendar)
   const dueAt = revisitDueAt(calendar, ctx.now, ctx.company.zone)
   const replied = moveOn(ctx, write, complaint, 'replied', {
     set: {

@@ -2,8 +2,10 @@ import type { Ctx } from '../context.ts'
 import { parse } from '../input.ts'
 import { closeTask } from '../tasks/index.ts'
 import { complaintFor } from './access.ts'
+import { complaintMoved } from './errors.ts'
 import { closeComplaintSchema, type CloseComplaint } from './schemas.ts'
 import { moveOn } from './steps.ts'
+import { complaints } from './tables.ts'
 
 /**
  * Last step of D95: what is learned from it. The three answers of D103 are asked for each time; without a reply and a
@@ -16,6 +18,8 @@ export async function closeComplaint(ctx: Ctx, raw: CloseComplaint): Promise<{ c
     const { complaintId, cause, learned, prevention, ownerWords } = input
     const { complaint } = await complaintFor(ctx, complaintId, 'complaints.close')
     const summary = { cause, learned, prevention }
+    // The log says how content the owner was, who may be saying so just now.
+    write.requireAsRead(complaints, { id: complaintId, satisfied: complaint.satisfied }, complaintMoved)
     moveOn(ctx, write, complaint, 'closed', {
       set: { ...summary, closedAt: ctx.now },
       record: { ownerWords, detail: summary },

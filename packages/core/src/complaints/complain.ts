@@ -1,9 +1,9 @@
 import { civilDateOf } from '@heju/kernel'
-import { and, eq, isNull, sql } from 'drizzle-orm'
+import { and, eq, exists, isNull, sql } from 'drizzle-orm'
 import { calendarOf, correctedDays } from '../calendar/index.ts'
 import type { Ctx } from '../context.ts'
 import { parse } from '../input.ts'
-import { placeIsThere, roomOfOwner } from '../registry/index.ts'
+import { roomOfOwner } from '../registry/index.ts'
 import { offeredToOwners } from './list-categories.ts'
 import { categoryNotFound, roomNotYours, saidAlready, tooManyToday } from './errors.ts'
 import { categoryIsThere, register } from './registration.ts'
@@ -22,7 +22,8 @@ export async function complain(ctx: Ctx, raw: Complain): Promise<{ complaintId: 
   const input = parse(complainSchema, raw)
   return ctx.write('complaints.complain', input, async (write) => {
     const { room, calendar } = await readRoom(ctx, ownerId, input.roomId, input.categoryId)
-    write.require(placeIsThere({ kind: 'room', id: input.roomId }), roomNotYours)
+    // They may move out, the room be archived or the category be put away, at that moment.
+    write.require(sql`${exists(roomOfOwner(ctx, ownerId, input.roomId))}`, roomNotYours)
     write.require(categoryIsThere(input.categoryId), categoryNotFound)
     const today = civilDateOf(ctx.now, ctx.company.zone)
     const theirs = sql`SELECT count(*) FROM ${complaints} WHERE owner_id = ${ownerId} AND registered_on = ${today}`

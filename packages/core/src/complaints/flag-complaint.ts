@@ -1,5 +1,4 @@
 import type { Write } from '@heju/db'
-import { and, eq, sql } from 'drizzle-orm'
 import type { Ctx } from '../context.ts'
 import { parse } from '../input.ts'
 import { wake } from '../outbox/index.ts'
@@ -29,10 +28,9 @@ export async function flagComplaint(ctx: Ctx, raw: FlagComplaint): Promise<{ com
     if (takesOff && !ctx.may('complaints.escalated', complaint.projectId)) throw marksStay()
     // By the marks as they were read it was judged who may do this, and by the prompt whose revisit it is: somebody may be
     // putting a mark on just now, or the schedule it on a desk.
-    const asRead = marks.map((mark) => eq(complaints[mark], complaint[mark]))
-    const prompted = sql`revisit_prompted_at IS ${complaint.revisitPromptedAt}`
-    const here = and(eq(complaints.id, complaintId), prompted, ...asRead)
-    write.require(sql`EXISTS (SELECT 1 FROM ${complaints} WHERE ${here})`, complaintMoved)
+    const { major, emergency, special, revisitPromptedAt } = complaint
+    const asRead = { id: complaintId, major, emergency, special, revisitPromptedAt }
+    write.requireAsRead(complaints, asRead, complaintMoved)
     change(ctx, write, complaint, { ...flags })
     recordStep(ctx, write, complaint, { kind: 'flagged', note: reason, detail: { ...flags } })
     if (flags.major === true && !complaint.major) raiseMajor(ctx, write, complaint)

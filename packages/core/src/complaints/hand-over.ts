@@ -1,7 +1,6 @@
-import { sql } from 'drizzle-orm'
 import type { Ctx } from '../context.ts'
 import { parse } from '../input.ts'
-import { complaintToGive } from './access.ts'
+import { complaintToGive, requireHandler } from './access.ts'
 import { complaintMoved } from './errors.ts'
 import { awaitUpdate } from './next-update.ts'
 import { handOverSchema, type HandOver } from './schemas.ts'
@@ -20,8 +19,8 @@ export async function handOver(ctx: Ctx, raw: HandOver): Promise<{ complaintId: 
     const complaint = await complaintToGive(ctx, complaintId, 'complaints.assign', handlerId)
     const from = complaint.handlerId
     // Of two who give it away at once the slower one has not seen who has it.
-    const here = sql`SELECT 1 FROM ${complaints} WHERE id = ${complaintId} AND handler_id IS ${from}`
-    write.require(sql`EXISTS (${here})`, complaintMoved)
+    write.requireAsRead(complaints, { id: complaintId, handlerId: from }, complaintMoved)
+    if (handlerId !== ctx.actor.id) requireHandler(write, handlerId, complaint.projectId)
     change(ctx, write, complaint, { handlerId })
     const detail = { from, to: handlerId }
     recordStep(ctx, write, complaint, { kind: 'handed_over', note: handOverNote, detail })

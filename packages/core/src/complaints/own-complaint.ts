@@ -1,6 +1,5 @@
-import type { WorkingCalendar } from '@heju/kernel'
 import { and, eq, or, sql, type SQL } from 'drizzle-orm'
-import { calendarOf, correctedDays } from '../calendar/index.ts'
+import { calendarOf, correctedDays, type CompanyCalendar } from '../calendar/index.ts'
 import type { Ctx } from '../context.ts'
 import { peopleOfOwner } from '../registry/index.ts'
 import type { ComplaintRow } from './access.ts'
@@ -27,7 +26,7 @@ export function madeBy(ownerId: string): SQL | undefined {
 export async function ownComplaint(
   ctx: Ctx,
   complaintId: string,
-): Promise<{ complaint: ComplaintRow; calendar: WorkingCalendar }> {
+): Promise<{ complaint: ComplaintRow; calendar: CompanyCalendar }> {
   const ownerId = ctx.requireOwner()
   const [[complaint], days] = await ctx.db.orm.batch([
     ctx.db.orm

@@ -2,7 +2,9 @@ import { newId } from '@heju/kernel'
 import { describe, expect, test } from 'vitest'
 import { auditLog } from '@heju/db'
 import { listMyTasks } from '../tasks/index.ts'
-import { as, beforeNextWrite, staff } from '../testing.ts'
+import { disableStaff } from '../identity/index.ts'
+import { as, beforeNextWrite, freshRequestId, staff } from '../testing.ts'
+import type { JudgedNature } from './schemas.ts'
 import {
   addNote,
   agreeTime,
@@ -243,6 +245,54 @@ describe('who may do what', () => {
     await expect(give(worker)).rejects.toMatchObject({ code: 'complaints.moved' })
     const desks = await Promise.all([desk, worker, third].map(async (one) => (await listMyTasks(one)).items))
     expect(desks).toMatchObject([[], [], [{ kind: 'complaint_update', dueAt: later(desk, 48).now }]])
+  })
+
+  test('is with whom it was handed to at the moment at which a handler is decided on, or it is settled at once', async () => {
+    const place = await scene()
+    const [desk, worker] = [await place.works('front_desk'), await place.works('worker')]
+    const manager = await place.works('project_manager')
+    const settled = await deskRegisters(place, desk)
+    const decided = await deskRegisters(place, desk)
+    await judgeNature(desk, { ...of(decided), judgement: harm })
+    await investigate(desk, { ...of(decided), findings: '门机皮带老化' })
+    const give = (id: string) => () =>
+      handOver(manager, { ...of(id), handlerId: worker.actor.id, handOverNote: '请接手处理' })
+    beforeNextWrite(desk, give(decided))
+    const decide = decideHandler(desk, { ...of(decided), handlerId: desk.actor.id })
+    await expect(decide).rejects.toMatchObject({ code: 'complaints.moved' })
+    beforeNextWrite(desk, give(settled))
+    const words = { findings: '门机皮带老化', plan: '更换皮带', ownerWords: '皮带已更换。' }
+    const settle = resolveAtOnce(desk, { ...of(settled), judgement: harm, ...words })
+    await expect(settle).rejects.toMatchObject({ code: 'complaints.moved' })
+    for (const id of [decided, settled])
+      expect(await rowOf(desk, id)).toMatchObject({ handlerId: worker.actor.id })
+  })
+
+  test('goes to nobody who is shut out at the moment at which it is given to them', async () => {
+    const place = await scene()
+    const [desk, worker] = [await place.works('front_desk'), await place.works('worker')]
+    const manager = await place.works('project_manager')
+    const id = await deskRegisters(place, desk)
+    await place.works('company_admin', 'all')
+    beforeNextWrite(desk, () =>
+      disableStaff(place.admin, { requestId: freshRequestId(), staffId: worker.actor.id }),
+    )
+    const given = { ...of(id), handlerId: worker.actor.id, handOverNote: '请接手处理' }
+    await expect(handOver(manager, given)).rejects.toMatchObject({ code: 'complaints.handler_not_found' })
+    expect(await rowOf(desk, id)).toMatchObject({ handlerId: desk.actor.id })
+  })
+
+  test('is told in the log from what nature it was corrected, also by two at once', async () => {
+    const place = await scene()
+    const manager = await place.works('project_manager')
+    const id = await deskRegisters(place, manager)
+    await judgeNature(manager, { ...of(id), judgement: harm })
+    const correct = (judgement: JudgedNature) =>
+      correctNature(manager, { ...of(id), judgement, reason: '核实后更正' })
+    beforeNextWrite(manager, () => correct(askedForHelp))
+    const second = correct({ nature: 'communicative', kind: 'consult' })
+    await expect(second).rejects.toMatchObject({ code: 'complaints.moved' })
+    expect(await rowOf(manager, id)).toMatchObject({ nature: 'communicative', natureKind: 'help' })
   })
 
   test('a phone is shown masked; who may see it in full leaves a trace', async () => {

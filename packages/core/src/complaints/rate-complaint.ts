@@ -1,5 +1,5 @@
 import type { Write } from '@heju/db'
-import type { WorkingCalendar } from '@heju/kernel'
+import type { CompanyCalendar } from '../calendar/index.ts'
 import type { Ctx } from '../context.ts'
 import { parse } from '../input.ts'
 import { closeTask } from '../tasks/index.ts'
@@ -77,7 +77,7 @@ function takeUp(
   ctx: Ctx,
   write: Write,
   complaint: ComplaintRow,
-  calendar: WorkingCalendar,
+  calendar: CompanyCalendar,
   { rating, words, newComplaintId }: Rating,
 ) {
   recordStep(ctx, write, complaint, { kind: 'rated', ownerWords: words, detail: { rating } })

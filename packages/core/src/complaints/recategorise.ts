@@ -2,11 +2,11 @@ import { and, eq, isNull } from 'drizzle-orm'
 import type { Ctx } from '../context.ts'
 import { parse } from '../input.ts'
 import { admit, complaintById } from './access.ts'
-import { categoryNotFound, complaintClosed } from './errors.ts'
+import { categoryNotFound, complaintClosed, complaintMoved } from './errors.ts'
 import { recategoriseSchema, type Recategorise } from './schemas.ts'
 import { categoryIsThere, isAboutFees } from './registration.ts'
 import { change, recordStep } from './steps.ts'
-import { complaintCategories } from './tables.ts'
+import { complaintCategories, complaints } from './tables.ts'
 
 /**
  * Puts a complaint under the category that it is really about; owners often choose another. One about fees pauses
@@ -29,6 +29,8 @@ export async function recategorise(ctx: Ctx, raw: Recategorise): Promise<{ compl
     if (complaint.state === 'closed') throw complaintClosed()
     if (category === undefined) throw categoryNotFound()
     write.require(categoryIsThere(categoryId), categoryNotFound)
+    // The log says what it was before.
+    write.requireAsRead(complaints, { id: complaintId, categoryId: complaint.categoryId }, complaintMoved)
     const detail = { from: complaint.categoryId, to: categoryId }
     change(ctx, write, complaint, { categoryId, aboutFees: isAboutFees(categoryId) })
     recordStep(ctx, write, complaint, { kind: 'recategorised', detail })

@@ -1,7 +1,7 @@
 import type { CivilDate } from '@heju/kernel'
 import { addWorkingDays, startOfDay } from '@heju/kernel'
 import { and, eq, sql } from 'drizzle-orm'
-import { calendarOf, correctedDays } from '../calendar/index.ts'
+import { calendarOf, correctedDays, requireCalendarAsRead } from '../calendar/index.ts'
 import { wake, type EventHandler } from '../outbox/index.ts'
 import { productKey } from '../product-keys.ts'
 import { clocksJob } from './registration.ts'
@@ -28,6 +28,8 @@ export const reckonAgain: EventHandler = async (ctx, event) => {
         .groupBy(complaints.wholeStartedOn),
     ])
     const calendar = calendarOf(days)
+    // Another day may be corrected just now, and what is reckoned by that one be written before this: tried again, it is seen.
+    requireCalendarAsRead(write, calendar)
     for (const { on } of begun) {
       const from = startOfDay(on as CivilDate, zone)
       const wholeDueAt = addWorkingDays(calendar, from, policy.wholeWorkingDays, zone)

@@ -1,5 +1,5 @@
 import type { Write } from '@heju/db'
-import type { WorkingCalendar } from '@heju/kernel'
+import { requireCalendarAsRead, type CompanyCalendar } from '../calendar/index.ts'
 import type { Ctx } from '../context.ts'
 import { parse } from '../input.ts'
 import { wake } from '../outbox/index.ts'
@@ -11,7 +11,7 @@ import { reopen } from './reopening.ts'
 import { policy, revisitDueAt } from './rules.ts'
 import { recordRevisitSchema, type RecordRevisit } from './schemas.ts'
 import { change, moveOn, recordStep } from './steps.ts'
-import { complaintRevisits } from './tables.ts'
+import { complaintRevisits, complaints } from './tables.ts'
 
 type Revisit = ReturnType<typeof parse<typeof recordRevisitSchema>>
 
@@ -29,6 +29,10 @@ export async function recordRevisit(ctx: Ctx, raw: RecordRevisit): Promise<{ com
     const { complaint, calendar } = await openComplaintFor(ctx, complaintId, 'revisits.record')
     if (complaint.state !== 'replied') throw stepOutOfOrder({ state: complaint.state, step: 'revisited' })
     if (complaint.special && !ctx.may('complaints.escalated', complaint.projectId)) throw managerRevisits()
+    // Whose revisit it is was judged by the mark, and which try it is by those before: of two that come at once the later
+    // one is told, and counts when it is entered again.
+    const { special, unreached } = complaint
+    write.requireAsRead(complaints, { id: complaintId, special, unreached }, complaintMoved)
     write.add(revisitRow(ctx, complaint, input), complaintMoved)
     closeTask(ctx, write, { kinds: ['complaint_revisit'], subjectId: complaintId })
     outcomes[outcome](ctx, write, complaint, calendar, input)
@@ -61,7 +65,7 @@ type Outcome = (
   ctx: Ctx,
   write: Write,
   complaint: ComplaintRow,
-  calendar: WorkingCalendar,
+  calendar: CompanyCalendar,
   input: Revisit,
 ) => void
 
@@ -84,6 +88,7 @@ const outcomes: Record<Revisit['outcome'], Outcome> = {
       })
       return
     }
+    requireCalendarAsRead(write, calendar)
     const dueAt = revisitDueAt(calendar, ctx.now, ctx.company.zone)
     change(ctx, write, complaint, { unreached: tries, revisitDueAt: dueAt, revisitPromptedAt: null })
     recordStep(ctx, write, complaint, { kind: 'unreached', note: words, detail: { tries } })

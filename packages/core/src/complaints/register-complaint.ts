@@ -4,7 +4,7 @@ import type { Ctx } from '../context.ts'
 import { parse } from '../input.ts'
 import { projects } from '../projects/index.ts'
 import { people, personPhones, placeIsThere, rooms, sealPhone } from '../registry/index.ts'
-import { checkHandler, rolesOf } from './access.ts'
+import { checkHandler, requireHandler, rolesOf } from './access.ts'
 import { categoryNotFound, personNotFound, placeNotFound, timeIsPast } from './errors.ts'
 import { categoryIsThere, register } from './registration.ts'
 import { registerComplaintSchema, type RegisterComplaint } from './schemas.ts'
@@ -23,9 +23,10 @@ export async function registerComplaint(ctx: Ctx, raw: RegisterComplaint): Promi
     const { projectId, complaintId } = input
     const known = await readPlace(ctx, input)
     if (input.promisedAt !== undefined && input.promisedAt <= ctx.now) throw timeIsPast()
-    const { roomId, categoryId } = input
+    const { roomId, categoryId, handlerId } = input
     if (roomId !== undefined) write.require(placeIsThere({ kind: 'room', id: roomId }), placeNotFound)
     write.require(categoryIsThere(categoryId), categoryNotFound)
+    if (handlerId !== undefined && handlerId !== ctx.actor.id) requireHandler(write, handlerId, projectId)
     const itself = ctx.may('complaints.handle', projectId) ? ctx.actor.id : null
     register(
       ctx,

@@ -1,6 +1,7 @@
 import type { Write } from '@heju/db'
-import { civilDateOf, type WorkingCalendar } from '@heju/kernel'
+import { civilDateOf } from '@heju/kernel'
 import { sql, type SQL } from 'drizzle-orm'
+import { requireCalendarAsRead, type CompanyCalendar } from '../calendar/index.ts'
 import type { Ctx } from '../context.ts'
 import { wake } from '../outbox/index.ts'
 import { addTask } from '../tasks/index.ts'
@@ -58,12 +59,13 @@ export function categoryIsThere(categoryId: string): SQL {
 export function register(
   ctx: Ctx,
   write: Write,
-  calendar: WorkingCalendar,
+  calendar: CompanyCalendar,
   complaint: NewComplaint,
   record: Omit<StepRecord, 'kind'>,
 ): void {
   const { now, company, actor } = ctx
   const registeredOn = civilDateOf(now, company.zone)
+  requireCalendarAsRead(write, calendar)
   const terms = termsOf(calendar, now, company.zone)
   write.change(
     ctx.db.orm

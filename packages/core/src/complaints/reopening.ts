@@ -1,6 +1,6 @@
 import type { Write } from '@heju/db'
-import type { WorkingCalendar } from '@heju/kernel'
 import { sql } from 'drizzle-orm'
+import { requireCalendarAsRead, type CompanyCalendar } from '../calendar/index.ts'
 import type { Ctx } from '../context.ts'
 import { wake } from '../outbox/index.ts'
 import { addTask, closeTask } from '../tasks/index.ts'
@@ -20,9 +20,10 @@ export function reopen(
   ctx: Ctx,
   write: Write,
   complaint: ComplaintRow,
-  calendar: WorkingCalendar,
+  calendar: CompanyCalendar,
   record: Omit<StepRecord, 'kind'>,
 ): void {
+  requireCalendarAsRead(write, calendar)
   const { firstDueAt: _, ...terms } = termsOf(calendar, ctx.now, ctx.company.zone)
   const { round } = moveOn(ctx, write, complaint, 'reopened', {
     set: {

@@ -2,10 +2,11 @@ import { newId } from '@heju/kernel'
 import { describe, expect, test } from 'vitest'
 import type { Ctx } from '../context.ts'
 import { listMyTasks } from '../tasks/index.ts'
-import { as } from '../testing.ts'
+import { as, beforeNextWrite } from '../testing.ts'
 import {
   addOwnerWords,
   closeComplaint,
+  flagComplaint,
   getComplaint,
   getMyComplaint,
   listMyComplaints,
@@ -48,6 +49,34 @@ async function closed() {
 }
 
 describe('an owner who is asked', () => {
+  test('in vain by two at once was tried for once, and a second time when the later one enters it again', async () => {
+    const { desk, id } = await replied()
+    const asked = later(desk, day)
+    beforeNextWrite(asked, () => ask(asked, id, 'unreached'))
+    await expect(ask(asked, id, 'unreached')).rejects.toMatchObject({ code: 'complaints.moved' })
+    expect((await rowOf(desk, id)).unreached).toBe(1)
+    await ask(asked, id, 'unreached')
+    expect((await rowOf(desk, id)).unreached).toBe(2)
+  })
+
+  test('by somebody of the desk while the manager marks a special customer is the manager’s to ask', async () => {
+    const { desk, manager, id } = await replied()
+    const asked = later(desk, day)
+    beforeNextWrite(asked, () => flagComplaint(manager, { ...of(id), special: true, reason: '老人独居' }))
+    await expect(ask(asked, id, 'satisfied')).rejects.toMatchObject({ code: 'complaints.moved' })
+    await expect(ask(asked, id, 'satisfied')).rejects.toMatchObject({ code: 'complaints.manager_revisits' })
+  })
+
+  test('can add nothing to what is closed at that moment, since nobody would read it', async () => {
+    const { desk, owner, id } = await replied()
+    await ask(desk, id, 'satisfied')
+    beforeNextWrite(owner, () => closeComplaint(desk, { ...of(id), ...summary }))
+    const added = addOwnerWords(owner, { ...of(id), words: '又坏了，请来看一下。' })
+    await expect(added).rejects.toMatchObject({ code: 'complaints.closed' })
+    const { steps } = await getComplaint(desk, id)
+    expect(steps.map(({ kind }) => kind)).not.toContain('owner_words')
+  })
+
   test('and is not content has it taken up again by the same hands, and the manager knows', async () => {
     const { desk, manager, id } = await replied()
     const asked = later(desk, day)

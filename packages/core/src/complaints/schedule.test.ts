@@ -301,6 +301,42 @@ describe('a calendar that is corrected', () => {
     expect(await dueOn(running)).toBe('2026-11-25')
   })
 
+  const dueOn = async (ctx: Ctx, id: string) =>
+    formatInstant((await rowOf(ctx, id)).wholeDueAt, zone).slice(0, 10)
+  const rest = (ctx: Ctx, onDay: string) =>
+    correctDay(ctx, { requestId: freshRequestId(), onDay, kind: 'rest', name: '停工' })
+  async function corrected(ctx: Ctx, onDay: string) {
+    await rest(ctx, onDay)
+    await reckonAgain(jobAt(ctx), await lastEvent(ctx, calendarCorrected), ports)
+  }
+
+  test('while a complaint is registered, or taken up again, gives it no term of before', async () => {
+    const place = await scene()
+    const desk = await place.works('front_desk')
+    const id = await deskRegisters(place, desk)
+    await handleUntilReply(desk, id)
+    beforeNextWrite(desk, () => corrected(place.admin, '2026-11-24'))
+    await expect(deskRegisters(place, desk)).rejects.toMatchObject({ code: 'database.conflict' })
+    expect(await dueOn(desk, await deskRegisters(place, desk))).toBe('2026-11-26')
+    beforeNextWrite(desk, () => corrected(place.admin, '2026-11-25'))
+    await expect(ask(desk, id, 'dissatisfied')).rejects.toMatchObject({ code: 'database.conflict' })
+    await ask(desk, id, 'dissatisfied')
+    expect(await dueOn(desk, id)).toBe('2026-11-27')
+  })
+
+  test('twice at once is reckoned by the later correction, whichever message is worked on last', async () => {
+    const place = await scene()
+    const desk = await place.works('front_desk')
+    const id = await deskRegisters(place, desk)
+    await rest(place.admin, '2026-11-24')
+    const first = await lastEvent(desk, calendarCorrected)
+    beforeNextWrite(desk, () => corrected(place.admin, '2026-11-25'))
+    // As the queue has it: what meets a conflict comes again.
+    await expect(reckonAgain(jobAt(desk), first, ports)).rejects.toMatchObject({ kind: 'conflict' })
+    await reckonAgain(jobAt(desk), { ...first, attempt: 2 }, ports)
+    expect(await dueOn(desk, id)).toBe('2026-11-27')
+  })
+
   test('is reckoned again in a fixed number of round trips', async () => {
     const place = await scene()
     const desk = await place.works('front_desk')

@@ -1,3 +1,4 @@
+import { databaseConflict, type Write } from '@heju/db'
 import { and, desc, isNull, sql, type SQL } from 'drizzle-orm'
 import type { Ctx } from '../context.ts'
 import type { Ports } from '../outbox/index.ts'
@@ -26,13 +27,26 @@ export async function unsealSettings(
 
 /** The merchant in use for a project: its own, else the company's. A query, for `orm.batch`. */
 export function merchantFor(ctx: Ctx, project: SQL) {
-  return ctx.db.orm
-    .select()
-    .from(merchants)
-    .where(and(sql`${merchants.scope} IN (${companyScope}, ${project})`, isNull(merchants.retiredAt)))
-    .orderBy(desc(sql`${merchants.scope} <> ${companyScope}`))
-    .limit(1)
+  return ctx.db.orm.select().from(merchants).where(servesProject(project)).orderBy(ownFirst).limit(1)
 }
+
+/**
+ * Requires that a merchant is the one for a project still: it may be retired, or another take its place, at that moment.
+ * @throws `database.conflict` at the write
+ */
+export function requireMerchant(write: Write, merchantRef: string, projectId: string): void {
+  const serves = servesProject(sql`${projectId}`)
+  write.require(
+    sql`(SELECT ${merchants.id} FROM ${merchants} WHERE ${serves} ORDER BY ${ownFirst} LIMIT 1) = ${merchantRef}`,
+    databaseConflict,
+  )
+}
+
+function servesProject(project: SQL) {
+  return and(sql`${merchants.scope} IN (${companyScope}, ${project})`, isNull(merchants.retiredAt))
+}
+
+const ownFirst = desc(sql`${merchants.scope} <> ${companyScope}`)
 
 /** Where the provider reports to: the path names the merchant, the host the company. It must have no query string. */
 export function notifyUrlOf(origin: string, merchantRef: string): string {

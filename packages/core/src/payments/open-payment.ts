@@ -1,5 +1,5 @@
 import type { Write } from '@heju/db'
-import { eq, sql } from 'drizzle-orm'
+import { eq, sql, type SQL } from 'drizzle-orm'
 import { bills } from '../billing/index.ts'
 import { companySuspended, type Ctx } from '../context.ts'
 import { parse } from '../input.ts'
@@ -14,7 +14,7 @@ import {
   onlineUnavailable,
   orderInProgress,
 } from './errors.ts'
-import { merchantFor, notifyUrlOf, type MerchantRow, type PaymentPorts } from './merchant.ts'
+import { merchantFor, notifyUrlOf, requireMerchant, type MerchantRow, type PaymentPorts } from './merchant.ts'
 import { sealOpening, type Opening, type PayerAddress } from './opening.ts'
 import { openPaymentSchema, type OpenedOrder, type OpenPayment } from './payment-schemas.ts'
 import type { PaymentScene } from './provider.ts'
@@ -30,6 +30,7 @@ import { paymentOrderLines, paymentOrders } from './tables.ts'
  * it is settled instead. The same request again leads to the same order.
  * @throws `payments.bill_not_found` (also for bills of others), `payments.bill_paid`, `payments.bill_withdrawn`,
  *   `payments.several_projects`, `payments.online_unavailable`, `payments.order_in_progress`, `company.suspended`,
+ *   `database.conflict` when the merchant is retired or replaced at that moment,
  *   and what the provider throws: the order then stays open, and `continuePayment` goes on with it
  */
 export async function openPayment(
@@ -47,7 +48,10 @@ export async function openPayment(
   const attempt = crypto.randomUUID()
   let written: OrderAtProvider | undefined
   const answer = await ctx.write('payments.open', input, async (write) => {
-    const { found, merchant } = await readyToOpen(ctx, ownerId, input, ports)
+    const { found, merchant, which } = await readyToOpen(ctx, ownerId, input, ports)
+    // Closing an earlier order takes its time, in which they may move out, or the merchant be retired.
+    write.require(sql`(SELECT count(*) FROM ${bills} WHERE ${which}) = ${found.length}`, billNotFound)
+    requireMerchant(write, merchant.id, found[0]!.projectId)
     const order = await addOrder(ctx, write, { ...input, ownerId, found, merchant, payer, ports })
     written = { order, merchant }
     write.publish({ type: 'payments.watch', orderId }, nextWatch(ctx.now, ctx.now) ?? ctx.now)
@@ -102,7 +106,7 @@ async function readyToOpen(
   ownerId: string,
   input: { orderId: string; billIds: readonly string[] },
   ports: PaymentPorts,
-): Promise<{ found: BillToPay[]; merchant: MerchantRow }> {
+): Promise<{ found: BillToPay[]; merchant: MerchantRow; which: SQL }> {
   const { billIds, orderId } = input
   const which = sql`${bills.id} IN (${among(billIds)}) AND ${payableBy(ctx, ownerId)}`
   const project = sql`(SELECT ${bills.projectId} FROM ${bills} WHERE ${bills.id} = ${billIds[0]})`
@@ -122,7 +126,7 @@ async function readyToOpen(
     const state = await endOrder(ctx, order, ports, 'closed')
     if (state !== 'closed' && state !== 'expired') throw billPaid()
   }
-  return { found, merchant }
+  return { found, merchant, which }
 }
 
 /** The lines of an order, as long as each bill still stands and owes what is asked for it. */

@@ -14,15 +14,13 @@ export async function changeProject(ctx: Ctx, raw: ChangeProject): Promise<{ pro
   const input = parse(changeProjectSchema, raw)
   const { requestId: _, projectId, ...fields } = input
   ctx.require('projects.manage', projectId)
-  const [found] = await ctx.db.orm
-    .select({ name: projects.name })
-    .from(projects)
-    .where(and(eq(projects.id, projectId), isNull(projects.archivedAt)))
-  if (!found) throw projectNotFound()
-  return ctx.write('projects.change', input, (write) => {
+  return ctx.write('projects.change', input, async (write) => {
+    const there = and(eq(projects.id, projectId), isNull(projects.archivedAt))
+    const [found] = await ctx.db.orm.select({ name: projects.name }).from(projects).where(there)
+    if (!found) throw projectNotFound()
     const update = ctx.db.orm.update(projects).set({ ...fields, changedAt: ctx.now })
     write.changeOne(
-      update.where(eq(projects.id, projectId)),
+      update.where(there),
       fields.name === found.name ? projectNotFound : projectNameTaken({ name: fields.name }),
     )
     write.audit('projects.changed', projectId, {

@@ -27,18 +27,18 @@ export async function answerImport(
 ): Promise<ImportSummary> {
   const input = parse(answerImportSchema, raw)
   const { importId } = input
-  const [jobs, kept] = await ctx.db.orm.batch([
-    ctx.db.orm.select().from(importJobs).where(eq(importJobs.id, importId)),
-    ctx.db.orm
-      .select({ sealed: importParts.sealed })
-      .from(importParts)
-      .where(and(eq(importParts.importId, importId), eq(importParts.kind, 'sheets')))
-      .orderBy(asc(importParts.seq)),
-  ])
-  const [job] = jobs
-  if (!job) throw importNotFound()
-  ctx.require('registry.import', job.projectId)
   return ctx.write('registry_import.answer', input, async (write) => {
+    const [jobs, kept] = await ctx.db.orm.batch([
+      ctx.db.orm.select().from(importJobs).where(eq(importJobs.id, importId)),
+      ctx.db.orm
+        .select({ sealed: importParts.sealed })
+        .from(importParts)
+        .where(and(eq(importParts.importId, importId), eq(importParts.kind, 'sheets')))
+        .orderBy(asc(importParts.seq)),
+    ])
+    const [job] = jobs
+    if (!job) throw importNotFound()
+    ctx.require('registry.import', job.projectId)
     if (job.state !== 'previewed' || kept.length === 0) throw notPreviewed()
     const parts = await Promise.all(
       kept.map(({ sealed }) =>

@@ -15,8 +15,8 @@ import { importJobs } from './tables.ts'
 export async function confirmImport(ctx: Ctx, raw: ConfirmImport): Promise<{ importId: string }> {
   const input = parse(confirmImportSchema, raw)
   const { importId } = input
-  const job = await importById(ctx, importId)
-  return ctx.write('registry_import.confirm', input, (write) => {
+  return ctx.write('registry_import.confirm', input, async (write) => {
+    const job = await importById(ctx, importId)
     if (job.openQuestions > 0) throw unanswered({ questions: job.openQuestions })
     if (job.errors > 0 && !input.leaveBadRows) throw hasErrors({ errors: job.errors })
     if (job.parts === 0) throw nothingToImport()

@@ -16,8 +16,8 @@ import { importJobs } from './tables.ts'
 export async function discardImport(ctx: Ctx, raw: OfImport): Promise<{ importId: string }> {
   const input = parse(ofImportSchema, raw)
   const { importId } = input
-  const job = await importById(ctx, importId)
-  return ctx.write('registry_import.discard', input, (write) => {
+  return ctx.write('registry_import.discard', input, async (write) => {
+    const job = await importById(ctx, importId)
     const idle = and(
       eq(importJobs.id, importId),
       or(inArray(importJobs.state, statesBefore('discarded')), givenUp(importId)),

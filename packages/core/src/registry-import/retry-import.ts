@@ -17,8 +17,8 @@ import { importJobs } from './tables.ts'
 export async function retryImport(ctx: Ctx, raw: OfImport): Promise<{ importId: string }> {
   const input = parse(ofImportSchema, raw)
   const { importId } = input
-  const job = await importById(ctx, importId)
-  return ctx.write('registry_import.retry', input, (write) => {
+  return ctx.write('registry_import.retry', input, async (write) => {
+    const job = await importById(ctx, importId)
     const again = { state: 'applying' as const, failure: null, failedStage: null, runs: sql`runs + 1` }
     const failed = and(eq(importJobs.id, importId), or(eq(importJobs.state, 'failed'), givenUp(importId)))
     write.changeOne(ctx.db.orm.update(importJobs).set(again).where(failed), notFailed)

@@ -14,22 +14,25 @@ import { occupancies } from './tables.ts'
  * made stay as they are, made out to whom they were. Of a place that was archived only the past is corrected: nobody is
  * there after today.
  * @throws `registry.occupancy_not_found`, `registry.owner_present`, `registry.occupancy_taken`,
- *   `registry.room_not_found`, `registry.space_not_found` where somebody would be in a place that was archived
+ *   `registry.room_not_found`, `registry.space_not_found` where somebody would be in a place that was archived,
+ *   `database.conflict` when somebody else corrects or ends it at that moment
  */
 export async function changeOccupancy(ctx: Ctx, raw: ChangeOccupancy): Promise<{ occupancyId: string }> {
   const input = parse(changeOccupancySchema, raw)
   const { requestId: _requestId, occupancyId, ...fields } = input
   requireOrder(fields)
-  const [occupancy] = await ctx.db.orm.select().from(occupancies).where(eq(occupancies.id, occupancyId))
-  if (!occupancy) throw occupancyNotFound()
-  ctx.require('registry.write', occupancy.projectId)
-  const { roomId, parkingSpaceId, projectId } = occupancy
-  const place = {
-    kind: roomId === null ? ('parking' as const) : ('room' as const),
-    id: (roomId ?? parkingSpaceId)!,
-  }
-  const goesOn = fields.toOn === null || fields.toOn > today(ctx)
-  return ctx.write('registry.change_occupancy', input, (write) => {
+  return ctx.write('registry.change_occupancy', input, async (write) => {
+    const [occupancy] = await ctx.db.orm.select().from(occupancies).where(eq(occupancies.id, occupancyId))
+    if (!occupancy) throw occupancyNotFound()
+    ctx.require('registry.write', occupancy.projectId)
+    const { roomId, parkingSpaceId, projectId, role, fromOn, toOn } = occupancy
+    const place = {
+      kind: roomId === null ? ('parking' as const) : ('room' as const),
+      id: (roomId ?? parkingSpaceId)!,
+    }
+    const goesOn = fields.toOn === null || fields.toOn > today(ctx)
+    // The log says what they were before.
+    write.requireAsRead(occupancies, { id: occupancyId, role, fromOn, toOn })
     if (goesOn) write.require(...stillThere(place))
     if (isTitle(fields.role)) write.require(titleFree(ctx, place, fields, occupancyId), ownerPresent)
     write.changeOne(
@@ -43,9 +46,9 @@ export async function changeOccupancy(ctx: Ctx, raw: ChangeOccupancy): Promise<{
       projectId,
       detail: {
         occupancyId,
-        role: [occupancy.role, fields.role],
-        fromOn: [occupancy.fromOn, fields.fromOn],
-        toOn: [occupancy.toOn, fields.toOn],
+        role: [role, fields.role],
+        fromOn: [fromOn, fields.fromOn],
+        toOn: [toOn, fields.toOn],
       },
     })
     return { occupancyId }

@@ -13,9 +13,9 @@ export async function changeParkingSpace(
 ): Promise<{ parkingSpaceId: string }> {
   const input = parse(changeParkingSpaceSchema, raw)
   const { requestId: _requestId, parkingSpaceId, ...fields } = input
-  const space = await spaceById(ctx, parkingSpaceId)
-  ctx.require('registry.write', space.projectId)
-  return ctx.write('registry.change_parking_space', input, (write) => {
+  return ctx.write('registry.change_parking_space', input, async (write) => {
+    const space = await spaceById(ctx, parkingSpaceId)
+    ctx.require('registry.write', space.projectId)
     const update = ctx.db.orm.update(parkingSpaces).set({ ...fields, changedAt: ctx.now })
     const there = and(eq(parkingSpaces.id, parkingSpaceId), isNull(parkingSpaces.archivedAt))
     write.changeOne(update.where(there), spaceNotFound)

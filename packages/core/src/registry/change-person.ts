@@ -11,9 +11,9 @@ import { people, personPhones } from './tables.ts'
 export async function changePerson(ctx: Ctx, raw: ChangePerson): Promise<{ personId: string }> {
   const input = parse(changePersonSchema, raw)
   const { requestId: _requestId, personId, phones, idDocument, ...fields } = input
-  const person = await personById(ctx, personId)
-  ctx.require('registry.write', person.projectId)
   return ctx.write('registry.change_person', input, async (write) => {
+    const person = await personById(ctx, personId)
+    ctx.require('registry.write', person.projectId)
     const id = await sealedDocument(ctx, idDocument)
     const update = ctx.db.orm.update(people).set({ ...fields, ...id, changedAt: ctx.now })
     write.changeOne(update.where(eq(people.id, personId)), personNotFound)

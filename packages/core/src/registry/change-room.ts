@@ -12,21 +12,24 @@ import { rooms } from './tables.ts'
  * fees by has a first day, or else was always so and puts a mistake right: bills of earlier days go by the area of their
  * days (a trigger keeps the one before).
  * @throws `registry.room_not_found`, for one that was archived too; `request.invalid` at `areaFromOn` where the area becomes another without either, or
- * only on a day to come: lists, searches and imports know one area, that of today
+ * only on a day to come: lists, searches and imports know one area, that of today; `database.conflict` when
+ *   somebody else changes the area at that moment
  */
 export async function changeRoom(ctx: Ctx, raw: ChangeRoom): Promise<{ roomId: string }> {
   const input = parse(changeRoomSchema, raw)
   const { requestId: _requestId, roomId, chargeAreaE2, areaFromOn, ...fields } = input
-  const room = await roomById(ctx, roomId)
-  ctx.require('registry.write', room.projectId)
-  const areaE2 = chargeAreaE2 ?? fields.builtAreaE2
-  const isOther = areaE2 !== room.areaE2
-  // What was not known before says nothing of earlier days.
-  if (isOther && room.areaE2 !== null && areaFromOn === undefined)
-    throw areaDay('registry.field.area_from_on')
-  if (areaFromOn && areaFromOn > civilDateOf(ctx.now, ctx.company.zone))
-    throw areaDay('registry.field.area_from_future')
-  return ctx.write('registry.change_room', input, (write) => {
+  return ctx.write('registry.change_room', input, async (write) => {
+    const room = await roomById(ctx, roomId)
+    ctx.require('registry.write', room.projectId)
+    const areaE2 = chargeAreaE2 ?? fields.builtAreaE2
+    const isOther = areaE2 !== room.areaE2
+    // What was not known before says nothing of earlier days.
+    if (isOther && room.areaE2 !== null && areaFromOn === undefined)
+      throw areaDay('registry.field.area_from_on')
+    if (areaFromOn && areaFromOn > civilDateOf(ctx.now, ctx.company.zone))
+      throw areaDay('registry.field.area_from_future')
+    // Whether the area becomes another was judged by these: one that is put right just now would be undone, with its days.
+    write.requireAsRead(rooms, { id: roomId, areaE2: room.areaE2, areaFromOn: room.areaFromOn })
     const since = isOther ? { areaFromOn: areaFromOn ?? null } : {}
     const change = { ...fields, areaE2, ...since, changedAt: ctx.now }
     // What was archived stays as it was: its twin is the room now.

@@ -1,4 +1,3 @@
-import { databaseConflict } from '@heju/db'
 import { naturalSortKey, newId, roomName } from '@heju/kernel'
 import { sql } from 'drizzle-orm'
 import type { Ctx } from '../context.ts'
@@ -16,16 +15,13 @@ import { buildings, rooms, units } from './tables.ts'
 export async function createRoom(ctx: Ctx, raw: CreateRoom): Promise<{ roomId: string }> {
   const input = parse(createRoomSchema, raw)
   const { roomId, buildingId, number } = input
-  const building = await buildingById(ctx, buildingId)
-  ctx.require('registry.write', building.projectId)
   const unitKey = placeKey(input.unit ?? '')
   const unit = unitKey === '' ? null : unitName(input.unit!)
-  return ctx.write('registry.create_room', input, (write) => {
+  return ctx.write('registry.create_room', input, async (write) => {
+    const building = await buildingById(ctx, buildingId)
+    ctx.require('registry.write', building.projectId)
     // Its rooms are named and found by what a building is called, which somebody may have changed since we looked.
-    write.require(
-      sql`EXISTS (SELECT 1 FROM ${buildings} WHERE id = ${buildingId} AND key = ${building.key} AND name = ${building.name})`,
-      databaseConflict,
-    )
+    write.requireAsRead(buildings, { id: buildingId, key: building.key, name: building.name })
     if (unit !== null) {
       const row = {
         id: newId('unit', ctx.now),

@@ -12,10 +12,10 @@ import { occupancies } from './tables.ts'
 export async function endOccupancy(ctx: Ctx, raw: EndOccupancy): Promise<{ occupancyId: string }> {
   const input = parse(endOccupancySchema, raw)
   const { occupancyId, toOn } = input
-  const [occupancy] = await ctx.db.orm.select().from(occupancies).where(eq(occupancies.id, occupancyId))
-  if (!occupancy) throw occupancyNotFound()
-  ctx.require('registry.write', occupancy.projectId)
-  return ctx.write('registry.end_occupancy', input, (write) => {
+  return ctx.write('registry.end_occupancy', input, async (write) => {
+    const [occupancy] = await ctx.db.orm.select().from(occupancies).where(eq(occupancies.id, occupancyId))
+    if (!occupancy) throw occupancyNotFound()
+    ctx.require('registry.write', occupancy.projectId)
     const open = and(eq(occupancies.id, occupancyId), isNull(occupancies.toOn))
     write.changeOne(
       ctx.db.orm.update(occupancies).set({ toOn, changedAt: ctx.now }).where(open),

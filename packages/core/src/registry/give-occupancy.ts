@@ -15,9 +15,9 @@ export async function giveOccupancy(ctx: Ctx, raw: GiveOccupancy): Promise<{ occ
   const input = parse(giveOccupancySchema, raw)
   const { requestId: _requestId, occupancyId, place, ...fields } = input
   requireOrder(fields)
-  const projectId = await projectOf(ctx, place, [fields.personId])
-  ctx.require('registry.write', projectId)
-  return ctx.write('registry.give_occupancy', input, (write) => {
+  return ctx.write('registry.give_occupancy', input, async (write) => {
+    const projectId = await projectOf(ctx, place, [fields.personId])
+    ctx.require('registry.write', projectId)
     // It may have been archived since we looked.
     write.require(...stillThere(place))
     if (isTitle(fields.role)) write.require(titleFree(ctx, place, fields), ownerPresent)

@@ -81,6 +81,17 @@ describe('buildings', () => {
     expect(items.map(({ name }) => name)).toEqual(['B座-2单元-102'])
   })
 
+  test('whose name is changed while its floors are saved keeps the new one, and its rooms are found by it', async () => {
+    const { ctx, buildingId, projectId, room } = await start()
+    await room('101')
+    const save = (name: string, floors?: number) =>
+      changeBuilding(ctx, { requestId: freshRequestId(), buildingId, name, floors })
+    beforeNextWrite(ctx, () => save('A座'))
+    await expect(save('3栋', 18)).rejects.toMatchObject({ code: 'database.conflict' })
+    expect(await listBuildings(ctx, projectId)).toMatchObject([{ name: 'A座', floors: null }])
+    await expect(room('101')).rejects.toMatchObject({ code: 'registry.room_taken' })
+  })
+
   test('a name that another building has is refused', async () => {
     const { ctx, buildingId, projectId } = await start()
     await createBuilding(ctx, {
@@ -113,6 +124,23 @@ describe('rooms', () => {
     const change = { requestId: freshRequestId(), roomId, builtAreaE2: 9456, remark: '东边套' }
     await changeRoom(ctx, { ...change, areaFromOn: null })
     expect(await getRoom(ctx, roomId)).toMatchObject({ areaE2: 9456, remark: '东边套' })
+  })
+
+  test('an area that is put right while another form is saved keeps its first day, and is not undone', async () => {
+    const { ctx, room } = await start()
+    const roomId = await room('1501', { builtAreaE2: 9000 })
+    const change = (builtAreaE2: number, areaFromOn?: string, remark = '') =>
+      changeRoom(ctx, { requestId: freshRequestId(), roomId, builtAreaE2, areaFromOn, remark } as never)
+    beforeNextWrite(ctx, () => change(9200, '2026-11-01'))
+    await expect(change(9000, undefined, '阁楼')).rejects.toMatchObject({ code: 'database.conflict' })
+    expect(await getRoom(ctx, roomId)).toMatchObject({
+      areaE2: 9200,
+      areaFromOn: '2026-11-01',
+      earlierAreas: [{ areaE2: 9000, toOn: '2026-10-31' }],
+    })
+    // Looked at again, it is saved.
+    await change(9200, undefined, '阁楼')
+    expect(await getRoom(ctx, roomId)).toMatchObject({ areaFromOn: '2026-11-01', remark: '阁楼' })
   })
 
   test('an area that changes is asked since when, and the ones before keep their days', async () => {

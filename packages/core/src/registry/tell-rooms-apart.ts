@@ -20,16 +20,16 @@ export async function tellRoomsApart(ctx: Ctx, raw: TellRoomsApart): Promise<{ r
   ctx.require('registry.write')
   const input = parse(tellRoomsApartSchema, raw)
   const { roomId, otherId } = input
-  const found = await ctx.db.orm
-    .select({ id: rooms.id, projectId: rooms.projectId })
-    .from(rooms)
-    .where(inArray(rooms.id, [roomId, otherId]))
-  const one = found.find(({ id }) => id === roomId)
-  const other = found.find(({ id }) => id === otherId)
-  if (one === undefined || other === undefined) throw roomNotFound()
-  ctx.require('registry.write', one.projectId)
-  if (roomId === otherId || one.projectId !== other.projectId) throw roomsNotTwice()
-  return ctx.write('registry.tell_rooms_apart', input, (write) => {
+  return ctx.write('registry.tell_rooms_apart', input, async (write) => {
+    const found = await ctx.db.orm
+      .select({ id: rooms.id, projectId: rooms.projectId })
+      .from(rooms)
+      .where(inArray(rooms.id, [roomId, otherId]))
+    const one = found.find(({ id }) => id === roomId)
+    const other = found.find(({ id }) => id === otherId)
+    if (one === undefined || other === undefined) throw roomNotFound()
+    ctx.require('registry.write', one.projectId)
+    if (roomId === otherId || one.projectId !== other.projectId) throw roomsNotTwice()
     const [first, second] = [roomId, otherId].toSorted()
     const row = { roomId: first!, otherId: second!, toldBy: ctx.actor.id, toldAt: ctx.now }
     write.change(ctx.db.orm.insert(roomsApart).values(row).onConflictDoNothing())

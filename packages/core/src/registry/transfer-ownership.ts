@@ -19,11 +19,11 @@ export async function transferOwnership(ctx: Ctx, raw: TransferOwnership): Promi
   const input = parse(transferOwnershipSchema, raw)
   const { place, fromOn, newOwners, householdLeaves } = input
   const ids = newOwners.map(({ personId }) => personId)
-  const projectId = await projectOf(ctx, place, ids)
-  ctx.require('registry.write', projectId)
   if (newOwners.reduce((sum, { shareE4 }) => sum + (shareE4 ?? 0), 0) > wholeShareE4)
     throw sharesExceedWhole()
-  return ctx.write('registry.transfer_ownership', input, (write) => {
+  return ctx.write('registry.transfer_ownership', input, async (write) => {
+    const projectId = await projectOf(ctx, place, ids)
+    ctx.require('registry.write', projectId)
     // It may have been archived since we looked.
     write.require(...stillThere(place))
     const column = sql.raw(place.kind === 'room' ? 'room_id' : 'parking_space_id')

@@ -36,19 +36,18 @@ export async function archiveDouble(ctx: Ctx, raw: ArchiveDouble): Promise<{ roo
   const input = parse(archiveDoubleSchema, raw)
   const { roomId, keptId } = input
   const { id, key, name, projectId } = rooms
-  const found = await ctx.db.orm
-    .select({ id, key, name, projectId })
-    .from(rooms)
-    .where(inArray(id, [roomId, keptId]))
-  const gone = found.find((room) => room.id === roomId)
-  const kept = found.find((room) => room.id === keptId)
-  if (gone === undefined || kept === undefined) throw roomNotFound()
-  ctx.require('registry.write', gone.projectId)
-  const today = roomKeyOfToday(gone.key)
-  const twice = roomId !== keptId && gone.projectId === kept.projectId && today === roomKeyOfToday(kept.key)
-  return ctx.write('rooms_twice.archive', input, (write) => {
-    // A repetition finds its own answer before; whoever comes later is told.
-    if (!twice) throw roomsNotTwice()
+  return ctx.write('rooms_twice.archive', input, async (write) => {
+    const found = await ctx.db.orm
+      .select({ id, key, name, projectId })
+      .from(rooms)
+      .where(inArray(id, [roomId, keptId]))
+    const gone = found.find((room) => room.id === roomId)
+    const kept = found.find((room) => room.id === keptId)
+    if (gone === undefined || kept === undefined) throw roomNotFound()
+    ctx.require('registry.write', gone.projectId)
+    const today = roomKeyOfToday(gone.key)
+    const same = gone.projectId === kept.projectId && today === roomKeyOfToday(kept.key)
+    if (roomId === keptId || !same) throw roomsNotTwice()
     // Somebody else may be archiving the other of the two, or give their building another name.
     const both = JSON.stringify([gone, kept].map((room) => [room.id, room.key]))
     write.require(

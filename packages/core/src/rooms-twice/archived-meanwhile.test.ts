@@ -4,7 +4,14 @@ import { beforeEach, describe, expect, test } from 'vitest'
 import { agreePayer, billOne } from '../billing/index.ts'
 import { Estate } from '../billing/testing.ts'
 import type { Ctx } from '../context.ts'
-import { changeBuilding, changeOccupancy, changeRoom, giveOccupancy, listRooms } from '../registry/index.ts'
+import {
+  changeBuilding,
+  changeOccupancy,
+  changeRoom,
+  endOccupancy,
+  giveOccupancy,
+  listRooms,
+} from '../registry/index.ts'
 import { beforeNextWrite, freshRequestId, testCtx } from '../testing.ts'
 import { archiveDouble } from './index.ts'
 
@@ -53,6 +60,22 @@ test('two rooms that a new name of their building has told apart meanwhile are a
   )
   beforeNextWrite(ctx, () => changeBuilding(ctx, { ...by(), buildingId: other, name: '7栋' }))
   await expect(archive(gone, kept)).rejects.toMatchObject({ code: 'registry.rooms_not_twice' })
+})
+
+test('a request that was carried out is answered again as the first time, also when its room is archived by now', async () => {
+  const occupancyId = newId('occ', ctx.now)
+  const family = { place: { kind: 'room', id: gone }, personId: owner, role: 'family' } as const
+  const given = { ...by(), occupancyId, ...family, fromOn: on('2026-01-01') }
+  const ended = { ...by(), occupancyId, toOn: on('2026-11-22') }
+  const changed = { ...by(), roomId: gone, remark: '阁楼', areaFromOn: null }
+  const carryOut = async () => [
+    await giveOccupancy(ctx, given),
+    await endOccupancy(ctx, ended),
+    await changeRoom(ctx, changed),
+  ]
+  const first = await carryOut()
+  await archive(gone, kept)
+  expect(await carryOut()).toEqual(first)
 })
 
 describe('a room that is archived between what somebody sees of it and what they do', () => {
