@@ -1,6 +1,7 @@
 import { newId, type CivilDate, type Period } from '@heju/kernel'
 import { eq, sql } from 'drizzle-orm'
 import { beforeEach, describe, expect, test } from 'vitest'
+import { listAudit } from '../audit/index.ts'
 import type { Ctx } from '../context.ts'
 import { voidBill } from '../payments/index.ts'
 import { noProvider } from '../payments/testing.ts'
@@ -88,6 +89,16 @@ describe('a draft', () => {
     await discard(second)
     expect(await countOf(sql`1`)).toBe(0)
     expect((await listRuns(ctx, {})).items.map(({ state }) => state)).toEqual(['discarded', 'discarded'])
+  })
+
+  test('that is dropped is told of in the audit log once, whether another replaces it or nobody wants it', async () => {
+    await billable(1)
+    const replaced = await draft()
+    const unwanted = await draft()
+    await discard(unwanted)
+    const told = (await listAudit(ctx, { action: 'billing.run_discarded' })).items
+    expect(told.map(({ subjectId }) => subjectId).toSorted()).toEqual([replaced, unwanted].toSorted())
+    expect(told.map(({ projectId }) => projectId)).toEqual([estate.projectId, estate.projectId])
   })
 
   test('of another month is left alone', async () => {

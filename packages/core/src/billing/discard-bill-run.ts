@@ -16,12 +16,14 @@ export async function discardBillRun(ctx: Ctx, raw: OfRun): Promise<{ runId: str
   return ctx.write('billing.discard_run', input, async (write) => {
     const run = await runById(ctx, input.runId, 'bills.run')
     dropDrafts(ctx, write, run)
-    write.audit('billing.run_discarded', run.id, { projectId: run.projectId })
     return { runId: run.id }
   })
 }
 
-/** Ends an open run and takes its drafts away. Bills that were published stay: a trigger sees to that. */
+/**
+ * Ends an open run, takes its drafts away and says so in the audit log, also where another draft of the month replaces
+ * them. Bills that were published stay: a trigger sees to that.
+ */
 export function dropDrafts(
   ctx: Ctx,
   write: Write,
@@ -36,4 +38,5 @@ export function dropDrafts(
   write.change(
     sql`DELETE FROM bills WHERE project_id = ${run.projectId} AND period = ${run.period} AND run_id = ${run.id} AND state = 'draft'`,
   )
+  write.audit('billing.run_discarded', run.id, { projectId: run.projectId })
 }
