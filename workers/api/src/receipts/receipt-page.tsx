@@ -19,7 +19,11 @@ export function ReceiptPage({ c, receipt, paper }: PageProps) {
   const { locale } = c.var
   const t = translator(paymentTexts, locale)
   return (
-    <Document title={`${t('receipt')} ${receipt.number}`} locale={locale} style={receiptStyle(paper)}>
+    <Document
+      title={`${t('receipt')} ${receipt.number}`}
+      locale={locale}
+      style={receiptStyle(paper, receipt.items.length)}
+    >
       <Tools c={c} receipt={receipt} paper={paper} />
       <main>
         <Sheet c={c} receipt={receipt} />

@@ -4,10 +4,17 @@ import { color, fontStack, tabularFigures } from '@heju/look'
 export const papers = ['a5', 'a4', '80mm'] as const
 export type Paper = (typeof papers)[number]
 
-const pageRules: Record<Paper, string> = {
-  a5: '@page { size: A5 landscape; margin: 10mm 12mm }',
-  a4: '@page { size: A4 portrait; margin: 18mm 16mm }',
-  '80mm': '@page { size: 80mm auto; margin: 3mm }',
+const pageRules: Record<Paper, (lines: number) => string> = {
+  a5: () => '@page { size: A5 landscape; margin: 10mm 12mm }',
+  a4: () => '@page { size: A4 portrait; margin: 18mm 16mm }',
+  '80mm': (lines) => `@page { size: 80mm ${lengthOfRoll(lines)}mm; margin: 3mm }`,
+}
+/**
+ * How long a piece of the roll a receipt takes, in mm: a page of CSS has no length by what stands on it (`80mm auto` is
+ * not valid, and the printer's own paper would be taken). Each line may break twice; what is longer still goes on below.
+ */
+function lengthOfRoll(lines: number): number {
+  return 145 + 17 * lines
 }
 /** Of the sheet on the screen, so that it looks as it will on paper. */
 const widths: Record<Paper, string> = { a5: '186mm', a4: '178mm', '80mm': '74mm' }
@@ -19,11 +26,16 @@ h1 { font-size: 16px }
 .mark { position: static; display: table; margin: 4px auto 0 }
 table { font-size: 12px }
 th, td { padding: 2px 3px }
-.signed { flex-direction: column; gap: 4px }`
+.signed { flex-direction: column; gap: 4px }
+/* Also on a printer that keeps to paper of its own. */
+@media print { body { width: ${widths['80mm']} } }`
 
-/** Black on white: what is printed must be legible on any printer, and void at a glance without colour. */
-export function receiptStyle(paper: Paper): string {
-  return `${pageRules[paper]}
+/**
+ * Black on white: what is printed must be legible on any printer, and void at a glance without colour.
+ * @param lines how many things were paid for: a roll is as long as these need
+ */
+export function receiptStyle(paper: Paper, lines = 0): string {
+  return `${pageRules[paper](lines)}
 :root { color-scheme: light }
 * { box-sizing: border-box }
 body { margin: 0; background: ${color.canvas}; color: #000; font: 14px/1.6 ${fontStack['zh-CN']} }
@@ -49,11 +61,15 @@ tr { break-inside: avoid }
 th, td { border: 1px solid #000; padding: 3px 6px; text-align: left; font-weight: 400 }
 th { background: #f2f2f2; print-color-adjust: exact }
 .money { text-align: right; white-space: nowrap; font-variant-numeric: ${tabularFigures} }
+td.number { white-space: nowrap }
 tfoot td, tfoot th { font-weight: 600 }
 .signed { display: flex; flex-wrap: wrap; justify-content: space-between; gap: 24px; margin: 16px 0 8px }
 .soft { font-size: 12px; margin: 8px 0 0 }
+/* The sum, who took it and what the paper is not stand on one sheet. */
+.signed, .signed + .soft { break-before: avoid; break-inside: avoid }
 .notice { border: 2px solid #000; padding: 4px 8px; font-weight: 600 }
 ${paper === '80mm' ? roll : ''}
+/* Half of a table's outermost lines lies outside it, and would be cut off with nothing beside it. */
 @media screen { .on-paper { display: none } }
-@media print { body { background: #fff } .tools, .on-screen { display: none } article { width: auto; margin: 0; padding: 0 } }`
+@media print { body { background: #fff } .tools, .on-screen { display: none } article { width: auto; margin: 0; padding: 0 1px } }`
 }
