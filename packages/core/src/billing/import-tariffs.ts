@@ -161,12 +161,15 @@ export function addImportedTariffs(
     FROM (${meant(projectId, imported.assignments)}) WHERE true ON CONFLICT DO NOTHING`)
 }
 
-/** Ends what else rooms are charged for the same, the day before the tariff of the workbook takes its place. */
+/**
+ * Ends what else rooms are charged for the same, the day before the tariff of the workbook takes its place. One that has gone
+ * out of use since it was asked about takes none, like everywhere: whoever brings it back is asked.
+ */
 function endOthers(projectId: string, assignments: readonly ImportedAssignment[]): SQL[] {
   const others = sql`SELECT a.rowid AS id, min(m.from_on) AS day FROM (${meant(projectId, assignments)}) AS m
     JOIN tariff_assignments a ON a.target_id = m.target_id AND a.tariff_id <> m.tariff_id
     JOIN tariffs g ON g.id = a.tariff_id AND g.fee_item = m.fee_item AND g.basis <> 'parking_space'
-    WHERE m.fee_item <> 'other' AND NOT a.beside GROUP BY a.rowid`
+    WHERE m.state = 'active' AND m.fee_item <> 'other' AND NOT a.beside GROUP BY a.rowid`
   return [
     sql`DELETE FROM tariff_assignments WHERE rowid IN (SELECT id FROM (${others}) AS o JOIN tariff_assignments b ON b.rowid = o.id
       WHERE b.from_on >= o.day)`,

@@ -5,6 +5,7 @@ import {
   createTariff,
   draftBillRun,
   listDoubleCharges,
+  switchTariff,
   type OthersDecision,
 } from '../billing/index.ts'
 import { smallProject } from '../registry/testing.ts'
@@ -170,6 +171,24 @@ describe('an import that would charge rooms a second time for the same', () => {
     await confirm(id)
     await apply(id)
     expect((await charges()).slice(1)).toEqual(expected)
+  })
+
+  test('ends nothing where the tariff that was to take its place has gone out of use since', async () => {
+    const { ctx, preview, confirm, apply, answer, charges } = await start()
+    const { id } = await preview(ofBuilding2)
+    await answer(id, 'replace')
+    await confirm(id)
+    const { rows } = await ctx.db.client.execute(`SELECT id FROM tariffs WHERE name = '${list}'`)
+    const tariffId = String(rows[0]!['id'])
+    const switched = (state: 'active' | 'disabled', others?: OthersDecision) =>
+      switchTariff(ctx, { requestId: freshRequestId(), tariffId, state, others })
+    await switched('disabled')
+    await apply(id)
+    expect((await charges()).filter(([room]) => room === '2栋-101')).toEqual([
+      ['2栋-101', ofConsole, '2026-01-01', null],
+      ['2栋-101', list, '2026-11-01', null],
+    ])
+    await expect(switched('active')).rejects.toMatchObject({ code: 'billing.charged_twice' })
   })
 
   test('remembers that rooms stay as they are, and asks again about anything else', async () => {
