@@ -17,7 +17,7 @@ export function takesIn(kind: TargetKind, scope: string): SQL {
 }
 
 /** Tariffs of rooms and tariffs of spaces, by what they are reckoned by. */
-function forKind(kind: TargetKind, tariff: string): SQL {
+export function forKind(kind: TargetKind, tariff: string): SQL {
   return sql`${sql.raw(tariff)}.basis ${kind === 'room' ? sql`<>` : sql`=`} 'parking_space'`
 }
 

@@ -5,7 +5,7 @@ import { parse } from '../input.ts'
 import { decodeCursor, pageOf, type Page } from '../paging.ts'
 import { placeName } from '../registry/index.ts'
 import { tariffNotFound } from './errors.ts'
-import { takesIn } from './expand-scopes.ts'
+import { forKind, takesIn } from './expand-scopes.ts'
 import { targetNames, type TargetKind } from './targets.ts'
 import { listSinglePlacesSchema, type ListSinglePlaces, type SinglePlace } from './tariff-schemas.ts'
 
@@ -47,27 +47,34 @@ export async function listSinglePlaces(ctx: Ctx, raw: ListSinglePlaces): Promise
   }
 }
 
-/** Each place once, with the first of its days and the last, whatever stretches of days it has of the tariff. */
+/**
+ * Each place once, with the first of its days and the last, whatever stretches of days it has of the tariff. The project's
+ * places are gone through in their order until there are enough: after an import nearly all of them may be single ones.
+ */
 function singles(tariffId: string, today: string, after: string[] | undefined, most: number): SQL {
-  const of = (
-    kind: TargetKind,
-  ) => sql`SELECT t.id, t.sort_key, ${kind === 'room' ? 1 : 0} AS is_room, min(a.from_on) AS from_on,
-      nullif(max(coalesce(a.to_on, '9999-12-31')), '9999-12-31') AS to_on
-    FROM tariff_assignments a CROSS JOIN ${targetNames[kind].table} t ON t.id = a.target_id
-    WHERE a.tariff_id = ${tariffId} AND (a.to_on IS NULL OR a.to_on >= ${today}) AND NOT ${underScope(kind, today)}
-    GROUP BY t.id`
-  return sql`WITH single AS MATERIALIZED (${of('room')} UNION ALL ${of('parking')})
-    SELECT p.id AS placeId, ${placeName('r', 's')} AS place, p.sort_key AS sortKey, p.is_room AS isRoom, p.from_on AS fromOn, p.to_on AS toOn
-    FROM single p LEFT JOIN rooms r ON r.id = p.id LEFT JOIN parking_spaces s ON s.id = p.id
-    WHERE ${after === undefined ? sql`1` : sql`(p.sort_key, p.id) > (${after[0]}, ${after[1]})`}
+  const of = (kind: TargetKind) => {
+    const its = sql`FROM tariff_assignments a WHERE a.target_id = t.id AND a.tariff_id = f.id
+      AND (a.to_on IS NULL OR a.to_on >= ${today}) AND NOT ${underScope(kind, today)}`
+    return sql`SELECT * FROM (SELECT t.id, t.sort_key, ${kind === 'room' ? 1 : 0} AS is_room, (SELECT min(a.from_on) ${its}) AS from_on,
+        (SELECT nullif(max(coalesce(a.to_on, '9999-12-31')), '9999-12-31') ${its}) AS to_on
+      FROM tariffs f CROSS JOIN ${targetNames[kind].table} t ON t.project_id = f.project_id
+      WHERE f.id = ${tariffId} AND ${forKind(kind, 'f')} AND ${after === undefined ? sql`1` : sql`(t.sort_key, t.id) > (${after[0]}, ${after[1]})`}
+        AND EXISTS (SELECT 1 ${its}) ORDER BY t.sort_key, t.id LIMIT ${most})`
+  }
+  return sql`SELECT p.id AS placeId, ${placeName('r', 's')} AS place, p.sort_key AS sortKey, p.is_room AS isRoom, p.from_on AS fromOn, p.to_on AS toOn
+    FROM (${of('room')} UNION ALL ${of('parking')}) p LEFT JOIN rooms r ON r.id = p.id LEFT JOIN parking_spaces s ON s.id = p.id
     ORDER BY p.sort_key, p.id LIMIT ${most}`
 }
 
-/** Whether a scope of the tariff of assignment `a` that has not ended takes place `t` in, and none after it takes it out. */
+/**
+ * Whether a scope of the tariff of assignment `a` that has not ended takes place `t` in, and none after it takes it out on
+ * the first of the days that are left of `a`.
+ */
 function underScope(kind: TargetKind, today: string): SQL {
-  const running = (scope: string) =>
-    sql`(${sql.raw(scope)}.to_on IS NULL OR ${sql.raw(scope)}.to_on >= ${today}) AND ${takesIn(kind, scope)}`
+  const first = sql`max(a.from_on, ${today})`
   return sql`EXISTS (SELECT 1 FROM tariff_scopes c WHERE c.project_id = t.project_id AND c.tariff_id = a.tariff_id AND NOT c.excluded
-    AND ${running('c')} AND NOT EXISTS (SELECT 1 FROM tariff_scopes x WHERE x.project_id = t.project_id AND x.tariff_id = a.tariff_id
-      AND x.excluded AND x.rowid > c.rowid AND ${running('x')}))`
+    AND (c.to_on IS NULL OR c.to_on >= ${today}) AND ${takesIn(kind, 'c')}
+    AND NOT EXISTS (SELECT 1 FROM tariff_scopes x WHERE x.project_id = t.project_id AND x.tariff_id = a.tariff_id
+      AND x.excluded AND x.rowid > c.rowid AND NOT (c.beside AND x.spares_beside)
+      AND x.from_on <= ${first} AND (x.to_on IS NULL OR x.to_on >= ${first}) AND ${takesIn(kind, 'x')}))`
 }

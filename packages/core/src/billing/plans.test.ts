@@ -53,7 +53,7 @@ describe('every list is served by an index, in its order', () => {
 })
 
 /** What reads gather on their way: months side by side, what scopes say of a place. */
-const scopesByDay = ['candidate', 'c', 'b', 'edge', 'won', 'w', 'o']
+const scopesByDay = ['candidate', 'c', 'b', 'edge', 'won', 'w', 'o', 'cut', 'said']
 const gathered = [...scopesByDay, 'each', 'first', 'p', 't', 'a', 'd', 'pairs', 'doubled', 'charged']
 /** What a step gathers: prices of the month, what it has left, its days and shares. */
 const ofStep = [
