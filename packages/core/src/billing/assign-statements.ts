@@ -140,7 +140,10 @@ function dayAfter(day: string): CivilDate {
   return addDays(day as CivilDate, 1)
 }
 
-/** The other tariffs of the project for the same, in use or not: a query of ids. Other services are many things and never the same. */
+/**
+ * The other tariffs of the project for the same, in use or not: a query of ids. Other services are many things and never
+ * the same.
+ */
 export function othersOf(tariff: TariffToAssign): SQL {
   return sql`SELECT id FROM tariffs WHERE project_id = ${tariff.projectId} AND fee_item = ${tariff.feeItem} AND fee_item <> 'other'
     AND id <> ${tariff.tariffId} AND basis ${kindOf(tariff.basis) === 'room' ? sql`<>` : sql`=`} 'parking_space'`

@@ -27,7 +27,10 @@ export function atPlacesOf(people: SQL): SQL {
     OR ${bills.parkingSpaceId} IN (${placesOf(sql`${occupancies.parkingSpaceId}`)}))`
 }
 
-/** Whether some people owe a published bill or stand behind one, whatever they are to its place today. @param people a query of their ids */
+/**
+ * Whether some people owe a published bill or stand behind one, whatever they are to its place today.
+ * @param people a query of their ids
+ */
 export function anyOwedBy(people: SQL): SQL {
   return sql`EXISTS (SELECT 1 FROM ${bills} WHERE ${atPlacesOf(people)} AND ${billsOwed} AND ${madeOutTo(people)})`
 }

@@ -33,9 +33,9 @@ interface Found {
 }
 
 /**
- * Rooms and spaces that two tariffs in use charge for the same, today or later, or in a month: from the time before the narrowest scope
- * won, or since a workbook said so. Days of which somebody decided that a place or scope is charged beside others are meant:
- * a place of which that holds for all such days is not listed. One round trip.
+ * Rooms and spaces that two tariffs in use charge for the same, today or later, or in a month: from the time before the
+ * narrowest scope won, or since a workbook said so. Days of which somebody decided that a place or scope is charged beside
+ * others are meant: a place of which that holds for all such days is not listed. One round trip.
  * @returns also how many places they are in all
  */
 export async function listDoubleCharges(

@@ -15,7 +15,9 @@ import {
 
 /**
  * How many rooms or spaces a tariff would charge, by what else they are charged for the same, how many are billed for these
- * days already, and how many would have no charge if it ended before them: what is looked at before it is saved. One round trip. @throws `billing.wrong_targets`, `access.standing_lost`
+ * days already, and how many would have no charge if it ended before them: what is looked at before it is saved. One round
+ * trip.
+ * @throws `billing.wrong_targets`, `access.standing_lost`
  */
 export async function previewScope(ctx: Ctx, raw: PreviewScope): Promise<ScopePreview> {
   const { projectId, tariffId = '', feeItem, basis, scope, ...days } = parse(previewScopeSchema, raw)

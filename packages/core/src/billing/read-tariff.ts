@@ -8,7 +8,11 @@ import { countTakenOut } from './taken-out.ts'
 import { tariffPrices, tariffs, tariffScopes } from './tables.ts'
 import type { TariffPage } from './tariff-schemas.ts'
 
-/** A tariff with all its prices, the latest first, and for what it holds, places that came since the last bills among them. One round trip. @throws `billing.tariff_not_found` */
+/**
+ * A tariff with all its prices, the latest first, and for what it holds, places that came since the last bills among them.
+ * One round trip.
+ * @throws `billing.tariff_not_found`
+ */
 export async function readTariff(ctx: Ctx, tariffId: string): Promise<TariffPage> {
   ctx.require('tariffs.read')
   const { id, fromOn, toOn, priceE4, additionFen, rounding, roundingUnitFen } = tariffPrices

@@ -54,14 +54,15 @@ export interface MessageChannel {
    * @throws channelUnavailable it was not taken; try again
    * @throws channelBusy too many for this number or this account; `params.retryAfterSeconds` says when to come back
    * @throws accountHeld nothing goes out until somebody tops the account up or unlocks it, and everything then
-   * @throws numberRefused, contentRefused, accountRefused, messageRefused never again as it is; `params.reason` is the provider's code
+   * @throws numberRefused, contentRefused, accountRefused, messageRefused never again as it is; `params.reason` is the
+   *   provider's code
    */
   send(message: OutgoingMessage): Promise<SentMessage>
   /** What is known of a message; null when the provider has none like it. Absent where nothing can be asked. */
   queryDelivery?(question: DeliveryQuestion): Promise<Delivery | null>
   /**
-   * Reads what the provider pushed about one or many messages. Reports of SMS providers carry no signature: the address they come to
-   * must hold a secret, and a report changes nothing but the delivery state.
+   * Reads what the provider pushed about one or many messages. Reports of SMS providers carry no signature: the address
+   * they come to must hold a secret, and a report changes nothing but the delivery state.
    * @throws reportUnreadable
    */
   readReport?(body: string): Delivery[]

@@ -17,7 +17,10 @@ export interface OutboxEvent {
   failingSince?: number
 }
 
-/** Carries out an event. Throwing means: later again, if the error's kind lets that help, else it stands still until somebody sees to it. */
+/**
+ * Carries out an event. Throwing means: later again, if the error's kind lets that help, else it stands still until
+ * somebody sees to it.
+ */
 export type EventHandler = (ctx: Ctx, event: OutboxEvent, ports: Ports) => Promise<void>
 
 /**

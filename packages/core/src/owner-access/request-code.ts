@@ -16,8 +16,8 @@ import { signInCodes } from './tables.ts'
  *
  * The answer is the same whether or not the phone is anybody's: a message goes out only when it opens the portal
  * (`mayEnter`), but counting, the round trips and the row of the code are the same for all. What is left, two rows more in
- * the one batch, is some microseconds, and a day's requests for one phone (`codesADay` of all strangers, `phoneCodes` of each known place)
- * are too few to tell them from chance.
+ * the one batch, is some microseconds, and a day's requests for one phone (`codesADay` of all strangers, `phoneCodes` of
+ * each known place) are too few to tell them from chance.
  *
  * @throws `owner_access.too_many_codes` with `retryAfterSeconds`: from one address a minute between two codes and five a day
  *   for one phone, and sixty an hour for all. When addresses and devices that are not known for the phone had so many

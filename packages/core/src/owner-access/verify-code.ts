@@ -98,7 +98,10 @@ export async function verifyCode(ctx: Ctx, raw: VerifyCode, caller: Caller): Pro
   return signedIn
 }
 
-/** Counts the try and compares; answers the account that the phone opens, from where the code was asked for, and the keys of the try. */
+/**
+ * Counts the try and compares; answers the account that the phone opens, from where the code was asked for, and the keys of
+ * the try.
+ */
 async function ownerOf(
   ctx: Ctx,
   asked: {

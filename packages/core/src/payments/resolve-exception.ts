@@ -38,8 +38,8 @@ type Row = typeof paymentExceptions.$inferSelect
  * Before money goes to a bill, an online order that is open for it is closed at the provider: one that turns out to be
  * paid is booked, and nothing is allocated.
  * @throws `payments.exception_not_found`, `payments.exception_resolved`, `payments.exception_moved` when a colleague
- *   decided about a part of it at the same time, `payments.exception_exceeded`, and for an allocation what `recordPayment` says of bills, `payments.paid_meanwhile`, `payments.order_in_progress`, and what the
- *   provider throws
+ *   decided about a part of it at the same time, `payments.exception_exceeded`, and for an allocation what `recordPayment`
+ *   says of bills, `payments.paid_meanwhile`, `payments.order_in_progress`, and what the provider throws
  */
 export async function resolveException(
   ctx: Ctx,

@@ -18,7 +18,8 @@ import { tariffPort } from './tariffs.ts'
  * Says what a workbook left open, and reckons anew what it would do. An answer can be given again until the import is
  * confirmed; an empty one takes it back. Round trips: one to read the file as it was kept, those of the registry, one to
  * write.
- * @throws `request.invalid` for an answer to what is not asked, or that is no choice; `registry_import.not_found`, `registry_import.not_previewed`, `registry_import.answered_meanwhile`
+ * @throws `request.invalid` for an answer to what is not asked, or that is no choice; `registry_import.not_found`,
+ *   `registry_import.not_previewed`, `registry_import.answered_meanwhile`
  */
 export async function answerImport(
   ctx: Ctx,

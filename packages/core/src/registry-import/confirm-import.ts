@@ -9,8 +9,8 @@ import { importJobs } from './tables.ts'
 
 /**
  * Lets an import be applied: the good rows, the bad ones left out when that is agreed to. A job carries it out.
- * @throws `registry_import.unanswered`, `.has_errors`, `.nothing_to_import`, `.not_previewed`, `.answered_meanwhile`, `.outdated` when another import was
- *   confirmed since the preview, `.not_found`
+ * @throws `registry_import.unanswered`, `.has_errors`, `.nothing_to_import`, `.not_previewed`, `.answered_meanwhile`,
+ *   `.outdated` when another import was confirmed since the preview, `.not_found`
  */
 export async function confirmImport(ctx: Ctx, raw: ConfirmImport): Promise<{ importId: string }> {
   const input = parse(confirmImportSchema, raw)

@@ -9,7 +9,8 @@ export interface Question {
   /** The same for the same question of another workbook. */
   id: string
   /** `estate`: which of several; `column`: what it means; `same`: which of several that mean the same counts; `which`:
-   * of which estate rows are that name none; `sheet`: whether it is part of the registry; `charge`: what becomes of other charges for the same that rooms have already. */
+   * of which estate rows are that name none; `sheet`: whether it is part of the registry; `charge`: what becomes of other
+   * charges for the same that rooms have already. */
   about: 'estate' | 'column' | 'same' | 'which' | 'sheet' | 'charge'
   sheet: string
   /** The column's letters and heading, or those of all that mean the same; null for a sheet. */
@@ -17,7 +18,10 @@ export interface Question {
   heading: string | null
   /** What stands there, with the number of rows, the most frequent first. */
   values: { value: string; rows: number }[]
-  /** What may be answered: `only:丁香苑` takes the rows of one estate, `take:产证面积` a column, `in:一期` says of which they are; see `choice` for the others. */
+  /**
+   * What may be answered: `only:丁香苑` takes the rows of one estate, `take:产证面积` a column, `in:一期` says of which they are;
+   * see `choice` for the others.
+   */
   choices: string[]
   answer: string | null
 }

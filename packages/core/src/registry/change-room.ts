@@ -11,9 +11,9 @@ import { rooms } from './tables.ts'
  * Changes what is known of a room. Its number and building stay: bills and matters refer to them. Another area to reckon
  * fees by has a first day, or else was always so and puts a mistake right: bills of earlier days go by the area of their
  * days (a trigger keeps the one before).
- * @throws `registry.room_not_found`, for one that was archived too; `request.invalid` at `areaFromOn` where the area becomes another without either, or
- * only on a day to come: lists, searches and imports know one area, that of today; `database.conflict` when
- *   somebody else changes the area at that moment
+ * @throws `registry.room_not_found`, for one that was archived too; `request.invalid` at `areaFromOn` where the area
+ *   becomes another without either, or only on a day to come: lists, searches and imports know one area, that of today;
+ *   `database.conflict` when somebody else changes the area at that moment
  */
 export async function changeRoom(ctx: Ctx, raw: ChangeRoom): Promise<{ roomId: string }> {
   const input = parse(changeRoomSchema, raw)

@@ -30,8 +30,8 @@ export interface RoomExportWords {
 }
 
 /**
- * Writes the rooms of a project that the list shows, with today's owners, as a file, phones masked. That it was made is on record. Round
- * trips: one for every 2,000 rooms and one to record it.
+ * Writes the rooms of a project that the list shows, with today's owners, as a file, phones masked. That it was made is on
+ * record. Round trips: one for every 2,000 rooms and one to record it.
  */
 export async function exportRooms(ctx: Ctx, raw: ExportRooms, words: RoomExportWords): Promise<Uint8Array> {
   const input = parse(exportRoomsSchema, raw)

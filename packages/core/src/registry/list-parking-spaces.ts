@@ -40,7 +40,10 @@ export async function listParkingSpaces(ctx: Ctx, raw: ListParkingSpaces): Promi
   }
 }
 
-/** The conditions for the spaces of a project that a search means: by its number or a part of it, by lot and number, by plate, or by who has them. */
+/**
+ * The conditions for the spaces of a project that a search means: by its number or a part of it, by lot and number, by
+ * plate, or by who has them.
+ */
 export async function spacesMeant(
   ctx: Ctx,
   { projectId, search }: { projectId: string; search: string },

@@ -22,7 +22,8 @@ import { reminderBills, reminders } from './tables.ts'
 
 /**
  * Finds who is to be reminded today and puts one reminder for each payer in the outbox, for all of their bills
- * together and never two on one day to one phone; set-based, so that it costs the same number of statements for ten bills and for a hundred thousand.
+ * together and never two on one day to one phone; set-based, so that it costs the same number of statements for ten bills
+ * and for a hundred thousand.
  *
  * Once per bill and stage, by the key of `reminder_bills`; in daytime of the company's zone; none while a complaint of
  * the payer about fees is open. What was paid meanwhile is left out when the reminder is sent.

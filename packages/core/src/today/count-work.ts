@@ -8,7 +8,10 @@ import { countOfDead } from '../messages/index.ts'
 import { countOfExceptions } from '../payments/index.ts'
 import { countOfStopped, stoppedPermissions } from '../stopped-work/index.ts'
 
-/** What may wait for somebody, in the order in which it is shown: what it takes to see it (one of several), and how it is counted. */
+/**
+ * What may wait for somebody, in the order in which it is shown: what it takes to see it (one of several), and how it is
+ * counted.
+ */
 const waits = {
   complaints_overdue: ['complaints.read', (ctx) => countOfView(ctx, 'overdue')],
   complaints_due_today: ['complaints.read', (ctx) => countOfView(ctx, 'due_today')],
