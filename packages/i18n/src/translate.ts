@@ -1,7 +1,13 @@
 import { IntlMessageFormat } from 'intl-messageformat'
 import type { Locale, Text, Texts } from './locale.ts'
 
-export type TextParams = Readonly<Record<string, string | number | boolean | null>>
+/** What fills placeholders; of several names the text has them one after the other. */
+export type TextParams = Readonly<Record<string, string | number | boolean | null | readonly string[]>>
+
+/** Names one after the other, as they are written in a language. */
+export function listed(names: readonly string[], locale: Locale): string {
+  return names.join(locale === 'en' ? ', ' : '、')
+}
 
 const compiled = new Map<string, IntlMessageFormat>()
 
@@ -12,7 +18,11 @@ export function fill(text: Text, locale: Locale, params: TextParams = {}): strin
   const key = `${locale}|${source}`
   let format = compiled.get(key)
   if (format === undefined) compiled.set(key, (format = new IntlMessageFormat(source, locale)))
-  return String(format.format({ ...params }))
+  const filled = Object.entries(params).map(([name, value]) => [
+    name,
+    Array.isArray(value) ? listed(value, locale) : value,
+  ])
+  return String(format.format(Object.fromEntries(filled)))
 }
 
 /** A function that gives the texts of a set in one language. */

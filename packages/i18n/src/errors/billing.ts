@@ -125,8 +125,8 @@ export const billing = {
     'A bill that was paid or is void cannot be voided. Reverse a mistaken payment first.',
   ),
   'billing.in_draft_run': text(
-    '这间房本月的账单在一份还没公布的草稿里。请先到“出账”里公布它，或点“放弃草稿”。',
-    '這間房本月的帳單在一份還沒公佈的草稿裡。請先到「出帳」裡公佈它，或點「放棄草稿」。',
+    '这处房屋或车位本月的账单在一份还没公布的草稿里。请先到“出账”里公布它，或点“放弃草稿”。',
+    '這處房屋或車位本月的帳單在一份還沒公佈的草稿裡。請先到「出帳」裡公佈它，或點「放棄草稿」。',
     'Its bill is part of a draft that is not published. Under “Bill runs”, publish or discard that draft first.',
   ),
   'billing.export_too_large': text(
@@ -135,13 +135,13 @@ export const billing = {
     'More than {most} bills to export at once: choose a project or a month.',
   ),
   'billing.cannot_bill_archived': text(
-    '这间房已归档，不再出账。',
-    '這間房已歸檔，不再出帳。',
+    '这处房屋或车位已归档，不再出账。',
+    '這處房屋或車位已歸檔，不再出帳。',
     'This place was archived and is not billed any more.',
   ),
   'billing.cannot_bill_no_tariff': text(
-    '这间房没有收费标准。请先为它设置收费标准。',
-    '這間房沒有收費標準。請先為它設定收費標準。',
+    '这处房屋或车位没有收费标准。请先为它设置收费标准。',
+    '這處房屋或車位沒有收費標準。請先為它設定收費標準。',
     'No tariff is assigned to it. Assign one first.',
   ),
   'billing.cannot_bill_not_yet': text(
@@ -190,8 +190,8 @@ export const billing = {
     'The developer pays for unsold rooms, and none is entered. Enter it first.',
   ),
   'billing.cannot_bill_no_owner': text(
-    '这间房没有登记业主，不知道向谁收费。请先登记业主。',
-    '這間房沒有登記業主，不知道向誰收費。請先登記業主。',
+    '这处房屋或车位没有登记业主，不知道向谁收费。请先登记业主。',
+    '這處房屋或車位沒有登記業主，不知道向誰收費。請先登記業主。',
     'No owner is entered, so nobody can be charged. Enter the owner first.',
   ),
   'billing.cannot_bill_zero': text(

@@ -30,10 +30,9 @@ export const valueTexts = {
 
 /** Words that stand for another thing in the log than on a page, by `<key>.<value>`. */
 const own: Texts = {
-  'scope.places': text('逐个选的', '逐個選的', 'single places'),
   'scope.company': text('全部项目', '全部項目', 'all projects'),
-  'others.replace': text('只收这一项', '只收這一項', 'this one instead of them'),
-  'others.keep': text('已有收费的不收', '已有收費的不收', 'places that have one are left out'),
+  'others.replace': text('用这一项代替', '用這一項代替', 'this takes their place'),
+  'others.keep': text('已在收的不动', '已在收的不動', 'those are left out'),
   'others.beside': text('两项都收', '兩項都收', 'both'),
   'scene.native': text('扫码', '掃碼', 'scanned code'),
   'scene.jsapi': text('微信内', '微信內', 'inside WeChat'),

@@ -1,10 +1,11 @@
+import { listed, type Locale } from '@heju/i18n'
 import { billRuns as texts } from '@heju/i18n/console/bill-runs'
 import { fees } from '@heju/i18n/console/fees'
 import { useQuery } from '@tanstack/react-query'
 import { Card, Segmented, Table, Typography } from 'antd'
 import { useState } from 'react'
 import { api, call } from '../../app/api.ts'
-import { useTexts } from '../../app/language.tsx'
+import { useLanguage, useTexts } from '../../app/language.tsx'
 import { Money } from '../../parts/figures.tsx'
 import { Sideways } from '../../parts/sideways.tsx'
 import { mostNews, sorts } from './most-news.ts'
@@ -46,6 +47,7 @@ export function Changes({ runId }: { runId: string }) {
 function Differences({ rows, all }: { rows: readonly Change[]; all: number }) {
   const t = useTexts(texts)
   const f = useTexts(fees)
+  const { locale } = useLanguage()
   return (
     <Sideways label={t('changes.difference')}>
       <Table<Change>
@@ -56,7 +58,7 @@ function Differences({ rows, all }: { rows: readonly Change[]; all: number }) {
         locale={{ emptyText: t('changes.none') }}
         columns={[
           { title: f('place'), render: (_, { place }) => place.name },
-          { title: f('fee'), render: (_, change) => feeOf(change) },
+          { title: f('fee'), render: (_, change) => feeOf(change, locale) },
           { title: t('changes.before'), align: 'right', render: (_, row) => <Money fen={row.beforeFen} /> },
           { title: t('changes.after'), align: 'right', render: (_, row) => <Money fen={row.afterFen} /> },
           {
@@ -72,8 +74,8 @@ function Differences({ rows, all }: { rows: readonly Change[]; all: number }) {
 }
 
 /** By what it is billed; where another tariff took the place of one, by both. */
-function feeOf({ tariffsBefore, tariffsAfter }: Change): string {
-  const [before, after] = [tariffsBefore.join('、'), tariffsAfter.join('、')]
+function feeOf({ tariffsBefore, tariffsAfter }: Change, locale: Locale): string {
+  const [before, after] = [listed(tariffsBefore, locale), listed(tariffsAfter, locale)]
   if (before === '' || before === after) return after
   return after === '' ? before : `${before} → ${after}`
 }

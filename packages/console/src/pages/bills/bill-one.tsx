@@ -68,13 +68,11 @@ export function BillOne({
     form,
     fieldOf: { 'billing.due_in_past': 'dueOn' },
     onDone: ({ billIds, skips }) => {
-      const reasons = skips
-        .map(({ reason, billedBy }) =>
-          billedBy
-            ? r('skip.billed_otherwise', { tariff: billedBy.name })
-            : r(`reason.${reason}` as keyof typeof billRuns),
-        )
-        .join('、')
+      const reasons = skips.map(({ reason, billedBy }) =>
+        billedBy
+          ? r('skip.billed_otherwise', { tariff: billedBy.name })
+          : r(`reason.${reason}` as keyof typeof billRuns),
+      )
       notification.success({
         title: t('billOne.done', { bills: billIds.length }),
         description: skips.length > 0 && t('billOne.rest', { skips: skips.length, reasons }),
@@ -183,7 +181,7 @@ function ToldOfOne({ without, setWithout }: { without: boolean; setWithout: (wit
           <Typography.Text type="secondary">
             {t('billOne.rest', {
               skips: skips.length,
-              reasons: skips.map((reason) => r(`reason.${reason}` as keyof typeof billRuns)).join('、'),
+              reasons: skips.map((reason) => r(`reason.${reason}` as keyof typeof billRuns)),
             })}
           </Typography.Text>
         )}

@@ -12,7 +12,8 @@ import { useFormGuard } from '../../parts/form-guard.ts'
 import { useChange } from '../../parts/form.ts'
 import { useNewId } from '../../parts/ids.ts'
 import { useNow } from '../../parts/now.ts'
-import { readSpace } from '../parking/api.ts'
+import { readSpace, type SpaceDetail } from '../parking/api.ts'
+import { readRoom, type RoomDetail } from '../rooms/api.ts'
 import type { Place } from './api.ts'
 import { usersOf } from './users-of.ts'
 
@@ -35,12 +36,11 @@ function useUsers({ kind, id }: Place) {
   const { company } = useSession()
   const today = civilDateOf(useNow(), company.zone)
   return useQuery({
-    queryKey: ['users of', kind, id],
-    queryFn: async () => {
-      if (kind === 'parking') return (await readSpace(id)).occupants
-      return (await call(api.registry.rooms[':roomId'].$get({ param: { roomId: id } }))).occupants
-    },
-    select: (occupants) => usersOf(occupants, today),
+    // As the place's own page has it, so that whoever was entered meanwhile is there.
+    queryKey: [kind === 'parking' ? 'spaces' : 'rooms', id],
+    queryFn: async (): Promise<Pick<RoomDetail | SpaceDetail, 'occupants'>> =>
+      kind === 'parking' ? readSpace(id) : readRoom(id),
+    select: ({ occupants }) => usersOf(occupants, today),
   })
 }
 

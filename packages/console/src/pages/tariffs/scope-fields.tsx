@@ -170,7 +170,7 @@ export function ScopePreview({ tariff }: { tariff: ScopedTariff }) {
       </div>
     )
   if (!complete || preview === undefined) return null
-  const tariffs = preview.others.map(({ name, places }) => t('others.one', { name, places })).join('、')
+  const tariffs = preview.others.map(({ name, places }) => t('others.one', { name, places }))
   const counted = t(kind === 'places' ? 'scope.countedSingle' : 'scope.counted', {
     places: preview.places,
     kind: t(basis === 'parking_space' ? 'scope.spaces' : 'scope.rooms'),
@@ -178,10 +178,10 @@ export function ScopePreview({ tariff }: { tariff: ScopedTariff }) {
   return (
     <>
       <Alert
-        type={preview.places === 0 || tariffs !== '' ? 'warning' : 'info'}
+        type={preview.places === 0 || tariffs.length > 0 ? 'warning' : 'info'}
         showIcon
         title={counted}
-        description={inUse ? tariffs !== '' && t('others.found', { tariffs }) : t('others.notInUse')}
+        description={inUse ? tariffs.length > 0 && t('others.found', { tariffs }) : t('others.notInUse')}
         style={{ marginBottom: 16 }}
       />
       {inUse && preview.billed > 0 && others !== 'beside' && (
@@ -192,7 +192,7 @@ export function ScopePreview({ tariff }: { tariff: ScopedTariff }) {
           style={{ marginBottom: 16 }}
         />
       )}
-      {tariffs !== '' && (
+      {tariffs.length > 0 && (
         <Form.Item name="others" label={t('others')} rules={mustChoose}>
           <Radio.Group
             style={{ display: 'grid', gap: 8 }}
