@@ -38,7 +38,7 @@ import m36 from './0036_rooms_apart.sql'
 import m37 from './0037_fees_once_a_day.sql'
 import m38 from './0038_agreements_resume.sql'
 import m39 from './0039_both_with_places.sql'
-import m40 from './0040_scopes_spare_beside.sql'
+import m40 from './0040_surcharges.sql'
 
 export const migrations = [
   { tag: '0000_ledger', sql: m0 },
@@ -81,5 +81,5 @@ export const migrations = [
   { tag: '0037_fees_once_a_day', sql: m37 },
   { tag: '0038_agreements_resume', sql: m38 },
   { tag: '0039_both_with_places', sql: m39 },
-  { tag: '0040_scopes_spare_beside', sql: m40 },
+  { tag: '0040_surcharges', sql: m40 },
 ]

@@ -28,8 +28,12 @@ async function charged(ctx: Ctx, projectId: string): Promise<{ room: string; tar
 test('after a roll-back, later rooms are not charged what was ended or given over for their building', async () => {
   const ctx = await testCtx()
   const estate = await Estate.lay(ctx)
-  const tariff = (name: string) => estate.tariff({ name })
-  const [usual, ended, given] = [await tariff('物业费'), await tariff('旧物业费'), await tariff('一栋物业费')]
+  const tariff = (name: string, surcharge = false) => estate.tariff({ name, surcharge })
+  const [usual, ended, given] = [
+    await tariff('物业费'),
+    await tariff('旧物业费', true),
+    await tariff('一栋物业费'),
+  ]
   await estate.rooms([{}])
   const assign = (tariffId: string, scope: object, more: object = {}) =>
     assignTariff(ctx, {
@@ -49,7 +53,7 @@ test('after a roll-back, later rooms are not charged what was ended or given ove
     return room
   }
   await assign(usual, { kind: 'project' })
-  await assign(ended, { kind: 'project' }, { others: 'beside' })
+  await assign(ended, { kind: 'project' })
   const end = {
     requestId: freshRequestId(),
     tariffId: ended,

@@ -7,7 +7,7 @@ import { decideInUse, extentOf } from './bring-into-use.ts'
 import { tariffNotDraft, tariffNotFound } from './errors.ts'
 import { bringPlacesUnder, todayOf } from './expand-scopes.ts'
 import { requireGuided, requireInBounds } from './price-guidance.ts'
-import type { OthersDecision } from './rules.ts'
+import type { FirstDecision } from './rules.ts'
 import { tariffPrices, tariffs, tariffScopes } from './tables.ts'
 import {
   approveTariffSchema,
@@ -37,7 +37,15 @@ export async function approveTariff(ctx: Ctx, raw: ApproveTariff): Promise<InUse
     const { tariff, ...coming } = await tariffToChange(ctx, tariffId, others)
     requireInBounds(tariff.basis, tariff.priceE4)
     requireGuided(tariff.priceRegime, tariff, guidance)
-    decideInUse(ctx, write, { tariff, ...coming }, others)
+    const surcharge = others === 'surcharge'
+    if (surcharge)
+      write.change(sql`UPDATE tariffs SET surcharge = 1 WHERE id = ${tariffId} AND state = 'draft'`)
+    decideInUse(
+      ctx,
+      write,
+      { tariff, ...coming, surcharge: surcharge || coming.surcharge },
+      surcharge ? undefined : others,
+    )
     const { approvalKind, approvalNo, approvalOn } = approval
     write.change(sql`UPDATE tariff_prices SET approval_kind = ${approvalKind}, approval_no = ${approvalNo}, approval_on = ${approvalOn},
       grade = ${guidance?.grade ?? null}, base_e4 = ${guidance?.baseE4 ?? null}, range_e4 = ${guidance?.rangeE4 ?? null}
@@ -75,8 +83,8 @@ export async function switchTariff(ctx: Ctx, raw: SwitchTariff): Promise<InUse> 
   })
 }
 
-async function tariffToChange(ctx: Ctx, tariffId: string, others: OthersDecision | undefined) {
-  const { kind, value, excluded, yields, beside, fromOn, toOn } = tariffScopes
+async function tariffToChange(ctx: Ctx, tariffId: string, others: FirstDecision | undefined) {
+  const { kind, value, excluded, yields, fromOn, toOn } = tariffScopes
   const project = sql`(SELECT project_id FROM tariffs WHERE id = ${tariffId})`
   const [[tariff], charges, scopes, [counted]] = await ctx.db.orm.batch([
     ctx.db.orm
@@ -85,6 +93,7 @@ async function tariffToChange(ctx: Ctx, tariffId: string, others: OthersDecision
         projectId: tariffs.projectId,
         feeItem: tariffs.feeItem,
         basis: tariffs.basis,
+        surcharge: tariffs.surcharge,
         priceRegime: projects.priceRegime,
         priceE4: tariffPrices.priceE4,
         additionFen: tariffPrices.additionFen,
@@ -96,11 +105,12 @@ async function tariffToChange(ctx: Ctx, tariffId: string, others: OthersDecision
       .where(eq(tariffs.id, tariffId)),
     ctx.db.orm.all<OtherCharges[number]>(othersBeside(tariffId, todayOf(ctx))),
     ctx.db.orm
-      .select({ kind, value, excluded, yields, beside, fromOn, toOn })
+      .select({ kind, value, excluded, yields, fromOn, toOn })
       .from(tariffScopes)
       .where(and(eq(tariffScopes.projectId, project), eq(tariffScopes.tariffId, tariffId))),
     ctx.db.orm.all<{ billed: number }>(billedAt(tariffId, others, todayOf(ctx))),
   ])
   if (tariff === undefined || !ctx.may('tariffs.write', tariff.projectId)) throw tariffNotFound()
-  return { tariff, charges, scopes, extent: tariff.extent, billed: counted?.billed ?? 0 }
+  const { extent, surcharge } = tariff
+  return { tariff, charges, scopes, extent, surcharge, billed: counted?.billed ?? 0 }
 }

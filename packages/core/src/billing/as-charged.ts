@@ -3,7 +3,7 @@ import { followingFrom } from './expand-scopes.ts'
 import { targetKinds, type TargetKind } from './targets.ts'
 
 /** The columns of an assignment, as they are read here. */
-const columns = sql`target_id, tariff_id, from_on, to_on, beside`
+const columns = sql`target_id, tariff_id, from_on, to_on`
 
 /**
  * What places that have come since the last bills of a project will be charged once they are brought under its scopes, as
@@ -18,7 +18,7 @@ export function comingUnder(
   const kinds = kind === undefined ? targetKinds : [kind]
   const each = kinds.map(
     (one) =>
-      sql`SELECT id AS target_id, tariff_id, from_on, to_on, beside FROM (${followingFrom(one, project, today, only)})`,
+      sql`SELECT id AS target_id, tariff_id, from_on, to_on FROM (${followingFrom(one, project, today, only)})`,
   )
   return sql.join(each, sql` UNION ALL `)
 }

@@ -7,8 +7,7 @@ import type { Scope } from './tariff-schemas.ts'
 
 /**
  * Charges the places of a scope by a tariff on those of the days on which it does not charge them already.
- * @param others whether places that have another charge for the same are left out, or charged beside it; a charge that
- *   somebody put beside all others is none
+ * @param others whether places that have another charge for the same are left out
  */
 export function assignNow(
   tariff: TariffToAssign,
@@ -17,12 +16,11 @@ export function assignNow(
   others: OthersDecision | undefined,
 ): SQL {
   const { tariffId } = tariff
-  const beside = others === 'beside' ? 1 : 0
   const { fromOn } = days
   const last = sql`coalesce(${days.toOn}, '9999-12-31')`
   const its = sql`FROM tariff_assignments a WHERE a.target_id = p.id AND a.tariff_id = ${tariffId}`
-  return sql`INSERT INTO tariff_assignments (target_id, tariff_id, from_on, to_on, beside)
-    SELECT id, ${tariffId}, day, coalesce((SELECT date(min(a.from_on), '-1 day') ${its} AND a.from_on > day AND a.from_on <= ${last}), ${days.toOn}), ${beside}
+  return sql`INSERT INTO tariff_assignments (target_id, tariff_id, from_on, to_on)
+    SELECT id, ${tariffId}, day, coalesce((SELECT date(min(a.from_on), '-1 day') ${its} AND a.from_on > day AND a.from_on <= ${last}), ${days.toOn})
     FROM (SELECT id, ${fromOn} AS day FROM (${placesOf(tariff, scope)})
       UNION SELECT p.id, date(a.to_on, '+1 day') FROM (${placesOf(tariff, scope)}) AS p
         JOIN tariff_assignments a ON a.target_id = p.id AND a.tariff_id = ${tariffId} AND a.to_on >= ${fromOn} AND a.to_on < ${last}) AS p
@@ -30,23 +28,12 @@ export function assignNow(
       ${others === 'keep' ? sql`AND NOT EXISTS (SELECT 1 ${othersToKeep(tariff, days)})` : sql``}`
 }
 
-/** That a tariff is charged beside others on some days, said of places that it charges already: on other days nothing changes. */
-export function markBeside(tariff: TariffToAssign, scope: Scope, days: Days): SQL[] {
-  const theirs = sql`tariff_id = ${tariff.tariffId} AND NOT beside AND target_id IN (${placesOf(tariff, scope)})`
-  const { fromOn, toOn } = days
-  return [
-    ...cutAt(theirs, fromOn),
-    ...(toOn === null ? [] : cutAt(theirs, dayAfter(toOn))),
-    sql`UPDATE tariff_assignments SET beside = 1 WHERE ${theirs} AND from_on >= ${fromOn} AND from_on <= coalesce(${toOn}, '9999-12-31')`,
-  ]
-}
-
 /** Cuts some assignments in two at a day, the first of the second part: they charge as before. */
 export function cutAt(theirs: SQL, day: string): SQL[] {
   const across = sql`${theirs} AND from_on < ${day} AND (to_on IS NULL OR to_on >= ${day})`
   return [
-    sql`INSERT INTO tariff_assignments (target_id, tariff_id, from_on, to_on, beside)
-      SELECT target_id, tariff_id, ${day}, to_on, beside FROM tariff_assignments WHERE ${across}`,
+    sql`INSERT INTO tariff_assignments (target_id, tariff_id, from_on, to_on)
+      SELECT target_id, tariff_id, ${day}, to_on FROM tariff_assignments WHERE ${across}`,
     sql`UPDATE tariff_assignments SET to_on = ${addDays(day as CivilDate, -1)} WHERE ${across}`,
   ]
 }
@@ -64,43 +51,29 @@ export function endAfter(
   now: number,
 ): SQL[] {
   const theirs = sql`tariff_id IN (${tariffs}) AND target_id IN (${placesOf(tariff, scope)})`
-  return [...endRows(theirs, toOn), ...endScopes(tariffs, tariff, scope, toOn, now)]
-}
-
-function endRows(theirs: SQL, toOn: string): SQL[] {
   return [
     sql`DELETE FROM tariff_assignments WHERE ${theirs} AND from_on > ${toOn}`,
     sql`UPDATE tariff_assignments SET to_on = ${toOn} WHERE ${theirs} AND (to_on IS NULL OR to_on > ${toOn})`,
+    ...endScopes(tariffs, tariff, scope, toOn, now),
   ]
 }
 
-/**
- * What some tariffs charge later places of a scope ends after a day.
- * @param spared which of their scopes go on
- */
+/** What some tariffs charge later places of a scope ends after a day. */
 export function endScopes(
   tariffs: SQL,
   tariff: TariffToAssign,
   scope: Scope,
   toOn: string,
   now: number,
-  spared: SparedScopes = 'none',
 ): SQL[] {
-  const same = sql`tariff_id IN (${tariffs}) AND NOT excluded AND ${whole(scope)} AND ${notSpared(spared)}`
+  const same = sql`tariff_id IN (${tariffs}) AND NOT excluded AND ${whole(scope)}`
   return [
     sql`DELETE FROM tariff_scopes WHERE ${same} AND from_on > ${toOn}`,
     sql`UPDATE tariff_scopes SET to_on = ${toOn} WHERE ${same} AND (to_on IS NULL OR to_on > ${toOn})`,
     ...(scope.kind === 'project'
       ? []
-      : exclude(tariffs, tariff, scope, { fromOn: dayAfter(toOn), toOn: null }, now, spared)),
+      : exclude(tariffs, tariff, scope, { fromOn: dayAfter(toOn), toOn: null }, now)),
   ]
-}
-
-/** Which scopes of a tariff go on as it is ended or replaced: those that somebody put beside others, where it is replaced. */
-type SparedScopes = 'none' | 'beside'
-
-function notSpared(spared: SparedScopes): SQL {
-  return spared === 'beside' ? sql`NOT beside` : sql`1`
 }
 
 /** The scopes that end with a scope: wider than one is only the project, and narrower ones end with that. */
@@ -117,21 +90,14 @@ function whole(scope: Scope): SQL {
 export const noPlaceYet = Number.MAX_SAFE_INTEGER
 
 /** Later places of a scope do not come under what some tariffs have had for scopes until now, on some days. */
-export function exclude(
-  tariffs: SQL,
-  tariff: TariffToAssign,
-  scope: Scope,
-  days: Days,
-  now: number,
-  spared: SparedScopes = 'none',
-): SQL[] {
+export function exclude(tariffs: SQL, tariff: TariffToAssign, scope: Scope, days: Days, now: number): SQL[] {
   if (scope.kind === 'places') return []
   // Each tariff that has a scope to be taken out of: of the same kind and value, nothing is left of it.
   return [
-    sql`INSERT INTO tariff_scopes (id, tariff_id, project_id, kind, value, excluded, spares_beside, from_on, to_on, created_at)
-      SELECT j.value ->> 0 || '_' || f.id, f.id, ${tariff.projectId}, ${scope.kind}, j.value ->> 1, 1, ${spared === 'beside' ? 1 : 0}, ${days.fromOn}, ${days.toOn}, ${noPlaceYet}
+    sql`INSERT INTO tariff_scopes (id, tariff_id, project_id, kind, value, excluded, from_on, to_on, created_at)
+      SELECT j.value ->> 0 || '_' || f.id, f.id, ${tariff.projectId}, ${scope.kind}, j.value ->> 1, 1, ${days.fromOn}, ${days.toOn}, ${noPlaceYet}
       FROM (${tariffs}) AS f CROSS JOIN json_each(${scopeRows(tariff, scope, now)}) AS j
-      WHERE EXISTS (SELECT 1 FROM tariff_scopes s WHERE s.project_id = ${tariff.projectId} AND s.tariff_id = f.id AND NOT s.excluded AND ${notSpared(spared)}
+      WHERE EXISTS (SELECT 1 FROM tariff_scopes s WHERE s.project_id = ${tariff.projectId} AND s.tariff_id = f.id AND NOT s.excluded
         AND (s.to_on IS NULL OR s.to_on >= ${days.fromOn}))`,
   ]
 }
@@ -141,33 +107,29 @@ function dayAfter(day: string): CivilDate {
 }
 
 /**
- * The other tariffs of the project for the same, in use or not: a query of ids. Other services are many things and never
- * the same.
+ * The other tariffs of the project that stand for the same, in use or not: a query of ids. Other services are many things
+ * and never the same; a surcharge stands beside all.
  */
 export function othersOf(tariff: TariffToAssign): SQL {
   return sql`SELECT id FROM tariffs WHERE project_id = ${tariff.projectId} AND fee_item = ${tariff.feeItem} AND fee_item <> 'other'
-    AND id <> ${tariff.tariffId} AND basis ${kindOf(tariff.basis) === 'room' ? sql`<>` : sql`=`} 'parking_space'`
+    AND NOT surcharge AND id <> ${tariff.tariffId} AND basis ${kindOf(tariff.basis) === 'room' ? sql`<>` : sql`=`} 'parking_space'`
 }
 
 /**
  * Whatever else is charged for the same in a scope leaves its days to another tariff, if that is in use: for all time, or for
- * some days, and then it goes on after them. What somebody put beside all others goes on.
+ * some days, and then it goes on after them.
  */
 export function endOthers(tariff: TariffToAssign, scope: Scope, days: Days, now: number): SQL[] {
-  const inUse = sql`EXISTS (SELECT 1 FROM tariffs WHERE id = ${tariff.tariffId} AND state = 'active')`
+  const inUse = sql`EXISTS (SELECT 1 FROM tariffs WHERE id = ${tariff.tariffId} AND state = 'active' AND NOT surcharge)`
   const others = sql`${othersOf(tariff)} AND ${inUse}`
   const { fromOn, toOn } = days
-  const theirs = sql`tariff_id IN (${others}) AND target_id IN (${placesOf(tariff, scope)})
-    AND NOT beside`
-  if (toOn === null) {
-    const last = addDays(fromOn as CivilDate, -1)
-    return [...endRows(theirs, last), ...endScopes(others, tariff, scope, last, now, 'beside')]
-  }
+  if (toOn === null) return endAfter(others, tariff, scope, addDays(fromOn as CivilDate, -1), now)
+  const theirs = sql`tariff_id IN (${others}) AND target_id IN (${placesOf(tariff, scope)})`
   return [
     ...cutAt(theirs, fromOn),
     ...cutAt(theirs, dayAfter(toOn)),
     sql`DELETE FROM tariff_assignments WHERE ${theirs} AND from_on BETWEEN ${fromOn} AND ${toOn}`,
-    ...exclude(others, tariff, scope, { fromOn, toOn }, now, 'beside'),
+    ...exclude(others, tariff, scope, { fromOn, toOn }, now),
   ]
 }
 
@@ -182,10 +144,10 @@ export function rememberScope(
   { others, now }: { others: OthersDecision | undefined; now: number },
 ): SQL[] {
   if (scope.kind === 'places') return []
-  const [beside, yields] = [others === 'beside' ? 1 : 0, others === 'keep' ? 1 : 0]
+  const yields = others === 'keep' ? 1 : 0
   return [
-    sql`INSERT INTO tariff_scopes (id, tariff_id, project_id, kind, value, beside, yields, from_on, to_on, created_at)
-      SELECT value ->> 0, ${tariff.tariffId}, ${tariff.projectId}, ${scope.kind}, value ->> 1, ${beside}, ${yields}, ${days.fromOn}, ${days.toOn}, ${now}
+    sql`INSERT INTO tariff_scopes (id, tariff_id, project_id, kind, value, yields, from_on, to_on, created_at)
+      SELECT value ->> 0, ${tariff.tariffId}, ${tariff.projectId}, ${scope.kind}, value ->> 1, ${yields}, ${days.fromOn}, ${days.toOn}, ${now}
       FROM json_each(${scopeRows(tariff, scope, now)})`,
   ]
 }

@@ -139,16 +139,25 @@ describe('a tariff is assigned', () => {
       ['2026-01-01– 物业费'],
       ['2026-01-01– 物业费'],
     ])
-    await assign(shops, scope, { others: 'beside' })
-    expect(await charged(shop)).toEqual(['2026-01-01– 商铺物业费', '2026-01-01– 物业费'])
+    const lift = await estate.tariff({ name: '商铺加收', surcharge: true })
+    expect(await previewScope(ctx, { ...asked, tariffId: lift, ...terms, scope })).toMatchObject({
+      others: [],
+    })
+    await assign(lift, scope)
+    expect(await charged(shop)).toEqual(['2026-01-01– 商铺加收', '2026-01-01– 物业费'])
   })
 
   test('and before it ends for some it is told how many of them nothing else would charge for the same', async () => {
     const [, shop] = (await estate.rooms([{}, { use: 'shop' }])) as [string, string]
     const usual = await estate.tariff({ name: '物业费' })
-    const shops = await estate.tariff({ name: '商铺物业费' })
+    const [next, lift] = [
+      await estate.tariff({ name: '商铺物业费' }),
+      await estate.tariff({ surcharge: true }),
+    ]
     await assign(usual, { kind: 'project' })
-    await assign(shops, places(shop), { fromOn: on('2026-12-16'), others: 'beside' })
+    // Charged twice by mistake, as of before there was a question; a surcharge stands in for nothing.
+    await estate.assign(next, [shop], '2026-12-16')
+    await assign(lift, { kind: 'project' })
     const asked = {
       projectId: estate.projectId,
       tariffId: usual,
@@ -182,7 +191,7 @@ describe('a tariff is assigned', () => {
     // Days between two others count as well: of the usual charge nothing is left after its discount.
     expect([await alone(usual, '2026-12-01'), await alone(usual, '2027-06-01')]).toEqual([1, 1])
     const more = await estate.tariff({ name: '又一项物业费' })
-    await assign(more, places(room), { others: 'beside' })
+    await estate.assign(more, [room], '2026-01-01')
     expect([await alone(discount, '2027-04-01'), await alone(usual, '2026-12-01')]).toEqual([0, 0])
     const end = { requestId: freshRequestId(), tariffId: more, scope: places(room) }
     await endAssignment(ctx, { ...end, toOn: on('2027-11-30') })
@@ -196,14 +205,14 @@ describe('a tariff is assigned', () => {
       const usual = await estate.tariff({ name: '物业费' })
       await assign(usual, { kind: 'project' })
       const asked = { projectId: estate.projectId, feeItem: 'property', basis: 'area' } as const
-      for (const others of [undefined, 'replace', 'keep', 'beside'] as const) {
+      for (const others of [undefined, 'replace', 'keep'] as const) {
         const tariffId = await estate.tariff({ state })
         expect(await previewScope(ctx, { ...asked, tariffId, scope: places(room) })).toMatchObject({
           others: [],
         })
         await assign(tariffId, { kind: 'project' }, others && { others })
         expect(await charged(room)).toContain('2026-01-01– 物业费')
-        expect((await readTariff(ctx, tariffId)).scopes).toMatchObject([{ beside: false, yields: false }])
+        expect((await readTariff(ctx, tariffId)).scopes).toMatchObject([{ yields: false }])
         const said = { requestId: freshRequestId(), tariffId }
         const use =
           state === 'draft'
@@ -222,18 +231,19 @@ describe('a tariff is assigned', () => {
     expect(await charged(room)).toHaveLength(1)
   })
 
-  test('and comes into use beside another for the same only where somebody says so', async () => {
+  test('and comes into use where another charges for the same only where somebody says what becomes of that', async () => {
     const [room] = (await estate.rooms([{}])) as [string]
     const usual = await estate.tariff({ name: '物业费' })
     const resting = await estate.tariff({ name: '旧物业费', state: 'disabled' })
     await assign(resting, places(room))
     // What is out of use is no charge, so nothing is asked.
     await estate.assign(usual, [room])
-    const enable = (others?: 'beside') =>
+    const enable = (others?: 'keep') =>
       switchTariff(ctx, { requestId: freshRequestId(), tariffId: resting, state: 'active', others })
     await expect(enable()).rejects.toMatchObject({ code: 'billing.charged_twice' })
-    await enable('beside')
+    await enable('keep')
     expect((await readTariff(ctx, resting)).state).toBe('active')
+    expect(await charged(room)).toEqual(['2020-01-01– 物业费'])
   })
 
   test('not to what it is not for', async () => {
@@ -299,14 +309,14 @@ describe('rooms that are added later', () => {
     expect(await charged(shop)).toEqual(['2026-01-01– 商铺物业费', '2026-01-01– 垃圾费'])
   })
 
-  test('are charged once for the same like the rooms that were there, and twice only where somebody put both', async () => {
+  test('are charged once for the same like the rooms that were there, and a surcharge beside it', async () => {
     const [old] = (await estate.rooms([{}])) as [string]
     const first = await estate.tariff({ name: '物业费' })
     const second = await estate.tariff({ name: '又一项物业费' })
-    const lift = await estate.tariff({ name: '电梯运行费' })
+    const lift = await estate.tariff({ name: '电梯运行费', surcharge: true })
     await assign(first, { kind: 'project' })
     await assign(second, { kind: 'project' }, { others: 'keep' })
-    await assign(lift, { kind: 'project' }, { others: 'beside' })
+    await assign(lift, { kind: 'project' })
     const late = await addLate()
     await draft()
     const both = ['2026-01-01– 物业费', '2026-01-01– 电梯运行费']
@@ -324,7 +334,7 @@ describe('rooms that are added later', () => {
     const [kept, its] = [['2026-01-01–2027-06-30 物业费'], ['2026-01-01– 一栋物业费']]
     expect([await charged(old), await charged(late)]).toEqual([kept, kept])
     expect([await charged(shop), await charged(lateShop)]).toEqual([its, its])
-    expect((await readTariff(ctx, building)).scopes).toMatchObject([{ yields: true, beside: false }])
+    expect((await readTariff(ctx, building)).scopes).toMatchObject([{ yields: true }])
   })
 
   test('get what was to keep others where what it kept was ended for their building', async () => {
@@ -395,15 +405,15 @@ describe('rooms that are added later', () => {
     },
   )
 
-  test('are charged what was to keep others where nothing is left but what is charged beside all, as the rooms that were there are', async () => {
+  test('are charged what was to keep others where nothing is left but a surcharge, as the rooms that were there are', async () => {
     const [old] = (await estate.rooms([{}])) as [string]
-    const [first, beside, kept] = [
+    const [first, lift, kept] = [
       await estate.tariff({ name: '旧物业费' }),
-      await estate.tariff({ name: '电梯运行费' }),
+      await estate.tariff({ name: '电梯运行费', surcharge: true }),
       await estate.tariff({ name: '新物业费' }),
     ]
     await assign(first, { kind: 'project' })
-    await assign(beside, { kind: 'project' }, { others: 'beside' })
+    await assign(lift, { kind: 'project' })
     const end = { requestId: freshRequestId(), tariffId: first, scope: { kind: 'project' } } as const
     await endAssignment(ctx, { ...end, toOn: on('2026-11-30') })
     await assign(kept, { kind: 'project' }, { fromOn: on('2026-12-01'), others: 'keep' })
@@ -464,8 +474,8 @@ describe('rooms that are added later', () => {
     const usual = await estate.tariff({ name: '物业费' })
     const shops = await estate.tariff({ name: '商铺物业费' })
     await estate.rooms([{}, { use: 'shop' }])
-    await assign(usual, { kind: 'project' })
-    await assign(shops, { kind: 'room_use', values: ['shop'] }, { others: 'beside', toOn: on('2026-12-31') })
+    await assign(usual, { kind: 'room_use', values: ['residence'] })
+    await assign(shops, { kind: 'room_use', values: ['shop'] }, { toOn: on('2026-12-31') })
     const [home, shop] = [await addLate(), await addLate('shop')]
     const told = async () => {
       const asked = { projectId: estate.projectId, feeItem: 'property', basis: 'area' } as const
@@ -494,9 +504,9 @@ describe('rooms that are added later', () => {
     }
     const before = await told()
     expect(before).toEqual({
-      alone: [4, 2, 1, 0],
-      pages: [['2026-01-01– 物业费'], ['2026-01-01– 物业费', '2026-01-01–2026-12-31 商铺物业费']],
-      places: 4,
+      alone: [2, 2, 0, 1],
+      pages: [['2026-01-01– 物业费'], ['2026-01-01–2026-12-31 商铺物业费']],
+      places: 2,
       shops: 2,
     })
     await draft()
@@ -608,9 +618,10 @@ describe('rooms that have come under the scopes once', () => {
         code: 'billing.charged_twice',
         params: { places: 2, tariffs: '物业费' },
       })
-      await approveTariff(ctx, { ...inUse, requestId: freshRequestId(), others: 'beside' })
+      await approveTariff(ctx, { ...inUse, requestId: freshRequestId(), others: 'surcharge' })
+      expect(await readTariff(ctx, listed)).toMatchObject({ state: 'active', surcharge: true })
       await toDraft('2027-01')
-      const both = ['2026-01-01– 物业费', '2026-11-22– 表格里的物业费']
+      const both = ['2026-01-01– 物业费', '2026-11-01– 表格里的物业费']
       expect([await charged(old), await charged(late)]).toEqual([both, both])
     },
   )

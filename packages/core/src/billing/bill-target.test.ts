@@ -48,9 +48,7 @@ const place = fc.record({
       tariff: fc.nat({ max: 5 }),
       fromOn: day,
       days: fc.option(fc.nat({ max: 60 }), { nil: null, freq: 3 }),
-      /** Decided to be charged beside others for the same. */
-      beside: fc.integer({ min: 0, max: 3 }).map((n) => n === 0),
-      /** So many days after the first it is cut in two, of which the other part was decided otherwise. */
+      /** So many days after the first it is cut in two. */
       cut: fc.option(fc.nat({ max: 30 }), { nil: null, freq: 2 }),
     }),
     { maxLength: 3 },
@@ -89,6 +87,7 @@ const price = fc.record({
 })
 const tariff = fc.record({
   feeItem: fc.constantFrom(...feeItems),
+  surcharge: fc.integer({ min: 0, max: 3 }).map((n) => n === 0),
   byArea: fc.boolean(),
   state: fc.constantFrom(...tariffStates, ...Array.from({ length: 9 }, () => 'active' as const)),
   prices: fc.array(price, { minLength: 1, maxLength: 3 }),
@@ -136,7 +135,8 @@ async function compare(
   const laid: LaidTariff[] = []
   for (const [i, random] of tariffs.entries()) {
     // Two are for the same in any case, so that one may stand against the other.
-    const two = i < 2 ? { ...random, feeItem: 'property' as const, state: 'active' as const } : random
+    const two =
+      i < 2 ? { ...random, feeItem: 'property' as const, state: 'active' as const, surcharge: false } : random
     // The first has a price all month: days that the other has billed are seen in any case.
     const given = i === 0 ? { ...two, fromOn: '2026-09-01' as CivilDate, open: true } : two
     // The last is for the parking spaces.
@@ -152,7 +152,7 @@ async function compare(
     for (const [n, row] of rows.entries()) {
       prices.push({ id: row.id, fromOn: row.from_on, toOn: row.to_on, ...given.prices[n]! })
     }
-    laid.push({ id, basis, prices, feeItem: given.feeItem, state: given.state })
+    laid.push({ id, basis, prices, feeItem: given.feeItem, state: given.state, surcharge: given.surcharge })
   }
 
   const half = places.length / 2
@@ -169,11 +169,10 @@ async function compare(
     const isRoom = i < half
     const id = (isRoom ? roomIds[i] : spaceIds[i - half]) as string
     const assigned = nonOverlapping(
-      given.assigned.map(({ tariff: n, fromOn, days, beside, cut }) => ({
+      given.assigned.map(({ tariff: n, fromOn, days, cut }) => ({
         ...laid[isRoom ? n % 5 : 5]!,
         fromOn,
         toOn: days === null ? null : addDays(fromOn, days),
-        beside,
         cut,
       })),
     ).flatMap(inTwo)
@@ -202,10 +201,7 @@ async function compare(
       areas: isRoom ? areasOf(given) : [],
       archived: isRoom && given.archived,
       unsold: isRoom && given.unsold,
-      assigned: assigned.map(({ id: tariffId, beside: _beside, ...rest }) => ({ tariffId, ...rest })),
-      beside: assigned
-        .filter(({ beside }) => beside)
-        .map(({ id: tariffId, fromOn, toOn }) => ({ tariffId, fromOn, toOn })),
+      assigned: assigned.map(({ id: tariffId, ...rest }) => ({ tariffId, ...rest })),
       occupants,
       agreements,
       billed: before.filter((bill) => !bill.takenBack),
@@ -216,13 +212,7 @@ async function compare(
   await layBilled(ctx, estate.projectId, targets)
   await estate.assignAll(
     targets.flatMap(({ id: targetId, assigned }) =>
-      assigned.map(({ id: tariffId, fromOn, toOn, beside }) => ({
-        targetId,
-        tariffId,
-        fromOn,
-        toOn,
-        beside,
-      })),
+      assigned.map(({ id: tariffId, fromOn, toOn }) => ({ targetId, tariffId, fromOn, toOn })),
     ),
   )
   await estate.occupy(
@@ -311,8 +301,8 @@ async function compare(
   return { made: made.length, otherwise, takenBack }
 }
 
-/** An assignment as it is, or its days cut in two: what parts them is what was decided of other charges. */
-function inTwo<T extends { fromOn: CivilDate; toOn: CivilDate | null; beside: boolean; cut: number | null }>({
+/** An assignment as it is, or its days cut in two. */
+function inTwo<T extends { fromOn: CivilDate; toOn: CivilDate | null; cut: number | null }>({
   cut,
   ...one
 }: T): Omit<T, 'cut'>[] {
@@ -321,7 +311,7 @@ function inTwo<T extends { fromOn: CivilDate; toOn: CivilDate | null; beside: bo
   if (one.toOn !== null && last >= one.toOn) return [one]
   return [
     { ...one, toOn: last },
-    { ...one, fromOn: addDays(last, 1), beside: !one.beside },
+    { ...one, fromOn: addDays(last, 1) },
   ]
 }
 
@@ -360,7 +350,7 @@ type BilledBefore = TargetFacts['billed'][number] & { takenBack: boolean }
 /** A bill of the place that was there before the run: by a tariff that it has, mostly the first, or by another. */
 function billedOf(
   given: Given,
-  assigned: readonly { id: string; feeItem: FeeItem }[],
+  assigned: readonly { id: string; feeItem: FeeItem; surcharge: boolean }[],
   laid: readonly LaidTariff[],
   people: readonly string[],
 ): BilledBefore[] {
@@ -378,7 +368,8 @@ function billedOf(
   const days = to - from + 1 - (billed.gaps && to > from ? 1 : 0)
   const payerPersonId = people[billed.by] as string
   const { takenBack } = billed
-  return [{ tariffId: by.id, feeItem: by.feeItem, payerPersonId, fromOn, toOn, days, takenBack }]
+  const { id: tariffId, feeItem, surcharge } = by
+  return [{ tariffId, feeItem, surcharge, payerPersonId, fromOn, toOn, days, takenBack }]
 }
 
 async function layBilled(
@@ -387,7 +378,7 @@ async function layBilled(
   targets: readonly { id: string; before: readonly BilledBefore[] }[],
 ): Promise<void> {
   const rows = targets.flatMap(({ id, before }) =>
-    before.map(({ takenBack, ...bill }) => ({
+    before.map(({ takenBack, surcharge: _surcharge, ...bill }) => ({
       ...bill,
       ...targetColumns(id),
       id: newId('bill', ctx.now),

@@ -31,16 +31,11 @@ export interface AssignedTariff {
   feeItem: FeeItem
   basis: TariffBasis
   state: TariffState
+  /** Charged beside whatever else there is for the same. */
+  surcharge: boolean
   fromOn: CivilDate
   toOn: CivilDate | null
   prices: readonly PriceFacts[]
-}
-
-/** Days on which a tariff is charged beside whatever else there is for the same, as somebody decided. */
-export interface BesideFacts {
-  tariffId: string
-  fromOn: CivilDate
-  toOn: CivilDate | null
 }
 
 /** What a room was or is charged by for some days; an end of null is open. */
@@ -55,6 +50,7 @@ export interface AreaFacts {
 export interface BilledFacts {
   tariffId: string
   feeItem: FeeItem
+  surcharge: boolean
   payerPersonId: string
   fromOn: CivilDate
   toOn: CivilDate
@@ -70,7 +66,6 @@ export interface TargetFacts {
   archived: boolean
   unsold: boolean
   assigned: readonly AssignedTariff[]
-  beside: readonly BesideFacts[]
   occupants: readonly Occupant[]
   agreements: readonly Agreement[]
   billed: readonly BilledFacts[]
@@ -112,8 +107,8 @@ type Part = { days: number } & ({ bill: ReckonedBill } | { reason: SkipReason; o
  * place that is billed alone; runs do the same for all places at once in `step-statements.ts`, and a property test
  * holds the two together.
  *
- * The days of a tariff are cut wherever the price or the area changes, and those left out that are billed by another
- * tariff for the same. Assignments of one tariff that follow one upon the other are one stretch. Each is reckoned and
+ * The days of a tariff are cut wherever the price or the area changes, and those left out that are billed, by it or by
+ * another tariff for the same. Assignments of one tariff that follow one upon the other are one stretch. Each is reckoned and
  * rounded once, and shared among those who owed its days in turn.
  * @param only the one tariff that is asked about
  */
@@ -205,40 +200,59 @@ function partsLeft(
   stretch: Stretch,
   quantityE2: number,
 ): Part[] {
-  const left: Stretch[] = []
-  const taken: Part[] = []
-  let before: string | null | undefined
-  for (const day of eachDay(stretch)) {
-    const otherTariffId = billedOtherwise(facts, assigned, day)
-    if (otherTariffId !== null) taken.push({ days: 1, reason: 'billed_otherwise', otherTariffId })
-    else if (before === null) left.at(-1)!.toOn = day
-    else left.push({ fromOn: day, toOn: day })
-    before = otherTariffId
-  }
+  const otherOn = (day: CivilDate) => billedOtherwise(facts, assigned, day)
+  const taken = eachDay(stretch).flatMap((day): Part[] => {
+    const otherTariffId = otherOn(day)
+    return otherTariffId === null ? [] : [{ days: 1, reason: 'billed_otherwise', otherTariffId }]
+  })
+  const left = runsOf(stretch, (day) => otherOn(day) === null)
   return [...left.flatMap((piece) => sharesOf(facts, assigned, price, piece, quantityE2)), ...taken]
 }
 
-/**
- * By which other tariff for the same a day is billed, if nobody has said of that day that both are charged: a place owes a
- * fee once a day, whatever it is reckoned by. What falls under other services are many things, each by its own name.
- */
-function billedOtherwise(facts: TargetFacts, assigned: AssignedTariff, day: CivilDate): string | null {
-  const { tariffId, feeItem } = assigned
-  const holds = (each: { fromOn: CivilDate; toOn: CivilDate | null }) =>
-    each.fromOn <= day && (each.toOn === null || each.toOn >= day)
-  const meant = (tariff: string) =>
-    facts.beside.some((each) => each.tariffId === tariff && holds(each)) &&
-    facts.assigned.some((each) => each.tariffId === tariff && holds(each))
-  if (feeItem === 'other' || meant(tariffId)) return null
-  const onDay = facts.billed.filter(holds)
-  // A day that its own bill has is billed already and not otherwise.
-  if (onDay.some((bill) => bill.tariffId === tariffId && bill.days === daysOf(bill))) return null
-  const others = onDay.filter((bill) => bill.feeItem === feeItem && bill.tariffId !== tariffId)
-  const against = others.map((bill) => bill.tariffId).filter((other) => !meant(other))
-  return against.toSorted()[0] ?? null
+/** The days of a stretch of which something holds, each run of them as a stretch. */
+function runsOf(stretch: Stretch, holds: (day: CivilDate) => boolean): Stretch[] {
+  const runs: Stretch[] = []
+  let isRunning = false
+  for (const day of eachDay(stretch)) {
+    const isOne = holds(day)
+    if (isOne && isRunning) runs.at(-1)!.toOn = day
+    else if (isOne) runs.push({ fromOn: day, toOn: day })
+    isRunning = isOne
+  }
+  return runs
 }
 
-/** A stretch at one price and quantity, shared among those who owed its days. */
+/**
+ * By which other tariff for the same a day is billed: a place owes a fee once a day, whatever it is reckoned by, and a
+ * surcharge beside it. What falls under other services are many things, each by its own name. A day that its own bill has is
+ * billed already and not otherwise.
+ */
+function billedOtherwise(facts: TargetFacts, assigned: AssignedTariff, day: CivilDate): string | null {
+  const { tariffId, feeItem, surcharge } = assigned
+  if (feeItem === 'other' || surcharge || isBilledBy(facts, tariffId, day)) return null
+  const others = facts.billed.filter(
+    (bill) => bill.feeItem === feeItem && bill.tariffId !== tariffId && !bill.surcharge && has(bill, day),
+  )
+  return others.map((bill) => bill.tariffId).toSorted()[0] ?? null
+}
+
+/** Whether a tariff has billed a day, by a bill of all the days that it spans. */
+function isBilledBy(facts: TargetFacts, tariffId: string, day: CivilDate): boolean {
+  return facts.billed.some((bill) => bill.tariffId === tariffId && isWhole(bill) && has(bill, day))
+}
+
+function has({ fromOn, toOn }: BilledFacts, day: CivilDate): boolean {
+  return fromOn <= day && toOn >= day
+}
+
+function isWhole(bill: BilledFacts): boolean {
+  return bill.days === daysOf(bill)
+}
+
+/**
+ * A stretch at one price and quantity, shared among those who owed its days. A share of which days are billed already is
+ * what is left of it, each run of days reckoned by itself: a day of a place is charged once, whoever pays.
+ */
 function sharesOf(
   facts: TargetFacts,
   assigned: AssignedTariff,
@@ -246,45 +260,64 @@ function sharesOf(
   stretch: Stretch,
   quantityE2: number,
 ): Part[] {
+  const { tariffId, feeItem } = assigned
   const payers = payersOf(facts.kind, stretch, facts.occupants, facts.agreements)
-  const wholeFen = stretchFen({ ...price, quantityE2 }, stretch)
-  const whole = daysOf(stretch)
-  return shareByDays(wholeFen, payers, price.roundingUnitFen).map((share) => {
-    const { days, fromOn, toOn, personId, liablePersonId, amountFen } = share
-    if (isBilled(facts, assigned.tariffId, share)) return { days, reason: 'already_billed' }
-    if (personId === null) return { days, reason: facts.unsold ? 'no_developer' : 'no_owner' }
-    if (amountFen === 0) return { days, reason: 'zero' }
-    const shared = days < whole
-    const bill = {
-      tariffId: assigned.tariffId,
-      priceId: price.id,
-      feeItem: assigned.feeItem,
-      fromOn,
-      toOn,
-      days,
-      payerPersonId: personId,
-      liablePersonId,
-      quantityE2,
-      amountFen,
-      wholeDays: shared ? whole : null,
-      wholeFen: shared ? wholeFen : null,
-    }
-    return { days, bill }
+  const of = { tariffId, priceId: price.id, feeItem, quantityE2 }
+  const fenOf = (days: Stretch) => stretchFen({ ...price, quantityE2 }, days)
+  const whole = { days: daysOf(stretch), fen: fenOf(stretch) }
+  return shareByDays(whole.fen, payers, price.roundingUnitFen).flatMap((share): Part[] => {
+    if (isBilled(facts, tariffId, share)) return [{ days: share.days, reason: 'already_billed' }]
+    const left = runsOf(share, (day) => !isBilledBy(facts, tariffId, day))
+    const days = left.reduce((sum, piece) => sum + daysOf(piece), 0)
+    if (days === share.days) return [partOf(facts, of, share, whole)]
+    const pieces = left.map((piece) => ({
+      ...share,
+      ...piece,
+      days: daysOf(piece),
+      amountFen: fenOf(piece),
+    }))
+    const billed: Part = { days: share.days - days, reason: 'already_billed' }
+    return [
+      ...pieces.map((piece) => partOf(facts, of, piece, { days: piece.days, fen: piece.amountFen })),
+      billed,
+    ]
   })
 }
 
+/** A share as a bill, or why it is none. */
+function partOf(
+  facts: TargetFacts,
+  of: Pick<ReckonedBill, 'tariffId' | 'priceId' | 'feeItem' | 'quantityE2'>,
+  { days, fromOn, toOn, personId, liablePersonId, amountFen }: Share,
+  whole: { days: number; fen: Fen },
+): Part {
+  if (personId === null) return { days, reason: facts.unsold ? 'no_developer' : 'no_owner' }
+  if (amountFen === 0) return { days, reason: 'zero' }
+  const isShared = days < whole.days
+  const bill = {
+    ...of,
+    fromOn,
+    toOn,
+    days,
+    payerPersonId: personId,
+    liablePersonId,
+    amountFen,
+    wholeDays: isShared ? whole.days : null,
+    wholeFen: isShared ? whole.fen : null,
+  }
+  return { days, bill }
+}
+
 /**
- * Whether a bill that counts has any of a share's days: a day of a place is charged once, whoever pays. An old bill that
- * stands for several stretches of its payer leaves what lies between them to others, but never its first or last day.
+ * Whether an old bill that stands for several stretches of its payer speaks against a share: it leaves what lies between them
+ * to others, but never its first or last day.
  */
 function isBilled(facts: TargetFacts, tariffId: string, share: Share): boolean {
   return facts.billed.some(
     (bill) =>
       bill.tariffId === tariffId &&
+      !isWhole(bill) &&
       overlap(bill, share) !== null &&
-      (bill.days === daysOf(bill) ||
-        bill.payerPersonId === share.personId ||
-        bill.fromOn >= share.fromOn ||
-        bill.toOn <= share.toOn),
+      (bill.payerPersonId === share.personId || bill.fromOn >= share.fromOn || bill.toOn <= share.toOn),
   )
 }

@@ -39,6 +39,8 @@ export const chargesSchema = v.object({
 })
 export type Charges = v.InferOutput<typeof chargesSchema>
 
+type AssignmentRow = Omit<Assignment, 'surcharge'> & { surcharge: number }
+
 /** What may change by which tariff a place is charged. */
 const changing = ['billing.tariff_created', 'billing.tariff_assigned', 'billing.assignment_ended']
 
@@ -58,8 +60,8 @@ export async function chargesOfPlace(ctx: Ctx, place: Place): Promise<Charges> {
       .from(sql`${targetNames[place.kind].table}`)
       .where(sql`id = ${place.id}`),
     ctx.db.orm
-      .all<Assignment>(sql`SELECT f.id AS tariffId, f.name, f.fee_item AS feeItem, f.state, a.from_on AS fromOn, a.to_on AS toOn
-      FROM (SELECT target_id, tariff_id, from_on, to_on, beside FROM tariff_assignments WHERE target_id = ${place.id}
+      .all<AssignmentRow>(sql`SELECT f.id AS tariffId, f.name, f.fee_item AS feeItem, f.state, f.surcharge, a.from_on AS fromOn, a.to_on AS toOn
+      FROM (SELECT target_id, tariff_id, from_on, to_on FROM tariff_assignments WHERE target_id = ${place.id}
         UNION ALL ${comingUnder({ project, today: todayOf(ctx), kind: place.kind }, place.id)}) AS a
       JOIN tariffs f ON f.id = a.tariff_id`),
     ctx.db.orm
@@ -79,7 +81,11 @@ export async function chargesOfPlace(ctx: Ctx, place: Place): Promise<Charges> {
     tariffId: subjectId,
     name: nameOf.get(subjectId) ?? '',
   }))
-  return { tariffs: latestFirst(unbroken(assigned)), agreements, changes }
+  return {
+    tariffs: latestFirst(unbroken(assigned.map((row) => ({ ...row, surcharge: row.surcharge === 1 })))),
+    agreements,
+    changes,
+  }
 }
 
 function latestFirst(assigned: readonly Assignment[]): Assignment[] {

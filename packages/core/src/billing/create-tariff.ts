@@ -1,5 +1,5 @@
 import { civilDateOf, newId } from '@heju/kernel'
-import { and, eq, isNull } from 'drizzle-orm'
+import { and, eq, isNull, sql } from 'drizzle-orm'
 import type { Ctx } from '../context.ts'
 import { parse } from '../input.ts'
 import { projectNotFound, projects } from '../projects/index.ts'
@@ -36,6 +36,8 @@ export async function createTariff(
   if (!fits(basis, scope)) throw wrongTargets()
   return ctx.write('billing.create_tariff', input, async (write) => {
     const tariff = { tariffId, projectId, basis, feeItem }
+    const surcharge = others === 'surcharge'
+    const decided = surcharge ? undefined : others
     const days = { fromOn, toOn }
     const [[project], charges, meant, [bills]] = await ctx.db.orm.batch([
       ctx.db.orm
@@ -48,7 +50,9 @@ export async function createTariff(
       ctx.db.orm.all<{ id: string }>(
         placesIn(kindOf(basis), projectId, scope.kind === 'places' ? scope : noPlaces),
       ),
-      ctx.db.orm.all<{ billed: number }>(billedIn(tariff, scope, days, others)),
+      ctx.db.orm.all<{ billed: number }>(
+        surcharge ? sql`SELECT 0 AS billed` : billedIn(tariff, scope, days, others),
+      ),
     ])
     if (project === undefined) throw projectNotFound()
     if (scope.kind === 'places' && meant.length < new Set(scope.ids).size) throw wrongTargets()
@@ -64,6 +68,7 @@ export async function createTariff(
         feeItem,
         basis,
         state: 'active',
+        surcharge,
         changedAt: ctx.now,
         ...stamps,
       }),
@@ -84,7 +89,7 @@ export async function createTariff(
         ...stamps,
       }),
     )
-    addAssignment(ctx, write, { tariff, scope, days, others })
+    addAssignment(ctx, write, { tariff, scope, days, others: decided })
     const single = scope.kind === 'places' ? { places: meant.length, ...singled(scope) } : {}
     const detail = { priceE4, basis, feeItem, scope: scope.kind, others: others ?? null, ...single }
     write.audit('billing.tariff_created', tariffId, { projectId, detail })

@@ -1,7 +1,7 @@
 import type { Write } from '@heju/db'
 import { sql } from 'drizzle-orm'
 import type { Ctx } from '../context.ts'
-import { assignNow, endOthers, markBeside, rememberScope } from './assign-statements.ts'
+import { assignNow, endOthers, rememberScope } from './assign-statements.ts'
 import { othersIn } from './other-charges.ts'
 import { type Days, type TariffToAssign } from './scope-places.ts'
 import { chargedTwice } from './errors.ts'
@@ -42,6 +42,5 @@ export function addAssignment(
   if (others === 'replace')
     for (const statement of endOthers(tariff, scope, days, ctx.now)) write.change(statement)
   write.change(assignNow(tariff, scope, days, others))
-  if (others === 'beside') for (const statement of markBeside(tariff, scope, days)) write.change(statement)
   for (const statement of rememberScope(tariff, scope, days, { others, now: ctx.now })) write.add(statement)
 }

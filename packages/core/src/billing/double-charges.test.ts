@@ -2,7 +2,7 @@ import type { Period } from '@heju/kernel'
 import { beforeEach, describe, expect, test } from 'vitest'
 import type { Ctx } from '../context.ts'
 import { as, freshRequestId, staff, testCtx } from '../testing.ts'
-import { assignTariff, endAssignment, listDoubleCharges, type Scope } from './index.ts'
+import { endAssignment, listDoubleCharges, type Scope } from './index.ts'
 import { tariffAssignments } from './tables.ts'
 import { Estate } from './testing.ts'
 
@@ -93,18 +93,11 @@ describe('places that are charged twice for the same', () => {
     expect(await doubled()).toEqual({ places: 0, found: [] })
   })
 
-  test('are none where somebody said of the scope that both are charged', async () => {
+  test('are none of what a surcharge is charged beside', async () => {
     const [room] = (await estate.rooms([{}])) as [string]
-    const [one, other] = await twoTariffs()
+    const [one] = await twoTariffs()
     await chargeUnasked(room, one)
-    const days = { fromOn: '2026-01-01' as never }
-    await assignTariff(ctx, {
-      requestId: freshRequestId(),
-      tariffId: other,
-      scope: { kind: 'project' },
-      others: 'beside',
-      ...days,
-    })
+    await chargeUnasked(room, await estate.tariff({ name: '电梯加收', surcharge: true }))
     expect(await doubled()).toEqual({ places: 0, found: [] })
   })
 

@@ -4,7 +4,6 @@ import type { Ctx } from '../context.ts'
 import { parse } from '../input.ts'
 import { decodeCursor, pageOf, type Page } from '../paging.ts'
 import { placeName } from '../registry/index.ts'
-import { unmeant } from './both-charged.ts'
 import { kindOfTarget } from './targets.ts'
 import { listDoubleChargesSchema, type DoubleCharge, type ListDoubleCharges } from './tariff-schemas.ts'
 
@@ -34,8 +33,7 @@ interface Found {
 
 /**
  * Rooms and spaces that two tariffs in use charge for the same, today or later, or in a month: from the time before the
- * narrowest scope won, or since a workbook said so. Days of which somebody decided that a place or scope is charged beside
- * others are meant: a place of which that holds for all such days is not listed. One round trip.
+ * narrowest scope won, or since a workbook said so. Surcharges stand beside all, and double nothing. One round trip.
  * @returns also how many places they are in all
  */
 export async function listDoubleCharges(
@@ -76,10 +74,6 @@ function doubles(
       : [firstDay(period), lastDay(period)]
   const goesOn = (assignment: string) =>
     sql`${sql.raw(assignment)}.from_on <= ${last} AND (${sql.raw(assignment)}.to_on IS NULL OR ${sql.raw(assignment)}.to_on >= ${first})`
-  const [from, to] = [
-    sql`max(a.from_on, b.from_on, ${first})`,
-    sql`min(coalesce(a.to_on, '9999-12-31'), coalesce(b.to_on, '9999-12-31'), ${last})`,
-  ]
   const begins = (row: string) => sql`min(${sql.raw(row)}.from_on)`
   const ends = (row: string) => sql`nullif(max(coalesce(${sql.raw(row)}.to_on, '9999-12-31')), '9999-12-31')`
   return sql`WITH doubled AS MATERIALIZED (
@@ -90,8 +84,8 @@ function doubles(
         AND b.from_on <= coalesce(a.to_on, '9999-12-31') AND (b.to_on IS NULL OR b.to_on >= a.from_on)
       CROSS JOIN tariffs g ON g.id = b.tariff_id
       WHERE ${among(ctx, projectId)} AND ${placeId === undefined ? sql`1` : sql`a.target_id = ${placeId}`} AND f.state = 'active' AND g.state = 'active' AND f.fee_item <> 'other'
-        AND g.fee_item = f.fee_item AND NOT a.beside AND NOT b.beside AND EXISTS (SELECT 1 FROM tariffs o WHERE o.project_id = f.project_id
-          AND o.id > f.id AND o.fee_item = f.fee_item AND o.state = 'active') AND ${unmeant('b', sql`a.tariff_id`, from, to)}
+        AND g.fee_item = f.fee_item AND NOT f.surcharge AND NOT g.surcharge AND EXISTS (SELECT 1 FROM tariffs o WHERE o.project_id = f.project_id
+          AND o.id > f.id AND o.fee_item = f.fee_item AND o.state = 'active' AND NOT o.surcharge)
       GROUP BY a.target_id, f.id, g.id)
     SELECT d.place_id AS placeId, ${placeName('r', 's')} AS place, d.project_id AS projectId, d.fee_item AS feeItem,
       d.one, d.one_name AS oneName, d.one_from AS oneFrom, d.one_to AS oneTo,

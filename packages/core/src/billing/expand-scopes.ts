@@ -62,7 +62,7 @@ export function expandScopesTo(place: Place, projectId: string, today: string): 
 
 function follow(kind: TargetKind, projectId: string, today: string, only?: string): SQL[] {
   return [
-    sql`INSERT INTO tariff_assignments (target_id, tariff_id, from_on, to_on, beside) ${followingFrom(kind, projectId, today, only)}`,
+    sql`INSERT INTO tariff_assignments (target_id, tariff_id, from_on, to_on) ${followingFrom(kind, projectId, today, only)}`,
     sql`INSERT INTO scope_followers (target_id) SELECT id FROM (${followers(kind, projectId, only)})`,
   ]
 }
@@ -85,34 +85,34 @@ export function followingFrom(kind: TargetKind, projectId: string | SQL, today: 
   const running = sql`(s.to_on IS NULL OR s.to_on >= ${today})`
   return sql`WITH t AS MATERIALIZED (${followers(kind, projectId, only)}),
       candidate AS MATERIALIZED (SELECT * FROM (
-        SELECT t.id, s.tariff_id, s.rowid AS nr, ${competing} AS item, s.from_on, ${rank} AS rank, s.yields, s.beside, f.fee_item AS fee, f.state = 'active' AS in_use,
+        SELECT t.id, s.tariff_id, s.rowid AS nr, ${competing} AS item, s.from_on, ${rank} AS rank, s.yields, f.fee_item AS fee, f.state = 'active' AND NOT f.surcharge AS stands,
           min(coalesce(s.to_on, '${sql.raw(forEver)}'), coalesce(date(${ownFrom()}, '-1 day'), '${sql.raw(forEver)}')) AS to_on
         FROM tariff_scopes s CROSS JOIN tariffs f ON f.id = s.tariff_id CROSS JOIN t
         WHERE s.project_id = ${projectId} AND NOT s.excluded AND ${forKind(kind, 'f')} AND ${running} AND t.created_at >= s.created_at
           AND ${takesIn(kind, 's')} AND NOT EXISTS (SELECT 1 FROM tariff_assignments a WHERE a.target_id = t.id AND a.tariff_id = f.id))
         WHERE from_on <= to_on),
-      barred AS MATERIALIZED (SELECT t.id, s.tariff_id, s.rowid AS nr, s.spares_beside, s.from_on, coalesce(s.to_on, '${sql.raw(forEver)}') AS to_on
+      barred AS MATERIALIZED (SELECT t.id, s.tariff_id, s.rowid AS nr, s.from_on, coalesce(s.to_on, '${sql.raw(forEver)}') AS to_on
         FROM tariff_scopes s CROSS JOIN t WHERE s.project_id = ${projectId} AND s.excluded AND ${takesIn(kind, 's')}),
-      ${narrowestByDay}${joined}`
+      ${narrowestByDay} ${joined}`
 }
 
 /**
  * What a scope `s` of tariff `f` competes for: of the charges for one item a day has one. What falls under other services,
- * what somebody put beside the others and what is not in use, a draft too, competes with itself alone.
+ * a surcharge and what is not in use, a draft too, competes with itself alone.
  */
-const competing = sql`CASE WHEN f.fee_item <> 'other' AND NOT s.beside AND f.state = 'active' THEN f.fee_item ELSE f.id END`
+const competing = sql`CASE WHEN f.fee_item <> 'other' AND NOT f.surcharge AND f.state = 'active' THEN f.fee_item ELSE f.id END`
 
-/** The first day on which somebody has given place `t` a charge of its own for the same, that was not meant beside. */
+/** The first day on which somebody has given place `t` a charge of its own for the same. */
 function ownFrom(): SQL {
   return sql`(SELECT min(a.from_on) FROM tariff_assignments a JOIN tariffs g ON g.id = a.tariff_id
-    WHERE a.target_id = t.id AND NOT a.beside AND g.id <> f.id AND g.fee_item = f.fee_item AND f.fee_item <> 'other' AND NOT s.beside
+    WHERE a.target_id = t.id AND g.id <> f.id AND g.fee_item = f.fee_item AND f.fee_item <> 'other' AND NOT g.surcharge AND NOT f.surcharge
       AND g.state = 'active' AND f.state = 'active')`
 }
 
 /**
  * Of the candidates of each stretch of days, from one change to the next, that with the highest rank and not barred. What
  * yields is left out like at the rooms that were there: for all its days, where something in use that was decided on before
- * is charged for the same on any of them and was not put beside all others. What came after it takes days from it and no more.
+ * is charged for the same on any of them. What came after it takes days from it and no more.
  */
 const narrowestByDay = sql.raw(`edge AS (
         SELECT id, item, from_on AS day FROM candidate
@@ -122,29 +122,20 @@ const narrowestByDay = sql.raw(`edge AS (
           WHERE b.to_on < '${forEver}'),
       stretch AS (SELECT id, item, day AS from_on,
         coalesce(date(lead(day) OVER (PARTITION BY id, item ORDER BY day), '-1 day'), '${forEver}') AS to_on FROM edge),
-      won AS (SELECT d.id, d.item, c.tariff_id, d.from_on, d.to_on, c.nr, c.yields, c.beside, c.fee, c.in_use, c.from_on AS its_from, c.to_on AS its_to, max(c.rank) AS rank FROM stretch d
+      won AS (SELECT d.id, d.item, c.tariff_id, d.from_on, d.to_on, c.nr, c.yields, c.fee, c.stands, c.from_on AS its_from, c.to_on AS its_to, max(c.rank) AS rank FROM stretch d
         JOIN candidate c ON c.id = d.id AND c.item = d.item AND c.from_on <= d.from_on AND c.to_on >= d.from_on
         LEFT JOIN barred b ON b.id = c.id AND b.tariff_id = c.tariff_id AND b.nr > c.nr AND b.from_on <= d.from_on AND b.to_on >= d.from_on
-          AND NOT (c.beside AND b.spares_beside)
         WHERE b.id IS NULL GROUP BY d.id, d.item, d.from_on),
-      charged AS (SELECT w.id, w.tariff_id, w.from_on, w.to_on, w.beside FROM won w LEFT JOIN won o ON w.yields AND o.id = w.id AND o.fee = w.fee
-        AND w.fee <> 'other' AND o.tariff_id <> w.tariff_id AND o.in_use AND NOT o.beside AND o.nr < w.nr AND o.from_on <= w.its_to AND o.to_on >= w.its_from WHERE o.id IS NULL)`)
+      charged AS (SELECT w.id, w.tariff_id, w.from_on, w.to_on FROM won w LEFT JOIN won o ON w.yields AND w.stands AND o.id = w.id AND o.fee = w.fee
+        AND w.fee <> 'other' AND o.tariff_id <> w.tariff_id AND o.stands AND o.nr < w.nr AND o.from_on <= w.its_to AND o.to_on >= w.its_from WHERE o.id IS NULL)`)
 
 /**
- * Stretches that a place has of one tariff are cut at the edges of each other: on days that it has twice both are charged if
- * one of the scopes says so, as at the rooms that were there. One after the other, of which the same was said, they become
- * one. What scopes said stays with the place, like all that they say: also when it is used for something else later.
+ * Stretches that a place has of one tariff one after the other, or twice, become one. What scopes said stays with the place,
+ * like all that they say: also when it is used for something else later.
  */
-const joined = sql.raw(`, cut AS (
-        SELECT id, tariff_id, from_on AS day FROM charged
-        UNION SELECT id, tariff_id, date(to_on, '+1 day') FROM charged WHERE to_on < '${forEver}'),
-      piece AS (SELECT id, tariff_id, day AS from_on,
-        coalesce(date(lead(day) OVER (PARTITION BY id, tariff_id ORDER BY day), '-1 day'), '${forEver}') AS to_on FROM cut),
-      said AS (SELECT p.id, p.tariff_id, p.from_on, p.to_on, max(c.beside) AS beside FROM piece p
-        JOIN charged c ON c.id = p.id AND c.tariff_id = p.tariff_id AND c.from_on <= p.from_on AND c.to_on >= p.from_on
-        GROUP BY p.id, p.tariff_id, p.from_on)
-    SELECT id, tariff_id, min(from_on) AS from_on, nullif(max(to_on), '${forEver}') AS to_on, beside FROM (
-      SELECT *, sum(apart) OVER (PARTITION BY id, tariff_id ORDER BY from_on ROWS UNBOUNDED PRECEDING) AS part FROM (
-        SELECT *, coalesce(from_on > date(lag(to_on) OVER its, '+1 day') OR beside <> lag(beside) OVER its, 0) AS apart
-        FROM said WINDOW its AS (PARTITION BY id, tariff_id ORDER BY from_on)))
+const joined =
+  sql.raw(`SELECT id, tariff_id, min(from_on) AS from_on, nullif(max(to_on), '${forEver}') AS to_on FROM (
+    SELECT *, sum(apart) OVER (PARTITION BY id, tariff_id ORDER BY from_on ROWS UNBOUNDED PRECEDING) AS part FROM (
+      SELECT *, coalesce(from_on > date(max(to_on) OVER (PARTITION BY id, tariff_id ORDER BY from_on
+        ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING), '+1 day'), 0) AS apart FROM charged))
     GROUP BY id, tariff_id, part`)

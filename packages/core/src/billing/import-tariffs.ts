@@ -3,7 +3,6 @@ import { firstDay, newId, periodOf, type CivilDate, type ErrorDefinition, type F
 import { and, eq, inArray, sql, type SQL } from 'drizzle-orm'
 import type { Ctx } from '../context.ts'
 import { rooms } from '../registry/index.ts'
-import { unmeant } from './both-charged.ts'
 import { followingFrom, todayOf } from './expand-scopes.ts'
 import type { FeeItem, OthersDecision } from './rules.ts'
 import { tariffAssignments, tariffs } from './tables.ts'
@@ -71,7 +70,7 @@ function listed(assignments: readonly ImportedAssignment[]): string {
 
 /** The assignments of a workbook that are not there yet: a query of rooms and tariffs with the first day of each. */
 function meant(projectId: string, assignments: readonly ImportedAssignment[]): SQL {
-  return sql`SELECT r.id AS target_id, r.key AS room_key, f.id AS tariff_id, f.name, f.state, f.fee_item,
+  return sql`SELECT r.id AS target_id, r.key AS room_key, f.id AS tariff_id, f.name, f.state, f.surcharge, f.fee_item,
       coalesce(j.value ->> 2, (SELECT min(from_on) FROM tariff_prices WHERE tariff_id = f.id)) AS from_on
     FROM json_each(${listed(assignments)}) AS j
     JOIN tariffs f ON f.project_id = ${projectId} AND f.name = j.value ->> 1
@@ -82,21 +81,20 @@ function meant(projectId: string, assignments: readonly ImportedAssignment[]): S
 /** Also of rooms that came since the last bills, as they will be charged. */
 function secondCharges(projectId: string, assignments: readonly ImportedAssignment[], today: string): SQL {
   const found = sql`SELECT m.room_key AS roomKey, m.name AS tariffName, g.name AS other FROM m`
-  const following = sql`(SELECT id AS target_id, tariff_id, from_on, to_on, beside FROM (${followingFrom('room', projectId, today)}))`
+  const following = sql`(SELECT id AS target_id, tariff_id, from_on, to_on FROM (${followingFrom('room', projectId, today)}))`
   return sql`WITH m AS MATERIALIZED (${meant(projectId, assignments)})
     ${found} ${secondTo(sql`tariff_assignments`)} UNION ${found} ${secondTo(following)}`
 }
 
 /**
  * By what room and tariff `m` would be charged a second time: other tariffs `g` in use for the same. A draft is asked about
- * when it comes into use, and what somebody put beside all others is not asked about.
+ * when it comes into use, and a surcharge stands beside all.
  */
 function secondTo(assigned: SQL): SQL {
-  const [from, until] = [sql`max(a.from_on, m.from_on)`, sql`coalesce(a.to_on, '9999-12-31')`]
   return sql`JOIN ${assigned} AS a ON a.target_id = m.target_id AND a.tariff_id <> m.tariff_id
       AND (a.to_on IS NULL OR a.to_on >= m.from_on)
-    JOIN tariffs g ON g.id = a.tariff_id AND g.state = 'active' AND g.fee_item = m.fee_item
-    WHERE m.state = 'active' AND m.fee_item <> 'other' AND ${unmeant('a', sql`m.tariff_id`, from, until)}`
+    JOIN tariffs g ON g.id = a.tariff_id AND g.state = 'active' AND g.fee_item = m.fee_item AND NOT g.surcharge
+    WHERE m.state = 'active' AND m.fee_item <> 'other' AND NOT m.surcharge`
 }
 
 /**
@@ -145,20 +143,17 @@ export function addImportedTariffs(
       FROM json_each(${json}) AS j JOIN tariffs f ON f.id = j.value ->> 0`)
   }
   if (imported.assignments.length === 0) return
-  const decided = (decision: OthersDecision) =>
-    imported.assignments.filter(({ tariffName }) => imported.others[tariffName] === decision)
-  const beside = decided('beside')
-  const replacing = decided('replace')
+  const isReplacing = ({ tariffName }: ImportedAssignment) => imported.others[tariffName] === 'replace'
+  const { replacing = [], open = [] } = Object.groupBy(imported.assignments, (one) =>
+    isReplacing(one) ? 'replacing' : 'open',
+  )
   if (replacing.length > 0) for (const statement of endOthers(projectId, replacing)) write.change(statement)
-  const open = imported.assignments.filter((one) => !beside.includes(one) && !replacing.includes(one))
   write.require(
     sql`NOT EXISTS (SELECT 1 FROM (${meant(projectId, open)}) AS m ${secondTo(sql`tariff_assignments`)})`,
     charged,
   )
-  const namesBeside = JSON.stringify([...new Set(beside.map(({ tariffName }) => tariffName))])
-  write.change(sql`INSERT INTO tariff_assignments (target_id, tariff_id, from_on, to_on, beside)
-    SELECT target_id, tariff_id, from_on, NULL, name IN (SELECT value FROM json_each(${namesBeside}))
-    FROM (${meant(projectId, imported.assignments)}) WHERE true ON CONFLICT DO NOTHING`)
+  write.change(sql`INSERT INTO tariff_assignments (target_id, tariff_id, from_on, to_on)
+    SELECT target_id, tariff_id, from_on, NULL FROM (${meant(projectId, imported.assignments)}) WHERE true ON CONFLICT DO NOTHING`)
 }
 
 /**
@@ -168,8 +163,8 @@ export function addImportedTariffs(
 function endOthers(projectId: string, assignments: readonly ImportedAssignment[]): SQL[] {
   const others = sql`SELECT a.rowid AS id, min(m.from_on) AS day FROM (${meant(projectId, assignments)}) AS m
     JOIN tariff_assignments a ON a.target_id = m.target_id AND a.tariff_id <> m.tariff_id
-    JOIN tariffs g ON g.id = a.tariff_id AND g.fee_item = m.fee_item AND g.basis <> 'parking_space'
-    WHERE m.state = 'active' AND m.fee_item <> 'other' AND NOT a.beside GROUP BY a.rowid`
+    JOIN tariffs g ON g.id = a.tariff_id AND g.fee_item = m.fee_item AND g.basis <> 'parking_space' AND NOT g.surcharge
+    WHERE m.fee_item <> 'other' AND m.state = 'active' AND NOT m.surcharge GROUP BY a.rowid`
   return [
     sql`DELETE FROM tariff_assignments WHERE rowid IN (SELECT id FROM (${others}) AS o JOIN tariff_assignments b ON b.rowid = o.id
       WHERE b.from_on >= o.day)`,

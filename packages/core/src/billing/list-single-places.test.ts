@@ -60,7 +60,7 @@ describe('the places that a tariff charges one by one', () => {
     expect(await named()).toEqual([])
   })
 
-  test('are not those that a scope goes on charging until an end to come, or whose charge beside others another left alone', async () => {
+  test('are not those that a scope goes on charging until an end to come', async () => {
     await estate.rooms([{}, { use: 'shop' }])
     await assign({ kind: 'project' })
     const asked = { requestId: freshRequestId(), tariffId }
@@ -69,17 +69,6 @@ describe('the places that a tariff charges one by one', () => {
     expect(await named()).toEqual([])
     const december = as(ctx, ctx.actor, Date.UTC(2026, 11, 31, 2))
     expect(await named(december)).toEqual([])
-    const others = 'beside'
-    const by = { ...asked, requestId: freshRequestId(), scope: { kind: 'project' } as const, others } as const
-    await assignTariff(ctx, { ...by, fromOn: '2027-01-01' as CivilDate })
-    await assignTariff(ctx, {
-      requestId: freshRequestId(),
-      tariffId: await estate.tariff({ name: '商铺物业费' }),
-      scope: { kind: 'room_use', values: ['shop'] },
-      fromOn: '2026-11-01' as CivilDate,
-      others: 'replace',
-    })
-    expect(await named(as(ctx, ctx.actor, Date.UTC(2027, 0, 10, 2)))).toEqual([])
   })
 
   test('are paged in their own order, spaces as well as rooms, and seen by who may see the tariff alone', async () => {

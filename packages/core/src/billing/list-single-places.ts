@@ -75,6 +75,6 @@ function underScope(kind: TargetKind, today: string): SQL {
   return sql`EXISTS (SELECT 1 FROM tariff_scopes c WHERE c.project_id = t.project_id AND c.tariff_id = a.tariff_id AND NOT c.excluded
     AND (c.to_on IS NULL OR c.to_on >= ${today}) AND ${takesIn(kind, 'c')}
     AND NOT EXISTS (SELECT 1 FROM tariff_scopes x WHERE x.project_id = t.project_id AND x.tariff_id = a.tariff_id
-      AND x.excluded AND x.rowid > c.rowid AND NOT (c.beside AND x.spares_beside)
+      AND x.excluded AND x.rowid > c.rowid
       AND x.from_on <= ${first} AND (x.to_on IS NULL OR x.to_on >= ${first}) AND ${takesIn(kind, 'x')}))`
 }

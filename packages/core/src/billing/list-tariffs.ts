@@ -20,6 +20,7 @@ export async function listTariffs(ctx: Ctx, raw: ListTariffs): Promise<Tariff[]>
       feeItem: tariffs.feeItem,
       basis: tariffs.basis,
       state: tariffs.state,
+      surcharge: tariffs.surcharge,
       beginsOn: sql<string>`(SELECT min(p.from_on) FROM tariff_prices p WHERE p.tariff_id = ${tariffs.id})`,
       fromOn,
       toOn,

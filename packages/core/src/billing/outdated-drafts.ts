@@ -2,13 +2,14 @@ import type { Write } from '@heju/db'
 import { sql, type SQL } from 'drizzle-orm'
 import { runOutdated } from './errors.ts'
 import { agreementReaches, payerThroughout } from './payer-sql.ts'
-import { afterAll, cutIntoParts } from './step-statements.ts'
+import { afterAll, cutIntoParts, othersFor } from './step-statements.ts'
 import { amount, daysBetween, prices, quantity, type RunStep } from './stretch-sql.ts'
 import { targetKinds, targetNames, type TargetNames } from './targets.ts'
 
 /**
  * Requires of a write that the drafts of a run are what would be billed now for the same days: by the same tariff, price and
- * area, to the same payer and of the same amount. Whatever else was changed since is no matter.
+ * area, to the same payer and of the same amount, and not billed otherwise meanwhile. Whatever else was changed since is no
+ * matter.
  *
  * Nearly every draft is of days that one payer owes throughout, as the quick statement of a step bills them, and is told
  * right by a few looks into indexes. What is in doubt is cut into parts as a step does it, and must be among them. What is
@@ -50,7 +51,9 @@ function noteDoubtful(step: RunStep, names: TargetNames): SQL {
     AND (NOT p.by_area OR coalesce(${names.areaFrom}, '') <= b.from_on) AND b.quantity_e2 = ${quantity}
     AND b.whole_days IS NULL AND b.amount_fen = ${amount(sql`b.quantity_e2`, daysBetween(from, to))}
     AND b.liable_person_id IS NULL AND b.payer_person_id = ${payerThroughout(names, target, from, to)}
-    AND NOT ${agreementReaches(names, target, from, to)}`
+    AND NOT ${agreementReaches(names, target, from, to)}
+    AND NOT EXISTS (SELECT 1 FROM bills o WHERE o.${names.column} = ${target} AND o.period = ${step.run.period} AND o.voided_at = 0
+      AND o.from_on <= ${to} AND o.to_on >= ${from} AND o.run_id IS NOT ${step.run.id} AND ${othersFor(sql`o`)})`
   return sql`INSERT INTO bill_run_rest (seq, target_id, tariff_id, price_id)
     WITH ${prices(step)},
     doubtful AS MATERIALIZED (SELECT DISTINCT ${target} AS target_id, b.tariff_id, b.price_id, p.from_on, p.to_on

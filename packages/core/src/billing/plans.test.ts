@@ -58,6 +58,10 @@ const gathered = [...scopesByDay, 'each', 'first', 'p', 't', 'a', 'd', 'pairs', 
 /** What a step gathers: prices of the month, what it has left, its days and shares. */
 const ofStep = [
   'p',
+  'billed_day',
+  'touched',
+  'free_day',
+  'free',
   'q',
   's',
   'u',

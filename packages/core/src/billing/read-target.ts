@@ -27,7 +27,10 @@ interface TargetRow {
   billed: string
 }
 
-type AssignedRow = AssignedTariff & { beside: number }
+type BilledRow = Omit<TargetFacts['billed'][number], 'surcharge'> &
+  TargetToBill['bills'][number] & { state: string; surcharge: number }
+
+type AssignedRow = Omit<AssignedTariff, 'surcharge'> & { surcharge: number }
 
 /** All that decides what a place is billed for a month. One round trip. @throws `billing.target_not_found` */
 export async function readTarget(ctx: Ctx, place: Place, period: Period): Promise<TargetToBill> {
@@ -49,7 +52,7 @@ export function targetQuery(ctx: Ctx, place: Place, period: Period) {
       ${list(sql`SELECT json_object('personId', person_id, 'fromOn', from_on, 'toOn', to_on) AS o
         FROM payer_agreements WHERE target_id = ${place.id}`)} AS agreements,
       ${list(sql`SELECT json_object('id', b.id, 'tariffId', b.tariff_id, 'tariffName', f.name, 'feeItem', b.fee_item,
-        'payerPersonId', b.payer_person_id, 'fromOn', b.from_on, 'toOn', b.to_on, 'days', b.days, 'state', b.state) AS o
+        'payerPersonId', b.payer_person_id, 'fromOn', b.from_on, 'toOn', b.to_on, 'days', b.days, 'state', b.state, 'surcharge', f.surcharge) AS o
         FROM bills b LEFT JOIN tariffs f ON f.id = b.tariff_id
         WHERE b.${names.column} = ${place.id} AND b.period = ${period} AND b.voided_at = 0`)} AS billed
     FROM ${names.table} t WHERE t.id = ${place.id}`)
@@ -58,8 +61,7 @@ export function targetQuery(ctx: Ctx, place: Place, period: Period) {
 /** What the query of `readTarget` found. @throws `billing.target_not_found` */
 export function targetOf(row: TargetRow | undefined, place: Place, period: Period): TargetToBill {
   if (row === undefined) throw targetNotFound()
-  const billed = JSON.parse(row.billed) as (TargetFacts['billed'][number] &
-    TargetToBill['bills'][number] & { state: string })[]
+  const billed = JSON.parse(row.billed) as BilledRow[]
   const assigned = JSON.parse(row.assigned) as AssignedRow[]
   return {
     projectId: row.projectId,
@@ -70,16 +72,14 @@ export function targetOf(row: TargetRow | undefined, place: Place, period: Perio
       areas: JSON.parse(row.areas) as TargetFacts['areas'],
       archived: row.archived === 1,
       unsold: row.unsold === 1,
-      assigned: assigned.map(({ beside: _beside, ...each }) => ({
+      assigned: assigned.map(({ surcharge, ...each }) => ({
         ...each,
+        surcharge: surcharge === 1,
         prices: inMonth(each.prices, period),
       })),
-      beside: assigned
-        .filter(({ beside }) => beside === 1)
-        .map(({ tariffId, fromOn, toOn }) => ({ tariffId, fromOn, toOn })),
       occupants: JSON.parse(row.occupants) as TargetFacts['occupants'],
       agreements: JSON.parse(row.agreements) as TargetFacts['agreements'],
-      billed,
+      billed: billed.map(({ surcharge, ...bill }) => ({ ...bill, surcharge: surcharge === 1 })),
     },
   }
 }
@@ -102,8 +102,8 @@ function assignedTo(place: Place, following: SQL): SQL {
     'additionFen', p.addition_fen, 'rounding', p.rounding, 'roundingUnitFen', p.rounding_unit_fen))
     FROM tariff_prices p WHERE p.tariff_id = f.id)`
   return sql`SELECT json_object('tariffId', f.id, 'feeItem', f.fee_item, 'basis', f.basis, 'state', f.state,
-      'fromOn', a.from_on, 'toOn', a.to_on, 'beside', a.beside, 'prices', json(${prices})) AS o
-    FROM (SELECT target_id, tariff_id, from_on, to_on, beside FROM tariff_assignments WHERE target_id = ${place.id}
+      'fromOn', a.from_on, 'toOn', a.to_on, 'surcharge', f.surcharge, 'prices', json(${prices})) AS o
+    FROM (SELECT target_id, tariff_id, from_on, to_on FROM tariff_assignments WHERE target_id = ${place.id}
       UNION ALL SELECT * FROM (${following})) AS a JOIN tariffs f ON f.id = a.tariff_id`
 }
 

@@ -29,6 +29,7 @@ export async function readTariff(ctx: Ctx, tariffId: string): Promise<TariffPage
         feeItem: tariffs.feeItem,
         basis: tariffs.basis,
         state: tariffs.state,
+        surcharge: tariffs.surcharge,
         places: sql<number>`(SELECT count(DISTINCT a.target_id) FROM (SELECT target_id, to_on FROM tariff_assignments WHERE tariff_id = ${tariffId}
           UNION ALL SELECT target_id, to_on FROM (${comingUnder({ project, today })}) WHERE tariff_id = ${tariffId}) AS a
           WHERE a.to_on IS NULL OR a.to_on >= ${today})`,
@@ -46,7 +47,6 @@ export async function readTariff(ctx: Ctx, tariffId: string): Promise<TariffPage
         kind: tariffScopes.kind,
         value: tariffScopes.value,
         name: buildings.name,
-        beside: tariffScopes.beside,
         yields: tariffScopes.yields,
         excluded: tariffScopes.excluded,
         fromOn: tariffScopes.fromOn,

@@ -25,10 +25,17 @@ export type ScopeKind = (typeof scopeKinds)[number]
 
 /**
  * What becomes of other charges for the same that places of a scope have already, when a tariff is assigned to it: it takes
- * their place, it leaves those places out, or both are charged. Nobody but a person decides that.
+ * their place, or it leaves those places out. Nobody but a person decides that.
  */
-export const othersDecisions = ['replace', 'keep', 'beside'] as const
+export const othersDecisions = ['replace', 'keep'] as const
 export type OthersDecision = (typeof othersDecisions)[number]
+
+/**
+ * The same before a tariff is first in use: then it may also become a surcharge, and is one for good. A charge that has been
+ * billed in place of others cannot turn into one beside them.
+ */
+export const firstDecisions = [...othersDecisions, 'surcharge'] as const
+export type FirstDecision = (typeof firstDecisions)[number]
 
 export const roundings = ['half_up', 'half_even', 'up', 'down'] as const satisfies readonly Rounding[]
 /** An amount is settled to whole fen, jiao or yuan, in fen. */

@@ -11,8 +11,8 @@ export const afterAll = '~'
 /**
  * The statements by which a step bills its rooms and spaces and says of the others why not, in this order. They are
  * written in one batch with the run's progress, so a step is done wholly or not at all.
- * A fee is billed once for a day of a place: what others have billed is left out, by whatever tariff for the same, unless
- * somebody said that both are charged.
+ * A fee is billed once for a day of a place: what has been billed is left out, by whatever tariff for the same. Surcharges
+ * are billed beside it.
  *
  * The quick statement bills every place that one payer owes throughout, which is nearly all of them. What it leaves is
  * noted in `bill_run_rest`, so that the others look at little: its days are cut into parts wherever price, area or payer
@@ -116,11 +116,7 @@ export function cutIntoParts(step: RunStep, names: TargetNames): SQL {
         s.payer, s.liable, c.days AS whole_days, c.whole_fen, c.unsold,
         (${exact} / c.days + (${place} <= ${left})) * p.unit AS amount_fen
       FROM share s JOIN charged c ON c.seq = s.seq AND c.from_on = s.first_on JOIN price p ON p.price_id = c.price_id)
-    SELECT seq, target_id, tariff_id, price_id, from_on, to_on, days, quantity_e2, payer, liable, whole_days, whole_fen, amount_fen,
-      CASE WHEN ${billedAlready(step, names)} THEN 'already_billed'
-        WHEN payer IS NULL THEN CASE WHEN unsold THEN 'no_developer' ELSE 'no_owner' END
-        WHEN amount_fen = 0 THEN 'zero' END, NULL
-    FROM part
+    ${step.othersBilled ? partsLeft(step, names) : sql`SELECT ${partColumns}, ${whyNot}, NULL FROM part`}
     UNION ALL
     SELECT seq, target_id, p.tariff_id, p.price_id, s.from_on, s.to_on, ${daysBetween(sql`s.from_on`, sql`s.to_on`)}, 0, NULL, NULL,
       0, 0, 0, 'no_area', NULL
@@ -130,7 +126,7 @@ export function cutIntoParts(step: RunStep, names: TargetNames): SQL {
 
 /**
  * The stretches and shares of what is left. Assignments of one tariff that follow one upon the other are one stretch: what
- * parts them is what was decided of other charges.
+ * parts them is what was said of its days.
  *
  * `LIMIT -1` keeps SQLite from copying expressions into the outer query, once for each time they are named there.
  */
@@ -173,29 +169,19 @@ function shares(step: RunStep, names: TargetNames): SQL {
 }
 
 /**
- * The stretches without the days that are billed by another tariff for the same, where nobody has said of that day that both
- * are charged: what is left of such a stretch are stretches of their own. `taken` are those days, each with the other tariff.
- * A day that the tariff has billed itself is not among them. Of the run's own bills there is no question here.
+ * The stretches without the days that are billed by another tariff for the same: what is left of such a stretch are stretches
+ * of their own. `taken` are those days, each with the other tariff. A day that the tariff has billed itself is not among
+ * them. Of the run's own bills there is no question here.
  */
 function stretchesLeft(step: RunStep, names: TargetNames): SQL {
-  const there = (
-    bill: string,
-    tariff: SQL,
-  ) => sql`bills ${sql.raw(bill)} ON ${sql.raw(bill)}.${names.column} = s.target_id
-    AND ${sql.raw(bill)}.period = ${step.run.period} AND ${sql.raw(bill)}.voided_at = 0 AND ${tariff}`
-  const both = sql`EXISTS (SELECT 1 FROM tariff_assignments o
-    WHERE o.target_id = s.target_id AND o.tariff_id IN (p.tariff_id, b.tariff_id)
-      AND o.from_on <= d.on_day AND (o.to_on IS NULL OR o.to_on >= d.on_day) AND o.beside)`
   return sql`whole AS MATERIALIZED (${names.stretches}),
     taken AS MATERIALIZED (SELECT s.seq, s.target_id, p.tariff_id, p.price_id, s.from_on AS first_on, d.on_day, min(b.tariff_id) AS other
       FROM whole s CROSS JOIN price p ON p.price_id = s.price_id
-      CROSS JOIN ${there('b', sql`b.fee_item = p.fee_item AND b.tariff_id <> p.tariff_id`)}
-        AND b.from_on <= s.to_on AND b.to_on >= s.from_on AND b.run_id IS NOT ${step.run.id}
+      CROSS JOIN bills b ON ${billOf(step, names, 'b', 's')} AND ${othersFor(sql`b`)}
       CROSS JOIN day d ON d.on_day BETWEEN max(b.from_on, s.from_on) AND min(b.to_on, s.to_on)
-      CROSS JOIN ${names.table} t ON t.id = s.target_id
-      LEFT JOIN ${there('w', sql`w.tariff_id = p.tariff_id`)} AND w.from_on <= d.on_day AND w.to_on >= d.on_day
-        AND w.days = ${daysBetween(sql`w.from_on`, sql`w.to_on`)}
-      WHERE s.quantity_e2 > 0 AND p.fee_item <> 'other' AND w.id IS NULL AND NOT ${both}
+      LEFT JOIN bills w ON ${billOf(step, names, 'w', 's')} AND w.tariff_id = p.tariff_id AND w.from_on <= d.on_day
+        AND w.to_on >= d.on_day AND ${isWhole('w')}
+      WHERE s.quantity_e2 > 0 AND w.id IS NULL
       GROUP BY s.seq, s.from_on, d.on_day),
     cut AS MATERIALIZED (SELECT DISTINCT seq, first_on FROM taken),
     left_over AS (SELECT s.*, d.on_day, CAST(substr(d.on_day, 9) AS INTEGER) - row_number() OVER (
@@ -209,20 +195,67 @@ function stretchesLeft(step: RunStep, names: TargetNames): SQL {
         GROUP BY seq, from_on, run)`
 }
 
+/** Whether a bill (alias given) of the month that counts is of the place of a row, on some of its days, and not of this run. */
+function billOf(step: RunStep, names: TargetNames, bill: string, row: string): SQL {
+  const [b, s] = [sql.raw(bill), sql.raw(row)]
+  return sql`${b}.${names.column} = ${s}.target_id AND ${b}.period = ${step.run.period} AND ${b}.voided_at = 0
+    AND ${b}.from_on <= ${s}.to_on AND ${b}.to_on >= ${s}.from_on AND ${b}.run_id IS NOT ${step.run.id}`
+}
+
+/** Whether a bill is for all the days that it spans. */
+function isWhole(bill: string): SQL {
+  const b = sql.raw(bill)
+  return sql`${b}.days = ${daysBetween(sql`${b}.from_on`, sql`${b}.to_on`)}`
+}
+
+/** Whether a bill (alias given) is by another tariff than price `p`, for the same. */
+export function othersFor(bill: SQL): SQL {
+  return sql`(${bill}.fee_item = p.fee_item AND ${bill}.fee_item <> 'other' AND NOT p.surcharge AND ${bill}.tariff_id <> p.tariff_id
+    AND EXISTS (SELECT 1 FROM tariffs g WHERE g.id = ${bill}.tariff_id AND NOT g.surcharge))`
+}
+
 /** The days that were taken, as parts with their reason. */
 const takenParts = sql`UNION ALL SELECT seq, target_id, tariff_id, price_id, min(on_day), max(on_day), count(*), 0, NULL, NULL, 0, 0, 0,
     'billed_otherwise', other FROM taken GROUP BY seq, first_on, other`
 
+const partColumns = sql`seq, target_id, tariff_id, price_id, from_on, to_on, days, quantity_e2, payer, liable, whole_days, whole_fen, amount_fen`
+const whyNot = sql`CASE WHEN payer IS NULL THEN CASE WHEN unsold THEN 'no_developer' ELSE 'no_owner' END WHEN amount_fen = 0 THEN 'zero' END`
+
 /**
- * Whether a bill that counts has any day of a part: a day of a place is charged once, whoever pays. An old bill that
- * stands for several stretches of its payer leaves what lies between them to others, but never its first or last day.
+ * The parts without the days that their own tariff has billed: a day of a place is charged once, whoever pays. What is left of
+ * such a part are runs of days, each reckoned by itself.
+ */
+function partsLeft(step: RunStep, names: TargetNames): SQL {
+  const days = sql`count(*)`
+  return sql`, billed_day AS MATERIALIZED (SELECT part.seq, part.from_on AS first_on, d.on_day FROM part
+      CROSS JOIN bills b ON ${billOf(step, names, 'b', 'part')} AND b.tariff_id = part.tariff_id AND ${isWhole('b')}
+      CROSS JOIN day d ON d.on_day BETWEEN max(b.from_on, part.from_on) AND min(b.to_on, part.to_on)
+      WHERE NOT ${billedAlready(step, names)} GROUP BY part.seq, part.from_on, d.on_day),
+    touched AS MATERIALIZED (SELECT DISTINCT seq, first_on FROM billed_day),
+    free_day AS (SELECT part.*, d.on_day, CAST(substr(d.on_day, 9) AS INTEGER) - row_number() OVER (
+        PARTITION BY part.seq, part.from_on ORDER BY d.on_day) AS run
+      FROM touched CROSS JOIN part ON part.seq = touched.seq AND part.from_on = touched.first_on
+      CROSS JOIN day d ON d.on_day BETWEEN part.from_on AND part.to_on
+      WHERE (part.seq, part.from_on, d.on_day) NOT IN (SELECT seq, first_on, on_day FROM billed_day) LIMIT -1),
+    free AS (SELECT free_day.seq, free_day.target_id, free_day.tariff_id, free_day.price_id, min(free_day.on_day) AS from_on, max(free_day.on_day) AS to_on, ${days} AS days,
+        free_day.quantity_e2, free_day.payer, free_day.liable, ${days} AS whole_days, ${amount(sql`free_day.quantity_e2`, days)} AS whole_fen,
+        ${amount(sql`free_day.quantity_e2`, days)} AS amount_fen, free_day.unsold
+      FROM free_day CROSS JOIN price p ON p.price_id = free_day.price_id GROUP BY free_day.seq, free_day.from_on, free_day.run LIMIT -1)
+    SELECT ${partColumns}, CASE WHEN ${billedAlready(step, names)} THEN 'already_billed' ELSE ${whyNot} END, NULL
+    FROM part WHERE (seq, from_on) NOT IN (SELECT seq, first_on FROM touched)
+    UNION ALL SELECT ${partColumns}, ${whyNot}, NULL FROM free
+    UNION ALL SELECT part.seq, part.target_id, part.tariff_id, part.price_id, min(billed_day.on_day), max(billed_day.on_day), count(*), 0, NULL, NULL, 0, 0, 0,
+      'already_billed', NULL
+    FROM billed_day CROSS JOIN part ON part.seq = billed_day.seq AND part.from_on = billed_day.first_on GROUP BY billed_day.seq, billed_day.first_on`
+}
+
+/**
+ * Whether an old bill that stands for several stretches of its payer speaks against a part: it leaves what lies between them to
+ * others, but never its first or last day.
  */
 function billedAlready(step: RunStep, names: TargetNames): SQL {
-  if (!step.othersBilled) return sql`0`
-  return sql`EXISTS (SELECT 1 FROM bills b WHERE b.${names.column} = part.target_id AND b.period = ${step.run.period}
-    AND b.tariff_id = part.tariff_id AND b.from_on <= part.to_on AND b.to_on >= part.from_on AND b.voided_at = 0
-    AND (b.days = ${daysBetween(sql`b.from_on`, sql`b.to_on`)} OR b.payer_person_id = part.payer
-      OR b.from_on >= part.from_on OR b.to_on <= part.to_on))`
+  return sql`EXISTS (SELECT 1 FROM bills b WHERE ${billOf(step, names, 'b', 'part')} AND b.tariff_id = part.tariff_id AND NOT ${isWhole('b')}
+    AND (b.payer_person_id = part.payer OR b.from_on >= part.from_on OR b.to_on <= part.to_on))`
 }
 
 /** Bills of the parts that nothing stands against. */
@@ -312,7 +345,7 @@ function inStep(step: RunStep): SQL {
  */
 function notYetBilled(step: RunStep, names: TargetNames, row: { target: SQL; from: SQL; to: SQL }): SQL {
   return sql`NOT EXISTS (SELECT 1 FROM bills b WHERE b.${names.column} = ${row.target} AND b.period = ${step.run.period}
-    AND (b.tariff_id = p.tariff_id OR b.fee_item = p.fee_item AND b.fee_item <> 'other') AND b.from_on <= ${row.to} AND b.to_on >= ${row.from} AND b.voided_at = 0)`
+    AND (b.tariff_id = p.tariff_id OR b.fee_item = p.fee_item AND b.fee_item <> 'other' AND NOT p.surcharge) AND b.from_on <= ${row.to} AND b.to_on >= ${row.from} AND b.voided_at = 0)`
 }
 
 function intoBills(names: TargetNames): SQL {

@@ -22,6 +22,8 @@ export const tariffs = sqliteTable(
     name: text().notNull(),
     feeItem: text('fee_item', { enum: feeItems }).notNull(),
     basis: text({ enum: tariffBases }).notNull(),
+    /** Charged beside whatever else there is for the same, wherever it is charged: it displaces nothing, and nothing it. */
+    surcharge: integer({ mode: 'boolean' }).notNull().default(false),
     state: text({ enum: tariffStates }).notNull(),
     createdAt: integer('created_at').notNull(),
     changedAt: integer('changed_at').notNull(),
@@ -78,14 +80,12 @@ export const tariffScopes = sqliteTable(
     kind: text({ enum: scopeKinds }).notNull(),
     /** The project, the use of rooms, the kind of spaces, or the building. */
     value: text().notNull(),
-    /** Charged beside whatever else there is for the same, as somebody decided; else the narrowest scope wins. */
+    /** Of before there were surcharges; not read any more. */
     beside: integer({ mode: 'boolean' }).notNull().default(false),
     /** Leaves later places to whatever else charges them for the same: somebody decided to keep what is there. */
     yields: integer({ mode: 'boolean' }).notNull().default(false),
     /** Takes places out of the tariff's scopes of before, on these days. */
     excluded: integer({ mode: 'boolean' }).notNull().default(false),
-    /** Of what is taken out: another tariff took the place, and what is charged beside others goes on. Else all of it ended. */
-    sparesBeside: integer('spares_beside', { mode: 'boolean' }).notNull().default(false),
     fromOn: text('from_on').notNull(),
     toOn: text('to_on'),
     /** Places that came since come under it; of what is taken out, `noPlaceYet`. */
@@ -103,10 +103,7 @@ export const tariffAssignments = sqliteTable(
     tariffId: text('tariff_id').notNull(),
     fromOn: text('from_on').notNull(),
     toOn: text('to_on'),
-    /**
-     * Charged beside whatever else the place is charged for the same on all of these days, as somebody decided for it, or for a
-     * scope that it was brought under. What scopes say since changes nothing here.
-     */
+    /** Of before there were surcharges; not read any more. */
     beside: integer({ mode: 'boolean' }).notNull().default(false),
   },
   (table) => [

@@ -7,6 +7,7 @@ import {
   feeItems,
   largestAdditionFen,
   largestPriceE4,
+  firstDecisions,
   othersDecisions,
   roundings,
   roundingUnits,
@@ -65,6 +66,7 @@ export type Scope = v.InferOutput<typeof scopeSchema>
 
 /** What becomes of other charges for the same; left out, it is asked where there are any. */
 const othersSchema = v.optional(v.picklist(othersDecisions))
+const firstOthersSchema = v.optional(v.picklist(firstDecisions))
 
 /** Places are asked about in a body: an address holds some hundred of their ids, and stands in logs. */
 export const previewScopeSchema = v.object({
@@ -103,7 +105,7 @@ export const createTariffSchema = v.object({
   feeItem: v.picklist(feeItems),
   basis: v.picklist(tariffBases),
   scope: scopeSchema,
-  others: othersSchema,
+  others: firstOthersSchema,
   fromOn: dateSchema,
   toOn: v.optional(v.nullable(dateSchema), null),
   /** Yuan × 10^4 per month and m², room or space. */
@@ -154,7 +156,7 @@ export const approveTariffSchema = v.object({
   requestId: requestIdSchema,
   tariffId: idSchema('tariff'),
   approval: approvalSchema,
-  others: othersSchema,
+  others: firstOthersSchema,
   guidance: v.optional(v.nullable(guidanceSchema), null),
 })
 export type ApproveTariff = v.InferInput<typeof approveTariffSchema>
@@ -191,6 +193,8 @@ export const tariffSchema = v.object({
   feeItem: v.picklist(feeItems),
   basis: v.picklist(tariffBases),
   state: v.picklist(tariffStates),
+  /** Charged beside whatever else there is for the same. */
+  surcharge: v.boolean(),
   /** The first day of its first price; the last one is that of the latest. */
   beginsOn: v.string(),
   ...priceEntries,
@@ -218,8 +222,6 @@ export const tariffPageSchema = v.object({
       value: v.string(),
       /** The building's name, for a building. */
       name: v.nullable(v.string()),
-      /** Charged beside whatever else there is for the same. */
-      beside: v.boolean(),
       /** Only where nothing else is charged for the same. */
       yields: v.boolean(),
       /** Taken out of the scopes before it, on these days. */
@@ -237,6 +239,7 @@ export const assignmentSchema = v.object({
   name: v.string(),
   feeItem: v.picklist(feeItems),
   state: v.picklist(tariffStates),
+  surcharge: v.boolean(),
   fromOn: v.string(),
   toOn: v.nullable(v.string()),
 })

@@ -171,10 +171,19 @@ export class Estate {
       feeItem = 'property',
       basis = 'area',
       state = 'active',
+      surcharge = false,
     } = given
-    await ctx.db.orm
-      .insert(tariffs)
-      .values({ id, projectId, name, feeItem, basis, state, createdAt: ctx.now, changedAt: ctx.now })
+    await ctx.db.orm.insert(tariffs).values({
+      id,
+      projectId,
+      name,
+      feeItem,
+      basis,
+      state,
+      surcharge,
+      createdAt: ctx.now,
+      changedAt: ctx.now,
+    })
     await this.price(id, given)
     return id
   }

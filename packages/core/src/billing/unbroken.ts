@@ -9,7 +9,7 @@ interface Assigned {
 
 /**
  * Assignments of one place, those of one tariff that follow one upon the other as one, in the order of their beginning. What
- * parts them is what was decided of other charges: the place is charged as if they were one.
+ * parts them is what was said of its days: the place is charged as if they were one.
  */
 export function unbroken<T extends Assigned>(assigned: readonly T[]): T[] {
   const joined: T[] = []

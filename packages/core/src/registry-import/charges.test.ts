@@ -104,7 +104,7 @@ describe('an import that would charge rooms a second time for the same', () => {
           about: 'charge',
           heading: list,
           values: [{ value: ofConsole, rows: 1 }],
-          choices: ['replace', 'keep', 'beside'],
+          choices: ['replace', 'keep'],
           answer: null,
         },
       ],
@@ -117,20 +117,20 @@ describe('an import that would charge rooms a second time for the same', () => {
     ])
   })
 
-  test('asks about rooms that came since the last bills like about the others, and brings both where that is said', async () => {
+  test('asks about rooms that came since the last bills like about the others', async () => {
     const { ctx, projectId, take, preview, confirm, apply, answer, charges } = await start()
     await take(csv(['楼栋', '房号', '建筑面积'], ['2栋', '104', 90]))
     const asked = await preview(priced(['2栋', '104']))
     expect(asked.questions).toMatchObject([
       { about: 'charge', heading: list, values: [{ value: ofConsole, rows: 1 }] },
     ])
-    await answer(asked.id, 'beside')
+    await answer(asked.id, 'replace')
     await confirm(asked.id)
     await apply(asked.id)
     const run = { requestId: freshRequestId(), runId: newId('brun', ctx.now), projectId }
     await draftBillRun(ctx, { ...run, period: '2026-11' as never })
     expect((await charges()).slice(-2)).toEqual([
-      ['2栋-104', ofConsole, '2026-01-01', null],
+      ['2栋-104', ofConsole, '2026-01-01', '2026-10-31'],
       ['2栋-104', list, '2026-11-01', null],
     ])
     // Somebody has said so: it is on no list of what is charged twice without anybody's word.
@@ -150,15 +150,6 @@ describe('an import that would charge rooms a second time for the same', () => {
       'replace',
       [
         ['2栋-101', ofConsole, '2026-01-01', '2026-10-31'],
-        ['2栋-101', list, '2026-11-01', null],
-        ['2栋-102', ofConsole, '2026-01-01', null],
-        ['2栋-103', list, '2026-11-01', null],
-      ],
-    ],
-    [
-      'beside',
-      [
-        ['2栋-101', ofConsole, '2026-01-01', null],
         ['2栋-101', list, '2026-11-01', null],
         ['2栋-102', ofConsole, '2026-01-01', null],
         ['2栋-103', list, '2026-11-01', null],
@@ -194,7 +185,7 @@ describe('an import that would charge rooms a second time for the same', () => {
   test('remembers that rooms stay as they are, and asks again about anything else', async () => {
     for (const [said, open] of [
       ['keep', 0],
-      ['beside', 1],
+      ['replace', 1],
     ] as const) {
       const { preview, confirm, apply, answer } = await start()
       const { id } = await preview(ofBuilding2)

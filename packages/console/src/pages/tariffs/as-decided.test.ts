@@ -28,7 +28,7 @@ describe('a tariff that would charge places twice', () => {
     await expect(
       asDecided(
         () => Promise.reject(other),
-        async () => 'beside' as const,
+        async () => 'keep' as const,
       ),
     ).rejects.toBe(other)
   })

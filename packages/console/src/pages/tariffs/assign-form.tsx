@@ -7,9 +7,10 @@ import { useFormGuard } from '../../parts/form-guard.ts'
 import { useChange } from '../../parts/form.ts'
 import type { TariffDetail } from './api.ts'
 import { EndPreview } from './end-preview.tsx'
+import type { Decision } from './as-decided.ts'
 import { ScopeFields, scopeFields, scopeOf, ScopePreview, type ScopeValues } from './scope-fields.tsx'
 
-interface Fields extends ScopeValues {
+interface Fields extends ScopeValues<Decision> {
   fromOn: string
   toOn: string
 }

@@ -65,7 +65,7 @@ export function ChargedBy({
             },
             { title: say('feeItem'), render: (_, { feeItem }) => say(`feeItem.${feeItem}`) },
             { title: t('span'), render: (_, days) => span(days) },
-            { title: f('state'), render: (_, charge) => <TariffState state={charge.state} days={charge} /> },
+            { title: f('state'), render: (_, charge) => <TariffState {...charge} days={charge} /> },
             ...(narrow ? [] : [{ title: '', render: (_: unknown, charge: Charge) => ends(charge) }]),
           ]}
         />

@@ -15,6 +15,7 @@ import {
 } from './approval-fields.tsx'
 import { PriceField } from './tariff-form.tsx'
 import type { TariffDetail } from './api.ts'
+import { firstDecisions } from './as-decided.ts'
 import { useDecision } from './use-decision.tsx'
 
 interface Fields extends Approved {
@@ -38,7 +39,7 @@ export function PriceForm({
   const leave = useFormGuard(form, close)
   const projects = useProjects()
   const regime = projects.find(({ id }) => id === tariff.projectId)?.priceRegime
-  const decided = useDecision()
+  const decided = useDecision(firstDecisions)
   const change = useChange({
     send: ({ price, fromOn, ...approved }: Fields, requestId): Promise<{ tariffId: string }> => {
       const at = { param: { tariffId: tariff.id }, header: { 'idempotency-key': requestId } }

@@ -7,6 +7,7 @@ import { useTexts } from '../../app/language.tsx'
 import { useMustChoose } from '../../parts/must-choose.ts'
 import { PlaceSelect } from '../../parts/place-select.tsx'
 import { Failure } from '../../parts/states.tsx'
+import { decisions, firstDecisions, type FirstDecision } from './as-decided.ts'
 
 const roomUses = [
   'residence',
@@ -21,18 +22,17 @@ const roomUses = [
 ] as const
 const parkingKinds = ['ground', 'underground', 'mechanical'] as const
 type Kind = 'project' | 'room_use' | 'parking_kind' | 'building' | 'places'
-export const decisions = ['replace', 'keep', 'beside'] as const
 
 /** Which rooms or spaces, as a form has it, and what becomes of their other charges for the same. */
-export interface ScopeValues {
+export interface ScopeValues<D extends FirstDecision = FirstDecision> {
   kind: Kind
   values?: string[]
   ids?: string[]
-  others?: (typeof decisions)[number]
+  others?: D
 }
 
 /** The scope as the API takes it. */
-export function scopeOf({ kind, values = [], ids = [] }: ScopeValues) {
+export function scopeOf({ kind, values = [], ids = [] }: Omit<ScopeValues, 'others'>) {
   if (kind === 'project') return { kind }
   if (kind === 'places') return { kind, ids }
   if (kind === 'room_use') return { kind, values: values as (typeof roomUses)[number][] }
@@ -184,7 +184,7 @@ export function ScopePreview({ tariff }: { tariff: ScopedTariff }) {
         description={inUse ? tariffs.length > 0 && t('others.found', { tariffs }) : t('others.notInUse')}
         style={{ marginBottom: 16 }}
       />
-      {inUse && preview.billed > 0 && others !== 'beside' && (
+      {inUse && preview.billed > 0 && others !== 'surcharge' && (
         <Alert
           type="warning"
           showIcon
@@ -193,10 +193,18 @@ export function ScopePreview({ tariff }: { tariff: ScopedTariff }) {
         />
       )}
       {tariffs.length > 0 && (
-        <Form.Item name="others" label={t('others')} rules={mustChoose}>
+        <Form.Item
+          name="others"
+          label={t('others')}
+          rules={mustChoose}
+          extra={id !== undefined && t('others.noSurcharge')}
+        >
           <Radio.Group
             style={{ display: 'grid', gap: 8 }}
-            options={decisions.map((each) => ({ value: each, label: t(`others.${each}`) }))}
+            options={(id === undefined ? firstDecisions : decisions).map((each) => ({
+              value: each,
+              label: t(`others.${each}`),
+            }))}
           />
         </Form.Item>
       )}

@@ -10,6 +10,7 @@ import { AssignForm } from './assign-form.tsx'
 import { DisablePreview } from './end-preview.tsx'
 import { PriceForm } from './price-form.tsx'
 import type { TariffDetail } from './api.ts'
+import { decisions } from './as-decided.ts'
 import { useDecision } from './use-decision.tsx'
 
 /** What can be decided about a tariff: its price, its approval, for what it holds, whether it is used. */
@@ -20,7 +21,7 @@ export function TariffDecisions({ tariff }: { tariff: TariffDetail }) {
   const { modal } = App.useApp()
   const [open, setOpen] = useState<'price' | 'approve' | 'assign' | 'unassign'>()
   const close = () => setOpen(undefined)
-  const decided = useDecision()
+  const decided = useDecision(decisions)
   const change = useChange({
     send: (state: 'active' | 'disabled', requestId) =>
       decided((others) =>

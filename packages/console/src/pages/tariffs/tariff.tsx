@@ -40,7 +40,7 @@ function Sheet({ tariff }: { tariff: TariffDetail }) {
       title={tariff.name}
       about={
         <Flex gap={12} wrap align="center">
-          <TariffState state={tariff.state} days={daysOf(tariff)} />
+          <TariffState {...tariff} days={daysOf(tariff)} />
           <span>{projectName(tariff.projectId)}</span>
           <span>{t(`feeItem.${tariff.feeItem}`)}</span>
           <Link to="/console/fees/tariffs">{t('back')}</Link>
@@ -143,7 +143,7 @@ function Scopes({ tariff }: { tariff: TariffDetail }) {
               title: t('scope.kind'),
               render: (_, scope) => {
                 const what = valueOf(scope)
-                const how = (['excluded', 'beside', 'yields'] as const).find((each) => scope[each])
+                const how = (['excluded', 'yields'] as const).find((each) => scope[each])
                 return how === undefined ? what : t(`scope.${how}`, { what })
               },
             },

@@ -3,7 +3,7 @@ import { fees } from '@heju/i18n/console/fees'
 import { tariffs as texts } from '@heju/i18n/console/tariffs'
 import { civilDateOf } from '@heju/kernel'
 import { useQuery } from '@tanstack/react-query'
-import { Button, Table, Tag, Typography } from 'antd'
+import { Button, Table, Tag, Tooltip, Typography } from 'antd'
 import { useState } from 'react'
 import { Link, useNavigate } from 'react-router'
 import { api, call } from '../../app/api.ts'
@@ -27,15 +27,31 @@ const load = (projectId: string | undefined) =>
 type Tariff = Awaited<ReturnType<typeof load>>['tariffs'][number]
 const colors = { draft: 'warning', active: 'success', disabled: 'default' } as const
 
-/** Whether a tariff is billed by, in colour and words; one in use is so on its days alone. */
-export function TariffState({ state, days }: Pick<Tariff, 'state'> & { days: Days }) {
+/** Whether a tariff is billed by, in colour and words; one in use is so on its days alone. A surcharge is named as one. */
+export function TariffState({
+  state,
+  surcharge,
+  days,
+}: Pick<Tariff, 'state' | 'surcharge'> & { days: Days }) {
   const t = useTexts(texts)
   const c = useTexts(chargeTexts)
   const { company } = useSession()
   const standing = standingOn(days, civilDateOf(useNow(), company.zone))
-  if (state === 'active' && standing !== 'holds')
-    return <Tag {...(standing === 'coming' && { color: 'processing' })}>{c(`standing.${standing}`)}</Tag>
-  return <Tag color={colors[state]}>{t(`tariff.${state}`)}</Tag>
+  const outOfDays = state === 'active' && standing !== 'holds'
+  return (
+    <>
+      {outOfDays ? (
+        <Tag {...(standing === 'coming' && { color: 'processing' })}>{c(`standing.${standing}`)}</Tag>
+      ) : (
+        <Tag color={colors[state]}>{t(`tariff.${state}`)}</Tag>
+      )}
+      {surcharge && (
+        <Tooltip title={t('surcharge.about')}>
+          <Tag tabIndex={0}>{t('surcharge')}</Tag>
+        </Tooltip>
+      )}
+    </>
+  )
 }
 
 export function Component() {
@@ -114,7 +130,7 @@ function Tariffs({
           { title: t('places'), dataIndex: 'places', align: 'right' },
           {
             title: f('state'),
-            render: (_, tariff) => <TariffState state={tariff.state} days={daysOf(tariff)} />,
+            render: (_, tariff) => <TariffState {...tariff} days={daysOf(tariff)} />,
           },
         ]}
       />

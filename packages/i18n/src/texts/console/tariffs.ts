@@ -128,11 +128,6 @@ export const tariffs = {
   'addPrice.done': text('新价格已保存', '新價格已儲存', 'Saved'),
   scopes: text('适用范围', '適用範圍', 'What it is for'),
   'scope.excluded': text('{what}不收', '{what}不收', 'Not {what}'),
-  'scope.beside': text(
-    '{what}：与同类收费两项都收',
-    '{what}：與同類收費兩項都收',
-    '{what}, beside other charges for the same',
-  ),
   'scope.yields': text(
     '{what}：已有同类收费的不收',
     '{what}：已有同類收費的不收',
@@ -202,7 +197,22 @@ export const tariffs = {
     '已在收的不動，只對其餘的收',
     'Leave those out, charge the others',
   ),
-  'others.beside': text('两项都收', '兩項都收', 'Charge both'),
+  'others.surcharge': text(
+    '两项都收：这一项作为加收，凡是收它的地方都与其它同类收费一并收，以后不变',
+    '兩項都收：這一項作為加收，凡是收它的地方都與其它同類收費一併收，以後不變',
+    'Charge both: this one is a surcharge, wherever it is charged beside whatever else there is, for good',
+  ),
+  'others.noSurcharge': text(
+    '要两项都收，请新建一项收费标准，保存时选“两项都收”。',
+    '要兩項都收，請新建一項收費標準，儲存時選「兩項都收」。',
+    'To charge both, make a new tariff and choose “Charge both” as you save it.',
+  ),
+  surcharge: text('加收', '加收', 'Surcharge'),
+  'surcharge.about': text(
+    '与其它同类收费一并收：它不代替别的，别的也不代替它。',
+    '與其它同類收費一併收：它不代替別的，別的也不代替它。',
+    'Charged beside other charges for the same: it takes no other’s place, and none takes its.',
+  ),
   'others.notInUse': text(
     '这项标准现在没有在用：暂不出账，原来在收的同类费用照旧。开始使用时，有重复的会再问怎么办。',
     '這項標準現在沒有在用：暫不出帳，原來在收的同類費用照舊。開始使用時，有重複的會再問怎麼辦。',
@@ -219,9 +229,9 @@ export const tariffs = {
     'From today on {places} of the places are charged for the same by {tariffs}. What becomes of that?',
   ),
   'inUse.past': text(
-    '以下选择从今天起算。今天以前已按别的标准收的日子不变：照原来的收，已出的账单不动，这一项不收。要从更早的一天改收，保存后请用“适用到更多房屋或车位”选定那一天。',
-    '以下選擇從今天起算。今天以前已按別的標準收的日子不變：照原來的收，已出的帳單不動，這一項不收。要從更早的一天改收，儲存後請用「適用到更多房屋或車位」選定那一天。',
-    'What you choose holds from today on. Days before on which another tariff charged stay as they were: it goes on for them, bills stay, and this one does not charge them. To change earlier days, save and then assign this one again from the day you mean.',
+    '代替或不动，都从今天起算。今天以前已按别的标准收的日子不变：照原来的收，已出的账单不动，这一项不收。要从更早的一天改收，保存后请用“适用到更多房屋或车位”选定那一天。',
+    '代替或不動，都從今天起算。今天以前已按別的標準收的日子不變：照原來的收，已出的帳單不動，這一項不收。要從更早的一天改收，儲存後請用「適用到更多房屋或車位」選定那一天。',
+    'Taking its place or leaving it holds from today on. Days before on which another tariff charged stay as they were: it goes on for them, bills stay, and this one does not charge them. To change earlier days, save and then assign this one again from the day you mean.',
   ),
   'inUse.replace': text(
     '用这一项代替：今天起它收费的日子里，原来的不再收',
@@ -233,7 +243,11 @@ export const tariffs = {
     '已在收的不動，這一項今天起不收那些',
     'Leave those out, charge the others by this',
   ),
-  'inUse.beside': text('今天起两项都收', '今天起兩項都收', 'Charge both from today on'),
+  'inUse.surcharge': text(
+    '两项都收：这一项作为加收，从它的第一天起与其它同类收费一并收，以后不变',
+    '兩項都收：這一項作為加收，從它的第一天起與其它同類收費一併收，以後不變',
+    'Charge both: this one is a surcharge, beside whatever else there is from its first day on, for good',
+  ),
   'assign.done': text('已适用到 {places} 处', '已適用到 {places} 處', 'Assigned to {places}'),
   'assign.toOn': text(
     '到哪天止（不填则一直有效）',

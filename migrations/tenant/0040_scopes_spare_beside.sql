@@ -1,1 +1,0 @@
-ALTER TABLE `tariff_scopes` ADD `spares_beside` integer DEFAULT false NOT NULL;
