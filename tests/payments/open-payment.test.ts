@@ -1,3 +1,4 @@
+import { listAudit } from '@heju/core/audit'
 import {
   cancelPayment,
   continuePayment,
@@ -350,6 +351,29 @@ describe('an owner gives up a payment', () => {
       code: 'payments.order_over',
     })
     expect(await online.open([bill])).toMatchObject({ amountFen: 10_000 })
+  })
+
+  test('it is on record who gave it up, in which project, also where another way of paying ends it', async () => {
+    const online = await provider.company()
+    const bill = await addBill(online.place)
+    const { orderId } = await online.open([bill])
+    await cancelPayment(online.owner(), { orderId }, online.ports)
+    const second = await online.open([bill])
+    await recordPayment(online.place.cashier, cash([bill]), online.ports)
+    const { rows } = await online.place.ctx.db.client.execute(
+      `SELECT subject_id, actor_kind, actor_id, project_id FROM audit_log WHERE action = 'payments.order_closed' ORDER BY seq`,
+    )
+    const { ctx, projectId: project_id, cashier } = online.place
+    const { items } = await listAudit(ctx, { subjectId: orderId })
+    const number = await online.numberOf(orderId)
+    expect(items.map(({ actorName, subjectName }) => [actorName, subjectName])).toEqual([
+      ['业主1501', `3栋-2单元-1501 ${number}`],
+      ['业主1501', `3栋-2单元-1501 ${number}`],
+    ])
+    expect(rows).toMatchObject([
+      { subject_id: orderId, actor_kind: 'owner', actor_id: online.owner().actor.id, project_id },
+      { subject_id: second.orderId, actor_kind: 'staff', actor_id: cashier.actor.id, project_id },
+    ])
   })
 
   test('one that was paid meanwhile is settled, and the answer says so', async () => {

@@ -5,6 +5,8 @@ import type { Ctx } from '../context.ts'
 import { changeAssignments } from '../identity/index.ts'
 import { addStaff } from '../identity/testing.ts'
 import { createProject } from '../projects/index.ts'
+import { addBill, estate } from '../payments/testing.ts'
+import { reminderBills, reminders } from '../reminders/tables.ts'
 import { as, freshRequestId, staff, testCtx } from '../testing.ts'
 import { exportAudit, listAudit, sealAudit, verifyAudit, type AuditFilter } from './index.ts'
 
@@ -88,6 +90,38 @@ describe('the audit log', () => {
       { actorName: '周一', subjectName: '云栖里', projectName: '云栖里' },
       { actorName: null, subjectName: '翠湖花园', projectName: '翠湖花园' },
     ])
+  })
+
+  test('of what owners do it says who and about which room or bill, on the page and in the file', async () => {
+    const place = await estate()
+    const { ctx, projectId } = place
+    const [owner, room, billId] = [place.owners[0]!, place.rooms[0]!, await addBill(place)]
+    const [reminderId, onDay] = ['rem_1', '2026-11-22']
+    const told = { projectId, personId: room.personId, stage: 'first', onDay, state: 'sent' } as const
+    await ctx.db.orm.insert(reminders).values({ id: reminderId, ...told, createdAt: ctx.now })
+    await ctx.db.orm.insert(reminderBills).values({ billId, reminderId, stage: 'first' })
+    await owner.write('test.entries', { requestId: freshRequestId() }, (write) => {
+      write.audit('owner_access.signed_in', owner.actor.id)
+      write.audit('reminders.read_in_portal', reminderId, { projectId })
+      write.audit('billing.bill_voided', billId, { projectId })
+    })
+    const { items } = await listAudit(ctx, { actorId: owner.actor.id })
+    const subjects = Object.fromEntries(items.map(({ action, subjectName }) => [action, subjectName]))
+    const [home, name] = ['3栋-2单元-1501', '业主1501']
+    expect(subjects).toEqual({
+      'owner_access.signed_in': home,
+      'reminders.read_in_portal': `${name} ${home}`,
+      'billing.bill_voided': expect.stringMatching(`^${home} 20\\d\\d-\\d\\d$`),
+    })
+    expect(new Set(items.map(({ actorName }) => actorName))).toEqual(new Set([name]))
+    const asked = { requestId: freshRequestId(), format: 'csv', actorId: owner.actor.id } as const
+    const { bytes } = await exportAudit(as(ctx, staff('auditor')), asked, 'zh-CN')
+    const text = new TextDecoder().decode(bytes)
+    expect(text).toContain(name)
+    expect(text).toContain(home)
+    // Who has the phone of an account no more is not named by it: what is left is the end of the number.
+    await ctx.db.client.execute('DELETE FROM person_phones')
+    expect((await listAudit(ctx, { actorId: owner.actor.id })).items[0]?.actorName).toBe('****1501')
   })
 
   test('it is saved as a file in words, which is on record itself; the front desk may not', async () => {

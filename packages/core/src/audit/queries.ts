@@ -6,6 +6,28 @@ import type { Ctx } from '../context.ts'
 import { decodeCursor } from '../paging.ts'
 import type { AuditEntryRow, auditFilterSchema } from './schemas.ts'
 
+/** The room or parking space of a row that has both columns, `x` being the row. */
+const placeOf = (x: string) =>
+  sql`coalesce((SELECT name FROM rooms WHERE id = ${sql.raw(x)}.room_id), (SELECT code FROM parking_spaces WHERE id = ${sql.raw(x)}.parking_space_id))`
+
+/** The places of some rows, each once and by name. @param from the rows, `x`, from FROM on */
+const placesOf = (from: SQL) =>
+  sql`(SELECT group_concat(place, '、') FROM (SELECT DISTINCT ${placeOf('x')} AS place ${from} LIMIT ${mostPlaces}) WHERE place IS NOT NULL)`
+
+/** More than somebody has in one company, but for a developer. */
+const mostPlaces = 10
+
+/** What an owner is called who is known by the account of a phone: the people of the registry who have that phone now. */
+const ownerName = (
+  id: SQL,
+) => sql`(SELECT coalesce((SELECT group_concat(name, '、') FROM (SELECT DISTINCT p.name FROM person_phones ph JOIN people p ON p.id = ph.person_id
+    WHERE ph.phone_index = w.phone_index LIMIT ${mostPlaces})), '****' || w.phone_last4) FROM owners w WHERE w.id = ${id})`
+
+/** Where they live or what they own, without what is over; the end of their phone where nothing is on record. */
+const ownerPlaces = (id: SQL) =>
+  sql`(SELECT coalesce(${placesOf(sql`FROM person_phones ph JOIN occupancies x ON x.person_id = ph.person_id
+    WHERE ph.phone_index = w.phone_index AND x.to_on IS NULL`)}, '****' || w.phone_last4) FROM owners w WHERE w.id = ${id})`
+
 /**
  * What people call a thing, looked up by its key in the table that its id's prefix names. Only the one that fits is
  * looked up.
@@ -17,19 +39,24 @@ const nameOf = (id: SQL) => sql<string | null>`CASE substr(${id}, 1, instr(${id}
   WHEN 'room' THEN (SELECT name FROM rooms WHERE id = ${id})
   WHEN 'park' THEN (SELECT code FROM parking_spaces WHERE id = ${id})
   WHEN 'pers' THEN (SELECT name FROM people WHERE id = ${id})
+  WHEN 'ownr' THEN ${ownerPlaces(id)}
   WHEN 'cmpl' THEN (SELECT number FROM complaints WHERE id = ${id})
   WHEN 'tariff' THEN (SELECT name FROM tariffs WHERE id = ${id})
   WHEN 'imp' THEN (SELECT file_name FROM import_jobs WHERE id = ${id})
   WHEN 'rcp' THEN (SELECT number FROM receipts WHERE id = ${id})
   WHEN 'pay' THEN (SELECT number FROM receipts WHERE payment_id = ${id})
   WHEN 'brun' THEN (SELECT period FROM bill_runs WHERE id = ${id})
-  WHEN 'bill' THEN (SELECT period FROM bills WHERE id = ${id})
+  WHEN 'bill' THEN (SELECT ${placeOf('b')} || ' ' || b.period FROM bills b WHERE b.id = ${id})
+  WHEN 'rem' THEN (SELECT p.name || coalesce(' ' || ${placesOf(sql`FROM reminder_bills rb JOIN bills x ON x.id = rb.bill_id
+    WHERE rb.reminder_id = m.id`)}, '') FROM reminders m JOIN people p ON p.id = m.person_id WHERE m.id = ${id})
   WHEN 'mch' THEN (SELECT merchant_id FROM merchants WHERE id = ${id})
   WHEN 'seal' THEN '#' || substr(${id}, 6)
   WHEN 'ccat' THEN (SELECT name FROM complaint_categories WHERE id = ${id})
   WHEN 'agr' THEN (SELECT coalesce((SELECT name FROM rooms WHERE id = g.target_id), (SELECT code FROM parking_spaces WHERE id = g.target_id))
     FROM payer_agreements g WHERE g.id = ${id})
-  WHEN 'ord' THEN (SELECT r.number FROM payments p JOIN receipts r ON r.payment_id = p.id WHERE p.order_id = ${id})
+  WHEN 'ord' THEN (SELECT coalesce(${placesOf(sql`FROM payment_order_lines l JOIN bills x ON x.id = l.bill_id WHERE l.order_id = o.id`)} || ' ', '')
+    || coalesce((SELECT r.number FROM payments p JOIN receipts r ON r.payment_id = p.id WHERE p.order_id = o.id), o.out_trade_no)
+    FROM payment_orders o WHERE o.id = ${id})
   WHEN 'srnd' THEN (SELECT period FROM survey_rounds WHERE id = ${id}) END`
 
 /**
@@ -53,7 +80,10 @@ export function auditRows(ctx: Ctx, query: AuditQuery) {
       at: auditLog.at,
       actorKind: auditLog.actorKind,
       actorId: auditLog.actorId,
-      actorName: sql<string | null>`(SELECT name FROM staff WHERE id = audit_log.actor_id)`,
+      actorName: sql<
+        string | null
+      >`CASE audit_log.actor_kind WHEN 'owner' THEN ${ownerName(sql`audit_log.actor_id`)}
+        ELSE (SELECT name FROM staff WHERE id = audit_log.actor_id) END`,
       action: auditLog.action,
       subjectId: auditLog.subjectId,
       subjectName: nameOf(sql`audit_log.subject_id`),

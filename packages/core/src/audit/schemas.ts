@@ -30,7 +30,10 @@ export const auditEntrySchema = v.object({
   at: v.number(),
   actorKind: v.string(),
   actorId: v.string(),
-  /** Of a colleague; null for owners, whose names stay out of the log, and for what the system does. */
+  /**
+   * Of a colleague, or who has an owner's phone by now; null for what the system does. The log itself holds ids: names are
+   * looked up when it is read, so that one that is taken out of the registry is gone from here as well.
+   */
   actorName: v.nullable(v.string()),
   action: v.string(),
   subjectId: v.string(),

@@ -21,10 +21,10 @@ export async function cancelPayment(
 ): Promise<{ state: OrderState }> {
   const ownerId = ctx.requireOwner()
   const { orderId } = parse(orderActionSchema, raw)
-  const { id, outTradeNo, state } = paymentOrders
+  const { id, outTradeNo, projectId, state } = paymentOrders
   const [[order]] = await ctx.readStanding([
     ctx.db.orm
-      .select({ id, outTradeNo, state, merchant: merchants })
+      .select({ id, outTradeNo, projectId, state, merchant: merchants })
       .from(paymentOrders)
       .innerJoin(merchants, eq(merchants.id, paymentOrders.merchantRef))
       .where(and(eq(paymentOrders.id, orderId), eq(paymentOrders.ownerId, ownerId))),

@@ -1,8 +1,8 @@
-import type { Ctx } from '../context.ts'
+import type { Actor, Ctx } from '../context.ts'
 import { productKey } from '../product-keys.ts'
 import { orderMoved } from './errors.ts'
 import { providerOf, type MerchantRow, type PaymentPorts } from './merchant.ts'
-import { moveOrder, onWordOf } from './order.ts'
+import { actingAs, moveOrder } from './order.ts'
 import { orderPaid } from './provider.ts'
 import type { OrderState } from './rules.ts'
 import { settleFromProvider } from './settle.ts'
@@ -16,7 +16,7 @@ import { settleFromProvider } from './settle.ts'
  */
 export async function endOrder(
   ctx: Ctx,
-  order: { id: string; outTradeNo: string; merchant: MerchantRow },
+  order: { id: string; outTradeNo: string; projectId: string; merchant: MerchantRow },
   ports: PaymentPorts,
   as: 'closed' | 'expired',
 ): Promise<OrderState> {
@@ -27,24 +27,41 @@ export async function endOrder(
     if (!orderPaid.is(error)) throw error
     return (await settleFromProvider(ctx, order.id, ports)).state
   }
-  return onWordOf(ctx, order.merchant.id, (provided) => recordEnd(provided, order.id, as, ports))
+  return recordEnd(ctx, order, as, ports)
 }
 
+/**
+ * Writes down what was done at the provider by now: by who had it done, also where their sign-in ended at that moment
+ * or the company was suspended.
+ */
 async function recordEnd(
   ctx: Ctx,
-  orderId: string,
+  { id: orderId, projectId }: { id: string; projectId: string },
   as: 'closed' | 'expired',
   ports: PaymentPorts,
 ): Promise<OrderState> {
   try {
-    return await ctx.writeOnce(productKey('payments.end_order', `${as}-${orderId}`), (write) => {
-      moveOrder(ctx, write, orderId, as)
-      write.audit(`payments.order_${as}`, orderId)
-      return as
-    })
+    return await actingAs(ctx, whoever(ctx.actor), (acting) =>
+      acting.writeOnce(
+        productKey('payments.end_order', `${as}-${orderId}`),
+        (write) => {
+          moveOrder(ctx, write, orderId, as)
+          write.audit(`payments.order_${as}`, orderId, { projectId })
+          return as
+        },
+        { whileSuspended: true },
+      ),
+    )
   } catch (error) {
     // A watcher or another page was quicker: what it found out is what counts.
     if (!orderMoved.is(error)) throw error
     return (await settleFromProvider(ctx, orderId, ports)).state
   }
+}
+
+/** An actor whose sign-in is asked about no more. */
+function whoever(actor: Actor): Actor {
+  if (actor.kind !== 'staff' && actor.kind !== 'owner') return actor
+  const { standing: _, ...rest } = actor
+  return rest
 }

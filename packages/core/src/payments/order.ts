@@ -1,6 +1,6 @@
 import type { Write } from '@heju/db'
 import { and, eq, inArray, isNull } from 'drizzle-orm'
-import { Ctx } from '../context.ts'
+import { Ctx, type Actor } from '../context.ts'
 import { orderMoved } from './errors.ts'
 import { openOrderStates, orderTransitions, sourcesOf, type OrderState } from './rules.ts'
 import { paymentOrderLines, paymentOrders } from './tables.ts'
@@ -38,11 +38,19 @@ export function moveOrder(ctx: Ctx, write: Write, orderId: string, to: OrderStat
  * Does something on the word of the provider, whoever made us ask: an owner's page, a cashier, a notice or a job.
  * It is the provider who is recorded as the actor, and it goes on in a suspended company: the money has moved.
  */
-export async function onWordOf<T>(ctx: Ctx, merchantRef: string, act: (ctx: Ctx) => Promise<T>): Promise<T> {
-  const provider = new Ctx({ ...ctx, actor: { kind: 'provider', id: merchantRef } })
+export function onWordOf<T>(ctx: Ctx, merchantRef: string, act: (ctx: Ctx) => Promise<T>): Promise<T> {
+  return actingAs(ctx, { kind: 'provider', id: merchantRef }, act)
+}
+
+/**
+ * Does something as somebody else than who came, whose sign-in is not asked about; its effects are remembered as those
+ * of `ctx`.
+ */
+export async function actingAs<T>(ctx: Ctx, actor: Actor, act: (ctx: Ctx) => Promise<T>): Promise<T> {
+  const acting = new Ctx({ ...ctx, actor })
   try {
-    return await act(provider)
+    return await act(acting)
   } finally {
-    ctx.published ||= provider.published
+    ctx.published ||= acting.published
   }
 }

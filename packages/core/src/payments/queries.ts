@@ -80,6 +80,7 @@ export function payableBy(ctx: Ctx, ownerId: string): SQL {
 export interface HoldingOrder {
   id: string
   outTradeNo: string
+  projectId: string
   merchant: MerchantRow
 }
 
@@ -91,7 +92,12 @@ export interface HoldingOrder {
 export function ordersHolding(ctx: Ctx, billIds: SQL, { unlessBooked }: { unlessBooked?: string } = {}) {
   const booked = sql`EXISTS (SELECT 1 FROM ${payments} WHERE ${payments.id} = ${unlessBooked ?? null})`
   return ctx.db.orm
-    .selectDistinct({ id: paymentOrders.id, outTradeNo: paymentOrders.outTradeNo, merchant: merchants })
+    .selectDistinct({
+      id: paymentOrders.id,
+      outTradeNo: paymentOrders.outTradeNo,
+      projectId: paymentOrders.projectId,
+      merchant: merchants,
+    })
     .from(paymentOrderLines)
     .innerJoin(paymentOrders, eq(paymentOrders.id, paymentOrderLines.orderId))
     .innerJoin(merchants, eq(merchants.id, paymentOrders.merchantRef))
