@@ -60,6 +60,24 @@ describe('signing up', () => {
     expect(await ctx.db.orm.select().from(companies)).toHaveLength(2)
   })
 
+  test('what is wrong is told all at once: an address that is taken beside a password that is too weak', async () => {
+    const ctx = await testPlatformCtx()
+    await signUp(ctx, input(), ip)
+    const refused = (more: Partial<SignUp>) =>
+      signUp(ctx, input(more), ip).then(
+        () => [],
+        ({ fields }: { fields: { path: string; code: string }[] }) =>
+          fields.map(({ path, code }) => [path, code]),
+      )
+    const weak = ['password', expect.stringMatching(/^field\./)]
+    expect(await refused({ password: '13812341234' })).toEqual([['slug', 'tenancy.slug_taken'], weak])
+    expect(await refused({ slug: 'www', password: '13812341234' })).toEqual([
+      ['slug', 'tenancy.slug_reserved'],
+      weak,
+    ])
+    expect(await refused({ slug: 'free-one', password: '13812341234' })).toEqual([weak])
+  })
+
   test('of two who wish for one address at the same moment one gets it', async () => {
     const ctx = await testPlatformCtx()
     const both = await Promise.allSettled([signUp(ctx, input(), ip), signUp(ctx, input(), ip)])

@@ -1,13 +1,14 @@
-import { newId } from '@heju/kernel'
+import { invalidInput, newId } from '@heju/kernel'
 import { companies, signups } from '@heju/db/platform-tables'
 import { and, count, eq, gt, inArray, min, sql } from 'drizzle-orm'
+import * as v from 'valibot'
 import { hashPassword } from '../identity/index.ts'
 import { parse } from '../input.ts'
 import type { PlatformCtx } from '../platform-context.ts'
 import { addressesLike, isReserved } from './addresses.ts'
 import { signUpTooOften, slugReserved, slugTaken } from './errors.ts'
 import { signUpLimits } from './rules.ts'
-import { signUpSchema, type SignedUp, type SignUp } from './schemas.ts'
+import { signUpSchema, slugSchema, type SignedUp, type SignUp } from './schemas.ts'
 import { signupKey } from './signup-key.ts'
 
 const alternativesOffered = 3
@@ -25,7 +26,7 @@ export async function signUp(
   ip: string,
   mostFromIp: number = signUpLimits.ip.most,
 ): Promise<SignedUp> {
-  const input = parse(signUpSchema, raw)
+  const input = await inputOf(ctx, raw)
   const { requestId, companyName, slug, adminName, phone, password, locale } = input
   const vault = await ctx.vault
   const personal = JSON.stringify([adminName, phone, password])
@@ -75,6 +76,23 @@ export async function signUp(
     return { signupId, companyId }
   })
   return { ...made, key: await signupKey(vault, made.signupId) }
+}
+
+/**
+ * What was filled in, once all of it is right. Of what is wrong all is told at once: also that the address is taken, which
+ * the form itself does not show, or whoever mends a password would be sent back for the address.
+ */
+async function inputOf(ctx: PlatformCtx, raw: SignUp): Promise<v.InferOutput<typeof signUpSchema>> {
+  try {
+    return parse(signUpSchema, raw)
+  } catch (error) {
+    const slug = v.safeParse(slugSchema, raw.slug)
+    if (!invalidInput.is(error) || !slug.success) throw error
+    const refused = await mayHave(ctx, slug.output, []).catch((refusal: unknown) => refusal)
+    if (!slugTaken.is(refused) && !slugReserved.is(refused)) throw error
+    const { code, params } = refused
+    throw invalidInput(error.params, { fields: [{ path: 'slug', code, params }, ...error.fields] })
+  }
 }
 
 /** How many sign-ups of somebody there may be, within how long. */

@@ -23,10 +23,12 @@ export function SignUpPage({ c, form, error }: { c: HttpContext; form: SignUpFor
   const wrong = Object.fromEntries(
     (error?.fields ?? []).map(({ path, code, params }) => [path, say(code, params)]),
   )
-  const offers = String(error?.params.alternatives ?? '')
+  const ofAddress = error?.fields.find(({ path }) => path === 'slug')?.params ?? error?.params
+  const offers = String(ofAddress?.alternatives ?? '')
     .split(', ')
     .filter(Boolean)
-  if (offers.length > 0 && error !== undefined) wrong.slug = say(error.code, error.params)
+  if (error?.params.alternatives !== undefined && offers.length > 0)
+    wrong.slug = say(error.code, error.params)
   const general =
     error !== undefined && Object.keys(wrong).length === 0 ? say(error.code, error.params) : undefined
 
