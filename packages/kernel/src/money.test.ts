@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest'
 import {
   allocate,
   asFen,
+  formatDifference,
   formatYuan,
   moneyMalformed,
   moneyOutOfRange,
@@ -152,6 +153,14 @@ describe('writing and reading yuan', () => {
     [Number.MAX_SAFE_INTEGER, '¥90,071,992,547,409.91'],
   ])('%i fen is %s', (fen, text) => {
     expect(formatYuan(fen)).toBe(text)
+  })
+
+  test.each([
+    [2566, '+¥25.66'],
+    [-35_924, '−¥359.24'],
+    [0, '¥0.00'],
+  ])('a difference of %i fen is %s', (fen, text) => {
+    expect(formatDifference(fen)).toBe(text)
   })
 
   test('the symbol can be left out', () => {

@@ -115,6 +115,12 @@ export function formatYuan(fen: Fen, options: { symbol?: string } = {}): string 
   return `${negative ? '-' : ''}${options.symbol ?? '¥'}${grouped}.${cents}`
 }
 
+/** How much more or less: `+¥25.66`, `−¥359.24`, `¥0.00`. */
+export function formatDifference(fen: Fen): string {
+  const sign = fen > 0 ? '+' : fen < 0 ? '−' : ''
+  return sign + formatYuan(Math.abs(asFen(fen)))
+}
+
 /** `1234.50`: plain, for spreadsheets and for providers that take yuan as text. */
 export function yuanText(fen: Fen): string {
   const { yuan, cents, negative } = split(fen)

@@ -36,6 +36,7 @@ export const problemSeverities = {
   text_too_long: 'error',
   too_many_in_cell: 'error',
   number_malformed: 'error',
+  number_negative: 'error',
   date_malformed: 'warning',
   dates_reversed: 'warning',
   value_unknown: 'warning',

@@ -83,11 +83,16 @@ describe('readScaled', () => {
     expect(readScaled(cell, decimals)).toEqual({ value }),
   )
 
-  test.each<Cell>(['约一百', '-3', '12.5.1', '1,28', '90+10', '99999999999999999'])(
+  test.each<Cell>(['约一百', '--3', '-约3', '12.5.1', '1,28', '90+10', '99999999999999999'])(
     '%o is refused',
     (cell) => {
       expect(readScaled(cell, 2)).toEqual({ wrong: 'number_malformed' })
     },
+  )
+
+  test.each<Cell>([-5, '-3', '−94.56㎡', '-1,280.5'])(
+    '%o is a number, and refused for being below nought',
+    (cell) => expect(readScaled(cell, 2)).toEqual({ wrong: 'number_negative' }),
   )
 
   test('an amount of two decimals comes back exactly', () => {

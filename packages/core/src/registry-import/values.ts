@@ -91,11 +91,16 @@ export function readScaled(cell: Cell, decimals: number): Reading<number> {
   const match = /^[¥约]?(\d+|\d{1,3}(?:,\d{3})+)(?:\.(\d*))?\s*(?:m2|m²|平方米|平米|平方|平|元.*|%)?$/i.exec(
     text,
   )
-  if (!match) return { wrong: 'number_malformed' }
+  if (!match) return { wrong: isBelowNought(text, decimals) ? 'number_negative' : 'number_malformed' }
   const fraction = (match[2] ?? '').padEnd(decimals + 1, '0')
   const scaled = Number(match[1]!.replaceAll(',', '') + fraction.slice(0, decimals))
   const value = Number(fraction[decimals]) >= 5 ? scaled + 1 : scaled
   return Number.isSafeInteger(value) ? { value } : { wrong: 'number_malformed' }
+}
+
+/** A number all right, but with a minus before it. */
+function isBelowNought(text: string, decimals: number): boolean {
+  return /^[-−]\d/.test(text) && 'value' in readScaled(text.slice(1), decimals)
 }
 
 /** A whole number that is not negative: storeys, months. */

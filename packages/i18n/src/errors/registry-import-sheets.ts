@@ -88,6 +88,11 @@ export const importedSheets = {
     'zh-Hant': '這裡應填數字，這一行沒有匯入。請只填數字，例如 94.56。',
     en: 'A number is expected here, so the row is left out. Write digits only, such as 94.56.',
   },
+  'registry_import.number_negative': {
+    'zh-CN': '这里的数字不能小于 0，这一行没有导入。请填 0 或大于 0 的数字，例如 94.56。',
+    'zh-Hant': '這裡的數字不能小於 0，這一行沒有匯入。請填 0 或大於 0 的數字，例如 94.56。',
+    en: 'A number here cannot be below 0, so the row is left out. Write 0 or more, such as 94.56.',
+  },
   'registry_import.date_malformed': {
     'zh-CN': '日期看不明白，没有导入这一项。请写成 2020-06-10 这样的完整日期。',
     'zh-Hant': '日期看不明白，沒有匯入這一項。請寫成 2020-06-10 這樣的完整日期。',
