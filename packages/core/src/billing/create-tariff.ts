@@ -91,7 +91,16 @@ export async function createTariff(
     )
     addAssignment(ctx, write, { tariff, scope, days, others: decided })
     const single = scope.kind === 'places' ? { places: meant.length, ...singled(scope) } : {}
-    const detail = { priceE4, basis, feeItem, scope: scope.kind, others: others ?? null, ...single }
+    const detail = {
+      priceE4,
+      basis,
+      feeItem,
+      ...days,
+      ...approval,
+      scope: scope.kind,
+      others: others ?? null,
+      ...single,
+    }
     write.audit('billing.tariff_created', tariffId, { projectId, detail })
     return { tariffId, billed: bills?.billed ?? 0 }
   })

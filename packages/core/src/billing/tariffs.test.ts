@@ -1,6 +1,7 @@
 import { newId } from '@heju/kernel'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { listAudit } from '../audit/index.ts'
 import type { Ctx } from '../context.ts'
 import { as, freshRequestId, staff, testCtx } from '../testing.ts'
 import {
@@ -68,6 +69,14 @@ describe('tariffs', () => {
     expect(items.map(({ amountFen }) => amountFen).toSorted((a, b) => a - b)).toEqual([
       14_003, 26_477, 35_924,
     ])
+  })
+
+  test('a new one is on record with its days and what its price stands on', async () => {
+    const ctx = await testCtx()
+    const tariff = tariffOf((await ownedEstate(ctx, [10_000])).estate)
+    await createTariff(ctx, tariff)
+    const [entry] = (await listAudit(ctx, { action: 'billing.tariff_created' })).items
+    expect(entry?.detail).toMatchObject({ fromOn: tariff.fromOn, ...approval })
   })
 
   test('a run says what it comes to and why a room was left out', async () => {
