@@ -36,11 +36,12 @@ a{color:var(--brand)}a:hover{color:var(--brand-hover)}
 .top .wrap{display:flex;align-items:center;gap:var(--md);min-height:64px;flex-wrap:wrap}
 .mark{display:inline-flex;align-items:center;gap:var(--xs);color:var(--ink);text-decoration:none;font-size:20px;font-weight:600}
 .mark svg{flex:none;width:28px;height:28px}
-.top nav{display:flex;align-items:center;gap:var(--xxs);margin-left:auto;font-size:14px;flex-wrap:wrap}
-.top nav a{display:inline-flex;align-items:center;min-height:40px;padding:0 var(--xs);color:var(--ink-soft);text-decoration:none;border-radius:var(--round)}
-.top nav a:hover{color:var(--brand);background:var(--brand-soft)}
-.top nav form{display:flex}
-.top nav a[aria-current]{color:var(--ink);font-weight:600}
+.top nav,.top .own{display:flex;align-items:center;gap:var(--xxs);font-size:14px;flex-wrap:wrap}
+.top nav{margin-left:auto}
+.top nav a,.top .own a{display:inline-flex;align-items:center;min-height:40px;padding:0 var(--xs);color:var(--ink-soft);text-decoration:none;border-radius:var(--round)}
+.top nav a:hover,.top .own a:hover{color:var(--brand);background:var(--brand-soft)}
+.top .own form{display:flex}
+.top nav a[aria-current],.top .own a[aria-current]{color:var(--ink);font-weight:600}
 .button{display:inline-flex;align-items:center;justify-content:center;min-height:44px;padding:0 var(--lg);border:1px solid transparent;border-radius:var(--round);background:var(--brand);color:var(--ink-on-accent);font:inherit;font-weight:600;text-decoration:none;white-space:nowrap;cursor:pointer}
 .button:hover{background:var(--brand-hover);color:var(--ink-on-accent)}
 .button:active{background:var(--brand-active)}
@@ -161,7 +162,8 @@ td.tight,td.mono{white-space:nowrap}
 .mono{font-family:ui-monospace,SFMono-Regular,Menlo,Consolas,monospace;font-size:13px}
 details>summary{cursor:pointer;color:var(--overdue)}
 @media(max-width:900px){.sides{grid-template-columns:minmax(0,1fr)}.heading form{margin-left:0}}
-@media(max-width:640px){th,td{padding:var(--xs) var(--sm)}.facts{grid-template-columns:minmax(0,1fr);gap:0}.facts dd{margin-bottom:var(--xs)}}
+/* Pages, and what is one's own, each keep their row. */
+@media(max-width:640px){.top nav,.top .own{flex-basis:100%;margin-left:0}.top .own{justify-content:space-between;border-top:1px solid var(--line)}th,td{padding:var(--xs) var(--sm)}.facts{grid-template-columns:minmax(0,1fr);gap:0}.facts dd{margin-bottom:var(--xs)}}
 `
 
 const compact = (css: string) => css.replaceAll('\n', '')

@@ -66,7 +66,8 @@ export function Deeds({ c, company, refused }: { c: HttpContext; company: Compan
 function Deed(props: { action: string; title: string; text: string; tone?: 'grave'; children?: Child }) {
   const { action, title, text, tone, children } = props
   return (
-    <form class="deed" method="post" action={action}>
+    // What is missing is said by us, in the language of the page, and not by the browser in its own.
+    <form class="deed" method="post" action={action} novalidate>
       <p class="soft">{text}</p>
       {/* Sent twice by a double click, it is done once. */}
       <input type="hidden" name="requestId" value={crypto.randomUUID()} />

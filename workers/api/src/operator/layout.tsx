@@ -40,6 +40,8 @@ export function OperatorPage(props: {
                   {t(key)}
                 </a>
               ))}
+          </nav>
+          <div class="own">
             <Languages locale={locale} path={c.req.path} />
             {operator !== undefined && (
               <form method="post" action="/operator/sign-out">
@@ -48,7 +50,7 @@ export function OperatorPage(props: {
                 </button>
               </form>
             )}
-          </nav>
+          </div>
         </div>
       </header>
       <main id="main" class="wrap broad bench">
