@@ -247,10 +247,10 @@ describe('the operator console', () => {
     const values = { requestId: 'request-1', reason: ' ' }
     const answer = await send(api, `/operator/companies/${company.id}/suspend`, values, cookie)
     expect(answer.status).toBe(422)
-    const page = await answer.text()
-    expect(page).toContain('请填写此项')
+    const said = await answer.text()
+    expect(said).toContain('请填写此项')
     // The browser lets it through, and says nothing in a language of its own.
-    expect(page).toMatch(/<form class="deed"[^>]*suspend"[^>]*novalidate/)
+    expect(said).toMatch(/<form class="deed"[^>]*suspend"[^>]*novalidate/)
     expect(await rowOf(api, company.id)).toMatchObject({ state: 'active' })
   })
 
