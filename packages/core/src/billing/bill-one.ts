@@ -1,3 +1,4 @@
+import { databaseConflict } from '@heju/db'
 import { civilDateOf, newId, type CivilDate, type Period } from '@heju/kernel'
 import { sql, type SQL } from 'drizzle-orm'
 import type { Ctx } from '../context.ts'
@@ -8,7 +9,7 @@ import { billTarget, type ReckonedBill, type ReckonedSkip } from './bill-target.
 import { usualDueOn } from './draft-bill-run.ts'
 import { cannotBill, dueInPast, inDraftRun, runUnderWay, tariffNotFound } from './errors.ts'
 import { expandScopesTo } from './expand-scopes.ts'
-import { readTarget, type TargetToBill } from './read-target.ts'
+import { readTarget, targetAsRead, type TargetToBill } from './read-target.ts'
 import { skipReasons } from './rules.ts'
 import { remindersJob } from './publish-bill-run.ts'
 import { billOneSchema, type BillOne } from './schemas.ts'
@@ -26,7 +27,8 @@ export type BillOneSkip = Pick<ReckonedSkip, 'tariffId' | 'reason' | 'days'> & {
  * taken back. It has nothing to do with any run.
  * @returns its bills, and which of its tariffs were not billed and why
  * @throws `billing.cannot_bill_…` when nothing can be billed, with the reason: a tariff out of use is something else
- *   than one that is not due this month; `billing.in_draft_run`, `billing.run_under_way`, `billing.due_in_past`
+ *   than one that is not due this month; `billing.in_draft_run`, `billing.run_under_way`, `billing.due_in_past`,
+ *   `database.conflict` when somebody changes an area, price, owner or charge of it at that moment
  */
 export async function billOne(ctx: Ctx, raw: BillOne): Promise<{ billIds: string[]; skips: BillOneSkip[] }> {
   ctx.require('bills.run')
@@ -41,6 +43,9 @@ export async function billOne(ctx: Ctx, raw: BillOne): Promise<{ billIds: string
     ctx.require('bills.publish', target.projectId)
     const reckoned = billsToMake(target, period, input.tariffId)
     const { projectId } = target
+    // It may have been archived since we looked, and whoever archives it requires that no bill of it counts.
+    write.require(placeIsThere(place), cannotBill.archived)
+    write.require(targetAsRead(ctx, place, period, target), databaseConflict)
     for (const expansion of expandScopesTo(place, projectId, today)) write.change(expansion)
     const rows = reckoned.bills.map((bill) => ({
       ...bill,
@@ -54,8 +59,6 @@ export async function billOne(ctx: Ctx, raw: BillOne): Promise<{ billIds: string
       publishedAt: ctx.now,
       quiet: input.remind ? 0 : 1,
     }))
-    // It may have been archived since we looked, and whoever archives it requires that no bill of it counts.
-    write.require(placeIsThere(place), cannotBill.archived)
     // A run that computes right now may be at this very place: whoever is later is told.
     write.require(
       sql`NOT EXISTS (SELECT 1 FROM bill_runs WHERE project_id = ${projectId} AND period = ${period}

@@ -14,6 +14,8 @@ export interface TargetToBill {
   drafted: boolean
   /** The bills of the month that count. */
   bills: readonly { id: string; tariffId: string; tariffName: string }[]
+  /** As the database told it, for `targetAsRead`. */
+  row: TargetRow
 }
 
 interface TargetRow {
@@ -40,11 +42,24 @@ export async function readTarget(ctx: Ctx, place: Place, period: Period): Promis
 
 /** The query of `readTarget`, for `orm.batch`. */
 export function targetQuery(ctx: Ctx, place: Place, period: Period) {
+  return ctx.db.orm.all<TargetRow>(targetSql(ctx, place, period))
+}
+
+/**
+ * Whether all by which a bill was reckoned is as it was read: a condition. Somebody may be putting an area, a price, an
+ * owner or a charge right just now. That the place was archived and billed are asked by themselves.
+ */
+export function targetAsRead(ctx: Ctx, place: Place, period: Period, { row }: TargetToBill): SQL {
+  return sql`EXISTS (SELECT 1 FROM (${targetSql(ctx, place, period)}) WHERE areas = ${row.areas} AND unsold = ${row.unsold}
+    AND assigned = ${row.assigned} AND occupants = ${row.occupants} AND agreements = ${row.agreements})`
+}
+
+function targetSql(ctx: Ctx, place: Place, period: Period): SQL {
   const names = targetNames[place.kind]
   const project = sql`(SELECT project_id FROM ${names.table} WHERE id = ${place.id})`
   const today = civilDateOf(ctx.now, ctx.company.zone)
   const following = followingFrom(place.kind, project, today, place.id)
-  return ctx.db.orm.all<TargetRow>(sql`SELECT t.project_id AS projectId,
+  return sql`SELECT t.project_id AS projectId,
       ${list(areasOf(place))} AS areas, t.archived_at IS NOT NULL AS archived, ${names.unsold} AS unsold,
       ${list(assignedTo(place, following))} AS assigned,
       ${list(sql`SELECT json_object('personId', person_id, 'role', role, 'fromOn', from_on, 'toOn', to_on) AS o
@@ -55,7 +70,7 @@ export function targetQuery(ctx: Ctx, place: Place, period: Period) {
         'payerPersonId', b.payer_person_id, 'fromOn', b.from_on, 'toOn', b.to_on, 'days', b.days, 'state', b.state, 'surcharge', f.surcharge) AS o
         FROM bills b LEFT JOIN tariffs f ON f.id = b.tariff_id
         WHERE b.${names.column} = ${place.id} AND b.period = ${period} AND b.voided_at = 0`)} AS billed
-    FROM ${names.table} t WHERE t.id = ${place.id}`)
+    FROM ${names.table} t WHERE t.id = ${place.id}`
 }
 
 /** What the query of `readTarget` found. @throws `billing.target_not_found` */
@@ -64,6 +79,7 @@ export function targetOf(row: TargetRow | undefined, place: Place, period: Perio
   const billed = JSON.parse(row.billed) as BilledRow[]
   const assigned = JSON.parse(row.assigned) as AssignedRow[]
   return {
+    row,
     projectId: row.projectId,
     drafted: billed.some(({ state }) => state === 'draft'),
     bills: billed,
