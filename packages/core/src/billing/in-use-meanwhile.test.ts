@@ -2,7 +2,7 @@ import type { CivilDate } from '@heju/kernel'
 import { sql } from 'drizzle-orm'
 import { expect, test } from 'vitest'
 import { beforeNextWrite, freshRequestId, testCtx } from '../testing.ts'
-import { approveTariff, switchTariff } from './index.ts'
+import { approveTariff, assignTariff, switchTariff } from './index.ts'
 import { Estate } from './testing.ts'
 
 const approval = {
@@ -34,6 +34,33 @@ test.each(['approved', 'switched on'])(
     expect(await estate.all(charged)).toEqual([
       { id: first, state: 'active', places: 2 },
       { id: second, state, places: 0 },
+    ])
+  },
+)
+
+test.each([null, '2026-12-31'])(
+  'one that is switched off as it is assigned in place of another takes nothing of it (until %s)',
+  async (toOn) => {
+    const ctx = await testCtx()
+    const estate = await Estate.lay(ctx)
+    const rooms = await estate.rooms([{}])
+    const [usual, next] = [await estate.tariff(), await estate.tariff()]
+    await estate.assign(usual, rooms)
+    beforeNextWrite(ctx, () =>
+      switchTariff(ctx, { requestId: freshRequestId(), tariffId: next, state: 'disabled' }),
+    )
+    await assignTariff(ctx, {
+      requestId: freshRequestId(),
+      tariffId: next,
+      scope: { kind: 'project' },
+      fromOn: '2026-12-01' as CivilDate,
+      toOn: toOn as CivilDate | null,
+      others: 'replace',
+    })
+    const days = sql`SELECT tariff_id AS id, to_on AS toOn FROM tariff_assignments ORDER BY tariff_id = ${next}`
+    expect(await estate.all(days)).toEqual([
+      { id: usual, toOn: null },
+      { id: next, toOn },
     ])
   },
 )

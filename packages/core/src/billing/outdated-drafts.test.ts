@@ -120,6 +120,11 @@ describe('a draft is not published once any of its bills would be another', () =
     ['a sale within the month', () => sell('2026-11-16'), ['owner 01–15 10000', 'buyer 16–30 10000']],
     ['an area that was a mistake', () => area(5_000, null), ['owner 01–30 10000']],
     ['an area within the month', () => area(5_000, '2026-11-16'), ['owner 01–15 10000', 'owner 16–30 5000']],
+    [
+      'an area that was another for some days of the month',
+      () => area(5_000, '2026-11-10').then(() => area(10_000, '2026-11-20')),
+      ['owner 01–09 6000', 'owner 10–19 3333', 'owner 20–30 7333'],
+    ],
     ['an agreement', () => agree('2026-11-16'), ['owner 01–15 10000', 'tenant 16–30 10000']],
     ['a charge that ends within the month', () => end('2026-11-15'), ['owner 01–15 10000']],
     [
