@@ -30,7 +30,10 @@ function sameAsEver(tariff: TariffAsked): SQL {
     AND NOT g.surcharge AND NOT EXISTS (SELECT 1 FROM tariffs f WHERE f.id = ${tariff.tariffId} AND f.surcharge)`
 }
 
-/** What place `p` is charged for the same on some of these days: what a tariff that is to keep what is there leaves its places to. */
+/**
+ * What place `p` is charged for the same on some of these days: what a tariff that is to keep what is there leaves its
+ * places to.
+ */
 export function othersToKeep(tariff: TariffAsked, days: Days): SQL {
   return sql`FROM tariff_assignments a JOIN tariffs g ON g.id = a.tariff_id WHERE a.target_id = p.id AND ${touches(days)}
     AND ${sameAs(tariff)}`
@@ -38,8 +41,8 @@ export function othersToKeep(tariff: TariffAsked, days: Days): SQL {
 
 /**
  * How many places of a scope have any of these days that a tariff charges while nothing else does for the same, those included
- * that came since the last bills: a query. A surcharge stands in for nothing. Such days begin with its own or after the last one of another, and these are
- * looked at.
+ * that came since the last bills: a query. A surcharge stands in for nothing. Such days begin with its own or after the
+ * last one of another, and these are looked at.
  */
 export function chargedAlone(tariff: TariffToAssign, scope: Scope, days: Days, today: string): SQL {
   const { tariffId, projectId: project } = tariff
@@ -59,8 +62,8 @@ export function chargedAlone(tariff: TariffToAssign, scope: Scope, days: Days, t
 
 /**
  * The tariffs that charge places of a scope for the same already, or will once places that came since are brought under
- * the scopes, each with the number of those places: a query. Of a tariff that is not in use there are none: it displaces nothing, and is asked about when it comes
- * into use.
+ * the scopes, each with the number of those places: a query. Of a tariff that is not in use there are none: it displaces
+ * nothing, and is asked about when it comes into use.
  */
 export function othersIn(tariff: TariffAsked, scope: Scope, days: Days, today: string): SQL {
   const following = comingUnder({ project: tariff.projectId, today, kind: kindOf(tariff.basis) })
