@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, test } from 'vitest'
 import type { OthersDecision } from './index.ts'
-import { BillingMonth, inProject, single } from './month-testing.ts'
+import { BillingMonth, inProject, single } from './testing/month.ts'
 
 let month: BillingMonth
 beforeEach(async () => {

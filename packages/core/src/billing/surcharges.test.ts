@@ -3,7 +3,7 @@ import { sql } from 'drizzle-orm'
 import { beforeEach, describe, expect, test } from 'vitest'
 import { freshRequestId } from '../testing.ts'
 import { assignTariff, billOne, previewOne, previewScope, publishBillRun, switchTariff } from './index.ts'
-import { BillingMonth, inProject, single } from './month-testing.ts'
+import { BillingMonth, inProject, single } from './testing/month.ts'
 import { bills as billRows } from './tables.ts'
 
 let month: BillingMonth

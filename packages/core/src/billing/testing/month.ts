@@ -1,9 +1,9 @@
 import { newId, type CivilDate, type Period } from '@heju/kernel'
 import { sql, type SQL } from 'drizzle-orm'
-import type { Ctx } from '../context.ts'
-import { voidBill } from '../payments/index.ts'
-import { noProvider } from '../payments/testing.ts'
-import { as, freshRequestId, testCtx } from '../testing.ts'
+import type { Ctx } from '../../context.ts'
+import { voidBill } from '../../payments/index.ts'
+import { noProvider } from '../../payments/testing.ts'
+import { as, freshRequestId, testCtx } from '../../testing.ts'
 import {
   assignTariff,
   chargesOfPlace,
@@ -17,8 +17,8 @@ import {
   type FirstDecision,
   type OthersDecision,
   type Scope,
-} from './index.ts'
-import { Estate } from './testing.ts'
+} from '../index.ts'
+import { Estate } from '../testing.ts'
 
 export const inProject: Scope = { kind: 'project' }
 export const single = (room: string): Scope => ({ kind: 'places', ids: [room as `room_${string}`] })
