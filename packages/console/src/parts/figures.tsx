@@ -1,9 +1,14 @@
-import { formatInstant, formatYuan } from '@heju/kernel'
+import { formatDifference, formatInstant, formatYuan } from '@heju/kernel'
 import { useSession } from '../app/session.tsx'
 
 /** An amount, as the trade writes it: ¥1,234.50, in figures of one width. */
 export function Money({ fen }: { fen: number }) {
   return <span style={{ fontVariantNumeric: 'tabular-nums' }}>{formatYuan(fen)}</span>
+}
+
+/** How much more or less than something it is: +¥25.66, −¥359.24. */
+export function Difference({ fen }: { fen: number }) {
+  return <span style={{ fontVariantNumeric: 'tabular-nums' }}>{formatDifference(fen)}</span>
 }
 
 /** An instant in the company's zone: 2026-11-22 15:04. */

@@ -6,7 +6,7 @@ import { Card, Segmented, Table, Typography } from 'antd'
 import { useState } from 'react'
 import { api, call } from '../../app/api.ts'
 import { useLanguage, useTexts } from '../../app/language.tsx'
-import { Money } from '../../parts/figures.tsx'
+import { Difference, Money } from '../../parts/figures.tsx'
 import { Sideways } from '../../parts/sideways.tsx'
 import { mostNews, sorts } from './most-news.ts'
 import { Failure } from '../../parts/states.tsx'
@@ -64,7 +64,7 @@ function Differences({ rows, all }: { rows: readonly Change[]; all: number }) {
           {
             title: t('changes.difference'),
             align: 'right',
-            render: (_, { afterFen, beforeFen }) => <Money fen={afterFen - beforeFen} />,
+            render: (_, { afterFen, beforeFen }) => <Difference fen={afterFen - beforeFen} />,
           },
         ]}
       />

@@ -1,6 +1,6 @@
 import { billRuns as texts } from '@heju/i18n/console/bill-runs'
 import { fees } from '@heju/i18n/console/fees'
-import { formatYuan } from '@heju/kernel'
+import { formatDifference, formatYuan } from '@heju/kernel'
 import { useQuery } from '@tanstack/react-query'
 import { Alert, Card, Flex, Statistic, Table } from 'antd'
 import { Link, useParams } from 'react-router'
@@ -133,7 +133,7 @@ function Sums({ run }: { run: Run }) {
                 ? t('runs.notComparable')
                 : difference === 0
                   ? t('runs.sameAsBefore')
-                  : `${difference > 0 ? '+' : '−'}${formatYuan(Math.abs(difference))}`
+                  : formatDifference(difference)
             }
           />
         )}

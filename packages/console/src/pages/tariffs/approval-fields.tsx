@@ -1,6 +1,7 @@
 import { tariffs as texts } from '@heju/i18n/console/tariffs'
 import { Alert, Divider, Form, Input, InputNumber, Select } from 'antd'
 import { useTexts } from '../../app/language.tsx'
+import { scaled } from '../../parts/figures.tsx'
 
 const approvals = ['owners_committee', 'contract', 'authority'] as const
 
@@ -66,8 +67,8 @@ function Guidance() {
   const answered = () => form.setFields([{ name: ['guidance', 'grade'], errors: [] }])
   const known = typeof base === 'number' && typeof range === 'number'
   const bounds = known && {
-    low: ((base * (100 - range)) / 100).toFixed(4),
-    high: ((base * (100 + range)) / 100).toFixed(4),
+    low: scaled(Math.round(base * (100 - range) * 100), 4),
+    high: scaled(Math.round(base * (100 + range) * 100), 4),
   }
   return (
     <>
