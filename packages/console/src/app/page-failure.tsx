@@ -1,5 +1,5 @@
 import { frame } from '@heju/i18n/console/frame'
-import { Button, Result } from 'antd'
+import { Button, Flex, Result } from 'antd'
 import { useTexts } from './language.tsx'
 
 /** A page that does not exist, or one that broke. */
@@ -10,9 +10,16 @@ export function PageFailure({ missing = false }: { missing?: boolean }) {
       status={missing ? '404' : 'error'}
       title={t(missing ? 'error.not_found' : 'error.page')}
       extra={
-        <Button type="primary" href="/console">
-          {t('nav.today')}
-        </Button>
+        <Flex gap={8} justify="center" wrap>
+          {!missing && (
+            <Button type="primary" onClick={() => location.reload()}>
+              {t('reload')}
+            </Button>
+          )}
+          <Button type={missing ? 'primary' : 'default'} href="/console">
+            {t('nav.today')}
+          </Button>
+        </Flex>
       }
     />
   )

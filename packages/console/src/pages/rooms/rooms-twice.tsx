@@ -67,13 +67,15 @@ function Pair({ pair, projectId }: { pair: RoomTwice; projectId: string }) {
   const write = may('registry.write')
   const ask = async (gone: RoomTwice['first'], kept: RoomTwice['first']) => {
     const names = { gone: gone.name, kept: kept.name }
-    if (await modal.confirm({ title: t('twice.archive.ask', names), content: t('twice.archive.about') }))
+    const content = t('twice.archive.about')
+    if (await modal.confirm({ title: t('twice.archive.ask', names), content, okText: t('twice.archive') }))
       archive.mutate({ roomId: gone.id, keptId: kept.id })
   }
   // Nothing takes it back: a pair that was told apart is never shown again.
   const askApart = async () => {
     const names = { first: pair.first.name, second: pair.second.name }
-    if (await modal.confirm({ title: t('twice.apart.ask', names), content: t('twice.apart.about') }))
+    const content = t('twice.apart.about')
+    if (await modal.confirm({ title: t('twice.apart.ask', names), content, okText: t('twice.apart') }))
       apart.mutate(pair)
   }
   return (

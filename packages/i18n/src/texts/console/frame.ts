@@ -66,6 +66,7 @@ export const frame = {
     'zh-Hant': '沒有這個頁面。可從左側選單找到您要的內容。',
     en: 'There is no such page. The menu shows what there is.',
   },
+  reload: { 'zh-CN': '刷新', 'zh-Hant': '重新整理', en: 'Reload' },
   retry: { 'zh-CN': '再试一次', 'zh-Hant': '再試一次', en: 'Try again' },
   'entered.leave': {
     'zh-CN': '放弃已填的内容？',
