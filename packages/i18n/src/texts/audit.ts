@@ -166,7 +166,7 @@ export const auditTexts = {
   'action.billing.tariff_disabled': text('停用收费标准', '停用收費標準', 'Took a tariff out of use'),
   'action.billing.price_added': text('调整单价', '調整單價', 'Changed a price'),
   'action.billing.tariff_assigned': text('指定收费范围', '指定收費範圍', 'Assigned a tariff'),
-  'action.billing.assignment_ended': text('取消收费范围', '取消收費範圍', 'Ended an assignment'),
+  'action.billing.assignment_ended': text('停止收取', '停止收取', 'Stopped charging'),
   'action.billing.payer_agreed': text('登记缴费约定', '登記繳費約定', 'Recorded who pays'),
   'action.billing.agreement_ended': text('终止缴费约定', '終止繳費約定', 'Ended an agreement'),
   'action.billing.run_drafted': text('生成账单草稿', '產生帳單草稿', 'Drafted bills'),

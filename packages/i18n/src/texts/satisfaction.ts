@@ -191,9 +191,9 @@ export const satisfactionTexts = {
   },
   methodHelp: {
     'zh-CN':
-      '统计方法第{method}版。此前截止的月份已按同一方法重新计算，更正记入审计日志，当时报告的区间仍可在“调查回答”中查到。',
+      '统计方法第{method}版。此前截止的月份已按同一方法重新计算，更正记入操作记录，当时报告的区间仍可在“调查回答”中查到。',
     'zh-Hant':
-      '統計方法第{method}版。此前截止的月份已按同一方法重新計算，更正記入稽核日誌，當時報告的區間仍可在「調查回答」中查到。',
+      '統計方法第{method}版。此前截止的月份已按同一方法重新計算，更正記入操作記錄，當時報告的區間仍可在「調查回答」中查到。',
     en: 'Method of reckoning: version {method}. Months that closed before it were reckoned again in the same way; the audit log tells of the correction, and what was reported at the time stands on the page of survey answers.',
   },
   correctedText: {

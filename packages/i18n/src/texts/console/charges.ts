@@ -49,7 +49,7 @@ export const charges = {
     'No tenant or user is entered here yet. Enter one first.',
   ),
   'agree.enter': text('去登记', '去登記', 'Enter one'),
-  'agree.from': text('从哪天起', '從哪天起', 'From'),
+  'agree.from': text('开始日期', '開始日期', 'First day'),
   'agree.to': text('到哪天止', '到哪天止', 'Until'),
   'agree.to.hint': text(
     '租约到期日；不填则到其搬走那天为止',

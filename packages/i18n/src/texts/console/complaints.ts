@@ -74,14 +74,14 @@ export const complaints = {
   'revisit.channel': { 'zh-CN': '怎样回访的', 'zh-Hant': '怎樣回訪的', en: 'How' },
   'revisit.outcome': { 'zh-CN': '业主的意见', 'zh-Hant': '業主的意見', en: 'What they say' },
   'revisit.rating': { 'zh-CN': '打分', 'zh-Hant': '打分', en: 'Rating' },
-  'revisit.words': { 'zh-CN': '业主怎么说', 'zh-Hant': '業主怎麼說', en: 'In their words' },
+  'revisit.words': { 'zh-CN': '业主原话', 'zh-Hant': '業主原話', en: 'In their words' },
   'close.cause': {
-    'zh-CN': '为什么会有这次投诉',
-    'zh-Hant': '為什麼會有這次投訴',
-    en: 'Why did it come to this',
+    'zh-CN': '投诉的起因',
+    'zh-Hant': '投訴的起因',
+    en: 'Why it came to this',
   },
-  'close.learned': { 'zh-CN': '从中学到了什么', 'zh-Hant': '從中學到了什麼', en: 'What was learned' },
-  'close.prevention': { 'zh-CN': '怎样避免再发生', 'zh-Hant': '怎樣避免再發生', en: 'How to prevent it' },
+  'close.learned': { 'zh-CN': '吸取的教训', 'zh-Hant': '吸取的教訓', en: 'What was learned' },
+  'close.prevention': { 'zh-CN': '预防措施', 'zh-Hant': '預防措施', en: 'How to prevent it' },
   'resolve.title': { 'zh-CN': '当场办结', 'zh-Hant': '當場辦結', en: 'Settle at once' },
   'resolve.about': {
     'zh-CN': '当场能解决的，一次填完判定、原因、办法和答复。',
@@ -205,8 +205,8 @@ export const complaints = {
     en: 'Ask whether they are content. If not, it is taken up again and the manager is told; if not reached, ask another day.',
   },
   'about.closed': {
-    'zh-CN': '三个问题都要写：为什么会有这次投诉、学到了什么、怎样避免再发生。写完结案。',
-    'zh-Hant': '三個問題都要寫：為什麼會有這次投訴、學到了什麼、怎樣避免再發生。寫完結案。',
+    'zh-CN': '三项都要写：投诉的起因、吸取的教训、预防措施。写完结案。',
+    'zh-Hant': '三項都要寫：投訴的起因、吸取的教訓、預防措施。寫完結案。',
     en: 'All three: why it came to this, what was learned, how to prevent it. Then it is closed.',
   },
   'about.reopened': {

@@ -19,7 +19,7 @@ export const merchant = {
     'No merchant yet, so owners cannot pay online. Have your WeChat Pay merchant number ready and add it; one can be applied for at pay.weixin.qq.com.',
   ),
 
-  scope: text('用于', '用於', 'Used for'),
+  scope: text('适用范围', '適用範圍', 'Used for'),
   'scope.all': text('全部项目', '全部項目', 'All projects'),
   'scope.all.hint': text(
     '有自己商户的项目除外',

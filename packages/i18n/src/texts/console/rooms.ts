@@ -87,9 +87,9 @@ export const rooms = {
     en: 'A changed area is asked its first day: earlier days go by the one before. Bills that were made stay. Building and number stay.',
   },
   areaSince: {
-    'zh-CN': '计费面积从什么时候起改变',
-    'zh-Hant': '計費面積從什麼時候起改變',
-    en: 'Since when is the charged area another',
+    'zh-CN': '计费面积的改变日期',
+    'zh-Hant': '計費面積的改變日期',
+    en: 'When the charged area changed',
   },
   'areaSince.hint': {
     'zh-CN': '原来是 {before} ㎡。以前日子的账单仍按那时的面积算。',
@@ -171,8 +171,8 @@ export const rooms = {
     en: 'The present owners end the day before. What fell due before stays with them; later bills go to the new owners.',
   },
   'transfer.fromOn': {
-    'zh-CN': '新业主从哪一天起',
-    'zh-Hant': '新業主從哪一天起',
+    'zh-CN': '新业主的开始日期',
+    'zh-Hant': '新業主的開始日期',
     en: 'First day of the new owners',
   },
   'transfer.owner': { 'zh-CN': '新业主', 'zh-Hant': '新業主', en: 'New owner' },
