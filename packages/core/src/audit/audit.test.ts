@@ -109,7 +109,7 @@ describe('the audit log', () => {
     const subjects = Object.fromEntries(items.map(({ action, subjectName }) => [action, subjectName]))
     const [home, name] = ['3栋-2单元-1501', '业主1501']
     expect(subjects).toEqual({
-      'owner_access.signed_in': home,
+      'owner_access.signed_in': `${name} ${home}`,
       'reminders.read_in_portal': `${name} ${home}`,
       'billing.bill_voided': expect.stringMatching(`^${home} 20\\d\\d-\\d\\d$`),
     })

@@ -23,10 +23,10 @@ const ownerName = (
 ) => sql`(SELECT coalesce((SELECT group_concat(name, '、') FROM (SELECT DISTINCT p.name FROM person_phones ph JOIN people p ON p.id = ph.person_id
     WHERE ph.phone_index = w.phone_index LIMIT ${mostPlaces})), '****' || w.phone_last4) FROM owners w WHERE w.id = ${id})`
 
-/** Where they live or what they own, without what is over; the end of their phone where nothing is on record. */
+/** Where they live or what they own, without what is over; null where nothing is on record. */
 const ownerPlaces = (id: SQL) =>
-  sql`(SELECT coalesce(${placesOf(sql`FROM person_phones ph JOIN occupancies x ON x.person_id = ph.person_id
-    WHERE ph.phone_index = w.phone_index AND x.to_on IS NULL`)}, '****' || w.phone_last4) FROM owners w WHERE w.id = ${id})`
+  sql`(SELECT ${placesOf(sql`FROM person_phones ph JOIN occupancies x ON x.person_id = ph.person_id
+    WHERE ph.phone_index = w.phone_index AND x.to_on IS NULL`)} FROM owners w WHERE w.id = ${id})`
 
 /**
  * What people call a thing, looked up by its key in the table that its id's prefix names. Only the one that fits is
@@ -39,7 +39,7 @@ const nameOf = (id: SQL) => sql<string | null>`CASE substr(${id}, 1, instr(${id}
   WHEN 'room' THEN (SELECT name FROM rooms WHERE id = ${id})
   WHEN 'park' THEN (SELECT code FROM parking_spaces WHERE id = ${id})
   WHEN 'pers' THEN (SELECT name FROM people WHERE id = ${id})
-  WHEN 'ownr' THEN ${ownerPlaces(id)}
+  WHEN 'ownr' THEN ${ownerName(id)} || coalesce(' ' || ${ownerPlaces(id)}, '')
   WHEN 'cmpl' THEN (SELECT number FROM complaints WHERE id = ${id})
   WHEN 'tariff' THEN (SELECT name FROM tariffs WHERE id = ${id})
   WHEN 'imp' THEN (SELECT file_name FROM import_jobs WHERE id = ${id})
