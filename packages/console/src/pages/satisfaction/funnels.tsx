@@ -124,10 +124,16 @@ function Figures({ kind, judged, shown }: { kind: Kind; judged: boolean; shown: 
       rowKey="projectId"
       dataSource={shown}
       pagination={false}
-      scroll={{ x: 'max-content', y: 300 }}
+      // All columns fit beside the drawing: cells break rather than pushing the judgement out of sight.
+      scroll={{ y: 300 }}
       columns={[
-        { title: s('project'), dataIndex: 'name' },
-        { title: t(kind === 'rate' ? 'funnel.households' : 'funnel.cases'), dataIndex: 'of', align: 'right' },
+        { title: s('project'), dataIndex: 'name', width: '26%' },
+        {
+          title: t(kind === 'rate' ? 'funnel.households' : 'funnel.cases'),
+          dataIndex: 'of',
+          align: 'right',
+          width: '15%',
+        },
         {
           title: s(kind === 'rate' ? 'complaintRate' : 'onTimeRate'),
           align: 'right',
@@ -138,6 +144,7 @@ function Figures({ kind, judged, shown }: { kind: Kind; judged: boolean; shown: 
         },
         {
           title: t('judgement'),
+          width: '30%',
           render: (_, { beyond }) =>
             judged ? beyond === null ? t('beyond.none') : <Beyond beyond={beyond} /> : t('beyond.notJudged'),
         },
