@@ -1,6 +1,9 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { as } from '@heju/core/testing'
+import type { Ctx } from '@heju/core'
+import { createProject } from '@heju/core/projects'
+import { as, freshRequestId } from '@heju/core/testing'
+import { newId } from '@heju/kernel'
 import { setUpCompany } from '@heju/local/demo'
 import type { Browser, Page, Request } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
@@ -17,6 +20,7 @@ const routes = [...readFileSync(routerFile, 'utf8').matchAll(/path: '([^'*]+)', 
 )
 let browser: Browser
 let origin: string
+let administrator: Ctx
 let things: Record<string, string>
 let page: Page
 
@@ -28,7 +32,8 @@ beforeAll(async () => {
   const { staff } = await company.administrator.json<{ staff: { id: string } }>('GET', session)
   const ctx = await companyCtx({ env: product.env } as unknown as TestApi, company.companyId)
   const assignments = [{ role: 'company_admin', projects: 'all' }] as const
-  const filled = await fillWith(as(ctx, { kind: 'staff', id: staff.id, assignments }), '+8613900007099')
+  administrator = as(ctx, { kind: 'staff', id: staff.id, assignments })
+  const filled = await fillWith(administrator, '+8613900007099')
   things = { ...filled, kind: 'room', placeId: filled.roomId ?? '' }
   page = await (await person(browser, 'desk')).newPage()
   await page.goto(`${origin}/console/sign-in`)
@@ -145,8 +150,28 @@ describe('the console', () => {
     await open(addressOf('fees/tariffs'))
     await page.locator('main button', { hasText: '新建收费标准' }).first().click()
     await page.locator('.ant-drawer-open button', { hasText: '保存' }).click()
-    await page.waitForSelector('.ant-form-item-explain-error:has-text("请选择适用于")')
+    await page.waitForSelector('.ant-form-item-explain-error:has-text("请选择适用范围")')
     expect(await page.locator('.ant-form-item-explain-error', { hasText: '请输入名称' }).count()).toBe(1)
+  })
+
+  test('a form whose wrong field is out of sight leads to it, and a hand on the keyboard goes on there', async () => {
+    await page.setViewportSize({ width: 1280, height: 500 })
+    await page.goto(addressOf('fees/tariffs'))
+    await page.locator('main button', { hasText: '新建收费标准' }).first().click()
+    const drawer = page.locator('.ant-drawer-open')
+    await drawer.locator('#name').fill('物业服务费')
+    await drawer.locator('#price').fill('2.5')
+    await drawer.locator('#fromOn').fill('2026-01-01')
+    await page.evaluate(`document.querySelector('.ant-drawer-open .ant-drawer-body').scrollTo(0, 0)`)
+    const seen = () =>
+      page.evaluate<boolean>(`(() => {
+        const field = document.querySelector('.ant-drawer-open #kind')
+        const { top, bottom } = field.getBoundingClientRect()
+        return top >= 0 && bottom <= innerHeight && document.activeElement === field
+      })()`)
+    expect(await seen()).toBe(false)
+    await drawer.getByRole('button', { name: '保存' }).click()
+    await expect.poll(seen).toBe(true)
   })
 
   test('a form in which something was entered asks before it is thrown away, by Escape, by going back and by its cross', async () => {
@@ -180,6 +205,15 @@ describe('the console', () => {
     expect(await buttons.allTextContents()).toEqual(['搁置'])
   })
 
+  test('what waits for somebody is read whole on a phone, with when it is due, and without pushing it sideways', async () => {
+    await open(addressOf('today?due=all'))
+    await page.setViewportSize(sizes.phone)
+    const row = page.locator('main .ant-table-row').first()
+    await row.getByText('时间').waitFor()
+    const pushed = `[...document.querySelectorAll('main .sideways')].map((list) => list.scrollWidth - list.clientWidth)`
+    expect(await page.evaluate<number[]>(pushed)).toEqual([0])
+  })
+
   test('the place where a workbook is dropped leaves room for what was imported before', async () => {
     await open(addressOf('import'))
     const box = await page.locator('.ant-upload-drag').boundingBox()
@@ -201,9 +235,28 @@ describe('the console', () => {
       await page.context().addCookies([{ name: 'heju_lang', value: locale, url: origin }])
       await open(addressOf(route))
       const words = (await page.evaluate<string[]>(shown)).join('\n')
+      // A reader of screens speaks by it, also where nobody chose it on this page.
+      expect(await page.getAttribute('html', 'lang')).toBe(locale)
       expect(words).not.toMatch(/\b(?:nav|state|view|error)\.[a-z]/)
       expect(words.match(locale === 'en' ? /\p{Script=Han}+/gu : /[务单项满报记费设]/gu)).toBeNull()
     }
     await page.context().addCookies([{ name: 'heju_lang', value: 'zh-CN', url: origin }])
+  })
+
+  test('who chooses a project at the cashier’s desk goes on with looking for a room of it', async () => {
+    const { projectId } = things
+    const cloud = { projectId: newId('proj', administrator.now), name: '云栖里', type: 'office' } as const
+    await createProject(administrator, { requestId: freshRequestId(), ...cloud })
+    await open(`${addressOf('fees/desk')}?projectId=${cloud.projectId}`)
+    await page.getByLabel('项目', { exact: true }).click()
+    await page.locator('.ant-select-item-option', { hasText: '翠湖花园' }).click()
+    await page.waitForSelector('input[type=search]:focus, .ant-input:focus')
+    // By keyboard too, and where something was looked for before.
+    await page.goto(`${addressOf('fees/desk')}?projectId=${projectId}&search=1501`)
+    await page.getByLabel('项目', { exact: true }).press('ArrowDown')
+    await page.keyboard.press('ArrowDown')
+    await page.keyboard.press('Enter')
+    await page.waitForSelector('input[type=search]:focus, .ant-input:focus')
+    expect(await page.inputValue('input[type=search], .ant-input')).toBe('')
   })
 })

@@ -1,5 +1,5 @@
 import { locales, nearestLocale, translator, type Locale, type TextParams, type Texts } from '@heju/i18n'
-import { createContext, use, useMemo, useState, type ReactNode } from 'react'
+import { createContext, use, useLayoutEffect, useMemo, useState, type ReactNode } from 'react'
 
 interface Language {
   locale: Locale
@@ -16,12 +16,15 @@ function remembered(): Locale {
 /** The language of the console, remembered in the cookie that the API reads as well. */
 export function LanguageProvider({ children }: { children: ReactNode }) {
   const [locale, setLocale] = useState(remembered)
+  // However it was chosen: by it a reader of screens speaks, and the browser picks the shape of characters.
+  useLayoutEffect(() => {
+    document.documentElement.lang = locale
+  }, [locale])
   const language = useMemo(
     () => ({
       locale,
       choose(next: Locale) {
         document.cookie = `heju_lang=${next}; path=/; max-age=31536000; samesite=lax`
-        document.documentElement.lang = next
         setLocale(next)
       },
     }),

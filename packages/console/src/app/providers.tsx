@@ -40,6 +40,8 @@ function Themed({ children }: { children: ReactNode }) {
       locale={antdLocales[locale]}
       theme={antdTheme({ language: locale })}
       button={{ autoInsertSpace: false }}
+      // The first wrong field of a long form may be out of sight: its button would seem to do nothing.
+      form={{ scrollToFirstError: { focus: true } }}
     >
       <App>{children}</App>
     </ConfigProvider>

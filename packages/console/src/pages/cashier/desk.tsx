@@ -1,8 +1,8 @@
 import { desk as texts } from '@heju/i18n/console/desk'
 import { fees } from '@heju/i18n/console/fees'
 import { useQuery } from '@tanstack/react-query'
-import { Button, Card, Col, Flex, Input, Row, Select, Typography } from 'antd'
-import { useEffect } from 'react'
+import { Button, Card, Col, Flex, Input, Row, Select, Typography, type InputRef } from 'antd'
+import { useEffect, useRef } from 'react'
 import { api, call } from '../../app/api.ts'
 import { useTexts } from '../../app/language.tsx'
 import { useFilter } from '../../parts/address.ts'
@@ -23,6 +23,7 @@ export function Component() {
   const projects = useProjects()
   const projectId = filter.projectId ?? usualProject(projects) ?? projects[0]?.id
   const place = roomId ?? parkingSpaceId
+  const box = useRef<InputRef>(null)
   const find = (changes: Partial<Record<(typeof names)[number], string>>) =>
     setFilter({ roomId: undefined, parkingSpaceId: undefined, ...changes })
   return (
@@ -38,11 +39,14 @@ export function Component() {
                   if (next !== null) rememberProject(next)
                   find({ projectId: next ?? '', search: '' })
                 }}
+                // A room of it is what comes next, also where the box was empty before.
+                onSelect={() => box.current?.focus()}
                 options={projects.map(({ id, name }) => ({ value: id, label: name }))}
                 style={{ width: '100%', marginBottom: 8 }}
               />
             )}
             <Input.Search
+              ref={box}
               // After a household the next one is looked for: the box is empty then and has the focus.
               key={search ?? ''}
               aria-label={t('desk.search')}

@@ -1,6 +1,6 @@
 import { today as texts } from '@heju/i18n/console/today'
 import { taskTexts } from '@heju/i18n/texts/tasks'
-import { Button, Segmented, Tag, Typography } from 'antd'
+import { Button, Flex, Grid, Segmented, Tag, Typography, type TableProps } from 'antd'
 import { useNavigate } from 'react-router'
 import { api, call } from '../../app/api.ts'
 import { useTexts } from '../../app/language.tsx'
@@ -51,6 +51,7 @@ function Tasks({ due }: { due: Span }) {
   const navigate = useNavigate()
   const projectName = useProjectNames()
   const now = useNow()
+  const narrow = Grid.useBreakpoint().md === false
   const finish = useChange({
     send: (taskId: string, requestId) =>
       call(
@@ -58,43 +59,54 @@ function Tasks({ due }: { due: Span }) {
       ),
     refreshes: [['tasks']],
   })
+  const where = ({ projectId }: Task) => (projectId === null ? '' : projectName(projectId))
+  const term = ({ dueAt }: Task) => (
+    <>
+      <When at={dueAt} /> {dueAt < now && <Tag color="error">{t('due.overdue')}</Tag>}
+    </>
+  )
+  const done = ({ id, byHand }: Task) =>
+    byHand && (
+      <Button
+        size="small"
+        loading={finish.isPending}
+        onClick={(event) => {
+          event.stopPropagation()
+          finish.mutate(id)
+        }}
+      >
+        {t('finish')}
+      </Button>
+    )
+  const columns: NonNullable<TableProps<Task>['columns']> = [
+    { title: t('what'), render: (_, { kind, params }) => say(kind, params) },
+    { title: t('project'), render: (_, task) => where(task) },
+    { title: t('due'), render: (_, task) => term(task) },
+    { title: '', render: (_, task) => done(task) },
+  ]
+  // On a phone all of it stands under what there is to do: beside it, it would be out of sight.
+  const onOne: (typeof columns)[number] = {
+    title: t('what'),
+    render: (_, task) => (
+      <Flex vertical gap={4} style={{ width: 'calc(100vw - 66px)', whiteSpace: 'normal' }}>
+        {say(task.kind, task.params)}
+        <Typography.Text type="secondary">{where(task)}</Typography.Text>
+        <Flex justify="space-between" align="center" gap={8} wrap>
+          <span>
+            {t('due')} {term(task)}
+          </span>
+          {done(task)}
+        </Flex>
+      </Flex>
+    ),
+  }
   return (
     <List<Task>
       queryKey={['tasks', due]}
       load={(after) => load(due, after)}
       empty={<NothingGiven due={due} />}
       rowHref={(task) => void navigate(addressOf(task))}
-      columns={[
-        { title: t('what'), render: (_, { kind, params }) => say(kind, params) },
-        {
-          title: t('project'),
-          render: (_, { projectId }) => (projectId === null ? '' : projectName(projectId)),
-        },
-        {
-          title: t('due'),
-          render: (_, { dueAt }) => (
-            <>
-              <When at={dueAt} /> {dueAt < now && <Tag color="error">{t('due.overdue')}</Tag>}
-            </>
-          ),
-        },
-        {
-          title: '',
-          render: (_, { id, byHand }) =>
-            byHand && (
-              <Button
-                size="small"
-                loading={finish.isPending}
-                onClick={(event) => {
-                  event.stopPropagation()
-                  finish.mutate(id)
-                }}
-              >
-                {t('finish')}
-              </Button>
-            ),
-        },
-      ]}
+      columns={narrow ? [onOne] : columns}
     />
   )
 }
