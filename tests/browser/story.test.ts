@@ -185,6 +185,9 @@ describe('a company, an owner and head office', () => {
     for (const [name, size] of Object.entries(sizes)) {
       await cashier.setViewportSize(size)
       await picture(cashier, `console-cashier-${name}`)
+      // What a bill still owes and what is taken of it are in sight, at either width.
+      const field = await cashier.locator('tbody .ant-input-number').first().boundingBox()
+      expect((field?.x ?? size.width) + (field?.width ?? 0)).toBeLessThanOrEqual(size.width)
     }
     await cashier.setViewportSize(sizes.desk)
     // One key too many takes nothing: it only goes to the button.

@@ -2,7 +2,7 @@ import { desk as texts } from '@heju/i18n/console/desk'
 import { fees } from '@heju/i18n/console/fees'
 import { civilDateOf, type CivilDate } from '@heju/kernel'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
-import { Card, InputNumber, Table, Tag, Typography } from 'antd'
+import { Card, Grid, InputNumber, Table, Tag, Typography, type TableProps } from 'antd'
 import { useState } from 'react'
 import { Link } from 'react-router'
 import { api, call } from '../../app/api.ts'
@@ -101,7 +101,62 @@ function OwedTable({
 }) {
   const t = useTexts(texts)
   const f = useTexts(fees)
+  const narrow = Grid.useBreakpoint().md === false
   const noneDue = !bills.some((bill) => isDue(bill, today))
+  const due = ({ dueOn }: Bill) => (
+    <>
+      {dueOn} {dueOn < today && <Tag color="error">{f('state.overdue')}</Tag>}
+    </>
+  )
+  const part = (bill: Bill) => (
+    <InputNumber
+      aria-label={t('desk.now.of', { place: bill.place, period: bill.period })}
+      size="small"
+      min={0.01}
+      max={leftOf(bill) / 100}
+      precision={2}
+      controls={false}
+      disabled={!chosen.includes(bill.id)}
+      value={(parts[bill.id] ?? leftOf(bill)) / 100}
+      onChange={(yuan) => setPart(bill.id, yuan === null ? leftOf(bill) : Math.round(yuan * 100))}
+      style={{ width: 100 }}
+    />
+  )
+  const columns: TableProps<Bill>['columns'] = [
+    { title: f('period'), dataIndex: 'period' },
+    { title: f('place'), dataIndex: 'place' },
+    { title: f('fee'), dataIndex: 'fee' },
+    { title: f('due'), render: (_, bill) => due(bill) },
+    { title: t('desk.owed'), align: 'right', render: (_, bill) => <Money fen={leftOf(bill)} /> },
+    { title: t('desk.now'), align: 'right', render: (_, bill) => part(bill) },
+  ]
+  // On a phone the money stands beside what it is for: in columns of their own it would be out of sight.
+  const onPhone: TableProps<Bill>['columns'] = [
+    {
+      title: f('fee'),
+      render: (_, bill) => (
+        <div style={{ width: 'calc(100vw - 264px)', whiteSpace: 'normal' }}>
+          {bill.fee} {bill.period}
+          <Typography.Text type="secondary" style={{ display: 'block' }}>
+            {bill.place}
+          </Typography.Text>
+          <Typography.Text type="secondary">
+            {f('due')} {due(bill)}
+          </Typography.Text>
+        </div>
+      ),
+    },
+    {
+      title: t('desk.now'),
+      align: 'right',
+      render: (_, bill) => (
+        <>
+          {t('desk.owed')} <Money fen={leftOf(bill)} />
+          <div>{part(bill)}</div>
+        </>
+      ),
+    },
+  ]
   return (
     <Table<Bill>
       size="small"
@@ -117,38 +172,7 @@ function OwedTable({
         }),
         getTitleCheckboxProps: () => ({ 'aria-label': t('desk.owed') }),
       }}
-      columns={[
-        { title: f('period'), dataIndex: 'period' },
-        { title: f('place'), dataIndex: 'place' },
-        { title: f('fee'), dataIndex: 'fee' },
-        {
-          title: f('due'),
-          render: (_, { dueOn }) => (
-            <>
-              {dueOn} {dueOn < today && <Tag color="error">{f('state.overdue')}</Tag>}
-            </>
-          ),
-        },
-        { title: t('desk.owed'), align: 'right', render: (_, bill) => <Money fen={leftOf(bill)} /> },
-        {
-          title: t('desk.now'),
-          align: 'right',
-          render: (_, bill) => (
-            <InputNumber
-              aria-label={t('desk.now.of', { place: bill.place, period: bill.period })}
-              size="small"
-              min={0.01}
-              max={leftOf(bill) / 100}
-              precision={2}
-              controls={false}
-              disabled={!chosen.includes(bill.id)}
-              value={(parts[bill.id] ?? leftOf(bill)) / 100}
-              onChange={(yuan) => setPart(bill.id, yuan === null ? leftOf(bill) : Math.round(yuan * 100))}
-              style={{ width: 100 }}
-            />
-          ),
-        },
-      ]}
+      columns={narrow ? onPhone : columns}
     />
   )
 }
