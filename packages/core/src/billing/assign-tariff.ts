@@ -8,7 +8,7 @@ import { fits, kindOf, placesIn, type Days, type TariffToAssign } from './scope-
 import { addAssignment, requireDecision } from './decide-others.ts'
 import { nothingToAssign, tariffNotFound, wrongTargets } from './errors.ts'
 import { bringPlacesUnder, todayOf } from './expand-scopes.ts'
-import type { OthersDecision, TariffBasis, TariffState } from './rules.ts'
+import type { OthersDecision, TariffBasis } from './rules.ts'
 import { tariffs } from './tables.ts'
 import {
   assignTariffSchema,
@@ -34,9 +34,9 @@ export async function assignTariff(ctx: Ctx, raw: AssignTariff): Promise<{ place
   requireOrder(input)
   const days = { fromOn, toOn }
   return ctx.write('billing.assign_tariff', input, async (write) => {
-    const { tariff, state, places, charges, billed } = await assignable(ctx, tariffId, scope, days, others)
+    const { tariff, decides, places, charges, billed } = await assignable(ctx, tariffId, scope, days, others)
     if (others === undefined) requireDecision(charges)
-    const decided = state === 'active' ? others : undefined
+    const decided = decides ? others : undefined
     addAssignment(ctx, write, { tariff, scope, days, others: decided })
     const { projectId } = tariff
     const detail = { scope: scope.kind, places, fromOn, toOn, others: decided ?? null, ...singled(scope) }
@@ -81,7 +81,8 @@ async function assignable(
   others?: OthersDecision,
 ): Promise<{
   tariff: TariffToAssign
-  state: TariffState
+  /** Whether something becomes of other charges: nothing does of what a surcharge or a tariff out of use finds. */
+  decides: boolean
   places: number
   charges: OtherCharges
   billed: number
@@ -111,6 +112,7 @@ async function assignable(
         basis: tariffs.basis,
         feeItem: tariffs.feeItem,
         state: tariffs.state,
+        surcharge: tariffs.surcharge,
         rooms: counted('room'),
         spaces: counted('parking_space'),
         billedRooms: billed('room'),
@@ -122,7 +124,7 @@ async function assignable(
     charges('parking_space'),
   ])
   if (found === undefined || !ctx.may('tariffs.write', found.projectId)) throw tariffNotFound()
-  const { rooms, spaces, billedRooms, billedSpaces, state, ...tariff } = found
+  const { rooms, spaces, billedRooms, billedSpaces, state, surcharge, ...tariff } = found
   const isRoom = kindOf(tariff.basis) === 'room'
   const places = isRoom ? rooms : spaces
   const missing = scope.kind === 'places' && places < new Set(scope.ids).size
@@ -130,7 +132,7 @@ async function assignable(
   if (places === 0) throw nothingToAssign()
   return {
     tariff,
-    state,
+    decides: state === 'active' && !surcharge,
     places,
     charges: isRoom ? ofRooms : ofSpaces,
     billed: isRoom ? billedRooms : billedSpaces,

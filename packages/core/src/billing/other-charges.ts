@@ -41,7 +41,7 @@ export function othersToKeep(tariff: TariffAsked, days: Days): SQL {
 
 /**
  * How many places of a scope have any of these days that a tariff charges while nothing else does for the same, those included
- * that came since the last bills: a query. A surcharge stands in for nothing. Such days begin with its own or after the
+ * that came since the last bills: a query. A surcharge stands in for nothing, and of one there is nothing to be told. Such days begin with its own or after the
  * last one of another, and these are looked at.
  */
 export function chargedAlone(tariff: TariffToAssign, scope: Scope, days: Days, today: string): SQL {
@@ -57,7 +57,8 @@ export function chargedAlone(tariff: TariffToAssign, scope: Scope, days: Days, t
     d AS (SELECT target_id, max(from_on, ${days.fromOn}) AS day FROM charged WHERE its
       UNION SELECT target_id, date(to_on, '+1 day') FROM charged WHERE NOT its AND to_on < coalesce(${days.toOn}, '9999-12-31'))
     SELECT count(DISTINCT d.target_id) AS alone FROM d JOIN charged a ON a.its AND ${on('a')}
-      LEFT JOIN charged b ON NOT b.its AND ${on('b')} WHERE b.target_id IS NULL`
+      LEFT JOIN charged b ON NOT b.its AND ${on('b')}
+    WHERE b.target_id IS NULL AND NOT EXISTS (SELECT 1 FROM tariffs f WHERE f.id = ${tariffId} AND f.surcharge)`
 }
 
 /**

@@ -188,9 +188,10 @@ function stretchesLeft(step: RunStep, names: TargetNames): SQL {
         PARTITION BY s.seq, s.from_on ORDER BY d.on_day) AS run
       FROM cut k CROSS JOIN whole s ON s.seq = k.seq AND s.from_on = k.first_on
       CROSS JOIN day d ON d.on_day BETWEEN s.from_on AND s.to_on
-      WHERE (s.seq, s.from_on, d.on_day) NOT IN (SELECT seq, first_on, on_day FROM taken) LIMIT -1),
-    stretch AS MATERIALIZED (SELECT seq, target_id, price_id, from_on, to_on, quantity_e2 FROM whole
-        WHERE (seq, from_on) NOT IN (SELECT seq, first_on FROM cut)
+      LEFT JOIN taken ON taken.seq = s.seq AND taken.first_on = s.from_on AND taken.on_day = d.on_day
+      WHERE taken.seq IS NULL LIMIT -1),
+    stretch AS MATERIALIZED (SELECT s.seq, s.target_id, s.price_id, s.from_on, s.to_on, s.quantity_e2 FROM whole s
+        LEFT JOIN cut ON cut.seq = s.seq AND cut.first_on = s.from_on WHERE cut.seq IS NULL
       UNION ALL SELECT seq, target_id, price_id, min(on_day), max(on_day), quantity_e2 FROM left_over
         GROUP BY seq, from_on, run)`
 }
@@ -218,12 +219,17 @@ export function othersFor(bill: SQL): SQL {
 const takenParts = sql`UNION ALL SELECT seq, target_id, tariff_id, price_id, min(on_day), max(on_day), count(*), 0, NULL, NULL, 0, 0, 0,
     'billed_otherwise', other FROM taken GROUP BY seq, first_on, other`
 
+const ofParts = sql`part.seq, part.target_id, part.tariff_id, part.price_id, part.from_on, part.to_on, part.days, part.quantity_e2, part.payer, part.liable,
+  part.whole_days, part.whole_fen, part.amount_fen`
 const partColumns = sql`seq, target_id, tariff_id, price_id, from_on, to_on, days, quantity_e2, payer, liable, whole_days, whole_fen, amount_fen`
 const whyNot = sql`CASE WHEN payer IS NULL THEN CASE WHEN unsold THEN 'no_developer' ELSE 'no_owner' END WHEN amount_fen = 0 THEN 'zero' END`
 
 /**
  * The parts without the days that their own tariff has billed: a day of a place is charged once, whoever pays. What is left of
  * such a part are runs of days, each reckoned by itself.
+ *
+ * What is left is joined and asked for nothing, here as above: of several columns together SQLite answers `NOT IN` by going
+ * through the whole list, for each row.
  */
 function partsLeft(step: RunStep, names: TargetNames): SQL {
   const days = sql`count(*)`
@@ -236,13 +242,14 @@ function partsLeft(step: RunStep, names: TargetNames): SQL {
         PARTITION BY part.seq, part.from_on ORDER BY d.on_day) AS run
       FROM touched CROSS JOIN part ON part.seq = touched.seq AND part.from_on = touched.first_on
       CROSS JOIN day d ON d.on_day BETWEEN part.from_on AND part.to_on
-      WHERE (part.seq, part.from_on, d.on_day) NOT IN (SELECT seq, first_on, on_day FROM billed_day) LIMIT -1),
+      LEFT JOIN billed_day ON billed_day.seq = part.seq AND billed_day.first_on = part.from_on AND billed_day.on_day = d.on_day
+      WHERE billed_day.seq IS NULL LIMIT -1),
     free AS (SELECT free_day.seq, free_day.target_id, free_day.tariff_id, free_day.price_id, min(free_day.on_day) AS from_on, max(free_day.on_day) AS to_on, ${days} AS days,
         free_day.quantity_e2, free_day.payer, free_day.liable, ${days} AS whole_days, ${amount(sql`free_day.quantity_e2`, days)} AS whole_fen,
         ${amount(sql`free_day.quantity_e2`, days)} AS amount_fen, free_day.unsold
       FROM free_day CROSS JOIN price p ON p.price_id = free_day.price_id GROUP BY free_day.seq, free_day.from_on, free_day.run LIMIT -1)
-    SELECT ${partColumns}, CASE WHEN ${billedAlready(step, names)} THEN 'already_billed' ELSE ${whyNot} END, NULL
-    FROM part WHERE (seq, from_on) NOT IN (SELECT seq, first_on FROM touched)
+    SELECT ${ofParts}, CASE WHEN ${billedAlready(step, names)} THEN 'already_billed' ELSE ${whyNot} END, NULL
+    FROM part LEFT JOIN touched ON touched.seq = part.seq AND touched.first_on = part.from_on WHERE touched.seq IS NULL
     UNION ALL SELECT ${partColumns}, ${whyNot}, NULL FROM free
     UNION ALL SELECT part.seq, part.target_id, part.tariff_id, part.price_id, min(billed_day.on_day), max(billed_day.on_day), count(*), 0, NULL, NULL, 0, 0, 0,
       'already_billed', NULL
@@ -345,7 +352,7 @@ function inStep(step: RunStep): SQL {
  */
 function notYetBilled(step: RunStep, names: TargetNames, row: { target: SQL; from: SQL; to: SQL }): SQL {
   return sql`NOT EXISTS (SELECT 1 FROM bills b WHERE b.${names.column} = ${row.target} AND b.period = ${step.run.period}
-    AND (b.tariff_id = p.tariff_id OR b.fee_item = p.fee_item AND b.fee_item <> 'other' AND NOT p.surcharge) AND b.from_on <= ${row.to} AND b.to_on >= ${row.from} AND b.voided_at = 0)`
+    AND (b.tariff_id = p.tariff_id OR ${othersFor(sql`b`)}) AND b.from_on <= ${row.to} AND b.to_on >= ${row.from} AND b.voided_at = 0)`
 }
 
 function intoBills(names: TargetNames): SQL {

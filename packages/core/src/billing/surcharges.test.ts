@@ -72,7 +72,7 @@ describe('a surcharge', () => {
   })
 
   test('stands in for nothing: before the charge beside it ends, its places are told', async () => {
-    const { usual } = await lay()
+    const { usual, lift } = await lay()
     const asked = {
       projectId: month.estate.projectId,
       feeItem: 'property',
@@ -80,6 +80,8 @@ describe('a surcharge', () => {
       scope: inProject,
     } as const
     expect(await previewScope(month.ctx, { ...asked, tariffId: usual })).toMatchObject({ alone: 1 })
+    // Of its own end nothing is to be told: the other charge goes on.
+    expect(await previewScope(month.ctx, { ...asked, tariffId: lift })).toMatchObject({ alone: 0 })
   })
 
   test('is none that has been in use as another charge: who means one makes a new tariff', async () => {

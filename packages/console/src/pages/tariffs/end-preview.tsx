@@ -55,7 +55,9 @@ export function EndPreview({ tariff }: { tariff: ScopedTariff & { id: string } }
 export function DisablePreview({ tariff }: { tariff: TariffDetail }) {
   const t = useTexts(texts)
   const { data, error, isFetching, refetch } = useAlone(tariff, { kind: 'project' }, 'today')
-  const alone = tariff.feeItem === 'other' ? tariff.places : data?.alone
+  // What nothing else is the same as is missed at all its places.
+  const isOnly = tariff.feeItem === 'other' || tariff.surcharge
+  const alone = isOnly ? tariff.places : data?.alone
   return (
     <>
       <p>{t('disable.about')}</p>
@@ -65,7 +67,7 @@ export function DisablePreview({ tariff }: { tariff: TariffDetail }) {
         <Alert
           type="warning"
           showIcon
-          title={t(tariff.feeItem === 'other' ? 'disable.places' : 'disable.alone', { places: alone })}
+          title={t(isOnly ? 'disable.places' : 'disable.alone', { places: alone })}
         />
       )}
     </>

@@ -198,9 +198,9 @@ export const tariffs = {
     'Leave those out, charge the others',
   ),
   'others.surcharge': text(
-    '两项都收：这一项作为加收，凡是收它的地方都与其它同类收费一并收，以后不变',
-    '兩項都收：這一項作為加收，凡是收它的地方都與其它同類收費一併收，以後不變',
-    'Charge both: this one is a surcharge, wherever it is charged beside whatever else there is, for good',
+    '两项都收：这一项作为加收（如电梯费），凡是收它的地方都与其它同类收费一并收，以后不变；主要的物业费、停车费不要选这一项',
+    '兩項都收：這一項作為加收（如電梯費），凡是收它的地方都與其它同類收費一併收，以後不變；主要的物業費、停車費不要選這一項',
+    'Charge both: this one is a surcharge (as for lifts), wherever it is charged beside whatever else there is, for good; not meant for the main fee',
   ),
   'others.noSurcharge': text(
     '要两项都收，请新建一项收费标准，保存时选“两项都收”。',
@@ -244,9 +244,9 @@ export const tariffs = {
     'Leave those out, charge the others by this',
   ),
   'inUse.surcharge': text(
-    '两项都收：这一项作为加收，从它的第一天起与其它同类收费一并收，以后不变',
-    '兩項都收：這一項作為加收，從它的第一天起與其它同類收費一併收，以後不變',
-    'Charge both: this one is a surcharge, beside whatever else there is from its first day on, for good',
+    '两项都收：这一项作为加收（如电梯费），从它的第一天起与其它同类收费一并收，以后不变；主要的物业费、停车费不要选这一项',
+    '兩項都收：這一項作為加收（如電梯費），從它的第一天起與其它同類收費一併收，以後不變；主要的物業費、停車費不要選這一項',
+    'Charge both: this one is a surcharge (as for lifts), beside whatever else there is from its first day on, for good; not meant for the main fee',
   ),
   'assign.done': text('已适用到 {places} 处', '已適用到 {places} 處', 'Assigned to {places}'),
   'assign.toOn': text(
