@@ -83,3 +83,16 @@ export function shareByDays(wholeFen: Fen, payers: readonly PayerStretch[], unit
 export function eachDay({ fromOn, toOn }: Stretch): CivilDate[] {
   return Array.from({ length: daysBetween(fromOn, toOn) + 1 }, (_, i) => addDays(fromOn, i))
 }
+
+/** The days of a stretch of which something holds, each run of them as a stretch. */
+export function runsOf(stretch: Stretch, holds: (day: CivilDate) => boolean): Stretch[] {
+  const runs: Stretch[] = []
+  let isRunning = false
+  for (const day of eachDay(stretch)) {
+    const isOne = holds(day)
+    if (isOne && isRunning) runs.at(-1)!.toOn = day
+    else if (isOne) runs.push({ fromOn: day, toOn: day })
+    isRunning = isOne
+  }
+  return runs
+}

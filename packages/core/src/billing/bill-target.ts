@@ -3,12 +3,14 @@ import {
   daysOf,
   eachDay,
   overlap,
+  runsOf,
   shareByDays,
   stretchFen,
   withinPeriod,
   type Share,
   type Stretch,
 } from './amounts.ts'
+import { billedOtherwise, isBilled, isBilledBy } from './billed-days.ts'
 import { payersOf, type Agreement, type Occupant } from './payers.ts'
 import type { FeeItem, RoundingUnit, SkipReason, TariffBasis, TariffState } from './rules.ts'
 import type { TargetKind } from './targets.ts'
@@ -209,46 +211,6 @@ function partsLeft(
   return [...left.flatMap((piece) => sharesOf(facts, assigned, price, piece, quantityE2)), ...taken]
 }
 
-/** The days of a stretch of which something holds, each run of them as a stretch. */
-function runsOf(stretch: Stretch, holds: (day: CivilDate) => boolean): Stretch[] {
-  const runs: Stretch[] = []
-  let isRunning = false
-  for (const day of eachDay(stretch)) {
-    const isOne = holds(day)
-    if (isOne && isRunning) runs.at(-1)!.toOn = day
-    else if (isOne) runs.push({ fromOn: day, toOn: day })
-    isRunning = isOne
-  }
-  return runs
-}
-
-/**
- * By which other tariff for the same a day is billed: a place owes a fee once a day, whatever it is reckoned by, and a
- * surcharge beside it. What falls under other services are many things, each by its own name. A day that its own bill has is
- * billed already and not otherwise.
- */
-function billedOtherwise(facts: TargetFacts, assigned: AssignedTariff, day: CivilDate): string | null {
-  const { tariffId, feeItem, surcharge } = assigned
-  if (feeItem === 'other' || surcharge || isBilledBy(facts, tariffId, day)) return null
-  const others = facts.billed.filter(
-    (bill) => bill.feeItem === feeItem && bill.tariffId !== tariffId && !bill.surcharge && has(bill, day),
-  )
-  return others.map((bill) => bill.tariffId).toSorted()[0] ?? null
-}
-
-/** Whether a tariff has billed a day, by a bill of all the days that it spans. */
-function isBilledBy(facts: TargetFacts, tariffId: string, day: CivilDate): boolean {
-  return facts.billed.some((bill) => bill.tariffId === tariffId && isWhole(bill) && has(bill, day))
-}
-
-function has({ fromOn, toOn }: BilledFacts, day: CivilDate): boolean {
-  return fromOn <= day && toOn >= day
-}
-
-function isWhole(bill: BilledFacts): boolean {
-  return bill.days === daysOf(bill)
-}
-
 /**
  * A stretch at one price and quantity, shared among those who owed its days. A share of which days are billed already is
  * what is left of it, each run of days reckoned by itself: a day of a place is charged once, whoever pays.
@@ -306,18 +268,4 @@ function partOf(
     wholeFen: isShared ? whole.fen : null,
   }
   return { days, bill }
-}
-
-/**
- * Whether an old bill that stands for several stretches of its payer speaks against a share: it leaves what lies between them
- * to others, but never its first or last day.
- */
-function isBilled(facts: TargetFacts, tariffId: string, share: Share): boolean {
-  return facts.billed.some(
-    (bill) =>
-      bill.tariffId === tariffId &&
-      !isWhole(bill) &&
-      overlap(bill, share) !== null &&
-      (bill.payerPersonId === share.personId || bill.fromOn >= share.fromOn || bill.toOn <= share.toOn),
-  )
 }

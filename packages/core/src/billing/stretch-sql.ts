@@ -58,3 +58,8 @@ export function amount(of: SQL, days: SQL): SQL {
 export function daysBetween(from: SQL, to: SQL): SQL {
   return sql`(CAST(substr(${to}, 9) AS INTEGER) - CAST(substr(${from}, 9) AS INTEGER) + 1)`
 }
+
+/** Whether assignment `a` is of a place of a step. */
+export function inStep(step: RunStep): SQL {
+  return sql`a.target_id > ${step.after} AND a.target_id <= ${step.upTo}`
+}
