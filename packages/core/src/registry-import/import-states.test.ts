@@ -1,7 +1,7 @@
 import { newId } from '@heju/kernel'
 import { expect, test } from 'vitest'
 import { smallProject } from '../registry/testing.ts'
-import { as, freshRequestId, testCtx } from '../testing.ts'
+import { as, beforeNextWrite, freshRequestId, testCtx } from '../testing.ts'
 import { failImport } from './fail-import.ts'
 import { importStates, importTransitions, type ImportState } from './import-rules.ts'
 import {
@@ -103,13 +103,7 @@ test('nothing is confirmed but what was looked at: an answer given meanwhile sto
   const { ctx, preview, answer, of, stateOf } = await start()
   const importId = await preview()
   await answer(importId, 'building')
-  const write = ctx.write.bind(ctx)
-  const afterAnother = async (...args: Parameters<typeof write>) => {
-    Object.defineProperty(ctx, 'write', { value: write })
-    await answer(importId, '')
-    return write(...args)
-  }
-  Object.defineProperty(ctx, 'write', { value: afterAnother, configurable: true, writable: true })
+  beforeNextWrite(ctx, () => answer(importId, ''))
   await expect(confirmImport(ctx, of(importId))).rejects.toMatchObject({
     code: 'registry_import.answered_meanwhile',
   })
