@@ -38,6 +38,8 @@ export function startFaultProxy(): FaultProxy {
   return {
     async forward(target) {
       const server = createServer(handle(target))
+      // As long as the servers behind it: who is busy for some seconds finds no connection closed that they did not close.
+      server.keepAliveTimeout = 60_000
       await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
       closings.push(async () => {
         server.closeAllConnections()
