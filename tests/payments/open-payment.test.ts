@@ -367,8 +367,8 @@ describe('an owner gives up a payment', () => {
     const { items } = await listAudit(ctx, { subjectId: orderId })
     const number = await online.numberOf(orderId)
     expect(items.map(({ actorName, subjectName }) => [actorName, subjectName])).toEqual([
-      ['业主1501', `3栋-2单元-1501 ${number}`],
-      ['业主1501', `3栋-2单元-1501 ${number}`],
+      ['****1501 业主1501', `3栋-2单元-1501 ${number}`],
+      ['****1501 业主1501', `3栋-2单元-1501 ${number}`],
     ])
     expect(rows).toMatchObject([
       { subject_id: orderId, actor_kind: 'owner', actor_id: online.owner().actor.id, project_id },

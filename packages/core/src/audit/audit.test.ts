@@ -107,17 +107,17 @@ describe('the audit log', () => {
     })
     const { items } = await listAudit(ctx, { actorId: owner.actor.id })
     const subjects = Object.fromEntries(items.map(({ action, subjectName }) => [action, subjectName]))
-    const [home, name] = ['3栋-2单元-1501', '业主1501']
+    const [home, name] = ['3栋-2单元-1501', '****1501 业主1501']
     expect(subjects).toEqual({
       'owner_access.signed_in': `${name} ${home}`,
-      'reminders.read_in_portal': `${name} ${home}`,
+      'reminders.read_in_portal': `业主1501 ${home}`,
       'billing.bill_voided': expect.stringMatching(`^${home} 20\\d\\d-\\d\\d$`),
     })
     expect(new Set(items.map(({ actorName }) => actorName))).toEqual(new Set([name]))
     const asked = { requestId: freshRequestId(), format: 'csv', actorId: owner.actor.id } as const
     const { bytes } = await exportAudit(as(ctx, staff('auditor')), asked, 'zh-CN')
     const text = new TextDecoder().decode(bytes)
-    expect(text).toContain(name)
+    expect(text).toContain(`业主 ${name}`)
     expect(text).toContain(home)
     // Who has the phone of an account no more is not named by it: what is left is the end of the number.
     await ctx.db.client.execute('DELETE FROM person_phones')

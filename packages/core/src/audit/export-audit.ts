@@ -75,7 +75,7 @@ function tableOf(ctx: Ctx, entries: readonly AuditEntryRow[], locale: Locale): D
     rows: entries.map((entry) => [
       Number(entry.id),
       formatInstant(entry.at, ctx.company.zone),
-      entry.actorName ?? named(`actor.${entry.actorKind}`, entry.actorKind),
+      whoOf(entry, named(`actor.${entry.actorKind}`, entry.actorKind)),
       named(`action.${entry.action}`, entry.action),
       entry.subjectName ?? named(thingOf(entry.subjectId), entry.subjectId),
       entry.projectName,
@@ -84,6 +84,12 @@ function tableOf(ctx: Ctx, entries: readonly AuditEntryRow[], locale: Locale): D
       entry.subjectId,
     ]),
   }
+}
+
+/** Staff by their names; an owner as one, since who has the phone of an account now need not be who had it then. */
+function whoOf({ actorKind, actorName }: AuditEntryRow, kind: string): string {
+  if (actorName === null) return kind
+  return actorKind === 'owner' ? `${kind} ${actorName}` : actorName
 }
 
 /** The facts of an entry in a line, each by its name, as the page has them; null where there are none. */

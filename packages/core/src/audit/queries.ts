@@ -17,11 +17,14 @@ const placesOf = (from: SQL) =>
 /** More than somebody has in one company, but for a developer. */
 const mostPlaces = 10
 
-/** What an owner is called who is known by the account of a phone: the people of the registry who have that phone now. */
+/**
+ * What an owner is called who is known by the account of a phone: by the end of its number, which is certain of the time of
+ * an entry, and after it whoever has that phone in the registry now, who may be another.
+ */
 const ownerName = (
   id: SQL,
-) => sql`(SELECT coalesce((SELECT group_concat(name, '、') FROM (SELECT DISTINCT p.name FROM person_phones ph JOIN people p ON p.id = ph.person_id
-    WHERE ph.phone_index = w.phone_index LIMIT ${mostPlaces})), '****' || w.phone_last4) FROM owners w WHERE w.id = ${id})`
+) => sql`(SELECT '****' || w.phone_last4 || coalesce(' ' || (SELECT group_concat(name, '、') FROM (SELECT DISTINCT p.name FROM person_phones ph JOIN people p ON p.id = ph.person_id
+    WHERE ph.phone_index = w.phone_index LIMIT ${mostPlaces})), '') FROM owners w WHERE w.id = ${id})`
 
 /** Where they live or what they own, without what is over; null where nothing is on record. */
 const ownerPlaces = (id: SQL) =>

@@ -202,3 +202,22 @@ test('an owner given at the desk between preview and applying is not joined by t
   const { items } = await listImportProblems(ctx, { importId: again.id as never })
   expect(items.map(({ code }) => code)).toEqual(['registry_import.owner_differs'])
 })
+
+test('what a workbook adds to an owner on record is taken, though a developer holds the title beside him', async () => {
+  const { ctx, take } = await start()
+  const owners = [
+    ['3-101', '张三', '业主'],
+    ['3-101', '绿城开发有限公司', '开发商'],
+  ]
+  await take(csv(['房号', '姓名', '身份'], ...owners))
+  const more = await take(
+    csv(
+      ['房号', '姓名', '身份', '产权份额'],
+      ['3-101', '张三', '业主', '50%'],
+      ['3-102', '李四', '业主', ''],
+    ),
+  )
+  expect(more).toMatchObject({ state: 'applied', failure: null })
+  const { rows } = await ctx.db.client.execute('SELECT count(*) AS n FROM occupancies WHERE share_e4 = 5000')
+  expect(rows).toEqual([{ n: 1 }])
+})

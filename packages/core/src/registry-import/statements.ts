@@ -154,7 +154,7 @@ async function sealPerson(ctx: Ctx, row: PersonRow): Promise<{ person: unknown[]
 
 /**
  * Whether no place of a new owner has got another one since the preview, who would be there at the same time: the preview
- * makes a co-owner, or a problem, of whom it finds there. One that was there without a first day comes after who has left.
+ * makes a co-owner, or a problem, of whom it finds there, and has judged those that are on record themselves. One that was there without a first day comes after who has left.
  */
 function noOwnerCame(rows: readonly OccupancyRow[], { projectId }: Place): SQL {
   const owners = rows.filter(({ role }) => role === 'owner')
@@ -164,7 +164,7 @@ function noOwnerCame(rows: readonly OccupancyRow[], { projectId }: Place): SQL {
     sql`SELECT 1 FROM json_each(${json(values)}) AS j
       CROSS JOIN ${table} t ON t.project_id = ${projectId} AND t.key = j.value ->> 2
       CROSS JOIN occupancies o ON o.${column} = t.id AND o.role IN ('owner', 'developer') AND o.to_on IS NULL
-      WHERE j.value ->> 1 = ${kind} AND o.id <> j.value ->> 0
+      WHERE j.value ->> 1 = ${kind} AND NOT EXISTS (SELECT 1 FROM occupancies x WHERE x.id = j.value ->> 0)
         AND (j.value ->> 3 IS NULL OR o.from_on <= j.value ->> 3)`
   return sql`NOT EXISTS (${owned('room', sql`rooms`, sql`room_id`)})
     AND NOT EXISTS (${owned('parking', sql`parking_spaces`, sql`parking_space_id`)})`

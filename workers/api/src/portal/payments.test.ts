@@ -147,6 +147,22 @@ describe('an owner pays in the portal', () => {
     },
   )
 
+  test('while the password is being entered, whoever asks for another way or pays again stays with what stands, and is told', async () => {
+    const { path, fields } = await begin()
+    const otherWay = fieldsOf(await scene.read(path), `${path}/other-way`)
+    await provider.control('state', { outTradeNo: (await latest()).number, state: 'USERPAYING' })
+    const before = (await orders()).length
+    const other = await scene.post(`${path}/other-way`, { ...otherWay, scene: 'native' })
+    expect([other.status, pageOf(other)]).toEqual([303, `${path}?trouble=busy`])
+    expect(await scene.read(pageOf(other))).toContain('正在输入支付密码')
+    const again = { ...fields, requestId: [freshRequestId()], orderId: [newId('ord', scene.ctx.now)] }
+    const refused = await scene.post('/portal/payments', { ...again, scene: 'native' })
+    expect([refused.status, await refused.text()]).toEqual([409, expect.stringContaining('正在输入支付密码')])
+    expect((await orders()).length).toBe(before)
+    await provider.control('state', { outTradeNo: (await latest()).number, state: 'NOTPAY' })
+    await scene.post(`${path}/cancel`, {})
+  })
+
   test('given up, nothing is charged, the page says so and leads back to the bills', async () => {
     const { path } = await begin()
     const cancelled = await scene.post(`${path}/cancel`, {})

@@ -4,6 +4,7 @@ import {
   continuePayment,
   followPayment,
   openPayment,
+  orderNotFound,
   orderOver,
   orderPaid,
   payerBusy,
@@ -16,6 +17,7 @@ import {
 import { requestReused } from '@heju/db'
 import { translator } from '@heju/i18n'
 import { portalBills } from '@heju/i18n/texts/portal/bills'
+import { portalPayments } from '@heju/i18n/texts/portal/payments'
 import { newId } from '@heju/kernel'
 import { Hono } from 'hono'
 import { renderSVG } from 'uqr'
@@ -81,14 +83,33 @@ async function begin(c: HttpContext): Promise<Response> {
       await open(c, { ...wanted, orderId, requestId: newId('req', c.var.now) })
     }
   })
+  // What was to be closed first could not be: then the new order is nowhere, and the one that stands says what to do.
+  if (trouble !== undefined && !(await isThere(c, orderId))) {
+    if (left !== undefined) return c.redirect(pageOf(left, trouble), 303)
+    return c.html(await billsPage(c, { general: sayingOf(c, trouble), fields: {} }), 409)
+  }
   return c.redirect(pageOf(orderId, trouble), 303)
+}
+
+async function isThere(c: HttpContext, orderId: string): Promise<boolean> {
+  try {
+    await withCtx(c, (ctx) => readMyOrder(ctx, { orderId }))
+    return true
+  } catch (error) {
+    if (orderNotFound.is(error)) return false
+    throw error
+  }
+}
+
+function sayingOf(c: HttpContext, trouble: Trouble): string {
+  return translator(portalPayments, c.var.locale)(trouble === 'busy' ? 'payerBusy' : 'providerSilent')
 }
 
 function open(c: HttpContext, wanted: OpenPayment) {
   return withCtx(c, (ctx) => openPayment(ctx, wanted, portsFor(c), payerOf(c, wanted.orderId)))
 }
 
-/** What the payer's page says in a sentence: the order is written down by then, and trying again helps. */
+/** What the payer's page says in a sentence: trying again helps. */
 type Trouble = 'silent' | 'busy'
 
 async function attempt(act: () => Promise<unknown>): Promise<Trouble | undefined> {

@@ -71,7 +71,12 @@ function Entries() {
         { title: a('at'), render: (_, { at }) => <When at={at} /> },
         {
           title: a('who'),
-          render: (_, { actorName, actorKind }) => actorName ?? named(`actor.${actorKind}`, actorKind),
+          render: (_, { actorName, actorKind }) => {
+            const kind = named(`actor.${actorKind}`, actorKind)
+            if (actorName === null) return kind
+            // Who has the phone of an owner’s account now need not be who had it then.
+            return actorKind === 'owner' ? `${kind} ${actorName}` : actorName
+          },
         },
         { title: a('what'), render: (_, { action }) => named(`action.${action}`, action) },
         {
