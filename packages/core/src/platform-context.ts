@@ -74,9 +74,7 @@ export class PlatformCtx {
     input: { requestId: string },
     body: (write: Write) => Promise<T> | T,
   ): Promise<T> {
-    const vault = await this.vault
-    const inputMac = await vault.index('requests.input', JSON.stringify([verb, input]))
-    return this.#record(verb, { scope: this.#scope, id: input.requestId, inputMac }, body)
+    return this.#record(verb, await this.#keyOf(verb, input), body)
   }
 
   /**
@@ -88,9 +86,7 @@ export class PlatformCtx {
     input: { requestId: string },
     body: (write: Write) => Promise<T> | T,
   ): Promise<T> {
-    const vault = await this.vault
-    const inputMac = await vault.index('requests.input', JSON.stringify([verb, input]))
-    return this.#record(verb, { scope: this.#scope, id: input.requestId, inputMac }, body, true)
+    return this.#record(verb, await this.#keyOf(verb, input), body, true)
   }
 
   /** The same for what the product does once, whoever sets it off. */
@@ -101,6 +97,13 @@ export class PlatformCtx {
   /** The same for what is done anew each time. */
   writeAnew<T>(verb: string, body: (write: Write) => Promise<T> | T): Promise<T> {
     return this.#record(verb, { scope: this.#scope, id: newId('req', this.now), inputMac: null }, body)
+  }
+
+  /** What tells a request of the actor apart, and whether it comes again as it was. */
+  async #keyOf(verb: string, input: { requestId: string }) {
+    const vault = await this.vault
+    const inputMac = await vault.index('requests.input', JSON.stringify([verb, input]))
+    return { scope: this.#scope, id: input.requestId, inputMac }
   }
 
   /** Keys count within it: nobody can take one that somebody else will name. */

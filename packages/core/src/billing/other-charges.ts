@@ -12,7 +12,7 @@ import {
 import { targetNames } from './targets.ts'
 import type { Scope } from './tariff-schemas.ts'
 
-/** Whether tariffs `f` and `g` are charged for the same, so that a place should have one of them: surcharges stand beside all. */
+/** Whether tariffs `f` and `g` in use are charged for the same, so that a place should have one of them: surcharges stand beside all. */
 const same = sql`g.id <> f.id AND g.fee_item = f.fee_item AND g.fee_item <> 'other' AND NOT f.surcharge AND NOT g.surcharge
   AND g.state = 'active'`
 
@@ -40,9 +40,9 @@ export function othersToKeep(tariff: TariffAsked, days: Days): SQL {
 }
 
 /**
- * How many places of a scope have any of these days that a tariff charges while nothing else does for the same, those included
- * that came since the last bills: a query. A surcharge stands in for nothing, and of one there is nothing to be told. Such days begin with its own or after the
- * last one of another, and these are looked at.
+ * How many places of a scope have any of these days that a tariff charges while nothing else does for the same, those
+ * included that came since the last bills: a query. A surcharge stands in for nothing, and of one there is nothing to be
+ * told. Such days begin with its own or after the last one of another, and these are looked at.
  */
 export function chargedAlone(tariff: TariffToAssign, scope: Scope, days: Days, today: string): SQL {
   const { tariffId, projectId: project } = tariff
