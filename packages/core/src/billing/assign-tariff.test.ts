@@ -14,6 +14,7 @@ import {
   endAssignment,
   draftBillRun,
   listBills,
+  listTariffs,
   previewScope,
   readTariff,
   switchTariff,
@@ -500,14 +501,23 @@ describe('rooms that are added later', () => {
         pages: [await charged(home), await charged(shop)],
         places: (await readTariff(ctx, usual)).places,
         shops: (await readTariff(ctx, shops)).places,
+        listed: (await listTariffs(ctx, {})).map(({ name, places: listed }) => `${name} ${listed}`),
       }
     }
+    // Of another project that counts for itself.
+    const other = await Estate.lay(ctx, 'market', '邻盘')
+    const theirs = await other.tariff({ name: '邻盘物业费' })
+    await other.rooms([{}])
+    await assign(theirs, { kind: 'project' })
+    const [late = ''] = await other.rooms([{}])
+    await ctx.db.orm.run(sql`UPDATE rooms SET created_at = ${ctx.now + 1_000} WHERE id = ${late}`)
     const before = await told()
     expect(before).toEqual({
       alone: [2, 2, 0, 1],
       pages: [['2026-01-01– 物业费'], ['2026-01-01–2026-12-31 商铺物业费']],
       places: 2,
       shops: 2,
+      listed: ['商铺物业费 2', '物业费 2', '邻盘物业费 2'],
     })
     await draft()
     expect(await told()).toEqual(before)

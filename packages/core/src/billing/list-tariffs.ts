@@ -2,17 +2,23 @@ import { civilDateOf } from '@heju/kernel'
 import { and, asc, eq, inArray, sql } from 'drizzle-orm'
 import type { Ctx } from '../context.ts'
 import { parse } from '../input.ts'
+import { projects } from '../projects/index.ts'
+import { comingUnder } from './as-charged.ts'
 import { tariffPrices, tariffs } from './tables.ts'
 import { listTariffsSchema, type ListTariffs, type Tariff } from './tariff-schemas.ts'
 
-/** What projects charge for, with its first day and the latest price of each. One round trip. */
+/**
+ * What projects charge for, with its first day, the latest price of each and its places, those among them that came since the
+ * last bills. One round trip.
+ */
 export async function listTariffs(ctx: Ctx, raw: ListTariffs): Promise<Tariff[]> {
   const scope = ctx.projectsWhere('tariffs.read')
   const { projectId } = parse(listTariffsSchema, raw)
   const { fromOn, toOn, priceE4, additionFen, grade, baseE4, rangeE4, approvalKind, approvalNo, approvalOn } =
     tariffPrices
+  const today = civilDateOf(ctx.now, ctx.company.zone)
   const latest = sql`(SELECT p.id FROM tariff_prices p WHERE p.tariff_id = ${tariffs.id} ORDER BY p.from_on DESC LIMIT 1)`
-  return ctx.db.orm
+  const listed = ctx.db.orm
     .select({
       id: tariffs.id,
       projectId: tariffs.projectId,
@@ -33,7 +39,7 @@ export async function listTariffs(ctx: Ctx, raw: ListTariffs): Promise<Tariff[]>
       approvalNo,
       approvalOn,
       places: sql<number>`(SELECT count(DISTINCT a.target_id) FROM tariff_assignments a WHERE a.tariff_id = ${tariffs.id}
-        AND (a.to_on IS NULL OR a.to_on >= ${civilDateOf(ctx.now, ctx.company.zone)}))`,
+        AND (a.to_on IS NULL OR a.to_on >= ${today}))`,
     })
     .from(tariffs)
     .innerJoin(tariffPrices, eq(tariffPrices.id, latest))
@@ -44,4 +50,22 @@ export async function listTariffs(ctx: Ctx, raw: ListTariffs): Promise<Tariff[]>
       ),
     )
     .orderBy(asc(tariffs.projectId), asc(tariffs.name))
+  // Reckoned once for a project, not for each of its tariffs.
+  const coming = sql<string>`(SELECT json_group_object(tariff_id, places) FROM (
+    SELECT tariff_id, count(DISTINCT target_id) AS places FROM (${comingUnder({ project: sql`${projects.id}`, today })}) AS a
+    WHERE a.to_on IS NULL OR a.to_on >= ${today} GROUP BY tariff_id))`
+  const [items, came] = await ctx.db.orm.batch([
+    listed,
+    ctx.db.orm
+      .select({ coming })
+      .from(projects)
+      .where(
+        and(
+          scope === 'all' ? undefined : inArray(projects.id, [...scope]),
+          projectId === undefined ? undefined : eq(projects.id, projectId),
+        ),
+      ),
+  ])
+  const more: Record<string, number> = Object.assign({}, ...came.map((one) => JSON.parse(one.coming)))
+  return items.map((item) => ({ ...item, places: item.places + (more[item.id] ?? 0) }))
 }

@@ -105,6 +105,13 @@ describe('the state of a company', () => {
     expect((await db.client.execute('SELECT count(*) FROM _expect')).rows).toHaveLength(1)
   })
 
+  test('one whose database is gone can be closed: there is nothing left to write to', async () => {
+    const ctx = asPlatform(await testPlatformCtx(), operator)
+    const id = await companyIn(ctx, 'suspended', `gone-${newId('comp', testNow).slice(-12)}`)
+    await closeCompany(ctx, change(id))
+    expect(await companyRow(ctx, id)).toMatchObject({ state: 'closed' })
+  })
+
   test('closing one that is being set up forgets who asked for it', async () => {
     const ctx = asPlatform(await testPlatformCtx(), operator)
     const companyId = await companyIn(ctx, 'provisioning')

@@ -1,4 +1,4 @@
-import { placeOf, type CompanyRow, type Write } from '@heju/db'
+import { databaseConflict, placeOf, type CompanyRow, type Write } from '@heju/db'
 import { companies } from '@heju/db/platform-tables'
 import { eq } from 'drizzle-orm'
 import { parse } from '../input.ts'
@@ -20,14 +20,14 @@ const mostTries = 5
  * somebody else wrote one down since they looked therefore renews once more: the one that stands in the register in the
  * end was made last.
  * @throws `tenancy.company_unknown`, `database.server_refused`, `tenancy.database_moved` when another database was attached
- *   meanwhile: that has a token of its own
+ *   meanwhile: that has a token of its own, `database.conflict` when others came before every time
  */
 export async function renewToken(ctx: PlatformCtx, raw: RenewToken): Promise<void> {
   ctx.requireOperator()
   const input = parse(renewTokenSchema, raw)
   // Tells whether it was this call that wrote the token down, or another one with the same request.
   const attempt = crypto.randomUUID()
-  const overtaken = databaseMoved()
+  const overtaken = databaseConflict()
   let renewed: CompanyRow | undefined
   const renew = async (write: Write) => {
     const company = await companyRow(ctx, input.companyId)

@@ -22,7 +22,10 @@ export interface DatabaseProvisioner {
   find(name: string): Promise<DatabasePlace>
   /** An endpoint whose token opens this database and no other, for at most 15 minutes where the provider can limit it. */
   endpoint(place: DatabasePlace): Promise<DatabaseEndpoint>
-  /** Stops or allows writing, as a second fence behind the application's own check. */
+  /**
+   * Stops or allows writing, as a second fence behind the application's own check. One that is gone takes none: stopping it
+   * is no error. @throws `database.server_refused`
+   */
   setWritable(place: DatabasePlace, writable: boolean, reason: string): Promise<void>
   /** Bytes that it takes at the provider; null when the provider does not say. */
   sizeBytes(place: DatabasePlace): Promise<number | null>

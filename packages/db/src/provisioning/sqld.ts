@@ -68,7 +68,10 @@ export class SqldProvisioner implements DatabaseProvisioner {
   async setWritable(place: DatabasePlace, writable: boolean, reason: string): Promise<void> {
     // POST overwrites the whole configuration: read it, change it, write it.
     const path = `${place.namespace}/config`
-    const config = (await (await this.#expectOk(this.#admin('GET', path))).json()) as Record<string, unknown>
+    const response = await this.#admin('GET', path)
+    if (response.status === 404 && !writable) return
+    if (!response.ok) throw databaseServerRefused({ status: response.status })
+    const config = (await response.json()) as Record<string, unknown>
     await this.#expectOk(
       this.#admin('POST', path, {
         ...config,

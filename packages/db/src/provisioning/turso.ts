@@ -45,9 +45,10 @@ export class TursoProvisioner implements DatabaseProvisioner {
   }
 
   async setWritable(place: DatabasePlace, writable: boolean, _reason: string): Promise<void> {
-    await this.#expectOk(
-      this.#api('PATCH', `databases/${nameOf(place)}/configuration`, { block_writes: !writable }),
-    )
+    const path = `databases/${nameOf(place)}/configuration`
+    const response = await this.#api('PATCH', path, { block_writes: !writable })
+    const isGone = response.status === 404 && !writable
+    if (!response.ok && !isGone) throw databaseServerRefused({ status: response.status })
   }
 
   async sizeBytes(place: DatabasePlace): Promise<number | null> {

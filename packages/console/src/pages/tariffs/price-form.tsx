@@ -15,12 +15,14 @@ import {
 } from './approval-fields.tsx'
 import { PriceField } from './tariff-form.tsx'
 import type { TariffDetail } from './api.ts'
-import { firstDecisions } from './as-decided.ts'
+import { firstDecisions, type FirstDecision } from './as-decided.ts'
+import { SurchargeField } from './surcharge-field.tsx'
 import { useDecision } from './use-decision.tsx'
 
 interface Fields extends Approved {
   price: number
   fromOn: string
+  others?: FirstDecision
 }
 
 /** A new price from a day on; or, with `approves`, what the price of an imported tariff stands on. */
@@ -41,12 +43,20 @@ export function PriceForm({
   const regime = projects.find(({ id }) => id === tariff.projectId)?.priceRegime
   const decided = useDecision(firstDecisions)
   const change = useChange({
-    send: ({ price, fromOn, ...approved }: Fields, requestId): Promise<{ tariffId: string }> => {
+    send: (
+      { price, fromOn, others: said, ...approved }: Fields,
+      requestId,
+    ): Promise<{ tariffId: string }> => {
       const at = { param: { tariffId: tariff.id }, header: { 'idempotency-key': requestId } }
       const of = api.tariffs[':tariffId']
       if (approves)
         return decided((others) =>
-          call(of.approval.$post({ ...at, json: { ...approvedSent(approved), ...others } })),
+          call(
+            of.approval.$post({
+              ...at,
+              json: { ...approvedSent(approved), ...(said && { others: said }), ...others },
+            }),
+          ),
         )
       const json = { fromOn, priceE4: Math.round(price * 10_000), ...approvedSent(approved) }
       return call(of.prices.$post({ ...at, json }))
@@ -90,6 +100,7 @@ export function PriceForm({
           </>
         )}
         <ApprovalFields guided={regime === 'guided' && tariff.feeItem === 'property'} />
+        {approves && tariff.feeItem !== 'other' && <SurchargeField />}
         <button type="submit" hidden aria-hidden="true" tabIndex={-1} />
       </Form>
     </Drawer>

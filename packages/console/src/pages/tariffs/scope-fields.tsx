@@ -8,6 +8,7 @@ import { useMustChoose } from '../../parts/must-choose.ts'
 import { PlaceSelect } from '../../parts/place-select.tsx'
 import { Failure } from '../../parts/states.tsx'
 import { decisions, firstDecisions, type FirstDecision } from './as-decided.ts'
+import { SurchargeField } from './surcharge-field.tsx'
 
 const roomUses = [
   'residence',
@@ -137,7 +138,10 @@ export function useScope() {
   return { kind, complete, scope: scopeOf({ kind: kind ?? 'project', values, ids }) }
 }
 
-/** How many rooms or spaces will be charged, and the question where some have a charge for the same already. */
+/**
+ * How many rooms or spaces will be charged, and the question where some have a charge for the same already; where none has,
+ * a new tariff can be made a surcharge beside those to come.
+ */
 export function ScopePreview({ tariff }: { tariff: ScopedTariff }) {
   const t = useTexts(texts)
   const mustChoose = useMustChoose()
@@ -192,6 +196,7 @@ export function ScopePreview({ tariff }: { tariff: ScopedTariff }) {
           style={{ marginBottom: 16 }}
         />
       )}
+      {id === undefined && feeItem !== 'other' && tariffs.length === 0 && <SurchargeField />}
       {tariffs.length > 0 && (
         <Form.Item
           name="others"

@@ -103,8 +103,8 @@ export const importQuestions = {
     en: 'This takes its place (the other ends the day before)',
   },
   'choice.keep': {
-    'zh-CN': '已在收的不动，只对其余的收',
-    'zh-Hant': '已在收的不動，只對其餘的收',
+    'zh-CN': '已在收的不动（已定好以后要收的也是），只对其余的收',
+    'zh-Hant': '已在收的不動（已定好以後要收的也是），只對其餘的收',
     en: 'Leave those as they are, charge the others',
   },
   'choice.beside': { 'zh-CN': '两项都收', 'zh-Hant': '兩項都收', en: 'Charge both' },

@@ -193,9 +193,9 @@ export const tariffs = {
     'This takes its place (the other ends the day before, and goes on after the last day of this one, if it has one)',
   ),
   'others.keep': text(
-    '已在收的不动，只对其余的收',
-    '已在收的不動，只對其餘的收',
-    'Leave those out, charge the others',
+    '已在收的不动（已定好以后要收的也是），只对其余的收',
+    '已在收的不動（已定好以後要收的也是），只對其餘的收',
+    'Leave out what is charged already or is going to be, charge the others',
   ),
   'others.surcharge': text(
     '两项都收：这一项作为加收（如电梯费），凡是收它的地方都与其它同类收费一并收，以后不变；主要的物业费、停车费不要选这一项',
@@ -212,6 +212,11 @@ export const tariffs = {
     '与其它同类收费一并收：它不代替别的，别的也不代替它。',
     '與其它同類收費一併收：它不代替別的，別的也不代替它。',
     'Charged beside other charges for the same: it takes no other’s place, and none takes its.',
+  ),
+  'surcharge.choose': text(
+    '这是加收（如电梯费）：凡是收它的地方都与其它同类收费一并收，以后不变；主要的物业费、停车费不要勾选',
+    '這是加收（如電梯費）：凡是收它的地方都與其它同類收費一併收，以後不變；主要的物業費、停車費不要勾選',
+    'This is a surcharge (as for lifts), wherever it is charged beside whatever else there is, for good; not meant for the main fee',
   ),
   'others.notInUse': text(
     '这项标准现在没有在用：暂不出账，原来在收的同类费用照旧。开始使用时，有重复的会再问怎么办。',
@@ -239,9 +244,9 @@ export const tariffs = {
     'This takes its place on all days from today on which it charges',
   ),
   'inUse.keep': text(
-    '已在收的不动，这一项今天起不收那些',
-    '已在收的不動，這一項今天起不收那些',
-    'Leave those out, charge the others by this',
+    '已在收的不动（已定好以后要收的也是），这一项今天起不收那些',
+    '已在收的不動（已定好以後要收的也是），這一項今天起不收那些',
+    'From today on leave out what is charged already or is going to be, charge the others by this',
   ),
   'inUse.surcharge': text(
     '两项都收：这一项作为加收（如电梯费），从它的第一天起与其它同类收费一并收，以后不变；主要的物业费、停车费不要选这一项',
