@@ -159,7 +159,7 @@ test('a draft that is outdated is drafted anew from where that is said, which is
 test('who bills one room reads what it comes to and confirms it, and the bill is there', async () => {
   const page = await signedIn('phone')
   await page.goto(`${origin}/console/fees/bills?roomId=${things.roomId}`)
-  await page.waitForLoadState('networkidle')
+  await page.locator('tr.ant-table-row').first().waitFor()
   await page.getByRole('button', { name: '单独出账' }).click()
   const drawer = page.getByRole('dialog', { name: '单独出账' })
   await drawer.locator('#period').fill(month(2))

@@ -22,13 +22,20 @@ export function launchBrowser(): Promise<Browser> {
   return chromium.launch({ executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium', args: flags })
 }
 
+const people = new Set<BrowserContext>()
+
+/** The pages of everybody who has not left. */
+export function openPages(): Page[] {
+  return [...people].flatMap((each) => each.pages())
+}
+
 /** A person of their own: nobody else's cookies. */
-export function person(
+export async function person(
   browser: Browser,
   size: keyof typeof sizes,
   options: { script?: boolean; locale?: string } = {},
 ): Promise<BrowserContext> {
-  return browser.newContext({
+  const context = await browser.newContext({
     viewport: sizes[size],
     isMobile: size === 'phone',
     hasTouch: size === 'phone',
@@ -36,6 +43,9 @@ export function person(
     locale: options.locale ?? 'zh-CN',
     timezoneId: 'Asia/Shanghai',
   })
+  people.add(context)
+  context.once('close', () => people.delete(context))
+  return context
 }
 
 /**
