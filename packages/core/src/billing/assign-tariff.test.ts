@@ -10,6 +10,7 @@ import {
   approveTariff,
   assignTariff,
   chargesOfPlace,
+  createTariff,
   endAgreement,
   endAssignment,
   draftBillRun,
@@ -245,6 +246,34 @@ describe('a tariff is assigned', () => {
     await enable('keep')
     expect((await readTariff(ctx, resting)).state).toBe('active')
     expect(await charged(room)).toEqual(['2020-01-01– 物业费'])
+  })
+
+  test('not to buildings of another project or of none, nor made or looked at for them, and no page tells their names', async () => {
+    await estate.rooms([{}])
+    const other = await Estate.lay(ctx, 'market', '邻盘')
+    const of = (...values: string[]): Scope => ({ kind: 'building', values: values as `bldg_${string}`[] })
+    const theirs = [of(other.buildingId), of(estate.buildingId, other.buildingId), of(newId('bldg', ctx.now))]
+    const tariffId = await estate.tariff()
+    const refused = { code: 'billing.wrong_targets' }
+    const { projectId } = estate
+    const terms = { projectId, feeItem: 'property', basis: 'area' } as const
+    const approval = { approvalKind: 'contract', approvalNo: 'HT-1', approvalOn: on('2025-12-01') } as const
+    for (const scope of theirs) {
+      const request = {
+        requestId: freshRequestId(),
+        tariffId: newId('tariff', ctx.now),
+        name: '楼栋费',
+        scope,
+      }
+      const priced = { priceE4: 10_000, approval, fromOn: on('2026-01-01') }
+      await expect(createTariff(ctx, { ...terms, ...request, ...priced })).rejects.toMatchObject(refused)
+      await expect(assign(tariffId, scope)).rejects.toMatchObject(refused)
+      await expect(previewScope(ctx, { ...terms, scope })).rejects.toMatchObject(refused)
+    }
+    // One of before that was made so.
+    await assign(tariffId, inBuilding())
+    await ctx.db.orm.run(sql`UPDATE tariff_scopes SET value = ${other.buildingId}`)
+    expect((await readTariff(ctx, tariffId)).scopes).toMatchObject([{ kind: 'building', name: null }])
   })
 
   test('not to what it is not for', async () => {

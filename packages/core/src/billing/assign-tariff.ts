@@ -4,7 +4,7 @@ import { parse } from '../input.ts'
 import { requireOrder } from '../registry/index.ts'
 import { endAfter } from './assign-statements.ts'
 import { billedIn, othersIn } from './other-charges.ts'
-import { fits, kindOf, placesIn, type Days, type TariffToAssign } from './scope-places.ts'
+import { fits, kindOf, lacks, placesIn, type Days, type TariffToAssign } from './scope-places.ts'
 import { addAssignment, requireDecision } from './decide-others.ts'
 import { nothingToAssign, tariffNotFound, wrongTargets } from './errors.ts'
 import { bringPlacesUnder, todayOf } from './expand-scopes.ts'
@@ -93,6 +93,8 @@ async function assignable(
     fits(basis, scope)
       ? sql<number>`(SELECT count(*) FROM (${placesIn(kindOf(basis), project, scope)}))`
       : sql<number>`0`
+  const missing = (basis: TariffBasis) =>
+    fits(basis, scope) ? lacks(kindOf(basis), project, scope) : sql<number>`1`
   const billed = (basis: TariffBasis) =>
     fits(basis, scope)
       ? sql<number>`(${billedIn({ tariffId, projectId: project, basis, feeItem }, scope, days, others)})`
@@ -115,6 +117,8 @@ async function assignable(
         surcharge: tariffs.surcharge,
         rooms: counted('room'),
         spaces: counted('parking_space'),
+        missingRooms: missing('room'),
+        missingSpaces: missing('parking_space'),
         billedRooms: billed('room'),
         billedSpaces: billed('parking_space'),
       })
@@ -124,11 +128,20 @@ async function assignable(
     charges('parking_space'),
   ])
   if (found === undefined || !ctx.may('tariffs.write', found.projectId)) throw tariffNotFound()
-  const { rooms, spaces, billedRooms, billedSpaces, state, surcharge, ...tariff } = found
+  const {
+    rooms,
+    spaces,
+    missingRooms,
+    missingSpaces,
+    billedRooms,
+    billedSpaces,
+    state,
+    surcharge,
+    ...tariff
+  } = found
   const isRoom = kindOf(tariff.basis) === 'room'
   const places = isRoom ? rooms : spaces
-  const missing = scope.kind === 'places' && places < new Set(scope.ids).size
-  if (missing || !fits(tariff.basis, scope)) throw wrongTargets()
+  if ((isRoom ? missingRooms : missingSpaces) !== 0) throw wrongTargets()
   if (places === 0) throw nothingToAssign()
   return {
     tariff,

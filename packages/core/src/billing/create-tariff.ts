@@ -5,16 +5,13 @@ import { parse } from '../input.ts'
 import { projectNotFound, projects } from '../projects/index.ts'
 import { requireOrder } from '../registry/index.ts'
 import { billedIn, othersIn } from './other-charges.ts'
-import { fits, kindOf, placesIn } from './scope-places.ts'
+import { fits, kindOf, lacks } from './scope-places.ts'
 import { singled } from './assign-tariff.ts'
 import { addAssignment, requireDecision } from './decide-others.ts'
 import { tariffNameTaken, wrongTargets } from './errors.ts'
 import { requireGuided, requireInBounds } from './price-guidance.ts'
 import { tariffPrices, tariffs } from './tables.ts'
 import { createTariffSchema, type CreateTariff, type OtherCharges } from './tariff-schemas.ts'
-
-/** Asks of no single places. */
-const noPlaces = { kind: 'places' as const, ids: [] }
 
 /**
  * Sets what a project charges for (D117, D118, D123, D133): by the square metre, the room or the parking space, for all
@@ -39,7 +36,7 @@ export async function createTariff(
     const surcharge = others === 'surcharge'
     const decided = surcharge ? undefined : others
     const days = { fromOn, toOn }
-    const [[project], charges, meant, [bills]] = await ctx.db.orm.batch([
+    const [[project], charges, [named], [bills]] = await ctx.db.orm.batch([
       ctx.db.orm
         .select({ priceRegime: projects.priceRegime })
         .from(projects)
@@ -47,15 +44,13 @@ export async function createTariff(
       ctx.db.orm.all<OtherCharges[number]>(
         othersIn(tariff, scope, days, civilDateOf(ctx.now, ctx.company.zone)),
       ),
-      ctx.db.orm.all<{ id: string }>(
-        placesIn(kindOf(basis), projectId, scope.kind === 'places' ? scope : noPlaces),
-      ),
+      ctx.db.orm.all<{ missing: number }>(sql`SELECT ${lacks(kindOf(basis), projectId, scope)} AS missing`),
       ctx.db.orm.all<{ billed: number }>(
         surcharge ? sql`SELECT 0 AS billed` : billedIn(tariff, scope, days, others),
       ),
     ])
     if (project === undefined) throw projectNotFound()
-    if (scope.kind === 'places' && meant.length < new Set(scope.ids).size) throw wrongTargets()
+    if (named?.missing !== 0) throw wrongTargets()
     requireGuided(project.priceRegime, input, guidance)
     if (others === undefined) requireDecision(charges)
     const { priceE4, additionFen, rounding, roundingUnitFen } = input
@@ -90,7 +85,7 @@ export async function createTariff(
       }),
     )
     addAssignment(ctx, write, { tariff, scope, days, others: decided })
-    const single = scope.kind === 'places' ? { places: meant.length, ...singled(scope) } : {}
+    const single = singled(scope)
     const detail = {
       priceE4,
       basis,
@@ -99,7 +94,7 @@ export async function createTariff(
       ...approval,
       scope: scope.kind,
       others: others ?? null,
-      ...single,
+      ...(single.targetIds && { places: single.targetIds.length, ...single }),
     }
     write.audit('billing.tariff_created', tariffId, { projectId, detail })
     return { tariffId, billed: bills?.billed ?? 0 }

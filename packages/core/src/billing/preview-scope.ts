@@ -4,7 +4,7 @@ import type { Ctx } from '../context.ts'
 import { parse } from '../input.ts'
 import { requireOrder } from '../registry/index.ts'
 import { billedIn, chargedAlone, othersIn } from './other-charges.ts'
-import { fits, kindOf, placesIn } from './scope-places.ts'
+import { fits, kindOf, lacks, placesIn } from './scope-places.ts'
 import { wrongTargets } from './errors.ts'
 import {
   previewScopeSchema,
@@ -28,12 +28,13 @@ export async function previewScope(ctx: Ctx, raw: PreviewScope): Promise<ScopePr
   const { fromOn = today, toOn = null } = days
   const tariff = { tariffId, projectId, basis, feeItem }
   const [[counted], others, [bills], [left]] = await ctx.readStanding([
-    ctx.db.orm.all<{ places: number }>(
-      sql`SELECT count(*) AS places FROM (${placesIn(kindOf(basis), projectId, scope)})`,
+    ctx.db.orm.all<{ places: number; missing: number }>(
+      sql`SELECT count(*) AS places, ${lacks(kindOf(basis), projectId, scope)} AS missing FROM (${placesIn(kindOf(basis), projectId, scope)})`,
     ),
     ctx.db.orm.all<OtherCharges[number]>(othersIn(tariff, scope, { fromOn, toOn }, today)),
     ctx.db.orm.all<{ billed: number }>(billedIn(tariff, scope, { fromOn, toOn }, undefined)),
     ctx.db.orm.all<{ alone: number }>(chargedAlone(tariff, scope, { fromOn, toOn }, today)),
   ])
-  return { places: counted?.places ?? 0, others, billed: bills?.billed ?? 0, alone: left?.alone ?? 0 }
+  if (counted?.missing !== 0) throw wrongTargets()
+  return { places: counted.places, others, billed: bills?.billed ?? 0, alone: left?.alone ?? 0 }
 }

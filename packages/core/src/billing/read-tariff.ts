@@ -1,5 +1,5 @@
 import { civilDateOf } from '@heju/kernel'
-import { desc, eq, sql } from 'drizzle-orm'
+import { and, desc, eq, sql } from 'drizzle-orm'
 import type { Ctx } from '../context.ts'
 import { buildings } from '../registry/index.ts'
 import { comingUnder } from './as-charged.ts'
@@ -53,7 +53,10 @@ export async function readTariff(ctx: Ctx, tariffId: string): Promise<TariffPage
         toOn: tariffScopes.toOn,
       })
       .from(tariffScopes)
-      .leftJoin(buildings, eq(buildings.id, tariffScopes.value))
+      .leftJoin(
+        buildings,
+        and(eq(buildings.id, tariffScopes.value), eq(buildings.projectId, tariffScopes.projectId)),
+      )
       .where(sql`${tariffScopes.projectId} = ${project} AND ${tariffScopes.tariffId} = ${tariffId}`)
       .orderBy(tariffScopes.id),
   ])

@@ -38,6 +38,22 @@ export function placesOf(tariff: TariffAsked, scope: Scope): SQL {
   return placesIn(kindOf(tariff.basis), tariff.projectId, scope)
 }
 
+/**
+ * Whether a project lacks a room, space or building that a scope names by its id, for it is another project's or none: an
+ * expression.
+ */
+export function lacks(kind: TargetKind, projectId: string | SQL, scope: Scope): SQL<number> {
+  switch (scope.kind) {
+    case 'places':
+      return sql`(SELECT count(*) FROM (${placesIn(kind, projectId, scope)})) < ${new Set<string>(scope.ids).size}`
+    case 'building':
+      return sql`(SELECT count(*) FROM buildings WHERE project_id = ${projectId} AND id IN (${each(scope.values)}))
+        < ${new Set<string>(scope.values).size}`
+    default:
+      return sql`0`
+  }
+}
+
 function meant(scope: Scope): SQL {
   switch (scope.kind) {
     case 'project':

@@ -163,6 +163,13 @@ describe('an owner pays in the portal', () => {
     await scene.post(`${path}/cancel`, {})
   })
 
+  test('an address that is no order’s is not followed, whatever stands in it', async () => {
+    const { fields } = await begin()
+    for (const left of ['%0d%0aX-a:b', '%2F%2Fevil.com', 'x'])
+      expect((await scene.post(`/portal/payments/${left}/other-way`, fields)).status).toBe(404)
+    await scene.post(`/portal/payments/${fields.orderId}/cancel`, {})
+  })
+
   test('given up, nothing is charged, the page says so and leads back to the bills', async () => {
     const { path } = await begin()
     const cancelled = await scene.post(`${path}/cancel`, {})

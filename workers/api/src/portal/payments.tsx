@@ -18,7 +18,7 @@ import { requestReused } from '@heju/db'
 import { translator } from '@heju/i18n'
 import { portalBills } from '@heju/i18n/texts/portal/bills'
 import { portalPayments } from '@heju/i18n/texts/portal/payments'
-import { newId } from '@heju/kernel'
+import { isId, newId } from '@heju/kernel'
 import { Hono } from 'hono'
 import { renderSVG } from 'uqr'
 import { payerOf } from '../http/caller.ts'
@@ -68,6 +68,7 @@ async function begin(c: HttpContext): Promise<Response> {
   const wanted = { requestId: form.text('requestId'), orderId: form.text('orderId'), billIds, scene } as const
   let { orderId } = wanted
   const left = c.req.param('id')
+  if (left !== undefined && !isId('ord', left)) throw orderNotFound()
   const trouble = await attempt(async () => {
     try {
       await open(c, wanted)
