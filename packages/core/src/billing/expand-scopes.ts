@@ -67,10 +67,10 @@ function follow(kind: TargetKind, projectId: string, today: string, only?: strin
   ]
 }
 
-/** The places of a project that came after its first scope and have not been brought under any. */
-function followers(kind: TargetKind, projectId: string | SQL, only: string | undefined): SQL {
-  return sql`SELECT * FROM ${targetNames[kind].table} AS p WHERE project_id = ${projectId} AND archived_at IS NULL
-    ${only === undefined ? sql`` : sql`AND id = ${only}`} AND created_at >= (SELECT min(created_at) FROM tariff_scopes WHERE project_id = ${projectId})
+/** The places of projects that came after the first scope there and have not been brought under any. */
+function followers(kind: TargetKind, projects: string | SQL, only: string | undefined): SQL {
+  return sql`SELECT * FROM ${targetNames[kind].table} AS p WHERE project_id IN (${projects}) AND archived_at IS NULL
+    ${only === undefined ? sql`` : sql`AND id = ${only}`} AND created_at >= (SELECT min(s.created_at) FROM tariff_scopes s WHERE s.project_id = p.project_id)
     AND NOT EXISTS (SELECT 1 FROM scope_followers WHERE target_id = p.id)`
 }
 
@@ -79,20 +79,22 @@ const forEver = '9999-12-31'
 
 /**
  * What the scopes of a project say of places that have come since: rows of `tariff_assignments` that are not there yet.
+ * @param projects an id, or a query of ids; no column of the statement around it: then SQLite would go through all anew for
+ *   each place, and some hundred of them take minutes (`plans.test`)
  * @param only one place, by its id
  */
-export function followingFrom(kind: TargetKind, projectId: string | SQL, today: string, only?: string): SQL {
+export function followingFrom(kind: TargetKind, projects: string | SQL, today: string, only?: string): SQL {
   const running = sql`(s.to_on IS NULL OR s.to_on >= ${today})`
-  return sql`WITH t AS MATERIALIZED (${followers(kind, projectId, only)}),
+  return sql`WITH t AS MATERIALIZED (${followers(kind, projects, only)}),
       candidate AS MATERIALIZED (SELECT * FROM (
         SELECT t.id, s.tariff_id, s.rowid AS nr, ${competing} AS item, s.from_on, ${rank} AS rank, s.yields, f.fee_item AS fee, f.state = 'active' AND NOT f.surcharge AS stands,
           min(coalesce(s.to_on, '${sql.raw(forEver)}'), coalesce(date(${ownFrom()}, '-1 day'), '${sql.raw(forEver)}')) AS to_on
         FROM tariff_scopes s CROSS JOIN tariffs f ON f.id = s.tariff_id CROSS JOIN t
-        WHERE s.project_id = ${projectId} AND NOT s.excluded AND ${forKind(kind, 'f')} AND ${running} AND t.created_at >= s.created_at
+        WHERE s.project_id IN (${projects}) AND t.project_id = s.project_id AND NOT s.excluded AND ${forKind(kind, 'f')} AND ${running} AND t.created_at >= s.created_at
           AND ${takesIn(kind, 's')} AND NOT EXISTS (SELECT 1 FROM tariff_assignments a WHERE a.target_id = t.id AND a.tariff_id = f.id))
         WHERE from_on <= to_on),
       barred AS MATERIALIZED (SELECT t.id, s.tariff_id, s.rowid AS nr, s.from_on, coalesce(s.to_on, '${sql.raw(forEver)}') AS to_on
-        FROM tariff_scopes s CROSS JOIN t WHERE s.project_id = ${projectId} AND s.excluded AND ${takesIn(kind, 's')}),
+        FROM tariff_scopes s CROSS JOIN t WHERE s.project_id IN (${projects}) AND t.project_id = s.project_id AND s.excluded AND ${takesIn(kind, 's')}),
       ${narrowestByDay} ${joined}`
 }
 

@@ -50,22 +50,17 @@ export async function listTariffs(ctx: Ctx, raw: ListTariffs): Promise<Tariff[]>
       ),
     )
     .orderBy(asc(tariffs.projectId), asc(tariffs.name))
-  // Reckoned once for a project, not for each of its tariffs.
-  const coming = sql<string>`(SELECT json_group_object(tariff_id, places) FROM (
-    SELECT tariff_id, count(DISTINCT target_id) AS places FROM (${comingUnder({ project: sql`${projects.id}`, today })}) AS a
-    WHERE a.to_on IS NULL OR a.to_on >= ${today} GROUP BY tariff_id))`
+  const asked = sql`SELECT id FROM projects WHERE ${and(
+    scope === 'all' ? sql`1` : inArray(projects.id, [...scope]),
+    projectId === undefined ? undefined : eq(projects.id, projectId),
+  )}`
   const [items, came] = await ctx.db.orm.batch([
     listed,
-    ctx.db.orm
-      .select({ coming })
-      .from(projects)
-      .where(
-        and(
-          scope === 'all' ? undefined : inArray(projects.id, [...scope]),
-          projectId === undefined ? undefined : eq(projects.id, projectId),
-        ),
-      ),
+    ctx.db.orm.all<{ tariffId: string; places: number }>(
+      sql`SELECT tariff_id AS tariffId, count(DISTINCT target_id) AS places FROM (${comingUnder({ project: asked, today })}) AS a
+        WHERE a.to_on IS NULL OR a.to_on >= ${today} GROUP BY tariff_id`,
+    ),
   ])
-  const more: Record<string, number> = Object.assign({}, ...came.map((one) => JSON.parse(one.coming)))
-  return items.map((item) => ({ ...item, places: item.places + (more[item.id] ?? 0) }))
+  const more = new Map(came.map(({ tariffId, places }) => [tariffId, places]))
+  return items.map((item) => ({ ...item, places: item.places + (more.get(item.id) ?? 0) }))
 }

@@ -119,7 +119,11 @@ describe('nothing is read from end to end', () => {
     ['what decides the bill of one room', () => readTarget(ctx, place, '2026-11' as never)],
   ]
   test.each(reads)('%s', async (_name, read) => {
-    expect(slowSteps(await plansOf(ctx.db, read), { gathered })).toEqual([])
+    const plan = await plansOf(ctx.db, read)
+    expect(slowSteps(plan, { gathered })).toEqual([])
+    // What is gathered is joined by an index that SQLite makes of it. Where it hangs on a row of the statement around it, it
+    // makes none: 400 places that came since the last bills took 20 s.
+    expect(plan.filter((step) => /^SCAN \w+ LEFT-JOIN$/.test(step))).toEqual([])
   })
 
   test.each([true, false])('a step of a run, others having billed: %s', async (others) => {

@@ -33,7 +33,7 @@ export async function readTariff(ctx: Ctx, tariffId: string): Promise<TariffPage
         places: sql<number>`(SELECT count(DISTINCT a.target_id) FROM (SELECT target_id, to_on FROM tariff_assignments WHERE tariff_id = ${tariffId}
           UNION ALL SELECT target_id, to_on FROM (${comingUnder({ project, today })}) WHERE tariff_id = ${tariffId}) AS a
           WHERE a.to_on IS NULL OR a.to_on >= ${today})`,
-        takenOut: countTakenOut(today),
+        takenOut: countTakenOut(tariffId, today),
       })
       .from(tariffs)
       .where(eq(tariffs.id, tariffId)),
