@@ -7,7 +7,7 @@ import { decideInUse, extentOf } from './bring-into-use.ts'
 import { tariffNotDraft, tariffNotFound } from './errors.ts'
 import { bringPlacesUnder, todayOf } from './expand-scopes.ts'
 import { requireGuided, requireInBounds } from './price-guidance.ts'
-import type { FirstDecision } from './rules.ts'
+import { saidOf, type FirstDecision } from './rules.ts'
 import { tariffPrices, tariffs, tariffScopes } from './tables.ts'
 import {
   approveTariffSchema,
@@ -32,9 +32,10 @@ interface InUse {
 export async function approveTariff(ctx: Ctx, raw: ApproveTariff): Promise<InUse> {
   ctx.require('tariffs.write')
   const input = parse(approveTariffSchema, raw)
-  const { tariffId, approval, guidance, others } = input
+  const { tariffId, approval, guidance } = input
   return ctx.write('billing.approve_tariff', input, async (write) => {
-    const { tariff, ...coming } = await tariffToChange(ctx, tariffId, others)
+    const { tariff, ...coming } = await tariffToChange(ctx, tariffId, input.others)
+    const others = saidOf(tariff.feeItem, input.others)
     requireInBounds(tariff.basis, tariff.priceE4)
     requireGuided(tariff.priceRegime, tariff, guidance)
     const surcharge = others === 'surcharge'

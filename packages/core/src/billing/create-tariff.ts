@@ -10,6 +10,7 @@ import { singled } from './assign-tariff.ts'
 import { addAssignment, requireDecision } from './decide-others.ts'
 import { tariffNameTaken, wrongTargets } from './errors.ts'
 import { requireGuided, requireInBounds } from './price-guidance.ts'
+import { saidOf } from './rules.ts'
 import { tariffPrices, tariffs } from './tables.ts'
 import { createTariffSchema, type CreateTariff, type OtherCharges } from './tariff-schemas.ts'
 
@@ -26,7 +27,8 @@ export async function createTariff(
   raw: CreateTariff,
 ): Promise<{ tariffId: string; billed: number }> {
   const input = parse(createTariffSchema, raw)
-  const { tariffId, projectId, name, feeItem, basis, scope, others, fromOn, toOn, approval, guidance } = input
+  const { tariffId, projectId, name, feeItem, basis, scope, fromOn, toOn, approval, guidance } = input
+  const others = saidOf(feeItem, input.others)
   ctx.require('tariffs.write', projectId)
   requireOrder(input)
   requireInBounds(basis, input.priceE4)

@@ -37,6 +37,11 @@ export type OthersDecision = (typeof othersDecisions)[number]
 export const firstDecisions = [...othersDecisions, 'surcharge'] as const
 export type FirstDecision = (typeof firstDecisions)[number]
 
+/** What falls under other services are many things beside each other anyway: that one of them is a surcharge says nothing. */
+export function saidOf(feeItem: FeeItem, others: FirstDecision | undefined): FirstDecision | undefined {
+  return feeItem === 'other' && others === 'surcharge' ? undefined : others
+}
+
 export const roundings = ['half_up', 'half_even', 'up', 'down'] as const satisfies readonly Rounding[]
 /** An amount is settled to whole fen, jiao or yuan, in fen. */
 export const roundingUnits = [1, 10, 100] as const
@@ -83,7 +88,7 @@ export const skipReasons = [
   'tariff_disabled',
   'no_price', // the tariff has no price for these days
   'no_area', // charged by area, and the area of these days is not known
-  'billed_otherwise', // by another tariff for the same, and nobody has said that both are charged
+  'billed_otherwise', // by another tariff for the same, neither being a surcharge
   'already_billed', // some or all of the days of the share
   'no_developer', // not sold, and nobody is entered as developer
   'no_owner', // nobody is entered who owes the fee

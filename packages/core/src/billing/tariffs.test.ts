@@ -6,6 +6,7 @@ import type { Ctx } from '../context.ts'
 import { as, freshRequestId, staff, testCtx } from '../testing.ts'
 import {
   addPrice,
+  approveTariff,
   createTariff,
   draftBillRun,
   listBills,
@@ -139,6 +140,23 @@ describe('tariffs', () => {
     })
     await createTariff(ctx, tariffOf(estate, { guidance, priceE4: 29_900 }))
     expect(await listTariffs(ctx, {})).toMatchObject([{ grade: '二级', places: 1, approvalNo: 'HT-2026-01' }])
+  })
+
+  test('one of other services is no surcharge, whatever is said, new or as it is approved: they are many things anyway', async () => {
+    const ctx = await testCtx()
+    const { estate } = await ownedEstate(ctx, [9456])
+    const both = { requestId: freshRequestId(), others: 'surcharge' } as const
+    const lift = tariffOf(estate, { ...both, name: '电梯费', feeItem: 'other' })
+    await createTariff(ctx, lift)
+    const listed = await estate.tariff({ name: '垃圾费', feeItem: 'other', state: 'draft' })
+    await approveTariff(ctx, { ...both, requestId: freshRequestId(), tariffId: listed, approval })
+    for (const id of [lift.tariffId, listed])
+      expect(await readTariff(ctx, id)).toMatchObject({ state: 'active', surcharge: false })
+    const { items } = await listAudit(ctx, {})
+    expect(items.map(({ action, detail }) => [action, detail['others']])).toEqual([
+      ['billing.tariff_approved', null],
+      ['billing.tariff_created', null],
+    ])
   })
 
   test('one that begins on a day to come says so in the list as on its page, and not by a price that comes later', async () => {
