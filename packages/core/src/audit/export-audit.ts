@@ -1,5 +1,5 @@
 import { translator, type Locale, type Text } from '@heju/i18n'
-import { auditTexts, thingOf } from '@heju/i18n/texts/audit'
+import { auditTexts, thingOf, whoOf } from '@heju/i18n/texts/audit'
 import { factsOf } from '@heju/i18n/texts/audit-facts'
 import { civilDateOf, formatInstant, formatYuan } from '@heju/kernel'
 import type { Ctx } from '../context.ts'
@@ -84,12 +84,6 @@ function tableOf(ctx: Ctx, entries: readonly AuditEntryRow[], locale: Locale): D
       entry.subjectId,
     ]),
   }
-}
-
-/** Staff by their names; an owner as one, since who has the phone of an account now need not be who had it then. */
-function whoOf({ actorKind, actorName }: AuditEntryRow, kind: string): string {
-  if (actorName === null) return kind
-  return actorKind === 'owner' ? `${kind} ${actorName}` : actorName
 }
 
 /** The facts of an entry in a line, each by its name, as the page has them; null where there are none. */

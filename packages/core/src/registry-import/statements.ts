@@ -154,7 +154,8 @@ async function sealPerson(ctx: Ctx, row: PersonRow): Promise<{ person: unknown[]
 
 /**
  * Whether no place of a new owner has got another one since the preview, who would be there at the same time: the preview
- * makes a co-owner, or a problem, of whom it finds there, and has judged those that are on record themselves. One that was there without a first day comes after who has left.
+ * makes a co-owner, or a problem, of whom it finds there, and has judged those that are on record themselves. One that was
+ * there without a first day comes after who has left.
  */
 function noOwnerCame(rows: readonly OccupancyRow[], { projectId }: Place): SQL {
   const owners = rows.filter(({ role }) => role === 'owner')

@@ -280,3 +280,14 @@ export const auditTexts = {
 export function thingOf(id: string): string {
   return `thing.${id.slice(0, Math.max(0, id.indexOf('_')))}`
 }
+
+/**
+ * Who acted, in words: staff by their names; an owner as one, since who has the phone of an account now need not be who had
+ * it then.
+ * @param kind what such actors are called
+ */
+export function whoOf(entry: { actorKind: string; actorName: string | null }, kind: string): string {
+  const { actorKind, actorName } = entry
+  if (actorName === null) return kind
+  return actorKind === 'owner' ? `${kind} ${actorName}` : actorName
+}

@@ -1,6 +1,6 @@
 import { frame } from '@heju/i18n/console/frame'
 import { audit as texts } from '@heju/i18n/console/audit'
-import { auditTexts } from '@heju/i18n/texts/audit'
+import { auditTexts, whoOf } from '@heju/i18n/texts/audit'
 import { Button } from 'antd'
 import { useState } from 'react'
 import { useLanguage, useTexts } from '../../app/language.tsx'
@@ -71,12 +71,7 @@ function Entries() {
         { title: a('at'), render: (_, { at }) => <When at={at} /> },
         {
           title: a('who'),
-          render: (_, { actorName, actorKind }) => {
-            const kind = named(`actor.${actorKind}`, actorKind)
-            if (actorName === null) return kind
-            // Who has the phone of an owner’s account now need not be who had it then.
-            return actorKind === 'owner' ? `${kind} ${actorName}` : actorName
-          },
+          render: (_, entry) => whoOf(entry, named(`actor.${entry.actorKind}`, entry.actorKind)),
         },
         { title: a('what'), render: (_, { action }) => named(`action.${action}`, action) },
         {
