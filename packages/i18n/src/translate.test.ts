@@ -14,8 +14,9 @@ test('names that fill a placeholder stand one after the other as they are writte
 })
 
 test('the log says what became of another charge in the words with which it was chosen', () => {
-  for (const choice of ['replace', 'keep', 'surcharge'] as const)
+  const chosen = { replace: 'others.replace', keep: 'others.keep', surcharge: 'surcharge.choose' } as const
+  for (const [choice, words] of Object.entries(chosen))
     for (const locale of ['zh-CN', 'zh-Hant'] as const)
-      expect(tariffs[`others.${choice}`][locale]).toContain(wordOfValue('others', choice)?.[locale])
+      expect(tariffs[words][locale]).toContain(wordOfValue('others', choice)?.[locale])
   expect(wordOfValue('scope', 'places')).toEqual(tariffs['scope.places'])
 })

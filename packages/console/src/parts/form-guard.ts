@@ -19,6 +19,8 @@ export function useFormGuard<F>(form: FormInstance<F>, close: () => void): () =>
         content: f('entered.leave.about'),
         okText: f('entered.discard'),
         cancelText: f('entered.stay'),
+        // Enter, pressed without a look at the question, must not throw away what was entered.
+        autoFocusButton: 'cancel',
       })),
     [form, modal, f],
   )

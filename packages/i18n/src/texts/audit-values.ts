@@ -33,7 +33,7 @@ const own: Texts = {
   'scope.company': text('全部项目', '全部項目', 'all projects'),
   'others.replace': text('用这一项代替', '用這一項代替', 'this takes their place'),
   'others.keep': text('已在收的不动', '已在收的不動', 'those are left out'),
-  'others.surcharge': text('两项都收', '兩項都收', 'both'),
+  'others.surcharge': text('加收', '加收', 'a surcharge'),
   // Of before there were surcharges.
   'others.beside': text('两项都收', '兩項都收', 'both'),
   'scene.native': text('扫码', '掃碼', 'scanned code'),

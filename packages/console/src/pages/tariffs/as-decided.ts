@@ -1,20 +1,18 @@
 import { ApiError } from '../../app/api.ts'
 import { NotMeant } from '../../parts/not-meant.ts'
 
-/** What may become of other charges for the same; before a tariff is first in use, it may also become a surcharge beside them. */
+/** What may become of other charges for the same. */
 export const decisions = ['replace', 'keep'] as const
-export const firstDecisions = [...decisions, 'surcharge'] as const
 export type Decision = (typeof decisions)[number]
-export type FirstDecision = (typeof firstDecisions)[number]
 
 /**
  * Sends what brings a tariff into use; where places are charged for the same already, asks what becomes of that and sends it
  * again as decided.
  * @throws NotMeant where nothing is decided: nothing was sent that counts, and nothing went wrong
  */
-export async function asDecided<T, D extends FirstDecision>(
-  send: (others: { others?: D }) => Promise<T>,
-  ask: (refusal: ApiError) => Promise<D | undefined>,
+export async function asDecided<T>(
+  send: (others: { others?: Decision }) => Promise<T>,
+  ask: (refusal: ApiError) => Promise<Decision | undefined>,
 ): Promise<T> {
   try {
     return await send({})

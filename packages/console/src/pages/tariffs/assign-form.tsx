@@ -7,10 +7,9 @@ import { useFormGuard } from '../../parts/form-guard.ts'
 import { useChange } from '../../parts/form.ts'
 import type { TariffDetail } from './api.ts'
 import { EndPreview } from './end-preview.tsx'
-import type { Decision } from './as-decided.ts'
 import { ScopeFields, scopeFields, scopeOf, ScopePreview, type ScopeValues } from './scope-fields.tsx'
 
-interface Fields extends ScopeValues<Decision> {
+interface Fields extends ScopeValues {
   fromOn: string
   toOn: string
 }

@@ -15,14 +15,13 @@ import {
 } from './approval-fields.tsx'
 import { PriceField } from './tariff-form.tsx'
 import type { TariffDetail } from './api.ts'
-import { firstDecisions, type FirstDecision } from './as-decided.ts'
 import { SurchargeField } from './surcharge-field.tsx'
 import { useDecision } from './use-decision.tsx'
 
 interface Fields extends Approved {
   price: number
   fromOn: string
-  others?: FirstDecision
+  surcharge?: boolean
 }
 
 /** A new price from a day on; or, with `approves`, what the price of an imported tariff stands on. */
@@ -41,12 +40,9 @@ export function PriceForm({
   const leave = useFormGuard(form, close)
   const projects = useProjects()
   const regime = projects.find(({ id }) => id === tariff.projectId)?.priceRegime
-  const decided = useDecision(firstDecisions)
+  const decided = useDecision(t('others.tickSurcharge'))
   const change = useChange({
-    send: (
-      { price, fromOn, others: said, ...approved }: Fields,
-      requestId,
-    ): Promise<{ tariffId: string }> => {
+    send: ({ price, fromOn, surcharge, ...approved }: Fields, requestId): Promise<{ tariffId: string }> => {
       const at = { param: { tariffId: tariff.id }, header: { 'idempotency-key': requestId } }
       const of = api.tariffs[':tariffId']
       if (approves)
@@ -54,7 +50,11 @@ export function PriceForm({
           call(
             of.approval.$post({
               ...at,
-              json: { ...approvedSent(approved), ...(said && { others: said }), ...others },
+              json: {
+                ...approvedSent(approved),
+                ...(surcharge && { others: 'surcharge' as const }),
+                ...others,
+              },
             }),
           ),
         )
@@ -99,8 +99,8 @@ export function PriceForm({
             </Form.Item>
           </>
         )}
+        {approves && tariff.feeItem !== 'other' && !tariff.surcharge && <SurchargeField />}
         <ApprovalFields guided={regime === 'guided' && tariff.feeItem === 'property'} />
-        {approves && tariff.feeItem !== 'other' && <SurchargeField />}
         <button type="submit" hidden aria-hidden="true" tabIndex={-1} />
       </Form>
     </Drawer>

@@ -7,8 +7,7 @@ import { useTexts } from '../../app/language.tsx'
 import { useMustChoose } from '../../parts/must-choose.ts'
 import { PlaceSelect } from '../../parts/place-select.tsx'
 import { Failure } from '../../parts/states.tsx'
-import { decisions, firstDecisions, type FirstDecision } from './as-decided.ts'
-import { SurchargeField } from './surcharge-field.tsx'
+import { decisions, type Decision } from './as-decided.ts'
 
 const roomUses = [
   'residence',
@@ -25,11 +24,11 @@ const parkingKinds = ['ground', 'underground', 'mechanical'] as const
 type Kind = 'project' | 'room_use' | 'parking_kind' | 'building' | 'places'
 
 /** Which rooms or spaces, as a form has it, and what becomes of their other charges for the same. */
-export interface ScopeValues<D extends FirstDecision = FirstDecision> {
+export interface ScopeValues {
   kind: Kind
   values?: string[]
   ids?: string[]
-  others?: D
+  others?: Decision
 }
 
 /** The scope as the API takes it. */
@@ -138,17 +137,14 @@ export function useScope() {
   return { kind, complete, scope: scopeOf({ kind: kind ?? 'project', values, ids }) }
 }
 
-/**
- * How many rooms or spaces will be charged, and the question where some have a charge for the same already; where none has,
- * a new tariff can be made a surcharge beside those to come.
- */
+/** How many rooms or spaces will be charged, and the question where some have a charge for the same already. */
 export function ScopePreview({ tariff }: { tariff: ScopedTariff }) {
   const t = useTexts(texts)
   const mustChoose = useMustChoose()
   const { kind, complete, scope } = useScope()
   const fromOn = Form.useWatch<string | undefined>('fromOn')
   const toOn = Form.useWatch<string | undefined>('toOn')
-  const others = Form.useWatch<ScopeValues['others']>('others')
+  const isSurcharge = Form.useWatch<boolean | undefined>('surcharge') === true
   const { id, projectId = '', basis, feeItem, state = 'active' } = tariff
   const inUse = state === 'active'
   const asked = {
@@ -174,7 +170,8 @@ export function ScopePreview({ tariff }: { tariff: ScopedTariff }) {
       </div>
     )
   if (!complete || preview === undefined) return null
-  const tariffs = preview.others.map(({ name, places }) => t('others.one', { name, places }))
+  const beside = isSurcharge ? [] : preview.others
+  const tariffs = beside.map(({ name, places }) => t('others.one', { name, places }))
   const counted = t(kind === 'places' ? 'scope.countedSingle' : 'scope.counted', {
     places: preview.places,
     kind: t(basis === 'parking_space' ? 'scope.spaces' : 'scope.rooms'),
@@ -188,7 +185,7 @@ export function ScopePreview({ tariff }: { tariff: ScopedTariff }) {
         description={inUse ? tariffs.length > 0 && t('others.found', { tariffs }) : t('others.notInUse')}
         style={{ marginBottom: 16 }}
       />
-      {inUse && preview.billed > 0 && others !== 'surcharge' && (
+      {inUse && preview.billed > 0 && !isSurcharge && (
         <Alert
           type="warning"
           showIcon
@@ -196,17 +193,18 @@ export function ScopePreview({ tariff }: { tariff: ScopedTariff }) {
           style={{ marginBottom: 16 }}
         />
       )}
-      {id === undefined && feeItem !== 'other' && tariffs.length === 0 && <SurchargeField />}
       {tariffs.length > 0 && (
         <Form.Item
           name="others"
+          // It was an answer about other places, or other days.
+          preserve={false}
           label={t('others')}
           rules={mustChoose}
-          extra={id !== undefined && t('others.noSurcharge')}
+          extra={t(id === undefined ? 'others.tickSurcharge' : 'others.newSurcharge')}
         >
           <Radio.Group
             style={{ display: 'grid', gap: 8 }}
-            options={(id === undefined ? firstDecisions : decisions).map((each) => ({
+            options={decisions.map((each) => ({
               value: each,
               label: t(`others.${each}`),
             }))}

@@ -10,7 +10,6 @@ import { AssignForm } from './assign-form.tsx'
 import { DisablePreview } from './end-preview.tsx'
 import { PriceForm } from './price-form.tsx'
 import type { TariffDetail } from './api.ts'
-import { decisions } from './as-decided.ts'
 import { useDecision } from './use-decision.tsx'
 
 /** What can be decided about a tariff: its price, its approval, for what it holds, whether it is used. */
@@ -21,7 +20,7 @@ export function TariffDecisions({ tariff }: { tariff: TariffDetail }) {
   const { modal } = App.useApp()
   const [open, setOpen] = useState<'price' | 'approve' | 'assign' | 'unassign'>()
   const close = () => setOpen(undefined)
-  const decided = useDecision(decisions)
+  const decided = useDecision(t('others.newSurcharge'))
   const change = useChange({
     send: (state: 'active' | 'disabled', requestId) =>
       decided((others) =>

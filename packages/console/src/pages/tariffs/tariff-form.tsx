@@ -17,6 +17,7 @@ import {
   priceFields,
   type Approved,
 } from './approval-fields.tsx'
+import { SurchargeField } from './surcharge-field.tsx'
 import { ScopeFields, scopeFields, scopeOf, ScopePreview, type ScopeValues } from './scope-fields.tsx'
 
 const feeItems = ['property', 'parking', 'other'] as const
@@ -27,6 +28,7 @@ interface Fields extends Approved, ScopeValues {
   name: string
   feeItem: (typeof feeItems)[number]
   basis: (typeof bases)[number]
+  surcharge?: boolean
   price: number
   fromOn: string
 }
@@ -51,8 +53,12 @@ export function TariffForm({
   const guided = projects.find(({ id }) => id === projectId)?.priceRegime === 'guided'
   const property = Form.useWatch('feeItem', form) === 'property'
   const change = useChange({
-    send: ({ price, approval, guidance, kind, values, ids, others, ...fields }: Fields, requestId) =>
-      call(
+    send: (
+      { price, approval, guidance, kind, values, ids, surcharge, others: decided, ...fields }: Fields,
+      requestId,
+    ) => {
+      const others = surcharge ? 'surcharge' : decided
+      return call(
         api.tariffs.index.$post({
           header: { 'idempotency-key': requestId },
           json: {
@@ -64,7 +70,8 @@ export function TariffForm({
             ...approvedSent({ approval, ...(guidance && { guidance }) }),
           },
         }),
-      ),
+      )
+    },
     refreshes: [['tariffs']],
     form,
     fieldOf: { ...priceFields, ...scopeFields },
@@ -103,6 +110,7 @@ function What() {
   const f = useTexts(fees)
   const projects = useProjects()
   const form = Form.useFormInstance<Fields>()
+  const isOther = Form.useWatch('feeItem', form) === 'other'
   // What was chosen of rooms means nothing for spaces, and nothing in another project.
   const forget = () => form.resetFields(['kind', 'values', 'ids', 'others'])
   return (
@@ -123,6 +131,7 @@ function What() {
       <Form.Item name="basis" label={t('basis')}>
         <Select onChange={forget} options={bases.map((value) => ({ value, label: t(`basis.${value}`) }))} />
       </Form.Item>
+      {!isOther && <SurchargeField />}
       <PriceField />
       <Form.Item name="fromOn" label={t('fromOn')} rules={[{ required: true }]}>
         <Input type="date" />

@@ -3,20 +3,21 @@ import { tariffs as texts } from '@heju/i18n/console/tariffs'
 import { App, Radio } from 'antd'
 import type { ApiError } from '../../app/api.ts'
 import { useTexts } from '../../app/language.tsx'
-import { asDecided, type FirstDecision } from './as-decided.ts'
+import { asDecided, decisions, type Decision } from './as-decided.ts'
 
 /**
  * Sends what brings a tariff into use; where places are charged for the same already, asks what becomes of that and sends it
  * again as decided. Nothing is chosen beforehand: each choice is right for somebody. Afterwards it says where bills stand
  * against what was decided.
+ * @param both how one gets both charges instead
  */
-export function useDecision<D extends FirstDecision>(decisions: readonly D[]) {
+export function useDecision(both: string) {
   const t = useTexts(texts)
   const f = useTexts(frame)
   const { modal, notification } = App.useApp()
-  const decide = async (params: ApiError['params']): Promise<D | undefined> => {
-    let chosen: D | undefined
-    const choose = (decision: D) => {
+  const decide = async (params: ApiError['params']): Promise<Decision | undefined> => {
+    let chosen: Decision | undefined
+    const choose = (decision: Decision) => {
       chosen = decision
       asked.update({ okButtonProps: { disabled: false } })
     }
@@ -27,9 +28,9 @@ export function useDecision<D extends FirstDecision>(decisions: readonly D[]) {
           aria-label={t('others')}
           style={{ display: 'grid', gap: 8 }}
           options={decisions.map((each) => ({ value: each, label: t(`inUse.${each}`) }))}
-          onChange={({ target }) => choose(target.value as D)}
+          onChange={({ target }) => choose(target.value as Decision)}
         />
-        {decisions.length === 2 && <p>{t('others.noSurcharge')}</p>}
+        <p>{both}</p>
       </>
     )
     const asked = modal.confirm({
@@ -41,7 +42,9 @@ export function useDecision<D extends FirstDecision>(decisions: readonly D[]) {
     const meant = await asked
     return meant ? chosen : undefined
   }
-  return async <T extends { billed: number }>(send: (others: { others?: D }) => Promise<T>): Promise<T> => {
+  return async <T extends { billed: number }>(
+    send: (others: { others?: Decision }) => Promise<T>,
+  ): Promise<T> => {
     const answer = await asDecided(send, ({ params }) => decide(params))
     if (answer.billed > 0)
       notification.warning({ title: t('others.billed', { places: answer.billed }), duration: 0 })

@@ -105,7 +105,7 @@ export const importQuestions = {
   'choice.keep': {
     'zh-CN': '已在收的不动（已定好以后要收的也是），只对其余的收',
     'zh-Hant': '已在收的不動（已定好以後要收的也是），只對其餘的收',
-    en: 'Leave those as they are, charge the others',
+    en: 'Leave those as they are, also where a charge is still to come, and charge the others',
   },
   'choice.beside': { 'zh-CN': '两项都收', 'zh-Hant': '兩項都收', en: 'Charge both' },
   'choice.only': {

@@ -197,26 +197,31 @@ export const tariffs = {
     '已在收的不動（已定好以後要收的也是），只對其餘的收',
     'Leave out what is charged already or is going to be, charge the others',
   ),
-  'others.surcharge': text(
-    '两项都收：这一项作为加收（如电梯费），凡是收它的地方都与其它同类收费一并收，以后不变；主要的物业费、停车费不要选这一项',
-    '兩項都收：這一項作為加收（如電梯費），凡是收它的地方都與其它同類收費一併收，以後不變；主要的物業費、停車費不要選這一項',
-    'Charge both: this one is a surcharge (as for lifts), wherever it is charged beside whatever else there is, for good; not meant for the main fee',
+  'others.tickSurcharge': text(
+    '要两项都收：这一项是加收的，请勾选“这是加收”；已有的那一项才是加收的，请先停用它，再新建一项并勾选。',
+    '要兩項都收：這一項是加收的，請勾選「這是加收」；已有的那一項才是加收的，請先停用它，再新建一項並勾選。',
+    'To charge both: if this one is the surcharge, tick that it is; if the other one is, disable that first and make it anew with the tick.',
   ),
-  'others.noSurcharge': text(
-    '要两项都收，请新建一项收费标准，保存时选“两项都收”。',
-    '要兩項都收，請新建一項收費標準，儲存時選「兩項都收」。',
-    'To charge both, make a new tariff and choose “Charge both” as you save it.',
+  'others.newSurcharge': text(
+    '要两项都收：把加收的那一项新建为收费标准，勾选“这是加收”，原来的停用。',
+    '要兩項都收：把加收的那一項新建為收費標準，勾選「這是加收」，原來的停用。',
+    'To charge both: make the one that is a surcharge anew with the tick that it is, and disable the one of before.',
+  ),
+  'surcharge.choose': text(
+    '这是加收（如电梯费）',
+    '這是加收（如電梯費）',
+    'This is a surcharge (as for lifts)',
   ),
   surcharge: text('加收', '加收', 'Surcharge'),
+  'surcharge.hint': text(
+    '凡是收它的地方都与其它同类收费一并收，以后不变。主要的物业费、停车费不要勾选。',
+    '凡是收它的地方都與其它同類收費一併收，以後不變。主要的物業費、停車費不要勾選。',
+    'Wherever it applies it is charged beside other charges for the same, for good. Not for the main fee.',
+  ),
   'surcharge.about': text(
     '与其它同类收费一并收：它不代替别的，别的也不代替它。',
     '與其它同類收費一併收：它不代替別的，別的也不代替它。',
     'Charged beside other charges for the same: it takes no other’s place, and none takes its.',
-  ),
-  'surcharge.choose': text(
-    '这是加收（如电梯费）：凡是收它的地方都与其它同类收费一并收，以后不变；主要的物业费、停车费不要勾选',
-    '這是加收（如電梯費）：凡是收它的地方都與其它同類收費一併收，以後不變；主要的物業費、停車費不要勾選',
-    'This is a surcharge (as for lifts), wherever it is charged beside whatever else there is, for good; not meant for the main fee',
   ),
   'others.notInUse': text(
     '这项标准现在没有在用：暂不出账，原来在收的同类费用照旧。开始使用时，有重复的会再问怎么办。',
@@ -247,11 +252,6 @@ export const tariffs = {
     '已在收的不动（已定好以后要收的也是），这一项今天起不收那些',
     '已在收的不動（已定好以後要收的也是），這一項今天起不收那些',
     'From today on leave out what is charged already or is going to be, charge the others by this',
-  ),
-  'inUse.surcharge': text(
-    '两项都收：这一项作为加收（如电梯费），从它的第一天起与其它同类收费一并收，以后不变；主要的物业费、停车费不要选这一项',
-    '兩項都收：這一項作為加收（如電梯費），從它的第一天起與其它同類收費一併收，以後不變；主要的物業費、停車費不要選這一項',
-    'Charge both: this one is a surcharge (as for lifts), beside whatever else there is from its first day on, for good; not meant for the main fee',
   ),
   'assign.done': text('已适用到 {places} 处', '已適用到 {places} 處', 'Assigned to {places}'),
   'assign.toOn': text(
