@@ -1,4 +1,5 @@
 import { newId, startOfDay, type CivilDate } from '@heju/kernel'
+import { eq } from 'drizzle-orm'
 import { describe, expect, test } from 'vitest'
 import { correctDay } from '../calendar/index.ts'
 import type { Ctx } from '../context.ts'
@@ -6,6 +7,7 @@ import { changeAssignments } from '../identity/index.ts'
 import { addStaff } from '../identity/testing.ts'
 import { createProject } from '../projects/index.ts'
 import { addBill, estate } from '../payments/testing.ts'
+import { occupancies, people } from '../registry/index.ts'
 import { reminderBills, reminders } from '../reminders/tables.ts'
 import { as, freshRequestId, staff, testCtx } from '../testing.ts'
 import { exportAudit, listAudit, sealAudit, verifyAudit, type AuditFilter } from './index.ts'
@@ -122,6 +124,41 @@ describe('the audit log', () => {
     // Who has the phone of an account no more is not named by it: what is left is the end of the number.
     await ctx.db.client.execute('DELETE FROM person_phones')
     expect((await listAudit(ctx, { actorId: owner.actor.id })).items[0]?.actorName).toBe('****1501')
+  })
+
+  test('of an owner it says the places where they are, a last day still to come or today included, and a name of two people once', async () => {
+    const { ctx, owners, rooms, projectId } = await estate()
+    const owner = owners[0]!
+    const [home, left, leaving] = rooms.map(({ roomId }) => roomId) as [string, string, string]
+    const namesake = newId('pers', ctx.now)
+    const at = { createdAt: ctx.now, changedAt: ctx.now }
+    await ctx.db.orm
+      .insert(people)
+      .values({ id: namesake, projectId, name: '业主1501', kind: 'natural', ...at })
+    await ctx.db.client.execute({
+      sql: `INSERT INTO person_phones (person_id, position, phone_sealed, phone_index, phone_last4, phone_masked)
+        SELECT ?, 0, phone_sealed, phone_index, phone_last4, phone_masked FROM person_phones WHERE person_id = ?`,
+      args: [namesake, rooms[0]!.personId],
+    })
+    const lived = { projectId, personId: namesake, role: 'tenant', fromOn: '2026-01-01', ...at } as const
+    await ctx.db.orm.insert(occupancies).values([
+      { id: newId('occ', ctx.now), roomId: left, toOn: '2026-11-21', ...lived },
+      { id: newId('occ', ctx.now), roomId: leaving, toOn: '2026-11-22', ...lived },
+    ])
+    await owner.write('test.entries', { requestId: freshRequestId() }, (write) =>
+      write.audit('owner_access.signed_in', owner.actor.id),
+    )
+    const named = async (now = ctx.now) =>
+      (await listAudit(as(ctx, ctx.actor, now), { actorId: owner.actor.id })).items[0]
+    const name = '****1501 业主1501'
+    expect(await named()).toMatchObject({
+      actorName: name,
+      subjectName: `${name} 3栋-2单元-1501、3栋-2单元-1503`,
+    })
+    await ctx.db.orm.update(occupancies).set({ toOn: '2026-12-31' }).where(eq(occupancies.roomId, home))
+    expect(await named(startOfDay('2026-11-23' as CivilDate))).toMatchObject({
+      subjectName: `${name} 3栋-2单元-1501`,
+    })
   })
 
   test('it is saved as a file in words, which is on record itself; the front desk may not', async () => {

@@ -1,5 +1,5 @@
 import { auditLog } from '@heju/db'
-import { addDays, startOfDay } from '@heju/kernel'
+import { addDays, civilDateOf, startOfDay, type CivilDate } from '@heju/kernel'
 import { and, desc, eq, gte, lt, sql, type SQL } from 'drizzle-orm'
 import type * as v from 'valibot'
 import type { Ctx } from '../context.ts'
@@ -26,23 +26,23 @@ const ownerName = (
 ) => sql`(SELECT '****' || w.phone_last4 || coalesce(' ' || (SELECT group_concat(name, '、') FROM (SELECT DISTINCT p.name FROM person_phones ph JOIN people p ON p.id = ph.person_id
     WHERE ph.phone_index = w.phone_index LIMIT ${mostPlaces})), '') FROM owners w WHERE w.id = ${id})`
 
-/** Where they live or what they own, without what is over; null where nothing is on record. */
-const ownerPlaces = (id: SQL) =>
+/** Where they live or what they own, their last day there included, without what is over; null where nothing is on record. */
+const ownerPlaces = (id: SQL, today: CivilDate) =>
   sql`(SELECT ${placesOf(sql`FROM person_phones ph JOIN occupancies x ON x.person_id = ph.person_id
-    WHERE ph.phone_index = w.phone_index AND x.to_on IS NULL`)} FROM owners w WHERE w.id = ${id})`
+    WHERE ph.phone_index = w.phone_index AND (x.to_on IS NULL OR x.to_on >= ${today})`)} FROM owners w WHERE w.id = ${id})`
 
 /**
  * What people call a thing, looked up by its key in the table that its id's prefix names. Only the one that fits is
  * looked up.
  */
-const nameOf = (id: SQL) => sql<string | null>`CASE substr(${id}, 1, instr(${id}, '_') - 1)
+const nameOf = (id: SQL, today: CivilDate) => sql<string | null>`CASE substr(${id}, 1, instr(${id}, '_') - 1)
   WHEN 'stf' THEN (SELECT name FROM staff WHERE id = ${id})
   WHEN 'proj' THEN (SELECT name FROM projects WHERE id = ${id})
   WHEN 'bldg' THEN (SELECT name FROM buildings WHERE id = ${id})
   WHEN 'room' THEN (SELECT name FROM rooms WHERE id = ${id})
   WHEN 'park' THEN (SELECT code FROM parking_spaces WHERE id = ${id})
   WHEN 'pers' THEN (SELECT name FROM people WHERE id = ${id})
-  WHEN 'ownr' THEN ${ownerName(id)} || coalesce(' ' || ${ownerPlaces(id)}, '')
+  WHEN 'ownr' THEN ${ownerName(id)} || coalesce(' ' || ${ownerPlaces(id, today)}, '')
   WHEN 'cmpl' THEN (SELECT number FROM complaints WHERE id = ${id})
   WHEN 'tariff' THEN (SELECT name FROM tariffs WHERE id = ${id})
   WHEN 'imp' THEN (SELECT file_name FROM import_jobs WHERE id = ${id})
@@ -66,8 +66,8 @@ const nameOf = (id: SQL) => sql<string | null>`CASE substr(${id}, 1, instr(${id}
  * What people call the things that an entry names by their ids, as they are called now: the first `mostNamed` of them, as
  * a JSON object.
  */
-const namesOf = (detail: SQL) => sql<string>`(SELECT json_group_object(id, name) FROM (
-  SELECT j.atom AS id, ${nameOf(sql`j.atom`)} AS name FROM json_tree(${detail}) AS j
+const namesOf = (detail: SQL, today: CivilDate) => sql<string>`(SELECT json_group_object(id, name) FROM (
+  SELECT j.atom AS id, ${nameOf(sql`j.atom`, today)} AS name FROM json_tree(${detail}) AS j
     WHERE j.type = 'text' AND j.atom GLOB '[a-z]*_*' LIMIT ${mostNamed}) WHERE name IS NOT NULL)`
 
 /** As many things as an entry spells out; how many there are in all is a fact of its own. */
@@ -77,6 +77,7 @@ export type AuditQuery = Omit<v.InferOutput<typeof auditFilterSchema>, 'limit'>
 
 /** The query behind the list, its page and its export: newest first. */
 export function auditRows(ctx: Ctx, query: AuditQuery) {
+  const today = civilDateOf(ctx.now, ctx.company.zone)
   return ctx.db.orm
     .select({
       seq: auditLog.seq,
@@ -89,11 +90,11 @@ export function auditRows(ctx: Ctx, query: AuditQuery) {
         ELSE (SELECT name FROM staff WHERE id = audit_log.actor_id) END`,
       action: auditLog.action,
       subjectId: auditLog.subjectId,
-      subjectName: nameOf(sql`audit_log.subject_id`),
+      subjectName: nameOf(sql`audit_log.subject_id`, today),
       projectId: auditLog.projectId,
       projectName: sql<string | null>`(SELECT name FROM projects WHERE id = audit_log.project_id)`,
       detailJson: auditLog.detailJson,
-      namesJson: namesOf(sql`audit_log.detail_json`),
+      namesJson: namesOf(sql`audit_log.detail_json`, today),
     })
     .from(auditLog)
     .where(filtered(ctx, query))

@@ -77,6 +77,25 @@ describe('what is said as a tariff comes into use', () => {
     expect(await month.standing(room)).toEqual(['01–15 新 10000', '16–30 旧 5000'])
   })
 
+  test.each([
+    [undefined, '2026-10-31', ['甲 2026-01-01–2026-10-31']],
+    ['keep', null, ['甲 2026-01-01–2026-11-21']],
+    ['replace', null, ['甲 2026-01-01–']],
+  ] as const)(
+    'ends nothing of the days gone by of one that is in use already, which charged them beside another (%s)',
+    async (others, toOn, charges) => {
+      const room = await month.estate.ownedRoom()
+      const [one, other] = [
+        await month.estate.tariff({ name: '甲' }),
+        await month.estate.tariff({ name: '乙' }),
+      ]
+      await month.estate.assign(one, [room], '2026-01-01', toOn)
+      await month.estate.assign(other, [room], '2026-01-01')
+      await on(one, others)
+      expect((await month.charged(room)).filter((line) => line.startsWith('甲'))).toEqual(charges)
+    },
+  )
+
   test('and bills of other tariffs for days to come are told of, unless their places are left to them', async () => {
     for (const [others, billed] of [
       ['replace', 1],

@@ -90,6 +90,16 @@ describe('a company’s database at Turso', () => {
     await expect(client.execute('SELECT 1')).rejects.toThrow()
   })
 
+  it('that is gone is closed without an error, and cannot be opened', async () => {
+    const place = await provisioner.create(freshName())
+    await provisioner.destroy(place)
+    await provisioner.setWritable(place, false, 'suspended')
+    await expect(provisioner.setWritable(place, true, '')).rejects.toMatchObject({
+      code: 'database.server_refused',
+      params: { status: 404 },
+    })
+  })
+
   it.each([401, 402, 503] as const)('is not taken for made when Turso answers %i', async (status) => {
     turso.expect({ status })
     await expect(provisioner.create(freshName())).rejects.toMatchObject({ code: 'database.server_refused' })
