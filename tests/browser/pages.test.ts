@@ -188,6 +188,12 @@ describe('the console', () => {
     await page.click('.ant-modal-confirm button:has-text("继续填写")')
     expect(await page.inputValue('.ant-drawer-open input#name')).toBe('一项新的收费')
     await page.waitForSelector('.ant-modal-confirm', { state: 'detached' })
+    // Enter, pressed without reading, throws nothing away.
+    await page.keyboard.press('Escape')
+    await page.waitForSelector('.ant-modal-confirm button:focus')
+    await page.keyboard.press('Enter')
+    await page.waitForSelector('.ant-modal-confirm', { state: 'detached' })
+    expect(await page.inputValue('.ant-drawer-open input#name')).toBe('一项新的收费')
     await page.click('.ant-drawer-open .ant-drawer-close')
     await page.click('.ant-modal-confirm button:has-text("放弃")')
     await page.waitForSelector('.ant-drawer-open', { state: 'detached' })
