@@ -8,7 +8,14 @@ import { orderNotFound } from './errors.ts'
 import { orderActionSchema, type OrderAction } from './payment-schemas.ts'
 
 import { openOrderStates } from './rules.ts'
-import { paymentExceptions, paymentOrderLines, paymentOrders, payments, receipts } from './tables.ts'
+import {
+  paymentExceptions,
+  paymentLines,
+  paymentOrderLines,
+  paymentOrders,
+  payments,
+  receipts,
+} from './tables.ts'
 
 const { id, state, scene, amountFen, createdAt, expiresAt, ownerId, outTradeNo, merchantRef } = paymentOrders
 
@@ -46,6 +53,15 @@ function ordersWithOutcome(ctx: Ctx) {
     .$dynamic()
 }
 
+/** Fen that are owed of a bill now, whatever the order asked for it; nothing of one that does not count. */
+const owedNow = sql<number>`CASE ${bills.state} WHEN 'published' THEN ${bills.amountFen} - ${bills.paidFen} ELSE 0 END`
+
+/** The day of the last money that a bill got, in any way, and that was not taken back; null where there is none. */
+const lastPaidOn = sql<string | null>`(SELECT max(p.paid_on) FROM ${paymentLines} l
+  JOIN ${payments} p ON p.id = l.payment_id
+  WHERE l.bill_id = ${bills.id} AND p.reverses_payment_id IS NULL
+    AND NOT EXISTS (SELECT 1 FROM ${payments} r WHERE r.reverses_payment_id = p.id))`
+
 function linesOf(ctx: Ctx, orderId: string) {
   return ctx.db.orm
     .select({
@@ -54,6 +70,9 @@ function linesOf(ctx: Ctx, orderId: string) {
       fee: tariffs.name,
       period: bills.period,
       amountFen: paymentOrderLines.amountFen,
+      owedFen: owedNow,
+      withdrawn: sql<boolean>`${eq(bills.state, 'void')}`.mapWith(Boolean),
+      lastPaidOn,
     })
     .from(paymentOrderLines)
     .innerJoin(bills, eq(bills.id, paymentOrderLines.billId))

@@ -7,6 +7,7 @@ import { payerOf, placesOf } from './book-payment.ts'
 import { endOrder } from './close-order.ts'
 import { continuePayment, openAtProvider, type OrderAtProvider, type OrderRow } from './continue-payment.ts'
 import {
+  billBeingPaid,
   billNotFound,
   billPaid,
   billsOfSeveralProjects,
@@ -17,9 +18,17 @@ import {
 import { merchantFor, notifyUrlOf, requireMerchant, type MerchantRow, type PaymentPorts } from './merchant.ts'
 import { sealOpening, type Opening, type PayerAddress } from './opening.ts'
 import { openPaymentSchema, type OpenedOrder, type OpenPayment } from './payment-schemas.ts'
-import type { PaymentScene } from './provider.ts'
-import { among, billsToPay, ordersHolding, owedFen, payableBy, type BillToPay } from './queries.ts'
-import { nextWatch, orderLifetimeMs, outTradeNoOf } from './rules.ts'
+import { payerBusy, type PaymentScene } from './provider.ts'
+import {
+  among,
+  billsToPay,
+  ordersHolding,
+  owedFen,
+  payableBy,
+  type BillToPay,
+  type HoldingOrder,
+} from './queries.ts'
+import { nextWatch, orderLifetimeMs, outTradeNoOf, type OrderState } from './rules.ts'
 import { paymentOrderLines, paymentOrders } from './tables.ts'
 
 /**
@@ -29,8 +38,8 @@ import { paymentOrderLines, paymentOrders } from './tables.ts'
  * A bill has one open order at a time: an earlier one is closed at the provider first, and if it turns out to be paid
  * it is settled instead. The same request again leads to the same order.
  * @throws `payments.bill_not_found` (also for bills of others), `payments.bill_paid`, `payments.bill_withdrawn`,
- *   `payments.several_projects`, `payments.online_unavailable`, `payments.order_in_progress`, `company.suspended`,
- *   `database.conflict` when the merchant is retired or replaced at that moment,
+ *   `payments.several_projects`, `payments.online_unavailable`, `payments.order_in_progress`, `payments.bill_being_paid`,
+ *   `company.suspended`, `database.conflict` when the merchant is retired or replaced at that moment,
  *   and what the provider throws: the order then stays open, and `continuePayment` goes on with it
  */
 export async function openPayment(
@@ -123,10 +132,25 @@ async function readyToOpen(
   if (merchant === undefined) throw onlineUnavailable()
   // A request that comes again must not close what it opened the first time, nor what was opened after it.
   for (const order of earlier.length === 0 ? holding : []) {
-    const state = await endOrder(ctx, order, ports, 'closed')
+    const state = await endEarlier(ctx, ownerId, order, ports)
     if (state !== 'closed' && state !== 'expired') throw billPaid()
   }
   return { found, merchant, which }
+}
+
+/** Closes the order that holds the bills; whoever else is paying it right now is not spoken of as the one who asks. */
+async function endEarlier(
+  ctx: Ctx,
+  ownerId: string,
+  order: HoldingOrder,
+  ports: PaymentPorts,
+): Promise<OrderState> {
+  try {
+    return await endOrder(ctx, order, ports, 'closed')
+  } catch (error) {
+    if (payerBusy.is(error) && order.ownerId !== ownerId) throw billBeingPaid({}, { cause: error })
+    throw error
+  }
 }
 
 /** The lines of an order, as long as each bill still stands and owes what is asked for it. */

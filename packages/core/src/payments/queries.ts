@@ -79,6 +79,8 @@ export function payableBy(ctx: Ctx, ownerId: string): SQL {
 /** An order that still holds one of these bills. */
 export interface HoldingOrder {
   id: string
+  /** Whose it is: a bill can be paid by several. */
+  ownerId: string
   outTradeNo: string
   projectId: string
   merchant: MerchantRow
@@ -94,6 +96,7 @@ export function ordersHolding(ctx: Ctx, billIds: SQL, { unlessBooked }: { unless
   return ctx.db.orm
     .selectDistinct({
       id: paymentOrders.id,
+      ownerId: paymentOrders.ownerId,
       outTradeNo: paymentOrders.outTradeNo,
       projectId: paymentOrders.projectId,
       merchant: merchants,

@@ -73,6 +73,11 @@ export const payments = {
     'zh-Hant': '付款人正在輸入支付密碼。請等待幾秒鐘後再試。',
     en: 'The payer is entering the password right now. Please wait some seconds and try again.',
   },
+  'payments.bill_being_paid': {
+    'zh-CN': '有人正在支付这张账单，请稍等片刻再试。',
+    'zh-Hant': '有人正在支付這張帳單，請稍等片刻再試。',
+    en: 'Somebody is paying this bill right now. Please wait a moment and try again.',
+  },
   'payments.payment_not_found': {
     'zh-CN': '没有找到这笔收款，或不在您的负责范围内。',
     'zh-Hant': '沒有找到這筆收款，或不在您的負責範圍內。',

@@ -28,7 +28,7 @@ export function PaymentPage({ c, order, trouble }: OrderProps & { trouble?: stri
     >
       {trouble !== undefined && waiting && (
         <p class="notice failed" role="alert">
-          {t(trouble === 'busy' ? 'payerBusy' : 'providerSilent')}
+          {t(sayingOf(trouble, order))}
         </p>
       )}
       {waiting ? <Waiting c={c} order={order} /> : <Outcome c={c} order={order} />}
@@ -36,6 +36,21 @@ export function PaymentPage({ c, order, trouble }: OrderProps & { trouble?: stri
       <Call c={c} phone={order.projectPhone} />
     </Page>
   )
+}
+
+/** Each trouble in a sentence that says what to do. `unopened`: the order is new, and nobody has had a way to pay it. */
+export const sayings = {
+  silent: 'providerUncertain',
+  unopened: 'providerSilent',
+  busy: 'payerBusy',
+  taken: 'billBeingPaid',
+} as const
+export type Trouble = keyof typeof sayings
+
+/** An address may be kept for long: that nothing was charged is not said of an order that the provider knows by now. */
+function sayingOf(trouble: string, order: MyOrder) {
+  if (trouble === 'busy') return sayings.busy
+  return trouble === 'unopened' && order.state === 'created' ? sayings.unopened : sayings.silent
 }
 
 function isWaiting(order: MyOrder): boolean {
@@ -136,11 +151,47 @@ function Outcome({ c, order }: OrderProps) {
     )
   }
   if (order.state === 'exception') return <Exception c={c} order={order} />
+  const owedFen = order.lines.reduce((sum, line) => sum + line.owedFen, 0)
+  if (owedFen === 0) return <NothingOwed c={c} order={order} />
   const over = order.state === 'expired' ? 'expired' : 'closed'
+  const text =
+    owedFen < order.amountFen ? t(`${over}RestText`, { amount: show.money(owedFen) }) : t(`${over}Text`)
   return (
-    <Result icon="info" title={t(over)} text={t(`${over}Text`)}>
+    <Result icon="info" title={t(over)} text={text}>
       <a class="weui-btn weui-btn_primary" href="/portal/bills">
         {t('again')}
+      </a>
+    </Result>
+  )
+}
+
+/** It ended since its bills were paid in another way, at the desk or by somebody else, or withdrawn. */
+function NothingOwed({ c, order }: OrderProps) {
+  const t = translator(portalPayments, c.var.locale)
+  const { scene, lines } = order
+  const lastPaidOn = lines
+    .map((line) => line.lastPaidOn ?? '')
+    .toSorted()
+    .at(-1)
+  const paid = lastPaidOn !== undefined && lastPaidOn !== ''
+  const withdrawn = lines.some((line) => line.withdrawn)
+  return (
+    <Result
+      icon={withdrawn ? 'info' : 'success'}
+      title={t(withdrawn ? 'withdrawn' : 'settled')}
+      text={
+        withdrawn
+          ? t(paid ? 'withdrawnRestText' : 'withdrawnText', { scene })
+          : t('settledText', { day: showFor(c).day(lastPaidOn ?? ''), scene })
+      }
+    >
+      {paid && (
+        <a class="weui-btn weui-btn_primary" href="/portal/payments">
+          {t('receipt')}
+        </a>
+      )}
+      <a class="weui-btn weui-btn_default" href="/portal">
+        {t('home')}
       </a>
     </Result>
   )

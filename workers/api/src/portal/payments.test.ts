@@ -1,25 +1,15 @@
-import { saveMerchant } from '@heju/core/payments'
 import { freshRequestId } from '@heju/core/testing'
 import { newId } from '@heju/kernel'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import {
-  startWechatPaySimulator,
-  type WechatPaySimulator,
-} from '../../../../packages/local/src/wechat-pay-simulator/index.ts'
-import { fieldsOf, portalScene, trips, type PortalScene } from './testing.ts'
+import type { WechatPaySimulator } from '../../../../packages/local/src/wechat-pay-simulator/index.ts'
+import { fieldsOf, portalScene, startProvider, trips, type PortalScene } from './testing.ts'
 
 let scene: PortalScene
 let provider: WechatPaySimulator
 
 beforeAll(async () => {
-  provider = await startWechatPaySimulator({ timeScale: 0.001 })
   scene = await portalScene()
-  Object.assign(scene.api.env, { MESSAGE_CHANNEL: 'local', WECHAT_PAY_URL: provider.url })
-  await saveMerchant(scene.ctx, {
-    ...(provider.merchants[0] as Omit<Parameters<typeof saveMerchant>[1], 'requestId' | 'id'>),
-    requestId: freshRequestId(),
-    id: newId('mch', scene.ctx.now),
-  })
+  provider = await startProvider(scene)
 })
 afterAll(() => provider.close())
 
@@ -200,17 +190,6 @@ describe('an owner pays in the portal', () => {
     )
     expect(await scene.read('/portal')).not.toContain(path)
   })
-
-  test('a provider that is silent now: the order stands, and the page says to try again', async () => {
-    const { path } = await begin()
-    Object.assign(scene.api.env, { WECHAT_PAY_URL: 'http://127.0.0.1:9' })
-    try {
-      expect(pageOf(await scene.get(`${path}/go`))).toBe(`${path}?trouble=silent`)
-      expect(await scene.read(`${path}?trouble=silent`)).toMatch(/微信支付暂时没有应答[\s\S]*去微信支付/)
-    } finally {
-      Object.assign(scene.api.env, { WECHAT_PAY_URL: provider.url })
-    }
-  }, 60_000)
 
   test('nothing chosen is said where one chooses', async () => {
     const fields = fieldsOf(await scene.read('/portal/bills'), '/portal/payments')

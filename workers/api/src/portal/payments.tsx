@@ -1,4 +1,5 @@
 import {
+  billBeingPaid,
   billPaid,
   cancelPayment,
   continuePayment,
@@ -27,7 +28,7 @@ import type { HttpContext, HttpEnv } from '../http/env.ts'
 import { formBody, formOf } from '../http/forms.ts'
 import { portsFor } from '../http/ports.ts'
 import { billsPage } from './bills.tsx'
-import { PaymentPage } from './payment-page.tsx'
+import { PaymentPage, sayings, type Trouble } from './payment-page.tsx'
 import { ReceiptsPage } from './receipt-pages.tsx'
 
 /** Paying: an order is opened, followed, continued after a break, and given up. */
@@ -85,34 +86,34 @@ async function begin(c: HttpContext): Promise<Response> {
     }
   })
   // What was to be closed first could not be: then the new order is nowhere, and the one that stands says what to do.
-  if (trouble !== undefined && !(await isThere(c, orderId))) {
-    if (left !== undefined) return c.redirect(pageOf(left, trouble), 303)
-    return c.html(await billsPage(c, { general: sayingOf(c, trouble), fields: {} }), 409)
+  const standing = trouble === undefined ? undefined : await orderAt(c, orderId)
+  if (trouble !== undefined && standing === undefined) {
+    // What stands in the way is somebody else's: the page that was left says nothing of it.
+    if (left !== undefined && trouble !== 'taken') return c.redirect(pageOf(left, trouble), 303)
+    return c.html(
+      await billsPage(c, { general: translator(portalPayments, c.var.locale)(sayings[trouble]), fields: {} }),
+      409,
+    )
   }
-  return c.redirect(pageOf(orderId, trouble), 303)
+  // Written in this very request, it gave nobody a way to pay it. One of an earlier request may have been paid.
+  const isNew = trouble === 'silent' && standing?.createdAt === c.var.now
+  return c.redirect(pageOf(orderId, isNew ? 'unopened' : trouble), 303)
 }
 
-async function isThere(c: HttpContext, orderId: string): Promise<boolean> {
+async function orderAt(c: HttpContext, orderId: string): Promise<MyOrder | undefined> {
   try {
-    await withCtx(c, (ctx) => readMyOrder(ctx, { orderId }))
-    return true
+    return await withCtx(c, (ctx) => readMyOrder(ctx, { orderId }))
   } catch (error) {
-    if (orderNotFound.is(error)) return false
+    if (orderNotFound.is(error)) return undefined
     throw error
   }
-}
-
-function sayingOf(c: HttpContext, trouble: Trouble): string {
-  return translator(portalPayments, c.var.locale)(trouble === 'busy' ? 'payerBusy' : 'providerSilent')
 }
 
 function open(c: HttpContext, wanted: OpenPayment) {
   return withCtx(c, (ctx) => openPayment(ctx, wanted, portsFor(c), payerOf(c, wanted.orderId)))
 }
 
-/** What the payer's page says in a sentence: trying again helps. */
-type Trouble = 'silent' | 'busy'
-
+/** @returns what the payer is told in a sentence, where trying again helps */
 async function attempt(act: () => Promise<unknown>): Promise<Trouble | undefined> {
   try {
     await act()
@@ -122,6 +123,7 @@ async function attempt(act: () => Promise<unknown>): Promise<Trouble | undefined
     if (orderOver.is(error) || orderPaid.is(error)) return undefined
     if (providerUnreachable.is(error)) return 'silent'
     if (payerBusy.is(error)) return 'busy'
+    if (billBeingPaid.is(error)) return 'taken'
     throw error
   }
 }

@@ -1,9 +1,14 @@
 import { tariffPrices, tariffs } from '@heju/core/billing'
 import { complaintCategorySeed } from '@heju/core/complaints'
+import { saveMerchant } from '@heju/core/payments'
 import { addBill, estate, type Estate } from '@heju/core/payments/testing'
-import { as } from '@heju/core/testing'
+import { as, freshRequestId } from '@heju/core/testing'
 import type { Ctx } from '@heju/core'
 import { newId } from '@heju/kernel'
+import {
+  startWechatPaySimulator,
+  type WechatPaySimulator,
+} from '../../../../packages/local/src/wechat-pay-simulator/index.ts'
 import { companyCtx } from '../../../../tests/setup/two-companies.ts'
 import { testApi, type TestApi, type TestCompany } from '../testing.ts'
 
@@ -53,6 +58,18 @@ export async function portalScene(more: Parameters<TestApi['company']>[0] = {}):
     },
     bill: (room = 0, given = {}) => addBill(place, room, { priceId, ...given }),
   }
+}
+
+/** A provider of payments to which the company of a scene has a merchant. */
+export async function startProvider(scene: PortalScene): Promise<WechatPaySimulator> {
+  const provider = await startWechatPaySimulator({ timeScale: 0.001 })
+  Object.assign(scene.api.env, { MESSAGE_CHANNEL: 'local', WECHAT_PAY_URL: provider.url })
+  await saveMerchant(scene.ctx, {
+    ...(provider.merchants[0] as Omit<Parameters<typeof saveMerchant>[1], 'requestId' | 'id'>),
+    requestId: freshRequestId(),
+    id: newId('mch', scene.ctx.now),
+  })
+  return provider
 }
 
 /** What the estate's bills are reckoned by: 2.80 yuan a square metre. @returns its id */

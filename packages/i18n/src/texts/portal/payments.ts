@@ -36,10 +36,20 @@ export const portalPayments = {
     'zh-Hant': '微信支付暫時沒有回應，沒有扣款。請稍等片刻再點一次。',
     en: 'WeChat Pay does not answer just now, and nothing was charged. Please try again in a moment.',
   },
+  providerUncertain: {
+    'zh-CN': '微信支付暂时没有应答，还不能确认上一笔是否已付。请稍等片刻再看，不要重复付款。',
+    'zh-Hant': '微信支付暫時沒有回應，還不能確認上一筆是否已付。請稍等片刻再看，不要重複付款。',
+    en: 'WeChat Pay does not answer just now, so we cannot tell yet whether the last payment was made. Please look again in a moment, and do not pay twice.',
+  },
   payerBusy: {
     'zh-CN': '您可能正在输入支付密码，这次付款还不能取消。请等几秒钟再看。',
     'zh-Hant': '您可能正在輸入支付密碼，這次付款還不能取消。請等幾秒鐘再看。',
     en: 'The password may be being entered right now, so this cannot be cancelled yet. Please look again in some seconds.',
+  },
+  billBeingPaid: {
+    'zh-CN': '有人正在支付这张账单，请稍等片刻再试。',
+    'zh-Hant': '有人正在支付這張帳單，請稍等片刻再試。',
+    en: 'Somebody is paying this bill right now. Please wait a moment and try again.',
   },
 
   paid: { 'zh-CN': '付款成功', 'zh-Hant': '付款成功', en: 'Paid' },
@@ -56,11 +66,43 @@ export const portalPayments = {
     'zh-Hant': '沒有扣款。需要時可以重新付款。',
     en: 'Nothing was charged. You can pay again whenever you like.',
   },
+  closedRestText: {
+    'zh-CN': '没有扣款。这些账单还有 {amount} 待缴，需要时可以重新付款。',
+    'zh-Hant': '沒有扣款。這些帳單還有 {amount} 待繳，需要時可以重新付款。',
+    en: 'Nothing was charged. {amount} of these bills is still owed, and you can pay it whenever you like.',
+  },
   expired: { 'zh-CN': '这次付款已过期', 'zh-Hant': '這次付款已過期', en: 'This payment has expired' },
   expiredText: {
     'zh-CN': '超过了付款时间，没有扣款。请重新付款。',
     'zh-Hant': '超過了付款時間，沒有扣款。請重新付款。',
     en: 'The time to pay is over, and nothing was charged. Please pay again.',
+  },
+  expiredRestText: {
+    'zh-CN': '超过了付款时间，没有扣款。这些账单还有 {amount} 待缴，请重新付款。',
+    'zh-Hant': '超過了付款時間，沒有扣款。這些帳單還有 {amount} 待繳，請重新付款。',
+    en: 'The time to pay is over, and nothing was charged. {amount} of these bills is still owed: please pay again.',
+  },
+  settled: { 'zh-CN': '这些账单已经缴清', 'zh-Hant': '這些帳單已經繳清', en: 'These bills are settled' },
+  settledText: {
+    'zh-CN': '{day}已缴清，这次{scene, select, native {扫码} other {微信付款}}没有扣款。',
+    'zh-Hant': '{day}已繳清，這次{scene, select, native {掃碼} other {微信付款}}沒有扣款。',
+    en: 'They were settled on {day}, and nothing was charged {scene, select, native {by this code} other {in WeChat this time}}.',
+  },
+  withdrawn: {
+    'zh-CN': '这些账单已经不用缴了',
+    'zh-Hant': '這些帳單已經不用繳了',
+    en: 'Nothing is owed of these bills any more',
+  },
+  withdrawnText: {
+    'zh-CN': '账单已由物业作废，这次{scene, select, native {扫码} other {微信付款}}没有扣款。',
+    'zh-Hant': '帳單已由物業作廢，這次{scene, select, native {掃碼} other {微信付款}}沒有扣款。',
+    en: 'We have withdrawn them, and nothing was charged {scene, select, native {by this code} other {in WeChat this time}}.',
+  },
+  withdrawnRestText: {
+    'zh-CN': '一部分已缴清，其余已由物业作废，这次{scene, select, native {扫码} other {微信付款}}没有扣款。',
+    'zh-Hant':
+      '一部分已繳清，其餘已由物業作廢，這次{scene, select, native {掃碼} other {微信付款}}沒有扣款。',
+    en: 'Some were settled and we have withdrawn the rest; nothing was charged {scene, select, native {by this code} other {in WeChat this time}}.',
   },
   checking: {
     'zh-CN': '付款时间已到，正在向微信核对结果',

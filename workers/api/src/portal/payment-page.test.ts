@@ -1,0 +1,162 @@
+import { eventHandlers } from '@heju/core/jobs'
+import type { Ports } from '@heju/core/outbox'
+import { cancelPayment, recordPayment, reversePayment, voidBill } from '@heju/core/payments'
+import { cash } from '@heju/core/payments/testing'
+import { as, freshRequestId, staff } from '@heju/core/testing'
+import { wechatPay } from '@heju/gateways/wechat-pay'
+import { civilDateOf, newId } from '@heju/kernel'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import type { WechatPaySimulator } from '../../../../packages/local/src/wechat-pay-simulator/index.ts'
+import { fieldsOf, portalScene, startProvider, trips, type PortalScene } from './testing.ts'
+
+let scene: PortalScene
+let provider: WechatPaySimulator
+let ports: Ports
+
+beforeAll(async () => {
+  scene = await portalScene()
+  provider = await startProvider(scene)
+  // What is done here sends no message and stores no file.
+  ports = { origin: scene.company.origin, payments: wechatPay({ baseUrl: provider.url }) } as Ports
+})
+afterAll(() => provider.close())
+
+/** An owner waits at the page of a payment of these bills. */
+async function waitsFor(billIds: string[], way = 'native'): Promise<{ path: string; orderId: string }> {
+  const form = fieldsOf(await scene.read('/portal/bills'), '/portal/payments')
+  await scene.post('/portal/payments', { ...form, billId: billIds, scene: way })
+  const orderId = form.orderId![0]!
+  const path = `/portal/payments/${orderId}`
+  expect(await scene.read(path)).toContain('等待付款')
+  return { path, orderId }
+}
+
+const today = () => civilDateOf(scene.ctx.now, scene.ctx.company.zone)
+const shownToday = () => `${Number(today().slice(5, 7))}月${Number(today().slice(8))}日`
+
+/** The desk takes cash for these bills, whole or a part of one. */
+async function desk(billIds: readonly string[], fen = 10_000): Promise<string> {
+  const lines = billIds.map((billId) => ({ billId, amountFen: fen }))
+  const wanted = cash(billIds, { paidOn: today(), lines })
+  return (await recordPayment(scene.place.cashier, wanted, ports)).paymentId
+}
+
+const giveUp = ({ orderId }: { orderId: string }) =>
+  cancelPayment(as(scene.ctx, scene.place.owners[0]!.actor), { orderId }, ports)
+
+/** The time of an order is over, and its watch finds that nobody paid. */
+async function timeOver({ orderId }: { orderId: string }): Promise<void> {
+  const { rows } = await scene.ctx.db.client.execute({
+    sql: 'SELECT expires_at AS at FROM payment_orders WHERE id = ?',
+    args: [orderId],
+  })
+  const at = Number(rows[0]?.at)
+  await provider.control('clock', { at })
+  const watch = as(scene.ctx, { kind: 'job', id: 'outbox' }, at)
+  await eventHandlers['payments.watch']!(
+    watch,
+    {
+      id: newId('evt', scene.ctx.now),
+      type: 'payments.watch',
+      payload: { orderId },
+      at,
+      attempt: 1,
+    },
+    ports,
+  )
+  await provider.control('clock', { at: null })
+}
+
+const ends = { closed: giveUp, expired: timeOver } as const
+const titles = { closed: '这次付款已取消', expired: '这次付款已过期' } as const
+
+describe.each(['closed', 'expired'] as const)('a payment that is %s', (how) => {
+  test('of which all is owed still leads to paying again', async () => {
+    const order = await waitsFor([await scene.bill(), await scene.bill()])
+    await ends[how](order)
+    const page = await scene.read(order.path)
+    expect(page).toMatch(new RegExp(`${titles[how]}[\\s\\S]*没有扣款[\\s\\S]*href="/portal/bills">重新付款`))
+    expect(page).not.toMatch(/待缴，|缴清/)
+  })
+
+  test('of which some was paid at the desk says how much is owed, and leads to paying that', async () => {
+    const [paid, inPart, owed] = [await scene.bill(), await scene.bill(), await scene.bill()]
+    const order = await waitsFor([paid, inPart, owed])
+    await ends[how](order)
+    await desk([paid])
+    await desk([inPart], 2_500)
+    expect(await scene.read(order.path)).toMatch(
+      new RegExp(
+        `${titles[how]}[\\s\\S]*没有扣款。这些账单还有 ¥175\\.00 待缴[\\s\\S]*href="/portal/bills">重新付款`,
+      ),
+    )
+  })
+
+  test('of which nothing is owed says when it was settled, and leads to the receipts', async () => {
+    const billIds = [await scene.bill(), await scene.bill()]
+    const order = await waitsFor(billIds)
+    await ends[how](order)
+    await desk(billIds)
+    const answer = await scene.get(order.path)
+    expect(trips(answer)).toBe(1)
+    const page = await answer.text()
+    expect(page).toContain('这些账单已经缴清')
+    expect(page).toContain(`${shownToday()}已缴清，这次扫码没有扣款。`)
+    expect(page).toMatch(/btn_primary" href="\/portal\/payments">查看收据[\s\S]*href="\/portal">回到首页/)
+    expect(page).not.toMatch(/重新付款|已取消|已过期/)
+  })
+})
+
+describe('an owner who waits while the desk takes the money', () => {
+  test('is turned to a page that says it is settled, in each language', async () => {
+    const billId = await scene.bill()
+    const { path } = await waitsFor([billId])
+    await desk([billId])
+    // At this word the page loads anew.
+    expect(await (await scene.get(`${path}/state`)).json()).toMatchObject({ state: 'closed' })
+    for (const [lang, title, receipts] of [
+      ['zh-CN', '这些账单已经缴清', '查看收据'],
+      ['zh-Hant', '這些帳單已經繳清', '查看收據'],
+      ['en', 'These bills are settled', 'See the receipt'],
+    ]) {
+      const page = await scene.read(`${path}?lang=${lang}`)
+      expect(page).toContain(title)
+      expect(page).toContain(receipts)
+      expect(page).not.toMatch(/重新付款|Pay again|\{(day|scene)/)
+    }
+    expect(await scene.read('/portal/payments')).toMatch(/\/portal\/receipts\/\w+/)
+  })
+
+  test('on the phone is told of WeChat, not of a code', async () => {
+    const billId = await scene.bill()
+    const { path } = await waitsFor([billId], 'h5')
+    await desk([billId])
+    expect(await scene.read(path)).toContain('已缴清，这次微信付款没有扣款。')
+  })
+
+  test('owes it again once the desk takes its entry back', async () => {
+    const billId = await scene.bill()
+    const { path } = await waitsFor([billId])
+    const paymentId = await desk([billId])
+    const accountant = as(scene.ctx, staff('accountant', 'all'))
+    await reversePayment(accountant, {
+      requestId: freshRequestId(),
+      paymentId,
+      reversalId: newId('pay', scene.ctx.now),
+      reason: '录错了房号',
+    })
+    expect(await scene.read(path)).toMatch(/没有扣款[\s\S]*重新付款/)
+  })
+
+  test('is told of bills that were withdrawn that they were, and not that they were paid', async () => {
+    const [paid, withdrawn] = [await scene.bill(), await scene.bill()]
+    const { path } = await waitsFor([withdrawn])
+    const both = await waitsFor([paid, withdrawn])
+    await voidBill(scene.ctx, { requestId: freshRequestId(), billId: withdrawn, reason: '面积有误' }, ports)
+    const page = await scene.read(path)
+    expect(page).toMatch(/这些账单已经不用缴了[\s\S]*账单已由物业作废，这次扫码没有扣款。/)
+    expect(page).not.toMatch(/重新付款|缴清|查看收据/)
+    await desk([paid])
+    expect(await scene.read(both.path)).toMatch(/一部分已缴清，其余已由物业作废[\s\S]*查看收据/)
+  })
+})

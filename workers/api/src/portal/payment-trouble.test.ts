@@ -1,0 +1,136 @@
+import { occupancies } from '@heju/core/registry'
+import { freshRequestId } from '@heju/core/testing'
+import { newId } from '@heju/kernel'
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import type { WechatPaySimulator } from '../../../../packages/local/src/wechat-pay-simulator/index.ts'
+import { fieldsOf, portalScene, startProvider, type PortalScene } from './testing.ts'
+
+let scene: PortalScene
+let provider: WechatPaySimulator
+
+beforeAll(async () => {
+  scene = await portalScene()
+  provider = await startProvider(scene)
+})
+afterAll(() => provider.close())
+
+let billId: string
+beforeEach(async () => {
+  billId = await scene.bill()
+})
+
+const pageOf = (response: Response) => response.headers.get('location') ?? ''
+/** Chooses one bill on the page of all, to pay it on the phone. */
+async function begin(): Promise<{ path: string; fields: Record<string, string[]> }> {
+  const form = fieldsOf(await scene.read('/portal/bills'), '/portal/payments')
+  const fields: Record<string, string[]> = { ...form, billId: [billId] }
+  const path = pageOf(await scene.post('/portal/payments', { ...fields, scene: 'h5' }))
+  return { path, fields }
+}
+const anew = () => ({ requestId: [freshRequestId()], orderId: [newId('ord', scene.ctx.now)] })
+/** The provider's number of the newest order. */
+async function latestNumber(): Promise<string> {
+  const { rows } = await scene.ctx.db.client.execute(
+    'SELECT out_trade_no AS number FROM payment_orders ORDER BY rowid DESC LIMIT 1',
+  )
+  return String(rows[0]?.number)
+}
+
+/** Does something while the provider is not to be reached. */
+async function inSilence(act: () => Promise<void>): Promise<void> {
+  Object.assign(scene.api.env, { WECHAT_PAY_URL: 'http://127.0.0.1:9' })
+  try {
+    await act()
+  } finally {
+    Object.assign(scene.api.env, { WECHAT_PAY_URL: provider.url })
+  }
+}
+
+describe('an owner whose payment meets a trouble', () => {
+  test('a provider that is silent now: the order stands, and the page says to try again', async () => {
+    const { path } = await begin()
+    await inSilence(async () => {
+      expect(pageOf(await scene.get(`${path}/go`))).toBe(`${path}?trouble=silent`)
+      const page = await scene.read(`${path}?trouble=silent`)
+      expect(page).toMatch(/微信支付暂时没有应答[\s\S]*去微信支付/)
+      expect(page).not.toContain('没有扣款')
+    })
+  }, 60_000)
+
+  test('a provider that is silent about what was opened before: whether that was paid is not known, and nobody is to pay twice', async () => {
+    const unsure = '微信支付暂时没有应答，还不能确认上一笔是否已付。请稍等片刻再看，不要重复付款。'
+    const { path, fields } = await begin()
+    const otherWay = fieldsOf(await scene.read(path), `${path}/other-way`)
+    const outTradeNo = await latestNumber()
+    // It was paid, the notice is on its way, and the provider is not to be reached.
+    await provider.control('behaviour', { outTradeNo, notice: 'never' })
+    await provider.control('pay', { outTradeNo })
+    await inSilence(async () => {
+      const again = { ...fields, ...anew() }
+      const refused = await scene.post('/portal/payments', { ...again, scene: 'native' })
+      const said = await refused.text()
+      expect([refused.status, said]).toEqual([409, expect.stringContaining(unsure)])
+      expect(said).not.toContain('没有扣款')
+      for (const led of [
+        await scene.post(`${path}/other-way`, { ...otherWay, scene: 'native' }),
+        await scene.post(`${path}/cancel`, {}),
+        // The form of the first time once more: its order may have been paid since.
+        await scene.post('/portal/payments', { ...fields, scene: 'h5' }),
+      ]) {
+        expect(pageOf(led)).toBe(`${path}?trouble=silent`)
+        const page = await scene.read(pageOf(led))
+        expect(page).toContain(unsure)
+        expect(page).not.toContain('没有扣款')
+      }
+    })
+    expect(await scene.read(path)).toContain('付款成功')
+  }, 60_000)
+
+  test('a provider that is silent when the first payment is to begin: nothing was charged, as long as it never heard of it', async () => {
+    const form = fieldsOf(await scene.read('/portal/bills'), '/portal/payments')
+    const fields = { ...form, billId: [billId], scene: 'h5' }
+    const path = `/portal/payments/${form.orderId![0]}`
+    const kept = `${path}?trouble=unopened`
+    await inSilence(async () => {
+      expect(pageOf(await scene.post('/portal/payments', fields))).toBe(kept)
+      expect(await scene.read(kept)).toContain('微信支付暂时没有应答，没有扣款。请稍等片刻再点一次。')
+    })
+    expect((await scene.get(`${path}/go`)).status).toBe(303)
+    const known = await scene.read(kept)
+    expect(known).toContain('还不能确认上一笔是否已付')
+    expect(known).not.toContain('没有扣款')
+  }, 60_000)
+
+  test('while another owner of the same bill is entering a password, whoever would pay it is told that somebody pays it', async () => {
+    const { path, fields } = await begin()
+    const otherWay = fieldsOf(await scene.read(path), `${path}/other-way`)
+    const { roomId } = scene.place.rooms[0]!
+    const lives = { personId: scene.place.rooms[1]!.personId, roomId, role: 'owner' } as const
+    await scene.ctx.db.orm.insert(occupancies).values({
+      ...lives,
+      id: newId('occ', scene.ctx.now),
+      projectId: scene.place.projectId,
+      createdAt: scene.ctx.now,
+      changedAt: scene.ctx.now,
+    })
+    const theirs = { ...fields, ...anew(), scene: 'native' }
+    expect((await scene.post('/portal/payments', theirs, 1)).status).toBe(303)
+    const outTradeNo = await latestNumber()
+    await provider.control('state', { outTradeNo, state: 'USERPAYING' })
+    for (const [to, sent] of [
+      ['/portal/payments', { ...fields, ...anew() }],
+      // From the page of their own payment, which the other one's closed.
+      [`${path}/other-way`, otherWay],
+    ] as const) {
+      const refused = await scene.post(to, { ...sent, scene: 'native' })
+      const said = await refused.text()
+      expect([refused.status, said]).toEqual([
+        409,
+        expect.stringContaining('有人正在支付这张账单，请稍等片刻再试'),
+      ])
+      expect(said).not.toContain('您可能正在输入')
+    }
+    await provider.control('state', { outTradeNo, state: 'NOTPAY' })
+    await scene.post(`/portal/payments/${theirs.orderId[0]}/cancel`, {}, 1)
+  })
+})
