@@ -277,6 +277,21 @@ test('who makes a tariff beside another may make a surcharge of it, and it is na
   await picture(page, 'tariffs-surcharge-made-desk')
 })
 
+test('who leaves out what a guided price keeps to is told of all of it at once, beside what its approval lacks', async () => {
+  const page = await signedIn('desk')
+  await page.goto(`${origin}/console/fees/tariffs?new=1`)
+  const drawer = page.getByRole('dialog')
+  await drawer.locator('#guidance_grade').waitFor()
+  await drawer.getByRole('button', { name: '保存' }).click()
+  const marked = drawer.locator(
+    '.ant-form-item-has-error label[for^=approval_], .ant-form-item-has-error label[for^=guidance_]',
+  )
+  await expect
+    .poll(() => marked.allTextContents())
+    .toEqual(['文号／合同号', '批准或签订日期', '服务等级', '基准价（元）', '浮动幅度（%）'])
+  await picture(page, 'tariffs-guidance-missing-desk')
+})
+
 test('a charge that nothing stands beside yet can be made a surcharge, so that the main one may come later', async () => {
   const page = await signedIn('desk')
   await page.goto(`${origin}/console/fees/tariffs?new=1`)

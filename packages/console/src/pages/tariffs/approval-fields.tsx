@@ -8,21 +8,18 @@ const approvals = ['owners_committee', 'contract', 'authority'] as const
 /** What a price stands on, and what a guided price has to keep to, as a form has them. */
 export interface Approved {
   approval: { approvalKind: (typeof approvals)[number]; approvalNo: string; approvalOn: string }
-  guidance?: { grade?: string; base?: number; range?: number }
+  guidance?: { grade: string; base: number; range: number }
 }
 
 export const approvedAtFirst = { approval: { approvalKind: 'contract' } } as const
 
-/** The same as the API takes it: prices by 10^4 yuan, the range by 1/10,000. */
+/** The same as the API takes it: prices by 10^4 yuan, the range by 1/10,000; a price that nobody guides has no guidance. */
 export function approvedSent({ approval, guidance }: Approved) {
-  const { grade = '', base, range } = guidance ?? {}
-  const complete =
-    grade !== '' && base !== undefined && base !== null && range !== undefined && range !== null
+  if (guidance === undefined) return { approval, guidance: null }
+  const { grade, base, range } = guidance
   return {
     approval,
-    guidance: complete
-      ? { grade, baseE4: Math.round(base * 10_000), rangeE4: Math.round(range * 100) }
-      : null,
+    guidance: { grade, baseE4: Math.round(base * 10_000), rangeE4: Math.round(range * 100) },
   }
 }
 
@@ -30,7 +27,6 @@ export function approvedSent({ approval, guidance }: Approved) {
 export const priceFields = {
   'billing.price_out_of_range': 'price',
   'billing.addition_not_guided': 'price',
-  'billing.guidance_missing': ['guidance', 'grade'],
   'billing.price_overlaps': 'fromOn',
   'billing.tariff_name_taken': 'name',
   priceE4: 'price',
@@ -62,9 +58,6 @@ function Guidance() {
   const t = useTexts(texts)
   const base = Form.useWatch<number | undefined>(['guidance', 'base'])
   const range = Form.useWatch<number | undefined>(['guidance', 'range'])
-  const form = Form.useFormInstance()
-  // A refusal for what was left empty stands under the grade; it is over with whatever of the three is filled in.
-  const answered = () => form.setFields([{ name: ['guidance', 'grade'], errors: [] }])
   const known = typeof base === 'number' && typeof range === 'number'
   const bounds = known && {
     low: scaled(Math.round(base * (100 - range) * 100), 4),
@@ -74,19 +67,19 @@ function Guidance() {
     <>
       <Divider titlePlacement="start">{t('guided')}</Divider>
       <Alert type="info" showIcon title={t('guided.needed')} style={{ marginBottom: 16 }} />
-      <Form.Item name={['guidance', 'grade']} label={t('grade')} required>
+      <Form.Item name={['guidance', 'grade']} label={t('grade')} rules={[{ required: true }]}>
         <Input maxLength={20} />
       </Form.Item>
-      <Form.Item name={['guidance', 'base']} label={t('base')} required>
-        <InputNumber min={0} precision={4} onChange={answered} style={{ width: '100%' }} />
+      <Form.Item name={['guidance', 'base']} label={t('base')} rules={[{ required: true }]}>
+        <InputNumber min={0} precision={4} style={{ width: '100%' }} />
       </Form.Item>
       <Form.Item
         name={['guidance', 'range']}
         label={t('range')}
-        required
+        rules={[{ required: true }]}
         extra={bounds !== false && t('guided.allowed', bounds)}
       >
-        <InputNumber min={0} max={100} precision={2} onChange={answered} style={{ width: '100%' }} />
+        <InputNumber min={0} max={100} precision={2} style={{ width: '100%' }} />
       </Form.Item>
     </>
   )
