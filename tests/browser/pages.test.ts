@@ -206,13 +206,45 @@ describe('the console', () => {
     expect(await buttons.allTextContents()).toEqual(['搁置'])
   })
 
-  test('what waits for somebody is read whole on a phone, with when it is due, and without pushing it sideways', async () => {
-    await open(addressOf('today?due=all'))
+  test.each([
+    ['what waits for somebody, with when it is due', 'today?due=all', ['时间']],
+    ['the day sheet, with what the till is counted against', 'fees/day-sheet', ['笔数', '看明细']],
+    ['the log, with the details', 'settings/audit', ['金额 ¥100.00']],
+    ['the tariffs, with whether they are billed by', 'fees/tariffs', ['在用', '适用数量']],
+  ])('%s is read whole on a phone, without pushing it sideways', async (_, address, words) => {
+    await open(addressOf(address))
     await page.setViewportSize(sizes.phone)
-    const row = page.locator('main .ant-table-row').first()
-    await row.getByText('时间').waitFor()
+    const rows = page.locator('main .ant-table-row')
+    for (const hasText of words) await rows.filter({ hasText }).first().waitFor()
     const pushed = `[...document.querySelectorAll('main .sideways')].map((list) => list.scrollWidth - list.clientWidth)`
     expect(await page.evaluate<number[]>(pushed)).toEqual([0])
+  })
+
+  test('a check of the log that fails leaves no verdict of before on the page', async () => {
+    await open(addressOf('settings/audit'))
+    const verdict = page.locator('main [role=status]')
+    await page.getByRole('button', { name: '验证记录' }).click()
+    await verdict.waitFor()
+    await page.route('**/api/v1/audit/verdict', (route) => route.abort())
+    try {
+      await page.getByRole('button', { name: '验证记录' }).click()
+      await page.locator('.ant-message-error').waitFor()
+      expect(await verdict.count()).toBe(0)
+    } finally {
+      await page.unrouteAll()
+    }
+  })
+
+  test('who looks for a room while nothing answers is offered to try again, and finds it once something does', async () => {
+    await open(addressOf('fees/desk'))
+    const box = page.locator('main input[type=search], main .ant-input').first()
+    await page.route('**/api/v1/registry/rooms?*', (route) => route.abort())
+    await box.fill('1501')
+    await box.press('Enter')
+    const again = page.getByRole('button', { name: '再试一次' })
+    await again.waitFor().finally(() => page.unrouteAll())
+    await again.click()
+    await page.waitForURL(/roomId=/)
   })
 
   test('the place where a workbook is dropped leaves room for what was imported before', async () => {

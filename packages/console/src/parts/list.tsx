@@ -39,6 +39,7 @@ export function List<T extends { id: string }>({
     getNextPageParam: (page) => page.next ?? undefined,
   })
   if (list.isLoadingError) return <Failure error={list.error} retry={() => void list.refetch()} />
+  const more = () => void list.fetchNextPage()
   const rows = list.data?.pages.flatMap((page) => page.items)
   return (
     <Flex vertical gap={16}>
@@ -56,13 +57,9 @@ export function List<T extends { id: string }>({
           {...table}
         />
       </Sideways>
-      {list.isFetchNextPageError && <Failure error={list.error} />}
-      {list.hasNextPage && (
-        <Button
-          onClick={() => void list.fetchNextPage()}
-          loading={list.isFetchingNextPage}
-          style={{ alignSelf: 'center' }}
-        >
+      {list.isFetchNextPageError && <Failure error={list.error} retry={more} />}
+      {list.hasNextPage && !list.isFetchNextPageError && (
+        <Button onClick={more} loading={list.isFetchingNextPage} style={{ alignSelf: 'center' }}>
           {t('more')}
         </Button>
       )}

@@ -14,7 +14,7 @@ export function Loading() {
 }
 
 /** What went wrong and what to do, with a way to try again. */
-export function Failure({ error, retry }: { error: unknown; retry?: () => void }) {
+export function Failure({ error, retry }: { error: unknown; retry: () => void }) {
   const t = useTexts(frame)
   return (
     <Alert
@@ -22,7 +22,7 @@ export function Failure({ error, retry }: { error: unknown; retry?: () => void }
       showIcon
       title={t('error.title')}
       description={useErrorText()(error)}
-      action={retry && <Button onClick={retry}>{t('retry')}</Button>}
+      action={<Button onClick={retry}>{t('retry')}</Button>}
     />
   )
 }

@@ -28,7 +28,7 @@ export function Component() {
           <PasswordForm token={token} />
         </>
       ) : (
-        <Failure error={invitation.error} />
+        <Failure error={invitation.error} retry={() => void invitation.refetch()} />
       )}
     </Doorstep>
   )

@@ -1,7 +1,7 @@
 import { frame } from '@heju/i18n/console/frame'
 import { audit as texts } from '@heju/i18n/console/audit'
 import { auditTexts, whoOf } from '@heju/i18n/texts/audit'
-import { Button } from 'antd'
+import { Button, Typography, type TableProps } from 'antd'
 import { useState } from 'react'
 import { useLanguage, useTexts } from '../../app/language.tsx'
 import { useMay } from '../../app/session.tsx'
@@ -9,6 +9,7 @@ import { useFilter } from '../../parts/address.ts'
 import { When } from '../../parts/figures.tsx'
 import { useChange } from '../../parts/form.ts'
 import { List } from '../../parts/list.tsx'
+import { Stacked, useNarrow } from '../../parts/on-phone.tsx'
 import { Page } from '../../parts/page.tsx'
 import { saveFile } from '../../parts/save-file.ts'
 import { auditFile, listAudit, verifyAudit, type Entry, type Verdict as Found } from './api.ts'
@@ -25,7 +26,15 @@ export function Component() {
   const { locale } = useLanguage()
   const [filter] = useFilter(filterNames)
   const [verdict, setVerdict] = useState<Found>()
-  const verify = useChange({ send: verifyAudit, refreshes: [], onDone: setVerdict })
+  const verify = useChange({
+    send: () => {
+      // What was found before is no answer to what is asked now, and none comes where it fails.
+      setVerdict(undefined)
+      return verifyAudit()
+    },
+    refreshes: [],
+    onDone: setVerdict,
+  })
   const save = useChange({
     send: () => auditFile(filter),
     refreshes: [['audit']],
@@ -58,29 +67,47 @@ export function Component() {
 function Entries() {
   const t = useTexts(texts)
   const a = useTexts(auditTexts)
+  const narrow = useNarrow()
   const [filter, setFilter] = useFilter(filterNames)
   const named = (key: string, otherwise: string) =>
     key in auditTexts ? a(key as keyof typeof auditTexts) : otherwise
   const filtered = Object.values(filter).some((value) => value !== undefined)
+  const who = (entry: Entry) => whoOf(entry, named(`actor.${entry.actorKind}`, entry.actorKind))
+  const what = ({ action }: Entry) => named(`action.${action}`, action)
+  const subject = (entry: Entry) => <Subject entry={entry} only={(subjectId) => setFilter({ subjectId })} />
+  const columns: NonNullable<TableProps<Entry>['columns']> = [
+    { title: a('at'), render: (_, { at }) => <When at={at} /> },
+    { title: a('who'), render: (_, entry) => who(entry) },
+    { title: a('what'), render: (_, entry) => what(entry) },
+    { title: a('subject'), render: (_, entry) => subject(entry) },
+    { title: a('project'), render: (_, { projectName }) => projectName ?? '—' },
+    { title: a('detail'), render: (_, { detail }) => <Detail detail={detail} /> },
+  ]
+  // On a phone to what it was done and the details stand under it: beside it, they would be out of sight.
+  const onOne: (typeof columns)[number] = {
+    title: a('what'),
+    render: (_, entry) => (
+      <Stacked>
+        <Typography.Text type="secondary">
+          <When at={entry.at} /> · {who(entry)}
+        </Typography.Text>
+        <strong>{what(entry)}</strong>
+        {subject(entry)}
+        {entry.projectName !== null && (
+          <Typography.Text type="secondary">{entry.projectName}</Typography.Text>
+        )}
+        <div>
+          <Detail detail={entry.detail} />
+        </div>
+      </Stacked>
+    ),
+  }
   return (
     <List<Entry>
       queryKey={['audit', filter]}
       load={(after) => listAudit({ ...filter, ...(after && { after }) })}
       empty={t(filtered ? 'empty.found' : 'empty')}
-      columns={[
-        { title: a('at'), render: (_, { at }) => <When at={at} /> },
-        {
-          title: a('who'),
-          render: (_, entry) => whoOf(entry, named(`actor.${entry.actorKind}`, entry.actorKind)),
-        },
-        { title: a('what'), render: (_, { action }) => named(`action.${action}`, action) },
-        {
-          title: a('subject'),
-          render: (_, entry) => <Subject entry={entry} only={(subjectId) => setFilter({ subjectId })} />,
-        },
-        { title: a('project'), render: (_, { projectName }) => projectName ?? '—' },
-        { title: a('detail'), render: (_, { detail }) => <Detail detail={detail} /> },
-      ]}
+      columns={narrow ? [onOne] : columns}
     />
   )
 }

@@ -106,7 +106,7 @@ function Rooms({
   useEffect(() => {
     if (only !== undefined && chosen === undefined) choose(only)
   }, [only, chosen, choose])
-  if (rooms.isLoadingError) return <Failure error={rooms.error} />
+  if (rooms.isLoadingError) return <Failure error={rooms.error} retry={() => void rooms.refetch()} />
   if (found === undefined) return <Loading />
   if (found.length === 0) return <Nothing words={t('desk.notFound')} />
   return (

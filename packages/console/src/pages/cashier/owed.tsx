@@ -2,7 +2,7 @@ import { desk as texts } from '@heju/i18n/console/desk'
 import { fees } from '@heju/i18n/console/fees'
 import { civilDateOf, type CivilDate } from '@heju/kernel'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
-import { Card, Grid, InputNumber, Table, Tag, Typography, type TableProps } from 'antd'
+import { Card, InputNumber, Table, Tag, Typography, type TableProps } from 'antd'
 import { useState } from 'react'
 import { Link } from 'react-router'
 import { api, call } from '../../app/api.ts'
@@ -10,6 +10,7 @@ import { useTexts } from '../../app/language.tsx'
 import { useSession } from '../../app/session.tsx'
 import { Money } from '../../parts/figures.tsx'
 import { useNow } from '../../parts/now.ts'
+import { useNarrow } from '../../parts/on-phone.tsx'
 import { Sideways } from '../../parts/sideways.tsx'
 import { Failure, Loading, Nothing } from '../../parts/states.tsx'
 import type { Bill } from '../bills/api.ts'
@@ -101,7 +102,7 @@ function OwedTable({
 }) {
   const t = useTexts(texts)
   const f = useTexts(fees)
-  const narrow = Grid.useBreakpoint().md === false
+  const narrow = useNarrow()
   const noneDue = !bills.some((bill) => isDue(bill, today))
   const due = ({ dueOn }: Bill) => (
     <>

@@ -1,7 +1,8 @@
 import { importing as texts } from '@heju/i18n/console/import'
-import { Card, Grid, Tag, Typography, type TableProps } from 'antd'
+import { Card, Tag, Typography, type TableProps } from 'antd'
 import { useTexts } from '../../app/language.tsx'
 import { DownloadButton } from '../../parts/download-button.tsx'
+import { Stacked, useNarrow } from '../../parts/on-phone.tsx'
 import { badRows, listProblems, type Import, type Problem } from './api.ts'
 import { PartsTable } from './parts-table.tsx'
 
@@ -10,7 +11,7 @@ const colors = { error: 'error', warning: 'warning', note: 'default' } as const
 /** What was found in the workbook, by its place there, with what to do. */
 export function Problems({ job: { id, errors, warnings, openQuestions } }: { job: Import }) {
   const t = useTexts(texts)
-  const narrow = Grid.useBreakpoint().md === false
+  const narrow = useNarrow()
   const severity = (problem: Problem) => (
     <Tag color={colors[problem.severity]}>{t(`severity.${problem.severity}`)}</Tag>
   )
@@ -33,7 +34,7 @@ export function Problems({ job: { id, errors, warnings, openQuestions } }: { job
   const onOne: (typeof columns)[number] = {
     title: t('message'),
     render: (_, problem) => (
-      <div style={{ width: 'calc(100vw - 90px)', whiteSpace: 'normal' }}>
+      <Stacked beside={90} gap={0}>
         <div>
           {[
             problem.sheet,
@@ -44,7 +45,7 @@ export function Problems({ job: { id, errors, warnings, openQuestions } }: { job
         </div>
         {problem.value !== null && <div>{value(problem)}</div>}
         {problem.message}
-      </div>
+      </Stacked>
     ),
   }
   return (

@@ -3,7 +3,8 @@ import { fees } from '@heju/i18n/console/fees'
 import { frame } from '@heju/i18n/console/frame'
 import { addDays, civilDateOf, isCivilDate } from '@heju/kernel'
 import { useQuery } from '@tanstack/react-query'
-import { Button, Card, Flex, Input, Table, Typography } from 'antd'
+import { Button, Card, Flex, Input, Table, Typography, type TableProps } from 'antd'
+import type { ReactNode } from 'react'
 import { Link } from 'react-router'
 import { api, call, callNamedFile } from '../../app/api.ts'
 import { useTexts } from '../../app/language.tsx'
@@ -13,6 +14,7 @@ import { ExportButton } from '../../parts/export-button.tsx'
 import { Money } from '../../parts/figures.tsx'
 import { ProjectFilter } from '../../parts/filters.tsx'
 import { useNow } from '../../parts/now.ts'
+import { Stacked, useNarrow } from '../../parts/on-phone.tsx'
 import { Page } from '../../parts/page.tsx'
 import { useProjectNames, useProjects } from '../../parts/projects.ts'
 import { Sideways } from '../../parts/sideways.tsx'
@@ -126,7 +128,35 @@ function Rows({ sheet, projectId }: { sheet: Sheet; projectId: string | undefine
     if (projectId !== undefined) filter.set('projectId', projectId)
     return `/console/fees/payments?${filter}`
   }
-  const summary = () => sheet.rows.length > 0 && <Sums sheet={sheet} />
+  const narrow = useNarrow()
+  const summary = () => sheet.rows.length > 0 && <Sums sheet={sheet} narrow={narrow} />
+  const by = ({ cashierName }: Row) => cashierName || t('online')
+  const net = (row: Row) => <Money fen={row.takenFen + row.reversedFen} />
+  const link = (row: Row) => <Link to={details(row)}>{t('details')}</Link>
+  const columns: NonNullable<TableProps<Row>['columns']> = [
+    { title: t('cashier'), render: (_, row) => by(row) },
+    { title: t('method'), render: (_, { method }) => f(`method.${method}`) },
+    { title: t('payments'), align: 'right', dataIndex: 'payments' },
+    { title: t('taken'), align: 'right', render: (_, row) => <Money fen={row.takenFen} /> },
+    { title: t('reversed'), align: 'right', render: (_, row) => <Money fen={row.reversedFen} /> },
+    { title: t('net'), align: 'right', render: (_, row) => net(row) },
+    { title: '', className: 'no-print', render: (_, row) => link(row) },
+  ]
+  // On a phone what the till is counted against stands beside whose it is: columns later it would be out of sight.
+  const onOne: (typeof columns)[number] = {
+    title: (
+      <Stacked beside={besideSheet}>
+        <Ends first={t('cashier')} last={t('net')} />
+      </Stacked>
+    ),
+    render: (_, row) => (
+      <Stacked beside={besideSheet}>
+        <Ends first={`${by(row)} · ${f(`method.${row.method}`)}`} last={<strong>{net(row)}</strong>} />
+        <Parts {...row} />
+        <span className="no-print">{link(row)}</span>
+      </Stacked>
+    ),
+  }
   return (
     <Sideways label={t('title')}>
       <Table<Row>
@@ -135,51 +165,77 @@ function Rows({ sheet, projectId }: { sheet: Sheet; projectId: string | undefine
         dataSource={sheet.rows}
         pagination={false}
         locale={{ emptyText: <Nothing words={t('empty')} /> }}
-        columns={[
-          { title: t('cashier'), render: (_, { cashierName }) => cashierName || t('online') },
-          { title: t('method'), render: (_, { method }) => f(`method.${method}`) },
-          { title: t('payments'), align: 'right', dataIndex: 'payments' },
-          { title: t('taken'), align: 'right', render: (_, row) => <Money fen={row.takenFen} /> },
-          { title: t('reversed'), align: 'right', render: (_, row) => <Money fen={row.reversedFen} /> },
-          {
-            title: t('net'),
-            align: 'right',
-            render: (_, row) => <Money fen={row.takenFen + row.reversedFen} />,
-          },
-          {
-            title: '',
-            className: 'no-print',
-            render: (_, row) => <Link to={details(row)}>{t('details')}</Link>,
-          },
-        ]}
+        columns={narrow ? [onOne] : columns}
         summary={summary}
       />
     </Sideways>
   )
 }
 
-function Sums({ sheet }: { sheet: Sheet }) {
+/** What stands beside the sheet's only column on a phone, in CSS pixels: the page and the card. */
+const besideSheet = 114
+
+/** What is said of money and, at the other end of the line, how much it is. */
+function Ends({ first, last }: { first: ReactNode; last: ReactNode }) {
+  return (
+    <Flex justify="space-between" gap={8} wrap>
+      <span>{first}</span>
+      <span>{last}</span>
+    </Flex>
+  )
+}
+
+/** What makes up what is left of money taken, on one line. */
+function Parts({ payments, takenFen, reversedFen }: Pick<Row, 'payments' | 'takenFen' | 'reversedFen'>) {
+  const t = useTexts(texts)
+  return (
+    <Typography.Text type="secondary">
+      {t('payments')} {payments} · {t('taken')} <Money fen={takenFen} /> · {t('reversed')}{' '}
+      <Money fen={reversedFen} />
+    </Typography.Text>
+  )
+}
+
+function Sums({ sheet, narrow }: { sheet: Sheet; narrow: boolean }) {
   const t = useTexts(texts)
   const sum = (of: (row: Row) => number) => sheet.rows.reduce((total, row) => total + of(row), 0)
+  const payments = sum((row) => row.payments)
+  const takenFen = sum((row) => row.takenFen)
+  const reversedFen = sum((row) => row.reversedFen)
+  const title = <Typography.Text strong>{t('total')}</Typography.Text>
+  const net = (
+    <strong>
+      <Money fen={sheet.totalFen} />
+    </strong>
+  )
   const { Row: Line, Cell } = Table.Summary
+  if (narrow)
+    return (
+      <Line>
+        <Cell index={0}>
+          <Stacked beside={besideSheet}>
+            <Ends first={title} last={net} />
+            <Parts payments={payments} takenFen={takenFen} reversedFen={reversedFen} />
+          </Stacked>
+        </Cell>
+      </Line>
+    )
   return (
     <Line>
       <Cell index={0} colSpan={2}>
-        <Typography.Text strong>{t('total')}</Typography.Text>
+        {title}
       </Cell>
       <Cell index={2} align="right">
-        {sum((row) => row.payments)}
+        {payments}
       </Cell>
       <Cell index={3} align="right">
-        <Money fen={sum((row) => row.takenFen)} />
+        <Money fen={takenFen} />
       </Cell>
       <Cell index={4} align="right">
-        <Money fen={sum((row) => row.reversedFen)} />
+        <Money fen={reversedFen} />
       </Cell>
       <Cell index={5} align="right">
-        <strong>
-          <Money fen={sheet.totalFen} />
-        </strong>
+        {net}
       </Cell>
       <Cell index={6} className="no-print" />
     </Line>

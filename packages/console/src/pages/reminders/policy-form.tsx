@@ -34,7 +34,7 @@ export function PolicyForm({ close }: { close: () => void }) {
   )
   return (
     <Drawer title={t('policy')} open onClose={leave} size={460} extra={save}>
-      {policy.error !== null && <Failure error={policy.error} />}
+      {policy.error !== null && <Failure error={policy.error} retry={() => void policy.refetch()} />}
       {policy.isPending && <Loading />}
       {policy.data !== undefined && (
         <Form<Policy>

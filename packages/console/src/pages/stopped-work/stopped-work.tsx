@@ -1,10 +1,11 @@
 import { stoppedWork as texts } from '@heju/i18n/console/stopped-work'
-import { Flex, Grid, Segmented, Tag, Typography, type TableProps } from 'antd'
+import { Segmented, Tag, Typography, type TableProps } from 'antd'
 import { Link } from 'react-router'
 import { useTexts } from '../../app/language.tsx'
 import { useFilter } from '../../parts/address.ts'
 import { When } from '../../parts/figures.tsx'
 import { List } from '../../parts/list.tsx'
+import { Stacked, useNarrow } from '../../parts/on-phone.tsx'
 import { Page } from '../../parts/page.tsx'
 import { listStopped, type Stopped } from './api.ts'
 import { Decisions } from './decisions.tsx'
@@ -19,7 +20,7 @@ export function Component() {
   const [filter, setFilter] = useFilter(['view'])
   const view = views.find((one) => one === filter.view) ?? 'open'
   const setAside = view === 'set_aside' ? 'yes' : 'no'
-  const narrow = Grid.useBreakpoint().md === false
+  const narrow = useNarrow()
   const columns: NonNullable<TableProps<Stopped>['columns']> = [
     { title: t('what'), width: 250, render: (_, stopped) => <What stopped={stopped} /> },
     { title: t('since'), width: 150, render: (_, stopped) => <Since stopped={stopped} /> },
@@ -29,7 +30,7 @@ export function Component() {
   // On a phone all of it stands under what it is about: beside it, it would be out of sight.
   const onOne: (typeof columns)[number] = {
     title: t('what'),
-    render: (_, stopped) => <Stacked stopped={stopped} />,
+    render: (_, stopped) => <OnOne stopped={stopped} />,
   }
   return (
     <Page title={t('title')} about={t('about')}>
@@ -49,10 +50,10 @@ export function Component() {
   )
 }
 
-function Stacked({ stopped }: { stopped: Stopped }) {
+function OnOne({ stopped }: { stopped: Stopped }) {
   const t = useTexts(texts)
   return (
-    <Flex vertical gap={8} style={{ width: 'calc(100vw - 90px)', whiteSpace: 'normal' }}>
+    <Stacked beside={90} gap={8}>
       <div>
         <What stopped={stopped} />
       </div>
@@ -65,7 +66,7 @@ function Stacked({ stopped }: { stopped: Stopped }) {
       <div>
         <Typography.Text type="secondary">{t('holds')}</Typography.Text> <Holds stopped={stopped} />
       </div>
-    </Flex>
+    </Stacked>
   )
 }
 

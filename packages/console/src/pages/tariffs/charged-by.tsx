@@ -2,12 +2,13 @@ import { charges as texts } from '@heju/i18n/console/charges'
 import { fees } from '@heju/i18n/console/fees'
 import { tariffs as tariffTexts } from '@heju/i18n/console/tariffs'
 import { civilDateOf } from '@heju/kernel'
-import { Button, Card, Flex, Grid, Table } from 'antd'
+import { Button, Card, Flex, Table } from 'antd'
 import { useState } from 'react'
 import { Link } from 'react-router'
 import { useTexts } from '../../app/language.tsx'
 import { useMay, useSession } from '../../app/session.tsx'
 import { useNow } from '../../parts/now.ts'
+import { useNarrow } from '../../parts/on-phone.tsx'
 import { Sideways } from '../../parts/sideways.tsx'
 import type { Charges, Place } from './api.ts'
 import { EndCharge } from './end-charge.tsx'
@@ -35,7 +36,7 @@ export function ChargedBy({
   const { company } = useSession()
   const today = civilDateOf(useNow(), company.zone)
   const span = useSpan()
-  const narrow = Grid.useBreakpoint().md === false
+  const narrow = useNarrow()
   const [ending, setEnding] = useState<Ending>()
   const ends = (charge: Charge) =>
     may('tariffs.write') && projectId !== undefined && standingOn(charge, today) !== 'over' ? (

@@ -1,7 +1,7 @@
 import { fees } from '@heju/i18n/console/fees'
 import { tariffs as texts } from '@heju/i18n/console/tariffs'
 import { useQuery } from '@tanstack/react-query'
-import { Alert, Button, Drawer, Flex, Grid, type TableProps } from 'antd'
+import { Alert, Button, Drawer, Flex, type TableProps } from 'antd'
 import { useState } from 'react'
 import { Link } from 'react-router'
 import { api, call } from '../../app/api.ts'
@@ -9,6 +9,7 @@ import { useTexts } from '../../app/language.tsx'
 import { useMay } from '../../app/session.tsx'
 import { useFilter } from '../../parts/address.ts'
 import { List } from '../../parts/list.tsx'
+import { Stacked, useNarrow } from '../../parts/on-phone.tsx'
 import { useProjectNames } from '../../parts/projects.ts'
 import { EndCharge } from './end-charge.tsx'
 import { endable, loadUpTo, othersFromOf, type Ending } from './endable.ts'
@@ -73,7 +74,7 @@ function Places({ asked }: { asked: Asked }) {
   const f = useTexts(fees)
   const may = useMay()
   const projectName = useProjectNames()
-  const narrow = Grid.useBreakpoint().md === false
+  const narrow = useNarrow()
   const [ending, setEnding] = useState<Ending>()
   const placeOf = ({ place, projectId }: DoubleCharge) => (
     <Link to={`/console/fees/charges/${place.kind}/${place.id}?projectId=${projectId}`}>{place.name}</Link>
@@ -107,12 +108,12 @@ function Places({ asked }: { asked: Asked }) {
   const onOne: (typeof columns)[number] = {
     title: f('place'),
     render: (_, charge) => (
-      <Flex vertical gap={6} style={{ width: 'calc(100vw - 90px)', whiteSpace: 'normal' }}>
+      <Stacked beside={90} gap={6}>
         <span>
           {placeOf(charge)} · {projectName(charge.projectId)} · {t(`feeItem.${charge.feeItem}`)}
         </span>
         {tariffsOf(charge)}
-      </Flex>
+      </Stacked>
     ),
   }
   return (

@@ -3,7 +3,7 @@ import { fees } from '@heju/i18n/console/fees'
 import { tariffs as texts } from '@heju/i18n/console/tariffs'
 import { civilDateOf } from '@heju/kernel'
 import { useQuery } from '@tanstack/react-query'
-import { Button, Table, Tag, Tooltip, Typography } from 'antd'
+import { Button, Flex, Table, Tag, Tooltip, Typography, type TableProps } from 'antd'
 import { useState } from 'react'
 import { Link, useNavigate } from 'react-router'
 import { api, call } from '../../app/api.ts'
@@ -12,6 +12,7 @@ import { useMay, useSession } from '../../app/session.tsx'
 import { useFilter } from '../../parts/address.ts'
 import { Filters, ProjectFilter } from '../../parts/filters.tsx'
 import { scaled } from '../../parts/figures.tsx'
+import { Stacked, useNarrow } from '../../parts/on-phone.tsx'
 import { Page } from '../../parts/page.tsx'
 import { useNow } from '../../parts/now.ts'
 import { useProjectNames } from '../../parts/projects.ts'
@@ -97,6 +98,45 @@ function Tariffs({
   const t = useTexts(texts)
   const f = useTexts(fees)
   const projectName = useProjectNames()
+  const narrow = useNarrow()
+  const link = ({ id, name }: Tariff) => <Link to={`/console/fees/tariffs/${id}`}>{name}</Link>
+  const price = ({ priceE4, basis, grade }: Tariff) => (
+    <>
+      {scaled(priceE4, 4)} {t(`basis.${basis}`)}
+      {grade !== null && <Typography.Text type="secondary"> · {grade}</Typography.Text>}
+    </>
+  )
+  const approval = ({ approvalKind, approvalNo }: Tariff) =>
+    approvalKind === null ? '—' : `${t(`approval.${approvalKind}`)} ${approvalNo ?? ''}`
+  const state = (tariff: Tariff) => <TariffState {...tariff} days={daysOf(tariff)} />
+  const columns: NonNullable<TableProps<Tariff>['columns']> = [
+    { title: t('name'), render: (_, tariff) => link(tariff) },
+    { title: f('project'), render: (_, { projectId }) => projectName(projectId) },
+    { title: t('priceNow'), render: (_, tariff) => price(tariff) },
+    { title: t('fromOn'), dataIndex: 'fromOn' },
+    { title: t('approval'), render: (_, tariff) => approval(tariff) },
+    { title: t('places'), dataIndex: 'places', align: 'right' },
+    { title: f('state'), render: (_, tariff) => state(tariff) },
+  ]
+  // On a phone whether it is billed by stands beside its name: in a column at the end it would be out of sight.
+  const onOne: (typeof columns)[number] = {
+    title: t('name'),
+    render: (_, tariff) => (
+      <Stacked>
+        <Flex justify="space-between" align="baseline" gap={8} wrap>
+          {link(tariff)}
+          <span>{state(tariff)}</span>
+        </Flex>
+        <span>{price(tariff)}</span>
+        <Typography.Text type="secondary">
+          {projectName(tariff.projectId)} · {t('fromOn')} {tariff.fromOn}
+        </Typography.Text>
+        <Typography.Text type="secondary">
+          {t('approval')} {approval(tariff)} · {t('places')} {tariff.places}
+        </Typography.Text>
+      </Stacked>
+    ),
+  }
   return (
     <Sideways label={t('tariffs.title')}>
       <Table<Tariff>
@@ -106,33 +146,7 @@ function Tariffs({
         pagination={false}
         locale={{ emptyText: <Nothing words={t('tariffs.empty')}>{create}</Nothing> }}
         onRow={({ id }) => ({ onClick: () => open(id), style: { cursor: 'pointer' } })}
-        columns={[
-          {
-            title: t('name'),
-            render: (_, { id, name }) => <Link to={`/console/fees/tariffs/${id}`}>{name}</Link>,
-          },
-          { title: f('project'), render: (_, { projectId }) => projectName(projectId) },
-          {
-            title: t('priceNow'),
-            render: (_, { priceE4, basis, grade }) => (
-              <>
-                {scaled(priceE4, 4)} {t(`basis.${basis}`)}
-                {grade !== null && <Typography.Text type="secondary"> · {grade}</Typography.Text>}
-              </>
-            ),
-          },
-          { title: t('fromOn'), dataIndex: 'fromOn' },
-          {
-            title: t('approval'),
-            render: (_, { approvalKind, approvalNo }) =>
-              approvalKind === null ? '—' : `${t(`approval.${approvalKind}`)} ${approvalNo ?? ''}`,
-          },
-          { title: t('places'), dataIndex: 'places', align: 'right' },
-          {
-            title: f('state'),
-            render: (_, tariff) => <TariffState {...tariff} days={daysOf(tariff)} />,
-          },
-        ]}
+        columns={narrow ? [onOne] : columns}
       />
     </Sideways>
   )

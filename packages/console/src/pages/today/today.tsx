@@ -1,6 +1,6 @@
 import { today as texts } from '@heju/i18n/console/today'
 import { taskTexts } from '@heju/i18n/texts/tasks'
-import { Button, Flex, Grid, Segmented, Tag, Typography, type TableProps } from 'antd'
+import { Button, Flex, Segmented, Tag, Typography, type TableProps } from 'antd'
 import { useNavigate } from 'react-router'
 import { api, call } from '../../app/api.ts'
 import { useTexts } from '../../app/language.tsx'
@@ -9,6 +9,7 @@ import { useFilter } from '../../parts/address.ts'
 import { When } from '../../parts/figures.tsx'
 import { useChange } from '../../parts/form.ts'
 import { List } from '../../parts/list.tsx'
+import { Stacked, useNarrow } from '../../parts/on-phone.tsx'
 import { Page } from '../../parts/page.tsx'
 import { useProjectNames } from '../../parts/projects.ts'
 import { useNow } from '../../parts/now.ts'
@@ -51,7 +52,7 @@ function Tasks({ due }: { due: Span }) {
   const navigate = useNavigate()
   const projectName = useProjectNames()
   const now = useNow()
-  const narrow = Grid.useBreakpoint().md === false
+  const narrow = useNarrow()
   const finish = useChange({
     send: (taskId: string, requestId) =>
       call(
@@ -88,7 +89,7 @@ function Tasks({ due }: { due: Span }) {
   const onOne: (typeof columns)[number] = {
     title: t('what'),
     render: (_, task) => (
-      <Flex vertical gap={4} style={{ width: 'calc(100vw - 66px)', whiteSpace: 'normal' }}>
+      <Stacked>
         {say(task.kind, task.params)}
         <Typography.Text type="secondary">{where(task)}</Typography.Text>
         <Flex justify="space-between" align="center" gap={8} wrap>
@@ -97,7 +98,7 @@ function Tasks({ due }: { due: Span }) {
           </span>
           {done(task)}
         </Flex>
-      </Flex>
+      </Stacked>
     ),
   }
   return (
