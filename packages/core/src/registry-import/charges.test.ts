@@ -6,6 +6,7 @@ import {
   draftBillRun,
   listDoubleCharges,
   switchTariff,
+  type FirstDecision,
   type OthersDecision,
 } from '../billing/index.ts'
 import { smallProject } from '../registry/testing.ts'
@@ -31,7 +32,10 @@ const priced = (...rooms: string[][]) =>
  * Building 1 is charged by a price of its list, which is in use; the rest of the project by a tariff of the console, which
  * leaves building 1 as it is.
  */
-async function start() {
+async function start({
+  ofList,
+  ofConsole: others = 'keep',
+}: { ofList?: 'surcharge'; ofConsole?: FirstDecision } = {}) {
   const ctx = await testCtx()
   const { projectId } = await smallProject(ctx)
   const preview = (file: Uint8Array) =>
@@ -60,7 +64,7 @@ async function start() {
       JOIN rooms r ON r.id = a.target_id JOIN tariffs t ON t.id = a.tariff_id ORDER BY r.sort_key, a.from_on, t.name DESC`)
     return rows.map((row) => Object.values(row))
   }
-  const console = (others: OthersDecision) =>
+  const console = () =>
     createTariff(ctx, {
       requestId: freshRequestId(),
       tariffId: newId('tariff', ctx.now),
@@ -83,8 +87,9 @@ async function start() {
     tariffId: String(rows[0]!['id']),
     approval,
     guidance,
+    others: ofList,
   })
-  await console('keep')
+  await console()
   return { ctx, projectId, preview, confirm, apply, take, answer, charges }
 }
 
@@ -116,6 +121,21 @@ describe('an import that would charge rooms a second time for the same', () => {
       ['2栋-102', ofConsole, '2026-01-01', null],
     ])
   })
+
+  test.each([{ ofList: 'surcharge' }, { ofConsole: 'surcharge' }] as const)(
+    'is not asked about beside a surcharge, nor of one, and charges them by both: %o',
+    async (made) => {
+      const { preview, confirm, apply, charges } = await start(made)
+      const { id, questions } = await preview(priced(['2栋', '101']))
+      expect(questions).toEqual([])
+      await confirm(id)
+      await apply(id)
+      expect((await charges()).filter(([room]) => room === '2栋-101')).toEqual([
+        ['2栋-101', ofConsole, '2026-01-01', null],
+        ['2栋-101', list, '2026-11-01', null],
+      ])
+    },
+  )
 
   test('asks about rooms that came since the last bills like about the others', async () => {
     const { ctx, projectId, take, preview, confirm, apply, answer, charges } = await start()

@@ -1,7 +1,13 @@
 import { eventHandlers } from '../jobs/index.ts'
 import { newId } from '@heju/kernel'
 import { expect, test } from 'vitest'
-import { changeBuilding, listBuildings, listRooms } from '../registry/index.ts'
+import {
+  changeBuilding,
+  giveOccupancy,
+  listBuildings,
+  listParkingSpaces,
+  listRooms,
+} from '../registry/index.ts'
 import { drainOutbox, type Ports } from '../outbox/index.ts'
 import { smallProject } from '../registry/testing.ts'
 import { as, freshRequestId, testCtx } from '../testing.ts'
@@ -202,6 +208,54 @@ test('an owner given at the desk between preview and applying is not joined by t
   const { items } = await listImportProblems(ctx, { importId: again.id as never })
   expect(items.map(({ code }) => code)).toEqual(['registry_import.owner_differs'])
 })
+
+test('nor is one given at a parking space joined by the one of the workbook', async () => {
+  const { ctx, projectId, person, take, preview, confirm, work } = await start()
+  await take(csv(['停车场', '车位号'], ['地库', 'A-001']))
+  const { id } = await preview(csv(['停车场', '车位号', '业主'], ['地库', 'A-001', '张三']))
+  await confirm(id)
+  const [space] = (await listParkingSpaces(ctx, { projectId })).items
+  await giveOccupancy(ctx, {
+    requestId: freshRequestId(),
+    occupancyId: newId('occ', ctx.now),
+    personId: (await person('李四')) as never,
+    place: { kind: 'parking', id: space!.id as never },
+    role: 'owner',
+    fromOn: null,
+  })
+  await work()
+  expect(await getImport(ctx, id)).toMatchObject({
+    state: 'failed',
+    failure: 'registry_import.owned_meanwhile',
+  })
+  const { rows } = await ctx.db.client.execute(
+    'SELECT p.name FROM occupancies o JOIN people p ON p.id = o.person_id',
+  )
+  expect(rows).toEqual([{ name: '李四' }])
+})
+
+test.each([
+  [null, 'applied'],
+  ['2025-01-01', 'applied'],
+  ['2024-12-31', 'failed'],
+] as const)(
+  'an owner of before is taken over where the one given meanwhile came after him: from %s it is %s',
+  async (fromOn, state) => {
+    const { ctx, projectId, person, give, take, preview, confirm, work } = await start()
+    await take(csv(['房号'], ['3-101']))
+    const { id } = await preview(csv(['房号', '业主', '迁出日期'], ['3-101', '张三', '2024-12-31']))
+    await confirm(id)
+    const [room] = (await listRooms(ctx, { projectId })).items
+    await give(await person('李四'), room!.id, 'owner', fromOn)
+    await work()
+    expect(await getImport(ctx, id)).toMatchObject({ state })
+    const { rows } = await ctx.db.client.execute(
+      'SELECT p.name, o.to_on FROM occupancies o JOIN people p ON p.id = o.person_id ORDER BY o.to_on DESC',
+    )
+    const left = { name: '张三', to_on: '2024-12-31' }
+    expect(rows).toEqual([...(state === 'applied' ? [left] : []), { name: '李四', to_on: null }])
+  },
+)
 
 test('what a workbook adds to an owner on record is taken, though a developer holds the title beside him', async () => {
   const { ctx, take } = await start()
