@@ -9,6 +9,7 @@ import { daySheet } from './day-sheet.ts'
 import { readPayment } from './follow-payment.ts'
 import { exceptionRows } from './list-exceptions.ts'
 import { listReceipts } from './list-receipts.ts'
+import { readMyOrder } from './my-orders.ts'
 import { readException } from './read-exception.ts'
 import { readReceipt } from './read-receipt.ts'
 import { paymentRows } from './list-payments.ts'
@@ -119,6 +120,7 @@ describe('lists are served by indexes', () => {
       () => readException(ctx, 'exc_1'),
       () => readOrder(ctx, 'ord_1'),
       () => readPayment(owner, { orderId: newId('ord', testNow) }),
+      () => readMyOrder(owner, { orderId: newId('ord', testNow) }),
     ]
     for (const read of reads) {
       const plans = await plansOf(ctx, read)
