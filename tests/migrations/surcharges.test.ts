@@ -24,8 +24,10 @@ test('what was charged beside others wherever it was is a surcharge, what was so
 
 test('said of a scope that had begun, or of the same scope again, that both are charged counts, and not what was there before', async () => {
   const { db, run, upgrade } = await databaseBefore('surcharges')
-  const tariffs = ['begun', 'again', 'taken-back', 'elsewhere', 'shorter', 'out']
+  const tariffs = ['another', 'begun', 'again', 'taken-back', 'elsewhere', 'shorter', 'out']
   const scopes = [
+    ['another', 'project', 'p', { from: '2026-01-01' }],
+    ['another', 'building', 'b', { beside: 1, from: '2026-01-01' }],
     // Approved, or switched on, when its first day was over: the row of before kept what is there, and a copy said both.
     ['begun', 'project', 'p', { yields: 1, from: '2026-01-01' }],
     ['begun', 'project', 'p', { beside: 1, from: '2026-06-01' }],
@@ -39,6 +41,7 @@ test('said of a scope that had begun, or of the same scope again, that both are 
     ['shorter', 'project', 'p', { beside: 1, from: '2026-01-01', to: '2026-12-31' }],
     ['out', 'building', 'b', { from: '2026-01-01' }],
     ['out', 'building', 'b', { beside: 1, excluded: 1, from: '2026-06-01' }],
+    ['out', 'building', 'c', { beside: 1, from: '2026-01-01' }],
   ] as const satisfies [string, string, string, Partial<Said>][]
   await db.client.batch([
     ...tariffs.map((id) => ({
