@@ -161,6 +161,13 @@ describe('the audit log', () => {
     })
   })
 
+  test('its file is named by the days that it holds', async () => {
+    const auditor = as(await withProjects(), staff('auditor'))
+    const days = { from: '2026-11-01' as CivilDate, to: '2026-11-20' as CivilDate }
+    const { fileName } = await exportAudit(auditor, { requestId: freshRequestId(), ...days }, 'zh-CN')
+    expect(fileName).toBe('操作记录-2026-11-01_2026-11-20.xlsx')
+  })
+
   test('it is saved as a file in words, which is on record itself; the front desk may not', async () => {
     const ctx = await withProjects('翠湖花园')
     const asked = () => ({ requestId: freshRequestId(), format: 'csv' as const })

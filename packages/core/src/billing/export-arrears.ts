@@ -66,10 +66,10 @@ function tableOf(rows: readonly Arrears[], locale: Locale) {
       [say('project'), (row: Arrears) => row.projectName, { width: 16 }],
       [say('place'), (row) => row.place.name, { width: 20 }],
       [say('payer'), (row) => row.payer.name, { width: 14 }],
-      [say('billCount'), (row) => row.bills, { width: 10 }],
+      [say('billCount'), (row) => row.bills, { kind: 'number', width: 10 }],
       [say('owed'), (row) => row.owedFen / 100, { kind: 'yuan', width: 14 }],
       [say('oldestDue'), (row) => row.oldestDueOn, { width: 12 }],
-      [say('daysOverdue'), (row) => row.daysOverdue, { width: 10 }],
+      [say('daysOverdue'), (row) => row.daysOverdue, { kind: 'number', width: 10 }],
     ],
     rows,
   )

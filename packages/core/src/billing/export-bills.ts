@@ -1,7 +1,7 @@
 import { translator, type Locale } from '@heju/i18n'
 import { billSentence } from '@heju/i18n/texts/bill-explained'
 import { billingTexts } from '@heju/i18n/texts/billing'
-import { periodAt } from '@heju/kernel'
+import { civilDateOf } from '@heju/kernel'
 import type { Ctx } from '../context.ts'
 import { parse } from '../input.ts'
 import { encodeCursor } from '../paging.ts'
@@ -39,7 +39,7 @@ export async function exportBills(ctx: Ctx, raw: ExportBills, locale: Locale): P
     // Reading goes on in a suspended company, and that it was read out is worth knowing then too.
     { whileSuspended: true },
   )
-  const when = input.period ?? periodAt(ctx.now, ctx.company.zone)
+  const when = input.period ?? civilDateOf(ctx.now, ctx.company.zone)
   return tableFile(table, format, when)
 }
 
@@ -68,11 +68,11 @@ function tableOf(rows: readonly Bill[], locale: Locale): DownloadTable {
       [say('fee'), (row) => row.fee, { width: 22 }],
       [say('feeItem'), (row) => say(`feeItem.${row.feeItem}`), { width: 16 }],
       [say('quantity'), (row) => row.quantityE2 / 100, { kind: 'area', width: 12 }],
-      [say('price'), (row) => row.priceE4 / 10_000, { width: 12 }],
+      [say('price'), (row) => row.priceE4 / 10_000, { kind: 'number', width: 12 }],
       [say('addition'), (row) => row.additionFen / 100, yuan],
       [say('from'), (row) => row.fromOn, { width: 12 }],
       [say('to'), (row) => row.toOn, { width: 12 }],
-      [say('days'), (row) => row.days, { width: 8 }],
+      [say('days'), (row) => row.days, { kind: 'number', width: 8 }],
       [say('amount'), (row) => row.amountFen / 100, yuan],
       [say('paid'), (row) => row.paidFen / 100, yuan],
       [say('owed'), (row) => owedFen(row) / 100, yuan],

@@ -76,7 +76,7 @@ async function* complaintPages(ctx: Ctx, filter: Filter): AsyncGenerator<readonl
 
 function tableOf(ctx: Ctx, rows: readonly Row[], locale: Locale): DownloadTable {
   const say = translator(complaintTexts, locale)
-  const at = (instant: number | null) => instant && formatInstant(instant, ctx.company.zone)
+  const at = (instant: number | null) => (instant === null ? null : formatInstant(instant, ctx.company.zone))
   const term = ({ dueAt, tone }: ShownClock) => `${at(dueAt)} ${say(`tone.${tone}`)}`
   return listTable(
     say('file.complaints'),
@@ -89,7 +89,7 @@ function tableOf(ctx: Ctx, rows: readonly Row[], locale: Locale): DownloadTable 
       [say('file.channel'), (row) => say(`channel.${row.channel}`), { width: 10 }],
       [say('file.state'), (row) => say(`state.${row.state}`), { width: 12 }],
       [say('file.nature'), (row) => row.nature && say(`nature.${row.nature}`), { width: 14 }],
-      [say('file.round'), (row) => row.round, { width: 8 }],
+      [say('file.round'), (row) => row.round, { kind: 'number', width: 8 }],
       [say('file.handler'), (row) => row.handlerName, { width: 12 }],
       [say('file.registeredAt'), (row) => at(row.registeredAt), { width: 18 }],
       [say('clock.first'), (row) => term(clocksOf(row, ctx.now).first), { width: 26 }],

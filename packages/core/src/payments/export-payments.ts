@@ -1,11 +1,12 @@
 import { translator, type Locale } from '@heju/i18n'
 import { paymentTexts } from '@heju/i18n/texts/payments'
-import { formatInstant, periodAt } from '@heju/kernel'
+import { civilDateOf, formatInstant } from '@heju/kernel'
 import * as v from 'valibot'
 import type { Ctx } from '../context.ts'
 import { parse, requestIdSchema } from '../input.ts'
 import { encodeCursor } from '../paging.ts'
 import {
+  daysHeld,
   listTable,
   tableFile,
   tableOfPages,
@@ -45,7 +46,7 @@ export async function exportPayments(ctx: Ctx, raw: ExportPayments, locale: Loca
     // Reading goes on in a suspended company, and that it was read out is worth knowing then too.
     { whileSuspended: true },
   )
-  return tableFile(table, format, periodAt(ctx.now, ctx.company.zone))
+  return tableFile(table, format, daysHeld(filter, civilDateOf(ctx.now, ctx.company.zone)))
 }
 
 async function* paymentPages(

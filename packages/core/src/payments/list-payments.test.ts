@@ -3,7 +3,7 @@ import { sql } from 'drizzle-orm'
 import { readXlsx } from 'hucre/xlsx'
 import { describe, expect, test } from 'vitest'
 import { as, freshRequestId, staff, testNow } from '../testing.ts'
-import { exportPayments, listPayments, recordPayment, reversePayment } from './index.ts'
+import { exportPayments, type ExportPayments, listPayments, recordPayment, reversePayment } from './index.ts'
 import { addBill, cash, cashierId, estate, noProvider, type Estate } from './testing.ts'
 
 const hour = 3_600_000
@@ -90,7 +90,7 @@ describe('exportPayments', () => {
       { requestId: freshRequestId() },
       'zh-CN',
     )
-    expect(file.fileName).toBe('收款明细-2026-11.xlsx')
+    expect(file.fileName).toBe('收款明细-2026-11-22.xlsx')
     const { sheets } = await readXlsx(file.bytes)
     expect(sheets[0]?.rows.map((row) => [row[2], row[4], row[6], row[7], row[9], row[10]])).toEqual([
       ['收据编号', '房号/车位', '收款方式', '金额（元）', '收款人', '状态'],
@@ -101,6 +101,23 @@ describe('exportPayments', () => {
       `SELECT detail_json FROM audit_log WHERE action = 'payments.exported'`,
     )
     expect(rows).toMatchObject([{ detail_json: '{"rows":2,"format":"xlsx"}' }])
+  })
+
+  test('is named by the days that it holds, and without a first one by the last', async () => {
+    const place = await estate()
+    const named = async (days: { from?: string; to?: string }) => {
+      const asked = { requestId: freshRequestId(), ...days } as ExportPayments
+      return (await exportPayments(as(place.ctx, staff('accountant')), asked, 'zh-CN')).fileName
+    }
+    expect([
+      await named({ from: '2026-05-01', to: '2026-05-31' }),
+      await named({ from: '2026-11-01' }),
+      await named({ to: '2026-05-31' }),
+    ]).toEqual([
+      '收款明细-2026-05-01_2026-05-31.xlsx',
+      '收款明细-2026-11-01_2026-11-22.xlsx',
+      '收款明细-2026-05-31.xlsx',
+    ])
   })
 
   test('is for those who may export, within their projects', async () => {

@@ -11,6 +11,7 @@ export {
   type Sheet,
 } from './sheet.ts'
 export {
+  daysHeld,
   listTable,
   tableFile,
   tableOfPages,

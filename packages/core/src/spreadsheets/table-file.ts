@@ -1,3 +1,4 @@
+import type { CivilDate } from '@heju/kernel'
 import { writeCsvTable, writeTables, type DownloadTable, type TableCell } from './write-tables.ts'
 
 /** A file to keep. */
@@ -9,12 +10,14 @@ export interface TableFile {
 
 export type FileFormat = 'xlsx' | 'csv'
 
-/** A column of a list: its heading, what stands in it, and how it is written. */
-export type ListColumn<R> = [
-  heading: string,
-  cell: (row: R) => TableCell,
-  more?: { kind?: 'yuan' | 'area'; width?: number },
-]
+/** A column of a list: its heading, what stands in it, and how it is written. Numbers say what kind they are of. */
+export type ListColumn<R> =
+  | [heading: string, cell: (row: R) => string | null, more?: { kind?: 'text'; width?: number }]
+  | [
+      heading: string,
+      cell: (row: R) => number | null,
+      more: { kind: 'number' | 'yuan' | 'area'; width?: number },
+    ]
 
 /** A list as one table. */
 export function listTable<R>(
@@ -40,6 +43,18 @@ export async function tableOfPages<R>(
   const rows: (readonly TableCell[])[] = []
   for await (const page of pages) rows.push(...tableOf(page).rows)
   return { ...tableOf([]), rows }
+}
+
+/**
+ * By what a file is named that holds what days saw: those that were asked for, first and last, or all up to one day.
+ * @param today where no last day was asked for
+ */
+export function daysHeld(
+  { from, to }: { from?: CivilDate | undefined; to?: CivilDate | undefined },
+  today: CivilDate,
+): string {
+  const last = to ?? today
+  return from === undefined ? last : `${from}_${last}`
 }
 
 /** A table as a file that bears its name. @param when a day or period, by which people tell files apart */

@@ -3,7 +3,7 @@ import { audit as texts } from '@heju/i18n/console/audit'
 import { auditTexts, whoOf } from '@heju/i18n/texts/audit'
 import { Button, Typography, type TableProps } from 'antd'
 import { useState } from 'react'
-import { useLanguage, useTexts } from '../../app/language.tsx'
+import { useTexts } from '../../app/language.tsx'
 import { useMay } from '../../app/session.tsx'
 import { useFilter } from '../../parts/address.ts'
 import { When } from '../../parts/figures.tsx'
@@ -23,7 +23,6 @@ export function Component() {
   const f = useTexts(frame)
   const a = useTexts(auditTexts)
   const may = useMay()
-  const { locale } = useLanguage()
   const [filter] = useFilter(filterNames)
   const [verdict, setVerdict] = useState<Found>()
   const verify = useChange({
@@ -38,7 +37,7 @@ export function Component() {
   const save = useChange({
     send: () => auditFile(filter),
     refreshes: [['audit']],
-    onDone: (file) => saveFile(file, `${auditTexts.title[locale]}.xlsx`),
+    onDone: ({ file, name }) => saveFile(file, name),
   })
   return (
     <Page
