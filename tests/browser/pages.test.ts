@@ -247,6 +247,19 @@ describe('the console', () => {
     await page.waitForURL(/roomId=/)
   })
 
+  test('who has no network is told so at once, whatever is clicked, and goes on once there is one', async () => {
+    await open(addressOf('settings/audit'))
+    await page.context().setOffline(true)
+    try {
+      await page.getByRole('button', { name: '验证记录' }).click()
+      await page.locator('.ant-message-error', { hasText: '网络不通' }).first().waitFor()
+    } finally {
+      await page.context().setOffline(false)
+    }
+    await page.getByRole('button', { name: '验证记录' }).click()
+    await page.locator('main [role=status]').waitFor()
+  })
+
   test('the place where a workbook is dropped leaves room for what was imported before', async () => {
     await open(addressOf('import'))
     const box = await page.locator('.ant-upload-drag').boundingBox()

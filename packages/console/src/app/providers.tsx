@@ -13,7 +13,11 @@ const antdLocales: Record<Locale, typeof zhCN> = { 'zh-CN': zhCN, 'zh-Hant': zhH
 
 const queries = new QueryClient({
   defaultOptions: {
+    // Without a network something is asked for all the same, and fails with words: put off until there is one, a click did
+    // nothing and a form was being saved for ever.
+    mutations: { networkMode: 'always' },
     queries: {
+      networkMode: 'always',
       staleTime: 15_000,
       // A refusal stays a refusal; only what did not arrive is asked for again.
       retry: (failures, error) =>
