@@ -266,6 +266,14 @@ test('who makes a tariff beside another may make a surcharge of it, and it is na
   await page.setViewportSize({ width: 390, height: 844 })
   await picture(page, 'tariffs-surcharge-phone')
   await page.setViewportSize({ width: 1280, height: 800 })
+  // An answer counts for the days for which it was given.
+  const chosen = () => drawer.locator('input[type=radio]:checked').count()
+  await drawer.getByText('用这一项代替').click()
+  expect(await chosen()).toBe(1)
+  for (const day of ['2026-02-01', '2026-01-01']) {
+    await drawer.locator('#fromOn').fill(day)
+    await expect.poll(chosen).toBe(0)
+  }
   await drawer.getByRole('checkbox', { name: '这是加收' }).check()
   await expect.poll(() => drawer.getByRole('radio').count()).toBe(0)
   const rest = { approval_approvalNo: 'HT-2', approval_approvalOn: '2025-12-01', guidance_grade: '一级' }

@@ -18,6 +18,7 @@ const queries = new QueryClient({
     mutations: { networkMode: 'always' },
     queries: {
       networkMode: 'always',
+      refetchOnReconnect: true,
       staleTime: 15_000,
       // A refusal stays a refusal; only what did not arrive is asked for again.
       retry: (failures, error) =>

@@ -6,7 +6,7 @@ import { targetKinds, type TargetKind } from './targets.ts'
 const columns = sql`target_id, tariff_id, from_on, to_on`
 
 /**
- * What places that have come since the last bills of projects will be charged once they are brought under its scopes, as
+ * What places that have come since the last bills of projects will be charged once they are brought under their scopes, as
  * assignments: whoever counts or shows what is charged counts them too, as the next bills will. A query.
  * @param project an id, or a query of ids that hangs on nothing around it
  * @param kind of the places; both where it is not known

@@ -69,8 +69,9 @@ function follow(kind: TargetKind, projectId: string, today: string, only?: strin
 
 /** The places of projects that came after the first scope there and have not been brought under any. */
 function followers(kind: TargetKind, projects: string | SQL, only: string | undefined): SQL {
-  return sql`SELECT * FROM ${targetNames[kind].table} AS p WHERE project_id IN (${projects}) AND archived_at IS NULL
-    ${only === undefined ? sql`` : sql`AND id = ${only}`} AND created_at >= (SELECT min(s.created_at) FROM tariff_scopes s WHERE s.project_id = p.project_id)
+  return sql`SELECT p.* FROM (SELECT project_id AS of_project, min(created_at) AS began FROM tariff_scopes WHERE project_id IN (${projects}) GROUP BY project_id)
+    CROSS JOIN ${targetNames[kind].table} AS p ON p.project_id = of_project WHERE p.archived_at IS NULL
+    ${only === undefined ? sql`` : sql`AND p.id = ${only}`} AND p.created_at >= began
     AND NOT EXISTS (SELECT 1 FROM scope_followers WHERE target_id = p.id)`
 }
 

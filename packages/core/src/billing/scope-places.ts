@@ -39,8 +39,8 @@ export function placesOf(tariff: TariffAsked, scope: Scope): SQL {
 }
 
 /**
- * Whether a project lacks a room, space or building that a scope names by its id, for it is another project's or none: an
- * expression.
+ * Whether a project lacks a room, space or building that a scope names by its id, for it is another project's, archived or none: 1
+ * or 0.
  */
 export function lacks(kind: TargetKind, projectId: string | SQL, scope: Scope): SQL<number> {
   switch (scope.kind) {

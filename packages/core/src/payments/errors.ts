@@ -8,7 +8,7 @@ export const overpaid = defineError('payments.overpaid', 'precondition')
 
 export const onlineUnavailable = defineError('payments.online_unavailable', 'precondition')
 export const orderNotFound = defineError('payments.order_not_found', 'not_found')
-/** Another owner of the same bill is entering a password for it right now. */
+/** Another owner of the same bill has a payment under way that cannot be closed right now. */
 export const billBeingPaid = defineError('payments.bill_being_paid', 'unavailable')
 export const orderInProgress = defineError('payments.order_in_progress', 'conflict')
 /** A bill was to be taken back, and its payer had just paid it. */

@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, gt, inArray, ne, or, sql } from 'drizzle-orm'
+import { and, asc, desc, eq, gt, inArray, ne, or, sql, type SQL } from 'drizzle-orm'
 import { bills, tariffs } from '../billing/index.ts'
 import type { Ctx } from '../context.ts'
 import { parse } from '../input.ts'
@@ -6,7 +6,8 @@ import { projects } from '../projects/index.ts'
 import { parkingSpaces, placeName, rooms } from '../registry/index.ts'
 import { orderNotFound } from './errors.ts'
 import { orderActionSchema, type OrderAction } from './payment-schemas.ts'
-
+import { payableBy } from './queries.ts'
+import { visibleTo } from './read-receipt.ts'
 import { openOrderStates } from './rules.ts'
 import {
   paymentExceptions,
@@ -17,7 +18,8 @@ import {
   receipts,
 } from './tables.ts'
 
-const { id, state, scene, amountFen, createdAt, expiresAt, ownerId, outTradeNo, merchantRef } = paymentOrders
+const { id, state, scene, amountFen, createdAt, endedAt, expiresAt, ownerId, outTradeNo, merchantRef } =
+  paymentOrders
 
 /** The exception of an order is found by the number that the provider knows. */
 const sameNumber = and(
@@ -31,6 +33,7 @@ const orderColumns = {
   scene,
   amountFen,
   createdAt,
+  endedAt,
   expiresAt,
   outTradeNo,
   projectPhone: projects.phone,
@@ -54,15 +57,22 @@ function ordersWithOutcome(ctx: Ctx) {
 }
 
 /** Fen that are owed of a bill now, whatever the order asked for it; nothing of one that does not count. */
-const owedNow = sql<number>`CASE ${bills.state} WHEN 'published' THEN ${bills.amountFen} - ${bills.paidFen} ELSE 0 END`
+const owedNow = sql`CASE ${bills.state} WHEN 'published' THEN ${bills.amountFen} - ${bills.paidFen} ELSE 0 END`
 
 /** The day of the last money that a bill got, in any way, and that was not taken back; null where there is none. */
-const lastPaidOn = sql<string | null>`(SELECT max(p.paid_on) FROM ${paymentLines} l
+const lastPaidOn = sql`(SELECT max(p.paid_on) FROM ${paymentLines} l
   JOIN ${payments} p ON p.id = l.payment_id
   WHERE l.bill_id = ${bills.id} AND p.reverses_payment_id IS NULL
     AND NOT EXISTS (SELECT 1 FROM ${payments} r WHERE r.reverses_payment_id = p.id))`
 
-function linesOf(ctx: Ctx, orderId: string) {
+/**
+ * The bills of an order, and how each stands by now: null of what the owner may not see any more, who has left the place or
+ * was never of it.
+ */
+function linesOf(ctx: Ctx, orderId: string, owner: string) {
+  const seen = <T>(what: SQL) => sql<T | null>`CASE WHEN ${payableBy(ctx, owner)} THEN ${what} END`
+  const receipt = sql`EXISTS (SELECT 1 FROM ${paymentLines} l JOIN ${receipts} ON ${receipts.paymentId} = l.payment_id
+    WHERE l.bill_id = ${bills.id} AND ${visibleTo(ctx)})`
   return ctx.db.orm
     .select({
       billId: paymentOrderLines.billId,
@@ -70,9 +80,11 @@ function linesOf(ctx: Ctx, orderId: string) {
       fee: tariffs.name,
       period: bills.period,
       amountFen: paymentOrderLines.amountFen,
-      owedFen: owedNow,
+      owedFen: seen<number>(owedNow),
       withdrawn: sql<boolean>`${eq(bills.state, 'void')}`.mapWith(Boolean),
-      lastPaidOn,
+      lastPaidOn: seen<string>(lastPaidOn),
+      /** Whether the owner can see a receipt of it: one that was made out to somebody else is theirs. */
+      hasReceipt: seen<number>(receipt),
     })
     .from(paymentOrderLines)
     .innerJoin(bills, eq(bills.id, paymentOrderLines.billId))
@@ -96,7 +108,7 @@ export async function readMyOrder(ctx: Ctx, raw: OrderAction): Promise<MyOrder> 
   const { orderId } = parse(orderActionSchema, raw)
   const [[order], lines] = await ctx.db.orm.batch([
     ordersWithOutcome(ctx).where(and(eq(id, orderId), eq(ownerId, owner))),
-    linesOf(ctx, orderId),
+    linesOf(ctx, orderId, owner),
   ])
   if (order === undefined) throw orderNotFound()
   return { ...order, lines }

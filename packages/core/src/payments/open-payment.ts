@@ -18,7 +18,7 @@ import {
 import { merchantFor, notifyUrlOf, requireMerchant, type MerchantRow, type PaymentPorts } from './merchant.ts'
 import { sealOpening, type Opening, type PayerAddress } from './opening.ts'
 import { openPaymentSchema, type OpenedOrder, type OpenPayment } from './payment-schemas.ts'
-import { payerBusy, type PaymentScene } from './provider.ts'
+import { isProviderTrouble, payerBusy, type PaymentScene } from './provider.ts'
 import {
   among,
   billsToPay,
@@ -138,7 +138,7 @@ async function readyToOpen(
   return { found, merchant, which }
 }
 
-/** Closes the order that holds the bills; whoever else is paying it right now is not spoken of as the one who asks. */
+/** Closes the order that holds the bills; of another's, nothing is told as if it were of the one who asks. */
 async function endEarlier(
   ctx: Ctx,
   ownerId: string,
@@ -148,7 +148,8 @@ async function endEarlier(
   try {
     return await endOrder(ctx, order, ports, 'closed')
   } catch (error) {
-    if (payerBusy.is(error) && order.ownerId !== ownerId) throw billBeingPaid({}, { cause: error })
+    const isStanding = payerBusy.is(error) || isProviderTrouble(error)
+    if (isStanding && order.ownerId !== ownerId) throw billBeingPaid({}, { cause: error })
     throw error
   }
 }

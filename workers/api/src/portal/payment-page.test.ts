@@ -154,9 +154,41 @@ describe('an owner who waits while the desk takes the money', () => {
     const both = await waitsFor([paid, withdrawn])
     await voidBill(scene.ctx, { requestId: freshRequestId(), billId: withdrawn, reason: '面积有误' }, ports)
     const page = await scene.read(path)
-    expect(page).toMatch(/这些账单已经不用缴了[\s\S]*账单已由物业作废，这次扫码没有扣款。/)
+    expect(page).toMatch(
+      /这些账单已经不用缴了[\s\S]*账单已由物业作废，这次扫码没有扣款。[\s\S]*href="\/portal\/bills">查看账单/,
+    )
     expect(page).not.toMatch(/重新付款|缴清|查看收据/)
     await desk([paid])
     expect(await scene.read(both.path)).toMatch(/一部分已缴清，其余已由物业作废[\s\S]*查看收据/)
+  })
+
+  test('is turned once more where the desk has closed the payment and is about to book its own', async () => {
+    const order = await waitsFor([await scene.bill()])
+    await giveUp(order)
+    expect(await scene.read(order.path)).toContain('<meta http-equiv="refresh" content="3"')
+    const ended = scene.ctx.now - 60_000
+    await scene.ctx.db.client.execute({
+      sql: 'UPDATE payment_orders SET ended_at = ? WHERE id = ?',
+      args: [ended, order.orderId],
+    })
+    expect(await scene.read(order.path)).not.toContain('http-equiv="refresh"')
+  })
+
+  test('is led to receipts that are theirs alone, and told nothing more once they have left the place', async () => {
+    const [home, other] = scene.place.rooms
+    // Made out to somebody else, as to a landlord.
+    const billId = await scene.bill(0, { payerPersonId: other!.personId })
+    const { path } = await waitsFor([billId])
+    await desk([billId])
+    const page = await scene.read(path)
+    expect(page).toContain('这些账单已经缴清')
+    expect(page).not.toContain('查看收据')
+    await scene.ctx.db.client.execute({
+      sql: `UPDATE occupancies SET to_on = '2000-01-01' WHERE room_id = ?`,
+      args: [home!.roomId],
+    })
+    const left = await scene.read(path)
+    expect(left).toMatch(/这次付款已取消/)
+    expect(left).not.toMatch(/缴清|待缴，/)
   })
 })

@@ -24,7 +24,7 @@ export function PaymentPage({ c, order, trouble }: OrderProps & { trouble?: stri
       title={t('title')}
       tab="bills"
       back="/portal/bills"
-      refresh={waiting ? nextLook(c, order) : undefined}
+      refresh={waiting ? nextLook(c, order) : mayBeBooked(c, order) ? { seconds: 3 } : undefined}
     >
       {trouble !== undefined && waiting && (
         <p class="notice failed" role="alert">
@@ -61,6 +61,12 @@ function isWaiting(order: MyOrder): boolean {
 function nextLook(c: HttpContext, order: MyOrder): Refresh {
   const minutes = (c.var.now - order.createdAt) / 60_000
   return { seconds: minutes < 3 ? 3 : minutes < 10 ? 8 : 30, url: c.req.path, byIsland: true }
+}
+
+/** The desk closes what stands in its way, and books the money a moment later. */
+function mayBeBooked(c: HttpContext, { state, endedAt, lines }: OrderProps['order']): boolean {
+  const isFresh = endedAt !== null && c.var.now - endedAt < 10_000
+  return state === 'closed' && isFresh && lines.every(({ owedFen, amountFen }) => owedFen === amountFen)
 }
 
 function Waiting({ c, order }: OrderProps) {
@@ -151,11 +157,15 @@ function Outcome({ c, order }: OrderProps) {
     )
   }
   if (order.state === 'exception') return <Exception c={c} order={order} />
-  const owedFen = order.lines.reduce((sum, line) => sum + line.owedFen, 0)
-  if (owedFen === 0) return <NothingOwed c={c} order={order} />
+  // How its bills stand by now, whoever has left the place may not see: for them it ended, and no more.
+  const isSeen = order.lines.every((line) => line.owedFen !== null)
+  const owedFen = order.lines.reduce((sum, line) => sum + (line.owedFen ?? line.amountFen), 0)
+  if (isSeen && owedFen === 0) return <NothingOwed c={c} order={order} />
   const over = order.state === 'expired' ? 'expired' : 'closed'
   const text =
-    owedFen < order.amountFen ? t(`${over}RestText`, { amount: show.money(owedFen) }) : t(`${over}Text`)
+    isSeen && owedFen < order.amountFen
+      ? t(`${over}RestText`, { amount: show.money(owedFen) })
+      : t(`${over}Text`)
   return (
     <Result icon="info" title={t(over)} text={text}>
       <a class="weui-btn weui-btn_primary" href="/portal/bills">
@@ -185,9 +195,14 @@ function NothingOwed({ c, order }: OrderProps) {
           : t('settledText', { day: showFor(c).day(lastPaidOn ?? ''), scene })
       }
     >
-      {paid && (
+      {lines.some((line) => line.hasReceipt) && (
         <a class="weui-btn weui-btn_primary" href="/portal/payments">
           {t('receipt')}
+        </a>
+      )}
+      {withdrawn && (
+        <a class="weui-btn weui-btn_default" href="/portal/bills">
+          {t('toBills')}
         </a>
       )}
       <a class="weui-btn weui-btn_default" href="/portal">

@@ -21,9 +21,9 @@ export function useChangesOf(runId: string, enabled = true) {
 /** A run beside the month before: what changed, what is new, what is gone. */
 export function Changes({ runId }: { runId: string }) {
   const t = useTexts(texts)
-  const { data, error, refetch } = useChangesOf(runId)
+  const { data, error, isLoadingError, refetch } = useChangesOf(runId)
   const [chosen, setSort] = useState<(typeof sorts)[number]>()
-  if (error !== null) return <Failure error={error} retry={() => void refetch()} />
+  if (isLoadingError) return <Failure error={error} retry={() => void refetch()} />
   if (data === undefined) return <Card size="small" loading />
   const sort = chosen ?? mostNews(data.counts)
   return (

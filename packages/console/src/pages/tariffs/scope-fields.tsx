@@ -195,8 +195,9 @@ export function ScopePreview({ tariff }: { tariff: ScopedTariff }) {
       )}
       {tariffs.length > 0 && (
         <Form.Item
+          // An answer about other places, or other days, does not count here.
+          key={JSON.stringify(asked)}
           name="others"
-          // It was an answer about other places, or other days.
           preserve={false}
           label={t('others')}
           rules={mustChoose}

@@ -59,6 +59,7 @@ export const portalPayments = {
     en: 'We have received {amount}, and the bills are settled.',
   },
   receipt: { 'zh-CN': '查看收据', 'zh-Hant': '查看收據', en: 'See the receipt' },
+  toBills: { 'zh-CN': '查看账单', 'zh-Hant': '查看帳單', en: 'See the bills' },
   home: { 'zh-CN': '回到首页', 'zh-Hant': '回到首頁', en: 'Back to the start' },
   closed: { 'zh-CN': '这次付款已取消', 'zh-Hant': '這次付款已取消', en: 'This payment was cancelled' },
   closedText: {
@@ -94,9 +95,11 @@ export const portalPayments = {
     en: 'Nothing is owed of these bills any more',
   },
   withdrawnText: {
-    'zh-CN': '账单已由物业作废，这次{scene, select, native {扫码} other {微信付款}}没有扣款。',
-    'zh-Hant': '帳單已由物業作廢，這次{scene, select, native {掃碼} other {微信付款}}沒有扣款。',
-    en: 'We have withdrawn them, and nothing was charged {scene, select, native {by this code} other {in WeChat this time}}.',
+    'zh-CN':
+      '账单已由物业作废，这次{scene, select, native {扫码} other {微信付款}}没有扣款。如有更正的账单，请到账单页查看。',
+    'zh-Hant':
+      '帳單已由物業作廢，這次{scene, select, native {掃碼} other {微信付款}}沒有扣款。如有更正的帳單，請到帳單頁查看。',
+    en: 'We have withdrawn them, and nothing was charged {scene, select, native {by this code} other {in WeChat this time}}. If there are corrected ones, they are among your bills.',
   },
   withdrawnRestText: {
     'zh-CN': '一部分已缴清，其余已由物业作废，这次{scene, select, native {扫码} other {微信付款}}没有扣款。',
