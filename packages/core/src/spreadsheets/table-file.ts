@@ -46,15 +46,16 @@ export async function tableOfPages<R>(
 }
 
 /**
- * By what a file is named that holds what days saw: those that were asked for, first and last, or all up to one day.
- * @param today where no last day was asked for
+ * By what a file is named that holds what days saw: those that were asked for, first and last, or all up to one day; none
+ * that is still to come.
  */
 export function daysHeld(
   { from, to }: { from?: CivilDate | undefined; to?: CivilDate | undefined },
   today: CivilDate,
 ): string {
-  const last = to ?? today
-  return from === undefined ? last : `${from}_${last}`
+  const last = to === undefined || to > today ? today : to
+  if (from === undefined) return last
+  return from > last ? from : `${from}_${last}`
 }
 
 /** A table as a file that bears its name. @param when a day or period, by which people tell files apart */
