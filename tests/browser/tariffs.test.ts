@@ -161,7 +161,7 @@ test('who bills one room reads what it comes to and confirms it, and the bill is
   await page.goto(`${origin}/console/fees/bills?roomId=${things.roomId}`)
   await page.locator('tr.ant-table-row').first().waitFor()
   await page.getByRole('button', { name: '单独出账' }).click()
-  const drawer = page.getByRole('dialog', { name: '单独出账' })
+  const drawer = page.locator('.ant-drawer-open', { hasText: '给一套房或一个车位补出一个月的账单' })
   await drawer.locator('#period').fill(month(2))
   await drawer.getByText('新物业服务费').waitFor()
   await picture(page, 'bill-one-phone')

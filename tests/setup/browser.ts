@@ -43,6 +43,8 @@ export async function person(
     locale: options.locale ?? 'zh-CN',
     timezoneId: 'Asia/Shanghai',
   })
+  // On a machine that has other things to do as well, a page may take its time.
+  context.setDefaultTimeout(90_000)
   people.add(context)
   context.once('close', () => people.delete(context))
   return context

@@ -46,9 +46,6 @@ export function antdTheme(options: { language?: Language; size?: TypeSize } = {}
       controlItemBgHover: color.canvas,
       linkHoverDecoration: 'underline',
       wireframe: false,
-      // People who work in it all day need no slides and fades, and lost by them what they did meanwhile: Escape while an
-      // answered question faded out, a click on a field of a drawer that was still coming in.
-      motion: false,
     },
     components: {
       Layout: {
