@@ -5,7 +5,7 @@ import { civilDateOf, formatInstant, formatYuan } from '@heju/kernel'
 import type { Ctx } from '../context.ts'
 import { parse } from '../input.ts'
 import { encodeCursor } from '../paging.ts'
-import { daysHeld, writeTable, type DownloadTable } from '../spreadsheets/index.ts'
+import { daysHeld, tableFile, type DownloadTable } from '../spreadsheets/index.ts'
 import { auditExportTooLong } from './errors.ts'
 import { auditRows, entryOf, keyOf } from './queries.ts'
 import { exportAuditSchema, type AuditEntryRow, type ExportAudit } from './schemas.ts'
@@ -38,8 +38,8 @@ export async function exportAudit(
   )
   const table = tableOf(ctx, rows, locale)
   const when = daysHeld(filter, civilDateOf(ctx.now, ctx.company.zone))
-  const fileName = `${table.name}-${when}.${format}`
-  return { bytes: await writeTable(table, format), fileName, format }
+  const { bytes, fileName } = await tableFile(table, format, when)
+  return { bytes, fileName, format }
 }
 
 async function allEntries(ctx: Ctx, filter: Parameters<typeof auditRows>[1]): Promise<AuditEntryRow[]> {

@@ -64,7 +64,7 @@ function nextLook(c: HttpContext, order: MyOrder): Refresh {
 }
 
 /** The desk closes what stands in its way, and books the money a moment later. */
-function mayBeBooked(c: HttpContext, { state, endedAt, lines }: OrderProps['order']): boolean {
+function mayBeBooked(c: HttpContext, { state, endedAt, lines }: MyOrder): boolean {
   const isFresh = endedAt !== null && c.var.now - endedAt < 10_000
   return state === 'closed' && isFresh && lines.every(({ owedFen, amountFen }) => owedFen === amountFen)
 }

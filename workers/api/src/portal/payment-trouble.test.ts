@@ -3,7 +3,7 @@ import { freshRequestId } from '@heju/core/testing'
 import { newId } from '@heju/kernel'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import type { WechatPaySimulator } from '../../../../packages/local/src/wechat-pay-simulator/index.ts'
-import { fieldsOf, portalScene, startProvider, type PortalScene } from './testing.ts'
+import { beginPayment, fieldsOf, pageOf, portalScene, startProvider, type PortalScene } from './testing.ts'
 
 let scene: PortalScene
 let provider: WechatPaySimulator
@@ -19,14 +19,7 @@ beforeEach(async () => {
   billId = await scene.bill()
 })
 
-const pageOf = (response: Response) => response.headers.get('location') ?? ''
-/** Chooses one bill on the page of all, to pay it on the phone. */
-async function begin(): Promise<{ path: string; fields: Record<string, string[]> }> {
-  const form = fieldsOf(await scene.read('/portal/bills'), '/portal/payments')
-  const fields: Record<string, string[]> = { ...form, billId: [billId] }
-  const path = pageOf(await scene.post('/portal/payments', { ...fields, scene: 'h5' }))
-  return { path, fields }
-}
+const begin = () => beginPayment(scene, billId)
 const anew = () => ({ requestId: [freshRequestId()], orderId: [newId('ord', scene.ctx.now)] })
 /** The provider's number of the newest order. */
 async function latestNumber(): Promise<string> {

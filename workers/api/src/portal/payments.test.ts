@@ -2,7 +2,15 @@ import { freshRequestId } from '@heju/core/testing'
 import { newId } from '@heju/kernel'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import type { WechatPaySimulator } from '../../../../packages/local/src/wechat-pay-simulator/index.ts'
-import { fieldsOf, portalScene, startProvider, trips, type PortalScene } from './testing.ts'
+import {
+  beginPayment,
+  fieldsOf,
+  pageOf,
+  portalScene,
+  startProvider,
+  trips,
+  type PortalScene,
+} from './testing.ts'
 
 let scene: PortalScene
 let provider: WechatPaySimulator
@@ -18,17 +26,7 @@ beforeEach(async () => {
   billId = await scene.bill()
 })
 
-const pageOf = (response: Response) => response.headers.get('location') ?? ''
-/** Chooses one bill on the page of all, and sends the form. */
-async function begin(
-  more: Record<string, string> = {},
-): Promise<{ path: string; fields: Record<string, string[]> }> {
-  const form = fieldsOf(await scene.read('/portal/bills'), '/portal/payments')
-  const fields: Record<string, string[]> = { ...form, billId: [billId] }
-  const response = await scene.post('/portal/payments', { ...fields, scene: 'h5', ...more })
-  expect([response.status, pageOf(response)]).toEqual([303, `/portal/payments/${fields.orderId![0]}`])
-  return { path: pageOf(response), fields }
-}
+const begin = (more: Record<string, string> = {}) => beginPayment(scene, billId, more)
 async function orders() {
   const { rows } = await scene.ctx.db.client.execute(
     'SELECT id, state, scene, out_trade_no AS number FROM payment_orders ORDER BY rowid',

@@ -120,3 +120,20 @@ export function fieldsOf(page: string, action: string): Record<string, string[]>
 
 export const trips = (response: Response) =>
   Number(/"(\d+) trips"/.exec(response.headers.get('server-timing') ?? '')?.[1])
+
+/** Where a form leads. */
+export const pageOf = (response: Response) => response.headers.get('location') ?? ''
+
+/** Chooses one bill on the page of all, and sends the form: on the phone, unless said otherwise. */
+export async function beginPayment(
+  scene: PortalScene,
+  billId: string,
+  more: Fields = {},
+): Promise<{ path: string; fields: Record<string, string[]> }> {
+  const form = fieldsOf(await scene.read('/portal/bills'), '/portal/payments')
+  const fields: Record<string, string[]> = { ...form, billId: [billId] }
+  const response = await scene.post('/portal/payments', { ...fields, scene: 'h5', ...more })
+  const path = `/portal/payments/${fields.orderId?.[0]}`
+  if (pageOf(response) !== path) throw new Error(`led to ${pageOf(response)} (${response.status})`)
+  return { path, fields }
+}
