@@ -134,6 +134,19 @@ describe('an owner who waits while the desk takes the money', () => {
     expect(await scene.read(path)).toContain('已缴清，这次微信付款没有扣款。')
   })
 
+  test('and the provider is silent is told not to pay, and offered no way to', async () => {
+    const billId = await scene.bill()
+    const { path } = await waitsFor([billId])
+    const silent = { ...ports, payments: wechatPay({ baseUrl: 'http://127.0.0.1:9' }) }
+    const lines = [{ billId, amountFen: 10_000 }]
+    Object.assign(scene.api.env, { WECHAT_PAY_URL: 'http://127.0.0.1:9' })
+    await recordPayment(scene.place.cashier, cash([billId], { paidOn: today(), lines }), silent)
+    const page = await scene.read(path)
+    Object.assign(scene.api.env, { WECHAT_PAY_URL: provider.url })
+    expect(page).toMatch(/请不要再付这一笔[\s\S]*已经缴清或作废[\s\S]*我已付款/)
+    expect(page).not.toMatch(/code\.svg|other-way|等待付款/)
+  })
+
   test('owes it again once the desk takes its entry back', async () => {
     const billId = await scene.bill()
     const { path } = await waitsFor([billId])

@@ -69,18 +69,28 @@ function mayBeBooked(c: HttpContext, { state, endedAt, lines }: MyOrder): boolea
   return state === 'closed' && isFresh && lines.every(({ owedFen, amountFen }) => owedFen === amountFen)
 }
 
+/** Fen that are owed by now of all its bills; undefined for whoever has left the place and may not see them. */
+function owedNow({ lines }: MyOrder): number | undefined {
+  if (lines.some((line) => line.owedFen === null)) return undefined
+  return lines.reduce((sum, line) => sum + (line.owedFen ?? 0), 0)
+}
+
 function Waiting({ c, order }: OrderProps) {
   const t = translator(portalPayments, c.var.locale)
   const { orderId, expiresAt } = order
   const over = expiresAt <= c.var.now
   const byCode = order.scene === 'native'
+  // The desk took the money while the provider was silent: the order can be paid until that has closed it.
+  const overtaken = owedNow(order) === 0
   return (
     <section class="card waiting" data-island="payment" data-state={`/portal/payments/${orderId}/state`}>
       <h1>
-        <i class="weui-loading" aria-hidden="true"></i> {t('waiting')}
+        <i class="weui-loading" aria-hidden="true"></i> {t(overtaken ? 'overtaken' : 'waiting')}
       </h1>
-      <p class="figure">{showFor(c).money(order.amountFen)}</p>
-      {over ? (
+      {!overtaken && <p class="figure">{showFor(c).money(order.amountFen)}</p>}
+      {overtaken ? (
+        <p>{t('overtakenText')}</p>
+      ) : over ? (
         <p>{t('checking')}</p>
       ) : (
         <>
@@ -104,7 +114,7 @@ function Waiting({ c, order }: OrderProps) {
       <a class="weui-btn weui-btn_default" href={c.req.path}>
         {t('paidAlready')}
       </a>
-      {!over && <OtherWay c={c} order={order} />}
+      {!over && !overtaken && <OtherWay c={c} order={order} />}
       <form method="post" action={`/portal/payments/${orderId}/cancel`}>
         <button class="link" type="submit">
           {t('cancel')}
@@ -158,12 +168,11 @@ function Outcome({ c, order }: OrderProps) {
   }
   if (order.state === 'exception') return <Exception c={c} order={order} />
   // How its bills stand by now, whoever has left the place may not see: for them it ended, and no more.
-  const isSeen = order.lines.every((line) => line.owedFen !== null)
-  const owedFen = order.lines.reduce((sum, line) => sum + (line.owedFen ?? line.amountFen), 0)
-  if (isSeen && owedFen === 0) return <NothingOwed c={c} order={order} />
+  const owedFen = owedNow(order)
+  if (owedFen === 0) return <NothingOwed c={c} order={order} />
   const over = order.state === 'expired' ? 'expired' : 'closed'
   const text =
-    isSeen && owedFen < order.amountFen
+    owedFen !== undefined && owedFen < order.amountFen
       ? t(`${over}RestText`, { amount: show.money(owedFen) })
       : t(`${over}Text`)
   return (

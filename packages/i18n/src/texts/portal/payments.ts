@@ -107,6 +107,12 @@ export const portalPayments = {
       '一部分已繳清，其餘已由物業作廢，這次{scene, select, native {掃碼} other {微信付款}}沒有扣款。',
     en: 'Some were settled and we have withdrawn the rest; nothing was charged {scene, select, native {by this code} other {in WeChat this time}}.',
   },
+  overtaken: { 'zh-CN': '请不要再付这一笔', 'zh-Hant': '請不要再付這一筆', en: 'Please do not pay this any more' },
+  overtakenText: {
+    'zh-CN': '这些账单已经缴清或作废。如果刚才已经付过，结果会在本页显示。',
+    'zh-Hant': '這些帳單已經繳清或作廢。如果剛才已經付過，結果會在本頁顯示。',
+    en: 'These bills are settled or withdrawn by now. If you have just paid, the outcome shows here.',
+  },
   checking: {
     'zh-CN': '付款时间已到，正在向微信核对结果',
     'zh-Hant': '付款時間已到，正在向微信核對結果',
