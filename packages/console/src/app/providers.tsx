@@ -18,6 +18,7 @@ const queries = new QueryClient({
     mutations: { networkMode: 'always' },
     queries: {
       networkMode: 'always',
+      // Asked for always, it would not be asked for again when the network is back.
       refetchOnReconnect: true,
       staleTime: 15_000,
       // A refusal stays a refusal; only what did not arrive is asked for again.

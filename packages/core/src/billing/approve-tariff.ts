@@ -7,7 +7,7 @@ import { decideInUse, extentOf } from './bring-into-use.ts'
 import { tariffNotDraft, tariffNotFound } from './errors.ts'
 import { bringPlacesUnder, todayOf } from './expand-scopes.ts'
 import { requireGuided, requireInBounds } from './price-guidance.ts'
-import { saidOf, type FirstDecision } from './rules.ts'
+import { meantByOthers, type FirstDecision } from './rules.ts'
 import { tariffPrices, tariffs, tariffScopes } from './tables.ts'
 import {
   approveTariffSchema,
@@ -35,7 +35,7 @@ export async function approveTariff(ctx: Ctx, raw: ApproveTariff): Promise<InUse
   const { tariffId, approval, guidance } = input
   return ctx.write('billing.approve_tariff', input, async (write) => {
     const { tariff, ...coming } = await tariffToChange(ctx, tariffId, input.others)
-    const others = saidOf(tariff.feeItem, input.others)
+    const others = meantByOthers(tariff.feeItem, input.others)
     requireInBounds(tariff.basis, tariff.priceE4)
     requireGuided(tariff.priceRegime, tariff, guidance)
     const surcharge = others === 'surcharge'

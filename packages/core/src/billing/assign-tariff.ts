@@ -4,7 +4,7 @@ import { parse } from '../input.ts'
 import { requireOrder } from '../registry/index.ts'
 import { endAfter } from './assign-statements.ts'
 import { billedIn, othersIn } from './other-charges.ts'
-import { fits, kindOf, lacks, placesIn, type Days, type TariffToAssign } from './scope-places.ts'
+import { fits, kindOf, namesForeign, placesIn, type Days, type TariffToAssign } from './scope-places.ts'
 import { addAssignment, requireDecision } from './decide-others.ts'
 import { nothingToAssign, tariffNotFound, wrongTargets } from './errors.ts'
 import { bringPlacesUnder, todayOf } from './expand-scopes.ts'
@@ -94,7 +94,7 @@ async function assignable(
       ? sql<number>`(SELECT count(*) FROM (${placesIn(kindOf(basis), project, scope)}))`
       : sql<number>`0`
   const missing = (basis: TariffBasis) =>
-    fits(basis, scope) ? lacks(kindOf(basis), project, scope) : sql<number>`1`
+    fits(basis, scope) ? namesForeign(kindOf(basis), project, scope) : sql<number>`1`
   const billed = (basis: TariffBasis) =>
     fits(basis, scope)
       ? sql<number>`(${billedIn({ tariffId, projectId: project, basis, feeItem }, scope, days, others)})`

@@ -5,12 +5,12 @@ import { parse } from '../input.ts'
 import { projectNotFound, projects } from '../projects/index.ts'
 import { requireOrder } from '../registry/index.ts'
 import { billedIn, othersIn } from './other-charges.ts'
-import { fits, kindOf, lacks } from './scope-places.ts'
+import { fits, kindOf, namesForeign } from './scope-places.ts'
 import { singled } from './assign-tariff.ts'
 import { addAssignment, requireDecision } from './decide-others.ts'
 import { tariffNameTaken, wrongTargets } from './errors.ts'
 import { requireGuided, requireInBounds } from './price-guidance.ts'
-import { saidOf } from './rules.ts'
+import { meantByOthers } from './rules.ts'
 import { tariffPrices, tariffs } from './tables.ts'
 import { createTariffSchema, type CreateTariff, type OtherCharges } from './tariff-schemas.ts'
 
@@ -28,7 +28,7 @@ export async function createTariff(
 ): Promise<{ tariffId: string; billed: number }> {
   const input = parse(createTariffSchema, raw)
   const { tariffId, projectId, name, feeItem, basis, scope, fromOn, toOn, approval, guidance } = input
-  const others = saidOf(feeItem, input.others)
+  const others = meantByOthers(feeItem, input.others)
   ctx.require('tariffs.write', projectId)
   requireOrder(input)
   requireInBounds(basis, input.priceE4)
@@ -46,7 +46,9 @@ export async function createTariff(
       ctx.db.orm.all<OtherCharges[number]>(
         othersIn(tariff, scope, days, civilDateOf(ctx.now, ctx.company.zone)),
       ),
-      ctx.db.orm.all<{ missing: number }>(sql`SELECT ${lacks(kindOf(basis), projectId, scope)} AS missing`),
+      ctx.db.orm.all<{ missing: number }>(
+        sql`SELECT ${namesForeign(kindOf(basis), projectId, scope)} AS missing`,
+      ),
       ctx.db.orm.all<{ billed: number }>(
         surcharge ? sql`SELECT 0 AS billed` : billedIn(tariff, scope, days, others),
       ),

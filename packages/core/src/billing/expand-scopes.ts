@@ -80,7 +80,8 @@ const forEver = '9999-12-31'
 
 /**
  * What the scopes of a project say of places that have come since: rows of `tariff_assignments` that are not there yet.
- * @param projects an id, or a query of ids; no column of the statement around it: then SQLite would go through all anew for
+ * @param projects an id, or a query of ids (in no parentheses if it finds several: of one that stands in them SQLite takes the
+ *   first row alone); no column of the statement around it: then SQLite would go through all anew for
  *   each place, and some hundred of them take minutes (`plans.test`)
  * @param only one place, by its id
  */

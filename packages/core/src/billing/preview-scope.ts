@@ -4,7 +4,7 @@ import type { Ctx } from '../context.ts'
 import { parse } from '../input.ts'
 import { requireOrder } from '../registry/index.ts'
 import { billedIn, chargedAlone, othersIn } from './other-charges.ts'
-import { fits, kindOf, lacks, placesIn } from './scope-places.ts'
+import { fits, kindOf, namesForeign, placesIn } from './scope-places.ts'
 import { wrongTargets } from './errors.ts'
 import {
   previewScopeSchema,
@@ -29,7 +29,7 @@ export async function previewScope(ctx: Ctx, raw: PreviewScope): Promise<ScopePr
   const tariff = { tariffId, projectId, basis, feeItem }
   const [[counted], others, [bills], [left]] = await ctx.readStanding([
     ctx.db.orm.all<{ places: number; missing: number }>(
-      sql`SELECT count(*) AS places, ${lacks(kindOf(basis), projectId, scope)} AS missing FROM (${placesIn(kindOf(basis), projectId, scope)})`,
+      sql`SELECT count(*) AS places, ${namesForeign(kindOf(basis), projectId, scope)} AS missing FROM (${placesIn(kindOf(basis), projectId, scope)})`,
     ),
     ctx.db.orm.all<OtherCharges[number]>(othersIn(tariff, scope, { fromOn, toOn }, today)),
     ctx.db.orm.all<{ billed: number }>(billedIn(tariff, scope, { fromOn, toOn }, undefined)),

@@ -37,8 +37,11 @@ export type OthersDecision = (typeof othersDecisions)[number]
 export const firstDecisions = [...othersDecisions, 'surcharge'] as const
 export type FirstDecision = (typeof firstDecisions)[number]
 
-/** What falls under other services are many things beside each other anyway: that one of them is a surcharge says nothing. */
-export function saidOf(feeItem: FeeItem, others: FirstDecision | undefined): FirstDecision | undefined {
+/** Other services stand beside each other anyway: that one of them is a surcharge says nothing, and is left out. */
+export function meantByOthers(
+  feeItem: FeeItem,
+  others: FirstDecision | undefined,
+): FirstDecision | undefined {
   return feeItem === 'other' && others === 'surcharge' ? undefined : others
 }
 

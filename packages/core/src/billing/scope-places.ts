@@ -39,10 +39,10 @@ export function placesOf(tariff: TariffAsked, scope: Scope): SQL {
 }
 
 /**
- * Whether a project lacks a room, space or building that a scope names by its id, for it is another project's, archived or none: 1
- * or 0.
+ * Whether a scope names a room, space or building by its id that is not in the project: another's, an archived room or space,
+ * or none at all. 1 or 0.
  */
-export function lacks(kind: TargetKind, projectId: string | SQL, scope: Scope): SQL<number> {
+export function namesForeign(kind: TargetKind, projectId: string | SQL, scope: Scope): SQL<number> {
   switch (scope.kind) {
     case 'places':
       return sql`(SELECT count(*) FROM (${placesIn(kind, projectId, scope)})) < ${new Set<string>(scope.ids).size}`

@@ -1,13 +1,14 @@
-import { and, eq } from 'drizzle-orm'
+import { and, eq, sql } from 'drizzle-orm'
+import { bills } from '../billing/index.ts'
 import type { Ctx } from '../context.ts'
 import { parse } from '../input.ts'
-import { orderNotFound } from './errors.ts'
+import { orderNotFound, orderOvertaken } from './errors.ts'
 import { providerOf, type MerchantRow, type PaymentPorts } from './merchant.ts'
 import { unsealOpening } from './opening.ts'
 import { isOpen } from './order.ts'
 import { orderOver } from './provider.ts'
 import { orderActionSchema, type OpenedOrder, type OrderAction } from './payment-schemas.ts'
-import { merchants, paymentOrders } from './tables.ts'
+import { merchants, paymentOrderLines, paymentOrders } from './tables.ts'
 
 export type OrderRow = typeof paymentOrders.$inferSelect
 
@@ -17,17 +18,24 @@ export interface OrderAtProvider {
   merchant: MerchantRow
 }
 
+/** Whether a bill of the order owes less by now than is asked for it: the desk took money while the provider was silent. */
+const overtaken =
+  sql<boolean>`EXISTS (SELECT 1 FROM ${paymentOrderLines} l JOIN ${bills} b ON b.id = l.bill_id
+  WHERE l.order_id = ${paymentOrders.id} AND (b.state <> 'published' OR b.amount_fen - b.paid_fen < l.amount_fen))`.mapWith(
+    Boolean,
+  )
+
 /**
  * Gives the payer of an open order a way to go on: asking the provider for the same order again is harmless, and what
  * it gave before may be over (the address of an `h5` payment is good for five minutes).
- * @throws `payments.order_not_found`, `payments.order_over`, and what the provider throws
+ * @throws `payments.order_not_found`, `payments.order_over`, `payments.order_overtaken`, and what the provider throws
  */
 export async function continuePayment(ctx: Ctx, raw: OrderAction, ports: PaymentPorts): Promise<OpenedOrder> {
   const ownerId = ctx.requireOwner()
   const { orderId } = parse(orderActionSchema, raw)
   const [[row]] = await ctx.readStanding([
     ctx.db.orm
-      .select({ order: paymentOrders, merchant: merchants })
+      .select({ order: paymentOrders, merchant: merchants, overtaken })
       .from(paymentOrders)
       .innerJoin(merchants, eq(merchants.id, paymentOrders.merchantRef))
       .where(and(eq(paymentOrders.id, orderId), eq(paymentOrders.ownerId, ownerId))),
@@ -35,6 +43,7 @@ export async function continuePayment(ctx: Ctx, raw: OrderAction, ports: Payment
   if (row === undefined) throw orderNotFound()
   const { order } = row
   if (!isOpen(order.state) || order.expiresAt <= ctx.now) throw orderOver()
+  if (row.overtaken) throw orderOvertaken()
   return openAtProvider(ctx, row, ports)
 }
 

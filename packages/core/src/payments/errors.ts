@@ -10,6 +10,8 @@ export const onlineUnavailable = defineError('payments.online_unavailable', 'pre
 export const orderNotFound = defineError('payments.order_not_found', 'not_found')
 /** Another owner of the same bill has a payment under way that cannot be closed right now. */
 export const billBeingPaid = defineError('payments.bill_being_paid', 'unavailable')
+/** It asks for more than is owed by now: a bill of it was paid in another way or withdrawn. */
+export const orderOvertaken = defineError('payments.order_overtaken', 'precondition')
 export const orderInProgress = defineError('payments.order_in_progress', 'conflict')
 /** A bill was to be taken back, and its payer had just paid it. */
 export const paidMeanwhile = defineError('payments.paid_meanwhile', 'precondition')

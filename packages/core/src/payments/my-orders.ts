@@ -66,8 +66,8 @@ const lastPaidOn = sql`(SELECT max(p.paid_on) FROM ${paymentLines} l
     AND NOT EXISTS (SELECT 1 FROM ${payments} r WHERE r.reverses_payment_id = p.id))`
 
 /**
- * The bills of an order, and how each stands by now: null of what the owner may not see any more, who has left the place or
- * was never of it.
+ * The bills of an order, and how each stands by now. What is owed of it and when it was paid is null for an owner who may not
+ * see it any more, having left the place, or never could.
  */
 function linesOf(ctx: Ctx, orderId: string, owner: string) {
   const seen = <T>(what: SQL) => sql<T | null>`CASE WHEN ${payableBy(ctx, owner)} THEN ${what} END`
@@ -84,7 +84,7 @@ function linesOf(ctx: Ctx, orderId: string, owner: string) {
       withdrawn: sql<boolean>`${eq(bills.state, 'void')}`.mapWith(Boolean),
       lastPaidOn: seen<string>(lastPaidOn),
       /** Whether the owner can see a receipt of it: one that was made out to somebody else is theirs. */
-      hasReceipt: seen<number>(receipt),
+      hasReceipt: sql<boolean>`${seen(receipt)}`.mapWith(Boolean),
     })
     .from(paymentOrderLines)
     .innerJoin(bills, eq(bills.id, paymentOrderLines.billId))

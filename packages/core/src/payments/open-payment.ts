@@ -18,7 +18,7 @@ import {
 import { merchantFor, notifyUrlOf, requireMerchant, type MerchantRow, type PaymentPorts } from './merchant.ts'
 import { sealOpening, type Opening, type PayerAddress } from './opening.ts'
 import { openPaymentSchema, type OpenedOrder, type OpenPayment } from './payment-schemas.ts'
-import { isProviderTrouble, payerBusy, type PaymentScene } from './provider.ts'
+import { payerBusy, providerUnreachable, type PaymentScene } from './provider.ts'
 import {
   among,
   billsToPay,
@@ -138,7 +138,10 @@ async function readyToOpen(
   return { found, merchant, which }
 }
 
-/** Closes the order that holds the bills; of another's, nothing is told as if it were of the one who asks. */
+/**
+ * Closes the order that holds the bills. Of another owner's that stands for the moment, nothing is told as if it were of the
+ * one who asks; what no waiting mends is the company's trouble and the same for both.
+ */
 async function endEarlier(
   ctx: Ctx,
   ownerId: string,
@@ -148,7 +151,7 @@ async function endEarlier(
   try {
     return await endOrder(ctx, order, ports, 'closed')
   } catch (error) {
-    const isStanding = payerBusy.is(error) || isProviderTrouble(error)
+    const isStanding = payerBusy.is(error) || providerUnreachable.is(error)
     if (isStanding && order.ownerId !== ownerId) throw billBeingPaid({}, { cause: error })
     throw error
   }

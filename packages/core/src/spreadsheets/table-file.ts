@@ -55,7 +55,7 @@ export function daysHeld(
 ): string {
   const last = to === undefined || to > today ? today : to
   if (from === undefined) return last
-  return from > last ? from : `${from}_${last}`
+  return from >= last ? last : `${from}_${last}`
 }
 
 /** A table as a file that bears its name. @param when a day or period, by which people tell files apart */

@@ -59,9 +59,9 @@ export const billing = {
     'There is no room or space that this tariff could be for.',
   ),
   'billing.charged_twice': text(
-    '其中 {places} 处已按“{tariffs}”收同一类费用，还没有保存。请说明怎么办：代替它，或者这些不收；这一项本来就是加收的（如电梯费），请勾选“这是加收”。',
-    '其中 {places} 處已按「{tariffs}」收同一類費用，還沒有儲存。請說明怎麼辦：代替它，或者這些不收；這一項本來就是加收的（如電梯費），請勾選「這是加收」。',
-    '{places} of the places are charged for the same by {tariffs}; nothing is saved yet. Say whether this takes its place or leaves them out; if it is a surcharge (as for lifts), tick that it is.',
+    '其中 {places} 处已按“{tariffs}”收同一类费用，还没有保存。请说明怎么办：代替它，或者这些不收。这一项本来就是加收的（如电梯费），请在新建或批准时勾选“这是加收”。',
+    '其中 {places} 處已按「{tariffs}」收同一類費用，還沒有儲存。請說明怎麼辦：代替它，或者這些不收。這一項本來就是加收的（如電梯費），請在新建或批准時勾選「這是加收」。',
+    '{places} of the places are charged for the same by {tariffs}; nothing is saved yet. Say whether this takes its place or leaves them out. If it is a surcharge (as for lifts), tick that it is when it is made or approved.',
   ),
   'billing.target_not_found': text(
     '没有找到这间房屋或车位。',

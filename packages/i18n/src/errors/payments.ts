@@ -78,6 +78,11 @@ export const payments = {
     'zh-Hant': '有人正在支付這張帳單，請稍等片刻再試。',
     en: 'Somebody is paying this bill right now. Please wait a moment and try again.',
   },
+  'payments.order_overtaken': {
+    'zh-CN': '其中有的账单已经另行缴纳或作废，请不要再付这一笔。如还有待缴，请先取消这一笔，再重新付款。',
+    'zh-Hant': '其中有的帳單已經另行繳納或作廢，請不要再付這一筆。如還有待繳，請先取消這一筆，再重新付款。',
+    en: 'Some of these bills were paid otherwise or withdrawn by now: please do not pay this any more. If something is still owed, cancel this payment and pay again.',
+  },
   'payments.payment_not_found': {
     'zh-CN': '没有找到这笔收款，或不在您的负责范围内。',
     'zh-Hant': '沒有找到這筆收款，或不在您的負責範圍內。',

@@ -35,10 +35,10 @@ const islands = {
       if (asking) return
       asking = true
       clearTimeout(timer)
-      const found = await stateOf(section.dataset.state)
+      const found = await stateOf(section.dataset.state, section.dataset.shown)
       asking = false
       if (found === 'refused') history.replaceState({ refused: refused + 1 }, '')
-      if (found !== 'waiting') return location.reload()
+      if (found !== section.dataset.shown) return location.reload()
       wait = Math.min(wait * 1.1, 30_000)
       timer = setTimeout(ask, wait)
     }
@@ -89,14 +89,16 @@ const islands = {
 }
 
 /** 'waiting' also while the line is lost or the server is not up to it: both pass. */
-async function stateOf(address) {
+async function stateOf(address, shown) {
   const answer = await fetch(address).catch(() => undefined)
-  if (answer === undefined || answer.status >= 500 || answer.status === 429) return 'waiting'
+  if (answer === undefined || answer.status >= 500 || answer.status === 429) return shown
   const isState = answer.ok && /json/.test(answer.headers.get('content-type') ?? '')
   if (answer.redirected || !isState) return 'refused'
   // A line that is lost in the middle of the answer.
-  const { state } = await answer.json().catch(() => ({ state: 'opened' }))
-  return state === 'created' || state === 'opened' ? 'waiting' : 'over'
+  const order = await answer.json().catch(() => undefined)
+  if (order === undefined) return shown
+  if (order.state !== 'created' && order.state !== 'opened') return 'over'
+  return order.overtaken ? 'overtaken' : 'waiting'
 }
 
 const longestSide = 1600

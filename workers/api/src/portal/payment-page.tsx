@@ -44,12 +44,13 @@ export const sayings = {
   unopened: 'providerSilent',
   busy: 'payerBusy',
   taken: 'billBeingPaid',
+  overtaken: 'overtaken',
 } as const
 export type Trouble = keyof typeof sayings
 
-/** An address may be kept for long: that nothing was charged is not said of an order that the provider knows by now. */
+/** An address may be kept for long: that nobody had a way to pay is not said of an order that the provider knows by now. */
 function sayingOf(trouble: string, order: MyOrder) {
-  if (trouble === 'busy') return sayings.busy
+  if (trouble === 'busy' || trouble === 'overtaken') return sayings[trouble]
   return trouble === 'unopened' && order.state === 'created' ? sayings.unopened : sayings.silent
 }
 
@@ -63,16 +64,25 @@ function nextLook(c: HttpContext, order: MyOrder): Refresh {
   return { seconds: minutes < 3 ? 3 : minutes < 10 ? 8 : 30, url: c.req.path, byIsland: true }
 }
 
-/** The desk closes what stands in its way, and books the money a moment later. */
+/** The desk closes what stands in its way, and books the money once each provider has answered it. */
 function mayBeBooked(c: HttpContext, { state, endedAt, lines }: MyOrder): boolean {
-  const isFresh = endedAt !== null && c.var.now - endedAt < 10_000
+  const isFresh = endedAt !== null && c.var.now - endedAt < 60_000
   return state === 'closed' && isFresh && lines.every(({ owedFen, amountFen }) => owedFen === amountFen)
 }
 
 /** Fen that are owed by now of all its bills; undefined for whoever has left the place and may not see them. */
-function owedNow({ lines }: MyOrder): number | undefined {
+function owedOf({ lines }: MyOrder): number | undefined {
   if (lines.some((line) => line.owedFen === null)) return undefined
   return lines.reduce((sum, line) => sum + (line.owedFen ?? 0), 0)
+}
+
+/**
+ * Whether less is owed by now than it asks for, while it can still be paid: the desk took the money and could not close it,
+ * since the provider was silent.
+ */
+export function isOvertaken(order: MyOrder): boolean {
+  const owedFen = owedOf(order)
+  return isWaiting(order) && owedFen !== undefined && owedFen < order.amountFen
 }
 
 function Waiting({ c, order }: OrderProps) {
@@ -80,16 +90,20 @@ function Waiting({ c, order }: OrderProps) {
   const { orderId, expiresAt } = order
   const over = expiresAt <= c.var.now
   const byCode = order.scene === 'native'
-  // The desk took the money while the provider was silent: the order can be paid until that has closed it.
-  const overtaken = owedNow(order) === 0
+  const overtaken = isOvertaken(order)
   return (
-    <section class="card waiting" data-island="payment" data-state={`/portal/payments/${orderId}/state`}>
+    <section
+      class="card waiting"
+      data-island="payment"
+      data-state={`/portal/payments/${orderId}/state`}
+      data-shown={overtaken ? 'overtaken' : 'waiting'}
+    >
       <h1>
         <i class="weui-loading" aria-hidden="true"></i> {t(overtaken ? 'overtaken' : 'waiting')}
       </h1>
       {!overtaken && <p class="figure">{showFor(c).money(order.amountFen)}</p>}
       {overtaken ? (
-        <p>{t('overtakenText')}</p>
+        <p>{overtakenText(c, order)}</p>
       ) : over ? (
         <p>{t('checking')}</p>
       ) : (
@@ -122,6 +136,12 @@ function Waiting({ c, order }: OrderProps) {
       </form>
     </section>
   )
+}
+
+function overtakenText(c: HttpContext, order: MyOrder): string {
+  const t = translator(portalPayments, c.var.locale)
+  const owedFen = owedOf(order) ?? 0
+  return owedFen === 0 ? t('overtakenText') : t('overtakenRestText', { amount: showFor(c).money(owedFen) })
 }
 
 /** The same bills by the other way; opening it closes this one. */
@@ -168,7 +188,7 @@ function Outcome({ c, order }: OrderProps) {
   }
   if (order.state === 'exception') return <Exception c={c} order={order} />
   // How its bills stand by now, whoever has left the place may not see: for them it ended, and no more.
-  const owedFen = owedNow(order)
+  const owedFen = owedOf(order)
   if (owedFen === 0) return <NothingOwed c={c} order={order} />
   const over = order.state === 'expired' ? 'expired' : 'closed'
   const text =

@@ -3,7 +3,15 @@ import { freshRequestId } from '@heju/core/testing'
 import { newId } from '@heju/kernel'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import type { WechatPaySimulator } from '../../../../packages/local/src/wechat-pay-simulator/index.ts'
-import { beginPayment, fieldsOf, pageOf, portalScene, startProvider, type PortalScene } from './testing.ts'
+import {
+  beginPayment,
+  fieldsOf,
+  inSilence,
+  pageOf,
+  portalScene,
+  startProvider,
+  type PortalScene,
+} from './testing.ts'
 
 let scene: PortalScene
 let provider: WechatPaySimulator
@@ -29,20 +37,10 @@ async function latestNumber(): Promise<string> {
   return String(rows[0]?.number)
 }
 
-/** Does something while the provider is not to be reached. */
-async function inSilence(act: () => Promise<void>): Promise<void> {
-  Object.assign(scene.api.env, { WECHAT_PAY_URL: 'http://127.0.0.1:9' })
-  try {
-    await act()
-  } finally {
-    Object.assign(scene.api.env, { WECHAT_PAY_URL: provider.url })
-  }
-}
-
 describe('an owner whose payment meets a trouble', () => {
   test('a provider that is silent now: the order stands, and the page says to try again', async () => {
     const { path } = await begin()
-    await inSilence(async () => {
+    await inSilence(scene, provider, async () => {
       expect(pageOf(await scene.get(`${path}/go`))).toBe(`${path}?trouble=silent`)
       const page = await scene.read(`${path}?trouble=silent`)
       expect(page).toMatch(/微信支付暂时没有应答[\s\S]*去微信支付/)
@@ -58,7 +56,7 @@ describe('an owner whose payment meets a trouble', () => {
     // It was paid, the notice is on its way, and the provider is not to be reached.
     await provider.control('behaviour', { outTradeNo, notice: 'never' })
     await provider.control('pay', { outTradeNo })
-    await inSilence(async () => {
+    await inSilence(scene, provider, async () => {
       const again = { ...fields, ...anew() }
       const refused = await scene.post('/portal/payments', { ...again, scene: 'native' })
       const said = await refused.text()
@@ -79,14 +77,14 @@ describe('an owner whose payment meets a trouble', () => {
     expect(await scene.read(path)).toContain('付款成功')
   }, 60_000)
 
-  test('a provider that is silent when the first payment is to begin: nothing was charged, as long as it never heard of it', async () => {
+  test('a provider that is silent when the first payment is to begin: try again, as long as it never heard of it', async () => {
     const form = fieldsOf(await scene.read('/portal/bills'), '/portal/payments')
     const fields = { ...form, billId: [billId], scene: 'h5' }
     const path = `/portal/payments/${form.orderId![0]}`
     const kept = `${path}?trouble=unopened`
-    await inSilence(async () => {
+    await inSilence(scene, provider, async () => {
       expect(pageOf(await scene.post('/portal/payments', fields))).toBe(kept)
-      expect(await scene.read(kept)).toContain('微信支付暂时没有应答，没有扣款。请稍等片刻再点一次。')
+      expect(await scene.read(kept)).toContain('微信支付暂时没有应答。请稍等片刻再点一次。')
     })
     expect((await scene.get(`${path}/go`)).status).toBe(303)
     const known = await scene.read(kept)
@@ -124,6 +122,18 @@ describe('an owner whose payment meets a trouble', () => {
       expect(said).not.toContain('您可能正在输入')
     }
     await provider.control('state', { outTradeNo, state: 'NOTPAY' })
+    // The same while it cannot be asked whether they pay. What no waiting mends is not said to be somebody's paying.
+    await inSilence(scene, provider, async () => {
+      const refused = await scene.post('/portal/payments', { ...fields, ...anew(), scene: 'native' })
+      expect([refused.status, await refused.text()]).toEqual([
+        409,
+        expect.stringContaining('有人正在支付这张账单'),
+      ])
+    })
+    await provider.control('behaviour', { outTradeNo, close: 'refused' })
+    const failed = await scene.post('/portal/payments', { ...fields, ...anew(), scene: 'native' })
+    expect(await failed.text()).not.toContain('有人正在支付')
+    await provider.control('behaviour', { outTradeNo, close: 'normal' })
     await scene.post(`/portal/payments/${theirs.orderId[0]}/cancel`, {}, 1)
   })
 })

@@ -7,6 +7,7 @@ import {
   openPayment,
   orderNotFound,
   orderOver,
+  orderOvertaken,
   orderPaid,
   payerBusy,
   providerUnreachable,
@@ -28,7 +29,7 @@ import type { HttpContext, HttpEnv } from '../http/env.ts'
 import { formBody, formOf } from '../http/forms.ts'
 import { portsFor } from '../http/ports.ts'
 import { billsPage } from './bills.tsx'
-import { PaymentPage, sayings, type Trouble } from './payment-page.tsx'
+import { isOvertaken, PaymentPage, sayings, type Trouble } from './payment-page.tsx'
 import { ReceiptsPage } from './receipt-pages.tsx'
 
 /** Paying: an order is opened, followed, continued after a break, and given up. */
@@ -42,8 +43,8 @@ export const paymentPages = new Hono<HttpEnv>()
     c.html(<PaymentPage c={c} order={await follow(c)} trouble={c.req.query('trouble')} />),
   )
   .get('/payments/:id/state', async (c) => {
-    const { state, exceptionState } = await follow(c)
-    return c.json({ state, exceptionState })
+    const order = await follow(c)
+    return c.json({ state: order.state, exceptionState: order.exceptionState, overtaken: isOvertaken(order) })
   })
   .post('/payments/:id/other-way', formBody, begin)
   .get('/payments/:id/go', go)
@@ -124,6 +125,7 @@ async function attempt(act: () => Promise<unknown>): Promise<Trouble | undefined
     if (providerUnreachable.is(error)) return 'silent'
     if (payerBusy.is(error)) return 'busy'
     if (billBeingPaid.is(error)) return 'taken'
+    if (orderOvertaken.is(error)) return 'overtaken'
     throw error
   }
 }

@@ -72,6 +72,23 @@ export async function startProvider(scene: PortalScene): Promise<WechatPaySimula
   return provider
 }
 
+/** Does something while the provider is not to be reached. */
+export async function inSilence(
+  scene: PortalScene,
+  provider: WechatPaySimulator,
+  act: () => Promise<void>,
+): Promise<void> {
+  Object.assign(scene.api.env, { WECHAT_PAY_URL: silentUrl })
+  try {
+    await act()
+  } finally {
+    Object.assign(scene.api.env, { WECHAT_PAY_URL: provider.url })
+  }
+}
+
+/** Where nobody answers. */
+export const silentUrl = 'http://127.0.0.1:9'
+
 /** What the estate's bills are reckoned by: 2.80 yuan a square metre. @returns its id */
 async function price(ctx: Ctx): Promise<string> {
   const [tariff] = await ctx.db.orm.select({ id: tariffs.id }).from(tariffs)

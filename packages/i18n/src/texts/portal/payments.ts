@@ -32,9 +32,9 @@ export const portalPayments = {
   byPhone: { 'zh-CN': '改在这部手机上付', 'zh-Hant': '改在這部手機上付', en: 'Pay on this phone instead' },
   cancel: { 'zh-CN': '不付了，取消', 'zh-Hant': '不付了，取消', en: 'Cancel this payment' },
   providerSilent: {
-    'zh-CN': '微信支付暂时没有应答，没有扣款。请稍等片刻再点一次。',
-    'zh-Hant': '微信支付暫時沒有回應，沒有扣款。請稍等片刻再點一次。',
-    en: 'WeChat Pay does not answer just now, and nothing was charged. Please try again in a moment.',
+    'zh-CN': '微信支付暂时没有应答。请稍等片刻再点一次。',
+    'zh-Hant': '微信支付暫時沒有回應。請稍等片刻再點一次。',
+    en: 'WeChat Pay does not answer just now. Please try again in a moment.',
   },
   providerUncertain: {
     'zh-CN': '微信支付暂时没有应答，还不能确认上一笔是否已付。请稍等片刻再看，不要重复付款。',
@@ -107,11 +107,22 @@ export const portalPayments = {
       '一部分已繳清，其餘已由物業作廢，這次{scene, select, native {掃碼} other {微信付款}}沒有扣款。',
     en: 'Some were settled and we have withdrawn the rest; nothing was charged {scene, select, native {by this code} other {in WeChat this time}}.',
   },
-  overtaken: { 'zh-CN': '请不要再付这一笔', 'zh-Hant': '請不要再付這一筆', en: 'Please do not pay this any more' },
+  overtaken: {
+    'zh-CN': '请不要再付这一笔',
+    'zh-Hant': '請不要再付這一筆',
+    en: 'Please do not pay this any more',
+  },
   overtakenText: {
     'zh-CN': '这些账单已经缴清或作废。如果刚才已经付过，结果会在本页显示。',
     'zh-Hant': '這些帳單已經繳清或作廢。如果剛才已經付過，結果會在本頁顯示。',
     en: 'These bills are settled or withdrawn by now. If you have just paid, the outcome shows here.',
+  },
+  overtakenRestText: {
+    'zh-CN':
+      '其中有的账单已经另行缴纳或作废，还有 {amount} 待缴。请先取消这一笔，再重新付款。如果刚才已经付过，结果会在本页显示。',
+    'zh-Hant':
+      '其中有的帳單已經另行繳納或作廢，還有 {amount} 待繳。請先取消這一筆，再重新付款。如果剛才已經付過，結果會在本頁顯示。',
+    en: 'Some of these bills were paid otherwise or withdrawn by now, and {amount} is still owed. Please cancel this payment, and then pay again. If you have just paid, the outcome shows here.',
   },
   checking: {
     'zh-CN': '付款时间已到，正在向微信核对结果',
