@@ -1,5 +1,6 @@
 import {
   agreePayer,
+  assignTariff,
   chargesOfPlace,
   createTariff,
   draftBillRun,
@@ -7,6 +8,8 @@ import {
   readRun,
   readTariff,
   switchTariff,
+  tariffPrices,
+  tariffs,
 } from '@heju/core/billing'
 import { endOccupancy, giveOccupancy } from '@heju/core/registry'
 import { as, freshRequestId } from '@heju/core/testing'
@@ -36,6 +39,7 @@ const terms = {
   approval: { approvalKind: 'contract', approvalNo: '2026-2', approvalOn: '2025-12-20' as CivilDate },
   guidance: { grade: '一级', baseE4: 25_000, rangeE4: 2_000 },
 } as const
+const workbookTerms = { feeItem: terms.feeItem, basis: terms.basis }
 /** The tariff that is in use, and a draft from before it. */
 let inUse: string
 let drafted: string
@@ -332,4 +336,48 @@ test('a charge that nothing stands beside yet can be made a surcharge, so that t
   await drawer.getByRole('button', { name: '保存' }).click()
   await page.getByRole('heading', { name: '充电桩维护费' }).waitFor()
   await page.getByText('加收', { exact: true }).waitFor()
+})
+
+test('who approves a price of a workbook is asked what becomes of the charge in use, and by the tick makes it a surcharge', async () => {
+  const { projectId = '' } = things
+  const tariffId = newId('tariff', ctx.now)
+  const stamps = { createdAt: ctx.now, changedAt: ctx.now }
+  // As an import enters what a workbook says is charged, which names no approval.
+  await ctx.db.orm
+    .insert(tariffs)
+    .values({ id: tariffId, projectId, name: '表格里的电梯费', ...workbookTerms, state: 'draft', ...stamps })
+  await ctx.db.orm.insert(tariffPrices).values({
+    id: newId('price', ctx.now),
+    tariffId,
+    fromOn: '2026-01-01',
+    priceE4: 5_000,
+    rounding: 'half_up',
+    roundingUnitFen: 1,
+    createdAt: ctx.now,
+  })
+  const assigned = { tariffId, scope: { kind: 'project' }, fromOn: '2026-01-01' as CivilDate } as const
+  await assignTariff(ctx, { requestId: freshRequestId(), ...assigned })
+  const page = await signedIn('desk')
+  await page.goto(`${origin}/console/fees/tariffs/${tariffId}`)
+  await page.getByRole('button', { name: '补上依据' }).click()
+  const drawer = page.locator('.ant-drawer-open')
+  const rest = { approval_approvalNo: 'HT-9', approval_approvalOn: '2025-12-01', guidance_grade: '一级' }
+  for (const [id, value] of Object.entries({ ...rest, guidance_base: '0.5', guidance_range: '10' }))
+    await drawer.locator(`#${id}`).fill(value)
+  await picture(page, 'tariffs-approval-desk')
+  await page.setViewportSize({ width: 390, height: 844 })
+  await picture(page, 'tariffs-approval-phone')
+  expect(await seriousFaults(page)).toEqual([])
+  await page.setViewportSize({ width: 1280, height: 800 })
+  const save = drawer.getByRole('button', { name: '保存' })
+  await save.click()
+  const question = page.getByRole('dialog', { name: '怎么办' })
+  await question.getByText('要两项都收').waitFor()
+  await question.getByRole('button', { name: '取消' }).click()
+  await question.waitFor({ state: 'hidden' })
+  expect(await readTariff(ctx, tariffId)).toMatchObject({ state: 'draft', surcharge: false })
+  await drawer.getByRole('checkbox', { name: '这是加收' }).check()
+  await save.click()
+  await page.getByText('加收', { exact: true }).waitFor()
+  expect(await readTariff(ctx, tariffId)).toMatchObject({ state: 'active', surcharge: true })
 })

@@ -270,8 +270,10 @@ describe('a tariff is assigned', () => {
       await expect(assign(tariffId, scope)).rejects.toMatchObject(refused)
       await expect(previewScope(ctx, { ...terms, scope })).rejects.toMatchObject(refused)
     }
+    // Its own may be named twice.
+    const { buildingId } = estate
+    await assign(tariffId, { kind: 'building', values: [buildingId, buildingId] as `bldg_${string}`[] })
     // One of before that was made so.
-    await assign(tariffId, inBuilding())
     await ctx.db.orm.run(sql`UPDATE tariff_scopes SET value = ${other.buildingId}`)
     expect((await readTariff(ctx, tariffId)).scopes).toMatchObject([{ kind: 'building', name: null }])
   })
@@ -550,6 +552,18 @@ describe('rooms that are added later', () => {
     })
     await draft()
     expect(await told()).toEqual(before)
+  })
+
+  test('count once in the list, however many charges of them are still to come', async () => {
+    const usual = await estate.tariff({ name: '物业费' })
+    await estate.rooms([{}])
+    await assign(usual, { kind: 'project' }, { toOn: on('2026-12-31') })
+    await assign(usual, { kind: 'project' }, { fromOn: on('2027-02-01') })
+    await addLate()
+    const listed = async () => (await listTariffs(ctx, {})).map(({ places: count }) => count)
+    expect(await listed()).toEqual([2])
+    await draft()
+    expect(await listed()).toEqual([2])
   })
 
   test('are asked about like the others, though no bills were made since they came', async () => {
