@@ -19,10 +19,11 @@ function ofKind(kind: TargetKind, tariffId: string, today: string): SQL {
     return sql`(${it}.to_on IS NULL OR ${it}.to_on >= ${today})`
   }
   return sql`SELECT count(*) FROM (
-    SELECT a.target_id AS id FROM tariff_assignments a WHERE a.tariff_id = ${tariffId}
+    SELECT t.id FROM tariff_assignments a JOIN ${targetNames[kind].table} t ON t.id = a.target_id AND t.archived_at IS NULL
+      WHERE a.tariff_id = ${tariffId}
     UNION SELECT t.id FROM tariff_scopes s CROSS JOIN ${targetNames[kind].table} t ON t.project_id = s.project_id
       WHERE s.project_id = ${project} AND s.tariff_id = ${tariffId} AND NOT s.excluded AND s.from_on <= ${today}
         AND ${holds('s')} AND t.archived_at IS NULL AND ${takesIn(kind, 's')}
     EXCEPT SELECT a.target_id FROM tariff_assignments a WHERE a.tariff_id = ${tariffId} AND ${holds('a')}
-    EXCEPT SELECT id FROM (${followingFrom(kind, project, today)}) AS c WHERE c.tariff_id = ${tariffId})`
+    EXCEPT SELECT id FROM (${followingFrom(kind, project, today)}) AS c WHERE c.tariff_id = ${tariffId} AND ${holds('c')})`
 }

@@ -59,11 +59,13 @@ function ordersWithOutcome(ctx: Ctx) {
 /** Fen that are owed of a bill now, whatever the order asked for it; nothing of one that does not count. */
 const owedNow = sql`CASE ${bills.state} WHEN 'published' THEN ${bills.amountFen} - ${bills.paidFen} ELSE 0 END`
 
+const takenBack = (paymentId: SQL) =>
+  sql`SELECT 1 FROM ${payments} r WHERE r.reverses_payment_id = ${paymentId}`
+
 /** The day of the last money that a bill got, in any way, and that was not taken back; null where there is none. */
 const lastPaidOn = sql`(SELECT max(p.paid_on) FROM ${paymentLines} l
   JOIN ${payments} p ON p.id = l.payment_id
-  WHERE l.bill_id = ${bills.id} AND p.reverses_payment_id IS NULL
-    AND NOT EXISTS (SELECT 1 FROM ${payments} r WHERE r.reverses_payment_id = p.id))`
+  WHERE l.bill_id = ${bills.id} AND p.reverses_payment_id IS NULL AND NOT EXISTS (${takenBack(sql`p.id`)}))`
 
 /**
  * The bills of an order, and how each stands by now. What is owed of it and when it was paid is null for an owner who may not
@@ -72,7 +74,7 @@ const lastPaidOn = sql`(SELECT max(p.paid_on) FROM ${paymentLines} l
 function linesOf(ctx: Ctx, orderId: string, owner: string) {
   const seen = <T>(what: SQL) => sql<T | null>`CASE WHEN ${payableBy(ctx, owner)} THEN ${what} END`
   const receipt = sql`EXISTS (SELECT 1 FROM ${paymentLines} l JOIN ${receipts} ON ${receipts.paymentId} = l.payment_id
-    WHERE l.bill_id = ${bills.id} AND ${visibleTo(ctx)})`
+    WHERE l.bill_id = ${bills.id} AND ${visibleTo(ctx)} AND NOT EXISTS (${takenBack(sql`l.payment_id`)}))`
   return ctx.db.orm
     .select({
       billId: paymentOrderLines.billId,
@@ -83,7 +85,7 @@ function linesOf(ctx: Ctx, orderId: string, owner: string) {
       owedFen: seen<number>(owedNow),
       withdrawn: sql<boolean>`${eq(bills.state, 'void')}`.mapWith(Boolean),
       lastPaidOn: seen<string>(lastPaidOn),
-      /** Whether the owner can see a receipt of it: one that was made out to somebody else is theirs. */
+      /** Whether the owner can see a receipt of it that counts: one that was made out to somebody else is theirs. */
       hasReceipt: sql<boolean>`${seen(receipt)}`.mapWith(Boolean),
     })
     .from(paymentOrderLines)

@@ -31,13 +31,20 @@ beforeAll(async () => {
 afterAll(() => provider.close())
 
 /** An owner waits at the page of a payment of these bills. */
-async function waitsFor(billIds: string[], way = 'native'): Promise<{ path: string; orderId: string }> {
+async function waitsFor(
+  billIds: string[],
+  way = 'native',
+): Promise<{ path: string; orderId: string; outTradeNo: string }> {
   const form = fieldsOf(await scene.read('/portal/bills'), '/portal/payments')
   await scene.post('/portal/payments', { ...form, billId: billIds, scene: way })
   const orderId = form.orderId![0]!
   const path = `/portal/payments/${orderId}`
   expect(await scene.read(path)).toContain('等待付款')
-  return { path, orderId }
+  const { rows } = await scene.ctx.db.client.execute({
+    sql: 'SELECT out_trade_no AS number FROM payment_orders WHERE id = ?',
+    args: [orderId],
+  })
+  return { path, orderId, outTradeNo: String(rows[0]?.number) }
 }
 
 const today = () => civilDateOf(scene.ctx.now, scene.ctx.company.zone)
@@ -187,6 +194,14 @@ describe('an owner who waits while the desk takes the money', () => {
       expect((await scene.get(`${path}/code.svg`)).status).toBe(409)
     })
 
+    test('and pays all the same is told how much of that fits no bill', async () => {
+      const [paid, owed] = [await scene.bill(), await scene.bill()]
+      const { path, outTradeNo } = await waitsFor([paid, owed])
+      await deskInSilence(paid, 10_000)
+      await provider.control('pay', { outTradeNo })
+      expect(await scene.read(path)).toMatch(/已收到 ¥200\.00[\s\S]*其中 ¥100\.00 与账单对不上/)
+    })
+
     test('of a part is told how much is owed, and pays that once this payment has ended', async () => {
       const [paid, owed] = [await scene.bill(), await scene.bill()]
       const { path } = await waitsFor([paid, owed])
@@ -205,6 +220,15 @@ describe('an owner who waits while the desk takes the money', () => {
     const { path } = await waitsFor([billId])
     await takeBack(await desk([billId]))
     expect(await scene.read(path)).toMatch(/没有扣款[\s\S]*重新付款/)
+  })
+
+  test('is told what is still owed once they have paid, where the desk took an entry of its own back', async () => {
+    const billId = await scene.bill()
+    const part = await desk([billId], 4_000)
+    const { path, outTradeNo } = await waitsFor([billId])
+    await takeBack(part)
+    await provider.control('pay', { outTradeNo })
+    expect(await scene.read(path)).toContain('已收到 ¥60.00，这些账单还有 ¥40.00 待缴。')
   })
 
   test('is told of bills that were withdrawn that they were, and not that they were paid', async () => {
@@ -228,7 +252,7 @@ describe('an owner who waits while the desk takes the money', () => {
     await voidBill(scene.ctx, { requestId: freshRequestId(), billId, reason: '面积有误' }, ports)
     const page = await scene.read(path)
     expect(page).toContain('账单已由物业作废，这次扫码没有扣款。')
-    expect(page).not.toContain('一部分已缴清')
+    expect(page).not.toMatch(/一部分已缴清|查看收据/)
   })
 
   test('is turned once more where the desk has closed the payment and is about to book its own', async () => {

@@ -169,9 +169,17 @@ function Outcome({ c, order }: OrderProps) {
   const t = translator(portalPayments, c.var.locale)
   const show = showFor(c)
   const amount = show.money(order.amountFen)
+  // How its bills stand by now, whoever has left the place may not see: for them it ended, and no more.
+  const owedFen = owedOf(order)
   if (order.state === 'paid') {
+    // The desk took an entry of its own back meanwhile.
+    const rest = owedFen !== undefined && owedFen > 0 && show.money(owedFen)
     return (
-      <Result icon="success" title={t('paid')} text={t('paidText', { amount })}>
+      <Result
+        icon="success"
+        title={t('paid')}
+        text={rest === false ? t('paidText', { amount }) : t('paidRestText', { amount, rest })}
+      >
         {order.exceptionFen !== null && order.exceptionState === 'open' && (
           <p class="notice">{t('exceptionPart', { amount: show.money(order.exceptionFen) })}</p>
         )}
@@ -187,8 +195,6 @@ function Outcome({ c, order }: OrderProps) {
     )
   }
   if (order.state === 'exception') return <Exception c={c} order={order} />
-  // How its bills stand by now, whoever has left the place may not see: for them it ended, and no more.
-  const owedFen = owedOf(order)
   if (owedFen === 0) return <NothingOwed c={c} order={order} />
   const over = order.state === 'expired' ? 'expired' : 'closed'
   const text =

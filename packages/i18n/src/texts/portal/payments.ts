@@ -58,6 +58,11 @@ export const portalPayments = {
     'zh-Hant': '已收到 {amount}，帳單已繳清。',
     en: 'We have received {amount}, and the bills are settled.',
   },
+  paidRestText: {
+    'zh-CN': '已收到 {amount}，这些账单还有 {rest} 待缴。',
+    'zh-Hant': '已收到 {amount}，這些帳單還有 {rest} 待繳。',
+    en: 'We have received {amount}; {rest} of these bills is still owed.',
+  },
   receipt: { 'zh-CN': '查看收据', 'zh-Hant': '查看收據', en: 'See the receipt' },
   toBills: { 'zh-CN': '查看账单', 'zh-Hant': '查看帳單', en: 'See the bills' },
   home: { 'zh-CN': '回到首页', 'zh-Hant': '回到首頁', en: 'Back to the start' },
@@ -137,9 +142,9 @@ export const portalPayments = {
     en: 'We have received {amount} from you that does not match the bills, and a cashier is looking into it. Your money is safe; please do not pay again.',
   },
   exceptionPart: {
-    'zh-CN': '另有 {amount} 与账单对不上，收费员正在核对。',
-    'zh-Hant': '另有 {amount} 與帳單對不上，收費員正在核對。',
-    en: 'Another {amount} does not match the bills; a cashier is looking into it.',
+    'zh-CN': '其中 {amount} 与账单对不上，收费员正在核对。',
+    'zh-Hant': '其中 {amount} 與帳單對不上，收費員正在核對。',
+    en: '{amount} of it does not match the bills; a cashier is looking into it.',
   },
   exceptionHeld: {
     'zh-CN': '我们已收到您的 {amount}，暂记在您名下，可用于以后的账单或退回。',
