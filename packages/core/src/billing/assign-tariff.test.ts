@@ -554,6 +554,20 @@ describe('rooms that are added later', () => {
     expect(await told()).toEqual(before)
   })
 
+  test('are told not to be charged now where another charge has taken over by today, before bills and after', async () => {
+    await estate.rooms([{}, { use: 'shop' }])
+    const usual = await estate.tariff({ name: '物业费' })
+    await assign(usual, { kind: 'project' })
+    const shops = await estate.tariff({ name: '商铺物业费' })
+    const later = { fromOn: on('2026-06-01'), others: 'replace' } as const
+    await assign(shops, { kind: 'room_use', values: ['shop'] }, later)
+    await addLate('shop')
+    const taken = { places: 1, takenOut: 2 }
+    expect(await readTariff(ctx, usual)).toMatchObject(taken)
+    await draft()
+    expect(await readTariff(ctx, usual)).toMatchObject(taken)
+  })
+
   test('count once in the list, however many charges of them are still to come', async () => {
     const usual = await estate.tariff({ name: '物业费' })
     await estate.rooms([{}])
@@ -820,6 +834,19 @@ describe('who took a room out of a charge', () => {
       scope: places(home, gone),
       toOn: on('2025-12-31'),
     })
-    expect(await readTariff(ctx, tariffId)).toMatchObject({ places: 1, takenOut: 2 })
+    expect(await readTariff(ctx, tariffId)).toMatchObject({ places: 1, takenOut: 2, ending: 0, endsOn: null })
+  })
+
+  test('the tariff says of how many places the last day is set, once for a place', async () => {
+    const [home, next] = (await estate.rooms([{}, {}, { use: 'shop' }])) as [string, string]
+    const tariffId = await estate.tariff({ name: '物业费' })
+    await assign(tariffId, { kind: 'project' })
+    const ended = (scope: Scope, toOn: string) =>
+      endAssignment(ctx, { requestId: freshRequestId(), tariffId, scope, toOn: on(toOn) })
+    await ended(places(home), '2027-01-31')
+    await ended(places(next), '2026-12-31')
+    // This one goes on under it again later.
+    await assign(tariffId, places(next), { fromOn: on('2027-02-01') })
+    expect(await readTariff(ctx, tariffId)).toMatchObject({ places: 3, ending: 1, endsOn: '2027-01-31' })
   })
 })

@@ -76,7 +76,7 @@ function followers(kind: TargetKind, projects: string | SQL, only: string | unde
 }
 
 /** The last day of what has no end. */
-const forEver = '9999-12-31'
+export const forEver = '9999-12-31'
 
 /**
  * What the scopes of a project say of places that have come since: rows of `tariff_assignments` that are not there yet.

@@ -4,10 +4,13 @@ import { newId } from '@heju/kernel'
 import { beforeAll, describe, expect, test } from 'vitest'
 import type { Ctx } from '../context.ts'
 import { encodeCursor } from '../paging.ts'
+import { productKey } from '../product-keys.ts'
 import { as, staff, testCtx } from '../testing.ts'
 import { collectionFigures } from './collection-figures.ts'
 import { compareRun } from './compare-run.ts'
 import { chargesOfPlace } from './charges-of-place.ts'
+import { tariffNotFound } from './errors.ts'
+import { addImportedTariffs, tariffsByName } from './import-tariffs.ts'
 import { listPublicTariffs } from './list-public-tariffs.ts'
 import { listDoubleCharges } from './double-charges.ts'
 import { listArrears } from './list-arrears.ts'
@@ -80,6 +83,25 @@ const ofStep = [
   'k',
   'left_over',
 ]
+
+test('what a workbook charges is found by each of its rows, and not by going through them for each room', async () => {
+  const days = { fromOn: null, toOn: null }
+  const kind = { name: '物业费', kind: '物业费', basis: 'area', priceE4: 25_000, additionFen: 0 } as const
+  const assignments = ['物业费', '停车费'].map((tariffName) => ({ roomKey: '1|1', tariffName, fromOn: null }))
+  const others = { 停车费: 'replace' } as const
+  const plan = await plansOf(ctx.db, async () => {
+    await tariffsByName(ctx, projectId, ['物业费'], assignments)
+    await ctx.writeOnce(productKey('registry_import.apply_part', 'imp_1-1'), (write) => {
+      const imported = { tariffs: [{ ...kind, ...days }], assignments, others }
+      addImportedTariffs(ctx, write, projectId, imported, tariffNotFound)
+      return null
+    })
+  })
+  const named = plan.filter((step) => /^SEARCH [rf] /.test(step))
+  expect(named.length).toBeGreaterThan(8)
+  for (const step of named)
+    expect(step).toMatch(/rooms_by_key \(project_id=\? AND key=\?\)|\(project_id=\? AND name=\?\)|\(id=\?\)/)
+})
 
 test('what is owed is found among open bills only, however many were paid', async () => {
   for (const read of [() => listArrears(ctx, {}), () => listBills(ctx, { projectId, owed: 'overdue' })])

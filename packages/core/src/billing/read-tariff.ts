@@ -4,9 +4,17 @@ import type { Ctx } from '../context.ts'
 import { buildings } from '../registry/index.ts'
 import { comingUnder } from './as-charged.ts'
 import { tariffNotFound } from './errors.ts'
+import { forEver } from './expand-scopes.ts'
 import { countTakenOut } from './taken-out.ts'
 import { tariffPrices, tariffs, tariffScopes } from './tables.ts'
 import type { TariffPage } from './tariff-schemas.ts'
+
+/** How many places it charges from today on, how many of them have a last day, and the first of these days. */
+interface Charged {
+  places: number
+  ending: number
+  endsOn: string | null
+}
 
 /**
  * A tariff with all its prices, the latest first, and for what it holds, places that came since the last bills among them.
@@ -30,9 +38,14 @@ export async function readTariff(ctx: Ctx, tariffId: string): Promise<TariffPage
         basis: tariffs.basis,
         state: tariffs.state,
         surcharge: tariffs.surcharge,
-        places: sql<number>`(SELECT count(DISTINCT a.target_id) FROM (SELECT target_id, to_on FROM tariff_assignments WHERE tariff_id = ${tariffId}
-          UNION ALL SELECT target_id, to_on FROM (${comingUnder({ project, today })}) WHERE tariff_id = ${tariffId}) AS a
-          WHERE a.to_on IS NULL OR a.to_on >= ${today})`,
+        charged:
+          sql<Charged>`(SELECT json_object('places', count(*), 'ending', count(nullif(last, ${forEver})), 'endsOn', min(nullif(last, ${forEver})))
+          FROM (SELECT target_id, max(coalesce(to_on, ${forEver})) AS last
+            FROM (SELECT target_id, to_on FROM tariff_assignments WHERE tariff_id = ${tariffId}
+              UNION ALL SELECT target_id, to_on FROM (${comingUnder({ project, today })}) WHERE tariff_id = ${tariffId})
+            GROUP BY target_id HAVING last >= ${today}))`.mapWith(
+            (json: string) => JSON.parse(json) as Charged,
+          ),
         takenOut: countTakenOut(tariffId, today),
       })
       .from(tariffs)
@@ -64,5 +77,6 @@ export async function readTariff(ctx: Ctx, tariffId: string): Promise<TariffPage
   if (tariff === undefined || latest === undefined || !ctx.may('tariffs.read', tariff.projectId))
     throw tariffNotFound()
   const { id: _id, rounding: _rounding, roundingUnitFen: _unit, ...price } = latest
-  return { ...tariff, ...price, beginsOn: prices.at(-1)!.fromOn, prices, scopes }
+  const { charged, ...known } = tariff
+  return { ...known, ...charged, ...price, beginsOn: prices.at(-1)!.fromOn, prices, scopes }
 }

@@ -208,6 +208,9 @@ export const tariffPageSchema = v.object({
   ...tariffSchema.entries,
   /** Rooms or spaces that it charged once, or that its scopes take in, and that it does not charge any more. */
   takenOut: v.number(),
+  /** How many of its places have a last day, today or to come, and the first of these days. */
+  ending: v.number(),
+  endsOn: v.nullable(v.string()),
   prices: v.array(
     v.object({
       id: v.string(),

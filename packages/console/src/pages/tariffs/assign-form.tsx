@@ -45,6 +45,7 @@ export function AssignForm({
     refreshes: [['tariffs'], ['charges']],
     form,
     fieldOf: scopeFields,
+    done: ({ places }) => t(ends ? 'unassign.done' : 'assign.done', { places }),
     onDone: close,
   })
   const save = (

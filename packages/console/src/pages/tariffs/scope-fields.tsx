@@ -137,10 +137,29 @@ export function useScope() {
   return { kind, complete, scope: scopeOf({ kind: kind ?? 'project', values, ids }) }
 }
 
+/** What becomes of other charges for the same. */
+function OthersField({ extra, required }: { extra: string; required: boolean }) {
+  const t = useTexts(texts)
+  const mustChoose = useMustChoose()
+  return (
+    <Form.Item
+      name="others"
+      preserve={false}
+      label={t('others')}
+      rules={required ? mustChoose : []}
+      extra={extra}
+    >
+      <Radio.Group
+        style={{ display: 'grid', gap: 8 }}
+        options={decisions.map((each) => ({ value: each, label: t(`others.${each}`) }))}
+      />
+    </Form.Item>
+  )
+}
+
 /** How many rooms or spaces will be charged, and the question where some have a charge for the same already. */
 export function ScopePreview({ tariff }: { tariff: ScopedTariff }) {
   const t = useTexts(texts)
-  const mustChoose = useMustChoose()
   const { kind, complete, scope } = useScope()
   const fromOn = Form.useWatch<string | undefined>('fromOn')
   const toOn = Form.useWatch<string | undefined>('toOn')
@@ -162,12 +181,18 @@ export function ScopePreview({ tariff }: { tariff: ScopedTariff }) {
     enabled: complete && projectId !== '',
   })
   const preview = found.data
-  // What stood here before may have changed since; without an answer the form can be sent and the API asks.
+  // An answer about other places, or other days, does not count here.
+  const key = JSON.stringify(asked)
+  const extra = t(id === undefined ? 'others.tickSurcharge' : 'others.newSurcharge')
+  // What stood here before may have changed since; without an answer the form can be sent and the API asks, here.
   if (complete && found.error !== null && !found.isFetching)
     return (
-      <div style={{ marginBottom: 16 }}>
-        <Failure error={found.error} retry={() => void found.refetch()} />
-      </div>
+      <>
+        <div style={{ marginBottom: 16 }}>
+          <Failure error={found.error} retry={() => void found.refetch()} />
+        </div>
+        {inUse && !isSurcharge && <OthersField key={key} extra={extra} required={false} />}
+      </>
     )
   if (!complete || preview === undefined) return null
   const beside = isSurcharge ? [] : preview.others
@@ -193,25 +218,7 @@ export function ScopePreview({ tariff }: { tariff: ScopedTariff }) {
           style={{ marginBottom: 16 }}
         />
       )}
-      {tariffs.length > 0 && (
-        <Form.Item
-          // An answer about other places, or other days, does not count here.
-          key={JSON.stringify(asked)}
-          name="others"
-          preserve={false}
-          label={t('others')}
-          rules={mustChoose}
-          extra={t(id === undefined ? 'others.tickSurcharge' : 'others.newSurcharge')}
-        >
-          <Radio.Group
-            style={{ display: 'grid', gap: 8 }}
-            options={decisions.map((each) => ({
-              value: each,
-              label: t(`others.${each}`),
-            }))}
-          />
-        </Form.Item>
-      )}
+      {tariffs.length > 0 && <OthersField key={key} extra={extra} required />}
     </>
   )
 }

@@ -130,6 +130,7 @@ function Scopes({ tariff }: { tariff: TariffDetail }) {
         {t(tariff.scopes.length === 0 && tariff.places > 0 ? 'scopes.single' : 'scopes.places', {
           places: tariff.places,
         })}{' '}
+        {tariff.endsOn !== null && t('scopes.ending', { places: tariff.ending, day: tariff.endsOn })}{' '}
         {tariff.takenOut > 0 && t('scopes.takenOut', { places: tariff.takenOut })} {t('scopes.about')}
       </p>
       {tariff.scopes.length > 0 && (

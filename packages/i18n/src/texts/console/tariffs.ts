@@ -148,6 +148,11 @@ export const tariffs = {
     '另有 {places} 處現在不按它收：取出的、改按別的標準收的或已到期的。',
     '{places} more are not charged by it now: taken out, charged by another tariff, or ended.',
   ),
+  'scopes.ending': text(
+    '其中 {places} 处已定了最后一天，最早的是 {day}。',
+    '其中 {places} 處已定了最後一天，最早的是 {day}。',
+    '{places} of them have a last day, the first of which is {day}.',
+  ),
   'scopes.places': text(
     '共适用于 {places} 处房屋或车位。',
     '共適用於 {places} 處房屋或車位。',
@@ -271,7 +276,7 @@ export const tariffs = {
     '{places} of them have days from then on without another charge for the same, and are not billed for those. To charge another, assign that one.',
   ),
   'unassign.lastDay': text('最后一天', '最後一天', 'Last day'),
-  'unassign.done': text('已停止 {places} 处', '已停止 {places} 處', 'Ended for {places}'),
+  'unassign.done': text('已定下 {places} 处的最后一天', '已定下 {places} 處的最後一天', 'Ended for {places}'),
   'disable.alone': text(
     '其中 {places} 处停用后有些日子没有别的同类收费，那些日子不出账。要改收另一项，请先在那一项里点“适用到更多房屋或车位”。',
     '其中 {places} 處停用後有些日子沒有別的同類收費，那些日子不出帳。要改收另一項，請先在那一項裡點「適用到更多房屋或車位」。',
