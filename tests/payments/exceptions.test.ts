@@ -302,7 +302,7 @@ describe('resolveException', () => {
       const { online, billId, orderId, number, allocation } = await paying()
       await online.behave(number, { close: 'trouble' })
       await expect(resolve(online, allocation())).rejects.toMatchObject({
-        code: 'payments.provider_unreachable',
+        code: 'payments.bill_being_paid',
       })
       expect(await orderState(online, orderId)).toBe('created')
       expect(await paidOf(online.place.ctx, billId)).toEqual({ paidFen: 0, linesFen: 0 })

@@ -173,7 +173,7 @@ describe('the audit log', () => {
     const asked = () => ({ requestId: freshRequestId(), format: 'csv' as const })
     const { bytes, fileName } = await exportAudit(as(ctx, staff('auditor')), asked(), 'zh-CN')
     const text = new TextDecoder().decode(bytes)
-    expect(fileName).toBe('操作记录-2026-11-22.csv')
+    expect(fileName).toBe('操作记录-截至2026-11-22.csv')
     expect(text).toContain('新建项目')
     expect(text).toContain('翠湖花园')
     expect((await listAudit(ctx, { action: 'audit.exported' })).items).toMatchObject([

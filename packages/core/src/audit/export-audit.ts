@@ -37,7 +37,7 @@ export async function exportAudit(
     { whileSuspended: true },
   )
   const table = tableOf(ctx, rows, locale)
-  const when = daysHeld(filter, civilDateOf(ctx.now, ctx.company.zone))
+  const when = daysHeld(filter, civilDateOf(ctx.now, ctx.company.zone), locale)
   const { bytes, fileName } = await tableFile(table, format, when)
   return { bytes, fileName, format }
 }

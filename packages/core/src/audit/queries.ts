@@ -133,9 +133,9 @@ export function entryOf({
 
 /** A fact with things called by their names, however deep; of a long list those that have one. */
 function named(fact: unknown, names: Readonly<Record<string, string>>): unknown {
-  if (typeof fact === 'string') return names[fact] ?? fact
+  if (typeof fact === 'string') return Object.hasOwn(names, fact) ? names[fact] : fact
   if (Array.isArray(fact)) {
-    const known = fact.filter((each) => typeof each === 'string' && each in names)
+    const known = fact.filter((each) => typeof each === 'string' && Object.hasOwn(names, each))
     if (known.length === 0 || known.length === fact.length) return fact.map((each) => named(each, names))
     return [...known.map((each) => named(each, names)), '…']
   }

@@ -1,5 +1,4 @@
-import { and, eq, sql } from 'drizzle-orm'
-import { bills } from '../billing/index.ts'
+import { and, eq } from 'drizzle-orm'
 import type { Ctx } from '../context.ts'
 import { parse } from '../input.ts'
 import { orderNotFound, orderOvertaken } from './errors.ts'
@@ -7,8 +6,9 @@ import { providerOf, type MerchantRow, type PaymentPorts } from './merchant.ts'
 import { unsealOpening } from './opening.ts'
 import { isOpen } from './order.ts'
 import { orderOver } from './provider.ts'
+import { overtaken } from './queries.ts'
 import { orderActionSchema, type OpenedOrder, type OrderAction } from './payment-schemas.ts'
-import { merchants, paymentOrderLines, paymentOrders } from './tables.ts'
+import { merchants, paymentOrders } from './tables.ts'
 
 export type OrderRow = typeof paymentOrders.$inferSelect
 
@@ -17,13 +17,6 @@ export interface OrderAtProvider {
   order: OrderRow
   merchant: MerchantRow
 }
-
-/** Whether a bill of the order owes less by now than is asked for it: the desk took money while the provider was silent. */
-const overtaken =
-  sql<boolean>`EXISTS (SELECT 1 FROM ${paymentOrderLines} l JOIN ${bills} b ON b.id = l.bill_id
-  WHERE l.order_id = ${paymentOrders.id} AND (b.state <> 'published' OR b.amount_fen - b.paid_fen < l.amount_fen))`.mapWith(
-    Boolean,
-  )
 
 /**
  * Gives the payer of an open order a way to go on: asking the provider for the same order again is harmless, and what

@@ -8,7 +8,7 @@ export const overpaid = defineError('payments.overpaid', 'precondition')
 
 export const onlineUnavailable = defineError('payments.online_unavailable', 'precondition')
 export const orderNotFound = defineError('payments.order_not_found', 'not_found')
-/** Another owner of the same bill has a payment under way that cannot be closed right now. */
+/** Somebody else has a payment of the same bill under way that cannot be closed right now. */
 export const billBeingPaid = defineError('payments.bill_being_paid', 'unavailable')
 /** It asks for more than is owed by now: a bill of it was paid in another way or withdrawn. */
 export const orderOvertaken = defineError('payments.order_overtaken', 'precondition')

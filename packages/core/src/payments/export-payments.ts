@@ -46,7 +46,7 @@ export async function exportPayments(ctx: Ctx, raw: ExportPayments, locale: Loca
     // Reading goes on in a suspended company, and that it was read out is worth knowing then too.
     { whileSuspended: true },
   )
-  return tableFile(table, format, daysHeld(filter, civilDateOf(ctx.now, ctx.company.zone)))
+  return tableFile(table, format, daysHeld(filter, civilDateOf(ctx.now, ctx.company.zone), locale))
 }
 
 async function* paymentPages(

@@ -3,10 +3,11 @@ import type { ErrorDefinition } from '@heju/kernel'
 import { sql } from 'drizzle-orm'
 import type { Ctx } from '../context.ts'
 import { endOrder } from './close-order.ts'
-import { orderInProgress } from './errors.ts'
+import { billBeingPaid, orderInProgress } from './errors.ts'
 import type { PaymentPorts } from './merchant.ts'
 import { isProviderTrouble } from './provider.ts'
 import { among, type HoldingOrder } from './queries.ts'
+import type { OrderState } from './rules.ts'
 import { settleFromProvider } from './settle.ts'
 import { paymentOrderLines } from './tables.ts'
 
@@ -20,8 +21,8 @@ export interface HeldBills {
  * Before bills end or are owed less in another way than by their open orders: each order is closed at the provider
  * first, and the provider is asked whether it is. The write then goes through only if no order was opened meanwhile.
  * @param paid what it means that the money came in this moment; it is booked by then
- * @throws `paid`, `payments.order_in_progress` by the batch, `payments.payer_busy`, and what else the provider throws:
- *   with an order that may still be paid nothing is written
+ * @throws `paid`, `payments.order_in_progress` by the batch, `payments.payer_busy`, `payments.bill_being_paid` where the
+ *   provider does not say: with an order that may still be paid nothing is written
  */
 export async function freeBills(
   ctx: Ctx,
@@ -31,9 +32,7 @@ export async function freeBills(
   paid: ErrorDefinition,
 ): Promise<void> {
   for (const order of holding) {
-    const ended = await endOrder(ctx, order, ports, 'closed')
-    // The answer to closing is believed when the provider says the same of the order itself.
-    const { state } = ended === 'paid' ? { state: ended } : await settleFromProvider(ctx, order.id, ports)
+    const state = await endCertainly(ctx, order, ports)
     if (state === 'paid' || state === 'exception') throw paid()
   }
   write.require(
@@ -42,9 +41,22 @@ export async function freeBills(
   )
 }
 
+async function endCertainly(ctx: Ctx, order: HoldingOrder, ports: PaymentPorts): Promise<OrderState> {
+  try {
+    const ended = await endOrder(ctx, order, ports, 'closed')
+    // The answer to closing is believed when the provider says the same of the order itself.
+    return ended === 'paid' ? ended : (await settleFromProvider(ctx, order.id, ports)).state
+  } catch (error) {
+    // What the provider's silence means to a payer is no word for staff, who have paid nothing.
+    if (isProviderTrouble(error)) throw billBeingPaid({}, { cause: error })
+    throw error
+  }
+}
+
 /**
  * The same for money that lies on the table, which is taken even when the provider cannot be reached: should the open
  * order be paid after all, that becomes an exception. Only a payer who is entering the password right now is waited for.
+ * @returns whether nothing can be paid online for them any more
  * @throws `paid`, `payments.payer_busy`
  */
 export async function freeBillsIfPossible(
@@ -52,8 +64,14 @@ export async function freeBillsIfPossible(
   { holding }: HeldBills,
   ports: PaymentPorts,
   paid: ErrorDefinition,
-): Promise<void> {
-  for (const order of holding) if ((await endUnlessTrouble(ctx, order, ports)) === 'paid') throw paid()
+): Promise<boolean> {
+  let free = true
+  for (const order of holding) {
+    const state = await endUnlessTrouble(ctx, order, ports)
+    if (state === 'paid') throw paid()
+    free &&= state !== undefined
+  }
+  return free
 }
 
 async function endUnlessTrouble(ctx: Ctx, order: HoldingOrder, ports: PaymentPorts) {

@@ -90,7 +90,7 @@ describe('exportPayments', () => {
       { requestId: freshRequestId() },
       'zh-CN',
     )
-    expect(file.fileName).toBe('收款明细-2026-11-22.xlsx')
+    expect(file.fileName).toBe('收款明细-截至2026-11-22.xlsx')
     const { sheets } = await readXlsx(file.bytes)
     expect(sheets[0]?.rows.map((row) => [row[2], row[4], row[6], row[7], row[9], row[10]])).toEqual([
       ['收据编号', '房号/车位', '收款方式', '金额（元）', '收款人', '状态'],
@@ -119,7 +119,7 @@ describe('exportPayments', () => {
     ]).toEqual([
       '收款明细-2026-05-01_2026-05-31.xlsx',
       '收款明细-2026-11-01_2026-11-22.xlsx',
-      '收款明细-2026-05-31.xlsx',
+      '收款明细-截至2026-05-31.xlsx',
       '收款明细-2026-11-01_2026-11-22.xlsx',
       '收款明细-2026-11-22.xlsx',
       '收款明细-2026-11-20.xlsx',

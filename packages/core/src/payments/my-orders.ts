@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, gt, inArray, ne, or, sql, type SQL } from 'drizzle-orm'
+import { and, asc, desc, eq, gt, inArray, ne, not, or, sql, type SQL } from 'drizzle-orm'
 import { bills, tariffs } from '../billing/index.ts'
 import type { Ctx } from '../context.ts'
 import { parse } from '../input.ts'
@@ -6,7 +6,7 @@ import { projects } from '../projects/index.ts'
 import { parkingSpaces, placeName, rooms } from '../registry/index.ts'
 import { orderNotFound } from './errors.ts'
 import { orderActionSchema, type OrderAction } from './payment-schemas.ts'
-import { payableBy } from './queries.ts'
+import { overtaken, payableBy } from './queries.ts'
 import { visibleTo } from './read-receipt.ts'
 import { openOrderStates } from './rules.ts'
 import {
@@ -120,11 +120,11 @@ export async function readMyOrder(ctx: Ctx, raw: OrderAction): Promise<MyOrder> 
 const mostUnderWay = 5
 
 /**
- * An owner's payments that are not over: those that can still be paid, and money that came and is being looked into.
+ * An owner's payments that are not over: those that may still be paid, and money that came and is being looked into.
  * A query, for `orm.batch`.
  */
 export function ordersUnderWay(ctx: Ctx, owner: string) {
-  const open = and(inArray(state, [...openOrderStates]), gt(expiresAt, ctx.now))
+  const open = and(inArray(state, [...openOrderStates]), gt(expiresAt, ctx.now), not(overtaken))
   const lookedInto = and(
     eq(state, 'exception'),
     ne(sql`coalesce(${paymentExceptions.state}, 'open')`, 'resolved'),

@@ -18,7 +18,7 @@ import {
 import { merchantFor, notifyUrlOf, requireMerchant, type MerchantRow, type PaymentPorts } from './merchant.ts'
 import { sealOpening, type Opening, type PayerAddress } from './opening.ts'
 import { openPaymentSchema, type OpenedOrder, type OpenPayment } from './payment-schemas.ts'
-import { payerBusy, providerUnreachable, type PaymentScene } from './provider.ts'
+import { isProviderTrouble, payerBusy, type PaymentScene } from './provider.ts'
 import {
   among,
   billsToPay,
@@ -139,8 +139,8 @@ async function readyToOpen(
 }
 
 /**
- * Closes the order that holds the bills. Of another owner's that stands for the moment, nothing is told as if it were of the
- * one who asks; what no waiting mends is the company's trouble and the same for both.
+ * Closes the order that holds the bills. Of another owner's that cannot be closed, nothing is told as if it were of the one
+ * who asks.
  */
 async function endEarlier(
   ctx: Ctx,
@@ -151,7 +151,7 @@ async function endEarlier(
   try {
     return await endOrder(ctx, order, ports, 'closed')
   } catch (error) {
-    const isStanding = payerBusy.is(error) || providerUnreachable.is(error)
+    const isStanding = payerBusy.is(error) || isProviderTrouble(error)
     if (isStanding && order.ownerId !== ownerId) throw billBeingPaid({}, { cause: error })
     throw error
   }

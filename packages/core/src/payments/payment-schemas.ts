@@ -107,7 +107,12 @@ export const recordPaymentBodySchema = v.pipe(
 )
 
 /** What was booked: the receipt has its number, and can be looked at, once the answer is there. */
-export const bookedSchema = v.object({ paymentId: v.string(), receiptId: v.string() })
+export const bookedSchema = v.object({
+  paymentId: v.string(),
+  receiptId: v.string(),
+  /** An online payment for one of the bills could not be closed: its payer is told not to pay it. */
+  onlineOpen: v.boolean(),
+})
 export type Booked = v.InferOutput<typeof bookedSchema>
 
 export const reversePaymentSchema = v.object({

@@ -109,6 +109,13 @@ export function ordersHolding(ctx: Ctx, billIds: SQL, { unlessBooked }: { unless
     )
 }
 
+/** Whether a bill of an order owes less by now than is asked for it: the desk took money while the provider was silent. */
+export const overtaken =
+  sql<boolean>`EXISTS (SELECT 1 FROM ${paymentOrderLines} l JOIN ${bills} b ON b.id = l.bill_id
+  WHERE l.order_id = ${paymentOrders.id} AND (b.state <> 'published' OR b.amount_fen - b.paid_fen < l.amount_fen))`.mapWith(
+    Boolean,
+  )
+
 /** An order with all that its settlement needs. */
 export interface OrderToSettle {
   id: string

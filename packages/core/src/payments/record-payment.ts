@@ -28,7 +28,7 @@ export async function recordPayment(ctx: Ctx, raw: RecordPayment, ports: Payment
     if (input.paidOn < from || input.paidOn > to) throw paidOnOutOfRange({ from, to })
     const { lines, holding, cashierName } = await readDesk(ctx, input)
     const billIds = lines.map(({ bill }) => bill.billId)
-    await freeBillsIfPossible(ctx, { billIds, holding }, ports, billPaid)
+    const free = await freeBillsIfPossible(ctx, { billIds, holding }, ports, billPaid)
     const { paymentId, method, paidOn, payerName, referenceNo, note } = input
     const receiptId = bookPayment(ctx, write, {
       paymentId,
@@ -44,7 +44,7 @@ export async function recordPayment(ctx: Ctx, raw: RecordPayment, ports: Payment
       projectId: lines[0]!.bill.projectId,
       detail: { receiptId, method, fen: lines.reduce((sum, line) => sum + line.amountFen, 0) },
     })
-    return { paymentId, receiptId }
+    return { paymentId, receiptId, onlineOpen: !free }
   })
 }
 

@@ -1,3 +1,5 @@
+import { translator, type Locale } from '@heju/i18n'
+import { fileTexts } from '@heju/i18n/texts/files'
 import type { CivilDate } from '@heju/kernel'
 import { writeCsvTable, writeTables, type DownloadTable, type TableCell } from './write-tables.ts'
 
@@ -46,15 +48,16 @@ export async function tableOfPages<R>(
 }
 
 /**
- * By what a file is named that holds what days saw: those that were asked for, first and last, or all up to one day; none
- * that is still to come.
+ * By what a file is named that holds what days saw: those that were asked for, first and last or one alone, or all up to a
+ * day; none that is still to come.
  */
 export function daysHeld(
   { from, to }: { from?: CivilDate | undefined; to?: CivilDate | undefined },
   today: CivilDate,
+  locale: Locale,
 ): string {
   const last = to === undefined || to > today ? today : to
-  if (from === undefined) return last
+  if (from === undefined) return translator(fileTexts, locale)('upTo', { day: last })
   return from >= last ? last : `${from}_${last}`
 }
 

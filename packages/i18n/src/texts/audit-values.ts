@@ -39,7 +39,7 @@ const own: Texts = {
   'scene.native': text('扫码', '掃碼', 'scanned code'),
   'scene.jsapi': text('微信内', '微信內', 'inside WeChat'),
   'scene.h5': text('手机浏览器', '手機瀏覽器', 'phone browser'),
-  'by.handover': text('平台代为登录', '平台代為登入', 'handed over by the platform'),
+  'by.handover': text('注册后直接登录', '註冊後直接登入', 'straight after signing up'),
   'what.comparison': text('项目比较', '項目比較', 'comparison'),
   'what.answers': text('业主评价', '業主評價', 'answers'),
   'fields.name': text('姓名', '姓名', 'name'),

@@ -171,7 +171,9 @@ describe('an owner who waits while the desk takes the money', () => {
       inSilence(scene, provider, async () => {
         const silent = { ...ports, payments: wechatPay({ baseUrl: silentUrl }) }
         const wanted = cash([billId], { paidOn: today(), lines: [{ billId, amountFen }] })
-        await recordPayment(scene.place.cashier, wanted, silent)
+        // The cashier is told, who has the payer in front of the desk.
+        const { onlineOpen } = await recordPayment(scene.place.cashier, wanted, silent)
+        expect(onlineOpen).toBe(true)
       })
     const stateOf = async (path: string) => (await scene.get(`${path}/state`)).json()
 
@@ -192,6 +194,8 @@ describe('an owner who waits while the desk takes the money', () => {
       expect(await stateOf(path)).toMatchObject({ state: 'opened', overtaken: true })
       expect(pageOf(await scene.get(`${path}/go`))).toBe(`${path}?trouble=overtaken`)
       expect((await scene.get(`${path}/code.svg`)).status).toBe(409)
+      // Nor does the first page call it unfinished.
+      expect(await scene.read('/portal')).not.toContain(path)
     })
 
     test('and pays all the same is told how much of that fits no bill', async () => {
@@ -276,11 +280,13 @@ describe('an owner who waits while the desk takes the money', () => {
     const page = await scene.read(path)
     expect(page).toContain('这些账单已经缴清')
     expect(page).not.toContain('查看收据')
+    const waiting = await waitsFor([await scene.bill(0, { payerPersonId: other!.personId })])
     await scene.ctx.db.client.execute({
       sql: `UPDATE occupancies SET to_on = '2000-01-01' WHERE room_id = ?`,
       args: [home!.roomId],
     })
     const left = await scene.read(path)
+    expect(await scene.read(waiting.path)).toMatch(/等待付款(?![\s\S]*other-way)/)
     expect(left).toMatch(/这次付款已取消/)
     expect(left).not.toMatch(/缴清|待缴，/)
   })

@@ -70,10 +70,15 @@ function mayBeBooked(c: HttpContext, { state, endedAt, lines }: MyOrder): boolea
   return state === 'closed' && isFresh && lines.every(({ owedFen, amountFen }) => owedFen === amountFen)
 }
 
-/** Fen that are owed by now of all its bills; undefined for whoever has left the place and may not see them. */
-function owedOf({ lines }: MyOrder): number | undefined {
-  if (lines.some((line) => line.owedFen === null)) return undefined
-  return lines.reduce((sum, line) => sum + (line.owedFen ?? 0), 0)
+/** Whether its owner is at the place still, and may see how its bills stand by now. */
+function maySee({ lines }: MyOrder): boolean {
+  return lines.every((line) => line.owedFen !== null)
+}
+
+/** Fen that are owed by now of all its bills; undefined for whoever may not see them. */
+function owedOf(order: MyOrder): number | undefined {
+  if (!maySee(order)) return undefined
+  return order.lines.reduce((sum, line) => sum + (line.owedFen ?? 0), 0)
 }
 
 /**
@@ -99,7 +104,8 @@ function Waiting({ c, order }: OrderProps) {
       data-shown={overtaken ? 'overtaken' : 'waiting'}
     >
       <h1>
-        <i class="weui-loading" aria-hidden="true"></i> {t(overtaken ? 'overtaken' : 'waiting')}
+        {!overtaken && <i class="weui-loading" aria-hidden="true"></i>}{' '}
+        {t(overtaken ? 'overtaken' : 'waiting')}
       </h1>
       {!overtaken && <p class="figure">{showFor(c).money(order.amountFen)}</p>}
       {overtaken ? (
@@ -128,7 +134,7 @@ function Waiting({ c, order }: OrderProps) {
       <a class="weui-btn weui-btn_default" href={c.req.path}>
         {t('paidAlready')}
       </a>
-      {!over && !overtaken && <OtherWay c={c} order={order} />}
+      {!over && !overtaken && maySee(order) && <OtherWay c={c} order={order} />}
       <form method="post" action={`/portal/payments/${orderId}/cancel`}>
         <button class="link" type="submit">
           {t('cancel')}
@@ -144,7 +150,7 @@ function overtakenText(c: HttpContext, order: MyOrder): string {
   return owedFen === 0 ? t('overtakenText') : t('overtakenRestText', { amount: showFor(c).money(owedFen) })
 }
 
-/** The same bills by the other way; opening it closes this one. */
+/** The same bills by the other way; opening it closes this one. Who has left the place can open no other. */
 function OtherWay({ c, order }: OrderProps) {
   const t = translator(portalPayments, c.var.locale)
   const byCode = order.scene === 'native'

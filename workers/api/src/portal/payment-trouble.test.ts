@@ -92,6 +92,20 @@ describe('an owner whose payment meets a trouble', () => {
     expect(known).not.toContain('没有扣款')
   }, 60_000)
 
+  test.each(['trouble', 'refused', 'unsigned', 'stale', 'forged'] as const)(
+    'a provider whose answer is %s when a payment is given up: its page stands, and says not to pay twice',
+    async (close) => {
+      const { path } = await begin()
+      const outTradeNo = await latestNumber()
+      await provider.control('behaviour', { outTradeNo, close })
+      const led = await scene.post(`${path}/cancel`, {})
+      expect([led.status, pageOf(led)]).toEqual([303, `${path}?trouble=silent`])
+      await provider.control('behaviour', { outTradeNo, close: 'normal' })
+      await scene.post(`${path}/cancel`, {})
+      expect(await scene.read(path)).toContain('这次付款已取消')
+    },
+  )
+
   test('while another owner of the same bill is entering a password, whoever would pay it is told that somebody pays it', async () => {
     const { path, fields } = await begin()
     const otherWay = fieldsOf(await scene.read(path), `${path}/other-way`)
@@ -122,7 +136,7 @@ describe('an owner whose payment meets a trouble', () => {
       expect(said).not.toContain('您可能正在输入')
     }
     await provider.control('state', { outTradeNo, state: 'NOTPAY' })
-    // The same while it cannot be asked whether they pay. What no waiting mends is not said to be somebody's paying.
+    // The same while the provider cannot be asked whether they pay, or refuses to say.
     await inSilence(scene, provider, async () => {
       const refused = await scene.post('/portal/payments', { ...fields, ...anew(), scene: 'native' })
       expect([refused.status, await refused.text()]).toEqual([
@@ -132,7 +146,10 @@ describe('an owner whose payment meets a trouble', () => {
     })
     await provider.control('behaviour', { outTradeNo, close: 'refused' })
     const failed = await scene.post('/portal/payments', { ...fields, ...anew(), scene: 'native' })
-    expect(await failed.text()).not.toContain('有人正在支付')
+    expect([failed.status, await failed.text()]).toEqual([
+      409,
+      expect.stringContaining('有人正在支付这张账单'),
+    ])
     await provider.control('behaviour', { outTradeNo, close: 'normal' })
     await scene.post(`/portal/payments/${theirs.orderId[0]}/cancel`, {}, 1)
   })

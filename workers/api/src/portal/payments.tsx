@@ -4,13 +4,13 @@ import {
   cancelPayment,
   continuePayment,
   followPayment,
+  isProviderTrouble,
   openPayment,
   orderNotFound,
   orderOver,
   orderOvertaken,
   orderPaid,
   payerBusy,
-  providerUnreachable,
   readMyHistory,
   readMyOrder,
   type MyOrder,
@@ -122,7 +122,7 @@ async function attempt(act: () => Promise<unknown>): Promise<Trouble | undefined
   } catch (error) {
     // It is over already, or paid, of which the notice is still to come: the page asks, and says how it ended.
     if (orderOver.is(error) || orderPaid.is(error)) return undefined
-    if (providerUnreachable.is(error)) return 'silent'
+    if (isProviderTrouble(error)) return 'silent'
     if (payerBusy.is(error)) return 'busy'
     if (billBeingPaid.is(error)) return 'taken'
     if (orderOvertaken.is(error)) return 'overtaken'

@@ -24,6 +24,7 @@ interface Fields {
 export interface Taken {
   paymentId: string
   receiptId: string
+  onlineOpen: boolean
   amountFen: number
   changeFen: number
 }

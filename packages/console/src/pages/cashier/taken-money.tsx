@@ -1,7 +1,7 @@
 import { desk as texts } from '@heju/i18n/console/desk'
 import { formatYuan } from '@heju/kernel'
 import { useQuery } from '@tanstack/react-query'
-import { Button, Flex, Result, Typography } from 'antd'
+import { Alert, Button, Flex, Result, Typography } from 'antd'
 import { Link } from 'react-router'
 import { api, call } from '../../app/api.ts'
 import { useTexts } from '../../app/language.tsx'
@@ -10,7 +10,7 @@ import type { Taken } from './take-money.tsx'
 /** What was taken, its receipt, and the way on. */
 export function TakenMoney({ taken, again, next }: { taken: Taken; again: () => void; next: () => void }) {
   const t = useTexts(texts)
-  const { receiptId, amountFen, changeFen } = taken
+  const { receiptId, amountFen, changeFen, onlineOpen } = taken
   const receipt = useQuery({
     queryKey: ['receipts', receiptId],
     queryFn: () => call(api.payments.receipts[':receiptId'].$get({ param: { receiptId } })),
@@ -29,6 +29,9 @@ export function TakenMoney({ taken, again, next }: { taken: Taken; again: () => 
             </Typography.Text>
           )}
           {number !== undefined && <span>{t('desk.receiptNo', { number })}</span>}
+          {onlineOpen && (
+            <Alert type="warning" showIcon title={t('desk.onlineOpen')} style={{ textAlign: 'start' }} />
+          )}
         </Flex>
       }
       extra={

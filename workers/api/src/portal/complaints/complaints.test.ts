@@ -174,3 +174,20 @@ describe('an owner follows what was reported', () => {
     expect(page).not.toContain(`${path}/rating`)
   })
 })
+
+describe('an owner who sends a form again', () => {
+  test('with other words in a form that came back out of the history: another matter, and one however often it is sent', async () => {
+    const sent = {
+      ...form(await scene.read('/portal/complaints/new'), '/portal/complaints'),
+      categoryId: [categoryId],
+    }
+    const send = (text: string) => upload('/portal/complaints', { ...sent, text: [text] }, [])
+    const first = await send(words)
+    const again = await Promise.all([send('楼道灯也坏了，请来看看'), send('楼道灯也坏了，请来看看')])
+    const later = await send('楼道灯也坏了，请来看看')
+    const addresses = [...again, later].map((answer) => answer.headers.get('location'))
+    expect(new Set(addresses).size).toBe(1)
+    expect(addresses[0]).not.toBe(first.headers.get('location'))
+    expect((await rows()).filter(({ text }) => text === '楼道灯也坏了，请来看看')).toHaveLength(1)
+  })
+})

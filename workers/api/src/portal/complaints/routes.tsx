@@ -10,8 +10,7 @@ import {
   type Complain,
 } from '@heju/core/complaints'
 import { readComplaintForm } from '@heju/core/portal'
-import { requestReused } from '@heju/db'
-import { newId } from '@heju/kernel'
+import { requestReused, sha256Hex } from '@heju/db'
 import { Hono } from 'hono'
 import { withCtx } from '../../http/company.ts'
 import type { HttpContext, HttpEnv } from '../../http/env.ts'
@@ -73,13 +72,21 @@ function wantedIn(form: Form, fileIds: readonly string[]): Complain {
   }
 }
 
-/** A form that comes back out of the browser's history with other words is another matter. */
+/**
+ * A form that comes back out of the browser's history with other words is another matter, and one alone however often it is
+ * sent: its ids follow from its words.
+ */
 async function complainOnce(ctx: Ctx, wanted: Complain): Promise<string> {
   try {
     return (await complain(ctx, wanted)).complaintId
   } catch (error) {
     if (!requestReused.is(error)) throw error
-    const ids = { requestId: newId('req', ctx.now), complaintId: newId('cmpl', ctx.now) }
+    const { requestId, complaintId, fileIds: _, ...words } = wanted
+    const hash = await sha256Hex(JSON.stringify([requestId, words]))
+    const ids = {
+      requestId: `req_${hash.slice(0, 32)}`,
+      complaintId: `${complaintId.slice(0, 15)}${hash.slice(0, 16)}`,
+    }
     return (await complain(ctx, { ...wanted, ...ids })).complaintId
   }
 }
