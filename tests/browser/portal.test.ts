@@ -1,4 +1,10 @@
+import type { Ports } from '@heju/core/outbox'
+import { recordPayment } from '@heju/core/payments'
+import { cash } from '@heju/core/payments/testing'
 import { openNow } from '@heju/core/satisfaction/testing'
+import { as, staff } from '@heju/core/testing'
+import { wechatPay } from '@heju/gateways/wechat-pay'
+import { civilDateOf } from '@heju/kernel'
 import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { afterAll, beforeAll, beforeEach, describe, expect, inject, test } from 'vitest'
 import type { TestApi } from '../../workers/api/src/testing.ts'
@@ -125,18 +131,29 @@ describe('an owner whose sign-in ends while a payment waits', () => {
     await aMinuteLater()
   }
 
-  /** Chooses to pay by code, and pays at the provider. @returns the path of the payment's page */
-  async function paysByCode(page: Page): Promise<string> {
+  /** Chooses to pay by code. @returns the path of the payment's page, and its number at the provider */
+  async function waitsByCode(page: Page): Promise<{ path: string; orderId: string; outTradeNo: string }> {
     await page.goto(`${estate.origin}/portal/bills`)
     await page.click('button[value=native]:visible')
     await page.waitForURL(/\/payments\/ord_/)
-    const { pathname } = new URL(page.url())
+    const { pathname: path } = new URL(page.url())
+    const orderId = path.split('/').at(-1) ?? ''
     const sql = 'SELECT out_trade_no AS number FROM payment_orders WHERE id = ?'
-    const { rows } = await (await own()).db.client.execute({ sql, args: [pathname.split('/').at(-1) ?? ''] })
-    const body = JSON.stringify({ outTradeNo: String(rows[0]?.number) })
-    const paid = await fetch(`${product.wechatPayUrl}/__control/pay`, { method: 'POST', body })
-    expect(paid.status).toBe(200)
-    return pathname
+    const { rows } = await (await own()).db.client.execute({ sql, args: [orderId] })
+    return { path, orderId, outTradeNo: String(rows[0]?.number) }
+  }
+
+  async function atProvider(what: 'pay' | 'behaviour', said: object): Promise<void> {
+    const body = JSON.stringify(said)
+    const answer = await fetch(`${product.wechatPayUrl}/__control/${what}`, { method: 'POST', body })
+    expect(answer.status).toBe(200)
+  }
+
+  /** Chooses to pay by code, and pays at the provider. @returns the path of the payment's page */
+  async function paysByCode(page: Page): Promise<string> {
+    const { path, outTradeNo } = await waitsByCode(page)
+    await atProvider('pay', { outTradeNo })
+    return path
   }
 
   async function signsInAgain(page: Page, phone: string): Promise<void> {
@@ -180,6 +197,36 @@ describe('an owner whose sign-in ends while a payment waits', () => {
     await signsInAgain(page, phone)
     await page.waitForURL(`${estate.origin}${path}`)
     await page.waitForSelector('text=付款成功')
+    await who.close()
+  })
+
+  test('is told by itself not to pay any more once the desk took the money while the provider was silent', async () => {
+    const who = await person(browser, 'phone')
+    const page = await comesIn(who, estate.phones[3]!)
+    const { orderId, outTradeNo } = await waitsByCode(page)
+    await page.waitForSelector('img.code')
+    await atProvider('behaviour', { outTradeNo, query: 'trouble', close: 'trouble' })
+    const ctx = await own()
+    const sql =
+      'SELECT bill_id AS billId, amount_fen AS amountFen FROM payment_order_lines WHERE order_id = ?'
+    const { rows } = await ctx.db.client.execute({ sql, args: [orderId] })
+    const lines = rows.map(({ billId, amountFen }) => ({
+      billId: String(billId),
+      amountFen: Number(amountFen),
+    }))
+    const wanted = cash([], { paidOn: civilDateOf(ctx.now, ctx.company.zone), lines })
+    const ports = { payments: wechatPay({ baseUrl: product.wechatPayUrl }) } as unknown as Ports
+    expect(await recordPayment(as(ctx, staff('cashier')), wanted, ports)).toMatchObject({ onlineOpen: true })
+    await page.waitForSelector('text=请不要再付这一笔')
+    expect(await page.locator('img.code, form[action$=other-way]').count()).toBe(0)
+    await picture(page, 'portal-payment-overtaken-phone')
+    expect(await seriousFaults(page)).toEqual([])
+    await page.setViewportSize({ width: 1280, height: 800 })
+    await picture(page, 'portal-payment-overtaken-desk')
+    // It stands still then, until there is something else to tell.
+    await atProvider('behaviour', { outTradeNo, query: 'normal', close: 'normal' })
+    await page.click('text=不付了，取消')
+    await page.waitForSelector('text=这些账单已经缴清')
     await who.close()
   })
 
