@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Ctx } from '@heju/core'
+import { addBill } from '@heju/core/payments/testing'
 import { createProject } from '@heju/core/projects'
 import { as, freshRequestId } from '@heju/core/testing'
 import { newId } from '@heju/kernel'
@@ -35,6 +36,7 @@ beforeAll(async () => {
   administrator = as(ctx, { kind: 'staff', id: staff.id, assignments })
   const filled = await fillWith(administrator, '+8613900007099')
   things = { ...filled, kind: 'room', placeId: filled.roomId ?? '' }
+  await billInTheList()
   page = await (await person(browser, 'desk')).newPage()
   await page.goto(`${origin}/console/sign-in`)
   await page.fill('input[autocomplete=username]', '13800000001')
@@ -43,6 +45,17 @@ beforeAll(async () => {
   await page.waitForURL(/\/console\/today/)
 })
 afterAll(() => browser.close())
+
+/** A bill with a price that is on record, as the list of bills has them. */
+async function billInTheList(): Promise<void> {
+  const { projectId = '', roomId = '', personId = '', tariffId = '' } = things
+  const prices = await administrator.db.client.execute({
+    sql: 'SELECT id FROM tariff_prices WHERE tariff_id = ?',
+    args: [tariffId],
+  })
+  const by = { tariffId, priceId: String(prices.rows[0]?.id), period: '2026-01', dueOn: '2026-01-31' }
+  await addBill({ ctx: administrator, projectId, rooms: [{ roomId, personId }] }, 0, by)
+}
 
 /** The address of a page about a thing that is there. */
 function addressOf(route: string): string {
@@ -108,6 +121,14 @@ async function openWaiting(address: string): Promise<string[]> {
   }
 }
 
+/** What is compared column by column, and what is no list of rows, may be wider than a phone. */
+const mayBePushed = new Set([
+  'fees/tariffs/:tariffId',
+  'fees/charges/:kind/:placeId',
+  'satisfaction',
+  'settings/roles',
+])
+
 /** A page that must be pushed sideways, at both widths; faults on the phone, and where CI is set on the desk too. */
 async function lookAt(name: string): Promise<void> {
   for (const [width, size] of Object.entries(sizes)) {
@@ -119,14 +140,32 @@ async function lookAt(name: string): Promise<void> {
   }
 }
 
+/** The tables that must be pushed sideways, each with how far, in CSS pixels. */
+function pushed(): Promise<string[]> {
+  return page.evaluate(`[...document.querySelectorAll('main .sideways')]
+    .filter((table) => table.scrollWidth > table.clientWidth)
+    .map((table) => table.getAttribute('aria-label') + ' ' + (table.scrollWidth - table.clientWidth))`)
+}
+
+/** Waits for what is looked for, and expects nothing of it to be beyond the edge of a phone. */
+async function wholeInSight(selector: string, hasText = ''): Promise<void> {
+  const found = page.locator(selector, { hasText }).first()
+  await found.waitFor()
+  const box = await found.boundingBox()
+  expect(box?.x).toBeGreaterThanOrEqual(0)
+  expect((box?.x ?? 0) + (box?.width ?? Infinity)).toBeLessThanOrEqual(sizes.phone.width)
+}
+
 describe('the console', () => {
   test.each(routes)(
-    '%s calls no list empty that is on its way, has no serious fault and fits, at either width',
+    '%s calls no list empty that is on its way, has no serious fault and fits, its rows too, at either width',
     async (route) => {
       const empties = await openWaiting(addressOf(route))
       if (!toBeginWith.has(route)) expect(empties).toEqual([])
       expect(await page.locator('.ant-result-404, .ant-result-error').count()).toBe(0)
       await lookAt(route)
+      await page.setViewportSize(sizes.phone)
+      if (!mayBePushed.has(route)) await expect.poll(pushed).toEqual([])
     },
   )
 
@@ -211,14 +250,44 @@ describe('the console', () => {
     ['the day sheet, with what the till is counted against', 'fees/day-sheet', ['笔数', '看明细']],
     ['the log, with the details', 'settings/audit', ['金额 ¥100.00']],
     ['the tariffs, with whether they are billed by', 'fees/tariffs', ['在用', '适用数量']],
+    ['the payments, with what was received', 'fees/payments', [/现金.*¥[1-9].*1501.*李女士.*收据.*经办/s]],
+    ['the bills, with what was paid', 'fees/bills', [/物业服务费.*¥[1-9].*1501.*李女士.*已收.*¥.*到期/s]],
+    ['how a workbook was understood, with all its columns', 'import/:importId', [/认出的列.*房号/s]],
   ])('%s is read whole on a phone, without pushing it sideways', async (_, address, words) => {
     await open(addressOf(address))
     await page.setViewportSize(sizes.phone)
     const rows = page.locator('main .ant-table-row')
     for (const hasText of words) await rows.filter({ hasText }).first().waitFor()
-    const pushed = `[...document.querySelectorAll('main .sideways')].map((list) => list.scrollWidth - list.clientWidth)`
-    expect(await page.evaluate<number[]>(pushed)).toEqual([0])
+    await expect.poll(pushed).toEqual([])
   })
+
+  test.each(['fees/bills', 'fees/payments'])(
+    'what %s says while it waits, fails or is empty is whole on a phone',
+    async (route) => {
+      await page.setViewportSize(sizes.phone)
+      const { promise: asked, resolve: ask } = Promise.withResolvers<void>()
+      const { promise: answers, resolve: answer } = Promise.withResolvers<void>()
+      await page.route(`**/api/v1/${route.replace('fees/', '')}?*`, async (request) => {
+        ask()
+        await answers
+        await request.abort()
+      })
+      try {
+        await page.goto(`${addressOf(route)}?projectId=${newId('proj', administrator.now)}`)
+        await asked
+        await wholeInSight('main .ant-table-wrapper .ant-spin-dot')
+        answer()
+        await wholeInSight('main .ant-alert', '网络')
+        await wholeInSight('main .ant-alert button')
+      } finally {
+        answer()
+        await page.unrouteAll({ behavior: 'wait' })
+      }
+      await page.locator('main .ant-alert button').click()
+      await wholeInSight('main .ant-empty-description', '。')
+      await expect.poll(pushed).toEqual([])
+    },
+  )
 
   test('a check of the log that fails leaves no verdict of before on the page', async () => {
     await open(addressOf('settings/audit'))

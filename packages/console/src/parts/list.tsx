@@ -1,9 +1,10 @@
 import { frame } from '@heju/i18n/console/frame'
 import { useInfiniteQuery } from '@tanstack/react-query'
-import { Button, Flex, Table, type TableProps } from 'antd'
+import { Button, Flex, type TableProps } from 'antd'
 import { useTexts } from '../app/language.tsx'
+import type { Column } from './one-column.tsx'
+import { RowsTable } from './rows-table.tsx'
 import { rowsOrWaiting } from './rows.ts'
-import { Sideways } from './sideways.tsx'
 import { Failure, Nothing } from './states.tsx'
 
 /** One page of a list that is paged by key. */
@@ -25,7 +26,7 @@ export function List<T extends { id: string }>({
 }: {
   queryKey: readonly unknown[]
   load: (after: string | undefined) => Promise<ListPage<T>>
-  columns: TableProps<T>['columns']
+  columns: readonly Column<T>[]
   /** What will appear here and how to begin. */
   empty: React.ReactNode
   /** Where a click on a row leads. */
@@ -43,20 +44,18 @@ export function List<T extends { id: string }>({
   const rows = list.data?.pages.flatMap((page) => page.items)
   return (
     <Flex vertical gap={16}>
-      <Sideways label={t('list.label')}>
-        <Table<T>
-          size="middle"
-          rowKey="id"
-          columns={columns ?? []}
-          {...rowsOrWaiting(rows)}
-          pagination={false}
-          locale={{ emptyText: typeof empty === 'string' ? <Nothing words={empty} /> : empty }}
-          {...(rowHref === undefined
-            ? {}
-            : { onRow: (row) => ({ onClick: () => rowHref(row), style: { cursor: 'pointer' } }) })}
-          {...table}
-        />
-      </Sideways>
+      <RowsTable<T>
+        label={t('list.label')}
+        size="middle"
+        rowKey="id"
+        columns={columns}
+        {...rowsOrWaiting(rows)}
+        locale={{ emptyText: typeof empty === 'string' ? <Nothing words={empty} /> : empty }}
+        {...(rowHref === undefined
+          ? {}
+          : { onRow: (row) => ({ onClick: () => rowHref(row), style: { cursor: 'pointer' } }) })}
+        {...table}
+      />
       {list.isFetchNextPageError && <Failure error={list.error} retry={more} />}
       {list.hasNextPage && !list.isFetchNextPageError && (
         <Button onClick={more} loading={list.isFetchingNextPage} style={{ alignSelf: 'center' }}>

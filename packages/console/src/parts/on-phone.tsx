@@ -25,3 +25,13 @@ export function Stacked({
     </Flex>
   )
 }
+
+/** What a row is about and, at the other end of the line, what is looked for in it, as how much money. */
+export function Ends({ first, last }: { first: ReactNode; last: ReactNode }) {
+  return (
+    <Flex justify="space-between" gap={8} wrap>
+      <span>{first}</span>
+      <span>{last}</span>
+    </Flex>
+  )
+}

@@ -2,12 +2,12 @@ import { listed, type Locale } from '@heju/i18n'
 import { billRuns as texts } from '@heju/i18n/console/bill-runs'
 import { fees } from '@heju/i18n/console/fees'
 import { useQuery } from '@tanstack/react-query'
-import { Card, Segmented, Table, Typography } from 'antd'
+import { Card, Segmented, Typography } from 'antd'
 import { useState } from 'react'
 import { api, call } from '../../app/api.ts'
 import { useLanguage, useTexts } from '../../app/language.tsx'
 import { Difference, Money } from '../../parts/figures.tsx'
-import { Sideways } from '../../parts/sideways.tsx'
+import { RowsTable } from '../../parts/rows-table.tsx'
 import { mostNews, sorts } from './most-news.ts'
 import { Failure } from '../../parts/states.tsx'
 
@@ -49,27 +49,28 @@ function Differences({ rows, all }: { rows: readonly Change[]; all: number }) {
   const f = useTexts(fees)
   const { locale } = useLanguage()
   return (
-    <Sideways label={t('changes.difference')}>
-      <Table<Change>
+    <>
+      <RowsTable<Change>
+        label={t('changes.difference')}
         size="small"
         rowKey="id"
         dataSource={rows}
-        pagination={false}
         locale={{ emptyText: t('changes.none') }}
         columns={[
           { title: f('place'), render: (_, { place }) => place.name },
-          { title: f('fee'), render: (_, change) => feeOf(change, locale) },
+          { title: f('fee'), onPhone: 'plain', render: (_, change) => feeOf(change, locale) },
           { title: t('changes.before'), align: 'right', render: (_, row) => <Money fen={row.beforeFen} /> },
           { title: t('changes.after'), align: 'right', render: (_, row) => <Money fen={row.afterFen} /> },
           {
             title: t('changes.difference'),
+            onPhone: 'end',
             align: 'right',
             render: (_, { afterFen, beforeFen }) => <Difference fen={afterFen - beforeFen} />,
           },
         ]}
       />
       {all > rows.length && <Typography.Text type="secondary">{t('changes.most')}</Typography.Text>}
-    </Sideways>
+    </>
   )
 }
 

@@ -64,7 +64,7 @@ export function Skips({ run }: { run: Run }) {
                 <Link to={`/console/fees/tariffs/${tariff.id}`}>{tariff.name}</Link>
               ),
           },
-          { title: t('skips.why'), render: (_, skip) => <Why skip={skip} /> },
+          { title: t('skips.why'), onPhone: 'plain', render: (_, skip) => <Why skip={skip} /> },
           {
             title: '',
             render: (_, { place }) => (

@@ -61,15 +61,22 @@ export function Component() {
         columns={[
           {
             title: f('period'),
+            onPhone: 'name',
             render: (_, { id, period }) => <Link to={`/console/fees/runs/${id}`}>{period}</Link>,
           },
-          { title: f('project'), dataIndex: 'projectName' },
+          { title: f('project'), onPhone: 'name', dataIndex: 'projectName' },
           { title: t('runs.bills'), align: 'right', dataIndex: 'bills' },
-          { title: t('runs.total'), align: 'right', render: (_, { totalFen }) => <Money fen={totalFen} /> },
+          {
+            title: t('runs.total'),
+            onPhone: 'end',
+            align: 'right',
+            render: (_, { totalFen }) => <Money fen={totalFen} />,
+          },
           { title: t('runs.skips'), align: 'right', dataIndex: 'skips' },
           { title: f('due'), dataIndex: 'dueOn' },
           {
             title: f('state'),
+            onPhone: 'plain',
             render: (_, run) => (
               <>
                 <RunState run={run} />

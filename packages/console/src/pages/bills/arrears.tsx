@@ -82,14 +82,24 @@ function ArrearsList({ asked }: { asked: Query }) {
       load={loadRows}
       empty={t('empty')}
       columns={[
-        { title: f('place'), render: (_, row) => <Link to={billsOf(row)}>{row.place.name}</Link> },
-        { title: f('project'), dataIndex: 'projectName' },
+        {
+          title: f('place'),
+          onPhone: 'name',
+          render: (_, row) => <Link to={billsOf(row)}>{row.place.name}</Link>,
+        },
+        { title: f('project'), onPhone: 'plain', dataIndex: 'projectName' },
         {
           title: f('payer'),
+          onPhone: 'plain',
           render: (_, { payer }) => <Link to={`/console/people/${payer.id}`}>{payer.name}</Link>,
         },
         { title: t('bills'), align: 'right', dataIndex: 'bills' },
-        { title: t('owed'), align: 'right', render: (_, { owedFen }) => <Money fen={owedFen} /> },
+        {
+          title: t('owed'),
+          onPhone: 'end',
+          align: 'right',
+          render: (_, { owedFen }) => <Money fen={owedFen} />,
+        },
         { title: t('oldestDue'), dataIndex: 'oldestDueOn' },
         { title: t('age'), align: 'right', render: (_, { daysOverdue }) => <Age days={daysOverdue} /> },
         { title: '', render: (_, row) => <ToDesk row={row} /> },

@@ -106,22 +106,35 @@ function Bills({ asked }: { asked: BillQuery }) {
         load={(after) => listBills({ ...asked, ...(after && { after }) })}
         empty={t('bills.empty')}
         columns={[
-          { title: t('period'), dataIndex: 'period' },
+          { title: t('period'), onPhone: 'name', dataIndex: 'period' },
           // With one project alone the column would say the same in every line.
-          ...(projects.length > 1 ? [{ title: t('project'), dataIndex: 'projectName' }] : []),
-          { title: t('place'), render: (_, bill) => <Link to={chargesOf(bill)}>{bill.place}</Link> },
+          ...(projects.length > 1
+            ? [{ title: t('project'), dataIndex: 'projectName', onPhone: 'plain' as const }]
+            : []),
+          {
+            title: t('place'),
+            onPhone: 'plain',
+            render: (_, bill) => <Link to={chargesOf(bill)}>{bill.place}</Link>,
+          },
           {
             title: t('payer'),
+            onPhone: 'plain',
             render: (_, { payerPersonId, payerName }) => (
               <Link to={`/console/people/${payerPersonId}`}>{payerName}</Link>
             ),
           },
-          { title: t('fee'), dataIndex: 'fee' },
-          { title: t('amount'), align: 'right', render: (_, { amountFen }) => <Money fen={amountFen} /> },
-          { title: t('how'), render: (_, bill) => <How bill={bill} /> },
+          { title: t('fee'), onPhone: 'name', dataIndex: 'fee' },
+          {
+            title: t('amount'),
+            onPhone: 'end',
+            align: 'right',
+            render: (_, { amountFen }) => <Money fen={amountFen} />,
+          },
+          { title: t('how'), onPhone: 'plain', render: (_, bill) => <How bill={bill} /> },
           { title: t('paid'), align: 'right', render: (_, bill) => <Paid bill={bill} /> },
           {
             title: t('state'),
+            onPhone: 'plain',
             // The due day stands under the state that it decides, so that all columns fit a small screen.
             render: (_, bill) => (
               <>

@@ -147,6 +147,7 @@ function ComplaintList({ asked }: { asked: Parameters<typeof listComplaints>[0] 
         },
         {
           title: t('place'),
+          onPhone: 'plain',
           render: (_, { place, projectId }) => (
             <>
               {place}
@@ -157,6 +158,7 @@ function ComplaintList({ asked }: { asked: Parameters<typeof listComplaints>[0] 
         },
         {
           title: t('text'),
+          onPhone: 'plain',
           render: (_, { text, categoryCode, categoryName: name }) => (
             <div style={{ maxWidth: 320 }}>
               <Typography.Text type="secondary">{categoryName({ code: categoryCode, name })}</Typography.Text>
@@ -165,10 +167,11 @@ function ComplaintList({ asked }: { asked: Parameters<typeof listComplaints>[0] 
             </div>
           ),
         },
-        { title: t('state'), render: (_, { state }) => c(`state.${state}`) },
+        { title: t('state'), onPhone: 'end', render: (_, { state }) => c(`state.${state}`) },
         { title: t('handler'), render: (_, { handlerName }) => handlerName ?? '—' },
         {
           title: t('due'),
+          onPhone: 'plain',
           render: (_, { clocks }) => (
             <Flex vertical gap={4} align="start">
               {clocks.first.stoppedAt === null && <ClockTag clock={clocks.first} which="first" />}

@@ -17,10 +17,11 @@ export function Changes({ importId }: { importId: string }) {
         load={(part) => listChanges(importId, part)}
         empty={t('changes.none')}
         columns={[
-          { title: t('kind'), render: (_, { kind }) => t(`change.${kind}`) },
-          { title: t('which'), dataIndex: 'name' },
+          { title: t('kind'), onPhone: 'name', render: (_, { kind }) => t(`change.${kind}`) },
+          { title: t('which'), onPhone: 'name', dataIndex: 'name' },
           {
             title: `${t('field')}：${t('before')} → ${t('after')}`,
+            onPhone: 'plain',
             render: (_, { kind, fields }) => (
               <Flex vertical>
                 {fields.map(({ field, before, after }, at) => (

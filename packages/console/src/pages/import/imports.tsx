@@ -1,14 +1,14 @@
 import { importing as texts } from '@heju/i18n/console/import'
 import { useQuery } from '@tanstack/react-query'
-import { Card, Table } from 'antd'
+import { Card } from 'antd'
 import { Link } from 'react-router'
 import { useTexts } from '../../app/language.tsx'
 import { InProject, ProjectSelect } from '../../parts/chosen-project.tsx'
 import { DownloadButton } from '../../parts/download-button.tsx'
 import { When } from '../../parts/figures.tsx'
 import { Page } from '../../parts/page.tsx'
+import { RowsTable } from '../../parts/rows-table.tsx'
 import { rowsOrWaiting } from '../../parts/rows.ts'
-import { Sideways } from '../../parts/sideways.tsx'
 import { Failure, Nothing } from '../../parts/states.tsx'
 import { listImports, template, type Import } from './api.ts'
 import { StateTag } from './state-tag.tsx'
@@ -51,27 +51,26 @@ function ImportList({ projectId }: { projectId: string }) {
   const list = useQuery({ queryKey: ['imports', projectId], queryFn: () => listImports(projectId) })
   if (list.isLoadingError) return <Failure error={list.error} retry={() => void list.refetch()} />
   return (
-    <Sideways label={t('history')}>
-      <Table<Import>
-        size="middle"
-        rowKey="id"
-        {...rowsOrWaiting(list.data?.imports)}
-        pagination={false}
-        locale={{ emptyText: <Nothing words={t('empty')} /> }}
-        columns={[
-          {
-            title: t('file'),
-            render: (_, { id, fileName }) => <Link to={`/console/import/${id}`}>{fileName}</Link>,
-          },
-          { title: t('state'), render: (_, { state }) => <StateTag state={state} /> },
-          {
-            title: t('found'),
-            render: (_, { errors, warnings }) => t('found.counts', { errors, warnings }),
-          },
-          { title: t('uploadedAt'), render: (_, { createdAt }) => <When at={createdAt} /> },
-          { title: t('appliedAt'), render: (_, { appliedAt }) => <When at={appliedAt} /> },
-        ]}
-      />
-    </Sideways>
+    <RowsTable<Import>
+      label={t('history')}
+      size="middle"
+      rowKey="id"
+      {...rowsOrWaiting(list.data?.imports)}
+      locale={{ emptyText: <Nothing words={t('empty')} /> }}
+      columns={[
+        {
+          title: t('file'),
+          render: (_, { id, fileName }) => <Link to={`/console/import/${id}`}>{fileName}</Link>,
+        },
+        { title: t('state'), onPhone: 'end', render: (_, { state }) => <StateTag state={state} /> },
+        {
+          title: t('found'),
+          onPhone: 'plain',
+          render: (_, { errors, warnings }) => t('found.counts', { errors, warnings }),
+        },
+        { title: t('uploadedAt'), render: (_, { createdAt }) => <When at={createdAt} /> },
+        { title: t('appliedAt'), render: (_, { appliedAt }) => <When at={appliedAt} /> },
+      ]}
+    />
   )
 }

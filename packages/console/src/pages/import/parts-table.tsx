@@ -1,9 +1,10 @@
 import { frame } from '@heju/i18n/console/frame'
 import { useInfiniteQuery } from '@tanstack/react-query'
-import { Button, Flex, Table, type TableProps } from 'antd'
+import { Button, Flex } from 'antd'
 import { useTexts } from '../../app/language.tsx'
+import type { Column } from '../../parts/one-column.tsx'
+import { RowsTable } from '../../parts/rows-table.tsx'
 import { rowsOrWaiting } from '../../parts/rows.ts'
-import { Sideways } from '../../parts/sideways.tsx'
 import { Failure, Nothing } from '../../parts/states.tsx'
 
 /** A list of an import: it comes in parts of up to a thousand, which are leafed through page by page. */
@@ -18,7 +19,7 @@ export function PartsTable<T extends object>({
   label: string
   queryKey: readonly unknown[]
   load: (part: number) => Promise<{ items: T[]; next: number | null }>
-  columns: NonNullable<TableProps<T & { key: number }>['columns']>
+  columns: readonly Column<T & { key: number }>[]
   empty: string
 }) {
   const f = useTexts(frame)
@@ -32,15 +33,14 @@ export function PartsTable<T extends object>({
   const rows = list.data?.pages.flatMap(({ items }) => items)
   return (
     <Flex vertical gap={12}>
-      <Sideways label={label}>
-        <Table<T & { key: number }>
-          size="small"
-          {...rowsOrWaiting(rows?.map((row, key) => ({ ...row, key })))}
-          pagination={{ defaultPageSize: 20, hideOnSinglePage: true, showSizeChanger: false }}
-          locale={{ emptyText: <Nothing words={empty} /> }}
-          columns={columns}
-        />
-      </Sideways>
+      <RowsTable<T & { key: number }>
+        label={label}
+        size="small"
+        {...rowsOrWaiting(rows?.map((row, key) => ({ ...row, key })))}
+        pagination={{ defaultPageSize: 20, hideOnSinglePage: true, showSizeChanger: false }}
+        locale={{ emptyText: <Nothing words={empty} /> }}
+        columns={columns}
+      />
       {list.hasNextPage && (
         <Button
           onClick={() => void list.fetchNextPage()}

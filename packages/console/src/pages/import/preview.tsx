@@ -1,6 +1,7 @@
 import { importing as texts } from '@heju/i18n/console/import'
 import { Card, Table } from 'antd'
 import { useTexts } from '../../app/language.tsx'
+import { RowsTable } from '../../parts/rows-table.tsx'
 import { Sideways } from '../../parts/sideways.tsx'
 import type { Import } from './api.ts'
 
@@ -42,27 +43,25 @@ export function Preview({ job }: { job: Import }) {
         </Card>
       )}
       <Card size="small" title={t('sheets')}>
-        <Sideways label={t('sheets')}>
-          <Table
-            size="small"
-            rowKey={({ sheet, kind, headings }) => `${sheet} ${kind} ${headings.first}`}
-            dataSource={job.tables}
-            pagination={false}
-            columns={[
-              { title: t('sheet'), dataIndex: 'sheet' },
-              { title: t('sheet.as'), render: (_, { kind }) => t(`table.${kind}`) },
-              { title: t('sheet.rows'), dataIndex: 'dataRows', align: 'right' },
-              {
-                title: t('sheet.columns'),
-                render: (_, { columns }) => (
-                  <div style={{ maxWidth: 'min(560px, 60vw)', whiteSpace: 'normal' }}>
-                    {columns.map(({ heading }) => heading).join('、')}
-                  </div>
-                ),
-              },
-            ]}
-          />
-        </Sideways>
+        <RowsTable
+          label={t('sheets')}
+          size="small"
+          rowKey={({ sheet, kind, headings }) => `${sheet} ${kind} ${headings.first}`}
+          dataSource={job.tables}
+          columns={[
+            { title: t('sheet'), dataIndex: 'sheet' },
+            { title: t('sheet.as'), onPhone: 'end', render: (_, { kind }) => t(`table.${kind}`) },
+            { title: t('sheet.rows'), dataIndex: 'dataRows', align: 'right' },
+            {
+              title: t('sheet.columns'),
+              render: (_, { columns }) => (
+                <div style={{ maxWidth: 'clamp(460px, 60vw, 560px)', whiteSpace: 'normal' }}>
+                  {columns.map(({ heading }) => heading).join('、')}
+                </div>
+              ),
+            },
+          ]}
+        />
       </Card>
     </>
   )

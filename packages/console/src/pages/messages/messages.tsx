@@ -77,12 +77,13 @@ export function Component() {
         load={(after) => call(api.messages.index.$get({ query: { ...asked, ...(after && { after }) } }))}
         empty={t('empty')}
         columns={[
-          { title: t('createdAt'), render: (_, row) => <When at={row.createdAt} /> },
-          { title: t('purpose'), render: (_, row) => t(purposeKey(row.purpose)) },
+          { title: t('createdAt'), onPhone: 'name', render: (_, row) => <When at={row.createdAt} /> },
+          { title: t('purpose'), onPhone: 'name', render: (_, row) => t(purposeKey(row.purpose)) },
           { title: t('subject'), render: (_, row) => <Subject id={row.subjectId} /> },
-          { title: t('phone'), dataIndex: 'phoneMasked' },
+          { title: t('phone'), onPhone: 'plain', dataIndex: 'phoneMasked' },
           {
             title: t('state'),
+            onPhone: 'end',
             render: (_, row) => <Tag color={colors[row.state]}>{t(`state.${row.state}`)}</Tag>,
           },
           { title: t('sentAt'), render: (_, row) => <When at={row.sentAt} /> },

@@ -1,11 +1,11 @@
 import { occupancies as texts } from '@heju/i18n/console/occupancies'
 import { rooms as roomTexts } from '@heju/i18n/console/rooms'
 import { registryTexts } from '@heju/i18n/texts/registry'
-import { Button, Flex, Table } from 'antd'
+import { Button, Flex } from 'antd'
 import { useState, type ReactNode } from 'react'
 import { useTexts } from '../../app/language.tsx'
 import { useMay } from '../../app/session.tsx'
-import { Sideways } from '../../parts/sideways.tsx'
+import { RowsTable } from '../../parts/rows-table.tsx'
 import { Nothing } from '../../parts/states.tsx'
 import { Span } from '../rooms/span.tsx'
 import type { Occupancy, Somebody } from './api.ts'
@@ -43,48 +43,45 @@ export function OccupancyTable<T extends Occupancy>({
   const withPlates = rows.some(({ plate }) => plate !== null)
   return (
     <>
-      <Sideways label={label}>
-        <Table<T>
-          size="small"
-          rowKey="occupancyId"
-          dataSource={rows}
-          pagination={false}
-          locale={{ emptyText: <Nothing words={empty} /> }}
-          columns={[
-            { title: heading, render: (_, row) => renderName(row) },
-            { title: o('role'), render: (_, { role }) => r(`role.${role}`) },
-            ...(phoneOf ? [{ title: o('phone'), render: (_: unknown, row: T) => phoneOf(row) ?? '—' }] : []),
-            {
-              title: o('share'),
-              render: (_, { shareE4 }) => (shareE4 === null ? '—' : `${shareE4 / 100}%`),
-            },
-            ...(withPlates
-              ? [{ title: o('plate'), render: (_: unknown, { plate }: T) => plate ?? '—' }]
-              : []),
-            { title: o('fromOn'), render: (_, { fromOn }) => fromOn ?? '—' },
-            { title: o('toOn'), render: (_, { fromOn, toOn }) => <Span fromOn={fromOn} toOn={toOn} /> },
-            ...(may('registry.write')
-              ? [
-                  {
-                    title: t('actions'),
-                    render: (_: unknown, row: T) => (
-                      <Flex gap={8}>
-                        {row.toOn === null && (
-                          <Button size="small" onClick={() => setDoing({ what: 'end', row })}>
-                            {t('end')}
-                          </Button>
-                        )}
-                        <Button size="small" onClick={() => setDoing({ what: 'correct', row })}>
-                          {t('correct')}
+      <RowsTable<T>
+        label={label}
+        size="small"
+        rowKey="occupancyId"
+        dataSource={rows}
+        locale={{ emptyText: <Nothing words={empty} /> }}
+        columns={[
+          { title: heading, render: (_, row) => renderName(row) },
+          { title: o('role'), onPhone: 'end', render: (_, { role }) => r(`role.${role}`) },
+          ...(phoneOf ? [{ title: o('phone'), render: (_: unknown, row: T) => phoneOf(row) ?? '—' }] : []),
+          {
+            title: o('share'),
+            render: (_, { shareE4 }) => (shareE4 === null ? '—' : `${shareE4 / 100}%`),
+          },
+          ...(withPlates ? [{ title: o('plate'), render: (_: unknown, { plate }: T) => plate ?? '—' }] : []),
+          { title: o('fromOn'), render: (_, { fromOn }) => fromOn ?? '—' },
+          { title: o('toOn'), render: (_, { fromOn, toOn }) => <Span fromOn={fromOn} toOn={toOn} /> },
+          ...(may('registry.write')
+            ? [
+                {
+                  title: t('actions'),
+                  onPhone: 'foot' as const,
+                  render: (_: unknown, row: T) => (
+                    <Flex gap={8}>
+                      {row.toOn === null && (
+                        <Button size="small" onClick={() => setDoing({ what: 'end', row })}>
+                          {t('end')}
                         </Button>
-                      </Flex>
-                    ),
-                  },
-                ]
-              : []),
-          ]}
-        />
-      </Sideways>
+                      )}
+                      <Button size="small" onClick={() => setDoing({ what: 'correct', row })}>
+                        {t('correct')}
+                      </Button>
+                    </Flex>
+                  ),
+                },
+              ]
+            : []),
+        ]}
+      />
       {doing?.what === 'end' && <EndOccupancy occupancy={doing.row} name={nameOf(doing.row)} close={close} />}
       {doing?.what === 'correct' && (
         <CorrectOccupancy

@@ -103,7 +103,11 @@ function SpaceList({ projectId, search, create }: { projectId: string; search: s
           ),
         },
         { title: t('lot'), render: (_, { lot }) => lot || '—' },
-        { title: t('kind'), render: (_, { kind }) => (kind === null ? '—' : r(`parking.${kind}`)) },
+        {
+          title: t('kind'),
+          onPhone: 'end',
+          render: (_, { kind }) => (kind === null ? '—' : r(`parking.${kind}`)),
+        },
         { title: t('tenure'), render: (_, { tenure }) => (tenure === null ? '—' : r(`tenure.${tenure}`)) },
         {
           title: t('holders'),

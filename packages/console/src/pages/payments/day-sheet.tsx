@@ -4,7 +4,6 @@ import { frame } from '@heju/i18n/console/frame'
 import { addDays, civilDateOf, isCivilDate } from '@heju/kernel'
 import { useQuery } from '@tanstack/react-query'
 import { Button, Card, Flex, Input, Table, Typography, type TableProps } from 'antd'
-import type { ReactNode } from 'react'
 import { Link } from 'react-router'
 import { api, call, callNamedFile } from '../../app/api.ts'
 import { useTexts } from '../../app/language.tsx'
@@ -14,7 +13,7 @@ import { ExportButton } from '../../parts/export-button.tsx'
 import { Money } from '../../parts/figures.tsx'
 import { ProjectFilter } from '../../parts/filters.tsx'
 import { useNow } from '../../parts/now.ts'
-import { Stacked, useNarrow } from '../../parts/on-phone.tsx'
+import { Ends, Stacked, useNarrow } from '../../parts/on-phone.tsx'
 import { Page } from '../../parts/page.tsx'
 import { useProjectNames, useProjects } from '../../parts/projects.ts'
 import { Sideways } from '../../parts/sideways.tsx'
@@ -174,16 +173,6 @@ function Rows({ sheet, projectId }: { sheet: Sheet; projectId: string | undefine
 
 /** What stands beside the sheet's only column on a phone, in CSS pixels: the page and the card. */
 const besideSheet = 114
-
-/** What is said of money and, at the other end of the line, how much it is. */
-function Ends({ first, last }: { first: ReactNode; last: ReactNode }) {
-  return (
-    <Flex justify="space-between" gap={8} wrap>
-      <span>{first}</span>
-      <span>{last}</span>
-    </Flex>
-  )
-}
 
 /** What makes up what is left of money taken, on one line. */
 function Parts({ payments, takenFen, reversedFen }: Pick<Row, 'payments' | 'takenFen' | 'reversedFen'>) {

@@ -3,7 +3,7 @@ import { exceptions as texts } from '@heju/i18n/console/exceptions'
 import { fees } from '@heju/i18n/console/fees'
 import { formatYuan } from '@heju/kernel'
 import { useQuery } from '@tanstack/react-query'
-import { Card, Col, Descriptions, Flex, Row, Table, Timeline, Typography } from 'antd'
+import { Card, Col, Descriptions, Flex, Row, Timeline, Typography } from 'antd'
 import { Link, useParams } from 'react-router'
 import { api, call } from '../../app/api.ts'
 import { useLanguage, useTexts } from '../../app/language.tsx'
@@ -11,7 +11,7 @@ import { useMay } from '../../app/session.tsx'
 import { Money, When } from '../../parts/figures.tsx'
 import { Page } from '../../parts/page.tsx'
 import { useProjectNames } from '../../parts/projects.ts'
-import { Sideways } from '../../parts/sideways.tsx'
+import { RowsTable } from '../../parts/rows-table.tsx'
 import { Failure, Loading } from '../../parts/states.tsx'
 import { ExceptionState } from './exceptions.tsx'
 import { ResolveException } from './resolve-exception.tsx'
@@ -121,25 +121,28 @@ function Bills({ exception }: { exception: ExceptionDetail }) {
   const f = useTexts(fees)
   return (
     <Card size="small" title={t('bills')}>
-      <Sideways label={t('bills')}>
-        <Table
-          size="small"
-          rowKey="billId"
-          pagination={false}
-          dataSource={exception.bills}
-          columns={[
-            { title: f('place'), dataIndex: 'place' },
-            { title: f('fee'), dataIndex: 'fee' },
-            { title: f('period'), dataIndex: 'period' },
-            {
-              title: t('bills.asked'),
-              align: 'right',
-              render: (_, { askedFen }) => <Money fen={askedFen} />,
-            },
-            { title: t('bills.owed'), align: 'right', render: (_, { owedFen }) => <Money fen={owedFen} /> },
-          ]}
-        />
-      </Sideways>
+      <RowsTable
+        label={t('bills')}
+        size="small"
+        rowKey="billId"
+        dataSource={exception.bills}
+        columns={[
+          { title: f('place'), dataIndex: 'place' },
+          { title: f('fee'), dataIndex: 'fee', onPhone: 'plain' },
+          { title: f('period'), dataIndex: 'period', onPhone: 'plain' },
+          {
+            title: t('bills.asked'),
+            align: 'right',
+            render: (_, { askedFen }) => <Money fen={askedFen} />,
+          },
+          {
+            title: t('bills.owed'),
+            onPhone: 'end',
+            align: 'right',
+            render: (_, { owedFen }) => <Money fen={owedFen} />,
+          },
+        ]}
+      />
     </Card>
   )
 }

@@ -46,6 +46,7 @@ export function Component() {
           { title: f('foundAt'), render: (_, { foundAt }) => <When at={foundAt} /> },
           {
             title: f('kind'),
+            onPhone: 'name',
             render: (_, { id, kind }) => (
               <Link to={`/console/fees/exceptions/${id}`} onClick={(event) => event.stopPropagation()}>
                 {t(`kind.${kind}`)}
@@ -54,18 +55,28 @@ export function Component() {
           },
           {
             title: f('project'),
+            onPhone: 'plain',
             render: (_, { projectId }) => (projectId === null ? '—' : projectName(projectId)),
           },
           { title: f('place'), render: (_, { places }) => places || '—' },
           { title: f('payer'), render: (_, { payerName }) => payerName ?? '—' },
-          { title: f('received'), align: 'right', render: (_, { amountFen }) => <Money fen={amountFen} /> },
+          {
+            title: f('received'),
+            onPhone: 'end',
+            align: 'right',
+            render: (_, { amountFen }) => <Money fen={amountFen} />,
+          },
           {
             title: f('expected'),
             align: 'right',
             render: (_, { expectedFen }) => (expectedFen === null ? '—' : <Money fen={expectedFen} />),
           },
           { title: f('tradeNo'), dataIndex: 'outTradeNo' },
-          { title: f('state'), render: (_, exception) => <ExceptionState state={exception.state} /> },
+          {
+            title: f('state'),
+            onPhone: 'plain',
+            render: (_, exception) => <ExceptionState state={exception.state} />,
+          },
         ]}
       />
     </Page>

@@ -77,12 +77,17 @@ function Payments({ asked }: { asked: PaymentQuery }) {
         load={(after) => listPayments({ ...asked, ...(after && { after }) })}
         empty={t('payments.empty')}
         columns={[
-          { title: t('paidOn'), dataIndex: 'paidOn' },
-          { title: t('project'), dataIndex: 'projectName' },
-          { title: t('place'), dataIndex: 'places' },
-          { title: t('payer'), dataIndex: 'payerName' },
-          { title: t('method'), render: (_, { method }) => t(`method.${method}`) },
-          { title: t('received'), align: 'right', render: (_, { amountFen }) => <Money fen={amountFen} /> },
+          { title: t('paidOn'), onPhone: 'name', dataIndex: 'paidOn' },
+          { title: t('project'), onPhone: 'plain', dataIndex: 'projectName' },
+          { title: t('place'), onPhone: 'plain', dataIndex: 'places' },
+          { title: t('payer'), onPhone: 'plain', dataIndex: 'payerName' },
+          { title: t('method'), onPhone: 'name', render: (_, { method }) => t(`method.${method}`) },
+          {
+            title: t('received'),
+            onPhone: 'end',
+            align: 'right',
+            render: (_, { amountFen }) => <Money fen={amountFen} />,
+          },
           { title: t('receipt'), render: (_, payment) => <Receipt payment={payment} /> },
           {
             title: t('cashier'),

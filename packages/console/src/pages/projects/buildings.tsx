@@ -1,12 +1,12 @@
 import { projects as texts } from '@heju/i18n/console/projects'
 import { useQuery } from '@tanstack/react-query'
-import { Button, Card, Table } from 'antd'
+import { Button, Card } from 'antd'
 import { useState } from 'react'
 import { Link } from 'react-router'
 import { useTexts } from '../../app/language.tsx'
 import { useMay } from '../../app/session.tsx'
+import { RowsTable } from '../../parts/rows-table.tsx'
 import { rowsOrWaiting } from '../../parts/rows.ts'
-import { Sideways } from '../../parts/sideways.tsx'
 import { Failure, Nothing } from '../../parts/states.tsx'
 import { listBuildings, type Building } from './api.ts'
 import { BuildingForm } from './building-form.tsx'
@@ -31,37 +31,36 @@ export function Buildings({ projectId }: { projectId: string }) {
         )
       }
     >
-      <Sideways label={t('buildings')}>
-        <Table<Building>
-          size="small"
-          rowKey="id"
-          {...rowsOrWaiting(list.data?.buildings)}
-          pagination={false}
-          locale={{ emptyText: <Nothing words={t('buildings.none')} /> }}
-          columns={[
-            {
-              title: t('building.name'),
-              render: (_, { id, name }) => (
-                <Link to={`/console/rooms?projectId=${projectId}&buildingId=${id}`}>{name}</Link>
-              ),
-            },
-            { title: t('building.floors'), align: 'right', render: (_, { floors }) => floors ?? '—' },
-            { title: t('rooms'), align: 'right', dataIndex: 'rooms' },
-            ...(writes
-              ? [
-                  {
-                    title: t('actions'),
-                    render: (_: unknown, building: Building) => (
-                      <Button size="small" onClick={() => setForm({ building })}>
-                        {t('change.short')}
-                      </Button>
-                    ),
-                  },
-                ]
-              : []),
-          ]}
-        />
-      </Sideways>
+      <RowsTable<Building>
+        label={t('buildings')}
+        size="small"
+        rowKey="id"
+        {...rowsOrWaiting(list.data?.buildings)}
+        locale={{ emptyText: <Nothing words={t('buildings.none')} /> }}
+        columns={[
+          {
+            title: t('building.name'),
+            render: (_, { id, name }) => (
+              <Link to={`/console/rooms?projectId=${projectId}&buildingId=${id}`}>{name}</Link>
+            ),
+          },
+          { title: t('building.floors'), align: 'right', render: (_, { floors }) => floors ?? '—' },
+          { title: t('rooms'), align: 'right', dataIndex: 'rooms' },
+          ...(writes
+            ? [
+                {
+                  title: t('actions'),
+                  onPhone: 'end' as const,
+                  render: (_: unknown, building: Building) => (
+                    <Button size="small" onClick={() => setForm({ building })}>
+                      {t('change.short')}
+                    </Button>
+                  ),
+                },
+              ]
+            : []),
+        ]}
+      />
       {form !== undefined && (
         <BuildingForm {...form} projectId={projectId} close={() => setForm(undefined)} />
       )}

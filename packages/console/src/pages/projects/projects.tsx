@@ -1,14 +1,14 @@
 import { projects as texts } from '@heju/i18n/console/projects'
 import { useQuery } from '@tanstack/react-query'
-import { Button, Table } from 'antd'
+import { Button } from 'antd'
 import { useState } from 'react'
 import { Link, useNavigate } from 'react-router'
 import { api, call } from '../../app/api.ts'
 import { useTexts } from '../../app/language.tsx'
 import { useMay } from '../../app/session.tsx'
 import { Page } from '../../parts/page.tsx'
+import { RowsTable } from '../../parts/rows-table.tsx'
 import { rowsOrWaiting } from '../../parts/rows.ts'
-import { Sideways } from '../../parts/sideways.tsx'
 import { Failure, Nothing } from '../../parts/states.tsx'
 import { ProjectForm } from './project-form.tsx'
 
@@ -29,26 +29,24 @@ export function Component() {
   if (list.isLoadingError) return <Failure error={list.error} retry={() => void list.refetch()} />
   return (
     <Page title={t('title')} about={t('about')} actions={create}>
-      <Sideways label={t('title')}>
-        <Table<Project>
-          size="middle"
-          rowKey="id"
-          {...rowsOrWaiting(list.data?.projects)}
-          pagination={false}
-          locale={{ emptyText: <Nothing words={t('empty')}>{create}</Nothing> }}
-          columns={[
-            {
-              title: t('name'),
-              render: (_, { id, name }) => <Link to={`/console/projects/${id}`}>{name}</Link>,
-            },
-            { title: t('type'), render: (_, { type }) => t(`type.${type}`) },
-            { title: t('serviceMode'), render: (_, { serviceMode }) => t(`mode.${serviceMode}`) },
-            { title: t('priceRegime'), render: (_, { priceRegime }) => t(`regime.${priceRegime}`) },
-            { title: t('address'), dataIndex: 'address' },
-            { title: t('phone'), dataIndex: 'phone' },
-          ]}
-        />
-      </Sideways>
+      <RowsTable<Project>
+        label={t('title')}
+        size="middle"
+        rowKey="id"
+        {...rowsOrWaiting(list.data?.projects)}
+        locale={{ emptyText: <Nothing words={t('empty')}>{create}</Nothing> }}
+        columns={[
+          {
+            title: t('name'),
+            render: (_, { id, name }) => <Link to={`/console/projects/${id}`}>{name}</Link>,
+          },
+          { title: t('type'), onPhone: 'end', render: (_, { type }) => t(`type.${type}`) },
+          { title: t('serviceMode'), render: (_, { serviceMode }) => t(`mode.${serviceMode}`) },
+          { title: t('priceRegime'), render: (_, { priceRegime }) => t(`regime.${priceRegime}`) },
+          { title: t('address'), dataIndex: 'address' },
+          { title: t('phone'), dataIndex: 'phone' },
+        ]}
+      />
       {creating && (
         <ProjectForm
           close={() => setCreating(false)}

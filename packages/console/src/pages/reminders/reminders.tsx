@@ -45,18 +45,20 @@ export function Component() {
         load={(after) => call(api.reminders.index.$get({ query: { ...asked, ...(after && { after }) } }))}
         empty={t('empty')}
         columns={[
-          { title: t('onDay'), dataIndex: 'onDay' },
-          { title: t('project'), render: (_, { projectId }) => projectName(projectId) },
-          { title: t('person'), dataIndex: 'personName' },
-          { title: t('rooms'), dataIndex: 'rooms' },
-          { title: t('stage'), render: (_, row) => t(`stage.${row.stage}`) },
+          { title: t('onDay'), onPhone: 'name', dataIndex: 'onDay' },
+          { title: t('project'), onPhone: 'plain', render: (_, { projectId }) => projectName(projectId) },
+          { title: t('person'), onPhone: 'name', dataIndex: 'personName' },
+          { title: t('rooms'), onPhone: 'plain', dataIndex: 'rooms' },
+          { title: t('stage'), onPhone: 'plain', render: (_, row) => t(`stage.${row.stage}`) },
           {
             title: t('amount'),
+            onPhone: 'end',
             align: 'right',
             render: (_, { amountFen }) => (amountFen === null ? '' : <Money fen={amountFen} />),
           },
           {
             title: t('state'),
+            onPhone: 'plain',
             render: (_, row) => (
               <>
                 <Tag color={colors[row.state]}>{t(`state.${row.state}`)}</Tag>

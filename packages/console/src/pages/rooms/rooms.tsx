@@ -157,6 +157,7 @@ function RoomList({ filter, create }: { filter: RoomFilter; create: () => void }
         { title: t('area'), align: 'right', render: (_, { areaE2 }) => <Area e2={areaE2} /> },
         {
           title: t('state'),
+          onPhone: 'end',
           render: (_, { state }) => (state === null ? '—' : <Tag>{r(`state.${state}`)}</Tag>),
         },
         {

@@ -60,8 +60,8 @@ function Answers({ asked }: { asked: Parameters<typeof listAnswers>[0] }) {
       load={(after) => listAnswers({ ...asked, ...(after && { after }) })}
       empty={t('answers.empty')}
       columns={[
-        { title: s('answeredOn'), dataIndex: 'answeredOn' },
-        { title: s('channel'), render: (_, { channel }) => s(`channel.${channel}`) },
+        { title: s('answeredOn'), onPhone: 'name', dataIndex: 'answeredOn' },
+        { title: s('channel'), onPhone: 'name', render: (_, { channel }) => s(`channel.${channel}`) },
         ...dimensions.map((dimension) => ({
           title: (
             <>

@@ -103,6 +103,7 @@ function Colleagues({
         },
         {
           title: t('roles'),
+          onPhone: 'plain',
           render: (_, { assignments }) =>
             assignments.map(({ role, projects }) => (
               <div key={role}>
@@ -113,10 +114,11 @@ function Colleagues({
               </div>
             )),
         },
-        { title: t('state'), render: (_, row) => <State colleague={row} /> },
+        { title: t('state'), onPhone: 'end', render: (_, row) => <State colleague={row} /> },
         { title: t('lastSignedIn'), render: (_, row) => <When at={row.lastSignedInAt} /> },
         {
           title: '',
+          onPhone: 'end',
           render: (_, row) =>
             may('staff.manage') && (
               <Dropdown menu={{ items: actionsOf(row) }} trigger={['click']}>
