@@ -1,3 +1,4 @@
+import { requestReused, sha256Hex } from '@heju/db'
 import { HejuError, invalidInput } from '@heju/kernel'
 import type { Ctx } from '@heju/core'
 import {
@@ -37,8 +38,8 @@ export interface PhotoForm {
 
 /**
  * Reads a form that may bring photos, with or without a script on the page, while it comes in: a photo at a time goes to
- * the store, so that nine of ten megabytes need no more memory than one. The page puts them behind all other fields, of
- * which `requestId` names the request.
+ * the store, so that nine of ten megabytes need no more memory than one. The page puts them behind all other fields, which
+ * name the request with its `requestId`: a form out of the browser's history with other words brings its photos anew.
  * @param check looks at the fields before the first photo is taken in; what it throws is the refusal
  */
 export async function readPhotoForm(
@@ -53,7 +54,7 @@ export async function readPhotoForm(
     const photos = photosIn(c, read)
     const first = await photos.next()
     check(data)
-    const requestId = `${String(data.get('requestId'))}-photos`
+    const requestId = `photos-${(await sha256Hex(JSON.stringify([...data]))).slice(0, 48)}`
     const fileIds = first.done
       ? []
       : await receivePhotos(ctx, portsFor(c).files, { requestId }, from(first.value, photos))
@@ -141,7 +142,8 @@ function asRefusal(thrown: unknown): HejuError {
     return tooLarge({ limit: `${(mostPhotosAtOnce * largestPhoto) / megabyte} MB` })
   if (thrown instanceof MultipartParseError) return invalidInput({}, { cause: thrown })
   const mendable = ['too_large', 'unsupported', 'invalid', 'rate_limited', 'unavailable']
-  if (thrown instanceof HejuError && mendable.includes(thrown.kind)) return thrown
+  if (thrown instanceof HejuError && (mendable.includes(thrown.kind) || requestReused.is(thrown)))
+    return thrown
   throw thrown
 }
 

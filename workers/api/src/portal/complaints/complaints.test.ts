@@ -175,19 +175,56 @@ describe('an owner follows what was reported', () => {
   })
 })
 
-describe('an owner who sends a form again', () => {
-  test('with other words in a form that came back out of the history: another matter, and one however often it is sent', async () => {
-    const sent = {
-      ...form(await scene.read('/portal/complaints/new'), '/portal/complaints'),
-      categoryId: [categoryId],
-    }
-    const send = (text: string) => upload('/portal/complaints', { ...sent, text: [text] }, [])
-    const first = await send(words)
-    const again = await Promise.all([send('楼道灯也坏了，请来看看'), send('楼道灯也坏了，请来看看')])
-    const later = await send('楼道灯也坏了，请来看看')
-    const addresses = [...again, later].map((answer) => answer.headers.get('location'))
-    expect(new Set(addresses).size).toBe(1)
-    expect(addresses[0]).not.toBe(first.headers.get('location'))
-    expect((await rows()).filter(({ text }) => text === '楼道灯也坏了，请来看看')).toHaveLength(1)
+describe('an owner whose form came back out of the history, where it had been sent', () => {
+  const place = (answer: Response) => answer.headers.get('location')
+  async function sentBefore(said = words) {
+    const asked = form(await scene.read('/portal/complaints/new'), '/portal/complaints')
+    const send = (text: string, photos: Uint8Array[]) =>
+      upload('/portal/complaints', { ...asked, categoryId: [categoryId], text: [text] }, photos)
+    return { send, first: place(await send(said, [jpeg(3)])) }
+  }
+
+  test('sends other words: each are a matter of their own, and one however often they are sent', async () => {
+    const { send, first } = await sentBefore()
+    const lamp = '楼道灯也坏了，请来看看'
+    const again = await Promise.all([send(lamp, []), send(lamp, [])])
+    const addresses = [...again, await send(lamp, [])].map(place)
+    const other = place(await send('门禁刷不开，请来看看', []))
+    expect(new Set([first, ...addresses, other]).size).toBe(3)
+    expect((await rows()).filter(({ text }) => text === lamp)).toHaveLength(1)
+  })
+
+  test.each([
+    ['the same photo', 3],
+    ['another photo', 4],
+  ])('sends other words with %s, which comes along', async (_name, last) => {
+    const { send, first } = await sentBefore()
+    const sent = await send(`水管漏水，照片第 ${last} 张`, [jpeg(last)])
+    expect([sent.status, place(sent) === first]).toEqual([303, false])
+    const page = await scene.read(place(sent) ?? '')
+    expect(new Set(page.match(/\/photos\/\w+/g)).size).toBe(1)
+  })
+
+  test('sends the same words with another photo: the form is there again, and can be sent', async () => {
+    const said = '地下车库积水，车进不去'
+    const { send, first } = await sentBefore(said)
+    const refused = await send(said, [jpeg(5)])
+    const page = await refused.text()
+    expect([refused.status, page.includes(said)]).toEqual([409, true])
+    const anew = { ...form(page, '/portal/complaints'), categoryId: [categoryId], text: [`${said}，见照片`] }
+    const sent = await upload('/portal/complaints', anew, [jpeg(5)])
+    expect([sent.status, place(sent) === first]).toEqual([303, false])
+  })
+
+  test('keeps a photo that cannot be used any more: it is left out of the form, which can be sent then', async () => {
+    const asked = form(await scene.read('/portal/complaints/new'), '/portal/complaints')
+    const filled = { categoryId: [categoryId], text: ['儿童滑梯的螺丝松了'] }
+    const gone = { ...asked, ...filled, fileId: [newId('file', scene.ctx.now)] }
+    const refused = await upload('/portal/complaints', gone, [])
+    const page = await refused.text()
+    expect([refused.status, page]).toEqual([409, expect.stringContaining('有照片已失效')])
+    const again = form(page, '/portal/complaints')
+    expect(again.fileId).toBeUndefined()
+    expect((await upload('/portal/complaints', { ...again, ...filled }, [])).status).toBe(303)
   })
 })

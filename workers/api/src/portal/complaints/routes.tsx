@@ -9,8 +9,10 @@ import {
   rateComplaint,
   type Complain,
 } from '@heju/core/complaints'
+import { photoNotYours } from '@heju/core/files'
 import { readComplaintForm } from '@heju/core/portal'
 import { requestReused, sha256Hex } from '@heju/db'
+import type { HejuError } from '@heju/kernel'
 import { Hono } from 'hono'
 import { withCtx } from '../../http/company.ts'
 import type { HttpContext, HttpEnv } from '../../http/env.ts'
@@ -54,7 +56,7 @@ async function register(c: HttpContext): Promise<Response> {
   } catch (thrown) {
     const error = refusalOf(thrown)
     return c.html(
-      await newComplaintPage(c, { form, fileIds, problems: problemsOf(c, error) }),
+      await newComplaintPage(c, { form, fileIds: keptOf(fileIds, error), problems: problemsOf(c, error) }),
       statusOf(error),
     )
   }
@@ -74,15 +76,15 @@ function wantedIn(form: Form, fileIds: readonly string[]): Complain {
 
 /**
  * A form that comes back out of the browser's history with other words is another matter, and one alone however often it is
- * sent: its ids follow from its words.
+ * sent: its ids follow from what it holds.
  */
 async function complainOnce(ctx: Ctx, wanted: Complain): Promise<string> {
   try {
     return (await complain(ctx, wanted)).complaintId
   } catch (error) {
     if (!requestReused.is(error)) throw error
-    const { requestId, complaintId, fileIds: _, ...words } = wanted
-    const hash = await sha256Hex(JSON.stringify([requestId, words]))
+    const { complaintId } = wanted
+    const hash = await sha256Hex(JSON.stringify(wanted))
     const ids = {
       requestId: `req_${hash.slice(0, 32)}`,
       complaintId: `${complaintId.slice(0, 15)}${hash.slice(0, 16)}`,
@@ -111,9 +113,14 @@ async function addWords(c: HttpContext): Promise<Response> {
     return c.redirect(`/portal/complaints/${complaintId}?said=words`, 303)
   } catch (thrown) {
     const error = refusalOf(thrown)
-    const sent = { form, fileIds, problems: problemsOf(c, error) }
+    const sent = { form, fileIds: keptOf(fileIds, error), problems: problemsOf(c, error) }
     return c.html(await complaintPage(c, complaintId, { form: 'words', sent }), statusOf(error))
   }
+}
+
+/** The photos that go along with the next try: none where one of them cannot be used, which is not said of which. */
+function keptOf(fileIds: readonly string[], error: HejuError): readonly string[] {
+  return photoNotYours.is(error) ? [] : fileIds
 }
 
 /** A form with the photos that came with it, and those that came with it before. */
