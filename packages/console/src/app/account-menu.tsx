@@ -4,6 +4,7 @@ import { locales } from '@heju/i18n'
 import { App, Button, Dropdown } from 'antd'
 import { useNavigate } from 'react-router'
 import { api, call } from './api.ts'
+import { leaveFor } from '../parts/entered.ts'
 import { useErrorText } from '../parts/states.tsx'
 import { useLanguage, useTexts } from './language.tsx'
 import { tellTabs } from './other-tabs.ts'
@@ -27,7 +28,7 @@ export function AccountMenu() {
         : call(api.session.index.$delete({ json: {} })))
       tellTabs('out')
       // A fresh page: nothing that was fetched is left for whoever signs in next.
-      location.replace('/console/sign-in')
+      leaveFor('/console/sign-in')
     } catch (error) {
       void message.error(errorText(error))
     }

@@ -20,6 +20,13 @@ export class ApiError extends Error {
   }
 }
 
+/** Of what did not answer; the page has words for it. */
+export function offline(): ApiError {
+  return new ApiError(0, noAnswer)
+}
+
+const noAnswer = { code: 'offline', message: '', fields: [], params: {} }
+
 /** Asks for a sign-in over the page. @returns whether whoever the page belongs to is signed in again */
 type AskSignIn = () => Promise<boolean>
 let askSignIn: AskSignIn | undefined
@@ -84,11 +91,11 @@ export async function call<T>(
   answer: Promise<{ ok: boolean; status: number; json(): Promise<T> }>,
 ): Promise<T> {
   const response = await answer.catch(() => undefined)
-  if (response === undefined) throw new ApiError(0, { code: 'offline', message: '', fields: [], params: {} })
+  if (response === undefined) throw offline()
   const body = (await response.json().catch(() => undefined)) as T
   if (response.ok) return body
   const refusal = (body as { error?: ConstructorParameters<typeof ApiError>[1] } | undefined)?.error
-  throw new ApiError(response.status, refusal ?? { code: 'offline', message: '', fields: [], params: {} })
+  throw new ApiError(response.status, refusal ?? noAnswer)
 }
 
 export type FileAnswer = Promise<{
@@ -115,7 +122,7 @@ export async function callNamedFile(answer: FileAnswer): Promise<NamedFile> {
   }
   // Refusals come as JSON, like those of every other call.
   if (response !== undefined) await call(Promise.resolve(response))
-  throw new ApiError(0, { code: 'offline', message: '', fields: [], params: {} })
+  throw offline()
 }
 
 /** The same for a page that names the file itself. @throws ApiError as `call` */

@@ -7,6 +7,7 @@ import { Outlet, useLocation } from 'react-router'
 import { AnswerCall } from '../pages/complaints/answer-call.tsx'
 import { AccountMenu } from './account-menu.tsx'
 import { useTexts } from './language.tsx'
+import { Leaving } from './leaving.ts'
 import { currentEntry, menuItems } from './navigation.tsx'
 import { SignInAgain } from './sign-in-again.tsx'
 import { SignedIn, useMay, useSession } from './session.tsx'
@@ -17,6 +18,7 @@ export function Frame() {
     <SignedIn>
       <Surroundings />
       <SignInAgain />
+      <Leaving />
       <Calls />
     </SignedIn>
   )

@@ -3,6 +3,7 @@ import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { createContext, use, useEffect, useState, type ReactNode } from 'react'
 import { Navigate, useLocation } from 'react-router'
 import { api, ApiError, call } from './api.ts'
+import { leaveFor } from '../parts/entered.ts'
 import { Failure, Loading } from '../parts/states.tsx'
 import { hearTabs } from './other-tabs.ts'
 
@@ -33,12 +34,12 @@ function Belonging({ session, children }: { session: Session; children: ReactNod
   const [opener] = useState(session.staff.id)
   const isAnother = session.staff.id !== opener
   useEffect(() => {
-    if (isAnother) location.replace('/console')
+    if (isAnother) leaveFor('/console')
   }, [isAnother])
   useEffect(
     () =>
       hearTabs((news) => {
-        if (news === 'out') location.replace('/console/sign-in')
+        if (news === 'out') leaveFor('/console/sign-in')
         else void queries.invalidateQueries({ queryKey: ['session'] })
       }),
     [queries],

@@ -1,6 +1,7 @@
 import { signIn as texts } from '@heju/i18n/console/sign-in'
 import { Button, Flex, Modal, Typography } from 'antd'
 import { useCallback, useEffect, useState } from 'react'
+import { leaveFor } from '../parts/entered.ts'
 import { SignInForm } from '../parts/sign-in-form.tsx'
 import { call, door, whenSignedOut } from './api.ts'
 import { useTexts } from './language.tsx'
@@ -28,7 +29,7 @@ export function SignInAgain() {
   const goOn = useCallback(async () => {
     const now = await call(door.$get())
     if (now.staff.id === staff.id) answer?.(true)
-    else location.replace('/console')
+    else leaveFor('/console')
   }, [staff.id, answer])
 
   // Whoever has the same page open in several tabs signs in once.

@@ -2,13 +2,15 @@ import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { App, type FormInstance } from 'antd'
 import { useRef } from 'react'
 import { ApiError, newRequestId } from '../app/api.ts'
+import { markSaved, useEntered } from './entered.ts'
 import { NotMeant } from './not-meant.ts'
 import { namePathOf, sortProblems, type Problem } from './problems.ts'
 import { useErrorText } from './states.tsx'
 
 /**
  * A change of something: sends it once, however often the button is pressed, says what became of it, and puts each
- * field's problem beside its field. Pressing again after a failure repeats the same request, so nothing happens twice.
+ * field's problem beside its field. Pressing again after a failure repeats the same request, so nothing happens twice. Until
+ * it is done, the page is not left without a question where something was entered in its form.
  */
 export function useChange<I, O>(options: {
   send: (input: I, requestId: string) => Promise<O>
@@ -21,13 +23,14 @@ export function useChange<I, O>(options: {
   done?: string | ((answer: O) => string)
   /** Whether the page itself says why it was refused: then it is not said above it as well. */
   told?: (error: unknown) => boolean
-  /** What else is out of date when the API refuses for how things stand, and how it is said that it was read anew. */
-  outdated?: { keys: readonly (readonly unknown[])[]; words: string }
+  /** What else is out of date when the API refuses for how things stand, and how it is said, if it is, that it was read anew. */
+  outdated?: { keys: readonly (readonly unknown[])[]; words?: string }
   onDone?: (answer: O) => void
 }) {
   const { message } = App.useApp()
   const errorText = useErrorText()
   const queries = useQueryClient()
+  useEntered(options.form)
   const attempt = useRef<{ input: string; requestId: string } | undefined>(undefined)
   return useMutation({
     mutationFn: (input: I) => {
@@ -38,6 +41,7 @@ export function useChange<I, O>(options: {
     },
     onSuccess: async (answer) => {
       attempt.current = undefined
+      if (options.form !== undefined) markSaved(options.form)
       const { done } = options
       if (done !== undefined) void message.success(typeof done === 'string' ? done : done(answer))
       await Promise.all(options.refreshes.map((queryKey) => queries.invalidateQueries({ queryKey })))

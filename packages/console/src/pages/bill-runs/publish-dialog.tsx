@@ -31,8 +31,10 @@ export function PublishDialog({
   const t = useTexts(texts)
   const [without, setWithout] = useState(false)
   const messages = useQuery({
-    queryKey: ['bill-runs', run.id, 'messages'],
+    // Beside what publishing fetches anew: the dialog would wait for what it has told already.
+    queryKey: ['bill-run-messages', run.id],
     queryFn: () => readMessages(run.id),
+    staleTime: 0,
   })
   if (outdated !== undefined)
     return (

@@ -65,6 +65,7 @@ export function BillOne({
         }),
       ),
     refreshes: [['bills'], ['arrears']],
+    outdated: { keys: [onePreviews] },
     form,
     fieldOf: { 'billing.due_in_past': 'dueOn' },
     onDone: ({ billIds, skips }) => {
@@ -135,8 +136,11 @@ function askedOf({ place, period, dueOn }: Partial<Fields>) {
   return place && period ? { placeId: place, period, ...(dueOn && { dueOn }) } : undefined
 }
 
+const onePreviews = ['bill-one-previews'] as const
 const previewed = (query: ReturnType<typeof askedOf>) => ({
-  queryKey: ['bills', 'one', 'preview', query],
+  // Beside what is fetched anew once it is billed: the form would wait to be told that it is billed already.
+  queryKey: [...onePreviews, query],
+  staleTime: 0,
   queryFn: () => call(api.bills.one.preview.$get({ query: query ?? { placeId: '', period: '' } })),
 })
 
@@ -151,7 +155,8 @@ function ToldOfOne({ without, setWithout }: { without: boolean; setWithout: (wit
   const asked = askedOf({ ...(place && { place }), ...(period && { period }), ...(dueOn && { dueOn }) })
   const preview = useQuery({ ...previewed(asked), enabled: asked !== undefined })
   const messages = useQuery({
-    queryKey: ['bills', 'one', asked],
+    queryKey: [...onePreviews, 'messages', asked],
+    staleTime: 0,
     queryFn: () => call(api.bills.one.messages.$get({ query: asked ?? { placeId: '', period: '' } })),
     enabled: preview.data !== undefined,
   })

@@ -1,17 +1,23 @@
-import { lazy, Suspense, useEffect, useState } from 'react'
+import { frame } from '@heju/i18n/console/frame'
+import { Drawer } from 'antd'
+import { useEffect, useState } from 'react'
+import { useTexts } from '../../app/language.tsx'
 import { useFilter } from '../../parts/address.ts'
+import { useCode } from '../../parts/code.ts'
+import { Failure, Loading } from '../../parts/states.tsx'
 
-// Loaded when the page is there: nobody waits for it, and the key is heard meanwhile.
-const form = () => import('./register-form.tsx')
-const RegisterForm = lazy(() => form().then(({ RegisterForm: Component }) => ({ default: Component })))
+const form = () => import('./register-form.tsx').then(({ RegisterForm }) => RegisterForm)
 
 /**
  * The telephone rings: F2 opens the form over whatever page is open, and so does an address with `?call=` and the number,
  * by which a telephone system shows who calls.
  */
 export function AnswerCall() {
+  const t = useTexts(frame)
   const [{ call }, setFilter] = useFilter(['call'])
   const [open, setOpen] = useState(false)
+  // Fetched when the page is there: nobody waits for it, and the key is heard meanwhile.
+  const { data: RegisterForm, error, isFetching, refetch } = useCode('register-form', form)
   useEffect(() => {
     const answer = (event: KeyboardEvent) => {
       if (event.key !== 'F2') return
@@ -19,7 +25,6 @@ export function AnswerCall() {
       setOpen(true)
     }
     addEventListener('keydown', answer)
-    void form()
     return () => removeEventListener('keydown', answer)
   }, [])
   if (!open && call === undefined) return null
@@ -27,14 +32,24 @@ export function AnswerCall() {
     setOpen(false)
     if (call !== undefined) setFilter({ call: undefined })
   }
-  return (
-    <Suspense>
+  if (RegisterForm !== undefined)
+    return (
       <RegisterForm
         key={call ?? ''}
         {...(call !== undefined && { ring: call })}
         close={close}
         onDone={close}
       />
-    </Suspense>
+    )
+  return (
+    <Drawer
+      title={t('nav.desk.complaints')}
+      open
+      onClose={close}
+      size={720}
+      styles={{ wrapper: { maxWidth: '100vw' } }}
+    >
+      {error === null || isFetching ? <Loading /> : <Failure error={error} retry={() => void refetch()} />}
+    </Drawer>
   )
 }

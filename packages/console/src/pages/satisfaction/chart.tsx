@@ -9,7 +9,7 @@ register([AriaComponent, CustomChart, GridComponent, LegendComponent, LineChart,
 type Option = ComposeOption<never>
 
 /** Draws a chart as wide as its place; what it says in words is in its description. */
-export default function Chart({ option, height }: { option: object; height: number }) {
+export function Chart({ option, height }: { option: object; height: number }) {
   const box = useRef<HTMLDivElement>(null)
   useEffect(() => {
     if (box.current === null) return

@@ -2,7 +2,7 @@ import { satisfaction as texts } from '@heju/i18n/console/satisfaction'
 import { satisfactionTexts } from '@heju/i18n/texts/satisfaction'
 import { useQuery } from '@tanstack/react-query'
 import { Alert, Card, Input, Typography } from 'antd'
-import { lazy, Suspense, useMemo } from 'react'
+import { useMemo } from 'react'
 import { useTexts } from '../../app/language.tsx'
 import { useMay } from '../../app/session.tsx'
 import { useFilter } from '../../parts/address.ts'
@@ -11,11 +11,10 @@ import { Failure, Loading, Nothing } from '../../parts/states.tsx'
 import { compareProjects, comparisonFile, useLatestPeriod, type Compared, type Comparison } from './api.ts'
 import { chartOption } from './chart-option.ts'
 import { CompareTable } from './compare-table.tsx'
+import { Drawn } from './drawn.tsx'
 import { ExportButton } from './export-button.tsx'
 import { percent, points } from './figures.tsx'
 import { Funnels } from './funnels.tsx'
-
-const Drawn = lazy(() => import('./chart.tsx'))
 
 export function Component() {
   const t = useTexts(texts)
@@ -135,9 +134,7 @@ function Chart({ period, ranked }: { period: string; ranked: readonly Compared[]
   }, [shown, period, t])
   return (
     <Card size="small" title={t('chart.title')} style={{ marginBottom: 16 }}>
-      <Suspense fallback={<Loading />}>
-        <Drawn option={option} height={90 + 34 * shown.length} />
-      </Suspense>
+      <Drawn option={option} height={90 + 34 * shown.length} />
       <Typography.Text type="secondary">{t('chart.help')}</Typography.Text>
     </Card>
   )

@@ -1,14 +1,12 @@
 import { satisfaction as texts } from '@heju/i18n/console/satisfaction'
 import { satisfactionTexts } from '@heju/i18n/texts/satisfaction'
 import { Card, Col, Row, Table, Typography } from 'antd'
-import { lazy, Suspense, useMemo } from 'react'
+import { useMemo } from 'react'
 import { useTexts } from '../../app/language.tsx'
-import { Loading } from '../../parts/states.tsx'
 import type { Compared, Comparison, Funnel } from './api.ts'
+import { Drawn } from './drawn.tsx'
 import { Beyond, percent, percentRange, points, pointsRange } from './figures.tsx'
 import { funnelOption, type FunnelPoint } from './funnel-option.ts'
-
-const Chart = lazy(() => import('./chart.tsx'))
 
 type Kind = 'rate' | 'share'
 
@@ -58,7 +56,13 @@ function FunnelCard({ kind, funnel, rows, period }: Shown) {
     <Card size="small" title={t(`funnel.${kind}`)} style={{ marginBottom: 16 }}>
       <Row gutter={[16, 16]}>
         <Col xs={24} lg={13}>
-          <Drawn kind={kind} funnel={funnel} shown={shown} period={period} centre={plain(funnel.centre)} />
+          <DrawnFunnel
+            kind={kind}
+            funnel={funnel}
+            shown={shown}
+            period={period}
+            centre={plain(funnel.centre)}
+          />
         </Col>
         <Col xs={24} lg={11}>
           <Figures kind={kind} judged={judged} shown={shown} />
@@ -79,7 +83,13 @@ function FunnelCard({ kind, funnel, rows, period }: Shown) {
   )
 }
 
-function Drawn(drawn: { kind: Kind; funnel: Funnel; shown: InFunnel[]; period: string; centre: string }) {
+function DrawnFunnel(drawn: {
+  kind: Kind
+  funnel: Funnel
+  shown: InFunnel[]
+  period: string
+  centre: string
+}) {
   const { kind, funnel, shown, period, centre } = drawn
   const t = useTexts(texts)
   const option = useMemo(() => {
@@ -107,11 +117,7 @@ function Drawn(drawn: { kind: Kind; funnel: Funnel; shown: InFunnel[]; period: s
     }
     return funnelOption(funnel, list, words, scale)
   }, [kind, funnel, shown, period, centre, t])
-  return (
-    <Suspense fallback={<Loading />}>
-      <Chart option={option} height={340} />
-    </Suspense>
-  )
+  return <Drawn option={option} height={340} />
 }
 
 /** The same in numbers. */

@@ -7,7 +7,14 @@ import { useFormGuard } from '../../parts/form-guard.ts'
 import { useChange } from '../../parts/form.ts'
 import type { TariffDetail } from './api.ts'
 import { EndPreview } from './end-preview.tsx'
-import { ScopeFields, scopeFields, scopeOf, ScopePreview, type ScopeValues } from './scope-fields.tsx'
+import {
+  ScopeFields,
+  scopeFields,
+  scopeOf,
+  ScopePreview,
+  scopePreviews,
+  type ScopeValues,
+} from './scope-fields.tsx'
 
 interface Fields extends ScopeValues {
   fromOn: string
@@ -43,6 +50,7 @@ export function AssignForm({
       )
     },
     refreshes: [['tariffs'], ['charges']],
+    outdated: { keys: [scopePreviews] },
     form,
     fieldOf: scopeFields,
     done: ({ places }) => t(ends ? 'unassign.done' : 'assign.done', { places }),

@@ -9,6 +9,7 @@ import { FormDrawer } from '../../parts/form-drawer.tsx'
 import { useNow } from '../../parts/now.ts'
 import { AlonePreview } from './end-preview.tsx'
 import { lastDayFor, type Ending } from './endable.ts'
+import { scopePreviews } from './scope-fields.tsx'
 
 /** Ends by one of two tariffs what places are charged for the same; what was billed stays. */
 export function EndCharge({ places, tariff, othersFrom, close }: Ending & { close: () => void }) {
@@ -29,6 +30,7 @@ export function EndCharge({ places, tariff, othersFrom, close }: Ending & { clos
         }),
       ),
     refreshes: [['tariffs'], ['charges']],
+    outdated: { keys: [scopePreviews] },
     form,
     done: t('double.ended'),
     onDone: close,

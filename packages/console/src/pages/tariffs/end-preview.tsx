@@ -6,7 +6,7 @@ import { api, call } from '../../app/api.ts'
 import { useTexts } from '../../app/language.tsx'
 import { Failure, Loading } from '../../parts/states.tsx'
 import type { TariffDetail } from './api.ts'
-import { useScope, type scopeOf, type ScopedTariff } from './scope-fields.tsx'
+import { scopePreviews, useScope, type scopeOf, type ScopedTariff } from './scope-fields.tsx'
 
 type Scope = ReturnType<typeof scopeOf>
 
@@ -20,8 +20,9 @@ function useAlone(
   const asked = { projectId, tariffId: id, basis, feeItem, scope: scope ?? { kind: 'project' as const } }
   const days = fromOn === undefined || fromOn === 'today' ? {} : { fromOn }
   return useQuery({
-    queryKey: ['tariffs', 'scope', { ...asked, ...days }],
+    queryKey: [...scopePreviews, { ...asked, ...days }],
     queryFn: () => call(api.tariffs.scope.$post({ json: { ...asked, ...days } })),
+    staleTime: 0,
     enabled: scope !== undefined && fromOn !== undefined && feeItem !== 'other',
   })
 }

@@ -49,6 +49,12 @@ export const scopeFields = {
   'scope.ids': 'ids',
 }
 
+/**
+ * What a form shows before it is sent, by a key beside those that are fetched anew once it is saved: the form would wait for
+ * an answer that nobody reads any more.
+ */
+export const scopePreviews = ['scope-previews'] as const
+
 /** What a tariff is, as far as its scope asks. */
 export interface ScopedTariff {
   id?: string
@@ -176,8 +182,9 @@ export function ScopePreview({ tariff }: { tariff: ScopedTariff }) {
     ...(toOn && { toOn }),
   }
   const found = useQuery({
-    queryKey: ['tariffs', 'scope', asked],
+    queryKey: [...scopePreviews, asked],
     queryFn: () => call(api.tariffs.scope.$post({ json: asked })),
+    staleTime: 0,
     enabled: complete && projectId !== '',
   })
   const preview = found.data

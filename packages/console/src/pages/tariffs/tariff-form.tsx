@@ -18,7 +18,14 @@ import {
   type Approved,
 } from './approval-fields.tsx'
 import { SurchargeField } from './surcharge-field.tsx'
-import { ScopeFields, scopeFields, scopeOf, ScopePreview, type ScopeValues } from './scope-fields.tsx'
+import {
+  ScopeFields,
+  scopeFields,
+  scopeOf,
+  ScopePreview,
+  scopePreviews,
+  type ScopeValues,
+} from './scope-fields.tsx'
 
 const feeItems = ['property', 'parking', 'other'] as const
 const bases = ['area', 'room', 'parking_space'] as const
@@ -73,6 +80,7 @@ export function TariffForm({
       )
     },
     refreshes: [['tariffs']],
+    outdated: { keys: [scopePreviews] },
     form,
     fieldOf: { ...priceFields, ...scopeFields },
     done: f('saved'),

@@ -1,0 +1,43 @@
+import { useEffect } from 'react'
+import { useBeforeUnload, useBlocker } from 'react-router'
+import { isEntered } from '../parts/entered.ts'
+import { useAskToLeave } from '../parts/form-guard.ts'
+
+/**
+ * Asks before the page is left in whose forms something was entered: by going back, by loading it anew, by closing the
+ * tab. One for all forms, since a router asks one only.
+ */
+export function Leaving() {
+  const ask = useAskToLeave()
+  // Links of our own open in the same page on purpose; going back is what a thumb does by mistake.
+  const blocker = useBlocker(
+    ({ historyAction, currentLocation: from, nextLocation: to }) =>
+      historyAction === 'POP' && isEntered() && (from.pathname !== to.pathname || from.search !== to.search),
+  )
+  useEffect(() => {
+    if (blocker.state !== 'blocked') return
+    void ask().then((meant) => (meant ? blocker.proceed() : blocker.reset()))
+  }, [blocker, ask])
+  useBeforeUnload(askInBrowser)
+  useEffect(() => {
+    document.addEventListener('click', hearCall, true)
+    return () => document.removeEventListener('click', hearCall, true)
+  }, [])
+  return null
+}
+
+/** The words of this question are the browser's own. */
+function askInBrowser(event: BeforeUnloadEvent): void {
+  const isCall = calls
+  calls = false
+  if (isCall || !isEntered()) return
+  event.preventDefault()
+  // Of browsers that are some years old this alone makes one ask.
+  event.returnValue = true
+}
+
+/** A number that is dialled leaves the page as browsers have it, which stays. */
+let calls = false
+function hearCall({ target }: MouseEvent): void {
+  calls = target instanceof Element && target.closest('a[href^="tel:"]') !== null
+}
