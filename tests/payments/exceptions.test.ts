@@ -65,6 +65,26 @@ describe('money that does not fit', () => {
     ])
   })
 
+  test.each([
+    ['first', [true, false]],
+    ['second', [false, true]],
+    ['neither', [false, false]],
+  ] as const)(
+    'the desk is told of online payments that it could not close: of two the %s',
+    async (_which, silent) => {
+      const online = await provider.company()
+      const bills: string[] = []
+      for (const isSilent of silent) {
+        const bill = await addBill(online.place)
+        await online.behave('next', { close: isSilent ? 'trouble' : 'normal' })
+        await online.open([bill])
+        bills.push(bill)
+      }
+      const { onlineOpen } = await recordPayment(online.place.cashier, cash(bills), online.ports)
+      expect(onlineOpen).toBe(silent.includes(true as never))
+    },
+  )
+
   test('of three bills the one that was withdrawn: the others are settled and its money waits', async () => {
     const online = await provider.company()
     const bills = [await addBill(online.place), await addBill(online.place), await addBill(online.place)]
@@ -302,7 +322,7 @@ describe('resolveException', () => {
       const { online, billId, orderId, number, allocation } = await paying()
       await online.behave(number, { close: 'trouble' })
       await expect(resolve(online, allocation())).rejects.toMatchObject({
-        code: 'payments.bill_being_paid',
+        code: 'payments.online_uncertain',
       })
       expect(await orderState(online, orderId)).toBe('created')
       expect(await paidOf(online.place.ctx, billId)).toEqual({ paidFen: 0, linesFen: 0 })

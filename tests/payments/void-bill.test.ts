@@ -53,7 +53,7 @@ describe('a bill that somebody is paying online', () => {
     const { orderId } = await online.open([billId])
     const number = await online.numberOf(orderId)
     await online.behave(number, { close: 'trouble' })
-    await expect(take(online, billId)).rejects.toMatchObject({ code: 'payments.bill_being_paid' })
+    await expect(take(online, billId)).rejects.toMatchObject({ code: 'payments.online_uncertain' })
     expect([await stateOf(online, billId), await orderState(online, orderId)]).toEqual([
       'published',
       'created',

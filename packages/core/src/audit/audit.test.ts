@@ -161,6 +161,16 @@ describe('the audit log', () => {
     })
   })
 
+  test('a fact that is a word of the language of programs is told as it was written', async () => {
+    const ctx = await testCtx()
+    const facts = { approvalNo: 'constructor', targetIds: ['toString', '__proto__'] }
+    await ctx.write('test.note', { requestId: freshRequestId() }, (write) => {
+      write.audit('billing.tariff_created', 'tariff_1', { detail: facts })
+      return null
+    })
+    expect((await listAudit(ctx, {})).items).toMatchObject([{ detail: facts }])
+  })
+
   test('its file is named by the days that it holds', async () => {
     const auditor = as(await withProjects(), staff('auditor'))
     const days = { from: '2026-11-01' as CivilDate, to: '2026-11-20' as CivilDate }

@@ -6,7 +6,7 @@ import { providerOf, type MerchantRow, type PaymentPorts } from './merchant.ts'
 import { unsealOpening } from './opening.ts'
 import { isOpen } from './order.ts'
 import { orderOver } from './provider.ts'
-import { overtaken } from './queries.ts'
+import { isOvertaken } from './queries.ts'
 import { orderActionSchema, type OpenedOrder, type OrderAction } from './payment-schemas.ts'
 import { merchants, paymentOrders } from './tables.ts'
 
@@ -28,7 +28,7 @@ export async function continuePayment(ctx: Ctx, raw: OrderAction, ports: Payment
   const { orderId } = parse(orderActionSchema, raw)
   const [[row]] = await ctx.readStanding([
     ctx.db.orm
-      .select({ order: paymentOrders, merchant: merchants, overtaken })
+      .select({ order: paymentOrders, merchant: merchants, overtaken: isOvertaken })
       .from(paymentOrders)
       .innerJoin(merchants, eq(merchants.id, paymentOrders.merchantRef))
       .where(and(eq(paymentOrders.id, orderId), eq(paymentOrders.ownerId, ownerId))),

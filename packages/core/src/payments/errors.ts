@@ -12,6 +12,8 @@ export const orderNotFound = defineError('payments.order_not_found', 'not_found'
 export const billBeingPaid = defineError('payments.bill_being_paid', 'unavailable')
 /** It asks for more than is owed by now: a bill of it was paid in another way or withdrawn. */
 export const orderOvertaken = defineError('payments.order_overtaken', 'precondition')
+/** Staff would end a bill whose online payment cannot be closed, for the provider does not answer. */
+export const onlineUncertain = defineError('payments.online_uncertain', 'unavailable')
 export const orderInProgress = defineError('payments.order_in_progress', 'conflict')
 /** A bill was to be taken back, and its payer had just paid it. */
 export const paidMeanwhile = defineError('payments.paid_meanwhile', 'precondition')

@@ -6,6 +6,7 @@ import type { PaymentPorts } from './merchant.ts'
 import { isOpen } from './order.ts'
 import { orderActionSchema, type OrderAction, type OrderView } from './payment-schemas.ts'
 import { isProviderTrouble } from './provider.ts'
+import { isOvertaken } from './queries.ts'
 import { settleFromProvider } from './settle.ts'
 import { payments, paymentOrders, receipts } from './tables.ts'
 
@@ -15,7 +16,7 @@ export async function readPayment(ctx: Ctx, raw: OrderAction): Promise<OrderView
   const { orderId } = parse(orderActionSchema, raw)
   const { id, state, amountFen, expiresAt } = paymentOrders
   const [order] = await ctx.db.orm
-    .select({ orderId: id, state, amountFen, expiresAt, receiptId: receipts.id })
+    .select({ orderId: id, state, amountFen, expiresAt, overtaken: isOvertaken, receiptId: receipts.id })
     .from(paymentOrders)
     .leftJoin(payments, eq(payments.orderId, paymentOrders.id))
     .leftJoin(receipts, eq(receipts.paymentId, payments.id))

@@ -3,9 +3,9 @@ import type { ErrorDefinition } from '@heju/kernel'
 import { sql } from 'drizzle-orm'
 import type { Ctx } from '../context.ts'
 import { endOrder } from './close-order.ts'
-import { billBeingPaid, orderInProgress } from './errors.ts'
+import { onlineUncertain, orderInProgress } from './errors.ts'
 import type { PaymentPorts } from './merchant.ts'
-import { isProviderTrouble } from './provider.ts'
+import { isProviderTrouble, providerUnreachable } from './provider.ts'
 import { among, type HoldingOrder } from './queries.ts'
 import type { OrderState } from './rules.ts'
 import { settleFromProvider } from './settle.ts'
@@ -21,8 +21,8 @@ export interface HeldBills {
  * Before bills end or are owed less in another way than by their open orders: each order is closed at the provider
  * first, and the provider is asked whether it is. The write then goes through only if no order was opened meanwhile.
  * @param paid what it means that the money came in this moment; it is booked by then
- * @throws `paid`, `payments.order_in_progress` by the batch, `payments.payer_busy`, `payments.bill_being_paid` where the
- *   provider does not say: with an order that may still be paid nothing is written
+ * @throws `paid`, `payments.order_in_progress` by the batch, `payments.payer_busy`, `payments.online_uncertain` while the
+ *   provider is silent, and what else it throws: with an order that may still be paid nothing is written
  */
 export async function freeBills(
   ctx: Ctx,
@@ -47,8 +47,8 @@ async function endCertainly(ctx: Ctx, order: HoldingOrder, ports: PaymentPorts):
     // The answer to closing is believed when the provider says the same of the order itself.
     return ended === 'paid' ? ended : (await settleFromProvider(ctx, order.id, ports)).state
   } catch (error) {
-    // What the provider's silence means to a payer is no word for staff, who have paid nothing.
-    if (isProviderTrouble(error)) throw billBeingPaid({}, { cause: error })
+    // What the provider's silence means to a payer is no word for staff, who have paid nothing. A refusal says what to do.
+    if (providerUnreachable.is(error)) throw onlineUncertain({}, { cause: error })
     throw error
   }
 }

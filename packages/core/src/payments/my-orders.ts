@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, gt, inArray, ne, not, or, sql, type SQL } from 'drizzle-orm'
+import { and, asc, desc, eq, gt, inArray, ne, or, sql, type SQL } from 'drizzle-orm'
 import { bills, tariffs } from '../billing/index.ts'
 import type { Ctx } from '../context.ts'
 import { parse } from '../input.ts'
@@ -6,7 +6,7 @@ import { projects } from '../projects/index.ts'
 import { parkingSpaces, placeName, rooms } from '../registry/index.ts'
 import { orderNotFound } from './errors.ts'
 import { orderActionSchema, type OrderAction } from './payment-schemas.ts'
-import { overtaken, payableBy } from './queries.ts'
+import { isOvertaken, payableBy } from './queries.ts'
 import { visibleTo } from './read-receipt.ts'
 import { openOrderStates } from './rules.ts'
 import {
@@ -36,6 +36,7 @@ const orderColumns = {
   endedAt,
   expiresAt,
   outTradeNo,
+  overtaken: isOvertaken,
   projectPhone: projects.phone,
   /** Once it is paid. */
   receiptId: receipts.id,
@@ -86,7 +87,7 @@ function linesOf(ctx: Ctx, orderId: string, owner: string) {
       withdrawn: sql<boolean>`${eq(bills.state, 'void')}`.mapWith(Boolean),
       lastPaidOn: seen<string>(lastPaidOn),
       /** Whether the owner can see a receipt of it that counts: one that was made out to somebody else is theirs. */
-      hasReceipt: sql<boolean>`${seen(receipt)}`.mapWith(Boolean),
+      hasReceipt: sql<boolean>`coalesce(${seen(receipt)}, 0)`.mapWith(Boolean),
     })
     .from(paymentOrderLines)
     .innerJoin(bills, eq(bills.id, paymentOrderLines.billId))
@@ -124,7 +125,7 @@ const mostUnderWay = 5
  * A query, for `orm.batch`.
  */
 export function ordersUnderWay(ctx: Ctx, owner: string) {
-  const open = and(inArray(state, [...openOrderStates]), gt(expiresAt, ctx.now), not(overtaken))
+  const open = and(inArray(state, [...openOrderStates]), gt(expiresAt, ctx.now))
   const lookedInto = and(
     eq(state, 'exception'),
     ne(sql`coalesce(${paymentExceptions.state}, 'open')`, 'resolved'),

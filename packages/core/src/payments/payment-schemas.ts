@@ -67,6 +67,8 @@ export const orderViewSchema = v.object({
   state: v.picklist(orderStates),
   amountFen: v.number(),
   expiresAt: v.number(),
+  /** A bill of it was paid in another way, in whole or in part, or withdrawn, while it could not be closed: do not pay it. */
+  overtaken: v.boolean(),
   /** Once it is paid. */
   receiptId: v.nullable(v.string()),
 })
@@ -110,8 +112,8 @@ export const recordPaymentBodySchema = v.pipe(
 export const bookedSchema = v.object({
   paymentId: v.string(),
   receiptId: v.string(),
-  /** An online payment for one of the bills could not be closed: its payer is told not to pay it. */
-  onlineOpen: v.boolean(),
+  /** An online payment for one of the bills could not be closed: its payer is to be told not to pay it. */
+  onlineOpen: v.optional(v.boolean(), false),
 })
 export type Booked = v.InferOutput<typeof bookedSchema>
 

@@ -6,7 +6,7 @@ import { staff } from '../identity/index.ts'
 import { projects } from '../projects/index.ts'
 import { occupancies, parkingSpaces, people, peopleOfOwner, placeName, rooms } from '../registry/index.ts'
 import type { MerchantRow } from './merchant.ts'
-import type { OrderState } from './rules.ts'
+import { openOrderStates, type OrderState } from './rules.ts'
 import { merchants, paymentOrderLines, paymentOrders, payments } from './tables.ts'
 
 /** A bill as far as taking money for it goes. */
@@ -109,12 +109,15 @@ export function ordersHolding(ctx: Ctx, billIds: SQL, { unlessBooked }: { unless
     )
 }
 
-/** Whether a bill of an order owes less by now than is asked for it: the desk took money while the provider was silent. */
-export const overtaken =
-  sql<boolean>`EXISTS (SELECT 1 FROM ${paymentOrderLines} l JOIN ${bills} b ON b.id = l.bill_id
-  WHERE l.order_id = ${paymentOrders.id} AND (b.state <> 'published' OR b.amount_fen - b.paid_fen < l.amount_fen))`.mapWith(
-    Boolean,
-  )
+/**
+ * Whether an order can still be paid though a bill of it owes less by now than is asked for it: the desk took money and could
+ * not close it, for the provider was silent.
+ */
+export const isOvertaken = sql<boolean>`(${inArray(paymentOrders.state, [...openOrderStates])}
+  AND EXISTS (SELECT 1 FROM ${paymentOrderLines} l JOIN ${bills} b ON b.id = l.bill_id
+    WHERE l.order_id = ${paymentOrders.id} AND (b.state <> 'published' OR b.amount_fen - b.paid_fen < l.amount_fen)))`.mapWith(
+  Boolean,
+)
 
 /** An order with all that its settlement needs. */
 export interface OrderToSettle {

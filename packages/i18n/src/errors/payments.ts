@@ -79,9 +79,16 @@ export const payments = {
     en: 'Somebody is paying this bill right now. Please wait a moment and try again.',
   },
   'payments.order_overtaken': {
-    'zh-CN': '其中有的账单已经另行缴纳或作废，请不要再付这一笔。如还有待缴，请先取消这一笔，再重新付款。',
-    'zh-Hant': '其中有的帳單已經另行繳納或作廢，請不要再付這一筆。如還有待繳，請先取消這一筆，再重新付款。',
-    en: 'Some of these bills were paid otherwise or withdrawn by now: please do not pay this any more. If something is still owed, cancel this payment and pay again.',
+    'zh-CN':
+      '其中有的账单已经另行缴纳（或缴了一部分）或作废，请不要再付这一笔。如还有待缴，请先取消这一笔，再重新付款。',
+    'zh-Hant':
+      '其中有的帳單已經另行繳納（或繳了一部分）或作廢，請不要再付這一筆。如還有待繳，請先取消這一筆，再重新付款。',
+    en: 'Some of these bills were paid otherwise, in whole or in part, or withdrawn by now: please do not pay this any more. If something is still owed, cancel this payment and pay again.',
+  },
+  'payments.online_uncertain': {
+    'zh-CN': '这张账单有一笔线上付款，微信支付没有应答，还不能关闭它，什么都没有改动。请稍等片刻再试。',
+    'zh-Hant': '這張帳單有一筆線上付款，微信支付沒有回應，還不能關閉它，什麼都沒有改動。請稍等片刻再試。',
+    en: 'There is an online payment of this bill that cannot be closed, for WeChat Pay does not answer. Nothing was changed: please try again in a moment.',
   },
   'payments.payment_not_found': {
     'zh-CN': '没有找到这笔收款，或不在您的负责范围内。',

@@ -88,7 +88,7 @@ const islands = {
   },
 }
 
-/** 'waiting' also while the line is lost or the server is not up to it: both pass. */
+/** What is shown also while the line is lost or the server is not up to it: both pass. */
 async function stateOf(address, shown) {
   const answer = await fetch(address).catch(() => undefined)
   if (answer === undefined || answer.status >= 500 || answer.status === 429) return shown

@@ -65,8 +65,12 @@ function OrderNotice({ c, order }: { c: HttpContext; order: Home['orders'][numbe
   const fen = checked ? (order.exceptionFen ?? order.amountFen) : order.amountFen
   return (
     <a class="notice link" href={`/portal/payments/${order.orderId}`}>
-      <span>{t(checked ? 'orderChecked' : 'orderOpen', { amount: showFor(c).money(fen) })}</span>
-      <b>{t(checked ? 'look' : 'continue')}</b>
+      <span>
+        {t(checked ? 'orderChecked' : order.overtaken ? 'orderOvertaken' : 'orderOpen', {
+          amount: showFor(c).money(fen),
+        })}
+      </span>
+      <b>{t(checked || order.overtaken ? 'look' : 'continue')}</b>
     </a>
   )
 }

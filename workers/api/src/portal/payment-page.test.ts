@@ -192,10 +192,12 @@ describe('an owner who waits while the desk takes the money', () => {
       })
       // The page that was open before finds out too, and no address of it leads to WeChat.
       expect(await stateOf(path)).toMatchObject({ state: 'opened', overtaken: true })
-      expect(pageOf(await scene.get(`${path}/go`))).toBe(`${path}?trouble=overtaken`)
+      expect(pageOf(await scene.get(`${path}/go`))).toBe(path)
       expect((await scene.get(`${path}/code.svg`)).status).toBe(409)
-      // Nor does the first page call it unfinished.
-      expect(await scene.read('/portal')).not.toContain(path)
+      for (const other of ['/portal', '/portal/payments']) {
+        const page = await scene.read(other)
+        expect(page).toMatch(new RegExp(`href="${path}"[\\s\\S]*请不要再付[\\s\\S]*查看`))
+      }
     })
 
     test('and pays all the same is told how much of that fits no bill', async () => {
@@ -204,6 +206,16 @@ describe('an owner who waits while the desk takes the money', () => {
       await deskInSilence(paid, 10_000)
       await provider.control('pay', { outTradeNo })
       expect(await scene.read(path)).toMatch(/已收到 ¥200\.00[\s\S]*其中 ¥100\.00 与账单对不上/)
+    })
+
+    test('while a part that was paid before is taken back: it is told by bill, whatever all of them owe', async () => {
+      const [first, second] = [await scene.bill(), await scene.bill()]
+      const part = await desk([first], 4_000)
+      const { path } = await waitsFor([first, second])
+      await takeBack(part)
+      await deskInSilence(second, 4_000)
+      expect(await stateOf(path)).toMatchObject({ overtaken: true })
+      expect(await scene.read(path)).toMatch(/请不要再付这一笔[\s\S]*还有 ¥160\.00 待缴/)
     })
 
     test('of a part is told how much is owed, and pays that once this payment has ended', async () => {
@@ -280,13 +292,20 @@ describe('an owner who waits while the desk takes the money', () => {
     const page = await scene.read(path)
     expect(page).toContain('这些账单已经缴清')
     expect(page).not.toContain('查看收据')
-    const waiting = await waitsFor([await scene.bill(0, { payerPersonId: other!.personId })])
+    const unseen = await scene.bill(0, { payerPersonId: other!.personId })
+    const waiting = await waitsFor([unseen])
     await scene.ctx.db.client.execute({
       sql: `UPDATE occupancies SET to_on = '2000-01-01' WHERE room_id = ?`,
       args: [home!.roomId],
     })
     const left = await scene.read(path)
     expect(await scene.read(waiting.path)).toMatch(/等待付款(?![\s\S]*other-way)/)
+    await scene.ctx.db.client.execute({
+      sql: 'UPDATE bills SET paid_fen = 100 WHERE id = ?',
+      args: [unseen],
+    })
+    // What they may not see they are not told, but that this is not to be paid.
+    expect(await scene.read(waiting.path)).toMatch(/请不要再付这一笔(?![\s\S]*(缴纳|缴清|待缴。))/)
     expect(left).toMatch(/这次付款已取消/)
     expect(left).not.toMatch(/缴清|待缴，/)
   })

@@ -24,7 +24,7 @@ export function PaymentPage({ c, order, trouble }: OrderProps & { trouble?: stri
       title={t('title')}
       tab="bills"
       back="/portal/bills"
-      refresh={waiting ? nextLook(c, order) : mayBeBooked(c, order) ? { seconds: 3 } : undefined}
+      refresh={waiting ? nextLook(c, order) : untilBooked(c, order)}
     >
       {trouble !== undefined && waiting && (
         <p class="notice failed" role="alert">
@@ -44,13 +44,13 @@ export const sayings = {
   unopened: 'providerSilent',
   busy: 'payerBusy',
   taken: 'billBeingPaid',
-  overtaken: 'overtaken',
+  refused: 'providerRefused',
 } as const
 export type Trouble = keyof typeof sayings
 
 /** An address may be kept for long: that nobody had a way to pay is not said of an order that the provider knows by now. */
 function sayingOf(trouble: string, order: MyOrder) {
-  if (trouble === 'busy' || trouble === 'overtaken') return sayings[trouble]
+  if (trouble === 'busy' || trouble === 'refused') return sayings[trouble]
   return trouble === 'unopened' && order.state === 'created' ? sayings.unopened : sayings.silent
 }
 
@@ -64,10 +64,16 @@ function nextLook(c: HttpContext, order: MyOrder): Refresh {
   return { seconds: minutes < 3 ? 3 : minutes < 10 ? 8 : 30, url: c.req.path, byIsland: true }
 }
 
-/** The desk closes what stands in its way, and books the money once each provider has answered it. */
-function mayBeBooked(c: HttpContext, { state, endedAt, lines }: MyOrder): boolean {
-  const isFresh = endedAt !== null && c.var.now - endedAt < 60_000
-  return state === 'closed' && isFresh && lines.every(({ owedFen, amountFen }) => owedFen === amountFen)
+/**
+ * The desk closes what stands in its way, and books the money once each provider has answered it: mostly at once.
+ * Whoever gave it up by themselves waits for nothing.
+ */
+function untilBooked(c: HttpContext, { state, endedAt, lines }: MyOrder): Refresh | undefined {
+  const age = c.var.now - (endedAt ?? 0)
+  if (c.req.query('by') === 'payer') return undefined
+  if (state !== 'closed' || age >= 60_000) return undefined
+  if (lines.some(({ owedFen, amountFen }) => owedFen !== amountFen)) return undefined
+  return { seconds: age < 10_000 ? 3 : 10 }
 }
 
 /** Whether its owner is at the place still, and may see how its bills stand by now. */
@@ -81,21 +87,11 @@ function owedOf(order: MyOrder): number | undefined {
   return order.lines.reduce((sum, line) => sum + (line.owedFen ?? 0), 0)
 }
 
-/**
- * Whether less is owed by now than it asks for, while it can still be paid: the desk took the money and could not close it,
- * since the provider was silent.
- */
-export function isOvertaken(order: MyOrder): boolean {
-  const owedFen = owedOf(order)
-  return isWaiting(order) && owedFen !== undefined && owedFen < order.amountFen
-}
-
 function Waiting({ c, order }: OrderProps) {
   const t = translator(portalPayments, c.var.locale)
-  const { orderId, expiresAt } = order
+  const { orderId, expiresAt, overtaken } = order
   const over = expiresAt <= c.var.now
   const byCode = order.scene === 'native'
-  const overtaken = isOvertaken(order)
   return (
     <section
       class="card waiting"
@@ -109,7 +105,7 @@ function Waiting({ c, order }: OrderProps) {
       </h1>
       {!overtaken && <p class="figure">{showFor(c).money(order.amountFen)}</p>}
       {overtaken ? (
-        <p>{overtakenText(c, order)}</p>
+        <OvertakenText c={c} order={order} />
       ) : over ? (
         <p>{t('checking')}</p>
       ) : (
@@ -144,10 +140,13 @@ function Waiting({ c, order }: OrderProps) {
   )
 }
 
-function overtakenText(c: HttpContext, order: MyOrder): string {
+/** How its bills stand by now; whoever has left the place is told no more than not to pay it. */
+function OvertakenText({ c, order }: OrderProps) {
   const t = translator(portalPayments, c.var.locale)
-  const owedFen = owedOf(order) ?? 0
-  return owedFen === 0 ? t('overtakenText') : t('overtakenRestText', { amount: showFor(c).money(owedFen) })
+  const owedFen = owedOf(order)
+  if (owedFen === undefined) return null
+  if (owedFen === 0) return <p>{t('overtakenText')}</p>
+  return <p>{t('overtakenRestText', { amount: showFor(c).money(owedFen) })}</p>
 }
 
 /** The same bills by the other way; opening it closes this one. Who has left the place can open no other. */
@@ -178,8 +177,8 @@ function Outcome({ c, order }: OrderProps) {
   // How its bills stand by now, whoever has left the place may not see: for them it ended, and no more.
   const owedFen = owedOf(order)
   if (order.state === 'paid') {
-    // The desk took an entry of its own back meanwhile.
-    const rest = owedFen !== undefined && owedFen > 0 && show.money(owedFen)
+    // The desk took an entry of its own back meanwhile; what is being looked into may well be for that.
+    const rest = owedFen !== undefined && owedFen > 0 && order.exceptionState === null && show.money(owedFen)
     return (
       <Result
         icon="success"

@@ -92,17 +92,29 @@ describe('an owner whose payment meets a trouble', () => {
     expect(known).not.toContain('没有扣款')
   }, 60_000)
 
-  test.each(['trouble', 'refused', 'unsigned', 'stale', 'forged'] as const)(
-    'a provider whose answer is %s when a payment is given up: its page stands, and says not to pay twice',
-    async (close) => {
+  test.each([
+    ['trouble', 'silent', '微信支付暂时没有应答'],
+    ['refused', 'refused', '微信支付没有受理这次操作。请到物业服务中心缴纳'],
+    ['unsigned', 'refused', '请到物业服务中心缴纳'],
+    ['stale', 'refused', '请到物业服务中心缴纳'],
+    ['forged', 'refused', '请到物业服务中心缴纳'],
+  ] as const)(
+    'a provider whose answer is %s when a payment is given up: its page stands, and says what to do and not to pay twice',
+    async (close, trouble, words) => {
       const { path } = await begin()
       const outTradeNo = await latestNumber()
-      await provider.control('behaviour', { outTradeNo, close })
+      await provider.control('behaviour', { outTradeNo, close, query: close })
       const led = await scene.post(`${path}/cancel`, {})
-      expect([led.status, pageOf(led)]).toEqual([303, `${path}?trouble=silent`])
-      await provider.control('behaviour', { outTradeNo, close: 'normal' })
-      await scene.post(`${path}/cancel`, {})
-      expect(await scene.read(path)).toContain('这次付款已取消')
+      expect([led.status, pageOf(led)]).toEqual([303, `${path}?trouble=${trouble}`])
+      const page = await scene.read(pageOf(led))
+      expect(page).toContain(words)
+      expect(page).toContain('不要重复付款')
+      await provider.control('behaviour', { outTradeNo, close: 'normal', query: 'normal' })
+      const left = pageOf(await scene.post(`${path}/cancel`, {}))
+      const ended = await scene.read(left)
+      expect(ended).toContain('这次付款已取消')
+      // Nothing is to come where the payer gave it up.
+      expect(ended).not.toContain('http-equiv="refresh"')
     },
   )
 

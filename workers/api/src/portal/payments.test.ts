@@ -161,7 +161,7 @@ describe('an owner pays in the portal', () => {
   test('given up, nothing is charged, the page says so and leads back to the bills', async () => {
     const { path } = await begin()
     const cancelled = await scene.post(`${path}/cancel`, {})
-    expect(pageOf(cancelled)).toBe(path)
+    expect(pageOf(cancelled)).toBe(`${path}?by=payer`)
     const page = await scene.read(path)
     expect(page).toMatch(/已取消[\s\S]*href="\/portal\/bills"/)
     // A link that was kept leads to the same page.

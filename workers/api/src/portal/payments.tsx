@@ -11,6 +11,7 @@ import {
   orderOvertaken,
   orderPaid,
   payerBusy,
+  providerUnreachable,
   readMyHistory,
   readMyOrder,
   type MyOrder,
@@ -29,7 +30,7 @@ import type { HttpContext, HttpEnv } from '../http/env.ts'
 import { formBody, formOf } from '../http/forms.ts'
 import { portsFor } from '../http/ports.ts'
 import { billsPage } from './bills.tsx'
-import { isOvertaken, PaymentPage, sayings, type Trouble } from './payment-page.tsx'
+import { PaymentPage, sayings, type Trouble } from './payment-page.tsx'
 import { ReceiptsPage } from './receipt-pages.tsx'
 
 /** Paying: an order is opened, followed, continued after a break, and given up. */
@@ -44,7 +45,8 @@ export const paymentPages = new Hono<HttpEnv>()
   )
   .get('/payments/:id/state', async (c) => {
     const order = await follow(c)
-    return c.json({ state: order.state, exceptionState: order.exceptionState, overtaken: isOvertaken(order) })
+    const { state, exceptionState, overtaken } = order
+    return c.json({ state, exceptionState, overtaken })
   })
   .post('/payments/:id/other-way', formBody, begin)
   .get('/payments/:id/go', go)
@@ -52,7 +54,10 @@ export const paymentPages = new Hono<HttpEnv>()
   .post('/payments/:id/cancel', async (c) => {
     const orderId = c.req.param('id')
     const trouble = await attempt(() => withCtx(c, (ctx) => cancelPayment(ctx, { orderId }, portsFor(c))))
-    return c.redirect(pageOf(orderId, trouble), 303)
+    return c.redirect(
+      trouble === undefined ? `${pageOf(orderId, trouble)}?by=payer` : pageOf(orderId, trouble),
+      303,
+    )
   })
 
 /**
@@ -114,18 +119,18 @@ function open(c: HttpContext, wanted: OpenPayment) {
   return withCtx(c, (ctx) => openPayment(ctx, wanted, portsFor(c), payerOf(c, wanted.orderId)))
 }
 
-/** @returns what the payer is told in a sentence, where trying again helps */
+/** @returns what the payer is told in a sentence, on the page from which the payment goes on */
 async function attempt(act: () => Promise<unknown>): Promise<Trouble | undefined> {
   try {
     await act()
     return undefined
   } catch (error) {
-    // It is over already, or paid, of which the notice is still to come: the page asks, and says how it ended.
-    if (orderOver.is(error) || orderPaid.is(error)) return undefined
-    if (isProviderTrouble(error)) return 'silent'
+    // It is over already, or paid, of which the notice is still to come, or overtaken: the page asks, and says how it stands.
+    if (orderOver.is(error) || orderPaid.is(error) || orderOvertaken.is(error)) return undefined
+    if (providerUnreachable.is(error)) return 'silent'
+    if (isProviderTrouble(error)) return 'refused'
     if (payerBusy.is(error)) return 'busy'
     if (billBeingPaid.is(error)) return 'taken'
-    if (orderOvertaken.is(error)) return 'overtaken'
     throw error
   }
 }

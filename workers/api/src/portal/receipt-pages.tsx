@@ -56,11 +56,12 @@ function UnderWay({ c, order }: { c: HttpContext; order: OrderOutcome }) {
   return (
     <a class="weui-cell weui-cell_access" href={`/portal/payments/${order.orderId}`}>
       <span class="weui-cell__bd">
-        {checked ? t('exception') : t('waiting')}
+        {t(checked ? 'exception' : order.overtaken ? 'overtaken' : 'waiting')}
         <span class="soft under">{show.moment(order.createdAt)}</span>
       </span>
       <span class="weui-cell__ft">
-        <span class="money">{show.money(order.amountFen)}</span> {home(checked ? 'look' : 'continue')}
+        <span class="money">{show.money(order.amountFen)}</span>{' '}
+        {home(checked || order.overtaken ? 'look' : 'continue')}
       </span>
     </a>
   )

@@ -24,7 +24,7 @@ interface Fields {
 export interface Taken {
   paymentId: string
   receiptId: string
-  onlineOpen: boolean
+  onlineOpen?: boolean | undefined
   amountFen: number
   changeFen: number
 }

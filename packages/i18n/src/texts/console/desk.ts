@@ -77,9 +77,9 @@ export const desk = {
   'desk.takenOf': text('已收 {amount}', '已收 {amount}', '{amount} taken'),
   'desk.receiptNo': text('收据 {number}', '收據 {number}', 'Receipt {number}'),
   'desk.onlineOpen': text(
-    '微信支付没有应答，这些账单的线上付款还没能关闭。请告诉业主不要再在手机上付；万一付了，会列在“待核对款项”里，可以退回。',
-    '微信支付沒有回應，這些帳單的線上付款還沒能關閉。請告訴業主不要再在手機上付；萬一付了，會列在「待核對款項」裡，可以退回。',
-    'WeChat Pay does not answer, so the online payment of these bills could not be closed. Please tell the owner not to pay on the phone any more; should it be paid all the same, it is among the money to be looked into and can be given back.',
+    '这些账单有一笔线上付款，未能确认已经关闭。请告诉业主不要再在手机上付；万一付了，会列在“待核对款项”里，可以退回。',
+    '這些帳單有一筆線上付款，未能確認已經關閉。請告訴業主不要再在手機上付；萬一付了，會列在「待核對款項」裡，可以退回。',
+    'It could not be made sure that an online payment of these bills is closed. Please tell the owner not to pay on the phone any more; should it be paid all the same, it is among the money to be looked into and can be given back.',
   ),
   'desk.mistake': text(
     '收错了？到收款记录里找到这张收据，由会计冲销；账单会恢复待缴，再重新收。',

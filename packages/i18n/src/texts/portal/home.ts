@@ -29,6 +29,11 @@ export const portalHome = {
     'zh-Hant': '有一筆 {amount} 的付款還沒有完成',
     en: 'A payment of {amount} is not finished',
   },
+  orderOvertaken: {
+    'zh-CN': '有一笔 {amount} 的付款请不要再付',
+    'zh-Hant': '有一筆 {amount} 的付款請不要再付',
+    en: 'Please do not pay the payment of {amount} any more',
+  },
   orderChecked: {
     'zh-CN': '收到您的一笔 {amount}，正在核对，请不要重复付款',
     'zh-Hant': '收到您的一筆 {amount}，正在核對，請不要重複付款',

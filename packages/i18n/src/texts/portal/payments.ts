@@ -41,6 +41,13 @@ export const portalPayments = {
     'zh-Hant': '微信支付暫時沒有回應，還不能確認上一筆是否已付。請稍等片刻再看，不要重複付款。',
     en: 'WeChat Pay does not answer just now, so we cannot tell yet whether the last payment was made. Please look again in a moment, and do not pay twice.',
   },
+  providerRefused: {
+    'zh-CN':
+      '微信支付没有受理这次操作。请到物业服务中心缴纳，或请物业检查微信支付的设置。刚才如已付款，请不要重复付款。',
+    'zh-Hant':
+      '微信支付沒有受理這次操作。請到物業服務中心繳納，或請物業檢查微信支付的設定。剛才如已付款，請不要重複付款。',
+    en: 'WeChat Pay did not accept this. Please pay at the service centre, or ask us to check our WeChat Pay settings. If you have just paid, please do not pay twice.',
+  },
   payerBusy: {
     'zh-CN': '您可能正在输入支付密码，这次付款还不能取消。请等几秒钟再看。',
     'zh-Hant': '您可能正在輸入支付密碼，這次付款還不能取消。請等幾秒鐘再看。',
@@ -124,10 +131,10 @@ export const portalPayments = {
   },
   overtakenRestText: {
     'zh-CN':
-      '其中有的账单已经另行缴纳或作废，还有 {amount} 待缴。请先取消这一笔，再重新付款。如果刚才已经付过，结果会在本页显示。',
+      '其中有的账单已经另行缴纳（或缴了一部分）或作废，还有 {amount} 待缴。请先取消这一笔，再重新付款。如果刚才已经付过，结果会在本页显示。',
     'zh-Hant':
-      '其中有的帳單已經另行繳納或作廢，還有 {amount} 待繳。請先取消這一筆，再重新付款。如果剛才已經付過，結果會在本頁顯示。',
-    en: 'Some of these bills were paid otherwise or withdrawn by now, and {amount} is still owed. Please cancel this payment, and then pay again. If you have just paid, the outcome shows here.',
+      '其中有的帳單已經另行繳納（或繳了一部分）或作廢，還有 {amount} 待繳。請先取消這一筆，再重新付款。如果剛才已經付過，結果會在本頁顯示。',
+    en: 'Some of these bills were paid otherwise, in whole or in part, or withdrawn by now, and {amount} is still owed. Please cancel this payment, and then pay again. If you have just paid, the outcome shows here.',
   },
   checking: {
     'zh-CN': '付款时间已到，正在向微信核对结果',

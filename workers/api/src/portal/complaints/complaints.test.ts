@@ -155,6 +155,12 @@ describe('an owner follows what was reported', () => {
     const added = await upload(`${path}/words`, { ...fields, words: ['今天又停了一次'] }, [])
     expect(added.headers.get('location')).toBe(`${path}?said=words`)
     expect(await scene.read(`${path}?said=words`)).toMatch(/已补充[\s\S]*今天又停了一次/)
+    // The form out of the history, with other words, twice.
+    for (const photo of [jpeg(6), jpeg(6)]) {
+      const again = await upload(`${path}/words`, { ...fields, words: ['修好后又停了'] }, [photo])
+      expect(again.headers.get('location')).toBe(`${path}?said=words`)
+    }
+    expect((await scene.read(path)).match(/修好后又停了/g)).toHaveLength(1)
   })
 
   test('who is not content says why, once; it is taken up again', async () => {

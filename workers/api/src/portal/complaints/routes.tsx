@@ -51,7 +51,7 @@ async function register(c: HttpContext): Promise<Response> {
   const wanted = wantedIn(form, fileIds)
   try {
     if (refusal !== null) throw refusal
-    const complaintId = await withCtx(c, (ctx) => complainOnce(ctx, wanted))
+    const { complaintId } = await withCtx(c, (ctx) => complainOnce(ctx, wanted))
     return c.redirect(`/portal/complaints/${complaintId}?said=new`, 303)
   } catch (thrown) {
     const error = refusalOf(thrown)
@@ -75,22 +75,27 @@ function wantedIn(form: Form, fileIds: readonly string[]): Complain {
 }
 
 /**
- * A form that comes back out of the browser's history with other words is another matter, and one alone however often it is
- * sent: its ids follow from what it holds.
+ * Does what a form asks. One that comes back out of the browser's history with other words asks for something else, and once
+ * however often it is sent: its ids follow from what it holds.
+ * @param act is given the 32 hex digits of which new ids are made, or none
  */
-async function complainOnce(ctx: Ctx, wanted: Complain): Promise<string> {
+async function once<T>(wanted: object, act: (anew?: string) => Promise<T>): Promise<T> {
   try {
-    return (await complain(ctx, wanted)).complaintId
+    return await act()
   } catch (error) {
     if (!requestReused.is(error)) throw error
-    const { complaintId } = wanted
-    const hash = await sha256Hex(JSON.stringify(wanted))
-    const ids = {
-      requestId: `req_${hash.slice(0, 32)}`,
-      complaintId: `${complaintId.slice(0, 15)}${hash.slice(0, 16)}`,
-    }
-    return (await complain(ctx, { ...wanted, ...ids })).complaintId
+    return act((await sha256Hex(JSON.stringify(wanted))).slice(0, 32))
   }
+}
+
+function complainOnce(ctx: Ctx, wanted: Complain): Promise<{ complaintId: string }> {
+  const idOf = (anew: string) => `${wanted.complaintId.slice(0, 15)}${anew.slice(0, 16)}`
+  return once(wanted, (anew) =>
+    complain(
+      ctx,
+      anew === undefined ? wanted : { ...wanted, requestId: `req_${anew}`, complaintId: idOf(anew) },
+    ),
+  )
 }
 
 export async function complaintPage(
@@ -109,7 +114,11 @@ async function addWords(c: HttpContext): Promise<Response> {
   const wanted = { requestId: form.text('requestId'), complaintId, words: form.text('words'), fileIds }
   try {
     if (refusal !== null) throw refusal
-    await withCtx(c, (ctx) => addOwnerWords(ctx, wanted))
+    await withCtx(c, (ctx) =>
+      once(wanted, (anew) =>
+        addOwnerWords(ctx, anew === undefined ? wanted : { ...wanted, requestId: `req_${anew}` }),
+      ),
+    )
     return c.redirect(`/portal/complaints/${complaintId}?said=words`, 303)
   } catch (thrown) {
     const error = refusalOf(thrown)
