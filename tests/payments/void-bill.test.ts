@@ -58,6 +58,8 @@ describe('a bill that somebody is paying online', () => {
       'published',
       'created',
     ])
+    await online.behave(number, { close: 'refused' })
+    await expect(take(online, billId)).rejects.toMatchObject({ code: 'payments.closing_refused' })
     await online.behave(number, { close: 'normal' })
     await take(online, billId)
     expect(await stateOf(online, billId)).toBe('void')

@@ -1,4 +1,4 @@
-import { useEffect } from 'react'
+import { useEffect, useRef } from 'react'
 import { useBeforeUnload, useBlocker } from 'react-router'
 import { isEntered } from '../parts/entered.ts'
 import { useAskToLeave } from '../parts/form-guard.ts'
@@ -14,9 +14,19 @@ export function Leaving() {
     ({ historyAction, currentLocation: from, nextLocation: to }) =>
       historyAction === 'POP' && isEntered() && (from.pathname !== to.pathname || from.search !== to.search),
   )
+  // Going back again while it is asked makes another of it: the question stands once, and its answer is for the last.
+  const latest = useRef(blocker)
+  const isAsking = useRef(false)
   useEffect(() => {
-    if (blocker.state !== 'blocked') return
-    void ask().then((meant) => (meant ? blocker.proceed() : blocker.reset()))
+    latest.current = blocker
+    if (blocker.state !== 'blocked' || isAsking.current) return
+    isAsking.current = true
+    void ask().then((meant) => {
+      isAsking.current = false
+      if (latest.current.state !== 'blocked') return
+      if (meant) latest.current.proceed()
+      else latest.current.reset()
+    })
   }, [blocker, ask])
   useBeforeUnload(askInBrowser)
   useEffect(() => {

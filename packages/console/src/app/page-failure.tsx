@@ -16,6 +16,7 @@ export function PageFailure({ missing = false }: { missing?: boolean }) {
 
 /** Tries again when the network is back, or somebody is back at a page that they had left aside, as lists do. */
 function Unfetched({ error }: { error: ApiError }) {
+  const t = useTexts(frame)
   const navigate = useNavigate()
   const { pathname, search, hash, state } = useLocation()
   const isTrying = useNavigation().state === 'loading'
@@ -27,10 +28,11 @@ function Unfetched({ error }: { error: ApiError }) {
     const stops = [onlineManager.subscribe(listen), focusManager.subscribe(listen)]
     return () => stops.forEach((stop) => stop())
   })
-  return isTrying ? <Loading /> : <Failure error={error} retry={again} />
+  return isTrying ? <Loading /> : <Failure error={error} retry={again} words={t('error.unfetched')} />
 }
 
-function Broken({ missing }: { missing: boolean }) {
+/** What no second try mends without loading the console anew. */
+export function Broken({ missing }: { missing: boolean }) {
   const t = useTexts(frame)
   return (
     <Result

@@ -59,7 +59,7 @@ export function SignInAgain() {
       <Typography.Paragraph>{t('again.about', { name })}</Typography.Paragraph>
       <SignInForm login={email ?? phone ?? undefined} onDone={goOn} />
       <Flex justify="space-between" gap={8} wrap style={{ marginTop: 12 }}>
-        <Button type="link" href="/console/sign-in" style={{ padding: 0 }}>
+        <Button type="link" onClick={() => leaveFor('/console/sign-in')} style={{ padding: 0 }}>
           {t('again.other', { name })}
         </Button>
         <Button type="link" onClick={() => answer?.(false)} style={{ padding: 0 }}>

@@ -1,21 +1,32 @@
 import type { FormInstance } from 'antd'
 import { useEffect } from 'react'
 
-/** The forms on the page, however they are shown. */
-const forms = new Set<FormInstance>()
+/** Whatever holds what somebody enters on the page, however it is shown: asked whether there is any. */
+const holders = new Set<() => boolean>()
 
 /** Whether leaving the page now would throw away what somebody entered. */
 export function isEntered(): boolean {
-  return [...forms].some((form) => form.isFieldsTouched())
+  return [...holders].some((holds) => holds())
 }
 
 /** Counts what is entered in a form as long as it is on the page. */
 export function useEntered(form: FormInstance | undefined): void {
   useEffect(() => {
     if (form === undefined) return
-    forms.add(form)
-    return () => void forms.delete(form)
+    const holds = () => form.isFieldsTouched()
+    holders.add(holds)
+    return () => void holders.delete(holds)
   }, [form])
+}
+
+/** The same of what is chosen in no form. */
+export function useChosen(anything: boolean): void {
+  useEffect(() => {
+    if (!anything) return
+    const holds = () => true
+    holders.add(holds)
+    return () => void holders.delete(holds)
+  }, [anything])
 }
 
 /** What was saved is not lost any more, also where its form stays. */
@@ -28,6 +39,6 @@ export function markSaved(form: FormInstance): void {
  * whether to stay with it.
  */
 export function leaveFor(address: string): void {
-  forms.clear()
+  holders.clear()
   location.replace(address)
 }

@@ -13,15 +13,16 @@ export function Loading() {
   )
 }
 
-/** What went wrong and what to do, with a way to try again. */
-export function Failure({ error, retry }: { error: unknown; retry: () => void }) {
+/** What went wrong and what to do, with a way to try again. @param words instead of those of the error */
+export function Failure({ error, retry, words }: { error: unknown; retry: () => void; words?: string }) {
   const t = useTexts(frame)
+  const errorText = useErrorText()
   return (
     <Alert
       type="error"
       showIcon
       title={t('error.title')}
-      description={useErrorText()(error)}
+      description={words ?? errorText(error)}
       action={<Button onClick={retry}>{t('retry')}</Button>}
     />
   )

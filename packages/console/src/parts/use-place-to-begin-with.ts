@@ -5,7 +5,7 @@ import { api, call } from '../app/api.ts'
 /** A form that asks for a project and for a room or parking space of it. */
 interface AsksPlace {
   getFieldValue(name: 'place'): unknown
-  setFieldsValue(fields: { projectId: string; place: string }): void
+  setFields(fields: { name: 'projectId' | 'place'; value: string; touched: false }[]): void
 }
 
 /** Reads a room or a parking space by its id. */
@@ -31,7 +31,11 @@ export function usePlaceToBeginWith(form: AsksPlace, placeId: string | undefined
   }).data
   useEffect(() => {
     if (place !== undefined && form.getFieldValue('place') === undefined)
-      form.setFieldsValue({ projectId: place.projectId, place: place.id })
+      // Nobody entered it.
+      form.setFields([
+        { name: 'projectId', value: place.projectId, touched: false },
+        { name: 'place', value: place.id, touched: false },
+      ])
   }, [form, place])
   return place
 }

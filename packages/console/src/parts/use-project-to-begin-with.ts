@@ -5,7 +5,7 @@ import { useProjects, type Project } from './projects.ts'
 /** A form that asks for a project. */
 interface AsksProject {
   getFieldValue(name: 'projectId'): unknown
-  setFieldValue(name: 'projectId', projectId: string): void
+  setFields(fields: { name: 'projectId'; value: string; touched: false }[]): void
 }
 
 /**
@@ -17,7 +17,8 @@ export function useProjectToBeginWith(form: AsksProject, chosen: string | undefi
   const meant = projectToBeginWith(chosen, projects)
   useEffect(() => {
     if (meant !== undefined && form.getFieldValue('projectId') === undefined)
-      form.setFieldValue('projectId', meant)
+      // Nobody entered it.
+      form.setFields([{ name: 'projectId', value: meant, touched: false }])
   }, [form, meant])
   return projects
 }

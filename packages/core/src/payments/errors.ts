@@ -14,6 +14,8 @@ export const billBeingPaid = defineError('payments.bill_being_paid', 'unavailabl
 export const orderOvertaken = defineError('payments.order_overtaken', 'precondition')
 /** Staff would end a bill whose online payment cannot be closed, for the provider does not answer. */
 export const onlineUncertain = defineError('payments.online_uncertain', 'unavailable')
+/** The same where it refuses, which no waiting mends. */
+export const closingRefused = defineError('payments.closing_refused', 'provider')
 export const orderInProgress = defineError('payments.order_in_progress', 'conflict')
 /** A bill was to be taken back, and its payer had just paid it. */
 export const paidMeanwhile = defineError('payments.paid_meanwhile', 'precondition')

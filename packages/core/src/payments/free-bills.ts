@@ -3,9 +3,9 @@ import type { ErrorDefinition } from '@heju/kernel'
 import { sql } from 'drizzle-orm'
 import type { Ctx } from '../context.ts'
 import { endOrder } from './close-order.ts'
-import { onlineUncertain, orderInProgress } from './errors.ts'
+import { closingRefused, onlineUncertain, orderInProgress } from './errors.ts'
 import type { PaymentPorts } from './merchant.ts'
-import { isProviderTrouble, providerUnreachable } from './provider.ts'
+import { isProviderTrouble, providerRefused, providerUnreachable } from './provider.ts'
 import { among, type HoldingOrder } from './queries.ts'
 import type { OrderState } from './rules.ts'
 import { settleFromProvider } from './settle.ts'
@@ -22,7 +22,8 @@ export interface HeldBills {
  * first, and the provider is asked whether it is. The write then goes through only if no order was opened meanwhile.
  * @param paid what it means that the money came in this moment; it is booked by then
  * @throws `paid`, `payments.order_in_progress` by the batch, `payments.payer_busy`, `payments.online_uncertain` while the
- *   provider is silent, and what else it throws: with an order that may still be paid nothing is written
+ *   provider is silent, `payments.closing_refused`, and what else it throws: with an order that may still be paid nothing is
+ *   written
  */
 export async function freeBills(
   ctx: Ctx,
@@ -47,8 +48,9 @@ async function endCertainly(ctx: Ctx, order: HoldingOrder, ports: PaymentPorts):
     // The answer to closing is believed when the provider says the same of the order itself.
     return ended === 'paid' ? ended : (await settleFromProvider(ctx, order.id, ports)).state
   } catch (error) {
-    // What the provider's silence means to a payer is no word for staff, who have paid nothing. A refusal says what to do.
+    // What the provider's silence or refusal means to a payer is no word for staff, who have paid nothing.
     if (providerUnreachable.is(error)) throw onlineUncertain({}, { cause: error })
+    if (providerRefused.is(error)) throw closingRefused({}, { cause: error })
     throw error
   }
 }

@@ -86,9 +86,16 @@ export const payments = {
     en: 'Some of these bills were paid otherwise, in whole or in part, or withdrawn by now: please do not pay this any more. If something is still owed, cancel this payment and pay again.',
   },
   'payments.online_uncertain': {
-    'zh-CN': '这张账单有一笔线上付款，微信支付没有应答，还不能关闭它，什么都没有改动。请稍等片刻再试。',
-    'zh-Hant': '這張帳單有一筆線上付款，微信支付沒有回應，還不能關閉它，什麼都沒有改動。請稍等片刻再試。',
-    en: 'There is an online payment of this bill that cannot be closed, for WeChat Pay does not answer. Nothing was changed: please try again in a moment.',
+    'zh-CN': '这张账单有一笔线上付款，微信支付没有应答，还不能关闭它，账单没有改动。请稍等片刻再试。',
+    'zh-Hant': '這張帳單有一筆線上付款，微信支付沒有回應，還不能關閉它，帳單沒有改動。請稍等片刻再試。',
+    en: 'There is an online payment of this bill that cannot be closed, for WeChat Pay does not answer. The bill was not changed: please try again in a moment.',
+  },
+  'payments.closing_refused': {
+    'zh-CN':
+      '这张账单有一笔线上付款，微信支付拒绝关闭它，账单没有改动。它在半小时内自动过期，请之后再试；一直如此，请公司管理员检查商户设置。',
+    'zh-Hant':
+      '這張帳單有一筆線上付款，微信支付拒絕關閉它，帳單沒有改動。它在半小時內自動過期，請之後再試；一直如此，請公司管理員檢查商戶設定。',
+    en: 'There is an online payment of this bill, and WeChat Pay refuses to close it. The bill was not changed. The payment expires within half an hour: please try again then, and if it stays like this, ask the administrator to check the merchant.',
   },
   'payments.payment_not_found': {
     'zh-CN': '没有找到这笔收款，或不在您的负责范围内。',

@@ -28,6 +28,7 @@ export function RunDecisions({
     refreshes,
     done: t('runs.published'),
     told: isOutdated,
+    outdated: { keys: [['bill-run-messages', run.id]] },
     onDone: () => setPublishing(false),
   })
   const discard = useChange({

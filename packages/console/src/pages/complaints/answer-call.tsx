@@ -4,7 +4,8 @@ import { useEffect, useState } from 'react'
 import { useTexts } from '../../app/language.tsx'
 import { useFilter } from '../../parts/address.ts'
 import { useCode } from '../../parts/code.ts'
-import { Failure, Loading } from '../../parts/states.tsx'
+import { CodeFailure } from '../../parts/code-failure.tsx'
+import { Loading } from '../../parts/states.tsx'
 
 const form = () => import('./register-form.tsx').then(({ RegisterForm }) => RegisterForm)
 
@@ -49,7 +50,11 @@ export function AnswerCall() {
       size={720}
       styles={{ wrapper: { maxWidth: '100vw' } }}
     >
-      {error === null || isFetching ? <Loading /> : <Failure error={error} retry={() => void refetch()} />}
+      {error === null || isFetching ? (
+        <Loading />
+      ) : (
+        <CodeFailure error={error} retry={() => void refetch()} />
+      )}
     </Drawer>
   )
 }

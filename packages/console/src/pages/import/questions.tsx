@@ -3,6 +3,7 @@ import { Alert, Button, Card, Flex, Radio, Select, Typography } from 'antd'
 import { useState } from 'react'
 import { api, call } from '../../app/api.ts'
 import { useTexts } from '../../app/language.tsx'
+import { useChosen } from '../../parts/entered.ts'
 import { useChange } from '../../parts/form.ts'
 import type { Import } from './api.ts'
 
@@ -28,8 +29,9 @@ export function Questions({ job }: { job: Import }) {
     refreshes: [['imports'], ['import-problems', job.id], ['import-changes', job.id]],
     done: t('answered'),
   })
-  if (job.questions.length === 0) return null
   const changed = job.questions.some(({ id, answer }) => (said[id] ?? answer) !== answer)
+  useChosen(changed)
+  if (job.questions.length === 0) return null
   const missing = answers.filter(({ answer }) => answer === '').length
   const may = job.state === 'previewed'
   return (

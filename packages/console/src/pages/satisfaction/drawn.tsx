@@ -1,5 +1,6 @@
 import { useCode } from '../../parts/code.ts'
-import { Failure, Loading } from '../../parts/states.tsx'
+import { CodeFailure } from '../../parts/code-failure.tsx'
+import { Loading } from '../../parts/states.tsx'
 
 const chart = () => import('./chart.tsx').then(({ Chart }) => Chart)
 
@@ -7,6 +8,6 @@ const chart = () => import('./chart.tsx').then(({ Chart }) => Chart)
 export function Drawn(drawing: { option: object; height: number }) {
   const { data: Chart, error, isFetching, refetch } = useCode('chart', chart)
   if (Chart !== undefined) return <Chart {...drawing} />
-  if (error !== null && !isFetching) return <Failure error={error} retry={() => void refetch()} />
+  if (error !== null && !isFetching) return <CodeFailure error={error} retry={() => void refetch()} />
   return <Loading />
 }

@@ -56,6 +56,11 @@ export const frame = {
     'zh-Hant': '網路不通或服務沒有回應，您填寫的內容還在。請檢查網路後再試。',
     en: 'The network or the service does not answer; what you entered is still here. Check the network and try again.',
   },
+  'error.unfetched': {
+    'zh-CN': '网络不通或服务没有应答，这一页没有取到。请检查网络后再试；网络恢复后会自动再试。',
+    'zh-Hant': '網路不通或服務沒有回應，這一頁沒有取到。請檢查網路後再試；網路恢復後會自動再試。',
+    en: 'The network or the service does not answer, so this page did not come. Check the network and try again; once it is back, it is tried by itself.',
+  },
   'error.page': {
     'zh-CN': '这一页没能显示出来。请刷新；如仍不行，请联系管理员。',
     'zh-Hant': '這一頁沒能顯示出來。請重新整理；如仍不行，請聯絡管理員。',

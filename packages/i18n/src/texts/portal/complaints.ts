@@ -66,6 +66,11 @@ export const portalComplaints = {
     'zh-Hant': '謝謝您告訴我們，已經登記。下面是辦理進展。',
     en: 'Thank you for telling us. It is registered; below you see how it goes on.',
   },
+  knownAlready: {
+    'zh-CN': '这件事之前已经收到，没有重复登记。要补照片或说明，请在下面补充。',
+    'zh-Hant': '這件事之前已經收到，沒有重複登記。要補照片或說明，請在下面補充。',
+    en: 'We had received this before and did not register it twice. Photos or words can be added below.',
+  },
   wordsAdded: {
     'zh-CN': '已补充，处理的人会看到。',
     'zh-Hant': '已補充，處理的人會看到。',

@@ -160,7 +160,16 @@ describe('an owner follows what was reported', () => {
       const again = await upload(`${path}/words`, { ...fields, words: ['修好后又停了'] }, [photo])
       expect(again.headers.get('location')).toBe(`${path}?said=words`)
     }
-    expect((await scene.read(path)).match(/修好后又停了/g)).toHaveLength(1)
+    // And with the same words, but other photos or none.
+    for (const photos of [[jpeg(7)], []])
+      expect((await upload(`${path}/words`, { ...fields, words: ['今天又停了一次'] }, photos)).status).toBe(
+        303,
+      )
+    const page = await scene.read(path)
+    expect([page.match(/修好后又停了/g), page.match(/今天又停了一次/g)]).toEqual([
+      ['修好后又停了'],
+      ['今天又停了一次'],
+    ])
   })
 
   test('who is not content says why, once; it is taken up again', async () => {
@@ -211,16 +220,21 @@ describe('an owner whose form came back out of the history, where it had been se
     expect(new Set(page.match(/\/photos\/\w+/g)).size).toBe(1)
   })
 
-  test('sends the same words with another photo: the form is there again, and can be sent', async () => {
-    const said = '地下车库积水，车进不去'
-    const { send, first } = await sentBefore(said)
-    const refused = await send(said, [jpeg(5)])
-    const page = await refused.text()
-    expect([refused.status, page.includes(said)]).toEqual([409, true])
-    const anew = { ...form(page, '/portal/complaints'), categoryId: [categoryId], text: [`${said}，见照片`] }
-    const sent = await upload('/portal/complaints', anew, [jpeg(5)])
-    expect([sent.status, place(sent) === first]).toEqual([303, false])
-  })
+  test.each([
+    ['another photo', [jpeg(5)]],
+    ['a photo more', [jpeg(3), jpeg(5)]],
+    ['no photo, which browsers forget', []],
+  ])(
+    'sends the same words with %s: it is led to what is on record, where photos can be added',
+    async (name, photos) => {
+      const said = `地下车库积水，车进不去（${name}）`
+      const { send, first } = await sentBefore(said)
+      const again = await send(said, photos)
+      expect([again.status, place(again)]).toEqual([303, first?.replace('said=new', 'said=known')])
+      expect(await scene.read(place(again) ?? '')).toContain('这件事之前已经收到，没有重复登记')
+      expect((await rows()).filter(({ text }) => text === said)).toHaveLength(1)
+    },
+  )
 
   test('keeps a photo that cannot be used any more: it is left out of the form, which can be sent then', async () => {
     const asked = form(await scene.read('/portal/complaints/new'), '/portal/complaints')

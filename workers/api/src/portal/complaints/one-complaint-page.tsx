@@ -14,6 +14,7 @@ import { PhotoField } from './photo-field.tsx'
 /** What has just been done, as the address says. */
 const notes = {
   new: 'done',
+  known: 'knownAlready',
   words: 'wordsAdded',
   thanks: 'thanked',
   reopened: 'reopened',

@@ -4,9 +4,11 @@ import {
   complain,
   complainSchema,
   getMyComplaint,
+  hasComplained,
   listMyComplaints,
   openMyPhoto,
   rateComplaint,
+  type AddOwnerWords,
   type Complain,
 } from '@heju/core/complaints'
 import { photoNotYours } from '@heju/core/files'
@@ -50,9 +52,8 @@ async function register(c: HttpContext): Promise<Response> {
   const { form, fileIds, refusal } = await photoFormOf(c, (sent) => parse(complainSchema, wantedIn(sent, [])))
   const wanted = wantedIn(form, fileIds)
   try {
-    if (refusal !== null) throw refusal
-    const { complaintId } = await withCtx(c, (ctx) => complainOnce(ctx, wanted))
-    return c.redirect(`/portal/complaints/${complaintId}?said=new`, 303)
+    const { complaintId, said } = await withCtx(c, (ctx) => complainOnce(ctx, wanted, refusal))
+    return c.redirect(`/portal/complaints/${complaintId}?said=${said}`, 303)
   } catch (thrown) {
     const error = refusalOf(thrown)
     return c.html(
@@ -75,27 +76,49 @@ function wantedIn(form: Form, fileIds: readonly string[]): Complain {
 }
 
 /**
- * Does what a form asks. One that comes back out of the browser's history with other words asks for something else, and once
- * however often it is sent: its ids follow from what it holds.
- * @param act is given the 32 hex digits of which new ids are made, or none
+ * A form that comes back out of the browser's history is sent again since its answer was lost, or with other words: that is
+ * another matter, and one alone however often it is sent, for its ids follow from what it holds.
+ * @param refusal what its photos were refused for
  */
-async function once<T>(wanted: object, act: (anew?: string) => Promise<T>): Promise<T> {
+async function complainOnce(
+  ctx: Ctx,
+  wanted: Complain,
+  refusal: HejuError | null,
+): Promise<{ complaintId: string; said: Said }> {
   try {
-    return await act()
+    if (refusal !== null) throw refusal
+    return { ...(await complain(ctx, wanted)), said: 'new' }
   } catch (error) {
     if (!requestReused.is(error)) throw error
-    return act((await sha256Hex(JSON.stringify(wanted))).slice(0, 32))
+    // Browsers forget which photos were chosen: then it is the words by which it is known again.
+    if (await hasComplained(ctx, wanted)) return { complaintId: wanted.complaintId, said: 'known' }
+    if (error === refusal) throw error
+    const anew = await digitsOf(wanted)
+    const ids = {
+      requestId: `req_${anew}`,
+      complaintId: `${wanted.complaintId.slice(0, 15)}${anew.slice(0, 16)}`,
+    }
+    return { ...(await complain(ctx, { ...wanted, ...ids })), said: 'new' }
   }
 }
 
-function complainOnce(ctx: Ctx, wanted: Complain): Promise<{ complaintId: string }> {
-  const idOf = (anew: string) => `${wanted.complaintId.slice(0, 15)}${anew.slice(0, 16)}`
-  return once(wanted, (anew) =>
-    complain(
-      ctx,
-      anew === undefined ? wanted : { ...wanted, requestId: `req_${anew}`, complaintId: idOf(anew) },
-    ),
-  )
+/** The same for words that are added to a complaint. */
+async function addWordsOnce(ctx: Ctx, wanted: AddOwnerWords, refusal: HejuError | null): Promise<void> {
+  try {
+    if (refusal !== null) throw refusal
+    await addOwnerWords(ctx, wanted)
+  } catch (error) {
+    if (!requestReused.is(error)) throw error
+    const { steps } = await getMyComplaint(ctx, wanted.complaintId)
+    if (steps.some(({ by, words }) => by === 'me' && words === wanted.words.trim())) return
+    if (error === refusal) throw error
+    await addOwnerWords(ctx, { ...wanted, requestId: `req_${await digitsOf(wanted)}` })
+  }
+}
+
+/** 32 hex digits that are the same for what holds the same. */
+async function digitsOf(wanted: object): Promise<string> {
+  return (await sha256Hex(JSON.stringify(wanted))).slice(0, 32)
 }
 
 export async function complaintPage(
@@ -113,12 +136,7 @@ async function addWords(c: HttpContext): Promise<Response> {
   const { form, fileIds, refusal } = await photoFormOf(c)
   const wanted = { requestId: form.text('requestId'), complaintId, words: form.text('words'), fileIds }
   try {
-    if (refusal !== null) throw refusal
-    await withCtx(c, (ctx) =>
-      once(wanted, (anew) =>
-        addOwnerWords(ctx, anew === undefined ? wanted : { ...wanted, requestId: `req_${anew}` }),
-      ),
-    )
+    await withCtx(c, (ctx) => addWordsOnce(ctx, wanted, refusal))
     return c.redirect(`/portal/complaints/${complaintId}?said=words`, 303)
   } catch (thrown) {
     const error = refusalOf(thrown)
