@@ -21,12 +21,12 @@ export function Leaving() {
     latest.current = blocker
     if (blocker.state !== 'blocked' || isAsking.current) return
     isAsking.current = true
-    void ask().then((meant) => {
+    void ask().then(answer)
+    function answer(meant: boolean) {
       isAsking.current = false
-      if (latest.current.state !== 'blocked') return
-      if (meant) latest.current.proceed()
-      else latest.current.reset()
-    })
+      const { state, proceed, reset } = latest.current
+      if (state === 'blocked') (meant ? proceed : reset)()
+    }
   }, [blocker, ask])
   useBeforeUnload(askInBrowser)
   useEffect(() => {
