@@ -5,7 +5,7 @@ import { api, call } from '../app/api.ts'
 /** A form that asks for a project and for a room or parking space of it. */
 interface AsksPlace {
   getFieldValue(name: 'place'): unknown
-  setFields(fields: { name: 'projectId' | 'place'; value: string; touched: false }[]): void
+  setFields(fields: { name: 'projectId' | 'place'; value: string; touched: false; errors: [] }[]): void
 }
 
 /** Reads a room or a parking space by its id. */
@@ -33,8 +33,8 @@ export function usePlaceToBeginWith(form: AsksPlace, placeId: string | undefined
     if (place !== undefined && form.getFieldValue('place') === undefined)
       // Nobody entered it.
       form.setFields([
-        { name: 'projectId', value: place.projectId, touched: false },
-        { name: 'place', value: place.id, touched: false },
+        { name: 'projectId', value: place.projectId, touched: false, errors: [] },
+        { name: 'place', value: place.id, touched: false, errors: [] },
       ])
   }, [form, place])
   return place

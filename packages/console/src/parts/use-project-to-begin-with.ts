@@ -5,7 +5,7 @@ import { useProjects, type Project } from './projects.ts'
 /** A form that asks for a project. */
 interface AsksProject {
   getFieldValue(name: 'projectId'): unknown
-  setFields(fields: { name: 'projectId'; value: string; touched: false }[]): void
+  setFields(fields: { name: 'projectId'; value: string; touched: false; errors: [] }[]): void
 }
 
 /**
@@ -18,7 +18,7 @@ export function useProjectToBeginWith(form: AsksProject, chosen: string | undefi
   useEffect(() => {
     if (meant !== undefined && form.getFieldValue('projectId') === undefined)
       // Nobody entered it.
-      form.setFields([{ name: 'projectId', value: meant, touched: false }])
+      form.setFields([{ name: 'projectId', value: meant, touched: false, errors: [] }])
   }, [form, meant])
   return projects
 }

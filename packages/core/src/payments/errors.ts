@@ -14,7 +14,7 @@ export const billBeingPaid = defineError('payments.bill_being_paid', 'unavailabl
 export const orderOvertaken = defineError('payments.order_overtaken', 'precondition')
 /** Staff would end a bill whose online payment cannot be closed, for the provider does not answer. */
 export const onlineUncertain = defineError('payments.online_uncertain', 'unavailable')
-/** The same where it refuses, which no waiting mends. */
+/** The same where it refuses; after half an hour the payment is over by itself. */
 export const closingRefused = defineError('payments.closing_refused', 'provider')
 export const orderInProgress = defineError('payments.order_in_progress', 'conflict')
 /** A bill was to be taken back, and its payer had just paid it. */

@@ -50,7 +50,8 @@ async function endCertainly(ctx: Ctx, order: HoldingOrder, ports: PaymentPorts):
   } catch (error) {
     // What the provider's silence or refusal means to a payer is no word for staff, who have paid nothing.
     if (providerUnreachable.is(error)) throw onlineUncertain({}, { cause: error })
-    if (providerRefused.is(error)) throw closingRefused({}, { cause: error })
+    if (providerRefused.is(error))
+      throw closingRefused({ reason: error.params.reason ?? null }, { cause: error })
     throw error
   }
 }

@@ -92,10 +92,10 @@ export const payments = {
   },
   'payments.closing_refused': {
     'zh-CN':
-      '这张账单有一笔线上付款，微信支付拒绝关闭它，账单没有改动。它在半小时内自动过期，请之后再试；一直如此，请公司管理员检查商户设置。',
+      '这张账单有一笔线上付款，微信支付拒绝关闭它（{reason}），账单没有改动。它在半小时内自动过期，请之后再试；一直如此，请公司管理员检查商户设置。',
     'zh-Hant':
-      '這張帳單有一筆線上付款，微信支付拒絕關閉它，帳單沒有改動。它在半小時內自動過期，請之後再試；一直如此，請公司管理員檢查商戶設定。',
-    en: 'There is an online payment of this bill, and WeChat Pay refuses to close it. The bill was not changed. The payment expires within half an hour: please try again then, and if it stays like this, ask the administrator to check the merchant.',
+      '這張帳單有一筆線上付款，微信支付拒絕關閉它（{reason}），帳單沒有改動。它在半小時內自動過期，請之後再試；一直如此，請公司管理員檢查商戶設定。',
+    en: 'There is an online payment of this bill, and WeChat Pay refuses to close it ({reason}). The bill was not changed. The payment expires within half an hour: please try again then, and if it stays like this, ask the administrator to check the merchant.',
   },
   'payments.payment_not_found': {
     'zh-CN': '没有找到这笔收款，或不在您的负责范围内。',

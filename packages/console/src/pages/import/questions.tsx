@@ -30,7 +30,7 @@ export function Questions({ job }: { job: Import }) {
     done: t('answered'),
   })
   const changed = job.questions.some(({ id, answer }) => (said[id] ?? answer) !== answer)
-  useChosen(changed)
+  useChosen(changed && job.state === 'previewed')
   if (job.questions.length === 0) return null
   const missing = answers.filter(({ answer }) => answer === '').length
   const may = job.state === 'previewed'

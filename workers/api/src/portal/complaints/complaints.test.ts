@@ -160,16 +160,18 @@ describe('an owner follows what was reported', () => {
       const again = await upload(`${path}/words`, { ...fields, words: ['修好后又停了'] }, [photo])
       expect(again.headers.get('location')).toBe(`${path}?said=words`)
     }
-    // And with the same words, but other photos or none.
-    for (const photos of [[jpeg(7)], []])
-      expect((await upload(`${path}/words`, { ...fields, words: ['今天又停了一次'] }, photos)).status).toBe(
-        303,
-      )
+    // With the same words a photo that was forgotten comes along; without one there is nothing to add.
+    for (const [words, photos, said] of [
+      ['今天又停了一次', [jpeg(7)], 'words'],
+      ['今天又停了一次', [jpeg(7)], 'words'],
+      ['修好后又停了', [], 'known'],
+    ] as const) {
+      const again = await upload(`${path}/words`, { ...fields, words: [words] }, [...photos])
+      expect(again.headers.get('location')).toBe(`${path}?said=${said}`)
+    }
     const page = await scene.read(path)
-    expect([page.match(/修好后又停了/g), page.match(/今天又停了一次/g)]).toEqual([
-      ['修好后又停了'],
-      ['今天又停了一次'],
-    ])
+    expect([page.match(/修好后又停了/g)?.length, page.match(/今天又停了一次/g)?.length]).toEqual([1, 2])
+    expect(new Set(page.match(/\/photos\/\w+/g)).size).toBe(4)
   })
 
   test('who is not content says why, once; it is taken up again', async () => {

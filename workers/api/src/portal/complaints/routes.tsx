@@ -103,16 +103,20 @@ async function complainOnce(
 }
 
 /** The same for words that are added to a complaint. */
-async function addWordsOnce(ctx: Ctx, wanted: AddOwnerWords, refusal: HejuError | null): Promise<void> {
+async function addWordsOnce(ctx: Ctx, wanted: AddOwnerWords, refusal: HejuError | null): Promise<Said> {
   try {
     if (refusal !== null) throw refusal
     await addOwnerWords(ctx, wanted)
+    return 'words'
   } catch (error) {
     if (!requestReused.is(error)) throw error
     const { steps } = await getMyComplaint(ctx, wanted.complaintId)
-    if (steps.some(({ by, words }) => by === 'me' && words === wanted.words.trim())) return
+    const isThere = steps.some(({ by, words }) => by === 'me' && words === wanted.words.trim())
+    // A photo that was forgotten comes along with the same words.
+    if (isThere && (error === refusal || wanted.fileIds?.length === 0)) return 'known'
     if (error === refusal) throw error
     await addOwnerWords(ctx, { ...wanted, requestId: `req_${await digitsOf(wanted)}` })
+    return 'words'
   }
 }
 
@@ -136,8 +140,8 @@ async function addWords(c: HttpContext): Promise<Response> {
   const { form, fileIds, refusal } = await photoFormOf(c)
   const wanted = { requestId: form.text('requestId'), complaintId, words: form.text('words'), fileIds }
   try {
-    await withCtx(c, (ctx) => addWordsOnce(ctx, wanted, refusal))
-    return c.redirect(`/portal/complaints/${complaintId}?said=words`, 303)
+    const said = await withCtx(c, (ctx) => addWordsOnce(ctx, wanted, refusal))
+    return c.redirect(`/portal/complaints/${complaintId}?said=${said}`, 303)
   } catch (thrown) {
     const error = refusalOf(thrown)
     const sent = { form, fileIds: keptOf(fileIds, error), problems: problemsOf(c, error) }
