@@ -2,14 +2,13 @@ import { charges as texts } from '@heju/i18n/console/charges'
 import { fees } from '@heju/i18n/console/fees'
 import { tariffs as tariffTexts } from '@heju/i18n/console/tariffs'
 import { civilDateOf } from '@heju/kernel'
-import { Button, Card, Flex, Table } from 'antd'
+import { Button, Card } from 'antd'
 import { useState } from 'react'
 import { Link } from 'react-router'
 import { useTexts } from '../../app/language.tsx'
 import { useMay, useSession } from '../../app/session.tsx'
 import { useNow } from '../../parts/now.ts'
-import { useNarrow } from '../../parts/on-phone.tsx'
-import { Sideways } from '../../parts/sideways.tsx'
+import { RowsTable } from '../../parts/rows-table.tsx'
 import type { Charges, Place } from './api.ts'
 import { EndCharge } from './end-charge.tsx'
 import { othersFromAt, type Ending } from './endable.ts'
@@ -36,7 +35,6 @@ export function ChargedBy({
   const { company } = useSession()
   const today = civilDateOf(useNow(), company.zone)
   const span = useSpan()
-  const narrow = useNarrow()
   const [ending, setEnding] = useState<Ending>()
   const ends = (charge: Charge) =>
     may('tariffs.write') && projectId !== undefined && standingOn(charge, today) !== 'over' ? (
@@ -46,31 +44,27 @@ export function ChargedBy({
     ) : null
   return (
     <Card size="small" title={t('tariffs')}>
-      <Sideways label={t('tariffs')}>
-        <Table
-          size="small"
-          rowKey={({ tariffId, fromOn }) => `${tariffId} ${fromOn}`}
-          dataSource={charges}
-          pagination={false}
-          locale={{ emptyText: t('tariffs.none') }}
-          columns={[
-            {
-              title: f('fee'),
-              // On a phone the button stands under what it is about: beside it, it would be out of sight.
-              render: (_, charge) => (
-                <Flex vertical gap={6} align="start">
-                  <Link to={`/console/fees/tariffs/${charge.tariffId}`}>{charge.name}</Link>
-                  {narrow && ends(charge)}
-                </Flex>
-              ),
-            },
-            { title: say('feeItem'), render: (_, { feeItem }) => say(`feeItem.${feeItem}`) },
-            { title: t('span'), render: (_, days) => span(days) },
-            { title: f('state'), render: (_, charge) => <TariffState {...charge} days={charge} /> },
-            ...(narrow ? [] : [{ title: '', render: (_: unknown, charge: Charge) => ends(charge) }]),
-          ]}
-        />
-      </Sideways>
+      <RowsTable
+        label={t('tariffs')}
+        size="small"
+        rowKey={({ tariffId, fromOn }) => `${tariffId} ${fromOn}`}
+        dataSource={charges}
+        locale={{ emptyText: t('tariffs.none') }}
+        columns={[
+          {
+            title: f('fee'),
+            render: (_, { tariffId, name }) => <Link to={`/console/fees/tariffs/${tariffId}`}>{name}</Link>,
+          },
+          { title: say('feeItem'), onPhone: 'plain', render: (_, { feeItem }) => say(`feeItem.${feeItem}`) },
+          { title: t('span'), onPhone: 'plain', render: (_, days) => span(days) },
+          {
+            title: f('state'),
+            onPhone: 'end',
+            render: (_, charge) => <TariffState {...charge} days={charge} />,
+          },
+          { title: '', render: (_, charge) => ends(charge) },
+        ]}
+      />
       {ending !== undefined && <EndCharge {...ending} close={() => setEnding(undefined)} />}
     </Card>
   )

@@ -2,7 +2,7 @@ import { charges as texts } from '@heju/i18n/console/charges'
 import { fees } from '@heju/i18n/console/fees'
 import { people as peopleTexts } from '@heju/i18n/console/people'
 import { useQuery } from '@tanstack/react-query'
-import { Button, Card, Flex, Table } from 'antd'
+import { Button, Card, Flex } from 'antd'
 import { useState } from 'react'
 import { Link, useParams } from 'react-router'
 import { useTexts } from '../../app/language.tsx'
@@ -10,7 +10,7 @@ import { useMay } from '../../app/session.tsx'
 import { useFilter } from '../../parts/address.ts'
 import { When } from '../../parts/figures.tsx'
 import { Page } from '../../parts/page.tsx'
-import { Sideways } from '../../parts/sideways.tsx'
+import { RowsTable } from '../../parts/rows-table.tsx'
 import { Failure, Loading } from '../../parts/states.tsx'
 import { readSpace } from '../parking/api.ts'
 import { readRoom } from '../rooms/api.ts'
@@ -76,31 +76,31 @@ function Changes({ changes }: { changes: Charges['changes'] }) {
   return (
     <Card size="small" title={t('changes')}>
       <p>{t('changes.about')}</p>
-      <Sideways label={t('changes')}>
-        <Table
-          size="small"
-          rowKey={({ at, tariffId, what }) => `${at} ${tariffId} ${what}`}
-          dataSource={changes}
-          pagination={false}
-          columns={[
-            { title: t('changes.at'), render: (_, { at }) => <When at={at} /> },
-            { title: t('changes.by'), render: (_, { by }) => by ?? '—' },
-            {
-              title: f('fee'),
-              render: (_, { tariffId, name }) => <Link to={`/console/fees/tariffs/${tariffId}`}>{name}</Link>,
-            },
-            {
-              title: t('changes.what'),
-              render: (_, { what, fromOn, toOn }) =>
-                what === 'ended'
-                  ? t('changes.ended', { to: toOn ?? '' })
-                  : fromOn === null
-                    ? t('changes.assignedAtOnce')
-                    : t('changes.assigned', { from: fromOn }),
-            },
-          ]}
-        />
-      </Sideways>
+      <RowsTable
+        label={t('changes')}
+        size="small"
+        rowKey={({ at, tariffId, what }) => `${at} ${tariffId} ${what}`}
+        dataSource={changes}
+        columns={[
+          { title: t('changes.at'), onPhone: 'plain', render: (_, { at }) => <When at={at} /> },
+          { title: t('changes.by'), render: (_, { by }) => by ?? '—' },
+          {
+            title: f('fee'),
+            onPhone: 'name',
+            render: (_, { tariffId, name }) => <Link to={`/console/fees/tariffs/${tariffId}`}>{name}</Link>,
+          },
+          {
+            title: t('changes.what'),
+            onPhone: 'plain',
+            render: (_, { what, fromOn, toOn }) =>
+              what === 'ended'
+                ? t('changes.ended', { to: toOn ?? '' })
+                : fromOn === null
+                  ? t('changes.assignedAtOnce')
+                  : t('changes.assigned', { from: fromOn }),
+          },
+        ]}
+      />
     </Card>
   )
 }
@@ -117,33 +117,31 @@ function Payers({ charges, place }: { charges: Charges; place: Place }) {
   return (
     <Card size="small" title={t('agreements')} extra={extra}>
       <p>{t('agreements.about')}</p>
-      <Sideways label={t('agreements')}>
-        <Table<Agreement>
-          size="small"
-          rowKey="id"
-          dataSource={charges.agreements}
-          pagination={false}
-          locale={{ emptyText: t('agreements.none') }}
-          columns={[
-            {
-              title: f('payer'),
-              render: (_, { personId, personName }) => (
-                <Link to={`/console/people/${personId}`}>{personName}</Link>
+      <RowsTable<Agreement>
+        label={t('agreements')}
+        size="small"
+        rowKey="id"
+        dataSource={charges.agreements}
+        locale={{ emptyText: t('agreements.none') }}
+        columns={[
+          {
+            title: f('payer'),
+            render: (_, { personId, personName }) => (
+              <Link to={`/console/people/${personId}`}>{personName}</Link>
+            ),
+          },
+          { title: t('span'), onPhone: 'plain', render: (_, days) => span(days) },
+          {
+            title: '',
+            render: (_, agreement) =>
+              write && (
+                <Button size="small" onClick={() => setEnding(agreement)}>
+                  {t('end')}
+                </Button>
               ),
-            },
-            { title: t('span'), render: (_, days) => span(days) },
-            {
-              title: '',
-              render: (_, agreement) =>
-                write && (
-                  <Button size="small" onClick={() => setEnding(agreement)}>
-                    {t('end')}
-                  </Button>
-                ),
-            },
-          ]}
-        />
-      </Sideways>
+          },
+        ]}
+      />
       {agreeing && <AgreePayer place={place} close={() => setAgreeing(false)} />}
       {ending !== undefined && <EndAgreement agreement={ending} close={() => setEnding(undefined)} />}
     </Card>

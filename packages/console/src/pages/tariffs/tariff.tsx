@@ -2,7 +2,7 @@ import { tariffs as texts } from '@heju/i18n/console/tariffs'
 import { registryTexts } from '@heju/i18n/texts/registry'
 import { civilDateOf } from '@heju/kernel'
 import { useQuery } from '@tanstack/react-query'
-import { Alert, Card, Col, Flex, Row, Table, Timeline, Typography } from 'antd'
+import { Alert, Card, Col, Flex, Row, Timeline, Typography } from 'antd'
 import { Link, useParams } from 'react-router'
 import { useTexts } from '../../app/language.tsx'
 import { useSession } from '../../app/session.tsx'
@@ -10,6 +10,7 @@ import { Money, scaled } from '../../parts/figures.tsx'
 import { useNow } from '../../parts/now.ts'
 import { Page } from '../../parts/page.tsx'
 import { useProjectNames } from '../../parts/projects.ts'
+import { RowsTable } from '../../parts/rows-table.tsx'
 import { Failure, Loading } from '../../parts/states.tsx'
 import { readTariff, type TariffDetail } from './api.ts'
 import { daysOf } from './standing.ts'
@@ -134,11 +135,11 @@ function Scopes({ tariff }: { tariff: TariffDetail }) {
         {tariff.takenOut > 0 && t('scopes.takenOut', { places: tariff.takenOut })} {t('scopes.about')}
       </p>
       {tariff.scopes.length > 0 && (
-        <Table
+        <RowsTable
+          label={t('scopes')}
           size="small"
           rowKey={(scope) => JSON.stringify(scope)}
           dataSource={tariff.scopes}
-          pagination={false}
           columns={[
             {
               title: t('scope.kind'),

@@ -161,12 +161,12 @@ describe('an owner follows what was reported', () => {
       expect(again.headers.get('location')).toBe(`${path}?said=words`)
     }
     // With the same words a photo that was forgotten comes along; without one there is nothing to add.
-    for (const [words, photos, said] of [
+    for (const [text, photos, said] of [
       ['今天又停了一次', [jpeg(7)], 'words'],
       ['今天又停了一次', [jpeg(7)], 'words'],
       ['修好后又停了', [], 'known'],
     ] as const) {
-      const again = await upload(`${path}/words`, { ...fields, words: [words] }, [...photos])
+      const again = await upload(`${path}/words`, { ...fields, words: [text] }, [...photos])
       expect(again.headers.get('location')).toBe(`${path}?said=${said}`)
     }
     const page = await scene.read(path)
