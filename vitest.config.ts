@@ -91,7 +91,7 @@ export default defineConfig({
           // Every page once more, for what somebody may have stored in it, belongs to the long part.
           exclude: [...configDefaults.exclude, ...(long ? [] : ['tests/browser/stored-script.test.ts'])],
           globalSetup: ['tests/setup/running-product.ts'],
-          setupFiles: ['tests/setup/failed-pages.ts'],
+          setupFiles: ['tests/setup/pages-of-a-test.ts'],
           expect: patient,
           testTimeout: 180_000,
           hookTimeout: 180_000,

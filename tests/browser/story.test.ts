@@ -201,9 +201,9 @@ describe('a company, an owner and head office', () => {
     await cashier.keyboard.press('Control+A')
     await cashier.keyboard.type('2')
     await cashier.keyboard.press('Enter')
-    // One sentence, of what is typed by now.
+    // One sentence, of what is typed by now, once the one of before has gone.
     const short = cashier.locator('main :text-matches("还差 ¥[0-9.]+，")')
-    expect(await short.allTextContents()).toEqual([expect.stringContaining('还差 ¥')])
+    await expect.poll(() => short.allTextContents()).toEqual([expect.stringContaining('还差 ¥')])
     expect(await paymentsTaken()).toBe(0)
     await cashier.keyboard.press('Control+A')
     await cashier.keyboard.press('Delete')

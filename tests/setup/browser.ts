@@ -24,6 +24,11 @@ export function launchBrowser(): Promise<Browser> {
 
 const people = new Set<BrowserContext>()
 
+/** Everybody who has not left. */
+export function peopleHere(): BrowserContext[] {
+  return [...people]
+}
+
 /** The pages of everybody who has not left. */
 export function openPages(): Page[] {
   return [...people].flatMap((each) => each.pages())

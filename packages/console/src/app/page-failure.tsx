@@ -31,8 +31,7 @@ function Unfetched({ error }: { error: ApiError }) {
   return isTrying ? <Loading /> : <Failure error={error} retry={again} words={t('error.unfetched')} />
 }
 
-/** What no second try mends without loading the console anew. */
-export function Broken({ missing }: { missing: boolean }) {
+function Broken({ missing }: { missing: boolean }) {
   const t = useTexts(frame)
   return (
     <Result

@@ -1,8 +1,16 @@
+import { frame } from '@heju/i18n/console/frame'
 import { ApiError } from '../app/api.ts'
-import { Broken } from '../app/page-failure.tsx'
+import { useTexts } from '../app/language.tsx'
 import { Failure } from './states.tsx'
 
-/** A part whose code did not come: without a network it is tried again, what a new version took away comes with the page anew. */
+/** A part whose code did not come: for there is no network, or for a new version took it away, which a new page mends. */
 export function CodeFailure({ error, retry }: { error: Error; retry: () => void }) {
-  return error instanceof ApiError ? <Failure error={error} retry={retry} /> : <Broken missing={false} />
+  const t = useTexts(frame)
+  return (
+    <Failure
+      error={error}
+      retry={retry}
+      words={t(error instanceof ApiError ? 'error.unfetched' : 'error.page')}
+    />
+  )
 }
