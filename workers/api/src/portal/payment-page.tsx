@@ -2,11 +2,12 @@ import type { MyOrder } from '@heju/core/payments'
 import { translator } from '@heju/i18n'
 import { portalPayments } from '@heju/i18n/texts/portal/payments'
 import { newId, timeOfDayOf } from '@heju/kernel'
-import type { Child } from 'hono/jsx'
 import type { HttpContext } from '../http/env.ts'
 import type { Refresh } from '../pages/layout.tsx'
+import { maySee, owedOf } from './owed-by-now.ts'
 import { Page } from './page.tsx'
 import { Call, Hidden } from './parts.tsx'
+import { Outcome } from './payment-outcome.tsx'
 import { showFor } from './show.ts'
 
 interface OrderProps {
@@ -74,17 +75,6 @@ function untilBooked(c: HttpContext, { state, endedAt, lines }: MyOrder): Refres
   if (state !== 'closed' || age >= 60_000) return undefined
   if (lines.some(({ owedFen, amountFen }) => owedFen !== amountFen)) return undefined
   return { seconds: age < 10_000 ? 3 : 10 }
-}
-
-/** Whether its owner is at the place still, and may see how its bills stand by now. */
-function maySee({ lines }: MyOrder): boolean {
-  return lines.every((line) => line.owedFen !== null)
-}
-
-/** Fen that are owed by now of all its bills; undefined for whoever may not see them. */
-function owedOf(order: MyOrder): number | undefined {
-  if (!maySee(order)) return undefined
-  return order.lines.reduce((sum, line) => sum + (line.owedFen ?? 0), 0)
 }
 
 function Waiting({ c, order }: OrderProps) {
@@ -167,124 +157,6 @@ function OtherWay({ c, order }: OrderProps) {
         {t(byCode ? 'byPhone' : 'byCode')}
       </button>
     </form>
-  )
-}
-
-function Outcome({ c, order }: OrderProps) {
-  const t = translator(portalPayments, c.var.locale)
-  const show = showFor(c)
-  const amount = show.money(order.amountFen)
-  // How its bills stand by now, whoever has left the place may not see: for them it ended, and no more.
-  const owedFen = owedOf(order)
-  if (order.state === 'paid') {
-    // The desk took an entry of its own back meanwhile; what is being looked into may well be for that.
-    const rest = owedFen !== undefined && owedFen > 0 && order.exceptionState === null && show.money(owedFen)
-    return (
-      <Result
-        icon="success"
-        title={t('paid')}
-        text={rest === false ? t('paidText', { amount }) : t('paidRestText', { amount, rest })}
-      >
-        {order.exceptionFen !== null && order.exceptionState === 'open' && (
-          <p class="notice">{t('exceptionPart', { amount: show.money(order.exceptionFen) })}</p>
-        )}
-        {order.receiptId !== null && (
-          <a class="weui-btn weui-btn_primary" href={`/portal/receipts/${order.receiptId}`}>
-            {t('receipt')}
-          </a>
-        )}
-        <a class="weui-btn weui-btn_default" href="/portal">
-          {t('home')}
-        </a>
-      </Result>
-    )
-  }
-  if (order.state === 'exception') return <Exception c={c} order={order} />
-  if (owedFen === 0) return <NothingOwed c={c} order={order} />
-  const over = order.state === 'expired' ? 'expired' : 'closed'
-  const text =
-    owedFen !== undefined && owedFen < order.amountFen
-      ? t(`${over}RestText`, { amount: show.money(owedFen) })
-      : t(`${over}Text`)
-  return (
-    <Result icon="info" title={t(over)} text={text}>
-      <a class="weui-btn weui-btn_primary" href="/portal/bills">
-        {t('again')}
-      </a>
-    </Result>
-  )
-}
-
-/** It ended since its bills were paid in another way, at the desk or by somebody else, or withdrawn. */
-function NothingOwed({ c, order }: OrderProps) {
-  const t = translator(portalPayments, c.var.locale)
-  const { scene, lines } = order
-  const lastPaidOn = lines
-    .map((line) => line.lastPaidOn ?? '')
-    .toSorted()
-    .at(-1)
-  const paid = lastPaidOn !== undefined && lastPaidOn !== ''
-  const withdrawn = lines.some((line) => line.withdrawn)
-  return (
-    <Result
-      icon={withdrawn ? 'info' : 'success'}
-      title={t(withdrawn ? 'withdrawn' : 'settled')}
-      text={
-        withdrawn
-          ? t(paid ? 'withdrawnRestText' : 'withdrawnText', { scene })
-          : t('settledText', { day: showFor(c).day(lastPaidOn ?? ''), scene })
-      }
-    >
-      {lines.some((line) => line.hasReceipt) && (
-        <a class="weui-btn weui-btn_primary" href="/portal/payments">
-          {t('receipt')}
-        </a>
-      )}
-      {withdrawn && (
-        <a class="weui-btn weui-btn_default" href="/portal/bills">
-          {t('toBills')}
-        </a>
-      )}
-      <a class="weui-btn weui-btn_default" href="/portal">
-        {t('home')}
-      </a>
-    </Result>
-  )
-}
-
-/** Money came that does not fit: it is not lost, and nobody should pay twice because of it. */
-function Exception({ c, order }: OrderProps) {
-  const t = translator(portalPayments, c.var.locale)
-  const amount = showFor(c).money(order.exceptionFen ?? order.amountFen)
-  const known = { open: 'exceptionText', held: 'exceptionHeld', resolved: 'exceptionDone' } as const
-  return (
-    <Result icon="waiting" title={t('exception')} text={t(known[order.exceptionState ?? 'open'], { amount })}>
-      <p class="soft">{t('callWith', { number: order.outTradeNo })}</p>
-      <a class="weui-btn weui-btn_default" href="/portal">
-        {t('home')}
-      </a>
-    </Result>
-  )
-}
-
-function Result({
-  icon,
-  title,
-  text,
-  children,
-}: {
-  icon: 'success' | 'info' | 'waiting'
-  title: string
-  text: string
-  children?: Child
-}) {
-  return (
-    <section class="card result">
-      <i class={`weui-icon-${icon} weui-icon_msg`} aria-hidden="true"></i>
-      <h1>{title}</h1>
-      <p>{text}</p>
-      {children}
-    </section>
   )
 }
 

@@ -44,8 +44,7 @@ export const paymentPages = new Hono<HttpEnv>()
     c.html(<PaymentPage c={c} order={await follow(c)} trouble={c.req.query('trouble')} />),
   )
   .get('/payments/:id/state', async (c) => {
-    const order = await follow(c)
-    const { state, exceptionState, overtaken } = order
+    const { state, exceptionState, overtaken } = await follow(c)
     return c.json({ state, exceptionState, overtaken })
   })
   .post('/payments/:id/other-way', formBody, begin)
@@ -54,10 +53,8 @@ export const paymentPages = new Hono<HttpEnv>()
   .post('/payments/:id/cancel', async (c) => {
     const orderId = c.req.param('id')
     const trouble = await attempt(() => withCtx(c, (ctx) => cancelPayment(ctx, { orderId }, portsFor(c))))
-    return c.redirect(
-      trouble === undefined ? `${pageOf(orderId, trouble)}?by=payer` : pageOf(orderId, trouble),
-      303,
-    )
+    const page = pageOf(orderId, trouble)
+    return c.redirect(trouble === undefined ? `${page}?by=payer` : page, 303)
   })
 
 /**

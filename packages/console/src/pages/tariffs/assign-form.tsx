@@ -53,7 +53,7 @@ export function AssignForm({
     outdated: { keys: [scopePreviews] },
     form,
     fieldOf: scopeFields,
-    done: ({ places }) => t(ends ? 'unassign.done' : 'assign.done', { places }),
+    done: ({ places }) => t('scopes.saved', { places }),
     onDone: close,
   })
   const save = (

@@ -258,7 +258,7 @@ export const tariffs = {
     '已在收的不動（已定好以後要收的也是），這一項今天起不收那些',
     'From today on leave out what is charged already or is going to be, charge the others by this',
   ),
-  'assign.done': text(
+  'scopes.saved': text(
     '已保存，范围内共 {places} 处',
     '已儲存，範圍內共 {places} 處',
     'Saved: {places} places in the scope',
@@ -280,11 +280,6 @@ export const tariffs = {
     '{places} of them have days from then on without another charge for the same, and are not billed for those. To charge another, assign that one.',
   ),
   'unassign.lastDay': text('最后一天', '最後一天', 'Last day'),
-  'unassign.done': text(
-    '已保存，范围内共 {places} 处',
-    '已儲存，範圍內共 {places} 處',
-    'Saved: {places} places in the scope',
-  ),
   'disable.alone': text(
     '其中 {places} 处停用后有些日子没有别的同类收费，那些日子不出账。要改收另一项，请先在那一项里点“适用到更多房屋或车位”。',
     '其中 {places} 處停用後有些日子沒有別的同類收費，那些日子不出帳。要改收另一項，請先在那一項裡點「適用到更多房屋或車位」。',

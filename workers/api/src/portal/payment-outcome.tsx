@@ -1,0 +1,131 @@
+import type { MyOrder } from '@heju/core/payments'
+import { translator } from '@heju/i18n'
+import { portalPayments } from '@heju/i18n/texts/portal/payments'
+import type { Child } from 'hono/jsx'
+import type { HttpContext } from '../http/env.ts'
+import { owedOf } from './owed-by-now.ts'
+import { showFor } from './show.ts'
+
+interface OrderProps {
+  c: HttpContext
+  order: MyOrder
+}
+
+/** What became of a payment that is over, and where to go from there. */
+export function Outcome({ c, order }: OrderProps) {
+  const t = translator(portalPayments, c.var.locale)
+  const show = showFor(c)
+  const amount = show.money(order.amountFen)
+  // How its bills stand by now, whoever has left the place may not see: for them it ended, and no more.
+  const owedFen = owedOf(order)
+  if (order.state === 'paid') {
+    // The desk took an entry of its own back meanwhile; what is being looked into may well be for that.
+    const rest = owedFen !== undefined && owedFen > 0 && order.exceptionState === null && show.money(owedFen)
+    return (
+      <Result
+        icon="success"
+        title={t('paid')}
+        text={rest === false ? t('paidText', { amount }) : t('paidRestText', { amount, rest })}
+      >
+        {order.exceptionFen !== null && order.exceptionState === 'open' && (
+          <p class="notice">{t('exceptionPart', { amount: show.money(order.exceptionFen) })}</p>
+        )}
+        {order.receiptId !== null && (
+          <a class="weui-btn weui-btn_primary" href={`/portal/receipts/${order.receiptId}`}>
+            {t('receipt')}
+          </a>
+        )}
+        <a class="weui-btn weui-btn_default" href="/portal">
+          {t('home')}
+        </a>
+      </Result>
+    )
+  }
+  if (order.state === 'exception') return <Exception c={c} order={order} />
+  if (owedFen === 0) return <NothingOwed c={c} order={order} />
+  const over = order.state === 'expired' ? 'expired' : 'closed'
+  const text =
+    owedFen !== undefined && owedFen < order.amountFen
+      ? t(`${over}RestText`, { amount: show.money(owedFen) })
+      : t(`${over}Text`)
+  return (
+    <Result icon="info" title={t(over)} text={text}>
+      <a class="weui-btn weui-btn_primary" href="/portal/bills">
+        {t('again')}
+      </a>
+    </Result>
+  )
+}
+
+/** It ended since its bills were paid in another way, at the desk or by somebody else, or withdrawn. */
+function NothingOwed({ c, order }: OrderProps) {
+  const t = translator(portalPayments, c.var.locale)
+  const { scene, lines } = order
+  const lastPaidOn = lines
+    .map((line) => line.lastPaidOn ?? '')
+    .toSorted()
+    .at(-1)
+  const paid = lastPaidOn !== undefined && lastPaidOn !== ''
+  const withdrawn = lines.some((line) => line.withdrawn)
+  return (
+    <Result
+      icon={withdrawn ? 'info' : 'success'}
+      title={t(withdrawn ? 'withdrawn' : 'settled')}
+      text={
+        withdrawn
+          ? t(paid ? 'withdrawnRestText' : 'withdrawnText', { scene })
+          : t('settledText', { day: showFor(c).day(lastPaidOn ?? ''), scene })
+      }
+    >
+      {lines.some((line) => line.hasReceipt) && (
+        <a class="weui-btn weui-btn_primary" href="/portal/payments">
+          {t('receipt')}
+        </a>
+      )}
+      {withdrawn && (
+        <a class="weui-btn weui-btn_default" href="/portal/bills">
+          {t('toBills')}
+        </a>
+      )}
+      <a class="weui-btn weui-btn_default" href="/portal">
+        {t('home')}
+      </a>
+    </Result>
+  )
+}
+
+/** Money came that does not fit: it is not lost, and nobody should pay twice because of it. */
+function Exception({ c, order }: OrderProps) {
+  const t = translator(portalPayments, c.var.locale)
+  const amount = showFor(c).money(order.exceptionFen ?? order.amountFen)
+  const known = { open: 'exceptionText', held: 'exceptionHeld', resolved: 'exceptionDone' } as const
+  return (
+    <Result icon="waiting" title={t('exception')} text={t(known[order.exceptionState ?? 'open'], { amount })}>
+      <p class="soft">{t('callWith', { number: order.outTradeNo })}</p>
+      <a class="weui-btn weui-btn_default" href="/portal">
+        {t('home')}
+      </a>
+    </Result>
+  )
+}
+
+function Result({
+  icon,
+  title,
+  text,
+  children,
+}: {
+  icon: 'success' | 'info' | 'waiting'
+  title: string
+  text: string
+  children?: Child
+}) {
+  return (
+    <section class="card result">
+      <i class={`weui-icon-${icon} weui-icon_msg`} aria-hidden="true"></i>
+      <h1>{title}</h1>
+      <p>{text}</p>
+      {children}
+    </section>
+  )
+}
