@@ -80,9 +80,9 @@ export const forEver = '9999-12-31'
 
 /**
  * What the scopes of a project say of places that have come since: rows of `tariff_assignments` that are not there yet.
- * @param projects an id, or a query of ids (in no parentheses if it finds several: of one that stands in them SQLite takes the
- *   first row alone); no column of the statement around it: then SQLite would go through all anew for
- *   each place, and some hundred of them take minutes (`plans.test`)
+ * @param projects an id, or a query of ids. No parentheses around a query that finds several: SQLite would take its first row
+ *   alone. No column of the statement around it: SQLite would go through all anew for each place, which takes minutes for some
+ *   hundred of them (`plans.test`)
  * @param only one place, by its id
  */
 export function followingFrom(kind: TargetKind, projects: string | SQL, today: string, only?: string): SQL {
