@@ -29,7 +29,27 @@ async function keepPages(
   }
 }
 
+/** What can be read on it, the end as well as the beginning: what opened last stands there. */
 async function textOf(page: Page): Promise<string> {
   const text = await page.innerText('body', { timeout: patienceMs }).catch(() => 'does not answer')
-  return text.replaceAll(/\s+/g, ' ').slice(0, 600)
+  const line = text.replaceAll(/\s+/g, ' ')
+  const read = line.length <= 1200 ? line : `${line.slice(0, 600)} … ${line.slice(-600)}`
+  return `${read}\n${await drawnOf(page)}`
+}
+
+/** Whether a page is drawn at all, and how large each dialog is: one that is read but has no size still waits to open. */
+async function drawnOf(page: Page): Promise<string> {
+  const drawn = page.evaluate<string>(`new Promise((answer) => {
+    const dialogs = [...document.querySelectorAll('[role=dialog]')].map((each) => {
+      const { width, height } = each.getBoundingClientRect()
+      return each.className + ' ' + Math.round(width) + '×' + Math.round(height)
+    })
+    const say = (frames) => answer([frames, document.visibilityState, ...dialogs].join(' | '))
+    setTimeout(() => say('no frame in 3 s'), 3000)
+    requestAnimationFrame(() => requestAnimationFrame(() => say('is drawn')))
+  })`)
+  return Promise.race([
+    drawn.catch(() => 'does not answer'),
+    setTimeout(patienceMs).then(() => 'does not answer'),
+  ])
 }
