@@ -39,6 +39,7 @@ import m37 from './0037_fees_once_a_day.sql'
 import m38 from './0038_agreements_resume.sql'
 import m39 from './0039_both_with_places.sql'
 import m40 from './0040_surcharges.sql'
+import m41 from './0041_areas_moved.sql'
 
 export const migrations = [
   { tag: '0000_ledger', sql: m0 },
@@ -82,4 +83,5 @@ export const migrations = [
   { tag: '0038_agreements_resume', sql: m38 },
   { tag: '0039_both_with_places', sql: m39 },
   { tag: '0040_surcharges', sql: m40 },
+  { tag: '0041_areas_moved', sql: m41 },
 ]

@@ -135,6 +135,36 @@ describe('a company takes down its registry', () => {
     await lookAt('transferred')
   })
 
+  test('an area that changes is asked its day, and a day that was wrong is put right', async () => {
+    const change = async () => {
+      await page.locator('button:has-text("修改")').first().click()
+      await drawer().locator('#builtArea').waitFor()
+    }
+    const saved = () => drawer().waitFor({ state: 'detached' })
+    await change()
+    await drawer().locator('#builtArea').fill('')
+    await drawer().locator('label:has-text("从某一天起")').click()
+    await drawer().locator('#newFromOn').fill('2026-06-10')
+    await save()
+    await saved()
+    await page.waitForSelector('text=88.50 ㎡ 到 2026-06-09 为止')
+    // What is known again is asked since when, beside what was known before.
+    await change()
+    await drawer().locator('#builtArea').fill('90')
+    await drawer().locator('label:has-text("2026-06-10 起登记有误")').click()
+    await save()
+    await saved()
+    await page.waitForSelector('text=2026-06-10 起')
+    await change()
+    await drawer().locator('#presentFromOn').fill('2026-06-01')
+    await save()
+    await saved()
+    await page.waitForSelector('text=88.50 ㎡ 到 2026-05-31 为止')
+    await change()
+    await lookAt('area-day')
+    await drawer().locator('.ant-drawer-close').click()
+  })
+
   test('an imported parking space shows who has it, and the project what is on record', async () => {
     await page.goto(`${origin}/console/parking?projectId=${project.split('/').at(-1)}`)
     await page.locator('a:has-text("C001")').click()

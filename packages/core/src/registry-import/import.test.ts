@@ -1,9 +1,16 @@
-import { newId } from '@heju/kernel'
+import { civilDateOf, newId, type CivilDate } from '@heju/kernel'
 import { describe, expect, test } from 'vitest'
 import { sql } from 'drizzle-orm'
 import { listAudit } from '../audit/index.ts'
 import type { Actor, Ctx } from '../context.ts'
-import { getRoom, listBuildings, listPeople, listRooms, transferOwnership } from '../registry/index.ts'
+import {
+  changeRoom,
+  getRoom,
+  listBuildings,
+  listPeople,
+  listRooms,
+  transferOwnership,
+} from '../registry/index.ts'
 import { smallProject } from '../registry/testing.ts'
 import { as, freshRequestId, staff, testCtx } from '../testing.ts'
 import {
@@ -233,6 +240,38 @@ describe('what a later workbook adds', () => {
     expect(rows.map((row) => [row['area_e2'], row['layout']])).toEqual([
       [9150, '两房'],
       [8000, null],
+    ])
+  })
+
+  test('another area holds from the month of the import on, and takes no days from what is on record before it', async () => {
+    const { ctx, take, projectId } = await start()
+    await take(csv(['房号', '面积'], ['3-2-101', 100]))
+    const [room] = (await listRooms(ctx, { projectId })).items
+    const roomId = room!.id as `room_${string}`
+    const month = civilDateOf(ctx.now, ctx.company.zone).slice(0, 7)
+    const change = (builtAreaE2: number | null, day: string) =>
+      changeRoom(ctx, {
+        requestId: freshRequestId(),
+        roomId,
+        builtAreaE2,
+        areaFromOn: `${month}-${day}` as CivilDate,
+      })
+    const areas = async () => {
+      const { areaE2, areaFromOn, earlierAreas } = await getRoom(ctx, roomId)
+      return [[areaE2, areaFromOn], ...earlierAreas.map((one) => [one.areaE2, one.toOn])]
+    }
+    await change(13_000, '03')
+    await take(csv(['房号', '面积'], ['3-2-101', 140]))
+    expect(await areas()).toEqual([
+      [14_000, `${month}-03`],
+      [10_000, `${month}-02`],
+    ])
+    // What is unknown since a day is filled from that day on.
+    await change(null, '03')
+    await take(csv(['房号', '面积'], ['3-2-101', 150]))
+    expect(await areas()).toEqual([
+      [15_000, `${month}-03`],
+      [10_000, `${month}-02`],
     ])
   })
 

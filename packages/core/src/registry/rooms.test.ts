@@ -180,6 +180,80 @@ describe('rooms', () => {
     expect(await getRoom(ctx, roomId)).toMatchObject({ areaE2: 9400, areaFromOn: null, earlierAreas: [] })
   })
 
+  test('an area that is not known any more from a day on leaves the one before to its days, whatever follows', async () => {
+    const { ctx, room } = await start()
+    const roomId = await room('1501', { builtAreaE2: 10_000 })
+    const change = (builtAreaE2: number | null, areaFromOn?: string | null) =>
+      changeRoom(ctx, { requestId: freshRequestId(), roomId, builtAreaE2, areaFromOn } as never)
+    const before = { areaE2: 10_000, fromOn: null, toOn: '2026-09-09' }
+    await change(null, '2026-09-10')
+    await expect(change(12_000)).rejects.toMatchObject({
+      fields: [{ path: 'areaFromOn', code: 'registry.field.area_from_on' }],
+    })
+    expect(await getRoom(ctx, roomId)).toMatchObject({ areaE2: null, earlierAreas: [before] })
+    await change(12_000, '2026-09-10')
+    expect(await getRoom(ctx, roomId)).toMatchObject({
+      areaE2: 12_000,
+      areaFromOn: '2026-09-10',
+      earlierAreas: [before],
+    })
+    // One that never was known is asked nothing.
+    const unknown = await room('1502')
+    await changeRoom(ctx, { requestId: freshRequestId(), roomId: unknown, builtAreaE2: 12_000 })
+    expect(await getRoom(ctx, unknown)).toMatchObject({ areaE2: 12_000, areaFromOn: null, earlierAreas: [] })
+  })
+
+  test('the first day of an area is put right, earlier or later, and the area before it ends the day before', async () => {
+    const { ctx, room } = await start()
+    const roomId = await room('1501', { builtAreaE2: 10_000 })
+    const change = (builtAreaE2: number, areaFromOn?: string | null) =>
+      changeRoom(ctx, { requestId: freshRequestId(), roomId, builtAreaE2, areaFromOn } as never)
+    const areas = async () => {
+      const { areaE2, areaFromOn, earlierAreas } = await getRoom(ctx, roomId)
+      return [[areaE2, areaFromOn], ...earlierAreas.map((one) => [one.areaE2, one.fromOn, one.toOn])]
+    }
+    // There is nothing before it that could have ended.
+    await expect(change(10_000, '2026-09-01')).rejects.toMatchObject({
+      fields: [{ path: 'areaFromOn', code: 'registry.field.area_always' }],
+    })
+    await change(12_000, '2026-06-01')
+    await change(13_000, '2026-09-10')
+    const first = [10_000, null, '2026-05-31']
+    await change(13_000, '2026-09-01')
+    expect(await areas()).toEqual([[13_000, '2026-09-01'], [12_000, '2026-06-01', '2026-08-31'], first])
+    await change(13_000, '2026-09-20')
+    expect(await areas()).toEqual([[13_000, '2026-09-20'], [12_000, '2026-06-01', '2026-09-19'], first])
+    const tomorrow = addDays(civilDateOf(ctx.now, ctx.company.zone), 1)
+    await expect(change(13_000, tomorrow)).rejects.toMatchObject({ fields: [{ path: 'areaFromOn' }] })
+    // Saved again as it is, nothing moves.
+    await change(13_000)
+    await change(13_000, '2026-09-20')
+    expect(await areas()).toEqual([[13_000, '2026-09-20'], [12_000, '2026-06-01', '2026-09-19'], first])
+    // The day of the area before: that one never held.
+    await change(13_000, '2026-06-01')
+    expect(await areas()).toEqual([[13_000, '2026-06-01'], first])
+    await change(13_000, null)
+    expect(await areas()).toEqual([[13_000, null]])
+  })
+
+  test('an area that turns out to be the one before it goes on from there, as one stretch', async () => {
+    const { ctx, room } = await start()
+    const roomId = await room('1501', { builtAreaE2: 10_000 })
+    const change = (builtAreaE2: number | null, areaFromOn: string) =>
+      changeRoom(ctx, { requestId: freshRequestId(), roomId, builtAreaE2, areaFromOn } as never)
+    await change(12_000, '2026-06-01')
+    await change(null, '2026-09-10')
+    await change(12_000, '2026-09-10')
+    const first = { areaE2: 10_000, fromOn: null, toOn: '2026-05-31' }
+    expect(await getRoom(ctx, roomId)).toMatchObject({
+      areaE2: 12_000,
+      areaFromOn: '2026-06-01',
+      earlierAreas: [first],
+    })
+    await change(10_000, '2026-06-01')
+    expect(await getRoom(ctx, roomId)).toMatchObject({ areaE2: 10_000, areaFromOn: null, earlierAreas: [] })
+  })
+
   test('the same door twice is refused, also when it is written differently', async () => {
     const { room } = await start()
     await room('1501')

@@ -57,7 +57,7 @@ export const changeRoomSchema = v.object({
   ...roomFields,
   /**
    * Where what fees are reckoned by becomes another: the first day of the new area, earlier bills going by the one before;
-   * null when the one before was a mistake and never held.
+   * null when what was before was a mistake and never held. Where it stays: its first day, put right.
    */
   areaFromOn: v.optional(v.nullable(dateSchema)),
 })

@@ -108,6 +108,11 @@ export const registry = {
     'zh-Hant': '計費面積變了：請說明從哪天起，或者原來登記有誤。',
     en: 'The charged area becomes another: say from which day, or that it was entered wrongly.',
   },
+  'registry.field.area_always': {
+    'zh-CN': '这套房登记的一直是这个面积，之前没有别的面积，不用填哪天起。',
+    'zh-Hant': '這套房登記的一直是這個面積，之前沒有別的面積，不用填哪天起。',
+    en: 'The room always had this area as far as is known, and none before it: leave the day out.',
+  },
   'registry.field.area_from_future': {
     'zh-CN': '这一天还没到：请到新面积生效的当天或之后再登记。',
     'zh-Hant': '這一天還沒到：請到新面積生效的當天或之後再登記。',

@@ -1,8 +1,7 @@
 import { rooms as texts } from '@heju/i18n/console/rooms'
 import { registryTexts } from '@heju/i18n/texts/registry'
-import { Form, Input, InputNumber, Radio, Select } from 'antd'
+import { Form, Input, InputNumber, Select } from 'antd'
 import { useTexts } from '../../app/language.tsx'
-import { useMustChoose } from '../../parts/must-choose.ts'
 import { areaE2, squareMetres } from '../../parts/area.ts'
 import { FormDrawer } from '../../parts/form-drawer.tsx'
 import { useChange } from '../../parts/form.ts'
@@ -10,6 +9,7 @@ import { useNewId } from '../../parts/ids.ts'
 import { registryKeys } from '../../parts/registry-keys.ts'
 import { BuildingSelect } from '../projects/building-select.tsx'
 import { changeRoom, createRoom, type RoomDetail } from './api.ts'
+import { AreaSince, sinceOf, useIsOtherArea, type AreaFields } from './area-since.tsx'
 
 const uses = [
   'residence',
@@ -26,22 +26,17 @@ const uses = [
 /** States of a room, in the order in which it goes through them. */
 export const states = ['unsold', 'sold', 'vacant', 'renovating', 'occupied', 'let'] as const
 
-interface Fields {
+interface Fields extends AreaFields {
   buildingId: string
   unit?: string
   number: string
   floor?: number | null
   layout?: string
-  builtArea?: number | null
   innerArea?: number | null
-  chargeArea?: number | null
   use?: (typeof uses)[number] | null
   state?: (typeof states)[number] | null
   handedOverOn?: string
   remark?: string
-  /** Whether another area to reckon fees by came about on a day, or the one before was a mistake. */
-  areaChange?: 'day' | 'mistake'
-  areaFromOn?: string
 }
 
 /** What is known of a room beside where it is, as the API takes it. */
@@ -137,14 +132,13 @@ export function NewRoom({
 export function ChangeRoom({ room, close }: { room: RoomDetail; close: () => void }) {
   const t = useTexts(texts)
   const [form] = Form.useForm<Fields>()
+  const isOther = useIsOtherArea(room, form)
   const change = useChange({
-    send: (fields: Fields, requestId) => {
-      const { areaChange, areaFromOn } = fields
-      const since = areaChange && { areaFromOn: areaChange === 'mistake' ? null : areaFromOn }
-      return changeRoom({ roomId: room.id, ...factsOf(fields), ...since }, requestId)
-    },
+    send: (fields: Fields, requestId) =>
+      changeRoom({ roomId: room.id, ...factsOf(fields), ...sinceOf(room, fields) }, requestId),
     refreshes: registryKeys,
     form,
+    fieldOf: { areaFromOn: isOther ? 'newFromOn' : 'presentFromOn' },
     done: t('changed'),
     onDone: close,
   })
@@ -159,39 +153,9 @@ export function ChangeRoom({ room, close }: { room: RoomDetail; close: () => voi
       send={(fields) => change.mutate(fields)}
     >
       <RoomFacts>
-        <AreaSince areaE2={room.areaE2} />
+        <AreaSince room={room} isOther={isOther} />
       </RoomFacts>
     </FormDrawer>
-  )
-}
-
-/** Asked once the area to reckon fees by becomes another than it is: since when, or whether it was entered wrongly. */
-function AreaSince({ areaE2: before }: { areaE2: number | null }) {
-  const t = useTexts(texts)
-  const mustChoose = useMustChoose()
-  const built = Form.useWatch<number | null | undefined>('builtArea')
-  const charged = Form.useWatch<number | null | undefined>('chargeArea')
-  const change = Form.useWatch<Fields['areaChange']>('areaChange')
-  // Nothing is watched before the form's first picture.
-  if (built === undefined || before === null || (areaE2(charged) ?? areaE2(built)) === before) return null
-  return (
-    <>
-      <Form.Item
-        name="areaChange"
-        label={t('areaSince')}
-        extra={t('areaSince.hint', { before: squareMetres(before) })}
-        rules={mustChoose}
-      >
-        <Radio.Group
-          options={(['day', 'mistake'] as const).map((value) => ({ value, label: t(`areaSince.${value}`) }))}
-        />
-      </Form.Item>
-      {change === 'day' && (
-        <Form.Item name="areaFromOn" label={t('areaFromOn')} rules={[{ required: true }]}>
-          <Input type="date" />
-        </Form.Item>
-      )}
-    </>
   )
 }
 

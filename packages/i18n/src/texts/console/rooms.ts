@@ -96,11 +96,36 @@ export const rooms = {
     'zh-Hant': '原來是 {before} ㎡。以前日子的帳單仍按那時的面積算。',
     en: 'It was {before} m². Bills of earlier days go by the area of their days.',
   },
+  'areaSince.unknown': {
+    'zh-CN': '原来没有登记面积。以前日子的账单仍按那时的面积算。',
+    'zh-Hant': '原來沒有登記面積。以前日子的帳單仍按那時的面積算。',
+    en: 'None was known. Bills of earlier days go by the area of their days.',
+  },
   'areaSince.day': { 'zh-CN': '从某一天起', 'zh-Hant': '從某一天起', en: 'From a day on' },
   'areaSince.mistake': {
     'zh-CN': '原来登记有误，一直是新面积',
     'zh-Hant': '原來登記有誤，一直是新面積',
     en: 'It was entered wrongly and always was the new one',
+  },
+  'areaSince.present': {
+    'zh-CN': '{from} 起登记有误，从那天起就是新面积',
+    'zh-Hant': '{from} 起登記有誤，從那天起就是新面積',
+    en: 'It was entered wrongly from {from} on, and was the new one since that day',
+  },
+  'areaSince.always': {
+    'zh-CN': '所有登记都有误，一直是新面积（以前各段面积不再保留）',
+    'zh-Hant': '所有登記都有誤，一直是新面積（以前各段面積不再保留）',
+    en: 'All was entered wrongly and it always was the new one (earlier areas are not kept)',
+  },
+  presentFromOn: {
+    'zh-CN': '这个计费面积的第一天',
+    'zh-Hant': '這個計費面積的第一天',
+    en: 'First day of this charged area',
+  },
+  'presentFromOn.hint': {
+    'zh-CN': '填错了可以改：之前的面积到这一天的前一天为止。已出的账单不变。',
+    'zh-Hant': '填錯了可以改：之前的面積到這一天的前一天為止。已出的帳單不變。',
+    en: 'It can be put right: the area before ends the day before. Bills that were made stay.',
   },
   areaFromOn: { 'zh-CN': '新面积的第一天', 'zh-Hant': '新面積的第一天', en: 'First day of the new area' },
   'areas.since': { 'zh-CN': '{from} 起', 'zh-Hant': '{from} 起', en: 'since {from}' },
