@@ -136,6 +136,7 @@ describe('over HTTP, from the settings to the receipt', () => {
     expect(await ask(`/api/v1/portal/payments/${orderId}`, owner())).toMatchObject({ state: 'created' })
     expect(await ask(`/api/v1/portal/payments/${orderId}/cancellation`, owner(), 'POST')).toEqual({
       state: 'closed',
+      endedHere: true,
     })
   })
 

@@ -85,6 +85,17 @@ describe('money that does not fit', () => {
     },
   )
 
+  test('the desk is told of an online payment that the provider calls paid and does not say yet what came', async () => {
+    const online = await provider.company()
+    const bill = await addBill(online.place)
+    const orderId = await paidUnnoticed([bill], online, { query: 'lagging' })
+    const { onlineOpen } = await recordPayment(online.place.cashier, cash([bill]), online.ports)
+    expect([onlineOpen, await orderState(online, orderId)]).toEqual([true, 'opened'])
+    await online.behave(await online.numberOf(orderId), { query: 'normal' })
+    await online.pass(5_000)
+    expect(await moneyOf(online)).toEqual({ bookedFen: 0, exceptionsFen: 10_000 })
+  })
+
   test('of three bills the one that was withdrawn: the others are settled and its money waits', async () => {
     const online = await provider.company()
     const bills = [await addBill(online.place), await addBill(online.place), await addBill(online.place)]
@@ -318,9 +329,12 @@ describe('resolveException', () => {
       expect(await moneyOf(online)).toEqual({ bookedFen: 10_000, exceptionsFen: 10_000 })
     })
 
-    test('while the provider does not answer nothing is allocated', async () => {
+    test.each([
+      ['closing', { close: 'trouble' }],
+      ['being asked whether it is closed', { query: 'trouble' }],
+    ] as const)('while the provider does not answer to %s nothing is allocated', async (_, behaviour) => {
       const { online, billId, orderId, number, allocation } = await paying()
-      await online.behave(number, { close: 'trouble' })
+      await online.behave(number, behaviour)
       await expect(resolve(online, allocation())).rejects.toMatchObject({
         code: 'payments.online_uncertain',
       })

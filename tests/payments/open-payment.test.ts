@@ -345,12 +345,31 @@ describe('an owner gives up a payment', () => {
     const online = await provider.company()
     const bill = await addBill(online.place)
     const { orderId } = await online.open([bill])
-    expect(await cancelPayment(online.owner(), { orderId }, online.ports)).toEqual({ state: 'closed' })
+    expect(await cancelPayment(online.owner(), { orderId }, online.ports)).toEqual({
+      state: 'closed',
+      endedHere: true,
+    })
     expect(await stateAtProvider(await online.numberOf(orderId))).toBe('CLOSED')
     await expect(continuePayment(online.owner(), { orderId }, online.ports)).rejects.toMatchObject({
       code: 'payments.order_over',
     })
     expect(await online.open([bill])).toMatchObject({ amountFen: 10_000 })
+  })
+
+  test('the answer says whether it was they who ended it, also where two do at the same moment', async () => {
+    const online = await provider.company()
+    const bill = await addBill(online.place)
+    const { orderId } = await online.open([bill])
+    const give = () => cancelPayment(online.owner(), { orderId }, online.ports)
+    const both = await Promise.all([give(), give()])
+    expect(both.map(({ state }) => state)).toEqual(['closed', 'closed'])
+    expect(both.filter(({ endedHere }) => endedHere)).toHaveLength(1)
+    const second = await online.open([bill])
+    await recordPayment(online.place.cashier, cash([bill]), online.ports)
+    expect(await cancelPayment(online.owner(), { orderId: second.orderId }, online.ports)).toEqual({
+      state: 'closed',
+      endedHere: false,
+    })
   })
 
   test('it is on record who gave it up, in which project, also where another way of paying ends it', async () => {
@@ -382,7 +401,10 @@ describe('an owner gives up a payment', () => {
     await online.behave('next', { notice: 'never' })
     const { orderId } = await online.open([bill])
     await online.pay(orderId)
-    expect(await cancelPayment(online.owner(), { orderId }, online.ports)).toEqual({ state: 'paid' })
+    expect(await cancelPayment(online.owner(), { orderId }, online.ports)).toEqual({
+      state: 'paid',
+      endedHere: false,
+    })
     expect(await paidOf(online.place.ctx, bill)).toEqual({ paidFen: 10_000, linesFen: 10_000 })
   })
 })

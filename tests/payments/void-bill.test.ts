@@ -1,10 +1,21 @@
-import { followPayment, voidBill } from '@heju/core/payments'
+import { listAudit } from '@heju/core/audit'
+import {
+  followPayment,
+  providerRefused,
+  providerUnreachable,
+  providerUntrusted,
+  settingsUnusable,
+  voidBill,
+} from '@heju/core/payments'
 import { addBill, paidOf } from '@heju/core/payments/testing'
-import { freshRequestId } from '@heju/core/testing'
-import { newId } from '@heju/kernel'
+import { listStopped, setAsideStopped } from '@heju/core/stopped-work'
+import { freshRequestId, staff } from '@heju/core/testing'
+import { errorText } from '@heju/i18n'
+import { newId, type HejuError } from '@heju/kernel'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { moneyOf, orderState, street, type Online, type Street } from './online.ts'
 
+const minute = 60_000
 let provider: Street
 beforeAll(async () => {
   provider = await street()
@@ -58,9 +69,118 @@ describe('a bill that somebody is paying online', () => {
       'published',
       'created',
     ])
-    await online.behave(number, { close: 'refused' })
-    await expect(take(online, billId)).rejects.toMatchObject({ code: 'payments.closing_refused' })
     await online.behave(number, { close: 'normal' })
+    await take(online, billId)
+    expect(await stateOf(online, billId)).toBe('void')
+  })
+
+  test('stays, with its order, until the provider says that the order is closed, however often it is tried', async () => {
+    const online = await provider.company()
+    const billId = await addBill(online.place)
+    const { orderId } = await online.open([billId])
+    const number = await online.numberOf(orderId)
+    for (const query of ['trouble', 'lagging', 'trouble'] as const) {
+      // It says yes to closing each time.
+      await online.behave(number, { query })
+      await expect(take(online, billId)).rejects.toMatchObject({ code: 'payments.online_uncertain' })
+      expect(await stateOf(online, billId)).toBe('published')
+      expect(await orderState(online, orderId)).toMatch(/created|opened/)
+    }
+    await online.behave(number, { query: 'normal' })
+    await take(online, billId)
+    expect([await stateOf(online, billId), await orderState(online, orderId)]).toEqual(['void', 'closed'])
+    const { items } = await listAudit(online.place.ctx, { subjectId: orderId })
+    // Who took the bill back ended it, and not the provider that was asked.
+    expect(items.find(({ action }) => action === 'payments.order_closed')).toMatchObject({
+      actorKind: 'staff',
+      actorId: online.place.ctx.actor.id,
+    })
+  })
+
+  test('stays where the provider calls its order paid and does not say yet what came', async () => {
+    const online = await provider.company()
+    const billId = await addBill(online.place)
+    const { orderId } = await online.open([billId])
+    const number = await online.numberOf(orderId)
+    await online.behave(number, { notice: 'never', query: 'lagging' })
+    await online.pay(orderId, 0)
+    await expect(take(online, billId)).rejects.toMatchObject({ code: 'payments.online_uncertain' })
+    expect(await stateOf(online, billId)).toBe('published')
+    await online.behave(number, { query: 'normal' })
+    await expect(take(online, billId)).rejects.toMatchObject({ code: 'payments.paid_meanwhile' })
+  })
+
+  const failed = 'payments.closing_failed'
+  test.each([
+    ['does not answer', providerUnreachable, 'payments.online_uncertain', '还没有明确答复'],
+    ['refuses', providerRefused, 'payments.closing_refused', '拒绝关闭它（RULE_LIMIT）'],
+    ['gives an answer that is not signed', providerUntrusted, failed, '微信支付的应答没有通过验证'],
+    ['cannot be asked with the settings', settingsUnusable, failed, '商户设置无法使用'],
+  ] as const)(
+    'stays while the provider %s: whoever takes it back is told what is open, that nothing was changed, and the ways out',
+    async (_, trouble, code, words) => {
+      const online = await provider.company()
+      const billId = await addBill(online.place)
+      const { orderId } = await online.open([billId])
+      const { payments } = online.ports
+      const close = () => Promise.reject(trouble({ reason: 'RULE_LIMIT', field: 'apiV3Key' }))
+      online.ports.payments = (...merchant) => ({ ...payments(...merchant), close })
+      const refused: HejuError = await take(online, billId).catch((error) => error)
+      expect(refused.code).toBe(code)
+      const said = errorText(code, 'zh-CN', refused.params)
+      expect(said).toContain(words)
+      expect(said).toMatch(
+        /^这张账单有一笔线上付款，.*账单没有改动。.*在“未完成的后台任务”里搁置“查询在线支付结果”。$/,
+      )
+      for (const locale of ['zh-Hant', 'en'] as const)
+        expect(errorText(code, locale, refused.params)).not.toMatch(/\{|null/)
+      expect([await stateOf(online, billId), await orderState(online, orderId)]).toEqual([
+        'published',
+        'created',
+      ])
+    },
+  )
+
+  test('and that the provider does not close is taken back once the time is over that staff were told', async () => {
+    const online = await provider.company()
+    const billId = await addBill(online.place)
+    await online.behave('next', { close: 'refused' })
+    const { orderId } = await online.open([billId])
+    const minutes = 35
+    const told = { code: 'payments.closing_refused', params: { reason: 'RULE_LIMIT', minutes } }
+    await expect(take(online, billId)).rejects.toMatchObject(told)
+    await online.pass(minutes * minute - 1)
+    await expect(take(online, billId)).rejects.toMatchObject(told)
+    await online.pass(1)
+    expect(await orderState(online, orderId)).toBe('expired')
+    await take(online, billId)
+    expect(await stateOf(online, billId)).toBe('void')
+  })
+
+  test('whose watch had stopped is taken back as soon as the provider says that nobody paid, and not before', async () => {
+    const online = await provider.company()
+    const billId = await addBill(online.place)
+    await online.behave('next', { close: 'refused', query: 'refused' })
+    const { orderId } = await online.open([billId])
+    await online.pass(24 * 60 * minute)
+    await expect(take(online, billId)).rejects.toMatchObject({ code: 'payments.closing_refused' })
+    expect(await orderState(online, orderId)).toBe('created')
+    await online.behave(await online.numberOf(orderId), { query: 'normal' })
+    await take(online, billId)
+    expect([await stateOf(online, billId), await orderState(online, orderId)]).toEqual(['void', 'expired'])
+  })
+
+  test('of which nobody can say anything is taken back once its order was set aside', async () => {
+    const online = await provider.company()
+    const billId = await addBill(online.place)
+    await online.behave('next', { close: 'refused', query: 'refused' })
+    const { orderId } = await online.open([billId])
+    await online.pass(60 * minute)
+    const cashier = online.at(staff('cashier'))
+    const [stopped] = (await listStopped(cashier, {})).items
+    expect(stopped).toMatchObject({ kind: 'payments.watch', subjectId: orderId, mayAct: true })
+    const decision = { requestId: freshRequestId(), eventId: stopped!.id, reason: '商户已停用' }
+    await setAsideStopped(cashier, decision)
     await take(online, billId)
     expect(await stateOf(online, billId)).toBe('void')
   })

@@ -1,8 +1,8 @@
 import { generateKeyPairSync } from 'node:crypto'
 import { listStopped, retryStopped, setAsideStopped } from '@heju/core/stopped-work'
-import { followPayment, recordPayment } from '@heju/core/payments'
+import { followPayment, providerRefused, recordPayment } from '@heju/core/payments'
 import { addBill, cash, paidOf } from '@heju/core/payments/testing'
-import { freshRequestId, staff } from '@heju/core/testing'
+import { freshRequestId, staff, testNow } from '@heju/core/testing'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { enterSettings, moneyOf, orderState, street, type Online, type Street } from './online.ts'
 
@@ -193,6 +193,63 @@ describe('watching an order about which the provider says no for a reason that t
     await retryStopped(online.at(staff('cashier')), { requestId: freshRequestId(), eventId: stopped!.id })
     await online.drain()
     expect(await orderState(online, orderId)).toBe('exception')
+    expect(await moneyOf(online)).toEqual({ bookedFen: 0, exceptionsFen: 10_000 })
+  })
+})
+
+describe('an order that the provider does not close, and says that nobody paid', () => {
+  test.each(['refused', 'trouble', 'busy'] as const)(
+    'is over by itself five minutes after its time, and its bill is free: its answer is %s',
+    async (close) => {
+      const { online, billId, orderId, number } = await opened({ close })
+      await online.pass(35 * minute - 1)
+      expect(await orderState(online, orderId)).toBe('opened')
+      await online.pass(1)
+      expect(await orderState(online, orderId)).toBe('expired')
+      expect(await stateAtProvider(number)).toBe('NOTPAY')
+      expect(await stoppedAt(online)).toEqual([])
+      expect(await online.open([billId])).toMatchObject({ amountFen: 10_000 })
+    },
+  )
+
+  test('was paid by somebody whom the provider let begin in time: it is booked', async () => {
+    const { online, orderId } = await opened({ close: 'refused' })
+    await online.pass(34 * minute)
+    await online.control('clock', { at: testNow + 30 * minute - 1 })
+    await online.pay(orderId, 0)
+    await online.control('clock', { at: null })
+    await online.pass(minute)
+    expect(await orderState(online, orderId)).toBe('paid')
+    expect(await moneyOf(online)).toEqual({ bookedFen: 10_000, exceptionsFen: 0 })
+  })
+
+  test('waits for a payer who enters the password even then', async () => {
+    const { online, billId, orderId, number } = await opened()
+    await online.pass(29 * minute)
+    const { payments } = online.ports
+    const close = () => Promise.reject(providerRefused({ reason: 'RULE_LIMIT' }))
+    online.ports.payments = (...merchant) => ({ ...payments(...merchant), close })
+    await online.control('state', { outTradeNo: number, state: 'USERPAYING' })
+    await online.pass(hour)
+    expect(await orderState(online, orderId)).toBe('opened')
+    const cashier = online.at(online.place.cashier.actor)
+    await expect(recordPayment(cashier, cash([billId]), online.ports)).rejects.toMatchObject({
+      code: 'payments.payer_busy',
+    })
+    await online.control('state', { outTradeNo: number, state: 'NOTPAY' })
+    await online.pass(hour)
+    expect(await orderState(online, orderId)).toBe('expired')
+  })
+
+  test('money that came for it nevertheless waits for a decision', async () => {
+    const { online, billId, orderId } = await opened({ close: 'refused' })
+    await online.pass(35 * minute)
+    await online.control('clock', { at: testNow + minute })
+    await online.pay(orderId, 0)
+    await online.control('clock', { at: null })
+    expect(await online.notice(orderId, 'normal')).toBe(204)
+    expect(await orderState(online, orderId)).toBe('exception')
+    expect(await paidOf(online.place.ctx, billId)).toEqual({ paidFen: 0, linesFen: 0 })
     expect(await moneyOf(online)).toEqual({ bookedFen: 0, exceptionsFen: 10_000 })
   })
 })

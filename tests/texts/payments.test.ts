@@ -22,7 +22,15 @@ const codes = [
 describe('every refusal of payments', () => {
   test.each(codes)('%s has a text in each language', (code) => {
     const text = errorTexts[code] as Text
-    const params = { field: 'apiV3Key', reason: 'SIGN_ERROR', from: '2026-11-15', to: '2026-11-22', most: 1 }
+    const params = {
+      field: 'apiV3Key',
+      reason: 'SIGN_ERROR',
+      from: '2026-11-15',
+      to: '2026-11-22',
+      most: 1,
+      minutes: 35,
+      why: 'untrusted',
+    }
     for (const locale of locales) expect(fill(text, locale, params)).toMatch(/\S[。.]$/)
     expect(text['zh-CN']).not.toBe(text.en)
   })

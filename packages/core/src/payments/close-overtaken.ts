@@ -16,7 +16,7 @@ export const closeOvertaken: EventHandler = async (ctx, event, ports) => {
       await endOrder(ctx, order, ports, 'closed')
     } catch (error) {
       // Silence and a busy payer pass, so the event comes again; a refusal or an answer that cannot be trusted meets
-      // the order's own watch as well, which shows it to people: once is enough.
+      // the order's own watch as well, which waits for the end of its time or shows it to people: once is enough.
       if (!(error instanceof HejuError && error.kind === 'provider')) throw error
     }
   }

@@ -10,12 +10,20 @@ export const onlineUnavailable = defineError('payments.online_unavailable', 'pre
 export const orderNotFound = defineError('payments.order_not_found', 'not_found')
 /** Somebody else has a payment of the same bill under way that cannot be closed right now. */
 export const billBeingPaid = defineError('payments.bill_being_paid', 'unavailable')
-/** It asks for more than is owed by now: a bill of it was paid in another way or withdrawn. */
+/** It asks for more than is owed by now: a bill of it was paid in another way, wholly or in part. */
 export const orderOvertaken = defineError('payments.order_overtaken', 'precondition')
-/** Staff would end a bill whose online payment cannot be closed, for the provider does not answer. */
+/**
+ * Staff would take a bill back, or allocate money to it, of which an online payment is open: the provider is silent, or
+ * does not say clearly that it can be paid no more.
+ */
 export const onlineUncertain = defineError('payments.online_uncertain', 'unavailable')
-/** The same where it refuses; after half an hour the payment is over by itself. */
+/**
+ * The same where the provider refuses to close it, with its code as `reason`. `minutes` after its opening the payment is
+ * over by itself, as soon as the provider says that nobody paid it.
+ */
 export const closingRefused = defineError('payments.closing_refused', 'provider')
+/** The same where its answer cannot be trusted, or it cannot be asked with the merchant's settings; `why` says which. */
+export const closingFailed = defineError('payments.closing_failed', 'provider')
 export const orderInProgress = defineError('payments.order_in_progress', 'conflict')
 /** A bill was to be taken back, and its payer had just paid it. */
 export const paidMeanwhile = defineError('payments.paid_meanwhile', 'precondition')

@@ -1,14 +1,14 @@
 import type { Write } from '@heju/db'
-import type { ErrorDefinition } from '@heju/kernel'
+import type { ErrorDefinition, HejuError } from '@heju/kernel'
 import { sql } from 'drizzle-orm'
 import type { Ctx } from '../context.ts'
-import { endOrder } from './close-order.ts'
-import { closingRefused, onlineUncertain, orderInProgress } from './errors.ts'
+import { endOrder, endOrderSurely } from './close-order.ts'
+import { closingFailed, closingRefused, onlineUncertain, orderInProgress } from './errors.ts'
 import type { PaymentPorts } from './merchant.ts'
-import { isProviderTrouble, providerRefused, providerUnreachable } from './provider.ts'
+import { isOpen } from './order.ts'
+import { isProviderTrouble, providerTroubleOf, type ProviderTrouble } from './provider.ts'
 import { among, type HoldingOrder } from './queries.ts'
-import type { OrderState } from './rules.ts'
-import { settleFromProvider } from './settle.ts'
+import { orderLifetimeMs, settlingMs, type OrderState } from './rules.ts'
 import { paymentOrderLines } from './tables.ts'
 
 /** Bills that are about to be paid in another way or taken back, with the open orders that hold any of them. */
@@ -19,11 +19,12 @@ export interface HeldBills {
 
 /**
  * Before bills end or are owed less in another way than by their open orders: each order is closed at the provider
- * first, and the provider is asked whether it is. The write then goes through only if no order was opened meanwhile.
+ * first, and the provider is asked whether it is; until it says so the order stays open here and holds its bills, and
+ * whoever tries again asks again. The write then goes through only if no order was opened meanwhile.
  * @param paid what it means that the money came in this moment; it is booked by then
  * @throws `paid`, `payments.order_in_progress` by the batch, `payments.payer_busy`, `payments.online_uncertain` while the
- *   provider is silent, `payments.closing_refused`, and what else it throws: with an order that may still be paid nothing is
- *   written
+ *   provider is silent or says two things, `payments.closing_refused`, `payments.closing_failed`: with an order that may
+ *   have been paid, or still be, nothing is written
  */
 export async function freeBills(
   ctx: Ctx,
@@ -33,8 +34,9 @@ export async function freeBills(
   paid: ErrorDefinition,
 ): Promise<void> {
   for (const order of holding) {
-    const state = await endCertainly(ctx, order, ports)
+    const state = await endForStaff(ctx, order, ports)
     if (state === 'paid' || state === 'exception') throw paid()
+    if (isOpen(state)) throw onlineUncertain()
   }
   write.require(
     sql`NOT EXISTS (SELECT 1 FROM ${paymentOrderLines} WHERE bill_id IN (${among(billIds)}) AND ended_at IS NULL)`,
@@ -42,17 +44,23 @@ export async function freeBills(
   )
 }
 
-async function endCertainly(ctx: Ctx, order: HoldingOrder, ports: PaymentPorts): Promise<OrderState> {
+/** In how many minutes after its opening an order that nobody pays is over by itself, at the latest. */
+const minutes = (orderLifetimeMs + settlingMs) / 60_000
+
+/** What each trouble is to staff: what it means to a payer is no word for those who have paid nothing. */
+const toldStaff: Readonly<Record<ProviderTrouble, (trouble: HejuError) => HejuError>> = {
+  unreachable: (cause) => onlineUncertain({}, { cause }),
+  refused: (cause) => closingRefused({ minutes, reason: cause.params.reason ?? null }, { cause }),
+  untrusted: (cause) => closingFailed({ why: 'untrusted' }, { cause }),
+  unusable: (cause) => closingFailed({ why: 'unusable' }, { cause }),
+}
+
+async function endForStaff(ctx: Ctx, order: HoldingOrder, ports: PaymentPorts): Promise<OrderState> {
   try {
-    const ended = await endOrder(ctx, order, ports, 'closed')
-    // The answer to closing is believed when the provider says the same of the order itself.
-    return ended === 'paid' ? ended : (await settleFromProvider(ctx, order.id, ports)).state
+    return (await endOrderSurely(ctx, order, ports)).state
   } catch (error) {
-    // What the provider's silence or refusal means to a payer is no word for staff, who have paid nothing.
-    if (providerUnreachable.is(error)) throw onlineUncertain({}, { cause: error })
-    if (providerRefused.is(error))
-      throw closingRefused({ reason: error.params.reason ?? null }, { cause: error })
-    throw error
+    const trouble = providerTroubleOf(error)
+    throw trouble === undefined ? error : toldStaff[trouble](error as HejuError)
   }
 }
 
@@ -72,14 +80,19 @@ export async function freeBillsIfPossible(
   for (const order of holding) {
     const state = await endUnlessTrouble(ctx, order, ports)
     if (state === 'paid') throw paid()
-    free &&= state !== undefined
+    // The provider may say that it was paid and not say yet what came: then it is as open as one that was not closed.
+    free &&= state !== undefined && !isOpen(state)
   }
   return free
 }
 
-async function endUnlessTrouble(ctx: Ctx, order: HoldingOrder, ports: PaymentPorts) {
+async function endUnlessTrouble(
+  ctx: Ctx,
+  order: HoldingOrder,
+  ports: PaymentPorts,
+): Promise<OrderState | undefined> {
   try {
-    return await endOrder(ctx, order, ports, 'closed')
+    return (await endOrder(ctx, order, ports, 'closed')).state
   } catch (error) {
     if (isProviderTrouble(error)) return undefined
     throw error

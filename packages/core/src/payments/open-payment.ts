@@ -149,7 +149,7 @@ async function endEarlier(
   ports: PaymentPorts,
 ): Promise<OrderState> {
   try {
-    return await endOrder(ctx, order, ports, 'closed')
+    return (await endOrder(ctx, order, ports, 'closed')).state
   } catch (error) {
     const isStanding = payerBusy.is(error) || isProviderTrouble(error)
     if (isStanding && order.ownerId !== ownerId) throw billBeingPaid({}, { cause: error })

@@ -67,12 +67,21 @@ export const orderViewSchema = v.object({
   state: v.picklist(orderStates),
   amountFen: v.number(),
   expiresAt: v.number(),
-  /** A bill of it was paid in another way, in whole or in part, or withdrawn, while it could not be closed: do not pay it. */
+  /** A bill of it was paid in another way, in whole or in part, while it could not be closed: do not pay it. */
   overtaken: v.boolean(),
   /** Once it is paid. */
   receiptId: v.nullable(v.string()),
 })
 export type OrderView = v.InferOutput<typeof orderViewSchema>
+
+/** An order after somebody would end it. */
+export const endedOrderSchema = v.object({
+  /** Still an open one where the provider says that it was paid and does not say yet what came. */
+  state: v.picklist(orderStates),
+  /** Whether it ended by this call, and not by another page, the desk or the watch before. */
+  endedHere: v.boolean(),
+})
+export type EndedOrder = v.InferOutput<typeof endedOrderSchema>
 
 const recordFields = v.object({
   requestId: requestIdSchema,

@@ -167,9 +167,22 @@ export const orderPaid = defineError('payments.order_paid', 'precondition')
 export const payerBusy = defineError('payments.payer_busy', 'unavailable')
 export const orderInvalid = defineError('payments.order_invalid', 'invalid')
 
+/** Each reason for which the provider could not be asked or gave no answer that can be used. */
+const providerTroubles = {
+  unreachable: providerUnreachable,
+  refused: providerRefused,
+  untrusted: providerUntrusted,
+  unusable: settingsUnusable,
+} as const
+export type ProviderTrouble = keyof typeof providerTroubles
+
+/** Which of them an error is; undefined for what is none, like the word that an order was paid. */
+export function providerTroubleOf(error: unknown): ProviderTrouble | undefined {
+  const names = Object.keys(providerTroubles) as ProviderTrouble[]
+  return names.find((name) => providerTroubles[name].is(error))
+}
+
 /** Whether the provider could not be asked or gave no answer that can be used, for whatever reason. */
 export function isProviderTrouble(error: unknown): boolean {
-  return [providerUnreachable, providerRefused, providerUntrusted, settingsUnusable].some((each) =>
-    each.is(error),
-  )
+  return providerTroubleOf(error) !== undefined
 }

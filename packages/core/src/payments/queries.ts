@@ -83,6 +83,7 @@ export interface HoldingOrder {
   ownerId: string
   outTradeNo: string
   projectId: string
+  expiresAt: number
   merchant: MerchantRow
 }
 
@@ -99,6 +100,7 @@ export function ordersHolding(ctx: Ctx, billIds: SQL, { unlessBooked }: { unless
       ownerId: paymentOrders.ownerId,
       outTradeNo: paymentOrders.outTradeNo,
       projectId: paymentOrders.projectId,
+      expiresAt: paymentOrders.expiresAt,
       merchant: merchants,
     })
     .from(paymentOrderLines)
@@ -110,14 +112,13 @@ export function ordersHolding(ctx: Ctx, billIds: SQL, { unlessBooked }: { unless
 }
 
 /**
- * Whether an order can still be paid though a bill of it owes less by now than is asked for it: the desk took money and could
- * not close it, for the provider was silent.
+ * Whether an order can still be paid though a bill of it owes less by now than is asked for it: the desk took money and
+ * could not close it, for the provider was in trouble. No bill of an open order is withdrawn: taking one back needs the
+ * order's end.
  */
 export const isOvertaken = sql<boolean>`(${inArray(paymentOrders.state, [...openOrderStates])}
   AND EXISTS (SELECT 1 FROM ${paymentOrderLines} l JOIN ${bills} b ON b.id = l.bill_id
-    WHERE l.order_id = ${paymentOrders.id} AND (b.state <> 'published' OR b.amount_fen - b.paid_fen < l.amount_fen)))`.mapWith(
-  Boolean,
-)
+    WHERE l.order_id = ${paymentOrders.id} AND b.amount_fen - b.paid_fen < l.amount_fen))`.mapWith(Boolean)
 
 /** An order with all that its settlement needs. */
 export interface OrderToSettle {

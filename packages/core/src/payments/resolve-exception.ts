@@ -39,7 +39,7 @@ type Row = typeof paymentExceptions.$inferSelect
  * paid is booked, and nothing is allocated.
  * @throws `payments.exception_not_found`, `payments.exception_resolved`, `payments.exception_moved` when a colleague
  *   decided about a part of it at the same time, `payments.exception_exceeded`, and for an allocation what `recordPayment`
- *   says of bills, `payments.paid_meanwhile`, `payments.order_in_progress`, and what the provider throws
+ *   says of bills, `payments.paid_meanwhile`, and what else `freeBills` throws
  */
 export async function resolveException(
   ctx: Ctx,

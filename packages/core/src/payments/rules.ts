@@ -69,8 +69,23 @@ export const orderLifetimeMs = 30 * 60_000
 
 const minute = 60_000
 /**
+ * Milliseconds after an order's time in which the provider may still settle a payment that was under way when it ended.
+ * Nobody can begin to pay it by then (WeChat Pay's `time_expire`), so one that is not paid after them never will be.
+ */
+export const settlingMs = 5 * minute
+
+/**
+ * Whether an order's time is over for good, so that the provider's word that it is not paid stays true: it is over then
+ * whether the provider closes it or not.
+ */
+export function isPastPaying({ expiresAt }: { expiresAt: Instant }, now: Instant): boolean {
+  return now >= expiresAt + settlingMs
+}
+
+/**
  * Milliseconds after its opening at which the provider is asked about an order, notice or no notice. At the end of its
- * time it is closed; the steps after that are for a payer who was entering the password then, or a provider that was down.
+ * time it is closed; the steps after that are for a payer who was entering the password then, and for a provider that
+ * was down or does not close it.
  */
 export const watchStepsMs: readonly number[] = [
   5_000,
@@ -81,7 +96,7 @@ export const watchStepsMs: readonly number[] = [
   20 * minute,
   orderLifetimeMs,
   orderLifetimeMs + minute,
-  orderLifetimeMs + 5 * minute,
+  orderLifetimeMs + settlingMs,
   orderLifetimeMs + 30 * minute,
 ]
 /** Then every hour, for three days in all; after that a person must look. */

@@ -21,8 +21,8 @@ import { ordersHolding } from './queries.ts'
  * An owner may be paying it online right now. That order is closed at the provider first, and the provider is asked
  * whether it was: money that came meanwhile is booked, and the bill stays.
  * @throws `billing.bill_not_found`, `billing.bill_not_voidable`, `payments.paid_meanwhile`, `payments.payer_busy`,
- *   `payments.order_in_progress` for an order that was opened at this moment, and what the provider throws: with an order
- *   that may still be paid the bill stays
+ *   `payments.online_uncertain`, `payments.closing_refused`, `payments.closing_failed`, `payments.order_in_progress` for an
+ *   order that was opened at this moment: with an order that may have been paid, or still be, the bill stays
  */
 export async function voidBill(ctx: Ctx, raw: VoidBill, ports: PaymentPorts): Promise<{ billId: string }> {
   ctx.require('bills.correct')

@@ -7,7 +7,7 @@ import { endOrder } from './close-order.ts'
 import type { PaymentPorts } from './merchant.ts'
 import { isOpen } from './order.ts'
 import { readOrder, type OrderToSettle } from './queries.ts'
-import { nextWatch, type OrderState } from './rules.ts'
+import { isPastPaying, nextWatch, type OrderState } from './rules.ts'
 import { settleFromProvider } from './settle.ts'
 
 /**
@@ -17,7 +17,8 @@ import { settleFromProvider } from './settle.ts'
  *
  * Silence is waited out for three days. What no time heals (another merchant's key, a signature that is refused or
  * cannot be trusted) stops it at once: those who look after exceptions see it and can correct the merchant, after which
- * it goes on (`resumeWatches`).
+ * it goes on (`resumeWatches`). A provider that answers and does not close the order is waited for only until its word
+ * that nobody paid is enough (`isPastPaying`).
  */
 export const watchOrder: EventHandler = async (ctx, event, ports) => {
   const order = await readOrder(ctx, String(event.payload.orderId))
@@ -27,10 +28,11 @@ export const watchOrder: EventHandler = async (ctx, event, ports) => {
     if (event.failingSince !== undefined) await settleFromProvider(ctx, order.id, ports)
     return
   }
-  const { state, trouble } = await findOut(ctx, order, ports)
+  const { state, trouble, answered } = await findOut(ctx, order, ports)
   if (!isOpen(state)) return
   const at = nextWatch(order.createdAt, ctx.now)
-  if (trouble !== undefined && anotherTry(trouble) === 'never') throw trouble
+  const passes = answered && !isPastPaying(order, ctx.now)
+  if (trouble !== undefined && !passes && anotherTry(trouble) === 'never') throw trouble
   if (at === null) throw trouble ?? new Error('the provider keeps an order open beyond its time')
   await ctx.writeOnce(productKey('payments.watch_on', event.id), (write) => {
     const next = write.publish({ type: 'payments.watch', orderId: order.id }, at)
@@ -39,18 +41,21 @@ export const watchOrder: EventHandler = async (ctx, event, ports) => {
   })
 }
 
+/** @returns `answered` where the provider said what became of the order, whatever it said to closing it */
 async function findOut(
   ctx: Ctx,
   order: OrderToSettle,
   ports: PaymentPorts,
-): Promise<{ state: OrderState; trouble?: HejuError }> {
+): Promise<{ state: OrderState; trouble?: HejuError; answered: boolean }> {
+  let answered = false
   try {
     const { state } = await settleFromProvider(ctx, order.id, ports)
-    if (!isOpen(state) || ctx.now < order.expiresAt) return { state }
-    return { state: await endOrder(ctx, order, ports, 'expired') }
+    answered = true
+    if (!isOpen(state) || ctx.now < order.expiresAt) return { state, answered }
+    return { state: (await endOrder(ctx, order, ports, 'expired')).state, answered }
   } catch (error) {
     if (error instanceof HejuError && error.code.startsWith('payments.'))
-      return { state: order.state, trouble: error }
+      return { state: order.state, trouble: error, answered }
     throw error
   }
 }

@@ -80,22 +80,31 @@ export const payments = {
   },
   'payments.order_overtaken': {
     'zh-CN':
-      '其中有的账单已经另行缴纳（或缴了一部分）或作废，请不要再付这一笔。如还有待缴，请先取消这一笔，再重新付款。',
+      '其中有的账单已经另行缴纳（或缴了一部分），请不要再付这一笔。如还有待缴，请先取消这一笔，再重新付款。',
     'zh-Hant':
-      '其中有的帳單已經另行繳納（或繳了一部分）或作廢，請不要再付這一筆。如還有待繳，請先取消這一筆，再重新付款。',
-    en: 'Some of these bills were paid otherwise, in whole or in part, or withdrawn by now: please do not pay this any more. If something is still owed, cancel this payment and pay again.',
+      '其中有的帳單已經另行繳納（或繳了一部分），請不要再付這一筆。如還有待繳，請先取消這一筆，再重新付款。',
+    en: 'Some of these bills were paid otherwise, in whole or in part, by now: please do not pay this any more. If something is still owed, cancel this payment and pay again.',
   },
   'payments.online_uncertain': {
-    'zh-CN': '这张账单有一笔线上付款，微信支付没有应答，还不能关闭它，账单没有改动。请稍等片刻再试。',
-    'zh-Hant': '這張帳單有一筆線上付款，微信支付沒有回應，還不能關閉它，帳單沒有改動。請稍等片刻再試。',
-    en: 'There is an online payment of this bill that cannot be closed, for WeChat Pay does not answer. The bill was not changed: please try again in a moment.',
+    'zh-CN':
+      '这张账单有一笔线上付款，微信支付还没有明确答复它付了没有、关闭了没有，账单没有改动。请稍等片刻再试；一直没有答复，请收费员在“未完成的后台任务”里搁置“查询在线支付结果”。',
+    'zh-Hant':
+      '這張帳單有一筆線上付款，微信支付還沒有明確答覆它付了沒有、關閉了沒有，帳單沒有改動。請稍等片刻再試；一直沒有答覆，請收費員在「未完成的後台任務」裡擱置「查詢線上支付結果」。',
+    en: 'There is an online payment of this bill, and WeChat Pay has not said clearly whether it was paid or is closed. The bill was not changed: please try again in a moment. If no answer comes, ask a cashier to set aside “Asking about an online payment” in “Work that stopped”.',
   },
   'payments.closing_refused': {
     'zh-CN':
-      '这张账单有一笔线上付款，微信支付拒绝关闭它（{reason}），账单没有改动。它在半小时内自动过期，请之后再试；一直如此，请公司管理员检查商户设置。',
+      '这张账单有一笔线上付款，微信支付拒绝关闭它（{reason}），账单没有改动。没有人付的话，它在发起 {minutes} 分钟后自动过期，请之后再试。到时仍不行，请公司管理员核对商户设置；核对了也不行，请收费员在“未完成的后台任务”里搁置“查询在线支付结果”。',
     'zh-Hant':
-      '這張帳單有一筆線上付款，微信支付拒絕關閉它（{reason}），帳單沒有改動。它在半小時內自動過期，請之後再試；一直如此，請公司管理員檢查商戶設定。',
-    en: 'There is an online payment of this bill, and WeChat Pay refuses to close it ({reason}). The bill was not changed. The payment expires within half an hour: please try again then, and if it stays like this, ask the administrator to check the merchant.',
+      '這張帳單有一筆線上付款，微信支付拒絕關閉它（{reason}），帳單沒有改動。沒有人付的話，它在發起 {minutes} 分鐘後自動過期，請之後再試。到時仍不行，請公司管理員核對商戶設定；核對了也不行，請收費員在「未完成的後台任務」裡擱置「查詢線上支付結果」。',
+    en: 'There is an online payment of this bill, and WeChat Pay refuses to close it ({reason}). The bill was not changed. If nobody pays it, it expires by itself {minutes} minutes after it was begun: please try again then. If that does not help, ask the administrator to check the merchant, and if that does not either, a cashier to set aside “Asking about an online payment” in “Work that stopped”.',
+  },
+  'payments.closing_failed': {
+    'zh-CN':
+      '这张账单有一笔线上付款，{why, select, unusable {商户设置无法使用} other {微信支付的应答没有通过验证}}，不能确认它已关闭，账单没有改动。请公司管理员核对商户设置后再试；核对了也不行，请收费员在“未完成的后台任务”里搁置“查询在线支付结果”。',
+    'zh-Hant':
+      '這張帳單有一筆線上付款，{why, select, unusable {商戶設定無法使用} other {微信支付的應答沒有通過驗證}}，不能確認它已關閉，帳單沒有改動。請公司管理員核對商戶設定後再試；核對了也不行，請收費員在「未完成的後台任務」裡擱置「查詢線上支付結果」。',
+    en: 'There is an online payment of this bill that cannot be closed for sure: {why, select, unusable {the settings of the merchant cannot be used} other {the answer of WeChat Pay could not be verified}}. The bill was not changed. Please have the administrator check the merchant and try again; if that does not help, ask a cashier to set aside “Asking about an online payment” in “Work that stopped”.',
   },
   'payments.payment_not_found': {
     'zh-CN': '没有找到这笔收款，或不在您的负责范围内。',

@@ -52,9 +52,14 @@ export const paymentPages = new Hono<HttpEnv>()
   .get('/payments/:id/code.svg', showCode)
   .post('/payments/:id/cancel', async (c) => {
     const orderId = c.req.param('id')
-    const trouble = await attempt(() => withCtx(c, (ctx) => cancelPayment(ctx, { orderId }, portsFor(c))))
+    // Where the desk was quicker it is the desk's money that the page waits for.
+    let byPayer = false
+    const trouble = await attempt(async () => {
+      const { endedHere } = await withCtx(c, (ctx) => cancelPayment(ctx, { orderId }, portsFor(c)))
+      byPayer = endedHere
+    })
     const page = pageOf(orderId, trouble)
-    return c.redirect(trouble === undefined ? `${page}?by=payer` : page, 303)
+    return c.redirect(byPayer ? `${page}?by=payer` : page, 303)
   })
 
 /**

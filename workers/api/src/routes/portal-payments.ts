@@ -2,6 +2,7 @@ import { pageQuerySchema, pageSchema } from '@heju/core'
 import {
   cancelPayment,
   continuePayment,
+  endedOrderSchema,
   followPayment,
   listReceipts,
   openedPaymentSchema,
@@ -9,7 +10,6 @@ import {
   openPaymentSchema,
   orderActionSchema,
   orderViewSchema,
-  orderStates,
   printReceiptSchema,
   readPayment,
   readReceipt,
@@ -61,7 +61,7 @@ export const portalPaymentRoutes = new Hono<HttpEnv>()
   )
   .post(
     '/payments/:orderId/cancellation',
-    route('Give up a payment', v.object({ state: v.picklist(orderStates) }), [401, 403, 404, 409]),
+    route('Give up a payment', endedOrderSchema, [401, 403, 404, 409]),
     order,
     async (c) => c.json(await withCtx(c, (ctx) => cancelPayment(ctx, c.req.valid('param'), portsFor(c)))),
   )
