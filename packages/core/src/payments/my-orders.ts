@@ -44,6 +44,8 @@ const orderColumns = {
   /** What came and did not fit, until a cashier has decided about it. */
   exceptionState: paymentExceptions.state,
   exceptionFen: paymentExceptions.amountFen,
+  /** What of that is not decided about yet. */
+  exceptionLeftFen: sql<number | null>`${paymentExceptions.amountFen} - ${paymentExceptions.resolvedFen}`,
 }
 
 function ordersWithOutcome(ctx: Ctx) {

@@ -15,32 +15,9 @@ interface OrderProps {
 export function Outcome({ c, order }: OrderProps) {
   const t = translator(portalPayments, c.var.locale)
   const show = showFor(c)
-  const amount = show.money(order.amountFen)
   // How its bills stand by now, whoever has left the place may not see: for them it ended, and no more.
   const owedFen = owedOf(order)
-  if (order.state === 'paid') {
-    // The desk took an entry of its own back meanwhile; what is being looked into may well be for that.
-    const rest = owedFen !== undefined && owedFen > 0 && order.exceptionState === null && show.money(owedFen)
-    return (
-      <Result
-        icon="success"
-        title={t('paid')}
-        text={rest === false ? t('paidText', { amount }) : t('paidRestText', { amount, rest })}
-      >
-        {order.exceptionFen !== null && order.exceptionState === 'open' && (
-          <p class="notice">{t('exceptionPart', { amount: show.money(order.exceptionFen) })}</p>
-        )}
-        {order.receiptId !== null && (
-          <a class="weui-btn weui-btn_primary" href={`/portal/receipts/${order.receiptId}`}>
-            {t('receipt')}
-          </a>
-        )}
-        <a class="weui-btn weui-btn_default" href="/portal">
-          {t('home')}
-        </a>
-      </Result>
-    )
-  }
+  if (order.state === 'paid') return <Paid c={c} order={order} owedFen={owedFen} />
   if (order.state === 'exception') return <Exception c={c} order={order} />
   if (owedFen === 0) return <NothingOwed c={c} order={order} />
   const over = order.state === 'expired' ? 'expired' : 'closed'
@@ -55,6 +32,42 @@ export function Outcome({ c, order }: OrderProps) {
       </a>
     </Result>
   )
+}
+
+/** What was received, and how its bills stand by now as far as that is certain: no more is said than is so. */
+function Paid({ c, order, owedFen }: OrderProps & { owedFen: number | undefined }) {
+  const t = translator(portalPayments, c.var.locale)
+  const show = showFor(c)
+  const { exceptionState, exceptionFen, receiptId } = order
+  return (
+    <Result icon="success" title={t('paid')} text={receivedText(c, order, owedFen)}>
+      {exceptionFen !== null && (exceptionState === 'open' || exceptionState === 'held') && (
+        <p class="notice">
+          {t(exceptionState === 'open' ? 'exceptionPart' : 'exceptionPartHeld', {
+            amount: show.money(exceptionFen),
+          })}
+        </p>
+      )}
+      {receiptId !== null && (
+        <a class="weui-btn weui-btn_primary" href={`/portal/receipts/${receiptId}`}>
+          {t('receipt')}
+        </a>
+      )}
+      <a class="weui-btn weui-btn_default" href="/portal">
+        {t('home')}
+      </a>
+    </Result>
+  )
+}
+
+function receivedText(c: HttpContext, order: MyOrder, owedFen: number | undefined): string {
+  const t = translator(portalPayments, c.var.locale)
+  const show = showFor(c)
+  const amount = show.money(order.amountFen)
+  if (owedFen === 0) return t('paidText', { amount })
+  // The desk took an entry of its own back meanwhile. What nobody has decided about yet may well go to what is owed now.
+  const restFen = (owedFen ?? 0) - (order.exceptionLeftFen ?? 0)
+  return restFen > 0 ? t('paidRestText', { amount, rest: show.money(restFen) }) : t('received', { amount })
 }
 
 /** It ended since its bills were paid in another way, at the desk or by somebody else, or withdrawn. */

@@ -1,6 +1,13 @@
 import { eventHandlers } from '@heju/core/jobs'
 import type { Ports } from '@heju/core/outbox'
-import { cancelPayment, recordPayment, reversePayment, voidBill } from '@heju/core/payments'
+import {
+  cancelPayment,
+  recordPayment,
+  resolveException,
+  reversePayment,
+  voidBill,
+  type Decision,
+} from '@heju/core/payments'
 import { cash } from '@heju/core/payments/testing'
 import { as, freshRequestId, staff } from '@heju/core/testing'
 import { wechatPay } from '@heju/gateways/wechat-pay'
@@ -144,7 +151,11 @@ describe('an owner who waits while the desk takes the money', () => {
     const { path } = await waitsFor([billId])
     await desk([billId])
     // At this word the page loads anew.
-    expect(await (await scene.get(`${path}/state`)).json()).toMatchObject({ state: 'closed' })
+    expect(await (await scene.get(`${path}/state`)).json()).toMatchObject({
+      state: 'closed',
+      // Nobody can pay it any more, though its bill owes less than it asks.
+      overtaken: false,
+    })
     for (const [lang, title, receipts] of [
       ['zh-CN', '这些账单已经缴清', '查看收据'],
       ['zh-Hant', '這些帳單已經繳清', '查看收據'],
@@ -186,7 +197,7 @@ describe('an owner who waits while the desk takes the money', () => {
       await inSilence(scene, provider, async () => {
         const page = await scene.read(path)
         expect(page).toMatch(
-          /data-shown="overtaken"[\s\S]*请不要再付这一笔[\s\S]*已经缴清或作废[\s\S]*我已付款/,
+          /data-shown="overtaken"[\s\S]*请不要再付这一笔[\s\S]*这些账单已经缴清。[\s\S]*我已付款/,
         )
         expect(page).not.toMatch(/code\.svg|other-way|等待付款/)
       })
@@ -231,6 +242,66 @@ describe('an owner who waits while the desk takes the money', () => {
     })
   })
 
+  describe('and the payment cannot be given up', () => {
+    /** The desk takes this much of the first bill while the provider does not close the order. */
+    async function overtaken(amountFen: number, close: 'refused' | 'trouble') {
+      const [paid, owed] = [await scene.bill(), await scene.bill()]
+      const { path, outTradeNo } = await waitsFor(amountFen === 20_000 ? [paid] : [paid, owed])
+      await provider.control('behaviour', { outTradeNo, close })
+      const fen = Math.min(amountFen, 10_000)
+      const wanted = cash([paid], { paidOn: today(), lines: [{ billId: paid, amountFen: fen }] })
+      expect(await recordPayment(scene.place.cashier, wanted, ports)).toMatchObject({ onlineOpen: true })
+      const led = await scene.post(`${path}/cancel`, {})
+      return { path, led: pageOf(led), page: await scene.read(pageOf(led)) }
+    }
+
+    test('where nothing is owed: nobody is sent to pay, here or at the service centre', async () => {
+      const { path, led, page } = await overtaken(20_000, 'refused')
+      expect(led).toBe(`${path}?trouble=refused`)
+      expect(page).toMatch(
+        /微信支付没有受理，这一笔现在还不能取消。不去付它，就不会扣款。[\s\S]*请不要再付这一笔[\s\S]*这些账单已经缴清。/,
+      )
+      expect(page).not.toMatch(/服务中心缴纳|再点一次|重新付款/)
+      // An address of the time when it could not be opened.
+      const opened = await scene.read(`${path}?trouble=unopened`)
+      expect(opened).toContain('请不要再付这一笔')
+      expect(opened).not.toMatch(/服务中心缴纳|再点一次|重新付款/)
+    })
+
+    test.each([
+      ['refused', '请等这一笔取消或过期后再付，或到物业服务中心缴纳。'],
+      // Then it may have been paid just now: nobody is sent to pay in another way.
+      ['trouble', '请等这一笔取消或过期后再付。'],
+    ] as const)(
+      'where something is owed still: that is paid once this has ended (%s)',
+      async (close, words) => {
+        const { page } = await overtaken(4_000, close)
+        expect(page).toContain(`还有 ¥160.00 待缴。${words}如果刚才已经付过`)
+        expect(page).not.toMatch(/请先取消这一笔|再点一次/)
+      },
+    )
+
+    test('before anybody had a way to pay it: it is not to be tried again', async () => {
+      const billId = await scene.bill()
+      const { path, orderId } = await waitsFor([billId])
+      await scene.ctx.db.client.execute({
+        sql: 'UPDATE bills SET paid_fen = 100 WHERE id = ?',
+        args: [billId],
+      })
+      const state = (to: string) =>
+        scene.ctx.db.client.execute({
+          sql: 'UPDATE payment_orders SET state = ? WHERE id = ?',
+          args: [to, orderId],
+        })
+      await inSilence(scene, provider, async () => {
+        await state('created')
+        const page = await scene.read(`${path}?trouble=unopened`)
+        expect(page).toContain('请不要再付这一笔')
+        expect(page).not.toMatch(/再点一次|role="alert"/)
+      })
+    })
+  })
+
   test('owes it again once the desk takes its entry back', async () => {
     const billId = await scene.bill()
     const { path } = await waitsFor([billId])
@@ -245,6 +316,69 @@ describe('an owner who waits while the desk takes the money', () => {
     await takeBack(part)
     await provider.control('pay', { outTradeNo })
     expect(await scene.read(path)).toContain('已收到 ¥60.00，这些账单还有 ¥40.00 待缴。')
+  })
+
+  describe('is told once they have paid, where some of it fitted no bill and the desk took its entry back,', () => {
+    /** The desk took 40.00 of the first bill in silence, the owner paid 200.00 for both, and 40.00 of it fits no bill. */
+    async function paidTwice() {
+      const [first, second] = [await scene.bill(), await scene.bill()]
+      const { path, outTradeNo, orderId } = await waitsFor([first, second])
+      let part = ''
+      await inSilence(scene, provider, async () => {
+        const silent = { ...ports, payments: wechatPay({ baseUrl: silentUrl }) }
+        const wanted = cash([], { paidOn: today(), lines: [{ billId: first, amountFen: 4_000 }] })
+        part = (await recordPayment(scene.place.cashier, wanted, silent)).paymentId
+      })
+      await provider.control('pay', { outTradeNo })
+      expect(await scene.read(path)).toMatch(/已收到 ¥200\.00，账单已缴清。[\s\S]*其中 ¥40\.00/)
+      const { rows } = await scene.ctx.db.client.execute({
+        sql: 'SELECT id FROM payment_exceptions WHERE order_id = ?',
+        args: [orderId],
+      })
+      const decide = (decision: Decision) =>
+        resolveException(
+          scene.place.cashier,
+          { requestId: freshRequestId(), exceptionId: String(rows[0]?.id), decision, reason: '重复付款' },
+          ports,
+        )
+      return { path, part, decide }
+    }
+    const refund = (amountFen: number) =>
+      ({ kind: 'refunded', amountFen, referenceNo: '5030000001' }) as const satisfies Decision
+
+    test('neither that all is settled nor that it is owed, as long as nobody decided about that money', async () => {
+      const { path, part, decide } = await paidTwice()
+      await takeBack(part)
+      const open = await scene.read(path)
+      expect(open).toMatch(/已收到 ¥200\.00。<[\s\S]*其中 ¥40\.00 与账单对不上，收费员正在核对/)
+      expect(open).not.toMatch(/缴清|待缴。/)
+      await decide({ kind: 'held' })
+      const held = await scene.read(path)
+      expect(held).toMatch(/已收到 ¥200\.00。<[\s\S]*其中 ¥40\.00 与账单对不上，暂记在您名下/)
+      expect(held).not.toMatch(/缴清|待缴。|正在核对/)
+    })
+
+    test('what is owed, once that money was given back', async () => {
+      const { path, part, decide } = await paidTwice()
+      await takeBack(part)
+      await decide(refund(4_000))
+      const page = await scene.read(path)
+      expect(page).toContain('已收到 ¥200.00，这些账单还有 ¥40.00 待缴。')
+      expect(page).not.toMatch(/缴清|与账单对不上/)
+    })
+
+    test('what is owed beyond that money, of which a part was given back', async () => {
+      const { path, part, decide } = await paidTwice()
+      await takeBack(part)
+      await decide(refund(1_500))
+      expect(await scene.read(path)).toMatch(/还有 ¥15\.00 待缴。[\s\S]*其中 ¥40\.00 与账单对不上/)
+    })
+
+    test('that all is settled, where it is', async () => {
+      const { path, decide } = await paidTwice()
+      await decide(refund(4_000))
+      expect(await scene.read(path)).toContain('已收到 ¥200.00，账单已缴清。')
+    })
   })
 
   test('is told of bills that were withdrawn that they were, and not that they were paid', async () => {
@@ -275,6 +409,9 @@ describe('an owner who waits while the desk takes the money', () => {
     const order = await waitsFor([await scene.bill()])
     await giveUp(order)
     expect(await scene.read(order.path)).toContain('<meta http-equiv="refresh" content="3"')
+    // Also where they give it up a moment later themselves.
+    const led = pageOf(await scene.post(`${order.path}/cancel`, {}))
+    expect(await scene.read(led)).toContain('<meta http-equiv="refresh" content="3"')
     const ended = scene.ctx.now - 60_000
     await scene.ctx.db.client.execute({
       sql: 'UPDATE payment_orders SET ended_at = ? WHERE id = ?',
@@ -308,5 +445,9 @@ describe('an owner who waits while the desk takes the money', () => {
     expect(await scene.read(waiting.path)).toMatch(/请不要再付这一笔(?![\s\S]*(缴纳|缴清|待缴。))/)
     expect(left).toMatch(/这次付款已取消/)
     expect(left).not.toMatch(/缴清|待缴，/)
+    await provider.control('pay', { outTradeNo: waiting.outTradeNo })
+    const paid = await scene.read(waiting.path)
+    expect(paid).toMatch(/付款成功[\s\S]*已收到 ¥100\.00。</)
+    expect(paid).not.toMatch(/缴清|待缴/)
   })
 })

@@ -19,6 +19,7 @@ interface OrderProps {
 export function PaymentPage({ c, order, trouble }: OrderProps & { trouble?: string | undefined }) {
   const t = translator(portalPayments, c.var.locale)
   const waiting = isWaiting(order)
+  const saying = trouble === undefined || !waiting ? undefined : sayingOf(trouble, order)
   return (
     <Page
       c={c}
@@ -27,12 +28,16 @@ export function PaymentPage({ c, order, trouble }: OrderProps & { trouble?: stri
       back="/portal/bills"
       refresh={waiting ? nextLook(c, order) : untilBooked(c, order)}
     >
-      {trouble !== undefined && waiting && (
+      {saying !== undefined && (
         <p class="notice failed" role="alert">
-          {t(sayingOf(trouble, order))}
+          {t(saying)}
         </p>
       )}
-      {waiting ? <Waiting c={c} order={order} /> : <Outcome c={c} order={order} />}
+      {waiting ? (
+        <Waiting c={c} order={order} standing={standingOf(saying)} />
+      ) : (
+        <Outcome c={c} order={order} />
+      )}
       <Items c={c} order={order} />
       <Call c={c} phone={order.projectPhone} />
     </Page>
@@ -49,10 +54,23 @@ export const sayings = {
 } as const
 export type Trouble = keyof typeof sayings
 
-/** An address may be kept for long: that nobody had a way to pay is not said of an order that the provider knows by now. */
+/**
+ * An address may be kept for long: that nobody had a way to pay is not said of an order that the provider knows by now,
+ * and to try or to pay in another way is not said of one that is not to be paid any more.
+ */
 function sayingOf(trouble: string, order: MyOrder) {
-  if (trouble === 'busy' || trouble === 'refused') return sayings[trouble]
-  return trouble === 'unopened' && order.state === 'created' ? sayings.unopened : sayings.silent
+  const isNew = trouble === 'unopened' && order.state === 'created'
+  if (isNew) return order.overtaken ? undefined : sayings.unopened
+  if (trouble === 'refused') return order.overtaken ? 'overtakenRefused' : sayings.refused
+  return trouble === 'busy' ? sayings.busy : sayings.silent
+}
+
+/** Whether it was to be given up just now, and did not end: what is owed still can then not be paid online at once. */
+type Standing = 'no' | 'yes' | 'refused'
+
+function standingOf(saying: ReturnType<typeof sayingOf>): Standing {
+  if (saying === undefined) return 'no'
+  return saying === 'overtakenRefused' ? 'refused' : 'yes'
 }
 
 function isWaiting(order: MyOrder): boolean {
@@ -77,7 +95,7 @@ function untilBooked(c: HttpContext, { state, endedAt, lines }: MyOrder): Refres
   return { seconds: age < 10_000 ? 3 : 10 }
 }
 
-function Waiting({ c, order }: OrderProps) {
+function Waiting({ c, order, standing }: OrderProps & { standing: Standing }) {
   const t = translator(portalPayments, c.var.locale)
   const { orderId, expiresAt, overtaken } = order
   const over = expiresAt <= c.var.now
@@ -95,7 +113,7 @@ function Waiting({ c, order }: OrderProps) {
       </h1>
       {!overtaken && <p class="figure">{showFor(c).money(order.amountFen)}</p>}
       {overtaken ? (
-        <OvertakenText c={c} order={order} />
+        <OvertakenText c={c} order={order} standing={standing} />
       ) : over ? (
         <p>{t('checking')}</p>
       ) : (
@@ -131,12 +149,13 @@ function Waiting({ c, order }: OrderProps) {
 }
 
 /** How its bills stand by now; whoever has left the place is told no more than not to pay it. */
-function OvertakenText({ c, order }: OrderProps) {
+function OvertakenText({ c, order, standing }: OrderProps & { standing: Standing }) {
   const t = translator(portalPayments, c.var.locale)
   const owedFen = owedOf(order)
   if (owedFen === undefined) return null
   if (owedFen === 0) return <p>{t('overtakenText')}</p>
-  return <p>{t('overtakenRestText', { amount: showFor(c).money(owedFen) })}</p>
+  const amount = showFor(c).money(owedFen)
+  return <p>{t('overtakenRestText', { amount, standing })}</p>
 }
 
 /** The same bills by the other way; opening it closes this one. Who has left the place can open no other. */

@@ -70,6 +70,11 @@ export const portalPayments = {
     'zh-Hant': '已收到 {amount}，這些帳單還有 {rest} 待繳。',
     en: 'We have received {amount}; {rest} of these bills is still owed.',
   },
+  received: {
+    'zh-CN': '已收到 {amount}。',
+    'zh-Hant': '已收到 {amount}。',
+    en: 'We have received {amount}.',
+  },
   receipt: { 'zh-CN': '查看收据', 'zh-Hant': '查看收據', en: 'See the receipt' },
   toBills: { 'zh-CN': '查看账单', 'zh-Hant': '查看帳單', en: 'See the bills' },
   home: { 'zh-CN': '回到首页', 'zh-Hant': '回到首頁', en: 'Back to the start' },
@@ -125,16 +130,21 @@ export const portalPayments = {
     en: 'Please do not pay this any more',
   },
   overtakenText: {
-    'zh-CN': '这些账单已经缴清或作废。如果刚才已经付过，结果会在本页显示。',
-    'zh-Hant': '這些帳單已經繳清或作廢。如果剛才已經付過，結果會在本頁顯示。',
-    en: 'These bills are settled or withdrawn by now. If you have just paid, the outcome shows here.',
+    'zh-CN': '这些账单已经缴清。如果刚才已经付过，结果会在本页显示。',
+    'zh-Hant': '這些帳單已經繳清。如果剛才已經付過，結果會在本頁顯示。',
+    en: 'These bills are settled by now. If you have just paid, the outcome shows here.',
   },
   overtakenRestText: {
     'zh-CN':
-      '其中有的账单已经另行缴纳（或缴了一部分）或作废，还有 {amount} 待缴。请先取消这一笔，再重新付款。如果刚才已经付过，结果会在本页显示。',
+      '其中有的账单已经另行缴纳（或缴了一部分），还有 {amount} 待缴。{standing, select, no {请先取消这一笔，再重新付款。} refused {请等这一笔取消或过期后再付，或到物业服务中心缴纳。} other {请等这一笔取消或过期后再付。}}如果刚才已经付过，结果会在本页显示。',
     'zh-Hant':
-      '其中有的帳單已經另行繳納（或繳了一部分）或作廢，還有 {amount} 待繳。請先取消這一筆，再重新付款。如果剛才已經付過，結果會在本頁顯示。',
-    en: 'Some of these bills were paid otherwise, in whole or in part, or withdrawn by now, and {amount} is still owed. Please cancel this payment, and then pay again. If you have just paid, the outcome shows here.',
+      '其中有的帳單已經另行繳納（或繳了一部分），還有 {amount} 待繳。{standing, select, no {請先取消這一筆，再重新付款。} refused {請等這一筆取消或過期後再付，或到物業服務中心繳納。} other {請等這一筆取消或過期後再付。}}如果剛才已經付過，結果會在本頁顯示。',
+    en: 'Some of these bills were paid otherwise, in whole or in part, by now, and {amount} is still owed. {standing, select, no {Please cancel this payment, and then pay again.} refused {Please pay that once this payment is cancelled or has expired, or at the service centre.} other {Please pay that once this payment is cancelled or has expired.}} If you have just paid, the outcome shows here.',
+  },
+  overtakenRefused: {
+    'zh-CN': '微信支付没有受理，这一笔现在还不能取消。不去付它，就不会扣款。',
+    'zh-Hant': '微信支付沒有受理，這一筆現在還不能取消。不去付它，就不會扣款。',
+    en: 'WeChat Pay did not accept this, so the payment cannot be cancelled just now. As long as you do not pay it, nothing is charged.',
   },
   checking: {
     'zh-CN': '付款时间已到，正在向微信核对结果',
@@ -152,6 +162,11 @@ export const portalPayments = {
     'zh-CN': '其中 {amount} 与账单对不上，收费员正在核对。',
     'zh-Hant': '其中 {amount} 與帳單對不上，收費員正在核對。',
     en: '{amount} of it does not match the bills; a cashier is looking into it.',
+  },
+  exceptionPartHeld: {
+    'zh-CN': '其中 {amount} 与账单对不上，暂记在您名下，可用于以后的账单或退回。',
+    'zh-Hant': '其中 {amount} 與帳單對不上，暫記在您名下，可用於以後的帳單或退回。',
+    en: '{amount} of it does not match the bills; we keep it to your credit, for later bills or to be given back.',
   },
   exceptionHeld: {
     'zh-CN': '我们已收到您的 {amount}，暂记在您名下，可用于以后的账单或退回。',
