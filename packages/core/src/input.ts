@@ -17,9 +17,19 @@ export function parse<S extends v.GenericSchema>(schema: S, input: unknown): v.I
 export function fieldProblems(issues: readonly v.BaseIssue<unknown>[]): FieldProblem[] {
   return issues.map((issue) => ({
     path: v.getDotPath(issue) ?? '',
-    code: issue.message.includes('.') && !issue.message.includes(' ') ? issue.message : `field.${issue.type}`,
+    code: issue.message.includes('.') && !issue.message.includes(' ') ? issue.message : codeOf(issue),
     params: requirementOf(issue),
   }))
+}
+
+/** How long a text is, is counted in characters; a list in its entries. */
+const ofLists: Readonly<Record<string, string>> = {
+  max_length: 'field.max_entries',
+  min_length: 'field.min_entries',
+}
+
+function codeOf({ type, input }: v.BaseIssue<unknown>): string {
+  return (Array.isArray(input) ? ofLists[type] : undefined) ?? `field.${type}`
 }
 
 function requirementOf(issue: v.BaseIssue<unknown>): ErrorParams {

@@ -174,7 +174,7 @@ describe('inviting a colleague', () => {
     const cases: [Partial<InviteColleague>, object][] = [
       [{ phone: '021-62345678' }, { path: 'phone', code: 'field.mobile' }],
       [{ email: 'nobody' }, { path: 'email', code: 'field.email' }],
-      [{ assignments: [] }, { path: 'assignments', code: 'field.min_length' }],
+      [{ assignments: [] }, { path: 'assignments', code: 'field.min_entries' }],
       [
         { assignments: ['p', 'p'].map(() => ({ role: 'cashier', projects: 'all' }) as const) },
         { path: 'assignments', code: 'field.role_twice' },

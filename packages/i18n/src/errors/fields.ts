@@ -38,6 +38,16 @@ export const fields = {
     'zh-Hant': '太長了，最多 {requirement} 個字。',
     en: 'Too long: at most {requirement} characters.',
   },
+  'field.max_entries': {
+    'zh-CN': '太多了，一次最多 {requirement} 项。',
+    'zh-Hant': '太多了，一次最多 {requirement} 項。',
+    en: 'Too many: at most {requirement} at a time.',
+  },
+  'field.min_entries': {
+    'zh-CN': '请至少选 {requirement} 项。',
+    'zh-Hant': '請至少選 {requirement} 項。',
+    en: 'Please choose at least {requirement}.',
+  },
   'field.min_value': {
     'zh-CN': '不能小于 {requirement}。',
     'zh-Hant': '不能小於 {requirement}。',

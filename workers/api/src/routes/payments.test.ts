@@ -41,6 +41,29 @@ async function paidInCash(room = 0): Promise<{ paymentId: string; receiptId: str
 }
 
 describe('the routes of payments', () => {
+  test('more bills than one payment settles are told as too many, and not as too many characters', async () => {
+    const ids = (n: number) => Array.from({ length: n }, () => newId('bill', Date.now()))
+    const said = async (path: string, content: object, who: TestCaller) => {
+      const response = await company.fetch(path, post(content), who)
+      const { error } = (await response.json()) as { error: { fields: { code: string; message: string }[] } }
+      return [response.status, ...error.fields.map(({ code, message }) => `${code} ${message}`)]
+    }
+    const tooMany = [422, 'field.max_entries 太多了，一次最多 100 项。']
+    const online = { orderId: newId('ord', Date.now()), billIds: ids(101), scene: 'native' }
+    expect(await said('/api/v1/portal/payments', online, owner(0))).toEqual(tooMany)
+    const desk = {
+      paymentId: newId('pay', Date.now()),
+      method: 'cash',
+      paidOn: civilDateOf(Date.now()),
+      lines: ids(101).map((billId) => ({ billId, amountFen: 1 })),
+    }
+    expect(await said('/api/v1/payments', desk, as('cashier'))).toEqual(tooMany)
+    expect(await said('/api/v1/portal/payments', { ...online, billIds: [] }, owner(0))).toEqual([
+      422,
+      'field.min_entries 请至少选 1 项。',
+    ])
+  })
+
   test('money at the desk is recorded in two round trips, and listed in one', async () => {
     const content = {
       paymentId: newId('pay', Date.now()),
