@@ -4,7 +4,7 @@ import { and, eq, inArray, sql, type SQL } from 'drizzle-orm'
 import type { Ctx } from '../context.ts'
 import { rooms } from '../registry/index.ts'
 import { followingFrom, todayOf } from './expand-scopes.ts'
-import type { FeeItem, OthersDecision } from './rules.ts'
+import type { FeeItem, OthersDecision, TariffBasis, TariffState } from './rules.ts'
 import { tariffAssignments, tariffs } from './tables.ts'
 
 /** A fee item as a workbook gives it. */
@@ -21,12 +21,38 @@ export interface ImportedTariff {
   toOn: CivilDate | null
 }
 
+/** What a workbook says of a charge, and what of that a tariff of the same name must not say otherwise. */
+export interface TariffTerms {
+  basis: TariffBasis
+  priceE4: number
+  additionFen: Fen
+  /** Null: a workbook does not say. */
+  feeItem: FeeItem | null
+  /** The last day of its last price; null: no end, and of a workbook, that it does not say. */
+  endsOn: CivilDate | null
+}
+
+/** A tariff of a project, by the price that holds today, the next to come where none does, or else the last. */
+export interface TariffOnRecord extends TariffTerms {
+  name: string
+  feeItem: FeeItem
+  state: TariffState
+}
+
 /** That a room is charged by a tariff; both by what a workbook knows of them. */
 export interface ImportedAssignment {
   /** `rooms.key` */
   roomKey: string
   tariffName: string
   fromOn: CivilDate | null
+}
+
+/** A room and a tariff that charges it, on these days. */
+export interface AssignedRoom {
+  roomKey: string
+  tariffName: string
+  fromOn: string
+  toOn: string | null
 }
 
 /** A room that would get a second charge of the same item, with the tariff by which it is charged already. */
@@ -36,32 +62,47 @@ export interface SecondCharge {
   other: string
 }
 
+/** All tariffs of a project, as a workbook is compared with them. One round trip. */
+export function tariffsOnRecord(ctx: Ctx, projectId: string): Promise<TariffOnRecord[]> {
+  return ctx.db.orm.all<TariffOnRecord>(
+    sql`SELECT f.name, f.state, f.basis, f.fee_item AS feeItem, p.price_e4 AS priceE4, p.addition_fen AS additionFen,
+        ${endOf} AS endsOn
+      FROM tariffs f JOIN tariff_prices p ON p.id = ${priceOfNow(todayOf(ctx))}
+      WHERE f.project_id = ${projectId} ORDER BY f.name`,
+  )
+}
+
+/** The price of tariff `f` that holds today, else the next to come, else the last there was. */
+function priceOfNow(today: string): SQL {
+  return sql`(SELECT o.id FROM tariff_prices o WHERE o.tariff_id = f.id
+    ORDER BY o.from_on <= ${today} AND coalesce(o.to_on, ${today}) >= ${today} DESC,
+      o.from_on > ${today} DESC, iif(o.from_on > ${today}, o.from_on, NULL), o.from_on DESC LIMIT 1)`
+}
+
+const endOf = sql`(SELECT iif(count(*) = count(o.to_on), max(o.to_on), NULL) FROM tariff_prices o WHERE o.tariff_id = f.id)`
+
 /**
- * Which of some tariffs a project has by name, which of its rooms each is assigned to, as `room key|tariff name`, and
- * which rooms would be charged twice for the same by an assignment. One round trip.
+ * Which rooms of a project some of its tariffs, by name, are assigned to and on which days, and which rooms would be
+ * charged twice for the same by an assignment. One round trip.
  */
-export async function tariffsByName(
+export async function assignedByName(
   ctx: Ctx,
   projectId: string,
   names: readonly string[],
   assignments: readonly ImportedAssignment[],
-): Promise<{ names: Set<string>; assigned: Set<string>; charges: SecondCharge[] }> {
+): Promise<{ assigned: AssignedRoom[]; charges: SecondCharge[] }> {
   const wanted = and(eq(tariffs.projectId, projectId), inArray(tariffs.name, [...names]))
-  const [found, assigned, charges] = await ctx.db.orm.batch([
-    ctx.db.orm.select({ name: tariffs.name }).from(tariffs).where(wanted),
+  const { fromOn, toOn } = tariffAssignments
+  const [assigned, charges] = await ctx.db.orm.batch([
     ctx.db.orm
-      .selectDistinct({ roomKey: rooms.key, name: tariffs.name })
+      .select({ roomKey: rooms.key, tariffName: tariffs.name, fromOn, toOn })
       .from(tariffs)
       .innerJoin(tariffAssignments, eq(tariffAssignments.tariffId, tariffs.id))
       .innerJoin(rooms, eq(rooms.id, tariffAssignments.targetId))
       .where(wanted),
     ctx.db.orm.all<SecondCharge>(secondCharges(projectId, assignments, todayOf(ctx))),
   ])
-  return {
-    charges,
-    names: new Set(found.map(({ name }) => name)),
-    assigned: new Set(assigned.map(({ roomKey, name }) => `${roomKey}|${name}`)),
-  }
+  return { assigned, charges }
 }
 
 function listed(assignments: readonly ImportedAssignment[]): string {
@@ -103,10 +144,12 @@ function secondTo(assigned: SQL): SQL {
 /**
  * Adds the fee items of a workbook as tariffs, as part of a write, and assigns them to rooms. They are drafts: a
  * workbook does not say what a price stands on (D133), and nothing is billed by it until somebody has. A tariff of the
- * same name stays as it is. Whatever the number of rooms, a few statements.
+ * same name stays as it is, and is what the workbook says, or nothing is written: whoever looked at the preview saw another
+ * price. Whatever the number of rooms, a few statements.
  *
  * A room is charged for the same by a second tariff in use only where somebody has said so: `others`, by the tariff's name.
- * @param charged what is thrown where there is one of which nobody has said what becomes of it
+ * @param refused what is thrown where there is one of which nobody has said what becomes of it (`charged`), and where a
+ *   tariff of the project is not what the workbook says (`differs`)
  */
 export function addImportedTariffs(
   ctx: Ctx,
@@ -116,10 +159,13 @@ export function addImportedTariffs(
     tariffs: readonly ImportedTariff[]
     assignments: readonly ImportedAssignment[]
     others: Readonly<Record<string, OthersDecision>>
+    /** Of all tariffs of the workbook, by their names. */
+    terms: Readonly<Record<string, TariffTerms>>
   },
-  charged: ErrorDefinition,
+  refused: { charged: ErrorDefinition; differs: ErrorDefinition },
 ): void {
   const { now } = ctx
+  write.require(sql`NOT EXISTS (${saysOtherwise(projectId, imported.terms, todayOf(ctx))})`, refused.differs)
   const rows = imported.tariffs.map((tariff) => {
     const fromOn = tariff.fromOn ?? beginning(ctx, tariff.name, imported.assignments)
     const { name, kind, basis, priceE4, additionFen, toOn } = tariff
@@ -153,10 +199,27 @@ export function addImportedTariffs(
   if (replacing.length > 0) for (const statement of endOthers(projectId, replacing)) write.change(statement)
   write.require(
     sql`NOT EXISTS (SELECT 1 FROM (${meant(projectId, open)}) AS m ${secondTo(sql`tariff_assignments`)})`,
-    charged,
+    refused.charged,
   )
   write.change(sql`INSERT INTO tariff_assignments (target_id, tariff_id, from_on, to_on)
     SELECT target_id, tariff_id, from_on, NULL FROM (${meant(projectId, imported.assignments)}) WHERE true ON CONFLICT DO NOTHING`)
+}
+
+/** Tariffs of the project that are not what a workbook says under their names. */
+function saysOtherwise(projectId: string, terms: Readonly<Record<string, TariffTerms>>, today: string): SQL {
+  const rows = Object.entries(terms).map(([name, { basis, priceE4, additionFen, feeItem, endsOn }]) => [
+    name,
+    basis,
+    priceE4,
+    additionFen,
+    feeItem,
+    endsOn,
+  ])
+  return sql`SELECT 1 FROM json_each(${JSON.stringify(rows)}) AS j
+    CROSS JOIN tariffs f ON f.project_id = ${projectId} AND f.name = j.value ->> 0
+    CROSS JOIN tariff_prices p ON p.id = ${priceOfNow(today)}
+    WHERE f.basis <> j.value ->> 1 OR p.price_e4 <> j.value ->> 2 OR p.addition_fen <> j.value ->> 3
+      OR f.fee_item <> j.value ->> 4 OR (j.value ->> 5 IS NOT NULL AND ${endOf} IS NOT j.value ->> 5)`
 }
 
 /**
@@ -186,7 +249,7 @@ function beginning(ctx: Ctx, name: string, assignments: readonly ImportedAssignm
 }
 
 /** Under which of the three heads of D123 a kind of fee falls. */
-function feeItemOf(kind: string): FeeItem {
+export function feeItemOf(kind: string): FeeItem {
   if (/停车|车位|泊位/.test(kind)) return 'parking'
   return /物业|管理费|服务费/.test(kind) ? 'property' : 'other'
 }

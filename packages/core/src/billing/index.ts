@@ -29,9 +29,13 @@ export { exportArrears, exportArrearsSchema, type ExportArrears } from './export
 export { exportBills } from './export-bills.ts'
 export {
   addImportedTariffs,
-  tariffsByName,
+  assignedByName,
+  feeItemOf,
+  tariffsOnRecord,
   type ImportedAssignment,
   type ImportedTariff,
+  type TariffOnRecord,
+  type TariffTerms,
 } from './import-tariffs.ts'
 export {
   arrearsSchema,

@@ -10,7 +10,7 @@ import { collectionFigures } from './collection-figures.ts'
 import { compareRun } from './compare-run.ts'
 import { chargesOfPlace } from './charges-of-place.ts'
 import { tariffNotFound } from './errors.ts'
-import { addImportedTariffs, tariffsByName } from './import-tariffs.ts'
+import { addImportedTariffs, assignedByName } from './import-tariffs.ts'
 import { listPublicTariffs } from './list-public-tariffs.ts'
 import { listDoubleCharges } from './double-charges.ts'
 import { listArrears } from './list-arrears.ts'
@@ -89,11 +89,15 @@ test('what a workbook charges is found by each of its rows, and not by going thr
   const kind = { name: '物业费', kind: '物业费', basis: 'area', priceE4: 25_000, additionFen: 0 } as const
   const assignments = ['物业费', '停车费'].map((tariffName) => ({ roomKey: '1|1', tariffName, fromOn: null }))
   const others = { 停车费: 'replace' } as const
+  const terms = { ...kind, feeItem: 'property', endsOn: null } as const
   const plan = await plansOf(ctx.db, async () => {
-    await tariffsByName(ctx, projectId, ['物业费'], assignments)
+    await assignedByName(ctx, projectId, ['物业费'], assignments)
     await ctx.writeOnce(productKey('registry_import.apply_part', 'imp_1-1'), (write) => {
-      const imported = { tariffs: [{ ...kind, ...days }], assignments, others }
-      addImportedTariffs(ctx, write, projectId, imported, tariffNotFound)
+      const imported = { tariffs: [{ ...kind, ...days }], assignments, others, terms: { 物业费: terms } }
+      addImportedTariffs(ctx, write, projectId, imported, {
+        charged: tariffNotFound,
+        differs: tariffNotFound,
+      })
       return null
     })
   })

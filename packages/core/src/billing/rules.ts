@@ -4,6 +4,9 @@ import type { CivilDate, Rounding } from '@heju/kernel'
 export const feeItems = ['property', 'parking', 'other'] as const
 export type FeeItem = (typeof feeItems)[number]
 
+/** UTF-16 units of a tariff's name, typed or out of a workbook: owners read it on one line of a bill. */
+export const longestTariffName = 40
+
 /** What a price is per: square metre of a room, a room, or a parking space; always per month. */
 export const tariffBases = ['area', 'room', 'parking_space'] as const
 export type TariffBasis = (typeof tariffBases)[number]

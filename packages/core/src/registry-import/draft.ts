@@ -1,4 +1,5 @@
 import type { CivilDate, Fen } from '@heju/kernel'
+import type { FeeItem } from '../billing/index.ts'
 import type { Problem } from './problems.ts'
 import type { Question } from './question.ts'
 import type {
@@ -108,6 +109,9 @@ export interface OccupancyDraft {
 export interface TariffDraft {
   /** The workbook's number for it, or a name made from the price. */
   key: string
+  /** The workbook's number for it, as it is written; empty where it has none. */
+  code: string
+  /** As the workbook has it; once compared with the project's tariffs, as the tariff is called there. */
   name: string
   /** The kind of fee in the workbook's words (物业费, 停车费), else the name. */
   kind: string
@@ -116,6 +120,10 @@ export interface TariffDraft {
   priceE4: number | null
   /** Per month, for `fixed`; for `area` an addition on top of area × price. */
   amountFen: Fen | null
+  /** What it is for, where the workbook says it. */
+  feeItem: FeeItem | null
+  /** A price that stands beside rooms, and no row of a table of fee items. */
+  isOfRoom: boolean
   fromOn: CivilDate | null
   toOn: CivilDate | null
   source: Source
@@ -126,6 +134,7 @@ export interface RoomTariffDraft {
   roomKey: string
   tariffKey: string
   fromOn: CivilDate | null
+  source: Source
 }
 
 /** What a workbook says, in the terms of the registry. */

@@ -20,6 +20,8 @@ export const unanswered = defineError('registry_import.unanswered', 'preconditio
 export const answeredMeanwhile = defineError('registry_import.answered_meanwhile', 'conflict')
 /** Rooms came to be charged for the same since the preview, so that nobody has said what becomes of that. */
 export const chargedMeanwhile = defineError('registry_import.charged_meanwhile', 'precondition')
+/** A tariff is not what it was at the preview, so that rooms would be charged another price than the workbook says. */
+export const tariffsMeanwhile = defineError('registry_import.tariffs_meanwhile', 'precondition')
 /** A place that the workbook gives an owner has got another since the preview: whose it is, is not for the import to say. */
 export const ownedMeanwhile = defineError('registry_import.owned_meanwhile', 'precondition')
 /** More people, spaces, relations, fee items and problems than fit into the memory of one request. */

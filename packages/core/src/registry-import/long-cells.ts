@@ -1,3 +1,4 @@
+import { longestTariffName } from '../billing/index.ts'
 import { cellText } from './text.ts'
 import type { Cell, Sheet } from '../spreadsheets/index.ts'
 import type { Field } from './headings.ts'
@@ -37,6 +38,7 @@ const lists = new Set<Field>([
 
 /** UTF-16 units of a cell by what its column tells; a longer one is an error of its row, and nothing reads it. */
 export function longestOf(field: Field): number {
+  if (field === 'title') return longestTariffName
   if (field === 'remark') return longestRemark
   return lists.has(field) ? longestList : longestText
 }

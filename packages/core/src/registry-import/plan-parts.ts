@@ -18,7 +18,7 @@ export interface PlanParts {
   draft: RegistryDraft
   existing: Existing
   indexes: ReadonlyMap<string, PersonIndexes>
-  /** Keys of tariffs that the project has already, and of the rooms they are assigned to. */
+  /** Keys of tariffs that the project has already, and of the rooms they are assigned to: `roomTariffKey`. */
   known: { tariffs: ReadonlySet<string>; roomTariffs: ReadonlySet<string> }
   problems: Problems
   now: number

@@ -17,6 +17,7 @@ export interface Plan {
   people: PersonRow[]
   occupancies: OccupancyRow[]
   tariffs: TariffDraft[]
+  knownTariffs: TariffDraft[]
   roomTariffs: RoomTariffDraft[]
   counts: ImportCounts
   changes: Change[]
@@ -44,6 +45,7 @@ export function planImport(parts: PlanParts): Plan {
     people: people.rows,
     occupancies: occupancies.rows,
     tariffs: draft.tariffs.filter(({ key }) => !known.tariffs.has(key)),
+    knownTariffs: draft.tariffs.filter(({ key }) => known.tariffs.has(key)),
     roomTariffs: draft.roomTariffs.filter((one) => !known.roomTariffs.has(roomTariffKey(one))),
     counts: {
       buildings: buildings.count,

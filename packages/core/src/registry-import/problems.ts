@@ -79,6 +79,8 @@ export const problemSeverities = {
   id_placeholder: 'warning',
   id_of_another: 'warning',
   share_malformed: 'warning',
+  share_conflict: 'warning',
+  id_conflict: 'warning',
   shares_exceed_whole: 'warning',
   stretches_overlap: 'error',
   // Parking spaces
@@ -98,6 +100,12 @@ export const problemSeverities = {
   // Fee items
   tariff_name_missing: 'error',
   tariff_repeated: 'error',
+  tariff_conflict: 'error',
+  tariff_same: 'error',
+  tariff_name_too_long: 'error',
+  tariff_price_decimals: 'error',
+  tariff_price_decimals_of_room: 'error',
+  tariff_two_prices: 'error',
   tariff_way_unknown: 'error',
   tariff_price_missing: 'error',
   tariff_period: 'error',
@@ -109,10 +117,23 @@ export const problemSeverities = {
   tariff_refused: 'warning',
   tariff_default: 'note',
   tariff_dates_mismatch: 'warning',
-  // Against what the registry holds already
+  tariff_days_conflict: 'error',
+  // Against what is on record already
+  tariff_differs: 'error',
+  tariff_differs_draft: 'error',
+  tariff_differs_of_room: 'error',
+  tariff_of_spaces: 'error',
+  tariff_is_property: 'error',
+  tariff_is_parking: 'error',
+  tariff_is_other: 'error',
+  tariff_ends_otherwise: 'error',
+  tariff_unclear: 'error',
+  room_charged_otherwise: 'warning',
   owner_differs: 'warning',
   occupancy_differs: 'warning',
   person_differs: 'warning',
+  person_number_differs: 'warning',
+  share_differs: 'warning',
 } as const satisfies Record<string, Severity>
 
 export type Cause = keyof typeof problemSeverities
@@ -129,7 +150,13 @@ const saidOfTaken: readonly Cause[] = [
   'phone_extension',
 ]
 /** Errors that leave out a part of a row and not the whole. */
-const ofAPart: readonly Cause[] = ['tariff_period_of_room', 'stretches_overlap']
+const ofAPart: readonly Cause[] = [
+  'tariff_period_of_room',
+  'tariff_price_decimals_of_room',
+  'tariff_differs_of_room',
+  'tariff_days_conflict',
+  'stretches_overlap',
+]
 
 /** One thing found in a workbook, at its place. */
 export interface Problem {

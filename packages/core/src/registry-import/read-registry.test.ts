@@ -145,7 +145,7 @@ describe('a workbook with the faults of real ones', () => {
         toOn: null,
       },
     ])
-    expect(draft.roomTariffs).toEqual([
+    expect(draft.roomTariffs).toMatchObject([
       { roomKey: '1|1|101', tariffKey: '1', fromOn: '2020-06-10' },
       { roomKey: '1|1|101', tariffKey: '2', fromOn: '2020-07-10' },
       { roomKey: '1|1|102', tariffKey: '1', fromOn: '2020-06-18' },

@@ -19,7 +19,7 @@ import { readParkingSpace } from './read-parking.ts'
 import { placeHousehold, readPerson, type HouseholdMember } from './read-people.ts'
 import { readRoom } from './read-rooms.ts'
 import { refuseRoomsOfOthers } from './rooms-of-others.ts'
-import { readTariff } from './read-tariffs.ts'
+import { readTariffs } from './read-tariffs.ts'
 import type { Registered } from './registered.ts'
 import { takenBy } from './registered-estates.ts'
 import { RegistryBuilder } from './registry-builder.ts'
@@ -63,6 +63,14 @@ export function readRegistry(
   refuseSpacesOfOthers(tables, registered, problems)
   const household: HouseholdMember[] = []
   for (const kind of readingOrder) {
+    if (kind === 'tariffs') {
+      const listing = tables.filter((table) => table.kind === kind)
+      readTariffs(
+        listing.flatMap((table) => rows.get(table)!),
+        registry,
+      )
+      continue
+    }
     for (const table of tables) {
       if (table.kind === kind)
         household.push(...readTable(table, rows.get(table)!, registry, problems, registered.rooms))
@@ -185,7 +193,6 @@ function readTable(
         readBuilding(row, registry)
         return []
       case 'tariffs':
-        readTariff(row, registry)
         return []
       case 'people':
         return readPerson(row, registry) ?? []

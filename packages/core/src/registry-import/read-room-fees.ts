@@ -1,9 +1,11 @@
 import { numberKey } from './people-book.ts'
+import type { RoomTariffDraft } from './draft.ts'
 import type { RegistryBuilder } from './registry-builder.ts'
 import { isDateCell, type Cell } from '../spreadsheets/index.ts'
 import type { TableRow } from './table-rows.ts'
+import { yuan } from './tariff-terms.ts'
 import { cellText } from './text.ts'
-import { readDate, readScaled } from './values.ts'
+import { isTooFine, readDate, readScaled } from './values.ts'
 
 /**
  * Reads which fee items a room is charged by: numbers of the fee table, several parted by `#` with as many dates
@@ -20,12 +22,19 @@ export function readRoomFees(row: TableRow, roomKey: string, registry: RegistryB
     const fromOn = row.read('tariffFromOn', () => readDate((one ? dates[0] : dates[at]) ?? null))
     const tariff = registry.tariffs.get(numberKey(code))
     const refused = registry.refusedRow('tariff', numberKey(code))
-    if (tariff) registry.roomTariff({ roomKey, tariffKey: tariff.key, fromOn }, row.source)
+    if (tariff) charge(row, { roomKey, tariffKey: tariff.key, fromOn, source: row.source }, registry)
     else if (code === '0') row.problem('tariff_default', 'tariffs')
     else if (refused) row.problem('tariff_refused', 'tariffs', { tariff: code, ...refused })
     else row.problem('tariff_missing', 'tariffs', { tariff: code })
   })
   readOwnPrice(row, roomKey, registry)
+}
+
+function charge(row: TableRow, draft: RoomTariffDraft, registry: RegistryBuilder): void {
+  const other = registry.roomTariff(draft)
+  if (other === null) return
+  const params = { otherSheet: other.sheet, otherRow: other.row }
+  row.problem('tariff_days_conflict', 'tariffFromOn', params)
 }
 
 /** The numbers of fee items that a cell names. */
@@ -50,29 +59,29 @@ function readOwnPrice(row: TableRow, roomKey: string, registry: RegistryBuilder)
     row.problem('tariff_period_of_room', 'areaPrice')
     return
   }
+  if (isTooFine(row.cell('areaPrice'), 4)) {
+    row.problem('tariff_price_decimals_of_room', 'areaPrice', { decimals: 4 })
+    return
+  }
   const priceE4 = row.read('areaPrice', (cell) => readScaled(cell, 4)) || null
   if (priceE4 === null) return
-  const yuan = (priceE4 / 10_000).toFixed(4).replace(/0{1,2}$/, '')
-  const key = `物业费 ${yuan}`
+  const key = `物业费 ${yuan(priceE4)}`
   if (!registry.tariffs.has(key)) {
     registry.tariffs.set(key, {
       key,
-      name: `物业费 ${yuan}元/㎡·月`,
+      code: '',
+      name: `物业费 ${yuan(priceE4)}元/㎡·月`,
       kind: '物业费',
       way: 'area',
       priceE4,
       amountFen: null,
+      feeItem: null,
+      isOfRoom: true,
       fromOn: null,
       toOn: null,
       source: row.source,
     })
   }
-  registry.roomTariff(
-    {
-      roomKey,
-      tariffKey: key,
-      fromOn: row.columnsHave('tariffs') ? null : row.date('tariffFromOn'),
-    },
-    row.source,
-  )
+  const fromOn = row.columnsHave('tariffs') ? null : row.date('tariffFromOn')
+  charge(row, { roomKey, tariffKey: key, fromOn, source: row.source }, registry)
 }

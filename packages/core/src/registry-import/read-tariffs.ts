@@ -1,8 +1,12 @@
+import { feeItemOf, longestTariffName } from '../billing/index.ts'
+import { wordKey } from '../registry/index.ts'
+import type { TariffDraft } from './draft.ts'
 import { numberKey } from './people-book.ts'
 import { refuseOtherCycle } from './read-cycle.ts'
 import type { RegistryBuilder } from './registry-builder.ts'
 import type { TableRow } from './table-rows.ts'
-import { readScaled } from './values.ts'
+import { chargeText, termsOf } from './tariff-terms.ts'
+import { isTooFine, readScaled } from './values.ts'
 
 type Way = 'area' | 'fixed'
 
@@ -22,18 +26,44 @@ const onceWords = {
   ] as [RegExp, 'once' | 'again'][],
 }
 
-/** Reads one row of a table of fee items. */
-export function readTariff(row: TableRow, registry: RegistryBuilder): void {
+/** A row of a table of fee items, with what it tells if that can be taken. */
+interface Told {
+  row: TableRow
+  key: string
+  draft: TariffDraft | null
+}
+
+/**
+ * Reads the rows of all tables of fee items. They are looked at together: rooms name them by number, and rows of one number
+ * that say different things leave open which is meant, whichever stands first.
+ */
+export function readTariffs(rows: readonly TableRow[], registry: RegistryBuilder): void {
+  const told = rows.map(readTariff)
+  for (const own of Map.groupBy(told, ({ key }) => key).values()) refuseRepeated(own)
+  const alike = Map.groupBy(
+    told.filter(({ row, draft }) => draft !== null && !row.isBad),
+    ({ draft }) => `${wordKey(draft!.name)}|${chargeText(termsOf(draft!))}`,
+  )
+  for (const own of alike.values()) if (own.length > 1) refuseAlike(own)
+  for (const { row, key, draft } of told) {
+    if (draft !== null && !row.isBad) registry.tariffs.set(key, draft)
+    else if (!registry.tariffs.has(key)) registry.refuse('tariff', key, row.source)
+  }
+}
+
+function readTariff(row: TableRow): Told {
   const title = row.text('title') || row.text('kind')
-  const key = numberKey(row.text('code') || title)
+  const code = row.text('code')
+  const key = numberKey(code || title)
   if (title === '') row.problem('tariff_name_missing', 'title')
-  else if (registry.tariffs.has(key))
-    row.problem('tariff_repeated', row.text('code') === '' ? 'title' : 'code')
+  if (title.length > longestTariffName) {
+    const params = { name: title, characters: title.length, most: longestTariffName }
+    row.problem('tariff_name_too_long', row.text('title') ? 'title' : 'kind', params)
+  }
   const priceE4 = row.read('price', (cell) => readScaled(cell, 4)) || null
   const amountFen = row.read('amount', (cell) => readScaled(cell, 2)) || null
   const way = wayOf(row, priceE4)
-  if (way === 'area' && priceE4 === null) row.problem('tariff_price_missing', 'price')
-  if (way === 'fixed' && amountFen === null && priceE4 === null) row.problem('tariff_price_missing', 'amount')
+  if (way !== null) refusePrices(row, way, { priceE4, amountFen })
   // A price of a year is not that of a month, and what it would be is not for us to say.
   const period = (['price', 'amount', 'pricedBy', 'way'] as const).find((field) => row.isOfOtherPeriod(field))
   if (period) row.problem('tariff_period', period)
@@ -41,28 +71,73 @@ export function readTariff(row: TableRow, registry: RegistryBuilder): void {
   if (!isOnce) refuseOtherCycle(row)
   const dates = row.dates('fromOn', 'toOn')
   if (isOnce && !row.isBad && way !== null) row.problem('tariff_one_off', 'recurrence')
-  if (isOnce || row.isBad || way === null) {
-    registry.refuse('tariff', key, row.source)
-    return
-  }
+  if (isOnce || row.isBad || way === null) return { row, key, draft: null }
   if (way === 'area' && amountFen !== null) row.problem('tariff_surcharge', 'amount')
-  const fixed = amountFen ?? Math.round((priceE4 ?? 0) / 100)
-  registry.tariffs.set(key, {
+  const fixed = amountFen ?? (priceE4 ?? 0) / 100
+  const kind = row.text('kind')
+  const draft = {
     key,
-    name: distinctName(title, row.text('code'), registry),
-    kind: row.text('kind') || title,
+    code,
+    name: title,
+    kind: kind || title,
     way,
     priceE4: way === 'area' ? priceE4 : null,
     amountFen: way === 'area' ? amountFen : fixed,
+    feeItem: toldItem(title, kind),
+    isOfRoom: false,
     ...dates,
     source: row.source,
-  })
+  }
+  return { row, key, draft }
 }
 
-/** Tariffs of a project are told apart by name: a second one of a name takes its number along. */
-function distinctName(title: string, code: string, registry: RegistryBuilder): string {
-  const taken = [...registry.tariffs.values()].some(({ name }) => name === title)
-  return taken ? `${title}(${code})` : title
+/** What is charged is taken as it is written, or not at all. */
+function refusePrices(
+  row: TableRow,
+  way: Way,
+  { priceE4, amountFen }: { priceE4: number | null; amountFen: number | null },
+): void {
+  if (way === 'area' && priceE4 === null) row.problem('tariff_price_missing', 'price')
+  if (way === 'fixed' && amountFen === null && priceE4 === null) row.problem('tariff_price_missing', 'amount')
+  const fields = [
+    { field: 'price', decimals: way === 'fixed' ? 2 : 4 },
+    { field: 'amount', decimals: 2 },
+  ] as const
+  for (const { field, decimals } of fields)
+    if (isTooFine(row.cell(field), decimals)) row.problem('tariff_price_decimals', field, { decimals })
+  if (way === 'fixed' && priceE4 !== null && amountFen !== null && priceE4 !== amountFen * 100)
+    row.problem('tariff_two_prices', 'price')
+}
+
+/** The same row once more is told; rows of one number that say different things are all left out. */
+function refuseRepeated(own: readonly Told[]): void {
+  if (own.length < 2 || own.every(({ draft }) => draft === null)) return
+  const [first] = own as [Told, ...Told[]]
+  const isOne = new Set(own.map(({ draft }) => said(draft))).size === 1
+  for (const one of own) {
+    const field = one.row.text('code') === '' ? 'title' : 'code'
+    if (!isOne) one.row.problem('tariff_conflict', field, rowOf(own.find((other) => other !== one)!))
+    else if (one !== first) one.row.problem('tariff_repeated', field)
+  }
+}
+
+/** Two numbers for what cannot be told apart: rooms under the one may be on record under the other. */
+function refuseAlike(own: readonly Told[]): void {
+  for (const one of own) one.row.problem('tariff_same', 'title', rowOf(own.find((other) => other !== one)!))
+}
+
+function rowOf({ row: { source } }: Told) {
+  return { otherSheet: source.sheet, otherRow: source.row }
+}
+
+function said(draft: TariffDraft | null): string {
+  return draft === null ? '' : JSON.stringify({ ...draft, source: null })
+}
+
+/** What a fee item is for: by its kind, or by a name that leaves no doubt. Null: the workbook does not say. */
+function toldItem(title: string, kind: string): TariffDraft['feeItem'] {
+  if (kind !== '') return feeItemOf(kind)
+  return /物业.{0,4}费|停车|车位|泊位/.test(title) ? feeItemOf(title) : null
 }
 
 /** By its formula or unit; without either, a price is per ㎡ and an amount is fixed. */

@@ -1,6 +1,5 @@
 import { sha256Hex } from '@heju/db'
 import { civilDateOf } from '@heju/kernel'
-import type { OthersDecision } from '../billing/index.ts'
 import type { Ctx } from '../context.ts'
 import { indexPhone, idField } from '../registry/index.ts'
 import { askAboutCharges, decisionsOf } from './ask-about-charges.ts'
@@ -14,12 +13,13 @@ import { planImport, roomTariffKey, type Plan } from './plan.ts'
 import { Problems, type Problem } from './problems.ts'
 import type { Said } from './question.ts'
 import { readRegistry } from './read-registry.ts'
+import { reportTariffs } from './report-tariffs.ts'
 import { registeredOf, type Registered } from './registered.ts'
 import { saidBefore } from './remembered.ts'
 import type { Sheet } from '../spreadsheets/index.ts'
 import type { ApplyPart } from './statements.ts'
 import type { importJobs } from './tables.ts'
-import type { KnownTariffs, TariffPort } from './tariff-port.ts'
+import type { TariffPort } from './tariff-port.ts'
 import { namesByKey } from './tariffs.ts'
 import { cellText } from './text.ts'
 
@@ -56,18 +56,18 @@ export async function reckonImport(
   const existing = await readExisting(ctx, projectId)
   const registered = registeredOf(existing)
   const { reading, layout } = await readWith(sheets, registered, existing, said)
-  const { draft, tables } = reading
+  const { tables } = reading
   const problems = new Problems(reading.problems)
   const isRead = reading.questions.every(({ answer }) => answer !== null)
   const tariffs = isRead
-    ? await tariffsOf(ctx, projectId, draft, said ?? saidBefore(existing.said, layout), port)
+    ? await tariffsOf(ctx, projectId, reading.draft, said ?? saidBefore(existing.said, layout), port)
     : null
   const questions = [...reading.questions, ...(tariffs?.questions ?? [])]
   const open = questions.filter(({ answer }) => answer === null).length
-  const plan =
-    tariffs === null || open > 0 ? null : await planOf(ctx, draft, existing, problems, tariffs.known)
+  if (tariffs !== null) reportTariffs(reading.draft, tariffs.found, problems)
+  const plan = tariffs === null || open > 0 ? null : await planOf(ctx, tariffs, existing, problems)
   const found = { ...reading, problems: problems.list, questions }
-  const parts = await sealParts(ctx, sheets, found, plan, tariffs?.others ?? {})
+  const parts = await sealParts(ctx, sheets, found, plan, tariffs)
   const severity = (wanted: Problem['severity']) =>
     problems.list.filter((problem) => problem.severity === wanted).length
   const counts = plan?.counts ?? nothingCounted()
@@ -89,26 +89,28 @@ export async function reckonImport(
   }
 }
 
-/** Which fee items the project has, and what is asked about those by which rooms would be charged twice for the same. */
+/** Fee items among those of the project, and what is asked about those by which rooms would be charged twice for the same. */
 async function tariffsOf(ctx: Ctx, projectId: string, draft: RegistryDraft, said: Said, port: TariffPort) {
-  const known = await port.known(ctx, projectId, draft)
-  const asked = askAboutCharges(draft.tariffs, known.charges, said)
+  const found = await port.known(ctx, projectId, draft)
+  const asked = askAboutCharges(found.tariffs, found.charges, said)
   const others = decisionsOf(asked)
   // Rooms that stay as they are have nothing to come.
-  const kept = known.charges.filter(({ tariffKey }) => others[tariffKey] === 'keep').map(roomTariffKey)
+  const kept = found.charges.filter(({ tariffKey }) => others[tariffKey] === 'keep').map(roomTariffKey)
   return {
     questions: asked.map(({ question }) => question),
     others,
-    known: { ...known, roomTariffs: new Set([...known.roomTariffs, ...kept]) },
+    found,
+    draft: { ...draft, tariffs: found.tariffs, roomTariffs: found.roomTariffs },
+    known: { tariffs: found.known, roomTariffs: new Set([...found.assigned.keys(), ...kept]) },
   }
 }
+type TariffsOfDraft = Awaited<ReturnType<typeof tariffsOf>>
 
 async function planOf(
   ctx: Ctx,
-  draft: RegistryDraft,
+  { draft, known }: TariffsOfDraft,
   existing: Existing,
   problems: Problems,
-  known: KnownTariffs,
 ): Promise<Plan> {
   const indexes = await indexPeople(ctx, draft)
   const today = civilDateOf(ctx.now, ctx.company.zone)
@@ -169,10 +171,10 @@ async function sealParts(
   sheets: readonly Sheet[],
   reading: RegistryReading,
   plan: Plan | null,
-  others: Readonly<Record<string, OthersDecision>>,
+  tariffs: TariffsOfDraft | null,
 ): Promise<SealedPart[]> {
   const kinds: [string, unknown[]][] = [
-    ['apply', plan ? applyParts(plan, reading.draft, others) : []],
+    ['apply', plan && tariffs ? applyParts(plan, tariffs) : []],
     ['changes', plan ? chunked(plan.changes, rowsOfPart) : []],
     ['problems', chunked(reading.problems, rowsOfPart)],
     ['bad_rows', badRows(sheets, reading, true)],
@@ -186,12 +188,8 @@ async function sealParts(
   return sealed
 }
 
-function applyParts(
-  plan: Plan,
-  draft: RegistryDraft,
-  others: Readonly<Record<string, OthersDecision>>,
-): ApplyPart[] {
-  const { tariffs, roomTariffs } = plan
+function applyParts(plan: Plan, { draft, others }: TariffsOfDraft): ApplyPart[] {
+  const { tariffs, knownTariffs: known, roomTariffs } = plan
   const names = Object.fromEntries(namesByKey(draft.tariffs))
   return [
     ...chunked(plan.buildings, rowsOfPart).map((rows) => ({ stage: 'buildings' as const, rows })),
@@ -201,7 +199,7 @@ function applyParts(
     ...chunked(plan.people, rowsOfPart).map((rows) => ({ stage: 'people' as const, rows })),
     ...chunked(plan.occupancies, rowsOfPart).map((rows) => ({ stage: 'occupancies' as const, rows })),
     ...(tariffs.length + roomTariffs.length > 0
-      ? [{ stage: 'tariffs' as const, rows: [{ tariffs, roomTariffs, names, others }] }]
+      ? [{ stage: 'tariffs' as const, rows: [{ tariffs, known, roomTariffs, names, others }] }]
       : []),
   ]
 }

@@ -28,12 +28,15 @@ export class RegistryBuilder {
   readonly rooms = new Map<string, RoomDraft>()
   readonly spaces = new Map<string, ParkingSpaceDraft>()
   readonly tariffs = new Map<string, TariffDraft>()
+  /** Rows that tell one person's share of one place otherwise than a row before. */
+  readonly sharesTwice: { first: OccupancyDraft; other: OccupancyDraft }[] = []
   readonly #occupancies: OccupancyDraft[] = []
   readonly #byPlace = new Map<string, OccupancyDraft[]>()
   readonly #dropped = new Set<OccupancyDraft>()
   readonly #loose = new Set<string>()
   readonly #refused = new Map<string, Source>()
   readonly #roomTariffs = new Map<string, RoomTariffDraft>()
+  readonly #unclearDays = new Set<string>()
 
   readonly #registeredSpaces: RegisteredSpaces
   readonly #budget: ImportBudget
@@ -86,6 +89,8 @@ export class RegistryBuilder {
         sameStretch(one, draft),
     )
     if (same) {
+      if (same.shareE4 !== null && draft.shareE4 !== null && same.shareE4 !== draft.shareE4)
+        this.sharesTwice.push({ first: same, other: draft })
       same.shareE4 ??= draft.shareE4
       same.fromOn ??= draft.fromOn
       same.plate = joinedPlates([...platesIn(same.plate ?? ''), ...platesIn(draft.plate ?? '')])
@@ -174,9 +179,20 @@ export class RegistryBuilder {
     return this.occupancies.filter(({ role }) => ownership(role) === 'owns')
   }
 
-  roomTariff(draft: RoomTariffDraft, { sheet, row }: Source): void {
-    this.#budget.take(sheet, row, 1)
-    this.#roomTariffs.set(`${draft.roomKey}|${draft.tariffKey}`, draft)
+  /**
+   * Adds that a room is charged by a fee item, once. From which of two days, is not for the order of rows to say.
+   * @returns where another day is told; then the room is not charged by it
+   */
+  roomTariff(draft: RoomTariffDraft): Source | null {
+    this.#budget.take(draft.source.sheet, draft.source.row, 1)
+    const key = `${draft.roomKey}|${draft.tariffKey}`
+    const known = this.#roomTariffs.get(key)
+    if (known === undefined || known.fromOn === null) this.#roomTariffs.set(key, draft)
+    else if (draft.fromOn !== null && draft.fromOn !== known.fromOn) {
+      this.#unclearDays.add(key)
+      return known.source
+    }
+    return null
   }
 
   get draft(): RegistryDraft {
@@ -188,7 +204,7 @@ export class RegistryBuilder {
       people: [...this.people.all],
       occupancies: [...this.occupancies],
       tariffs: [...this.tariffs.values()],
-      roomTariffs: [...this.#roomTariffs.values()],
+      roomTariffs: [...this.#roomTariffs].flatMap(([key, one]) => (this.#unclearDays.has(key) ? [] : [one])),
     }
   }
 }

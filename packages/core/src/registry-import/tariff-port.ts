@@ -1,17 +1,20 @@
 import type { Write } from '@heju/db'
 import type { OthersDecision } from '../billing/index.ts'
 import type { Ctx } from '../context.ts'
+import type { MatchedTariffs } from './match-tariffs.ts'
 import type { RoomTariffDraft, TariffDraft } from './draft.ts'
 
 /** What a workbook's fee items become: the billing of the product, as an import needs it. */
 export interface TariffPort {
-  /** Which of the draft's tariffs and assignments the project has already, by their keys. */
+  /** The draft's tariffs among those of the project, and which of its assignments it has already. */
   known(ctx: Ctx, projectId: string, draft: TariffImport): Promise<KnownTariffs>
-  /** Adds tariffs and assignments as part of a write, once: what is there already stays as it is. */
+  /** Adds tariffs and assignments as part of a write, once: what is there already stays, as long as it is what is told. */
   add(ctx: Ctx, write: Write, projectId: string, draft: TariffsToAdd): void
 }
 
 export type TariffsToAdd = TariffImport & {
+  /** Tariffs of the workbook that the project has; imports that were previewed before these were kept have none. */
+  known?: readonly TariffDraft[]
   names: TariffNames
   /** What becomes of other charges for the same, by `TariffDraft.key`. */
   others?: Readonly<Record<string, OthersDecision>>
@@ -25,11 +28,9 @@ export interface TariffImport {
 /** Names of all tariffs of the workbook by their keys: rooms may be assigned to tariffs that are not new. */
 export type TariffNames = Readonly<Record<string, string>>
 
-export interface KnownTariffs {
-  /** `TariffDraft.key` */
-  tariffs: ReadonlySet<string>
-  /** `roomTariffKey` */
-  roomTariffs: ReadonlySet<string>
+export interface KnownTariffs extends MatchedTariffs {
+  /** The days on which rooms are charged by tariffs that the project has, by `roomTariffKey`. */
+  assigned: ReadonlyMap<string, readonly { fromOn: string; toOn: string | null }[]>
   /** Rooms that would be charged twice for the same, with the name of the other tariff. */
   charges: readonly { roomKey: string; tariffKey: string; other: string }[]
 }

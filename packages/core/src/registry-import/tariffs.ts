@@ -1,57 +1,67 @@
-import { addImportedTariffs, tariffsByName } from '../billing/index.ts'
+import { addImportedTariffs, assignedByName, tariffsOnRecord } from '../billing/index.ts'
 import type { RoomTariffDraft, TariffDraft } from './draft.ts'
-import { chargedMeanwhile } from './errors.ts'
+import { chargedMeanwhile, tariffsMeanwhile } from './errors.ts'
+import { matchTariffs } from './match-tariffs.ts'
 import { roomTariffKey } from './plan.ts'
 import type { TariffNames, TariffPort } from './tariff-port.ts'
+import { termsOf } from './tariff-terms.ts'
 
-/** Fee items become tariffs of the billing capability, known again by their names. */
+/** Fee items become tariffs of the billing capability, known again by their names and by what they cost. */
 export const tariffPort: TariffPort = {
-  async known(ctx, projectId, { tariffs, roomTariffs }) {
-    if (tariffs.length === 0) return { tariffs: new Set(), roomTariffs: new Set(), charges: [] }
-    const nameOf = namesByKey(tariffs)
-    const assignments = assignmentsOf(roomTariffs, Object.fromEntries(nameOf))
-    const { names, assigned, charges } = await tariffsByName(
-      ctx,
-      projectId,
-      [...nameOf.values()],
-      assignments,
-    )
+  async known(ctx, projectId, draft) {
+    if (draft.tariffs.length === 0)
+      return {
+        tariffs: [],
+        roomTariffs: [],
+        refused: [],
+        known: new Set(),
+        assigned: new Map(),
+        charges: [],
+      }
+    const matched = matchTariffs(draft, await tariffsOnRecord(ctx, projectId))
+    const nameOf = namesByKey(matched.tariffs)
     const keyOf = new Map([...nameOf].map(([key, name]) => [name, key]))
-    const isKnown = (one: RoomTariffDraft) => assigned.has(`${one.roomKey}|${nameOf.get(one.tariffKey)}`)
+    const assignments = assignmentsOf(matched.roomTariffs, Object.fromEntries(nameOf), matched.tariffs)
+    const { assigned, charges } = await assignedByName(ctx, projectId, [...nameOf.values()], assignments)
+    const named = ({ roomKey, tariffName }: { roomKey: string; tariffName: string }) => ({
+      roomKey,
+      tariffKey: keyOf.get(tariffName)!,
+    })
     return {
-      tariffs: new Set(tariffs.filter(({ name }) => names.has(name)).map(({ key }) => key)),
-      roomTariffs: new Set(roomTariffs.filter(isKnown).map(roomTariffKey)),
-      charges: charges.map(({ roomKey, tariffName, other }) => ({
-        roomKey,
-        tariffKey: keyOf.get(tariffName)!,
-        other,
-      })),
+      ...matched,
+      assigned: Map.groupBy(assigned, (one) => roomTariffKey(named(one))),
+      charges: charges.map((one) => ({ ...named(one), other: one.other })),
     }
   },
-  add(ctx, write, projectId, { tariffs, roomTariffs, names, others = {} }) {
+  add(ctx, write, projectId, { tariffs, known = [], roomTariffs, names, others = {} }) {
+    const all = [...known, ...tariffs]
     const imported = {
-      tariffs: tariffs.map((tariff) => ({ ...tariff, ...priced(tariff) })),
-      assignments: assignmentsOf(roomTariffs, names),
+      tariffs: tariffs.map((tariff) => ({ ...tariff, ...termsOf(tariff) })),
+      assignments: assignmentsOf(roomTariffs, names, all),
       others: Object.fromEntries(Object.entries(others).map(([key, said]) => [names[key]!, said])),
+      terms: Object.fromEntries(all.map((tariff) => [tariff.name, termsOf(tariff)])),
     }
-    addImportedTariffs(ctx, write, projectId, imported, chargedMeanwhile)
+    addImportedTariffs(ctx, write, projectId, imported, {
+      charged: chargedMeanwhile,
+      differs: tariffsMeanwhile,
+    })
   },
 }
 
-function assignmentsOf(roomTariffs: readonly RoomTariffDraft[], names: TariffNames) {
+/** A room is charged from the day that its row tells, else from that of the fee item, whenever the project began with it. */
+function assignmentsOf(
+  roomTariffs: readonly RoomTariffDraft[],
+  names: TariffNames,
+  tariffs: readonly TariffDraft[],
+) {
+  const begins = new Map(tariffs.map(({ key, fromOn }) => [key, fromOn]))
   return roomTariffs.map(({ roomKey, tariffKey, fromOn }) => ({
     roomKey,
-    fromOn,
+    fromOn: fromOn ?? begins.get(tariffKey) ?? null,
     tariffName: names[tariffKey]!,
   }))
 }
 
 export function namesByKey(tariffs: readonly TariffDraft[]): Map<string, string> {
   return new Map(tariffs.map(({ key, name }) => [key, name]))
-}
-
-/** A fixed amount is a price per room; with an area, an amount comes on top. */
-function priced({ way, priceE4, amountFen }: TariffDraft) {
-  if (way === 'area') return { basis: 'area' as const, priceE4: priceE4 ?? 0, additionFen: amountFen ?? 0 }
-  return { basis: 'room' as const, priceE4: (amountFen ?? 0) * 100, additionFen: 0 }
 }

@@ -1,3 +1,4 @@
+import { longestTariffName } from '../billing/index.ts'
 import { writeTables, type DownloadTable, type TableCell, type TableColumn } from '../spreadsheets/index.ts'
 
 interface TemplateSheet {
@@ -125,12 +126,13 @@ const sheets: readonly TemplateSheet[] = [
   },
   {
     name: '收费标准',
-    about: '每个收费项目一行。导入后请在“收费标准”中补充审批依据，才能出账。',
+    about:
+      '每个收费项目一行。导入后请在“收费标准”中补充审批依据，才能出账。系统中已有的价格不会被表格改动：同名的项目与系统中不一致时会提示，改价请在“收费标准”中设置。',
     columns: [
       { heading: '费用编号', meaning: '由您自己编，房屋表里引用。', example: ['1', '2'] },
       {
         heading: '收费项目',
-        meaning: '必填。业主账单上看到的名称。',
+        meaning: `必填，最多 ${longestTariffName} 个字。业主账单上看到的名称。`,
         example: ['物业服务费', '生活垃圾清运费'],
       },
       {
@@ -139,7 +141,12 @@ const sheets: readonly TemplateSheet[] = [
         meaning: '从列表中选。',
         example: ['面积×单价', '固定费用'],
       },
-      { heading: '单价', meaning: '元/平方米·月，按面积计费时填。', example: [2.35, null], kind: 'number' },
+      {
+        heading: '单价',
+        meaning: '元/平方米·月，按面积计费时填，最多四位小数。',
+        example: [2.35, null],
+        kind: 'number',
+      },
       {
         heading: '固定费用',
         meaning: '元/户·月。按面积计费时填了它，会在面积费用之外另收。',
@@ -167,7 +174,7 @@ function explanation(): DownloadTable {
     [
       '全部',
       '',
-      '同一个文件可以反复导入：没有变化的不会重复，有变化的会更新，空着的格子不会清掉已有的内容。',
+      '同一个文件可以反复导入：没有变化的不会重复，有变化的会更新（收费标准除外，不一致时会提示），空着的格子不会清掉已有的内容。',
     ],
   ]
   const columns = sheets.flatMap(({ name, about, columns: all }): TableCell[][] => [

@@ -88,14 +88,24 @@ function serial(days: number): Reading<CivilDate> {
 export function readScaled(cell: Cell, decimals: number): Reading<number> {
   const text = meaningfulText(cell)
   if (text === '') return blank
-  const match = /^[¥约]?(\d+|\d{1,3}(?:,\d{3})+)(?:\.(\d*))?\s*(?:m2|m²|平方米|平米|平方|平|元.*|%)?$/i.exec(
-    text,
-  )
+  const match = scaled.exec(text)
   if (!match) return { wrong: isBelowNought(text, decimals) ? 'number_negative' : 'number_malformed' }
   const fraction = (match[2] ?? '').padEnd(decimals + 1, '0')
-  const scaled = Number(match[1]!.replaceAll(',', '') + fraction.slice(0, decimals))
-  const value = Number(fraction[decimals]) >= 5 ? scaled + 1 : scaled
+  const whole = Number(match[1]!.replaceAll(',', '') + fraction.slice(0, decimals))
+  const value = Number(fraction[decimals]) >= 5 ? whole + 1 : whole
   return Number.isSafeInteger(value) ? { value } : { wrong: 'number_malformed' }
+}
+
+const scaled = /^[¥约]?(\d+|\d{1,3}(?:,\d{3})+)(?:\.(\d*))?\s*(?:m2|m²|平方米|平米|平方|平|元.*|%)?$/i
+
+/** So much more than its decimals hold is the error of a sum in binary, and nobody's price. */
+const noise = 1e-9
+
+/** Whether rounding to so many decimals would make another number of it: another price, where it is one. */
+export function isTooFine(cell: Cell, decimals: number): boolean {
+  const match = scaled.exec(meaningfulText(cell))
+  const beyond = Number(`0.${(match?.[2] ?? '').slice(decimals)}`)
+  return Math.min(beyond, 1 - beyond) > noise * 10 ** decimals
 }
 
 /** A number all right, but with a minus before it. */

@@ -72,4 +72,117 @@ export const importedTariffs = {
       '{column} 欄「{heading}」寫的是「{cycle}」，而系統目前只能每月出帳，這一行沒有匯入。單價已是每月的，並同意每月出帳，請把這一格改為「月」；單價是一季或一年的，請先換算成每月的。改好後重新上傳。',
     en: 'Column {column}, {heading}, says {cycle}, and bills can be made only month by month so far, so the row is left out. If the price is one of a month and may be billed each month, write 月 here; if it is one of a quarter or year, work out the price per month. Then upload again.',
   },
+  'registry_import.tariff_conflict': {
+    'zh-CN':
+      '“{otherSheet}”第 {otherRow} 行用了同一个编号或名称，内容却不同，不知道以哪行为准，这几行都没有导入。请只留正确的一行，或给不同的编号。',
+    'zh-Hant':
+      '「{otherSheet}」第 {otherRow} 行用了同一個編號或名稱，內容卻不同，不知道以哪行為準，這幾行都沒有匯入。請只留正確的一行，或給不同的編號。',
+    en: 'Row {otherRow} of {otherSheet} has the same number or name and says something else, so none of these rows is taken. Keep the right one, or number them differently.',
+  },
+  'registry_import.tariff_same': {
+    'zh-CN':
+      '“{otherSheet}”第 {otherRow} 行的名称和价格与这一行都相同，分不清是不是同一项，这几行都没有导入。是同一项的，请合并为一行、用同一个编号；不是的，请起不同的名称。',
+    'zh-Hant':
+      '「{otherSheet}」第 {otherRow} 行的名稱和價格與這一行都相同，分不清是不是同一項，這幾行都沒有匯入。是同一項的，請合併為一行、用同一個編號；不是的，請取不同的名稱。',
+    en: 'Row {otherRow} of {otherSheet} has the same name and price under another number, so none of these rows is taken. If they are one fee, keep one row and one number; if not, give them different names.',
+  },
+  'registry_import.tariff_name_too_long': {
+    'zh-CN': '收费项目名称“{name}”有 {characters} 个字，最多 {most} 个，这一行没有导入。请缩短名称。',
+    'zh-Hant': '收費項目名稱「{name}」有 {characters} 個字，最多 {most} 個，這一行沒有匯入。請縮短名稱。',
+    en: 'The name {name} has {characters} characters, at most {most} can be taken, so the row is left out. Shorten it.',
+  },
+  'registry_import.tariff_price_decimals': {
+    'zh-CN': '价格最多 {decimals} 位小数，四舍五入会变成另一个价格，这一行没有导入。请写成实际收取的价格。',
+    'zh-Hant': '價格最多 {decimals} 位小數，四捨五入會變成另一個價格，這一行沒有匯入。請寫成實際收取的價格。',
+    en: 'A price has at most {decimals} decimals, and rounded it would be another price, so the row is left out. Write the price that is charged.',
+  },
+  'registry_import.tariff_price_decimals_of_room': {
+    'zh-CN':
+      '单价最多 {decimals} 位小数，四舍五入会变成另一个价格，这间房没有带入收费标准。请写成实际收取的单价再导入。',
+    'zh-Hant':
+      '單價最多 {decimals} 位小數，四捨五入會變成另一個價格，這間房沒有帶入收費標準。請寫成實際收取的單價再匯入。',
+    en: 'A price has at most {decimals} decimals, and rounded it would be another price, so the room gets no tariff from it. Write the price that is charged and import it again.',
+  },
+  'registry_import.tariff_two_prices': {
+    'zh-CN': '固定收费的单价和金额两格写得不同，不知道以哪个为准，这一行没有导入。请只留一个。',
+    'zh-Hant': '固定收費的單價和金額兩格寫得不同，不知道以哪個為準，這一行沒有匯入。請只留一個。',
+    en: 'This is a fixed charge with two different amounts, so the row is left out. Keep one of them.',
+  },
+  'registry_import.tariff_differs': {
+    'zh-CN':
+      '系统中“{name}”现在按 {registered} 收，表中是 {told}，这一行没有导入，用它的房屋也没有带入这项收费。如果是“{name}”从某天起改价，请在“收费标准”中为它设置新价格和审批依据，再导入；如果是另一项收费，请在表中起另一个名称；如果系统中的对，请改表中的价格。',
+    'zh-Hant':
+      '系統中「{name}」現在按 {registered} 收，表中是 {told}，這一行沒有匯入，用它的房屋也沒有帶入這項收費。如果是「{name}」從某天起改價，請在「收費標準」中為它設置新價格和審批依據，再匯入；如果是另一項收費，請在表中取另一個名稱；如果系統中的對，請改表中的價格。',
+    en: 'On record {name} is charged at {registered}, and the file says {told}; the row is left out, and its rooms do not get this charge. If the price of {name} changes from some day, set the new price with its approval under tariffs and import again; if this is another charge, give it another name in the file; if what is on record is right, correct the file.',
+  },
+  'registry_import.tariff_differs_draft': {
+    'zh-CN':
+      '系统中已有“{name}”，按 {registered} 收，表中是 {told}，这一行没有导入，用它的房屋也没有带入这项收费。其中有还没补充审批依据、尚未出账的：如果表中的对，请在表中起另一个名称再导入，并只给价格正确的那一项补充审批依据；如果系统中的对，请改表中的价格。',
+    'zh-Hant':
+      '系統中已有「{name}」，按 {registered} 收，表中是 {told}，這一行沒有匯入，用它的房屋也沒有帶入這項收費。其中有還沒補充審批依據、尚未出帳的：如果表中的對，請在表中取另一個名稱再匯入，並只給價格正確的那一項補充審批依據；如果系統中的對，請改表中的價格。',
+    en: 'On record there is {name} at {registered}, and the file says {told}; the row is left out, and its rooms do not get this charge. Something of this name still waits for its approval and is not billed: if the file is right, give the fee another name there, import it again and approve that one alone; if what is on record is right, correct the file.',
+  },
+  'registry_import.tariff_differs_of_room': {
+    'zh-CN':
+      '系统中“{name}”现在按 {registered} 收，表中这间房是 {told}，这间房没有带入这项收费。如果改了价，请在“收费标准”中设置新价格和审批依据；如果系统中的对，请改表中的单价；要单独收的，请在“收费标准”中另设一项。',
+    'zh-Hant':
+      '系統中「{name}」現在按 {registered} 收，表中這間房是 {told}，這間房沒有帶入這項收費。如果改了價，請在「收費標準」中設置新價格和審批依據；如果系統中的對，請改表中的單價；要單獨收的，請在「收費標準」中另設一項。',
+    en: 'On record {name} is charged at {registered}, and the file says {told} for this room, which does not get this charge. If the price changed, set the new one with its approval under tariffs; if what is on record is right, correct the file; for a price of its own, set up another tariff.',
+  },
+  'registry_import.tariff_of_spaces': {
+    'zh-CN':
+      '系统中“{name}”是按车位收的（{registered}），表中是按房屋收的（{told}），这一行没有导入，用它的房屋也没有带入这项收费。请在“收费标准”中把它用到车位上；如果是另一项收费，请在表中起另一个名称。',
+    'zh-Hant':
+      '系統中「{name}」是按車位收的（{registered}），表中是按房屋收的（{told}），這一行沒有匯入，用它的房屋也沒有帶入這項收費。請在「收費標準」中把它用到車位上；如果是另一項收費，請在表中取另一個名稱。',
+    en: 'On record {name} is charged per parking space ({registered}), and the file charges rooms ({told}); the row is left out, and its rooms do not get this charge. Assign it to spaces under tariffs; if this is another charge, give it another name in the file.',
+  },
+  'registry_import.tariff_is_property': {
+    'zh-CN':
+      '系统中“{name}”属于物业公共服务费，表中的类别是“{told}”，这一行没有导入，用它的房屋也没有带入这项收费。请改表中的费用类型；如果是另一项收费，请在表中起另一个名称。',
+    'zh-Hant':
+      '系統中「{name}」屬於物業公共服務費，表中的類別是「{told}」，這一行沒有匯入，用它的房屋也沒有帶入這項收費。請改表中的費用類型；如果是另一項收費，請在表中取另一個名稱。',
+    en: 'On record {name} is a property fee, and the file says {told}; the row is left out, and its rooms do not get this charge. Correct the kind of fee in the file; if this is another charge, give it another name.',
+  },
+  'registry_import.tariff_is_parking': {
+    'zh-CN':
+      '系统中“{name}”属于机动车停放费，表中的类别是“{told}”，这一行没有导入，用它的房屋也没有带入这项收费。请改表中的费用类型；如果是另一项收费，请在表中起另一个名称。',
+    'zh-Hant':
+      '系統中「{name}」屬於機動車停放費，表中的類別是「{told}」，這一行沒有匯入，用它的房屋也沒有帶入這項收費。請改表中的費用類型；如果是另一項收費，請在表中取另一個名稱。',
+    en: 'On record {name} is a parking fee, and the file says {told}; the row is left out, and its rooms do not get this charge. Correct the kind of fee in the file; if this is another charge, give it another name.',
+  },
+  'registry_import.tariff_is_other': {
+    'zh-CN':
+      '系统中“{name}”属于其他服务收费，表中的类别是“{told}”，这一行没有导入，用它的房屋也没有带入这项收费。请改表中的费用类型；如果是另一项收费，请在表中起另一个名称。',
+    'zh-Hant':
+      '系統中「{name}」屬於其他服務收費，表中的類別是「{told}」，這一行沒有匯入，用它的房屋也沒有帶入這項收費。請改表中的費用類型；如果是另一項收費，請在表中取另一個名稱。',
+    en: 'On record {name} is a charge for other services, and the file says {told}; the row is left out, and its rooms do not get this charge. Correct the kind of fee in the file; if this is another charge, give it another name.',
+  },
+  'registry_import.tariff_ends_otherwise': {
+    'zh-CN':
+      '系统中“{name}”的终止日期是 {registered}，表中是 {told}，这一行没有导入，用它的房屋也没有带入这项收费。要从某天起换价格，请在“收费标准”中设置；如果系统中的对，请改表中的日期，或留空。',
+    'zh-Hant':
+      '系統中「{name}」的終止日期是 {registered}，表中是 {told}，這一行沒有匯入，用它的房屋也沒有帶入這項收費。要從某天起換價格，請在「收費標準」中設置；如果系統中的對，請改表中的日期，或留空。',
+    en: 'On record {name} ends on {registered}, and the file says {told}; the row is left out, and its rooms do not get this charge. Another price from some day is set under tariffs; if what is on record is right, correct the day in the file or leave it blank.',
+  },
+  'registry_import.tariff_unclear': {
+    'zh-CN':
+      '系统中有几项同名同价的收费：{names}，分不清表中的“{name}”是哪一项，这一行没有导入，用它的房屋也没有带入这项收费。请在“收费标准”中停用多余的，再导入。',
+    'zh-Hant':
+      '系統中有幾項同名同價的收費：{names}，分不清表中的「{name}」是哪一項，這一行沒有匯入，用它的房屋也沒有帶入這項收費。請在「收費標準」中停用多餘的，再匯入。',
+    en: 'Several tariffs on record have this name and price: {names}. Which of them {name} is cannot be told, so the row is left out, and its rooms do not get this charge. Switch off what is too many under tariffs and import again.',
+  },
+  'registry_import.room_charged_otherwise': {
+    'zh-CN':
+      '系统中这间房的“{name}”收费时间是 {registered}，与表中的开始日期不同，没有改动。如果表中的对，请在“收费标准”中更改这间房的起止日期。',
+    'zh-Hant':
+      '系統中這間房的「{name}」收費時間是 {registered}，與表中的開始日期不同，沒有改動。如果表中的對，請在「收費標準」中更改這間房的起止日期。',
+    en: 'On record this room is charged {name} on {registered}, not from the day in the file; nothing was changed. If the file is right, change the days of this room under tariffs.',
+  },
+  'registry_import.tariff_days_conflict': {
+    'zh-CN':
+      '“{otherSheet}”第 {otherRow} 行对同一间房的这项收费写了另一个开始日期，不知道以哪个为准，这间房没有带入这项收费。请改成一致后重新导入。',
+    'zh-Hant':
+      '「{otherSheet}」第 {otherRow} 行對同一間房的這項收費寫了另一個開始日期，不知道以哪個為準，這間房沒有帶入這項收費。請改成一致後重新匯入。',
+    en: 'Row {otherRow} of {otherSheet} tells another first day for this charge of the same room, which therefore does not get it. Make them agree and import again.',
+  },
 } as const satisfies Texts

@@ -54,6 +54,11 @@ export const registryImport = {
     'zh-Hant': '剛剛有人對這份表作了別的說明。請重新整理頁面，看過之後再選。',
     en: 'Somebody has just answered otherwise for this file. Reload the page, look at their answers, then choose.',
   },
+  'registry_import.tariffs_meanwhile': {
+    'zh-CN': '预览之后，表中用到的收费标准改了，再导入会按别的价格收。请放弃这次导入，重新上传并核对。',
+    'zh-Hant': '預覽之後，表中用到的收費標準改了，再匯入會按別的價格收。請放棄這次匯入，重新上傳並核對。',
+    en: 'Since the preview a tariff that the file names was changed, and rooms would be charged another price. Drop this import, upload the file again and look at it.',
+  },
   'registry_import.charged_meanwhile': {
     'zh-CN': '预览之后，有的房屋又加了同一类收费。请放弃这次导入，重新上传并说明怎样收。',
     'zh-Hant': '預覽之後，有的房屋又加了同一類收費。請放棄這次匯入，重新上傳並說明怎樣收。',

@@ -1,0 +1,39 @@
+import type { RegistryDraft, RoomTariffDraft } from './draft.ts'
+import { roomTariffKey } from './plan.ts'
+import type { Problems } from './problems.ts'
+import type { KnownTariffs } from './tariff-port.ts'
+
+/**
+ * Says where a workbook's fee items and what rooms are charged by are told otherwise than they are on record: the fee item is
+ * left out, and each room under it says so; days on record stay.
+ */
+export function reportTariffs(
+  { roomTariffs }: RegistryDraft,
+  { tariffs, refused, assigned }: KnownTariffs,
+  problems: Problems,
+): void {
+  const rooms = Map.groupBy(roomTariffs, ({ tariffKey }) => tariffKey)
+  for (const { tariff, cause, params } of refused) {
+    const own = rooms.get(tariff.key) ?? []
+    if (tariff.isOfRoom) {
+      for (const { source } of own) problems.add(cause, { ...source, value: tariff.name }, params)
+      continue
+    }
+    problems.add(cause, { ...tariff.source, value: tariff.name }, params)
+    const { sheet, row } = tariff.source
+    const where = { tariff: tariff.code || tariff.name, otherSheet: sheet, otherRow: row }
+    for (const { source } of own) problems.add('tariff_refused', { ...source, value: tariff.code }, where)
+  }
+  const nameOf = new Map(tariffs.map(({ key, name }) => [key, name]))
+  for (const one of roomTariffs) {
+    const name = nameOf.get(one.tariffKey)
+    const days = assigned.get(roomTariffKey(one)) ?? []
+    if (name === undefined || !isOtherwise(one, days)) continue
+    const registered = days.map(({ fromOn, toOn }) => `${fromOn} – ${toOn ?? ''}`.trim()).join('、')
+    problems.add('room_charged_otherwise', { ...one.source, value: one.fromOn }, { name, registered })
+  }
+}
+
+function isOtherwise({ fromOn }: RoomTariffDraft, days: readonly { fromOn: string }[]): boolean {
+  return fromOn !== null && days.length > 0 && days.every((one) => one.fromOn !== fromOn)
+}
