@@ -1,4 +1,4 @@
-import type { PersonDraft } from './draft.ts'
+import type { PersonDraft, Source } from './draft.ts'
 import type { Problems } from './problems.ts'
 import type { RegistryBuilder } from './registry-builder.ts'
 
@@ -10,6 +10,16 @@ export function crossCheck(registry: RegistryBuilder, problems: Problems): void 
   dropPhonesOfMany(registry, problems)
   dropIdsOfOthers(registry, problems)
   checkShares(registry, problems)
+  reportToldTwice(registry, problems)
+}
+
+/** What a row before told is kept. */
+function reportToldTwice({ people, sharesTwice }: RegistryBuilder, problems: Problems): void {
+  const where = ({ sheet, row }: Source) => ({ firstSheet: sheet, firstRow: row })
+  for (const { first, other } of sharesTwice)
+    problems.add('share_conflict', other.source, where(first.source))
+  for (const { first, source, number } of people.idsTwice)
+    problems.add('id_conflict', { ...source, value: number }, where(first.source))
 }
 
 /** An owner signs in by phone: a number that stands for many would open the rooms of all of them. */

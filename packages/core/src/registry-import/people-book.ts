@@ -25,6 +25,8 @@ export interface PersonSeen {
  */
 export class PeopleBook {
   readonly all: PersonDraft[] = []
+  /** Rows that tell another ID number of somebody than a row before. */
+  readonly idsTwice: { first: PersonDraft; source: Source; number: string }[] = []
   readonly #known = new Map<string, PersonDraft>()
   readonly #registered: ReadonlyMap<string, string>
   readonly #names: ReadonlySet<string>
@@ -69,6 +71,8 @@ export class PeopleBook {
     const person = known ?? this.#add(seen)
     person.number ??= seen.number
     person.phones = [...new Set([...person.phones, ...seen.phones])]
+    if (seen.id && person.idNumber !== null && seen.id.number !== person.idNumber)
+      this.idsTwice.push({ first: person, source: seen.source, number: seen.id.number })
     person.idKind ??= seen.id?.kind ?? null
     person.idNumber ??= seen.id?.number ?? null
     person.gender ??= seen.gender

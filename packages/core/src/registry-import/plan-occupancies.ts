@@ -59,6 +59,11 @@ export function planOccupancies(parts: PlanParts, ids: ReadonlyMap<string, strin
         refused.add(one.personKey)
         continue
       }
+      if (same && same.shareE4 !== null && one.shareE4 !== null && same.shareE4 !== one.shareE4)
+        problems.add('share_differs', one.source, {
+          registered: same.shareE4 / 100,
+          told: one.shareE4 / 100,
+        })
       taken.add(one.personKey)
       const row = same ? addition(one, same, here) : newRow(one, personId, titleIsHeld(here, one), now)
       if (!same) count.created += 1

@@ -4,6 +4,7 @@ import type { PersonDraft } from './draft.ts'
 import type { Existing, ExistingPerson } from './existing.ts'
 import type { ImportCount } from './import-rules.ts'
 import { PeopleMatcher, type PersonIndexes } from './match-people.ts'
+import { numberKey } from './people-book.ts'
 import type { Change, PlanParts } from './plan-parts.ts'
 
 /** A person to write. Phones and ID number are sealed only when it is written. */
@@ -50,8 +51,17 @@ export function findPeople({
     if (known && own.id !== null && known.idIndex !== null && own.id !== known.idIndex) {
       problems.add('person_differs', { ...person.source, value: person.idNumber })
     }
+    if (known && hasOtherNumber(person, known)) {
+      const params = { registered: known.number }
+      problems.add('person_number_differs', { ...person.source, value: person.number }, params)
+    }
   }
   return found
+}
+
+/** Later files name people by their numbers: one that is not on record finds nobody. */
+function hasOtherNumber({ number }: PersonDraft, known: ExistingPerson): boolean {
+  return number !== null && known.number !== null && numberKey(number) !== numberKey(known.number)
 }
 
 /**

@@ -19,7 +19,10 @@ export function readParkingSpace(row: TableRow, locator: RoomLocator, registry: 
   const draft = spaceDraft(row, registry)
   const known = registry.spaces.get(draft.key)
   const sameArea = !known || known.areaE2 === null || draft.areaE2 === null || known.areaE2 === draft.areaE2
-  if (!sameArea) row.problem('space_conflict', 'area', { firstRow: known.source.row })
+  const sameKind = !known || known.kind === null || draft.kind === null || known.kind === draft.kind
+  const conflict = !sameArea ? 'area' : !sameKind ? 'kind' : null
+  if (conflict)
+    row.problem('space_conflict', conflict, { firstRow: known!.source.row, what: row.heading(conflict) })
   if (row.isBad) return
   const space = registry.space(draft)
   const told = row.meaning<OccupancyRole>('role', roleWords, 'role_unknown')

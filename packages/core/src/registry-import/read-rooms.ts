@@ -42,8 +42,12 @@ const others: readonly { fields: PersonFields; role: OccupancyRole }[] = [
 export function readRoom(row: TableRow, place: RoomPlace | null, registry: RegistryBuilder): void {
   const draft = place === null ? null : roomDraft(row, place)
   const known = draft === null ? undefined : registry.rooms.get(draft.key)
-  if (draft && known && conflicts(known, draft))
-    row.problem('room_conflict', 'builtArea', { firstRow: known.source.row })
+  const conflict = draft && known && conflictOf(known, draft)
+  if (conflict)
+    row.problem('room_conflict', conflict, {
+      firstRow: known.source.row,
+      what: row.heading(conflict) || row.heading('name'),
+    })
   if (hasFees(row)) refuseOtherCycle(row)
   if (place !== null && row.isBad) registry.refuse('room', place.key, row.source)
   if (row.isBad || place === null || draft === null) return
@@ -96,12 +100,23 @@ function area(row: TableRow, field: Field): number | null {
   return null
 }
 
-const compared = ['builtAreaE2', 'innerAreaE2', 'chargeAreaE2'] as const
+const compared = {
+  builtAreaE2: 'builtArea',
+  innerAreaE2: 'innerArea',
+  chargeAreaE2: 'chargeArea',
+  use: 'use',
+} as const satisfies Partial<Record<keyof RoomDraft, Field>>
 
-function conflicts(known: RoomDraft, draft: RoomDraft): boolean {
-  return compared.some(
-    (field) => known[field] !== null && draft[field] !== null && known[field] !== draft[field],
+/** In what two rows of a room differ that decides what is charged, and to whom. */
+function conflictOf(known: RoomDraft, draft: RoomDraft): Field | undefined {
+  const told = Object.entries(compared) as [keyof typeof compared, Field][]
+  const differing = told.find(
+    ([field]) => known[field] !== null && draft[field] !== null && known[field] !== draft[field],
   )
+  const states = new Set([known.state, draft.state].filter((state) => state !== null))
+  // Of what is lived in, one row may tell the owner's words and one the tenant's; what is not sold, the developer pays.
+  const isSold = states.size > 1 && states.has('unsold')
+  return differing?.[1] ?? (isSold ? 'state' : undefined)
 }
 
 function complete(known: RoomDraft, draft: RoomDraft): void {

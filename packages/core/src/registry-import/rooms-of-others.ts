@@ -1,7 +1,6 @@
 import type { Field } from './headings.ts'
 import { isShared, ownersIn, tenantsIn, textOf } from './holders-in.ts'
 import type { RoomPlace } from './locate-room.ts'
-import { cellText } from './text.ts'
 import type { TableRow } from './table-rows.ts'
 import { contradiction, factsIn, formOf, type Contradiction, type Mention } from './written-otherwise.ts'
 
@@ -50,12 +49,7 @@ function refuse({ row, place }: Mentioned, other: Mentioned, found: Contradictio
     otherRow: other.row.source.row,
   }
   if (found.by === 'holders') return row.problem('room_of_others', fieldOfRoom(row), params)
-  row.problem('room_told_otherwise', fieldOfRoom(row), { ...params, what: headingOf(row, found.field) })
-}
-
-/** What the file calls a field. */
-function headingOf({ table }: TableRow, field: Field): string {
-  return cellText(table.headings.get(table.columns.get(field) ?? -1) ?? '')
+  row.problem('room_told_otherwise', fieldOfRoom(row), { ...params, what: row.heading(found.field) })
 }
 
 function placedIn(places: ReadonlyMap<TableRow, RoomPlace | null>): Placed[] {

@@ -80,6 +80,11 @@ export class TableRow {
     return this.table.sheet.rows[this.#index - 1]?.[column] === this.cell(field)
   }
 
+  /** What the file calls a field; empty where it has no column. */
+  heading(field: Field): string {
+    return cellText(this.table.headings.get(this.table.columns.get(field) ?? -1) ?? '')
+  }
+
   problem(cause: Cause, field: Field | null, params: ErrorParams = {}): void {
     const column = field === null ? undefined : this.table.columns.get(field)
     const value = field === null ? '' : cellText(this.cell(field))

@@ -118,6 +118,30 @@ export const importedPeople = {
       '同一人在同一處的兩段時間有重疊（見第 {firstRow} 行），這一段沒有匯入。請改成前後相接的兩段，或合併為一行。',
     en: 'Two stretches of one person at one place overlap (see row {firstRow}), so this one is left out. Let one follow the other, or make them one row.',
   },
+  'registry_import.person_number_differs': {
+    'zh-CN':
+      '系统中此人的业主编号是 {registered}，与表中不同，没有改动。请核对后在住户页修改，否则以后用表中的编号找不到此人。',
+    'zh-Hant':
+      '系統中此人的業主編號是 {registered}，與表中不同，沒有改動。請核對後在住戶頁修改，否則以後用表中的編號找不到此人。',
+    en: 'On record this person has the customer number {registered}; nothing was changed. Check and correct it on their page, or later files will not find them by the number here.',
+  },
+  'registry_import.share_differs': {
+    'zh-CN': '系统中此人在这里的份额是 {registered}%，表中是 {told}%，没有改动。请核对后在房屋页更正。',
+    'zh-Hant': '系統中此人在這裡的份額是 {registered}%，表中是 {told}%，沒有改動。請核對後在房屋頁更正。',
+    en: 'On record this person has a share of {registered}% here, and the file says {told}%; nothing was changed. Check and correct it on the page of the room.',
+  },
+  'registry_import.share_conflict': {
+    'zh-CN': '“{firstSheet}”第 {firstRow} 行对此人在这里的份额写得不同，取了前面那一行的。请核对。',
+    'zh-Hant': '「{firstSheet}」第 {firstRow} 行對此人在這裡的份額寫得不同，取了前面那一行的。請核對。',
+    en: 'Row {firstRow} of {firstSheet} tells another share of this person here; that one is taken. Check which is right.',
+  },
+  'registry_import.id_conflict': {
+    'zh-CN':
+      '“{firstSheet}”第 {firstRow} 行对此人写了另一个证件号，取了前面那一行的。如果不是同一人，请给他们不同的编号。',
+    'zh-Hant':
+      '「{firstSheet}」第 {firstRow} 行對此人寫了另一個證件號，取了前面那一行的。如果不是同一人，請給他們不同的編號。',
+    en: 'Row {firstRow} of {firstSheet} tells another ID number of this person; that one is taken. If they are two people, number them differently.',
+  },
   'registry_import.occupancy_differs': {
     'zh-CN': '系统中登记的起止日期与表中不同，没有改动。如果表中的对，请在房屋或车位页更正这一段的日期。',
     'zh-Hant': '系統中登記的起止日期與表中不同，沒有改動。如果表中的對，請在房屋或車位頁更正這一段的日期。',

@@ -38,9 +38,9 @@ export const importedPlaces = {
     en: 'Excel has turned the number into a date, so the row is left out. Set the column to text and type it again.',
   },
   'registry_import.room_conflict': {
-    'zh-CN': '同一房屋在第 {firstRow} 行已出现，且面积不同，这一行没有导入。请保留正确的一行。',
-    'zh-Hant': '同一房屋在第 {firstRow} 行已出現，且面積不同，這一行沒有匯入。請保留正確的一行。',
-    en: 'The same room stands in row {firstRow} with another area, so this row is left out. Keep the right one.',
+    'zh-CN': '同一房屋在第 {firstRow} 行已出现，且“{what}”不同，这一行没有导入。请保留正确的一行。',
+    'zh-Hant': '同一房屋在第 {firstRow} 行已出現，且「{what}」不同，這一行沒有匯入。請保留正確的一行。',
+    en: 'The same room stands in row {firstRow} with another {what}, so this row is left out. Keep the right one.',
   },
   'registry_import.floor_malformed': {
     'zh-CN': '楼层看不明白，没有导入这一项。请写数字，地下一层写 -1。',
@@ -68,9 +68,9 @@ export const importedPlaces = {
     en: 'The number of the space is missing, so the row is left out. Fill it in.',
   },
   'registry_import.space_conflict': {
-    'zh-CN': '同一车位在第 {firstRow} 行已出现，且面积不同，这一行没有导入。请保留正确的一行。',
-    'zh-Hant': '同一車位在第 {firstRow} 行已出現，且面積不同，這一行沒有匯入。請保留正確的一行。',
-    en: 'The same space stands in row {firstRow} with another area, so this row is left out. Keep the right one.',
+    'zh-CN': '同一车位在第 {firstRow} 行已出现，且“{what}”不同，这一行没有导入。请保留正确的一行。',
+    'zh-Hant': '同一車位在第 {firstRow} 行已出現，且「{what}」不同，這一行沒有匯入。請保留正確的一行。',
+    en: 'The same space stands in row {firstRow} with another {what}, so this row is left out. Keep the right one.',
   },
   'registry_import.space_area_large': {
     'zh-CN': '车位面积超过 60 平方米，已按表导入。请核对。',
