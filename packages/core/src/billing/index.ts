@@ -32,6 +32,7 @@ export {
   assignedByName,
   feeItemOf,
   tariffsOnRecord,
+  type AssignedRoom,
   type ImportedAssignment,
   type ImportedTariff,
   type TariffOnRecord,

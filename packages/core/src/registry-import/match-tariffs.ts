@@ -19,6 +19,8 @@ export interface MatchedTariffs {
   /** `TariffDraft.key` of those that the project has. */
   known: Set<string>
   refused: RefusedTariff[]
+  /** By `TariffDraft.key`, what the project has of its name in use or to come for other services: nothing else asks about these. */
+  namesakes: Map<string, string[]>
 }
 
 /**
@@ -33,10 +35,19 @@ export function matchTariffs(
   const names = new Map<TariffDraft, string>()
   const refused: RefusedTariff[] = []
   const known = new Set<string>()
+  const namesakes = new Map<string, string[]>()
   const added: Family[] = []
   for (const family of familiesOf(tariffs, onRecord)) {
     const open = new Set(family.candidates.filter(isInTheWay(family)))
     const left: TariffDraft[] = []
+    const others = family.candidates.filter(
+      ({ state, feeItem }) => state !== 'disabled' && feeItem === 'other',
+    )
+    for (const { key } of family.own)
+      namesakes.set(
+        key,
+        others.map(({ name }) => name),
+      )
     for (const tariff of family.own) {
       const fitting = fittingTo(tariff, family.candidates)
       if (fitting.length === 0) left.push(tariff)
@@ -64,6 +75,7 @@ export function matchTariffs(
     roomTariffs: roomTariffs.filter(({ tariffKey }) => taken.has(tariffKey)),
     known,
     refused,
+    namesakes,
   }
 }
 

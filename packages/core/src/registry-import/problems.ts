@@ -129,6 +129,7 @@ export const problemSeverities = {
   tariff_ends_otherwise: 'error',
   tariff_unclear: 'error',
   room_charged_otherwise: 'warning',
+  room_charged_by_namesake: 'error',
   owner_differs: 'warning',
   occupancy_differs: 'warning',
   person_differs: 'warning',
@@ -155,6 +156,7 @@ const ofAPart: readonly Cause[] = [
   'tariff_price_decimals_of_room',
   'tariff_differs_of_room',
   'tariff_days_conflict',
+  'room_charged_by_namesake',
   'stretches_overlap',
 ]
 

@@ -9,7 +9,7 @@ import type { KnownTariffs } from './tariff-port.ts'
  */
 export function reportTariffs(
   { roomTariffs }: RegistryDraft,
-  { tariffs, refused, assigned }: KnownTariffs,
+  { tariffs, refused, beside, assigned }: KnownTariffs,
   problems: Problems,
 ): void {
   const rooms = Map.groupBy(roomTariffs, ({ tariffKey }) => tariffKey)
@@ -24,6 +24,8 @@ export function reportTariffs(
     const where = { tariff: tariff.code || tariff.name, otherSheet: sheet, otherRow: row }
     for (const { source } of own) problems.add('tariff_refused', { ...source, value: tariff.code }, where)
   }
+  for (const { room, name, other } of beside)
+    problems.add('room_charged_by_namesake', { ...room.source, value: name }, { name, other })
   const nameOf = new Map(tariffs.map(({ key, name }) => [key, name]))
   for (const one of roomTariffs) {
     const name = nameOf.get(one.tariffKey)

@@ -31,6 +31,8 @@ export type TariffNames = Readonly<Record<string, string>>
 export interface KnownTariffs extends MatchedTariffs {
   /** The days on which rooms are charged by tariffs that the project has, by `roomTariffKey`. */
   assigned: ReadonlyMap<string, readonly { fromOn: string; toOn: string | null }[]>
+  /** Rooms that another tariff of the name charges, and that are not put under this one. */
+  beside: readonly { room: RoomTariffDraft; name: string; other: string }[]
   /** Rooms that would be charged twice for the same, with the name of the other tariff. */
   charges: readonly { roomKey: string; tariffKey: string; other: string }[]
 }

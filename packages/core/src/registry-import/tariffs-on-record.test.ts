@@ -356,6 +356,34 @@ describe('fee items of one name', () => {
     ])
   })
 
+  test('never charge a room by two of them where the file names one', async () => {
+    const { take, preview, problems, charges } = await start()
+    await take(book(two, rooms))
+    const before = await charges()
+    const moved = await take(
+      book(two, [
+        ['1栋', '101', 90, 2],
+        ['1栋', '102', 90, '1#2'],
+        ['1栋', '103', 90, 2],
+      ]),
+    )
+    expect(await problems(moved.id)).toEqual([
+      {
+        at: '房屋 2',
+        cause: 'room_charged_by_namesake',
+        params: { name: '公共能耗费(2)', other: '公共能耗费' },
+      },
+    ])
+    // One whose price is raised to that of another of its name is told as that.
+    const raised = await preview(book([byArea(1, '公共能耗费', 8)], rooms.slice(0, 1)))
+    expect((await problems(raised.id)).map(({ cause }) => cause)).toEqual(['room_charged_by_namesake'])
+    const added = (await charges()).filter((one) => !before.some((is) => is.join() === one.join()))
+    expect(added.map((row) => row.slice(0, 2))).toEqual([
+      ['1栋-102', '公共能耗费'],
+      ['1栋-103', '公共能耗费(2)'],
+    ])
+  })
+
   test.each<[string, Row[], string[]]>([
     [
       'one at another price',

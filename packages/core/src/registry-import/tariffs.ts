@@ -1,9 +1,10 @@
-import { addImportedTariffs, assignedByName, tariffsOnRecord } from '../billing/index.ts'
+import { addImportedTariffs, assignedByName, tariffsOnRecord, type AssignedRoom } from '../billing/index.ts'
+import { civilDateOf } from '@heju/kernel'
 import type { RoomTariffDraft, TariffDraft } from './draft.ts'
 import { chargedMeanwhile, tariffsMeanwhile } from './errors.ts'
-import { matchTariffs } from './match-tariffs.ts'
+import { matchTariffs, type MatchedTariffs } from './match-tariffs.ts'
 import { roomTariffKey } from './plan.ts'
-import type { TariffNames, TariffPort } from './tariff-port.ts'
+import type { KnownTariffs, TariffNames, TariffPort } from './tariff-port.ts'
 import { termsOf } from './tariff-terms.ts'
 
 /** Fee items become tariffs of the billing capability, known again by their names and by what they cost. */
@@ -14,7 +15,9 @@ export const tariffPort: TariffPort = {
         tariffs: [],
         roomTariffs: [],
         refused: [],
+        beside: [],
         known: new Set(),
+        namesakes: new Map(),
         assigned: new Map(),
         charges: [],
       }
@@ -22,14 +25,22 @@ export const tariffPort: TariffPort = {
     const nameOf = namesByKey(matched.tariffs)
     const keyOf = new Map([...nameOf].map(([key, name]) => [name, key]))
     const assignments = assignmentsOf(matched.roomTariffs, Object.fromEntries(nameOf), matched.tariffs)
-    const { assigned, charges } = await assignedByName(ctx, projectId, [...nameOf.values()], assignments)
+    const names = new Set([...nameOf.values(), ...[...matched.namesakes.values()].flat()])
+    const { assigned, charges } = await assignedByName(ctx, projectId, [...names], assignments)
+    const beside = besideNamesakes(matched, assigned, civilDateOf(ctx.now, ctx.company.zone))
+    const left = new Set(beside.map(({ room }) => room))
     const named = ({ roomKey, tariffName }: { roomKey: string; tariffName: string }) => ({
       roomKey,
       tariffKey: keyOf.get(tariffName)!,
     })
     return {
       ...matched,
-      assigned: Map.groupBy(assigned, (one) => roomTariffKey(named(one))),
+      roomTariffs: matched.roomTariffs.filter((one) => !left.has(one)),
+      beside,
+      assigned: Map.groupBy(
+        assigned.filter(({ tariffName }) => keyOf.has(tariffName)),
+        (one) => roomTariffKey(named(one)),
+      ),
       charges: charges.map((one) => ({ ...named(one), other: one.other })),
     }
   },
@@ -46,6 +57,34 @@ export const tariffPort: TariffPort = {
       differs: tariffsMeanwhile,
     })
   },
+}
+
+/**
+ * Rooms that a workbook puts under another fee item of one name than the one by which they are charged: an import ends
+ * nothing, so that they would be charged by both.
+ */
+function besideNamesakes(
+  { tariffs, roomTariffs, namesakes }: MatchedTariffs,
+  assigned: readonly AssignedRoom[],
+  today: string,
+): KnownTariffs['beside'] {
+  const nameOf = namesByKey(tariffs)
+  const keyOf = (roomKey: string, name: string) => `${roomKey}|${name}`
+  const told = new Set(roomTariffs.map(({ roomKey, tariffKey }) => keyOf(roomKey, nameOf.get(tariffKey)!)))
+  const isCharged = new Set(
+    assigned
+      .filter(({ toOn }) => toOn === null || toOn >= today)
+      .map(({ roomKey, tariffName }) => keyOf(roomKey, tariffName)),
+  )
+  return roomTariffs.flatMap((room) => {
+    const name = nameOf.get(room.tariffKey)!
+    if (isCharged.has(keyOf(room.roomKey, name))) return []
+    const other = namesakes.get(room.tariffKey)!.find((one) => {
+      const key = keyOf(room.roomKey, one)
+      return one !== name && isCharged.has(key) && !told.has(key)
+    })
+    return other === undefined ? [] : [{ room, name, other }]
+  })
 }
 
 /** A room is charged from the day that its row tells, else from that of the fee item, whenever the project began with it. */

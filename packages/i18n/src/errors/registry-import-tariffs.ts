@@ -185,4 +185,11 @@ export const importedTariffs = {
       '「{otherSheet}」第 {otherRow} 行對同一間房的這項收費寫了另一個開始日期，不知道以哪個為準，這間房沒有帶入這項收費。請改成一致後重新匯入。',
     en: 'Row {otherRow} of {otherSheet} tells another first day for this charge of the same room, which therefore does not get it. Make them agree and import again.',
   },
+  'registry_import.room_charged_by_namesake': {
+    'zh-CN':
+      '系统中这间房按“{other}”收，表中是同名、价格不同的“{name}”。导入不会结束已有的收费，为免收两次，这间房没有带入“{name}”。请在“收费标准”中结束前一项、把这间房设到后一项；两项都收的，请在表中两项都写上。',
+    'zh-Hant':
+      '系統中這間房按「{other}」收，表中是同名、價格不同的「{name}」。匯入不會結束已有的收費，為免收兩次，這間房沒有帶入「{name}」。請在「收費標準」中結束前一項、把這間房設到後一項；兩項都收的，請在表中兩項都寫上。',
+    en: 'On record this room is charged by {other}, and the file names {name}, which has the same name and another price. An import ends no charge, so the room does not get {name} as well. End the one and assign the other under tariffs; if both are charged, write both in the file.',
+  },
 } as const satisfies Texts
