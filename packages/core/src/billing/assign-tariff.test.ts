@@ -293,13 +293,33 @@ describe('a tariff is assigned', () => {
     for (const [tariffId, scope] of wrong) {
       await expect(assign(tariffId, scope)).rejects.toMatchObject({ code: 'billing.wrong_targets' })
     }
-    const nobody = assign(area, { kind: 'room_use', values: ['villa'] })
-    await expect(nobody).rejects.toMatchObject({ code: 'billing.nothing_to_assign' })
     const stranger = as(ctx, staff('accountant', ['proj_other']))
     const request = { requestId: freshRequestId(), tariffId: area, fromOn: on('2026-01-01') }
     await expect(assignTariff(stranger, { ...request, scope: places(room) })).rejects.toMatchObject({
       code: 'billing.tariff_not_found',
     })
+  })
+
+  test('to what there is none of yet, as the preview says, for those that come', async () => {
+    const tariffId = (await estate.tariff({ name: '别墅物业费' })) as `tariff_${string}`
+    const scope: Scope = { kind: 'room_use', values: ['villa'] }
+    const asked = { projectId: estate.projectId, tariffId, feeItem: 'property', basis: 'area', scope } as const
+    expect(await previewScope(ctx, asked as never)).toMatchObject({ places: 0 })
+    expect(await assign(tariffId, scope)).toMatchObject({ places: 0 })
+    const [later] = (await estate.rooms([{ use: 'villa' }])) as [string]
+    await ctx.db.orm.run(sql`UPDATE rooms SET created_at = ${ctx.now + 1} WHERE id = ${later}`)
+    expect(await charged(later)).toEqual(['2026-01-01– 别墅物业费'])
+  })
+
+  test('until a last day, which says how many it ended, those that it did not charge left out', async () => {
+    const [room, gone] = (await estate.rooms([{}, {}, {}, {}])) as [string, string]
+    const tariffId = await estate.tariff({ name: '物业费' })
+    await assign(tariffId, places(room, gone))
+    const end = (scope: Scope, toOn: string) =>
+      endAssignment(ctx, { requestId: freshRequestId(), tariffId, scope, toOn: on(toOn) })
+    expect(await end(places(gone), '2026-10-31')).toEqual({ places: 1, toOn: '2026-10-31' })
+    expect(await end({ kind: 'project' }, '2026-12-10')).toEqual({ places: 1, toOn: '2026-12-10' })
+    expect(await end({ kind: 'project' }, '2026-12-10')).toEqual({ places: 0, toOn: '2026-12-10' })
   })
 
   test('until a last day; what would begin later is dropped', async () => {

@@ -13,7 +13,6 @@ export const priceOutOfRange = defineError('billing.price_out_of_range', 'precon
 export const additionNotGuided = defineError('billing.addition_not_guided', 'precondition')
 export const priceOverlaps = defineError('billing.price_overlaps', 'conflict')
 export const wrongTargets = defineError('billing.wrong_targets', 'precondition')
-export const nothingToAssign = defineError('billing.nothing_to_assign', 'precondition')
 /** Places would get a second charge of the same item, and nobody has said whether they should. */
 export const chargedTwice = defineError('billing.charged_twice', 'conflict')
 export const targetNotFound = defineError('billing.target_not_found', 'not_found')

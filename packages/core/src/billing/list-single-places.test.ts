@@ -2,7 +2,14 @@ import type { CivilDate } from '@heju/kernel'
 import { beforeEach, describe, expect, test } from 'vitest'
 import type { Ctx } from '../context.ts'
 import { as, freshRequestId, staff, testCtx } from '../testing.ts'
-import { assignTariff, endAssignment, listSinglePlaces, type Scope } from './index.ts'
+import {
+  assignTariff,
+  endAssignment,
+  listSinglePlaces,
+  listTariffs,
+  readTariff,
+  type Scope,
+} from './index.ts'
 import { Estate } from './testing.ts'
 
 let ctx: Ctx
@@ -24,6 +31,41 @@ const assign = (scope: Scope, fromOn = '2026-01-01', toOn?: string) =>
   })
 const named = async (by = ctx) =>
   (await listSinglePlaces(by, { tariffId })).items.map(({ place }) => place.name)
+
+test('the places of a tariff that have a last day are listed, whatever they are charged under, and their last day with all tariffs', async () => {
+  const [first, second, third] = (await estate.rooms([{}, {}, {}])) as [string, string, string]
+  await assign({ kind: 'project' })
+  const end = (scope: Scope, toOn: string) =>
+    endAssignment(ctx, { requestId: freshRequestId(), tariffId, scope, toOn: toOn as CivilDate })
+  const ending = async (after?: string) => {
+    const page = await listSinglePlaces(ctx, { tariffId, ending: 'yes', limit: 1, ...(after && { after }) })
+    const items = page.items.map(({ place, toOn }) => [place.id, toOn])
+    return page.next === null ? items : [...items, ...(await ending(page.next))] as typeof items
+  }
+  const until = async () => [
+    (await listTariffs(ctx, {})).map(({ chargedUntil }) => chargedUntil),
+    (await readTariff(ctx, tariffId)).chargedUntil,
+  ]
+  await end({ kind: 'places', ids: [third] as never }, '2026-12-31')
+  await end({ kind: 'places', ids: [first] as never }, '2026-12-15')
+  expect(await ending()).toEqual([
+    [first, '2026-12-15'],
+    [third, '2026-12-31'],
+  ])
+  expect(await readTariff(ctx, tariffId)).toMatchObject({
+    ending: 2,
+    endsOn: '2026-12-15',
+    endsLastOn: '2026-12-31',
+  })
+  expect(await until()).toEqual([[null], null])
+  await end({ kind: 'project' }, '2026-12-20')
+  expect(await ending()).toEqual([
+    [first, '2026-12-15'],
+    [second, '2026-12-20'],
+    [third, '2026-12-20'],
+  ])
+  expect(await until()).toEqual([['2026-12-20'], '2026-12-20'])
+})
 
 describe('the places that a tariff charges one by one', () => {
   test('are named with their days, and not those that it charges by building, use or project, nor those that ended', async () => {

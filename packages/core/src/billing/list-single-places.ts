@@ -5,7 +5,8 @@ import { parse } from '../input.ts'
 import { decodeCursor, pageOf, type Page } from '../paging.ts'
 import { placeName } from '../registry/index.ts'
 import { tariffNotFound } from './errors.ts'
-import { forKind, takesIn } from './expand-scopes.ts'
+import { comingUnder } from './as-charged.ts'
+import { forEver, forKind, takesIn } from './expand-scopes.ts'
 import { targetNames, type TargetKind } from './targets.ts'
 import { listSinglePlacesSchema, type ListSinglePlaces, type SinglePlace } from './tariff-schemas.ts'
 
@@ -21,18 +22,19 @@ interface Found {
 
 /**
  * The rooms and spaces that a tariff charges, today or later, without a scope of it that takes them in: those that somebody
- * named one by one, and those that a workbook did. In their own order. One round trip. @throws `billing.tariff_not_found`
+ * named one by one, and those that a workbook did; or those that have a last day, under whatever scope. In their own order.
+ * One round trip. @throws `billing.tariff_not_found`
  */
 export async function listSinglePlaces(ctx: Ctx, raw: ListSinglePlaces): Promise<Page<SinglePlace>> {
   ctx.require('tariffs.read')
-  const { tariffId, after, limit } = parse(listSinglePlacesSchema, raw)
+  const { tariffId, ending, after, limit } = parse(listSinglePlacesSchema, raw)
   const from = decodeCursor<[string, string]>(after, ['string', 'string'])
   const today = civilDateOf(ctx.now, ctx.company.zone)
   const [[tariff], rows] = await ctx.db.orm.batch([
     ctx.db.orm.all<{ projectId: string }>(
       sql`SELECT project_id AS projectId FROM tariffs WHERE id = ${tariffId}`,
     ),
-    ctx.db.orm.all<Found>(singles(tariffId, today, from, limit + 1)),
+    ctx.db.orm.all<Found>((ending === undefined ? singles : endings)(tariffId, today, from, limit + 1)),
   ])
   if (tariff === undefined || !ctx.may('tariffs.read', tariff.projectId)) throw tariffNotFound()
   const { items, next } = pageOf(rows, limit, ({ sortKey, placeId }) => [sortKey, placeId])
@@ -64,6 +66,20 @@ function singles(tariffId: string, today: string, after: string[] | undefined, m
   return sql`SELECT p.id AS placeId, ${placeName('r', 's')} AS place, p.sort_key AS sortKey, p.is_room AS isRoom, p.from_on AS fromOn, p.to_on AS toOn
     FROM (${of('room')} UNION ALL ${of('parking')}) p LEFT JOIN rooms r ON r.id = p.id LEFT JOIN parking_spaces s ON s.id = p.id
     ORDER BY p.sort_key, p.id LIMIT ${most}`
+}
+
+/** Each place of which all days end, places that came since the last bills among them: those that the page of the tariff counts. */
+function endings(tariffId: string, today: string, after: string[] | undefined, most: number): SQL {
+  const project = sql`(SELECT project_id FROM tariffs WHERE id = ${tariffId})`
+  return sql`WITH charged AS MATERIALIZED (SELECT target_id, min(from_on) AS from_on, max(coalesce(to_on, ${forEver})) AS last
+      FROM (SELECT target_id, from_on, to_on FROM tariff_assignments WHERE tariff_id = ${tariffId}
+        UNION ALL SELECT target_id, from_on, to_on FROM (${comingUnder({ project, today })}) WHERE tariff_id = ${tariffId})
+      WHERE to_on IS NULL OR to_on >= ${today} GROUP BY target_id HAVING last < ${forEver})
+    SELECT * FROM (SELECT c.target_id AS placeId, ${placeName('r', 's')} AS place, coalesce(r.sort_key, s.sort_key) AS sortKey, r.id IS NOT NULL AS isRoom,
+        c.from_on AS fromOn, c.last AS toOn
+      FROM charged c LEFT JOIN rooms r ON r.id = c.target_id LEFT JOIN parking_spaces s ON s.id = c.target_id)
+    WHERE ${after === undefined ? sql`1` : sql`(sortKey, placeId) > (${after[0]}, ${after[1]})`}
+    ORDER BY sortKey, placeId LIMIT ${most}`
 }
 
 /**

@@ -140,6 +140,15 @@ describe('nothing is read from end to end', () => {
       'single places of a tariff',
       () => listSinglePlaces(ctx, { tariffId: newId('tariff', 0), after: encodeCursor(['0001', roomId]) }),
     ],
+    [
+      'places of a tariff that have a last day',
+      () =>
+        listSinglePlaces(ctx, {
+          tariffId: newId('tariff', 0),
+          ending: 'yes',
+          after: encodeCursor(['0001', roomId]),
+        }),
+    ],
     ['charges of a room', () => chargesOfPlace(ctx, place)],
     ['what owners are told of charges', () => listPublicTariffs(as(ctx, { kind: 'owner', id: 'ownr_1' }))],
     ['what decides the bill of one room', () => readTarget(ctx, place, '2026-11' as never)],

@@ -9,11 +9,12 @@ import { countTakenOut } from './taken-out.ts'
 import { tariffPrices, tariffs, tariffScopes } from './tables.ts'
 import type { TariffPage } from './tariff-schemas.ts'
 
-/** How many places it charges from today on, how many of them have a last day, and the first of these days. */
+/** How many places it charges from today on, how many of them have a last day, and the first and the last of these days. */
 interface Charged {
   places: number
   ending: number
   endsOn: string | null
+  endsLastOn: string | null
 }
 
 /**
@@ -39,7 +40,8 @@ export async function readTariff(ctx: Ctx, tariffId: string): Promise<TariffPage
         state: tariffs.state,
         surcharge: tariffs.surcharge,
         charged:
-          sql<Charged>`(SELECT json_object('places', count(*), 'ending', count(nullif(last, ${forEver})), 'endsOn', min(nullif(last, ${forEver})))
+          sql<Charged>`(SELECT json_object('places', count(*), 'ending', count(nullif(last, ${forEver})), 'endsOn', min(nullif(last, ${forEver})),
+            'endsLastOn', max(nullif(last, ${forEver})))
           FROM (SELECT target_id, max(coalesce(to_on, ${forEver})) AS last
             FROM (SELECT target_id, to_on FROM tariff_assignments WHERE tariff_id = ${tariffId}
               UNION ALL SELECT target_id, to_on FROM (${comingUnder({ project, today })}) WHERE tariff_id = ${tariffId})
@@ -78,5 +80,6 @@ export async function readTariff(ctx: Ctx, tariffId: string): Promise<TariffPage
     throw tariffNotFound()
   const { id: _id, rounding: _rounding, roundingUnitFen: _unit, ...price } = latest
   const { charged, ...known } = tariff
-  return { ...known, ...charged, ...price, beginsOn: prices.at(-1)!.fromOn, prices, scopes }
+  const chargedUntil = charged.ending === charged.places ? charged.endsLastOn : null
+  return { ...known, ...charged, chargedUntil, ...price, beginsOn: prices.at(-1)!.fromOn, prices, scopes }
 }

@@ -201,6 +201,8 @@ export const tariffSchema = v.object({
   ...priceEntries,
   /** Rooms or spaces that it charges, today or later. */
   places: v.number(),
+  /** The last day on which it charges any of them, where all have one. */
+  chargedUntil: v.nullable(v.string()),
 })
 export type Tariff = v.InferOutput<typeof tariffSchema>
 
@@ -209,9 +211,10 @@ export const tariffPageSchema = v.object({
   ...tariffSchema.entries,
   /** Rooms or spaces that it charged once, or that its scopes take in, and that it does not charge any more. */
   takenOut: v.number(),
-  /** How many of its places have a last day, today or to come, and the first of these days. */
+  /** How many of its places have a last day, today or to come, and the first and the last of these days. */
   ending: v.number(),
   endsOn: v.nullable(v.string()),
+  endsLastOn: v.nullable(v.string()),
   prices: v.array(
     v.object({
       id: v.string(),
@@ -259,10 +262,15 @@ export const listDoubleChargesSchema = v.object({
 })
 export type ListDoubleCharges = v.InferInput<typeof listDoubleChargesSchema>
 
-export const listSinglePlacesSchema = v.object({ tariffId: idSchema('tariff'), ...pageEntries })
+export const listSinglePlacesSchema = v.object({
+  tariffId: idSchema('tariff'),
+  /** Instead those that have a last day, whatever they are charged under. */
+  ending: v.optional(v.literal('yes')),
+  ...pageEntries,
+})
 export type ListSinglePlaces = v.InferInput<typeof listSinglePlacesSchema>
 
-/** A place that a tariff charges by itself, on its days. */
+/** A place that a tariff charges by itself, or for some time, on its days. */
 export const singlePlaceSchema = v.object({
   id: v.string(),
   place: v.object({ kind: v.picklist(['room', 'parking']), id: v.string(), name: v.string() }),

@@ -53,11 +53,6 @@ export const billing = {
     '按面積或按戶的收費用於房屋，按車位的用於車位，而且都要在本項目內。請重新選擇。',
     'Tariffs by area or room are for rooms, those by space for parking spaces, all of this project. Choose again.',
   ),
-  'billing.nothing_to_assign': text(
-    '没有可以使用这项收费的房屋或车位。',
-    '沒有可以使用這項收費的房屋或車位。',
-    'There is no room or space that this tariff could be for.',
-  ),
   'billing.charged_twice': text(
     '其中 {places} 处已按“{tariffs}”收同一类费用，还没有保存。请说明怎么办：代替它，或者这些不收。这一项本来就是加收的（如电梯费），请在新建或批准时勾选“这是加收”。',
     '其中 {places} 處已按「{tariffs}」收同一類費用，還沒有儲存。請說明怎麼辦：代替它，或者這些不收。這一項本來就是加收的（如電梯費），請在新建或批准時勾選「這是加收」。',

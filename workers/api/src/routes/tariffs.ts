@@ -48,7 +48,7 @@ const tariffAnswer = v.object({ tariffId: v.string() })
 const inUseAnswer = v.object({ ...tariffAnswer.entries, billed: v.number() })
 const assignedAnswer = v.object({ places: v.number(), billed: v.number() })
 const priceAnswer = v.object({ tariffId: v.string(), priceId: v.string() })
-const placesAnswer = v.object({ places: v.number() })
+const endedAnswer = v.object({ places: v.number(), toOn: v.string() })
 const agreementAnswer = v.object({ agreementId: v.string() })
 
 /** What projects charge for. */
@@ -142,7 +142,7 @@ export const tariffRoutes = new Hono<HttpEnv>()
   .get(
     '/:tariffId/places',
     route(
-      'The rooms or spaces that a tariff charges one by one, without a scope that takes them in',
+      'The rooms or spaces that a tariff charges one by one, without a scope that takes them in; with `ending`, those that have a last day',
       pageSchema(singlePlaceSchema),
       [401, 403, 404],
     ),
@@ -179,7 +179,7 @@ export const tariffRoutes = new Hono<HttpEnv>()
   )
   .post(
     '/:tariffId/assignments/end',
-    route('End what a tariff charges rooms or spaces', placesAnswer, refusals),
+    route('End what a tariff charges rooms or spaces', endedAnswer, refusals),
     idempotent,
     ofTariff,
     body(v.omit(endAssignmentSchema, ['requestId', 'tariffId'])),

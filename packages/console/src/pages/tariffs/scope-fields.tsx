@@ -43,7 +43,6 @@ export function scopeOf({ kind, values = [], ids = [] }: Omit<ScopeValues, 'othe
 /** The fields in which a refusal about a scope is said. */
 export const scopeFields = {
   'billing.wrong_targets': 'kind',
-  'billing.nothing_to_assign': 'kind',
   'billing.charged_twice': 'others',
   'scope.values': 'values',
   'scope.ids': 'ids',
