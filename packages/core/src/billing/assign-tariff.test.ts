@@ -303,7 +303,13 @@ describe('a tariff is assigned', () => {
   test('to what there is none of yet, as the preview says, for those that come', async () => {
     const tariffId = (await estate.tariff({ name: '别墅物业费' })) as `tariff_${string}`
     const scope: Scope = { kind: 'room_use', values: ['villa'] }
-    const asked = { projectId: estate.projectId, tariffId, feeItem: 'property', basis: 'area', scope } as const
+    const asked = {
+      projectId: estate.projectId,
+      tariffId,
+      feeItem: 'property',
+      basis: 'area',
+      scope,
+    } as const
     expect(await previewScope(ctx, asked as never)).toMatchObject({ places: 0 })
     expect(await assign(tariffId, scope)).toMatchObject({ places: 0 })
     const [later] = (await estate.rooms([{ use: 'villa' }])) as [string]

@@ -52,10 +52,7 @@ export async function assignTariff(ctx: Ctx, raw: AssignTariff): Promise<{ place
  * @returns the day, and how many places it would have charged after it: others of the scope it did not charge, or no longer
  * @throws `billing.tariff_not_found`, `billing.wrong_targets`
  */
-export async function endAssignment(
-  ctx: Ctx,
-  raw: EndAssignment,
-): Promise<{ places: number; toOn: string }> {
+export async function endAssignment(ctx: Ctx, raw: EndAssignment): Promise<{ places: number; toOn: string }> {
   ctx.require('tariffs.write')
   const input = parse(endAssignmentSchema, raw)
   const { tariffId, scope, toOn } = input

@@ -37,10 +37,10 @@ test('the places of a tariff that have a last day are listed, whatever they are 
   await assign({ kind: 'project' })
   const end = (scope: Scope, toOn: string) =>
     endAssignment(ctx, { requestId: freshRequestId(), tariffId, scope, toOn: toOn as CivilDate })
-  const ending = async (after?: string) => {
+  const ending = async (after?: string): Promise<(string | null)[][]> => {
     const page = await listSinglePlaces(ctx, { tariffId, ending: 'yes', limit: 1, ...(after && { after }) })
     const items = page.items.map(({ place, toOn }) => [place.id, toOn])
-    return page.next === null ? items : [...items, ...(await ending(page.next))] as typeof items
+    return page.next === null ? items : [...items, ...(await ending(page.next))]
   }
   const until = async () => [
     (await listTariffs(ctx, {})).map(({ chargedUntil }) => chargedUntil),

@@ -35,8 +35,8 @@ export function AssignForm({
   const f = useTexts(frame)
   const [form] = Form.useForm<Fields>()
   const leave = useFormGuard(form, close)
-  const change = useChange({
-    send: (fields: Fields, requestId) => {
+  const change = useChange<Fields, { places: number; toOn?: string }>({
+    send: (fields, requestId) => {
       const at = { param: { tariffId: tariff.id }, header: { 'idempotency-key': requestId } }
       const { assignments } = api.tariffs[':tariffId']
       const { fromOn, toOn, others } = fields
@@ -53,7 +53,8 @@ export function AssignForm({
     outdated: { keys: [scopePreviews] },
     form,
     fieldOf: scopeFields,
-    done: ({ places }) => t('scopes.saved', { places }),
+    done: ({ places, toOn }) =>
+      toOn === undefined ? t('scopes.saved', { places }) : t('unassign.done', { places, day: toOn }),
     onDone: close,
   })
   const save = (

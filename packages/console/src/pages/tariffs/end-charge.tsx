@@ -32,7 +32,7 @@ export function EndCharge({ places, tariff, othersFrom, close }: Ending & { clos
     refreshes: [['tariffs'], ['charges']],
     outdated: { keys: [scopePreviews] },
     form,
-    done: t('double.ended'),
+    done: (ended) => t('unassign.done', { places: ended.places, day: ended.toOn }),
     onDone: close,
   })
   return (

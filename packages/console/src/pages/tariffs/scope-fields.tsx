@@ -203,7 +203,8 @@ export function ScopePreview({ tariff }: { tariff: ScopedTariff }) {
   if (!complete || preview === undefined) return null
   const beside = isSurcharge ? [] : preview.others
   const tariffs = beside.map(({ name, places }) => t('others.one', { name, places }))
-  const counted = t(kind === 'places' ? 'scope.countedSingle' : 'scope.counted', {
+  const none = preview.places === 0 ? 'scope.countedNone' : 'scope.counted'
+  const counted = t(kind === 'places' ? 'scope.countedSingle' : none, {
     places: preview.places,
     kind: t(basis === 'parking_space' ? 'scope.spaces' : 'scope.rooms'),
   })

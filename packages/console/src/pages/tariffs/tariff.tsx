@@ -6,6 +6,7 @@ import { Alert, Card, Col, Flex, Row, Timeline, Typography } from 'antd'
 import { Link, useParams } from 'react-router'
 import { useTexts } from '../../app/language.tsx'
 import { useSession } from '../../app/session.tsx'
+import { useFilter } from '../../parts/address.ts'
 import { Money, scaled } from '../../parts/figures.tsx'
 import { useNow } from '../../parts/now.ts'
 import { Page } from '../../parts/page.tsx'
@@ -14,7 +15,7 @@ import { RowsTable } from '../../parts/rows-table.tsx'
 import { Failure, Loading } from '../../parts/states.tsx'
 import { readTariff, type TariffDetail } from './api.ts'
 import { daysOf } from './standing.ts'
-import { SinglePlaces } from './single-places.tsx'
+import { PlacesOf, SinglePlaces } from './single-places.tsx'
 import { TariffDecisions } from './tariff-decisions.tsx'
 import { TariffState } from './tariffs.tsx'
 
@@ -36,6 +37,8 @@ export function Component() {
 function Sheet({ tariff }: { tariff: TariffDetail }) {
   const t = useTexts(texts)
   const projectName = useProjectNames()
+  const [{ places }] = useFilter(['places'])
+  const isEnding = places === 'ending' && tariff.ending > 0
   return (
     <Page
       title={tariff.name}
@@ -66,6 +69,11 @@ function Sheet({ tariff }: { tariff: TariffDetail }) {
         <Col xs={24} lg={12}>
           <Flex vertical gap={16}>
             <Scopes tariff={tariff} />
+            {isEnding && (
+              <PlacesOf tariff={tariff} title={t('ending')} ending>
+                <Link to={`/console/fees/tariffs/${tariff.id}`}>{t('ending.close')}</Link>
+              </PlacesOf>
+            )}
             {tariff.places > 0 && <SinglePlaces tariff={tariff} />}
           </Flex>
         </Col>
@@ -117,6 +125,20 @@ function PriceOfThen({ tariff, price }: { tariff: TariffDetail; price: Price }) 
   )
 }
 
+/** How many of its places have a last day and which, with the way to these. */
+function Ending({ tariff: { id, places, ending, endsOn, endsLastOn } }: { tariff: TariffDetail }) {
+  const t = useTexts(texts)
+  if (endsOn === null) return null
+  const which = ending === places ? 'all' : 'some'
+  const days = { places: ending, day: endsOn, last: endsLastOn ?? endsOn }
+  return (
+    <>
+      {t(endsOn === endsLastOn ? `ending.${which}.day` : `ending.${which}`, days)}{' '}
+      <Link to={`/console/fees/tariffs/${id}?places=ending`}>{t('ending.show')}</Link>
+    </>
+  )
+}
+
 function Scopes({ tariff }: { tariff: TariffDetail }) {
   const t = useTexts(texts)
   const r = useTexts(registryTexts)
@@ -131,8 +153,8 @@ function Scopes({ tariff }: { tariff: TariffDetail }) {
         {t(tariff.scopes.length === 0 && tariff.places > 0 ? 'scopes.single' : 'scopes.places', {
           places: tariff.places,
         })}{' '}
-        {tariff.endsOn !== null && t('scopes.ending', { places: tariff.ending, day: tariff.endsOn })}{' '}
-        {tariff.takenOut > 0 && t('scopes.takenOut', { places: tariff.takenOut })} {t('scopes.about')}
+        <Ending tariff={tariff} /> {tariff.takenOut > 0 && t('scopes.takenOut', { places: tariff.takenOut })}{' '}
+        {tariff.scopes.length > 0 && t('scopes.about')}
       </p>
       {tariff.scopes.length > 0 && (
         <RowsTable

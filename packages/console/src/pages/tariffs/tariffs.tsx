@@ -108,7 +108,16 @@ function Tariffs({
   )
   const approval = ({ approvalKind, approvalNo }: Tariff) =>
     approvalKind === null ? '—' : `${t(`approval.${approvalKind}`)} ${approvalNo ?? ''}`
-  const state = (tariff: Tariff) => <TariffState {...tariff} days={daysOf(tariff)} />
+  const state = (tariff: Tariff) => (
+    <>
+      <TariffState {...tariff} days={daysOf(tariff)} />
+      {tariff.chargedUntil !== null && (
+        <Typography.Text type="secondary" style={{ whiteSpace: 'nowrap' }}>
+          {t('chargedUntil', { day: tariff.chargedUntil })}
+        </Typography.Text>
+      )}
+    </>
+  )
   const columns: NonNullable<TableProps<Tariff>['columns']> = [
     { title: t('name'), render: (_, tariff) => link(tariff) },
     { title: f('project'), render: (_, { projectId }) => projectName(projectId) },

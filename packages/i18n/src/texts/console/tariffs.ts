@@ -43,7 +43,6 @@ export const tariffs = {
   'double.endAll': text('对下面各处一起停收：', '對下面各處一起停收：', 'End for all of these places:'),
   'double.endAll.one': text('{name}（{places} 处）', '{name}（{places} 處）', '{name} ({places})'),
   'double.places': text('{places} 处', '{places} 處', '{places} places'),
-  'double.ended': text('已停收', '已停收', 'Ended'),
   name: text('名称', '名稱', 'Name'),
   feeItem: text('费用类别', '費用類別', 'Kind'),
   'feeItem.property': text('物业服务费', '物業服務費', 'Property fee'),
@@ -148,11 +147,26 @@ export const tariffs = {
     '另有 {places} 處現在不按它收：取出的、改按別的標準收的或已到期的。',
     '{places} more are not charged by it now: taken out, charged by another tariff, or ended.',
   ),
-  'scopes.ending': text(
+  'ending.some': text(
     '其中 {places} 处已定了最后一天，最早的是 {day}。',
     '其中 {places} 處已定了最後一天，最早的是 {day}。',
     '{places} of them have a last day, the first of which is {day}.',
   ),
+  'ending.some.day': text(
+    '其中 {places} 处收到 {day} 为止。',
+    '其中 {places} 處收到 {day} 為止。',
+    '{places} of them are charged until {day}.',
+  ),
+  'ending.all': text(
+    '都已定了最后一天：最早 {day}，最晚 {last}。',
+    '都已定了最後一天：最早 {day}，最晚 {last}。',
+    'All have a last day: the first is {day}, the last {last}.',
+  ),
+  'ending.all.day': text('都收到 {day} 为止。', '都收到 {day} 為止。', 'All are charged until {day}.'),
+  'ending.show': text('看是哪些', '看是哪些', 'Show which'),
+  'ending.close': text('收起', '收起', 'Close'),
+  ending: text('定了最后一天的房屋和车位', '定了最後一天的房屋和車位', 'Places that have a last day'),
+  chargedUntil: text('收到 {day} 为止', '收到 {day} 為止', 'until {day}'),
   'scopes.places': text(
     '共适用于 {places} 处房屋或车位。',
     '共適用於 {places} 處房屋或車位。',
@@ -172,6 +186,11 @@ export const tariffs = {
     '将对 {places} 处{kind}收费；以后新增的自动适用。',
     '將對 {places} 處{kind}收費；以後新增的自動適用。',
     '{places} {kind} will be charged, and those that are added later.',
+  ),
+  'scope.countedNone': text(
+    '现在没有这样的{kind}，先不收费；以后新增的自动适用。',
+    '現在沒有這樣的{kind}，先不收費；以後新增的自動適用。',
+    'There are no such {kind} yet, so none is charged now; those that are added later will be.',
   ),
   'scope.countedSingle': text(
     '将对选定的 {places} 处{kind}收费。',
@@ -262,6 +281,11 @@ export const tariffs = {
     '已保存，范围内共 {places} 处',
     '已儲存，範圍內共 {places} 處',
     'Saved: {places} places in the scope',
+  ),
+  'unassign.done': text(
+    '{places, plural, =0 {已保存：{day} 之后这里本来就没有按它收的} other {已停收 {places} 处，收到 {day} 为止}}',
+    '{places, plural, =0 {已儲存：{day} 之後這裡本來就沒有按它收的} other {已停收 {places} 處，收到 {day} 為止}}',
+    '{places, plural, =0 {Saved: none of these was charged by it after {day}} one {Ended at # place: charged until {day}} other {Ended at # places: charged until {day}}}',
   ),
   'assign.toOn': text(
     '到哪天止（不填则一直有效）',
