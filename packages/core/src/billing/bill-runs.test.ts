@@ -297,6 +297,10 @@ describe('what a run does not bill', () => {
       [arealess]: ['no_area', null],
     })
     expect(reasons).not.toHaveProperty(common)
+    // What begins later or has ended is named: no new tariff is missing there.
+    const tariffOf = (id: string) => items.find(({ place }) => place.id === id)!.tariff
+    const named = { id: tariffId, name: '物业费' }
+    expect([tariffOf(early), tariffOf(late), tariffOf(bare)]).toEqual([named, named, null])
     expect((await listSkips(ctx, { runId, reason: 'no_area' })).items).toHaveLength(1)
   })
 
@@ -395,6 +399,20 @@ test('a run beside the month before tells a tariff that took the place of anothe
     added: [{ feeItem: 'other', tariffsBefore: [], tariffsAfter: ['水费'], beforeFen: 0, afterFen: 2_000 }],
     gone: [{ feeItem: 'other', tariffsBefore: ['电梯费'], tariffsAfter: [], beforeFen: 3_000, afterFen: 0 }],
   })
+})
+
+test('a main fee that falls away beside a surcharge is gone, and the surcharge is as it was', async () => {
+  const [room] = (await estate.rooms([{ areaE2: 10_000 }])) as [string]
+  const [owner] = (await estate.people(1)) as [string]
+  await estate.occupy([{ place: room, person: owner }])
+  const main = await estate.tariff({ name: '物业费', priceE4: 10_000 })
+  const lift = await estate.tariff({ name: '电梯费', surcharge: true, priceE4: 2_000 })
+  await estate.assign(main, [room], '2020-01-01', '2026-11-30')
+  await estate.assign(lift, [room])
+  await publish(await draft())
+  const changes = await compareRun(ctx, await draft({ period: '2026-12' as Period }))
+  expect(changes.counts).toEqual({ same: 1, changed: 0, added: 0, gone: 1 })
+  expect(changes.gone).toMatchObject([{ tariffsBefore: ['物业费'], beforeFen: 10_000, afterFen: 0 }])
 })
 
 describe('arrears', () => {

@@ -28,7 +28,8 @@ interface ChangeRow {
 /**
  * A run beside what the same rooms and spaces were billed for the same the month before: what is new, what is gone, and
  * whose amount has changed, the largest differences first. A tariff that took the place of another is the same charge of
- * a place; what falls under other services are many things, each by its own tariff. One round trip.
+ * a place; a surcharge stands beside it by its own tariff, and so does each of the many things that fall under other
+ * services. One round trip.
  * @throws `billing.run_not_found`
  */
 export async function compareRun(ctx: Ctx, runId: string): Promise<RunChanges> {
@@ -51,12 +52,13 @@ export function changesOf(runId: string) {
   // second run for rooms that came late, the others are not gone.
   return sql`WITH run AS (SELECT id, project_id, period, ${monthBefore} AS previous FROM bill_runs WHERE id = ${runId}),
   each AS (SELECT coalesce(b.room_id, b.parking_space_id) AS target_id, max(b.room_id IS NOT NULL) AS is_room,
-      CASE WHEN b.fee_item = 'other' THEN b.tariff_id ELSE b.fee_item END AS fee, b.fee_item,
+      CASE WHEN b.fee_item = 'other' OR f.surcharge THEN b.tariff_id ELSE b.fee_item END AS fee, b.fee_item,
       json_group_array(DISTINCT CASE WHEN b.period = run.previous THEN b.tariff_id END) AS tariffs_before,
       json_group_array(DISTINCT CASE WHEN b.period = run.period THEN b.tariff_id END) AS tariffs_after,
       sum(CASE WHEN b.period = run.previous THEN b.amount_fen ELSE 0 END) AS before_fen,
       sum(CASE WHEN b.period = run.period THEN b.amount_fen ELSE 0 END) AS after_fen
     FROM run CROSS JOIN bills b ON b.project_id = run.project_id AND b.period IN (run.previous, run.period)
+    CROSS JOIN tariffs f ON f.id = b.tariff_id
     WHERE b.voided_at = 0 AND (b.state = 'published' OR b.run_id = run.id)
     GROUP BY 1, fee),
   sorted AS (SELECT *, CASE WHEN before_fen = after_fen THEN 'same' WHEN before_fen = 0 THEN 'added'

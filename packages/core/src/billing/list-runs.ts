@@ -87,6 +87,13 @@ export async function listSkips(ctx: Ctx, raw: ListSkips): Promise<Page<Skip>> {
   const key = decodeCursor<[string, number]>(after, ['string', 'number'])
   const { seq, roomId, parkingSpaceId, tariffId, days, onDay, otherTariffId } = billRunSkips
   const others = alias(tariffs, 'others')
+  // Of what ended before the month, or begins after it, the run keeps the day alone; the main fee stands for its surcharges.
+  const ofDay = sql<
+    string | null
+  >`(SELECT json_object('id', id, 'name', name) FROM (SELECT f.id, f.name, min(f.surcharge || f.name)
+    FROM tariff_assignments a CROSS JOIN tariffs f ON f.id = a.tariff_id
+    WHERE a.target_id = coalesce(${roomId}, ${parkingSpaceId})
+      AND CASE ${billRunSkips.reason} WHEN 'ended' THEN a.to_on WHEN 'not_yet' THEN a.from_on END = ${onDay}) WHERE id IS NOT NULL)`
   const rows = await ctx.db.orm
     .select({
       seq,
@@ -95,6 +102,7 @@ export async function listSkips(ctx: Ctx, raw: ListSkips): Promise<Page<Skip>> {
       place: placeName(),
       tariffId,
       tariffName: tariffs.name,
+      ofDay,
       reason: billRunSkips.reason,
       days,
       onDay,
@@ -122,7 +130,10 @@ export async function listSkips(ctx: Ctx, raw: ListSkips): Promise<Page<Skip>> {
     next: page.next,
     items: page.items.map((row) => ({
       place: { kind: row.roomId === null ? 'parking' : 'room', id: row.placeId, name: row.place },
-      tariff: row.tariffId === null ? null : { id: row.tariffId, name: row.tariffName ?? '' },
+      tariff:
+        row.tariffId === null
+          ? (JSON.parse(row.ofDay ?? 'null') as Skip['tariff'])
+          : { id: row.tariffId, name: row.tariffName ?? '' },
       reason: row.reason,
       days: row.days,
       onDay: row.onDay,

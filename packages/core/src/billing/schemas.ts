@@ -110,6 +110,7 @@ export type ListSkips = v.InferInput<typeof listSkipsSchema>
 
 export const skipSchema = v.object({
   place: v.object({ kind: v.picklist(['room', 'parking']), id: v.string(), name: v.string() }),
+  /** What is not billed; of `not_yet` what begins on that day, of `ended` what ended. Null where nothing is assigned. */
   tariff: v.nullable(v.object({ id: v.string(), name: v.string() })),
   reason: v.picklist(skipReasons),
   /** How many days it is about; null for all days of the tariff in the month. */

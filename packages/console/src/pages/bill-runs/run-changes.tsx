@@ -7,6 +7,7 @@ import { useState } from 'react'
 import { api, call } from '../../app/api.ts'
 import { useLanguage, useTexts } from '../../app/language.tsx'
 import { Difference, Money } from '../../parts/figures.tsx'
+import { useNarrow } from '../../parts/on-phone.tsx'
 import { RowsTable } from '../../parts/rows-table.tsx'
 import { mostNews, sorts } from './most-news.ts'
 import { Failure } from '../../parts/states.tsx'
@@ -22,6 +23,7 @@ export function useChangesOf(runId: string, enabled = true) {
 export function Changes({ runId }: { runId: string }) {
   const t = useTexts(texts)
   const { data, error, isLoadingError, refetch } = useChangesOf(runId)
+  const narrow = useNarrow()
   const [chosen, setSort] = useState<(typeof sorts)[number]>()
   if (isLoadingError) return <Failure error={error} retry={() => void refetch()} />
   if (data === undefined) return <Card size="small" loading />
@@ -31,6 +33,7 @@ export function Changes({ runId }: { runId: string }) {
       <Typography.Text type="secondary">{t('changes.same', { count: data.counts.same })}</Typography.Text>
       <div style={{ overflowX: 'auto', margin: '12px 0' }}>
         <Segmented
+          vertical={narrow}
           value={sort}
           onChange={setSort}
           options={sorts.map((value) => ({

@@ -6,6 +6,7 @@ import { api, call } from '../../app/api.ts'
 import { useTexts } from '../../app/language.tsx'
 import { useFilter } from '../../parts/address.ts'
 import { List } from '../../parts/list.tsx'
+import { useNarrow } from '../../parts/on-phone.tsx'
 import type { Run } from './api.ts'
 
 type Reason = Run['skipped'][number]['reason']
@@ -29,12 +30,14 @@ type Skip = Awaited<ReturnType<typeof loadSkips>>['items'][number]
 export function Skips({ run }: { run: Run }) {
   const t = useTexts(texts)
   const f = useTexts(fees)
+  const narrow = useNarrow()
   const [filter, setFilter] = useFilter(['reason'])
   const reason = run.skipped.find((each) => each.reason === filter.reason)?.reason
   return (
     <Card size="small" title={t('runs.skipped')}>
       <div style={{ overflowX: 'auto', marginBottom: 12 }}>
         <Segmented<string>
+          vertical={narrow}
           value={reason ?? ''}
           onChange={(next) => setFilter({ reason: next })}
           options={[
@@ -55,14 +58,7 @@ export function Skips({ run }: { run: Run }) {
           { title: f('place'), render: (_, { place }) => <PlaceLink place={place} /> },
           {
             title: f('fee'),
-            render: (_, { tariff }) =>
-              tariff === null ? (
-                <Link to={`/console/fees/tariffs?projectId=${run.projectId}&new=1`}>
-                  {t('skips.newTariff')}
-                </Link>
-              ) : (
-                <Link to={`/console/fees/tariffs/${tariff.id}`}>{tariff.name}</Link>
-              ),
+            render: (_, skip) => <Fee skip={skip} projectId={run.projectId} />,
           },
           { title: t('skips.why'), onPhone: 'plain', render: (_, skip) => <Why skip={skip} /> },
           {
@@ -77,6 +73,14 @@ export function Skips({ run }: { run: Run }) {
       />
     </Card>
   )
+}
+
+/** What is not billed. Only a place that nothing was ever charged at lacks a tariff: where one ended, that was meant. */
+function Fee({ skip: { tariff, reason }, projectId }: { skip: Skip; projectId: string }) {
+  const t = useTexts(texts)
+  if (tariff !== null) return <Link to={`/console/fees/tariffs/${tariff.id}`}>{tariff.name}</Link>
+  if (reason !== 'no_tariff') return '—'
+  return <Link to={`/console/fees/tariffs?projectId=${projectId}&new=1`}>{t('skips.newTariff')}</Link>
 }
 
 /** A room leads to its own page; a parking space has none. */
