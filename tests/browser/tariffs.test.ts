@@ -407,3 +407,55 @@ test('a form that was saved closes without asking anew for what only it showed',
   expect(asked).toContain('/api/v1/tariffs')
   expect(asked).not.toContain('/api/v1/tariffs/scope')
 })
+
+test('who ends a tariff reads how many places it ended and until when, sees which they are, and no message covers a button', async () => {
+  const { projectId, roomId = '' } = things
+  const tariffId = newId('tariff', ctx.now)
+  const single = { kind: 'places' as const, ids: [roomId as `room_${string}`] }
+  await createTariff(ctx, {
+    requestId: freshRequestId(),
+    tariffId,
+    projectId,
+    name: '垃圾清运费',
+    fromOn: '2026-01-01' as CivilDate,
+    ...terms,
+    feeItem: 'other',
+    scope: single,
+    guidance: null,
+  } as never)
+  const page = await signedIn('phone')
+  await page.goto(`${origin}/console/fees/tariffs/${tariffId}`)
+  await page.getByText('单独指定的房屋和车位').waitFor()
+  // Nothing comes under it by itself.
+  expect(await page.getByText('以后新增的').count()).toBe(0)
+  await page.getByRole('button', { name: '停止收取' }).click()
+  const drawer = page.getByRole('dialog')
+  await drawer.locator('#kind').click()
+  await page.getByTitle('整个项目').click()
+  await drawer.locator('#toOn').fill('2027-12-10')
+  const save = drawer.getByRole('button', { name: '停止收取' })
+  await page.context().setOffline(true)
+  await save.click()
+  await page.locator('.ant-message-error').waitFor()
+  const covered = `[...document.querySelectorAll('[role=dialog] button')]
+    .filter((button) => button.getClientRects().length > 0)
+    .filter((button) => {
+      const { x, y, width, height } = button.getBoundingClientRect()
+      const there = document.querySelector('.ant-message-notice').getBoundingClientRect()
+      return !button.contains(document.elementFromPoint(x + width / 2, y + height / 2)) ||
+        (there.top < y + height && there.bottom > y)
+    }).map((button) => button.innerText || button.ariaLabel)`
+  expect(await page.evaluate(covered)).toEqual([])
+  await picture(page, 'tariffs-message-phone')
+  await page.context().setOffline(false)
+  await save.click()
+  await page.getByText('已停收 1 处，收到 2027-12-10 为止').waitFor()
+  await page.getByText('都收到 2027-12-10 为止').waitFor()
+  await page.getByRole('link', { name: '看哪些定了最后一天' }).click()
+  await page.getByText('定了最后一天的房屋和车位').waitFor()
+  await page.getByText('2026-01-01 – 2027-12-10').first().waitFor()
+  await picture(page, 'tariffs-ending-phone')
+  expect(await seriousFaults(page)).toEqual([])
+  await page.goto(`${origin}/console/fees/tariffs`)
+  await page.getByText('收到 2027-12-10 为止').first().waitFor()
+})

@@ -17,7 +17,7 @@ export function parse<S extends v.GenericSchema>(schema: S, input: unknown): v.I
 export function fieldProblems(issues: readonly v.BaseIssue<unknown>[]): FieldProblem[] {
   return issues.map((issue) => ({
     path: v.getDotPath(issue) ?? '',
-    code: issue.message.includes('.') && !issue.message.includes(' ') ? issue.message : codeOf(issue),
+    code: codeOf(issue),
     params: requirementOf(issue),
   }))
 }
@@ -28,7 +28,11 @@ const ofLists: Readonly<Record<string, string>> = {
   min_length: 'field.min_entries',
 }
 
-function codeOf({ type, input }: v.BaseIssue<unknown>): string {
+/** What is left out is an issue of the object that it should be in, with the path of what is missing. */
+function codeOf({ message, type, input, path }: v.BaseIssue<unknown>): string {
+  if (message.includes('.') && !message.includes(' ')) return message
+  const last = path?.at(-1)
+  if (last?.type === 'object' && last.origin === 'key') return 'field.missing'
   return (Array.isArray(input) ? ofLists[type] : undefined) ?? `field.${type}`
 }
 

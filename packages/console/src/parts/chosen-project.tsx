@@ -79,11 +79,14 @@ export function InProject({
   )
 }
 
-function NoProject() {
+/** Says how to begin where there is no project, and leads there. @param leave what is closed on the way */
+export function NoProject({ leave }: { leave?: () => void }) {
   const t = useTexts(texts)
   return (
     <Nothing words={t('empty')}>
-      <Link to="/console/projects">{t('title')}</Link>
+      <Link to="/console/projects" {...(leave && { onClick: leave })}>
+        {t('title')}
+      </Link>
     </Nothing>
   )
 }

@@ -12,6 +12,11 @@ export function useProjects(): Project[] {
   return useAsked() ?? []
 }
 
+/** Whether the company is known to have no project: nothing can be begun without one. */
+export function useNoProjects(): boolean {
+  return useAsked()?.length === 0
+}
+
 /** Gives the name of a project by its id: nothing until it has come, the id itself for one out of reach. */
 export function useProjectNames(): (id: string) => string {
   const projects = useAsked()

@@ -13,6 +13,11 @@ export const fields = {
     'zh-Hant': '這裡應為一個 JSON 物件，請按介面說明填寫。',
     en: 'This must be a JSON object: please fill it in as the description of the API says.',
   },
+  'field.missing': {
+    'zh-CN': '缺少这一项，请填写。',
+    'zh-Hant': '缺少這一項，請填寫。',
+    en: 'This is missing: please fill it in.',
+  },
   'field.too_deep': {
     'zh-CN': '这一项嵌套的层数过多，请按接口说明填写。',
     'zh-Hant': '這一項巢狀的層數過多，請按介面說明填寫。',

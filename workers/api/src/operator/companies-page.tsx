@@ -94,6 +94,9 @@ export function CompaniesPage(props: CompaniesPageProps) {
                   </td>
                   <td class="number">
                     {bytes(row.sizeBytes)}{' '}
+                    {row.sizeMeasuredAt !== null && (
+                      <span class="faint">{t('measured', { when: moment(row.sizeMeasuredAt) })}</span>
+                    )}{' '}
                     {row.storageFullAt !== null && <span class="tag bad">{t('storageFull')}</span>}
                   </td>
                   <td>

@@ -198,6 +198,14 @@ describe('the operator console', () => {
     expect(html).toContain('望江物业')
     expect(html).toContain('待升级')
     expect(api.sent).toContainEqual({ type: 'measure', companyId: id })
+    // A size is told with its moment, as on the page of the company.
+    const platform = await deploymentOf(api.env).platform()
+    await platform.orm
+      .update(companies)
+      .set({ sizeBytes: 3_200_000, sizeMeasuredAt: Date.UTC(2026, 10, 27, 2) })
+      .where(eq(companies.id, id))
+    const measured = await (await api.base('/operator', { headers: { ...page, cookie } })).text()
+    expect(measured.replaceAll(/<[^>]*>|\s+/g, ' ')).toMatch(/3\.2 MB\s+2026-11-27 10:00/)
     const found = await api.base('/operator?search=wangj', { headers: { ...page, cookie } })
     expect(await found.text()).not.toContain('翠湖物业')
     const behind = await api.base('/operator?schema=behind', { headers: { ...page, cookie } })

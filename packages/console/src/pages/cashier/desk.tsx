@@ -6,8 +6,9 @@ import { useEffect, useRef } from 'react'
 import { api, call } from '../../app/api.ts'
 import { useTexts } from '../../app/language.tsx'
 import { useFilter } from '../../parts/address.ts'
+import { NoProject } from '../../parts/chosen-project.tsx'
 import { Page } from '../../parts/page.tsx'
-import { useProjects } from '../../parts/projects.ts'
+import { useNoProjects, useProjects } from '../../parts/projects.ts'
 import { rememberProject, usualProject } from '../../parts/remembered-project.ts'
 import { Failure, Loading, Nothing } from '../../parts/states.tsx'
 import { Owed } from './owed.tsx'
@@ -22,10 +23,17 @@ export function Component() {
   const { search, roomId, parkingSpaceId } = filter
   const projects = useProjects()
   const projectId = filter.projectId ?? usualProject(projects) ?? projects[0]?.id
+  const none = useNoProjects()
   const place = roomId ?? parkingSpaceId
   const box = useRef<InputRef>(null)
   const find = (changes: Partial<Record<(typeof names)[number], string>>) =>
     setFilter({ roomId: undefined, parkingSpaceId: undefined, ...changes })
+  if (none)
+    return (
+      <Page title={t('desk.title')} about={t('desk.about')}>
+        <NoProject />
+      </Page>
+    )
   return (
     <Page title={t('desk.title')} about={t('desk.about')}>
       <Row gutter={[16, 16]}>

@@ -1,4 +1,4 @@
-import { frame } from '@heju/i18n/console/frame'
+import { complaints as texts } from '@heju/i18n/console/complaints'
 import { Drawer } from 'antd'
 import { useEffect, useState } from 'react'
 import { useTexts } from '../../app/language.tsx'
@@ -14,7 +14,7 @@ const form = () => import('./register-form.tsx').then(({ RegisterForm }) => Regi
  * by which a telephone system shows who calls.
  */
 export function AnswerCall() {
-  const t = useTexts(frame)
+  const t = useTexts(texts)
   const [{ call }, setFilter] = useFilter(['call'])
   const [open, setOpen] = useState(false)
   // Fetched when the page is there: nobody waits for it, and the key is heard meanwhile.
@@ -43,13 +43,7 @@ export function AnswerCall() {
       />
     )
   return (
-    <Drawer
-      title={t('nav.desk.complaints')}
-      open
-      onClose={close}
-      size={720}
-      styles={{ wrapper: { maxWidth: '100vw' } }}
-    >
+    <Drawer title={t('register')} open onClose={close} size={720} styles={{ wrapper: { maxWidth: '100vw' } }}>
       {error === null || isFetching ? (
         <Loading />
       ) : (

@@ -1,4 +1,5 @@
 import { complaints as texts } from '@heju/i18n/console/complaints'
+import { frame } from '@heju/i18n/console/frame'
 import { complaintTexts } from '@heju/i18n/texts/complaints'
 import { useQuery } from '@tanstack/react-query'
 import { Button, Card, Col, Descriptions, Flex, Row, Steps, Tag, Tooltip } from 'antd'
@@ -38,9 +39,14 @@ export function Component() {
     queryKey: ['complaints', complaintId],
     queryFn: () => readComplaint(complaintId),
   })
+  const f = useTexts(frame)
   if (complaint.isPending) return <Loading />
   if (complaint.isLoadingError)
-    return <Failure error={complaint.error} retry={() => void complaint.refetch()} />
+    return (
+      <Page title={f('nav.desk.complaints')}>
+        <Failure error={complaint.error} retry={() => void complaint.refetch()} />
+      </Page>
+    )
   return <Sheet complaint={complaint.data} />
 }
 

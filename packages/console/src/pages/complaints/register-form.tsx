@@ -1,11 +1,13 @@
 import { complaints as texts } from '@heju/i18n/console/complaints'
 import { photos as photoTexts } from '@heju/i18n/console/photos'
 import { parsePhone } from '@heju/kernel'
-import { Checkbox, Col, Form, Row } from 'antd'
+import { Checkbox, Col, Drawer, Form, Row } from 'antd'
 import { useTexts } from '../../app/language.tsx'
 import { useMay } from '../../app/session.tsx'
+import { NoProject } from '../../parts/chosen-project.tsx'
 import { FormDrawer } from '../../parts/form-drawer.tsx'
 import { PhotosField, type SentPhotos } from '../../parts/photos-field.tsx'
+import { useNoProjects } from '../../parts/projects.ts'
 import { CallerField } from './caller-field.tsx'
 import { ContactFields, Greeting, PlaceFields } from './party-fields.tsx'
 import { ChannelFields, MatterFields, PromiseField } from './matter-fields.tsx'
@@ -19,15 +21,24 @@ const mostPhotos = 9
  * the number, and then each Enter leads to what is asked next.
  * @param ring the number that rings, when a telephone system tells it
  */
-export function RegisterForm({
-  ring = '',
-  close,
-  onDone,
-}: {
+export function RegisterForm(asked: Asked) {
+  const t = useTexts(texts)
+  const { close } = asked
+  if (!useNoProjects()) return <Registering {...asked} />
+  return (
+    <Drawer title={t('register')} open onClose={close} size={720} styles={{ wrapper: { maxWidth: '100vw' } }}>
+      <NoProject leave={close} />
+    </Drawer>
+  )
+}
+
+interface Asked {
   ring?: string
   close: () => void
   onDone: (id: string) => void
-}) {
+}
+
+function Registering({ ring = '', close, onDone }: Asked) {
   const t = useTexts(texts)
   const p = useTexts(photoTexts)
   const may = useMay()

@@ -26,7 +26,12 @@ export function Component() {
       {t('create')}
     </Button>
   )
-  if (list.isLoadingError) return <Failure error={list.error} retry={() => void list.refetch()} />
+  if (list.isLoadingError)
+    return (
+      <Page title={t('title')} about={t('about')}>
+        <Failure error={list.error} retry={() => void list.refetch()} />
+      </Page>
+    )
   return (
     <Page title={t('title')} about={t('about')} actions={create}>
       <RowsTable<Project>

@@ -125,18 +125,13 @@ function PriceOfThen({ tariff, price }: { tariff: TariffDetail; price: Price }) 
   )
 }
 
-/** How many of its places have a last day and which, with the way to these. */
-function Ending({ tariff: { id, places, ending, endsOn, endsLastOn } }: { tariff: TariffDetail }) {
+/** How many of its places have a last day, and which. */
+function Ending({ tariff: { places, ending, endsOn, endsLastOn } }: { tariff: TariffDetail }) {
   const t = useTexts(texts)
   if (endsOn === null) return null
   const which = ending === places ? 'all' : 'some'
   const days = { places: ending, day: endsOn, last: endsLastOn ?? endsOn }
-  return (
-    <>
-      {t(endsOn === endsLastOn ? `ending.${which}.day` : `ending.${which}`, days)}{' '}
-      <Link to={`/console/fees/tariffs/${id}?places=ending`}>{t('ending.show')}</Link>
-    </>
-  )
+  return t(endsOn === endsLastOn ? `ending.${which}.day` : `ending.${which}`, days)
 }
 
 function Scopes({ tariff }: { tariff: TariffDetail }) {
@@ -156,6 +151,11 @@ function Scopes({ tariff }: { tariff: TariffDetail }) {
         <Ending tariff={tariff} /> {tariff.takenOut > 0 && t('scopes.takenOut', { places: tariff.takenOut })}{' '}
         {tariff.scopes.length > 0 && t('scopes.about')}
       </p>
+      {tariff.ending > 0 && (
+        <p>
+          <Link to={`/console/fees/tariffs/${tariff.id}?places=ending`}>{t('ending.show')}</Link>
+        </p>
+      )}
       {tariff.scopes.length > 0 && (
         <RowsTable
           label={t('scopes')}

@@ -68,7 +68,12 @@ export function Component() {
       {t('tariffs.create')}
     </Button>
   )
-  if (list.isLoadingError) return <Failure error={list.error} retry={() => void list.refetch()} />
+  if (list.isLoadingError)
+    return (
+      <Page title={t('tariffs.title')} about={t('tariffs.about')}>
+        <Failure error={list.error} retry={() => void list.refetch()} />
+      </Page>
+    )
   const close = () => {
     setCreating(false)
     setFilter({ new: undefined })

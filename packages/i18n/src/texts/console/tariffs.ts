@@ -163,7 +163,7 @@ export const tariffs = {
     'All have a last day: the first is {day}, the last {last}.',
   ),
   'ending.all.day': text('都收到 {day} 为止。', '都收到 {day} 為止。', 'All are charged until {day}.'),
-  'ending.show': text('看是哪些', '看是哪些', 'Show which'),
+  'ending.show': text('看哪些定了最后一天', '看哪些定了最後一天', 'Show which have a last day'),
   'ending.close': text('收起', '收起', 'Close'),
   ending: text('定了最后一天的房屋和车位', '定了最後一天的房屋和車位', 'Places that have a last day'),
   chargedUntil: text('收到 {day} 为止', '收到 {day} 為止', 'until {day}'),
