@@ -307,8 +307,24 @@ describe('the console', () => {
     await box.press('Enter')
     const again = page.getByRole('button', { name: '再试一次' })
     await again.waitFor().finally(() => page.unrouteAll())
+    // Nobody filled in anything here.
+    await page.getByText('这一部分没有取到').waitFor()
     await again.click()
     await page.waitForURL(/roomId=/)
+  })
+
+  test.each([
+    ['fees/tariffs', 'tariffs'],
+    ['projects', 'projects'],
+  ])('%s says what it is also where it could not be read', async (route, path) => {
+    await page.route(`**/api/v1/${path}*`, (answer) => answer.abort())
+    try {
+      await page.goto(addressOf(route))
+      await page.getByText('这一部分没有取到').first().waitFor()
+      expect(await page.locator('h1').count()).toBe(1)
+    } finally {
+      await page.unrouteAll()
+    }
   })
 
   test('who has no network is told so at once, whatever is clicked, and goes on once there is one', async () => {

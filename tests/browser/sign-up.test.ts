@@ -42,6 +42,17 @@ test.each(Object.keys(sizes) as (keyof typeof sizes)[])(
     for (const then of ['merchant', 'staff'])
       expect(await page.locator(`main a[href$="/console/settings/${then}"]`).count()).toBe(1)
     await picture(page, `sign-up-console-${size}`)
+    // What needs a project says that there is none yet and leads to making one: the form for who calls too.
+    await page.goto(new URL('/console/fees/desk', page.url()).href)
+    await page.locator('main').getByText('还没有项目').waitFor()
+    expect(await page.locator('main input').count()).toBe(0)
+    await page.keyboard.press('F2')
+    const form = page.getByRole('dialog')
+    await form.getByText('还没有项目').waitFor()
+    expect(await form.locator('input').count()).toBe(0)
+    await form.getByRole('link').click()
+    await page.waitForURL(/\/console\/projects/)
+    await form.waitFor({ state: 'hidden' })
     await who.close()
   },
 )

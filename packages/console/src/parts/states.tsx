@@ -13,25 +13,29 @@ export function Loading() {
   )
 }
 
-/** What went wrong and what to do, with a way to try again. @param words instead of those of the error */
+/** Why something could not be read and what to do, with a way to try again. @param words instead of those of the error */
 export function Failure({ error, retry, words }: { error: unknown; retry: () => void; words?: string }) {
   const t = useTexts(frame)
-  const errorText = useErrorText()
   return (
     <Alert
       type="error"
       showIcon
       title={t('error.title')}
-      description={words ?? errorText(error)}
+      description={words ?? apiText(error) ?? t('error.part.unfetched')}
       action={<Button onClick={retry}>{t('retry')}</Button>}
     />
   )
 }
 
-/** The text of an error for people: the API's own, or that nothing answered. */
+/** The text of an error of what was sent, for people: the API's own, or that nothing answered and what was entered is there. */
 export function useErrorText(): (error: unknown) => string {
   const t = useTexts(frame)
-  return (error) => (error instanceof ApiError && error.message !== '' ? error.message : t('error.offline'))
+  return (error) => apiText(error) ?? t('error.offline')
+}
+
+/** The API's own text of an error; none where nothing answered. */
+function apiText(error: unknown): string | undefined {
+  return error instanceof ApiError && error.message !== '' ? error.message : undefined
 }
 
 /** An empty list: what will appear here and how to begin. */

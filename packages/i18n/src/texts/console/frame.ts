@@ -66,6 +66,11 @@ export const frame = {
     'zh-Hant': '這一頁沒能顯示出來。請重新整理；如仍不行，請聯絡管理員。',
     en: 'This page could not be shown. Please reload it; if that does not help, tell your administrator.',
   },
+  'error.part.unfetched': {
+    'zh-CN': '网络不通或服务没有应答，这一部分没有取到。请检查网络后再试；网络恢复后会自动再试。',
+    'zh-Hant': '網路不通或服務沒有回應，這一部分沒有取到。請檢查網路後再試；網路恢復後會自動再試。',
+    en: 'The network or the service does not answer, so this part did not come. Check the network and try again; once it is back, it is tried by itself.',
+  },
   'error.not_found': {
     'zh-CN': '没有这个页面。可从左侧菜单找到您要的内容。',
     'zh-Hant': '沒有這個頁面。可從左側選單找到您要的內容。',
