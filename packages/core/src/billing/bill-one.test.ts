@@ -1,7 +1,7 @@
 import { newId, type CivilDate, type Period } from '@heju/kernel'
 import { eq, sql } from 'drizzle-orm'
 import { beforeEach, describe, expect, test } from 'vitest'
-import { rooms } from '../registry/index.ts'
+import { changeRoom, rooms } from '../registry/index.ts'
 import type { Ctx } from '../context.ts'
 import { as, freshRequestId, staff, testCtx } from '../testing.ts'
 import {
@@ -254,6 +254,19 @@ describe('an area that changed', () => {
       ...halves(0),
       ...halves(1),
     ])
+  })
+
+  test('stays with its days when it was unknown meanwhile: a month before is billed anew by the area of then', async () => {
+    const roomId = (await ownedRoom(10_000)) as `room_${string}`
+    await estate.assign(await estate.tariff({ priceE4: 20_000 }), [roomId])
+    const change = (builtAreaE2: number | null, areaFromOn?: string) =>
+      changeRoom(ctx, { requestId: freshRequestId(), roomId, builtAreaE2, areaFromOn } as never)
+    await change(null, '2026-11-10')
+    await expect(change(12_000)).rejects.toMatchObject({ fields: [{ path: 'areaFromOn' }] })
+    await change(12_000, '2026-11-10')
+    await billOne(ctx, input(roomId, { period: '2026-09' as Period }))
+    const billed = await estate.all(sql`SELECT amount_fen FROM bills WHERE room_id = ${roomId}`)
+    expect(billed).toEqual([{ amount_fen: 20_000 }])
   })
 })
 
