@@ -47,6 +47,17 @@ describe('a bill that somebody is paying online', () => {
     expect(await moneyOf(online)).toEqual({ bookedFen: 0, exceptionsFen: 0 })
   })
 
+  test('stays while its payer enters the password, and staff are told in words of their own', async () => {
+    const online = await provider.company()
+    const billId = await addBill(online.place)
+    const { orderId } = await online.open([billId])
+    await online.control('state', { outTradeNo: await online.numberOf(orderId), state: 'USERPAYING' })
+    const refused = await take(online, billId).catch((error: unknown) => error as HejuError)
+    expect(refused).toMatchObject({ code: 'payments.online_busy' })
+    expect(errorText('payments.online_busy', 'zh-CN')).toMatch(/线上付款，缴费人正在手机上输入支付密码/)
+    expect(await stateOf(online, billId)).toBe('published')
+  })
+
   test('and has paid, without a notice having come, stays; the money is booked', async () => {
     const online = await provider.company()
     const billId = await addBill(online.place)

@@ -234,7 +234,7 @@ describe('an order that the provider does not close, and says that nobody paid',
     expect(await orderState(online, orderId)).toBe('opened')
     const cashier = online.at(online.place.cashier.actor)
     await expect(recordPayment(cashier, cash([billId]), online.ports)).rejects.toMatchObject({
-      code: 'payments.payer_busy',
+      code: 'payments.online_busy',
     })
     await online.control('state', { outTradeNo: number, state: 'NOTPAY' })
     await online.pass(hour)
@@ -267,16 +267,40 @@ describe('a bill that is paid at the desk while an order is open', () => {
     const { online, billId, orderId } = await opened()
     await online.pay(orderId, 0)
     await expect(recordPayment(online.place.cashier, cash([billId]), online.ports)).rejects.toMatchObject({
-      code: 'payments.bill_paid',
+      code: 'payments.paid_online',
     })
     expect(await moneyOf(online)).toEqual({ bookedFen: 10_000, exceptionsFen: 0 })
+    // The desk that still shows the bill is told the same when the money was booked before.
+    await expect(recordPayment(online.place.cashier, cash([billId]), online.ports)).rejects.toMatchObject({
+      code: 'payments.paid_online',
+    })
+  })
+
+  test('an order of which another amount was paid waits for a decision, and the desk is told before it takes the money', async () => {
+    const { online, billId, orderId } = await opened({
+      query: 'wrong_amount',
+      notice: 'never',
+      amountFen: 9_999,
+    })
+    await online.pay(orderId, 0)
+    const wanted = cash([billId])
+    await expect(recordPayment(online.place.cashier, wanted, online.ports)).rejects.toMatchObject({
+      code: 'payments.online_misfit',
+    })
+    expect(await moneyOf(online)).toEqual({ bookedFen: 0, exceptionsFen: 9_999 })
+    expect(await paidOf(online.place.ctx, billId)).toEqual({ paidFen: 0, linesFen: 0 })
+    // Who was told and takes it all the same, by the same request, does.
+    expect(await recordPayment(online.place.cashier, wanted, online.ports)).toMatchObject({
+      onlineOpen: false,
+    })
+    expect(await paidOf(online.place.ctx, billId)).toEqual({ paidFen: 10_000, linesFen: 10_000 })
   })
 
   test('while the payer enters the password the desk waits', async () => {
     const { online, billId, number } = await opened()
     await online.control('state', { outTradeNo: number, state: 'USERPAYING' })
     await expect(recordPayment(online.place.cashier, cash([billId]), online.ports)).rejects.toMatchObject({
-      code: 'payments.payer_busy',
+      code: 'payments.online_busy',
     })
     expect(await paidOf(online.place.ctx, billId)).toEqual({ paidFen: 0, linesFen: 0 })
   })

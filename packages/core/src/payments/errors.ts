@@ -24,6 +24,12 @@ export const onlineUncertain = defineError('payments.online_uncertain', 'unavail
 export const closingRefused = defineError('payments.closing_refused', 'provider')
 /** The same where its answer cannot be trusted, or it cannot be asked with the merchant's settings; `why` says which. */
 export const closingFailed = defineError('payments.closing_failed', 'provider')
+/** The payer of an online payment enters the password this moment; the words are for staff, who have somebody else at the desk. */
+export const onlineBusy = defineError('payments.online_busy', 'unavailable')
+/** The desk would take money for a bill that was settled online, and takes none. */
+export const paidOnline = defineError('payments.paid_online', 'precondition')
+/** The same where what came online fits no bill and waits for a decision. It holds the bill no longer: a second try takes the money. */
+export const onlineMisfit = defineError('payments.online_misfit', 'precondition')
 export const orderInProgress = defineError('payments.order_in_progress', 'conflict')
 /** A bill was to be taken back, and its payer had just paid it. */
 export const paidMeanwhile = defineError('payments.paid_meanwhile', 'precondition')

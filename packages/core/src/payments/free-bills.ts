@@ -1,12 +1,21 @@
 import type { Write } from '@heju/db'
-import type { ErrorDefinition, HejuError } from '@heju/kernel'
+import type { HejuError } from '@heju/kernel'
 import { sql } from 'drizzle-orm'
 import type { Ctx } from '../context.ts'
 import { endOrder, endOrderSurely } from './close-order.ts'
-import { closingFailed, closingRefused, onlineUncertain, orderInProgress } from './errors.ts'
+import {
+  closingFailed,
+  closingRefused,
+  onlineBusy,
+  onlineMisfit,
+  onlineUncertain,
+  orderInProgress,
+  paidMeanwhile,
+  paidOnline,
+} from './errors.ts'
 import type { PaymentPorts } from './merchant.ts'
 import { isOpen } from './order.ts'
-import { isProviderTrouble, providerTroubleOf, type ProviderTrouble } from './provider.ts'
+import { isProviderTrouble, payerBusy, providerTroubleOf, type ProviderTrouble } from './provider.ts'
 import { among, type HoldingOrder } from './queries.ts'
 import { orderLifetimeMs, settlingMs, type OrderState } from './rules.ts'
 import { paymentOrderLines } from './tables.ts'
@@ -21,21 +30,20 @@ export interface HeldBills {
  * Before bills end or are owed less in another way than by their open orders: each order is closed at the provider
  * first, and the provider is asked whether it is; until it says so the order stays open here and holds its bills, and
  * whoever tries again asks again. The write then goes through only if no order was opened meanwhile.
- * @param paid what it means that the money came in this moment; it is booked by then
- * @throws `paid`, `payments.order_in_progress` by the batch, `payments.payer_busy`, `payments.online_uncertain` while the
- *   provider is silent or says two things, `payments.closing_refused`, `payments.closing_failed`: with an order that may
- *   have been paid, or still be, nothing is written
+ * @throws `payments.paid_meanwhile` when the money came in this moment, which is booked by then, or waits for a decision,
+ *   `payments.order_in_progress` by the batch, `payments.online_busy`, `payments.online_uncertain` while the provider is
+ *   silent or says two things, `payments.closing_refused`, `payments.closing_failed`: with an order that may have been
+ *   paid, or still be, nothing is written
  */
 export async function freeBills(
   ctx: Ctx,
   write: Write,
   { billIds, holding }: HeldBills,
   ports: PaymentPorts,
-  paid: ErrorDefinition,
 ): Promise<void> {
   for (const order of holding) {
     const state = await endForStaff(ctx, order, ports)
-    if (state === 'paid' || state === 'exception') throw paid()
+    if (state === 'paid' || state === 'exception') throw paidMeanwhile()
     if (isOpen(state)) throw onlineUncertain()
   }
   write.require(
@@ -59,6 +67,7 @@ async function endForStaff(ctx: Ctx, order: HoldingOrder, ports: PaymentPorts): 
   try {
     return (await endOrderSurely(ctx, order, ports)).state
   } catch (error) {
+    if (payerBusy.is(error)) throw onlineBusy({}, { cause: error })
     const trouble = providerTroubleOf(error)
     throw trouble === undefined ? error : toldStaff[trouble](error as HejuError)
   }
@@ -66,20 +75,21 @@ async function endForStaff(ctx: Ctx, order: HoldingOrder, ports: PaymentPorts): 
 
 /**
  * The same for money that lies on the table, which is taken even when the provider cannot be reached: should the open
- * order be paid after all, that becomes an exception. Only a payer who is entering the password right now is waited for.
+ * order be paid after all, that becomes an exception. Only a payer who is entering the password right now is waited for,
+ * and of money that came in online the cashier is told before more is taken, whether it fitted or not.
  * @returns whether nothing can be paid online for them any more
- * @throws `paid`, `payments.payer_busy`
+ * @throws `payments.paid_online`, `payments.online_misfit`, `payments.online_busy`
  */
 export async function freeBillsIfPossible(
   ctx: Ctx,
   { holding }: HeldBills,
   ports: PaymentPorts,
-  paid: ErrorDefinition,
 ): Promise<boolean> {
   let free = true
   for (const order of holding) {
     const state = await endUnlessTrouble(ctx, order, ports)
-    if (state === 'paid') throw paid()
+    if (state === 'paid') throw paidOnline()
+    if (state === 'exception') throw onlineMisfit()
     // The provider may say that it was paid and not say yet what came: then it is as open as one that was not closed.
     free &&= state !== undefined && !isOpen(state)
   }
@@ -95,6 +105,7 @@ async function endUnlessTrouble(
     return (await endOrder(ctx, order, ports, 'closed')).state
   } catch (error) {
     if (isProviderTrouble(error)) return undefined
+    if (payerBusy.is(error)) throw onlineBusy({}, { cause: error })
     throw error
   }
 }

@@ -5,13 +5,7 @@ import { bills } from '../billing/index.ts'
 import type { Ctx } from '../context.ts'
 import { parse } from '../input.ts'
 import { bookPayment } from './book-payment.ts'
-import {
-  exceptionExceeded,
-  exceptionMoved,
-  exceptionNotFound,
-  exceptionResolved,
-  paidMeanwhile,
-} from './errors.ts'
+import { exceptionExceeded, exceptionMoved, exceptionNotFound, exceptionResolved } from './errors.ts'
 import { resolveExceptionSchema, type Decision, type ResolveException } from './exception-schemas.ts'
 import { freeBills } from './free-bills.ts'
 import { exceptionsInScope } from './list-exceptions.ts'
@@ -161,7 +155,7 @@ async function allocate(
     ctx.require('payments.exceptions', projectId),
   )
   const billIds = lines.map(({ bill }) => bill.billId)
-  await freeBills(ctx, write, { billIds, holding }, ports, paidMeanwhile)
+  await freeBills(ctx, write, { billIds, holding }, ports)
   return bookPayment(ctx, write, {
     paymentId: decision.paymentId,
     method: 'wechat_pay',

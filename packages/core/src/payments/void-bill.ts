@@ -9,7 +9,6 @@ import {
 } from '../billing/index.ts'
 import type { Ctx } from '../context.ts'
 import { parse } from '../input.ts'
-import { paidMeanwhile } from './errors.ts'
 import { freeBills } from './free-bills.ts'
 import type { PaymentPorts } from './merchant.ts'
 import { ordersHolding } from './queries.ts'
@@ -20,7 +19,7 @@ import { ordersHolding } from './queries.ts'
  *
  * An owner may be paying it online right now. That order is closed at the provider first, and the provider is asked
  * whether it was: money that came meanwhile is booked, and the bill stays.
- * @throws `billing.bill_not_found`, `billing.bill_not_voidable`, `payments.paid_meanwhile`, `payments.payer_busy`,
+ * @throws `billing.bill_not_found`, `billing.bill_not_voidable`, `payments.paid_meanwhile`, `payments.online_busy`,
  *   `payments.online_uncertain`, `payments.closing_refused`, `payments.closing_failed`, `payments.order_in_progress` for an
  *   order that was opened at this moment: with an order that may have been paid, or still be, the bill stays
  */
@@ -39,7 +38,7 @@ export async function voidBill(ctx: Ctx, raw: VoidBill, ports: PaymentPorts): Pr
     if (bill === undefined || !ctx.may('bills.correct', bill.projectId)) throw billNotFound()
     // Before anything is closed at the provider for it.
     if (bill.state !== 'published' || bill.paidFen > 0) throw billNotVoidable()
-    await freeBills(ctx, write, { billIds: [billId], holding }, ports, paidMeanwhile)
+    await freeBills(ctx, write, { billIds: [billId], holding }, ports)
     write.changeOne(voidBillLine(ctx, { billId, reason }), billNotVoidable)
     write.audit('billing.bill_voided', billId, { projectId: bill.projectId, detail: { reason } })
     return { billId }

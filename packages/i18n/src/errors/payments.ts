@@ -8,14 +8,14 @@ export const payments = {
     en: 'There is no such bill, or it is not yours. Please go back to the list of bills and choose again.',
   },
   'payments.bill_paid': {
-    'zh-CN': '所选账单中有的已经缴清或正在入账，未重复收费。请刷新账单后再看。',
-    'zh-Hant': '所選帳單中有的已經繳清或正在入帳，未重複收費。請重新整理帳單後再看。',
-    en: 'Some of the chosen bills are paid already; nothing was charged twice. Please reload your bills.',
+    'zh-CN': '所选账单中有的已经缴清或正在入账，未重复收费。请以最新的账单为准。',
+    'zh-Hant': '所選帳單中有的已經繳清或正在入帳，未重複收費。請以最新的帳單為準。',
+    en: 'Some of the chosen bills are paid already; nothing was charged twice. Please go by what the bills say now.',
   },
   'payments.bill_withdrawn': {
-    'zh-CN': '所选账单中有的已作废，不需要缴纳。请刷新账单后重新选择。',
-    'zh-Hant': '所選帳單中有的已作廢，不需要繳納。請重新整理帳單後重新選擇。',
-    en: 'Some of the chosen bills were withdrawn and need not be paid. Please reload and choose again.',
+    'zh-CN': '所选账单中有的已作废，不需要缴纳。请以最新的账单为准，重新选择。',
+    'zh-Hant': '所選帳單中有的已作廢，不需要繳納。請以最新的帳單為準，重新選擇。',
+    en: 'Some of the chosen bills were withdrawn and need not be paid. Please go by what the bills say now, and choose again.',
   },
   'payments.several_projects': {
     'zh-CN': '一次只能缴纳同一个项目的账单。请按项目分开缴纳。',
@@ -72,6 +72,25 @@ export const payments = {
     'zh-CN': '付款人正在输入支付密码。请等待几秒钟后再试。',
     'zh-Hant': '付款人正在輸入支付密碼。請等待幾秒鐘後再試。',
     en: 'The payer is entering the password right now. Please wait some seconds and try again.',
+  },
+  'payments.online_busy': {
+    'zh-CN':
+      '这些账单有一笔线上付款，缴费人正在手机上输入支付密码，本次没有办理。请等几秒钟再试；付成了，账单会显示已缴清。',
+    'zh-Hant':
+      '這些帳單有一筆線上付款，繳費人正在手機上輸入支付密碼，本次沒有辦理。請等幾秒鐘再試；付成了，帳單會顯示已繳清。',
+    en: 'There is an online payment of these bills, and its payer is entering the password on the phone right now, so nothing was done here. Please try again in some seconds; if it is paid, the bills say so.',
+  },
+  'payments.paid_online': {
+    'zh-CN': '本次没有收款：所选账单中有的已经在线付清（微信支付），收据已开出。',
+    'zh-Hant': '本次沒有收款：所選帳單中有的已經線上付清（微信支付），收據已開出。',
+    en: 'No money was taken here: some of the chosen bills were paid online (WeChat Pay), and the receipt is issued.',
+  },
+  'payments.online_misfit': {
+    'zh-CN':
+      '本次没有收款：这些账单刚刚有人在线付了款，钱与账单对不上，已列在“待核对款项”里等候处理。请先在那里看这笔钱，入账或退回；确定仍要在柜台收款的，再收一次。',
+    'zh-Hant':
+      '本次沒有收款：這些帳單剛剛有人線上付了款，錢與帳單對不上，已列在「待核對款項」裡等候處理。請先在那裡看這筆錢，入帳或退回；確定仍要在櫃台收款的，再收一次。',
+    en: 'No money was taken here: these bills were paid online just now with money that does not match them, and it waits among the exceptions for a decision. Please look at it there first, and put it to bills or give it back; if the money is to be taken here all the same, take it once more.',
   },
   'payments.bill_being_paid': {
     'zh-CN': '有人正在支付这张账单，请稍等片刻再试。',

@@ -4,9 +4,9 @@ const text = (zhCN: string, zhHant: string, en: string): Text => ({ 'zh-CN': zhC
 
 export const desk = {
   'desk.readAnew': {
-    'zh-CN': '已重新读取这一户的账单，请按现在的金额收。',
-    'zh-Hant': '已重新讀取這一戶的帳單，請按現在的金額收。',
-    en: 'The bills were read anew; take what they say now.',
+    'zh-CN': '已重新读取这一户的账单，请以现在显示的为准。',
+    'zh-Hant': '已重新讀取這一戶的帳單，請以現在顯示的為準。',
+    en: 'The bills were read anew; what they say now is what counts.',
   },
   'desk.title': text('收费台', '收費台', 'Cashier desk'),
   'desk.take': text('收款 {amount}', '收款 {amount}', 'Take {amount}'),
@@ -77,9 +77,9 @@ export const desk = {
   'desk.takenOf': text('已收 {amount}', '已收 {amount}', '{amount} taken'),
   'desk.receiptNo': text('收据 {number}', '收據 {number}', 'Receipt {number}'),
   'desk.onlineOpen': text(
-    '这些账单有一笔线上付款，未能确认已经关闭。请告诉业主不要再在手机上付；万一付了，会列在“待核对款项”里，可以退回。',
-    '這些帳單有一筆線上付款，未能確認已經關閉。請告訴業主不要再在手機上付；萬一付了，會列在「待核對款項」裡，可以退回。',
-    'It could not be made sure that an online payment of these bills is closed. Please tell the owner not to pay on the phone any more; should it be paid all the same, it is among the money to be looked into and can be given back.',
+    '这些账单有一笔线上付款，未能确认已经关闭。请告诉业主不要再付手机上的这一笔；万一付了，多出的钱会列在“待核对款项”里，可以退回。还有没缴的，请业主先在手机上取消这一笔，再重新付款。',
+    '這些帳單有一筆線上付款，未能確認已經關閉。請告訴業主不要再付手機上的這一筆；萬一付了，多出的錢會列在「待核對款項」裡，可以退回。還有沒繳的，請業主先在手機上取消這一筆，再重新付款。',
+    'It could not be made sure that an online payment of these bills is closed. Please tell the owner not to pay that one on the phone any more; should it be paid all the same, what is too much is among the money to be looked into and can be given back. What is still owed is paid on the phone once that payment is cancelled there.',
   ),
   'desk.mistake': text(
     '收错了？到收款记录里找到这张收据，由会计冲销；账单会恢复待缴，再重新收。',
