@@ -61,7 +61,14 @@ describe('money that does not fit', () => {
     expect(await orderState(online, orderId)).toBe('exception')
     expect(await paidOf(online.place.ctx, bill)).toEqual({ paidFen: 10_000, linesFen: 10_000 })
     expect((await listExceptions(online.place.cashier, {})).items).toMatchObject([
-      { kind: 'bill_settled', amountFen: 10_000, orderId },
+      {
+        kind: 'bill_settled',
+        paidFen: 10_000,
+        bookedFen: 0,
+        receiptNumber: null,
+        amountFen: 10_000,
+        orderId,
+      },
     ])
   })
 
@@ -111,6 +118,12 @@ describe('money that does not fit', () => {
     expect(await readException(online.place.cashier, found!.id)).toMatchObject({
       kind: 'bill_settled',
       places: '3栋-2单元-1501',
+      // What the provider's statement says, what of it is booked with its receipt, and what is too much.
+      paidFen: 30_000,
+      bookedFen: 20_000,
+      receiptNumber: expect.stringMatching(/^SJ-\d{4}-\d+$/),
+      amountFen: 10_000,
+      expectedFen: 30_000,
       bills: expect.arrayContaining([
         expect.objectContaining({ billId: bills[1], askedFen: 10_000, owedFen: 0 }),
       ]),

@@ -24,6 +24,10 @@ export const exceptionRowSchema = v.object({
   places: v.string(),
   /** Code of the error that kept it out of the books, of `not_booked`. */
   failure: v.nullable(v.string()),
+  /** All that was paid with the order; what of it settled bills by itself, and the receipt of that. */
+  paidFen: v.number(),
+  bookedFen: v.number(),
+  receiptNumber: v.nullable(v.string()),
   /** What came and was not settled; what the order had asked for; what was decided of it so far. */
   amountFen: v.number(),
   expectedFen: v.nullable(v.number()),

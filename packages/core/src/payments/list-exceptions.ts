@@ -4,7 +4,7 @@ import { parse } from '../input.ts'
 import { decodeCursor, pageOf, type Page } from '../paging.ts'
 import { placeName } from '../registry/index.ts'
 import { listExceptionsSchema, type ExceptionRow, type ListExceptions } from './exception-schemas.ts'
-import { paymentExceptions, paymentOrders } from './tables.ts'
+import { paymentExceptions, paymentOrders, payments, receipts } from './tables.ts'
 
 /**
  * Money that waits for a decision, newest first; one that belongs to no project of ours is shown to all who handle
@@ -44,6 +44,9 @@ export function exceptionRows(ctx: Ctx) {
       payerName: paymentOrders.payerName,
       places,
       failure,
+      paidFen: sql<number>`${amountFen} + coalesce(${payments.amountFen}, 0)`,
+      bookedFen: sql<number>`coalesce(${payments.amountFen}, 0)`,
+      receiptNumber: receipts.number,
       amountFen,
       expectedFen,
       resolvedFen,
@@ -53,6 +56,8 @@ export function exceptionRows(ctx: Ctx) {
     })
     .from(paymentExceptions)
     .leftJoin(paymentOrders, eq(paymentOrders.id, orderId))
+    .leftJoin(payments, eq(payments.orderId, orderId))
+    .leftJoin(receipts, eq(receipts.paymentId, payments.id))
     .$dynamic()
 }
 

@@ -1,7 +1,5 @@
-import { reasonText } from '@heju/i18n'
 import { exceptions as texts } from '@heju/i18n/console/exceptions'
 import { fees } from '@heju/i18n/console/fees'
-import { formatYuan } from '@heju/kernel'
 import { useQuery } from '@tanstack/react-query'
 import { Card, Col, Descriptions, Flex, Row, Timeline, Typography } from 'antd'
 import { Link, useParams } from 'react-router'
@@ -14,6 +12,7 @@ import { useProjectNames } from '../../parts/projects.ts'
 import { RowsTable } from '../../parts/rows-table.tsx'
 import { Failure, Loading } from '../../parts/states.tsx'
 import { ExceptionState } from './exceptions.tsx'
+import { happenedOf } from './happened.ts'
 import { ResolveException } from './resolve-exception.tsx'
 
 const load = (exceptionId: string) =>
@@ -36,11 +35,8 @@ export function Component() {
 function Sheet({ exception }: { exception: ExceptionDetail }) {
   const t = useTexts(texts)
   const may = useMay()
-  const { kind, amountFen, expectedFen, outTradeNo: no } = exception
+  const { kind } = exception
   const { locale } = useLanguage()
-  const failure = exception.failure ?? ''
-  const why = { failure, reason: failure === '' ? '' : reasonText(failure, locale) }
-  const sums = { received: formatYuan(amountFen), expected: formatYuan(expectedFen ?? 0), no, ...why }
   return (
     <Page
       title={t(`kind.${kind}`)}
@@ -57,7 +53,7 @@ function Sheet({ exception }: { exception: ExceptionDetail }) {
           <Flex vertical gap={16}>
             <Card size="small" title={t('happened')}>
               <Typography.Paragraph style={{ fontSize: 16 }}>
-                {t(`happened.${kind}`, sums)}
+                {t(...happenedOf(exception, locale))}
               </Typography.Paragraph>
               <Typography.Text strong>{t('advice')}</Typography.Text>
               <Typography.Paragraph style={{ margin: 0 }}>{t(`advice.${kind}`)}</Typography.Paragraph>
@@ -84,6 +80,7 @@ function Evidence({ exception }: { exception: ExceptionDetail }) {
   const f = useTexts(fees)
   const projectName = useProjectNames()
   const { projectId, places } = exception
+  const { paidFen, receiptNumber } = exception
   const { amountFen, resolvedFen, transactionId, merchantId, paidAt, payerName, outTradeNo } = exception
   return (
     <Card size="small" title={t('evidence')}>
@@ -91,7 +88,11 @@ function Evidence({ exception }: { exception: ExceptionDetail }) {
         size="small"
         column={{ xs: 1, sm: 2 }}
         items={[
-          { key: 'amount', label: f('received'), children: <Money fen={amountFen} /> },
+          { key: 'paid-in', label: f('received'), children: <Money fen={paidFen} /> },
+          ...(receiptNumber === null
+            ? []
+            : [{ key: 'booked', label: t('evidence.booked'), children: <Booked exception={exception} /> }]),
+          { key: 'misfit', label: t('misfit'), children: <Money fen={amountFen} /> },
           { key: 'left', label: t('evidence.left'), children: <Money fen={amountFen - resolvedFen} /> },
           {
             key: 'project',
@@ -113,6 +114,15 @@ function Evidence({ exception }: { exception: ExceptionDetail }) {
         </pre>
       </details>
     </Card>
+  )
+}
+
+function Booked({ exception: { bookedFen, receiptNumber } }: { exception: ExceptionDetail }) {
+  return (
+    <>
+      <Money fen={bookedFen} />{' '}
+      <Link to={`/console/fees/payments?receipt=${receiptNumber}`}>{receiptNumber}</Link>
+    </>
   )
 }
 

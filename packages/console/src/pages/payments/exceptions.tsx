@@ -62,14 +62,19 @@ export function Component() {
           { title: f('payer'), render: (_, { payerName }) => payerName ?? '—' },
           {
             title: f('received'),
-            onPhone: 'end',
             align: 'right',
-            render: (_, { amountFen }) => <Money fen={amountFen} />,
+            render: (_, { paidFen }) => <Money fen={paidFen} />,
           },
           {
             title: f('expected'),
             align: 'right',
             render: (_, { expectedFen }) => (expectedFen === null ? '—' : <Money fen={expectedFen} />),
+          },
+          {
+            title: t('misfit'),
+            onPhone: 'end',
+            align: 'right',
+            render: (_, { amountFen }) => <Money fen={amountFen} />,
           },
           { title: f('tradeNo'), dataIndex: 'outTradeNo' },
           {
