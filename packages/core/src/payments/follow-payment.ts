@@ -7,6 +7,7 @@ import { isOpen } from './order.ts'
 import { orderActionSchema, type OrderAction, type OrderView } from './payment-schemas.ts'
 import { isProviderTrouble } from './provider.ts'
 import { isOvertaken } from './queries.ts'
+import type { OrderState } from './rules.ts'
 import { settleFromProvider } from './settle.ts'
 import { payments, paymentOrders, receipts } from './tables.ts'
 
@@ -34,11 +35,21 @@ export async function readPayment(ctx: Ctx, raw: OrderAction): Promise<OrderView
 export async function followPayment(ctx: Ctx, raw: OrderAction, ports: PaymentPorts): Promise<OrderView> {
   const order = await readPayment(ctx, raw)
   if (!isOpen(order.state)) return order
+  const state = await askOnce(ctx, order.orderId, ports)
+  if (state === undefined) return order
+  return isOpen(state) ? { ...order, state } : readPayment(ctx, raw)
+}
+
+/** Asks the provider about an open order. @returns its state by then; undefined while the provider does not answer or refuses */
+export async function askOnce(
+  ctx: Ctx,
+  orderId: string,
+  ports: PaymentPorts,
+): Promise<OrderState | undefined> {
   try {
-    const { state } = await settleFromProvider(ctx, order.orderId, ports)
-    return isOpen(state) ? { ...order, state } : await readPayment(ctx, raw)
+    return (await settleFromProvider(ctx, orderId, ports)).state
   } catch (error) {
-    if (isProviderTrouble(error)) return order
+    if (isProviderTrouble(error)) return undefined
     throw error
   }
 }

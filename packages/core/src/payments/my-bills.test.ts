@@ -7,7 +7,7 @@ import { occupancies } from '../registry/index.ts'
 import { testNow } from '../testing.ts'
 import { listMyBills, myOpenBills, owedByOwner, readMyBill } from './my-bills.ts'
 import { readMyHistory } from './my-history.ts'
-import { ordersUnderWay, readMyOrder } from './my-orders.ts'
+import { ordersDecided, ordersUnderWay, readMyOrder } from './my-orders.ts'
 import { addBill, cash, estate, noProvider, type Estate } from './testing.ts'
 import { recordPayment } from './record-payment.ts'
 
@@ -84,7 +84,12 @@ describe('an owner’s pages', () => {
 
   test('read no table as a whole, however many bills and payments the company has', async () => {
     const { id } = owner.actor
-    for (const query of [myOpenBills(owner, id), owedByOwner(owner, id), ordersUnderWay(owner, id)]) {
+    for (const query of [
+      myOpenBills(owner, id),
+      owedByOwner(owner, id),
+      ordersUnderWay(owner, id),
+      ordersDecided(owner, id),
+    ]) {
       const plan = await planOf(query)
       expect(plan.filter((line) => /^SCAN (?!json_each)(?!.*USING (COVERING )?INDEX)/.test(line))).toEqual([])
     }

@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, gt, inArray, ne, or, sql, type SQL } from 'drizzle-orm'
+import { and, asc, desc, eq, gt, inArray, or, sql, type SQL } from 'drizzle-orm'
 import { bills, tariffs } from '../billing/index.ts'
 import type { Ctx } from '../context.ts'
 import { parse } from '../input.ts'
@@ -8,8 +8,9 @@ import { orderNotFound } from './errors.ts'
 import { orderActionSchema, type OrderAction } from './payment-schemas.ts'
 import { isOvertaken, payableBy } from './queries.ts'
 import { visibleTo } from './read-receipt.ts'
-import { openOrderStates } from './rules.ts'
+import { openOrderStates, type ResolutionKind } from './rules.ts'
 import {
+  exceptionResolutions,
   paymentExceptions,
   paymentLines,
   paymentOrderLines,
@@ -26,6 +27,10 @@ const sameNumber = and(
   eq(paymentExceptions.merchantRef, merchantRef),
   eq(paymentExceptions.outTradeNo, outTradeNo),
 )
+
+const decidedAs = (kind: ResolutionKind) =>
+  sql<number>`(SELECT coalesce(sum(r.amount_fen), 0) FROM ${exceptionResolutions} r
+    WHERE r.exception_id = ${paymentExceptions.id} AND r.kind = ${kind})`
 
 const orderColumns = {
   orderId: id,
@@ -46,6 +51,11 @@ const orderColumns = {
   exceptionFen: paymentExceptions.amountFen,
   /** What of that is not decided about yet. */
   exceptionLeftFen: sql<number | null>`${paymentExceptions.amountFen} - ${paymentExceptions.resolvedFen}`,
+  /** What of it was given back, and what a cashier put to bills. */
+  refundedFen: decidedAs('refunded'),
+  allocatedFen: decidedAs('allocated'),
+  /** What of the money settled bills by itself. */
+  bookedFen: sql<number>`coalesce(${payments.amountFen}, 0)`,
 }
 
 function ordersWithOutcome(ctx: Ctx) {
@@ -123,17 +133,27 @@ export async function readMyOrder(ctx: Ctx, raw: OrderAction): Promise<MyOrder> 
 const mostUnderWay = 5
 
 /**
- * An owner's payments that are not over: those that may still be paid, and money that came and is being looked into.
- * A query, for `orm.batch`.
+ * An owner's payments that are not over: those that may still be paid, and money that came and is being looked into or kept
+ * for them, whether all of a payment or a part. A query, for `orm.batch`.
  */
 export function ordersUnderWay(ctx: Ctx, owner: string) {
   const open = and(inArray(state, [...openOrderStates]), gt(expiresAt, ctx.now))
-  const lookedInto = and(
-    eq(state, 'exception'),
-    ne(sql`coalesce(${paymentExceptions.state}, 'open')`, 'resolved'),
-  )
   return ordersWithOutcome(ctx)
-    .where(and(eq(ownerId, owner), or(open, lookedInto)))
+    .where(and(eq(ownerId, owner), or(open, inArray(paymentExceptions.state, ['open', 'held']))))
     .orderBy(desc(createdAt))
     .limit(mostUnderWay)
+}
+
+/** No more than these are shown of what was decided. */
+const mostDecided = 20
+
+/**
+ * An owner's payments of which something did not fit that has been decided about: what was given back has no receipt, and
+ * what came with it stands in WeChat. A query, for `orm.batch`.
+ */
+export function ordersDecided(ctx: Ctx, owner: string) {
+  return ordersWithOutcome(ctx)
+    .where(and(eq(ownerId, owner), eq(paymentExceptions.state, 'resolved')))
+    .orderBy(desc(createdAt))
+    .limit(mostDecided)
 }

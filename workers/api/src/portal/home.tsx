@@ -6,6 +6,7 @@ import { Hono } from 'hono'
 import { withCtx } from '../http/company.ts'
 import type { HttpContext, HttpEnv } from '../http/env.ts'
 import { ComplaintRow } from './complaints/complaint-row.tsx'
+import { paidFenOf } from './misfit.ts'
 import { Page } from './page.tsx'
 import { Call, placeText } from './parts.tsx'
 import { portalText } from './page.tsx'
@@ -61,18 +62,26 @@ function Greeting({ c, places }: { c: HttpContext; places: readonly OwnerPlace[]
 
 function OrderNotice({ c, order }: { c: HttpContext; order: Home['orders'][number] }) {
   const t = translator(portalHome, c.var.locale)
-  const checked = order.state === 'exception'
-  const fen = checked ? (order.exceptionFen ?? order.amountFen) : order.amountFen
+  const goesOn = order.exceptionState === null && !order.overtaken
   return (
     <a class="notice link" href={`/portal/payments/${order.orderId}`}>
-      <span>
-        {t(checked ? 'orderChecked' : order.overtaken ? 'orderOvertaken' : 'orderOpen', {
-          amount: showFor(c).money(fen),
-        })}
-      </span>
-      <b>{t(checked || order.overtaken ? 'look' : 'continue')}</b>
+      <span>{orderText(c, order)}</span>
+      <b>{t(goesOn ? 'continue' : 'look')}</b>
     </a>
   )
+}
+
+function orderText(c: HttpContext, order: Home['orders'][number]): string {
+  const t = translator(portalHome, c.var.locale)
+  const show = showFor(c)
+  const paid = show.money(paidFenOf(order))
+  if (order.exceptionState === null)
+    return t(order.overtaken ? 'orderOvertaken' : 'orderOpen', { amount: paid })
+  const amount = show.money(order.exceptionLeftFen ?? 0)
+  if (order.exceptionState === 'held') return t('orderHeld', { amount })
+  // Of a part of it nobody says not to pay again: what else it was for is settled, or was decided.
+  const isWhole = order.exceptionLeftFen === paidFenOf(order)
+  return isWhole ? t('orderChecked', { amount }) : t('orderCheckedPart', { paid, amount })
 }
 
 /** What is owed, in one figure and with one button: what most people come for. */

@@ -3,6 +3,7 @@ import { translator } from '@heju/i18n'
 import { portalPayments } from '@heju/i18n/texts/portal/payments'
 import type { Child } from 'hono/jsx'
 import type { HttpContext } from '../http/env.ts'
+import { misfitParts, paidFenOf, wholeMisfit } from './misfit.ts'
 import { owedOf } from './owed-by-now.ts'
 import { showFor } from './show.ts'
 
@@ -18,7 +19,7 @@ export function Outcome({ c, order }: OrderProps) {
   // How its bills stand by now, whoever has left the place may not see: for them it ended, and no more.
   const owedFen = owedOf(order)
   if (order.state === 'paid') return <Paid c={c} order={order} owedFen={owedFen} />
-  if (order.state === 'exception') return <Exception c={c} order={order} />
+  if (order.state === 'exception') return <Exception c={c} order={order} owedFen={owedFen} />
   if (owedFen === 0) return <NothingOwed c={c} order={order} />
   const over = order.state === 'expired' ? 'expired' : 'closed'
   const text =
@@ -37,17 +38,10 @@ export function Outcome({ c, order }: OrderProps) {
 /** What was received, and how its bills stand by now as far as that is certain: no more is said than is so. */
 function Paid({ c, order, owedFen }: OrderProps & { owedFen: number | undefined }) {
   const t = translator(portalPayments, c.var.locale)
-  const show = showFor(c)
-  const { exceptionState, exceptionFen, receiptId } = order
+  const { receiptId } = order
   return (
     <Result icon="success" title={t('paid')} text={receivedText(c, order, owedFen)}>
-      {exceptionFen !== null && (exceptionState === 'open' || exceptionState === 'held') && (
-        <p class="notice">
-          {t(exceptionState === 'open' ? 'exceptionPart' : 'exceptionPartHeld', {
-            amount: show.money(exceptionFen),
-          })}
-        </p>
-      )}
+      <Parts c={c} order={order} />
       {receiptId !== null && (
         <a class="weui-btn weui-btn_primary" href={`/portal/receipts/${receiptId}`}>
           {t('receipt')}
@@ -107,14 +101,48 @@ function NothingOwed({ c, order }: OrderProps) {
   )
 }
 
-/** Money came that does not fit: it is not lost, and nobody should pay twice because of it. */
-function Exception({ c, order }: OrderProps) {
+/** What became of each part of the money that fitted no bill. */
+function Parts({ c, order }: OrderProps) {
   const t = translator(portalPayments, c.var.locale)
-  const amount = showFor(c).money(order.exceptionFen ?? order.amountFen)
-  const known = { open: 'exceptionText', held: 'exceptionHeld', resolved: 'exceptionDone' } as const
+  return misfitParts(order).map(({ what, fen }) => (
+    <p class="notice">{t('misfitPart', { what, amount: showFor(c).money(fen) })}</p>
+  ))
+}
+
+const ofWhole = {
+  open: 'exceptionText',
+  held: 'exceptionHeld',
+  refunded: 'exceptionRefunded',
+  allocated: 'exceptionAllocated',
+  noted: 'exceptionDone',
+} as const
+
+/** Money came that does not fit: it is not lost, and nobody should pay twice because of it. */
+function Exception({ c, order, owedFen }: OrderProps & { owedFen: number | undefined }) {
+  const t = translator(portalPayments, c.var.locale)
+  const amount = showFor(c).money(paidFenOf(order))
+  const state = order.exceptionState ?? 'open'
+  const whole =
+    misfitParts(order).length === 0 ? (state === 'resolved' ? 'noted' : state) : wholeMisfit(order)
+  const decided = state === 'resolved'
   return (
-    <Result icon="waiting" title={t('exception')} text={t(known[order.exceptionState ?? 'open'], { amount })}>
+    <Result
+      icon={decided ? 'info' : 'waiting'}
+      title={t('exception', { state })}
+      text={whole === undefined ? t('received', { amount }) : t(ofWhole[whole], { amount })}
+    >
+      {whole === undefined && <Parts c={c} order={order} />}
       <p class="soft">{t('callWith', { number: order.outTradeNo })}</p>
+      {order.allocatedFen > 0 && (
+        <a class="weui-btn weui-btn_primary" href="/portal/payments">
+          {t('receipt')}
+        </a>
+      )}
+      {decided && owedFen !== undefined && owedFen > 0 && (
+        <a class="weui-btn weui-btn_default" href="/portal/bills">
+          {t('toBills')}
+        </a>
+      )}
       <a class="weui-btn weui-btn_default" href="/portal">
         {t('home')}
       </a>

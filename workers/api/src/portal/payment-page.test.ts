@@ -235,7 +235,9 @@ describe('an owner who waits while the desk takes the money', () => {
       await deskInSilence(paid, 4_000)
       const page = await scene.read(path)
       expect(page).toMatch(/请不要再付这一笔[\s\S]*还有 ¥160\.00 待缴。请先取消这一笔，再重新付款/)
-      expect(page).not.toMatch(/code\.svg|other-way|等待付款|¥200\.00/)
+      // What is to be done is the button, in the same words.
+      expect(page).toMatch(/cancel"><button class="weui-btn weui-btn_primary" type="submit">取消这一笔</)
+      expect(page).not.toMatch(/code\.svg|other-way|等待付款|¥200\.00|不付了，取消/)
       expect((await scene.get(`${path}/go`)).status).toBe(303)
       await scene.post(`${path}/cancel`, {})
       expect(await scene.read(path)).toMatch(/没有扣款。这些账单还有 ¥160\.00 待缴[\s\S]*重新付款/)
@@ -261,11 +263,11 @@ describe('an owner who waits while the desk takes the money', () => {
       expect(page).toMatch(
         /微信支付没有受理，这一笔现在还不能取消。不去付它，就不会扣款。[\s\S]*请不要再付这一笔[\s\S]*这些账单已经缴清。/,
       )
-      expect(page).not.toMatch(/服务中心缴纳|再点一次|重新付款/)
+      expect(page).not.toMatch(/服务中心缴纳|再试一次|重新付款/)
       // An address of the time when it could not be opened.
       const opened = await scene.read(`${path}?trouble=unopened`)
       expect(opened).toContain('请不要再付这一笔')
-      expect(opened).not.toMatch(/服务中心缴纳|再点一次|重新付款/)
+      expect(opened).not.toMatch(/服务中心缴纳|再试一次|重新付款/)
     })
 
     test.each([
@@ -277,7 +279,7 @@ describe('an owner who waits while the desk takes the money', () => {
       async (close, words) => {
         const { page } = await overtaken(4_000, close)
         expect(page).toContain(`还有 ¥160.00 待缴。${words}如果刚才已经付过`)
-        expect(page).not.toMatch(/请先取消这一笔|再点一次/)
+        expect(page).not.toMatch(/请先取消这一笔|片刻再试/)
       },
     )
 
@@ -297,7 +299,7 @@ describe('an owner who waits while the desk takes the money', () => {
         await state('created')
         const page = await scene.read(`${path}?trouble=unopened`)
         expect(page).toContain('请不要再付这一笔')
-        expect(page).not.toMatch(/再点一次|role="alert"/)
+        expect(page).not.toMatch(/再试一次|role="alert"/)
       })
     })
   })
@@ -364,14 +366,47 @@ describe('an owner who waits while the desk takes the money', () => {
       await decide(refund(4_000))
       const page = await scene.read(path)
       expect(page).toContain('已收到 ¥200.00，这些账单还有 ¥40.00 待缴。')
-      expect(page).not.toMatch(/缴清|与账单对不上/)
+      expect(page).toContain('其中 ¥40.00 与账单对不上，已退回付款人。')
+      expect(page).not.toMatch(/缴清|正在核对/)
     })
 
     test('what is owed beyond that money, of which a part was given back', async () => {
       const { path, part, decide } = await paidTwice()
       await takeBack(part)
       await decide(refund(1_500))
-      expect(await scene.read(path)).toMatch(/还有 ¥15\.00 待缴。[\s\S]*其中 ¥40\.00 与账单对不上/)
+      expect(await scene.read(path)).toMatch(
+        /还有 ¥15\.00 待缴。[\s\S]*其中 ¥15\.00 与账单对不上，已退回付款人。[\s\S]*其中 ¥25\.00 与账单对不上，收费员正在核对。/,
+      )
+    })
+
+    test('on the first page and in the history too: what was paid, what is booked, and what became of the rest', async () => {
+      const { path, decide } = await paidTwice()
+      const row = async () => {
+        const page = await scene.read('/portal/payments')
+        const [found = ''] = page.split('<a ').filter((each) => each.includes(`href="${path}"`))
+        return found.replaceAll(/<[^>]*>/g, ' ')
+      }
+      expect(await scene.read('/portal')).toMatch(
+        new RegExp(
+          `href="${path}"><span>您付的 ¥200\\.00 里有 ¥40\\.00 与账单对不上，正在核对</span><b>查看`,
+        ),
+      )
+      expect(await row()).toMatch(
+        /款项正在核对[\s\S]*¥160\.00 已入账 · ¥40\.00 正在核对[\s\S]*¥200\.00[\s\S]*查看/,
+      )
+      await decide({ kind: 'held' })
+      expect(await scene.read('/portal')).toMatch(
+        new RegExp(`href="${path}"><span>您付的 ¥40\\.00 暂记在您名下，可用于以后的账单或退回</span><b>查看`),
+      )
+      expect(await row()).toMatch(
+        /款项暂记在您名下[\s\S]*¥160\.00 已入账 · ¥40\.00 暂记在您名下[\s\S]*¥200\.00/,
+      )
+      await decide(refund(1_500))
+      expect(await row()).toMatch(/¥160\.00 已入账 · ¥15\.00 已退回付款人 · ¥25\.00 暂记在您名下/)
+      await decide(refund(2_500))
+      expect(await row()).toMatch(/款项已处理[\s\S]*¥160\.00 已入账 · ¥40\.00 已退回付款人[\s\S]*¥200\.00/)
+      expect(await scene.read('/portal')).not.toContain(path)
+      expect(await scene.read(path)).toContain('其中 ¥40.00 与账单对不上，已退回付款人。')
     })
 
     test('that all is settled, where it is', async () => {

@@ -16,61 +16,87 @@ interface OrderProps {
 }
 
 /** A payment in whatever state it is: the page that opens WeChat, waits, and tells what became of it. */
-export function PaymentPage({ c, order, trouble }: OrderProps & { trouble?: string | undefined }) {
+export function PaymentPage({
+  c,
+  order,
+  answered,
+  trouble,
+}: OrderProps & { answered: boolean; trouble?: string | undefined }) {
   const t = translator(portalPayments, c.var.locale)
   const waiting = isWaiting(order)
-  const saying = trouble === undefined || !waiting ? undefined : sayingOf(trouble, order)
+  const saying =
+    trouble === undefined || !waiting ? undefined : sayingOf(trouble, order, { answered, now: c.var.now })
   return (
     <Page
       c={c}
       title={t('title')}
       tab="bills"
       back="/portal/bills"
-      refresh={waiting ? nextLook(c, order) : untilBooked(c, order)}
+      refresh={waiting ? nextLook(c, order, saying) : untilBooked(c, order)}
     >
       {saying !== undefined && (
         <p class="notice failed" role="alert">
-          {t(saying)}
+          {t(saying.words)}
         </p>
       )}
-      {waiting ? (
-        <Waiting c={c} order={order} standing={standingOf(saying)} />
-      ) : (
-        <Outcome c={c} order={order} />
-      )}
+      {waiting ? <Waiting c={c} order={order} saying={saying} /> : <Outcome c={c} order={order} />}
       <Items c={c} order={order} />
       <Call c={c} phone={order.projectPhone} />
     </Page>
   )
 }
 
-/** Each trouble in a sentence that says what to do. `unopened`: the order is new, and nobody has had a way to pay it. */
+/**
+ * Each trouble in a sentence that says what to do. At opening: `unopened` in silence, `declined` before anybody had a way
+ * to pay it, `declinedKnown` when somebody may have had one. `silent`, `refused` and `busy` when it was to be given up.
+ */
 export const sayings = {
-  silent: 'providerUncertain',
   unopened: 'providerSilent',
+  declined: 'providerDeclined',
+  declinedKnown: 'providerRefused',
+  silent: 'providerUncertain',
   busy: 'payerBusy',
   taken: 'billBeingPaid',
   refused: 'providerRefused',
 } as const
 export type Trouble = keyof typeof sayings
 
+/** What stands on top of the page, and what it was that did not go: title and button follow it. */
+interface Saying {
+  words: (typeof sayings)[Trouble] | 'cancelSilent' | 'overtakenRefused'
+  stuck: 'opening' | 'ending'
+}
+
 /**
- * An address may be kept for long: that nobody had a way to pay is not said of an order that the provider knows by now,
- * and to try or to pay in another way is not said of one that is not to be paid any more.
+ * An address may be kept for long: what holds no more is not said. An order that can be paid carries no warning, and to try
+ * or to pay in another way is not said of one that is not to be paid any more.
  */
-function sayingOf(trouble: string, order: MyOrder) {
-  const isNew = trouble === 'unopened' && order.state === 'created'
-  if (isNew) return order.overtaken ? undefined : sayings.unopened
-  if (trouble === 'refused') return order.overtaken ? 'overtakenRefused' : sayings.refused
-  return trouble === 'busy' ? sayings.busy : sayings.silent
+function sayingOf(
+  trouble: string,
+  order: MyOrder,
+  { answered, now }: { answered: boolean; now: number },
+): Saying | undefined {
+  const isNew = order.state === 'created'
+  if (trouble === 'unopened' || trouble === 'declined' || trouble === 'declinedKnown') {
+    const stuck = 'opening'
+    if (order.overtaken || order.expiresAt <= now) return undefined
+    if (trouble === 'declinedKnown') return { stuck, words: sayings.declinedKnown }
+    if (trouble === 'declined') return isNew ? { stuck, words: sayings.declined } : undefined
+    if (answered) return undefined
+    return { stuck, words: isNew ? sayings.unopened : sayings.silent }
+  }
+  const stuck = 'ending'
+  if (trouble === 'refused') return { stuck, words: order.overtaken ? 'overtakenRefused' : sayings.refused }
+  if (trouble === 'busy') return { stuck, words: sayings.busy }
+  return { stuck, words: answered ? 'cancelSilent' : sayings.silent }
 }
 
 /** Whether it was to be given up just now, and did not end: what is owed still can then not be paid online at once. */
 type Standing = 'no' | 'yes' | 'refused'
 
-function standingOf(saying: ReturnType<typeof sayingOf>): Standing {
+function standingOf(saying: Saying | undefined): Standing {
   if (saying === undefined) return 'no'
-  return saying === 'overtakenRefused' ? 'refused' : 'yes'
+  return saying.words === 'overtakenRefused' ? 'refused' : 'yes'
 }
 
 function isWaiting(order: MyOrder): boolean {
@@ -78,7 +104,9 @@ function isWaiting(order: MyOrder): boolean {
 }
 
 /** Often at first, when the payer has just paid; then ever more rarely, for a page that was left open. */
-function nextLook(c: HttpContext, order: MyOrder): Refresh {
+function nextLook(c: HttpContext, order: MyOrder, saying: Saying | undefined): Refresh {
+  // Drawn anew at the address that it has: once the provider answers, the order can be paid and nothing stands on top.
+  if (saying?.stuck === 'opening') return { seconds: 10 }
   const minutes = (c.var.now - order.createdAt) / 60_000
   return { seconds: minutes < 3 ? 3 : minutes < 10 ? 8 : 30, url: c.req.path, byIsland: true }
 }
@@ -95,56 +123,85 @@ function untilBooked(c: HttpContext, { state, endedAt, lines }: MyOrder): Refres
   return { seconds: age < 10_000 ? 3 : 10 }
 }
 
-function Waiting({ c, order, standing }: OrderProps & { standing: Standing }) {
+const titles = { opening: 'notOpened', ending: 'notCancelled' } as const
+
+function Waiting({ c, order, saying }: OrderProps & { saying: Saying | undefined }) {
   const t = translator(portalPayments, c.var.locale)
   const { orderId, expiresAt, overtaken } = order
   const over = expiresAt <= c.var.now
-  const byCode = order.scene === 'native'
+  const stuck = saying?.stuck
+  // What is to be done first is the button: to give it up, where the rest is to be paid, or where that did not go.
+  const toCancel = overtaken ? (owedOf(order) ?? 0) > 0 : stuck === 'ending'
   return (
     <section
       class="card waiting"
-      data-island="payment"
+      data-island={stuck === 'opening' ? undefined : 'payment'}
       data-state={`/portal/payments/${orderId}/state`}
       data-shown={overtaken ? 'overtaken' : 'waiting'}
     >
       <h1>
-        {!overtaken && <i class="weui-loading" aria-hidden="true"></i>}{' '}
-        {t(overtaken ? 'overtaken' : 'waiting')}
+        {!overtaken && stuck === undefined && <i class="weui-loading" aria-hidden="true"></i>}{' '}
+        {t(overtaken ? 'overtaken' : stuck === undefined ? 'waiting' : titles[stuck])}
       </h1>
       {!overtaken && <p class="figure">{showFor(c).money(order.amountFen)}</p>}
       {overtaken ? (
-        <OvertakenText c={c} order={order} standing={standing} />
+        <OvertakenText c={c} order={order} standing={standingOf(saying)} />
       ) : over ? (
         <p>{t('checking')}</p>
+      ) : stuck === undefined ? (
+        <WayToPay c={c} order={order} />
       ) : (
-        <>
-          <p>{t(byCode ? 'waitingScan' : 'waitingGo')}</p>
-          {byCode ? (
-            <img
-              class="code"
-              src={`/portal/payments/${orderId}/code.svg`}
-              alt={t('code')}
-              width="240"
-              height="240"
-            />
-          ) : (
-            <a class="weui-btn weui-btn_primary" href={`/portal/payments/${orderId}/go`}>
-              {t('go')}
-            </a>
-          )}
-          <p class="soft">{t('until', { time: timeOfDayOf(expiresAt, c.var.company.zone) })}</p>
-        </>
+        stuck === 'opening' && (
+          <a class="weui-btn weui-btn_primary" href={`/portal/payments/${orderId}/go`}>
+            {t('tryAgain')}
+          </a>
+        )
       )}
-      <a class="weui-btn weui-btn_default" href={c.req.path}>
-        {t('paidAlready')}
-      </a>
-      {!over && !overtaken && maySee(order) && <OtherWay c={c} order={order} />}
-      <form method="post" action={`/portal/payments/${orderId}/cancel`}>
-        <button class="link" type="submit">
-          {t('cancel')}
-        </button>
-      </form>
+      {toCancel && <Cancel c={c} order={order} words={stuck === 'ending' ? 'tryAgain' : 'cancelThis'} />}
+      {(stuck !== 'opening' || order.state === 'opened') && (
+        <a class="weui-btn weui-btn_default" href={c.req.path}>
+          {t('paidAlready')}
+        </a>
+      )}
+      {!over && !overtaken && stuck === undefined && maySee(order) && <OtherWay c={c} order={order} />}
+      {!toCancel && <Cancel c={c} order={order} words="cancel" />}
     </section>
+  )
+}
+
+/** To WeChat on the phone, or a code to scan. */
+function WayToPay({ c, order }: OrderProps) {
+  const t = translator(portalPayments, c.var.locale)
+  const { orderId, expiresAt } = order
+  const byCode = order.scene === 'native'
+  return (
+    <>
+      <p>{t(byCode ? 'waitingScan' : 'waitingGo')}</p>
+      {byCode ? (
+        <img
+          class="code"
+          src={`/portal/payments/${orderId}/code.svg`}
+          alt={t('code')}
+          width="240"
+          height="240"
+        />
+      ) : (
+        <a class="weui-btn weui-btn_primary" href={`/portal/payments/${orderId}/go`}>
+          {t('go')}
+        </a>
+      )}
+      <p class="soft">{t('until', { time: timeOfDayOf(expiresAt, c.var.company.zone) })}</p>
+    </>
+  )
+}
+
+function Cancel({ c, order, words }: OrderProps & { words: 'cancel' | 'cancelThis' | 'tryAgain' }) {
+  return (
+    <form method="post" action={`/portal/payments/${order.orderId}/cancel`}>
+      <button class={words === 'cancel' ? 'link' : 'weui-btn weui-btn_primary'} type="submit">
+        {translator(portalPayments, c.var.locale)(words)}
+      </button>
+    </form>
   )
 }
 

@@ -41,11 +41,18 @@ describe('an owner whose payment meets a trouble', () => {
   test('a provider that is silent now: the order stands, and the page says to try again', async () => {
     const { path } = await begin()
     await inSilence(scene, provider, async () => {
-      expect(pageOf(await scene.get(`${path}/go`))).toBe(`${path}?trouble=silent`)
-      const page = await scene.read(`${path}?trouble=silent`)
-      expect(page).toMatch(/微信支付暂时没有应答[\s\S]*去微信支付/)
-      expect(page).not.toContain('没有扣款')
+      expect(pageOf(await scene.get(`${path}/go`))).toBe(`${path}?trouble=unopened`)
+      const page = await scene.read(`${path}?trouble=unopened`)
+      expect(page).toMatch(
+        /微信支付暂时没有应答[\s\S]*现在还不能付款[\s\S]*btn_primary" href="\S*\/go">再试一次/,
+      )
+      expect(page).not.toMatch(/没有扣款|等待付款|weui-loading|去微信支付/)
+      // Drawn anew at the same address, which tells as soon as the provider answers.
+      expect(page).toContain('<meta http-equiv="refresh" content="10"/>')
     })
+    const again = await scene.read(`${path}?trouble=unopened`)
+    expect(again).toMatch(/weui-loading[\s\S]*等待付款[\s\S]*去微信支付/)
+    expect(again).not.toMatch(/role="alert"|再试一次/)
   }, 60_000)
 
   test('a provider that is silent about what was opened before: whether that was paid is not known, and nobody is to pay twice', async () => {
@@ -62,16 +69,21 @@ describe('an owner whose payment meets a trouble', () => {
       const said = await refused.text()
       expect([refused.status, said]).toEqual([409, expect.stringContaining(unsure)])
       expect(said).not.toContain('没有扣款')
-      for (const led of [
-        await scene.post(`${path}/other-way`, { ...otherWay, scene: 'native' }),
-        await scene.post(`${path}/cancel`, {}),
+      for (const [led, trouble, title] of [
+        [
+          await scene.post(`${path}/other-way`, { ...otherWay, scene: 'native' }),
+          'silent',
+          '这一笔还没有取消',
+        ],
+        [await scene.post(`${path}/cancel`, {}), 'silent', '这一笔还没有取消'],
         // The form of the first time once more: its order may have been paid since.
-        await scene.post('/portal/payments', { ...fields, scene: 'h5' }),
-      ]) {
-        expect(pageOf(led)).toBe(`${path}?trouble=silent`)
+        [await scene.post('/portal/payments', { ...fields, scene: 'h5' }), 'unopened', '现在还不能付款'],
+      ] as const) {
+        expect(pageOf(led)).toBe(`${path}?trouble=${trouble}`)
         const page = await scene.read(pageOf(led))
         expect(page).toContain(unsure)
-        expect(page).not.toContain('没有扣款')
+        expect(page).toMatch(new RegExp(`<h1> ${title}</h1>[\\s\\S]*btn_primary"[^>]*>再试一次`))
+        expect(page).not.toMatch(/没有扣款|weui-loading|等待付款|去微信支付/)
       }
     })
     expect(await scene.read(path)).toContain('付款成功')
@@ -84,12 +96,53 @@ describe('an owner whose payment meets a trouble', () => {
     const kept = `${path}?trouble=unopened`
     await inSilence(scene, provider, async () => {
       expect(pageOf(await scene.post('/portal/payments', fields))).toBe(kept)
-      expect(await scene.read(kept)).toContain('微信支付暂时没有应答。请稍等片刻再点一次。')
+      expect(await scene.read(kept)).toContain('微信支付暂时没有应答，请稍等片刻再试一次。')
     })
     expect((await scene.get(`${path}/go`)).status).toBe(303)
     const known = await scene.read(kept)
-    expect(known).toContain('还不能确认上一笔是否已付')
-    expect(known).not.toContain('没有扣款')
+    expect(known).toMatch(/等待付款[\s\S]*去微信支付/)
+    expect(known).not.toMatch(/没有扣款|role="alert"|不要重复付款/)
+  }, 60_000)
+
+  test('a provider that refuses when the first payment is to begin: try again or pay at the service centre, and no word of paying twice', async () => {
+    const form = fieldsOf(await scene.read('/portal/bills'), '/portal/payments')
+    const fields = { ...form, billId: [billId], scene: 'h5' }
+    const path = `/portal/payments/${form.orderId![0]}`
+    const kept = `${path}?trouble=declined`
+    await provider.control('behaviour', { next: true, open: 'refused', query: 'refused' })
+    expect(pageOf(await scene.post('/portal/payments', fields))).toBe(kept)
+    const page = await scene.read(kept)
+    expect(page).toMatch(
+      /没有受理，这次付款没有发起。请再试一次，还不行请到物业服务中心缴纳。[\s\S]*<h1> 现在还不能付款<\/h1>[\s\S]*btn_primary" href="\S*\/go">再试一次/,
+    )
+    expect(page).not.toMatch(/等待付款|weui-loading|去微信支付|重复付款|我已付款/)
+    const outTradeNo = await latestNumber()
+    // Refused once more the page says the same.
+    expect(pageOf(await scene.get(`${path}/go`))).toBe(kept)
+    await provider.control('behaviour', { outTradeNo, open: 'normal', query: 'normal' })
+    expect((await scene.get(`${path}/go`)).headers.get('location')).not.toContain(path)
+    expect(await scene.read(kept)).toMatch(/<main(?![\s\S]*role="alert")[\s\S]*等待付款[\s\S]*去微信支付/)
+    // The provider has been seen to know it by now: it may have been paid, and whoever is refused is told not to pay twice.
+    await provider.control('behaviour', { outTradeNo, open: 'refused' })
+    expect(pageOf(await scene.get(`${path}/go`))).toBe(`${path}?trouble=declinedKnown`)
+    expect(await scene.read(`${path}?trouble=declinedKnown`)).toMatch(
+      /请不要重复付款[\s\S]*现在还不能付款[\s\S]*再试一次[\s\S]*我已付款/,
+    )
+    await scene.post(`${path}/cancel`, {})
+  })
+
+  test('a provider that answers again, after silence in which a payment was to be given up: it is not cancelled, and that is the button', async () => {
+    const { path } = await begin()
+    const outTradeNo = await latestNumber()
+    await provider.control('behaviour', { outTradeNo, close: 'trouble' })
+    const led = pageOf(await scene.post(`${path}/cancel`, {}))
+    const page = await scene.read(led)
+    expect(page).toMatch(
+      /微信支付刚才没有应答，这一笔还没有取消。[\s\S]*<h1> 这一笔还没有取消<\/h1>[\s\S]*cancel"><button class="weui-btn weui-btn_primary" type="submit">再试一次/,
+    )
+    expect(page).not.toMatch(/不付了，取消|weui-loading/)
+    await provider.control('behaviour', { outTradeNo, close: 'normal' })
+    await scene.post(`${path}/cancel`, {})
   }, 60_000)
 
   test.each([

@@ -182,11 +182,29 @@ describe('an owner pays in the portal', () => {
     expect(page).toContain(number)
     expect(await scene.read('/portal')).toMatch(/收到您的一笔 ¥100\.00，正在核对/)
     await scene.ctx.db.client.execute(`UPDATE payment_exceptions SET state = 'held'`)
-    expect(await scene.read(path)).toContain('暂记在您名下')
+    expect(await scene.read(path)).toMatch(/<h1>款项暂记在您名下[\s\S]*¥100\.00，暂记在您名下/)
+    expect(await scene.read('/portal')).toMatch(/您付的 ¥100\.00 暂记在您名下/)
     await scene.ctx.db.client.execute(
       `UPDATE payment_exceptions SET state = 'resolved', resolved_fen = amount_fen`,
     )
     expect(await scene.read('/portal')).not.toContain(path)
+    expect(await scene.read(path)).toMatch(/<h1>款项已处理[\s\S]*¥100\.00 已处理完毕/)
+    const { rows } = await scene.ctx.db.client.execute({
+      sql: 'SELECT id FROM payment_exceptions WHERE order_id = ?',
+      args: [id],
+    })
+    await scene.ctx.db.client.execute({
+      sql: `INSERT INTO exception_resolutions (id, exception_id, kind, amount_fen, reason, resolved_at, resolved_by)
+        VALUES ('res_1', ?, 'refunded', 10000, '重复付款', 1, 'staff_1')`,
+      args: [String(rows[0]?.id)],
+    })
+    expect(await scene.read(path)).toContain('我们收到过您的 ¥100.00，与账单对不上，已退回付款人。')
+    // It has no receipt: the history tells of it.
+    expect(await scene.read('/portal/payments')).toMatch(
+      new RegExp(
+        `与账单对不上的款项[\\s\\S]*href="${path}"[\\s\\S]*款项已处理[\\s\\S]*¥100\\.00 已退回付款人`,
+      ),
+    )
   })
 
   test('nothing chosen is said where one chooses', async () => {

@@ -1,9 +1,9 @@
 import {
+  askOnce,
   billBeingPaid,
   billPaid,
   cancelPayment,
   continuePayment,
-  followPayment,
   isProviderTrouble,
   openPayment,
   orderNotFound,
@@ -41,10 +41,10 @@ export const paymentPages = new Hono<HttpEnv>()
     return c.html(<ReceiptsPage c={c} {...history} />)
   })
   .get('/payments/:id', async (c) =>
-    c.html(<PaymentPage c={c} order={await follow(c)} trouble={c.req.query('trouble')} />),
+    c.html(<PaymentPage c={c} {...await follow(c)} trouble={c.req.query('trouble')} />),
   )
   .get('/payments/:id/state', async (c) => {
-    const { state, exceptionState, overtaken } = await follow(c)
+    const { state, exceptionState, overtaken } = (await follow(c)).order
     return c.json({ state, exceptionState, overtaken })
   })
   .post('/payments/:id/other-way', formBody, begin)
@@ -103,9 +103,7 @@ async function begin(c: HttpContext): Promise<Response> {
       409,
     )
   }
-  // Written in this very request, it gave nobody a way to pay it. One of an earlier request may have been paid.
-  const isNew = trouble === 'silent' && standing?.createdAt === c.var.now
-  return c.redirect(pageOf(orderId, isNew ? 'unopened' : trouble), 303)
+  return c.redirect(pageOf(orderId, atOpening(trouble, standing)), 303)
 }
 
 async function orderAt(c: HttpContext, orderId: string): Promise<MyOrder | undefined> {
@@ -115,6 +113,16 @@ async function orderAt(c: HttpContext, orderId: string): Promise<MyOrder | undef
     if (orderNotFound.is(error)) return undefined
     throw error
   }
+}
+
+/**
+ * The same trouble where a way to pay was asked for, and nothing was to be given up. An order that the provider has been
+ * seen to know may have been paid: whoever is refused is then told not to pay twice.
+ */
+function atOpening(trouble: Trouble | undefined, order: MyOrder | undefined): Trouble | undefined {
+  if (trouble === 'silent') return 'unopened'
+  if (trouble === 'refused') return order?.state === 'created' ? 'declined' : 'declinedKnown'
+  return trouble
 }
 
 function open(c: HttpContext, wanted: OpenPayment) {
@@ -141,14 +149,15 @@ function pageOf(orderId: string, trouble: Trouble | undefined): string {
   return `/portal/payments/${orderId}${trouble === undefined ? '' : `?trouble=${trouble}`}`
 }
 
-/** The order as it stands; while it is open, after asking the provider. */
-async function follow(c: HttpContext): Promise<MyOrder> {
+/** The order as it stands; while it is open, after asking the provider, and whether that answered. */
+async function follow(c: HttpContext): Promise<{ order: MyOrder; answered: boolean }> {
   const wanted = { orderId: c.req.param('id') ?? '' }
   return withCtx(c, async (ctx) => {
     const order = await readMyOrder(ctx, wanted)
-    if (order.state !== 'created' && order.state !== 'opened') return order
-    const { state } = await followPayment(ctx, wanted, portsFor(c))
-    return state === order.state ? order : readMyOrder(ctx, wanted)
+    if (order.state !== 'created' && order.state !== 'opened') return { order, answered: true }
+    const state = await askOnce(ctx, order.orderId, portsFor(c))
+    const asItWas = state === undefined || state === order.state
+    return { order: asItWas ? order : await readMyOrder(ctx, wanted), answered: state !== undefined }
   })
 }
 
@@ -163,7 +172,10 @@ async function go(c: HttpContext): Promise<Response> {
     const { next } = await withCtx(c, (ctx) => continuePayment(ctx, { orderId }, portsFor(c)))
     url = next.kind === 'redirect' ? next.url : undefined
   })
-  if (url === undefined) return c.redirect(pageOf(orderId, trouble), 303)
+  if (url === undefined) {
+    const standing = trouble === undefined ? undefined : await orderAt(c, orderId)
+    return c.redirect(pageOf(orderId, atOpening(trouble, standing)), 303)
+  }
   // WeChat opens its page only for whoever comes from the host that the merchant registered.
   c.header('Referrer-Policy', 'origin')
   return c.redirect(url, 303)

@@ -5,12 +5,13 @@ import { paymentTexts } from '@heju/i18n/texts/payments'
 import { portalPayments } from '@heju/i18n/texts/portal/payments'
 import type { HttpContext } from '../http/env.ts'
 import { Items } from '../receipts/items.tsx'
+import { misfitParts, paidFenOf } from './misfit.ts'
 import { Page, portalText } from './page.tsx'
 import { Empty, Facts } from './parts.tsx'
 import { showFor } from './show.ts'
 
 /** What was paid, the newest first, and what is not finished. */
-export function ReceiptsPage({ c, receipts, underWay }: { c: HttpContext } & MyHistory) {
+export function ReceiptsPage({ c, receipts, underWay, decided }: { c: HttpContext } & MyHistory) {
   const t = translator(portalPayments, c.var.locale)
   return (
     <Page c={c} title={t('historyTitle')} tab="bills" back="/portal/bills">
@@ -20,7 +21,17 @@ export function ReceiptsPage({ c, receipts, underWay }: { c: HttpContext } & MyH
           <h2 id="under-way">{t('underWay')}</h2>
           <div class="weui-cells">
             {underWay.map((order) => (
-              <UnderWay c={c} order={order} />
+              <Order c={c} order={order} />
+            ))}
+          </div>
+        </section>
+      )}
+      {decided.length > 0 && (
+        <section aria-labelledby="decided">
+          <h2 id="decided">{t('decided')}</h2>
+          <div class="weui-cells">
+            {decided.map((order) => (
+              <Order c={c} order={order} />
             ))}
           </div>
         </section>
@@ -48,20 +59,28 @@ export function ReceiptsPage({ c, receipts, underWay }: { c: HttpContext } & MyH
   )
 }
 
-function UnderWay({ c, order }: { c: HttpContext; order: OrderOutcome }) {
+/** A payment that its receipt alone does not tell: what the payer sees in WeChat, and what became of all of it. */
+function Order({ c, order }: { c: HttpContext; order: OrderOutcome }) {
   const t = translator(portalPayments, c.var.locale)
   const home = translator(portalHome, c.var.locale)
   const show = showFor(c)
-  const checked = order.state === 'exception'
+  const { exceptionState: state, overtaken } = order
+  const booked = order.bookedFen === 0 ? [] : [{ what: 'booked', fen: order.bookedFen }]
+  const parts = state === null ? [] : [...booked, ...misfitParts(order)]
   return (
     <a class="weui-cell weui-cell_access" href={`/portal/payments/${order.orderId}`}>
       <span class="weui-cell__bd">
-        {t(checked ? 'exception' : order.overtaken ? 'overtaken' : 'waiting')}
-        <span class="soft under">{show.moment(order.createdAt)}</span>
+        {state !== null ? t('exception', { state }) : t(overtaken ? 'overtaken' : 'waiting')}
+        <span class="soft under">
+          {[
+            show.moment(order.createdAt),
+            ...parts.map(({ what, fen }) => t('partOf', { what, amount: show.money(fen) })),
+          ].join(' · ')}
+        </span>
       </span>
       <span class="weui-cell__ft">
-        <span class="money">{show.money(order.amountFen)}</span>{' '}
-        {home(checked || order.overtaken ? 'look' : 'continue')}
+        <span class="money">{show.money(paidFenOf(order))}</span>{' '}
+        {home(state !== null || overtaken ? 'look' : 'continue')}
       </span>
     </a>
   )

@@ -39,6 +39,16 @@ export const portalHome = {
     'zh-Hant': '收到您的一筆 {amount}，正在核對，請不要重複付款',
     en: 'We have {amount} from you and are checking it. Please do not pay again',
   },
+  orderCheckedPart: {
+    'zh-CN': '您付的 {paid} 里有 {amount} 与账单对不上，正在核对',
+    'zh-Hant': '您付的 {paid} 裡有 {amount} 與帳單對不上，正在核對',
+    en: 'Of the {paid} that you paid, {amount} does not match the bills; we are checking it',
+  },
+  orderHeld: {
+    'zh-CN': '您付的 {amount} 暂记在您名下，可用于以后的账单或退回',
+    'zh-Hant': '您付的 {amount} 暫記在您名下，可用於以後的帳單或退回',
+    en: 'We keep {amount} that you paid to your credit, for later bills or to be given back',
+  },
   continue: { 'zh-CN': '继续', 'zh-Hant': '繼續', en: 'Go on' },
   look: { 'zh-CN': '查看', 'zh-Hant': '查看', en: 'Look' },
   complaints: { 'zh-CN': '您反映的事', 'zh-Hant': '您反映的事', en: 'What you reported' },

@@ -32,9 +32,23 @@ export const portalPayments = {
   byPhone: { 'zh-CN': '改在这部手机上付', 'zh-Hant': '改在這部手機上付', en: 'Pay on this phone instead' },
   cancel: { 'zh-CN': '不付了，取消', 'zh-Hant': '不付了，取消', en: 'Cancel this payment' },
   providerSilent: {
-    'zh-CN': '微信支付暂时没有应答。请稍等片刻再点一次。',
-    'zh-Hant': '微信支付暫時沒有回應。請稍等片刻再點一次。',
+    'zh-CN': '微信支付暂时没有应答，请稍等片刻再试一次。',
+    'zh-Hant': '微信支付暫時沒有回應，請稍等片刻再試一次。',
     en: 'WeChat Pay does not answer just now. Please try again in a moment.',
+  },
+  notOpened: { 'zh-CN': '现在还不能付款', 'zh-Hant': '現在還不能付款', en: 'It cannot be paid just now' },
+  notCancelled: { 'zh-CN': '这一笔还没有取消', 'zh-Hant': '這一筆還沒有取消', en: 'Not cancelled yet' },
+  tryAgain: { 'zh-CN': '再试一次', 'zh-Hant': '再試一次', en: 'Try again' },
+  cancelThis: { 'zh-CN': '取消这一笔', 'zh-Hant': '取消這一筆', en: 'Cancel this payment' },
+  providerDeclined: {
+    'zh-CN': '微信支付没有受理，这次付款没有发起。请再试一次，还不行请到物业服务中心缴纳。',
+    'zh-Hant': '微信支付沒有受理，這次付款沒有發起。請再試一次，還不行請到物業服務中心繳納。',
+    en: 'WeChat Pay did not accept this, so no payment was started. Please try again, or pay at the service centre.',
+  },
+  cancelSilent: {
+    'zh-CN': '微信支付刚才没有应答，这一笔还没有取消。不去付它，就不会扣款。',
+    'zh-Hant': '微信支付剛才沒有回應，這一筆還沒有取消。不去付它，就不會扣款。',
+    en: 'WeChat Pay did not answer just now, so the payment is not cancelled. As long as you do not pay it, nothing is charged.',
   },
   providerUncertain: {
     'zh-CN': '微信支付暂时没有应答，还不能确认上一笔是否已付。请稍等片刻再看，不要重复付款。',
@@ -152,26 +166,44 @@ export const portalPayments = {
     en: 'The time is over; we are asking WeChat what became of it',
   },
   again: { 'zh-CN': '重新付款', 'zh-Hant': '重新付款', en: 'Pay again' },
-  exception: { 'zh-CN': '款项正在核对', 'zh-Hant': '款項正在核對', en: 'Being checked' },
+  exception: {
+    'zh-CN': '{state, select, held {款项暂记在您名下} resolved {款项已处理} other {款项正在核对}}',
+    'zh-Hant': '{state, select, held {款項暫記在您名下} resolved {款項已處理} other {款項正在核對}}',
+    en: '{state, select, held {Kept to your credit} resolved {Dealt with} other {Being checked}}',
+  },
   exceptionText: {
     'zh-CN': '我们已收到您的 {amount}，与账单对不上，收费员正在核对。您的钱不会丢，请不要重复付款。',
     'zh-Hant': '我們已收到您的 {amount}，與帳單對不上，收費員正在核對。您的錢不會丟，請不要重複付款。',
     en: 'We have received {amount} from you that does not match the bills, and a cashier is looking into it. Your money is safe; please do not pay again.',
   },
-  exceptionPart: {
-    'zh-CN': '其中 {amount} 与账单对不上，收费员正在核对。',
-    'zh-Hant': '其中 {amount} 與帳單對不上，收費員正在核對。',
-    en: '{amount} of it does not match the bills; a cashier is looking into it.',
+  misfitPart: {
+    'zh-CN':
+      '其中 {amount} {what, select, open {与账单对不上，收费员正在核对} held {与账单对不上，暂记在您名下，可用于以后的账单或退回} refunded {与账单对不上，已退回付款人} allocated {与账单对不上，已由收费员记到账单上，收据在缴费记录里} other {已核对完毕，如有疑问请致电服务中心}}。',
+    'zh-Hant':
+      '其中 {amount} {what, select, open {與帳單對不上，收費員正在核對} held {與帳單對不上，暫記在您名下，可用於以後的帳單或退回} refunded {與帳單對不上，已退回付款人} allocated {與帳單對不上，已由收費員記到帳單上，收據在繳費記錄裡} other {已核對完畢，如有疑問請致電服務中心}}。',
+    en: '{amount} of it {what, select, open {does not match the bills; a cashier is looking into it} held {does not match the bills; we keep it to your credit, for later bills or to be given back} refunded {did not match the bills and was given back to the payer} allocated {did not match the bills; a cashier put it to bills, and the receipt is among your payments} other {was looked into; please call the service centre with any question}}.',
   },
-  exceptionPartHeld: {
-    'zh-CN': '其中 {amount} 与账单对不上，暂记在您名下，可用于以后的账单或退回。',
-    'zh-Hant': '其中 {amount} 與帳單對不上，暫記在您名下，可用於以後的帳單或退回。',
-    en: '{amount} of it does not match the bills; we keep it to your credit, for later bills or to be given back.',
+  partOf: {
+    'zh-CN':
+      '{what, select, booked {{amount} 已入账} held {{amount} 暂记在您名下} refunded {{amount} 已退回付款人} allocated {{amount} 已由收费员记到账单上} noted {{amount} 已核对} other {{amount} 正在核对}}',
+    'zh-Hant':
+      '{what, select, booked {{amount} 已入帳} held {{amount} 暫記在您名下} refunded {{amount} 已退回付款人} allocated {{amount} 已由收費員記到帳單上} noted {{amount} 已核對} other {{amount} 正在核對}}',
+    en: '{amount} {what, select, booked {booked} held {kept to your credit} refunded {given back to the payer} allocated {put to bills by a cashier} noted {looked into} other {being checked}}',
   },
   exceptionHeld: {
     'zh-CN': '我们已收到您的 {amount}，暂记在您名下，可用于以后的账单或退回。',
     'zh-Hant': '我們已收到您的 {amount}，暫記在您名下，可用於以後的帳單或退回。',
     en: 'We have received {amount} from you and keep it to your credit, for later bills or to be given back.',
+  },
+  exceptionRefunded: {
+    'zh-CN': '我们收到过您的 {amount}，与账单对不上，已退回付款人。',
+    'zh-Hant': '我們收到過您的 {amount}，與帳單對不上，已退回付款人。',
+    en: 'We received {amount} from you that did not match the bills; it was given back to the payer.',
+  },
+  exceptionAllocated: {
+    'zh-CN': '我们收到过您的 {amount}，与账单对不上，已由收费员记到账单上，收据在缴费记录里。',
+    'zh-Hant': '我們收到過您的 {amount}，與帳單對不上，已由收費員記到帳單上，收據在繳費記錄裡。',
+    en: 'We received {amount} from you that did not match the bills; a cashier put it to bills, and the receipt is among your payments.',
   },
   exceptionDone: {
     'zh-CN': '这笔 {amount} 已处理完毕。如有疑问，请致电服务中心。',
@@ -186,6 +218,7 @@ export const portalPayments = {
 
   historyTitle: { 'zh-CN': '缴费记录和收据', 'zh-Hant': '繳費記錄和收據', en: 'Payments and receipts' },
   underWay: { 'zh-CN': '未完成', 'zh-Hant': '未完成', en: 'Not finished' },
+  decided: { 'zh-CN': '与账单对不上的款项', 'zh-Hant': '與帳單對不上的款項', en: 'Money that did not match' },
   receipts: { 'zh-CN': '收据', 'zh-Hant': '收據', en: 'Receipts' },
   noReceipts: { 'zh-CN': '还没有缴费记录', 'zh-Hant': '還沒有繳費記錄', en: 'No payments yet' },
   noReceiptsText: {
