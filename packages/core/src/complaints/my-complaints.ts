@@ -13,7 +13,6 @@ import {
 import { madeBy } from './own-complaint.ts'
 import { photosByStep, photosOf, seenByOwners } from './photos.ts'
 import { stepKindsForOwners } from './rules.ts'
-import { complainSchema, type Complain } from './schemas.ts'
 import { complaintCategories, complaintRevisits, complaints, complaintSteps } from './tables.ts'
 
 const { firstDueAt, firstHandledAt, wholeDueAt, repliedAt } = complaints
@@ -96,23 +95,6 @@ export async function getMyComplaint(ctx: Ctx, complaintId: string): Promise<MyC
       photos: photosAt(id),
     })),
   }
-}
-
-/**
- * Whether what a form says is on record already under its id, however its photos are: its first answer was lost. One round
- * trip.
- */
-export async function hasComplained(ctx: Ctx, raw: Complain): Promise<boolean> {
-  const ownerId = ctx.requireOwner()
-  const { complaintId, roomId, categoryId, text, wish } = parse(complainSchema, raw)
-  const said = { id: complaintId, ownerId, roomId, categoryId, text, wish }
-  const [known] = await ctx.db.orm
-    .select({ id: complaints.id })
-    .from(complaints)
-    .where(
-      and(...Object.entries(said).map(([name, value]) => eq(complaints[name as keyof typeof said], value))),
-    )
-  return known !== undefined
 }
 
 function stepsForOwner(ctx: Ctx, complaintId: string) {

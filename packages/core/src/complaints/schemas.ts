@@ -213,11 +213,19 @@ export type CloseComplaint = v.InferInput<typeof closeComplaintSchema>
 export const revealContactSchema = v.object(ofComplaint)
 export type RevealContact = v.InferInput<typeof revealContactSchema>
 
-export const addOwnerWordsSchema = v.object({
+export const addOwnerWordsFields = v.object({
   ...ofComplaint,
-  words: wordsSchema(1, 1000),
+  words: v.optional(v.pipe(v.string(), v.trim(), v.maxLength(1000)), ''),
   fileIds: fileIdsSchema,
 })
+/** Words, photos or both. */
+export const addOwnerWordsSchema = v.pipe(
+  addOwnerWordsFields,
+  v.forward(
+    v.check(({ words, fileIds }) => words !== '' || fileIds.length > 0, 'complaints.field.nothing_added'),
+    ['words'],
+  ),
+)
 export type AddOwnerWords = v.InferInput<typeof addOwnerWordsSchema>
 
 export const rateComplaintFields = v.object({

@@ -206,17 +206,48 @@ describe('receivePhotos', () => {
     expect(seen).toEqual([0, 1, 2])
   })
 
-  test('the same request again leaves the same files, and with other photos it is refused', async () => {
+  test('the same request again leaves the same files; other photos get places of their own, once', async () => {
     const ctx = await testCtx()
     const store = new Memory()
     const requestId = freshRequestId()
     const send = (...photos: Uint8Array[]) => receivePhotos(ctx, store, { requestId }, stream(...photos))
-    const ids = await send(jpeg(1), jpeg(2))
-    expect(await send(jpeg(1), jpeg(2))).toEqual(ids)
-    expect(store.puts).toBe(2)
-    for (const others of [[jpeg(1), jpeg(3)], [jpeg(3)], [jpeg(1), jpeg(2), jpeg(3)]])
-      await expect(send(...others)).rejects.toMatchObject({ code: 'request.reused' })
-    expect([...store.kept.values()]).toEqual([jpeg(1), jpeg(2)])
+    const [first = '', second = ''] = await send(jpeg(1), jpeg(2))
+    expect(await send(jpeg(1), jpeg(2))).toEqual([first, second])
+    const [, third = ''] = await send(jpeg(1), jpeg(3))
+    for (const [photos, ids] of [
+      [[jpeg(3)], [third]],
+      [
+        [jpeg(3), jpeg(2), jpeg(1)],
+        [third, second, first],
+      ],
+    ] as const)
+      expect(await send(...photos)).toEqual(ids)
+    expect(store.puts).toBe(3)
+    const lying = [first, second, third].map((id) => store.kept.get(`${ctx.company.id}/${id}`))
+    expect(lying).toEqual([jpeg(1), jpeg(2), jpeg(3)])
+    // No place is left over, and a photo that is chosen twice is two.
+    expect(await rows(ctx)).toHaveLength(3)
+    expect(new Set(await send(jpeg(1), jpeg(1))).size).toBe(2)
+  })
+
+  test('a photo that nobody used and that was removed comes again with the same request', async () => {
+    const ctx = await testCtx()
+    const store = new Memory()
+    const requestId = freshRequestId()
+    const send = () => receivePhotos(ctx, store, { requestId }, stream(jpeg(1)))
+    const [gone = ''] = await send()
+    await ctx.db.orm.delete(files).where(eq(files.id, gone))
+    const [again] = await send()
+    expect([again === gone, await send()]).toEqual([false, [again]])
+    expect(await rows(ctx)).toMatchObject([{ id: again, storedAt: ctx.now }])
+  })
+
+  test('a photo alone under the key of another is refused', async () => {
+    const ctx = await testCtx()
+    const requestId = freshRequestId()
+    const send = (photo: Uint8Array) => receivePhoto(ctx, new Memory(), { requestId }, photo)
+    await send(jpeg(1))
+    await expect(send(jpeg(2))).rejects.toMatchObject({ code: 'request.reused' })
   })
 
   test('the same request goes on where a crash stopped it', async () => {

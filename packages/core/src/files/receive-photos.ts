@@ -1,6 +1,6 @@
 import { compile, requestReused, sha256Hex } from '@heju/db'
 import { newId } from '@heju/kernel'
-import { and, eq, inArray, isNull, sql } from 'drizzle-orm'
+import { and, asc, eq, inArray, isNull, sql } from 'drizzle-orm'
 import type { Ctx } from '../context.ts'
 import { parse } from '../input.ts'
 import { wake } from '../outbox/index.ts'
@@ -33,11 +33,11 @@ interface StoredPhoto {
   sha256: string
 }
 
-/** Places for photos, and of a request that came before, what lies in which of them. */
+/** Places for photos of a request, and the photos that the same request left before. */
 interface Places {
-  ids: readonly string[]
-  /** By id: the hash of what is stored there, null for nothing yet. Undefined for a request that is new. */
-  before: ReadonlyMap<string, string | null> | undefined
+  /** Ids in which nothing lies, in order. */
+  free: string[]
+  lying: { id: string; sha256: string }[]
 }
 
 /**
@@ -45,50 +45,77 @@ interface Places {
  * have 90. Places for them are written down first, so that what a crash leaves in the store is found by the clean-up.
  * Two round trips, whatever the number; none without a photo.
  *
- * The same request again leaves the same files. With other photos it is refused: they would take the place of some that
- * are in use.
+ * A photo that the same request brought before is the same file. Others get places of their own: a form that comes back
+ * out of the browser's history is sent again with other photos, and none takes the place of one that is in use.
  * @param photos whole files; each is asked for when the one before lies in the store
  * @returns the files' ids in the order in which they came
  * @throws `access.not_allowed`, `files.empty`, `files.too_large`, `files.not_a_photo` by its bytes, `files.too_many_pixels`,
  *   `files.too_many`,
- *   `files.store_unavailable`, `files.too_many_unattached` when somebody sends photos and uses none, `request.reused`
+ *   `files.store_unavailable`, `files.too_many_unattached` when somebody sends photos and uses none
  */
-export async function receivePhotos(
+export function receivePhotos(
   ctx: Ctx,
   store: FileStore,
   raw: ReceivePhotos,
   photos: AsyncIterable<Uint8Array>,
 ): Promise<string[]> {
-  const uploadedBy = sender(ctx)
-  const input = parse(receivePhotosSchema, raw)
-  const stored: StoredPhoto[] = []
-  let places: Places | undefined
-  for await (const sent of photos) {
-    const { bytes, contentType } = checked(sent)
-    places ??= await reserve(ctx, uploadedBy, input)
-    const id = places.ids[stored.length]
-    if (id === undefined) throw tooManyPhotos({ most: input.most })
-    const photo = { id, contentType, size: bytes.length, sha256: await sha256Hex(bytes) }
-    if (!liesThere(places, photo)) await store.put(storageKey(ctx.company.id, id), bytes, { contentType })
-    stored.push(photo)
-  }
-  if (places !== undefined) await noteStored(ctx, places.ids, stored)
-  return stored.map((photo) => photo.id)
+  return receive(ctx, store, raw, photos, nextRequest)
 }
 
-/** Takes in one photo. The same request again gets the same file. @throws as `receivePhotos` */
+/**
+ * Takes in one photo. The same request again gets the same file.
+ * @throws as `receivePhotos`, and `request.reused` when it brings another photo
+ */
 export async function receivePhoto(
   ctx: Ctx,
   store: FileStore,
   { requestId }: { requestId: string },
   bytes: Uint8Array,
 ): Promise<{ fileId: string }> {
-  const [fileId] = await receivePhotos(ctx, store, { requestId, most: 1 }, one(bytes))
+  const [fileId] = await receive(ctx, store, { requestId, most: 1 }, one(bytes), () => {
+    throw requestReused()
+  })
   return { fileId: fileId as string }
 }
 
 async function* one(bytes: Uint8Array): AsyncGenerator<Uint8Array> {
   yield bytes
+}
+
+/** Under what a request keeps more places once all of its own are taken: the same for the same photo. */
+async function nextRequest(requestId: string, sha256: string): Promise<string> {
+  return `photos-${(await sha256Hex(`${requestId} ${sha256}`)).slice(0, 48)}`
+}
+
+/** @param next the request that keeps places when those of this one are taken */
+async function receive(
+  ctx: Ctx,
+  store: FileStore,
+  raw: ReceivePhotos,
+  photos: AsyncIterable<Uint8Array>,
+  next: typeof nextRequest,
+): Promise<string[]> {
+  const uploadedBy = sender(ctx)
+  const input = parse(receivePhotosSchema, raw)
+  const stored: StoredPhoto[] = []
+  const places: Places = { free: [], lying: [] }
+  let requestId: string | undefined
+  for await (const sent of photos) {
+    const { bytes, contentType } = checked(sent)
+    if (stored.length === input.most) throw tooManyPhotos({ most: input.most })
+    const sha256 = await sha256Hex(bytes)
+    let place = takePlace(places, sha256)
+    while (place === undefined) {
+      requestId = requestId === undefined ? input.requestId : await next(requestId, sha256)
+      await keepPlaces(ctx, uploadedBy, { ...input, requestId }, places)
+      place = takePlace(places, sha256)
+    }
+    const { id, liesThere } = place
+    if (!liesThere) await store.put(storageKey(ctx.company.id, id), bytes, { contentType })
+    stored.push({ id, contentType, size: bytes.length, sha256 })
+  }
+  if (stored.length > 0) await noteStored(ctx, places, stored)
+  return stored.map((photo) => photo.id)
 }
 
 /** A photo that may be kept, without what its camera wrote beside it (PIPL 6: no more than the matter needs). */
@@ -118,11 +145,13 @@ function sender(ctx: Ctx): string {
   return ctx.actor.id
 }
 
-async function reserve(
+/** Keeps places for a request, or finds those that it kept before, and adds them. */
+async function keepPlaces(
   ctx: Ctx,
   uploadedBy: string,
   input: { requestId: string; most: number },
-): Promise<Places> {
+  places: Places,
+): Promise<void> {
   const { now } = ctx
   // Ids of one moment are in no order by themselves; lists show photos by id, and as they were sent.
   const fresh = Array.from({ length: input.most }, () => newId('file', now)).toSorted()
@@ -136,30 +165,35 @@ async function reserve(
     wake(write, 'unattached_files', now + removedAfterMs)
     return fresh
   })
-  if (ids[0] === fresh[0]) return { ids, before: undefined }
+  if (ids[0] === fresh[0]) {
+    places.free.push(...ids)
+    return
+  }
+  // Those that were given back, or whose photos nobody used, are there no more.
   const rows = await ctx.db.orm
     .select({ id: files.id, sha256: files.sha256 })
     .from(files)
     .where(inArray(files.id, ids))
-  return { ids, before: new Map(rows.map((row) => [row.id, row.sha256])) }
+    .orderBy(asc(files.id))
+  for (const { id, sha256 } of rows)
+    if (sha256 === null) places.free.push(id)
+    else places.lying.push({ id, sha256 })
 }
 
-/** Whether a photo was stored by the same request before. @throws `request.reused` when another one was, or fewer */
-function liesThere({ before }: Places, { id, sha256 }: StoredPhoto): boolean {
-  if (before === undefined) return false
-  const known = before.get(id)
-  if (known === undefined || (known !== null && known !== sha256)) throw requestReused()
-  return known === sha256
+/** Where a photo lies that the request brought before, else a free place. A photo that comes twice has two. */
+function takePlace(places: Places, sha256: string): { id: string; liesThere: boolean } | undefined {
+  const lying = places.lying.find((photo) => photo.sha256 === sha256)
+  if (lying !== undefined) {
+    places.lying = places.lying.filter((photo) => photo !== lying)
+    return { id: lying.id, liesThere: true }
+  }
+  const id = places.free.shift()
+  return id === undefined ? undefined : { id, liesThere: false }
 }
 
 /** Writes down what came and gives back the places that were not needed. */
-async function noteStored(
-  ctx: Ctx,
-  places: readonly string[],
-  stored: readonly StoredPhoto[],
-): Promise<void> {
+async function noteStored(ctx: Ctx, { free: unused }: Places, stored: readonly StoredPhoto[]): Promise<void> {
   const { db, now } = ctx
-  const unused = places.slice(stored.length)
   const notes = stored.map(({ id, contentType, size, sha256 }) =>
     db.orm
       .update(files)

@@ -131,6 +131,11 @@ export const complaints = {
     'zh-Hant': '請寫下哪裡不滿意（至少 2 個字），我們好重新辦理。',
     en: 'Please say what is amiss (2 characters or more), so that it can be put right.',
   },
+  'complaints.field.nothing_added': {
+    'zh-CN': '请写几句说明，或选择照片。',
+    'zh-Hant': '請寫幾句說明，或選擇照片。',
+    en: 'Please write something, or choose photos.',
+  },
   'complaints.field.months': {
     'zh-CN': '请选择 1 到 24 个月，结束月份不能早于开始月份。',
     'zh-Hant': '請選擇 1 到 24 個月，結束月份不能早於開始月份。',

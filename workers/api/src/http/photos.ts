@@ -1,4 +1,4 @@
-import { requestReused, sha256Hex } from '@heju/db'
+import { sha256Hex } from '@heju/db'
 import { HejuError, invalidInput } from '@heju/kernel'
 import type { Ctx } from '@heju/core'
 import {
@@ -142,8 +142,7 @@ function asRefusal(thrown: unknown): HejuError {
     return tooLarge({ limit: `${(mostPhotosAtOnce * largestPhoto) / megabyte} MB` })
   if (thrown instanceof MultipartParseError) return invalidInput({}, { cause: thrown })
   const mendable = ['too_large', 'unsupported', 'invalid', 'rate_limited', 'unavailable']
-  if (thrown instanceof HejuError && (mendable.includes(thrown.kind) || requestReused.is(thrown)))
-    return thrown
+  if (thrown instanceof HejuError && mendable.includes(thrown.kind)) return thrown
   throw thrown
 }
 

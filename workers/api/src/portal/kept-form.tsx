@@ -30,7 +30,7 @@ const sealedField = 'portal.kept_form'
 const keptMs = 24 * 60 * 60_000
 /** Characters of all that is kept: the longest complaint with its wish, and room to spare. */
 const mostKept = 8_000
-/** Fields that name a request, and would make the next one a repetition of it. */
+/** Fields that name a request, and are nobody's words. */
 const ids = ['requestId', 'complaintId', 'revisitId', 'newComplaintId', 'answerId']
 
 /** Forms with words of one's own, by the address that they are sent to, and the page that shows them filled in. */
@@ -52,10 +52,10 @@ export async function keepForm(c: HttpContext): Promise<string | undefined> {
   if (c.req.method !== 'POST' || !pages.some(([address]) => address.test(path))) return undefined
   const { data, hadFiles } = await firstTexts(c)
   const fields = [...data].flatMap(([name, value]) =>
-    typeof value === 'string' && value !== '' && !ids.includes(name) ? [[name, value] as const] : [],
+    typeof value === 'string' && value !== '' ? [[name, value] as const] : [],
   )
   const length = fields.reduce((sum, [name, value]) => sum + name.length + value.length, 0)
-  if (fields.length === 0 || length > mostKept) return undefined
+  if (fields.every(([name]) => ids.includes(name)) || length > mostKept) return undefined
   const kept = { path, fields, hadPhotos: hadFiles, until: c.var.now + keptMs }
   return withVisitor(c, (ctx) => ctx.vault.seal(sealedField, JSON.stringify(kept)))
 }

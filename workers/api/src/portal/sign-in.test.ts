@@ -245,9 +245,8 @@ describe('a form whose sender turns out to be signed in no more', () => {
       new RegExp(`<textarea[^>]*>${words}</textarea>[\\s\\S]*<textarea[^>]*>尽快修好</textarea>`),
     )
     const refilled = fieldsOf(page, '/portal/complaints')
-    // It is another request, whatever became of the first.
-    expect(refilled.requestId).not.toEqual([fields.requestId])
-    expect(refilled.complaintId).not.toEqual([fields.complaintId])
+    // It is the same form still: what was received of it before is known again.
+    expect(refilled).toMatchObject({ requestId: [fields.requestId], complaintId: [fields.complaintId] })
   })
 
   test('of a payment says that nothing was paid, and leads to the bills after signing in', async () => {

@@ -67,4 +67,15 @@ describe('the survey in the portal', () => {
     expect(await scene.read(`${path}/thanks?low`)).toContain('/portal/complaints/new')
     expect(await answers()).toHaveLength(2)
   })
+
+  test('the form out of the history with other answers is answered anew, once', async () => {
+    const fields = { ...hidden(await scene.read(path)), ...all('5', '3') }
+    for (const [expected, perceived] of [
+      ['5', '3'],
+      ['5', '5'],
+      ['5', '5'],
+    ] as const)
+      expect((await scene.post(path, { ...fields, ...all(expected, perceived) })).status).toBe(303)
+    expect((await answers()).map((row) => row.all_perceived).toSorted()).toEqual([12, 18, 24, 30])
+  })
 })

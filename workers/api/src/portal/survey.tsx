@@ -1,16 +1,20 @@
+import type { Ctx } from '@heju/core'
 import {
   answerSurvey,
   dimensions,
   listOpenSurveys,
   scale,
   surveyNotFound,
+  type AnswerSurvey,
   type OpenSurvey,
 } from '@heju/core/satisfaction'
+import { requestReused } from '@heju/db'
 import { Hono } from 'hono'
 import { withCtx } from '../http/company.ts'
 import type { HttpContext, HttpEnv } from '../http/env.ts'
 import { statusOf } from '../http/errors.ts'
 import { formBody, formOf, type Form } from '../http/forms.ts'
+import { digitsOf } from './form-ids.ts'
 import { refusalOf, type SentForm } from './forms.ts'
 import { problemsOf } from './parts.tsx'
 import { SurveyListPage, SurveyPage, ThanksPage } from './survey-pages.tsx'
@@ -66,19 +70,7 @@ async function answer(c: HttpContext): Promise<Response> {
     return c.html(<SurveyPage c={c} survey={survey} form={form} missing={missing} />, 422)
   }
   try {
-    const loyalty = form.text('loyalty')
-    await withCtx(c, (ctx) =>
-      answerSurvey(ctx, {
-        requestId: form.text('requestId'),
-        answerId: form.text('answerId'),
-        roundId,
-        roomId,
-        scores,
-        loyalty: loyalty === '' ? null : Number(loyalty),
-        comment: form.text('comment'),
-        named: form.text('named') !== '',
-      }),
-    )
+    await withCtx(c, (ctx) => answerOnce(ctx, form, { roundId, roomId, scores }))
     const low = Object.values(scores).some((score) => score.perceived <= scale.low) ? '?low' : ''
     return c.redirect(`/portal/survey/${roundId}/${roomId}/thanks${low}`, 303)
   } catch (thrown) {
@@ -88,6 +80,30 @@ async function answer(c: HttpContext): Promise<Response> {
       <SurveyPage c={c} survey={survey} form={form} problems={problemsOf(c, error)} />,
       statusOf(error),
     )
+  }
+}
+
+/** A form that comes back out of the browser's history with other answers is another request, and they count. */
+async function answerOnce(
+  ctx: Ctx,
+  form: Form,
+  given: Pick<AnswerSurvey, 'roundId' | 'roomId' | 'scores'>,
+): Promise<void> {
+  const loyalty = form.text('loyalty')
+  const answer = {
+    ...given,
+    loyalty: loyalty === '' ? null : Number(loyalty),
+    comment: form.text('comment'),
+    named: form.text('named') !== '',
+  }
+  const asked = { requestId: form.text('requestId'), answerId: form.text('answerId') }
+  try {
+    await answerSurvey(ctx, { ...answer, ...asked })
+  } catch (error) {
+    if (!requestReused.is(error)) throw error
+    const digits = await digitsOf(ctx, { ...asked, answer })
+    const answerId = `${asked.answerId.slice(0, 15)}${digits.slice(0, 16)}`
+    await answerSurvey(ctx, { ...answer, requestId: `req_${digits}`, answerId })
   }
 }
 

@@ -1,7 +1,7 @@
 import { idSchema, pageSchema } from '@heju/core'
 import {
   addOwnerWords,
-  addOwnerWordsSchema,
+  addOwnerWordsFields,
   categorySchema,
   complain,
   complainSchema,
@@ -66,7 +66,7 @@ export const portalComplaintRoutes = new Hono<HttpEnv>()
     route('Add words or photos', v.object({ complaintId: v.string() }), [401, 403, 404, 409, 422]),
     idempotent,
     params(complaintId),
-    body(v.omit(addOwnerWordsSchema, ['requestId', 'complaintId'])),
+    body(v.omit(addOwnerWordsFields, ['requestId', 'complaintId'])),
     async (c) => {
       const requestId = c.req.valid('header')['idempotency-key']
       const input = { requestId, ...c.req.valid('param'), ...c.req.valid('json') }

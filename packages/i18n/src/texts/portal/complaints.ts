@@ -67,9 +67,29 @@ export const portalComplaints = {
     en: 'Thank you for telling us. It is registered; below you see how it goes on.',
   },
   knownAlready: {
-    'zh-CN': '这件事之前已经收到，没有重复登记。要补照片或说明，请在下面补充。',
-    'zh-Hant': '這件事之前已經收到，沒有重複登記。要補照片或說明，請在下面補充。',
-    en: 'We had received this before and did not register it twice. Photos or words can be added below.',
+    'zh-CN': '这件事之前已经收到，没有重复登记。',
+    'zh-Hant': '這件事之前已經收到，沒有重複登記。',
+    en: 'We had received this before and did not register it twice.',
+  },
+  addBelow: {
+    'zh-CN': '要补照片或说明，请在下面补充。',
+    'zh-Hant': '要補照片或說明，請在下面補充。',
+    en: 'Photos or words can be added below.',
+  },
+  knownWithPhotos: {
+    'zh-CN': '这件事之前已经收到，没有重复登记，这次的照片已补充进去。',
+    'zh-Hant': '這件事之前已經收到，沒有重複登記，這次的照片已補充進去。',
+    en: 'We had received this before and did not register it twice. The photos were added to it.',
+  },
+  wordsKnown: {
+    'zh-CN': '这段补充之前已经收到，没有重复添加。',
+    'zh-Hant': '這段補充之前已經收到，沒有重複新增。',
+    en: 'We had received these words before and did not add them twice.',
+  },
+  photosAdded: {
+    'zh-CN': '这段补充之前已经收到，没有重复添加，这次的照片已补充进去。',
+    'zh-Hant': '這段補充之前已經收到，沒有重複新增，這次的照片已補充進去。',
+    en: 'We had received these words before and did not add them twice. The photos were added.',
   },
   wordsAdded: {
     'zh-CN': '已补充，处理的人会看到。',

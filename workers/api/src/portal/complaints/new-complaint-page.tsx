@@ -2,8 +2,8 @@ import type { Category } from '@heju/core/complaints'
 import type { ComplaintForm } from '@heju/core/portal'
 import { translator } from '@heju/i18n'
 import { portalComplaints } from '@heju/i18n/texts/portal/complaints'
-import { newId } from '@heju/kernel'
 import type { HttpContext } from '../../http/env.ts'
+import { formId } from '../form-ids.ts'
 import type { SentForm } from '../forms.ts'
 import { Page, portalText } from '../page.tsx'
 import { Call, Empty, Field, Hidden, Refused } from '../parts.tsx'
@@ -42,8 +42,10 @@ export function NewComplaintPage({ c, choices, sent }: NewComplaintProps) {
 function ComplaintFormCard({ c, choices, sent }: NewComplaintProps) {
   const t = translator(portalComplaints, c.var.locale)
   const { form, problems } = sent ?? {}
-  // New ids each time: what is sent again after it was mended is another request.
-  const ids = { requestId: newId('req', c.var.now), complaintId: newId('cmpl', c.var.now) }
+  const ids = {
+    requestId: formId(c, 'req', form?.text('requestId')),
+    complaintId: formId(c, 'cmpl', form?.text('complaintId')),
+  }
   return (
     <form
       class="card"

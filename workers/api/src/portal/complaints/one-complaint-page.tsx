@@ -3,6 +3,7 @@ import { translator } from '@heju/i18n'
 import { portalComplaints } from '@heju/i18n/texts/portal/complaints'
 import { newId } from '@heju/kernel'
 import type { HttpContext } from '../../http/env.ts'
+import { formId } from '../form-ids.ts'
 import type { SentForm } from '../forms.ts'
 import { Page } from '../page.tsx'
 import { Facts, Field, Hidden, Refused } from '../parts.tsx'
@@ -15,7 +16,10 @@ import { PhotoField } from './photo-field.tsx'
 const notes = {
   new: 'done',
   known: 'knownAlready',
+  photos: 'knownWithPhotos',
   words: 'wordsAdded',
+  wordsKnown: 'wordsKnown',
+  morePhotos: 'photosAdded',
   thanks: 'thanked',
   reopened: 'reopened',
   anew: 'registeredAnew',
@@ -50,8 +54,11 @@ export function ComplaintPage({
       </h1>
       {note !== undefined && (
         <p class={`notice ${said === 'reopened' || said === 'anew' ? '' : 'done'}`} role="status">
-          {t(note)}
+          {t(note)} {said === 'known' && complaint.mayAdd && t('addBelow')}
         </p>
+      )}
+      {refused !== undefined && !isShown(complaint, refused.form) && (
+        <Refused problems={refused.sent.problems} />
       )}
       {complaint.mayRate && (
         <RatingForm
@@ -68,6 +75,11 @@ export function ComplaintPage({
       )}
     </Page>
   )
+}
+
+/** Whether the form is on the page that a refusal belongs to: rated or closed meanwhile, the matter has it no more. */
+function isShown(complaint: MyComplaintPage, form: Refusal['form']): boolean {
+  return form === 'rating' ? complaint.mayRate : complaint.mayAdd
 }
 
 function About({ c, complaint }: ComplaintProps) {
@@ -232,6 +244,8 @@ function Attitudes({ c }: { c: HttpContext }) {
 
 function WordsForm({ c, complaint, sent }: ComplaintProps & { sent: SentForm | undefined }) {
   const t = translator(portalComplaints, c.var.locale)
+  const problem = sent?.problems.fields.words
+  const problems = sent && { ...sent.problems, fields: { ...(problem && { added: problem }) } }
   return (
     <details class="card" open={sent !== undefined}>
       <summary>{t('add')}</summary>
@@ -242,10 +256,10 @@ function WordsForm({ c, complaint, sent }: ComplaintProps & { sent: SentForm | u
         data-island="once"
       >
         <Refused problems={sent?.problems} />
-        <Hidden values={{ requestId: newId('req', c.var.now) }} />
-        <Field id="added" label={t('addWords')}>
+        <Hidden values={{ requestId: formId(c, 'req', sent?.form.text('requestId')) }} />
+        <Field id="added" label={t('addWords')} problems={problems}>
           {(described) => (
-            <textarea {...described} name="words" rows={3} maxlength={1000} required>
+            <textarea {...described} name="words" rows={3} maxlength={1000}>
               {sent?.form.text('words')}
             </textarea>
           )}

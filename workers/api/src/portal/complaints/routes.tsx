@@ -1,19 +1,16 @@
-import { parse, type Ctx } from '@heju/core'
+import { parse } from '@heju/core'
 import {
-  addOwnerWords,
-  complain,
   complainSchema,
   getMyComplaint,
-  hasComplained,
   listMyComplaints,
   openMyPhoto,
   rateComplaint,
-  type AddOwnerWords,
+  ratedAlready,
   type Complain,
 } from '@heju/core/complaints'
 import { photoNotYours } from '@heju/core/files'
 import { readComplaintForm } from '@heju/core/portal'
-import { requestReused, sha256Hex } from '@heju/db'
+import { requestReused } from '@heju/db'
 import type { HejuError } from '@heju/kernel'
 import { Hono } from 'hono'
 import { withCtx } from '../../http/company.ts'
@@ -26,6 +23,7 @@ import { refusalOf, type SentForm } from '../forms.ts'
 import { problemsOf } from '../parts.tsx'
 import { ComplaintsPage } from './complaints-page.tsx'
 import { NewComplaintPage } from './new-complaint-page.tsx'
+import { addWordsOnce, complainOnce } from './once.ts'
 import { ComplaintPage, saids, type Said } from './one-complaint-page.tsx'
 
 /** What owners report, from the first word to the rating. */
@@ -52,7 +50,8 @@ async function register(c: HttpContext): Promise<Response> {
   const { form, fileIds, refusal } = await photoFormOf(c, (sent) => parse(complainSchema, wantedIn(sent, [])))
   const wanted = wantedIn(form, fileIds)
   try {
-    const { complaintId, said } = await withCtx(c, (ctx) => complainOnce(ctx, wanted, refusal))
+    if (refusal !== null) throw refusal
+    const { complaintId, said } = await withCtx(c, (ctx) => complainOnce(ctx, wanted))
     return c.redirect(`/portal/complaints/${complaintId}?said=${said}`, 303)
   } catch (thrown) {
     const error = refusalOf(thrown)
@@ -75,56 +74,6 @@ function wantedIn(form: Form, fileIds: readonly string[]): Complain {
   }
 }
 
-/**
- * A form that comes back out of the browser's history is sent again since its answer was lost, or with other words: that is
- * another matter, and one alone however often it is sent, for its ids follow from what it holds.
- * @param refusal what its photos were refused for
- */
-async function complainOnce(
-  ctx: Ctx,
-  wanted: Complain,
-  refusal: HejuError | null,
-): Promise<{ complaintId: string; said: Said }> {
-  try {
-    if (refusal !== null) throw refusal
-    return { ...(await complain(ctx, wanted)), said: 'new' }
-  } catch (error) {
-    if (!requestReused.is(error)) throw error
-    // Browsers forget which photos were chosen: then it is the words by which it is known again.
-    if (await hasComplained(ctx, wanted)) return { complaintId: wanted.complaintId, said: 'known' }
-    if (error === refusal) throw error
-    const anew = await digitsOf(wanted)
-    const ids = {
-      requestId: `req_${anew}`,
-      complaintId: `${wanted.complaintId.slice(0, 15)}${anew.slice(0, 16)}`,
-    }
-    return { ...(await complain(ctx, { ...wanted, ...ids })), said: 'new' }
-  }
-}
-
-/** The same for words that are added to a complaint. */
-async function addWordsOnce(ctx: Ctx, wanted: AddOwnerWords, refusal: HejuError | null): Promise<Said> {
-  try {
-    if (refusal !== null) throw refusal
-    await addOwnerWords(ctx, wanted)
-    return 'words'
-  } catch (error) {
-    if (!requestReused.is(error)) throw error
-    const { steps } = await getMyComplaint(ctx, wanted.complaintId)
-    const isThere = steps.some(({ by, words }) => by === 'me' && words === wanted.words.trim())
-    // A photo that was forgotten comes along with the same words.
-    if (isThere && (error === refusal || wanted.fileIds?.length === 0)) return 'known'
-    if (error === refusal) throw error
-    await addOwnerWords(ctx, { ...wanted, requestId: `req_${await digitsOf(wanted)}` })
-    return 'words'
-  }
-}
-
-/** 32 hex digits that are the same for what holds the same. */
-async function digitsOf(wanted: object): Promise<string> {
-  return (await sha256Hex(JSON.stringify(wanted))).slice(0, 32)
-}
-
 export async function complaintPage(
   c: HttpContext,
   id: string,
@@ -140,7 +89,8 @@ async function addWords(c: HttpContext): Promise<Response> {
   const { form, fileIds, refusal } = await photoFormOf(c)
   const wanted = { requestId: form.text('requestId'), complaintId, words: form.text('words'), fileIds }
   try {
-    const said = await withCtx(c, (ctx) => addWordsOnce(ctx, wanted, refusal))
+    if (refusal !== null) throw refusal
+    const said = await withCtx(c, (ctx) => addWordsOnce(ctx, wanted))
     return c.redirect(`/portal/complaints/${complaintId}?said=${said}`, 303)
   } catch (thrown) {
     const error = refusalOf(thrown)
@@ -190,7 +140,8 @@ async function rate(c: HttpContext): Promise<Response> {
     )
     return c.redirect(`/portal/complaints/${complaintId}?said=${saidOf[result]}`, 303)
   } catch (thrown) {
-    const error = refusalOf(thrown)
+    // The form came back out of the browser's history with another rating: the first one counts.
+    const error = refusalOf(requestReused.is(thrown) ? ratedAlready() : thrown)
     const sent = { form, fileIds: [], problems: problemsOf(c, error) }
     return c.html(await complaintPage(c, c.req.param('id') ?? '', { form: 'rating', sent }), statusOf(error))
   }

@@ -1,0 +1,138 @@
+import { occupancies } from '@heju/core/registry'
+import { newId } from '@heju/kernel'
+import { beforeEach, describe, expect, test } from 'vitest'
+import { complaintScene, formOn as form, jpeg, type ComplaintScene } from './testing.ts'
+
+let scene: ComplaintScene
+let upload: ComplaintScene['upload']
+let rows: ComplaintScene['rows']
+let categoryId: string
+
+// One for each test: an owner reports no more than ten things a day.
+beforeEach(async () => {
+  scene = await complaintScene()
+  ;({ upload, rows, categoryId } = scene)
+})
+
+const words = '电梯早上停了半小时，老人上不了楼。'
+const nine = (from: number) => Array.from({ length: 9 }, (_, n) => jpeg(from + n))
+
+describe('an owner whose form came back out of the history, where it had been sent', () => {
+  const place = (answer: Response) => answer.headers.get('location')
+  async function sentBefore(said = words) {
+    const asked = form(await scene.read('/portal/complaints/new'), '/portal/complaints')
+    const send = (text: string, photos: readonly Uint8Array[]) =>
+      upload('/portal/complaints', { ...asked, categoryId: [categoryId], text: [text] }, photos)
+    return { send, first: place(await send(said, [jpeg(3)])) }
+  }
+
+  test('sends other words: each are a matter of their own, and one however often they are sent', async () => {
+    const { send, first } = await sentBefore()
+    const lamp = '楼道灯也坏了，请来看看'
+    const again = await Promise.all([send(lamp, []), send(lamp, [])])
+    const addresses = [...again, await send(lamp, [])].map(place)
+    const other = place(await send('门禁刷不开，请来看看', []))
+    expect(new Set([first, ...addresses, other]).size).toBe(3)
+    expect((await rows()).filter(({ text }) => text === lamp)).toHaveLength(1)
+  })
+
+  test.each([
+    ['the same photo', 3],
+    ['another photo', 4],
+  ])('sends other words with %s, which comes along', async (_name, last) => {
+    const { send, first } = await sentBefore()
+    const sent = await send(`水管漏水，照片第 ${last} 张`, [jpeg(last)])
+    expect([sent.status, place(sent) === first]).toEqual([303, false])
+    const page = await scene.read(place(sent) ?? '')
+    expect(new Set(page.match(/\/photos\/\w+/g)).size).toBe(1)
+  })
+
+  /** What became of words: the photos of each matter that has them. */
+  async function mattersOf(said: string): Promise<number[]> {
+    const ids = (await rows()).filter(({ text }) => text === said).map(({ id }) => `/portal/complaints/${id}`)
+    const pages = await Promise.all(ids.map((path) => scene.read(path)))
+    return pages.map((page) => new Set(page.match(/\/photos\/\w+/g)).size)
+  }
+
+  test.each([
+    ['another photo', [jpeg(5)], 'photos', 2],
+    ['a photo more', [jpeg(3), jpeg(5)], 'photos', 2],
+    ['the same photo', [jpeg(3)], 'new', 1],
+    ['no photo, which browsers forget', [], 'known', 1],
+  ])(
+    'sends the same words with %s: it is led to what is on record, where photos are kept that are new',
+    async (name, photos, led, kept) => {
+      const said = `地下车库积水，车进不去（${name}）`
+      const { send, first } = await sentBefore(said)
+      for (const words of [said, ` ${said}\n`].slice(0, photos.length === 0 ? 2 : 1)) {
+        const again = await send(words, photos)
+        expect([again.status, place(again)]).toEqual([303, first?.replace('said=new', `said=${led}`)])
+        if (led !== 'new')
+          expect(await scene.read(place(again) ?? '')).toContain('这件事之前已经收到，没有重复登记')
+      }
+      expect(await mattersOf(said)).toEqual([kept])
+    },
+  )
+
+  test.each([
+    ['without the photo that it was sent with', [[jpeg(6)], []], 1],
+    ['with another photo each time', [[jpeg(6)], [jpeg(7)], [jpeg(8)], [jpeg(6)]], 3],
+    ['with the photo that it was sent without', [[], [jpeg(6)]], 1],
+    ['with more photos than it may have', [nine(20), [jpeg(6)]], 9],
+  ])('sends other words again, %s: they are one matter', async (name, tries, kept) => {
+    const { send, first } = await sentBefore()
+    const said = `单元门关不上（${name}）`
+    for (const photos of tries) expect((await send(said, photos)).status).toBe(303)
+    expect(await mattersOf(said)).toEqual([kept])
+    expect(first).not.toContain(String((await rows()).find(({ text }) => text === said)?.id))
+  })
+
+  test('sends the same words with a file that is no photo, and then without: they are one matter', async () => {
+    const said = '垃圾房的门坏了'
+    const { send } = await sentBefore(said)
+    const refused = await send(said, [new TextEncoder().encode('MZ not a picture')])
+    expect(refused.status).toBe(415)
+    const again = form(await refused.text(), '/portal/complaints')
+    const filled = { ...again, categoryId: [categoryId], text: [said] }
+    expect(place(await upload('/portal/complaints', filled, []))).toContain('said=known')
+    expect(await mattersOf(said)).toEqual([1])
+  })
+
+  test('sends the same words with another wish: that is another matter', async () => {
+    const asked = form(await scene.read('/portal/complaints/new'), '/portal/complaints')
+    const filled = { ...asked, categoryId: [categoryId], text: ['健身器材松动了'] }
+    for (const wish of ['请修好', '请换新的', '请换新的'])
+      expect((await upload('/portal/complaints', { ...filled, wish: [wish] }, [])).status).toBe(303)
+    expect(await mattersOf('健身器材松动了')).toEqual([0, 0])
+  })
+
+  test('is one of somebody else at home, who signed in to the same browser: it is a matter of their own', async () => {
+    const { ctx, place: estate } = scene
+    const [home, other] = estate.rooms
+    const { projectId } = estate
+    const at = { createdAt: ctx.now, changedAt: ctx.now }
+    const stay = { projectId, personId: other!.personId, roomId: home!.roomId, role: 'co_owner' as const }
+    await ctx.db.orm.insert(occupancies).values({ id: newId('occ', ctx.now), ...stay, ...at })
+    const asked = form(await scene.read('/portal/complaints/new'), '/portal/complaints')
+    const filled = { ...asked, categoryId: [categoryId], text: ['小区大门的灯不亮'] }
+    const [first, second, again] = await [0, 1, 1].reduce<Promise<Response[]>>(
+      async (sent, owner) => [...(await sent), await upload('/portal/complaints', filled, [jpeg(9)], owner)],
+      Promise.resolve([]),
+    )
+    expect([first!.status, second!.status, place(again!)]).toEqual([303, 303, place(second!)])
+    expect(place(second!)).not.toBe(place(first!))
+    expect((await scene.get(place(first!) ?? '', 1)).status).toBe(404)
+  })
+
+  test('keeps a photo that cannot be used any more: it is left out of the form, which can be sent then', async () => {
+    const asked = form(await scene.read('/portal/complaints/new'), '/portal/complaints')
+    const filled = { categoryId: [categoryId], text: ['儿童滑梯的螺丝松了'] }
+    const gone = { ...asked, ...filled, fileId: [newId('file', scene.ctx.now)] }
+    const refused = await upload('/portal/complaints', gone, [])
+    const page = await refused.text()
+    expect([refused.status, page]).toEqual([409, expect.stringContaining('有照片已失效')])
+    const again = form(page, '/portal/complaints')
+    expect(again.fileId).toBeUndefined()
+    expect((await upload('/portal/complaints', { ...again, ...filled }, [])).status).toBe(303)
+  })
+})
