@@ -864,7 +864,7 @@ describe('who took a room out of a charge', () => {
   })
 
   test('the tariff says of how many places the last day is set, once for a place', async () => {
-    const [home, next] = (await estate.rooms([{}, {}, { use: 'shop' }])) as [string, string]
+    const [home, next, shop] = (await estate.rooms([{}, {}, { use: 'shop' }])) as [string, string, string]
     const tariffId = await estate.tariff({ name: '物业费' })
     await assign(tariffId, { kind: 'project' })
     const ended = (scope: Scope, toOn: string) =>
@@ -874,5 +874,19 @@ describe('who took a room out of a charge', () => {
     // This one goes on under it again later.
     await assign(tariffId, places(next), { fromOn: on('2027-02-01') })
     expect(await readTariff(ctx, tariffId)).toMatchObject({ places: 3, ending: 1, endsOn: '2027-01-31' })
+    // Of several the first.
+    await ended(places(shop), '2027-03-31')
+    expect(await readTariff(ctx, tariffId)).toMatchObject({ places: 3, ending: 2, endsOn: '2027-01-31' })
+  })
+
+  test('a place that is archived is not left out by it any more', async () => {
+    const [home] = (await estate.rooms([{}, {}])) as [string]
+    const tariffId = await estate.tariff({ name: '物业费' })
+    await assign(tariffId, { kind: 'project' })
+    const toOn = on('2026-03-31')
+    await endAssignment(ctx, { requestId: freshRequestId(), tariffId, scope: places(home), toOn })
+    expect(await readTariff(ctx, tariffId)).toMatchObject({ places: 1, takenOut: 1 })
+    await ctx.db.client.execute({ sql: 'UPDATE rooms SET archived_at = 1 WHERE id = ?', args: [home] })
+    expect(await readTariff(ctx, tariffId)).toMatchObject({ places: 1, takenOut: 0 })
   })
 })

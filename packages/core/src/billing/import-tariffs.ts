@@ -111,14 +111,14 @@ function listed(assignments: readonly ImportedAssignment[]): string {
 
 /**
  * The assignments of a workbook that are not there yet: a query of rooms and tariffs with the first day of each. CROSS JOIN
- * keeps SQLite to the order in which they stand: its own went through the whole list for each room of the project.
+ * keeps SQLite to beginning with the list: of its own it went through all of it for each room of the project.
  */
 function meant(projectId: string, assignments: readonly ImportedAssignment[]): SQL {
   return sql`SELECT r.id AS target_id, r.key AS room_key, f.id AS tariff_id, f.name, f.state, f.surcharge, f.fee_item,
       coalesce(j.value ->> 2, (SELECT min(from_on) FROM tariff_prices WHERE tariff_id = f.id)) AS from_on
     FROM json_each(${listed(assignments)}) AS j
     CROSS JOIN tariffs f ON f.project_id = ${projectId} AND f.name = j.value ->> 1
-    CROSS JOIN rooms r ON r.project_id = ${projectId} AND r.key = j.value ->> 0
+    JOIN rooms r ON r.project_id = ${projectId} AND r.key = j.value ->> 0
     WHERE NOT EXISTS (SELECT 1 FROM tariff_assignments a WHERE a.target_id = r.id AND a.tariff_id = f.id)`
 }
 
@@ -189,7 +189,7 @@ export function addImportedTariffs(
     // Only those that were new carry the id given here.
     write.change(sql`INSERT INTO tariff_prices (id, tariff_id, from_on, to_on, price_e4, addition_fen, rounding, rounding_unit_fen, created_at)
       SELECT j.value ->> 4, f.id, j.value ->> 5, j.value ->> 6, j.value ->> 7, j.value ->> 8, 'half_up', 1, ${now}
-      FROM json_each(${json}) AS j CROSS JOIN tariffs f ON f.id = j.value ->> 0`)
+      FROM json_each(${json}) AS j JOIN tariffs f ON f.id = j.value ->> 0`)
   }
   if (imported.assignments.length === 0) return
   const isReplacing = ({ tariffName }: ImportedAssignment) => imported.others[tariffName] === 'replace'
