@@ -1,4 +1,6 @@
+import { readTariff } from '@heju/core/billing'
 import { registerComplaint } from '@heju/core/complaints'
+import { addBill } from '@heju/core/payments/testing'
 import { as, freshRequestId } from '@heju/core/testing'
 import { newId } from '@heju/kernel'
 import { setUpCompany } from '@heju/local/demo'
@@ -36,6 +38,10 @@ beforeAll(async () => {
   things = await fillWith(colleague, '+8613900007086')
   const { projectId = '', roomId = '', categoryId = '' } = things
   const place = { projectId, roomId, categoryId, channel: 'phone', text: '电梯又停了。' } as const
+  const owing = { ctx, projectId, rooms: [{ roomId, personId: things.personId ?? '' }] }
+  const { tariffId = '' } = things
+  const [priced] = (await readTariff(colleague, tariffId)).prices
+  await addBill(owing, 0, { tariffId, priceId: priced?.id ?? '', period: '2026-03' })
   called = newId('cmpl', ctx.now)
   const contactPhone = '13900007086'
   await registerComplaint(colleague, {
@@ -78,6 +84,21 @@ async function asksWhile(act: () => Promise<unknown>): Promise<string[]> {
   page.on('dialog', answer)
   await act().finally(() => page.off('dialog', answer))
   return asked
+}
+
+/** Another tab instead of the one in which something is entered still. */
+async function openAnew(): Promise<void> {
+  await page.context().close()
+  page = await signedIn()
+}
+
+/** Waits for the browser's question about loading the page anew, and stays. */
+async function isAskedToReload(): Promise<void> {
+  const question = page.waitForEvent('dialog')
+  await page.evaluate('void setTimeout(() => location.reload())')
+  const dialog = await question
+  expect(dialog.type()).toBe('beforeunload')
+  await dialog.dismiss()
 }
 
 describe('without a network', () => {
@@ -131,17 +152,36 @@ describe('without a network', () => {
 
   test('who answers a call whose form could not be fetched keeps the page, and has the form once it can be', async () => {
     const tab = await signedIn()
+    // Nothing answers to what asks for the form, nor to whether anything does.
     await tab.context().route('**/assets/register-form*', (route) => route.abort())
+    await tab
+      .context()
+      .route('**/console', (route) =>
+        route.request().method() === 'HEAD' ? route.abort() : route.fallback(),
+      )
     await tab.goto(`${origin}/console/settings/audit`)
     await tab.locator('h1', { hasText: '操作记录' }).waitFor()
     await tab.keyboard.press('F2')
     const again = tab.locator('.ant-drawer-open').getByRole('button', { name: '再试一次' })
     await again.waitFor()
+    await tab.locator('.ant-drawer-open', { hasText: '这一部分没有取到' }).waitFor()
     await picture(tab, 'console-call-unfetched-desk')
     expect(await tab.locator('h1', { hasText: '操作记录' }).count()).toBe(1)
     await tab.context().unrouteAll()
     await again.click()
     await tab.locator('.ant-drawer-open #caller').waitFor()
+    await tab.context().close()
+  })
+
+  test('a part that a new version took away says so of itself, and its button loads the page anew', async () => {
+    const tab = await signedIn()
+    await tab.context().route('**/assets/register-form*', (route) => route.fulfill({ status: 404 }))
+    await tab.goto(`${origin}/console/settings/audit?call=13900007086`)
+    const drawer = tab.locator('.ant-drawer-open')
+    await drawer.getByText('这一部分没能显示出来').waitFor()
+    await tab.context().unrouteAll()
+    await drawer.getByRole('button', { name: '刷新' }).click()
+    await drawer.locator('#caller').waitFor()
     await tab.context().close()
   })
 })
@@ -164,11 +204,7 @@ describe('what was entered', () => {
       if (button !== undefined) await page.locator('main button', { hasText: button }).first().click()
       await page.locator(field).first().click()
       await page.locator(field).first().fill(words)
-      const question = page.waitForEvent('dialog')
-      await page.evaluate('void setTimeout(() => location.reload())')
-      const dialog = await question
-      expect(dialog.type()).toBe('beforeunload')
-      await dialog.dismiss()
+      await isAskedToReload()
       expect(await page.locator(field).first().inputValue()).toBe(words)
     },
   )
@@ -190,7 +226,47 @@ describe('what was entered', () => {
     await page.waitForURL(/fees\/runs/)
   })
 
+  test.each(['a key', 'a moment'])(
+    'a call for which the browser leaves nothing is forgotten after %s: loading the page anew is asked about',
+    async (after) => {
+      await openAnew()
+      await open(`desk/complaints/${called}`)
+      await page.locator('main button', { hasText: '查看完整号码' }).first().click()
+      const call = page.locator('main a[href^="tel:"]')
+      await call.waitFor()
+      await page.locator('main textarea').first().fill('打电话核实')
+      // As where another program takes the number, and the page hears nothing of it.
+      await call.evaluate('(link) => link.addEventListener("click", (event) => event.preventDefault())')
+      await call.click()
+      if (after === 'a key') await page.keyboard.press('Shift')
+      else await page.waitForTimeout(1500)
+      await isAskedToReload()
+    },
+  )
+
+  test('how much of a bill is paid now is not thrown away by loading the page anew without a question', async () => {
+    await openAnew()
+    await open(`fees/desk?roomId=${things.roomId}`)
+    const row = page.locator('main .ant-table-row').first()
+    const part = row.getByRole('spinbutton')
+    await part.waitFor()
+    expect(await asksWhile(() => page.reload())).toEqual([])
+    const whole = await part.inputValue()
+    await part.fill('1')
+    await part.blur()
+    await isAskedToReload()
+    await part.fill(whole)
+    await part.blur()
+    // Which bills are paid is chosen as well.
+    const choice = row.locator('input[type=checkbox]')
+    await choice.click()
+    await isAskedToReload()
+    await choice.click()
+    expect(await asksWhile(() => page.reload())).toEqual([])
+  })
+
   test('who calls whom it is about while something is entered is not asked whether to leave', async () => {
+    await openAnew()
     await open(`desk/complaints/${called}`)
     await page.locator('main button', { hasText: '查看完整号码' }).first().click()
     const call = page.locator('main a[href^="tel:"]')

@@ -31,7 +31,12 @@ export function Leaving() {
   useBeforeUnload(askInBrowser)
   useEffect(() => {
     document.addEventListener('click', hearCall, true)
-    return () => document.removeEventListener('click', hearCall, true)
+    // Enter on the link is a click as well, which comes after its key.
+    document.addEventListener('keydown', forgetCall, true)
+    return () => {
+      document.removeEventListener('click', hearCall, true)
+      document.removeEventListener('keydown', forgetCall, true)
+    }
   }, [])
   return null
 }
@@ -46,8 +51,18 @@ function askInBrowser(event: BeforeUnloadEvent): void {
   event.returnValue = true
 }
 
-/** A number that is dialled leaves the page as browsers have it, which stays. */
+/**
+ * A number that is dialled leaves the page as browsers have it, which stays. Some do not say so: then it is forgotten at
+ * the next key, or after a moment, so that closing the tab is asked about.
+ */
 let calls = false
+let forgets: ReturnType<typeof setTimeout> | undefined
+const callTakesMs = 1000
 function hearCall({ target }: MouseEvent): void {
+  clearTimeout(forgets)
   calls = target instanceof Element && target.closest('a[href^="tel:"]') !== null
+  if (calls) forgets = setTimeout(forgetCall, callTakesMs)
+}
+function forgetCall(): void {
+  calls = false
 }

@@ -13,8 +13,22 @@ export function Loading() {
   )
 }
 
-/** Why something could not be read and what to do, with a way to try again. @param words instead of those of the error */
-export function Failure({ error, retry, words }: { error: unknown; retry: () => void; words?: string }) {
+/**
+ * Why something could not be read and what to do, with a way to try again.
+ * @param words instead of those of the error
+ * @param action what the way is called when it is another one
+ */
+export function Failure({
+  error,
+  retry,
+  words,
+  action,
+}: {
+  error: unknown
+  retry: () => void
+  words?: string
+  action?: string
+}) {
   const t = useTexts(frame)
   return (
     <Alert
@@ -22,7 +36,7 @@ export function Failure({ error, retry, words }: { error: unknown; retry: () => 
       showIcon
       title={t('error.title')}
       description={words ?? apiText(error) ?? t('error.part.unfetched')}
-      action={<Button onClick={retry}>{t('retry')}</Button>}
+      action={<Button onClick={retry}>{action ?? t('retry')}</Button>}
     />
   )
 }

@@ -5,6 +5,7 @@ import { Modal, Typography } from 'antd'
 import { useState } from 'react'
 import { api, call } from '../../app/api.ts'
 import { useTexts } from '../../app/language.tsx'
+import { useChosen } from '../../parts/entered.ts'
 import { Failure, Loading } from '../../parts/states.tsx'
 import type { Run } from './api.ts'
 import { TwiceTold } from '../tariffs/twice-told.tsx'
@@ -30,6 +31,7 @@ export function PublishDialog({
 }) {
   const t = useTexts(texts)
   const [without, setWithout] = useState(false)
+  useChosen(without)
   const messages = useQuery({
     // Beside what publishing fetches anew: the dialog would wait for what it has told already.
     queryKey: ['bill-run-messages', run.id],

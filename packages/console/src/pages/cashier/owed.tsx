@@ -8,6 +8,7 @@ import { Link } from 'react-router'
 import { api, call } from '../../app/api.ts'
 import { useTexts } from '../../app/language.tsx'
 import { useSession } from '../../app/session.tsx'
+import { useChosen } from '../../parts/entered.ts'
 import { Money } from '../../parts/figures.tsx'
 import { useNow } from '../../parts/now.ts'
 import { useNarrow } from '../../parts/on-phone.tsx'
@@ -56,8 +57,12 @@ function Choose({ bills, onTaken }: { bills: Bill[]; onTaken: (taken: Taken) => 
   const t = useTexts(texts)
   const { company } = useSession()
   const today = civilDateOf(useNow(), company.zone)
-  const [chosen, setChosen] = useState(() => bills.filter((bill) => isDue(bill, today)).map(({ id }) => id))
+  const [due] = useState(() => bills.filter((bill) => isDue(bill, today)).map(({ id }) => id))
+  const [chosen, setChosen] = useState(due)
   const [parts, setParts] = useState<Record<string, number>>({})
+  const isPart = (bill: Bill) => (parts[bill.id] ?? leftOf(bill)) !== leftOf(bill)
+  const isChosenAnew = (bill: Bill) => chosen.includes(bill.id) !== due.includes(bill.id)
+  useChosen(bills.some((bill) => isPart(bill) || isChosenAnew(bill)))
   const [first] = bills
   const lines = bills
     .filter(({ id }) => chosen.includes(id))

@@ -5,6 +5,7 @@ import { Link } from 'react-router'
 import { api, call } from '../../app/api.ts'
 import { useTexts } from '../../app/language.tsx'
 import { useMay } from '../../app/session.tsx'
+import { useChosen } from '../../parts/entered.ts'
 import { useChange } from '../../parts/form.ts'
 import type { Import } from './api.ts'
 import { Stopped } from './stopped.tsx'
@@ -47,6 +48,7 @@ function Confirm({ job }: { job: Import }) {
   const t = useTexts(texts)
   const nothingNew = !open && changesNothing(job)
   const [leaveBadRows, setLeaveBadRows] = useState(false)
+  useChosen(leaveBadRows)
   const of = (importId: string, requestId: string) => ({
     param: { importId },
     header: { 'idempotency-key': requestId },

@@ -71,6 +71,11 @@ export const frame = {
     'zh-Hant': '網路不通或服務沒有回應，這一部分沒有取到。請檢查網路後再試；網路恢復後會自動再試。',
     en: 'The network or the service does not answer, so this part did not come. Check the network and try again; once it is back, it is tried by itself.',
   },
+  'error.part': {
+    'zh-CN': '这一部分没能显示出来。请刷新；如仍不行，请联系管理员。',
+    'zh-Hant': '這一部分沒能顯示出來。請重新整理；如仍不行，請聯絡管理員。',
+    en: 'This part could not be shown. Please reload the page; if that does not help, tell your administrator.',
+  },
   'error.not_found': {
     'zh-CN': '没有这个页面。可从左侧菜单找到您要的内容。',
     'zh-Hant': '沒有這個頁面。可從左側選單找到您要的內容。',
