@@ -331,6 +331,26 @@ test('a charge that nothing stands beside yet can be made a surcharge, so that t
   await picture(page, 'tariffs-surcharge-first-phone')
   expect(await seriousFaults(page)).toEqual([])
   await page.setViewportSize({ width: 1280, height: 800 })
+  // While it fails it is asked what becomes of others, and trying again keeps the answer; another service replaces none.
+  const replace = drawer.getByRole('radio').first()
+  const tryAgain = async () => {
+    const failed = page.waitForEvent('requestfailed')
+    await drawer.getByRole('button', { name: '再试一次' }).click()
+    await failed
+    await drawer.getByRole('button', { name: '再试一次' }).waitFor()
+  }
+  await choice.uncheck()
+  await replace.check()
+  await tryAgain()
+  expect(await replace.isChecked()).toBe(true)
+  await drawer.locator('#feeItem').click()
+  await page.getByTitle('其他服务收费').click()
+  await replace.waitFor({ state: 'detached' })
+  await drawer.getByRole('button', { name: '再试一次' }).waitFor()
+  expect(await replace.count()).toBe(0)
+  await drawer.locator('#feeItem').click()
+  await page.locator('.ant-select-dropdown:visible').getByTitle('机动车停放费').click()
+  await choice.check()
   await drawer.locator('#approval_approvalNo').fill('HT-3')
   await drawer.locator('#approval_approvalOn').fill('2025-12-01')
   await drawer.getByRole('button', { name: '保存' }).click()

@@ -162,6 +162,10 @@ function OthersField({ extra, required }: { extra: string; required: boolean }) 
   )
 }
 
+const readPreview = (json: Parameters<typeof api.tariffs.scope.$post>[0]['json']) =>
+  call(api.tariffs.scope.$post({ json }))
+type Preview = Awaited<ReturnType<typeof readPreview>>
+
 /** How many rooms or spaces will be charged, and the question where some have a charge for the same already. */
 export function ScopePreview({ tariff }: { tariff: ScopedTariff }) {
   const t = useTexts(texts)
@@ -182,31 +186,58 @@ export function ScopePreview({ tariff }: { tariff: ScopedTariff }) {
   }
   const found = useQuery({
     queryKey: [...scopePreviews, asked],
-    queryFn: () => call(api.tariffs.scope.$post({ json: asked })),
+    queryFn: () => readPreview(asked),
     staleTime: 0,
     enabled: complete && projectId !== '',
   })
-  const preview = found.data
-  // An answer about other places, or other days, does not count here.
-  const key = JSON.stringify(asked)
-  const extra = t(id === undefined ? 'others.tickSurcharge' : 'others.newSurcharge')
-  // What stood here before may have changed since; without an answer the form can be sent and the API asks, here.
-  if (complete && found.error !== null && !found.isFetching)
-    return (
-      <>
+  // While it is asked again after a failure, the answer of before is as unknown: its field stays.
+  const { isFetching, errorUpdateCount } = found
+  const isFailed = found.error !== null && !isFetching
+  const isUnknown = isFailed || (isFetching && errorUpdateCount > 0 && !found.isSuccess)
+  const preview = isUnknown ? undefined : found.data
+  if (!complete || (preview === undefined && !isUnknown)) return null
+  const others = isSurcharge ? [] : (preview?.others ?? [])
+  // Without an answer the form can be sent, and the API asks, here. What is charged as another service replaces nothing.
+  const mayBeOthers = inUse && !isSurcharge && feeItem !== 'other'
+  return (
+    <>
+      {isFailed && (
         <div style={{ marginBottom: 16 }}>
           <Failure error={found.error} retry={() => void found.refetch()} />
         </div>
-        {inUse && !isSurcharge && <OthersField key={key} extra={extra} required={false} />}
-      </>
-    )
-  if (!complete || preview === undefined) return null
+      )}
+      {preview !== undefined && (
+        <Counted {...{ preview, kind, inUse, isSurcharge }} ofSpaces={basis === 'parking_space'} />
+      )}
+      {/* An answer about other places, or other days, does not count here. */}
+      {(isUnknown ? mayBeOthers : others.length > 0) && (
+        <OthersField
+          key={JSON.stringify(asked)}
+          extra={t(id === undefined ? 'others.tickSurcharge' : 'others.newSurcharge')}
+          required={!isUnknown}
+        />
+      )}
+    </>
+  )
+}
+
+interface CountedProps {
+  preview: Preview
+  kind: Kind | undefined
+  inUse: boolean
+  isSurcharge: boolean
+  ofSpaces: boolean
+}
+
+/** How many are in a scope, which of them are charged for the same, and which have bills for it already. */
+function Counted({ preview, kind, inUse, isSurcharge, ofSpaces }: CountedProps) {
+  const t = useTexts(texts)
   const beside = isSurcharge ? [] : preview.others
   const tariffs = beside.map(({ name, places }) => t('others.one', { name, places }))
   const none = preview.places === 0 ? 'scope.countedNone' : 'scope.counted'
   const counted = t(kind === 'places' ? 'scope.countedSingle' : none, {
     places: preview.places,
-    kind: t(basis === 'parking_space' ? 'scope.spaces' : 'scope.rooms'),
+    kind: t(ofSpaces ? 'scope.spaces' : 'scope.rooms'),
   })
   return (
     <>
@@ -225,7 +256,6 @@ export function ScopePreview({ tariff }: { tariff: ScopedTariff }) {
           style={{ marginBottom: 16 }}
         />
       )}
-      {tariffs.length > 0 && <OthersField key={key} extra={extra} required />}
     </>
   )
 }
