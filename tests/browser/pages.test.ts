@@ -9,7 +9,7 @@ import { setUpCompany } from '@heju/local/demo'
 import type { Browser, Page, Request } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
 import type { TestApi } from '../../workers/api/src/testing.ts'
-import { launchBrowser, person, picture, seriousFaults, sizes } from '../setup/browser.ts'
+import { launchBrowser, person, picture, pushed, seriousFaults, sizes } from '../setup/browser.ts'
 import { fillWith } from '../setup/things.ts'
 import { companyCtx } from '../setup/two-companies.ts'
 
@@ -121,7 +121,7 @@ async function openWaiting(address: string): Promise<string[]> {
   }
 }
 
-/** What is compared column by column may be wider than a phone; its first column stays in sight. */
+/** Where something may be pushed sideways on a phone, since it is compared column by column: its first one stays in sight. */
 const mayBePushed = new Set(['satisfaction', 'settings/roles'])
 
 /** A page that must be pushed sideways, at both widths; faults on the phone, and where CI is set on the desk too. */
@@ -133,13 +133,6 @@ async function lookAt(name: string): Promise<void> {
     const faults = width === 'phone' || process.env.CI ? await seriousFaults(page) : []
     expect([width, Math.max(wide, size.width), faults]).toEqual([width, size.width, []])
   }
-}
-
-/** The tables that must be pushed sideways, each with how far, in CSS pixels. */
-function pushed(): Promise<string[]> {
-  return page.evaluate(`[...document.querySelectorAll('main .sideways')]
-    .filter((table) => table.scrollWidth > table.clientWidth)
-    .map((table) => table.getAttribute('aria-label') + ' ' + (table.scrollWidth - table.clientWidth))`)
 }
 
 /** Waits for what is looked for, and expects nothing of it to be beyond the edge of a phone. */
@@ -160,7 +153,7 @@ describe('the console', () => {
       expect(await page.locator('.ant-result-404, .ant-result-error').count()).toBe(0)
       await lookAt(route)
       await page.setViewportSize(sizes.phone)
-      if (!mayBePushed.has(route)) await expect.poll(pushed).toEqual([])
+      if (!mayBePushed.has(route)) await expect.poll(() => pushed(page)).toEqual([])
     },
   )
 
@@ -253,7 +246,7 @@ describe('the console', () => {
     await page.setViewportSize(sizes.phone)
     const rows = page.locator('main .ant-table-row')
     for (const hasText of words) await rows.filter({ hasText }).first().waitFor()
-    await expect.poll(pushed).toEqual([])
+    await expect.poll(() => pushed(page)).toEqual([])
   })
 
   test.each(['fees/bills', 'fees/payments'])(
@@ -280,7 +273,7 @@ describe('the console', () => {
       }
       await page.locator('main .ant-alert button').click()
       await wholeInSight('main .ant-empty-description', '。')
-      await expect.poll(pushed).toEqual([])
+      await expect.poll(() => pushed(page)).toEqual([])
     },
   )
 

@@ -4,7 +4,7 @@ import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
 import type { TestApi } from '../../workers/api/src/testing.ts'
 import { billedEstate, codeFor, type BilledEstate } from '../setup/billed-estate.ts'
-import { launchBrowser, person, picture, seriousFaults, sizes } from '../setup/browser.ts'
+import { launchBrowser, person, picture, pushed, seriousFaults, sizes } from '../setup/browser.ts'
 import { companyCtx } from '../setup/two-companies.ts'
 
 const product = inject('product')
@@ -86,5 +86,11 @@ describe('the monthly survey', () => {
     const width = await page.evaluate<number>('document.documentElement.scrollWidth')
     expect(width).toBeLessThanOrEqual(sizes.phone.width)
     await picture(page, 'console-compare-phone')
+    await page.getByRole('link', { name: '34', exact: true }).first().click()
+    await page.locator('main .ant-table-row', { hasText: '清洁卫生' }).first().waitFor()
+    // What is compared column by column there is read whole here, one thing below the other.
+    await expect.poll(() => pushed(page)).toEqual([])
+    expect(await seriousFaults(page)).toEqual([])
+    await picture(page, 'console-surveys-phone')
   })
 })

@@ -141,7 +141,10 @@ const told: Readonly<Record<string, (all: CompanyWithAll) => Told>> = {
   'POST /api/v1/complaints/:complaintId/contact': () => ({ names: { complaintId: 'registered' } }),
   'POST /api/v1/portal/complaints': () => ({ body: { complaintId: newId('cmpl', Date.now()) } }),
   'GET /api/v1/portal/complaints/:complaintId': () => ({ names: { complaintId: 'mine' } }),
-  'POST /api/v1/portal/complaints/:complaintId/words': () => ({ names: { complaintId: 'mine' } }),
+  'POST /api/v1/portal/complaints/:complaintId/words': () => ({
+    names: { complaintId: 'mine' },
+    body: { words: '又停了一次' },
+  }),
   'POST /api/v1/portal/complaints/:complaintId/rating': () => ({
     names: { complaintId: 'mineReplied' },
     body: { rating: 5 },

@@ -69,6 +69,13 @@ async function comeToRest(page: Page): Promise<void> {
   }
 }
 
+/** Whatever in a page must be pushed sideways to be seen whole, each with how far, in CSS pixels. */
+export function pushed(page: Page): Promise<string[]> {
+  return page.evaluate(`[...document.querySelectorAll('main, main *')]
+    .filter((box) => ['auto', 'scroll'].includes(getComputedStyle(box).overflowX) && box.scrollWidth > box.clientWidth)
+    .map((box) => (box.ariaLabel ?? box.className) + ' ' + (box.scrollWidth - box.clientWidth))`)
+}
+
 /** The serious and critical faults that axe finds on a page, each with where it is. */
 export async function seriousFaults(page: Page): Promise<string[]> {
   await comeToRest(page)

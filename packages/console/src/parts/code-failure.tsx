@@ -9,7 +9,8 @@ import { Failure } from './states.tsx'
  */
 export function CodeFailure({ error, retry }: { error: Error; retry: () => void }) {
   const t = useTexts(frame)
-  if (error instanceof ApiError) return <Failure error={error} retry={retry} words={t('error.part.unfetched')} />
+  if (error instanceof ApiError)
+    return <Failure error={error} retry={retry} words={t('error.part.unfetched')} />
   return (
     <Failure error={error} retry={() => location.reload()} action={t('reload')} words={t('error.part')} />
   )

@@ -87,23 +87,23 @@ async function answer(c: HttpContext): Promise<Response> {
 async function answerOnce(
   ctx: Ctx,
   form: Form,
-  given: Pick<AnswerSurvey, 'roundId' | 'roomId' | 'scores'>,
+  chosen: Pick<AnswerSurvey, 'roundId' | 'roomId' | 'scores'>,
 ): Promise<void> {
   const loyalty = form.text('loyalty')
-  const answer = {
-    ...given,
+  const given = {
+    ...chosen,
     loyalty: loyalty === '' ? null : Number(loyalty),
     comment: form.text('comment'),
     named: form.text('named') !== '',
   }
   const asked = { requestId: form.text('requestId'), answerId: form.text('answerId') }
   try {
-    await answerSurvey(ctx, { ...answer, ...asked })
+    await answerSurvey(ctx, { ...given, ...asked })
   } catch (error) {
     if (!requestReused.is(error)) throw error
-    const digits = await digitsOf(ctx, { ...asked, answer })
+    const digits = await digitsOf(ctx, { ...asked, given })
     const answerId = `${asked.answerId.slice(0, 15)}${digits.slice(0, 16)}`
-    await answerSurvey(ctx, { ...answer, requestId: `req_${digits}`, answerId })
+    await answerSurvey(ctx, { ...given, requestId: `req_${digits}`, answerId })
   }
 }
 

@@ -10,6 +10,7 @@ import { useTexts } from '../../app/language.tsx'
 import { useSession } from '../../app/session.tsx'
 import { When } from '../../parts/figures.tsx'
 import { useChange } from '../../parts/form.ts'
+import { useNarrow } from '../../parts/on-phone.tsx'
 import { Page } from '../../parts/page.tsx'
 import { useProjectNames } from '../../parts/projects.ts'
 import { Failure, Loading } from '../../parts/states.tsx'
@@ -52,6 +53,7 @@ export function Component() {
 
 function Sheet({ complaint }: { complaint: ComplaintDetail }) {
   const t = useTexts(texts)
+  const narrow = useNarrow()
   const c = useTexts(complaintTexts)
   const at = procedure.indexOf(complaint.state as never)
   return (
@@ -74,13 +76,12 @@ function Sheet({ complaint }: { complaint: ComplaintDetail }) {
       }
     >
       <StoppedNotice of={{ subjectId: complaint.id }} />
-      <Card size="small" style={{ marginBottom: 16, overflowX: 'auto' }}>
+      <Card size="small" style={{ marginBottom: 16 }}>
         <Steps
           size="small"
-          titlePlacement="vertical"
+          {...(narrow ? { orientation: 'vertical' } : { titlePlacement: 'vertical' })}
           current={complaint.state === 'reopened' ? 2 : complaint.state === 'closed' ? 8 : at + 1}
           items={procedure.map((step) => ({ title: c(`procedure.${step}`) }))}
-          style={{ minWidth: 860 }}
         />
       </Card>
       <Row gutter={[16, 16]}>

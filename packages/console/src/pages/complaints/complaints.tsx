@@ -1,7 +1,7 @@
 import { complaints as texts } from '@heju/i18n/console/complaints'
 import { complaintTexts } from '@heju/i18n/texts/complaints'
 import { useQuery } from '@tanstack/react-query'
-import { Button, Flex, Segmented, Tag, Tooltip, Typography } from 'antd'
+import { Button, Flex, Segmented, Select, Tag, Tooltip, Typography } from 'antd'
 import { useState } from 'react'
 import { Link, useNavigate } from 'react-router'
 import { api, callNamedFile } from '../../app/api.ts'
@@ -11,6 +11,7 @@ import { useFilter } from '../../parts/address.ts'
 import { ExportButton } from '../../parts/export-button.tsx'
 import { ChoiceFilter, DateFilter, Filters, GivenFilter, ProjectFilter } from '../../parts/filters.tsx'
 import { List } from '../../parts/list.tsx'
+import { useNarrow } from '../../parts/on-phone.tsx'
 import { Page } from '../../parts/page.tsx'
 import { useProjectNames } from '../../parts/projects.ts'
 import { listCategories, listComplaints, views, type Complaint, type View } from './api.ts'
@@ -35,6 +36,7 @@ const names = ['projectId', 'month', 'term', 'state', 'categoryId', 'roomId'] as
 /** What came in, in the order of urgency. `only` fixes the view, as on the page of revisits. */
 export function Complaints({ only }: { only?: View }) {
   const t = useTexts(texts)
+  const narrow = useNarrow()
   const may = useMay()
   const navigate = useNavigate()
   const [filter, setFilter] = useFilter(['view', ...names])
@@ -47,6 +49,13 @@ export function Complaints({ only }: { only?: View }) {
   const state = states.find((each) => each === wishedState)
   const asked = { view, ...same, ...(term && { term }), ...(state && { state }) }
   const revisits = only === 'revisit'
+  // Nine are more than a phone has beside each other.
+  const choice = {
+    'aria-label': t('view'),
+    value: view,
+    onChange: (next: View) => setFilter({ view: next }),
+    options: theirs.map((value) => ({ value, label: t(`view.${value}`) })),
+  }
   return (
     <Page
       title={t(revisits ? 'revisits.title' : 'title')}
@@ -67,12 +76,8 @@ export function Complaints({ only }: { only?: View }) {
       }
     >
       {only === undefined && (
-        <div style={{ overflowX: 'auto', marginBottom: 12 }}>
-          <Segmented<View>
-            value={view}
-            onChange={(next) => setFilter({ view: next })}
-            options={theirs.map((value) => ({ value, label: t(`view.${value}`) }))}
-          />
+        <div style={{ marginBottom: 12 }}>
+          {narrow ? <Select<View> {...choice} style={{ width: '100%' }} /> : <Segmented<View> {...choice} />}
         </div>
       )}
       <ComplaintFilters stateFixed={revisits} />

@@ -4,6 +4,8 @@ import { chartSeries } from '@heju/look'
 import { Flex, Table } from 'antd'
 import { Link } from 'react-router'
 import { useTexts } from '../../app/language.tsx'
+import { useNarrow } from '../../parts/on-phone.tsx'
+import { oneColumn, type Column } from '../../parts/one-column.tsx'
 import type { Dimension, Round } from './api.ts'
 import { Change, IndexFigure } from './figures.tsx'
 
@@ -14,6 +16,7 @@ export function DimensionTable(shown: { round: Round; projectId: string; period:
   const t = useTexts(texts)
   const s = useTexts(satisfactionTexts)
   const { round } = shown
+  const narrow = useNarrow()
   const figureOf = (dimension: Dimension) => round.figures.find(({ measure }) => measure === dimension)
   const side = (which: 'expected' | 'perceived') => [
     {
@@ -26,36 +29,37 @@ export function DimensionTable(shown: { round: Round; projectId: string; period:
       render: (_: unknown, row: Spread) => <Bars spread={row} which={which} {...shown} />,
     },
   ]
+  const columns: Column<Spread>[] = [
+    { title: t('dimension'), render: (_, { dimension }) => s(`measure.${dimension}`) },
+    {
+      title: s('index'),
+      align: 'right',
+      render: (_, { dimension }) => (
+        <IndexFigure index={figureOf(dimension)?.index} allHeard={round.allHeard} />
+      ),
+    },
+    {
+      title: s('change'),
+      align: 'right',
+      render: (_, { dimension }) => <Change change={figureOf(dimension)?.change} />,
+    },
+    ...side('expected'),
+    ...side('perceived'),
+    {
+      title: t('low'),
+      align: 'right',
+      render: (_, { dimension }) => t('lowCount', { count: figureOf(dimension)?.low ?? 0 }),
+    },
+  ]
   return (
     <Table<Spread>
       size="middle"
       rowKey="dimension"
       dataSource={round.spreads}
       pagination={false}
-      scroll={{ x: 'max-content' }}
+      {...(narrow ? {} : { scroll: { x: 'max-content' } })}
       style={{ marginBottom: 24 }}
-      columns={[
-        { title: t('dimension'), render: (_, { dimension }) => s(`measure.${dimension}`) },
-        {
-          title: s('index'),
-          align: 'right',
-          render: (_, { dimension }) => (
-            <IndexFigure index={figureOf(dimension)?.index} allHeard={round.allHeard} />
-          ),
-        },
-        {
-          title: s('change'),
-          align: 'right',
-          render: (_, { dimension }) => <Change change={figureOf(dimension)?.change} />,
-        },
-        ...side('expected'),
-        ...side('perceived'),
-        {
-          title: t('low'),
-          align: 'right',
-          render: (_, { dimension }) => t('lowCount', { count: figureOf(dimension)?.low ?? 0 }),
-        },
-      ]}
+      columns={narrow ? [oneColumn(columns)] : columns}
     />
   )
 }

@@ -23,6 +23,7 @@ export const complaints = {
   'registered.one': { 'zh-CN': '已登记 {number}', 'zh-Hant': '已登記 {number}', en: 'Registered {number}' },
   'registered.open': { 'zh-CN': '打开', 'zh-Hant': '開啟', en: 'Open' },
   registered: { 'zh-CN': '已登记', 'zh-Hant': '已登記', en: 'Registered' },
+  view: { 'zh-CN': '看哪些投诉', 'zh-Hant': '看哪些投訴', en: 'Which complaints' },
   'view.open': { 'zh-CN': '未结', 'zh-Hant': '未結', en: 'Open' },
   'view.mine': { 'zh-CN': '我负责的', 'zh-Hant': '我負責的', en: 'Mine' },
   'view.overdue': { 'zh-CN': '已超时', 'zh-Hant': '已逾時', en: 'Overdue' },

@@ -64,8 +64,8 @@ describe('an owner whose form came back out of the history, where it had been se
     async (name, photos, led, kept) => {
       const said = `地下车库积水，车进不去（${name}）`
       const { send, first } = await sentBefore(said)
-      for (const words of [said, ` ${said}\n`].slice(0, photos.length === 0 ? 2 : 1)) {
-        const again = await send(words, photos)
+      for (const text of [said, ` ${said}\n`].slice(0, photos.length === 0 ? 2 : 1)) {
+        const again = await send(text, photos)
         expect([again.status, place(again)]).toEqual([303, first?.replace('said=new', `said=${led}`)])
         if (led !== 'new')
           expect(await scene.read(place(again) ?? '')).toContain('这件事之前已经收到，没有重复登记')
