@@ -236,7 +236,7 @@ describe('what was entered', () => {
       await call.waitFor()
       await page.locator('main textarea').first().fill('打电话核实')
       // As where another program takes the number, and the page hears nothing of it.
-      await call.evaluate('(link) => link.addEventListener("click", (event) => event.preventDefault())')
+      await page.evaluate(`addEventListener('click', (event) => event.preventDefault())`)
       await call.click()
       if (after === 'a key') await page.keyboard.press('Shift')
       else await page.waitForTimeout(1500)
