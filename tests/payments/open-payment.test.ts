@@ -191,7 +191,9 @@ describe('an owner opens a payment', () => {
     const online = await provider.company()
     const { ctx } = online.place
     const bill = await addBill(online.place)
-    beforeNextWrite(ctx, () => retireMerchant(ctx, { requestId: freshRequestId(), id: online.merchantRef }))
+    beforeNextWrite(ctx, () =>
+      retireMerchant(ctx, { requestId: freshRequestId(), merchantRef: online.merchantRef }),
+    )
     await expect(online.open([bill])).rejects.toMatchObject({ code: 'database.conflict' })
     expect((await ctx.db.client.execute('SELECT id FROM payment_orders')).rows).toEqual([])
   })
@@ -242,7 +244,7 @@ describe('an owner opens a payment', () => {
   test('without a merchant there is no online payment, and a project’s own merchant comes first', async () => {
     const online = await provider.company()
     const bill = await addBill(online.place)
-    await retireMerchant(online.place.ctx, { requestId: freshRequestId(), id: online.merchantRef })
+    await retireMerchant(online.place.ctx, { requestId: freshRequestId(), merchantRef: online.merchantRef })
     await expect(online.open([bill])).rejects.toMatchObject({ code: 'payments.online_unavailable' })
     const own = (await online.control('merchants', {})) as Parameters<typeof saveMerchant>[1]
     const theirs = (await online.control('merchants', {})) as Parameters<typeof saveMerchant>[1]

@@ -23,7 +23,7 @@ async function proved(
     requestId: freshRequestId(),
     id: newId('mch', ctx.now),
   })
-  const proof = await proveMerchant(ctx, { requestId: freshRequestId(), id: saved.id }, online.ports)
+  const proof = await proveMerchant(ctx, { requestId: freshRequestId(), merchantRef: saved.id }, online.ports)
   return { online, proof, settings, id: saved.id }
 }
 
@@ -70,7 +70,7 @@ describe('testing the settings of a merchant', () => {
     const { ctx } = online.place
     const wrong = { ...settings, id, merchantSerial: '0'.repeat(40) }
     beforeNextWrite(ctx, () => saveMerchant(ctx, { ...wrong, requestId: freshRequestId() }))
-    const proof = proveMerchant(ctx, { requestId: freshRequestId(), id }, online.ports)
+    const proof = proveMerchant(ctx, { requestId: freshRequestId(), merchantRef: id }, online.ports)
     await expect(proof).rejects.toMatchObject({ code: 'payments.merchant_in_use' })
     expect(await listMerchants(ctx)).toMatchObject([{ provenAt: null }])
   })
@@ -80,7 +80,7 @@ describe('testing the settings of a merchant', () => {
     await expect(
       proveMerchant(
         as(online.place.ctx, staff('cashier')),
-        { requestId: freshRequestId(), id },
+        { requestId: freshRequestId(), merchantRef: id },
         online.ports,
       ),
     ).rejects.toMatchObject({ kind: 'forbidden' })

@@ -7,15 +7,15 @@ import { memoryBucket } from '../complaints/bucket.ts'
 import { peopled, type PeopledCompany } from '../setup/two-companies.ts'
 
 let company: PeopledCompany
-let staff: ApiClient
-let owner: ApiClient['portal']
+let staff: ApiClient['staff']
+let owner: ApiClient['owner']
 let id: (name: string) => never
 beforeAll(async () => {
   const api = await testApi()
   Object.assign(api.env, { FILES: memoryBucket() })
   company = await peopled(api)
-  staff = clientOf(company.staff.company_admin)
-  owner = clientOf(company.owner).portal
+  staff = clientOf(company.staff.company_admin).staff
+  owner = clientOf(company.owner).owner
   id = (name) => company.things[name] as never
 })
 
@@ -35,73 +35,53 @@ async function told<T>(asked: Promise<{ ok: boolean; status: number; json(): Pro
 }
 
 /** One route of each capability, with something that its types say of the answer. */
-const ofStaff: Record<Exclude<keyof ApiClient, 'portal'>, () => Promise<unknown>> = {
-  session: async () => (await told(staff.session.index.$get())).permissions,
+const ofStaff: Record<keyof ApiClient['staff'], () => Promise<unknown>> = {
+  session: async () => (await told(staff.session.$get())).permissions,
   staff: async () =>
-    (await told(staff.staff.index.$get({ query: {} }))).items.map(({ assignments }) => assignments),
+    (await told(staff.staff.$get({ query: {} }))).items.map(({ assignments }) => assignments),
   invitations: () => staff.invitations.read.$post({ json: { token: 'none' } }),
-  projects: async () =>
-    (await told(staff.projects.index.$get({ query: {} }))).projects.map(({ name }) => name),
-  tasks: async () => (await told(staff.tasks.index.$get({ query: {} }))).items.map(({ id: task }) => task),
+  projects: async () => (await told(staff.projects.$get({ query: {} }))).projects.map(({ name }) => name),
+  tasks: async () => (await told(staff.tasks.$get({ query: {} }))).items.map(({ id: task }) => task),
   complaints: async () =>
-    (await told(staff.complaints.index.$get({ query: {} }))).items.map(({ clocks }) => clocks.first.dueAt),
-  complaintSteps: async () =>
-    told(
-      staff.complaintSteps[':complaintId'].notes.$post({
-        param: { complaintId: id('complaintId') },
-        header: header(),
-        json: { note: '已电话联系业主。' },
-      }),
-    ),
+    (await told(staff.complaints.$get({ query: {} }))).items.map(({ clocks }) => clocks.first.dueAt),
   files: async () =>
     (await told(staff.files.uploads.$post({ header: header() }, { init: { body: jpeg() } }))).fileId,
   calendar: async () =>
-    (await told(staff.calendar.index.$get({ query: { year: '2026' } }))).days.map(({ kind }) => kind),
-  stoppedWork: async () =>
-    (await told(staff.stoppedWork.index.$get({ query: {} }))).items.map(({ kind }) => kind),
-  audit: async () => (await told(staff.audit.index.$get({ query: {} }))).items.map(({ action }) => action),
-  messages: async () =>
-    (await told(staff.messages.index.$get({ query: {} }))).items.map(({ state }) => state),
-  tariffs: async () => (await told(staff.tariffs.index.$get({ query: {} }))).tariffs.map(({ name }) => name),
-  billRuns: async () =>
-    (await told(staff.billRuns.index.$get({ query: {} }))).items.map(({ totalFen }) => totalFen),
-  bills: async () =>
-    (await told(staff.bills.index.$get({ query: {} }))).items.map(({ amountFen }) => amountFen),
+    (await told(staff.calendar.$get({ query: { year: '2026' } }))).days.map(({ kind }) => kind),
+  'stopped-work': async () =>
+    (await told(staff['stopped-work'].$get({ query: {} }))).items.map(({ kind }) => kind),
+  audit: async () => (await told(staff.audit.$get({ query: {} }))).items.map(({ action }) => action),
+  messages: async () => (await told(staff.messages.$get({ query: {} }))).items.map(({ state }) => state),
+  tariffs: async () => (await told(staff.tariffs.$get({ query: {} }))).tariffs.map(({ name }) => name),
+  'bill-runs': async () =>
+    (await told(staff['bill-runs'].$get({ query: {} }))).items.map(({ totalFen }) => totalFen),
+  bills: async () => (await told(staff.bills.$get({ query: {} }))).items.map(({ amountFen }) => amountFen),
   payments: async () =>
-    (await told(staff.payments.index.$get({ query: {} }))).items.map(({ amountFen }) => amountFen),
-  merchants: async () =>
-    (await told(staff.merchants.index.$get())).merchants.map(({ merchantId }) => merchantId),
+    (await told(staff.payments.$get({ query: {} }))).items.map(({ amountFen }) => amountFen),
+  merchants: async () => (await told(staff.merchants.$get())).merchants.map(({ merchantId }) => merchantId),
   reminders: async () => (await told(staff.reminders.policy.$get())).enabled,
   registry: async () =>
     (await told(staff.registry.rooms.$get({ query: { projectId: id('projectId') } }))).items.map(
       ({ areaE2 }) => areaE2,
     ),
-  parking: async () =>
-    (await told(staff.parking['parking-spaces'].$get({ query: { projectId: id('projectId') } }))).items.map(
-      ({ code }) => code,
-    ),
-  registryPeople: async () =>
-    (await told(staff.registryPeople.people.$get({ query: { projectId: id('projectId') } }))).items.map(
-      ({ name }) => name,
-    ),
   imports: async () =>
-    (await told(staff.imports.index.$get({ query: { projectId: id('projectId') } }))).imports.map(
+    (await told(staff.imports.$get({ query: { projectId: id('projectId') } }))).imports.map(
       ({ state }) => state,
     ),
   satisfaction: async () =>
     (await told(staff.satisfaction.comparison.$get({ query: { period: '2026-11' } }))).period,
 }
 
-const ofOwners: Record<keyof ApiClient['portal'], () => Promise<unknown>> = {
-  session: async () => (await told(owner.session.index.$get())).phone,
-  payments: async () =>
-    (await told(owner.payments.receipts.$get({ query: {} }))).items.map(({ number }) => number),
-  tariffs: async () => (await told(owner.tariffs.index.$get())).tariffs.map(({ name }) => name),
+const ofOwners: Record<keyof ApiClient['owner'], () => Promise<unknown>> = {
+  session: async () => (await told(owner.session.$get())).phone,
+  payments: () => owner.payments[':orderId'].$get({ param: { orderId: id('orderId') } }),
+  receipts: async () => (await told(owner.receipts.$get({ query: {} }))).items.map(({ number }) => number),
+  tariffs: async () => (await told(owner.tariffs.$get())).tariffs.map(({ name }) => name),
   complaints: async () =>
-    (await told(owner.complaints.index.$get({ query: {} }))).items.map(({ number }) => number),
+    (await told(owner.complaints.$get({ query: {} }))).items.map(({ number }) => number),
   files: async () =>
     (await told(owner.files.uploads.$post({ header: header() }, { init: { body: jpeg() } }))).fileId,
-  surveys: async () => (await told(owner.surveys.index.$get())).surveys.map(({ roomId }) => roomId),
+  surveys: async () => (await told(owner.surveys.$get())).surveys.map(({ roomId }) => roomId),
 }
 
 describe('a program that knows only the client’s types', () => {
@@ -117,10 +97,28 @@ describe('a program that knows only the client’s types', () => {
   )
 
   test('is told of each answer what it is, and not that it may be anything', () => {
-    type Listed = InferResponseType<ApiClient['bills']['index']['$get']>
+    type Listed = InferResponseType<ApiClient['staff']['bills']['$get']>
     expectTypeOf<Listed>().not.toBeAny()
     expectTypeOf<Listed['items'][number]['amountFen']>().toEqualTypeOf<number>()
-    type Mine = InferResponseType<ApiClient['portal']['complaints']['index']['$get']>
+    type Mine = InferResponseType<ApiClient['owner']['complaints']['$get']>
     expectTypeOf<Mine['items'][number]['number']>().toEqualTypeOf<string>()
+  })
+
+  test('cannot leave out a field, the id of its request or a part of the address, nor say a word that is none', () => {
+    const { complaints } = staff
+    const asked = { param: { complaintId: id('complaintId') }, header: header() }
+    const step = complaints[':complaintId']
+    const revisit = { revisitId: 'rvst_1', channel: 'pigeon', outcome: 'satisfied' } as const
+    const wrong = () => [
+      // @ts-expect-error -- The three answers of the summary are missing.
+      step.close.$post({ ...asked, json: {} }),
+      // @ts-expect-error -- The id of the request is missing.
+      step.notes.$post({ param: asked.param, json: { note: '已联系' } }),
+      // @ts-expect-error -- Which complaint is missing.
+      step.notes.$post({ header: asked.header, json: { note: '已联系' } }),
+      // @ts-expect-error -- There is no such channel.
+      step.revisits.$post({ ...asked, json: revisit }),
+    ]
+    expectTypeOf(wrong).toBeFunction()
   })
 })

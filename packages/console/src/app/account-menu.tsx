@@ -25,7 +25,7 @@ export function AccountMenu() {
     try {
       await (everywhere
         ? call(api.session['sign-out-everywhere'].$post())
-        : call(api.session.index.$delete({ json: {} })))
+        : call(api.session.$delete({ json: {} })))
       tellTabs('out')
       // A fresh page: nothing that was fetched is left for whoever signs in next.
       leaveFor('/console/sign-in')

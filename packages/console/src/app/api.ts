@@ -82,9 +82,9 @@ function withJsonType(given?: RequestInit): RequestInit {
   return { ...given, headers }
 }
 
-export const api = apiClient('', { fetch: fetchSignedIn as typeof fetch })
+export const api = apiClient('', { fetch: fetchSignedIn as typeof fetch }).staff
 /** The API as whoever signs in asks it: a refusal here is an answer and asks for nothing. */
-export const door = apiClient('').session.index
+export const door = apiClient('').staff.session
 
 /** The JSON of a successful answer. @throws ApiError what the API refused; `offline` when it did not answer */
 export async function call<T>(
@@ -128,6 +128,11 @@ export async function callNamedFile(answer: FileAnswer): Promise<NamedFile> {
 /** The same for a page that names the file itself. @throws ApiError as `call` */
 export async function callFile(answer: FileAnswer): Promise<Blob> {
   return (await callNamedFile(answer)).file
+}
+
+/** The header by which a request that writes is known when it comes again. */
+export interface Keyed {
+  'idempotency-key': string
 }
 
 /**

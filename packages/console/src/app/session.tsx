@@ -7,7 +7,7 @@ import { leaveFor } from '../parts/entered.ts'
 import { Failure, Loading } from '../parts/states.tsx'
 import { hearTabs } from './other-tabs.ts'
 
-const ask = () => call(api.session.index.$get())
+const ask = () => call(api.session.$get())
 /** Who is signed in, at which company, and what they may do. */
 export type Session = Awaited<ReturnType<typeof ask>>
 

@@ -51,7 +51,7 @@ export function InProject({
   const [filter] = useFilter(['projectId'])
   const list = useQuery({
     queryKey: ['projects'],
-    queryFn: () => call(api.projects.index.$get()),
+    queryFn: () => call(api.projects.$get()),
     staleTime: 5 * 60_000,
   })
   const projects = list.data?.projects

@@ -1,5 +1,5 @@
 import { Button, type ButtonProps } from 'antd'
-import { callFile, type FileAnswer } from '../app/api.ts'
+import { callFile, type Keyed, type FileAnswer } from '../app/api.ts'
 import { useChange } from './form.ts'
 import { saveFile } from './save-file.ts'
 
@@ -13,13 +13,13 @@ export function DownloadButton({
   done,
   ...button
 }: {
-  load: (requestId: string) => FileAnswer
+  load: (header: Keyed) => FileAnswer
   /** What it is saved as. */
   name: string
   done?: string | undefined
 } & Pick<ButtonProps, 'children' | 'size' | 'type' | 'icon'>) {
   const save = useChange({
-    send: (_: null, requestId) => callFile(load(requestId)),
+    send: (_: null, header) => callFile(load(header)),
     refreshes: [],
     onDone: (file) => saveFile(file, name),
     ...(done === undefined ? {} : { done }),

@@ -1,19 +1,14 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { App, type FormInstance } from 'antd'
 import { useRef } from 'react'
-import { ApiError, newRequestId } from '../app/api.ts'
+import { ApiError, call, newRequestId, type Keyed } from '../app/api.ts'
 import { markSaved, useEntered } from './entered.ts'
 import { NotMeant } from './not-meant.ts'
 import { namePathOf, sortProblems, type Problem } from './problems.ts'
 import { useErrorText } from './states.tsx'
 
-/**
- * A change of something: sends it once, however often the button is pressed, says what became of it, and puts each
- * field's problem beside its field. Pressing again after a failure repeats the same request, so nothing happens twice. Until
- * it is done, the page is not left without a question where something was entered in its form.
- */
-export function useChange<I, O>(options: {
-  send: (input: I, requestId: string) => Promise<O>
+/** What is the same of all changes. */
+interface Change<O> {
   /** Keys of what is fetched anew afterwards. */
   refreshes: readonly (readonly unknown[])[]
   form?: FormInstance
@@ -26,7 +21,14 @@ export function useChange<I, O>(options: {
   /** What else is out of date when the API refuses for how things stand, and how it is said, if it is, that it was read anew. */
   outdated?: { keys: readonly (readonly unknown[])[]; words?: string }
   onDone?: (answer: O) => void
-}) {
+}
+
+/**
+ * A change of something: sends it once, however often the button is pressed, says what became of it, and puts each
+ * field's problem beside its field. Pressing again after a failure repeats the same request, so nothing happens twice. Until
+ * it is done, the page is not left without a question where something was entered in its form.
+ */
+export function useChange<I, O>(options: Change<O> & { send: (input: I, header: Keyed) => Promise<O> }) {
   const { message } = App.useApp()
   const errorText = useErrorText()
   const queries = useQueryClient()
@@ -37,7 +39,7 @@ export function useChange<I, O>(options: {
       // What needs no input has no JSON either.
       const text = JSON.stringify(input) ?? ''
       if (attempt.current?.input !== text) attempt.current = { input: text, requestId: newRequestId() }
-      return options.send(input, attempt.current.requestId)
+      return options.send(input, { 'idempotency-key': attempt.current.requestId })
     },
     onSuccess: async (answer) => {
       attempt.current = undefined
@@ -65,6 +67,21 @@ export function useChange<I, O>(options: {
       const said = [...(whole ? [errorText(error)] : []), ...untold, ...(more === undefined ? [] : [more])]
       void message.error(said.join(' '), 6)
     },
+  })
+}
+
+/** A change that is one command of the API. @param asks what a form's fields are to it */
+export function useCommand<I, A extends { header: Keyed }, O>({
+  command,
+  asks,
+  ...change
+}: Change<O> & {
+  command: (asked: A) => Parameters<typeof call<O>>[0]
+  asks: (input: I) => Omit<A, 'header'>
+}) {
+  return useChange<I, O>({
+    ...change,
+    send: (input, header) => call(command({ ...asks(input), header } as A)),
   })
 }
 

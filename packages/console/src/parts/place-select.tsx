@@ -9,7 +9,7 @@ const ask = async (projectId: string, search: string) => {
   const query = { projectId, search, limit: '20' }
   const [rooms, spaces] = await Promise.all([
     call(api.registry.rooms.$get({ query })),
-    call(api.parking['parking-spaces'].$get({ query })),
+    call(api.registry['parking-spaces'].$get({ query })),
   ])
   return [
     ...rooms.items.map(({ id, name, owners }) => ({

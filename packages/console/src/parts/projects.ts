@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { api, call } from '../app/api.ts'
 
-const ask = () => call(api.projects.index.$get())
+const ask = () => call(api.projects.$get())
 export type Project = Awaited<ReturnType<typeof ask>>['projects'][number]
 
 const useAsked = () =>

@@ -12,7 +12,7 @@ interface AsksPlace {
 async function read(id: string): Promise<{ id: string; name: string; projectId: string }> {
   if (id.startsWith('park_')) {
     const param = { parkingSpaceId: id }
-    const { projectId, code } = await call(api.parking['parking-spaces'][':parkingSpaceId'].$get({ param }))
+    const { projectId, code } = await call(api.registry['parking-spaces'][':parkingSpaceId'].$get({ param }))
     return { id, name: code, projectId }
   }
   const { projectId, name } = await call(api.registry.rooms[':roomId'].$get({ param: { roomId: id } }))

@@ -21,34 +21,33 @@ const ofComplaint = { requestId: requestIdSchema, complaintId: idSchema('cmpl') 
 /** What every step of staff may carry: words that the owner reads, a note that stays among staff, photos for the owner. */
 const step = { ...ofComplaint, ownerWords: optionalWords, note: optionalWords, fileIds: fileIdsSchema }
 
-export const registerComplaintFields = v.object({
-  ...ofComplaint,
-  projectId: idSchema('proj'),
-  roomId: v.optional(idSchema('room')),
-  /** Where it is, when it concerns no room. */
-  place: v.optional(nameSchema(60)),
-  channel: v.picklist(channels),
-  /** Who came on behalf of the complainant (D87). */
-  agentName: v.optional(nameSchema(40)),
-  /** A person of the registry: name and phone are taken from there unless given. */
-  personId: v.optional(idSchema('pers')),
-  contactName: v.optional(nameSchema(40)),
-  contactPhone: v.optional(phoneSchema),
-  categoryId: idSchema('ccat'),
-  text: wordsSchema(5),
-  wish: wishSchema,
-  /** Left out: whoever registers it, if they may handle complaints. */
-  handlerId: v.optional(idSchema('stf')),
-  /** What the first receiver promised (D42). */
-  promisedAt: v.optional(instantSchema),
-  major: v.optional(v.boolean(), false),
-  emergency: v.optional(v.boolean(), false),
-  special: v.optional(v.boolean(), false),
-  note: optionalWords,
-  fileIds: fileIdsSchema,
-})
 export const registerComplaintSchema = v.pipe(
-  registerComplaintFields,
+  v.object({
+    ...ofComplaint,
+    projectId: idSchema('proj'),
+    roomId: v.optional(idSchema('room')),
+    /** Where it is, when it concerns no room. */
+    place: v.optional(nameSchema(60)),
+    channel: v.picklist(channels),
+    /** Who came on behalf of the complainant (D87). */
+    agentName: v.optional(nameSchema(40)),
+    /** A person of the registry: name and phone are taken from there unless given. */
+    personId: v.optional(idSchema('pers')),
+    contactName: v.optional(nameSchema(40)),
+    contactPhone: v.optional(phoneSchema),
+    categoryId: idSchema('ccat'),
+    text: wordsSchema(5),
+    wish: wishSchema,
+    /** Left out: whoever registers it, if they may handle complaints. */
+    handlerId: v.optional(idSchema('stf')),
+    /** What the first receiver promised (D42). */
+    promisedAt: v.optional(instantSchema),
+    major: v.optional(v.boolean(), false),
+    emergency: v.optional(v.boolean(), false),
+    special: v.optional(v.boolean(), false),
+    note: optionalWords,
+    fileIds: fileIdsSchema,
+  }),
   v.forward(
     v.check((input) => input.roomId !== undefined || input.place !== undefined, 'complaints.field.place'),
     ['place'],
@@ -187,9 +186,8 @@ const revisitFields = {
   /** What the owner said. */
   words: optionalWords,
 }
-export const recordRevisitFields = v.object(revisitFields)
 export const recordRevisitSchema = v.pipe(
-  recordRevisitFields,
+  v.object(revisitFields),
   v.forward(
     v.check(
       (input) => input.outcome !== 'dissatisfied' || input.words.length >= 2,
@@ -213,14 +211,13 @@ export type CloseComplaint = v.InferInput<typeof closeComplaintSchema>
 export const revealContactSchema = v.object(ofComplaint)
 export type RevealContact = v.InferInput<typeof revealContactSchema>
 
-export const addOwnerWordsFields = v.object({
-  ...ofComplaint,
-  words: v.optional(v.pipe(v.string(), v.trim(), v.maxLength(1000)), ''),
-  fileIds: fileIdsSchema,
-})
 /** Words, photos or both. */
 export const addOwnerWordsSchema = v.pipe(
-  addOwnerWordsFields,
+  v.object({
+    ...ofComplaint,
+    words: v.optional(v.pipe(v.string(), v.trim(), v.maxLength(1000)), ''),
+    fileIds: fileIdsSchema,
+  }),
   v.forward(
     v.check(({ words, fileIds }) => words !== '' || fileIds.length > 0, 'complaints.field.nothing_added'),
     ['words'],
@@ -228,17 +225,16 @@ export const addOwnerWordsSchema = v.pipe(
 )
 export type AddOwnerWords = v.InferInput<typeof addOwnerWordsSchema>
 
-export const rateComplaintFields = v.object({
-  ...ofComplaint,
-  revisitId: idSchema('rvst'),
-  /** Id of the complaint that a low rating begins when this one was closed too long ago. */
-  newComplaintId: idSchema('cmpl'),
-  rating: ratingSchema,
-  attitudes: attitudesSchema,
-  words: v.optional(v.pipe(v.string(), v.trim(), v.maxLength(1000)), ''),
-})
 export const rateComplaintSchema = v.pipe(
-  rateComplaintFields,
+  v.object({
+    ...ofComplaint,
+    revisitId: idSchema('rvst'),
+    /** Id of the complaint that a low rating begins when this one was closed too long ago. */
+    newComplaintId: idSchema('cmpl'),
+    rating: ratingSchema,
+    attitudes: attitudesSchema,
+    words: v.optional(v.pipe(v.string(), v.trim(), v.maxLength(1000)), ''),
+  }),
   v.forward(
     v.check(
       (input) => input.rating > policy.lowRating || input.words.length >= 2,

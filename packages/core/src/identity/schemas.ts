@@ -37,7 +37,7 @@ export const assignmentSchema = v.object({
   role: v.picklist(roles),
   projects: v.union([v.literal('all'), v.pipe(v.array(idSchema('proj')), v.minLength(1), v.maxLength(40))]),
 })
-export const assignmentsSchema = v.pipe(
+const assignmentsSchema = v.pipe(
   v.array(assignmentSchema),
   v.minLength(1),
   v.check((all) => new Set(all.map((one) => one.role)).size === all.length, 'field.role_twice'),
@@ -60,23 +60,16 @@ export const changePasswordSchema = v.object({
 })
 export type ChangePassword = v.InferInput<typeof changePasswordSchema>
 
-const inviteFields = {
-  staffId: idSchema('stf'),
-  name: nameSchema(40),
-  phone: v.optional(mobileSchema),
-  email: v.optional(emailSchema),
-  assignments: assignmentsSchema,
-}
-const isReachable = (input: { phone?: string | undefined; email?: string | undefined }) =>
-  input.phone !== undefined || input.email !== undefined
 export const inviteColleagueSchema = v.pipe(
-  v.object({ ...inviteFields, requestId: requestIdSchema }),
-  v.check((input) => isReachable(input), 'field.phone_or_email'),
-)
-/** The same as the body of a request, whose id comes as a header. */
-export const inviteColleagueBodySchema = v.pipe(
-  v.object(inviteFields),
-  v.check((input) => isReachable(input), 'field.phone_or_email'),
+  v.object({
+    requestId: requestIdSchema,
+    staffId: idSchema('stf'),
+    name: nameSchema(40),
+    phone: v.optional(mobileSchema),
+    email: v.optional(emailSchema),
+    assignments: assignmentsSchema,
+  }),
+  v.check(({ phone, email }) => phone !== undefined || email !== undefined, 'field.phone_or_email'),
 )
 export type InviteColleague = v.InferInput<typeof inviteColleagueSchema>
 

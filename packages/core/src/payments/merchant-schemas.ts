@@ -48,7 +48,7 @@ export const saveMerchantSchema = v.object({
 })
 export type SaveMerchant = v.InferInput<typeof saveMerchantSchema>
 
-export const merchantActionSchema = v.object({ requestId: requestIdSchema, id: idSchema('mch') })
+export const merchantActionSchema = v.object({ requestId: requestIdSchema, merchantRef: idSchema('mch') })
 export type MerchantAction = v.InferInput<typeof merchantActionSchema>
 
 /** A merchant as staff see it: enough to recognise it, nothing that could be used. */

@@ -144,7 +144,9 @@ describe('saveMerchant', () => {
       const other = as(ctx, actor)
       await expect(listMerchants(other)).rejects.toMatchObject({ kind: 'forbidden' })
       await expect(saveMerchant(other, settings())).rejects.toMatchObject({ kind: 'forbidden' })
-      await expect(retireMerchant(other, { requestId: freshRequestId(), id })).rejects.toMatchObject({
+      await expect(
+        retireMerchant(other, { requestId: freshRequestId(), merchantRef: id }),
+      ).rejects.toMatchObject({
         kind: 'forbidden',
       })
     }
@@ -153,7 +155,7 @@ describe('saveMerchant', () => {
   test('every change is audited without a secret', async () => {
     const ctx = await testCtx()
     const { id } = await saveMerchant(ctx, settings())
-    await retireMerchant(ctx, { requestId: freshRequestId(), id })
+    await retireMerchant(ctx, { requestId: freshRequestId(), merchantRef: id })
     const { rows } = await ctx.db.client.execute(
       `SELECT action, detail_json FROM audit_log WHERE subject_id = '${id}' ORDER BY seq`,
     )

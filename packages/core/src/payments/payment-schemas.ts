@@ -83,40 +83,27 @@ export const endedOrderSchema = v.object({
 })
 export type EndedOrder = v.InferOutput<typeof endedOrderSchema>
 
-const recordFields = v.object({
-  requestId: requestIdSchema,
-  paymentId: idSchema('pay'),
-  method: v.picklist(deskMethods),
-  /** The day on which the payer paid; how far back it may be depends on the method. */
-  paidOn: dateSchema,
-  /** At the desk a part of a bill may be paid. */
-  lines: linesSchema,
-  /** Number of the transfer or card slip. */
-  referenceNo: v.optional(v.pipe(v.string(), v.trim(), v.maxLength(60)), ''),
-  /** Left out: who owes the bills. */
-  payerName: v.optional(nameSchema(60)),
-  note: v.optional(v.pipe(v.string(), v.trim(), v.maxLength(200)), ''),
-})
-
-const hasReference = ({ method, referenceNo }: { method: string; referenceNo: string }) =>
-  method === 'cash' || referenceNo !== ''
 export const recordPaymentSchema = v.pipe(
-  recordFields,
+  v.object({
+    requestId: requestIdSchema,
+    paymentId: idSchema('pay'),
+    method: v.picklist(deskMethods),
+    /** The day on which the payer paid; how far back it may be depends on the method. */
+    paidOn: dateSchema,
+    /** At the desk a part of a bill may be paid. */
+    lines: linesSchema,
+    /** Number of the transfer or card slip. */
+    referenceNo: v.optional(v.pipe(v.string(), v.trim(), v.maxLength(60)), ''),
+    /** Left out: who owes the bills. */
+    payerName: v.optional(nameSchema(60)),
+    note: v.optional(v.pipe(v.string(), v.trim(), v.maxLength(200)), ''),
+  }),
   v.forward(
-    v.check((input) => hasReference(input), 'payments.field.reference'),
+    v.check(({ method, referenceNo }) => method === 'cash' || referenceNo !== '', 'payments.field.reference'),
     ['referenceNo'],
   ),
 )
 export type RecordPayment = v.InferInput<typeof recordPaymentSchema>
-/** The same as the body of a request, whose id comes as a header. */
-export const recordPaymentBodySchema = v.pipe(
-  v.omit(recordFields, ['requestId']),
-  v.forward(
-    v.check((input) => hasReference(input), 'payments.field.reference'),
-    ['referenceNo'],
-  ),
-)
-
 /** What was booked: the receipt has its number, and can be looked at, once the answer is there. */
 export const bookedSchema = v.object({
   paymentId: v.string(),

@@ -21,7 +21,7 @@ export async function proveMerchant(
   ctx.require('merchant.write')
   const input = parse(merchantActionSchema, raw)
   return ctx.write('merchant.prove', input, async (write) => {
-    const inUse = and(eq(merchants.id, input.id), isNull(merchants.retiredAt))
+    const inUse = and(eq(merchants.id, input.merchantRef), isNull(merchants.retiredAt))
     const [[row]] = await ctx.readStanding([ctx.db.orm.select().from(merchants).where(inUse)])
     if (row === undefined) throw merchantNotFound()
     const refused = await proofOf(ctx, row, ports)
@@ -33,8 +33,8 @@ export async function proveMerchant(
       merchantInUse,
     )
     // What was refused may have been put right on the provider's side.
-    if (failure === null) resumeWatches(ctx, write, input.id)
-    write.audit('merchant.proven', input.id, { detail: { failure } })
+    if (failure === null) resumeWatches(ctx, write, input.merchantRef)
+    write.audit('merchant.proven', input.merchantRef, { detail: { failure } })
     const reason = refused?.params.field ?? refused?.params.reason
     return { provenAt: ctx.now, failure, reason: reason === undefined ? null : String(reason) }
   })

@@ -18,10 +18,10 @@ export async function retireMerchant(ctx: Ctx, raw: MerchantAction): Promise<{ i
       ctx.db.orm
         .update(merchants)
         .set({ retiredAt: ctx.now })
-        .where(and(eq(merchants.id, input.id), isNull(merchants.retiredAt))),
+        .where(and(eq(merchants.id, input.merchantRef), isNull(merchants.retiredAt))),
       merchantNotFound,
     )
-    write.audit('merchant.retired', input.id)
-    return { id: input.id }
+    write.audit('merchant.retired', input.merchantRef)
+    return { id: input.merchantRef }
   })
 }

@@ -10,6 +10,7 @@ import {
 } from '@heju/core/audit'
 import { Hono } from 'hono'
 import * as v from 'valibot'
+import { nothing, question } from '../http/command.ts'
 import { withCtx } from '../http/context.ts'
 import { anySpreadsheet, query, route } from '../http/describe.ts'
 import { download, spreadsheetTypes } from '../http/download.ts'
@@ -17,10 +18,13 @@ import type { HttpEnv } from '../http/env.ts'
 
 export const auditRoutes = new Hono<HttpEnv>()
   .get(
-    '/',
-    route('Who did what, newest first', pageSchema(auditEntrySchema)),
-    query(auditFilterSchema),
-    async (c) => c.json(await withCtx(c, (ctx) => listAudit(ctx, c.req.valid('query')))),
+    ...question(
+      '/',
+      'Who did what, newest first',
+      listAudit,
+      auditFilterSchema,
+      pageSchema(auditEntrySchema),
+    ),
   )
   .get(
     '/file',
@@ -34,7 +38,11 @@ export const auditRoutes = new Hono<HttpEnv>()
     },
   )
   .get(
-    '/verdict',
-    route('Whether the audit log is as it was written', auditVerdictSchema, [401, 403]),
-    async (c) => c.json(await withCtx(c, verifyAudit)),
+    ...question(
+      '/verdict',
+      'Whether the audit log is as it was written',
+      verifyAudit,
+      nothing,
+      auditVerdictSchema,
+    ),
   )

@@ -27,6 +27,7 @@ import {
   listRunsSchema,
   listSkips,
   listSkipsSchema,
+  ofRunSchema,
   onePreviewSchema,
   owedOfRoom,
   owedOfSpace,
@@ -41,65 +42,69 @@ import { voidBill } from '@heju/core/payments'
 import { oneMessages, runMessages, runMessagesSchema } from '@heju/core/reminders'
 import { Hono } from 'hono'
 import * as v from 'valibot'
+import { command, question } from '../http/command.ts'
 import { withCtx } from '../http/context.ts'
-import { anySpreadsheet, body, idempotent, params, query, route } from '../http/describe.ts'
+import { anySpreadsheet, idempotent, params, query, route } from '../http/describe.ts'
 import { tableDownload } from '../http/download.ts'
 import type { HttpEnv } from '../http/env.ts'
 import { portsFor } from '../http/ports.ts'
 
-const refusals = [401, 403, 404, 409, 422] as const
-const ofRun = params(v.object({ runId: idSchema('brun') }))
+const ofRun = v.pick(ofRunSchema, ['runId'])
 const runAnswer = v.object({ runId: v.string() })
 
 /** Bills of a project for a month, made at one time: a draft first, then published. */
 export const billRunRoutes = new Hono<HttpEnv>()
-  .get(
-    '/',
-    route('Bill runs, the latest first', pageSchema(billRunSchema)),
-    query(listRunsSchema),
-    async (c) => c.json(await withCtx(c, (ctx) => listRuns(ctx, c.req.valid('query')))),
-  )
+  .get(...question('/', 'Bill runs, the latest first', listRuns, listRunsSchema, pageSchema(billRunSchema)))
   .post(
-    '/',
-    route('Draft the bills of a project for a month; an earlier draft is replaced', runAnswer, refusals),
-    idempotent,
-    body(v.omit(draftBillRunSchema, ['requestId'])),
-    async (c) => {
-      const requestId = c.req.valid('header')['idempotency-key']
-      return c.json(await withCtx(c, (ctx) => draftBillRun(ctx, { requestId, ...c.req.valid('json') })))
-    },
+    ...command(
+      '/',
+      'Draft the bills of a project for a month; an earlier draft is replaced',
+      draftBillRun,
+      draftBillRunSchema,
+      runAnswer,
+    ),
   )
   .get(
-    '/:runId',
-    route('A run with its sums and what was skipped', billRunPageSchema, [401, 403, 404]),
-    ofRun,
-    async (c) => c.json(await withCtx(c, (ctx) => readRun(ctx, c.req.valid('param').runId))),
+    ...question(
+      '/:runId',
+      'A run with its sums and what was skipped',
+      (ctx, { runId }) => readRun(ctx, runId),
+      ofRun,
+      billRunPageSchema,
+    ),
   )
   .get(
-    '/:runId/skips',
-    route('What a run did not bill, each with its reason', pageSchema(skipSchema)),
-    ofRun,
-    query(v.omit(listSkipsSchema, ['runId'])),
-    async (c) =>
-      c.json(await withCtx(c, (ctx) => listSkips(ctx, { ...c.req.valid('param'), ...c.req.valid('query') }))),
+    ...question(
+      '/:runId/skips',
+      'What a run did not bill, each with its reason',
+      listSkips,
+      listSkipsSchema,
+      pageSchema(skipSchema),
+    ),
   )
   .get(
-    '/:runId/messages',
-    route('What publishing a run sends: to how many, and when', runMessagesSchema, [401, 403, 404]),
-    ofRun,
-    async (c) => c.json(await withCtx(c, (ctx) => runMessages(ctx, c.req.valid('param').runId))),
+    ...question(
+      '/:runId/messages',
+      'What publishing a run sends: to how many, and when',
+      (ctx, { runId }) => runMessages(ctx, runId),
+      ofRun,
+      runMessagesSchema,
+    ),
   )
   .get(
-    '/:runId/changes',
-    route('A run beside the month before', runChangesSchema, [401, 403, 404]),
-    ofRun,
-    async (c) => c.json(await withCtx(c, (ctx) => compareRun(ctx, c.req.valid('param').runId))),
+    ...question(
+      '/:runId/changes',
+      'A run beside the month before',
+      (ctx, { runId }) => compareRun(ctx, runId),
+      ofRun,
+      runChangesSchema,
+    ),
   )
   .post(
     '/:runId/publish',
-    route('Publish a draft: owners see and owe it', runAnswer, refusals),
+    route('Publish a draft: owners see and owe it', runAnswer, [401, 403, 404, 409, 422]),
     idempotent,
-    ofRun,
+    params(ofRun),
     // Not a body: whoever publishes without saying anything publishes with reminders, as ever.
     query(v.object({ remind: v.optional(v.picklist(['yes', 'no']), 'yes') })),
     async (c) => {
@@ -109,10 +114,7 @@ export const billRunRoutes = new Hono<HttpEnv>()
       return c.json(await withCtx(c, (ctx) => publishBillRun(ctx, input)))
     },
   )
-  .post('/:runId/discard', route('Drop a draft', runAnswer, refusals), idempotent, ofRun, async (c) => {
-    const input = { requestId: c.req.valid('header')['idempotency-key'], ...c.req.valid('param') }
-    return c.json(await withCtx(c, (ctx) => discardBillRun(ctx, input)))
-  })
+  .post(...command('/:runId/discard', 'Drop a draft', discardBillRun, ofRunSchema, runAnswer))
 
 const owedAnswer = v.object({ bills: v.array(billSchema) })
 const arrearsAnswer = v.object({ ...pageSchema(arrearsSchema).entries, total: arrearsTotalSchema })
@@ -132,32 +134,33 @@ const billedAnswer = v.object({
 
 /** Bills as staff look at them. */
 export const billRoutes = new Hono<HttpEnv>()
+  .get(...question('/', 'Bills, the latest month first', listBills, listBillsSchema, pageSchema(billSchema)))
   .get(
-    '/',
-    route('Bills, the latest month first', pageSchema(billSchema)),
-    query(listBillsSchema),
-    async (c) => c.json(await withCtx(c, (ctx) => listBills(ctx, c.req.valid('query')))),
+    ...question(
+      '/owed',
+      'What a household owes, its parking included, the oldest first',
+      async (ctx, { roomId }) => ({ bills: await owedOfRoom(ctx, roomId) }),
+      v.object({ roomId: idSchema('room') }),
+      owedAnswer,
+    ),
   )
   .get(
-    '/owed',
-    route('What a household owes, its parking included, the oldest first', owedAnswer),
-    query(v.object({ roomId: idSchema('room') })),
-    async (c) => c.json({ bills: await withCtx(c, (ctx) => owedOfRoom(ctx, c.req.valid('query').roomId)) }),
+    ...question(
+      '/owed/parking-spaces/:parkingSpaceId',
+      'What is owed for a parking space, the oldest first',
+      async (ctx, { parkingSpaceId }) => ({ bills: await owedOfSpace(ctx, parkingSpaceId) }),
+      v.object({ parkingSpaceId: idSchema('park') }),
+      owedAnswer,
+    ),
   )
   .get(
-    '/owed/parking-spaces/:parkingSpaceId',
-    route('What is owed for a parking space, the oldest first', owedAnswer, [401, 403]),
-    params(v.object({ parkingSpaceId: idSchema('park') })),
-    async (c) => {
-      const { parkingSpaceId } = c.req.valid('param')
-      return c.json({ bills: await withCtx(c, (ctx) => owedOfSpace(ctx, parkingSpaceId)) })
-    },
-  )
-  .get(
-    '/arrears',
-    route('Who should have paid by now, by place and payer, with the totals of all', arrearsAnswer),
-    query(listArrearsSchema),
-    async (c) => c.json(await withCtx(c, (ctx) => listArrears(ctx, c.req.valid('query')))),
+    ...question(
+      '/arrears',
+      'Who should have paid by now, by place and payer, with the totals of all',
+      listArrears,
+      listArrearsSchema,
+      arrearsAnswer,
+    ),
   )
   .get(
     '/arrears/file',
@@ -180,46 +183,47 @@ export const billRoutes = new Hono<HttpEnv>()
     },
   )
   .get(
-    '/one/preview',
-    route('What billing one room or space would make, to the fen', onePreviewSchema, refusals),
-    query(billOneAskedSchema),
-    async (c) => c.json(await withCtx(c, (ctx) => previewOne(ctx, c.req.valid('query')))),
+    ...question(
+      '/one/preview',
+      'What billing one room or space would make, to the fen',
+      previewOne,
+      billOneAskedSchema,
+      onePreviewSchema,
+    ),
   )
   .get(
-    '/one/messages',
-    route('What billing one room or space sends: to whom, and when', runMessagesSchema, refusals),
-    query(billOneAskedSchema),
-    async (c) => c.json(await withCtx(c, (ctx) => oneMessages(ctx, c.req.valid('query')))),
+    ...question(
+      '/one/messages',
+      'What billing one room or space sends: to whom, and when',
+      oneMessages,
+      billOneAskedSchema,
+      runMessagesSchema,
+    ),
   )
   .post(
-    '/one',
-    route('Bill one room or space for a month and publish that at once', billedAnswer, refusals),
-    idempotent,
-    body(v.omit(billOneSchema, ['requestId'])),
-    async (c) => {
-      const requestId = c.req.valid('header')['idempotency-key']
-      return c.json(await withCtx(c, (ctx) => billOne(ctx, { requestId, ...c.req.valid('json') })))
-    },
+    ...command(
+      '/one',
+      'Bill one room or space for a month and publish that at once',
+      billOne,
+      billOneSchema,
+      billedAnswer,
+    ),
   )
   .get(
-    '/collection',
-    route(
+    ...question(
+      '/collection',
       'Billed and collected, by project and month',
+      async (ctx, input) => ({ figures: await collectionFigures(ctx, input) }),
+      collectionFiguresSchema,
       v.object({ figures: v.array(collectionFigureSchema) }),
     ),
-    query(collectionFiguresSchema),
-    async (c) => c.json({ figures: await withCtx(c, (ctx) => collectionFigures(ctx, c.req.valid('query'))) }),
   )
   .post(
-    '/:billId/void',
-    route('Take back a bill that should not have been made', v.object({ billId: v.string() }), refusals),
-    idempotent,
-    params(v.object({ billId: idSchema('bill') })),
-    body(v.pick(voidBillSchema, ['reason'])),
-    async (c) => {
-      const input = { requestId: c.req.valid('header')['idempotency-key'], ...c.req.valid('param') }
-      return c.json(
-        await withCtx(c, (ctx) => voidBill(ctx, { ...input, ...c.req.valid('json') }, portsFor(c))),
-      )
-    },
+    ...command(
+      '/:billId/void',
+      'Take back a bill that should not have been made',
+      (ctx, input, c) => voidBill(ctx, input, portsFor(c)),
+      voidBillSchema,
+      v.object({ billId: v.string() }),
+    ),
   )

@@ -14,14 +14,15 @@ import {
   listedComplaintSchema,
   openComplaintPhoto,
   registerComplaint,
-  registerComplaintFields,
+  registerComplaintSchema,
   saveCategory,
   saveCategorySchema,
 } from '@heju/core/complaints'
 import { Hono } from 'hono'
 import * as v from 'valibot'
+import { command, nothing, question } from '../http/command.ts'
 import { withCtx } from '../http/context.ts'
-import { anyPhoto, anySpreadsheet, body, idempotent, params, query, route } from '../http/describe.ts'
+import { anyPhoto, anySpreadsheet, params, query, route } from '../http/describe.ts'
 import { tableDownload } from '../http/download.ts'
 import type { HttpEnv } from '../http/env.ts'
 import { photoResponse } from '../http/photos.ts'
@@ -30,28 +31,22 @@ import { portsFor } from '../http/ports.ts'
 /** Complaints as staff work with them; the steps are in complaint-steps.ts. */
 export const complaintRoutes = new Hono<HttpEnv>()
   .get(
-    '/',
-    route(
+    ...question(
+      '/',
       'Complaints: open ones in the order of urgency, or all that came in',
+      listComplaints,
+      listComplaintsSchema,
       pageSchema(listedComplaintSchema),
     ),
-    query(listComplaintsSchema),
-    async (c) => c.json(await withCtx(c, (ctx) => listComplaints(ctx, c.req.valid('query')))),
   )
   .post(
-    '/',
-    route(
+    ...command(
+      '/',
       'Register what somebody told you',
+      registerComplaint,
+      registerComplaintSchema,
       v.object({ complaintId: v.string() }),
-      [401, 403, 404, 409, 422],
     ),
-    idempotent,
-    body(v.omit(registerComplaintFields, ['requestId'])),
-    async (c) => {
-      const requestId = c.req.valid('header')['idempotency-key']
-      const input = { requestId, ...c.req.valid('json') }
-      return c.json(await withCtx(c, (ctx) => registerComplaint(ctx, input)))
-    },
   )
   .get(
     '/file',
@@ -68,36 +63,40 @@ export const complaintRoutes = new Hono<HttpEnv>()
     },
   )
   .get(
-    '/figures',
-    route(
+    ...question(
+      '/figures',
       'Complaints for a thousand households and share in time, by project and month',
+      async (ctx, input) => ({ figures: await complaintFigures(ctx, input) }),
+      complaintFiguresSchema,
       v.object({ figures: v.array(complaintFigureSchema) }),
     ),
-    query(complaintFiguresSchema),
-    async (c) => c.json({ figures: await withCtx(c, (ctx) => complaintFigures(ctx, c.req.valid('query'))) }),
   )
   .get(
-    '/categories',
-    route('What complaints may be about', v.object({ categories: v.array(categorySchema) }), [401, 403]),
-    async (c) => c.json({ categories: await withCtx(c, listCategories) }),
+    ...question(
+      '/categories',
+      'What complaints may be about',
+      async (ctx) => ({ categories: await listCategories(ctx) }),
+      nothing,
+      v.object({ categories: v.array(categorySchema) }),
+    ),
   )
   .put(
-    '/categories/:categoryId',
-    route('Add or change a category', v.object({ categoryId: v.string() }), [401, 403, 409, 422]),
-    idempotent,
-    params(v.pick(saveCategorySchema, ['categoryId'])),
-    body(v.omit(saveCategorySchema, ['requestId', 'categoryId'])),
-    async (c) => {
-      const requestId = c.req.valid('header')['idempotency-key']
-      const input = { requestId, ...c.req.valid('param'), ...c.req.valid('json') }
-      return c.json(await withCtx(c, (ctx) => saveCategory(ctx, input)))
-    },
+    ...command(
+      '/categories/:categoryId',
+      'Add or change a category',
+      saveCategory,
+      saveCategorySchema,
+      v.object({ categoryId: v.string() }),
+    ),
   )
   .get(
-    '/:complaintId',
-    route('A complaint with all that happened', complaintPageSchema, [401, 403, 404]),
-    params(v.object({ complaintId: idSchema('cmpl') })),
-    async (c) => c.json(await withCtx(c, (ctx) => getComplaint(ctx, c.req.valid('param').complaintId))),
+    ...question(
+      '/:complaintId',
+      'A complaint with all that happened',
+      (ctx, { complaintId }) => getComplaint(ctx, complaintId),
+      v.object({ complaintId: idSchema('cmpl') }),
+      complaintPageSchema,
+    ),
   )
   .get(
     '/:complaintId/photos/:fileId',

@@ -14,51 +14,43 @@ import {
 import { pageSchema } from '@heju/core'
 import { Hono } from 'hono'
 import * as v from 'valibot'
-import { withCtx } from '../http/context.ts'
-import { body, idempotent, params, query, route } from '../http/describe.ts'
+import { command, question } from '../http/command.ts'
 import type { HttpEnv } from '../http/env.ts'
 
 export const messageRoutes = new Hono<HttpEnv>()
   .get(
-    '/',
-    route('Messages to people, newest first, with what became of them', pageSchema(messageSchema)),
-    query(messageFilterSchema),
-    async (c) => c.json(await withCtx(c, (ctx) => listMessages(ctx, c.req.valid('query')))),
+    ...question(
+      '/',
+      'Messages to people, newest first, with what became of them',
+      listMessages,
+      messageFilterSchema,
+      pageSchema(messageSchema),
+    ),
   )
   .get(
-    '/failures',
-    route(
+    ...question(
+      '/failures',
       'For which reasons messages were given up that may be sent again',
+      async (ctx, input) => ({ failures: await listFailures(ctx, input) }),
+      failuresFilterSchema,
       v.object({ failures: v.array(messageFailureSchema) }),
     ),
-    query(failuresFilterSchema),
-    async (c) => c.json({ failures: await withCtx(c, (ctx) => listFailures(ctx, c.req.valid('query'))) }),
   )
   .post(
-    '/resend',
-    route(
+    ...command(
+      '/resend',
       'Send again what was given up for one reason, the oldest first, at most 500',
+      resendFailed,
+      resendFailedSchema,
       resentSchema,
-      [401, 403, 409, 422],
     ),
-    idempotent,
-    body(v.omit(resendFailedSchema, ['requestId'])),
-    async (c) => {
-      const requestId = c.req.valid('header')['idempotency-key']
-      return c.json(await withCtx(c, (ctx) => resendFailed(ctx, { requestId, ...c.req.valid('json') })))
-    },
   )
   .post(
-    '/:messageId/resend',
-    route(
+    ...command(
+      '/:messageId/resend',
       'Send a message again that was given up',
+      resendMessage,
+      resendMessageSchema,
       v.object({ messageId: v.string() }),
-      [401, 403, 404, 409],
     ),
-    idempotent,
-    params(v.pick(resendMessageSchema, ['messageId'])),
-    async (c) => {
-      const requestId = c.req.valid('header')['idempotency-key']
-      return c.json(await withCtx(c, (ctx) => resendMessage(ctx, { requestId, ...c.req.valid('param') })))
-    },
   )

@@ -1,7 +1,7 @@
 import { idSchema, pageSchema } from '@heju/core'
 import {
   addOwnerWords,
-  addOwnerWordsFields,
+  addOwnerWordsSchema,
   categorySchema,
   complain,
   complainSchema,
@@ -13,81 +13,74 @@ import {
   myComplaintSchema,
   openMyPhoto,
   rateComplaint,
-  rateComplaintFields,
+  rateComplaintSchema,
 } from '@heju/core/complaints'
 import { Hono } from 'hono'
 import * as v from 'valibot'
+import { command, nothing, question } from '../http/command.ts'
 import { withCtx } from '../http/context.ts'
-import { anyPhoto, body, idempotent, params, query, route } from '../http/describe.ts'
+import { anyPhoto, params, route } from '../http/describe.ts'
 import type { HttpEnv } from '../http/env.ts'
 import { photoResponse } from '../http/photos.ts'
 import { portsFor } from '../http/ports.ts'
 
-const complaintId = v.object({ complaintId: idSchema('cmpl') })
+const ofComplaint = v.object({ complaintId: idSchema('cmpl') })
 
 /** Complaints as owners see and make them. */
 export const portalComplaintRoutes = new Hono<HttpEnv>()
   .get(
-    '/',
-    route(
+    ...question(
+      '/',
       'The owner’s complaints, newest first, however they reached the company',
+      listMyComplaints,
+      listMyComplaintsSchema,
       pageSchema(myComplaintSchema),
     ),
-    query(listMyComplaintsSchema),
-    async (c) => c.json(await withCtx(c, (ctx) => listMyComplaints(ctx, c.req.valid('query')))),
   )
   .post(
-    '/',
-    route(
+    ...command(
+      '/',
       'Complain about something at a room of one’s own',
+      complain,
+      complainSchema,
       v.object({ complaintId: v.string() }),
-      [401, 403, 409, 422, 429],
     ),
-    idempotent,
-    body(v.omit(complainSchema, ['requestId'])),
-    async (c) => {
-      const requestId = c.req.valid('header')['idempotency-key']
-      return c.json(await withCtx(c, (ctx) => complain(ctx, { requestId, ...c.req.valid('json') })))
-    },
   )
   .get(
-    '/categories',
-    route('What complaints may be about', v.object({ categories: v.array(categorySchema) }), [401, 403]),
-    async (c) => c.json({ categories: await withCtx(c, listCategories) }),
+    ...question(
+      '/categories',
+      'What complaints may be about',
+      async (ctx) => ({ categories: await listCategories(ctx) }),
+      nothing,
+      v.object({ categories: v.array(categorySchema) }),
+    ),
   )
   .get(
-    '/:complaintId',
-    route('One of the owner’s complaints with each step', myComplaintPageSchema, [401, 403, 404]),
-    params(complaintId),
-    async (c) => c.json(await withCtx(c, (ctx) => getMyComplaint(ctx, c.req.valid('param').complaintId))),
+    ...question(
+      '/:complaintId',
+      'One of the owner’s complaints with each step',
+      (ctx, { complaintId }) => getMyComplaint(ctx, complaintId),
+      ofComplaint,
+      myComplaintPageSchema,
+    ),
   )
   .post(
-    '/:complaintId/words',
-    route('Add words or photos', v.object({ complaintId: v.string() }), [401, 403, 404, 409, 422]),
-    idempotent,
-    params(complaintId),
-    body(v.omit(addOwnerWordsFields, ['requestId', 'complaintId'])),
-    async (c) => {
-      const requestId = c.req.valid('header')['idempotency-key']
-      const input = { requestId, ...c.req.valid('param'), ...c.req.valid('json') }
-      return c.json(await withCtx(c, (ctx) => addOwnerWords(ctx, input)))
-    },
+    ...command(
+      '/:complaintId/words',
+      'Add words or photos',
+      addOwnerWords,
+      addOwnerWordsSchema,
+      v.object({ complaintId: v.string() }),
+    ),
   )
   .post(
-    '/:complaintId/rating',
-    route(
+    ...command(
+      '/:complaintId/rating',
       'Rate how it was handled, once for each reply; low, it is taken up again',
+      rateComplaint,
+      rateComplaintSchema,
       v.object({ complaintId: v.string(), result: v.picklist(['noted', 'reopened', 'registered']) }),
-      [401, 403, 404, 409, 422],
     ),
-    idempotent,
-    params(complaintId),
-    body(v.omit(rateComplaintFields, ['requestId', 'complaintId'])),
-    async (c) => {
-      const requestId = c.req.valid('header')['idempotency-key']
-      const input = { requestId, ...c.req.valid('param'), ...c.req.valid('json') }
-      return c.json(await withCtx(c, (ctx) => rateComplaint(ctx, input)))
-    },
   )
   .get(
     '/:complaintId/photos/:fileId',

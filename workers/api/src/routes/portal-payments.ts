@@ -19,61 +19,72 @@ import {
 import { Hono } from 'hono'
 import * as v from 'valibot'
 import { payerOf } from '../http/caller.ts'
-import { withCtx } from '../http/context.ts'
-import { body, idempotent, params, query, route } from '../http/describe.ts'
+import { command, question } from '../http/command.ts'
 import type { HttpEnv } from '../http/env.ts'
 import { portsFor } from '../http/ports.ts'
-
-const order = params(orderActionSchema)
 
 /** An owner pays online, and finds the receipts again. */
 export const portalPaymentRoutes = new Hono<HttpEnv>()
   .post(
-    '/payments',
-    route('Begin to pay whole bills online', openedPaymentSchema, [401, 403, 404, 409, 422]),
-    idempotent,
-    body(v.omit(openPaymentSchema, ['requestId'])),
-    async (c) => {
-      const requestId = c.req.valid('header')['idempotency-key']
-      const input = { ...c.req.valid('json'), requestId }
-      return c.json(
-        await withCtx(c, (ctx) => openPayment(ctx, input, portsFor(c), payerOf(c, input.orderId))),
-      )
-    },
+    ...command(
+      '/payments',
+      'Begin to pay whole bills online',
+      (ctx, input, c) => openPayment(ctx, input, portsFor(c), payerOf(c, input.orderId)),
+      openPaymentSchema,
+      openedPaymentSchema,
+    ),
   )
   .get(
-    '/payments/:orderId',
-    route('What became of a payment, as far as it is booked', orderViewSchema, [401, 403, 404]),
-    order,
-    async (c) => c.json(await withCtx(c, (ctx) => readPayment(ctx, c.req.valid('param')))),
+    ...question(
+      '/payments/:orderId',
+      'What became of a payment, as far as it is booked',
+      readPayment,
+      orderActionSchema,
+      orderViewSchema,
+    ),
   )
   .post(
-    '/payments/:orderId/check',
-    route('Ask the provider what became of a payment', orderViewSchema, [401, 403, 404]),
-    order,
-    async (c) => c.json(await withCtx(c, (ctx) => followPayment(ctx, c.req.valid('param'), portsFor(c)))),
+    ...command(
+      '/payments/:orderId/check',
+      'Ask the provider what became of a payment',
+      (ctx, input, c) => followPayment(ctx, input, portsFor(c)),
+      orderActionSchema,
+      orderViewSchema,
+    ),
   )
   .post(
-    '/payments/:orderId/continuation',
-    route('A fresh way to pay an open order', openedPaymentSchema, [401, 403, 404, 409]),
-    order,
-    async (c) => c.json(await withCtx(c, (ctx) => continuePayment(ctx, c.req.valid('param'), portsFor(c)))),
+    ...command(
+      '/payments/:orderId/continuation',
+      'A fresh way to pay an open order',
+      (ctx, input, c) => continuePayment(ctx, input, portsFor(c)),
+      orderActionSchema,
+      openedPaymentSchema,
+    ),
   )
   .post(
-    '/payments/:orderId/cancellation',
-    route('Give up a payment', endedOrderSchema, [401, 403, 404, 409]),
-    order,
-    async (c) => c.json(await withCtx(c, (ctx) => cancelPayment(ctx, c.req.valid('param'), portsFor(c)))),
+    ...command(
+      '/payments/:orderId/cancellation',
+      'Give up a payment',
+      (ctx, input, c) => cancelPayment(ctx, input, portsFor(c)),
+      orderActionSchema,
+      endedOrderSchema,
+    ),
   )
   .get(
-    '/receipts',
-    route('One’s receipts, newest first', pageSchema(receiptRowSchema)),
-    query(pageQuerySchema),
-    async (c) => c.json(await withCtx(c, (ctx) => listReceipts(ctx, c.req.valid('query')))),
+    ...question(
+      '/receipts',
+      'One’s receipts, newest first',
+      listReceipts,
+      pageQuerySchema,
+      pageSchema(receiptRowSchema),
+    ),
   )
   .get(
-    '/receipts/:receiptId',
-    route('A receipt as it was issued', receiptSchema, [401, 403, 404]),
-    params(v.pick(printReceiptSchema, ['receiptId'])),
-    async (c) => c.json(await withCtx(c, (ctx) => readReceipt(ctx, c.req.valid('param').receiptId))),
+    ...question(
+      '/receipts/:receiptId',
+      'A receipt as it was issued',
+      (ctx, { receiptId }) => readReceipt(ctx, receiptId),
+      v.pick(printReceiptSchema, ['receiptId']),
+      receiptSchema,
+    ),
   )

@@ -1,4 +1,3 @@
-import { idSchema } from '@heju/core'
 import {
   changeProject,
   changeProjectSchema,
@@ -9,41 +8,30 @@ import {
 } from '@heju/core/projects'
 import { Hono } from 'hono'
 import * as v from 'valibot'
-import { withCtx } from '../http/company.ts'
-import { body, idempotent, params, route } from '../http/describe.ts'
+import { command, nothing, question } from '../http/command.ts'
 import type { HttpEnv } from '../http/env.ts'
 
-const ofProject = v.object({ projectId: idSchema('proj') })
+const projectAnswer = v.object({ projectId: v.string() })
 
 export const projectRoutes = new Hono<HttpEnv>()
   .get(
-    '/',
-    route(
+    ...question(
+      '/',
       'Projects that the caller works in, by name',
+      async (ctx) => ({ projects: await listProjects(ctx) }),
+      nothing,
       v.object({ projects: v.array(projectSchema) }),
-      [401, 403],
     ),
-    async (c) => c.json({ projects: await withCtx(c, listProjects) }),
   )
   .post(
-    '/',
-    route('Take a property under management', v.object({ projectId: v.string() }), [401, 403, 409, 422]),
-    idempotent,
-    body(v.omit(createProjectSchema, ['requestId'])),
-    async (c) => {
-      const requestId = c.req.valid('header')['idempotency-key']
-      return c.json(await withCtx(c, (ctx) => createProject(ctx, { ...c.req.valid('json'), requestId })))
-    },
+    ...command('/', 'Take a property under management', createProject, createProjectSchema, projectAnswer),
   )
   .put(
-    '/:projectId',
-    route('Change what is known of a project', ofProject, [401, 403, 404, 409, 422]),
-    idempotent,
-    params(ofProject),
-    body(v.omit(changeProjectSchema, ['requestId', 'projectId'])),
-    async (c) => {
-      const requestId = c.req.valid('header')['idempotency-key']
-      const input = { ...c.req.valid('json'), ...c.req.valid('param'), requestId }
-      return c.json(await withCtx(c, (ctx) => changeProject(ctx, input)))
-    },
+    ...command(
+      '/:projectId',
+      'Change what is known of a project',
+      changeProject,
+      changeProjectSchema,
+      projectAnswer,
+    ),
   )

@@ -14,6 +14,7 @@ import {
   listImportProblems,
   listImports,
   listOfImportSchema,
+  ofImportSchema,
   previewImport,
   previewImportSchema,
   retryImport,
@@ -27,8 +28,9 @@ import { registryTexts } from '@heju/i18n/texts/registry'
 import { Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import * as v from 'valibot'
+import { command, question } from '../http/command.ts'
 import { ctxOf, withCtx } from '../http/context.ts'
-import { anySpreadsheet, body, idempotent, params, query, route, workbook } from '../http/describe.ts'
+import { anySpreadsheet, idempotent, params, query, route, workbook } from '../http/describe.ts'
 import { download, spreadsheetTypes } from '../http/download.ts'
 import type { HttpContext, HttpEnv } from '../http/env.ts'
 
@@ -64,14 +66,16 @@ const oneWorkbook = bodyLimit({
 /** Workbooks from which a registry is loaded: uploaded, looked at, confirmed, applied by a job. */
 export const registryImportRoutes = new Hono<HttpEnv>()
   .get(
-    '/',
-    route('The imports of a project, the newest first', v.object({ imports: v.array(importSchema) })),
-    query(ofProject),
-    async (c) => {
-      const { projectId } = c.req.valid('query')
-      const imports = await withCtx(c, (ctx) => listImports(ctx, projectId))
-      return c.json({ imports: imports.map((job) => described(c, job)) })
-    },
+    ...question(
+      '/',
+      'The imports of a project, the newest first',
+      async (ctx, { projectId }, c) => {
+        const imports = await listImports(ctx, projectId)
+        return { imports: imports.map((job) => described(c, job)) }
+      },
+      ofProject,
+      v.object({ imports: v.array(importSchema) }),
+    ),
   )
   .get(
     '/template',
@@ -100,39 +104,34 @@ export const registryImportRoutes = new Hono<HttpEnv>()
     },
   )
   .get(
-    '/:importId',
-    route('An import with its progress', importSchema, [401, 403, 404]),
-    params(ofImport),
-    async (c) => {
-      const { importId } = c.req.valid('param')
-      return c.json(described(c, await withCtx(c, (ctx) => getImport(ctx, importId))))
-    },
+    ...question(
+      '/:importId',
+      'An import with its progress',
+      async (ctx, { importId }, c) => described(c, await getImport(ctx, importId)),
+      ofImport,
+      importSchema,
+    ),
   )
   .get(
-    '/:importId/problems',
-    route('What was found, by sheet, row and column', partSchema(problemSchema), [401, 403, 404, 422]),
-    params(ofImport),
-    query(v.pick(listOfImportSchema, ['part'])),
-    async (c) => {
-      const input = { ...c.req.valid('param'), ...c.req.valid('query') }
-      const { items, next } = await withCtx(c, (ctx) => listImportProblems(ctx, input))
-      // Named by the schema, so that the API's clients see its words and no type of the core.
-      const inWords: v.InferOutput<typeof problemSchema>[] = items.map((problem) => ({
-        ...problem,
-        message: messageOf(c, problem),
-      }))
-      return c.json({ items: inWords, next })
-    },
+    ...question(
+      '/:importId/problems',
+      'What was found, by sheet, row and column',
+      async (ctx, input, c) => {
+        const { items, next } = await listImportProblems(ctx, input)
+        return { items: items.map((problem) => ({ ...problem, message: messageOf(c, problem) })), next }
+      },
+      listOfImportSchema,
+      partSchema(problemSchema),
+    ),
   )
   .get(
-    '/:importId/changes',
-    route('What would be changed, before and after', partSchema(importChangeSchema), [401, 403, 404, 422]),
-    params(ofImport),
-    query(v.pick(listOfImportSchema, ['part'])),
-    async (c) => {
-      const input = { ...c.req.valid('param'), ...c.req.valid('query') }
-      return c.json(await withCtx(c, (ctx) => listImportChanges(ctx, input)))
-    },
+    ...question(
+      '/:importId/changes',
+      'What would be changed, before and after',
+      listImportChanges,
+      listOfImportSchema,
+      partSchema(importChangeSchema),
+    ),
   )
   .get(
     '/:importId/bad-rows',
@@ -147,52 +146,40 @@ export const registryImportRoutes = new Hono<HttpEnv>()
     },
   )
   .post(
-    '/:importId/confirm',
-    route('Let it be applied; a job carries it out', ofImport, [401, 403, 404, 409, 422]),
-    idempotent,
-    params(ofImport),
-    body(v.omit(confirmImportSchema, ['requestId', 'importId'])),
-    async (c) => {
-      const requestId = c.req.valid('header')['idempotency-key']
-      const input = { requestId, ...c.req.valid('param'), ...c.req.valid('json') }
-      return c.json(await withCtx(c, (ctx) => confirmImport(ctx, input)))
-    },
-  )
-  .post(
-    '/:importId/answers',
-    route(
-      'Say what the workbook leaves open; says anew what it would do',
-      importSchema,
-      [401, 403, 404, 409, 422],
+    ...command(
+      '/:importId/confirm',
+      'Let it be applied; a job carries it out',
+      confirmImport,
+      confirmImportSchema,
+      ofImport,
     ),
-    idempotent,
-    params(ofImport),
-    body(v.omit(answerImportSchema, ['requestId', 'importId'])),
-    async (c) => {
-      const requestId = c.req.valid('header')['idempotency-key']
-      const input = { requestId, ...c.req.valid('param'), ...c.req.valid('json') }
-      return c.json(described(c, await withCtx(c, (ctx) => answerImport(ctx, input))))
-    },
   )
   .post(
-    '/:importId/retry',
-    route('Let one that stopped go on from where it stopped', ofImport, [401, 403, 404, 409, 422]),
-    idempotent,
-    params(ofImport),
-    async (c) => {
-      const input = { requestId: c.req.valid('header')['idempotency-key'], ...c.req.valid('param') }
-      return c.json(await withCtx(c, (ctx) => retryImport(ctx, input)))
-    },
+    ...command(
+      '/:importId/answers',
+      'Say what the workbook leaves open; says anew what it would do',
+      async (ctx, input, c) => described(c, await answerImport(ctx, input)),
+      answerImportSchema,
+      importSchema,
+    ),
   )
   .post(
-    '/:importId/discard',
-    route('Drop it with all that it still had to bring', ofImport, [401, 403, 404, 409, 422]),
-    idempotent,
-    params(ofImport),
-    async (c) => {
-      const input = { requestId: c.req.valid('header')['idempotency-key'], ...c.req.valid('param') }
-      return c.json(await withCtx(c, (ctx) => discardImport(ctx, input)))
-    },
+    ...command(
+      '/:importId/retry',
+      'Let one that stopped go on from where it stopped',
+      retryImport,
+      ofImportSchema,
+      ofImport,
+    ),
+  )
+  .post(
+    ...command(
+      '/:importId/discard',
+      'Drop it with all that it still had to bring',
+      discardImport,
+      ofImportSchema,
+      ofImport,
+    ),
   )
 
 function messageOf(c: HttpContext, { code, params: values }: Problem): string {

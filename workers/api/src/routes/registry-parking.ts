@@ -15,8 +15,9 @@ import {
 } from '@heju/core/registry'
 import { Hono } from 'hono'
 import * as v from 'valibot'
+import { command, question } from '../http/command.ts'
 import { withCtx } from '../http/context.ts'
-import { anySpreadsheet, body, idempotent, params, query, route } from '../http/describe.ts'
+import { anySpreadsheet, body, idempotent, route } from '../http/describe.ts'
 import { download, spreadsheetTypes } from '../http/download.ts'
 import type { HttpEnv } from '../http/env.ts'
 
@@ -25,20 +26,22 @@ const ofSpace = v.object({ parkingSpaceId: idSchema('park') })
 /** Parking spaces (车位) and who has them. */
 export const registryParkingRoutes = new Hono<HttpEnv>()
   .get(
-    '/parking-spaces',
-    route('Parking spaces of a project in natural order, with who has them', pageSchema(listedSpaceSchema)),
-    query(listParkingSpacesSchema),
-    async (c) => c.json(await withCtx(c, (ctx) => listParkingSpaces(ctx, c.req.valid('query')))),
+    ...question(
+      '/parking-spaces',
+      'Parking spaces of a project in natural order, with who has them',
+      listParkingSpaces,
+      listParkingSpacesSchema,
+      pageSchema(listedSpaceSchema),
+    ),
   )
   .post(
-    '/parking-spaces',
-    route('Add a parking space', ofSpace, [401, 403, 409, 422]),
-    idempotent,
-    body(v.omit(createParkingSpaceSchema, ['requestId'])),
-    async (c) => {
-      const requestId = c.req.valid('header')['idempotency-key']
-      return c.json(await withCtx(c, (ctx) => createParkingSpace(ctx, { requestId, ...c.req.valid('json') })))
-    },
+    ...command(
+      '/parking-spaces',
+      'Add a parking space',
+      createParkingSpace,
+      createParkingSpaceSchema,
+      ofSpace,
+    ),
   )
   .post(
     '/parking-spaces/export',
@@ -57,20 +60,20 @@ export const registryParkingRoutes = new Hono<HttpEnv>()
     },
   )
   .get(
-    '/parking-spaces/:parkingSpaceId',
-    route('A parking space with all who have or had it', spacePageSchema, [401, 403, 404]),
-    params(ofSpace),
-    async (c) => c.json(await withCtx(c, (ctx) => getParkingSpace(ctx, c.req.valid('param').parkingSpaceId))),
+    ...question(
+      '/parking-spaces/:parkingSpaceId',
+      'A parking space with all who have or had it',
+      (ctx, { parkingSpaceId }) => getParkingSpace(ctx, parkingSpaceId),
+      ofSpace,
+      spacePageSchema,
+    ),
   )
   .put(
-    '/parking-spaces/:parkingSpaceId',
-    route('Change what is known of a parking space', ofSpace, [401, 403, 404, 422]),
-    idempotent,
-    params(ofSpace),
-    body(v.omit(changeParkingSpaceSchema, ['requestId', 'parkingSpaceId'])),
-    async (c) => {
-      const requestId = c.req.valid('header')['idempotency-key']
-      const input = { requestId, ...c.req.valid('param'), ...c.req.valid('json') }
-      return c.json(await withCtx(c, (ctx) => changeParkingSpace(ctx, input)))
-    },
+    ...command(
+      '/parking-spaces/:parkingSpaceId',
+      'Change what is known of a parking space',
+      changeParkingSpace,
+      changeParkingSpaceSchema,
+      ofSpace,
+    ),
   )

@@ -28,8 +28,9 @@ import {
 import { archiveDouble, archiveDoubleSchema } from '@heju/core/rooms-twice'
 import { Hono } from 'hono'
 import * as v from 'valibot'
+import { command, question } from '../http/command.ts'
 import { withCtx } from '../http/context.ts'
-import { anySpreadsheet, body, idempotent, params, query, route } from '../http/describe.ts'
+import { anySpreadsheet, body, idempotent, route } from '../http/describe.ts'
 import { download, spreadsheetTypes } from '../http/download.ts'
 import type { HttpEnv } from '../http/env.ts'
 
@@ -39,90 +40,69 @@ const ofRoom = v.object({ roomId: idSchema('room') })
 /** Buildings and rooms; parking spaces and people have files of their own. */
 export const registryRoutes = new Hono<HttpEnv>()
   .get(
-    '/contents',
-    route('How much of a project is on record', registryContentsSchema),
-    query(v.object({ projectId: idSchema('proj') })),
-    async (c) => c.json(await withCtx(c, (ctx) => readContents(ctx, c.req.valid('query').projectId))),
+    ...question(
+      '/contents',
+      'How much of a project is on record',
+      (ctx, { projectId }) => readContents(ctx, projectId),
+      v.object({ projectId: idSchema('proj') }),
+      registryContentsSchema,
+    ),
   )
   .get(
-    '/buildings',
-    route('The buildings of a project in natural order', v.object({ buildings: v.array(buildingSchema) })),
-    query(v.object({ projectId: idSchema('proj') })),
-    async (c) => {
-      const { projectId } = c.req.valid('query')
-      return c.json({ buildings: await withCtx(c, (ctx) => listBuildings(ctx, projectId)) })
-    },
+    ...question(
+      '/buildings',
+      'The buildings of a project in natural order',
+      async (ctx, { projectId }) => ({ buildings: await listBuildings(ctx, projectId) }),
+      v.object({ projectId: idSchema('proj') }),
+      v.object({ buildings: v.array(buildingSchema) }),
+    ),
   )
-  .post(
-    '/buildings',
-    route('Add a building', ofBuilding, [401, 403, 409, 422]),
-    idempotent,
-    body(v.omit(createBuildingSchema, ['requestId'])),
-    async (c) => {
-      const requestId = c.req.valid('header')['idempotency-key']
-      return c.json(await withCtx(c, (ctx) => createBuilding(ctx, { requestId, ...c.req.valid('json') })))
-    },
-  )
+  .post(...command('/buildings', 'Add a building', createBuilding, createBuildingSchema, ofBuilding))
   .put(
-    '/buildings/:buildingId',
-    route('Change a building; its rooms take the new name', ofBuilding, [401, 403, 404, 409, 422]),
-    idempotent,
-    params(ofBuilding),
-    body(v.omit(changeBuildingSchema, ['requestId', 'buildingId'])),
-    async (c) => {
-      const requestId = c.req.valid('header')['idempotency-key']
-      const input = { requestId, ...c.req.valid('param'), ...c.req.valid('json') }
-      return c.json(await withCtx(c, (ctx) => changeBuilding(ctx, input)))
-    },
+    ...command(
+      '/buildings/:buildingId',
+      'Change a building; its rooms take the new name',
+      changeBuilding,
+      changeBuildingSchema,
+      ofBuilding,
+    ),
   )
   .get(
-    '/rooms',
-    route('Rooms of a project in natural order, with today’s owners', pageSchema(listedRoomSchema)),
-    query(listRoomsSchema),
-    async (c) => c.json(await withCtx(c, (ctx) => listRooms(ctx, c.req.valid('query')))),
+    ...question(
+      '/rooms',
+      'Rooms of a project in natural order, with today’s owners',
+      listRooms,
+      listRoomsSchema,
+      pageSchema(listedRoomSchema),
+    ),
   )
-  .post(
-    '/rooms',
-    route('Add a room', ofRoom, [401, 403, 404, 409, 422]),
-    idempotent,
-    body(v.omit(createRoomSchema, ['requestId'])),
-    async (c) => {
-      const requestId = c.req.valid('header')['idempotency-key']
-      return c.json(await withCtx(c, (ctx) => createRoom(ctx, { requestId, ...c.req.valid('json') })))
-    },
-  )
+  .post(...command('/rooms', 'Add a room', createRoom, createRoomSchema, ofRoom))
   .get(
-    '/rooms/twice',
-    route('Rooms that are on record twice, as 0802 and 802', v.object({ pairs: v.array(roomTwiceSchema) })),
-    query(v.object({ projectId: idSchema('proj') })),
-    async (c) => {
-      const { projectId } = c.req.valid('query')
-      return c.json({ pairs: await withCtx(c, (ctx) => listRoomsTwice(ctx, projectId)) })
-    },
+    ...question(
+      '/rooms/twice',
+      'Rooms that are on record twice, as 0802 and 802',
+      async (ctx, { projectId }) => ({ pairs: await listRoomsTwice(ctx, projectId) }),
+      v.object({ projectId: idSchema('proj') }),
+      v.object({ pairs: v.array(roomTwiceSchema) }),
+    ),
   )
   .post(
-    '/rooms/:roomId/apart',
-    route('Say that two rooms which seem to be one are two', ofRoom, [401, 403, 404, 409, 422]),
-    idempotent,
-    params(ofRoom),
-    body(v.pick(tellRoomsApartSchema, ['otherId'])),
-    async (c) => {
-      const requestId = c.req.valid('header')['idempotency-key']
-      const input = { requestId, ...c.req.valid('param'), ...c.req.valid('json') }
-      return c.json(await withCtx(c, (ctx) => tellRoomsApart(ctx, input)))
-    },
+    ...command(
+      '/rooms/:roomId/apart',
+      'Say that two rooms which seem to be one are two',
+      tellRoomsApart,
+      tellRoomsApartSchema,
+      ofRoom,
+    ),
   )
   .post(
-    '/rooms/:roomId/archive',
-    route('Archive a room that is on record twice', ofRoom, [401, 403, 404, 409, 422]),
-    idempotent,
-    params(ofRoom),
-    body(v.pick(archiveDoubleSchema, ['keptId'])),
-    async (c) => {
-      const requestId = c.req.valid('header')['idempotency-key']
-      const input = { requestId, ...c.req.valid('param'), ...c.req.valid('json') }
-      return c.json(await withCtx(c, (ctx) => archiveDouble(ctx, input)))
-    },
+    ...command(
+      '/rooms/:roomId/archive',
+      'Archive a room that is on record twice',
+      archiveDouble,
+      archiveDoubleSchema,
+      ofRoom,
+    ),
   )
   .post(
     '/rooms/export',
@@ -137,20 +117,12 @@ export const registryRoutes = new Hono<HttpEnv>()
     },
   )
   .get(
-    '/rooms/:roomId',
-    route('A room with all who are or were anything there', roomPageSchema, [401, 403, 404]),
-    params(ofRoom),
-    async (c) => c.json(await withCtx(c, (ctx) => getRoom(ctx, c.req.valid('param').roomId))),
+    ...question(
+      '/rooms/:roomId',
+      'A room with all who are or were anything there',
+      (ctx, { roomId }) => getRoom(ctx, roomId),
+      ofRoom,
+      roomPageSchema,
+    ),
   )
-  .put(
-    '/rooms/:roomId',
-    route('Change what is known of a room', ofRoom, [401, 403, 404, 422]),
-    idempotent,
-    params(ofRoom),
-    body(v.omit(changeRoomSchema, ['requestId', 'roomId'])),
-    async (c) => {
-      const requestId = c.req.valid('header')['idempotency-key']
-      const input = { requestId, ...c.req.valid('param'), ...c.req.valid('json') }
-      return c.json(await withCtx(c, (ctx) => changeRoom(ctx, input)))
-    },
-  )
+  .put(...command('/rooms/:roomId', 'Change what is known of a room', changeRoom, changeRoomSchema, ofRoom))

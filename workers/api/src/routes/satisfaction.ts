@@ -32,8 +32,9 @@ import {
 } from '@heju/core/satisfaction'
 import { Hono } from 'hono'
 import * as v from 'valibot'
+import { command, nothing, question } from '../http/command.ts'
 import { withCtx } from '../http/context.ts'
-import { anySpreadsheet, body, idempotent, query, route } from '../http/describe.ts'
+import { anySpreadsheet, query, route } from '../http/describe.ts'
 import { download, spreadsheetTypes } from '../http/download.ts'
 import type { HttpEnv } from '../http/env.ts'
 
@@ -43,10 +44,13 @@ const answerId = v.object({ answerId: v.string() })
 /** What owners said, as staff and head office see it. */
 export const satisfactionRoutes = new Hono<HttpEnv>()
   .get(
-    '/comparison',
-    route('Projects side by side for one month, those with too few answers apart', comparisonSchema),
-    query(compareSchema),
-    async (c) => c.json(await withCtx(c, (ctx) => compareProjects(ctx, c.req.valid('query')))),
+    ...question(
+      '/comparison',
+      'Projects side by side for one month, those with too few answers apart',
+      compareProjects,
+      compareSchema,
+      comparisonSchema,
+    ),
   )
   .get(
     '/comparison/file',
@@ -55,35 +59,40 @@ export const satisfactionRoutes = new Hono<HttpEnv>()
     async (c) => file(await withCtx(c, (ctx) => exportComparison(ctx, c.req.valid('query'), c.var.locale))),
   )
   .get(
-    '/trend',
-    route('A measure from month to month, by project', v.object({ points: v.array(trendPointSchema) })),
-    query(trendQuerySchema),
-    async (c) => c.json({ points: await withCtx(c, (ctx) => readTrend(ctx, c.req.valid('query'))) }),
+    ...question(
+      '/trend',
+      'A measure from month to month, by project',
+      async (ctx, input) => ({ points: await readTrend(ctx, input) }),
+      trendQuerySchema,
+      v.object({ points: v.array(trendPointSchema) }),
+    ),
   )
   .get(
-    '/check',
-    route(
+    ...question(
+      '/check',
       'A month’s results reckoned again from the answers: do they come out as reported?',
+      async (ctx, input) => ({ rounds: await checkResults(ctx, input) }),
+      checkSchema,
       v.object({ rounds: v.array(checkedSchema) }),
     ),
-    query(checkSchema),
-    async (c) => c.json({ rounds: await withCtx(c, (ctx) => checkResults(ctx, c.req.valid('query'))) }),
   )
   .get(
-    '/round',
-    route(
+    ...question(
+      '/round',
       'One project’s survey about one month, with how often each answer was given',
+      readRound,
+      readRoundSchema,
       roundSchema,
-      [401, 403, 404, 422],
     ),
-    query(readRoundSchema),
-    async (c) => c.json(await withCtx(c, (ctx) => readRound(ctx, c.req.valid('query')))),
   )
   .get(
-    '/answers',
-    route('The answers that a figure is made of, newest first, without names', pageSchema(answerSchema)),
-    query(listAnswersSchema),
-    async (c) => c.json(await withCtx(c, (ctx) => listAnswers(ctx, c.req.valid('query')))),
+    ...question(
+      '/answers',
+      'The answers that a figure is made of, newest first, without names',
+      listAnswers,
+      listAnswersSchema,
+      pageSchema(answerSchema),
+    ),
   )
   .get(
     '/answers/file',
@@ -92,35 +101,38 @@ export const satisfactionRoutes = new Hono<HttpEnv>()
     async (c) => file(await withCtx(c, (ctx) => exportAnswers(ctx, c.req.valid('query'), c.var.locale))),
   )
   .post(
-    '/answers',
-    route(
+    ...command(
+      '/answers',
       'Note down what a household answered by phone, on a visit or at the desk',
+      recordAnswer,
+      recordAnswerSchema,
       answerId,
-      [401, 403, 404, 409, 422],
     ),
-    idempotent,
-    body(v.omit(recordAnswerSchema, ['requestId'])),
-    async (c) => {
-      const requestId = c.req.valid('header')['idempotency-key']
-      return c.json(await withCtx(c, (ctx) => recordAnswer(ctx, { requestId, ...c.req.valid('json') })))
-    },
   )
   .get(
-    '/unanswered',
-    route('Households that have not answered the open survey', pageSchema(unansweredSchema)),
-    query(listUnansweredSchema),
-    async (c) => c.json(await withCtx(c, (ctx) => listUnanswered(ctx, c.req.valid('query')))),
+    ...question(
+      '/unanswered',
+      'Households that have not answered the open survey',
+      listUnanswered,
+      listUnansweredSchema,
+      pageSchema(unansweredSchema),
+    ),
   )
-  .get('/settings', route('How the company’s surveys are set', settingsSchema, [401, 403]), async (c) =>
-    c.json(await withCtx(c, readSurveySettings)),
+  .get(
+    ...question(
+      '/settings',
+      'How the company’s surveys are set',
+      readSurveySettings,
+      nothing,
+      settingsSchema,
+    ),
   )
   .put(
-    '/settings',
-    route('Set how surveys go from the next round on', settingsSchema),
-    idempotent,
-    body(v.omit(saveSettingsSchema, ['requestId'])),
-    async (c) => {
-      const requestId = c.req.valid('header')['idempotency-key']
-      return c.json(await withCtx(c, (ctx) => saveSurveySettings(ctx, { requestId, ...c.req.valid('json') })))
-    },
+    ...command(
+      '/settings',
+      'Set how surveys go from the next round on',
+      saveSurveySettings,
+      saveSettingsSchema,
+      settingsSchema,
+    ),
   )

@@ -1,8 +1,8 @@
 import {
   acceptInvitation,
   acceptInvitationSchema,
-  assignmentsSchema,
   changeAssignments,
+  changeAssignmentsSchema,
   changeStaff,
   changeStaffSchema,
   colleagueSchema,
@@ -12,7 +12,8 @@ import {
   invitationSchema,
   invitationTokenSchema,
   inviteColleague,
-  inviteColleagueBodySchema,
+  inviteColleagueSchema,
+  ofStaffSchema,
   listStaff,
   listStaffSchema,
   readInvitation,
@@ -24,8 +25,9 @@ import { permissions, roleGrants, roles } from '@heju/kernel'
 import { Hono } from 'hono'
 import * as v from 'valibot'
 import { callerOf } from '../http/caller.ts'
-import { ctxOf, withCtx, withVisitor } from '../http/company.ts'
-import { body, doneSchema, idempotent, query, route } from '../http/describe.ts'
+import { command, done, question } from '../http/command.ts'
+import { ctxOf, withVisitor } from '../http/company.ts'
+import { body, doneSchema, route } from '../http/describe.ts'
 import type { HttpContext, HttpEnv } from '../http/env.ts'
 import { loginLimit } from '../http/limits.ts'
 import { handOut, signedInSchema } from '../http/sessions.ts'
@@ -45,10 +47,13 @@ const rolesSchema = v.array(
 /** Colleagues: who there is, who may do what where. */
 export const staffRoutes = new Hono<HttpEnv>()
   .get(
-    '/',
-    route('Colleagues by name, those of the projects that the caller works in', pageSchema(colleagueSchema)),
-    query(listStaffSchema),
-    async (c) => c.json(await withCtx(c, (ctx) => listStaff(ctx, c.req.valid('query')))),
+    ...question(
+      '/',
+      'Colleagues by name, those of the projects that the caller works in',
+      listStaff,
+      listStaffSchema,
+      pageSchema(colleagueSchema),
+    ),
   )
   .get('/roles', route('The roles with what each may do', v.object({ roles: rolesSchema })), async (c) => {
     const ctx = await ctxOf(c)
@@ -58,76 +63,61 @@ export const staffRoutes = new Hono<HttpEnv>()
     return c.json({ roles: roles.map((role) => ({ role, permissions: granted(role) })) })
   })
   .post(
-    '/',
-    route('Take a colleague in; answers the link to pass on', linkSchema, [401, 403, 404, 409, 422]),
-    idempotent,
-    body(inviteColleagueBodySchema),
-    async (c) => {
-      const requestId = c.req.valid('header')['idempotency-key']
-      const invite = { ...c.req.valid('json'), requestId }
-      return c.json(linkOf(c, await withCtx(c, (ctx) => inviteColleague(ctx, invite))))
-    },
+    ...command(
+      '/',
+      'Take a colleague in; answers the link to pass on',
+      async (ctx, input, c) => linkOf(c, await inviteColleague(ctx, input)),
+      inviteColleagueSchema,
+      linkSchema,
+    ),
   )
   .post(
-    '/:staffId/invitation',
-    route('A new link to set a password; earlier ones end', linkSchema, [401, 403, 409, 422]),
-    idempotent,
-    async (c) => {
-      const asked = { staffId: c.req.param('staffId'), requestId: c.req.valid('header')['idempotency-key'] }
-      return c.json(linkOf(c, await withCtx(c, (ctx) => renewInvitation(ctx, asked))))
-    },
+    ...command(
+      '/:staffId/invitation',
+      'A new link to set a password; earlier ones end',
+      async (ctx, input, c) => linkOf(c, await renewInvitation(ctx, input)),
+      ofStaffSchema,
+      linkSchema,
+    ),
   )
   .put(
-    '/:staffId',
-    route('Correct a colleague’s name, phone or e-mail', doneSchema, [401, 403, 409, 422]),
-    idempotent,
-    body(v.omit(changeStaffSchema, ['requestId', 'staffId'])),
-    async (c) => {
-      const asked = { staffId: c.req.param('staffId'), requestId: c.req.valid('header')['idempotency-key'] }
-      await withCtx(c, (ctx) => changeStaff(ctx, { ...c.req.valid('json'), ...asked }))
-      return c.json({ done: true as const })
-    },
+    ...command(
+      '/:staffId',
+      'Correct a colleague’s name, phone or e-mail',
+      done(changeStaff),
+      changeStaffSchema,
+      doneSchema,
+    ),
   )
   .put(
-    '/:staffId/assignments',
-    route('Give a colleague other roles', doneSchema, [401, 403, 404, 409, 422]),
-    idempotent,
-    body(v.object({ assignments: assignmentsSchema })),
-    async (c) => {
-      const asked = { staffId: c.req.param('staffId'), requestId: c.req.valid('header')['idempotency-key'] }
-      await withCtx(c, (ctx) => changeAssignments(ctx, { ...asked, ...c.req.valid('json') }))
-      return c.json({ done: true as const })
-    },
+    ...command(
+      '/:staffId/assignments',
+      'Give a colleague other roles',
+      done(changeAssignments),
+      changeAssignmentsSchema,
+      doneSchema,
+    ),
   )
   .post(
-    '/:staffId/sign-out',
-    route('End every sign-in of a colleague; they may sign in again', doneSchema, [401, 403, 409, 422]),
-    idempotent,
-    async (c) => {
-      const asked = { staffId: c.req.param('staffId'), requestId: c.req.valid('header')['idempotency-key'] }
-      await withCtx(c, (ctx) => endSignIns(ctx, asked))
-      return c.json({ done: true as const })
-    },
+    ...command(
+      '/:staffId/sign-out',
+      'End every sign-in of a colleague; they may sign in again',
+      done(endSignIns),
+      ofStaffSchema,
+      doneSchema,
+    ),
   )
   .post(
-    '/:staffId/disable',
-    route('Shut a colleague out; their sign-ins end', doneSchema, [401, 403, 409, 422]),
-    idempotent,
-    async (c) => {
-      const asked = { staffId: c.req.param('staffId'), requestId: c.req.valid('header')['idempotency-key'] }
-      await withCtx(c, (ctx) => disableStaff(ctx, asked))
-      return c.json({ done: true as const })
-    },
+    ...command(
+      '/:staffId/disable',
+      'Shut a colleague out; their sign-ins end',
+      done(disableStaff),
+      ofStaffSchema,
+      doneSchema,
+    ),
   )
   .post(
-    '/:staffId/enable',
-    route('Let a colleague back in', doneSchema, [401, 403, 409, 422]),
-    idempotent,
-    async (c) => {
-      const asked = { staffId: c.req.param('staffId'), requestId: c.req.valid('header')['idempotency-key'] }
-      await withCtx(c, (ctx) => enableStaff(ctx, asked))
-      return c.json({ done: true as const })
-    },
+    ...command('/:staffId/enable', 'Let a colleague back in', done(enableStaff), ofStaffSchema, doneSchema),
   )
 
 /** The page behind an invitation's link, for somebody who cannot sign in yet. */

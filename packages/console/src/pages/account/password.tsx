@@ -1,9 +1,9 @@
 import { account as texts } from '@heju/i18n/console/account'
 import { frame } from '@heju/i18n/console/frame'
 import { Button, Card, Form, Input } from 'antd'
-import { api, call } from '../../app/api.ts'
+import { api } from '../../app/api.ts'
 import { useTexts } from '../../app/language.tsx'
-import { useChange } from '../../parts/form.ts'
+import { useCommand } from '../../parts/form.ts'
 import { Page } from '../../parts/page.tsx'
 
 interface Fields {
@@ -15,9 +15,9 @@ export function Component() {
   const t = useTexts(texts)
   const f = useTexts(frame)
   const [form] = Form.useForm<Fields>()
-  const change = useChange({
-    send: (json: Fields, requestId) =>
-      call(api.session.password.$post({ header: { 'idempotency-key': requestId }, json })),
+  const change = useCommand({
+    command: api.session.password.$post,
+    asks: (json: Fields) => ({ json }),
     refreshes: [],
     form,
     done: t('password.done'),

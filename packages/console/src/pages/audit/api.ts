@@ -1,7 +1,7 @@
 import { api, call, callNamedFile } from '../../app/api.ts'
 
-export type AuditFilter = Parameters<typeof api.audit.index.$get>[0]['query']
-export const listAudit = (query: AuditFilter) => call(api.audit.index.$get({ query }))
+export type AuditFilter = Parameters<typeof api.audit.$get>[0]['query']
+export const listAudit = (query: AuditFilter) => call(api.audit.$get({ query }))
 export type Entry = Awaited<ReturnType<typeof listAudit>>['items'][number]
 
 export const auditFile = (query: Parameters<typeof api.audit.file.$get>[0]['query']) =>

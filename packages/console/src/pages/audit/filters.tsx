@@ -48,7 +48,7 @@ export function Filters() {
 }
 
 const findStaff = (search: string) =>
-  call(api.staff.index.$get({ query: { limit: '50', ...(search !== '' && { search }) } }))
+  call(api.staff.$get({ query: { limit: '50', ...(search !== '' && { search }) } }))
 
 function PersonSelect() {
   const t = useTexts(texts)

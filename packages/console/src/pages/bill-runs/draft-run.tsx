@@ -2,12 +2,12 @@ import { billRuns as texts } from '@heju/i18n/console/bill-runs'
 import { fees } from '@heju/i18n/console/fees'
 import { periodAt } from '@heju/kernel'
 import { Button, Drawer, Form, Input, Select } from 'antd'
-import { api, call } from '../../app/api.ts'
+import { api } from '../../app/api.ts'
 import { useTexts } from '../../app/language.tsx'
 import { useSession } from '../../app/session.tsx'
 import { useMustChoose } from '../../parts/must-choose.ts'
 import { useFormGuard } from '../../parts/form-guard.ts'
-import { useChange } from '../../parts/form.ts'
+import { useCommand } from '../../parts/form.ts'
 import { useNewId } from '../../parts/ids.ts'
 import { useNow } from '../../parts/now.ts'
 import { useProjectToBeginWith } from '../../parts/use-project-to-begin-with.ts'
@@ -37,14 +37,9 @@ export function DraftRun({
   const { company } = useSession()
   const month = periodAt(useNow(), company.zone)
   const [runId] = useNewId('brun')
-  const draft = useChange({
-    send: ({ dueOn, ...fields }: Fields, requestId) =>
-      call(
-        api.billRuns.index.$post({
-          header: { 'idempotency-key': requestId },
-          json: { runId, ...fields, ...(dueOn && { dueOn }) },
-        }),
-      ),
+  const draft = useCommand({
+    command: api['bill-runs'].$post,
+    asks: ({ dueOn, ...fields }: Fields) => ({ json: { runId, ...fields, ...(dueOn && { dueOn }) } }),
     refreshes: [['bill-runs']],
     form,
     fieldOf: { 'billing.due_in_past': 'dueOn', 'billing.run_under_way': 'period' },

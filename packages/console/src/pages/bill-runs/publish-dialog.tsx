@@ -12,7 +12,7 @@ import { TwiceTold } from '../tariffs/twice-told.tsx'
 import { MessagesTold } from './messages-told.tsx'
 import { Outdated } from './redraft.tsx'
 
-const readMessages = (runId: string) => call(api.billRuns[':runId'].messages.$get({ param: { runId } }))
+const readMessages = (runId: string) => call(api['bill-runs'][':runId'].messages.$get({ param: { runId } }))
 
 /** What publishing does, who is told of it and when; it can go without the first reminder. */
 export function PublishDialog({

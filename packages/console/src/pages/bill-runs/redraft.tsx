@@ -2,10 +2,10 @@ import { billRuns as texts } from '@heju/i18n/console/bill-runs'
 import { civilDateOf } from '@heju/kernel'
 import { Alert, Button } from 'antd'
 import { useNavigate } from 'react-router'
-import { api, call } from '../../app/api.ts'
+import { api } from '../../app/api.ts'
 import { useTexts } from '../../app/language.tsx'
 import { useMay, useSession } from '../../app/session.tsx'
-import { useChange } from '../../parts/form.ts'
+import { useCommand } from '../../parts/form.ts'
 import { useNewId } from '../../parts/ids.ts'
 import { useNow } from '../../parts/now.ts'
 import { useErrorText } from '../../parts/states.tsx'
@@ -22,9 +22,9 @@ export function Redraft({ run, first = false }: { run: Drafted; first?: boolean 
   const today = civilDateOf(useNow(), company.zone)
   const navigate = useNavigate()
   const [runId] = useNewId('brun')
-  const redraft = useChange({
-    send: (json: ReturnType<typeof redraftOf>, requestId) =>
-      call(api.billRuns.index.$post({ header: { 'idempotency-key': requestId }, json: { runId, ...json } })),
+  const redraft = useCommand({
+    command: api['bill-runs'].$post,
+    asks: (json: ReturnType<typeof redraftOf>) => ({ json: { runId, ...json } }),
     refreshes: [['bill-runs'], ['bills'], ['tasks']],
     done: t('runs.redrafted'),
     onDone: () => void navigate(`/console/fees/runs/${runId}`),

@@ -12,7 +12,7 @@ import { RowsTable } from '../../parts/rows-table.tsx'
 import { mostNews, sorts } from './most-news.ts'
 import { Failure } from '../../parts/states.tsx'
 
-const load = (runId: string) => call(api.billRuns[':runId'].changes.$get({ param: { runId } }))
+const load = (runId: string) => call(api['bill-runs'][':runId'].changes.$get({ param: { runId } }))
 type Change = Awaited<ReturnType<typeof load>>['changed'][number]
 
 export function useChangesOf(runId: string, enabled = true) {

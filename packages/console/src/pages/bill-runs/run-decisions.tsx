@@ -1,10 +1,10 @@
 import { billRuns as texts } from '@heju/i18n/console/bill-runs'
 import { App, Button, Tooltip } from 'antd'
 import { useState } from 'react'
-import { ApiError, api, call } from '../../app/api.ts'
+import { ApiError, api } from '../../app/api.ts'
 import { useTexts } from '../../app/language.tsx'
 import { useMay } from '../../app/session.tsx'
-import { useChange } from '../../parts/form.ts'
+import { useCommand } from '../../parts/form.ts'
 import type { Run } from './api.ts'
 import { PublishDialog } from './publish-dialog.tsx'
 import { settledByRedraft } from './redraft-of.ts'
@@ -20,19 +20,20 @@ export function RunDecisions({
   const may = useMay()
   const { modal } = App.useApp()
   const [publishing, setPublishing] = useState(false)
-  const of = (requestId: string) => ({ param: { runId: run.id }, header: { 'idempotency-key': requestId } })
+  const param = { runId: run.id }
   const refreshes = [['bill-runs'], ['bills'], ['tasks']]
-  const publish = useChange({
-    send: (query: { remind: 'yes' | 'no' }, requestId) =>
-      call(api.billRuns[':runId'].publish.$post({ ...of(requestId), query })),
+  const publish = useCommand({
+    command: api['bill-runs'][':runId'].publish.$post,
+    asks: (query: { remind: 'yes' | 'no' }) => ({ param, query }),
     refreshes,
     done: t('runs.published'),
     told: isOutdated,
     outdated: { keys: [['bill-run-messages', run.id]] },
     onDone: () => setPublishing(false),
   })
-  const discard = useChange({
-    send: (_: string, requestId) => call(api.billRuns[':runId'].discard.$post(of(requestId))),
+  const discard = useCommand({
+    command: api['bill-runs'][':runId'].discard.$post,
+    asks: () => ({ param }),
     refreshes,
     done: t('runs.discarded'),
   })
@@ -43,7 +44,7 @@ export function RunDecisions({
       content: t('runs.discard.confirm', { bills: run.bills }),
       okText: t('runs.discard'),
       okButtonProps: { danger: true },
-      onOk: () => discard.mutate(run.id),
+      onOk: () => discard.mutate(),
     })
   const blocked = run.state !== 'ready' ? 'computing' : run.bills === 0 ? 'nothing' : undefined
   const outdated = isOutdated(publish.error) ? publish.error : undefined

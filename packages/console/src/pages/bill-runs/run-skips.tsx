@@ -13,7 +13,7 @@ type Reason = Run['skipped'][number]['reason']
 
 async function loadSkips(runId: string, reason: Reason | undefined, after: string | undefined) {
   const page = await call(
-    api.billRuns[':runId'].skips.$get({
+    api['bill-runs'][':runId'].skips.$get({
       param: { runId },
       query: { ...(reason && { reason }), ...(after && { after }) },
     }),

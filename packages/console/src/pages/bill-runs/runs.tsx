@@ -13,8 +13,8 @@ import { List } from '../../parts/list.tsx'
 import { Page } from '../../parts/page.tsx'
 import { DraftRun } from './draft-run.tsx'
 
-const load = (query: Parameters<typeof api.billRuns.index.$get>[0]['query']) =>
-  call(api.billRuns.index.$get({ query }))
+const load = (query: Parameters<(typeof api)['bill-runs']['$get']>[0]['query']) =>
+  call(api['bill-runs'].$get({ query }))
 type Run = Awaited<ReturnType<typeof load>>['items'][number]
 const colors = {
   draft: 'default',

@@ -9,7 +9,7 @@ import { useTexts } from '../../app/language.tsx'
 import { useSession } from '../../app/session.tsx'
 import { useMustChoose } from '../../parts/must-choose.ts'
 import { useFormGuard } from '../../parts/form-guard.ts'
-import { useChange } from '../../parts/form.ts'
+import { useCommand } from '../../parts/form.ts'
 import { Money } from '../../parts/figures.tsx'
 import { useNow } from '../../parts/now.ts'
 import { useProjectToBeginWith } from '../../parts/use-project-to-begin-with.ts'
@@ -51,19 +51,16 @@ export function BillOne({
   const { company } = useSession()
   const month = periodAt(useNow(), company.zone)
   const chosen = Form.useWatch('projectId', form)
-  const change = useChange({
-    send: ({ place, period, dueOn }: Fields, requestId) =>
-      call(
-        api.bills.one.$post({
-          header: { 'idempotency-key': requestId },
-          json: {
-            place: { kind: place.startsWith('park_') ? 'parking' : 'room', id: place },
-            period,
-            ...(dueOn && { dueOn }),
-            remind: !without,
-          },
-        }),
-      ),
+  const change = useCommand({
+    command: api.bills.one.$post,
+    asks: ({ place, period, dueOn }: Fields) => ({
+      json: {
+        place: { kind: place.startsWith('park_') ? ('parking' as const) : ('room' as const), id: place },
+        period,
+        ...(dueOn && { dueOn }),
+        remind: !without,
+      },
+    }),
     refreshes: [['bills'], ['arrears']],
     outdated: { keys: [onePreviews] },
     form,

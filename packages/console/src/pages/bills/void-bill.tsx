@@ -1,24 +1,18 @@
 import { fees as texts } from '@heju/i18n/console/fees'
 import { formatYuan } from '@heju/kernel'
 import { Form, Input, Modal } from 'antd'
-import { api, call } from '../../app/api.ts'
+import { api } from '../../app/api.ts'
 import { useTexts } from '../../app/language.tsx'
-import { useChange } from '../../parts/form.ts'
+import { useCommand } from '../../parts/form.ts'
 import type { Bill } from './api.ts'
 
 /** Takes back a bill that should not have been made. */
 export function VoidBill({ bill, close }: { bill: Bill; close: () => void }) {
   const t = useTexts(texts)
   const [form] = Form.useForm<{ reason: string }>()
-  const change = useChange({
-    send: (json: { reason: string }, requestId) =>
-      call(
-        api.bills[':billId'].void.$post({
-          param: { billId: bill.id },
-          header: { 'idempotency-key': requestId },
-          json,
-        }),
-      ),
+  const change = useCommand({
+    command: api.bills[':billId'].void.$post,
+    asks: (json: { reason: string }) => ({ param: { billId: bill.id }, json }),
     refreshes: [['bills'], ['arrears']],
     form,
     done: t('void.done'),

@@ -22,9 +22,9 @@ export function CorrectDay({
   const f = useTexts(frame)
   const [form] = Form.useForm<Correction>()
   const save = useChange({
-    send: (fields: Correction, requestId) => {
+    send: (fields: Correction, header) => {
       const name = fields.name?.trim()
-      return correctDay(day, { kind: fields.kind, ...(name && { name }) }, requestId)
+      return correctDay(day, { kind: fields.kind, ...(name && { name }) }, header)
     },
     refreshes: [['calendar']],
     form,

@@ -3,10 +3,10 @@ import { fees } from '@heju/i18n/console/fees'
 import { civilDateOf, formatYuan } from '@heju/kernel'
 import { Button, Col, Form, Input, InputNumber, Row, Segmented, Typography } from 'antd'
 import { useRef, type KeyboardEvent } from 'react'
-import { api, call } from '../../app/api.ts'
+import { api } from '../../app/api.ts'
 import { useTexts } from '../../app/language.tsx'
 import { useSession } from '../../app/session.tsx'
-import { useChange } from '../../parts/form.ts'
+import { useCommand } from '../../parts/form.ts'
 import { useNewId } from '../../parts/ids.ts'
 import { useNow } from '../../parts/now.ts'
 
@@ -50,23 +50,19 @@ export function TakeMoney({
   const given = Form.useWatch('given', form)
   const changeFen = method === 'cash' ? changeOf(given, total) : 0
   const button = useRef<HTMLButtonElement>(null)
-  const take = useChange({
-    send: ({ method: by, referenceNo, paidOn, payerName }: Fields, requestId) =>
-      call(
-        api.payments.index.$post({
-          header: { 'idempotency-key': requestId },
-          json: {
-            paymentId,
-            lines,
-            method: by,
-            paidOn,
-            ...(referenceNo && { referenceNo }),
-            ...(payerName && { payerName }),
-          },
-        }),
-      ),
-    refreshes: [['payments'], ['arrears'], ['day-sheet'], ['tasks']],
-    // Somebody paid on the phone meanwhile: what is still owed stands there at once.
+  const take = useCommand({
+    command: api.payments.$post,
+    asks: ({ method: by, referenceNo, paidOn, payerName }: Fields) => ({
+      json: {
+        paymentId,
+        lines,
+        method: by,
+        paidOn,
+        ...(referenceNo && { referenceNo }),
+        ...(payerName && { payerName }),
+      },
+    }),
+    refreshes: [['payments'], ['arrears'], ['day-sheet'], ['tasks']], // Somebody paid on the phone meanwhile: what is still owed stands there at once.
     outdated: { keys: [['bills']], words: t('desk.readAnew') },
     form,
     fieldOf: { 'payments.paid_on_out_of_range': 'paidOn' },

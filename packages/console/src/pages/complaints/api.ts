@@ -13,8 +13,8 @@ export const views = [
 ] as const
 export type View = (typeof views)[number]
 
-export const listComplaints = (query: Parameters<typeof api.complaints.index.$get>[0]['query']) =>
-  call(api.complaints.index.$get({ query }))
+export const listComplaints = (query: Parameters<typeof api.complaints.$get>[0]['query']) =>
+  call(api.complaints.$get({ query }))
 export type Complaint = Awaited<ReturnType<typeof listComplaints>>['items'][number]
 
 export const readComplaint = (complaintId: string) =>

@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { useMemo } from 'react'
 import { api, call } from '../../app/api.ts'
 
-const find = (search: string) => call(api.registryPeople.callers.$get({ query: { search } }))
+const find = (search: string) => call(api.registry.callers.$get({ query: { search } }))
 type Found = Awaited<ReturnType<typeof find>>
 export type Caller = Found['callers'][number]
 

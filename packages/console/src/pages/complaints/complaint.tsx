@@ -5,11 +5,11 @@ import { useQuery } from '@tanstack/react-query'
 import { Button, Card, Col, Descriptions, Flex, Row, Steps, Tag, Tooltip } from 'antd'
 import { useState } from 'react'
 import { Link, useParams } from 'react-router'
-import { api, call } from '../../app/api.ts'
+import { api } from '../../app/api.ts'
 import { useTexts } from '../../app/language.tsx'
 import { useSession } from '../../app/session.tsx'
 import { When } from '../../parts/figures.tsx'
-import { useChange } from '../../parts/form.ts'
+import { useCommand } from '../../parts/form.ts'
 import { useNarrow } from '../../parts/on-phone.tsx'
 import { Page } from '../../parts/page.tsx'
 import { useProjectNames } from '../../parts/projects.ts'
@@ -158,14 +158,9 @@ function Phone({ complaint }: { complaint: ComplaintDetail }) {
   const t = useTexts(texts)
   const { staff } = useSession()
   const [phone, setPhone] = useState<string>()
-  const reveal = useChange({
-    send: (complaintId: string, requestId) =>
-      call(
-        api.complaintSteps[':complaintId'].contact.$post({
-          param: { complaintId },
-          header: { 'idempotency-key': requestId },
-        }),
-      ),
+  const reveal = useCommand({
+    command: api.complaints[':complaintId'].contact.$post,
+    asks: (complaintId: string) => ({ param: { complaintId } }),
     refreshes: [],
     onDone: (answer) => setPhone(answer.phone),
   })

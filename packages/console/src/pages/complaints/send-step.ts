@@ -1,4 +1,4 @@
-import { api, call } from '../../app/api.ts'
+import { api, call, type Keyed } from '../../app/api.ts'
 import type { ComplaintDetail } from './api.ts'
 
 /** What a colleague does with a complaint: one of the eight steps, or all at once. */
@@ -39,11 +39,11 @@ export function sendStep(
   complaint: ComplaintDetail,
   state: Step,
   fields: StepInput & { revisitId: string },
-  requestId: string,
+  header: Keyed,
 ) {
-  const at = { param: { complaintId: complaint.id }, header: { 'idempotency-key': requestId } }
+  const at = { param: { complaintId: complaint.id }, header }
   const { ownerWords = '', note = '', findings = '', plan = '' } = fields
-  const step = api.complaintSteps[':complaintId']
+  const step = api.complaints[':complaintId']
   const said = { ownerWords, note }
   switch (state) {
     case 'judged':

@@ -147,7 +147,7 @@ function HandlerField() {
   const { staff } = useSession()
   const colleagues = useQuery({
     queryKey: ['staff', 'all'],
-    queryFn: () => call(api.staff.index.$get({ query: { limit: '200' } })),
+    queryFn: () => call(api.staff.$get({ query: { limit: '200' } })),
   })
   const known = colleagues.data?.items ?? [{ id: staff.id, name: staff.name }]
   return (

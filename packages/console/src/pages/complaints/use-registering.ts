@@ -1,9 +1,9 @@
 import { instantOf, type CivilDate } from '@heju/kernel'
 import type { FormInstance } from 'antd'
 import { useCallback, useEffect, useState } from 'react'
-import { api, call } from '../../app/api.ts'
+import { api } from '../../app/api.ts'
 import { useSession } from '../../app/session.tsx'
-import { useChange } from '../../parts/form.ts'
+import { useCommand } from '../../parts/form.ts'
 import { useNewId } from '../../parts/ids.ts'
 import type { SentPhotos } from '../../parts/photos-field.tsx'
 import { useProjects } from '../../parts/projects.ts'
@@ -41,14 +41,11 @@ export function useRegistering(form: FormInstance<RegisterFields>, onDone: (id: 
   const [party, setParty] = useState<Party>()
   const [complaintId] = useNewId('cmpl')
   const sayRegistered = useSayRegistered()
-  const register = useChange({
-    send: (fields: RegisterFields, requestId) =>
-      call(
-        api.complaints.index.$post({
-          header: { 'idempotency-key': requestId },
-          json: { complaintId, ...inputOf(fields, party, projects[0]?.id ?? '', zone) },
-        }),
-      ),
+  const register = useCommand({
+    command: api.complaints.$post,
+    asks: (fields: RegisterFields) => ({
+      json: { complaintId, ...inputOf(fields, party, projects[0]?.id ?? '', zone) },
+    }),
     refreshes: [['complaints'], ['tasks']],
     form,
     fieldOf: { promisedAt: 'promised', 'complaints.time_is_past': 'promised', fileIds: 'photos' },

@@ -1,6 +1,6 @@
-import { api, call } from '../../app/api.ts'
+import { api, call, type Keyed } from '../../app/api.ts'
 
-export const listImports = (projectId: string) => call(api.imports.index.$get({ query: { projectId } }))
+export const listImports = (projectId: string) => call(api.imports.$get({ query: { projectId } }))
 export type Import = Awaited<ReturnType<typeof listImports>>['imports'][number]
 
 export const readImport = (importId: string) => call(api.imports[':importId'].$get({ param: { importId } }))
@@ -23,11 +23,11 @@ export const badRows = (importId: string) =>
 /** Sends a workbook as it is, its bytes as the body; the answer says what it would do. */
 export const uploadWorkbook = (
   { importId, projectId, file }: { importId: string; projectId: string; file: File },
-  requestId: string,
+  header: Keyed,
 ) =>
   call(
     api.imports.uploads.$post(
-      { header: { 'idempotency-key': requestId }, query: { importId, projectId, fileName: file.name } },
+      { header, query: { importId, projectId, fileName: file.name } },
       { init: { body: file } },
     ),
   )

@@ -2,11 +2,11 @@ import { importing as texts } from '@heju/i18n/console/import'
 import { Alert, Button, Card, Checkbox, Flex, Progress } from 'antd'
 import { useState } from 'react'
 import { Link } from 'react-router'
-import { api, call } from '../../app/api.ts'
+import { api } from '../../app/api.ts'
 import { useTexts } from '../../app/language.tsx'
 import { useMay } from '../../app/session.tsx'
 import { useChosen } from '../../parts/entered.ts'
-import { useChange } from '../../parts/form.ts'
+import { useCommand } from '../../parts/form.ts'
 import type { Import } from './api.ts'
 import { Stopped } from './stopped.tsx'
 import { useDiscard } from './use-discard.tsx'
@@ -49,13 +49,9 @@ function Confirm({ job }: { job: Import }) {
   const nothingNew = !open && changesNothing(job)
   const [leaveBadRows, setLeaveBadRows] = useState(false)
   useChosen(leaveBadRows)
-  const of = (importId: string, requestId: string) => ({
-    param: { importId },
-    header: { 'idempotency-key': requestId },
-  })
-  const confirm = useChange({
-    send: (json: { leaveBadRows: boolean }, requestId) =>
-      call(api.imports[':importId'].confirm.$post({ ...of(id, requestId), json })),
+  const confirm = useCommand({
+    command: api.imports[':importId'].confirm.$post,
+    asks: (json: { leaveBadRows: boolean }) => ({ param: { importId: id }, json }),
     refreshes: [['imports']],
     done: t('confirmed'),
   })

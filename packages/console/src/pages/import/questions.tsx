@@ -1,10 +1,10 @@
 import { importQuestions as texts } from '@heju/i18n/console/import-questions'
 import { Alert, Button, Card, Flex, Radio, Select, Typography } from 'antd'
 import { useState } from 'react'
-import { api, call } from '../../app/api.ts'
+import { api } from '../../app/api.ts'
 import { useTexts } from '../../app/language.tsx'
 import { useChosen } from '../../parts/entered.ts'
-import { useChange } from '../../parts/form.ts'
+import { useCommand } from '../../parts/form.ts'
 import type { Import } from './api.ts'
 
 type Question = Import['questions'][number]
@@ -17,15 +17,9 @@ export function Questions({ job }: { job: Import }) {
   const t = useTexts(texts)
   const [said, setSaid] = useState<Readonly<Record<string, string>>>({})
   const answers = job.questions.map(({ id, answer }) => ({ id, answer: said[id] ?? answer ?? '' }))
-  const send = useChange({
-    send: (json: { answers: typeof answers }, requestId) =>
-      call(
-        api.imports[':importId'].answers.$post({
-          param: { importId: job.id },
-          header: { 'idempotency-key': requestId },
-          json,
-        }),
-      ),
+  const send = useCommand({
+    command: api.imports[':importId'].answers.$post,
+    asks: (json: { answers: typeof answers }) => ({ param: { importId: job.id }, json }),
     refreshes: [['imports'], ['import-problems', job.id], ['import-changes', job.id]],
     done: t('answered'),
   })

@@ -1,8 +1,8 @@
 import { importing as texts } from '@heju/i18n/console/import'
 import { Alert, Button, Flex } from 'antd'
-import { api, call } from '../../app/api.ts'
+import { api } from '../../app/api.ts'
 import { useTexts } from '../../app/language.tsx'
-import { useChange } from '../../parts/form.ts'
+import { useCommand } from '../../parts/form.ts'
 import type { Import } from './api.ts'
 import { useDiscard } from './use-discard.tsx'
 
@@ -10,14 +10,9 @@ import { useDiscard } from './use-discard.tsx'
 export function Stopped({ job: { id, progress, failedStage, failureMessage } }: { job: Import }) {
   const t = useTexts(texts)
   const discard = useDiscard(id, true)
-  const retry = useChange({
-    send: (importId: string, requestId) =>
-      call(
-        api.imports[':importId'].retry.$post({
-          param: { importId },
-          header: { 'idempotency-key': requestId },
-        }),
-      ),
+  const retry = useCommand({
+    command: api.imports[':importId'].retry.$post,
+    asks: (importId: string) => ({ param: { importId } }),
     refreshes: [['imports']],
     done: t('retried'),
   })

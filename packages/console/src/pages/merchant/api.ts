@@ -1,17 +1,16 @@
-import { api, call } from '../../app/api.ts'
+import { api, call, type Keyed } from '../../app/api.ts'
 
-export const listMerchants = () => call(api.merchants.index.$get())
+export const listMerchants = () => call(api.merchants.$get())
 export type Merchant = Awaited<ReturnType<typeof listMerchants>>['merchants'][number]
 
-export type MerchantInput = Parameters<typeof api.merchants.index.$put>[0]['json']
-export const saveMerchant = (json: MerchantInput, requestId: string) =>
-  call(api.merchants.index.$put({ header: { 'idempotency-key': requestId }, json }))
+export type MerchantInput = Parameters<typeof api.merchants.$put>[0]['json']
+export const saveMerchant = (json: MerchantInput, header: Keyed) => call(api.merchants.$put({ header, json }))
 
-const of = (merchantRef: string, requestId: string) => ({
+const of = (merchantRef: string, header: Keyed) => ({
   param: { merchantRef },
-  header: { 'idempotency-key': requestId },
+  header,
 })
-export const proveMerchant = (id: string, requestId: string) =>
-  call(api.merchants[':merchantRef'].proof.$post(of(id, requestId)))
-export const retireMerchant = (id: string, requestId: string) =>
-  call(api.merchants[':merchantRef'].retirement.$post(of(id, requestId)))
+export const proveMerchant = (id: string, header: Keyed) =>
+  call(api.merchants[':merchantRef'].proof.$post(of(id, header)))
+export const retireMerchant = (id: string, header: Keyed) =>
+  call(api.merchants[':merchantRef'].retirement.$post(of(id, header)))

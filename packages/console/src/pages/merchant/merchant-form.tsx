@@ -41,7 +41,7 @@ export function MerchantForm({
   const leave = useFormGuard(form, close)
   const [id] = useNewId('mch')
   const save = useChange({
-    send: (fields: Fields, requestId) => saveMerchant(inputOf(fields, id), requestId),
+    send: (fields: Fields, header) => saveMerchant(inputOf(fields, id), header),
     refreshes: [['merchants']],
     form,
     done: t('saved'),

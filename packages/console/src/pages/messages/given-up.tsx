@@ -6,7 +6,7 @@ import { api, call } from '../../app/api.ts'
 import { useLanguage, useTexts } from '../../app/language.tsx'
 import { useFilter } from '../../parts/address.ts'
 import { ChoiceFilter } from '../../parts/filters.tsx'
-import { useChange } from '../../parts/form.ts'
+import { useCommand } from '../../parts/form.ts'
 
 /** As many as the API sends again at one press. */
 const mostAtOnePress = 500
@@ -23,9 +23,9 @@ export function GivenUp({ purpose }: { purpose: string | undefined }) {
       queryKey: ['messages', 'failures', about],
       queryFn: () => call(api.messages.failures.$get({ query: about })),
     }).data?.failures ?? []
-  const resend = useChange({
-    send: (json: { failure: string; purpose?: string }, requestId) =>
-      call(api.messages.resend.$post({ json, header: { 'idempotency-key': requestId } })),
+  const resend = useCommand({
+    command: api.messages.resend.$post,
+    asks: (json: { failure: string; purpose?: string }) => ({ json }),
     refreshes: [['messages'], ['today']],
     done: t('resent'),
   })

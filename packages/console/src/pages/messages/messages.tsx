@@ -8,7 +8,7 @@ import { useMay } from '../../app/session.tsx'
 import { useFilter } from '../../parts/address.ts'
 import { When } from '../../parts/figures.tsx'
 import { ChoiceFilter, Filters } from '../../parts/filters.tsx'
-import { useChange } from '../../parts/form.ts'
+import { useCommand } from '../../parts/form.ts'
 import { List } from '../../parts/list.tsx'
 import { Page } from '../../parts/page.tsx'
 import { StoppedNotice } from '../stopped-work/stopped-notice.tsx'
@@ -45,14 +45,9 @@ export function Component() {
   const purpose = purposes.find((each) => each === filter.purpose)
   const { failure } = filter
   const asked = { ...(state && { state }), ...(purpose && { purpose }), ...(failure && { failure }) }
-  const resend = useChange({
-    send: (messageId: string, requestId) =>
-      call(
-        api.messages[':messageId'].resend.$post({
-          param: { messageId },
-          header: { 'idempotency-key': requestId },
-        }),
-      ),
+  const resend = useCommand({
+    command: api.messages[':messageId'].resend.$post,
+    asks: (messageId: string) => ({ param: { messageId } }),
     refreshes: [['messages']],
     done: t('resent'),
   })
@@ -74,7 +69,7 @@ export function Component() {
       </Filters>
       <List
         queryKey={['messages', asked]}
-        load={(after) => call(api.messages.index.$get({ query: { ...asked, ...(after && { after }) } }))}
+        load={(after) => call(api.messages.$get({ query: { ...asked, ...(after && { after }) } }))}
         empty={t('empty')}
         columns={[
           { title: t('createdAt'), onPhone: 'name', render: (_, row) => <When at={row.createdAt} /> },

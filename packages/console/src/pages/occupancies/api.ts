@@ -1,7 +1,7 @@
-import { api, call } from '../../app/api.ts'
+import { api, call, type Keyed } from '../../app/api.ts'
 
-export type Place = Parameters<typeof api.registryPeople.occupancies.$post>[0]['json']['place']
-export type Role = Parameters<typeof api.registryPeople.occupancies.$post>[0]['json']['role']
+export type Place = Parameters<typeof api.registry.occupancies.$post>[0]['json']['place']
+export type Role = Parameters<typeof api.registry.occupancies.$post>[0]['json']['role']
 
 /** Somebody at a place, as both of their pages show it. */
 export interface Occupancy {
@@ -26,34 +26,26 @@ export interface NamedPlace {
   projectId: string
 }
 
-const headers = (requestId: string) => ({ 'idempotency-key': requestId })
-
 export const giveOccupancy = (
-  json: Parameters<typeof api.registryPeople.occupancies.$post>[0]['json'],
-  requestId: string,
-) => call(api.registryPeople.occupancies.$post({ header: headers(requestId), json }))
+  json: Parameters<typeof api.registry.occupancies.$post>[0]['json'],
+  header: Keyed,
+) => call(api.registry.occupancies.$post({ header, json }))
 
-type Change = Parameters<(typeof api.registryPeople.occupancies)[':occupancyId']['$put']>[0]['json']
-export const changeOccupancy = (
-  { occupancyId, ...json }: Change & { occupancyId: string },
-  requestId: string,
-) =>
+type Change = Parameters<(typeof api.registry.occupancies)[':occupancyId']['$put']>[0]['json']
+export const changeOccupancy = ({ occupancyId, ...json }: Change & { occupancyId: string }, header: Keyed) =>
   call(
-    api.registryPeople.occupancies[':occupancyId'].$put({
+    api.registry.occupancies[':occupancyId'].$put({
       param: { occupancyId },
-      header: headers(requestId),
+      header,
       json,
     }),
   )
 
-export const endOccupancy = (
-  { occupancyId, toOn }: { occupancyId: string; toOn: string },
-  requestId: string,
-) =>
+export const endOccupancy = ({ occupancyId, toOn }: { occupancyId: string; toOn: string }, header: Keyed) =>
   call(
-    api.registryPeople.occupancies[':occupancyId'].end.$post({
+    api.registry.occupancies[':occupancyId'].end.$post({
       param: { occupancyId },
-      header: headers(requestId),
+      header,
       json: { toOn },
     }),
   )

@@ -27,9 +27,9 @@ export function CorrectOccupancy({
   const may = useMay()
   const [form] = Form.useForm<OccupancyFieldValues>()
   const change = useChange({
-    send: async (fields: OccupancyFieldValues, requestId) => {
+    send: async (fields: OccupancyFieldValues, header) => {
       const corrected = occupancyOf(fields)
-      await changeOccupancy({ occupancyId: occupancy.occupancyId, ...corrected }, requestId)
+      await changeOccupancy({ occupancyId: occupancy.occupancyId, ...corrected }, header)
       if (occupancy.toOn === null || !isLater(corrected.toOn, occupancy.toOn) || !may('tariffs.read')) return
       // It is corrected by now: that the agreements cannot be read changes nothing of that.
       const charges = await readCharges(of.place).catch(() => undefined)

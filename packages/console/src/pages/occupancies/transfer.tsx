@@ -3,12 +3,12 @@ import { rooms as texts } from '@heju/i18n/console/rooms'
 import { civilDateOf, newId } from '@heju/kernel'
 import { Button, Card, Checkbox, Form, Input, InputNumber } from 'antd'
 import { useState } from 'react'
-import { api, call } from '../../app/api.ts'
+import { api } from '../../app/api.ts'
 import { useTexts } from '../../app/language.tsx'
 import { useSession } from '../../app/session.tsx'
 import { useMustChoose } from '../../parts/must-choose.ts'
 import { FormDrawer } from '../../parts/form-drawer.tsx'
-import { useChange } from '../../parts/form.ts'
+import { useCommand } from '../../parts/form.ts'
 import { registryKeys } from '../../parts/registry-keys.ts'
 import type { NamedPlace } from './api.ts'
 import { PersonField } from './person-field.tsx'
@@ -36,23 +36,20 @@ export function Transfer({ at, close }: { at: NamedPlace; close: () => void }) {
     newOwners: [anOwner()],
     householdLeaves: true,
   }))
-  const transfer = useChange({
-    send: ({ fromOn, newOwners, householdLeaves }: Fields, requestId) =>
-      call(
-        api.registryPeople.transfers.$post({
-          header: { 'idempotency-key': requestId },
-          json: {
-            place: at.place,
-            fromOn,
-            householdLeaves,
-            newOwners: newOwners.map(({ occupancyId, personId = '', share }) => ({
-              occupancyId,
-              personId,
-              shareE4: share == null ? null : Math.round(share * 100),
-            })),
-          },
-        }),
-      ),
+  const transfer = useCommand({
+    command: api.registry.transfers.$post,
+    asks: ({ fromOn, newOwners, householdLeaves }: Fields) => ({
+      json: {
+        place: at.place,
+        fromOn,
+        householdLeaves,
+        newOwners: newOwners.map(({ occupancyId, personId = '', share }) => ({
+          occupancyId,
+          personId,
+          shareE4: share == null ? null : Math.round(share * 100),
+        })),
+      },
+    }),
     refreshes: registryKeys,
     form,
     done: t('transferred'),

@@ -1,8 +1,6 @@
-import { api, call } from '../../app/api.ts'
+import { api, call, type Keyed } from '../../app/api.ts'
 
-const headers = (requestId: string) => ({ 'idempotency-key': requestId })
-
-const spaces = api.parking['parking-spaces']
+const spaces = api.registry['parking-spaces']
 export const listSpaces = (query: Parameters<typeof spaces.$get>[0]['query']) => call(spaces.$get({ query }))
 export type Space = Awaited<ReturnType<typeof listSpaces>>['items'][number]
 
@@ -11,14 +9,14 @@ export const readSpace = (parkingSpaceId: string) =>
 export type SpaceDetail = Awaited<ReturnType<typeof readSpace>>
 
 /** The spaces that a search leaves as a file. Each one is recorded as an export. */
-export const exportSpaces = (filter: { projectId: string; search: string }, requestId: string) =>
-  spaces.export.$post({ header: headers(requestId), json: { ...filter, format: 'xlsx' } })
+export const exportSpaces = (filter: { projectId: string; search: string }, header: Keyed) =>
+  spaces.export.$post({ header, json: { ...filter, format: 'xlsx' } })
 
-export const createSpace = (json: Parameters<typeof spaces.$post>[0]['json'], requestId: string) =>
-  call(spaces.$post({ header: headers(requestId), json }))
+export const createSpace = (json: Parameters<typeof spaces.$post>[0]['json'], header: Keyed) =>
+  call(spaces.$post({ header, json }))
 
 type Changed = Parameters<(typeof spaces)[':parkingSpaceId']['$put']>[0]['json']
 export const changeSpace = (
   { parkingSpaceId, ...json }: Changed & { parkingSpaceId: string },
-  requestId: string,
-) => call(spaces[':parkingSpaceId'].$put({ param: { parkingSpaceId }, header: headers(requestId), json }))
+  header: Keyed,
+) => call(spaces[':parkingSpaceId'].$put({ param: { parkingSpaceId }, header, json }))

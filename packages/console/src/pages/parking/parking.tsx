@@ -44,7 +44,7 @@ function Parking({ projectId }: { projectId: string }) {
           <ProjectSelect projectId={projectId} />
           {may('exports.create') && (
             <DownloadButton
-              load={(requestId) => exportSpaces({ projectId, search }, requestId)}
+              load={(header) => exportSpaces({ projectId, search }, header)}
               name={`${projectName(projectId)}-${t('title')}.xlsx`}
               done={o('exported')}
             >

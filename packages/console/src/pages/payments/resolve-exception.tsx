@@ -1,9 +1,9 @@
 import { exceptions as texts } from '@heju/i18n/console/exceptions'
 import { formatYuan } from '@heju/kernel'
 import { Button, Card, Form, Input, InputNumber, Radio, Typography } from 'antd'
-import { api, call } from '../../app/api.ts'
+import { api } from '../../app/api.ts'
 import { useTexts } from '../../app/language.tsx'
-import { useChange } from '../../parts/form.ts'
+import { useCommand } from '../../parts/form.ts'
 import { useNewId } from '../../parts/ids.ts'
 import type { ExceptionDetail } from './exception.tsx'
 
@@ -38,20 +38,16 @@ export function ResolveException({ exception }: { exception: ExceptionDetail }) 
     if (decided === 'refunded') return { kind: decided, amountFen: Math.round(refunded * 100), referenceNo }
     return decided === 'allocated' ? { kind: decided, paymentId, lines } : { kind: decided }
   }
-  const resolve = useChange({
-    send: (fields: Fields, requestId) =>
-      call(
-        api.payments.exceptions[':exceptionId'].resolutions.$post({
-          param: { exceptionId: exception.id },
-          header: { 'idempotency-key': requestId },
-          json: { decision: decisionOf(fields), reason: fields.reason },
-        }),
-      ),
+  const resolve = useCommand({
+    command: api.payments.exceptions[':exceptionId'].resolutions.$post,
+    asks: (fields: Fields) => ({
+      param: { exceptionId: exception.id },
+      json: { decision: decisionOf(fields), reason: fields.reason },
+    }),
     refreshes: [['exceptions'], ['payments'], ['bills'], ['tasks']],
     form,
     fieldOf: { 'decision.amountFen': 'refunded', 'decision.referenceNo': 'referenceNo' },
-    done: t('resolve.done'),
-    // What is left of the money may go to other bills: that is another payment.
+    done: t('resolve.done'), // What is left of the money may go to other bills: that is another payment.
     onDone: renewPaymentId,
   })
   const possible = kinds.filter(

@@ -1,8 +1,8 @@
 import { fees as texts } from '@heju/i18n/console/fees'
 import { Form, Input, Modal } from 'antd'
-import { api, call } from '../../app/api.ts'
+import { api } from '../../app/api.ts'
 import { useTexts } from '../../app/language.tsx'
-import { useChange } from '../../parts/form.ts'
+import { useCommand } from '../../parts/form.ts'
 import { useNewId } from '../../parts/ids.ts'
 import type { Payment } from './api.ts'
 
@@ -11,15 +11,12 @@ export function ReversePayment({ payment, close }: { payment: Payment; close: ()
   const t = useTexts(texts)
   const [form] = Form.useForm<{ reason: string }>()
   const [reversalId] = useNewId('pay')
-  const reverse = useChange({
-    send: ({ reason }: { reason: string }, requestId) =>
-      call(
-        api.payments[':paymentId'].reversal.$post({
-          param: { paymentId: payment.id },
-          header: { 'idempotency-key': requestId },
-          json: { reversalId, reason },
-        }),
-      ),
+  const reverse = useCommand({
+    command: api.payments[':paymentId'].reversal.$post,
+    asks: ({ reason }: { reason: string }) => ({
+      param: { paymentId: payment.id },
+      json: { reversalId, reason },
+    }),
     refreshes: [['payments'], ['bills'], ['arrears'], ['day-sheet']],
     form,
     done: t('reverse.done'),

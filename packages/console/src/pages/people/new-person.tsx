@@ -2,10 +2,10 @@ import { frame } from '@heju/i18n/console/frame'
 import { people as texts } from '@heju/i18n/console/people'
 import { registryTexts } from '@heju/i18n/texts/registry'
 import { Button, Drawer, Form, Input, Select } from 'antd'
-import { api, call } from '../../app/api.ts'
+import { api } from '../../app/api.ts'
 import { useTexts } from '../../app/language.tsx'
 import { useFormGuard } from '../../parts/form-guard.ts'
-import { useChange } from '../../parts/form.ts'
+import { useCommand } from '../../parts/form.ts'
 import { useNewId } from '../../parts/ids.ts'
 
 const kinds = ['natural', 'organisation'] as const
@@ -35,22 +35,19 @@ export function NewPerson({
   const [form] = Form.useForm<Fields>()
   const leave = useFormGuard(form, close)
   const [personId] = useNewId('pers')
-  const create = useChange({
-    send: ({ name, kind, number, phones: [phone], idDocument }: Fields, requestId) =>
-      call(
-        api.registryPeople.people.$post({
-          header: { 'idempotency-key': requestId },
-          json: {
-            projectId,
-            personId,
-            name,
-            kind,
-            number: number || null,
-            phones: phone ? [phone] : [],
-            idDocument: idDocument?.number ? { kind: idDocument.kind, number: idDocument.number } : null,
-          },
-        }),
-      ),
+  const create = useCommand({
+    command: api.registry.people.$post,
+    asks: ({ name, kind, number, phones: [phone], idDocument }: Fields) => ({
+      json: {
+        projectId,
+        personId,
+        name,
+        kind,
+        number: number || null,
+        phones: phone ? [phone] : [],
+        idDocument: idDocument?.number ? { kind: idDocument.kind, number: idDocument.number } : null,
+      },
+    }),
     refreshes: [['people']],
     form,
     done: t('created'),

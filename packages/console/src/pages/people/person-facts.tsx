@@ -3,17 +3,17 @@ import { registryTexts } from '@heju/i18n/texts/registry'
 import { formatPhone } from '@heju/kernel'
 import { Alert, Button, Card, Descriptions } from 'antd'
 import { useState } from 'react'
-import { api, call } from '../../app/api.ts'
+import { api, call, type Keyed } from '../../app/api.ts'
 import { useTexts } from '../../app/language.tsx'
 import { useMay, useSession } from '../../app/session.tsx'
 import { useChange } from '../../parts/form.ts'
 import type { PersonDetail } from './api.ts'
 
-const unmask = (personId: string, requestId: string) =>
+const unmask = (personId: string, header: Keyed) =>
   call(
-    api.registryPeople.people[':personId'].unmask.$post({
+    api.registry.people[':personId'].unmask.$post({
       param: { personId },
-      header: { 'idempotency-key': requestId },
+      header,
     }),
   )
 type InFull = Awaited<ReturnType<typeof unmask>>

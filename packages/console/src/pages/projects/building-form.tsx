@@ -26,10 +26,10 @@ export function BuildingForm({
   const [form] = Form.useForm<Fields>()
   const [newId] = useNewId('bldg')
   const save = useChange({
-    send: ({ name, floors = null }: Fields, requestId) =>
+    send: ({ name, floors = null }: Fields, header) =>
       building === undefined
-        ? createBuilding({ projectId, buildingId: newId, name, floors }, requestId)
-        : changeBuilding({ buildingId: building.id, name, floors }, requestId),
+        ? createBuilding({ projectId, buildingId: newId, name, floors }, header)
+        : changeBuilding({ buildingId: building.id, name, floors }, header),
     refreshes: registryKeys,
     form,
     done: t(building === undefined ? 'building.created' : 'building.changed'),

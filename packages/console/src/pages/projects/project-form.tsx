@@ -34,10 +34,10 @@ export function ProjectForm({
   const [form] = Form.useForm<Fields>()
   const [newId] = useNewId('proj')
   const save = useChange({
-    send: (fields: Fields, requestId) => {
-      if (project === undefined) return createProject({ ...fields, projectId: newId }, requestId)
+    send: (fields: Fields, header) => {
+      if (project === undefined) return createProject({ ...fields, projectId: newId }, header)
       const { priceRegime = project.priceRegime, ...rest } = fields
-      return changeProject({ ...rest, priceRegime, projectId: project.id }, requestId)
+      return changeProject({ ...rest, priceRegime, projectId: project.id }, header)
     },
     refreshes: [['projects']],
     form,

@@ -17,7 +17,7 @@ import { ProjectForm } from './project-form.tsx'
 export function Component() {
   const t = useTexts(texts)
   const { projectId = '' } = useParams()
-  const list = useQuery({ queryKey: ['projects'], queryFn: () => call(api.projects.index.$get()) })
+  const list = useQuery({ queryKey: ['projects'], queryFn: () => call(api.projects.$get()) })
   const project = list.data?.projects.find(({ id }) => id === projectId)
   if (project !== undefined) return <Sheet project={project} />
   if (list.data !== undefined) return <PageFailure missing />

@@ -12,7 +12,7 @@ import { rowsOrWaiting } from '../../parts/rows.ts'
 import { Failure, Nothing } from '../../parts/states.tsx'
 import { ProjectForm } from './project-form.tsx'
 
-const listProjects = () => call(api.projects.index.$get())
+const listProjects = () => call(api.projects.$get())
 type Project = Awaited<ReturnType<typeof listProjects>>['projects'][number]
 
 export function Component() {

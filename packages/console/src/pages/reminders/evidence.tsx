@@ -4,7 +4,7 @@ import type { api } from '../../app/api.ts'
 import { useTexts } from '../../app/language.tsx'
 import { When } from '../../parts/figures.tsx'
 
-type Page = Awaited<ReturnType<Awaited<ReturnType<typeof api.reminders.index.$get>>['json']>>
+type Page = Awaited<ReturnType<Awaited<ReturnType<typeof api.reminders.$get>>['json']>>
 type Proof = Page['items'][number]['evidence'][number]
 
 /** What proves that a reminder reached its payer, in the order in which it happened. */

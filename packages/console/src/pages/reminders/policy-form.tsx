@@ -5,7 +5,7 @@ import { Button, Drawer, Flex, Form, Input, InputNumber, Switch } from 'antd'
 import { api, call } from '../../app/api.ts'
 import { useTexts } from '../../app/language.tsx'
 import { useFormGuard } from '../../parts/form-guard.ts'
-import { useChange } from '../../parts/form.ts'
+import { useCommand } from '../../parts/form.ts'
 import { Failure, Loading } from '../../parts/states.tsx'
 
 const readPolicy = () => call(api.reminders.policy.$get())
@@ -19,9 +19,9 @@ export function PolicyForm({ close }: { close: () => void }) {
   const [form] = Form.useForm<Policy>()
   const leave = useFormGuard(form, close)
   const policy = useQuery({ queryKey: ['reminders', 'policy'], queryFn: readPolicy })
-  const change = useChange({
-    send: (json: Policy, requestId) =>
-      call(api.reminders.policy.$put({ header: { 'idempotency-key': requestId }, json })),
+  const change = useCommand({
+    command: api.reminders.policy.$put,
+    asks: (json: Policy) => ({ json }),
     refreshes: [['reminders']],
     form,
     done: f('saved'),

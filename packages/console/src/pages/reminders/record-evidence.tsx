@@ -1,9 +1,9 @@
 import { reminders as texts } from '@heju/i18n/console/reminders'
 import { Form, Input, Radio } from 'antd'
-import { api, call } from '../../app/api.ts'
+import { api } from '../../app/api.ts'
 import { useTexts } from '../../app/language.tsx'
 import { FormDrawer } from '../../parts/form-drawer.tsx'
-import { useChange } from '../../parts/form.ts'
+import { useCommand } from '../../parts/form.ts'
 import { useNewId } from '../../parts/ids.ts'
 
 const kinds = ['call', 'visit', 'paper', 'post'] as const
@@ -17,15 +17,9 @@ export function RecordEvidence({ reminderId, close }: { reminderId: string; clos
   const t = useTexts(texts)
   const [form] = Form.useForm<Fields>()
   const [evidenceId] = useNewId('evid')
-  const record = useChange({
-    send: (fields: Fields, requestId) =>
-      call(
-        api.reminders[':reminderId'].evidence.$post({
-          param: { reminderId },
-          header: { 'idempotency-key': requestId },
-          json: { evidenceId, ...fields },
-        }),
-      ),
+  const record = useCommand({
+    command: api.reminders[':reminderId'].evidence.$post,
+    asks: (fields: Fields) => ({ param: { reminderId }, json: { evidenceId, ...fields } }),
     refreshes: [['reminders'], ['tasks']],
     form,
     done: t('evidence.recorded'),

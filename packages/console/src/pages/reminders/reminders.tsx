@@ -42,7 +42,7 @@ export function Component() {
       </Filters>
       <List
         queryKey={['reminders', asked]}
-        load={(after) => call(api.reminders.index.$get({ query: { ...asked, ...(after && { after }) } }))}
+        load={(after) => call(api.reminders.$get({ query: { ...asked, ...(after && { after }) } }))}
         empty={t('empty')}
         columns={[
           { title: t('onDay'), onPhone: 'name', dataIndex: 'onDay' },

@@ -1,4 +1,4 @@
-import { api, call } from '../../app/api.ts'
+import { api, call, type Keyed } from '../../app/api.ts'
 
 export const listRooms = (query: Parameters<typeof api.registry.rooms.$get>[0]['query']) =>
   call(api.registry.rooms.$get({ query }))
@@ -13,20 +13,20 @@ export const listRoomsTwice = (projectId: string) =>
 
 export type RoomTwice = Awaited<ReturnType<typeof listRoomsTwice>>['pairs'][number]
 /** They were looked at and are two. */
-export const tellRoomsApart = ({ first, second }: RoomTwice, requestId: string) =>
+export const tellRoomsApart = ({ first, second }: RoomTwice, header: Keyed) =>
   call(
     api.registry.rooms[':roomId'].apart.$post({
       param: { roomId: first.id },
-      header: { 'idempotency-key': requestId },
+      header,
       json: { otherId: second.id },
     }),
   )
 /** Takes one of the two out; the other stays. */
-export const archiveDouble = ({ roomId, keptId }: { roomId: string; keptId: string }, requestId: string) =>
+export const archiveDouble = ({ roomId, keptId }: { roomId: string; keptId: string }, header: Keyed) =>
   call(
     api.registry.rooms[':roomId'].archive.$post({
       param: { roomId },
-      header: { 'idempotency-key': requestId },
+      header,
       json: { keptId },
     }),
   )
@@ -35,22 +35,21 @@ export const readRoom = (roomId: string) => call(api.registry.rooms[':roomId'].$
 export type RoomDetail = Awaited<ReturnType<typeof readRoom>>
 
 /** The rooms that a filter leaves as a file. Each one is recorded as an export. */
-export const exportRooms = (filter: RoomFilter, requestId: string) =>
+export const exportRooms = (filter: RoomFilter, header: Keyed) =>
   api.registry.rooms.export.$post({
-    header: { 'idempotency-key': requestId },
+    header,
     json: { ...filter, format: 'xlsx' },
   })
 
 type NewRoom = Parameters<typeof api.registry.rooms.$post>[0]['json']
-export const createRoom = (json: NewRoom, requestId: string) =>
-  call(api.registry.rooms.$post({ header: { 'idempotency-key': requestId }, json }))
+export const createRoom = (json: NewRoom, header: Keyed) => call(api.registry.rooms.$post({ header, json }))
 
 type ChangedRoom = Parameters<(typeof api.registry.rooms)[':roomId']['$put']>[0]['json']
-export const changeRoom = ({ roomId, ...json }: ChangedRoom & { roomId: string }, requestId: string) =>
+export const changeRoom = ({ roomId, ...json }: ChangedRoom & { roomId: string }, header: Keyed) =>
   call(
     api.registry.rooms[':roomId'].$put({
       param: { roomId },
-      header: { 'idempotency-key': requestId },
+      header,
       json,
     }),
   )

@@ -86,7 +86,7 @@ export function NewRoom({
   const [form] = Form.useForm<Fields>()
   const [roomId] = useNewId('room')
   const create = useChange({
-    send: (fields: Fields, requestId) =>
+    send: (fields: Fields, header) =>
       createRoom(
         {
           roomId,
@@ -95,7 +95,7 @@ export function NewRoom({
           number: fields.number,
           ...factsOf(fields),
         },
-        requestId,
+        header,
       ),
     refreshes: registryKeys,
     form,
@@ -134,8 +134,8 @@ export function ChangeRoom({ room, close }: { room: RoomDetail; close: () => voi
   const [form] = Form.useForm<Fields>()
   const isOther = useIsOtherArea(room, form)
   const change = useChange({
-    send: (fields: Fields, requestId) =>
-      changeRoom({ roomId: room.id, ...factsOf(fields), ...sinceOf(room, fields) }, requestId),
+    send: (fields: Fields, header) =>
+      changeRoom({ roomId: room.id, ...factsOf(fields), ...sinceOf(room, fields) }, header),
     refreshes: registryKeys,
     form,
     fieldOf: { areaFromOn: isOther ? 'newFromOn' : 'presentFromOn' },

@@ -106,7 +106,7 @@ function Actions({ filter, create }: { filter: RoomFilter; create: () => void })
       <ProjectSelect projectId={projectId} />
       {may('exports.create') && (
         <DownloadButton
-          load={(requestId) => exportRooms(filter, requestId)}
+          load={(header) => exportRooms(filter, header)}
           name={`${projectName(projectId)}-${t('title')}.xlsx`}
           done={t('exported')}
         >

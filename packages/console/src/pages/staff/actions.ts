@@ -4,7 +4,7 @@ import { App } from 'antd'
 import { api, call } from '../../app/api.ts'
 import { useTexts } from '../../app/language.tsx'
 import { useSession } from '../../app/session.tsx'
-import { useChange } from '../../parts/form.ts'
+import { useChange, useCommand } from '../../parts/form.ts'
 import type { Link } from './link-dialog.tsx'
 import type { Colleague } from './api.ts'
 
@@ -19,26 +19,27 @@ export function useColleagueActions(open: {
   const { staff: me } = useSession()
   const { modal } = App.useApp()
   const refreshes = [['staff']]
-  const of = (staffId: string, requestId: string) => ({
-    param: { staffId },
-    header: { 'idempotency-key': requestId },
-  })
-  const disable = useChange({
-    send: (id: string, requestId) => call(api.staff[':staffId'].disable.$post(of(id, requestId))),
+  const verbs = api.staff[':staffId']
+  const of = (staffId: string) => ({ param: { staffId } })
+  const disable = useCommand({
+    command: verbs.disable.$post,
+    asks: of,
     refreshes,
   })
-  const enable = useChange({
-    send: (id: string, requestId) => call(api.staff[':staffId'].enable.$post(of(id, requestId))),
+  const enable = useCommand({
+    command: verbs.enable.$post,
+    asks: of,
     refreshes,
   })
-  const signOut = useChange({
-    send: (id: string, requestId) => call(api.staff[':staffId']['sign-out'].$post(of(id, requestId))),
+  const signOut = useCommand({
+    command: verbs['sign-out'].$post,
+    asks: of,
     refreshes,
     done: t('signOut.done'),
   })
   const renew = useChange({
-    send: async ({ id, name }: Colleague, requestId) => ({
-      ...(await call(api.staff[':staffId'].invitation.$post(of(id, requestId)))),
+    send: async ({ id, name }: Colleague, header) => ({
+      ...(await call(verbs.invitation.$post({ ...of(id), header }))),
       name,
     }),
     refreshes,

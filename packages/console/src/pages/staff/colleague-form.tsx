@@ -38,8 +38,7 @@ export function ColleagueForm({
   const leave = useFormGuard(form, close)
   const [staffId] = useNewId('stf')
   const change = useChange({
-    send: async (fields: Fields, requestId) => {
-      const header = { 'idempotency-key': requestId }
+    send: async (fields: Fields, header) => {
       const assignments = fields.assignments.map(({ role, projects }) => ({
         role,
         projects: projects.includes(all) ? ('all' as const) : projects,
@@ -51,7 +50,7 @@ export function ColleagueForm({
       }
       const { name, phone, email } = fields
       const json = { staffId, name, assignments, ...(phone && { phone }), ...(email && { email }) }
-      return { ...(await call(api.staff.index.$post({ header, json }))), name }
+      return { ...(await call(api.staff.$post({ header, json }))), name }
     },
     refreshes: [['staff']],
     form,

@@ -21,16 +21,14 @@ export function DetailsForm({ colleague, close }: { colleague: Colleague; close:
   const leave = useFormGuard(form, close)
   const { id: staffId, name, email, phoneLast4 } = colleague
   const change = useChange({
-    send: (fields: Fields, requestId) => {
+    send: (fields: Fields, header) => {
       const typed = fields.email?.trim() ?? ''
       const json = {
         ...(fields.name !== name && { name: fields.name }),
         ...(fields.phone && { phone: fields.phone }),
         ...(typed !== (email ?? '') && { email: typed === '' ? null : typed }),
       }
-      return call(
-        api.staff[':staffId'].$put({ param: { staffId }, header: { 'idempotency-key': requestId }, json }),
-      )
+      return call(api.staff[':staffId'].$put({ param: { staffId }, header, json }))
     },
     refreshes: [['staff']],
     form,

@@ -1,24 +1,21 @@
-import { api, call } from '../../app/api.ts'
+import { api, call, type Keyed } from '../../app/api.ts'
 
-export type StoppedFilter = Parameters<typeof api.stoppedWork.index.$get>[0]['query']
-export const listStopped = (query: StoppedFilter) => call(api.stoppedWork.index.$get({ query }))
+export type StoppedFilter = Parameters<(typeof api)['stopped-work']['$get']>[0]['query']
+export const listStopped = (query: StoppedFilter) => call(api['stopped-work'].$get({ query }))
 export type Stopped = Awaited<ReturnType<typeof listStopped>>['items'][number]
 
-export const retryStopped = (eventId: string, requestId: string) =>
+export const retryStopped = (eventId: string, header: Keyed) =>
   call(
-    api.stoppedWork[':eventId'].retry.$post({
+    api['stopped-work'][':eventId'].retry.$post({
       param: { eventId },
-      header: { 'idempotency-key': requestId },
+      header,
     }),
   )
-export const setAsideStopped = (
-  { eventId, reason }: { eventId: string; reason: string },
-  requestId: string,
-) =>
+export const setAsideStopped = ({ eventId, reason }: { eventId: string; reason: string }, header: Keyed) =>
   call(
-    api.stoppedWork[':eventId']['set-aside'].$post({
+    api['stopped-work'][':eventId']['set-aside'].$post({
       param: { eventId },
-      header: { 'idempotency-key': requestId },
+      header,
       json: { reason },
     }),
   )

@@ -5,7 +5,7 @@ import { Alert, Button, Card, Flex, Form, Switch, Typography } from 'antd'
 import { api, call } from '../../app/api.ts'
 import { useTexts } from '../../app/language.tsx'
 import { useMay } from '../../app/session.tsx'
-import { useChange } from '../../parts/form.ts'
+import { useCommand } from '../../parts/form.ts'
 import { Page } from '../../parts/page.tsx'
 import { Failure, Loading } from '../../parts/states.tsx'
 import { RankingFields, TimeFields } from './fields.tsx'
@@ -34,14 +34,9 @@ function SettingsForm({ settings }: { settings: Settings }) {
   const f = useTexts(frame)
   const mayChange = useMay()('surveys.manage')
   const [form] = Form.useForm<Fields>()
-  const save = useChange({
-    send: (fields: Fields, requestId) =>
-      call(
-        api.satisfaction.settings.$put({
-          header: { 'idempotency-key': requestId },
-          json: settingsOf(fields),
-        }),
-      ),
+  const save = useCommand({
+    command: api.satisfaction.settings.$put,
+    asks: (fields: Fields) => ({ json: settingsOf(fields) }),
     refreshes: [['satisfaction']],
     form,
     done: f('saved'),

@@ -4,12 +4,12 @@ import { civilDateOf } from '@heju/kernel'
 import { useQuery } from '@tanstack/react-query'
 import { Alert, Button, Drawer, Form, Input, Modal, Select } from 'antd'
 import { Link } from 'react-router'
-import { api, call } from '../../app/api.ts'
+import { api } from '../../app/api.ts'
 import { useTexts } from '../../app/language.tsx'
 import { useSession } from '../../app/session.tsx'
 import { useMustChoose } from '../../parts/must-choose.ts'
 import { useFormGuard } from '../../parts/form-guard.ts'
-import { useChange } from '../../parts/form.ts'
+import { useCommand } from '../../parts/form.ts'
 import { useNewId } from '../../parts/ids.ts'
 import { useNow } from '../../parts/now.ts'
 import { readSpace, type SpaceDetail } from '../parking/api.ts'
@@ -53,14 +53,11 @@ export function AgreePayer({ place, close }: { place: Place; close: () => void }
   const leave = useFormGuard(form, close)
   const [agreementId] = useNewId('agr')
   const users = useUsers(place).data
-  const change = useChange({
-    send: ({ personId, fromOn, toOn }: Fields, requestId) =>
-      call(
-        api.tariffs.agreements.$post({
-          header: { 'idempotency-key': requestId },
-          json: { agreementId, place, personId, fromOn, ...(toOn && { toOn }) },
-        }),
-      ),
+  const change = useCommand({
+    command: api.tariffs.agreements.$post,
+    asks: ({ personId, fromOn, toOn }: Fields) => ({
+      json: { agreementId, place, personId, fromOn, ...(toOn && { toOn }) },
+    }),
     refreshes: [['charges']],
     form,
     fieldOf: {
@@ -118,15 +115,9 @@ export function AgreePayer({ place, close }: { place: Place; close: () => void }
 export function EndAgreement({ agreement, close }: { agreement: Agreement; close: () => void }) {
   const t = useTexts(texts)
   const [form] = Form.useForm<{ toOn: string }>()
-  const change = useChange({
-    send: (json: { toOn: string }, requestId) =>
-      call(
-        api.tariffs.agreements[':agreementId'].end.$post({
-          param: { agreementId: agreement.id },
-          header: { 'idempotency-key': requestId },
-          json,
-        }),
-      ),
+  const change = useCommand({
+    command: api.tariffs.agreements[':agreementId'].end.$post,
+    asks: (json: { toOn: string }) => ({ param: { agreementId: agreement.id }, json }),
     refreshes: [['charges']],
     form,
     fieldOf: { 'billing.agreement_not_found': 'toOn' },

@@ -36,8 +36,8 @@ export function AssignForm({
   const [form] = Form.useForm<Fields>()
   const leave = useFormGuard(form, close)
   const change = useChange<Fields, { places: number; toOn?: string }>({
-    send: (fields, requestId) => {
-      const at = { param: { tariffId: tariff.id }, header: { 'idempotency-key': requestId } }
+    send: (fields, header) => {
+      const at = { param: { tariffId: tariff.id }, header }
       const { assignments } = api.tariffs[':tariffId']
       const { fromOn, toOn, others } = fields
       const scope = scopeOf(fields)

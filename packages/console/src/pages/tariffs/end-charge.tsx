@@ -1,10 +1,10 @@
 import { tariffs as texts } from '@heju/i18n/console/tariffs'
 import { civilDateOf } from '@heju/kernel'
 import { Form, Input } from 'antd'
-import { api, call } from '../../app/api.ts'
+import { api } from '../../app/api.ts'
 import { useTexts } from '../../app/language.tsx'
 import { useSession } from '../../app/session.tsx'
-import { useChange } from '../../parts/form.ts'
+import { useCommand } from '../../parts/form.ts'
 import { FormDrawer } from '../../parts/form-drawer.tsx'
 import { useNow } from '../../parts/now.ts'
 import { AlonePreview } from './end-preview.tsx'
@@ -20,15 +20,9 @@ export function EndCharge({ places, tariff, othersFrom, close }: Ending & { clos
   const lastDay = lastDayFor(othersFrom, civilDateOf(useNow(), company.zone))
   const scope = { kind: 'places' as const, ids: places.map(({ id }) => id) }
   const [form] = Form.useForm<{ toOn: string }>()
-  const change = useChange({
-    send: ({ toOn }: { toOn: string }, requestId) =>
-      call(
-        api.tariffs[':tariffId'].assignments.end.$post({
-          param: { tariffId: tariff.id },
-          header: { 'idempotency-key': requestId },
-          json: { scope, toOn },
-        }),
-      ),
+  const change = useCommand({
+    command: api.tariffs[':tariffId'].assignments.end.$post,
+    asks: ({ toOn }: { toOn: string }) => ({ param: { tariffId: tariff.id }, json: { scope, toOn } }),
     refreshes: [['tariffs'], ['charges']],
     outdated: { keys: [scopePreviews] },
     form,

@@ -42,8 +42,8 @@ export function PriceForm({
   const regime = projects.find(({ id }) => id === tariff.projectId)?.priceRegime
   const decided = useDecision(t('others.tickSurcharge'))
   const change = useChange({
-    send: ({ price, fromOn, surcharge, ...approved }: Fields, requestId): Promise<{ tariffId: string }> => {
-      const at = { param: { tariffId: tariff.id }, header: { 'idempotency-key': requestId } }
+    send: ({ price, fromOn, surcharge, ...approved }: Fields, header): Promise<{ tariffId: string }> => {
+      const at = { param: { tariffId: tariff.id }, header }
       const of = api.tariffs[':tariffId']
       if (approves)
         return decided((others) =>

@@ -22,12 +22,12 @@ export function TariffDecisions({ tariff }: { tariff: TariffDetail }) {
   const close = () => setOpen(undefined)
   const decided = useDecision(t('others.newSurcharge'))
   const change = useChange({
-    send: (state: 'active' | 'disabled', requestId) =>
+    send: (state: 'active' | 'disabled', header) =>
       decided((others) =>
         call(
           api.tariffs[':tariffId'].state.$put({
             param: { tariffId: tariff.id },
-            header: { 'idempotency-key': requestId },
+            header,
             json: { state, ...others },
           }),
         ),

@@ -62,12 +62,12 @@ export function TariffForm({
   const change = useChange({
     send: (
       { price, approval, guidance, kind, values, ids, surcharge, others: decided, ...fields }: Fields,
-      requestId,
+      header,
     ) => {
       const others = surcharge ? 'surcharge' : decided
       return call(
-        api.tariffs.index.$post({
-          header: { 'idempotency-key': requestId },
+        api.tariffs.$post({
+          header,
           json: {
             tariffId,
             ...fields,

@@ -24,7 +24,7 @@ import { daysOf, standingOn, type Days } from './standing.ts'
 import { TariffForm } from './tariff-form.tsx'
 
 const load = (projectId: string | undefined) =>
-  call(api.tariffs.index.$get({ query: projectId === undefined ? {} : { projectId } }))
+  call(api.tariffs.$get({ query: projectId === undefined ? {} : { projectId } }))
 type Tariff = Awaited<ReturnType<typeof load>>['tariffs'][number]
 const colors = { draft: 'warning', active: 'success', disabled: 'default' } as const
 

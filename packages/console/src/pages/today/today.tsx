@@ -7,7 +7,7 @@ import { useTexts } from '../../app/language.tsx'
 import { useSession } from '../../app/session.tsx'
 import { useFilter } from '../../parts/address.ts'
 import { When } from '../../parts/figures.tsx'
-import { useChange } from '../../parts/form.ts'
+import { useCommand } from '../../parts/form.ts'
 import { List } from '../../parts/list.tsx'
 import { Stacked, useNarrow } from '../../parts/on-phone.tsx'
 import { Page } from '../../parts/page.tsx'
@@ -18,8 +18,7 @@ import { Counts, NothingGiven } from './counts.tsx'
 
 const spans = ['today', 'overdue', 'all'] as const
 type Span = (typeof spans)[number]
-const load = (due: Span, after?: string) =>
-  call(api.tasks.index.$get({ query: { due, ...(after && { after }) } }))
+const load = (due: Span, after?: string) => call(api.tasks.$get({ query: { due, ...(after && { after }) } }))
 type Task = Awaited<ReturnType<typeof load>>['items'][number]
 
 /** What waits for whoever is signed in, the most urgent first. */
@@ -53,11 +52,9 @@ function Tasks({ due }: { due: Span }) {
   const projectName = useProjectNames()
   const now = useNow()
   const narrow = useNarrow()
-  const finish = useChange({
-    send: (taskId: string, requestId) =>
-      call(
-        api.tasks[':taskId'].finish.$post({ param: { taskId }, header: { 'idempotency-key': requestId } }),
-      ),
+  const finish = useCommand({
+    command: api.tasks[':taskId'].finish.$post,
+    asks: (taskId: string) => ({ param: { taskId } }),
     refreshes: [['tasks']],
   })
   const where = ({ projectId }: Task) => (projectId === null ? '' : projectName(projectId))
