@@ -85,9 +85,9 @@ async function act(ctx: Ctx, job: Ctx): Promise<unknown> {
     case 'arrears':
       return billing.exportArrears(later(ctx, overdueAt), asked, 'zh-CN')
     case 'rooms':
-      return registry.exportRooms(ctx, asked, registry.roomExportWords('zh-CN'))
+      return registry.exportRooms(ctx, asked, 'zh-CN')
     case 'spaces':
-      return registry.exportParkingSpaces(ctx, asked, registry.spaceExportWords('zh-CN'))
+      return registry.exportParkingSpaces(ctx, asked, 'zh-CN')
     default: {
       const runId = newId('brun', Date.now())
       await billing.draftBillRun(ctx, {

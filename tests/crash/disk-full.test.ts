@@ -57,6 +57,8 @@ const writesByTheWay: Readonly<Record<string, string>> = {
   'GET /api/v1/complaints/file': 'who took the file along',
   'GET /api/v1/imports/:importId/bad-rows': 'who took the file along',
   'GET /api/v1/payments/file': 'who took the file along',
+  'GET /api/v1/registry/parking-spaces/file': 'who took the file along',
+  'GET /api/v1/registry/rooms/file': 'who took the file along',
   'GET /api/v1/satisfaction/answers/file': 'who took the file along',
   'GET /api/v1/satisfaction/comparison/file': 'who took the file along',
   'GET /console/welcome': 'the sign-in that a link is good for',

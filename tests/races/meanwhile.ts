@@ -172,8 +172,6 @@ export const exempt: Readonly<Record<string, string>> = {
   'POST /api/v1/portal/payments/:orderId/check': 'it writes what the provider says, under a key of the order',
   'POST /api/v1/portal/payments/:orderId/cancellation':
     'it writes what the provider says, under a key of the order',
-  'POST /api/v1/registry/rooms/export': 'it writes only that a file left, before it is read',
-  'POST /api/v1/registry/parking-spaces/export': 'it writes only that a file left, before it is read',
   'POST /api/v1/registry/people/:personId/unmask': 'it writes only that it was shown',
   'POST /api/v1/complaints/:complaintId/contact': 'it writes only that it was shown',
   'POST /api/v1/imports/uploads':

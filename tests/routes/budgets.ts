@@ -15,6 +15,7 @@ interface Exception {
 }
 
 const onRecord = 'a file that leaves the company is put on record: a read and a write'
+const ofProject = `${onRecord}, and by its project the file is named`
 const asksProvider = 'the order is read, the provider asked, and what it said written down and read'
 const refreshed = 'the token is read and changed'
 /** An operator's session is looked up for every request, so that it ends at once everywhere. */
@@ -36,8 +37,10 @@ export const exceptions: Readonly<Record<string, Exception>> = {
   'GET /api/v1/bills/arrears/file': { budget: { db: 2 }, because: onRecord },
   'GET /api/v1/complaints/file': { budget: { db: 2 }, because: onRecord },
   'GET /api/v1/payments/file': { budget: { db: 2 }, because: onRecord },
+  'GET /api/v1/registry/rooms/file': { budget: { db: 3 }, because: ofProject },
+  'GET /api/v1/registry/parking-spaces/file': { budget: { db: 3 }, because: ofProject },
   'GET /api/v1/satisfaction/comparison/file': { budget: { db: 2 }, because: onRecord },
-  'GET /api/v1/satisfaction/answers/file': { budget: { db: 2 }, because: onRecord },
+  'GET /api/v1/satisfaction/answers/file': { budget: { db: 3 }, because: ofProject },
   'POST /api/v1/merchants/:merchantRef/proof': {
     budget: { provider: 1 },
     because: 'its purpose is to ask the provider',

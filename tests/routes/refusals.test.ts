@@ -65,8 +65,6 @@ const keyless: Readonly<Record<string, string>> = {
 const disclosing: Readonly<Record<string, string>> = {
   'POST /api/v1/registry/people/:personId/unmask': 'people.unmasked',
   'POST /api/v1/complaints/:complaintId/contact': 'complaints.contact_revealed',
-  'POST /api/v1/registry/rooms/export': 'registry.rooms_exported',
-  'POST /api/v1/registry/parking-spaces/export': 'registry.parking_spaces_exported',
 }
 
 describe('a key of idempotency', () => {

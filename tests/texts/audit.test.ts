@@ -19,7 +19,7 @@ const composed: Readonly<Record<string, readonly string[]>> = {
 const platform = ['tenancy', 'operators', 'jobs']
 
 /** How verbs say what they enter: by itself, or with what they disclose. */
-const entered = /(?:\.audit\(|\.disclose\(\s*'[^']+',\s*\{\s*action:)\s*(['`])([^'`]+)\1/g
+const entered = /(?:\.audit\(|\baction:)\s*(['`])([^'`]+)\1/g
 
 const codes = globSync('**/*.ts', { cwd: folder })
   .filter((name) => !/test(ing)?\.ts$/.test(name))

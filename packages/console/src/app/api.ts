@@ -113,7 +113,7 @@ export interface NamedFile {
 }
 
 /** The file of a successful answer, to be saved by the browser under its name. @throws ApiError as `call` */
-export async function callNamedFile(answer: FileAnswer): Promise<NamedFile> {
+export async function fetchFile(answer: FileAnswer): Promise<NamedFile> {
   const response = await answer.catch(() => undefined)
   if (response?.ok) {
     const said = response.headers.get('content-disposition') ?? ''
@@ -123,11 +123,6 @@ export async function callNamedFile(answer: FileAnswer): Promise<NamedFile> {
   // Refusals come as JSON, like those of every other call.
   if (response !== undefined) await call(Promise.resolve(response))
   throw offline()
-}
-
-/** The same for a page that names the file itself. @throws ApiError as `call` */
-export async function callFile(answer: FileAnswer): Promise<Blob> {
-  return (await callNamedFile(answer)).file
 }
 
 /** The header by which a request that writes is known when it comes again. */

@@ -174,14 +174,14 @@ describe('the audit log', () => {
   test('its file is named by the days that it holds', async () => {
     const auditor = as(await withProjects(), staff('auditor'))
     const days = { from: '2026-11-01' as CivilDate, to: '2026-11-20' as CivilDate }
-    const { fileName } = await exportAudit(auditor, { requestId: freshRequestId(), ...days }, 'zh-CN')
+    const { fileName } = await exportAudit(auditor, days, 'zh-CN')
     expect(fileName).toBe('操作记录-2026-11-01_2026-11-20.xlsx')
   })
 
   test('it is saved as a file in words, which is on record itself; the front desk may not', async () => {
     const ctx = await withProjects('翠湖花园')
-    const asked = () => ({ requestId: freshRequestId(), format: 'csv' as const })
-    const { bytes, fileName } = await exportAudit(as(ctx, staff('auditor')), asked(), 'zh-CN')
+    const asked = { format: 'csv' } as const
+    const { bytes, fileName } = await exportAudit(as(ctx, staff('auditor')), asked, 'zh-CN')
     const text = new TextDecoder().decode(bytes)
     expect(fileName).toBe('操作记录-截至2026-11-22.csv')
     expect(text).toContain('新建项目')
@@ -189,7 +189,7 @@ describe('the audit log', () => {
     expect((await listAudit(ctx, { action: 'audit.exported' })).items).toMatchObject([
       { detail: { rows: 1 } },
     ])
-    await expect(exportAudit(as(ctx, staff('front_desk')), asked(), 'zh-CN')).rejects.toMatchObject({
+    await expect(exportAudit(as(ctx, staff('front_desk')), asked, 'zh-CN')).rejects.toMatchObject({
       kind: 'forbidden',
     })
   })
@@ -204,7 +204,7 @@ describe('the audit log', () => {
     await changeAssignments(ctx, { requestId: freshRequestId(), staffId: id, assignments })
     const [changed] = (await listAudit(ctx, { action: 'identity.assignments_changed' })).items
     expect(changed?.detail).toEqual({ assignments: [{ role: 'cashier', projects: ['甲'] }] })
-    const asked = { requestId: freshRequestId(), format: 'csv', subjectId: id } as const
+    const asked = { format: 'csv', subjectId: id } as const
     const { bytes } = await exportAudit(as(ctx, staff('auditor')), asked, 'zh-CN')
     const text = new TextDecoder().decode(bytes)
     expect(text).toContain('角色: 收费员（甲）')

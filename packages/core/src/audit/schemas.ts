@@ -1,6 +1,6 @@
 import * as v from 'valibot'
 import { daySchema } from '../calendar/index.ts'
-import { requestIdSchema } from '../input.ts'
+import { fileEntries } from '../exports/index.ts'
 import { pageEntries } from '../paging.ts'
 
 const id = v.pipe(v.string(), v.maxLength(80))
@@ -18,12 +18,7 @@ const filterEntries = {
 export const auditFilterSchema = v.object({ ...filterEntries, ...pageEntries })
 export type AuditFilter = v.InferInput<typeof auditFilterSchema>
 
-export const exportAuditSchema = v.object({
-  requestId: requestIdSchema,
-  ...filterEntries,
-  format: v.optional(v.picklist(['xlsx', 'csv']), 'xlsx'),
-})
-export type ExportAudit = v.InferInput<typeof exportAuditSchema>
+export const exportAuditSchema = v.object({ ...fileEntries, ...filterEntries })
 
 export const auditEntrySchema = v.object({
   id: v.string(),

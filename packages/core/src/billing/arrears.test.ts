@@ -129,9 +129,9 @@ describe('arrears', () => {
     await bill(room, '2026-11', '2026-11-30')
     await bill(space, '2026-11', '2026-12-20')
     const cashier = as(ctx, staff('cashier'), Date.UTC(2026, 11, 31, 2))
-    const request = { requestId: freshRequestId(), projectId: estate.projectId as `proj_${string}` }
+    const request = { projectId: estate.projectId as `proj_${string}` }
     const file = await exportArrears(cashier, request, 'zh-CN')
-    expect(file.fileName).toBe('欠费-2026-12-31.xlsx')
+    expect(file.fileName).toBe('欠费-翠湖花园-2026-12-31.xlsx')
     const rows = (await readXlsx(file.bytes)).sheets[0]?.rows ?? []
     expect(rows[0]).toEqual(['项目', '房号/车位', '缴费人', '笔数', '未缴（元）', '最早到期日', '逾期天数'])
     expect(rows.slice(1).map((row) => [row[1], row[4], row[6]])).toEqual([
@@ -145,7 +145,7 @@ describe('arrears', () => {
   })
 
   test('are not exported without the permission, nor from another project', async () => {
-    const request = { requestId: freshRequestId(), projectId: estate.projectId as `proj_${string}` }
+    const request = { projectId: estate.projectId as `proj_${string}` }
     for (const actor of [staff('department_lead'), staff('cashier', [newId('proj', 7)])])
       await expect(exportArrears(as(ctx, actor), request, 'zh-CN')).rejects.toMatchObject({
         kind: 'forbidden',

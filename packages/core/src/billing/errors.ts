@@ -37,7 +37,6 @@ export const dueInPast = defineError('billing.due_in_past', 'precondition')
 export const billNotFound = defineError('billing.bill_not_found', 'not_found')
 export const billNotVoidable = defineError('billing.bill_not_voidable', 'precondition')
 export const inDraftRun = defineError('billing.in_draft_run', 'precondition')
-export const exportTooLarge = defineError('billing.export_too_large', 'too_large')
 
 /** Why one room cannot be billed alone: each reason has a text of its own, with what to do about it. */
 export const cannotBill: Readonly<Record<SkipReason, ErrorDefinition>> = {

@@ -25,7 +25,7 @@ export { createTariff } from './create-tariff.ts'
 export { discardBillRun } from './discard-bill-run.ts'
 export { draftBillRun } from './draft-bill-run.ts'
 export * from './errors.ts'
-export { exportArrears, exportArrearsSchema, type ExportArrears } from './export-arrears.ts'
+export { exportArrears, exportArrearsSchema } from './export-arrears.ts'
 export { exportBills } from './export-bills.ts'
 export {
   addImportedTariffs,

@@ -1,5 +1,6 @@
 import { isPeriod, type Period } from '@heju/kernel'
 import * as v from 'valibot'
+import { fileEntries } from '../exports/index.ts'
 import { idSchema, requestIdSchema } from '../input.ts'
 import { pageEntries } from '../paging.ts'
 import { dateSchema, placeSchema } from '../registry/index.ts'
@@ -160,9 +161,4 @@ export const billFilters = {
 export const listBillsSchema = v.object({ ...billFilters, ...pageEntries })
 export type ListBills = v.InferInput<typeof listBillsSchema>
 
-export const exportBillsSchema = v.object({
-  requestId: requestIdSchema,
-  ...billFilters,
-  format: v.optional(v.picklist(['xlsx', 'csv']), 'xlsx'),
-})
-export type ExportBills = v.InferInput<typeof exportBillsSchema>
+export const exportBillsSchema = v.object({ ...fileEntries, ...billFilters })

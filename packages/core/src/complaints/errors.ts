@@ -8,8 +8,6 @@ export const complaintMoved = defineError('complaints.moved', 'conflict')
 export const complaintClosed = defineError('complaints.closed', 'precondition')
 export const roomNotYours = defineError('complaints.room_not_yours', 'forbidden')
 export const placeNotFound = defineError('complaints.place_not_found', 'not_found')
-/** More than a file may hold; whoever asks narrows the filter. */
-export const exportTooLong = defineError('complaints.export_too_long', 'too_large')
 export const categoryNotFound = defineError('complaints.category_not_found', 'not_found')
 export const categoryTooDeep = defineError('complaints.category_too_deep', 'precondition')
 export const personNotFound = defineError('complaints.person_not_found', 'not_found')

@@ -17,8 +17,7 @@ describe('the file of complaints', () => {
     await judgeNature(manager, { ...of(judged), judgement: harm })
     await ownerComplains(place, place.owner)
     const tomorrow = later(manager, 30)
-    const ask = (filter: object) =>
-      exportComplaints(tomorrow, { requestId: freshRequestId(), view: 'all', ...filter }, 'zh-CN')
+    const ask = (filter: object) => exportComplaints(tomorrow, { view: 'all', ...filter }, 'zh-CN')
     const all = await ask({})
     const [headings, ...rows] = await rowsOf(all.bytes)
     expect(headings?.slice(0, 4)).toEqual(['编号', '项目', '位置', '类别'])

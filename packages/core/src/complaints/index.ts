@@ -15,7 +15,7 @@ export {
 export { correctNature } from './correct-nature.ts'
 export { decideHandler } from './decide-handler.ts'
 export * from './errors.ts'
-export { exportComplaints, exportComplaintsSchema, type ExportComplaints } from './export-complaints.ts'
+export { exportComplaints, exportComplaintsSchema } from './export-complaints.ts'
 export { flagComplaint } from './flag-complaint.ts'
 export { getComplaint } from './get-complaint.ts'
 export { handOver } from './hand-over.ts'

@@ -36,7 +36,6 @@ export const paidMeanwhile = defineError('payments.paid_meanwhile', 'preconditio
 export const orderMoved = defineError('payments.order_moved', 'conflict')
 
 export const paymentNotFound = defineError('payments.payment_not_found', 'not_found')
-export const exportTooLong = defineError('payments.export_too_long', 'too_large')
 export const paidOnOutOfRange = defineError('payments.paid_on_out_of_range', 'precondition')
 export const alreadyReversed = defineError('payments.already_reversed', 'precondition')
 export const notReversible = defineError('payments.not_reversible', 'precondition')

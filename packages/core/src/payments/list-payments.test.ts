@@ -3,7 +3,7 @@ import { sql } from 'drizzle-orm'
 import { readXlsx } from 'hucre/xlsx'
 import { describe, expect, test } from 'vitest'
 import { as, freshRequestId, staff, testNow } from '../testing.ts'
-import { exportPayments, type ExportPayments, listPayments, recordPayment, reversePayment } from './index.ts'
+import { exportPayments, listPayments, recordPayment, reversePayment } from './index.ts'
 import { addBill, cash, cashierId, estate, noProvider, type Estate } from './testing.ts'
 
 const hour = 3_600_000
@@ -85,11 +85,7 @@ describe('exportPayments', () => {
       reversalId: newId('pay', testNow),
       reason: '录错',
     })
-    const file = await exportPayments(
-      as(place.ctx, staff('accountant')),
-      { requestId: freshRequestId() },
-      'zh-CN',
-    )
+    const file = await exportPayments(as(place.ctx, staff('accountant')), {}, 'zh-CN')
     expect(file.fileName).toBe('收款明细-截至2026-11-22.xlsx')
     const { sheets } = await readXlsx(file.bytes)
     expect(sheets[0]?.rows.map((row) => [row[2], row[4], row[6], row[7], row[9], row[10]])).toEqual([
@@ -106,8 +102,7 @@ describe('exportPayments', () => {
   test('is named by the days that it holds, and without a first one by the last', async () => {
     const place = await estate()
     const named = async (days: { from?: string; to?: string }) => {
-      const asked = { requestId: freshRequestId(), ...days } as ExportPayments
-      return (await exportPayments(as(place.ctx, staff('accountant')), asked, 'zh-CN')).fileName
+      return (await exportPayments(as(place.ctx, staff('accountant')), days, 'zh-CN')).fileName
     }
     expect([
       await named({ from: '2026-05-01', to: '2026-05-31' }),
@@ -128,7 +123,7 @@ describe('exportPayments', () => {
 
   test('is for those who may export, within their projects', async () => {
     const place = await estate()
-    const input = { requestId: freshRequestId(), projectId: place.projectId }
+    const input = { projectId: place.projectId }
     for (const actor of [staff('worker'), staff('cashier', ['proj_other'])])
       await expect(exportPayments(as(place.ctx, actor), input, 'zh-CN')).rejects.toMatchObject({
         kind: 'forbidden',

@@ -14,11 +14,9 @@ import {
   giveOccupancy,
   occupancyRoles,
   parkingKinds,
-  roomExportWords,
   roomKey,
   roomStates,
   roomUses,
-  spaceExportWords,
   tenures,
   type OccupancyRole,
   type Place,
@@ -181,8 +179,8 @@ async function settle(projectId: Id<'proj'>, at: Place, stays: Registry['rooms']
 async function saved(projectId: Id<'proj'>, { locale, format }: Pick<Registry, 'locale' | 'format'>) {
   const of = { projectId, format }
   const files = [
-    [`rooms.${format}`, await exportRooms(ctx, { ...asked(), ...of }, roomExportWords(locale))],
-    [`spaces.${format}`, await exportParkingSpaces(ctx, { ...asked(), ...of }, spaceExportWords(locale))],
+    [`rooms.${format}`, (await exportRooms(ctx, of, locale)).bytes],
+    [`spaces.${format}`, (await exportParkingSpaces(ctx, of, locale)).bytes],
   ] as const
   return files
 }

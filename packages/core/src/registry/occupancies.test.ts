@@ -128,14 +128,10 @@ describe('exportParkingSpaces', () => {
       const space = { projectId, parkingSpaceId, lot: '地库', code, kind: 'underground' } as const
       await createParkingSpace(ctx, { requestId: freshRequestId(), ...space })
     }
-    const words = {
-      sheet: '车位',
-      headings: ['停车场', '车位号', '类型', '产权或租赁', '使用人', '电话', '车牌'] as const,
-      kind: () => '地下',
-      tenure: String,
-    }
-    const input = { requestId: freshRequestId(), projectId, search: 'A-', format: 'csv' as const }
-    const file = new TextDecoder().decode(await exportParkingSpaces(ctx, input, words))
+    const input = { projectId, search: 'A-', format: 'csv' as const }
+    const { bytes, fileName } = await exportParkingSpaces(ctx, input, 'zh-CN')
+    const file = new TextDecoder().decode(bytes)
+    expect(fileName).toMatch(/^车位-.+-2026-11-22\.csv$/)
     expect(file.split(/\r?\n/).filter(Boolean)).toEqual([
       '停车场,车位号,类型,产权或租赁,使用人,电话,车牌',
       '地库,A-001,地下,,,,',
@@ -143,7 +139,7 @@ describe('exportParkingSpaces', () => {
     const { rows } = await ctx.db.client.execute(
       "SELECT detail_json FROM audit_log WHERE action = 'registry.parking_spaces_exported'",
     )
-    expect(rows.map((row) => row['detail_json'])).toEqual(['{"spaces":1}'])
+    expect(rows.map((row) => row['detail_json'])).toEqual(['{"rows":1,"format":"csv"}'])
   })
 
   test('writes all of them, however many a project has', async () => {
@@ -154,10 +150,8 @@ describe('exportParkingSpaces', () => {
         SELECT printf('park_%026d', i), ?1, 'A-' || i, '|a' || i, printf('%08d', i / 3), 0, 0 FROM n`,
       args: [projectId],
     })
-    const headings = ['1', '2', '3', '4', '5', '6', '7'] as const
-    const words = { sheet: '车位', headings, kind: String, tenure: String }
-    const input = { requestId: freshRequestId(), projectId, search: '', format: 'csv' as const }
-    const file = new TextDecoder().decode(await exportParkingSpaces(ctx, input, words))
+    const input = { projectId, format: 'csv' as const }
+    const file = new TextDecoder().decode((await exportParkingSpaces(ctx, input, 'zh-CN')).bytes)
     const codes = file.match(/A-\d+/g) ?? []
     expect([codes.length, new Set(codes).size]).toEqual([20_001, 20_001])
   })

@@ -14,7 +14,6 @@ import {
   listPeople,
   listRooms,
   listRoomsTwice,
-  roomExportWords,
 } from './index.ts'
 
 type Query = { sql: string; args: never[] }
@@ -98,15 +97,10 @@ describe('reads are served by indexes', () => {
     ['all rooms', 'rooms_in_order', (ctx) => listRooms(ctx, { projectId, after })],
     ['all people', 'people_by_name', (ctx) => listPeople(ctx, { projectId, after })],
     ['all parking spaces', 'parking_spaces_in_order', (ctx) => listParkingSpaces(ctx, { projectId, after })],
-    [
-      'an export',
-      'rooms_in_order',
-      (ctx) =>
-        exportRooms(ctx, { requestId: 'request-1', projectId, format: 'csv' }, roomExportWords('zh-CN')),
-    ],
+    ['an export', 'rooms_in_order', (ctx) => exportRooms(ctx, { projectId, format: 'csv' }, 'zh-CN')],
   ])('%s in order, without sorting them', async (_what, index, verb) => {
     const { all, outer } = await plansOf(verb)
-    expect(outer[0]).toContain(index)
+    expect(outer.join('\n')).toContain(index)
     expect(outer.filter((line) => line.includes('TEMP B-TREE'))).toEqual([])
     expect(readThrough(all)).toEqual([])
   })

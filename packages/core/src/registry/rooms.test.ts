@@ -14,7 +14,6 @@ import {
   listRooms,
   listRoomsTwice,
   readContents,
-  roomExportWords,
 } from './index.ts'
 import { smallProject } from './testing.ts'
 
@@ -410,15 +409,15 @@ describe('readContents', () => {
 })
 
 describe('exportRooms', () => {
-  const words = roomExportWords('zh-CN')
-
   test('writes what the list shows, phones masked, and records that it was made', async () => {
     const { ctx, projectId, room, person, give } = await start()
     const roomId = await room('101', { builtAreaE2: 9456, use: 'residence', state: 'occupied' })
     await room('102')
     await give(await person('张三', { phones: ['13812341234'] }), roomId)
-    const input = { requestId: freshRequestId(), projectId, format: 'csv' as const }
-    const file = new TextDecoder().decode(await exportRooms(ctx, input, words))
+    const input = { projectId, format: 'csv' as const }
+    const { bytes, fileName } = await exportRooms(ctx, input, 'zh-CN')
+    const file = new TextDecoder().decode(bytes)
+    expect(fileName).toMatch(/^房屋-.+-2026-11-22\.csv$/)
     expect(file.split(/\r?\n/).filter(Boolean)).toEqual([
       '房屋全称,楼栋,单元,房号,楼层,计费面积(㎡),用途,状态,业主,电话',
       '3栋-2单元-101,3栋,2单元,101,1,94.56,住宅,自住,张三,138****1234',
@@ -427,23 +426,23 @@ describe('exportRooms', () => {
     const { rows } = await ctx.db.client.execute(
       "SELECT detail_json FROM audit_log WHERE action = 'registry.rooms_exported'",
     )
-    expect(rows.map((row) => row['detail_json'])).toEqual(['{"rooms":2}'])
+    expect(rows.map((row) => row['detail_json'])).toEqual(['{"rows":2,"format":"csv"}'])
   })
 
   test('writes only the rooms that a filter leaves', async () => {
     const { ctx, projectId, room } = await start()
     await room('101', { state: 'vacant' })
     await room('102')
-    const input = { requestId: freshRequestId(), projectId, state: 'vacant', format: 'csv' } as const
-    const file = new TextDecoder().decode(await exportRooms(ctx, input, words))
+    const input = { projectId, state: 'vacant', format: 'csv' } as const
+    const file = new TextDecoder().decode((await exportRooms(ctx, input, 'zh-CN')).bytes)
     expect(file.split(/\r?\n/).filter(Boolean)).toHaveLength(2)
     expect(file).toContain('3栋-2单元-101')
   })
 
   test('who may read but not export gets no file', async () => {
     const { ctx, projectId } = await start()
-    const input = { requestId: freshRequestId(), projectId, format: 'xlsx' as const }
-    await expect(exportRooms(as(ctx, staff('department_lead')), input, words)).rejects.toMatchObject({
+    const input = { projectId }
+    await expect(exportRooms(as(ctx, staff('department_lead')), input, 'zh-CN')).rejects.toMatchObject({
       kind: 'forbidden',
     })
   })

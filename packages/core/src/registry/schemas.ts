@@ -1,4 +1,5 @@
 import * as v from 'valibot'
+import { fileEntries } from '../exports/index.ts'
 import { idSchema, requestIdSchema } from '../input.ts'
 import { pageEntries } from '../paging.ts'
 import {
@@ -92,25 +93,14 @@ const roomFilter = {
   search: searchSchema,
 }
 /** What a list is saved as. */
-const formatSchema = v.picklist(['xlsx', 'csv'])
 export const listRoomsSchema = v.object({ ...roomFilter, ...pageEntries })
 export type ListRooms = v.InferInput<typeof listRoomsSchema>
-export const exportRoomsSchema = v.object({
-  requestId: requestIdSchema,
-  ...roomFilter,
-  format: formatSchema,
-})
-export type ExportRooms = v.InferInput<typeof exportRoomsSchema>
+export const exportRoomsSchema = v.object({ ...fileEntries, ...roomFilter })
 /** A part of a space's number or lot, a plate, or who has it: name, phone or its last four digits. */
 const spaceFilter = { projectId: idSchema('proj'), search: searchSchema }
 export const listParkingSpacesSchema = v.object({ ...spaceFilter, ...pageEntries })
 export type ListParkingSpaces = v.InferInput<typeof listParkingSpacesSchema>
-export const exportParkingSpacesSchema = v.object({
-  requestId: requestIdSchema,
-  ...spaceFilter,
-  format: formatSchema,
-})
-export type ExportParkingSpaces = v.InferInput<typeof exportParkingSpacesSchema>
+export const exportParkingSpacesSchema = v.object({ ...fileEntries, ...spaceFilter })
 
 /** How much of a project is on record. */
 export const registryContentsSchema = v.object({

@@ -7,6 +7,5 @@ export const surveyClosed = defineError('satisfaction.closed', 'precondition')
 export const answeredByHousehold = defineError('satisfaction.answered_by_household', 'precondition')
 export const answeredTooOften = defineError('satisfaction.answered_too_often', 'precondition')
 export const noRound = defineError('satisfaction.no_round', 'not_found')
-export const exportTooLong = defineError('satisfaction.export_too_long', 'too_large')
 /** The same households were asked at the same moment by another run of the job; the next one finds that done. */
 export const askedAlready = defineError('satisfaction.asked_already', 'conflict')

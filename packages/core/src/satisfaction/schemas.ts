@@ -1,5 +1,6 @@
 import { isPeriod } from '@heju/kernel'
 import * as v from 'valibot'
+import { fileEntries } from '../exports/index.ts'
 import { idSchema, requestIdSchema } from '../input.ts'
 import { pageEntries } from '../paging.ts'
 import { answerChannels, dimensions, measures, scale, staffChannels } from './methodology.ts'
@@ -322,11 +323,6 @@ export type Check = v.InferInput<typeof checkSchema>
 export const checkedSchema = v.object({ projectId: v.string(), roundId: v.string(), intact: v.boolean() })
 export type Checked = v.InferOutput<typeof checkedSchema>
 
-/** `xlsx` for Excel; `csv` in UTF-8 with a byte order mark. */
-export const exportFormats = ['xlsx', 'csv'] as const
-export type ExportFormat = (typeof exportFormats)[number]
-const formatEntries = { format: v.optional(v.picklist(exportFormats), 'xlsx') }
-export const exportComparisonSchema = v.object({ ...compareSchema.entries, ...formatEntries })
+export const exportComparisonSchema = v.object({ ...fileEntries, ...compareSchema.entries })
 export type ExportComparison = v.InferInput<typeof exportComparisonSchema>
-export const exportAnswersSchema = v.object({ ...answerFilterEntries, ...formatEntries })
-export type ExportAnswers = v.InferInput<typeof exportAnswersSchema>
+export const exportAnswersSchema = v.object({ ...fileEntries, ...answerFilterEntries })

@@ -124,11 +124,6 @@ export const billing = {
     '這處房屋或車位本月的帳單在一份還沒公佈的草稿裡。請先到「出帳」裡公佈它，或點「放棄草稿」。',
     'Its bill is part of a draft that is not published. Under “Bill runs”, publish or discard that draft first.',
   ),
-  'billing.export_too_large': text(
-    '要导出的账单超过 {most} 笔，请按项目或月份分几次导出。',
-    '要匯出的帳單超過 {most} 筆，請按項目或月份分幾次匯出。',
-    'More than {most} bills to export at once: choose a project or a month.',
-  ),
   'billing.cannot_bill_archived': text(
     '这处房屋或车位已归档，不再出账。',
     '這處房屋或車位已歸檔，不再出帳。',

@@ -6,11 +6,6 @@ export const complaints = {
     'zh-Hant': '沒有找到這條投訴，或不在您的檢視範圍內。',
     en: 'There is no such complaint, or it is not for you to see.',
   },
-  'complaints.export_too_long': {
-    'zh-CN': '要导出的投诉超过 {most} 条，请按项目或月份分几次导出。',
-    'zh-Hant': '要匯出的投訴超過 {most} 條，請按項目或月份分幾次匯出。',
-    en: 'More than {most} complaints to export at once: choose a project or a month.',
-  },
   'complaints.step_out_of_order': {
     'zh-CN': '投诉目前的进度还不能做这一步。请刷新后按当前步骤办理。',
     'zh-Hant': '投訴目前的進度還不能做這一步。請重新整理後按目前步驟辦理。',

@@ -1,9 +1,9 @@
 import type { Locale, Text, Texts } from '../locale.ts'
 import { fill, type TextParams } from '../translate.ts'
-import { audit } from './audit.ts'
 import { backups } from './backups.ts'
 import { complaints } from './complaints.ts'
 import { billing } from './billing.ts'
+import { listFiles } from './exports.ts'
 import { fields } from './fields.ts'
 import { files } from './files.ts'
 import { fileStore } from './file-store.ts'
@@ -35,9 +35,9 @@ import { waitText } from './wait.ts'
 /** The text of every error code of the product. */
 export const errorTexts: Texts = {
   ...request,
-  ...audit,
   ...backups,
   ...billing,
+  ...listFiles,
   ...fields,
   ...complaints,
   ...files,

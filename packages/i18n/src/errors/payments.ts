@@ -135,11 +135,6 @@ export const payments = {
     'zh-Hant': '收款日期應在 {from} 至 {to} 之間。更早的款項請聯絡會計處理。',
     en: 'The day of payment must be between {from} and {to}. For earlier payments please ask the accountant.',
   },
-  'payments.export_too_long': {
-    'zh-CN': '收款记录超过 {most} 条，一个文件放不下。请缩小日期范围或按项目分开导出。',
-    'zh-Hant': '收款記錄超過 {most} 筆，一個檔案放不下。請縮小日期範圍或按項目分開匯出。',
-    en: 'There are more than {most} payments, too many for one file. Please narrow the days, or export one project at a time.',
-  },
   'payments.already_reversed': {
     'zh-CN': '这笔收款已经冲销过了，没有重复冲销。',
     'zh-Hant': '這筆收款已經沖銷過了，沒有重複沖銷。',

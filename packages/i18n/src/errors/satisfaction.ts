@@ -31,11 +31,6 @@ export const satisfaction = {
     'zh-Hant': '這個項目在這個月沒有滿意度調查。請換一個月份查看。',
     en: 'This project has no satisfaction survey for that month. Please look at another month.',
   },
-  'satisfaction.export_too_long': {
-    'zh-CN': '一次最多导出 {most} 份回答。请加上筛选条件，分几次导出。',
-    'zh-Hant': '一次最多匯出 {most} 份回答。請加上篩選條件，分幾次匯出。',
-    en: 'At most {most} answers can be exported at once. Please narrow the list and export it in parts.',
-  },
   'satisfaction.field.months': {
     'zh-CN': '请选择 1 到 36 个月，结束月份不能早于开始月份。',
     'zh-Hant': '請選擇 1 到 36 個月，結束月份不能早於開始月份。',

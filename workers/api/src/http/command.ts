@@ -1,8 +1,11 @@
 import type { Ctx } from '@heju/core'
 import type { Handler, TypedResponse } from 'hono'
 import * as v from 'valibot'
+import type { TableFile } from '@heju/core/spreadsheets'
+import type { Locale } from '@heju/i18n'
 import { withCtx } from './context.ts'
-import { body, idempotent, params, query, route } from './describe.ts'
+import { anySpreadsheet, body, idempotent, params, query, route } from './describe.ts'
+import { tableDownload } from './download.ts'
 import type { HttpContext, HttpEnv } from './env.ts'
 
 /** What a verb takes: an object's fields, also of one that is checked further as a whole. */
@@ -31,15 +34,15 @@ type InBody<P extends string, I> = [keyof Rest<P, I>] extends [never] ? object :
 type InHeader<I> = 'requestId' extends keyof I ? { header: { 'idempotency-key': string } } : object
 type InQuery<P extends string, I> = [keyof Rest<P, I>] extends [never] ? object : { query: Rest<P, I> }
 
+interface Of<I extends object> {
+  in: I
+  out: I
+}
+
 /** An address with all that answers it, as Hono's methods take it: `.post(...command(…))`. Clients read its types. */
 type Answered<P extends string, I extends object, A extends v.GenericSchema> = [
   path: P,
-  handler: Handler<
-    HttpEnv,
-    P,
-    { in: I; out: I },
-    Promise<Response & TypedResponse<v.InferInput<A>, 200, 'json'>>
-  >,
+  handler: Handler<HttpEnv, P, Of<I>, Promise<Response & TypedResponse<v.InferInput<A>, 200, 'json'>>>,
 ]
 
 /**
@@ -81,6 +84,20 @@ export function question<const P extends string, S extends Fields, A extends v.G
     answering(verb),
   ]
   return [path, ...handlers] as never
+}
+
+/** A list as a file, said in the same way: what narrows it is asked in the query. */
+export function tableOf<const P extends string, S extends Fields>(
+  path: P,
+  summary: string,
+  verb: (ctx: Ctx, input: v.InferInput<S>, locale: Locale) => Promise<TableFile>,
+  schema: S,
+): [path: P, handler: Handler<HttpEnv, P, Of<InQuery<P, Taken<S>>>, Promise<Response>>] {
+  const answer = async (c: HttpContext) => {
+    const input = c.req.valid('query' as never) as v.InferInput<S>
+    return tableDownload(await withCtx(c, (ctx) => verb(ctx, input, c.var.locale)))
+  }
+  return [path, route(summary, anySpreadsheet, [401, 403, 413, 422]), query(schema), answer] as never
 }
 
 /** For a verb that is asked nothing but by whom. */

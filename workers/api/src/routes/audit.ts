@@ -9,11 +9,7 @@ import {
   verifyAudit,
 } from '@heju/core/audit'
 import { Hono } from 'hono'
-import * as v from 'valibot'
-import { nothing, question } from '../http/command.ts'
-import { withCtx } from '../http/context.ts'
-import { anySpreadsheet, query, route } from '../http/describe.ts'
-import { download, spreadsheetTypes } from '../http/download.ts'
+import { nothing, question, tableOf } from '../http/command.ts'
 import type { HttpEnv } from '../http/env.ts'
 
 export const auditRoutes = new Hono<HttpEnv>()
@@ -27,15 +23,12 @@ export const auditRoutes = new Hono<HttpEnv>()
     ),
   )
   .get(
-    '/file',
-    route('The same entries as a workbook or CSV file: its bytes', anySpreadsheet, [401, 403, 413, 422]),
-    query(v.omit(exportAuditSchema, ['requestId'])),
-    async (c) => {
-      const { requestId, locale } = c.var
-      const input = { ...c.req.valid('query'), requestId }
-      const { bytes, fileName, format } = await withCtx(c, (ctx) => exportAudit(ctx, input, locale))
-      return download(bytes, fileName, spreadsheetTypes[format])
-    },
+    ...tableOf(
+      '/file',
+      'The same entries as a workbook or CSV file: its bytes',
+      exportAudit,
+      exportAuditSchema,
+    ),
   )
   .get(
     ...question(

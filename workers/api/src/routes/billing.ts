@@ -42,10 +42,9 @@ import { voidBill } from '@heju/core/payments'
 import { oneMessages, runMessages, runMessagesSchema } from '@heju/core/reminders'
 import { Hono } from 'hono'
 import * as v from 'valibot'
-import { command, question } from '../http/command.ts'
+import { command, question, tableOf } from '../http/command.ts'
 import { withCtx } from '../http/context.ts'
-import { anySpreadsheet, idempotent, params, query, route } from '../http/describe.ts'
-import { tableDownload } from '../http/download.ts'
+import { idempotent, params, query, route } from '../http/describe.ts'
 import type { HttpEnv } from '../http/env.ts'
 import { portsFor } from '../http/ports.ts'
 
@@ -162,25 +161,14 @@ export const billRoutes = new Hono<HttpEnv>()
       arrearsAnswer,
     ),
   )
+  .get(...tableOf('/arrears/file', 'The same as a workbook or CSV file', exportArrears, exportArrearsSchema))
   .get(
-    '/arrears/file',
-    route('The same as a workbook or CSV file', anySpreadsheet, [401, 403, 413, 422]),
-    query(v.omit(exportArrearsSchema, ['requestId'])),
-    async (c) => {
-      const { requestId, locale } = c.var
-      const input = { ...c.req.valid('query'), requestId }
-      return tableDownload(await withCtx(c, (ctx) => exportArrears(ctx, input, locale)))
-    },
-  )
-  .get(
-    '/file',
-    route('The bills that a filter finds, as a workbook or CSV file', anySpreadsheet, [401, 403, 413, 422]),
-    query(v.omit(exportBillsSchema, ['requestId'])),
-    async (c) => {
-      const { requestId, locale } = c.var
-      const input = { ...c.req.valid('query'), requestId }
-      return tableDownload(await withCtx(c, (ctx) => exportBills(ctx, input, locale)))
-    },
+    ...tableOf(
+      '/file',
+      'The bills that a filter finds, as a workbook or CSV file',
+      exportBills,
+      exportBillsSchema,
+    ),
   )
   .get(
     ...question(

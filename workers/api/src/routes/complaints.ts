@@ -20,10 +20,9 @@ import {
 } from '@heju/core/complaints'
 import { Hono } from 'hono'
 import * as v from 'valibot'
-import { command, nothing, question } from '../http/command.ts'
+import { command, nothing, question, tableOf } from '../http/command.ts'
 import { withCtx } from '../http/context.ts'
-import { anyPhoto, anySpreadsheet, params, query, route } from '../http/describe.ts'
-import { tableDownload } from '../http/download.ts'
+import { anyPhoto, params, route } from '../http/describe.ts'
 import type { HttpEnv } from '../http/env.ts'
 import { photoResponse } from '../http/photos.ts'
 import { portsFor } from '../http/ports.ts'
@@ -49,18 +48,12 @@ export const complaintRoutes = new Hono<HttpEnv>()
     ),
   )
   .get(
-    '/file',
-    route(
+    ...tableOf(
+      '/file',
       'The complaints that a filter finds, as a workbook or CSV file',
-      anySpreadsheet,
-      [401, 403, 413, 422],
+      exportComplaints,
+      exportComplaintsSchema,
     ),
-    query(v.omit(exportComplaintsSchema, ['requestId'])),
-    async (c) => {
-      const { requestId, locale } = c.var
-      const input = { ...c.req.valid('query'), requestId }
-      return tableDownload(await withCtx(c, (ctx) => exportComplaints(ctx, input, locale)))
-    },
   )
   .get(
     ...question(

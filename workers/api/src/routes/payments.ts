@@ -29,10 +29,7 @@ import {
 } from '@heju/core/payments'
 import { Hono } from 'hono'
 import * as v from 'valibot'
-import { command, question } from '../http/command.ts'
-import { withCtx } from '../http/context.ts'
-import { anySpreadsheet, query, route } from '../http/describe.ts'
-import { tableDownload } from '../http/download.ts'
+import { command, question, tableOf } from '../http/command.ts'
 import type { HttpEnv } from '../http/env.ts'
 import { portsFor } from '../http/ports.ts'
 
@@ -68,18 +65,12 @@ export const paymentRoutes = new Hono<HttpEnv>()
     ),
   )
   .get(
-    '/file',
-    route(
+    ...tableOf(
+      '/file',
       'The payments that a filter finds, as a workbook or CSV file',
-      anySpreadsheet,
-      [401, 403, 413, 422],
+      exportPayments,
+      exportPaymentsSchema,
     ),
-    query(v.omit(exportPaymentsSchema, ['requestId'])),
-    async (c) => {
-      const { requestId, locale } = c.var
-      const input = { ...c.req.valid('query'), requestId }
-      return tableDownload(await withCtx(c, (ctx) => exportPayments(ctx, input, locale)))
-    },
   )
   .post(
     ...command(

@@ -91,10 +91,7 @@ describe('a registry through the API', () => {
     expect([...new Uint8Array(await template.arrayBuffer()).slice(0, 2)]).toEqual([0x50, 0x4b])
     const bad = await ask(`imports/${importId}/bad-rows`)
     expect([bad.status, bad.headers.get('cache-control')]).toEqual([200, 'no-store'])
-    const file = await ask('registry/rooms/export', {
-      method: 'POST',
-      body: JSON.stringify({ projectId, format: 'csv' }),
-    })
+    const file = await ask(`registry/rooms/file?projectId=${projectId}&format=csv`)
     expect([file.status, file.headers.get('content-type')]).toEqual([200, 'text/csv; charset=utf-8'])
     expect(await file.text()).toContain('房屋全称,楼栋,单元,房号,楼层')
   })

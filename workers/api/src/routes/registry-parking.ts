@@ -6,7 +6,6 @@ import {
   createParkingSpaceSchema,
   exportParkingSpaces,
   exportParkingSpacesSchema,
-  spaceExportWords,
   getParkingSpace,
   listedSpaceSchema,
   listParkingSpaces,
@@ -15,10 +14,7 @@ import {
 } from '@heju/core/registry'
 import { Hono } from 'hono'
 import * as v from 'valibot'
-import { command, question } from '../http/command.ts'
-import { withCtx } from '../http/context.ts'
-import { anySpreadsheet, body, idempotent, route } from '../http/describe.ts'
-import { download, spreadsheetTypes } from '../http/download.ts'
+import { command, question, tableOf } from '../http/command.ts'
 import type { HttpEnv } from '../http/env.ts'
 
 const ofSpace = v.object({ parkingSpaceId: idSchema('park') })
@@ -43,21 +39,13 @@ export const registryParkingRoutes = new Hono<HttpEnv>()
       ofSpace,
     ),
   )
-  .post(
-    '/parking-spaces/export',
-    route(
+  .get(
+    ...tableOf(
+      '/parking-spaces/file',
       'The parking spaces that the list shows with who has them, as a file',
-      anySpreadsheet,
-      [401, 403, 422],
+      exportParkingSpaces,
+      exportParkingSpacesSchema,
     ),
-    idempotent,
-    body(v.omit(exportParkingSpacesSchema, ['requestId'])),
-    async (c) => {
-      const input = { requestId: c.req.valid('header')['idempotency-key'], ...c.req.valid('json') }
-      const words = spaceExportWords(c.var.locale)
-      const file = await withCtx(c, (ctx) => exportParkingSpaces(ctx, input, words))
-      return download(file, `${words.sheet}.${input.format}`, spreadsheetTypes[input.format])
-    },
   )
   .get(
     ...question(

@@ -11,7 +11,6 @@ import {
   createRoomSchema,
   exportRooms,
   exportRoomsSchema,
-  roomExportWords,
   getRoom,
   listBuildings,
   listedRoomSchema,
@@ -28,10 +27,7 @@ import {
 import { archiveDouble, archiveDoubleSchema } from '@heju/core/rooms-twice'
 import { Hono } from 'hono'
 import * as v from 'valibot'
-import { command, question } from '../http/command.ts'
-import { withCtx } from '../http/context.ts'
-import { anySpreadsheet, body, idempotent, route } from '../http/describe.ts'
-import { download, spreadsheetTypes } from '../http/download.ts'
+import { command, question, tableOf } from '../http/command.ts'
 import type { HttpEnv } from '../http/env.ts'
 
 const ofBuilding = v.object({ buildingId: idSchema('bldg') })
@@ -104,17 +100,13 @@ export const registryRoutes = new Hono<HttpEnv>()
       ofRoom,
     ),
   )
-  .post(
-    '/rooms/export',
-    route('The rooms that the list shows with their owners, as a file', anySpreadsheet, [401, 403, 422]),
-    idempotent,
-    body(v.omit(exportRoomsSchema, ['requestId'])),
-    async (c) => {
-      const input = { requestId: c.req.valid('header')['idempotency-key'], ...c.req.valid('json') }
-      const words = roomExportWords(c.var.locale)
-      const file = await withCtx(c, (ctx) => exportRooms(ctx, input, words))
-      return download(file, `${words.sheet}.${input.format}`, spreadsheetTypes[input.format])
-    },
+  .get(
+    ...tableOf(
+      '/rooms/file',
+      'The rooms that the list shows with their owners, as a file',
+      exportRooms,
+      exportRoomsSchema,
+    ),
   )
   .get(
     ...question(

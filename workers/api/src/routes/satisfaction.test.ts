@@ -138,9 +138,7 @@ describe('head office', () => {
   test('keeps the comparison as a file in its own language', async () => {
     const path = `/api/v1/satisfaction/comparison/file?period=${period}&format=csv&lang=en`
     const response = await company.fetch(path, {}, head)
-    expect(response.headers.get('content-disposition')).toContain(
-      `Satisfaction%20by%20project%20${period}.csv`,
-    )
+    expect(response.headers.get('content-disposition')).toContain(`Satisfaction%20by%20project-${period}.csv`)
     const [headings, first] = (await response.text()).split('\r\n')
     expect(headings).toMatch(/^Possible places \(95 % sure\),Projects ranked,Project,Satisfaction index,/)
     expect(first).toMatch(/^,,翠湖花园,.*,Too few answers to be ranked$/)

@@ -28,17 +28,12 @@ import {
   trendPointSchema,
   trendQuerySchema,
   unansweredSchema,
-  type Download,
 } from '@heju/core/satisfaction'
 import { Hono } from 'hono'
 import * as v from 'valibot'
-import { command, nothing, question } from '../http/command.ts'
-import { withCtx } from '../http/context.ts'
-import { anySpreadsheet, query, route } from '../http/describe.ts'
-import { download, spreadsheetTypes } from '../http/download.ts'
+import { command, nothing, question, tableOf } from '../http/command.ts'
 import type { HttpEnv } from '../http/env.ts'
 
-const file = ({ bytes, fileName, format }: Download) => download(bytes, fileName, spreadsheetTypes[format])
 const answerId = v.object({ answerId: v.string() })
 
 /** What owners said, as staff and head office see it. */
@@ -53,10 +48,12 @@ export const satisfactionRoutes = new Hono<HttpEnv>()
     ),
   )
   .get(
-    '/comparison/file',
-    route('The comparison as a workbook or CSV file: its bytes', anySpreadsheet),
-    query(exportComparisonSchema),
-    async (c) => file(await withCtx(c, (ctx) => exportComparison(ctx, c.req.valid('query'), c.var.locale))),
+    ...tableOf(
+      '/comparison/file',
+      'The comparison as a workbook or CSV file: its bytes',
+      exportComparison,
+      exportComparisonSchema,
+    ),
   )
   .get(
     ...question(
@@ -95,10 +92,12 @@ export const satisfactionRoutes = new Hono<HttpEnv>()
     ),
   )
   .get(
-    '/answers/file',
-    route('The same answers as a workbook or CSV file: its bytes', anySpreadsheet, [401, 403, 413, 422]),
-    query(exportAnswersSchema),
-    async (c) => file(await withCtx(c, (ctx) => exportAnswers(ctx, c.req.valid('query'), c.var.locale))),
+    ...tableOf(
+      '/answers/file',
+      'The same answers as a workbook or CSV file: its bytes',
+      exportAnswers,
+      exportAnswersSchema,
+    ),
   )
   .post(
     ...command(

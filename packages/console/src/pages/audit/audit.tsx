@@ -1,18 +1,17 @@
-import { frame } from '@heju/i18n/console/frame'
 import { audit as texts } from '@heju/i18n/console/audit'
 import { auditTexts, whoOf } from '@heju/i18n/texts/audit'
 import { Button, Typography, type TableProps } from 'antd'
 import { useState } from 'react'
+import { api } from '../../app/api.ts'
 import { useTexts } from '../../app/language.tsx'
-import { useMay } from '../../app/session.tsx'
 import { useFilter } from '../../parts/address.ts'
 import { When } from '../../parts/figures.tsx'
 import { useChange } from '../../parts/form.ts'
 import { List } from '../../parts/list.tsx'
 import { Stacked, useNarrow } from '../../parts/on-phone.tsx'
+import { ExportButton } from '../../parts/export-button.tsx'
 import { Page } from '../../parts/page.tsx'
-import { saveFile } from '../../parts/save-file.ts'
-import { auditFile, listAudit, verifyAudit, type Entry, type Verdict as Found } from './api.ts'
+import { listAudit, verifyAudit, type Entry, type Verdict as Found } from './api.ts'
 import { Detail } from './detail.tsx'
 import { filterNames, Filters } from './filters.tsx'
 import { Subject } from './subject.tsx'
@@ -20,9 +19,7 @@ import { Verdict } from './verdict.tsx'
 
 export function Component() {
   const t = useTexts(texts)
-  const f = useTexts(frame)
   const a = useTexts(auditTexts)
-  const may = useMay()
   const [filter] = useFilter(filterNames)
   const [verdict, setVerdict] = useState<Found>()
   const verify = useChange({
@@ -34,11 +31,6 @@ export function Component() {
     refreshes: [],
     onDone: setVerdict,
   })
-  const save = useChange({
-    send: () => auditFile(filter),
-    refreshes: [['audit']],
-    onDone: ({ file, name }) => saveFile(file, name),
-  })
   return (
     <Page
       title={a('title')}
@@ -48,11 +40,7 @@ export function Component() {
           <Button loading={verify.isPending} onClick={() => verify.mutate(undefined)}>
             {t('verify')}
           </Button>
-          {may('exports.create') && (
-            <Button loading={save.isPending} onClick={() => save.mutate(undefined)}>
-              {f('export')}
-            </Button>
-          )}
+          <ExportButton load={() => api.audit.file.$get({ query: filter })} refreshes={[['audit']]} />
         </>
       }
     >

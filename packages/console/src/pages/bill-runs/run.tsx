@@ -4,7 +4,7 @@ import { formatDifference, formatYuan } from '@heju/kernel'
 import { useQuery } from '@tanstack/react-query'
 import { Alert, Card, Flex, Statistic, Table } from 'antd'
 import { Link, useParams } from 'react-router'
-import { api, callNamedFile } from '../../app/api.ts'
+import { api } from '../../app/api.ts'
 import { useTexts } from '../../app/language.tsx'
 import { useMay } from '../../app/session.tsx'
 import { ExportButton } from '../../parts/export-button.tsx'
@@ -146,7 +146,7 @@ function ByTariff({ run }: { run: Run }) {
   const t = useTexts(texts)
   const f = useTexts(fees)
   const state = run.state === 'published' ? {} : { state: 'draft' as const }
-  const exported = () => callNamedFile(api.bills.file.$get({ query: { runId: run.id, ...state } }))
+  const exported = () => api.bills.file.$get({ query: { runId: run.id, ...state } })
   const href = `/console/fees/bills?runId=${run.id}${run.state === 'published' ? '' : '&state=draft'}`
   return (
     <Card

@@ -4,7 +4,7 @@ import { formatYuan } from '@heju/kernel'
 import { useQuery } from '@tanstack/react-query'
 import { Card, Flex, Statistic, Tag } from 'antd'
 import { Link } from 'react-router'
-import { api, call, callNamedFile } from '../../app/api.ts'
+import { api, call } from '../../app/api.ts'
 import { useTexts } from '../../app/language.tsx'
 import { useMay } from '../../app/session.tsx'
 import { useFilter } from '../../parts/address.ts'
@@ -28,7 +28,7 @@ export function Component() {
     <Page
       title={t('title')}
       about={t('about')}
-      actions={<ExportButton load={() => callNamedFile(api.bills.arrears.file.$get({ query: asked }))} />}
+      actions={<ExportButton load={() => api.bills.arrears.file.$get({ query: asked })} />}
     >
       <Filters names={['projectId']}>
         <ProjectFilter />

@@ -4,7 +4,7 @@ import { civilDateOf } from '@heju/kernel'
 import { Button, Segmented, Tag, Typography } from 'antd'
 import { useState } from 'react'
 import { Link } from 'react-router'
-import { api, callNamedFile } from '../../app/api.ts'
+import { api } from '../../app/api.ts'
 import { useTexts } from '../../app/language.tsx'
 import { useMay, useSession } from '../../app/session.tsx'
 import { useFilter } from '../../parts/address.ts'
@@ -40,7 +40,7 @@ export function Component() {
       about={t('bills.about')}
       actions={
         <>
-          <ExportButton load={() => callNamedFile(api.bills.file.$get({ query: asked }))} />
+          <ExportButton load={() => api.bills.file.$get({ query: asked })} />
           {may('bills.run') && may('bills.publish') && (
             <Button onClick={() => setBilling(true)}>{t('billOne')}</Button>
           )}

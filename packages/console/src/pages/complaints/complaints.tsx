@@ -4,7 +4,7 @@ import { useQuery } from '@tanstack/react-query'
 import { Button, Flex, Segmented, Select, Tag, Tooltip, Typography } from 'antd'
 import { useState } from 'react'
 import { Link, useNavigate } from 'react-router'
-import { api, callNamedFile } from '../../app/api.ts'
+import { api } from '../../app/api.ts'
 import { useTexts } from '../../app/language.tsx'
 import { useMay } from '../../app/session.tsx'
 import { useFilter } from '../../parts/address.ts'
@@ -62,9 +62,7 @@ export function Complaints({ only }: { only?: View }) {
       about={t(revisits ? 'revisits.about' : 'about')}
       actions={
         <>
-          {may('complaints.read') && (
-            <ExportButton load={() => callNamedFile(api.complaints.file.$get({ query: asked }))} />
-          )}
+          {may('complaints.read') && <ExportButton load={() => api.complaints.file.$get({ query: asked })} />}
           {may('complaints.receive') && !revisits && (
             <Tooltip title={t('register.key')}>
               <Button type="primary" aria-keyshortcuts="F2" onClick={() => setRegistering(true)}>

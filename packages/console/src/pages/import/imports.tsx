@@ -32,9 +32,7 @@ function Imports({ projectId }: { projectId: string }) {
       actions={
         <>
           <ProjectSelect projectId={projectId} />
-          <DownloadButton load={template} name={t('template.file')}>
-            {t('template')}
-          </DownloadButton>
+          <DownloadButton load={template}>{t('template')}</DownloadButton>
         </>
       }
     >

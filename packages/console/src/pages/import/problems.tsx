@@ -54,7 +54,7 @@ export function Problems({ job: { id, errors, warnings, openQuestions } }: { job
       title={`${t('problems')} · ${t('found.counts', { errors, warnings })}`}
       extra={
         errors + warnings > 0 && (
-          <DownloadButton size="small" load={() => badRows(id)} name={t('badRows.file')}>
+          <DownloadButton size="small" load={() => badRows(id)}>
             {t('badRows')}
           </DownloadButton>
         )

@@ -8,10 +8,6 @@ export const readSpace = (parkingSpaceId: string) =>
   call(spaces[':parkingSpaceId'].$get({ param: { parkingSpaceId } }))
 export type SpaceDetail = Awaited<ReturnType<typeof readSpace>>
 
-/** The spaces that a search leaves as a file. Each one is recorded as an export. */
-export const exportSpaces = (filter: { projectId: string; search: string }, header: Keyed) =>
-  spaces.export.$post({ header, json: { ...filter, format: 'xlsx' } })
-
 export const createSpace = (json: Parameters<typeof spaces.$post>[0]['json'], header: Keyed) =>
   call(spaces.$post({ header, json }))
 

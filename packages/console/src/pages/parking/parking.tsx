@@ -1,23 +1,22 @@
-import { frame } from '@heju/i18n/console/frame'
 import { parking as texts } from '@heju/i18n/console/parking'
 import { rooms as roomTexts } from '@heju/i18n/console/rooms'
 import { registryTexts } from '@heju/i18n/texts/registry'
 import { Button } from 'antd'
 import { useState } from 'react'
 import { Link, useNavigate } from 'react-router'
+import { api } from '../../app/api.ts'
 import { useTexts } from '../../app/language.tsx'
 import { useMay } from '../../app/session.tsx'
 import { useFilter } from '../../parts/address.ts'
 import { InProject, ProjectSelect } from '../../parts/chosen-project.tsx'
-import { DownloadButton } from '../../parts/download-button.tsx'
+import { ExportButton } from '../../parts/export-button.tsx'
 import { HowToBegin } from '../../parts/how-to-begin.tsx'
 import { List } from '../../parts/list.tsx'
 import { Page } from '../../parts/page.tsx'
-import { useProjectNames } from '../../parts/projects.ts'
 import { SearchBox } from '../../parts/search-box.tsx'
 import { Nothing } from '../../parts/states.tsx'
 import { OwnerLine } from '../rooms/owner-line.tsx'
-import { exportSpaces, listSpaces, type Space } from './api.ts'
+import { listSpaces, type Space } from './api.ts'
 import { SpaceForm } from './space-form.tsx'
 
 export function Component() {
@@ -27,11 +26,9 @@ export function Component() {
 
 function Parking({ projectId }: { projectId: string }) {
   const t = useTexts(texts)
-  const f = useTexts(frame)
   const o = useTexts(roomTexts)
   const may = useMay()
   const navigate = useNavigate()
-  const projectName = useProjectNames()
   const [{ search = '' }] = useFilter(['search'])
   const [creating, setCreating] = useState(false)
   const create = () => setCreating(true)
@@ -42,15 +39,10 @@ function Parking({ projectId }: { projectId: string }) {
       actions={
         <>
           <ProjectSelect projectId={projectId} />
-          {may('exports.create') && (
-            <DownloadButton
-              load={(header) => exportSpaces({ projectId, search }, header)}
-              name={`${projectName(projectId)}-${t('title')}.xlsx`}
-              done={o('exported')}
-            >
-              {f('export')}
-            </DownloadButton>
-          )}
+          <ExportButton
+            load={() => api.registry['parking-spaces'].file.$get({ query: { projectId, search } })}
+            done={o('exported')}
+          />
           {may('registry.write') && (
             <Button type="primary" onClick={create}>
               {t('create')}

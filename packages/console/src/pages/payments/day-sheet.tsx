@@ -5,7 +5,7 @@ import { addDays, civilDateOf, isCivilDate } from '@heju/kernel'
 import { useQuery } from '@tanstack/react-query'
 import { Button, Card, Flex, Input, Table, Typography, type TableProps } from 'antd'
 import { Link } from 'react-router'
-import { api, call, callNamedFile } from '../../app/api.ts'
+import { api, call } from '../../app/api.ts'
 import { useTexts } from '../../app/language.tsx'
 import { useSession } from '../../app/session.tsx'
 import { useFilter } from '../../parts/address.ts'
@@ -44,7 +44,7 @@ export function Component() {
       about={t('about')}
       actions={
         <>
-          <ExportButton load={() => callNamedFile(api.payments.file.$get({ query }))} />
+          <ExportButton load={() => api.payments.file.$get({ query })} />
           <Button onClick={() => print()}>{f('print')}</Button>
         </>
       }

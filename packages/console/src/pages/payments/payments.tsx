@@ -1,7 +1,7 @@
 import { fees as texts } from '@heju/i18n/console/fees'
 import { Button, Flex, Input, Tag } from 'antd'
 import { useState } from 'react'
-import { api, callNamedFile } from '../../app/api.ts'
+import { api } from '../../app/api.ts'
 import { useTexts } from '../../app/language.tsx'
 import { useMay } from '../../app/session.tsx'
 import { useFilter } from '../../parts/address.ts'
@@ -27,7 +27,7 @@ export function Component() {
     <Page
       title={t('payments.title')}
       about={t('payments.about')}
-      actions={<ExportButton load={() => callNamedFile(api.payments.file.$get({ query: asked }))} />}
+      actions={<ExportButton load={() => api.payments.file.$get({ query: asked })} />}
     >
       <StoppedNotice of={{ kind: 'payments.' }} refreshing={[['payments']]} />
       <Filters names={names}>

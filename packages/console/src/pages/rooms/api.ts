@@ -4,7 +4,7 @@ export const listRooms = (query: Parameters<typeof api.registry.rooms.$get>[0]['
   call(api.registry.rooms.$get({ query }))
 export type Room = Awaited<ReturnType<typeof listRooms>>['items'][number]
 /** What narrows the list. */
-export type RoomFilter = Omit<Parameters<typeof api.registry.rooms.export.$post>[0]['json'], 'format'>
+export type RoomFilter = Omit<Parameters<typeof api.registry.rooms.file.$get>[0]['query'], 'format'>
 export type Occupant = Room['owners'][number]
 
 /** Rooms that are on record twice, as 0802 and 802. */
@@ -33,13 +33,6 @@ export const archiveDouble = ({ roomId, keptId }: { roomId: string; keptId: stri
 
 export const readRoom = (roomId: string) => call(api.registry.rooms[':roomId'].$get({ param: { roomId } }))
 export type RoomDetail = Awaited<ReturnType<typeof readRoom>>
-
-/** The rooms that a filter leaves as a file. Each one is recorded as an export. */
-export const exportRooms = (filter: RoomFilter, header: Keyed) =>
-  api.registry.rooms.export.$post({
-    header,
-    json: { ...filter, format: 'xlsx' },
-  })
 
 type NewRoom = Parameters<typeof api.registry.rooms.$post>[0]['json']
 export const createRoom = (json: NewRoom, header: Keyed) => call(api.registry.rooms.$post({ header, json }))

@@ -1,23 +1,22 @@
-import { frame } from '@heju/i18n/console/frame'
 import { rooms as texts } from '@heju/i18n/console/rooms'
 import { registryTexts } from '@heju/i18n/texts/registry'
 import { Button, Flex, Select, Tag } from 'antd'
 import { useState } from 'react'
 import { Link, useNavigate } from 'react-router'
+import { api } from '../../app/api.ts'
 import { useTexts } from '../../app/language.tsx'
 import { useMay } from '../../app/session.tsx'
 import { useFilter } from '../../parts/address.ts'
 import { InProject, ProjectSelect } from '../../parts/chosen-project.tsx'
-import { DownloadButton } from '../../parts/download-button.tsx'
+import { ExportButton } from '../../parts/export-button.tsx'
 import { Area } from '../../parts/figures.tsx'
 import { HowToBegin } from '../../parts/how-to-begin.tsx'
 import { List } from '../../parts/list.tsx'
 import { Page } from '../../parts/page.tsx'
-import { useProjectNames } from '../../parts/projects.ts'
 import { SearchBox } from '../../parts/search-box.tsx'
 import { Nothing } from '../../parts/states.tsx'
 import { BuildingSelect } from '../projects/building-select.tsx'
-import { exportRooms, listRooms, type Room, type RoomFilter } from './api.ts'
+import { listRooms, type Room, type RoomFilter } from './api.ts'
 import { OwnerLine } from './owner-line.tsx'
 import { RoomsTwice } from './rooms-twice.tsx'
 import { NewRoom, states } from './room-form.tsx'
@@ -96,23 +95,13 @@ function Narrow({ projectId }: { projectId: string }) {
 
 function Actions({ filter, create }: { filter: RoomFilter; create: () => void }) {
   const t = useTexts(texts)
-  const f = useTexts(frame)
   const may = useMay()
   const navigate = useNavigate()
-  const projectName = useProjectNames()
   const { projectId } = filter
   return (
     <>
       <ProjectSelect projectId={projectId} />
-      {may('exports.create') && (
-        <DownloadButton
-          load={(header) => exportRooms(filter, header)}
-          name={`${projectName(projectId)}-${t('title')}.xlsx`}
-          done={t('exported')}
-        >
-          {f('export')}
-        </DownloadButton>
-      )}
+      <ExportButton load={() => api.registry.rooms.file.$get({ query: filter })} done={t('exported')} />
       {may('registry.write') && <Button onClick={create}>{t('create')}</Button>}
       {may('registry.import') && (
         <Button type="primary" onClick={() => void navigate(`/console/import?projectId=${projectId}`)}>

@@ -2,18 +2,17 @@ import { satisfaction as texts } from '@heju/i18n/console/satisfaction'
 import { satisfactionTexts } from '@heju/i18n/texts/satisfaction'
 import { Flex, Segmented, Tag, Typography } from 'antd'
 import { Link } from 'react-router'
+import { api } from '../../app/api.ts'
 import { useTexts } from '../../app/language.tsx'
-import { useMay } from '../../app/session.tsx'
 import { useFilter } from '../../parts/address.ts'
 import { List } from '../../parts/list.tsx'
-import { answersFile, dimensions, listAnswers, type Answer } from './api.ts'
-import { ExportButton } from './export-button.tsx'
+import { dimensions, listAnswers, type Answer } from './api.ts'
+import { ExportButton } from '../../parts/export-button.tsx'
 
 /** The answers that count, newest first, without names; the address says which of them. */
 export function AnswerList({ projectId, period }: { projectId: string; period: string }) {
   const t = useTexts(texts)
   const s = useTexts(satisfactionTexts)
-  const may = useMay()
   const [filter, setFilter] = useFilter(['dimension', 'perceived', 'commented'])
   const dimension = dimensions.find((each) => each === filter.dimension)
   const commented = filter.commented === 'yes'
@@ -42,9 +41,7 @@ export function AnswerList({ projectId, period }: { projectId: string; period: s
             })}
           </Tag>
         )}
-        {may('exports.create') && (
-          <ExportButton load={() => answersFile(asked)} name={`${s('answersTitle')}-${period}.xlsx`} />
-        )}
+        <ExportButton load={() => api.satisfaction.answers.file.$get({ query: asked })} />
       </Flex>
       <Answers asked={asked} />
     </>

@@ -2,7 +2,6 @@ import { addMonths, periodAt } from '@heju/kernel'
 import { useState } from 'react'
 import { api, call } from '../../app/api.ts'
 import { useSession } from '../../app/session.tsx'
-import { fileOf } from '../../parts/file-of.ts'
 
 export const compareProjects = (period: string | undefined) =>
   call(api.satisfaction.comparison.$get({ query: period === undefined ? {} : { period } }))
@@ -18,11 +17,6 @@ export type Round = Awaited<ReturnType<typeof readRound>>
 export type AnswerFilter = Parameters<typeof api.satisfaction.answers.$get>[0]['query']
 export const listAnswers = (query: AnswerFilter) => call(api.satisfaction.answers.$get({ query }))
 export type Answer = Awaited<ReturnType<typeof listAnswers>>['items'][number]
-
-export const comparisonFile = (period: string) =>
-  fileOf(api.satisfaction.comparison.file.$get({ query: { period } }))
-export const answersFile = (query: Parameters<typeof api.satisfaction.answers.file.$get>[0]['query']) =>
-  fileOf(api.satisfaction.answers.file.$get({ query }))
 
 /** The six, in the order in which they are asked. */
 export const dimensions = [

@@ -3,23 +3,22 @@ import { satisfactionTexts } from '@heju/i18n/texts/satisfaction'
 import { useQuery } from '@tanstack/react-query'
 import { Alert, Card, Input, Typography } from 'antd'
 import { useMemo } from 'react'
+import { api } from '../../app/api.ts'
 import { useTexts } from '../../app/language.tsx'
-import { useMay } from '../../app/session.tsx'
 import { useFilter } from '../../parts/address.ts'
 import { Page } from '../../parts/page.tsx'
 import { Failure, Loading, Nothing } from '../../parts/states.tsx'
-import { compareProjects, comparisonFile, useLatestPeriod, type Compared, type Comparison } from './api.ts'
+import { compareProjects, useLatestPeriod, type Compared, type Comparison } from './api.ts'
 import { chartOption } from './chart-option.ts'
 import { CompareTable } from './compare-table.tsx'
 import { Drawn } from './drawn.tsx'
-import { ExportButton } from './export-button.tsx'
+import { ExportButton } from '../../parts/export-button.tsx'
 import { percent, points } from './figures.tsx'
 import { Funnels } from './funnels.tsx'
 
 export function Component() {
   const t = useTexts(texts)
   const s = useTexts(satisfactionTexts)
-  const may = useMay()
   const [filter, setFilter] = useFilter(['period'])
   const latest = useLatestPeriod()
   const period = filter.period ?? latest
@@ -40,9 +39,7 @@ export function Component() {
             onChange={(event) => setFilter({ period: event.target.value })}
             style={{ width: 150 }}
           />
-          {may('exports.create') && (
-            <ExportButton load={() => comparisonFile(period)} name={`${s('comparison')}-${period}.xlsx`} />
-          )}
+          <ExportButton load={() => api.satisfaction.comparison.file.$get({ query: { period } })} />
         </>
       }
     >

@@ -9,11 +9,6 @@ export const importing = {
     en: 'Load buildings, rooms, owners and parking from the lists that you have. Nothing is written before you confirm.',
   },
   template: { 'zh-CN': '下载模板', 'zh-Hant': '下載範本', en: 'Download the template' },
-  'template.file': {
-    'zh-CN': '房产登记模板.xlsx',
-    'zh-Hant': '房產登記範本.xlsx',
-    en: 'registry-template.xlsx',
-  },
   drop: {
     'zh-CN': '点击选择表格，或把文件拖到这里',
     'zh-Hant': '點擊選擇表格，或把檔案拖到這裡',
@@ -96,7 +91,6 @@ export const importing = {
     'zh-Hant': '下載要改正的行',
     en: 'Download the rows to correct',
   },
-  'badRows.file': { 'zh-CN': '待改正的行.xlsx', 'zh-Hant': '待改正的行.xlsx', en: 'rows-to-correct.xlsx' },
   severity: { 'zh-CN': '程度', 'zh-Hant': '程度', en: 'Weight' },
   'severity.error': { 'zh-CN': '错误，不导入', 'zh-Hant': '錯誤，不匯入', en: 'Error: left out' },
   'severity.warning': { 'zh-CN': '提醒', 'zh-Hant': '提醒', en: 'Warning' },

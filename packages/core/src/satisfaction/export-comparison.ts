@@ -2,59 +2,35 @@ import { translator, type Locale } from '@heju/i18n'
 import { satisfactionTexts } from '@heju/i18n/texts/satisfaction'
 import type { Ctx } from '../context.ts'
 import { parse } from '../input.ts'
-import { encodeCursor } from '../paging.ts'
-import { writeTable, type DownloadTable, type TableCell, type TableColumn } from '../spreadsheets/index.ts'
+import { tableFile, type DownloadTable, type TableCell, type TableFile } from '../spreadsheets/index.ts'
 import { compareProjects } from './compare-projects.ts'
-import { exportTooLong } from './errors.ts'
-import { answersOf, toAnswer } from './list-answers.ts'
 import { currentMethod, dimensions } from './methodology.ts'
-import {
-  exportAnswersSchema,
-  exportComparisonSchema,
-  type Answer,
-  type Compared,
-  type ExportAnswers,
-  type ExportComparison,
-  type ExportFormat,
-} from './schemas.ts'
-
-/** A file to keep. */
-export interface Download {
-  bytes: Uint8Array
-  format: ExportFormat
-  fileName: string
-}
-
-/** More than a project has households; a workbook of them is written in a second or two. */
-const mostAnswers = 20_000
-/** Rows of one read: an answer of the database holds at most 10 MB, a household's up to 1.5 kB of words. */
-const rowsOfRead = 2_000
+import { exportComparisonSchema, type Compared, type ExportComparison } from './schemas.ts'
 
 type Say = ReturnType<typeof translator<typeof satisfactionTexts>>
 
-/** The comparison of a month as a table, as `compareProjects` gives it. */
-export async function exportComparison(ctx: Ctx, raw: ExportComparison, locale: Locale): Promise<Download> {
+/**
+ * The comparison of a month as a file, as `compareProjects` gives it. What leaves the company is on record before it
+ * leaves, also in a suspended company: reading goes on there.
+ */
+export async function exportComparison(ctx: Ctx, raw: ExportComparison, locale: Locale): Promise<TableFile> {
   ctx.require('exports.create')
   const { format, ...input } = parse(exportComparisonSchema, raw)
   const { period, ranked, apart, provisional } = await compareProjects(ctx, input)
   const say = translator(satisfactionTexts, locale)
   const columns = comparedColumns(say, provisional)
   const table: DownloadTable = {
-    name: `${say('comparison')} ${period}`,
+    name: say('comparison'),
     columns: columns.map(([heading, , kind]) => ({ heading, kind: kind ?? 'number' })),
     rows: [...ranked, ...apart].map((row) => columns.map(([, cell]) => cell(row))),
   }
-  await putOnRecord(ctx, { what: 'comparison', rows: table.rows.length, format, period })
-  return download(table, format)
-}
-
-/** What leaves the company is on record before it leaves, also in a suspended company: reading goes on there. */
-function putOnRecord(ctx: Ctx, detail: Record<string, unknown>, projectId?: string): Promise<void> {
-  return ctx.disclose(
+  const detail = { what: 'comparison', rows: table.rows.length, format, period }
+  await ctx.disclose(
     'satisfaction.export',
-    { action: 'satisfaction.exported', subjectId: ctx.company.id, projectId, detail },
+    { action: 'satisfaction.exported', subjectId: ctx.company.id, detail },
     { whileSuspended: true },
   )
+  return tableFile(table, format, period)
 }
 
 type Column = readonly [heading: string, cell: (row: Compared) => TableCell, kind?: 'text']
@@ -133,66 +109,6 @@ const to = (say: Say, figure: Parameters<Say>[0]) => say('intervalTo', { figure:
 function noteOf(say: Say, row: Compared, provisional: boolean): string {
   if (row.apart !== null) return say(`apart.${row.apart}`)
   return provisional ? say('provisional') : ''
-}
-
-/**
- * The answers that `listAnswers` shows, as a table; rooms only where the household agreed and the reader may know. Round
- * trips: one for every 2,000 answers and one to record it.
- * @throws `satisfaction.export_too_long` beyond 20,000 answers
- */
-export async function exportAnswers(ctx: Ctx, raw: ExportAnswers, locale: Locale): Promise<Download> {
-  ctx.require('surveys.read')
-  const { format, ...filter } = parse(exportAnswersSchema, raw)
-  ctx.require('exports.create', filter.projectId)
-  ctx.require('surveys.read', filter.projectId)
-  const rows = await allAnswers(ctx, filter)
-  const { projectId, period } = filter
-  await putOnRecord(ctx, { what: 'answers', rows: rows.length, format, period }, projectId)
-  const seesRooms = ctx.may('surveys.record', filter.projectId)
-  const say = translator(satisfactionTexts, locale)
-  const table: DownloadTable = {
-    name: `${say('answersTitle')} ${filter.period}`,
-    columns: answerColumns(say),
-    rows: rows.map((row) => answerCells(say, toAnswer(ctx, row, seesRooms))),
-  }
-  return download(table, format)
-}
-
-async function allAnswers(ctx: Ctx, filter: Omit<Parameters<typeof answersOf>[1], 'after' | 'limit'>) {
-  const all: Awaited<ReturnType<typeof answersOf>> = []
-  for (let after: string | undefined; ;) {
-    // The list asks for one row more than its page has, to know whether there is another.
-    const rows = await answersOf(ctx, { ...filter, after, limit: rowsOfRead - 1 })
-    for (const row of rows) all.push(row)
-    if (all.length > mostAnswers) throw exportTooLong({ most: mostAnswers })
-    const last = rows.at(-1)
-    if (last === undefined || rows.length < rowsOfRead) return all
-    after = encodeCursor([last.id])
-  }
-}
-
-function answerColumns(say: Say): TableColumn[] {
-  const pairs = dimensions.flatMap((dimension) => {
-    const name = say(`measure.${dimension}`)
-    return [`${name} (${say('expected')})`, `${name} (${say('perceived')})`]
-  })
-  return [
-    { heading: say('answeredOn'), kind: 'text', width: 12 },
-    { heading: say('channel'), kind: 'text', width: 14 },
-    ...[...pairs, say('loyalty')].map((heading): TableColumn => ({ heading, kind: 'number' })),
-    { heading: say('words'), width: 60 },
-    { heading: say('room'), kind: 'text', width: 20 },
-  ]
-}
-
-function answerCells(say: Say, { answeredOn, channel, scores, loyalty, comment, room }: Answer): TableCell[] {
-  const pairs = dimensions.flatMap((dimension) => [scores[dimension].expected, scores[dimension].perceived])
-  return [answeredOn, say(`channel.${channel}`), ...pairs, loyalty, comment, room?.name ?? '']
-}
-
-async function download(table: DownloadTable, format: ExportFormat): Promise<Download> {
-  const bytes = await writeTable(table, format)
-  return { bytes, format, fileName: `${table.name}.${format}` }
 }
 
 /** Points of the index, or per cent. */

@@ -1,0 +1,2 @@
+export { exportTooLong } from './errors.ts'
+export { fileEntries, listFile } from './list-file.ts'
