@@ -256,8 +256,11 @@ describe('work that stopped', () => {
     const meanwhile: EventHandler = async () => {
       const asked = { requestId: freshRequestId(), eventId: id }
       const at = as(ctx, staff('company_admin'), notBefore + minute / 2)
-      for (const decide of [retryStopped(at, asked), setAsideStopped(at, { ...asked, reason: '不再需要' })])
-        await decide.catch(({ code }: { code: string }) => codes.push(code))
+      const decisions = [
+        () => retryStopped(at, asked),
+        () => setAsideStopped(at, { ...asked, reason: '不再需要' }),
+      ]
+      for (const decide of decisions) await decide().catch(({ code }: { code: string }) => codes.push(code))
       throw away()
     }
     await drainOutbox(as(ctx, job, notBefore), { 'calendar.corrected': meanwhile }, ports)
@@ -318,7 +321,7 @@ describe('work that stopped', () => {
   })
 
   test('a code is told in words also where its placeholders are not known any more', () => {
-    expect(reasonText('audit.export_too_long', 'zh-CN')).toContain('…')
+    expect(reasonText('exports.too_long', 'zh-CN')).toContain('…')
   })
 })
 
