@@ -194,8 +194,8 @@ export const myComplaintPageSchema = v.object({
   steps: v.array(
     v.object({
       kind: v.picklist(stepKindNames),
-      /** `me`, or the company. */
-      by: v.picklist(['me', 'company']),
+      /** Who asks, somebody else on the owner's side (an agent, a co-owner) whose name is not told, or the company. */
+      by: v.picklist(['me', 'owner_side', 'company']),
       at: v.number(),
       /** In plain words; without them a page says what the kind of step means. */
       words: v.nullable(v.string()),

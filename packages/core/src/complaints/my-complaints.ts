@@ -89,18 +89,23 @@ export async function getMyComplaint(ctx: Ctx, complaintId: string): Promise<MyC
     clocks: clocksOf(theirs, ctx.now),
     mayRate: awaitsRating(complaint.state) && rated === 0,
     mayAdd: complaint.state !== 'closed',
-    steps: steps.map(({ id, byKind, ...step }) => ({
+    steps: steps.map(({ id, byKind, byId, ...step }) => ({
       ...step,
-      by: byKind === 'owner' ? ('me' as const) : ('company' as const),
+      by: byKind === 'owner' ? sideOf(byId, ownerId) : ('company' as const),
       photos: photosAt(id),
     })),
   }
 }
 
+/** Two accounts see one matter where the desk took it down for the one with the phone of the other. */
+function sideOf(byId: string, ownerId: string): 'me' | 'owner_side' {
+  return byId === ownerId ? 'me' : 'owner_side'
+}
+
 function stepsForOwner(ctx: Ctx, complaintId: string) {
-  const { id, kind, byKind, at, ownerWords: words, seq } = complaintSteps
+  const { id, kind, byKind, byId, at, ownerWords: words, seq } = complaintSteps
   return ctx.db.orm
-    .select({ id, kind, byKind, at, words })
+    .select({ id, kind, byKind, byId, at, words })
     .from(complaintSteps)
     .where(and(eq(complaintSteps.complaintId, complaintId), inArray(kind, stepKindsForOwners)))
     .orderBy(asc(seq))

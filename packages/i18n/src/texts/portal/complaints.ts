@@ -110,7 +110,7 @@ export const portalComplaints = {
 
   number: { 'zh-CN': '编号 {number}', 'zh-Hant': '編號 {number}', en: 'No. {number}' },
   registeredAt: { 'zh-CN': '{time} 登记', 'zh-Hant': '{time} 登記', en: 'registered {time}' },
-  yourWish: { 'zh-CN': '您希望', 'zh-Hant': '您希望', en: 'What you would like' },
+  wished: { 'zh-CN': '希望的处理', 'zh-Hant': '希望的處理', en: 'What is wished for' },
   previous: { 'zh-CN': '原来的那件事', 'zh-Hant': '原來的那件事', en: 'The matter before' },
   progress: { 'zh-CN': '进展', 'zh-Hant': '進展', en: 'How it goes on' },
   first: { 'zh-CN': '首次处理', 'zh-Hant': '首次處理', en: 'First handling' },
@@ -136,6 +136,38 @@ export const portalComplaints = {
   'step.words': { 'zh-CN': '告诉您进展', 'zh-Hant': '告訴您進展', en: 'News for you' },
   'step.owner_words': { 'zh-CN': '您补充', 'zh-Hant': '您補充', en: 'You added' },
   'step.rated': { 'zh-CN': '您评价', 'zh-Hant': '您評價', en: 'You rated' },
+  // What somebody else on the owner's side did, whom the reader need not know.
+  'side.step.owner_words': {
+    'zh-CN': '业主方补充',
+    'zh-Hant': '業主方補充',
+    en: 'Added on the owner’s side',
+  },
+  'side.step.rated': { 'zh-CN': '业主方评价', 'zh-Hant': '業主方評價', en: 'Rated on the owner’s side' },
+  'side.registered': {
+    'zh-CN': '已收到业主方的反映并登记。',
+    'zh-Hant': '已收到業主方的反映並登記。',
+    en: 'A matter from the owner’s side was received and registered.',
+  },
+  'side.owner_words': {
+    'zh-CN': '业主方补充了情况。',
+    'zh-Hant': '業主方補充了情況。',
+    en: 'Something was added on the owner’s side.',
+  },
+  'side.rated': {
+    'zh-CN': '业主方评价了处理结果。',
+    'zh-Hant': '業主方評價了處理結果。',
+    en: 'It was rated on the owner’s side.',
+  },
+  'side.revisited': {
+    'zh-CN': '业主方已评价，不再回访。',
+    'zh-Hant': '業主方已評價，不再回訪。',
+    en: 'It was rated on the owner’s side, so nobody is asked again.',
+  },
+  'side.reopened': {
+    'zh-CN': '业主方不满意，已重新办理，并报告了项目经理。',
+    'zh-Hant': '業主方不滿意，已重新辦理，並報告了項目經理。',
+    en: 'The owner’s side is not content, so it has been taken up again and the manager knows.',
+  },
   photo: { 'zh-CN': '第 {n} 张照片', 'zh-Hant': '第 {n} 張照片', en: 'Photo {n}' },
 
   reply: { 'zh-CN': '物业的答复', 'zh-Hant': '物業的答覆', en: 'The reply' },

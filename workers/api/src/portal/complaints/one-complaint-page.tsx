@@ -91,7 +91,7 @@ function About({ c, complaint }: ComplaintProps) {
       <p class="said">{complaint.text}</p>
       {complaint.wish !== '' && (
         <p>
-          <b>{t('yourWish')}</b> {complaint.wish}
+          <b>{t('wished')}</b> {complaint.wish}
         </p>
       )}
       <Facts
@@ -124,6 +124,9 @@ function Steps({ c, complaint }: ComplaintProps) {
 }
 
 const plainSteps = ['agreed', 'handed_over', 'words', 'owner_words', 'rated'] as const
+/** What owners do themselves. */
+const ownSteps = ['registered', 'owner_words', 'rated', 'revisited', 'reopened'] as const
+const namedOwnSteps = ['owner_words', 'rated'] as const
 
 function Step({
   c,
@@ -140,13 +143,18 @@ function Step({
   const state = complaintStates.find((kind) => kind === step.kind)
   const kind = plain ?? state
   if (kind === undefined) return null
+  const otherOwner = step.by === 'owner_side'
+  const sideName = otherOwner ? namedOwnSteps.find((one) => one === kind) : undefined
+  const sideText = otherOwner ? ownSteps.find((one) => one === kind) : undefined
+  const name = plain === undefined ? shared(`state.${kind as ComplaintState}`) : t(`step.${plain}`)
+  const text = sideText === undefined ? shared(`owner.${kind}`) : t(`side.${sideText}`)
   return (
     <li class={step.by}>
       <p>
-        <b>{plain === undefined ? shared(`state.${kind as ComplaintState}`) : t(`step.${plain}`)}</b>
+        <b>{sideName === undefined ? name : t(`side.step.${sideName}`)}</b>
         <span class="soft">{showFor(c).moment(step.at)}</span>
       </p>
-      <p class={step.words === null ? 'soft' : 'said'}>{step.words ?? shared(`owner.${kind}`)}</p>
+      <p class={step.words === null ? 'soft' : 'said'}>{step.words ?? text}</p>
       {step.photos.length > 0 && (
         <p class="photos">
           {step.photos.map((photo, i) => (
