@@ -150,8 +150,8 @@ export const meanwhile: Readonly<Record<string, readonly (Meanwhile | typeof its
   'POST /api/v1/complaints/:complaintId/notes': [handOver],
   'POST /api/v1/complaints/:complaintId/flags': [marks, handOver],
   'POST /api/v1/complaints/:complaintId/category': [recategorised, putAway],
-  'POST /api/v1/portal/complaints': [putAway, calendar, endStay, transfer],
-  'POST /api/v1/portal/complaints/:complaintId/words': [handOver, recategorised],
+  'POST /api/v1/portal/complaints': [putAway, calendar, endStay, transfer, itself],
+  'POST /api/v1/portal/complaints/:complaintId/words': [handOver, recategorised, itself],
   'POST /api/v1/portal/complaints/:complaintId/rating': [
     post('complaints/:complaintId/revisits'),
     calendar,

@@ -31,7 +31,6 @@ describe('what a client gave an id, under that id again and another key', () => 
   test.each([
     'POST /api/v1/payments',
     'POST /api/v1/complaints',
-    'POST /api/v1/portal/complaints',
     'POST /api/v1/bill-runs',
     'POST /api/v1/registry/people',
     'POST /api/v1/imports/uploads',

@@ -1,30 +1,79 @@
-import { sql } from 'drizzle-orm'
+import { eq, sql } from 'drizzle-orm'
 import type { Ctx } from '../context.ts'
 import { parse } from '../input.ts'
-import { complaintClosed } from './errors.ts'
-import { ownComplaint } from './own-complaint.ts'
+import { complaintClosed, complaintNotFound } from './errors.ts'
+import { judgedAnew } from './judged-anew.ts'
+import { complaintOfOwner } from './own-complaint.ts'
+import {
+  addedBefore,
+  keepPhotos,
+  newPhotos,
+  photosSent,
+  photosThere,
+  recordOwnerWords,
+} from './said-before.ts'
 import { addOwnerWordsSchema, type AddOwnerWords } from './schemas.ts'
-import { recordStep } from './steps.ts'
 import { complaints } from './tables.ts'
 
 /**
  * Adds what an owner has to say, or photos, to a complaint of theirs. It changes nothing else: thanks do not reopen a
  * matter that was replied to, a rating does.
+ *
+ * The words that they added a short while ago are not added twice; photos that the complaint has not got yet are kept.
+ * @returns the complaint, and whether something was added, all was known, or words were known and photos are new
  * @throws `complaints.not_found`, `complaints.closed`
  */
-export async function addOwnerWords(ctx: Ctx, raw: AddOwnerWords): Promise<{ complaintId: string }> {
+export async function addOwnerWords(
+  ctx: Ctx,
+  raw: AddOwnerWords,
+): Promise<{ complaintId: string; result: 'added' | 'known' | 'photos_kept' }> {
+  const ownerId = ctx.requireOwner()
   const input = parse(addOwnerWordsSchema, raw)
-  return ctx.write('complaints.add_owner_words', input, async (write) => {
-    const { complaintId, words, fileIds } = input
-    const { complaint } = await ownComplaint(ctx, complaintId)
-    if (complaint.state === 'closed') throw complaintClosed()
-    // It may be closed just now, and nobody would read them.
-    write.require(
-      sql`EXISTS (SELECT 1 FROM ${complaints} WHERE id = ${complaintId} AND state <> 'closed')`,
-      complaintClosed,
-    )
-    recordStep(ctx, write, complaint, { kind: 'owner_words', ownerWords: words, fileIds })
-    write.audit('complaints.owner_words_added', complaintId, { projectId: complaint.projectId })
-    return { complaintId }
-  })
+  const { complaintId, words, fileIds } = input
+  const added = addedBefore(ctx, ownerId, complaintId, words)
+  return judgedAnew((meanwhile) =>
+    ctx.write('complaints.add_owner_words', input, async (write) => {
+      const { complaint, wordsKnown, photos } = await readWords(ctx, ownerId, input)
+      if (complaint.state === 'closed') throw complaintClosed()
+      // It may be closed just now, and nobody would read them.
+      write.require(
+        sql`EXISTS (SELECT 1 FROM ${complaints} WHERE id = ${complaintId} AND state <> 'closed')`,
+        complaintClosed,
+      )
+      if (wordsKnown) {
+        const kept = keepPhotos(ctx, write, complaint, photos, meanwhile)
+        return { complaintId, result: kept ? ('photos_kept' as const) : ('known' as const) }
+      }
+      // Without words the photos are all that is said.
+      if (words === '') {
+        if (photos.more.length === 0) return { complaintId, result: 'known' as const }
+        recordOwnerWords(ctx, write, complaint, { words, fileIds: photos.more, unlessThere: meanwhile })
+      } else {
+        write.require(sql`NOT ${added}`, meanwhile)
+        recordOwnerWords(ctx, write, complaint, { words, fileIds })
+      }
+      return { complaintId, result: 'added' as const }
+    }),
+  )
+}
+
+/** What words for a complaint need to know. One round trip. */
+async function readWords(
+  ctx: Ctx,
+  ownerId: string,
+  { complaintId, words, fileIds }: ReturnType<typeof parse<typeof addOwnerWordsSchema>>,
+) {
+  const { orm } = ctx.db
+  const [[complaint], [before], there, sent] = await orm.batch([
+    complaintOfOwner(ctx, complaintId),
+    orm.select({ known: addedBefore(ctx, ownerId, complaintId, words) }).from(sql`(SELECT 1)`),
+    photosThere(ctx, eq(complaints.id, complaintId)),
+    photosSent(ctx, ownerId, fileIds),
+  ])
+  if (complaint === undefined) throw complaintNotFound()
+  return {
+    complaint,
+    wordsKnown: Boolean(before?.known),
+    photos: newPhotos(ownerId, fileIds, sent, there),
+  }
 }

@@ -13,7 +13,6 @@ export const categoryTooDeep = defineError('complaints.category_too_deep', 'prec
 export const personNotFound = defineError('complaints.person_not_found', 'not_found')
 export const handlerNotFound = defineError('complaints.handler_not_found', 'not_found')
 export const tooManyToday = defineError('complaints.too_many_today', 'rate_limited')
-export const saidAlready = defineError('complaints.said_already', 'rate_limited')
 export const tooManyPhotosOfOne = defineError('complaints.too_many_photos', 'precondition')
 export const managerRevisits = defineError('complaints.manager_revisits', 'forbidden')
 export const marksStay = defineError('complaints.marks_stay', 'forbidden')

@@ -27,14 +27,16 @@ export async function ownComplaint(
   ctx: Ctx,
   complaintId: string,
 ): Promise<{ complaint: ComplaintRow; calendar: CompanyCalendar }> {
-  const ownerId = ctx.requireOwner()
-  const [[complaint], days] = await ctx.db.orm.batch([
-    ctx.db.orm
-      .select()
-      .from(complaints)
-      .where(and(eq(complaints.id, complaintId), madeBy(ownerId))),
-    correctedDays(ctx),
-  ])
+  const [[complaint], days] = await ctx.db.orm.batch([complaintOfOwner(ctx, complaintId), correctedDays(ctx)])
   if (complaint === undefined) throw complaintNotFound()
   return { complaint, calendar: calendarOf(days) }
+}
+
+/** The query of a complaint that its owner is about to add to. */
+export function complaintOfOwner(ctx: Ctx, complaintId: string) {
+  const theirs = madeBy(ctx.requireOwner())
+  return ctx.db.orm
+    .select()
+    .from(complaints)
+    .where(and(eq(complaints.id, complaintId), theirs))
 }

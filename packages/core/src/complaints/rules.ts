@@ -129,9 +129,12 @@ export const policy = {
   lowRating: 2,
   /** For so long after it was closed a low rating reopens a complaint; later it becomes a new one that points at it. */
   reopenWindowMs: 7 * day,
-  /** What one owner may register in a day, and how often with the same words. */
+  /** What one owner may register in a day. */
   dailyLimit: 10,
-  identicalLimit: 2,
+  /** For so long the same words of an owner about a room are the same matter, unless it is closed, … */
+  sameMatterMs: day,
+  /** … and what they add to a matter in the same words is the same. */
+  sameWordsMs: hour / 2,
   /** Photos of an owner, and of staff, for one complaint. */
   photosOfEachSide: 9,
 } as const

@@ -65,8 +65,8 @@ export async function ownerComplains(
 ): Promise<string> {
   const complaintId = newId('cmpl', owner.now)
   const said = { roomId, categoryId: category('lift'), text: '电梯早上停了半小时，老人上不了楼。' }
-  await complain(owner, { requestId: freshRequestId(), complaintId, ...said, ...more })
-  return complaintId
+  const answer = await complain(owner, { requestId: freshRequestId(), complaintId, ...said, ...more })
+  return answer.complaintId
 }
 
 export async function deskRegisters(

@@ -56,11 +56,6 @@ export const complaints = {
     'zh-Hant': '您今天已提交 {most} 條。請在已有的記錄裡補充說明，或致電服務中心。',
     en: 'You have sent {most} today. Please add to one of them, or call the service centre.',
   },
-  'complaints.said_already': {
-    'zh-CN': '同样的内容今天已经提交过了，我们正在处理。可在原记录里补充说明。',
-    'zh-Hant': '同樣的內容今天已經提交過了，我們正在處理。可在原記錄裡補充說明。',
-    en: 'You have sent the same words today, and they are being dealt with. Please add to the first one.',
-  },
   'complaints.too_many_photos': {
     'zh-CN': '每条投诉最多上传 {most} 张照片。请减少几张再提交。',
     'zh-Hant': '每條投訴最多上傳 {most} 張照片。請減少幾張再提交。',
@@ -77,9 +72,9 @@ export const complaints = {
     en: 'Only the manager takes such a mark off. Please let the project manager know.',
   },
   'complaints.rated_already': {
-    'zh-CN': '您已经评价过这次答复了，谢谢。如还有问题，可补充说明或致电服务中心。',
-    'zh-Hant': '您已經評價過這次答覆了，謝謝。如還有問題，可補充說明或致電服務中心。',
-    en: 'You have rated this reply already, thank you. If something remains, please add to it or call the service centre.',
+    'zh-CN': '这次答复已经评价过了，谢谢。如还有问题，可补充说明或致电服务中心。',
+    'zh-Hant': '這次答覆已經評價過了，謝謝。如還有問題，可補充說明或致電服務中心。',
+    en: 'This reply has been rated already, thank you. If something remains, please add to it or call the service centre.',
   },
   'complaints.nothing_to_rate': {
     'zh-CN': '还没有答复，暂时不能评价。我们会尽快办理。',

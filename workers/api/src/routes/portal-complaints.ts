@@ -40,10 +40,10 @@ export const portalComplaintRoutes = new Hono<HttpEnv>()
   .post(
     ...command(
       '/',
-      'Complain about something at a room of one’s own',
+      'Complain about something at a room of one’s own; of what was said before, the matter that came of it',
       complain,
       complainSchema,
-      v.object({ complaintId: v.string() }),
+      v.object({ complaintId: v.string(), result: v.picklist(['registered', 'known', 'photos_kept']) }),
     ),
   )
   .get(
@@ -70,7 +70,7 @@ export const portalComplaintRoutes = new Hono<HttpEnv>()
       'Add words or photos',
       addOwnerWords,
       addOwnerWordsSchema,
-      v.object({ complaintId: v.string() }),
+      v.object({ complaintId: v.string(), result: v.picklist(['added', 'known', 'photos_kept']) }),
     ),
   )
   .post(

@@ -121,7 +121,7 @@ describe('an owner follows what was reported', () => {
     // With the same words a photo that was forgotten comes along, once; without one there is nothing to add.
     for (const [text, photos, said] of [
       ['今天又停了一次', [jpeg(7)], 'morePhotos'],
-      ['今天又停了一次', [jpeg(7)], 'wordsKnown'],
+      ['今天又停了一次', [jpeg(7)], 'morePhotos'],
       [' 修好后又停了\n', [], 'wordsKnown'],
     ] as const) {
       const again = await upload(`${path}/words`, { ...fields, words: [text] }, [...photos])
@@ -177,6 +177,6 @@ describe('an owner follows what was reported', () => {
     expect(page).not.toContain(`${path}/rating`)
     // The form out of the history with another rating.
     const other = await scene.post(`${path}/rating`, { ...given, rating: '5' })
-    expect([other.status, await other.text()]).toEqual([409, expect.stringContaining('您已经评价过')])
+    expect([other.status, await other.text()]).toEqual([409, expect.stringContaining('这次答复已经评价过')])
   })
 })

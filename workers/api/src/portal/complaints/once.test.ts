@@ -1,6 +1,8 @@
 import { occupancies } from '@heju/core/registry'
+import { freshRequestId } from '@heju/core/testing'
 import { newId } from '@heju/kernel'
 import { beforeEach, describe, expect, test } from 'vitest'
+import { trips } from '../testing.ts'
 import { complaintScene, formOn as form, jpeg, type ComplaintScene } from './testing.ts'
 
 let scene: ComplaintScene
@@ -134,5 +136,111 @@ describe('an owner whose form came back out of the history, where it had been se
     const again = form(page, '/portal/complaints')
     expect(again.fileId).toBeUndefined()
     expect((await upload('/portal/complaints', { ...again, ...filled }, [])).status).toBe(303)
+  })
+})
+
+describe('an owner whose form was loaded anew with the words still in it', () => {
+  const said = '电梯又停在三楼了，请来看看'
+  const send = async (more: object = {}, photos: readonly Uint8Array[] = [], room = 0) => {
+    const asked = form(await scene.read('/portal/complaints/new', room), '/portal/complaints')
+    return upload(
+      '/portal/complaints',
+      { ...asked, categoryId: [categoryId], text: [said], ...more },
+      photos,
+      room,
+    )
+  }
+  const place = (answer: Response) => answer.headers.get('location')
+  const photosOn = async (path: string) => new Set((await scene.read(path)).match(/\/photos\/\w+/g)).size
+
+  test('is led to what came of it, however often, in two round trips', async () => {
+    const first = place(await send()) ?? ''
+    expect(first).toContain('said=new')
+    for (let n = 0; n < 3; n++) {
+      const again = await send()
+      const led = first.replace('said=new', 'said=known')
+      expect([again.status, place(again), trips(again)]).toEqual([303, led, 2])
+    }
+    expect(await rows()).toHaveLength(1)
+  })
+
+  test('is led to one matter by two that are sent at once', async () => {
+    const both = await Promise.all([send(), send()])
+    const ways = both.map((answer) => new URL(place(answer) ?? '', 'https://x'))
+    expect(new Set(ways.map(({ pathname }) => pathname)).size).toBe(1)
+    expect(ways.map(({ searchParams }) => searchParams.get('said')).toSorted()).toEqual(['known', 'new'])
+    expect(await rows()).toHaveLength(1)
+  })
+
+  test('brings photos, which are kept with it once', async () => {
+    const first = place(await send({}, [jpeg(1)])) ?? ''
+    const led: (string | null)[] = []
+    for (const photos of [[jpeg(1)], [jpeg(1), jpeg(2)], [jpeg(2)]]) led.push(place(await send({}, photos)))
+    const known = first.replace('said=new', 'said=known')
+    expect(led).toEqual([known, first.replace('said=new', 'said=photos'), known])
+    expect([(await rows()).length, await photosOn(first)]).toEqual([1, 2])
+  })
+
+  test('makes something else of other words or another wish, and another owner never hears of it', async () => {
+    const all = [
+      await send(),
+      await send({ text: [`${said}。`] }),
+      await send({ wish: ['请修好'] }),
+      await send({}, [], 1),
+    ]
+    expect(all.map((answer) => place(answer)?.endsWith('?said=new'))).toEqual([true, true, true, true])
+    expect(new Set(all.map(place)).size).toBe(4)
+  })
+
+  test('is told of the matter by the API too', async () => {
+    const [home] = scene.place.rooms
+    const post = async () => {
+      const complaintId = newId('cmpl', scene.ctx.now)
+      const body = JSON.stringify({
+        complaintId,
+        roomId: home!.roomId,
+        categoryId,
+        text: said,
+        wish: '',
+        fileIds: [],
+      })
+      const headers = { 'content-type': 'application/json', 'idempotency-key': freshRequestId() }
+      const owner = scene.place.owners[0]!.actor.id
+      const answer = await scene.company.fetch(
+        '/api/v1/portal/complaints',
+        { method: 'POST', headers, body },
+        { owner },
+      )
+      return { status: answer.status, asked: complaintId, answer: await answer.json() }
+    }
+    const first = await post()
+    const complaintId = first.asked
+    expect(first).toMatchObject({ status: 200, answer: { complaintId, result: 'registered' } })
+    expect(await post()).toMatchObject({ status: 200, answer: { complaintId, result: 'known' } })
+  })
+
+  test('adds the same words once, with the photos that come with them', async () => {
+    const path = (place(await send()) ?? '').replace('?said=new', '')
+    const add = async (added: string, photos: readonly Uint8Array[] = []) =>
+      place(
+        await upload(
+          `${path}/words`,
+          { ...form(await scene.read(path), `${path}/words`), words: [added] },
+          photos,
+        ),
+      )
+    const led: (string | null)[] = []
+    for (const photos of [[], [], [jpeg(4)], [jpeg(4)]]) led.push(await add('刚才又停了', photos))
+    const [one, other] = await Promise.all([add('现在好了'), add('现在好了')])
+    expect(led.map((to) => to?.replace(`${path}?said=`, ''))).toEqual([
+      'words',
+      'wordsKnown',
+      'morePhotos',
+      'wordsKnown',
+    ])
+    expect([one, other].toSorted()).toEqual([`${path}?said=words`, `${path}?said=wordsKnown`])
+    const page = await scene.read(path)
+    expect([page.match(/刚才又停了/g)?.length, page.match(/现在好了/g)?.length]).toEqual([1, 1])
+    expect(await photosOn(path)).toBe(1)
   })
 })

@@ -1,0 +1,263 @@
+import { newId } from '@heju/kernel'
+import { eq } from 'drizzle-orm'
+import { describe, expect, test } from 'vitest'
+import { receivePhoto } from '../files/index.ts'
+import { tinyJpeg } from '../files/testing.ts'
+import { addOwner } from '../identity/testing.ts'
+import { occupancies } from '../registry/index.ts'
+import { smallProject } from '../registry/testing.ts'
+import { as, beforeNextWrite, freshRequestId } from '../testing.ts'
+import type { Ctx } from '../context.ts'
+import {
+  addOwnerWords,
+  complain,
+  getComplaint,
+  getMyComplaint,
+  listMyComplaints,
+  rateComplaint,
+  recategorise,
+  saveCategory,
+  type Complain,
+} from './index.ts'
+import { policy, type ComplaintState } from './rules.ts'
+import { complaints } from './tables.ts'
+import { deskRegisters, handleUntilReply, memoryStore, of, rowOf, scene, type Scene } from './testing.ts'
+
+const store = memoryStore()
+/** The same photo each time, sent by another form. */
+const photo = async (ctx: Ctx, last: number) =>
+  (await receivePhoto(ctx, store, { requestId: freshRequestId() }, tinyJpeg([1, last]))).fileId
+
+/** What a form says that was loaded anew. */
+function say(place: Scene, owner: Ctx, more: Partial<Complain> = {}) {
+  const ids = { requestId: freshRequestId(), complaintId: newId('cmpl', owner.now) }
+  const said = {
+    roomId: place.roomId,
+    categoryId: place.category('water'),
+    text: '水压太低了。',
+    wish: '请修好',
+  }
+  return complain(owner, { ...ids, ...said, ...more })
+}
+
+const after = (ctx: Ctx, ms: number) => as(ctx, ctx.actor, ctx.now + ms)
+const photosOf = async (owner: Ctx, id: string) =>
+  (await getMyComplaint(owner, id)).steps.map(({ photos }) => photos.length)
+const untilReply = ['judged', 'investigated', 'assigned', 'planned', 'replied'] as const
+/** Takes a matter through states, without what people do for it. */
+async function bring(place: Scene, id: string, through: readonly ComplaintState[]) {
+  const facts: Record<string, object> = { replied: { repliedAt: 1 }, closed: { closedAt: 2 } }
+  for (const state of through)
+    await place.admin.db.orm
+      .update(complaints)
+      .set({ state, ...facts[state] })
+      .where(eq(complaints.id, id))
+}
+
+/** Another owner's account, in the same home. */
+async function atHome(place: Scene) {
+  const { admin, projectId, roomId } = place
+  const phone = '+8613900001111'
+  const { person } = await smallProject(admin, '另一处')
+  const personId = await person('李小红', { phones: [phone] })
+  const at = { createdAt: admin.now, changedAt: admin.now }
+  const stay = { id: newId('occ', admin.now), projectId, personId, roomId, role: 'co_owner' as const }
+  await admin.db.orm.insert(occupancies).values({ ...stay, ...at })
+  return as(admin, { kind: 'owner', id: (await addOwner(admin, phone)).id })
+}
+
+describe('what an owner says again in the same words', () => {
+  test('is led to the matter that came of it, and takes no number', async () => {
+    const place = await scene()
+    const first = await say(place, place.owner)
+    expect(first.result).toBe('registered')
+    for (let n = 0; n < 3; n++)
+      expect(await say(place, place.owner, { text: ' 水压太低了。\n' })).toEqual({
+        complaintId: first.complaintId,
+        result: 'known',
+      })
+    const other = await say(place, place.owner, { text: '水压还是太低了。' })
+    expect((await rowOf(place.admin, other.complaintId)).number).toBe('TS-20261122-0002')
+  })
+
+  test('is one matter when all come at once, with their photos', async () => {
+    const place = await scene()
+    const files = await Promise.all([1, 1, 2].map((last) => photo(place.owner, last)))
+    const all = await Promise.all(files.map((id) => say(place, place.owner, { fileIds: [id] })))
+    expect(new Set(all.map(({ complaintId }) => complaintId)).size).toBe(1)
+    expect((await listMyComplaints(place.owner)).items).toHaveLength(1)
+    const kept = await photosOf(place.owner, all[0]!.complaintId)
+    expect(kept.reduce((sum, count) => sum + count)).toBe(2)
+  })
+
+  test.each(['text', 'wish', 'category'])('is another matter when its %s is another', async (name) => {
+    const place = await scene()
+    const others = { text: '水压太高了。', wish: '', category: undefined }
+    await say(place, place.owner)
+    const more =
+      name === 'category' ? { categoryId: place.category('lift') } : { [name]: others[name as 'text'] }
+    expect((await say(place, place.owner, more)).result).toBe('registered')
+  })
+
+  test('is another matter a day later', async () => {
+    const place = await scene()
+    const { complaintId } = await say(place, place.owner)
+    const lastMoment = after(place.owner, policy.sameMatterMs - 1)
+    expect(await say(place, lastMoment)).toEqual({ complaintId, result: 'known' })
+    const next = await say(place, after(place.owner, policy.sameMatterMs))
+    expect(next.result).toBe('registered')
+    expect(next.complaintId).not.toBe(complaintId)
+  })
+
+  test('is the same matter while that waits for its owner, and another once it is closed', async () => {
+    const place = await scene()
+    const { complaintId } = await say(place, place.owner)
+    await bring(place, complaintId, untilReply)
+    expect(await say(place, place.owner)).toEqual({ complaintId, result: 'known' })
+    beforeNextWrite(place.owner, () => bring(place, complaintId, ['revisited', 'closed']))
+    expect((await say(place, place.owner)).result).toBe('registered')
+  })
+
+  test('is another matter of somebody else at home, who is not told of the first', async () => {
+    const place = await scene()
+    const other = await atHome(place)
+    const { complaintId } = await say(place, place.owner)
+    const theirs = await say(place, other, { fileIds: [await photo(other, 5)] })
+    expect(theirs.result).toBe('registered')
+    expect(theirs.complaintId).not.toBe(complaintId)
+    expect(await photosOf(place.owner, complaintId)).toEqual([0])
+    expect(await say(place, other)).toEqual({ complaintId: theirs.complaintId, result: 'known' })
+  })
+
+  test('is the same matter although staff have put it under another category, or that is put away', async () => {
+    const place = await scene()
+    const { complaintId } = await say(place, place.owner)
+    await recategorise(place.admin, { ...of(complaintId), categoryId: place.category('lift') })
+    const categoryId = place.category('water')
+    await saveCategory(place.admin, { requestId: freshRequestId(), categoryId, name: '水', archived: true })
+    expect(await say(place, place.owner)).toEqual({ complaintId, result: 'known' })
+  })
+
+  test('brings photos, which are kept once and as far as they fit', async () => {
+    const place = await scene()
+    const { owner } = place
+    const send = async (...lasts: number[]) =>
+      say(place, owner, { fileIds: await Promise.all(lasts.map((last) => photo(owner, last))) })
+    const { complaintId } = await send(1)
+    const results: string[] = []
+    for (const lasts of [[1], [1, 2], [2], [3, 4, 5, 6, 7, 8, 9, 10]])
+      results.push((await send(...lasts)).result)
+    expect(results).toEqual(['known', 'photos_kept', 'known', 'known'])
+    expect(await photosOf(owner, complaintId)).toEqual([1, 1])
+    expect((await getMyComplaint(owner, complaintId)).steps[1]).toMatchObject({
+      kind: 'owner_words',
+      words: null,
+    })
+  })
+
+  test('is known also after the tenth matter of a day', async () => {
+    const place = await scene()
+    const { complaintId } = await say(place, place.owner)
+    for (let n = 2; n <= 10; n++) await say(place, place.owner, { text: `第${n}件事情要反映。` })
+    expect(await say(place, place.owner)).toEqual({ complaintId, result: 'known' })
+  })
+
+  test('is the same matter when it was said at that very moment', async () => {
+    const place = await scene()
+    let first = ''
+    beforeNextWrite(place.owner, async () => {
+      first = (await say(place, as(place.admin, place.owner.actor))).complaintId
+    })
+    expect(await say(place, place.owner)).toEqual({ complaintId: first, result: 'known' })
+  })
+})
+
+describe('words that an owner adds again', () => {
+  const add = (ctx: Ctx, id: string, words: string, fileIds: string[] = []) =>
+    addOwnerWords(ctx, { ...of(id), words, fileIds })
+  const wordsOf = async (place: Scene, id: string) =>
+    (await getComplaint(place.admin, id)).steps.flatMap(({ kind, ownerWords }) =>
+      kind === 'owner_words' ? [ownerWords] : [],
+    )
+
+  test('within half an hour are known, also when all come at once; then they are new', async () => {
+    const place = await scene()
+    const { owner } = place
+    const { complaintId: id } = await say(place, owner)
+    const results = await Promise.all([1, 2, 3].map(() => add(owner, id, '今天又停了')))
+    expect(results.map(({ result }) => result).toSorted()).toEqual(['added', 'known', 'known'])
+    expect((await add(after(owner, policy.sameWordsMs - 1), id, ' 今天又停了 ')).result).toBe('known')
+    expect((await add(owner, id, '今天又停水')).result).toBe('added')
+    expect((await add(after(owner, policy.sameWordsMs), id, '今天又停了')).result).toBe('added')
+    expect(await wordsOf(place, id)).toEqual(['今天又停了', '今天又停水', '今天又停了'])
+  })
+
+  test('bring photos, which are kept once; without words the photos are what is said', async () => {
+    const place = await scene()
+    const { owner } = place
+    const { complaintId: id } = await say(place, owner)
+    const sent: [string, number[]][] = [
+      ['漏水', [1]],
+      ['漏水', [1]],
+      ['漏水', [1, 2]],
+      ['', [2]],
+      ['', [2, 3]],
+      ['', [3]],
+    ]
+    const results: string[] = []
+    for (const [words, lasts] of sent) {
+      const fileIds = await Promise.all(lasts.map((last) => photo(owner, last)))
+      results.push((await add(owner, id, words, fileIds)).result)
+    }
+    expect(results).toEqual(['added', 'known', 'photos_kept', 'known', 'added', 'known'])
+    expect(await photosOf(owner, id)).toEqual([0, 1, 1, 1])
+    const [one, same] = [await photo(owner, 4), await photo(owner, 4)]
+    await Promise.all([add(owner, id, '', [one]), add(owner, id, '', [same])])
+    expect(await photosOf(owner, id)).toEqual([0, 1, 1, 1, 1])
+  })
+
+  test('are new where somebody else said them, who sees the same matter', async () => {
+    const { place, owner, agent, id } = await sharedMatter()
+    for (const ctx of [owner, agent]) expect((await add(ctx, id, '又停了')).result).toBe('added')
+    expect(await wordsOf(place, id)).toEqual(['又停了', '又停了'])
+    const fileIds = [await photo(owner, 1)]
+    expect((await add(owner, id, '', fileIds)).result).toBe('added')
+    expect((await add(agent, id, '', [await photo(agent, 1)])).result).toBe('added')
+  })
+})
+
+/** A matter that the desk took down for one owner, with the phone of another. */
+async function sharedMatter() {
+  const place = await scene()
+  const agent = as(place.admin, { kind: 'owner', id: (await addOwner(place.admin, '+8613900002222')).id })
+  const desk = await place.works('front_desk')
+  const told = { channel: 'on_behalf' as const, agentName: '赵六', contactPhone: '13900002222' }
+  const id = await deskRegisters(place, desk, told)
+  return { place, owner: place.owner, agent, desk, id }
+}
+
+describe('of a matter that two owners see', () => {
+  test('each sees their own steps as theirs, and those of the other as somebody else’s', async () => {
+    const { owner, agent, desk, id } = await sharedMatter()
+    await addOwnerWords(owner, { ...of(id), words: '业主说的' })
+    await addOwnerWords(agent, { ...of(id), words: '代办人说的' })
+    await handleUntilReply(desk, id)
+    const rating = {
+      revisitId: newId('rvst', owner.now),
+      newComplaintId: newId('cmpl', owner.now),
+      rating: 5,
+    }
+    await rateComplaint(agent, { ...of(id), ...rating })
+    const seenBy = async (ctx: Ctx) =>
+      (await getMyComplaint(ctx, id)).steps.flatMap(({ kind, by, words }) =>
+        by === 'company' ? [] : [[kind, by, words]],
+      )
+    expect(await seenBy(owner)).toEqual([
+      ['owner_words', 'me', '业主说的'],
+      ['owner_words', 'owner_side', '代办人说的'],
+      ['rated', 'owner_side', null],
+      ['revisited', 'owner_side', null],
+    ])
+    expect((await seenBy(agent)).map(([, by]) => by)).toEqual(['owner_side', 'me', 'me', 'me'])
+  })
+})
