@@ -315,8 +315,15 @@ function inTwo<T extends { fromOn: CivilDate; toOn: CivilDate | null; cut: numbe
   ]
 }
 
-/** The areas of a room, the latest first. */
-function areasOf({ areaE2, areaFromOn, earlier }: Given): TargetFacts['areas'] {
+/** The areas of a room, the latest first. Of equal ones the later is no change: who says it again moves its first day. */
+function areasOf(given: Given): TargetFacts['areas'] {
+  return stretchesOf(given).reduceRight<TargetFacts['areas']>((later, area) => {
+    const [before, ...rest] = later
+    return before?.areaE2 === area.areaE2 ? [{ ...before, toOn: area.toOn }, ...rest] : [area, ...later]
+  }, [])
+}
+
+function stretchesOf({ areaE2, areaFromOn, earlier }: Given): TargetFacts['areas'] {
   if (earlier.length === 0) return [{ fromOn: null, toOn: null, areaE2 }]
   const begins = earlier.map((_, i) =>
     i === earlier.length - 1
