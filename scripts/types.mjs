@@ -5,7 +5,9 @@ import { existsSync, readdirSync } from 'node:fs'
 const folders = ['packages', 'workers'].flatMap((group) =>
   readdirSync(group).map((name) => `${group}/${name}`),
 )
-const wanted = process.argv.slice(2)
+const asked = process.argv.slice(2)
+// What is written against the client reads its declarations.
+const wanted = asked.some((name) => ['console', 'tests'].includes(name)) ? ['api-client', ...asked] : asked
 const projects = [...folders, 'tests'].filter((folder) => existsSync(`${folder}/tsconfig.json`))
 const chosen =
   wanted.length === 0 ? projects : projects.filter((folder) => wanted.includes(folder.split('/').at(-1)))

@@ -4,7 +4,7 @@ import * as v from 'valibot'
 import type { TableFile } from '@heju/core/spreadsheets'
 import type { Locale } from '@heju/i18n'
 import { withCtx } from './context.ts'
-import { anySpreadsheet, body, idempotent, params, query, route } from './describe.ts'
+import { anySpreadsheet, body, idempotent, params, query, route, type Refusal } from './describe.ts'
 import { tableDownload } from './download.ts'
 import type { HttpContext, HttpEnv } from './env.ts'
 
@@ -49,6 +49,7 @@ type Answered<P extends string, I extends object, A extends v.GenericSchema> = [
  * A verb that changes something, said once: from its own schema come the parts of the address, the body, the id of the
  * request (the header `Idempotency-Key`), the description and the client's types.
  * @param path names in it are fields of the schema
+ * @param more statuses that it refuses with, beside those of every command: 502 of one that asks a provider
  */
 export function command<const P extends string, S extends Fields, A extends v.GenericSchema>(
   path: P,
@@ -56,10 +57,11 @@ export function command<const P extends string, S extends Fields, A extends v.Ge
   verb: Verb<S, A>,
   schema: S,
   answer: A,
+  more: readonly Refusal[] = [],
 ): Answered<P, InAddress<P, Taken<S>> & InBody<P, Taken<S>> & InHeader<Taken<S>>, A> {
   const { address, rest } = partsOf(path, schema)
   const handlers = [
-    route(summary, answer, [401, 403, 404, 409, 422]),
+    route(summary, answer, [401, 403, 404, 409, 422, ...more]),
     ...('requestId' in schema.entries ? [idempotent] : []),
     ...(address === undefined ? [] : [params(address)]),
     ...(rest === undefined ? [] : [body(rest)]),
@@ -68,17 +70,21 @@ export function command<const P extends string, S extends Fields, A extends v.Ge
   return [path, ...handlers] as never
 }
 
-/** A verb that only reads, said in the same way: what is not in the address is asked in the query. */
+/**
+ * A verb that only reads, said in the same way: what is not in the address is asked in the query.
+ * @param more as `command`
+ */
 export function question<const P extends string, S extends Fields, A extends v.GenericSchema>(
   path: P,
   summary: string,
   verb: Verb<S, A>,
   schema: S,
   answer: A,
+  more: readonly Refusal[] = [],
 ): Answered<P, InAddress<P, Taken<S>> & InQuery<P, Taken<S>>, A> {
   const { address, rest } = partsOf(path, schema)
   const handlers = [
-    route(summary, answer, address === undefined ? [401, 403] : [401, 403, 404]),
+    route(summary, answer, [401, 403, ...(address === undefined ? [] : [404 as const]), ...more]),
     ...(address === undefined ? [] : [params(address)]),
     ...(rest === undefined ? [] : [query(rest)]),
     answering(verb),

@@ -9,7 +9,7 @@ import { spreadsheetTypes } from './download.ts'
 /** The answer of a change that has nothing to tell but that it was done. */
 export const doneSchema = v.object({ done: v.literal(true) })
 
-type Refusal = 401 | 403 | 404 | 409 | 413 | 415 | 422 | 429
+export type Refusal = 401 | 403 | 404 | 409 | 413 | 415 | 422 | 429 | 502
 
 /** Bytes instead of JSON, of one of these media types. */
 export interface Bytes {

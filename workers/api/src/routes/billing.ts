@@ -177,6 +177,7 @@ export const billRoutes = new Hono<HttpEnv>()
       previewOne,
       billOneAskedSchema,
       onePreviewSchema,
+      [404, 409],
     ),
   )
   .get(
@@ -186,6 +187,7 @@ export const billRoutes = new Hono<HttpEnv>()
       oneMessages,
       billOneAskedSchema,
       runMessagesSchema,
+      [404, 409],
     ),
   )
   .post(
@@ -213,5 +215,6 @@ export const billRoutes = new Hono<HttpEnv>()
       (ctx, input, c) => voidBill(ctx, input, portsFor(c)),
       voidBillSchema,
       v.object({ billId: v.string() }),
+      [502],
     ),
   )

@@ -43,6 +43,7 @@ export const merchantRoutes = new Hono<HttpEnv>()
       (ctx, input, c) => proveMerchant(ctx, input, portsFor(c)),
       merchantActionSchema,
       merchantProofSchema,
+      [502],
     ),
   )
   .post(

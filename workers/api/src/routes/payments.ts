@@ -53,6 +53,7 @@ export const paymentRoutes = new Hono<HttpEnv>()
       (ctx, input, c) => recordPayment(ctx, input, portsFor(c)),
       recordPaymentSchema,
       bookedSchema,
+      [502],
     ),
   )
   .get(
@@ -124,5 +125,6 @@ export const paymentRoutes = new Hono<HttpEnv>()
       (ctx, input, c) => resolveException(ctx, input, portsFor(c)),
       resolveExceptionSchema,
       resolvedSchema,
+      [502],
     ),
   )

@@ -32,6 +32,7 @@ export const portalPaymentRoutes = new Hono<HttpEnv>()
       (ctx, input, c) => openPayment(ctx, input, portsFor(c), payerOf(c, input.orderId)),
       openPaymentSchema,
       openedPaymentSchema,
+      [502],
     ),
   )
   .get(
@@ -50,6 +51,7 @@ export const portalPaymentRoutes = new Hono<HttpEnv>()
       (ctx, input, c) => followPayment(ctx, input, portsFor(c)),
       orderActionSchema,
       orderViewSchema,
+      [502],
     ),
   )
   .post(
@@ -59,6 +61,7 @@ export const portalPaymentRoutes = new Hono<HttpEnv>()
       (ctx, input, c) => continuePayment(ctx, input, portsFor(c)),
       orderActionSchema,
       openedPaymentSchema,
+      [502],
     ),
   )
   .post(
@@ -68,6 +71,7 @@ export const portalPaymentRoutes = new Hono<HttpEnv>()
       (ctx, input, c) => cancelPayment(ctx, input, portsFor(c)),
       orderActionSchema,
       endedOrderSchema,
+      [502],
     ),
   )
   .get(
