@@ -7,6 +7,10 @@ import { pageAssets } from './page-assets.ts'
 
 const viewer = packageFolder('swagger-ui-dist')
 
+// What is built is for people, whoever has it built. Where NODE_ENV said "test", as in a test that starts the product, all
+// drawers and dialogs had one id, and each was called by the title of the first.
+process.env.NODE_ENV = 'production'
+
 export default defineConfig({
   plugins: [
     react(),

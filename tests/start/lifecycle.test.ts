@@ -1,4 +1,4 @@
-import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { existsSync, globSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setUpCompany } from '@heju/local/demo'
@@ -6,7 +6,7 @@ import { migrationFiles } from '@heju/db/migration-files'
 import { keysIn, startStack } from '@heju/local/stack'
 import { Visitor } from '@heju/local/visitor'
 import { afterAll, afterEach, expect, test } from 'vitest'
-import { descendants, endForSure, freePort, running, says, start, type Run } from './run.ts'
+import { descendants, endForSure, freePort, root, running, says, start, type Run } from './run.ts'
 
 // With what addresses give a meaning to, and what people call folders.
 const data = join(mkdtempSync(join(tmpdir(), 'heju-start-')), 'data #1 100%? 和居')
@@ -55,6 +55,16 @@ test('a first start without a demo runs; Ctrl-C in its terminal ends every proce
   third.child.kill('SIGINT')
   expect(await third.ended).toBe(0)
   expect(running(again)).toEqual([])
+})
+
+test('the console that a start builds is the one for people, whatever its environment says', () => {
+  expect(process.env.NODE_ENV).toBe('test')
+  const built = globSync('packages/console/dist/assets/*.js', { cwd: root })
+  expect(built.length).toBeGreaterThan(10)
+  const inDevelopment = built.filter((file) =>
+    readFileSync(join(root, file), 'utf8').includes('css-dev-only'),
+  )
+  expect(inDevelopment).toEqual([])
 })
 
 test('data of an older version is brought up to date before the start says that it runs', async () => {
