@@ -45,6 +45,10 @@ export const exceptions: Readonly<Record<string, Exception>> = {
     budget: { provider: 1 },
     because: 'its purpose is to ask the provider',
   },
+  'POST /portal/survey/:roundId/:roomId': {
+    budget: { db: 3 },
+    because: 'an answer that was given before is given anew where another has taken its place since',
+  },
   'POST /api/v1/portal/payments': { budget: { provider: 1 }, because: 'the provider opens the payment' },
   'POST /api/v1/portal/payments/:orderId/check': { budget: { db: 4, provider: 1 }, because: asksProvider },
   'POST /api/v1/portal/payments/:orderId/continuation': {

@@ -34,12 +34,20 @@ async function told<T>(asked: Promise<{ ok: boolean; status: number; json(): Pro
   return response.json()
 }
 
+/** The code of a refusal, when it is one. */
+async function refused(asked: Promise<{ ok: boolean; json(): Promise<unknown> }>): Promise<string> {
+  const response = await asked
+  const body = (await response.json()) as { error?: { code: string } }
+  if (response.ok || body.error === undefined) throw new Error(`Not refused: ${JSON.stringify(body)}`)
+  return body.error.code
+}
+
 /** One route of each capability, with something that its types say of the answer. */
 const ofStaff: Record<keyof ApiClient['staff'], () => Promise<unknown>> = {
   session: async () => (await told(staff.session.$get())).permissions,
   staff: async () =>
     (await told(staff.staff.$get({ query: {} }))).items.map(({ assignments }) => assignments),
-  invitations: () => staff.invitations.read.$post({ json: { token: 'none' } }),
+  invitations: () => refused(staff.invitations.read.$post({ json: { token: 'none' } })),
   projects: async () => (await told(staff.projects.$get({ query: {} }))).projects.map(({ name }) => name),
   tasks: async () => (await told(staff.tasks.$get({ query: {} }))).items.map(({ id: task }) => task),
   complaints: async () =>
@@ -74,7 +82,8 @@ const ofStaff: Record<keyof ApiClient['staff'], () => Promise<unknown>> = {
 
 const ofOwners: Record<keyof ApiClient['owner'], () => Promise<unknown>> = {
   session: async () => (await told(owner.session.$get())).phone,
-  payments: () => owner.payments[':orderId'].$get({ param: { orderId: id('orderId') } }),
+  // Of somebody else: an order of one's own needs a provider.
+  payments: () => refused(owner.payments[':orderId'].$get({ param: { orderId: id('orderId') } })),
   receipts: async () => (await told(owner.receipts.$get({ query: {} }))).items.map(({ number }) => number),
   tariffs: async () => (await told(owner.tariffs.$get())).tariffs.map(({ name }) => name),
   complaints: async () =>

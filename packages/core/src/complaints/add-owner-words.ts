@@ -10,6 +10,7 @@ import {
   newPhotos,
   photosSent,
   photosThere,
+  type SaidAgain,
   recordOwnerWords,
 } from './said-before.ts'
 import { addOwnerWordsSchema, type AddOwnerWords } from './schemas.ts'
@@ -26,7 +27,7 @@ import { complaints } from './tables.ts'
 export async function addOwnerWords(
   ctx: Ctx,
   raw: AddOwnerWords,
-): Promise<{ complaintId: string; result: 'added' | 'known' | 'photos_kept' }> {
+): Promise<{ complaintId: string; result: 'added' | SaidAgain }> {
   const ownerId = ctx.requireOwner()
   const input = parse(addOwnerWordsSchema, raw)
   const { complaintId, words, fileIds } = input
@@ -41,8 +42,7 @@ export async function addOwnerWords(
         complaintClosed,
       )
       if (wordsKnown) {
-        const kept = keepPhotos(ctx, write, complaint, photos, meanwhile)
-        return { complaintId, result: kept ? ('photos_kept' as const) : ('known' as const) }
+        return { complaintId, result: keepPhotos(ctx, write, complaint, photos, meanwhile) }
       }
       // Without words the photos are all that is said.
       if (words === '') {

@@ -9,7 +9,7 @@ import { categoryNotFound, roomNotYours, tooManyToday } from './errors.ts'
 import { judgedAnew } from './judged-anew.ts'
 import { categoryIsThere, register } from './registration.ts'
 import { policy } from './rules.ts'
-import { keepPhotos, newPhotos, photosSent, photosThere, saidBefore } from './said-before.ts'
+import { keepPhotos, newPhotos, photosSent, photosThere, saidBefore, type SaidAgain } from './said-before.ts'
 import { complainSchema, type Complain } from './schemas.ts'
 import { complaintCategories, complaints } from './tables.ts'
 
@@ -25,7 +25,7 @@ import { complaintCategories, complaints } from './tables.ts'
 export async function complain(
   ctx: Ctx,
   raw: Complain,
-): Promise<{ complaintId: string; result: 'registered' | 'known' | 'photos_kept' }> {
+): Promise<{ complaintId: string; result: 'registered' | SaidAgain }> {
   const ownerId = ctx.requireOwner()
   const input = parse(complainSchema, raw)
   return judgedAnew((meanwhile) =>
@@ -35,8 +35,7 @@ export async function complain(
       write.require(sql`${exists(roomOfOwner(ctx, ownerId, input.roomId))}`, roomNotYours)
       if (known !== undefined) {
         write.require(exists(matterSaidBefore(ctx, ownerId, input, eq(complaints.id, known.id))), meanwhile)
-        const kept = keepPhotos(ctx, write, known, photos, meanwhile)
-        return { complaintId: known.id, result: kept ? ('photos_kept' as const) : ('known' as const) }
+        return { complaintId: known.id, result: keepPhotos(ctx, write, known, photos, meanwhile) }
       }
       if (!categoryIsOffered) throw categoryNotFound()
       write.require(not(exists(matterSaidBefore(ctx, ownerId, input))), meanwhile)

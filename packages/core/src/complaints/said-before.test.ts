@@ -147,7 +147,7 @@ describe('what an owner says again in the same words', () => {
     const results: string[] = []
     for (const lasts of [[1], [1, 2], [2], [3, 4, 5, 6, 7, 8, 9, 10]])
       results.push((await send(...lasts)).result)
-    expect(results).toEqual(['known', 'photos_kept', 'known', 'known'])
+    expect(results).toEqual(['known', 'photos_kept', 'known', 'photos_left'])
     expect(await photosOf(owner, complaintId)).toEqual([1, 1])
     expect((await getMyComplaint(owner, complaintId)).steps[1]).toMatchObject({
       kind: 'owner_words',

@@ -78,11 +78,14 @@ export function newPhotos(
   return { more, there: there.length }
 }
 
+/** What became of what was said again: nothing new came, new photos are kept, or they would be more than a complaint takes. */
+export const saidAgain = ['known', 'photos_kept', 'photos_left'] as const
+export type SaidAgain = (typeof saidAgain)[number]
+
 /**
  * Keeps photos that came with words which are on record already, as part of a verb's write. None where there would be more
- * than a complaint takes: its page tells how many that is.
+ * than a complaint takes.
  * @param meanwhile what is thrown when one of them has come by another request since they were read
- * @returns whether there were any
  */
 export function keepPhotos(
   ctx: Ctx,
@@ -90,10 +93,11 @@ export function keepPhotos(
   complaint: StepOf & { projectId: string },
   { more, there }: NewPhotos,
   meanwhile: HejuError,
-): boolean {
-  if (more.length === 0 || there + more.length > policy.photosOfEachSide) return false
+): SaidAgain {
+  if (more.length === 0) return 'known'
+  if (there + more.length > policy.photosOfEachSide) return 'photos_left'
   recordOwnerWords(ctx, write, complaint, { words: '', fileIds: more, unlessThere: meanwhile })
-  return true
+  return 'photos_kept'
 }
 
 /** Writes down what an owner adds, as part of a verb's write. @param unlessThere what is thrown when a photo is there already */

@@ -13,6 +13,15 @@ export async function listOpenSurveys(ctx: Ctx): Promise<OpenSurvey[]> {
   return openSurveys(ctx, ctx.requireOwner())
 }
 
+/** Whether an answer is the one that counts for its household: another took its place otherwise. One round trip. */
+export async function isLatestAnswer(ctx: Ctx, roundId: string, answerId: string): Promise<boolean> {
+  const [household] = await ctx.db.orm
+    .select({ roomId: surveyHouseholds.roomId })
+    .from(surveyHouseholds)
+    .where(and(eq(surveyHouseholds.roundId, roundId), eq(surveyHouseholds.answerId, answerId)))
+  return household !== undefined
+}
+
 /** The query of `listOpenSurveys`, which a test holds to its indexes. */
 export function openSurveys(ctx: Ctx, ownerId: string) {
   const { id, projectId, period, methodology, closesAt, closedAt } = surveyRounds

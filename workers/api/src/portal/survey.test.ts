@@ -78,4 +78,26 @@ describe('the survey in the portal', () => {
       expect((await scene.post(path, { ...fields, ...all(expected, perceived) })).status).toBe(303)
     expect((await answers()).map((row) => row.all_perceived).toSorted()).toEqual([12, 18, 24, 30])
   })
+
+  test('who goes back to what they answered first has that counted, and not what they answered in between', async () => {
+    const fields = hidden(await scene.read(path))
+    const counts = async () => {
+      const { rows } = await scene.ctx.db.client.execute(
+        'SELECT all_perceived FROM survey_answers a JOIN survey_households h ON h.answer_id = a.id',
+      )
+      return rows.map((row) => row.all_perceived)
+    }
+    for (const [perceived, sum] of [
+      ['1', 6],
+      ['5', 30],
+      ['1', 6],
+      ['1', 6],
+      ['5', 30],
+    ] as const) {
+      expect((await scene.post(path, { ...fields, ...all('5', perceived) })).status).toBe(303)
+      expect(await counts()).toEqual([sum])
+    }
+    // Sent again while it counts, an answer is the same one.
+    expect(await answers()).toHaveLength(8)
+  })
 })

@@ -2,13 +2,13 @@ import type { Ctx } from '@heju/core'
 import {
   answerSurvey,
   dimensions,
+  isLatestAnswer,
   listOpenSurveys,
   scale,
   surveyNotFound,
   type AnswerSurvey,
   type OpenSurvey,
 } from '@heju/core/satisfaction'
-import { requestReused } from '@heju/db'
 import { Hono } from 'hono'
 import { withCtx } from '../http/company.ts'
 import type { HttpContext, HttpEnv } from '../http/env.ts'
@@ -83,7 +83,10 @@ async function answer(c: HttpContext): Promise<Response> {
   }
 }
 
-/** A form that comes back out of the browser's history with other answers is another request, and they count. */
+/**
+ * A form that comes back out of the browser's history with other answers is another request, and they count; so do those
+ * that somebody goes back to after they gave others.
+ */
 async function answerOnce(
   ctx: Ctx,
   form: Form,
@@ -97,13 +100,11 @@ async function answerOnce(
     named: form.text('named') !== '',
   }
   const asked = { requestId: form.text('requestId'), answerId: form.text('answerId') }
-  try {
-    await answerSurvey(ctx, { ...given, ...asked })
-  } catch (error) {
-    if (!requestReused.is(error)) throw error
-    const digits = await digitsOf(ctx, { ...asked, given })
+  for (let turn = 0; ; turn += 1) {
+    const digits = await digitsOf(ctx, { ...asked, given, turn })
     const answerId = `${asked.answerId.slice(0, 15)}${digits.slice(0, 16)}`
-    await answerSurvey(ctx, { ...given, requestId: `req_${digits}`, answerId })
+    const answered = await answerSurvey(ctx, { ...given, requestId: `req_${digits}`, answerId })
+    if (await isLatestAnswer(ctx, chosen.roundId, answered.answerId)) return
   }
 }
 

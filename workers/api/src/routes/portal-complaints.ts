@@ -14,6 +14,7 @@ import {
   openMyPhoto,
   rateComplaint,
   rateComplaintSchema,
+  saidAgain,
 } from '@heju/core/complaints'
 import { Hono } from 'hono'
 import * as v from 'valibot'
@@ -43,7 +44,7 @@ export const portalComplaintRoutes = new Hono<HttpEnv>()
       'Complain about something at a room of one’s own; of what was said before, the matter that came of it',
       complain,
       complainSchema,
-      v.object({ complaintId: v.string(), result: v.picklist(['registered', 'known', 'photos_kept']) }),
+      v.object({ complaintId: v.string(), result: v.picklist(['registered', ...saidAgain]) }),
     ),
   )
   .get(
@@ -70,7 +71,7 @@ export const portalComplaintRoutes = new Hono<HttpEnv>()
       'Add words or photos',
       addOwnerWords,
       addOwnerWordsSchema,
-      v.object({ complaintId: v.string(), result: v.picklist(['added', 'known', 'photos_kept']) }),
+      v.object({ complaintId: v.string(), result: v.picklist(['added', ...saidAgain]) }),
     ),
   )
   .post(

@@ -91,6 +91,11 @@ export const portalComplaints = {
     'zh-Hant': '這段補充之前已經收到，沒有重複新增，這次的照片已補充進去。',
     en: 'We had received these words before and did not add them twice. The photos were added.',
   },
+  photosLeft: {
+    'zh-CN': '文字之前已经收到，没有重复登记。这次的照片没有加上：一条投诉的照片已满。',
+    'zh-Hant': '文字之前已經收到，沒有重複登記。這次的照片沒有加上：一條投訴的照片已滿。',
+    en: 'We had received these words before. The photos were not added: the complaint has as many as it takes.',
+  },
   wordsAdded: {
     'zh-CN': '已补充，处理的人会看到。',
     'zh-Hant': '已補充，處理的人會看到。',

@@ -10,8 +10,18 @@ import {
 import { digitsOf } from '../form-ids.ts'
 import type { Said } from './one-complaint-page.tsx'
 
-const saidOf = { registered: 'new', known: 'known', photos_kept: 'photos' } as const
-const addedOf = { added: 'words', known: 'wordsKnown', photos_kept: 'morePhotos' } as const
+const saidOf = {
+  registered: 'new',
+  known: 'known',
+  photos_kept: 'photos',
+  photos_left: 'photosLeft',
+} as const
+const addedOf = {
+  added: 'words',
+  known: 'wordsKnown',
+  photos_kept: 'morePhotos',
+  photos_left: 'photosLeft',
+} as const
 
 /**
  * Registers what a form says. A form that comes back out of the browser's history may be sent again with something else,

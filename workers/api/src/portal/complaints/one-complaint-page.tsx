@@ -20,6 +20,7 @@ const notes = {
   words: 'wordsAdded',
   wordsKnown: 'wordsKnown',
   morePhotos: 'photosAdded',
+  photosLeft: 'photosLeft',
   thanks: 'thanked',
   reopened: 'reopened',
   anew: 'registeredAnew',
@@ -53,7 +54,10 @@ export function ComplaintPage({
         {category} <StateTag c={c} state={complaint.state} />
       </h1>
       {note !== undefined && (
-        <p class={`notice ${said === 'reopened' || said === 'anew' ? '' : 'done'}`} role="status">
+        <p
+          class={`notice ${['reopened', 'anew', 'photosLeft'].includes(said ?? '') ? '' : 'done'}`}
+          role="status"
+        >
           {t(note)} {said === 'known' && complaint.mayAdd && t('addBelow')}
         </p>
       )}
