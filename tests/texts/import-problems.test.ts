@@ -26,6 +26,7 @@ test('every problem of an import has a text that fills, in every language', () =
     rooms: '101、102',
     room: '101',
     registered: '0802',
+    lastOn: '2026-10-31',
     told: '¥3.50/㎡',
     name: '物业费',
     names: '物业费、物业费(2)',

@@ -68,7 +68,7 @@ function follow(kind: TargetKind, projectId: string, today: string, only?: strin
 }
 
 /** The places of projects that came after the first scope there and have not been brought under any. */
-function followers(kind: TargetKind, projects: string | SQL, only: string | undefined): SQL {
+export function followers(kind: TargetKind, projects: string | SQL, only?: string): SQL {
   return sql`SELECT p.* FROM (SELECT project_id AS of_project, min(created_at) AS began FROM tariff_scopes WHERE project_id IN (${projects}) GROUP BY project_id)
     CROSS JOIN ${targetNames[kind].table} AS p ON p.project_id = of_project WHERE p.archived_at IS NULL
     ${only === undefined ? sql`` : sql`AND p.id = ${only}`} AND p.created_at >= began
@@ -86,8 +86,16 @@ export const forEver = '9999-12-31'
  * @param only one place, by its id
  */
 export function followingFrom(kind: TargetKind, projects: string | SQL, today: string, only?: string): SQL {
+  return scopesOver(kind, projects, today, followers(kind, projects, only))
+}
+
+/**
+ * The same of places that are given.
+ * @param places a query of their `id`, `project_id` and `created_at`, with what scopes take them in by
+ */
+export function scopesOver(kind: TargetKind, projects: string | SQL, today: string, places: SQL): SQL {
   const running = sql`(s.to_on IS NULL OR s.to_on >= ${today})`
-  return sql`WITH t AS MATERIALIZED (${followers(kind, projects, only)}),
+  return sql`WITH t AS MATERIALIZED (${places}),
       candidate AS MATERIALIZED (SELECT * FROM (
         SELECT t.id, s.tariff_id, s.rowid AS nr, ${competing} AS item, s.from_on, ${rank} AS rank, s.yields, f.fee_item AS fee, f.state = 'active' AND NOT f.surcharge AS stands,
           min(coalesce(s.to_on, '${sql.raw(forEver)}'), coalesce(date(${ownFrom()}, '-1 day'), '${sql.raw(forEver)}')) AS to_on

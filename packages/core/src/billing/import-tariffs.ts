@@ -3,7 +3,7 @@ import { firstDay, newId, periodOf, type CivilDate, type ErrorDefinition, type F
 import { and, eq, inArray, sql, type SQL } from 'drizzle-orm'
 import type { Ctx } from '../context.ts'
 import { rooms } from '../registry/index.ts'
-import { followingFrom, todayOf } from './expand-scopes.ts'
+import { followers, followingFrom, scopesOver, todayOf } from './expand-scopes.ts'
 import type { FeeItem, OthersDecision, TariffBasis, TariffState } from './rules.ts'
 import { tariffAssignments, tariffs } from './tables.ts'
 
@@ -55,6 +55,16 @@ export interface AssignedRoom {
   toOn: string | null
 }
 
+/** A room of a workbook, by what the scopes of tariffs take it in by. */
+export interface ImportedRoom {
+  /** `rooms.key` */
+  roomKey: string
+  /** `buildings.key`; null: the workbook has no row of the room, which is on record or not at all. */
+  buildingKey: string | null
+  /** Null: the workbook does not say. */
+  use: string | null
+}
+
 /** A room that would get a second charge of the same item, with the tariff by which it is charged already. */
 export interface SecondCharge {
   roomKey: string
@@ -103,6 +113,34 @@ export async function assignedByName(
     ctx.db.orm.all<SecondCharge>(secondCharges(projectId, assignments, todayOf(ctx))),
   ])
   return { assigned, charges }
+}
+
+/**
+ * Which rooms of a workbook the next bills will bring under some tariffs of the project, by name, as the scopes stand: those that
+ * came since the last bills, and those that come with the workbook. One round trip.
+ */
+export async function comingByName(
+  ctx: Ctx,
+  projectId: string,
+  names: readonly string[],
+  imported: readonly ImportedRoom[],
+): Promise<AssignedRoom[]> {
+  if (names.length === 0 || imported.length === 0) return []
+  const listedRooms = JSON.stringify(
+    imported.map(({ roomKey, buildingKey, use }) => [roomKey, buildingKey, use]),
+  )
+  // A room that is new has no id yet, and its key in the place of it.
+  const places = sql`SELECT coalesce(r.id, j.value ->> 0) AS id, ${projectId} AS project_id, coalesce(r.building_id, b.id) AS building_id,
+      coalesce(j.value ->> 2, r.use) AS use, coalesce(r.created_at, ${ctx.now}) AS created_at
+    FROM json_each(${listedRooms}) AS j LEFT JOIN rooms r ON r.project_id = ${projectId} AND r.key = j.value ->> 0
+    LEFT JOIN buildings b ON b.project_id = ${projectId} AND b.key = j.value ->> 1
+    WHERE iif(r.id IS NULL, j.value ->> 1 IS NOT NULL, r.id IN (SELECT id FROM (${followers('room', projectId)})))`
+  return ctx.db.orm.all<AssignedRoom>(
+    sql`SELECT coalesce(r.key, c.id) AS roomKey, f.name AS tariffName, c.from_on AS fromOn, c.to_on AS toOn
+      FROM (${scopesOver('room', projectId, todayOf(ctx), places)}) AS c JOIN tariffs f ON f.id = c.tariff_id
+      LEFT JOIN rooms r ON r.id = c.id
+      WHERE f.name IN (SELECT value FROM json_each(${JSON.stringify(names)}))`,
+  )
 }
 
 function listed(assignments: readonly ImportedAssignment[]): string {

@@ -30,10 +30,12 @@ export { exportBills } from './export-bills.ts'
 export {
   addImportedTariffs,
   assignedByName,
+  comingByName,
   feeItemOf,
   tariffsOnRecord,
   type AssignedRoom,
   type ImportedAssignment,
+  type ImportedRoom,
   type ImportedTariff,
   type TariffOnRecord,
   type TariffTerms,

@@ -10,7 +10,7 @@ import { collectionFigures } from './collection-figures.ts'
 import { compareRun } from './compare-run.ts'
 import { chargesOfPlace } from './charges-of-place.ts'
 import { tariffNotFound } from './errors.ts'
-import { addImportedTariffs, assignedByName } from './import-tariffs.ts'
+import { addImportedTariffs, assignedByName, comingByName } from './import-tariffs.ts'
 import { listPublicTariffs } from './list-public-tariffs.ts'
 import { listDoubleCharges } from './double-charges.ts'
 import { listArrears } from './list-arrears.ts'
@@ -92,6 +92,7 @@ test('what a workbook charges is found by each of its rows, and not by going thr
   const terms = { ...kind, feeItem: 'property', endsOn: null } as const
   const plan = await plansOf(ctx.db, async () => {
     await assignedByName(ctx, projectId, ['物业费'], assignments)
+    await comingByName(ctx, projectId, ['物业费'], [{ roomKey: '1|1', buildingKey: '1', use: null }])
     await ctx.writeOnce(productKey('registry_import.apply_part', 'imp_1-1'), (write) => {
       const imported = { tariffs: [{ ...kind, ...days }], assignments, others, terms: { 物业费: terms } }
       addImportedTariffs(ctx, write, projectId, imported, {

@@ -18,6 +18,8 @@ export interface MatchedTariffs {
   roomTariffs: RoomTariffDraft[]
   /** `TariffDraft.key` of those that the project has. */
   known: Set<string>
+  /** Of these, those that are switched off. */
+  disabled: Set<string>
   refused: RefusedTariff[]
   /** By `TariffDraft.key`, what the project has of its name in use or to come for other services: nothing else asks about these. */
   namesakes: Map<string, string[]>
@@ -35,6 +37,7 @@ export function matchTariffs(
   const names = new Map<TariffDraft, string>()
   const refused: RefusedTariff[] = []
   const known = new Set<string>()
+  const disabled = new Set<string>()
   const namesakes = new Map<string, string[]>()
   const added: Family[] = []
   for (const family of familiesOf(tariffs, onRecord)) {
@@ -55,6 +58,7 @@ export function matchTariffs(
       else {
         names.set(tariff, fitting[0]!.name)
         known.add(tariff.key)
+        if (fitting[0]!.state === 'disabled') disabled.add(tariff.key)
       }
       for (const one of fitting) open.delete(one)
     }
@@ -74,6 +78,7 @@ export function matchTariffs(
     }),
     roomTariffs: roomTariffs.filter(({ tariffKey }) => taken.has(tariffKey)),
     known,
+    disabled,
     refused,
     namesakes,
   }

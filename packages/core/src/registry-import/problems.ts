@@ -129,6 +129,8 @@ export const problemSeverities = {
   tariff_ends_otherwise: 'error',
   tariff_unclear: 'error',
   room_charged_otherwise: 'warning',
+  room_charge_ended: 'warning',
+  room_tariff_disabled: 'warning',
   room_charged_by_namesake: 'error',
   owner_differs: 'warning',
   occupancy_differs: 'warning',

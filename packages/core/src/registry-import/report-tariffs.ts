@@ -5,11 +5,11 @@ import type { KnownTariffs } from './tariff-port.ts'
 
 /**
  * Says where a workbook's fee items and what rooms are charged by are told otherwise than they are on record: the fee item is
- * left out, and each room under it says so; days on record stay.
+ * left out, and each room under it says so; days on record stay. Rooms that are not billed by what they are put under say so too.
  */
 export function reportTariffs(
   { roomTariffs }: RegistryDraft,
-  { tariffs, refused, beside, assigned }: KnownTariffs,
+  { tariffs, refused, beside, assigned, ended, disabled }: KnownTariffs,
   problems: Problems,
 ): void {
   const rooms = Map.groupBy(roomTariffs, ({ tariffKey }) => tariffKey)
@@ -26,11 +26,18 @@ export function reportTariffs(
   }
   for (const { room, name, other } of beside)
     problems.add('room_charged_by_namesake', { ...room.source, value: name }, { name, other })
+  const left = new Set(beside.map(({ room }) => room))
   const nameOf = new Map(tariffs.map(({ key, name }) => [key, name]))
   for (const one of roomTariffs) {
     const name = nameOf.get(one.tariffKey)
+    if (name === undefined || left.has(one)) continue
     const days = assigned.get(roomTariffKey(one)) ?? []
-    if (name === undefined || !isOtherwise(one, days)) continue
+    const lastOn = ended.get(roomTariffKey(one))
+    if (lastOn !== undefined)
+      problems.add('room_charge_ended', { ...one.source, value: name }, { name, lastOn })
+    if (days.length === 0 && disabled.has(one.tariffKey))
+      problems.add('room_tariff_disabled', { ...one.source, value: name }, { name })
+    if (lastOn !== undefined || !isOtherwise(one, days)) continue
     const registered = days.map(({ fromOn, toOn }) => `${fromOn} – ${toOn ?? ''}`.trim()).join('、')
     problems.add('room_charged_otherwise', { ...one.source, value: one.fromOn }, { name, registered })
   }

@@ -1,7 +1,14 @@
 import { newId } from '@heju/kernel'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { addPrice, approveTariff, createTariff, switchTariff } from '../billing/index.ts'
+import {
+  addPrice,
+  approveTariff,
+  createTariff,
+  endAssignment,
+  previewOne,
+  switchTariff,
+} from '../billing/index.ts'
 import { smallProject } from '../registry/testing.ts'
 import { as, freshRequestId, testCtx } from '../testing.ts'
 import {
@@ -109,7 +116,11 @@ async function start() {
       approval,
       ...more,
     })
-  return { ctx, preview, confirm, take, approve, idOf, problems, causes, charges, tariffs, console }
+  const roomId = async (name: string) => {
+    const { rows } = await ctx.db.client.execute({ sql: 'SELECT id FROM rooms WHERE name = ?', args: [name] })
+    return String(rows[0]!['id'])
+  }
+  return { ctx, preview, confirm, take, approve, idOf, roomId, problems, causes, charges, tariffs, console }
 }
 
 const unchanged = (n: number) => ({ created: 0, changed: 0, unchanged: n })
@@ -265,6 +276,37 @@ describe('a fee item under a name that the project has', () => {
     ])
   })
 
+  test('tells rooms that are not billed by it: their charge is over, or it is switched off', async () => {
+    const { ctx, take, approve, preview, idOf, roomId, problems } = await start()
+    const fees = [byArea(1, '物业费', 2.5), fixed(2, '保洁费', 8)]
+    const known: Row[] = [
+      ['1栋', '101', 90, '1#2', '2026-01-01'],
+      ['1栋', '102', 90, 1, '2026-01-01'],
+    ]
+    await take(book(fees, known))
+    await approve()
+    const end = async (room: string, toOn: string) =>
+      endAssignment(ctx, {
+        requestId: freshRequestId(),
+        tariffId: await idOf('物业费'),
+        scope: { kind: 'places', ids: [await roomId(room)] },
+        toOn,
+      })
+    await end('1栋-101', '2026-10-31')
+    await end('1栋-102', '2027-03-31')
+    await switchTariff(ctx, {
+      requestId: freshRequestId(),
+      tariffId: await idOf('保洁费'),
+      state: 'disabled',
+    })
+    const again = await preview(book(fees, [...known, ['1栋', '103', 90, '1#2', null]]))
+    expect(await problems(again.id)).toEqual([
+      { at: '房屋 2', cause: 'room_charge_ended', params: { name: '物业费', lastOn: '2026-10-31' } },
+      { at: '房屋 4', cause: 'room_tariff_disabled', params: { name: '保洁费' } },
+    ])
+    expect(again.counts.roomTariffs).toEqual({ created: 2, changed: 0, unchanged: 3 })
+  })
+
   const changes: [string, (given: Awaited<ReturnType<typeof start>>) => Promise<unknown>, string][] = [
     [
       'got another price',
@@ -381,6 +423,91 @@ describe('fee items of one name', () => {
     expect(added.map((row) => row.slice(0, 2))).toEqual([
       ['1栋-102', '公共能耗费'],
       ['1栋-103', '公共能耗费(2)'],
+    ])
+  })
+
+  type Scope = Parameters<typeof createTariff>[1]['scope']
+  const scopes: [string, (given: Awaited<ReturnType<typeof start>>) => Promise<Scope>, string[]][] = [
+    ['the project', async () => ({ kind: 'project' }), ['104', '105', '106', '201']],
+    [
+      'a building',
+      async ({ ctx }) => {
+        const { rows } = await ctx.db.client.execute("SELECT id FROM buildings WHERE name = '1栋'")
+        return { kind: 'building', values: [String(rows[0]!['id'])] }
+      },
+      ['104', '105', '106'],
+    ],
+    ['a use', async () => ({ kind: 'room_use', values: ['shop'] }), ['104', '106']],
+  ]
+  test.each(scopes)(
+    'never charge a room twice that a scope will bring under the one: %s',
+    async (_, scopeOf, refused) => {
+      const given = await start()
+      const { ctx, take, console, roomId, problems } = given
+      const headings = [...roomHeadings, '房屋用途', '业主姓名']
+      const owned = (under: Row[]) => ({
+        name: '房屋',
+        rows: [headings, ...under.map((row) => [...row, '张三'])],
+      })
+      const file = (...under: Row[]) =>
+        workbook(
+          { name: '收费标准', rows: [feeHeadings, fixed(1, '垃圾费', 5), fixed(2, '垃圾费', 20)] },
+          owned(under),
+        )
+      const bare = (...under: Row[]) => workbook(owned(under))
+      await take(bare(['1栋', '101', 90, null, null, '住宅']))
+      const trash = { feeItem: 'other', basis: 'room' } as const
+      await console({ ...trash, name: '垃圾费', priceE4: 50_000, scope: await scopeOf(given) })
+      await console({
+        ...trash,
+        name: '垃圾费(2)',
+        priceE4: 200_000,
+        scope: { kind: 'places', ids: [await roomId('1栋-101')] },
+      })
+      // On record since the last bills, and a shop since this workbook.
+      await take(bare(['1栋', '104', 90, null, null, '住宅']))
+      const asked = await take(
+        file(
+          ['1栋', '104', 90, 2, null, '商铺'],
+          ['1栋', '105', 90, 2, null, '住宅'],
+          ['1栋', '106', 90, 2, null, '商铺'],
+          ['1栋', '107', 90, '1#2', null, '商铺'],
+          ['2栋', '201', 90, 2, null, '住宅'],
+        ),
+      )
+      const found = await problems(asked.id)
+      const numbers = ['104', '105', '106', '107', '201']
+      expect(found.map(({ at, cause }) => [at, cause])).toEqual(
+        refused.map((number) => [`房屋 ${numbers.indexOf(number) + 2}`, 'room_charged_by_namesake']),
+      )
+      const billed = await Promise.all(
+        ['1栋-104', '1栋-105', '1栋-106', '1栋-107', '2栋-201'].map(async (name) => {
+          const { bills } = await previewOne(ctx, { placeId: await roomId(name), period: '2026-11' })
+          return bills.reduce((sum, { amountFen }) => sum + amountFen, 0)
+        }),
+      )
+      expect(billed).toEqual(
+        numbers.map((number) => (refused.includes(number) ? 500 : number === '107' ? 2500 : 2000)),
+      )
+    },
+  )
+
+  test('never charge a new room twice by one that comes with it, beside one for the whole project', async () => {
+    const { preview, console, problems } = await start()
+    await console({ name: '垃圾费', feeItem: 'other', basis: 'room', priceE4: 50_000 })
+    const fees = [fixed(1, '垃圾费', 5), fixed(2, '垃圾费', 20)]
+    const asked = await preview(
+      book(fees, [
+        ['1栋', '101', 90, 1],
+        ['1栋', '102', 90, 2],
+      ]),
+    )
+    expect(await problems(asked.id)).toEqual([
+      {
+        at: '房屋 3',
+        cause: 'room_charged_by_namesake',
+        params: { name: '垃圾费(2)', other: '垃圾费' },
+      },
     ])
   })
 

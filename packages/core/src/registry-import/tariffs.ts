@@ -1,10 +1,17 @@
-import { addImportedTariffs, assignedByName, tariffsOnRecord, type AssignedRoom } from '../billing/index.ts'
+import {
+  addImportedTariffs,
+  assignedByName,
+  comingByName,
+  tariffsOnRecord,
+  type AssignedRoom,
+  type ImportedRoom,
+} from '../billing/index.ts'
 import { civilDateOf } from '@heju/kernel'
 import type { RoomTariffDraft, TariffDraft } from './draft.ts'
 import { chargedMeanwhile, tariffsMeanwhile } from './errors.ts'
 import { matchTariffs, type MatchedTariffs } from './match-tariffs.ts'
 import { roomTariffKey } from './plan.ts'
-import type { KnownTariffs, TariffNames, TariffPort } from './tariff-port.ts'
+import type { ImportedRooms, KnownTariffs, TariffNames, TariffPort } from './tariff-port.ts'
 import { termsOf } from './tariff-terms.ts'
 
 /** Fee items become tariffs of the billing capability, known again by their names and by what they cost. */
@@ -17,8 +24,10 @@ export const tariffPort: TariffPort = {
         refused: [],
         beside: [],
         known: new Set(),
+        disabled: new Set(),
         namesakes: new Map(),
         assigned: new Map(),
+        ended: new Map(),
         charges: [],
       }
     const matched = matchTariffs(draft, await tariffsOnRecord(ctx, projectId))
@@ -27,20 +36,24 @@ export const tariffPort: TariffPort = {
     const assignments = assignmentsOf(matched.roomTariffs, Object.fromEntries(nameOf), matched.tariffs)
     const names = new Set([...nameOf.values(), ...[...matched.namesakes.values()].flat()])
     const { assigned, charges } = await assignedByName(ctx, projectId, [...names], assignments)
-    const beside = besideNamesakes(matched, assigned, civilDateOf(ctx.now, ctx.company.zone))
+    const today = civilDateOf(ctx.now, ctx.company.zone)
+    const coming = await comingByName(ctx, projectId, [...names], besideOthers(matched, draft.rooms))
+    const beside = besideNamesakes(matched, [...assigned, ...coming], today)
     const left = new Set(beside.map(({ room }) => room))
     const named = ({ roomKey, tariffName }: { roomKey: string; tariffName: string }) => ({
       roomKey,
       tariffKey: keyOf.get(tariffName)!,
     })
+    const days = Map.groupBy(
+      assigned.filter(({ tariffName }) => keyOf.has(tariffName)),
+      (one) => roomTariffKey(named(one)),
+    )
     return {
       ...matched,
       roomTariffs: matched.roomTariffs.filter((one) => !left.has(one)),
       beside,
-      assigned: Map.groupBy(
-        assigned.filter(({ tariffName }) => keyOf.has(tariffName)),
-        (one) => roomTariffKey(named(one)),
-      ),
+      assigned: days,
+      ended: endedBefore(days, today),
       charges: charges.map((one) => ({ ...named(one), other: one.other })),
     }
   },
@@ -59,9 +72,42 @@ export const tariffPort: TariffPort = {
   },
 }
 
+/** The rooms under fee items beside which there are others of their name: only of these it matters what scopes bring them. */
+function besideOthers(
+  { tariffs, roomTariffs, namesakes }: MatchedTariffs,
+  rooms: ImportedRooms['rooms'],
+): ImportedRoom[] {
+  const nameOf = namesByKey(tariffs)
+  const keys = new Set(
+    roomTariffs
+      .filter(({ tariffKey }) => namesakes.get(tariffKey)!.some((name) => name !== nameOf.get(tariffKey)))
+      .map(({ roomKey }) => roomKey),
+  )
+  const told = new Map(rooms.map((room) => [room.key, room]))
+  return [...keys].map((roomKey) => {
+    const { buildingKey = null, use = null } = told.get(roomKey) ?? {}
+    return { roomKey, buildingKey, use }
+  })
+}
+
+/** By room and tariff the last day of those of which all days are past. */
+function endedBefore(
+  assigned: ReadonlyMap<string, readonly AssignedRoom[]>,
+  today: string,
+): Map<string, string> {
+  return new Map(
+    [...assigned].flatMap(([key, days]) => {
+      const ends = days.flatMap(({ toOn }) => toOn ?? []).toSorted()
+      const last = ends.at(-1)
+      const isOver = last !== undefined && last < today && ends.length === days.length
+      return isOver ? [[key, last] as const] : []
+    }),
+  )
+}
+
 /**
- * Rooms that a workbook puts under another fee item of one name than the one by which they are charged: an import ends
- * nothing, so that they would be charged by both.
+ * Rooms that a workbook puts under another fee item of one name than the one by which they are charged, or will be
+ * with the next bills: an import ends nothing, so that they would be charged by both.
  */
 function besideNamesakes(
   { tariffs, roomTariffs, namesakes }: MatchedTariffs,

@@ -178,6 +178,20 @@ export const importedTariffs = {
       '系統中這間房的「{name}」收費時間是 {registered}，與表中的開始日期不同，沒有改動。如果表中的對，請在「收費標準」中更改這間房的起止日期。',
     en: 'On record this room is charged {name} on {registered}, not from the day in the file; nothing was changed. If the file is right, change the days of this room under tariffs.',
   },
+  'registry_import.room_charge_ended': {
+    'zh-CN':
+      '系统中这间房的“{name}”只收到 {lastOn}，导入没有改动，之后不会按它出账。如果要继续收，请在“收费标准”中重新把“{name}”设到这间房；如果不再收，请在表中去掉。',
+    'zh-Hant':
+      '系統中這間房的「{name}」只收到 {lastOn}，匯入沒有改動，之後不會按它出帳。如果要繼續收，請在「收費標準」中重新把「{name}」設到這間房；如果不再收，請在表中去掉。',
+    en: 'On record this room is charged {name} up to {lastOn} only. The import changes nothing, so later days are not billed by it. If the charge is to go on, assign {name} to this room again under tariffs; if not, take it out of the file.',
+  },
+  'registry_import.room_tariff_disabled': {
+    'zh-CN':
+      '“{name}”已停用。这间房已设到“{name}”，但重新启用之前不会按它出账。要收的，请在“收费标准”中启用；不收的，请在表中去掉。',
+    'zh-Hant':
+      '「{name}」已停用。這間房已設到「{name}」，但重新啟用之前不會按它出帳。要收的，請在「收費標準」中啟用；不收的，請在表中去掉。',
+    en: '{name} is switched off. The room is put under it, and is not billed by it until it is in use again. Switch it on under tariffs if it is to be charged; if not, take it out of the file.',
+  },
   'registry_import.tariff_days_conflict': {
     'zh-CN':
       '“{otherSheet}”第 {otherRow} 行对同一间房的这项收费写了另一个开始日期，不知道以哪个为准，这间房没有带入这项收费。请改成一致后重新导入。',
