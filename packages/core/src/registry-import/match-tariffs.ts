@@ -41,9 +41,9 @@ export function matchTariffs(
   const namesakes = new Map<string, string[]>()
   const added: Family[] = []
   for (const family of familiesOf(tariffs, onRecord)) {
-    const open = new Set(family.candidates.filter(isInTheWay(family)))
+    const open = new Set(inTheWay(family))
     const left: TariffDraft[] = []
-    const others = family.candidates.filter(
+    const others = [...family.candidates, ...family.described, ...family.apart].filter(
       ({ state, feeItem }) => state !== 'disabled' && feeItem === 'other',
     )
     for (const { key } of family.own)
@@ -52,7 +52,7 @@ export function matchTariffs(
         others.map(({ name }) => name),
       )
     for (const tariff of family.own) {
-      const fitting = fittingTo(tariff, family.candidates)
+      const fitting = fittingTo(tariff, family)
       if (fitting.length === 0) left.push(tariff)
       else if (fitting.length > 1) refused.push(unclear(tariff, fitting))
       else {
@@ -88,16 +88,20 @@ export function matchTariffs(
 interface Family {
   own: TariffDraft[]
   candidates: TariffOnRecord[]
+  /** With another word after the name, 垃圾费(商铺): what a workbook of before had as its number, or a charge of its own. */
+  described: TariffOnRecord[]
+  /** The same where nothing has the bare name, after which an import would have put it: charges of their own. */
+  apart: TariffOnRecord[]
 }
 
-/** What is switched off may have been another charge, and holds its own name alone. */
-function isInTheWay({ own }: Family): (one: TariffOnRecord) => boolean {
+/** What a fee item at another price may be. What is switched off may have been another charge, and holds its own name alone. */
+function inTheWay({ own, candidates, described }: Family): TariffOnRecord[] {
   const name = wordKey(own[0]!.name)
-  return (one) => one.state !== 'disabled' || wordKey(one.name) === name
+  return [...candidates, ...described].filter((one) => one.state !== 'disabled' || wordKey(one.name) === name)
 }
 
 const numbered = /^(.+)\(([^()]+)\)$/
-/** What people number fee items with; 物业费(商铺) is another charge than 物业费. */
+/** What people number fee items with. */
 const number = /^[a-z]{0,3}[\d.-]*\d$/
 
 function familiesOf(tariffs: readonly TariffDraft[], onRecord: readonly TariffOnRecord[]): Family[] {
@@ -109,11 +113,18 @@ function familiesOf(tariffs: readonly TariffDraft[], onRecord: readonly TariffOn
   )
   return [...families].map(([name, own]) => {
     const codes = new Set(own.map(({ code }) => wordKey(code)))
-    const suffixed = (byBareName.get(name) ?? []).filter((one) => {
+    const isNumbered = (one: TariffOnRecord) => {
       const suffix = numbered.exec(wordKey(one.name))![2]!
       return number.test(suffix) || codes.has(suffix)
-    })
-    return { own: own.toSorted(byCode), candidates: [...(byName.get(name) ?? []), ...suffixed] }
+    }
+    const bare = byName.get(name) ?? []
+    const suffixed = byBareName.get(name) ?? []
+    const words = suffixed.filter((one) => !isNumbered(one))
+    return {
+      own: own.toSorted(byCode),
+      candidates: [...bare, ...suffixed.filter(isNumbered)],
+      ...(bare.length > 0 ? { described: words, apart: [] } : { described: [], apart: words }),
+    }
   })
 }
 
@@ -124,13 +135,23 @@ function byCode(a: TariffDraft, b: TariffDraft): number {
   return inOrder.compare(a.code, b.code) || inOrder.compare(a.key, b.key)
 }
 
-/** Those that are the same charge; of several, the one that is written just so, or those that are not switched off. */
-function fittingTo(tariff: TariffDraft, candidates: readonly TariffOnRecord[]): readonly TariffOnRecord[] {
+/**
+ * Those that are the same charge; of several, those that are not switched off, that whose last day is told, or that which is
+ * written just so. One that is called otherwise is meant where nothing else is.
+ */
+function fittingTo(tariff: TariffDraft, { own, candidates, described }: Family): readonly TariffOnRecord[] {
   const terms = termsOf(tariff)
-  const fitting = candidates.filter((one) => isSame(terms, one))
+  // A row without a last day fits all of them, also that which another row tells.
+  const ofOthers = terms.endsOn === null ? own.map(termsOf).filter(({ endsOn }) => endsOn !== null) : []
+  const isFitting = (one: TariffOnRecord) =>
+    isSame(terms, one) && !ofOthers.some((other) => isSame(other, one))
+  const called = candidates.filter(isFitting)
+  const fitting = called.length > 0 ? called : described.filter(isFitting)
   if (fitting.length < 2) return fitting
   const inUse = fitting.filter(({ state }) => state !== 'disabled')
   if (inUse.length === 1) return inUse
+  const ending = inUse.filter(({ endsOn }) => endsOn === terms.endsOn)
+  if (ending.length === 1) return ending
   const alike = fitting.filter(({ name }) => wordKey(name) === wordKey(tariff.name))
   const written = alike.filter(({ name }) => name === tariff.name)
   return alike.length === fitting.length && written.length === 1 ? written : fitting
@@ -138,6 +159,15 @@ function fittingTo(tariff: TariffDraft, candidates: readonly TariffOnRecord[]): 
 
 function isSame(told: TariffTerms, is: TariffOnRecord): boolean {
   return isSamePrice(told, is) && isSameItem(told, is) && isSameEnd(told, is)
+}
+
+/**
+ * Whether two fee items of a workbook would be one tariff: the rooms of the one may be on record under the other. What one of
+ * them leaves open does not tell them apart, but for its last day: none is told of what goes on.
+ */
+export function isAlike(one: TariffDraft, other: TariffDraft): boolean {
+  const [a, b] = [termsOf(one), termsOf(other)]
+  return isSamePrice(a, b) && (isSameItem(a, b) || b.feeItem === null) && a.endsOn === b.endsOn
 }
 
 function isSamePrice(told: TariffTerms, is: TariffTerms): boolean {

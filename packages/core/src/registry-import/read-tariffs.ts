@@ -1,11 +1,11 @@
 import { feeItemOf, longestTariffName } from '../billing/index.ts'
 import { wordKey } from '../registry/index.ts'
 import type { TariffDraft } from './draft.ts'
+import { isAlike } from './match-tariffs.ts'
 import { numberKey } from './people-book.ts'
 import { refuseOtherCycle } from './read-cycle.ts'
 import type { RegistryBuilder } from './registry-builder.ts'
 import type { TableRow } from './table-rows.ts'
-import { chargeText, termsOf } from './tariff-terms.ts'
 import { isTooFine, readScaled } from './values.ts'
 
 type Way = 'area' | 'fixed'
@@ -40,11 +40,8 @@ interface Told {
 export function readTariffs(rows: readonly TableRow[], registry: RegistryBuilder): void {
   const told = rows.map(readTariff)
   for (const own of Map.groupBy(told, ({ key }) => key).values()) refuseRepeated(own)
-  const alike = Map.groupBy(
-    told.filter(({ row, draft }) => draft !== null && !row.isBad),
-    ({ draft }) => `${wordKey(draft!.name)}|${chargeText(termsOf(draft!))}`,
-  )
-  for (const own of alike.values()) if (own.length > 1) refuseAlike(own)
+  const taken = told.filter(({ row, draft }) => draft !== null && !row.isBad)
+  for (const own of Map.groupBy(taken, ({ draft }) => wordKey(draft!.name)).values()) refuseAlike(own)
   for (const { row, key, draft } of told) {
     if (draft !== null && !row.isBad) registry.tariffs.set(key, draft)
     else if (!registry.tariffs.has(key)) registry.refuse('tariff', key, row.source)
@@ -121,9 +118,12 @@ function refuseRepeated(own: readonly Told[]): void {
   }
 }
 
-/** Two numbers for what cannot be told apart: rooms under the one may be on record under the other. */
+/** Two numbers for what cannot be told apart. */
 function refuseAlike(own: readonly Told[]): void {
-  for (const one of own) one.row.problem('tariff_same', 'title', rowOf(own.find((other) => other !== one)!))
+  for (const one of own) {
+    const same = own.find((other) => other !== one && isAlike(one.draft!, other.draft!))
+    if (same !== undefined) one.row.problem('tariff_same', 'title', rowOf(same))
+  }
 }
 
 function rowOf({ row: { source } }: Told) {

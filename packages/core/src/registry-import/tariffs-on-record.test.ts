@@ -511,6 +511,72 @@ describe('fee items of one name', () => {
     ])
   })
 
+  test('are told apart by what they cost when their numbers were words before', async () => {
+    const { take, approve, preview, causes } = await start()
+    const before = [fixed('住宅', '垃圾费', 5), fixed('商铺', '垃圾费', 20)]
+    await take(
+      book(before, [
+        ['1栋', '101', 90, '住宅'],
+        ['1栋', '102', 90, '商铺'],
+      ]),
+    )
+    await approve()
+    const again = await preview(
+      book(
+        [fixed(1, '垃圾费', 5), fixed(2, '垃圾费', 20)],
+        [
+          ['1栋', '101', 90, 1],
+          ['1栋', '102', 90, 2],
+        ],
+      ),
+    )
+    expect([await causes(again.id), again.counts.tariffs, again.counts.roomTariffs]).toEqual([
+      [],
+      unchanged(2),
+      unchanged(2),
+    ])
+    const raised = await preview(book([fixed(1, '垃圾费', 5), fixed(2, '垃圾费', 25)], []))
+    expect(await causes(raised.id)).toEqual(['收费标准 3 tariff_differs'])
+  })
+
+  test('that are called by a word are other charges, where an import has not called them so', async () => {
+    const { take, preview, causes, console } = await start()
+    await console({ name: '物业费(商铺)', priceE4: 35_000 })
+    await console({ name: '物业费(写字楼)', priceE4: 25_000 })
+    const first = await take(book([byArea(1, '物业费', 2.5)], []))
+    expect([await causes(first.id), first.counts.tariffs.created]).toEqual([[], 1])
+    await console({ name: '物业费(底商)', priceE4: 25_000 })
+    const again = await preview(book([byArea(1, '物业费', 2.5)], []))
+    expect([await causes(again.id), again.counts.tariffs]).toEqual([[], unchanged(1)])
+  })
+
+  test('and of one price are told apart by what they are for and by their last day', async () => {
+    const { take, preview, causes } = await start()
+    const rows: Row[] = [
+      [1, '服务费', '固定费用', null, 8, '2025-01-01', '2025-12-31', '停车费'],
+      [2, '服务费', '固定费用', null, 8, '2025-01-01', '2025-12-31', '物业费'],
+      [3, '服务费', '固定费用', null, 8, '2026-01-01', null, '物业费'],
+    ]
+    const file = (fees: Row[], under: Row[]) =>
+      workbook(
+        { name: '收费标准', rows: [[...feeHeadings, '费用类型'], ...fees] },
+        { name: '房屋', rows: [roomHeadings, ...under] },
+      )
+    const under: Row[] = [1, 2, 3].map((code) => ['1栋', `10${code}`, 90, code, null])
+    const first = await take(file(rows, under))
+    expect([await causes(first.id), first.counts.tariffs.created, first.counts.roomTariffs.created]).toEqual([
+      [],
+      3,
+      3,
+    ])
+    for (const fees of [rows, rows.toReversed(), rows.slice(2)]) {
+      const again = await preview(file(fees, fees === rows ? under : []))
+      expect([await causes(again.id), again.counts.tariffs]).toEqual([[], unchanged(fees.length)])
+    }
+    const unsaid = await preview(file([rows[1]!, [...rows[1]!.with(0, 4).slice(0, 7), null]], []))
+    expect(await causes(unsaid.id)).toEqual(['收费标准 2 tariff_same', '收费标准 3 tariff_same'])
+  })
+
   test.each<[string, Row[], string[]]>([
     [
       'one at another price',
@@ -540,15 +606,17 @@ describe('fee items of one name', () => {
     expect(await causes((await preview(book(fees, []))).id)).toEqual(expected)
   })
 
+  const codes = [1, 2, 3, 4, 5, 'A1', '住宅', '商铺', '底商']
   const fee = fc.record({
-    code: fc.integer({ min: 1, max: 9 }),
+    code: fc.constantFrom(...codes),
     title: fc.constantFrom('公共能耗费', '物业费', '物业 费', '公共能耗费(2)'),
     isFixed: fc.boolean(),
     price: fc.constantFrom(1, 2.5, 8),
+    toOn: fc.constantFrom(null, null, '2027-06-30'),
   })
   /** A room under each of them: whatever else a fee is called, its room tells it. */
   const roomsOf = (fees: readonly Row[]): Row[] =>
-    [...new Set(fees.map(([code]) => code!))].map((code) => ['1栋', `10${code}`, 90, code])
+    [...new Set(fees.map(([code]) => code!))].map((code) => ['1栋', `10${codes.indexOf(code)}`, 90, code])
   const orderOf = (fees: Row[]) =>
     fc.record({
       fees: fc.shuffledSubarray(fees, { minLength: fees.length }),
@@ -557,11 +625,15 @@ describe('fee items of one name', () => {
   const orders = fc
     .array(fee, { minLength: 1, maxLength: 6 })
     .map((all) =>
-      all.map(({ code, title, isFixed, price }) =>
-        isFixed ? fixed(code, title, price) : byArea(code, title, price),
-      ),
+      all.map(({ code, title, isFixed, price, toOn }) => [
+        ...(isFixed ? fixed(code, title, price) : byArea(code, title, price, null)),
+        null,
+        toOn,
+      ]),
     )
     .chain((fees) => fc.tuple(orderOf(fees), orderOf(fees), orderOf(fees)))
+
+  const renumbered = (code: Row[0]) => 20 + codes.indexOf(code!)
 
   test('come in alike in whatever order they stand, and a second time change nothing', async () => {
     await fc.assert(
@@ -581,14 +653,18 @@ describe('fee items of one name', () => {
               )
               .toSorted()
           results.push([first.counts, await said(first.id, order), brought])
-          for (const again of [third, order]) {
+          const numbered = {
+            fees: third.fees.map((row) => row.with(0, renumbered(row[0]!))),
+            rooms: third.rooms.map((row) => row.with(3, renumbered(row[3]!))),
+          }
+          for (const again of [third, order, numbered]) {
             const { id, counts } = await preview(book(again.fees, again.rooms))
             expect([counts.tariffs.created, counts.roomTariffs.created]).toEqual([0, 0])
             expect([counts.tariffs.unchanged, counts.roomTariffs.unchanged]).toEqual([
               first.counts.tariffs.created,
               first.counts.roomTariffs.created,
             ])
-            expect(await said(id, again)).toEqual(results.at(-1)![1])
+            if (again !== numbered) expect(await said(id, again)).toEqual(results.at(-1)![1])
           }
           expect([await tariffs(), await charges()]).toEqual(brought)
         }
