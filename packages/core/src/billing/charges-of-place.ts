@@ -8,7 +8,7 @@ import { targetNotFound } from './errors.ts'
 import { todayOf } from './expand-scopes.ts'
 import { payerAgreements } from './tables.ts'
 import { targetNames } from './targets.ts'
-import { assignmentSchema, type Assignment } from './tariff-schemas.ts'
+import { assignmentSchema, type Assignment } from './charged-place-schemas.ts'
 import { unbroken } from './unbroken.ts'
 
 /** By what a room or space is charged, and whether a user pays for it. */

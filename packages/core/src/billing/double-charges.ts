@@ -5,7 +5,11 @@ import { parse } from '../input.ts'
 import { decodeCursor, pageOf, type Page } from '../paging.ts'
 import { placeName } from '../registry/index.ts'
 import { kindOfTarget } from './targets.ts'
-import { listDoubleChargesSchema, type DoubleCharge, type ListDoubleCharges } from './tariff-schemas.ts'
+import {
+  listDoubleChargesSchema,
+  type DoubleCharge,
+  type ListDoubleCharges,
+} from './charged-place-schemas.ts'
 
 /** Which places are asked about, and on which days: without a month today and later. */
 interface Asked {

@@ -74,4 +74,5 @@ export {
   tariffPrices,
   tariffs,
 } from './tables.ts'
+export * from './charged-place-schemas.ts'
 export * from './tariff-schemas.ts'

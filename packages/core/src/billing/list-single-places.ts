@@ -8,7 +8,7 @@ import { tariffNotFound } from './errors.ts'
 import { comingUnder } from './as-charged.ts'
 import { forEver, forKind, takesIn } from './expand-scopes.ts'
 import { targetNames, type TargetKind } from './targets.ts'
-import { listSinglePlacesSchema, type ListSinglePlaces, type SinglePlace } from './tariff-schemas.ts'
+import { listSinglePlacesSchema, type ListSinglePlaces, type SinglePlace } from './charged-place-schemas.ts'
 
 /** A row as the database gives it. */
 interface Found {

@@ -1,6 +1,5 @@
 import * as v from 'valibot'
 import { idSchema, nameSchema, requestIdSchema } from '../input.ts'
-import { pageEntries } from '../paging.ts'
 import { dateSchema, parkingKinds, roomUses } from '../registry/index.ts'
 import {
   approvalKinds,
@@ -16,7 +15,6 @@ import {
   tariffBases,
   tariffStates,
 } from './rules.ts'
-import { periodSchema } from './schemas.ts'
 
 const amount = (most: number) => v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(most))
 
@@ -239,58 +237,6 @@ export const tariffPageSchema = v.object({
   ),
 })
 export type TariffPage = v.InferOutput<typeof tariffPageSchema>
-
-/** By what one room or space is charged, from when to when. */
-export const assignmentSchema = v.object({
-  tariffId: v.string(),
-  name: v.string(),
-  feeItem: v.picklist(feeItems),
-  state: v.picklist(tariffStates),
-  surcharge: v.boolean(),
-  fromOn: v.string(),
-  toOn: v.nullable(v.string()),
-})
-export type Assignment = v.InferOutput<typeof assignmentSchema>
-
-export const listDoubleChargesSchema = v.object({
-  projectId: v.optional(idSchema('proj')),
-  /** One room or space alone. */
-  placeId: v.optional(v.union([idSchema('room'), idSchema('park')])),
-  /** The days of one month; without it today and all days to come. */
-  period: v.optional(periodSchema),
-  ...pageEntries,
-})
-export type ListDoubleCharges = v.InferInput<typeof listDoubleChargesSchema>
-
-export const listSinglePlacesSchema = v.object({
-  tariffId: idSchema('tariff'),
-  /** Instead those that have a last day, whatever they are charged under. */
-  ending: v.optional(v.literal('yes')),
-  ...pageEntries,
-})
-export type ListSinglePlaces = v.InferInput<typeof listSinglePlacesSchema>
-
-/** A place that a tariff charges by itself, or for some time, on its days. */
-export const singlePlaceSchema = v.object({
-  id: v.string(),
-  place: v.object({ kind: v.picklist(['room', 'parking']), id: v.string(), name: v.string() }),
-  fromOn: v.string(),
-  toOn: v.nullable(v.string()),
-})
-export type SinglePlace = v.InferOutput<typeof singlePlaceSchema>
-
-/** A place that two tariffs charge for the same on some days. */
-export const doubleChargeSchema = v.object({
-  id: v.string(),
-  projectId: v.string(),
-  feeItem: v.picklist(feeItems),
-  place: v.object({ kind: v.picklist(['room', 'parking']), id: v.string(), name: v.string() }),
-  /** The two, each with its days. */
-  tariffs: v.array(
-    v.object({ id: v.string(), name: v.string(), fromOn: v.string(), toOn: v.nullable(v.string()) }),
-  ),
-})
-export type DoubleCharge = v.InferOutput<typeof doubleChargeSchema>
 
 /** What owners are told of a charge (民法典 943). */
 export const publicTariffSchema = v.object({
