@@ -37,7 +37,7 @@ function Rooms({ projectId }: { projectId: string }) {
       about={t('about')}
       actions={<Actions filter={filter} create={() => setCreating(true)} />}
     >
-      <Flex gap={8} wrap>
+      <Flex gap={8} wrap align="start">
         <SearchBox label={t('search')} />
         <Narrow projectId={projectId} />
       </Flex>
