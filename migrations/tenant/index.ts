@@ -40,6 +40,7 @@ import m38 from './0038_agreements_resume.sql'
 import m39 from './0039_both_with_places.sql'
 import m40 from './0040_surcharges.sql'
 import m41 from './0041_areas_moved.sql'
+import m42 from './0042_discarded_drafts.sql'
 
 export const migrations = [
   { tag: '0000_ledger', sql: m0 },
@@ -84,4 +85,5 @@ export const migrations = [
   { tag: '0039_both_with_places', sql: m39 },
   { tag: '0040_surcharges', sql: m40 },
   { tag: '0041_areas_moved', sql: m41 },
+  { tag: '0042_discarded_drafts', sql: m42 },
 ]

@@ -358,25 +358,25 @@ test('a charge that nothing stands beside yet can be made a surcharge, so that t
   await page.getByText('加收', { exact: true }).waitFor()
 })
 
-test('who approves a price of a workbook is asked what becomes of the charge in use, and by the tick makes it a surcharge', async () => {
+/** A charge as an import enters what a workbook says, which names no approval. */
+async function ofWorkbook(name: string, priceE4: number): Promise<`tariff_${string}`> {
   const { projectId = '' } = things
   const tariffId = newId('tariff', ctx.now)
   const stamps = { createdAt: ctx.now, changedAt: ctx.now }
-  // As an import enters what a workbook says is charged, which names no approval.
   await ctx.db.orm
     .insert(tariffs)
-    .values({ id: tariffId, projectId, name: '表格里的电梯费', ...workbookTerms, state: 'draft', ...stamps })
-  await ctx.db.orm.insert(tariffPrices).values({
-    id: newId('price', ctx.now),
-    tariffId,
-    fromOn: '2026-01-01',
-    priceE4: 5_000,
-    rounding: 'half_up',
-    roundingUnitFen: 1,
-    createdAt: ctx.now,
-  })
+    .values({ id: tariffId, projectId, name, ...workbookTerms, state: 'draft', ...stamps })
+  const price = { fromOn: '2026-01-01', priceE4, rounding: 'half_up', roundingUnitFen: 1 } as const
+  await ctx.db.orm
+    .insert(tariffPrices)
+    .values({ id: newId('price', ctx.now), tariffId, ...price, createdAt: ctx.now })
   const assigned = { tariffId, scope: { kind: 'project' }, fromOn: '2026-01-01' as CivilDate } as const
   await assignTariff(ctx, { requestId: freshRequestId(), ...assigned })
+  return tariffId
+}
+
+test('who approves a price of a workbook is asked what becomes of the charge in use, and by the tick makes it a surcharge', async () => {
+  const tariffId = await ofWorkbook('表格里的电梯费', 5_000)
   const page = await signedIn('desk')
   await page.goto(`${origin}/console/fees/tariffs/${tariffId}`)
   await page.getByRole('button', { name: '补上依据' }).click()
@@ -400,6 +400,31 @@ test('who approves a price of a workbook is asked what becomes of the charge in 
   await save.click()
   await page.getByText('加收', { exact: true }).waitFor()
   expect(await readTariff(ctx, tariffId)).toMatchObject({ state: 'active', surcharge: true })
+})
+
+test('a price that a workbook had wrong is put right where it is approved, or the charge is deleted', async () => {
+  const tariffId = await ofWorkbook('表格里的垃圾费', 50_000)
+  const page = await signedIn('desk')
+  await page.goto(`${origin}/console/fees/tariffs/${tariffId}`)
+  await page.getByRole('button', { name: '补上依据' }).click()
+  const drawer = page.locator('.ant-drawer-open')
+  const price = drawer.getByLabel('单价（元）')
+  expect(await price.inputValue()).toBe('5.0000')
+  await price.fill('0.5')
+  await picture(page, 'tariffs-price-put-right-desk')
+  await page.keyboard.press('Escape')
+  await page.getByRole('button', { name: '放弃' }).click()
+  await drawer.waitFor({ state: 'hidden' })
+  await page.setViewportSize({ width: 390, height: 844 })
+  await page.getByRole('button', { name: '删除', exact: true }).click()
+  const question = page.getByRole('dialog', { name: '删除“表格里的垃圾费”？' })
+  await question.getByText('3 处房屋或车位不再按它收费').waitFor()
+  await picture(page, 'tariffs-delete-draft-phone')
+  expect(await seriousFaults(page)).toEqual([])
+  await question.getByRole('button', { name: '删除', exact: true }).click()
+  await page.getByText('已删除“表格里的垃圾费”').waitFor()
+  await page.waitForURL(/\/console\/fees\/tariffs$/)
+  await expect(readTariff(ctx, tariffId)).rejects.toMatchObject({ code: 'billing.tariff_not_found' })
 })
 
 test('a form that was saved closes without asking anew for what only it showed', async () => {

@@ -95,6 +95,7 @@ export const meanwhile: Readonly<Record<string, readonly (Meanwhile | typeof its
   'POST /api/v1/tariffs/:tariffId/assignments': [switchedOff, unassigned],
   'POST /api/v1/tariffs/:tariffId/assignments/end': [assigned],
   'POST /api/v1/tariffs/:tariffId/approval': [project, assigned],
+  'POST /api/v1/tariffs/:tariffId/discard': [assigned, itself],
   'PUT /api/v1/tariffs/:tariffId/state': [unassigned, switchedOff],
   'POST /api/v1/bill-runs': [billed, discarded],
   'POST /api/v1/bill-runs/:runId/publish': [discarded, area, price],

@@ -74,6 +74,7 @@ const told: Readonly<Record<string, (all: CompanyWithAll) => Told>> = {
   'POST /api/v1/tariffs/agreements/:agreementId/end': () => ({ body: { toOn: lastDay(month(7)) } }),
   'POST /api/v1/tariffs/:tariffId/prices': () => ({ body: { fromOn: firstDay(month(2)), ...guided } }),
   'POST /api/v1/tariffs/:tariffId/approval': () => ({ names: { tariffId: 'draftTariffId' }, body: guided }),
+  'POST /api/v1/tariffs/:tariffId/discard': () => ({ names: { tariffId: 'draftTariffId' } }),
   // The days of months before are billed by another tariff for the same.
   'POST /api/v1/bills/one': () => ({ body: { period: month(1) } }),
   'GET /api/v1/bills/one/preview': () => ({ query: { period: month(1) } }),

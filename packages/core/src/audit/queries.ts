@@ -44,7 +44,8 @@ const nameOf = (id: SQL, today: CivilDate) => sql<string | null>`CASE substr(${i
   WHEN 'pers' THEN (SELECT name FROM people WHERE id = ${id})
   WHEN 'ownr' THEN ${ownerName(id)} || coalesce(' ' || ${ownerPlaces(id, today)}, '')
   WHEN 'cmpl' THEN (SELECT number FROM complaints WHERE id = ${id})
-  WHEN 'tariff' THEN (SELECT name FROM tariffs WHERE id = ${id})
+  WHEN 'tariff' THEN coalesce((SELECT name FROM tariffs WHERE id = ${id}), (SELECT w.detail_json ->> 'name' FROM audit_log w
+    WHERE w.subject_id = ${id} AND w.action = 'billing.tariff_discarded'))
   WHEN 'imp' THEN (SELECT file_name FROM import_jobs WHERE id = ${id})
   WHEN 'rcp' THEN (SELECT number FROM receipts WHERE id = ${id})
   WHEN 'pay' THEN (SELECT number FROM receipts WHERE payment_id = ${id})

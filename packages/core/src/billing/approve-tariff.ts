@@ -24,7 +24,8 @@ interface InUse {
 }
 
 /**
- * Says what an imported price stands on (D133), and with that makes the tariff one that is billed by.
+ * Says what an imported price stands on (D133), and with that makes the tariff one that is billed by. A price that the
+ * workbook had wrong is put right with it: nothing was billed by it yet.
  * @throws `billing.tariff_not_found`, `billing.tariff_not_draft`, `billing.charged_twice` until somebody has said
  *   what becomes of other charges for the same, `database.conflict` when what it charges was changed meanwhile, and what
  *   `requireGuided` throws
@@ -36,8 +37,9 @@ export async function approveTariff(ctx: Ctx, raw: ApproveTariff): Promise<InUse
   return ctx.write('billing.approve_tariff', input, async (write) => {
     const { tariff, ...coming } = await tariffToChange(ctx, tariffId, input.others)
     const others = meantByOthers(tariff.feeItem, input.others)
-    requireInBounds(tariff.basis, tariff.priceE4)
-    requireGuided(tariff.priceRegime, tariff, guidance)
+    const priceE4 = input.priceE4 ?? tariff.priceE4
+    requireInBounds(tariff.basis, priceE4)
+    requireGuided(tariff.priceRegime, { ...tariff, priceE4 }, guidance)
     const surcharge = others === 'surcharge'
     if (surcharge)
       write.change(sql`UPDATE tariffs SET surcharge = 1 WHERE id = ${tariffId} AND state = 'draft'`)
@@ -48,14 +50,15 @@ export async function approveTariff(ctx: Ctx, raw: ApproveTariff): Promise<InUse
       surcharge ? undefined : others,
     )
     const { approvalKind, approvalNo, approvalOn } = approval
-    write.change(sql`UPDATE tariff_prices SET approval_kind = ${approvalKind}, approval_no = ${approvalNo}, approval_on = ${approvalOn},
+    write.change(sql`UPDATE tariff_prices SET price_e4 = ${priceE4}, approval_kind = ${approvalKind}, approval_no = ${approvalNo}, approval_on = ${approvalOn},
       grade = ${guidance?.grade ?? null}, base_e4 = ${guidance?.baseE4 ?? null}, range_e4 = ${guidance?.rangeE4 ?? null}
       WHERE tariff_id = ${tariffId} AND approval_kind IS NULL`)
     write.changeOne(
       sql`UPDATE tariffs SET state = 'active', changed_at = ${ctx.now} WHERE id = ${tariffId} AND state = 'draft'`,
       tariffNotDraft,
     )
-    const detail = { ...approval, others: others ?? null }
+    const corrected = priceE4 !== tariff.priceE4 && { priceE4: [tariff.priceE4, priceE4] }
+    const detail = { ...corrected, ...approval, others: others ?? null }
     write.audit('billing.tariff_approved', tariffId, { projectId: tariff.projectId, detail })
     return { tariffId, billed: coming.billed }
   })

@@ -4,7 +4,7 @@ import type { Ctx } from '../context.ts'
 import { assignNow, endOthers, rememberScope } from './assign-statements.ts'
 import { othersIn } from './other-charges.ts'
 import { type Days, type TariffToAssign } from './scope-places.ts'
-import { chargedTwice } from './errors.ts'
+import { chargedTwice, tariffNotFound } from './errors.ts'
 import { bringPlacesUnder, todayOf } from './expand-scopes.ts'
 import type { OthersDecision } from './rules.ts'
 import type { OtherCharges, Scope } from './tariff-schemas.ts'
@@ -37,6 +37,8 @@ export function addAssignment(
       sql`NOT EXISTS (${othersIn(tariff, scope, days, today)})`,
       chargedTwice({ places: 1, tariffs: '' }),
     )
+  // A draft may have been dropped meanwhile.
+  write.require(sql`EXISTS (SELECT 1 FROM tariffs WHERE id = ${tariff.tariffId})`, tariffNotFound)
   // What is decided is decided for places as they are charged, also those that came since the last bills.
   bringPlacesUnder(ctx, write, tariff.projectId)
   if (others === 'replace')

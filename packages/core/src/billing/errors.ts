@@ -4,6 +4,8 @@ import type { SkipReason } from './rules.ts'
 export const tariffNotFound = defineError('billing.tariff_not_found', 'not_found')
 export const tariffNameTaken = defineError('billing.tariff_name_taken', 'conflict')
 export const tariffNotDraft = defineError('billing.tariff_not_draft', 'precondition')
+/** What is approved is switched off, not dropped: bills may have been made by it. */
+export const tariffInUse = defineError('billing.tariff_in_use', 'precondition')
 /** The price has no approval basis, or none of the three that there are (D133). */
 export const approvalMissing = defineError('billing.approval_missing', 'precondition')
 /** Under guided prices a property fee names its grade, the grade's base price and the range (D118). */

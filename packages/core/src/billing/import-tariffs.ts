@@ -229,6 +229,14 @@ export function addImportedTariffs(
       SELECT j.value ->> 4, f.id, j.value ->> 5, j.value ->> 6, j.value ->> 7, j.value ->> 8, 'half_up', 1, ${now}
       FROM json_each(${json}) AS j JOIN tariffs f ON f.id = j.value ->> 0`)
   }
+  // One that was on record as a draft may have been dropped since: its rooms would be charged nothing, without a word.
+  const assigned = imported.assignments.map(({ tariffName }) => tariffName)
+  const names = JSON.stringify([...new Set([...Object.keys(imported.terms), ...assigned])])
+  write.require(
+    sql`NOT EXISTS (SELECT 1 FROM json_each(${names}) AS j
+      WHERE NOT EXISTS (SELECT 1 FROM tariffs f WHERE f.project_id = ${projectId} AND f.name = j.value))`,
+    refused.differs,
+  )
   if (imported.assignments.length === 0) return
   const isReplacing = ({ tariffName }: ImportedAssignment) => imported.others[tariffName] === 'replace'
   const { replacing = [], open = [] } = Object.groupBy(imported.assignments, (one) =>

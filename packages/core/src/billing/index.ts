@@ -1,3 +1,4 @@
+export { discardTariff } from './discard-tariff.ts'
 export { addPrice } from './add-price.ts'
 export {
   agreePayer,

@@ -130,10 +130,13 @@ export async function listSkips(ctx: Ctx, raw: ListSkips): Promise<Page<Skip>> {
     next: page.next,
     items: page.items.map((row) => ({
       place: { kind: row.roomId === null ? 'parking' : 'room', id: row.placeId, name: row.place },
+      // A draft that was dropped since has no name and no page.
       tariff:
         row.tariffId === null
           ? (JSON.parse(row.ofDay ?? 'null') as Skip['tariff'])
-          : { id: row.tariffId, name: row.tariffName ?? '' },
+          : row.tariffName === null
+            ? null
+            : { id: row.tariffId, name: row.tariffName },
       reason: row.reason,
       days: row.days,
       onDay: row.onDay,

@@ -156,9 +156,14 @@ export const approveTariffSchema = v.object({
   tariffId: idSchema('tariff'),
   approval: approvalSchema,
   others: firstOthersSchema,
+  /** Where the workbook had it wrong; left out, the imported one. */
+  priceE4: v.optional(amount(largestPriceE4.room)),
   guidance: v.optional(v.nullable(guidanceSchema), null),
 })
 export type ApproveTariff = v.InferInput<typeof approveTariffSchema>
+
+export const ofTariffSchema = v.object({ requestId: requestIdSchema, tariffId: idSchema('tariff') })
+export type OfTariff = v.InferInput<typeof ofTariffSchema>
 
 export const switchTariffSchema = v.object({
   requestId: requestIdSchema,

@@ -184,7 +184,8 @@ export class Estate {
       createdAt: ctx.now,
       changedAt: ctx.now,
     })
-    await this.price(id, given)
+    // Nobody has said yet what the price of a draft stands on.
+    await this.price(id, { ...given, ...(state === 'draft' && { approvalKind: null }) })
     return id
   }
 
@@ -199,7 +200,7 @@ export class Estate {
       additionFen: given.additionFen ?? 0,
       rounding: given.rounding ?? 'half_up',
       roundingUnitFen: given.roundingUnitFen ?? 1,
-      approvalKind: 'contract',
+      approvalKind: given.approvalKind === undefined ? 'contract' : given.approvalKind,
       approvalNo: 'HT-2020-1',
       approvalOn: '2019-12-01',
       createdAt: this.ctx.now,

@@ -5,6 +5,7 @@ import {
   addPrice,
   approveTariff,
   createTariff,
+  discardTariff,
   endAssignment,
   previewOne,
   switchTariff,
@@ -332,6 +333,17 @@ describe('a fee item under a name that the project has', () => {
       'applied',
     ],
   ]
+  test('stops the import where it was a draft that was dropped after the preview, so that no room is left without a word', async () => {
+    const { ctx, take, preview, confirm, idOf, charges } = await start()
+    await take(book([byArea(1, '物业费', 2.5)], [['1栋', '101', 90, 1]]))
+    const { id } = await preview(book([byArea(1, '物业费', 2.5)], [['2栋', '101', 80, 1]]))
+    await confirm(id)
+    await discardTariff(ctx, { requestId: freshRequestId(), tariffId: await idOf('物业费') })
+    await expect(applyImport(as(ctx, job), { importId: id })).rejects.toMatchObject({
+      code: 'registry_import.tariffs_meanwhile',
+    })
+    expect(await charges()).toEqual([])
+  })
   test.each(changes)(
     'stops the import where it %s after the preview, at each try',
     async (_, change, state) => {

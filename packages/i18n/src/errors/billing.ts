@@ -18,6 +18,11 @@ export const billing = {
     '這項收費標準已經生效，不需要再補依據。',
     'This tariff is in use already.',
   ),
+  'billing.tariff_in_use': text(
+    '这项收费标准已经有依据，可能已按它出账，不能删除；不再收的，请停用。',
+    '這項收費標準已經有依據，可能已按它出帳，不能刪除；不再收的，請停用。',
+    'This tariff is approved and may have been billed by, so it cannot be deleted; switch it off instead.',
+  ),
   'billing.approval_missing': text(
     '请填写收费依据：业委会同意、合同约定，或主管部门备案（批准），并写明文号和日期。',
     '請填寫收費依據：業委會同意、合同約定，或主管部門備案（批准），並寫明文號和日期。',

@@ -117,10 +117,10 @@ export const importedTariffs = {
   },
   'registry_import.tariff_differs_draft': {
     'zh-CN':
-      '系统中已有“{name}”，按 {registered} 收，表中是 {told}，这一行没有导入，用它的房屋也没有带入这项收费。其中有还没补充审批依据、尚未出账的：如果表中的对，请在表中起另一个名称再导入，并只给价格正确的那一项补充审批依据；如果系统中的对，请改表中的价格。',
+      '系统中已有“{name}”，按 {registered} 收，表中是 {told}，这一行没有导入，用它的房屋也没有带入这项收费。其中有还没补充审批依据、尚未出账的：如果表中的对，请在“收费标准”中打开它，补依据时改正单价，或者删除后再导入；如果系统中的对，请改表中的价格。',
     'zh-Hant':
-      '系統中已有「{name}」，按 {registered} 收，表中是 {told}，這一行沒有匯入，用它的房屋也沒有帶入這項收費。其中有還沒補充審批依據、尚未出帳的：如果表中的對，請在表中取另一個名稱再匯入，並只給價格正確的那一項補充審批依據；如果系統中的對，請改表中的價格。',
-    en: 'On record there is {name} at {registered}, and the file says {told}; the row is left out, and its rooms do not get this charge. Something of this name still waits for its approval and is not billed: if the file is right, give the fee another name there, import it again and approve that one alone; if what is on record is right, correct the file.',
+      '系統中已有「{name}」，按 {registered} 收，表中是 {told}，這一行沒有匯入，用它的房屋也沒有帶入這項收費。其中有還沒補充審批依據、尚未出帳的：如果表中的對，請在「收費標準」中打開它，補依據時改正單價，或者刪除後再匯入；如果系統中的對，請改表中的價格。',
+    en: 'On record there is {name} at {registered}, and the file says {told}; the row is left out, and its rooms do not get this charge. Something of this name still waits for its approval and is not billed: if the file is right, open it under Tariffs and put its price right as you approve it, or delete it and import again; if what is on record is right, correct the file.',
   },
   'registry_import.tariff_differs_of_room': {
     'zh-CN':

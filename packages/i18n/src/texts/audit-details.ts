@@ -73,6 +73,7 @@ export const detailTexts = {
   'detail.phones': text('改了电话', '改了電話', 'Phones changed'),
   'detail.places': text('房屋或车位数', '房屋或車位數', 'Places'),
   'detail.plan': text('方案', '方案', 'Plan'),
+  'detail.name': text('名称', '名稱', 'Name'),
   'detail.priceE4': text('单价', '單價', 'Price'),
   'detail.priceId': text('价格', '價格', 'Price'),
   'detail.priceRegime': text('定价方式', '定價方式', 'Pricing'),

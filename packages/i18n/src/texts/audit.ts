@@ -162,6 +162,11 @@ export const auditTexts = {
 
   'action.billing.tariff_created': text('新建收费标准', '新建收費標準', 'Created a tariff'),
   'action.billing.tariff_approved': text('启用收费标准', '啟用收費標準', 'Approved a tariff'),
+  'action.billing.tariff_discarded': text(
+    '删除未启用的收费标准',
+    '刪除未啟用的收費標準',
+    'Deleted a draft tariff',
+  ),
   'action.billing.tariff_active': text('恢复使用收费标准', '恢復使用收費標準', 'Took a tariff back into use'),
   'action.billing.tariff_disabled': text('停用收费标准', '停用收費標準', 'Took a tariff out of use'),
   'action.billing.price_added': text('调整单价', '調整單價', 'Changed a price'),

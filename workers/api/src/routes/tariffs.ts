@@ -12,6 +12,7 @@ import {
   chargesSchema,
   createTariff,
   createTariffSchema,
+  discardTariff,
   doubleChargeSchema,
   endAgreement,
   endAgreementSchema,
@@ -24,6 +25,7 @@ import {
   listSinglePlacesSchema,
   listTariffs,
   listTariffsSchema,
+  ofTariffSchema,
   previewScope,
   previewScopeSchema,
   publicTariffSchema,
@@ -175,6 +177,15 @@ export const tariffRoutes = new Hono<HttpEnv>()
       approveTariff,
       approveTariffSchema,
       inUseAnswer,
+    ),
+  )
+  .post(
+    ...command(
+      '/:tariffId/discard',
+      'Drop a tariff that was imported by mistake and has not been approved',
+      discardTariff,
+      ofTariffSchema,
+      tariffAnswer,
     ),
   )
   .put(

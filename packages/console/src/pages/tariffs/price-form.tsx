@@ -51,6 +51,7 @@ export function PriceForm({
             of.approval.$post({
               ...at,
               json: {
+                priceE4: Math.round(price * 10_000),
                 ...approvedSent(approved),
                 ...(surcharge && { others: 'surcharge' as const }),
                 ...others,
@@ -63,8 +64,7 @@ export function PriceForm({
     },
     refreshes: [['tariffs']],
     form,
-    // An imported price is not among the fields here: what it would have to keep to is.
-    fieldOf: approves ? { ...priceFields, 'billing.price_out_of_range': ['guidance', 'range'] } : priceFields,
+    fieldOf: priceFields,
     done: t(approves ? 'tariffs.approved' : 'addPrice.done'),
     onDone: close,
   })
@@ -87,17 +87,19 @@ export function PriceForm({
       <Form<Fields>
         form={form}
         layout="vertical"
-        initialValues={{ ...approvedAtFirst, ...(guidance && { guidance }) }}
+        initialValues={{
+          ...approvedAtFirst,
+          ...(guidance && { guidance }),
+          ...(approves && { price: tariff.priceE4 / 10_000 }),
+        }}
         onFinish={(fields) => change.mutate(fields)}
       >
+        {!approves && <p>{t('addPrice.about')}</p>}
+        <PriceField {...(approves && { extra: t('price.imported', { per: t(`basis.${tariff.basis}`) }) })} />
         {!approves && (
-          <>
-            <p>{t('addPrice.about')}</p>
-            <PriceField />
-            <Form.Item name="fromOn" label={t('fromOn')} rules={[{ required: true }]}>
-              <Input type="date" />
-            </Form.Item>
-          </>
+          <Form.Item name="fromOn" label={t('fromOn')} rules={[{ required: true }]}>
+            <Input type="date" />
+          </Form.Item>
         )}
         {approves && tariff.feeItem !== 'other' && !tariff.surcharge && <SurchargeField />}
         <ApprovalFields guided={regime === 'guided' && tariff.feeItem === 'property'} />

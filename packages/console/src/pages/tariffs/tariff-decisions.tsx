@@ -2,10 +2,11 @@ import { frame } from '@heju/i18n/console/frame'
 import { tariffs as texts } from '@heju/i18n/console/tariffs'
 import { App, Button } from 'antd'
 import { useState } from 'react'
+import { useNavigate } from 'react-router'
 import { api, call } from '../../app/api.ts'
 import { useTexts } from '../../app/language.tsx'
 import { useMay } from '../../app/session.tsx'
-import { useChange } from '../../parts/form.ts'
+import { useChange, useCommand } from '../../parts/form.ts'
 import { AssignForm } from './assign-form.tsx'
 import { DisablePreview } from './end-preview.tsx'
 import { PriceForm } from './price-form.tsx'
@@ -39,6 +40,7 @@ export function TariffDecisions({ tariff }: { tariff: TariffDetail }) {
   if (tariff.state === 'draft') {
     return (
       <>
+        <Discard tariff={tariff} />
         <Button type="primary" onClick={() => setOpen('approve')}>
           {t('tariffs.approve')}
         </Button>
@@ -71,5 +73,32 @@ export function TariffDecisions({ tariff }: { tariff: TariffDetail }) {
       {open === 'assign' && <AssignForm tariff={tariff} close={close} />}
       {open === 'unassign' && <AssignForm tariff={tariff} ends close={close} />}
     </>
+  )
+}
+
+/** A draft that was imported by mistake is dropped. */
+function Discard({ tariff: { id, name, places } }: { tariff: TariffDetail }) {
+  const t = useTexts(texts)
+  const { modal } = App.useApp()
+  const navigate = useNavigate()
+  const change = useCommand({
+    command: api.tariffs[':tariffId'].discard.$post,
+    asks: () => ({ param: { tariffId: id } }),
+    refreshes: [['tariffs']],
+    done: t('discard.done', { name }),
+    onDone: () => void navigate('/console/fees/tariffs'),
+  })
+  const ask = () =>
+    modal.confirm({
+      title: t('discard.title', { name }),
+      content: places === 0 ? t('discard.none') : t('discard.about', { places }),
+      okText: t('discard'),
+      okButtonProps: { danger: true },
+      onOk: () => change.mutate(undefined),
+    })
+  return (
+    <Button danger loading={change.isPending} onClick={() => void ask()}>
+      {t('discard')}
+    </Button>
   )
 }

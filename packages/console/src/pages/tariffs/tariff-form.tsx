@@ -164,10 +164,11 @@ function ForWhich() {
   )
 }
 
-export function PriceField() {
+/** @param extra what else is said of it */
+export function PriceField({ extra }: { extra?: string }) {
   const t = useTexts(texts)
   return (
-    <Form.Item name="price" label={t('price')} rules={[{ required: true }]}>
+    <Form.Item name="price" label={t('price')} rules={[{ required: true }]} extra={extra}>
       <InputNumber min={0} step={0.1} precision={4} style={{ width: '100%' }} />
     </Form.Item>
   )
