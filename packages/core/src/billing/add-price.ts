@@ -35,7 +35,7 @@ export async function addPrice(ctx: Ctx, raw: AddPrice): Promise<{ tariffId: str
       .where(eq(tariffs.id, tariffId))
     if (tariff === undefined || !ctx.may('tariffs.write', tariff.projectId)) throw tariffNotFound()
     if (tariff.state === 'draft') throw approvalMissing()
-    requireInBounds(tariff.basis, priceE4)
+    requireInBounds(tariff.basis, input)
     requireGuided(tariff.priceRegime, { ...tariff, priceE4, additionFen }, guidance)
     const priceId = newId('price', ctx.now)
     const lastDay = addDays(fromOn as CivilDate, -1)

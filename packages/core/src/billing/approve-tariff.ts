@@ -38,8 +38,9 @@ export async function approveTariff(ctx: Ctx, raw: ApproveTariff): Promise<InUse
     const { tariff, ...coming } = await tariffToChange(ctx, tariffId, input.others)
     const others = meantByOthers(tariff.feeItem, input.others)
     const priceE4 = input.priceE4 ?? tariff.priceE4
-    requireInBounds(tariff.basis, priceE4)
-    requireGuided(tariff.priceRegime, { ...tariff, priceE4 }, guidance)
+    const priced = { ...tariff, priceE4 }
+    requireInBounds(tariff.basis, priced)
+    requireGuided(tariff.priceRegime, priced, guidance)
     const surcharge = others === 'surcharge'
     if (surcharge)
       write.change(sql`UPDATE tariffs SET surcharge = 1 WHERE id = ${tariffId} AND state = 'draft'`)

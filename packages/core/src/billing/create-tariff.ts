@@ -31,7 +31,7 @@ export async function createTariff(
   const others = meantByOthers(feeItem, input.others)
   ctx.require('tariffs.write', projectId)
   requireOrder(input)
-  requireInBounds(basis, input.priceE4)
+  requireInBounds(basis, input)
   if (!fits(basis, scope)) throw wrongTargets()
   return ctx.write('billing.create_tariff', input, async (write) => {
     const tariff = { tariffId, projectId, basis, feeItem }

@@ -81,3 +81,12 @@ test('a guided price is held to its range as it is put right', async () => {
   await approve(ctx, tariffId, { guidance, priceE4: 28_000 })
   expect(await readTariff(ctx, tariffId)).toMatchObject({ priceE4: 28_000, grade: '二级' })
 })
+
+test('an addition beyond all bounds, from an import of before they were kept to, is not approved', async () => {
+  const { ctx, estate } = await imported()
+  const tariffId = await estate.tariff({ state: 'draft', additionFen: 1_380_000_111_100 })
+  await expect(approve(ctx, tariffId)).rejects.toMatchObject({
+    code: 'request.invalid',
+    fields: [{ path: 'additionFen', code: 'field.max_value' }],
+  })
+})

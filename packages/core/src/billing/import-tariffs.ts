@@ -37,6 +37,8 @@ export interface TariffOnRecord extends TariffTerms {
   name: string
   feeItem: FeeItem
   state: TariffState
+  /** The first day of its first price. */
+  beginsOn: CivilDate
 }
 
 /** That a room is charged by a tariff; both by what a workbook knows of them. */
@@ -76,7 +78,7 @@ export interface SecondCharge {
 export function tariffsOnRecord(ctx: Ctx, projectId: string): Promise<TariffOnRecord[]> {
   return ctx.db.orm.all<TariffOnRecord>(
     sql`SELECT f.name, f.state, f.basis, f.fee_item AS feeItem, p.price_e4 AS priceE4, p.addition_fen AS additionFen,
-        ${endOf} AS endsOn
+        ${endOf} AS endsOn, (SELECT min(from_on) FROM tariff_prices o WHERE o.tariff_id = f.id) AS beginsOn
       FROM tariffs f JOIN tariff_prices p ON p.id = ${priceOfNow(todayOf(ctx))}
       WHERE f.project_id = ${projectId} ORDER BY f.name`,
   )
@@ -285,8 +287,8 @@ function endOthers(projectId: string, assignments: readonly ImportedAssignment[]
   ]
 }
 
-/** Where a workbook gives no beginning: when the first room is charged, else this month. */
-function beginning(ctx: Ctx, name: string, assignments: readonly ImportedAssignment[]): CivilDate {
+/** When a new tariff begins of which a workbook does not say: when the first room is charged, else this month. */
+export function beginning(ctx: Ctx, name: string, assignments: readonly ImportedAssignment[]): CivilDate {
   const days = assignments.flatMap(({ tariffName, fromOn }) =>
     tariffName === name && fromOn !== null ? [fromOn] : [],
   )

@@ -31,6 +31,7 @@ export { exportBills } from './export-bills.ts'
 export {
   addImportedTariffs,
   assignedByName,
+  beginning,
   comingByName,
   feeItemOf,
   tariffsOnRecord,

@@ -1,7 +1,7 @@
 import { invalidInput } from '@heju/kernel'
 import type { PriceRegime } from '../projects/index.ts'
 import { additionNotGuided, guidanceMissing, priceOutOfRange } from './errors.ts'
-import { largestPriceE4, type FeeItem, type TariffBasis } from './rules.ts'
+import { largestAdditionFen, largestPriceE4, type FeeItem, type TariffBasis } from './rules.ts'
 
 export interface Guidance {
   grade: string
@@ -39,13 +39,20 @@ export function requireGuided(
 }
 
 /**
- * A price by the square metre is multiplied by areas, so it may be no larger than what 64 bits hold then.
+ * A price by the square metre is multiplied by areas, so it and what is added to it may be no larger than what 64 bits hold
+ * then.
  * @throws `request.invalid`
  */
-export function requireInBounds(basis: TariffBasis, priceE4: number): void {
-  const requirement = largestPriceE4[basis]
-  if (priceE4 <= requirement) return
-  throw invalidInput({}, { fields: [{ path: 'priceE4', code: 'field.max_value', params: { requirement } }] })
+export function requireInBounds(
+  basis: TariffBasis,
+  { priceE4, additionFen }: { priceE4: number; additionFen: number },
+): void {
+  const most = { priceE4: largestPriceE4[basis], additionFen: largestAdditionFen }
+  const fields = Object.entries({ priceE4, additionFen }).flatMap(([path, value]) => {
+    const requirement = most[path as keyof typeof most]
+    return value <= requirement ? [] : [{ path, code: 'field.max_value', params: { requirement } }]
+  })
+  if (fields.length > 0) throw invalidInput({}, { fields })
 }
 
 function yuan(priceE4: number): string {

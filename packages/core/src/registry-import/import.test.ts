@@ -1,4 +1,4 @@
-import { civilDateOf, newId, type CivilDate } from '@heju/kernel'
+import { addDays, addMonths, civilDateOf, firstDay, newId, type CivilDate, type Period } from '@heju/kernel'
 import { describe, expect, test } from 'vitest'
 import { sql } from 'drizzle-orm'
 import { listAudit } from '../audit/index.ts'
@@ -249,29 +249,38 @@ describe('what a later workbook adds', () => {
     const [room] = (await listRooms(ctx, { projectId })).items
     const roomId = room!.id as `room_${string}`
     const month = civilDateOf(ctx.now, ctx.company.zone).slice(0, 7)
-    const change = (builtAreaE2: number | null, day: string) =>
+    const change = (builtAreaE2: number | null, areaFromOn: string) =>
       changeRoom(ctx, {
         requestId: freshRequestId(),
         roomId,
         builtAreaE2,
-        areaFromOn: `${month}-${day}` as CivilDate,
+        areaFromOn: areaFromOn as CivilDate,
       })
     const areas = async () => {
       const { areaE2, areaFromOn, earlierAreas } = await getRoom(ctx, roomId)
       return [[areaE2, areaFromOn], ...earlierAreas.map((one) => [one.areaE2, one.toOn])]
     }
-    await change(13_000, '03')
+    await change(13_000, `${month}-03`)
     await take(csv(['房号', '面积'], ['3-2-101', 140]))
     expect(await areas()).toEqual([
       [14_000, `${month}-03`],
       [10_000, `${month}-02`],
     ])
-    // What is unknown since a day is filled from that day on.
-    await change(null, '03')
+    // What is unknown since a day of this month is filled from that day on.
+    await change(null, `${month}-03`)
     await take(csv(['房号', '面积'], ['3-2-101', 150]))
     expect(await areas()).toEqual([
       [15_000, `${month}-03`],
       [10_000, `${month}-02`],
+    ])
+    // What is unknown since an earlier month stays so for the months that nobody spoke of.
+    const before = addMonths(month as Period, -3)
+    await change(null, `${before}-01`)
+    await take(csv(['房号', '面积'], ['3-2-101', 150]))
+    expect(await areas()).toEqual([
+      [15_000, `${month}-01`],
+      [null, addDays(firstDay(month as Period), -1)],
+      [10_000, addDays(firstDay(before), -1)],
     ])
   })
 

@@ -38,19 +38,10 @@ export function matchTariffs(
   const refused: RefusedTariff[] = []
   const known = new Set<string>()
   const disabled = new Set<string>()
-  const namesakes = new Map<string, string[]>()
   const added: Family[] = []
   for (const family of familiesOf(tariffs, onRecord)) {
     const open = new Set(inTheWay(family))
     const left: TariffDraft[] = []
-    const others = [...family.candidates, ...family.described, ...family.apart].filter(
-      ({ state, feeItem }) => state !== 'disabled' && feeItem === 'other',
-    )
-    for (const { key } of family.own)
-      namesakes.set(
-        key,
-        others.map(({ name }) => name),
-      )
     for (const tariff of family.own) {
       const fitting = fittingTo(tariff, family)
       if (fitting.length === 0) left.push(tariff)
@@ -80,8 +71,39 @@ export function matchTariffs(
     known,
     disabled,
     refused,
-    namesakes,
+    namesakes: namesakesOf(tariffs, onRecord),
   }
+}
+
+/**
+ * By fee item, what the project charges for other services under its name, whichever of the two has a number behind it: pages
+ * and bills show 电梯费(2) as an import called it, and workbooks are written by them. Only two different words, 公摊费(水) and
+ * 公摊费(电), are two charges.
+ */
+function namesakesOf(
+  tariffs: readonly TariffDraft[],
+  onRecord: readonly TariffOnRecord[],
+): Map<string, string[]> {
+  const codes = new Set(tariffs.map(({ code }) => wordKey(code)))
+  const called = (name: string) => {
+    const [, bare = wordKey(name), suffix = ''] = numbered.exec(wordKey(name)) ?? []
+    return { bare, word: number.test(suffix) || codes.has(suffix) ? '' : suffix }
+  }
+  const others = Map.groupBy(
+    onRecord
+      .filter(({ state, feeItem }) => state !== 'disabled' && feeItem === 'other')
+      .map(({ name }) => ({ name, ...called(name) })),
+    ({ bare }) => bare,
+  )
+  return new Map(
+    tariffs.map(({ key, name }) => {
+      const { bare, word } = called(name)
+      const alike = (others.get(bare) ?? []).filter(
+        (one) => word === '' || one.word === '' || one.word === word,
+      )
+      return [key, alike.map((one) => one.name)]
+    }),
+  )
 }
 
 /** Fee items of one name, and what the project has under it, with the numbers by which an import tells them apart. */
@@ -90,8 +112,6 @@ interface Family {
   candidates: TariffOnRecord[]
   /** With another word after the name, 垃圾费(商铺): what a workbook of before had as its number, or a charge of its own. */
   described: TariffOnRecord[]
-  /** The same where nothing has the bare name, after which an import would have put it: charges of their own. */
-  apart: TariffOnRecord[]
 }
 
 /** What a fee item at another price may be. What is switched off may have been another charge, and holds its own name alone. */
@@ -123,7 +143,8 @@ function familiesOf(tariffs: readonly TariffDraft[], onRecord: readonly TariffOn
     return {
       own: own.toSorted(byCode),
       candidates: [...bare, ...suffixed.filter(isNumbered)],
-      ...(bare.length > 0 ? { described: words, apart: [] } : { described: [], apart: words }),
+      // Where nothing has the bare name, after which an import would have put them, they are charges of their own.
+      described: bare.length > 0 ? words : [],
     }
   })
 }

@@ -105,9 +105,13 @@ export const problemSeverities = {
   tariff_name_too_long: 'error',
   tariff_price_decimals: 'error',
   tariff_price_decimals_of_room: 'error',
+  tariff_price_out_of_range: 'error',
+  tariff_price_out_of_range_of_room: 'error',
   tariff_two_prices: 'error',
   tariff_way_unknown: 'error',
   tariff_price_missing: 'error',
+  tariff_unit: 'error',
+  tariff_unit_of_room: 'error',
   tariff_period: 'error',
   tariff_period_of_room: 'error',
   tariff_cycle: 'error',
@@ -132,6 +136,7 @@ export const problemSeverities = {
   room_charge_ended: 'warning',
   room_tariff_disabled: 'warning',
   room_charged_by_namesake: 'error',
+  room_charged_until: 'error',
   owner_differs: 'warning',
   occupancy_differs: 'warning',
   person_differs: 'warning',
@@ -155,10 +160,13 @@ const saidOfTaken: readonly Cause[] = [
 /** Errors that leave out a part of a row and not the whole. */
 const ofAPart: readonly Cause[] = [
   'tariff_period_of_room',
+  'tariff_unit_of_room',
   'tariff_price_decimals_of_room',
+  'tariff_price_out_of_range_of_room',
   'tariff_differs_of_room',
   'tariff_days_conflict',
   'room_charged_by_namesake',
+  'room_charged_until',
   'stretches_overlap',
 ]
 

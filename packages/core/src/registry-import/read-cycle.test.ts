@@ -65,7 +65,7 @@ describe('prices of another time than a month', () => {
     expect([rooms.draft.tariffs, causes(rooms)]).toEqual([[], ['2 tariff_period_of_room']])
   })
 
-  test.each(['元/㎡·月', '元/月/㎡', '元/户·月', '元/平方米'])('a price by %s is one', (unit) =>
+  test.each(['元/㎡·月', '元/月/㎡', '元/m²/月', '元/平方米'])('a price by %s is one', (unit) =>
     expect(
       read([
         ['房号', '面积', '物业费单价', '计价单位'],

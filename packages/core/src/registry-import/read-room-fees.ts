@@ -1,7 +1,9 @@
+import { largestPriceE4 } from '../billing/index.ts'
 import { numberKey } from './people-book.ts'
 import type { RoomTariffDraft } from './draft.ts'
 import type { RegistryBuilder } from './registry-builder.ts'
 import { isDateCell, type Cell } from '../spreadsheets/index.ts'
+import { otherUnit } from './read-unit.ts'
 import type { TableRow } from './table-rows.ts'
 import { yuan } from './tariff-terms.ts'
 import { cellText } from './text.ts'
@@ -59,12 +61,21 @@ function readOwnPrice(row: TableRow, roomKey: string, registry: RegistryBuilder)
     row.problem('tariff_period_of_room', 'areaPrice')
     return
   }
+  const unit = otherUnit(row, 'areaPrice', 'area') ?? otherUnit(row, 'pricedBy', 'area')
+  if (unit !== undefined) {
+    if (row.text('areaPrice') !== '') row.problem('tariff_unit_of_room', 'areaPrice', { unit })
+    return
+  }
   if (isTooFine(row.cell('areaPrice'), 4)) {
     row.problem('tariff_price_decimals_of_room', 'areaPrice', { decimals: 4 })
     return
   }
   const priceE4 = row.read('areaPrice', (cell) => readScaled(cell, 4)) || null
   if (priceE4 === null) return
+  if (priceE4 > largestPriceE4.area) {
+    row.problem('tariff_price_out_of_range_of_room', 'areaPrice')
+    return
+  }
   const key = `物业费 ${yuan(priceE4)}`
   if (!registry.tariffs.has(key)) {
     registry.tariffs.set(key, {

@@ -1,11 +1,13 @@
-import { feeItemOf, longestTariffName } from '../billing/index.ts'
+import { feeItemOf, largestAdditionFen, largestPriceE4, longestTariffName } from '../billing/index.ts'
 import { wordKey } from '../registry/index.ts'
 import type { TariffDraft } from './draft.ts'
 import { isAlike } from './match-tariffs.ts'
 import { numberKey } from './people-book.ts'
 import { refuseOtherCycle } from './read-cycle.ts'
+import { otherUnit } from './read-unit.ts'
 import type { RegistryBuilder } from './registry-builder.ts'
 import type { TableRow } from './table-rows.ts'
+import { yuan } from './tariff-terms.ts'
 import { isTooFine, readScaled } from './values.ts'
 
 type Way = 'area' | 'fixed'
@@ -69,7 +71,8 @@ function readTariff(row: TableRow): Told {
   const dates = row.dates('fromOn', 'toOn')
   if (isOnce && !row.isBad && way !== null) row.problem('tariff_one_off', 'recurrence')
   if (isOnce || row.isBad || way === null) return { row, key, draft: null }
-  if (way === 'area' && amountFen !== null) row.problem('tariff_surcharge', 'amount')
+  if (way === 'area' && amountFen !== null)
+    row.problem('tariff_surcharge', 'amount', { amount: `¥${yuan(amountFen * 100)}` })
   const fixed = amountFen ?? (priceE4 ?? 0) / 100
   const kind = row.text('kind')
   const draft = {
@@ -102,6 +105,16 @@ function refusePrices(
   ] as const
   for (const { field, decimals } of fields)
     if (isTooFine(row.cell(field), decimals)) row.problem('tariff_price_decimals', field, { decimals })
+  for (const field of ['price', 'amount'] as const) {
+    // What is added to a price by area is an amount per room.
+    const unit = otherUnit(row, field, field === 'amount' ? 'fixed' : way)
+    if (unit !== undefined) row.problem('tariff_unit', field, { unit })
+  }
+  // A telephone number in the wrong column is no price.
+  if (priceE4 !== null && priceE4 > largestPriceE4[way === 'area' ? 'area' : 'room'])
+    row.problem('tariff_price_out_of_range', 'price')
+  const mostFen = way === 'area' ? largestAdditionFen : largestPriceE4.room / 100
+  if (amountFen !== null && amountFen > mostFen) row.problem('tariff_price_out_of_range', 'amount')
   if (way === 'fixed' && priceE4 !== null && amountFen !== null && priceE4 !== amountFen * 100)
     row.problem('tariff_two_prices', 'price')
 }

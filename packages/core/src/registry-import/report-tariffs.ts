@@ -24,8 +24,11 @@ export function reportTariffs(
     const where = { tariff: tariff.code || tariff.name, otherSheet: sheet, otherRow: row }
     for (const { source } of own) problems.add('tariff_refused', { ...source, value: tariff.code }, where)
   }
-  for (const { room, name, other } of beside)
-    problems.add('room_charged_by_namesake', { ...room.source, value: name }, { name, other })
+  for (const { room, name, other, lastOn } of beside) {
+    const at = { ...room.source, value: name }
+    if (lastOn === null) problems.add('room_charged_by_namesake', at, { name, other })
+    else problems.add('room_charged_until', at, { name, other, lastOn })
+  }
   const left = new Set(beside.map(({ room }) => room))
   const nameOf = new Map(tariffs.map(({ key, name }) => [key, name]))
   for (const one of roomTariffs) {

@@ -1,12 +1,12 @@
 import * as v from 'valibot'
-import { fileNameSchema, idSchema, requestIdSchema } from '../input.ts'
+import { idSchema, nameSchema, requestIdSchema } from '../input.ts'
 import { applyStages, countedKinds, importStates } from './import-rules.ts'
 
 export const previewImportSchema = v.object({
   requestId: requestIdSchema,
   importId: idSchema('imp'),
   projectId: idSchema('proj'),
-  fileName: fileNameSchema(200),
+  fileName: nameSchema(200),
 })
 export type PreviewImport = v.InferInput<typeof previewImportSchema>
 

@@ -73,8 +73,9 @@ function upsertUnits(rows: unknown[][], { projectId, now }: Place): SQL {
 
 function upsertRooms(rows: unknown[][], { projectId, now, month }: Place): SQL {
   // A workbook says what is, not since when: another area holds from this month on, and bills of months before go by theirs.
-  // Of a month in which the area changed already, the days before that keep the area that is on record for them.
-  const areaSince = sql`area_from_on = CASE WHEN excluded.area_e2 <> area_e2 THEN max(${month}, coalesce(area_from_on, ${month})) ELSE area_from_on END`
+  // Of a month in which the area changed already, the days before that keep the area that is on record for them. One that is
+  // unknown since a day was known before, and is another like any; what never was known says nothing of earlier days.
+  const areaSince = sql`area_from_on = CASE WHEN excluded.area_e2 <> coalesce(area_e2, iif(area_from_on IS NULL, excluded.area_e2, -1)) THEN max(${month}, coalesce(area_from_on, ${month})) ELSE area_from_on END`
   const building = buildingOf(projectId, sql`j.value ->> 2`)
   return sql`INSERT INTO rooms (id, project_id, key, building_id, unit_id, number, name, sort_key, floor, layout, area_e2,
       built_area_e2, inner_area_e2, use, state, handed_over_on, remark, created_at, changed_at)

@@ -39,7 +39,7 @@ export interface KnownTariffs extends MatchedTariffs {
   /** The last day of rooms whose charge by a tariff is over, by `roomTariffKey`. */
   ended: ReadonlyMap<string, string>
   /** Rooms that another tariff of the name charges, and that are not put under this one. */
-  beside: readonly { room: RoomTariffDraft; name: string; other: string }[]
+  beside: readonly { room: RoomTariffDraft; name: string; other: string; lastOn: string | null }[]
   /** Rooms that would be charged twice for the same, with the name of the other tariff. */
   charges: readonly { roomKey: string; tariffKey: string; other: string }[]
 }

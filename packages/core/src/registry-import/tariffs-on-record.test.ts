@@ -523,6 +523,71 @@ describe('fee items of one name', () => {
     ])
   })
 
+  const lifts = (second: string) =>
+    [fixed(1, '电梯费', 5), fixed(2, second, 8.5)].map((fee) => [...fee, '2026-01-01'])
+  const ofLifts = async () => {
+    const given = await start()
+    await given.take(book(lifts('电梯费'), rooms))
+    await given.approve()
+    return given
+  }
+
+  test.each<[string, Row, object]>([
+    ['the one to the other', ['1栋', '101', 90, 2], { name: '电梯费(2)', other: '电梯费' }],
+    ['the other to the one', ['1栋', '102', 90, 1], { name: '电梯费', other: '电梯费(2)' }],
+  ])(
+    'are known by the names that an import gave them, as pages and bills show them: %s',
+    async (_, moved, params) => {
+      const { preview, problems } = await ofLifts()
+      const asked = await preview(book(lifts('电梯费(2)'), [moved]))
+      expect(await problems(asked.id)).toEqual([{ at: '房屋 2', cause: 'room_charged_by_namesake', params }])
+      expect(asked.counts.roomTariffs.created).toBe(0)
+    },
+  )
+
+  test('charge no days again that another of the name has charged until it ended', async () => {
+    const { ctx, preview, take, problems, charges, idOf, roomId } = await ofLifts()
+    await endAssignment(ctx, {
+      requestId: freshRequestId(),
+      tariffId: await idOf('电梯费'),
+      scope: { kind: 'places', ids: [await roomId('1栋-101')] },
+      toOn: '2026-10-31',
+    })
+    const under = (day: string | null) => book(lifts('电梯费'), [['1栋', '101', 90, 2, day]])
+    for (const day of [null, '2026-10-31']) {
+      const asked = await preview(under(day))
+      expect(await problems(asked.id)).toEqual([
+        {
+          at: '房屋 2',
+          cause: 'room_charged_until',
+          params: { name: '电梯费(2)', other: '电梯费', lastOn: '2026-10-31' },
+        },
+      ])
+    }
+    const next = await take(under('2026-11-01'))
+    expect(await problems(next.id)).toEqual([])
+    expect((await charges()).find((row) => row[0] === '1栋-101' && row[1] === '电梯费(2)')?.at(-1)).toBe(
+      '2026-11-01',
+    )
+  })
+
+  test('two that are called by different words are charges of their own, and one that is bare is not', async () => {
+    const { take, preview, causes } = await start()
+    await take(book([fixed(1, '公摊费(水)', 5)], [['1栋', '101', 90, 1]]))
+    const other = await preview(book([fixed(1, '公摊费(电)', 8)], [['1栋', '101', 90, 1]]))
+    expect(await causes(other.id)).toEqual([])
+    const bare = await preview(book([fixed(1, '公摊费', 8)], [['1栋', '101', 90, 1]]))
+    expect(await causes(bare.id)).toEqual(['房屋 2 room_charged_by_namesake'])
+  })
+
+  test('what is switched off bars no room', async () => {
+    const { ctx, preview, causes, idOf } = await ofLifts()
+    const [tariffId, requestId] = [await idOf('电梯费'), freshRequestId()]
+    await switchTariff(ctx, { requestId, tariffId, state: 'disabled' })
+    const asked = await preview(book(lifts('电梯费'), [['1栋', '101', 90, 2]]))
+    expect(await causes(asked.id)).toEqual([])
+  })
+
   test('are told apart by what they cost when their numbers were words before', async () => {
     const { take, approve, preview, causes } = await start()
     const before = [fixed('住宅', '垃圾费', 5), fixed('商铺', '垃圾费', 20)]
@@ -693,6 +758,11 @@ test.each<[string, Row, string | null]>([
   ['an addition below a fen', byArea(1, '物业费', 2.5, 0.305), 'tariff_price_decimals'],
   ['an amount below a fen', fixed(1, '保洁费', '12.345'), 'tariff_price_decimals'],
   ['a fixed price below a fen', [1, '保洁费', '固定费用', 12.345, null], 'tariff_price_decimals'],
+  ['a telephone number', byArea(1, '物业费', 13_800_001_111), 'tariff_price_out_of_range'],
+  ['an addition that is one', byArea(1, '物业费', 2.5, 13_800_001_111), 'tariff_price_out_of_range'],
+  ['a fixed amount that is one', fixed(1, '保洁费', 13_800_001_111), 'tariff_price_out_of_range'],
+  ['the most by area', byArea(1, '物业费', 1000), null],
+  ['the most that is fixed', fixed(1, '保洁费', 1_000_000), null],
   ['four decimals', byArea(1, '物业费', '2.1234'), null],
   ['the error of a sum', byArea(1, '物业费', 0.1 + 0.2), null],
   ['the error of a sum as text', byArea(1, '物业费', '2.3499999999999996'), null],
@@ -714,9 +784,13 @@ test('a price beside a room is taken as it is, or not at all', async () => {
       ['楼栋', '房号', '建筑面积', '物业费单价'],
       ['1栋', '101', 90, 2.123_456],
       ['1栋', '102', 90, 2.1],
+      ['1栋', '103', 90, 13_800_001_111],
     ],
   })
   const { id, counts } = await preview(file)
-  expect(await causes(id)).toEqual(['房屋 2 tariff_price_decimals_of_room'])
-  expect([counts.rooms.created, counts.roomTariffs.created]).toEqual([2, 1])
+  expect(await causes(id)).toEqual([
+    '房屋 2 tariff_price_decimals_of_room',
+    '房屋 4 tariff_price_out_of_range_of_room',
+  ])
+  expect([counts.rooms.created, counts.roomTariffs.created]).toEqual([3, 1])
 })

@@ -1,6 +1,7 @@
 import {
   addImportedTariffs,
   assignedByName,
+  beginning,
   comingByName,
   tariffsOnRecord,
   type AssignedRoom,
@@ -30,7 +31,8 @@ export const tariffPort: TariffPort = {
         ended: new Map(),
         charges: [],
       }
-    const matched = matchTariffs(draft, await tariffsOnRecord(ctx, projectId))
+    const onRecord = await tariffsOnRecord(ctx, projectId)
+    const matched = matchTariffs(draft, onRecord)
     const nameOf = namesByKey(matched.tariffs)
     const keyOf = new Map([...nameOf].map(([key, name]) => [name, key]))
     const assignments = assignmentsOf(matched.roomTariffs, Object.fromEntries(nameOf), matched.tariffs)
@@ -38,7 +40,11 @@ export const tariffPort: TariffPort = {
     const { assigned, charges } = await assignedByName(ctx, projectId, [...names], assignments)
     const today = civilDateOf(ctx.now, ctx.company.zone)
     const coming = await comingByName(ctx, projectId, [...names], besideOthers(matched, draft.rooms))
-    const beside = besideNamesakes(matched, [...assigned, ...coming], today)
+    const begins = new Map(onRecord.map(({ name, beginsOn }) => [name, beginsOn]))
+    const firstDays = assignments.map(
+      ({ fromOn, tariffName }) => fromOn ?? begins.get(tariffName) ?? beginning(ctx, tariffName, assignments),
+    )
+    const beside = besideNamesakes(matched, firstDays, [...assigned, ...coming])
     const left = new Set(beside.map(({ room }) => room))
     const named = ({ roomKey, tariffName }: { roomKey: string; tariffName: string }) => ({
       roomKey,
@@ -105,31 +111,34 @@ function endedBefore(
   )
 }
 
+/** Sorts after all days. */
+const noEnd = '9999-12-31'
+
 /**
- * Rooms that a workbook puts under another fee item of one name than the one by which they are charged, or will be
- * with the next bills: an import ends nothing, so that they would be charged by both.
+ * Rooms that a workbook puts under another fee item of one name than the one by which they are charged on the same days, or
+ * will be with the next bills: an import ends nothing, so that they would be charged by both.
+ * @param firstDays of what is charged by the rooms' new fee items, in the order of `roomTariffs`
  */
 function besideNamesakes(
   { tariffs, roomTariffs, namesakes }: MatchedTariffs,
+  firstDays: readonly string[],
   assigned: readonly AssignedRoom[],
-  today: string,
 ): KnownTariffs['beside'] {
   const nameOf = namesByKey(tariffs)
   const keyOf = (roomKey: string, name: string) => `${roomKey}|${name}`
   const told = new Set(roomTariffs.map(({ roomKey, tariffKey }) => keyOf(roomKey, nameOf.get(tariffKey)!)))
-  const isCharged = new Set(
-    assigned
-      .filter(({ toOn }) => toOn === null || toOn >= today)
-      .map(({ roomKey, tariffName }) => keyOf(roomKey, tariffName)),
-  )
-  return roomTariffs.flatMap((room) => {
+  const days = Map.groupBy(assigned, ({ roomKey, tariffName }) => keyOf(roomKey, tariffName))
+  return roomTariffs.flatMap((room, at) => {
     const name = nameOf.get(room.tariffKey)!
-    if (isCharged.has(keyOf(room.roomKey, name))) return []
-    const other = namesakes.get(room.tariffKey)!.find((one) => {
-      const key = keyOf(room.roomKey, one)
-      return one !== name && isCharged.has(key) && !told.has(key)
+    // One that is there is not assigned anew.
+    if (days.has(keyOf(room.roomKey, name))) return []
+    const others = namesakes.get(room.tariffKey)!.flatMap((other) => {
+      const key = keyOf(room.roomKey, other)
+      return other === name || told.has(key) ? [] : (days.get(key) ?? [])
     })
-    return other === undefined ? [] : [{ room, name, other }]
+    const meeting = others.filter(({ toOn }) => toOn === null || toOn >= firstDays[at]!)
+    const [last] = meeting.toSorted((a, b) => ((a.toOn ?? noEnd) < (b.toOn ?? noEnd) ? 1 : -1))
+    return last === undefined ? [] : [{ room, name, other: last.tariffName, lastOn: last.toOn }]
   })
 }
 

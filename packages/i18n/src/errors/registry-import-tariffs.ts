@@ -22,15 +22,25 @@ export const importedTariffs = {
     'zh-Hant': '沒有寫單價或金額，這一行沒有匯入。',
     en: 'Neither price nor amount is given, so the row is left out.',
   },
+  'registry_import.tariff_price_out_of_range': {
+    'zh-CN': '单价或金额大得不合理，这一行没有导入。请核对数字是否填错了列，单位是否为元。',
+    'zh-Hant': '單價或金額大得不合理，這一行沒有匯入。請核對數字是否填錯了欄，單位是否為元。',
+    en: 'The price or amount is beyond reason, so the row is left out. Check that it stands in the right column, in yuan.',
+  },
+  'registry_import.tariff_price_out_of_range_of_room': {
+    'zh-CN': '单价大得不合理，房屋已导入，但没有带入这项收费。请核对数字是否填错了列，单位是否为元。',
+    'zh-Hant': '單價大得不合理，房屋已匯入，但沒有帶入這項收費。請核對數字是否填錯了欄，單位是否為元。',
+    en: 'The price is beyond reason; the room is imported without this charge. Check that it stands in the right column, in yuan.',
+  },
   'registry_import.tariff_one_off': {
     'zh-CN': '一次性费用不作为收费标准导入。请在需要时对房屋单独收取。',
     'zh-Hant': '一次性費用不作為收費標準匯入。請在需要時對房屋單獨收取。',
     en: 'A one-off fee does not become a tariff. Charge the room for it when it is due.',
   },
   'registry_import.tariff_surcharge': {
-    'zh-CN': '按面积计费之外，每户每月另收表中的附加费。',
-    'zh-Hant': '按面積計費之外，每戶每月另收表中的附加費。',
-    en: 'On top of area × price, each room is charged this addition every month.',
+    'zh-CN': '按面积计费之外，每户每月另收附加费 {amount}。',
+    'zh-Hant': '按面積計費之外，每戶每月另收附加費 {amount}。',
+    en: 'On top of area × price, each room is charged {amount} more every month.',
   },
   'registry_import.tariff_missing': {
     'zh-CN': '费用表中没有编号“{tariff}”，房屋已导入，但没有这项收费。请补上后再导入，或在收费标准中设置。',
@@ -54,6 +64,20 @@ export const importedTariffs = {
     'zh-CN': '有 {tariffs} 个收费项目，却有 {dates} 个日期，多出的没有日期。请用 # 一一对应。',
     'zh-Hant': '有 {tariffs} 個收費項目，卻有 {dates} 個日期，多出的沒有日期。請用 # 一一對應。',
     en: 'There are {tariffs} fee items and {dates} dates; those beyond have none. Part both by # in the same order.',
+  },
+  'registry_import.tariff_unit': {
+    'zh-CN':
+      '价格的单位是“{unit}”，与计费方式不符，这一行没有导入。目前可导入按面积（元/㎡·月）和按户（元/户·月）两种；按户的请写明计费方式是固定费用，按用量、人数、次数收的请另行收取。',
+    'zh-Hant':
+      '價格的單位是「{unit}」，與計費方式不符，這一行沒有匯入。目前可匯入按面積（元/㎡·月）和按戶（元/戶·月）兩種；按戶的請寫明計費方式是固定費用，按用量、人數、次數收的請另行收取。',
+    en: 'The unit of the price, {unit}, does not fit the way it is charged, so the row is left out. Prices per ㎡ and per room of a month can be imported; for one per room say that it is a fixed amount. What is charged by consumption, persons or times is charged elsewhere.',
+  },
+  'registry_import.tariff_unit_of_room': {
+    'zh-CN':
+      '单价的单位是“{unit}”，不是按面积每月的价格，房屋已导入，但没有带入这项收费。按户收的请写在收费标准表中。',
+    'zh-Hant':
+      '單價的單位是「{unit}」，不是按面積每月的價格，房屋已匯入，但沒有帶入這項收費。按戶收的請寫在收費標準表中。',
+    en: 'The unit of the price, {unit}, is not one per ㎡ and month; the room is imported without this charge. Write what is charged per room in a table of fees.',
   },
   'registry_import.tariff_period': {
     'zh-CN': '这里的价格不是按月计的。系统目前只支持每月的价格，这一行没有导入。请换算成每月的价格再导入。',
@@ -198,6 +222,13 @@ export const importedTariffs = {
     'zh-Hant':
       '「{otherSheet}」第 {otherRow} 行對同一間房的這項收費寫了另一個開始日期，不知道以哪個為準，這間房沒有帶入這項收費。請改成一致後重新匯入。',
     en: 'Row {otherRow} of {otherSheet} tells another first day for this charge of the same room, which therefore does not get it. Make them agree and import again.',
+  },
+  'registry_import.room_charged_until': {
+    'zh-CN':
+      '系统中这间房按“{other}”收到 {lastOn}，表中是同名的“{name}”，从更早的一天起收。为免同一段日子收两次，这间房没有带入“{name}”。请在表中写上这间房的计费开始日期（{lastOn} 以后）再导入。',
+    'zh-Hant':
+      '系統中這間房按「{other}」收到 {lastOn}，表中是同名的「{name}」，從更早的一天起收。為免同一段日子收兩次，這間房沒有帶入「{name}」。請在表中寫上這間房的計費開始日期（{lastOn} 以後）再匯入。',
+    en: 'On record this room is charged by {other} until {lastOn}, and the file names {name}, which has the same name and begins earlier. The same days would be charged twice, so the room does not get {name}. Write its first day in the file, after {lastOn}, and import again.',
   },
   'registry_import.room_charged_by_namesake': {
     'zh-CN':

@@ -56,7 +56,8 @@ export const registryImport = {
   },
   'registry_import.tariffs_meanwhile': {
     'zh-CN': '预览之后，表中用到的收费标准改了或删了，再导入会按别的价格收。请放弃这次导入，重新上传并核对。',
-    'zh-Hant': '預覽之後，表中用到的收費標準改了或刪了，再匯入會按別的價格收。請放棄這次匯入，重新上傳並核對。',
+    'zh-Hant':
+      '預覽之後，表中用到的收費標準改了或刪了，再匯入會按別的價格收。請放棄這次匯入，重新上傳並核對。',
     en: 'Since the preview a tariff that the file names was changed or deleted, and rooms would be charged another price. Drop this import, upload the file again and look at it.',
   },
   'registry_import.charged_meanwhile': {
