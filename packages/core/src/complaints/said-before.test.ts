@@ -155,6 +155,18 @@ describe('what an owner says again in the same words', () => {
     })
   })
 
+  test('is known, with its photos left, where others took their places at that very moment', async () => {
+    const place = await scene()
+    const { owner } = place
+    const send = async (by: Ctx, ...lasts: number[]) =>
+      say(place, by, { fileIds: await Promise.all(lasts.map((last) => photo(by, last))) })
+    const { complaintId } = await send(owner, 1, 2)
+    const fileIds = await Promise.all([3, 4].map((last) => photo(owner, last)))
+    beforeNextWrite(owner, () => send(as(place.admin, owner.actor), 5, 6, 7, 8, 9, 10))
+    expect(await say(place, owner, { fileIds })).toEqual({ complaintId, result: 'photos_left' })
+    expect(await photosOf(owner, complaintId)).toEqual([2, 6])
+  })
+
   test('is known also after the tenth matter of a day', async () => {
     const place = await scene()
     const { complaintId } = await say(place, place.owner)

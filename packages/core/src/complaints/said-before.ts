@@ -85,7 +85,7 @@ export type SaidAgain = (typeof saidAgain)[number]
 /**
  * Keeps photos that came with words which are on record already, as part of a verb's write. None where there would be more
  * than a complaint takes.
- * @param meanwhile what is thrown when one of them has come by another request since they were read
+ * @param meanwhile what is thrown when one of them has come by another request since they were read, or others took the places
  */
 export function keepPhotos(
   ctx: Ctx,
@@ -96,6 +96,8 @@ export function keepPhotos(
 ): SaidAgain {
   if (more.length === 0) return 'known'
   if (there + more.length > policy.photosOfEachSide) return 'photos_left'
+  const places = sql`(SELECT count(*) FROM (${photosThere(ctx, eq(complaints.id, complaint.id))}))`
+  write.require(sql`${places} + ${more.length} <= ${policy.photosOfEachSide}`, meanwhile)
   recordOwnerWords(ctx, write, complaint, { words: '', fileIds: more, unlessThere: meanwhile })
   return 'photos_kept'
 }

@@ -3,7 +3,7 @@ import type { Ctx } from '../context.ts'
 import { projects } from '../projects/index.ts'
 import { rooms, roomsOfOwner } from '../registry/index.ts'
 import type { OpenSurvey } from './schemas.ts'
-import { surveyHouseholds, surveyRounds } from './tables.ts'
+import { surveyAnswers, surveyHouseholds, surveyRounds } from './tables.ts'
 
 /**
  * The surveys that an owner can answer now, one for each of their rooms, whichever projects these are in; those not
@@ -13,13 +13,20 @@ export async function listOpenSurveys(ctx: Ctx): Promise<OpenSurvey[]> {
   return openSurveys(ctx, ctx.requireOwner())
 }
 
-/** Whether an answer is the one that counts for its household: another took its place otherwise. One round trip. */
-export async function isLatestAnswer(ctx: Ctx, roundId: string, answerId: string): Promise<boolean> {
-  const [household] = await ctx.db.orm
-    .select({ roomId: surveyHouseholds.roomId })
-    .from(surveyHouseholds)
-    .where(and(eq(surveyHouseholds.roundId, roundId), eq(surveyHouseholds.answerId, answerId)))
-  return household !== undefined
+/** Whether an answer was given, and whether another took its place since. One round trip. */
+export async function standingOfAnswer(
+  ctx: Ctx,
+  answerId: string,
+): Promise<'not_given' | 'counts' | 'replaced'> {
+  const { roundId, roomId } = surveyAnswers
+  const household = and(eq(surveyHouseholds.roundId, roundId), eq(surveyHouseholds.roomId, roomId))
+  const [given] = await ctx.db.orm
+    .select({ latest: surveyHouseholds.answerId })
+    .from(surveyAnswers)
+    .innerJoin(surveyHouseholds, household)
+    .where(eq(surveyAnswers.id, answerId))
+  if (given === undefined) return 'not_given'
+  return given.latest === answerId ? 'counts' : 'replaced'
 }
 
 /** The query of `listOpenSurveys`, which a test holds to its indexes. */

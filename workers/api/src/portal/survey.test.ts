@@ -100,4 +100,12 @@ describe('the survey in the portal', () => {
     // Sent again while it counts, an answer is the same one.
     expect(await answers()).toHaveLength(8)
   })
+
+  test('of two who answer at the same moment each is taken once, whichever counts', async () => {
+    const given = (await answers()).length
+    const fields = hidden(await scene.read(path))
+    const sent = ['2', '3'].map((perceived) => scene.post(path, { ...fields, ...all('5', perceived) }))
+    expect((await Promise.all(sent)).map(({ status }) => status)).toEqual([303, 303])
+    expect((await answers()).slice(given).map((row) => row.all_perceived)).toEqual([12, 18])
+  })
 })

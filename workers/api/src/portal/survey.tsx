@@ -2,9 +2,9 @@ import type { Ctx } from '@heju/core'
 import {
   answerSurvey,
   dimensions,
-  isLatestAnswer,
   listOpenSurveys,
   scale,
+  standingOfAnswer,
   surveyNotFound,
   type AnswerSurvey,
   type OpenSurvey,
@@ -103,8 +103,11 @@ async function answerOnce(
   for (let turn = 0; ; turn += 1) {
     const digits = await digitsOf(ctx, { ...asked, given, turn })
     const answerId = `${asked.answerId.slice(0, 15)}${digits.slice(0, 16)}`
-    const answered = await answerSurvey(ctx, { ...given, requestId: `req_${digits}`, answerId })
-    if (await isLatestAnswer(ctx, chosen.roundId, answered.answerId)) return
+    // One that somebody else replaces at this very moment was given all the same, and is not given once more.
+    const standing = await standingOfAnswer(ctx, answerId)
+    if (standing === 'replaced') continue
+    if (standing === 'not_given') await answerSurvey(ctx, { ...given, requestId: `req_${digits}`, answerId })
+    return
   }
 }
 
