@@ -301,6 +301,18 @@ describe('what is not well formed is refused in the one shape', () => {
   })
 })
 
+describe('a list as a file', () => {
+  test('is not taken along by asking for its head, and the log does not say so', async () => {
+    const files = api.filter((one) => one.method === 'GET' && one.path.endsWith('/file'))
+    expect(files.length).toBeGreaterThan(7)
+    for (const route of files) {
+      const { path, init, who } = trueRequest(route, description, all)
+      const response = await all.company.fetch(path, { ...init, method: 'HEAD' }, who)
+      expect([route.name, response.status]).toEqual([route.name, 405])
+    }
+  })
+})
+
 describe('a list', () => {
   test('is paged by a key wherever it may grow', async () => {
     for (const route of api.filter((one) => one.method === 'GET')) {

@@ -1,5 +1,13 @@
 import { write, type AuditEntry, type RequestKey, type TenantDb, type Write } from '@heju/db'
-import { defineError, may, newId, projectsWhere, type Assignment, type Permission } from '@heju/kernel'
+import {
+  assignmentsWithin,
+  defineError,
+  may,
+  newId,
+  projectsWhere,
+  type Assignment,
+  type Permission,
+} from '@heju/kernel'
 import { sql, type SQL } from 'drizzle-orm'
 import type { BatchItem, BatchResponse } from 'drizzle-orm/batch'
 import type { Company } from './company.ts'
@@ -84,6 +92,18 @@ export class Ctx {
   projectsWhere(permission: Permission): 'all' | readonly string[] {
     this.require(permission)
     return this.actor.kind === 'staff' ? projectsWhere(this.actor.assignments, permission) : []
+  }
+
+  /**
+   * The same as far as the actor holds a permission besides: where rows are read by one and taken along by another, they
+   * are those of the projects where both are held. For reading.
+   * @throws `access.not_allowed` when it is held nowhere
+   */
+  within(permission: Permission): Ctx {
+    const projects = this.projectsWhere(permission)
+    if (this.actor.kind !== 'staff' || projects === 'all') return this
+    const assignments = assignmentsWithin(this.actor.assignments, projects)
+    return new Ctx({ ...this, actor: { ...this.actor, assignments } })
   }
 
   /** @throws `access.not_allowed` unless an owner acts */

@@ -53,15 +53,12 @@ export const idSchema = <P extends string>(prefix: P) =>
 /** The client's id of a request that writes; the same id again gets the same answer. 8–64 characters. */
 export const requestIdSchema = v.pipe(v.string(), v.regex(/^[\w-]{8,64}$/, 'field.request_id'))
 
-/** A name or short text that people typed: trimmed, not empty, at most `longest` characters. */
-export const nameSchema = (longest: number) =>
-  v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(longest))
-
 /**
- * The name of a file as its sender has it, at most `longest` characters. A disk takes whatever it is given: a line break
- * would tear a list in two, and a mark that turns the direction of writing shows another ending than the name has.
+ * A name or short text that people typed, or a file's name as a disk has it: on one line, not empty, at most `longest`
+ * characters. A line break would tear a list in two, and a mark that turns the direction of writing shows another ending
+ * than a file has that is named by it.
  */
-export const fileNameSchema = (longest: number) =>
+export const nameSchema = (longest: number) =>
   v.pipe(
     v.string(),
     v.check(isReadable, 'field.characters'),

@@ -125,6 +125,18 @@ export function projectsWhere(assignments: readonly Assignment[], permission: Pe
   return [...listed]
 }
 
+/** Assignments as far as they reach into some projects: what takes two permissions is done where both are held. */
+export function assignmentsWithin(
+  assignments: readonly Assignment[],
+  within: 'all' | readonly string[],
+): readonly Assignment[] {
+  if (within === 'all') return assignments
+  return assignments.map(({ role, projects }) => ({
+    role,
+    projects: projects === 'all' ? within : projects.filter((id) => within.includes(id)),
+  }))
+}
+
 /**
  * Whether someone holds a permission in a project. Without a project it says whether they hold it in any: enough to
  * show a menu entry, or for a verb that then narrows its rows by `projectsWhere`; never enough to act on one project.

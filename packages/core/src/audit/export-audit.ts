@@ -13,7 +13,8 @@ export const exportAudit = listFile({
   schema: exportAuditSchema,
   permission: 'audit.read',
   action: 'audit.exported',
-  rows: (ctx, filter, after, most) => auditRows(ctx, { ...filter, after }).limit(most),
+  rows: async (ctx, filter, after, most) =>
+    (await auditRows(ctx, { ...filter, after }).limit(most)).map((row) => ({ ...row, ...entryOf(row) })),
   keyOf,
   when: daysHeld,
   // Some months of a large company.
@@ -29,17 +30,13 @@ export const exportAudit = listFile({
     return {
       name: say('title'),
       columns: [
-        [say('number'), (row) => Number(entryOf(row).id), { kind: 'number', width: 8 }],
+        [say('number'), (row) => row.seq, { kind: 'number', width: 8 }],
         [say('at'), (row) => formatInstant(row.at, ctx.company.zone), { width: 18 }],
-        [
-          say('who'),
-          (row) => whoOf(entryOf(row), named(`actor.${row.actorKind}`, row.actorKind)),
-          { width: 16 },
-        ],
+        [say('who'), (row) => whoOf(row, named(`actor.${row.actorKind}`, row.actorKind)), { width: 16 }],
         [say('what'), (row) => named(`action.${row.action}`, row.action), { width: 24 }],
         [say('subject'), subjectOf, { width: 28 }],
         [say('project'), (row) => row.projectName, { width: 16 }],
-        [say('detail'), (row) => lineOf(ctx, entryOf(row).detail, locale), { width: 50 }],
+        [say('detail'), (row) => lineOf(ctx, row.detail, locale), { width: 50 }],
         [say('code'), (row) => row.action, { width: 28 }],
         [say('subjectId'), (row) => row.subjectId, { width: 34 }],
       ],

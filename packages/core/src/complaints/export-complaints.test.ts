@@ -1,4 +1,4 @@
-import { newId } from '@heju/kernel'
+import { newId, type Assignment } from '@heju/kernel'
 import { readXlsx } from 'hucre/xlsx'
 import { describe, expect, test } from 'vitest'
 import { as, freshRequestId, staff } from '../testing.ts'
@@ -42,5 +42,24 @@ describe('the file of complaints', () => {
       await expect(exportComplaints(as(place.admin, actor), asked, 'en')).rejects.toMatchObject({
         kind: 'forbidden',
       })
+  })
+
+  test('holds no complaints of a project in which its reader may only look at them', async () => {
+    const place = await scene()
+    await ownerComplains(place, place.owner)
+    const rowsFor = async (...assignments: Assignment[]) => {
+      const reader = as(place.admin, { kind: 'staff', id: 'staff_mixed', assignments })
+      return (await rowsOf((await exportComplaints(reader, { view: 'all' }, 'zh-CN')).bytes)).slice(1)
+    }
+    const lead = { role: 'department_lead', projects: [place.projectId] } as const
+    expect(await rowsFor(lead, { role: 'front_desk', projects: [newId('proj', 3)] })).toEqual([])
+    expect(await rowsFor(lead, { role: 'front_desk', projects: 'all' })).toHaveLength(1)
+  })
+
+  test('is not made of a project that there is not', async () => {
+    const place = await scene()
+    await expect(
+      exportComplaints(place.admin, { view: 'all', projectId: newId('proj', 3) }, 'zh-CN'),
+    ).rejects.toMatchObject({ code: 'projects.not_found' })
   })
 })

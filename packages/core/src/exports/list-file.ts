@@ -5,7 +5,7 @@ import * as v from 'valibot'
 import type { Ctx } from '../context.ts'
 import { parse } from '../input.ts'
 import { encodeCursor, type PageKey } from '../paging.ts'
-import { projects } from '../projects/index.ts'
+import { projectNotFound, projects } from '../projects/index.ts'
 import {
   listTable,
   tableFile,
@@ -49,10 +49,11 @@ export interface ListFile<S extends v.GenericSchema, R> {
 }
 
 /**
- * Gives the verb that writes a list to a file, with all that its filter finds: one that is too long is refused, never cut.
+ * Gives the verb that writes a list to a file, with all that its filter finds where its reader may export: one that is too
+ * long is refused, never cut.
  * A file is named by its list, its project, and what it holds. That it was made is on record, also in a suspended company:
  * reading goes on there. Round trips: one for every read of rows, one that records it, one for the name of a project.
- * @throws `exports.too_long`
+ * @throws `exports.too_long`, `projects.not_found`
  */
 export function listFile<S extends v.GenericSchema, R>(list: ListFile<S, R>) {
   return async (ctx: Ctx, raw: v.InferInput<S>, locale: Locale): Promise<TableFile> => {
@@ -64,7 +65,9 @@ export function listFile<S extends v.GenericSchema, R>(list: ListFile<S, R>) {
     ctx.require('exports.create', projectId)
     const { name, columns } = list.table(ctx, locale, filter)
     const [table, project] = await Promise.all([
-      tableOfPages(pagesOf(ctx, list, filter), (rows) => listTable(name, columns, rows)),
+      tableOfPages(pagesOf(ctx.within('exports.create'), list, filter), (rows) =>
+        listTable(name, columns, rows),
+      ),
       projectId === undefined ? undefined : nameOfProject(ctx, projectId),
     ])
     const detail = { rows: table.rows.length, format, ...list.detail?.(filter) }
@@ -96,8 +99,9 @@ async function* pagesOf<S extends v.GenericSchema, R>(
   }
 }
 
-async function nameOfProject(ctx: Ctx, projectId: string): Promise<string | undefined> {
+async function nameOfProject(ctx: Ctx, projectId: string): Promise<string> {
   const { name, id } = projects
   const [project] = await ctx.db.orm.select({ name }).from(projects).where(eq(id, projectId))
-  return project?.name
+  if (project === undefined) throw projectNotFound()
+  return project.name
 }

@@ -25,6 +25,15 @@ describe('createProject', () => {
     expect(regimes).toEqual({ 翠湖花园: 'guided', 云顶公寓: 'market', 别院: 'market' })
   })
 
+  test('a name is one line that reads in one direction, since files are called by it', async () => {
+    const ctx = await testCtx()
+    await createProject(ctx, input({ name: ' 翠湖\u202e花园\r\n二期 ' }))
+    expect((await listProjects(ctx)).map(({ name }) => name)).toEqual(['翠湖花园 二期'])
+    await expect(createProject(ctx, input({ name: '\u202e\n' }))).rejects.toMatchObject({
+      fields: [{ path: 'name' }],
+    })
+  })
+
   test('the same request again gets the same answer and writes nothing', async () => {
     const ctx = await testCtx()
     const request = input()

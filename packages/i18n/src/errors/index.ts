@@ -81,9 +81,12 @@ export function errorText(code: string, locale: Locale, params: TextParams = {})
   return fill(text, locale, { ...wait, ...params })
 }
 
-/** The same for a code that was written down alone: what would fill its placeholders is not known any more. */
-export function reasonText(code: string, locale: Locale): string {
+/**
+ * The same for a code that was written down, alone or with what filled its placeholders then: what fills them now may not
+ * be known.
+ */
+export function reasonText(code: string, locale: Locale, params: TextParams = {}): string {
   const names = (errorTexts[code]?.[locale] ?? '').matchAll(/\{(\w+)/g)
   const unknown = [...names].flatMap(([, name = '']) => (name === 'requestId' ? [] : [[name, '…']]))
-  return errorText(code, locale, Object.fromEntries(unknown) as TextParams)
+  return errorText(code, locale, { ...(Object.fromEntries(unknown) as TextParams), ...params })
 }

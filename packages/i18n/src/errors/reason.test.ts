@@ -1,6 +1,12 @@
 import { expect, test } from 'vitest'
 import { errorTexts, locales, reasonText } from '../index.ts'
 
+test('one that was written down before its words named all that they do now can be shown with what is known', () => {
+  const said = reasonText('registry_import.room_conflict', 'zh-CN', { firstRow: 3 })
+  expect(said).toContain('第 3 行')
+  expect(said).toContain('“…”')
+})
+
 test('every reason that was written down as a code alone can be shown, whatever its words would name', () => {
   for (const code of Object.keys(errorTexts))
     for (const locale of locales) {

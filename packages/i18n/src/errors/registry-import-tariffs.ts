@@ -45,19 +45,19 @@ export const importedTariffs = {
   'registry_import.tariff_missing': {
     'zh-CN': '费用表中没有编号“{tariff}”，房屋已导入，但没有这项收费。请补上后再导入，或在收费标准中设置。',
     'zh-Hant':
-      '費用表中沒有編號「{tariff}」，房屋已匯入，但沒有這項收費。請補上後再匯入，或在收費標準中設置。',
+      '費用表中沒有編號「{tariff}」，房屋已匯入，但沒有這項收費。請補上後再匯入，或在收費標準中設定。',
     en: 'No fee item {tariff} is listed; the room is taken without it. Add it and import again, or assign a tariff later.',
   },
   'registry_import.tariff_refused': {
     'zh-CN':
-      '编号“{tariff}”的费用（“{otherSheet}”第 {otherRow} 行）没有导入，原因见那一行。房屋已导入，但没有这项收费。请改好那一行后重新导入，或在收费标准中设置。',
+      '编号“{tariff}”的费用（“{otherSheet}”第 {otherRow} 行）没有导入，原因见那一行。这间房没有因此增加收费，系统中已有的收费不变。请改好那一行后重新导入，或在收费标准中设置。',
     'zh-Hant':
-      '編號「{tariff}」的費用（「{otherSheet}」第 {otherRow} 行）沒有匯入，原因見那一行。房屋已匯入，但沒有這項收費。請改好那一行後重新匯入，或在收費標準中設置。',
-    en: 'Fee item {tariff} (row {otherRow} of {otherSheet}) was left out, for the reason given there; the room is taken without it. Mend that row and import again, or assign a tariff later.',
+      '編號「{tariff}」的費用（「{otherSheet}」第 {otherRow} 行）沒有匯入，原因見那一行。這間房沒有因此增加收費，系統中已有的收費不變。請改好那一行後重新匯入，或在收費標準中設定。',
+    en: 'Fee item {tariff} (row {otherRow} of {otherSheet}) was left out, for the reason given there; the room gets no charge by it, and what charges it on record goes on. Mend that row and import again, or assign a tariff later.',
   },
   'registry_import.tariff_default': {
     'zh-CN': '填 0 表示没有指定收费项目，这间房屋没有设置收费。请在收费标准中设置。',
-    'zh-Hant': '填 0 表示沒有指定收費項目，這間房屋沒有設置收費。請在收費標準中設置。',
+    'zh-Hant': '填 0 表示沒有指定收費項目，這間房屋沒有設定收費。請在收費標準中設定。',
     en: '0 means that no fee item is named; the room has no tariff yet. Assign one under tariffs.',
   },
   'registry_import.tariff_dates_mismatch': {
@@ -136,7 +136,7 @@ export const importedTariffs = {
     'zh-CN':
       '系统中“{name}”现在按 {registered} 收，表中是 {told}，这一行没有导入，用它的房屋也没有带入这项收费。如果是“{name}”从某天起改价，请在“收费标准”中为它设置新价格和审批依据，再导入；如果是另一项收费，请在表中起另一个名称；如果系统中的对，请改表中的价格。',
     'zh-Hant':
-      '系統中「{name}」現在按 {registered} 收，表中是 {told}，這一行沒有匯入，用它的房屋也沒有帶入這項收費。如果是「{name}」從某天起改價，請在「收費標準」中為它設置新價格和審批依據，再匯入；如果是另一項收費，請在表中取另一個名稱；如果系統中的對，請改表中的價格。',
+      '系統中「{name}」現在按 {registered} 收，表中是 {told}，這一行沒有匯入，用它的房屋也沒有帶入這項收費。如果是「{name}」從某天起改價，請在「收費標準」中為它設定新價格和審批依據，再匯入；如果是另一項收費，請在表中取另一個名稱；如果系統中的對，請改表中的價格。',
     en: 'On record {name} is charged at {registered}, and the file says {told}; the row is left out, and its rooms do not get this charge. If the price of {name} changes from some day, set the new price with its approval under tariffs and import again; if this is another charge, give it another name in the file; if what is on record is right, correct the file.',
   },
   'registry_import.tariff_differs_draft': {
@@ -150,7 +150,7 @@ export const importedTariffs = {
     'zh-CN':
       '系统中“{name}”现在按 {registered} 收，表中这间房是 {told}，这间房没有带入这项收费。如果改了价，请在“收费标准”中设置新价格和审批依据；如果系统中的对，请改表中的单价；要单独收的，请在“收费标准”中另设一项。',
     'zh-Hant':
-      '系統中「{name}」現在按 {registered} 收，表中這間房是 {told}，這間房沒有帶入這項收費。如果改了價，請在「收費標準」中設置新價格和審批依據；如果系統中的對，請改表中的單價；要單獨收的，請在「收費標準」中另設一項。',
+      '系統中「{name}」現在按 {registered} 收，表中這間房是 {told}，這間房沒有帶入這項收費。如果改了價，請在「收費標準」中設定新價格和審批依據；如果系統中的對，請改表中的單價；要單獨收的，請在「收費標準」中另設一項。',
     en: 'On record {name} is charged at {registered}, and the file says {told} for this room, which does not get this charge. If the price changed, set the new one with its approval under tariffs; if what is on record is right, correct the file; for a price of its own, set up another tariff.',
   },
   'registry_import.tariff_of_spaces': {
@@ -185,7 +185,7 @@ export const importedTariffs = {
     'zh-CN':
       '系统中“{name}”的终止日期是 {registered}，表中是 {told}，这一行没有导入，用它的房屋也没有带入这项收费。要从某天起换价格，请在“收费标准”中设置；如果系统中的对，请改表中的日期，或留空。',
     'zh-Hant':
-      '系統中「{name}」的終止日期是 {registered}，表中是 {told}，這一行沒有匯入，用它的房屋也沒有帶入這項收費。要從某天起換價格，請在「收費標準」中設置；如果系統中的對，請改表中的日期，或留空。',
+      '系統中「{name}」的終止日期是 {registered}，表中是 {told}，這一行沒有匯入，用它的房屋也沒有帶入這項收費。要從某天起換價格，請在「收費標準」中設定；如果系統中的對，請改表中的日期，或留空。',
     en: 'On record {name} ends on {registered}, and the file says {told}; the row is left out, and its rooms do not get this charge. Another price from some day is set under tariffs; if what is on record is right, correct the day in the file or leave it blank.',
   },
   'registry_import.tariff_unclear': {

@@ -23,7 +23,7 @@ import {
   type Problem,
 } from '@heju/core/registry-import'
 import { fileTooLarge, readLimits } from '@heju/core/spreadsheets'
-import { errorText, fill } from '@heju/i18n'
+import { fill, reasonText } from '@heju/i18n'
 import { registryTexts } from '@heju/i18n/texts/registry'
 import { Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
@@ -50,7 +50,7 @@ const importSchema = v.object({
 })
 const described = (c: HttpContext, job: ImportSummary): v.InferOutput<typeof importSchema> => ({
   ...job,
-  failureMessage: job.failure === null ? null : errorText(job.failure, c.var.locale, {}),
+  failureMessage: job.failure === null ? null : reasonText(job.failure, c.var.locale),
 })
 const partSchema = <S extends v.GenericSchema>(item: S) =>
   v.object({ items: v.array(item), next: v.nullable(v.number()) })
@@ -183,7 +183,7 @@ export const registryImportRoutes = new Hono<HttpEnv>()
   )
 
 function messageOf(c: HttpContext, { code, params: values }: Problem): string {
-  return errorText(code, c.var.locale, values)
+  return reasonText(code, c.var.locale, values)
 }
 
 function nameOf(c: HttpContext, file: 'file.template' | 'file.bad_rows'): string {

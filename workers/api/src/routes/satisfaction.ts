@@ -80,6 +80,7 @@ export const satisfactionRoutes = new Hono<HttpEnv>()
       readRound,
       readRoundSchema,
       roundSchema,
+      [404],
     ),
   )
   .get(

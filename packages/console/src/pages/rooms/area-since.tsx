@@ -1,9 +1,10 @@
 import { rooms as texts } from '@heju/i18n/console/rooms'
-import { Form, Input, Radio, type FormInstance } from 'antd'
+import { Alert, Form, Input, Radio, type FormInstance } from 'antd'
 import { useTexts } from '../../app/language.tsx'
 import { areaE2, squareMetres } from '../../parts/area.ts'
 import { useMustChoose } from '../../parts/must-choose.ts'
 import type { RoomDetail } from './api.ts'
+import { lostAreas } from './lost-areas.ts'
 
 /** What a form knows of the area to reckon fees by, and since when it holds. */
 export interface AreaFields {
@@ -46,20 +47,25 @@ export function AreaSince({ room, isOther }: { room: Known; isOther: boolean }) 
   const t = useTexts(texts)
   const mustChoose = useMustChoose()
   const change = Form.useWatch<AreaFields['areaChange']>('areaChange')
+  const present = Form.useWatch<AreaFields['presentFromOn']>('presentFromOn')
+  const next = Form.useWatch<AreaFields['newFromOn']>('newFromOn')
   const { areaE2: before, areaFromOn } = room
   if (!isOther)
     return (
       areaFromOn !== null && (
-        <Form.Item
-          name="presentFromOn"
-          label={t('presentFromOn')}
-          extra={t('presentFromOn.hint')}
-          initialValue={areaFromOn}
-          preserve={false}
-          rules={[{ required: true }]}
-        >
-          <Input type="date" />
-        </Form.Item>
+        <>
+          <Form.Item
+            name="presentFromOn"
+            label={t('presentFromOn')}
+            extra={t('presentFromOn.hint')}
+            initialValue={areaFromOn}
+            preserve={false}
+            rules={[{ required: true }]}
+          >
+            <Input type="date" />
+          </Form.Item>
+          <Lost room={room} day={present} isOther={false} />
+        </>
       )
     )
   if (before === null && areaFromOn === null) return null
@@ -86,10 +92,24 @@ export function AreaSince({ room, isOther }: { room: Known; isOther: boolean }) 
         <Radio.Group style={{ display: 'grid', gap: 8 }} options={choices} />
       </Form.Item>
       {change === 'day' && (
-        <Form.Item name="newFromOn" label={t('areaFromOn')} rules={[{ required: true }]}>
-          <Input type="date" />
-        </Form.Item>
+        <>
+          <Form.Item name="newFromOn" label={t('areaFromOn')} rules={[{ required: true }]}>
+            <Input type="date" />
+          </Form.Item>
+          <Lost room={room} day={next} isOther />
+        </>
       )}
     </>
   )
+}
+
+/** Says before it is saved which areas on record a first day does away with. */
+function Lost({ room, day, isOther }: { room: Known; day: string | undefined; isOther: boolean }) {
+  const t = useTexts(texts)
+  const lost = day ? lostAreas(room, day, isOther) : []
+  if (lost.length === 0) return null
+  const areas = lost.map(({ areaE2: area, fromOn: from }) =>
+    area === null ? t('areas.lost.none', { from }) : t('areas.lost.one', { area: squareMetres(area)!, from }),
+  )
+  return <Alert type="warning" showIcon title={t('areas.lost', { areas })} style={{ marginBottom: 24 }} />
 }

@@ -128,6 +128,21 @@ export const rooms = {
     en: 'It can be put right: the area before ends the day before. Bills that were made stay.',
   },
   areaFromOn: { 'zh-CN': '新面积的第一天', 'zh-Hant': '新面積的第一天', en: 'First day of the new area' },
+  'areas.lost': {
+    'zh-CN': '保存后，{areas}的登记不再保留：那些日子还没出的账单按这里的面积算。',
+    'zh-Hant': '儲存後，{areas}的登記不再保留：那些日子還沒出的帳單按這裡的面積算。',
+    en: 'Once saved, {areas} is not kept any more: those days are billed by the area given here.',
+  },
+  'areas.lost.one': {
+    'zh-CN': '{from} 起 {area} ㎡',
+    'zh-Hant': '{from} 起 {area} ㎡',
+    en: '{area} m² since {from}',
+  },
+  'areas.lost.none': {
+    'zh-CN': '{from} 起面积未知',
+    'zh-Hant': '{from} 起面積未知',
+    en: 'the unknown area since {from}',
+  },
   'areas.since': { 'zh-CN': '{from} 起', 'zh-Hant': '{from} 起', en: 'since {from}' },
   'areas.until': {
     'zh-CN': '{area} ㎡ 到 {to} 为止',
