@@ -1,4 +1,4 @@
-import { newId } from '@heju/kernel'
+import { civilDateOf, newId } from '@heju/kernel'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import {
@@ -294,7 +294,8 @@ describe('a fee item under a name that the project has', () => {
         toOn,
       })
     await end('1栋-101', '2026-10-31')
-    await end('1栋-102', '2027-03-31')
+    // Today it is still charged.
+    await end('1栋-102', civilDateOf(ctx.now, ctx.company.zone))
     await switchTariff(ctx, {
       requestId: freshRequestId(),
       tariffId: await idOf('保洁费'),
@@ -322,6 +323,19 @@ describe('a fee item under a name that the project has', () => {
       'failed',
     ],
     [
+      'got an addition',
+      async ({ ctx, idOf }) =>
+        addPrice(ctx, {
+          requestId: freshRequestId(),
+          tariffId: await idOf('物业费'),
+          fromOn: '2026-11-15',
+          priceE4: 25_000,
+          additionFen: 30,
+          approval,
+        }),
+      'failed',
+    ],
+    [
       'got a namesake that costs something else',
       ({ console }) => console({ name: '保洁费', feeItem: 'other', basis: 'room', priceE4: 90_000 }),
       'failed',
@@ -333,6 +347,31 @@ describe('a fee item under a name that the project has', () => {
       'applied',
     ],
   ]
+  test('stops the import where its last day, which the file tells, became another after the preview', async () => {
+    const { ctx, take, approve, preview, confirm, idOf } = await start()
+    const ending = [...byArea(1, '物业费', 2.5), '2026-01-01', '2026-12-31']
+    await take(book([ending], [['1栋', '101', 90, 1]]))
+    await approve()
+    const { id } = await preview(book([ending], [['2栋', '101', 80, 1]]))
+    await confirm(id)
+    const next = { fromOn: '2027-01-01', toOn: '2027-12-31', priceE4: 25_000 }
+    await addPrice(ctx, { requestId: freshRequestId(), tariffId: await idOf('物业费'), ...next, approval })
+    await expect(applyImport(as(ctx, job), { importId: id })).rejects.toMatchObject({
+      code: 'registry_import.tariffs_meanwhile',
+    })
+  })
+
+  test('is compared by the price to come where the one before has ended', async () => {
+    const { ctx, take, approve, preview, idOf, causes } = await start()
+    const ended = [...byArea(1, '物业费', 2.5), '2026-01-01', '2026-10-31']
+    await take(book([ended], [['1栋', '101', 90, 1]]))
+    await approve()
+    const next = { fromOn: '2027-01-01', priceE4: 28_000 }
+    await addPrice(ctx, { requestId: freshRequestId(), tariffId: await idOf('物业费'), ...next, approval })
+    const priced = async (price: number) => causes((await preview(book([byArea(1, '物业费', price)], []))).id)
+    expect([await priced(2.8), await priced(2.5)]).toEqual([[], ['收费标准 2 tariff_differs']])
+  })
+
   test('stops the import where it was a draft that was dropped after the preview, so that no room is left without a word', async () => {
     const { ctx, take, preview, confirm, idOf, charges } = await start()
     await take(book([byArea(1, '物业费', 2.5)], [['1栋', '101', 90, 1]]))
