@@ -162,7 +162,16 @@ describe('a company takes down its registry', () => {
     await page.waitForSelector('text=88.50 ㎡ 到 2026-05-31 为止')
     await change()
     await lookAt('area-day')
+    // Which areas a day before them does away with is said before it is saved.
+    await drawer().locator('#builtArea').fill('95')
+    await drawer().locator('label:has-text("从某一天起")').click()
+    await drawer().locator('#newFromOn').fill('2026-05-01')
+    await drawer().getByText('2026-06-01 起 90 ㎡的登记不再保留').waitFor()
+    await lookAt('area-lost')
+    await drawer().locator('#newFromOn').fill('2026-07-01')
+    await drawer().getByText('不再保留：').waitFor({ state: 'detached' })
     await drawer().locator('.ant-drawer-close').click()
+    await page.getByRole('button', { name: '放弃' }).click()
   })
 
   test('an imported parking space shows who has it, and the project what is on record', async () => {
