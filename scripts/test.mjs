@@ -1,4 +1,4 @@
-// The whole test run: lint, types, bundles, unit, start, flow and browser tests; with `--long`, or where CI is set, also
+// The whole test run: lint, dead code, types, bundles, unit, start, flow and browser tests; with `--long`, or where CI is set, also
 // what the product does on a real sqld, long simulations, more random requests and every page twice. Ends with the true counts on a line of their own.
 import { spawnSync } from 'node:child_process'
 import { mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs'
@@ -106,6 +106,7 @@ function testOnSqld() {
 
 const started = Date.now()
 check('lint and format', () => run('npm', ['run', '--silent', 'lint']))
+check('dead code', () => run('knip', ['--no-progress']))
 check('types', () => run('node', ['scripts/types.mjs']))
 check('console bundle', () => run('vite', ['build', '--logLevel', 'warn'], { cwd: 'packages/console' }))
 for (const [name, config] of [

@@ -85,7 +85,7 @@ function matches(pattern: string): fc.Arbitrary<string> | undefined {
 }
 
 /** Lists within one another, so many of them. */
-export function within(levels: number): unknown {
+function within(levels: number): unknown {
   return JSON.parse('['.repeat(levels) + ']'.repeat(levels))
 }
 

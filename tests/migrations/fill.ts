@@ -1,7 +1,7 @@
 import type { PlatformDb, TenantDb } from '@heju/db'
 
 type Db = PlatformDb | TenantDb
-export type Row = Record<string, unknown>
+type Row = Record<string, unknown>
 /** Every table with its rows, columns by name. */
 export type Contents = Record<string, Row[]>
 

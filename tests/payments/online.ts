@@ -44,7 +44,7 @@ export interface Online {
 
 type MerchantSettings = Omit<Parameters<typeof saveMerchant>[1], 'requestId' | 'id'>
 
-export interface CaughtNotice {
+interface CaughtNotice {
   headers: Headers
   body: string
 }

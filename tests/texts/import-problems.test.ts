@@ -8,6 +8,8 @@ test('every problem of an import has a text that fills, in every language', () =
   // A placeholder that the problem does not bring makes the text fail to fill.
   const params = {
     megabytes: 1,
+    unit: '元/吨',
+    amount: '¥0.30',
     most: 1,
     column: 'C',
     characters: 20_000,

@@ -1,6 +1,6 @@
 import { defineError } from '@heju/kernel'
 
-export const sealBroken = defineError('vault.seal_broken', 'internal')
+const sealBroken = defineError('vault.seal_broken', 'internal')
 
 const encoder = new TextEncoder()
 const decoder = new TextDecoder()

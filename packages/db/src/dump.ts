@@ -3,7 +3,7 @@ import { namespaceHeaders, type DatabaseEndpoint } from './fetch.ts'
 import { databaseServerRefused } from './provisioning/refusal.ts'
 
 /** A dump ended before its last line: the server cut it off. What came of it is no backup. */
-export const dumpCutOff = defineError('database.dump_cut_off', 'unavailable')
+const dumpCutOff = defineError('database.dump_cut_off', 'unavailable')
 
 /** Longer than a database of some gigabytes takes, and shorter than a queue message may. */
 const timeoutMs = 10 * 60_000

@@ -66,7 +66,7 @@ function isPassing(status: number): boolean {
  * Whether a pipeline body only reads. Reads may be repeated after any fault; a write may have been carried out
  * although its answer was lost, so repeating one is left to the caller's idempotency row.
  */
-export function isRead(body: string): boolean {
+function isRead(body: string): boolean {
   if (body.length > longestReadBody) return false
   const sqls = [...body.matchAll(/"sql":"((?:[^"\\]|\\.)*)"/g)].map((match) => match[1] ?? '')
   return (

@@ -1,7 +1,7 @@
 export * from './database.ts'
 export { namespaceHeaders, type DatabaseEndpoint } from './fetch.ts'
 export * from './deployment.ts'
-export { dumpCutOff, openDump } from './dump.ts'
+export { openDump } from './dump.ts'
 export * from './ledger.ts'
 export * from './migrate.ts'
 export { retryWhenBusy } from './retry.ts'

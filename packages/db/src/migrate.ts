@@ -10,7 +10,7 @@ export interface Migration {
 }
 
 export const migrationChanged = defineError('database.migration_changed', 'internal')
-export const migrationFailed = defineError('database.migration_failed', 'internal')
+const migrationFailed = defineError('database.migration_failed', 'internal')
 
 const register = `CREATE TABLE IF NOT EXISTS _migrations (tag TEXT PRIMARY KEY, sha256 TEXT NOT NULL, applied_at INTEGER NOT NULL) STRICT`
 

@@ -2,7 +2,7 @@ import { defineError } from './errors.ts'
 import { type CivilDate, endOfDay, type Instant, instantOf, isTimeOfDay, type TimeOfDay } from './time.ts'
 
 /** One stretch of a working day, such as 09:00–12:00 before the lunch break. `to` may be `24:00`. */
-export interface ServicePeriod {
+interface ServicePeriod {
   from: TimeOfDay
   to: TimeOfDay
 }

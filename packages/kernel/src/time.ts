@@ -13,7 +13,7 @@ export type Period = string & { readonly [civil]: 'period' }
 export type TimeOfDay = string & { readonly [civil]: 'time' }
 
 /** Where a company is unless it says otherwise. China keeps one zone and no summer time; other zones work too. */
-export const defaultZone = 'Asia/Shanghai'
+const defaultZone = 'Asia/Shanghai'
 
 /** The text is not a day that exists, written `YYYY-MM-DD`. */
 export const invalidDate = defineError('time.invalid_date', 'invalid')

@@ -9,10 +9,10 @@ import type { Env } from './env.ts'
 import type { Handler, Handlers, Work } from './work.ts'
 
 /** A message of a kind that this code does not know: one that a newer version sent while it is being rolled out. */
-export const messageUnknown = defineError('jobs.message_unknown', 'upgrading')
+const messageUnknown = defineError('jobs.message_unknown', 'upgrading')
 
 /** It was begun more often than anything that fails is tried: each time the Worker was stopped over it. */
-export const messageCutOff = defineError('jobs.message_cut_off', 'too_large')
+const messageCutOff = defineError('jobs.message_cut_off', 'too_large')
 
 /**
  * Handles the messages of a batch side by side: each is settled on its own, so that one company's trouble keeps no

@@ -1,6 +1,6 @@
-export { backUp, type BackupStores } from './back-up.ts'
+export { backUp } from './back-up.ts'
 export * from './errors.ts'
 export { examineDatabase, type Examined } from './examine-database.ts'
 export { fanOutBackups } from './fan-out-backups.ts'
-export { databaseName, isLate } from './rules.ts'
+export { isLate } from './rules.ts'
 export * from './storage.ts'

@@ -87,7 +87,7 @@ function whole(scope: Scope): SQL {
  * it finds no place that came since, and for places of its kind sees nothing wider either, so that after a roll-back nobody
  * is charged by it. A number that JSON and SQLite hold exactly, epoch ms.
  */
-export const noPlaceYet = Number.MAX_SAFE_INTEGER
+const noPlaceYet = Number.MAX_SAFE_INTEGER
 
 /** Later places of a scope do not come under what some tariffs have had for scopes until now, on some days. */
 export function exclude(tariffs: SQL, tariff: TariffToAssign, scope: Scope, days: Days, now: number): SQL[] {

@@ -23,7 +23,7 @@ import {
   stepBillRun,
   type DraftBillRun,
 } from './index.ts'
-import { runStates } from './rules.ts'
+import { billStates, billTransitions, runStates, type BillState } from './rules.ts'
 import { stepFacts } from './run-steps.ts'
 import { billRuns, bills } from './tables.ts'
 import { Estate } from './testing.ts'
@@ -200,6 +200,30 @@ describe('publishing', () => {
     }
   })
 })
+
+test.each(billStates)(
+  'a bill that is %s moves only where its state allows, in the database itself',
+  async (from) => {
+    await billable(billStates.length)
+    await draft()
+    const drafts = await estate.all<{ id: string }>(sql`SELECT id FROM bills`)
+    const become = {
+      draft: sql`state = 'draft'`,
+      published: sql`state = 'published', published_at = ${ctx.now}`,
+      void: sql`state = 'void', voided_at = ${ctx.now}, void_reason = '录错'`,
+    }
+    for (const [at, to] of billStates.entries()) {
+      const move = (state: BillState) =>
+        estate.all(sql`UPDATE bills SET ${become[state]} WHERE id = ${drafts[at]?.id}`).then(
+          () => true,
+          () => false,
+        )
+      if (from !== 'draft') await move('published')
+      if (from === 'void') await move('void')
+      expect([to, await move(to)]).toEqual([to, billTransitions[from].includes(to)])
+    }
+  },
+)
 
 describe('a large run', () => {
   /** A run as `draftBillRun` leaves it for the queue: not begun, cut into three steps. */

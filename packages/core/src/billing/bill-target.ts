@@ -41,7 +41,7 @@ export interface AssignedTariff {
 }
 
 /** What a room was or is charged by for some days; an end of null is open. */
-export interface AreaFacts {
+interface AreaFacts {
   fromOn: CivilDate | null
   toOn: CivilDate | null
   /** m² × 10^2; null where it is not known. */

@@ -47,7 +47,7 @@ export async function compareRun(ctx: Ctx, runId: string): Promise<RunChanges> {
 const monthBefore = sql`strftime('%Y-%m', period || '-01', '-1 month')`
 
 /** The changes of a run, after a row for each sort with its sums. A query. */
-export function changesOf(runId: string) {
+function changesOf(runId: string) {
   // Each place and charge once, whatever shares its months were cut into. Other bills of the month count as well: of a
   // second run for rooms that came late, the others are not gone.
   return sql`WITH run AS (SELECT id, project_id, period, ${monthBefore} AS previous FROM bill_runs WHERE id = ${runId}),

@@ -1,25 +1,17 @@
 export { discardTariff } from './discard-tariff.ts'
 export { addPrice } from './add-price.ts'
-export {
-  agreePayer,
-  agreePayerSchema,
-  endAgreement,
-  endAgreementSchema,
-  type AgreePayer,
-  type EndAgreement,
-} from './agree-payer.ts'
+export { agreePayer, agreePayerSchema, endAgreement, endAgreementSchema } from './agree-payer.ts'
 export { assignTariff, endAssignment } from './assign-tariff.ts'
 export { approveTariff, switchTariff } from './approve-tariff.ts'
 export { billOne, dueOf, payersToBill } from './bill-one.ts'
 export * from './bill-schemas.ts'
-export { anyOwedBy, atPlacesOf, billsOwed, madeOutTo } from './bills-owed.ts'
-export { chargesOfPlace, chargesSchema, type Charges } from './charges-of-place.ts'
+export { anyOwedBy, atPlacesOf, madeOutTo } from './bills-owed.ts'
+export { chargesOfPlace, chargesSchema } from './charges-of-place.ts'
 export {
   collectedIn,
   collectionFigures,
   collectionOf,
   collectionFiguresSchema,
-  type CollectionFiguresQuery,
 } from './collection-figures.ts'
 export { compareRun } from './compare-run.ts'
 export { createTariff } from './create-tariff.ts'
@@ -36,9 +28,7 @@ export {
   feeItemOf,
   tariffsOnRecord,
   type AssignedRoom,
-  type ImportedAssignment,
   type ImportedRoom,
-  type ImportedTariff,
   type TariffOnRecord,
   type TariffTerms,
 } from './import-tariffs.ts'
@@ -48,17 +38,15 @@ export {
   countOfOverdue,
   listArrears,
   listArrearsSchema,
-  type Arrears,
-  type ListArrears,
 } from './list-arrears.ts'
 export { listBills, owedOfRoom, owedOfSpace } from './list-bills.ts'
 export { countOfDrafts, listRuns, listSkips, readRun } from './list-runs.ts'
-export { listPublicTariffs, publicTariffs } from './list-public-tariffs.ts'
+export { listPublicTariffs } from './list-public-tariffs.ts'
 export { listSinglePlaces } from './list-single-places.ts'
 export { listTariffs } from './list-tariffs.ts'
 export { listDoubleCharges } from './double-charges.ts'
 export { noBillsOf, noChargesAfter } from './free-place.ts'
-export { onePreviewSchema, previewOne, type OnePreview } from './preview-one.ts'
+export { onePreviewSchema, previewOne } from './preview-one.ts'
 export { previewScope } from './preview-scope.ts'
 export { publishBillRun } from './publish-bill-run.ts'
 export { targetOf, targetQuery } from './read-target.ts'
@@ -67,14 +55,6 @@ export * from './rules.ts'
 export * from './schemas.ts'
 export { settleBillLine, voidBillLine } from './settle.ts'
 export { computeRun, stepBillRun } from './step-bill-run.ts'
-export {
-  billRuns,
-  bills,
-  billRunSkips,
-  payerAgreements,
-  tariffAssignments,
-  tariffPrices,
-  tariffs,
-} from './tables.ts'
+export { billRuns, bills, payerAgreements, tariffPrices, tariffs } from './tables.ts'
 export * from './charged-place-schemas.ts'
 export * from './tariff-schemas.ts'

@@ -80,7 +80,7 @@ function ofPerson(personId: string): SQL {
 }
 
 /** Bills with the names that people know them by. */
-export function billRows(ctx: Ctx) {
+function billRows(ctx: Ctx) {
   return ctx.db.orm
     .select({
       id: bills.id,

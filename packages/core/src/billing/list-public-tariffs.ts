@@ -10,7 +10,7 @@ import type { PublicTariff } from './tariff-schemas.ts'
  * What the projects of an owner charge for today and what each price stands on: owners are to be told the items and
  * standards of charges, whether they ask or not (民法典 943, D129, D133). One round trip.
  */
-export function publicTariffs(ctx: Ctx, ownerId: string) {
+function publicTariffs(ctx: Ctx, ownerId: string) {
   const today = civilDateOf(ctx.now, ctx.company.zone)
   const { toOn, priceE4, additionFen, grade, baseE4, rangeE4, approvalKind, approvalNo, approvalOn } =
     tariffPrices

@@ -20,7 +20,6 @@ export type TariffState = (typeof tariffStates)[number]
 
 /** 业委会同意, 合同约定, 主管部门备案或批准: what a price stands on (D133). */
 export const approvalKinds = ['owners_committee', 'contract', 'authority'] as const
-export type ApprovalKind = (typeof approvalKinds)[number]
 
 /** To what a tariff extends, from wide to narrow; rooms and spaces that are added later are covered too. */
 export const scopeKinds = ['project', 'room_use', 'parking_kind', 'building'] as const

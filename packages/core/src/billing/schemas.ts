@@ -146,7 +146,7 @@ export const runChangesSchema = v.object({
 })
 export type RunChanges = v.InferOutput<typeof runChangesSchema>
 
-export const billFilters = {
+const billFilters = {
   projectId: v.optional(idSchema('proj')),
   runId: v.optional(idSchema('brun')),
   period: v.optional(periodSchema),

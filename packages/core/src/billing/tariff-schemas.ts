@@ -19,7 +19,7 @@ import {
 const amount = (most: number) => v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(most))
 
 /** What a price stands on (D133). */
-export const approvalSchema = v.object({
+const approvalSchema = v.object({
   approvalKind: v.picklist(approvalKinds),
   /** Number and day of the resolution, the contract or the authority's decision. */
   approvalNo: nameSchema(60),
@@ -27,7 +27,7 @@ export const approvalSchema = v.object({
 })
 
 /** Under guided prices: the grade, its base price in the unit of the price, and how far from it is allowed (D118). */
-export const guidanceSchema = v.object({
+const guidanceSchema = v.object({
   grade: nameSchema(20),
   baseE4: amount(largestPriceE4.area),
   /** In 1/10,000 of the base price. */
@@ -47,7 +47,7 @@ const someOf = <S extends v.GenericSchema<string, string>>(one: S) =>
  * Which rooms or spaces a tariff is for: those of some uses, kinds or buildings. Single ones are meant as they are; the
  * others take in what is added later.
  */
-export const scopeSchema = v.variant('kind', [
+const scopeSchema = v.variant('kind', [
   v.object({ kind: v.literal('project') }),
   v.object({ kind: v.literal('room_use'), values: someOf(v.picklist(roomUses)) }),
   v.object({ kind: v.literal('parking_kind'), values: someOf(v.picklist(parkingKinds)) }),
@@ -81,9 +81,7 @@ export const previewScopeSchema = v.object({
 export type PreviewScope = v.InferInput<typeof previewScopeSchema>
 
 /** Charges that places have already for the same item. */
-export const otherChargesSchema = v.array(
-  v.object({ tariffId: v.string(), name: v.string(), places: v.number() }),
-)
+const otherChargesSchema = v.array(v.object({ tariffId: v.string(), name: v.string(), places: v.number() }))
 export type OtherCharges = v.InferOutput<typeof otherChargesSchema>
 export const scopePreviewSchema = v.object({
   /** Rooms or spaces that the scope means today. */

@@ -13,7 +13,7 @@ type Filter = ReturnType<typeof parse<typeof listComplaintsSchema>>
 
 const { firstDueAt, firstHandledAt, wholeDueAt } = complaints
 /** The columns of a complaint in a list. */
-export const listedColumns = {
+const listedColumns = {
   id: complaints.id,
   number: complaints.number,
   projectId: complaints.projectId,

@@ -32,14 +32,10 @@ export const views = [
   'received',
   'all',
 ] as const
-export const outcomesOfTerm = ['met', 'missed', 'running'] as const
+const outcomesOfTerm = ['met', 'missed', 'running'] as const
 export type OutcomeOfTerm = (typeof outcomesOfTerm)[number]
 
-export const monthSchema = v.pipe(
-  v.string(),
-  v.check(isPeriod, 'time.invalid_period'),
-  v.examples(['2026-11']),
-)
+const monthSchema = v.pipe(v.string(), v.check(isPeriod, 'time.invalid_period'), v.examples(['2026-11']))
 const flag = v.pipe(
   v.union([v.boolean(), v.picklist(['true', 'false'])]),
   v.transform((wish) => String(wish) === 'true'),

@@ -53,7 +53,6 @@ export type Channel = (typeof channels)[number]
  * law or discipline, or what has harmed an owner or the public, on purpose or not.
  */
 export const natures = ['effective', 'communicative'] as const
-export type Nature = (typeof natures)[number]
 export const effectiveGrounds = ['breach', 'harm'] as const
 /** 求助, 咨询, 发泄 (D89). */
 export const communicativeKinds = ['help', 'consult', 'vent'] as const
@@ -61,7 +60,6 @@ export const communicativeKinds = ['help', 'consult', 'vent'] as const
 /** How an owner was asked whether they are content. */
 export const revisitChannels = ['phone', 'visit', 'message', 'portal'] as const
 export const revisitOutcomes = ['satisfied', 'dissatisfied', 'unreached'] as const
-export type RevisitOutcome = (typeof revisitOutcomes)[number]
 
 /** 积极主动, 热情耐心, 细致周到, 文明礼貌, 认真负责 (D198). */
 export const attitudes = ['proactive', 'patient', 'thorough', 'polite', 'responsible'] as const
@@ -74,7 +72,7 @@ export type RaiseReason = (typeof raiseReasons)[number]
  * Everything that is written down about a complaint, in order, and whether its owner sees that it happened. What owners
  * see of it is `owner_words` alone; notes and details are for staff, whatever the kind.
  */
-export const stepKinds = {
+const stepKinds = {
   registered: { ownerSees: true },
   judged: { ownerSees: true },
   investigated: { ownerSees: true },

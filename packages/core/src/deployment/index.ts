@@ -32,7 +32,7 @@ export interface DeploymentEnv {
 }
 
 /** A Worker was deployed without something that it cannot do without; `params.name` says what. */
-export const settingMissing = defineError('deployment.setting_missing', 'unavailable')
+const settingMissing = defineError('deployment.setting_missing', 'unavailable')
 
 const opened = new WeakMap<DeploymentEnv, Deployment>()
 

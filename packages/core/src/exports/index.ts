@@ -1,2 +1,1 @@
-export { exportTooLong } from './errors.ts'
 export { fileEntries, listFile } from './list-file.ts'

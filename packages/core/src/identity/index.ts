@@ -7,7 +7,6 @@ export {
   sessionKeysOf,
   type Plane,
   type Session,
-  type SessionKeys,
 } from './access-tokens.ts'
 export { changeAssignments } from './change-assignments.ts'
 export { changePassword } from './change-password.ts'
@@ -25,7 +24,7 @@ export { readInvitation } from './read-invitation.ts'
 export { readMe } from './read-me.ts'
 export { refreshSession } from './refresh-session.ts'
 export { renewInvitation } from './renew-invitation.ts'
-export { addressTries, type Backoff, type Quota, type ThrottleRule } from './rules.ts'
+export { addressTries, type Backoff, type Quota } from './rules.ts'
 export * from './schemas.ts'
 export { isSealedForUs } from './sealed-for-us.ts'
 export { newSession, type Caller, type SignedIn } from './sessions.ts'

@@ -14,13 +14,7 @@ export const mobileSchema = v.pipe(
   v.examples(['13812345678']),
 )
 
-export const emailSchema = v.pipe(
-  v.string(),
-  v.trim(),
-  v.toLowerCase(),
-  v.email('field.email'),
-  v.maxLength(120),
-)
+const emailSchema = v.pipe(v.string(), v.trim(), v.toLowerCase(), v.email('field.email'), v.maxLength(120))
 
 /** A password that is being chosen. That it does not repeat the account's phone or e-mail is checked by the verb. */
 export const newPasswordSchema = v.pipe(
@@ -33,7 +27,7 @@ export const newPasswordSchema = v.pipe(
 const triedPasswordSchema = v.pipe(v.string(), v.minLength(1), v.maxLength(longestPassword))
 
 /** A role in all projects, or in those listed. Access tokens carry the list, and a cookie ends at 4 kB. */
-export const assignmentSchema = v.object({
+const assignmentSchema = v.object({
   role: v.picklist(roles),
   projects: v.union([v.literal('all'), v.pipe(v.array(idSchema('proj')), v.minLength(1), v.maxLength(40))]),
 })

@@ -4,7 +4,7 @@ import { and, desc, eq, isNull } from 'drizzle-orm'
 import type { PlatformCtx } from '../platform-context.ts'
 import type { JobMessage } from './messages.ts'
 
-export const deadJobNotFound = defineError('jobs.dead_job_not_found', 'not_found')
+const deadJobNotFound = defineError('jobs.dead_job_not_found', 'not_found')
 
 export interface DeadJob {
   id: string

@@ -15,7 +15,7 @@ export interface OutgoingMessage {
 }
 
 /** `accepted`: the provider has it and will report; `delivered`: it is there already. A refusal is an error. */
-export interface SentMessage {
+interface SentMessage {
   providerMessageId: string
   state: 'accepted' | 'delivered'
 }

@@ -2,29 +2,10 @@ export * from './channel.ts'
 export { enqueueMessage, type NewMessage } from './enqueue-message.ts'
 export { enqueueMessages } from './enqueue-messages.ts'
 export * from './errors.ts'
-export {
-  countOfDead,
-  failuresFilterSchema,
-  listFailures,
-  messageFailureSchema,
-  type FailuresFilter,
-  type MessageFailure,
-} from './dead-messages.ts'
-export {
-  listMessages,
-  messageFilterSchema,
-  messageSchema,
-  type MessageFilter,
-  type MessageRow,
-} from './list-messages.ts'
-export { resendMessage, resendMessageSchema, type ResendMessage } from './resend-message.ts'
-export {
-  resendFailed,
-  resendFailedSchema,
-  resentSchema,
-  type ResendFailed,
-  type Resent,
-} from './resend-failed.ts'
+export { countOfDead, failuresFilterSchema, listFailures, messageFailureSchema } from './dead-messages.ts'
+export { listMessages, messageFilterSchema, messageSchema } from './list-messages.ts'
+export { resendMessage, resendMessageSchema } from './resend-message.ts'
+export { resendFailed, resendFailedSchema, resentSchema } from './resend-failed.ts'
 export { readOutId } from './out-id.ts'
 export {
   noteReports,

@@ -8,7 +8,7 @@ import { sendAgain } from './send-again.ts'
 import { messages } from './tables.ts'
 
 /** As many as go out at one press: of more, the next press sends the next. */
-export const mostAtOnePress = 500
+const mostAtOnePress = 500
 
 export const resendFailedSchema = v.object({
   requestId: requestIdSchema,

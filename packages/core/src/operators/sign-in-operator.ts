@@ -18,7 +18,7 @@ const countedMs = 15 * 60_000
  */
 const mostTries = { email: 50, ip: 10 }
 
-export const signInOperatorSchema = v.object({
+const signInOperatorSchema = v.object({
   email: v.pipe(v.string(), v.trim(), v.toLowerCase(), v.maxLength(120)),
   password: v.pipe(v.string(), v.maxLength(128)),
 })

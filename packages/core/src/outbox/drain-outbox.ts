@@ -16,7 +16,7 @@ export const leaseMs = 60_000
 const longestBackoffMs = 60 * 60_000
 
 /** One that a newer version wrote while it is being rolled out. */
-export const eventUnknown = defineError('outbox.event_unknown', 'upgrading')
+const eventUnknown = defineError('outbox.event_unknown', 'upgrading')
 
 /**
  * Carries out what waits in a company's outbox, each event at least once. One is claimed at a time, together with the

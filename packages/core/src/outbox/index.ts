@@ -1,4 +1,4 @@
-export { drainOutbox, eventUnknown, leaseMs } from './drain-outbox.ts'
+export { drainOutbox, leaseMs } from './drain-outbox.ts'
 export * from './event.ts'
 export type { Ports } from './ports.ts'
 export { isGivenUp, replaceGivenUp } from './given-up.ts'

@@ -9,13 +9,12 @@ export { askOnce, followPayment, readPayment } from './follow-payment.ts'
 export { giveUpOrder } from './give-up-order.ts'
 export { countOfExceptions, listExceptions } from './list-exceptions.ts'
 export { listMerchants } from './list-merchants.ts'
-export { listPayments, listPaymentsSchema, type ListPayments } from './list-payments.ts'
+export { listPayments, listPaymentsSchema } from './list-payments.ts'
 export { listReceipts } from './list-receipts.ts'
 export * from './merchant-schemas.ts'
-export type { PaymentPorts } from './merchant.ts'
+
 export {
   listMyBills,
-  mostOpenBills,
   myOpenBills,
   owedByOwner,
   readMyBill,
@@ -40,6 +39,6 @@ export { retireMerchant } from './retire-merchant.ts'
 export { reversePayment } from './reverse-payment.ts'
 export * from './rules.ts'
 export { saveMerchant } from './save-merchant.ts'
-export { settleFromProvider } from './settle.ts'
+
 export { voidBill } from './void-bill.ts'
 export { watchOrder } from './watch-order.ts'

@@ -9,7 +9,7 @@ import { payableBy } from './queries.ts'
 import { paymentLines, paymentOrderLines, paymentOrders, payments, receipts } from './tables.ts'
 
 /** As many open bills as one page shows: those that are due first. */
-export const mostOpenBills = 300
+const mostOpenBills = 300
 
 /** What an owner sees of a bill, with everything that its amount came from. */
 const billColumns = {

@@ -135,7 +135,6 @@ export const paymentFilterSchema = v.object({
   /** What was paid of this bill. */
   billId: v.optional(billId),
 })
-export type PaymentFilter = v.InferInput<typeof paymentFilterSchema>
 
 export const paymentRowSchema = v.object({
   id: v.string(),
@@ -167,7 +166,7 @@ export const daySheetFilterSchema = v.object({
 export type DaySheetFilter = v.InferInput<typeof daySheetFilterSchema>
 
 /** What one person took by one method on a day. */
-export const daySheetRowSchema = v.object({
+const daySheetRowSchema = v.object({
   method: v.picklist(paymentMethods),
   recordedBy: v.string(),
   cashierName: v.string(),

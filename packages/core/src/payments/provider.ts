@@ -48,7 +48,7 @@ export const providerTradeStates = [
   'payerror',
 ] as const
 /** `refund` means that it was paid and that some or all of it went back. */
-export type ProviderTradeState = (typeof providerTradeStates)[number]
+type ProviderTradeState = (typeof providerTradeStates)[number]
 
 /** What the provider says of one order, verified: signed by the provider, about our merchant and app. */
 export interface ProviderTrade {

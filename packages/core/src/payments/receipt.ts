@@ -25,7 +25,7 @@ export interface ReceiptSnapshot {
   cashier: string
 }
 
-export interface ReceiptItem {
+interface ReceiptItem {
   /** Room or parking space. */
   place: string
   /** The charge as its tariff is named. */

@@ -87,7 +87,7 @@ export function isPastPaying({ expiresAt }: { expiresAt: Instant }, now: Instant
  * time it is closed; the steps after that are for a payer who was entering the password then, and for a provider that
  * was down or does not close it.
  */
-export const watchStepsMs: readonly number[] = [
+const watchStepsMs: readonly number[] = [
   5_000,
   15_000,
   minute,
@@ -119,7 +119,7 @@ export function outTradeNoOf(orderId: string, now: Instant, zone: string): strin
 }
 
 /** How many days a payment at the desk may be dated back: a transfer shows up late in the bank's statement. */
-export const backDatingDays: Readonly<Record<DeskMethod, number>> = { cash: 7, pos: 7, transfer: 60 }
+const backDatingDays: Readonly<Record<DeskMethod, number>> = { cash: 7, pos: 7, transfer: 60 }
 
 /** The days on which a payment that is recorded today may have been made; both included. */
 export function paidOnRange(method: DeskMethod, today: CivilDate): { from: CivilDate; to: CivilDate } {

@@ -2,7 +2,7 @@ import * as v from 'valibot'
 import { idSchema, nameSchema, requestIdSchema } from '../input.ts'
 import { priceRegimes, projectTypes, serviceModes } from './rules.ts'
 
-export const projectFieldsSchema = v.object({
+const projectFieldsSchema = v.object({
   name: nameSchema(60),
   type: v.picklist(projectTypes),
   serviceMode: v.optional(v.picklist(serviceModes), 'custom'),

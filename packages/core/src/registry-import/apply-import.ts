@@ -18,7 +18,7 @@ const partsOfRead = 4
  * Parts of one event, a multiple of those that are read at once: a queue message has 30 s of CPU time, and a part of 1,000
  * people, whose phones and ID numbers are sealed, takes up to half a second.
  */
-export const partsOfEvent = 12
+const partsOfEvent = 12
 
 type Job = typeof importJobs.$inferSelect
 

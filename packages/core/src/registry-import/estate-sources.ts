@@ -86,7 +86,7 @@ const ofRooms = new RegExp(
 )
 
 /** The estate or phase that the sheet's name speaks of: 一期, 丁香苑业主表. Null when it speaks of none. */
-export function estateWord({ kind, sheet }: Pick<Table, 'kind' | 'sheet'>): string | null {
+function estateWord({ kind, sheet }: Pick<Table, 'kind' | 'sheet'>): string | null {
   if (kind === 'tariffs' || kind === 'people') return null
   const pattern = kind === 'parking' ? ofAnyTable : ofRooms
   return pattern.exec(wordKey(sheet.name))?.groups?.['estate'] ?? null

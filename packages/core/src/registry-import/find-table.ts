@@ -23,7 +23,7 @@ export interface Table {
 }
 
 /** A column that is not read. A repeated one tells `field`, as a column does that is kept: there is one as long as it is. */
-export type LeftColumn = { column: number; heading: string } & (
+type LeftColumn = { column: number; heading: string } & (
   | { because: 'unused' | 'unknown'; field?: never }
   | { because: 'repeated'; field: Field }
 )
@@ -31,7 +31,7 @@ export type LeftColumn = { column: number; heading: string } & (
 type ValueOfRow = (row: number) => string
 
 /** Answers about what tells rooms of a table apart. */
-export interface SaidOfTable {
+interface SaidOfTable {
   /** Parts of the buildings' names: 期, 组团. Blank for rows without. */
   buildingParts: ValueOfRow[]
   /** Of what stands before the buildings in the rooms' names, what is part of theirs. */

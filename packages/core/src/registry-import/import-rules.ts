@@ -32,7 +32,6 @@ export const applyStages = [
   'occupancies',
   'tariffs',
 ] as const
-export type ApplyStage = (typeof applyStages)[number]
 
 export const countedKinds = [
   'buildings',
@@ -44,7 +43,7 @@ export const countedKinds = [
   'tariffs',
   'roomTariffs',
 ] as const
-export type CountedKind = (typeof countedKinds)[number]
+type CountedKind = (typeof countedKinds)[number]
 
 /** What an import does to the things of one kind. */
 export interface ImportCount {

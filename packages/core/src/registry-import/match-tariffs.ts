@@ -6,7 +6,7 @@ import { chargeText, termsOf } from './tariff-terms.ts'
 import type { TariffImport } from './tariff-port.ts'
 
 /** A fee item that is not taken, and what is said of it at its row. */
-export interface RefusedTariff {
+interface RefusedTariff {
   tariff: TariffDraft
   cause: Cause
   params: Record<string, string | number>

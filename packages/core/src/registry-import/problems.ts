@@ -145,7 +145,7 @@ export const problemSeverities = {
 } as const satisfies Record<string, Severity>
 
 export type Cause = keyof typeof problemSeverities
-export type ProblemCode = `registry_import.${Cause}`
+type ProblemCode = `registry_import.${Cause}`
 
 /** What says of a row that it was taken, and as what. */
 const saidOfTaken: readonly Cause[] = [

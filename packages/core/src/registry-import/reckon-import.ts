@@ -164,7 +164,7 @@ async function indexPeople(ctx: Ctx, draft: RegistryDraft): Promise<ReadonlyMap<
   return new Map(indexed)
 }
 
-export type SealedPart = [kind: string, seq: number, sealed: string]
+type SealedPart = [kind: string, seq: number, sealed: string]
 
 async function sealParts(
   ctx: Ctx,

@@ -10,7 +10,7 @@ export type FindCallers = v.InferInput<typeof findCallersSchema>
 
 const callerRoomSchema = v.object({ id: v.string(), name: v.string(), role: v.picklist(occupancyRoles) })
 
-export const callerSchema = v.object({
+const callerSchema = v.object({
   personId: v.string(),
   name: v.string(),
   /** How to greet them: 王女士 (D31). */

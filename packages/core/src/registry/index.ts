@@ -34,36 +34,18 @@ export {
   roomsOfOwner,
   type OwnerPlace,
 } from './owner-places.ts'
-export {
-  indexPhone,
-  phoneField,
-  idField,
-  sealId,
-  sealPhone,
-  unsealPhone,
-  type SealedId,
-  type SealedPhone,
-} from './personal-data.ts'
+export { indexPhone, phoneField, idField, sealId, sealPhone, unsealPhone } from './personal-data.ts'
 export * from './room-name.ts'
 export * from './rules.ts'
 export * from './people-schemas.ts'
 export * from './schemas.ts'
-export { namesBetweenBlanks, personName, withoutBlanks } from './person-name.ts'
+export { namesBetweenBlanks, withoutBlanks } from './person-name.ts'
 export { joinedPlates, platesIn } from './plates.ts'
 export { placeIsThere } from './place.ts'
-export { placeName, spaceName } from './space-name.ts'
-export {
-  buildings,
-  occupancies,
-  parkingSpaces,
-  people,
-  personPhones,
-  roomAreas,
-  rooms,
-  units,
-} from './tables.ts'
+export { placeName } from './space-name.ts'
+export { buildings, occupancies, parkingSpaces, people, personPhones, rooms, units } from './tables.ts'
 export { readContents } from './read-contents.ts'
-export { tellRoomsApart, tellRoomsApartSchema, type TellRoomsApart } from './tell-rooms-apart.ts'
+export { tellRoomsApart, tellRoomsApartSchema } from './tell-rooms-apart.ts'
 export { transferOwnership } from './transfer-ownership.ts'
 export { unmaskPerson } from './unmask-person.ts'
 export * from './words.ts'

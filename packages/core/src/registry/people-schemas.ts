@@ -124,7 +124,7 @@ export const listPeopleSchema = v.object({
 })
 export type ListPeople = v.InferInput<typeof listPeopleSchema>
 /** A place of a person. */
-export const personPlaceSchema = v.object({
+const personPlaceSchema = v.object({
   occupancyId: v.string(),
   kind: v.picklist(['room', 'parking']),
   id: v.string(),

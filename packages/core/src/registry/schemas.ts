@@ -127,7 +127,7 @@ export const buildingSchema = v.object({
 export type Building = v.InferOutput<typeof buildingSchema>
 
 /** Somebody at a place, as lists show them. */
-export const occupantSchema = v.object({
+const occupantSchema = v.object({
   occupancyId: v.string(),
   personId: v.string(),
   name: v.string(),

@@ -11,7 +11,7 @@ const simplified = new Map(pairs.match(/../gu)!.map((pair) => [pair[0]!, pair[1]
 const traditional = new RegExp(`[${[...simplified.keys()].join('')}]`, 'g')
 
 /** With the traditional characters that headings use made simple. For recognising words, never for names of people. */
-export function toSimplified(text: string): string {
+function toSimplified(text: string): string {
   return text.replaceAll(traditional, (character) => simplified.get(character)!)
 }
 

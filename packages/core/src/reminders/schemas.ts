@@ -39,7 +39,7 @@ export const reminderFilterSchema = v.object({
 export type ReminderFilter = v.InferInput<typeof reminderFilterSchema>
 
 /** A report of the SMS provider, what staff wrote down of a call, a visit or a letter, or that the portal showed the bills. */
-export const evidenceSchema = v.object({
+const evidenceSchema = v.object({
   kind: v.picklist(['sms', ...recordedKinds]),
   /** Of a message: how far it came. */
   state: v.nullable(v.picklist(['accepted', 'delivered', 'failed'])),

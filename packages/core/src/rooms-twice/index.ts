@@ -1,1 +1,1 @@
-export { archiveDouble, archiveDoubleSchema, type ArchiveDouble } from './archive-double.ts'
+export { archiveDouble, archiveDoubleSchema } from './archive-double.ts'

@@ -14,7 +14,7 @@ import type { FunnelFigures } from './schemas.ts'
 /** How many steps the lines of a funnel are drawn with. */
 const steps = 40
 
-export type Beyond = 'above' | 'below' | null
+type Beyond = 'above' | 'below' | null
 
 export interface FunnelOfMonth {
   figures: FunnelFigures | null

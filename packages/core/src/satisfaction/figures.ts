@@ -44,7 +44,7 @@ export interface Reckoned extends Omit<Measured, 'change'> {
   change: ReckonedChange | null
 }
 
-export interface ReckonedChange {
+interface ReckonedChange {
   valueE2: number
   lowE2: number
   highE2: number

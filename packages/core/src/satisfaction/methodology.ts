@@ -30,18 +30,7 @@ export const loyalFrom = 4
  * What a round was asked and reckoned by (D176). Another wording, another scale or another formula is another version:
  * rounds keep theirs, and figures of two versions are never set against each other.
  */
-export interface Methodology {
-  version: number
-  dimensions: readonly Dimension[]
-  scale: { least: number; most: number }
-  /** How the index is reckoned, see `estimateIndex`. */
-  formula: 'sum_perceived_over_sum_expected'
-}
-
 export const currentMethodology = 1
-export const methodologies: Readonly<Record<number, Methodology>> = {
-  1: { version: 1, dimensions, scale, formula: 'sum_perceived_over_sum_expected' },
-}
 
 /**
  * By which rules intervals, changes and places are reckoned from the answers. Questions and index do not change with it,
@@ -52,7 +41,6 @@ export const methodologies: Readonly<Record<number, Methodology>> = {
  * 2: the asked person as unit, one more person at either end, the correction for the level of a month alone, places by
  *    step-down pairs, flags under one false-discovery rate (docs/decisions/0010).
  */
-export const reckoningMethods = [1, 2] as const
 export const currentMethod = 2
 
 /** How an answer came in: by the household itself in the portal, or noted down by staff. */

@@ -126,7 +126,7 @@ function loyaltyOf({ loyalPersons, loyaltyPersons, persons }: RoundMeasure): Pro
 }
 
 /** The ends of a share in 1/10,000, rounded away from it. */
-export function shareEnds(interval: { low: number; high: number } | null): { lowE4: number; highE4: number } {
+function shareEnds(interval: { low: number; high: number } | null): { lowE4: number; highE4: number } {
   const { low = 0, high = 1 } = interval ?? {}
   return { lowE4: Math.floor(low * 10_000 + 1e-7), highE4: Math.ceil(high * 10_000 - 1e-7) }
 }

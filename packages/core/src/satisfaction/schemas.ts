@@ -9,11 +9,7 @@ import { apartReasons } from './rules.ts'
 const whole = (least: number, most: number) =>
   v.pipe(v.number(), v.integer(), v.minValue(least), v.maxValue(most))
 
-export const periodSchema = v.pipe(
-  v.string(),
-  v.check(isPeriod, 'time.invalid_period'),
-  v.examples(['2026-10']),
-)
+const periodSchema = v.pipe(v.string(), v.check(isPeriod, 'time.invalid_period'), v.examples(['2026-10']))
 
 export const settingsSchema = v.object({
   enabled: v.boolean(),
@@ -29,12 +25,12 @@ export const saveSettingsSchema = v.object({ ...settingsSchema.entries, requestI
 export type SaveSettings = v.InferInput<typeof saveSettingsSchema>
 
 /** One dimension: what is expected and what is found, 1 to 5. */
-export const scoreSchema = v.object({
+const scoreSchema = v.object({
   expected: whole(scale.least, scale.most),
   perceived: whole(scale.least, scale.most),
 })
 /** All six, each with both answers: an index over part of them would not compare with the others. */
-export const scoresSchema = v.object({
+const scoresSchema = v.object({
   cleanliness: scoreSchema,
   quiet: scoreSchema,
   warmth: scoreSchema,
@@ -93,7 +89,7 @@ export const unansweredSchema = v.object({
 export type Unanswered = v.InferOutput<typeof unansweredSchema>
 
 const score = v.pipe(v.union([v.string(), v.number()]), v.transform(Number), whole(scale.least, scale.most))
-export const answerFilterEntries = {
+const answerFilterEntries = {
   projectId: idSchema('proj'),
   period: periodSchema,
   /** Answers that found this; without a dimension, in any of them. */
@@ -125,7 +121,7 @@ const figure = v.object({
   highE2: v.nullable(v.number()),
 })
 /** One measure of one round; figures in hundredths of a point, shares in 1/10,000. */
-export const measuredSchema = v.object({
+const measuredSchema = v.object({
   measure: v.picklist(measures),
   /** Households that answered, and persons who did so for them. */
   answers: v.number(),
@@ -209,7 +205,7 @@ const roundEntries = {
   apart: v.nullable(v.picklist(apartReasons)),
 }
 
-export const comparedSchema = v.object({
+const comparedSchema = v.object({
   ...roundEntries,
   /**
    * The places that it may hold among `of` projects of the company, with 95 % confidence in all of them at once; `tied`:
@@ -244,7 +240,7 @@ const discoveryEntries = {
   uncorrected: v.number(),
 }
 /** What projects of every size can be expected to have; figures as fractions of `of`. */
-export const funnelSchema = v.object({
+const funnelSchema = v.object({
   ...discoveryEntries,
   projects: v.number(),
   /** With fewer than ten projects the lines are drawn and nobody is judged. */

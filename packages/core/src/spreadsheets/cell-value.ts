@@ -105,7 +105,7 @@ const lastDay = 2_958_465
  * in Hong Kong, 25 in Singapore). Such a day is the next one; the ends of a day that people write, 23:59 and 23:59:59,
  * are of their day.
  */
-export function dayOf(serial: number): Cell {
+function dayOf(serial: number): Cell {
   const seconds = Math.round(serial * secondsOfADay)
   if (seconds < 0 || seconds >= (lastDay + 1) * secondsOfADay) return null
   const early = secondsOfADay - (seconds % secondsOfADay)

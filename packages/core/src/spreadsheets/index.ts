@@ -1,21 +1,12 @@
 export { fileTooLarge } from './errors.ts'
 export { readLimits } from './limits.ts'
 export { readTables } from './read-tables.ts'
-export {
-  addressKey,
-  columnName,
-  isDateCell,
-  type Address,
-  type Cell,
-  type DateCell,
-  type Sheet,
-} from './sheet.ts'
+export { addressKey, columnName, isDateCell, type Cell, type Sheet } from './sheet.ts'
 export {
   daysHeld,
   listTable,
   tableFile,
   tableOfPages,
-  writeTable,
   type FileFormat,
   type ListColumn,
   type TableFile,

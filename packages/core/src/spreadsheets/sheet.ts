@@ -6,12 +6,6 @@ export interface DateCell {
 /** What one cell holds. Numbers stay numbers, because that a number was meant is a fact worth keeping. */
 export type Cell = string | number | DateCell | null
 
-/** A cell's place, counted from 0. */
-export interface Address {
-  row: number
-  column: number
-}
-
 /** One sheet of a workbook, or the only one of a CSV file, in a form that knows no file format. */
 export interface Sheet {
   name: string

@@ -73,6 +73,6 @@ const contentTypes = {
 } as const
 
 /** A table as the bytes of a file. */
-export function writeTable(table: DownloadTable, format: FileFormat): Promise<Uint8Array> {
+function writeTable(table: DownloadTable, format: FileFormat): Promise<Uint8Array> {
   return format === 'csv' ? writeCsvTable(table) : writeTables([table])
 }

@@ -6,7 +6,7 @@ import type { ReadingBudget } from './reading-budget.ts'
 import { readXml } from './xml.ts'
 
 /** A sheet of the workbook and the part in which its cells stand. */
-export interface SheetPart {
+interface SheetPart {
   name: string
   path: string
   hidden: boolean
@@ -136,6 +136,6 @@ function named(text: string): string {
   return detached(text)
 }
 
-export function isTrue(value: string): boolean {
+function isTrue(value: string): boolean {
   return value === '1' || value === 'true'
 }

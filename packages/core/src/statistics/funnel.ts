@@ -20,7 +20,7 @@ export interface Funnel {
   units: FunnelUnit[]
 }
 
-export interface FunnelUnit {
+interface FunnelUnit {
   id: string
   /** In standard errors from the centre, by chance alone. */
   z: number

@@ -1,5 +1,5 @@
 export * from './change.ts'
-export { differenceOf, type Difference } from './difference.ts'
+export { type Difference } from './difference.ts'
 export * from './false-discovery.ts'
 export * from './funnel.ts'
 export * from './places.ts'

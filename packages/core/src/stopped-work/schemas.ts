@@ -9,8 +9,7 @@ const eventIdSchema = v.pipe(
   v.examples(['evt_01kaqf3m7s8x2w9v4t6r0pjhzd']),
 )
 
-export const stoppedStates = ['retrying', 'stopped', 'set_aside'] as const
-export type StoppedState = (typeof stoppedStates)[number]
+const stoppedStates = ['retrying', 'stopped', 'set_aside'] as const
 
 export const stoppedFilterSchema = v.object({
   ...pageEntries,

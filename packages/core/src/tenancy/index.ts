@@ -1,4 +1,3 @@
-export { isReserved, isWellFormed } from './addresses.ts'
 export { attachDatabase } from './attach-database.ts'
 export { closeCompany, resumeCompany, suspendCompany } from './change-state.ts'
 export * from './errors.ts'

@@ -4,7 +4,7 @@ import type { CompanyState } from '@heju/db/platform-tables'
  * Which state of a company may follow which. Suspended: its people look things up and change nothing, while providers'
  * notices and jobs still settle what is under way. Closed is the end; its data stays until it is deleted by hand.
  */
-export const companyTransitions: Readonly<Record<CompanyState, readonly CompanyState[]>> = {
+const companyTransitions: Readonly<Record<CompanyState, readonly CompanyState[]>> = {
   provisioning: ['active', 'closed'],
   active: ['suspended', 'closed'],
   suspended: ['active', 'closed'],

@@ -30,11 +30,11 @@ export const signUpSchema = v.pipe(
 export type SignUp = v.InferInput<typeof signUpSchema>
 
 /** What a visitor is told after signing up. `key` proves later that it is the same visitor who asks. */
-export const signedUpSchema = v.object({ signupId: v.string(), companyId: v.string(), key: v.string() })
+const signedUpSchema = v.object({ signupId: v.string(), companyId: v.string(), key: v.string() })
 export type SignedUp = v.InferOutput<typeof signedUpSchema>
 
 /** How far a sign-up is. */
-export const signupProgressSchema = v.object({
+const signupProgressSchema = v.object({
   signupId: v.string(),
   companyId: v.string(),
   companyName: v.string(),

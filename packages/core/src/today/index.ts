@@ -1,2 +1,2 @@
-export { countWork, workCountSchema, type WorkCount } from './count-work.ts'
-export { beginningSchema, readBeginning, type Beginning } from './read-beginning.ts'
+export { countWork, workCountSchema } from './count-work.ts'
+export { beginningSchema, readBeginning } from './read-beginning.ts'

@@ -7,7 +7,7 @@ import { projects } from '../projects/index.ts'
 import { rooms } from '../registry/index.ts'
 
 /** What a company does before its work goes on by itself, in this order. */
-export const beginningSteps = ['project', 'rooms', 'tariff', 'bills'] as const
+const beginningSteps = ['project', 'rooms', 'tariff', 'bills'] as const
 
 export const beginningSchema = v.object({
   steps: v.array(v.object({ step: v.picklist(beginningSteps), done: v.boolean() })),

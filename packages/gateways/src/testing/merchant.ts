@@ -7,7 +7,7 @@ import { startNoticeReceiver } from './notice-receiver.ts'
 /** 2026-11-22 10:00:00 in China. */
 export const NOW = Date.UTC(2026, 10, 22, 2)
 
-export const order: PaymentOrder = {
+const order: PaymentOrder = {
   scene: 'h5',
   outTradeNo: 'pay_20261122_0001',
   totalFen: 123_450,

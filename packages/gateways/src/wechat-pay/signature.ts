@@ -2,7 +2,7 @@ import { fromBase64, toBase64 } from '../encoding.ts'
 import type { MerchantKeys } from './keys.ts'
 
 /** Seconds by which a message of the provider may be older or newer than now (its API v3 rules). */
-export const MAX_SKEW_SECONDS = 300
+const MAX_SKEW_SECONDS = 300
 /** The provider sends signatures that begin so to see whether a merchant really verifies; they must be refused. */
 const PROBE = 'WECHATPAY/SIGNTEST/'
 

@@ -2,7 +2,7 @@ import type { Locale, Texts } from '../locale.ts'
 import { translator } from '../translate.ts'
 
 /** How the amount of a bill came about, in words by which anybody can work it out again. */
-export const billExplained = {
+const billExplained = {
   area: {
     'zh-CN': '计费面积 {quantity} ㎡ × 每平方米每月 {price} 元 = {product} 元',
     'zh-Hant': '計費面積 {quantity} ㎡ × 每平方公尺每月 {price} 元 = {product} 元',

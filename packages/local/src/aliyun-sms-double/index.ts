@@ -1,3 +1,3 @@
-export type { AcceptedSms, SmsBehaviour } from './api.ts'
+export type { SmsBehaviour } from './api.ts'
 export { startAliyunSmsDouble } from './double.ts'
-export type { AliyunSmsDouble, AliyunSmsDoubleOptions } from './double.ts'
+export type { AliyunSmsDouble } from './double.ts'

@@ -8,7 +8,7 @@ import { pipeline } from 'node:stream/promises'
 import { createGunzip } from 'node:zlib'
 import { DeployFailure } from './settings.ts'
 
-export const backupBucket = 'heju-backups'
+const backupBucket = 'heju-backups'
 
 /** A dump where the database server fetches it, for as long as it is needed. */
 export interface ServedDump {

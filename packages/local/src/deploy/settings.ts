@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { parseEnv } from 'node:util'
 
 /** What is said once for all three Workers and is no secret; docs/deploy.md has each in words. */
-export const plainSettings = [
+const plainSettings = [
   'BASE_HOST',
   'DATABASE_PROVIDER',
   'SQLD_URL',

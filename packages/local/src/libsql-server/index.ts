@@ -1,6 +1,1 @@
-export {
-  startLibsqlServer,
-  type LibsqlServer,
-  type LibsqlServerOptions,
-  type ServerLimits,
-} from './server.ts'
+export { startLibsqlServer, type LibsqlServer, type ServerLimits } from './server.ts'

@@ -56,7 +56,7 @@ export interface CursorRequest {
   batch: { steps: BatchStep[] }
 }
 
-export interface WireError {
+interface WireError {
   message: string
   code: string
 }

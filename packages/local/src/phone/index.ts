@@ -1,1 +1,1 @@
-export { startPhone, type Phone, type PhoneMessage } from './server.ts'
+export { startPhone, type Phone } from './server.ts'

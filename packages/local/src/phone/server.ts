@@ -2,7 +2,7 @@ import { serve } from '@hono/node-server'
 import { Hono } from 'hono'
 import { html, raw } from 'hono/html'
 
-export interface PhoneMessage {
+interface PhoneMessage {
   to: string
   text: string
   outId: string

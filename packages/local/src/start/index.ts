@@ -1,3 +1,3 @@
 export { announcement } from './announcement.ts'
-export { startClock, tick } from './clock.ts'
-export { startWorkers, type RunningWorkers } from './workers.ts'
+export { tick } from './clock.ts'
+export { startWorkers } from './workers.ts'

@@ -17,7 +17,7 @@ export interface TursoDoubleOptions {
 }
 
 /** How the next call of the platform API goes. */
-export interface TursoBehaviour {
+interface TursoBehaviour {
   /** Answered with this status, nothing is done. */
   status?: 401 | 402 | 403 | 429 | 500 | 503
   /** `before`: the connection breaks and nothing was done; `after`: it was done, the answer is lost. */

@@ -1,3 +1,2 @@
-export type { BackingServer } from './backing-server.ts'
 export { startTursoDouble } from './double.ts'
-export type { TursoBehaviour, TursoDouble, TursoDoubleOptions } from './double.ts'
+export type { TursoDouble } from './double.ts'

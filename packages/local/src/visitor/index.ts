@@ -1,5 +1,5 @@
 import type { LookupFunction } from 'node:net'
-import { Agent, fetch as fetchFrom, FormData, Headers, type RequestInit, type Response } from 'undici'
+import { Agent, fetch as fetchFrom, Headers, type RequestInit, type Response } from 'undici'
 
 /** Names below `localhost` are this machine (RFC 6761), whatever the resolver of the system makes of them. */
 const lookup: LookupFunction = (hostname, options, callback) => {
@@ -50,5 +50,3 @@ export class Visitor {
     else this.#cookies.set(name, value)
   }
 }
-
-export { FormData }

@@ -1,6 +1,6 @@
 export type { MerchantSettings } from './control.ts'
-export { answerKinds, noticeKinds } from './model.ts'
-export type { AnswerKind, Behaviour, NoticeKind } from './model.ts'
-export type { Delivery } from './postman.ts'
+
+export type { Behaviour } from './model.ts'
+
 export { startWechatPaySimulator } from './simulator.ts'
 export type { WechatPaySimulator, WechatPaySimulatorOptions } from './simulator.ts'

@@ -103,7 +103,7 @@ export interface Order {
 export type Records = { platform: PlatformKeyPair; merchant: Merchant; order: Order; closed: ClosedNumber }
 
 /** A number that was closed before it was ever opened: it can never be opened again. */
-export interface ClosedNumber {
+interface ClosedNumber {
   merchantId: string
   outTradeNo: string
 }

@@ -13,7 +13,7 @@ export const RETRY_SECONDS = [
 const genuine: ReadonlySet<NoticeKind> = new Set(['normal', 'late', 'twice', 'out_of_order', 'wrong_amount'])
 
 /** One delivery, for tests and for the page that lists them. */
-export interface Delivery {
+interface Delivery {
   outTradeNo: string
   kind: NoticeKind
   at: number

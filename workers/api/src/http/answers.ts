@@ -36,7 +36,7 @@ function isNavigation(c: HttpContext): boolean {
   return c.req.method === 'GET' && !c.req.path.startsWith('/api/') && wants.includes('text/html')
 }
 
-export function errorBody(error: HejuError, c: HttpContext): v.InferOutput<typeof errorSchema> {
+function errorBody(error: HejuError, c: HttpContext): v.InferOutput<typeof errorSchema> {
   const { locale, requestId } = c.var
   const message = errorText(error.code, locale, { requestId, ...error.params })
   const fields = error.fields.map(({ path, code, params }) => ({

@@ -11,9 +11,9 @@ import { readSession } from './sessions.ts'
 
 export { ctxOf, withCtx, withVisitor } from './context.ts'
 
-export const companyNotFound = defineError('company.not_found', 'not_found')
-export const companyUpgrading = defineError('company.upgrading', 'upgrading')
-export const companyClosed = defineError('company.closed', 'not_found')
+const companyNotFound = defineError('company.not_found', 'not_found')
+const companyUpgrading = defineError('company.upgrading', 'upgrading')
+const companyClosed = defineError('company.closed', 'not_found')
 
 /** Finds the company of the host, refuses one that cannot be served, and reads who is signed in. */
 export const atCompany = createMiddleware<HttpEnv>(async (c, next) => {

@@ -3,7 +3,7 @@ import { bodyLimit } from 'hono/body-limit'
 import type { HttpContext } from './env.ts'
 import { tooLarge } from './frame.ts'
 
-export const formExpected = defineError('request.form_expected', 'unsupported')
+const formExpected = defineError('request.form_expected', 'unsupported')
 
 /** Bytes of a form without photos: two thousand Chinese characters, escaped, and what goes with them. */
 const longestForm = 64 * 1024

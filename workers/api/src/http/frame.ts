@@ -10,8 +10,8 @@ import { secureHeaders } from 'hono/secure-headers'
 import type { HttpContext, HttpEnv } from './env.ts'
 
 export const tooLarge = defineError('request.too_large', 'too_large')
-export const jsonExpected = defineError('request.json_expected', 'unsupported')
-export const foreignOrigin = defineError('request.foreign_origin', 'forbidden')
+const jsonExpected = defineError('request.json_expected', 'unsupported')
+const foreignOrigin = defineError('request.foreign_origin', 'forbidden')
 export const pageNotFound = defineError('request.not_found', 'not_found')
 export const wrongMethod = defineError('request.wrong_method', 'wrong_method')
 

@@ -34,7 +34,7 @@ export const signedInSchema = v.object({
 export type SignedInAnswer = v.InferOutput<typeof signedInSchema>
 
 /** The side of the product that an address belongs to. */
-export function planeOf(path: string): 'staff' | 'owner' {
+function planeOf(path: string): 'staff' | 'owner' {
   return /^(\/api\/v1)?\/portal(\/|$)/.test(path) ? 'owner' : 'staff'
 }
 

@@ -7,7 +7,7 @@ import { Layout, type Refresh, type TypeSize } from '../pages/layout.tsx'
 import { Icon } from './icons.tsx'
 
 const tabs = ['home', 'bills', 'complaints', 'me'] as const
-export type Tab = (typeof tabs)[number]
+type Tab = (typeof tabs)[number]
 const paths: Record<Tab, string> = {
   home: '/portal',
   bills: '/portal/bills',

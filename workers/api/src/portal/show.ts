@@ -1,5 +1,5 @@
 import type { Locale } from '@heju/i18n'
-import { civilDateOf, formatYuan, timeOfDayOf, yuanText } from '@heju/kernel'
+import { civilDateOf, formatYuan, timeOfDayOf } from '@heju/kernel'
 import type { HttpContext } from '../http/env.ts'
 
 /** `en` is written the British way: 30 November. */
@@ -56,6 +56,3 @@ export function decimal(scaled: bigint | number, scale: number, least = 2): stri
   const fraction = digits.slice(-scale).replace(/0+$/, '').padEnd(least, '0')
   return fraction === '' ? digits.slice(0, -scale) : `${digits.slice(0, -scale)}.${fraction}`
 }
-
-/** Fen as yuan without a sign: `1234.50`. */
-export const yuan = yuanText

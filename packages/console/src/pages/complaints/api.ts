@@ -22,4 +22,3 @@ export const readComplaint = (complaintId: string) =>
 export type ComplaintDetail = Awaited<ReturnType<typeof readComplaint>>
 
 export const listCategories = () => call(api.complaints.categories.$get())
-export type Category = Awaited<ReturnType<typeof listCategories>>['categories'][number]

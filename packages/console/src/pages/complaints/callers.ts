@@ -4,7 +4,7 @@ import { api, call } from '../../app/api.ts'
 
 const find = (search: string) => call(api.registry.callers.$get({ query: { search } }))
 type Found = Awaited<ReturnType<typeof find>>
-export type Caller = Found['callers'][number]
+type Caller = Found['callers'][number]
 
 /** Whom or what a complaint is about: who calls and the room they mean, one of the two at least. */
 export interface Party {

@@ -23,7 +23,7 @@ interface Asked {
 
 /** As many places as one request names. */
 const mostEnded = 500
-export type DoubleCharge = Awaited<ReturnType<typeof load>>['items'][number]
+type DoubleCharge = Awaited<ReturnType<typeof load>>['items'][number]
 
 /**
  * Says that there are places which are charged twice for the same, today or later or in a month, and leads to them; nothing

@@ -9,7 +9,7 @@ import { useBegun } from './beginning.tsx'
 import { stillWaiting } from './still-waiting.ts'
 
 /** How much of each sort waits; the cards and the list of tasks ask for it together. */
-export const useCounts = () => useQuery({ queryKey: ['tasks', 'counts'], queryFn: load }).data?.counts
+const useCounts = () => useQuery({ queryKey: ['tasks', 'counts'], queryFn: load }).data?.counts
 const load = () => call(api.tasks.counts.$get())
 type Count = Awaited<ReturnType<typeof load>>['counts'][number]
 

@@ -183,7 +183,7 @@ export class Database {
 }
 
 /** What a statement was refused with. */
-export class SqlFailure extends Error {
+class SqlFailure extends Error {
   readonly code: string
 
   constructor(error: { code: string; message: string }) {
