@@ -5,7 +5,10 @@ import { myReceipts, receiptPage } from './list-receipts.ts'
 import { ordersDecided, ordersUnderWay, type OrderOutcome } from './my-orders.ts'
 import type { ReceiptRow } from './receipt-schemas.ts'
 
-/** What an owner has paid, with what is not finished, and what was decided about money that fitted no bill. */
+/**
+ * What an owner has paid. Before the newest stand what is not finished and what was decided about money that fitted no
+ * bill; the pages that follow go on with receipts alone.
+ */
 export interface MyHistory {
   receipts: Page<ReceiptRow>
   underWay: OrderOutcome[]
@@ -21,5 +24,6 @@ export async function readMyHistory(ctx: Ctx, raw: PageQuery): Promise<MyHistory
     ordersUnderWay(ctx, owner),
     ordersDecided(ctx, owner),
   ])
-  return { receipts: receiptPage(rows, query), underWay, decided }
+  const receipts = receiptPage(rows, query)
+  return query.after === undefined ? { receipts, underWay, decided } : { receipts, underWay: [], decided: [] }
 }

@@ -1,3 +1,4 @@
+import { encodeCursor } from '@heju/core'
 import { eventHandlers } from '@heju/core/jobs'
 import type { Ports } from '@heju/core/outbox'
 import {
@@ -407,6 +408,11 @@ describe('an owner who waits while the desk takes the money', () => {
       expect(await row()).toMatch(/款项已处理[\s\S]*¥160\.00 已入账 · ¥40\.00 已退回付款人[\s\S]*¥200\.00/)
       expect(await scene.read('/portal')).not.toContain(path)
       expect(await scene.read(path)).toContain('其中 ¥40.00 与账单对不上，已退回付款人。')
+      // What stands before the receipts stands there once, and not again on each page that follows.
+      const next = encodeCursor([scene.ctx.now + 1_000_000, 'rcpt_z'])
+      const following = await scene.read(`/portal/payments?after=${next}`)
+      expect(following).toMatch(/\/portal\/receipts\/\w+/)
+      expect(following).not.toContain(path)
     })
 
     test('that all is settled, where it is', async () => {

@@ -21,7 +21,7 @@ export function PaymentPage({
   order,
   answered,
   trouble,
-}: OrderProps & { answered: boolean; trouble?: string | undefined }) {
+}: OrderProps & { answered: boolean; trouble: Trouble | undefined }) {
   const t = translator(portalPayments, c.var.locale)
   const waiting = isWaiting(order)
   const saying =
@@ -60,6 +60,7 @@ export const sayings = {
   refused: 'providerRefused',
 } as const
 export type Trouble = keyof typeof sayings
+export const troubles = Object.keys(sayings) as Trouble[]
 
 /** What stands on top of the page, and what it was that did not go: title and button follow it. */
 interface Saying {
@@ -69,13 +70,15 @@ interface Saying {
 
 /**
  * An address may be kept for long: what holds no more is not said. An order that can be paid carries no warning, and to try
- * or to pay in another way is not said of one that is not to be paid any more.
+ * or to pay in another way is not said of one that is not to be paid any more. That a bill is `taken` is said where it was
+ * chosen: whoever sees an order of their own has taken it.
  */
 function sayingOf(
-  trouble: string,
+  trouble: Trouble,
   order: MyOrder,
   { answered, now }: { answered: boolean; now: number },
 ): Saying | undefined {
+  if (trouble === 'taken') return undefined
   const isNew = order.state === 'created'
   if (trouble === 'unopened' || trouble === 'declined' || trouble === 'declinedKnown') {
     const stuck = 'opening'

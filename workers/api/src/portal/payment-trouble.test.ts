@@ -55,6 +55,15 @@ describe('an owner whose payment meets a trouble', () => {
     expect(again).not.toMatch(/role="alert"|再试一次/)
   }, 60_000)
 
+  test('an address that tells of no trouble there is: the order is to be paid, and nothing stands on top', async () => {
+    const { path } = await begin()
+    for (const trouble of ['xyz', 'taken', '', 'constructor']) {
+      const page = await scene.read(`${path}?trouble=${trouble}`)
+      expect(page).toMatch(/weui-loading[\s\S]*等待付款[\s\S]*去微信支付/)
+      expect(page).not.toMatch(/role="alert"|还没有取消/)
+    }
+  })
+
   test('a provider that is silent about what was opened before: whether that was paid is not known, and nobody is to pay twice', async () => {
     const unsure = '微信支付暂时没有应答，还不能确认上一笔是否已付。请稍等片刻再看，不要重复付款。'
     const { path, fields } = await begin()

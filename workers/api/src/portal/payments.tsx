@@ -30,7 +30,7 @@ import type { HttpContext, HttpEnv } from '../http/env.ts'
 import { formBody, formOf } from '../http/forms.ts'
 import { portsFor } from '../http/ports.ts'
 import { billsPage } from './bills.tsx'
-import { PaymentPage, sayings, type Trouble } from './payment-page.tsx'
+import { PaymentPage, sayings, troubles, type Trouble } from './payment-page.tsx'
 import { ReceiptsPage } from './receipt-pages.tsx'
 
 /** Paying: an order is opened, followed, continued after a break, and given up. */
@@ -40,9 +40,10 @@ export const paymentPages = new Hono<HttpEnv>()
     const history = await withCtx(c, (ctx) => readMyHistory(ctx, { after: c.req.query('after'), limit: 30 }))
     return c.html(<ReceiptsPage c={c} {...history} />)
   })
-  .get('/payments/:id', async (c) =>
-    c.html(<PaymentPage c={c} {...await follow(c)} trouble={c.req.query('trouble')} />),
-  )
+  .get('/payments/:id', async (c) => {
+    const trouble = troubles.find((one) => one === c.req.query('trouble'))
+    return c.html(<PaymentPage c={c} {...await follow(c)} trouble={trouble} />)
+  })
   .get('/payments/:id/state', async (c) => {
     const { state, exceptionState, overtaken } = (await follow(c)).order
     return c.json({ state, exceptionState, overtaken })
