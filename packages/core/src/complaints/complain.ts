@@ -17,7 +17,7 @@ import { complaintCategories, complaints } from './tables.ts'
  * Registers what an owner writes in the portal, about a room that is theirs. Whoever of staff acts on it first becomes
  * its first receiver.
  *
- * What they said a short while ago in the same words is the same matter while it is under way, and is not registered
+ * What they said a short while ago in the same words is the same matter while it waits for a reply, and is not registered
  * twice; photos that it has not got yet are kept with it.
  * @returns the complaint, and whether it is new, was known, or was known and got photos
  * @throws `complaints.room_not_yours`, `complaints.category_not_found`, `complaints.too_many_today` beyond ten a day

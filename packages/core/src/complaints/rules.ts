@@ -129,10 +129,12 @@ export const policy = {
   reopenWindowMs: 7 * day,
   /** What one owner may register in a day. */
   dailyLimit: 10,
-  /** For so long the same words of an owner about a room are the same matter, unless it is closed, … */
+  /** For so long the same words of an owner about a room are the same matter while it waits for a reply, … */
   sameMatterMs: day,
   /** … and what they add to a matter in the same words is the same. */
   sameWordsMs: hour / 2,
+  /** What was said before a reply and comes after it is the same form, sent again, for so long; later it is said anew. */
+  sentAgainMs: hour / 6,
   /** Photos of an owner, and of staff, for one complaint. */
   photosOfEachSide: 9,
 } as const

@@ -109,13 +109,50 @@ describe('what an owner says again in the same words', () => {
     expect(next.complaintId).not.toBe(complaintId)
   })
 
-  test('is the same matter while that waits for its owner, and another once it is closed', async () => {
+  test('is the same matter until that has a reply, and is heard as another after it', async () => {
+    const place = await scene()
+    const { owner } = place
+    const { complaintId } = await say(place, owner)
+    const inTheAfternoon = after(owner, 5 * 60 * 60_000)
+    await bring(place, complaintId, untilReply.slice(0, -1))
+    expect(await say(place, inTheAfternoon)).toEqual({ complaintId, result: 'known' })
+    beforeNextWrite(inTheAfternoon, () => bring(place, complaintId, ['replied']))
+    const anew = await say(place, inTheAfternoon)
+    expect(anew.result).toBe('registered')
+    expect(await say(place, inTheAfternoon)).toEqual({ complaintId: anew.complaintId, result: 'known' })
+  })
+
+  test('is the form that was sent again, when it comes within minutes although there is a reply by then', async () => {
+    const place = await scene()
+    const { owner } = place
+    const { complaintId } = await say(place, owner)
+    await bring(place, complaintId, untilReply)
+    const minutesLater = after(owner, policy.sentAgainMs - 1)
+    expect(await say(place, minutesLater)).toEqual({ complaintId, result: 'known' })
+    expect((await say(place, after(owner, policy.sentAgainMs))).result).toBe('registered')
+  })
+
+  test('is another matter once it is closed', async () => {
     const place = await scene()
     const { complaintId } = await say(place, place.owner)
     await bring(place, complaintId, untilReply)
-    expect(await say(place, place.owner)).toEqual({ complaintId, result: 'known' })
     beforeNextWrite(place.owner, () => bring(place, complaintId, ['revisited', 'closed']))
     expect((await say(place, place.owner)).result).toBe('registered')
+  })
+
+  test('is the same matter while that is taken up again, because its owner was not content', async () => {
+    const place = await scene()
+    const { owner } = place
+    const { complaintId } = await say(place, owner)
+    await handleUntilReply(await place.works('front_desk'), complaintId)
+    const rating = {
+      rating: 1,
+      words: '又停了',
+      revisitId: newId('rvst', 1),
+      newComplaintId: newId('cmpl', 1),
+    }
+    await rateComplaint(owner, { ...of(complaintId), ...rating })
+    expect(await say(place, after(owner, 5 * 60 * 60_000))).toEqual({ complaintId, result: 'known' })
   })
 
   test('is another matter of somebody else at home, who is not told of the first', async () => {
@@ -202,6 +239,19 @@ describe('words that an owner adds again', () => {
     expect((await add(owner, id, '今天又停水')).result).toBe('added')
     expect((await add(after(owner, policy.sameWordsMs), id, '今天又停了')).result).toBe('added')
     expect(await wordsOf(place, id)).toEqual(['今天又停了', '今天又停水', '今天又停了'])
+  })
+
+  test('are new after a reply, unless they come within minutes', async () => {
+    const place = await scene()
+    const { owner } = place
+    const { complaintId: id } = await say(place, owner)
+    await add(owner, id, '今天又停了')
+    await handleUntilReply(after(await place.works('front_desk'), 1), id)
+    const minutesLater = after(owner, policy.sentAgainMs - 1)
+    expect((await add(minutesLater, id, '今天又停了')).result).toBe('known')
+    const later = after(owner, policy.sentAgainMs)
+    expect((await add(later, id, '今天又停了')).result).toBe('added')
+    expect((await add(after(later, policy.sentAgainMs), id, '今天又停了')).result).toBe('known')
   })
 
   test('bring photos, which are kept once; without words the photos are what is said', async () => {
