@@ -1,18 +1,20 @@
 import { eq, sql } from 'drizzle-orm'
 import type { Ctx } from '../context.ts'
 import { parse } from '../input.ts'
-import { complaintClosed, complaintNotFound } from './errors.ts'
+import { complaintClosed, complaintNotFound, noRoomForPhotos } from './errors.ts'
 import { judgedAnew } from './judged-anew.ts'
-import { complaintOfOwner } from './own-complaint.ts'
 import {
-  addedBefore,
   keepPhotos,
+  keepWords,
   newPhotos,
   photosSent,
   photosThere,
+  type PhotosKept,
   type SaidAgain,
-  recordOwnerWords,
-} from './said-before.ts'
+} from './keep-photos.ts'
+import { complaintOfOwner } from './own-complaint.ts'
+import { policy } from './rules.ts'
+import { addedBefore } from './said-before.ts'
 import { addOwnerWordsSchema, type AddOwnerWords } from './schemas.ts'
 import { complaints } from './tables.ts'
 
@@ -20,17 +22,20 @@ import { complaints } from './tables.ts'
  * Adds what an owner has to say, or photos, to a complaint of theirs. It changes nothing else: thanks do not reopen a
  * matter that was replied to, a rating does.
  *
- * The words that they added a short while ago are not added twice; photos that the complaint has not got yet are kept.
- * @returns the complaint, and whether something was added, all was known, or words were known and photos are new
- * @throws `complaints.not_found`, `complaints.closed`
+ * The words that they added a short while ago are not added twice; photos that the complaint has not got yet are kept, as
+ * far as it takes them. Words are added whether their photos fit or not.
+ * @returns the complaint, whether something was added, all was known, or words were known and photos are new, and how
+ *   many photos are kept and left
+ * @throws `complaints.not_found`, `complaints.closed`, `complaints.no_room_for_photos` where nothing but photos came and
+ *   none of them fits
  */
 export async function addOwnerWords(
   ctx: Ctx,
   raw: AddOwnerWords,
-): Promise<{ complaintId: string; result: 'added' | SaidAgain }> {
+): Promise<{ complaintId: string; result: 'added' | SaidAgain } & PhotosKept> {
   const ownerId = ctx.requireOwner()
   const input = parse(addOwnerWordsSchema, raw)
-  const { complaintId, words, fileIds } = input
+  const { complaintId, words } = input
   const added = addedBefore(ctx, ownerId, complaintId, words)
   return judgedAnew((meanwhile) =>
     ctx.write('complaints.add_owner_words', input, async (write) => {
@@ -42,17 +47,19 @@ export async function addOwnerWords(
         complaintClosed,
       )
       if (wordsKnown) {
-        return { complaintId, result: keepPhotos(ctx, write, complaint, photos, meanwhile) }
+        // A reply that comes at that moment makes them new.
+        write.require(added, meanwhile)
+        return { complaintId, ...keepPhotos(ctx, write, complaint, photos, meanwhile) }
       }
       // Without words the photos are all that is said.
       if (words === '') {
-        if (photos.more.length === 0) return { complaintId, result: 'known' as const }
-        recordOwnerWords(ctx, write, complaint, { words, fileIds: photos.more, unlessThere: meanwhile })
-      } else {
-        write.require(sql`NOT ${added}`, meanwhile)
-        recordOwnerWords(ctx, write, complaint, { words, fileIds })
+        const { result, ...kept } = keepPhotos(ctx, write, complaint, photos, meanwhile)
+        if (result === 'photos_left') throw noRoomForPhotos({ most: policy.photosOfEachSide })
+        return { complaintId, result: result === 'known' ? result : 'added', ...kept }
       }
-      return { complaintId, result: 'added' as const }
+      write.require(sql`NOT ${added}`, meanwhile)
+      const kept = keepWords(ctx, write, complaint, { words, photos }, meanwhile)
+      return { complaintId, result: 'added' as const, ...kept }
     }),
   )
 }

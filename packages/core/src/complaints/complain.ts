@@ -7,9 +7,17 @@ import { roomOfOwner } from '../registry/index.ts'
 import { offeredToOwners } from './list-categories.ts'
 import { categoryNotFound, roomNotYours, tooManyToday } from './errors.ts'
 import { judgedAnew } from './judged-anew.ts'
+import {
+  keepPhotos,
+  newPhotos,
+  photosSent,
+  photosThere,
+  type PhotosKept,
+  type SaidAgain,
+} from './keep-photos.ts'
 import { categoryIsThere, register } from './registration.ts'
 import { policy } from './rules.ts'
-import { keepPhotos, newPhotos, photosSent, photosThere, saidBefore, type SaidAgain } from './said-before.ts'
+import { saidBefore } from './said-before.ts'
 import { complainSchema, type Complain } from './schemas.ts'
 import { complaintCategories, complaints } from './tables.ts'
 
@@ -18,14 +26,14 @@ import { complaintCategories, complaints } from './tables.ts'
  * its first receiver.
  *
  * What they said a short while ago in the same words is the same matter while it waits for a reply, and is not registered
- * twice; photos that it has not got yet are kept with it.
- * @returns the complaint, and whether it is new, was known, or was known and got photos
+ * twice; photos that it has not got yet are kept with it, as far as it takes them.
+ * @returns the complaint, whether it is new, was known, or was known and got photos, and how many photos are kept and left
  * @throws `complaints.room_not_yours`, `complaints.category_not_found`, `complaints.too_many_today` beyond ten a day
  */
 export async function complain(
   ctx: Ctx,
   raw: Complain,
-): Promise<{ complaintId: string; result: 'registered' | SaidAgain }> {
+): Promise<{ complaintId: string; result: 'registered' | SaidAgain } & PhotosKept> {
   const ownerId = ctx.requireOwner()
   const input = parse(complainSchema, raw)
   return judgedAnew((meanwhile) =>
@@ -35,7 +43,7 @@ export async function complain(
       write.require(sql`${exists(roomOfOwner(ctx, ownerId, input.roomId))}`, roomNotYours)
       if (known !== undefined) {
         write.require(exists(matterSaidBefore(ctx, ownerId, input, eq(complaints.id, known.id))), meanwhile)
-        return { complaintId: known.id, result: keepPhotos(ctx, write, known, photos, meanwhile) }
+        return { complaintId: known.id, ...keepPhotos(ctx, write, known, photos, meanwhile) }
       }
       if (!categoryIsOffered) throw categoryNotFound()
       write.require(not(exists(matterSaidBefore(ctx, ownerId, input))), meanwhile)
@@ -49,7 +57,7 @@ export async function complain(
       const { complaintId: id, categoryId, text, wish, fileIds } = input
       const said = { channel: 'portal', categoryId, text, wish } as const
       register(ctx, write, calendar, { id, ...room, ownerId, ...said }, { fileIds })
-      return { complaintId: id, result: 'registered' as const }
+      return { complaintId: id, result: 'registered' as const, photosKept: fileIds.length, photosLeft: 0 }
     }),
   )
 }

@@ -14,6 +14,8 @@ export const personNotFound = defineError('complaints.person_not_found', 'not_fo
 export const handlerNotFound = defineError('complaints.handler_not_found', 'not_found')
 export const tooManyToday = defineError('complaints.too_many_today', 'rate_limited')
 export const tooManyPhotosOfOne = defineError('complaints.too_many_photos', 'precondition')
+/** An owner sent photos and no words, and the complaint takes none of them. */
+export const noRoomForPhotos = defineError('complaints.no_room_for_photos', 'precondition')
 export const managerRevisits = defineError('complaints.manager_revisits', 'forbidden')
 export const marksStay = defineError('complaints.marks_stay', 'forbidden')
 export const ratedAlready = defineError('complaints.rated_already', 'conflict')

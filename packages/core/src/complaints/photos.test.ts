@@ -67,12 +67,14 @@ describe('photos of a complaint', () => {
     const nine = await Promise.all(Array.from({ length: 9 }, () => sendPhoto(owner, store)))
     const id = await ownerComplains(place, owner, { fileIds: nine })
     const tenth = await sendPhoto(owner, store)
-    await expect(addOwnerWords(owner, { ...of(id), words: '补充', fileIds: [tenth] })).rejects.toMatchObject({
-      code: 'complaints.too_many_photos',
-      params: { most: 9 },
-    })
-    const theirs = await sendPhoto(desk, store)
-    await tellOwner(desk, { ...of(id), ownerWords: '已经修好。', fileIds: [theirs] })
+    const words = await addOwnerWords(owner, { ...of(id), words: '补充', fileIds: [tenth] })
+    expect(words).toMatchObject({ result: 'added', photosLeft: 1 })
+    const news = async (count: number) => {
+      const fileIds = await Promise.all(Array.from({ length: count }, () => sendPhoto(desk, store)))
+      return tellOwner(desk, { ...of(id), ownerWords: '已经修好。', fileIds })
+    }
+    await news(8)
+    await expect(news(2)).rejects.toMatchObject({ code: 'complaints.too_many_photos', params: { most: 9 } })
   })
 
   test('a photo is attached once, by who sent it', async () => {

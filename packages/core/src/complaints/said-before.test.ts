@@ -1,9 +1,10 @@
 import { newId } from '@heju/kernel'
 import { eq } from 'drizzle-orm'
 import { describe, expect, test } from 'vitest'
-import { receivePhoto } from '../files/index.ts'
+import { receivePhoto, unattachedFiles } from '../files/index.ts'
 import { tinyJpeg } from '../files/testing.ts'
 import { addOwner } from '../identity/testing.ts'
+import type { Ports } from '../outbox/index.ts'
 import { occupancies } from '../registry/index.ts'
 import { smallProject } from '../registry/testing.ts'
 import { as, beforeNextWrite, freshRequestId } from '../testing.ts'
@@ -72,7 +73,7 @@ describe('what an owner says again in the same words', () => {
     const first = await say(place, place.owner)
     expect(first.result).toBe('registered')
     for (let n = 0; n < 3; n++)
-      expect(await say(place, place.owner, { text: ' 水压太低了。\n' })).toEqual({
+      expect(await say(place, place.owner, { text: ' 水压太低了。\n' })).toMatchObject({
         complaintId: first.complaintId,
         result: 'known',
       })
@@ -103,7 +104,7 @@ describe('what an owner says again in the same words', () => {
     const place = await scene()
     const { complaintId } = await say(place, place.owner)
     const lastMoment = after(place.owner, policy.sameMatterMs - 1)
-    expect(await say(place, lastMoment)).toEqual({ complaintId, result: 'known' })
+    expect(await say(place, lastMoment)).toMatchObject({ complaintId, result: 'known' })
     const next = await say(place, after(place.owner, policy.sameMatterMs))
     expect(next.result).toBe('registered')
     expect(next.complaintId).not.toBe(complaintId)
@@ -115,11 +116,11 @@ describe('what an owner says again in the same words', () => {
     const { complaintId } = await say(place, owner)
     const inTheAfternoon = after(owner, 5 * 60 * 60_000)
     await bring(place, complaintId, untilReply.slice(0, -1))
-    expect(await say(place, inTheAfternoon)).toEqual({ complaintId, result: 'known' })
+    expect(await say(place, inTheAfternoon)).toMatchObject({ complaintId, result: 'known' })
     beforeNextWrite(inTheAfternoon, () => bring(place, complaintId, ['replied']))
     const anew = await say(place, inTheAfternoon)
     expect(anew.result).toBe('registered')
-    expect(await say(place, inTheAfternoon)).toEqual({ complaintId: anew.complaintId, result: 'known' })
+    expect(await say(place, inTheAfternoon)).toMatchObject({ complaintId: anew.complaintId, result: 'known' })
   })
 
   test('is the form that was sent again, when it comes within minutes although there is a reply by then', async () => {
@@ -128,7 +129,7 @@ describe('what an owner says again in the same words', () => {
     const { complaintId } = await say(place, owner)
     await bring(place, complaintId, untilReply)
     const minutesLater = after(owner, policy.sentAgainMs - 1)
-    expect(await say(place, minutesLater)).toEqual({ complaintId, result: 'known' })
+    expect(await say(place, minutesLater)).toMatchObject({ complaintId, result: 'known' })
     expect((await say(place, after(owner, policy.sentAgainMs))).result).toBe('registered')
   })
 
@@ -152,7 +153,7 @@ describe('what an owner says again in the same words', () => {
       newComplaintId: newId('cmpl', 1),
     }
     await rateComplaint(owner, { ...of(complaintId), ...rating })
-    expect(await say(place, after(owner, 5 * 60 * 60_000))).toEqual({ complaintId, result: 'known' })
+    expect(await say(place, after(owner, 5 * 60 * 60_000))).toMatchObject({ complaintId, result: 'known' })
   })
 
   test('is another matter of somebody else at home, who is not told of the first', async () => {
@@ -163,7 +164,7 @@ describe('what an owner says again in the same words', () => {
     expect(theirs.result).toBe('registered')
     expect(theirs.complaintId).not.toBe(complaintId)
     expect(await photosOf(place.owner, complaintId)).toEqual([0])
-    expect(await say(place, other)).toEqual({ complaintId: theirs.complaintId, result: 'known' })
+    expect(await say(place, other)).toMatchObject({ complaintId: theirs.complaintId, result: 'known' })
   })
 
   test('is the same matter although staff have put it under another category, or that is put away', async () => {
@@ -172,7 +173,7 @@ describe('what an owner says again in the same words', () => {
     await recategorise(place.admin, { ...of(complaintId), categoryId: place.category('lift') })
     const categoryId = place.category('water')
     await saveCategory(place.admin, { requestId: freshRequestId(), categoryId, name: '水', archived: true })
-    expect(await say(place, place.owner)).toEqual({ complaintId, result: 'known' })
+    expect(await say(place, place.owner)).toMatchObject({ complaintId, result: 'known' })
   })
 
   test('brings photos, which are kept once and as far as they fit', async () => {
@@ -181,34 +182,50 @@ describe('what an owner says again in the same words', () => {
     const send = async (...lasts: number[]) =>
       say(place, owner, { fileIds: await Promise.all(lasts.map((last) => photo(owner, last))) })
     const { complaintId } = await send(1)
-    const results: string[] = []
-    for (const lasts of [[1], [1, 2], [2], [3, 4, 5, 6, 7, 8, 9, 10]])
-      results.push((await send(...lasts)).result)
-    expect(results).toEqual(['known', 'photos_kept', 'known', 'photos_left'])
-    expect(await photosOf(owner, complaintId)).toEqual([1, 1])
+    const results: unknown[] = []
+    for (const lasts of [[1], [1, 2], [2], [1, 3, 4, 5, 6, 7, 8, 9, 10], [11], [3]]) {
+      const { result, photosKept, photosLeft } = await send(...lasts)
+      results.push([result, photosKept, photosLeft])
+    }
+    expect(results).toEqual([
+      ['known', 0, 0],
+      ['photos_kept', 1, 0],
+      ['known', 0, 0],
+      ['photos_kept', 7, 1],
+      ['photos_left', 0, 1],
+      ['known', 0, 0],
+    ])
+    expect(await photosOf(owner, complaintId)).toEqual([1, 1, 7])
     expect((await getMyComplaint(owner, complaintId)).steps[1]).toMatchObject({
       kind: 'owner_words',
       words: null,
     })
   })
 
-  test('is known, with its photos left, where others took their places at that very moment', async () => {
-    const place = await scene()
-    const { owner } = place
-    const send = async (by: Ctx, ...lasts: number[]) =>
-      say(place, by, { fileIds: await Promise.all(lasts.map((last) => photo(by, last))) })
-    const { complaintId } = await send(owner, 1, 2)
-    const fileIds = await Promise.all([3, 4].map((last) => photo(owner, last)))
-    beforeNextWrite(owner, () => send(as(place.admin, owner.actor), 5, 6, 7, 8, 9, 10))
-    expect(await say(place, owner, { fileIds })).toEqual({ complaintId, result: 'photos_left' })
-    expect(await photosOf(owner, complaintId)).toEqual([2, 6])
-  })
+  test.each([
+    ['all of them', [5, 6, 7, 8, 9, 10, 11], { result: 'photos_left', photosKept: 0, photosLeft: 2 }, [2, 7]],
+    ['one of them', [5, 6, 7, 8, 9, 10], { result: 'photos_kept', photosKept: 1, photosLeft: 1 }, [2, 6, 1]],
+  ])(
+    'is known, and its photos without a place are left, where others took %s at that very moment',
+    async (...row) => {
+      const [, others, outcome, kept] = row
+      const place = await scene()
+      const { owner } = place
+      const send = async (by: Ctx, ...lasts: number[]) =>
+        say(place, by, { fileIds: await Promise.all(lasts.map((last) => photo(by, last))) })
+      const { complaintId } = await send(owner, 1, 2)
+      const fileIds = await Promise.all([3, 4].map((last) => photo(owner, last)))
+      beforeNextWrite(owner, () => send(as(place.admin, owner.actor), ...others))
+      expect(await say(place, owner, { fileIds })).toEqual({ complaintId, ...outcome })
+      expect(await photosOf(owner, complaintId)).toEqual(kept)
+    },
+  )
 
   test('is known also after the tenth matter of a day', async () => {
     const place = await scene()
     const { complaintId } = await say(place, place.owner)
     for (let n = 2; n <= 10; n++) await say(place, place.owner, { text: `第${n}件事情要反映。` })
-    expect(await say(place, place.owner)).toEqual({ complaintId, result: 'known' })
+    expect(await say(place, place.owner)).toMatchObject({ complaintId, result: 'known' })
   })
 
   test('is the same matter when it was said at that very moment', async () => {
@@ -217,7 +234,7 @@ describe('what an owner says again in the same words', () => {
     beforeNextWrite(place.owner, async () => {
       first = (await say(place, as(place.admin, place.owner.actor))).complaintId
     })
-    expect(await say(place, place.owner)).toEqual({ complaintId: first, result: 'known' })
+    expect(await say(place, place.owner)).toMatchObject({ complaintId: first, result: 'known' })
   })
 })
 
@@ -276,6 +293,60 @@ describe('words that an owner adds again', () => {
     const [one, same] = [await photo(owner, 4), await photo(owner, 4)]
     await Promise.all([add(owner, id, '', [one]), add(owner, id, '', [same])])
     expect(await photosOf(owner, id)).toEqual([0, 1, 1, 1, 1])
+  })
+
+  test('are heard also where their photos do not fit, of which the first that do are kept', async () => {
+    const place = await scene()
+    const { owner } = place
+    const send = (lasts: number[]) => Promise.all(lasts.map((last) => photo(owner, last)))
+    const { complaintId: id } = await say(place, owner, { fileIds: await send([1, 2, 3, 4, 5, 6, 7]) })
+    // A photo that is there already takes no place from one that is not.
+    expect(await add(owner, id, '又停了', await send([1, 8, 9, 10]))).toMatchObject({
+      result: 'added',
+      photosKept: 2,
+      photosLeft: 1,
+    })
+    const full = await add(owner, id, '还是停', await send([10, 11]))
+    expect(full).toMatchObject({ result: 'added', photosKept: 0, photosLeft: 2 })
+    expect(await add(owner, id, '还是停', await send([11]))).toMatchObject({
+      result: 'photos_left',
+      photosLeft: 1,
+    })
+    await expect(add(owner, id, '', await send([12]))).rejects.toMatchObject({
+      code: 'complaints.no_room_for_photos',
+      params: { most: 9 },
+    })
+    expect(await wordsOf(place, id)).toEqual(['又停了', '还是停'])
+    expect(await photosOf(owner, id)).toEqual([7, 2, 0])
+  })
+
+  test('are heard however often photos come that do not fit, which count no more among those left unused', async () => {
+    const place = await scene()
+    const { owner } = place
+    const nine = (from: number) => Promise.all(Array.from({ length: 9 }, (_, n) => photo(owner, from + n)))
+    const { complaintId: id } = await say(place, owner, { fileIds: await nine(1) })
+    for (const n of [1, 2, 3, 4]) await add(owner, id, `第${n}次又停了`, await nine(10 * n))
+    for (const n of [1, 2, 3, 4])
+      expect(await say(place, owner, { fileIds: await nine(1) }), String(n)).toMatchObject({
+        result: 'known',
+      })
+    expect(await wordsOf(place, id)).toHaveLength(4)
+    const later = as(owner, { kind: 'job', id: 'unattached_files' }, owner.now)
+    await unattachedFiles.run(later, { files: store } as unknown as Ports, later.now)
+    expect(await photosOf(owner, id)).toEqual([9, 0, 0, 0, 0])
+    expect((await owner.db.client.execute('SELECT count(*) AS n FROM files')).rows[0]?.n).toBe(9)
+  })
+
+  test('are heard where others took the places of their photos at that very moment', async () => {
+    const place = await scene()
+    const { owner } = place
+    const send = (ctx: Ctx, lasts: number[]) => Promise.all(lasts.map((last) => photo(ctx, last)))
+    const { complaintId: id } = await say(place, owner, { fileIds: await send(owner, [1, 2, 3, 4, 5, 6, 7]) })
+    const fileIds = await send(owner, [8, 9])
+    const elsewhere = as(place.admin, owner.actor)
+    beforeNextWrite(owner, async () => add(elsewhere, id, '', await send(elsewhere, [10])))
+    expect(await add(owner, id, '又停了', fileIds)).toMatchObject({ photosKept: 1, photosLeft: 1 })
+    expect(await photosOf(owner, id)).toEqual([7, 1, 1])
   })
 
   test('are new where somebody else said them, who sees the same matter', async () => {

@@ -1,6 +1,6 @@
 import { compile, requestReused, sha256Hex } from '@heju/db'
 import { newId } from '@heju/kernel'
-import { and, asc, eq, inArray, isNull, sql } from 'drizzle-orm'
+import { and, asc, eq, gt, inArray, isNull, sql } from 'drizzle-orm'
 import type { Ctx } from '../context.ts'
 import { parse } from '../input.ts'
 import { wake } from '../outbox/index.ts'
@@ -157,7 +157,11 @@ async function keepPlaces(
   const fresh = Array.from({ length: input.most }, () => newId('file', now)).toSorted()
   const ids = await ctx.write('files.reserve', input, (write) => {
     write.add(ctx.db.orm.insert(files).values(fresh.map((id) => ({ id, uploadedBy, createdAt: now }))))
-    const unattached = and(eq(files.uploadedBy, uploadedBy), isNull(files.subjectId))
+    const unattached = and(
+      eq(files.uploadedBy, uploadedBy),
+      gt(files.createdAt, now - unattachedLifeMs),
+      isNull(files.subjectId),
+    )
     write.require(
       sql`(SELECT count(*) FROM ${files} WHERE ${unattached}) <= ${mostUnattached}`,
       tooManyUnattached({ retryAfterSeconds: unattachedLifeMs / 1000 }),

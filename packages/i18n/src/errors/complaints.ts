@@ -57,9 +57,17 @@ export const complaints = {
     en: 'You have sent {most} today. Please add to one of them, or call the service centre.',
   },
   'complaints.too_many_photos': {
-    'zh-CN': '每条投诉最多上传 {most} 张照片。请减少几张再提交。',
-    'zh-Hant': '每條投訴最多上傳 {most} 張照片。請減少幾張再提交。',
-    en: 'A complaint takes at most {most} photos. Please send fewer.',
+    'zh-CN': '一条投诉里，物业和业主各最多 {most} 张照片，加上这次的就超过了。请减少几张，或不带照片再提交。',
+    'zh-Hant':
+      '一條投訴裡，物業和業主各最多 {most} 張照片，加上這次的就超過了。請減少幾張，或不帶照片再提交。',
+    en: 'A complaint takes at most {most} photos from the company and {most} from its owner, which these would exceed. Please send fewer, or none.',
+  },
+  'complaints.no_room_for_photos': {
+    'zh-CN':
+      '这件事已经有 {most} 张照片，最多就是 {most} 张，这次的照片一张也加不上。想补充的请写成文字提交。',
+    'zh-Hant':
+      '這件事已經有 {most} 張照片，最多就是 {most} 張，這次的照片一張也加不上。想補充的請寫成文字提交。',
+    en: 'This matter has {most} photos, which is as many as it takes, so none of these could be added. Please say in words what you want to add.',
   },
   'complaints.manager_revisits': {
     'zh-CN': '这位是特殊客户，须由项目经理亲自回访。请转告项目经理。',

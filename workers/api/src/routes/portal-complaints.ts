@@ -12,6 +12,7 @@ import {
   myComplaintPageSchema,
   myComplaintSchema,
   openMyPhoto,
+  photosKeptEntries,
   rateComplaint,
   rateComplaintSchema,
   saidAgain,
@@ -41,10 +42,14 @@ export const portalComplaintRoutes = new Hono<HttpEnv>()
   .post(
     ...command(
       '/',
-      'Complain about something at a room of one’s own; of what was said before, the matter that came of it',
+      'Complain about something at a room of one’s own; of what was said before, the matter that came of it, with the new photos that it takes',
       complain,
       complainSchema,
-      v.object({ complaintId: v.string(), result: v.picklist(['registered', ...saidAgain]) }),
+      v.object({
+        complaintId: v.string(),
+        result: v.picklist(['registered', ...saidAgain]),
+        ...photosKeptEntries,
+      }),
     ),
   )
   .get(
@@ -68,10 +73,14 @@ export const portalComplaintRoutes = new Hono<HttpEnv>()
   .post(
     ...command(
       '/:complaintId/words',
-      'Add words or photos',
+      'Add words, photos or both; photos beyond those that a complaint takes are left, and how many is told',
       addOwnerWords,
       addOwnerWordsSchema,
-      v.object({ complaintId: v.string(), result: v.picklist(['added', ...saidAgain]) }),
+      v.object({
+        complaintId: v.string(),
+        result: v.picklist(['added', ...saidAgain]),
+        ...photosKeptEntries,
+      }),
     ),
   )
   .post(
