@@ -91,6 +91,71 @@ describe('an owner without a script', () => {
   })
 })
 
+/** Many photos, each of other bytes. */
+const photos = (count: number) =>
+  Promise.all(
+    Array.from({ length: count }, async (_, n) => {
+      const page = await browser.newPage({ viewport: { width: 40, height: 40 } })
+      await page.setContent(`<body style="margin:0;background:hsl(${n * 25},60%,50%)">`)
+      const buffer = await page.screenshot({ type: 'png' })
+      await page.close()
+      return { name: `IMG_${n}.png`, mimeType: 'image/png', buffer }
+    }),
+  )
+
+describe('more photos than fit', () => {
+  async function reportsWith(page: Page, count: number) {
+    await page.goto(`${estate.origin}/portal/complaints/new`)
+    await page.selectOption('#categoryId', { index: 2 })
+    await page.fill('#text', '外墙砖掉下来了，很危险。')
+    await page.setInputFiles('#photos', await photos(count))
+  }
+  const send = (page: Page) => page.click('form[enctype] button[type=submit]')
+
+  test('without a script come back, are seen, and those that are not wanted are taken off', async () => {
+    const who = await person(browser, 'phone', { script: false })
+    const page = await comesIn(who, estate.phones[2]!)
+    await reportsWith(page, 11)
+    await send(page)
+    expect(await page.textContent('[role=alert]')).toContain('前面 9 张已经收下，后面 2 张没有收')
+    expect(await page.locator('.kept img').count()).toBe(9)
+    await page.locator('label', { hasText: '不要这张' }).nth(1).click()
+    expect(await sideways(page, 'phone')).toBe(false)
+    await picture(page, 'portal-photos-kept-phone')
+    await send(page)
+    await page.waitForURL(/said=new/)
+    expect(await page.locator('.photos img').count()).toBe(8)
+    // The same words again, with other photos than before.
+    await reportsWith(page, 0)
+    await page.setInputFiles('#photos', (await photos(14)).slice(11))
+    await send(page)
+    await page.waitForURL(/said=photos&kept=1&left=2/)
+    expect(await page.textContent('[role=status]')).toContain('这次加上了前 1 张，后面 2 张没有加上')
+    await page.click('summary >> text=补充说明或照片')
+    await picture(page, 'portal-photos-left-phone')
+    expect(await page.locator('input[type=file]').count()).toBe(0)
+    await who.close()
+  })
+
+  test('with a script are told as they are chosen', async () => {
+    const who = await person(browser, 'phone')
+    const page = await comesIn(who, estate.phones[4]!)
+    await reportsWith(page, 11)
+    await page.waitForSelector('.previews img >> nth=8')
+    expect(await page.textContent('.field [role=status]')).toBe(
+      '照片最多 9 张：这次选的 11 张里，后面 2 张没有选上。',
+    )
+    await picture(page, 'portal-photos-cut-phone')
+    await page.setInputFiles('#photos', await photos(2))
+    await expect.poll(() => page.locator('.previews img').count()).toBe(2)
+    expect(await page.textContent('.field [role=status]')).toBe('')
+    await send(page)
+    await page.waitForURL(/said=new/)
+    expect(await page.locator('.photos img').count()).toBe(2)
+    await who.close()
+  })
+})
+
 describe('where scripts run', () => {
   test('photos are made smaller before they are sent, and what is ticked is added up', async () => {
     const who = await person(browser, 'phone')

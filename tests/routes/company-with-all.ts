@@ -242,7 +242,8 @@ async function complaintsAtEachStep(
     for (const step of steps.slice(0, taken)) await step(complaintId)
     ids[name] = complaintId
   }
-  const { fileId } = await receivePhoto(owner, store, { requestId: freshRequestId() }, jpeg())
+  const photo = async () => (await receivePhoto(owner, store, { requestId: freshRequestId() }, jpeg())).fileId
+  const [fileId, waitingFileId] = [await photo(), await photo()]
   const [mine, mineReplied] = [newId('cmpl', ctx.now), newId('cmpl', ctx.now)]
   await complain(owner, {
     requestId: freshRequestId(),
@@ -259,7 +260,7 @@ async function complaintsAtEachStep(
     text: '单元门关不上了。',
   })
   for (const step of steps.slice(0, 5)) await step(mineReplied)
-  return { ...ids, categoryId, mine, mineReplied, fileId }
+  return { ...ids, categoryId, mine, mineReplied, fileId, waitingFileId }
 }
 
 type Simulator = Awaited<ReturnType<typeof startWechatPaySimulator>>

@@ -223,6 +223,7 @@ const told: Readonly<Record<string, (all: CompanyWithAll) => Told>> = {
       ...rated,
     },
   }),
+  'GET /portal/photos/:fileId': ({ things }) => ({ path: `/portal/photos/${things.waitingFileId}` }),
   'GET /portal/complaints/:id/photos/:fileId': ({ things }) => ({
     path: `/portal/complaints/${things.mine}/photos/${things.fileId}`,
   }),

@@ -12,16 +12,17 @@ import { readPhotoForm } from './photos.ts'
 
 /** A page that reads a form and tells what it read. */
 const page = new Hono<HttpEnv>().use(frame, atCompany).post('/form', async (c) => {
-  const { data, fileIds, refusal } = await readPhotoForm(c, await ctxOf(c), (fields) => {
+  const { data, fileIds, surplus, refusal } = await readPhotoForm(c, await ctxOf(c), (fields) => {
     if (fields.get('text') === '') throw invalidInput()
   })
   const trips = c.var.trips.count
-  return c.json({ text: data.get('text'), fileIds, refusal: refusal?.code ?? null, trips })
+  return c.json({ text: data.get('text'), fileIds, surplus, refusal: refusal?.code ?? null, trips })
 })
 
 interface Told {
   text: string | null
   fileIds: string[]
+  surplus: number
   refusal: string | null
   trips: number
 }
@@ -127,12 +128,37 @@ describe('a form with photos', () => {
     })
     expect(await send(form([notOne]))).toMatchObject({ text: '水压太低了。', refusal: 'files.not_a_photo' })
     expect(await send(form([photo(10)]))).toMatchObject({ text: '水压太低了。', refusal: 'files.too_large' })
-    const ten = Array.from({ length: 10 }, () => photo())
-    expect(await send(form(ten))).toMatchObject({ text: '水压太低了。', refusal: 'files.too_many' })
     // More parts than are read at all: the reason is their number, not their size.
     const fields = new FormData()
     for (let n = 0; n < 100; n++) fields.append(`field${n}`, 'x')
     expect((await send(fields)).refusal).toBe('files.too_many')
+  })
+
+  test('whose photos are more than it takes leaves the first nine, and tells how many are left out', async () => {
+    const many = (count: number, megabytes = 0) => Array.from({ length: count }, () => photo(megabytes))
+    const told = await send(form(many(12)))
+    expect(told).toMatchObject({ text: '水压太低了。', surplus: 3, refusal: null })
+    expect([told.fileIds.length, kept.size]).toEqual([9, 9])
+    // Also where it is longer with them than is read: what came before is good.
+    const long = await send(form([...many(9), ...many(1, 10)]))
+    expect([long.fileIds.length, long.surplus, long.refusal]).toEqual([9, 1, null])
+  })
+
+  test('that brought photos before keeps them but those that are taken off, and takes as many as there is room for', async () => {
+    const data = new FormData()
+    for (const n of [1, 2, 3, 4, 5, 6, 7, 8, 9]) data.append('fileId', `file_${n}`)
+    for (const n of [2, 4]) data.append('dropFileId', `file_${n}`)
+    for (const file of [photo(), photo(), photo()]) data.append('photos', file)
+    const { fileIds, surplus } = await send(data)
+    expect([fileIds.slice(0, 7), fileIds.length, surplus]).toEqual([
+      [1, 3, 5, 6, 7, 8, 9].map((n) => `file_${n}`),
+      9,
+      1,
+    ])
+    expect(kept.size).toBe(2)
+    data.delete('dropFileId')
+    const full = await send(data)
+    expect([full.fileIds.length, full.surplus, kept.size]).toEqual([9, 3, 2])
   })
 
   test('sent twice leaves the same photos', async () => {

@@ -30,10 +30,23 @@ const mostFields = 60
 export interface PhotoForm {
   /** The text fields. */
   data: FormData
-  /** Photos that lie in the store, for the verb that attaches them. */
+  /** Photos that lie in the store, for the verb that attaches them: those that came before and stay, then the new ones. */
   fileIds: string[]
+  /** How many came beyond those that one form takes: the last ones, which were not taken in. */
+  surplus: number
+  /** Photos came with a form that was refused, and are to be chosen again. */
+  lost: boolean
   /** Why it was refused. The fields that came before the photos are in `data`, so that nobody types them again. */
   refusal: HejuError | null
+}
+
+/**
+ * The photos that a form brought before and that stay with it. It names each as `fileId`, and those that its sender takes
+ * off it as `dropFileId`.
+ */
+export function keptPhotos(form: FormData): string[] {
+  const dropped = form.getAll('dropFileId')
+  return form.getAll('fileId').filter((id) => typeof id === 'string' && !dropped.includes(id)) as string[]
 }
 
 /**
@@ -47,7 +60,7 @@ export async function readPhotoForm(
   ctx: Ctx,
   check: (data: FormData) => void = () => undefined,
 ): Promise<PhotoForm> {
-  const read = { data: new FormData(), hadFiles: false }
+  const read = { data: new FormData(), hadFiles: false, surplus: 0 }
   const { data } = read
   textsRead.set(c.req.raw, read)
   try {
@@ -58,29 +71,50 @@ export async function readPhotoForm(
     const fileIds = first.done
       ? []
       : await receivePhotos(ctx, portsFor(c).files, { requestId }, from(first.value, photos))
-    return { data, fileIds, refusal: null }
+    const { surplus } = read
+    return { data, fileIds: [...keptPhotos(data), ...fileIds], surplus, lost: false, refusal: null }
   } catch (thrown) {
-    return { data, fileIds: [], refusal: asRefusal(thrown) }
+    const refusal = asRefusal(thrown)
+    return { data, fileIds: keptPhotos(data), surplus: 0, lost: read.hadFiles, refusal }
   }
 }
 
 async function* photosIn(
   c: HttpContext,
-  read: { data: FormData; hadFiles: boolean },
+  read: { data: FormData; hadFiles: boolean; surplus: number },
 ): AsyncGenerator<Uint8Array, undefined> {
+  let taken = 0
+  const isFull = () => taken + keptPhotos(read.data).length >= mostPhotosAtOnce
   const limits = {
     maxFileSize: largestPhoto,
     maxParts: mostPhotosAtOnce + mostFields,
     maxTotalSize: mostPhotosAtOnce * largestPhoto + megabyte,
   }
-  for await (const part of parseMultipartRequest(c.req.raw, limits)) {
-    if (part.isText) appendText(read.data, part.name ?? '', part.bytes)
-    // A field in which nothing was chosen comes as a file without bytes and name; one with a name is an empty file.
-    else if (part.size > 0 || part.filename) {
-      read.hadFiles = true
-      yield part.bytes
+  try {
+    for await (const part of parseMultipartRequest(c.req.raw, limits)) {
+      if (part.isText) appendText(read.data, part.name ?? '', part.bytes)
+      // A field in which nothing was chosen comes as a file without bytes and name; one with a name is an empty file.
+      else if (part.size > 0 || part.filename) {
+        read.hadFiles = true
+        if (isFull()) read.surplus += 1
+        else {
+          taken += 1
+          yield part.bytes
+        }
+      }
     }
+  } catch (error) {
+    // What is more than is read came behind the photos that are taken in, which are good.
+    if (!isTooMuch(error) || !isFull()) throw error
+    read.surplus += 1
   }
+}
+
+/** Whether a form was longer than is read of it, or one of its files was. */
+function isTooMuch(error: unknown): boolean {
+  return [MaxFileSizeExceededError, MaxPartsExceededError, MaxTotalSizeExceededError].some(
+    (one) => error instanceof one,
+  )
 }
 
 /** Bytes of what is read of a form from somebody who may not send one. */

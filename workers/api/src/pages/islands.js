@@ -47,11 +47,20 @@ const islands = {
     document.addEventListener('visibilitychange', () => document.hidden || ask())
   },
 
-  /** Makes photos as large as a screen shows before they are sent, and shows which were chosen. */
+  /**
+   * Makes photos as large as a screen shows before they are sent, and shows which were chosen. With those that came with
+   * the form before they are no more than it takes; what is beyond is told at once.
+   */
   photos(input) {
     const list = input.parentElement.querySelector('.previews')
+    const told = input.parentElement.querySelector('[role=status]')
+    const count = (boxes) => input.form.querySelectorAll(boxes).length
     input.addEventListener('change', async () => {
-      const chosen = [...input.files].slice(0, Number(input.dataset.most))
+      const room = Number(input.dataset.most) - count('[name=fileId]') + count('[name=dropFileId]:checked')
+      const chosen = [...input.files].slice(0, Math.max(0, room))
+      const left = input.files.length - chosen.length
+      const numbers = { '%chosen%': input.files.length, '%left%': left }
+      told.textContent = left === 0 ? '' : input.dataset.cut.replaceAll(/%\w+%/g, (name) => numbers[name])
       const smaller = []
       // One after the other: opened, a photo takes fifty times its bytes.
       for (const photo of chosen) smaller.push(await shrink(photo))

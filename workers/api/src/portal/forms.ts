@@ -7,6 +7,8 @@ export interface SentForm {
   form: Form
   /** Photos that lie in the store already: they go along with the next try. */
   fileIds: readonly string[]
+  /** Photos came that are to be chosen again. */
+  photosLost?: boolean
   problems: Problems
 }
 

@@ -4,7 +4,7 @@ import { HejuError } from '@heju/kernel'
 import * as v from 'valibot'
 import { withVisitor } from '../http/company.ts'
 import type { HttpContext } from '../http/env.ts'
-import { firstTexts } from '../http/photos.ts'
+import { firstTexts, keptPhotos } from '../http/photos.ts'
 import { complaintPage, newComplaintPage } from './complaints/routes.tsx'
 import { readForm } from '../http/forms.ts'
 import type { SentForm } from './forms.ts'
@@ -78,7 +78,7 @@ export async function refilled(c: HttpContext, kept: KeptForm): Promise<Response
   const t = translator(portalSignIn, c.var.locale)
   const form = readForm(data)
   const general = t(kept.hadPhotos ? 'refilledWithoutPhotos' : 'refilled')
-  const sent = { form, fileIds: form.all('fileId'), problems: { general, fields: {}, isNote: true } }
+  const sent = { form, fileIds: keptPhotos(data), problems: { general, fields: {}, isNote: true } }
   for (const [address, page] of pages) {
     const found = address.exec(kept.path)
     if (found === null) continue

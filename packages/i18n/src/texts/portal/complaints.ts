@@ -46,9 +46,37 @@ export const portalComplaints = {
     en: 'JPEG, PNG, WebP or HEIC, up to {megabytes} MB each.',
   },
   photosKept: {
-    'zh-CN': '已收到 {count} 张照片，会一起提交。',
-    'zh-Hant': '已收到 {count} 張照片，會一起提交。',
-    en: '{count, plural, one {One photo has} other {# photos have}} arrived and will go along.',
+    'zh-CN': '已收到 {count} 张照片，会一起提交',
+    'zh-Hant': '已收到 {count} 張照片，會一起提交',
+    en: '{count, plural, one {One photo has} other {# photos have}} arrived and will go along',
+  },
+  photosKeptHint: {
+    'zh-CN': '不想要的，请勾选“不要这张”，提交时就会去掉。',
+    'zh-Hant': '不想要的，請勾選「不要這張」，提交時就會去掉。',
+    en: 'Tick what you do not want to send: it is left out.',
+  },
+  photosFull: {
+    'zh-CN': '这件事已经有 {most} 张照片，最多就是 {most} 张，不能再加。想补充的请写成文字。',
+    'zh-Hant': '這件事已經有 {most} 張照片，最多就是 {most} 張，不能再加。想補充的請寫成文字。',
+    en: 'This matter has {most} photos, which is as many as it takes. Please say in words what you want to add.',
+  },
+  photoDrop: { 'zh-CN': '不要这张', 'zh-Hant': '不要這張', en: 'Leave out' },
+  photosLost: {
+    'zh-CN': '这次选的照片没有收下，请重新选择。',
+    'zh-Hant': '這次選的照片沒有收下，請重新選擇。',
+    en: 'The photos you chose were not received. Please choose them again.',
+  },
+  photosCut: {
+    'zh-CN': '照片最多 {most} 张：这次选的 {chosen} 张里，后面 {left} 张没有选上。',
+    'zh-Hant': '照片最多 {most} 張：這次選的 {chosen} 張裡，後面 {left} 張沒有選上。',
+    en: 'Up to {most} photos: of the {chosen} that you chose, the last {left} are left out.',
+  },
+  photosSurplus: {
+    'zh-CN':
+      '照片最多 {most} 张，还没有提交。前面 {kept} 张已经收下，后面 {left} 张没有收。直接提交就可以；想换照片，请先勾选“不要这张”，再选别的。',
+    'zh-Hant':
+      '照片最多 {most} 張，還沒有提交。前面 {kept} 張已經收下，後面 {left} 張沒有收。直接提交就可以；想換照片，請先勾選「不要這張」，再選別的。',
+    en: 'Up to {most} photos, so this was not sent yet. The first {kept} have arrived, the last {left} have not. Send it as it is, or tick what to leave out and choose others instead.',
   },
   promise: {
     'zh-CN': '提交后 24 小时内有人处理，3 个工作日内给您答复。',
@@ -92,9 +120,16 @@ export const portalComplaints = {
     en: 'We had received these words before and did not add them twice. The photos were added.',
   },
   photosLeft: {
-    'zh-CN': '文字之前已经收到，没有重复登记。这次的照片没有加上：一条投诉的照片已满。',
-    'zh-Hant': '文字之前已經收到，沒有重複登記。這次的照片沒有加上：一條投訴的照片已滿。',
-    en: 'We had received these words before. The photos were not added: the complaint has as many as it takes.',
+    'zh-CN':
+      '一件事最多 {most} 张照片：{kept, plural, =0 {这次的 {left} 张没有加上} other {这次加上了前 {kept} 张，后面 {left} 张没有加上}}。',
+    'zh-Hant':
+      '一件事最多 {most} 張照片：{kept, plural, =0 {這次的 {left} 張沒有加上} other {這次加上了前 {kept} 張，後面 {left} 張沒有加上}}。',
+    en: 'A matter takes up to {most} photos: {kept, plural, =0 {none of these {left} was added} other {the first {kept} were added, the last {left} were not}}.',
+  },
+  rateBelow: {
+    'zh-CN': '物业已经答复；如果没有解决或又发生了，请在下面评价“不满意”，会重新处理。',
+    'zh-Hant': '物業已經答覆；如果沒有解決或又發生了，請在下面評價「不滿意」，會重新處理。',
+    en: 'There is a reply by now. If it is not solved, or happened again, rate it below as not content: it is then taken up again.',
   },
   wordsAdded: {
     'zh-CN': '已补充，处理的人会看到。',

@@ -113,6 +113,8 @@ describe('an owner follows what was reported', () => {
     const added = await upload(`${path}/words`, { ...fields, words: ['今天又停了一次'] }, [])
     expect(added.headers.get('location')).toBe(`${path}?said=words`)
     expect(await scene.read(`${path}?said=words`)).toMatch(/已补充[\s\S]*今天又停了一次/)
+    // There is a reply: what takes the matter up again is said where it is not content.
+    expect(await scene.read(`${path}?said=words`)).toContain('如果没有解决或又发生了，请在下面评价“不满意”')
     // The form out of the history, with other words, twice.
     for (const photo of [jpeg(6), jpeg(6)]) {
       const again = await upload(`${path}/words`, { ...fields, words: ['修好后又停了'] }, [photo])

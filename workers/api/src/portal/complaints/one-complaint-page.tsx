@@ -1,4 +1,10 @@
-import { attitudes, complaintStates, type ComplaintState, type MyComplaintPage } from '@heju/core/complaints'
+import {
+  attitudes,
+  complaintStates,
+  policy,
+  type ComplaintState,
+  type MyComplaintPage,
+} from '@heju/core/complaints'
 import { translator } from '@heju/i18n'
 import { portalComplaints } from '@heju/i18n/texts/portal/complaints'
 import { newId } from '@heju/kernel'
@@ -20,13 +26,21 @@ const notes = {
   words: 'wordsAdded',
   wordsKnown: 'wordsKnown',
   morePhotos: 'photosAdded',
-  photosLeft: 'photosLeft',
   thanks: 'thanked',
   reopened: 'reopened',
   anew: 'registeredAnew',
 } as const
 export type Said = keyof typeof notes
 export const saids = Object.keys(notes) as Said[]
+const withoutPhotos = { photos: 'known', morePhotos: 'wordsKnown' } as const
+/** What is said of a matter that may have its reply already: whoever is not content takes it up again by rating it. */
+const saidOnceMore: readonly Said[] = ['known', 'photos', 'words', 'wordsKnown', 'morePhotos']
+
+/** Photos that came with what was said: those that the matter keeps, and those that it has no room for. */
+interface PhotoCounts {
+  kept: number
+  left: number
+}
 
 interface ComplaintProps {
   c: HttpContext
@@ -43,24 +57,17 @@ export function ComplaintPage({
   c,
   complaint,
   said,
+  photos,
   refused,
-}: ComplaintProps & { said: Said | undefined; refused: Refusal | undefined }) {
+}: ComplaintProps & { said: Said | undefined; photos: PhotoCounts; refused: Refusal | undefined }) {
   const t = translator(portalComplaints, c.var.locale)
   const category = categoryText(c, { code: complaint.categoryCode, name: complaint.categoryName })
-  const note = said && notes[said]
   return (
     <Page c={c} title={`${category} ${complaint.number}`} tab="complaints" back="/portal/complaints">
       <h1>
         {category} <StateTag c={c} state={complaint.state} />
       </h1>
-      {note !== undefined && (
-        <p
-          class={`notice ${['reopened', 'anew', 'photosLeft'].includes(said ?? '') ? '' : 'done'}`}
-          role="status"
-        >
-          {t(note)} {said === 'known' && complaint.mayAdd && t('addBelow')}
-        </p>
-      )}
+      {said !== undefined && <Note c={c} complaint={complaint} said={said} photos={photos} />}
       {refused !== undefined && !isShown(complaint, refused.form) && (
         <Refused problems={refused.sent.problems} />
       )}
@@ -78,6 +85,21 @@ export function ComplaintPage({
         <WordsForm c={c} complaint={complaint} sent={refused?.form === 'words' ? refused.sent : undefined} />
       )}
     </Page>
+  )
+}
+
+/** What became of what was sent, and what is to be done where that is not all. */
+function Note({ c, complaint, said, photos }: ComplaintProps & { said: Said; photos: PhotoCounts }) {
+  const t = translator(portalComplaints, c.var.locale)
+  const isDone = photos.left === 0 && said !== 'reopened' && said !== 'anew'
+  // Those that were kept are told with those that were left.
+  const words = photos.left > 0 && (said === 'photos' || said === 'morePhotos') ? withoutPhotos[said] : said
+  return (
+    <p class={`notice ${isDone ? 'done' : ''}`} role="status">
+      {t(notes[words])} {photos.left > 0 && t('photosLeft', { most: policy.photosOfEachSide, ...photos })}{' '}
+      {said === 'known' && photos.left === 0 && complaint.mayAdd && !complaint.mayRate && t('addBelow')}
+      {complaint.mayRate && saidOnceMore.includes(said) && t('rateBelow')}
+    </p>
   )
 }
 
@@ -258,6 +280,7 @@ function WordsForm({ c, complaint, sent }: ComplaintProps & { sent: SentForm | u
   const t = translator(portalComplaints, c.var.locale)
   const problem = sent?.problems.fields.words
   const problems = sent && { ...sent.problems, fields: { ...(problem && { added: problem }) } }
+  const theirs = complaint.steps.filter(({ by }) => by !== 'company').flatMap(({ photos }) => photos)
   return (
     <details class="card" open={sent !== undefined}>
       <summary>{t('add')}</summary>
@@ -276,7 +299,7 @@ function WordsForm({ c, complaint, sent }: ComplaintProps & { sent: SentForm | u
             </textarea>
           )}
         </Field>
-        <PhotoField c={c} sent={sent} />
+        <PhotoField c={c} sent={sent} room={policy.photosOfEachSide - theirs.length} />
         <button class="weui-btn weui-btn_primary" type="submit">
           {t('addSubmit')}
         </button>

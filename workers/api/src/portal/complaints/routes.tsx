@@ -3,14 +3,17 @@ import {
   complainSchema,
   getMyComplaint,
   listMyComplaints,
+  noRoomForPhotos,
   openMyPhoto,
   rateComplaint,
   ratedAlready,
   type Complain,
 } from '@heju/core/complaints'
-import { photoNotYours } from '@heju/core/files'
+import { mostPhotosAtOnce, openSentPhoto, photoNotYours, tooManyPhotos } from '@heju/core/files'
 import { readComplaintForm } from '@heju/core/portal'
 import { requestReused } from '@heju/db'
+import { translator } from '@heju/i18n'
+import { portalComplaints } from '@heju/i18n/texts/portal/complaints'
 import type { HejuError } from '@heju/kernel'
 import { Hono } from 'hono'
 import { withCtx } from '../../http/company.ts'
@@ -23,7 +26,7 @@ import { refusalOf, type SentForm } from '../forms.ts'
 import { problemsOf } from '../parts.tsx'
 import { ComplaintsPage } from './complaints-page.tsx'
 import { NewComplaintPage } from './new-complaint-page.tsx'
-import { addWordsOnce, complainOnce } from './once.ts'
+import { addWordsOnce, complainOnce, type Outcome } from './once.ts'
 import { ComplaintPage, saids, type Said } from './one-complaint-page.tsx'
 
 /** What owners report, from the first word to the rating. */
@@ -37,6 +40,11 @@ export const complaintPages = new Hono<HttpEnv>()
   .get('/complaints/:id', async (c) => c.html(await complaintPage(c, c.req.param('id'))))
   .post('/complaints/:id/words', addWords)
   .post('/complaints/:id/rating', formBody, rate)
+  // What waits in a form that came back to be mended.
+  .get('/photos/:fileId', async (c) => {
+    const fileId = c.req.param('fileId')
+    return photoResponse(await withCtx(c, (ctx) => openSentPhoto(ctx, portsFor(c).files, fileId)))
+  })
   .get('/complaints/:id/photos/:fileId', async (c) => {
     const { id, fileId } = c.req.param()
     return photoResponse(await withCtx(c, (ctx) => openMyPhoto(ctx, portsFor(c).files, id, fileId)))
@@ -47,19 +55,35 @@ export async function newComplaintPage(c: HttpContext, sent?: SentForm) {
 }
 
 async function register(c: HttpContext): Promise<Response> {
-  const { form, fileIds, refusal } = await photoFormOf(c, (sent) => parse(complainSchema, wantedIn(sent, [])))
+  const read = await photoFormOf(c, (sent) => parse(complainSchema, wantedIn(sent, [])))
+  const { form, fileIds, surplus, refusal } = read
   const wanted = wantedIn(form, fileIds)
   try {
     if (refusal !== null) throw refusal
-    const { complaintId, said } = await withCtx(c, (ctx) => complainOnce(ctx, wanted))
-    return c.redirect(`/portal/complaints/${complaintId}?said=${said}`, 303)
+    // Nothing is registered yet: which of them go along is for their owner to say.
+    if (surplus > 0) throw tooManyPhotos({ most: mostPhotosAtOnce })
+    return afterwards(c, await withCtx(c, (ctx) => complainOnce(ctx, wanted)))
   } catch (thrown) {
     const error = refusalOf(thrown)
-    return c.html(
-      await newComplaintPage(c, { form, fileIds: keptOf(fileIds, error), problems: problemsOf(c, error) }),
-      statusOf(error),
-    )
+    return c.html(await newComplaintPage(c, sentAgain(c, read, error)), statusOf(error))
   }
+}
+
+/** To the matter with what became of what was sent, of which the address says how many photos are left. */
+function afterwards(c: HttpContext, { complaintId, said, photosKept, photosLeft }: Outcome): Response {
+  const photos = photosLeft === 0 ? '' : `&kept=${photosKept}&left=${photosLeft}`
+  return c.redirect(`/portal/complaints/${complaintId}?said=${said}${photos}`, 303)
+}
+
+/** A form that is shown again, with what it brought. */
+function sentAgain(c: HttpContext, { form, fileIds, surplus, lost }: PhotoForm, error: HejuError): SentForm {
+  const t = translator(portalComplaints, c.var.locale)
+  const kept = { most: mostPhotosAtOnce, kept: fileIds.length, left: surplus }
+  const problems =
+    tooManyPhotos.is(error) && surplus > 0
+      ? { general: t('photosSurplus', kept), fields: {} }
+      : problemsOf(c, error)
+  return { form, fileIds: keptOf(fileIds, error), photosLost: lost, problems }
 }
 
 function wantedIn(form: Form, fileIds: readonly string[]): Complain {
@@ -81,36 +105,47 @@ export async function complaintPage(
 ) {
   const complaint = await withCtx(c, (ctx) => getMyComplaint(ctx, id))
   const said = saids.find((one) => one === c.req.query('said'))
-  return <ComplaintPage c={c} complaint={complaint} said={said} refused={refused} />
+  const photos = { kept: countIn(c.req.query('kept')), left: countIn(c.req.query('left')) }
+  return <ComplaintPage c={c} complaint={complaint} said={said} photos={photos} refused={refused} />
+}
+
+/** A number of photos that an address names; none where it names something else. */
+function countIn(text = ''): number {
+  return /^\d{1,2}$/.test(text) ? Number(text) : 0
 }
 
 async function addWords(c: HttpContext): Promise<Response> {
   const complaintId = c.req.param('id') ?? ''
-  const { form, fileIds, refusal } = await photoFormOf(c)
+  const read = await photoFormOf(c)
+  const { form, fileIds, surplus, refusal } = read
   const wanted = { requestId: form.text('requestId'), complaintId, words: form.text('words'), fileIds }
   try {
     if (refusal !== null) throw refusal
-    const said = await withCtx(c, (ctx) => addWordsOnce(ctx, wanted))
-    return c.redirect(`/portal/complaints/${complaintId}?said=${said}`, 303)
+    const outcome = await withCtx(c, (ctx) => addWordsOnce(ctx, wanted))
+    return afterwards(c, { ...outcome, photosLeft: outcome.photosLeft + surplus })
   } catch (thrown) {
     const error = refusalOf(thrown)
-    const sent = { form, fileIds: keptOf(fileIds, error), problems: problemsOf(c, error) }
+    const sent = sentAgain(c, read, error)
     return c.html(await complaintPage(c, complaintId, { form: 'words', sent }), statusOf(error))
   }
 }
 
-/** The photos that go along with the next try: none where one of them cannot be used, which is not said of which. */
+/**
+ * The photos that go along with the next try: none where one of them cannot be used, which is not said of which, or where
+ * the matter takes none.
+ */
 function keptOf(fileIds: readonly string[], error: HejuError): readonly string[] {
-  return photoNotYours.is(error) ? [] : fileIds
+  return photoNotYours.is(error) || noRoomForPhotos.is(error) ? [] : fileIds
 }
+
+type PhotoForm = Awaited<ReturnType<typeof photoFormOf>>
 
 /** A form with the photos that came with it, and those that came with it before. */
 async function photoFormOf(c: HttpContext, check?: (sent: Form) => void) {
-  const { data, fileIds, refusal } = await withCtx(c, (ctx) =>
+  const { data, ...read } = await withCtx(c, (ctx) =>
     readPhotoForm(c, ctx, (fields) => check?.(readForm(fields))),
   )
-  const form = readForm(data)
-  return { form, fileIds: [...form.all('fileId'), ...fileIds], refusal }
+  return { form: readForm(data), ...read }
 }
 
 const saidOf = { noted: 'thanks', reopened: 'reopened', registered: 'anew' } as const satisfies Record<

@@ -1,0 +1,89 @@
+import { beforeAll, describe, expect, test } from 'vitest'
+import { complaintScene, formOn as form, jpeg, type ComplaintScene, type FormFields } from './testing.ts'
+
+describe('an owner whose photos are more than fit', () => {
+  let scene: ComplaintScene
+  let upload: ComplaintScene['upload']
+  let categoryId: string
+  beforeAll(async () => {
+    scene = await complaintScene()
+    ;({ upload, categoryId } = scene)
+  })
+  const photosOn = async (path: string) => new Set((await scene.read(path)).match(/\/photos\/\w+/g)).size
+  const many = (count: number, from = 20) => Array.from({ length: count }, (_, n) => jpeg(from + n))
+  const send = async (text: string, photos: readonly Uint8Array[]) => {
+    const asked = form(await scene.read('/portal/complaints/new'), '/portal/complaints')
+    return upload('/portal/complaints', { ...asked, categoryId: [categoryId], text: [text] }, photos)
+  }
+  const led = (answer: Response) => answer.headers.get('location') ?? ''
+
+  test('on a new matter keeps the first nine in the form and all words, sees them, and leaves out what is not wanted', async () => {
+    const text = '外墙砖掉下来了，很危险'
+    const refused = await send(text, many(12))
+    const page = await refused.text()
+    expect(refused.status).toBe(422)
+    expect(page).toContain('照片最多 9 张，还没有提交。前面 9 张已经收下，后面 3 张没有收。')
+    expect(page).toContain(text)
+    const again = form(page, '/portal/complaints')
+    expect(again.fileId).toHaveLength(9)
+    expect(page.match(/<input type="checkbox" name="dropFileId"/g)).toHaveLength(9)
+    expect(again.dropFileId).toBeUndefined()
+    // Each is shown to who sent it, and to nobody else.
+    const shown = await scene.get(`/portal/photos/${again.fileId![0]}`)
+    expect([shown.status, new Uint8Array(await shown.arrayBuffer())]).toEqual([200, jpeg(20)])
+    expect((await scene.get(`/portal/photos/${again.fileId![0]}`, 1)).status).toBe(404)
+
+    const dropFileId = again.fileId!.slice(0, 2)
+    const filled = { categoryId: [categoryId], text: [text] }
+    const changed = { ...again, ...filled, dropFileId }
+    // Two places are free by that, and three come.
+    const oneMore = await upload('/portal/complaints', changed, many(3, 30))
+    expect(await oneMore.clone().text()).toContain('前面 9 张已经收下，后面 1 张没有收')
+    const last: FormFields = { ...form(await oneMore.text(), '/portal/complaints'), ...filled }
+    expect(last.fileId).toEqual(expect.arrayContaining(again.fileId!.slice(2)))
+    const sent = await upload('/portal/complaints', last, [])
+    expect([sent.status, await photosOn(led(sent))]).toEqual([303, 9])
+    expect((await scene.get(`/portal/photos/${last.fileId![0]}`)).status).toBe(404)
+  })
+
+  test('who says too little is told that the photos are to be chosen again', async () => {
+    const refused = await send('坏了', many(2))
+    expect(await refused.text()).toContain('这次选的照片没有收下，请重新选择')
+    expect(await (await send('坏了', [])).text()).not.toContain('请重新选择')
+  })
+
+  test('on a matter that is full has the words taken and is told of the photos; with photos alone, that none fits', async () => {
+    const path = new URL(led(await send('地下室的水泵一直响', many(9))), 'https://x').pathname
+    const full = await scene.read(path)
+    expect(full).toContain('这件事已经有 9 张照片，最多就是 9 张，不能再加')
+    expect(full).not.toContain('type="file"')
+    const fields = form(full, `${path}/words`)
+    const words = await upload(`${path}/words`, { ...fields, words: ['今天更响了'] }, many(1, 40))
+    expect(led(words)).toBe(`${path}?said=words&kept=0&left=1`)
+    const told = await scene.read(led(words))
+    expect(told).toMatch(/已补充，处理的人会看到。 一件事最多 9 张照片：这次的 1 张没有加上。/)
+    expect(told).toContain('今天更响了')
+    const alone = await upload(`${path}/words`, { ...fields, words: [''] }, many(2, 50))
+    const said = await alone.text()
+    expect([alone.status, said]).toEqual([409, expect.stringContaining('这次的照片一张也加不上')])
+    // What can never be added goes not along with the next try.
+    const again = form(said, `${path}/words`)
+    expect(again.fileId).toBeUndefined()
+    expect(led(await upload(`${path}/words`, { ...again, words: ['写成文字'] }, []))).toBe(
+      `${path}?said=words`,
+    )
+  })
+
+  test('on a matter with some room has the first kept, also of more than a form takes', async () => {
+    const path = new URL(led(await send('水管又漏了，快来', many(7))), 'https://x').pathname
+    const page = await scene.read(path)
+    expect(page).toContain('照片（可不传，最多 2 张）')
+    const fields = form(page, `${path}/words`)
+    const words = await upload(`${path}/words`, { ...fields, words: ['看照片'] }, many(11, 60))
+    expect(led(words)).toBe(`${path}?said=words&kept=2&left=9`)
+    expect(await scene.read(led(words))).toContain('这次加上了前 2 张，后面 9 张没有加上')
+    expect(await photosOn(path)).toBe(9)
+    for (const lie of ['kept=x&left=3.5', 'kept=-1&left=-2', 'left=9999'])
+      expect(await scene.read(`${path}?said=words&${lie}`)).not.toContain('没有加上')
+  })
+})
