@@ -9,7 +9,7 @@ import { sha256Hex } from './sha256.ts'
 // No conflict that passes: the same request will be another one each time that it is looked at.
 export const requestReused = defineError('request.reused', 'precondition')
 /** What a client gave an id was made under that id before, by another request: it is there, and is not made again. */
-const idTaken = defineError('request.id_taken', 'precondition')
+export const idTaken = defineError('request.id_taken', 'precondition')
 export const databaseUnavailable = defineError('database.unavailable', 'unavailable')
 /** There is no room for what was to be written; reading goes on, and the same request succeeds once there is. */
 export const databaseFull = defineError('database.full', 'unavailable')

@@ -3,13 +3,18 @@ import { and, desc, eq, gte, lte, sql, type SQL } from 'drizzle-orm'
 import { alias } from 'drizzle-orm/sqlite-core'
 import * as v from 'valibot'
 import type { Ctx } from '../context.ts'
-import { parse } from '../input.ts'
+import { idSchema, parse } from '../input.ts'
 import { decodeCursor, pageEntries, pageOf, type Page } from '../paging.ts'
 import { projects } from '../projects/index.ts'
 import { paymentFilterSchema, type PaymentRow } from './payment-schemas.ts'
 import { payments, receipts } from './tables.ts'
 
-export const listPaymentsSchema = v.object({ ...paymentFilterSchema.entries, ...pageEntries })
+export const listPaymentsSchema = v.object({
+  ...paymentFilterSchema.entries,
+  /** One payment, by the id that its client gave it: whether it was taken is asked where its answer was lost. */
+  paymentId: v.optional(idSchema('pay')),
+  ...pageEntries,
+})
 export type ListPayments = v.InferInput<typeof listPaymentsSchema>
 
 /** Payments and reversals that the actor may see, newest first. One round trip. */
@@ -66,10 +71,11 @@ function inScope(ctx: Ctx, projectId: string | undefined): SQL | undefined {
 
 function filtered(query: Query, ctx: Ctx): SQL | undefined {
   const after = decodeCursor<[number, string]>(query.after, ['number', 'string'])
-  const { method, from, to, recordedBy, receipt, billId } = query
+  const { paymentId, method, from, to, recordedBy, receipt, billId } = query
   const { zone } = ctx.company
   return and(
     given(after, ([at, id]) => sql`(${payments.recordedAt}, ${payments.id}) < (${at}, ${id})`),
+    given(paymentId, (id) => eq(payments.id, id)),
     given(method, (value) => eq(payments.method, value)),
     given(from, (day) => gte(payments.recordedAt, startOfDay(parseCivilDate(day), zone))),
     given(to, (day) => lte(payments.recordedAt, endOfDay(parseCivilDate(day), zone))),

@@ -53,6 +53,24 @@ describe('recordPayment', () => {
     })
   })
 
+  test('what was recorded and not answered is said to be there, whatever of it was changed before it is sent again', async () => {
+    const place = await estate()
+    const [first, second, third] = [await addBill(place), await addBill(place), await addBill(place)]
+    const sent = cash([first, second])
+    const { receiptId } = await recordPayment(place.cashier, sent, noProvider)
+    const changed = { paymentId: sent.paymentId, requestId: freshRequestId() }
+    // Its bills are paid by itself: that one of them is paid would only have the cashier look for who else paid.
+    for (const chosen of [[first], [first, third], [third]])
+      await expect(
+        recordPayment(place.cashier, { ...cash(chosen), ...changed }, noProvider),
+      ).rejects.toMatchObject({ code: 'request.id_taken' })
+    expect((await listPayments(place.cashier, { paymentId: sent.paymentId })).items).toMatchObject([
+      { id: sent.paymentId, receiptId, amountFen: 20_000 },
+    ])
+    expect(await recordPayment(place.cashier, sent, noProvider)).toMatchObject({ receiptId })
+    expect(await paidOf(place.ctx, third)).toEqual({ paidFen: 0, linesFen: 0 })
+  })
+
   test('more than is owed is refused and nothing is written', async () => {
     const place = await estate()
     const [first, second] = [await addBill(place), await addBill(place)]

@@ -1,3 +1,4 @@
+import { idTaken } from '@heju/db'
 import { civilDateOf } from '@heju/kernel'
 import { and, desc, eq, sql } from 'drizzle-orm'
 import type * as v from 'valibot'
@@ -20,7 +21,7 @@ import { paymentLines, payments } from './tables.ts'
  * waits for a decision, and nothing is recorded here.
  * @throws `payments.bill_not_found`, `payments.bill_paid`, `payments.paid_online`, `payments.bill_withdrawn`,
  *   `payments.overpaid`, `payments.several_projects`, `payments.paid_on_out_of_range`, `payments.online_misfit`,
- *   `payments.online_busy`
+ *   `payments.online_busy`, `request.id_taken` where this very payment was recorded under another key
  */
 export async function recordPayment(ctx: Ctx, raw: RecordPayment, ports: PaymentPorts): Promise<Booked> {
   ctx.require('payments.record')
@@ -62,12 +63,15 @@ async function readDesk(
   { lines: wanted, paymentId }: v.InferOutput<typeof recordPaymentSchema>,
 ): Promise<Desk> {
   const ids = wanted.map((line) => line.billId)
-  const [found, holding, [cashier], ways] = await ctx.readStanding([
+  const [found, holding, [cashier], ways, earlier] = await ctx.readStanding([
     billsToPay(ctx, sql`${bills.id} IN (${among(ids)})`),
     ordersHolding(ctx, among(ids), { unlessBooked: paymentId }),
     actingStaff(ctx),
     waysOfPaying(ctx, ids),
+    ctx.db.orm.select({ id: payments.id }).from(payments).where(eq(payments.id, paymentId)),
   ])
+  // Before the bills that it paid are: its own answer was lost, and nobody else has paid them.
+  if (earlier.length > 0) throw idTaken()
   try {
     const lines = linesToPay(found, wanted, (projectId) => ctx.require('payments.record', projectId))
     return { lines, holding, cashierName: cashier?.name ?? '' }
