@@ -419,7 +419,7 @@ describe('exportRooms', () => {
     const file = new TextDecoder().decode(bytes)
     expect(fileName).toMatch(/^房屋-.+-2026-11-22\.csv$/)
     expect(file.split(/\r?\n/).filter(Boolean)).toEqual([
-      '房屋全称,楼栋,单元,房号,楼层,计费面积(㎡),用途,状态,业主,电话',
+      '房屋全称,楼栋,单元,房号,楼层,计费面积（㎡）,用途,状态,业主,电话',
       '3栋-2单元-101,3栋,2单元,101,1,94.56,住宅,自住,张三,138****1234',
       '3栋-2单元-102,3栋,2单元,102,1,,,,,',
     ])

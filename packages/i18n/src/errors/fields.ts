@@ -29,8 +29,8 @@ export const fields = {
     en: 'A request id has 8–64 letters, digits or hyphens.',
   },
   'field.cursor': {
-    'zh-CN': '翻页位置已失效,请从第一页重新查看。',
-    'zh-Hant': '翻頁位置已失效,請從第一頁重新查看。',
+    'zh-CN': '翻页位置已失效，请从第一页重新查看。',
+    'zh-Hant': '翻頁位置已失效，請從第一頁重新查看。',
     en: 'This place in the list is no longer known. Please begin at the first page.',
   },
   'field.min_length': {

@@ -86,8 +86,8 @@ export const request = {
     en: 'Migration {tag} failed and left the data as it was. Please contact the operator and retry.',
   },
   'database.server_refused': {
-    'zh-CN': '数据库服务拒绝了请求(状态 {status})。请稍后重试，或联系平台运维。',
-    'zh-Hant': '資料庫服務拒絕了請求(狀態 {status})。請稍後重試，或聯絡平台維運。',
+    'zh-CN': '数据库服务拒绝了请求（状态 {status}）。请稍后重试，或联系平台运维。',
+    'zh-Hant': '資料庫服務拒絕了請求（狀態 {status}）。請稍後重試，或聯絡平台維運。',
     en: 'The database service refused (status {status}). Please retry later or contact the operator.',
   },
   'database.dump_cut_off': {
@@ -108,8 +108,8 @@ export const request = {
     en: 'This installation is not set up: the setting {name} is missing. The operator adds it as docs/deploy.md says and deploys again.',
   },
   'vault.seal_broken': {
-    'zh-CN': '一项加密资料无法打开({field})。请联系平台运维核对密钥。',
-    'zh-Hant': '一項加密資料無法開啟({field})。請聯絡平台維運核對金鑰。',
+    'zh-CN': '一项加密资料无法打开（{field}）。请联系平台运维核对密钥。',
+    'zh-Hant': '一項加密資料無法開啟（{field}）。請聯絡平台維運核對金鑰。',
     en: 'A sealed value cannot be opened ({field}). Please have the operator check the key.',
   },
   'access.not_allowed': {

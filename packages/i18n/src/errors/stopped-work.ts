@@ -7,8 +7,8 @@ export const stoppedWork = {
     en: 'A colleague has just set this aside, so yours was not done. Please reload the list; to try it all the same, look for it under what was set aside.',
   },
   'stopped_work.being_tried': {
-    'zh-CN': '系统正在重试这件事(可能是同事刚要求的)，您的操作未生效。请一分钟后刷新列表查看结果。',
-    'zh-Hant': '系統正在重試這件事(可能是同事剛要求的)，您的操作未生效。請一分鐘後重新整理列表查看結果。',
+    'zh-CN': '系统正在重试这件事（可能是同事刚要求的），您的操作未生效。请一分钟后刷新列表查看结果。',
+    'zh-Hant': '系統正在重試這件事（可能是同事剛要求的），您的操作未生效。請一分鐘後重新整理列表查看結果。',
     en: 'This is being tried right now, perhaps because a colleague asked for it, so yours was not done. Please reload the list in a minute to see how it went.',
   },
   'stopped_work.not_found': {
