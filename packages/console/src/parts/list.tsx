@@ -2,6 +2,7 @@ import { frame } from '@heju/i18n/console/frame'
 import { useInfiniteQuery } from '@tanstack/react-query'
 import { Button, Flex, type TableProps } from 'antd'
 import { useTexts } from '../app/language.tsx'
+import { leadsTo } from './leads-to.ts'
 import type { Column } from './one-column.tsx'
 import { RowsTable } from './rows-table.tsx'
 import { rowsOrWaiting } from './rows.ts'
@@ -51,9 +52,7 @@ export function List<T extends { id: string }>({
         columns={columns}
         {...rowsOrWaiting(rows)}
         locale={{ emptyText: typeof empty === 'string' ? <Nothing words={empty} /> : empty }}
-        {...(rowHref === undefined
-          ? {}
-          : { onRow: (row) => ({ onClick: () => rowHref(row), style: { cursor: 'pointer' } }) })}
+        {...(rowHref !== undefined && { onRow: (row: T) => leadsTo(() => rowHref(row)) })}
         {...table}
       />
       {list.isFetchNextPageError && <Failure error={list.error} retry={more} />}

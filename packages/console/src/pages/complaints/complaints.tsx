@@ -141,9 +141,7 @@ function ComplaintList({ asked }: { asked: Parameters<typeof listComplaints>[0] 
           title: t('number'),
           render: (_, { id, number, major, emergency }) => (
             <>
-              <Link to={`/console/desk/complaints/${id}`} onClick={(event) => event.stopPropagation()}>
-                {number}
-              </Link>{' '}
+              <Link to={`/console/desk/complaints/${id}`}>{number}</Link>{' '}
               {(major || emergency) && <Tag color="error">{t('emergency')}</Tag>}
             </>
           ),

@@ -45,12 +45,6 @@ export function Component() {
   const purpose = purposes.find((each) => each === filter.purpose)
   const { failure } = filter
   const asked = { ...(state && { state }), ...(purpose && { purpose }), ...(failure && { failure }) }
-  const resend = useCommand({
-    command: api.messages[':messageId'].resend.$post,
-    asks: (messageId: string) => ({ param: { messageId } }),
-    refreshes: [['messages']],
-    done: t('resent'),
-  })
   return (
     <Page title={t('title')} about={`${t('about')}${t('about.failure')}`}>
       <StoppedNotice of={{ kind: 'message.' }} refreshing={[['messages']]} />
@@ -92,15 +86,27 @@ export function Component() {
             title: '',
             render: (_, row) =>
               (row.state === 'dead' || row.state === 'failed') &&
-              may('messages.resend') && (
-                <Button size="small" onClick={() => resend.mutate(row.id)} loading={resend.isPending}>
-                  {t('resend')}
-                </Button>
-              ),
+              may('messages.resend') && <Resend messageId={row.id} />,
           },
         ]}
       />
     </Page>
+  )
+}
+
+/** Sends one message again. Each has its own change: only the one that was pressed turns. */
+function Resend({ messageId }: { messageId: string }) {
+  const t = useTexts(texts)
+  const resend = useCommand({
+    command: api.messages[':messageId'].resend.$post,
+    asks: (id: string) => ({ param: { messageId: id } }),
+    refreshes: [['messages']],
+    done: t('resent'),
+  })
+  return (
+    <Button size="small" onClick={() => resend.mutate(messageId)} loading={resend.isPending}>
+      {t('resend')}
+    </Button>
   )
 }
 

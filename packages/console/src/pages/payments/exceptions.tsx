@@ -48,9 +48,7 @@ export function Component() {
             title: f('kind'),
             onPhone: 'name',
             render: (_, { id, kind }) => (
-              <Link to={`/console/fees/exceptions/${id}`} onClick={(event) => event.stopPropagation()}>
-                {t(`kind.${kind}`)}
-              </Link>
+              <Link to={`/console/fees/exceptions/${id}`}>{t(`kind.${kind}`)}</Link>
             ),
           },
           {

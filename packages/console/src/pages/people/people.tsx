@@ -77,11 +77,7 @@ function PeopleList({ projectId, search }: { projectId: string; search: string }
       columns={[
         {
           title: t('name'),
-          render: (_, { id, name }) => (
-            <Link to={`/console/people/${id}`} onClick={(event) => event.stopPropagation()}>
-              {name}
-            </Link>
-          ),
+          render: (_, { id, name }) => <Link to={`/console/people/${id}`}>{name}</Link>,
         },
         { title: t('number'), render: (_, { number }) => number ?? '—' },
         {

@@ -17,6 +17,7 @@ import { Page } from '../../parts/page.tsx'
 import { useNow } from '../../parts/now.ts'
 import { useProjectNames } from '../../parts/projects.ts'
 import { rowsOrWaiting } from '../../parts/rows.ts'
+import { leadsTo } from '../../parts/leads-to.ts'
 import { Sideways } from '../../parts/sideways.tsx'
 import { Failure, Nothing } from '../../parts/states.tsx'
 import { DoubleCharges } from './double-charges.tsx'
@@ -159,7 +160,7 @@ function Tariffs({
         {...rowsOrWaiting(tariffs)}
         pagination={false}
         locale={{ emptyText: <Nothing words={t('tariffs.empty')}>{create}</Nothing> }}
-        onRow={({ id }) => ({ onClick: () => open(id), style: { cursor: 'pointer' } })}
+        onRow={({ id }) => leadsTo(() => open(id))}
         columns={narrow ? [onOne] : columns}
       />
     </Sideways>

@@ -52,30 +52,13 @@ function Tasks({ due }: { due: Span }) {
   const projectName = useProjectNames()
   const now = useNow()
   const narrow = useNarrow()
-  const finish = useCommand({
-    command: api.tasks[':taskId'].finish.$post,
-    asks: (taskId: string) => ({ param: { taskId } }),
-    refreshes: [['tasks']],
-  })
   const where = ({ projectId }: Task) => (projectId === null ? '' : projectName(projectId))
   const term = ({ dueAt }: Task) => (
     <>
       <When at={dueAt} /> {dueAt < now && <Tag color="error">{t('due.overdue')}</Tag>}
     </>
   )
-  const done = ({ id, byHand }: Task) =>
-    byHand && (
-      <Button
-        size="small"
-        loading={finish.isPending}
-        onClick={(event) => {
-          event.stopPropagation()
-          finish.mutate(id)
-        }}
-      >
-        {t('finish')}
-      </Button>
-    )
+  const done = ({ id, byHand }: Task) => byHand && <Finish taskId={id} />
   const columns: NonNullable<TableProps<Task>['columns']> = [
     { title: t('what'), render: (_, { kind, params }) => say(kind, params) },
     { title: t('project'), render: (_, task) => where(task) },
@@ -106,6 +89,27 @@ function Tasks({ due }: { due: Span }) {
       rowHref={(task) => void navigate(addressOf(task))}
       columns={narrow ? [onOne] : columns}
     />
+  )
+}
+
+/** Takes a task off the list that somebody has seen to. Each has its own change: only the one that was pressed turns. */
+function Finish({ taskId }: { taskId: string }) {
+  const t = useTexts(texts)
+  const finish = useCommand({
+    command: api.tasks[':taskId'].finish.$post,
+    asks: (id: string) => ({ param: { taskId: id } }),
+    refreshes: [['tasks']],
+    done: t('finished'),
+  })
+  return (
+    <Button
+      size="small"
+      loading={finish.isPending}
+      // The second click of two may meet the next task, which has moved up by then.
+      onClick={({ detail }) => detail < 2 && finish.mutate(taskId)}
+    >
+      {t('finish')}
+    </Button>
   )
 }
 

@@ -14,6 +14,7 @@ export const today = {
   project: { 'zh-CN': '项目', 'zh-Hant': '項目', en: 'Project' },
   due: { 'zh-CN': '时间', 'zh-Hant': '時間', en: 'Due' },
   finish: { 'zh-CN': '知道了', 'zh-Hant': '知道了', en: 'Done' },
+  finished: { 'zh-CN': '已办完，不再提醒', 'zh-Hant': '已辦完，不再提醒', en: 'Done; it is off your list' },
   'empty.today': {
     'zh-CN': '到今天为止，没有点到您的事了。要回访的、超时的、业主不满意的会自动出现在这里。',
     'zh-Hant': '到今天為止，沒有點到您的事了。要回訪的、逾時的、業主不滿意的會自動出現在這裡。',
