@@ -25,6 +25,11 @@ export function offline(): ApiError {
   return new ApiError(0, noAnswer)
 }
 
+/** Whether an error leaves open whether what was sent was done: nothing answered, or the service broke off. */
+export function isUnanswered(error: unknown): boolean {
+  return !(error instanceof ApiError) || error.status === 0 || error.status >= 500
+}
+
 const noAnswer = { code: 'offline', message: '', fields: [], params: {} }
 
 /** Asks for a sign-in over the page. @returns whether whoever the page belongs to is signed in again */

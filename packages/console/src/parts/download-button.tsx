@@ -1,5 +1,7 @@
+import { frame } from '@heju/i18n/console/frame'
 import { Button, type ButtonProps } from 'antd'
 import { fetchFile, type FileAnswer } from '../app/api.ts'
+import { useTexts } from '../app/language.tsx'
 import { useChange } from './form.ts'
 import { saveFile } from './save-file.ts'
 
@@ -16,13 +18,15 @@ export function DownloadButton({
   load: () => FileAnswer
   /** Keys of what shows that it was taken along. */
   refreshes?: readonly (readonly unknown[])[] | undefined
+  /** What is said once it is there: browsers that save without a word leave one pressing again. */
   done?: string | undefined
 } & Pick<ButtonProps, 'children' | 'size' | 'type' | 'icon'>) {
+  const t = useTexts(frame)
   const save = useChange({
     send: () => fetchFile(load()),
     refreshes,
     onDone: ({ file, name }) => saveFile(file, name),
-    ...(done === undefined ? {} : { done }),
+    done: done ?? t('downloaded'),
   })
   return <Button {...button} loading={save.isPending} onClick={() => save.mutate(undefined)} />
 }

@@ -9,18 +9,17 @@ import { DownloadButton } from './download-button.tsx'
 export function ExportButton({
   load,
   label,
-  ...more
+  refreshes,
 }: {
   load: () => FileAnswer
   label?: string
   refreshes?: readonly (readonly unknown[])[]
-  done?: string
 }) {
   const t = useTexts(frame)
   const may = useMay()
   if (!may('exports.create')) return null
   return (
-    <DownloadButton icon={<DownloadOutlined />} load={load} {...more}>
+    <DownloadButton icon={<DownloadOutlined />} load={load} refreshes={refreshes} done={t('exported')}>
       {label ?? t('export')}
     </DownloadButton>
   )

@@ -1,10 +1,11 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { App, type FormInstance } from 'antd'
-import { useRef } from 'react'
-import { ApiError, call, newRequestId, type Keyed } from '../app/api.ts'
+import { useId, useState } from 'react'
+import { ApiError, call, isUnanswered, newRequestId, type Keyed } from '../app/api.ts'
 import { markSaved, useEntered } from './entered.ts'
 import { NotMeant } from './not-meant.ts'
 import { namePathOf, sortProblems, type Problem } from './problems.ts'
+import { requestIds, type RequestIds } from './request-ids.ts'
 import { useErrorText } from './states.tsx'
 
 /** What is the same of all changes. */
@@ -24,25 +25,53 @@ interface Change<O> {
 }
 
 /**
+ * Sends a command of the API under the id that goes by all that is sent: a change has no other way to an id, and nothing can
+ * be sent beside what it goes by.
+ */
+export type Send = <A extends { header: Keyed }, O>(
+  command: (asked: A, options?: { init?: RequestInit }) => Parameters<typeof call<O>>[0],
+  asked: Omit<A, 'header'>,
+  /** A body that is no JSON; what it is, is named in `asked`. */
+  options?: { init: { body: Blob } },
+) => Promise<O>
+
+function sendUnder(ids: RequestIds): Send {
+  return async (command, asked, options) => {
+    const header: Keyed = { 'idempotency-key': ids.of(asked) }
+    try {
+      return await call(command({ ...asked, header } as Parameters<typeof command>[0], options))
+    } catch (error) {
+      if (isUnanswered(error)) ids.lost(asked)
+      else ids.refused(asked)
+      throw error
+    }
+  }
+}
+
+/**
  * A change of something: sends it once, however often the button is pressed, says what became of it, and puts each
  * field's problem beside its field. Pressing again after a failure repeats the same request, so nothing happens twice. Until
  * it is done, the page is not left without a question where something was entered in its form.
  */
-export function useChange<I, O>(options: Change<O> & { send: (input: I, header: Keyed) => Promise<O> }) {
+export function useChange<I, O>(options: Change<O> & { send: (input: I, send: Send) => Promise<O> }) {
+  return useSending(options).change
+}
+
+function useSending<I, O>(options: Change<O> & { send: (input: I, send: Send) => Promise<O> }) {
   const { message } = App.useApp()
   const errorText = useErrorText()
   const queries = useQueryClient()
+  // What was said of an attempt that failed is gone with the next one: it would stand beside the word that it is done.
+  const said = useId()
   useEntered(options.form)
-  const attempt = useRef<{ input: string; requestId: string } | undefined>(undefined)
-  return useMutation({
+  const [ids] = useState(() => requestIds(newRequestId))
+  const change = useMutation({
     mutationFn: (input: I) => {
-      // What needs no input has no JSON either.
-      const text = JSON.stringify(input) ?? ''
-      if (attempt.current?.input !== text) attempt.current = { input: text, requestId: newRequestId() }
-      return options.send(input, { 'idempotency-key': attempt.current.requestId })
+      message.destroy(said)
+      return options.send(input, sendUnder(ids))
     },
     onSuccess: async (answer) => {
-      attempt.current = undefined
+      ids.done()
       if (options.form !== undefined) markSaved(options.form)
       const { done } = options
       if (done !== undefined) void message.success(typeof done === 'string' ? done : done(answer))
@@ -56,7 +85,8 @@ export function useChange<I, O>(options: Change<O> & { send: (input: I, header: 
         for (const queryKey of [...options.refreshes, ...(options.outdated?.keys ?? [])])
           void queries.invalidateQueries({ queryKey })
       if (options.told?.(error)) return
-      const { problems, whole } = problemsOf(error, options.fieldOf ?? {}, errorText(error))
+      const wordsOf = (failed: unknown) => errorText(failed, options.form !== undefined)
+      const { problems, whole } = problemsOf(error, options.fieldOf ?? {}, wordsOf(error))
       const shown = options.form?.getFieldsError().map(({ name }) => name) ?? []
       const { beside, untold } = sortProblems(problems, shown)
       options.form?.setFields(beside.map(({ name, words }) => ({ name: [name].flat(), errors: [words] })))
@@ -64,10 +94,11 @@ export function useChange<I, O>(options: Change<O> & { send: (input: I, header: 
       if (first !== undefined) options.form?.scrollToField([first.name].flat(), { focus: true })
       if (!whole && untold.length === 0) return
       const more = error instanceof ApiError && error.status === 409 ? options.outdated?.words : undefined
-      const said = [...(whole ? [errorText(error)] : []), ...untold, ...(more === undefined ? [] : [more])]
-      void message.error(said.join(' '), 6)
+      const words = [...(whole ? [wordsOf(error)] : []), ...untold, ...(more === undefined ? [] : [more])]
+      void message.open({ key: said, type: 'error', content: words.join(' '), duration: 6 })
     },
   })
+  return { change, ids }
 }
 
 /** A change that is one command of the API. @param asks what a form's fields are to it */
@@ -79,10 +110,13 @@ export function useCommand<I, A extends { header: Keyed }, O>({
   command: (asked: A) => Parameters<typeof call<O>>[0]
   asks: (input: I) => Omit<A, 'header'>
 }) {
-  return useChange<I, O>({
+  const { change: sending, ids } = useSending<I, O>({
     ...change,
-    send: (input, header) => call(command({ ...asks(input), header } as A)),
+    send: (input, send) => send(command, asks(input)),
   })
+  /** Whether just this was sent and not answered: it is repeated before anything else is asked, for it may be done. */
+  const isRepeated = (input: I) => ids.isLost(asks(input))
+  return { ...sending, isRepeated }
 }
 
 /** What an error says of single fields, and whether it is said for the form besides. */

@@ -33,7 +33,7 @@ export function SignInForm({
       tellTabs('in')
       await onDone()
     } catch (error) {
-      setState({ busy: false, refusal: errorText(error) })
+      setState({ busy: false, refusal: errorText(error, true) })
     }
   }
 

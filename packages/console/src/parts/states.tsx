@@ -41,10 +41,13 @@ export function Failure({
   )
 }
 
-/** The text of an error of what was sent, for people: the API's own, or that nothing answered and what was entered is there. */
-export function useErrorText(): (error: unknown) => string {
+/**
+ * The text of an error of what was sent, for people: the API's own, or that nothing answered; with `entered`, where a form was
+ * filled in, also that what was entered is there.
+ */
+export function useErrorText(): (error: unknown, entered?: boolean) => string {
   const t = useTexts(frame)
-  return (error) => apiText(error) ?? t('error.offline')
+  return (error, entered = false) => apiText(error) ?? t(entered ? 'error.offline.entered' : 'error.offline')
 }
 
 /** The API's own text of an error; none where nothing answered. */

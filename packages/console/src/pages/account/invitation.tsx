@@ -47,7 +47,7 @@ function PasswordForm({ token }: { token: string }) {
       forget()
       await navigate('/console', { replace: true })
     } catch (error) {
-      setState({ busy: false, refusal: errorText(error) })
+      setState({ busy: false, refusal: errorText(error, true) })
     }
   }
   return (

@@ -80,9 +80,13 @@ export function BillOne({
   })
   /** It is published at once and cannot be taken back but by voiding: what comes of it is read before. */
   const confirm = async (fields: Fields) => {
-    const preview = await queries
-      .fetchQuery(previewed(askedOf(fields)))
-      .catch((error: unknown) => void message.error(errorText(error), 6))
+    // It was meant already, and may be billed: the preview would only say that the month is.
+    if (change.isRepeated(fields)) return change.mutate(fields)
+    message.destroy(onePreviews[0])
+    const preview = await queries.fetchQuery(previewed(askedOf(fields))).catch((error: unknown) => {
+      const content = errorText(error, true)
+      void message.open({ key: onePreviews[0], type: 'error', content, duration: 6 })
+    })
     if (!preview) return
     const [first] = preview.bills
     const meant = await modal.confirm({

@@ -22,9 +22,9 @@ export function CorrectDay({
   const f = useTexts(frame)
   const [form] = Form.useForm<Correction>()
   const save = useChange({
-    send: (fields: Correction, header) => {
+    send: (fields: Correction, send) => {
       const name = fields.name?.trim()
-      return correctDay(day, { kind: fields.kind, ...(name && { name }) }, header)
+      return correctDay(day, { kind: fields.kind, ...(name && { name }) }, send)
     },
     refreshes: [['calendar']],
     form,

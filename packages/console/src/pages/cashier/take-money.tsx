@@ -6,9 +6,10 @@ import { useRef, type KeyboardEvent } from 'react'
 import { api } from '../../app/api.ts'
 import { useTexts } from '../../app/language.tsx'
 import { useSession } from '../../app/session.tsx'
-import { useCommand } from '../../parts/form.ts'
+import { useChange } from '../../parts/form.ts'
 import { useNewId } from '../../parts/ids.ts'
 import { useNow } from '../../parts/now.ts'
+import { takenBefore } from './taken-before.ts'
 
 const methods = ['cash', 'transfer', 'pos'] as const
 interface Fields {
@@ -27,6 +28,8 @@ export interface Taken {
   onlineOpen?: boolean | undefined
   amountFen: number
   changeFen: number
+  /** It was taken by an earlier press whose answer was lost, with what was chosen then. */
+  before?: boolean
 }
 
 /**
@@ -50,23 +53,30 @@ export function TakeMoney({
   const given = Form.useWatch('given', form)
   const changeFen = method === 'cash' ? changeOf(given, total) : 0
   const button = useRef<HTMLButtonElement>(null)
-  const take = useCommand({
-    command: api.payments.$post,
-    asks: ({ method: by, referenceNo, paidOn, payerName }: Fields) => ({
-      json: {
+  const take = useChange({
+    send: async ({ method: by, referenceNo, paidOn, payerName }: Fields, send): Promise<Taken> => {
+      const json = {
         paymentId,
         lines,
         method: by,
         paidOn,
         ...(referenceNo && { referenceNo }),
         ...(payerName && { payerName }),
-      },
-    }),
-    refreshes: [['payments'], ['arrears'], ['day-sheet'], ['tasks']], // Somebody paid on the phone meanwhile: what is still owed stands there at once.
+      }
+      try {
+        return { ...(await send(api.payments.$post, { json })), amountFen: total, changeFen }
+      } catch (error) {
+        const before = await takenBefore(paymentId, error)
+        if (before === undefined) throw error
+        return before
+      }
+    },
+    refreshes: [['payments'], ['arrears'], ['day-sheet'], ['tasks']],
+    // Somebody paid on the phone meanwhile: what is still owed stands there at once.
     outdated: { keys: [['bills']], words: t('desk.readAnew') },
     form,
     fieldOf: { 'payments.paid_on_out_of_range': 'paidOn' },
-    onDone: (answer) => onTaken({ ...answer, amountFen: total, changeFen }),
+    onDone: onTaken,
   })
   function goToButton(event: KeyboardEvent) {
     if (event.key !== 'Enter' || !(event.target instanceof HTMLInputElement)) return

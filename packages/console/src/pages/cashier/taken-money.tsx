@@ -10,7 +10,7 @@ import type { Taken } from './take-money.tsx'
 /** What was taken, its receipt, and the way on. */
 export function TakenMoney({ taken, again, next }: { taken: Taken; again: () => void; next: () => void }) {
   const t = useTexts(texts)
-  const { receiptId, amountFen, changeFen, onlineOpen } = taken
+  const { receiptId, amountFen, changeFen, onlineOpen, before } = taken
   const receipt = useQuery({
     queryKey: ['receipts', receiptId],
     queryFn: () => call(api.payments.receipts[':receiptId'].$get({ param: { receiptId } })),
@@ -29,6 +29,9 @@ export function TakenMoney({ taken, again, next }: { taken: Taken; again: () => 
             </Typography.Text>
           )}
           {number !== undefined && <span>{t('desk.receiptNo', { number })}</span>}
+          {before && (
+            <Alert type="warning" showIcon title={t('desk.before')} style={{ textAlign: 'start' }} />
+          )}
           {onlineOpen && (
             <Alert type="warning" showIcon title={t('desk.onlineOpen')} style={{ textAlign: 'start' }} />
           )}
@@ -49,11 +52,11 @@ export function TakenMoney({ taken, again, next }: { taken: Taken; again: () => 
             <Button onClick={next}>{t('desk.next')}</Button>
           </Flex>
           <Typography.Text type="secondary" style={{ maxWidth: 480 }}>
-            {t('desk.mistake')}{' '}
-            {number !== undefined && (
-              <Link to={`/console/fees/payments?receipt=${number}`}>{t('desk.toPayment')}</Link>
-            )}
+            {t('desk.mistake')}
           </Typography.Text>
+          {number !== undefined && (
+            <Link to={`/console/fees/payments?receipt=${number}`}>{t('desk.toPayment')}</Link>
+          )}
         </Flex>
       }
     />

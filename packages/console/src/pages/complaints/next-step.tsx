@@ -54,7 +54,7 @@ function StepForm({ complaint, state }: { complaint: ComplaintDetail; state: Ste
   const [form] = Form.useForm<StepInput>()
   const [revisitId, renewRevisitId] = useNewId('rvst')
   const change = useChange({
-    send: (fields: StepInput, header) => sendStep(complaint, state, { ...fields, revisitId }, header),
+    send: (fields: StepInput, send) => sendStep(complaint, state, { ...fields, revisitId }, send),
     refreshes: [['complaints'], ['tasks']],
     form,
     // A hand-over is explained in the note: what is wrong with one is said there.

@@ -1,4 +1,5 @@
-import { api, call, type Keyed } from '../../app/api.ts'
+import { api } from '../../app/api.ts'
+import type { Send } from '../../parts/form.ts'
 import type { ComplaintDetail } from './api.ts'
 
 /** What a colleague does with a complaint: one of the eight steps, or all at once. */
@@ -39,47 +40,41 @@ export function sendStep(
   complaint: ComplaintDetail,
   state: Step,
   fields: StepInput & { revisitId: string },
-  header: Keyed,
+  send: Send,
 ) {
-  const at = { param: { complaintId: complaint.id }, header }
+  const at = { param: { complaintId: complaint.id } }
   const { ownerWords = '', note = '', findings = '', plan = '' } = fields
   const step = api.complaints[':complaintId']
   const said = { ownerWords, note }
   switch (state) {
     case 'judged':
-      return call(step.judge.$post({ ...at, json: { judgement: judgementOf(fields.judgement), ...said } }))
+      return send(step.judge.$post, { ...at, json: { judgement: judgementOf(fields.judgement), ...said } })
     case 'investigated':
-      return call(step.investigate.$post({ ...at, json: { findings, ...said } }))
+      return send(step.investigate.$post, { ...at, json: { findings, ...said } })
     case 'assigned':
-      return call(
-        step.handler.$post({
-          ...at,
-          json: { handlerId: fields.handlerId ?? '', handOverNote: note, ...said },
-        }),
-      )
+      return send(step.handler.$post, {
+        ...at,
+        json: { handlerId: fields.handlerId ?? '', handOverNote: note, ...said },
+      })
     case 'planned':
-      return call(step.plan.$post({ ...at, json: { plan, ...said } }))
+      return send(step.plan.$post, { ...at, json: { plan, ...said } })
     case 'replied':
-      return call(step.reply.$post({ ...at, json: said }))
+      return send(step.reply.$post, { ...at, json: said })
     case 'closed': {
       const { cause = '', learned = '', prevention = '' } = fields
-      return call(step.close.$post({ ...at, json: { cause, learned, prevention, ownerWords } }))
+      return send(step.close.$post, { ...at, json: { cause, learned, prevention, ownerWords } })
     }
     case 'resolve':
-      return call(
-        step.resolve.$post({
-          ...at,
-          json: { judgement: judgementOf(fields.judgement), findings, plan, ownerWords },
-        }),
-      )
+      return send(step.resolve.$post, {
+        ...at,
+        json: { judgement: judgementOf(fields.judgement), findings, plan, ownerWords },
+      })
     default: {
       const { revisitId, channel = 'phone', outcome = 'satisfied', rating, words = '' } = fields
-      return call(
-        step.revisits.$post({
-          ...at,
-          json: { revisitId, channel, outcome, words, ...(rating && { rating }) },
-        }),
-      )
+      return send(step.revisits.$post, {
+        ...at,
+        json: { revisitId, channel, outcome, words, ...(rating && { rating }) },
+      })
     }
   }
 }

@@ -1,4 +1,5 @@
-import { api, call, type Keyed } from '../../app/api.ts'
+import { api, call } from '../../app/api.ts'
+import type { Send } from '../../parts/form.ts'
 
 export const listImports = (projectId: string) => call(api.imports.$get({ query: { projectId } }))
 export type Import = Awaited<ReturnType<typeof listImports>>['imports'][number]
@@ -23,11 +24,10 @@ export const badRows = (importId: string) =>
 /** Sends a workbook as it is, its bytes as the body; the answer says what it would do. */
 export const uploadWorkbook = (
   { importId, projectId, file }: { importId: string; projectId: string; file: File },
-  header: Keyed,
+  send: Send,
 ) =>
-  call(
-    api.imports.uploads.$post(
-      { header, query: { importId, projectId, fileName: file.name } },
-      { init: { body: file } },
-    ),
+  send(
+    api.imports.uploads.$post,
+    { query: { importId, projectId, fileName: file.name } },
+    { init: { body: file } },
   )

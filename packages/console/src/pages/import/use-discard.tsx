@@ -1,20 +1,20 @@
 import { importing as texts } from '@heju/i18n/console/import'
-import { App } from 'antd'
 import { api } from '../../app/api.ts'
 import { useTexts } from '../../app/language.tsx'
+import { useAskFirst } from '../../parts/ask-first.ts'
 import { useCommand } from '../../parts/form.ts'
 
 /** Asks whether an import is to be dropped, and drops it. @param stopped it has written something before it stopped */
 export function useDiscard(id: string, stopped = false): () => void {
   const t = useTexts(texts)
-  const { modal } = App.useApp()
+  const askFirst = useAskFirst()
   const discard = useCommand({
     command: api.imports[':importId'].discard.$post,
     asks: (importId: string) => ({ param: { importId } }),
     refreshes: [['imports']],
   })
   return () =>
-    void modal.confirm({
+    askFirst({
       title: t('discard'),
       content: t(stopped ? 'stopped.discard' : 'discard.confirm'),
       okText: t('discard'),

@@ -1,8 +1,9 @@
 import { merchant as texts } from '@heju/i18n/console/merchant'
-import { Alert, App, Button, Card, Descriptions, Flex, Tag } from 'antd'
+import { Alert, Button, Card, Descriptions, Flex, Tag } from 'antd'
 import { useState } from 'react'
 import { useTexts } from '../../app/language.tsx'
 import { When } from '../../parts/figures.tsx'
+import { useAskFirst } from '../../parts/ask-first.ts'
 import { useChange } from '../../parts/form.ts'
 import { useProjectNames } from '../../parts/projects.ts'
 import { proveMerchant, retireMerchant, type Merchant } from './api.ts'
@@ -104,10 +105,10 @@ function Proof({ merchant, reason }: { merchant: Merchant; reason: string | null
 
 function useRetirement({ id, merchantId }: Merchant, scope: string, fallsBack: boolean): () => void {
   const t = useTexts(texts)
-  const { modal } = App.useApp()
+  const askFirst = useAskFirst()
   const retire = useChange({ send: retireMerchant, refreshes: [['merchants']], done: t('retired') })
   return () =>
-    void modal.confirm({
+    askFirst({
       title: t('retire.title', { id: merchantId }),
       content: (
         <>

@@ -41,7 +41,7 @@ export function MerchantForm({
   const leave = useFormGuard(form, close)
   const [id] = useNewId('mch')
   const save = useChange({
-    send: (fields: Fields, header) => saveMerchant(inputOf(fields, id), header),
+    send: (fields: Fields, send) => saveMerchant(inputOf(fields, id), send),
     refreshes: [['merchants']],
     form,
     done: t('saved'),

@@ -1,11 +1,12 @@
 import { reasonText } from '@heju/i18n'
 import { messages as texts } from '@heju/i18n/console/messages'
 import { useQuery } from '@tanstack/react-query'
-import { App, Button } from 'antd'
+import { Button } from 'antd'
 import { api, call } from '../../app/api.ts'
 import { useLanguage, useTexts } from '../../app/language.tsx'
 import { useFilter } from '../../parts/address.ts'
 import { ChoiceFilter } from '../../parts/filters.tsx'
+import { useAskFirst } from '../../parts/ask-first.ts'
 import { useCommand } from '../../parts/form.ts'
 
 /** As many as the API sends again at one press. */
@@ -15,7 +16,7 @@ const mostAtOnePress = 500
 export function GivenUp({ purpose }: { purpose: string | undefined }) {
   const t = useTexts(texts)
   const { locale } = useLanguage()
-  const { modal } = App.useApp()
+  const askFirst = useAskFirst()
   const [{ failure }] = useFilter(['failure'])
   const about = purpose === undefined ? {} : { purpose }
   const failures =
@@ -31,7 +32,7 @@ export function GivenUp({ purpose }: { purpose: string | undefined }) {
   })
   const chosen = failures.find((one) => one.failure === failure)
   const confirm = (reason: string, count: number) =>
-    modal.confirm({
+    askFirst({
       title: t('resendAll', { count }),
       content: t('resendAll.about', { reason: reasonText(reason, locale), count, most: mostAtOnePress }),
       okText: t('resendAll', { count: Math.min(count, mostAtOnePress) }),
@@ -49,7 +50,7 @@ export function GivenUp({ purpose }: { purpose: string | undefined }) {
         }))}
       />
       {chosen !== undefined && (
-        <Button loading={resend.isPending} onClick={() => void confirm(chosen.failure, chosen.messages)}>
+        <Button loading={resend.isPending} onClick={() => confirm(chosen.failure, chosen.messages)}>
           {t('resendAll', { count: chosen.messages })}
         </Button>
       )}

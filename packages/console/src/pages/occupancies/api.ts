@@ -1,4 +1,5 @@
-import { api, call, type Keyed } from '../../app/api.ts'
+import { api } from '../../app/api.ts'
+import type { Send } from '../../parts/form.ts'
 
 export type Place = Parameters<typeof api.registry.occupancies.$post>[0]['json']['place']
 export type Role = Parameters<typeof api.registry.occupancies.$post>[0]['json']['role']
@@ -28,24 +29,12 @@ export interface NamedPlace {
 
 export const giveOccupancy = (
   json: Parameters<typeof api.registry.occupancies.$post>[0]['json'],
-  header: Keyed,
-) => call(api.registry.occupancies.$post({ header, json }))
+  send: Send,
+) => send(api.registry.occupancies.$post, { json })
 
 type Change = Parameters<(typeof api.registry.occupancies)[':occupancyId']['$put']>[0]['json']
-export const changeOccupancy = ({ occupancyId, ...json }: Change & { occupancyId: string }, header: Keyed) =>
-  call(
-    api.registry.occupancies[':occupancyId'].$put({
-      param: { occupancyId },
-      header,
-      json,
-    }),
-  )
+export const changeOccupancy = ({ occupancyId, ...json }: Change & { occupancyId: string }, send: Send) =>
+  send(api.registry.occupancies[':occupancyId'].$put, { param: { occupancyId }, json })
 
-export const endOccupancy = ({ occupancyId, toOn }: { occupancyId: string; toOn: string }, header: Keyed) =>
-  call(
-    api.registry.occupancies[':occupancyId'].end.$post({
-      param: { occupancyId },
-      header,
-      json: { toOn },
-    }),
-  )
+export const endOccupancy = ({ occupancyId, toOn }: { occupancyId: string; toOn: string }, send: Send) =>
+  send(api.registry.occupancies[':occupancyId'].end.$post, { param: { occupancyId }, json: { toOn } })

@@ -27,9 +27,9 @@ export function CorrectOccupancy({
   const may = useMay()
   const [form] = Form.useForm<OccupancyFieldValues>()
   const change = useChange({
-    send: async (fields: OccupancyFieldValues, header) => {
+    send: async (fields: OccupancyFieldValues, send) => {
       const corrected = occupancyOf(fields)
-      await changeOccupancy({ occupancyId: occupancy.occupancyId, ...corrected }, header)
+      await changeOccupancy({ occupancyId: occupancy.occupancyId, ...corrected }, send)
       if (occupancy.toOn === null || !isLater(corrected.toOn, occupancy.toOn) || !may('tariffs.read')) return
       // It is corrected by now: that the agreements cannot be read changes nothing of that.
       const charges = await readCharges(of.place).catch(() => undefined)

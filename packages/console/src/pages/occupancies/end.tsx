@@ -24,8 +24,8 @@ export function EndOccupancy({
   const [initial] = useState(() => ({ toOn: civilDateOf(Date.now(), company.zone) }))
   const [form] = Form.useForm<{ toOn: string }>()
   const end = useChange({
-    send: ({ toOn }: { toOn: string }, header) =>
-      endOccupancy({ occupancyId: occupancy.occupancyId, toOn }, header),
+    send: ({ toOn }: { toOn: string }, send) =>
+      endOccupancy({ occupancyId: occupancy.occupancyId, toOn }, send),
     refreshes: registryKeys,
     form,
     done: t('ended'),

@@ -42,7 +42,7 @@ export function GiveOccupancy({
   }))
   const placeId = Form.useWatch('placeId', form) ?? at?.place.id
   const give = useChange({
-    send: ({ personId, placeId: chosen, ...fields }: Fields, header) =>
+    send: ({ personId, placeId: chosen, ...fields }: Fields, send) =>
       giveOccupancy(
         {
           occupancyId,
@@ -50,7 +50,7 @@ export function GiveOccupancy({
           place: at?.place ?? placeOf(chosen),
           ...occupancyOf(fields),
         },
-        header,
+        send,
       ),
     refreshes: registryKeys,
     form,

@@ -26,7 +26,6 @@ export function Component() {
 
 function Parking({ projectId }: { projectId: string }) {
   const t = useTexts(texts)
-  const o = useTexts(roomTexts)
   const may = useMay()
   const navigate = useNavigate()
   const [{ search = '' }] = useFilter(['search'])
@@ -41,7 +40,6 @@ function Parking({ projectId }: { projectId: string }) {
           <ProjectSelect projectId={projectId} />
           <ExportButton
             load={() => api.registry['parking-spaces'].file.$get({ query: { projectId, search } })}
-            done={o('exported')}
           />
           {may('registry.write') && (
             <Button type="primary" onClick={create}>
@@ -88,11 +86,7 @@ function SpaceList({ projectId, search, create }: { projectId: string; search: s
       columns={[
         {
           title: t('code'),
-          render: (_, { id, code }) => (
-            <Link to={`/console/parking/${id}`} onClick={(event) => event.stopPropagation()}>
-              {code}
-            </Link>
-          ),
+          render: (_, { id, code }) => <Link to={`/console/parking/${id}`}>{code}</Link>,
         },
         { title: t('lot'), render: (_, { lot }) => lot || '—' },
         {

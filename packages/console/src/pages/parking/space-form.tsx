@@ -37,11 +37,11 @@ export function SpaceForm({
   const [form] = Form.useForm<Fields>()
   const [newId] = useNewId('park')
   const save = useChange({
-    send: ({ lot = '', code, kind = null, tenure = null, area }: Fields, header) => {
+    send: ({ lot = '', code, kind = null, tenure = null, area }: Fields, send) => {
       const facts = { kind: kind ?? null, tenure: tenure ?? null, areaE2: areaE2(area) }
       return space === undefined
-        ? createSpace({ projectId, parkingSpaceId: newId, lot, code, ...facts }, header)
-        : changeSpace({ parkingSpaceId: space.id, ...facts }, header)
+        ? createSpace({ projectId, parkingSpaceId: newId, lot, code, ...facts }, send)
+        : changeSpace({ parkingSpaceId: space.id, ...facts }, send)
     },
     refreshes: registryKeys,
     form,

@@ -47,7 +47,8 @@ export function ResolveException({ exception }: { exception: ExceptionDetail }) 
     refreshes: [['exceptions'], ['payments'], ['bills'], ['tasks']],
     form,
     fieldOf: { 'decision.amountFen': 'refunded', 'decision.referenceNo': 'referenceNo' },
-    done: t('resolve.done'), // What is left of the money may go to other bills: that is another payment.
+    done: t('resolve.done'),
+    // What is left of the money may go to other bills: that is another payment.
     onDone: renewPaymentId,
   })
   const possible = kinds.filter(

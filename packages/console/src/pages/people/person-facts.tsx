@@ -3,19 +3,14 @@ import { registryTexts } from '@heju/i18n/texts/registry'
 import { formatPhone } from '@heju/kernel'
 import { Alert, Button, Card, Descriptions } from 'antd'
 import { useState } from 'react'
-import { api, call, type Keyed } from '../../app/api.ts'
+import { api } from '../../app/api.ts'
 import { useTexts } from '../../app/language.tsx'
 import { useMay, useSession } from '../../app/session.tsx'
-import { useChange } from '../../parts/form.ts'
+import { useChange, type Send } from '../../parts/form.ts'
 import type { PersonDetail } from './api.ts'
 
-const unmask = (personId: string, header: Keyed) =>
-  call(
-    api.registry.people[':personId'].unmask.$post({
-      param: { personId },
-      header,
-    }),
-  )
+const unmask = (personId: string, send: Send) =>
+  send(api.registry.people[':personId'].unmask.$post, { param: { personId } })
 type InFull = Awaited<ReturnType<typeof unmask>>
 
 /** What is known of a person. Numbers are masked until asked for, which is recorded. */

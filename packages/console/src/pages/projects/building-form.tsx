@@ -26,10 +26,10 @@ export function BuildingForm({
   const [form] = Form.useForm<Fields>()
   const [newId] = useNewId('bldg')
   const save = useChange({
-    send: ({ name, floors = null }: Fields, header) =>
+    send: ({ name, floors = null }: Fields, send) =>
       building === undefined
-        ? createBuilding({ projectId, buildingId: newId, name, floors }, header)
-        : changeBuilding({ buildingId: building.id, name, floors }, header),
+        ? createBuilding({ projectId, buildingId: newId, name, floors }, send)
+        : changeBuilding({ buildingId: building.id, name, floors }, send),
     refreshes: registryKeys,
     form,
     done: t(building === undefined ? 'building.created' : 'building.changed'),

@@ -34,10 +34,10 @@ export function ProjectForm({
   const [form] = Form.useForm<Fields>()
   const [newId] = useNewId('proj')
   const save = useChange({
-    send: (fields: Fields, header) => {
-      if (project === undefined) return createProject({ ...fields, projectId: newId }, header)
+    send: (fields: Fields, send) => {
+      if (project === undefined) return createProject({ ...fields, projectId: newId }, send)
       const { priceRegime = project.priceRegime, ...rest } = fields
-      return changeProject({ ...rest, priceRegime, projectId: project.id }, header)
+      return changeProject({ ...rest, priceRegime, projectId: project.id }, send)
     },
     refreshes: [['projects']],
     form,

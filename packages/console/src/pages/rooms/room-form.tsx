@@ -86,7 +86,7 @@ export function NewRoom({
   const [form] = Form.useForm<Fields>()
   const [roomId] = useNewId('room')
   const create = useChange({
-    send: (fields: Fields, header) =>
+    send: (fields: Fields, send) =>
       createRoom(
         {
           roomId,
@@ -95,7 +95,7 @@ export function NewRoom({
           number: fields.number,
           ...factsOf(fields),
         },
-        header,
+        send,
       ),
     refreshes: registryKeys,
     form,
@@ -134,8 +134,8 @@ export function ChangeRoom({ room, close }: { room: RoomDetail; close: () => voi
   const [form] = Form.useForm<Fields>()
   const isOther = useIsOtherArea(room, form)
   const change = useChange({
-    send: (fields: Fields, header) =>
-      changeRoom({ roomId: room.id, ...factsOf(fields), ...sinceOf(room, fields) }, header),
+    send: (fields: Fields, send) =>
+      changeRoom({ roomId: room.id, ...factsOf(fields), ...sinceOf(room, fields) }, send),
     refreshes: registryKeys,
     form,
     fieldOf: { areaFromOn: isOther ? 'newFromOn' : 'presentFromOn' },

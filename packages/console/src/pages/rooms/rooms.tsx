@@ -101,7 +101,7 @@ function Actions({ filter, create }: { filter: RoomFilter; create: () => void })
   return (
     <>
       <ProjectSelect projectId={projectId} />
-      <ExportButton load={() => api.registry.rooms.file.$get({ query: filter })} done={t('exported')} />
+      <ExportButton load={() => api.registry.rooms.file.$get({ query: filter })} />
       {may('registry.write') && <Button onClick={create}>{t('create')}</Button>}
       {may('registry.import') && (
         <Button type="primary" onClick={() => void navigate(`/console/import?projectId=${projectId}`)}>
@@ -137,11 +137,7 @@ function RoomList({ filter, create }: { filter: RoomFilter; create: () => void }
       columns={[
         {
           title: t('room'),
-          render: (_, { id, name }) => (
-            <Link to={`/console/rooms/${id}`} onClick={(event) => event.stopPropagation()}>
-              {name}
-            </Link>
-          ),
+          render: (_, { id, name }) => <Link to={`/console/rooms/${id}`}>{name}</Link>,
         },
         { title: t('area'), align: 'right', render: (_, { areaE2 }) => <Area e2={areaE2} /> },
         {

@@ -1,9 +1,9 @@
 import { frame } from '@heju/i18n/console/frame'
 import { staff as texts } from '@heju/i18n/console/staff'
-import { App } from 'antd'
-import { api, call } from '../../app/api.ts'
+import { api } from '../../app/api.ts'
 import { useTexts } from '../../app/language.tsx'
 import { useSession } from '../../app/session.tsx'
+import { useAskFirst } from '../../parts/ask-first.ts'
 import { useChange, useCommand } from '../../parts/form.ts'
 import type { Link } from './link-dialog.tsx'
 import type { Colleague } from './api.ts'
@@ -17,19 +17,25 @@ export function useColleagueActions(open: {
   const t = useTexts(texts)
   const f = useTexts(frame)
   const { staff: me } = useSession()
-  const { modal } = App.useApp()
+  const askFirst = useAskFirst()
   const refreshes = [['staff']]
   const verbs = api.staff[':staffId']
   const of = (staffId: string) => ({ param: { staffId } })
-  const disable = useCommand({
-    command: verbs.disable.$post,
-    asks: of,
+  const disable = useChange({
+    send: async ({ id, name }: Colleague, send) => {
+      await send(verbs.disable.$post, of(id))
+      return name
+    },
     refreshes,
+    done: (name) => t('disable.done', { name }),
   })
-  const enable = useCommand({
-    command: verbs.enable.$post,
-    asks: of,
+  const enable = useChange({
+    send: async ({ id, name }: Colleague, send) => {
+      await send(verbs.enable.$post, of(id))
+      return name
+    },
     refreshes,
+    done: (name) => t('enable.done', { name }),
   })
   const signOut = useCommand({
     command: verbs['sign-out'].$post,
@@ -38,15 +44,15 @@ export function useColleagueActions(open: {
     done: t('signOut.done'),
   })
   const renew = useChange({
-    send: async ({ id, name }: Colleague, header) => ({
-      ...(await call(verbs.invitation.$post({ ...of(id), header }))),
+    send: async ({ id, name }: Colleague, send) => ({
+      ...(await send(verbs.invitation.$post, of(id))),
       name,
     }),
     refreshes,
     onDone: open.show,
   })
   const ask = (what: 'disable' | 'signOut' | 'newLink', name: string, onOk: () => Promise<unknown>) =>
-    void modal.confirm({
+    askFirst({
       title: `${t(what)} · ${name}`,
       content: t(`${what}.confirm`, { name }),
       okText: t(what),
@@ -56,10 +62,11 @@ export function useColleagueActions(open: {
     })
   return (colleague: Colleague) => {
     const { id, name, state } = colleague
-    if (state === 'disabled') return [{ key: 'enable', label: t('enable'), onClick: () => enable.mutate(id) }]
+    if (state === 'disabled')
+      return [{ key: 'enable', label: t('enable'), onClick: () => enable.mutate(colleague) }]
     const endSignIns = () => ask('signOut', name, () => signOut.mutateAsync(id))
     const newLink = () => ask('newLink', name, () => renew.mutateAsync(colleague))
-    const shutOut = () => ask('disable', name, () => disable.mutateAsync(id))
+    const shutOut = () => ask('disable', name, () => disable.mutateAsync(colleague))
     return [
       { key: 'roles', label: t('changeRoles'), onClick: () => open.change(colleague) },
       { key: 'details', label: t('changeDetails'), onClick: () => open.correct(colleague) },

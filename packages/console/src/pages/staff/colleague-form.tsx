@@ -3,7 +3,7 @@ import { frame } from '@heju/i18n/console/frame'
 import { staff as texts } from '@heju/i18n/console/staff'
 import { roles, type Role } from '@heju/kernel'
 import { Button, Card, Drawer, Form, Input, Select } from 'antd'
-import { api, call } from '../../app/api.ts'
+import { api } from '../../app/api.ts'
 import { useTexts } from '../../app/language.tsx'
 import { useMustChoose } from '../../parts/must-choose.ts'
 import { useFormGuard } from '../../parts/form-guard.ts'
@@ -38,19 +38,19 @@ export function ColleagueForm({
   const leave = useFormGuard(form, close)
   const [staffId] = useNewId('stf')
   const change = useChange({
-    send: async (fields: Fields, header) => {
+    send: async (fields: Fields, send) => {
       const assignments = fields.assignments.map(({ role, projects }) => ({
         role,
         projects: projects.includes(all) ? ('all' as const) : projects,
       }))
       if (colleague !== undefined) {
         const param = { staffId: colleague.id }
-        await call(api.staff[':staffId'].assignments.$put({ param, header, json: { assignments } }))
+        await send(api.staff[':staffId'].assignments.$put, { param, json: { assignments } })
         return undefined
       }
       const { name, phone, email } = fields
       const json = { staffId, name, assignments, ...(phone && { phone }), ...(email && { email }) }
-      return { ...(await call(api.staff.$post({ header, json }))), name }
+      return { ...(await send(api.staff.$post, { json })), name }
     },
     refreshes: [['staff']],
     form,

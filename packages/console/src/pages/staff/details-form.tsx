@@ -1,7 +1,7 @@
 import { frame } from '@heju/i18n/console/frame'
 import { staff as texts } from '@heju/i18n/console/staff'
 import { Button, Drawer, Form, Input } from 'antd'
-import { api, call } from '../../app/api.ts'
+import { api } from '../../app/api.ts'
 import { useTexts } from '../../app/language.tsx'
 import { useFormGuard } from '../../parts/form-guard.ts'
 import { useChange } from '../../parts/form.ts'
@@ -21,14 +21,14 @@ export function DetailsForm({ colleague, close }: { colleague: Colleague; close:
   const leave = useFormGuard(form, close)
   const { id: staffId, name, email, phoneLast4 } = colleague
   const change = useChange({
-    send: (fields: Fields, header) => {
+    send: (fields: Fields, send) => {
       const typed = fields.email?.trim() ?? ''
       const json = {
         ...(fields.name !== name && { name: fields.name }),
         ...(fields.phone && { phone: fields.phone }),
         ...(typed !== (email ?? '') && { email: typed === '' ? null : typed }),
       }
-      return call(api.staff[':staffId'].$put({ param: { staffId }, header, json }))
+      return send(api.staff[':staffId'].$put, { param: { staffId }, json })
     },
     refreshes: [['staff']],
     form,

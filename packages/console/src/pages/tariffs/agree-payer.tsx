@@ -121,6 +121,7 @@ export function EndAgreement({ agreement, close }: { agreement: Agreement; close
     refreshes: [['charges']],
     form,
     fieldOf: { 'billing.agreement_not_found': 'toOn' },
+    done: () => t('end.done', { day: String(form.getFieldValue('toOn')) }),
     onDone: close,
   })
   return (

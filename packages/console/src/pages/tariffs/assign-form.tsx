@@ -1,7 +1,7 @@
 import { frame } from '@heju/i18n/console/frame'
 import { tariffs as texts } from '@heju/i18n/console/tariffs'
 import { Button, Drawer, Form, Input } from 'antd'
-import { api, call } from '../../app/api.ts'
+import { api } from '../../app/api.ts'
 import { useTexts } from '../../app/language.tsx'
 import { useFormGuard } from '../../parts/form-guard.ts'
 import { useChange } from '../../parts/form.ts'
@@ -36,18 +36,16 @@ export function AssignForm({
   const [form] = Form.useForm<Fields>()
   const leave = useFormGuard(form, close)
   const change = useChange<Fields, { places: number; toOn?: string }>({
-    send: (fields, header) => {
-      const at = { param: { tariffId: tariff.id }, header }
+    send: (fields, send) => {
+      const at = { param: { tariffId: tariff.id } }
       const { assignments } = api.tariffs[':tariffId']
       const { fromOn, toOn, others } = fields
       const scope = scopeOf(fields)
-      if (ends) return call(assignments.end.$post({ ...at, json: { scope, toOn } }))
-      return call(
-        assignments.$post({
-          ...at,
-          json: { scope, fromOn, ...(others && { others }), ...(toOn && { toOn }) },
-        }),
-      )
+      if (ends) return send(assignments.end.$post, { ...at, json: { scope, toOn } })
+      return send(assignments.$post, {
+        ...at,
+        json: { scope, fromOn, ...(others && { others }), ...(toOn && { toOn }) },
+      })
     },
     refreshes: [['tariffs'], ['charges']],
     outdated: { keys: [scopePreviews] },

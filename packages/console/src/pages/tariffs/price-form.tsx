@@ -1,7 +1,7 @@
 import { frame } from '@heju/i18n/console/frame'
 import { tariffs as texts } from '@heju/i18n/console/tariffs'
 import { Button, Drawer, Form, Input } from 'antd'
-import { api, call } from '../../app/api.ts'
+import { api } from '../../app/api.ts'
 import { useTexts } from '../../app/language.tsx'
 import { useFormGuard } from '../../parts/form-guard.ts'
 import { useChange } from '../../parts/form.ts'
@@ -42,25 +42,13 @@ export function PriceForm({
   const regime = projects.find(({ id }) => id === tariff.projectId)?.priceRegime
   const decided = useDecision(t('others.tickSurcharge'))
   const change = useChange({
-    send: ({ price, fromOn, surcharge, ...approved }: Fields, header): Promise<{ tariffId: string }> => {
-      const at = { param: { tariffId: tariff.id }, header }
+    send: ({ price, fromOn, surcharge, ...approved }: Fields, send): Promise<{ tariffId: string }> => {
+      const param = { tariffId: tariff.id }
       const of = api.tariffs[':tariffId']
-      if (approves)
-        return decided((others) =>
-          call(
-            of.approval.$post({
-              ...at,
-              json: {
-                priceE4: Math.round(price * 10_000),
-                ...approvedSent(approved),
-                ...(surcharge && { others: 'surcharge' as const }),
-                ...others,
-              },
-            }),
-          ),
-        )
-      const json = { fromOn, priceE4: Math.round(price * 10_000), ...approvedSent(approved) }
-      return call(of.prices.$post({ ...at, json }))
+      const priced = { priceE4: Math.round(price * 10_000), ...approvedSent(approved) }
+      if (!approves) return send(of.prices.$post, { param, json: { fromOn, ...priced } })
+      const asked = { ...priced, ...(surcharge && { others: 'surcharge' as const }) }
+      return decided(asked, (json) => send(of.approval.$post, { param, json }))
     },
     refreshes: [['tariffs']],
     form,

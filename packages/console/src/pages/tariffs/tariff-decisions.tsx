@@ -3,7 +3,7 @@ import { tariffs as texts } from '@heju/i18n/console/tariffs'
 import { App, Button } from 'antd'
 import { useState } from 'react'
 import { useNavigate } from 'react-router'
-import { api, call } from '../../app/api.ts'
+import { api } from '../../app/api.ts'
 import { useTexts } from '../../app/language.tsx'
 import { useMay } from '../../app/session.tsx'
 import { useChange, useCommand } from '../../parts/form.ts'
@@ -23,15 +23,9 @@ export function TariffDecisions({ tariff }: { tariff: TariffDetail }) {
   const close = () => setOpen(undefined)
   const decided = useDecision(t('others.newSurcharge'))
   const change = useChange({
-    send: (state: 'active' | 'disabled', header) =>
-      decided((others) =>
-        call(
-          api.tariffs[':tariffId'].state.$put({
-            param: { tariffId: tariff.id },
-            header,
-            json: { state, ...others },
-          }),
-        ),
+    send: (state: 'active' | 'disabled', send) =>
+      decided({ state }, (json) =>
+        send(api.tariffs[':tariffId'].state.$put, { param: { tariffId: tariff.id }, json }),
       ),
     refreshes: [['tariffs']],
     done: f('saved'),

@@ -2,7 +2,7 @@ import { fees } from '@heju/i18n/console/fees'
 import { frame } from '@heju/i18n/console/frame'
 import { tariffs as texts } from '@heju/i18n/console/tariffs'
 import { Button, Divider, Drawer, Form, Input, InputNumber, Select } from 'antd'
-import { api, call } from '../../app/api.ts'
+import { api } from '../../app/api.ts'
 import { useTexts } from '../../app/language.tsx'
 import { useMustChoose } from '../../parts/must-choose.ts'
 import { useFormGuard } from '../../parts/form-guard.ts'
@@ -62,22 +62,19 @@ export function TariffForm({
   const change = useChange({
     send: (
       { price, approval, guidance, kind, values, ids, surcharge, others: decided, ...fields }: Fields,
-      header,
+      send,
     ) => {
       const others = surcharge ? 'surcharge' : decided
-      return call(
-        api.tariffs.$post({
-          header,
-          json: {
-            tariffId,
-            ...fields,
-            scope: scopeOf({ kind, ...(values && { values }), ...(ids && { ids }) }),
-            ...(others && { others }),
-            priceE4: Math.round(price * 10_000),
-            ...approvedSent({ approval, ...(guidance && { guidance }) }),
-          },
-        }),
-      )
+      return send(api.tariffs.$post, {
+        json: {
+          tariffId,
+          ...fields,
+          scope: scopeOf({ kind, ...(values && { values }), ...(ids && { ids }) }),
+          ...(others && { others }),
+          priceE4: Math.round(price * 10_000),
+          ...approvedSent({ approval, ...(guidance && { guidance }) }),
+        },
+      })
     },
     refreshes: [['tariffs']],
     outdated: { keys: [scopePreviews] },

@@ -1,9 +1,10 @@
 import { frame } from '@heju/i18n/console/frame'
 import { tariffs as texts } from '@heju/i18n/console/tariffs'
 import { App, Radio } from 'antd'
+import { useRef } from 'react'
 import type { ApiError } from '../../app/api.ts'
 import { useTexts } from '../../app/language.tsx'
-import { asDecided, decisions, type Decision } from './as-decided.ts'
+import { asDecided, decisions, type Decision, type Unanswered } from './as-decided.ts'
 
 /**
  * Sends what brings a tariff into use; where places are charged for the same already, asks what becomes of that and sends it
@@ -42,10 +43,12 @@ export function useDecision(both: string) {
     const meant = await asked
     return meant ? chosen : undefined
   }
-  return async <T extends { billed: number }>(
-    send: (others: { others?: Decision }) => Promise<T>,
+  const memory = useRef<{ unanswered?: Unanswered | undefined }>({})
+  return async <J extends object, T extends { billed: number }>(
+    asked: J,
+    send: (json: J & { others?: Decision }) => Promise<T>,
   ): Promise<T> => {
-    const answer = await asDecided(send, ({ params }) => decide(params))
+    const answer = await asDecided(asked, send, ({ params }) => decide(params), memory.current)
     if (answer.billed > 0)
       notification.warning({ title: t('others.billed', { places: answer.billed }), duration: 0 })
     return answer

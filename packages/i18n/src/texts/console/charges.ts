@@ -67,6 +67,11 @@ export const charges = {
     '{name} 繳到這一天，之後由業主繳。',
     '{name} pays until this day; then the owner does.',
   ),
+  'end.done': text(
+    '约定已结束，{day} 之后由业主缴',
+    '約定已結束，{day} 之後由業主繳',
+    'Ended: after {day} the owner pays',
+  ),
   'end.day': text('最后一天', '最後一天', 'Last day'),
   bills: text('看账单', '看帳單', 'Bills'),
 } as const satisfies Texts

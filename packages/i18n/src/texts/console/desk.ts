@@ -76,6 +76,11 @@ export const desk = {
   'desk.next': text('下一户', '下一戶', 'Next household'),
   'desk.takenOf': text('已收 {amount}', '已收 {amount}', '{amount} taken'),
   'desk.receiptNo': text('收据 {number}', '收據 {number}', 'Receipt {number}'),
+  'desk.before': text(
+    '这笔款之前已经收下并开了收据，只是当时没有收到系统的应答。后来改的内容没有另外记账；还要再收的，请点“继续收这一户”。',
+    '這筆款之前已經收下並開了收據，只是當時沒有收到系統的回應。後來改的內容沒有另外記帳；還要再收的，請點「繼續收這一戶」。',
+    'This money was taken before and has its receipt; only the answer did not come. What was changed since is not booked. To take more, choose “This household again”.',
+  ),
   'desk.onlineOpen': text(
     '这些账单有一笔线上付款，未能确认已经关闭。请告诉业主不要再付手机上的这一笔；万一付了，多出的钱会列在“待核对款项”里，可以退回。还有没缴的，请业主先在手机上取消这一笔，再重新付款。',
     '這些帳單有一筆線上付款，未能確認已經關閉。請告訴業主不要再付手機上的這一筆；萬一付了，多出的錢會列在「待核對款項」裡，可以退回。還有沒繳的，請業主先在手機上取消這一筆，再重新付款。',

@@ -52,6 +52,11 @@ export const frame = {
   },
   'error.title': { 'zh-CN': '没有完成', 'zh-Hant': '沒有完成', en: 'Not done' },
   'error.offline': {
+    'zh-CN': '网络不通或服务没有应答。请检查网络后再试。',
+    'zh-Hant': '網路不通或服務沒有回應。請檢查網路後再試。',
+    en: 'The network or the service does not answer. Check the network and try again.',
+  },
+  'error.offline.entered': {
     'zh-CN': '网络不通或服务没有应答，您填写的内容还在。请检查网络后再试。',
     'zh-Hant': '網路不通或服務沒有回應，您填寫的內容還在。請檢查網路後再試。',
     en: 'The network or the service does not answer; what you entered is still here. Check the network and try again.',
@@ -99,6 +104,16 @@ export const frame = {
   cancel: { 'zh-CN': '取消', 'zh-Hant': '取消', en: 'Cancel' },
   confirm: { 'zh-CN': '确定', 'zh-Hant': '確定', en: 'OK' },
   export: { 'zh-CN': '导出表格', 'zh-Hant': '匯出表格', en: 'Export' },
+  downloaded: {
+    'zh-CN': '已下载，请在浏览器的下载中查看',
+    'zh-Hant': '已下載，請在瀏覽器的下載中查看',
+    en: 'Downloaded; see your downloads',
+  },
+  exported: {
+    'zh-CN': '表格已导出，请在浏览器的下载中查看',
+    'zh-Hant': '表格已匯出，請在瀏覽器的下載中查看',
+    en: 'Exported; see your downloads',
+  },
   print: { 'zh-CN': '打印', 'zh-Hant': '列印', en: 'Print' },
   'filters.clear': { 'zh-CN': '清除筛选', 'zh-Hant': '清除篩選', en: 'Clear filters' },
   'list.label': { 'zh-CN': '列表', 'zh-Hant': '列表', en: 'List' },

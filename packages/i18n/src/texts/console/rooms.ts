@@ -73,11 +73,6 @@ export const rooms = {
   'twice.archived': { 'zh-CN': '已归档', 'zh-Hant': '已歸檔', en: 'Archived' },
   project: { 'zh-CN': '项目', 'zh-Hant': '項目', en: 'Project' },
   import: { 'zh-CN': '批量导入', 'zh-Hant': '批次匯入', en: 'Import' },
-  exported: {
-    'zh-CN': '表格已导出，请在浏览器的下载中查看',
-    'zh-Hant': '表格已匯出，請在瀏覽器的下載中查看',
-    en: 'Exported; see your downloads',
-  },
   create: { 'zh-CN': '添加房屋', 'zh-Hant': '新增房屋', en: 'Add a room' },
   created: { 'zh-CN': '房屋已添加', 'zh-Hant': '房屋已新增', en: 'Room added' },
   change: { 'zh-CN': '修改房屋', 'zh-Hant': '修改房屋', en: 'Change room' },

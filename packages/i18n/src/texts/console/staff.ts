@@ -106,6 +106,16 @@ export const staff = {
     'zh-Hant': '停用後 {name} 會立刻登出，不能再登入；他做過的記錄都保留。隨時可以恢復。',
     en: '{name} is signed out at once and cannot sign in; records stay. You can let them back in at any time.',
   },
+  'disable.done': {
+    'zh-CN': '已停用，{name} 不能再登录',
+    'zh-Hant': '已停用，{name} 不能再登入',
+    en: '{name} was shut out and cannot sign in any more',
+  },
+  'enable.done': {
+    'zh-CN': '已恢复，{name} 可以登录了',
+    'zh-Hant': '已恢復，{name} 可以登入了',
+    en: '{name} was let back in and can sign in again',
+  },
   enable: { 'zh-CN': '恢复', 'zh-Hant': '恢復', en: 'Let back in' },
   'role.company_admin': { 'zh-CN': '公司管理员', 'zh-Hant': '公司管理員', en: 'Company administrator' },
   'role.head_office': { 'zh-CN': '总部', 'zh-Hant': '總部', en: 'Head office' },

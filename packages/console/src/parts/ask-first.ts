@@ -1,0 +1,18 @@
+import { App, type ModalFuncProps } from 'antd'
+
+/**
+ * Asks whether something is meant and does it while the question stands: where that fails, the question stays, and its
+ * button sends the same again. Why it failed is said by the change.
+ */
+export function useAskFirst(): (
+  question: Omit<ModalFuncProps, 'onOk'> & { onOk: () => Promise<unknown> },
+) => void {
+  const { modal } = App.useApp()
+  return (question) => {
+    const ask = async () => {
+      // While nobody waits for what is answered, antd passes a failure on to nobody, as one that was never caught.
+      await modal.confirm(question)
+    }
+    void ask()
+  }
+}
