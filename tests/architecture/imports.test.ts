@@ -15,14 +15,21 @@ const files = globSync(['packages/*/src/**/*.{ts,tsx}', 'workers/*/src/**/*.{ts,
   .filter((file) => !/\.test\.tsx?$|\/testing(\.ts|\/)/.test(file))
   .map((file) => file.replaceAll('\\', '/'))
 
-const imports: Import[] = files.flatMap((file) => {
+const imports: Import[] = files.flatMap((file) =>
+  targetsOf(file, readFileSync(join(root, file), 'utf8')).map((target) => ({ file, target })),
+)
+
+function targetsOf(file: string, text: string): string[] {
+  return [...text.matchAll(/(?:from|import)\s*\(?\s*'([^']+)'/g)].map(([, specifier = '']) =>
+    specifier.startsWith('.') ? normalize(join(dirname(file), specifier)) : specifier,
+  )
+}
+
+/** What is there of a file's imports when it runs: types are gone by then. */
+function valuesOf(file: string): string[] {
   const text = readFileSync(join(root, file), 'utf8')
-  const specifiers = [...text.matchAll(/(?:from|import)\s*\(?\s*'([^']+)'/g)].map((match) => match[1] ?? '')
-  return specifiers.map((specifier) => ({
-    file,
-    target: specifier.startsWith('.') ? normalize(join(dirname(file), specifier)) : specifier,
-  }))
-})
+  return targetsOf(file, text.replaceAll(/(?:import|export) type [^;]*? from '[^']+'/g, ''))
+}
 
 /** Packages that each package may import, beside itself. */
 const allowed: Record<string, readonly string[]> = {
@@ -34,7 +41,7 @@ const allowed: Record<string, readonly string[]> = {
   'packages/gateways': ['kernel', 'core'],
   'packages/local': ['kernel', 'db', 'core', 'gateways', 'i18n'],
   'packages/api-client': ['worker-api'],
-  'packages/console': ['kernel', 'i18n', 'look', 'api-client'],
+  'packages/console': ['kernel', 'i18n', 'look', 'api-client', 'core'],
   'workers/api': ['kernel', 'db', 'core', 'gateways', 'i18n', 'look'],
   'workers/scheduled': ['kernel', 'db', 'core', 'gateways', 'i18n'],
   'workers/queue': ['kernel', 'db', 'core', 'gateways', 'i18n'],
@@ -95,9 +102,28 @@ describe('imports go one way', () => {
       const from = capabilityOf(file)
       const to = capabilityOf(target)
       if (from === undefined || to === undefined || from === to) return false
-      return !/\/(index|provider|channel|storage)\.ts$/.test(target)
+      return !/\/(index|shape|provider|channel|storage)\.ts$/.test(target)
     })
     expect(say(wrong)).toEqual([])
+  })
+
+  test('the console knows of core what is pure alone, and what it knows is pure to the ground', () => {
+    const known = imports.filter(
+      ({ file, target }) => file.startsWith('packages/console/') && target.startsWith('@heju/core'),
+    )
+    expect(say(known.filter(({ target }) => !/^@heju\/core\/[a-z-]+\/shape$/.test(target)))).toEqual([])
+    const pure = new Set(files.filter((file) => /^packages\/core\/src\/[a-z-]+\/shape\.ts$/.test(file)))
+    expect(pure.size).toBeGreaterThan(0)
+    const impure: Import[] = []
+    // A set goes on to what is added to it while it is gone through.
+    for (const file of pure)
+      for (const target of valuesOf(file)) {
+        const isOwn = target.endsWith('.ts')
+        if (isOwn ? /\/(tables|context|index)\.ts$/.test(target) : !/^(valibot|@heju\/kernel)$/.test(target))
+          impure.push({ file, target })
+        else if (isOwn) pure.add(target)
+      }
+    expect(say(impure)).toEqual([])
   })
 
   test('the console knows the Worker by its types alone', () => {

@@ -1,9 +1,9 @@
 import { isPeriod, type Period } from '@heju/kernel'
 import * as v from 'valibot'
-import { fileEntries } from '../exports/index.ts'
+import { fileEntries } from '../exports/shape.ts'
 import { idSchema, requestIdSchema } from '../input.ts'
 import { pageEntries } from '../paging.ts'
-import { dateSchema, placeSchema } from '../registry/index.ts'
+import { dateSchema, placeSchema } from '../registry/shape.ts'
 import { billStates, feeItems, runStates, skipReasons } from './rules.ts'
 
 export const periodSchema = v.pipe(

@@ -1,6 +1,6 @@
 import * as v from 'valibot'
 import { idSchema, nameSchema, requestIdSchema } from '../input.ts'
-import { dateSchema, parkingKinds, roomUses } from '../registry/index.ts'
+import { dateSchema, parkingKinds, roomUses } from '../registry/shape.ts'
 import {
   approvalKinds,
   feeItems,

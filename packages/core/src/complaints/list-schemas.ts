@@ -32,7 +32,8 @@ export const views = [
   'received',
   'all',
 ] as const
-const outcomesOfTerm = ['met', 'missed', 'running'] as const
+export type View = (typeof views)[number]
+export const outcomesOfTerm = ['met', 'missed', 'running'] as const
 export type OutcomeOfTerm = (typeof outcomesOfTerm)[number]
 
 const monthSchema = v.pipe(v.string(), v.check(isPeriod, 'time.invalid_period'), v.examples(['2026-11']))

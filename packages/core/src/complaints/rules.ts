@@ -1,8 +1,8 @@
 import type { CivilDate, Instant, WorkingCalendar } from '@heju/kernel'
 import { addWorkingDays, civilDateOf, instantOf } from '@heju/kernel'
 
-/** Where a complaint stands: the step of the procedure (D95) that was taken last, and 重新处理 after one that did not satisfy. */
-export const complaintStates = [
+/** The eight steps of D95 in their order: what a page shows as progress. */
+export const procedure = [
   'registered', // 记录投诉内容
   'judged', // 判定投诉性质
   'investigated', // 调查分析投诉原因
@@ -11,12 +11,14 @@ export const complaintStates = [
   'replied', // 答复业主
   'revisited', // 回访
   'closed', // 总结评价
+] as const
+
+/** Where a complaint stands: the step of the procedure (D95) that was taken last, and 重新处理 after one that did not satisfy. */
+export const complaintStates = [
+  ...procedure,
   'reopened', // 重新处理
 ] as const
 export type ComplaintState = (typeof complaintStates)[number]
-
-/** The eight steps of D95 in their order: what a page shows as progress. */
-export const procedure = complaintStates.slice(0, 8)
 
 /**
  * Which step may follow which. The eight come one after the other. A complaint whose reply did not satisfy is taken up

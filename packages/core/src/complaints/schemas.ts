@@ -1,8 +1,8 @@
 import * as v from 'valibot'
-import { daySchema } from '../calendar/index.ts'
-import { fileIdsSchema } from '../files/index.ts'
+import { daySchema } from '../calendar/shape.ts'
+import { fileIdsSchema } from '../files/shape.ts'
 import { idSchema, nameSchema, requestIdSchema } from '../input.ts'
-import { phoneSchema } from '../registry/index.ts'
+import { phoneSchema } from '../registry/shape.ts'
 import { attitudes, channels, communicativeKinds, policy, revisitChannels, revisitOutcomes } from './rules.ts'
 
 /** What is said, in sentences. */

@@ -1,1 +1,2 @@
-export { fileEntries, listFile } from './list-file.ts'
+export { listFile } from './list-file.ts'
+export * from './shape.ts'

@@ -15,14 +15,12 @@ import {
   type TableFile,
 } from '../spreadsheets/index.ts'
 import { exportTooLong } from './errors.ts'
+import type { fileEntries } from './shape.ts'
 
 /** A year of a project with 3,000 households; its workbook is written in a second or two. */
 const usualMost = 40_000
 /** Rows of one read: while an answer is taken apart it lies in memory several times. */
 const usualRead = 2_000
-
-/** What is asked for a list as a file, beside what narrows the list: `xlsx` for Excel, `csv` in UTF-8 with a byte order mark. */
-export const fileEntries = { format: v.optional(v.picklist(['xlsx', 'csv']), 'xlsx') }
 
 type Filter<S extends v.GenericSchema> = Omit<v.InferOutput<S>, keyof typeof fileEntries>
 

@@ -25,7 +25,6 @@ export { readMe } from './read-me.ts'
 export { refreshSession } from './refresh-session.ts'
 export { renewInvitation } from './renew-invitation.ts'
 export { addressTries, type Backoff, type Quota } from './rules.ts'
-export * from './schemas.ts'
 export { isSealedForUs } from './sealed-for-us.ts'
 export { newSession, type Caller, type SignedIn } from './sessions.ts'
 export { signIn } from './sign-in.ts'
@@ -47,3 +46,4 @@ export {
   throttleKey,
   type Results,
 } from './throttle.ts'
+export * from './shape.ts'

@@ -108,3 +108,6 @@ function blockedUntil(rule: ThrottleRule, count: number, sinceAt: number, now: n
   if (count < rule.freeTries) return 0
   return now + Math.min(rule.longestWaitMs, rule.firstWaitMs * 2 ** Math.min(count - rule.freeTries, 30))
 }
+
+export const staffStates = ['invited', 'active', 'disabled'] as const
+export type StaffState = (typeof staffStates)[number]

@@ -3,7 +3,7 @@ import * as v from 'valibot'
 import { idSchema, nameSchema, requestIdSchema } from '../input.ts'
 import { pageEntries } from '../paging.ts'
 import { isCommonPassword, longestPassword, shortestPassword } from './password-rules.ts'
-import { staffStates } from './tables.ts'
+import { staffStates } from './rules.ts'
 
 /** A number that takes text messages, as people write it; becomes E.164 (`+8613812341234`). */
 export const mobileSchema = v.pipe(

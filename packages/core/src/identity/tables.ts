@@ -1,10 +1,8 @@
 import { sql } from 'drizzle-orm'
 import { index, integer, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core'
 import { roles } from '@heju/kernel'
+import { staffStates } from './rules.ts'
 import { projects } from '../projects/index.ts'
-
-export const staffStates = ['invited', 'active', 'disabled'] as const
-export type StaffState = (typeof staffStates)[number]
 
 /** The company's own people. They sign in by phone or e-mail; at least one is there. */
 export const staff = sqliteTable(

@@ -7,7 +7,8 @@ import { insertAssignments } from './assignments.ts'
 import { hashPassword } from './passwords.ts'
 import type { Caller } from './sessions.ts'
 import { phoneColumns } from './staff-logins.ts'
-import { owners, sessions, staff, type sessionPlanes, type StaffState } from './tables.ts'
+import type { StaffState } from './rules.ts'
+import { owners, sessions, staff, type sessionPlanes } from './tables.ts'
 
 export const testPassword = '翠湖花园的早晨'
 /** The hash of `testPassword` at a cost that tests can afford; one for all, since each holds its own parameters. */

@@ -1,6 +1,6 @@
 import * as v from 'valibot'
 import { idSchema, nameSchema, requestIdSchema } from '../input.ts'
-import { dateSchema } from '../registry/index.ts'
+import { dateSchema } from '../registry/shape.ts'
 import { deskMethods, orderStates, paymentMethods, paymentScenes } from './rules.ts'
 
 /** As many bills as one payment may settle: eight years of one room's months. */

@@ -1,5 +1,5 @@
 import * as v from 'valibot'
-import { fileEntries } from '../exports/index.ts'
+import { fileEntries } from '../exports/shape.ts'
 import { idSchema, requestIdSchema } from '../input.ts'
 import { pageEntries } from '../paging.ts'
 import {

@@ -82,3 +82,14 @@ export function forbiddenThreat(words: string): string | null {
     .replaceAll(/[\s\p{P}\p{S}\p{C}\p{M}]/gu, '')
   return threats.some((threat) => threat.test(bare)) ? '民法典第九百四十四条' : null
 }
+
+/** Why a reminder was not sent after all. */
+export const dropReasons = ['paid', 'complaint', 'no_phone', 'landline'] as const
+
+/** How a demand reached a payer by other ways than a message, as staff write it down. */
+export const evidenceKinds = ['call', 'visit', 'paper', 'post'] as const
+
+/** The same, and that who was reminded opened the bills in the portal afterwards. */
+export const recordedKinds = [...evidenceKinds, 'portal_read'] as const
+
+export const reminderStates = ['waiting', 'sent', 'dropped'] as const

@@ -2,8 +2,7 @@ import { isTimeOfDay, type TimeOfDay } from '@heju/kernel'
 import * as v from 'valibot'
 import { idSchema, requestIdSchema } from '../input.ts'
 import { pageEntries } from '../paging.ts'
-import { stages } from './rules.ts'
-import { dropReasons, evidenceKinds, recordedKinds, reminderStates } from './tables.ts'
+import { dropReasons, evidenceKinds, recordedKinds, reminderStates, stages } from './rules.ts'
 
 const timeSchema = v.pipe(
   v.string(),

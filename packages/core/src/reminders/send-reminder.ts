@@ -10,7 +10,8 @@ import { notYet, type EventHandler, type Ports } from '../outbox/index.ts'
 import { productKey } from '../product-keys.ts'
 import { readPolicy } from './change-policy.ts'
 import type { ReminderPolicy } from './rules.ts'
-import { reminderBills, reminders, type dropReasons } from './tables.ts'
+import type { dropReasons } from './rules.ts'
+import { reminderBills, reminders } from './tables.ts'
 
 /** A reminder with what is still owed of its bills, at the moment of sending. */
 interface Owed {

@@ -1,5 +1,5 @@
 import { index, integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core'
-import { stages } from './rules.ts'
+import { dropReasons, recordedKinds, reminderStates, stages } from './rules.ts'
 
 /** The company's policy; one row, and until there is one the usual policy holds. */
 export const reminderPolicies = sqliteTable('reminder_policies', {
@@ -7,14 +7,6 @@ export const reminderPolicies = sqliteTable('reminder_policies', {
   policyJson: text('policy_json').notNull(),
   changedAt: integer('changed_at').notNull(),
 })
-
-export const reminderStates = ['waiting', 'sent', 'dropped'] as const
-/** Why a reminder was not sent after all. */
-export const dropReasons = ['paid', 'complaint', 'no_phone', 'landline'] as const
-/** How a demand reached a payer by other ways than a message, as staff write it down. */
-export const evidenceKinds = ['call', 'visit', 'paper', 'post'] as const
-/** The same, and that who was reminded opened the bills in the portal afterwards. */
-export const recordedKinds = [...evidenceKinds, 'portal_read'] as const
 
 /** One reminder to one payer, for all of their bills that come to a stage on a day. */
 export const reminders = sqliteTable(

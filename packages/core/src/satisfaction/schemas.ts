@@ -1,6 +1,6 @@
 import { isPeriod } from '@heju/kernel'
 import * as v from 'valibot'
-import { fileEntries } from '../exports/index.ts'
+import { fileEntries } from '../exports/shape.ts'
 import { idSchema, requestIdSchema } from '../input.ts'
 import { pageEntries } from '../paging.ts'
 import { answerChannels, dimensions, measures, scale, staffChannels } from './methodology.ts'

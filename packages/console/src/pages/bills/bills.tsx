@@ -1,3 +1,4 @@
+import { billStates, feeItems } from '@heju/core/billing/shape'
 import { fees as texts } from '@heju/i18n/console/fees'
 import { tariffs as tariffTexts } from '@heju/i18n/console/tariffs'
 import { civilDateOf } from '@heju/kernel'
@@ -21,8 +22,6 @@ import { How } from './how.tsx'
 import { VoidBill } from './void-bill.tsx'
 
 const owedFilters = ['any', 'owed', 'overdue'] as const
-const states = ['published', 'draft', 'void'] as const
-const feeItems = ['property', 'parking', 'other'] as const
 const given = ['runId', 'roomId', 'parkingSpaceId', 'personId'] as const
 const names = ['owed', 'period', 'projectId', 'feeItem', 'state', ...given] as const
 
@@ -81,7 +80,7 @@ function BillFilters() {
       <ChoiceFilter
         name="state"
         label={t('state.any')}
-        options={states.map((value) => ({ value, label: t(`state.${value}`) }))}
+        options={billStates.map((value) => ({ value, label: t(`state.${value}`) }))}
       />
       <GivenFilter name="runId" label={t('bills.ofRun')} />
       <GivenFilter name="roomId" label={t('bills.ofRoom')} />

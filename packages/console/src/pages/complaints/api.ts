@@ -1,18 +1,5 @@
 import { api, call } from '../../app/api.ts'
 
-export const views = [
-  'open',
-  'mine',
-  'overdue',
-  'due_today',
-  'revisit',
-  'to_summarise',
-  'no_echo',
-  'unassigned',
-  'all',
-] as const
-export type View = (typeof views)[number]
-
 export const listComplaints = (query: Parameters<typeof api.complaints.$get>[0]['query']) =>
   call(api.complaints.$get({ query }))
 export type Complaint = Awaited<ReturnType<typeof listComplaints>>['items'][number]

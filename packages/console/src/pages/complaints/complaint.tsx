@@ -1,3 +1,4 @@
+import { procedure } from '@heju/core/complaints/shape'
 import { complaints as texts } from '@heju/i18n/console/complaints'
 import { frame } from '@heju/i18n/console/frame'
 import { complaintTexts } from '@heju/i18n/texts/complaints'
@@ -22,17 +23,6 @@ import { History } from './history.tsx'
 import { NextStep } from './next-step.tsx'
 import { Photos } from './photos.tsx'
 import { Summary } from './summary.tsx'
-
-const procedure = [
-  'registered',
-  'judged',
-  'investigated',
-  'assigned',
-  'planned',
-  'replied',
-  'revisited',
-  'closed',
-] as const
 
 export function Component() {
   const { complaintId = '' } = useParams()

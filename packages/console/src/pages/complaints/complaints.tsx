@@ -1,3 +1,4 @@
+import { complaintStates, outcomesOfTerm, views, type View } from '@heju/core/complaints/shape'
 import { complaints as texts } from '@heju/i18n/console/complaints'
 import { complaintTexts } from '@heju/i18n/texts/complaints'
 import { useQuery } from '@tanstack/react-query'
@@ -14,23 +15,11 @@ import { List } from '../../parts/list.tsx'
 import { useNarrow } from '../../parts/on-phone.tsx'
 import { Page } from '../../parts/page.tsx'
 import { useProjectNames } from '../../parts/projects.ts'
-import { listCategories, listComplaints, views, type Complaint, type View } from './api.ts'
+import { listCategories, listComplaints, type Complaint } from './api.ts'
 import { useCategoryName } from './category-name.ts'
 import { ClockTag } from './clock.tsx'
 import { RegisterForm } from './register-form.tsx'
 
-const terms = ['met', 'missed', 'running'] as const
-const states = [
-  'registered',
-  'judged',
-  'investigated',
-  'assigned',
-  'planned',
-  'replied',
-  'revisited',
-  'closed',
-  'reopened',
-] as const
 const names = ['projectId', 'month', 'term', 'state', 'categoryId', 'roomId'] as const
 
 /** What came in, in the order of urgency. `only` fixes the view, as on the page of revisits. */
@@ -45,8 +34,8 @@ export function Complaints({ only }: { only?: View }) {
   const theirs = may('complaints.read') ? views : (['mine'] as const)
   const view = only ?? theirs.find((each) => each === filter.view) ?? theirs[0]
   const { view: _, term: wishedTerm, state: wishedState, ...same } = filter
-  const term = terms.find((each) => each === wishedTerm)
-  const state = states.find((each) => each === wishedState)
+  const term = outcomesOfTerm.find((each) => each === wishedTerm)
+  const state = complaintStates.find((each) => each === wishedState)
   const asked = { view, ...same, ...(term && { term }), ...(state && { state }) }
   const revisits = only === 'revisit'
   // Nine are more than a phone has beside each other.
@@ -103,13 +92,13 @@ function ComplaintFilters({ stateFixed }: { stateFixed: boolean }) {
         <ChoiceFilter
           name="state"
           label={t('state.any')}
-          options={states.map((value) => ({ value, label: c(`state.${value}`) }))}
+          options={complaintStates.map((value) => ({ value, label: c(`state.${value}`) }))}
         />
       )}
       <ChoiceFilter
         name="term"
         label={t('term')}
-        options={terms.map((value) => ({ value, label: t(`term.${value}`) }))}
+        options={outcomesOfTerm.map((value) => ({ value, label: t(`term.${value}`) }))}
       />
       <ChoiceFilter
         name="categoryId"

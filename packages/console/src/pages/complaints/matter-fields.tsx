@@ -7,7 +7,7 @@ import { useTexts } from '../../app/language.tsx'
 import { useMustChoose } from '../../parts/must-choose.ts'
 import { listCategories } from './api.ts'
 import { meansCategory, useCategoryName } from './category-name.ts'
-import { channels } from './use-registering.ts'
+import { deskChannels } from './use-registering.ts'
 
 /** How it came to the company, and through whom. */
 export function ChannelFields() {
@@ -17,7 +17,7 @@ export function ChannelFields() {
   return (
     <>
       <Form.Item name="channel" label={t('channel')}>
-        <Select options={channels.map((value) => ({ value, label: c(`channel.${value}`) }))} />
+        <Select options={deskChannels.map((value) => ({ value, label: c(`channel.${value}`) }))} />
       </Form.Item>
       {channel === 'on_behalf' && (
         <Form.Item name="agentName" label={t('agent')} rules={[{ required: true }]}>

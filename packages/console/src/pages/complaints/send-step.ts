@@ -1,3 +1,4 @@
+import { communicativeKinds, type revisitChannels, type revisitOutcomes } from '@heju/core/complaints/shape'
 import { api } from '../../app/api.ts'
 import type { Send } from '../../parts/form.ts'
 import type { ComplaintDetail } from './api.ts'
@@ -13,8 +14,8 @@ export interface StepInput {
   handlerId?: string
   ownerWords?: string
   note?: string
-  channel?: 'phone' | 'visit' | 'message'
-  outcome?: 'satisfied' | 'dissatisfied' | 'unreached'
+  channel?: Exclude<(typeof revisitChannels)[number], 'portal'>
+  outcome?: (typeof revisitOutcomes)[number]
   rating?: number
   words?: string
   cause?: string
@@ -22,14 +23,12 @@ export interface StepInput {
   prevention?: string
 }
 
-export const communicative = ['help', 'consult', 'vent'] as const
-
 /** The judged nature behind an option of the select. */
 function judgementOf(value = 'communicative.help') {
   const [nature, more] = value.split('.')
   return nature === 'effective'
     ? { nature: 'effective' as const, ground: 'harm' as const }
-    : { nature: 'communicative' as const, kind: communicative.find((kind) => kind === more) ?? 'help' }
+    : { nature: 'communicative' as const, kind: communicativeKinds.find((kind) => kind === more) ?? 'help' }
 }
 
 /**

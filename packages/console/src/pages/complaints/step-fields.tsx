@@ -1,3 +1,4 @@
+import { communicativeKinds } from '@heju/core/complaints/shape'
 import { complaints as texts } from '@heju/i18n/console/complaints'
 import { complaintTexts } from '@heju/i18n/texts/complaints'
 import { useQuery } from '@tanstack/react-query'
@@ -6,7 +7,7 @@ import { api, call } from '../../app/api.ts'
 import { useTexts } from '../../app/language.tsx'
 import { useSession } from '../../app/session.tsx'
 import { useMustChoose } from '../../parts/must-choose.ts'
-import { communicative, type Step, type StepInput } from './send-step.ts'
+import { type Step, type StepInput } from './send-step.ts'
 
 /** What is asked at a step. */
 export function StepFields({ state }: { state: Step }) {
@@ -128,7 +129,7 @@ function NatureField() {
   const mustChoose = useMustChoose()
   const c = useTexts(complaintTexts)
   const options = [
-    ...communicative.map((kind) => ({
+    ...communicativeKinds.map((kind) => ({
       value: `communicative.${kind}`,
       label: `${c('nature.communicative')} · ${c(`kind.${kind}`)}`,
     })),

@@ -1,3 +1,4 @@
+import { channels } from '@heju/core/complaints/shape'
 import { instantOf, type CivilDate } from '@heju/kernel'
 import type { FormInstance } from 'antd'
 import { useCallback, useEffect, useState } from 'react'
@@ -11,7 +12,8 @@ import type { Party } from './callers.ts'
 import { noRoom } from './party-fields.tsx'
 import { useSayRegistered } from './say-registered.tsx'
 
-export const channels = ['phone', 'visit', 'on_behalf', 'letter', 'box', 'media', 'other'] as const
+/** Ways by which staff take something in; owners come by the portal themselves. */
+export const deskChannels = channels.filter((channel) => channel !== 'portal')
 
 /** What the form holds; what was emptied again is an empty text. */
 export interface RegisterFields {
@@ -19,7 +21,7 @@ export interface RegisterFields {
   /** A room's id, or `noRoom`. */
   roomId?: string
   place?: string
-  channel: (typeof channels)[number]
+  channel: (typeof deskChannels)[number]
   agentName?: string
   contactName?: string
   contactPhone?: string

@@ -1,3 +1,4 @@
+import { parkingKinds, tenures } from '@heju/core/registry/shape'
 import { parking as texts } from '@heju/i18n/console/parking'
 import { registryTexts } from '@heju/i18n/texts/registry'
 import { Form, Input, InputNumber, Select } from 'antd'
@@ -9,13 +10,10 @@ import { useNewId } from '../../parts/ids.ts'
 import { registryKeys } from '../../parts/registry-keys.ts'
 import { changeSpace, createSpace, type SpaceDetail } from './api.ts'
 
-const kinds = ['ground', 'underground', 'mechanical'] as const
-const tenures = ['owned', 'let'] as const
-
 interface Fields {
   lot?: string
   code: string
-  kind?: (typeof kinds)[number] | null
+  kind?: (typeof parkingKinds)[number] | null
   tenure?: (typeof tenures)[number] | null
   area?: number | null
 }
@@ -76,7 +74,7 @@ export function SpaceForm({
         </>
       )}
       <Form.Item name="kind" label={t('kind')}>
-        <Select allowClear options={kinds.map((value) => ({ value, label: r(`parking.${value}`) }))} />
+        <Select allowClear options={parkingKinds.map((value) => ({ value, label: r(`parking.${value}`) }))} />
       </Form.Item>
       <Form.Item name="tenure" label={t('tenure')}>
         <Select allowClear options={tenures.map((value) => ({ value, label: r(`tenure.${value}`) }))} />

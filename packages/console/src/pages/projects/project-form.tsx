@@ -1,3 +1,4 @@
+import { priceRegimes, projectTypes, serviceModes } from '@heju/core/projects/shape'
 import { projects as texts } from '@heju/i18n/console/projects'
 import { Form, Input, Select } from 'antd'
 import { useTexts } from '../../app/language.tsx'
@@ -7,15 +8,11 @@ import { useNewId } from '../../parts/ids.ts'
 import type { Project } from '../../parts/projects.ts'
 import { changeProject, createProject } from './api.ts'
 
-const types = ['residential', 'office', 'apartment', 'villa', 'hospital', 'mixed'] as const
-const modes = ['hotel', 'apartment', 'butler', 'custom'] as const
-const regimes = ['market', 'guided'] as const
-
 interface Fields {
   name: string
-  type: (typeof types)[number]
-  serviceMode: (typeof modes)[number]
-  priceRegime?: (typeof regimes)[number]
+  type: (typeof projectTypes)[number]
+  serviceMode: (typeof serviceModes)[number]
+  priceRegime?: (typeof priceRegimes)[number]
   address?: string
   phone?: string
 }
@@ -60,10 +57,10 @@ export function ProjectForm({
         <Input placeholder={t('name.hint')} maxLength={60} autoFocus />
       </Form.Item>
       <Form.Item name="type" label={t('type')}>
-        <Select options={types.map((value) => ({ value, label: t(`type.${value}`) }))} />
+        <Select options={projectTypes.map((value) => ({ value, label: t(`type.${value}`) }))} />
       </Form.Item>
       <Form.Item name="serviceMode" label={t('serviceMode')}>
-        <Select options={modes.map((value) => ({ value, label: t(`mode.${value}`) }))} />
+        <Select options={serviceModes.map((value) => ({ value, label: t(`mode.${value}`) }))} />
       </Form.Item>
       <Form.Item
         name="priceRegime"
@@ -73,7 +70,7 @@ export function ProjectForm({
         <Select
           allowClear={project === undefined}
           placeholder={t('priceRegime.usual')}
-          options={regimes.map((value) => ({ value, label: t(`regime.${value}`) }))}
+          options={priceRegimes.map((value) => ({ value, label: t(`regime.${value}`) }))}
         />
       </Form.Item>
       <Form.Item name="address" label={t('address')}>

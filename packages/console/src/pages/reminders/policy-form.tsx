@@ -1,3 +1,4 @@
+import { stages } from '@heju/core/reminders/shape'
 import { frame } from '@heju/i18n/console/frame'
 import { reminders as texts } from '@heju/i18n/console/reminders'
 import { useQuery } from '@tanstack/react-query'
@@ -10,7 +11,8 @@ import { Failure, Loading } from '../../parts/states.tsx'
 
 const readPolicy = () => call(api.reminders.policy.$get())
 type Policy = Awaited<ReturnType<typeof readPolicy>>
-const after = ['first', 'second', 'third'] as const
+/** Those after the due day; the one before it has a field of its own. */
+const after = stages.filter((stage) => stage !== 'before')
 
 /** When and how the company reminds. */
 export function PolicyForm({ close }: { close: () => void }) {

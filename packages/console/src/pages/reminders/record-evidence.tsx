@@ -1,3 +1,4 @@
+import { evidenceKinds } from '@heju/core/reminders/shape'
 import { reminders as texts } from '@heju/i18n/console/reminders'
 import { Form, Input, Radio } from 'antd'
 import { api } from '../../app/api.ts'
@@ -6,9 +7,8 @@ import { FormDrawer } from '../../parts/form-drawer.tsx'
 import { useCommand } from '../../parts/form.ts'
 import { useNewId } from '../../parts/ids.ts'
 
-const kinds = ['call', 'visit', 'paper', 'post'] as const
 interface Fields {
-  kind: (typeof kinds)[number]
+  kind: (typeof evidenceKinds)[number]
   note: string
 }
 
@@ -36,7 +36,7 @@ export function RecordEvidence({ reminderId, close }: { reminderId: string; clos
       send={record.mutate}
     >
       <Form.Item name="kind" label={t('evidence.kind')}>
-        <Radio.Group options={kinds.map((value) => ({ value, label: t(`evidence.${value}`) }))} />
+        <Radio.Group options={evidenceKinds.map((value) => ({ value, label: t(`evidence.${value}`) }))} />
       </Form.Item>
       <Form.Item name="note" label={t('evidence.note')}>
         <Input.TextArea rows={3} maxLength={200} showCount autoFocus />

@@ -1,3 +1,4 @@
+import { roomStates, roomUses } from '@heju/core/registry/shape'
 import { rooms as texts } from '@heju/i18n/console/rooms'
 import { registryTexts } from '@heju/i18n/texts/registry'
 import { Form, Input, InputNumber, Select } from 'antd'
@@ -11,21 +12,6 @@ import { BuildingSelect } from '../projects/building-select.tsx'
 import { changeRoom, createRoom, type RoomDetail } from './api.ts'
 import { AreaSince, sinceOf, useIsOtherArea, type AreaFields } from './area-since.tsx'
 
-const uses = [
-  'residence',
-  'apartment',
-  'villa',
-  'office',
-  'shop',
-  'dormitory',
-  'storage',
-  'industrial',
-  'public',
-  'other',
-] as const
-/** States of a room, in the order in which it goes through them. */
-export const states = ['unsold', 'sold', 'vacant', 'renovating', 'occupied', 'let'] as const
-
 interface Fields extends AreaFields {
   buildingId: string
   unit?: string
@@ -33,8 +19,8 @@ interface Fields extends AreaFields {
   floor?: number | null
   layout?: string
   innerArea?: number | null
-  use?: (typeof uses)[number] | null
-  state?: (typeof states)[number] | null
+  use?: (typeof roomUses)[number] | null
+  state?: (typeof roomStates)[number] | null
   handedOverOn?: string
   remark?: string
 }
@@ -176,10 +162,10 @@ function RoomFacts({ children }: { children?: React.ReactNode }) {
         <InputNumber {...area} />
       </Form.Item>
       <Form.Item name="use" label={t('use')} extra={t('use.hint')}>
-        <Select allowClear options={uses.map((value) => ({ value, label: r(`use.${value}`) }))} />
+        <Select allowClear options={roomUses.map((value) => ({ value, label: r(`use.${value}`) }))} />
       </Form.Item>
       <Form.Item name="state" label={t('state')}>
-        <Select allowClear options={states.map((value) => ({ value, label: r(`state.${value}`) }))} />
+        <Select allowClear options={roomStates.map((value) => ({ value, label: r(`state.${value}`) }))} />
       </Form.Item>
       <Form.Item name="floor" label={t('floor')}>
         <InputNumber min={-20} max={300} precision={0} style={{ width: '100%' }} />

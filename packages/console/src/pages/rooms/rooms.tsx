@@ -1,3 +1,4 @@
+import { roomStates } from '@heju/core/registry/shape'
 import { rooms as texts } from '@heju/i18n/console/rooms'
 import { registryTexts } from '@heju/i18n/texts/registry'
 import { Button, Flex, Select, Tag } from 'antd'
@@ -19,7 +20,7 @@ import { BuildingSelect } from '../projects/building-select.tsx'
 import { listRooms, type Room, type RoomFilter } from './api.ts'
 import { OwnerLine } from './owner-line.tsx'
 import { RoomsTwice } from './rooms-twice.tsx'
-import { NewRoom, states } from './room-form.tsx'
+import { NewRoom } from './room-form.tsx'
 
 export function Component() {
   const t = useTexts(texts)
@@ -58,7 +59,7 @@ function Rooms({ projectId }: { projectId: string }) {
 /** What the address narrows the list to. */
 function useRoomFilter(projectId: string): RoomFilter {
   const [{ search, buildingId, state }] = useFilter(['search', 'buildingId', 'state'])
-  const known = states.find((value) => value === state)
+  const known = roomStates.find((value) => value === state)
   return {
     projectId,
     ...(search === undefined ? {} : { search }),
@@ -86,7 +87,7 @@ function Narrow({ projectId }: { projectId: string }) {
         placeholder={t('state.all')}
         {...(state === undefined ? {} : { value: state })}
         onChange={(next: string | undefined) => setFilter({ state: next })}
-        options={states.map((value) => ({ value, label: r(`state.${value}`) }))}
+        options={roomStates.map((value) => ({ value, label: r(`state.${value}`) }))}
         style={{ minWidth: 140 }}
       />
     </>

@@ -1,3 +1,4 @@
+import { staffStates } from '@heju/core/identity/shape'
 import { staff as texts } from '@heju/i18n/console/staff'
 import { roles as roleTexts } from '@heju/i18n/console/roles'
 import { formatInstant } from '@heju/kernel'
@@ -19,7 +20,6 @@ import { ColleagueForm } from './colleague-form.tsx'
 import { DetailsForm } from './details-form.tsx'
 import { LinkDialog, type Link } from './link-dialog.tsx'
 
-const states = ['active', 'invited', 'disabled'] as const
 const colors = { invited: 'warning', active: 'success', disabled: 'default' } as const
 
 export function Component() {
@@ -31,7 +31,7 @@ export function Component() {
   const [form, setForm] = useState<Colleague | 'new'>()
   const [correcting, setCorrecting] = useState<Colleague>()
   const [link, setLink] = useState<Link>()
-  const state = states.find((each) => each === filter.state)
+  const state = staffStates.find((each) => each === filter.state)
   const actions = (
     <>
       <Select
@@ -40,7 +40,7 @@ export function Component() {
         onChange={(next) => setFilter({ state: next })}
         options={[
           { value: '', label: t('state.any') },
-          ...states.map((value) => ({ value, label: t(`state.${value}`) })),
+          ...staffStates.map((value) => ({ value, label: t(`state.${value}`) })),
         ]}
         style={{ minWidth: 150 }}
       />
@@ -75,7 +75,7 @@ function Colleagues({
   state,
   open,
 }: {
-  state: (typeof states)[number] | undefined
+  state: (typeof staffStates)[number] | undefined
   open: Parameters<typeof useColleagueActions>[0]
 }) {
   const t = useTexts(texts)

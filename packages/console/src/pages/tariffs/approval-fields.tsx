@@ -1,13 +1,12 @@
+import { approvalKinds } from '@heju/core/billing/shape'
 import { tariffs as texts } from '@heju/i18n/console/tariffs'
 import { Alert, Divider, Form, Input, InputNumber, Select } from 'antd'
 import { useTexts } from '../../app/language.tsx'
 import { scaled } from '../../parts/figures.tsx'
 
-const approvals = ['owners_committee', 'contract', 'authority'] as const
-
 /** What a price stands on, and what a guided price has to keep to, as a form has them. */
 export interface Approved {
-  approval: { approvalKind: (typeof approvals)[number]; approvalNo: string; approvalOn: string }
+  approval: { approvalKind: (typeof approvalKinds)[number]; approvalNo: string; approvalOn: string }
   guidance?: { grade: string; base: number; range: number }
 }
 
@@ -41,7 +40,7 @@ export function ApprovalFields({ guided }: { guided: boolean }) {
     <>
       <Divider titlePlacement="start">{t('approval')}</Divider>
       <Form.Item name={['approval', 'approvalKind']} label={t('approval')}>
-        <Select options={approvals.map((value) => ({ value, label: t(`approval.${value}`) }))} />
+        <Select options={approvalKinds.map((value) => ({ value, label: t(`approval.${value}`) }))} />
       </Form.Item>
       <Form.Item name={['approval', 'approvalNo']} label={t('approvalNo')} rules={[{ required: true }]}>
         <Input maxLength={60} />

@@ -1,7 +1,8 @@
+import type { OthersDecision } from '@heju/core/billing/shape'
 import { describe, expect, test } from 'vitest'
 import { ApiError, offline } from '../../app/api.ts'
 import { NotMeant } from '../../parts/not-meant.ts'
-import { asDecided, type Decision, type Unanswered } from './as-decided.ts'
+import { asDecided, type Unanswered } from './as-decided.ts'
 
 const twice = new ApiError(409, {
   code: 'billing.charged_twice',
@@ -13,7 +14,7 @@ const twice = new ApiError(409, {
 describe('a tariff that would charge places twice', () => {
   test('is sent again as meant, and left alone without an error when it is not', async () => {
     const sent: unknown[] = []
-    const send = async ({ others }: { others?: Decision }) => {
+    const send = async ({ others }: { others?: OthersDecision }) => {
       sent.push(others)
       if (others === undefined) throw twice
       return 'done'
@@ -26,7 +27,7 @@ describe('a tariff that would charge places twice', () => {
   test('is repeated as decided, without another question, where the answer was lost', async () => {
     const sent: unknown[] = []
     let lost = true
-    const send = async (json: { price: number; others?: Decision }) => {
+    const send = async (json: { price: number; others?: OthersDecision }) => {
       sent.push(json)
       if (json.others === undefined) throw twice
       if (lost) throw offline()

@@ -1,14 +1,11 @@
+import type { OthersDecision } from '@heju/core/billing/shape'
 import { ApiError, isUnanswered } from '../../app/api.ts'
 import { NotMeant } from '../../parts/not-meant.ts'
-
-/** What may become of other charges for the same. */
-export const decisions = ['replace', 'keep'] as const
-export type Decision = (typeof decisions)[number]
 
 /** What was sent with a decision and not answered: asked for anew, it would be refused for what it did itself. */
 export interface Unanswered {
   asked: string
-  decision: Decision
+  decision: OthersDecision
 }
 
 /**
@@ -20,12 +17,12 @@ export interface Unanswered {
  */
 export async function asDecided<J extends object, T>(
   asked: J,
-  send: (json: J & { others?: Decision }) => Promise<T>,
-  ask: (refusal: ApiError) => Promise<Decision | undefined>,
+  send: (json: J & { others?: OthersDecision }) => Promise<T>,
+  ask: (refusal: ApiError) => Promise<OthersDecision | undefined>,
   memory: { unanswered?: Unanswered | undefined },
 ): Promise<T> {
   const text = JSON.stringify(asked)
-  const decided = async (decision: Decision) => {
+  const decided = async (decision: OthersDecision) => {
     try {
       return await send({ ...asked, others: decision })
     } catch (error) {

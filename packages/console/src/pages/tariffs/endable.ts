@@ -1,8 +1,9 @@
+import type { FeeItem } from '@heju/core/billing/shape'
 import { addDays, type CivilDate } from '@heju/kernel'
 
 interface Doubled {
   projectId: string
-  feeItem: 'property' | 'parking' | 'other'
+  feeItem: FeeItem
   place: { kind: 'room' | 'parking'; id: string; name: string }
   tariffs: readonly { id: string; name: string; fromOn: string }[]
 }

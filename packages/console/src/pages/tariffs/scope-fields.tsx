@@ -1,3 +1,6 @@
+import { othersDecisions, type OthersDecision } from '@heju/core/billing/shape'
+import type { FeeItem, ScopeKind, TariffBasis, TariffState } from '@heju/core/billing/shape'
+import { parkingKinds, roomUses } from '@heju/core/registry/shape'
 import { tariffs as texts } from '@heju/i18n/console/tariffs'
 import { registryTexts } from '@heju/i18n/texts/registry'
 import { useQuery } from '@tanstack/react-query'
@@ -7,28 +10,15 @@ import { useTexts } from '../../app/language.tsx'
 import { useMustChoose } from '../../parts/must-choose.ts'
 import { PlaceSelect } from '../../parts/place-select.tsx'
 import { Failure } from '../../parts/states.tsx'
-import { decisions, type Decision } from './as-decided.ts'
 
-const roomUses = [
-  'residence',
-  'apartment',
-  'villa',
-  'office',
-  'shop',
-  'dormitory',
-  'storage',
-  'industrial',
-  'other',
-] as const
-const parkingKinds = ['ground', 'underground', 'mechanical'] as const
-type Kind = 'project' | 'room_use' | 'parking_kind' | 'building' | 'places'
+type Kind = ScopeKind | 'places'
 
 /** Which rooms or spaces, as a form has it, and what becomes of their other charges for the same. */
 export interface ScopeValues {
   kind: Kind
   values?: string[]
   ids?: string[]
-  others?: Decision
+  others?: OthersDecision
 }
 
 /** The scope as the API takes it. */
@@ -58,10 +48,10 @@ export const scopePreviews = ['scope-previews'] as const
 export interface ScopedTariff {
   id?: string
   projectId: string | undefined
-  basis: 'area' | 'room' | 'parking_space'
-  feeItem: 'property' | 'parking' | 'other'
+  basis: TariffBasis
+  feeItem: FeeItem
   /** Of a new one left out: it is in use. */
-  state?: 'draft' | 'active' | 'disabled'
+  state?: TariffState
 }
 
 export function ScopeFields({ tariff }: { tariff: ScopedTariff }) {
@@ -104,7 +94,7 @@ function ScopeValue({
   projectId,
   ...field
 }: {
-  kind: 'building' | 'room_use' | 'parking_kind'
+  kind: Exclude<ScopeKind, 'project'>
   projectId: string | undefined
   id?: string
   value?: string[]
@@ -156,7 +146,7 @@ function OthersField({ extra, required }: { extra: string; required: boolean }) 
     >
       <Radio.Group
         style={{ display: 'grid', gap: 8 }}
-        options={decisions.map((each) => ({ value: each, label: t(`others.${each}`) }))}
+        options={othersDecisions.map((each) => ({ value: each, label: t(`others.${each}`) }))}
       />
     </Form.Item>
   )

@@ -1,3 +1,4 @@
+import { feeItems, tariffBases } from '@heju/core/billing/shape'
 import { fees } from '@heju/i18n/console/fees'
 import { frame } from '@heju/i18n/console/frame'
 import { tariffs as texts } from '@heju/i18n/console/tariffs'
@@ -27,14 +28,11 @@ import {
   type ScopeValues,
 } from './scope-fields.tsx'
 
-const feeItems = ['property', 'parking', 'other'] as const
-const bases = ['area', 'room', 'parking_space'] as const
-
 interface Fields extends Approved, ScopeValues {
   projectId: string
   name: string
   feeItem: (typeof feeItems)[number]
-  basis: (typeof bases)[number]
+  basis: (typeof tariffBases)[number]
   surcharge?: boolean
   price: number
   fromOn: string
@@ -134,7 +132,10 @@ function What() {
         <Select options={feeItems.map((value) => ({ value, label: t(`feeItem.${value}`) }))} />
       </Form.Item>
       <Form.Item name="basis" label={t('basis')}>
-        <Select onChange={forget} options={bases.map((value) => ({ value, label: t(`basis.${value}`) }))} />
+        <Select
+          onChange={forget}
+          options={tariffBases.map((value) => ({ value, label: t(`basis.${value}`) }))}
+        />
       </Form.Item>
       {!isOther && <SurchargeField />}
       <PriceField />

@@ -1,10 +1,11 @@
+import { othersDecisions, type OthersDecision } from '@heju/core/billing/shape'
 import { frame } from '@heju/i18n/console/frame'
 import { tariffs as texts } from '@heju/i18n/console/tariffs'
 import { App, Radio } from 'antd'
 import { useRef } from 'react'
 import type { ApiError } from '../../app/api.ts'
 import { useTexts } from '../../app/language.tsx'
-import { asDecided, decisions, type Decision, type Unanswered } from './as-decided.ts'
+import { asDecided, type Unanswered } from './as-decided.ts'
 
 /**
  * Sends what brings a tariff into use; where places are charged for the same already, asks what becomes of that and sends it
@@ -16,9 +17,9 @@ export function useDecision(both: string) {
   const t = useTexts(texts)
   const f = useTexts(frame)
   const { modal, notification } = App.useApp()
-  const decide = async (params: ApiError['params']): Promise<Decision | undefined> => {
-    let chosen: Decision | undefined
-    const choose = (decision: Decision) => {
+  const decide = async (params: ApiError['params']): Promise<OthersDecision | undefined> => {
+    let chosen: OthersDecision | undefined
+    const choose = (decision: OthersDecision) => {
       chosen = decision
       asked.update({ okButtonProps: { disabled: false } })
     }
@@ -28,8 +29,8 @@ export function useDecision(both: string) {
         <Radio.Group
           aria-label={t('others')}
           style={{ display: 'grid', gap: 8 }}
-          options={decisions.map((each) => ({ value: each, label: t(`inUse.${each}`) }))}
-          onChange={({ target }) => choose(target.value as Decision)}
+          options={othersDecisions.map((each) => ({ value: each, label: t(`inUse.${each}`) }))}
+          onChange={({ target }) => choose(target.value as OthersDecision)}
         />
         <p>{both}</p>
       </>
@@ -46,7 +47,7 @@ export function useDecision(both: string) {
   const memory = useRef<{ unanswered?: Unanswered | undefined }>({})
   return async <J extends object, T extends { billed: number }>(
     asked: J,
-    send: (json: J & { others?: Decision }) => Promise<T>,
+    send: (json: J & { others?: OthersDecision }) => Promise<T>,
   ): Promise<T> => {
     const answer = await asDecided(asked, send, ({ params }) => decide(params), memory.current)
     if (answer.billed > 0)

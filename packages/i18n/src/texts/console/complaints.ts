@@ -32,6 +32,7 @@ export const complaints = {
   'view.to_summarise': { 'zh-CN': '待总结', 'zh-Hant': '待總結', en: 'To sum up' },
   'view.no_echo': { 'zh-CN': '还没有回音', 'zh-Hant': '還沒有回音', en: 'No echo yet' },
   'view.unassigned': { 'zh-CN': '没有责任人', 'zh-Hant': '沒有責任人', en: 'Nobody responsible' },
+  'view.received': { 'zh-CN': '我登记的', 'zh-Hant': '我登記的', en: 'Taken in by me' },
   'view.all': { 'zh-CN': '全部', 'zh-Hant': '全部', en: 'All' },
   number: { 'zh-CN': '编号', 'zh-Hant': '編號', en: 'Number' },
   place: { 'zh-CN': '位置', 'zh-Hant': '位置', en: 'Place' },

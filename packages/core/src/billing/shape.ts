@@ -1,0 +1,5 @@
+export * from './bill-schemas.ts'
+export * from './charged-place-schemas.ts'
+export * from './rules.ts'
+export * from './schemas.ts'
+export * from './tariff-schemas.ts'

@@ -1,0 +1,2 @@
+export { largestPhoto, mostPhotosAtOnce, storageKey } from './rules.ts'
+export * from './schemas.ts'

@@ -1,0 +1,2 @@
+export { staffStates } from './rules.ts'
+export * from './schemas.ts'

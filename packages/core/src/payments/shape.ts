@@ -1,0 +1,5 @@
+export * from './exception-schemas.ts'
+export * from './merchant-schemas.ts'
+export * from './payment-schemas.ts'
+export * from './receipt-schemas.ts'
+export * from './rules.ts'

@@ -1,0 +1,2 @@
+export * from './import-rules.ts'
+export * from './schemas.ts'

@@ -1,0 +1,2 @@
+export { evidenceKinds, stages, usualPolicy } from './rules.ts'
+export * from './schemas.ts'
