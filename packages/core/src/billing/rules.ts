@@ -17,6 +17,8 @@ export type TariffBasis = (typeof tariffBases)[number]
  */
 export const tariffStates = ['draft', 'active', 'disabled'] as const
 export type TariffState = (typeof tariffStates)[number]
+/** Into what an approved one is switched by hand. */
+export const switchedStates = ['active', 'disabled'] as const satisfies readonly TariffState[]
 
 /** 业委会同意, 合同约定, 主管部门备案或批准: what a price stands on (D133). */
 export const approvalKinds = ['owners_committee', 'contract', 'authority'] as const
@@ -100,6 +102,16 @@ export const skipReasons = [
   'zero', // comes to less than the smallest amount
 ] as const
 export type SkipReason = (typeof skipReasons)[number]
+
+/** Those about which nobody has anything to do. */
+export const settledReasons = [
+  'already_billed',
+  'billed_otherwise',
+  'archived',
+  'not_yet',
+  'ended',
+  'zero',
+] as const satisfies readonly SkipReason[]
 
 /**
  * Bounds that keep `price × quantity × days` within SQLite's 64-bit integers: 10^7 · 10^9 · 31 + 10^11 · 10^4 · 31

@@ -12,6 +12,7 @@ import {
   roundings,
   roundingUnits,
   scopeKinds,
+  switchedStates,
   tariffBases,
   tariffStates,
 } from './rules.ts'
@@ -166,7 +167,7 @@ export type OfTariff = v.InferInput<typeof ofTariffSchema>
 export const switchTariffSchema = v.object({
   requestId: requestIdSchema,
   tariffId: idSchema('tariff'),
-  state: v.picklist(['active', 'disabled']),
+  state: v.picklist(switchedStates),
   others: othersSchema,
 })
 export type SwitchTariff = v.InferInput<typeof switchTariffSchema>

@@ -56,7 +56,7 @@ export type ExceptionKind = (typeof exceptionKinds)[number]
  * What a cashier did about it: `refunded` outside of this system (with the provider's refund number), `allocated` to
  * bills, `held` as the owner's credit, or `noted`, for a report behind which there turned out to be no money of ours.
  */
-export const resolutionKinds = ['refunded', 'allocated', 'held', 'noted'] as const
+export const resolutionKinds = ['allocated', 'refunded', 'held', 'noted'] as const
 export type ResolutionKind = (typeof resolutionKinds)[number]
 
 export const paymentMethods = ['wechat_pay', 'cash', 'transfer', 'pos'] as const

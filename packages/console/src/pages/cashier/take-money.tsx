@@ -1,3 +1,4 @@
+import { deskMethods, type DeskMethod } from '@heju/core/payments/shape'
 import { desk as texts } from '@heju/i18n/console/desk'
 import { fees } from '@heju/i18n/console/fees'
 import { civilDateOf, formatYuan } from '@heju/kernel'
@@ -11,9 +12,8 @@ import { useNewId } from '../../parts/ids.ts'
 import { useNow } from '../../parts/now.ts'
 import { takenBefore } from './taken-before.ts'
 
-const methods = ['cash', 'transfer', 'pos'] as const
 interface Fields {
-  method: (typeof methods)[number]
+  method: DeskMethod
   referenceNo?: string
   paidOn: string
   payerName?: string
@@ -133,7 +133,7 @@ export function TakeMoney({
 function MethodChoice(field: { value?: Fields['method']; onChange?: (method: Fields['method']) => void }) {
   const t = useTexts(texts)
   const f = useTexts(fees)
-  const options = methods.map((value) => ({ value, label: f(`method.${value}`) }))
+  const options = deskMethods.map((value) => ({ value, label: f(`method.${value}`) }))
   return (
     <Segmented
       {...(field.value && { value: field.value })}

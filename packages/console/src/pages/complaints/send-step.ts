@@ -1,10 +1,13 @@
-import { communicativeKinds, type revisitChannels, type revisitOutcomes } from '@heju/core/complaints/shape'
+import { communicativeKinds, revisitChannels, type revisitOutcomes } from '@heju/core/complaints/shape'
 import { api } from '../../app/api.ts'
 import type { Send } from '../../parts/form.ts'
 import type { ComplaintDetail } from './api.ts'
 
 /** What a colleague does with a complaint: one of the eight steps, or all at once. */
 export type Step = ComplaintDetail['next'][number] | 'resolve'
+
+/** How colleagues ask an owner whether they are content; in the portal owners say it of themselves. */
+export const askedBy = revisitChannels.filter((channel) => channel !== 'portal')
 
 /** What the forms of the steps ask, each a part of it. */
 export interface StepInput {
@@ -14,7 +17,7 @@ export interface StepInput {
   handlerId?: string
   ownerWords?: string
   note?: string
-  channel?: Exclude<(typeof revisitChannels)[number], 'portal'>
+  channel?: (typeof askedBy)[number]
   outcome?: (typeof revisitOutcomes)[number]
   rating?: number
   words?: string

@@ -1,4 +1,4 @@
-import { communicativeKinds } from '@heju/core/complaints/shape'
+import { communicativeKinds, revisitOutcomes } from '@heju/core/complaints/shape'
 import { complaints as texts } from '@heju/i18n/console/complaints'
 import { complaintTexts } from '@heju/i18n/texts/complaints'
 import { useQuery } from '@tanstack/react-query'
@@ -7,7 +7,7 @@ import { api, call } from '../../app/api.ts'
 import { useTexts } from '../../app/language.tsx'
 import { useSession } from '../../app/session.tsx'
 import { useMustChoose } from '../../parts/must-choose.ts'
-import { type Step, type StepInput } from './send-step.ts'
+import { askedBy, type Step, type StepInput } from './send-step.ts'
 
 /** What is asked at a step. */
 export function StepFields({ state }: { state: Step }) {
@@ -85,7 +85,7 @@ function RevisitFields() {
     <>
       <Form.Item name="channel" label={t('revisit.channel')}>
         <Select
-          options={(['phone', 'visit', 'message'] as const).map((value) => ({
+          options={askedBy.map((value) => ({
             value,
             label: c(`channel.${value}`),
           }))}
@@ -93,7 +93,7 @@ function RevisitFields() {
       </Form.Item>
       <Form.Item name="outcome" label={t('revisit.outcome')}>
         <Segmented
-          options={(['satisfied', 'dissatisfied', 'unreached'] as const).map((value) => ({
+          options={revisitOutcomes.map((value) => ({
             value,
             label: c(`outcome.${value}`),
           }))}

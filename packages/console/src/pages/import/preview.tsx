@@ -1,3 +1,4 @@
+import { countedKinds } from '@heju/core/registry-import/shape'
 import { importing as texts } from '@heju/i18n/console/import'
 import { Card, Table } from 'antd'
 import { useTexts } from '../../app/language.tsx'
@@ -5,21 +6,10 @@ import { RowsTable } from '../../parts/rows-table.tsx'
 import { Sideways } from '../../parts/sideways.tsx'
 import type { Import } from './api.ts'
 
-const kinds = [
-  'buildings',
-  'units',
-  'rooms',
-  'parkingSpaces',
-  'people',
-  'occupancies',
-  'tariffs',
-  'roomTariffs',
-] as const
-
 /** What an import does in numbers, and how its sheets were understood. */
 export function Preview({ job }: { job: Import }) {
   const t = useTexts(texts)
-  const rows = kinds
+  const rows = countedKinds
     .map((kind) => ({ kind, ...job.counts[kind] }))
     .filter(({ created, changed, unchanged }) => created + changed + unchanged > 0)
   return (

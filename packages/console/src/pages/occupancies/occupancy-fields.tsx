@@ -1,11 +1,10 @@
+import { occupancyRoles } from '@heju/core/registry/shape'
 import { occupancies as texts } from '@heju/i18n/console/occupancies'
 import { registryTexts } from '@heju/i18n/texts/registry'
 import { Form, Input, InputNumber, Select } from 'antd'
 import { useTexts } from '../../app/language.tsx'
 import { useMustChoose } from '../../parts/must-choose.ts'
 import type { Occupancy, Place, Role } from './api.ts'
-
-const roles = ['owner', 'co_owner', 'family', 'tenant', 'user', 'developer'] as const
 
 /** What somebody is to a place, as its form holds it. */
 export interface OccupancyFieldValues {
@@ -50,7 +49,7 @@ export function OccupancyFields({ kind }: { kind: Place['kind'] | undefined }) {
   return (
     <>
       <Form.Item name="role" label={t('role')} rules={mustChoose}>
-        <Select options={roles.map((value) => ({ value, label: r(`role.${value}`) }))} />
+        <Select options={occupancyRoles.map((value) => ({ value, label: r(`role.${value}`) }))} />
       </Form.Item>
       {(role === 'owner' || role === 'co_owner') && (
         <Form.Item name="share" label={t('share')} extra={t('share.hint')}>

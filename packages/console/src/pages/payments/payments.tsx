@@ -1,3 +1,4 @@
+import { paymentMethods } from '@heju/core/payments/shape'
 import { fees as texts } from '@heju/i18n/console/fees'
 import { Button, Flex, Input, Tag } from 'antd'
 import { useState } from 'react'
@@ -14,14 +15,13 @@ import { StoppedNotice } from '../stopped-work/stopped-notice.tsx'
 import { listPayments, type Payment, type PaymentQuery } from './api.ts'
 import { ReversePayment } from './reverse-payment.tsx'
 
-const methods = ['cash', 'transfer', 'pos', 'wechat_pay'] as const
 const names = ['receipt', 'projectId', 'method', 'from', 'to', 'recordedBy', 'billId'] as const
 
 export function Component() {
   const t = useTexts(texts)
   const [filter] = useFilter(names)
   const { method: wished, ...same } = filter
-  const method = methods.find((each) => each === wished)
+  const method = paymentMethods.find((each) => each === wished)
   const asked = { ...same, ...(method && { method }) }
   return (
     <Page
@@ -36,7 +36,7 @@ export function Component() {
         <ChoiceFilter
           name="method"
           label={t('method')}
-          options={methods.map((value) => ({ value, label: t(`method.${value}`) }))}
+          options={paymentMethods.map((value) => ({ value, label: t(`method.${value}`) }))}
         />
         <DateFilter name="from" label={t('payments.from')} type="date" />
         –

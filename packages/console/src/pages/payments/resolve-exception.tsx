@@ -1,3 +1,4 @@
+import { resolutionKinds, type ResolutionKind } from '@heju/core/payments/shape'
 import { exceptions as texts } from '@heju/i18n/console/exceptions'
 import { formatYuan } from '@heju/kernel'
 import { Button, Card, Form, Input, InputNumber, Radio, Typography } from 'antd'
@@ -7,9 +8,8 @@ import { useCommand } from '../../parts/form.ts'
 import { useNewId } from '../../parts/ids.ts'
 import type { ExceptionDetail } from './exception.tsx'
 
-const kinds = ['allocated', 'refunded', 'held', 'noted'] as const
 interface Fields {
-  kind: (typeof kinds)[number]
+  kind: ResolutionKind
   refunded?: number
   referenceNo?: string
   reason: string
@@ -51,7 +51,7 @@ export function ResolveException({ exception }: { exception: ExceptionDetail }) 
     // What is left of the money may go to other bills: that is another payment.
     onDone: renewPaymentId,
   })
-  const possible = kinds.filter(
+  const possible = resolutionKinds.filter(
     (each) => (each !== 'allocated' || sum > 0) && (each !== 'held' || exception.state === 'open'),
   )
   return (

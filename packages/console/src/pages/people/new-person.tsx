@@ -1,3 +1,4 @@
+import { idKinds, personKinds } from '@heju/core/registry/shape'
 import { frame } from '@heju/i18n/console/frame'
 import { people as texts } from '@heju/i18n/console/people'
 import { registryTexts } from '@heju/i18n/texts/registry'
@@ -8,12 +9,9 @@ import { useFormGuard } from '../../parts/form-guard.ts'
 import { useCommand } from '../../parts/form.ts'
 import { useNewId } from '../../parts/ids.ts'
 
-const kinds = ['natural', 'organisation'] as const
-const idKinds = ['resident_id', 'uscc', 'other'] as const
-
 interface Fields {
   name: string
-  kind: (typeof kinds)[number]
+  kind: (typeof personKinds)[number]
   number?: string
   phones: [string?]
   idDocument?: { kind: (typeof idKinds)[number]; number?: string }
@@ -79,7 +77,7 @@ export function NewPerson({
           <Input maxLength={80} autoFocus />
         </Form.Item>
         <Form.Item name="kind" label={t('kind')}>
-          <Select options={kinds.map((value) => ({ value, label: r(`person.${value}`) }))} />
+          <Select options={personKinds.map((value) => ({ value, label: r(`person.${value}`) }))} />
         </Form.Item>
         <Form.Item name={['phones', 0]} label={t('phone')} extra={t('phone.hint')}>
           <Input inputMode="tel" maxLength={30} />

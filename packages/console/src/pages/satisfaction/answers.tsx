@@ -1,3 +1,4 @@
+import { dimensions } from '@heju/core/satisfaction/shape'
 import { satisfaction as texts } from '@heju/i18n/console/satisfaction'
 import { satisfactionTexts } from '@heju/i18n/texts/satisfaction'
 import { Flex, Segmented, Tag, Typography } from 'antd'
@@ -6,7 +7,7 @@ import { api } from '../../app/api.ts'
 import { useTexts } from '../../app/language.tsx'
 import { useFilter } from '../../parts/address.ts'
 import { List } from '../../parts/list.tsx'
-import { dimensions, listAnswers, type Answer } from './api.ts'
+import { listAnswers, type Answer } from './api.ts'
 import { ExportButton } from '../../parts/export-button.tsx'
 
 /** The answers that count, newest first, without names; the address says which of them. */

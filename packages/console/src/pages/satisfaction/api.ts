@@ -18,17 +18,6 @@ export type AnswerFilter = Parameters<typeof api.satisfaction.answers.$get>[0]['
 export const listAnswers = (query: AnswerFilter) => call(api.satisfaction.answers.$get({ query }))
 export type Answer = Awaited<ReturnType<typeof listAnswers>>['items'][number]
 
-/** The six, in the order in which they are asked. */
-export const dimensions = [
-  'cleanliness',
-  'quiet',
-  'warmth',
-  'attentiveness',
-  'flexibility',
-  'respect',
-] as const
-export type Dimension = (typeof dimensions)[number]
-
 /** The month before this one in the company's zone: the latest that a survey can be about. */
 export function useLatestPeriod(): string {
   const { company } = useSession()

@@ -1,3 +1,4 @@
+import type { OutcomeOfTerm } from '@heju/core/complaints/shape'
 import { satisfaction as texts } from '@heju/i18n/console/satisfaction'
 import { satisfactionTexts } from '@heju/i18n/texts/satisfaction'
 import { formatYuan, type Permission } from '@heju/kernel'
@@ -132,7 +133,7 @@ function useOtherColumns(period: string): NonNullable<TableProps<Compared>['colu
   const t = useTexts(texts)
   const s = useTexts(satisfactionTexts)
   const way = useWay()
-  const complaintsOf = (projectId: string, term?: 'met' | 'missed') =>
+  const complaintsOf = (projectId: string, term?: Exclude<OutcomeOfTerm, 'running'>) =>
     way(['complaints.read'], 'desk/complaints', {
       // Every complaint that came in, whoever noted it down: what the figures count.
       view: 'all',

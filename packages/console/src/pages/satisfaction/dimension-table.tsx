@@ -1,3 +1,4 @@
+import type { Dimension } from '@heju/core/satisfaction/shape'
 import { satisfaction as texts } from '@heju/i18n/console/satisfaction'
 import { satisfactionTexts } from '@heju/i18n/texts/satisfaction'
 import { chartSeries } from '@heju/look'
@@ -6,7 +7,7 @@ import { Link } from 'react-router'
 import { useTexts } from '../../app/language.tsx'
 import { useNarrow } from '../../parts/on-phone.tsx'
 import { oneColumn, type Column } from '../../parts/one-column.tsx'
-import type { Dimension, Round } from './api.ts'
+import type { Round } from './api.ts'
 import { Change, IndexFigure } from './figures.tsx'
 
 type Spread = Round['spreads'][number]

@@ -1,3 +1,4 @@
+import type { switchedStates } from '@heju/core/billing/shape'
 import { frame } from '@heju/i18n/console/frame'
 import { tariffs as texts } from '@heju/i18n/console/tariffs'
 import { App, Button } from 'antd'
@@ -23,7 +24,7 @@ export function TariffDecisions({ tariff }: { tariff: TariffDetail }) {
   const close = () => setOpen(undefined)
   const decided = useDecision(t('others.newSurcharge'))
   const change = useChange({
-    send: (state: 'active' | 'disabled', send) =>
+    send: (state: (typeof switchedStates)[number], send) =>
       decided({ state }, (json) =>
         send(api.tariffs[':tariffId'].state.$put, { param: { tariffId: tariff.id }, json }),
       ),
