@@ -43,3 +43,23 @@ test('the console types no list of words a second time that a capability has', a
     )
   expect(copies.filter((copy) => !meant.includes(copy))).toEqual([])
 })
+
+test('the length of an input is that of its verb, and typed only where a verb has no length but a form of its own', () => {
+  const typed = globSync('packages/console/src/**/*.tsx', { cwd: root }).flatMap((file) =>
+    [...readFileSync(join(root, file), 'utf8').matchAll(/maxLength=\{(\d+)\}/g)].map(
+      ([, most]) => `${file} ${most}`,
+    ),
+  )
+  expect(typed.toSorted()).toEqual([
+    // Words of all steps, whichever verb takes them.
+    'packages/console/src/pages/complaints/step-fields.tsx 2000',
+    // Keys and numbers of the provider, each of a length of its own.
+    'packages/console/src/pages/merchant/merchant-form.tsx 32',
+    'packages/console/src/pages/merchant/merchant-form.tsx 60',
+    'packages/console/src/pages/merchant/platform-keys.tsx 60',
+    // One of the decisions about an exception.
+    'packages/console/src/pages/payments/resolve-exception.tsx 60',
+    'packages/console/src/pages/people/new-person.tsx 30',
+    'packages/console/src/pages/reminders/policy-form.tsx 60',
+  ])
+})

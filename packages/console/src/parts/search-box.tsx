@@ -1,5 +1,7 @@
+import { searchSchema } from '@heju/core/registry/shape'
 import { Input } from 'antd'
 import { useFilter } from './address.ts'
+import { longestOf } from './longest-of.ts'
 
 /** What is looked for, kept in the address as `search`. @param label says what one may look for by */
 export function SearchBox({ label }: { label: string }) {
@@ -11,7 +13,7 @@ export function SearchBox({ label }: { label: string }) {
       aria-label={label}
       placeholder={label}
       allowClear
-      maxLength={60}
+      {...longestOf(searchSchema)}
       defaultValue={search}
       onSearch={(typed) => setFilter({ search: typed.trim() })}
       style={{ maxWidth: 360, marginBottom: 16 }}

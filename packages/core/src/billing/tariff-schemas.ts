@@ -20,7 +20,7 @@ import {
 const amount = (most: number) => v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(most))
 
 /** What a price stands on (D133). */
-const approvalSchema = v.object({
+export const approvalSchema = v.object({
   approvalKind: v.picklist(approvalKinds),
   /** Number and day of the resolution, the contract or the authority's decision. */
   approvalNo: nameSchema(60),
@@ -28,7 +28,7 @@ const approvalSchema = v.object({
 })
 
 /** Under guided prices: the grade, its base price in the unit of the price, and how far from it is allowed (D118). */
-const guidanceSchema = v.object({
+export const guidanceSchema = v.object({
   grade: nameSchema(20),
   baseE4: amount(largestPriceE4.area),
   /** In 1/10,000 of the base price. */

@@ -14,7 +14,7 @@ import { personName } from './person-name.ts'
 import { joinedPlates, platesIn } from './plates.ts'
 import { genders, idKinds, occupancyRoles, personKinds, wholeShareE4 } from './rules.ts'
 
-const idDocumentSchema = v.object({
+export const idDocumentSchema = v.object({
   kind: v.picklist(idKinds),
   number: v.pipe(
     plainSchema,

@@ -1,9 +1,11 @@
+import { voidBillSchema } from '@heju/core/billing/shape'
 import { fees as texts } from '@heju/i18n/console/fees'
 import { formatYuan } from '@heju/kernel'
 import { Form, Input, Modal } from 'antd'
 import { api } from '../../app/api.ts'
 import { useTexts } from '../../app/language.tsx'
 import { useCommand } from '../../parts/form.ts'
+import { longestOf } from '../../parts/longest-of.ts'
 import type { Bill } from './api.ts'
 
 /** Takes back a bill that should not have been made. */
@@ -32,7 +34,7 @@ export function VoidBill({ bill, close }: { bill: Bill; close: () => void }) {
       <p>{t('void.about', { payer, fee, period, amount: formatYuan(amountFen) })}</p>
       <Form form={form} layout="vertical" onFinish={(fields) => change.mutate(fields)}>
         <Form.Item name="reason" label={t('void.reason')} rules={[{ required: true, min: 2 }]}>
-          <Input maxLength={200} autoFocus />
+          <Input {...longestOf(voidBillSchema.entries.reason)} autoFocus />
         </Form.Item>
       </Form>
     </Modal>

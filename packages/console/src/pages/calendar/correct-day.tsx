@@ -1,3 +1,4 @@
+import { correctDaySchema } from '@heju/core/calendar/shape'
 import { frame } from '@heju/i18n/console/frame'
 import { calendar as texts } from '@heju/i18n/console/calendar'
 import { weekdayOf, type CivilDate } from '@heju/kernel'
@@ -5,6 +6,7 @@ import { Alert, Form, Input, Modal, Radio, Typography } from 'antd'
 import { useTexts } from '../../app/language.tsx'
 import { useMustChoose } from '../../parts/must-choose.ts'
 import { useChange } from '../../parts/form.ts'
+import { longestOf } from '../../parts/longest-of.ts'
 import { correctDay, type Correction, type NamedDay } from './api.ts'
 
 /** Says that a day is worked or not, and tells beforehand what follows. */
@@ -62,7 +64,7 @@ export function CorrectDay({
           {({ getFieldValue }) =>
             getFieldValue('kind') !== 'national' && (
               <Form.Item name="name" label={t('name')} extra={t('name.hint')}>
-                <Input maxLength={30} onPressEnter={form.submit} />
+                <Input {...longestOf(correctDaySchema.entries.name)} onPressEnter={form.submit} />
               </Form.Item>
             )
           }

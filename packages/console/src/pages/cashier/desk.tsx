@@ -1,3 +1,4 @@
+import { searchSchema } from '@heju/core/registry/shape'
 import { desk as texts } from '@heju/i18n/console/desk'
 import { fees } from '@heju/i18n/console/fees'
 import { useQuery } from '@tanstack/react-query'
@@ -12,6 +13,7 @@ import { useNoProjects, useProjects } from '../../parts/projects.ts'
 import { rememberProject, usualProject } from '../../parts/remembered-project.ts'
 import { Failure, Loading, Nothing } from '../../parts/states.tsx'
 import { Owed } from './owed.tsx'
+import { longestOf } from '../../parts/longest-of.ts'
 
 const names = ['projectId', 'search', 'roomId', 'parkingSpaceId'] as const
 
@@ -60,7 +62,7 @@ export function Component() {
               aria-label={t('desk.search')}
               placeholder={t('desk.search')}
               defaultValue={search}
-              maxLength={60}
+              {...longestOf(searchSchema)}
               enterButton
               onSearch={(typed) => find({ search: typed.trim() })}
               autoFocus={place === undefined && search === undefined}

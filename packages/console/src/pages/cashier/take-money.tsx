@@ -1,4 +1,4 @@
-import { deskMethods, type DeskMethod } from '@heju/core/payments/shape'
+import { type DeskMethod, deskMethods, recordPaymentSchema } from '@heju/core/payments/shape'
 import { desk as texts } from '@heju/i18n/console/desk'
 import { fees } from '@heju/i18n/console/fees'
 import { civilDateOf, formatYuan } from '@heju/kernel'
@@ -10,6 +10,7 @@ import { useSession } from '../../app/session.tsx'
 import { useChange } from '../../parts/form.ts'
 import { useNewId } from '../../parts/ids.ts'
 import { useNow } from '../../parts/now.ts'
+import { longestOf } from '../../parts/longest-of.ts'
 import { takenBefore } from './taken-before.ts'
 
 interface Fields {
@@ -112,7 +113,7 @@ export function TakeMoney({
         </Col>
       </Row>
       <Form.Item name="payerName" label={t('desk.payer')}>
-        <Input maxLength={60} />
+        <Input {...longestOf(recordPaymentSchema.entries.payerName)} />
       </Form.Item>
       <Button
         ref={button}
@@ -194,7 +195,7 @@ function Reference() {
       extra={t('desk.reference.hint')}
       rules={[{ required: true }]}
     >
-      <Input maxLength={60} autoFocus />
+      <Input {...longestOf(recordPaymentSchema.entries.referenceNo)} autoFocus />
     </Form.Item>
   )
 }

@@ -1,3 +1,4 @@
+import { registerComplaintSchema } from '@heju/core/complaints/shape'
 import { complaints as texts } from '@heju/i18n/console/complaints'
 import { complaintTexts } from '@heju/i18n/texts/complaints'
 import { useQuery } from '@tanstack/react-query'
@@ -5,6 +6,7 @@ import { Form, Input, Select, Spin } from 'antd'
 import type { KeyboardEvent } from 'react'
 import { useTexts } from '../../app/language.tsx'
 import { useMustChoose } from '../../parts/must-choose.ts'
+import { longestOf } from '../../parts/longest-of.ts'
 import { listCategories } from './api.ts'
 import { meansCategory, useCategoryName } from './category-name.ts'
 import { deskChannels } from './use-registering.ts'
@@ -21,7 +23,7 @@ export function ChannelFields() {
       </Form.Item>
       {channel === 'on_behalf' && (
         <Form.Item name="agentName" label={t('agent')} rules={[{ required: true }]}>
-          <Input maxLength={40} />
+          <Input {...longestOf(registerComplaintSchema.entries.agentName)} />
         </Form.Item>
       )}
     </>
@@ -49,10 +51,18 @@ export function MatterFields({ submit }: { submit: () => void }) {
         extra={t('text.hint')}
         rules={[{ required: true, min: 5, message: t('text.short') }]}
       >
-        <Input.TextArea rows={4} maxLength={2000} onPressEnter={onEnter} />
+        <Input.TextArea
+          rows={4}
+          {...longestOf(registerComplaintSchema.entries.text)}
+          onPressEnter={onEnter}
+        />
       </Form.Item>
       <Form.Item name="wish" label={t('wish')}>
-        <Input.TextArea rows={2} maxLength={500} onPressEnter={onEnter} />
+        <Input.TextArea
+          rows={2}
+          {...longestOf(registerComplaintSchema.entries.wish)}
+          onPressEnter={onEnter}
+        />
       </Form.Item>
     </>
   )

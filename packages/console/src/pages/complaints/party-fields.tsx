@@ -1,3 +1,4 @@
+import { registerComplaintSchema } from '@heju/core/complaints/shape'
 import { complaints as texts } from '@heju/i18n/console/complaints'
 import { useQuery } from '@tanstack/react-query'
 import { Alert, Form, Input, Select } from 'antd'
@@ -5,6 +6,7 @@ import { useTexts } from '../../app/language.tsx'
 import { useMay } from '../../app/session.tsx'
 import { useMustChoose } from '../../parts/must-choose.ts'
 import { useProjects } from '../../parts/projects.ts'
+import { longestOf } from '../../parts/longest-of.ts'
 import { listComplaints } from './api.ts'
 import type { Party } from './callers.ts'
 
@@ -37,7 +39,7 @@ export function PlaceFields({ party }: { party: Party | undefined }) {
       )}
       {(rooms.length === 0 || roomId === noRoom) && (
         <Form.Item name="place" label={t('place')} extra={t('place.hint')} rules={[{ required: true }]}>
-          <Input maxLength={60} />
+          <Input {...longestOf(registerComplaintSchema.entries.place)} />
         </Form.Item>
       )}
     </>
@@ -52,7 +54,7 @@ export function ContactFields({ party }: { party: Party | undefined }) {
   return (
     <>
       <Form.Item name="contactName" label={t('contact')}>
-        <Input maxLength={40} />
+        <Input {...longestOf(registerComplaintSchema.entries.contactName)} />
       </Form.Item>
       <Form.Item name="contactPhone" label={t('phone')}>
         <Input inputMode="tel" />

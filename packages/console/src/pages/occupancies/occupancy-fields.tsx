@@ -1,10 +1,11 @@
-import { occupancyRoles } from '@heju/core/registry/shape'
+import { giveOccupancySchema, occupancyRoles } from '@heju/core/registry/shape'
 import { occupancies as texts } from '@heju/i18n/console/occupancies'
 import { registryTexts } from '@heju/i18n/texts/registry'
 import { Form, Input, InputNumber, Select } from 'antd'
 import { useTexts } from '../../app/language.tsx'
 import { useMustChoose } from '../../parts/must-choose.ts'
 import type { Occupancy, Place, Role } from './api.ts'
+import { longestOf } from '../../parts/longest-of.ts'
 
 /** What somebody is to a place, as its form holds it. */
 export interface OccupancyFieldValues {
@@ -58,7 +59,7 @@ export function OccupancyFields({ kind }: { kind: Place['kind'] | undefined }) {
       )}
       {kind === 'parking' && (
         <Form.Item name="plate" label={t('plate')}>
-          <Input maxLength={12} placeholder="粤B12345" />
+          <Input {...longestOf(giveOccupancySchema.entries.plate)} placeholder="粤B12345" />
         </Form.Item>
       )}
       <Form.Item name="fromOn" label={t('fromOn')} extra={t('fromOn.hint')}>

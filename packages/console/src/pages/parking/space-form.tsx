@@ -1,4 +1,4 @@
-import { parkingKinds, tenures } from '@heju/core/registry/shape'
+import { createParkingSpaceSchema, parkingKinds, tenures } from '@heju/core/registry/shape'
 import { parking as texts } from '@heju/i18n/console/parking'
 import { registryTexts } from '@heju/i18n/texts/registry'
 import { Form, Input, InputNumber, Select } from 'antd'
@@ -8,6 +8,7 @@ import { FormDrawer } from '../../parts/form-drawer.tsx'
 import { useChange } from '../../parts/form.ts'
 import { useNewId } from '../../parts/ids.ts'
 import { registryKeys } from '../../parts/registry-keys.ts'
+import { longestOf } from '../../parts/longest-of.ts'
 import { changeSpace, createSpace, type SpaceDetail } from './api.ts'
 
 interface Fields {
@@ -66,10 +67,10 @@ export function SpaceForm({
       {space === undefined && (
         <>
           <Form.Item name="lot" label={t('lot')} extra={t('lot.hint')}>
-            <Input maxLength={40} />
+            <Input {...longestOf(createParkingSpaceSchema.entries.lot)} />
           </Form.Item>
           <Form.Item name="code" label={t('code')} rules={[{ required: true }]}>
-            <Input maxLength={40} />
+            <Input {...longestOf(createParkingSpaceSchema.entries.code)} />
           </Form.Item>
         </>
       )}

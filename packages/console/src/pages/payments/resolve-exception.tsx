@@ -1,4 +1,4 @@
-import { resolutionKinds, type ResolutionKind } from '@heju/core/payments/shape'
+import { type ResolutionKind, resolutionKinds, resolveExceptionSchema } from '@heju/core/payments/shape'
 import { exceptions as texts } from '@heju/i18n/console/exceptions'
 import { formatYuan } from '@heju/kernel'
 import { Button, Card, Form, Input, InputNumber, Radio, Typography } from 'antd'
@@ -6,6 +6,7 @@ import { api } from '../../app/api.ts'
 import { useTexts } from '../../app/language.tsx'
 import { useCommand } from '../../parts/form.ts'
 import { useNewId } from '../../parts/ids.ts'
+import { longestOf } from '../../parts/longest-of.ts'
 import type { ExceptionDetail } from './exception.tsx'
 
 interface Fields {
@@ -71,7 +72,7 @@ export function ResolveException({ exception }: { exception: ExceptionDetail }) 
         {exception.bills.length > 0 && sum === 0 && <p>{t('resolve.nothingOwed')}</p>}
         {kind === 'refunded' && <Refund most={left / 100} />}
         <Form.Item name="reason" label={t('resolve.reason')} rules={[{ required: true, min: 2 }]}>
-          <Input.TextArea rows={2} maxLength={200} />
+          <Input.TextArea rows={2} {...longestOf(resolveExceptionSchema.entries.reason)} />
         </Form.Item>
         <Button type="primary" htmlType="submit" loading={resolve.isPending}>
           {t('resolve.title')}

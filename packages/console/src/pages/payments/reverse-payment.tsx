@@ -1,9 +1,11 @@
+import { reversePaymentSchema } from '@heju/core/payments/shape'
 import { fees as texts } from '@heju/i18n/console/fees'
 import { Form, Input, Modal } from 'antd'
 import { api } from '../../app/api.ts'
 import { useTexts } from '../../app/language.tsx'
 import { useCommand } from '../../parts/form.ts'
 import { useNewId } from '../../parts/ids.ts'
+import { longestOf } from '../../parts/longest-of.ts'
 import type { Payment } from './api.ts'
 
 /** Takes back a payment that was entered at the desk by mistake. */
@@ -36,7 +38,7 @@ export function ReversePayment({ payment, close }: { payment: Payment; close: ()
       <p>{t('reverse.about', { number })}</p>
       <Form form={form} layout="vertical" onFinish={(fields) => reverse.mutate(fields)}>
         <Form.Item name="reason" label={t('reverse.reason')} rules={[{ required: true }]}>
-          <Input maxLength={200} autoFocus />
+          <Input {...longestOf(reversePaymentSchema.entries.reason)} autoFocus />
         </Form.Item>
       </Form>
     </Modal>

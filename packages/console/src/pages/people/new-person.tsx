@@ -1,4 +1,4 @@
-import { idKinds, personKinds } from '@heju/core/registry/shape'
+import { createPersonSchema, idDocumentSchema, idKinds, personKinds } from '@heju/core/registry/shape'
 import { frame } from '@heju/i18n/console/frame'
 import { people as texts } from '@heju/i18n/console/people'
 import { registryTexts } from '@heju/i18n/texts/registry'
@@ -8,6 +8,7 @@ import { useTexts } from '../../app/language.tsx'
 import { useFormGuard } from '../../parts/form-guard.ts'
 import { useCommand } from '../../parts/form.ts'
 import { useNewId } from '../../parts/ids.ts'
+import { longestOf } from '../../parts/longest-of.ts'
 
 interface Fields {
   name: string
@@ -74,7 +75,7 @@ export function NewPerson({
         onFinish={(fields) => create.mutate(fields)}
       >
         <Form.Item name="name" label={t('name')} rules={[{ required: true }]}>
-          <Input maxLength={80} autoFocus />
+          <Input {...longestOf(createPersonSchema.entries.name)} autoFocus />
         </Form.Item>
         <Form.Item name="kind" label={t('kind')}>
           <Select options={personKinds.map((value) => ({ value, label: r(`person.${value}`) }))} />
@@ -83,13 +84,13 @@ export function NewPerson({
           <Input inputMode="tel" maxLength={30} />
         </Form.Item>
         <Form.Item name="number" label={t('number')}>
-          <Input maxLength={40} />
+          <Input {...longestOf(createPersonSchema.entries.number)} />
         </Form.Item>
         <Form.Item name={['idDocument', 'kind']} label={t('idKind')}>
           <Select options={idKinds.map((value) => ({ value, label: r(`id.${value}`) }))} />
         </Form.Item>
         <Form.Item name={['idDocument', 'number']} label={t('idNumber')} extra={t('idNumber.hint')}>
-          <Input maxLength={20} autoComplete="off" />
+          <Input {...longestOf(idDocumentSchema.entries.number)} autoComplete="off" />
         </Form.Item>
       </Form>
     </Drawer>

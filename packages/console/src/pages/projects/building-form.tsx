@@ -1,3 +1,4 @@
+import { createBuildingSchema } from '@heju/core/registry/shape'
 import { projects as texts } from '@heju/i18n/console/projects'
 import { Form, Input, InputNumber } from 'antd'
 import { useTexts } from '../../app/language.tsx'
@@ -5,6 +6,7 @@ import { FormDrawer } from '../../parts/form-drawer.tsx'
 import { useChange } from '../../parts/form.ts'
 import { useNewId } from '../../parts/ids.ts'
 import { registryKeys } from '../../parts/registry-keys.ts'
+import { longestOf } from '../../parts/longest-of.ts'
 import { changeBuilding, createBuilding, type Building } from './api.ts'
 
 interface Fields {
@@ -51,7 +53,7 @@ export function BuildingForm({
         extra={t('building.name.hint')}
         rules={[{ required: true }]}
       >
-        <Input maxLength={40} autoFocus />
+        <Input {...longestOf(createBuildingSchema.entries.name)} autoFocus />
       </Form.Item>
       <Form.Item name="floors" label={t('building.floors')}>
         <InputNumber min={1} max={300} precision={0} style={{ width: '100%' }} />

@@ -1,4 +1,4 @@
-import { priceRegimes, projectTypes, serviceModes } from '@heju/core/projects/shape'
+import { createProjectSchema, priceRegimes, projectTypes, serviceModes } from '@heju/core/projects/shape'
 import { projects as texts } from '@heju/i18n/console/projects'
 import { Form, Input, Select } from 'antd'
 import { useTexts } from '../../app/language.tsx'
@@ -6,6 +6,7 @@ import { FormDrawer } from '../../parts/form-drawer.tsx'
 import { useChange } from '../../parts/form.ts'
 import { useNewId } from '../../parts/ids.ts'
 import type { Project } from '../../parts/projects.ts'
+import { longestOf } from '../../parts/longest-of.ts'
 import { changeProject, createProject } from './api.ts'
 
 interface Fields {
@@ -54,7 +55,7 @@ export function ProjectForm({
       send={(fields) => save.mutate(fields)}
     >
       <Form.Item name="name" label={t('name')} rules={[{ required: true }]}>
-        <Input placeholder={t('name.hint')} maxLength={60} autoFocus />
+        <Input placeholder={t('name.hint')} {...longestOf(createProjectSchema.entries.name)} autoFocus />
       </Form.Item>
       <Form.Item name="type" label={t('type')}>
         <Select options={projectTypes.map((value) => ({ value, label: t(`type.${value}`) }))} />
@@ -74,10 +75,10 @@ export function ProjectForm({
         />
       </Form.Item>
       <Form.Item name="address" label={t('address')}>
-        <Input maxLength={200} />
+        <Input {...longestOf(createProjectSchema.entries.address)} />
       </Form.Item>
       <Form.Item name="phone" label={t('phone')} extra={t('phone.hint')}>
-        <Input maxLength={30} inputMode="tel" />
+        <Input {...longestOf(createProjectSchema.entries.phone)} inputMode="tel" />
       </Form.Item>
     </FormDrawer>
   )

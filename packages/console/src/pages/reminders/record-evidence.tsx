@@ -1,4 +1,4 @@
-import { evidenceKinds } from '@heju/core/reminders/shape'
+import { evidenceKinds, recordEvidenceSchema } from '@heju/core/reminders/shape'
 import { reminders as texts } from '@heju/i18n/console/reminders'
 import { Form, Input, Radio } from 'antd'
 import { api } from '../../app/api.ts'
@@ -6,6 +6,7 @@ import { useTexts } from '../../app/language.tsx'
 import { FormDrawer } from '../../parts/form-drawer.tsx'
 import { useCommand } from '../../parts/form.ts'
 import { useNewId } from '../../parts/ids.ts'
+import { longestOf } from '../../parts/longest-of.ts'
 
 interface Fields {
   kind: (typeof evidenceKinds)[number]
@@ -39,7 +40,7 @@ export function RecordEvidence({ reminderId, close }: { reminderId: string; clos
         <Radio.Group options={evidenceKinds.map((value) => ({ value, label: t(`evidence.${value}`) }))} />
       </Form.Item>
       <Form.Item name="note" label={t('evidence.note')}>
-        <Input.TextArea rows={3} maxLength={200} showCount autoFocus />
+        <Input.TextArea rows={3} {...longestOf(recordEvidenceSchema.entries.note)} showCount autoFocus />
       </Form.Item>
     </FormDrawer>
   )

@@ -1,4 +1,4 @@
-import { roomStates, roomUses } from '@heju/core/registry/shape'
+import { createRoomSchema, roomStates, roomUses } from '@heju/core/registry/shape'
 import { rooms as texts } from '@heju/i18n/console/rooms'
 import { registryTexts } from '@heju/i18n/texts/registry'
 import { Form, Input, InputNumber, Select } from 'antd'
@@ -8,6 +8,7 @@ import { FormDrawer } from '../../parts/form-drawer.tsx'
 import { useChange } from '../../parts/form.ts'
 import { useNewId } from '../../parts/ids.ts'
 import { registryKeys } from '../../parts/registry-keys.ts'
+import { longestOf } from '../../parts/longest-of.ts'
 import { BuildingSelect } from '../projects/building-select.tsx'
 import { changeRoom, createRoom, type RoomDetail } from './api.ts'
 import { AreaSince, sinceOf, useIsOtherArea, type AreaFields } from './area-since.tsx'
@@ -104,10 +105,10 @@ export function NewRoom({
         <BuildingSelect projectId={projectId} />
       </Form.Item>
       <Form.Item name="unit" label={t('unit')} extra={t('unit.hint')}>
-        <Input maxLength={40} />
+        <Input {...longestOf(createRoomSchema.entries.unit)} />
       </Form.Item>
       <Form.Item name="number" label={t('number')} extra={t('number.hint')} rules={[{ required: true }]}>
-        <Input maxLength={40} />
+        <Input {...longestOf(createRoomSchema.entries.number)} />
       </Form.Item>
       <RoomFacts />
     </FormDrawer>
@@ -171,13 +172,13 @@ function RoomFacts({ children }: { children?: React.ReactNode }) {
         <InputNumber min={-20} max={300} precision={0} style={{ width: '100%' }} />
       </Form.Item>
       <Form.Item name="layout" label={t('layout')}>
-        <Input maxLength={40} />
+        <Input {...longestOf(createRoomSchema.entries.layout)} />
       </Form.Item>
       <Form.Item name="handedOverOn" label={t('handedOverOn')}>
         <Input type="date" />
       </Form.Item>
       <Form.Item name="remark" label={t('remark')}>
-        <Input.TextArea maxLength={500} autoSize={{ minRows: 2 }} />
+        <Input.TextArea {...longestOf(createRoomSchema.entries.remark)} autoSize={{ minRows: 2 }} />
       </Form.Item>
     </>
   )

@@ -1,3 +1,4 @@
+import { inviteColleagueSchema } from '@heju/core/identity/shape'
 import { MinusCircleOutlined } from '@ant-design/icons'
 import { frame } from '@heju/i18n/console/frame'
 import { staff as texts } from '@heju/i18n/console/staff'
@@ -10,6 +11,7 @@ import { useFormGuard } from '../../parts/form-guard.ts'
 import { useChange } from '../../parts/form.ts'
 import { useNewId } from '../../parts/ids.ts'
 import { useProjects } from '../../parts/projects.ts'
+import { longestOf } from '../../parts/longest-of.ts'
 import type { Link } from './link-dialog.tsx'
 import type { Colleague } from './api.ts'
 
@@ -111,7 +113,7 @@ function Reach() {
   return (
     <>
       <Form.Item name="name" label={t('name')} rules={[{ required: true }]}>
-        <Input maxLength={40} autoFocus />
+        <Input {...longestOf(inviteColleagueSchema.entries.name)} autoFocus />
       </Form.Item>
       <Form.Item name="phone" label={t('phone')} extra={t('reach.hint')}>
         <Input inputMode="tel" />

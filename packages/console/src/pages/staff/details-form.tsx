@@ -1,3 +1,4 @@
+import { changeStaffSchema } from '@heju/core/identity/shape'
 import { frame } from '@heju/i18n/console/frame'
 import { staff as texts } from '@heju/i18n/console/staff'
 import { Button, Drawer, Form, Input } from 'antd'
@@ -5,6 +6,7 @@ import { api } from '../../app/api.ts'
 import { useTexts } from '../../app/language.tsx'
 import { useFormGuard } from '../../parts/form-guard.ts'
 import { useChange } from '../../parts/form.ts'
+import { longestOf } from '../../parts/longest-of.ts'
 import type { Colleague } from './api.ts'
 
 interface Fields {
@@ -49,7 +51,7 @@ export function DetailsForm({ colleague, close }: { colleague: Colleague; close:
         onFinish={(fields) => change.mutate(fields)}
       >
         <Form.Item name="name" label={t('name')} rules={[{ required: true }]}>
-          <Input maxLength={40} autoFocus onPressEnter={form.submit} />
+          <Input {...longestOf(changeStaffSchema.entries.name)} autoFocus onPressEnter={form.submit} />
         </Form.Item>
         <Form.Item
           name="phone"

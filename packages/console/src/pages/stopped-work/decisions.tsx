@@ -1,9 +1,11 @@
+import { setAsideSchema } from '@heju/core/stopped-work/shape'
 import { stoppedWork as texts } from '@heju/i18n/console/stopped-work'
 import { Button, Flex, Form, Input } from 'antd'
 import { useState } from 'react'
 import { useTexts } from '../../app/language.tsx'
 import { useChange } from '../../parts/form.ts'
 import { FormDrawer } from '../../parts/form-drawer.tsx'
+import { longestOf } from '../../parts/longest-of.ts'
 import { refreshes, retryStopped, setAsideStopped, type Stopped } from './api.ts'
 import { useWords } from './words.ts'
 
@@ -65,7 +67,7 @@ function SetAside({ stopped, close }: { stopped: Stopped; close: () => void }) {
         label={t('setAside.reason')}
         rules={[{ required: true, whitespace: true, message: t('setAside.reason.needed') }]}
       >
-        <Input.TextArea autoFocus rows={3} maxLength={200} showCount />
+        <Input.TextArea autoFocus rows={3} {...longestOf(setAsideSchema.entries.reason)} showCount />
       </Form.Item>
     </FormDrawer>
   )

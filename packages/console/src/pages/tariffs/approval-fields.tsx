@@ -1,8 +1,9 @@
-import { approvalKinds } from '@heju/core/billing/shape'
+import { approvalKinds, approvalSchema, guidanceSchema } from '@heju/core/billing/shape'
 import { tariffs as texts } from '@heju/i18n/console/tariffs'
 import { Alert, Divider, Form, Input, InputNumber, Select } from 'antd'
 import { useTexts } from '../../app/language.tsx'
 import { scaled } from '../../parts/figures.tsx'
+import { longestOf } from '../../parts/longest-of.ts'
 
 /** What a price stands on, and what a guided price has to keep to, as a form has them. */
 export interface Approved {
@@ -43,7 +44,7 @@ export function ApprovalFields({ guided }: { guided: boolean }) {
         <Select options={approvalKinds.map((value) => ({ value, label: t(`approval.${value}`) }))} />
       </Form.Item>
       <Form.Item name={['approval', 'approvalNo']} label={t('approvalNo')} rules={[{ required: true }]}>
-        <Input maxLength={60} />
+        <Input {...longestOf(approvalSchema.entries.approvalNo)} />
       </Form.Item>
       <Form.Item name={['approval', 'approvalOn']} label={t('approvalOn')} rules={[{ required: true }]}>
         <Input type="date" />
@@ -67,7 +68,7 @@ function Guidance() {
       <Divider titlePlacement="start">{t('guided')}</Divider>
       <Alert type="info" showIcon title={t('guided.needed')} style={{ marginBottom: 16 }} />
       <Form.Item name={['guidance', 'grade']} label={t('grade')} rules={[{ required: true }]}>
-        <Input maxLength={20} />
+        <Input {...longestOf(guidanceSchema.entries.grade)} />
       </Form.Item>
       <Form.Item name={['guidance', 'base']} label={t('base')} rules={[{ required: true }]}>
         <InputNumber min={0} precision={4} style={{ width: '100%' }} />

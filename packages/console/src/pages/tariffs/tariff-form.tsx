@@ -1,4 +1,4 @@
-import { feeItems, tariffBases } from '@heju/core/billing/shape'
+import { createTariffSchema, feeItems, tariffBases } from '@heju/core/billing/shape'
 import { fees } from '@heju/i18n/console/fees'
 import { frame } from '@heju/i18n/console/frame'
 import { tariffs as texts } from '@heju/i18n/console/tariffs'
@@ -11,6 +11,7 @@ import { useChange } from '../../parts/form.ts'
 import { useNewId } from '../../parts/ids.ts'
 import { useProjects } from '../../parts/projects.ts'
 import { useProjectToBeginWith } from '../../parts/use-project-to-begin-with.ts'
+import { longestOf } from '../../parts/longest-of.ts'
 import {
   ApprovalFields,
   approvedAtFirst,
@@ -126,7 +127,7 @@ function What() {
         />
       </Form.Item>
       <Form.Item name="name" label={t('name')} rules={[{ required: true }]}>
-        <Input maxLength={40} />
+        <Input {...longestOf(createTariffSchema.entries.name)} />
       </Form.Item>
       <Form.Item name="feeItem" label={t('feeItem')}>
         <Select options={feeItems.map((value) => ({ value, label: t(`feeItem.${value}`) }))} />
