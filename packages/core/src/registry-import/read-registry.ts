@@ -37,7 +37,7 @@ const explainingSheets =
   /^(?:\d+[.、]?)?(?:填写|填表|模板|使用)?(?:说明|须知|指南|帮助)|^(?:示例|样例|范例|填写示例)|(?:示例|样例)$/
 
 /**
- * Reads a registry out of the sheets of a workbook (D18–D25): buildings, units, rooms, parking spaces, people, who is
+ * Reads a registry out of the sheets of a workbook (D18, D19, D22, D25): buildings, units, rooms, parking spaces, people, who is
  * what to which place, fee items and which room is charged by which. Pure: the same sheets give the same reading.
  *
  * Rows with an error are left out; rows with a warning are taken without what the warning names.

@@ -14,7 +14,7 @@ import { signupKey } from './signup-key.ts'
 const alternativesOffered = 3
 
 /**
- * Takes a property company's wish for an account of its own (D2). The register has the company from then on; its
+ * Takes a property company's wish for an account of its own. The register has the company from then on; its
  * database is made by `provisionCompany`, for which the caller sends the message.
  * @param ip address of the visitor, to count sign-ups
  * @param mostFromIp so many an hour, as `signUpsPerAddress` tells

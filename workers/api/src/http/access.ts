@@ -36,7 +36,7 @@ export const signedIn = createMiddleware<HttpEnv>(async (c, next) => {
 
 /**
  * People of a suspended company change nothing. `ctx.write` refuses it too; here it is refused before any work is
- * done, and with the reason, which owners are told (D2).
+ * done, and with the reason, which owners are told.
  * @throws `company.suspended`
  */
 export const writesWhileActive = createMiddleware<HttpEnv>(async (c, next) => {

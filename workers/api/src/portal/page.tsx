@@ -85,7 +85,7 @@ function Tabs({ c, current }: { c: HttpContext; current: Tab }) {
   )
 }
 
-/** Owners are told why nothing can be paid or sent (D2). */
+/** Owners are told why nothing can be paid or sent. */
 function Suspended({ c }: { c: HttpContext }) {
   const { company } = c.var
   const t = portalText(c)
