@@ -135,6 +135,30 @@ describe('a company takes down its registry', () => {
     await lookAt('transferred')
   })
 
+  test('a phone that has changed is put right, and what was not touched stays', async () => {
+    const room = page.url()
+    await page.locator('tr.ant-table-row:has-text("赵先生") a:has-text("赵先生")').first().click()
+    await page.waitForSelector('h1:has-text("赵先生")')
+    await page.locator('button:has-text("修改资料")').click()
+    await drawer().locator('#number').fill('A-17')
+    await save()
+    await drawer().waitFor({ state: 'detached' })
+    await page.waitForSelector('text=A-17')
+    expect(await page.textContent('.ant-descriptions')).toContain('138****5678')
+    await page.locator('button:has-text("修改资料")').click()
+    await drawer().locator('label:has-text("重新填写")').first().click()
+    await drawer().locator('#phones_0').fill('13900001234')
+    await drawer().locator('button:has-text("再加一个电话")').click()
+    await drawer().locator('#phones_1').fill('0755-26001234')
+    await lookAt('person-change')
+    await save()
+    await drawer().waitFor({ state: 'detached' })
+    await page.waitForSelector('.ant-descriptions:has-text("139****1234")')
+    await lookAt('person')
+    await page.goto(room)
+    await page.waitForSelector('td:has-text("陈")')
+  })
+
   test('an area that changes is asked its day, and a day that was wrong is put right', async () => {
     const change = async () => {
       await page.locator('button:has-text("修改")').first().click()

@@ -31,7 +31,9 @@ const personFields = {
   gender: optional(v.picklist(genders)),
   remark: remarkSchema,
 }
-const phonesSchema = v.pipe(v.array(phoneSchema), v.maxLength(5))
+/** Most phones of a person. */
+export const mostPhones = 5
+const phonesSchema = v.pipe(v.array(phoneSchema), v.maxLength(mostPhones))
 export const createPersonSchema = v.object({
   requestId: requestIdSchema,
   projectId: idSchema('proj'),

@@ -12,6 +12,7 @@ import { Failure, Loading } from '../../parts/states.tsx'
 import { GiveOccupancy } from '../occupancies/give.tsx'
 import { OccupancyTable } from '../occupancies/occupancy-table.tsx'
 import { readPerson, type PersonDetail, type PersonPlace } from './api.ts'
+import { ChangePerson } from './change-person.tsx'
 import { PersonFacts } from './person-facts.tsx'
 import { usePlaceName } from './place-name.ts'
 
@@ -33,6 +34,7 @@ function Sheet({ person }: { person: PersonDetail }) {
   const projectName = useProjectNames()
   const may = useMay()
   const [giving, setGiving] = useState(false)
+  const [changing, setChanging] = useState(false)
   const { projectId, places } = person
   return (
     <Page
@@ -40,16 +42,21 @@ function Sheet({ person }: { person: PersonDetail }) {
       about={<Link to={`/console/people?projectId=${projectId}`}>{projectName(projectId)}</Link>}
       actions={
         may('registry.write') && (
-          <Button type="primary" onClick={() => setGiving(true)}>
-            {o('give.place')}
-          </Button>
+          <>
+            <Button onClick={() => setChanging(true)}>{t('change')}</Button>
+            <Button type="primary" onClick={() => setGiving(true)}>
+              {o('give.place')}
+            </Button>
+          </>
         )
       }
     >
-      <PersonFacts person={person} />
+      {/* What was shown in full is out of date once it was changed. */}
+      <PersonFacts key={[...person.phones, person.idMasked].join()} person={person} />
       <Card size="small" title={t('places')}>
         <Places personId={person.id} places={places} />
       </Card>
+      {changing && <ChangePerson person={person} close={() => setChanging(false)} />}
       {giving && (
         <GiveOccupancy
           projectId={projectId}
