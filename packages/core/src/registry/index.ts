@@ -34,6 +34,7 @@ export {
 } from './owner-places.ts'
 export { indexPhone, phoneField, idField, sealId, sealPhone, unsealPhone } from './personal-data.ts'
 export * from './room-name.ts'
+export { roomsNamed } from './search.ts'
 export { namesBetweenBlanks, withoutBlanks } from './person-name.ts'
 export { joinedPlates, platesIn } from './plates.ts'
 export { placeIsThere } from './place.ts'

@@ -13,6 +13,7 @@ import {
   listUnanswered,
   recordAnswer,
   type AnswerSurvey,
+  type ListUnanswered,
   type RecordAnswer,
 } from './index.ts'
 import { surveyAnswers, surveyHouseholds } from './tables.ts'
@@ -162,6 +163,28 @@ describe('staff', () => {
     await expect(
       listUnanswered(as(admin, staff('head_office')), { projectId: project.projectId }),
     ).rejects.toMatchObject({ code: 'access.not_allowed' })
+  })
+
+  test('find a household that has not answered by its room, and by whether its owner was told for any room', async () => {
+    const { projectId, roomIds } = await surveyedProject(admin, '云顶公寓', 3)
+    const [first = '', second = '', third = ''] = roomIds
+    // The second and the third room are of one person, who was told for the second alone.
+    const ofRoom = (id: string) => eq(occupancies.roomId, id)
+    const [theirs] = await admin.db.orm.select().from(occupancies).where(ofRoom(second))
+    await admin.db.orm
+      .update(occupancies)
+      .set({ personId: theirs?.personId ?? '' })
+      .where(ofRoom(third))
+    await runAt(admin, during)
+    const told = { invitedAt: during }
+    await admin.db.orm.update(surveyHouseholds).set(told).where(eq(surveyHouseholds.roomId, second))
+    const found = async (more: Partial<ListUnanswered>) =>
+      (await listUnanswered(desk(), { projectId, ...more })).items.map((row) => row.roomId).toSorted()
+    expect(await found({ asked: 'invited' })).toEqual([second, third].toSorted())
+    expect(await found({ asked: 'not_asked' })).toEqual([first])
+    expect(await found({ asked: 'reminded' })).toEqual([])
+    expect(await found({ search: '102' })).toEqual([second])
+    expect(await found({ asked: 'not_asked', search: '102' })).toEqual([])
   })
 })
 

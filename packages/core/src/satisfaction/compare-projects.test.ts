@@ -395,9 +395,11 @@ describe('what a figure is made of', () => {
       to: october ?? '',
       projectId: lake.projectId,
     })
-    expect(points.map(({ period, answers, apart }) => [period, answers, apart])).toEqual([
-      [september, 40, null],
-      [october, 45, null],
+    expect(
+      points.map(({ period, answers, apart, methodology }) => [period, answers, apart, methodology]),
+    ).toEqual([
+      [september, 40, null, 1],
+      [october, 45, null, 1],
     ])
     await expect(readTrend(ctx, { from: '2026-10', to: '2026-09' })).rejects.toMatchObject({
       fields: [{ path: 'to', code: 'satisfaction.field.months' }],
@@ -420,8 +422,17 @@ describe('what a figure is made of', () => {
       })
     await meddle(500)
     const broken = (await checkResults(ctx, { period: october ?? '' })).filter(({ intact }) => !intact)
-    expect(broken.map(({ projectId }) => projectId)).toEqual([villas.projectId])
+    expect(broken.map(({ projectId, differing }) => [projectId, differing])).toEqual([
+      [villas.projectId, ['all']],
+    ])
     await meddle(-500)
+    // A result that was taken away is told as well.
+    const takeAway = (row: string) =>
+      ctx.db.client.execute({ sql: `UPDATE survey_outcomes ${row}`, args: [villas.projectId] })
+    await takeAway(`SET period = '1999-01' WHERE measure = 'quiet' AND project_id = ?`)
+    const [short] = (await checkResults(ctx, { period: october ?? '' })).filter(({ intact }) => !intact)
+    expect(short).toMatchObject({ projectId: villas.projectId, differing: ['quiet'] })
+    await takeAway(`SET period = '${october}' WHERE period = '1999-01' AND project_id = ?`)
   })
 })
 

@@ -1,9 +1,9 @@
-import { and, asc, eq, gt, isNull, sql } from 'drizzle-orm'
+import { and, asc, eq, gt, isNull, sql, type SQL } from 'drizzle-orm'
 import type { Ctx } from '../context.ts'
 import { parse } from '../input.ts'
 import { decodeCursor, pageOf, type Page } from '../paging.ts'
-import { people, rooms } from '../registry/index.ts'
-import { listUnansweredSchema, type ListUnanswered, type Unanswered } from './schemas.ts'
+import { occupancies, people, rooms, roomsNamed } from '../registry/index.ts'
+import { listUnansweredSchema, type AskedState, type ListUnanswered, type Unanswered } from './schemas.ts'
 import { surveyHouseholds, surveyRounds } from './tables.ts'
 
 /**
@@ -18,13 +18,38 @@ export async function listUnanswered(ctx: Ctx, raw: ListUnanswered): Promise<Pag
   return pageOf(rows, input.limit, (row) => [row.roomId])
 }
 
+/**
+ * When somebody was told. A phone gets one message for all of its rooms, so a household was told when its person was, for
+ * whichever room.
+ */
+const toldAt = (column: 'invited_at' | 'reminded_at') => sql<
+  number | null
+>`(SELECT max(other.${sql.raw(column)})
+  FROM ${occupancies} o JOIN ${surveyHouseholds} other
+    ON other.round_id = ${surveyHouseholds.roundId} AND other.room_id = o.room_id
+  WHERE o.person_id = ${surveyHouseholds.personId} AND other.person_id = ${surveyHouseholds.personId})`
+const [invitedAt, remindedAt] = [toldAt('invited_at'), toldAt('reminded_at')]
+
+const wasAsked: Readonly<Record<AskedState, SQL>> = {
+  reminded: sql`${remindedAt} IS NOT NULL`,
+  invited: sql`${invitedAt} IS NOT NULL AND ${remindedAt} IS NULL`,
+  not_asked: sql`${invitedAt} IS NULL AND ${remindedAt} IS NULL`,
+}
+
 /** The query of `listUnanswered`, which a test holds to its indexes. */
 export function unanswered(
   ctx: Ctx,
-  input: { projectId: string; after?: string | undefined; limit: number },
+  input: {
+    projectId: string
+    asked?: AskedState | undefined
+    search?: string
+    after?: string | undefined
+    limit: number
+  },
 ) {
+  const { projectId, asked, search = '' } = input
   const after = decodeCursor<[string]>(input.after, ['string'])
-  const { roundId, roomId, personId, answerId, invitedAt, remindedAt } = surveyHouseholds
+  const { roundId, roomId, personId, answerId } = surveyHouseholds
   return ctx.db.orm
     .select({
       roundId,
@@ -42,9 +67,11 @@ export function unanswered(
     .innerJoin(people, eq(people.id, personId))
     .where(
       and(
-        sql`${roundId} = (SELECT id FROM ${surveyRounds} WHERE project_id = ${input.projectId}
+        sql`${roundId} = (SELECT id FROM ${surveyRounds} WHERE project_id = ${projectId}
           AND closed_at IS NULL AND closes_at > ${ctx.now} ORDER BY period DESC LIMIT 1)`,
         isNull(answerId),
+        asked && wasAsked[asked],
+        search === '' ? undefined : sql`${roomId} IN (${roomsNamed(projectId, search)})`,
         after && gt(roomId, after[0]),
       ),
     )

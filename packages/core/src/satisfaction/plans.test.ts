@@ -50,6 +50,12 @@ describe('nothing is read from end to end', () => {
     expect(plan).toContain('sqlite_autoindex_survey_households_1 (round_id=? AND room_id>?)')
   })
 
+  test('for those of them who were told, or whose room is meant', async () => {
+    const plan = await planOf(unanswered(ctx, { ...project, limit: 50, asked: 'invited', search: '3-101' }))
+    expect(readThrough(plan)).toEqual([])
+    expect(plan).toContain('occupancies_by_person')
+  })
+
   test('for the answers of a figure, in order of the page', async () => {
     const filter = { ...project, period: month, limit: 50, after: encodeCursor(['answ_b']) }
     const all = await planOf(

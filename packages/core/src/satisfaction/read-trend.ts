@@ -46,6 +46,7 @@ export function trend(
       answered,
       answers,
       households: surveyRounds.households,
+      methodology: surveyRounds.methodology,
       indexE2,
       lowE2,
       highE2,

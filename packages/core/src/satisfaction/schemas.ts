@@ -3,6 +3,7 @@ import * as v from 'valibot'
 import { fileEntries } from '../exports/shape.ts'
 import { idSchema, requestIdSchema } from '../input.ts'
 import { pageEntries } from '../paging.ts'
+import { searchSchema } from '../registry/shape.ts'
 import { answerChannels, dimensions, measures, scale, staffChannels } from './methodology.ts'
 import { apartReasons } from './rules.ts'
 
@@ -72,7 +73,17 @@ export const openSurveySchema = v.object({
 })
 export type OpenSurvey = v.InferOutput<typeof openSurveySchema>
 
-export const listUnansweredSchema = v.object({ ...pageEntries, projectId: idSchema('proj') })
+/** Whether a household was told of the survey by message: reminded, told once, or not at all. */
+export const askedStates = ['reminded', 'invited', 'not_asked'] as const
+export type AskedState = (typeof askedStates)[number]
+
+export const listUnansweredSchema = v.object({
+  ...pageEntries,
+  projectId: idSchema('proj'),
+  asked: v.optional(v.picklist(askedStates)),
+  /** A room's name or number, or a part of it. */
+  search: searchSchema,
+})
 export type ListUnanswered = v.InferInput<typeof listUnansweredSchema>
 
 /** A household that has not answered yet, for those who call or visit it. */
@@ -309,6 +320,8 @@ export const trendPointSchema = v.object({
   answered: v.number(),
   answers: v.number(),
   households: v.number(),
+  /** By which questionnaire it was asked: months of two of them are not set against each other (D176). */
+  methodology: v.number(),
   index: v.nullable(figure),
   apart: v.nullable(v.picklist(apartReasons)),
 })
@@ -316,7 +329,13 @@ export type TrendPoint = v.InferOutput<typeof trendPointSchema>
 
 export const checkSchema = v.object({ period: periodSchema })
 export type Check = v.InferInput<typeof checkSchema>
-export const checkedSchema = v.object({ projectId: v.string(), roundId: v.string(), intact: v.boolean() })
+export const checkedSchema = v.object({
+  projectId: v.string(),
+  roundId: v.string(),
+  intact: v.boolean(),
+  /** What does not come out as it was reported; empty where all does. */
+  differing: v.array(v.picklist(measures)),
+})
 export type Checked = v.InferOutput<typeof checkedSchema>
 
 export const exportComparisonSchema = v.object({ ...fileEntries, ...compareSchema.entries })
