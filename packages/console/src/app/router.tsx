@@ -56,6 +56,7 @@ const pages: LazyPage[] = [
   { path: 'fees/reminders', lazy: () => import('../pages/reminders/reminders.tsx') },
   { path: 'satisfaction', lazy: () => import('../pages/satisfaction/compare.tsx') },
   { path: 'satisfaction/surveys', lazy: () => import('../pages/satisfaction/surveys.tsx') },
+  { path: 'satisfaction/surveys/unanswered', lazy: () => import('../pages/unanswered/unanswered.tsx') },
 ]
 
 export const router = createBrowserRouter([

@@ -11,6 +11,7 @@ import { receiptPages } from './receipts.tsx'
 import { settingPages } from './settings.ts'
 import { signInPages } from './sign-in.tsx'
 import { surveyPages } from './survey.tsx'
+import { tariffPages } from './tariffs.tsx'
 
 /** Pages say what is true now and show what is somebody's own: nobody keeps them, unless a page says otherwise. */
 const notKept = createMiddleware<HttpEnv>(async (c, next) => {
@@ -36,4 +37,5 @@ export const portalApp = new Hono<HttpEnv>()
   .route('/', receiptPages)
   .route('/', complaintPages)
   .route('/', surveyPages)
+  .route('/', tariffPages)
   .route('/', mePage)

@@ -38,9 +38,12 @@ export function steps(c: HttpContext, bill: MyBill): string[] {
   return explainBill(known, c.var.locale, showFor(c).day)
 }
 
-function basisLines(c: HttpContext, bill: MyBill): string[] {
+type Basis = Pick<MyBill, 'approvalKind' | 'approvalNo' | 'approvalOn' | 'grade' | 'baseE4' | 'rangeE4'>
+
+/** What a price stands on: committee, contract or authority, and the guided price that it keeps to. */
+export function basisLines(c: HttpContext, price: Basis): string[] {
   const t = translator(portalBills, c.var.locale)
-  const { approvalKind, approvalNo, approvalOn, grade, baseE4, rangeE4 } = bill
+  const { approvalKind, approvalNo, approvalOn, grade, baseE4, rangeE4 } = price
   const lines: string[] = []
   if (approvalKind !== null) {
     const more = [approvalNo, approvalOn && showFor(c).date(approvalOn)].filter(Boolean).join(' · ')

@@ -2,6 +2,7 @@ import { listMyBills, mostBills, readMyBill, type MyBill, type MyBillPage } from
 import { noteReading, type UnreadDemand } from '@heju/core/reminders'
 import { translator } from '@heju/i18n'
 import { portalBills } from '@heju/i18n/texts/portal/bills'
+import { portalTariffs } from '@heju/i18n/texts/portal/tariffs'
 import { paymentTexts } from '@heju/i18n/texts/payments'
 import { civilDateOf, newId } from '@heju/kernel'
 import { Hono } from 'hono'
@@ -66,6 +67,10 @@ function BillsPage({
       <div class="weui-cells">
         <a class="weui-cell weui-cell_access" href="/portal/payments">
           <span class="weui-cell__bd">{t('history')}</span>
+          <span class="weui-cell__ft"></span>
+        </a>
+        <a class="weui-cell weui-cell_access" href="/portal/tariffs">
+          <span class="weui-cell__bd">{translator(portalTariffs, c.var.locale)('title')}</span>
           <span class="weui-cell__ft"></span>
         </a>
       </div>

@@ -2,6 +2,7 @@ import { readAccount, type Account } from '@heju/core/portal'
 import { locales, translator } from '@heju/i18n'
 import { portalHome } from '@heju/i18n/texts/portal/home'
 import { portalSignIn } from '@heju/i18n/texts/portal/sign-in'
+import { portalTariffs } from '@heju/i18n/texts/portal/tariffs'
 import { Hono } from 'hono'
 import { withCtx } from '../http/company.ts'
 import type { HttpContext, HttpEnv } from '../http/env.ts'
@@ -22,6 +23,7 @@ function MePage({ c, account }: { c: HttpContext; account: Account }) {
       <p class="soft">{t('phone', { last4: account.phoneLast4 })}</p>
       <div class="weui-cells">
         <Access href="/portal/payments" text={t('paidBefore')} />
+        <Access href="/portal/tariffs" text={translator(portalTariffs, c.var.locale)('title')} />
         <Access href="/portal/complaints" text={t('complaints')} />
         <Access href="/portal/privacy" text={translator(portalSignIn, c.var.locale)('privacyLink')} />
       </div>

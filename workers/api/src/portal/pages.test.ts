@@ -39,6 +39,7 @@ beforeAll(async () => {
     `/portal/bills/${open}`,
     `/portal/bills/${paid}`,
     '/portal/payments',
+    '/portal/tariffs',
     `/portal/receipts/${receiptId}`,
     '/portal/complaints',
     '/portal/complaints/new',
@@ -89,4 +90,17 @@ describe('the pages of the portal', () => {
       expect(await response.text()).toContain('weui-btn')
     }
   })
+})
+
+test('an owner reads what is charged where they live: the price, since when, and what it stands on', async () => {
+  for (const path of ['/portal/bills', '/portal/me'])
+    expect(await scene.read(path)).toContain('href="/portal/tariffs"')
+  const page = await scene.read('/portal/tariffs')
+  for (const words of [
+    '物业服务费',
+    '每平方米每月 2.80 元',
+    '2000年1月1日起',
+    '物业服务合同约定 (HT-2020-1 · 2019年12月1日)',
+  ])
+    expect(page).toContain(words)
 })

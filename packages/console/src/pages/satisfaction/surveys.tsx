@@ -1,9 +1,12 @@
 import { satisfaction as texts } from '@heju/i18n/console/satisfaction'
+import { unanswered as unansweredTexts } from '@heju/i18n/console/unanswered'
 import { satisfactionTexts } from '@heju/i18n/texts/satisfaction'
 import { useQuery } from '@tanstack/react-query'
 import { Alert, Card, Descriptions, Input, Typography } from 'antd'
+import { Link } from 'react-router'
 import { ApiError } from '../../app/api.ts'
 import { useTexts } from '../../app/language.tsx'
+import { useMay } from '../../app/session.tsx'
 import { useFilter } from '../../parts/address.ts'
 import { InProject, ProjectSelect } from '../../parts/chosen-project.tsx'
 import { When } from '../../parts/figures.tsx'
@@ -69,7 +72,7 @@ function Survey({ projectId }: { projectId: string }) {
 function Result({ round }: { round: Round }) {
   const t = useTexts(texts)
   const s = useTexts(satisfactionTexts)
-  const { figures, state, closesAt, apart, answers, answered, households, responseRateE4 } = round
+  const { projectId, figures, state, closesAt, apart, answers, answered, households, responseRateE4 } = round
   const { channels, loyaltyRate, allHeard, corrected } = round
   return (
     <>
@@ -82,6 +85,7 @@ function Result({ round }: { round: Round }) {
             <>
               {t('closesAt')}
               <When at={closesAt} />
+              <Unanswered projectId={projectId} count={households - answers} />
             </>
           }
           style={{ marginBottom: 16 }}
@@ -146,5 +150,22 @@ function Result({ round }: { round: Round }) {
         </Typography.Paragraph>
       </Card>
     </>
+  )
+}
+
+/** The way to those who have not answered, or who may go it: an open survey makes everybody look for it. */
+function Unanswered({ projectId, count }: { projectId: string; count: number }) {
+  const u = useTexts(unansweredTexts)
+  const may = useMay()
+  return (
+    <div>
+      {may('surveys.record') ? (
+        <Link to={`/console/satisfaction/surveys/unanswered?projectId=${projectId}`}>
+          {u('link', { count })}
+        </Link>
+      ) : (
+        u('notAllowed')
+      )}
+    </div>
   )
 }
