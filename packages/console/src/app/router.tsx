@@ -55,6 +55,8 @@ const pages: LazyPage[] = [
   { path: 'fees/exceptions', lazy: () => import('../pages/payments/exceptions.tsx') },
   { path: 'fees/reminders', lazy: () => import('../pages/reminders/reminders.tsx') },
   { path: 'satisfaction', lazy: () => import('../pages/satisfaction/compare.tsx') },
+  { path: 'satisfaction/trend', lazy: () => import('../pages/trend/trend.tsx') },
+  { path: 'satisfaction/check', lazy: () => import('../pages/trend/check.tsx') },
   { path: 'satisfaction/surveys', lazy: () => import('../pages/satisfaction/surveys.tsx') },
   { path: 'satisfaction/surveys/unanswered', lazy: () => import('../pages/unanswered/unanswered.tsx') },
 ]

@@ -58,9 +58,12 @@ function TariffCard({ c, tariff }: { c: HttpContext; tariff: PublicTariff }) {
         rows={[
           [t('kind'), b(`feeItem.${feeItem}`)],
           [t('inForce'), toOn === null ? t('since', { from }) : t('span', { from, to: date(toOn) })],
-          [t('basis'), standsOn.length === 0 ? t('noBasis') : standsOn.map((line) => <div>{line}</div>)],
         ]}
       />
+      <p class="soft">{t('basis')}</p>
+      {(standsOn.length === 0 ? [t('noBasis')] : standsOn).map((line) => (
+        <p>{line}</p>
+      ))}
     </div>
   )
 }

@@ -15,6 +15,7 @@ import { Drawn } from './drawn.tsx'
 import { ExportButton } from '../../parts/export-button.tsx'
 import { percent, points } from './figures.tsx'
 import { Funnels } from './funnels.tsx'
+import { SatisfactionPages } from './pages.tsx'
 
 export function Component() {
   const t = useTexts(texts)
@@ -43,6 +44,7 @@ export function Component() {
         </>
       }
     >
+      <SatisfactionPages />
       {comparison.isPending ? (
         <Loading />
       ) : comparison.isLoadingError ? (

@@ -23,7 +23,6 @@ export function DimensionFields({ dimension }: { dimension: Dimension }) {
               name={['scores', dimension, side]}
               label={s(`${side}Question`)}
               rules={[{ required: true, message: t('scoreNeeded') }]}
-              extra={t('ends', { least: s('value.1'), most: s('value.5') })}
               style={{ marginBottom: 8 }}
             >
               <DigitChoice label={`${name} ${s(`${side}Question`)}`} options={marks} />

@@ -9,6 +9,7 @@ import { FormDrawer } from '../../parts/form-drawer.tsx'
 import { useCommand } from '../../parts/form.ts'
 import { useNewId } from '../../parts/ids.ts'
 import { useMustChoose } from '../../parts/must-choose.ts'
+import { useNarrow } from '../../parts/on-phone.tsx'
 import { dimensions, type Answer } from '../satisfaction/api.ts'
 import type { Household } from './api.ts'
 import { Callee } from './callee.tsx'
@@ -85,18 +86,28 @@ export function NoteAnswer({
           }))}
         />
       </Form.Item>
-      <Alert
-        type="info"
-        showIcon
-        title={t('ask', { month: period })}
-        description={t('keys')}
-        style={{ marginBottom: 16 }}
-      />
+      <HowToAsk period={period} />
       {dimensions.map((dimension) => (
         <DimensionFields key={dimension} dimension={dimension} />
       ))}
       <LastFields submit={form.submit} />
     </FormDrawer>
+  )
+}
+
+/** How to ask, what the marks are, and how the keyboard helps where there is one. */
+function HowToAsk({ period }: { period: string }) {
+  const t = useTexts(texts)
+  const s = useTexts(satisfactionTexts)
+  const narrow = useNarrow()
+  const ends = t('ends', { least: s('value.1'), most: s('value.5') })
+  return (
+    <Alert
+      type="info"
+      title={t('ask', { month: period })}
+      description={narrow ? ends : `${ends}${t('keys')}`}
+      style={{ marginBottom: 16 }}
+    />
   )
 }
 

@@ -52,9 +52,9 @@ export const unanswered = {
   noteFor: text('记下回答：{room}', '記下回答：{room}', 'Answer of {room}'),
   noted: text('已记下 {room} 的回答', '已記下 {room} 的回答', 'The answer of {room} is noted down'),
   keys: text(
-    '每一行可以直接按数字键 1–5，选好后自动到下一行；按 Shift+Tab 回上一行。',
-    '每一行可以直接按數字鍵 1–5，選好後自動到下一行；按 Shift+Tab 回上一行。',
-    'Press 1 to 5 in each row: it is chosen and the next row follows. Shift+Tab goes back.',
+    '在每一行直接按数字键 1–5，选好后自动到下一行；Shift+Tab 回上一行。写完留言按 Ctrl+Enter 保存。',
+    '在每一行直接按數字鍵 1–5，選好後自動到下一行；Shift+Tab 回上一行。寫完留言按 Ctrl+Enter 儲存。',
+    'Press 1 to 5 in each row and the next one follows; Shift+Tab goes back, and Ctrl+Enter behind the words saves.',
   ),
   ask: text(
     '请住户想一想{month}这一个月：每一项先问期望的水平，再问实际感受到的水平。请照原话问，不要提示答案。',
@@ -66,7 +66,7 @@ export const unanswered = {
   'channel.visit': text('上门', '上門', 'On a visit'),
   'channel.desk': text('前台', '前台', 'At the desk'),
   scoreNeeded: text('请选 1–5', '請選 1–5', 'Choose 1 to 5'),
-  ends: text('1 {least} · 5 {most}', '1 {least} · 5 {most}', '1 {least} · 5 {most}'),
+  ends: text('1 为{least}，5 为{most}。', '1 為{least}，5 為{most}。', '1 is {least}, 5 is {most}.'),
   'loyalty.none': text('不答', '不答', 'No answer'),
   'loyalty.keys': text('按 1–5，不答按 0', '按 1–5，不答按 0', '1 to 5, or 0 for no answer'),
   named: text(
