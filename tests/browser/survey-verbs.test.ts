@@ -1,4 +1,6 @@
-import { answerAs, openNow, scores, surveyedProject } from '@heju/core/satisfaction/testing'
+import { answerAs, openNow, runAt, scores, surveyedProject } from '@heju/core/satisfaction/testing'
+import { as } from '@heju/core/testing'
+import { addMonths, instantOf, periodAt, type CivilDate } from '@heju/kernel'
 import { demoPassword, demoStaff, inviteColleagues } from '@heju/local/demo'
 import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
@@ -12,7 +14,7 @@ let browser: Browser
 let estate: BilledEstate
 let projectId: string
 
-/** A project of forty households, of whom six have not answered the survey that is open. */
+/** A project of forty households with two months of surveys behind it, and six who have not answered the one that is open. */
 beforeAll(async () => {
   browser = await launchBrowser()
   estate = await billedEstate(product, `verbs-${Date.now().toString(36)}`, '13900007101', '13800000084')
@@ -20,6 +22,19 @@ beforeAll(async () => {
   const ctx = await companyCtx({ env: product.env } as unknown as TestApi, estate.companyId)
   const large = await surveyedProject(ctx, '松山花园', 40)
   projectId = large.projectId
+  const latest = addMonths(periodAt(ctx.now, ctx.company.zone), -1)
+  for (const [back, perceived] of [
+    [2, 3],
+    [1, 4],
+  ] as const) {
+    const month = addMonths(latest, 1 - back)
+    const on = (day: string) => instantOf(`${month}-${day}` as CivilDate, '12:00', ctx.company.zone)
+    await runAt(ctx, on('03'))
+    const earlier = as(ctx, ctx.actor, on('05'))
+    const marks = Array.from({ length: 32 }, (_, i) => scores(5, i % 4 === 0 ? 5 : perceived))
+    await answerAs(earlier, large, addMonths(latest, -back), marks)
+    await runAt(ctx, on('19'))
+  }
   const { period } = await openNow(ctx)
   const given = Array.from({ length: 34 }, (_, i) => scores(5, i % 3 === 0 ? 5 : 4))
   await answerAs(ctx, large, period, given)
@@ -101,6 +116,8 @@ describe('the front desk', () => {
     await page.locator('.ant-drawer input[type=radio]').first().waitFor({ state: 'attached' })
     expect(await seriousFaults(page)).toEqual([])
     await picture(page, 'console-note-answer-phone')
+    await page.locator('.ant-drawer textarea').scrollIntoViewIfNeeded()
+    await picture(page, 'console-note-answer-end-phone')
   })
 })
 
@@ -111,6 +128,62 @@ test('head office, who speaks with no owners, is told who notes answers down', a
   await page.goto(unanswered())
   await page.waitForSelector('text=未答住户名单和代填由项目经理和前台办理')
   expect(await page.getByRole('button', { name: '记下回答' }).count()).toBe(0)
+})
+
+describe('head office', () => {
+  const trend = () => `${estate.origin}/console/satisfaction/trend`
+
+  test('sees from the comparison how a measure went, as lines and as a table, and checks what was reported', async () => {
+    const page = await signIn(await person(browser, 'desk'), 'head_office')
+    await page.goto(`${estate.origin}/console/satisfaction`)
+    await page.getByRole('link', { name: '逐月走势' }).click()
+    await page.waitForURL(/satisfaction\/trend/)
+    await page.waitForSelector('.ant-card svg text:has-text("松山花园")')
+    const rows = page.locator('main .ant-table-row', { hasText: '松山花园' })
+    await expect.poll(() => rows.count()).toBe(2)
+    expect(await rows.first().textContent()).toContain('85.00')
+    expect(await rows.last().textContent()).toContain('70.00')
+    expect(await seriousFaults(page)).toEqual([])
+    await picture(page, 'console-trend-desk')
+    await page.goto(`${trend()}?from=2026-10&to=2026-09`)
+    await page.waitForSelector('text=请选择 1 到 36 个月')
+
+    await page.getByRole('link', { name: '核对结果' }).click()
+    await page.waitForSelector('text=没有可核对的结果')
+    const month = addMonths(periodAt(Date.now(), 'Asia/Shanghai'), -2)
+    await page.goto(`${estate.origin}/console/satisfaction/check?period=${month}`)
+    await page.waitForSelector('text=/个项目的结果重新计算后全部一致/')
+    expect(await seriousFaults(page)).toEqual([])
+    await picture(page, 'console-check-desk')
+  })
+
+  test('reads what of each month came in, beside who owes', async () => {
+    const page = await signIn(await person(browser, 'desk'), 'head_office')
+    await page.goto(`${estate.origin}/console/fees/arrears`)
+    await page.getByRole('link', { name: '收缴情况' }).click()
+    const row = page.locator('main .ant-table-row', { hasText: '和风公寓' })
+    await row.waitFor()
+    expect(await row.textContent()).toMatch(/6¥2,096\.52¥0\.00.*0\.0%\d{4}-\d\d-\d\d 后定数/)
+    expect(await seriousFaults(page)).toEqual([])
+    await picture(page, 'console-collection-desk')
+  })
+
+  test('does so on a phone', async () => {
+    const page = await signIn(await person(browser, 'phone'), 'head_office')
+    await page.goto(`${estate.origin}/console/fees/arrears/collection`)
+    await page.locator('main .ant-table-row').first().waitFor()
+    await expectWhole(page)
+    await picture(page, 'console-collection-phone')
+    await page.goto(trend())
+    await page.waitForSelector('.ant-card svg text:has-text("松山花园")')
+    await expectWhole(page)
+    await picture(page, 'console-trend-phone')
+    const month = addMonths(periodAt(Date.now(), 'Asia/Shanghai'), -2)
+    await page.goto(`${estate.origin}/console/satisfaction/check?period=${month}`)
+    await page.waitForSelector('text=/个项目的结果重新计算后全部一致/')
+    await expectWhole(page)
+    await picture(page, 'console-check-phone')
+  })
 })
 
 test('an owner reads on the phone what is charged and what each price stands on', async () => {

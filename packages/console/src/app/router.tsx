@@ -46,6 +46,7 @@ const pages: LazyPage[] = [
   { path: 'fees/runs', lazy: () => import('../pages/bill-runs/runs.tsx') },
   { path: 'fees/runs/:runId', lazy: () => import('../pages/bill-runs/run.tsx') },
   { path: 'fees/arrears', lazy: () => import('../pages/bills/arrears.tsx') },
+  { path: 'fees/arrears/collection', lazy: () => import('../pages/bills/collection.tsx') },
   { path: 'fees/charges/:kind/:placeId', lazy: () => import('../pages/tariffs/charges.tsx') },
   { path: 'fees/day-sheet', lazy: () => import('../pages/payments/day-sheet.tsx') },
   { path: 'fees/tariffs/:tariffId', lazy: () => import('../pages/tariffs/tariff.tsx') },

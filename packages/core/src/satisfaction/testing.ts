@@ -1,4 +1,5 @@
 import { addMonths, newId, periodAt } from '@heju/kernel'
+import { isNull } from 'drizzle-orm'
 import type { Ctx } from '../context.ts'
 import { owners } from '../identity/index.ts'
 import type { Ports } from '../outbox/index.ts'
@@ -109,7 +110,8 @@ export function runAt(ctx: Ctx, at: number): Promise<number | null> {
 export async function openNow(ctx: Ctx): Promise<{ period: string }> {
   const period = addMonths(periodAt(ctx.now, ctx.company.zone), -1)
   await openRounds(as(ctx, job), period, usualSettings)
-  await ctx.db.orm.update(surveyRounds).set({ closesAt: ctx.now + 24 * 60 * 60_000 })
+  const tomorrow = { closesAt: ctx.now + 24 * 60 * 60_000 }
+  await ctx.db.orm.update(surveyRounds).set(tomorrow).where(isNull(surveyRounds.closedAt))
   return { period }
 }
 

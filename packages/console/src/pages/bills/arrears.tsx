@@ -13,6 +13,7 @@ import { Money } from '../../parts/figures.tsx'
 import { Filters, ProjectFilter } from '../../parts/filters.tsx'
 import { List } from '../../parts/list.tsx'
 import { Page } from '../../parts/page.tsx'
+import { ArrearsPages } from './arrears-pages.tsx'
 
 type Query = Parameters<typeof api.bills.arrears.$get>[0]['query']
 const load = (query: Query) => call(api.bills.arrears.$get({ query }))
@@ -30,6 +31,7 @@ export function Component() {
       about={t('about')}
       actions={<ExportButton load={() => api.bills.arrears.file.$get({ query: asked })} />}
     >
+      <ArrearsPages />
       <Filters names={['projectId']}>
         <ProjectFilter />
       </Filters>

@@ -44,7 +44,6 @@ export function TrendChart({
       addMonths(from as Period, i),
     )
     return trendOption(months, lines, t('chart.about', { measure: name, from, to, list: list.join('；') }))
-    // `points` and names are new at each look; what they hold changes with the query.
   }, [points, ids, from, to, name, projectName, t])
   return (
     <Card size="small" title={t('chart', { measure: name })} style={{ marginBottom: 16 }}>

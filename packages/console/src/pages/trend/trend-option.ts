@@ -34,7 +34,7 @@ export function trendOption(
   return {
     animation: false,
     aria: { enabled: true, label: { description } },
-    legend: { top: 0, type: 'plain', textStyle: { color: color.ink } },
+    legend: { top: 0, type: 'plain', textStyle: { color: color.ink }, data: lines.flatMap(legendOf) },
     grid: {
       left: 16,
       right: 24,
@@ -48,6 +48,7 @@ export function trendOption(
       max: months.length - 0.5,
       interval: 0.5,
       axisTick: { show: false },
+      axisLine: { onZero: false },
       splitLine: { show: false },
       axisLabel: {
         color: color.ink,
@@ -55,11 +56,23 @@ export function trendOption(
         formatter: (at: number) => (Number.isInteger(at) ? (months[at] ?? '') : ''),
       },
     },
-    yAxis: { type: 'value', scale: true, splitLine: { lineStyle: { color: color.line } } },
+    yAxis: {
+      type: 'value',
+      scale: true,
+      axisLine: { show: false },
+      axisTick: { show: false },
+      splitLine: { lineStyle: { color: color.line } },
+    },
     series: lines.flatMap((line) =>
       seriesOf(line, (line.look - (looks - 1) / 2) * Math.min(0.12, 0.6 / looks)),
     ),
   }
+}
+
+/** By its symbol as well as by its colour; nothing of a line without a point. */
+function legendOf({ name, look, points }: TrendLine) {
+  const style = chartSeries[look % chartSeries.length]
+  return points.length === 0 || style === undefined ? [] : [{ name, icon: style.symbol }]
 }
 
 /** @param beside how far the line stands beside its months */

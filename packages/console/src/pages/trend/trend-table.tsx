@@ -29,10 +29,7 @@ export function TrendTable({ points }: { points: readonly TrendPoint[] }) {
         {
           title: s('project'),
           onPhone: 'name',
-          render: (_, point) => {
-            const [name, to] = [projectName(point.projectId), href(point)]
-            return to === undefined ? name : <Link to={to}>{name}</Link>
-          },
+          render: (_, { projectId }) => projectName(projectId),
         },
         {
           title: s('index'),
@@ -42,7 +39,14 @@ export function TrendTable({ points }: { points: readonly TrendPoint[] }) {
             <IndexFigure index={index} allHeard={answers === households} />
           ),
         },
-        { title: s('answers'), align: 'right', dataIndex: 'answers' },
+        {
+          title: s('answers'),
+          align: 'right',
+          render: (_, point) => {
+            const to = href(point)
+            return to === undefined ? point.answers : <Link to={to}>{point.answers}</Link>
+          },
+        },
         { title: s('answered'), align: 'right', dataIndex: 'answered' },
         {
           title: s('responseRate'),

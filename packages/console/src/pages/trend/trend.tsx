@@ -3,6 +3,7 @@ import { trend as texts } from '@heju/i18n/console/trend'
 import { addMonths, type Period } from '@heju/kernel'
 import { useQuery } from '@tanstack/react-query'
 import { Alert, Input, Select, Typography } from 'antd'
+import { ApiError } from '../../app/api.ts'
 import { useTexts } from '../../app/language.tsx'
 import { useFilter } from '../../parts/address.ts'
 import { Page } from '../../parts/page.tsx'
@@ -67,7 +68,7 @@ export function Component() {
       {trend.isPending ? (
         <Loading />
       ) : trend.isError ? (
-        <Failure error={trend.error} retry={() => void trend.refetch()} />
+        <Failure error={trend.error} retry={() => void trend.refetch()} {...monthsRefused(trend.error)} />
       ) : trend.data.points.length === 0 ? (
         <Nothing words={t('empty')} />
       ) : (
@@ -75,6 +76,12 @@ export function Component() {
       )}
     </Page>
   )
+}
+
+/** What is wrong with the months that were asked for, where that is it: it says more than that something is. */
+function monthsRefused(error: unknown): { words?: string } {
+  const said = error instanceof ApiError ? error.fields.map(({ message }) => message).join(' ') : ''
+  return said === '' ? {} : { words: said }
 }
 
 interface Shown {

@@ -118,17 +118,21 @@ function LastFields({ submit }: { submit: () => void }) {
   const onEnter = (event: KeyboardEvent) => {
     if (event.ctrlKey || event.metaKey) submit()
   }
+  const narrow = useNarrow()
+  // A phone has no room for six words beside each other: those at the ends stand below.
   const marks = ([1, 2, 3, 4, 5] as const).map((value) => ({
     digit: value,
     value,
-    label: `${value} ${s(`loyalty.${value}`)}`,
+    label: narrow ? String(value) : `${value} ${s(`loyalty.${value}`)}`,
   }))
+  const none = narrow ? t('loyalty.none') : `0 ${t('loyalty.none')}`
+  const help = narrow ? t('ends', { least: s('loyalty.1'), most: s('loyalty.5') }) : t('loyalty.keys')
   return (
     <>
-      <Form.Item name="loyalty" label={s('loyaltyQuestion')} extra={t('loyalty.keys')}>
+      <Form.Item name="loyalty" label={s('loyaltyQuestion')} extra={help}>
         <DigitChoice
           label={s('loyaltyQuestion')}
-          options={[...marks, { digit: 0, value: unsaid, label: `0 ${t('loyalty.none')}` }]}
+          options={[...marks, { digit: 0, value: unsaid, label: none }]}
         />
       </Form.Item>
       <Form.Item name="comment" label={s('comment')}>
