@@ -34,7 +34,14 @@ export function trendOption(
   return {
     animation: false,
     aria: { enabled: true, label: { description } },
-    legend: { top: 0, type: 'plain', textStyle: { color: color.ink }, data: lines.flatMap(legendOf) },
+    legend: {
+      top: 0,
+      type: 'plain',
+      itemWidth: 14,
+      itemHeight: 12,
+      textStyle: { color: color.ink },
+      data: lines.flatMap(legendOf),
+    },
     grid: {
       left: 16,
       right: 24,

@@ -125,8 +125,9 @@ function LastFields({ submit }: { submit: () => void }) {
     value,
     label: narrow ? String(value) : `${value} ${s(`loyalty.${value}`)}`,
   }))
-  const none = narrow ? t('loyalty.none') : `0 ${t('loyalty.none')}`
-  const help = narrow ? t('ends', { least: s('loyalty.1'), most: s('loyalty.5') }) : t('loyalty.keys')
+  const none = narrow ? '0' : `0 ${t('loyalty.none')}`
+  const ends = t('ends', { least: s('loyalty.1'), most: s('loyalty.5') })
+  const help = narrow ? `${ends}${t('loyalty.zero')}` : t('loyalty.keys')
   return (
     <>
       <Form.Item name="loyalty" label={s('loyaltyQuestion')} extra={help}>

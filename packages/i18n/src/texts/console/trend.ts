@@ -7,9 +7,9 @@ export const trend = {
   pages: text('满意度的各页', '滿意度的各頁', 'Pages on satisfaction'),
   title: text('逐月走势', '逐月走勢', 'Month by month'),
   about: text(
-    '各项目一项指标的逐月变化。只含已截止的调查；竖线是 95% 区间，区间重叠的变化可能只是偶然。',
-    '各項目一項指標的逐月變化。只含已截止的調查；豎線是 95% 區間，區間重疊的變化可能只是偶然。',
-    'One measure of each project month by month, of surveys that have closed. Bars are 95 % intervals: where they overlap, a change may be chance.',
+    '各项目一项指标的逐月水平，只含已截止的调查。竖线是当月水平的 95% 区间；变化是否超出偶然，请看“项目对比”里的“比上月”，不能由区间是否重叠看出。',
+    '各項目一項指標的逐月水準，只含已截止的調查。豎線是當月水準的 95% 區間；變化是否超出偶然，請看「項目對比」裡的「比上月」，不能由區間是否重疊看出。',
+    'One measure of each project month by month, of surveys that have closed. Bars are 95 % intervals of a month’s level. Whether a change is more than chance does not follow from whether they overlap: “Compare projects” says so, against the month before.',
   ),
   measure: text('指标', '指標', 'Measure'),
   from: text('从', '從', 'From'),

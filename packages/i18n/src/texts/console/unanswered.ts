@@ -68,6 +68,7 @@ export const unanswered = {
   scoreNeeded: text('请选 1–5', '請選 1–5', 'Choose 1 to 5'),
   ends: text('1 为{least}，5 为{most}。', '1 為{least}，5 為{most}。', '1 is {least}, 5 is {most}.'),
   'loyalty.none': text('不答', '不答', 'No answer'),
+  'loyalty.zero': text('0 为不答。', '0 為不答。', ' 0 is no answer.'),
   'loyalty.keys': text('按 1–5，不答按 0', '按 1–5，不答按 0', '1 to 5, or 0 for no answer'),
   named: text(
     '住户同意小区工作人员看到这是谁家的回答',
