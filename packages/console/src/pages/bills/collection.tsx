@@ -1,3 +1,4 @@
+import { measuredAfterDays } from '@heju/core/billing/shape'
 import { collection as texts } from '@heju/i18n/console/collection'
 import { addMonths, inPercent, periodAt, type Period } from '@heju/kernel'
 import { useQuery } from '@tanstack/react-query'
@@ -21,8 +22,6 @@ type Figure = Awaited<ReturnType<typeof readFigures>>['figures'][number]
 
 /** Half a year is shown where nothing else is asked for. */
 const monthsBefore = 5
-/** As the API measures a month. */
-const measuredAfterDays = 30
 
 /** What was billed and collected, project by project and month by month. */
 export function Component() {

@@ -1,3 +1,4 @@
+import type { Measure } from '@heju/core/satisfaction/shape'
 import { satisfactionTexts } from '@heju/i18n/texts/satisfaction'
 import { trend as texts } from '@heju/i18n/console/trend'
 import { addMonths, monthsBetween, type Period } from '@heju/kernel'
@@ -6,7 +7,7 @@ import { useMemo } from 'react'
 import { useTexts } from '../../app/language.tsx'
 import { useProjectNames } from '../../parts/projects.ts'
 import { Drawn } from '../satisfaction/drawn.tsx'
-import type { Measure, TrendPoint } from './api.ts'
+import type { TrendPoint } from './api.ts'
 import { linesOf } from './lines.ts'
 import { trendOption } from './trend-option.ts'
 

@@ -1,9 +1,9 @@
+import type { Dimension } from '@heju/core/satisfaction/shape'
 import { unanswered as texts } from '@heju/i18n/console/unanswered'
 import { satisfactionTexts } from '@heju/i18n/texts/satisfaction'
 import { Col, Form, Row, Typography } from 'antd'
 import { useTexts } from '../../app/language.tsx'
 import { DigitChoice } from '../../parts/digit-choice.tsx'
-import type { Dimension } from '../satisfaction/api.ts'
 
 const marks = [1, 2, 3, 4, 5].map((value) => ({ digit: value, value, label: String(value) }))
 

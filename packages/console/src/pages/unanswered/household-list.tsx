@@ -1,3 +1,4 @@
+import { askedStates } from '@heju/core/satisfaction/shape'
 import { unanswered as texts } from '@heju/i18n/console/unanswered'
 import { Button, Typography } from 'antd'
 import { useState } from 'react'
@@ -12,8 +13,6 @@ import { SearchBox } from '../../parts/search-box.tsx'
 import { listUnanswered, type Household } from './api.ts'
 import { NoteAnswer, type Channel } from './note-answer.tsx'
 
-const asked = ['not_asked', 'invited', 'reminded'] as const
-
 /** The households, by room, each with the way to note down what it says. */
 export function HouseholdList({ projectId, period }: { projectId: string; period: string }) {
   const t = useTexts(texts)
@@ -22,7 +21,7 @@ export function HouseholdList({ projectId, period }: { projectId: string; period
   const [household, setHousehold] = useState<Household>()
   // Whoever calls one household after the other says so once.
   const [channel, setChannel] = useState<Channel>()
-  const wanted = asked.find((each) => each === filter.asked)
+  const wanted = askedStates.find((each) => each === filter.asked)
   const { search } = filter
   const query = { projectId, ...(wanted && { asked: wanted }), ...(search && { search }) }
   return (
@@ -32,7 +31,7 @@ export function HouseholdList({ projectId, period }: { projectId: string; period
         <ChoiceFilter
           name="asked"
           label={t('asked.any')}
-          options={asked.map((value) => ({ value, label: t(`asked.${value}`) }))}
+          options={askedStates.map((value) => ({ value, label: t(`asked.${value}`) }))}
         />
       </Filters>
       <List<Household & { id: string }>

@@ -1,4 +1,5 @@
 import { unanswered as texts } from '@heju/i18n/console/unanswered'
+import { dimensions, staffChannels } from '@heju/core/satisfaction/shape'
 import { satisfactionTexts } from '@heju/i18n/texts/satisfaction'
 import { Alert, Checkbox, Form, Input, Typography } from 'antd'
 import type { KeyboardEvent } from 'react'
@@ -10,13 +11,12 @@ import { useCommand } from '../../parts/form.ts'
 import { useNewId } from '../../parts/ids.ts'
 import { useMustChoose } from '../../parts/must-choose.ts'
 import { useNarrow } from '../../parts/on-phone.tsx'
-import { dimensions, type Answer } from '../satisfaction/api.ts'
+import { type Answer } from '../satisfaction/api.ts'
 import type { Household } from './api.ts'
 import { Callee } from './callee.tsx'
 import { DimensionFields } from './dimension-fields.tsx'
 
-const channels = ['phone', 'visit', 'desk'] as const
-export type Channel = (typeof channels)[number]
+export type Channel = (typeof staffChannels)[number]
 /** Stands for “no answer” among the numbers. */
 const unsaid = 0
 
@@ -79,7 +79,7 @@ export function NoteAnswer({
         <DigitChoice
           label={t('channel')}
           autoFocus
-          options={channels.map((value, i) => ({
+          options={staffChannels.map((value, i) => ({
             digit: i + 1,
             value,
             label: `${i + 1} ${t(`channel.${value}`)}`,
