@@ -1,5 +1,5 @@
 import { unanswered as texts } from '@heju/i18n/console/unanswered'
-import { dimensions, staffChannels } from '@heju/core/satisfaction/shape'
+import { dimensions, recordAnswerSchema, staffChannels } from '@heju/core/satisfaction/shape'
 import { satisfactionTexts } from '@heju/i18n/texts/satisfaction'
 import { Alert, Checkbox, Form, Input, Typography } from 'antd'
 import type { KeyboardEvent } from 'react'
@@ -9,6 +9,7 @@ import { DigitChoice, leadsOn } from '../../parts/digit-choice.tsx'
 import { FormDrawer } from '../../parts/form-drawer.tsx'
 import { useCommand } from '../../parts/form.ts'
 import { useNewId } from '../../parts/ids.ts'
+import { longestOf } from '../../parts/longest-of.ts'
 import { useMustChoose } from '../../parts/must-choose.ts'
 import { useNarrow } from '../../parts/on-phone.tsx'
 import { type Answer } from '../satisfaction/api.ts'
@@ -137,7 +138,13 @@ function LastFields({ submit }: { submit: () => void }) {
         />
       </Form.Item>
       <Form.Item name="comment" label={s('comment')}>
-        <Input.TextArea {...leadsOn} rows={3} maxLength={500} showCount onPressEnter={onEnter} />
+        <Input.TextArea
+          {...leadsOn}
+          rows={3}
+          {...longestOf(recordAnswerSchema.entries.comment)}
+          showCount
+          onPressEnter={onEnter}
+        />
       </Form.Item>
       <Form.Item name="named" valuePropName="checked" style={{ marginBottom: 4 }}>
         <Checkbox>{t('named')}</Checkbox>
