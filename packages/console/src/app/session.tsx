@@ -1,4 +1,4 @@
-import type { Permission } from '@heju/kernel'
+import { may, type Permission } from '@heju/kernel'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { createContext, use, useEffect, useState, type ReactNode } from 'react'
 import { Navigate, useLocation } from 'react-router'
@@ -58,6 +58,12 @@ export function useSession(): Session {
 export function useMay(): (permission: Permission) => boolean {
   const { permissions } = useSession()
   return (permission) => permissions.includes(permission)
+}
+
+/** Whether whoever is signed in holds a permission in one project: what is done with a thing is asked where the thing is. */
+export function useMayIn(projectId: string): (permission: Permission) => boolean {
+  const { staff } = useSession()
+  return (permission) => may(staff.assignments, permission, projectId)
 }
 
 /** Forgets everything that was fetched: another person may sign in on this computer. */

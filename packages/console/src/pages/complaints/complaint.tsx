@@ -23,6 +23,7 @@ import { History } from './history.tsx'
 import { NextStep } from './next-step.tsx'
 import { Photos } from './photos.tsx'
 import { Summary } from './summary.tsx'
+import { Verbs } from './verbs.tsx'
 
 export function Component() {
   const { complaintId = '' } = useParams()
@@ -83,6 +84,7 @@ function Sheet({ complaint }: { complaint: ComplaintDetail }) {
         </Col>
         <Col xs={24} lg={10}>
           <NextStep complaint={complaint} />
+          <Verbs complaint={complaint} />
         </Col>
       </Row>
     </Page>
@@ -132,15 +134,41 @@ function Facts({ complaint }: { complaint: ComplaintDetail }) {
           ...(complaint.promisedAt === null
             ? []
             : [{ key: 'promised', label: t('promised'), children: <When at={complaint.promisedAt} /> }]),
+          ...(complaint.agreedAt === null
+            ? []
+            : [{ key: 'agreed', label: t('agree.at'), children: <When at={complaint.agreedAt} /> }]),
+          ...(complaint.updateDueAt === null || complaint.state === 'closed'
+            ? []
+            : [{ key: 'news', label: t('news.next'), children: <When at={complaint.updateDueAt} /> }]),
           { key: 'first', label: t('firstReceiver'), children: complaint.firstReceiverName ?? '—' },
           { key: 'handler', label: t('handler'), children: complaint.handlerName ?? '—' },
           ...(complaint.nature === null
             ? []
-            : [{ key: 'nature', label: t('nature'), children: c(`nature.${complaint.nature}`) }]),
+            : [
+                {
+                  key: 'nature',
+                  label: t('nature'),
+                  children: <Nature complaint={complaint} />,
+                  span: 'filled' as const,
+                },
+              ]),
         ]}
       />
     </Card>
   )
+}
+
+/** With the kind or ground, and of a breach what the authority registered. */
+function Nature({ complaint }: { complaint: ComplaintDetail }) {
+  const t = useTexts(texts)
+  const c = useTexts(complaintTexts)
+  const { nature, natureKind, natureGround, authorityNo, authorityOn } = complaint
+  return [
+    ...(nature === null ? [] : [c(`nature.${nature}`)]),
+    ...(natureKind === null ? [] : [c(`kind.${natureKind}`)]),
+    ...(natureGround === null ? [] : [c(`ground.${natureGround}`)]),
+    ...(authorityNo === null ? [] : [t('authority.told', { no: authorityNo, on: authorityOn ?? '' })]),
+  ].join(' · ')
 }
 
 /** Masked; the whole number only when asked for, which is recorded. */

@@ -4,6 +4,7 @@ import { Card, Flex, Timeline, Typography } from 'antd'
 import { useTexts } from '../../app/language.tsx'
 import { When } from '../../parts/figures.tsx'
 import type { ComplaintDetail } from './api.ts'
+import { Decided } from './decided.tsx'
 
 /** Everything that happened, in order: what the owner reads apart from what stays among staff. */
 export function History({ complaint }: { complaint: ComplaintDetail }) {
@@ -29,6 +30,7 @@ export function History({ complaint }: { complaint: ComplaintDetail }) {
               </Flex>
               <Said label={t('findings')} words={step.detail['findings']} />
               <Said label={t('plan')} words={step.detail['plan']} />
+              <Decided step={step} projectId={complaint.projectId} />
               <Said words={step.note} />
               <Said label={t('forOwner')} words={step.ownerWords} />
             </>

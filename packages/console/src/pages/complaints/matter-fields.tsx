@@ -1,14 +1,12 @@
 import { registerComplaintSchema } from '@heju/core/complaints/shape'
 import { complaints as texts } from '@heju/i18n/console/complaints'
 import { complaintTexts } from '@heju/i18n/texts/complaints'
-import { useQuery } from '@tanstack/react-query'
-import { Form, Input, Select, Spin } from 'antd'
+import { Form, Input, Select } from 'antd'
 import type { KeyboardEvent } from 'react'
 import { useTexts } from '../../app/language.tsx'
 import { useMustChoose } from '../../parts/must-choose.ts'
 import { longestOf } from '../../parts/longest-of.ts'
-import { listCategories } from './api.ts'
-import { meansCategory, useCategoryName } from './category-name.ts'
+import { CategorySelect } from './category-select.tsx'
 import { deskChannels } from './use-registering.ts'
 
 /** How it came to the company, and through whom. */
@@ -65,38 +63,6 @@ export function MatterFields({ submit }: { submit: () => void }) {
         />
       </Form.Item>
     </>
-  )
-}
-
-function CategorySelect({
-  onChosen,
-  ...field
-}: {
-  onChosen: () => void
-  id?: string
-  value?: string
-  onChange?: (categoryId: string) => void
-}) {
-  const t = useTexts(texts)
-  const categoryName = useCategoryName()
-  const categories = useQuery({ queryKey: ['complaint-categories'], queryFn: listCategories }).data
-    ?.categories
-  return (
-    <Select
-      {...field}
-      placeholder={t('category.find')}
-      showSearch={{
-        filterOption: (typed, option) =>
-          option !== undefined && meansCategory(typed, { code: option.code, label: option.label }),
-      }}
-      {...(categories === undefined && { notFoundContent: <Spin size="small" /> })}
-      onSelect={onChosen}
-      options={(categories ?? []).map(({ id, code, name }) => ({
-        value: id,
-        code,
-        label: categoryName({ code, name }),
-      }))}
-    />
   )
 }
 

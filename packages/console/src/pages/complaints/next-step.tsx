@@ -1,12 +1,15 @@
 import { complaints as texts } from '@heju/i18n/console/complaints'
 import { frame } from '@heju/i18n/console/frame'
 import { complaintTexts } from '@heju/i18n/texts/complaints'
-import { Alert, Button, Card, Form, Tabs, Typography } from 'antd'
+import type { Permission } from '@heju/kernel'
+import { Button, Card, Form, Tabs, Typography } from 'antd'
 import { useTexts } from '../../app/language.tsx'
-import { useSession } from '../../app/session.tsx'
+import { useMayIn, useSession } from '../../app/session.tsx'
 import { useChange } from '../../parts/form.ts'
 import { useNewId } from '../../parts/ids.ts'
 import type { ComplaintDetail } from './api.ts'
+import { judgementFields } from './judgement.ts'
+import { OwnerReads } from './owner-reads.tsx'
 import { sendStep, type Step, type StepInput } from './send-step.ts'
 import { StepFields } from './step-fields.tsx'
 
@@ -14,23 +17,30 @@ import { StepFields } from './step-fields.tsx'
 export function NextStep({ complaint }: { complaint: ComplaintDetail }) {
   const t = useTexts(texts)
   const c = useTexts(complaintTexts)
-  if (complaint.next.length === 0) {
+  const whyNot = useWhyNot(complaint)
+  const asked = complaint.next.includes('revisited')
+    ? (['revisited'] as const)
+    : complaint.next.filter((state) => state !== 'reopened')
+  // A closed one is taken up again by its owner alone.
+  if (asked.length === 0) {
     return (
       <Card title={t('next')} size="small">
         {t('closed.about')}
       </Card>
     )
   }
-  const asked = complaint.next.includes('revisited')
-    ? (['revisited'] as const)
-    : complaint.next.filter((state) => state !== 'reopened')
   const items = [
     ...asked.map((state) => ({
       key: state,
       label: c(`procedure.${state === 'registered' ? 'judged' : state}`),
-      children: <StepForm key={`${state} ${complaint.steps.length}`} complaint={complaint} state={state} />,
+      children:
+        whyNot(state) === undefined ? (
+          <StepForm key={`${state} ${complaint.steps.length}`} complaint={complaint} state={state} />
+        ) : (
+          <Typography.Paragraph>{whyNot(state)}</Typography.Paragraph>
+        ),
     })),
-    ...(complaint.state === 'registered'
+    ...(complaint.state === 'registered' && whyNot('resolve') === undefined
       ? [
           {
             key: 'resolve',
@@ -47,18 +57,42 @@ export function NextStep({ complaint }: { complaint: ComplaintDetail }) {
   )
 }
 
+/** Which right a step asks for; all others are for who handles complaints. */
+const needs: Partial<Record<Step, Permission>> = {
+  revisited: 'revisits.record',
+  closed: 'complaints.close',
+}
+
+/** Why a step is not for whoever is signed in, in words: others will take it. */
+function useWhyNot({ projectId, special }: ComplaintDetail): (state: Step) => string | undefined {
+  const t = useTexts(texts)
+  const may = useMayIn(projectId)
+  return (state) => {
+    if (!may(needs[state] ?? 'complaints.handle')) return t('notYours')
+    if (state === 'revisited' && special && !may('complaints.escalated')) return t('notYours.special')
+    return undefined
+  }
+}
+
 function StepForm({ complaint, state }: { complaint: ComplaintDetail; state: Step }) {
   const t = useTexts(texts)
   const f = useTexts(frame)
-  const { staff } = useSession()
+  const { staff, company } = useSession()
   const [form] = Form.useForm<StepInput>()
   const [revisitId, renewRevisitId] = useNewId('rvst')
   const change = useChange({
-    send: (fields: StepInput, send) => sendStep(complaint, state, { ...fields, revisitId }, send),
+    send: (fields: StepInput, send) =>
+      sendStep(complaint, state, { ...fields, revisitId, zone: company.zone }, send),
     refreshes: [['complaints'], ['tasks']],
     form,
     // A hand-over is explained in the note: what is wrong with one is said there.
-    fieldOf: { handOverNote: 'note' },
+    fieldOf: {
+      ...judgementFields,
+      handOverNote: 'note',
+      'complaints.handler_not_found': 'handlerId',
+      'complaints.time_is_past': 'promised',
+      fileIds: 'photos',
+    },
     done: t('done'),
     onDone: () => {
       form.resetFields()
@@ -82,28 +116,11 @@ function StepForm({ complaint, state }: { complaint: ComplaintDetail; state: Ste
           {t(`about.${state === 'registered' ? 'judged' : state}`)}
         </Typography.Paragraph>
       )}
-      <StepFields state={state} />
+      <StepFields complaint={complaint} state={state} />
       {state !== 'closed' && <OwnerReads needed={state === 'replied' || state === 'resolve'} />}
       <Button type="primary" htmlType="submit" loading={change.isPending}>
         {f('save')}
       </Button>
     </Form>
-  )
-}
-
-/** The reply as the owner will read it. */
-function OwnerReads({ needed }: { needed: boolean }) {
-  const t = useTexts(texts)
-  const words = Form.useWatch<string | undefined>('ownerWords') ?? ''
-  if (words.trim() === '' && !needed) return null
-  return (
-    <Alert
-      type="info"
-      title={t('preview')}
-      description={
-        <div style={{ whiteSpace: 'pre-wrap', fontSize: 16 }}>{words.trim() || t('preview.empty')}</div>
-      }
-      style={{ marginBottom: 16 }}
-    />
   )
 }

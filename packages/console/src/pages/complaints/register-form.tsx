@@ -1,20 +1,17 @@
 import { complaints as texts } from '@heju/i18n/console/complaints'
-import { photos as photoTexts } from '@heju/i18n/console/photos'
 import { parsePhone } from '@heju/kernel'
 import { Checkbox, Col, Drawer, Form, Row } from 'antd'
 import { useTexts } from '../../app/language.tsx'
 import { useMay } from '../../app/session.tsx'
 import { NoProject } from '../../parts/chosen-project.tsx'
 import { FormDrawer } from '../../parts/form-drawer.tsx'
-import { PhotosField, type SentPhotos } from '../../parts/photos-field.tsx'
+import { PhotosField } from '../../parts/photos-field.tsx'
 import { useNoProjects } from '../../parts/projects.ts'
 import { CallerField } from './caller-field.tsx'
 import { ContactFields, Greeting, PlaceFields } from './party-fields.tsx'
 import { ChannelFields, MatterFields, PromiseField } from './matter-fields.tsx'
+import { mostPhotos, useArrived } from './step-photos.tsx'
 import { useRegistering, type RegisterFields } from './use-registering.ts'
-
-/** Photos that staff may add to a matter. */
-const mostPhotos = 9
 
 /**
  * The front desk takes down what somebody tells. Made for the telephone: whoever calls is found by the last digits of
@@ -40,12 +37,10 @@ interface Asked {
 
 function Registering({ ring = '', close, onDone }: Asked) {
   const t = useTexts(texts)
-  const p = useTexts(photoTexts)
+  const arrived = useArrived()
   const may = useMay()
   const [form] = Form.useForm<RegisterFields>()
   const { party, choose, register } = useRegistering(form, onDone)
-  const sent = (_: unknown, photos?: SentPhotos) =>
-    photos?.sending ? Promise.reject(new Error(p('sending'))) : Promise.resolve()
   return (
     <FormDrawer<RegisterFields>
       title={t('register')}
@@ -93,7 +88,7 @@ function Registering({ ring = '', close, onDone }: Asked) {
           </Form.Item>
         </Col>
       </Row>
-      <Form.Item name="photos" label={t('photos')} rules={[{ validator: sent }]}>
+      <Form.Item name="photos" label={t('photos')} rules={arrived}>
         <PhotosField most={mostPhotos} />
       </Form.Item>
     </FormDrawer>

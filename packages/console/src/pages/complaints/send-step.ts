@@ -1,7 +1,10 @@
-import { communicativeKinds, revisitChannels, type revisitOutcomes } from '@heju/core/complaints/shape'
+import { type attitudes, revisitChannels, type revisitOutcomes } from '@heju/core/complaints/shape'
 import { api } from '../../app/api.ts'
 import type { Send } from '../../parts/form.ts'
+import { instantOfLocal } from '../../parts/local-time.ts'
+import type { SentPhotos } from '../../parts/photos-field.tsx'
 import type { ComplaintDetail } from './api.ts'
+import { judgementOf, type JudgementInput } from './judgement.ts'
 
 /** What a colleague does with a complaint: one of the eight steps, or all at once. */
 export type Step = ComplaintDetail['next'][number] | 'resolve'
@@ -10,8 +13,9 @@ export type Step = ComplaintDetail['next'][number] | 'resolve'
 export const askedBy = revisitChannels.filter((channel) => channel !== 'portal')
 
 /** What the forms of the steps ask, each a part of it. */
-export interface StepInput {
-  judgement?: string
+export interface StepInput extends JudgementInput {
+  /** `2026-11-28T18:00`, as clocks in the company's zone show it. */
+  promised?: string
   findings?: string
   plan?: string
   handlerId?: string
@@ -20,37 +24,41 @@ export interface StepInput {
   channel?: (typeof askedBy)[number]
   outcome?: (typeof revisitOutcomes)[number]
   rating?: number
+  attitudes?: Partial<Record<(typeof attitudes)[number], number>>
   words?: string
   cause?: string
   learned?: string
   prevention?: string
+  photos?: SentPhotos
 }
 
-/** The judged nature behind an option of the select. */
-function judgementOf(value = 'communicative.help') {
-  const [nature, more] = value.split('.')
-  return nature === 'effective'
-    ? { nature: 'effective' as const, ground: 'harm' as const }
-    : { nature: 'communicative' as const, kind: communicativeKinds.find((kind) => kind === more) ?? 'help' }
-}
 
 /**
  * Sends a step with what its form holds.
  * @param revisitId of the revisit that the form may record: the same when it is sent again after a lost answer
+ * @param zone the company's
  */
 export function sendStep(
   complaint: ComplaintDetail,
   state: Step,
-  fields: StepInput & { revisitId: string },
+  fields: StepInput & { revisitId: string; zone: string },
   send: Send,
 ) {
   const at = { param: { complaintId: complaint.id } }
-  const { ownerWords = '', note = '', findings = '', plan = '' } = fields
+  const { ownerWords = '', note = '', findings = '', plan = '', promised = '' } = fields
   const step = api.complaints[':complaintId']
-  const said = { ownerWords, note }
+  const fileIds = fields.photos?.fileIds ?? []
+  const said = { ownerWords, note, fileIds }
   switch (state) {
     case 'judged':
-      return send(step.judge.$post, { ...at, json: { judgement: judgementOf(fields.judgement), ...said } })
+      return send(step.judge.$post, {
+        ...at,
+        json: {
+          judgement: judgementOf(fields),
+          ...(promised !== '' && { promisedAt: instantOfLocal(promised, fields.zone) }),
+          ...said,
+        },
+      })
     case 'investigated':
       return send(step.investigate.$post, { ...at, json: { findings, ...said } })
     case 'assigned':
@@ -69,13 +77,22 @@ export function sendStep(
     case 'resolve':
       return send(step.resolve.$post, {
         ...at,
-        json: { judgement: judgementOf(fields.judgement), findings, plan, ownerWords },
+        json: { judgement: judgementOf(fields), findings, plan, ownerWords, fileIds },
       })
     default: {
       const { revisitId, channel = 'phone', outcome = 'satisfied', rating, words = '' } = fields
+      // What was rated and taken back again is none.
+      const rated = Object.entries(fields.attitudes ?? {}).filter(([, stars]) => stars > 0)
       return send(step.revisits.$post, {
         ...at,
-        json: { revisitId, channel, outcome, words, ...(rating && { rating }) },
+        json: {
+          revisitId,
+          channel,
+          outcome,
+          words,
+          ...(rating && { rating }),
+          ...(rated.length > 0 && { attitudes: Object.fromEntries(rated) }),
+        },
       })
     }
   }

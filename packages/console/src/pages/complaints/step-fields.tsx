@@ -1,28 +1,33 @@
-import { communicativeKinds, revisitOutcomes } from '@heju/core/complaints/shape'
+import { attitudes, revisitOutcomes } from '@heju/core/complaints/shape'
 import { complaints as texts } from '@heju/i18n/console/complaints'
 import { complaintTexts } from '@heju/i18n/texts/complaints'
-import { useQuery } from '@tanstack/react-query'
-import { Form, Input, Rate, Segmented, Select } from 'antd'
-import { api, call } from '../../app/api.ts'
+import { Flex, Form, Input, Rate, Segmented, Select } from 'antd'
 import { useTexts } from '../../app/language.tsx'
-import { useSession } from '../../app/session.tsx'
 import { useMustChoose } from '../../parts/must-choose.ts'
+import type { ComplaintDetail } from './api.ts'
+import { useHolders } from './holders.ts'
+import { PromiseField } from './matter-fields.tsx'
+import { NatureField } from './nature-field.tsx'
 import { askedBy, type Step, type StepInput } from './send-step.ts'
+import { StepPhotos } from './step-photos.tsx'
 
 /** What is asked at a step. */
-export function StepFields({ state }: { state: Step }) {
+export function StepFields({ complaint, state }: { complaint: ComplaintDetail; state: Step }) {
   const t = useTexts(texts)
+  const photos = <StepPhotos complaint={complaint} seenBy="owner" />
   const reply = <Words name="ownerWords" label={t('reply.words')} extra={t('reply.hint')} rows={4} needed />
   const said = (
     <>
       <Words name="ownerWords" label={t('ownerWords')} rows={2} />
       <Words name="note" label={t('note')} rows={2} />
+      {photos}
     </>
   )
   if (state === 'judged')
     return (
       <>
         <NatureField />
+        {complaint.promisedAt === null && <PromiseField />}
         {said}
       </>
     )
@@ -36,7 +41,7 @@ export function StepFields({ state }: { state: Step }) {
   if (state === 'assigned')
     return (
       <>
-        <HandlerField />
+        <HandlerField projectId={complaint.projectId} />
         {said}
       </>
     )
@@ -52,6 +57,7 @@ export function StepFields({ state }: { state: Step }) {
       <>
         {reply}
         <Words name="note" label={t('note')} rows={2} />
+        {photos}
       </>
     )
   if (state === 'closed') {
@@ -71,6 +77,7 @@ export function StepFields({ state }: { state: Step }) {
         <Words name="findings" label={t('findings')} needed rows={2} />
         <Words name="plan" label={t('plan')} needed rows={2} />
         {reply}
+        {photos}
       </>
     )
   }
@@ -104,8 +111,28 @@ function RevisitFields() {
           <Rate />
         </Form.Item>
       )}
+      {outcome !== 'unreached' && <AttitudeFields />}
       <Words name="words" label={t('revisit.words')} needed={outcome === 'dissatisfied'} />
     </>
+  )
+}
+
+/** How they were met, as far as they said (D198). */
+function AttitudeFields() {
+  const t = useTexts(texts)
+  const c = useTexts(complaintTexts)
+  return (
+    <fieldset style={{ border: 0, padding: 0, margin: '0 0 24px' }}>
+      <legend style={{ marginBottom: 4 }}>{t('revisit.attitudes')}</legend>
+      {attitudes.map((name) => (
+        <Flex key={name} align="center" gap={12} wrap>
+          <span style={{ minWidth: 128 }}>{c(`attitude.${name}`)}</span>
+          <Form.Item name={['attitudes', name]} noStyle>
+            <Rate style={{ fontSize: 18 }} aria-label={c(`attitude.${name}`)} />
+          </Form.Item>
+        </Flex>
+      ))}
+    </fieldset>
   )
 }
 
@@ -124,38 +151,14 @@ function Words(props: {
   )
 }
 
-function NatureField() {
+function HandlerField({ projectId }: { projectId: string }) {
   const t = useTexts(texts)
   const mustChoose = useMustChoose()
-  const c = useTexts(complaintTexts)
-  const options = [
-    ...communicativeKinds.map((kind) => ({
-      value: `communicative.${kind}`,
-      label: `${c('nature.communicative')} · ${c(`kind.${kind}`)}`,
-    })),
-    { value: 'effective.harm', label: `${c('nature.effective')} · ${c('ground.harm')}` },
-  ]
-  return (
-    <Form.Item name="judgement" label={t('nature')} rules={mustChoose}>
-      <Select options={options} />
-    </Form.Item>
-  )
-}
-
-function HandlerField() {
-  const t = useTexts(texts)
-  const mustChoose = useMustChoose()
-  const { staff } = useSession()
-  const colleagues = useQuery({
-    queryKey: ['staff', 'all'],
-    queryFn: () => call(api.staff.$get({ query: { limit: '200' } })),
-  })
-  const known = colleagues.data?.items ?? [{ id: staff.id, name: staff.name }]
   return (
     <Form.Item name="handlerId" label={t('handler')} rules={mustChoose}>
       <Select
         showSearch={{ optionFilterProp: 'label' }}
-        options={known.map(({ id, name }) => ({ value: id, label: name }))}
+        options={useHolders(projectId).map(({ id, name }) => ({ value: id, label: name }))}
       />
     </Form.Item>
   )

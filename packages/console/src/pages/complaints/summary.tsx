@@ -1,9 +1,10 @@
 import { complaints as texts } from '@heju/i18n/console/complaints'
 import { complaintTexts } from '@heju/i18n/texts/complaints'
-import { Card, Descriptions, Rate } from 'antd'
+import { Card, Descriptions, Rate, Typography } from 'antd'
 import { useTexts } from '../../app/language.tsx'
 import { When } from '../../parts/figures.tsx'
 import type { ComplaintDetail } from './api.ts'
+import { attitudes } from './send-step.ts'
 
 /** What owners said when they were asked, and what was learned (D103, D108). */
 export function Summary({ complaint }: { complaint: ComplaintDetail }) {
@@ -15,10 +16,11 @@ export function Summary({ complaint }: { complaint: ComplaintDetail }) {
   if (revisits.length === 0 && answers.length === 0) return null
   return (
     <Card size="small" title={t('summary')} style={{ marginBottom: 16 }}>
-      {revisits.map(({ id, outcome, channel, rating, words, at }) => (
+      {revisits.map(({ id, outcome, channel, rating, attitudes, words, at }) => (
         <p key={id} style={{ margin: '0 0 8px' }}>
           {t('revisits.done')}：{c(`outcome.${outcome}`)} · {c(`channel.${channel}`)} · <When at={at} />{' '}
           {rating !== null && <Rate disabled value={rating} style={{ fontSize: 14 }} />} {words}
+          <Attitudes rated={attitudes} />
         </p>
       ))}
       {answers.length > 0 && (
@@ -33,5 +35,21 @@ export function Summary({ complaint }: { complaint: ComplaintDetail }) {
         />
       )}
     </Card>
+  )
+}
+
+/** How they were met, as far as they said (D198). */
+function Attitudes({ rated }: { rated: ComplaintDetail['revisits'][number]['attitudes'] }) {
+  const t = useTexts(texts)
+  const c = useTexts(complaintTexts)
+  const said = attitudes.flatMap((name) => {
+    const stars = rated?.[name]
+    return stars === undefined ? [] : [t('attitude.stars', { attitude: c(`attitude.${name}`), stars })]
+  })
+  if (said.length === 0) return null
+  return (
+    <Typography.Text type="secondary" style={{ display: 'block' }}>
+      {said.join('　')}
+    </Typography.Text>
   )
 }

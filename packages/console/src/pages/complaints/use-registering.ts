@@ -1,11 +1,11 @@
 import { channels } from '@heju/core/complaints/shape'
-import { instantOf, type CivilDate } from '@heju/kernel'
 import type { FormInstance } from 'antd'
 import { useCallback, useEffect, useState } from 'react'
 import { api } from '../../app/api.ts'
 import { useSession } from '../../app/session.tsx'
 import { useCommand } from '../../parts/form.ts'
 import { useNewId } from '../../parts/ids.ts'
+import { instantOfLocal } from '../../parts/local-time.ts'
 import type { SentPhotos } from '../../parts/photos-field.tsx'
 import { useProjects } from '../../parts/projects.ts'
 import type { Party } from './callers.ts'
@@ -79,7 +79,6 @@ function inputOf(fields: RegisterFields, party: Party | undefined, only: string,
   const { major = false, emergency = false, special = false, projectId = only } = fields
   const { place, agentName, contactName, contactPhone } = fields
   const personId = party?.caller?.personId
-  const [day = '', time = ''] = promised.split('T')
   return {
     projectId: party?.projectId ?? projectId,
     ...(roomId === noRoom ? place && { place } : { roomId }),
@@ -91,7 +90,7 @@ function inputOf(fields: RegisterFields, party: Party | undefined, only: string,
     categoryId,
     text,
     wish,
-    ...(promised !== '' && { promisedAt: instantOf(day as CivilDate, time, zone) }),
+    ...(promised !== '' && { promisedAt: instantOfLocal(promised, zone) }),
     major,
     emergency,
     special,

@@ -1,0 +1,67 @@
+import { complaints as texts } from '@heju/i18n/console/complaints'
+import { complaintTexts } from '@heju/i18n/texts/complaints'
+import { civilDateOf } from '@heju/kernel'
+import { Col, Form, Input, Row, Select } from 'antd'
+import { useState } from 'react'
+import { useTexts } from '../../app/language.tsx'
+import { useSession } from '../../app/session.tsx'
+import { useMustChoose } from '../../parts/must-choose.ts'
+import { breach, communicative } from './judgement.ts'
+
+/** What nature a complaint is of; a breach only with what the authority registered. */
+export function NatureField() {
+  const t = useTexts(texts)
+  const mustChoose = useMustChoose()
+  const c = useTexts(complaintTexts)
+  const chosen = Form.useWatch<string | undefined>('judgement')
+  const options = [
+    ...communicative.map((kind) => ({
+      value: `communicative.${kind}`,
+      label: `${c('nature.communicative')} · ${c(`kind.${kind}`)}`,
+    })),
+    ...(['harm', 'breach'] as const).map((ground) => ({
+      value: `effective.${ground}`,
+      label: `${c('nature.effective')} · ${c(`ground.${ground}`)}`,
+    })),
+  ]
+  return (
+    <>
+      <Form.Item name="judgement" label={t('nature')} rules={mustChoose}>
+        <Select options={options} />
+      </Form.Item>
+      {chosen === breach && <AuthorityFields />}
+    </>
+  )
+}
+
+function AuthorityFields() {
+  const t = useTexts(texts)
+  const mustChoose = useMustChoose()
+  const { zone } = useSession().company
+  const [today] = useState(() => civilDateOf(Date.now(), zone))
+  const notAhead = (_: unknown, day = '') =>
+    day > today ? Promise.reject(new Error(t('authority.future'))) : Promise.resolve()
+  return (
+    <Row gutter={16}>
+      <Col xs={24} sm={14}>
+        <Form.Item
+          name="authorityNo"
+          label={t('authority.no')}
+          extra={t('authority.hint')}
+          rules={[{ required: true }]}
+        >
+          <Input maxLength={60} />
+        </Form.Item>
+      </Col>
+      <Col xs={24} sm={10}>
+        <Form.Item
+          name="authorityOn"
+          label={t('authority.on')}
+          rules={[...mustChoose, { validator: notAhead }]}
+        >
+          <Input type="date" max={today} />
+        </Form.Item>
+      </Col>
+    </Row>
+  )
+}

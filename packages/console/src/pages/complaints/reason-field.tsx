@@ -1,0 +1,17 @@
+import { complaints as texts } from '@heju/i18n/console/complaints'
+import { Form, Input } from 'antd'
+import { useTexts } from '../../app/language.tsx'
+
+/** Why something is changed that was decided before. @param least characters */
+export function ReasonField({ least }: { least: number }) {
+  const t = useTexts(texts)
+  return (
+    <Form.Item
+      name="reason"
+      label={t('reason')}
+      rules={[{ required: true, min: least, message: t('reason.short', { least }) }]}
+    >
+      <Input.TextArea rows={3} maxLength={500} />
+    </Form.Item>
+  )
+}
