@@ -116,11 +116,11 @@ describe('a company, an owner and head office', () => {
     await step(front, '判定投诉性质', {}, '已受理')
     await step(front, '调查分析原因', { findings: '三层雨水管接口开裂。' }, '已核实')
     await front.getByRole('tab', { name: '确定处理责任人' }).click()
-    await front.locator('[role=tabpanel]:visible #handlerId').click()
+    await front.locator('[role=tabpanel]:visible #assigned_handlerId').click()
     await front.locator('.ant-select-item-option', { hasText: colleague('manager').name }).click()
     await front.locator('[role=tabpanel]:visible button[type=submit]').click()
     await front.waitForSelector(
-      '[role=tabpanel]:visible .ant-form-item:has(#note) .ant-form-item-explain-error',
+      '[role=tabpanel]:visible .ant-form-item:has(#assigned_note) .ant-form-item-explain-error',
     )
     await step(front, '确定处理责任人', { note: '请安排换管，业主已约周五。' }, '已定责任人')
 
@@ -262,7 +262,7 @@ async function ownerIn(phone: string): Promise<Page> {
 async function step(page: Page, tab: string, words: Record<string, string>, state: string): Promise<void> {
   await page.getByRole('tab', { name: tab }).click()
   const panel = page.locator('[role=tabpanel]:visible')
-  for (const [field, text] of Object.entries(words)) await panel.locator(`#${field}`).fill(text)
+  for (const [field, text] of Object.entries(words)) await panel.locator(`[id$=_${field}]`).fill(text)
   await panel.locator('button[type=submit]').click()
   await page.waitForSelector(`main .ant-tag:has-text("${state}")`)
 }

@@ -77,6 +77,11 @@ const areas: readonly Area[] = [
     icon: <BarChartOutlined />,
     pages: [
       { text: 'nav.satisfaction.compare', path: '/console/satisfaction', needs: ['satisfaction.compare'] },
+      {
+        text: 'nav.satisfaction.complaints',
+        path: '/console/satisfaction/complaints',
+        needs: ['complaints.read'],
+      },
       { text: 'nav.satisfaction.surveys', path: '/console/satisfaction/surveys', needs: ['surveys.read'] },
     ],
   },
@@ -88,6 +93,11 @@ const areas: readonly Area[] = [
       { text: 'nav.settings.staff', path: '/console/settings/staff', needs: ['staff.read'] },
       { text: 'nav.settings.merchant', path: '/console/settings/merchant', needs: ['merchant.write'] },
       { text: 'nav.settings.surveys', path: '/console/settings/surveys', needs: ['surveys.manage'] },
+      {
+        text: 'nav.settings.complaint-categories',
+        path: '/console/settings/categories',
+        needs: ['company.settings'],
+      },
       { text: 'nav.settings.calendar', path: '/console/settings/calendar', needs: ['company.settings'] },
       { text: 'nav.settings.audit', path: '/console/settings/audit', needs: ['audit.read'] },
     ],

@@ -35,6 +35,7 @@ const pages: LazyPage[] = [
   { path: 'settings/merchant', lazy: () => import('../pages/merchant/merchants.tsx') },
   { path: 'settings/calendar', lazy: () => import('../pages/calendar/calendar.tsx') },
   { path: 'settings/surveys', lazy: () => import('../pages/survey-settings/survey-settings.tsx') },
+  { path: 'settings/categories', lazy: () => import('../pages/categories/categories.tsx') },
   { path: 'settings/audit', lazy: () => import('../pages/audit/audit.tsx') },
   { path: 'stopped', lazy: () => import('../pages/stopped-work/stopped-work.tsx') },
   { path: 'desk/complaints', lazy: () => import('../pages/complaints/complaints.tsx') },
@@ -58,6 +59,7 @@ const pages: LazyPage[] = [
   { path: 'satisfaction', lazy: () => import('../pages/satisfaction/compare.tsx') },
   { path: 'satisfaction/trend', lazy: () => import('../pages/trend/trend.tsx') },
   { path: 'satisfaction/check', lazy: () => import('../pages/trend/check.tsx') },
+  { path: 'satisfaction/complaints', lazy: () => import('../pages/complaint-figures/figures.tsx') },
   { path: 'satisfaction/surveys', lazy: () => import('../pages/satisfaction/surveys.tsx') },
   { path: 'satisfaction/surveys/unanswered', lazy: () => import('../pages/unanswered/unanswered.tsx') },
 ]

@@ -1,5 +1,6 @@
 import { newId } from '@heju/kernel'
 import { describe, expect, test } from 'vitest'
+import type { Ctx } from '../context.ts'
 import { as, beforeNextWrite, freshRequestId, staff, testCtx } from '../testing.ts'
 import {
   complaintCategorySeed,
@@ -50,6 +51,31 @@ describe('categories', () => {
     expect(await listCategories(ctx)).toMatchObject([{ name: '宠物管理', code: null }])
     await saveCategory(ctx, { ...request, requestId: freshRequestId(), archived: true })
     expect(await listCategories(ctx)).toEqual([])
+  })
+
+  test('what was put away is found again by who asks for it, and can be taken up again; owners are never offered it', async () => {
+    const place = await scene()
+    const lift = { categoryId: place.category('lift'), name: null }
+    await saveCategory(place.admin, category({ ...lift, archived: true }))
+    const found = async (ctx: Ctx, archived: boolean) =>
+      (await listCategories(ctx, { archived })).find(({ code }) => code === 'lift')
+    expect(await found(place.admin, true)).toMatchObject({ archived: true, name: null })
+    expect(await found(place.admin, false)).toBeUndefined()
+    expect(await found(place.owner, true)).toBeUndefined()
+    await saveCategory(place.admin, category(lift))
+    expect(await found(place.admin, false)).toMatchObject({ archived: false })
+  })
+
+  test('one of the product’s goes back to its own name in every language; one of the company’s needs a name', async () => {
+    const place = await scene()
+    const lift = { categoryId: place.category('lift') }
+    await saveCategory(place.admin, category({ ...lift, name: '升降机' }))
+    await saveCategory(place.admin, category({ ...lift, name: null }))
+    const all = await listCategories(place.admin)
+    expect(all.find(({ code }) => code === 'lift')).toMatchObject({ name: null })
+    await expect(saveCategory(place.admin, category({ name: null }))).rejects.toMatchObject({
+      code: 'complaints.category_unnamed',
+    })
   })
 
   test('there is no third level', async () => {

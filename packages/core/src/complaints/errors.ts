@@ -10,6 +10,7 @@ export const roomNotYours = defineError('complaints.room_not_yours', 'forbidden'
 export const placeNotFound = defineError('complaints.place_not_found', 'not_found')
 export const categoryNotFound = defineError('complaints.category_not_found', 'not_found')
 export const categoryTooDeep = defineError('complaints.category_too_deep', 'precondition')
+export const categoryUnnamed = defineError('complaints.category_unnamed', 'invalid')
 export const personNotFound = defineError('complaints.person_not_found', 'not_found')
 export const handlerNotFound = defineError('complaints.handler_not_found', 'not_found')
 export const tooManyToday = defineError('complaints.too_many_today', 'rate_limited')

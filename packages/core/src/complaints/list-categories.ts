@@ -1,7 +1,9 @@
-import { and, asc, isNull, notInArray, or } from 'drizzle-orm'
+import { and, asc, isNull, notInArray, or, sql } from 'drizzle-orm'
 import * as v from 'valibot'
 import type { Ctx } from '../context.ts'
 import { categoriesOfStaff } from './category-dictionary.ts'
+import { listCategoriesSchema, type ListCategories } from './list-schemas.ts'
+import { parse } from '../input.ts'
 import { complaintCategories } from './tables.ts'
 
 export const categorySchema = v.object({
@@ -13,16 +15,28 @@ export const categorySchema = v.object({
   parentId: v.nullable(v.string()),
   aboutFees: v.boolean(),
   position: v.number(),
+  /** Put away: complaints that are under it stay there, and no other comes under it. */
+  archived: v.boolean(),
 })
 export type Category = v.InferOutput<typeof categorySchema>
 
 /** Reads the categories in use, for whoever has more to read in the same round trip; owners are not offered those of staff. */
 export function categoriesInUse(ctx: Ctx) {
+  return read(ctx, false)
+}
+
+function read(ctx: Ctx, withArchived: boolean) {
   const { id, code, name, parentId, aboutFees, position, archivedAt } = complaintCategories
+  const archived = sql<boolean>`${archivedAt} IS NOT NULL`.mapWith(Boolean)
   return ctx.db.orm
-    .select({ id, code, name, parentId, aboutFees, position })
+    .select({ id, code, name, parentId, aboutFees, position, archived })
     .from(complaintCategories)
-    .where(and(isNull(archivedAt), ctx.actor.kind === 'owner' ? offeredToOwners() : undefined))
+    .where(
+      and(
+        withArchived ? undefined : isNull(archivedAt),
+        ctx.actor.kind === 'owner' ? offeredToOwners() : undefined,
+      ),
+    )
     .orderBy(asc(position), asc(id))
 }
 
@@ -32,9 +46,10 @@ export function offeredToOwners() {
   return or(isNull(code), notInArray(code, [...categoriesOfStaff]))
 }
 
-/** What complaints may be about, for staff and owners. One round trip. */
-export async function listCategories(ctx: Ctx): Promise<Category[]> {
+/** What complaints may be about, for staff and owners; for staff also what was put away. One round trip. */
+export async function listCategories(ctx: Ctx, raw: ListCategories = {}): Promise<Category[]> {
+  const { archived } = parse(listCategoriesSchema, raw)
   if (ctx.actor.kind === 'staff') ctx.require('projects.read')
   else ctx.requireOwner()
-  return categoriesInUse(ctx)
+  return read(ctx, archived && ctx.actor.kind === 'staff')
 }

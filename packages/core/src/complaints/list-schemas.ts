@@ -61,6 +61,12 @@ export const listComplaintsSchema = v.object({
 })
 export type ListComplaints = v.InferInput<typeof listComplaintsSchema>
 
+export const listCategoriesSchema = v.object({
+  /** Also those that were put away. */
+  archived: v.optional(flag, false),
+})
+export type ListCategories = v.InferInput<typeof listCategoriesSchema>
+
 const clockSchema = v.object({
   dueAt: v.number(),
   state: v.picklist(clockStates),

@@ -72,14 +72,15 @@ export const complainSchema = v.object({
 })
 export type Complain = v.InferInput<typeof complainSchema>
 
+export const breachSchema = v.object({
+  nature: v.literal('effective'),
+  ground: v.literal('breach'),
+  /** Under which number, on which day, the authority registered it. */
+  authorityNo: nameSchema(60),
+  authorityOn: daySchema,
+})
 const natureSchema = v.union([
-  v.object({
-    nature: v.literal('effective'),
-    ground: v.literal('breach'),
-    /** Under which number, on which day, the authority registered it. */
-    authorityNo: nameSchema(60),
-    authorityOn: daySchema,
-  }),
+  breachSchema,
   v.object({ nature: v.literal('effective'), ground: v.literal('harm') }),
   v.object({ nature: v.literal('communicative'), kind: v.picklist(communicativeKinds) }),
 ])
@@ -248,7 +249,8 @@ export type RateComplaint = v.InferInput<typeof rateComplaintSchema>
 export const saveCategorySchema = v.object({
   requestId: requestIdSchema,
   categoryId: idSchema('ccat'),
-  name: nameSchema(20),
+  /** The company's own; null for one that came with the product: its name in the reader's language. */
+  name: v.optional(v.nullable(nameSchema(20)), null),
   parentId: v.optional(v.nullable(idSchema('ccat')), null),
   aboutFees: v.optional(v.boolean(), false),
   position: v.optional(v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(999)), 999),

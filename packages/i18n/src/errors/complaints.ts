@@ -41,6 +41,11 @@ export const complaints = {
     'zh-Hant': '類別只有兩級：上級必須是一級類別，有下級的類別不能再歸到別的類別下。',
     en: 'Categories have two levels: the upper one must be of the first level, and one that has others below it stays there.',
   },
+  'complaints.category_unnamed': {
+    'zh-CN': '请填写类别名称。',
+    'zh-Hant': '請填寫類別名稱。',
+    en: 'Please name the category.',
+  },
   'complaints.person_not_found': {
     'zh-CN': '在这个项目里没有找到这位客户。请重新选择，或直接填写姓名和电话。',
     'zh-Hant': '在這個項目裡沒有找到這位客戶。請重新選擇，或直接填寫姓名和電話。',

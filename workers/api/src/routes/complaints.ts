@@ -9,6 +9,7 @@ import {
   exportComplaintsSchema,
   getComplaint,
   listCategories,
+  listCategoriesSchema,
   listComplaints,
   listComplaintsSchema,
   listedComplaintSchema,
@@ -20,7 +21,7 @@ import {
 } from '@heju/core/complaints'
 import { Hono } from 'hono'
 import * as v from 'valibot'
-import { command, nothing, question, tableOf } from '../http/command.ts'
+import { command, question, tableOf } from '../http/command.ts'
 import { withCtx } from '../http/context.ts'
 import { anyPhoto, params, route } from '../http/describe.ts'
 import type { HttpEnv } from '../http/env.ts'
@@ -68,8 +69,8 @@ export const complaintRoutes = new Hono<HttpEnv>()
     ...question(
       '/categories',
       'What complaints may be about',
-      async (ctx) => ({ categories: await listCategories(ctx) }),
-      nothing,
+      async (ctx, input) => ({ categories: await listCategories(ctx, input) }),
+      listCategoriesSchema,
       v.object({ categories: v.array(categorySchema) }),
     ),
   )

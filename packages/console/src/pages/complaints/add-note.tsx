@@ -1,7 +1,9 @@
+import { addNoteSchema } from '@heju/core/complaints/shape'
 import { complaints as texts } from '@heju/i18n/console/complaints'
 import { Form, Input } from 'antd'
 import { api } from '../../app/api.ts'
 import { useTexts } from '../../app/language.tsx'
+import { longestOf } from '../../parts/longest-of.ts'
 import { FormDrawer } from '../../parts/form-drawer.tsx'
 import type { SentPhotos } from '../../parts/photos-field.tsx'
 import { StepPhotos } from './step-photos.tsx'
@@ -35,7 +37,7 @@ export function AddNote({ complaint, close }: VerbProps) {
       send={(fields) => add.mutate(fields)}
     >
       <Form.Item name="note" label={t('note.words')} rules={[{ required: true, whitespace: true }]}>
-        <Input.TextArea rows={4} maxLength={2000} />
+        <Input.TextArea rows={4} {...longestOf(addNoteSchema.entries.note)} />
       </Form.Item>
       <StepPhotos complaint={complaint} seenBy="staff" />
     </FormDrawer>

@@ -1,7 +1,9 @@
+import { agreeTimeSchema } from '@heju/core/complaints/shape'
 import { complaints as texts } from '@heju/i18n/console/complaints'
 import { Form, Input } from 'antd'
 import { api } from '../../app/api.ts'
 import { useTexts } from '../../app/language.tsx'
+import { longestOf } from '../../parts/longest-of.ts'
 import { useSession } from '../../app/session.tsx'
 import { FormDrawer } from '../../parts/form-drawer.tsx'
 import { instantOfLocal } from '../../parts/local-time.ts'
@@ -59,7 +61,7 @@ export function AgreeTime({ complaint, close }: VerbProps) {
         label={t('agree.words')}
         rules={[{ required: true, min: 5, message: t('agree.short') }]}
       >
-        <Input.TextArea rows={4} maxLength={2000} />
+        <Input.TextArea rows={4} {...longestOf(agreeTimeSchema.entries.ownerWords)} />
       </Form.Item>
       <OwnerReads needed />
     </FormDrawer>

@@ -8,4 +8,4 @@ export const readComplaint = (complaintId: string) =>
   call(api.complaints[':complaintId'].$get({ param: { complaintId } }))
 export type ComplaintDetail = Awaited<ReturnType<typeof readComplaint>>
 
-export const listCategories = () => call(api.complaints.categories.$get())
+export const listCategories = () => call(api.complaints.categories.$get({ query: {} }))

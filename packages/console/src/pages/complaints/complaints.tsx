@@ -1,4 +1,4 @@
-import { complaintStates, outcomesOfTerm, views, type View } from '@heju/core/complaints/shape'
+import { complaintStates, natures, outcomesOfTerm, views, type View } from '@heju/core/complaints/shape'
 import { complaints as texts } from '@heju/i18n/console/complaints'
 import { complaintTexts } from '@heju/i18n/texts/complaints'
 import { useQuery } from '@tanstack/react-query'
@@ -20,7 +20,7 @@ import { useCategoryName } from './category-name.ts'
 import { ClockTag } from './clock.tsx'
 import { RegisterForm } from './register-form.tsx'
 
-const names = ['projectId', 'month', 'term', 'state', 'categoryId', 'roomId'] as const
+const names = ['projectId', 'month', 'term', 'state', 'nature', 'categoryId', 'roomId'] as const
 
 /** What came in, in the order of urgency. `only` fixes the view, as on the page of revisits. */
 export function Complaints({ only }: { only?: View }) {
@@ -33,10 +33,11 @@ export function Complaints({ only }: { only?: View }) {
   // Whoever sees only what is their own is shown that, and not a refusal.
   const theirs = may('complaints.read') ? views : (['mine'] as const)
   const view = only ?? theirs.find((each) => each === filter.view) ?? theirs[0]
-  const { view: _, term: wishedTerm, state: wishedState, ...same } = filter
+  const { view: _, term: wishedTerm, state: wishedState, nature: wishedNature, ...same } = filter
   const term = outcomesOfTerm.find((each) => each === wishedTerm)
   const state = complaintStates.find((each) => each === wishedState)
-  const asked = { view, ...same, ...(term && { term }), ...(state && { state }) }
+  const nature = natures.find((each) => each === wishedNature)
+  const asked = { view, ...same, ...(term && { term }), ...(state && { state }), ...(nature && { nature }) }
   const revisits = only === 'revisit'
   // Nine are more than a phone has beside each other.
   const choice = {
@@ -99,6 +100,11 @@ function ComplaintFilters({ stateFixed }: { stateFixed: boolean }) {
         name="term"
         label={t('term')}
         options={outcomesOfTerm.map((value) => ({ value, label: t(`term.${value}`) }))}
+      />
+      <ChoiceFilter
+        name="nature"
+        label={t('nature')}
+        options={natures.map((value) => ({ value, label: c(`nature.${value}`) }))}
       />
       <ChoiceFilter
         name="categoryId"

@@ -1,7 +1,9 @@
+import { handOverSchema } from '@heju/core/complaints/shape'
 import { complaints as texts } from '@heju/i18n/console/complaints'
 import { Form, Input, Select } from 'antd'
 import { api } from '../../app/api.ts'
 import { useTexts } from '../../app/language.tsx'
+import { longestOf } from '../../parts/longest-of.ts'
 import { FormDrawer } from '../../parts/form-drawer.tsx'
 import { useMustChoose } from '../../parts/must-choose.ts'
 import { Nothing } from '../../parts/states.tsx'
@@ -48,7 +50,7 @@ export function HandOver({ complaint, close }: VerbProps) {
         extra={t('handOver.note.hint')}
         rules={[{ required: true, min: 4, message: t('handOver.note.short') }]}
       >
-        <Input.TextArea rows={4} maxLength={500} />
+        <Input.TextArea rows={4} {...longestOf(handOverSchema.entries.handOverNote)} />
       </Form.Item>
     </FormDrawer>
   )

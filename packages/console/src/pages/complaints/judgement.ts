@@ -1,7 +1,5 @@
+import { communicativeKinds } from '@heju/core/complaints/shape'
 import type { ComplaintDetail } from './api.ts'
-
-/** 求助, 咨询, 发泄. */
-export const communicative = ['help', 'consult', 'vent'] as const
 
 /** What a form asks of a complaint's nature: one choice, and of a breach under which number and when it was registered. */
 export interface JudgementInput {
@@ -24,7 +22,7 @@ export function judgementOf({
   const [nature, more] = judgement.split('.')
   return nature === 'effective'
     ? { nature: 'effective' as const, ground: 'harm' as const }
-    : { nature: 'communicative' as const, kind: communicative.find((kind) => kind === more) ?? 'help' }
+    : { nature: 'communicative' as const, kind: communicativeKinds.find((kind) => kind === more) ?? 'help' }
 }
 
 /** What was judged before, as the form shows it. */

@@ -1,3 +1,4 @@
+import { breachSchema, communicativeKinds, effectiveGrounds } from '@heju/core/complaints/shape'
 import { complaints as texts } from '@heju/i18n/console/complaints'
 import { complaintTexts } from '@heju/i18n/texts/complaints'
 import { civilDateOf } from '@heju/kernel'
@@ -5,8 +6,9 @@ import { Col, Form, Input, Row, Select } from 'antd'
 import { useState } from 'react'
 import { useTexts } from '../../app/language.tsx'
 import { useSession } from '../../app/session.tsx'
+import { longestOf } from '../../parts/longest-of.ts'
 import { useMustChoose } from '../../parts/must-choose.ts'
-import { breach, communicative } from './judgement.ts'
+import { breach } from './judgement.ts'
 
 /** What nature a complaint is of; a breach only with what the authority registered. */
 export function NatureField() {
@@ -15,11 +17,11 @@ export function NatureField() {
   const c = useTexts(complaintTexts)
   const chosen = Form.useWatch<string | undefined>('judgement')
   const options = [
-    ...communicative.map((kind) => ({
+    ...communicativeKinds.map((kind) => ({
       value: `communicative.${kind}`,
       label: `${c('nature.communicative')} · ${c(`kind.${kind}`)}`,
     })),
-    ...(['harm', 'breach'] as const).map((ground) => ({
+    ...effectiveGrounds.map((ground) => ({
       value: `effective.${ground}`,
       label: `${c('nature.effective')} · ${c(`ground.${ground}`)}`,
     })),
@@ -50,7 +52,7 @@ function AuthorityFields() {
           extra={t('authority.hint')}
           rules={[{ required: true }]}
         >
-          <Input maxLength={60} />
+          <Input {...longestOf(breachSchema.entries.authorityNo)} />
         </Form.Item>
       </Col>
       <Col xs={24} sm={10}>

@@ -101,6 +101,8 @@ function StepForm({ complaint, state }: { complaint: ComplaintDetail; state: Ste
   })
   return (
     <Form<StepInput>
+      // Its fields are told from those of the other steps and of what opens over the page.
+      name={state}
       form={form}
       layout="vertical"
       initialValues={{

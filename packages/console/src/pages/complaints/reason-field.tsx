@@ -1,6 +1,8 @@
+import { correctNatureSchema } from '@heju/core/complaints/shape'
 import { complaints as texts } from '@heju/i18n/console/complaints'
 import { Form, Input } from 'antd'
 import { useTexts } from '../../app/language.tsx'
+import { longestOf } from '../../parts/longest-of.ts'
 
 /** Why something is changed that was decided before. @param least characters */
 export function ReasonField({ least }: { least: number }) {
@@ -11,7 +13,7 @@ export function ReasonField({ least }: { least: number }) {
       label={t('reason')}
       rules={[{ required: true, min: least, message: t('reason.short', { least }) }]}
     >
-      <Input.TextArea rows={3} maxLength={500} />
+      <Input.TextArea rows={3} {...longestOf(correctNatureSchema.entries.reason)} />
     </Form.Item>
   )
 }

@@ -32,7 +32,6 @@ export interface StepInput extends JudgementInput {
   photos?: SentPhotos
 }
 
-
 /**
  * Sends a step with what its form holds.
  * @param revisitId of the revisit that the form may record: the same when it is sent again after a lost answer

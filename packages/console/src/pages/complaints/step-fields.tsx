@@ -123,7 +123,9 @@ function AttitudeFields() {
   const c = useTexts(complaintTexts)
   return (
     <fieldset style={{ border: 0, padding: 0, margin: '0 0 24px' }}>
-      <legend style={{ marginBottom: 4 }}>{t('revisit.attitudes')}</legend>
+      <legend style={{ marginBottom: 4, border: 0, fontSize: 14, color: 'inherit' }}>
+        {t('revisit.attitudes')}
+      </legend>
       {attitudes.map((name) => (
         <Flex key={name} align="center" gap={12} wrap>
           <span style={{ minWidth: 128 }}>{c(`attitude.${name}`)}</span>

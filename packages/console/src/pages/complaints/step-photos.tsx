@@ -1,3 +1,4 @@
+import { policy } from '@heju/core/complaints/shape'
 import { complaints as texts } from '@heju/i18n/console/complaints'
 import { photos as photoTexts } from '@heju/i18n/console/photos'
 import { Form } from 'antd'
@@ -6,7 +7,7 @@ import { PhotosField, type SentPhotos } from '../../parts/photos-field.tsx'
 import type { ComplaintDetail } from './api.ts'
 
 /** Photos that staff may add to a matter. */
-export const mostPhotos = 9
+export const mostPhotos = policy.photosOfEachSide
 
 /** A form's rule that photos have arrived before what they belong to is sent. */
 export function useArrived() {

@@ -1,10 +1,10 @@
+import { attitudes as asked } from '@heju/core/complaints/shape'
 import { complaints as texts } from '@heju/i18n/console/complaints'
 import { complaintTexts } from '@heju/i18n/texts/complaints'
 import { Card, Descriptions, Rate, Typography } from 'antd'
 import { useTexts } from '../../app/language.tsx'
 import { When } from '../../parts/figures.tsx'
 import type { ComplaintDetail } from './api.ts'
-import { attitudes } from './send-step.ts'
 
 /** What owners said when they were asked, and what was learned (D103, D108). */
 export function Summary({ complaint }: { complaint: ComplaintDetail }) {
@@ -42,7 +42,7 @@ export function Summary({ complaint }: { complaint: ComplaintDetail }) {
 function Attitudes({ rated }: { rated: ComplaintDetail['revisits'][number]['attitudes'] }) {
   const t = useTexts(texts)
   const c = useTexts(complaintTexts)
-  const said = attitudes.flatMap((name) => {
+  const said = asked.flatMap((name) => {
     const stars = rated?.[name]
     return stars === undefined ? [] : [t('attitude.stars', { attitude: c(`attitude.${name}`), stars })]
   })

@@ -1,8 +1,10 @@
+import { tellOwnerSchema } from '@heju/core/complaints/shape'
 import { complaints as texts } from '@heju/i18n/console/complaints'
 import { formatInstant } from '@heju/kernel'
 import { Form, Input } from 'antd'
 import { api } from '../../app/api.ts'
 import { useTexts } from '../../app/language.tsx'
+import { longestOf } from '../../parts/longest-of.ts'
 import { useSession } from '../../app/session.tsx'
 import { FormDrawer } from '../../parts/form-drawer.tsx'
 import { instantOfLocal } from '../../parts/local-time.ts'
@@ -51,7 +53,7 @@ export function TellOwner({ complaint, close }: VerbProps) {
         label={t('news.words')}
         rules={[{ required: true, min: 2, message: t('news.short') }]}
       >
-        <Input.TextArea rows={4} maxLength={2000} />
+        <Input.TextArea rows={4} {...longestOf(tellOwnerSchema.entries.ownerWords)} />
       </Form.Item>
       <Form.Item
         name="next"

@@ -1,10 +1,19 @@
-import { CustomChart, LineChart, ScatterChart } from 'echarts/charts'
+import { BarChart, CustomChart, LineChart, ScatterChart } from 'echarts/charts'
 import { AriaComponent, GridComponent, LegendComponent } from 'echarts/components'
 import { init, use as register, type ComposeOption } from 'echarts/core'
 import { SVGRenderer } from 'echarts/renderers'
 import { useEffect, useRef } from 'react'
 
-register([AriaComponent, CustomChart, GridComponent, LegendComponent, LineChart, ScatterChart, SVGRenderer])
+register([
+  AriaComponent,
+  BarChart,
+  CustomChart,
+  GridComponent,
+  LegendComponent,
+  LineChart,
+  ScatterChart,
+  SVGRenderer,
+])
 
 type Option = ComposeOption<never>
 

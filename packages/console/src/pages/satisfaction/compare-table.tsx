@@ -133,13 +133,16 @@ function useOtherColumns(period: string): NonNullable<TableProps<Compared>['colu
   const t = useTexts(texts)
   const s = useTexts(satisfactionTexts)
   const way = useWay()
-  const complaintsOf = (projectId: string, term?: Exclude<OutcomeOfTerm, 'running'>) =>
+  const complaintsOf = (
+    projectId: string,
+    more: { term?: Exclude<OutcomeOfTerm, 'running'>; nature?: 'effective' } = {},
+  ) =>
     way(['complaints.read'], 'desk/complaints', {
       // Every complaint that came in, whoever noted it down: what the figures count.
       view: 'all',
       projectId,
       month: period,
-      ...(term && { term }),
+      ...more,
     })
   return [
     {
@@ -166,6 +169,17 @@ function useOtherColumns(period: string): NonNullable<TableProps<Compared>['colu
       ),
     },
     {
+      title: s('effectiveComplaints'),
+      align: 'right',
+      render: (_, { projectId, complaints: { effective } }) => (
+        <Figure
+          value={String(effective)}
+          below={t('effective.aim')}
+          to={complaintsOf(projectId, { nature: 'effective' })}
+        />
+      ),
+    },
+    {
       title: s('onTimeRate'),
       align: 'right',
       render: (_, { projectId, complaints: { onTimeE4, onTime, onTimeBeyond, met, missed } }) => (
@@ -175,8 +189,11 @@ function useOtherColumns(period: string): NonNullable<TableProps<Compared>['colu
             <>
               {percentRange(onTime)}
               <Flex gap={8} justify="end">
-                <Way to={complaintsOf(projectId, 'met')} words={t('met', { count: met })} />
-                <Way to={complaintsOf(projectId, 'missed')} words={t('missed', { count: missed })} />
+                <Way to={complaintsOf(projectId, { term: 'met' })} words={t('met', { count: met })} />
+                <Way
+                  to={complaintsOf(projectId, { term: 'missed' })}
+                  words={t('missed', { count: missed })}
+                />
               </Flex>
               {onTimeBeyond !== null && <Beyond beyond={onTimeBeyond} />}
             </>

@@ -227,9 +227,9 @@ export const complaints = {
   ofRoom: { 'zh-CN': '只看这套房', 'zh-Hant': '只看這套房', en: 'Of one room' },
   verbs: { 'zh-CN': '还可以做', 'zh-Hant': '還可以做', en: 'What else can be done' },
   'verbs.closed': {
-    'zh-CN': '结案后只能写内部备注。业主再不满意，会由业主评价重新办理。',
-    'zh-Hant': '結案後只能寫內部備註。業主再不滿意，會由業主評價重新辦理。',
-    en: 'Once it is closed, only notes among staff are added. An owner who is not content takes it up again by a rating.',
+    'zh-CN': '结案后只能写内部备注。业主 7 天内评价不满意的，会自动重新办理。',
+    'zh-Hant': '結案後只能寫內部備註。業主 7 天內評價不滿意的，會自動重新辦理。',
+    en: 'Once it is closed, only notes among staff are added. A low rating by the owner within 7 days takes it up again.',
   },
   'verb.news': { 'zh-CN': '告知业主进展', 'zh-Hant': '告知業主進展', en: 'Tell the owner' },
   'verb.news.about': {
@@ -413,7 +413,7 @@ export const complaints = {
     'zh-Hant': '照片（業主看不到）',
     en: 'Photos (among staff)',
   },
-  'photos.left': { 'zh-CN': '还可以加 {left} 张', 'zh-Hant': '還可以加 {left} 張', en: 'Up to {left} more' },
+  'photos.left': { 'zh-CN': '最多再加 {left} 张', 'zh-Hant': '最多再加 {left} 張', en: 'Up to {left} more' },
   'photos.full': {
     'zh-CN': '这件投诉的工作照片已满 {most} 张',
     'zh-Hant': '這件投訴的工作照片已滿 {most} 張',

@@ -4,6 +4,7 @@ const text = (zhCN: string, zhHant: string, en: string): Text => ({ 'zh-CN': zhC
 
 /** The console's own words; the names of measures and figures are those of the survey, which exports use as well. */
 export const satisfaction = {
+  'effective.aim': { 'zh-CN': '目标 0', 'zh-Hant': '目標 0', en: 'aim: 0' },
   'compare.about': text(
     '各项目同一个月的数字。点任何一个数字，看它由哪些记录组成。',
     '各項目同一個月的數字。點任何一個數字，看它由哪些記錄組成。',
