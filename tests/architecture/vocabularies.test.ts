@@ -59,6 +59,7 @@ test('the length of an input is that of its verb, and typed only where a verb ha
     'packages/console/src/pages/merchant/platform-keys.tsx 60',
     // One of the decisions about an exception.
     'packages/console/src/pages/payments/resolve-exception.tsx 60',
+    'packages/console/src/pages/people/change-person.tsx 30',
     'packages/console/src/pages/people/new-person.tsx 30',
     'packages/console/src/pages/reminders/policy-form.tsx 60',
   ])

@@ -29,6 +29,8 @@ test('every problem of an import has a text that fills, in every language', () =
     room: '101',
     registered: '0802',
     lastOn: '2026-10-31',
+    begins: '2026-11-01',
+    ends: '2026-10-31',
     told: '¥3.50/㎡',
     name: '物业费',
     names: '物业费、物业费(2)',

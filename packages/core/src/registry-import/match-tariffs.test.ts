@@ -103,6 +103,7 @@ test('rooms are barred by what is in use, or to come, under a name for other ser
     is('保洁费(3)', 900, off),
     is('保洁费(4)', 900, { feeItem: 'property' }),
     is('保安费', 900),
+    is('保洁费(2)(3)', 900),
   ])
-  expect([...namesakes]).toEqual([['1', ['保洁费', '保洁费(2)']]])
+  expect([...namesakes]).toEqual([['1', ['保洁费', '保洁费(2)', '保洁费(2)(3)']]])
 })

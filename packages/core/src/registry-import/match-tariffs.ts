@@ -6,7 +6,7 @@ import { chargeText, termsOf } from './tariff-terms.ts'
 import type { TariffImport } from './tariff-port.ts'
 
 /** A fee item that is not taken, and what is said of it at its row. */
-interface RefusedTariff {
+export interface RefusedTariff {
   tariff: TariffDraft
   cause: Cause
   params: Record<string, string | number>
@@ -86,8 +86,14 @@ function namesakesOf(
 ): Map<string, string[]> {
   const codes = new Set(tariffs.map(({ code }) => wordKey(code)))
   const called = (name: string) => {
-    const [, bare = wordKey(name), suffix = ''] = numbered.exec(wordKey(name)) ?? []
-    return { bare, word: number.test(suffix) || codes.has(suffix) ? '' : suffix }
+    // One that was called 电梯费(2) in a workbook, and had a namesake there, has two numbers.
+    let bare = wordKey(name)
+    for (let parts = numbered.exec(bare); parts !== null; parts = numbered.exec(bare)) {
+      const [, before = '', suffix = ''] = parts
+      if (!number.test(suffix) && !codes.has(suffix)) return { bare: before, word: suffix }
+      bare = before
+    }
+    return { bare, word: '' }
   }
   const others = Map.groupBy(
     onRecord

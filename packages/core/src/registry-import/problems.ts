@@ -131,6 +131,7 @@ export const problemSeverities = {
   tariff_is_parking: 'error',
   tariff_is_other: 'error',
   tariff_ends_otherwise: 'error',
+  tariff_over_before_begun: 'error',
   tariff_unclear: 'error',
   room_charged_otherwise: 'warning',
   room_charge_ended: 'warning',

@@ -3,7 +3,7 @@ import { numberKey } from './people-book.ts'
 import type { RoomTariffDraft } from './draft.ts'
 import type { RegistryBuilder } from './registry-builder.ts'
 import { isDateCell, type Cell } from '../spreadsheets/index.ts'
-import { otherUnit } from './read-unit.ts'
+import { otherUnit, otherUnitNamed } from './read-unit.ts'
 import type { TableRow } from './table-rows.ts'
 import { yuan } from './tariff-terms.ts'
 import { cellText } from './text.ts'
@@ -61,7 +61,7 @@ function readOwnPrice(row: TableRow, roomKey: string, registry: RegistryBuilder)
     row.problem('tariff_period_of_room', 'areaPrice')
     return
   }
-  const unit = otherUnit(row, 'areaPrice', 'area') ?? otherUnit(row, 'pricedBy', 'area')
+  const unit = otherUnit(row, 'areaPrice', 'area') ?? otherUnitNamed(row, 'pricedBy', 'area')
   if (unit !== undefined) {
     if (row.text('areaPrice') !== '') row.problem('tariff_unit_of_room', 'areaPrice', { unit })
     return

@@ -1,10 +1,11 @@
 import { feeItemOf, largestAdditionFen, largestPriceE4, longestTariffName } from '../billing/index.ts'
 import { wordKey } from '../registry/index.ts'
 import type { TariffDraft } from './draft.ts'
+import type { Field } from './headings.ts'
 import { isAlike } from './match-tariffs.ts'
 import { numberKey } from './people-book.ts'
 import { refuseOtherCycle } from './read-cycle.ts'
-import { otherUnit } from './read-unit.ts'
+import { otherUnit, otherUnitNamed } from './read-unit.ts'
 import type { RegistryBuilder } from './registry-builder.ts'
 import type { TableRow } from './table-rows.ts'
 import { yuan } from './tariff-terms.ts'
@@ -105,11 +106,7 @@ function refusePrices(
   ] as const
   for (const { field, decimals } of fields)
     if (isTooFine(row.cell(field), decimals)) row.problem('tariff_price_decimals', field, { decimals })
-  for (const field of ['price', 'amount'] as const) {
-    // What is added to a price by area is an amount per room.
-    const unit = otherUnit(row, field, field === 'amount' ? 'fixed' : way)
-    if (unit !== undefined) row.problem('tariff_unit', field, { unit })
-  }
+  refuseUnits(row, way, { priceE4, amountFen })
   // A telephone number in the wrong column is no price.
   if (priceE4 !== null && priceE4 > largestPriceE4[way === 'area' ? 'area' : 'room'])
     row.problem('tariff_price_out_of_range', 'price')
@@ -117,6 +114,21 @@ function refusePrices(
   if (amountFen !== null && amountFen > mostFen) row.problem('tariff_price_out_of_range', 'amount')
   if (way === 'fixed' && priceE4 !== null && amountFen !== null && priceE4 !== amountFen * 100)
     row.problem('tariff_two_prices', 'price')
+}
+
+/** A unit matters where there is a price in it; one that the row tells by itself matters in any case. */
+function refuseUnits(
+  row: TableRow,
+  way: Way,
+  { priceE4, amountFen }: { priceE4: number | null; amountFen: number | null },
+): void {
+  const refuse = (field: Field, unit: string | undefined) => {
+    if (unit !== undefined) row.problem('tariff_unit', field, { unit })
+  }
+  if (priceE4 !== null) refuse('price', otherUnit(row, 'price', way))
+  // What is added to a price by area is an amount per room.
+  if (amountFen !== null) refuse('amount', otherUnit(row, 'amount', 'fixed'))
+  for (const field of ['pricedBy', 'way', 'title'] as const) refuse(field, otherUnitNamed(row, field, way))
 }
 
 /** The same row once more is told; rows of one number that say different things are all left out. */

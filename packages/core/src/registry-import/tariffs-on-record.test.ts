@@ -347,6 +347,37 @@ describe('a fee item under a name that the project has', () => {
       'applied',
     ],
   ]
+  test.each<[string, Row, Row[], string]>([
+    [
+      'this month',
+      [...fixed(1, '电梯费', 10), null, '2026-10-31'],
+      [['1栋', '101', 90, 1, null]],
+      '2026-11-01',
+    ],
+    [
+      'the first of its rooms',
+      [...fixed(1, '电梯费', 10), null, '2026-12-31'],
+      [['1栋', '101', 90, 1, '2027-01-01']],
+      '2027-01-01',
+    ],
+    ['this month, without a room', [...fixed(1, '电梯费', 10), null, '2025-12-31'], [], '2026-11-01'],
+  ])(
+    'leaves out a new one that would be over before it began with %s, and takes the rest',
+    async (_, fee, under, begins) => {
+      const { preview, take, problems, tariffs } = await start()
+      const file = () => book([fee, byArea(2, '物业费', 2.5)], [...under, ['1栋', '102', 90, 2, null]])
+      const asked = await preview(file())
+      const told = await problems(asked.id)
+      expect(told[0]).toMatchObject({
+        at: '收费标准 2',
+        cause: 'tariff_over_before_begun',
+        params: { begins },
+      })
+      await take(file())
+      expect((await tariffs()).map(([name]) => name)).toEqual(['物业费'])
+    },
+  )
+
   test('stops the import where its last day, which the file tells, became another after the preview', async () => {
     const { ctx, take, approve, preview, confirm, idOf } = await start()
     const ending = [...byArea(1, '物业费', 2.5), '2026-01-01', '2026-12-31']
@@ -608,6 +639,58 @@ describe('fee items of one name', () => {
     expect((await charges()).find((row) => row[0] === '1栋-101' && row[1] === '电梯费(2)')?.at(-1)).toBe(
       '2026-11-01',
     )
+  })
+
+  test('are not held back by a day of a room that is left out itself', async () => {
+    const { ctx, preview, take, problems, idOf, roomId, charges } = await start()
+    await take(
+      book(
+        [[...fixed(1, '电梯费', 10), '2026-01-01']],
+        [
+          ['1栋', '101', 90, 1],
+          ['1栋', '102', 90, 1],
+        ],
+      ),
+    )
+    await endAssignment(ctx, {
+      requestId: freshRequestId(),
+      tariffId: await idOf('电梯费'),
+      scope: { kind: 'places', ids: [await roomId('1栋-101')] },
+      toOn: '2026-05-31',
+    })
+    const file = () =>
+      book(
+        [fixed(1, '电梯费', 10), fixed(2, '电梯费', 20)],
+        [
+          ['1栋', '101', 90, 2, null],
+          ['1栋', '102', 90, 2, '2026-02-01'],
+        ],
+      )
+    const asked = await preview(file())
+    expect((await problems(asked.id)).map(({ at, cause }) => `${at} ${cause}`)).toEqual([
+      '房屋 3 room_charged_by_namesake',
+    ])
+    await take(file())
+    expect(
+      (await charges()).filter((row) => row[1] === '电梯费(2)').map((row) => [row[0], row.at(-1)]),
+    ).toEqual([['1栋-101', '2026-11-01']])
+  })
+
+  test('follow one whose last price is over, as a workbook tells a price that changed', async () => {
+    const { preview, take, problems } = await start()
+    const before = [...fixed(1, '电梯费', 10), '2026-01-01', '2026-10-31']
+    await take(book([before], [['1栋', '101', 90, 1]]))
+    const after = [...fixed(2, '电梯费', 20), '2026-11-01']
+    const next = await preview(book([before, after], [['1栋', '101', 90, 2]]))
+    expect([await problems(next.id), next.counts.roomTariffs.created]).toEqual([[], 1])
+  })
+
+  test('are known by two numbers, which one of a name with a number had', async () => {
+    const { preview, take, causes, tariffs } = await start()
+    await take(book([fixed(1, '电梯费(2)', 10), fixed(2, '电梯费(2)', 20)], [['1栋', '101', 90, 2]]))
+    expect((await tariffs()).map(([name]) => name)).toEqual(['电梯费(2)', '电梯费(2)(2)'])
+    const asked = await preview(book([fixed(1, '电梯费', 10)], [['1栋', '101', 90, 1]]))
+    expect(await causes(asked.id)).toEqual(['房屋 2 room_charged_by_namesake'])
   })
 
   test('two that are called by different words are charges of their own, and one that is bare is not', async () => {

@@ -8,9 +8,10 @@ import {
   type ImportedRoom,
 } from '../billing/index.ts'
 import { civilDateOf } from '@heju/kernel'
+import type { Ctx } from '../context.ts'
 import type { RoomTariffDraft, TariffDraft } from './draft.ts'
 import { chargedMeanwhile, tariffsMeanwhile } from './errors.ts'
-import { matchTariffs, type MatchedTariffs } from './match-tariffs.ts'
+import { matchTariffs, type MatchedTariffs, type RefusedTariff } from './match-tariffs.ts'
 import { roomTariffKey } from './plan.ts'
 import type { ImportedRooms, KnownTariffs, TariffNames, TariffPort } from './tariff-port.ts'
 import { termsOf } from './tariff-terms.ts'
@@ -41,11 +42,26 @@ export const tariffPort: TariffPort = {
     const today = civilDateOf(ctx.now, ctx.company.zone)
     const coming = await comingByName(ctx, projectId, [...names], besideOthers(matched, draft.rooms))
     const begins = new Map(onRecord.map(({ name, beginsOn }) => [name, beginsOn]))
-    const firstDays = assignments.map(
-      ({ fromOn, tariffName }) => fromOn ?? begins.get(tariffName) ?? beginning(ctx, tariffName, assignments),
-    )
-    const beside = besideNamesakes(matched, firstDays, [...assigned, ...coming])
+    const ends = new Map(onRecord.map(({ name, endsOn }) => [name, endsOn]))
+    const charged = [...assigned, ...coming].map((one) => ({
+      ...one,
+      toOn: earlier(one.toOn, ends.get(one.tariffName)),
+    }))
+    /** A new fee item without a day begins with the first of the rooms that get it. */
+    const besideOf = (taken: typeof assignments) =>
+      besideNamesakes(
+        matched,
+        assignments.map(
+          ({ fromOn, tariffName }) => fromOn ?? begins.get(tariffName) ?? beginning(ctx, tariffName, taken),
+        ),
+        charged,
+      )
+    const first = new Set(besideOf(assignments).map(({ room }) => room))
+    const beside = besideOf(assignments.filter((_, at) => !first.has(matched.roomTariffs[at]!)))
     const left = new Set(beside.map(({ room }) => room))
+    const taken = assignments.filter((_, at) => !left.has(matched.roomTariffs[at]!))
+    const over = overBeforeBegun(ctx, matched, taken)
+    const isOver = new Set(over.map(({ tariff }) => tariff.key))
     const named = ({ roomKey, tariffName }: { roomKey: string; tariffName: string }) => ({
       roomKey,
       tariffKey: keyOf.get(tariffName)!,
@@ -56,7 +72,9 @@ export const tariffPort: TariffPort = {
     )
     return {
       ...matched,
-      roomTariffs: matched.roomTariffs.filter((one) => !left.has(one)),
+      tariffs: matched.tariffs.filter(({ key }) => !isOver.has(key)),
+      roomTariffs: matched.roomTariffs.filter((one) => !left.has(one) && !isOver.has(one.tariffKey)),
+      refused: [...matched.refused, ...over],
       beside,
       assigned: days,
       ended: endedBefore(days, today),
@@ -109,6 +127,27 @@ function endedBefore(
       return isOver ? [[key, last] as const] : []
     }),
   )
+}
+
+/** New fee items that are told a last day and no first one, and would begin after it. */
+function overBeforeBegun(
+  ctx: Ctx,
+  { tariffs, known }: MatchedTariffs,
+  taken: ReturnType<typeof assignmentsOf>,
+): RefusedTariff[] {
+  return tariffs.flatMap((tariff) => {
+    const { key, name, fromOn, toOn } = tariff
+    if (known.has(key) || fromOn !== null || toOn === null) return []
+    const begins = beginning(ctx, name, taken)
+    return begins <= toOn
+      ? []
+      : [{ tariff, cause: 'tariff_over_before_begun' as const, params: { name, begins, ends: toOn } }]
+  })
+}
+
+/** The earlier of two last days, of which there may be none. */
+function earlier(one: string | null, other: string | null | undefined): string | null {
+  return (one ?? noEnd) < (other ?? noEnd) ? one : (other ?? null)
 }
 
 /** Sorts after all days. */

@@ -181,6 +181,13 @@ export const importedTariffs = {
       '系統中「{name}」屬於其他服務收費，表中的類別是「{told}」，這一行沒有匯入，用它的房屋也沒有帶入這項收費。請改表中的費用類型；如果是另一項收費，請在表中取另一個名稱。',
     en: 'On record {name} is a charge for other services, and the file says {told}; the row is left out, and its rooms do not get this charge. Correct the kind of fee in the file; if this is another charge, give it another name.',
   },
+  'registry_import.tariff_over_before_begun': {
+    'zh-CN':
+      '“{name}”到 {ends} 为止，却没有写从哪天起收；按表中的房屋或本月算，要到 {begins} 才开始，这一行没有导入。请写上开始日期，或改正结束日期，再导入。',
+    'zh-Hant':
+      '「{name}」到 {ends} 為止，卻沒有寫從哪天起收；按表中的房屋或本月算，要到 {begins} 才開始，這一行沒有匯入。請寫上開始日期，或改正結束日期，再匯入。',
+    en: '{name} ends on {ends} and is told no first day; by its rooms, or this month, it would begin on {begins}, so the row is left out. Write its first day, or put its last day right, and import again.',
+  },
   'registry_import.tariff_ends_otherwise': {
     'zh-CN':
       '系统中“{name}”的终止日期是 {registered}，表中是 {told}，这一行没有导入，用它的房屋也没有带入这项收费。要从某天起换价格，请在“收费标准”中设置；如果系统中的对，请改表中的日期，或留空。',
@@ -232,9 +239,9 @@ export const importedTariffs = {
   },
   'registry_import.room_charged_by_namesake': {
     'zh-CN':
-      '系统中这间房按“{other}”收，表中是同名、价格不同的“{name}”。导入不会结束已有的收费，为免收两次，这间房没有带入“{name}”。请在“收费标准”中结束前一项、把这间房设到后一项；两项都收的，请在表中两项都写上。',
+      '系统中这间房按“{other}”收，表中是同名的另一项“{name}”。导入不会结束已有的收费，为免收两次，这间房没有带入“{name}”。请在“收费标准”中结束前一项、把这间房设到后一项；两项都收的，请在表中两项都写上。',
     'zh-Hant':
-      '系統中這間房按「{other}」收，表中是同名、價格不同的「{name}」。匯入不會結束已有的收費，為免收兩次，這間房沒有帶入「{name}」。請在「收費標準」中結束前一項、把這間房設到後一項；兩項都收的，請在表中兩項都寫上。',
-    en: 'On record this room is charged by {other}, and the file names {name}, which has the same name and another price. An import ends no charge, so the room does not get {name} as well. End the one and assign the other under tariffs; if both are charged, write both in the file.',
+      '系統中這間房按「{other}」收，表中是同名的另一項「{name}」。匯入不會結束已有的收費，為免收兩次，這間房沒有帶入「{name}」。請在「收費標準」中結束前一項、把這間房設到後一項；兩項都收的，請在表中兩項都寫上。',
+    en: 'On record this room is charged by {other}, and the file names {name}, which is another of the same name. An import ends no charge, so the room does not get {name} as well. End the one and assign the other under tariffs; if both are charged, write both in the file.',
   },
 } as const satisfies Texts
