@@ -24,8 +24,8 @@ interface InUse {
 }
 
 /**
- * Says what an imported price stands on (D133), and with that makes the tariff one that is billed by. A price that the
- * workbook had wrong is put right with it: nothing was billed by it yet.
+ * Says what an imported price stands on (D133), and with that makes the tariff one that is billed by. A price or an
+ * addition that the workbook had wrong is put right with it: nothing was billed by it yet.
  * @throws `billing.tariff_not_found`, `billing.tariff_not_draft`, `billing.charged_twice` until somebody has said
  *   what becomes of other charges for the same, `database.conflict` when what it charges was changed meanwhile, and what
  *   `requireGuided` throws
@@ -38,7 +38,8 @@ export async function approveTariff(ctx: Ctx, raw: ApproveTariff): Promise<InUse
     const { tariff, ...coming } = await tariffToChange(ctx, tariffId, input.others)
     const others = meantByOthers(tariff.feeItem, input.others)
     const priceE4 = input.priceE4 ?? tariff.priceE4
-    const priced = { ...tariff, priceE4 }
+    const additionFen = input.additionFen ?? tariff.additionFen
+    const priced = { ...tariff, priceE4, additionFen }
     requireInBounds(tariff.basis, priced)
     requireGuided(tariff.priceRegime, priced, guidance)
     const surcharge = others === 'surcharge'
@@ -51,14 +52,18 @@ export async function approveTariff(ctx: Ctx, raw: ApproveTariff): Promise<InUse
       surcharge ? undefined : others,
     )
     const { approvalKind, approvalNo, approvalOn } = approval
-    write.change(sql`UPDATE tariff_prices SET price_e4 = ${priceE4}, approval_kind = ${approvalKind}, approval_no = ${approvalNo}, approval_on = ${approvalOn},
+    write.change(sql`UPDATE tariff_prices SET price_e4 = ${priceE4}, addition_fen = ${additionFen},
+      approval_kind = ${approvalKind}, approval_no = ${approvalNo}, approval_on = ${approvalOn},
       grade = ${guidance?.grade ?? null}, base_e4 = ${guidance?.baseE4 ?? null}, range_e4 = ${guidance?.rangeE4 ?? null}
       WHERE tariff_id = ${tariffId} AND approval_kind IS NULL`)
     write.changeOne(
       sql`UPDATE tariffs SET state = 'active', changed_at = ${ctx.now} WHERE id = ${tariffId} AND state = 'draft'`,
       tariffNotDraft,
     )
-    const corrected = priceE4 !== tariff.priceE4 && { priceE4: [tariff.priceE4, priceE4] }
+    const corrected = {
+      ...(priceE4 !== tariff.priceE4 && { priceE4: [tariff.priceE4, priceE4] }),
+      ...(additionFen !== tariff.additionFen && { additionFen: [tariff.additionFen, additionFen] }),
+    }
     const detail = { ...corrected, ...approval, others: others ?? null }
     write.audit('billing.tariff_approved', tariffId, { projectId: tariff.projectId, detail })
     return { tariffId, billed: coming.billed }

@@ -90,3 +90,24 @@ test('an addition beyond all bounds, from an import of before they were kept to,
     fields: [{ path: 'additionFen', code: 'field.max_value' }],
   })
 })
+
+test('an addition is put right as the draft is approved, and the log says both', async () => {
+  const { ctx, estate } = await imported()
+  const tariffId = await estate.tariff({ state: 'draft', additionFen: 25_000 })
+  await approve(ctx, tariffId, { additionFen: 250 })
+  expect(await readTariff(ctx, tariffId)).toMatchObject({ state: 'active', additionFen: 250 })
+  const [entry] = (await listAudit(ctx, { limit: 1 })).items
+  expect(entry?.detail).toMatchObject({ additionFen: [25_000, 250] })
+  expect(entry?.detail).not.toHaveProperty('priceE4')
+})
+
+test('a guided fee with an addition comes into use once the addition is taken off', async () => {
+  const { ctx, estate } = await imported('guided')
+  const tariffId = await estate.tariff({ state: 'draft', priceE4: 28_000, additionFen: 250 })
+  const guidance = { grade: '二级', baseE4: 26_000, rangeE4: 1_500 }
+  await expect(approve(ctx, tariffId, { guidance })).rejects.toMatchObject({
+    code: 'billing.addition_not_guided',
+  })
+  await approve(ctx, tariffId, { guidance, additionFen: 0 })
+  expect(await readTariff(ctx, tariffId)).toMatchObject({ state: 'active', additionFen: 0 })
+})

@@ -155,8 +155,9 @@ export const approveTariffSchema = v.object({
   tariffId: idSchema('tariff'),
   approval: approvalSchema,
   others: firstOthersSchema,
-  /** Where the workbook had it wrong; left out, the imported one. */
+  /** Where the workbook had them wrong; left out, the imported ones. */
   priceE4: v.optional(amount(largestPriceE4.room)),
+  additionFen: v.optional(amount(largestAdditionFen)),
   guidance: v.optional(v.nullable(guidanceSchema), null),
 })
 export type ApproveTariff = v.InferInput<typeof approveTariffSchema>

@@ -31,6 +31,7 @@ export const detailTexts = {
   'detail.appId': text('AppID', 'AppID', 'AppID'),
   'detail.assignments': text('角色', '角色', 'Roles'),
   'detail.counts': text('数量', '數量', 'Counts'),
+  'detail.additionFen': text('附加费', '附加費', 'Addition'),
   'detail.afterSeq': text('接在第几条之后', '接在第幾筆之後', 'After entry'),
   'detail.lastSeq': text('到第几条', '到第幾筆', 'Up to entry'),
   'detail.entries': text('条数', '筆數', 'Entries'),

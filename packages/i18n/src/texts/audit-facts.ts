@@ -71,7 +71,7 @@ function decimals(value: number, places: number): string {
 }
 
 /** Facts that are entered as they were and as they are. */
-const changes = ['role', 'fromOn', 'toOn', 'priceE4']
+const changes = ['role', 'fromOn', 'toOn', 'priceE4', 'additionFen']
 
 function listed(key: string, values: readonly unknown[], how: How): string | undefined {
   const say = translator(valueTexts, how.locale)

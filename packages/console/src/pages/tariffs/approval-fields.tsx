@@ -1,9 +1,10 @@
-import { approvalKinds, approvalSchema, guidanceSchema } from '@heju/core/billing/shape'
+import { approvalKinds, approvalSchema, guidanceSchema, largestPriceE4 } from '@heju/core/billing/shape'
 import { tariffs as texts } from '@heju/i18n/console/tariffs'
 import { Alert, Divider, Form, Input, InputNumber, Select } from 'antd'
 import { useTexts } from '../../app/language.tsx'
 import { scaled } from '../../parts/figures.tsx'
 import { longestOf } from '../../parts/longest-of.ts'
+import { useMostYuan } from './amount-fields.tsx'
 
 /** What a price stands on, and what a guided price has to keep to, as a form has them. */
 export interface Approved {
@@ -26,10 +27,11 @@ export function approvedSent({ approval, guidance }: Approved) {
 /** Where a refusal of a price is said. */
 export const priceFields = {
   'billing.price_out_of_range': 'price',
-  'billing.addition_not_guided': 'price',
+  'billing.addition_not_guided': 'addition',
   'billing.price_overlaps': 'fromOn',
   'billing.tariff_name_taken': 'name',
   priceE4: 'price',
+  additionFen: 'addition',
   'guidance.baseE4': ['guidance', 'base'],
   'guidance.rangeE4': ['guidance', 'range'],
 }
@@ -58,6 +60,7 @@ function Guidance() {
   const t = useTexts(texts)
   const base = Form.useWatch<number | undefined>(['guidance', 'base'])
   const range = Form.useWatch<number | undefined>(['guidance', 'range'])
+  const most = useMostYuan()
   const known = typeof base === 'number' && typeof range === 'number'
   const bounds = known && {
     low: scaled(Math.round(base * (100 - range) * 100), 4),
@@ -70,7 +73,11 @@ function Guidance() {
       <Form.Item name={['guidance', 'grade']} label={t('grade')} rules={[{ required: true }]}>
         <Input {...longestOf(guidanceSchema.entries.grade)} />
       </Form.Item>
-      <Form.Item name={['guidance', 'base']} label={t('base')} rules={[{ required: true }]}>
+      <Form.Item
+        name={['guidance', 'base']}
+        label={t('base')}
+        rules={[{ required: true }, most(largestPriceE4.area / 10_000)]}
+      >
         <InputNumber min={0} precision={4} style={{ width: '100%' }} />
       </Form.Item>
       <Form.Item

@@ -13,13 +13,14 @@ import {
   priceFields,
   type Approved,
 } from './approval-fields.tsx'
-import { PriceField } from './tariff-form.tsx'
+import { AdditionField, PriceField } from './amount-fields.tsx'
 import type { TariffDetail } from './api.ts'
 import { SurchargeField } from './surcharge-field.tsx'
 import { useDecision } from './use-decision.tsx'
 
 interface Fields extends Approved {
   price: number
+  addition?: number
   fromOn: string
   surcharge?: boolean
 }
@@ -42,10 +43,14 @@ export function PriceForm({
   const regime = projects.find(({ id }) => id === tariff.projectId)?.priceRegime
   const decided = useDecision(t('others.tickSurcharge'))
   const change = useChange({
-    send: ({ price, fromOn, surcharge, ...approved }: Fields, send): Promise<{ tariffId: string }> => {
+    send: ({ price, addition, fromOn, surcharge, ...approved }: Fields, send): Promise<{ tariffId: string }> => {
       const param = { tariffId: tariff.id }
       const of = api.tariffs[':tariffId']
-      const priced = { priceE4: Math.round(price * 10_000), ...approvedSent(approved) }
+      const priced = {
+        priceE4: Math.round(price * 10_000),
+        ...(addition !== undefined && { additionFen: Math.round(addition * 100) }),
+        ...approvedSent(approved),
+      }
       if (!approves) return send(of.prices.$post, { param, json: { fromOn, ...priced } })
       const asked = { ...priced, ...(surcharge && { others: 'surcharge' as const }) }
       return decided(asked, (json) => send(of.approval.$post, { param, json }))
@@ -79,11 +84,16 @@ export function PriceForm({
           ...approvedAtFirst,
           ...(guidance && { guidance }),
           ...(approves && { price: tariff.priceE4 / 10_000 }),
+          ...(tariff.additionFen > 0 && { addition: tariff.additionFen / 100 }),
         }}
         onFinish={(fields) => change.mutate(fields)}
       >
         {!approves && <p>{t('addPrice.about')}</p>}
-        <PriceField {...(approves && { extra: t('price.imported', { per: t(`basis.${tariff.basis}`) }) })} />
+        <PriceField
+          basis={tariff.basis}
+          {...(approves && { extra: t('price.imported', { per: t(`basis.${tariff.basis}`) }) })}
+        />
+        {tariff.additionFen > 0 && <AdditionField basis={tariff.basis} />}
         {!approves && (
           <Form.Item name="fromOn" label={t('fromOn')} rules={[{ required: true }]}>
             <Input type="date" />

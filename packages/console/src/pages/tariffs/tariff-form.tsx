@@ -2,7 +2,7 @@ import { createTariffSchema, feeItems, tariffBases } from '@heju/core/billing/sh
 import { fees } from '@heju/i18n/console/fees'
 import { frame } from '@heju/i18n/console/frame'
 import { tariffs as texts } from '@heju/i18n/console/tariffs'
-import { Button, Divider, Drawer, Form, Input, InputNumber, Select } from 'antd'
+import { Button, Divider, Drawer, Form, Input, Select } from 'antd'
 import { api } from '../../app/api.ts'
 import { useTexts } from '../../app/language.tsx'
 import { useMustChoose } from '../../parts/must-choose.ts'
@@ -19,6 +19,7 @@ import {
   priceFields,
   type Approved,
 } from './approval-fields.tsx'
+import { PriceField } from './amount-fields.tsx'
 import { SurchargeField } from './surcharge-field.tsx'
 import {
   ScopeFields,
@@ -115,6 +116,7 @@ function What() {
   const projects = useProjects()
   const form = Form.useFormInstance<Fields>()
   const isOther = Form.useWatch('feeItem', form) === 'other'
+  const basis = Form.useWatch('basis', form) ?? 'area'
   // What was chosen of rooms means nothing for spaces, and nothing in another project.
   const forget = () => form.resetFields(['kind', 'values', 'ids', 'others'])
   return (
@@ -139,7 +141,7 @@ function What() {
         />
       </Form.Item>
       {!isOther && <SurchargeField />}
-      <PriceField />
+      <PriceField basis={basis} />
       <Form.Item name="fromOn" label={t('fromOn')} rules={[{ required: true }]}>
         <Input type="date" />
       </Form.Item>
@@ -160,15 +162,5 @@ function ForWhich() {
       <ScopeFields tariff={tariff} />
       <ScopePreview tariff={tariff} />
     </>
-  )
-}
-
-/** @param extra what else is said of it */
-export function PriceField({ extra }: { extra?: string }) {
-  const t = useTexts(texts)
-  return (
-    <Form.Item name="price" label={t('price')} rules={[{ required: true }]} extra={extra}>
-      <InputNumber min={0} step={0.1} precision={4} style={{ width: '100%' }} />
-    </Form.Item>
   )
 }

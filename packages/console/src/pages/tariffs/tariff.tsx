@@ -1,13 +1,13 @@
 import { tariffs as texts } from '@heju/i18n/console/tariffs'
 import { registryTexts } from '@heju/i18n/texts/registry'
-import { civilDateOf } from '@heju/kernel'
+import { civilDateOf, formatYuan } from '@heju/kernel'
 import { useQuery } from '@tanstack/react-query'
 import { Alert, Card, Col, Flex, Row, Timeline, Typography } from 'antd'
 import { Link, useParams } from 'react-router'
 import { useTexts } from '../../app/language.tsx'
 import { useSession } from '../../app/session.tsx'
 import { useFilter } from '../../parts/address.ts'
-import { Money, scaled } from '../../parts/figures.tsx'
+import { scaled } from '../../parts/figures.tsx'
 import { useNow } from '../../parts/now.ts'
 import { Page } from '../../parts/page.tsx'
 import { useProjectNames } from '../../parts/projects.ts'
@@ -100,9 +100,7 @@ function PriceOfThen({ tariff, price }: { tariff: TariffDetail; price: Price }) 
       </strong>
       <div>{span}</div>
       {price.additionFen > 0 && (
-        <div>
-          <Money fen={price.additionFen} />
-        </div>
+        <div>{t('history.addition', { amount: formatYuan(price.additionFen) })}</div>
       )}
       {grade !== null && baseE4 !== null && rangeE4 !== null && (
         <div>{t('history.guided', { grade, base: scaled(baseE4, 4), range: rangeE4 / 100 })}</div>
