@@ -1,17 +1,19 @@
 import { antdTheme } from '@heju/look'
 import type { Locale } from '@heju/i18n'
-import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
+import { QueryCache, QueryClient, QueryClientProvider } from '@tanstack/react-query'
 import { App, ConfigProvider } from 'antd'
 import en from 'antd/locale/en_US'
 import zhCN from 'antd/locale/zh_CN'
 import zhHant from 'antd/locale/zh_TW'
 import type { ReactNode } from 'react'
 import { ApiError } from './api.ts'
+import { forgetGone } from './gone.ts'
 import { LanguageProvider, useLanguage } from './language.tsx'
 
 const antdLocales: Record<Locale, typeof zhCN> = { 'zh-CN': zhCN, 'zh-Hant': zhHant, en }
 
 const queries = new QueryClient({
+  queryCache: new QueryCache({ onError: forgetGone }),
   defaultOptions: {
     // Without a network something is asked for all the same, and fails with words: put off until there is one, a click did
     // nothing and a form was being saved for ever.

@@ -1,9 +1,10 @@
 import { billRuns as texts } from '@heju/i18n/console/bill-runs'
-import { App, Button, Tooltip } from 'antd'
+import { Button, Tooltip } from 'antd'
 import { useState } from 'react'
 import { ApiError, api } from '../../app/api.ts'
 import { useTexts } from '../../app/language.tsx'
 import { useMay } from '../../app/session.tsx'
+import { useAskFirst } from '../../parts/ask-first.ts'
 import { useCommand } from '../../parts/form.ts'
 import type { Run } from './api.ts'
 import { PublishDialog } from './publish-dialog.tsx'
@@ -18,7 +19,7 @@ export function RunDecisions({
 }) {
   const t = useTexts(texts)
   const may = useMay()
-  const { modal } = App.useApp()
+  const askFirst = useAskFirst()
   const [publishing, setPublishing] = useState(false)
   const param = { runId: run.id }
   const refreshes = [['bill-runs'], ['bills'], ['tasks']]
@@ -39,12 +40,12 @@ export function RunDecisions({
   })
   if (run.state === 'published' || run.state === 'discarded') return null
   const askToDiscard = () =>
-    modal.confirm({
+    askFirst({
       title: t('runs.discard'),
       content: t('runs.discard.confirm', { bills: run.bills }),
       okText: t('runs.discard'),
       okButtonProps: { danger: true },
-      onOk: () => discard.mutate(),
+      onOk: () => discard.mutateAsync(),
     })
   const blocked = run.state !== 'ready' ? 'computing' : run.bills === 0 ? 'nothing' : undefined
   const outdated = isOutdated(publish.error) ? publish.error : undefined
@@ -55,7 +56,7 @@ export function RunDecisions({
   return (
     <>
       {may('bills.run') && (
-        <Button danger loading={discard.isPending} onClick={() => void askToDiscard()}>
+        <Button danger loading={discard.isPending} onClick={askToDiscard}>
           {t('runs.discard')}
         </Button>
       )}

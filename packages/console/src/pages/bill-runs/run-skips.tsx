@@ -60,7 +60,7 @@ export function Skips({ run }: { run: Run }) {
             title: f('fee'),
             render: (_, skip) => <Fee skip={skip} projectId={run.projectId} />,
           },
-          { title: t('skips.why'), onPhone: 'plain', render: (_, skip) => <Why skip={skip} /> },
+          { title: t('skips.why'), onPhone: 'plain', render: (_, skip) => <Why skip={skip} run={run} /> },
           {
             title: '',
             render: (_, { place }) => (
@@ -88,8 +88,11 @@ function PlaceLink({ place }: { place: Skip['place'] }) {
   return place.kind === 'room' ? <Link to={`/console/rooms/${place.id}`}>{place.name}</Link> : place.name
 }
 
-function Why({ skip: { reason, days, onDay, billedBy } }: { skip: Skip }) {
+function Why({ skip: { tariff, reason, days, onDay, billedBy }, run }: { skip: Skip; run: Run }) {
   const t = useTexts(texts)
+  // Only a draft can be deleted, and there is nothing to approve then.
+  if (reason === 'tariff_draft' && tariff === null)
+    return t(run.state === 'ready' ? 'skip.tariff_deleted' : 'skip.tariff_deleted.since')
   const more =
     days !== null
       ? t('skips.days', { days })

@@ -2,7 +2,7 @@ import { billRuns as texts } from '@heju/i18n/console/bill-runs'
 import { fees } from '@heju/i18n/console/fees'
 import { formatDifference, formatYuan } from '@heju/kernel'
 import { useQuery } from '@tanstack/react-query'
-import { Alert, Card, Flex, Statistic, Table } from 'antd'
+import { Card, Flex, Statistic, Table } from 'antd'
 import { Link, useParams } from 'react-router'
 import { api } from '../../app/api.ts'
 import { useTexts } from '../../app/language.tsx'
@@ -15,6 +15,7 @@ import { Failure, Loading } from '../../parts/states.tsx'
 import { StoppedNotice } from '../stopped-work/stopped-notice.tsx'
 import { DoubleCharges } from '../tariffs/double-charges.tsx'
 import { readRun, type Run } from './api.ts'
+import { NoTariff } from './no-tariff.tsx'
 import { Changes, useChangesOf } from './run-changes.tsx'
 import { RunDecisions } from './run-decisions.tsx'
 import { Skips } from './run-skips.tsx'
@@ -77,9 +78,7 @@ function Sheet({ run }: { run: Run }) {
           {run.state === 'ready' && may('tariffs.read') && (
             <DoubleCharges projectId={run.projectId} period={run.period} />
           )}
-          {run.bills === 0 && run.tariffs.length === 0 && run.skipped.some(withoutTariff) && (
-            <NoTariff run={run} />
-          )}
+          {run.bills === 0 && run.tariffs.length === 0 && <NoTariff run={run} />}
           <Sums run={run} />
           {run.state !== 'discarded' && run.bills > 0 && (
             <>
@@ -91,26 +90,6 @@ function Sheet({ run }: { run: Run }) {
         </Flex>
       )}
     </Page>
-  )
-}
-
-const withoutTariff = ({ reason }: Run['skipped'][number]) => reason === 'no_tariff'
-
-/** Where nothing is charged at all yet, the way to what a run bills by. */
-function NoTariff({ run }: { run: Run }) {
-  const t = useTexts(texts)
-  const may = useMay()
-  return (
-    <Alert
-      type="warning"
-      showIcon
-      title={t('runs.noTariff')}
-      action={
-        may('tariffs.write') && (
-          <Link to={`/console/fees/tariffs?projectId=${run.projectId}&new=1`}>{t('skips.newTariff')}</Link>
-        )
-      }
-    />
   )
 }
 

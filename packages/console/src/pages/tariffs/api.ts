@@ -3,6 +3,13 @@ import { api, call } from '../../app/api.ts'
 export const readTariff = (tariffId: string) => call(api.tariffs[':tariffId'].$get({ param: { tariffId } }))
 export type TariffDetail = Awaited<ReturnType<typeof readTariff>>
 
+/** Tariffs of a project, or of all, as they are kept for every page. */
+export const tariffsOf = (projectId: string | undefined) => ({
+  queryKey: ['tariffs', 'list', projectId],
+  queryFn: () => call(api.tariffs.$get({ query: projectId === undefined ? {} : { projectId } })),
+})
+export type Tariff = Awaited<ReturnType<ReturnType<typeof tariffsOf>['queryFn']>>['tariffs'][number]
+
 /** A room or parking space that is charged. */
 export interface Place {
   kind: 'room' | 'parking'

@@ -1,12 +1,14 @@
 import type { switchedStates } from '@heju/core/billing/shape'
 import { frame } from '@heju/i18n/console/frame'
 import { tariffs as texts } from '@heju/i18n/console/tariffs'
-import { App, Button } from 'antd'
+import { useQueryClient } from '@tanstack/react-query'
+import { Button } from 'antd'
 import { useState } from 'react'
 import { useNavigate } from 'react-router'
 import { api } from '../../app/api.ts'
 import { useTexts } from '../../app/language.tsx'
 import { useMay } from '../../app/session.tsx'
+import { useAskFirst } from '../../parts/ask-first.ts'
 import { useChange, useCommand } from '../../parts/form.ts'
 import { AssignForm } from './assign-form.tsx'
 import { DisablePreview } from './end-preview.tsx'
@@ -19,7 +21,7 @@ export function TariffDecisions({ tariff }: { tariff: TariffDetail }) {
   const t = useTexts(texts)
   const f = useTexts(frame)
   const may = useMay()
-  const { modal } = App.useApp()
+  const askFirst = useAskFirst()
   const [open, setOpen] = useState<'price' | 'approve' | 'assign' | 'unassign'>()
   const close = () => setOpen(undefined)
   const decided = useDecision(t('others.newSurcharge'))
@@ -44,16 +46,16 @@ export function TariffDecisions({ tariff }: { tariff: TariffDetail }) {
     )
   }
   const disable = () =>
-    modal.confirm({
+    askFirst({
       title: t('disable'),
       content: <DisablePreview tariff={tariff} />,
       okText: t('disable'),
-      onOk: () => change.mutate('disabled'),
+      onOk: () => change.mutateAsync('disabled'),
     })
   return (
     <>
       {tariff.state === 'active' ? (
-        <Button onClick={() => void disable()}>{t('disable')}</Button>
+        <Button onClick={disable}>{t('disable')}</Button>
       ) : (
         <Button loading={change.isPending} onClick={() => change.mutate('active')}>
           {t('enable')}
@@ -74,25 +76,32 @@ export function TariffDecisions({ tariff }: { tariff: TariffDetail }) {
 /** A draft that was imported by mistake is dropped. */
 function Discard({ tariff: { id, name, places } }: { tariff: TariffDetail }) {
   const t = useTexts(texts)
-  const { modal } = App.useApp()
+  const askFirst = useAskFirst()
+  const queries = useQueryClient()
   const navigate = useNavigate()
   const change = useCommand({
     command: api.tariffs[':tariffId'].discard.$post,
     asks: () => ({ param: { tariffId: id } }),
-    refreshes: [['tariffs']],
+    refreshes: [],
     done: t('discard.done', { name }),
-    onDone: () => void navigate('/console/fees/tariffs'),
+    onDone: () => void leave(),
   })
+  /** What is of tariffs is fetched anew by the list, and not by this page, which is of what is gone. */
+  const leave = async () => {
+    await queries.invalidateQueries({ queryKey: ['tariffs'], refetchType: 'none' })
+    await navigate('/console/fees/tariffs')
+    queries.removeQueries({ queryKey: ['tariffs', id] })
+  }
   const ask = () =>
-    modal.confirm({
+    askFirst({
       title: t('discard.title', { name }),
       content: places === 0 ? t('discard.none') : t('discard.about', { places }),
       okText: t('discard'),
       okButtonProps: { danger: true },
-      onOk: () => change.mutate(undefined),
+      onOk: () => change.mutateAsync(undefined),
     })
   return (
-    <Button danger loading={change.isPending} onClick={() => void ask()}>
+    <Button danger loading={change.isPending} onClick={ask}>
       {t('discard')}
     </Button>
   )

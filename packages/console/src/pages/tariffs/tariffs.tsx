@@ -6,7 +6,6 @@ import { useQuery } from '@tanstack/react-query'
 import { Button, Flex, Table, Tag, Tooltip, Typography, type TableProps } from 'antd'
 import { useState } from 'react'
 import { Link, useNavigate } from 'react-router'
-import { api, call } from '../../app/api.ts'
 import { useTexts } from '../../app/language.tsx'
 import { useMay, useSession } from '../../app/session.tsx'
 import { useFilter } from '../../parts/address.ts'
@@ -20,13 +19,11 @@ import { rowsOrWaiting } from '../../parts/rows.ts'
 import { leadsTo } from '../../parts/leads-to.ts'
 import { Sideways } from '../../parts/sideways.tsx'
 import { Failure, Nothing } from '../../parts/states.tsx'
+import { tariffsOf, type Tariff } from './api.ts'
 import { DoubleCharges } from './double-charges.tsx'
 import { daysOf, standingOn, type Days } from './standing.ts'
 import { TariffForm } from './tariff-form.tsx'
 
-const load = (projectId: string | undefined) =>
-  call(api.tariffs.$get({ query: projectId === undefined ? {} : { projectId } }))
-type Tariff = Awaited<ReturnType<typeof load>>['tariffs'][number]
 const colors = { draft: 'warning', active: 'success', disabled: 'default' } as const
 
 /** Whether a tariff is billed by, in colour and words; one in use is so on its days alone. A surcharge is named as one. */
@@ -63,7 +60,7 @@ export function Component() {
   const [{ projectId, period, new: begins }, setFilter] = useFilter(['projectId', 'period', 'new'])
   // A link may lead right to the form, as from a run that found nothing to bill by.
   const [creating, setCreating] = useState(begins !== undefined && may('tariffs.write'))
-  const list = useQuery({ queryKey: ['tariffs', 'list', projectId], queryFn: () => load(projectId) })
+  const list = useQuery(tariffsOf(projectId))
   const create = may('tariffs.write') && (
     <Button type="primary" onClick={() => setCreating(true)}>
       {t('tariffs.create')}

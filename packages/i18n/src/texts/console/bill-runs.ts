@@ -111,6 +111,16 @@ export const billRuns = {
     '收費標準缺依據，請先補上',
     'The tariff lacks its approval',
   ),
+  'skip.tariff_deleted': text(
+    '这项收费标准后来删除了，请重新生成草稿',
+    '這項收費標準後來刪除了，請重新產生草稿',
+    'The tariff was deleted since: draft the month anew',
+  ),
+  'skip.tariff_deleted.since': text(
+    '无需处理：这项收费标准后来删除了',
+    '無需處理：這項收費標準後來刪除了',
+    'Nothing to do: the tariff was deleted since',
+  ),
   'skip.tariff_disabled': text(
     '收费标准已停用；还要收的，请先恢复使用',
     '收費標準已停用；還要收的，請先恢復使用',
@@ -182,6 +192,12 @@ export const billRuns = {
     '這個項目還沒有收費標準，所以什麼也沒有出。',
     'The project has no tariff yet, so nothing was billed.',
   ),
+  'runs.draftTariffs': text(
+    '这个项目的收费标准还缺依据，补上以前不会出账，所以什么也没有出。',
+    '這個項目的收費標準還缺依據，補上以前不會出帳，所以什麼也沒有出。',
+    'The tariffs of the project lack their approval and are not billed by before, so nothing was billed.',
+  ),
+  'runs.toTariffs': text('去补上依据', '去補上依據', 'Add the approval'),
   'runs.notComparable': text('上月没有账单', '上月沒有帳單', 'No bills last month'),
   'changes.none': text('没有', '沒有', 'None'),
   'changes.before': text('上月', '上月', 'Before'),
