@@ -1,5 +1,5 @@
 import type { Ctx } from '@heju/core'
-import { listBills, readTariff } from '@heju/core/billing'
+import { listBills, readTariff, tariffPrices, tariffs } from '@heju/core/billing'
 import { registerComplaint } from '@heju/core/complaints'
 import { listPayments } from '@heju/core/payments'
 import { addBill } from '@heju/core/payments/testing'
@@ -157,6 +157,69 @@ test('one place is billed by a second press after a lost answer, and not refused
   await drawer.waitFor({ state: 'detached' })
   await picture(page, 'console-bill-one-again-desk')
   expect((await listBills(ctx, { roomId: things.roomId ?? '', period })).items).toHaveLength(1)
+})
+
+test('who changes the due day after a lost answer is told that the first press billed, and led to its bill', async () => {
+  const period = addMonths(periodAt(ctx.now, 'Asia/Shanghai'), 5)
+  await open(`fees/bills?roomId=${things.roomId}`)
+  await page.locator('tr.ant-table-row').first().waitFor()
+  await page.getByRole('button', { name: '单独出账' }).click()
+  const drawer = page.locator('.ant-drawer-open', { hasText: '给一套房或一个车位补出一个月的账单' })
+  await drawer.locator('#period').fill(period)
+  await drawer.locator('#dueOn').fill(`${period}-20`)
+  await drawer.getByText('将出 1 笔').waitFor()
+  await loseAnswer('bills/one')
+  await drawer.getByRole('button', { name: '单独出账' }).click()
+  await page.locator('.ant-modal-confirm').getByRole('button', { name: '单独出账' }).click()
+  await failure('您填写的内容还在').waitFor()
+  await drawer.locator('#dueOn').fill(`${period}-25`)
+  await drawer.getByText('可能就是刚才没有收到应答的那次').waitFor()
+  await picture(page, 'console-bill-one-perhaps-before-desk')
+  await drawer.getByRole('button', { name: '单独出账' }).click()
+  const said = page.locator('.ant-notification-notice', { hasText: `${period} 的账单之前已经出账并公布` })
+  await said.getByText(`${period}-20 到期`).waitFor()
+  await drawer.waitFor({ state: 'detached' })
+  await expect.poll(() => failure('').count(), { timeout: 2_000 }).toBe(0)
+  // The list shows it at once.
+  await page.locator('tr.ant-table-row', { hasText: period }).waitFor()
+  for (const [size, box] of Object.entries(sizes)) {
+    await page.setViewportSize(box)
+    await picture(page, `console-bill-one-before-${size}`)
+    expect(await seriousFaults(page)).toEqual([])
+  }
+  await said.getByRole('button', { name: '查看账单' }).click()
+  await page.waitForURL(new RegExp(`roomId=${things.roomId}&period=${period}`))
+  const { items } = await listBills(ctx, { roomId: things.roomId ?? '', period })
+  expect(items.map(({ dueOn }) => dueOn)).toEqual([`${period}-20`])
+})
+
+test('who corrects the price after a lost answer is told which one was saved, and the drawer is gone', async () => {
+  const { projectId = '' } = things
+  const tariffId = newId('tariff', ctx.now)
+  const stamps = { createdAt: ctx.now, changedAt: ctx.now }
+  const terms = { name: '表格里的停车费', feeItem: 'parking', basis: 'parking_space', state: 'draft' } as const
+  await ctx.db.orm.insert(tariffs).values({ id: tariffId, projectId, ...terms, ...stamps })
+  const price = { fromOn: '2026-01-01', priceE4: 350, rounding: 'half_up', roundingUnitFen: 1 } as const
+  await ctx.db.orm
+    .insert(tariffPrices)
+    .values({ id: newId('price', ctx.now), tariffId, ...price, createdAt: ctx.now })
+  await open(`fees/tariffs/${tariffId}`)
+  await page.getByRole('button', { name: '补上依据' }).click()
+  const drawer = page.locator('.ant-drawer-open')
+  await drawer.locator('#approval_approvalNo').fill('HT-7')
+  await drawer.locator('#approval_approvalOn').fill('2025-12-01')
+  await drawer.getByLabel('单价（元）').fill('35')
+  await loseAnswer(`tariffs/${tariffId}/approval`)
+  const save = drawer.getByRole('button', { name: '保存' })
+  await save.click()
+  await failure('您填写的内容还在').waitFor()
+  await drawer.getByLabel('单价（元）').fill('36')
+  await save.click()
+  await page.getByText('之前的那次提交已经保存，单价 35 元').waitFor()
+  await drawer.waitFor({ state: 'detached' })
+  await expect.poll(() => failure('').count(), { timeout: 2_000 }).toBe(0)
+  await picture(page, 'console-approval-before-desk')
+  expect(await readTariff(ctx, tariffId)).toMatchObject({ state: 'active', priceE4: 350_000 })
 })
 
 test('a second click on what is seen to stays on the page, and only the task that was pressed turns', async () => {

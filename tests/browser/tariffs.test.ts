@@ -19,7 +19,7 @@ import { setUpCompany } from '@heju/local/demo'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, inject, test } from 'vitest'
 import type { TestApi } from '../../workers/api/src/testing.ts'
-import { launchBrowser, person, picture, seriousFaults } from '../setup/browser.ts'
+import { launchBrowser, person, picture, seriousFaults, sizes } from '../setup/browser.ts'
 import { fillWith } from '../setup/things.ts'
 import { companyCtx } from '../setup/two-companies.ts'
 
@@ -359,14 +359,14 @@ test('a charge that nothing stands beside yet can be made a surcharge, so that t
 })
 
 /** A charge as an import enters what a workbook says, which names no approval. */
-async function ofWorkbook(name: string, priceE4: number): Promise<`tariff_${string}`> {
+async function ofWorkbook(name: string, priceE4: number, additionFen = 0): Promise<`tariff_${string}`> {
   const { projectId = '' } = things
   const tariffId = newId('tariff', ctx.now)
   const stamps = { createdAt: ctx.now, changedAt: ctx.now }
   await ctx.db.orm
     .insert(tariffs)
     .values({ id: tariffId, projectId, name, ...workbookTerms, state: 'draft', ...stamps })
-  const price = { fromOn: '2026-01-01', priceE4, rounding: 'half_up', roundingUnitFen: 1 } as const
+  const price = { fromOn: '2026-01-01', priceE4, additionFen, rounding: 'half_up', roundingUnitFen: 1 } as const
   await ctx.db.orm
     .insert(tariffPrices)
     .values({ id: newId('price', ctx.now), tariffId, ...price, createdAt: ctx.now })
@@ -421,10 +421,58 @@ test('a price that a workbook had wrong is put right where it is approved, or th
   await question.getByText('3 处房屋或车位不再按它收费').waitFor()
   await picture(page, 'tariffs-delete-draft-phone')
   expect(await seriousFaults(page)).toEqual([])
+  // Enter, pressed without a look, deletes nothing; and without a network the question stays.
+  await page.keyboard.press('Enter')
+  await question.waitFor({ state: 'hidden' })
+  await page.getByRole('button', { name: '删除', exact: true }).click()
+  await page.route('**/discard', (route) => route.abort())
+  await question.getByRole('button', { name: '删除', exact: true }).click()
+  await page.locator('.ant-message-error', { hasText: '网络不通' }).waitFor()
+  await page.unrouteAll()
   await question.getByRole('button', { name: '删除', exact: true }).click()
   await page.getByText('已删除“表格里的垃圾费”').waitFor()
   await page.waitForURL(/\/console\/fees\/tariffs$/)
+  await page.getByRole('heading', { name: '收费标准' }).waitFor()
+  expect(await page.getByRole('link', { name: '表格里的垃圾费' }).count()).toBe(0)
+  // What is deleted is not shown as it was.
+  await page.goBack()
+  await page.getByText('没有找到这项收费标准').waitFor()
+  expect(await page.getByRole('button', { name: '补上依据' }).count()).toBe(0)
   await expect(readTariff(ctx, tariffId)).rejects.toMatchObject({ code: 'billing.tariff_not_found' })
+})
+
+test('an addition of a workbook is taken off where it is approved, and bounds are said in yuan', async () => {
+  const tariffId = await ofWorkbook('表格里的保洁费', 25_000, 250)
+  const page = await signedIn('desk')
+  await page.goto(`${origin}/console/fees/tariffs/${tariffId}`)
+  await page.getByText('另收附加费 ¥2.50／月').waitFor()
+  await page.getByRole('button', { name: '补上依据' }).click()
+  const drawer = page.locator('.ant-drawer-open')
+  const rest = { approval_approvalNo: 'HT-9', approval_approvalOn: '2025-12-01', guidance_grade: '一级' }
+  for (const [id, value] of Object.entries({ ...rest, guidance_base: '2.5', guidance_range: '10' }))
+    await drawer.locator(`#${id}`).fill(value)
+  const price = drawer.getByLabel('单价（元）')
+  await price.fill('1000.5')
+  const save = drawer.getByRole('button', { name: '保存' })
+  await save.click()
+  await drawer.getByText('最多 1,000 元').waitFor()
+  expect(await price.inputValue()).toContain('1000.5')
+  await price.fill('2.5')
+  await save.click()
+  const addition = drawer.locator('.ant-form-item', { hasText: '附加费（元／户·月）' })
+  await addition.getByText('请把附加费改为 0').waitFor()
+  for (const [size, box] of Object.entries(sizes)) {
+    await page.setViewportSize(box)
+    await picture(page, `tariffs-addition-${size}`)
+    expect(await seriousFaults(page)).toEqual([])
+  }
+  await addition.locator('input').fill('0')
+  await save.click()
+  const question = page.getByRole('dialog', { name: '怎么办' })
+  await question.getByText('已在收的不动').click()
+  await question.getByRole('button', { name: '保存' }).click()
+  await page.getByText('依据已补上').waitFor()
+  expect(await readTariff(ctx, tariffId)).toMatchObject({ state: 'active', additionFen: 0 })
 })
 
 test('a form that was saved closes without asking anew for what only it showed', async () => {

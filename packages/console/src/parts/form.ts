@@ -1,6 +1,6 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { App, type FormInstance } from 'antd'
-import { useId, useState } from 'react'
+import { useId, useRef, useState } from 'react'
 import { ApiError, call, isUnanswered, newRequestId, type Keyed } from '../app/api.ts'
 import { markSaved, useEntered } from './entered.ts'
 import { NotMeant } from './not-meant.ts'
@@ -9,7 +9,7 @@ import { requestIds, type RequestIds } from './request-ids.ts'
 import { useErrorText } from './states.tsx'
 
 /** What is the same of all changes. */
-interface Change<O> {
+interface Change<I, O> {
   /** Keys of what is fetched anew afterwards. */
   refreshes: readonly (readonly unknown[])[]
   form?: FormInstance
@@ -21,7 +21,19 @@ interface Change<O> {
   told?: (error: unknown) => boolean
   /** What else is out of date when the API refuses for how things stand, and how it is said, if it is, that it was read anew. */
   outdated?: { keys: readonly (readonly unknown[])[]; words?: string }
-  onDone?: (answer: O) => void
+  /**
+   * Whether a refusal may be for what this change did itself by an attempt of before whose answer was lost. That attempt is
+   * then repeated under its id: where it was done, its answer comes and nothing happens, and it is `before` in `onDone`; what
+   * was changed since is not done. Only where the API would refuse it too if it had not been done.
+   */
+  ownDoing?: (error: ApiError, before: I, now: I) => boolean
+  onDone?: (answer: O, before: I | undefined) => void
+}
+
+/** An attempt whose answer was lost. */
+interface Lost<I> {
+  input: I
+  repeat: () => Promise<unknown>
 }
 
 /**
@@ -35,14 +47,17 @@ export type Send = <A extends { header: Keyed }, O>(
   options?: { init: { body: Blob } },
 ) => Promise<O>
 
-function sendUnder(ids: RequestIds): Send {
+function sendUnder(ids: RequestIds, onLost: (repeat: () => Promise<unknown>) => void): Send {
   return async (command, asked, options) => {
     const header: Keyed = { 'idempotency-key': ids.of(asked) }
+    const once = () => call(command({ ...asked, header } as Parameters<typeof command>[0], options))
     try {
-      return await call(command({ ...asked, header } as Parameters<typeof command>[0], options))
+      return await once()
     } catch (error) {
-      if (isUnanswered(error)) ids.lost(asked)
-      else ids.refused(asked)
+      if (isUnanswered(error)) {
+        ids.lost(asked)
+        onLost(once)
+      } else ids.refused(asked)
       throw error
     }
   }
@@ -53,11 +68,11 @@ function sendUnder(ids: RequestIds): Send {
  * field's problem beside its field. Pressing again after a failure repeats the same request, so nothing happens twice. Until
  * it is done, the page is not left without a question where something was entered in its form.
  */
-export function useChange<I, O>(options: Change<O> & { send: (input: I, send: Send) => Promise<O> }) {
+export function useChange<I, O>(options: Change<I, O> & { send: (input: I, send: Send) => Promise<O> }) {
   return useSending(options).change
 }
 
-function useSending<I, O>(options: Change<O> & { send: (input: I, send: Send) => Promise<O> }) {
+function useSending<I, O>(options: Change<I, O> & { send: (input: I, send: Send) => Promise<O> }) {
   const { message } = App.useApp()
   const errorText = useErrorText()
   const queries = useQueryClient()
@@ -65,18 +80,33 @@ function useSending<I, O>(options: Change<O> & { send: (input: I, send: Send) =>
   const said = useId()
   useEntered(options.form)
   const [ids] = useState(() => requestIds(newRequestId))
+  const lost = useRef<Lost<I>>(undefined)
+  const attempt = async (input: I): Promise<{ answer: O; before?: I }> => {
+    const send = sendUnder(ids, (repeat) => (lost.current = { input, repeat }))
+    try {
+      return { answer: await options.send(input, send) }
+    } catch (error) {
+      const earlier = lost.current
+      if (earlier === undefined || !(error instanceof ApiError) || isUnanswered(error)) throw error
+      if (!options.ownDoing?.(error, earlier.input, input)) throw error
+      const answer = await earlier.repeat().catch(() => undefined)
+      if (answer === undefined) throw error
+      return { answer: answer as O, before: earlier.input }
+    }
+  }
   const change = useMutation({
     mutationFn: (input: I) => {
       message.destroy(said)
-      return options.send(input, sendUnder(ids))
+      return attempt(input)
     },
-    onSuccess: async (answer) => {
+    onSuccess: async ({ answer, before }) => {
       ids.done()
+      lost.current = undefined
       if (options.form !== undefined) markSaved(options.form)
       const { done } = options
-      if (done !== undefined) void message.success(typeof done === 'string' ? done : done(answer))
+      if (done !== undefined && before === undefined) void message.success(typeof done === 'string' ? done : done(answer))
       await Promise.all(options.refreshes.map((queryKey) => queries.invalidateQueries({ queryKey })))
-      options.onDone?.(answer)
+      options.onDone?.(answer, before)
     },
     onError: (error) => {
       if (error instanceof NotMeant) return
@@ -98,7 +128,7 @@ function useSending<I, O>(options: Change<O> & { send: (input: I, send: Send) =>
       void message.open({ key: said, type: 'error', content: words.join(' '), duration: 6 })
     },
   })
-  return { change, ids }
+  return { change, ids, lost }
 }
 
 /** A change that is one command of the API. @param asks what a form's fields are to it */
@@ -106,17 +136,19 @@ export function useCommand<I, A extends { header: Keyed }, O>({
   command,
   asks,
   ...change
-}: Change<O> & {
+}: Change<I, O> & {
   command: (asked: A) => Parameters<typeof call<O>>[0]
   asks: (input: I) => Omit<A, 'header'>
 }) {
-  const { change: sending, ids } = useSending<I, O>({
+  const { change: sending, ids, lost } = useSending<I, O>({
     ...change,
     send: (input, send) => send(command, asks(input)),
   })
   /** Whether just this was sent and not answered: it is repeated before anything else is asked, for it may be done. */
   const isRepeated = (input: I) => ids.isLost(asks(input))
-  return { ...sending, isRepeated }
+  /** What was sent last without an answer, which may be done. */
+  const unanswered = () => lost.current?.input
+  return { ...sending, isRepeated, unanswered }
 }
 
 /** What an error says of single fields, and whether it is said for the form besides. */

@@ -4,13 +4,17 @@ import { parse } from '../input.ts'
 import { importNotFound } from './errors.ts'
 import { openPart } from './parts.ts'
 import type { Change } from './plan-parts.ts'
-import type { Problem } from './problems.ts'
+import { leavesOutAPart, type Problem } from './problems.ts'
 import { listOfImportSchema, type ListOfImport, type PartOf } from './schemas.ts'
 import { importJobs, importParts } from './tables.ts'
 
 /** What was found, by sheet, row and column. One round trip. */
-export function listImportProblems(ctx: Ctx, raw: ListOfImport): Promise<PartOf<Problem>> {
-  return partOf<Problem>(ctx, 'problems', raw)
+export async function listImportProblems(
+  ctx: Ctx,
+  raw: ListOfImport,
+): Promise<PartOf<Problem & { ofAPart: boolean }>> {
+  const { items, next } = await partOf<Problem>(ctx, 'problems', raw)
+  return { items: items.map((problem) => ({ ...problem, ofAPart: leavesOutAPart(problem.code) })), next }
 }
 
 /** What would change, before and after. Names and phones are in it: for who may import and whose sign-in stands. One round trip. */

@@ -171,6 +171,11 @@ const ofAPart: readonly Cause[] = [
   'stretches_overlap',
 ]
 
+/** Whether what is wrong by a code leaves out a part of its row and not the whole. */
+export function leavesOutAPart(code: string): boolean {
+  return ofAPart.some((cause) => code === `registry_import.${cause}`)
+}
+
 /** One thing found in a workbook, at its place. */
 export interface Problem {
   sheet: string
@@ -214,13 +219,11 @@ export class Problems {
 
   /** Those found, each row with one verdict: of one that is left out nothing says that it was taken. */
   get settled(): Problem[] {
-    const among = (causes: readonly Cause[]) => (code: ProblemCode) =>
-      causes.some((cause) => code === `registry_import.${cause}`)
-    const [isOfAPart, isOfTaken] = [among(ofAPart), among(saidOfTaken)]
+    const isOfTaken = (code: ProblemCode) => saidOfTaken.some((cause) => code === `registry_import.${cause}`)
     const rowOf = ({ sheet, row }: Problem) => `${sheet}!${row}`
     const leftOut = new Set(
       this.list
-        .filter(({ severity, row, code }) => severity === 'error' && row !== null && !isOfAPart(code))
+        .filter(({ severity, row, code }) => severity === 'error' && row !== null && !leavesOutAPart(code))
         .map(rowOf),
     )
     return this.list.filter((one) => !(isOfTaken(one.code) && leftOut.has(rowOf(one))))

@@ -103,6 +103,8 @@ export const importProblemSchema = v.object({
   code: v.string(),
   params: v.record(v.string(), v.nullable(v.union([v.string(), v.number(), v.boolean()]))),
   severity: v.picklist(['error', 'warning', 'note']),
+  /** Of an error: a part of the row is left out, and the rest is taken. */
+  ofAPart: v.boolean(),
 })
 
 const valueSchema = v.nullable(v.union([v.string(), v.number(), v.boolean()]))

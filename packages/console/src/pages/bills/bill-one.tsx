@@ -4,7 +4,8 @@ import { formatYuan, periodAt } from '@heju/kernel'
 import { Alert, App, Button, Card, Drawer, Flex, Form, Input, Select, Typography } from 'antd'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
-import { api, call } from '../../app/api.ts'
+import { useNavigate } from 'react-router'
+import { ApiError, api, call } from '../../app/api.ts'
 import { useTexts } from '../../app/language.tsx'
 import { useSession } from '../../app/session.tsx'
 import { useMustChoose } from '../../parts/must-choose.ts'
@@ -43,6 +44,7 @@ export function BillOne({
   const { notification, message, modal } = App.useApp()
   const errorText = useErrorText()
   const queries = useQueryClient()
+  const navigate = useNavigate()
   const [form] = Form.useForm<Fields>()
   const leave = useFormGuard(form, close)
   const [without, setWithout] = useState(false)
@@ -65,7 +67,12 @@ export function BillOne({
     outdated: { keys: [onePreviews] },
     form,
     fieldOf: { 'billing.due_in_past': 'dueOn' },
-    onDone: ({ billIds, skips }) => {
+    ownDoing: (error, before, now) => isBilled(error) && isOfSame(before, now),
+    onDone: ({ billIds, skips }, before) => {
+      if (before !== undefined) {
+        sayBefore(before)
+        return close()
+      }
       const reasons = skips.map(({ reason, billedBy }) =>
         billedBy
           ? r('skip.billed_otherwise', { tariff: billedBy.name })
@@ -78,12 +85,35 @@ export function BillOne({
       close()
     },
   })
+  /** What was changed after an answer that was lost is not billed: the owner sees what was sent first. */
+  const sayBefore = ({ place, period, dueOn }: Fields) => {
+    const key = `billed ${place} ${period}`
+    const of = place.startsWith('park_') ? 'parkingSpaceId' : 'roomId'
+    const see = () => {
+      notification.destroy(key)
+      void navigate(`/console/fees/bills?${of}=${place}&period=${period}`)
+    }
+    notification.warning({
+      key,
+      duration: 0,
+      title: t('billOne.before', { period }),
+      description: t(dueOn ? 'billOne.before.due' : 'billOne.before.about', { dueOn: dueOn ?? '' }),
+      actions: (
+        <Button size="small" onClick={see}>
+          {t('billOne.before.see')}
+        </Button>
+      ),
+    })
+  }
   /** It is published at once and cannot be taken back but by voiding: what comes of it is read before. */
   const confirm = async (fields: Fields) => {
     // It was meant already, and may be billed: the preview would only say that the month is.
     if (change.isRepeated(fields)) return change.mutate(fields)
     message.destroy(onePreviews[0])
     const preview = await queries.fetchQuery(previewed(askedOf(fields))).catch((error: unknown) => {
+      const before = change.unanswered()
+      // The attempt that got no answer may have billed it: sending tells which it was, and bills nothing else.
+      if (before && isBilled(error) && isOfSame(before, fields)) return change.mutate(fields)
       const content = errorText(error, true)
       void message.open({ key: onePreviews[0], type: 'error', content, duration: 6 })
     })
@@ -125,12 +155,23 @@ export function BillOne({
         <Form.Item name="dueOn" label={r('runs.dueOn')} extra={t('billOne.dueOn.hint')}>
           <Input type="date" />
         </Form.Item>
-        <ToldOfOne without={without} setWithout={setWithout} />
+        <ToldOfOne
+          without={without}
+          setWithout={setWithout}
+          isSent={(place, period) => {
+            const sent = change.unanswered()
+            return sent?.place === place && sent.period === period
+          }}
+        />
         <button type="submit" hidden aria-hidden="true" tabIndex={-1} />
       </Form>
     </Drawer>
   )
 }
+
+const isBilled = (error: unknown) =>
+  error instanceof ApiError && error.code === 'billing.cannot_bill_already_billed'
+const isOfSame = (one: Fields, other: Fields) => one.place === other.place && one.period === other.period
 
 /** What was asked for, as the API takes it; undefined until place and month are known. */
 function askedOf({ place, period, dueOn }: Partial<Fields>) {
@@ -146,7 +187,16 @@ const previewed = (query: ReturnType<typeof askedOf>) => ({
 })
 
 /** Which bills are made of what was asked for, and what they send, before anything is sent. */
-function ToldOfOne({ without, setWithout }: { without: boolean; setWithout: (without: boolean) => void }) {
+function ToldOfOne({
+  without,
+  setWithout,
+  isSent,
+}: {
+  without: boolean
+  setWithout: (without: boolean) => void
+  /** Whether just this place and month were sent before and got no answer. */
+  isSent: (placeId: string, period: string) => boolean
+}) {
   const t = useTexts(texts)
   const r = useTexts(billRuns)
   const errorText = useErrorText()
@@ -163,6 +213,8 @@ function ToldOfOne({ without, setWithout }: { without: boolean; setWithout: (wit
   })
   if (asked === undefined) return null
   // Nothing was sent yet: it is told what would come of it, not that something went wrong.
+  if (isBilled(preview.error) && isSent(asked.placeId, asked.period))
+    return <Alert type="warning" showIcon title={t('billOne.perhapsBefore')} />
   if (preview.error !== null)
     return (
       <Alert type="warning" showIcon title={t('billOne.cannot')} description={errorText(preview.error)} />

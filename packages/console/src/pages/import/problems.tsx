@@ -13,7 +13,9 @@ export function Problems({ job: { id, errors, warnings, openQuestions } }: { job
   const t = useTexts(texts)
   const narrow = useNarrow()
   const severity = (problem: Problem) => (
-    <Tag color={colors[problem.severity]}>{t(`severity.${problem.severity}`)}</Tag>
+    <Tag color={problem.ofAPart ? 'warning' : colors[problem.severity]}>
+      {t(problem.ofAPart ? 'severity.part' : `severity.${problem.severity}`)}
+    </Tag>
   )
   const value = (problem: Problem) =>
     problem.value === null ? '—' : <Typography.Text code>{problem.value.slice(0, 60)}</Typography.Text>

@@ -6,8 +6,16 @@ import { useCommand } from '../../parts/form.ts'
 import type { Import } from './api.ts'
 import { useDiscard } from './use-discard.tsx'
 
-/** Why an import stopped, what it has written, and the two ways on. */
-export function Stopped({ job: { id, progress, failedStage, failureMessage } }: { job: Import }) {
+/** Reasons that trying again meets again: the file is to be read anew, against what there is by now. */
+const standing = [
+  'registry_import.refused',
+  'registry_import.tariffs_meanwhile',
+  'registry_import.charged_meanwhile',
+  'registry_import.owned_meanwhile',
+]
+
+/** Why an import stopped, what it has written, and the two ways on, first the one that may help. */
+export function Stopped({ job: { id, progress, failure, failedStage, failureMessage } }: { job: Import }) {
   const t = useTexts(texts)
   const discard = useDiscard(id, true)
   const retry = useCommand({
@@ -16,6 +24,7 @@ export function Stopped({ job: { id, progress, failedStage, failureMessage } }: 
     refreshes: [['imports']],
     done: t('retried'),
   })
+  const anew = failure !== null && standing.includes(failure)
   const stage = failedStage === null ? t('stopped.somewhere') : t(`stage.${failedStage}`)
   return (
     <Alert
@@ -25,14 +34,22 @@ export function Stopped({ job: { id, progress, failedStage, failureMessage } }: 
       description={
         <Flex vertical gap={12}>
           <div>{failureMessage}</div>
-          <div>{t('stopped.next')}</div>
+          <div>{t(anew ? 'stopped.anew' : 'stopped.next')}</div>
           <Flex gap={8} wrap>
-            <Button type="primary" loading={retry.isPending} onClick={() => retry.mutate(id)}>
-              {t('retry')}
-            </Button>
-            <Button danger onClick={discard}>
-              {t('discard')}
-            </Button>
+            {anew ? (
+              <Button type="primary" danger onClick={discard}>
+                {t('discard')}
+              </Button>
+            ) : (
+              <>
+                <Button type="primary" loading={retry.isPending} onClick={() => retry.mutate(id)}>
+                  {t('retry')}
+                </Button>
+                <Button danger onClick={discard}>
+                  {t('discard')}
+                </Button>
+              </>
+            )}
           </Flex>
         </Flex>
       }

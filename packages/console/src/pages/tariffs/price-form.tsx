@@ -1,6 +1,6 @@
 import { frame } from '@heju/i18n/console/frame'
 import { tariffs as texts } from '@heju/i18n/console/tariffs'
-import { Button, Drawer, Form, Input } from 'antd'
+import { App, Button, Drawer, Form, Input } from 'antd'
 import { api } from '../../app/api.ts'
 import { useTexts } from '../../app/language.tsx'
 import { useFormGuard } from '../../parts/form-guard.ts'
@@ -41,6 +41,7 @@ export function PriceForm({
   const leave = useFormGuard(form, close)
   const projects = useProjects()
   const regime = projects.find(({ id }) => id === tariff.projectId)?.priceRegime
+  const { notification } = App.useApp()
   const decided = useDecision(t('others.tickSurcharge'))
   const change = useChange({
     send: ({ price, addition, fromOn, surcharge, ...approved }: Fields, send): Promise<{ tariffId: string }> => {
@@ -59,7 +60,20 @@ export function PriceForm({
     form,
     fieldOf: priceFields,
     done: t(approves ? 'tariffs.approved' : 'addPrice.done'),
-    onDone: close,
+    // Approved by an attempt of before, or with a price from the same day by it: what is in the form now was not saved.
+    ownDoing: ({ code }, before, now) =>
+      approves
+        ? code === 'billing.tariff_not_draft'
+        : code === 'billing.price_overlaps' && before.fromOn === now.fromOn,
+    onDone: (_, before) => {
+      if (before !== undefined)
+        notification.warning({
+          title: t('price.before', { yuan: String(before.price) }),
+          description: t('price.before.about'),
+          duration: 0,
+        })
+      close()
+    },
   })
   const save = (
     <Button type="primary" loading={change.isPending} onClick={form.submit}>

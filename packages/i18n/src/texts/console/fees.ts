@@ -104,6 +104,27 @@ export const fees = {
     '{payer} owes it by {dueOn} and sees it at once; to change it, it has to be voided and made anew.',
   ),
   'billOne.done': text('已出账 {bills} 笔', '已出帳 {bills} 筆', '{bills} billed'),
+  'billOne.perhapsBefore': text(
+    '这个月已经出过账了，可能就是刚才没有收到应答的那次。再点“单独出账”就能知道，不会重复出账。',
+    '這個月已經出過帳了，可能就是剛才沒有收到回應的那次。再點「單獨出帳」就能知道，不會重複出帳。',
+    'It was billed for this month already, perhaps by the attempt whose answer did not come. Press again to know; nothing is billed twice.',
+  ),
+  'billOne.before': text(
+    '{period} 的账单之前已经出账并公布',
+    '{period} 的帳單之前已經出帳並公佈',
+    'The bill of {period} was made and published before',
+  ),
+  'billOne.before.about': text(
+    '前一次提交成功了，只是当时没有收到系统的应答。后来改的内容没有算进去；要改，请作废后重出。',
+    '前一次提交成功了，只是當時沒有收到系統的回應。後來改的內容沒有算進去；要改，請作廢後重出。',
+    'The earlier attempt was done; only the answer did not come. What was changed since is not in it: to change it, void it and bill anew.',
+  ),
+  'billOne.before.due': text(
+    '前一次提交成功了（{dueOn} 到期），只是当时没有收到系统的应答。后来改的内容没有算进去；要改，请作废后重出。',
+    '前一次提交成功了（{dueOn} 到期），只是當時沒有收到系統的回應。後來改的內容沒有算進去；要改，請作廢後重出。',
+    'The earlier attempt was done (due {dueOn}); only the answer did not come. What was changed since is not in it: to change it, void it and bill anew.',
+  ),
+  'billOne.before.see': text('查看账单', '查看帳單', 'See the bill'),
   'billOne.rest': text(
     '另有 {skips} 项没有出账：{reasons}',
     '另有 {skips} 項沒有出帳：{reasons}',

@@ -93,6 +93,7 @@ export const importing = {
   },
   severity: { 'zh-CN': '程度', 'zh-Hant': '程度', en: 'Weight' },
   'severity.error': { 'zh-CN': '错误，不导入', 'zh-Hant': '錯誤，不匯入', en: 'Error: left out' },
+  'severity.part': { 'zh-CN': '错误，部分不导入', 'zh-Hant': '錯誤，部分不匯入', en: 'Error: a part left out' },
   'severity.warning': { 'zh-CN': '提醒', 'zh-Hant': '提醒', en: 'Warning' },
   'severity.note': { 'zh-CN': '说明', 'zh-Hant': '說明', en: 'Note' },
   'place.row': { 'zh-CN': '第 {row} 行', 'zh-Hant': '第 {row} 行', en: 'row {row}' },
@@ -154,9 +155,9 @@ export const importing = {
     en: 'There is no need to import it again. Rows with errors below can be downloaded, corrected and uploaded.',
   },
   leaveBadRows: {
-    'zh-CN': '只导入没有问题的行（{errors} 处错误所在的行先不导入，改正后可再上传）',
-    'zh-Hant': '只匯入沒有問題的行（{errors} 處錯誤所在的行先不匯入，改正後可再上傳）',
-    en: 'Take the good rows only (rows of the {errors} errors are left out; upload them once corrected)',
+    'zh-CN': '只导入没有问题的内容（{errors} 处错误所在的行或其中一部分先不导入，改正后可再上传）',
+    'zh-Hant': '只匯入沒有問題的內容（{errors} 處錯誤所在的行或其中一部分先不匯入，改正後可再上傳）',
+    en: 'Take what is good only (of the {errors} errors the rows, or a part of them, are left out; upload them once corrected)',
   },
   confirmed: {
     'zh-CN': '已开始导入，可以离开本页',
@@ -202,6 +203,11 @@ export const importing = {
     'zh-Hant':
       '已寫入的內容完整保留，其他匯入不受影響。重試會從中斷的地方接著匯入；放棄後請改正表格重新上傳，已寫入的不會重複。',
     en: 'What was written is kept whole, and other imports are free to go. Trying again goes on from where it stopped; or drop it, correct the file and upload it again: nothing is added twice.',
+  },
+  'stopped.anew': {
+    'zh-CN': '已写入的内容完整保留，其他导入不受影响。放弃后请重新上传，已写入的不会重复。',
+    'zh-Hant': '已寫入的內容完整保留，其他匯入不受影響。放棄後請重新上傳，已寫入的不會重複。',
+    en: 'What was written is kept whole, and other imports are free to go. Drop this one and upload the file again: nothing is added twice.',
   },
   'stopped.discard': {
     'zh-CN': '还没写入的内容会删除，已写入的保留。之后可以上传改正后的表格。',

@@ -83,6 +83,16 @@ export const tariffs = {
     '{per}. As the workbook has it; put it right here. Once approved, it is changed by a new price.',
   ),
   'price.most': text('最多 {yuan} 元', '最多 {yuan} 元', 'At most {yuan} yuan'),
+  'price.before': text(
+    '之前的那次提交已经保存，单价 {yuan} 元',
+    '之前的那次提交已經儲存，單價 {yuan} 元',
+    'The earlier attempt was saved, with a price of {yuan} yuan',
+  ),
+  'price.before.about': text(
+    '只是当时没有收到系统的应答。后来改的内容没有保存；要改价，请用“调整价格”。',
+    '只是當時沒有收到系統的回應。後來改的內容沒有儲存；要改價，請用「調整價格」。',
+    'Only its answer did not come. What was changed since is not saved: to change it, enter a new price.',
+  ),
   addition: text('附加费（{per}）', '附加費（{per}）', 'Addition ({per})'),
   priceNow: text('现在的价格', '現在的價格', 'Price now'),
   fromOn: text('开始日期', '開始日期', 'First day'),
