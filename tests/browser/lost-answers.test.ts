@@ -197,7 +197,12 @@ test('who corrects the price after a lost answer is told which one was saved, an
   const { projectId = '' } = things
   const tariffId = newId('tariff', ctx.now)
   const stamps = { createdAt: ctx.now, changedAt: ctx.now }
-  const terms = { name: '表格里的停车费', feeItem: 'parking', basis: 'parking_space', state: 'draft' } as const
+  const terms = {
+    name: '表格里的停车费',
+    feeItem: 'parking',
+    basis: 'parking_space',
+    state: 'draft',
+  } as const
   await ctx.db.orm.insert(tariffs).values({ id: tariffId, projectId, ...terms, ...stamps })
   const price = { fromOn: '2026-01-01', priceE4: 350, rounding: 'half_up', roundingUnitFen: 1 } as const
   await ctx.db.orm

@@ -366,7 +366,13 @@ async function ofWorkbook(name: string, priceE4: number, additionFen = 0): Promi
   await ctx.db.orm
     .insert(tariffs)
     .values({ id: tariffId, projectId, name, ...workbookTerms, state: 'draft', ...stamps })
-  const price = { fromOn: '2026-01-01', priceE4, additionFen, rounding: 'half_up', roundingUnitFen: 1 } as const
+  const price = {
+    fromOn: '2026-01-01',
+    priceE4,
+    additionFen,
+    rounding: 'half_up',
+    roundingUnitFen: 1,
+  } as const
   await ctx.db.orm
     .insert(tariffPrices)
     .values({ id: newId('price', ctx.now), tariffId, ...price, createdAt: ctx.now })

@@ -104,7 +104,8 @@ function useSending<I, O>(options: Change<I, O> & { send: (input: I, send: Send)
       lost.current = undefined
       if (options.form !== undefined) markSaved(options.form)
       const { done } = options
-      if (done !== undefined && before === undefined) void message.success(typeof done === 'string' ? done : done(answer))
+      if (done !== undefined && before === undefined)
+        void message.success(typeof done === 'string' ? done : done(answer))
       await Promise.all(options.refreshes.map((queryKey) => queries.invalidateQueries({ queryKey })))
       options.onDone?.(answer, before)
     },
@@ -140,7 +141,11 @@ export function useCommand<I, A extends { header: Keyed }, O>({
   command: (asked: A) => Parameters<typeof call<O>>[0]
   asks: (input: I) => Omit<A, 'header'>
 }) {
-  const { change: sending, ids, lost } = useSending<I, O>({
+  const {
+    change: sending,
+    ids,
+    lost,
+  } = useSending<I, O>({
     ...change,
     send: (input, send) => send(command, asks(input)),
   })

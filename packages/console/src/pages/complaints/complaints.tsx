@@ -119,6 +119,13 @@ function ComplaintFilters({ stateFixed }: { stateFixed: boolean }) {
   )
 }
 
+/** Where nothing was chosen there is none at all yet; otherwise there may be others. */
+function emptyOf({ view, ...chosen }: Parameters<typeof listComplaints>[0]) {
+  const all = view === 'open' || view === 'all'
+  if (Object.keys(chosen).length > 0) return 'empty.chosen'
+  return all ? 'empty' : view === 'received' ? 'empty.received' : 'empty.chosen'
+}
+
 function ComplaintList({ asked }: { asked: Parameters<typeof listComplaints>[0] }) {
   const t = useTexts(texts)
   const c = useTexts(complaintTexts)
@@ -129,7 +136,7 @@ function ComplaintList({ asked }: { asked: Parameters<typeof listComplaints>[0] 
     <List<Complaint>
       queryKey={['complaints', asked]}
       load={(after) => listComplaints({ ...asked, ...(after && { after }) })}
-      empty={t('empty')}
+      empty={t(emptyOf(asked))}
       rowHref={({ id }) => void navigate(`/console/desk/complaints/${id}`)}
       columns={[
         {

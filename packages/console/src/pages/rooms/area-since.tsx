@@ -50,6 +50,9 @@ export function AreaSince({ room, isOther }: { room: Known; isOther: boolean }) 
   const present = Form.useWatch<AreaFields['presentFromOn']>('presentFromOn')
   const next = Form.useWatch<AreaFields['newFromOn']>('newFromOn')
   const { areaE2: before, areaFromOn } = room
+  const builtArea = Form.useWatch<AreaFields['builtArea']>('builtArea')
+  const chargeArea = Form.useWatch<AreaFields['chargeArea']>('chargeArea')
+  const isKnown = chargedE2({ ...(builtArea && { builtArea }), ...(chargeArea && { chargeArea }) }) !== null
   if (!isOther)
     return (
       areaFromOn !== null && (
@@ -64,7 +67,7 @@ export function AreaSince({ room, isOther }: { room: Known; isOther: boolean }) 
           >
             <Input type="date" />
           </Form.Item>
-          <Lost room={room} day={present} isOther={false} />
+          <Lost room={room} day={present} isOther={false} isKnown={before !== null} />
         </>
       )
     )
@@ -96,20 +99,32 @@ export function AreaSince({ room, isOther }: { room: Known; isOther: boolean }) 
           <Form.Item name="newFromOn" label={t('areaFromOn')} rules={[{ required: true }]}>
             <Input type="date" />
           </Form.Item>
-          <Lost room={room} day={next} isOther />
+          <Lost room={room} day={next} isOther isKnown={isKnown} />
         </>
       )}
     </>
   )
 }
 
-/** Says before it is saved which areas on record a first day does away with. */
-function Lost({ room, day, isOther }: { room: Known; day: string | undefined; isOther: boolean }) {
+/** Says before it is saved which areas on record a first day does away with, and by what their days are billed then, if they are. */
+function Lost({
+  room,
+  day,
+  isOther,
+  isKnown,
+}: {
+  room: Known
+  day: string | undefined
+  isOther: boolean
+  /** Whether an area is given instead. */
+  isKnown: boolean
+}) {
   const t = useTexts(texts)
   const lost = day ? lostAreas(room, day, isOther) : []
   if (lost.length === 0) return null
   const areas = lost.map(({ areaE2: area, fromOn: from }) =>
     area === null ? t('areas.lost.none', { from }) : t('areas.lost.one', { area: squareMetres(area)!, from }),
   )
-  return <Alert type="warning" showIcon title={t('areas.lost', { areas })} style={{ marginBottom: 24 }} />
+  const title = t(isKnown ? 'areas.lost' : 'areas.lost.unknown', { areas })
+  return <Alert type="warning" showIcon title={title} style={{ marginBottom: 24 }} />
 }

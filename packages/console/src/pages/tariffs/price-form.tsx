@@ -44,7 +44,10 @@ export function PriceForm({
   const { notification } = App.useApp()
   const decided = useDecision(t('others.tickSurcharge'))
   const change = useChange({
-    send: ({ price, addition, fromOn, surcharge, ...approved }: Fields, send): Promise<{ tariffId: string }> => {
+    send: (
+      { price, addition, fromOn, surcharge, ...approved }: Fields,
+      send,
+    ): Promise<{ tariffId: string }> => {
       const param = { tariffId: tariff.id }
       const of = api.tariffs[':tariffId']
       const priced = {

@@ -99,9 +99,7 @@ function PriceOfThen({ tariff, price }: { tariff: TariffDetail; price: Price }) 
         {scaled(price.priceE4, 4)} {t(`basis.${tariff.basis}`)}
       </strong>
       <div>{span}</div>
-      {price.additionFen > 0 && (
-        <div>{t('history.addition', { amount: formatYuan(price.additionFen) })}</div>
-      )}
+      {price.additionFen > 0 && <div>{t('history.addition', { amount: formatYuan(price.additionFen) })}</div>}
       {grade !== null && baseE4 !== null && rangeE4 !== null && (
         <div>{t('history.guided', { grade, base: scaled(baseE4, 4), range: rangeE4 / 100 })}</div>
       )}

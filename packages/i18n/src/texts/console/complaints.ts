@@ -18,6 +18,16 @@ export const complaints = {
     'zh-Hant': '這裡沒有投訴。業主在手機上提交的、前台登記的都會顯示在這裡。',
     en: 'Nothing here. What owners report and what the front desk registers will appear.',
   },
+  'empty.received': {
+    'zh-CN': '您还没有登记过投诉。您登记的会显示在这里。',
+    'zh-Hant': '您還沒有登記過投訴。您登記的會顯示在這裡。',
+    en: 'You have registered none yet. Those that you register will appear here.',
+  },
+  'empty.chosen': {
+    'zh-CN': '没有这样的投诉。要看别的，请改上面选的条件。',
+    'zh-Hant': '沒有這樣的投訴。要看別的，請改上面選的條件。',
+    en: 'There are none of these. To see others, change what is chosen above.',
+  },
   'register.key': { 'zh-CN': '在任何页面按 F2', 'zh-Hant': '在任何頁面按 F2', en: 'F2 on any page' },
   register: { 'zh-CN': '登记投诉', 'zh-Hant': '登記投訴', en: 'Register a complaint' },
   'registered.one': { 'zh-CN': '已登记 {number}', 'zh-Hant': '已登記 {number}', en: 'Registered {number}' },

@@ -93,7 +93,11 @@ export const importing = {
   },
   severity: { 'zh-CN': '程度', 'zh-Hant': '程度', en: 'Weight' },
   'severity.error': { 'zh-CN': '错误，不导入', 'zh-Hant': '錯誤，不匯入', en: 'Error: left out' },
-  'severity.part': { 'zh-CN': '错误，部分不导入', 'zh-Hant': '錯誤，部分不匯入', en: 'Error: a part left out' },
+  'severity.part': {
+    'zh-CN': '错误，部分不导入',
+    'zh-Hant': '錯誤，部分不匯入',
+    en: 'Error: a part left out',
+  },
   'severity.warning': { 'zh-CN': '提醒', 'zh-Hant': '提醒', en: 'Warning' },
   'severity.note': { 'zh-CN': '说明', 'zh-Hant': '說明', en: 'Note' },
   'place.row': { 'zh-CN': '第 {row} 行', 'zh-Hant': '第 {row} 行', en: 'row {row}' },

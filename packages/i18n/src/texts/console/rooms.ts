@@ -128,6 +128,11 @@ export const rooms = {
     'zh-Hant': '儲存後，{areas}的登記不再保留：那些日子還沒出的帳單按這裡的面積算。',
     en: 'Once saved, {areas} is not kept any more: those days are billed by the area given here.',
   },
+  'areas.lost.unknown': {
+    'zh-CN': '保存后，{areas}的登记不再保留。这里没有填面积：那些日子还没出的账单，按面积收的出不了。',
+    'zh-Hant': '儲存後，{areas}的登記不再保留。這裡沒有填面積：那些日子還沒出的帳單，按面積收的出不了。',
+    en: 'Once saved, {areas} is not kept any more. No area is given here: those days cannot be billed by area.',
+  },
   'areas.lost.one': {
     'zh-CN': '{from} 起 {area} ㎡',
     'zh-Hant': '{from} 起 {area} ㎡',
