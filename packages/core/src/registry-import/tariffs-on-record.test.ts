@@ -615,6 +615,18 @@ describe('fee items of one name', () => {
     },
   )
 
+  test('leave out a charge and not its room, which the list of problems tells from a row that is left out', async () => {
+    const { ctx, preview } = await ofLifts()
+    const moved = ['1栋', '101', 90, 2]
+    const { id } = await preview(book(lifts('电梯费(2)'), [moved, ['1栋', '103', '九十', 1]]))
+    const { items } = await listImportProblems(ctx, { importId: id })
+    const errors = items.filter(({ severity }) => severity === 'error')
+    expect(errors.map(({ code, ofAPart }) => [code.slice(16), ofAPart])).toEqual([
+      ['number_malformed', false],
+      ['room_charged_by_namesake', true],
+    ])
+  })
+
   test('charge no days again that another of the name has charged until it ended', async () => {
     const { ctx, preview, take, problems, charges, idOf, roomId } = await ofLifts()
     await endAssignment(ctx, {
