@@ -212,8 +212,6 @@ describe('what is not well formed is refused in the one shape', () => {
     expect([response.status, await refusalOf(response)]).toEqual([405, 'request.wrong_method'])
     const allowed = response.headers.get('allow')?.split(', ')
     expect(allowed).toContain(route.method)
-    // RFC 9110, 9.3.2: what answers GET answers HEAD.
-    expect(allowed?.includes('HEAD')).toBe(allowed?.includes('GET'))
   })
 
   test('a request without a body is one, also where a proxy hands on an empty one', async () => {
@@ -298,18 +296,6 @@ describe('what is not well formed is refused in the one shape', () => {
       all.company.owner,
     )
     expect([response.status, response.headers.get('content-type')]).toEqual([415, 'text/html; charset=UTF-8'])
-  })
-})
-
-describe('a list as a file', () => {
-  test('is not taken along by asking for its head, and the log does not say so', async () => {
-    const files = api.filter((one) => one.method === 'GET' && one.path.endsWith('/file'))
-    expect(files.length).toBeGreaterThan(7)
-    for (const route of files) {
-      const { path, init, who } = trueRequest(route, description, all)
-      const response = await all.company.fetch(path, { ...init, method: 'HEAD' }, who)
-      expect([route.name, response.status]).toEqual([route.name, 405])
-    }
   })
 })
 

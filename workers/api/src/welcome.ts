@@ -5,10 +5,11 @@ import { platformCtxOf } from './base/context.ts'
 import { callerOf } from './http/caller.ts'
 import { withVisitor } from './http/context.ts'
 import type { HttpEnv } from './http/env.ts'
+import { getOnly } from './http/get-only.ts'
 import { handOut } from './http/sessions.ts'
 
 /** Where a new company's administrator comes in from the base host, with the one-time token of the sign-up. */
-export const welcomePage = new Hono<HttpEnv>().get('/console/welcome', async (c) => {
+export const welcomePage = new Hono<HttpEnv>().get('/console/welcome', getOnly, async (c) => {
   const given = { companyId: c.var.company.id, token: c.req.query('token') ?? '' }
   const { staffId } = await redeemHandover(await platformCtxOf(c), given)
   const signedIn = await withVisitor(c, (ctx) => signInHandedOver(ctx, staffId, callerOf(c)))

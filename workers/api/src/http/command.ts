@@ -7,6 +7,7 @@ import { withCtx } from './context.ts'
 import { anySpreadsheet, body, idempotent, params, query, route, type Refusal } from './describe.ts'
 import { tableDownload } from './download.ts'
 import type { HttpContext, HttpEnv } from './env.ts'
+import { getOnly } from './get-only.ts'
 
 /** What a verb takes: an object's fields, also of one that is checked further as a whole. */
 type Fields = v.GenericSchema & { readonly entries: v.ObjectEntries }
@@ -100,12 +101,11 @@ export function tableOf<const P extends string, S extends Fields>(
   schema: S,
 ): [path: P, handler: Handler<HttpEnv, P, Of<InQuery<P, Taken<S>>>, Promise<Response>>] {
   const answer = async (c: HttpContext) => {
-    // To ask for its head alone takes nothing along, and the log would say that it was.
-    if (c.req.raw.method === 'HEAD') return c.body(null, 405, { allow: 'GET' })
     const input = c.req.valid('query' as never) as v.InferInput<S>
     return tableDownload(await withCtx(c, (ctx) => verb(ctx, input, c.var.locale)))
   }
-  return [path, route(summary, anySpreadsheet, [401, 403, 404, 413, 422]), query(schema), answer] as never
+  const described = route(summary, anySpreadsheet, [401, 403, 404, 413, 422])
+  return [path, getOnly, described, query(schema), answer] as never
 }
 
 /** For a verb that is asked nothing but by whom. */

@@ -2,6 +2,7 @@ import { createMiddleware } from 'hono/factory'
 import type { RouterRoute } from 'hono/types'
 import type { HejuError } from '@heju/kernel'
 import type { HttpContext, HttpEnv } from './env.ts'
+import { getOnly } from './get-only.ts'
 import { pageNotFound, wrongMethod } from './frame.ts'
 
 /**
@@ -30,8 +31,11 @@ export const methodOfPages = (routes: () => readonly RouterRoute[]) =>
 
 function methodsAt(path: string, routes: readonly RouterRoute[]): string[] {
   const known = routes.filter((route) => route.method !== 'ALL' && patternOf(route.path).test(path))
-  // What answers GET answers HEAD as well.
-  const methods = known.flatMap((route) => (route.method === 'GET' ? ['GET', 'HEAD'] : [route.method]))
+  // What answers GET answers HEAD as well, unless it puts something on record.
+  const withoutHead = known.some(({ handler }) => handler === getOnly)
+  const methods = known.flatMap(({ method }) =>
+    method === 'GET' && !withoutHead ? ['GET', 'HEAD'] : [method],
+  )
   return [...new Set(methods)].toSorted()
 }
 

@@ -9,6 +9,7 @@ import { Hono } from 'hono'
 import { withCtx } from '../http/company.ts'
 import { ctxBehind } from '../http/context.ts'
 import type { HttpContext, HttpEnv } from '../http/env.ts'
+import { getOnly } from '../http/get-only.ts'
 import { BillExplained } from './bill-explained.tsx'
 import type { Problems } from './forms.ts'
 import { Page, portalText } from './page.tsx'
@@ -17,8 +18,8 @@ import { showFor } from './show.ts'
 
 /** What an owner owes, bill by bill. */
 export const billPages = new Hono<HttpEnv>()
-  .get('/bills', async (c) => c.html(await billsPage(c)))
-  .get('/bills/:id', async (c) => {
+  .get('/bills', getOnly, async (c) => c.html(await billsPage(c)))
+  .get('/bills/:id', getOnly, async (c) => {
     const { unread, ...page } = await withCtx(c, (ctx) => readMyBill(ctx, c.req.param('id')))
     await noteLater(c, unread)
     return c.html(<BillPage c={c} {...page} />)

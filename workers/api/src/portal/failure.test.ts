@@ -16,7 +16,9 @@ describe('when something goes wrong in the portal', () => {
     const { company } = await portalScene()
     for (const [path, allowed] of [
       ['/portal/sign-in', 'GET, HEAD, POST'],
-      ['/portal/bills', 'GET, HEAD'],
+      ['/portal/complaints/new', 'GET, HEAD'],
+      // What is read there is put on record.
+      ['/portal/bills', 'GET'],
       ['/portal/sign-out', 'POST'],
     ] as const)
       for (const method of ['PATCH', 'PUT', 'DELETE', 'OPTIONS', 'PROPFIND']) {

@@ -33,6 +33,7 @@ import { ctxOf, withCtx } from '../http/context.ts'
 import { anySpreadsheet, idempotent, params, query, route, workbook } from '../http/describe.ts'
 import { download, spreadsheetTypes } from '../http/download.ts'
 import type { HttpContext, HttpEnv } from '../http/env.ts'
+import { getOnly } from '../http/get-only.ts'
 
 const ofImport = v.object({ importId: idSchema('imp') })
 const ofProject = v.object({ projectId: idSchema('proj') })
@@ -135,6 +136,7 @@ export const registryImportRoutes = new Hono<HttpEnv>()
   )
   .get(
     '/:importId/bad-rows',
+    getOnly,
     route('The rows to correct, with what is wrong, to be uploaded again', workbook, [401, 403, 404]),
     params(ofImport),
     async (c) => {
