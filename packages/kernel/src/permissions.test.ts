@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import {
   type Assignment,
+  assignmentsWithin,
   may,
   type Permission,
   permissions,
@@ -168,6 +169,31 @@ describe('assignments', () => {
         fc.constantFrom('p1', 'p2', 'p9'),
         (held, permission, project) => {
           expect(may(held, permission, project)).toBe(held.some((one) => may([one], permission, project)))
+        },
+      ),
+    )
+  })
+
+  test('within some projects reach no further, also those for all projects', () => {
+    const held: Assignment[] = [
+      { role: 'department_lead', projects: 'all' },
+      { role: 'front_desk', projects: ['p1', 'p2'] },
+    ]
+    const within = assignmentsWithin(held, ['p1', 'p3'])
+    expect(projectsWhere(within, 'complaints.read')).toEqual(['p1', 'p3'])
+    expect(projectsWhere(within, 'exports.create')).toEqual(['p1'])
+    expect(assignmentsWithin(held, 'all')).toEqual(held)
+    fc.assert(
+      fc.property(
+        anyAssignments,
+        anyPermission,
+        fc.subarray(['p1', 'p2', 'p9']),
+        fc.constantFrom('p1', 'p2', 'p9'),
+        (theirs, permission, some, project) => {
+          const reaches = may(assignmentsWithin(theirs, some), permission, project)
+          // What concerns the company as a whole is held for all projects or not at all.
+          if (reaches)
+            expect([may(theirs, permission, project), some.includes(project)]).toEqual([true, true])
         },
       ),
     )

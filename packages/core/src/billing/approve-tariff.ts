@@ -42,6 +42,8 @@ export async function approveTariff(ctx: Ctx, raw: ApproveTariff): Promise<InUse
     const priced = { ...tariff, priceE4, additionFen }
     requireInBounds(tariff.basis, priced)
     requireGuided(tariff.priceRegime, priced, guidance)
+    // Another may drop it at that moment.
+    write.require(sql`EXISTS (SELECT 1 FROM tariffs WHERE id = ${tariffId})`, tariffNotFound)
     const surcharge = others === 'surcharge'
     if (surcharge)
       write.change(sql`UPDATE tariffs SET surcharge = 1 WHERE id = ${tariffId} AND state = 'draft'`)

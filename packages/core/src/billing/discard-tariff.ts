@@ -21,7 +21,10 @@ export async function discardTariff(ctx: Ctx, raw: OfTariff): Promise<{ tariffId
       .where(eq(tariffs.id, tariffId))
     if (tariff === undefined || !ctx.may('tariffs.write', tariff.projectId)) throw tariffNotFound()
     const { projectId, name } = tariff
-    write.require(sql`EXISTS (SELECT 1 FROM tariffs WHERE id = ${tariffId} AND state = 'draft')`, tariffInUse)
+    const theTariff = sql`SELECT 1 FROM tariffs WHERE id = ${tariffId}`
+    // Another may drop it at that moment: then nothing is in use that was to be dropped.
+    write.require(sql`EXISTS (${theTariff})`, tariffNotFound)
+    write.require(sql`EXISTS (${theTariff} AND state = 'draft')`, tariffInUse)
     write.change(sql`DELETE FROM tariff_assignments WHERE tariff_id = ${tariffId}`)
     write.change(sql`DELETE FROM tariff_scopes WHERE project_id = ${projectId} AND tariff_id = ${tariffId}`)
     write.change(sql`DELETE FROM tariff_prices WHERE tariff_id = ${tariffId}`)

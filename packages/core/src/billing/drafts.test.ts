@@ -5,6 +5,7 @@ import { listAudit } from '../audit/index.ts'
 import type { Ctx } from '../context.ts'
 import { as, beforeNextWrite, freshRequestId, staff, testCtx } from '../testing.ts'
 import { approveTariff, assignTariff, discardTariff, listTariffs, readTariff } from './index.ts'
+import { largestPriceE4 } from './rules.ts'
 import { Estate } from './testing.ts'
 
 const approval = {
@@ -28,6 +29,10 @@ async function imported(regime: 'market' | 'guided' = 'market') {
 
 test('a draft is dropped with its price and its places, and its name is free again', async () => {
   const { ctx, estate, tariffId } = await imported()
+  const scope = { kind: 'project' as const }
+  const fromOn = '2027-01-01' as CivilDate
+  await assignTariff(ctx, { requestId: freshRequestId(), tariffId: tariffId as never, scope, fromOn })
+  expect(await estate.all(sql`SELECT 1 FROM tariff_scopes`)).toHaveLength(1)
   await discard(ctx, tariffId)
   expect(await listTariffs(ctx, {})).toEqual([])
   for (const table of ['tariff_prices', 'tariff_assignments', 'tariff_scopes'])
@@ -44,6 +49,15 @@ test('what is approved is not dropped, also where that happens meanwhile', async
   await expect(discard(ctx, tariffId)).rejects.toMatchObject({ code: 'billing.tariff_in_use' })
   expect(await readTariff(ctx, tariffId)).toMatchObject({ state: 'active', places: 2 })
   await expect(estate.all(sql`DELETE FROM tariff_prices`)).rejects.toThrow()
+})
+
+test.each([
+  ['dropped', discard],
+  ['approved', approve],
+])('a draft that others drop as it is %s is not there any more', async (_how, change) => {
+  const { ctx, tariffId } = await imported()
+  beforeNextWrite(ctx, () => discard(ctx, tariffId))
+  await expect(change(ctx, tariffId)).rejects.toMatchObject({ code: 'billing.tariff_not_found' })
 })
 
 test('a draft of a project that is not theirs is not there for others', async () => {
@@ -80,6 +94,17 @@ test('a guided price is held to its range as it is put right', async () => {
   })
   await approve(ctx, tariffId, { guidance, priceE4: 28_000 })
   expect(await readTariff(ctx, tariffId)).toMatchObject({ priceE4: 28_000, grade: '二级' })
+})
+
+test('a price is held to its bounds as it is put right, whatever the workbook had', async () => {
+  const { ctx, estate } = await imported()
+  const tariffId = await estate.tariff({ state: 'draft', priceE4: largestPriceE4.area + 1 })
+  await expect(approve(ctx, tariffId)).rejects.toMatchObject({
+    code: 'request.invalid',
+    fields: [{ path: 'priceE4', code: 'field.max_value' }],
+  })
+  await approve(ctx, tariffId, { priceE4: 28_000 })
+  expect(await readTariff(ctx, tariffId)).toMatchObject({ state: 'active', priceE4: 28_000 })
 })
 
 test('an addition beyond all bounds, from an import of before they were kept to, is not approved', async () => {

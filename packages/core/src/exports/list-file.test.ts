@@ -59,3 +59,26 @@ test('who may read and not export, or export elsewhere, gets none', async () => 
       kind: 'forbidden',
     })
 })
+
+test('who reads everywhere and exports in one project takes along what is of that one', async () => {
+  const ctx = await testCtx()
+  const [own, other] = [newId('proj', 1), newId('proj', 2)]
+  const projectsOfRows = listFile({
+    schema: v.object(fileEntries),
+    permission: 'complaints.read',
+    action: 'numbers.exported',
+    rows: async (by) => {
+      const where = by.projectsWhere('complaints.read')
+      return [own, other].filter((id) => where === 'all' || where.includes(id))
+    },
+    keyOf: (id) => [id],
+    table: () => ({ name: '项目', columns: [['项目', (id: string) => id]] }),
+    rowsOfRead: 3,
+  })
+  const assignments = [
+    { role: 'department_lead' as const, projects: 'all' as const },
+    { role: 'front_desk' as const, projects: [own] },
+  ]
+  const who = as(ctx, { kind: 'staff', id: newId('stf', 1), assignments })
+  expect(linesOf((await projectsOfRows(who, { format: 'csv' }, 'zh-CN')).bytes)).toEqual([own])
+})
