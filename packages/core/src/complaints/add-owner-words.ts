@@ -18,6 +18,8 @@ import { addedBefore } from './said-before.ts'
 import { addOwnerWordsSchema, type AddOwnerWords } from './schemas.ts'
 import { complaints } from './tables.ts'
 
+type WordsAdded = { complaintId: string; result: 'added' | SaidAgain } & PhotosKept
+
 /**
  * Adds what an owner has to say, or photos, to a complaint of theirs. It changes nothing else: thanks do not reopen a
  * matter that was replied to, a rating does.
@@ -29,15 +31,12 @@ import { complaints } from './tables.ts'
  * @throws `complaints.not_found`, `complaints.closed`, `complaints.no_room_for_photos` where nothing but photos came and
  *   none of them fits
  */
-export async function addOwnerWords(
-  ctx: Ctx,
-  raw: AddOwnerWords,
-): Promise<{ complaintId: string; result: 'added' | SaidAgain } & PhotosKept> {
+export async function addOwnerWords(ctx: Ctx, raw: AddOwnerWords): Promise<WordsAdded> {
   const ownerId = ctx.requireOwner()
   const input = parse(addOwnerWordsSchema, raw)
   const { complaintId, words } = input
   const added = addedBefore(ctx, ownerId, complaintId, words)
-  return judgedAnew((meanwhile) =>
+  const outcome = await judgedAnew((meanwhile): Promise<WordsAdded> =>
     ctx.write('complaints.add_owner_words', input, async (write) => {
       const { complaint, wordsKnown, photos } = await readWords(ctx, ownerId, input)
       if (complaint.state === 'closed') throw complaintClosed()
@@ -54,14 +53,17 @@ export async function addOwnerWords(
       // Without words the photos are all that is said.
       if (words === '') {
         const { result, ...kept } = keepPhotos(ctx, write, complaint, photos, meanwhile)
-        if (result === 'photos_left') throw noRoomForPhotos({ most: policy.photosOfEachSide })
-        return { complaintId, result: result === 'known' ? result : 'added', ...kept }
+        return { complaintId, result: result === 'photos_kept' ? 'added' : result, ...kept }
       }
       write.require(sql`NOT ${added}`, meanwhile)
       const kept = keepWords(ctx, write, complaint, { words, photos }, meanwhile)
       return { complaintId, result: 'added' as const, ...kept }
     }),
   )
+  // That nothing was added is told only once the photos are let go of: they would count as left unused.
+  if (words === '' && outcome.result === 'photos_left')
+    throw noRoomForPhotos({ most: policy.photosOfEachSide })
+  return outcome
 }
 
 /** What words for a complaint need to know. One round trip. */

@@ -8,7 +8,7 @@ import { policy } from './rules.ts'
 import { recordStep, type StepOf } from './steps.ts'
 import { complaints, complaintSteps } from './tables.ts'
 
-/** Photos that came; those of them which their owner has not given to a complaint yet; and how many it has of owners. */
+/** Photos that came and wait; those of them which their owner has not given to a complaint yet; and how many it has of owners. */
 export interface NewPhotos {
   came: readonly string[]
   more: readonly string[]
@@ -18,7 +18,7 @@ export interface NewPhotos {
 /** Reads what `newPhotos` goes by. @param of which complaint */
 export function photosThere(ctx: Ctx, of: SQL | undefined) {
   return ctx.db.orm
-    .select({ sha256: files.sha256, byId: complaintSteps.byId })
+    .select({ id: files.id, sha256: files.sha256, byId: complaintSteps.byId })
     .from(complaints)
     .innerJoin(complaintSteps, eq(complaintSteps.complaintId, complaints.id))
     .innerJoin(files, eq(files.subjectId, complaintSteps.id))
@@ -33,17 +33,23 @@ export function photosSent(ctx: Ctx, ownerId: string, fileIds: readonly string[]
     .where(and(inArray(files.id, [...fileIds]), eq(files.uploadedBy, ownerId)))
 }
 
-/** A photo is known by its bytes: a form that was loaded anew sends the same one as another file. */
+/**
+ * A photo is known by its bytes: a form that was loaded anew sends the same one as another file. One that comes out of the
+ * browser's history may name the very file that the complaint has: that one does not come again.
+ */
 export function newPhotos(
   ownerId: string,
   fileIds: readonly string[],
   sent: Awaited<ReturnType<typeof photosSent>>,
   there: Awaited<ReturnType<typeof photosThere>>,
 ): NewPhotos {
-  const own = new Set(there.filter(({ byId }) => byId === ownerId).map(({ sha256 }) => sha256))
+  const theirs = there.filter(({ byId }) => byId === ownerId)
+  const given = new Set(theirs.map(({ id }) => id))
+  const own = new Set(theirs.map(({ sha256 }) => sha256))
   const hashes = new Map(sent.map(({ id, sha256 }) => [id, sha256]))
-  const more = fileIds.filter((id) => !own.has(hashes.get(id) ?? null))
-  return { came: fileIds, more, there: there.length }
+  const came = fileIds.filter((id) => !given.has(id))
+  const more = came.filter((id) => !own.has(hashes.get(id) ?? null))
+  return { came, more, there: there.length }
 }
 
 /** What became of what was said again: nothing new came, new photos are kept, or there was room for none of them. */

@@ -337,6 +337,48 @@ describe('words that an owner adds again', () => {
     expect((await owner.db.client.execute('SELECT count(*) AS n FROM files')).rows[0]?.n).toBe(9)
   })
 
+  test('may be photos alone, which on a full matter are refused however often they come, and count no more', async () => {
+    const place = await scene()
+    const { owner } = place
+    const nine = (from: number) => Promise.all(Array.from({ length: 9 }, (_, n) => photo(owner, from + n)))
+    const { complaintId: id } = await say(place, owner, { fileIds: await nine(1) })
+    for (const n of [1, 2, 3, 4])
+      await expect(add(owner, id, '', await nine(10 * n)), String(n)).rejects.toMatchObject({
+        code: 'complaints.no_room_for_photos',
+      })
+    const fresh = await photo(owner, 99)
+    expect((await say(place, owner, { text: '另一件事情要反映。', fileIds: [fresh] })).result).toBe(
+      'registered',
+    )
+  })
+
+  test('are new with a photo that the matter has already, which stands by them where there is room', async () => {
+    const place = await scene()
+    const { owner } = place
+    const there = await photo(owner, 1)
+    const { complaintId: id } = await say(place, owner, { fileIds: [there] })
+    const same = await add(owner, id, '还是这里', [await photo(owner, 1)])
+    expect(same).toMatchObject({ result: 'added', photosKept: 1, photosLeft: 0 })
+    // The very file, as a form out of the browser's history names it, is passed over.
+    const itself = await add(owner, id, '又来了', [there, await photo(owner, 2)])
+    expect(itself).toMatchObject({ result: 'added', photosKept: 1, photosLeft: 0 })
+    expect((await add(owner, id, '', [there])).result).toBe('known')
+    expect(await photosOf(owner, id)).toEqual([1, 1, 1])
+  })
+
+  test('are new where a reply comes at that very moment', async () => {
+    const place = await scene()
+    const { owner } = place
+    const { complaintId: id } = await say(place, owner)
+    await add(owner, id, '今天又停了')
+    const later = after(owner, policy.sentAgainMs)
+    beforeNextWrite(later, async () => {
+      const desk = await place.works('front_desk')
+      await handleUntilReply(as(desk, desk.actor, later.now), id)
+    })
+    expect((await add(later, id, '今天又停了')).result).toBe('added')
+  })
+
   test('are heard where others took the places of their photos at that very moment', async () => {
     const place = await scene()
     const { owner } = place

@@ -13,6 +13,7 @@ import { as, freshRequestId, staff, testCtx } from '../testing.ts'
 import { attachFiles } from './attach.ts'
 import {
   attachedFiles,
+  letGoOfPhotos,
   makePhotosBare,
   receivePhoto,
   receivePhotos,
@@ -273,6 +274,59 @@ describe('receivePhotos', () => {
     })
     const colleague = as(ctx, staff('front_desk'))
     await receivePhoto(colleague, new Memory(), { requestId: freshRequestId() }, jpeg())
+  })
+
+  test('who sends one that is refused has not left the ones before it unused', async () => {
+    const ctx = await testCtx()
+    const bad = () => latin('MZ not a picture')
+    for (let n = 0; n < mostUnattached; n += 3) {
+      const send = receivePhotos(ctx, new Memory(), { requestId: freshRequestId() }, stream(jpeg(n), bad()))
+      await expect(send).rejects.toMatchObject({ code: 'files.not_a_photo' })
+    }
+    expect(
+      await receivePhotos(ctx, new Memory(), { requestId: freshRequestId() }, stream(jpeg())),
+    ).toHaveLength(1)
+  })
+
+  test('a request that is sent again after one was refused, or its photos let go of, brings photos that can be used', async () => {
+    const ctx = await testCtx()
+    const store = new Memory()
+    const input = { requestId: freshRequestId() }
+    await expect(receivePhotos(ctx, store, input, stream(jpeg(1), latin('MZ')))).rejects.toThrow()
+    const first = await receivePhotos(ctx, store, input, stream(jpeg(1)))
+    await letGoOfPhotos(ctx, { fileIds: first })
+    const again = await receivePhotos(ctx, store, input, stream(jpeg(1)))
+    await ctx.write('test.attach', { requestId: freshRequestId() }, (write) =>
+      attachFiles(ctx, write, 'cstp_1', again),
+    )
+    // What is attached is the same file to the same request.
+    expect(
+      await receivePhotos(as(ctx, ctx.actor, ctx.now + unattachedLifeMs), store, input, stream(jpeg(1))),
+    ).toEqual(again)
+  })
+
+  test('only who sent a photo lets go of it, and not once it is attached', async () => {
+    const ctx = await testCtx()
+    const [waiting, attached] = await receivePhotos(
+      ctx,
+      new Memory(),
+      { requestId: freshRequestId() },
+      stream(jpeg(1), jpeg(2)),
+    )
+    await ctx.write('test.attach', { requestId: freshRequestId() }, (write) =>
+      attachFiles(ctx, write, 'cstp_1', [attached!]),
+    )
+    const fileIds = [waiting!, attached!]
+    const sentAt = async () => new Map((await rows(ctx)).map(({ id, createdAt }) => [id, createdAt]))
+    await letGoOfPhotos(as(ctx, staff('front_desk')), { fileIds })
+    expect(await sentAt()).toEqual(new Map(fileIds.map((id) => [id, ctx.now])))
+    await letGoOfPhotos(ctx, { fileIds })
+    expect(await sentAt()).toEqual(
+      new Map([
+        [waiting!, ctx.now - removedAfterMs],
+        [attached!, ctx.now],
+      ]),
+    )
   })
 
   test('nothing comes in while the company is suspended, or from a job', async () => {

@@ -1,7 +1,7 @@
 export { attachFiles } from './attach.ts'
 export { attachedFiles } from './attached-files.ts'
 export * from './errors.ts'
-export { letGoOfFiles } from './let-go.ts'
+export { letGoOfFiles, letGoOfPhotos } from './let-go.ts'
 export { makePhotosBare } from './make-bare.ts'
 export { openFile, type OpenFile } from './open-file.ts'
 export { openSentPhoto } from './open-sent.ts'

@@ -1,8 +1,11 @@
 import type { Write } from '@heju/db'
 import { and, eq, inArray, isNull } from 'drizzle-orm'
+import * as v from 'valibot'
 import type { Ctx } from '../context.ts'
+import { parse } from '../input.ts'
 import { wake } from '../outbox/index.ts'
 import { removedAfterMs } from './rules.ts'
+import { fileIdsSchema } from './schemas.ts'
 import { files } from './tables.ts'
 
 /**
@@ -20,4 +23,13 @@ export function letGoOfFiles(ctx: Ctx, write: Write, fileIds: readonly string[])
       .where(and(inArray(files.id, [...fileIds]), unattached)),
   )
   wake(write, 'unattached_files', ctx.now)
+}
+
+const photosSchema = v.object({ fileIds: fileIdsSchema })
+
+/** Lets go of photos that wait in a form, once its sender has taken them off or none of them can be used. */
+export async function letGoOfPhotos(ctx: Ctx, raw: v.InferInput<typeof photosSchema>): Promise<void> {
+  const { fileIds } = parse(photosSchema, raw)
+  if (fileIds.length === 0) return
+  await ctx.writeAnew('files.let_go', (write) => letGoOfFiles(ctx, write, fileIds))
 }

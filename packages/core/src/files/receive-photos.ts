@@ -1,6 +1,6 @@
 import { compile, requestReused, sha256Hex } from '@heju/db'
 import { newId } from '@heju/kernel'
-import { and, asc, eq, gt, inArray, isNull, sql } from 'drizzle-orm'
+import { and, asc, eq, gt, inArray, isNotNull, isNull, or, sql } from 'drizzle-orm'
 import type { Ctx } from '../context.ts'
 import { parse } from '../input.ts'
 import { wake } from '../outbox/index.ts'
@@ -13,6 +13,7 @@ import {
   tooManyPhotos,
   tooManyUnattached,
 } from './errors.ts'
+import { letGoOfFiles } from './let-go.ts'
 import { photoTypeOf, type PhotoType } from './photo-type.ts'
 import {
   largestPhoto,
@@ -98,11 +99,12 @@ async function receive(
   const uploadedBy = sender(ctx)
   const input = parse(receivePhotosSchema, raw)
   const stored: StoredPhoto[] = []
+  const fresh: string[] = []
   const places: Places = { free: [], lying: [] }
   let requestId: string | undefined
-  for await (const sent of photos) {
-    const { bytes, contentType } = checked(sent)
-    if (stored.length === input.most) throw tooManyPhotos({ most: input.most })
+  // Whoever mends what was refused sends all again, under another request: a few tries more would be too many.
+  const letGo = () => letGoOfPlaces(ctx, [...fresh, ...places.free])
+  for await (const { bytes, contentType } of good(photos, input.most, letGo)) {
     const sha256 = await sha256Hex(bytes)
     let place = takePlace(places, sha256)
     while (place === undefined) {
@@ -111,11 +113,37 @@ async function receive(
       place = takePlace(places, sha256)
     }
     const { id, liesThere } = place
-    if (!liesThere) await store.put(storageKey(ctx.company.id, id), bytes, { contentType })
+    if (!liesThere) {
+      fresh.push(id)
+      await store.put(storageKey(ctx.company.id, id), bytes, { contentType })
+    }
     stored.push({ id, contentType, size: bytes.length, sha256 })
   }
   if (stored.length > 0) await noteStored(ctx, places, stored)
   return stored.map((photo) => photo.id)
+}
+
+/**
+ * Photos that may be kept, one after the other, and no more than may come.
+ * @param refused is told when one of them may not, or what brings them breaks off
+ */
+async function* good(
+  photos: AsyncIterable<Uint8Array>,
+  most: number,
+  refused: () => Promise<void>,
+): AsyncGenerator<ReturnType<typeof checked>> {
+  let came = 0
+  try {
+    for await (const sent of photos) {
+      const photo = checked(sent)
+      came += 1
+      if (came > most) throw tooManyPhotos({ most })
+      yield photo
+    }
+  } catch (error) {
+    await refused()
+    throw error
+  }
 }
 
 /** A photo that may be kept, without what its camera wrote beside it (PIPL 6: no more than the matter needs). */
@@ -173,15 +201,20 @@ async function keepPlaces(
     places.free.push(...ids)
     return
   }
-  // Those that were given back, or whose photos nobody used, are there no more.
+  // Those that were given back or let go of, or whose photos nobody used, are there no more.
+  const lies = or(isNotNull(files.subjectId), gt(files.createdAt, now - unattachedLifeMs))
   const rows = await ctx.db.orm
     .select({ id: files.id, sha256: files.sha256 })
     .from(files)
-    .where(inArray(files.id, ids))
+    .where(and(inArray(files.id, ids), lies))
     .orderBy(asc(files.id))
   for (const { id, sha256 } of rows)
     if (sha256 === null) places.free.push(id)
     else places.lying.push({ id, sha256 })
+}
+
+async function letGoOfPlaces(ctx: Ctx, ids: readonly string[]): Promise<void> {
+  if (ids.length > 0) await ctx.writeAnew('files.let_go', (write) => letGoOfFiles(ctx, write, ids))
 }
 
 /** Where a photo lies that the request brought before, else a free place. A photo that comes twice has two. */

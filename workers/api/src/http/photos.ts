@@ -1,8 +1,9 @@
 import { sha256Hex } from '@heju/db'
-import { HejuError, invalidInput } from '@heju/kernel'
+import { HejuError, invalidInput, isId } from '@heju/kernel'
 import type { Ctx } from '@heju/core'
 import {
   largestPhoto,
+  letGoOfPhotos,
   mostPhotosAtOnce,
   photoTooLarge,
   receivePhotos,
@@ -45,8 +46,17 @@ export interface PhotoForm {
  * off it as `dropFileId`.
  */
 export function keptPhotos(form: FormData): string[] {
-  const dropped = form.getAll('dropFileId')
+  const dropped = droppedPhotos(form)
   return form.getAll('fileId').filter((id) => typeof id === 'string' && !dropped.includes(id)) as string[]
+}
+
+/** Those of the names that can be a photo's: no form is refused for what it takes off. */
+function idsOf(names: readonly string[]): string[] {
+  return [...new Set(names.filter((name) => isId('file', name)))].slice(0, mostPhotosAtOnce)
+}
+
+function droppedPhotos(form: FormData): string[] {
+  return form.getAll('dropFileId').filter((id) => typeof id === 'string')
 }
 
 /**
@@ -65,7 +75,9 @@ export async function readPhotoForm(
   textsRead.set(c.req.raw, read)
   try {
     const photos = photosIn(c, read)
-    const first = await photos.next()
+    const first = await photos
+      .next()
+      .finally(() => letGoOfPhotos(ctx, { fileIds: idsOf(droppedPhotos(data)) }))
     check(data)
     const requestId = `photos-${(await sha256Hex(JSON.stringify([...data]))).slice(0, 48)}`
     const fileIds = first.done

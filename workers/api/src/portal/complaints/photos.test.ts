@@ -46,6 +46,25 @@ describe('an owner whose photos are more than fit', () => {
     expect((await scene.get(`/portal/photos/${last.fileId![0]}`)).status).toBe(404)
   })
 
+  test('takes photos off as often as they come, and may send others still', async () => {
+    const asked = form(await scene.read('/portal/complaints/new', 1), '/portal/complaints')
+    // Ten things a day are more than these tests report: too many photos keep the form.
+    const send = (fields: FormFields, from: number) =>
+      upload(
+        '/portal/complaints',
+        { ...asked, ...fields, categoryId: [categoryId], text: ['井盖松动了，会绊人'] },
+        many(10, from),
+        1,
+      )
+    let page = await (await send({}, 0)).text()
+    for (let n = 1; n < 5; n++) {
+      const { fileId = [] } = form(page, '/portal/complaints')
+      expect([n, fileId.length]).toEqual([n, 9])
+      page = await (await send({ fileId, dropFileId: fileId }, 10 * n)).text()
+    }
+    expect(page).toContain('前面 9 张已经收下，后面 1 张没有收')
+  })
+
   test('who says too little is told that the photos are to be chosen again', async () => {
     const refused = await send('坏了', many(2))
     expect(await refused.text()).toContain('这次选的照片没有收下，请重新选择')

@@ -9,7 +9,13 @@ import {
   ratedAlready,
   type Complain,
 } from '@heju/core/complaints'
-import { mostPhotosAtOnce, openSentPhoto, photoNotYours, tooManyPhotos } from '@heju/core/files'
+import {
+  letGoOfPhotos,
+  mostPhotosAtOnce,
+  openSentPhoto,
+  photoNotYours,
+  tooManyPhotos,
+} from '@heju/core/files'
 import { readComplaintForm } from '@heju/core/portal'
 import { requestReused } from '@heju/db'
 import { translator } from '@heju/i18n'
@@ -65,6 +71,7 @@ async function register(c: HttpContext): Promise<Response> {
     return afterwards(c, await withCtx(c, (ctx) => complainOnce(ctx, wanted)))
   } catch (thrown) {
     const error = refusalOf(thrown)
+    await letGoOfUseless(c, fileIds, error)
     return c.html(await newComplaintPage(c, sentAgain(c, read, error)), statusOf(error))
   }
 }
@@ -125,6 +132,7 @@ async function addWords(c: HttpContext): Promise<Response> {
     return afterwards(c, { ...outcome, photosLeft: outcome.photosLeft + surplus })
   } catch (thrown) {
     const error = refusalOf(thrown)
+    await letGoOfUseless(c, fileIds, error)
     const sent = sentAgain(c, read, error)
     return c.html(await complaintPage(c, complaintId, { form: 'words', sent }), statusOf(error))
   }
@@ -136,6 +144,12 @@ async function addWords(c: HttpContext): Promise<Response> {
  */
 function keptOf(fileIds: readonly string[], error: HejuError): readonly string[] {
   return photoNotYours.is(error) || noRoomForPhotos.is(error) ? [] : fileIds
+}
+
+/** The photos of a form that goes on without them, so that they are none of those that their owner left unused. */
+async function letGoOfUseless(c: HttpContext, fileIds: readonly string[], error: HejuError): Promise<void> {
+  const useless = fileIds.filter((id) => !keptOf(fileIds, error).includes(id))
+  if (useless.length > 0) await withCtx(c, (ctx) => letGoOfPhotos(ctx, { fileIds: useless }))
 }
 
 type PhotoForm = Awaited<ReturnType<typeof photoFormOf>>
