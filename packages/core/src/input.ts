@@ -53,6 +53,9 @@ export const idSchema = <P extends string>(prefix: P) =>
 /** The client's id of a request that writes; the same id again gets the same answer. 8–64 characters. */
 export const requestIdSchema = v.pipe(v.string(), v.regex(/^[\w-]{8,64}$/, 'field.request_id'))
 
+/** Words without what stands about them; none where there is nothing to be seen, as of marks of direction alone. */
+export const seenWords = v.transform((text: string) => (oneLine(text) === '' ? '' : text.trim()))
+
 /**
  * A name or short text that people typed, or a file's name as a disk has it: on one line, not empty, at most `longest`
  * characters. A line break would tear a list in two, and a mark that turns the direction of writing shows another ending

@@ -24,6 +24,7 @@ describe('the plain form', () => {
     ['soft hyphens and the grapheme joiner', '张\u00AD三\u034F'],
     ['variation selectors', '张\uFE00三\u{E0100}'],
     ['fillers', '张\u3164三\uFFA0'],
+    ['the blank of Braille', '张\u2800三\u2800'],
     ['control characters', '\u0000张\u0007三\u007F\u009F'],
   ])('%s are dropped', (_, written) => {
     expect(plainText(written)).toBe('张三')

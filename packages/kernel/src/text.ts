@@ -2,11 +2,11 @@ import nzh from 'nzh/cn'
 
 /**
  * What nobody sees: zero-width spaces and joiners, direction marks and embeddings, soft hyphens, byte order marks,
- * variation selectors, fillers (Unicode's Default_Ignorable_Code_Point and Cf), and control characters that are no white
- * space. They come in with what is copied from chats, contact lists and PDF files, and make equal things unequal.
+ * variation selectors, fillers (Unicode's Default_Ignorable_Code_Point and Cf), the blank of Braille, and control
+ * characters that are no white space. They come in with what is copied from chats, contact lists and PDF files, and make equal things unequal.
  */
 // eslint-disable-next-line no-control-regex -- control characters are what is looked for
-const unseen = /[\p{Default_Ignorable_Code_Point}\p{Cf}\u0000-\u0008\u000E-\u001F\u007F-\u009F]/gu
+const unseen = /[\p{Default_Ignorable_Code_Point}\p{Cf}\u2800\u0000-\u0008\u000E-\u001F\u007F-\u009F]/gu
 /** Hyphens, the non-breaking hyphen, the figure and en dash, the minus sign: to the eye one thing. */
 const dashes = /[\u2010-\u2013\u2212]/g
 /** One long dash joins the parts of a room (3栋—1501); prose doubles it (——), and keeps it. */

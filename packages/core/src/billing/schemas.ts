@@ -1,7 +1,7 @@
 import { isPeriod, type Period } from '@heju/kernel'
 import * as v from 'valibot'
 import { fileEntries } from '../exports/shape.ts'
-import { idSchema, requestIdSchema } from '../input.ts'
+import { idSchema, requestIdSchema, seenWords } from '../input.ts'
 import { pageEntries } from '../paging.ts'
 import { dateSchema, placeSchema } from '../registry/shape.ts'
 import { billStates, feeItems, runStates, skipReasons } from './rules.ts'
@@ -11,7 +11,7 @@ export const periodSchema = v.pipe(
   v.check(isPeriod, 'field.period'),
   v.transform((text) => text as Period),
 )
-const reasonSchema = v.pipe(v.string(), v.trim(), v.minLength(2), v.maxLength(200))
+const reasonSchema = v.pipe(v.string(), seenWords, v.minLength(2), v.maxLength(200))
 
 export const draftBillRunSchema = v.object({
   requestId: requestIdSchema,

@@ -1,14 +1,14 @@
 import * as v from 'valibot'
 import { daySchema } from '../calendar/shape.ts'
 import { fileIdsSchema } from '../files/shape.ts'
-import { idSchema, nameSchema, requestIdSchema } from '../input.ts'
+import { idSchema, nameSchema, requestIdSchema, seenWords } from '../input.ts'
 import { phoneSchema } from '../registry/shape.ts'
 import { attitudes, channels, communicativeKinds, policy, revisitChannels, revisitOutcomes } from './rules.ts'
 
 /** What is said, in sentences. */
 const wordsSchema = (shortest: number, longest = 2000) =>
-  v.pipe(v.string(), v.trim(), v.minLength(shortest), v.maxLength(longest))
-const optionalWords = v.optional(v.pipe(v.string(), v.trim(), v.maxLength(2000)), '')
+  v.pipe(v.string(), seenWords, v.minLength(shortest), v.maxLength(longest))
+const optionalWords = v.optional(v.pipe(v.string(), seenWords, v.maxLength(2000)), '')
 /** Epoch milliseconds; the verb compares it with the clock. */
 const instantSchema = v.pipe(v.number(), v.integer(), v.minValue(0))
 const ratingSchema = v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(5))
@@ -216,7 +216,7 @@ export type RevealContact = v.InferInput<typeof revealContactSchema>
 export const addOwnerWordsSchema = v.pipe(
   v.object({
     ...ofComplaint,
-    words: v.optional(v.pipe(v.string(), v.trim(), v.maxLength(1000)), ''),
+    words: v.optional(v.pipe(v.string(), seenWords, v.maxLength(1000)), ''),
     fileIds: fileIdsSchema,
   }),
   v.forward(
@@ -234,7 +234,7 @@ export const rateComplaintSchema = v.pipe(
     newComplaintId: idSchema('cmpl'),
     rating: ratingSchema,
     attitudes: attitudesSchema,
-    words: v.optional(v.pipe(v.string(), v.trim(), v.maxLength(1000)), ''),
+    words: v.optional(v.pipe(v.string(), seenWords, v.maxLength(1000)), ''),
   }),
   v.forward(
     v.check(

@@ -1,3 +1,4 @@
+import { oneLine } from '@heju/kernel'
 import * as v from 'valibot'
 import { idSchema, nameSchema, requestIdSchema } from '../input.ts'
 import { dateSchema } from '../registry/shape.ts'
@@ -93,7 +94,7 @@ export const recordPaymentSchema = v.pipe(
     /** At the desk a part of a bill may be paid. */
     lines: linesSchema,
     /** Number of the transfer or card slip. */
-    referenceNo: v.optional(v.pipe(v.string(), v.trim(), v.maxLength(60)), ''),
+    referenceNo: v.optional(v.pipe(v.string(), v.transform(oneLine), v.maxLength(60)), ''),
     /** Left out: who owes the bills. */
     payerName: v.optional(nameSchema(60)),
     note: v.optional(v.pipe(v.string(), v.trim(), v.maxLength(200)), ''),

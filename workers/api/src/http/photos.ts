@@ -26,6 +26,8 @@ import { portsFor } from './ports.ts'
 const megabyte = 1024 * 1024
 /** A form's own fields, beside its photos. */
 const mostFields = 60
+/** All that is read of a form: its fields and photos, also those that it has no room for. */
+export const mostPartsOfForm = mostPhotosAtOnce + mostFields
 
 /** A form with photos, as far as it could be read. */
 export interface PhotoForm {
@@ -99,7 +101,7 @@ async function* photosIn(
   const isFull = () => taken + keptPhotos(read.data).length >= mostPhotosAtOnce
   const limits = {
     maxFileSize: largestPhoto,
-    maxParts: mostPhotosAtOnce + mostFields,
+    maxParts: mostPartsOfForm,
     maxTotalSize: mostPhotosAtOnce * largestPhoto + megabyte,
   }
   try {

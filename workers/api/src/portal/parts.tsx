@@ -18,11 +18,12 @@ export function problemsOf(c: HttpContext, error: HejuError): Problems {
   return { general, fields }
 }
 
-export function Refused({ problems }: { problems: Problems | undefined }) {
+export function Refused({ problems, children }: { problems: Problems | undefined; children?: Child }) {
   if (problems === undefined) return null
   return (
     <p class={problems.isNote ? 'notice' : 'notice failed'} role={problems.isNote ? 'status' : 'alert'}>
       {problems.general}
+      {children}
     </p>
   )
 }

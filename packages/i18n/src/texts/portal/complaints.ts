@@ -104,6 +104,11 @@ export const portalComplaints = {
     'zh-Hant': '要補照片或說明，請在下面補充。',
     en: 'Photos or words can be added below.',
   },
+  addWordsBelow: {
+    'zh-CN': '要补充说明，请写在下面。',
+    'zh-Hant': '要補充說明，請寫在下面。',
+    en: 'Words can be added below.',
+  },
   knownWithPhotos: {
     'zh-CN': '这件事之前已经收到，没有重复登记，这次的照片已补充进去。',
     'zh-Hant': '這件事之前已經收到，沒有重複登記，這次的照片已補充進去。',
@@ -239,5 +244,8 @@ export const portalComplaints = {
   rateSubmit: { 'zh-CN': '提交评价', 'zh-Hant': '提交評價', en: 'Send rating' },
   add: { 'zh-CN': '补充说明或照片', 'zh-Hant': '補充說明或照片', en: 'Add words or photos' },
   addWords: { 'zh-CN': '补充说明', 'zh-Hant': '補充說明', en: 'Words' },
+  wordsOnly: { 'zh-CN': '请写几句说明。', 'zh-Hant': '請寫幾句說明。', en: 'Please write something.' },
+  photosOnly: { 'zh-CN': '您补充了照片。', 'zh-Hant': '您補充了照片。', en: 'You added photos.' },
+  toForm: { 'zh-CN': '查看补充的内容', 'zh-Hant': '查看補充的內容', en: 'See what you wrote' },
   addSubmit: { 'zh-CN': '补充', 'zh-Hant': '補充', en: 'Add' },
 } as const satisfies Texts

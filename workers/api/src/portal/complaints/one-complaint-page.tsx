@@ -68,9 +68,7 @@ export function ComplaintPage({
         {category} <StateTag c={c} state={complaint.state} />
       </h1>
       {said !== undefined && <Note c={c} complaint={complaint} said={said} photos={photos} />}
-      {refused !== undefined && !isShown(complaint, refused.form) && (
-        <Refused problems={refused.sent.problems} />
-      )}
+      {refused !== undefined && <Summary c={c} complaint={complaint} refused={refused} />}
       {complaint.mayRate && (
         <RatingForm
           c={c}
@@ -97,9 +95,29 @@ function Note({ c, complaint, said, photos }: ComplaintProps & { said: Said; pho
   return (
     <p class={`notice ${isDone ? 'done' : ''}`} role="status">
       {t(notes[words])} {photos.left > 0 && t('photosLeft', { most: policy.photosOfEachSide, ...photos })}{' '}
-      {said === 'known' && photos.left === 0 && complaint.mayAdd && !complaint.mayRate && t('addBelow')}
+      {said === 'known' &&
+        photos.left === 0 &&
+        complaint.mayAdd &&
+        !complaint.mayRate &&
+        t(roomOf(complaint) > 0 ? 'addBelow' : 'addWordsBelow')}
       {complaint.mayRate && saidOnceMore.includes(said) && t('rateBelow')}
     </p>
+  )
+}
+
+/**
+ * What was refused, where the page begins: the form for words stands a screen or two below, and leads nowhere once the
+ * matter has it no more. The one for a rating is the first on the page, and says it itself.
+ */
+function Summary({ c, complaint, refused }: ComplaintProps & { refused: Refusal }) {
+  const { form, sent } = refused
+  if (!isShown(complaint, form)) return <Refused problems={sent.problems} />
+  if (form === 'rating') return null
+  return (
+    <Refused problems={sent.problems}>
+      {' '}
+      <a href="#add">{translator(portalComplaints, c.var.locale)('toForm')}</a>
+    </Refused>
   )
 }
 
@@ -173,7 +191,12 @@ function Step({
   const sideName = otherOwner ? namedOwnSteps.find((one) => one === kind) : undefined
   const sideText = otherOwner ? ownSteps.find((one) => one === kind) : undefined
   const name = plain === undefined ? shared(`state.${kind as ComplaintState}`) : t(`step.${plain}`)
-  const text = sideText === undefined ? shared(`owner.${kind}`) : t(`side.${sideText}`)
+  const onlyPhotos = kind === 'owner_words' && step.words === null && !otherOwner
+  const text = onlyPhotos
+    ? t('photosOnly')
+    : sideText === undefined
+      ? shared(`owner.${kind}`)
+      : t(`side.${sideText}`)
   return (
     <li class={step.by}>
       <p>
@@ -276,13 +299,22 @@ function Attitudes({ c }: { c: HttpContext }) {
   )
 }
 
+/** How many photos more a matter takes of its owners. */
+function roomOf(complaint: MyComplaintPage): number {
+  const theirs = complaint.steps.filter(({ by }) => by !== 'company').flatMap(({ photos }) => photos)
+  return policy.photosOfEachSide - theirs.length
+}
+
 function WordsForm({ c, complaint, sent }: ComplaintProps & { sent: SentForm | undefined }) {
   const t = translator(portalComplaints, c.var.locale)
-  const problem = sent?.problems.fields.words
+  const room = roomOf(complaint)
+  const isEmpty = sent?.form.text('words').trim() === ''
+  // Where no photo can be added there is none to choose.
+  const problem =
+    sent?.problems.fields.words && (room <= 0 && isEmpty ? t('wordsOnly') : sent.problems.fields.words)
   const problems = sent && { ...sent.problems, fields: { ...(problem && { added: problem }) } }
-  const theirs = complaint.steps.filter(({ by }) => by !== 'company').flatMap(({ photos }) => photos)
   return (
-    <details class="card" open={sent !== undefined}>
+    <details class="card" id="add" open={sent !== undefined}>
       <summary>{t('add')}</summary>
       <form
         method="post"
@@ -290,7 +322,10 @@ function WordsForm({ c, complaint, sent }: ComplaintProps & { sent: SentForm | u
         enctype="multipart/form-data"
         data-island="once"
       >
-        <Refused problems={sent?.problems} />
+        {/* The page's beginning has announced it: here it stands for the eye. */}
+        {sent !== undefined && (
+          <p class={sent.problems.isNote ? 'notice' : 'notice failed'}>{sent.problems.general}</p>
+        )}
         <Hidden values={{ requestId: formId(c, 'req', sent?.form.text('requestId')) }} />
         <Field id="added" label={t('addWords')} problems={problems}>
           {(described) => (
@@ -299,7 +334,7 @@ function WordsForm({ c, complaint, sent }: ComplaintProps & { sent: SentForm | u
             </textarea>
           )}
         </Field>
-        <PhotoField c={c} sent={sent} room={policy.photosOfEachSide - theirs.length} />
+        <PhotoField c={c} sent={sent} room={room} />
         <button class="weui-btn weui-btn_primary" type="submit">
           {t('addSubmit')}
         </button>

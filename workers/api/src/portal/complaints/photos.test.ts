@@ -46,21 +46,21 @@ describe('an owner whose photos are more than fit', () => {
     expect((await scene.get(`/portal/photos/${last.fileId![0]}`)).status).toBe(404)
   })
 
-  test('takes photos off as often as they come, and may send others still', async () => {
+  test('takes photos off as often as they come, and may bring others still', async () => {
     const asked = form(await scene.read('/portal/complaints/new', 1), '/portal/complaints')
     // Ten things a day are more than these tests report: too many photos keep the form.
-    const send = (fields: FormFields, from: number) =>
+    const bring = (fields: FormFields, from: number) =>
       upload(
         '/portal/complaints',
         { ...asked, ...fields, categoryId: [categoryId], text: ['井盖松动了，会绊人'] },
         many(10, from),
         1,
       )
-    let page = await (await send({}, 0)).text()
+    let page = await (await bring({}, 0)).text()
     for (let n = 1; n < 5; n++) {
       const { fileId = [] } = form(page, '/portal/complaints')
       expect([n, fileId.length]).toEqual([n, 9])
-      page = await (await send({ fileId, dropFileId: fileId }, 10 * n)).text()
+      page = await (await bring({ fileId, dropFileId: fileId }, 10 * n)).text()
     }
     expect(page).toContain('前面 9 张已经收下，后面 1 张没有收')
   })
@@ -85,6 +85,12 @@ describe('an owner whose photos are more than fit', () => {
     const alone = await upload(`${path}/words`, { ...fields, words: [''] }, many(2, 50))
     const said = await alone.text()
     expect([alone.status, said]).toEqual([409, expect.stringContaining('这次的照片一张也加不上')])
+    // The page begins with it, and leads to the form below.
+    expect(said.indexOf('这次的照片一张也加不上')).toBeLessThan(said.indexOf('<h2>进展</h2>'))
+    expect(said).toMatch(/role="alert">[^<]*<a href="#add">查看补充的内容<\/a>/)
+    expect(said).toMatch(/<details class="card" id="add" open/)
+    const empty = await (await upload(`${path}/words`, { ...fields, words: [' '] }, [])).text()
+    expect([empty.includes('请写几句说明。'), empty.includes('或选择照片')]).toEqual([true, false])
     // What can never be added goes not along with the next try.
     const again = form(said, `${path}/words`)
     expect(again.fileId).toBeUndefined()
@@ -102,7 +108,20 @@ describe('an owner whose photos are more than fit', () => {
     expect(led(words)).toBe(`${path}?said=words&kept=2&left=9`)
     expect(await scene.read(led(words))).toContain('这次加上了前 2 张，后面 9 张没有加上')
     expect(await photosOn(path)).toBe(9)
-    for (const lie of ['kept=x&left=3.5', 'kept=-1&left=-2', 'left=9999'])
+    for (const lie of ['kept=x&left=3.5', 'kept=-1&left=-2', 'left=9999', 'kept=10&left=1', 'left=99'])
       expect(await scene.read(`${path}?said=words&${lie}`)).not.toContain('没有加上')
+  })
+
+  test('added without words are told as photos; said again, a full matter offers words alone', async () => {
+    const text = '车棚的灯整夜亮着，浪费电'
+    const path = new URL(led(await send(text, many(8))), 'https://x').pathname
+    const again = await scene.read(led(await send(text, [])))
+    expect(again).toContain('要补照片或说明，请在下面补充')
+    const fields = form(again, `${path}/words`)
+    await upload(`${path}/words`, { ...fields, words: [''] }, many(1, 70))
+    const page = await scene.read(path)
+    expect([page.includes('您补充了照片。'), page.includes('您补充了说明。')]).toEqual([true, false])
+    const full = await scene.read(led(await send(text, [])))
+    expect([full.includes('要补充说明，请写在下面。'), full.includes('要补照片')]).toEqual([true, false])
   })
 })

@@ -8,6 +8,7 @@ import {
   rateComplaint,
   ratedAlready,
   type Complain,
+  type MyComplaintPage,
 } from '@heju/core/complaints'
 import {
   letGoOfPhotos,
@@ -26,7 +27,7 @@ import { withCtx } from '../../http/company.ts'
 import type { HttpContext, HttpEnv } from '../../http/env.ts'
 import { statusOf } from '../../http/errors.ts'
 import { formBody, formOf, readForm, type Form } from '../../http/forms.ts'
-import { photoResponse, readPhotoForm } from '../../http/photos.ts'
+import { mostPartsOfForm, photoResponse, readPhotoForm } from '../../http/photos.ts'
 import { portsFor } from '../../http/ports.ts'
 import { refusalOf, type SentForm } from '../forms.ts'
 import { problemsOf } from '../parts.tsx'
@@ -112,8 +113,16 @@ export async function complaintPage(
 ) {
   const complaint = await withCtx(c, (ctx) => getMyComplaint(ctx, id))
   const said = saids.find((one) => one === c.req.query('said'))
-  const photos = { kept: countIn(c.req.query('kept')), left: countIn(c.req.query('left')) }
+  const photos = countsIn(c, complaint)
   return <ComplaintPage c={c} complaint={complaint} said={said} photos={photos} refused={refused} />
+}
+
+/** What an address says of photos that came, unless it cannot be: then it was not made here. */
+function countsIn(c: HttpContext, { steps }: MyComplaintPage): { kept: number; left: number } {
+  const counts = { kept: countIn(c.req.query('kept')), left: countIn(c.req.query('left')) }
+  const theirs = steps.filter(({ by }) => by === 'me').flatMap(({ photos }) => photos)
+  const mayBe = counts.kept <= theirs.length && counts.kept + counts.left <= mostPartsOfForm
+  return mayBe ? counts : { kept: 0, left: 0 }
 }
 
 /** A number of photos that an address names; none where it names something else. */
