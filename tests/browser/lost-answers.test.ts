@@ -1,7 +1,7 @@
 import type { Ctx } from '@heju/core'
 import { listBills, readTariff, tariffPrices, tariffs } from '@heju/core/billing'
 import { registerComplaint } from '@heju/core/complaints'
-import { listPayments } from '@heju/core/payments'
+import { listPayments, reversePayment } from '@heju/core/payments'
 import { addBill } from '@heju/core/payments/testing'
 import { listMyTasks } from '@heju/core/tasks'
 import { as, freshRequestId } from '@heju/core/testing'
@@ -137,6 +137,24 @@ describe('at the cashier’s desk', () => {
     expect(await page.getByText('这笔款之前已经收下').count()).toBe(0)
     await expect.poll(() => failure('').count(), { timeout: 2_000 }).toBe(0)
     expect((await listPayments(ctx, {})).items).toHaveLength(payments)
+  })
+
+  test('who changes what is taken of a payment that was reversed meanwhile reads that, and gets no receipt to print', async () => {
+    await takeUnanswered('2025-07', '2025-08', '2025-09')
+    const [lost] = (await listPayments(ctx, {})).items
+    await reversePayment(ctx, {
+      requestId: freshRequestId(),
+      paymentId: lost?.id ?? '',
+      reversalId: newId('pay', Date.now()),
+      reason: '收错了',
+    })
+    await tick('2025-08')
+    await page.getByRole('button', { name: '收款 ¥100.00' }).click()
+    await page.getByText('收过 ¥200.00，已经冲销').waitFor()
+    expect(await page.getByRole('link', { name: '打印收据（A5）' }).count()).toBe(0)
+    await picture(page, 'console-taken-and-reversed-desk')
+    await page.getByRole('button', { name: '继续收这一户' }).click()
+    await billOf('2025-07').waitFor()
   })
 })
 

@@ -29,8 +29,8 @@ export interface Taken {
   onlineOpen?: boolean | undefined
   amountFen: number
   changeFen: number
-  /** It was taken by an earlier press whose answer was lost, with what was chosen then. */
-  before?: boolean
+  /** It was taken by an earlier press whose answer was lost, with what was chosen then, and stands or was reversed since. */
+  before?: 'stands' | 'reversed'
 }
 
 /**

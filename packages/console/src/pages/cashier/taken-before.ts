@@ -11,6 +11,7 @@ export async function takenBefore(paymentId: string, error: unknown): Promise<Ta
   const found = await listPayments({ paymentId }).catch(() => undefined)
   const [payment] = found?.items ?? []
   if (payment === undefined || payment.receiptId === null) return undefined
-  const { receiptId, amountFen } = payment
-  return { paymentId, receiptId, amountFen, changeFen: 0, before: true }
+  const { receiptId, amountFen, reversedByPaymentId } = payment
+  const before = reversedByPaymentId === null ? 'stands' : 'reversed'
+  return { paymentId, receiptId, amountFen, changeFen: 0, before }
 }

@@ -16,11 +16,12 @@ export function TakenMoney({ taken, again, next }: { taken: Taken; again: () => 
     queryFn: () => call(api.payments.receipts[':receiptId'].$get({ param: { receiptId } })),
   })
   const number = receipt.data?.number
+  const isReversed = before === 'reversed'
   const print = (paper: 'a5' | '80mm') => `/receipts/${receiptId}?paper=${paper}`
   return (
     <Result
-      status="success"
-      title={t('desk.takenOf', { amount: formatYuan(amountFen) })}
+      status={isReversed ? 'warning' : 'success'}
+      title={t(isReversed ? 'desk.reversedOf' : 'desk.takenOf', { amount: formatYuan(amountFen) })}
       subTitle={
         <Flex vertical gap={4} align="center">
           {changeFen > 0 && (
@@ -29,8 +30,13 @@ export function TakenMoney({ taken, again, next }: { taken: Taken; again: () => 
             </Typography.Text>
           )}
           {number !== undefined && <span>{t('desk.receiptNo', { number })}</span>}
-          {before && (
-            <Alert type="warning" showIcon title={t('desk.before')} style={{ textAlign: 'start' }} />
+          {before !== undefined && (
+            <Alert
+              type="warning"
+              showIcon
+              title={t(isReversed ? 'desk.beforeReversed' : 'desk.before')}
+              style={{ textAlign: 'start' }}
+            />
           )}
           {onlineOpen && (
             <Alert type="warning" showIcon title={t('desk.onlineOpen')} style={{ textAlign: 'start' }} />
@@ -39,21 +45,25 @@ export function TakenMoney({ taken, again, next }: { taken: Taken; again: () => 
       }
       extra={
         <Flex vertical gap={16} align="center">
-          <Flex gap={8} wrap justify="center">
-            <Button type="primary" autoFocus href={print('a5')} target="_blank">
-              {t('desk.print.a5')}
-            </Button>
-            <Button href={print('80mm')} target="_blank">
-              {t('desk.print.80mm')}
-            </Button>
-          </Flex>
+          {!isReversed && (
+            <Flex gap={8} wrap justify="center">
+              <Button type="primary" autoFocus href={print('a5')} target="_blank">
+                {t('desk.print.a5')}
+              </Button>
+              <Button href={print('80mm')} target="_blank">
+                {t('desk.print.80mm')}
+              </Button>
+            </Flex>
+          )}
           <Flex gap={8} wrap justify="center">
             <Button onClick={again}>{t('desk.again')}</Button>
             <Button onClick={next}>{t('desk.next')}</Button>
           </Flex>
-          <Typography.Text type="secondary" style={{ maxWidth: 480 }}>
-            {t('desk.mistake')}
-          </Typography.Text>
+          {!isReversed && (
+            <Typography.Text type="secondary" style={{ maxWidth: 480 }}>
+              {t('desk.mistake')}
+            </Typography.Text>
+          )}
           {number !== undefined && (
             <Link to={`/console/fees/payments?receipt=${number}`}>{t('desk.toPayment')}</Link>
           )}

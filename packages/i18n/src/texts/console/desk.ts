@@ -74,6 +74,16 @@ export const desk = {
   'desk.print.80mm': text('打印小票（80 毫米）', '列印小票（80 公釐）', 'Print a slip (80 mm)'),
   'desk.again': text('继续收这一户', '繼續收這一戶', 'This household again'),
   'desk.next': text('下一户', '下一戶', 'Next household'),
+  'desk.reversedOf': text(
+    '收过 {amount}，已经冲销',
+    '收過 {amount}，已經沖銷',
+    '{amount} was taken and reversed',
+  ),
+  'desk.beforeReversed': text(
+    '这笔钱之前已经收下，后来又冲销了，收据作废；这次没有收款。还要收的，请选“继续收这一户”。',
+    '這筆錢之前已經收下，後來又沖銷了，收據作廢；這次沒有收款。還要收的，請選「繼續收這一戶」。',
+    'This money was taken before and reversed since, its receipt is void; nothing was taken now. To take it, choose “This household again”.',
+  ),
   'desk.takenOf': text('已收 {amount}', '已收 {amount}', '{amount} taken'),
   'desk.receiptNo': text('收据 {number}', '收據 {number}', 'Receipt {number}'),
   'desk.before': text(
