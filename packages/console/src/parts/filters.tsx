@@ -61,15 +61,25 @@ export function ProjectFilter() {
   return <ChoiceFilter name="projectId" label={t('project.all')} options={options} />
 }
 
-/** A day or a month, kept in the address. */
-export function DateFilter({ name, label, type }: { name: string; label: string; type: 'date' | 'month' }) {
+/** A day or a month, kept in the address. @param otherwise what it is where the address says nothing */
+export function DateFilter({
+  name,
+  label,
+  type,
+  otherwise = '',
+}: {
+  name: string
+  label: string
+  type: 'date' | 'month'
+  otherwise?: string
+}) {
   const [filter, setFilter] = useFilter([name])
   return (
     <Input
       type={type}
       aria-label={label}
       title={label}
-      value={filter[name] ?? ''}
+      value={filter[name] ?? otherwise}
       onChange={(event) => setFilter({ [name]: event.target.value })}
       style={{ width: 150 }}
     />

@@ -2,7 +2,7 @@ import { measuredAfterDays } from '@heju/core/billing/shape'
 import { collection as texts } from '@heju/i18n/console/collection'
 import { addMonths, inPercent, periodAt, type Period } from '@heju/kernel'
 import { useQuery } from '@tanstack/react-query'
-import { Input, Typography } from 'antd'
+import { Typography } from 'antd'
 import { useState } from 'react'
 import { Link } from 'react-router'
 import { api, call } from '../../app/api.ts'
@@ -10,7 +10,7 @@ import { useTexts } from '../../app/language.tsx'
 import { useSession } from '../../app/session.tsx'
 import { useFilter } from '../../parts/address.ts'
 import { Money } from '../../parts/figures.tsx'
-import { Filters, ProjectFilter } from '../../parts/filters.tsx'
+import { DateFilter, Filters, ProjectFilter } from '../../parts/filters.tsx'
 import { Page } from '../../parts/page.tsx'
 import { useProjectNames } from '../../parts/projects.ts'
 import { RowsTable } from '../../parts/rows-table.tsx'
@@ -28,7 +28,7 @@ export function Component() {
   const t = useTexts(texts)
   const { company } = useSession()
   const [thisMonth] = useState(() => periodAt(Date.now(), company.zone))
-  const [filter, setFilter] = useFilter(['from', 'to', 'projectId'])
+  const [filter] = useFilter(['from', 'to', 'projectId'])
   const to = filter.to ?? thisMonth
   const from = filter.from ?? addMonths(to as Period, -monthsBefore)
   const figures = useQuery({
@@ -40,22 +40,8 @@ export function Component() {
       <ArrearsPages />
       <Filters names={['from', 'to', 'projectId']}>
         <ProjectFilter />
-        {(
-          [
-            ['from', from],
-            ['to', to],
-          ] as const
-        ).map(([name, value]) => (
-          <Input
-            key={name}
-            type="month"
-            aria-label={t(name)}
-            title={t(name)}
-            value={value}
-            onChange={(event) => setFilter({ [name]: event.target.value })}
-            style={{ width: 150 }}
-          />
-        ))}
+        <DateFilter name="from" label={t('from')} type="month" otherwise={from} />
+        <DateFilter name="to" label={t('to')} type="month" otherwise={to} />
       </Filters>
       {figures.isPending ? (
         <Loading />

@@ -1,11 +1,11 @@
 import { complaintFigures as texts } from '@heju/i18n/console/complaint-figures'
 import { isPeriod, type Period } from '@heju/kernel'
 import { useQuery } from '@tanstack/react-query'
-import { Card, Input, Typography } from 'antd'
+import { Card, Typography } from 'antd'
 import { useMemo } from 'react'
 import { useTexts } from '../../app/language.tsx'
 import { useFilter } from '../../parts/address.ts'
-import { Filters, ProjectFilter } from '../../parts/filters.tsx'
+import { DateFilter, Filters, ProjectFilter } from '../../parts/filters.tsx'
 import { Page } from '../../parts/page.tsx'
 import { Failure, Loading, Nothing } from '../../parts/states.tsx'
 import { Drawn } from '../satisfaction/drawn.tsx'
@@ -16,7 +16,7 @@ import { monthsOption } from './months-option.ts'
 /** Complaints month by month (D109): a year to look back on, and the figures of a month, or of one project's months. */
 export function Component() {
   const t = useTexts(texts)
-  const [{ month, projectId }, setFilter] = useFilter(['month', 'projectId'])
+  const [{ month, projectId }] = useFilter(['month', 'projectId'])
   const thisMonth = useThisMonth()
   const to = month !== undefined && isPeriod(month) ? month : thisMonth
   const figures = useQuery({
@@ -26,14 +26,7 @@ export function Component() {
   return (
     <Page title={t('title')} about={t('about')}>
       <Filters names={['month', 'projectId']}>
-        <Input
-          type="month"
-          aria-label={t('month.last')}
-          title={t('month.last')}
-          value={to}
-          onChange={(event) => setFilter({ month: event.target.value })}
-          style={{ width: 150 }}
-        />
+        <DateFilter name="month" label={t('month.last')} type="month" otherwise={thisMonth} />
         <ProjectFilter />
       </Filters>
       {figures.isPending ? (

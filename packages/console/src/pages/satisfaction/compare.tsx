@@ -1,11 +1,12 @@
 import { satisfaction as texts } from '@heju/i18n/console/satisfaction'
 import { satisfactionTexts } from '@heju/i18n/texts/satisfaction'
 import { useQuery } from '@tanstack/react-query'
-import { Alert, Card, Input, Typography } from 'antd'
+import { Alert, Card, Typography } from 'antd'
 import { useMemo } from 'react'
 import { api } from '../../app/api.ts'
 import { useTexts } from '../../app/language.tsx'
 import { useFilter } from '../../parts/address.ts'
+import { DateFilter } from '../../parts/filters.tsx'
 import { Page } from '../../parts/page.tsx'
 import { Failure, Loading, Nothing } from '../../parts/states.tsx'
 import { compareProjects, useLatestPeriod, type Compared, type Comparison } from './api.ts'
@@ -20,7 +21,7 @@ import { SatisfactionPages } from './pages.tsx'
 export function Component() {
   const t = useTexts(texts)
   const s = useTexts(satisfactionTexts)
-  const [filter, setFilter] = useFilter(['period'])
+  const [filter] = useFilter(['period'])
   const latest = useLatestPeriod()
   const period = filter.period ?? latest
   const comparison = useQuery({
@@ -33,13 +34,7 @@ export function Component() {
       about={t('compare.about')}
       actions={
         <>
-          <Input
-            type="month"
-            aria-label={s('period')}
-            value={period}
-            onChange={(event) => setFilter({ period: event.target.value })}
-            style={{ width: 150 }}
-          />
+          <DateFilter name="period" label={s('period')} type="month" otherwise={latest} />
           <ExportButton load={() => api.satisfaction.comparison.file.$get({ query: { period } })} />
         </>
       }

@@ -2,12 +2,13 @@ import { satisfaction as texts } from '@heju/i18n/console/satisfaction'
 import { unanswered as unansweredTexts } from '@heju/i18n/console/unanswered'
 import { satisfactionTexts } from '@heju/i18n/texts/satisfaction'
 import { useQuery } from '@tanstack/react-query'
-import { Alert, Card, Descriptions, Input, Typography } from 'antd'
+import { Alert, Card, Descriptions, Typography } from 'antd'
 import { Link } from 'react-router'
 import { ApiError } from '../../app/api.ts'
 import { useTexts } from '../../app/language.tsx'
 import { useMay } from '../../app/session.tsx'
 import { useFilter } from '../../parts/address.ts'
+import { DateFilter } from '../../parts/filters.tsx'
 import { InProject, ProjectSelect } from '../../parts/chosen-project.tsx'
 import { When } from '../../parts/figures.tsx'
 import { Page } from '../../parts/page.tsx'
@@ -27,7 +28,7 @@ function Survey({ projectId }: { projectId: string }) {
   const t = useTexts(texts)
   const s = useTexts(satisfactionTexts)
   const latest = useLatestPeriod()
-  const [filter, setFilter] = useFilter(['period'])
+  const [filter] = useFilter(['period'])
   const period = filter.period ?? latest
   const round = useQuery({
     queryKey: ['satisfaction', 'round', projectId, period],
@@ -40,13 +41,7 @@ function Survey({ projectId }: { projectId: string }) {
       actions={
         <>
           <ProjectSelect projectId={projectId} />
-          <Input
-            type="month"
-            aria-label={s('period')}
-            value={period}
-            onChange={(event) => setFilter({ period: event.target.value })}
-            style={{ width: 150 }}
-          />
+          <DateFilter name="period" label={s('period')} type="month" otherwise={latest} />
         </>
       }
     >

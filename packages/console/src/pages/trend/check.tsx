@@ -1,9 +1,10 @@
 import { satisfactionTexts } from '@heju/i18n/texts/satisfaction'
 import { trend as texts } from '@heju/i18n/console/trend'
 import { useQuery } from '@tanstack/react-query'
-import { Alert, Input, Tag } from 'antd'
+import { Alert, Tag } from 'antd'
 import { useTexts } from '../../app/language.tsx'
 import { useFilter } from '../../parts/address.ts'
+import { DateFilter } from '../../parts/filters.tsx'
 import { Page } from '../../parts/page.tsx'
 import { useProjectNames } from '../../parts/projects.ts'
 import { RowsTable } from '../../parts/rows-table.tsx'
@@ -17,7 +18,7 @@ export function Component() {
   const t = useTexts(texts)
   const s = useTexts(satisfactionTexts)
   const latest = useLatestPeriod()
-  const [filter, setFilter] = useFilter(['period'])
+  const [filter] = useFilter(['period'])
   const period = filter.period ?? latest
   const check = useQuery({
     queryKey: ['satisfaction', 'check', period],
@@ -29,15 +30,7 @@ export function Component() {
     <Page
       title={t('checkTitle')}
       about={t('checkAbout')}
-      actions={
-        <Input
-          type="month"
-          aria-label={s('period')}
-          value={period}
-          onChange={(event) => setFilter({ period: event.target.value })}
-          style={{ width: 150 }}
-        />
-      }
+      actions={<DateFilter name="period" label={s('period')} type="month" otherwise={latest} />}
     >
       <SatisfactionPages />
       {check.isFetching ? (

@@ -3,10 +3,11 @@ import { satisfactionTexts } from '@heju/i18n/texts/satisfaction'
 import { trend as texts } from '@heju/i18n/console/trend'
 import { addMonths, type Period } from '@heju/kernel'
 import { useQuery } from '@tanstack/react-query'
-import { Alert, Input, Select, Typography } from 'antd'
+import { Alert, Select, Typography } from 'antd'
 import { ApiError } from '../../app/api.ts'
 import { useTexts } from '../../app/language.tsx'
 import { useFilter } from '../../parts/address.ts'
+import { DateFilter } from '../../parts/filters.tsx'
 import { Page } from '../../parts/page.tsx'
 import { useProjectNames } from '../../parts/projects.ts'
 import { Failure, Loading, Nothing } from '../../parts/states.tsx'
@@ -46,22 +47,8 @@ export function Component() {
             options={measures.map((value) => ({ value, label: s(`measure.${value}`) }))}
             style={{ minWidth: 130 }}
           />
-          {(
-            [
-              ['from', from],
-              ['to', to],
-            ] as const
-          ).map(([name, value]) => (
-            <Input
-              key={name}
-              type="month"
-              aria-label={t(name)}
-              title={t(name)}
-              value={value}
-              onChange={(event) => setFilter({ [name]: event.target.value })}
-              style={{ width: 150 }}
-            />
-          ))}
+          <DateFilter name="from" label={t('from')} type="month" otherwise={from} />
+          <DateFilter name="to" label={t('to')} type="month" otherwise={to} />
         </>
       }
     >
