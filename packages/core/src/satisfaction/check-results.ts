@@ -4,7 +4,7 @@ import { parse } from '../input.ts'
 import { currentMethod, measures } from './methodology.ts'
 import { outcomesFrom, type Outcome } from './reckon-rounds.ts'
 import { reckoningQueries } from './reckoning.ts'
-import { checkSchema, type Check, type Checked } from './schemas.ts'
+import { checkSchema, type Check, type Checked } from './figure-schemas.ts'
 import { surveyOutcomes } from './tables.ts'
 
 /**

@@ -10,7 +10,7 @@ import { orderProjects } from './order-projects.ts'
 import { readMonth } from './read-month.ts'
 import { projectRound } from './round-figures.ts'
 import { marketFigures, textbookModel } from './rules.ts'
-import { compareSchema, type Compare, type Compared, type Comparison } from './schemas.ts'
+import { compareSchema, type Compare, type Compared, type Comparison } from './figure-schemas.ts'
 
 /**
  * Projects side by side for one month (D178, D193): the index with its interval, response, complaints, time kept and

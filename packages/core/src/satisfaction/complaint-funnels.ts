@@ -9,7 +9,7 @@ import {
   type Counted,
   type Funnel,
 } from '../statistics/index.ts'
-import type { FunnelFigures } from './schemas.ts'
+import type { FunnelFigures } from './figure-schemas.ts'
 
 /** How many steps the lines of a funnel are drawn with. */
 const steps = 40

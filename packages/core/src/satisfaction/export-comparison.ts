@@ -5,7 +5,7 @@ import { parse } from '../input.ts'
 import { tableFile, type DownloadTable, type TableCell, type TableFile } from '../spreadsheets/index.ts'
 import { compareProjects } from './compare-projects.ts'
 import { currentMethod, dimensions } from './methodology.ts'
-import { exportComparisonSchema, type Compared, type ExportComparison } from './schemas.ts'
+import { exportComparisonSchema, type Compared, type ExportComparison } from './figure-schemas.ts'
 
 type Say = ReturnType<typeof translator<typeof satisfactionTexts>>
 

@@ -9,7 +9,7 @@ import {
 } from '../statistics/index.ts'
 import { measures, scaleOf, type Measure } from './methodology.ts'
 import { hundredths } from './rules.ts'
-import type { Measured } from './schemas.ts'
+import type { Measured } from './figure-schemas.ts'
 
 /** Of a measure nobody answered. */
 export function noAnswers(measure: Measure): { sample: Sample; low: number } {

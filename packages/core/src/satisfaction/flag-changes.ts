@@ -1,6 +1,6 @@
 import { adjustForMany, discoveriesOf, falseShare, type Discoveries } from '../statistics/index.ts'
 import type { RoundMeasure } from './round-figures.ts'
-import type { Measured } from './schemas.ts'
+import type { Measured } from './figure-schemas.ts'
 
 /** Which changes of a month are beyond chance, and how many were looked at. */
 export interface FlaggedChanges extends Discoveries {

@@ -1,6 +1,6 @@
 import { placesOf, spreadOf, type Contender } from '../statistics/index.ts'
 import type { ProjectRound, RoundMeasure } from './round-figures.ts'
-import type { Compared } from './schemas.ts'
+import type { Compared } from './figure-schemas.ts'
 
 /** A project's place among all that are ordered in a month. */
 export type Rank = NonNullable<Compared['rank']>

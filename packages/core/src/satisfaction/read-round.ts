@@ -9,7 +9,7 @@ import { flagChanges } from './flag-changes.ts'
 import { fromOutcome, fromReckoning, projectRound } from './round-figures.ts'
 import { outcomesIn } from './read-month.ts'
 import { withoutOutcome } from './reckon-rounds.ts'
-import { readRoundSchema, type ReadRound, type RoundFigures } from './schemas.ts'
+import { readRoundSchema, type ReadRound, type RoundFigures } from './figure-schemas.ts'
 import { settingsOf, settingsQuery } from './settings.ts'
 import { surveyAnswers, surveyHouseholds, surveyResults, surveyRounds } from './tables.ts'
 

@@ -4,7 +4,7 @@ import type { Ctx } from '../context.ts'
 import { parse } from '../input.ts'
 import { currentMethod } from './methodology.ts'
 import { whyApart } from './rules.ts'
-import { trendQuerySchema, type TrendPoint, type TrendQuery } from './schemas.ts'
+import { trendQuerySchema, type TrendPoint, type TrendQuery } from './figure-schemas.ts'
 import { settingsOf, settingsQuery } from './settings.ts'
 import { surveyOutcomes, surveyRounds } from './tables.ts'
 

@@ -6,7 +6,7 @@ import type { FlaggedChanges } from './flag-changes.ts'
 import { scaleOf } from './methodology.ts'
 import type { RoundReckoning } from './reckoning.ts'
 import { whyApart, type SurveySettings } from './rules.ts'
-import type { RoundFigures } from './schemas.ts'
+import type { RoundFigures } from './figure-schemas.ts'
 import { surveyOutcomes, surveyRounds } from './tables.ts'
 
 type OutcomeRow = InferSelectModel<typeof surveyOutcomes>
