@@ -26,11 +26,8 @@ export {
   comingByName,
   feeItemOf,
   tariffsOnRecord,
-  type AssignedRoom,
-  type ImportedRoom,
-  type TariffOnRecord,
-  type TariffTerms,
 } from './import-tariffs.ts'
+export type { AssignedRoom, ImportedRoom, TariffOnRecord, TariffTerms } from './imported-tariffs.ts'
 export {
   arrearsSchema,
   arrearsTotalSchema,

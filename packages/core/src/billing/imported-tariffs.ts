@@ -1,0 +1,69 @@
+import type { CivilDate, Fen } from '@heju/kernel'
+import type { FeeItem, TariffBasis, TariffState } from './rules.ts'
+
+/** A fee item as a workbook gives it. */
+export interface ImportedTariff {
+  name: string
+  /** The kind of fee in the workbook's words: 物业费, 停车费. */
+  kind: string
+  basis: 'area' | 'room'
+  /** Yuan × 10^4 per month and m², or room. */
+  priceE4: number
+  /** 附加费, per month and room. */
+  additionFen: Fen
+  fromOn: CivilDate | null
+  toOn: CivilDate | null
+}
+
+/** What a workbook says of a charge, and what of that a tariff of the same name must not say otherwise. */
+export interface TariffTerms {
+  basis: TariffBasis
+  priceE4: number
+  additionFen: Fen
+  /** Null: a workbook does not say. */
+  feeItem: FeeItem | null
+  /** The last day of its last price; null: no end, and of a workbook, that it does not say. */
+  endsOn: CivilDate | null
+}
+
+/** A tariff of a project, by the price that holds today, the next to come where none does, or else the last. */
+export interface TariffOnRecord extends TariffTerms {
+  name: string
+  feeItem: FeeItem
+  state: TariffState
+  /** The first day of its first price. */
+  beginsOn: CivilDate
+}
+
+/** That a room is charged by a tariff; both by what a workbook knows of them. */
+export interface ImportedAssignment {
+  /** `rooms.key` */
+  roomKey: string
+  tariffName: string
+  fromOn: CivilDate | null
+}
+
+/** A room and a tariff that charges it, on these days. */
+export interface AssignedRoom {
+  roomKey: string
+  tariffName: string
+  fromOn: string
+  toOn: string | null
+}
+
+/** A room of a workbook, by what the scopes of tariffs take it in by. */
+export interface ImportedRoom {
+  /** `rooms.key` */
+  roomKey: string
+  /** `buildings.key`; null: the workbook has no row of the room, which is on record or not at all. */
+  buildingKey: string | null
+  /** Null: the workbook does not say. */
+  use: string | null
+}
+
+/** A room that would get a second charge of the same item, with the tariff by which it is charged already. */
+export interface SecondCharge {
+  roomKey: string
+  tariffName: string
+  other: string
+}
