@@ -19,6 +19,14 @@ export interface Source {
   row: number
 }
 
+/** A cell as it stands in the workbook, under its heading. */
+export interface WrittenCell {
+  /** The letters of its column. */
+  column: string
+  heading: string
+  value: string
+}
+
 export interface BuildingDraft {
   /** The bare identifier, equal for 3, 3栋 and 三号楼; tells buildings of a project apart. */
   key: string
@@ -126,6 +134,8 @@ export interface TariffDraft {
   isOfRoom: boolean
   fromOn: CivilDate | null
   toOn: CivilDate | null
+  /** What it was read from, to be shown beside how it was understood. */
+  cells: WrittenCell[]
   source: Source
 }
 

@@ -22,11 +22,10 @@ import {
   listImportChanges,
   listImportProblems,
   listImports,
-  previewImport,
   type ImportCounts,
 } from './index.ts'
 import { type Cell, readTables } from '../spreadsheets/index.ts'
-import { messyWorkbook, workbook } from './testing.ts'
+import { messyWorkbook, previewWithFeesRight, workbook } from './testing.ts'
 
 const job = { kind: 'job', id: 'outbox' } as const
 type StaffActor = Extract<Actor, { kind: 'staff' }>
@@ -37,7 +36,7 @@ async function start() {
   const ctx = await testCtx()
   const { projectId, ...project } = await smallProject(ctx)
   const preview = async (file: Uint8Array) =>
-    previewImport(
+    previewWithFeesRight(
       ctx,
       { requestId: freshRequestId(), importId: newId('imp', ctx.now), projectId, fileName: '登记.csv' },
       file,
@@ -544,7 +543,7 @@ describe('applying', () => {
       const { ctx, projectId } = await start()
       const importId = newId('imp', ctx.now)
       const trips = ctx.db.trips.count
-      await previewImport(
+      await previewWithFeesRight(
         ctx,
         { requestId: freshRequestId(), importId, projectId, fileName: 'a.csv' },
         large(10_000),
@@ -559,7 +558,7 @@ describe('applying', () => {
         'SELECT (SELECT count(*) FROM rooms), (SELECT count(*) FROM person_phones), (SELECT count(*) FROM occupancies)',
       )
       expect(Object.values(rows[0]!)).toEqual([10_000, 10_000, 10_000])
-      const again = await previewImport(
+      const again = await previewWithFeesRight(
         ctx,
         { requestId: freshRequestId(), importId: newId('imp', ctx.now), projectId, fileName: 'a.csv' },
         large(10_000),

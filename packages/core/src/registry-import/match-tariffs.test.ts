@@ -19,6 +19,7 @@ const told = (
   amountFen,
   feeItem: null,
   isOfRoom: false,
+  cells: [],
   fromOn: null,
   toOn: null,
   source: { sheet: '收费标准', row: Number(code) + 1, col: 1 } as never,

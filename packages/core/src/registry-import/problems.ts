@@ -122,6 +122,7 @@ export const problemSeverities = {
   tariff_default: 'note',
   tariff_dates_mismatch: 'warning',
   tariff_days_conflict: 'error',
+  tariff_left_out: 'note',
   // Against what is on record already
   tariff_differs: 'error',
   tariff_differs_draft: 'error',

@@ -1,4 +1,6 @@
 import type { Table } from './find-table.ts'
+import type { FeeItem, TariffTerms } from '../billing/index.ts'
+import type { WrittenCell } from './draft.ts'
 import { cellText } from './text.ts'
 
 /**
@@ -10,8 +12,8 @@ export interface Question {
   id: string
   /** `estate`: which of several; `column`: what it means; `same`: which of several that mean the same counts; `which`:
    * of which estate rows are that name none; `sheet`: whether it is part of the registry; `charge`: what becomes of other
-   * charges for the same that rooms have already. */
-  about: 'estate' | 'column' | 'same' | 'which' | 'sheet' | 'charge'
+   * charges for the same that rooms have already; `fee`: whether a new fee item was understood rightly. */
+  about: 'estate' | 'column' | 'same' | 'which' | 'sheet' | 'charge' | 'fee'
   sheet: string
   /** The column's letters and heading, or those of all that mean the same; null for a sheet. */
   column: string | null
@@ -24,6 +26,28 @@ export interface Question {
    */
   choices: string[]
   answer: string | null
+  /** Of a `fee`. */
+  fee?: NewFee
+}
+
+/** A fee item that would become a new tariff: how it was understood, and the cells that it was read from. */
+export interface NewFee {
+  /** Counted from 1. */
+  row: number
+  /** As the tariff will be called. */
+  name: string
+  item: FeeItem
+  basis: Exclude<TariffTerms['basis'], 'parking_space'>
+  /** Yuan × 10^4 a month, per ㎡ or per room. */
+  priceE4: number
+  /** What each room is charged a month beside its area. */
+  additionFen: number
+  /** Where the workbook tells them. */
+  fromOn: string | null
+  endsOn: string | null
+  /** How many would be charged by it. */
+  rooms: number
+  cells: WrittenCell[]
 }
 
 export const choice = {
@@ -35,6 +59,10 @@ export const choice = {
   sameRoom: 'same_room',
   /** It tells no rooms apart: rows that become equal without it are errors. */
   ignore: 'ignore',
+  /** A new fee item is what it was understood to be. */
+  right: 'right',
+  /** It is not taken, and no room is put under it. */
+  leave: 'leave',
 } as const
 
 /** By question id; an empty one is none. */

@@ -90,6 +90,7 @@ function readOwnPrice(row: TableRow, roomKey: string, registry: RegistryBuilder)
       isOfRoom: true,
       fromOn: null,
       toOn: null,
+      cells: row.written(['areaPrice', 'pricedBy']),
       source: row.source,
     })
   }

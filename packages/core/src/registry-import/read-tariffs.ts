@@ -87,6 +87,7 @@ function readTariff(row: TableRow): Told {
     feeItem: toldItem(title, kind),
     isOfRoom: false,
     ...dates,
+    cells: row.written(),
     source: row.source,
   }
   return { row, key, draft }
@@ -156,7 +157,7 @@ function rowOf({ row: { source } }: Told) {
 }
 
 function said(draft: TariffDraft | null): string {
-  return draft === null ? '' : JSON.stringify({ ...draft, source: null })
+  return draft === null ? '' : JSON.stringify({ ...draft, cells: [], source: null })
 }
 
 /** What a fee item is for: by its kind, or by a name that leaves no doubt. Null: the workbook does not say. */

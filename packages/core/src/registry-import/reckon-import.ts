@@ -3,6 +3,7 @@ import { civilDateOf } from '@heju/kernel'
 import type { Ctx } from '../context.ts'
 import { indexPhone, idField } from '../registry/index.ts'
 import { askAboutCharges, decisionsOf } from './ask-about-charges.ts'
+import { askAboutFees, withoutLeftOut } from './ask-about-fees.ts'
 import { badRows } from './bad-rows.ts'
 import type { RegistryDraft, RegistryReading } from './draft.ts'
 import { readExisting, type Existing } from './existing.ts'
@@ -64,7 +65,7 @@ export async function reckonImport(
     : null
   const questions = [...reading.questions, ...(tariffs?.questions ?? [])]
   const open = questions.filter(({ answer }) => answer === null).length
-  if (tariffs !== null) reportTariffs(reading.draft, tariffs.found, problems)
+  if (tariffs !== null) reportTariffs(reading.draft, tariffs.found, tariffs.leftOut, problems)
   const plan = tariffs === null || open > 0 ? null : await planOf(ctx, tariffs, existing, problems)
   const found = { ...reading, problems: problems.list, questions }
   const parts = await sealParts(ctx, sheets, found, plan, tariffs)
@@ -89,17 +90,20 @@ export async function reckonImport(
   }
 }
 
-/** Fee items among those of the project, and what is asked about those by which rooms would be charged twice for the same. */
+/** Fee items among those of the project, and what is asked: whether new ones are right, and what becomes of second charges. */
 async function tariffsOf(ctx: Ctx, projectId: string, draft: RegistryDraft, said: Said, port: TariffPort) {
-  const found = await port.known(ctx, projectId, draft)
+  const all = await port.known(ctx, projectId, draft)
+  const fees = askAboutFees(all, said)
+  const { found, leftOut } = withoutLeftOut(all, fees)
   const asked = askAboutCharges(found.tariffs, found.charges, said)
   const others = decisionsOf(asked)
   // Rooms that stay as they are have nothing to come.
   const kept = found.charges.filter(({ tariffKey }) => others[tariffKey] === 'keep').map(roomTariffKey)
   return {
-    questions: asked.map(({ question }) => question),
+    questions: [...fees, ...asked].map(({ question }) => question),
     others,
     found,
+    leftOut,
     draft: { ...draft, tariffs: found.tariffs, roomTariffs: found.roomTariffs },
     known: { tariffs: found.known, roomTariffs: new Set([...found.assigned.keys(), ...kept]) },
   }

@@ -1,3 +1,4 @@
+import type { LeftOut } from './ask-about-fees.ts'
 import type { RegistryDraft, RoomTariffDraft } from './draft.ts'
 import { roomTariffKey } from './plan.ts'
 import type { Problems } from './problems.ts'
@@ -5,13 +6,16 @@ import type { KnownTariffs } from './tariff-port.ts'
 
 /**
  * Says where a workbook's fee items and what rooms are charged by are told otherwise than they are on record: the fee item is
- * left out, and each room under it says so; days on record stay. Rooms that are not billed by what they are put under say so too.
+ * left out, and each room under it says so; days on record stay. What a person left out is noted. Rooms that are not billed by what they are put under say so too.
  */
 export function reportTariffs(
   { roomTariffs }: RegistryDraft,
   { tariffs, refused, beside, assigned, ended, disabled }: KnownTariffs,
+  leftOut: readonly LeftOut[],
   problems: Problems,
 ): void {
+  for (const { tariff, rooms } of leftOut)
+    problems.add('tariff_left_out', { ...tariff.source, value: tariff.name }, { name: tariff.name, rooms })
   const rooms = Map.groupBy(roomTariffs, ({ tariffKey }) => tariffKey)
   for (const { tariff, cause, params } of refused) {
     const own = rooms.get(tariff.key) ?? []

@@ -1,5 +1,7 @@
 import * as v from 'valibot'
 import { idSchema, nameSchema, requestIdSchema } from '../input.ts'
+import { feeItems } from '../billing/shape.ts'
+import { mostNewFees } from './import-limits.ts'
 import { applyStages, countedKinds, importStates } from './import-rules.ts'
 
 export const previewImportSchema = v.object({
@@ -29,7 +31,7 @@ export const answerImportSchema = v.object({
         answer: v.pipe(v.string(), v.maxLength(200)),
       }),
     ),
-    v.maxLength(200),
+    v.maxLength(mostNewFees + 100),
   ),
 })
 export type AnswerImport = v.InferInput<typeof answerImportSchema>
@@ -46,6 +48,21 @@ export const listOfImportSchema = v.object({
   ),
 })
 export type ListOfImport = v.InferInput<typeof listOfImportSchema>
+
+/** A fee item that would become a new tariff: how it was understood, beside its cells. */
+const newFeeSchema = v.object({
+  row: v.number(),
+  name: v.string(),
+  item: v.picklist(feeItems),
+  basis: v.picklist(['area', 'room']),
+  /** Yuan × 10^4 a month, per ㎡ or per room. */
+  priceE4: v.number(),
+  additionFen: v.number(),
+  fromOn: v.nullable(v.string()),
+  endsOn: v.nullable(v.string()),
+  rooms: v.number(),
+  cells: v.array(v.object({ column: v.string(), heading: v.string(), value: v.string() })),
+})
 
 const countSchema = v.object({ created: v.number(), changed: v.number(), unchanged: v.number() })
 export const importSummarySchema = v.object({
@@ -82,13 +99,14 @@ export const importSummarySchema = v.object({
   questions: v.array(
     v.object({
       id: v.string(),
-      about: v.picklist(['estate', 'column', 'same', 'which', 'sheet', 'charge']),
+      about: v.picklist(['estate', 'column', 'same', 'which', 'sheet', 'charge', 'fee']),
       sheet: v.string(),
       column: v.nullable(v.string()),
       heading: v.nullable(v.string()),
       values: v.array(v.object({ value: v.string(), rows: v.number() })),
       choices: v.array(v.string()),
       answer: v.nullable(v.string()),
+      fee: v.optional(newFeeSchema),
     }),
   ),
   openQuestions: v.number(),

@@ -1,5 +1,5 @@
 import type { CivilDate, ErrorParams } from '@heju/kernel'
-import type { Source } from './draft.ts'
+import type { Source, WrittenCell } from './draft.ts'
 import type { Table } from './find-table.ts'
 import type { Field } from './headings.ts'
 import type { Legend } from './legend.ts'
@@ -17,6 +17,9 @@ import {
   type Reading,
 } from './values.ts'
 import { meaningOf } from './vocabulary.ts'
+
+/** What is shown of a cell: its beginning says what it is. */
+const longestShown = 60
 
 /** One data row of a table, read by field. What is wrong with a cell becomes a problem at its place. */
 export class TableRow {
@@ -71,6 +74,25 @@ export class TableRow {
     if (!isFormulaError(cell)) return meaningfulText(cell)
     this.problem('formula_error', field)
     return ''
+  }
+
+  /**
+   * The cells of the row as they are written, without those that are blank or of a column that is known to tell of something
+   * else: what stands there may be of a person. A column that is not understood, or tells the same once more, is among them.
+   * @param only of these fields
+   */
+  written(only?: readonly Field[]): WrittenCell[] {
+    const { columns, headings, left } = this.table
+    const unread = left.filter(({ because }) => because !== 'unused').map(({ column }) => column)
+    const told = only?.flatMap((field) => columns.get(field) ?? []) ?? [...columns.values(), ...unread]
+    return told
+      .toSorted((a, b) => a - b)
+      .map((column) => ({
+        column: columnName(column),
+        heading: headings.get(column) ?? '',
+        value: cellText(this.raw(column)).slice(0, longestShown),
+      }))
+      .filter(({ value }) => value !== '')
   }
 
   /** Whether the cell repeats what stands in the row above, because the two are merged. */

@@ -223,6 +223,13 @@ export const importedTariffs = {
       '「{name}」已停用。這間房已設到「{name}」，但重新啟用之前不會按它出帳。要收的，請在「收費標準」中啟用；不收的，請在表中去掉。',
     en: '{name} is switched off. The room is put under it, and is not billed by it until it is in use again. Switch it on under tariffs if it is to be charged; if not, take it out of the file.',
   },
+  'registry_import.tariff_left_out': {
+    'zh-CN':
+      '按您的选择，收费项目“{name}”没有导入，它名下的 {rooms} 户没有因此增加收费，系统中已有的收费不变。',
+    'zh-Hant':
+      '按您的選擇，收費項目「{name}」沒有匯入，它名下的 {rooms} 戶沒有因此增加收費，系統中已有的收費不變。',
+    en: 'As you chose, the fee item {name} is left out; the {rooms} rooms under it get no charge by it, and what charges them on record goes on.',
+  },
   'registry_import.tariff_days_conflict': {
     'zh-CN':
       '“{otherSheet}”第 {otherRow} 行对同一间房的这项收费写了另一个开始日期，不知道以哪个为准，这间房没有带入这项收费。请改成一致后重新导入。',

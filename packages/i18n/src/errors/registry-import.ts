@@ -72,6 +72,13 @@ export const registryImport = {
       '預覽之後，有的房屋或車位已經登記了另一位業主，匯入在這裡中斷，之前寫入的都完整保留。請放棄這次匯入，重新上傳：預覽會列出這些房屋或車位。',
     en: 'Since the preview a room or space has got another owner, so the import stopped here; what was written before is kept whole. Drop this import and upload the file again: the preview will list such places.',
   },
+  'registry_import.too_many_fees': {
+    'zh-CN':
+      '表中有 {fees} 个新的收费项目，超过 {most} 个，没有人看得过来，没有导入。请核对单价那一列；确实都要收的，请按楼栋分成几个文件上传，或先在收费标准中设置。',
+    'zh-Hant':
+      '表中有 {fees} 個新的收費項目，超過 {most} 個，沒有人看得過來，沒有匯入。請核對單價那一欄；確實都要收的，請按樓棟分成幾個檔案上傳，或先在收費標準中設定。',
+    en: 'The file holds {fees} new fee items, more than the {most} that anybody looks through, and nothing is imported. Check the column of prices; if all are meant, split the file by building, or set tariffs first.',
+  },
   'registry_import.too_many_entries': {
     'zh-CN':
       '到“{sheet}”第 {row} 行，人、车位、他们与房屋的关系、收费和要看的地方合计太多，一次读不下，没有导入。请按楼栋或项目分成几个文件上传；如果是有一列整列写法不对，请先改好那一列。',
