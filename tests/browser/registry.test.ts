@@ -2,7 +2,7 @@ import { messyWorkbook, workbook } from '@heju/core/registry-import/testing'
 import { setUpCompany } from '@heju/local/demo'
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
 import type { Browser, Page } from 'playwright-core'
-import { launchBrowser, person, picture, seriousFaults, sizes } from '../setup/browser.ts'
+import { launchBrowser, person, picture, pushed, seriousFaults, sizes } from '../setup/browser.ts'
 
 const product = inject('product')
 const slug = `registry-${Date.now().toString(36)}`
@@ -40,12 +40,12 @@ async function choose(field: string, words: string): Promise<void> {
     .click()
 }
 
-async function upload(name: string, bytes: Uint8Array): Promise<void> {
+async function upload(name: string, bytes: Uint8Array, until = '会导入什么'): Promise<void> {
   await page.goto(`${origin}/console/import?projectId=${project.split('/').at(-1)}`)
   const mimeType = 'application/octet-stream'
   await page.setInputFiles('input[type=file]', { name, mimeType, buffer: Buffer.from(bytes) })
   await page.waitForURL(/\/console\/import\/imp_/)
-  await page.waitForSelector('text=会导入什么')
+  await page.waitForSelector(`text=${until}`)
 }
 
 /** Looks at the page at both widths: pictures for people, faults for the test. */
@@ -72,7 +72,18 @@ describe('a company takes down its registry', () => {
   })
 
   test('the good rows of a workbook with faults are taken, the bad ones come back as a file', async () => {
-    await upload('登记.xlsx', await workbook(...messyWorkbook()))
+    await upload('登记.xlsx', await workbook(...messyWorkbook()), '新的收费项目')
+    const fees = page.getByRole('region', { name: '新的收费项目' }).first()
+    await expect.poll(() => fees.innerText()).toContain('¥2.35 / ㎡·月')
+    expect(await page.locator('button:has-text("确认导入")').isDisabled()).toBe(true)
+    await lookAt('new-fees')
+    // Whether it is right can be said without looking for the place to say it.
+    expect((await pushed(page)).filter((box) => box.startsWith('新的收费项目'))).toEqual([])
+    await page.setViewportSize({ width: 1440, height: 900 })
+    await picture(page, 'registry-new-fees-wide')
+    await page.setViewportSize(sizes.desk)
+    await fees.getByRole('button', { name: '都对' }).click()
+    await page.waitForSelector('text=会导入什么')
     await lookAt('preview')
     const [file] = await Promise.all([
       page.waitForEvent('download'),

@@ -6,17 +6,22 @@ import { useTexts } from '../../app/language.tsx'
 import { useChosen } from '../../parts/entered.ts'
 import { useCommand } from '../../parts/form.ts'
 import type { Import } from './api.ts'
+import { isOfFee, NewFees } from './new-fees.tsx'
 
 type Question = Import['questions'][number]
 
 /** Choices beyond this are chosen from a list, and not looked through at once. */
 const mostRadios = 6
 
-/** What a workbook leaves open: which estate is meant, what a column means, whether a sheet is wanted. */
+type Said = Readonly<Record<string, string>>
+
+/** What a workbook leaves open: which estate is meant, what a column means, whether a sheet is wanted, what is charged. */
 export function Questions({ job }: { job: Import }) {
   const t = useTexts(texts)
-  const [said, setSaid] = useState<Readonly<Record<string, string>>>({})
-  const answers = job.questions.map(({ id, answer }) => ({ id, answer: said[id] ?? answer ?? '' }))
+  const [said, setSaid] = useState<Said>({})
+  const answersWith = (now: Said) =>
+    job.questions.map(({ id, answer }) => ({ id, answer: now[id] ?? answer ?? '' }))
+  const answers = answersWith(said)
   const send = useCommand({
     command: api.imports[':importId'].answers.$post,
     asks: (json: { answers: typeof answers }) => ({ param: { importId: job.id }, json }),
@@ -28,20 +33,43 @@ export function Questions({ job }: { job: Import }) {
   if (job.questions.length === 0) return null
   const missing = answers.filter(({ answer }) => answer === '').length
   const may = job.state === 'previewed'
+  const fees = job.questions.filter(isOfFee)
+  // Where nothing else is open, the button of the fee items answers them all.
+  const feesMissing = fees.filter(({ id, answer }) => (said[id] ?? answer ?? '') === '').length
+  const choose = (id: string, answer: string) => setSaid({ ...said, [id]: answer })
+  const sayOfFees = (more: Said) => {
+    const now = { ...said, ...more }
+    setSaid(now)
+    const all = answersWith(now)
+    // With nothing else to be said, there is nothing to press for a second time.
+    if (all.every(({ answer }) => answer !== '')) send.mutate({ answers: all })
+  }
   return (
     <Card size="small" title={t(job.openQuestions > 0 ? 'questions' : 'questions.done')}>
       <Flex vertical gap={20}>
         {job.openQuestions > 0 && <Alert type="warning" showIcon title={t('questions.about')} />}
-        {job.questions.map((question) => (
-          <OneQuestion
-            key={question.id}
-            question={question}
-            value={said[question.id] ?? question.answer}
+        {job.questions
+          .filter((question) => !isOfFee(question))
+          .map((question) => (
+            <OneQuestion
+              key={question.id}
+              question={question}
+              value={said[question.id] ?? question.answer}
+              disabled={!may}
+              onChange={(answer) => choose(question.id, answer)}
+            />
+          ))}
+        {fees.length > 0 && (
+          <NewFees
+            fees={fees}
+            valueOf={({ id, answer }) => said[id] ?? answer}
             disabled={!may}
-            onChange={(answer) => setSaid({ ...said, [question.id]: answer })}
+            sending={send.isPending}
+            onChange={choose}
+            onAll={sayOfFees}
           />
-        ))}
-        {may && (changed || missing > 0) && (
+        )}
+        {may && (changed || missing > feesMissing) && (
           <Flex gap={12} wrap align="center">
             <Button
               type="primary"
@@ -119,10 +147,12 @@ const beforeValues = {
   which: 'questions.values',
   sheet: 'questions.firstRow',
   charge: 'questions.charged',
+  fee: 'questions.values',
 } as const
 
 /** One estate is asked about where it is not that of the rooms on record. */
 function titleOf({ about, heading, values }: Question) {
+  if (about === 'fee') return 'fees'
   if (about !== 'estate') return `question.${about}` as const
   const of = heading === null ? 'question.sheets' : 'question.estate'
   return values.length > 1 ? (of as 'question.sheets') : (`${of}.one` as const)
