@@ -15,7 +15,7 @@ import {
   writeTemplate,
   type ImportSummary,
 } from './index.ts'
-import { mostNewFees } from './import-limits.ts'
+import { mostNewFees } from './import-rules.ts'
 import { workbook } from './testing.ts'
 
 const feeHeadings = ['编号', '收费项目', '计费方式', '单价', '固定费用', '开始日期', '结束日期', '收取说明']

@@ -12,9 +12,6 @@ export const importLimits = {
   weight: 100_000,
 } as const
 
-/** So many new fee items one import may bring: a person says of each whether it is right, and nobody looks through more. */
-export const mostNewFees = 200
-
 /** Counts what a workbook says while it is read, so that reading ends where it is too much. */
 export class ImportBudget {
   #weight = 0

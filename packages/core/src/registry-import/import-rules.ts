@@ -55,3 +55,6 @@ export type ImportCounts = Record<CountedKind, ImportCount>
 
 /** Rows of one part: large enough that round trips are few, small enough for one statement. */
 export const rowsOfPart = 1000
+
+/** So many new fee items one import may bring: a person says of each whether it is right, and nobody looks through more. */
+export const mostNewFees = 200

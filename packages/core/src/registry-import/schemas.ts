@@ -1,8 +1,7 @@
 import * as v from 'valibot'
 import { idSchema, nameSchema, requestIdSchema } from '../input.ts'
 import { feeItems } from '../billing/shape.ts'
-import { mostNewFees } from './import-limits.ts'
-import { applyStages, countedKinds, importStates } from './import-rules.ts'
+import { applyStages, countedKinds, importStates, mostNewFees } from './import-rules.ts'
 
 export const previewImportSchema = v.object({
   requestId: requestIdSchema,
