@@ -50,8 +50,8 @@ export default defineConfig({
           // The protocol, then what the product does with it: schema, provisioning, bills, payments, backup and restore.
           include: [
             'packages/local/src/libsql-server/conformance/*.test.ts',
-            'packages/core/src/outbox/*.test.ts',
-            'packages/core/src/tenancy/*.test.ts',
+            'packages/core/src/platform/outbox/*.test.ts',
+            'packages/core/src/platform/tenancy/*.test.ts',
             'tests/crash/*.test.ts',
             'tests/migrations/restore.test.ts',
             'tests/payments/*.test.ts',

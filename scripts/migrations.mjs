@@ -2,7 +2,7 @@
 // last snapshot had not; with `--by-hand` an empty one, for data, triggers and whatever drizzle-kit cannot see. What
 // has landed is never rewritten; the index that Workers bundle is made anew each time, also without a name.
 import { execFileSync } from 'node:child_process'
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { globSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
@@ -12,12 +12,7 @@ const ledger = 'packages/db/src/ledger.ts'
 /** The files whose tables a plane has. */
 const tablesOf = {
   platform: () => ['packages/db/src/platform/tables.ts'],
-  tenant: () => [
-    ledger,
-    ...readdirSync('packages/core/src')
-      .map((name) => `packages/core/src/${name}/tables.ts`)
-      .filter((file) => existsSync(file)),
-  ],
+  tenant: () => [ledger, ...globSync('packages/core/src/*/*/tables.ts').toSorted()],
 }
 
 function sqlFiles(folder) {

@@ -20,7 +20,8 @@ const imports: Import[] = files.flatMap((file) =>
 )
 
 function targetsOf(file: string, text: string): string[] {
-  return [...text.matchAll(/(?:from|import)\s*\(?\s*'([^']+)'/g)].map(([, specifier = '']) =>
+  const places = /(?:^(?:import|export|\})[^'\n]* from |^import |\bimport\()'([^'\n]+)'/gm
+  return [...text.matchAll(places)].map(([, specifier = '']) =>
     specifier.startsWith('.') ? normalize(join(dirname(file), specifier)) : specifier,
   )
 }
@@ -52,7 +53,7 @@ function packageOf(file: string): string {
 }
 
 function capabilityOf(path: string): string | undefined {
-  return path.match(/^packages\/core\/src\/([^/]+)\//)?.[1]
+  return path.match(/^packages\/core\/src\/([^/]+\/[^/]+)\//)?.[1]
 }
 
 function say(found: Import[]): string[] {
@@ -70,7 +71,7 @@ describe('ids in the console', () => {
       // A key of idempotency for each attempt, kept by useChange.
       'packages/console/src/app/api.ts',
       // An owner who is added to the form, not one who is sent.
-      'packages/console/src/pages/occupancies/transfer.tsx',
+      'packages/console/src/pages/estate/occupancies/transfer.tsx',
       'packages/console/src/parts/ids.ts',
     ])
   })
@@ -97,12 +98,12 @@ describe('imports go one way', () => {
     expect(say(wrong)).toEqual([])
   })
 
-  test('a capability of core uses another through its index, or through the ports and tables it exports by name', () => {
+  test('a capability of core uses another through its index, its shape and its words, or through the ports that it exports by name', () => {
     const wrong = imports.filter(({ file, target }) => {
       const from = capabilityOf(file)
       const to = capabilityOf(target)
       if (from === undefined || to === undefined || from === to) return false
-      return !/\/(index|shape|provider|channel|storage)\.ts$/.test(target)
+      return !/\/(index|shape|provider|channel|storage|(\w+-)*texts)\.ts$/.test(target)
     })
     expect(say(wrong)).toEqual([])
   })
@@ -111,15 +112,32 @@ describe('imports go one way', () => {
     const known = imports.filter(
       ({ file, target }) => file.startsWith('packages/console/') && target.startsWith('@heju/core'),
     )
-    expect(say(known.filter(({ target }) => !/^@heju\/core\/[a-z-]+\/shape$/.test(target)))).toEqual([])
-    const pure = new Set(files.filter((file) => /^packages\/core\/src\/[a-z-]+\/shape\.ts$/.test(file)))
+    expect(
+      say(
+        known.filter(
+          ({ target }) =>
+            !/^@heju\/core\/([a-z-]+\/[a-z-]+\/(shape|([a-z]+-)*texts)|error-texts)$/.test(target),
+        ),
+      ),
+    ).toEqual([])
+    const pure = new Set(
+      files.filter((file) =>
+        /^packages\/core\/src\/([a-z-]+\/[a-z-]+\/(shape|([a-z]+-)*texts)|error-texts\/index)\.ts$/.test(
+          file,
+        ),
+      ),
+    )
     expect(pure.size).toBeGreaterThan(0)
     const impure: Import[] = []
     // A set goes on to what is added to it while it is gone through.
     for (const file of pure)
       for (const target of valuesOf(file)) {
         const isOwn = target.endsWith('.ts')
-        if (isOwn ? /\/(tables|context|index)\.ts$/.test(target) : !/^(valibot|@heju\/kernel)$/.test(target))
+        if (
+          isOwn
+            ? /(?<!error-texts)\/(tables|context|index)\.ts$/.test(target)
+            : !/^(valibot|@heju\/(kernel|i18n))$/.test(target)
+        )
           impure.push({ file, target })
         else if (isOwn) pure.add(target)
       }

@@ -1,4 +1,4 @@
-import { stoppedPermissions } from '@heju/core/stopped-work'
+import { stoppedPermissions } from '@heju/core/platform/stopped-work'
 import { expect, test } from 'vitest'
 import { stoppedPermissions as inMenu } from '../../packages/console/src/app/stopped-permissions.ts'
 

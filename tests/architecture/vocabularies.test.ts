@@ -7,7 +7,7 @@ const root = join(import.meta.dirname, '../..')
 /** Every closed list of words that a capability shares, by its name. */
 async function vocabularies(): Promise<Map<string, readonly string[]>> {
   const found = new Map<string, readonly string[]>()
-  for (const file of globSync('packages/core/src/*/shape.ts', { cwd: root })) {
+  for (const file of globSync('packages/core/src/*/*/shape.ts', { cwd: root })) {
     const shape = (await import(join(root, file))) as Record<string, unknown>
     for (const [name, value] of Object.entries(shape))
       if (Array.isArray(value) && value.length > 1 && value.every((one) => typeof one === 'string'))
@@ -52,15 +52,15 @@ test('the length of an input is that of its verb, and typed only where a verb ha
   )
   expect(typed.toSorted()).toEqual([
     // Words of all steps, whichever verb takes them.
-    'packages/console/src/pages/complaints/step-fields.tsx 2000',
+    'packages/console/src/pages/desk/complaints/step-fields.tsx 2000',
+    'packages/console/src/pages/estate/people/change-person.tsx 30',
+    'packages/console/src/pages/estate/people/new-person.tsx 30',
     // Keys and numbers of the provider, each of a length of its own.
-    'packages/console/src/pages/merchant/merchant-form.tsx 32',
-    'packages/console/src/pages/merchant/merchant-form.tsx 60',
-    'packages/console/src/pages/merchant/platform-keys.tsx 60',
+    'packages/console/src/pages/fees/merchant/merchant-form.tsx 32',
+    'packages/console/src/pages/fees/merchant/merchant-form.tsx 60',
+    'packages/console/src/pages/fees/merchant/platform-keys.tsx 60',
     // One of the decisions about an exception.
-    'packages/console/src/pages/payments/resolve-exception.tsx 60',
-    'packages/console/src/pages/people/change-person.tsx 30',
-    'packages/console/src/pages/people/new-person.tsx 30',
-    'packages/console/src/pages/reminders/policy-form.tsx 60',
+    'packages/console/src/pages/fees/payments/resolve-exception.tsx 60',
+    'packages/console/src/pages/fees/reminders/policy-form.tsx 60',
   ])
 })

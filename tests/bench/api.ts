@@ -8,7 +8,7 @@ import {
   staff,
   staffAssignments,
   type Session,
-} from '@heju/core/identity'
+} from '@heju/core/people/identity'
 import type { TenantDb } from '@heju/db'
 import { companies } from '@heju/db/platform-tables'
 import { latestTag } from '../../migrations/tenant/latest.ts'

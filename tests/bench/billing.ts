@@ -1,4 +1,4 @@
-import * as billing from '@heju/core/billing'
+import * as billing from '@heju/core/fees/billing'
 import type { TenantDb } from '@heju/db'
 import { newId } from '@heju/kernel'
 import { bareInsert, ctxOf, now, report, tenant, timed, type Bed } from './bed.ts'

@@ -1,5 +1,5 @@
-import { applyImport, confirmImport, previewImport } from '@heju/core/registry-import'
-import { createProject } from '@heju/core/projects'
+import { applyImport, confirmImport, previewImport } from '@heju/core/estate/registry-import'
+import { createProject } from '@heju/core/estate/projects'
 import { newId } from '@heju/kernel'
 import { bareInsert, ctxOf, now, report, tenant, timed, type Bed } from './bed.ts'
 

@@ -1,5 +1,5 @@
-import { publishBillRun } from '@heju/core/billing'
-import { complaintCategorySeed, listCategories, registerComplaint } from '@heju/core/complaints'
+import { publishBillRun } from '@heju/core/fees/billing'
+import { complaintCategorySeed, listCategories, registerComplaint } from '@heju/core/desk/complaints'
 import type { TenantDb } from '@heju/db'
 import { newId } from '@heju/kernel'
 import { Hono } from 'hono'

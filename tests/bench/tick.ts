@@ -1,4 +1,4 @@
-import { claimDueJobs } from '@heju/core/jobs'
+import { claimDueJobs } from '@heju/core/platform/jobs'
 import { now, platform, report, timed, type Bed } from './bed.ts'
 
 /** What a tick of the schedule costs where nearly all companies are idle, against a handful of companies. */

@@ -1,4 +1,4 @@
-import { handleUntilReply } from '@heju/core/complaints/testing'
+import { handleUntilReply } from '@heju/core/desk/complaints/testing'
 import { as } from '@heju/core/testing'
 import { demoStaff, inviteColleagues } from '@heju/local/demo'
 import type { Browser, Page } from 'playwright-core'

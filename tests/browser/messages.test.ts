@@ -1,4 +1,4 @@
-import { enqueueMessage } from '@heju/core/messages'
+import { enqueueMessage } from '@heju/core/platform/messages'
 import { demoStaff, setUpCompany } from '@heju/local/demo'
 import { afterAll, beforeAll, expect, inject, test } from 'vitest'
 import type { Browser } from 'playwright-core'

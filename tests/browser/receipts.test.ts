@@ -1,4 +1,4 @@
-import type { Receipt } from '@heju/core/payments'
+import type { Receipt } from '@heju/core/fees/payments'
 import { Hono } from 'hono'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'

@@ -1,4 +1,4 @@
-import { messyWorkbook, workbook } from '@heju/core/registry-import/testing'
+import { messyWorkbook, workbook } from '@heju/core/estate/registry-import/testing'
 import { setUpCompany } from '@heju/local/demo'
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
 import type { Browser, Page } from 'playwright-core'

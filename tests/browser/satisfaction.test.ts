@@ -1,4 +1,4 @@
-import { answerAs, openNow, scores, surveyedProject } from '@heju/core/satisfaction/testing'
+import { answerAs, openNow, scores, surveyedProject } from '@heju/core/insight/satisfaction/testing'
 import { demoPassword, demoStaff, inviteColleagues } from '@heju/local/demo'
 import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'

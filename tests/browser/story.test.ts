@@ -1,4 +1,4 @@
-import { enqueueMessage } from '@heju/core/messages'
+import { enqueueMessage } from '@heju/core/platform/messages'
 import { freshRequestId } from '@heju/core/testing'
 import { demoStaff, inviteColleagues } from '@heju/local/demo'
 import { addMonths, civilDateOf, periodAt } from '@heju/kernel'

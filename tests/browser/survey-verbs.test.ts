@@ -1,4 +1,4 @@
-import { answerAs, openNow, runAt, scores, surveyedProject } from '@heju/core/satisfaction/testing'
+import { answerAs, openNow, runAt, scores, surveyedProject } from '@heju/core/insight/satisfaction/testing'
 import { as } from '@heju/core/testing'
 import { addMonths, instantOf, periodAt, type CivilDate } from '@heju/kernel'
 import { demoPassword, demoStaff, inviteColleagues } from '@heju/local/demo'

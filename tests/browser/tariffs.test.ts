@@ -10,8 +10,8 @@ import {
   switchTariff,
   tariffPrices,
   tariffs,
-} from '@heju/core/billing'
-import { endOccupancy, giveOccupancy } from '@heju/core/registry'
+} from '@heju/core/fees/billing'
+import { endOccupancy, giveOccupancy } from '@heju/core/estate/registry'
 import { as, freshRequestId } from '@heju/core/testing'
 import type { Ctx } from '@heju/core'
 import { addMonths, firstDay, newId, periodAt, type CivilDate } from '@heju/kernel'

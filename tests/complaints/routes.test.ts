@@ -1,5 +1,5 @@
-import type { ComplaintPage, MyComplaintPage } from '@heju/core/complaints'
-import { jpeg, scene, type Scene } from '@heju/core/complaints/testing'
+import type { ComplaintPage, MyComplaintPage } from '@heju/core/desk/complaints'
+import { jpeg, scene, type Scene } from '@heju/core/desk/complaints/testing'
 import type { Ctx } from '@heju/core'
 import { newId, type Role } from '@heju/kernel'
 import { beforeAll, describe, expect, test } from 'vitest'

@@ -1,5 +1,5 @@
-import { openPayment, recordPayment } from '@heju/core/payments'
-import { addBill, cash, paidOf } from '@heju/core/payments/testing'
+import { openPayment, recordPayment } from '@heju/core/fees/payments'
+import { addBill, cash, paidOf } from '@heju/core/fees/payments/testing'
 import { freshRequestId, testNow } from '@heju/core/testing'
 import { newId } from '@heju/kernel'
 import { startFaultProxy, type Cut } from '@heju/local/fault-proxy'

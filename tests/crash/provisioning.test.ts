@@ -1,6 +1,6 @@
 import { PlatformCtx } from '@heju/core'
-import { staff } from '@heju/core/identity'
-import { provisionCompany, provisioningSteps, signUp } from '@heju/core/tenancy'
+import { staff } from '@heju/core/people/identity'
+import { provisionCompany, provisioningSteps, signUp } from '@heju/core/platform/tenancy'
 import { auditLog, Deployment, type CompanyRow, type Migration } from '@heju/db'
 import { migrationFiles } from '@heju/db/migration-files'
 import { companies, signups } from '@heju/db/platform-tables'

@@ -1,4 +1,4 @@
-import { deploymentOf, type DeploymentEnv } from '@heju/core/deployment'
+import { deploymentOf, type DeploymentEnv } from '@heju/core/platform/deployment'
 import { companies } from '@heju/db/platform-tables'
 import { tick } from '@heju/local/start'
 import { Visitor } from '@heju/local/visitor'

@@ -1,5 +1,5 @@
 import { Ctx } from '@heju/core'
-import { mintAccessToken, sessionKeysOf, type Plane } from '@heju/core/identity'
+import { mintAccessToken, sessionKeysOf, type Plane } from '@heju/core/people/identity'
 import { permissionsOf, type Assignment, type Permission } from '@heju/kernel'
 import { afterEach, beforeAll, describe, expect, test, vi } from 'vitest'
 import type { TestApi, TestCaller } from '../../workers/api/src/testing.ts'

@@ -1,6 +1,6 @@
 import type { Ctx } from '@heju/core'
-import { eventHandlers, scheduledJobs } from '@heju/core/jobs'
-import { drainOutbox, type EventHandler, type Ports } from '@heju/core/outbox'
+import { eventHandlers, scheduledJobs } from '@heju/core/platform/jobs'
+import { drainOutbox, type EventHandler, type Ports } from '@heju/core/platform/outbox'
 import { as } from '@heju/core/testing'
 import { outbox } from '@heju/db'
 import { portsOf } from '@heju/gateways/ports'

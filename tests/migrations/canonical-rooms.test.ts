@@ -1,4 +1,4 @@
-import { placeKey, roomKey, roomKeyOfToday, spaceKey } from '@heju/core/registry'
+import { placeKey, roomKey, roomKeyOfToday, spaceKey } from '@heju/core/estate/registry'
 import { plainText } from '@heju/kernel'
 import { migrate, TenantDb } from '@heju/db'
 import { migrationFiles } from '@heju/db/migration-files'

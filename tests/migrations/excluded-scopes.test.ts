@@ -1,5 +1,5 @@
-import { assignTariff, endAssignment } from '@heju/core/billing'
-import { Estate } from '@heju/core/billing/testing'
+import { assignTariff, endAssignment } from '@heju/core/fees/billing'
+import { Estate } from '@heju/core/fees/billing/testing'
 import type { Ctx } from '@heju/core'
 import { freshRequestId, testCtx } from '@heju/core/testing'
 import type { CivilDate } from '@heju/kernel'

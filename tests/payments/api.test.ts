@@ -1,6 +1,6 @@
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { addBill, estate, type Estate } from '@heju/core/payments/testing'
+import { addBill, estate, type Estate } from '@heju/core/fees/payments/testing'
 import { newId } from '@heju/kernel'
 import { startWechatPaySimulator, type WechatPaySimulator } from '@heju/local/wechat-pay-simulator'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'

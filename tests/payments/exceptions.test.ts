@@ -8,8 +8,8 @@ import {
   resolveException,
   reversePayment,
   type ResolveException,
-} from '@heju/core/payments'
-import { addBill, cash, paidOf } from '@heju/core/payments/testing'
+} from '@heju/core/fees/payments'
+import { addBill, cash, paidOf } from '@heju/core/fees/payments/testing'
 import { as, freshRequestId, staff } from '@heju/core/testing'
 import { newId } from '@heju/kernel'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'

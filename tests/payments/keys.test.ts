@@ -1,5 +1,5 @@
-import { openPayment, recordPayment } from '@heju/core/payments'
-import { addBill, cash } from '@heju/core/payments/testing'
+import { openPayment, recordPayment } from '@heju/core/fees/payments'
+import { addBill, cash } from '@heju/core/fees/payments/testing'
 import { productVerbs } from '@heju/core'
 import { freshRequestId, staff } from '@heju/core/testing'
 import { newId } from '@heju/kernel'
@@ -91,7 +91,7 @@ describe('one key', () => {
     const { orderId } = await openUnder(online, () => freshRequestId())
     const number = await online.numberOf(orderId)
     await online.control('state', { outTradeNo: number, state: 'CLOSED' })
-    const { cancelPayment, followPayment } = await import('@heju/core/payments')
+    const { cancelPayment, followPayment } = await import('@heju/core/fees/payments')
     const ways = [
       cancelPayment(online.owner(), { orderId }, online.ports),
       followPayment(online.owner(), { orderId }, online.ports),

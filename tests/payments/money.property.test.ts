@@ -1,5 +1,5 @@
-import { cancelPayment, followPayment, recordPayment, reversePayment } from '@heju/core/payments'
-import { addBill, cash, paidOf } from '@heju/core/payments/testing'
+import { cancelPayment, followPayment, recordPayment, reversePayment } from '@heju/core/fees/payments'
+import { addBill, cash, paidOf } from '@heju/core/fees/payments/testing'
 import { freshRequestId, staff } from '@heju/core/testing'
 import { HejuError, newId } from '@heju/kernel'
 import fc from 'fast-check'

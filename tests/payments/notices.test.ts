@@ -1,5 +1,5 @@
-import { listExceptions, readException, receiveNotice } from '@heju/core/payments'
-import { addBill, paidOf } from '@heju/core/payments/testing'
+import { listExceptions, readException, receiveNotice } from '@heju/core/fees/payments'
+import { addBill, paidOf } from '@heju/core/fees/payments/testing'
 import { as, staff, testCtx } from '@heju/core/testing'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { moneyOf, orderState, street, type Online, type Street } from './online.ts'

@@ -1,4 +1,4 @@
-import { listAudit } from '@heju/core/audit'
+import { listAudit } from '@heju/core/platform/audit'
 import {
   cancelPayment,
   continuePayment,
@@ -8,10 +8,10 @@ import {
   retireMerchant,
   saveMerchant,
   voidBill,
-} from '@heju/core/payments'
-import { addBill, cash, estate, noProvider, paidOf } from '@heju/core/payments/testing'
+} from '@heju/core/fees/payments'
+import { addBill, cash, estate, noProvider, paidOf } from '@heju/core/fees/payments/testing'
 import { as, beforeNextWrite, freshRequestId, staff, testCtx, testNow } from '@heju/core/testing'
-import { occupancies, people, personPhones } from '@heju/core/registry'
+import { occupancies, people, personPhones } from '@heju/core/estate/registry'
 import { newId } from '@heju/kernel'
 import { eq } from 'drizzle-orm'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'

@@ -1,4 +1,4 @@
-import { listMerchants, proveMerchant, saveMerchant, type SaveMerchant } from '@heju/core/payments'
+import { listMerchants, proveMerchant, saveMerchant, type SaveMerchant } from '@heju/core/fees/payments'
 import { as, beforeNextWrite, freshRequestId, staff } from '@heju/core/testing'
 import { newId } from '@heju/kernel'
 import { exportPKCS8, generateKeyPair } from 'jose'

@@ -1,4 +1,4 @@
-import { listAudit } from '@heju/core/audit'
+import { listAudit } from '@heju/core/platform/audit'
 import {
   followPayment,
   providerRefused,
@@ -6,11 +6,11 @@ import {
   providerUntrusted,
   settingsUnusable,
   voidBill,
-} from '@heju/core/payments'
-import { addBill, paidOf } from '@heju/core/payments/testing'
-import { listStopped, setAsideStopped } from '@heju/core/stopped-work'
+} from '@heju/core/fees/payments'
+import { addBill, paidOf } from '@heju/core/fees/payments/testing'
+import { listStopped, setAsideStopped } from '@heju/core/platform/stopped-work'
 import { freshRequestId, staff } from '@heju/core/testing'
-import { errorText } from '@heju/i18n'
+import { errorText } from '@heju/core/error-texts'
 import { newId, type HejuError } from '@heju/kernel'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { moneyOf, orderState, street, type Online, type Street } from './online.ts'

@@ -1,5 +1,5 @@
 import { apiClient, type ApiClient } from '@heju/api-client'
-import { jpeg } from '@heju/core/complaints/testing'
+import { jpeg } from '@heju/core/desk/complaints/testing'
 import type { InferResponseType } from 'hono/client'
 import { beforeAll, describe, expect, expectTypeOf, test } from 'vitest'
 import { testApi, type TestCaller } from '../../workers/api/src/testing.ts'

@@ -1,7 +1,7 @@
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import type { Ctx } from '@heju/core'
-import { tariffPrices, tariffs } from '@heju/core/billing'
+import { tariffPrices, tariffs } from '@heju/core/fees/billing'
 import {
   complain,
   decideHandler,
@@ -12,18 +12,18 @@ import {
   recordRevisit,
   registerComplaint,
   reply,
-} from '@heju/core/complaints'
-import { harm, jpeg } from '@heju/core/complaints/testing'
-import { receivePhoto } from '@heju/core/files'
-import { hashPassword } from '@heju/core/identity'
-import { addStaff, testPassword } from '@heju/core/identity/testing'
-import { openPayment, saveMerchant, type OpenPayment } from '@heju/core/payments'
-import { addBill } from '@heju/core/payments/testing'
-import { createPerson } from '@heju/core/registry'
-import { openNow, roundOf } from '@heju/core/satisfaction/testing'
+} from '@heju/core/desk/complaints'
+import { harm, jpeg } from '@heju/core/desk/complaints/testing'
+import { receivePhoto } from '@heju/core/platform/files'
+import { hashPassword } from '@heju/core/people/identity'
+import { addStaff, testPassword } from '@heju/core/people/identity/testing'
+import { openPayment, saveMerchant, type OpenPayment } from '@heju/core/fees/payments'
+import { addBill } from '@heju/core/fees/payments/testing'
+import { createPerson } from '@heju/core/estate/registry'
+import { openNow, roundOf } from '@heju/core/insight/satisfaction/testing'
 import { as, freshRequestId } from '@heju/core/testing'
 import { sha256Hex } from '@heju/db'
-import { deploymentOf } from '@heju/core/deployment'
+import { deploymentOf } from '@heju/core/platform/deployment'
 import { companies, deadJobs, operators, operatorSessions, signups } from '@heju/db/platform-tables'
 import { r2FileStore } from '@heju/gateways/r2'
 import { wechatPay } from '@heju/gateways/wechat-pay'

@@ -1,4 +1,4 @@
-import { reminders } from '@heju/core/reminders'
+import { reminders } from '@heju/core/fees/reminders'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { routes, writes } from '../isolation/routes.ts'
 import type { ApiDescription } from '../isolation/samples.ts'

@@ -1,5 +1,5 @@
-import { jpeg } from '@heju/core/complaints/testing'
-import { scores } from '@heju/core/satisfaction/testing'
+import { jpeg } from '@heju/core/desk/complaints/testing'
+import { scores } from '@heju/core/insight/satisfaction/testing'
 import { addMonths, firstDay, lastDay, newId, periodAt, type Period } from '@heju/kernel'
 import type { TestCaller } from '../../workers/api/src/testing.ts'
 import { isOwners, publicRoutes, type Route } from '../isolation/routes.ts'

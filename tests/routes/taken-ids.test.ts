@@ -1,4 +1,4 @@
-import { errorTexts } from '@heju/i18n'
+import { errorTexts } from '@heju/core/error-texts'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { routes, writes } from '../isolation/routes.ts'
 import type { ApiDescription } from '../isolation/samples.ts'

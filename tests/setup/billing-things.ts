@@ -1,7 +1,7 @@
 import type { Ctx } from '@heju/core'
-import { agreePayer, createTariff, draftBillRun } from '@heju/core/billing'
-import { giveOccupancy } from '@heju/core/registry'
-import { addBill } from '@heju/core/payments/testing'
+import { agreePayer, createTariff, draftBillRun } from '@heju/core/fees/billing'
+import { giveOccupancy } from '@heju/core/estate/registry'
+import { addBill } from '@heju/core/fees/payments/testing'
 import { freshRequestId } from '@heju/core/testing'
 import { addMonths, firstDay, lastDay, newId, periodAt } from '@heju/kernel'
 

@@ -1,6 +1,6 @@
 import type { Ctx } from '@heju/core'
-import { recordPayment } from '@heju/core/payments'
-import { layDownPayments, noProvider } from '@heju/core/payments/testing'
+import { recordPayment } from '@heju/core/fees/payments'
+import { layDownPayments, noProvider } from '@heju/core/fees/payments/testing'
 import { freshRequestId } from '@heju/core/testing'
 import { civilDateOf, newId } from '@heju/kernel'
 

@@ -1,6 +1,6 @@
 import { Ctx, companyOf, Vault } from '@heju/core'
-import { deploymentOf } from '@heju/core/deployment'
-import { addOwner, addStaff } from '@heju/core/identity/testing'
+import { deploymentOf } from '@heju/core/platform/deployment'
+import { addOwner, addStaff } from '@heju/core/people/identity/testing'
 import { as, staff } from '@heju/core/testing'
 import { noTrips } from '@heju/db'
 import { roles, type Assignment, type Role } from '@heju/kernel'

@@ -1,4 +1,4 @@
-import { deploymentOf } from '@heju/core/deployment'
+import { deploymentOf } from '@heju/core/platform/deployment'
 import { noTrips } from '@heju/db'
 import { companies } from '@heju/db/platform-tables'
 import { eq } from 'drizzle-orm'

@@ -1,5 +1,5 @@
 import { platformVault, type PlatformCtx } from '@heju/core'
-import { staff } from '@heju/core/identity'
+import { staff } from '@heju/core/people/identity'
 import {
   attachDatabase,
   closeCompany,
@@ -7,7 +7,7 @@ import {
   provisionCompany,
   renewToken,
   signUp,
-} from '@heju/core/tenancy'
+} from '@heju/core/platform/tenancy'
 import {
   asPlatform,
   beforeNextWrite,

@@ -1,19 +1,19 @@
 import { globSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { approvalKinds, feeItems, othersDecisions, scopeKinds, tariffBases } from '@heju/core/billing'
-import { channels, natures, revisitChannels, revisitOutcomes } from '@heju/core/complaints'
+import { approvalKinds, feeItems, othersDecisions, scopeKinds, tariffBases } from '@heju/core/fees/billing'
+import { channels, natures, revisitChannels, revisitOutcomes } from '@heju/core/desk/complaints'
 import {
   exceptionKinds,
   exceptionStates,
   paymentMethods,
   paymentScenes,
   resolutionKinds,
-} from '@heju/core/payments'
-import { priceRegimes, projectTypes, serviceModes } from '@heju/core/projects'
-import { occupancyRoles } from '@heju/core/registry'
-import { stoppedKinds } from '@heju/core/stopped-work'
-import { detailTexts } from '@heju/i18n/texts/audit-details'
-import { factsOf } from '@heju/i18n/texts/audit-facts'
+} from '@heju/core/fees/payments'
+import { priceRegimes, projectTypes, serviceModes } from '@heju/core/estate/projects'
+import { occupancyRoles } from '@heju/core/estate/registry'
+import { stoppedKinds } from '@heju/core/platform/stopped-work'
+import { detailTexts } from '@heju/core/platform/audit/detail-texts'
+import { factsOf } from '@heju/core/platform/audit/fact-texts'
 import { formatInstant, formatYuan, roles } from '@heju/kernel'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { routes, writes } from '../isolation/routes.ts'

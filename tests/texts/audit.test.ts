@@ -1,8 +1,8 @@
 import { globSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { locales, type Text } from '@heju/i18n'
-import { auditTexts } from '@heju/i18n/texts/audit'
-import { operatorTexts } from '@heju/i18n/texts/operator'
+import { auditTexts } from '@heju/core/platform/audit/texts'
+import { operatorTexts } from '../../workers/api/src/operator/texts.ts'
 import { describe, expect, test } from 'vitest'
 
 const folder = join(import.meta.dirname, '../../packages/core/src')

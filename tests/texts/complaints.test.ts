@@ -13,12 +13,13 @@ import {
   revisitOutcomes,
   stepKindNames,
   stepKindsForOwners,
-} from '@heju/core/complaints'
-import { taskKindNames } from '@heju/core/tasks'
+} from '@heju/core/desk/complaints'
+import { taskKindNames } from '@heju/core/platform/tasks'
 import { definedErrors } from '@heju/kernel'
-import { errorTexts, fill, locales, type Text } from '@heju/i18n'
-import { complaintTexts } from '@heju/i18n/texts/complaints'
-import { taskTexts } from '@heju/i18n/texts/tasks'
+import { errorTexts } from '@heju/core/error-texts'
+import { fill, locales, type Text } from '@heju/i18n'
+import { complaintTexts } from '@heju/core/desk/complaints/texts'
+import { taskTexts } from '@heju/core/platform/tasks/texts'
 import { expect, test } from 'vitest'
 
 /** What the texts are looked up by, from the one list that each kind of name has in the code. */

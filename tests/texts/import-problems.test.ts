@@ -1,7 +1,8 @@
-import { problemSeverities } from '@heju/core/registry-import'
-import { errorTexts, fill, locales, type Text } from '@heju/i18n'
-import { importing } from '@heju/i18n/console/import'
-import { importQuestions } from '@heju/i18n/console/import-questions'
+import { problemSeverities } from '@heju/core/estate/registry-import'
+import { errorTexts } from '@heju/core/error-texts'
+import { fill, locales, type Text } from '@heju/i18n'
+import { importing } from '../../packages/console/src/pages/estate/import/texts.ts'
+import { importQuestions } from '../../packages/console/src/pages/estate/import/question-texts.ts'
 import { expect, test } from 'vitest'
 
 test('every problem of an import has a text that fills, in every language', () => {

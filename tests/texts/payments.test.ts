@@ -1,12 +1,13 @@
 import { readFileSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
-import '@heju/core/payments'
-import { errorTexts, fill, locales, type Text } from '@heju/i18n'
-import { paymentTexts } from '@heju/i18n/texts/payments'
+import '@heju/core/fees/payments'
+import { errorTexts } from '@heju/core/error-texts'
+import { fill, locales, type Text } from '@heju/i18n'
+import { paymentTexts } from '@heju/core/fees/payments/texts'
 import { definedErrors } from '@heju/kernel'
 import { describe, expect, test } from 'vitest'
 
-const folder = join(import.meta.dirname, '../../packages/core/src/payments')
+const folder = join(import.meta.dirname, '../../packages/core/src/fees/payments')
 const source = readdirSync(folder)
   .filter((name) => name.endsWith('-schemas.ts'))
   .map((name) => readFileSync(join(folder, name), 'utf8'))

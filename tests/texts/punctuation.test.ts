@@ -3,8 +3,12 @@ import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { expect, test } from 'vitest'
 
-const folder = join(import.meta.dirname, '../../packages/i18n/src')
-const files = globSync('**/*.ts', { cwd: folder }).filter((path) => !path.endsWith('.test.ts'))
+const folder = join(import.meta.dirname, '../..')
+const files = ['packages', 'workers'].flatMap((part) =>
+  globSync([`${part}/*/src/**/{texts,*-texts}.ts`, `${part}/*/src/error-texts/*.ts`], { cwd: folder }).filter(
+    (path) => !path.endsWith('.test.ts'),
+  ),
+)
 
 /** Half-width marks beside a Chinese character; what is between braces is of the placeholders and not of the sentence. */
 const halfWidth = /\p{Script=Han}[,:;?!()]|[,:;?!()]\p{Script=Han}/u

@@ -1,6 +1,6 @@
 import type { Text } from '@heju/i18n'
-import { roles as texts } from '@heju/i18n/console/roles'
-import { staff } from '@heju/i18n/console/staff'
+import { roles as texts } from '../../packages/console/src/pages/people/staff/role-texts.ts'
+import { staff } from '../../packages/console/src/pages/people/staff/texts.ts'
 import { permissions, roles } from '@heju/kernel'
 import { expect, test } from 'vitest'
 

@@ -1,5 +1,5 @@
-import type { DeploymentEnv } from '@heju/core/deployment'
-import type { JobMessage } from '@heju/core/jobs'
+import type { DeploymentEnv } from '@heju/core/platform/deployment'
+import type { JobMessage } from '@heju/core/platform/jobs'
 import type { PortsEnv } from '@heju/gateways/ports'
 
 /** Bindings of the api Worker; see wrangler.toml and docs/deploy.md. */

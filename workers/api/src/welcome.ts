@@ -1,5 +1,5 @@
-import { signInHandedOver } from '@heju/core/identity'
-import { redeemHandover } from '@heju/core/tenancy'
+import { signInHandedOver } from '@heju/core/people/identity'
+import { redeemHandover } from '@heju/core/platform/tenancy'
 import { Hono } from 'hono'
 import { platformCtxOf } from './base/context.ts'
 import { callerOf } from './http/caller.ts'

@@ -7,9 +7,9 @@ import {
   scheduledJobs,
   wakeJob,
   type DueJob,
-} from '@heju/core/jobs'
-import { sealAudit, sealJob } from '@heju/core/audit'
-import { takeReports } from '@heju/core/messages'
+} from '@heju/core/platform/jobs'
+import { sealAudit, sealJob } from '@heju/core/platform/audit'
+import { takeReports } from '@heju/core/platform/messages'
 import {
   drainOutbox,
   leaseMs,
@@ -18,8 +18,8 @@ import {
   noteJobRan,
   type Ports,
   type ScheduledJob,
-} from '@heju/core/outbox'
-import { noteStorageFree } from '@heju/core/tenancy'
+} from '@heju/core/platform/outbox'
+import { noteStorageFree } from '@heju/core/platform/tenancy'
 import { portsOf } from '@heju/gateways/ports'
 import { noTrips } from '@heju/db'
 import { decisionOn } from './decisions.ts'

@@ -1,10 +1,16 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { mostTries } from '@heju/core'
-import { deploymentOf } from '@heju/core/deployment'
-import { claimDueJobs, claimOutboxes, scheduledJobs, type DueJob, type JobMessage } from '@heju/core/jobs'
-import { listStopped } from '@heju/core/stopped-work'
-import { provisionCompany, signUp, signupProgress } from '@heju/core/tenancy'
+import { deploymentOf } from '@heju/core/platform/deployment'
+import {
+  claimDueJobs,
+  claimOutboxes,
+  scheduledJobs,
+  type DueJob,
+  type JobMessage,
+} from '@heju/core/platform/jobs'
+import { listStopped } from '@heju/core/platform/stopped-work'
+import { provisionCompany, signUp, signupProgress } from '@heju/core/platform/tenancy'
 import {
   asPlatform,
   freshRequestId,

@@ -1,5 +1,10 @@
-import { backUp } from '@heju/core/backups'
-import { measureCompany, migrateCompany, noteStorageFull, provisionCompany } from '@heju/core/tenancy'
+import { backUp } from '@heju/core/platform/backups'
+import {
+  measureCompany,
+  migrateCompany,
+  noteStorageFull,
+  provisionCompany,
+} from '@heju/core/platform/tenancy'
 import { r2BackupStore, r2FileStore } from '@heju/gateways/r2'
 import { migrations } from '../../../migrations/tenant/index.ts'
 import { carryOutOutbox, noteReports, runScheduled } from './company-work.ts'

@@ -1,4 +1,4 @@
-import type { JobMessage } from '@heju/core/jobs'
+import type { JobMessage } from '@heju/core/platform/jobs'
 import { consume, keepDead } from './consume.ts'
 import type { Env } from './env.ts'
 import { handlers } from './handlers.ts'

@@ -1,5 +1,5 @@
 import type { PlatformCtx } from '@heju/core'
-import type { JobMessage } from '@heju/core/jobs'
+import type { JobMessage } from '@heju/core/platform/jobs'
 import type { Env } from './env.ts'
 
 export type MessageOf<T extends JobMessage['type']> = Extract<JobMessage, { type: T }>

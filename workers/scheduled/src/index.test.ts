@@ -1,5 +1,5 @@
-import { deploymentOf } from '@heju/core/deployment'
-import type { JobMessage } from '@heju/core/jobs'
+import { deploymentOf } from '@heju/core/platform/deployment'
+import type { JobMessage } from '@heju/core/platform/jobs'
 import { testDeploymentEnv, testNow } from '@heju/core/testing'
 import type { CompanyRow } from '@heju/db'
 import { auditLog, auditSeals, companies, outboxes, schedules } from '@heju/db/platform-tables'

@@ -1,9 +1,9 @@
-import { deploymentOf, type DeploymentEnv } from '@heju/core/deployment'
+import { deploymentOf, type DeploymentEnv } from '@heju/core/platform/deployment'
 import { PlatformCtx } from '@heju/core'
-import { sealAudit } from '@heju/core/audit'
-import { fanOutBackups } from '@heju/core/backups'
-import { claimDueJobs, claimOutboxes, type JobMessage } from '@heju/core/jobs'
-import { fanOutMigrations } from '@heju/core/tenancy'
+import { sealAudit } from '@heju/core/platform/audit'
+import { fanOutBackups } from '@heju/core/platform/backups'
+import { claimDueJobs, claimOutboxes, type JobMessage } from '@heju/core/platform/jobs'
+import { fanOutMigrations } from '@heju/core/platform/tenancy'
 import { latestTag } from '../../../migrations/tenant/latest.ts'
 
 /** Bindings of the scheduled Worker; see its wrangler.toml. */

@@ -1,5 +1,5 @@
 import { DownOutlined } from '@ant-design/icons'
-import { frame } from '@heju/i18n/console/frame'
+import { frame } from './texts.ts'
 import { locales } from '@heju/i18n'
 import { App, Button, Dropdown } from 'antd'
 import { useNavigate } from 'react-router'

@@ -7,7 +7,7 @@ import {
   SettingOutlined,
   TeamOutlined,
 } from '@ant-design/icons'
-import { frame } from '@heju/i18n/console/frame'
+import { frame } from './texts.ts'
 import type { Permission } from '@heju/kernel'
 import { stoppedPermissions } from './stopped-permissions.ts'
 import type { MenuProps } from 'antd'

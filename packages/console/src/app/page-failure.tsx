@@ -1,4 +1,4 @@
-import { frame } from '@heju/i18n/console/frame'
+import { frame } from './texts.ts'
 import { focusManager, onlineManager } from '@tanstack/react-query'
 import { Button, Flex, Result } from 'antd'
 import { useEffect } from 'react'

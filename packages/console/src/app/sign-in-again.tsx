@@ -1,4 +1,4 @@
-import { signIn as texts } from '@heju/i18n/console/sign-in'
+import { signIn as texts } from '../pages/people/sign-in/texts.ts'
 import { Button, Flex, Modal, Typography } from 'antd'
 import { useCallback, useEffect, useState } from 'react'
 import { leaveFor } from '../parts/entered.ts'

@@ -1,5 +1,5 @@
-import { frame } from '@heju/i18n/console/frame'
-import { projects as texts } from '@heju/i18n/console/projects'
+import { frame } from '../app/texts.ts'
+import { projects as texts } from '../pages/estate/projects/texts.ts'
 import { useQuery } from '@tanstack/react-query'
 import { Select } from 'antd'
 import type { ReactNode } from 'react'

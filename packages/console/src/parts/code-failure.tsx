@@ -1,4 +1,4 @@
-import { frame } from '@heju/i18n/console/frame'
+import { frame } from '../app/texts.ts'
 import { ApiError } from '../app/api.ts'
 import { useTexts } from '../app/language.tsx'
 import { Failure } from './states.tsx'

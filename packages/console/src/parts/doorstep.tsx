@@ -1,4 +1,4 @@
-import { frame } from '@heju/i18n/console/frame'
+import { frame } from '../app/texts.ts'
 import { color } from '@heju/look'
 import { Card, Typography } from 'antd'
 import { useEffect, type ReactNode } from 'react'

@@ -1,4 +1,4 @@
-import { frame } from '@heju/i18n/console/frame'
+import { frame } from '../app/texts.ts'
 import { Button, type ButtonProps } from 'antd'
 import { fetchFile, type FileAnswer } from '../app/api.ts'
 import { useTexts } from '../app/language.tsx'

@@ -1,5 +1,5 @@
 import { DownloadOutlined } from '@ant-design/icons'
-import { frame } from '@heju/i18n/console/frame'
+import { frame } from '../app/texts.ts'
 import type { FileAnswer } from '../app/api.ts'
 import { useTexts } from '../app/language.tsx'
 import { useMay } from '../app/session.tsx'

@@ -1,4 +1,4 @@
-import { frame } from '@heju/i18n/console/frame'
+import { frame } from '../app/texts.ts'
 import { Button, Flex, Input, Select } from 'antd'
 import type { ReactNode } from 'react'
 import { useTexts } from '../app/language.tsx'

@@ -1,4 +1,4 @@
-import { frame } from '@heju/i18n/console/frame'
+import { frame } from '../app/texts.ts'
 import { Alert, Button, Drawer, Form, type FormInstance } from 'antd'
 import { useId, type ReactNode } from 'react'
 import { useTexts } from '../app/language.tsx'

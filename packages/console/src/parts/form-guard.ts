@@ -1,4 +1,4 @@
-import { frame } from '@heju/i18n/console/frame'
+import { frame } from '../app/texts.ts'
 import { App, type FormInstance } from 'antd'
 import { useCallback } from 'react'
 import { useTexts } from '../app/language.tsx'

@@ -1,4 +1,4 @@
-import { frame } from '@heju/i18n/console/frame'
+import { frame } from '../app/texts.ts'
 import { useInfiniteQuery } from '@tanstack/react-query'
 import { Button, Flex, type TableProps } from 'antd'
 import { useTexts } from '../app/language.tsx'

@@ -1,4 +1,4 @@
-import { frame } from '@heju/i18n/console/frame'
+import { frame } from '../app/texts.ts'
 import { useTexts } from '../app/language.tsx'
 
 /** The rule of a field in which one thing of several has to be chosen: nothing is typed there, as antd's own words say. */

@@ -1,5 +1,5 @@
 import { PlusOutlined } from '@ant-design/icons'
-import { photos as texts } from '@heju/i18n/console/photos'
+import { photos as texts } from './photo-texts.ts'
 import { Typography, Upload, type UploadFile } from 'antd'
 import { useState } from 'react'
 import { api, call, newRequestId } from '../app/api.ts'

@@ -1,4 +1,4 @@
-import { fees as texts } from '@heju/i18n/console/fees'
+import { fees as texts } from '../pages/fees/bills/texts.ts'
 import { useQuery } from '@tanstack/react-query'
 import { Select, Spin } from 'antd'
 import { useDeferredValue, useState } from 'react'

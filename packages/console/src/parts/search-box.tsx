@@ -1,4 +1,4 @@
-import { searchSchema } from '@heju/core/registry/shape'
+import { searchSchema } from '@heju/core/estate/registry/shape'
 import { Input } from 'antd'
 import { useFilter } from './address.ts'
 import { longestOf } from './longest-of.ts'

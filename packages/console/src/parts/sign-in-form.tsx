@@ -1,4 +1,4 @@
-import { signIn as texts } from '@heju/i18n/console/sign-in'
+import { signIn as texts } from '../pages/people/sign-in/texts.ts'
 import { Alert, Button, Form, Input } from 'antd'
 import { useState } from 'react'
 import { call, door } from '../app/api.ts'

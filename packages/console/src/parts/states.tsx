@@ -1,4 +1,4 @@
-import { frame } from '@heju/i18n/console/frame'
+import { frame } from '../app/texts.ts'
 import { Alert, Button, Empty, Spin } from 'antd'
 import type { ReactNode } from 'react'
 import { ApiError } from '../app/api.ts'

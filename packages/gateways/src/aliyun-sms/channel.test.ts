@@ -12,8 +12,8 @@ import {
   messageRefused,
   numberRefused,
   reportUnreadable,
-} from '@heju/core/messages/channel'
-import type { OutgoingMessage } from '@heju/core/messages/channel'
+} from '@heju/core/platform/messages/channel'
+import type { OutgoingMessage } from '@heju/core/platform/messages/channel'
 import { aliyunSms } from './index.ts'
 import type { AliyunSmsOptions } from './index.ts'
 

@@ -1,6 +1,11 @@
 import * as v from 'valibot'
-import { channelSilent } from '@heju/core/messages/channel'
-import type { Delivery, DeliveryQuestion, MessageChannel, OutgoingMessage } from '@heju/core/messages/channel'
+import { channelSilent } from '@heju/core/platform/messages/channel'
+import type {
+  Delivery,
+  DeliveryQuestion,
+  MessageChannel,
+  OutgoingMessage,
+} from '@heju/core/platform/messages/channel'
 import { refusal } from './refusals.ts'
 import { findDelivery, readReports } from './reports.ts'
 import { signAcs3 } from './signature.ts'

@@ -7,7 +7,7 @@ import {
   contentRefused,
   messageRefused,
   numberRefused,
-} from '@heju/core/messages/channel'
+} from '@heju/core/platform/messages/channel'
 
 const MINUTE = 60
 const HALF_HOUR = 1800

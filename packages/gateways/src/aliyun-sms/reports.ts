@@ -1,6 +1,6 @@
 import * as v from 'valibot'
-import { reportUnreadable } from '@heju/core/messages/channel'
-import type { Delivery } from '@heju/core/messages/channel'
+import { reportUnreadable } from '@heju/core/platform/messages/channel'
+import type { Delivery } from '@heju/core/platform/messages/channel'
 
 /** `2026-11-22 10:00:00`, always China's time. */
 const chinaTime = v.pipe(

@@ -1,4 +1,4 @@
-import { channelUnavailable, type MessageChannel } from '@heju/core/messages/channel'
+import { channelUnavailable, type MessageChannel } from '@heju/core/platform/messages/channel'
 import { newId } from '@heju/kernel'
 
 /**

@@ -1,5 +1,5 @@
 import type { Company } from '@heju/core'
-import type { Ports } from '@heju/core/outbox'
+import type { Ports } from '@heju/core/platform/outbox'
 import { aliyunSms } from '../aliyun-sms/index.ts'
 import { localPhone } from '../local-phone/index.ts'
 import { r2FileStore } from '../r2/index.ts'

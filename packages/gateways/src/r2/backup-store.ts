@@ -1,5 +1,5 @@
-import { backupStoreUnavailable } from '@heju/core/backups/storage'
-import type { BackupStore } from '@heju/core/backups/storage'
+import { backupStoreUnavailable } from '@heju/core/platform/backups/storage'
+import type { BackupStore } from '@heju/core/platform/backups/storage'
 import { inParts } from './parts.ts'
 
 /** R2 takes parts of 5 MiB or more, all but the last of one length, and ten thousand of them: 78 GiB. */

@@ -1,5 +1,5 @@
-import { fileStoreUnavailable } from '@heju/core/files/storage'
-import type { FileContent, FileStore } from '@heju/core/files/storage'
+import { fileStoreUnavailable } from '@heju/core/platform/files/storage'
+import type { FileContent, FileStore } from '@heju/core/platform/files/storage'
 
 /** Files in an R2 bucket. */
 export function r2FileStore(bucket: R2Bucket): FileStore {

@@ -1,5 +1,5 @@
 import { startWechatPaySimulator } from '@heju/local/wechat-pay-simulator'
-import type { PaymentOrder, PaymentProvider, WechatMerchantSettings } from '@heju/core/payments/provider'
+import type { PaymentOrder, PaymentProvider, WechatMerchantSettings } from '@heju/core/fees/payments/provider'
 import { wechatPay } from '../wechat-pay/index.ts'
 import type { WechatPayOptions } from '../wechat-pay/index.ts'
 import { startNoticeReceiver } from './notice-receiver.ts'

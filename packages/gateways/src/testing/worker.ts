@@ -1,6 +1,6 @@
 import { HejuError } from '@heju/kernel'
-import type { MessageChannel, OutgoingMessage } from '@heju/core/messages/channel'
-import type { PaymentOrder, ProviderCall, WechatMerchantSettings } from '@heju/core/payments/provider'
+import type { MessageChannel, OutgoingMessage } from '@heju/core/platform/messages/channel'
+import type { PaymentOrder, ProviderCall, WechatMerchantSettings } from '@heju/core/fees/payments/provider'
 import { aliyunSms } from '../aliyun-sms/index.ts'
 import type { AliyunSmsSettings } from '../aliyun-sms/index.ts'
 import { r2BackupStore, r2FileStore } from '../r2/index.ts'

@@ -1,6 +1,6 @@
 import { HejuError } from '@heju/kernel'
-import { providerRefused, providerUnreachable, providerUntrusted } from '@heju/core/payments/provider'
-import type { ProviderCall, WechatMerchantSettings } from '@heju/core/payments/provider'
+import { providerRefused, providerUnreachable, providerUntrusted } from '@heju/core/fees/payments/provider'
+import type { ProviderCall, WechatMerchantSettings } from '@heju/core/fees/payments/provider'
 import type { MerchantKeys } from './keys.ts'
 import { authorization, doubt } from './signature.ts'
 import type { RequestToSign } from './signature.ts'

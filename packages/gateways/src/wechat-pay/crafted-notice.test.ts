@@ -1,7 +1,7 @@
 import { createCipheriv, createSign, generateKeyPairSync } from 'node:crypto'
 import { describe, expect, it } from 'vitest'
-import { noticeForeign, noticeUnreadable } from '@heju/core/payments/provider'
-import type { WechatMerchantSettings } from '@heju/core/payments/provider'
+import { noticeForeign, noticeUnreadable } from '@heju/core/fees/payments/provider'
+import type { WechatMerchantSettings } from '@heju/core/fees/payments/provider'
 import { NOW } from '../testing/merchant.ts'
 import { wechatPay } from './index.ts'
 

@@ -1,6 +1,6 @@
 import { importPKCS8, importSPKI, importX509 } from 'jose'
-import { settingsUnusable } from '@heju/core/payments/provider'
-import type { PlatformKey, WechatMerchantSettings } from '@heju/core/payments/provider'
+import { settingsUnusable } from '@heju/core/fees/payments/provider'
+import type { PlatformKey, WechatMerchantSettings } from '@heju/core/fees/payments/provider'
 
 /** A merchant's keys, ready for WebCrypto. Each is read when it is first needed. */
 export interface MerchantKeys {

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import { noticeForeign, noticeForged, noticeStale, noticeUnreadable } from '@heju/core/payments/provider'
+import { noticeForeign, noticeForged, noticeStale, noticeUnreadable } from '@heju/core/fees/payments/provider'
 import { freshOrder, NOW, startMerchants } from '../testing/merchant.ts'
 import type { ReceivedNotice } from '../testing/notice-receiver.ts'
 import { wechatPay } from './index.ts'

@@ -1,6 +1,6 @@
 import * as v from 'valibot'
-import { noticeForeign, noticeForged, noticeStale, noticeUnreadable } from '@heju/core/payments/provider'
-import type { NoticeAnswer, ProviderNotice } from '@heju/core/payments/provider'
+import { noticeForeign, noticeForged, noticeStale, noticeUnreadable } from '@heju/core/fees/payments/provider'
+import type { NoticeAnswer, ProviderNotice } from '@heju/core/fees/payments/provider'
 import type { Line } from './client.ts'
 import { decryptResource } from './resource.ts'
 import { doubt } from './signature.ts'

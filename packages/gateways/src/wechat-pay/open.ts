@@ -1,5 +1,5 @@
-import { orderInvalid, orderOver, orderPaid, providerUntrusted } from '@heju/core/payments/provider'
-import type { JsapiParams, OpenedPayment, PaymentOrder } from '@heju/core/payments/provider'
+import { orderInvalid, orderOver, orderPaid, providerUntrusted } from '@heju/core/fees/payments/provider'
+import type { JsapiParams, OpenedPayment, PaymentOrder } from '@heju/core/fees/payments/provider'
 import { ask, refusal } from './client.ts'
 import type { Answer, Line } from './client.ts'
 import { nonce, sign } from './signature.ts'

@@ -9,8 +9,8 @@ import {
   providerUnreachable,
   providerUntrusted,
   settingsUnusable,
-} from '@heju/core/payments/provider'
-import type { WechatMerchantSettings } from '@heju/core/payments/provider'
+} from '@heju/core/fees/payments/provider'
+import type { WechatMerchantSettings } from '@heju/core/fees/payments/provider'
 import { freshOrder, NOW, startMerchants } from '../testing/merchant.ts'
 
 let world: Awaited<ReturnType<typeof startMerchants>>

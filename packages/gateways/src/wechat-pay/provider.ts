@@ -1,5 +1,5 @@
-import { orderPaid, payerBusy, providerUntrusted, settingsUnusable } from '@heju/core/payments/provider'
-import type { PaymentProviderFactory, ProviderTrade } from '@heju/core/payments/provider'
+import { orderPaid, payerBusy, providerUntrusted, settingsUnusable } from '@heju/core/fees/payments/provider'
+import type { PaymentProviderFactory, ProviderTrade } from '@heju/core/fees/payments/provider'
 import { ask, refusal } from './client.ts'
 import type { Line, WechatPayOptions } from './client.ts'
 import { merchantKeys } from './keys.ts'

@@ -1,6 +1,6 @@
 import * as v from 'valibot'
-import { providerTradeStates } from '@heju/core/payments/provider'
-import type { ProviderTrade } from '@heju/core/payments/provider'
+import { providerTradeStates } from '@heju/core/fees/payments/provider'
+import type { ProviderTrade } from '@heju/core/fees/payments/provider'
 
 const fen = v.pipe(v.number(), v.safeInteger(), v.minValue(0))
 

@@ -1,4 +1,4 @@
-import * as desk from '@heju/core/complaints'
+import * as desk from '@heju/core/desk/complaints'
 import type { Estate, Life } from './life.ts'
 import type { DemoOwner } from './owners.ts'
 

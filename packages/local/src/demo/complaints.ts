@@ -1,4 +1,4 @@
-import { listCategories } from '@heju/core/complaints'
+import { listCategories } from '@heju/core/desk/complaints'
 import { addDays, firstDay, instantOf, type Period } from '@heju/kernel'
 import { courseOf, matters, type Case } from './complaint-course.ts'
 import type { EstatePlan } from './estates.ts'

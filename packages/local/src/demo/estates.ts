@@ -1,4 +1,4 @@
-import type { ProjectType, ServiceMode } from '@heju/core/projects'
+import type { ProjectType, ServiceMode } from '@heju/core/estate/projects'
 
 /** Three projects of different character: their size, prices, and how well they are run. */
 export interface EstatePlan {

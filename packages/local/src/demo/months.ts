@@ -1,5 +1,5 @@
-import * as billing from '@heju/core/billing'
-import { myOpenBills, recordPayment } from '@heju/core/payments'
+import * as billing from '@heju/core/fees/billing'
+import { myOpenBills, recordPayment } from '@heju/core/fees/payments'
 import {
   addDays,
   addMonths,

@@ -1,5 +1,5 @@
-import { readComplaintForm } from '@heju/core/portal'
-import { requestCode, verifyCode } from '@heju/core/owner-access'
+import { readComplaintForm } from '@heju/core/people/portal'
+import { requestCode, verifyCode } from '@heju/core/people/owner-access'
 import type { Past } from './past.ts'
 
 /** An owner with an account in the portal. */

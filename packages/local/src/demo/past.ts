@@ -1,7 +1,7 @@
 import { Ctx, Vault, visitor, type Actor, type Company } from '@heju/core'
-import { eventHandlers, scheduledJobs, wakeJob } from '@heju/core/jobs'
-import { numberRefused, type OutgoingMessage } from '@heju/core/messages'
-import { drainOutbox, type Ports } from '@heju/core/outbox'
+import { eventHandlers, scheduledJobs, wakeJob } from '@heju/core/platform/jobs'
+import { numberRefused, type OutgoingMessage } from '@heju/core/platform/messages'
+import { drainOutbox, type Ports } from '@heju/core/platform/outbox'
 import { newId, type Role } from '@heju/kernel'
 import type { PlatformDb, TenantDb } from '@heju/db'
 

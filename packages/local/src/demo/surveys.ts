@@ -4,7 +4,7 @@ import {
   listUnanswered,
   recordAnswer,
   type Scores,
-} from '@heju/core/satisfaction'
+} from '@heju/core/insight/satisfaction'
 import type { Chance } from './chance.ts'
 import type { Life } from './life.ts'
 

@@ -1,5 +1,5 @@
-import { recordRevisit } from '@heju/core/complaints'
-import { myOpenBills } from '@heju/core/payments'
+import { recordRevisit } from '@heju/core/desk/complaints'
+import { myOpenBills } from '@heju/core/fees/payments'
 import type { Stack } from '../stack/index.ts'
 import { courseOf, matters, type Case, type CourseStep } from './complaint-course.ts'
 import { categoriesOf } from './complaints.ts'

@@ -1,4 +1,4 @@
-import { companyNamed } from '@heju/core/tenancy'
+import { companyNamed } from '@heju/core/platform/tenancy'
 import { deploymentEnv, orSentence } from './environment.ts'
 import { examineAndAttach } from './attachment.ts'
 import { operatorCtx } from './operator.ts'

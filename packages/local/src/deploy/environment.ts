@@ -1,6 +1,6 @@
 import { join } from 'node:path'
-import type { DeploymentEnv } from '@heju/core/deployment'
-import { errorText } from '@heju/i18n'
+import type { DeploymentEnv } from '@heju/core/platform/deployment'
+import { errorText } from '@heju/core/error-texts'
 import { HejuError } from '@heju/kernel'
 import { DeployFailure, readSettings } from './settings.ts'
 

@@ -1,5 +1,5 @@
 import { PlatformCtx } from '@heju/core'
-import { deploymentOf, type DeploymentEnv } from '@heju/core/deployment'
+import { deploymentOf, type DeploymentEnv } from '@heju/core/platform/deployment'
 
 /** The context of a command that an operator runs; in the history it stands as such. */
 export async function operatorCtx(env: DeploymentEnv): Promise<PlatformCtx> {

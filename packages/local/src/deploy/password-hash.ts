@@ -1,5 +1,5 @@
 import { text } from 'node:stream/consumers'
-import { hashPassword } from '@heju/core/identity'
+import { hashPassword } from '@heju/core/people/identity'
 
 // Reads a password from standard input and prints its hash, for OPERATOR_PASSWORD_HASH: see docs/deploy.md.
 const password = (await text(process.stdin)).replace(/\r?\n$/, '')

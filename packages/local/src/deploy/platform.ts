@@ -1,4 +1,4 @@
-import { deploymentOf } from '@heju/core/deployment'
+import { deploymentOf } from '@heju/core/platform/deployment'
 import { migrate } from '@heju/db'
 import { migrationFiles } from '@heju/db/migration-files'
 import { deploymentEnv, orSentence } from './environment.ts'

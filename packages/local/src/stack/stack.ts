@@ -1,5 +1,5 @@
 import { join } from 'node:path'
-import { hashPassword } from '@heju/core/identity'
+import { hashPassword } from '@heju/core/people/identity'
 import { migrate, PlatformDb } from '@heju/db'
 import { migrationFiles } from '@heju/db/migration-files'
 import { SqldProvisioner } from '@heju/db/provisioning'

@@ -1,5 +1,5 @@
 import { PlatformCtx, type PlatformActor } from '@heju/core'
-import type { SendJobs } from '@heju/core/tenancy'
+import type { SendJobs } from '@heju/core/platform/tenancy'
 import type { HttpContext } from '../http/env.ts'
 
 const visitor: PlatformActor = { kind: 'visitor', id: 'visitor' }

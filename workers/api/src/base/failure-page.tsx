@@ -1,5 +1,6 @@
-import { errorText, translator } from '@heju/i18n'
-import { baseTexts } from '@heju/i18n/texts/base'
+import { errorText } from '@heju/core/error-texts'
+import { translator } from '@heju/i18n'
+import { baseTexts } from './texts.ts'
 import type { HejuError } from '@heju/kernel'
 import type { HttpContext } from '../http/env.ts'
 import { VisitorPage } from './layout.tsx'

@@ -1,5 +1,5 @@
 import { translator } from '@heju/i18n'
-import { baseTexts } from '@heju/i18n/texts/base'
+import { baseTexts } from './texts.ts'
 import type { HttpContext } from '../http/env.ts'
 import { VisitorPage } from './layout.tsx'
 

@@ -1,5 +1,5 @@
 import { locales, translator, type Locale } from '@heju/i18n'
-import { baseTexts } from '@heju/i18n/texts/base'
+import { baseTexts } from './texts.ts'
 import { color } from '@heju/look'
 import type { Child } from 'hono/jsx'
 import { raw } from 'hono/html'

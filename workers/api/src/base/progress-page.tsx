@@ -1,6 +1,6 @@
-import type { SignupProgress } from '@heju/core/tenancy'
+import type { SignupProgress } from '@heju/core/platform/tenancy'
 import { translator } from '@heju/i18n'
-import { baseTexts } from '@heju/i18n/texts/base'
+import { baseTexts } from './texts.ts'
 import { color } from '@heju/look'
 import { raw } from 'hono/html'
 import type { HttpContext } from '../http/env.ts'

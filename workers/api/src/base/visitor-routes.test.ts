@@ -1,5 +1,5 @@
-import { deploymentOf } from '@heju/core/deployment'
-import { provisionCompany } from '@heju/core/tenancy'
+import { deploymentOf } from '@heju/core/platform/deployment'
+import { provisionCompany } from '@heju/core/platform/tenancy'
 import { asPlatform, testPlatformCtx } from '@heju/core/testing'
 import { migrationFiles } from '@heju/db/migration-files'
 import { companies } from '@heju/db/platform-tables'

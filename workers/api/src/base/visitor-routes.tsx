@@ -4,7 +4,7 @@ import {
   signUp,
   signUpsPerAddress,
   signupProgress,
-} from '@heju/core/tenancy'
+} from '@heju/core/platform/tenancy'
 import { HejuError, invalidInput } from '@heju/kernel'
 import { Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'

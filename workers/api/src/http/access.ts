@@ -1,5 +1,5 @@
 import { companySuspended } from '@heju/core'
-import { signInFirst } from '@heju/core/identity'
+import { signInFirst } from '@heju/core/people/identity'
 import { createMiddleware } from 'hono/factory'
 import type { HttpEnv } from './env.ts'
 

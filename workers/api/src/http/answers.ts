@@ -1,5 +1,5 @@
 import { logLine } from '@heju/core'
-import { errorText } from '@heju/i18n'
+import { errorText } from '@heju/core/error-texts'
 import type { HejuError } from '@heju/kernel'
 import * as v from 'valibot'
 import { FailurePage } from '../base/failure-page.tsx'

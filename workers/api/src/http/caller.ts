@@ -1,5 +1,5 @@
-import type { Caller } from '@heju/core/identity'
-import type { PayerAddress } from '@heju/core/payments'
+import type { Caller } from '@heju/core/people/identity'
+import type { PayerAddress } from '@heju/core/fees/payments'
 import type { HttpContext } from './env.ts'
 import { deviceOf } from './session-cookies.ts'
 

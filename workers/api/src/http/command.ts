@@ -1,7 +1,7 @@
 import type { Ctx } from '@heju/core'
 import type { Handler, TypedResponse } from 'hono'
 import * as v from 'valibot'
-import type { TableFile } from '@heju/core/spreadsheets'
+import type { TableFile } from '@heju/core/platform/spreadsheets'
 import type { Locale } from '@heju/i18n'
 import { withCtx } from './context.ts'
 import { anySpreadsheet, body, idempotent, params, query, route, type Refusal } from './describe.ts'

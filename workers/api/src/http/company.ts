@@ -1,6 +1,6 @@
 import { companyOf, failureOf } from '@heju/core'
-import { actorOf } from '@heju/core/identity'
-import { isBehind } from '@heju/core/tenancy'
+import { actorOf } from '@heju/core/people/identity'
+import { isBehind } from '@heju/core/platform/tenancy'
 import { databaseFull } from '@heju/db'
 import { defineError } from '@heju/kernel'
 import { createMiddleware } from 'hono/factory'

@@ -1,5 +1,5 @@
 import { Ctx, Vault, visitor, type Actor } from '@heju/core'
-import { signInFirst } from '@heju/core/identity'
+import { signInFirst } from '@heju/core/people/identity'
 import { noTrips, type CompanyRow } from '@heju/db'
 import type { Env } from '../env.ts'
 import type { HttpContext } from './env.ts'

@@ -1,5 +1,5 @@
 import { fieldProblems, listsForObjects, requestIdSchema, unreadableFields } from '@heju/core'
-import { photoTypes } from '@heju/core/files'
+import { photoTypes } from '@heju/core/platform/files'
 import { invalidInput } from '@heju/kernel'
 import { describeRoute, resolver, validator } from 'hono-openapi'
 import * as v from 'valibot'

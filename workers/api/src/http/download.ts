@@ -1,4 +1,4 @@
-import type { TableFile } from '@heju/core/spreadsheets'
+import type { TableFile } from '@heju/core/platform/spreadsheets'
 
 /** Spreadsheets as the browser takes them. */
 export const spreadsheetTypes = {

@@ -1,5 +1,5 @@
 import type { Actor, Company } from '@heju/core'
-import type { Session } from '@heju/core/identity'
+import type { Session } from '@heju/core/people/identity'
 import type { Deployment, Trips } from '@heju/db'
 import type { Locale } from '@heju/i18n'
 import type { Context } from 'hono'

@@ -1,7 +1,7 @@
 import { shapeProblems } from '@heju/core'
 import { defineError, invalidInput } from '@heju/kernel'
 import { nearestLocale } from '@heju/i18n'
-import { deploymentOf } from '@heju/core/deployment'
+import { deploymentOf } from '@heju/core/platform/deployment'
 import { noTrips, type Trips } from '@heju/db'
 import { bodyLimit } from 'hono/body-limit'
 import { getCookie } from 'hono/cookie'

@@ -1,5 +1,5 @@
-import { tinyJpeg } from '@heju/core/files/testing'
-import { mintAccessToken, sessionKeysOf } from '@heju/core/identity'
+import { tinyJpeg } from '@heju/core/platform/files/testing'
+import { mintAccessToken, sessionKeysOf } from '@heju/core/people/identity'
 import { invalidInput } from '@heju/kernel'
 import { Hono } from 'hono'
 import { beforeEach, describe, expect, test } from 'vitest'

@@ -9,7 +9,7 @@ import {
   receivePhotos,
   tooManyPhotos,
   type OpenFile,
-} from '@heju/core/files'
+} from '@heju/core/platform/files'
 import {
   MaxFileSizeExceededError,
   MaxPartsExceededError,

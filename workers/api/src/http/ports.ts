@@ -1,5 +1,5 @@
-import { wakeJob } from '@heju/core/jobs'
-import type { Ports } from '@heju/core/outbox'
+import { wakeJob } from '@heju/core/platform/jobs'
+import type { Ports } from '@heju/core/platform/outbox'
 import { countTrip } from '@heju/db'
 import { portsOf } from '@heju/gateways/ports'
 import type { HttpContext } from './env.ts'

@@ -5,7 +5,7 @@ import {
   mintDeviceToken,
   readDeviceToken,
   sessionKeysOf,
-} from '@heju/core/identity'
+} from '@heju/core/people/identity'
 import { getCookie, setCookie } from 'hono/cookie'
 import type { HttpContext } from './env.ts'
 

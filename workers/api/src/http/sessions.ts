@@ -8,7 +8,7 @@ import {
   sessionKeysOf,
   type Session,
   type SignedIn,
-} from '@heju/core/identity'
+} from '@heju/core/people/identity'
 import { createMiddleware } from 'hono/factory'
 import * as v from 'valibot'
 import { isDoor } from './access.ts'

@@ -5,7 +5,7 @@ import {
   operatorSignInFirst,
   type FirstOperator,
   type Operator,
-} from '@heju/core/operators'
+} from '@heju/core/platform/operators'
 import { createMiddleware } from 'hono/factory'
 import { platformCtxOf } from '../base/context.ts'
 import type { HttpContext, HttpEnv } from '../http/env.ts'

@@ -1,5 +1,5 @@
-import { isLate } from '@heju/core/backups'
-import type { BackupRow } from '@heju/core/tenancy'
+import { isLate } from '@heju/core/platform/backups'
+import type { BackupRow } from '@heju/core/platform/tenancy'
 import type { Locale } from '@heju/i18n'
 import { bytes, moment, operatorTexter } from './show.ts'
 

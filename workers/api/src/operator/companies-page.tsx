@@ -1,12 +1,12 @@
-import { isLate } from '@heju/core/backups'
-import type { Operator } from '@heju/core/operators'
+import { isLate } from '@heju/core/platform/backups'
+import type { Operator } from '@heju/core/platform/operators'
 import {
   isBehind,
   type BackupRow,
   type CompanyCounts,
   type CompanyFilter,
   type ListedCompany,
-} from '@heju/core/tenancy'
+} from '@heju/core/platform/tenancy'
 import type { CompanyRow } from '@heju/db'
 import { companyStates } from '@heju/db/platform-tables'
 import type { Locale } from '@heju/i18n'

@@ -1,6 +1,6 @@
-import type { DeadJob } from '@heju/core/jobs'
+import type { DeadJob } from '@heju/core/platform/jobs'
 import { platformSubject } from '@heju/db/platform-tables'
-import type { Operator } from '@heju/core/operators'
+import type { Operator } from '@heju/core/platform/operators'
 import type { HttpContext } from '../http/env.ts'
 import { OperatorPage } from './layout.tsx'
 import { moment, operatorTexter } from './show.ts'

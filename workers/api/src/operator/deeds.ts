@@ -7,7 +7,7 @@ import {
   slugNotConfirmed,
   suspendCompany,
   type SendJobs,
-} from '@heju/core/tenancy'
+} from '@heju/core/platform/tenancy'
 import type { PlatformCtx } from '@heju/core'
 import { pageNotFound } from '../http/frame.ts'
 

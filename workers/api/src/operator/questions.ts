@@ -1,5 +1,5 @@
 import { parse } from '@heju/core'
-import type { CompanyFilter } from '@heju/core/tenancy'
+import type { CompanyFilter } from '@heju/core/platform/tenancy'
 import { companyStates } from '@heju/db/platform-tables'
 import * as v from 'valibot'
 import type { HttpContext } from '../http/env.ts'

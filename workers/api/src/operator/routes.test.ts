@@ -1,6 +1,6 @@
-import { sealAudit } from '@heju/core/audit'
-import { deploymentOf } from '@heju/core/deployment'
-import { hashPassword } from '@heju/core/identity'
+import { sealAudit } from '@heju/core/platform/audit'
+import { deploymentOf } from '@heju/core/platform/deployment'
+import { hashPassword } from '@heju/core/people/identity'
 import { asPlatform, testPlatformCtx } from '@heju/core/testing'
 import { sha256Hex } from '@heju/db'
 import {

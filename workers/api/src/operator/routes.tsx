@@ -1,13 +1,13 @@
-import { verifyPlatformAudit } from '@heju/core/audit'
-import { listDeadJobs, resendDeadJob } from '@heju/core/jobs'
-import { signInOperator, signOutOperator } from '@heju/core/operators'
+import { verifyPlatformAudit } from '@heju/core/platform/audit'
+import { listDeadJobs, resendDeadJob } from '@heju/core/platform/jobs'
+import { signInOperator, signOutOperator } from '@heju/core/platform/operators'
 import {
   companyWithHistory,
   listCompanies,
   platformHistory,
   upgradeAll,
   wantsMeasuring,
-} from '@heju/core/tenancy'
+} from '@heju/core/platform/tenancy'
 import { HejuError } from '@heju/kernel'
 import { Hono } from 'hono'
 import { latestTag } from '../../../../migrations/tenant/latest.ts'

@@ -1,5 +1,5 @@
 import { fill, translator, type Locale, type Text } from '@heju/i18n'
-import { operatorTexts } from '@heju/i18n/texts/operator'
+import { operatorTexts } from './texts.ts'
 import { civilDateOf, timeOfDayOf } from '@heju/kernel'
 
 /** An instant as it reads in China, where the operator sits: `2026-11-22 15:04`. */

@@ -1,4 +1,4 @@
-import { errorText } from '@heju/i18n'
+import { errorText } from '@heju/core/error-texts'
 import type { HejuError } from '@heju/kernel'
 import type { HttpContext } from '../http/env.ts'
 import { OperatorPage } from './layout.tsx'

@@ -1,13 +1,13 @@
-import type { AuditVerdict } from '@heju/core/audit'
+import type { AuditVerdict } from '@heju/core/platform/audit'
 import { translator } from '@heju/i18n'
-import { audit } from '@heju/i18n/console/audit'
+import { verdictTexts } from '@heju/core/platform/audit/verdict-texts'
 import type { HttpContext } from '../http/env.ts'
 import { operatorTexter } from './show.ts'
 
 /** Whether the platform's log is as it was written, and where it is not. */
 export function Verdict({ c, verdict }: { c: HttpContext; verdict: AuditVerdict }) {
   const { entries, seals, unsealed, breaks } = verdict
-  const t = translator(audit, c.var.locale)
+  const t = translator(verdictTexts, c.var.locale)
   // The entries that are named below, not the seals that they stand under.
   const named = breaks.map(({ altered, missing }) => Math.max(1, altered.length + missing.length))
   const params = { entries, seals, unsealed, breaks: named.reduce((sum, count) => sum + count, 0) }

@@ -1,5 +1,5 @@
 import { standingLost } from '@heju/core'
-import { errorText } from '@heju/i18n'
+import { errorText } from '@heju/core/error-texts'
 import type { HejuError } from '@heju/kernel'
 import { logFailure } from '../http/answers.ts'
 import type { HttpContext } from '../http/env.ts'
@@ -8,7 +8,7 @@ import { clearSessionCookies } from '../http/session-cookies.ts'
 import { keepForm } from './kept-form.tsx'
 import { doorTo } from './own-path.ts'
 import { Page, portalText } from './page.tsx'
-import { PhonePage } from './sign-in-pages.tsx'
+import { PhonePage } from './people/sign-in-pages.tsx'
 
 /** What an owner sees when something was refused or failed: what happened and what to do. */
 export async function answerFailure(thrown: unknown, c: HttpContext): Promise<Response> {

@@ -1,14 +1,14 @@
 import { translator } from '@heju/i18n'
-import { portalSignIn } from '@heju/i18n/texts/portal/sign-in'
+import { portalSignIn } from './people/sign-in-texts.ts'
 import { HejuError } from '@heju/kernel'
 import * as v from 'valibot'
 import { withVisitor } from '../http/company.ts'
 import type { HttpContext } from '../http/env.ts'
 import { firstTexts, keptPhotos } from '../http/photos.ts'
-import { complaintPage, newComplaintPage } from './complaints/routes.tsx'
+import { complaintPage, newComplaintPage } from './desk/complaints/routes.tsx'
 import { readForm } from '../http/forms.ts'
 import type { SentForm } from './forms.ts'
-import { surveyPage } from './survey.tsx'
+import { surveyPage } from './insight/survey.tsx'
 
 /**
  * What was entered in a form whose sender turned out to be signed in no more. It goes with the pages of signing in,

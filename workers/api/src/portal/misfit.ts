@@ -1,4 +1,4 @@
-import type { OrderOutcome } from '@heju/core/payments'
+import type { OrderOutcome } from '@heju/core/fees/payments'
 
 /** What became of money that came and fitted no bill: `noted` is that a cashier looked into it and moved nothing. */
 export interface MisfitPart {

@@ -1,5 +1,5 @@
 import { translator } from '@heju/i18n'
-import { portal } from '@heju/i18n/texts/portal'
+import { portal } from './texts.ts'
 import { getCookie } from 'hono/cookie'
 import type { Child } from 'hono/jsx'
 import type { HttpContext } from '../http/env.ts'

@@ -1,4 +1,5 @@
-import { errorText, type Locale } from '@heju/i18n'
+import { errorText } from '@heju/core/error-texts'
+import { type Locale } from '@heju/i18n'
 import { formatPhone, parsePhone, type HejuError } from '@heju/kernel'
 import type { Child } from 'hono/jsx'
 import type { HttpContext } from '../http/env.ts'

@@ -1,6 +1,6 @@
-import type { Receipt } from '@heju/core/payments'
+import type { Receipt } from '@heju/core/fees/payments'
 import { translator } from '@heju/i18n'
-import { paymentTexts } from '@heju/i18n/texts/payments'
+import { paymentTexts } from '@heju/core/fees/payments/texts'
 import { formatYuan } from '@heju/kernel'
 import type { HttpContext } from '../http/env.ts'
 

@@ -1,0 +1,111 @@
+import { saveCategorySchema } from '@heju/core/desk/complaints/shape'
+import { complaintCategories as texts } from './texts.ts'
+import { Checkbox, Form, Input, InputNumber, Select } from 'antd'
+import { api } from '../../../app/api.ts'
+import { useTexts } from '../../../app/language.tsx'
+import { longestOf } from '../../../parts/longest-of.ts'
+import { FormDrawer } from '../../../parts/form-drawer.tsx'
+import { useCommand } from '../../../parts/form.ts'
+import { useNewId } from '../../../parts/ids.ts'
+import { useCategoryName } from '../complaints/category-name.ts'
+import type { Category } from './api.ts'
+
+/** What is not chosen in a select is nothing; the first level is a choice. */
+const firstLevel = 'first'
+
+interface Fields {
+  name?: string
+  parentId: string
+  aboutFees: boolean
+  position: number
+}
+
+/** Adds a category, or changes one: its name, where it stands, and whether it is about fees. */
+export function CategoryForm({
+  all,
+  category,
+  close,
+}: {
+  all: readonly Category[]
+  category?: Category
+  close: () => void
+}) {
+  const t = useTexts(texts)
+  const categoryName = useCategoryName()
+  const [form] = Form.useForm<Fields>()
+  const [newId] = useNewId('ccat')
+  const categoryId = category?.id ?? newId
+  const save = useCommand({
+    command: api.complaints.categories[':categoryId'].$put,
+    asks: ({ name = '', parentId, aboutFees, position }: Fields) => ({
+      param: { categoryId },
+      json: {
+        name: name.trim() === '' ? null : name,
+        parentId: parentId === firstLevel ? null : parentId,
+        aboutFees,
+        position,
+        archived: category?.archived ?? false,
+      },
+    }),
+    refreshes: [['complaint-categories'], ['complaints']],
+    form,
+    fieldOf: { 'complaints.category_too_deep': 'parentId', 'complaints.category_unnamed': 'name' },
+    done: t('saved'),
+    onDone: close,
+  })
+  const ofProduct = category !== undefined && category.code !== null
+  const hasBelow = all.some(({ parentId }) => parentId === categoryId)
+  const tops = all.filter(
+    ({ id, parentId, archived }) =>
+      parentId === null && id !== categoryId && (!archived || id === category?.parentId),
+  )
+  return (
+    <FormDrawer<Fields>
+      title={category === undefined ? t('add') : `${t('change')} · ${categoryName(category)}`}
+      about={category === undefined ? t('add.about') : t('change.about')}
+      close={close}
+      form={form}
+      pending={save.isPending}
+      initial={{
+        ...(category?.name && { name: category.name }),
+        parentId: category?.parentId ?? firstLevel,
+        aboutFees: category?.aboutFees ?? false,
+        position:
+          category?.position ?? Math.min(999, Math.max(0, ...all.map(({ position }) => position)) + 1),
+      }}
+      send={(fields) => save.mutate(fields)}
+    >
+      <Form.Item
+        name="name"
+        label={t('name')}
+        rules={[{ required: !ofProduct, whitespace: !ofProduct }]}
+        {...(ofProduct && { extra: t('name.product') })}
+      >
+        <Input
+          {...longestOf(saveCategorySchema.entries.name)}
+          {...(ofProduct && { placeholder: categoryName({ code: category.code, name: null }) })}
+        />
+      </Form.Item>
+      <Form.Item name="parentId" label={t('parent')} {...(hasBelow && { extra: t('parent.hasBelow') })}>
+        <Select
+          disabled={hasBelow}
+          options={[
+            { value: firstLevel, label: t('parent.none') },
+            ...tops.map((top) => ({ value: top.id, label: categoryName(top) })),
+          ]}
+        />
+      </Form.Item>
+      <Form.Item
+        name="position"
+        label={t('position')}
+        extra={t('position.hint')}
+        rules={[{ required: true }]}
+      >
+        <InputNumber min={0} max={999} precision={0} style={{ width: '100%' }} />
+      </Form.Item>
+      <Form.Item name="aboutFees" valuePropName="checked" extra={t('aboutFees.hint')}>
+        <Checkbox>{t('aboutFees')}</Checkbox>
+      </Form.Item>
+    </FormDrawer>
+  )
+}

@@ -1,0 +1,85 @@
+import { importing as texts } from './texts.ts'
+import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { Flex } from 'antd'
+import { useEffect } from 'react'
+import { Link, useParams } from 'react-router'
+import { useTexts } from '../../../app/language.tsx'
+import { When } from '../../../parts/figures.tsx'
+import { Page } from '../../../parts/page.tsx'
+import { useProjectNames } from '../../../parts/projects.ts'
+import { registryKeys } from '../../../parts/registry-keys.ts'
+import { Failure, Loading } from '../../../parts/states.tsx'
+import { StoppedNotice } from '../../platform/stopped-work/stopped-notice.tsx'
+import { readImport, type Import } from './api.ts'
+import { Changes } from './changes.tsx'
+import { NextStep } from './next-step.tsx'
+import { Preview } from './preview.tsx'
+import { Problems } from './problems.tsx'
+import { Questions } from './questions.tsx'
+import { StateTag } from './state-tag.tsx'
+
+/** Milliseconds between two looks at an import that is being applied. */
+const lookAgain = 1500
+
+export function Component() {
+  const t = useTexts(texts)
+  const { importId = '' } = useParams()
+  const job = useQuery({
+    queryKey: ['imports', importId],
+    queryFn: () => readImport(importId),
+    refetchInterval: ({ state }) => (state.data?.state === 'applying' ? lookAgain : false),
+  })
+  useFreshRegistry(job.data)
+  if (job.data !== undefined) return <Sheet job={job.data} />
+  return (
+    <Page title={t('title')}>
+      {job.error ? <Failure error={job.error} retry={() => void job.refetch()} /> : <Loading />}
+    </Page>
+  )
+}
+
+/** What lists hold of the registry is of before the import: they are fetched anew once it is applied. */
+function useFreshRegistry(job: Import | undefined): void {
+  const queries = useQueryClient()
+  const projectId = job?.state === 'applied' ? job.projectId : undefined
+  useEffect(() => {
+    if (projectId === undefined) return
+    for (const queryKey of [...registryKeys, ['imports', projectId], ['tariffs']])
+      void queries.invalidateQueries({ queryKey })
+  }, [projectId, queries])
+}
+
+function Sheet({ job }: { job: Import }) {
+  const t = useTexts(texts)
+  const projectName = useProjectNames()
+  return (
+    <Page
+      title={`${t('title')} · ${job.fileName}`}
+      about={
+        <Flex gap={8} wrap align="center">
+          <StateTag state={job.state} />
+          <Link to={`/console/import?projectId=${job.projectId}`}>{projectName(job.projectId)}</Link>
+          <When at={job.createdAt} />
+        </Flex>
+      }
+    >
+      <Flex vertical gap={16}>
+        <StoppedNotice
+          of={{ subjectId: job.id }}
+          underWay={job.state === 'applying'}
+          refreshing={[['imports']]}
+        />
+        {job.openQuestions === 0 && <NextStep job={job} />}
+        {job.state !== 'discarded' && <Questions job={job} />}
+        {job.openQuestions > 0 && <NextStep job={job} />}
+        <Preview job={job} />
+        {job.state !== 'discarded' && (
+          <>
+            <Problems job={job} />
+            {job.openQuestions === 0 && <Changes importId={job.id} />}
+          </>
+        )}
+      </Flex>
+    </Page>
+  )
+}

@@ -1,0 +1,115 @@
+import { importing as texts } from './texts.ts'
+import { Alert, Button, Card, Checkbox, Flex, Progress } from 'antd'
+import { useState } from 'react'
+import { Link } from 'react-router'
+import { api } from '../../../app/api.ts'
+import { useTexts } from '../../../app/language.tsx'
+import { useMay } from '../../../app/session.tsx'
+import { useChosen } from '../../../parts/entered.ts'
+import { useCommand } from '../../../parts/form.ts'
+import type { Import } from './api.ts'
+import { Stopped } from './stopped.tsx'
+import { useDiscard } from './use-discard.tsx'
+
+/** What can be done about an import, by its state. */
+export function NextStep({ job }: { job: Import }) {
+  const t = useTexts(texts)
+  if (job.state === 'previewed') return <Confirm job={job} />
+  if (job.state === 'applying') {
+    return (
+      <Card size="small">
+        <p role="status" style={{ margin: '0 0 8px' }}>
+          {t('applying')}
+        </p>
+        <Progress percent={Math.floor(job.progress * 100)} status="active" aria-label={t('progress')} />
+      </Card>
+    )
+  }
+  if (job.state === 'failed') return <Stopped job={job} />
+  if (job.state === 'applied') return <Applied projectId={job.projectId} />
+  return (
+    <Alert
+      type="info"
+      showIcon
+      title={t(job.confirmedAt === null ? 'discarded' : 'discarded.partly')}
+      action={<Link to={`/console/import?projectId=${job.projectId}`}>{t('to.imports')}</Link>}
+    />
+  )
+}
+
+/** Whether an import would leave the registry as it is. */
+function changesNothing({ counts }: Import): boolean {
+  return Object.values(counts).every(({ created, changed }) => created + changed === 0)
+}
+
+function Confirm({ job }: { job: Import }) {
+  const { id, errors, openQuestions } = job
+  const open = openQuestions > 0
+  const t = useTexts(texts)
+  const nothingNew = !open && changesNothing(job)
+  const [leaveBadRows, setLeaveBadRows] = useState(false)
+  useChosen(leaveBadRows)
+  const confirm = useCommand({
+    command: api.imports[':importId'].confirm.$post,
+    asks: (json: { leaveBadRows: boolean }) => ({ param: { importId: id }, json }),
+    refreshes: [['imports']],
+    done: t('confirmed'),
+  })
+  const ask = useDiscard(id)
+  return (
+    <Card size="small">
+      <Flex vertical gap={12}>
+        {nothingNew ? (
+          <Alert type="success" showIcon title={t('nothingNew')} description={t('nothingNew.about')} />
+        ) : (
+          <div>{open ? t('confirm.open', { questions: openQuestions }) : t('confirm.about')}</div>
+        )}
+        {errors > 0 && !nothingNew && !open && (
+          <Checkbox checked={leaveBadRows} onChange={({ target }) => setLeaveBadRows(target.checked)}>
+            {t('leaveBadRows', { errors })}
+          </Checkbox>
+        )}
+        <Flex gap={8} wrap>
+          {!nothingNew && (
+            <Button
+              type="primary"
+              disabled={open || (errors > 0 && !leaveBadRows)}
+              loading={confirm.isPending}
+              onClick={() => confirm.mutate({ leaveBadRows })}
+            >
+              {t('confirm')}
+            </Button>
+          )}
+          <Button danger={!nothingNew} onClick={() => void ask()}>
+            {t('discard')}
+          </Button>
+        </Flex>
+      </Flex>
+    </Card>
+  )
+}
+
+/** Where one goes on once the registry is loaded. */
+function Applied({ projectId }: { projectId: string }) {
+  const t = useTexts(texts)
+  const may = useMay()
+  return (
+    <Alert
+      type="success"
+      showIcon
+      title={t('applied')}
+      description={
+        <Flex vertical gap={8}>
+          {t('applied.next')}
+          <Flex gap={16} wrap>
+            <Link to={`/console/rooms?projectId=${projectId}`}>{t('to.rooms')}</Link>
+            <Link to={`/console/people?projectId=${projectId}`}>{t('to.people')}</Link>
+            {may('tariffs.read') && (
+              <Link to={`/console/fees/tariffs?projectId=${projectId}`}>{t('to.tariffs')}</Link>
+            )}
+          </Flex>
+        </Flex>
+      }
+    />
+  )
+}

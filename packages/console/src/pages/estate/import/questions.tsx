@@ -1,0 +1,185 @@
+import { importQuestions as texts } from './question-texts.ts'
+import { Alert, Button, Card, Flex, Radio, Select, Typography } from 'antd'
+import { useState } from 'react'
+import { api } from '../../../app/api.ts'
+import { useTexts } from '../../../app/language.tsx'
+import { useChosen } from '../../../parts/entered.ts'
+import { useCommand } from '../../../parts/form.ts'
+import type { Import } from './api.ts'
+import { isOfFee, NewFees } from './new-fees.tsx'
+
+type Question = Import['questions'][number]
+
+/** Choices beyond this are chosen from a list, and not looked through at once. */
+const mostRadios = 6
+
+type Said = Readonly<Record<string, string>>
+
+/** What a workbook leaves open: which estate is meant, what a column means, whether a sheet is wanted, what is charged. */
+export function Questions({ job }: { job: Import }) {
+  const t = useTexts(texts)
+  const [said, setSaid] = useState<Said>({})
+  const answersWith = (now: Said) =>
+    job.questions.map(({ id, answer }) => ({ id, answer: now[id] ?? answer ?? '' }))
+  const answers = answersWith(said)
+  const send = useCommand({
+    command: api.imports[':importId'].answers.$post,
+    asks: (json: { answers: typeof answers }) => ({ param: { importId: job.id }, json }),
+    refreshes: [['imports'], ['import-problems', job.id], ['import-changes', job.id]],
+    done: t('answered'),
+  })
+  const changed = job.questions.some(({ id, answer }) => (said[id] ?? answer) !== answer)
+  useChosen(changed && job.state === 'previewed')
+  if (job.questions.length === 0) return null
+  const missing = answers.filter(({ answer }) => answer === '').length
+  const may = job.state === 'previewed'
+  const fees = job.questions.filter(isOfFee)
+  // Where nothing else is open, the button of the fee items answers them all.
+  const feesMissing = fees.filter(({ id, answer }) => (said[id] ?? answer ?? '') === '').length
+  const choose = (id: string, answer: string) => setSaid({ ...said, [id]: answer })
+  const sayOfFees = (more: Said) => {
+    const now = { ...said, ...more }
+    setSaid(now)
+    const all = answersWith(now)
+    // With nothing else to be said, there is nothing to press for a second time.
+    if (all.every(({ answer }) => answer !== '')) send.mutate({ answers: all })
+  }
+  return (
+    <Card size="small" title={t(job.openQuestions > 0 ? 'questions' : 'questions.done')}>
+      <Flex vertical gap={20}>
+        {job.openQuestions > 0 && <Alert type="warning" showIcon title={t('questions.about')} />}
+        {job.questions
+          .filter((question) => !isOfFee(question))
+          .map((question) => (
+            <OneQuestion
+              key={question.id}
+              question={question}
+              value={said[question.id] ?? question.answer}
+              disabled={!may}
+              onChange={(answer) => choose(question.id, answer)}
+            />
+          ))}
+        {fees.length > 0 && (
+          <NewFees
+            fees={fees}
+            valueOf={({ id, answer }) => said[id] ?? answer}
+            disabled={!may}
+            sending={send.isPending}
+            onChange={choose}
+            onAll={sayOfFees}
+          />
+        )}
+        {may && (changed || missing > feesMissing) && (
+          <Flex gap={12} wrap align="center">
+            <Button
+              type="primary"
+              disabled={!changed || missing > 0}
+              loading={send.isPending}
+              onClick={() => send.mutate({ answers })}
+            >
+              {t('answer')}
+            </Button>
+            {missing > 0 && (
+              <Typography.Text type="secondary">{t('answer.missing', { missing })}</Typography.Text>
+            )}
+          </Flex>
+        )}
+      </Flex>
+    </Card>
+  )
+}
+
+interface OneProps {
+  question: Question
+  value: string | null
+  disabled: boolean
+  onChange: (answer: string) => void
+}
+
+function OneQuestion({ question, value, disabled, onChange }: OneProps) {
+  const t = useTexts(texts)
+  const label = useLabels(question)
+  const { about, sheet, column, heading, values, choices } = question
+  const where = column === null ? sheet : t('questions.column', { sheet, column, heading: heading ?? '' })
+  const title = t(titleOf(question), { sheet, heading: heading ?? '', value: values[0]?.value ?? '' })
+  const counted = about === 'charge' ? 'questions.places' : 'questions.value'
+  const seen = values.map((one) => t(counted, { value: one.value || t('blank'), rows: one.rows }))
+  const options = choices.map((choice) => ({ value: choice, label: label(choice) }))
+  return (
+    <div role="group" aria-label={title}>
+      <Typography.Text strong>{title}</Typography.Text>
+      <div>
+        <Typography.Text type="secondary">{where}</Typography.Text>
+      </div>
+      <div style={{ margin: '4px 0 8px', overflowWrap: 'anywhere' }}>
+        {t(beforeValues[about])}
+        {(about === 'sheet' ? values.map((one) => one.value) : seen.slice(0, 12)).join('、')}
+        {seen.length > 12 && '…'}
+      </div>
+      {options.length <= mostRadios ? (
+        <Radio.Group
+          value={value}
+          disabled={disabled}
+          onChange={({ target }) => onChange(String(target.value))}
+          options={options}
+          vertical
+        />
+      ) : (
+        <Select
+          style={{ width: '100%', maxWidth: 480 }}
+          aria-label={title}
+          placeholder={t('questions.choose')}
+          value={value}
+          disabled={disabled}
+          onChange={onChange}
+          options={options}
+          showSearch={{ optionFilterProp: 'label' }}
+        />
+      )}
+    </div>
+  )
+}
+
+const beforeValues = {
+  estate: 'questions.values',
+  column: 'questions.values',
+  same: 'questions.differing',
+  which: 'questions.values',
+  sheet: 'questions.firstRow',
+  charge: 'questions.charged',
+  fee: 'questions.values',
+} as const
+
+/** One estate is asked about where it is not that of the rooms on record. */
+function titleOf({ about, heading, values }: Question) {
+  if (about === 'fee') return 'fees'
+  if (about !== 'estate') return `question.${about}` as const
+  const of = heading === null ? 'question.sheets' : 'question.estate'
+  return values.length > 1 ? (of as 'question.sheets') : (`${of}.one` as const)
+}
+
+function useLabels({ values, about }: Question): (choice: string) => string {
+  const t = useTexts(texts)
+  return (choice) => {
+    if (choice.startsWith('only:')) {
+      const value = choice.slice(5)
+      const rows = values.find((one) => one.value === value)?.rows ?? 0
+      return t('choice.only', { value: value || t('blank'), rows })
+    }
+    // A sheet is taken as a whole.
+    if (choice.startsWith('take:')) {
+      const [, heading = '', nth] = /^take:(.*?)(?:#(\d+))?$/s.exec(choice) ?? []
+      return nth === undefined ? t('choice.column', { heading }) : t('choice.column.again', { heading, nth })
+    }
+    if (choice.startsWith('in:')) {
+      const estate = choice.slice(3)
+      return estate === '' ? t('choice.in.none') : t('choice.in', { estate })
+    }
+    if (choice.startsWith('is:')) {
+      const key = `means.${choice.slice(3)}`
+      return key in texts ? t(key as 'means.room') : choice.slice(3)
+    }
+    if (choice === 'ignore' && about === 'estate') return t(values.length > 1 ? 'choice.one' : 'choice.same')
+    return t(`choice.${choice as 'building'}`)
+  }
+}

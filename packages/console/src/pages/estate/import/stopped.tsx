@@ -1,0 +1,58 @@
+import { importing as texts } from './texts.ts'
+import { Alert, Button, Flex } from 'antd'
+import { api } from '../../../app/api.ts'
+import { useTexts } from '../../../app/language.tsx'
+import { useCommand } from '../../../parts/form.ts'
+import type { Import } from './api.ts'
+import { useDiscard } from './use-discard.tsx'
+
+/** Reasons that trying again meets again: the file is to be read anew, against what there is by now. */
+const standing = [
+  'registry_import.refused',
+  'registry_import.tariffs_meanwhile',
+  'registry_import.charged_meanwhile',
+  'registry_import.owned_meanwhile',
+]
+
+/** Why an import stopped, what it has written, and the two ways on, first the one that may help. */
+export function Stopped({ job: { id, progress, failure, failedStage, failureMessage } }: { job: Import }) {
+  const t = useTexts(texts)
+  const discard = useDiscard(id, true)
+  const retry = useCommand({
+    command: api.imports[':importId'].retry.$post,
+    asks: (importId: string) => ({ param: { importId } }),
+    refreshes: [['imports']],
+    done: t('retried'),
+  })
+  const anew = failure !== null && standing.includes(failure)
+  const stage = failedStage === null ? t('stopped.somewhere') : t(`stage.${failedStage}`)
+  return (
+    <Alert
+      type="error"
+      showIcon
+      title={t('stopped', { stage, percent: Math.floor(progress * 100) })}
+      description={
+        <Flex vertical gap={12}>
+          <div>{failureMessage}</div>
+          <div>{t(anew ? 'stopped.anew' : 'stopped.next')}</div>
+          <Flex gap={8} wrap>
+            {anew ? (
+              <Button type="primary" danger onClick={discard}>
+                {t('discard')}
+              </Button>
+            ) : (
+              <>
+                <Button type="primary" loading={retry.isPending} onClick={() => retry.mutate(id)}>
+                  {t('retry')}
+                </Button>
+                <Button danger onClick={discard}>
+                  {t('discard')}
+                </Button>
+              </>
+            )}
+          </Flex>
+        </Flex>
+      }
+    />
+  )
+}

@@ -1,0 +1,88 @@
+import { createParkingSpaceSchema, parkingKinds, tenures } from '@heju/core/estate/registry/shape'
+import { parking as texts } from './texts.ts'
+import { registryTexts } from '@heju/core/estate/registry/texts'
+import { Form, Input, InputNumber, Select } from 'antd'
+import { useTexts } from '../../../app/language.tsx'
+import { areaE2, squareMetres } from '../../../parts/area.ts'
+import { FormDrawer } from '../../../parts/form-drawer.tsx'
+import { useChange } from '../../../parts/form.ts'
+import { useNewId } from '../../../parts/ids.ts'
+import { registryKeys } from '../../../parts/registry-keys.ts'
+import { longestOf } from '../../../parts/longest-of.ts'
+import { changeSpace, createSpace, type SpaceDetail } from './api.ts'
+
+interface Fields {
+  lot?: string
+  code: string
+  kind?: (typeof parkingKinds)[number] | null
+  tenure?: (typeof tenures)[number] | null
+  area?: number | null
+}
+
+/** Adds a parking space to a project, or changes what is known of one. */
+export function SpaceForm({
+  projectId,
+  space,
+  close,
+  onCreated,
+}: {
+  projectId: string
+  space?: SpaceDetail
+  close: () => void
+  onCreated?: (parkingSpaceId: string) => void
+}) {
+  const t = useTexts(texts)
+  const r = useTexts(registryTexts)
+  const [form] = Form.useForm<Fields>()
+  const [newId] = useNewId('park')
+  const save = useChange({
+    send: ({ lot = '', code, kind = null, tenure = null, area }: Fields, send) => {
+      const facts = { kind: kind ?? null, tenure: tenure ?? null, areaE2: areaE2(area) }
+      return space === undefined
+        ? createSpace({ projectId, parkingSpaceId: newId, lot, code, ...facts }, send)
+        : changeSpace({ parkingSpaceId: space.id, ...facts }, send)
+    },
+    refreshes: registryKeys,
+    form,
+    done: t(space === undefined ? 'created' : 'changed'),
+    onDone: () => {
+      close()
+      if (space === undefined) onCreated?.(newId)
+    },
+  })
+  return (
+    <FormDrawer<Fields>
+      title={space === undefined ? t('create') : `${t('change')} · ${space.code}`}
+      about={space === undefined ? undefined : t('fixed.hint')}
+      close={close}
+      form={form}
+      pending={save.isPending}
+      initial={
+        space === undefined
+          ? {}
+          : { kind: space.kind, tenure: space.tenure, area: squareMetres(space.areaE2) }
+      }
+      send={(fields) => save.mutate(fields)}
+    >
+      {space === undefined && (
+        <>
+          <Form.Item name="lot" label={t('lot')} extra={t('lot.hint')}>
+            <Input {...longestOf(createParkingSpaceSchema.entries.lot)} />
+          </Form.Item>
+          <Form.Item name="code" label={t('code')} rules={[{ required: true }]}>
+            <Input {...longestOf(createParkingSpaceSchema.entries.code)} />
+          </Form.Item>
+        </>
+      )}
+      <Form.Item name="kind" label={t('kind')}>
+        <Select allowClear options={parkingKinds.map((value) => ({ value, label: r(`parking.${value}`) }))} />
+      </Form.Item>
+      <Form.Item name="tenure" label={t('tenure')}>
+        <Select allowClear options={tenures.map((value) => ({ value, label: r(`tenure.${value}`) }))} />
+      </Form.Item>
+      <Form.Item name="area" label={t('area')}>
+        <InputNumber min={0.01} max={1_000_000} precision={2} style={{ width: '100%' }} />
+      </Form.Item>
+    </FormDrawer>
+  )
+}

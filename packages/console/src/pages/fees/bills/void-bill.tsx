@@ -1,0 +1,42 @@
+import { voidBillSchema } from '@heju/core/fees/billing/shape'
+import { fees as texts } from './texts.ts'
+import { formatYuan } from '@heju/kernel'
+import { Form, Input, Modal } from 'antd'
+import { api } from '../../../app/api.ts'
+import { useTexts } from '../../../app/language.tsx'
+import { useCommand } from '../../../parts/form.ts'
+import { longestOf } from '../../../parts/longest-of.ts'
+import type { Bill } from './api.ts'
+
+/** Takes back a bill that should not have been made. */
+export function VoidBill({ bill, close }: { bill: Bill; close: () => void }) {
+  const t = useTexts(texts)
+  const [form] = Form.useForm<{ reason: string }>()
+  const change = useCommand({
+    command: api.bills[':billId'].void.$post,
+    asks: (json: { reason: string }) => ({ param: { billId: bill.id }, json }),
+    refreshes: [['bills'], ['arrears']],
+    form,
+    done: t('void.done'),
+    onDone: close,
+  })
+  const { payerName: payer, fee, period, amountFen } = bill
+  return (
+    <Modal
+      title={`${t('void')} · ${bill.place}`}
+      open
+      onCancel={close}
+      onOk={form.submit}
+      okText={t('void')}
+      okButtonProps={{ danger: true }}
+      confirmLoading={change.isPending}
+    >
+      <p>{t('void.about', { payer, fee, period, amount: formatYuan(amountFen) })}</p>
+      <Form form={form} layout="vertical" onFinish={(fields) => change.mutate(fields)}>
+        <Form.Item name="reason" label={t('void.reason')} rules={[{ required: true, min: 2 }]}>
+          <Input {...longestOf(voidBillSchema.entries.reason)} autoFocus />
+        </Form.Item>
+      </Form>
+    </Modal>
+  )
+}

@@ -1,0 +1,68 @@
+import { complaintFigures as texts } from './texts.ts'
+import { isPeriod, type Period } from '@heju/kernel'
+import { useQuery } from '@tanstack/react-query'
+import { Card, Typography } from 'antd'
+import { useMemo } from 'react'
+import { useTexts } from '../../../app/language.tsx'
+import { useFilter } from '../../../parts/address.ts'
+import { DateFilter, Filters, ProjectFilter } from '../../../parts/filters.tsx'
+import { Page } from '../../../parts/page.tsx'
+import { Failure, Loading, Nothing } from '../../../parts/states.tsx'
+import { Drawn } from '../satisfaction/drawn.tsx'
+import { readFigures, sumByMonth, useThisMonth, type ComplaintFigure } from './api.ts'
+import { FiguresTable } from './figures-table.tsx'
+import { monthsOption } from './months-option.ts'
+
+/** Complaints month by month (D109): a year to look back on, and the figures of a month, or of one project's months. */
+export function Component() {
+  const t = useTexts(texts)
+  const [{ month, projectId }] = useFilter(['month', 'projectId'])
+  const thisMonth = useThisMonth()
+  const to = month !== undefined && isPeriod(month) ? month : thisMonth
+  const figures = useQuery({
+    queryKey: ['complaints', 'figures', to, projectId],
+    queryFn: () => readFigures(to, projectId),
+  })
+  return (
+    <Page title={t('title')} about={t('about')}>
+      <Filters names={['month', 'projectId']}>
+        <DateFilter name="month" label={t('month.last')} type="month" otherwise={thisMonth} />
+        <ProjectFilter />
+      </Filters>
+      {figures.isPending ? (
+        <Loading />
+      ) : figures.isLoadingError ? (
+        <Failure error={figures.error} retry={() => void figures.refetch()} />
+      ) : figures.data.length === 0 ? (
+        <Nothing words={t('empty')} />
+      ) : (
+        <>
+          <Months to={to} figures={figures.data} />
+          <FiguresTable to={to} ofProject={projectId !== undefined} figures={figures.data} />
+          <Typography.Paragraph type="secondary" style={{ maxWidth: 900, marginTop: 16 }}>
+            {t('help')}
+          </Typography.Paragraph>
+        </>
+      )}
+    </Page>
+  )
+}
+
+function Months({ to, figures }: { to: Period; figures: readonly ComplaintFigure[] }) {
+  const t = useTexts(texts)
+  const option = useMemo(() => {
+    const months = sumByMonth(to, figures)
+    const list = months.map((month) => t('chart.point', { ...month })).join('；')
+    return monthsOption(months, {
+      met: t('met'),
+      missed: t('missed'),
+      running: t('running'),
+      description: t('chart.about', { list }),
+    })
+  }, [to, figures, t])
+  return (
+    <Card size="small" title={t('chart.title')} style={{ marginBottom: 16 }}>
+      <Drawn option={option} height={260} />
+    </Card>
+  )
+}

@@ -1,0 +1,162 @@
+import { inviteColleagueSchema } from '@heju/core/people/identity/shape'
+import { MinusCircleOutlined } from '@ant-design/icons'
+import { frame } from '../../../app/texts.ts'
+import { staff as texts } from './texts.ts'
+import { roles, type Role } from '@heju/kernel'
+import { Button, Card, Drawer, Form, Input, Select } from 'antd'
+import { api } from '../../../app/api.ts'
+import { useTexts } from '../../../app/language.tsx'
+import { useMustChoose } from '../../../parts/must-choose.ts'
+import { useFormGuard } from '../../../parts/form-guard.ts'
+import { useChange } from '../../../parts/form.ts'
+import { useNewId } from '../../../parts/ids.ts'
+import { useProjects } from '../../../parts/projects.ts'
+import { longestOf } from '../../../parts/longest-of.ts'
+import type { Link } from './link-dialog.tsx'
+import type { Colleague } from './api.ts'
+
+interface Fields {
+  name: string
+  phone?: string
+  email?: string
+  assignments: { role: Role; projects: string[] }[]
+}
+/** Stands in the list of projects for all of them, those to come included. */
+const all = 'all'
+
+/** Invites a colleague, or gives one other roles. */
+export function ColleagueForm({
+  colleague,
+  close,
+  onInvited,
+}: {
+  colleague: Colleague | undefined
+  close: () => void
+  onInvited: (link: Link) => void
+}) {
+  const t = useTexts(texts)
+  const f = useTexts(frame)
+  const [form] = Form.useForm<Fields>()
+  const leave = useFormGuard(form, close)
+  const [staffId] = useNewId('stf')
+  const change = useChange({
+    send: async (fields: Fields, send) => {
+      const assignments = fields.assignments.map(({ role, projects }) => ({
+        role,
+        projects: projects.includes(all) ? ('all' as const) : projects,
+      }))
+      if (colleague !== undefined) {
+        const param = { staffId: colleague.id }
+        await send(api.staff[':staffId'].assignments.$put, { param, json: { assignments } })
+        return undefined
+      }
+      const { name, phone, email } = fields
+      const json = { staffId, name, assignments, ...(phone && { phone }), ...(email && { email }) }
+      return { ...(await send(api.staff.$post, { json })), name }
+    },
+    refreshes: [['staff']],
+    form,
+    done: f('saved'),
+    onDone: (link) => {
+      close()
+      if (link !== undefined) onInvited(link)
+    },
+  })
+  const initial: Partial<Fields> = {
+    assignments: colleague?.assignments.map(({ role, projects }) => ({
+      role,
+      projects: projects === 'all' ? [all] : projects,
+    })) ?? [{ role: 'front_desk', projects: [all] }],
+  }
+  return (
+    <Drawer
+      title={colleague === undefined ? t('invite') : `${t('changeRoles')} · ${colleague.name}`}
+      open
+      onClose={leave}
+      size={480}
+      extra={
+        <Button type="primary" loading={change.isPending} onClick={form.submit}>
+          {f('save')}
+        </Button>
+      }
+    >
+      <Form<Fields>
+        form={form}
+        layout="vertical"
+        initialValues={initial}
+        onFinish={(fields) => change.mutate(fields)}
+      >
+        {colleague === undefined ? <Reach /> : <p>{t('roles.takes_effect')}</p>}
+        <Form.List name="assignments">
+          {(rows, { add, remove }) => (
+            <>
+              {rows.map((row) => (
+                <AssignmentFields
+                  key={row.key}
+                  name={row.name}
+                  {...(rows.length > 1 ? { remove: () => remove(row.name) } : {})}
+                />
+              ))}
+              <Button type="dashed" block onClick={() => add({ projects: [all] })}>
+                {t('addRole')}
+              </Button>
+            </>
+          )}
+        </Form.List>
+      </Form>
+    </Drawer>
+  )
+}
+
+function Reach() {
+  const t = useTexts(texts)
+  return (
+    <>
+      <Form.Item name="name" label={t('name')} rules={[{ required: true }]}>
+        <Input {...longestOf(inviteColleagueSchema.entries.name)} autoFocus />
+      </Form.Item>
+      <Form.Item name="phone" label={t('phone')} extra={t('reach.hint')}>
+        <Input inputMode="tel" />
+      </Form.Item>
+      <Form.Item name="email" label={t('email')}>
+        <Input type="email" />
+      </Form.Item>
+    </>
+  )
+}
+
+function AssignmentFields({ name, remove }: { name: number; remove?: () => void }) {
+  const t = useTexts(texts)
+  const mustChoose = useMustChoose()
+  const projects = useProjects()
+  return (
+    <Card
+      size="small"
+      style={{ marginBottom: 12 }}
+      extra={
+        remove && (
+          <Button type="text" icon={<MinusCircleOutlined />} aria-label={t('removeRole')} onClick={remove} />
+        )
+      }
+    >
+      <Form.Item name={[name, 'role']} label={t('roles')} rules={mustChoose}>
+        <Select options={roles.map((value) => ({ value, label: t(`role.${value}`) }))} />
+      </Form.Item>
+      <Form.Item
+        name={[name, 'projects']}
+        label={t('projects')}
+        rules={mustChoose}
+        style={{ marginBottom: 0 }}
+      >
+        <Select
+          mode="multiple"
+          optionFilterProp="label"
+          options={[
+            { value: all, label: t('projects.all') },
+            ...projects.map(({ id, name: label }) => ({ value: id, label })),
+          ]}
+        />
+      </Form.Item>
+    </Card>
+  )
+}

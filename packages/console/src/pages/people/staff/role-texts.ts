@@ -1,0 +1,123 @@
+import type { Text, Texts } from '@heju/i18n'
+
+const text = (zhCN: string, zhHant: string, en: string): Text => ({ 'zh-CN': zhCN, 'zh-Hant': zhHant, en })
+
+/** What each role may do, in plain words: `can.<permission>` is there for every permission. */
+export const roles = {
+  title: text('角色说明', '角色說明', 'What roles may do'),
+  about: text(
+    '每个角色能做什么。角色由系统设定，不能改；一个人可以有几个角色，各管不同项目。',
+    '每個角色能做什麼。角色由系統設定，不能改；一個人可以有幾個角色，各管不同項目。',
+    'The roles are fixed. One person may hold several, each in projects of their own.',
+  ),
+  back: text('员工与权限', '員工與權限', 'Staff'),
+  task: text('能做的事', '能做的事', 'May'),
+  yes: text('可以', '可以', 'Yes'),
+  no: text('不可以', '不可以', 'No'),
+  companyWide: text(
+    '带 * 的涉及全公司，只有负责“全部项目”的人才能做。',
+    '帶 * 的涉及全公司，只有負責「全部項目」的人才能做。',
+    'Those with * concern the whole company and take the role in all projects.',
+  ),
+
+  'about.company_admin': text('什么都可以做', '什麼都可以做', 'May do everything'),
+  'about.head_office': text(
+    '看全部数字，定提醒和调查规则，不经手日常',
+    '看全部數字，定提醒和調查規則，不經手日常',
+    'Sees all figures, sets policies, leaves daily work to projects',
+  ),
+  'about.project_manager': text(
+    '管一个项目的日常，但不收钱',
+    '管一個項目的日常，但不收錢',
+    'Runs a project, but takes no money',
+  ),
+  'about.front_desk': text(
+    '登记业主、接投诉、回访',
+    '登記業主、接投訴、回訪',
+    'Registers owners, takes complaints, asks back',
+  ),
+  'about.department_lead': text(
+    '给本部门派单、处理投诉',
+    '給本部門派單、處理投訴',
+    'Gives out and handles complaints',
+  ),
+  'about.worker': text('只看自己手上的投诉', '只看自己手上的投訴', 'Sees only complaints in their own hands'),
+  'about.cashier': text(
+    '收款、开收据；不出账、不冲销',
+    '收款、開收據；不出帳、不沖銷',
+    'Takes money; neither makes bills nor reverses payments',
+  ),
+  'about.accountant': text(
+    '出账、冲销、对账；不收款',
+    '出帳、沖銷、對帳；不收款',
+    'Makes bills, reverses, reconciles; takes no money',
+  ),
+  'about.auditor': text(
+    '什么都能看，什么都不能改',
+    '什麼都能看，什麼都不能改',
+    'Reads everything, changes nothing',
+  ),
+
+  'area.company': text('公司', '公司', 'Company'),
+  'area.registry': text('房产与业主', '房產與業主', 'Registry'),
+  'area.fees': text('收费', '收費', 'Fees'),
+  'area.messages': text('提醒与短信', '提醒與簡訊', 'Reminders and messages'),
+  'area.complaints': text('投诉与回访', '投訴與回訪', 'Complaints'),
+  'area.satisfaction': text('满意度', '滿意度', 'Satisfaction'),
+
+  'can.projects.read': text('查看项目', '檢視項目', 'See projects'),
+  'can.projects.manage': text('新建和修改项目', '新建和修改項目', 'Create and change projects'),
+  'can.staff.read': text('查看同事名单', '檢視同事名單', 'See colleagues'),
+  'can.staff.manage': text(
+    '邀请、停用同事，改角色',
+    '邀請、停用同事，改角色',
+    'Invite, shut out, give roles',
+  ),
+  'can.company.settings': text(
+    '改公司设置和工作日历',
+    '改公司設定和工作日曆',
+    'Change settings and calendar',
+  ),
+  'can.audit.read': text('查看操作记录', '檢視操作記錄', 'Read the audit log'),
+  'can.exports.create': text('导出表格', '匯出表格', 'Export lists'),
+  'can.merchant.write': text('设置收款商户', '設定收款商戶', 'Set up the merchant'),
+  'can.registry.read': text('查看房屋和业主', '檢視房屋和業主', 'See rooms and owners'),
+  'can.registry.write': text('登记和修改房屋、业主', '登記和修改房屋、業主', 'Register and change them'),
+  'can.registry.import': text('批量导入', '批次匯入', 'Import workbooks'),
+  'can.people.unmask': text(
+    '查看完整手机号和证件号（留记录）',
+    '檢視完整手機號碼和證件號（留記錄）',
+    'See full phone and ID numbers (recorded)',
+  ),
+  'can.tariffs.read': text('查看收费标准', '檢視收費標準', 'See tariffs'),
+  'can.tariffs.write': text('制定和修改收费标准', '制定和修改收費標準', 'Make and change tariffs'),
+  'can.bills.read': text('查看账单', '檢視帳單', 'See bills'),
+  'can.bills.run': text('生成账单草稿', '產生帳單草稿', 'Draft bills'),
+  'can.bills.publish': text('公布账单', '公佈帳單', 'Publish bills'),
+  'can.bills.correct': text('作废账单', '作廢帳單', 'Withdraw bills'),
+  'can.payments.read': text('查看收款记录', '檢視收款記錄', 'See payments'),
+  'can.payments.record': text('柜台收款', '櫃台收款', 'Take payments at the desk'),
+  'can.payments.reverse': text('冲销收款', '沖銷收款', 'Reverse payments'),
+  'can.payments.exceptions': text('处理待核对款项', '處理待核對款項', 'Resolve payments that do not fit'),
+  'can.receipts.print': text('打印收据', '列印收據', 'Print receipts'),
+  'can.reminders.read': text('查看缴费提醒', '檢視繳費提醒', 'See reminders'),
+  'can.reminders.policy': text('设定提醒规则', '設定提醒規則', 'Set the reminder policy'),
+  'can.messages.read': text('查看短信记录', '檢視簡訊記錄', 'See messages'),
+  'can.messages.resend': text('重发短信', '重發簡訊', 'Send messages again'),
+  'can.complaints.read': text(
+    '查看负责项目的全部投诉',
+    '檢視負責項目的全部投訴',
+    'See all complaints of their projects',
+  ),
+  'can.complaints.own': text('查看自己经手的投诉', '檢視自己經手的投訴', 'See those they received or handle'),
+  'can.complaints.receive': text('登记投诉', '登記投訴', 'Register complaints'),
+  'can.complaints.assign': text('派给处理人', '派給處理人', 'Decide who handles them'),
+  'can.complaints.handle': text('处理和答复投诉', '處理和答覆投訴', 'Handle and reply'),
+  'can.complaints.close': text('结案', '結案', 'Close'),
+  'can.complaints.escalated': text('收到升级的投诉', '收到升級的投訴', 'Receive those that are raised'),
+  'can.revisits.record': text('回访业主', '回訪業主', 'Ask owners back'),
+  'can.surveys.read': text('查看调查结果', '檢視調查結果', 'See survey results'),
+  'can.surveys.manage': text('设定调查', '設定調查', 'Set how surveys go'),
+  'can.surveys.record': text('代录住户的回答', '代錄住戶的回答', 'Note down answers'),
+  'can.satisfaction.compare': text('对比各项目', '對比各項目', 'Compare projects'),
+} as const satisfies Texts

@@ -1,0 +1,76 @@
+import { correctDaySchema } from '@heju/core/platform/calendar/shape'
+import { frame } from '../../../app/texts.ts'
+import { calendar as texts } from './texts.ts'
+import { weekdayOf, type CivilDate } from '@heju/kernel'
+import { Alert, Form, Input, Modal, Radio, Typography } from 'antd'
+import { useTexts } from '../../../app/language.tsx'
+import { useMustChoose } from '../../../parts/must-choose.ts'
+import { useChange } from '../../../parts/form.ts'
+import { longestOf } from '../../../parts/longest-of.ts'
+import { correctDay, type Correction, type NamedDay } from './api.ts'
+
+/** Says that a day is worked or not, and tells beforehand what follows. */
+export function CorrectDay({
+  day,
+  known,
+  close,
+}: {
+  day: CivilDate
+  known: NamedDay | undefined
+  close: () => void
+}) {
+  const t = useTexts(texts)
+  const mustChoose = useMustChoose()
+  const f = useTexts(frame)
+  const [form] = Form.useForm<Correction>()
+  const save = useChange({
+    send: (fields: Correction, send) => {
+      const name = fields.name?.trim()
+      return correctDay(day, { kind: fields.kind, ...(name && { name }) }, send)
+    },
+    refreshes: [['calendar']],
+    form,
+    done: t('saved'),
+    onDone: close,
+  })
+  const now = known?.kind ?? (weekdayOf(day) > 5 ? 'rest' : 'work')
+  const weekday = t('weekdays.full').split(',')[weekdayOf(day) - 1]
+  const state = known?.name ? `${t(`day.${now}`)}（${known.name}）` : t(`day.${now}`)
+  const kinds = known?.corrected ? (['work', 'rest', 'national'] as const) : (['work', 'rest'] as const)
+  return (
+    <Modal
+      title={t('change', { day: `${day} ${weekday}` })}
+      open
+      onCancel={close}
+      onOk={form.submit}
+      okText={f('save')}
+      cancelText={f('cancel')}
+      confirmLoading={save.isPending}
+    >
+      <Typography.Paragraph type="secondary">
+        {t('day.now', { state })}
+        {known?.corrected && ` · ${t('day.corrected')}`}
+      </Typography.Paragraph>
+      <Form<Correction>
+        form={form}
+        layout="vertical"
+        initialValues={{ kind: known?.corrected ? 'national' : now === 'work' ? 'rest' : 'work' }}
+        onFinish={(fields) => save.mutate(fields)}
+      >
+        <Form.Item name="kind" label={t('kind')} rules={mustChoose}>
+          <Radio.Group vertical options={kinds.map((value) => ({ value, label: t(`kind.${value}`) }))} />
+        </Form.Item>
+        <Form.Item noStyle dependencies={['kind']}>
+          {({ getFieldValue }) =>
+            getFieldValue('kind') !== 'national' && (
+              <Form.Item name="name" label={t('name')} extra={t('name.hint')}>
+                <Input {...longestOf(correctDaySchema.entries.name)} onPressEnter={form.submit} />
+              </Form.Item>
+            )
+          }
+        </Form.Item>
+        <Alert type="info" showIcon title={t('consequences')} description={t('consequences.about')} />
+      </Form>
+    </Modal>
+  )
+}

@@ -1,0 +1,33 @@
+import { invalidInput } from '@heju/kernel'
+import type { Ctx } from '../../context.ts'
+import { parse } from '../../input.ts'
+import { openComplaintFor } from './access.ts'
+import { timeIsPast } from './errors.ts'
+import { awaitUpdate } from './next-update.ts'
+import { agreeTimeSchema, type AgreeTime } from './schemas.ts'
+import { change, recordStep } from './steps.ts'
+
+/**
+ * Writes down what was agreed with the owner about something that cannot be solved now: until when, why, and when they
+ * hear next (D101). The terms of D98 go on running: a late complaint does not become timely by agreement.
+ * @throws `complaints.time_is_past`, `request.invalid` when the next news would come after the agreed time,
+ *   `complaints.closed`, `complaints.moved`
+ */
+export async function agreeTime(ctx: Ctx, raw: AgreeTime): Promise<{ complaintId: string }> {
+  const input = parse(agreeTimeSchema, raw)
+  return ctx.write('complaints.agree_time', input, async (write) => {
+    const { complaintId, agreedAt, nextUpdateAt, ownerWords } = input
+    const { complaint } = await openComplaintFor(ctx, complaintId, 'complaints.handle')
+    if (agreedAt <= ctx.now || nextUpdateAt <= ctx.now) throw timeIsPast()
+    if (nextUpdateAt > agreedAt)
+      throw invalidInput({}, { fields: [{ path: 'nextUpdateAt', code: 'complaints.field.next_update' }] })
+    change(ctx, write, complaint, { agreedAt, updateDueAt: nextUpdateAt }, true)
+    recordStep(ctx, write, complaint, { kind: 'agreed', ownerWords, detail: { agreedAt, nextUpdateAt } })
+    awaitUpdate(ctx, write, complaint, nextUpdateAt)
+    write.audit('complaints.time_agreed', complaintId, {
+      projectId: complaint.projectId,
+      detail: { agreedAt, nextUpdateAt },
+    })
+    return { complaintId }
+  })
+}

@@ -1,0 +1,150 @@
+import { newId } from '@heju/kernel'
+import { describe, expect, test } from 'vitest'
+import type { Ctx } from '../../context.ts'
+import { as, beforeNextWrite, freshRequestId, staff, testCtx } from '../../testing.ts'
+import {
+  complaintCategorySeed,
+  categoryCodes,
+  listCategories,
+  recategorise,
+  saveCategory,
+  type SaveCategory,
+} from './index.ts'
+import { deskRegisters, jobAt, of, ownerComplains, rowOf, scene } from './testing.ts'
+
+function category(more: Partial<SaveCategory> = {}): SaveCategory {
+  return { requestId: freshRequestId(), categoryId: newId('ccat', 1), name: '宠物', ...more }
+}
+
+describe('categories', () => {
+  test('a new company has the merged dictionary in two levels, once', async () => {
+    const ctx = await testCtx()
+    await complaintCategorySeed.seed(jobAt(ctx))
+    await complaintCategorySeed.seed(jobAt(ctx))
+    const all = await listCategories(ctx)
+    expect(all.map(({ code }) => code).toSorted()).toEqual([...categoryCodes].toSorted())
+    const ofCode = (code: string) => all.find((one) => one.code === code)
+    expect(ofCode('lift')?.parentId).toBe(ofCode('facilities')?.id)
+    expect(all.filter(({ aboutFees }) => aboutFees).map(({ code }) => code)).toEqual(['fees'])
+  })
+
+  test('owners are not offered what only staff judge (认识不足), and cannot send it either', async () => {
+    const place = await scene()
+    const offered = await listCategories(place.owner)
+    expect(offered.map(({ code }) => code)).not.toContain('misunderstanding')
+    expect(offered.map(({ code }) => code)).toContain('other')
+    const { rows } = await place.owner.db.client.execute(
+      "SELECT id FROM complaint_categories WHERE code = 'misunderstanding'",
+    )
+    await expect(
+      ownerComplains(place, place.owner, { categoryId: String(rows[0]?.id) }),
+    ).rejects.toMatchObject({
+      code: 'complaints.category_not_found',
+    })
+  })
+
+  test('the company adds, renames and puts away', async () => {
+    const ctx = await testCtx()
+    const request = category()
+    await saveCategory(ctx, request)
+    await saveCategory(ctx, { ...request, requestId: freshRequestId(), name: '宠物管理' })
+    expect(await listCategories(ctx)).toMatchObject([{ name: '宠物管理', code: null }])
+    await saveCategory(ctx, { ...request, requestId: freshRequestId(), archived: true })
+    expect(await listCategories(ctx)).toEqual([])
+  })
+
+  test('what was put away is found again by who asks for it, and can be taken up again; owners are never offered it', async () => {
+    const place = await scene()
+    const lift = { categoryId: place.category('lift'), name: null }
+    await saveCategory(place.admin, category({ ...lift, archived: true }))
+    const found = async (ctx: Ctx, archived: boolean) =>
+      (await listCategories(ctx, { archived })).find(({ code }) => code === 'lift')
+    expect(await found(place.admin, true)).toMatchObject({ archived: true, name: null })
+    expect(await found(place.admin, false)).toBeUndefined()
+    expect(await found(place.owner, true)).toBeUndefined()
+    await saveCategory(place.admin, category(lift))
+    expect(await found(place.admin, false)).toMatchObject({ archived: false })
+  })
+
+  test('one of the product’s goes back to its own name in every language; one of the company’s needs a name', async () => {
+    const place = await scene()
+    const lift = { categoryId: place.category('lift') }
+    await saveCategory(place.admin, category({ ...lift, name: '升降机' }))
+    await saveCategory(place.admin, category({ ...lift, name: null }))
+    const all = await listCategories(place.admin)
+    expect(all.find(({ code }) => code === 'lift')).toMatchObject({ name: null })
+    await expect(saveCategory(place.admin, category({ name: null }))).rejects.toMatchObject({
+      code: 'complaints.category_unnamed',
+    })
+  })
+
+  test('there is no third level', async () => {
+    const ctx = await testCtx()
+    const [top, below] = [category(), category()]
+    await saveCategory(ctx, top)
+    await saveCategory(ctx, { ...below, parentId: top.categoryId })
+    await expect(saveCategory(ctx, category({ parentId: below.categoryId }))).rejects.toMatchObject({
+      code: 'complaints.category_too_deep',
+    })
+    const other = category()
+    await saveCategory(ctx, other)
+    const moved = { ...top, requestId: freshRequestId(), parentId: other.categoryId }
+    await expect(saveCategory(ctx, moved)).rejects.toMatchObject({ code: 'complaints.category_too_deep' })
+    const itself = { ...other, requestId: freshRequestId(), parentId: other.categoryId }
+    await expect(saveCategory(ctx, itself)).rejects.toMatchObject({ code: 'complaints.category_too_deep' })
+  })
+
+  test('one that comes to be about fees takes its open complaints along', async () => {
+    const place = await scene()
+    const id = await ownerComplains(place, place.owner)
+    await saveCategory(
+      place.admin,
+      category({ categoryId: place.category('lift'), name: '电梯', aboutFees: true }),
+    )
+    expect((await rowOf(place.admin, id)).aboutFees).toBe(true)
+  })
+
+  test('one that comes to be about fees at that very moment takes what is registered or moved under it along', async () => {
+    const place = await scene()
+    const lift = category({ categoryId: place.category('lift'), name: '电梯' })
+    const becomes = (aboutFees: boolean) =>
+      saveCategory(place.admin, { ...lift, requestId: freshRequestId(), aboutFees })
+    beforeNextWrite(place.admin, () => becomes(true))
+    const id = await ownerComplains(place, place.owner)
+    expect((await rowOf(place.admin, id)).aboutFees).toBe(true)
+    beforeNextWrite(place.admin, () => becomes(false))
+    await recategorise(place.admin, { ...of(id), categoryId: place.category('lift') })
+    expect((await rowOf(place.admin, id)).aboutFees).toBe(false)
+    const other = await ownerComplains(place, place.owner, { categoryId: place.category('other') })
+    beforeNextWrite(place.admin, () => becomes(true))
+    await recategorise(place.admin, { ...of(other), categoryId: place.category('lift') })
+    expect((await rowOf(place.admin, other)).aboutFees).toBe(true)
+  })
+
+  test('nothing comes under one that is put away at that very moment', async () => {
+    const place = await scene()
+    const desk = await place.works('front_desk')
+    const id = await ownerComplains(place, place.owner)
+    const pets = category()
+    const away = async () => {
+      await saveCategory(place.admin, { ...pets, requestId: freshRequestId(), archived: false })
+      beforeNextWrite(place.admin, () =>
+        saveCategory(place.admin, { ...pets, requestId: freshRequestId(), archived: true }),
+      )
+    }
+    const under = { categoryId: pets.categoryId }
+    const notFound = { code: 'complaints.category_not_found' }
+    await away()
+    await expect(recategorise(desk, { ...of(id), ...under })).rejects.toMatchObject(notFound)
+    await away()
+    await expect(deskRegisters(place, desk, under)).rejects.toMatchObject(notFound)
+    await away()
+    await expect(ownerComplains(place, place.owner, under)).rejects.toMatchObject(notFound)
+  })
+
+  test('only who keeps the company’s settings may change them', async () => {
+    const ctx = await testCtx()
+    const manager = as(ctx, staff('project_manager'))
+    await expect(saveCategory(manager, category())).rejects.toMatchObject({ kind: 'forbidden' })
+  })
+})

@@ -1,0 +1,65 @@
+import { newId, type Assignment } from '@heju/kernel'
+import { readXlsx } from 'hucre/xlsx'
+import { describe, expect, test } from 'vitest'
+import { as, freshRequestId, staff } from '../../testing.ts'
+import { exportComplaints, judgeNature } from './index.ts'
+import { deskRegisters, harm, later, of, ownerComplains, scene } from './testing.ts'
+
+async function rowsOf(bytes: Uint8Array): Promise<readonly (readonly unknown[])[]> {
+  return (await readXlsx(bytes)).sheets[0]?.rows ?? []
+}
+
+describe('the file of complaints', () => {
+  test('holds what the filter finds, with how both terms stand, and nobody’s name or phone', async () => {
+    const place = await scene()
+    const manager = await place.works('project_manager')
+    const judged = await deskRegisters(place, manager, { contactName: '王小明', contactPhone: '13812341234' })
+    await judgeNature(manager, { ...of(judged), judgement: harm })
+    await ownerComplains(place, place.owner)
+    const tomorrow = later(manager, 30)
+    const ask = (filter: object) => exportComplaints(tomorrow, { view: 'all', ...filter }, 'zh-CN')
+    const all = await ask({})
+    const [headings, ...rows] = await rowsOf(all.bytes)
+    expect(headings?.slice(0, 4)).toEqual(['编号', '项目', '位置', '类别'])
+    expect(rows).toHaveLength(2)
+    expect(rows.map((row) => [row[3], row[6], row[7], String(row[11]).slice(-4)])).toContainEqual([
+      '电梯',
+      '已受理',
+      '有效投诉',
+      '按时完成',
+    ])
+    expect(JSON.stringify(rows)).toContain('已超时')
+    expect(JSON.stringify(rows)).not.toMatch(/王小明|1381|1234/)
+    expect(await rowsOf((await ask({ state: 'judged' })).bytes)).toHaveLength(2)
+    const csv = await ask({ format: 'csv', month: '2025-01' })
+    expect([csv.fileName, csv.contentType]).toEqual(['投诉-2025-01.csv', 'text/csv; charset=utf-8'])
+  })
+
+  test('is refused without the permission, and for another project', async () => {
+    const place = await scene()
+    const asked = { requestId: freshRequestId(), projectId: place.projectId as `proj_${string}` }
+    for (const actor of [staff('cashier'), staff('front_desk', [newId('proj', 3)])])
+      await expect(exportComplaints(as(place.admin, actor), asked, 'en')).rejects.toMatchObject({
+        kind: 'forbidden',
+      })
+  })
+
+  test('holds no complaints of a project in which its reader may only look at them', async () => {
+    const place = await scene()
+    await ownerComplains(place, place.owner)
+    const rowsFor = async (...assignments: Assignment[]) => {
+      const reader = as(place.admin, { kind: 'staff', id: 'staff_mixed', assignments })
+      return (await rowsOf((await exportComplaints(reader, { view: 'all' }, 'zh-CN')).bytes)).slice(1)
+    }
+    const lead = { role: 'department_lead', projects: [place.projectId] } as const
+    expect(await rowsFor(lead, { role: 'front_desk', projects: [newId('proj', 3)] })).toEqual([])
+    expect(await rowsFor(lead, { role: 'front_desk', projects: 'all' })).toHaveLength(1)
+  })
+
+  test('is not made of a project that there is not', async () => {
+    const place = await scene()
+    await expect(
+      exportComplaints(place.admin, { view: 'all', projectId: newId('proj', 3) }, 'zh-CN'),
+    ).rejects.toMatchObject({ code: 'projects.not_found' })
+  })
+})

@@ -1,0 +1,25 @@
+import type { Ctx } from '../../context.ts'
+import { parse } from '../../input.ts'
+import { openComplaintFor } from './access.ts'
+import { timeIsPast } from './errors.ts'
+import { judge } from './nature.ts'
+import { judgeNatureSchema, type JudgeNature } from './schemas.ts'
+
+/**
+ * Second step of D95: what nature it is of.
+ * @throws `complaints.step_out_of_order`, `complaints.moved`, `complaints.time_is_past`
+ */
+export async function judgeNature(ctx: Ctx, raw: JudgeNature): Promise<{ complaintId: string }> {
+  const input = parse(judgeNatureSchema, raw)
+  return ctx.write('complaints.judge', input, async (write) => {
+    const { complaintId, judgement, promisedAt, ownerWords, note, fileIds } = input
+    const { complaint } = await openComplaintFor(ctx, complaintId, 'complaints.handle')
+    if (promisedAt !== undefined && promisedAt <= ctx.now) throw timeIsPast()
+    judge(ctx, write, complaint, judgement, { promisedAt, record: { ownerWords, note, fileIds } })
+    write.audit('complaints.judged', complaintId, {
+      projectId: complaint.projectId,
+      detail: { nature: judgement.nature },
+    })
+    return { complaintId }
+  })
+}

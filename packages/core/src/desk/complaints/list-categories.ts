@@ -1,0 +1,55 @@
+import { and, asc, isNull, notInArray, or, sql } from 'drizzle-orm'
+import * as v from 'valibot'
+import type { Ctx } from '../../context.ts'
+import { categoriesOfStaff } from './category-dictionary.ts'
+import { listCategoriesSchema, type ListCategories } from './list-schemas.ts'
+import { parse } from '../../input.ts'
+import { complaintCategories } from './tables.ts'
+
+export const categorySchema = v.object({
+  id: v.string(),
+  /** Names its text when the product brought it along and the company has not renamed it. */
+  code: v.nullable(v.string()),
+  name: v.nullable(v.string()),
+  /** Null on the first level. */
+  parentId: v.nullable(v.string()),
+  aboutFees: v.boolean(),
+  position: v.number(),
+  /** Put away: complaints that are under it stay there, and no other comes under it. */
+  archived: v.boolean(),
+})
+export type Category = v.InferOutput<typeof categorySchema>
+
+/** Reads the categories in use, for whoever has more to read in the same round trip; owners are not offered those of staff. */
+export function categoriesInUse(ctx: Ctx) {
+  return read(ctx, false)
+}
+
+function read(ctx: Ctx, withArchived: boolean) {
+  const { id, code, name, parentId, aboutFees, position, archivedAt } = complaintCategories
+  const archived = sql<boolean>`${archivedAt} IS NOT NULL`.mapWith(Boolean)
+  return ctx.db.orm
+    .select({ id, code, name, parentId, aboutFees, position, archived })
+    .from(complaintCategories)
+    .where(
+      and(
+        withArchived ? undefined : isNull(archivedAt),
+        ctx.actor.kind === 'owner' ? offeredToOwners() : undefined,
+      ),
+    )
+    .orderBy(asc(position), asc(id))
+}
+
+/** The categories among which an owner may choose: a condition. */
+export function offeredToOwners() {
+  const { code } = complaintCategories
+  return or(isNull(code), notInArray(code, [...categoriesOfStaff]))
+}
+
+/** What complaints may be about, for staff and owners; for staff also what was put away. One round trip. */
+export async function listCategories(ctx: Ctx, raw: ListCategories = {}): Promise<Category[]> {
+  const { archived } = parse(listCategoriesSchema, raw)
+  if (ctx.actor.kind === 'staff') ctx.require('projects.read')
+  else ctx.requireOwner()
+  return read(ctx, archived && ctx.actor.kind === 'staff')
+}

@@ -1,0 +1,107 @@
+import { eq, and, isNull, asc } from 'drizzle-orm'
+import { calendarOf, correctedDays } from '../../platform/calendar/index.ts'
+import type { Ctx } from '../../context.ts'
+import { parse } from '../../input.ts'
+import { projects } from '../../estate/projects/index.ts'
+import { people, personPhones, placeIsThere, rooms, sealPhone } from '../../estate/registry/index.ts'
+import { checkHandler, requireHandler, rolesOf } from './access.ts'
+import { categoryNotFound, personNotFound, placeNotFound, timeIsPast } from './errors.ts'
+import { categoryIsThere, register } from './registration.ts'
+import { registerComplaintSchema, type RegisterComplaint } from './schemas.ts'
+import { complaintCategories } from './tables.ts'
+
+/**
+ * Registers what somebody told a member of staff, by whatever channel (D41, D87). Whoever registers it is the first
+ * receiver, and handles it unless it is given to another (D100).
+ * @throws `complaints.place_not_found`, `complaints.person_not_found`, `complaints.category_not_found`,
+ *   `complaints.handler_not_found`, `complaints.time_is_past`
+ */
+export async function registerComplaint(ctx: Ctx, raw: RegisterComplaint): Promise<{ complaintId: string }> {
+  const input = parse(registerComplaintSchema, raw)
+  ctx.require('complaints.receive', input.projectId)
+  return ctx.write('complaints.register', input, async (write) => {
+    const { projectId, complaintId } = input
+    const known = await readPlace(ctx, input)
+    if (input.promisedAt !== undefined && input.promisedAt <= ctx.now) throw timeIsPast()
+    const { roomId, categoryId, handlerId } = input
+    if (roomId !== undefined) write.require(placeIsThere({ kind: 'room', id: roomId }), placeNotFound)
+    write.require(categoryIsThere(categoryId), categoryNotFound)
+    if (handlerId !== undefined && handlerId !== ctx.actor.id) requireHandler(write, handlerId, projectId)
+    const itself = ctx.may('complaints.handle', projectId) ? ctx.actor.id : null
+    register(
+      ctx,
+      write,
+      known.calendar,
+      {
+        id: complaintId,
+        projectId,
+        roomId: roomId ?? null,
+        place: known.place,
+        personId: input.personId ?? null,
+        contactName: input.contactName ?? known.personName ?? '',
+        ...(input.contactPhone === undefined ? known.phone : await sealedPhone(ctx, input.contactPhone)),
+        channel: input.channel,
+        agentName: input.agentName ?? null,
+        categoryId,
+        text: input.text,
+        wish: input.wish,
+        firstReceiverId: ctx.actor.id,
+        handlerId: input.handlerId ?? itself,
+        promisedAt: input.promisedAt ?? null,
+        major: input.major,
+        emergency: input.emergency,
+        special: input.special,
+      },
+      { note: input.note, fileIds: input.fileIds },
+    )
+    return { complaintId }
+  })
+}
+
+async function sealedPhone(ctx: Ctx, number: string) {
+  const { phoneSealed, phoneIndex, phoneMasked } = await sealPhone(ctx.vault, number)
+  return { phoneSealed, phoneIndex, phoneMasked }
+}
+
+/** All that the registry and the dictionaries say about it. One round trip. */
+async function readPlace(ctx: Ctx, input: ReturnType<typeof parse<typeof registerComplaintSchema>>) {
+  const { orm } = ctx.db
+  const { projectId, roomId = '', personId = '', categoryId, handlerId = '' } = input
+  const [[project], [room], [category], people_, roles, days] = await orm.batch([
+    orm.select({ id: projects.id }).from(projects).where(eq(projects.id, projectId)),
+    orm
+      .select({ name: rooms.name })
+      .from(rooms)
+      .where(and(eq(rooms.id, roomId), eq(rooms.projectId, projectId), isNull(rooms.archivedAt))),
+    orm
+      .select({ id: complaintCategories.id })
+      .from(complaintCategories)
+      .where(and(eq(complaintCategories.id, categoryId), isNull(complaintCategories.archivedAt))),
+    orm
+      .select({
+        name: people.name,
+        phoneSealed: personPhones.phoneSealed,
+        phoneIndex: personPhones.phoneIndex,
+        phoneMasked: personPhones.phoneMasked,
+      })
+      .from(people)
+      .leftJoin(personPhones, eq(personPhones.personId, people.id))
+      .where(and(eq(people.id, personId), eq(people.projectId, projectId)))
+      .orderBy(asc(personPhones.position))
+      .limit(1),
+    rolesOf(ctx, handlerId),
+    correctedDays(ctx),
+  ])
+  const [person] = people_
+  if (project === undefined || (input.roomId !== undefined && room === undefined)) throw placeNotFound()
+  if (input.personId !== undefined && person === undefined) throw personNotFound()
+  if (category === undefined) throw categoryNotFound()
+  if (input.handlerId !== undefined && input.handlerId !== ctx.actor.id) checkHandler(roles, projectId)
+  const { phoneSealed = null, phoneIndex = null, phoneMasked = null } = person ?? {}
+  return {
+    place: room?.name ?? input.place ?? '',
+    personName: person?.name,
+    phone: { phoneSealed, phoneIndex, phoneMasked },
+    calendar: calendarOf(days),
+  }
+}

@@ -1,0 +1,43 @@
+import { and, eq, gt, isNull, ne, or, sql, type SQL } from 'drizzle-orm'
+import type { Ctx } from '../../context.ts'
+import { policy } from './rules.ts'
+import { complaints, complaintSteps } from './tables.ts'
+
+/** What an owner says of a matter. */
+export interface MatterSaid {
+  roomId: string
+  categoryId: string
+  text: string
+  wish: string
+}
+
+/**
+ * What is a matter that the same owner registered in the same words a short while ago, and that waits for its reply still:
+ * a condition on complaints. A form that was loaded anew has other ids, so that the words alone tell that it was sent
+ * before. Who says the same once there was a reply says that it is so again, and somebody has to hear it; only what comes
+ * within minutes may be the form whose answer was lost.
+ * The category is the one that the owner chose, also where staff have put the matter under another since.
+ */
+export function saidBefore(ctx: Ctx, ownerId: string, said: MatterSaid): SQL | undefined {
+  const chosen = sql`coalesce((SELECT s.detail_json ->> 'from' FROM ${complaintSteps} s
+    WHERE s.complaint_id = ${complaints.id} AND s.kind = 'recategorised' ORDER BY s.seq LIMIT 1), ${complaints.categoryId})`
+  return and(
+    eq(complaints.ownerId, ownerId),
+    gt(complaints.registeredAt, ctx.now - policy.sameMatterMs),
+    eq(complaints.roomId, said.roomId),
+    sql`${chosen} = ${said.categoryId}`,
+    eq(complaints.text, said.text),
+    eq(complaints.wish, said.wish),
+    ne(complaints.state, 'closed'),
+    or(isNull(complaints.repliedAt), gt(complaints.registeredAt, ctx.now - policy.sentAgainMs)),
+  )
+}
+
+/** Whether an owner added the same words to a complaint a short while ago, and no reply came since: a condition. */
+export function addedBefore(ctx: Ctx, ownerId: string, complaintId: string, words: string): SQL<boolean> {
+  return sql<boolean>`EXISTS (SELECT 1 FROM ${complaintSteps} WHERE complaint_id = ${complaintId}
+    AND kind = 'owner_words' AND by_kind = 'owner' AND by_id = ${ownerId} AND owner_words = ${words}
+    AND at > ${ctx.now - policy.sameWordsMs}
+    AND (at > ${ctx.now - policy.sentAgainMs}
+      OR at >= coalesce((SELECT replied_at FROM ${complaints} WHERE id = ${complaintId}), 0)))`
+}

@@ -1,0 +1,257 @@
+import { isNull, sql } from 'drizzle-orm'
+import { check, index, integer, primaryKey, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core'
+import { projects } from '../../estate/projects/index.ts'
+import { rooms } from '../../estate/registry/index.ts'
+import {
+  channels,
+  communicativeKinds,
+  complaintStates,
+  effectiveGrounds,
+  natures,
+  raiseReasons,
+  revisitChannels,
+  revisitOutcomes,
+  stepKindNames,
+} from './rules.ts'
+
+/** What complaints are about, in two levels (D94). The company may rename, add and put away. */
+export const complaintCategories = sqliteTable(
+  'complaint_categories',
+  {
+    id: text().primaryKey(),
+    /** Names the texts of a category that came with the product; null for the company's own. */
+    code: text(),
+    /** The company's own name for it; null: the product's, in the reader's language. */
+    name: text(),
+    /** Null on the first level. */
+    parentId: text('parent_id'),
+    /** An open complaint of this kind pauses reminders. */
+    aboutFees: integer('about_fees', { mode: 'boolean' }).notNull(),
+    position: integer().notNull(),
+    archivedAt: integer('archived_at'),
+    changedAt: integer('changed_at').notNull(),
+  },
+  (table) => [uniqueIndex('complaint_categories_by_code').on(table.code)],
+)
+
+/** The last number given on a day. Raised in the batch that writes the complaint, so that none is lost or given twice. */
+export const complaintCounters = sqliteTable('complaint_counters', {
+  onDay: text('on_day').primaryKey(),
+  last: integer().notNull(),
+})
+
+/**
+ * Complaints (D86). Who complained is kept as it was then: name and phone stay when the registry changes. An owner finds
+ * theirs by account or by phone, so that what was said at the desk shows up in the portal as well.
+ */
+export const complaints = sqliteTable(
+  'complaints',
+  {
+    id: text().primaryKey(),
+    /** `TS-20261122-0001`. */
+    number: text().notNull(),
+    projectId: text('project_id')
+      .notNull()
+      .references(() => projects.id),
+    /** Null for what concerns no room. */
+    roomId: text('room_id').references(() => rooms.id),
+    /** The room's name then, or where it is in words. */
+    place: text().notNull(),
+    ownerId: text('owner_id'),
+    personId: text('person_id'),
+    contactName: text('contact_name').notNull().default(''),
+    /** E.164, sealed as `complaints.phone`; null for who did not leave one. */
+    phoneSealed: text('phone_sealed'),
+    phoneIndex: text('phone_index'),
+    /** 138****1234 */
+    phoneMasked: text('phone_masked'),
+    channel: text({ enum: channels }).notNull(),
+    /** Who came on somebody's behalf. */
+    agentName: text('agent_name'),
+    categoryId: text('category_id')
+      .notNull()
+      .references(() => complaintCategories.id),
+    aboutFees: integer('about_fees', { mode: 'boolean' }).notNull(),
+    /** In the complainant's words. */
+    text: text().notNull(),
+    /** What they would like to happen. */
+    wish: text().notNull().default(''),
+
+    state: text({ enum: complaintStates }).notNull(),
+    /** 1, and one more each time it was taken up again. */
+    round: integer().notNull().default(1),
+    nature: text({ enum: natures }),
+    natureKind: text('nature_kind', { enum: communicativeKinds }),
+    natureGround: text('nature_ground', { enum: effectiveGrounds }),
+    /** Under which number and on which day the authority registered a breach (D88). */
+    authorityNo: text('authority_no'),
+    authorityOn: text('authority_on'),
+    /** Notices about it do not wait for the morning. */
+    emergency: integer({ mode: 'boolean' }).notNull().default(false),
+    major: integer({ mode: 'boolean' }).notNull().default(false),
+    /** A customer whom the manager asks in person (D24). */
+    special: integer({ mode: 'boolean' }).notNull().default(false),
+
+    /** The first of staff who was told; answerable to the end and never changed (D41). */
+    firstReceiverId: text('first_receiver_id'),
+    /** Who accepts, follows and replies (D100). */
+    handlerId: text('handler_id'),
+    /** What the first receiver promised (D42). */
+    promisedAt: integer('promised_at'),
+    /** What was agreed for later (D101), and when the owner hears next. */
+    agreedAt: integer('agreed_at'),
+    updateDueAt: integer('update_due_at'),
+
+    registeredAt: integer('registered_at').notNull(),
+    registeredOn: text('registered_on').notNull(),
+    registeredBy: text('registered_by').notNull(),
+    firstDueAt: integer('first_due_at').notNull(),
+    firstHandledAt: integer('first_handled_at'),
+    firstRaisedAt: integer('first_raised_at'),
+    /** When the term of the whole began: at registration, or when it was taken up again. */
+    wholeStartedAt: integer('whole_started_at').notNull(),
+    wholeStartedOn: text('whole_started_on').notNull(),
+    wholeDueAt: integer('whole_due_at').notNull(),
+    wholeRaisedAt: integer('whole_raised_at'),
+    /** Earlier rounds that were replied to late. */
+    lateRounds: integer('late_rounds').notNull().default(0),
+    /** When the owner first heard from a person (D107). */
+    echoedAt: integer('echoed_at'),
+    repliedAt: integer('replied_at'),
+    revisitDueAt: integer('revisit_due_at'),
+    /** When the schedule put the revisit on a desk. */
+    revisitPromptedAt: integer('revisit_prompted_at'),
+    /** Tries in vain to reach the owner in this round. */
+    unreached: integer().notNull().default(0),
+    revisitedAt: integer('revisited_at'),
+    /** What the owner said in the end; null: could not be reached, or not asked yet. */
+    satisfied: integer({ mode: 'boolean' }),
+    /** 1 to 5. */
+    rating: integer(),
+    reopenedAt: integer('reopened_at'),
+    closedAt: integer('closed_at'),
+    /** The three answers of D103. */
+    cause: text(),
+    learned: text(),
+    prevention: text(),
+    /** The closed complaint that this one goes on with. */
+    previousId: text('previous_id'),
+    changedAt: integer('changed_at').notNull(),
+    /** What is due next, for lists in the order of urgency; null once closed. */
+    nextDueAt: integer('next_due_at').generatedAlwaysAs(
+      sql`CASE state WHEN 'closed' THEN NULL WHEN 'replied' THEN revisit_due_at WHEN 'revisited' THEN revisited_at
+        ELSE min(whole_due_at, CASE WHEN first_handled_at IS NULL THEN first_due_at ELSE whole_due_at END, coalesce(update_due_at, whole_due_at)) END`,
+      { mode: 'virtual' },
+    ),
+  },
+  (table) => [
+    uniqueIndex('complaints_by_number').on(table.number),
+    index('complaints_by_time').on(table.registeredAt, table.id),
+    index('complaints_of_project').on(table.projectId, table.registeredAt, table.id),
+    index('complaints_of_owner').on(table.ownerId, table.registeredAt, table.id),
+    index('complaints_of_phone').on(table.phoneIndex, table.registeredAt, table.id),
+    index('complaints_of_person').on(table.personId, table.registeredAt, table.id),
+    index('complaints_of_room').on(table.roomId, table.registeredAt, table.id),
+    index('complaints_of_receiver').on(table.firstReceiverId, table.registeredAt, table.id),
+    index('complaints_by_month').on(table.registeredOn, table.projectId),
+    index('complaints_open').on(table.nextDueAt, table.id).where(isNull(table.closedAt)),
+    index('complaints_open_of_project')
+      .on(table.projectId, table.nextDueAt, table.id)
+      .where(isNull(table.closedAt)),
+    index('complaints_open_of_handler')
+      .on(table.handlerId, table.nextDueAt, table.id)
+      .where(isNull(table.closedAt)),
+    index('complaints_without_echo')
+      .on(table.projectId, table.nextDueAt, table.id)
+      .where(sql`echoed_at IS NULL AND closed_at IS NULL`),
+    index('complaints_to_raise_first')
+      .on(table.firstDueAt)
+      .where(sql`first_handled_at IS NULL AND first_raised_at IS NULL AND closed_at IS NULL`),
+    index('complaints_to_raise_whole')
+      .on(table.wholeDueAt)
+      .where(sql`replied_at IS NULL AND whole_raised_at IS NULL AND closed_at IS NULL`),
+    index('complaints_running')
+      .on(table.wholeStartedOn)
+      .where(sql`replied_at IS NULL AND closed_at IS NULL`),
+    index('complaints_to_revisit')
+      .on(table.revisitDueAt)
+      .where(sql`state = 'replied' AND revisit_prompted_at IS NULL`),
+    index('complaints_about_fees_of_person')
+      .on(table.personId)
+      .where(sql`about_fees = 1 AND closed_at IS NULL`),
+    index('complaints_about_fees_of_room')
+      .on(table.roomId)
+      .where(sql`about_fees = 1 AND closed_at IS NULL`),
+    check('complaints_closed_after_reply', sql`closed_at IS NULL OR replied_at IS NOT NULL`),
+    check('complaints_rating', sql`rating IS NULL OR rating BETWEEN 1 AND 5`),
+  ],
+)
+
+/** What happened, append-only: who, when, in which words. Two audiences: `owner_words`, and all the rest for staff. */
+export const complaintSteps = sqliteTable(
+  'complaint_steps',
+  {
+    seq: integer().primaryKey({ autoIncrement: true }),
+    /** What photos are attached to. */
+    id: text().notNull(),
+    complaintId: text('complaint_id')
+      .notNull()
+      .references(() => complaints.id),
+    round: integer().notNull(),
+    kind: text({ enum: stepKindNames }).notNull(),
+    byKind: text('by_kind', { enum: ['staff', 'owner', 'job'] }).notNull(),
+    byId: text('by_id').notNull(),
+    at: integer().notNull(),
+    ownerWords: text('owner_words'),
+    /** For staff only. */
+    note: text(),
+    /** Facts of the step as JSON, for staff only. */
+    detailJson: text('detail_json').notNull().default('{}'),
+  },
+  (table) => [
+    uniqueIndex('complaint_steps_by_id').on(table.id),
+    index('complaint_steps_of_complaint').on(table.complaintId, table.seq),
+  ],
+)
+
+/** What owners said when they were asked, or rated by themselves, append-only. */
+export const complaintRevisits = sqliteTable(
+  'complaint_revisits',
+  {
+    id: text().primaryKey(),
+    complaintId: text('complaint_id')
+      .notNull()
+      .references(() => complaints.id),
+    round: integer().notNull(),
+    byKind: text('by_kind', { enum: ['staff', 'owner'] }).notNull(),
+    byId: text('by_id').notNull(),
+    channel: text({ enum: revisitChannels }).notNull(),
+    outcome: text({ enum: revisitOutcomes }).notNull(),
+    rating: integer(),
+    /** Ratings of the five attitudes of D198, as JSON; null when not asked. */
+    attitudesJson: text('attitudes_json'),
+    words: text().notNull(),
+    at: integer().notNull(),
+  },
+  (table) => [
+    index('complaint_revisits_of_complaint').on(table.complaintId, table.at),
+    // An owner answers once for each reply.
+    uniqueIndex('complaint_revisits_once')
+      .on(table.complaintId, table.round)
+      .where(sql`by_kind = 'owner'`),
+  ],
+)
+
+/** That a complaint was raised to the manager, append-only: once for each reason and round. */
+export const complaintRaises = sqliteTable(
+  'complaint_raises',
+  {
+    complaintId: text('complaint_id')
+      .notNull()
+      .references(() => complaints.id),
+    round: integer().notNull(),
+    reason: text({ enum: raiseReasons }).notNull(),
+    at: integer().notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.complaintId, table.round, table.reason] })],
+)

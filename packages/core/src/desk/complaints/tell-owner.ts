@@ -1,0 +1,25 @@
+import type { Ctx } from '../../context.ts'
+import { parse } from '../../input.ts'
+import { openComplaintFor } from './access.ts'
+import { timeIsPast } from './errors.ts'
+import { awaitUpdate } from './next-update.ts'
+import { tellOwnerSchema, type TellOwner } from './schemas.ts'
+import { change, recordStep } from './steps.ts'
+
+/**
+ * Tells the owner how it stands, on the way to the reply, and when they hear next.
+ * @throws `complaints.time_is_past`, `complaints.closed`, `complaints.moved`
+ */
+export async function tellOwner(ctx: Ctx, raw: TellOwner): Promise<{ complaintId: string }> {
+  const input = parse(tellOwnerSchema, raw)
+  return ctx.write('complaints.tell_owner', input, async (write) => {
+    const { complaintId, ownerWords, nextUpdateAt = null, fileIds } = input
+    const { complaint } = await openComplaintFor(ctx, complaintId, 'complaints.handle')
+    if (nextUpdateAt !== null && nextUpdateAt <= ctx.now) throw timeIsPast()
+    change(ctx, write, complaint, { updateDueAt: nextUpdateAt }, true)
+    recordStep(ctx, write, complaint, { kind: 'words', ownerWords, fileIds, detail: { nextUpdateAt } })
+    awaitUpdate(ctx, write, complaint, nextUpdateAt)
+    write.audit('complaints.owner_told', complaintId, { projectId: complaint.projectId })
+    return { complaintId }
+  })
+}

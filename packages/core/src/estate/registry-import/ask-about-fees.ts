@@ -1,0 +1,84 @@
+import { feeItemOf } from '../../fees/billing/index.ts'
+import { wordKey } from '../registry/index.ts'
+import type { TariffDraft } from './draft.ts'
+import { tooManyFees } from './errors.ts'
+import { mostNewFees } from './import-rules.ts'
+import { answered, choice, type NewFee, type Question, type Said } from './question.ts'
+import type { KnownTariffs } from './tariff-port.ts'
+import { termsOf } from './tariff-terms.ts'
+
+export interface AskedFee {
+  tariff: TariffDraft
+  rooms: number
+  question: Question
+}
+
+/** A fee item that a person left out, with how many rooms would have been under it. */
+export type LeftOut = Pick<AskedFee, 'tariff' | 'rooms'>
+
+/**
+ * Asks of each fee item that would become a new tariff whether it was understood rightly: there are more ways to write a price
+ * than rules can know, and a person sees at once that one is wrong. What was said holds for the same terms only. Of what was
+ * said of other files only that one is left out goes on: one that was right is on record, or somebody has dropped or renamed it.
+ * @throws `registry_import.too_many_fees`
+ */
+export function askAboutFees({ tariffs, roomTariffs, known }: KnownTariffs, said: Said): AskedFee[] {
+  const added = tariffs.filter(({ key }) => !known.has(key))
+  if (added.length > mostNewFees) throw tooManyFees({ fees: added.length, most: mostNewFees })
+  const roomsOf = Map.groupBy(roomTariffs, ({ tariffKey }) => tariffKey)
+  return added.map((tariff) => {
+    const rooms = roomsOf.get(tariff.key)?.length ?? 0
+    const fee = newFee(tariff, rooms)
+    const id = feeId(fee)
+    const holds = !said.remembered || said.answers.get(id) === choice.leave
+    const question = {
+      id,
+      about: 'fee' as const,
+      sheet: tariff.source.sheet,
+      column: null,
+      heading: tariff.name,
+      values: [],
+      choices: [choice.right, choice.leave],
+      fee,
+    }
+    return { tariff, rooms, question: answered(question, holds ? said : { ...said, answers: new Map() }) }
+  })
+}
+
+function newFee(tariff: TariffDraft, rooms: number): NewFee {
+  const { basis, priceE4, additionFen, endsOn } = termsOf(tariff)
+  return {
+    row: tariff.source.row,
+    name: tariff.name,
+    item: feeItemOf(tariff.kind),
+    basis,
+    priceE4,
+    additionFen,
+    fromOn: tariff.fromOn,
+    endsOn,
+    rooms,
+    cells: tariff.cells,
+  }
+}
+
+/** The same for the same terms, wherever they stand: what was said of one price is not said of another. */
+function feeId({ name, item, basis, priceE4, additionFen, fromOn, endsOn }: NewFee): string {
+  return ['fee', wordKey(name), item, basis, priceE4, additionFen, fromOn ?? '', endsOn ?? ''].join(':')
+}
+
+/** The fee items without those that a person left out, and these. */
+export function withoutLeftOut(
+  all: KnownTariffs,
+  asked: readonly AskedFee[],
+): { found: KnownTariffs; leftOut: LeftOut[] } {
+  const leftOut = asked.filter(({ question }) => question.answer === choice.leave)
+  const keys = new Set(leftOut.map(({ tariff }) => tariff.key))
+  const isTaken = ({ tariffKey }: { tariffKey: string }) => !keys.has(tariffKey)
+  const found = {
+    ...all,
+    tariffs: all.tariffs.filter(({ key }) => !keys.has(key)),
+    roomTariffs: all.roomTariffs.filter(isTaken),
+    beside: all.beside.filter(({ room }) => isTaken(room)),
+  }
+  return { found, leftOut }
+}

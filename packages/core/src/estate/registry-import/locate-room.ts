@@ -1,0 +1,243 @@
+import type { Source } from './draft.ts'
+import type { Table } from './find-table.ts'
+import type { Field } from './headings.ts'
+import type { Problems } from './problems.ts'
+import {
+  buildingIn,
+  buildingName,
+  canonicalCode,
+  floorOf,
+  placeKey,
+  readRoomName,
+  roomKey,
+  roomsTogether,
+  unitName,
+  wordKey,
+  type RoomName,
+} from '../registry/index.ts'
+import { roomName } from '@heju/kernel'
+import type { RegistryBuilder } from './registry-builder.ts'
+import { isDateCell } from '../../platform/spreadsheets/index.ts'
+import type { TableRow } from './table-rows.ts'
+import { cellText } from './text.ts'
+
+/** A room by what a row says of it. */
+export interface RoomPlace {
+  key: string
+  building: { key: string; name: string }
+  unit: { key: string; name: string } | null
+  number: string
+  /** As the number tells it. */
+  floor: number | null
+}
+
+/**
+ * Finds out of which room the rows of one table speak. A building is named in its own column, within the room's name,
+ * by the sheet (a sheet for each building), or only in the first row of its block.
+ */
+export class RoomLocator {
+  readonly #table: Table
+  readonly #registry: RegistryBuilder
+  readonly #problems: Problems
+  readonly #listed: ReadonlySet<string>
+  readonly #ofSheet: string | null
+  #above = { building: '', unit: '' }
+  #assumed: string | null = null
+  /** Of the registry, named by a row of this table. */
+  #firstKnown: string | null = null
+  readonly #unlisted = new Set<string>()
+  readonly #registered: ReadonlyMap<string, RoomPlace>
+  readonly #written = new Map<string, { written: string; number: string; row: number }>()
+
+  /** @param registered the rooms of the registry by name and by key, see `Registered`: what we wrote ourselves reads again */
+  constructor(
+    table: Table,
+    registry: RegistryBuilder,
+    problems: Problems,
+    registered: ReadonlyMap<string, RoomPlace> = new Map(),
+  ) {
+    this.#registered = registered
+    this.#table = table
+    this.#registry = registry
+    this.#problems = problems
+    this.#listed = new Set(registry.buildings.keys())
+    this.#ofSheet = buildingOfSheet(table)
+  }
+
+  /** The room of a row, or null with a problem. @param report false where a room may be left out */
+  locate(row: TableRow): RoomPlace | null {
+    const field = row.text('room') === '' && row.table.columns.has('address') ? 'address' : 'room'
+    const text = row.text(field)
+    const became = (['room', 'address', 'building', 'unit'] as const).find((one) => isDateCell(row.cell(one)))
+    if (became) row.problem('became_date', became)
+    else if (text === '') row.problem('room_missing', field)
+    if (became || text === '') return null
+    const name = readRoomName(text)
+    const columns = this.#columns(row, name)
+    const known = this.#known(row, columns, text)
+    if (known) {
+      this.#firstKnown ??= known.building.name
+      return known
+    }
+    const rooms = roomsTogether(text)
+    const told = confirmed(row, columns, text) ?? together(columns, name, text)
+    if (rooms !== null || told === null) {
+      if (rooms !== null) row.problem('rooms_together', field, { rooms: rooms.join('、') })
+      else row.problem('room_unreadable', field)
+      return null
+    }
+    const building = told.building ?? this.#ofSheet ?? this.#onlyBuilding(row)
+    if (building === null) {
+      row.problem('building_missing', row.table.columns.has('building') ? 'building' : field)
+      return null
+    }
+    const inName = name?.estate && this.#table.said.isPartOfName(name.estate) ? [name.estate] : []
+    const parts = [...row.buildingParts, ...inName]
+    const place = this.#place(row, { ...told, building: partOf(parts, building) })
+    return this.#seen(row, field, place)
+  }
+
+  /** A room that the registry has under this very name, or under this number in this building and unit. */
+  #known(row: TableRow, columns: { building: string; unit: string }, text: string): RoomPlace | undefined {
+    if (columns.building === '') {
+      const named = this.#registered.get(wordKey(text))
+      return named?.building.key.startsWith(wordKey(row.buildingParts.join(''))) ? named : undefined
+    }
+    const building = placeKey(partOf(row.buildingParts, columns.building))
+    const key = `${building}|${placeKey(columns.unit)}|${roomKey(text)}`
+    // Two rooms whose numbers are one (0802, 802) have names of their own, if not numbers.
+    const named = this.#registered.get(wordKey(row.text('address')))
+    return named && canonicalCode(named.key) === key ? named : this.#registered.get(key)
+  }
+
+  /** One room that is written in two ways is one, and said to be: 0802 and 802, 3号508室 and 3号楼508室. */
+  #seen(row: TableRow, field: Field, place: RoomPlace): RoomPlace {
+    const written = `${row.text('building')} ${row.text('unit')} ${row.text(field)}`
+    const first = this.#written.get(place.key)
+    if (first === undefined)
+      this.#written.set(place.key, { written, number: place.number, row: row.source.row })
+    else if (first.written !== written)
+      row.problem('room_written_otherwise', field, { room: first.number, firstRow: first.row })
+    return first === undefined ? place : { ...place, number: first.number }
+  }
+
+  /** Building and unit of their own columns; blank ones below a filled one repeat it. */
+  #columns(row: TableRow, name: RoomName | null): { building: string; unit: string } {
+    const building = row.text('building')
+    const unit = row.text('unit')
+    if (building !== '') return (this.#above = { building, unit })
+    if (name?.building || this.#above.building === '') return { building, unit }
+    row.problem('building_carried_down', 'building', { building: this.#above.building })
+    return (this.#above = { building: this.#above.building, unit: unit || this.#above.unit })
+  }
+
+  /** A project whose workbook never names a building has one. */
+  #onlyBuilding(row: TableRow): string | null {
+    if (this.#assumed !== null) return this.#assumed
+    if (this.#listed.size > 1 || namesBuildings(this.#table)) return null
+    const [only] = this.#registry.buildings.values()
+    this.#assumed = only?.name ?? this.#firstKnown ?? '1栋'
+    this.#problems.add(
+      'building_assumed',
+      { sheet: row.source.sheet, row: null },
+      { building: this.#assumed },
+    )
+    return this.#assumed
+  }
+
+  #place(row: TableRow, told: { building: string; unit: string | null; number: string }): RoomPlace {
+    const building = { key: placeKey(told.building), name: buildingName(told.building) }
+    const unitKey = placeKey(told.unit ?? '')
+    if (this.#listed.size > 0 && !this.#listed.has(building.key) && !this.#unlisted.has(building.key)) {
+      this.#unlisted.add(building.key)
+      row.problem('building_not_listed', row.table.columns.has('building') ? 'building' : null, {
+        building: building.name,
+      })
+    }
+    return {
+      key: `${building.key}|${unitKey}|${roomKey(told.number)}`,
+      building,
+      unit: unitKey === '' ? null : { key: unitKey, name: unitName(told.unit!) },
+      number: told.number,
+      floor: floorOf(told.number),
+    }
+  }
+}
+
+/** 一期 and 3 are 一期3栋. */
+function partOf(parts: readonly string[], building: string): string {
+  return parts.length === 0 ? building : `${parts.join('')}${buildingName(building)}`
+}
+
+/** Registers the building and unit of a room that is going to be taken. */
+export function registerPlace(place: RoomPlace, registry: RegistryBuilder, source: Source): void {
+  const { building, unit } = place
+  registry.building({ ...building, floors: null, source })
+  if (unit) registry.unit({ ...unit, buildingKey: building.key, floors: null, elevator: null, source })
+}
+
+/**
+ * What the columns say, number and all, where a full name beside them says the same, as in our own lists: then 9-101 is no
+ * ninth unit's 101.
+ */
+function confirmed(row: TableRow, { building, unit }: { building: string; unit: string }, number: string) {
+  const address = row.text('address')
+  if (building === '' || address === '') return null
+  const same = wordKey(address) === wordKey(roomName(building, unit || null, number))
+  return same ? { building, unit: unit || null, number } : null
+}
+
+/**
+ * Columns and name together: the columns decide, the name fills in, and nothing that the name says is dropped. Null: the
+ * name is no name, or speaks of another building or unit than the columns.
+ */
+function together(
+  columns: { building: string; unit: string },
+  name: RoomName | null,
+  text: string,
+): { building: string | null; unit: string | null; number: string } | null {
+  const unit = columns.unit || null
+  const whole = text.length <= 16 && roomsTogether(text) === null ? text.replaceAll(/\s/g, '') : null
+  if (columns.building === '') {
+    if (name === null || (unit !== null && name.unit !== null && differ(unit, name.unit))) return null
+    return { building: name.building, unit: unit ?? name.unit, number: name.number }
+  }
+  const building = columns.building
+  if (name === null) return whole === null ? null : { building, unit, number: whole }
+  if (name.building !== null && name.unit === null && isFloorAndDoor(name))
+    return { building, unit, number: `${name.building}-${name.number}` }
+  const sameBuilding = name.building === null || !differ(name.building, building)
+  if (sameBuilding)
+    return unit !== null && name.unit !== null && differ(unit, name.unit)
+      ? null
+      : { building, unit: unit ?? name.unit, number: name.number }
+  // With a building of its own column, 2-1501 is a unit and a room.
+  if (name.unit !== null || (unit !== null && differ(unit, name.building!))) return null
+  return { building, unit: unit ?? name.building, number: name.number }
+}
+
+function differ(a: string, b: string): boolean {
+  return placeKey(a) !== placeKey(b)
+}
+
+/** 9-1 is the first door of the ninth floor, 1F-101 and B1-005 name the floor too, and 12-1201 repeats it. */
+function isFloorAndDoor({ building, number }: RoomName): boolean {
+  const head = building!.toUpperCase()
+  if (/^\d{1,2}$/.test(number) && /^(?:\d{1,2}|[A-Z]\d{0,2})$/.test(head)) return true
+  return /^(?:\d{1,2}F|[BLMG]\d{1,2}|负\d)$/.test(head)
+}
+
+/** The building that the sheet's name or a title above its headings speaks of. */
+function buildingOfSheet({ sheet, firstHeading }: Table): string | null {
+  const titles = sheet.rows.slice(0, firstHeading).flatMap((row) => row.map(cellText))
+  return [sheet.name, ...titles].map(buildingIn).find((building) => building !== null) ?? null
+}
+
+function namesBuildings(table: Table): boolean {
+  const column = table.columns.get('room') ?? table.columns.get('address')
+  const buildings = table.columns.get('building')
+  return table.sheet.rows.slice(table.lastHeading + 1).some((row) => {
+    const name = column === undefined ? null : readRoomName(cellText(row[column] ?? null))
+    return Boolean(name?.building) || (buildings !== undefined && cellText(row[buildings] ?? null) !== '')
+  })
+}

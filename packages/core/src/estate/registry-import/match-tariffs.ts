@@ -1,0 +1,274 @@
+import { longestTariffName, type TariffOnRecord, type TariffTerms } from '../../fees/billing/index.ts'
+import { wordKey } from '../registry/index.ts'
+import type { RoomTariffDraft, TariffDraft } from './draft.ts'
+import type { Cause } from './problems.ts'
+import { chargeText, termsOf } from './tariff-terms.ts'
+import type { TariffImport } from './tariff-port.ts'
+
+/** A fee item that is not taken, and what is said of it at its row. */
+export interface RefusedTariff {
+  tariff: TariffDraft
+  cause: Cause
+  params: Record<string, string | number>
+}
+
+/** The fee items of a workbook, each by the name that it has, or will have, among the project's tariffs. */
+export interface MatchedTariffs {
+  tariffs: TariffDraft[]
+  roomTariffs: RoomTariffDraft[]
+  /** `TariffDraft.key` of those that the project has. */
+  known: Set<string>
+  /** Of these, those that are switched off. */
+  disabled: Set<string>
+  refused: RefusedTariff[]
+  /** By `TariffDraft.key`, what the project has of its name in use or to come for other services: nothing else asks about these. */
+  namesakes: Map<string, string[]>
+}
+
+/**
+ * Finds the fee items of a workbook among the tariffs of its project. What is on record under a name is meant only where it is
+ * the same charge: who names a new price means that price, and would be billed the old one. Several of one name are told
+ * apart by what they cost, whatever their numbers and their order; what cannot be paired so is refused.
+ */
+export function matchTariffs(
+  { tariffs, roomTariffs }: TariffImport,
+  onRecord: readonly TariffOnRecord[],
+): MatchedTariffs {
+  const names = new Map<TariffDraft, string>()
+  const refused: RefusedTariff[] = []
+  const known = new Set<string>()
+  const disabled = new Set<string>()
+  const added: Family[] = []
+  for (const family of familiesOf(tariffs, onRecord)) {
+    const open = new Set(inTheWay(family))
+    const left: TariffDraft[] = []
+    for (const tariff of family.own) {
+      const fitting = fittingTo(tariff, family)
+      if (fitting.length === 0) left.push(tariff)
+      else if (fitting.length > 1) refused.push(unclear(tariff, fitting))
+      else {
+        names.set(tariff, fitting[0]!.name)
+        known.add(tariff.key)
+        if (fitting[0]!.state === 'disabled') disabled.add(tariff.key)
+      }
+      for (const one of fitting) open.delete(one)
+    }
+    // One that came beside those that are paired is new; beside one that nobody meant, it may be that at another price.
+    if (open.size === 0) added.push({ ...family, own: left })
+    else refused.push(...left.map((tariff) => differing(tariff, [...open])))
+  }
+  for (const [tariff, name] of newNames(added, onRecord)) {
+    if (name.length > longestTariffName) refused.push(tooLong(tariff, name))
+    else names.set(tariff, name)
+  }
+  const taken = new Set([...names.keys()].map(({ key }) => key))
+  return {
+    tariffs: tariffs.flatMap((tariff) => {
+      const name = names.get(tariff)
+      return name === undefined ? [] : [{ ...tariff, name }]
+    }),
+    roomTariffs: roomTariffs.filter(({ tariffKey }) => taken.has(tariffKey)),
+    known,
+    disabled,
+    refused,
+    namesakes: namesakesOf(tariffs, onRecord),
+  }
+}
+
+/**
+ * By fee item, what the project charges for other services under its name, whichever of the two has a number behind it: pages
+ * and bills show 电梯费(2) as an import called it, and workbooks are written by them. Only two different words, 公摊费(水) and
+ * 公摊费(电), are two charges.
+ */
+function namesakesOf(
+  tariffs: readonly TariffDraft[],
+  onRecord: readonly TariffOnRecord[],
+): Map<string, string[]> {
+  const codes = new Set(tariffs.map(({ code }) => wordKey(code)))
+  const called = (name: string) => {
+    // One that was called 电梯费(2) in a workbook, and had a namesake there, has two numbers.
+    let bare = wordKey(name)
+    for (let parts = numbered.exec(bare); parts !== null; parts = numbered.exec(bare)) {
+      const [, before = '', suffix = ''] = parts
+      if (!number.test(suffix) && !codes.has(suffix)) return { bare: before, word: suffix }
+      bare = before
+    }
+    return { bare, word: '' }
+  }
+  const others = Map.groupBy(
+    onRecord
+      .filter(({ state, feeItem }) => state !== 'disabled' && feeItem === 'other')
+      .map(({ name }) => ({ name, ...called(name) })),
+    ({ bare }) => bare,
+  )
+  return new Map(
+    tariffs.map(({ key, name }) => {
+      const { bare, word } = called(name)
+      const alike = (others.get(bare) ?? []).filter(
+        (one) => word === '' || one.word === '' || one.word === word,
+      )
+      return [key, alike.map((one) => one.name)]
+    }),
+  )
+}
+
+/** Fee items of one name, and what the project has under it, with the numbers by which an import tells them apart. */
+interface Family {
+  own: TariffDraft[]
+  candidates: TariffOnRecord[]
+  /** With another word after the name, 垃圾费(商铺): what a workbook of before had as its number, or a charge of its own. */
+  described: TariffOnRecord[]
+}
+
+/** What a fee item at another price may be. What is switched off may have been another charge, and holds its own name alone. */
+function inTheWay({ own, candidates, described }: Family): TariffOnRecord[] {
+  const name = wordKey(own[0]!.name)
+  return [...candidates, ...described].filter((one) => one.state !== 'disabled' || wordKey(one.name) === name)
+}
+
+const numbered = /^(.+)\(([^()]+)\)$/
+/** What people number fee items with. */
+const number = /^[a-z]{0,3}[\d.-]*\d$/
+
+function familiesOf(tariffs: readonly TariffDraft[], onRecord: readonly TariffOnRecord[]): Family[] {
+  const families = Map.groupBy(tariffs, ({ name }) => wordKey(name))
+  const byName = Map.groupBy(onRecord, ({ name }) => wordKey(name))
+  const byBareName = Map.groupBy(
+    onRecord.filter(({ name }) => !families.has(wordKey(name)) && numbered.test(wordKey(name))),
+    ({ name }) => numbered.exec(wordKey(name))![1]!,
+  )
+  return [...families].map(([name, own]) => {
+    const codes = new Set(own.map(({ code }) => wordKey(code)))
+    const isNumbered = (one: TariffOnRecord) => {
+      const suffix = numbered.exec(wordKey(one.name))![2]!
+      return number.test(suffix) || codes.has(suffix)
+    }
+    const bare = byName.get(name) ?? []
+    const suffixed = byBareName.get(name) ?? []
+    const words = suffixed.filter((one) => !isNumbered(one))
+    return {
+      own: own.toSorted(byCode),
+      candidates: [...bare, ...suffixed.filter(isNumbered)],
+      // Where nothing has the bare name, after which an import would have put them, they are charges of their own.
+      described: bare.length > 0 ? words : [],
+    }
+  })
+}
+
+const inOrder = new Intl.Collator('en', { numeric: true })
+
+/** By what stands in the row, never by where it stands. */
+function byCode(a: TariffDraft, b: TariffDraft): number {
+  return inOrder.compare(a.code, b.code) || inOrder.compare(a.key, b.key)
+}
+
+/**
+ * Those that are the same charge; of several, those that are not switched off, that whose last day is told, or that which is
+ * written just so. One that is called otherwise is meant where nothing else is.
+ */
+function fittingTo(tariff: TariffDraft, { own, candidates, described }: Family): readonly TariffOnRecord[] {
+  const terms = termsOf(tariff)
+  // A row without a last day fits all of them, also that which another row tells.
+  const ofOthers = terms.endsOn === null ? own.map(termsOf).filter(({ endsOn }) => endsOn !== null) : []
+  const isFitting = (one: TariffOnRecord) =>
+    isSame(terms, one) && !ofOthers.some((other) => isSame(other, one))
+  const called = candidates.filter(isFitting)
+  const fitting = called.length > 0 ? called : described.filter(isFitting)
+  if (fitting.length < 2) return fitting
+  const inUse = fitting.filter(({ state }) => state !== 'disabled')
+  if (inUse.length === 1) return inUse
+  const ending = inUse.filter(({ endsOn }) => endsOn === terms.endsOn)
+  if (ending.length === 1) return ending
+  const alike = fitting.filter(({ name }) => wordKey(name) === wordKey(tariff.name))
+  const written = alike.filter(({ name }) => name === tariff.name)
+  return alike.length === fitting.length && written.length === 1 ? written : fitting
+}
+
+function isSame(told: TariffTerms, is: TariffOnRecord): boolean {
+  return isSamePrice(told, is) && isSameItem(told, is) && isSameEnd(told, is)
+}
+
+/**
+ * Whether two fee items of a workbook would be one tariff: the rooms of the one may be on record under the other. What one of
+ * them leaves open does not tell them apart, but for its last day: none is told of what goes on.
+ */
+export function isAlike(one: TariffDraft, other: TariffDraft): boolean {
+  const [a, b] = [termsOf(one), termsOf(other)]
+  return isSamePrice(a, b) && (isSameItem(a, b) || b.feeItem === null) && a.endsOn === b.endsOn
+}
+
+function isSamePrice(told: TariffTerms, is: TariffTerms): boolean {
+  return told.basis === is.basis && told.priceE4 === is.priceE4 && told.additionFen === is.additionFen
+}
+
+function isSameItem(told: TariffTerms, is: TariffTerms): boolean {
+  return told.feeItem === null || told.feeItem === is.feeItem
+}
+
+function isSameEnd(told: TariffTerms, is: TariffTerms): boolean {
+  return told.endsOn === null || told.endsOn === is.endsOn
+}
+
+function unclear(tariff: TariffDraft, fitting: readonly TariffOnRecord[]): RefusedTariff {
+  const names = fitting.map(({ name }) => name).join('、')
+  return tariff.isOfRoom
+    ? {
+        tariff,
+        cause: 'tariff_differs_of_room',
+        params: { name: names, registered: names, told: tariff.name },
+      }
+    : { tariff, cause: 'tariff_unclear', params: { name: tariff.name, names } }
+}
+
+/** Says what is on record and what the workbook says instead. */
+function differing(tariff: TariffDraft, open: readonly TariffOnRecord[]): RefusedTariff {
+  const told = termsOf(tariff)
+  const [first] = open as [TariffOnRecord, ...TariffOnRecord[]]
+  const { name } = first
+  const values = {
+    name: open.map((one) => one.name).join('、'),
+    registered: open.map(chargeText).join('、'),
+    told: chargeText(told),
+  }
+  if (tariff.isOfRoom) return { tariff, cause: 'tariff_differs_of_room', params: values }
+  if (open.length === 1 && isSamePrice(told, first)) {
+    if (!isSameItem(told, first))
+      return { tariff, cause: `tariff_is_${first.feeItem}`, params: { name, told: tariff.kind } }
+    const [registered, end] = [first.endsOn ?? '—', told.endsOn ?? '—']
+    return { tariff, cause: 'tariff_ends_otherwise', params: { name, registered, told: end } }
+  }
+  if (open.length === 1 && first.basis === 'parking_space')
+    return { tariff, cause: 'tariff_of_spaces', params: values }
+  const isDraft = open.some(({ state }) => state === 'draft')
+  return { tariff, cause: isDraft ? 'tariff_differs_draft' : 'tariff_differs', params: values }
+}
+
+function tooLong(tariff: TariffDraft, name: string): RefusedTariff {
+  const params = { name, characters: name.length, most: longestTariffName }
+  return { tariff, cause: 'tariff_name_too_long', params }
+}
+
+/** What is new gets its name; where that is taken, with its number after it, or else the first one that is free. */
+function newNames(
+  families: readonly Family[],
+  onRecord: readonly TariffOnRecord[],
+): Map<TariffDraft, string> {
+  const taken = new Set(onRecord.map(({ name }) => wordKey(name)))
+  const names = new Map<TariffDraft, string>()
+  const take = (tariff: TariffDraft, name: string) => {
+    if (taken.has(wordKey(name))) return false
+    taken.add(wordKey(name))
+    names.set(tariff, name)
+    return true
+  }
+  const others = families
+    .toSorted((a, b) => inOrder.compare(a.own[0]?.name ?? '', b.own[0]?.name ?? ''))
+    .flatMap(({ own }) => own.filter((tariff) => !take(tariff, tariff.name)))
+  for (const tariff of others) {
+    const { name, code } = tariff
+    let next = 2
+    if (code !== '' && take(tariff, `${name}(${code})`)) continue
+    while (!take(tariff, `${name}(${next})`)) next += 1
+  }
+  return names
+}

@@ -1,0 +1,144 @@
+import type { Table } from './find-table.ts'
+import type { FeeItem, TariffTerms } from '../../fees/billing/index.ts'
+import type { WrittenCell } from './draft.ts'
+import { cellText } from './text.ts'
+
+/**
+ * What a workbook does not say by itself, and what would decide which room, who or what a row is. Nothing is applied
+ * before a person has answered.
+ */
+export interface Question {
+  /** The same for the same question of another workbook. */
+  id: string
+  /** `estate`: which of several; `column`: what it means; `same`: which of several that mean the same counts; `which`:
+   * of which estate rows are that name none; `sheet`: whether it is part of the registry; `charge`: what becomes of other
+   * charges for the same that rooms have already; `fee`: whether a new fee item was understood rightly. */
+  about: 'estate' | 'column' | 'same' | 'which' | 'sheet' | 'charge' | 'fee'
+  sheet: string
+  /** The column's letters and heading, or those of all that mean the same; null for a sheet. */
+  column: string | null
+  heading: string | null
+  /** What stands there, with the number of rows, the most frequent first. */
+  values: { value: string; rows: number }[]
+  /**
+   * What may be answered: `only:丁香苑` takes the rows of one estate, `take:产证面积` a column, `in:一期` says of which they are;
+   * see `choice` for the others.
+   */
+  choices: string[]
+  answer: string | null
+  /** Of a `fee`. */
+  fee?: NewFee
+}
+
+/** A fee item that would become a new tariff: how it was understood, and the cells that it was read from. */
+export interface NewFee {
+  /** Counted from 1. */
+  row: number
+  /** As the tariff will be called. */
+  name: string
+  item: FeeItem
+  basis: Exclude<TariffTerms['basis'], 'parking_space'>
+  /** Yuan × 10^4 a month, per ㎡ or per room. */
+  priceE4: number
+  /** What each room is charged a month beside its area. */
+  additionFen: number
+  /** Where the workbook tells them. */
+  fromOn: string | null
+  endsOn: string | null
+  /** How many would be charged by it. */
+  rooms: number
+  cells: WrittenCell[]
+}
+
+export const choice = {
+  /** It becomes part of the buildings' names: 一期3栋. */
+  building: 'building',
+  /** The same, but for estates whose rooms are registered without it already. */
+  others: 'others',
+  /** Rows that it told apart speak of one room with several people. */
+  sameRoom: 'same_room',
+  /** It tells no rooms apart: rows that become equal without it are errors. */
+  ignore: 'ignore',
+  /** A new fee item is what it was understood to be. */
+  right: 'right',
+  /** It is not taken, and no room is put under it. */
+  leave: 'leave',
+} as const
+
+/** By question id; an empty one is none. */
+export type Answers = ReadonlyMap<string, string>
+
+/** What people have said of what a workbook leaves open. */
+export interface Said {
+  answers: Answers
+  /** Questions that are asked wherever their column is: what was once said of it holds, whatever stands in it now. */
+  asked: ReadonlySet<string>
+  /** The answers were given to other files. That estates are one then holds for those of which it was said, no others. */
+  remembered: boolean
+}
+
+export const nothingSaid: Said = { answers: new Map(), asked: new Set(), remembered: false }
+
+/** More values than anybody looks through; what differs more is no estate. */
+export const mostValues = 50
+
+/** A question with its answer, if there is one among the choices. */
+export function answered(question: Omit<Question, 'answer'>, said: Said): Question {
+  const given = said.answers.get(question.id) ?? ''
+  const [building, others] = [choice.building, choice.others]
+  // Which of the two is offered depends on what the registry has by now; they say the same.
+  const alike = given === building ? others : given === others ? building : given
+  const answer = [given, alike].find((one) => question.choices.includes(one)) ?? null
+  return { ...question, answer }
+}
+
+/** The rows of a table that hold something, counted from 0, without those that a person left out or nothing reads. */
+export function dataIndexes({ sheet, lastHeading, columns, leftOut, long }: Table): number[] {
+  const used = [...columns.values()]
+  return sheet.rows.flatMap((row, at) =>
+    at > lastHeading &&
+    !leftOut.has(at) &&
+    !long.has(at) &&
+    used.filter((column) => row[column] !== null && row[column] !== undefined).length > 1
+      ? [at]
+      : [],
+  )
+}
+
+export function textAt(table: Table, row: number, column: number): string {
+  return cellText(table.sheet.rows[row]![column] ?? null)
+}
+
+/** Distinct values of the data rows, with how many rows have each; blanks count where others are filled. */
+export function valuesOf(table: Table, valueOf: (row: number) => string): Question['values'] {
+  const counts = new Map<string, number>()
+  for (const row of dataIndexes(table)) {
+    const value = valueOf(row)
+    counts.set(value, (counts.get(value) ?? 0) + 1)
+  }
+  if ([...counts.keys()].every((value) => value === '')) return []
+  return frequentFirst(counts)
+}
+
+/** The values of several tables together. */
+export function together(values: readonly Question['values'][]): Question['values'] {
+  const counts = new Map<string, number>()
+  for (const { value, rows } of values.flat()) counts.set(value, (counts.get(value) ?? 0) + rows)
+  return frequentFirst(counts)
+}
+
+function frequentFirst(counts: ReadonlyMap<string, number>): Question['values'] {
+  return [...counts].map(([value, rows]) => ({ value, rows })).toSorted((a, b) => b.rows - a.rows)
+}
+
+/** `only:…` of each value, where they are few enough to be looked through. */
+export function onlyOne(values: Question['values']): string[] {
+  return values.length > 1 && values.length <= mostValues ? values.map(({ value }) => `only:${value}`) : []
+}
+
+/** Leaves out the rows of a table that have another value than the one that is wanted. @returns how many */
+export function takeOnly(table: Table, wanted: string, valueOf: (row: number) => string): number {
+  const others = dataIndexes(table).filter((row) => valueOf(row) !== wanted)
+  for (const row of others) table.leftOut.add(row)
+  return others.length
+}

@@ -1,0 +1,93 @@
+import type { ParkingSpaceDraft, PersonDraft } from './draft.ts'
+import type { RoomLocator } from './locate-room.ts'
+import { occupancyOf, peopleByNumber, readPersons, type PersonFields } from './read-people.ts'
+import type { RegistryBuilder } from './registry-builder.ts'
+import { isDateCell } from '../../platform/spreadsheets/index.ts'
+import type { TableRow } from './table-rows.ts'
+import { joinedPlates, platesIn, spaceKey } from '../registry/index.ts'
+import { readScaled } from './values.ts'
+import { parkingKindWords, roleWords, tenureWords } from './vocabulary.ts'
+import type { OccupancyRole, ParkingKind, Tenure } from '../registry/index.ts'
+
+/** A space is some 12 ㎡, one for the disabled or a lorry up to twice as much. */
+const largeAreaE2 = 6000
+
+const owner: PersonFields = { name: 'name', phones: ['phone', 'phone2'], id: 'idNumber' }
+
+/** Reads one row of a table of parking spaces, with who has the space. */
+export function readParkingSpace(row: TableRow, locator: RoomLocator, registry: RegistryBuilder): void {
+  const draft = spaceDraft(row, registry)
+  const known = registry.spaces.get(draft.key)
+  const sameArea = !known || known.areaE2 === null || draft.areaE2 === null || known.areaE2 === draft.areaE2
+  const sameKind = !known || known.kind === null || draft.kind === null || known.kind === draft.kind
+  const conflict = !sameArea ? 'area' : !sameKind ? 'kind' : null
+  if (conflict)
+    row.problem('space_conflict', conflict, { firstRow: known!.source.row, what: row.heading(conflict) })
+  if (row.isBad) return
+  const space = registry.space(draft)
+  const told = row.meaning<OccupancyRole>('role', roleWords, 'role_unknown')
+  const role = told ?? (draft.tenure === 'let' ? 'tenant' : 'owner')
+  const days = row.dates('fromOn', 'toOn')
+  const people = holders(row, space, locator, registry)
+  const plates = platesIn(row.text('plate'))
+  for (const [at, person] of people.entries()) {
+    const place = { kind: 'parking', key: space.key } as const
+    registry.occupancy({
+      ...occupancyOf(person, place, role, row),
+      ...days,
+      plate: joinedPlates(platesOf(at, people.length, plates)),
+      roleAssumed: told === null,
+      plateAssumed: people.length > 1,
+    })
+  }
+}
+
+/** One each where there are as many plates as people; else the first has them all. */
+function platesOf(at: number, people: number, plates: readonly string[]): readonly string[] {
+  if (people === plates.length) return plates.slice(at, at + 1)
+  return at === 0 ? plates : []
+}
+
+function spaceDraft(row: TableRow, registry: RegistryBuilder): ParkingSpaceDraft {
+  const code = row.text('space')
+  const lot = registry.lotOf([...row.buildingParts, row.text('lot')].join(''), code)
+  if (isDateCell(row.cell('space'))) row.problem('became_date', 'space')
+  else if (code === '') row.problem('space_missing', 'space')
+  const areaE2 = row.read('area', (cell) => readScaled(cell, 2)) || null
+  if (areaE2 !== null && areaE2 > largeAreaE2) row.problem('space_area_large', 'area')
+  return {
+    key: spaceKey(lot, code),
+    lot,
+    code,
+    kind: row.meaning<ParkingKind>('kind', parkingKindWords),
+    tenure: row.meaning<Tenure>('tenure', tenureWords),
+    areaE2,
+    source: row.source,
+  }
+}
+
+/** Who has the space: by number, by name, or as the owners of the room that is named. */
+function holders(
+  row: TableRow,
+  space: ParkingSpaceDraft,
+  locator: RoomLocator,
+  registry: RegistryBuilder,
+): PersonDraft[] {
+  const told = readPersons(row, owner, registry)
+  const number = told.length === 1 ? row.text('number') || null : null
+  const named = row.text('room') || row.text('address')
+  const room = named === '' ? null : locator.locate(row)
+  if (told.length > 0) {
+    const at = room?.key ?? `parking|${space.key}`
+    return told.map((person) => registry.people.see({ ...person, number, source: row.source, at }))
+  }
+  if (row.text('number') !== '') return peopleByNumber(row, registry)
+  if (room === null) return []
+  if (!registry.rooms.has(room.key)) {
+    const refused = registry.refusedRow('room', room.key)
+    row.problem(refused ? 'space_room_refused' : 'space_room_missing', 'room', { ...refused })
+  }
+  const ofToday = registry.ownersOf('room', room.key).filter(({ toOn }) => toOn === null)
+  const owners = new Set(ofToday.map(({ personKey }) => personKey))
+  return registry.people.all.filter(({ key }) => owners.has(key))
+}

@@ -1,0 +1,240 @@
+import { askAboutSheet } from './ask-about-sheet.ts'
+import { askAboutTables } from './ask-about-tables.ts'
+import { crossCheck } from './cross-checks.ts'
+import type { RegistryReading, TableSummary } from './draft.ts'
+import { findTable, keptColumn, withoutLong, type Table } from './find-table.ts'
+import { forgetHeadings } from './heading-forms.ts'
+import { type TableKind } from './headings.ts'
+import { ImportBudget } from './import-limits.ts'
+import { readLegend } from './legend.ts'
+import { ShortSheets } from './long-cells.ts'
+import { refuseLongLists } from './long-lists.ts'
+import { RoomLocator } from './locate-room.ts'
+import { otherSubject } from './other-subjects.ts'
+import { Problems, type Cause, type Problem } from './problems.ts'
+import { nothingSaid, type Answers, type Question, type Said } from './question.ts'
+import { readBuilding } from './read-buildings.ts'
+import { withoutIdleCycle } from './read-cycle.ts'
+import { readParkingSpace } from './read-parking.ts'
+import { placeHousehold, readPerson, type HouseholdMember } from './read-people.ts'
+import { readRoom } from './read-rooms.ts'
+import { refuseRoomsOfOthers } from './rooms-of-others.ts'
+import { readTariffs } from './read-tariffs.ts'
+import type { Registered } from './registered.ts'
+import { takenBy } from './registered-estates.ts'
+import { RegistryBuilder } from './registry-builder.ts'
+import { settleOccupancies } from './settle-occupancies.ts'
+import { columnName, type Sheet } from '../../platform/spreadsheets/index.ts'
+import { refuseSpacesOfOthers } from './spaces-of-others.ts'
+import { dataRows, type TableRow } from './table-rows.ts'
+import { cellText } from './text.ts'
+
+/** What refers comes after what it refers to, whatever the order of the sheets. */
+const readingOrder: readonly TableKind[] = ['buildings', 'tariffs', 'people', 'rooms', 'parking']
+
+/** Sheets by which workbooks explain themselves; our own template has both. */
+const explainingSheets =
+  /^(?:\d+[.、]?)?(?:填写|填表|模板|使用)?(?:说明|须知|指南|帮助)|^(?:示例|样例|范例|填写示例)|(?:示例|样例)$/
+
+/**
+ * Reads a registry out of the sheets of a workbook (D18, D19, D22, D25): buildings, units, rooms, parking spaces, people, who is
+ * what to which place, fee items and which room is charged by which. Pure: the same sheets give the same reading.
+ *
+ * Rows with an error are left out; rows with a warning are taken without what the warning names.
+ * @param registered what the registry has already and a workbook may refer to
+ * @param answers what a person has said of what the workbook leaves open
+ * @param more what else is known of these answers, see `Said`
+ */
+export function readRegistry(
+  sheets: readonly Sheet[],
+  registered: Registered = {},
+  answers: Answers = new Map(),
+  more: Partial<Omit<Said, 'answers'>> = {},
+): RegistryReading {
+  const said: Said = { ...nothingSaid, ...more, answers }
+  const budget = new ImportBudget()
+  const problems = new Problems([], budget)
+  const registry = new RegistryBuilder(registered, budget)
+  const found = findTables(new ShortSheets(sheets), said, problems)
+  const { tables } = found
+  const questions = [...found.questions, ...askAboutTables(tables, said, problems, registered)]
+  const rows = new Map(tables.map((table) => [table, rowsOf(table, problems)]))
+  for (const row of [...rows.values()].flat()) refuseLongLists(row)
+  refuseSpacesOfOthers(tables, registered, problems)
+  const household: HouseholdMember[] = []
+  for (const kind of readingOrder) {
+    if (kind === 'tariffs') {
+      const listing = tables.filter((table) => table.kind === kind)
+      readTariffs(
+        listing.flatMap((table) => rows.get(table)!),
+        registry,
+      )
+      continue
+    }
+    for (const table of tables) {
+      if (table.kind === kind)
+        household.push(...readTable(table, rows.get(table)!, registry, problems, registered.rooms))
+    }
+  }
+  registry.settleSpaces()
+  placeHousehold(household, registry)
+  settleOccupancies(registry, problems)
+  crossCheck(registry, problems)
+  forgetHeadings()
+  return {
+    draft: registry.draft,
+    tables: tables.map((table) => summary(table, rows.get(table)!)),
+    problems: sorted(problems, sheets),
+    questions,
+  }
+}
+
+/** A sheet of fewer rows is a note. */
+const rowsOfASheet = 3
+
+function findTables(
+  short: ShortSheets,
+  said: Said,
+  problems: Problems,
+): { tables: Table[]; questions: Question[] } {
+  const questions: Question[] = []
+  const unclear: Sheet[] = []
+  const { sheets } = short
+  const tables = sheets.flatMap((sheet) => {
+    const place = { sheet: sheet.name, row: null }
+    if (sheet.rows.every((row) => row.every((cell) => cell === null))) return []
+    if (explainingSheets.test(sheet.name.trim())) return skip('sheet_of_examples')
+    if (sheet.hidden) return skip('sheet_hidden')
+    const asFound = findTable(sheet)
+    const table = asFound && withoutIdleCycle(withoutLong(asFound, short.longOf(sheet)))
+    const other = subjectOf(sheet, table)
+    if (other?.sure) return skip(`sheet_of_${other.subject}`)
+    if (table === null) {
+      if (isData(sheet)) unclear.push(sheet)
+      return skip('sheet_skipped')
+    }
+    if (other === null && !isOfNobody(table)) return table
+    const question = askAboutSheet(sheet, said, true)
+    questions.push(question)
+    return question.answer === 'take' ? table : []
+    function skip(cause: Cause): [] {
+      problems.add(cause, place)
+      return []
+    }
+  })
+  if (tables.length + questions.length === 0)
+    problems.add('nothing_recognised', { sheet: sheets[0]?.name ?? '', row: null })
+  else questions.push(...unclear.map((sheet) => askAboutSheet(sheet, said, false)))
+  return { tables, questions }
+}
+
+/** The rows in which headings are looked for when there is no table: the first that hold more than one word. */
+function subjectOf(sheet: Sheet, table: Table | null) {
+  const rows = table ? [] : sheet.rows.slice(0, 5)
+  const headings = table
+    ? [...table.headings.values()]
+    : rows.flatMap((row) => row.map(cellText).filter(Boolean))
+  const subject = otherSubject(sheet.name, headings)
+  // Rooms with their areas are rooms, whatever else is noted beside them.
+  const isRooms = table?.kind === 'rooms' && table.columns.has('builtArea')
+  return subject && isRooms ? { ...subject, sure: false } : subject
+}
+
+function isData(sheet: Sheet): boolean {
+  return sheet.rows.filter((row) => row.filter((cell) => cell !== null).length > 1).length >= rowsOfASheet
+}
+
+/** People of whom nothing says that they are owners or residents, with something that is not understood. */
+function isOfNobody({ kind, sheet, columns, headings, left }: Table): boolean {
+  if (kind !== 'people' || columns.has('number') || columns.has('role')) return false
+  const said = [sheet.name, ...headings.values()].some((text) =>
+    /业主|户主|住户|租户|客户|產權|产权|業主|owner/i.test(text),
+  )
+  return !said && left.some(({ because }) => because === 'unknown')
+}
+
+function rowsOf(table: Table, problems: Problems): TableRow[] {
+  const legend = readLegend(table)
+  const rows = dataRows(table, legend, problems)
+  const sheet = table.sheet.name
+  for (const { column, heading, because, field } of table.left) {
+    if (
+      !rows.some((row) => cellText(row.raw(column)) !== '') ||
+      /^(?:序号|编号|原行号|问题|no\.?)$/i.test(heading)
+    )
+      continue
+    problems.add(
+      `column_${because}`,
+      { sheet, row: null, column: columnName(column), value: heading },
+      field === undefined ? {} : keptColumn(table, field),
+    )
+  }
+  for (const [field, values] of legend.placeholders) {
+    const column = columnName(table.columns.get(field)!)
+    problems.add('placeholder_column', { sheet, row: null, column, value: [...values].join(' ') })
+  }
+  return rows
+}
+
+function readTable(
+  table: Table,
+  rows: readonly TableRow[],
+  registry: RegistryBuilder,
+  problems: Problems,
+  known: Registered['rooms'],
+): HouseholdMember[] {
+  const locator = new RoomLocator(table, registry, problems, known)
+  // All rows are placed before any is taken: a later one may show that an earlier one is not sure.
+  const places = new Map(table.kind === 'rooms' ? rows.map((row) => [row, locator.locate(row)]) : [])
+  refuseRoomsOfOthers(places)
+  return rows.flatMap((row) => {
+    switch (table.kind) {
+      case 'buildings':
+        readBuilding(row, registry)
+        return []
+      case 'tariffs':
+        return []
+      case 'people':
+        return readPerson(row, registry) ?? []
+      case 'rooms':
+        readRoom(row, places.get(row) ?? null, registry)
+        return []
+      case 'parking':
+        readParkingSpace(row, locator, registry)
+        return []
+    }
+  })
+}
+
+function summary(table: Table, rows: readonly TableRow[]): TableSummary {
+  const columns = [...table.columns].toSorted(([, a], [, b]) => a - b)
+  return {
+    sheet: table.sheet.name,
+    kind: table.kind,
+    headings: { first: table.firstHeading + 1, last: table.lastHeading + 1 },
+    columns: columns.map(([field, column]) => ({
+      column: columnName(column),
+      heading: table.headings.get(column)!,
+      field,
+    })),
+    dataRows: rows.length,
+    estates: takenBy(table),
+  }
+}
+
+/** By sheet, row and column, as somebody goes through a workbook. */
+function sorted(problems: Problems, sheets: readonly Sheet[]): Problem[] {
+  const order = new Map(sheets.map(({ name }, at) => [name, at]))
+  const column = (problem: Problem) => (problem.column ?? '').padStart(3)
+  return problems.settled.toSorted(
+    (a, b) =>
+      (order.get(a.sheet) ?? 0) - (order.get(b.sheet) ?? 0) ||
+      (a.row ?? 0) - (b.row ?? 0) ||
+      compare(column(a), column(b)),
+  )
+}
+
+function compare(a: string, b: string): number {
+  if (a === b) return 0
+  return a < b ? -1 : 1
+}

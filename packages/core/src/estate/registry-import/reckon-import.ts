@@ -1,0 +1,238 @@
+import { sha256Hex } from '@heju/db'
+import { civilDateOf } from '@heju/kernel'
+import type { Ctx } from '../../context.ts'
+import { indexPhone, idField } from '../registry/index.ts'
+import { askAboutCharges, decisionsOf } from './ask-about-charges.ts'
+import { askAboutFees, withoutLeftOut } from './ask-about-fees.ts'
+import { badRows } from './bad-rows.ts'
+import type { RegistryDraft, RegistryReading } from './draft.ts'
+import { readExisting, type Existing } from './existing.ts'
+import { countedKinds, rowsOfPart, type ImportCounts } from './import-rules.ts'
+import type { PersonIndexes } from './match-people.ts'
+import { chunked, sealPart } from './parts.ts'
+import { planImport, roomTariffKey, type Plan } from './plan.ts'
+import { Problems, type Problem } from './problems.ts'
+import type { Said } from './question.ts'
+import { readRegistry } from './read-registry.ts'
+import { reportTariffs } from './report-tariffs.ts'
+import { registeredOf, type Registered } from './registered.ts'
+import { saidBefore } from './remembered.ts'
+import type { Sheet } from '../../platform/spreadsheets/index.ts'
+import type { ApplyPart } from './statements.ts'
+import type { importJobs } from './tables.ts'
+import type { TariffPort } from './tariff-port.ts'
+import { namesByKey } from './tariffs.ts'
+import { cellText } from './text.ts'
+
+/** What an upload would do, as it is kept: the columns of the job that it decides, and the parts. */
+export interface Reckoned {
+  job: Pick<
+    typeof importJobs.$inferSelect,
+    | 'countsJson'
+    | 'tablesJson'
+    | 'errors'
+    | 'warnings'
+    | 'notes'
+    | 'parts'
+    | 'appliedBefore'
+    | 'openQuestions'
+    | 'questionsJson'
+    | 'layout'
+  >
+  counts: ImportCounts
+  parts: SealedPart[]
+}
+
+/**
+ * Compares a file with the registry. With a question open nothing is planned: what a row is, is not known yet.
+ * @param said null: what was said of files of the project before
+ */
+export async function reckonImport(
+  ctx: Ctx,
+  projectId: string,
+  sheets: readonly Sheet[],
+  said: Said | null,
+  port: TariffPort,
+): Promise<Reckoned> {
+  const existing = await readExisting(ctx, projectId)
+  const registered = registeredOf(existing)
+  const { reading, layout } = await readWith(sheets, registered, existing, said)
+  const { tables } = reading
+  const problems = new Problems(reading.problems)
+  const isRead = reading.questions.every(({ answer }) => answer !== null)
+  const tariffs = isRead
+    ? await tariffsOf(ctx, projectId, reading.draft, said ?? saidBefore(existing.said, layout), port)
+    : null
+  const questions = [...reading.questions, ...(tariffs?.questions ?? [])]
+  const open = questions.filter(({ answer }) => answer === null).length
+  if (tariffs !== null) reportTariffs(reading.draft, tariffs.found, tariffs.leftOut, problems)
+  const plan = tariffs === null || open > 0 ? null : await planOf(ctx, tariffs, existing, problems)
+  const found = { ...reading, problems: problems.list, questions }
+  const parts = await sealParts(ctx, sheets, found, plan, tariffs)
+  const severity = (wanted: Problem['severity']) =>
+    problems.list.filter((problem) => problem.severity === wanted).length
+  const counts = plan?.counts ?? nothingCounted()
+  return {
+    counts,
+    parts,
+    job: {
+      countsJson: JSON.stringify(counts),
+      tablesJson: JSON.stringify(tables),
+      errors: severity('error'),
+      warnings: severity('warning'),
+      notes: severity('note'),
+      parts: parts.filter(([kind]) => kind === 'apply').length,
+      appliedBefore: existing.appliedImports,
+      openQuestions: open,
+      questionsJson: JSON.stringify(questions),
+      layout,
+    },
+  }
+}
+
+/** Fee items among those of the project, and what is asked: whether new ones are right, and what becomes of second charges. */
+async function tariffsOf(ctx: Ctx, projectId: string, draft: RegistryDraft, said: Said, port: TariffPort) {
+  const all = await port.known(ctx, projectId, draft)
+  const fees = askAboutFees(all, said)
+  const { found, leftOut } = withoutLeftOut(all, fees)
+  const asked = askAboutCharges(found.tariffs, found.charges, said)
+  const others = decisionsOf(asked)
+  // Rooms that stay as they are have nothing to come.
+  const kept = found.charges.filter(({ tariffKey }) => others[tariffKey] === 'keep').map(roomTariffKey)
+  return {
+    questions: [...fees, ...asked].map(({ question }) => question),
+    others,
+    found,
+    leftOut,
+    draft: { ...draft, tariffs: found.tariffs, roomTariffs: found.roomTariffs },
+    known: { tariffs: found.known, roomTariffs: new Set([...found.assigned.keys(), ...kept]) },
+  }
+}
+type TariffsOfDraft = Awaited<ReturnType<typeof tariffsOf>>
+
+async function planOf(
+  ctx: Ctx,
+  { draft, known }: TariffsOfDraft,
+  existing: Existing,
+  problems: Problems,
+): Promise<Plan> {
+  const indexes = await indexPeople(ctx, draft)
+  const today = civilDateOf(ctx.now, ctx.company.zone)
+  return planImport({ draft, existing, indexes, known, problems, now: ctx.now, today })
+}
+
+function nothingCounted(): ImportCounts {
+  const none = { created: 0, changed: 0, unchanged: 0 }
+  return Object.fromEntries(countedKinds.map((kind) => [kind, none])) as ImportCounts
+}
+
+async function readWith(
+  sheets: readonly Sheet[],
+  registered: Registered,
+  existing: Existing,
+  said: Said | null,
+): Promise<{ reading: RegistryReading; layout: string }> {
+  const read = ({ answers, ...more }: Said) => readRegistry(sheets, registered, answers, more)
+  const first = read(said ?? saidBefore(existing.said))
+  const layout = await layoutOf(sheets, first)
+  const isOpen = first.questions.some(({ about, answer }) => about === 'sheet' && answer === null)
+  const isKnown = existing.said.some((before) => before.layout === layout)
+  const again = said === null && isOpen && isKnown
+  return { reading: again ? read(saidBefore(existing.said, layout)) : first, layout }
+}
+
+/** One for all workbooks with the same sheets and headings, however long. Free of what stands in the cells. */
+function layoutOf(sheets: readonly Sheet[], { tables, questions }: RegistryReading): Promise<string> {
+  const rowsOf = (name: string) => sheets.find((sheet) => sheet.name === name)?.rows ?? []
+  const of = tables.map(({ sheet, kind, headings: { first, last } }) => [
+    sheet,
+    kind,
+    rowsOf(sheet)
+      .slice(first - 1, last)
+      .map((row) => row.map(cellText)),
+  ])
+  const asked = questions.flatMap(({ id, about }) => (about === 'sheet' ? [id] : []))
+  return sha256Hex(JSON.stringify([of, asked.toSorted()]))
+}
+
+async function indexPeople(ctx: Ctx, draft: RegistryDraft): Promise<ReadonlyMap<string, PersonIndexes>> {
+  const indexed = await Promise.all(
+    draft.people.map(async ({ key, phones, idNumber }) => {
+      const id = idNumber === null ? null : await ctx.vault.index(idField, idNumber)
+      return [
+        key,
+        { phones: await Promise.all(phones.map((phone) => indexPhone(ctx.vault, phone))), id },
+      ] as const
+    }),
+  )
+  return new Map(indexed)
+}
+
+type SealedPart = [kind: string, seq: number, sealed: string]
+
+async function sealParts(
+  ctx: Ctx,
+  sheets: readonly Sheet[],
+  reading: RegistryReading,
+  plan: Plan | null,
+  tariffs: TariffsOfDraft | null,
+): Promise<SealedPart[]> {
+  const kinds: [string, unknown[]][] = [
+    ['apply', plan && tariffs ? applyParts(plan, tariffs) : []],
+    ['changes', plan ? chunked(plan.changes, rowsOfPart) : []],
+    ['problems', chunked(reading.problems, rowsOfPart)],
+    ['bad_rows', badRows(sheets, reading, true)],
+    ['sheets', reading.questions.length > 0 ? packSheets(sheets) : []],
+  ]
+  // One after the other: packed all at once, the rows of a large workbook would lie in memory several times.
+  const sealed: SealedPart[] = []
+  for (const [kind, parts] of kinds) {
+    for (const [seq, part] of parts.entries()) sealed.push([kind, seq, await sealPart(ctx.vault, kind, part)])
+  }
+  return sealed
+}
+
+function applyParts(plan: Plan, { draft, others }: TariffsOfDraft): ApplyPart[] {
+  const { tariffs, knownTariffs: known, roomTariffs } = plan
+  const names = Object.fromEntries(namesByKey(draft.tariffs))
+  return [
+    ...chunked(plan.buildings, rowsOfPart).map((rows) => ({ stage: 'buildings' as const, rows })),
+    ...chunked(plan.units, rowsOfPart).map((rows) => ({ stage: 'units' as const, rows })),
+    ...chunked(plan.rooms, rowsOfPart).map((rows) => ({ stage: 'rooms' as const, rows })),
+    ...chunked(plan.spaces, rowsOfPart).map((rows) => ({ stage: 'spaces' as const, rows })),
+    ...chunked(plan.people, rowsOfPart).map((rows) => ({ stage: 'people' as const, rows })),
+    ...chunked(plan.occupancies, rowsOfPart).map((rows) => ({ stage: 'occupancies' as const, rows })),
+    ...(tariffs.length + roomTariffs.length > 0
+      ? [{ stage: 'tariffs' as const, rows: [{ tariffs, known, roomTariffs, names, others }] }]
+      : []),
+  ]
+}
+
+/** Rows of a file that are kept together while it has questions. */
+const rowsOfSheetPart = 5000
+
+interface SheetPart extends Pick<Sheet, 'name' | 'hidden'> {
+  rows: Sheet['rows']
+  spread: number[]
+}
+
+function packSheets(sheets: readonly Sheet[]): SheetPart[] {
+  return sheets.flatMap(({ name, hidden, rows, spread }) =>
+    chunked(rows, rowsOfSheetPart).map((some, at) => ({
+      name,
+      hidden,
+      rows: some,
+      spread: at === 0 ? [...spread] : [],
+    })),
+  )
+}
+
+/** The sheets of a file out of the parts in which they were kept. */
+export function unpackSheets(parts: readonly SheetPart[]): Sheet[] {
+  return [...Map.groupBy(parts, ({ name }) => name).values()].map((own) => ({
+    name: own[0]!.name,
+    hidden: own[0]!.hidden,
+    rows: own.flatMap(({ rows }) => rows),
+    spread: new Set(own[0]!.spread),
+  }))
+}

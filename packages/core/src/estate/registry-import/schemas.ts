@@ -1,0 +1,138 @@
+import * as v from 'valibot'
+import { idSchema, nameSchema, requestIdSchema } from '../../input.ts'
+import { feeItems } from '../../fees/billing/shape.ts'
+import { applyStages, countedKinds, importStates, mostNewFees } from './import-rules.ts'
+
+export const previewImportSchema = v.object({
+  requestId: requestIdSchema,
+  importId: idSchema('imp'),
+  projectId: idSchema('proj'),
+  fileName: nameSchema(200),
+})
+export type PreviewImport = v.InferInput<typeof previewImportSchema>
+
+export const confirmImportSchema = v.object({
+  requestId: requestIdSchema,
+  importId: idSchema('imp'),
+  /** Take the good rows although others have errors. */
+  leaveBadRows: v.optional(v.boolean(), false),
+})
+export type ConfirmImport = v.InferInput<typeof confirmImportSchema>
+
+export const answerImportSchema = v.object({
+  requestId: requestIdSchema,
+  importId: idSchema('imp'),
+  /** By question; an empty answer takes the one before back. */
+  answers: v.pipe(
+    v.array(
+      v.object({
+        id: v.pipe(v.string(), v.minLength(1), v.maxLength(200)),
+        answer: v.pipe(v.string(), v.maxLength(200)),
+      }),
+    ),
+    v.maxLength(mostNewFees + 100),
+  ),
+})
+export type AnswerImport = v.InferInput<typeof answerImportSchema>
+
+export const ofImportSchema = v.object({ requestId: requestIdSchema, importId: idSchema('imp') })
+export type OfImport = v.InferInput<typeof ofImportSchema>
+
+/** Lists of an import come in the parts in which they are kept, up to 1,000 entries each. */
+export const listOfImportSchema = v.object({
+  importId: idSchema('imp'),
+  part: v.optional(
+    v.pipe(v.union([v.string(), v.number()]), v.transform(Number), v.integer(), v.minValue(0)),
+    0,
+  ),
+})
+export type ListOfImport = v.InferInput<typeof listOfImportSchema>
+
+/** A fee item that would become a new tariff: how it was understood, beside its cells. */
+const newFeeSchema = v.object({
+  row: v.number(),
+  name: v.string(),
+  item: v.picklist(feeItems),
+  basis: v.picklist(['area', 'room']),
+  /** Yuan × 10^4 a month, per ㎡ or per room. */
+  priceE4: v.number(),
+  additionFen: v.number(),
+  fromOn: v.nullable(v.string()),
+  endsOn: v.nullable(v.string()),
+  rooms: v.number(),
+  cells: v.array(v.object({ column: v.string(), heading: v.string(), value: v.string() })),
+})
+
+const countSchema = v.object({ created: v.number(), changed: v.number(), unchanged: v.number() })
+export const importSummarySchema = v.object({
+  id: v.string(),
+  projectId: v.string(),
+  fileName: v.string(),
+  state: v.picklist(importStates),
+  counts: v.object(v.entriesFromList(countedKinds, countSchema)),
+  /** How each sheet was understood. */
+  tables: v.array(
+    v.object({
+      sheet: v.string(),
+      kind: v.picklist(['buildings', 'people', 'tariffs', 'rooms', 'parking']),
+      headings: v.object({ first: v.number(), last: v.number() }),
+      columns: v.array(v.object({ column: v.string(), heading: v.string(), field: v.string() })),
+      dataRows: v.number(),
+      /** Estates and phases whose rooms come in without their name, by the question about them. */
+      estates: v.optional(v.array(v.object({ id: v.string(), values: v.array(v.string()) }))),
+    }),
+  ),
+  errors: v.number(),
+  warnings: v.number(),
+  notes: v.number(),
+  /** 0 to 1 once confirmed. */
+  progress: v.number(),
+  createdAt: v.number(),
+  createdBy: v.string(),
+  confirmedAt: v.nullable(v.number()),
+  appliedAt: v.nullable(v.number()),
+  /** Why it stopped, a code, and what it was writing: of a failed one. */
+  failure: v.nullable(v.string()),
+  failedStage: v.nullable(v.picklist(applyStages)),
+  /** What the workbook leaves open, with the answers; nothing is applied while one is missing. */
+  questions: v.array(
+    v.object({
+      id: v.string(),
+      about: v.picklist(['estate', 'column', 'same', 'which', 'sheet', 'charge', 'fee']),
+      sheet: v.string(),
+      column: v.nullable(v.string()),
+      heading: v.nullable(v.string()),
+      values: v.array(v.object({ value: v.string(), rows: v.number() })),
+      choices: v.array(v.string()),
+      answer: v.nullable(v.string()),
+      fee: v.optional(newFeeSchema),
+    }),
+  ),
+  openQuestions: v.number(),
+})
+export type ImportSummary = v.InferOutput<typeof importSummarySchema>
+
+export const importProblemSchema = v.object({
+  sheet: v.string(),
+  row: v.nullable(v.number()),
+  column: v.nullable(v.string()),
+  value: v.nullable(v.string()),
+  code: v.string(),
+  params: v.record(v.string(), v.nullable(v.union([v.string(), v.number(), v.boolean()]))),
+  severity: v.picklist(['error', 'warning', 'note']),
+  /** Of an error: a part of the row is left out, and the rest is taken. */
+  ofAPart: v.boolean(),
+})
+
+const valueSchema = v.nullable(v.union([v.string(), v.number(), v.boolean()]))
+export const importChangeSchema = v.object({
+  kind: v.picklist(['building', 'unit', 'room', 'parking', 'person']),
+  name: v.string(),
+  fields: v.array(v.object({ field: v.string(), before: valueSchema, after: valueSchema })),
+})
+
+/** One part of a list; `next` is null after the last. */
+export interface PartOf<T> {
+  items: T[]
+  next: number | null
+}

@@ -1,0 +1,45 @@
+import type { Write } from '@heju/db'
+import type { OthersDecision } from '../../fees/billing/index.ts'
+import type { Ctx } from '../../context.ts'
+import type { MatchedTariffs } from './match-tariffs.ts'
+import type { RoomDraft, RoomTariffDraft, TariffDraft } from './draft.ts'
+
+/** What a workbook's fee items become: the billing of the product, as an import needs it. */
+export interface TariffPort {
+  /** The draft's tariffs among those of the project, and which of its assignments it has already. */
+  known(ctx: Ctx, projectId: string, draft: TariffImport & ImportedRooms): Promise<KnownTariffs>
+  /** Adds tariffs and assignments as part of a write, once: what is there already stays, as long as it is what is told. */
+  add(ctx: Ctx, write: Write, projectId: string, draft: TariffsToAdd): void
+}
+
+export type TariffsToAdd = TariffImport & {
+  /** Tariffs of the workbook that the project has; imports that were previewed before these were kept have none. */
+  known?: readonly TariffDraft[]
+  names: TariffNames
+  /** What becomes of other charges for the same, by `TariffDraft.key`. */
+  others?: Readonly<Record<string, OthersDecision>>
+}
+
+export interface TariffImport {
+  tariffs: readonly TariffDraft[]
+  roomTariffs: readonly RoomTariffDraft[]
+}
+
+/** The rooms of a workbook, those that are new with it too: scopes of tariffs take them in by what it says of them. */
+export interface ImportedRooms {
+  rooms: readonly Pick<RoomDraft, 'key' | 'buildingKey' | 'use'>[]
+}
+
+/** Names of all tariffs of the workbook by their keys: rooms may be assigned to tariffs that are not new. */
+export type TariffNames = Readonly<Record<string, string>>
+
+export interface KnownTariffs extends MatchedTariffs {
+  /** The days on which rooms are charged by tariffs that the project has, by `roomTariffKey`. */
+  assigned: ReadonlyMap<string, readonly { fromOn: string; toOn: string | null }[]>
+  /** The last day of rooms whose charge by a tariff is over, by `roomTariffKey`. */
+  ended: ReadonlyMap<string, string>
+  /** Rooms that another tariff of the name charges, and that are not put under this one. */
+  beside: readonly { room: RoomTariffDraft; name: string; other: string; lastOn: string | null }[]
+  /** Rooms that would be charged twice for the same, with the name of the other tariff. */
+  charges: readonly { roomKey: string; tariffKey: string; other: string }[]
+}

@@ -1,0 +1,169 @@
+import type { WriteSheet } from 'hucre/xlsx'
+import type { Ctx } from '../../context.ts'
+import type { Cell, Sheet } from '../../platform/spreadsheets/index.ts'
+import { freshRequestId } from '../../testing.ts'
+import { answerImport } from './answer-import.ts'
+import { previewImport } from './preview-import.ts'
+import { choice } from './question.ts'
+import type { ImportSummary } from './schemas.ts'
+
+/** A sheet as it comes out of a file. */
+export function sheet(name: string, rows: Cell[][], more: Partial<Sheet> = {}): Sheet {
+  return { name, rows: rows.map((row) => [...row]), spread: new Set(), hidden: false, ...more }
+}
+
+/** Says of all new fee items of an import that they are right, as who has looked at them does; else it stays as it is. */
+async function withFeesRight(
+  ctx: Ctx,
+  summary: ImportSummary,
+  port?: Parameters<typeof answerImport>[2],
+): Promise<ImportSummary> {
+  const open = summary.questions.filter(({ about, answer }) => about === 'fee' && answer === null)
+  if (open.length === 0) return summary
+  const answers = open.map(({ id }) => ({ id, answer: choice.right }))
+  const said = { requestId: freshRequestId(), importId: summary.id as never, answers }
+  return answerImport(ctx, said, port)
+}
+
+/** `previewImport`, with the new fee items looked at and found right: for tests of anything else. */
+export async function previewWithFeesRight(
+  ...[ctx, raw, file, port]: Parameters<typeof previewImport>
+): Promise<ImportSummary> {
+  return withFeesRight(ctx, await previewImport(ctx, raw, file, port), port)
+}
+
+export { workbook } from '../../platform/spreadsheets/testing.ts'
+
+/**
+ * A workbook with the faults that such files have: remarks beside the data that say what stands for "unknown", codes
+ * explained there, ID numbers damaged by a spreadsheet, two fee items in one cell, owners who are not listed, text dates
+ * in two forms, blank rows, a total and somebody's notes.
+ */
+export function messyWorkbook(): WriteSheet[] {
+  return [
+    {
+      name: '楼栋',
+      rows: [
+        ['楼栋号', '单元编号', '总层数', '是否有电梯', null, '说明'],
+        [1, 1, 18, '有', null, '楼栋号', '写数字'],
+        [1, 2, 18, '有'],
+        [null, null, null, null],
+        [2, 1, '六层', '无', null, '单元编号', '一单元写 1'],
+      ],
+    },
+    {
+      name: '业主',
+      rows: [
+        ['编号', '业主名称', '性别', '年龄', '手机号', '身份证号', '业主类型', '业主编号'],
+        [1, '陈　一', '男', 40, 18988888888, '11010119900307053X', 1001, 'A01'],
+        [2, '李二', '女', 1, 17700000000, 440301199001010000, 1001, 'A02'],
+        [3, '李小二', '男', 1, '１３９１２３４５６７８', '111111111111111111', 1002, 'A02'],
+        [4, '周三', '男', 1, '13911112222、0755-26001234', null, '1003', 'A01'],
+        [5, '深圳市好家房地产开发有限公司', null, null, '0755-26009999', '91440300MA5DA0LX4B', 1001, 'A03'],
+        [],
+        [null, null, null, null, null, null, null, null, null, '说明'],
+        [null, null, null, null, null, null, null, null, null, '性别', '男，女，没有该信息时固定写男'],
+        [null, null, null, null, null, null, null, null, null, '年龄', '没有固定写1'],
+        [null, null, null, null, null, null, null, null, null, '手机号', '11位，没有时固定写17700000000'],
+        [null, null, null, null, null, null, null, null, null, '身份证号', '没有时填写 111111111111111111'],
+        [
+          null,
+          null,
+          null,
+          null,
+          null,
+          null,
+          null,
+          null,
+          null,
+          '业主类型',
+          '1001 业主\n1002 家庭成员\n1003 房屋租客',
+        ],
+      ],
+    },
+    {
+      name: '收费',
+      rows: [
+        [
+          '费用编号',
+          '收费项目',
+          '费用标识',
+          '缴费周期',
+          '计费起始时间',
+          '计费结束时间',
+          '计算公式',
+          '计费单价',
+          '固定费用',
+        ],
+        [1, '物业服务费', '周期性费用', 1, '2020-6-10', '2037-1-1', 1001, 2.35, 0],
+        [2, '垃圾清运费', '周期性费用', '按月', '2020/06/10', '长期', 2002, 0, 12.5],
+        [3, '装修押金', '一次性费用', null, '2020年6月10日', null, 2002, 0, 2000],
+        [null, null, null, null, null, null, null, null, null, null, '计算公式', 1001, '面积*单价+附加费'],
+        [null, null, null, null, null, null, null, null, null, null, null, 2002, '固定费用'],
+      ],
+    },
+    {
+      name: '房屋',
+      rows: [
+        [
+          '房屋编号',
+          '楼栋编号',
+          '单元编号',
+          '房屋楼层',
+          '房屋户型',
+          '建筑面积',
+          '业主编号',
+          '房屋费用',
+          '费用开始时间',
+          '房屋类型',
+          '室内面积',
+          '租金',
+        ],
+        [101, 1, 1, 1, '10102', 94.565, 'A01', '1#2', '2020-06-10#2020-7-10', 110, 80, 0],
+        [102, 1, 1, 1, '10102', '８８．００㎡', 'A02', 1, 44000, 110, 99, 0],
+        [201, 2, 1, 2, '10102', 120, 'A09', '1#7', '2020年6月10日', 110, null, 1500],
+        ['合计', null, null, null, null, 302.57],
+        [202, 2, 1, 2, '10102', '约一百', 'A01', 1, '2020-02-30', 110, null, 0],
+        [301, 9, null, 3, '10102', 60, 'A03', 0, null, 120, null, 0, null, '房屋户型', '目前填写为10102'],
+        [
+          null,
+          null,
+          null,
+          null,
+          null,
+          null,
+          null,
+          null,
+          null,
+          null,
+          null,
+          null,
+          null,
+          '房屋类型',
+          '住宅 110',
+        ],
+        [null, null, null, null, null, null, null, null, null, null, null, null, null, null, '办公室 120'],
+      ],
+    },
+    {
+      name: '车位',
+      rows: [
+        [
+          '停车场编号',
+          '车位编码',
+          '停车场类型',
+          '面积',
+          '业主编号',
+          '车牌号',
+          '车类型（9901 家用小汽车 9902 客车）',
+          '出租还是出售（H出租S出售）',
+          '开始时间',
+          '结束时间',
+        ],
+        [1, 'C001', '地上停车位', 12.5, 'A01', '粤b·12345', 9901, 'S', '2020-1-1', '2037-1-1'],
+        [1, 'C002', '地下停车位', 98.3, 'A02', null, null, 'H', '2026-01-01', '2025-12-31'],
+        [1, null, '地下停车位'],
+      ],
+    },
+  ]
+}

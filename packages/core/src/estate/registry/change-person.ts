@@ -1,0 +1,39 @@
+import { eq } from 'drizzle-orm'
+import type { Ctx } from '../../context.ts'
+import { parse } from '../../input.ts'
+import { personNotFound } from './errors.ts'
+import { sealId, sealPhone } from './personal-data.ts'
+import { personById } from './queries.ts'
+import { changePersonSchema, type ChangePerson } from './people-schemas.ts'
+import { people, personPhones } from './tables.ts'
+
+/** Changes what is known of a person; phones and ID number only where they are given. @throws `registry.person_not_found` */
+export async function changePerson(ctx: Ctx, raw: ChangePerson): Promise<{ personId: string }> {
+  const input = parse(changePersonSchema, raw)
+  const { requestId: _requestId, personId, phones, idDocument, ...fields } = input
+  return ctx.write('registry.change_person', input, async (write) => {
+    const person = await personById(ctx, personId)
+    ctx.require('registry.write', person.projectId)
+    const id = await sealedDocument(ctx, idDocument)
+    const update = ctx.db.orm.update(people).set({ ...fields, ...id, changedAt: ctx.now })
+    write.changeOne(update.where(eq(people.id, personId)), personNotFound)
+    if (phones !== undefined) {
+      write.change(ctx.db.orm.delete(personPhones).where(eq(personPhones.personId, personId)))
+      const sealed = await Promise.all([...new Set(phones)].map((phone) => sealPhone(ctx.vault, phone)))
+      const rows = sealed.map((phone, position) => ({ personId, position, ...phone }))
+      if (rows.length > 0) write.add(ctx.db.orm.insert(personPhones).values(rows))
+    }
+    const detail = { phones: phones !== undefined, idDocument: idDocument !== undefined }
+    write.audit('registry.person_changed', personId, { projectId: person.projectId, detail })
+    return { personId }
+  })
+}
+
+async function sealedDocument(
+  ctx: Ctx,
+  document: { kind: 'resident_id' | 'uscc' | 'other'; number: string } | null | undefined,
+) {
+  if (document === undefined) return {}
+  if (document === null) return { idKind: null, idSealed: null, idIndex: null, idMasked: null }
+  return { idKind: document.kind, ...(await sealId(ctx.vault, document.number)) }
+}

@@ -1,0 +1,128 @@
+import { and, eq, sql } from 'drizzle-orm'
+import type { Ctx } from '../../context.ts'
+import { parse } from '../../input.ts'
+import { projects } from '../../estate/projects/index.ts'
+import { billedAt, othersBeside } from './other-charges.ts'
+import { decideInUse, extentOf } from './bring-into-use.ts'
+import { tariffNotDraft, tariffNotFound } from './errors.ts'
+import { bringPlacesUnder, todayOf } from './expand-scopes.ts'
+import { requireGuided, requireInBounds } from './price-guidance.ts'
+import { meantByOthers, type FirstDecision } from './rules.ts'
+import { tariffPrices, tariffs, tariffScopes } from './tables.ts'
+import {
+  approveTariffSchema,
+  switchTariffSchema,
+  type ApproveTariff,
+  type OtherCharges,
+  type SwitchTariff,
+} from './tariff-schemas.ts'
+
+/** A tariff that came into use, and how many of its places have bills by others that must be void before it charges those days. */
+interface InUse {
+  tariffId: string
+  billed: number
+}
+
+/**
+ * Says what an imported price stands on (D133), and with that makes the tariff one that is billed by. A price or an
+ * addition that the workbook had wrong is put right with it: nothing was billed by it yet.
+ * @throws `billing.tariff_not_found`, `billing.tariff_not_draft`, `billing.charged_twice` until somebody has said
+ *   what becomes of other charges for the same, `database.conflict` when what it charges was changed meanwhile, and what
+ *   `requireGuided` throws
+ */
+export async function approveTariff(ctx: Ctx, raw: ApproveTariff): Promise<InUse> {
+  ctx.require('tariffs.write')
+  const input = parse(approveTariffSchema, raw)
+  const { tariffId, approval, guidance } = input
+  return ctx.write('billing.approve_tariff', input, async (write) => {
+    const { tariff, ...coming } = await tariffToChange(ctx, tariffId, input.others)
+    const others = meantByOthers(tariff.feeItem, input.others)
+    const priceE4 = input.priceE4 ?? tariff.priceE4
+    const additionFen = input.additionFen ?? tariff.additionFen
+    const priced = { ...tariff, priceE4, additionFen }
+    requireInBounds(tariff.basis, priced)
+    requireGuided(tariff.priceRegime, priced, guidance)
+    // Another may drop it at that moment.
+    write.require(sql`EXISTS (SELECT 1 FROM tariffs WHERE id = ${tariffId})`, tariffNotFound)
+    const surcharge = others === 'surcharge'
+    if (surcharge)
+      write.change(sql`UPDATE tariffs SET surcharge = 1 WHERE id = ${tariffId} AND state = 'draft'`)
+    decideInUse(
+      ctx,
+      write,
+      { tariff, ...coming, surcharge: surcharge || coming.surcharge },
+      surcharge ? undefined : others,
+    )
+    const { approvalKind, approvalNo, approvalOn } = approval
+    write.change(sql`UPDATE tariff_prices SET price_e4 = ${priceE4}, addition_fen = ${additionFen},
+      approval_kind = ${approvalKind}, approval_no = ${approvalNo}, approval_on = ${approvalOn},
+      grade = ${guidance?.grade ?? null}, base_e4 = ${guidance?.baseE4 ?? null}, range_e4 = ${guidance?.rangeE4 ?? null}
+      WHERE tariff_id = ${tariffId} AND approval_kind IS NULL`)
+    write.changeOne(
+      sql`UPDATE tariffs SET state = 'active', changed_at = ${ctx.now} WHERE id = ${tariffId} AND state = 'draft'`,
+      tariffNotDraft,
+    )
+    const corrected = {
+      ...(priceE4 !== tariff.priceE4 && { priceE4: [tariff.priceE4, priceE4] }),
+      ...(additionFen !== tariff.additionFen && { additionFen: [tariff.additionFen, additionFen] }),
+    }
+    const detail = { ...corrected, ...approval, others: others ?? null }
+    write.audit('billing.tariff_approved', tariffId, { projectId: tariff.projectId, detail })
+    return { tariffId, billed: coming.billed }
+  })
+}
+
+/**
+ * Takes a tariff out of use, or back into it; what was billed stays.
+ * @throws `billing.tariff_not_found`, for a draft too: it has to be approved first; `billing.charged_twice` until somebody
+ *   has said what becomes of other charges for the same, `database.conflict` when what it charges was changed meanwhile
+ */
+export async function switchTariff(ctx: Ctx, raw: SwitchTariff): Promise<InUse> {
+  ctx.require('tariffs.write')
+  const input = parse(switchTariffSchema, raw)
+  const { tariffId, state, others } = input
+  return ctx.write('billing.switch_tariff', input, async (write) => {
+    const { tariff, ...coming } = await tariffToChange(ctx, tariffId, others)
+    if (state === 'active') decideInUse(ctx, write, { tariff, ...coming }, others)
+    else bringPlacesUnder(ctx, write, tariff.projectId)
+    write.changeOne(
+      sql`UPDATE tariffs SET state = ${state}, changed_at = ${ctx.now} WHERE id = ${tariffId} AND state <> 'draft'`,
+      tariffNotFound,
+    )
+    const detail = state === 'active' ? { others: others ?? null } : {}
+    write.audit(`billing.tariff_${state}`, tariffId, { projectId: tariff.projectId, detail })
+    return { tariffId, billed: state === 'active' ? coming.billed : 0 }
+  })
+}
+
+async function tariffToChange(ctx: Ctx, tariffId: string, others: FirstDecision | undefined) {
+  const { kind, value, excluded, yields, fromOn, toOn } = tariffScopes
+  const project = sql`(SELECT project_id FROM tariffs WHERE id = ${tariffId})`
+  const [[tariff], charges, scopes, [counted]] = await ctx.db.orm.batch([
+    ctx.db.orm
+      .select({
+        tariffId: tariffs.id,
+        projectId: tariffs.projectId,
+        feeItem: tariffs.feeItem,
+        basis: tariffs.basis,
+        surcharge: tariffs.surcharge,
+        priceRegime: projects.priceRegime,
+        priceE4: tariffPrices.priceE4,
+        additionFen: tariffPrices.additionFen,
+        extent: extentOf(tariffId),
+      })
+      .from(tariffs)
+      .innerJoin(projects, eq(projects.id, tariffs.projectId))
+      .innerJoin(tariffPrices, eq(tariffPrices.tariffId, tariffs.id))
+      .where(eq(tariffs.id, tariffId)),
+    ctx.db.orm.all<OtherCharges[number]>(othersBeside(tariffId, todayOf(ctx))),
+    ctx.db.orm
+      .select({ kind, value, excluded, yields, fromOn, toOn })
+      .from(tariffScopes)
+      .where(and(eq(tariffScopes.projectId, project), eq(tariffScopes.tariffId, tariffId))),
+    ctx.db.orm.all<{ billed: number }>(billedAt(tariffId, others, todayOf(ctx))),
+  ])
+  if (tariff === undefined || !ctx.may('tariffs.write', tariff.projectId)) throw tariffNotFound()
+  const { extent, surcharge } = tariff
+  return { tariff, charges, scopes, extent, surcharge, billed: counted?.billed ?? 0 }
+}

@@ -1,0 +1,44 @@
+import type { CivilDate, Period } from '@heju/kernel'
+import { readXlsx } from 'hucre/xlsx'
+import { expect, test } from 'vitest'
+import type { Ctx } from '../../context.ts'
+import { as, freshRequestId, staff, testCtx } from '../../testing.ts'
+import { billOne, exportBills } from './index.ts'
+import { Estate } from './testing.ts'
+
+/** A company with one bill, of October, on the 22nd of November. */
+async function billed(): Promise<Ctx> {
+  const ctx = await testCtx()
+  const estate = await Estate.lay(ctx)
+  const [[room], [owner]] = [await estate.rooms([{}]), await estate.people(1)] as [[string], [string]]
+  await estate.occupy([{ place: room, person: owner }])
+  await estate.assign(await estate.tariff(), [room])
+  const [period, dueOn] = ['2026-10' as Period, '2026-11-30' as CivilDate]
+  const place = { kind: 'room', id: room as `room_${string}` } as const
+  await billOne(ctx, { requestId: freshRequestId(), place, period, dueOn })
+  return as(ctx, staff('accountant'))
+}
+
+test('a file of bills is named by the month that it holds, and by its own day where it holds several', async () => {
+  const ctx = await billed()
+  const named = async (filter: { period?: Period }) => (await exportBills(ctx, filter, 'zh-CN')).fileName
+  expect([await named({ period: '2026-10' as Period }), await named({})]).toEqual([
+    '账单-2026-10.xlsx',
+    '账单-2026-11-22.xlsx',
+  ])
+})
+
+test('prices and days are numbers that a spreadsheet reckons with, and not texts', async () => {
+  const { bytes } = await exportBills(await billed(), {}, 'zh-CN')
+  const [sheet] = (await readXlsx(bytes, { readStyles: true })).sheets
+  const headings = sheet?.rows[0] ?? []
+  const written = (heading: string) => {
+    const column = headings.indexOf(heading)
+    return [sheet?.rows[1]?.[column], sheet?.cells?.get(`1,${column}`)?.style?.numFmt]
+  }
+  expect([written('单价（元/月）'), written('计费天数'), written('费用月份')]).toEqual([
+    [2.8, 'General'],
+    [31, 'General'],
+    ['2026-10', '@'],
+  ])
+})

@@ -1,0 +1,170 @@
+import { newId } from '@heju/kernel'
+import { exportPKCS8, exportSPKI, generateKeyPair } from 'jose'
+import { beforeAll, describe, expect, test } from 'vitest'
+import { as, beforeNextWrite, freshRequestId, staff, testCtx, testNow } from '../../testing.ts'
+import { listMerchants, retireMerchant, saveMerchant, type SaveMerchant } from './index.ts'
+import { unsealSettings } from './merchant.ts'
+import { merchants } from './tables.ts'
+
+let pem: { private: string; public: string }
+beforeAll(async () => {
+  const pair = await generateKeyPair('RS256', { extractable: true })
+  pem = { private: await exportPKCS8(pair.privateKey), public: await exportSPKI(pair.publicKey) }
+})
+
+const apiV3Key = 'abcdefghijklmnopqrstuvwxyz012345'
+
+function settings(more: Partial<SaveMerchant> = {}): SaveMerchant {
+  return {
+    requestId: freshRequestId(),
+    id: newId('mch', testNow),
+    merchantId: '1900000001',
+    appId: 'wx0123456789abcdef',
+    merchantSerial: 'a'.repeat(40),
+    merchantPrivateKey: pem.private,
+    apiV3Key,
+    platformKeys: [{ serial: 'PUB_KEY_ID_0116000000', pem: pem.public }],
+    ...more,
+  }
+}
+
+describe('saveMerchant', () => {
+  test('seals the secrets: they are nowhere to be read, and what is shown is enough to recognise it', async () => {
+    const ctx = await testCtx()
+    await saveMerchant(ctx, settings())
+    expect(await listMerchants(ctx)).toMatchObject([
+      {
+        projectId: null,
+        merchantId: '1900000001',
+        merchantSerial: 'A'.repeat(40),
+        platformSerials: ['PUB_KEY_ID_0116000000'],
+        apiV3KeyLast4: '2345',
+        provenAt: null,
+      },
+    ])
+    const secrets = [apiV3Key, pem.private.split('\n')[1]!, pem.public.split('\n')[1]!]
+    for (const table of ['merchants', 'audit_log', '_requests', 'outbox']) {
+      const text = JSON.stringify((await ctx.db.client.execute(`SELECT * FROM ${table}`)).rows)
+      for (const secret of secrets) expect(text).not.toContain(secret)
+    }
+    const [row] = await ctx.db.orm.select().from(merchants)
+    expect(await unsealSettings(ctx, row!)).toMatchObject({
+      apiV3Key,
+      merchantPrivateKey: pem.private.trim(),
+    })
+  })
+
+  test('what was sealed for one company does not open in another', async () => {
+    const ctx = await testCtx()
+    await saveMerchant(ctx, settings())
+    const [row] = await ctx.db.orm.select().from(merchants)
+    const { Vault } = await import('../../vault.ts')
+    const other = await Vault.open(btoa('0123456789abcdef0123456789abcdef'), 'comp_other')
+    await expect(unsealSettings(await testCtx({ db: ctx.db, vault: other }), row!)).rejects.toMatchObject({
+      code: 'vault.seal_broken',
+    })
+  })
+
+  test('secrets that are left out stay as they are, and the proof of before is forgotten', async () => {
+    const ctx = await testCtx()
+    const { id } = await saveMerchant(ctx, settings())
+    await ctx.db.orm.update(merchants).set({ provenAt: 1, proofFailure: 'x' })
+    const { merchantPrivateKey: _key, apiV3Key: _secret, platformKeys: _keys, ...rest } = settings()
+    const again = await saveMerchant(ctx, { ...rest, merchantSerial: 'b'.repeat(40) })
+    expect(again).toEqual({ id })
+    const [row] = await ctx.db.orm.select().from(merchants)
+    expect(row).toMatchObject({ merchantSerial: 'B'.repeat(40), provenAt: null, proofFailure: null })
+    expect(await unsealSettings(ctx, row!)).toMatchObject({ apiV3Key, merchantSerial: 'B'.repeat(40) })
+  })
+
+  test('a key that somebody else enters at that very moment is not put back by who leaves it out', async () => {
+    const ctx = await testCtx()
+    await saveMerchant(ctx, settings())
+    const another = apiV3Key.toUpperCase()
+    const { merchantPrivateKey: _key, apiV3Key: _secret, platformKeys: _keys, ...rest } = settings()
+    beforeNextWrite(ctx, () => saveMerchant(ctx, settings({ apiV3Key: another })))
+    await expect(saveMerchant(ctx, { ...rest, merchantSerial: 'b'.repeat(40) })).rejects.toMatchObject({
+      code: 'payments.merchant_in_use',
+    })
+    const [row] = await ctx.db.orm.select().from(merchants)
+    expect(await unsealSettings(ctx, row!)).toMatchObject({ apiV3Key: another })
+  })
+
+  test('another merchant needs all secrets, and takes the place of the one in use, which is kept', async () => {
+    const ctx = await testCtx()
+    const { id: first } = await saveMerchant(ctx, settings())
+    const { apiV3Key: _secret, ...incomplete } = settings({ merchantId: '1900000002' })
+    await expect(saveMerchant(ctx, incomplete)).rejects.toMatchObject({
+      code: 'payments.merchant_incomplete',
+    })
+    const { id: second } = await saveMerchant(ctx, settings({ merchantId: '1900000002' }))
+    expect((await listMerchants(ctx)).map((row) => row.id)).toEqual([second])
+    const rows = await ctx.db.orm.select({ id: merchants.id, retiredAt: merchants.retiredAt }).from(merchants)
+    expect(rows).toContainEqual({ id: first, retiredAt: testNow })
+  })
+
+  test('of two who enter another merchant at once one wins, and the other is told', async () => {
+    const ctx = await testCtx()
+    await saveMerchant(ctx, settings())
+    const { client } = ctx.db
+    const { batch } = client
+    // The first has read which one is in use, and has not written yet.
+    client.batch = async (...asked: Parameters<typeof batch>) => {
+      if (asked[1] === 'write') {
+        client.batch = batch
+        await saveMerchant(ctx, settings({ merchantId: '1900000003' }))
+      }
+      return batch.call(client, ...asked)
+    }
+    await expect(saveMerchant(ctx, settings({ merchantId: '1900000002' }))).rejects.toMatchObject({
+      code: 'payments.merchant_in_use',
+    })
+    expect(await listMerchants(ctx)).toMatchObject([{ merchantId: '1900000003' }])
+  })
+
+  test.each([
+    ['merchantId', '12ab'],
+    ['appId', 'gh_0123456789ab'],
+    ['merchantSerial', 'xyz'],
+    ['merchantPrivateKey', 'my key'],
+    ['apiV3Key', 'too short'],
+  ])('a malformed %s is named', async (path, value) => {
+    const ctx = await testCtx()
+    const bad = saveMerchant(ctx, { ...settings(), [path]: value })
+    await expect(bad).rejects.toMatchObject({
+      code: 'request.invalid',
+      fields: [{ path, code: expect.stringMatching(/^payments\.field\./) }],
+    })
+  })
+
+  test('only who may write merchants for the whole company sees or changes them', async () => {
+    const ctx = await testCtx()
+    const { id } = await saveMerchant(ctx, settings())
+    for (const actor of [staff('cashier'), staff('accountant'), staff('company_admin', ['proj_1'])]) {
+      const other = as(ctx, actor)
+      await expect(listMerchants(other)).rejects.toMatchObject({ kind: 'forbidden' })
+      await expect(saveMerchant(other, settings())).rejects.toMatchObject({ kind: 'forbidden' })
+      await expect(
+        retireMerchant(other, { requestId: freshRequestId(), merchantRef: id }),
+      ).rejects.toMatchObject({
+        kind: 'forbidden',
+      })
+    }
+  })
+
+  test('every change is audited without a secret', async () => {
+    const ctx = await testCtx()
+    const { id } = await saveMerchant(ctx, settings())
+    await retireMerchant(ctx, { requestId: freshRequestId(), merchantRef: id })
+    const { rows } = await ctx.db.client.execute(
+      `SELECT action, detail_json FROM audit_log WHERE subject_id = '${id}' ORDER BY seq`,
+    )
+    expect(rows.map((row) => row.action)).toEqual(['merchant.saved', 'merchant.retired'])
+    expect(JSON.parse(String(rows[0]?.detail_json))).toEqual({
+      scope: 'company',
+      merchantId: '1900000001',
+      appId: 'wx0123456789abcdef',
+      replaces: null,
+    })
+  })
+})

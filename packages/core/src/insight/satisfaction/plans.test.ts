@@ -1,0 +1,110 @@
+import { compile, type Statement } from '@heju/db'
+import type { Period } from '@heju/kernel'
+import { sql } from 'drizzle-orm'
+import { beforeAll, describe, expect, test } from 'vitest'
+import type { Ctx } from '../../context.ts'
+import { encodeCursor } from '../../paging.ts'
+import { testCtx } from '../../testing.ts'
+import { toAsk } from './ask-households.ts'
+import { answersOf } from './list-answers.ts'
+import { openSurveys } from './list-open-surveys.ts'
+import { unanswered } from './list-unanswered.ts'
+import { outcomesIn } from './read-month.ts'
+import { withoutOutcome } from './reckon-rounds.ts'
+import { trend } from './read-trend.ts'
+import { sharedSumsQuery, sumsQuery } from './sums.ts'
+
+let ctx: Ctx
+beforeAll(async () => {
+  ctx = await testCtx()
+})
+
+async function planOf(query: Statement): Promise<string> {
+  const { sql: text, args } = compile(query) as { sql: string; args: never[] }
+  const { rows } = await ctx.db.client.execute({ sql: `EXPLAIN QUERY PLAN ${text}`, args })
+  return rows.map((row) => String(row.detail)).join('\n')
+}
+
+/** Tables that are read from end to end, other than lists of ids and what was gathered on the way. */
+function readThrough(plan: string): string[] {
+  return plan.split('\n').filter((line) => /^SCAN (?!json_each|\(|p1$)/.test(line))
+}
+
+const month = '2026-10' as Period
+const project = { projectId: 'proj_a' }
+const rounds = sql`SELECT s.id FROM survey_rounds s WHERE s.period = ${month} AND ${withoutOutcome}`
+
+describe('nothing is read from end to end', () => {
+  test('for the surveys that an owner can answer', async () => {
+    const plan = await planOf(openSurveys(ctx, 'ownr_a'))
+    expect(readThrough(plan)).toEqual([])
+    expect(plan).toContain(
+      'survey_households USING INDEX sqlite_autoindex_survey_households_1 (round_id=? AND room_id=?)',
+    )
+    expect(plan).toContain('person_phones_by_phone')
+  })
+
+  test('for the households that have not answered, in order of the page', async () => {
+    const plan = await planOf(unanswered(ctx, { ...project, limit: 50, after: encodeCursor(['room_b']) }))
+    expect(readThrough(plan)).toEqual([])
+    expect(plan).toContain('sqlite_autoindex_survey_households_1 (round_id=? AND room_id>?)')
+  })
+
+  test('for those of them who were told, or whose room is meant', async () => {
+    const plan = await planOf(unanswered(ctx, { ...project, limit: 50, asked: 'invited', search: '3-101' }))
+    expect(readThrough(plan)).toEqual([])
+    expect(plan).toContain('occupancies_by_person')
+  })
+
+  test('for the answers of a figure, in order of the page', async () => {
+    const filter = { ...project, period: month, limit: 50, after: encodeCursor(['answ_b']) }
+    const all = await planOf(
+      answersOf(ctx, {
+        ...filter,
+        dimension: undefined,
+        perceived: undefined,
+        channel: undefined,
+        commented: undefined,
+      }),
+    )
+    expect(readThrough(all)).toEqual([])
+    expect(all).toContain('survey_households_answered')
+    expect(all).not.toContain('TEMP B-TREE FOR ORDER BY')
+    const some = {
+      ...filter,
+      dimension: 'quiet',
+      perceived: 2,
+      channel: undefined,
+      commented: undefined,
+    } as const
+    expect(readThrough(await planOf(answersOf(ctx, some)))).toEqual([])
+  })
+
+  test.each(['all', ['proj_a', 'proj_b']] as const)('for the results of a month, of %s', async (scope) => {
+    const plan = await planOf(outcomesIn(ctx, month, scope))
+    expect(readThrough(plan)).toEqual([])
+    expect(plan).toContain('survey_outcomes_by_period')
+  })
+
+  test('for the trend of some projects', async () => {
+    const range = { from: '2026-01', to: '2026-12', projectId: undefined, measure: 'all' } as const
+    expect(readThrough(await planOf(trend(ctx, range, ['proj_a'])))).toEqual([])
+    expect(readThrough(await planOf(trend(ctx, range, 'all')))).toEqual([])
+  })
+
+  test('for the sums of rounds', async () => {
+    const [sums, shared] = [await planOf(sumsQuery(rounds)), await planOf(sharedSumsQuery(rounds))]
+    expect(readThrough(sums)).toEqual([])
+    expect(readThrough(shared)).toEqual([])
+    expect(sums).toContain('survey_households_answered')
+  })
+
+  test.each([false, true])('for the households to be told (reminding: %s)', async (remind) => {
+    const plan = await planOf(toAsk(ctx, 'srnd_a', remind, 'room_a'))
+    expect(readThrough(plan)).toEqual([])
+    expect(plan).toContain('h USING INDEX sqlite_autoindex_survey_households_1 (round_id=? AND room_id>?)')
+    expect(plan).toContain(
+      'other USING INDEX sqlite_autoindex_survey_households_1 (round_id=? AND room_id=?)',
+    )
+  })
+})

@@ -1,0 +1,78 @@
+import { translator, type Locale } from '@heju/i18n'
+import { fileTexts } from '../exports/texts.ts'
+import type { CivilDate } from '@heju/kernel'
+import { writeCsvTable, writeTables, type DownloadTable, type TableCell } from './write-tables.ts'
+
+/** A file to keep. */
+export interface TableFile {
+  bytes: Uint8Array
+  contentType: string
+  fileName: string
+}
+
+export type FileFormat = 'xlsx' | 'csv'
+
+/** A column of a list: its heading, what stands in it, and how it is written. Numbers say what kind they are of. */
+export type ListColumn<R> =
+  | [heading: string, cell: (row: R) => string | null, more?: { kind?: 'text'; width?: number }]
+  | [
+      heading: string,
+      cell: (row: R) => number | null,
+      more: { kind: 'number' | 'yuan' | 'area'; width?: number },
+    ]
+
+/** A list as one table. */
+export function listTable<R>(
+  name: string,
+  columns: readonly ListColumn<R>[],
+  rows: readonly R[],
+): DownloadTable {
+  return {
+    name,
+    columns: columns.map(([heading, , more]) => ({ heading, ...more })),
+    rows: rows.map((row) => columns.map(([, cell]) => cell(row))),
+  }
+}
+
+/**
+ * A long list as one table, read page by page: of each page only its cells are kept, a fraction of the rows' memory.
+ * @param tableOf what the table of some rows is, of none for its headings
+ */
+export async function tableOfPages<R>(
+  pages: AsyncIterable<readonly R[]>,
+  tableOf: (rows: readonly R[]) => DownloadTable,
+): Promise<DownloadTable> {
+  const rows: (readonly TableCell[])[] = []
+  for await (const page of pages) rows.push(...tableOf(page).rows)
+  return { ...tableOf([]), rows }
+}
+
+/**
+ * By what a file is named that holds what days saw: those that were asked for, first and last or one alone, or all up to a
+ * day; none that is still to come.
+ */
+export function daysHeld(
+  { from, to }: { from?: CivilDate | undefined; to?: CivilDate | undefined },
+  today: CivilDate,
+  locale: Locale,
+): string {
+  const last = to === undefined || to > today ? today : to
+  if (from === undefined) return translator(fileTexts, locale)('upTo', { day: last })
+  return from >= last ? last : `${from}_${last}`
+}
+
+/** A table as a file that bears its name. @param when a day or period, by which people tell files apart */
+export async function tableFile(table: DownloadTable, format: FileFormat, when: string): Promise<TableFile> {
+  const fileName = `${table.name}-${when}.${format}`
+  return { bytes: await writeTable(table, format), contentType: contentTypes[format], fileName }
+}
+
+const contentTypes = {
+  csv: 'text/csv; charset=utf-8',
+  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+} as const
+
+/** A table as the bytes of a file. */
+function writeTable(table: DownloadTable, format: FileFormat): Promise<Uint8Array> {
+  return format === 'csv' ? writeCsvTable(table) : writeTables([table])
+}

@@ -1,6 +1,0 @@
-import type { Texts } from '../locale.ts'
-
-/** In names of files. */
-export const fileTexts = {
-  upTo: { 'zh-CN': '截至{day}', 'zh-Hant': '截至{day}', en: 'up to {day}' },
-} as const satisfies Texts

@@ -1,0 +1,144 @@
+import type { Category } from '@heju/core/desk/complaints'
+import type { ComplaintForm } from '@heju/core/people/portal'
+import { translator } from '@heju/i18n'
+import { portalComplaints } from './texts.ts'
+import type { HttpContext } from '../../../http/env.ts'
+import { formId } from '../../form-ids.ts'
+import type { SentForm } from '../../forms.ts'
+import { Page, portalText } from '../../page.tsx'
+import { Call, Empty, Field, Hidden, Refused } from '../../parts.tsx'
+import { categoryText } from './names.ts'
+import { PhotoField } from './photo-field.tsx'
+
+interface NewComplaintProps {
+  c: HttpContext
+  choices: ComplaintForm
+  /** What was entered before, when it comes back to be mended. */
+  sent: SentForm | undefined
+}
+
+export function NewComplaintPage({ c, choices, sent }: NewComplaintProps) {
+  const t = translator(portalComplaints, c.var.locale)
+  const phones = new Map(choices.rooms.map((room) => [room.projectName, room.projectPhone]))
+  return (
+    <Page c={c} title={t('newTitle')} tab="complaints" back="/portal/complaints">
+      <h1>{t('newTitle')}</h1>
+      {choices.rooms.length === 0 ? (
+        <Empty title={t('noRooms')} />
+      ) : (
+        <>
+          <p class="soft">{t('promise')}</p>
+          <ComplaintFormCard c={c} choices={choices} sent={sent} />
+          <p class="soft">{t('urgent')}</p>
+        </>
+      )}
+      {[...phones].map(([project, phone]) => (
+        <Call c={c} phone={phone} label={portalText(c)('callProject', { project })} />
+      ))}
+    </Page>
+  )
+}
+
+function ComplaintFormCard({ c, choices, sent }: NewComplaintProps) {
+  const t = translator(portalComplaints, c.var.locale)
+  const { form, problems } = sent ?? {}
+  const ids = {
+    requestId: formId(c, 'req', form?.text('requestId')),
+    complaintId: formId(c, 'cmpl', form?.text('complaintId')),
+  }
+  return (
+    <form
+      class="card"
+      method="post"
+      action="/portal/complaints"
+      enctype="multipart/form-data"
+      data-island="once"
+    >
+      <Refused problems={problems} />
+      <Hidden values={ids} />
+      <RoomField c={c} choices={choices} sent={sent} />
+      <Field id="categoryId" label={t('category')} problems={problems}>
+        {(described) => (
+          <select {...described} name="categoryId" required>
+            <option value="">{t('categoryChoose')}</option>
+            <CategoryOptions c={c} categories={choices.categories} chosen={form?.text('categoryId')} />
+          </select>
+        )}
+      </Field>
+      <Field id="text" label={t('text')} hint={t('textHint')} problems={problems}>
+        {(described) => (
+          <textarea {...described} name="text" rows={5} minlength={5} maxlength={2000} required>
+            {form?.text('text')}
+          </textarea>
+        )}
+      </Field>
+      <Field id="wish" label={t('wish')} problems={problems}>
+        {(described) => (
+          <textarea {...described} name="wish" rows={2} maxlength={500}>
+            {form?.text('wish')}
+          </textarea>
+        )}
+      </Field>
+      <PhotoField c={c} sent={sent} />
+      <button class="weui-btn weui-btn_primary" type="submit">
+        {t('submit')}
+      </button>
+    </form>
+  )
+}
+
+function RoomField({ c, choices, sent }: NewComplaintProps) {
+  const t = translator(portalComplaints, c.var.locale)
+  const { rooms } = choices
+  const [only] = rooms
+  const chosen = sent?.form.text('roomId')
+  if (rooms.length === 1 && only?.roomId) return <Hidden values={{ roomId: only.roomId }} />
+  return (
+    <Field id="roomId" label={t('room')} problems={sent?.problems}>
+      {(described) => (
+        <select {...described} name="roomId" required>
+          {rooms.map((room) => (
+            <option value={room.roomId ?? ''} selected={room.roomId === chosen}>
+              {room.projectName} {room.roomName}
+            </option>
+          ))}
+        </select>
+      )}
+    </Field>
+  )
+}
+
+/** Both levels: what has narrower kinds can also be chosen as such. */
+function CategoryOptions({
+  c,
+  categories,
+  chosen,
+}: {
+  c: HttpContext
+  categories: readonly Category[]
+  chosen: string | undefined
+}) {
+  const t = translator(portalComplaints, c.var.locale)
+  const option = (category: Category, text: string) => (
+    <option value={category.id} selected={category.id === chosen}>
+      {text}
+    </option>
+  )
+  return (
+    <>
+      {categories
+        .filter((category) => category.parentId === null)
+        .map((category) => {
+          const name = categoryText(c, category)
+          const narrower = categories.filter((one) => one.parentId === category.id)
+          if (narrower.length === 0) return option(category, name)
+          return (
+            <optgroup label={name}>
+              {narrower.map((one) => option(one, categoryText(c, one)))}
+              {option(category, t('categoryInGeneral', { category: name }))}
+            </optgroup>
+          )
+        })}
+    </>
+  )
+}

@@ -1,0 +1,138 @@
+import { pageSchema } from '@heju/core'
+import {
+  answerSchema,
+  checkedSchema,
+  checkResults,
+  checkSchema,
+  compareProjects,
+  compareSchema,
+  comparisonSchema,
+  exportAnswers,
+  exportAnswersSchema,
+  exportComparison,
+  exportComparisonSchema,
+  listAnswers,
+  listAnswersSchema,
+  listUnanswered,
+  listUnansweredSchema,
+  readRound,
+  readRoundSchema,
+  readSurveySettings,
+  readTrend,
+  recordAnswer,
+  recordAnswerSchema,
+  roundSchema,
+  saveSettingsSchema,
+  saveSurveySettings,
+  settingsSchema,
+  trendPointSchema,
+  trendQuerySchema,
+  unansweredSchema,
+} from '@heju/core/insight/satisfaction'
+import { Hono } from 'hono'
+import * as v from 'valibot'
+import { command, nothing, question, tableOf } from '../../http/command.ts'
+import type { HttpEnv } from '../../http/env.ts'
+
+const answerId = v.object({ answerId: v.string() })
+
+/** What owners said, as staff and head office see it. */
+export const satisfactionRoutes = new Hono<HttpEnv>()
+  .get(
+    ...question(
+      '/comparison',
+      'Projects side by side for one month, those with too few answers apart',
+      compareProjects,
+      compareSchema,
+      comparisonSchema,
+    ),
+  )
+  .get(
+    ...tableOf(
+      '/comparison/file',
+      'The comparison as a workbook or CSV file: its bytes',
+      exportComparison,
+      exportComparisonSchema,
+    ),
+  )
+  .get(
+    ...question(
+      '/trend',
+      'A measure from month to month, by project',
+      async (ctx, input) => ({ points: await readTrend(ctx, input) }),
+      trendQuerySchema,
+      v.object({ points: v.array(trendPointSchema) }),
+    ),
+  )
+  .get(
+    ...question(
+      '/check',
+      'A month’s results reckoned again from the answers: do they come out as reported?',
+      async (ctx, input) => ({ rounds: await checkResults(ctx, input) }),
+      checkSchema,
+      v.object({ rounds: v.array(checkedSchema) }),
+    ),
+  )
+  .get(
+    ...question(
+      '/round',
+      'One project’s survey about one month, with how often each answer was given',
+      readRound,
+      readRoundSchema,
+      roundSchema,
+      [404],
+    ),
+  )
+  .get(
+    ...question(
+      '/answers',
+      'The answers that a figure is made of, newest first, without names',
+      listAnswers,
+      listAnswersSchema,
+      pageSchema(answerSchema),
+    ),
+  )
+  .get(
+    ...tableOf(
+      '/answers/file',
+      'The same answers as a workbook or CSV file: its bytes',
+      exportAnswers,
+      exportAnswersSchema,
+    ),
+  )
+  .post(
+    ...command(
+      '/answers',
+      'Note down what a household answered by phone, on a visit or at the desk',
+      recordAnswer,
+      recordAnswerSchema,
+      answerId,
+    ),
+  )
+  .get(
+    ...question(
+      '/unanswered',
+      'Households that have not answered the open survey',
+      listUnanswered,
+      listUnansweredSchema,
+      pageSchema(unansweredSchema),
+    ),
+  )
+  .get(
+    ...question(
+      '/settings',
+      'How the company’s surveys are set',
+      readSurveySettings,
+      nothing,
+      settingsSchema,
+    ),
+  )
+  .put(
+    ...command(
+      '/settings',
+      'Set how surveys go from the next round on',
+      saveSurveySettings,
+      saveSettingsSchema,
+      settingsSchema,
+    ),
+  )

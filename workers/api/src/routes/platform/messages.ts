@@ -1,0 +1,56 @@
+import {
+  failuresFilterSchema,
+  listFailures,
+  listMessages,
+  messageFailureSchema,
+  messageFilterSchema,
+  messageSchema,
+  resendFailed,
+  resendFailedSchema,
+  resendMessage,
+  resendMessageSchema,
+  resentSchema,
+} from '@heju/core/platform/messages'
+import { pageSchema } from '@heju/core'
+import { Hono } from 'hono'
+import * as v from 'valibot'
+import { command, question } from '../../http/command.ts'
+import type { HttpEnv } from '../../http/env.ts'
+
+export const messageRoutes = new Hono<HttpEnv>()
+  .get(
+    ...question(
+      '/',
+      'Messages to people, newest first, with what became of them',
+      listMessages,
+      messageFilterSchema,
+      pageSchema(messageSchema),
+    ),
+  )
+  .get(
+    ...question(
+      '/failures',
+      'For which reasons messages were given up that may be sent again',
+      async (ctx, input) => ({ failures: await listFailures(ctx, input) }),
+      failuresFilterSchema,
+      v.object({ failures: v.array(messageFailureSchema) }),
+    ),
+  )
+  .post(
+    ...command(
+      '/resend',
+      'Send again what was given up for one reason, the oldest first, at most 500',
+      resendFailed,
+      resendFailedSchema,
+      resentSchema,
+    ),
+  )
+  .post(
+    ...command(
+      '/:messageId/resend',
+      'Send a message again that was given up',
+      resendMessage,
+      resendMessageSchema,
+      v.object({ messageId: v.string() }),
+    ),
+  )
