@@ -1,4 +1,12 @@
-import { invalidInput, isId, oneLine, type ErrorParams, type FieldProblem } from '@heju/kernel'
+import {
+  earliestInstant,
+  invalidInput,
+  isId,
+  latestInstant,
+  oneLine,
+  type ErrorParams,
+  type FieldProblem,
+} from '@heju/kernel'
 import * as v from 'valibot'
 import { isReadable, unreadableFields } from './characters.ts'
 
@@ -52,6 +60,23 @@ export const idSchema = <P extends string>(prefix: P) =>
 
 /** The client's id of a request that writes; the same id again gets the same answer. 8–64 characters. */
 export const requestIdSchema = v.pipe(v.string(), v.regex(/^[\w-]{8,64}$/, 'field.request_id'))
+
+/**
+ * A moment that a client names, as epoch milliseconds. The bounds are those of what can be stored, read again and written as
+ * a day; the verb compares it with the clock.
+ */
+export const instantSchema = v.pipe(
+  v.number(),
+  v.integer(),
+  v.minValue(earliestInstant, 'field.instant'),
+  v.maxValue(latestInstant, 'field.instant'),
+)
+
+/**
+ * An amount that a client names, in fen, at least one. Far above whatever is owed, and so low that as many as one request
+ * may name can be added up exactly.
+ */
+export const amountSchema = v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(10 ** 13))
 
 /** Words without what stands about them; none where there is nothing to be seen, as of marks of direction alone. */
 export const seenWords = v.transform((text: string) => (oneLine(text) === '' ? '' : text.trim()))

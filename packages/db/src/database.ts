@@ -67,6 +67,10 @@ function integers(statement: InStatement): InStatement {
   return { sql: statement.sql, args: statement.args.map(integer) }
 }
 
+/** @throws RangeError for a whole number that the client could never read again, and with it no row that holds it */
 function integer(value: InValue): InValue {
-  return typeof value === 'number' && Number.isSafeInteger(value) ? BigInt(value) : value
+  if (typeof value !== 'number' || !Number.isInteger(value)) return value
+  if (!Number.isSafeInteger(value))
+    throw new RangeError(`${value} is no whole number that can be kept exactly`)
+  return BigInt(value)
 }

@@ -129,6 +129,12 @@ describe('between moments and calendars', () => {
     )
   })
 
+  test('what no calendar has a day for is written as the number that it is', () => {
+    for (const at of [1796000000000000000, 8640000000000001, -8640000000000001, 1.5, Infinity, NaN])
+      expect(formatInstant(at)).toBe(String(at))
+    expect(formatInstant(8640000000000000)).toBe('+275760-09-13 08:00')
+  })
+
   test('a time set in Shanghai is read back', () => {
     fc.assert(
       fc.property(anyDate, anyTime, (date, time) => {

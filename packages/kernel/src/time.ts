@@ -4,6 +4,10 @@ import { defineError } from './errors.ts'
 /** A moment: epoch milliseconds. Columns that hold one end in `_at`. */
 export type Instant = number
 
+/** Between these lies every moment that somebody may enter: from the year 2000 until 2100, in whatever zone. */
+export const earliestInstant: Instant = Date.UTC(2000, 0, 1)
+export const latestInstant: Instant = Date.UTC(2100, 0, 1)
+
 declare const civil: unique symbol
 /** A day of the calendar, `YYYY-MM-DD`, of no particular zone. Columns end in `_on`. Compares as text with `<`. */
 export type CivilDate = string & { readonly [civil]: 'date' }
@@ -201,8 +205,17 @@ export function weekdayOf(date: CivilDate): number {
   return new Date(midnightUtc(date)).getUTCDay() || 7
 }
 
-/** `2026-11-22 15:04`, in the zone; the same in every language. */
+/** Whether a number is a moment that a calendar has a day for: ±8.64 × 10^15 ms, as `Date` and Temporal know them. */
+export function hasDay(at: Instant): boolean {
+  return Number.isInteger(at) && Math.abs(at) <= 8.64e15
+}
+
+/**
+ * `2026-11-22 15:04`, in the zone; the same in every language. What no calendar has a day for is written as the number that
+ * it is: one wrong value in a log must not take the whole list or file with it.
+ */
 export function formatInstant(at: Instant, zone = defaultZone): string {
+  if (!hasDay(at)) return String(at)
   return `${civilDateOf(at, zone)} ${timeOfDayOf(at, zone)}`
 }
 

@@ -1,4 +1,4 @@
-import { formatDifference, formatInstant, formatYuan } from '@heju/kernel'
+import { formatDifference, formatInstant, formatYuan, hasDay } from '@heju/kernel'
 import { useSession } from '../app/session.tsx'
 
 /** An amount, as the trade writes it: ¥1,234.50, in figures of one width. */
@@ -15,7 +15,8 @@ export function Difference({ fen }: { fen: number }) {
 export function When({ at }: { at: number | null }) {
   const { company } = useSession()
   if (at === null) return <>—</>
-  return <time dateTime={new Date(at).toISOString()}>{formatInstant(at, company.zone)}</time>
+  const words = formatInstant(at, company.zone)
+  return hasDay(at) ? <time dateTime={new Date(at).toISOString()}>{words}</time> : <>{words}</>
 }
 
 /** An area of ㎡ × 10^2 with its two decimals: 89.50. */

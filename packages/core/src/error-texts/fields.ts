@@ -63,6 +63,11 @@ export const fields = {
     'zh-Hant': '不能大於 {requirement}。',
     en: 'Must not be more than {requirement}.',
   },
+  'field.instant': {
+    'zh-CN': '请填写 2000 年到 2099 年之间的时间。',
+    'zh-Hant': '請填寫 2000 年到 2099 年之間的時間。',
+    en: 'Please enter a time between the years 2000 and 2099.',
+  },
   'field.integer': { 'zh-CN': '请填写整数。', 'zh-Hant': '請填寫整數。', en: 'Please enter a whole number.' },
   'field.picklist': {
     'zh-CN': '请从列出的选项中选择。',

@@ -1,5 +1,5 @@
 import type { Locale } from '@heju/i18n'
-import { civilDateOf, formatYuan, timeOfDayOf } from '@heju/kernel'
+import { civilDateOf, formatInstant, formatYuan, hasDay, timeOfDayOf } from '@heju/kernel'
 import type { HttpContext } from '../http/env.ts'
 
 /** `en` is written the British way: 30 November. */
@@ -45,7 +45,10 @@ export function showFor(c: HttpContext): Show {
     money: formatYuan,
     day,
     month: (period) => write(`${period}-01`, 'month'),
-    moment: (at) => `${day(civilDateOf(at, company.zone))} ${timeOfDayOf(at, company.zone)}`,
+    moment: (at) =>
+      hasDay(at)
+        ? `${day(civilDateOf(at, company.zone))} ${timeOfDayOf(at, company.zone)}`
+        : formatInstant(at, company.zone),
     date: (on) => write(on, 'dayOfYear'),
   }
 }

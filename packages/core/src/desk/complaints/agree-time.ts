@@ -2,8 +2,8 @@ import { invalidInput } from '@heju/kernel'
 import type { Ctx } from '../../context.ts'
 import { parse } from '../../input.ts'
 import { openComplaintFor } from './access.ts'
-import { timeIsPast } from './errors.ts'
 import { awaitUpdate } from './next-update.ts'
+import { requireAhead } from './promises.ts'
 import { agreeTimeSchema, type AgreeTime } from './schemas.ts'
 import { change, recordStep } from './steps.ts'
 
@@ -18,7 +18,7 @@ export async function agreeTime(ctx: Ctx, raw: AgreeTime): Promise<{ complaintId
   return ctx.write('complaints.agree_time', input, async (write) => {
     const { complaintId, agreedAt, nextUpdateAt, ownerWords } = input
     const { complaint } = await openComplaintFor(ctx, complaintId, 'complaints.handle')
-    if (agreedAt <= ctx.now || nextUpdateAt <= ctx.now) throw timeIsPast()
+    requireAhead(ctx, { agreedAt, nextUpdateAt })
     if (nextUpdateAt > agreedAt)
       throw invalidInput({}, { fields: [{ path: 'nextUpdateAt', code: 'complaints.field.next_update' }] })
     change(ctx, write, complaint, { agreedAt, updateDueAt: nextUpdateAt }, true)

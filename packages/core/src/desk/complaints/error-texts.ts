@@ -129,6 +129,11 @@ export const complaints = {
     'zh-Hant': '下次告知的時間不能晚於約定辦結的時間。',
     en: 'The next news cannot come after the agreed time.',
   },
+  'complaints.field.too_far': {
+    'zh-CN': '时间最远只能到两年以内。请核对年份，填写两年内的时间。',
+    'zh-Hant': '時間最遠只能到兩年以內。請核對年份，填寫兩年內的時間。',
+    en: 'A time may be up to two years ahead. Please check the year and enter an earlier time.',
+  },
   'complaints.field.what_is_amiss': {
     'zh-CN': '请写下哪里不满意（至少 2 个字），我们好重新办理。',
     'zh-Hant': '請寫下哪裡不滿意（至少 2 個字），我們好重新辦理。',

@@ -1,8 +1,8 @@
 import type { Ctx } from '../../context.ts'
 import { parse } from '../../input.ts'
 import { openComplaintFor } from './access.ts'
-import { timeIsPast } from './errors.ts'
 import { judge } from './nature.ts'
+import { requireAhead } from './promises.ts'
 import { judgeNatureSchema, type JudgeNature } from './schemas.ts'
 
 /**
@@ -14,7 +14,7 @@ export async function judgeNature(ctx: Ctx, raw: JudgeNature): Promise<{ complai
   return ctx.write('complaints.judge', input, async (write) => {
     const { complaintId, judgement, promisedAt, ownerWords, note, fileIds } = input
     const { complaint } = await openComplaintFor(ctx, complaintId, 'complaints.handle')
-    if (promisedAt !== undefined && promisedAt <= ctx.now) throw timeIsPast()
+    requireAhead(ctx, { promisedAt })
     judge(ctx, write, complaint, judgement, { promisedAt, record: { ownerWords, note, fileIds } })
     write.audit('complaints.judged', complaintId, {
       projectId: complaint.projectId,

@@ -171,9 +171,35 @@ describe('the clocks', () => {
       fields: [{ path: 'nextUpdateAt' }],
     })
     await expect(
-      agreeTime(desk, { ...of(id), agreedAt: 1, nextUpdateAt: 1, ownerWords }),
+      agreeTime(desk, { ...of(id), agreedAt: desk.now, nextUpdateAt: desk.now, ownerWords }),
     ).rejects.toMatchObject({
       code: 'complaints.time_is_past',
+    })
+  })
+
+  test('no time that an owner is promised is further off than somebody means it, and each names its field', async () => {
+    const place = await scene()
+    const desk = await place.works('front_desk')
+    const id = await deskRegisters(place, desk)
+    const last = desk.now + 731 * 24 * 60 * 60_000
+    const soon = desk.now + 60_000
+    const ownerWords = '配件要订货。'
+    const tries = {
+      promisedAt: (at: number) => deskRegisters(place, desk, { promisedAt: at }),
+      agreedAt: (at: number) => agreeTime(desk, { ...of(id), agreedAt: at, nextUpdateAt: soon, ownerWords }),
+      nextUpdateAt: (at: number) => tellOwner(desk, { ...of(id), nextUpdateAt: at, ownerWords }),
+    }
+    for (const [path, attempt] of Object.entries(tries)) {
+      for (const at of [1796000000000000000, 8640000000000001, 4102444800001, 0])
+        await expect(attempt(at)).rejects.toMatchObject({ fields: [{ path, code: 'field.instant' }] })
+      await expect(attempt(last + 1)).rejects.toMatchObject({
+        fields: [{ path, code: 'complaints.field.too_far' }],
+      })
+      await attempt(last)
+    }
+    const judgement = { nature: 'effective', ground: 'harm' } as const
+    await expect(judgeNature(desk, { ...of(id), judgement, promisedAt: last + 1 })).rejects.toMatchObject({
+      fields: [{ path: 'promisedAt', code: 'complaints.field.too_far' }],
     })
   })
 })

@@ -5,7 +5,8 @@ import { parse } from '../../input.ts'
 import { projects } from '../../estate/projects/index.ts'
 import { people, personPhones, placeIsThere, rooms, sealPhone } from '../../estate/registry/index.ts'
 import { checkHandler, requireHandler, rolesOf } from './access.ts'
-import { categoryNotFound, personNotFound, placeNotFound, timeIsPast } from './errors.ts'
+import { categoryNotFound, personNotFound, placeNotFound } from './errors.ts'
+import { requireAhead } from './promises.ts'
 import { categoryIsThere, register } from './registration.ts'
 import { registerComplaintSchema, type RegisterComplaint } from './schemas.ts'
 import { complaintCategories } from './tables.ts'
@@ -22,7 +23,7 @@ export async function registerComplaint(ctx: Ctx, raw: RegisterComplaint): Promi
   return ctx.write('complaints.register', input, async (write) => {
     const { projectId, complaintId } = input
     const known = await readPlace(ctx, input)
-    if (input.promisedAt !== undefined && input.promisedAt <= ctx.now) throw timeIsPast()
+    requireAhead(ctx, { promisedAt: input.promisedAt })
     const { roomId, categoryId, handlerId } = input
     if (roomId !== undefined) write.require(placeIsThere({ kind: 'room', id: roomId }), placeNotFound)
     write.require(categoryIsThere(categoryId), categoryNotFound)

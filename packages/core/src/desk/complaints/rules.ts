@@ -137,6 +137,8 @@ export const policy = {
   sameWordsMs: hour / 2,
   /** What was said before a reply and comes after it is the same form, sent again, for so long; later it is said anew. */
   sentAgainMs: hour / 6,
+  /** So far ahead, and no further, an owner is promised something: two years. */
+  furthestPromiseMs: 731 * day,
   /** Photos of an owner, and of staff, for one complaint. */
   photosOfEachSide: 9,
 } as const

@@ -1,7 +1,7 @@
 import * as v from 'valibot'
 import { daySchema } from '../../platform/calendar/shape.ts'
 import { fileIdsSchema } from '../../platform/files/shape.ts'
-import { idSchema, nameSchema, requestIdSchema, seenWords } from '../../input.ts'
+import { idSchema, instantSchema, nameSchema, requestIdSchema, seenWords } from '../../input.ts'
 import { phoneSchema } from '../../estate/registry/shape.ts'
 import { attitudes, channels, communicativeKinds, policy, revisitChannels, revisitOutcomes } from './rules.ts'
 
@@ -9,8 +9,6 @@ import { attitudes, channels, communicativeKinds, policy, revisitChannels, revis
 const wordsSchema = (shortest: number, longest = 2000) =>
   v.pipe(v.string(), seenWords, v.minLength(shortest), v.maxLength(longest))
 const optionalWords = v.optional(v.pipe(v.string(), seenWords, v.maxLength(2000)), '')
-/** Epoch milliseconds; the verb compares it with the clock. */
-const instantSchema = v.pipe(v.number(), v.integer(), v.minValue(0))
 const ratingSchema = v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(5))
 const attitudesSchema = v.optional(
   v.object(Object.fromEntries(attitudes.map((name) => [name, v.optional(ratingSchema)]))),

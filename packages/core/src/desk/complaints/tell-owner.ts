@@ -1,8 +1,8 @@
 import type { Ctx } from '../../context.ts'
 import { parse } from '../../input.ts'
 import { openComplaintFor } from './access.ts'
-import { timeIsPast } from './errors.ts'
 import { awaitUpdate } from './next-update.ts'
+import { requireAhead } from './promises.ts'
 import { tellOwnerSchema, type TellOwner } from './schemas.ts'
 import { change, recordStep } from './steps.ts'
 
@@ -15,7 +15,7 @@ export async function tellOwner(ctx: Ctx, raw: TellOwner): Promise<{ complaintId
   return ctx.write('complaints.tell_owner', input, async (write) => {
     const { complaintId, ownerWords, nextUpdateAt = null, fileIds } = input
     const { complaint } = await openComplaintFor(ctx, complaintId, 'complaints.handle')
-    if (nextUpdateAt !== null && nextUpdateAt <= ctx.now) throw timeIsPast()
+    requireAhead(ctx, { nextUpdateAt })
     change(ctx, write, complaint, { updateDueAt: nextUpdateAt }, true)
     recordStep(ctx, write, complaint, { kind: 'words', ownerWords, fileIds, detail: { nextUpdateAt } })
     awaitUpdate(ctx, write, complaint, nextUpdateAt)

@@ -42,7 +42,13 @@ export type OfImport = v.InferInput<typeof ofImportSchema>
 export const listOfImportSchema = v.object({
   importId: idSchema('imp'),
   part: v.optional(
-    v.pipe(v.union([v.string(), v.number()]), v.transform(Number), v.integer(), v.minValue(0)),
+    v.pipe(
+      v.union([v.string(), v.number()]),
+      v.transform(Number),
+      v.integer(),
+      v.minValue(0),
+      v.maxValue(10_000),
+    ),
     0,
   ),
 })

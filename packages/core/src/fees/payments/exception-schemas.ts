@@ -1,5 +1,5 @@
 import * as v from 'valibot'
-import { idSchema, nameSchema, requestIdSchema } from '../../input.ts'
+import { amountSchema, idSchema, nameSchema, requestIdSchema } from '../../input.ts'
 import { pageEntries } from '../../paging.ts'
 import { linesSchema } from './payment-schemas.ts'
 import { exceptionKinds, exceptionStates, resolutionKinds } from './rules.ts'
@@ -72,7 +72,7 @@ export type ExceptionDetail = v.InferOutput<typeof exceptionDetailSchema>
 const decisionSchema = v.variant('kind', [
   v.object({
     kind: v.literal('refunded'),
-    amountFen: v.pipe(v.number(), v.safeInteger(), v.minValue(1)),
+    amountFen: amountSchema,
     /** The provider's refund number, or the bank's. */
     referenceNo: nameSchema(60),
   }),

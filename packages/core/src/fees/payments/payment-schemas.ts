@@ -1,6 +1,6 @@
 import { oneLine } from '@heju/kernel'
 import * as v from 'valibot'
-import { idSchema, nameSchema, requestIdSchema } from '../../input.ts'
+import { amountSchema, idSchema, nameSchema, requestIdSchema } from '../../input.ts'
 import { dateSchema } from '../../estate/registry/shape.ts'
 import { deskMethods, orderStates, paymentMethods, paymentScenes } from './rules.ts'
 
@@ -11,7 +11,7 @@ const billId = idSchema('bill')
 
 /** What each bill gets, in fen; a bill comes once. */
 export const linesSchema = v.pipe(
-  v.array(v.object({ billId, amountFen: v.pipe(v.number(), v.safeInteger(), v.minValue(1)) })),
+  v.array(v.object({ billId, amountFen: amountSchema })),
   v.minLength(1),
   v.maxLength(mostBills),
   v.check(

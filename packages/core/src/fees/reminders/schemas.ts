@@ -1,6 +1,6 @@
 import { isTimeOfDay, type TimeOfDay } from '@heju/kernel'
 import * as v from 'valibot'
-import { idSchema, requestIdSchema } from '../../input.ts'
+import { idSchema, instantSchema, requestIdSchema } from '../../input.ts'
 import { pageEntries } from '../../paging.ts'
 import { dropReasons, evidenceKinds, recordedKinds, reminderStates, stages } from './rules.ts'
 
@@ -81,6 +81,6 @@ export const recordEvidenceSchema = v.object({
   kind: v.picklist(evidenceKinds),
   note: v.pipe(v.string(), v.trim(), v.maxLength(200)),
   /** Epoch ms at which it reached the payer; now, unless said otherwise. */
-  at: v.optional(v.pipe(v.number(), v.safeInteger())),
+  at: v.optional(instantSchema),
 })
 export type RecordEvidence = v.InferInput<typeof recordEvidenceSchema>

@@ -9,6 +9,7 @@ import { FormDrawer } from '../../../parts/form-drawer.tsx'
 import { instantOfLocal } from '../../../parts/local-time.ts'
 import { useMustChoose } from '../../../parts/must-choose.ts'
 import { OwnerReads } from './owner-reads.tsx'
+import { PromisedTime } from './promised-time.tsx'
 import { useVerb, type VerbProps } from './verb.ts'
 
 interface Fields {
@@ -51,10 +52,10 @@ export function AgreeTime({ complaint, close }: VerbProps) {
       send={(fields) => agree.mutate(fields)}
     >
       <Form.Item name="agreed" label={t('agree.at')} rules={[...mustChoose, { validator: ahead }]}>
-        <Input type="datetime-local" />
+        <PromisedTime />
       </Form.Item>
       <Form.Item name="next" label={t('news.next')} extra={t('agree.next.hint')} rules={mustChoose}>
-        <Input type="datetime-local" />
+        <PromisedTime />
       </Form.Item>
       <Form.Item
         name="ownerWords"

@@ -11,6 +11,7 @@ import { instantOfLocal } from '../../../parts/local-time.ts'
 import type { SentPhotos } from '../../../parts/photos-field.tsx'
 import { OwnerReads } from './owner-reads.tsx'
 import { StepPhotos } from './step-photos.tsx'
+import { PromisedTime } from './promised-time.tsx'
 import { useVerb, type VerbProps } from './verb.ts'
 
 interface Fields {
@@ -64,7 +65,7 @@ export function TellOwner({ complaint, close }: VerbProps) {
             : t('news.next.kept', { at: formatInstant(updateDueAt, zone) })
         }
       >
-        <Input type="datetime-local" />
+        <PromisedTime />
       </Form.Item>
       <StepPhotos complaint={complaint} seenBy="owner" />
       <OwnerReads needed />
