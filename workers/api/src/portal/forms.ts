@@ -1,4 +1,4 @@
-import { HejuError } from '@heju/kernel'
+import { HejuError, invalidInput } from '@heju/kernel'
 import { statusOf } from '../http/errors.ts'
 import type { Form } from '../http/forms.ts'
 
@@ -20,8 +20,18 @@ export interface Problems {
   isNote?: boolean
 }
 
-/** A refusal that is shown in the form it came from; anything else goes the way of all failures. @throws `error` itself */
-export function refusalOf(error: unknown): HejuError {
+/**
+ * A refusal that is shown in the form it came from; anything else goes the way of all failures.
+ * @param fieldOf the fields that a refusal is about, by its code: what one of them named was put away or given to another
+ *   meanwhile, whatever kind of refusal that is elsewhere, and to choose again there mends it
+ * @throws `error` itself
+ */
+export function refusalOf(error: unknown, fieldOf: Readonly<Record<string, string>> = {}): HejuError {
+  if (error instanceof HejuError) {
+    const { code, params } = error
+    const path = fieldOf[code]
+    if (path !== undefined) return invalidInput({}, { fields: [{ path, code, params }], cause: error })
+  }
   const mendable = ['invalid', 'precondition', 'conflict', 'rate_limited', 'too_large', 'unsupported']
   if (error instanceof HejuError && mendable.includes(error.kind) && statusOf(error) < 500) return error
   throw error

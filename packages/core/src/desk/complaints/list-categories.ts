@@ -1,4 +1,5 @@
-import { and, asc, isNull, notInArray, or, sql } from 'drizzle-orm'
+import { and, asc, eq, inArray, isNull, notInArray, or, sql } from 'drizzle-orm'
+import { alias, QueryBuilder } from 'drizzle-orm/sqlite-core'
 import * as v from 'valibot'
 import type { Ctx } from '../../context.ts'
 import { categoriesOfStaff } from './category-dictionary.ts'
@@ -13,6 +14,9 @@ export const categorySchema = v.object({
   name: v.nullable(v.string()),
   /** Null on the first level. */
   parentId: v.nullable(v.string()),
+  /** What it is under, as `code` and `name` say it: also where that was put away, and is in no list itself. */
+  parentCode: v.nullable(v.string()),
+  parentName: v.nullable(v.string()),
   aboutFees: v.boolean(),
   position: v.number(),
   /** Put away: complaints that are under it stay there, and no other comes under it. */
@@ -28,9 +32,12 @@ export function categoriesInUse(ctx: Ctx) {
 function read(ctx: Ctx, withArchived: boolean) {
   const { id, code, name, parentId, aboutFees, position, archivedAt } = complaintCategories
   const archived = sql<boolean>`${archivedAt} IS NOT NULL`.mapWith(Boolean)
+  const above = alias(complaintCategories, 'above')
+  const parent = { parentCode: above.code, parentName: above.name }
   return ctx.db.orm
-    .select({ id, code, name, parentId, aboutFees, position, archived })
+    .select({ id, code, name, parentId, ...parent, aboutFees, position, archived })
     .from(complaintCategories)
+    .leftJoin(above, eq(above.id, parentId))
     .where(
       and(
         withArchived ? undefined : isNull(archivedAt),
@@ -40,10 +47,18 @@ function read(ctx: Ctx, withArchived: boolean) {
     .orderBy(asc(position), asc(id))
 }
 
-/** The categories among which an owner may choose: a condition. */
+/** The categories among which an owner may choose: a condition. Neither those of staff are, nor what stands under one. */
 export function offeredToOwners() {
-  const { code } = complaintCategories
-  return or(isNull(code), notInArray(code, [...categoriesOfStaff]))
+  const { code, parentId } = complaintCategories
+  const ofStaff = alias(complaintCategories, 'of_staff')
+  const theirs = new QueryBuilder()
+    .select({ id: ofStaff.id })
+    .from(ofStaff)
+    .where(inArray(ofStaff.code, [...categoriesOfStaff]))
+  return and(
+    or(isNull(code), notInArray(code, [...categoriesOfStaff])),
+    or(isNull(parentId), notInArray(parentId, theirs)),
+  )
 }
 
 /** What complaints may be about, for staff and owners; for staff also what was put away. One round trip. */

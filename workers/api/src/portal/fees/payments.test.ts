@@ -68,6 +68,23 @@ describe('an owner pays in the portal', () => {
     expect(await scene.read(`/portal/bills/${billId}`)).toContain('已缴清')
   })
 
+  test('who chose a bill that was paid meanwhile is told so above the bills as they stand', async () => {
+    await scene.ctx.db.client.execute({
+      sql: 'UPDATE bills SET paid_fen = amount_fen WHERE id = ?',
+      args: [billId],
+    })
+    const other = await scene.bill()
+    const answer = await scene.post('/portal/payments', {
+      requestId: freshRequestId(),
+      orderId: newId('ord', scene.ctx.now),
+      billId,
+    })
+    const page = await answer.text()
+    expect(answer.status).toBe(409)
+    expect(page).toMatch(/class="notice failed" role="alert">[^<]*所选账单中有的已经缴清/)
+    expect(fieldsOf(page, '/portal/payments').billId).toContain(other)
+  })
+
   test('at a computer: a code to scan, which the browser keeps as long as it is good', async () => {
     const { path } = await begin({ scene: 'native' })
     expect(await scene.read(path)).toContain(`src="${path}/code.svg"`)

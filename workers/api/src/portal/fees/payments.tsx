@@ -1,7 +1,10 @@
 import {
   askOnce,
   billBeingPaid,
+  billNotFound,
   billPaid,
+  billsOfSeveralProjects,
+  billWithdrawn,
   cancelPayment,
   continuePayment,
   isProviderTrouble,
@@ -21,14 +24,16 @@ import { requestReused } from '@heju/db'
 import { translator } from '@heju/i18n'
 import { portalBills } from './bill-texts.ts'
 import { portalPayments } from './payment-texts.ts'
-import { isId, newId } from '@heju/kernel'
+import { HejuError, isId, newId } from '@heju/kernel'
 import { Hono } from 'hono'
 import { renderSVG } from 'uqr'
 import { payerOf } from '../../http/caller.ts'
 import { withCtx } from '../../http/company.ts'
 import type { HttpContext, HttpEnv } from '../../http/env.ts'
+import { statusOf } from '../../http/errors.ts'
 import { formBody, formOf } from '../../http/forms.ts'
 import { portsFor } from '../../http/ports.ts'
+import { problemsOf } from '../parts.tsx'
 import { billsPage } from './bills.tsx'
 import { PaymentPage, sayings, troubles, type Trouble } from './payment-page.tsx'
 import { ReceiptsPage } from './receipt-pages.tsx'
@@ -63,6 +68,9 @@ export const paymentPages = new Hono<HttpEnv>()
     return c.redirect(byPayer ? `${page}?by=payer` : page, 303)
   })
 
+/** Refusals of what was chosen: to look at the bills as they stand, and to choose again, mends them. */
+const ofChoice = [billNotFound, billPaid, billWithdrawn, billsOfSeveralProjects].map(({ code }) => code)
+
 /**
  * Sent by a page's form: chosen bills, and how to pay. Sent twice, it leads to the same order. From the page of a payment
  * its address names the order that is left, which opening the new one closes.
@@ -79,7 +87,7 @@ async function begin(c: HttpContext): Promise<Response> {
   let { orderId } = wanted
   const left = c.req.param('id')
   if (left !== undefined && !isId('ord', left)) throw orderNotFound()
-  const trouble = await attempt(async () => {
+  const opening = attempt(async () => {
     try {
       await open(c, wanted)
     } catch (error) {
@@ -94,6 +102,14 @@ async function begin(c: HttpContext): Promise<Response> {
       await open(c, { ...wanted, orderId, requestId: newId('req', c.var.now) })
     }
   })
+  let trouble: Trouble | undefined
+  try {
+    trouble = await opening
+  } catch (error) {
+    // What was chosen is not to be paid any more: whoever chose it sees what is, and chooses again there.
+    if (!(error instanceof HejuError) || !ofChoice.includes(error.code)) throw error
+    return c.html(await billsPage(c, problemsOf(c, error)), statusOf(error))
+  }
   // What was to be closed first could not be: then the new order is nowhere, and the one that stands says what to do.
   const standing = trouble === undefined ? undefined : await orderAt(c, orderId)
   if (trouble !== undefined && standing === undefined) {

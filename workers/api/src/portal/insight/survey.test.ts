@@ -28,6 +28,18 @@ const all = (expected: string, perceived: string) =>
   )
 const answers = async () => (await scene.ctx.db.client.execute('SELECT * FROM survey_answers')).rows
 
+test('who answers a survey that was closed meanwhile is told that it is closed', async () => {
+  const page = await scene.read(path)
+  const set = (at: number) =>
+    scene.ctx.db.client.execute({ sql: 'UPDATE survey_rounds SET closes_at = ?', args: [at] })
+  const { rows } = await scene.ctx.db.client.execute('SELECT closes_at AS at FROM survey_rounds')
+  await set(scene.ctx.now - 1)
+  const refused = await scene.post(path, { ...hidden(page), ...all('5', '4') })
+  await set(Number(rows[0]!['at']))
+  expect(refused.status).toBe(409)
+  expect(await refused.text()).toContain('这次调查已经结束')
+})
+
 describe('the survey in the portal', () => {
   test('is offered on the first page until it is answered', async () => {
     expect(await scene.read('/portal')).toContain(path)

@@ -75,7 +75,10 @@ async function answer(c: HttpContext): Promise<Response> {
     return c.redirect(`/portal/survey/${roundId}/${roomId}/thanks${low}`, 303)
   } catch (thrown) {
     const error = refusalOf(thrown)
-    const { survey } = await surveyOf(c, { roundId, roomId })
+    const surveys = await withCtx(c, listOpenSurveys)
+    const survey = surveys.find((one) => one.roundId === roundId && one.roomId === roomId)
+    // It was closed while they answered: there is no form any more, and why is what they are told.
+    if (survey === undefined) throw error
     return c.html(
       <SurveyPage c={c} survey={survey} form={form} problems={problemsOf(c, error)} />,
       statusOf(error),

@@ -78,7 +78,8 @@ describe('an owner reports something', () => {
       { ...fields, roomId, categoryId: [categoryId], text: [words] },
       [],
     )
-    expect(refused.status).toBe(403)
+    expect(refused.status).toBe(422)
+    expect(await rows()).toHaveLength(1)
   })
 })
 

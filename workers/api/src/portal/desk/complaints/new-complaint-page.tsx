@@ -24,7 +24,10 @@ export function NewComplaintPage({ c, choices, sent }: NewComplaintProps) {
     <Page c={c} title={t('newTitle')} tab="complaints" back="/portal/complaints">
       <h1>{t('newTitle')}</h1>
       {choices.rooms.length === 0 ? (
-        <Empty title={t('noRooms')} />
+        <>
+          <Refused problems={sent?.problems} />
+          <Empty title={t('noRooms')} />
+        </>
       ) : (
         <>
           <p class="soft">{t('promise')}</p>
@@ -92,11 +95,14 @@ function RoomField({ c, choices, sent }: NewComplaintProps) {
   const { rooms } = choices
   const [only] = rooms
   const chosen = sent?.form.text('roomId')
-  if (rooms.length === 1 && only?.roomId) return <Hidden values={{ roomId: only.roomId }} />
+  // The only one that is left is not taken for another that was chosen without a word.
+  const isRefused = sent?.problems.fields['roomId'] !== undefined
+  if (rooms.length === 1 && only?.roomId && !isRefused) return <Hidden values={{ roomId: only.roomId }} />
   return (
     <Field id="roomId" label={t('room')} problems={sent?.problems}>
       {(described) => (
         <select {...described} name="roomId" required>
+          {isRefused && <option value="">{t('roomChoose')}</option>}
           {rooms.map((room) => (
             <option value={room.roomId ?? ''} selected={room.roomId === chosen}>
               {room.projectName} {room.roomName}
@@ -108,7 +114,10 @@ function RoomField({ c, choices, sent }: NewComplaintProps) {
   )
 }
 
-/** Both levels: what has narrower kinds can also be chosen as such. */
+/**
+ * Both levels: what has narrower kinds can also be chosen as such, unless it was put away; then its name stands over those
+ * that are still in use, and is itself no choice.
+ */
 function CategoryOptions({
   c,
   categories,
@@ -124,21 +133,31 @@ function CategoryOptions({
       {text}
     </option>
   )
+  const tops = categories.filter((category) => category.parentId === null)
+  const belowAnother = categories.filter(
+    ({ parentId }) => parentId !== null && !tops.some(({ id }) => id === parentId),
+  )
   return (
     <>
-      {categories
-        .filter((category) => category.parentId === null)
-        .map((category) => {
-          const name = categoryText(c, category)
-          const narrower = categories.filter((one) => one.parentId === category.id)
-          if (narrower.length === 0) return option(category, name)
-          return (
-            <optgroup label={name}>
-              {narrower.map((one) => option(one, categoryText(c, one)))}
-              {option(category, t('categoryInGeneral', { category: name }))}
-            </optgroup>
-          )
-        })}
+      {tops.map((category) => {
+        const name = categoryText(c, category)
+        const narrower = categories.filter((one) => one.parentId === category.id)
+        if (narrower.length === 0) return option(category, name)
+        return (
+          <optgroup label={name}>
+            {narrower.map((one) => option(one, categoryText(c, one)))}
+            {option(category, t('categoryInGeneral', { category: name }))}
+          </optgroup>
+        )
+      })}
+      {[...Map.groupBy(belowAnother, ({ parentId }) => parentId).values()].map((narrower) => {
+        const [{ parentCode: code = null, parentName: name = null } = {}] = narrower
+        return (
+          <optgroup label={categoryText(c, { code, name })}>
+            {narrower.map((one) => option(one, categoryText(c, one)))}
+          </optgroup>
+        )
+      })}
     </>
   )
 }

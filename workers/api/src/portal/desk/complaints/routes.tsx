@@ -1,5 +1,6 @@
 import { parse } from '@heju/core'
 import {
+  categoryNotFound,
   complainSchema,
   getMyComplaint,
   listMyComplaints,
@@ -7,6 +8,7 @@ import {
   openMyPhoto,
   rateComplaint,
   ratedAlready,
+  roomNotYours,
   type Complain,
   type MyComplaintPage,
 } from '@heju/core/desk/complaints'
@@ -61,6 +63,9 @@ export async function newComplaintPage(c: HttpContext, sent?: SentForm) {
   return <NewComplaintPage c={c} choices={await withCtx(c, readComplaintForm)} sent={sent} />
 }
 
+/** What was chosen and is there no more, or no more the owner's: the form says so beside the field and keeps the rest. */
+const fieldOfRefusal = { [categoryNotFound.code]: 'categoryId', [roomNotYours.code]: 'roomId' }
+
 async function register(c: HttpContext): Promise<Response> {
   const read = await photoFormOf(c, (sent) => parse(complainSchema, wantedIn(sent, [])))
   const { form, fileIds, surplus, refusal } = read
@@ -71,7 +76,7 @@ async function register(c: HttpContext): Promise<Response> {
     if (surplus > 0) throw tooManyPhotos({ most: mostPhotosAtOnce })
     return afterwards(c, await withCtx(c, (ctx) => complainOnce(ctx, wanted)))
   } catch (thrown) {
-    const error = refusalOf(thrown)
+    const error = refusalOf(thrown, fieldOfRefusal)
     await letGoOfUseless(c, fileIds, error)
     return c.html(await newComplaintPage(c, sentAgain(c, read, error)), statusOf(error))
   }

@@ -17,6 +17,7 @@ export const portalComplaints = {
     en: 'If somebody is hurt or stuck in a lift, or there is fire or gas: please call.',
   },
   category: { 'zh-CN': '是哪方面的事', 'zh-Hant': '是哪方面的事', en: 'What is it about' },
+  roomChoose: { 'zh-CN': '请选择房屋', 'zh-Hant': '請選擇房屋', en: 'Please choose a room' },
   categoryChoose: { 'zh-CN': '请选择', 'zh-Hant': '請選擇', en: 'Please choose' },
   categoryInGeneral: {
     'zh-CN': '{category}（其他）',
