@@ -87,7 +87,7 @@ async function act(ctx: Ctx, job: Ctx): Promise<unknown> {
     case 'rooms':
       return registry.exportRooms(ctx, asked, 'zh-CN')
     case 'spaces':
-      return registry.exportParkingSpaces(ctx, asked, 'zh-CN')
+      return registry.parkingSpaceList.file(ctx, asked, 'zh-CN')
     default: {
       const runId = newId('brun', Date.now())
       await billing.draftBillRun(ctx, {

@@ -49,8 +49,13 @@ export async function freshDeployment(
 /**
  * How the database goes about everything that `act` asks it: the lines of EXPLAIN QUERY PLAN. What `act` throws is
  * passed over, since it is often about things that are not there.
+ * @param which `outer`: without what happens within one row of the answer, in the few rows of a subquery
  */
-export async function plansOf(db: TenantDb | PlatformDb, act: () => Promise<unknown>): Promise<string[]> {
+export async function plansOf(
+  db: TenantDb | PlatformDb,
+  act: () => Promise<unknown>,
+  which: 'all' | 'outer' = 'all',
+): Promise<string[]> {
   const { client } = db
   const { batch, execute } = client
   const asked: { sql: string; args: never[] }[] = []
@@ -65,7 +70,9 @@ export async function plansOf(db: TenantDb | PlatformDb, act: () => Promise<unkn
   const plans = await Promise.all(
     asked.map(({ sql, args }) => client.execute({ sql: `EXPLAIN QUERY PLAN ${sql}`, args })),
   )
-  return plans.flatMap(({ rows }) => rows.map((row) => String(row.detail)))
+  return plans.flatMap(({ rows }) =>
+    rows.flatMap((row) => (which === 'all' || Number(row.parent) === 0 ? [String(row.detail)] : [])),
+  )
 }
 
 /**

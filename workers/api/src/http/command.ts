@@ -1,6 +1,7 @@
 import type { Ctx } from '@heju/core'
 import type { Handler, TypedResponse } from 'hono'
 import * as v from 'valibot'
+import type { List } from '@heju/core/platform/lists'
 import type { TableFile } from '@heju/core/platform/spreadsheets'
 import type { Locale } from '@heju/i18n'
 import { withCtx } from './context.ts'
@@ -106,6 +107,24 @@ export function tableOf<const P extends string, S extends Fields>(
   }
   const described = route(summary, anySpreadsheet, [401, 403, 404, 413, 422])
   return [path, getOnly, described, query(schema), answer] as never
+}
+
+/** A list, page by page, as it was declared. */
+export function listOf<const P extends string, E extends v.ObjectEntries, R extends object, T extends object>(
+  path: P,
+  summary: string,
+  { page, schema, answer }: List<E, R, T>,
+) {
+  return question(path, summary, page as never, schema, answer)
+}
+
+/** The whole of a list as a file, as it was declared. */
+export function fileOf<const P extends string, E extends v.ObjectEntries, R extends object, T extends object>(
+  path: P,
+  summary: string,
+  { file, fileSchema }: List<E, R, T>,
+) {
+  return tableOf(path, summary, file as never, fileSchema)
 }
 
 /** For a verb that is asked nothing but by whom. */

@@ -5,7 +5,7 @@ import {
   changeBuilding,
   giveOccupancy,
   listBuildings,
-  listParkingSpaces,
+  parkingSpaceList,
   listRooms,
 } from '../registry/index.ts'
 import { drainOutbox, type Ports } from '../../platform/outbox/index.ts'
@@ -214,7 +214,7 @@ test('nor is one given at a parking space joined by the one of the workbook', as
   await take(csv(['停车场', '车位号'], ['地库', 'A-001']))
   const { id } = await preview(csv(['停车场', '车位号', '业主'], ['地库', 'A-001', '张三']))
   await confirm(id)
-  const [space] = (await listParkingSpaces(ctx, { projectId })).items
+  const [space] = (await parkingSpaceList.page(ctx, { projectId })).items
   await giveOccupancy(ctx, {
     requestId: freshRequestId(),
     occupancyId: newId('occ', ctx.now),

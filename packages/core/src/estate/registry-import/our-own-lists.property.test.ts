@@ -9,7 +9,7 @@ import {
   createParkingSpace,
   createPerson,
   createRoom,
-  exportParkingSpaces,
+  parkingSpaceList,
   exportRooms,
   giveOccupancy,
   occupancyRoles,
@@ -180,7 +180,7 @@ async function saved(projectId: Id<'proj'>, { locale, format }: Pick<Registry, '
   const of = { projectId, format }
   const files = [
     [`rooms.${format}`, (await exportRooms(ctx, of, locale)).bytes],
-    [`spaces.${format}`, (await exportParkingSpaces(ctx, of, locale)).bytes],
+    [`spaces.${format}`, (await parkingSpaceList.file(ctx, of, locale)).bytes],
   ] as const
   return files
 }

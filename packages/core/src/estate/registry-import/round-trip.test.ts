@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { newId } from '@heju/kernel'
 import { expect, test } from 'vitest'
-import { exportRooms, listParkingSpaces, listRooms } from '../registry/index.ts'
+import { exportRooms, parkingSpaceList, listRooms } from '../registry/index.ts'
 import { smallProject } from '../registry/testing.ts'
 import { as, freshRequestId, testCtx } from '../../testing.ts'
 import {
@@ -72,12 +72,12 @@ test('a second plate of somebody at one space is kept with the first, and both a
   const file = csv(headings, ['B1', '12', '张三', '粤B12345'], ['B1', '12', '张三', '沪A88888'])
   expect(await take(file)).toMatchObject({ state: 'applied', warnings: 0 })
   for (const search of ['粤B12345', '沪a·88888'])
-    expect((await listParkingSpaces(ctx, { projectId, search })).items).toMatchObject([
+    expect((await parkingSpaceList.page(ctx, { projectId, search })).items).toMatchObject([
       { code: '12', occupants: [{ name: '张三', plate: '粤B12345、沪A88888' }] },
     ])
   expect((await preview(file)).counts.occupancies).toEqual({ created: 0, changed: 0, unchanged: 1 })
   await take(csv(headings, ['B1', '12', '张三', '粤B12345/京N66666']))
-  expect((await listParkingSpaces(ctx, { projectId })).items[0]?.occupants).toMatchObject([
+  expect((await parkingSpaceList.page(ctx, { projectId })).items[0]?.occupants).toMatchObject([
     { plate: '粤B12345、沪A88888、京N66666' },
   ])
 })
@@ -88,7 +88,7 @@ test('spaces with one number in two lots are two, also beside one that a room na
     csv(['停车场', '车位号', '使用人'], ['B1', '12', '张三'], ['B2', '12', '李四'], ['', '12', '王五']),
   )
   const spaces = async () =>
-    (await listParkingSpaces(ctx, { projectId })).items.map(({ lot, code, occupants }) =>
+    (await parkingSpaceList.page(ctx, { projectId })).items.map(({ lot, code, occupants }) =>
       [lot, code, ...occupants.map(({ name }) => name)].join(' '),
     )
   expect(await spaces()).toEqual([' 12 王五', 'B1 12 张三', 'B2 12 李四'])

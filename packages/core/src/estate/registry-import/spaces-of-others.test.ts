@@ -1,6 +1,6 @@
 import { newId } from '@heju/kernel'
 import { describe, expect, test } from 'vitest'
-import { listParkingSpaces } from '../registry/index.ts'
+import { parkingSpaceList } from '../registry/index.ts'
 import { smallProject } from '../registry/testing.ts'
 import type { Cell } from '../../platform/spreadsheets/index.ts'
 import { as, freshRequestId, testCtx } from '../../testing.ts'
@@ -188,7 +188,7 @@ describe('a space of the registry', () => {
       }
     }
     const codes = async () =>
-      (await listParkingSpaces(ctx, { projectId, limit: 50 })).items
+      (await parkingSpaceList.page(ctx, { projectId, limit: 50 })).items
         .map(({ lot, code }) => `${lot} ${code}`)
         .toSorted()
     await take(

@@ -5,12 +5,11 @@ import {
   changeOccupancy,
   createParkingSpace,
   endOccupancy,
-  exportParkingSpaces,
   getParkingSpace,
   getPerson,
   getRoom,
   giveOccupancy,
-  listParkingSpaces,
+  parkingSpaceList,
   transferOwnership,
   type TransferOwnership,
 } from './index.ts'
@@ -108,10 +107,10 @@ describe('giveOccupancy', () => {
       role: 'tenant',
       plate: '粤b12345',
     })
-    const { items } = await listParkingSpaces(ctx, { projectId, search: '1234' })
+    const { items } = await parkingSpaceList.page(ctx, { projectId, search: '1234' })
     expect(items).toMatchObject([{ code: 'B1-001', occupants: [{ name: '张三', plate: '粤B12345' }] }])
-    expect((await listParkingSpaces(ctx, { projectId, search: '粤b12345' })).items).toHaveLength(1)
-    expect((await listParkingSpaces(ctx, { projectId, search: '粤B99999' })).items).toEqual([])
+    expect((await parkingSpaceList.page(ctx, { projectId, search: '粤b12345' })).items).toHaveLength(1)
+    expect((await parkingSpaceList.page(ctx, { projectId, search: '粤B99999' })).items).toEqual([])
     expect(await getParkingSpace(ctx, parkingSpaceId)).toMatchObject({
       projectId,
       occupants: [{ name: '张三', role: 'tenant', phone: '138****1234' }],
@@ -129,7 +128,7 @@ describe('exportParkingSpaces', () => {
       await createParkingSpace(ctx, { requestId: freshRequestId(), ...space })
     }
     const input = { projectId, search: 'A-', format: 'csv' as const }
-    const { bytes, fileName } = await exportParkingSpaces(ctx, input, 'zh-CN')
+    const { bytes, fileName } = await parkingSpaceList.file(ctx, input, 'zh-CN')
     const file = new TextDecoder().decode(bytes)
     expect(fileName).toMatch(/^车位-.+-2026-11-22\.csv$/)
     expect(file.split(/\r?\n/).filter(Boolean)).toEqual([
@@ -151,7 +150,7 @@ describe('exportParkingSpaces', () => {
       args: [projectId],
     })
     const input = { projectId, format: 'csv' as const }
-    const file = new TextDecoder().decode((await exportParkingSpaces(ctx, input, 'zh-CN')).bytes)
+    const file = new TextDecoder().decode((await parkingSpaceList.file(ctx, input, 'zh-CN')).bytes)
     const codes = file.match(/A-\d+/g) ?? []
     expect([codes.length, new Set(codes).size]).toEqual([20_001, 20_001])
   })

@@ -10,7 +10,7 @@ import {
   getPerson,
   getRoom,
   listBuildings,
-  listParkingSpaces,
+  parkingSpaceList,
   listPeople,
   listRooms,
   listRoomsTwice,
@@ -63,7 +63,7 @@ describe('reads are served by indexes', () => {
     ['rooms by last four digits', (ctx) => listRooms(ctx, { projectId, search: '1234' })],
     ['people by name', (ctx) => listPeople(ctx, { projectId, search: '张' })],
     ['people by phone', (ctx) => listPeople(ctx, { projectId, search: '13812341234' })],
-    ['parking spaces by plate holder', (ctx) => listParkingSpaces(ctx, { projectId, search: '张' })],
+    ['parking spaces by plate holder', (ctx) => parkingSpaceList.page(ctx, { projectId, search: '张' })],
     ['rooms that are on record twice', (ctx) => listRoomsTwice(ctx, projectId)],
     ['one room', (ctx) => getRoom(ctx, 'room_1')],
     ['one parking space', (ctx) => getParkingSpace(ctx, 'park_1')],
@@ -96,7 +96,11 @@ describe('reads are served by indexes', () => {
   test.each<[string, string, (ctx: Ctx) => Promise<unknown>]>([
     ['all rooms', 'rooms_in_order', (ctx) => listRooms(ctx, { projectId, after })],
     ['all people', 'people_by_name', (ctx) => listPeople(ctx, { projectId, after })],
-    ['all parking spaces', 'parking_spaces_in_order', (ctx) => listParkingSpaces(ctx, { projectId, after })],
+    [
+      'all parking spaces',
+      'parking_spaces_in_order',
+      (ctx) => parkingSpaceList.page(ctx, { projectId, after }),
+    ],
     ['an export', 'rooms_in_order', (ctx) => exportRooms(ctx, { projectId, format: 'csv' }, 'zh-CN')],
   ])('%s in order, without sorting them', async (_what, index, verb) => {
     const { all, outer } = await plansOf(verb)

@@ -10,7 +10,7 @@ import {
   exportRooms,
   getRoom,
   listBuildings,
-  listParkingSpaces,
+  parkingSpaceList,
   listRooms,
   listRoomsTwice,
   readContents,
@@ -385,7 +385,7 @@ test('so is a parking space, by its number, or its lot and number', async () => 
     await createParkingSpace(ctx, { requestId: freshRequestId(), ...space })
   }
   const found = async (search: string) =>
-    (await listParkingSpaces(ctx, { projectId, search })).items.map(({ lot, code }) => `${lot} ${code}`)
+    (await parkingSpaceList.page(ctx, { projectId, search })).items.map(({ lot, code }) => `${lot} ${code}`)
   expect(await found('１２')).toEqual(['B1 012', 'B2 12'])
   expect(await found('0012')).toEqual(['B1 012', 'B2 12'])
   for (const search of ['B1-12', 'b1-012', 'Ｂ１－012']) expect(await found(search)).toEqual(['B1 012'])

@@ -96,11 +96,6 @@ const roomFilter = {
 export const listRoomsSchema = v.object({ ...roomFilter, ...pageEntries })
 export type ListRooms = v.InferInput<typeof listRoomsSchema>
 export const exportRoomsSchema = v.object({ ...fileEntries, ...roomFilter })
-/** A part of a space's number or lot, a plate, or who has it: name, phone or its last four digits. */
-const spaceFilter = { projectId: idSchema('proj'), search: searchSchema }
-export const listParkingSpacesSchema = v.object({ ...spaceFilter, ...pageEntries })
-export type ListParkingSpaces = v.InferInput<typeof listParkingSpacesSchema>
-export const exportParkingSpacesSchema = v.object({ ...fileEntries, ...spaceFilter })
 
 /** How much of a project is on record. */
 export const registryContentsSchema = v.object({
@@ -187,4 +182,3 @@ const listedSpace = {
 export const listedSpaceSchema = v.object(listedSpace)
 export const spacePageSchema = v.object({ ...listedSpace, projectId: v.string() })
 export type SpacePage = v.InferOutput<typeof spacePageSchema>
-export type ListedSpace = v.InferOutput<typeof listedSpaceSchema>

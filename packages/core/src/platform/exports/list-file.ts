@@ -28,8 +28,8 @@ type Filter<S extends v.GenericSchema> = Omit<v.InferOutput<S>, keyof typeof fil
 export interface ListFile<S extends v.GenericSchema, R> {
   /** What narrows the list, and `fileEntries`. */
   schema: S
-  /** Who may read the list; who takes it along may export besides. */
-  permission: Permission
+  /** Who may read the list, by its filter where it has views of one's own; who takes it along may export besides. */
+  permission: Permission | ((filter: Filter<S>) => Permission)
   /** What the log calls it. */
   action: string
   /** What of the filter stands in the log, beside the number of rows. */
@@ -59,7 +59,8 @@ export function listFile<S extends v.GenericSchema, R>(list: ListFile<S, R>) {
     const { format, ...rest } = asked
     const filter = rest as unknown as Filter<S>
     const { projectId } = asked
-    ctx.require(list.permission, projectId)
+    const { permission } = list
+    ctx.require(typeof permission === 'function' ? permission(filter) : permission, projectId)
     ctx.require('exports.create', projectId)
     const { name, columns } = list.table(ctx, locale, filter)
     const [table, project] = await Promise.all([

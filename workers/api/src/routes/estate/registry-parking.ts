@@ -1,20 +1,16 @@
-import { idSchema, pageSchema } from '@heju/core'
+import { idSchema } from '@heju/core'
 import {
   changeParkingSpace,
   changeParkingSpaceSchema,
   createParkingSpace,
   createParkingSpaceSchema,
-  exportParkingSpaces,
-  exportParkingSpacesSchema,
   getParkingSpace,
-  listedSpaceSchema,
-  listParkingSpaces,
-  listParkingSpacesSchema,
+  parkingSpaceList,
   spacePageSchema,
 } from '@heju/core/estate/registry'
 import { Hono } from 'hono'
 import * as v from 'valibot'
-import { command, question, tableOf } from '../../http/command.ts'
+import { command, fileOf, listOf, question } from '../../http/command.ts'
 import type { HttpEnv } from '../../http/env.ts'
 
 const ofSpace = v.object({ parkingSpaceId: idSchema('park') })
@@ -22,12 +18,10 @@ const ofSpace = v.object({ parkingSpaceId: idSchema('park') })
 /** Parking spaces (车位) and who has them. */
 export const registryParkingRoutes = new Hono<HttpEnv>()
   .get(
-    ...question(
+    ...listOf(
       '/parking-spaces',
       'Parking spaces of a project in natural order, with who has them',
-      listParkingSpaces,
-      listParkingSpacesSchema,
-      pageSchema(listedSpaceSchema),
+      parkingSpaceList,
     ),
   )
   .post(
@@ -40,11 +34,10 @@ export const registryParkingRoutes = new Hono<HttpEnv>()
     ),
   )
   .get(
-    ...tableOf(
+    ...fileOf(
       '/parking-spaces/file',
       'The parking spaces that the list shows with who has them, as a file',
-      exportParkingSpaces,
-      exportParkingSpacesSchema,
+      parkingSpaceList,
     ),
   )
   .get(

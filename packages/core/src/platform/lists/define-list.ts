@@ -1,0 +1,229 @@
+import type { Locale } from '@heju/i18n'
+import type { CivilDate, Permission } from '@heju/kernel'
+import { and, asc, desc, eq, inArray, sql, type Column, type SQL, type SQLWrapper } from 'drizzle-orm'
+import * as v from 'valibot'
+import type { Ctx } from '../../context.ts'
+import { parse } from '../../input.ts'
+import { decodeCursor, pageEntries, pageOf, pageSchema, type Page, type PageKey } from '../../paging.ts'
+import { fileEntries, listFile } from '../exports/index.ts'
+import type { ListColumn, TableFile } from '../spreadsheets/index.ts'
+
+/** What a filter comes to: a list's own fields, without where it goes on. */
+type FilterOf<E extends v.ObjectEntries> = v.InferOutput<v.ObjectSchema<E, undefined>>
+type AskedOf<E extends v.ObjectEntries> = v.InferInput<v.ObjectSchema<E, undefined>>
+
+/** Where the database has a value by which a list is ordered; of what is calculated also what a cursor holds of it. */
+type OrderKey = Column | { sql: SQL; type: 'string' | 'number' }
+
+/** In which order rows are: by fields that each row has. The last one is unique. */
+export interface Order {
+  by: Readonly<Record<string, OrderKey>>
+  direction: 'ascending' | 'descending'
+}
+
+/** What a list hands its query. */
+export interface Part {
+  /** Whose rows, what the filter says, and beyond which row. */
+  where: SQL | undefined
+  orderBy: SQL[]
+  limit: number
+}
+
+/** A select of drizzle. */
+interface Query<R> extends PromiseLike<R[]>, SQLWrapper {}
+
+export interface ListDefinition<E extends v.ObjectEntries, R extends object, T extends object> {
+  /** Who may read it; by the filter where it has views of one's own. */
+  permission: Permission | ((filter: FilterOf<E>) => Permission)
+  /** What narrows it, as it is asked for. `projectId` among it is a project in which the reader must hold the permission. */
+  filter: E
+  /** A row as it is answered. */
+  item: v.GenericSchema<T>
+  /** Where a row has its project, or the condition for several; null for what is of the company. */
+  project: Column | ((projects: readonly string[]) => SQL) | null
+  /** The conditions that a filter comes to, beside its project. */
+  where: (ctx: Ctx, filter: FilterOf<E>) => (SQL | undefined)[] | Promise<(SQL | undefined)[]>
+  order: Order | ((filter: FilterOf<E>) => Order)
+  query: (ctx: Ctx, part: Part, filter: FilterOf<E>) => Query<R>
+  /** A row as it is answered, of the row as it is read. */
+  shown: (row: NoInfer<R>, ctx: Ctx, filter: FilterOf<E>) => NoInfer<T>
+  file?: ListedFile<E, NoInfer<R>>
+}
+
+/** What of a list goes into its file. */
+export interface ListedFile<E extends v.ObjectEntries, R extends object> {
+  /** What the log calls it. */
+  action: string
+  /** The permission where it is not that of the list. */
+  permission?: Permission
+  table: (
+    ctx: Ctx,
+    locale: Locale,
+    filter: FilterOf<E>,
+  ) => { name: string; columns: readonly ListColumn<R>[] }
+  /** By what files are told apart; else the day of today. */
+  when?: (filter: FilterOf<E>, today: CivilDate, locale: Locale) => string
+  rowsOfRead?: number
+  most?: number
+}
+
+/** A list with all that is said once of it. */
+export interface List<E extends v.ObjectEntries, R extends object, T extends object> {
+  definition: ListDefinition<E, R, T>
+  /** What is asked for a page. */
+  schema: v.ObjectSchema<E & typeof pageEntries, undefined>
+  /** A page as it is answered; written out, since clients know no types of core by name. */
+  answer: v.GenericSchema<{ items: T[]; next: string | null }>
+  /** What is asked for its file. */
+  fileSchema: v.ObjectSchema<typeof fileEntries & E, undefined>
+  /** One page of it. Round trips: one. @throws `access.not_allowed` */
+  page: (
+    ctx: Ctx,
+    raw: AskedOf<E> & v.InferInput<v.ObjectSchema<typeof pageEntries, undefined>>,
+  ) => Promise<Page<T>>
+  /** How many rows a filter finds. Round trips: one. @throws `access.not_allowed` */
+  count: (ctx: Ctx, raw: AskedOf<E>) => Promise<number>
+  /** All that a filter finds as a file. @throws `exports.too_long` */
+  file: (ctx: Ctx, raw: AskedOf<E> & { format?: 'xlsx' | 'csv' }, locale: Locale) => Promise<TableFile>
+}
+
+/**
+ * Says a list once: who reads it, what narrows it, in which order it stands. From that come its page by key, its count and
+ * its file, which show the same rows: those of the projects in which the reader holds the permission, and no others.
+ */
+export function defineList<const E extends v.ObjectEntries, R extends object, T extends object>(
+  definition: ListDefinition<E, R, T>,
+): List<E, R, T> {
+  const filterSchema = v.object(definition.filter)
+  const schema = v.object({ ...definition.filter, ...pageEntries })
+  const fileSchema = v.object({ ...fileEntries, ...definition.filter })
+  const narrowed = (raw: unknown) => parse(filterSchema, raw) as FilterOf<E>
+  const file = definition.file && fileOf(definition, definition.file, fileSchema)
+  return {
+    definition,
+    schema,
+    fileSchema,
+    answer: pageSchema(definition.item),
+    page: async (ctx, raw) => {
+      const { after, limit } = parse(schema, raw) as { after?: string; limit: number }
+      const filter = narrowed(raw)
+      const rows = await (await found(definition, ctx, filter, after, limit + 1)).query
+      const { items, next } = pageOf(rows, limit, (row) => keyOf(definition, row, filter))
+      return { items: items.map((row) => definition.shown(row, ctx, filter)), next }
+    },
+    count: async (ctx, raw) => {
+      const { query } = await found(definition, ctx, narrowed(raw), undefined, everyRow)
+      const [row] = await ctx.db.orm.all<{ rows: number }>(
+        sql`SELECT count(*) AS rows FROM (${query.getSQL()})`,
+      )
+      return row?.rows ?? 0
+    },
+    file: (ctx, raw, locale) => {
+      if (file === undefined) throw new Error('this list has no file')
+      return file(ctx, raw as never, locale)
+    },
+  }
+}
+
+/** For SQLite, no bound. */
+const everyRow = -1
+
+function fileOf<E extends v.ObjectEntries, R extends object, T extends object>(
+  definition: ListDefinition<E, R, T>,
+  { permission, table, ...file }: ListedFile<E, R>,
+  schema: v.ObjectSchema<typeof fileEntries & E, undefined>,
+) {
+  return listFile({
+    ...file,
+    schema: schema as never,
+    permission: permission ?? ((filter: FilterOf<E>) => permissionOf(definition, filter)),
+    rows: async (ctx: Ctx, filter: FilterOf<E>, after: string | undefined, most: number) =>
+      (await found(definition, ctx, filter, after, most)).query,
+    keyOf: (row: R, filter: FilterOf<E>) => keyOf(definition, row, filter),
+    table,
+  } as never) as (ctx: Ctx, raw: never, locale: Locale) => Promise<TableFile>
+}
+
+/** The query of what a filter finds beyond a cursor; in an object, since a query that is awaited is sent. */
+async function found<E extends v.ObjectEntries, R extends object, T extends object>(
+  definition: ListDefinition<E, R, T>,
+  ctx: Ctx,
+  filter: FilterOf<E>,
+  after: string | undefined,
+  limit: number,
+): Promise<{ query: Query<R> }> {
+  const order = orderOf(definition, filter)
+  const inScope = scopeOf(definition, ctx, filter)
+  const where = and(inScope, ...(await definition.where(ctx, filter)), beyond(order, after))
+  const orderBy = columnsOf(order).map((column) =>
+    order.direction === 'ascending' ? asc(column) : desc(column),
+  )
+  return { query: definition.query(ctx, { where, orderBy, limit }, filter) }
+}
+
+function permissionOf<E extends v.ObjectEntries>(
+  { permission }: Pick<ListDefinition<E, never, never>, 'permission'>,
+  filter: FilterOf<E>,
+): Permission {
+  return typeof permission === 'function' ? permission(filter) : permission
+}
+
+function scopeOf<E extends v.ObjectEntries, R extends object, T extends object>(
+  definition: ListDefinition<E, R, T>,
+  ctx: Ctx,
+  filter: FilterOf<E>,
+): SQL | undefined {
+  const { project } = definition
+  const permission = permissionOf(definition, filter)
+  const { projectId } = filter as { projectId?: string }
+  ctx.require(permission, projectId)
+  if (project === null) return undefined
+  const scope = projectId === undefined ? ctx.projectsWhere(permission) : [projectId]
+  if (scope === 'all') return undefined
+  if (typeof project === 'function') return project(scope)
+  return projectId === undefined ? inArray(project, [...scope]) : eq(project, projectId)
+}
+
+function orderOf<E extends v.ObjectEntries>(
+  { order }: { order: Order | ((filter: FilterOf<E>) => Order) },
+  filter: FilterOf<E>,
+): Order {
+  return typeof order === 'function' ? order(filter) : order
+}
+
+function columnsOf({ by }: Order): (Column | SQL)[] {
+  return Object.values(by).map((key) => ('sql' in key ? key.sql : key))
+}
+
+function typesOf({ by }: Order): ('string' | 'number')[] {
+  return Object.values(by).map((key) =>
+    'sql' in key ? key.type : key.dataType === 'number' ? 'number' : 'string',
+  )
+}
+
+/** The place of a row in the order of its list. */
+function keyOf<E extends v.ObjectEntries>(
+  definition: { order: Order | ((filter: FilterOf<E>) => Order) },
+  row: object,
+  filter: FilterOf<E>,
+): PageKey {
+  const values = row as Readonly<Record<string, string | number>>
+  return Object.keys(orderOf(definition, filter).by).map((field) => {
+    const value = values[field]
+    if (value === undefined) throw new Error(`rows of this list have no ${field}`)
+    return value
+  })
+}
+
+/** What follows the row that a cursor names. @throws `request.invalid` for no cursor of this list */
+function beyond(order: Order, after: string | undefined): SQL | undefined {
+  const values = decodeCursor<PageKey>(after, typesOf(order) as never)
+  if (values === undefined) return undefined
+  const row = (parts: readonly unknown[]) =>
+    sql.join(
+      parts.map((part) => sql`${part}`),
+      sql`, `,
+    )
+  const onward = order.direction === 'ascending' ? sql`>` : sql`<`
+  return sql`(${row(columnsOf(order))}) ${onward} (${row(values)})`
+}

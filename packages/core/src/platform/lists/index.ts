@@ -1,0 +1,1 @@
+export { defineList, type List } from './define-list.ts'

@@ -1,0 +1,103 @@
+import { globSync } from 'node:fs'
+import { join } from 'node:path'
+import { pathToFileURL } from 'node:url'
+import type { Ctx } from '@heju/core'
+import type { List } from '@heju/core/platform/lists'
+import { as } from '@heju/core/testing'
+import { plansOf, slowSteps } from '@heju/db/testing'
+import { newId, roles, type Role } from '@heju/kernel'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { companyWithAll, type CompanyWithAll } from '../routes/company-with-all.ts'
+import { filtersOf } from './filters.ts'
+
+type AnyList = List<Record<never, never>, object, object>
+
+const root = join(import.meta.dirname, '../..')
+const declared = new Map<string, AnyList>()
+for (const file of globSync('packages/core/src/*/*/index.ts', { cwd: root })) {
+  const exported = (await import(pathToFileURL(join(root, file)).href)) as Record<string, unknown>
+  for (const [name, value] of Object.entries(exported))
+    if (typeof value === 'object' && value !== null && 'definition' in value)
+      declared.set(name, value as AnyList)
+}
+
+let company: CompanyWithAll
+let ctx: Ctx
+beforeAll(async () => {
+  company = await companyWithAll()
+  ctx = company.company.ctx
+})
+afterAll(() => company.close())
+
+/** A reader of all that a list has, in all projects or in some. */
+const reader = (projects: 'all' | string[]): Ctx =>
+  as(ctx, {
+    kind: 'staff',
+    id: company.things.signerId ?? '',
+    assignments: roles.map((role: Role) => ({ role, projects })),
+  })
+
+async function pagesOf(list: AnyList, by: Ctx, filter: object, limit: number): Promise<object[]> {
+  const rows: object[] = []
+  for (let after: string | undefined; ;) {
+    const { items, next } = await list.page(by, { ...filter, limit, ...(after && { after }) })
+    rows.push(...items)
+    if (next === null) return rows
+    after = next
+  }
+}
+
+async function linesOf(list: AnyList, by: Ctx, filter: object): Promise<number | undefined> {
+  if (list.definition.file === undefined) return undefined
+  const { bytes } = await list.file(by, { ...filter, format: 'csv' }, 'zh-CN')
+  // A cell may hold line breaks, within quotes.
+  const text = new TextDecoder().decode(bytes).replaceAll(/"(?:[^"]|"")*"/g, '')
+  return text.trimEnd().split(/\r?\n/).length - 1
+}
+
+test('each declared list is tried here, and none besides', () => {
+  expect([...declared.keys()].toSorted()).toEqual(Object.keys(filtersOf).toSorted())
+})
+
+describe.each([...declared])('%s', (name, list) => {
+  const filters = () => filtersOf[name]?.(company.things) ?? []
+
+  test('page by page, counted and as a file it is the same rows under every filter, and none of another project', async () => {
+    const elsewhere = [newId('proj', 1)]
+    let most = 0
+    for (const filter of filters()) {
+      const all = reader('all')
+      const whole = (await list.page(all, { ...filter, limit: 200 })).items
+      most = Math.max(most, whole.length)
+      expect(await pagesOf(list, all, filter, 1)).toEqual(whole)
+      expect(await list.count(all, filter)).toBe(whole.length)
+      expect(await linesOf(list, all, filter)).toBe(list.definition.file && whole.length)
+      if (list.definition.project === null) continue
+      const own = reader([company.things.projectId ?? ''])
+      expect((await list.page(own, { ...filter, limit: 200 })).items).toEqual(whole)
+      expect(await list.count(own, filter)).toBe(whole.length)
+      const other = reader(elsewhere)
+      const refused = 'projectId' in filter ? { code: 'access.not_allowed' } : undefined
+      for (const seen of [
+        list.page(other, filter).then(({ items }) => items.length),
+        list.count(other, filter),
+        ...(list.definition.file ? [linesOf(list, other, filter)] : []),
+      ])
+        await (refused ? expect(seen).rejects.toMatchObject(refused) : expect(seen).resolves.toBe(0))
+    }
+    // What finds nothing shows nothing of a list.
+    expect(most).toBeGreaterThan(0)
+  })
+
+  test('is served by an index under every filter, in its order', async () => {
+    for (const filter of filters())
+      for (const by of [reader('all'), reader([company.things.projectId ?? '', newId('proj', 1)])]) {
+        const { next } = await list.page(by, { ...filter, limit: 1 })
+        const asked = { ...filter, ...(next !== null && { after: next }) }
+        const page = () => list.page(by, asked)
+        const slow = slowSteps(await plansOf(ctx.db, page))
+        const sorted = slowSteps(await plansOf(ctx.db, page, 'outer'), { sorted: true })
+        expect([filter, slow, sorted]).toEqual([filter, [], []])
+      }
+  })
+})
