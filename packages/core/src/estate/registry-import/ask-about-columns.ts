@@ -2,6 +2,7 @@ import { wordKey } from '../registry/index.ts'
 import { columnName } from '../../platform/spreadsheets/index.ts'
 import { placedRows } from './equal-rows.ts'
 import type { Table } from './find-table.ts'
+import { formsOf } from './heading-forms.ts'
 import { fieldOf, type Field, type TableKind } from './headings.ts'
 import type { Problems } from './problems.ts'
 import {
@@ -28,6 +29,14 @@ const meaningsOf: Readonly<Record<TableKind, readonly Field[]>> = {
   buildings: ['building', 'unit', 'floors', 'remark'],
 }
 
+/** The days of which a column may tell, where its heading speaks of a day in words that are not known. */
+const daysOf: Readonly<Partial<Record<TableKind, readonly Field[]>>> = {
+  rooms: ['fromOn', 'toOn', 'tenantFromOn', 'tenantToOn', 'tariffFromOn', 'propertyFromOn'],
+  people: ['fromOn', 'toOn'],
+  parking: ['fromOn', 'toOn'],
+  tariffs: ['fromOn', 'toOn'],
+}
+
 /** Headings that speak of a place, a person or a role, in words that are not known. */
 const maySpeakOfPlace = /小区|楼盘|项目|组团|期|苑|园|区|栋|幢|座|楼|单元|房|室|铺|门牌|位置|坐落|地址|弄/
 const maySpeakOfPerson =
@@ -35,6 +44,13 @@ const maySpeakOfPerson =
 /** What is about them and decides nothing. */
 const decidesNothing =
   /时间|日期|金额|费|价|面积|数量|比例|状态|等级|年限|备注|说明|年龄|学历|标准|图片|照片|附件|创建|更新|修改|车|宠物|人数|期限|证|卡|装修|租金|押金|合同|发票|开户|银行|税|邮|物业公司|管家|店|类别|业态/
+
+/** Headings of days from which, or until which, somebody has a place or something is charged. */
+const speaksOfDay =
+  /(?:入住|[迁搬](?:入|出|离)|租|退房|离开|过户|起|开始|结束|[终截停]止|到期|停用|停收|启用|生效|失效|计费|收费|计收).*(?:日期?|时间|[起止至])$|(?:start|begin|end|expiry|from|until|to)(?:date|day)$/i
+/** Of what is neither: 合同签订日期, 证件到期日, 装修开始时间. */
+const isOfOtherDay =
+  /证|卡|车(?!位)|保|装修|签|年检|检|缴|付款|创建|更新|修改|录入|导入|开票|出账|账单|提醒|催/
 
 /** A column that is not used and may decide which room, who or what a row is. */
 interface Unclear {
@@ -83,13 +99,16 @@ function questionOf(columns: readonly Unclear[], said: Said): Question {
   const meanings = columns.flatMap((one) =>
     meaningsOf[one.table.kind].filter((field) => !one.table.columns.has(field)),
   )
-  const choices = [
-    ...meanings.map((field) => `is:${field}`),
-    ...onlyOne(values),
-    choice.building,
-    ...(columns.some(({ splits }) => splits) ? [choice.sameRoom] : []),
-    choice.ignore,
-  ]
+  const days = columns.every(mayTellDay) ? daysOf[table.kind]! : null
+  const choices = days
+    ? [...days.filter((field) => !table.columns.has(field)).map((field) => `is:${field}`), choice.ignore]
+    : [
+        ...meanings.map((field) => `is:${field}`),
+        ...onlyOne(values),
+        choice.building,
+        ...(columns.some(({ splits }) => splits) ? [choice.sameRoom] : []),
+        choice.ignore,
+      ]
   return answered(
     {
       id: idOf({ table, heading }),
@@ -161,7 +180,8 @@ function unclearColumns(table: Table, said: Said): Unclear[] {
     .filter(({ heading }) => !isEstate(table, heading))
     .filter((one) => {
       const values = valuesOf(table, valueIn(one))
-      return values.length > 0 && (isSaid(one, values, said) || (values.length > 1 && isUnclear(one)))
+      if (values.length === 0) return false
+      return isSaid(one, values, said) || mayTellDay(one) || (values.length > 1 && isUnclear(one))
     })
 }
 
@@ -169,6 +189,13 @@ function isSaid(one: Unclear, values: Question['values'], said: Said): boolean {
   const id = idOf(one)
   const only = said.answers.get(id)?.startsWith('only:') ? said.answers.get(id)!.slice(5) : null
   return said.asked.has(id) || (only !== null && values.some(({ value }) => value !== only))
+}
+
+/** Of one that is not understood. One day of all rows is as much as many. */
+function mayTellDay({ table, column, heading }: Pick<Unclear, 'table' | 'column' | 'heading'>): boolean {
+  const words = formsOf(heading).keys.at(-1) ?? ''
+  const isUnknown = table.left.some((one) => one.column === column && one.because === 'unknown')
+  return isUnknown && daysOf[table.kind] !== undefined && speaksOfDay.test(words) && !isOfOtherDay.test(words)
 }
 
 const deciding = new Set<Field>(['building', 'unit', 'room', 'address', 'name', 'role', 'space'])

@@ -7,9 +7,9 @@ import { Problems } from './problems.ts'
 import { answered, mostValues, together, type Question, type Said } from './question.ts'
 import { dataRows, type TableRow } from './table-rows.ts'
 import { cellText } from './text.ts'
-import { meaningfulText, readDate, readScaled, readShare, type Reading } from './values.ts'
+import { meaningfulText, readDate, readEndDate, readScaled, readShare, type Reading } from './values.ts'
 
-/** What is charged, by fields that only one column can tell, each with the form in which its values compare. */
+/** What is charged and who owes, by fields that only one column can tell, each with the form in which its values compare. */
 const charged: Readonly<Partial<Record<Field, (cell: Cell) => Reading<string | number>>>> = {
   builtArea: (cell) => readScaled(cell, 2),
   innerArea: (cell) => readScaled(cell, 2),
@@ -19,7 +19,12 @@ const charged: Readonly<Partial<Record<Field, (cell: Cell) => Reading<string | n
   price: (cell) => readScaled(cell, 4),
   amount: (cell) => readScaled(cell, 2),
   share: readShare,
+  fromOn: readDate,
+  toOn: readEndDate,
+  tenantFromOn: readDate,
+  tenantToOn: readEndDate,
   tariffFromOn: readDate,
+  propertyFromOn: readDate,
   tariffs: asWords,
   way: asWords,
   pricedBy: asWords,

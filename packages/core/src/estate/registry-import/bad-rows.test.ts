@@ -14,7 +14,7 @@ test('bad rows come with their headings, their cells as they stand and what is w
   const tables = badRows(sheets, reading)
   expect(tables.map(({ sheet: name, rows }) => [name, rows.map(({ row }) => row)])).toEqual([
     ['房屋', [6]],
-    ['车位', [4]],
+    ['车位', [3, 4]],
   ])
   const file = await readTables(await writeBadRows(tables, ({ code }) => code), 'b.xlsx')
   expect(file[0]!.rows[0]!.slice(-3)).toEqual(['租金', '原行号', '问题'])

@@ -1,5 +1,6 @@
 import {
   type Cell,
+  dateText,
   isDateCell,
   type Sheet,
   type TableCell,
@@ -54,7 +55,7 @@ function padded(cells: readonly (Cell | TableCell)[], width: number): TableCell[
 }
 
 function toTableCell(cell: Cell): TableCell {
-  return isDateCell(cell) ? cell.date : cell
+  return isDateCell(cell) ? dateText(cell) : cell
 }
 
 /**

@@ -1,4 +1,17 @@
 import { wordKey } from '../registry/index.ts'
+import {
+  chargedFrom,
+  feeFrom,
+  feeTo,
+  handedOver,
+  movedIn,
+  movedOut,
+  propertyFrom,
+  spaceFrom,
+  spaceTo,
+  tenantIn,
+  tenantOut,
+} from './day-headings.ts'
 import { formsOf } from './heading-forms.ts'
 import {
   coOwner,
@@ -53,6 +66,7 @@ export type Field =
   | 'tenantToOn'
   | 'tariffs'
   | 'tariffFromOn'
+  | 'propertyFromOn'
   | 'areaPrice'
   | 'parking'
   | 'lot'
@@ -114,12 +128,11 @@ const rooms: Words = {
   use: '房屋类型 房屋用途 用途 物业类型 房产类型 业态 房屋性质 类型 物业类别 使用性质 房间类型 房屋类别 房产性质 产权性质 规划用途 性质 use',
   state:
     '房屋状态 状态 入住状态 房态 交付状态 使用状态 入住情况 居住状态 房屋现状 居住情况 房间状态 销售状态 装修状态 使用情况 现状 state',
-  handedOverOn:
-    '交付日期 交付时间 交房日期 交房时间 收楼日期 收楼时间 收房日期 收房时间 接房日期 接房时间 入伙日期 入伙时间 交楼日期 交楼时间',
+  handedOverOn: handedOver,
   remark: '备注 备注信息 备注说明 注 remark remarks note',
   ...person,
-  fromOn: '入住日期 入住时间 业主入住日期 产权登记日期 购房日期 购买日期 过户日期 迁入日期 起始日期 开始日期',
-  toOn: '迁出日期 搬离日期 结束日期 终止日期',
+  fromOn: movedIn,
+  toOn: movedOut,
   coOwner: `${coOwner} ${combine(coOwner, nameOf)}`,
   coOwnerPhone: combine(coOwner, phoneOf),
   coOwnerId: combine(coOwner, idOf),
@@ -128,13 +141,11 @@ const rooms: Words = {
   tenant: `${tenant} ${combine(tenant, nameOf)}`,
   tenantPhone: combine(tenant, phoneOf),
   tenantId: combine(tenant, idOf),
-  tenantFromOn:
-    '租期起 起租日期 起租时间 租赁开始日期 租赁起始日期 租赁开始时间 承租日期 租户入住日期 合同开始日期 租期开始',
-  tenantToOn:
-    '租期止 退租日期 退租时间 租赁结束日期 租赁到期日期 租赁结束时间 租期到期 合同结束日期 租期结束 租约到期日',
+  tenantFromOn: tenantIn,
+  tenantToOn: tenantOut,
   tariffs: '房屋费用 费用编号 收费项目编号 费用 收费项目 费用项 收费编号 收费标准编号',
-  tariffFromOn:
-    '费用开始时间 费用开始日期 计费开始时间 计费开始日期 计费起始日期 计费起始时间 收费起始日期 收费开始日期 物业费起始日期 物业费开始日期 物业费起算日期 计费日期 起计日期 起费日期 收费起始时间 建账时间',
+  tariffFromOn: chargedFrom,
+  propertyFromOn: propertyFrom,
   areaPrice:
     '物业费单价 物业费标准 物业费收费标准 物业管理费单价 管理费单价 物业服务费单价 物业服务费标准 收费标准 单价 收费单价 物业费价格 物管费单价',
   cycle: `${cycle} 收费方式`,
@@ -149,6 +160,8 @@ const people: Words = {
   name: `${person.name} 名称 客户 联系人`,
   number: `${person.number} 编号 所属业主编号 所属业主`,
   role: `${person.role} 类型 类别`,
+  fromOn: `${movedIn} ${tenantIn}`,
+  toOn: `${movedOut} ${tenantOut}`,
   remark: rooms.remark!,
   ignored: never,
 }
@@ -169,9 +182,8 @@ const parking: Words = {
   address: '房屋地址 地址 房产地址 房屋全称 楼栋房号',
   building,
   unit,
-  fromOn:
-    '开始时间 开始日期 起租时间 起租日期 租期起 起始日期 起始时间 租赁开始日期 购买日期 有效期起 生效日期',
-  toOn: '结束时间 结束日期 到期时间 到期日期 租期止 租赁结束日期 截止日期 截止时间 有效期止 有效期至 失效日期',
+  fromOn: spaceFrom,
+  toOn: spaceTo,
   remark: rooms.remark!,
   ignored: `${never} ${vehicles} 月租金 月租费 停车费`,
 }
@@ -187,8 +199,8 @@ const tariffs: Words = {
   price: '计费单价 单价 收费单价 收费标准 价格 标准 单价元 费率 物业费单价',
   amount: '固定费用 附加费 固定金额 金额 附加费用 附加/固定费用 固定收费 固定费',
   pricedBy: '单位 计费单位 计价单位 收费单位',
-  fromOn: '计费起始时间 计费开始时间 计费起始日期 开始日期 开始时间 生效日期 起始日期 执行日期 启用日期',
-  toOn: '计费结束时间 计费结束日期 计费终止时间 结束日期 结束时间 失效日期 截止日期 到期日期 停用日期',
+  fromOn: feeFrom,
+  toOn: feeTo,
   remark: rooms.remark!,
   ignored: '序号 付费类型 出账类型 预付费 滞纳金 违约金 税率 小数位 no. no 问题',
 }

@@ -5,7 +5,7 @@ import { numberKey } from './people-book.ts'
 import { readNames } from './personal.ts'
 import { isNobody } from './read-rooms.ts'
 import type { TableRow } from './table-rows.ts'
-import { isFormulaError, meaningfulText, readShare } from './values.ts'
+import { isFormulaError, meaningfulText, readEndDate, readShare } from './values.ts'
 import { meaningOf, roleWords } from './vocabulary.ts'
 
 /** Who owns the place now, by this row: names, or the number of somebody who is listed. */
@@ -18,7 +18,7 @@ export function ownersIn(row: TableRow): string[] {
 /** Who rents the place now, by this row. */
 export function tenantsIn(row: TableRow): string[] {
   if (meaningOf(roleWords, textOf(row, 'role')) === 'tenant') return namedIn(row, ['name'])
-  return textOf(row, 'tenantToOn') === '' ? readNames(textOf(row, 'tenant')).map(nameKey) : []
+  return hasLeft(row, 'tenantToOn') ? [] : readNames(textOf(row, 'tenant')).map(nameKey)
 }
 
 /** Who has the space now, by this row, as owner or not. */
@@ -29,10 +29,15 @@ export function holdersIn(row: TableRow): string[] {
 /** Of whom the row speaks, unless they have left or are nobody. */
 function namedIn(row: TableRow, fields: readonly Field[]): string[] {
   const name = row.isPlaceholder('name') ? '' : textOf(row, 'name')
-  if (textOf(row, 'toOn') !== '' || isNobody(name)) return []
+  if (hasLeft(row, 'toOn') || isNobody(name)) return []
   if (name === '') return [numberKey(textOf(row, 'number'))].filter(Boolean)
   // A cell that names more is refused when it is read.
   return fields.flatMap((field) => readNames(textOf(row, field)).slice(0, importLimits.inCell)).map(nameKey)
+}
+
+/** A last day is told, and no word for there being none (长期). */
+function hasLeft(row: TableRow, field: Field): boolean {
+  return textOf(row, field) !== '' && !('blank' in readEndDate(row.cell(field)))
 }
 
 /** The row says that its owner is one of several. */

@@ -31,6 +31,7 @@ const lists = new Set<Field>([
   'tenantId',
   'tariffs',
   'tariffFromOn',
+  'propertyFromOn',
   'parking',
   'plate',
   'way',

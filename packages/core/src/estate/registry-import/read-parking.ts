@@ -23,11 +23,11 @@ export function readParkingSpace(row: TableRow, locator: RoomLocator, registry: 
   const conflict = !sameArea ? 'area' : !sameKind ? 'kind' : null
   if (conflict)
     row.problem('space_conflict', conflict, { firstRow: known!.source.row, what: row.heading(conflict) })
+  const days = row.dates('fromOn', 'toOn')
   if (row.isBad) return
   const space = registry.space(draft)
   const told = row.meaning<OccupancyRole>('role', roleWords, 'role_unknown')
   const role = told ?? (draft.tenure === 'let' ? 'tenant' : 'owner')
-  const days = row.dates('fromOn', 'toOn')
   const people = holders(row, space, locator, registry)
   const plates = platesIn(row.text('plate'))
   for (const [at, person] of people.entries()) {

@@ -4,14 +4,17 @@ import { readIdDocument, readPhones, type IdDocument } from './personal.ts'
 import { numberKey } from './people-book.ts'
 import type { RegistryBuilder } from './registry-builder.ts'
 import type { TableRow } from './table-rows.ts'
+import { readMovingIn } from './values.ts'
 import { genderWords, roleWords } from './vocabulary.ts'
 import type { Gender, OccupancyRole } from '../registry/index.ts'
 
-/** Someone of an owner's household, whose rooms are known only once the rooms are read. */
-export interface HouseholdMember {
+/** Someone of a list of people, whose places are known only once these are read. */
+export interface Listed {
   person: PersonDraft
   role: OccupancyRole
-  ownerNumber: string
+  /** Of whose household they are; null of an owner. */
+  ownerNumber: string | null
+  days: ReturnType<TableRow['dates']>
   row: TableRow
 }
 
@@ -62,8 +65,8 @@ function idsOf(row: TableRow, field: Field, people: number): (IdDocument | null)
 
 const owner: PersonFields = { name: 'name', phones: ['phone', 'phone2'], id: 'idNumber' }
 
-/** Reads one row of a table of people. Members of a household are returned: their owner may stand further down. */
-export function readPerson(row: TableRow, registry: RegistryBuilder): HouseholdMember | null {
+/** Reads one row of a table of people. They are returned: the owner of a household may stand further down. */
+export function readPerson(row: TableRow, registry: RegistryBuilder): Listed | null {
   const [told] = readPersons(row, owner, registry)
   if (!told) row.problem('name_missing', 'name')
   const role = row.meaning<OccupancyRole>('role', roleWords, 'role_unknown') ?? 'owner'
@@ -72,6 +75,7 @@ export function readPerson(row: TableRow, registry: RegistryBuilder): HouseholdM
   const taken = isOwner && number !== null ? registry.people.byNumber(number) : undefined
   if (taken && told && taken.name !== told.name)
     row.problem('owner_number_taken', 'number', { firstRow: taken.source.row })
+  const days = row.dates('fromOn', 'toOn', readMovingIn)
   if (row.isBad || !told) {
     if (isOwner) registry.refuse('person', numberKey(number ?? ''), row.source)
     return null
@@ -84,16 +88,25 @@ export function readPerson(row: TableRow, registry: RegistryBuilder): HouseholdM
     at,
     isListed: true,
   })
-  return isOwner || number === null ? null : { person, role, ownerNumber: number, row }
+  return isOwner || number !== null ? { person, role, ownerNumber: isOwner ? null : number, days, row } : null
 }
 
-/** Gives the members of a household the rooms and spaces of their owner. */
-export function placeHousehold(members: readonly HouseholdMember[], registry: RegistryBuilder): void {
+/**
+ * Gives the members of a household the rooms of their owner, with their own days. The days of an owner are those of the places
+ * that tell none themselves.
+ */
+export function placeListed(listed: readonly Listed[], registry: RegistryBuilder): void {
   const roomsOf = Map.groupBy(
     registry.ownerships.filter(({ place }) => place.kind === 'room'),
     ({ personKey }) => personKey,
   )
-  for (const { person, role, ownerNumber, row } of members) {
+  const ownedBy = Map.groupBy(registry.ownerships, ({ personKey }) => personKey)
+  for (const { person, role, ownerNumber, days, row } of listed) {
+    if (ownerNumber === null) {
+      const own = ownedBy.get(person.key) ?? []
+      for (const one of own) if (one.fromOn === null && one.toOn === null) Object.assign(one, days)
+      continue
+    }
     const head = registry.people.byNumber(ownerNumber)
     const refused = registry.refusedRow('person', numberKey(ownerNumber))
     if (!head)
@@ -102,7 +115,7 @@ export function placeHousehold(members: readonly HouseholdMember[], registry: Re
         ...refused,
       })
     for (const { place } of roomsOf.get(head?.key ?? '') ?? []) {
-      registry.occupancy(occupancyOf(person, place, role, row))
+      registry.occupancy({ ...occupancyOf(person, place, role, row), ...days })
     }
   }
 }

@@ -16,7 +16,7 @@ import { nothingSaid, type Answers, type Question, type Said } from './question.
 import { readBuilding } from './read-buildings.ts'
 import { withoutIdleCycle } from './read-cycle.ts'
 import { readParkingSpace } from './read-parking.ts'
-import { placeHousehold, readPerson, type HouseholdMember } from './read-people.ts'
+import { placeListed, readPerson, type Listed } from './read-people.ts'
 import { readRoom } from './read-rooms.ts'
 import { refuseRoomsOfOthers } from './rooms-of-others.ts'
 import { readTariffs } from './read-tariffs.ts'
@@ -61,7 +61,7 @@ export function readRegistry(
   const rows = new Map(tables.map((table) => [table, rowsOf(table, problems)]))
   for (const row of [...rows.values()].flat()) refuseLongLists(row)
   refuseSpacesOfOthers(tables, registered, problems)
-  const household: HouseholdMember[] = []
+  const listed: Listed[] = []
   for (const kind of readingOrder) {
     if (kind === 'tariffs') {
       const listing = tables.filter((table) => table.kind === kind)
@@ -73,11 +73,11 @@ export function readRegistry(
     }
     for (const table of tables) {
       if (table.kind === kind)
-        household.push(...readTable(table, rows.get(table)!, registry, problems, registered.rooms))
+        listed.push(...readTable(table, rows.get(table)!, registry, problems, registered.rooms))
     }
   }
   registry.settleSpaces()
-  placeHousehold(household, registry)
+  placeListed(listed, registry)
   settleOccupancies(registry, problems)
   crossCheck(registry, problems)
   forgetHeadings()
@@ -182,7 +182,7 @@ function readTable(
   registry: RegistryBuilder,
   problems: Problems,
   known: Registered['rooms'],
-): HouseholdMember[] {
+): Listed[] {
   const locator = new RoomLocator(table, registry, problems, known)
   // All rows are placed before any is taken: a later one may show that an earlier one is not sure.
   const places = new Map(table.kind === 'rooms' ? rows.map((row) => [row, locator.locate(row)]) : [])

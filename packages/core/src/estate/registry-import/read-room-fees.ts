@@ -1,39 +1,61 @@
-import { largestPriceE4 } from '../../fees/billing/index.ts'
+import { feeItemOf, largestPriceE4 } from '../../fees/billing/index.ts'
+import type { RoomTariffDraft, TariffDraft } from './draft.ts'
 import { numberKey } from './people-book.ts'
-import type { RoomTariffDraft } from './draft.ts'
+import { ChargeDays, placesIn, type ChargeDay } from './read-charge-days.ts'
 import type { RegistryBuilder } from './registry-builder.ts'
-import { isDateCell, type Cell } from '../../platform/spreadsheets/index.ts'
 import { otherUnit, otherUnitNamed } from './read-unit.ts'
 import type { TableRow } from './table-rows.ts'
 import { yuan } from './tariff-terms.ts'
-import { cellText } from './text.ts'
-import { isTooFine, readDate, readScaled } from './values.ts'
+import { isTooFine, readScaled } from './values.ts'
 
 /**
  * Reads which fee items a room is charged by: numbers of the fee table, several parted by `#` with as many dates
  * (1#2 from 2020-06-10#2020-07-10), or a price per ㎡ of its own, which becomes a tariff.
  */
 export function readRoomFees(row: TableRow, roomKey: string, registry: RegistryBuilder): void {
-  const codes = codesIn(row.text('tariffs'))
-  const dates = splitDates(row.cell('tariffFromOn'))
-  const one = dates.length === 1
-  if (codes.length > 0 && dates.length > 0 && !one && dates.length !== codes.length) {
-    row.problem('tariff_dates_mismatch', 'tariffFromOn', { tariffs: codes.length, dates: dates.length })
-  }
-  codes.forEach((code, at) => {
-    const fromOn = row.read('tariffFromOn', () => readDate((one ? dates[0] : dates[at]) ?? null))
-    const tariff = registry.tariffs.get(numberKey(code))
+  const codes = placesIn(row.text('tariffs'))
+  const days = new ChargeDays(row, codes)
+  const found = codes.map((code) => registry.tariffs.get(numberKey(code)))
+  const priceKey = readOwnPrice(row, registry)
+  const isPriced = row.columnsHave('areaPrice') && Number(row.text('areaPrice')) !== 0
+  const unclear = !isPriced && isOfNone(found, days)
+  if (unclear) row.problem('tariff_day_of_none', 'propertyFromOn', { heading: row.heading('propertyFromOn') })
+  for (const [at, code] of codes.entries()) {
+    const tariff = found[at]
     const refused = registry.refusedRow('tariff', numberKey(code))
-    if (tariff) charge(row, { roomKey, tariffKey: tariff.key, fromOn, source: row.source }, registry)
-    else if (code === '0') row.problem('tariff_default', 'tariffs')
+    if (tariff) {
+      const charged = { roomKey, tariffKey: tariff.key }
+      if (unclear) registry.refuseRoomTariff(charged)
+      else {
+        // The only charge of a row is meant, whatever it is called.
+        const isMeant = isProperty(tariff) || (found.length === 1 && !isPriced)
+        charge(row, charged, days.ofNumber(at, isMeant), registry)
+      }
+    } else if (code === '0') row.problem('tariff_default', 'tariffs')
     else if (refused) row.problem('tariff_refused', 'tariffs', { tariff: code, ...refused })
-    else row.problem('tariff_missing', 'tariffs', { tariff: code })
-  })
-  readOwnPrice(row, roomKey, registry)
+    else if (code !== '') row.problem('tariff_missing', 'tariffs', { tariff: code })
+  }
+  if (priceKey !== null) charge(row, { roomKey, tariffKey: priceKey }, days.ofPrice(true), registry)
 }
 
-function charge(row: TableRow, draft: RoomTariffDraft, registry: RegistryBuilder): void {
-  const other = registry.roomTariff(draft)
+/** A day of the property fee alone, where several others are charged. */
+function isOfNone(found: readonly (TariffDraft | undefined)[], days: ChargeDays): boolean {
+  const isOther = (tariff: TariffDraft | undefined) => tariff !== undefined && !isProperty(tariff)
+  return found.length > 1 && found.every(isOther) && days.tellsPropertyAlone
+}
+
+function isProperty({ feeItem, kind }: TariffDraft): boolean {
+  return (feeItem ?? feeItemOf(kind)) === 'property'
+}
+
+function charge(
+  row: TableRow,
+  charged: Pick<RoomTariffDraft, 'roomKey' | 'tariffKey'>,
+  day: ChargeDay,
+  registry: RegistryBuilder,
+): void {
+  if ('wrong' in day) return registry.refuseRoomTariff(charged)
+  const other = registry.roomTariff({ ...charged, fromOn: day.on, source: row.source })
   if (other === null) return
   const params = { otherSheet: other.sheet, otherRow: other.row }
   row.problem('tariff_days_conflict', 'tariffFromOn', params)
@@ -41,7 +63,7 @@ function charge(row: TableRow, draft: RoomTariffDraft, registry: RegistryBuilder
 
 /** The numbers of fee items that a cell names. */
 export function codesIn(text: string): string[] {
-  return text.split(/[#、,;/\s]+/).filter(Boolean)
+  return placesIn(text).filter(Boolean)
 }
 
 /** Whether the row says what the room is charged. */
@@ -49,32 +71,26 @@ export function hasFees(row: TableRow): boolean {
   return [row.text('tariffs'), row.text('areaPrice')].some((text) => text !== '' && Number(text) !== 0)
 }
 
-function splitDates(cell: Cell): Cell[] {
-  if (cell === null || isDateCell(cell) || typeof cell === 'number') return cell === null ? [] : [cell]
-  return cellText(cell)
-    .split(/[#、;\s]+/)
-    .filter(Boolean)
-}
-
-function readOwnPrice(row: TableRow, roomKey: string, registry: RegistryBuilder): void {
+/** Adds the price that stands beside a room to the fee items. @returns its key; null where there is none that can be taken */
+function readOwnPrice(row: TableRow, registry: RegistryBuilder): string | null {
   if (row.isOfOtherPeriod('areaPrice', 'pricedBy')) {
     row.problem('tariff_period_of_room', 'areaPrice')
-    return
+    return null
   }
   const unit = otherUnit(row, 'areaPrice', 'area') ?? otherUnitNamed(row, 'pricedBy', 'area')
   if (unit !== undefined) {
     if (row.text('areaPrice') !== '') row.problem('tariff_unit_of_room', 'areaPrice', { unit })
-    return
+    return null
   }
   if (isTooFine(row.cell('areaPrice'), 4)) {
     row.problem('tariff_price_decimals_of_room', 'areaPrice', { decimals: 4 })
-    return
+    return null
   }
   const priceE4 = row.read('areaPrice', (cell) => readScaled(cell, 4)) || null
-  if (priceE4 === null) return
+  if (priceE4 === null) return null
   if (priceE4 > largestPriceE4.area) {
     row.problem('tariff_price_out_of_range_of_room', 'areaPrice')
-    return
+    return null
   }
   const key = `物业费 ${yuan(priceE4)}`
   if (!registry.tariffs.has(key)) {
@@ -94,6 +110,5 @@ function readOwnPrice(row: TableRow, roomKey: string, registry: RegistryBuilder)
       source: row.source,
     })
   }
-  const fromOn = row.columnsHave('tariffs') ? null : row.date('tariffFromOn')
-  charge(row, { roomKey, tariffKey: key, fromOn, source: row.source }, registry)
+  return key
 }

@@ -12,8 +12,9 @@ import { refuseOtherCycle } from './read-cycle.ts'
 import { hasFees, readRoomFees } from './read-room-fees.ts'
 import { readUse } from './read-use.ts'
 import type { RegistryBuilder } from './registry-builder.ts'
+import { ownership } from './settle-occupancies.ts'
 import type { TableRow } from './table-rows.ts'
-import { readFloor, readScaled, readShare } from './values.ts'
+import { readFloor, readMovingIn, readScaled, readShare } from './values.ts'
 import { roleWords, stateWords } from './vocabulary.ts'
 import { largestAreaE2, type OccupancyRole, type RoomState } from '../registry/index.ts'
 
@@ -49,13 +50,14 @@ export function readRoom(row: TableRow, place: RoomPlace | null, registry: Regis
       what: row.heading(conflict) || row.heading('name'),
     })
   if (hasFees(row)) refuseOtherCycle(row)
+  const stays = draft === null ? null : readStays(row, known?.state ?? draft.state)
   if (place !== null && row.isBad) registry.refuse('room', place.key, row.source)
-  if (row.isBad || place === null || draft === null) return
+  if (row.isBad || place === null || draft === null || stays === null) return
   registerPlace(place, registry, row.source)
   const room = known ?? draft
   if (known) complete(known, draft)
   else registry.rooms.set(draft.key, draft)
-  readOccupants(row, room, registry)
+  readOccupants(row, room, stays, registry)
   readRoomFees(row, room.key, registry)
   readSpaces(row, room, registry)
 }
@@ -126,32 +128,58 @@ function complete(known: RoomDraft, draft: RoomDraft): void {
   Object.assign(known, Object.fromEntries(gaps))
 }
 
-function readOccupants(row: TableRow, room: RoomDraft, registry: RegistryBuilder): void {
+type Days = ReturnType<TableRow['dates']>
+const noDays: Days = { fromOn: null, toOn: null }
+
+/** As what the one whom a row is about is at the room, and from when to when he and its tenants are there. */
+interface Stays {
+  role: OccupancyRole
+  own: Days
+  ofTenants: Days
+}
+
+/** Read before anybody is taken: a row that tells days of somebody which cannot be is left out. */
+function readStays(row: TableRow, state: RoomState | null): Stays {
+  const role = roleOf(row, state)
+  const isLet = role === 'tenant' || row.text('tenant') !== ''
+  const ofTenants = isLet ? row.dates('tenantFromOn', 'tenantToOn') : noDays
+  const isNamed = row.text('number') !== '' || (row.text('name') !== '' && !isNobody(row.text('name')))
+  const own = isNamed ? row.dates('fromOn', 'toOn', readMovingIn) : noDays
+  // Lists of tenants have one pair of columns, and tell their days as those of others.
+  const isTold = ofTenants.fromOn !== null || ofTenants.toOn !== null
+  return { role, own: role === 'tenant' && isTold ? ofTenants : own, ofTenants }
+}
+
+function readOccupants(
+  row: TableRow,
+  room: RoomDraft,
+  { role, own: ownDays, ofTenants }: Stays,
+  registry: RegistryBuilder,
+): void {
   const place = { kind: 'room', key: room.key } as const
-  const role = roleOf(row, room)
-  const ownerDates = role === 'tenant' ? row.dates('tenantFromOn', 'tenantToOn') : row.dates('fromOn', 'toOn')
   const shareE4 = row.read('share', readShare)
   const own = readOwners(row, room, registry)
   for (const person of own) {
     registry.occupancy({
       ...occupancyOf(person, place, role, row),
-      ...ownerDates,
+      ...ownDays,
       shareE4: own.length === 1 ? shareE4 : null,
     })
   }
   for (const { fields, role: otherRole } of others) {
-    const dates =
-      otherRole === 'tenant' ? row.dates('tenantFromOn', 'tenantToOn') : { fromOn: null, toOn: null }
+    // Who owns it together with another came and leaves with him.
+    const isTogether = otherRole === 'co_owner' && ownership(role) === 'owns'
+    const days = otherRole === 'tenant' ? ofTenants : isTogether ? ownDays : noDays
     for (const told of readPersons(row, fields, registry)) {
       const person = see(row, told, null, room, registry)
-      registry.occupancy({ ...occupancyOf(person, place, otherRole, row), ...dates })
+      registry.occupancy({ ...occupancyOf(person, place, otherRole, row), ...days })
     }
   }
 }
 
-function roleOf(row: TableRow, room: RoomDraft): OccupancyRole {
+function roleOf(row: TableRow, state: RoomState | null): OccupancyRole {
   const told = row.meaning<OccupancyRole>('role', roleWords, 'role_unknown') ?? 'owner'
-  return told === 'owner' && room.state === 'unsold' && isDeveloper(row.text('name')) ? 'developer' : told
+  return told === 'owner' && state === 'unsold' && isDeveloper(row.text('name')) ? 'developer' : told
 }
 
 /** Owners by their number where the people are listed, by name otherwise; a number with a name lists its person. */

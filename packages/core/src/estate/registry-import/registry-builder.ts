@@ -195,6 +195,11 @@ export class RegistryBuilder {
     return null
   }
 
+  /** Leaves out what a room is charged by a fee item, whatever other rows say: a row tells a first day that cannot be taken. */
+  refuseRoomTariff({ roomKey, tariffKey }: Pick<RoomTariffDraft, 'roomKey' | 'tariffKey'>): void {
+    this.#unclearDays.add(`${roomKey}|${tariffKey}`)
+  }
+
   get draft(): RegistryDraft {
     return {
       buildings: [...this.buildings.values()],

@@ -98,10 +98,17 @@ export const importedSheets = {
     'zh-Hant': '日期看不明白，沒有匯入這一項。請寫成 2020-06-10 這樣的完整日期。',
     en: 'The date cannot be read and was left out. Write it in full, as 2020-06-10.',
   },
+  'registry_import.day_malformed': {
+    'zh-CN':
+      '日期看不明白，这一行没有导入：从哪天起、到哪天止，决定收多少、由谁付。请写成 2020-06-10 这样的完整日期。',
+    'zh-Hant':
+      '日期看不明白，這一行沒有匯入：從哪天起、到哪天止，決定收多少、由誰付。請寫成 2020-06-10 這樣的完整日期。',
+    en: 'The date cannot be read, and it decides what is charged or who pays, so the row is left out. Write it in full, as 2020-06-10.',
+  },
   'registry_import.dates_reversed': {
-    'zh-CN': '结束日期早于开始日期，没有导入结束日期。请核对。',
-    'zh-Hant': '結束日期早於開始日期，沒有匯入結束日期。請核對。',
-    en: 'The end is before the beginning, so the end was left out. Please check.',
+    'zh-CN': '结束日期早于开始日期，这一行没有导入。请核对两个日期。',
+    'zh-Hant': '結束日期早於開始日期，這一行沒有匯入。請核對兩個日期。',
+    en: 'The end is before the beginning, so the row is left out. Check both dates.',
   },
   'registry_import.value_unknown': {
     'zh-CN': '没有认出这个值，没有导入这一项。请改用模板中列出的写法。',

@@ -134,13 +134,23 @@ export class TableRow {
     return this.read(field, readDate)
   }
 
-  /** The two ends of a time; an end before its beginning is dropped and reported. */
-  dates(from: Field, to: Field): { fromOn: CivilDate | null; toOn: CivilDate | null } {
-    const fromOn = this.date(from)
-    const toOn = this.read(to, readEndDate)
-    if (fromOn === null || toOn === null || fromOn <= toOn) return { fromOn, toOn }
-    this.problem('dates_reversed', to)
-    return { fromOn, toOn: null }
+  /**
+   * The two ends of a time that decides what is charged or who owes. One that cannot be read, or lies before the other, is an
+   * error of the row: without it the time would be another.
+   */
+  dates(
+    from: Field,
+    to: Field,
+    first: (cell: Cell) => Reading<CivilDate> = readDate,
+  ): { fromOn: CivilDate | null; toOn: CivilDate | null } {
+    const day = (field: Field, read: typeof first) =>
+      this.read(field, (cell) => {
+        const reading = read(cell)
+        return 'wrong' in reading ? { wrong: 'day_malformed' } : reading
+      })
+    const [fromOn, toOn] = [day(from, first), day(to, readEndDate)]
+    if (fromOn !== null && toOn !== null && fromOn > toOn) this.problem('dates_reversed', to)
+    return { fromOn, toOn }
   }
 
   /** A word of a closed vocabulary; a code is first put into words by the sheet's own legend. */

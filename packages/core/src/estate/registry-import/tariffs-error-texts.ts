@@ -61,9 +61,25 @@ export const importedTariffs = {
     en: '0 means that no fee item is named; the room has no tariff yet. Assign one under tariffs.',
   },
   'registry_import.tariff_dates_mismatch': {
-    'zh-CN': '有 {tariffs} 个收费项目，却有 {dates} 个日期，多出的没有日期。请用 # 一一对应。',
-    'zh-Hant': '有 {tariffs} 個收費項目，卻有 {dates} 個日期，多出的沒有日期。請用 # 一一對應。',
-    en: 'There are {tariffs} fee items and {dates} dates; those beyond have none. Part both by # in the same order.',
+    'zh-CN':
+      '有 {tariffs} 个费用编号，却有 {dates} 个日期，不知道哪个日期是哪一项的，这间房没有带入这些收费。请只写一个日期，或用 # 与编号一一对应。',
+    'zh-Hant':
+      '有 {tariffs} 個費用編號，卻有 {dates} 個日期，不知道哪個日期是哪一項的，這間房沒有帶入這些收費。請只寫一個日期，或用 # 與編號一一對應。',
+    en: 'There are {tariffs} numbers of fee items and {dates} dates, so which date is whose cannot be told, and the room does not get these charges. Write one date, or one for each number, parted by # in the same order.',
+  },
+  'registry_import.tariff_day_of_room': {
+    'zh-CN':
+      '计费开始日期看不明白，房屋已导入，但没有带入从这一天起收的费用。请写成 2020-06-10 这样的完整日期，再导入。',
+    'zh-Hant':
+      '計費開始日期看不明白，房屋已匯入，但沒有帶入從這一天起收的費用。請寫成 2020-06-10 這樣的完整日期，再匯入。',
+    en: 'The day from which it is charged cannot be read; the room is imported without what is charged from that day. Write it in full, as 2020-06-10, and import again.',
+  },
+  'registry_import.tariff_day_of_none': {
+    'zh-CN':
+      '“{heading}”写了物业费的日期，而这间房的费用编号中没有物业费，不知道是哪一项的，这间房没有带入这些收费。请核对编号，或把日期写在“计费开始日期”一列。',
+    'zh-Hant':
+      '「{heading}」寫了物業費的日期，而這間房的費用編號中沒有物業費，不知道是哪一項的，這間房沒有帶入這些收費。請核對編號，或把日期寫在「計費開始日期」一欄。',
+    en: '{heading} tells the day of the property fee, and none of the fee items of this room is one, so whose day it is cannot be told, and the room does not get these charges. Check the numbers, or write the day under 计费开始日期.',
   },
   'registry_import.tariff_unit': {
     'zh-CN':

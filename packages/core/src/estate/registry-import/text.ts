@@ -1,5 +1,5 @@
 import { plainText } from '@heju/kernel'
-import { isDateCell, type Cell } from '../../platform/spreadsheets/index.ts'
+import { dateText, isDateCell, type Cell } from '../../platform/spreadsheets/index.ts'
 
 /** Anything but Chinese characters proper (no radicals), ASCII letters and digits and a few signs between them. */
 const wantsCleaning = /[^\p{Unified_Ideograph}0-9A-Za-z.#:/-]/u
@@ -11,7 +11,7 @@ const wantsCleaning = /[^\p{Unified_Ideograph}0-9A-Za-z.#:/-]/u
 export function cellText(cell: Cell): string {
   if (cell === null) return ''
   if (typeof cell === 'number') return numberText(cell)
-  if (isDateCell(cell)) return cell.date
+  if (isDateCell(cell)) return dateText(cell)
   // Most cells are ordinary; a large workbook asks for each of them several times.
   if (!wantsCleaning.test(cell)) return cell
   const plain = plainText(cell)

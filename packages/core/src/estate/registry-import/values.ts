@@ -1,5 +1,13 @@
 import { chineseNumber } from '../registry/index.ts'
-import { civilDateOf, isCivilDate, type CivilDate } from '@heju/kernel'
+import {
+  civilDateOf,
+  firstDay,
+  isCivilDate,
+  lastDay,
+  periodOf,
+  type CivilDate,
+  type Period,
+} from '@heju/kernel'
 import { isDateCell, type Cell } from '../../platform/spreadsheets/index.ts'
 import { cellText } from './text.ts'
 import type { Cause } from './problems.ts'
@@ -41,31 +49,54 @@ const endless = new Set([
   '2100-01-01',
   '9999-12-31',
 ])
-const endlessWords = /^(?:长期|永久|至今|无期限|不限|无限期)$/
+const endlessWords = /^(?:长期|永久|至今|无期限|不限|无限期|在住|未搬离|未迁出|未退租)$/
+
+/** What may stand behind a day: a time of it, and which day of the week it is. */
+const behindDay =
+  /(?:[T\s]+(?:[上下]午|[AP]M)?\s*\d{1,2}[:时]\d{1,2}(?:[:分](?:\d{1,2}(?:\.\d+)?秒?)?)?(?:\s*[AP]M)?(?:\+08:?00)?)?(?:\s*\(?(?:星期|周)[一二三四五六日天]\)?)?/
+    .source
+const written = new RegExp(
+  `^(\\d{4})\\s*[-/.年]\\s*(\\d{1,2})\\s*[-/.月]\\s*(\\d{1,2})\\s*[日号]?${behindDay}$`,
+  'i',
+)
 
 /**
  * A day, in any of the forms in which people write one: a date of the spreadsheet or its serial number, 2020-6-10,
- * 2020/06/10, 2020.6.10, 2020年6月10日, 20200610, with or without a time after it. Years of two digits and days
- * without a year are wrong rather than guessed.
+ * 2020/06/10, 2020.6.10, 2020年6月10日, 20200610, with or without a time after it; a month is its first day. Years of two
+ * digits, days without a year, and a day with more beside it are wrong rather than guessed.
  */
 export function readDate(cell: Cell): Reading<CivilDate> {
-  if (isDateCell(cell)) return dated(cell.date)
+  return readDay(cell, firstDay)
+}
+
+/** As `readDate`, of a last day: a month is its last one, and what stands for "no end" reads as blank. */
+export function readEndDate(cell: Cell): Reading<CivilDate> {
+  if (endlessWords.test(cellText(cell))) return blank
+  const reading = readDay(cell, lastDay)
+  return 'value' in reading && endless.has(reading.value) ? blank : reading
+}
+
+/** As `readDate`, of a day on which somebody came: who has not moved in has none, and the place may be theirs all the same. */
+export function readMovingIn(cell: Cell): Reading<CivilDate> {
+  const hasNot = /^未(?:入住|迁入|搬入|收房|收楼|交房|交付)$/.test(meaningfulText(cell))
+  return hasNot ? blank : readDate(cell)
+}
+
+/** @param dayOf which day of a month is meant where only that is told */
+function readDay(cell: Cell, dayOf: (month: Period) => CivilDate): Reading<CivilDate> {
+  if (isDateCell(cell) && !cell.isMonth) return dated(cell.date)
   const text = meaningfulText(cell)
   if (text === '' || text === '0') return blank
   const packed = /^((?:19|20)\d\d)(\d\d)(\d\d)$/.exec(text)
   if (packed) return dated(packed.slice(1).join('-'))
   if (/^\d{5}(?:\.\d+)?$/.test(text)) return serial(Number(text))
-  const written = /^(\d{4})\s*[-/.年]\s*(\d{1,2})\s*[-/.月]\s*(\d{1,2})\s*[日号]?(?:[T\s].*)?$/.exec(text)
-  if (written) return dated(join(written))
-  const month = /^(\d{4})\s*[-/.年]\s*(\d{1,2})\s*月?$/.exec(text)
-  return month ? dated(join([...month, '1'])) : { wrong: 'date_malformed' }
-}
-
-/** As `readDate`; what stands for "no end" reads as blank. */
-export function readEndDate(cell: Cell): Reading<CivilDate> {
-  if (endlessWords.test(cellText(cell))) return blank
-  const reading = readDate(cell)
-  return 'value' in reading && endless.has(reading.value) ? blank : reading
+  const day = written.exec(text)
+  if (day) return dated(join(day))
+  // Of a number 2026.1 may be what is left of 2026.10.
+  if (typeof cell === 'number' && text.endsWith('.1')) return { wrong: 'date_malformed' }
+  const month = /^(\d{4})\s*[-/.年]\s*(\d{1,2})\s*(?:月份?)?$/.exec(text)
+  const first = month ? dated(join([...month, '1'])) : null
+  return first && 'value' in first ? { value: dayOf(periodOf(first.value)) } : { wrong: 'date_malformed' }
 }
 
 function join([, year = '', month = '', day = '']: readonly string[]): string {

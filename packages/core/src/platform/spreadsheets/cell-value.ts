@@ -1,6 +1,6 @@
 import { brokenFile } from './errors.ts'
 import type { Meaning } from './number-formats.ts'
-import type { Cell } from './sheet.ts'
+import type { Cell, DateCell } from './sheet.ts'
 
 /** A cell as it is written in a worksheet (ECMA-376 18.3.1.4). */
 export interface RawCell {
@@ -47,7 +47,7 @@ export function cellOf(raw: RawCell, { strings, formats, date1904 }: CellContext
     case 'b':
       return value.trim() === '1' || value.trim() === 'true' ? '是' : '否'
     case 'd':
-      return isoDay(value) ?? seenText(value)
+      return asShown(isoDay(value), formats[raw.format] ?? null) ?? seenText(value)
     default:
       return numberCell(value.trim(), formats[raw.format] ?? null, date1904)
   }
@@ -84,11 +84,18 @@ export function detached(text: string): string {
 function numberCell(value: string, meaning: Meaning, date1904: boolean): Cell {
   const number = Number(value)
   if (!Number.isFinite(number)) return seenText(value)
-  if (meaning && 'date' in meaning) return dayOf(date1904 ? number + daysTo1904 : number) ?? number
+  if (meaning && 'date' in meaning)
+    return asShown(dayOf(date1904 ? number + daysTo1904 : number), meaning) ?? number
   // A double holds 15 digits. A longer number that was written out, as of an identity card, is kept as it was written.
   if (/^\d{16,}$/.test(value) && String(number) !== value) return value
   if (meaning && Number.isInteger(number) && number >= 0) return String(number).padStart(meaning.digits, '0')
   return number
+}
+
+/** Who types a month gets its first day, shown as the month; another day of it was typed as such. */
+function asShown(day: DateCell | null, meaning: Meaning): DateCell | null {
+  const isMonth = meaning && 'date' in meaning && meaning.date === 'month' && day?.date.endsWith('-01')
+  return day && isMonth ? { ...day, isMonth } : day
 }
 
 /** From 1899-12-30 to 1904-01-01. */
@@ -105,7 +112,7 @@ const lastDay = 2_958_465
  * in Hong Kong, 25 in Singapore). Such a day is the next one; the ends of a day that people write, 23:59 and 23:59:59,
  * are of their day.
  */
-function dayOf(serial: number): Cell {
+function dayOf(serial: number): DateCell | null {
   const seconds = Math.round(serial * secondsOfADay)
   if (seconds < 0 || seconds >= (lastDay + 1) * secondsOfADay) return null
   const early = secondsOfADay - (seconds % secondsOfADay)
@@ -114,6 +121,6 @@ function dayOf(serial: number): Cell {
   return { date: new Date(zero + days * secondsOfADay * 1000).toISOString().slice(0, 10) }
 }
 
-function isoDay(value: string): Cell {
+function isoDay(value: string): DateCell | null {
   return /^\d{4}-\d\d-\d\d(?:T|$)/.test(value.trim()) ? { date: value.trim().slice(0, 10) } : null
 }

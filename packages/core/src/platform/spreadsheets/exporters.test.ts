@@ -116,6 +116,25 @@ describe('a cell', () => {
   })
 
   test.each([
+    ['as 2026年11月', 'yyyy&quot;年&quot;m&quot;月&quot;;@', true],
+    ['as 2026-11', 'yyyy\\-mm', true],
+    ['as 2026-11 and its day', 'yyyy\\-mm\\-dd', undefined],
+    ['as its day alone', 'm&quot;月&quot;d&quot;日&quot;', undefined],
+    ['as a year', 'yyyy', undefined],
+    ['as a time', 'yyyy-mm hh:mm', undefined],
+  ])('is a month where that is all it shows: %s', async (_, code, isMonth) => {
+    const styles = `<numFmts><numFmt numFmtId="180" formatCode="${code}"/></numFmts><cellXfs><xf/><xf numFmtId="180"/><xf numFmtId="57"/></cellXfs>`
+    const [first, later] = await Promise.all(
+      [46_327, 46_341].map((serial) => cell(`<c s="1"><v>${serial}</v></c>`, { styles })),
+    )
+    expect(first).toEqual({ date: '2026-11-01', ...(isMonth && { isMonth }) })
+    expect(later).toEqual({ date: '2026-11-15' })
+    expect(await cell('<c s="2"><v>46327</v></c>', { styles })).toEqual({ date: '2026-11-01', isMonth: true })
+    const text = await cell('<c t="d" s="1"><v>2026-11-01T00:00:00</v></c>', { styles })
+    expect(text).toEqual(first)
+  })
+
+  test.each([
     ['midnight', '43835', '2020-01-05'],
     ['43 seconds early, as in Shanghai', '43834.999502314815', '2020-01-05'],
     ['42 seconds early, as in Hong Kong', String(43_835 - 42 / 86_400), '2020-01-05'],

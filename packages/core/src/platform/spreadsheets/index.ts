@@ -1,7 +1,7 @@
 export { fileTooLarge } from './errors.ts'
 export { readLimits } from './limits.ts'
 export { readTables } from './read-tables.ts'
-export { addressKey, columnName, isDateCell, type Cell, type Sheet } from './sheet.ts'
+export { addressKey, columnName, dateText, isDateCell, type Cell, type Sheet } from './sheet.ts'
 export {
   daysHeld,
   listTable,

@@ -3,13 +3,22 @@ import { brokenFile } from './errors.ts'
 import type { ReadingBudget } from './reading-budget.ts'
 import { readXml } from './xml.ts'
 
-/** What the format of a cell makes of its number: a day, or a number shown with so many digits at least (`0000`). */
-export type Meaning = { date: true } | { digits: number } | null
+/**
+ * What the format of a cell makes of its number: a day, of which it may show the month alone, or a number shown with so many
+ * digits at least (`0000`).
+ */
+export type Meaning = { date: 'day' | 'month' } | { digits: number } | null
 
 /** Built-in formats that show a day or a time; 27–36 and 50–58 are those of Chinese, Japanese and Korean (ECMA-376 18.8.30). */
 function isBuiltInDate(id: number): boolean {
   return (id >= 14 && id <= 22) || (id >= 27 && id <= 36) || (id >= 45 && id <= 47) || (id >= 50 && id <= 58)
 }
+
+/**
+ * Built-in formats that show a month and its year: `mmm-yy`, and those of mainland China that show 2026年11月. A workbook does not
+ * say in whose language its formats are; in Taiwan and Japan some of these numbers show a day of an era.
+ */
+const builtInMonths = new Set([17, 27, 36, 50, 52, 57])
 
 /** Excel has at most 64,000 formats of cells in a workbook. */
 const mostFormats = 65_536
@@ -51,18 +60,23 @@ export function readNumberFormats(pieces: Iterable<string>, budget: ReadingBudge
 }
 
 function meaningOf(id: number, code: string | undefined): Meaning {
-  if (code === undefined) return isBuiltInDate(id) ? { date: true } : null
+  if (code === undefined) {
+    if (!isBuiltInDate(id)) return null
+    return { date: builtInMonths.has(id) ? 'month' : 'day' }
+  }
   if (/^0{2,15}$/.test(code)) return { digits: code.length }
-  return isDateCode(code) ? { date: true } : null
+  const date = dateOfCode(code)
+  return date && { date }
 }
 
 /** A format shows a day or a time when a letter for one stands outside of quotes, brackets and escapes. */
-function isDateCode(code: string): boolean {
+function dateOfCode(code: string): 'day' | 'month' | null {
   const bare = code
     .split(';')[0]!
     .replaceAll(/"[^"]*"?/g, '')
     .replaceAll(/\\.|_.|\*./g, '')
     // [红色], [$-804], [>100]; but [h] counts hours.
     .replaceAll(/\[(?!h+\]|m+\]|s+\])[^\]]*\]?/gi, '')
-  return !/general/i.test(bare) && /[ymdhs]|e(?![+-])/i.test(bare)
+  if (/general/i.test(bare) || !/[ymdhs]|e(?![+-])/i.test(bare)) return null
+  return /[ye]/i.test(bare) && /m/i.test(bare) && !/[dhs]/i.test(bare) ? 'month' : 'day'
 }

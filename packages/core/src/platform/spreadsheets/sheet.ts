@@ -1,6 +1,8 @@
 /** A cell that the spreadsheet itself holds as a date; `YYYY-MM-DD`, without time or zone. */
 export interface DateCell {
   date: string
+  /** It is the first of a month, and the cell shows the month alone: 2026年11月. */
+  isMonth?: true
 }
 
 /** What one cell holds. Numbers stay numbers, because that a number was meant is a fact worth keeping. */
@@ -31,4 +33,9 @@ export function columnName(column: number): string {
 
 export function isDateCell(cell: Cell): cell is DateCell {
   return typeof cell === 'object' && cell !== null
+}
+
+/** A date as the cell shows it: 2026-11-01, or 2026-11 where that is all. */
+export function dateText({ date, isMonth }: DateCell): string {
+  return isMonth ? date.slice(0, 7) : date
 }

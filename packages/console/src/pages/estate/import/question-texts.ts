@@ -210,6 +210,28 @@ export const importQuestions = {
   'means.floors': { 'zh-CN': '是层数', 'zh-Hant': '是層數', en: 'The number of floors' },
   'means.title': { 'zh-CN': '是收费项目', 'zh-Hant': '是收費項目', en: 'The fee item' },
   'means.kind': { 'zh-CN': '是类别', 'zh-Hant': '是類別', en: 'The kind' },
+  'means.fromOn': { 'zh-CN': '是开始日期', 'zh-Hant': '是開始日期', en: 'The first day' },
+  'means.toOn': { 'zh-CN': '是结束日期', 'zh-Hant': '是結束日期', en: 'The last day' },
+  'means.tenantFromOn': {
+    'zh-CN': '是租户的开始日期',
+    'zh-Hant': '是租戶的開始日期',
+    en: 'The tenant’s first day',
+  },
+  'means.tenantToOn': {
+    'zh-CN': '是租户的结束日期',
+    'zh-Hant': '是租戶的結束日期',
+    en: 'The tenant’s last day',
+  },
+  'means.tariffFromOn': {
+    'zh-CN': '是收费的开始日期',
+    'zh-Hant': '是收費的開始日期',
+    en: 'The day from which charges begin',
+  },
+  'means.propertyFromOn': {
+    'zh-CN': '是物业费的开始日期',
+    'zh-Hant': '是物業費的開始日期',
+    en: 'The day from which the property fee begins',
+  },
   'means.price': { 'zh-CN': '是单价', 'zh-Hant': '是單價', en: 'The price' },
   answer: { 'zh-CN': '就这样回答', 'zh-Hant': '就這樣回答', en: 'Answer so' },
   'answer.missing': {
