@@ -110,20 +110,24 @@ export function tableOf<const P extends string, S extends Fields>(
 }
 
 /** A list, page by page, as it was declared. */
-export function listOf<const P extends string, E extends v.ObjectEntries, R extends object, T extends object>(
-  path: P,
-  summary: string,
-  { page, schema, answer }: List<E, R, T>,
-) {
+export function listOf<
+  const P extends string,
+  E extends v.ObjectEntries,
+  R extends object,
+  T extends object,
+  A extends v.ObjectEntries,
+>(path: P, summary: string, { page, schema, answer }: List<E, R, T, A>) {
   return question(path, summary, page as never, schema, answer)
 }
 
 /** The whole of a list as a file, as it was declared. */
-export function fileOf<const P extends string, E extends v.ObjectEntries, R extends object, T extends object>(
-  path: P,
-  summary: string,
-  { file, fileSchema }: List<E, R, T>,
-) {
+export function fileOf<
+  const P extends string,
+  E extends v.ObjectEntries,
+  R extends object,
+  T extends object,
+  A extends v.ObjectEntries,
+>(path: P, summary: string, { file, fileSchema }: List<E, R, T, A>) {
   return tableOf(path, summary, file as never, fileSchema)
 }
 

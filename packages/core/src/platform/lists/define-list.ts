@@ -1,6 +1,7 @@
 import type { Locale } from '@heju/i18n'
 import type { CivilDate, Permission } from '@heju/kernel'
 import { and, asc, desc, eq, inArray, sql, type Column, type SQL, type SQLWrapper } from 'drizzle-orm'
+import type { BatchItem } from 'drizzle-orm/batch'
 import * as v from 'valibot'
 import type { Ctx } from '../../context.ts'
 import { parse } from '../../input.ts'
@@ -25,6 +26,9 @@ export interface Order {
 export interface Part {
   /** Whose rows, what the filter says, and beyond which row. */
   where: SQL | undefined
+  /** The first two of these, and the last alone: where rows have their key only once they are grouped. */
+  narrowed: SQL | undefined
+  beyond: SQL | undefined
   orderBy: SQL[]
   limit: number
 }
@@ -32,7 +36,29 @@ export interface Part {
 /** A select of drizzle. */
 interface Query<R> extends PromiseLike<R[]>, SQLWrapper {}
 
-export interface ListDefinition<E extends v.ObjectEntries, R extends object, T extends object> {
+type NoEntries = Record<never, never>
+
+/** What each page says of all that its filter finds: totals, mostly. */
+export interface Beside<
+  E extends v.ObjectEntries,
+  R extends object,
+  A extends v.ObjectEntries,
+  F extends object,
+> {
+  /** The fields that stand beside `items` and `next`. */
+  answer: A
+  /** Asked in the round trip of the rows, of what `narrowed` finds. */
+  query?: (ctx: Ctx, narrowed: SQL | undefined, filter: FilterOf<E>) => Query<F>
+  shown: (found: readonly NoInfer<F>[], rows: readonly R[], ctx: Ctx) => FilterOf<NoInfer<A>>
+}
+
+export interface ListDefinition<
+  E extends v.ObjectEntries,
+  R extends object,
+  T extends object,
+  A extends v.ObjectEntries = NoEntries,
+  F extends object = object,
+> {
   /** Who may read it; by the filter where it has views of one's own. */
   permission: Permission | ((filter: FilterOf<E>) => Permission)
   /** What narrows it, as it is asked for. `projectId` among it is a project in which the reader must hold the permission. */
@@ -47,6 +73,7 @@ export interface ListDefinition<E extends v.ObjectEntries, R extends object, T e
   query: (ctx: Ctx, part: Part, filter: FilterOf<E>) => Query<R>
   /** A row as it is answered, of the row as it is read. */
   shown: (row: NoInfer<R>, ctx: Ctx, filter: FilterOf<E>) => NoInfer<T>
+  beside?: Beside<E, NoInfer<R>, A, F>
   file?: ListedFile<E, NoInfer<R>>
 }
 
@@ -68,19 +95,24 @@ export interface ListedFile<E extends v.ObjectEntries, R extends object> {
 }
 
 /** A list with all that is said once of it. */
-export interface List<E extends v.ObjectEntries, R extends object, T extends object> {
-  definition: ListDefinition<E, R, T>
+export interface List<
+  E extends v.ObjectEntries,
+  R extends object,
+  T extends object,
+  A extends v.ObjectEntries = NoEntries,
+> {
+  definition: ListDefinition<E, R, T, A, never>
   /** What is asked for a page. */
   schema: v.ObjectSchema<E & typeof pageEntries, undefined>
   /** A page as it is answered; written out, since clients know no types of core by name. */
-  answer: v.GenericSchema<{ items: T[]; next: string | null }>
+  answer: v.GenericSchema<{ items: T[]; next: string | null } & FilterOf<A>>
   /** What is asked for its file. */
   fileSchema: v.ObjectSchema<typeof fileEntries & E, undefined>
   /** One page of it. Round trips: one. @throws `access.not_allowed` */
   page: (
     ctx: Ctx,
     raw: AskedOf<E> & v.InferInput<v.ObjectSchema<typeof pageEntries, undefined>>,
-  ) => Promise<Page<T>>
+  ) => Promise<Page<T> & FilterOf<A>>
   /** How many rows a filter finds. Round trips: one. @throws `access.not_allowed` */
   count: (ctx: Ctx, raw: AskedOf<E>) => Promise<number>
   /** All that a filter finds as a file. @throws `exports.too_long` */
@@ -91,25 +123,32 @@ export interface List<E extends v.ObjectEntries, R extends object, T extends obj
  * Says a list once: who reads it, what narrows it, in which order it stands. From that come its page by key, its count and
  * its file, which show the same rows: those of the projects in which the reader holds the permission, and no others.
  */
-export function defineList<const E extends v.ObjectEntries, R extends object, T extends object>(
-  definition: ListDefinition<E, R, T>,
-): List<E, R, T> {
+export function defineList<
+  const E extends v.ObjectEntries,
+  R extends object,
+  T extends object,
+  const A extends v.ObjectEntries = NoEntries,
+  F extends object = object,
+>(definition: ListDefinition<E, R, T, A, F>): List<E, R, T, A> {
+  const { beside } = definition
   const filterSchema = v.object(definition.filter)
   const schema = v.object({ ...definition.filter, ...pageEntries })
   const fileSchema = v.object({ ...fileEntries, ...definition.filter })
   const narrowed = (raw: unknown) => parse(filterSchema, raw) as FilterOf<E>
   const file = definition.file && fileOf(definition, definition.file, fileSchema)
   return {
-    definition,
+    definition: definition as never,
     schema,
     fileSchema,
-    answer: pageSchema(definition.item),
+    answer: v.object({ ...pageSchema(definition.item).entries, ...beside?.answer }) as never,
     page: async (ctx, raw) => {
       const { after, limit } = parse(schema, raw) as { after?: string; limit: number }
       const filter = narrowed(raw)
-      const rows = await (await found(definition, ctx, filter, after, limit + 1)).query
+      const { query, narrowed: all } = await found(definition, ctx, filter, after, limit + 1)
+      const [rows, others] = await together(ctx, query, beside?.query?.(ctx, all, filter))
       const { items, next } = pageOf(rows, limit, (row) => keyOf(definition, row, filter))
-      return { items: items.map((row) => definition.shown(row, ctx, filter)), next }
+      const shown = items.map((row) => definition.shown(row, ctx, filter))
+      return { items: shown, next, ...beside?.shown(others, rows, ctx) } as never
     },
     count: async (ctx, raw) => {
       const { query } = await found(definition, ctx, narrowed(raw), undefined, everyRow)
@@ -125,11 +164,21 @@ export function defineList<const E extends v.ObjectEntries, R extends object, T 
   }
 }
 
+/** Two queries in one round trip; the second may be left out. */
+async function together<R, F>(
+  ctx: Ctx,
+  query: Query<R>,
+  other: Query<F> | undefined,
+): Promise<[readonly R[], readonly F[]]> {
+  if (other === undefined) return [await query, []]
+  return (await ctx.db.orm.batch([query, other] as unknown as [BatchItem<'sqlite'>])) as never
+}
+
 /** For SQLite, no bound. */
 const everyRow = -1
 
-function fileOf<E extends v.ObjectEntries, R extends object, T extends object>(
-  definition: ListDefinition<E, R, T>,
+function fileOf<E extends v.ObjectEntries, R extends object>(
+  definition: Narrowed<E, R>,
   { permission, table, ...file }: ListedFile<E, R>,
   schema: v.ObjectSchema<typeof fileEntries & E, undefined>,
 ) {
@@ -144,21 +193,29 @@ function fileOf<E extends v.ObjectEntries, R extends object, T extends object>(
   } as never) as (ctx: Ctx, raw: never, locale: Locale) => Promise<TableFile>
 }
 
+/** What of a list decides which rows a filter finds. */
+type Narrowed<E extends v.ObjectEntries, R extends object> = Pick<
+  ListDefinition<E, R, object>,
+  'permission' | 'project' | 'where' | 'order' | 'query'
+>
+
 /** The query of what a filter finds beyond a cursor; in an object, since a query that is awaited is sent. */
-async function found<E extends v.ObjectEntries, R extends object, T extends object>(
-  definition: ListDefinition<E, R, T>,
+async function found<E extends v.ObjectEntries, R extends object>(
+  definition: Narrowed<E, R>,
   ctx: Ctx,
   filter: FilterOf<E>,
   after: string | undefined,
   limit: number,
-): Promise<{ query: Query<R> }> {
+): Promise<{ query: Query<R>; narrowed: SQL | undefined }> {
   const order = orderOf(definition, filter)
   const inScope = scopeOf(definition, ctx, filter)
-  const where = and(inScope, ...(await definition.where(ctx, filter)), beyond(order, after))
+  const narrowed = and(inScope, ...(await definition.where(ctx, filter)))
+  const onward = beyond(order, after)
   const orderBy = columnsOf(order).map((column) =>
     order.direction === 'ascending' ? asc(column) : desc(column),
   )
-  return { query: definition.query(ctx, { where, orderBy, limit }, filter) }
+  const part = { where: and(narrowed, onward), narrowed, beyond: onward, orderBy, limit }
+  return { query: definition.query(ctx, part, filter), narrowed }
 }
 
 function permissionOf<E extends v.ObjectEntries>(
@@ -168,8 +225,8 @@ function permissionOf<E extends v.ObjectEntries>(
   return typeof permission === 'function' ? permission(filter) : permission
 }
 
-function scopeOf<E extends v.ObjectEntries, R extends object, T extends object>(
-  definition: ListDefinition<E, R, T>,
+function scopeOf<E extends v.ObjectEntries>(
+  definition: Pick<ListDefinition<E, never, never>, 'permission' | 'project'>,
   ctx: Ctx,
   filter: FilterOf<E>,
 ): SQL | undefined {
@@ -182,6 +239,15 @@ function scopeOf<E extends v.ObjectEntries, R extends object, T extends object>(
   if (scope === 'all') return undefined
   if (typeof project === 'function') return project(scope)
   return projectId === undefined ? inArray(project, [...scope]) : eq(project, projectId)
+}
+
+/**
+ * The projects of a list that is in the order of time. Of several, SQLite would look each up and sort; without their index
+ * it stops at the page's end.
+ */
+export function projectsInOrder(project: Column): (projects: readonly string[]) => SQL {
+  return (projects) =>
+    projects.length === 1 ? eq(project, projects[0]) : sql`+${project} IN ${[...projects]}`
 }
 
 function orderOf<E extends v.ObjectEntries>(

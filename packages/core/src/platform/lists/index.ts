@@ -1,1 +1,1 @@
-export { defineList, type List } from './define-list.ts'
+export { defineList, projectsInOrder, type List } from './define-list.ts'
