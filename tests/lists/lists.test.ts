@@ -6,6 +6,8 @@ import type { List } from '@heju/core/platform/lists'
 import { as } from '@heju/core/testing'
 import { plansOf, slowSteps } from '@heju/db/testing'
 import { newId, roles, type Role } from '@heju/kernel'
+import type { Locale } from '@heju/i18n'
+import * as v from 'valibot'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { companyWithAll, type CompanyWithAll } from '../routes/company-with-all.ts'
 import { filtersOf } from './filters.ts'
@@ -87,6 +89,19 @@ describe.each([...declared])('%s', (name, list) => {
     }
     // What finds nothing shows nothing of a list.
     expect(most).toBeGreaterThan(0)
+  })
+
+  test('as a file that is not of one project it says of each row which it is of', async () => {
+    const { file, filter } = list.definition
+    const { projectId } = filter as v.ObjectEntries
+    const ofOne = projectId !== undefined && !v.is(projectId, undefined)
+    if (file === undefined || ofOne) return
+    const headings = (locale: Locale) => file.table(ctx, locale, {}).columns.map(([heading]) => heading)
+    expect([headings('zh-CN'), headings('zh-Hant'), headings('en')]).toEqual([
+      expect.arrayContaining(['项目']),
+      expect.arrayContaining(['項目']),
+      expect.arrayContaining(['Project']),
+    ])
   })
 
   test('is served by an index under every filter, in its order', async () => {

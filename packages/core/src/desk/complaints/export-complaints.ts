@@ -28,9 +28,8 @@ export const exportComplaints = listFile({
   rowsOfRead: 1_000,
   table: (ctx, locale) => {
     const say = translator(complaintTexts, locale)
-    const at = (instant: number | null) =>
-      instant === null ? null : formatInstant(instant, ctx.company.zone)
-    const term = ({ dueAt, tone }: ShownClock) => `${at(dueAt)} ${say(`tone.${tone}`)}`
+    const term = ({ dueAt, tone }: ShownClock) =>
+      `${formatInstant(dueAt, ctx.company.zone)} ${say(`tone.${tone}`)}`
     return {
       name: say('file.complaints'),
       columns: [
@@ -44,12 +43,12 @@ export const exportComplaints = listFile({
         [say('file.nature'), (row) => row.nature && say(`nature.${row.nature}`), { width: 14 }],
         [say('file.round'), (row) => row.round, { kind: 'number', width: 8 }],
         [say('file.handler'), (row) => row.handlerName, { width: 12 }],
-        [say('file.registeredAt'), (row) => at(row.registeredAt), { width: 18 }],
+        [say('file.registeredAt'), (row) => row.registeredAt, { kind: 'moment' }],
         [say('clock.first'), (row) => term(clocksOf(row, ctx.now).first), { width: 26 }],
         [say('clock.whole'), (row) => term(clocksOf(row, ctx.now).whole), { width: 26 }],
-        [say('file.repliedAt'), (row) => at(row.repliedAt), { width: 18 }],
+        [say('file.repliedAt'), (row) => row.repliedAt, { kind: 'moment' }],
         [say('file.satisfied'), (row) => contentmentOf(row, say), { width: 10 }],
-        [say('file.closedAt'), (row) => at(row.closedAt), { width: 18 }],
+        [say('file.closedAt'), (row) => row.closedAt, { kind: 'moment' }],
       ],
     }
   },

@@ -132,6 +132,7 @@ describe('arrears', () => {
     expect(rows.slice(1).map((row) => [row[1], row[4], row[6]])).toEqual([
       ['1栋-1', 280, 31],
       ['C2', 150, 11],
+      [null, 430, null],
     ])
     const audited = await ctx.db.orm.all<{ n: number }>(
       `SELECT count(*) AS n FROM audit_log WHERE action = 'billing.arrears_exported'`,

@@ -24,9 +24,9 @@ export const exportArrears = listFile({
         [say('project'), (row) => row.projectName, { width: 16 }],
         [say('place'), (row) => row.placeName, { width: 20 }],
         [say('payer'), (row) => row.payerName, { width: 14 }],
-        [say('billCount'), (row) => row.bills, { kind: 'number', width: 10 }],
+        [say('billCount'), (row) => row.bills, { kind: 'number', width: 10, total: true }],
         [say('owed'), (row) => row.owedFen / 100, { kind: 'yuan', width: 14 }],
-        [say('oldestDue'), (row) => row.oldestDueOn, { width: 12 }],
+        [say('oldestDue'), (row) => row.oldestDueOn, { kind: 'date' }],
         [say('daysOverdue'), (row) => arrearsOf(row, today).daysOverdue, { kind: 'number', width: 10 }],
       ],
     }

@@ -1,6 +1,5 @@
 import { translator } from '@heju/i18n'
 import { paymentTexts } from './texts.ts'
-import { formatInstant } from '@heju/kernel'
 import * as v from 'valibot'
 import { fileEntries, listFile } from '../../platform/exports/index.ts'
 import { daysHeld } from '../../platform/spreadsheets/index.ts'
@@ -17,13 +16,13 @@ export const exportPayments = listFile({
   rows: (ctx, filter, after, most) => paymentRows(ctx, { ...filter, after }).limit(most),
   keyOf: ({ recordedAt, id }: PaymentRow) => [recordedAt, id],
   when: daysHeld,
-  table: (ctx, locale) => {
+  table: (_ctx, locale) => {
     const say = translator(paymentTexts, locale)
     return {
       name: say('payments'),
       columns: [
-        [say('recordedAt'), (row) => formatInstant(row.recordedAt, ctx.company.zone), { width: 18 }],
-        [say('paidOn'), (row) => row.paidOn, { width: 12 }],
+        [say('recordedAt'), (row) => row.recordedAt, { kind: 'moment' }],
+        [say('paidOn'), (row) => row.paidOn, { kind: 'date' }],
         [say('receiptNumber'), (row) => row.receiptNumber, { width: 18 }],
         [say('project'), (row) => row.projectName, { width: 16 }],
         [say('place'), (row) => row.places, { width: 24 }],

@@ -92,6 +92,7 @@ describe('exportPayments', () => {
       ['收据编号', '房号/车位', '收款方式', '金额（元）', '收款人', '状态'],
       [null, '3栋-2单元-1501', '现金', -100, null, '冲销记录'],
       ['SJ-2026-000001', '3栋-2单元-1501', '现金', 100, '王芳', '已冲销'],
+      [null, null, null, 0, null, null],
     ])
     const { rows } = await place.ctx.db.client.execute(
       `SELECT detail_json FROM audit_log WHERE action = 'payments.exported'`,

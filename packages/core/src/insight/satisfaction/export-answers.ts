@@ -35,7 +35,7 @@ export const exportAnswers = listFile({
     return {
       name: say('answersTitle'),
       columns: [
-        [say('answeredOn'), (answer) => answer.answeredOn, { kind: 'text', width: 12 }],
+        [say('answeredOn'), (answer) => answer.answeredOn, { kind: 'date' }],
         [say('channel'), ({ channel }) => say(`channel.${channel}`), { kind: 'text', width: 14 }],
         ...pairs,
         [say('loyalty'), ({ loyalty }) => loyalty, { kind: 'number' }],

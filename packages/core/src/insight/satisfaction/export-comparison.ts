@@ -38,7 +38,7 @@ export async function exportComparison(ctx: Ctx, raw: ExportComparison, locale: 
   return tableFile(table, format, period)
 }
 
-type Column = readonly [heading: string, cell: (row: Compared) => TableCell, kind?: 'text']
+type Column = readonly [heading: string, cell: (row: Compared) => TableCell, kind?: 'text' | 'date']
 
 function comparedColumns(say: Say, provisional: boolean): Column[] {
   return [
@@ -102,7 +102,7 @@ function complaintColumns(say: Say): Column[] {
 function collectionColumns(say: Say): Column[] {
   return [
     [percentOf(say('collectionRate')), ({ collection }) => hundredth(collection?.measured?.rateE4)],
-    [say('measuredOn'), ({ collection }) => collection?.measuredOn ?? '', 'text'],
+    [say('measuredOn'), ({ collection }) => collection?.measuredOn ?? null, 'date'],
     [percentOf(say('collectionToday')), ({ collection }) => hundredth(collection?.rateE4)],
   ]
 }

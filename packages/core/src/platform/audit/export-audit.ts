@@ -31,7 +31,7 @@ export const exportAudit = listFile({
       name: say('title'),
       columns: [
         [say('number'), (row) => row.seq, { kind: 'number', width: 8 }],
-        [say('at'), (row) => formatInstant(row.at, ctx.company.zone), { width: 18 }],
+        [say('at'), (row) => row.at, { kind: 'moment' }],
         [say('who'), (row) => whoOf(row, named(`actor.${row.actorKind}`, row.actorKind)), { width: 16 }],
         [say('what'), (row) => named(`action.${row.action}`, row.action), { width: 24 }],
         [say('subject'), subjectOf, { width: 28 }],

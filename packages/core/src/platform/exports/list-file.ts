@@ -11,7 +11,7 @@ import {
   tableFile,
   tableOfPages,
   type FileFormat,
-  type ListColumn,
+  type ListColumns,
   type TableFile,
 } from '../spreadsheets/index.ts'
 import { exportTooLong } from './errors.ts'
@@ -37,7 +37,7 @@ export interface ListFile<S extends v.GenericSchema, R> {
   /** At most so many rows of the list in its order, from a cursor on. */
   rows: (ctx: Ctx, filter: Filter<S>, after: string | undefined, most: number) => PromiseLike<readonly R[]>
   keyOf: (row: R, filter: Filter<S>) => PageKey
-  table: (ctx: Ctx, locale: Locale, filter: Filter<S>) => { name: string; columns: readonly ListColumn<R>[] }
+  table: (ctx: Ctx, locale: Locale, filter: Filter<S>) => ListColumns<R>
   /** By what files of this list are told apart: the days or the month that it holds, else the day of today. */
   when?: (filter: Filter<S>, today: CivilDate, locale: Locale) => string
   /** Rows of one read, where the list's are long. */
@@ -62,10 +62,11 @@ export function listFile<S extends v.GenericSchema, R>(list: ListFile<S, R>) {
     const { permission } = list
     ctx.require(typeof permission === 'function' ? permission(filter) : permission, projectId)
     ctx.require('exports.create', projectId)
-    const { name, columns } = list.table(ctx, locale, filter)
+    const columns = list.table(ctx, locale, filter)
+    const readers = { zone: ctx.company.zone, locale }
     const [table, project] = await Promise.all([
       tableOfPages(pagesOf(ctx.within('exports.create'), list, filter), (rows) =>
-        listTable(name, columns, rows),
+        listTable(columns, rows, readers),
       ),
       projectId === undefined ? undefined : nameOfProject(ctx, projectId),
     ])

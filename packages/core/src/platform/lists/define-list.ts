@@ -7,7 +7,7 @@ import type { Ctx } from '../../context.ts'
 import { parse } from '../../input.ts'
 import { decodeCursor, pageEntries, pageOf, pageSchema, type Page, type PageKey } from '../../paging.ts'
 import { fileEntries, listFile } from '../exports/index.ts'
-import type { ListColumn, TableFile } from '../spreadsheets/index.ts'
+import type { ListColumns, TableFile } from '../spreadsheets/index.ts'
 
 /** What a filter comes to: a list's own fields, without where it goes on. */
 type FilterOf<E extends v.ObjectEntries> = v.InferOutput<v.ObjectSchema<E, undefined>>
@@ -83,11 +83,7 @@ export interface ListedFile<E extends v.ObjectEntries, R extends object> {
   action: string
   /** The permission where it is not that of the list. */
   permission?: Permission
-  table: (
-    ctx: Ctx,
-    locale: Locale,
-    filter: FilterOf<E>,
-  ) => { name: string; columns: readonly ListColumn<R>[] }
+  table: (ctx: Ctx, locale: Locale, filter: FilterOf<E>) => ListColumns<R>
   /** By what files are told apart; else the day of today. */
   when?: (filter: FilterOf<E>, today: CivilDate, locale: Locale) => string
   rowsOfRead?: number

@@ -9,6 +9,7 @@ export {
   tableOfPages,
   type FileFormat,
   type ListColumn,
+  type ListColumns,
   type TableFile,
 } from './table-file.ts'
 export { writeTables, type DownloadTable, type TableCell, type TableColumn } from './write-tables.ts'

@@ -1,6 +1,6 @@
 import { translator, type Locale } from '@heju/i18n'
 import { fileTexts } from '../exports/texts.ts'
-import type { CivilDate } from '@heju/kernel'
+import { formatInstant, type CivilDate } from '@heju/kernel'
 import { writeCsvTable, writeTables, type DownloadTable, type TableCell } from './write-tables.ts'
 
 /** A file to keep. */
@@ -12,25 +12,54 @@ export interface TableFile {
 
 export type FileFormat = 'xlsx' | 'csv'
 
-/** A column of a list: its heading, what stands in it, and how it is written. Numbers say what kind they are of. */
+/**
+ * A column of a list: its heading, what stands in it, and how it is written. Numbers say what kind they are of: amounts are
+ * added up, others where it makes sense. A `date` is a civil date, a `moment` an instant.
+ */
 export type ListColumn<R> =
-  | [heading: string, cell: (row: R) => string | null, more?: { kind?: 'text'; width?: number }]
+  | [heading: string, cell: (row: R) => string | null, more?: { kind?: 'text' | 'date'; width?: number }]
   | [
       heading: string,
       cell: (row: R) => number | null,
-      more: { kind: 'number' | 'yuan' | 'area'; width?: number },
+      more: { kind: 'number' | 'yuan' | 'area'; width?: number; total?: boolean } | { kind: 'moment' },
     ]
+
+/** What a list is called and what it shows. */
+export interface ListColumns<R> {
+  name: string
+  columns: readonly ListColumn<R>[]
+}
+
+/** For whom a list is written: moments as their clocks show them, in their language. */
+interface Readers {
+  zone: string
+  locale: Locale
+}
+
+/** As wide as a day, and as a day with its minute. */
+const widths = { date: 12, moment: 18 } as const
 
 /** A list as one table. */
 export function listTable<R>(
-  name: string,
-  columns: readonly ListColumn<R>[],
+  { name, columns }: ListColumns<R>,
   rows: readonly R[],
+  { zone, locale }: Readers,
 ): DownloadTable {
   return {
     name,
-    columns: columns.map(([heading, , more]) => ({ heading, ...more })),
-    rows: rows.map((row) => columns.map(([, cell]) => cell(row))),
+    totals: translator(fileTexts, locale)('total'),
+    columns: columns.map(([heading, , more = {}]) => ({
+      heading,
+      ...((more.kind === 'date' || more.kind === 'moment') && { width: widths[more.kind] }),
+      total: more.kind === 'yuan',
+      ...more,
+    })),
+    rows: rows.map((row) =>
+      columns.map(([, cell, more]) => {
+        const value = cell(row)
+        return more?.kind === 'moment' && typeof value === 'number' ? formatInstant(value, zone) : value
+      }),
+    ),
   }
 }
 

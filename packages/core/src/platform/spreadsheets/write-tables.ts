@@ -1,13 +1,21 @@
 import { writeCsv } from 'hucre/csv'
 import { writeXlsx, writeXlsxStream, type Cell, type CellStyle, type WriteSheet } from 'hucre/xlsx'
+import { serialOf } from './serial-day.ts'
+import { columnName } from './sheet.ts'
+import { totalsOf } from './totals.ts'
 
 /** One column of a table that people download. */
 export interface TableColumn {
   heading: string
   /** In characters of the usual font; a Chinese character takes two. */
   width?: number
-  /** `text` keeps 0138 and long numbers as they are; `yuan` and `area` show two decimals. */
-  kind?: 'text' | 'number' | 'yuan' | 'area'
+  /**
+   * `text` keeps 0138 and long numbers as they are; `yuan` and `area` show two decimals. A `date` (`2026-11-22`) and a
+   * `moment` (`2026-11-22 15:04`) are given as texts and become days that a spreadsheet sorts, filters and counts with.
+   */
+  kind?: 'text' | 'number' | 'yuan' | 'area' | 'date' | 'moment'
+  /** Whether a list adds it up. */
+  total?: boolean
   /** The few values that the column takes, offered as a list. */
   choices?: readonly string[]
 }
@@ -21,6 +29,8 @@ export interface DownloadTable {
   rows: readonly (readonly TableCell[])[]
   /** Blank rows below, in the columns' formats: a sheet to fill in, in which 3-2 does not become the 2nd of March. */
   blankRows?: number
+  /** Of a list: what its row of totals is called. A list has a filter over its headings, which the totals follow. */
+  totals?: string
 }
 
 const headingStyle: CellStyle = {
@@ -30,7 +40,19 @@ const headingStyle: CellStyle = {
   alignment: { vertical: 'center', wrapText: true },
 }
 
-const formats = { text: '@', number: 'General', yuan: '#,##0.00', area: '#,##0.00' } as const
+const totalStyle: CellStyle = {
+  font: { bold: true },
+  border: { top: { style: 'thin', color: { rgb: '1F4D3D' } } },
+}
+
+const formats = {
+  text: '@',
+  number: 'General',
+  yuan: '#,##0.00',
+  area: '#,##0.00',
+  date: 'yyyy-mm-dd',
+  moment: 'yyyy-mm-dd hh:mm',
+} as const
 /** Rows to which the lists of choices reach in a sheet that is to be filled in. */
 const rowsToFill = 5000
 
@@ -39,7 +61,9 @@ const rowsAtOnce = 2000
 
 /**
  * Writes tables as an `.xlsx` workbook. Texts stay texts: nothing that people typed becomes a formula. A long table that
- * stands alone has plain headings, for which it needs no more memory than a short one.
+ * stands alone needs no more memory than a short one. For that its headings are plain and without a filter, and its totals
+ * are numbers, an empty row away so that a filter set by hand leaves them out: the writer that streams knows no styles of
+ * single cells, no filters and no formulas.
  */
 export function writeTables(tables: readonly DownloadTable[]): Promise<Uint8Array> {
   const [table, ...more] = tables
@@ -51,13 +75,26 @@ async function writeLongTable(table: DownloadTable): Promise<Uint8Array> {
   const { name, columns = [], freezePane } = toSheet({ ...table, rows: [] })
   const headed = columns.map((column, at) => ({ ...column, header: table.columns[at]!.heading }))
   const rows = (function* () {
-    for (const row of table.rows) yield [...row]
+    for (const row of table.rows) yield written(table, row)
+    const totals = totalsOf(table)
+    if (totals === undefined) return
+    yield []
+    yield [...totals]
   })()
   const stream = writeXlsxStream(rows, { name, columns: headed, ...(freezePane && { freezePane }) })
   return new Uint8Array(await new Response(stream as ReadableStream<Uint8Array<ArrayBuffer>>).arrayBuffer())
 }
 
-function toSheet({ name, columns, rows, blankRows = 0 }: DownloadTable): WriteSheet {
+/** The cells of a row as a workbook has them, days as their numbers. */
+function written({ columns }: DownloadTable, row: readonly TableCell[]): TableCell[] {
+  return row.map((cell, at) => {
+    const kind = columns[at]?.kind
+    return (kind === 'date' || kind === 'moment') && typeof cell === 'string' ? serialOf(cell) : cell
+  })
+}
+
+function toSheet(table: DownloadTable): WriteSheet {
+  const { name, columns, rows, blankRows = 0 } = table
   const headings = columns.map(({ heading }) => heading)
   const blank = columns.map(() => null)
   return {
@@ -70,13 +107,18 @@ function toSheet({ name, columns, rows, blankRows = 0 }: DownloadTable): WriteSh
         alignment: { vertical: 'top', wrapText: kind === undefined },
       },
     })),
-    rows: [headings, ...rows.map((row) => [...row]), ...Array.from({ length: blankRows }, () => blank)],
-    cells: new Map(
-      headings.map((heading, column) => [
-        `0,${column}`,
-        { value: heading, style: headingStyle } satisfies Partial<Cell>,
-      ]),
-    ),
+    rows: [
+      headings,
+      ...rows.map((row) => written(table, row)),
+      ...Array.from({ length: blankRows }, () => blank),
+    ],
+    cells: new Map<string, Partial<Cell>>([
+      ...headings.map((heading, column) => [`0,${column}`, { value: heading, style: headingStyle }] as const),
+      ...totalCells(table),
+    ]),
+    ...(table.totals !== undefined && {
+      autoFilter: { range: `A1:${columnName(columns.length - 1)}${rows.length + 1}` },
+    }),
     freezePane: { rows: 1 },
     dataValidations: columns.flatMap(({ choices }, column) =>
       choices
@@ -94,8 +136,25 @@ function toSheet({ name, columns, rows, blankRows = 0 }: DownloadTable): WriteSh
   }
 }
 
+/**
+ * The row of totals under a list: formulas that leave out what a filter hides (SUBTOTAL with 109), beside what they come to,
+ * which a viewer shows that does not calculate.
+ */
+function totalCells(table: DownloadTable): [address: string, cell: Partial<Cell>][] {
+  const last = table.rows.length + 1
+  return (totalsOf(table) ?? []).map((total, at) => {
+    const style = { ...totalStyle, numFmt: formats[table.columns[at]?.kind ?? 'text'] }
+    const column = columnName(at)
+    const formula = `SUBTOTAL(109,${column}2:${column}${last})`
+    return [
+      `${last},${at}`,
+      typeof total === 'number' ? { formula, formulaResult: total, style } : { value: total, style },
+    ]
+  })
+}
+
 function choicesRange(column: number): string {
-  const letter = String.fromCodePoint(65 + column)
+  const letter = columnName(column)
   return `${letter}2:${letter}${rowsToFill}`
 }
 

@@ -1,0 +1,21 @@
+import type { DownloadTable, TableCell } from './write-tables.ts'
+
+/** No cell of a list has more decimals; whole numbers of them add up exactly. */
+const scale = 10_000
+
+/**
+ * The row of totals of a list, with what it is called in its first column; undefined for a table that is no list, that has no
+ * rows, or nothing to add up.
+ */
+export function totalsOf({ totals, columns, rows }: DownloadTable): TableCell[] | undefined {
+  if (totals === undefined || rows.length === 0 || !columns.some(({ total }) => total)) return undefined
+  return columns.map(({ total }, at) => {
+    if (!total) return at === 0 ? totals : null
+    const sum = rows.reduce((before, row) => before + scaled(row[at] ?? null), 0)
+    return sum / scale
+  })
+}
+
+function scaled(cell: TableCell): number {
+  return typeof cell === 'number' ? Math.round(cell * scale) : 0
+}
