@@ -1,3 +1,4 @@
+import { impersonal, personal } from './personal.ts'
 import { sql } from 'drizzle-orm'
 import { index, integer, primaryKey, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core'
 
@@ -10,17 +11,20 @@ import { index, integer, primaryKey, sqliteTable, text, uniqueIndex } from 'driz
 export const requests = sqliteTable(
   '_requests',
   {
-    scope: text().notNull().default(''),
+    scope: impersonal(text()).notNull().default(''),
     id: text().notNull(),
-    verb: text().notNull(),
+    verb: impersonal(text()).notNull(),
     actorId: text('actor_id').notNull(),
     /**
      * Keyed hash of what a client sent. Null where there is nothing to compare: the product's own keys say all that there
      * is to say, and of requests from before there was a key the plain hash was cleared. The column keeps its first name,
      * so that code of before goes on writing while it is being replaced.
      */
-    inputMac: text('input_sha256'),
-    answerJson: text('answer_json').notNull(),
+    inputMac: impersonal(text('input_sha256')),
+    answerJson: personal(
+      { is: 'words', seenBy: 'themselves', kept: 'access', then: 'erase' },
+      text('answer_json'),
+    ).notNull(),
     at: integer().notNull(),
   },
   (table) => [primaryKey({ columns: [table.scope, table.id] })],
@@ -41,12 +45,12 @@ export const auditLog = sqliteTable(
   {
     seq: integer().primaryKey({ autoIncrement: true }),
     at: integer().notNull(),
-    actorKind: text('actor_kind').notNull(),
+    actorKind: impersonal(text('actor_kind')).notNull(),
     actorId: text('actor_id').notNull(),
-    action: text().notNull(),
+    action: impersonal(text()).notNull(),
     subjectId: text('subject_id').notNull(),
     projectId: text('project_id'),
-    detailJson: text('detail_json').notNull(),
+    detailJson: impersonal(text('detail_json')).notNull(),
     requestId: text('request_id').notNull(),
     /** SHA-256 of the entry's own content; the seals chain over it. */
     sha256: text().notNull(),
@@ -90,15 +94,15 @@ export const outbox = sqliteTable(
   'outbox',
   {
     id: text().primaryKey(),
-    type: text().notNull(),
-    payloadJson: text('payload_json').notNull(),
+    type: impersonal(text()).notNull(),
+    payloadJson: impersonal(text('payload_json')).notNull(),
     at: integer().notNull(),
     doneAt: integer('done_at'),
     attempts: integer().notNull().default(0),
     /** Not to be tried before this instant. */
     notBefore: integer('not_before').notNull().default(0),
     /** Code of the last failure; set together with `done_at` when it was given up. */
-    failure: text(),
+    failure: impersonal(text()),
     /** Since when it fails. */
     firstFailedAt: integer('first_failed_at'),
     /** When somebody decided that it need not be done any more. */

@@ -1,3 +1,4 @@
+import { impersonal, personal } from '../personal.ts'
 import { sql } from 'drizzle-orm'
 import { index, integer, primaryKey, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core'
 
@@ -11,29 +12,29 @@ export const companies = sqliteTable(
   'companies',
   {
     id: text().primaryKey(),
-    slug: text().notNull(),
-    name: text().notNull(),
+    slug: impersonal(text()).notNull(),
+    name: impersonal(text()).notNull(),
     state: text({ enum: companyStates }).notNull(),
     /** Why it is suspended or closed, shown to owners. */
-    stateReason: text('state_reason'),
-    zone: text().notNull().default('Asia/Shanghai'),
-    locale: text().notNull().default('zh-CN'),
+    stateReason: impersonal(text('state_reason')),
+    zone: impersonal(text()).notNull().default('Asia/Shanghai'),
+    locale: impersonal(text()).notNull().default('zh-CN'),
     /** Which adapter made its database, and where it is. */
     databaseKind: text('database_kind', { enum: ['sqld', 'turso'] }).notNull(),
-    databaseUrl: text('database_url'),
-    databaseNamespace: text('database_namespace'),
+    databaseUrl: impersonal(text('database_url')),
+    databaseNamespace: impersonal(text('database_namespace')),
     /** Sealed per-database token (Turso only; sqld tokens are minted per request). */
-    databaseTokenSealed: text('database_token_sealed'),
+    databaseTokenSealed: impersonal(text('database_token_sealed')),
     /** Tag of the last migration applied; behind the code's own, the company is answered 503. */
-    schemaTag: text('schema_tag'),
+    schemaTag: impersonal(text('schema_tag')),
     /** The tag that its last `migrate` message was sent for: each deployment sends every company one, once. */
-    schemaSentTag: text('schema_sent_tag').notNull().default(''),
+    schemaSentTag: impersonal(text('schema_sent_tag')).notNull().default(''),
     /** Why it cannot be brought up to date: tag and code of the step that failed, `0007_fees database.migration_failed`. */
-    schemaFailure: text('schema_failure'),
+    schemaFailure: impersonal(text('schema_failure')),
     /** The last step of provisioning that was finished. */
-    provisioningStep: text('provisioning_step'),
+    provisioningStep: impersonal(text('provisioning_step')),
     /** Code of the error that stopped the step after it; null while all goes well. */
-    provisioningFailure: text('provisioning_failure'),
+    provisioningFailure: impersonal(text('provisioning_failure')),
     sizeBytes: integer('size_bytes'),
     sizeMeasuredAt: integer('size_measured_at'),
     /** Since when something could not be written because there was no room; null once a write got through again. */
@@ -70,12 +71,27 @@ export const signups = sqliteTable(
       .references(() => companies.id),
     /** Id that the administrator will have in the company's database, the same at every try. */
     staffId: text('staff_id').notNull(),
-    nameSealed: text('name_sealed'),
-    phoneSealed: text('phone_sealed'),
-    passwordHash: text('password_hash'),
+    nameSealed: personal(
+      { is: 'name', seenBy: 'programs', kept: 'passing', then: 'erase' },
+      text('name_sealed'),
+    ),
+    phoneSealed: personal(
+      { is: 'phone', seenBy: 'programs', kept: 'passing', then: 'erase' },
+      text('phone_sealed'),
+    ),
+    passwordHash: personal(
+      { is: 'credential', seenBy: 'programs', kept: 'passing', then: 'erase' },
+      text('password_hash'),
+    ),
     /** Keyed hashes, to count sign-ups of one phone and one address. */
-    phoneIndex: text('phone_index').notNull(),
-    ipIndex: text('ip_index').notNull(),
+    phoneIndex: personal(
+      { is: 'phone', seenBy: 'programs', kept: 'passing', then: 'erase' },
+      text('phone_index'),
+    ).notNull(),
+    ipIndex: personal(
+      { is: 'device', seenBy: 'programs', kept: 'passing', then: 'erase' },
+      text('ip_index'),
+    ).notNull(),
     createdAt: integer('created_at').notNull(),
     /** SHA-256 of the token that signs the administrator in, once. */
     handoverSha256: text('handover_sha256'),
@@ -94,9 +110,12 @@ export const operators = sqliteTable(
   'operators',
   {
     id: text().primaryKey(),
-    email: text().notNull(),
-    name: text().notNull(),
-    passwordHash: text('password_hash').notNull(),
+    email: personal({ is: 'email', seenBy: 'readers', kept: 'relation', then: 'erase' }, text()).notNull(),
+    name: personal({ is: 'name', seenBy: 'readers', kept: 'relation', then: 'seal' }, text()).notNull(),
+    passwordHash: personal(
+      { is: 'credential', seenBy: 'programs', kept: 'relation', then: 'erase' },
+      text('password_hash'),
+    ).notNull(),
     createdAt: integer('created_at').notNull(),
     disabledAt: integer('disabled_at'),
   },
@@ -113,7 +132,7 @@ export const operatorSessions = sqliteTable('operator_sessions', {
   expiresAt: integer('expires_at').notNull(),
   endedAt: integer('ended_at'),
   /** Keyed hash of the address that signed in: tries from elsewhere do not stop it. */
-  ipIndex: text('ip_index'),
+  ipIndex: personal({ is: 'device', seenBy: 'programs', kept: 'access', then: 'erase' }, text('ip_index')),
 })
 
 /** Tries of operators to sign in that failed, to slow down guessing. Keyed hashes only. */
@@ -121,8 +140,14 @@ export const operatorSignInFailures = sqliteTable(
   'operator_sign_in_failures',
   {
     id: integer().primaryKey({ autoIncrement: true }),
-    emailIndex: text('email_index').notNull(),
-    ipIndex: text('ip_index').notNull(),
+    emailIndex: personal(
+      { is: 'email', seenBy: 'programs', kept: 'access', then: 'erase' },
+      text('email_index'),
+    ).notNull(),
+    ipIndex: personal(
+      { is: 'device', seenBy: 'programs', kept: 'access', then: 'erase' },
+      text('ip_index'),
+    ).notNull(),
     at: integer().notNull(),
   },
   (table) => [
@@ -133,7 +158,7 @@ export const operatorSignInFailures = sqliteTable(
 
 /** Own domains of companies; `<slug>.<base>` needs no row. */
 export const hosts = sqliteTable('hosts', {
-  host: text().primaryKey(),
+  host: impersonal(text()).primaryKey(),
   companyId: text('company_id')
     .notNull()
     .references(() => companies.id),
@@ -146,7 +171,7 @@ export const schedules = sqliteTable(
     companyId: text('company_id')
       .notNull()
       .references(() => companies.id),
-    job: text().notNull(),
+    job: impersonal(text()).notNull(),
     dueAt: integer('due_at').notNull(),
     /** Set while its message is under way, so that a tick does not send it again; cleared by the job's end. */
     sentAt: integer('sent_at'),
@@ -179,7 +204,7 @@ export const deadJobs = sqliteTable(
   {
     id: text().primaryKey(),
     companyId: text('company_id').notNull(),
-    bodyJson: text('body_json').notNull(),
+    bodyJson: impersonal(text('body_json')).notNull(),
     at: integer().notNull(),
     resentAt: integer('resent_at'),
   },
@@ -192,20 +217,20 @@ export const platformSubject = 'platform'
 /** How far the backups of each database are; what there is of them is in the bucket. */
 export const backups = sqliteTable('backups', {
   /** Id of the company, or `platformSubject`. */
-  subject: text().primaryKey(),
+  subject: impersonal(text()).primaryKey(),
   /** The day for which the platform's own message was sent; companies have theirs in `companies`. */
   sentOn: text('sent_on').notNull().default(''),
   /** The day, time, name and bytes (compressed) of the last one that was finished; null before the first. */
   doneOn: text('done_on'),
   doneAt: integer('done_at'),
-  name: text(),
+  name: impersonal(text()),
   sizeBytes: integer('size_bytes'),
   /** Files up to this id are copied: as the code of November 2026 counts, and nothing here. */
-  filesThrough: text('files_through').notNull().default(''),
+  filesThrough: impersonal(text('files_through')).notNull().default(''),
   /** Files that were made bare up to this instant are copied as they were then, and of that instant those up to this id. */
   bareThroughAt: integer('bare_through_at').notNull().default(0),
   bareThroughId: text('bare_through_id').notNull().default(''),
   /** Code of the error that the last try ended with; null after one that went well. */
-  failure: text(),
+  failure: impersonal(text()),
   failedAt: integer('failed_at'),
 })

@@ -1,3 +1,4 @@
+import { impersonal, personal } from '@heju/db'
 import { isNull, sql } from 'drizzle-orm'
 import { check, index, integer, primaryKey, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core'
 import { projects } from '../../estate/projects/index.ts'
@@ -20,9 +21,9 @@ export const complaintCategories = sqliteTable(
   {
     id: text().primaryKey(),
     /** Names the texts of a category that came with the product; null for the company's own. */
-    code: text(),
+    code: impersonal(text()),
     /** The company's own name for it; null: the product's, in the reader's language. */
-    name: text(),
+    name: impersonal(text()),
     /** Null on the first level. */
     parentId: text('parent_id'),
     /** An open complaint of this kind pauses reminders. */
@@ -49,33 +50,49 @@ export const complaints = sqliteTable(
   {
     id: text().primaryKey(),
     /** `TS-20261122-0001`. */
-    number: text().notNull(),
+    number: impersonal(text()).notNull(),
     projectId: text('project_id')
       .notNull()
       .references(() => projects.id),
     /** Null for what concerns no room. */
     roomId: text('room_id').references(() => rooms.id),
     /** The room's name then, or where it is in words. */
-    place: text().notNull(),
+    place: personal({ is: 'address', seenBy: 'readers', kept: 'matter', then: 'seal' }, text()).notNull(),
     ownerId: text('owner_id'),
     personId: text('person_id'),
-    contactName: text('contact_name').notNull().default(''),
+    contactName: personal(
+      { is: 'name', seenBy: 'readers', kept: 'matter', then: 'seal' },
+      text('contact_name'),
+    )
+      .notNull()
+      .default(''),
     /** E.164, sealed as `complaints.phone`; null for who did not leave one. */
-    phoneSealed: text('phone_sealed'),
-    phoneIndex: text('phone_index'),
+    phoneSealed: personal(
+      { is: 'phone', seenBy: 'unmaskers', kept: 'matter', then: 'erase' },
+      text('phone_sealed'),
+    ),
+    phoneIndex: personal(
+      { is: 'phone', seenBy: 'programs', kept: 'matter', then: 'erase' },
+      text('phone_index'),
+    ),
     /** 138****1234 */
-    phoneMasked: text('phone_masked'),
+    phoneMasked: personal(
+      { is: 'phone', seenBy: 'readers', kept: 'matter', then: 'erase' },
+      text('phone_masked'),
+    ),
     channel: text({ enum: channels }).notNull(),
     /** Who came on somebody's behalf. */
-    agentName: text('agent_name'),
+    agentName: personal({ is: 'name', seenBy: 'readers', kept: 'matter', then: 'seal' }, text('agent_name')),
     categoryId: text('category_id')
       .notNull()
       .references(() => complaintCategories.id),
     aboutFees: integer('about_fees', { mode: 'boolean' }).notNull(),
     /** In the complainant's words. */
-    text: text().notNull(),
+    text: personal({ is: 'words', seenBy: 'readers', kept: 'matter', then: 'seal' }, text()).notNull(),
     /** What they would like to happen. */
-    wish: text().notNull().default(''),
+    wish: personal({ is: 'words', seenBy: 'readers', kept: 'matter', then: 'seal' }, text())
+      .notNull()
+      .default(''),
 
     state: text({ enum: complaintStates }).notNull(),
     /** 1, and one more each time it was taken up again. */
@@ -84,7 +101,7 @@ export const complaints = sqliteTable(
     natureKind: text('nature_kind', { enum: communicativeKinds }),
     natureGround: text('nature_ground', { enum: effectiveGrounds }),
     /** Under which number and on which day the authority registered a breach (D88). */
-    authorityNo: text('authority_no'),
+    authorityNo: impersonal(text('authority_no')),
     authorityOn: text('authority_on'),
     /** Notices about it do not wait for the morning. */
     emergency: integer({ mode: 'boolean' }).notNull().default(false),
@@ -131,9 +148,9 @@ export const complaints = sqliteTable(
     reopenedAt: integer('reopened_at'),
     closedAt: integer('closed_at'),
     /** The three answers of D103. */
-    cause: text(),
-    learned: text(),
-    prevention: text(),
+    cause: personal({ is: 'words', seenBy: 'readers', kept: 'matter', then: 'seal' }, text()),
+    learned: personal({ is: 'words', seenBy: 'readers', kept: 'matter', then: 'seal' }, text()),
+    prevention: personal({ is: 'words', seenBy: 'readers', kept: 'matter', then: 'seal' }, text()),
     /** The closed complaint that this one goes on with. */
     previousId: text('previous_id'),
     changedAt: integer('changed_at').notNull(),
@@ -202,11 +219,19 @@ export const complaintSteps = sqliteTable(
     byKind: text('by_kind', { enum: ['staff', 'owner', 'job'] }).notNull(),
     byId: text('by_id').notNull(),
     at: integer().notNull(),
-    ownerWords: text('owner_words'),
+    ownerWords: personal(
+      { is: 'words', seenBy: 'readers', kept: 'matter', then: 'seal' },
+      text('owner_words'),
+    ),
     /** For staff only. */
-    note: text(),
+    note: personal({ is: 'words', seenBy: 'readers', kept: 'matter', then: 'seal' }, text()),
     /** Facts of the step as JSON, for staff only. */
-    detailJson: text('detail_json').notNull().default('{}'),
+    detailJson: personal(
+      { is: 'words', seenBy: 'readers', kept: 'matter', then: 'seal' },
+      text('detail_json'),
+    )
+      .notNull()
+      .default('{}'),
   },
   (table) => [
     uniqueIndex('complaint_steps_by_id').on(table.id),
@@ -229,8 +254,8 @@ export const complaintRevisits = sqliteTable(
     outcome: text({ enum: revisitOutcomes }).notNull(),
     rating: integer(),
     /** Ratings of the five attitudes of D198, as JSON; null when not asked. */
-    attitudesJson: text('attitudes_json'),
-    words: text().notNull(),
+    attitudesJson: impersonal(text('attitudes_json')),
+    words: personal({ is: 'words', seenBy: 'readers', kept: 'matter', then: 'seal' }, text()).notNull(),
     at: integer().notNull(),
   },
   (table) => [

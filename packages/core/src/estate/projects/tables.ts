@@ -1,3 +1,4 @@
+import { impersonal } from '@heju/db'
 import { integer, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core'
 import { priceRegimes, projectTypes, serviceModes } from './rules.ts'
 
@@ -6,13 +7,13 @@ export const projects = sqliteTable(
   'projects',
   {
     id: text().primaryKey(),
-    name: text().notNull(),
+    name: impersonal(text()).notNull(),
     type: text({ enum: projectTypes }).notNull(),
     serviceMode: text('service_mode', { enum: serviceModes }).notNull(),
     priceRegime: text('price_regime', { enum: priceRegimes }).notNull(),
-    address: text().notNull().default(''),
+    address: impersonal(text()).notNull().default(''),
     /** Service phone that owners are told to call. */
-    phone: text().notNull().default(''),
+    phone: impersonal(text()).notNull().default(''),
     createdAt: integer('created_at').notNull(),
     changedAt: integer('changed_at').notNull(),
     archivedAt: integer('archived_at'),

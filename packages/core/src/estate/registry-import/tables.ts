@@ -1,3 +1,4 @@
+import { impersonal, personal } from '@heju/db'
 import { index, integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core'
 import { projects } from '../projects/index.ts'
 import { applyStages, importStates } from './import-rules.ts'
@@ -10,13 +11,16 @@ export const importJobs = sqliteTable(
     projectId: text('project_id')
       .notNull()
       .references(() => projects.id),
-    fileName: text('file_name').notNull(),
+    fileName: impersonal(text('file_name')).notNull(),
     fileSha256: text('file_sha256').notNull(),
     state: text({ enum: importStates }).notNull(),
     /** `ImportCounts` as JSON. */
-    countsJson: text('counts_json').notNull(),
+    countsJson: impersonal(text('counts_json')).notNull(),
     /** `TableSummary[]` as JSON: how the sheets were understood. */
-    tablesJson: text('tables_json').notNull(),
+    tablesJson: personal(
+      { is: 'words', seenBy: 'readers', kept: 'passing', then: 'erase' },
+      text('tables_json'),
+    ).notNull(),
     errors: integer().notNull(),
     warnings: integer().notNull(),
     notes: integer().notNull(),
@@ -33,14 +37,19 @@ export const importJobs = sqliteTable(
     confirmedBy: text('confirmed_by'),
     appliedAt: integer('applied_at'),
     /** Why it stopped, a code; what it was writing then. Null unless it failed. */
-    failure: text(),
+    failure: impersonal(text()),
     failedStage: text('failed_stage', { enum: applyStages }),
     /** Questions to a person without an answer: nothing is applied before they have one. */
     openQuestions: integer('open_questions').notNull().default(0),
     /** `Question[]` as JSON, with the answers. */
-    questionsJson: text('questions_json').notNull().default('[]'),
+    questionsJson: personal(
+      { is: 'words', seenBy: 'readers', kept: 'passing', then: 'erase' },
+      text('questions_json'),
+    )
+      .notNull()
+      .default('[]'),
     /** Hash of the sheets' headings: what was answered once is proposed for the next workbook of the same layout. */
-    layout: text().notNull().default(''),
+    layout: impersonal(text()).notNull().default(''),
   },
   (table) => [
     index('import_jobs_by_project').on(table.projectId, table.createdAt),
@@ -69,7 +78,7 @@ export const importParts = sqliteTable(
     kind: text({ enum: importPartKinds }).notNull(),
     /** From 0, in the order in which they are applied or shown. */
     seq: integer().notNull(),
-    sealed: text().notNull(),
+    sealed: personal({ is: 'words', seenBy: 'readers', kept: 'passing', then: 'erase' }, text()).notNull(),
   },
   (table) => [primaryKey({ columns: [table.importId, table.kind, table.seq] })],
 )

@@ -1,3 +1,4 @@
+import { impersonal, personal } from '@heju/db'
 import { sql } from 'drizzle-orm'
 import { check, index, integer, primaryKey, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core'
 import { projects } from '../projects/index.ts'
@@ -20,9 +21,9 @@ export const buildings = sqliteTable(
     projectId: text('project_id')
       .notNull()
       .references(() => projects.id),
-    key: text().notNull(),
-    name: text().notNull(),
-    sortKey: text('sort_key').notNull(),
+    key: impersonal(text()).notNull(),
+    name: impersonal(text()).notNull(),
+    sortKey: impersonal(text('sort_key')).notNull(),
     floors: integer(),
     createdAt: integer('created_at').notNull(),
     changedAt: integer('changed_at').notNull(),
@@ -41,9 +42,9 @@ export const units = sqliteTable(
     buildingId: text('building_id')
       .notNull()
       .references(() => buildings.id),
-    key: text().notNull(),
-    name: text().notNull(),
-    sortKey: text('sort_key').notNull(),
+    key: impersonal(text()).notNull(),
+    name: impersonal(text()).notNull(),
+    sortKey: impersonal(text('sort_key')).notNull(),
     floors: integer(),
     elevator: integer({ mode: 'boolean' }),
     createdAt: integer('created_at').notNull(),
@@ -75,15 +76,15 @@ export const rooms = sqliteTable(
     /** Null in a building without units. */
     unitId: text('unit_id').references(() => units.id),
     /** building|unit|number in bare form: what a workbook is matched by. */
-    key: text().notNull(),
+    key: impersonal(text()).notNull(),
     /** As on the door: 1501. */
-    number: text().notNull(),
+    number: impersonal(text()).notNull(),
     /** As the trade writes it: 3栋-2单元-1501. */
-    name: text().notNull(),
+    name: impersonal(text()).notNull(),
     /** Sorts rooms as people expect: 3栋-2单元-1501 before 10栋-1单元-101. */
-    sortKey: text('sort_key').notNull(),
+    sortKey: impersonal(text('sort_key')).notNull(),
     floor: integer(),
-    layout: text(),
+    layout: impersonal(text()),
     /** What fees are reckoned by, ㎡ × 10^2: 计费面积 where agreed, else the built area. */
     areaE2: integer('area_e2'),
     /** The first day of that area; null where it is not known to have been another. Earlier ones: `room_areas`. */
@@ -93,7 +94,9 @@ export const rooms = sqliteTable(
     use: text({ enum: roomUses }),
     state: text({ enum: roomStates }),
     handedOverOn: text('handed_over_on'),
-    remark: text().notNull().default(''),
+    remark: personal({ is: 'words', seenBy: 'readers', kept: 'relation', then: 'erase' }, text())
+      .notNull()
+      .default(''),
     createdAt: integer('created_at').notNull(),
     changedAt: integer('changed_at').notNull(),
     /** Taken out of the registry; what was recorded about it stays. */
@@ -157,11 +160,11 @@ export const parkingSpaces = sqliteTable(
       .notNull()
       .references(() => projects.id),
     /** Parking lot, garage or area; empty where a project has one. */
-    lot: text().notNull().default(''),
-    code: text().notNull(),
+    lot: impersonal(text()).notNull().default(''),
+    code: impersonal(text()).notNull(),
     /** lot|code in bare form: what a workbook is matched by. */
-    key: text().notNull(),
-    sortKey: text('sort_key').notNull(),
+    key: impersonal(text()).notNull(),
+    sortKey: impersonal(text('sort_key')).notNull(),
     kind: text({ enum: parkingKinds }),
     tenure: text({ enum: tenures }),
     areaE2: integer('area_e2'),
@@ -187,17 +190,28 @@ export const people = sqliteTable(
       .notNull()
       .references(() => projects.id),
     /** The company's own number for the customer (业主编号). */
-    number: text(),
-    name: text().notNull(),
+    number: impersonal(text()),
+    name: personal({ is: 'name', seenBy: 'readers', kept: 'relation', then: 'seal' }, text()).notNull(),
     kind: text({ enum: personKinds }).notNull(),
     gender: text({ enum: genders }),
     idKind: text('id_kind', { enum: idKinds }),
     /** Sealed as `people.id_number`. */
-    idSealed: text('id_sealed'),
-    idIndex: text('id_index'),
+    idSealed: personal(
+      { is: 'identity', seenBy: 'unmaskers', kept: 'relation', then: 'erase' },
+      text('id_sealed'),
+    ),
+    idIndex: personal(
+      { is: 'identity', seenBy: 'programs', kept: 'relation', then: 'erase' },
+      text('id_index'),
+    ),
     /** 1101**********0011 */
-    idMasked: text('id_masked'),
-    remark: text().notNull().default(''),
+    idMasked: personal(
+      { is: 'identity', seenBy: 'readers', kept: 'relation', then: 'erase' },
+      text('id_masked'),
+    ),
+    remark: personal({ is: 'words', seenBy: 'readers', kept: 'relation', then: 'erase' }, text())
+      .notNull()
+      .default(''),
     createdAt: integer('created_at').notNull(),
     changedAt: integer('changed_at').notNull(),
   },
@@ -217,11 +231,23 @@ export const personPhones = sqliteTable(
       .references(() => people.id),
     position: integer().notNull(),
     /** E.164, sealed as `people.phone`. */
-    phoneSealed: text('phone_sealed').notNull(),
-    phoneIndex: text('phone_index').notNull(),
-    phoneLast4: text('phone_last4').notNull(),
+    phoneSealed: personal(
+      { is: 'phone', seenBy: 'unmaskers', kept: 'relation', then: 'erase' },
+      text('phone_sealed'),
+    ).notNull(),
+    phoneIndex: personal(
+      { is: 'phone', seenBy: 'programs', kept: 'relation', then: 'erase' },
+      text('phone_index'),
+    ).notNull(),
+    phoneLast4: personal(
+      { is: 'phone', seenBy: 'readers', kept: 'relation', then: 'erase' },
+      text('phone_last4'),
+    ).notNull(),
     /** 138****1234 */
-    phoneMasked: text('phone_masked').notNull(),
+    phoneMasked: personal(
+      { is: 'phone', seenBy: 'readers', kept: 'relation', then: 'erase' },
+      text('phone_masked'),
+    ).notNull(),
   },
   (table) => [
     primaryKey({ columns: [table.personId, table.phoneIndex] }),
@@ -253,7 +279,7 @@ export const occupancies = sqliteTable(
     fromOn: text('from_on'),
     toOn: text('to_on'),
     /** Car plate, for parking spaces. */
-    plate: text(),
+    plate: personal({ is: 'plate', seenBy: 'readers', kept: 'relation', then: 'erase' }, text()),
     createdAt: integer('created_at').notNull(),
     changedAt: integer('changed_at').notNull(),
   },

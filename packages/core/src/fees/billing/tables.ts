@@ -1,3 +1,4 @@
+import { impersonal, personal } from '@heju/db'
 import { isNotNull, sql } from 'drizzle-orm'
 import { check, index, integer, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core'
 import {
@@ -19,7 +20,7 @@ export const tariffs = sqliteTable(
     id: text().primaryKey(),
     projectId: text('project_id').notNull(),
     /** As owners read it: 物业服务费（高层住宅）. */
-    name: text().notNull(),
+    name: impersonal(text()).notNull(),
     feeItem: text('fee_item', { enum: feeItems }).notNull(),
     basis: text({ enum: tariffBases }).notNull(),
     /** Charged beside whatever else there is for the same, wherever it is charged: it displaces nothing, and nothing it. */
@@ -52,12 +53,12 @@ export const tariffPrices = sqliteTable(
     /** 1, 10 or 100: to whole fen, jiao or yuan. */
     roundingUnitFen: integer('rounding_unit_fen').notNull(),
     /** Under guided prices: the grade, its base price in the unit of the price, and how far from it is allowed, × 10^4. */
-    grade: text(),
+    grade: impersonal(text()),
     baseE4: integer('base_e4'),
     rangeE4: integer('range_e4'),
     /** Null only while the tariff is a draft. */
     approvalKind: text('approval_kind', { enum: approvalKinds }),
-    approvalNo: text('approval_no'),
+    approvalNo: impersonal(text('approval_no')),
     approvalOn: text('approval_on'),
     createdAt: integer('created_at').notNull(),
   },
@@ -79,7 +80,7 @@ export const tariffScopes = sqliteTable(
     projectId: text('project_id').notNull(),
     kind: text({ enum: scopeKinds }).notNull(),
     /** The project, the use of rooms, the kind of spaces, or the building. */
-    value: text().notNull(),
+    value: impersonal(text()).notNull(),
     /** Of before there were surcharges; not read any more. */
     beside: integer({ mode: 'boolean' }).notNull().default(false),
     /** Leaves later places to whatever else charges them for the same: somebody decided to keep what is there. */
@@ -171,7 +172,7 @@ export const billRuns = sqliteTable(
     /** How many rooms and spaces there were to go through. */
     targets: integer().notNull(),
     /** The ids at which one step ends and the next begins: a JSON array, one shorter than there are steps. */
-    boundariesJson: text('boundaries_json').notNull(),
+    boundariesJson: impersonal(text('boundaries_json')).notNull(),
     stepsDone: integer('steps_done').notNull().default(0),
     /** Counted and summed when the run got ready. */
     bills: integer().notNull().default(0),
@@ -240,8 +241,8 @@ export const billRunParts = sqliteTable('bill_run_parts', {
   toOn: text('to_on').notNull(),
   days: integer().notNull(),
   quantityE2: integer('quantity_e2').notNull(),
-  payer: text(),
-  liable: text(),
+  payer: impersonal(text()),
+  liable: impersonal(text()),
   /** Of the whole stretch at this price and area. */
   wholeDays: integer('whole_days').notNull(),
   wholeFen: integer('whole_fen').notNull(),
@@ -297,7 +298,10 @@ export const bills = sqliteTable(
     publishedAt: integer('published_at'),
     /** 0 while the bill counts; a void one leaves its place in the unique indexes to its successor. */
     voidedAt: integer('voided_at').notNull().default(0),
-    voidReason: text('void_reason'),
+    voidReason: personal(
+      { is: 'words', seenBy: 'readers', kept: 'books', then: 'seal' },
+      text('void_reason'),
+    ),
     /** 1 when it was billed by itself without the reminder before the due day; runs have their own mark. */
     quiet: integer().notNull().default(0),
   },

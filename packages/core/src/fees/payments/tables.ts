@@ -1,3 +1,4 @@
+import { impersonal, personal } from '@heju/db'
 import { isNull } from 'drizzle-orm'
 import { index, integer, primaryKey, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core'
 import {
@@ -19,22 +20,22 @@ export const merchants = sqliteTable(
     /** `mch_…`; names the company's merchant in the address that notices come to. */
     id: text().primaryKey(),
     /** A project's id, or `company`: for every project that has none of its own. */
-    scope: text().notNull(),
+    scope: impersonal(text()).notNull(),
     /** 商户号. */
     merchantId: text('merchant_id').notNull(),
     appId: text('app_id').notNull(),
-    merchantSerial: text('merchant_serial').notNull(),
+    merchantSerial: impersonal(text('merchant_serial')).notNull(),
     /** Serials of the provider's keys, joined with commas: shown, so that a switch of keys can be followed. */
-    platformSerials: text('platform_serials').notNull(),
+    platformSerials: impersonal(text('platform_serials')).notNull(),
     /** The last four characters of the APIv3 key, to tell which one was entered. */
-    apiV3KeyLast4: text('api_v3_key_last4').notNull(),
+    apiV3KeyLast4: impersonal(text('api_v3_key_last4')).notNull(),
     /** `WechatMerchantSettings` as JSON, sealed. Never leaves the server. */
-    settingsSealed: text('settings_sealed').notNull(),
+    settingsSealed: impersonal(text('settings_sealed')).notNull(),
     createdAt: integer('created_at').notNull(),
     changedAt: integer('changed_at').notNull(),
     /** When the settings were last tested against the provider, and the error's code if it refused. */
     provenAt: integer('proven_at'),
-    proofFailure: text('proof_failure'),
+    proofFailure: impersonal(text('proof_failure')),
     retiredAt: integer('retired_at'),
   },
   (table) => [uniqueIndex('merchants_in_use').on(table.scope).where(isNull(table.retiredAt))],
@@ -45,18 +46,24 @@ export const paymentOrders = sqliteTable(
   'payment_orders',
   {
     id: text().primaryKey(),
-    outTradeNo: text('out_trade_no').notNull(),
-    merchantRef: text('merchant_ref')
+    outTradeNo: impersonal(text('out_trade_no')).notNull(),
+    merchantRef: impersonal(text('merchant_ref'))
       .notNull()
       .references(() => merchants.id),
     projectId: text('project_id').notNull(),
     ownerId: text('owner_id').notNull(),
-    payerName: text('payer_name').notNull(),
+    payerName: personal(
+      { is: 'name', seenBy: 'readers', kept: 'books', then: 'seal' },
+      text('payer_name'),
+    ).notNull(),
     scene: text({ enum: paymentScenes }).notNull(),
     amountFen: integer('amount_fen').notNull(),
-    description: text().notNull(),
+    description: impersonal(text()).notNull(),
     /** What else the provider was told, sealed: asking again for the same order must say the same. */
-    openingSealed: text('opening_sealed').notNull(),
+    openingSealed: personal(
+      { is: 'account', seenBy: 'programs', kept: 'passing', then: 'erase' },
+      text('opening_sealed'),
+    ).notNull(),
     state: text({ enum: orderStates }).notNull(),
     createdAt: integer('created_at').notNull(),
     expiresAt: integer('expires_at').notNull(),
@@ -97,18 +104,24 @@ export const payments = sqliteTable(
     projectId: text('project_id').notNull(),
     method: text({ enum: paymentMethods }).notNull(),
     amountFen: integer('amount_fen').notNull(),
-    payerName: text('payer_name').notNull(),
+    payerName: personal(
+      { is: 'name', seenBy: 'readers', kept: 'books', then: 'seal' },
+      text('payer_name'),
+    ).notNull(),
     /** The rooms or parking spaces that it is for, as people read them. */
-    places: text().notNull(),
+    places: personal({ is: 'address', seenBy: 'readers', kept: 'books', then: 'seal' }, text()).notNull(),
     /** Online only. Unique: an order is settled once. */
     orderId: text('order_id').references(() => paymentOrders.id),
     /** Set when the money was first an exception and was allocated by a cashier. */
     exceptionId: text('exception_id'),
     /** The provider's number, the bank's reference, or the slip's number of the card terminal. */
-    referenceNo: text('reference_no'),
+    referenceNo: personal(
+      { is: 'account', seenBy: 'readers', kept: 'books', then: 'seal' },
+      text('reference_no'),
+    ),
     reversesPaymentId: text('reverses_payment_id'),
     /** Why it was reversed, or what the cashier noted. */
-    note: text(),
+    note: personal({ is: 'words', seenBy: 'readers', kept: 'books', then: 'seal' }, text()),
     /** The day on which the payer paid. */
     paidOn: text('paid_on').notNull(),
     /** The day on which it was taken into the books: the day sheet that it belongs to. */
@@ -117,9 +130,15 @@ export const payments = sqliteTable(
     /** `staff_…`, or the actor that reported it. */
     recordedBy: text('recorded_by').notNull(),
     /** Name of the cashier; empty when nobody was involved. */
-    cashierName: text('cashier_name').notNull(),
+    cashierName: personal(
+      { is: 'name', seenBy: 'readers', kept: 'books', then: 'seal' },
+      text('cashier_name'),
+    ).notNull(),
     /** The provider's own words, sealed. */
-    evidenceSealed: text('evidence_sealed'),
+    evidenceSealed: personal(
+      { is: 'account', seenBy: 'programs', kept: 'books', then: 'seal' },
+      text('evidence_sealed'),
+    ),
   },
   (table) => [
     uniqueIndex('payments_by_order').on(table.orderId),
@@ -157,7 +176,7 @@ export const receipts = sqliteTable(
   'receipts',
   {
     id: text().primaryKey(),
-    number: text().notNull(),
+    number: impersonal(text()).notNull(),
     year: integer().notNull(),
     serial: integer().notNull(),
     paymentId: text('payment_id')
@@ -165,7 +184,10 @@ export const receipts = sqliteTable(
       .references(() => payments.id),
     projectId: text('project_id').notNull(),
     /** What it shows, frozen (`ReceiptSnapshot`). */
-    snapshotJson: text('snapshot_json').notNull(),
+    snapshotJson: personal(
+      { is: 'name', seenBy: 'readers', kept: 'books', then: 'seal' },
+      text('snapshot_json'),
+    ).notNull(),
     issuedAt: integer('issued_at').notNull(),
   },
   (table) => [
@@ -196,10 +218,10 @@ export const paymentExceptions = sqliteTable(
     id: text().primaryKey(),
     kind: text({ enum: exceptionKinds }).notNull(),
     state: text({ enum: exceptionStates }).notNull(),
-    merchantRef: text('merchant_ref')
+    merchantRef: impersonal(text('merchant_ref'))
       .notNull()
       .references(() => merchants.id),
-    outTradeNo: text('out_trade_no').notNull(),
+    outTradeNo: impersonal(text('out_trade_no')).notNull(),
     /** The provider's number. */
     transactionId: text('transaction_id'),
     /** Null for an order that is not ours. */
@@ -212,9 +234,12 @@ export const paymentExceptions = sqliteTable(
     /** Fen of `amount_fen` that were refunded or allocated since. */
     resolvedFen: integer('resolved_fen').notNull().default(0),
     /** Code of the error that kept it out of the books, of `not_booked`. */
-    failure: text(),
+    failure: impersonal(text()),
     /** The provider's own words, sealed. */
-    evidenceSealed: text('evidence_sealed').notNull(),
+    evidenceSealed: personal(
+      { is: 'account', seenBy: 'programs', kept: 'books', then: 'seal' },
+      text('evidence_sealed'),
+    ).notNull(),
     paidAt: integer('paid_at'),
     foundAt: integer('found_at').notNull(),
     resolvedAt: integer('resolved_at'),
@@ -235,9 +260,12 @@ export const exceptionResolutions = sqliteTable(
       .references(() => paymentExceptions.id),
     kind: text({ enum: resolutionKinds }).notNull(),
     amountFen: integer('amount_fen').notNull(),
-    reason: text().notNull(),
+    reason: personal({ is: 'words', seenBy: 'readers', kept: 'books', then: 'seal' }, text()).notNull(),
     /** The provider's refund number, for a refund. */
-    referenceNo: text('reference_no'),
+    referenceNo: personal(
+      { is: 'account', seenBy: 'readers', kept: 'books', then: 'seal' },
+      text('reference_no'),
+    ),
     /** The payment that it was allocated by. */
     paymentId: text('payment_id').references(() => payments.id),
     resolvedAt: integer('resolved_at').notNull(),

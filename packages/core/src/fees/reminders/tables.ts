@@ -1,10 +1,11 @@
+import { impersonal, personal } from '@heju/db'
 import { index, integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core'
 import { dropReasons, recordedKinds, reminderStates, stages } from './rules.ts'
 
 /** The company's policy; one row, and until there is one the usual policy holds. */
 export const reminderPolicies = sqliteTable('reminder_policies', {
   id: integer().primaryKey(),
-  policyJson: text('policy_json').notNull(),
+  policyJson: impersonal(text('policy_json')).notNull(),
   changedAt: integer('changed_at').notNull(),
 })
 
@@ -62,7 +63,7 @@ export const reminderEvidence = sqliteTable(
       .references(() => reminders.id),
     kind: text({ enum: recordedKinds }).notNull(),
     /** Number of the registered letter, who took it: as the member of staff wrote it down; empty for the portal. */
-    note: text().notNull(),
+    note: personal({ is: 'words', seenBy: 'readers', kept: 'proof', then: 'seal' }, text()).notNull(),
     /** When it reached the payer. */
     at: integer().notNull(),
     recordedAt: integer('recorded_at').notNull(),

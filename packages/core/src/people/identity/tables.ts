@@ -1,3 +1,4 @@
+import { personal } from '@heju/db'
 import { sql } from 'drizzle-orm'
 import { index, integer, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core'
 import { roles } from '@heju/kernel'
@@ -9,14 +10,26 @@ export const staff = sqliteTable(
   'staff',
   {
     id: text().primaryKey(),
-    name: text().notNull(),
-    phoneSealed: text('phone_sealed'),
-    phoneIndex: text('phone_index'),
-    phoneLast4: text('phone_last4'),
+    name: personal({ is: 'name', seenBy: 'readers', kept: 'relation', then: 'seal' }, text()).notNull(),
+    phoneSealed: personal(
+      { is: 'phone', seenBy: 'unmaskers', kept: 'relation', then: 'erase' },
+      text('phone_sealed'),
+    ),
+    phoneIndex: personal(
+      { is: 'phone', seenBy: 'programs', kept: 'relation', then: 'erase' },
+      text('phone_index'),
+    ),
+    phoneLast4: personal(
+      { is: 'phone', seenBy: 'readers', kept: 'relation', then: 'erase' },
+      text('phone_last4'),
+    ),
     /** In lower case: an address at work, shown to colleagues. */
-    email: text(),
+    email: personal({ is: 'email', seenBy: 'readers', kept: 'relation', then: 'erase' }, text()),
     /** With algorithm and cost, see passwords.ts; null until the invitation is accepted. */
-    passwordHash: text('password_hash'),
+    passwordHash: personal(
+      { is: 'credential', seenBy: 'programs', kept: 'relation', then: 'erase' },
+      text('password_hash'),
+    ),
     state: text({ enum: staffStates }).notNull(),
     createdAt: integer('created_at').notNull(),
     changedAt: integer('changed_at').notNull(),
@@ -76,9 +89,18 @@ export const owners = sqliteTable(
   'owners',
   {
     id: text().primaryKey(),
-    phoneIndex: text('phone_index').notNull(),
-    phoneSealed: text('phone_sealed').notNull(),
-    phoneLast4: text('phone_last4').notNull(),
+    phoneIndex: personal(
+      { is: 'phone', seenBy: 'programs', kept: 'relation', then: 'erase' },
+      text('phone_index'),
+    ).notNull(),
+    phoneSealed: personal(
+      { is: 'phone', seenBy: 'programs', kept: 'relation', then: 'erase' },
+      text('phone_sealed'),
+    ).notNull(),
+    phoneLast4: personal(
+      { is: 'phone', seenBy: 'readers', kept: 'relation', then: 'erase' },
+      text('phone_last4'),
+    ).notNull(),
     createdAt: integer('created_at').notNull(),
     lastSignedInAt: integer('last_signed_in_at'),
   },
@@ -106,7 +128,7 @@ export const sessions = sqliteTable(
     endedAt: integer('ended_at'),
     endReason: text('end_reason', { enum: sessionEnds }),
     /** The browser or program as it named itself, shortened: to tell one's own devices apart. */
-    agent: text().notNull(),
+    agent: personal({ is: 'device', seenBy: 'themselves', kept: 'access', then: 'erase' }, text()).notNull(),
   },
   (table) => [
     index('sessions_by_subject').on(table.subjectId, table.endedAt),
@@ -118,7 +140,7 @@ export const sessions = sqliteTable(
 export const throttles = sqliteTable(
   'throttles',
   {
-    key: text().primaryKey(),
+    key: personal({ is: 'device', seenBy: 'programs', kept: 'access', then: 'erase' }, text()).primaryKey(),
     count: integer().notNull(),
     sinceAt: integer('since_at').notNull(),
     blockedUntil: integer('blocked_until').notNull(),
@@ -129,6 +151,9 @@ export const throttles = sqliteTable(
 /** Accounts with addresses from which they were signed in to, as keyed hashes: guesses from elsewhere do not stop these. */
 export const knownAddresses = sqliteTable(
   'known_addresses',
-  { key: text().primaryKey(), lastAt: integer('last_at').notNull() },
+  {
+    key: personal({ is: 'device', seenBy: 'programs', kept: 'access', then: 'erase' }, text()).primaryKey(),
+    lastAt: integer('last_at').notNull(),
+  },
   (table) => [index('known_addresses_by_age').on(table.lastAt)],
 )

@@ -1,3 +1,4 @@
+import { personal } from '@heju/db'
 import { index, integer, primaryKey, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core'
 
 /**
@@ -7,11 +8,22 @@ import { index, integer, primaryKey, sqliteTable, text, uniqueIndex } from 'driz
 export const signInCodes = sqliteTable(
   'sign_in_codes',
   {
-    phoneIndex: text('phone_index').notNull(),
+    phoneIndex: personal(
+      { is: 'phone', seenBy: 'programs', kept: 'passing', then: 'erase' },
+      text('phone_index'),
+    ).notNull(),
     /** Keyed hash of phone and address: a stranger's code takes the place of nobody's. */
-    askedFrom: text('asked_from').notNull().default(''),
+    askedFrom: personal(
+      { is: 'device', seenBy: 'programs', kept: 'passing', then: 'erase' },
+      text('asked_from'),
+    )
+      .notNull()
+      .default(''),
     /** Keyed hash of phone and code: six digits under a plain hash would be found at once. */
-    codeHash: text('code_hash').notNull(),
+    codeHash: personal(
+      { is: 'credential', seenBy: 'programs', kept: 'passing', then: 'erase' },
+      text('code_hash'),
+    ).notNull(),
     /** Wrong tries from the address that asked. */
     attempts: integer().notNull(),
     /** Wrong tries from all others. */
@@ -33,9 +45,20 @@ export const signInCodes = sqliteTable(
 export const oneTimeCodes = sqliteTable(
   'one_time_codes',
   {
-    phoneIndex: text('phone_index').notNull(),
-    askedFrom: text('asked_from').notNull().default(''),
-    codeHash: text('code_hash').notNull(),
+    phoneIndex: personal(
+      { is: 'phone', seenBy: 'programs', kept: 'passing', then: 'erase' },
+      text('phone_index'),
+    ).notNull(),
+    askedFrom: personal(
+      { is: 'device', seenBy: 'programs', kept: 'passing', then: 'erase' },
+      text('asked_from'),
+    )
+      .notNull()
+      .default(''),
+    codeHash: personal(
+      { is: 'credential', seenBy: 'programs', kept: 'passing', then: 'erase' },
+      text('code_hash'),
+    ).notNull(),
     attempts: integer().notNull(),
     attemptsElsewhere: integer('attempts_elsewhere').notNull().default(0),
     createdAt: integer('created_at').notNull(),

@@ -1,3 +1,4 @@
+import { impersonal } from '@heju/db'
 import { integer, sqliteTable, text } from 'drizzle-orm/sqlite-core'
 
 /**
@@ -7,6 +8,6 @@ import { integer, sqliteTable, text } from 'drizzle-orm/sqlite-core'
 export const calendarDays = sqliteTable('calendar_days', {
   onDay: text('on_day').primaryKey(),
   kind: text({ enum: ['work', 'rest'] }).notNull(),
-  name: text().notNull(),
+  name: impersonal(text()).notNull(),
   changedAt: integer('changed_at').notNull(),
 })

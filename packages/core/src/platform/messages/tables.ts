@@ -1,3 +1,4 @@
+import { impersonal, personal } from '@heju/db'
 import { index, integer, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core'
 
 export const messageStates = ['waiting', 'sent', 'delivered', 'failed', 'dead'] as const
@@ -9,20 +10,29 @@ export const messages = sqliteTable(
   {
     id: text().primaryKey(),
     /** What it is for; names its template (`otp`, `payment_reminder`, …). */
-    purpose: text().notNull(),
+    purpose: impersonal(text()).notNull(),
     /** What it is about: a bill, a complaint, an account. */
     subjectId: text('subject_id').notNull(),
     projectId: text('project_id'),
-    phoneSealed: text('phone_sealed').notNull(),
-    phoneLast4: text('phone_last4').notNull(),
+    phoneSealed: personal(
+      { is: 'phone', seenBy: 'programs', kept: 'proof', then: 'erase' },
+      text('phone_sealed'),
+    ).notNull(),
+    phoneLast4: personal(
+      { is: 'phone', seenBy: 'readers', kept: 'proof', then: 'erase' },
+      text('phone_last4'),
+    ).notNull(),
     /** Template parameters as JSON, sealed: they hold names, rooms, amounts and codes. */
-    paramsSealed: text('params_sealed').notNull(),
-    locale: text().notNull(),
+    paramsSealed: personal(
+      { is: 'words', seenBy: 'programs', kept: 'proof', then: 'erase' },
+      text('params_sealed'),
+    ).notNull(),
+    locale: impersonal(text()).notNull(),
     state: text({ enum: messageStates }).notNull(),
     attempts: integer().notNull().default(0),
     /** The provider's own number of it, to ask for delivery. */
     providerMessageId: text('provider_message_id'),
-    failure: text(),
+    failure: impersonal(text()),
     /** Epoch ms from which on what it says is of no use, as of a code that ran out; null where it stays true. */
     goodUntil: integer('good_until'),
     createdAt: integer('created_at').notNull(),
@@ -47,13 +57,13 @@ export const messageReports = sqliteTable(
       .notNull()
       .references(() => messages.id),
     /** `sms`, or `outbox` of local runs. */
-    channel: text().notNull(),
+    channel: impersonal(text()).notNull(),
     /** `accepted` by the provider, `delivered` to the phone, or `failed`. */
     state: text({ enum: ['accepted', 'delivered', 'failed'] }).notNull(),
     /** The provider's own number of it. */
     providerMessageId: text('provider_message_id'),
     /** The provider's or carrier's code. */
-    reason: text(),
+    reason: impersonal(text()),
     /** When it happened, by the provider's word where it gives one. */
     at: integer().notNull(),
     recordedAt: integer('recorded_at').notNull(),

@@ -1,3 +1,4 @@
+import { personal } from '@heju/db'
 import { roles } from '@heju/kernel'
 import { isNull, sql } from 'drizzle-orm'
 import { check, index, integer, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core'
@@ -17,7 +18,10 @@ export const tasks = sqliteTable(
     role: text({ enum: roles }),
     staffId: text('staff_id'),
     /** Values of its text as JSON: numbers and places, no personal data. */
-    paramsJson: text('params_json').notNull(),
+    paramsJson: personal(
+      { is: 'address', seenBy: 'readers', kept: 'matter', then: 'erase' },
+      text('params_json'),
+    ).notNull(),
     dueAt: integer('due_at').notNull(),
     createdAt: integer('created_at').notNull(),
     doneAt: integer('done_at'),
