@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs'
+import { globSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Ctx } from '@heju/core'
 import { addBill } from '@heju/core/fees/payments/testing'
@@ -18,6 +18,17 @@ const routerFile = join(import.meta.dirname, '../../packages/console/src/app/rou
 /** The pages as the console's router has them, so that none can be forgotten here. */
 const routes = [...readFileSync(routerFile, 'utf8').matchAll(/path: '([^'*]+)', lazy/g)].map(([, path]) =>
   (path ?? '').replace('/console/', ''),
+)
+const sources = join(import.meta.dirname, '../../packages/console/src')
+/** Every name that some page reads in its address. */
+const inAddresses = new Set(
+  globSync('**/*.{ts,tsx}', { cwd: sources }).flatMap((file) =>
+    [
+      ...readFileSync(join(sources, file), 'utf8').matchAll(
+        /(?:useFilter\(|const (?:names|given|filterNames) = )\[([^\]]*)\]/g,
+      ),
+    ].flatMap(([, list]) => [...(list ?? '').matchAll(/'(\w+)'/g)].map(([, name]) => name ?? '')),
+  ),
 )
 let browser: Browser
 let origin: string
@@ -145,6 +156,67 @@ async function wholeInSight(selector: string, hasText = ''): Promise<void> {
 }
 
 describe('the console', () => {
+  test('the names that pages read in their address are known here', () => {
+    expect([...inAddresses]).toEqual(
+      expect.arrayContaining([
+        'from',
+        'to',
+        'period',
+        'month',
+        'on',
+        'projectId',
+        'roomId',
+        'search',
+        'year',
+      ]),
+    )
+    expect(inAddresses.size).toBeGreaterThan(25)
+  })
+
+  // An invitation is its address: one that is none is refused.
+  test.each(routes.filter((route) => route !== 'invitation'))(
+    '%s is whole whatever stands in its address',
+    async (route) => {
+      // A number that rings opens a form over any page.
+      const nothing = [...inAddresses].filter((name) => name !== 'call').map((name) => [name, 'abc'])
+      await open(`${addressOf(route)}?${new URLSearchParams(nothing)}`)
+      expect(await page.locator('.ant-result-404, .ant-result-error, main .ant-alert-error').count()).toBe(0)
+    },
+  )
+
+  test('a project that is none is as if none were named', async () => {
+    await open(`${addressOf('rooms')}?projectId=${newId('proj', administrator.now)}`)
+    await page.locator('main .ant-table-row', { hasText: '1501' }).first().waitFor()
+  })
+
+  test.each(['fees/arrears/collection', 'satisfaction/trend', 'fees/bills'])(
+    'a month is typed letter by letter on %s where the browser has no picker for it',
+    async (route) => {
+      const name = route === 'fees/bills' ? 'period' : 'to'
+      const other = await page.context().newPage()
+      // As browsers have it that know no such field: what it is set to is forgotten.
+      await other.addInitScript(`{
+        const { get, set } = Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, 'type')
+        const to = function (type) { set.call(this, type === 'month' ? 'text' : type) }
+        Object.defineProperty(HTMLInputElement.prototype, 'type', { get, set: to, configurable: true })
+      }`)
+      await other.goto(addressOf(route))
+      const field = other.locator('main input[aria-label][title][type=text]').last()
+      await field.fill('')
+      await field.pressSequentially('2026-0')
+      expect(new URL(other.url()).search).toBe('')
+      expect(await field.inputValue()).toBe('2026-0')
+      await field.blur()
+      await other.getByText('请写成年-月，如 2026-05').waitFor()
+      await field.press('End')
+      await field.press('5')
+      await other.waitForURL(new RegExp(`[?&]${name}=2026-05`), { timeout: 10_000 })
+      expect(await other.getByText('请写成年-月').count()).toBe(0)
+      await other.locator('h1').waitFor()
+      await other.close()
+    },
+  )
+
   test.each(routes)(
     '%s calls no list empty that is on its way, has no serious fault and fits, its rows too, at either width',
     async (route) => {
@@ -224,6 +296,20 @@ describe('the console', () => {
     await page.click('.ant-drawer-open .ant-drawer-close')
     await page.click('.ant-modal-confirm button:has-text("放弃")')
     await page.waitForSelector('.ant-drawer-open', { state: 'detached' })
+  })
+
+  test.each([
+    ['a drawer', 'fees/tariffs', '新建收费标准'],
+    ['the shared form', 'projects', '新建项目'],
+    ['a drawer over a row', 'stopped', '搁置'],
+  ])('whoever leaves %s by Escape is where it was opened', async (_, route, name) => {
+    await open(addressOf(route))
+    const opener = page.locator('main button', { hasText: name }).first()
+    await opener.press('Enter')
+    await page.locator('.ant-drawer-open form').waitFor()
+    await page.keyboard.press('Escape')
+    await page.locator('.ant-drawer-open').waitFor({ state: 'detached' })
+    await expect.poll(() => opener.evaluate((button) => button.matches(':focus'))).toBe(true)
   })
 
   test('what sets work aside says so on its button', async () => {

@@ -121,6 +121,16 @@ export const frame = {
     en: 'Exported; see your downloads',
   },
   print: { 'zh-CN': '打印', 'zh-Hant': '列印', en: 'Print' },
+  'filter.month': {
+    'zh-CN': '请写成年-月，如 2026-05',
+    'zh-Hant': '請寫成年-月，如 2026-05',
+    en: 'Write year-month, as in 2026-05',
+  },
+  'filter.day': {
+    'zh-CN': '请写成年-月-日，如 2026-05-31',
+    'zh-Hant': '請寫成年-月-日，如 2026-05-31',
+    en: 'Write year-month-day, as in 2026-05-31',
+  },
   'filters.clear': { 'zh-CN': '清除筛选', 'zh-Hant': '清除篩選', en: 'Clear filters' },
   'list.label': { 'zh-CN': '列表', 'zh-Hant': '列表', en: 'List' },
   more: { 'zh-CN': '显示更多', 'zh-Hant': '顯示更多', en: 'Show more' },

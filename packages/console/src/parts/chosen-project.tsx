@@ -55,7 +55,9 @@ export function InProject({
     staleTime: 5 * 60_000,
   })
   const projects = list.data?.projects
-  const known = filter.projectId ?? usualProject(projects ?? [])
+  // A project that is out of reach, or none, is as good as not named, once it is known which there are.
+  const isThere = projects?.some(({ id }) => id === filter.projectId) ?? true
+  const known = (isThere ? filter.projectId : undefined) ?? usualProject(projects ?? [])
   const projectId = known ?? (asks ? undefined : projects?.[0]?.id)
   if (projectId !== undefined) return children(projectId)
   if (projects !== undefined && projects.length > 1)

@@ -1,8 +1,9 @@
 import { frame } from '../app/texts.ts'
-import { Button, Flex, Input, Select } from 'antd'
-import type { ReactNode } from 'react'
+import { Button, Flex, Input, Select, Typography } from 'antd'
+import { useId, useState, type ReactNode } from 'react'
 import { useTexts } from '../app/language.tsx'
 import { useFilter } from './address.ts'
+import { isDayOfOurTime, isMonthOfOurTime } from './address-values.ts'
 import { useProjects } from './projects.ts'
 
 /** What narrows a list, each thing as what it is, and a way to drop all of it. @param names in the address */
@@ -61,28 +62,66 @@ export function ProjectFilter() {
   return <ChoiceFilter name="projectId" label={t('project.all')} options={options} />
 }
 
-/** A day or a month, kept in the address. @param otherwise what it is where the address says nothing */
+/**
+ * A day or a month, kept in the address as soon as it is one: browsers without a picker for months have it typed letter by
+ * letter, and until it is whole it stands in the field alone.
+ * @param otherwise what it is where the address says nothing
+ * @param wrong what is the matter with it as it stands
+ */
 export function DateFilter({
   name,
   label,
   type,
   otherwise = '',
+  max,
+  prefix,
+  wrong,
+  width = 150,
 }: {
   name: string
   label: string
   type: 'date' | 'month'
   otherwise?: string
+  max?: string
+  prefix?: string
+  wrong?: string | undefined
+  width?: number
 }) {
-  const [filter, setFilter] = useFilter([name])
+  const f = useTexts(frame)
+  const check = type === 'month' ? isMonthOfOurTime : isDayOfOurTime
+  const [filter, setFilter] = useFilter([name], { [name]: check })
+  const kept = filter[name] ?? otherwise
+  const [typed, setTyped] = useState<{ text: string; over: string; left?: boolean }>()
+  // What came into the address meanwhile, by a link or by going back, stands instead of what was begun.
+  const text = typed?.over === kept ? typed.text : kept
+  const help =
+    text !== kept && typed?.left === true ? f(type === 'month' ? 'filter.month' : 'filter.day') : wrong
+  const helpId = useId()
+  const change = (next: string) => {
+    const whole = check(next)
+    setTyped(whole ? undefined : { text: next, over: next === '' ? otherwise : kept })
+    if (whole || next === '') setFilter({ [name]: next })
+  }
   return (
-    <Input
-      type={type}
-      aria-label={label}
-      title={label}
-      value={filter[name] ?? otherwise}
-      onChange={(event) => setFilter({ [name]: event.target.value })}
-      style={{ width: 150 }}
-    />
+    <Flex vertical>
+      <Input
+        type={type}
+        aria-label={label}
+        title={label}
+        value={text}
+        {...(max !== undefined && { max })}
+        {...(prefix !== undefined && { prefix })}
+        {...(help !== undefined && { status: 'error', 'aria-invalid': true, 'aria-describedby': helpId })}
+        onChange={(event) => change(event.target.value)}
+        onBlur={() => setTyped(typed?.text === '' ? undefined : typed && { ...typed, left: true })}
+        style={{ width }}
+      />
+      {help !== undefined && (
+        <Typography.Text id={helpId} type="danger" role="status" style={{ fontSize: 12, maxWidth: width }}>
+          {help}
+        </Typography.Text>
+      )}
+    </Flex>
   )
 }
 

@@ -85,7 +85,7 @@ function Narrow({ projectId }: { projectId: string }) {
         allowClear
         aria-label={t('state.all')}
         placeholder={t('state.all')}
-        {...(state === undefined ? {} : { value: state })}
+        {...(roomStates.some((each) => each === state) ? { value: state } : {})}
         onChange={(next: string | undefined) => setFilter({ state: next })}
         options={roomStates.map((value) => ({ value, label: r(`state.${value}`) }))}
         style={{ minWidth: 140 }}

@@ -21,18 +21,25 @@ import { BillOne } from './bill-one.tsx'
 import { How } from './how.tsx'
 import { VoidBill } from './void-bill.tsx'
 
-const owedFilters = ['any', 'owed', 'overdue'] as const
+const owedStates = ['owed', 'overdue'] as const
+const owedFilters = ['any', ...owedStates] as const
 const given = ['runId', 'roomId', 'parkingSpaceId', 'personId'] as const
 const names = ['owed', 'period', 'projectId', 'feeItem', 'state', ...given] as const
 
 export function Component() {
   const t = useTexts(texts)
   const may = useMay()
-  const [filter] = useFilter(names)
+  const [{ owed: wishedOwed, feeItem: wishedItem, state: wishedState, ...same }] = useFilter(names)
   const [billing, setBilling] = useState(false)
-  const owed = owedFilters.find((each) => each === filter.owed && each !== 'any')
-  const { owed: _, ...same } = filter
-  const asked = { ...same, ...(owed && { owed }) } as BillQuery
+  const owed = owedStates.find((each) => each === wishedOwed)
+  const feeItem = feeItems.find((each) => each === wishedItem)
+  const state = billStates.find((each) => each === wishedState)
+  const asked: BillQuery = {
+    ...same,
+    ...(owed && { owed }),
+    ...(feeItem && { feeItem }),
+    ...(state && { state }),
+  }
   return (
     <Page
       title={t('bills.title')}
@@ -50,8 +57,8 @@ export function Component() {
       <Bills asked={asked} />
       {billing && (
         <BillOne
-          projectId={filter.projectId}
-          placeId={filter.roomId ?? filter.parkingSpaceId}
+          projectId={same.projectId}
+          placeId={same.roomId ?? same.parkingSpaceId}
           close={() => setBilling(false)}
         />
       )}

@@ -1,6 +1,6 @@
 import { measuredAfterDays } from '@heju/core/fees/billing/shape'
 import { collection as texts } from './collection-texts.ts'
-import { addMonths, inPercent, periodAt, type Period } from '@heju/kernel'
+import { addMonths, inPercent, periodAt } from '@heju/kernel'
 import { useQuery } from '@tanstack/react-query'
 import { Typography } from 'antd'
 import { useState } from 'react'
@@ -9,6 +9,7 @@ import { api, call } from '../../../app/api.ts'
 import { useTexts } from '../../../app/language.tsx'
 import { useSession } from '../../../app/session.tsx'
 import { useFilter } from '../../../parts/address.ts'
+import { isMonthOfOurTime } from '../../../parts/address-values.ts'
 import { Money } from '../../../parts/figures.tsx'
 import { DateFilter, Filters, ProjectFilter } from '../../../parts/filters.tsx'
 import { Page } from '../../../parts/page.tsx'
@@ -28,9 +29,9 @@ export function Component() {
   const t = useTexts(texts)
   const { company } = useSession()
   const [thisMonth] = useState(() => periodAt(Date.now(), company.zone))
-  const [filter] = useFilter(['from', 'to', 'projectId'])
+  const [filter] = useFilter(['from', 'to', 'projectId'], { from: isMonthOfOurTime, to: isMonthOfOurTime })
   const to = filter.to ?? thisMonth
-  const from = filter.from ?? addMonths(to as Period, -monthsBefore)
+  const from = filter.from ?? addMonths(to, -monthsBefore)
   const figures = useQuery({
     queryKey: ['bills', 'collection', from, to],
     queryFn: () => readFigures({ from, to }),

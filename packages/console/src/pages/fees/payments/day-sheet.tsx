@@ -1,9 +1,9 @@
 import { daySheet as texts } from './day-sheet-texts.ts'
 import { fees } from '../bills/texts.ts'
 import { frame } from '../../../app/texts.ts'
-import { addDays, civilDateOf, isCivilDate } from '@heju/kernel'
+import { addDays, civilDateOf, type CivilDate } from '@heju/kernel'
 import { useQuery } from '@tanstack/react-query'
-import { Button, Card, Flex, Input, Table, Typography, type TableProps } from 'antd'
+import { Button, Card, Flex, Table, Typography, type TableProps } from 'antd'
 import { Link } from 'react-router'
 import { api, call } from '../../../app/api.ts'
 import { useTexts } from '../../../app/language.tsx'
@@ -11,7 +11,7 @@ import { useSession } from '../../../app/session.tsx'
 import { useFilter } from '../../../parts/address.ts'
 import { ExportButton } from '../../../parts/export-button.tsx'
 import { Money } from '../../../parts/figures.tsx'
-import { ProjectFilter } from '../../../parts/filters.tsx'
+import { DateFilter, ProjectFilter } from '../../../parts/filters.tsx'
 import { useNow } from '../../../parts/now.ts'
 import { Ends, Stacked, useNarrow } from '../../../parts/on-phone.tsx'
 import { Page } from '../../../parts/page.tsx'
@@ -29,9 +29,9 @@ export function Component() {
   const t = useTexts(texts)
   const f = useTexts(frame)
   const { company } = useSession()
-  const [{ on = '', projectId }] = useFilter(['on', 'projectId'])
+  const [{ on, projectId }] = useFilter(['on', 'projectId'])
   const today = civilDateOf(useNow(), company.zone)
-  const day = isCivilDate(on) ? on : today
+  const day = on ?? today
   const of = projectId === undefined ? {} : { projectId }
   const sheet = useQuery({
     queryKey: ['day-sheet', day, projectId],
@@ -57,21 +57,14 @@ export function Component() {
   )
 }
 
-function DaySelect({ day, today }: { day: string; today: string }) {
+function DaySelect({ day, today }: { day: CivilDate; today: CivilDate }) {
   const t = useTexts(texts)
   const [, setFilter] = useFilter(['on'])
-  const moved = (days: number) => () => setFilter({ on: addDays(day as never, days) })
+  const moved = (days: number) => () => setFilter({ on: addDays(day, days) })
   return (
     <Flex gap={8} wrap className="no-print" style={{ marginBottom: 16 }}>
       <Button onClick={moved(-1)}>{t('before')}</Button>
-      <Input
-        type="date"
-        aria-label={t('day')}
-        value={day}
-        max={today}
-        onChange={(event) => setFilter({ on: event.target.value })}
-        style={{ width: 150 }}
-      />
+      <DateFilter name="on" label={t('day')} type="date" otherwise={today} max={today} />
       <Button onClick={moved(1)} disabled={day >= today}>
         {t('after')}
       </Button>

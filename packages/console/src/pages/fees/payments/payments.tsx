@@ -1,11 +1,13 @@
-import { paymentMethods } from '@heju/core/fees/payments/shape'
+import { paymentFilterSchema, paymentMethods } from '@heju/core/fees/payments/shape'
 import { fees as texts } from '../bills/texts.ts'
 import { Button, Flex, Input, Tag } from 'antd'
 import { useState } from 'react'
+import * as v from 'valibot'
 import { api } from '../../../app/api.ts'
 import { useTexts } from '../../../app/language.tsx'
 import { useMay } from '../../../app/session.tsx'
 import { useFilter } from '../../../parts/address.ts'
+import { isDayOfOurTime } from '../../../parts/address-values.ts'
 import { ExportButton } from '../../../parts/export-button.tsx'
 import { Money } from '../../../parts/figures.tsx'
 import { ChoiceFilter, DateFilter, Filters, GivenFilter, ProjectFilter } from '../../../parts/filters.tsx'
@@ -15,11 +17,13 @@ import { StoppedNotice } from '../../platform/stopped-work/stopped-notice.tsx'
 import { listPayments, type Payment, type PaymentQuery } from './api.ts'
 import { ReversePayment } from './reverse-payment.tsx'
 
+/** What stands on a receipt, or its last part; anything else is no receipt's number. */
+const isReceipt = (text: string) => v.is(paymentFilterSchema.entries.receipt, text)
 const names = ['receipt', 'projectId', 'method', 'from', 'to', 'recordedBy', 'billId'] as const
 
 export function Component() {
   const t = useTexts(texts)
-  const [filter] = useFilter(names)
+  const [filter] = useFilter(names, { from: isDayOfOurTime, to: isDayOfOurTime, receipt: isReceipt })
   const { method: wished, ...same } = filter
   const method = paymentMethods.find((each) => each === wished)
   const asked = { ...same, ...(method && { method }) }
@@ -52,7 +56,13 @@ export function Component() {
 /** A receipt by its number, as it stands on paper. */
 function ReceiptFilter() {
   const t = useTexts(texts)
-  const [{ receipt = '' }, setFilter] = useFilter(['receipt'])
+  const [{ receipt = '' }, setFilter] = useFilter(['receipt'], { receipt: isReceipt })
+  const [wrong, setWrong] = useState(false)
+  const find = (typed: string) => {
+    const fits = typed === '' || isReceipt(typed)
+    setWrong(!fits)
+    if (fits) setFilter({ receipt: typed })
+  }
   return (
     <Input.Search
       key={receipt}
@@ -60,7 +70,9 @@ function ReceiptFilter() {
       placeholder={t('payments.receipt')}
       allowClear
       defaultValue={receipt}
-      onSearch={(typed) => setFilter({ receipt: typed.trim() })}
+      title={t('payments.receipt')}
+      {...(wrong && { status: 'error', 'aria-invalid': true })}
+      onSearch={(typed) => find(typed.trim())}
       style={{ width: 280 }}
     />
   )

@@ -1,5 +1,5 @@
 import { complaintFigures as texts } from './texts.ts'
-import { isPeriod, type Period } from '@heju/kernel'
+import type { Period } from '@heju/kernel'
 import { useQuery } from '@tanstack/react-query'
 import { Card, Typography } from 'antd'
 import { useMemo } from 'react'
@@ -18,7 +18,7 @@ export function Component() {
   const t = useTexts(texts)
   const [{ month, projectId }] = useFilter(['month', 'projectId'])
   const thisMonth = useThisMonth()
-  const to = month !== undefined && isPeriod(month) ? month : thisMonth
+  const to = month ?? thisMonth
   const figures = useQuery({
     queryKey: ['complaints', 'figures', to, projectId],
     queryFn: () => readFigures(to, projectId),

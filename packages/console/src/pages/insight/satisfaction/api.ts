@@ -1,4 +1,4 @@
-import { addMonths, periodAt } from '@heju/kernel'
+import { addMonths, periodAt, type Period } from '@heju/kernel'
 import { useState } from 'react'
 import { api, call } from '../../../app/api.ts'
 import { useSession } from '../../../app/session.tsx'
@@ -19,7 +19,7 @@ export const listAnswers = (query: AnswerFilter) => call(api.satisfaction.answer
 export type Answer = Awaited<ReturnType<typeof listAnswers>>['items'][number]
 
 /** The month before this one in the company's zone: the latest that a survey can be about. */
-export function useLatestPeriod(): string {
+export function useLatestPeriod(): Period {
   const { company } = useSession()
   const [period] = useState(() => addMonths(periodAt(Date.now(), company.zone), -1))
   return period

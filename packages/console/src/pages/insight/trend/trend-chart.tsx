@@ -22,8 +22,8 @@ export function TrendChart({
   points: readonly TrendPoint[]
   projectIds: readonly string[]
   measure: Measure
-  from: string
-  to: string
+  from: Period
+  to: Period
 }) {
   const t = useTexts(texts)
   const s = useTexts(satisfactionTexts)
@@ -41,9 +41,7 @@ export function TrendChart({
         last: own.at(-1)?.value.toFixed(2) ?? '—',
       }),
     )
-    const months = Array.from({ length: monthsBetween(from as Period, to as Period) + 1 }, (_, i) =>
-      addMonths(from as Period, i),
-    )
+    const months = Array.from({ length: monthsBetween(from, to) + 1 }, (_, i) => addMonths(from, i))
     return trendOption(months, lines, t('chart.about', { measure: name, from, to, list: list.join('；') }))
   }, [points, ids, from, to, name, projectName, t])
   return (

@@ -7,6 +7,7 @@ import { Alert, Select, Typography } from 'antd'
 import { ApiError } from '../../../app/api.ts'
 import { useTexts } from '../../../app/language.tsx'
 import { useFilter } from '../../../parts/address.ts'
+import { isMonthOfOurTime } from '../../../parts/address-values.ts'
 import { DateFilter } from '../../../parts/filters.tsx'
 import { Page } from '../../../parts/page.tsx'
 import { useProjectNames } from '../../../parts/projects.ts'
@@ -26,9 +27,12 @@ export function Component() {
   const t = useTexts(texts)
   const s = useTexts(satisfactionTexts)
   const latest = useLatestPeriod()
-  const [filter, setFilter] = useFilter(['from', 'to', 'measure', 'projects'])
+  const [filter, setFilter] = useFilter(['from', 'to', 'measure', 'projects'], {
+    from: isMonthOfOurTime,
+    to: isMonthOfOurTime,
+  })
   const to = filter.to ?? latest
-  const from = filter.from ?? addMonths(to as Period, -monthsBefore)
+  const from = filter.from ?? addMonths(to, -monthsBefore)
   const measure = measures.find((each) => each === filter.measure) ?? 'all'
   const trend = useQuery({
     queryKey: ['satisfaction', 'trend', from, to, measure],
@@ -75,8 +79,8 @@ function monthsRefused(error: unknown): { words?: string } {
 interface Shown {
   points: readonly TrendPoint[]
   measure: Measure
-  from: string
-  to: string
+  from: Period
+  to: Period
 }
 
 /** The projects that are chosen, or the first ones, as a chart and as a table. */

@@ -4,7 +4,6 @@ import { Button, Typography, type TableProps } from 'antd'
 import { useState } from 'react'
 import { api } from '../../../app/api.ts'
 import { useTexts } from '../../../app/language.tsx'
-import { useFilter } from '../../../parts/address.ts'
 import { When } from '../../../parts/figures.tsx'
 import { useChange } from '../../../parts/form.ts'
 import { List } from '../../../parts/list.tsx'
@@ -13,14 +12,14 @@ import { ExportButton } from '../../../parts/export-button.tsx'
 import { Page } from '../../../parts/page.tsx'
 import { listAudit, verifyAudit, type Entry, type Verdict as Found } from './api.ts'
 import { Detail } from './detail.tsx'
-import { filterNames, Filters } from './filters.tsx'
+import { Filters, useAuditFilter } from './filters.tsx'
 import { Subject } from './subject.tsx'
 import { Verdict } from './verdict.tsx'
 
 export function Component() {
   const t = useTexts(texts)
   const a = useTexts(auditTexts)
-  const [filter] = useFilter(filterNames)
+  const [filter] = useAuditFilter()
   const [verdict, setVerdict] = useState<Found>()
   const verify = useChange({
     send: () => {
@@ -55,7 +54,7 @@ function Entries() {
   const t = useTexts(texts)
   const a = useTexts(auditTexts)
   const narrow = useNarrow()
-  const [filter, setFilter] = useFilter(filterNames)
+  const [filter, setFilter] = useAuditFilter()
   const named = (key: string, otherwise: string) =>
     key in auditTexts ? a(key as keyof typeof auditTexts) : otherwise
   const filtered = Object.values(filter).some((value) => value !== undefined)

@@ -1,18 +1,28 @@
 import { audit as texts } from './texts.ts'
 import { auditTexts } from '@heju/core/platform/audit/texts'
 import { useQuery } from '@tanstack/react-query'
-import { Button, Flex, Input, Select, Tag } from 'antd'
+import { Button, Flex, Select, Tag } from 'antd'
 import { useState } from 'react'
 import { api, call } from '../../../app/api.ts'
 import { useTexts } from '../../../app/language.tsx'
 import { useFilter } from '../../../parts/address.ts'
+import { isDayOfOurTime } from '../../../parts/address-values.ts'
+import { DateFilter } from '../../../parts/filters.tsx'
 
-export const filterNames = ['actorId', 'action', 'from', 'to', 'subjectId'] as const
+const filterNames = ['actorId', 'action', 'from', 'to', 'subjectId'] as const
+
+/** What the address narrows the log to. */
+export const useAuditFilter = () =>
+  useFilter(filterNames, {
+    from: isDayOfOurTime,
+    to: isDayOfOurTime,
+    action: (code: string) => codes.includes(code),
+  })
 
 /** Narrows the log to a person, an action, days and an object; all of it in the address. */
 export function Filters() {
   const t = useTexts(texts)
-  const [filter, setFilter] = useFilter(filterNames)
+  const [filter, setFilter] = useAuditFilter()
   const { subjectId } = filter
   const none = Object.values(filter).every((value) => value === undefined)
   return (
@@ -20,15 +30,7 @@ export function Filters() {
       <PersonSelect />
       <ActionSelect />
       {(['from', 'to'] as const).map((name) => (
-        <Input
-          key={name}
-          type="date"
-          prefix={t(name)}
-          aria-label={t(name)}
-          value={filter[name] ?? ''}
-          onChange={(event) => setFilter({ [name]: event.target.value })}
-          style={{ width: 190 }}
-        />
+        <DateFilter key={name} name={name} label={t(name)} type="date" prefix={t(name)} width={190} />
       ))}
       {subjectId !== undefined && (
         <Tag closable onClose={() => setFilter({ subjectId: undefined })}>
@@ -81,7 +83,7 @@ const areas = [...new Set(codes.map((code) => code.split('.')[0] ?? ''))]
 function ActionSelect() {
   const t = useTexts(texts)
   const a = useTexts(auditTexts)
-  const [{ action }, setFilter] = useFilter(['action'])
+  const [{ action }, setFilter] = useAuditFilter()
   const name = (key: string) => a(key as keyof typeof auditTexts)
   return (
     <Select

@@ -1,0 +1,69 @@
+import { searchSchema } from '@heju/core/estate/registry/shape'
+import { isCivilDate, isId, isPeriod, type CivilDate, type Period } from '@heju/kernel'
+import * as v from 'valibot'
+
+/** Whether what stands in an address is what it is taken for. Anybody may write there: what is not it does not count. */
+export type Check = (text: string) => boolean
+
+/** Nobody bills or asks in other centuries; beyond the calendar's end counting on from a month leads nowhere. */
+const ofOurTime = (text: string) => text >= '1900' && text < '3000'
+export const isMonthOfOurTime = (text: string): text is Period => isPeriod(text) && ofOurTime(text)
+export const isDayOfOurTime = (text: string): text is CivilDate => isCivilDate(text) && ofOurTime(text)
+
+const isIdOf = (prefix: string) => (text: string) => isId(prefix, text)
+/** Who or what an entry of the log is about is of any kind. */
+const isAnyId = (text: string) => /^[\w:.-]{1,60}$/.test(text)
+const isDigits = (text: string) => /^\d{1,4}$/.test(text)
+
+/** What stands under one name on every page. A page that uses another name for a value of a kind says which. */
+const checks = {
+  actorId: isAnyId,
+  billId: isIdOf('bill'),
+  buildingId: isIdOf('bldg'),
+  categoryId: isIdOf('ccat'),
+  failure: (text: string) => text.length <= 100,
+  month: isMonthOfOurTime,
+  on: isDayOfOurTime,
+  parkingSpaceId: isIdOf('park'),
+  perceived: (text: string) => /^[1-5]$/.test(text),
+  period: isMonthOfOurTime,
+  personId: isIdOf('pers'),
+  projectId: isIdOf('proj'),
+  recordedBy: isAnyId,
+  roomId: isIdOf('room'),
+  runId: isIdOf('brun'),
+  search: (text: string) => v.is(searchSchema, text),
+  subjectId: isAnyId,
+  year: isDigits,
+} as const
+
+type Checked = typeof checks
+/** What a page says of its own names. */
+export type Checks<K extends string> = { readonly [name in K]?: Check }
+type ProvenBy<C> = C extends ((text: string) => text is Period)
+  ? Period
+  : C extends ((text: string) => text is CivilDate)
+    ? CivilDate
+    : string
+
+/**
+ * What a name gives: a month or a day is known to be one. `from` and `to` are days on one page and months on another, and
+ * of no use until the page says which.
+ */
+export type ValueOf<K extends string, O> = K extends keyof O
+  ? ProvenBy<O[K]>
+  : K extends keyof Checked
+    ? ProvenBy<Checked[K]>
+    : K extends 'from' | 'to'
+      ? unknown
+      : string
+
+/** Whether `text` may stand under `name`. @param own what the page knows of its own names */
+export function counts(
+  name: string,
+  text: string,
+  own: Readonly<Record<string, Check | undefined>>,
+): boolean {
+  const check = own[name] ?? (checks as Readonly<Record<string, Check | undefined>>)[name]
+  return text !== '' && (check === undefined || check(text))
+}
