@@ -124,7 +124,13 @@ function PhonesAnew({ masked }: { masked: readonly string[] }) {
                   extra={at === 0 ? t('phone.hint') : undefined}
                 >
                   <Flex gap={8}>
-                    <Form.Item name={name} noStyle rules={[{ required: at === 0 && masked.length > 0 }]}>
+                    <Form.Item
+                      name={name}
+                      noStyle
+                      // The label stands on the row around it, and what is wrong is said by it.
+                      messageVariables={{ label: t('phones.main') }}
+                      rules={[{ required: at === 0 && masked.length > 0 }]}
+                    >
                       <Input
                         inputMode="tel"
                         maxLength={30}
