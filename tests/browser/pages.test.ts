@@ -301,7 +301,7 @@ describe('the console', () => {
   test.each([
     ['a drawer', 'fees/tariffs', '新建收费标准'],
     ['the shared form', 'projects', '新建项目'],
-    ['a drawer over a row', 'stopped', '搁置'],
+    ['a drawer over a row', 'fees/reminders', '登记送达'],
   ])('whoever leaves %s by Escape is where it was opened', async (_, route, name) => {
     await open(addressOf(route))
     const opener = page.locator('main button', { hasText: name }).first()
