@@ -1,5 +1,5 @@
 import { databaseConflict, type Write } from '@heju/db'
-import { and, desc, isNull, sql, type SQL } from 'drizzle-orm'
+import { and, desc, isNull, sql, type Column, type SQL } from 'drizzle-orm'
 import type { Ctx } from '../../context.ts'
 import type { Ports } from '../../platform/outbox/index.ts'
 import type { PaymentProvider, WechatMerchantSettings } from './provider.ts'
@@ -44,6 +44,11 @@ export function requireMerchant(write: Write, merchantRef: string, projectId: st
 
 function servesProject(project: SQL) {
   return and(sql`${merchants.scope} IN (${companyScope}, ${project})`, isNull(merchants.retiredAt))
+}
+
+/** Whether a project's bills can be paid online, by its own merchant or the company's: 1 or 0. */
+export function isServed(project: SQL | Column): SQL<number> {
+  return sql<number>`EXISTS (SELECT 1 FROM ${merchants} WHERE ${servesProject(sql`${project}`)})`
 }
 
 const ownFirst = desc(sql`${merchants.scope} <> ${companyScope}`)

@@ -5,6 +5,7 @@ import { projects } from '../../estate/projects/index.ts'
 import { parkingSpaces, people, peopleOfOwner, placeName, rooms } from '../../estate/registry/index.ts'
 import { unreadDemands, type UnreadDemand } from '../reminders/index.ts'
 import { billNotFound } from './errors.ts'
+import { isServed } from './merchant.ts'
 import { payableBy } from './queries.ts'
 import { paymentLines, paymentOrderLines, paymentOrders, payments, receipts } from './tables.ts'
 
@@ -17,6 +18,8 @@ const billColumns = {
   projectId: bills.projectId,
   projectName: projects.name,
   projectPhone: projects.phone,
+  /** Whether it can be paid online. */
+  online: isServed(projects.id),
   placeId: sql<string>`coalesce(${bills.roomId}, ${bills.parkingSpaceId})`,
   place: placeName(),
   fee: tariffs.name,

@@ -79,6 +79,11 @@ export const portalBills = {
     en: 'Withdrawn, nothing to pay',
   },
   voidReason: { 'zh-CN': '作废原因', 'zh-Hant': '作廢原因', en: 'Why withdrawn' },
+  offline: {
+    'zh-CN': '本项目暂未开通网上缴费。请到物业服务中心用现金、刷卡或转账缴纳，或致电咨询。',
+    'zh-Hant': '本項目暫未開通網上繳費。請到物業服務中心用現金、刷卡或轉帳繳納，或致電諮詢。',
+    en: 'Bills of this project cannot be paid online yet. Please pay at the service centre, in cash, by card or by transfer, or call and ask.',
+  },
   payThis: { 'zh-CN': '去缴费', 'zh-Hant': '去繳費', en: 'Pay' },
   payments: { 'zh-CN': '已缴记录', 'zh-Hant': '已繳記錄', en: 'Payments' },
 

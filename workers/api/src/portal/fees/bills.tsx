@@ -79,8 +79,25 @@ function BillsPage({
   )
 }
 
-/** The bills of one project: each has its own merchant, so what is paid at once is of one project. */
-function ProjectBills({ c, bills, named }: { c: HttpContext; bills: readonly MyBill[]; named: boolean }) {
+/** The bills of one project, with how they are paid: online where its money has somewhere to go, else at the desk. */
+function ProjectBills(props: { c: HttpContext; bills: readonly MyBill[]; named: boolean }) {
+  const { c, bills, named } = props
+  const [{ projectName = '', projectPhone = '', online = 0 } = {}] = bills
+  if (online) return <PayableBills {...props} />
+  return (
+    <section aria-label={projectName}>
+      {named && <h2>{projectName}</h2>}
+      <p class="notice">{translator(portalBills, c.var.locale)('offline')}</p>
+      <Call c={c} phone={projectPhone} />
+      {[...Map.groupBy(bills, (bill) => bill.placeId).values()].map((theirs) => (
+        <RoomBills c={c} bills={theirs} />
+      ))}
+    </section>
+  )
+}
+
+/** Bills to choose from: each project has its own merchant, so what is paid at once is of one project. */
+function PayableBills({ c, bills, named }: { c: HttpContext; bills: readonly MyBill[]; named: boolean }) {
   const t = translator(portalBills, c.var.locale)
   const choice = c.req.query('choose')
   // Due first, ticked first: one payment settles so many bills at most.
@@ -138,7 +155,8 @@ function RoomBills({
 }: {
   c: HttpContext
   bills: readonly MyBill[]
-  ticked: ReadonlySet<MyBill>
+  /** Which are chosen to be paid; absent where they cannot be. */
+  ticked?: ReadonlySet<MyBill>
 }) {
   const t = translator(portalBills, c.var.locale)
   const sum = bills.reduce((total, bill) => total + owedFen(bill), 0)
@@ -149,21 +167,24 @@ function RoomBills({
         <span class="soft">{t('roomSum', { bills: bills.length, amount: showFor(c).money(sum) })}</span>
       </legend>
       {bills.map((bill) => (
-        <OpenBill c={c} bill={bill} ticked={ticked.has(bill)} />
+        <OpenBill c={c} bill={bill} ticked={ticked?.has(bill)} />
       ))}
     </fieldset>
   )
 }
 
-function OpenBill({ c, bill, ticked }: { c: HttpContext; bill: MyBill; ticked: boolean }) {
+function OpenBill({ c, bill, ticked }: { c: HttpContext; bill: MyBill; ticked: boolean | undefined }) {
   const t = translator(portalBills, c.var.locale)
   const show = showFor(c)
   const owed = owedFen(bill)
   const late = isLate(c, bill)
+  const Row = ticked === undefined ? 'div' : 'label'
   return (
     <div class="bill">
-      <label>
-        <input type="checkbox" name="billId" value={bill.id} checked={ticked} data-fen={String(owed)} />
+      <Row class="bill-row">
+        {ticked !== undefined && (
+          <input type="checkbox" name="billId" value={bill.id} checked={ticked} data-fen={String(owed)} />
+        )}
         <span class="bill-name">
           {show.month(bill.period)} {bill.fee}
           <span class={late ? 'late' : 'soft'}>
@@ -176,7 +197,7 @@ function OpenBill({ c, bill, ticked }: { c: HttpContext; bill: MyBill; ticked: b
           )}
         </span>
         <span class="money">{show.money(owed)}</span>
-      </label>
+      </Row>
       {bill.orderId !== null && (
         <p class="soft">
           <a href={`/portal/payments/${bill.orderId}`}>{t('beingPaid')}</a>
@@ -215,7 +236,8 @@ function BillPage({ c, bill, payments }: { c: HttpContext } & Omit<MyBillPage, '
             bill.voidReason ? [t('voidReason'), bill.voidReason] : null,
           ]}
         />
-        {owed > 0 && (
+        {owed > 0 && !bill.online && <p class="notice">{t('offline')}</p>}
+        {owed > 0 && bill.online === 1 && (
           <a class="weui-btn weui-btn_primary" href="/portal/bills">
             {t('payThis')}
           </a>
