@@ -39,10 +39,10 @@ async function tables(): Promise<Table[]> {
 }
 
 /** A line of docs/personal-data.md. */
-function lineOf(table: string, { name }: Column, { is: kind, seenBy, kept, then }: Personal): string {
+function lineOf(table: string, { name }: Column, { is: kind, seenBy, kept, afterwards }: Personal): string {
   const { years, after } = terms[kept]
   const long = years < 1 ? `${years * 12} months` : `${years} years`
-  return `| ${table}.${name} | ${kind} | ${seenBy} | ${long} after ${after} | ${then} |`
+  return `| ${table}.${name} | ${kind} | ${seenBy} | ${long} after ${after} | ${afterwards} |`
 }
 
 test('each column of words says what it tells of a person, or that it tells nothing', async () => {

@@ -22,7 +22,7 @@ export const requests = sqliteTable(
      */
     inputMac: impersonal(text('input_sha256')),
     answerJson: personal(
-      { is: 'words', seenBy: 'themselves', kept: 'access', then: 'erase' },
+      { is: 'words', seenBy: 'themselves', kept: 'access', afterwards: 'erase' },
       text('answer_json'),
     ).notNull(),
     at: integer().notNull(),

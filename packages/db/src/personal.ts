@@ -1,7 +1,7 @@
 import type { ColumnBuilder } from 'drizzle-orm'
 
 /** What a column tells of a person. */
-export type PersonalKind =
+type PersonalKind =
   | 'name'
   | 'phone'
   /** Identity papers: sensitive (PIPL 28). */
@@ -19,7 +19,7 @@ export type PersonalKind =
   | 'credential'
 
 /** Who sees it as it is: by what they are to the company. Others see it masked or not at all. */
-export type Beholder =
+type Beholder =
   /** All staff who may read the thing that it belongs to. */
   | 'readers'
   /** Staff who may unmask, each time with an entry in the log. */
@@ -44,7 +44,7 @@ export const terms = {
   /** What is only passing through: rows of an import, a code, an order that was not paid. */
   passing: { years: 0.25, after: 'the end of the work' },
 } as const
-export type Term = keyof typeof terms
+type Term = keyof typeof terms
 
 /** What a column holds of a person, and what becomes of it (PIPL 19, 47). */
 export interface Personal {
@@ -52,7 +52,7 @@ export interface Personal {
   seenBy: Beholder
   kept: Term
   /** Afterwards: gone, or kept where nobody sees it any more, since what refers to it must stay whole. */
-  then: 'erase' | 'seal'
+  afterwards: 'erase' | 'seal'
 }
 
 /** Drizzle hands a builder's settings on to the column that it becomes. */

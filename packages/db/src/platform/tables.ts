@@ -72,24 +72,24 @@ export const signups = sqliteTable(
     /** Id that the administrator will have in the company's database, the same at every try. */
     staffId: text('staff_id').notNull(),
     nameSealed: personal(
-      { is: 'name', seenBy: 'programs', kept: 'passing', then: 'erase' },
+      { is: 'name', seenBy: 'programs', kept: 'passing', afterwards: 'erase' },
       text('name_sealed'),
     ),
     phoneSealed: personal(
-      { is: 'phone', seenBy: 'programs', kept: 'passing', then: 'erase' },
+      { is: 'phone', seenBy: 'programs', kept: 'passing', afterwards: 'erase' },
       text('phone_sealed'),
     ),
     passwordHash: personal(
-      { is: 'credential', seenBy: 'programs', kept: 'passing', then: 'erase' },
+      { is: 'credential', seenBy: 'programs', kept: 'passing', afterwards: 'erase' },
       text('password_hash'),
     ),
     /** Keyed hashes, to count sign-ups of one phone and one address. */
     phoneIndex: personal(
-      { is: 'phone', seenBy: 'programs', kept: 'passing', then: 'erase' },
+      { is: 'phone', seenBy: 'programs', kept: 'passing', afterwards: 'erase' },
       text('phone_index'),
     ).notNull(),
     ipIndex: personal(
-      { is: 'device', seenBy: 'programs', kept: 'passing', then: 'erase' },
+      { is: 'device', seenBy: 'programs', kept: 'passing', afterwards: 'erase' },
       text('ip_index'),
     ).notNull(),
     createdAt: integer('created_at').notNull(),
@@ -110,10 +110,13 @@ export const operators = sqliteTable(
   'operators',
   {
     id: text().primaryKey(),
-    email: personal({ is: 'email', seenBy: 'readers', kept: 'relation', then: 'erase' }, text()).notNull(),
-    name: personal({ is: 'name', seenBy: 'readers', kept: 'relation', then: 'seal' }, text()).notNull(),
+    email: personal(
+      { is: 'email', seenBy: 'readers', kept: 'relation', afterwards: 'erase' },
+      text(),
+    ).notNull(),
+    name: personal({ is: 'name', seenBy: 'readers', kept: 'relation', afterwards: 'seal' }, text()).notNull(),
     passwordHash: personal(
-      { is: 'credential', seenBy: 'programs', kept: 'relation', then: 'erase' },
+      { is: 'credential', seenBy: 'programs', kept: 'relation', afterwards: 'erase' },
       text('password_hash'),
     ).notNull(),
     createdAt: integer('created_at').notNull(),
@@ -132,7 +135,10 @@ export const operatorSessions = sqliteTable('operator_sessions', {
   expiresAt: integer('expires_at').notNull(),
   endedAt: integer('ended_at'),
   /** Keyed hash of the address that signed in: tries from elsewhere do not stop it. */
-  ipIndex: personal({ is: 'device', seenBy: 'programs', kept: 'access', then: 'erase' }, text('ip_index')),
+  ipIndex: personal(
+    { is: 'device', seenBy: 'programs', kept: 'access', afterwards: 'erase' },
+    text('ip_index'),
+  ),
 })
 
 /** Tries of operators to sign in that failed, to slow down guessing. Keyed hashes only. */
@@ -141,11 +147,11 @@ export const operatorSignInFailures = sqliteTable(
   {
     id: integer().primaryKey({ autoIncrement: true }),
     emailIndex: personal(
-      { is: 'email', seenBy: 'programs', kept: 'access', then: 'erase' },
+      { is: 'email', seenBy: 'programs', kept: 'access', afterwards: 'erase' },
       text('email_index'),
     ).notNull(),
     ipIndex: personal(
-      { is: 'device', seenBy: 'programs', kept: 'access', then: 'erase' },
+      { is: 'device', seenBy: 'programs', kept: 'access', afterwards: 'erase' },
       text('ip_index'),
     ).notNull(),
     at: integer().notNull(),

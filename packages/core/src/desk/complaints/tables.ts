@@ -57,40 +57,46 @@ export const complaints = sqliteTable(
     /** Null for what concerns no room. */
     roomId: text('room_id').references(() => rooms.id),
     /** The room's name then, or where it is in words. */
-    place: personal({ is: 'address', seenBy: 'readers', kept: 'matter', then: 'seal' }, text()).notNull(),
+    place: personal(
+      { is: 'address', seenBy: 'readers', kept: 'matter', afterwards: 'seal' },
+      text(),
+    ).notNull(),
     ownerId: text('owner_id'),
     personId: text('person_id'),
     contactName: personal(
-      { is: 'name', seenBy: 'readers', kept: 'matter', then: 'seal' },
+      { is: 'name', seenBy: 'readers', kept: 'matter', afterwards: 'seal' },
       text('contact_name'),
     )
       .notNull()
       .default(''),
     /** E.164, sealed as `complaints.phone`; null for who did not leave one. */
     phoneSealed: personal(
-      { is: 'phone', seenBy: 'unmaskers', kept: 'matter', then: 'erase' },
+      { is: 'phone', seenBy: 'unmaskers', kept: 'matter', afterwards: 'erase' },
       text('phone_sealed'),
     ),
     phoneIndex: personal(
-      { is: 'phone', seenBy: 'programs', kept: 'matter', then: 'erase' },
+      { is: 'phone', seenBy: 'programs', kept: 'matter', afterwards: 'erase' },
       text('phone_index'),
     ),
     /** 138****1234 */
     phoneMasked: personal(
-      { is: 'phone', seenBy: 'readers', kept: 'matter', then: 'erase' },
+      { is: 'phone', seenBy: 'readers', kept: 'matter', afterwards: 'erase' },
       text('phone_masked'),
     ),
     channel: text({ enum: channels }).notNull(),
     /** Who came on somebody's behalf. */
-    agentName: personal({ is: 'name', seenBy: 'readers', kept: 'matter', then: 'seal' }, text('agent_name')),
+    agentName: personal(
+      { is: 'name', seenBy: 'readers', kept: 'matter', afterwards: 'seal' },
+      text('agent_name'),
+    ),
     categoryId: text('category_id')
       .notNull()
       .references(() => complaintCategories.id),
     aboutFees: integer('about_fees', { mode: 'boolean' }).notNull(),
     /** In the complainant's words. */
-    text: personal({ is: 'words', seenBy: 'readers', kept: 'matter', then: 'seal' }, text()).notNull(),
+    text: personal({ is: 'words', seenBy: 'readers', kept: 'matter', afterwards: 'seal' }, text()).notNull(),
     /** What they would like to happen. */
-    wish: personal({ is: 'words', seenBy: 'readers', kept: 'matter', then: 'seal' }, text())
+    wish: personal({ is: 'words', seenBy: 'readers', kept: 'matter', afterwards: 'seal' }, text())
       .notNull()
       .default(''),
 
@@ -148,9 +154,9 @@ export const complaints = sqliteTable(
     reopenedAt: integer('reopened_at'),
     closedAt: integer('closed_at'),
     /** The three answers of D103. */
-    cause: personal({ is: 'words', seenBy: 'readers', kept: 'matter', then: 'seal' }, text()),
-    learned: personal({ is: 'words', seenBy: 'readers', kept: 'matter', then: 'seal' }, text()),
-    prevention: personal({ is: 'words', seenBy: 'readers', kept: 'matter', then: 'seal' }, text()),
+    cause: personal({ is: 'words', seenBy: 'readers', kept: 'matter', afterwards: 'seal' }, text()),
+    learned: personal({ is: 'words', seenBy: 'readers', kept: 'matter', afterwards: 'seal' }, text()),
+    prevention: personal({ is: 'words', seenBy: 'readers', kept: 'matter', afterwards: 'seal' }, text()),
     /** The closed complaint that this one goes on with. */
     previousId: text('previous_id'),
     changedAt: integer('changed_at').notNull(),
@@ -220,14 +226,14 @@ export const complaintSteps = sqliteTable(
     byId: text('by_id').notNull(),
     at: integer().notNull(),
     ownerWords: personal(
-      { is: 'words', seenBy: 'readers', kept: 'matter', then: 'seal' },
+      { is: 'words', seenBy: 'readers', kept: 'matter', afterwards: 'seal' },
       text('owner_words'),
     ),
     /** For staff only. */
-    note: personal({ is: 'words', seenBy: 'readers', kept: 'matter', then: 'seal' }, text()),
+    note: personal({ is: 'words', seenBy: 'readers', kept: 'matter', afterwards: 'seal' }, text()),
     /** Facts of the step as JSON, for staff only. */
     detailJson: personal(
-      { is: 'words', seenBy: 'readers', kept: 'matter', then: 'seal' },
+      { is: 'words', seenBy: 'readers', kept: 'matter', afterwards: 'seal' },
       text('detail_json'),
     )
       .notNull()
@@ -255,7 +261,7 @@ export const complaintRevisits = sqliteTable(
     rating: integer(),
     /** Ratings of the five attitudes of D198, as JSON; null when not asked. */
     attitudesJson: impersonal(text('attitudes_json')),
-    words: personal({ is: 'words', seenBy: 'readers', kept: 'matter', then: 'seal' }, text()).notNull(),
+    words: personal({ is: 'words', seenBy: 'readers', kept: 'matter', afterwards: 'seal' }, text()).notNull(),
     at: integer().notNull(),
   },
   (table) => [

@@ -18,7 +18,7 @@ export const importJobs = sqliteTable(
     countsJson: impersonal(text('counts_json')).notNull(),
     /** `TableSummary[]` as JSON: how the sheets were understood. */
     tablesJson: personal(
-      { is: 'words', seenBy: 'readers', kept: 'passing', then: 'erase' },
+      { is: 'words', seenBy: 'readers', kept: 'passing', afterwards: 'erase' },
       text('tables_json'),
     ).notNull(),
     errors: integer().notNull(),
@@ -43,7 +43,7 @@ export const importJobs = sqliteTable(
     openQuestions: integer('open_questions').notNull().default(0),
     /** `Question[]` as JSON, with the answers. */
     questionsJson: personal(
-      { is: 'words', seenBy: 'readers', kept: 'passing', then: 'erase' },
+      { is: 'words', seenBy: 'readers', kept: 'passing', afterwards: 'erase' },
       text('questions_json'),
     )
       .notNull()
@@ -78,7 +78,10 @@ export const importParts = sqliteTable(
     kind: text({ enum: importPartKinds }).notNull(),
     /** From 0, in the order in which they are applied or shown. */
     seq: integer().notNull(),
-    sealed: personal({ is: 'words', seenBy: 'readers', kept: 'passing', then: 'erase' }, text()).notNull(),
+    sealed: personal(
+      { is: 'words', seenBy: 'readers', kept: 'passing', afterwards: 'erase' },
+      text(),
+    ).notNull(),
   },
   (table) => [primaryKey({ columns: [table.importId, table.kind, table.seq] })],
 )

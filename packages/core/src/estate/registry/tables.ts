@@ -94,7 +94,7 @@ export const rooms = sqliteTable(
     use: text({ enum: roomUses }),
     state: text({ enum: roomStates }),
     handedOverOn: text('handed_over_on'),
-    remark: personal({ is: 'words', seenBy: 'readers', kept: 'relation', then: 'erase' }, text())
+    remark: personal({ is: 'words', seenBy: 'readers', kept: 'relation', afterwards: 'erase' }, text())
       .notNull()
       .default(''),
     createdAt: integer('created_at').notNull(),
@@ -191,25 +191,25 @@ export const people = sqliteTable(
       .references(() => projects.id),
     /** The company's own number for the customer (业主编号). */
     number: impersonal(text()),
-    name: personal({ is: 'name', seenBy: 'readers', kept: 'relation', then: 'seal' }, text()).notNull(),
+    name: personal({ is: 'name', seenBy: 'readers', kept: 'relation', afterwards: 'seal' }, text()).notNull(),
     kind: text({ enum: personKinds }).notNull(),
     gender: text({ enum: genders }),
     idKind: text('id_kind', { enum: idKinds }),
     /** Sealed as `people.id_number`. */
     idSealed: personal(
-      { is: 'identity', seenBy: 'unmaskers', kept: 'relation', then: 'erase' },
+      { is: 'identity', seenBy: 'unmaskers', kept: 'relation', afterwards: 'erase' },
       text('id_sealed'),
     ),
     idIndex: personal(
-      { is: 'identity', seenBy: 'programs', kept: 'relation', then: 'erase' },
+      { is: 'identity', seenBy: 'programs', kept: 'relation', afterwards: 'erase' },
       text('id_index'),
     ),
     /** 1101**********0011 */
     idMasked: personal(
-      { is: 'identity', seenBy: 'readers', kept: 'relation', then: 'erase' },
+      { is: 'identity', seenBy: 'readers', kept: 'relation', afterwards: 'erase' },
       text('id_masked'),
     ),
-    remark: personal({ is: 'words', seenBy: 'readers', kept: 'relation', then: 'erase' }, text())
+    remark: personal({ is: 'words', seenBy: 'readers', kept: 'relation', afterwards: 'erase' }, text())
       .notNull()
       .default(''),
     createdAt: integer('created_at').notNull(),
@@ -232,20 +232,20 @@ export const personPhones = sqliteTable(
     position: integer().notNull(),
     /** E.164, sealed as `people.phone`. */
     phoneSealed: personal(
-      { is: 'phone', seenBy: 'unmaskers', kept: 'relation', then: 'erase' },
+      { is: 'phone', seenBy: 'unmaskers', kept: 'relation', afterwards: 'erase' },
       text('phone_sealed'),
     ).notNull(),
     phoneIndex: personal(
-      { is: 'phone', seenBy: 'programs', kept: 'relation', then: 'erase' },
+      { is: 'phone', seenBy: 'programs', kept: 'relation', afterwards: 'erase' },
       text('phone_index'),
     ).notNull(),
     phoneLast4: personal(
-      { is: 'phone', seenBy: 'readers', kept: 'relation', then: 'erase' },
+      { is: 'phone', seenBy: 'readers', kept: 'relation', afterwards: 'erase' },
       text('phone_last4'),
     ).notNull(),
     /** 138****1234 */
     phoneMasked: personal(
-      { is: 'phone', seenBy: 'readers', kept: 'relation', then: 'erase' },
+      { is: 'phone', seenBy: 'readers', kept: 'relation', afterwards: 'erase' },
       text('phone_masked'),
     ).notNull(),
   },
@@ -279,7 +279,7 @@ export const occupancies = sqliteTable(
     fromOn: text('from_on'),
     toOn: text('to_on'),
     /** Car plate, for parking spaces. */
-    plate: personal({ is: 'plate', seenBy: 'readers', kept: 'relation', then: 'erase' }, text()),
+    plate: personal({ is: 'plate', seenBy: 'readers', kept: 'relation', afterwards: 'erase' }, text()),
     createdAt: integer('created_at').notNull(),
     changedAt: integer('changed_at').notNull(),
   },

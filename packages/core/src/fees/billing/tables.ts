@@ -299,7 +299,7 @@ export const bills = sqliteTable(
     /** 0 while the bill counts; a void one leaves its place in the unique indexes to its successor. */
     voidedAt: integer('voided_at').notNull().default(0),
     voidReason: personal(
-      { is: 'words', seenBy: 'readers', kept: 'books', then: 'seal' },
+      { is: 'words', seenBy: 'readers', kept: 'books', afterwards: 'seal' },
       text('void_reason'),
     ),
     /** 1 when it was billed by itself without the reminder before the due day; runs have their own mark. */

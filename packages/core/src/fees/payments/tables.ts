@@ -53,7 +53,7 @@ export const paymentOrders = sqliteTable(
     projectId: text('project_id').notNull(),
     ownerId: text('owner_id').notNull(),
     payerName: personal(
-      { is: 'name', seenBy: 'readers', kept: 'books', then: 'seal' },
+      { is: 'name', seenBy: 'readers', kept: 'books', afterwards: 'seal' },
       text('payer_name'),
     ).notNull(),
     scene: text({ enum: paymentScenes }).notNull(),
@@ -61,7 +61,7 @@ export const paymentOrders = sqliteTable(
     description: impersonal(text()).notNull(),
     /** What else the provider was told, sealed: asking again for the same order must say the same. */
     openingSealed: personal(
-      { is: 'account', seenBy: 'programs', kept: 'passing', then: 'erase' },
+      { is: 'account', seenBy: 'programs', kept: 'passing', afterwards: 'erase' },
       text('opening_sealed'),
     ).notNull(),
     state: text({ enum: orderStates }).notNull(),
@@ -105,23 +105,26 @@ export const payments = sqliteTable(
     method: text({ enum: paymentMethods }).notNull(),
     amountFen: integer('amount_fen').notNull(),
     payerName: personal(
-      { is: 'name', seenBy: 'readers', kept: 'books', then: 'seal' },
+      { is: 'name', seenBy: 'readers', kept: 'books', afterwards: 'seal' },
       text('payer_name'),
     ).notNull(),
     /** The rooms or parking spaces that it is for, as people read them. */
-    places: personal({ is: 'address', seenBy: 'readers', kept: 'books', then: 'seal' }, text()).notNull(),
+    places: personal(
+      { is: 'address', seenBy: 'readers', kept: 'books', afterwards: 'seal' },
+      text(),
+    ).notNull(),
     /** Online only. Unique: an order is settled once. */
     orderId: text('order_id').references(() => paymentOrders.id),
     /** Set when the money was first an exception and was allocated by a cashier. */
     exceptionId: text('exception_id'),
     /** The provider's number, the bank's reference, or the slip's number of the card terminal. */
     referenceNo: personal(
-      { is: 'account', seenBy: 'readers', kept: 'books', then: 'seal' },
+      { is: 'account', seenBy: 'readers', kept: 'books', afterwards: 'seal' },
       text('reference_no'),
     ),
     reversesPaymentId: text('reverses_payment_id'),
     /** Why it was reversed, or what the cashier noted. */
-    note: personal({ is: 'words', seenBy: 'readers', kept: 'books', then: 'seal' }, text()),
+    note: personal({ is: 'words', seenBy: 'readers', kept: 'books', afterwards: 'seal' }, text()),
     /** The day on which the payer paid. */
     paidOn: text('paid_on').notNull(),
     /** The day on which it was taken into the books: the day sheet that it belongs to. */
@@ -131,12 +134,12 @@ export const payments = sqliteTable(
     recordedBy: text('recorded_by').notNull(),
     /** Name of the cashier; empty when nobody was involved. */
     cashierName: personal(
-      { is: 'name', seenBy: 'readers', kept: 'books', then: 'seal' },
+      { is: 'name', seenBy: 'readers', kept: 'books', afterwards: 'seal' },
       text('cashier_name'),
     ).notNull(),
     /** The provider's own words, sealed. */
     evidenceSealed: personal(
-      { is: 'account', seenBy: 'programs', kept: 'books', then: 'seal' },
+      { is: 'account', seenBy: 'programs', kept: 'books', afterwards: 'seal' },
       text('evidence_sealed'),
     ),
   },
@@ -185,7 +188,7 @@ export const receipts = sqliteTable(
     projectId: text('project_id').notNull(),
     /** What it shows, frozen (`ReceiptSnapshot`). */
     snapshotJson: personal(
-      { is: 'name', seenBy: 'readers', kept: 'books', then: 'seal' },
+      { is: 'name', seenBy: 'readers', kept: 'books', afterwards: 'seal' },
       text('snapshot_json'),
     ).notNull(),
     issuedAt: integer('issued_at').notNull(),
@@ -237,7 +240,7 @@ export const paymentExceptions = sqliteTable(
     failure: impersonal(text()),
     /** The provider's own words, sealed. */
     evidenceSealed: personal(
-      { is: 'account', seenBy: 'programs', kept: 'books', then: 'seal' },
+      { is: 'account', seenBy: 'programs', kept: 'books', afterwards: 'seal' },
       text('evidence_sealed'),
     ).notNull(),
     paidAt: integer('paid_at'),
@@ -260,10 +263,10 @@ export const exceptionResolutions = sqliteTable(
       .references(() => paymentExceptions.id),
     kind: text({ enum: resolutionKinds }).notNull(),
     amountFen: integer('amount_fen').notNull(),
-    reason: personal({ is: 'words', seenBy: 'readers', kept: 'books', then: 'seal' }, text()).notNull(),
+    reason: personal({ is: 'words', seenBy: 'readers', kept: 'books', afterwards: 'seal' }, text()).notNull(),
     /** The provider's refund number, for a refund. */
     referenceNo: personal(
-      { is: 'account', seenBy: 'readers', kept: 'books', then: 'seal' },
+      { is: 'account', seenBy: 'readers', kept: 'books', afterwards: 'seal' },
       text('reference_no'),
     ),
     /** The payment that it was allocated by. */

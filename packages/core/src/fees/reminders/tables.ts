@@ -63,7 +63,7 @@ export const reminderEvidence = sqliteTable(
       .references(() => reminders.id),
     kind: text({ enum: recordedKinds }).notNull(),
     /** Number of the registered letter, who took it: as the member of staff wrote it down; empty for the portal. */
-    note: personal({ is: 'words', seenBy: 'readers', kept: 'proof', then: 'seal' }, text()).notNull(),
+    note: personal({ is: 'words', seenBy: 'readers', kept: 'proof', afterwards: 'seal' }, text()).notNull(),
     /** When it reached the payer. */
     at: integer().notNull(),
     recordedAt: integer('recorded_at').notNull(),

@@ -121,7 +121,10 @@ export const surveyAnswers = sqliteTable(
     allPerceived: integer('all_perceived').generatedAlwaysAs(sumOf('perceived'), { mode: 'virtual' }),
     /** 1 to 5; null when left out. */
     loyalty: integer(),
-    comment: personal({ is: 'words', seenBy: 'readers', kept: 'matter', then: 'seal' }, text()).notNull(),
+    comment: personal(
+      { is: 'words', seenBy: 'readers', kept: 'matter', afterwards: 'seal' },
+      text(),
+    ).notNull(),
     /** Whether the household lets the project's staff know that the answer is theirs (PIPL 13). */
     named: integer({ mode: 'boolean' }).notNull(),
     answeredAt: integer('answered_at').notNull(),

@@ -10,24 +10,24 @@ export const staff = sqliteTable(
   'staff',
   {
     id: text().primaryKey(),
-    name: personal({ is: 'name', seenBy: 'readers', kept: 'relation', then: 'seal' }, text()).notNull(),
+    name: personal({ is: 'name', seenBy: 'readers', kept: 'relation', afterwards: 'seal' }, text()).notNull(),
     phoneSealed: personal(
-      { is: 'phone', seenBy: 'unmaskers', kept: 'relation', then: 'erase' },
+      { is: 'phone', seenBy: 'unmaskers', kept: 'relation', afterwards: 'erase' },
       text('phone_sealed'),
     ),
     phoneIndex: personal(
-      { is: 'phone', seenBy: 'programs', kept: 'relation', then: 'erase' },
+      { is: 'phone', seenBy: 'programs', kept: 'relation', afterwards: 'erase' },
       text('phone_index'),
     ),
     phoneLast4: personal(
-      { is: 'phone', seenBy: 'readers', kept: 'relation', then: 'erase' },
+      { is: 'phone', seenBy: 'readers', kept: 'relation', afterwards: 'erase' },
       text('phone_last4'),
     ),
     /** In lower case: an address at work, shown to colleagues. */
-    email: personal({ is: 'email', seenBy: 'readers', kept: 'relation', then: 'erase' }, text()),
+    email: personal({ is: 'email', seenBy: 'readers', kept: 'relation', afterwards: 'erase' }, text()),
     /** With algorithm and cost, see passwords.ts; null until the invitation is accepted. */
     passwordHash: personal(
-      { is: 'credential', seenBy: 'programs', kept: 'relation', then: 'erase' },
+      { is: 'credential', seenBy: 'programs', kept: 'relation', afterwards: 'erase' },
       text('password_hash'),
     ),
     state: text({ enum: staffStates }).notNull(),
@@ -90,15 +90,15 @@ export const owners = sqliteTable(
   {
     id: text().primaryKey(),
     phoneIndex: personal(
-      { is: 'phone', seenBy: 'programs', kept: 'relation', then: 'erase' },
+      { is: 'phone', seenBy: 'programs', kept: 'relation', afterwards: 'erase' },
       text('phone_index'),
     ).notNull(),
     phoneSealed: personal(
-      { is: 'phone', seenBy: 'programs', kept: 'relation', then: 'erase' },
+      { is: 'phone', seenBy: 'programs', kept: 'relation', afterwards: 'erase' },
       text('phone_sealed'),
     ).notNull(),
     phoneLast4: personal(
-      { is: 'phone', seenBy: 'readers', kept: 'relation', then: 'erase' },
+      { is: 'phone', seenBy: 'readers', kept: 'relation', afterwards: 'erase' },
       text('phone_last4'),
     ).notNull(),
     createdAt: integer('created_at').notNull(),
@@ -128,7 +128,10 @@ export const sessions = sqliteTable(
     endedAt: integer('ended_at'),
     endReason: text('end_reason', { enum: sessionEnds }),
     /** The browser or program as it named itself, shortened: to tell one's own devices apart. */
-    agent: personal({ is: 'device', seenBy: 'themselves', kept: 'access', then: 'erase' }, text()).notNull(),
+    agent: personal(
+      { is: 'device', seenBy: 'themselves', kept: 'access', afterwards: 'erase' },
+      text(),
+    ).notNull(),
   },
   (table) => [
     index('sessions_by_subject').on(table.subjectId, table.endedAt),
@@ -140,7 +143,10 @@ export const sessions = sqliteTable(
 export const throttles = sqliteTable(
   'throttles',
   {
-    key: personal({ is: 'device', seenBy: 'programs', kept: 'access', then: 'erase' }, text()).primaryKey(),
+    key: personal(
+      { is: 'device', seenBy: 'programs', kept: 'access', afterwards: 'erase' },
+      text(),
+    ).primaryKey(),
     count: integer().notNull(),
     sinceAt: integer('since_at').notNull(),
     blockedUntil: integer('blocked_until').notNull(),
@@ -152,7 +158,10 @@ export const throttles = sqliteTable(
 export const knownAddresses = sqliteTable(
   'known_addresses',
   {
-    key: personal({ is: 'device', seenBy: 'programs', kept: 'access', then: 'erase' }, text()).primaryKey(),
+    key: personal(
+      { is: 'device', seenBy: 'programs', kept: 'access', afterwards: 'erase' },
+      text(),
+    ).primaryKey(),
     lastAt: integer('last_at').notNull(),
   },
   (table) => [index('known_addresses_by_age').on(table.lastAt)],

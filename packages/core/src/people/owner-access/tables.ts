@@ -9,19 +9,19 @@ export const signInCodes = sqliteTable(
   'sign_in_codes',
   {
     phoneIndex: personal(
-      { is: 'phone', seenBy: 'programs', kept: 'passing', then: 'erase' },
+      { is: 'phone', seenBy: 'programs', kept: 'passing', afterwards: 'erase' },
       text('phone_index'),
     ).notNull(),
     /** Keyed hash of phone and address: a stranger's code takes the place of nobody's. */
     askedFrom: personal(
-      { is: 'device', seenBy: 'programs', kept: 'passing', then: 'erase' },
+      { is: 'device', seenBy: 'programs', kept: 'passing', afterwards: 'erase' },
       text('asked_from'),
     )
       .notNull()
       .default(''),
     /** Keyed hash of phone and code: six digits under a plain hash would be found at once. */
     codeHash: personal(
-      { is: 'credential', seenBy: 'programs', kept: 'passing', then: 'erase' },
+      { is: 'credential', seenBy: 'programs', kept: 'passing', afterwards: 'erase' },
       text('code_hash'),
     ).notNull(),
     /** Wrong tries from the address that asked. */
@@ -46,17 +46,17 @@ export const oneTimeCodes = sqliteTable(
   'one_time_codes',
   {
     phoneIndex: personal(
-      { is: 'phone', seenBy: 'programs', kept: 'passing', then: 'erase' },
+      { is: 'phone', seenBy: 'programs', kept: 'passing', afterwards: 'erase' },
       text('phone_index'),
     ).notNull(),
     askedFrom: personal(
-      { is: 'device', seenBy: 'programs', kept: 'passing', then: 'erase' },
+      { is: 'device', seenBy: 'programs', kept: 'passing', afterwards: 'erase' },
       text('asked_from'),
     )
       .notNull()
       .default(''),
     codeHash: personal(
-      { is: 'credential', seenBy: 'programs', kept: 'passing', then: 'erase' },
+      { is: 'credential', seenBy: 'programs', kept: 'passing', afterwards: 'erase' },
       text('code_hash'),
     ).notNull(),
     attempts: integer().notNull(),

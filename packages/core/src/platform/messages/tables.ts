@@ -15,16 +15,16 @@ export const messages = sqliteTable(
     subjectId: text('subject_id').notNull(),
     projectId: text('project_id'),
     phoneSealed: personal(
-      { is: 'phone', seenBy: 'programs', kept: 'proof', then: 'erase' },
+      { is: 'phone', seenBy: 'programs', kept: 'proof', afterwards: 'erase' },
       text('phone_sealed'),
     ).notNull(),
     phoneLast4: personal(
-      { is: 'phone', seenBy: 'readers', kept: 'proof', then: 'erase' },
+      { is: 'phone', seenBy: 'readers', kept: 'proof', afterwards: 'erase' },
       text('phone_last4'),
     ).notNull(),
     /** Template parameters as JSON, sealed: they hold names, rooms, amounts and codes. */
     paramsSealed: personal(
-      { is: 'words', seenBy: 'programs', kept: 'proof', then: 'erase' },
+      { is: 'words', seenBy: 'programs', kept: 'proof', afterwards: 'erase' },
       text('params_sealed'),
     ).notNull(),
     locale: impersonal(text()).notNull(),

@@ -19,7 +19,7 @@ export const tasks = sqliteTable(
     staffId: text('staff_id'),
     /** Values of its text as JSON: numbers and places, no personal data. */
     paramsJson: personal(
-      { is: 'address', seenBy: 'readers', kept: 'matter', then: 'erase' },
+      { is: 'address', seenBy: 'readers', kept: 'matter', afterwards: 'erase' },
       text('params_json'),
     ).notNull(),
     dueAt: integer('due_at').notNull(),
