@@ -1,3 +1,4 @@
+import type { CivilDate } from '@heju/kernel'
 import { feeItemOf } from '../../fees/billing/index.ts'
 import { wordKey } from '../registry/index.ts'
 import type { TariffDraft } from './draft.ts'
@@ -22,15 +23,17 @@ export type LeftOut = Pick<AskedFee, 'tariff' | 'rooms'>
  * said of other files only that one is left out goes on: one that was right is on record, or somebody has dropped or renamed it.
  * @throws `registry_import.too_many_fees`
  */
-export function askAboutFees({ tariffs, roomTariffs, known }: KnownTariffs, said: Said): AskedFee[] {
+export function askAboutFees({ tariffs, roomTariffs, known, begins }: KnownTariffs, said: Said): AskedFee[] {
   const added = tariffs.filter(({ key }) => !known.has(key))
   if (added.length > mostNewFees) throw tooManyFees({ fees: added.length, most: mostNewFees })
+  const left = leftOutBefore(said)
   const roomsOf = Map.groupBy(roomTariffs, ({ tariffKey }) => tariffKey)
   return added.map((tariff) => {
     const rooms = roomsOf.get(tariff.key)?.length ?? 0
-    const fee = newFee(tariff, rooms)
-    const id = feeId(fee)
-    const holds = !said.remembered || said.answers.get(id) === choice.leave
+    const fee = newFee(tariff, rooms, begins.get(tariff.key))
+    const terms = termsId(fee, tariff.fromOn)
+    const id = tariff.fromOn === null ? `${terms}:${fee.fromOn}` : terms
+    const before = new Map(left.has(terms) ? [[id, choice.leave]] : [])
     const question = {
       id,
       about: 'fee' as const,
@@ -41,11 +44,12 @@ export function askAboutFees({ tariffs, roomTariffs, known }: KnownTariffs, said
       choices: [choice.right, choice.leave],
       fee,
     }
-    return { tariff, rooms, question: answered(question, holds ? said : { ...said, answers: new Map() }) }
+    const answers = said.remembered ? before : said.answers
+    return { tariff, rooms, question: answered(question, { ...said, answers }) }
   })
 }
 
-function newFee(tariff: TariffDraft, rooms: number): NewFee {
+function newFee(tariff: TariffDraft, rooms: number, begins: CivilDate | undefined): NewFee {
   const { basis, priceE4, additionFen, endsOn } = termsOf(tariff)
   return {
     row: tariff.source.row,
@@ -54,7 +58,7 @@ function newFee(tariff: TariffDraft, rooms: number): NewFee {
     basis,
     priceE4,
     additionFen,
-    fromOn: tariff.fromOn,
+    fromOn: tariff.fromOn ?? begins ?? null,
     endsOn,
     rooms,
     cells: tariff.cells,
@@ -62,8 +66,17 @@ function newFee(tariff: TariffDraft, rooms: number): NewFee {
 }
 
 /** The same for the same terms, wherever they stand: what was said of one price is not said of another. */
-function feeId({ name, item, basis, priceE4, additionFen, fromOn, endsOn }: NewFee): string {
+function termsId({ name, item, basis, priceE4, additionFen, endsOn }: NewFee, fromOn: string | null): string {
   return ['fee', wordKey(name), item, basis, priceE4, additionFen, fromOn ?? '', endsOn ?? ''].join(':')
+}
+
+/**
+ * The terms that were left out in other files. Where these tell no first day, the question goes by that which was reckoned as
+ * well, and what was said of it holds for all of them.
+ */
+function leftOutBefore({ answers }: Said): Set<string> {
+  const ids = [...answers].flatMap(([id, answer]) => (answer === choice.leave ? [id] : []))
+  return new Set(ids.flatMap((id) => [id, id.slice(0, id.lastIndexOf(':'))]))
 }
 
 /** The fee items without those that a person left out, and these. */

@@ -42,8 +42,9 @@ export interface NewFee {
   priceE4: number
   /** What each room is charged a month beside its area. */
   additionFen: number
-  /** Where the workbook tells them. */
+  /** As the workbook tells it, or as it begins where that does not; of imports from before that was kept, null. */
   fromOn: string | null
+  /** Where the workbook tells it. */
   endsOn: string | null
   /** How many would be charged by it. */
   rooms: number

@@ -5,7 +5,7 @@ import { indexPhone, idField } from '../registry/index.ts'
 import { askAboutCharges, decisionsOf } from './ask-about-charges.ts'
 import { askAboutFees, withoutLeftOut } from './ask-about-fees.ts'
 import { badRows } from './bad-rows.ts'
-import type { RegistryDraft, RegistryReading } from './draft.ts'
+import type { RegistryDraft, RegistryReading, TariffDraft } from './draft.ts'
 import { readExisting, type Existing } from './existing.ts'
 import { countedKinds, rowsOfPart, type ImportCounts } from './import-rules.ts'
 import type { PersonIndexes } from './match-people.ts'
@@ -97,6 +97,10 @@ async function tariffsOf(ctx: Ctx, projectId: string, draft: RegistryDraft, said
   const { found, leftOut } = withoutLeftOut(all, fees)
   const asked = askAboutCharges(found.tariffs, found.charges, said)
   const others = decisionsOf(asked)
+  const begun = (tariff: TariffDraft) => ({
+    ...tariff,
+    fromOn: tariff.fromOn ?? found.begins.get(tariff.key) ?? null,
+  })
   // Rooms that stay as they are have nothing to come.
   const kept = found.charges.filter(({ tariffKey }) => others[tariffKey] === 'keep').map(roomTariffKey)
   return {
@@ -104,7 +108,8 @@ async function tariffsOf(ctx: Ctx, projectId: string, draft: RegistryDraft, said
     others,
     found,
     leftOut,
-    draft: { ...draft, tariffs: found.tariffs, roomTariffs: found.roomTariffs },
+    // What was looked at is what is applied, also in a later month.
+    draft: { ...draft, tariffs: found.tariffs.map(begun), roomTariffs: found.roomTariffs },
     known: { tariffs: found.known, roomTariffs: new Set([...found.assigned.keys(), ...kept]) },
   }
 }

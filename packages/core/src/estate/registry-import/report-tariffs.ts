@@ -33,11 +33,11 @@ export function reportTariffs(
     if (lastOn === null) problems.add('room_charged_by_namesake', at, { name, other })
     else problems.add('room_charged_until', at, { name, other, lastOn })
   }
-  const left = new Set(beside.map(({ room }) => room))
+  const left = new Set(beside.map(({ room }) => roomTariffKey(room)))
   const nameOf = new Map(tariffs.map(({ key, name }) => [key, name]))
   for (const one of roomTariffs) {
     const name = nameOf.get(one.tariffKey)
-    if (name === undefined || left.has(one)) continue
+    if (name === undefined || left.has(roomTariffKey(one))) continue
     const days = assigned.get(roomTariffKey(one)) ?? []
     const lastOn = ended.get(roomTariffKey(one))
     if (lastOn !== undefined)

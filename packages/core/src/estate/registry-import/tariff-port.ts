@@ -1,4 +1,5 @@
 import type { Write } from '@heju/db'
+import type { CivilDate } from '@heju/kernel'
 import type { OthersDecision } from '../../fees/billing/index.ts'
 import type { Ctx } from '../../context.ts'
 import type { MatchedTariffs } from './match-tariffs.ts'
@@ -38,6 +39,8 @@ export interface KnownTariffs extends MatchedTariffs {
   assigned: ReadonlyMap<string, readonly { fromOn: string; toOn: string | null }[]>
   /** The last day of rooms whose charge by a tariff is over, by `roomTariffKey`. */
   ended: ReadonlyMap<string, string>
+  /** When new fee items begin of which the workbook does not say, by `TariffDraft.key`. */
+  begins: ReadonlyMap<string, CivilDate>
   /** Rooms that another tariff of the name charges, and that are not put under this one. */
   beside: readonly { room: RoomTariffDraft; name: string; other: string; lastOn: string | null }[]
   /** Rooms that would be charged twice for the same, with the name of the other tariff. */

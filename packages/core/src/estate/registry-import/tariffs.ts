@@ -1,16 +1,15 @@
 import {
   addImportedTariffs,
   assignedByName,
-  beginning,
   comingByName,
   tariffsOnRecord,
   type AssignedRoom,
   type ImportedRoom,
 } from '../../fees/billing/index.ts'
-import { civilDateOf } from '@heju/kernel'
-import type { Ctx } from '../../context.ts'
+import { civilDateOf, firstDay, periodOf } from '@heju/kernel'
 import type { RoomTariffDraft, TariffDraft } from './draft.ts'
 import { chargedMeanwhile, tariffsMeanwhile } from './errors.ts'
+import { beginnings, byEnd, hasDays, withFirstDays, within, type ChargedDays } from './first-days.ts'
 import { matchTariffs, type MatchedTariffs, type RefusedTariff } from './match-tariffs.ts'
 import { roomTariffKey } from './plan.ts'
 import type { ImportedRooms, KnownTariffs, TariffNames, TariffPort } from './tariff-port.ts'
@@ -24,6 +23,7 @@ export const tariffPort: TariffPort = {
         tariffs: [],
         roomTariffs: [],
         refused: [],
+        begins: new Map(),
         beside: [],
         known: new Set(),
         disabled: new Set(),
@@ -33,34 +33,32 @@ export const tariffPort: TariffPort = {
         charges: [],
       }
     const onRecord = await tariffsOnRecord(ctx, projectId)
-    const matched = matchTariffs(draft, onRecord)
+    const today = civilDateOf(ctx.now, ctx.company.zone)
+    const month = firstDay(periodOf(today))
+    const matched = withFirstDays(matchTariffs(draft, onRecord), month)
     const nameOf = namesByKey(matched.tariffs)
     const keyOf = new Map([...nameOf].map(([key, name]) => [name, key]))
     const assignments = assignmentsOf(matched.roomTariffs, Object.fromEntries(nameOf), matched.tariffs)
     const names = new Set([...nameOf.values(), ...[...matched.namesakes.values()].flat()])
     const { assigned, charges } = await assignedByName(ctx, projectId, [...names], assignments)
-    const today = civilDateOf(ctx.now, ctx.company.zone)
     const coming = await comingByName(ctx, projectId, [...names], besideOthers(matched, draft.rooms))
-    const begins = new Map(onRecord.map(({ name, beginsOn }) => [name, beginsOn]))
-    const ends = new Map(onRecord.map(({ name, endsOn }) => [name, endsOn]))
+    const prices = new Map<string, ChargedDays>(
+      onRecord.map(({ name, beginsOn, endsOn }) => [name, { fromOn: beginsOn, toOn: endsOn }]),
+    )
     const charged = [...assigned, ...coming].map((one) => ({
       ...one,
-      toOn: earlier(one.toOn, ends.get(one.tariffName)),
+      ...within(one, prices.get(one.tariffName)),
     }))
-    /** A new fee item without a day begins with the first of the rooms that get it. */
-    const besideOf = (taken: typeof assignments) =>
-      besideNamesakes(
-        matched,
-        assignments.map(
-          ({ fromOn, tariffName }) => fromOn ?? begins.get(tariffName) ?? beginning(ctx, tariffName, taken),
-        ),
-        charged,
-      )
-    const first = new Set(besideOf(assignments).map(({ room }) => room))
-    const beside = besideOf(assignments.filter((_, at) => !first.has(matched.roomTariffs[at]!)))
+    for (const { name, fromOn, toOn } of matched.tariffs)
+      if (!prices.has(name)) prices.set(name, { fromOn, toOn })
+    const told = assignments.map(({ fromOn, tariffName }) =>
+      within({ fromOn, toOn: null }, prices.get(tariffName)),
+    )
+    const beside = besideNamesakes(matched, told, charged)
     const left = new Set(beside.map(({ room }) => room))
-    const taken = assignments.filter((_, at) => !left.has(matched.roomTariffs[at]!))
-    const over = overBeforeBegun(ctx, matched, taken)
+    const taken = matched.roomTariffs.filter((one) => !left.has(one))
+    const begins = beginnings(matched, taken, month)
+    const over = overBeforeBegun(matched, begins)
     const isOver = new Set(over.map(({ tariff }) => tariff.key))
     const named = ({ roomKey, tariffName }: { roomKey: string; tariffName: string }) => ({
       roomKey,
@@ -75,6 +73,7 @@ export const tariffPort: TariffPort = {
       tariffs: matched.tariffs.filter(({ key }) => !isOver.has(key)),
       roomTariffs: matched.roomTariffs.filter((one) => !left.has(one) && !isOver.has(one.tariffKey)),
       refused: [...matched.refused, ...over],
+      begins,
       beside,
       assigned: days,
       ended: endedBefore(days, today),
@@ -130,53 +129,40 @@ function endedBefore(
 }
 
 /** New fee items that are told a last day and no first one, and would begin after it. */
-function overBeforeBegun(
-  ctx: Ctx,
-  { tariffs, known }: MatchedTariffs,
-  taken: ReturnType<typeof assignmentsOf>,
-): RefusedTariff[] {
+function overBeforeBegun({ tariffs }: MatchedTariffs, begin: ReadonlyMap<string, string>): RefusedTariff[] {
   return tariffs.flatMap((tariff) => {
-    const { key, name, fromOn, toOn } = tariff
-    if (known.has(key) || fromOn !== null || toOn === null) return []
-    const begins = beginning(ctx, name, taken)
-    return begins <= toOn
-      ? []
-      : [{ tariff, cause: 'tariff_over_before_begun' as const, params: { name, begins, ends: toOn } }]
+    const { key, name, toOn } = tariff
+    const begins = begin.get(key)
+    if (begins === undefined || toOn === null || begins <= toOn) return []
+    return [{ tariff, cause: 'tariff_over_before_begun' as const, params: { name, begins, ends: toOn } }]
   })
 }
-
-/** The earlier of two last days, of which there may be none. */
-function earlier(one: string | null, other: string | null | undefined): string | null {
-  return (one ?? noEnd) < (other ?? noEnd) ? one : (other ?? null)
-}
-
-/** Sorts after all days. */
-const noEnd = '9999-12-31'
 
 /**
  * Rooms that a workbook puts under another fee item of one name than the one by which they are charged on the same days, or
  * will be with the next bills: an import ends nothing, so that they would be charged by both.
- * @param firstDays of what is charged by the rooms' new fee items, in the order of `roomTariffs`
+ * @param told the days that are charged by the rooms' fee items, in the order of `roomTariffs`
+ * @param charged the days that have a price
  */
 function besideNamesakes(
   { tariffs, roomTariffs, namesakes }: MatchedTariffs,
-  firstDays: readonly string[],
-  assigned: readonly AssignedRoom[],
+  told: readonly ChargedDays[],
+  charged: readonly (ChargedDays & Pick<AssignedRoom, 'roomKey' | 'tariffName'>)[],
 ): KnownTariffs['beside'] {
   const nameOf = namesByKey(tariffs)
   const keyOf = (roomKey: string, name: string) => `${roomKey}|${name}`
-  const told = new Set(roomTariffs.map(({ roomKey, tariffKey }) => keyOf(roomKey, nameOf.get(tariffKey)!)))
-  const days = Map.groupBy(assigned, ({ roomKey, tariffName }) => keyOf(roomKey, tariffName))
+  const named = new Set(roomTariffs.map(({ roomKey, tariffKey }) => keyOf(roomKey, nameOf.get(tariffKey)!)))
+  const days = Map.groupBy(charged, ({ roomKey, tariffName }) => keyOf(roomKey, tariffName))
   return roomTariffs.flatMap((room, at) => {
     const name = nameOf.get(room.tariffKey)!
     // One that is there is not assigned anew.
     if (days.has(keyOf(room.roomKey, name))) return []
     const others = namesakes.get(room.tariffKey)!.flatMap((other) => {
       const key = keyOf(room.roomKey, other)
-      return other === name || told.has(key) ? [] : (days.get(key) ?? [])
+      return other === name || named.has(key) ? [] : (days.get(key) ?? [])
     })
-    const meeting = others.filter(({ toOn }) => toOn === null || toOn >= firstDays[at]!)
-    const [last] = meeting.toSorted((a, b) => ((a.toOn ?? noEnd) < (b.toOn ?? noEnd) ? 1 : -1))
+    const meeting = others.filter((one) => hasDays(within(told[at]!, one)))
+    const last = meeting.toSorted(byEnd).at(-1)
     return last === undefined ? [] : [{ room, name, other: last.tariffName, lastOn: last.toOn }]
   })
 }

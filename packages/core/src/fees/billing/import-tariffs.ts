@@ -229,8 +229,11 @@ function endOthers(projectId: string, assignments: readonly ImportedAssignment[]
   ]
 }
 
-/** When a new tariff begins of which a workbook does not say: when the first room is charged, else this month. */
-export function beginning(ctx: Ctx, name: string, assignments: readonly ImportedAssignment[]): CivilDate {
+/**
+ * When a new tariff begins of which neither the workbook says nor its preview did, as before that was kept with it: when the
+ * first room is charged, else this month.
+ */
+function beginning(ctx: Ctx, name: string, assignments: readonly ImportedAssignment[]): CivilDate {
   const days = assignments.flatMap(({ tariffName, fromOn }) =>
     tariffName === name && fromOn !== null ? [fromOn] : [],
   )

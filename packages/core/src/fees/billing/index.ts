@@ -22,7 +22,6 @@ export { exportBills } from './export-bills.ts'
 export {
   addImportedTariffs,
   assignedByName,
-  beginning,
   comingByName,
   feeItemOf,
   tariffsOnRecord,

@@ -1,0 +1,242 @@
+import { newId } from '@heju/kernel'
+import { describe, expect, test } from 'vitest'
+import { approveTariff, endAssignment } from '../../fees/billing/index.ts'
+import { smallProject } from '../registry/testing.ts'
+import type { Cell } from '../../platform/spreadsheets/index.ts'
+import { as, freshRequestId, testCtx } from '../../testing.ts'
+import {
+  answerImport,
+  applyImport,
+  confirmImport,
+  getImport,
+  listImportProblems,
+  previewImport,
+} from './index.ts'
+import { previewWithFeesRight, workbook } from './testing.ts'
+
+const job = { kind: 'job', id: 'outbox' } as const
+const approval = { approvalKind: 'contract', approvalNo: '合同 1', approvalOn: '2026-01-01' } as const
+const december = Date.parse('2026-12-01T09:00:00+08:00')
+/** Number, name, amount a month, first and last day. */
+type Fee = [number | string, string, number, string?, string?]
+/** Number, what it is charged by, since when. */
+type Room = [string, string | number, string?]
+const book = (fees: readonly Fee[], rooms: readonly Room[]) =>
+  workbook(
+    {
+      name: '收费',
+      rows: [
+        ['费用编号', '收费项目', '计费方式', '固定费用', '开始日期', '结束日期'],
+        ...fees.map(([code, name, ...more]): Cell[] => [code, name, '固定费用', ...more]),
+      ] as never,
+    },
+    {
+      name: '房屋',
+      rows: [
+        ['楼栋', '房号', '费用编号', '计费开始日期'],
+        ...rooms.map((room): Cell[] => ['1栋', ...room]),
+      ] as never,
+    },
+  )
+
+async function start() {
+  const ctx = await testCtx()
+  const { projectId } = await smallProject(ctx)
+  await ctx.db.client.execute("UPDATE projects SET price_regime = 'market'")
+  const asked = () => ({
+    requestId: freshRequestId(),
+    importId: newId('imp', ctx.now),
+    projectId,
+    fileName: '登记.xlsx',
+  })
+  const preview = async (fees: readonly Fee[], rooms: readonly Room[]) =>
+    previewWithFeesRight(ctx, asked(), await book(fees, rooms))
+  const confirm = (importId: string) =>
+    confirmImport(ctx, { requestId: freshRequestId(), importId: importId as never, leaveBadRows: true })
+  const apply = (importId: string, now = ctx.now) =>
+    applyImport(as(ctx, job, now), { importId: importId as never })
+  const take = async (fees: readonly Fee[], rooms: readonly Room[]) => {
+    const { id } = await preview(fees, rooms)
+    await confirm(id)
+    await apply(id)
+  }
+  const idOf = async (table: 'tariffs' | 'rooms', name: string) => {
+    const { rows } = await ctx.db.client.execute({
+      sql: `SELECT id FROM ${table} WHERE name = ?`,
+      args: [name],
+    })
+    return String(rows[0]!['id'])
+  }
+  const approve = async () => {
+    const { rows } = await ctx.db.client.execute("SELECT id FROM tariffs WHERE state = 'draft'")
+    for (const { id } of rows)
+      await approveTariff(ctx, { requestId: freshRequestId(), tariffId: String(id), approval })
+  }
+  const end = async (tariff: string, room: string, toOn: string) =>
+    endAssignment(ctx, {
+      requestId: freshRequestId(),
+      tariffId: await idOf('tariffs', tariff),
+      scope: { kind: 'places', ids: [(await idOf('rooms', room)) as never] },
+      toOn: toOn as never,
+    })
+  const problems = async (importId: string) => {
+    const { items } = await listImportProblems(ctx, { importId: importId as never })
+    return items
+      .filter(({ severity }) => severity !== 'note')
+      .map(({ sheet, row, code }) => `${sheet} ${row} ${code.slice(16)}`)
+  }
+  const prices = async () => {
+    const { rows } = await ctx.db.client.execute(`SELECT t.name, p.from_on, p.to_on FROM tariffs t
+      JOIN tariff_prices p ON p.tariff_id = t.id ORDER BY t.name`)
+    return rows.map((row) => Object.values(row))
+  }
+  const charges = async () => {
+    const { rows } = await ctx.db.client.execute(`SELECT r.number, t.name, a.from_on FROM tariff_assignments a
+      JOIN rooms r ON r.id = a.target_id JOIN tariffs t ON t.id = a.tariff_id ORDER BY r.sort_key, t.name`)
+    return rows.map((row) => Object.values(row))
+  }
+  return { ctx, asked, preview, confirm, apply, take, approve, end, problems, prices, charges }
+}
+
+describe('a new fee item without a first day', () => {
+  test('begins with the earliest of its rooms, and a room that tells no day in the month of the import', async () => {
+    const { take, prices, charges } = await start()
+    await take(
+      [[1, '电梯费', 10]],
+      [
+        ['101', 1, '2026-03-01'],
+        ['102', 1],
+        ['103', 1, '2027-01-01'],
+      ],
+    )
+    expect(await prices()).toEqual([['电梯费', '2026-03-01', null]])
+    expect(await charges()).toEqual([
+      ['101', '电梯费', '2026-03-01'],
+      ['102', '电梯费', '2026-11-01'],
+      ['103', '电梯费', '2027-01-01'],
+    ])
+  })
+
+  test('has its price from this month where a room tells none, although others tell later days', async () => {
+    const { take, prices } = await start()
+    await take(
+      [[1, '电梯费', 10]],
+      [
+        ['101', 1, '2027-01-01'],
+        ['102', 1],
+      ],
+    )
+    expect(await prices()).toEqual([['电梯费', '2026-11-01', null]])
+  })
+
+  test('is asked about with the day on which it begins, and applied as it was looked at when the month has turned', async () => {
+    const { ctx, preview, confirm, apply, prices, charges } = await start()
+    const found = await preview([[1, '电梯费', 10, undefined, '2026-11-30']], [['101', 1]])
+    expect(found.questions.map(({ fee }) => [fee?.fromOn, fee?.endsOn])).toEqual([
+      ['2026-11-01', '2026-11-30'],
+    ])
+    await confirm(found.id)
+    await apply(found.id, december)
+    expect(await getImport(ctx, found.id)).toMatchObject({ state: 'applied' })
+    expect(await prices()).toEqual([['电梯费', '2026-11-01', '2026-11-30']])
+    expect(await charges()).toEqual([['101', '电梯费', '2026-11-01']])
+  })
+
+  test('is asked about anew where it would begin in another month by now, and stays left out in later files', async () => {
+    const { ctx, asked, confirm, apply } = await start()
+    const file = () => book([[1, '电梯费', 10]], [['101', 1]])
+    const found = await previewImport(ctx, asked(), await file())
+    const [{ id }] = found.questions as [(typeof found.questions)[0]]
+    const later = as(ctx, ctx.actor, december)
+    const said = (question: string, answer: string) =>
+      answerImport(later, {
+        requestId: freshRequestId(),
+        importId: found.id as never,
+        answers: [{ id: question, answer }],
+      })
+    const turned = await said(id, 'right')
+    expect(turned.questions).toMatchObject([{ answer: null, fee: { fromOn: '2026-12-01' } }])
+    await said(turned.questions[0]!.id, 'leave')
+    await confirm(found.id)
+    await apply(found.id, december)
+    const january = as(ctx, ctx.actor, Date.parse('2027-01-05T09:00:00+08:00'))
+    expect(await previewImport(january, asked(), await file())).toMatchObject({
+      openQuestions: 0,
+      questions: [{ answer: 'leave' }],
+    })
+  })
+
+  test('is over before it begins where only rooms that are left out tell earlier days', async () => {
+    const { take, approve, preview, problems } = await start()
+    await take([[1, '电梯费', 10, '2026-01-01']], [['101', 1]])
+    await approve()
+    const found = await preview(
+      [
+        [1, '电梯费', 10],
+        [2, '电梯费', 20, undefined, '2026-10-31'],
+      ],
+      [['101', 2, '2026-02-01']],
+    )
+    expect(await problems(found.id)).toEqual([
+      '收费 3 tariff_over_before_begun',
+      '房屋 2 tariff_refused',
+      '房屋 2 room_charged_by_namesake',
+    ])
+  })
+})
+
+describe('a room under another fee item of a name is refused for days that both charge alone', () => {
+  test.each<[string, Fee, Room, string[]]>([
+    ['it ends before the other begins', [2, '电梯费', 30, '2026-01-01', '2026-11-30'], ['101', 2], []],
+    [
+      'it ends after that',
+      [2, '电梯费', 30, '2026-01-01', '2026-12-01'],
+      ['101', 2],
+      ['房屋 2 room_charged_by_namesake'],
+    ],
+    [
+      'its room is charged later than it has a price',
+      [2, '电梯费', 30, '2026-01-01', '2026-11-30'],
+      ['101', 2, '2026-12-15'],
+      [],
+    ],
+  ])('of one that begins in December: %s', async (_, fee, room, expected) => {
+    const { take, approve, preview, problems } = await start()
+    const next: Fee = [1, '电梯费', 35, '2026-12-01']
+    await take([next], [['101', 1]])
+    await approve()
+    expect(await problems((await preview([next, fee], [room])).id)).toEqual(expected)
+  })
+
+  test.each<[string, string, string[]]>([
+    ['begins after it', '2026-11-01', []],
+    ['begins on its last day', '2026-10-31', ['房屋 2 room_charged_until']],
+  ])(
+    'of one whose price ends in October, whatever day the room tells: the other %s',
+    async (_, from, expected) => {
+      const { take, approve, preview, problems } = await start()
+      const before: Fee = [1, '电梯费', 35, '2020-01-01', '2026-10-31']
+      await take([before], [['101', 1]])
+      await approve()
+      const found = await preview([before, [2, '电梯费', 40, from]], [['101', 2, '2020-06-10']])
+      expect(await problems(found.id)).toEqual(expected)
+    },
+  )
+
+  test('where neither the row of the fee nor of the room tells a day, from that on record', async () => {
+    const { take, approve, end, preview, problems } = await start()
+    const fees: Fee[] = [
+      [1, '电梯费', 35, '2026-01-01'],
+      [2, '电梯费', 40, '2026-01-01'],
+    ]
+    await take(fees, [
+      ['101', 1],
+      ['102', 2],
+    ])
+    await approve()
+    await end('电梯费', '1栋-101', '2026-10-31')
+    const undated = fees.map(([code, name, amount]): Fee => [code, name, amount])
+    const found = await preview(undated, [['101', 2]])
+    expect(await problems(found.id)).toEqual(['房屋 2 room_charged_until'])
+  })
+})

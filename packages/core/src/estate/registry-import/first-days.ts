@@ -1,0 +1,58 @@
+import type { CivilDate } from '@heju/kernel'
+import type { RoomTariffDraft } from './draft.ts'
+import type { MatchedTariffs } from './match-tariffs.ts'
+
+/** Days on which something is charged, both included; null where nothing bounds them. */
+export interface ChargedDays {
+  fromOn: string | null
+  toOn: string | null
+}
+
+/** Sorts after all days. */
+const noEnd = '9999-12-31'
+
+/** The days that are within both. */
+export function within(one: ChargedDays, other: ChargedDays | undefined): ChargedDays {
+  const first = (one.fromOn ?? '') > (other?.fromOn ?? '') ? one.fromOn : (other?.fromOn ?? null)
+  const last = (one.toOn ?? noEnd) < (other?.toOn ?? noEnd) ? one.toOn : (other?.toOn ?? null)
+  return { fromOn: first, toOn: last }
+}
+
+export function hasDays({ fromOn, toOn }: ChargedDays): boolean {
+  return (fromOn ?? '') <= (toOn ?? noEnd)
+}
+
+/** By their last days, none after all others. */
+export function byEnd(one: ChargedDays, other: ChargedDays): number {
+  return (one.toOn ?? noEnd) < (other.toOn ?? noEnd) ? -1 : 1
+}
+
+/**
+ * Rooms under new fee items with their first day: that which the row of the room tells, else that of the fee item, else the
+ * month of the import. A day that another room tells says nothing of this one.
+ */
+export function withFirstDays(matched: MatchedTariffs, month: CivilDate): MatchedTariffs {
+  const added = new Map(
+    matched.tariffs.filter(({ key }) => !matched.known.has(key)).map(({ key, fromOn }) => [key, fromOn]),
+  )
+  const dayOf = ({ fromOn, tariffKey }: RoomTariffDraft) =>
+    fromOn ?? (added.has(tariffKey) ? (added.get(tariffKey) ?? month) : null)
+  return { ...matched, roomTariffs: matched.roomTariffs.map((one) => ({ ...one, fromOn: dayOf(one) })) }
+}
+
+/** When new fee items begin of which the workbook does not say: with the first of their rooms, so that each day has its price. */
+export function beginnings(
+  { tariffs, known }: MatchedTariffs,
+  rooms: readonly RoomTariffDraft[],
+  month: CivilDate,
+): Map<string, CivilDate> {
+  const daysOf = Map.groupBy(rooms, ({ tariffKey }) => tariffKey)
+  return new Map(
+    tariffs
+      .filter(({ key, fromOn }) => fromOn === null && !known.has(key))
+      .map(({ key }) => {
+        const days = (daysOf.get(key) ?? []).flatMap(({ fromOn }) => fromOn ?? [])
+        return [key, days.toSorted()[0] ?? month]
+      }),
+  )
+}
