@@ -195,7 +195,7 @@ describe('a fee item that is new', () => {
         sheet: '房屋',
         fee: {
           row: 2,
-          name: '物业费 2.50元/㎡·月',
+          name: '物业费',
           item: 'property',
           priceE4: 25_000,
           rooms: 2,

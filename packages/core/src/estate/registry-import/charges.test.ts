@@ -50,7 +50,7 @@ async function start({
     answerImport(ctx, {
       requestId: freshRequestId(),
       importId,
-      answers: [{ id: 'charge:物业费2.50元/m2·月', answer: said }],
+      answers: [{ id: 'charge:物业费', answer: said }],
     })
   const charges = async () => {
     const { rows } = await ctx.db.client
@@ -75,7 +75,7 @@ async function start({
     })
   await take(csv(['楼栋', '房号', '建筑面积'], ['2栋', '101', 90], ['2栋', '102', 90]))
   await take(priced(['1栋', '101']))
-  const { rows } = await ctx.db.client.execute("SELECT id FROM tariffs WHERE name LIKE '物业费%'")
+  const { rows } = await ctx.db.client.execute("SELECT id FROM tariffs WHERE name = '物业费'")
   await approveTariff(ctx, {
     requestId: freshRequestId(),
     tariffId: String(rows[0]!['id']),
@@ -87,7 +87,7 @@ async function start({
   return { ctx, projectId, preview, confirm, apply, take, answer, charges }
 }
 
-const list = '物业费 2.50元/㎡·月'
+const list = '物业费'
 const ofConsole = '物业服务费'
 const ofBuilding2 = priced(['2栋', '101'], ['2栋', '103'])
 

@@ -18,7 +18,7 @@ const job = { kind: 'job', id: 'outbox' } as const
 const approval = { approvalKind: 'contract', approvalNo: '合同 1', approvalOn: '2026-01-01' } as const
 const december = Date.parse('2026-12-01T09:00:00+08:00')
 /** Number, name, amount a month, first and last day. */
-type Fee = [number | string, string, number, string?, string?]
+type Fee = [number | string, string, number, (string | null)?, string?]
 /** Number, what it is charged by, since when. */
 type Room = [string, string | number, string?]
 const book = (fees: readonly Fee[], rooms: readonly Room[]) =>
@@ -27,14 +27,14 @@ const book = (fees: readonly Fee[], rooms: readonly Room[]) =>
       name: '收费',
       rows: [
         ['费用编号', '收费项目', '计费方式', '固定费用', '开始日期', '结束日期'],
-        ...fees.map(([code, name, ...more]): Cell[] => [code, name, '固定费用', ...more]),
+        ...fees.map(([code, name, ...more]) => [code, name, '固定费用', ...more] as Cell[]),
       ] as never,
     },
     {
       name: '房屋',
       rows: [
         ['楼栋', '房号', '费用编号', '计费开始日期'],
-        ...rooms.map((room): Cell[] => ['1栋', ...room]),
+        ...rooms.map((room) => ['1栋', ...room] as Cell[]),
       ] as never,
     },
   )
@@ -131,7 +131,7 @@ describe('a new fee item without a first day', () => {
 
   test('is asked about with the day on which it begins, and applied as it was looked at when the month has turned', async () => {
     const { ctx, preview, confirm, apply, prices, charges } = await start()
-    const found = await preview([[1, '电梯费', 10, undefined, '2026-11-30']], [['101', 1]])
+    const found = await preview([[1, '电梯费', 10, null, '2026-11-30']], [['101', 1]])
     expect(found.questions.map(({ fee }) => [fee?.fromOn, fee?.endsOn])).toEqual([
       ['2026-11-01', '2026-11-30'],
     ])
@@ -173,7 +173,7 @@ describe('a new fee item without a first day', () => {
     const found = await preview(
       [
         [1, '电梯费', 10],
-        [2, '电梯费', 20, undefined, '2026-10-31'],
+        [2, '电梯费', 20, null, '2026-10-31'],
       ],
       [['101', 2, '2026-02-01']],
     )

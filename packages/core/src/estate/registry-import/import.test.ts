@@ -283,6 +283,15 @@ describe('what a later workbook adds', () => {
     ])
   })
 
+  test('an area that was never known has no first day: it was always that', async () => {
+    const { ctx, take, projectId } = await start()
+    await take(csv(['房号', '面积'], ['3-2-101', null]))
+    await take(csv(['房号', '面积'], ['3-2-101', 90]))
+    const [room] = (await listRooms(ctx, { projectId })).items
+    const { areaE2, areaFromOn, earlierAreas } = await getRoom(ctx, room!.id as never)
+    expect([areaE2, areaFromOn, earlierAreas]).toEqual([9000, null, []])
+  })
+
   test('an agreed area outlives a list of built areas', async () => {
     const { ctx, take } = await start()
     await take(csv(['房号', '建筑面积', '计费面积'], ['3-101', 100, 90]))

@@ -97,6 +97,16 @@ test.each<[string, TariffDraft[], TariffOnRecord[], string[]]>([
   ],
 ])('%s', (_, own, onRecord, expected) => expect(found(own, onRecord)).toEqual(expected))
 
+test.each<[string, TariffDraft, string, string[]]>([
+  ['a word beside the bare name', told('1', '公摊费(水)', 5), '公摊费', ['公摊费']],
+  ['the bare name beside a word', told('1', '公摊费', 5), '公摊费(水)', ['公摊费(水)']],
+  ['two words', told('1', '公摊费(水)', 5), '公摊费(电)', []],
+  ['a word that is a number of the workbook', told('电', '公摊费(水)', 5), '公摊费(电)', ['公摊费(电)']],
+])('two of one name are charged beside each other only by different words: %s', (_, own, other, expected) => {
+  const { namesakes } = matchTariffs({ tariffs: [own], roomTariffs: [] }, [is(other, 900)])
+  expect([...namesakes.values()]).toEqual([expected])
+})
+
 test('rooms are barred by what is in use, or to come, under a name for other services alone', () => {
   const { namesakes } = matchTariffs({ tariffs: [told('1', '保洁费', 800)], roomTariffs: [] }, [
     is('保洁费', 800),

@@ -1,8 +1,13 @@
-import { longestTariffName, type TariffOnRecord, type TariffTerms } from '../../fees/billing/index.ts'
+import {
+  longestTariffName,
+  type AssignedRoom,
+  type TariffOnRecord,
+  type TariffTerms,
+} from '../../fees/billing/index.ts'
 import { wordKey } from '../registry/index.ts'
 import type { RoomTariffDraft, TariffDraft } from './draft.ts'
 import type { Cause } from './problems.ts'
-import { chargeText, termsOf } from './tariff-terms.ts'
+import { chargeText, termsOf, yuan } from './tariff-terms.ts'
 import type { TariffImport } from './tariff-port.ts'
 
 /** A fee item that is not taken, and what is said of it at its row. */
@@ -29,16 +34,26 @@ export interface MatchedTariffs {
  * Finds the fee items of a workbook among the tariffs of its project. What is on record under a name is meant only where it is
  * the same charge: who names a new price means that price, and would be billed the old one. Several of one name are told
  * apart by what they cost, whatever their numbers and their order; what cannot be paired so is refused.
+ * @param charged by what rooms are charged now: a price that stands beside rooms is another price of what charges one of them,
+ *   and else a charge of its own, as each building may have one
  */
 export function matchTariffs(
   { tariffs, roomTariffs }: TariffImport,
   onRecord: readonly TariffOnRecord[],
+  charged: readonly Pick<AssignedRoom, 'roomKey' | 'tariffName'>[] = [],
 ): MatchedTariffs {
   const names = new Map<TariffDraft, string>()
   const refused: RefusedTariff[] = []
   const known = new Set<string>()
   const disabled = new Set<string>()
   const added: Family[] = []
+  const namesAt = Map.groupBy(charged, ({ roomKey }) => roomKey)
+  const roomsOf = Map.groupBy(roomTariffs, ({ tariffKey }) => tariffKey)
+  const isOtherPriceOf = ({ name }: TariffOnRecord, tariff: TariffDraft) =>
+    name === pricedName(tariff) ||
+    (roomsOf.get(tariff.key) ?? []).some(({ roomKey }) =>
+      namesAt.get(roomKey)?.some(({ tariffName }) => tariffName === name),
+    )
   for (const family of familiesOf(tariffs, onRecord)) {
     const open = new Set(inTheWay(family))
     const left: TariffDraft[] = []
@@ -53,9 +68,17 @@ export function matchTariffs(
       }
       for (const one of fitting) open.delete(one)
     }
+    const [ofRooms, listed] = [left.filter(isOfRoom), left.filter((one) => !isOfRoom(one))]
+    const own: TariffDraft[] = []
+    for (const tariff of ofRooms) {
+      const others = [...open, ...family.priced].filter((one) => isOtherPriceOf(one, tariff))
+      if (others.length === 0) own.push(tariff)
+      else refused.push(differing(tariff, others))
+    }
     // One that came beside those that are paired is new; beside one that nobody meant, it may be that at another price.
-    if (open.size === 0) added.push({ ...family, own: left })
-    else refused.push(...left.map((tariff) => differing(tariff, [...open])))
+    if (open.size === 0) own.push(...listed)
+    else refused.push(...listed.map((tariff) => differing(tariff, [...open])))
+    added.push({ ...family, own: own.toSorted(byCode) })
   }
   for (const [tariff, name] of newNames(added, onRecord)) {
     if (name.length > longestTariffName) refused.push(tooLong(tariff, name))
@@ -118,6 +141,16 @@ interface Family {
   candidates: TariffOnRecord[]
   /** With another word after the name, 垃圾费(商铺): what a workbook of before had as its number, or a charge of its own. */
   described: TariffOnRecord[]
+  /** With a price after the name, 物业费 2.50元/㎡·月, as imports called what stood beside rooms. */
+  priced: TariffOnRecord[]
+}
+
+const isOfRoom = (tariff: TariffDraft) => tariff.isOfRoom
+
+const priced = /^(.+) [\d.]+元\/㎡·月$/
+/** As an import called a price beside rooms once. */
+function pricedName({ name, priceE4 }: TariffDraft): string {
+  return `${name} ${yuan(priceE4 ?? 0)}元/㎡·月`
 }
 
 /** What a fee item at another price may be. What is switched off may have been another charge, and holds its own name alone. */
@@ -137,6 +170,10 @@ function familiesOf(tariffs: readonly TariffDraft[], onRecord: readonly TariffOn
     onRecord.filter(({ name }) => !families.has(wordKey(name)) && numbered.test(wordKey(name))),
     ({ name }) => numbered.exec(wordKey(name))![1]!,
   )
+  const byPricedName = Map.groupBy(
+    onRecord.filter(({ name }) => priced.test(name)),
+    ({ name }) => wordKey(priced.exec(name)![1]!),
+  )
   return [...families].map(([name, own]) => {
     const codes = new Set(own.map(({ code }) => wordKey(code)))
     const isNumbered = (one: TariffOnRecord) => {
@@ -151,6 +188,7 @@ function familiesOf(tariffs: readonly TariffDraft[], onRecord: readonly TariffOn
       candidates: [...bare, ...suffixed.filter(isNumbered)],
       // Where nothing has the bare name, after which an import would have put them, they are charges of their own.
       described: bare.length > 0 ? words : [],
+      priced: own.some(isOfRoom) ? (byPricedName.get(name) ?? []) : [],
     }
   })
 }
@@ -159,19 +197,28 @@ const inOrder = new Intl.Collator('en', { numeric: true })
 
 /** By what stands in the row, never by where it stands. */
 function byCode(a: TariffDraft, b: TariffDraft): number {
-  return inOrder.compare(a.code, b.code) || inOrder.compare(a.key, b.key)
+  const beside = Number(a.isOfRoom) - Number(b.isOfRoom)
+  return beside || inOrder.compare(a.code, b.code) || inOrder.compare(a.key, b.key)
 }
 
 /**
  * Those that are the same charge; of several, those that are not switched off, that whose last day is told, or that which is
  * written just so. One that is called otherwise is meant where nothing else is.
  */
-function fittingTo(tariff: TariffDraft, { own, candidates, described }: Family): readonly TariffOnRecord[] {
+function fittingTo(
+  tariff: TariffDraft,
+  { own, candidates, described, priced: named }: Family,
+): readonly TariffOnRecord[] {
   const terms = termsOf(tariff)
   // A row without a last day fits all of them, also that which another row tells.
   const ofOthers = terms.endsOn === null ? own.map(termsOf).filter(({ endsOn }) => endsOn !== null) : []
   const isFitting = (one: TariffOnRecord) =>
     isSame(terms, one) && !ofOthers.some((other) => isSame(other, one))
+  const ofPrice = tariff.isOfRoom ? named.filter(isFitting) : []
+  if (ofPrice.length > 0) {
+    const written = ofPrice.filter(({ name }) => name === pricedName(tariff))
+    return written.length > 0 ? written : ofPrice
+  }
   const called = candidates.filter(isFitting)
   const fitting = called.length > 0 ? called : described.filter(isFitting)
   if (fitting.length < 2) return fitting
@@ -215,7 +262,7 @@ function unclear(tariff: TariffDraft, fitting: readonly TariffOnRecord[]): Refus
     ? {
         tariff,
         cause: 'tariff_differs_of_room',
-        params: { name: names, registered: names, told: tariff.name },
+        params: { name: names, registered: names, told: chargeText(termsOf(tariff)) },
       }
     : { tariff, cause: 'tariff_unclear', params: { name: tariff.name, names } }
 }

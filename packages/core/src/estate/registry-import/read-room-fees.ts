@@ -1,4 +1,5 @@
 import { feeItemOf, largestPriceE4 } from '../../fees/billing/index.ts'
+import { wordKey } from '../registry/index.ts'
 import type { RoomTariffDraft, TariffDraft } from './draft.ts'
 import { numberKey } from './people-book.ts'
 import { ChargeDays, placesIn, type ChargeDay } from './read-charge-days.ts'
@@ -16,7 +17,11 @@ export function readRoomFees(row: TableRow, roomKey: string, registry: RegistryB
   const codes = placesIn(row.text('tariffs'))
   const days = new ChargeDays(row, codes)
   const found = codes.map((code) => registry.tariffs.get(numberKey(code)))
-  const priceKey = readOwnPrice(row, registry)
+  const own = ownName(
+    row,
+    codes.filter((code, at) => found[at] === undefined && /^\D+$/.test(code)),
+  )
+  const priceKey = readOwnPrice(row, own.name, registry)
   const isPriced = row.columnsHave('areaPrice') && Number(row.text('areaPrice')) !== 0
   const unclear = !isPriced && isOfNone(found, days)
   if (unclear) row.problem('tariff_day_of_none', 'propertyFromOn', { heading: row.heading('propertyFromOn') })
@@ -33,9 +38,28 @@ export function readRoomFees(row: TableRow, roomKey: string, registry: RegistryB
       }
     } else if (code === '0') row.problem('tariff_default', 'tariffs')
     else if (refused) row.problem('tariff_refused', 'tariffs', { tariff: code, ...refused })
-    else if (code !== '') row.problem('tariff_missing', 'tariffs', { tariff: code })
+    else if (code !== '' && !(priceKey !== null && own.named.includes(code)))
+      row.problem('tariff_missing', 'tariffs', { tariff: code })
   }
-  if (priceKey !== null) charge(row, { roomKey, tariffKey: priceKey }, days.ofPrice(true), registry)
+  if (priceKey !== null) charge(row, { roomKey, tariffKey: priceKey }, days.ofPrice(own.isProperty), registry)
+}
+
+const propertyFee = '物业费'
+
+/**
+ * What the price beside a room is of: the property fee, unless the row says in a word what it charges and the heading of the
+ * price names none. The name tells no price, which may be put right and followed by others.
+ * @param words of the column of fee items, those that no fee item has as its number
+ * @returns `named`: those of the words that mean it
+ */
+function ownName(row: TableRow, words: readonly string[]) {
+  const isProperty = (word: string) => feeItemOf(word) === 'property'
+  const [word] = words
+  const isOfWord =
+    words.length === 1 && !isProperty(word!) && !/物业|管理费|物管/.test(row.heading('areaPrice'))
+  return isOfWord
+    ? { name: word!, isProperty: false, named: words }
+    : { name: propertyFee, isProperty: true, named: words.filter(isProperty) }
 }
 
 /** A day of the property fee alone, where several others are charged. */
@@ -72,7 +96,7 @@ export function hasFees(row: TableRow): boolean {
 }
 
 /** Adds the price that stands beside a room to the fee items. @returns its key; null where there is none that can be taken */
-function readOwnPrice(row: TableRow, registry: RegistryBuilder): string | null {
+function readOwnPrice(row: TableRow, name: string, registry: RegistryBuilder): string | null {
   if (row.isOfOtherPeriod('areaPrice', 'pricedBy')) {
     row.problem('tariff_period_of_room', 'areaPrice')
     return null
@@ -92,13 +116,15 @@ function readOwnPrice(row: TableRow, registry: RegistryBuilder): string | null {
     row.problem('tariff_price_out_of_range_of_room', 'areaPrice')
     return null
   }
-  const key = `物业费 ${yuan(priceE4)}`
+  const key = `${name} ${yuan(priceE4)}`
+  const listed = listedAt(name, priceE4, registry)
+  if (listed !== undefined) return listed.key
   if (!registry.tariffs.has(key)) {
     registry.tariffs.set(key, {
       key,
       code: '',
-      name: `物业费 ${yuan(priceE4)}元/㎡·月`,
-      kind: '物业费',
+      name,
+      kind: name,
       way: 'area',
       priceE4,
       amountFen: null,
@@ -106,9 +132,19 @@ function readOwnPrice(row: TableRow, registry: RegistryBuilder): string | null {
       isOfRoom: true,
       fromOn: null,
       toOn: null,
-      cells: row.written(['areaPrice', 'pricedBy']),
+      cells: row.written(
+        name === propertyFee ? ['areaPrice', 'pricedBy'] : ['tariffs', 'areaPrice', 'pricedBy'],
+      ),
       source: row.source,
     })
   }
   return key
+}
+
+/** The fee item of the table that is this charge: named twice it would be charged twice. */
+function listedAt(name: string, priceE4: number, registry: RegistryBuilder): TariffDraft | undefined {
+  const alike = registry.listedTariffs
+    .filter((one) => one.way === 'area' && one.priceE4 === priceE4 && wordKey(one.name) === wordKey(name))
+    .filter(({ amountFen, toOn }) => amountFen === null && toOn === null)
+  return alike.length === 1 ? alike[0] : undefined
 }

@@ -49,6 +49,7 @@ export function readTariffs(rows: readonly TableRow[], registry: RegistryBuilder
     if (draft !== null && !row.isBad) registry.tariffs.set(key, draft)
     else if (!registry.tariffs.has(key)) registry.refuse('tariff', key, row.source)
   }
+  registry.listedTariffs = [...registry.tariffs.values()]
 }
 
 function readTariff(row: TableRow): Told {

@@ -28,6 +28,8 @@ export class RegistryBuilder {
   readonly rooms = new Map<string, RoomDraft>()
   readonly spaces = new Map<string, ParkingSpaceDraft>()
   readonly tariffs = new Map<string, TariffDraft>()
+  /** Those of tables of fee items, once these are read. */
+  listedTariffs: readonly TariffDraft[] = []
   /** Rows that tell one person's share of one place otherwise than a row before. */
   readonly sharesTwice: { first: OccupancyDraft; other: OccupancyDraft }[] = []
   readonly #occupancies: OccupancyDraft[] = []

@@ -238,7 +238,7 @@ describe('a fee item under a name that the project has', () => {
     const priced = (...rooms: Row[]) =>
       workbook({ name: '房屋', rows: [['楼栋', '房号', '建筑面积', '物业费单价'], ...rooms] })
     await take(priced(['1栋', '101', 90, 2.5]))
-    const tariffId = await idOf('物业费 2.50元/㎡·月')
+    const tariffId = await idOf('物业费')
     await approveTariff(ctx, { requestId: freshRequestId(), tariffId, approval })
     await addPrice(ctx, {
       requestId: freshRequestId(),
@@ -894,6 +894,11 @@ test.each<[string, Row, string | null]>([
   ['a telephone number', byArea(1, '物业费', 13_800_001_111), 'tariff_price_out_of_range'],
   ['an addition that is one', byArea(1, '物业费', 2.5, 13_800_001_111), 'tariff_price_out_of_range'],
   ['a fixed amount that is one', fixed(1, '保洁费', 13_800_001_111), 'tariff_price_out_of_range'],
+  ['more than the most by area', byArea(1, '物业费', 1000.01), 'tariff_price_out_of_range'],
+  ['more than the most that is fixed', fixed(1, '保洁费', 1_000_000.01), 'tariff_price_out_of_range'],
+  ['as much as an addition', byArea(1, '物业费', 2.5, 1_000_000.01), null],
+  ['an addition per ㎡', [1, '物业费', '面积×单价', 2.5, '0.3元/㎡'], 'tariff_unit'],
+  ['an addition per room', [1, '物业费', '面积×单价', 2.5, '5元/户'], null],
   ['the most by area', byArea(1, '物业费', 1000), null],
   ['the most that is fixed', fixed(1, '保洁费', 1_000_000), null],
   ['four decimals', byArea(1, '物业费', '2.1234'), null],
@@ -918,12 +923,14 @@ test('a price beside a room is taken as it is, or not at all', async () => {
       ['1栋', '101', 90, 2.123_456],
       ['1栋', '102', 90, 2.1],
       ['1栋', '103', 90, 13_800_001_111],
+      ['1栋', '104', 90, 1000.01],
     ],
   })
   const { id, counts } = await preview(file)
   expect(await causes(id)).toEqual([
     '房屋 2 tariff_price_decimals_of_room',
     '房屋 4 tariff_price_out_of_range_of_room',
+    '房屋 5 tariff_price_out_of_range_of_room',
   ])
-  expect([counts.rooms.created, counts.roomTariffs.created]).toEqual([3, 1])
+  expect([counts.rooms.created, counts.roomTariffs.created]).toEqual([4, 1])
 })

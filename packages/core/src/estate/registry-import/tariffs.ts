@@ -5,14 +5,17 @@ import {
   tariffsOnRecord,
   type AssignedRoom,
   type ImportedRoom,
+  type TariffOnRecord,
 } from '../../fees/billing/index.ts'
 import { civilDateOf, firstDay, periodOf } from '@heju/kernel'
+import type { Ctx } from '../../context.ts'
+import { wordKey } from '../registry/index.ts'
 import type { RoomTariffDraft, TariffDraft } from './draft.ts'
 import { chargedMeanwhile, tariffsMeanwhile } from './errors.ts'
 import { beginnings, byEnd, hasDays, withFirstDays, within, type ChargedDays } from './first-days.ts'
 import { matchTariffs, type MatchedTariffs, type RefusedTariff } from './match-tariffs.ts'
 import { roomTariffKey } from './plan.ts'
-import type { ImportedRooms, KnownTariffs, TariffNames, TariffPort } from './tariff-port.ts'
+import type { ImportedRooms, KnownTariffs, TariffImport, TariffNames, TariffPort } from './tariff-port.ts'
 import { termsOf } from './tariff-terms.ts'
 
 /** Fee items become tariffs of the billing capability, known again by their names and by what they cost. */
@@ -35,7 +38,8 @@ export const tariffPort: TariffPort = {
     const onRecord = await tariffsOnRecord(ctx, projectId)
     const today = civilDateOf(ctx.now, ctx.company.zone)
     const month = firstDay(periodOf(today))
-    const matched = withFirstDays(matchTariffs(draft, onRecord), month)
+    const ofNow = await chargedNow(ctx, projectId, draft, onRecord, today)
+    const matched = withFirstDays(matchTariffs(draft, onRecord, ofNow), month)
     const nameOf = namesByKey(matched.tariffs)
     const keyOf = new Map([...nameOf].map(([key, name]) => [name, key]))
     const assignments = assignmentsOf(matched.roomTariffs, Object.fromEntries(nameOf), matched.tariffs)
@@ -93,6 +97,23 @@ export const tariffPort: TariffPort = {
       differs: tariffsMeanwhile,
     })
   },
+}
+
+/** By what rooms are charged now, where prices stand beside them: nothing else asks before names are known. */
+async function chargedNow(
+  ctx: Ctx,
+  projectId: string,
+  { tariffs }: TariffImport,
+  onRecord: readonly TariffOnRecord[],
+  today: string,
+): Promise<AssignedRoom[]> {
+  const called = tariffs.filter(({ isOfRoom }) => isOfRoom).map(({ name }) => wordKey(name))
+  const names = onRecord
+    .map(({ name }) => name)
+    .filter((name) => called.some((one) => wordKey(name).startsWith(one)))
+  if (names.length === 0) return []
+  const { assigned } = await assignedByName(ctx, projectId, names, [])
+  return assigned.filter(({ toOn }) => toOn === null || toOn >= today)
 }
 
 /** The rooms under fee items beside which there are others of their name: only of these it matters what scopes bring them. */

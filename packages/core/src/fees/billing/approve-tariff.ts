@@ -4,7 +4,7 @@ import { parse } from '../../input.ts'
 import { projects } from '../../estate/projects/index.ts'
 import { billedAt, othersBeside } from './other-charges.ts'
 import { decideInUse, extentOf } from './bring-into-use.ts'
-import { tariffNotDraft, tariffNotFound } from './errors.ts'
+import { tariffNameTaken, tariffNotDraft, tariffNotFound } from './errors.ts'
 import { bringPlacesUnder, todayOf } from './expand-scopes.ts'
 import { requireGuided, requireInBounds } from './price-guidance.ts'
 import { meantByOthers, type FirstDecision } from './rules.ts'
@@ -24,9 +24,9 @@ interface InUse {
 }
 
 /**
- * Says what an imported price stands on (D133), and with that makes the tariff one that is billed by. A price or an
+ * Says what an imported price stands on (D133), and with that makes the tariff one that is billed by. A name, a price or an
  * addition that the workbook had wrong is put right with it: nothing was billed by it yet.
- * @throws `billing.tariff_not_found`, `billing.tariff_not_draft`, `billing.charged_twice` until somebody has said
+ * @throws `billing.tariff_not_found`, `billing.tariff_not_draft`, `billing.tariff_name_taken`, `billing.charged_twice` until somebody has said
  *   what becomes of other charges for the same, `database.conflict` when what it charges was changed meanwhile, and what
  *   `requireGuided` throws
  */
@@ -40,10 +40,16 @@ export async function approveTariff(ctx: Ctx, raw: ApproveTariff): Promise<InUse
     const priceE4 = input.priceE4 ?? tariff.priceE4
     const additionFen = input.additionFen ?? tariff.additionFen
     const priced = { ...tariff, priceE4, additionFen }
+    const name = input.name ?? nameAtPrice(tariff, priceE4)
     requireInBounds(tariff.basis, priced)
     requireGuided(tariff.priceRegime, priced, guidance)
     // Another may drop it at that moment.
     write.require(sql`EXISTS (SELECT 1 FROM tariffs WHERE id = ${tariffId})`, tariffNotFound)
+    if (name !== tariff.name)
+      write.change(
+        sql`UPDATE tariffs SET name = ${name} WHERE id = ${tariffId} AND state = 'draft'`,
+        tariffNameTaken({ name }),
+      )
     const surcharge = others === 'surcharge'
     if (surcharge)
       write.change(sql`UPDATE tariffs SET surcharge = 1 WHERE id = ${tariffId} AND state = 'draft'`)
@@ -63,6 +69,7 @@ export async function approveTariff(ctx: Ctx, raw: ApproveTariff): Promise<InUse
       tariffNotDraft,
     )
     const corrected = {
+      ...(name !== tariff.name && { name: [tariff.name, name] }),
       ...(priceE4 !== tariff.priceE4 && { priceE4: [tariff.priceE4, priceE4] }),
       ...(additionFen !== tariff.additionFen && { additionFen: [tariff.additionFen, additionFen] }),
     }
@@ -70,6 +77,17 @@ export async function approveTariff(ctx: Ctx, raw: ApproveTariff): Promise<InUse
     write.audit('billing.tariff_approved', tariffId, { projectId: tariff.projectId, detail })
     return { tariffId, billed: coming.billed }
   })
+}
+
+/** Imports once put the price into the name, 物业费 2.50元/㎡·月: bills must not tell one and charge another. */
+function nameAtPrice({ name, priceE4 }: { name: string; priceE4: number }, now: number): string {
+  const said = ` ${priceText(priceE4)}元/㎡·月`
+  return name.endsWith(said) ? `${name.slice(0, -said.length)} ${priceText(now)}元/㎡·月` : name
+}
+
+/** Yuan with two to four decimals. */
+function priceText(priceE4: number): string {
+  return (priceE4 / 10_000).toFixed(4).replace(/0{1,2}$/, '')
 }
 
 /**
@@ -103,6 +121,7 @@ async function tariffToChange(ctx: Ctx, tariffId: string, others: FirstDecision 
       .select({
         tariffId: tariffs.id,
         projectId: tariffs.projectId,
+        name: tariffs.name,
         feeItem: tariffs.feeItem,
         basis: tariffs.basis,
         surcharge: tariffs.surcharge,

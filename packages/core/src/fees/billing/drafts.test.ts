@@ -86,6 +86,38 @@ test('a price that a workbook had wrong is put right as the draft is approved, a
   expect(entry?.detail).toMatchObject({ priceE4: [280_000, 28_000] })
 })
 
+test('a name is put right as the draft is approved, is held by one tariff alone, and the log says both', async () => {
+  const { ctx, estate, tariffId } = await imported()
+  await estate.tariff({ name: '电梯费', state: 'draft', priceE4: 280_000 })
+  await expect(approve(ctx, tariffId, { name: '电梯费' })).rejects.toMatchObject({
+    code: 'billing.tariff_name_taken',
+    params: { name: '电梯费' },
+  })
+  expect(await readTariff(ctx, tariffId)).toMatchObject({ state: 'draft', name: '物业费' })
+  await approve(ctx, tariffId, { name: '物业服务费' })
+  expect(await readTariff(ctx, tariffId)).toMatchObject({ state: 'active', name: '物业服务费' })
+  const [entry] = (await listAudit(ctx, { limit: 1 })).items
+  expect(entry?.detail).toMatchObject({ name: ['物业费', '物业服务费'] })
+  await expect(approve(ctx, tariffId, { name: '物业费' })).rejects.toMatchObject({
+    code: 'billing.tariff_not_draft',
+  })
+  expect(await readTariff(ctx, tariffId)).toMatchObject({ name: '物业服务费' })
+})
+
+test.each([
+  ['物业费 2.50元/㎡·月', '物业费 2.80元/㎡·月'],
+  ['物业费 2.55元/㎡·月', '物业费 2.55元/㎡·月'],
+  ['物业费', '物业费'],
+])(
+  'a name that ends in its own price follows a price that is put right, and no other does: %s',
+  async (name, expected) => {
+    const { ctx, estate } = await imported()
+    const tariffId = await estate.tariff({ name: `甲座${name}`, state: 'draft', priceE4: 25_000 })
+    await approve(ctx, tariffId, { priceE4: 28_000 })
+    expect(await readTariff(ctx, tariffId)).toMatchObject({ name: `甲座${expected}`, priceE4: 28_000 })
+  },
+)
+
 test('a guided price is held to its range as it is put right', async () => {
   const { ctx, tariffId } = await imported('guided')
   const guidance = { grade: '二级', baseE4: 26_000, rangeE4: 1_500 }

@@ -158,6 +158,8 @@ export const approveTariffSchema = v.object({
   /** Where the workbook had them wrong; left out, the imported ones. */
   priceE4: v.optional(amount(largestPriceE4.room)),
   additionFen: v.optional(amount(largestAdditionFen)),
+  /** What bills call it from now on; left out, as the import called it. */
+  name: v.optional(nameSchema(longestTariffName)),
   guidance: v.optional(v.nullable(guidanceSchema), null),
 })
 export type ApproveTariff = v.InferInput<typeof approveTariffSchema>

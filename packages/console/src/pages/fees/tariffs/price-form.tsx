@@ -1,3 +1,4 @@
+import { createTariffSchema } from '@heju/core/fees/billing/shape'
 import { frame } from '../../../app/texts.ts'
 import { tariffs as texts } from './texts.ts'
 import { App, Button, Drawer, Form, Input } from 'antd'
@@ -5,6 +6,7 @@ import { api } from '../../../app/api.ts'
 import { useTexts } from '../../../app/language.tsx'
 import { useFormGuard } from '../../../parts/form-guard.ts'
 import { useChange } from '../../../parts/form.ts'
+import { longestOf } from '../../../parts/longest-of.ts'
 import { useProjects } from '../../../parts/projects.ts'
 import {
   ApprovalFields,
@@ -19,6 +21,7 @@ import { SurchargeField } from './surcharge-field.tsx'
 import { useDecision } from './use-decision.tsx'
 
 interface Fields extends Approved {
+  name: string
   price: number
   addition?: number
   fromOn: string
@@ -45,7 +48,7 @@ export function PriceForm({
   const decided = useDecision(t('others.tickSurcharge'))
   const change = useChange({
     send: (
-      { price, addition, fromOn, surcharge, ...approved }: Fields,
+      { name, price, addition, fromOn, surcharge, ...approved }: Fields,
       send,
     ): Promise<{ tariffId: string }> => {
       const param = { tariffId: tariff.id }
@@ -56,7 +59,11 @@ export function PriceForm({
         ...approvedSent(approved),
       }
       if (!approves) return send(of.prices.$post, { param, json: { fromOn, ...priced } })
-      const asked = { ...priced, ...(surcharge && { others: 'surcharge' as const }) }
+      const asked = {
+        ...priced,
+        ...(name !== tariff.name && { name }),
+        ...(surcharge && { others: 'surcharge' as const }),
+      }
       return decided(asked, (json) => send(of.approval.$post, { param, json }))
     },
     refreshes: [['tariffs']],
@@ -100,12 +107,17 @@ export function PriceForm({
         initialValues={{
           ...approvedAtFirst,
           ...(guidance && { guidance }),
-          ...(approves && { price: tariff.priceE4 / 10_000 }),
+          ...(approves && { name: tariff.name, price: tariff.priceE4 / 10_000 }),
           ...(tariff.additionFen > 0 && { addition: tariff.additionFen / 100 }),
         }}
         onFinish={(fields) => change.mutate(fields)}
       >
         {!approves && <p>{t('addPrice.about')}</p>}
+        {approves && (
+          <Form.Item name="name" label={t('name')} extra={t('name.imported')} rules={[{ required: true }]}>
+            <Input {...longestOf(createTariffSchema.entries.name)} />
+          </Form.Item>
+        )}
         <PriceField
           basis={tariff.basis}
           {...(approves && { extra: t('price.imported', { per: t(`basis.${tariff.basis}`) }) })}

@@ -46,6 +46,11 @@ export const tariffs = {
   'double.endAll.one': text('{name}（{places} 处）', '{name}（{places} 處）', '{name} ({places})'),
   'double.places': text('{places} 处', '{places} 處', '{places} places'),
   name: text('名称', '名稱', 'Name'),
+  'name.imported': text(
+    '业主在账单、收据上看到的名称，不对的在这里改正；补上依据以后不能再改。请不要把价格写在名称里。',
+    '業主在帳單、收據上看到的名稱，不對的在這裡改正；補上依據以後不能再改。請不要把價格寫在名稱裡。',
+    'As owners see it on bills and receipts; put it right here, it stays once approved. Leave the price out of it.',
+  ),
   feeItem: text('费用类别', '費用類別', 'Kind'),
   basis: text('计费方式', '計費方式', 'Charged by'),
   places: text('适用数量', '適用數量', 'Places'),
