@@ -449,6 +449,34 @@ test('a price that a workbook had wrong is put right where it is approved, or th
   await expect(readTariff(ctx, tariffId)).rejects.toMatchObject({ code: 'billing.tariff_not_found' })
 })
 
+test('the name that an import gave a charge is put right where it is approved, and what is taken is said there', async () => {
+  const tariffId = await ofWorkbook('表格里的绿化费 0.50元/㎡·月', 5_000)
+  await ofWorkbook('绿化费', 6_000)
+  const page = await signedIn('desk')
+  await page.goto(`${origin}/console/fees/tariffs/${tariffId}`)
+  await page.getByRole('button', { name: '补上依据' }).click()
+  const drawer = page.locator('.ant-drawer-open')
+  const name = drawer.getByLabel('名称')
+  expect(await name.inputValue()).toBe('表格里的绿化费 0.50元/㎡·月')
+  await name.fill('绿化费')
+  const rest = { approval_approvalNo: 'HT-9', approval_approvalOn: '2025-12-01', guidance_grade: '一级' }
+  for (const [id, value] of Object.entries({ ...rest, guidance_base: '0.5', guidance_range: '10' }))
+    await drawer.locator(`#${id}`).fill(value)
+  const save = drawer.getByRole('button', { name: '保存' })
+  await drawer.getByLabel('这是加收').check()
+  await save.click()
+  await drawer.locator('.ant-form-item-has-error', { hasText: '名称' }).waitFor()
+  for (const [size, box] of Object.entries(sizes)) {
+    await page.setViewportSize(box)
+    await picture(page, `tariffs-name-put-right-${size}`)
+    expect(await seriousFaults(page)).toEqual([])
+  }
+  await name.fill('绿化养护费')
+  await save.click()
+  await page.getByText('依据已补上').waitFor()
+  expect(await readTariff(ctx, tariffId)).toMatchObject({ name: '绿化养护费', state: 'active' })
+})
+
 test('an addition of a workbook is taken off where it is approved, and bounds are said in yuan', async () => {
   const tariffId = await ofWorkbook('表格里的保洁费', 25_000, 250)
   const page = await signedIn('desk')

@@ -53,13 +53,13 @@ const propertyFee = '物业费'
  * @returns `named`: those of the words that mean it
  */
 function ownName(row: TableRow, words: readonly string[]) {
-  const isProperty = (word: string) => feeItemOf(word) === 'property'
+  const ofProperty = words.filter((word) => feeItemOf(word) === 'property')
   const [word] = words
   const isOfWord =
-    words.length === 1 && !isProperty(word!) && !/物业|管理费|物管/.test(row.heading('areaPrice'))
+    words.length === 1 && ofProperty.length === 0 && !/物业|管理费|物管/.test(row.heading('areaPrice'))
   return isOfWord
     ? { name: word!, isProperty: false, named: words }
-    : { name: propertyFee, isProperty: true, named: words.filter(isProperty) }
+    : { name: propertyFee, isProperty: true, named: ofProperty }
 }
 
 /** A day of the property fee alone, where several others are charged. */
