@@ -131,14 +131,22 @@ describe('a new fee item without a first day', () => {
 
   test('is asked about with the day on which it begins, and applied as it was looked at when the month has turned', async () => {
     const { ctx, preview, confirm, apply, prices, charges } = await start()
-    const found = await preview([[1, '电梯费', 10, null, '2026-11-30']], [['101', 1]])
-    expect(found.questions.map(({ fee }) => [fee?.fromOn, fee?.endsOn])).toEqual([
-      ['2026-11-01', '2026-11-30'],
-    ])
+    const found = await preview(
+      [
+        [1, '电梯费', 10, null, '2026-11-30'],
+        [2, '垃圾费', 5, null, '2026-11-30'],
+      ],
+      [['101', 1]],
+    )
+    const november = ['2026-11-01', '2026-11-30']
+    expect(found.questions.map(({ fee }) => [fee?.fromOn, fee?.endsOn])).toEqual([november, november])
     await confirm(found.id)
     await apply(found.id, december)
     expect(await getImport(ctx, found.id)).toMatchObject({ state: 'applied' })
-    expect(await prices()).toEqual([['电梯费', '2026-11-01', '2026-11-30']])
+    expect(await prices()).toEqual([
+      ['垃圾费', ...november],
+      ['电梯费', ...november],
+    ])
     expect(await charges()).toEqual([['101', '电梯费', '2026-11-01']])
   })
 
