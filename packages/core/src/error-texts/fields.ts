@@ -68,6 +68,11 @@ export const fields = {
     'zh-Hant': '請填寫 2000 年到 2099 年之間的時間。',
     en: 'Please enter a time between the years 2000 and 2099.',
   },
+  'field.day_ahead': {
+    'zh-CN': '日期不能晚于今天。请核对后填写已发生的日期。',
+    'zh-Hant': '日期不能晚於今天。請核對後填寫已發生的日期。',
+    en: 'This day is still to come. Please enter the day on which it happened.',
+  },
   'field.integer': { 'zh-CN': '请填写整数。', 'zh-Hant': '請填寫整數。', en: 'Please enter a whole number.' },
   'field.picklist': {
     'zh-CN': '请从列出的选项中选择。',

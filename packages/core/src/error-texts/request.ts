@@ -50,6 +50,11 @@ export const request = {
     'zh-Hant': '內容太大了，最多 {limit}。請縮小後再提交。',
     en: 'This is too large; the limit is {limit}. Please make it smaller and send again.',
   },
+  'request.broken_off': {
+    'zh-CN': '没有传完就断开了，什么都没有保存。请在网络好些时再提交一次。',
+    'zh-Hant': '沒有傳完就斷開了，什麼都沒有儲存。請在網路好些時再提交一次。',
+    en: 'The connection broke off before all of it came, and nothing was saved. Please send it again when the connection is better.',
+  },
   'request.json_expected': {
     'zh-CN': '接口只接受 UTF-8 编码的 JSON，请把 Content-Type 设为 application/json。',
     'zh-Hant': '介面只接受 UTF-8 編碼的 JSON，請把 Content-Type 設為 application/json。',

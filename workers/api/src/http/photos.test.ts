@@ -114,6 +114,19 @@ describe('a form with photos', () => {
     expect(storedAtHalf).toBe(1)
   })
 
+  test('that breaks off while it comes in is its sender’s trouble, in whatever words the runtime has for it', async () => {
+    const whole = new Uint8Array(await new Response(form([photo(1), photo(1)])).arrayBuffer())
+    const type = `multipart/form-data; boundary=${new TextDecoder().decode(whole.subarray(2, whole.indexOf(13)))}`
+    const abort = new DOMException('This operation was aborted', 'AbortError')
+    for (const broken of [new TypeError('Network connection lost.'), abort]) {
+      const body = new ReadableStream<Uint8Array>({
+        start: (controller) => controller.enqueue(whole.subarray(0, whole.length / 2 + 1000)),
+        pull: (controller) => controller.error(broken),
+      })
+      expect(await send(body, type)).toMatchObject({ fileIds: [], refusal: 'request.broken_off' })
+    }
+  })
+
   test('whose fields are wrong takes no photo in', async () => {
     const told = await send(form([photo()], ''))
     expect(told).toMatchObject({ text: '', fileIds: [], refusal: 'request.invalid' })

@@ -1,5 +1,5 @@
 import { sha256Hex } from '@heju/db'
-import { HejuError, invalidInput, isId } from '@heju/kernel'
+import { defineError, HejuError, invalidInput, isId } from '@heju/kernel'
 import type { Ctx } from '@heju/core'
 import {
   largestPhoto,
@@ -23,6 +23,8 @@ import type { HttpContext } from './env.ts'
 import { tooLarge } from './frame.ts'
 import { portsFor } from './ports.ts'
 
+/** Whoever sends a form is gone before all of it came. */
+const brokenOff = defineError('request.broken_off', 'invalid')
 const megabyte = 1024 * 1024
 /** A form's own fields, beside its photos. */
 const mostFields = 60
@@ -119,9 +121,15 @@ async function* photosIn(
     }
   } catch (error) {
     // What is more than is read came behind the photos that are taken in, which are good.
-    if (!isTooMuch(error) || !isFull()) throw error
+    if (!isTooMuch(error) || !isFull()) throw asSent(error)
     read.surplus += 1
   }
+}
+
+/** What went wrong while a form came in: nothing but its sender's side is read here, whatever words the runtime has for it. */
+function asSent(error: unknown): unknown {
+  const isSaid = error instanceof HejuError || error instanceof MultipartParseError || isTooMuch(error)
+  return isSaid ? error : brokenOff({}, { cause: error })
 }
 
 /** Whether a form was longer than is read of it, or one of its files was. */

@@ -9,6 +9,8 @@ export interface SentForm {
   fileIds: readonly string[]
   /** Photos came that are to be chosen again. */
   photosLost?: boolean
+  /** So many photos came that the matter has no room for; they were let go of. */
+  photosUnfit?: number
   problems: Problems
 }
 

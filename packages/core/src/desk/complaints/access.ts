@@ -5,7 +5,13 @@ import { and, eq, sql } from 'drizzle-orm'
 import { calendarOf, correctedDays, type CompanyCalendar } from '../../platform/calendar/index.ts'
 import type { Ctx } from '../../context.ts'
 import { staff, staffAssignments } from '../../people/identity/index.ts'
-import { complaintClosed, complaintNotFound, handlerNotFound } from './errors.ts'
+import {
+  complaintClosed,
+  complaintNotFound,
+  handedOverMeanwhile,
+  handlerNotFound,
+  repliedAlready,
+} from './errors.ts'
 import { complaints } from './tables.ts'
 
 export type ComplaintRow = typeof complaints.$inferSelect
@@ -61,20 +67,35 @@ export async function openComplaintFor(ctx: Ctx, complaintId: string, permission
   return found
 }
 
+/** The same for what is said on the way to the reply. @throws `complaints.closed`, `complaints.replied_already` */
+export async function unansweredComplaintFor(ctx: Ctx, complaintId: string, permission: Permission) {
+  const found = await openComplaintFor(ctx, complaintId, permission)
+  if (found.complaint.repliedAt !== null) throw repliedAlready()
+  return found
+}
+
 /**
  * A complaint that is about to be given to somebody. One round trip.
- * @throws `complaints.not_found`, `access.not_allowed`, `complaints.closed`, `complaints.handler_not_found`
+ * @param given to whom, and who had it as whoever gives it saw it
+ * @throws `complaints.not_found`, `access.not_allowed`, `complaints.closed`, `complaints.handed_over_meanwhile`,
+ *   `complaints.handler_not_found`
  */
 export async function complaintToGive(
   ctx: Ctx,
   complaintId: string,
   permission: Permission,
-  handlerId: string,
+  given: { handlerId: string; seenHandlerId?: string | null | undefined },
 ): Promise<ComplaintRow> {
   ctx.require(permission)
-  const [found, roles] = await ctx.db.orm.batch([complaintById(ctx, complaintId), rolesOf(ctx, handlerId)])
+  const [found, roles] = await ctx.db.orm.batch([
+    complaintById(ctx, complaintId),
+    rolesOf(ctx, given.handlerId),
+  ])
   const complaint = admit(ctx, found, permission)
   if (complaint.state === 'closed') throw complaintClosed()
+  const { handlerId, seenHandlerId } = given
+  // Whoever decides by a page that is behind would take back what a colleague decided, and not know it.
+  if (seenHandlerId !== undefined && seenHandlerId !== complaint.handlerId) throw handedOverMeanwhile()
   if (handlerId !== ctx.actor.id) checkHandler(roles, complaint.projectId)
   return complaint
 }

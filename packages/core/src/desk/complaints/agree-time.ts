@@ -1,7 +1,7 @@
 import { invalidInput } from '@heju/kernel'
 import type { Ctx } from '../../context.ts'
 import { parse } from '../../input.ts'
-import { openComplaintFor } from './access.ts'
+import { unansweredComplaintFor } from './access.ts'
 import { awaitUpdate } from './next-update.ts'
 import { requireAhead } from './promises.ts'
 import { agreeTimeSchema, type AgreeTime } from './schemas.ts'
@@ -11,13 +11,13 @@ import { change, recordStep } from './steps.ts'
  * Writes down what was agreed with the owner about something that cannot be solved now: until when, why, and when they
  * hear next (D101). The terms of D98 go on running: a late complaint does not become timely by agreement.
  * @throws `complaints.time_is_past`, `request.invalid` when the next news would come after the agreed time,
- *   `complaints.closed`, `complaints.moved`
+ *   `complaints.closed`, `complaints.replied_already`, `complaints.moved`
  */
 export async function agreeTime(ctx: Ctx, raw: AgreeTime): Promise<{ complaintId: string }> {
   const input = parse(agreeTimeSchema, raw)
   return ctx.write('complaints.agree_time', input, async (write) => {
     const { complaintId, agreedAt, nextUpdateAt, ownerWords } = input
-    const { complaint } = await openComplaintFor(ctx, complaintId, 'complaints.handle')
+    const { complaint } = await unansweredComplaintFor(ctx, complaintId, 'complaints.handle')
     requireAhead(ctx, { agreedAt, nextUpdateAt })
     if (nextUpdateAt > agreedAt)
       throw invalidInput({}, { fields: [{ path: 'nextUpdateAt', code: 'complaints.field.next_update' }] })

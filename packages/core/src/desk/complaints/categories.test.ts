@@ -62,7 +62,7 @@ describe('categories', () => {
     expect(await found(place.admin, true)).toMatchObject({ archived: true, name: null })
     expect(await found(place.admin, false)).toBeUndefined()
     expect(await found(place.owner, true)).toBeUndefined()
-    await saveCategory(place.admin, category(lift))
+    await saveCategory(place.admin, category({ ...lift, archived: false }))
     expect(await found(place.admin, false)).toMatchObject({ archived: false })
   })
 
@@ -86,12 +86,70 @@ describe('categories', () => {
     await expect(saveCategory(ctx, category({ parentId: below.categoryId }))).rejects.toMatchObject({
       code: 'complaints.category_too_deep',
     })
-    const other = category()
+    const other = category({ name: '另一类' })
     await saveCategory(ctx, other)
     const moved = { ...top, requestId: freshRequestId(), parentId: other.categoryId }
     await expect(saveCategory(ctx, moved)).rejects.toMatchObject({ code: 'complaints.category_too_deep' })
     const itself = { ...other, requestId: freshRequestId(), parentId: other.categoryId }
     await expect(saveCategory(ctx, itself)).rejects.toMatchObject({ code: 'complaints.category_too_deep' })
+  })
+
+  test('no two beside each other have one name in any language, whether the company or the product gave it', async () => {
+    const place = await scene()
+    const ctx = place.admin
+    const below = (name: string | null, more = {}) =>
+      category({ name, parentId: place.category('facilities'), ...more })
+    const taken = { code: 'complaints.category_name_taken' }
+    await saveCategory(ctx, below('充电桩'))
+    for (const name of ['电梯', '電梯', 'Lifts', '充电桩'])
+      await expect(saveCategory(ctx, below(name))).rejects.toMatchObject(taken)
+    // The name may stand on the first level as well, or under another.
+    await saveCategory(ctx, category({ name: '电梯' }))
+    await saveCategory(ctx, category({ name: '电梯', parentId: place.category('services') }))
+    // Renamed, the product's gives its name free, and cannot take it back once another has it.
+    const lift = { categoryId: place.category('lift') }
+    await saveCategory(ctx, below('升降机', lift))
+    const own = below('电梯')
+    await saveCategory(ctx, own)
+    await expect(saveCategory(ctx, below(null, lift))).rejects.toMatchObject(taken)
+    // One that is put away is in nobody's way, and comes back when no other has its name.
+    await saveCategory(ctx, { ...own, requestId: freshRequestId(), archived: true })
+    await saveCategory(ctx, below(null, lift))
+    const back = { ...own, requestId: freshRequestId(), archived: false }
+    await expect(saveCategory(ctx, back)).rejects.toMatchObject(taken)
+  })
+
+  test('nothing more comes under one that is put away, and what is there stays and can be changed', async () => {
+    const place = await scene()
+    const parentId = place.category('facilities')
+    await saveCategory(place.admin, category({ categoryId: parentId, name: null, archived: true }))
+    await expect(saveCategory(place.admin, category({ parentId }))).rejects.toMatchObject({
+      code: 'complaints.category_not_found',
+    })
+    const lift = { categoryId: place.category('lift'), parentId }
+    await saveCategory(place.admin, category({ ...lift, name: '升降机' }))
+    const seen = (await listCategories(place.owner)).find(({ id }) => id === lift.categoryId)
+    expect(seen).toMatchObject({ name: '升降机', parentId, parentCode: 'facilities', parentName: null })
+  })
+
+  test('what is not said of one stays as a colleague has just made it', async () => {
+    const place = await scene()
+    const ctx = place.admin
+    const pets = category({ aboutFees: true, position: 7 })
+    await saveCategory(ctx, pets)
+    const save = (more: Partial<SaveCategory>) =>
+      saveCategory(ctx, { requestId: freshRequestId(), categoryId: pets.categoryId, ...more })
+    await save({ archived: true })
+    await save({ name: '猫狗', parentId: place.category('other') })
+    await save({ archived: false })
+    const seen = (await listCategories(ctx)).find(({ id }) => id === pets.categoryId)
+    expect(seen).toMatchObject({
+      name: '猫狗',
+      parentId: place.category('other'),
+      aboutFees: true,
+      position: 7,
+      archived: false,
+    })
   })
 
   test('one that comes to be about fees takes its open complaints along', async () => {
@@ -113,8 +171,10 @@ describe('categories', () => {
     const id = await ownerComplains(place, place.owner)
     expect((await rowOf(place.admin, id)).aboutFees).toBe(true)
     beforeNextWrite(place.admin, () => becomes(false))
-    await recategorise(place.admin, { ...of(id), categoryId: place.category('lift') })
-    expect((await rowOf(place.admin, id)).aboutFees).toBe(false)
+    const words = { categoryId: place.category('other'), text: '充电桩坏了三天没人修。' }
+    const moved = await ownerComplains(place, place.owner, words)
+    await recategorise(place.admin, { ...of(moved), categoryId: place.category('lift') })
+    expect((await rowOf(place.admin, moved)).aboutFees).toBe(false)
     const other = await ownerComplains(place, place.owner, { categoryId: place.category('other') })
     beforeNextWrite(place.admin, () => becomes(true))
     await recategorise(place.admin, { ...of(other), categoryId: place.category('lift') })

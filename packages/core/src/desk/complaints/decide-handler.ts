@@ -11,7 +11,7 @@ import { complaints } from './tables.ts'
 /**
  * Fourth step of D95: who is responsible. Who has it may be confirmed; when it changes hands, a hand-over note goes with
  * it, so that the owner need not tell everything again (D100).
- * @throws `request.invalid` without a note, `complaints.handler_not_found`, `complaints.step_out_of_order`,
+ * @throws `request.invalid` without a note, `complaints.handler_not_found`, `complaints.handed_over_meanwhile`, `complaints.step_out_of_order`,
  *   `complaints.moved`
  */
 export async function decideHandler(ctx: Ctx, raw: DecideHandler): Promise<{ complaintId: string }> {
@@ -19,7 +19,7 @@ export async function decideHandler(ctx: Ctx, raw: DecideHandler): Promise<{ com
   return ctx.write('complaints.decide_handler', input, async (write) => {
     const { complaintId, handlerId, handOverNote, ownerWords, note, fileIds } = input
     const permission = handlerId === ctx.actor.id ? 'complaints.handle' : 'complaints.assign'
-    const complaint = await complaintToGive(ctx, complaintId, permission, handlerId)
+    const complaint = await complaintToGive(ctx, complaintId, permission, input)
     const from = complaint.handlerId
     const changesHands = from !== null && from !== handlerId
     if (changesHands && handOverNote.length < 4)

@@ -16,6 +16,22 @@ export const complaints = {
     'zh-Hant': '同事剛剛辦理過這條投訴。請重新整理，看看最新進展再繼續。',
     en: 'A colleague has just worked on this complaint. Please reload and look before you go on.',
   },
+  'complaints.handed_over_meanwhile': {
+    'zh-CN': '这条投诉的责任人刚刚换过了，您看到的已不是现在的。没有保存；请关闭后看看现在由谁负责，再决定。',
+    'zh-Hant':
+      '這條投訴的責任人剛剛換過了，您看到的已不是現在的。沒有儲存；請關閉後看看現在由誰負責，再決定。',
+    en: 'This complaint has just changed hands, so you saw another as responsible. Nothing was saved: please close this, look who has it now, and decide then.',
+  },
+  'complaints.nothing_changed': {
+    'zh-CN': '和现在的一样，没有要改的，所以没有保存。可能同事刚刚改过；请关闭后看看最新情况。',
+    'zh-Hant': '和現在的一樣，沒有要改的，所以沒有儲存。可能同事剛剛改過；請關閉後看看最新情況。',
+    en: 'It is like this already, so nothing was saved. A colleague may have just changed it: please close this and look.',
+  },
+  'complaints.replied_already': {
+    'zh-CN': '这条投诉已经答复业主，不用再约时间或告知进展，所以没有保存。请看答复，接着做回访。',
+    'zh-Hant': '這條投訴已經答覆業主，不用再約時間或告知進展，所以沒有儲存。請看答覆，接著做回訪。',
+    en: 'The owner has a reply, so there is no time to agree on and no news on the way; nothing was saved. Please see the reply and go on with the revisit.',
+  },
   'complaints.closed': {
     'zh-CN': '这条投诉已经结案。业主仍不满意的，请登记为新的投诉。',
     'zh-Hant': '這條投訴已經結案。業主仍不滿意的，請登記為新的投訴。',
@@ -40,6 +56,11 @@ export const complaints = {
     'zh-CN': '类别只有两级：上级必须是一级类别，有下级的类别不能再归到别的类别下。',
     'zh-Hant': '類別只有兩級：上級必須是一級類別，有下級的類別不能再歸到別的類別下。',
     en: 'Categories have two levels: the upper one must be of the first level, and one that has others below it stays there.',
+  },
+  'complaints.category_name_taken': {
+    'zh-CN': '同一级下已有这个名称的类别。请换一个名称，或恢复、修改已有的那个。',
+    'zh-Hant': '同一級下已有這個名稱的類別。請換一個名稱，或恢復、修改已有的那個。',
+    en: 'Another category beside it has this name. Please choose another name, or change the one that is there.',
   },
   'complaints.category_unnamed': {
     'zh-CN': '请填写类别名称。',
@@ -128,6 +149,11 @@ export const complaints = {
     'zh-CN': '下次告知的时间不能晚于约定办结的时间。',
     'zh-Hant': '下次告知的時間不能晚於約定辦結的時間。',
     en: 'The next news cannot come after the agreed time.',
+  },
+  'complaints.field.no_mark': {
+    'zh-CN': '请选择要加上或取消的标记。',
+    'zh-Hant': '請選擇要加上或取消的標記。',
+    en: 'Please choose the mark to put on or take off.',
   },
   'complaints.field.too_far': {
     'zh-CN': '时间最远只能到两年以内。请核对年份，填写两年内的时间。',

@@ -5,11 +5,19 @@ export const complaintNotFound = defineError('complaints.not_found', 'not_found'
 export const stepOutOfOrder = defineError('complaints.step_out_of_order', 'precondition')
 /** Somebody else took a step meanwhile. */
 export const complaintMoved = defineError('complaints.moved', 'conflict')
+/** It is in other hands than its sender saw it in. */
+export const handedOverMeanwhile = defineError('complaints.handed_over_meanwhile', 'conflict')
+/** What is to be changed is as it is wanted already. */
+export const nothingChanged = defineError('complaints.nothing_changed', 'precondition')
+/** There is a reply: what is said on the way to it comes too late. */
+export const repliedAlready = defineError('complaints.replied_already', 'precondition')
 export const complaintClosed = defineError('complaints.closed', 'precondition')
 export const roomNotYours = defineError('complaints.room_not_yours', 'forbidden')
 export const placeNotFound = defineError('complaints.place_not_found', 'not_found')
 export const categoryNotFound = defineError('complaints.category_not_found', 'not_found')
 export const categoryTooDeep = defineError('complaints.category_too_deep', 'precondition')
+/** Another one beside it has the name. */
+export const categoryNameTaken = defineError('complaints.category_name_taken', 'conflict')
 export const categoryUnnamed = defineError('complaints.category_unnamed', 'invalid')
 export const personNotFound = defineError('complaints.person_not_found', 'not_found')
 export const handlerNotFound = defineError('complaints.handler_not_found', 'not_found')

@@ -1,6 +1,7 @@
 import type { Write } from '@heju/db'
 import { sql } from 'drizzle-orm'
 import type { Ctx } from '../../context.ts'
+import { requireNotAhead } from '../../not-ahead.ts'
 import type { JudgedNature } from './schemas.ts'
 import { moveOn, type StepRecord } from './steps.ts'
 
@@ -19,6 +20,11 @@ export function natureColumns(judged: JudgedNature) {
   }
 }
 
+/** @throws `request.invalid` where the authority would register a breach on a day to come */
+export function checkNature(ctx: Ctx, judged: JudgedNature): void {
+  if ('authorityOn' in judged) requireNotAhead(ctx, { 'judgement.authorityOn': judged.authorityOn })
+}
+
 /** Judging is the first handling, which the 24 hours of D98 are for. Whoever judges handles it, unless somebody does. */
 export function judge<C extends Parameters<typeof moveOn>[2]>(
   ctx: Ctx,
@@ -28,6 +34,7 @@ export function judge<C extends Parameters<typeof moveOn>[2]>(
   more: { promisedAt?: number | undefined; record?: Omit<StepRecord, 'kind' | 'detail'> } = {},
 ): C {
   const { promisedAt, record } = more
+  checkNature(ctx, judgement)
   return moveOn(ctx, write, complaint, 'judged', {
     set: {
       ...natureColumns(judgement),

@@ -1,4 +1,4 @@
-import { newId } from '@heju/kernel'
+import { addDays, civilDateOf, newId } from '@heju/kernel'
 import { describe, expect, test } from 'vitest'
 import { auditLog } from '@heju/db'
 import { listMyTasks } from '../../platform/tasks/index.ts'
@@ -115,6 +115,47 @@ describe('the eight steps', () => {
     const judgement = { ...breach, authorityNo: '深住建诉〔2026〕8号', authorityOn: '2026-11-20' } as const
     await judgeNature(desk, { ...of(id), judgement: judgement as never })
     expect(await rowOf(desk, id)).toMatchObject({ natureGround: 'breach', authorityOn: '2026-11-20' })
+  })
+
+  test('no authority has registered a breach on a day to come, at first, at once or anew', async () => {
+    const place = await scene()
+    const desk = await place.works('front_desk')
+    const manager = await place.works('project_manager')
+    const id = await deskRegisters(place, desk)
+    const today = civilDateOf(desk.now, desk.company.zone)
+    const breach = { nature: 'effective', ground: 'breach', authorityNo: '8号' } as const
+    const ahead = { ...breach, authorityOn: addDays(today, 1) }
+    const words = { findings: '门机皮带老化', plan: '更换皮带', ownerWords: '皮带已更换。' }
+    const refused = { fields: [{ path: 'judgement.authorityOn', code: 'field.day_ahead' }] }
+    await expect(judgeNature(desk, { ...of(id), judgement: ahead })).rejects.toMatchObject(refused)
+    await expect(resolveAtOnce(desk, { ...of(id), judgement: ahead, ...words })).rejects.toMatchObject(
+      refused,
+    )
+    await judgeNature(desk, { ...of(id), judgement: harm })
+    const anew = (judgement: typeof ahead) =>
+      correctNature(manager, { ...of(id), judgement, reason: '主管部门来函' })
+    await expect(anew(ahead)).rejects.toMatchObject(refused)
+    await anew({ ...breach, authorityOn: today })
+  })
+
+  test('a judgement that changes nothing is refused, and one that changes the kind says from what', async () => {
+    const place = await scene()
+    const desk = await place.works('front_desk')
+    const id = await deskRegisters(place, desk)
+    await judgeNature(desk, { ...of(id), judgement: askedForHelp })
+    const anew = (judgement: Parameters<typeof correctNature>[1]['judgement']) =>
+      correctNature(desk, { ...of(id), judgement, reason: '业主只是来问一问' })
+    await expect(anew(askedForHelp)).rejects.toMatchObject({ code: 'complaints.nothing_changed' })
+    await anew({ nature: 'communicative', kind: 'consult' })
+    const { steps } = await getComplaint(desk, id)
+    expect(steps.at(-1)?.detail).toEqual({
+      from: 'communicative',
+      fromKind: 'help',
+      nature: 'communicative',
+      kind: 'consult',
+    })
+    await anew(harm)
+    await expect(anew(harm)).rejects.toMatchObject({ code: 'complaints.nothing_changed' })
   })
 
   test('a matter to talk over that becomes an effective complaint keeps its place in the procedure', async () => {
@@ -361,7 +402,7 @@ describe('flags', () => {
       expect((await rowOf(desk, id))[mark]).toBe(true)
       await flagComplaint(manager, { ...of(id), ...off })
       // One that is not set is not taken off: a form may send all three.
-      await flagComplaint(desk, { ...of(id), ...off })
+      await flagComplaint(desk, { ...of(id), major: true, emergency: true, special: true, ...off })
       expect((await rowOf(desk, id))[mark]).toBe(false)
     },
   )

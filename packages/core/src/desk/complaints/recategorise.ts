@@ -2,7 +2,7 @@ import { and, eq, isNull } from 'drizzle-orm'
 import type { Ctx } from '../../context.ts'
 import { parse } from '../../input.ts'
 import { admit, complaintById } from './access.ts'
-import { categoryNotFound, complaintClosed, complaintMoved } from './errors.ts'
+import { categoryNotFound, complaintClosed, complaintMoved, nothingChanged } from './errors.ts'
 import { recategoriseSchema, type Recategorise } from './schemas.ts'
 import { categoryIsThere, isAboutFees } from './registration.ts'
 import { change, recordStep } from './steps.ts'
@@ -11,7 +11,7 @@ import { complaintCategories, complaints } from './tables.ts'
 /**
  * Puts a complaint under the category that it is really about; owners often choose another. One about fees pauses
  * reminders from now on, and no longer does when it turns out to be about something else.
- * @throws `complaints.category_not_found`, `complaints.closed`, `complaints.moved`
+ * @throws `complaints.category_not_found`, `complaints.nothing_changed`, `complaints.closed`, `complaints.moved`
  */
 export async function recategorise(ctx: Ctx, raw: Recategorise): Promise<{ complaintId: string }> {
   const input = parse(recategoriseSchema, raw)
@@ -28,6 +28,7 @@ export async function recategorise(ctx: Ctx, raw: Recategorise): Promise<{ compl
     const complaint = admit(ctx, found, 'complaints.handle')
     if (complaint.state === 'closed') throw complaintClosed()
     if (category === undefined) throw categoryNotFound()
+    if (categoryId === complaint.categoryId) throw nothingChanged()
     write.require(categoryIsThere(categoryId), categoryNotFound)
     // The log says what it was before.
     write.requireAsRead(complaints, { id: complaintId, categoryId: complaint.categoryId }, complaintMoved)

@@ -12,10 +12,11 @@ export interface MatterSaid {
 }
 
 /**
- * What is a matter that the same owner registered in the same words a short while ago, and that waits for its reply still:
- * a condition on complaints. A form that was loaded anew has other ids, so that the words alone tell that it was sent
- * before. Who says the same once there was a reply says that it is so again, and somebody has to hear it; only what comes
- * within minutes may be the form whose answer was lost.
+ * What is a matter that the same owner registered in the same words a short while ago (`sameMatterMs`), and that is not
+ * closed: a condition on complaints. A form that was loaded anew has other ids, so that the words alone tell that it was
+ * sent before. While the matter waits for its reply, saying the same again is the same matter. Once there is a reply,
+ * whoever says the same says that it is so again, and somebody has to hear it, unless it comes within minutes of the
+ * registration (`sentAgainMs`): that may be the form whose answer was lost, of a matter that was settled at once.
  * The category is the one that the owner chose, also where staff have put the matter under another since.
  */
 export function saidBefore(ctx: Ctx, ownerId: string, said: MatterSaid): SQL | undefined {

@@ -1,46 +1,89 @@
-import { and, eq, isNull, sql } from 'drizzle-orm'
+import { and, eq, isNull, sql, type SQL } from 'drizzle-orm'
 import type { Ctx } from '../../context.ts'
 import { parse } from '../../input.ts'
-import { categoryTooDeep, categoryUnnamed } from './errors.ts'
-import { saveCategorySchema, type SaveCategory } from './schemas.ts'
+import { categoryNameTaken, categoryNotFound, categoryTooDeep, categoryUnnamed } from './errors.ts'
+import { categoryCodes } from './category-dictionary.ts'
+import { lastPosition, saveCategorySchema, type SaveCategory } from './schemas.ts'
 import { complaintCategories, complaints } from './tables.ts'
+import { complaintTexts } from './texts.ts'
+
+type Category = ReturnType<typeof parse<typeof saveCategorySchema>>
+
+/** What the categories of the product are called, in every language: pairs of a code and a name. */
+const namesOfProduct = JSON.stringify(
+  categoryCodes.flatMap((code) =>
+    Object.values(complaintTexts[`category.${code}` as keyof typeof complaintTexts]).map((name) => [
+      code,
+      name,
+    ]),
+  ),
+)
 
 /**
- * Adds or changes a category. There are two levels, no more. When it begins or ceases to be about fees, so do the open
- * complaints under it, and reminders pause or go on.
- * @throws `complaints.category_too_deep`, `complaints.category_unnamed` for one of the company's own without a name
+ * Adds a category, or changes what is said of one. There are two levels, no more. When it begins or ceases to be about fees,
+ * so do the open complaints under it, and reminders pause or go on.
+ * @throws `complaints.category_too_deep`, `complaints.category_not_found` under one that is put away,
+ *   `complaints.category_name_taken`, `complaints.category_unnamed` for one of the company's own without a name
  */
 export async function saveCategory(ctx: Ctx, raw: SaveCategory): Promise<{ categoryId: string }> {
   ctx.require('company.settings')
   const input = parse(saveCategorySchema, raw)
   return ctx.write('complaints.save_category', input, (write) => {
-    const { categoryId, name, parentId, aboutFees, position } = input
-    const values = {
-      name,
-      parentId,
-      aboutFees,
-      position,
-      archivedAt: input.archived ? ctx.now : null,
-      changedAt: ctx.now,
-    }
+    const { categoryId, parentId = null, aboutFees } = input
+    // Seen as it was before: what stands under a category that is put away stays there, and nothing else comes under it.
+    const putAway = sql`SELECT 1 FROM ${complaintCategories} WHERE id = ${parentId} AND archived_at IS NOT NULL`
+    const stays = sql`SELECT 1 FROM ${complaintCategories} WHERE id = ${categoryId} AND parent_id = ${parentId}`
+    write.require(sql`NOT EXISTS (${putAway}) OR EXISTS (${stays})`, categoryNotFound)
+    const said = saidOf(input, ctx.now)
     write.add(
       ctx.db.orm
         .insert(complaintCategories)
-        .values({ id: categoryId, ...values })
-        .onConflictDoUpdate({ target: complaintCategories.id, set: values }),
+        .values({ id: categoryId, aboutFees: false, position: lastPosition, ...said })
+        .onConflictDoUpdate({ target: complaintCategories.id, set: said }),
     )
     const above = sql`SELECT 1 FROM ${complaintCategories} WHERE id = ${parentId} AND parent_id IS NULL AND id <> ${categoryId}`
     const below = sql`SELECT 1 FROM ${complaintCategories} WHERE parent_id = ${categoryId}`
-    const named = sql`SELECT 1 FROM ${complaintCategories} WHERE id = ${categoryId} AND code IS NOT NULL`
-    if (name === null) write.require(sql`EXISTS (${named})`, categoryUnnamed)
+    const unnamed = sql`SELECT 1 FROM ${complaintCategories} WHERE id = ${categoryId} AND name IS NULL AND code IS NULL`
+    write.require(sql`NOT EXISTS (${unnamed})`, categoryUnnamed)
     if (parentId !== null) write.require(sql`EXISTS (${above}) AND NOT EXISTS (${below})`, categoryTooDeep)
-    write.change(
-      ctx.db.orm
-        .update(complaints)
-        .set({ aboutFees })
-        .where(and(eq(complaints.categoryId, categoryId), isNull(complaints.closedAt))),
-    )
-    write.audit('complaints.category_saved', categoryId, { detail: { aboutFees, archived: input.archived } })
+    write.require(sql`NOT EXISTS (${namesakeOf(categoryId)})`, categoryNameTaken)
+    if (aboutFees !== undefined)
+      write.change(
+        ctx.db.orm
+          .update(complaints)
+          .set({ aboutFees })
+          .where(and(eq(complaints.categoryId, categoryId), isNull(complaints.closedAt))),
+      )
+    const { archived } = input
+    write.audit('complaints.category_saved', categoryId, {
+      detail: { ...(aboutFees !== undefined && { aboutFees }), ...(archived !== undefined && { archived }) },
+    })
     return { categoryId }
   })
+}
+
+/** The columns of what is said. */
+function saidOf({ archived, name, parentId, aboutFees, position }: Category, now: number) {
+  const said = { name, parentId, aboutFees, position }
+  return {
+    ...(Object.fromEntries(Object.entries(said).filter(([, value]) => value !== undefined)) as Partial<
+      typeof complaintCategories.$inferInsert
+    >),
+    ...(archived !== undefined && { archivedAt: archived ? now : null }),
+    changedAt: now,
+  }
+}
+
+/**
+ * One in use beside a category in use, under the same parent or on the first level, that readers of some language see under
+ * the same name. Two that have their names from the product never do.
+ */
+function namesakeOf(categoryId: string): SQL {
+  const hasName = (code: SQL, name: SQL) =>
+    sql`EXISTS (SELECT 1 FROM json_each(${namesOfProduct}) WHERE value ->> 0 = ${code} AND value ->> 1 = ${name})`
+  return sql`SELECT 1 FROM ${complaintCategories} AS own JOIN ${complaintCategories} AS beside
+    ON beside.id <> own.id AND beside.parent_id IS own.parent_id AND beside.archived_at IS NULL
+    WHERE own.id = ${categoryId} AND own.archived_at IS NULL AND (own.name = beside.name
+      OR beside.name IS NULL AND ${hasName(sql`beside.code`, sql`own.name`)}
+      OR own.name IS NULL AND ${hasName(sql`own.code`, sql`beside.name`)})`
 }

@@ -15,6 +15,9 @@ const attitudesSchema = v.optional(
 )
 const wishSchema = v.optional(v.pipe(v.string(), v.trim(), v.maxLength(500)), '')
 
+/** Where a category stands that was given no place. */
+export const lastPosition = 999
+
 const ofComplaint = { requestId: requestIdSchema, complaintId: idSchema('cmpl') }
 /** What every step of staff may carry: words that the owner reads, a note that stays among staff, photos for the owner. */
 const step = { ...ofComplaint, ownerWords: optionalWords, note: optionalWords, fileIds: fileIdsSchema }
@@ -106,9 +109,13 @@ export const investigateSchema = v.object({
 })
 export type Investigate = v.InferInput<typeof investigateSchema>
 
+/** Who had it as its sender saw it; left out: whoever has it now. */
+const seenHandlerId = v.optional(v.nullable(idSchema('stf')))
+
 export const decideHandlerSchema = v.object({
   ...step,
   handlerId: idSchema('stf'),
+  seenHandlerId,
   /** Asked for when it changes hands. */
   handOverNote: optionalWords,
 })
@@ -117,6 +124,7 @@ export type DecideHandler = v.InferInput<typeof decideHandlerSchema>
 export const handOverSchema = v.object({
   ...ofComplaint,
   handlerId: idSchema('stf'),
+  seenHandlerId,
   handOverNote: wordsSchema(4, 500),
 })
 export type HandOver = v.InferInput<typeof handOverSchema>
@@ -163,13 +171,19 @@ export type TellOwner = v.InferInput<typeof tellOwnerSchema>
 export const addNoteSchema = v.object({ ...ofComplaint, note: wordsSchema(1), fileIds: fileIdsSchema })
 export type AddNote = v.InferInput<typeof addNoteSchema>
 
-export const flagComplaintSchema = v.object({
-  ...ofComplaint,
-  major: v.optional(v.boolean()),
-  emergency: v.optional(v.boolean()),
-  special: v.optional(v.boolean()),
-  reason: wordsSchema(2, 500),
-})
+export const flagComplaintSchema = v.pipe(
+  v.object({
+    ...ofComplaint,
+    major: v.optional(v.boolean()),
+    emergency: v.optional(v.boolean()),
+    special: v.optional(v.boolean()),
+    reason: wordsSchema(2, 500),
+  }),
+  v.check(
+    ({ major, emergency, special }) => [major, emergency, special].some((mark) => mark !== undefined),
+    'complaints.field.no_mark',
+  ),
+)
 export type FlagComplaint = v.InferInput<typeof flagComplaintSchema>
 
 export const recategoriseSchema = v.object({ ...ofComplaint, categoryId: idSchema('ccat') })
@@ -244,14 +258,15 @@ export const rateComplaintSchema = v.pipe(
 )
 export type RateComplaint = v.InferInput<typeof rateComplaintSchema>
 
+/** What is left out stays as it is; of a new one it is null, false, or the last position. */
 export const saveCategorySchema = v.object({
   requestId: requestIdSchema,
   categoryId: idSchema('ccat'),
   /** The company's own; null for one that came with the product: its name in the reader's language. */
-  name: v.optional(v.nullable(nameSchema(20)), null),
-  parentId: v.optional(v.nullable(idSchema('ccat')), null),
-  aboutFees: v.optional(v.boolean(), false),
-  position: v.optional(v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(999)), 999),
-  archived: v.optional(v.boolean(), false),
+  name: v.optional(v.nullable(nameSchema(20))),
+  parentId: v.optional(v.nullable(idSchema('ccat'))),
+  aboutFees: v.optional(v.boolean()),
+  position: v.optional(v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(lastPosition))),
+  archived: v.optional(v.boolean()),
 })
 export type SaveCategory = v.InferInput<typeof saveCategorySchema>

@@ -1,6 +1,6 @@
 import type { Ctx } from '../../context.ts'
 import { parse } from '../../input.ts'
-import { openComplaintFor } from './access.ts'
+import { unansweredComplaintFor } from './access.ts'
 import { awaitUpdate } from './next-update.ts'
 import { requireAhead } from './promises.ts'
 import { tellOwnerSchema, type TellOwner } from './schemas.ts'
@@ -8,13 +8,13 @@ import { change, recordStep } from './steps.ts'
 
 /**
  * Tells the owner how it stands, on the way to the reply, and when they hear next.
- * @throws `complaints.time_is_past`, `complaints.closed`, `complaints.moved`
+ * @throws `complaints.time_is_past`, `complaints.closed`, `complaints.replied_already`, `complaints.moved`
  */
 export async function tellOwner(ctx: Ctx, raw: TellOwner): Promise<{ complaintId: string }> {
   const input = parse(tellOwnerSchema, raw)
   return ctx.write('complaints.tell_owner', input, async (write) => {
     const { complaintId, ownerWords, nextUpdateAt = null, fileIds } = input
-    const { complaint } = await openComplaintFor(ctx, complaintId, 'complaints.handle')
+    const { complaint } = await unansweredComplaintFor(ctx, complaintId, 'complaints.handle')
     requireAhead(ctx, { nextUpdateAt })
     change(ctx, write, complaint, { updateDueAt: nextUpdateAt }, true)
     recordStep(ctx, write, complaint, { kind: 'words', ownerWords, fileIds, detail: { nextUpdateAt } })

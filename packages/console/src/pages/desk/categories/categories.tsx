@@ -119,12 +119,12 @@ function PutAway({ category, rows }: { category: Category; rows: readonly Catego
   const t = useTexts(texts)
   const categoryName = useCategoryName()
   const { modal } = App.useApp()
-  const { id, name, parentId, aboutFees, position, archived } = category
+  const { id, archived } = category
   const save = useCommand({
     command: api.complaints.categories[':categoryId'].$put,
     asks: (json: { archived: boolean }) => ({
       param: { categoryId: id },
-      json: { name, parentId, aboutFees, position, ...json },
+      json,
     }),
     refreshes: [['complaint-categories']],
     done: t(archived ? 'restored' : 'archived'),

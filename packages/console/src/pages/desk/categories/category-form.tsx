@@ -44,12 +44,16 @@ export function CategoryForm({
         parentId: parentId === firstLevel ? null : parentId,
         aboutFees,
         position,
-        archived: category?.archived ?? false,
       },
     }),
     refreshes: [['complaint-categories'], ['complaints']],
     form,
-    fieldOf: { 'complaints.category_too_deep': 'parentId', 'complaints.category_unnamed': 'name' },
+    fieldOf: {
+      'complaints.category_too_deep': 'parentId',
+      'complaints.category_not_found': 'parentId',
+      'complaints.category_unnamed': 'name',
+      'complaints.category_name_taken': 'name',
+    },
     done: t('saved'),
     onDone: close,
   })

@@ -1,5 +1,7 @@
 import { complaintTexts } from '@heju/core/desk/complaints/texts'
 import { useTexts } from '../../../app/language.tsx'
+import { beginsInPinyin } from '../../../parts/pinyin.ts'
+import type { listCategories } from './api.ts'
 
 /** The name of a category: the company's own, or the product's in the reader's language. */
 export function useCategoryName(): (category: { code: string | null; name: string | null }) => string {
@@ -10,34 +12,33 @@ export function useCategoryName(): (category: { code: string | null; name: strin
   }
 }
 
-/** First letters of the product's own categories in pinyin: dt is faster than 电梯 with somebody on the phone. */
-const initials: Readonly<Record<string, string>> = {
-  facilities: 'sssb',
-  air_conditioning: 'kt',
-  lighting: 'zm',
-  water: 'gs',
-  power: 'gd',
-  lift: 'dt',
-  services: 'glfw',
-  attitude: 'fwtd',
-  quality: 'fwzl',
-  mail: 'yjkd',
-  fees: 'sf',
-  building_quality: 'fwzl',
-  renovation: 'zx',
-  vehicles: 'cl',
-  community_events: 'sqhd',
-  incidents: 'tfsj',
-  neighbours: 'llgx',
-  misunderstanding: 'rsbz',
-  other: 'qt',
+/** The same with what it is under: there may be one of its name elsewhere. */
+export function useCategoryPath(): (category: NamedCategory) => string {
+  const nameOf = useCategoryName()
+  return (category) => {
+    const { parentId, parentCode, parentName } = category
+    const name = nameOf(category)
+    return parentId === null ? name : `${nameOf({ code: parentCode, name: parentName })} / ${name}`
+  }
 }
 
-/** Whether what was typed means a category: a part of its name, or its first letters. */
+/** What tells a category in words. */
+export type NamedCategory = Pick<
+  Awaited<ReturnType<typeof listCategories>>['categories'][number],
+  'code' | 'name' | 'parentId' | 'parentCode' | 'parentName'
+>
+
+/**
+ * Whether what was typed means a category: a part of what it is called, or the first letters of its own name in pinyin, which
+ * is faster with somebody on the phone. The product's is found by its Chinese name in every language.
+ */
 export function meansCategory(
   typed: string,
-  { code, label }: { code: string | null; label: string },
+  { code, name, label }: { code: string | null; name: string | null; label: string },
 ): boolean {
-  const wish = typed.trim().toLowerCase()
-  return label.toLowerCase().includes(wish) || (initials[code ?? ''] ?? '').startsWith(wish)
+  const wish = typed.trim()
+  if (label.toLowerCase().includes(wish.toLowerCase())) return true
+  const key = `category.${code}`
+  const ofProduct = key in complaintTexts ? complaintTexts[key as keyof typeof complaintTexts]['zh-CN'] : ''
+  return [name ?? '', ofProduct].some((words) => beginsInPinyin(words, wish))
 }

@@ -3,7 +3,7 @@ import { useQuery } from '@tanstack/react-query'
 import { Select, Spin } from 'antd'
 import { useTexts } from '../../../app/language.tsx'
 import { listCategories } from './api.ts'
-import { meansCategory, useCategoryName } from './category-name.ts'
+import { meansCategory, useCategoryPath } from './category-name.ts'
 
 /** One of the categories in use, found by a part of its name or its first letters. @param besides the one it has already */
 export function CategorySelect({
@@ -18,7 +18,7 @@ export function CategorySelect({
   onChange?: (categoryId: string) => void
 }) {
   const t = useTexts(texts)
-  const categoryName = useCategoryName()
+  const pathOf = useCategoryPath()
   const categories = useQuery({ queryKey: ['complaint-categories'], queryFn: listCategories }).data
     ?.categories
   return (
@@ -26,14 +26,18 @@ export function CategorySelect({
       {...field}
       placeholder={t('category.find')}
       showSearch={{
-        filterOption: (typed, option) =>
-          option !== undefined && meansCategory(typed, { code: option.code, label: option.label }),
+        filterOption: (typed, option) => option !== undefined && meansCategory(typed, option),
       }}
       {...(categories === undefined && { notFoundContent: <Spin size="small" /> })}
       {...(onChosen && { onSelect: onChosen })}
       options={(categories ?? [])
         .filter(({ id }) => id !== besides)
-        .map(({ id, code, name }) => ({ value: id, code, label: categoryName({ code, name }) }))}
+        .map((category) => ({
+          value: category.id,
+          code: category.code,
+          name: category.name,
+          label: pathOf(category),
+        }))}
     />
   )
 }

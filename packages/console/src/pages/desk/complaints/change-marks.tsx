@@ -32,7 +32,7 @@ export function ChangeMarks({ complaint, close }: VerbProps) {
         reason,
       },
     }),
-    fieldOf: { 'complaints.marks_stay': 'marks' },
+    fieldOf: { 'complaints.marks_stay': 'marks', 'complaints.nothing_changed': 'marks' },
   })
   const stays = (mark: Mark) => complaint[mark] && !mayTakeOff
   const needed = (_: unknown, chosen: readonly Mark[]) =>

@@ -136,7 +136,7 @@ function Facts({ complaint }: { complaint: ComplaintDetail }) {
             : [{ key: 'promised', label: t('promised'), children: <When at={complaint.promisedAt} /> }]),
           ...(complaint.agreedAt === null
             ? []
-            : [{ key: 'agreed', label: t('agree.at'), children: <When at={complaint.agreedAt} /> }]),
+            : [{ key: 'agreed', label: t('agreed.at'), children: <When at={complaint.agreedAt} /> }]),
           ...(complaint.updateDueAt === null || complaint.state === 'closed'
             ? []
             : [{ key: 'news', label: t('news.next'), children: <When at={complaint.updateDueAt} /> }]),

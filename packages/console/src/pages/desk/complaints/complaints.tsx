@@ -16,7 +16,7 @@ import { useNarrow } from '../../../parts/on-phone.tsx'
 import { Page } from '../../../parts/page.tsx'
 import { useProjectNames } from '../../../parts/projects.ts'
 import { listCategories, listComplaints, type Complaint } from './api.ts'
-import { useCategoryName } from './category-name.ts'
+import { useCategoryName, useCategoryPath } from './category-name.ts'
 import { ClockTag } from './clock.tsx'
 import { RegisterForm } from './register-form.tsx'
 
@@ -83,7 +83,7 @@ export function Complaints({ only }: { only?: View }) {
 function ComplaintFilters({ stateFixed }: { stateFixed: boolean }) {
   const t = useTexts(texts)
   const c = useTexts(complaintTexts)
-  const categoryName = useCategoryName()
+  const pathOf = useCategoryPath()
   const categories = useQuery({ queryKey: ['complaint-categories'], queryFn: listCategories }).data
   return (
     <Filters names={names}>
@@ -111,7 +111,7 @@ function ComplaintFilters({ stateFixed }: { stateFixed: boolean }) {
         label={t('category.any')}
         options={(categories?.categories ?? []).map((category) => ({
           value: category.id,
-          label: categoryName(category),
+          label: pathOf(category),
         }))}
       />
       <GivenFilter name="roomId" label={t('ofRoom')} />
@@ -121,6 +121,7 @@ function ComplaintFilters({ stateFixed }: { stateFixed: boolean }) {
 
 /** Where nothing was chosen there is none at all yet; otherwise there may be others. */
 function emptyOf({ view, ...chosen }: Parameters<typeof listComplaints>[0]) {
+  if (view === 'revisit') return 'empty.revisit'
   const all = view === 'open' || view === 'all'
   if (Object.keys(chosen).length > 0) return 'empty.chosen'
   return all ? 'empty' : view === 'received' ? 'empty.received' : 'empty.chosen'

@@ -22,7 +22,7 @@ export function CorrectNature({ complaint, close }: VerbProps) {
       param: { complaintId: complaint.id },
       json: { judgement: judgementOf(judged), reason },
     }),
-    fieldOf: judgementFields,
+    fieldOf: { ...judgementFields, 'complaints.nothing_changed': 'judgement' },
   })
   return (
     <FormDrawer<Fields>

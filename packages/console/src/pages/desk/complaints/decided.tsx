@@ -35,13 +35,21 @@ function useSay(projectId: string): (step: Step) => string[] {
   const change = (from: string | undefined, to: string | undefined) =>
     to === undefined ? [] : [from === undefined ? `→ ${to}` : `${from} → ${to}`]
   const moment = (at: unknown) => (typeof at === 'number' ? formatInstant(at, zone) : undefined)
-  const nature = (of: unknown) =>
-    of === 'effective' || of === 'communicative' ? c(`nature.${of}`) : undefined
+  const nature = (of: unknown, kind: unknown) => {
+    if (of !== 'effective' && of !== 'communicative') return undefined
+    const more = [`kind.${String(kind)}`, `ground.${String(kind)}`].find((key) => key in complaintTexts)
+    const words = c(`nature.${of}`)
+    return more === undefined ? words : `${words} · ${c(more as keyof typeof complaintTexts)}`
+  }
   return ({ kind, detail }) => {
     const { from, to, agreedAt, nextUpdateAt } = detail
     if (kind === 'handed_over' || kind === 'assigned') return change(colleague(from), colleague(to))
     if (kind === 'recategorised') return change(category(from), category(to))
-    if (kind === 'nature_changed') return change(nature(from), nature(detail['nature']))
+    if (kind === 'nature_changed')
+      return change(
+        nature(from, detail['fromKind']),
+        nature(detail['nature'], detail['kind'] ?? detail['ground']),
+      )
     if (kind === 'agreed' || kind === 'words') {
       const [until, next] = [moment(agreedAt), moment(nextUpdateAt)]
       return [

@@ -23,7 +23,10 @@ export function HandOver({ complaint, close }: VerbProps) {
   const holders = useHolders(complaint.projectId).filter(({ id }) => id !== complaint.handlerId)
   const give = useVerb(form, close, {
     command: api.complaints[':complaintId']['hand-over'].$post,
-    asks: (json: Fields) => ({ param: { complaintId: complaint.id }, json }),
+    asks: (fields: Fields) => ({
+      param: { complaintId: complaint.id },
+      json: { ...fields, seenHandlerId: complaint.handlerId },
+    }),
     fieldOf: { 'complaints.handler_not_found': 'handlerId' },
   })
   return (

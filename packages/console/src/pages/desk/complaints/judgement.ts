@@ -12,17 +12,14 @@ export interface JudgementInput {
 export const breach = 'effective.breach'
 
 /** The nature as the API takes it. */
-export function judgementOf({
-  judgement = 'communicative.help',
-  authorityNo = '',
-  authorityOn = '',
-}: JudgementInput) {
+export function judgementOf({ judgement = '', authorityNo = '', authorityOn = '' }: JudgementInput) {
   if (judgement === breach)
     return { nature: 'effective' as const, ground: 'breach' as const, authorityNo, authorityOn }
-  const [nature, more] = judgement.split('.')
-  return nature === 'effective'
-    ? { nature: 'effective' as const, ground: 'harm' as const }
-    : { nature: 'communicative' as const, kind: communicativeKinds.find((kind) => kind === more) ?? 'help' }
+  if (judgement === 'effective.harm') return { nature: 'effective' as const, ground: 'harm' as const }
+  const kind = communicativeKinds.find((each) => judgement === `communicative.${each}`)
+  // The form asks for it: nothing is ever judged by what was left open.
+  if (kind === undefined) throw new Error(`${judgement} is no judgement`)
+  return { nature: 'communicative' as const, kind }
 }
 
 /** What was judged before, as the form shows it. */

@@ -105,12 +105,8 @@ function StepForm({ complaint, state }: { complaint: ComplaintDetail; state: Ste
       name={state}
       form={form}
       layout="vertical"
-      initialValues={{
-        handlerId: complaint.handlerId ?? staff.id,
-        channel: 'phone',
-        outcome: 'satisfied',
-        judgement: 'communicative.help',
-      }}
+      // What nature it is of, how the owner was asked and what they said is for people to say.
+      initialValues={{ handlerId: complaint.handlerId ?? staff.id }}
       onFinish={(fields) => change.mutate(fields)}
     >
       {state !== 'resolve' && (

@@ -21,7 +21,7 @@ export function Recategorise({ complaint, close }: VerbProps) {
   const move = useVerb(form, close, {
     command: api.complaints[':complaintId'].category.$post,
     asks: (json: Fields) => ({ param: { complaintId: complaint.id }, json }),
-    fieldOf: { 'complaints.category_not_found': 'categoryId' },
+    fieldOf: { 'complaints.category_not_found': 'categoryId', 'complaints.nothing_changed': 'categoryId' },
   })
   const now = categoryName({ code: complaint.categoryCode, name: complaint.categoryName })
   return (

@@ -63,7 +63,12 @@ export function sendStep(
     case 'assigned':
       return send(step.handler.$post, {
         ...at,
-        json: { handlerId: fields.handlerId ?? '', handOverNote: note, ...said },
+        json: {
+          handlerId: fields.handlerId ?? '',
+          seenHandlerId: complaint.handlerId,
+          handOverNote: note,
+          ...said,
+        },
       })
     case 'planned':
       return send(step.plan.$post, { ...at, json: { plan, ...said } })
@@ -79,7 +84,8 @@ export function sendStep(
         json: { judgement: judgementOf(fields), findings, plan, ownerWords, fileIds },
       })
     default: {
-      const { revisitId, channel = 'phone', outcome = 'satisfied', rating, words = '' } = fields
+      const { revisitId, rating, words = '' } = fields
+      const { channel, outcome } = chosenIn(fields, ['channel', 'outcome'])
       // What was rated and taken back again is none.
       const rated = Object.entries(fields.attitudes ?? {}).filter(([, stars]) => stars > 0)
       return send(step.revisits.$post, {
@@ -95,4 +101,11 @@ export function sendStep(
       })
     }
   }
+}
+
+/** What a form has chosen, where it cannot be sent without. */
+function chosenIn<K extends keyof StepInput>(fields: StepInput, names: readonly K[]) {
+  const missing = names.find((name) => fields[name] === undefined)
+  if (missing !== undefined) throw new Error(`${missing} is not chosen`)
+  return fields as Required<Pick<StepInput, K>>
 }

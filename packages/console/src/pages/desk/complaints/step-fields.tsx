@@ -1,7 +1,7 @@
 import { attitudes, revisitOutcomes } from '@heju/core/desk/complaints/shape'
 import { complaints as texts } from './texts.ts'
 import { complaintTexts } from '@heju/core/desk/complaints/texts'
-import { Flex, Form, Input, Rate, Segmented, Select } from 'antd'
+import { Flex, Form, Input, Radio, Rate, Select } from 'antd'
 import { useTexts } from '../../../app/language.tsx'
 import { useMustChoose } from '../../../parts/must-choose.ts'
 import type { ComplaintDetail } from './api.ts'
@@ -87,10 +87,12 @@ export function StepFields({ complaint, state }: { complaint: ComplaintDetail; s
 function RevisitFields() {
   const t = useTexts(texts)
   const c = useTexts(complaintTexts)
-  const outcome = Form.useWatch('outcome')
+  const mustChoose = useMustChoose()
+  const outcome = Form.useWatch<StepInput['outcome']>('outcome')
+  const reached = outcome === 'satisfied' || outcome === 'dissatisfied'
   return (
     <>
-      <Form.Item name="channel" label={t('revisit.channel')}>
+      <Form.Item name="channel" label={t('revisit.channel')} rules={mustChoose}>
         <Select
           options={askedBy.map((value) => ({
             value,
@@ -98,20 +100,21 @@ function RevisitFields() {
           }))}
         />
       </Form.Item>
-      <Form.Item name="outcome" label={t('revisit.outcome')}>
-        <Segmented
+      <Form.Item name="outcome" label={t('revisit.outcome')} rules={mustChoose}>
+        <Radio.Group
+          optionType="button"
           options={revisitOutcomes.map((value) => ({
             value,
             label: c(`outcome.${value}`),
           }))}
         />
       </Form.Item>
-      {outcome !== 'unreached' && (
+      {reached && (
         <Form.Item name="rating" label={t('revisit.rating')}>
           <Rate />
         </Form.Item>
       )}
-      {outcome !== 'unreached' && <AttitudeFields />}
+      {reached && <AttitudeFields />}
       <Words name="words" label={t('revisit.words')} needed={outcome === 'dissatisfied'} />
     </>
   )

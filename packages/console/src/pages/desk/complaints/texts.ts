@@ -24,6 +24,11 @@ export const complaints = {
     'zh-Hant': '您還沒有登記過投訴。您登記的會顯示在這裡。',
     en: 'You have registered none yet. Those that you register will appear here.',
   },
+  'empty.revisit': {
+    'zh-CN': '现在没有要回访的。答复业主后，到第二个工作日会出现在这里。',
+    'zh-Hant': '現在沒有要回訪的。答覆業主後，到第二個工作日會出現在這裡。',
+    en: 'Nobody is to be asked back now. A complaint comes here on the working day after its reply.',
+  },
   'empty.chosen': {
     'zh-CN': '没有这样的投诉。要看别的，请改上面选的条件。',
     'zh-Hant': '沒有這樣的投訴。要看別的，請改上面選的條件。',

@@ -50,6 +50,11 @@ export const complaintVerbs = {
     'zh-Hant': '判定後情況有變的；業主看不到',
     en: 'When what was judged no longer holds; the owner does not see it',
   },
+  'verb.answered': {
+    'zh-CN': '已经答复业主；不满意重新办理时才用',
+    'zh-Hant': '已經答覆業主；不滿意重新辦理時才用',
+    en: 'The owner has a reply; again when it is taken up anew',
+  },
   'verb.nature.early': {
     'zh-CN': '还没有判定性质，先做“判定投诉性质”这一步',
     'zh-Hant': '還沒有判定性質，先做「判定投訴性質」這一步',
@@ -124,6 +129,7 @@ export const complaintVerbs = {
     'zh-Hant': '暫時辦不到的，和業主商量好時間再填。業主看得到約定的時間和原因；3 個工作日的答覆時限照算。',
     en: 'For what cannot be done now, after it was agreed with the owner. They see the time and the reason; the term of three working days goes on running.',
   },
+  'agreed.at': { 'zh-CN': '约定办好的时间', 'zh-Hant': '約定辦好的時間', en: 'Agreed to be done by' },
   'agree.at': { 'zh-CN': '约定什么时候办好', 'zh-Hant': '約定什麼時候辦好', en: 'Agreed to be done by' },
   'agree.past': { 'zh-CN': '时间要在现在以后', 'zh-Hant': '時間要在現在以後', en: 'This time is past' },
   'agree.next.hint': {

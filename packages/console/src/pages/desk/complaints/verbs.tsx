@@ -27,28 +27,36 @@ const verbs: readonly { name: Name; needs: Permission; Form: ComponentType<VerbP
   { name: 'nature', needs: 'complaints.assign', Form: CorrectNature },
 ]
 
+/** Why something is not for now, though for whoever looks: nothing to correct yet, or nothing to be said on the way to a reply. */
+function whyNotNow(name: Name, { nature, repliedAt }: ComplaintDetail) {
+  if (name === 'nature' && nature === null) return 'verb.nature.early'
+  if ((name === 'news' || name === 'agree') && repliedAt !== null) return 'verb.answered'
+  return undefined
+}
+
 /** What can be done with a complaint at any step, each with what will come of it. Who may do nothing sees nothing. */
 export function Verbs({ complaint }: { complaint: ComplaintDetail }) {
   const t = useTexts(texts)
   const may = useMayIn(complaint.projectId)
-  const [open, setOpen] = useState<Name>()
+  // A form goes by what whoever opened it saw: what a colleague does meanwhile is no choice of theirs.
+  const [open, setOpen] = useState<{ name: Name; complaint: ComplaintDetail }>()
   const closed = complaint.state === 'closed'
   const theirs = verbs.filter(({ name, needs }) => may(needs) && (!closed || name === 'note'))
   if (theirs.length === 0) return null
-  const Open = theirs.find(({ name }) => name === open)?.Form
+  const Open = theirs.find(({ name }) => name === open?.name)?.Form
   return (
     <Card title={t('verbs')} size="small" style={{ marginTop: 16 }}>
       {closed && <Typography.Paragraph type="secondary">{t('verbs.closed')}</Typography.Paragraph>}
       <Flex vertical gap={8}>
         {theirs.map(({ name }) => {
-          const tooEarly = name === 'nature' && complaint.nature === null
+          const whyNot = whyNotNow(name, complaint)
           return (
             <Flex key={name} gap="0 12px" align="baseline" wrap>
               <Button
                 id={`verb-${name}`}
                 aria-describedby={`verb-${name}-about`}
-                disabled={tooEarly}
-                onClick={() => setOpen(name)}
+                disabled={whyNot !== undefined}
+                onClick={() => setOpen({ name, complaint })}
                 style={{ minWidth: 128 }}
               >
                 {t(`verb.${name}`)}
@@ -58,13 +66,15 @@ export function Verbs({ complaint }: { complaint: ComplaintDetail }) {
                 type="secondary"
                 style={{ flex: '1 1 200px', fontSize: 13 }}
               >
-                {t(tooEarly ? 'verb.nature.early' : `verb.${name}.about`)}
+                {t(whyNot ?? `verb.${name}.about`)}
               </Typography.Text>
             </Flex>
           )
         })}
       </Flex>
-      {Open !== undefined && <Open complaint={complaint} close={() => setOpen(undefined)} />}
+      {Open !== undefined && open !== undefined && (
+        <Open complaint={open.complaint} close={() => setOpen(undefined)} />
+      )}
     </Card>
   )
 }

@@ -7,6 +7,7 @@ import { FormDrawer } from '../../../parts/form-drawer.tsx'
 import { useCommand } from '../../../parts/form.ts'
 import { useNewId } from '../../../parts/ids.ts'
 import { longestOf } from '../../../parts/longest-of.ts'
+import { useMustChoose } from '../../../parts/must-choose.ts'
 
 interface Fields {
   kind: (typeof evidenceKinds)[number]
@@ -16,6 +17,7 @@ interface Fields {
 /** Writes down that a payer was told by a call, a visit or on paper. */
 export function RecordEvidence({ reminderId, close }: { reminderId: string; close: () => void }) {
   const t = useTexts(texts)
+  const mustChoose = useMustChoose()
   const [form] = Form.useForm<Fields>()
   const [evidenceId] = useNewId('evid')
   const record = useCommand({
@@ -33,10 +35,10 @@ export function RecordEvidence({ reminderId, close }: { reminderId: string; clos
       close={close}
       form={form}
       pending={record.isPending}
-      initial={{ kind: 'call', note: '' }}
+      initial={{ note: '' }}
       send={record.mutate}
     >
-      <Form.Item name="kind" label={t('evidence.kind')}>
+      <Form.Item name="kind" label={t('evidence.kind')} rules={mustChoose}>
         <Radio.Group options={evidenceKinds.map((value) => ({ value, label: t(`evidence.${value}`) }))} />
       </Form.Item>
       <Form.Item name="note" label={t('evidence.note')}>

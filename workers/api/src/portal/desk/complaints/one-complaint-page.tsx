@@ -228,7 +228,7 @@ function Attitudes({ c }: { c: HttpContext }) {
 }
 
 /** How many photos more a matter takes of its owners. */
-function roomOf(complaint: MyComplaintPage): number {
+export function roomOf(complaint: MyComplaintPage): number {
   const theirs = complaint.steps.filter(({ by }) => by !== 'company').flatMap(({ photos }) => photos)
   return policy.photosOfEachSide - theirs.length
 }

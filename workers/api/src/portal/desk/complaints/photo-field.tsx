@@ -22,7 +22,15 @@ export function PhotoField({
   const t = translator(portalComplaints, c.var.locale)
   const megabytes = largestPhoto / 1024 / 1024
   const most = Math.min(room, mostPhotosAtOnce)
-  if (most <= 0) return <p class="hint">{t('photosFull', { most: policy.photosOfEachSide })}</p>
+  if (most <= 0)
+    return (
+      <>
+        {sent?.photosUnfit !== undefined && (
+          <p class="problem">{t('photosUnfit', { count: sent.photosUnfit })}</p>
+        )}
+        <p class="hint">{t('photosFull', { most: policy.photosOfEachSide })}</p>
+      </>
+    )
   return (
     <>
       <KeptPhotos c={c} kept={sent?.fileIds ?? []} />

@@ -15,6 +15,14 @@ describe('an owner whose photos are more than fit', () => {
     const asked = form(await scene.read('/portal/complaints/new'), '/portal/complaints')
     return upload('/portal/complaints', { ...asked, categoryId: [categoryId], text: [text] }, photos)
   }
+  /** Photos that their owner sent and did not use, as far as they count. */
+  const unused = async () => {
+    const { rows } = await scene.ctx.db.client.execute({
+      sql: 'SELECT count(*) AS n FROM files WHERE subject_id IS NULL AND created_at > ?',
+      args: [scene.ctx.now - 60 * 60_000],
+    })
+    return Number(rows[0]!['n'])
+  }
   const led = (answer: Response) => answer.headers.get('location') ?? ''
 
   test('on a new matter keeps the first nine in the form and all words, sees them, and leaves out what is not wanted', async () => {
@@ -91,6 +99,13 @@ describe('an owner whose photos are more than fit', () => {
     expect(said).toMatch(/<details class="card" id="add" open/)
     const empty = await (await upload(`${path}/words`, { ...fields, words: [' '] }, [])).text()
     expect([empty.includes('请写几句说明。'), empty.includes('或选择照片')]).toEqual([true, false])
+    // Refused for something else, the photos are let go of as well, and their owner reads it.
+    const before = await unused()
+    const long = await upload(`${path}/words`, { ...fields, words: ['长'.repeat(1001)] }, many(2, 55))
+    const unfit = await long.text()
+    expect([long.status, unfit]).toEqual([422, expect.stringContaining('您选的 2 张照片没有加上。')])
+    expect(form(unfit, `${path}/words`).fileId).toBeUndefined()
+    expect(await unused()).toBe(before)
     // What can never be added goes not along with the next try.
     const again = form(said, `${path}/words`)
     expect(again.fileId).toBeUndefined()

@@ -36,7 +36,7 @@ import { problemsOf } from '../../parts.tsx'
 import { ComplaintsPage } from './complaints-page.tsx'
 import { NewComplaintPage } from './new-complaint-page.tsx'
 import { addWordsOnce, complainOnce, type Outcome } from './once.ts'
-import { ComplaintPage, saids, type Said } from './one-complaint-page.tsx'
+import { ComplaintPage, roomOf, saids, type Said } from './one-complaint-page.tsx'
 
 /** What owners report, from the first word to the rating. */
 export const complaintPages = new Hono<HttpEnv>()
@@ -119,7 +119,16 @@ export async function complaintPage(
   const complaint = await withCtx(c, (ctx) => getMyComplaint(ctx, id))
   const said = saids.find((one) => one === c.req.query('said'))
   const photos = countsIn(c, complaint)
-  return <ComplaintPage c={c} complaint={complaint} said={said} photos={photos} refused={refused} />
+  const shown = refused && { ...refused, sent: await withRoom(c, complaint, refused.sent) }
+  return <ComplaintPage c={c} complaint={complaint} said={said} photos={photos} refused={shown} />
+}
+
+/** A form for a matter that has no room for its photos goes on without them, and says so, whatever it was refused for. */
+async function withRoom(c: HttpContext, complaint: MyComplaintPage, sent: SentForm): Promise<SentForm> {
+  const { fileIds, photosLost = false } = sent
+  if (roomOf(complaint) > 0 || fileIds.length === 0) return { ...sent, photosLost }
+  await withCtx(c, (ctx) => letGoOfPhotos(ctx, { fileIds: [...fileIds] }))
+  return { ...sent, fileIds: [], photosUnfit: fileIds.length }
 }
 
 /** What an address says of photos that came, unless it cannot be: then it was not made here. */

@@ -61,6 +61,11 @@ export const portalComplaints = {
     'zh-Hant': '這件事已經有 {most} 張照片，最多就是 {most} 張，不能再加。想補充的請寫成文字。',
     en: 'This matter has {most} photos, which is as many as it takes. Please say in words what you want to add.',
   },
+  photosUnfit: {
+    'zh-CN': '您选的 {count} 张照片没有加上。',
+    'zh-Hant': '您選的 {count} 張照片沒有加上。',
+    en: 'Photos of yours that were not added: {count}.',
+  },
   photoDrop: { 'zh-CN': '不要这张', 'zh-Hant': '不要這張', en: 'Leave out' },
   photosLost: {
     'zh-CN': '这次选的照片没有收下，请重新选择。',
