@@ -10,6 +10,8 @@ import { companyCtx } from '../setup/two-companies.ts'
 const product = inject('product')
 const ownerPhone = '13900004101'
 const administratorPhone = '13800000091'
+/** Of the times that are promised: ahead, and no further than the product takes them. */
+const nextYear = new Date().getFullYear() + 1
 let browser: Browser
 let estate: BilledEstate
 let desk: Page
@@ -160,7 +162,7 @@ describe('what is done with a complaint beside its steps', () => {
     await send(desk)
     await start(desk, 'news')
     await desk.fill('#ownerWords', '工程部已到场，先用水桶接水，明天补漏。')
-    await desk.fill('#next', '2099-01-02T18:00')
+    await desk.fill('#next', `${nextYear}-01-02T18:00`)
     await desk.setInputFiles('.ant-drawer-open input[type=file]', {
       name: 'site.png',
       mimeType: 'image/png',
@@ -170,8 +172,10 @@ describe('what is done with a complaint beside its steps', () => {
     await look(desk, 'news')
     await send(desk)
     await desk.waitForSelector('main figure:has-text("业主可见") img')
-    await desk.waitForSelector('main .ant-timeline:has-text("2099-01-02 18:00 前再告知业主")')
-    expect(await complaintOf(id)).toMatchObject({ update_due_at: Date.parse('2099-01-02T18:00+08:00') })
+    await desk.waitForSelector(`main .ant-timeline:has-text("${nextYear}-01-02 18:00 前再告知业主")`)
+    expect(await complaintOf(id)).toMatchObject({
+      update_due_at: Date.parse(`${nextYear}-01-02T18:00+08:00`),
+    })
     await owner.goto(`${estate.origin}/portal/complaints/${id}`)
     const read = await owner.textContent('main')
     expect(read).toContain('先用水桶接水')
@@ -185,20 +189,20 @@ describe('what is done with a complaint beside its steps', () => {
     await open(desk, id)
     await start(desk, 'agree')
     await desk.fill('#agreed', '2020-01-02T18:00')
-    await desk.fill('#next', '2099-01-03T18:00')
+    await desk.fill('#next', `${nextYear}-01-03T18:00`)
     await desk.fill('#ownerWords', '要等脚手架进场，雨季后才能补。')
     await desk.click('.ant-drawer-open .ant-drawer-extra button')
     await desk.waitForSelector(
       '.ant-form-item:has(#agreed) .ant-form-item-explain-error:has-text("现在以后")',
     )
-    await desk.fill('#agreed', '2099-01-02T18:00')
+    await desk.fill('#agreed', `${nextYear}-01-02T18:00`)
     await desk.click('.ant-drawer-open .ant-drawer-extra button')
     await desk.waitForSelector('.ant-form-item:has(#next) .ant-form-item-explain-error')
-    await desk.fill('#next', '2099-01-01T18:00')
+    await desk.fill('#next', `${nextYear}-01-01T18:00`)
     await look(desk, 'agree')
     await send(desk)
-    await desk.waitForSelector('main .ant-descriptions:has-text("2099-01-02 18:00")')
-    expect(await complaintOf(id)).toMatchObject({ agreed_at: Date.parse('2099-01-02T18:00+08:00') })
+    await desk.waitForSelector(`main .ant-descriptions:has-text("${nextYear}-01-02 18:00")`)
+    expect(await complaintOf(id)).toMatchObject({ agreed_at: Date.parse(`${nextYear}-01-02T18:00+08:00`) })
     await owner.goto(`${estate.origin}/portal/complaints/${id}`)
     expect(await owner.textContent('main')).toContain('雨季后才能补')
   })
@@ -232,7 +236,7 @@ describe('what is done with a complaint beside its steps', () => {
     await desk.fill('#reason', '通知书登记的是另一个小区')
     await look(desk, 'nature')
     await send(desk)
-    await desk.waitForSelector('main .ant-timeline:has-text("有效投诉 → 沟通性投诉")')
+    await desk.waitForSelector('main .ant-timeline:has-text("→ 沟通性投诉 · 咨询")')
     expect(await complaintOf(id)).toMatchObject({
       nature: 'communicative',
       nature_kind: 'consult',
@@ -263,6 +267,43 @@ describe('what is done with a complaint beside its steps', () => {
     expect(await complaintOf(id)).toMatchObject({ major: 0 })
   })
 
+  test('a form that was open while colleagues went on changes nothing of what they did, and says what holds', async () => {
+    const id = await registered('地库入口积水。')
+    await open(desk, id)
+    await start(desk, 'marks')
+    await does(id, 'flags', { major: true, reason: '有人滑倒' })
+    await desk.reload()
+    await start(desk, 'marks')
+    await does(id, 'flags', { special: true, reason: '行动不便的业主' })
+    // The page behind the form is read anew meanwhile; the form goes by what was seen as it was opened.
+    await desk.evaluate('window.dispatchEvent(new Event("visibilitychange"))')
+    await desk.check('.ant-drawer-open input[value=emergency]')
+    await desk.fill('#reason', '水位在涨')
+    await send(desk)
+    await expect.poll(() => complaintOf(id)).toMatchObject({ major: 1, special: 1, emergency: 1 })
+    await start(desk, 'handOver')
+    const [manager_, me] = await query(
+      `SELECT id FROM staff WHERE name IN ('沈若兰', '唐小满') ORDER BY name = '唐小满'`,
+    )
+    await does(id, 'hand-over', { handlerId: String(manager_?.id), handOverNote: '经理来跟进' })
+    await desk.click('.ant-drawer-open .ant-select:has(#handlerId)')
+    await desk.click('.ant-select-item-option:has-text("沈若兰")')
+    await desk.fill('#handOverNote', '请接手处理')
+    await desk.click('.ant-drawer-open .ant-drawer-extra button')
+    await desk.waitForSelector('.ant-message:has-text("责任人刚刚换过")')
+    await picture(desk, 'complaint-handed-over-meanwhile')
+    await desk.keyboard.press('Escape')
+    await does(id, 'judge', { judgement: { nature: 'effective', ground: 'harm' } })
+    await does(id, 'investigate', { findings: '排水泵停了' })
+    await does(id, 'handler', { handlerId: String(me?.id), handOverNote: '前台跟进到底' })
+    await does(id, 'plan', { plan: '换泵' })
+    await does(id, 'reply', { ownerWords: '水泵已更换。' })
+    await open(desk, id)
+    await desk.waitForSelector('#verb-agree:disabled')
+    await desk.waitForSelector('#verb-news:disabled')
+    await look(desk, 'answered')
+  })
+
   test('it comes under the category that it is really about', async () => {
     const id = await registered('物业费算错了，多收一个月。')
     await open(desk, id)
@@ -281,6 +322,14 @@ describe('what is done with a complaint beside its steps', () => {
     const id = await registered('电梯门夹人。')
     await replied(id)
     await open(desk, id)
+    // How they were asked and what they said is chosen by whoever asked: nothing is said before.
+    await desk.click('main form button[type=submit]')
+    for (const field of ['channel', 'outcome'])
+      await desk.waitForSelector(`.ant-form-item:has(#revisited_${field}) .ant-form-item-explain-error`)
+    expect(await desk.locator('main fieldset').count()).toBe(0)
+    await look(desk, 'revisit')
+    await choose(desk, 'revisited_channel', '电话')
+    await desk.click('main label:has-text("满意") >> nth=0')
     await desk.locator('main fieldset >> text=文明礼貌').waitFor()
     await desk.locator('main [aria-label="文明礼貌"] [role=radio]').nth(3).click()
     await look(desk, 'attitudes')
@@ -302,7 +351,8 @@ describe('what is done with a complaint beside its steps', () => {
   test('photos of staff go with a step, and the time that they promise is the owner’s to see', async () => {
     const id = await registered('花坛里有碎玻璃。')
     await open(desk, id)
-    await desk.fill('#judged_promised', '2099-03-01T12:00')
+    await choose(desk, 'judged_judgement', '求助')
+    await desk.fill('#judged_promised', `${nextYear}-03-01T12:00`)
     await desk.setInputFiles('main form input[type=file]', {
       name: 'glass.png',
       mimeType: 'image/png',
@@ -313,7 +363,7 @@ describe('what is done with a complaint beside its steps', () => {
     await desk.waitForSelector('main figure:has-text("业主可见") img')
     expect(await complaintOf(id)).toMatchObject({
       state: 'judged',
-      promised_at: Date.parse('2099-03-01T12:00+08:00'),
+      promised_at: Date.parse(`${nextYear}-03-01T12:00+08:00`),
     })
   })
 
