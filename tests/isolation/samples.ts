@@ -32,6 +32,7 @@ const bodies: Readonly<Record<string, (things: PeopledCompany['things']) => obje
   'POST /api/v1/staff': () => ({ phone: '13700001234' }),
   'POST /api/v1/session/password': () => ({ newPassword: '一句谁也想不到的话' }),
   'POST /api/v1/complaints': ({ roomId }) => ({ roomId }),
+  'POST /api/v1/complaints/:complaintId/flags': () => ({ emergency: true }),
   'PUT /api/v1/merchants': () => ({
     merchantId: '1900000109',
     appId: 'wx0123456789abcdef',

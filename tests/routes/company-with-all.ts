@@ -211,7 +211,7 @@ async function complaintsAtEachStep(
   store: Parameters<typeof receivePhoto>[1],
 ): Promise<Record<string, string>> {
   const { projectId = '', roomId = '' } = place
-  const categoryId = (await listCategories(ctx))[0]?.id ?? ''
+  const [categoryId = '', otherCategoryId = ''] = (await listCategories(ctx)).map(({ id }) => id)
   const about = { categoryId, text: '电梯早上停了半小时，老人上不了楼。' }
   const steps: readonly ((complaintId: string) => Promise<unknown>)[] = [
     (complaintId) => judgeNature(ctx, { requestId: freshRequestId(), complaintId, judgement: harm }),
@@ -260,7 +260,7 @@ async function complaintsAtEachStep(
     text: '单元门关不上了。',
   })
   for (const step of steps.slice(0, 5)) await step(mineReplied)
-  return { ...ids, categoryId, mine, mineReplied, fileId, waitingFileId }
+  return { ...ids, categoryId, otherCategoryId, mine, mineReplied, fileId, waitingFileId }
 }
 
 type Simulator = Awaited<ReturnType<typeof startWechatPaySimulator>>

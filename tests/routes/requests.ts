@@ -139,6 +139,9 @@ const told: Readonly<Record<string, (all: CompanyWithAll) => Told>> = {
     names: { complaintId: 'judged' },
     body: { agreedAt: Date.now() + 48 * hour, nextUpdateAt: Date.now() + 24 * hour },
   }),
+  'POST /api/v1/complaints/:complaintId/category': ({ things }) => ({
+    body: { categoryId: things['otherCategoryId'] },
+  }),
   'POST /api/v1/complaints/:complaintId/contact': () => ({ names: { complaintId: 'registered' } }),
   'POST /api/v1/portal/complaints': () => ({ body: { complaintId: newId('cmpl', Date.now()) } }),
   'GET /api/v1/portal/complaints/:complaintId': () => ({ names: { complaintId: 'mine' } }),

@@ -26,8 +26,8 @@ export async function correctNature(ctx: Ctx, raw: CorrectNature): Promise<{ com
     // The log says what it was before.
     write.requireAsRead(complaints, { id: complaintId, ...before }, complaintMoved)
     change(ctx, write, complaint, after)
-    const detail = { from: nature, fromKind: natureKind ?? natureGround, ...judgement }
-    recordStep(ctx, write, complaint, { kind: 'nature_changed', note: reason, detail })
+    const corrected = { from: nature, fromKind: natureKind ?? natureGround, ...judgement }
+    recordStep(ctx, write, complaint, { kind: 'nature_changed', note: reason, detail: corrected })
     write.audit('complaints.nature_changed', complaintId, {
       projectId: complaint.projectId,
       detail: { from: complaint.nature, to: judgement.nature },
