@@ -41,6 +41,7 @@ import m39 from './0039_both_with_places.sql'
 import m40 from './0040_surcharges.sql'
 import m41 from './0041_areas_moved.sql'
 import m42 from './0042_discarded_drafts.sql'
+import m43 from './0043_owed_covering.sql'
 
 export const migrations = [
   { tag: '0000_ledger', sql: m0 },
@@ -86,4 +87,5 @@ export const migrations = [
   { tag: '0040_surcharges', sql: m40 },
   { tag: '0041_areas_moved', sql: m41 },
   { tag: '0042_discarded_drafts', sql: m42 },
+  { tag: '0043_owed_covering', sql: m43 },
 ]

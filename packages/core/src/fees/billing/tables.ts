@@ -313,8 +313,18 @@ export const bills = sqliteTable(
       .on(table.parkingSpaceId, table.period, table.tariffId, table.fromOn, table.voidedAt)
       .where(isNotNull(table.parkingSpaceId)),
     index('bills_by_project').on(table.projectId, table.period, table.id),
+    // Holds all that is added up by payer and place, so that arrears are read from the index alone.
     index('bills_owed')
-      .on(table.projectId, table.dueOn, table.id)
+      .on(
+        table.projectId,
+        table.dueOn,
+        table.id,
+        table.roomId,
+        table.parkingSpaceId,
+        table.payerPersonId,
+        table.amountFen,
+        table.paidFen,
+      )
       .where(sql`state = 'published' AND paid_fen < amount_fen`),
     check('bills_of_one_place', sql`(room_id IS NULL) <> (parking_space_id IS NULL)`),
     check('bills_paid_in_bounds', sql`paid_fen BETWEEN 0 AND amount_fen AND amount_fen > 0`),

@@ -29,6 +29,7 @@ export const reminders = sqliteTable(
   },
   (table) => [
     index('reminders_by_project').on(table.projectId, table.onDay, table.id),
+    index('reminders_by_day').on(table.onDay, table.id),
     index('reminders_by_person').on(table.personId, table.id),
     index('reminders_waiting').on(table.state, table.onDay),
   ],
