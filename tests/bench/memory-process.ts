@@ -67,9 +67,9 @@ async function act(ctx: Ctx, job: Ctx): Promise<unknown> {
       return applied(job)
     }
     case 'bills':
-      return billing.exportBills(ctx, asked, 'zh-CN')
+      return billing.billList.file(ctx, asked, 'zh-CN')
     case 'payments':
-      return payments.exportPayments(ctx, asked, 'zh-CN')
+      return payments.paymentList.file(ctx, asked, 'zh-CN')
     case 'complaints':
       return complaints.exportComplaints(ctx, asked, 'zh-CN')
     case 'audit':
@@ -83,7 +83,7 @@ async function act(ctx: Ctx, job: Ctx): Promise<unknown> {
     case 'outbox':
       return drainOutbox(later(job, subject === 'reminders' ? overdueAt : surveyedAt), eventHandlers, ports)
     case 'arrears':
-      return billing.exportArrears(later(ctx, overdueAt), asked, 'zh-CN')
+      return billing.arrearsList.file(later(ctx, overdueAt), asked, 'zh-CN')
     case 'rooms':
       return registry.exportRooms(ctx, asked, 'zh-CN')
     case 'spaces':

@@ -1,7 +1,7 @@
 import type { Ctx } from '@heju/core'
-import { listBills, readTariff, tariffPrices, tariffs } from '@heju/core/fees/billing'
+import { billList, readTariff, tariffPrices, tariffs } from '@heju/core/fees/billing'
 import { registerComplaint } from '@heju/core/desk/complaints'
-import { listPayments, reversePayment } from '@heju/core/fees/payments'
+import { paymentList, reversePayment } from '@heju/core/fees/payments'
 import { addBill } from '@heju/core/fees/payments/testing'
 import { listMyTasks } from '@heju/core/platform/tasks'
 import { as, freshRequestId } from '@heju/core/testing'
@@ -98,7 +98,7 @@ describe('at the cashier’s desk', () => {
     await loseAnswer('payments')
     await page.getByRole('button', { name: '收款 ¥200.00' }).click()
     await failure('您填写的内容还在').waitFor()
-    const { items } = await listPayments(ctx, {})
+    const { items } = await paymentList.page(ctx, {})
     expect(items[0]).toMatchObject({ amountFen: 20_000 })
     return items.length
   }
@@ -113,7 +113,7 @@ describe('at the cashier’s desk', () => {
     await page.getByText('已收 ¥200.00').waitFor()
     await page.getByText('这笔款之前已经收下').waitFor()
     await expect.poll(() => failure('').count(), { timeout: 2_000 }).toBe(0)
-    const { items } = await listPayments(ctx, {})
+    const { items } = await paymentList.page(ctx, {})
     expect(items).toHaveLength(payments)
     await page.getByText(`收据 ${items[0]?.receiptNumber}`).waitFor()
     expect(await page.getByRole('link', { name: '打印收据（A5）' }).getAttribute('href')).toBe(
@@ -136,12 +136,12 @@ describe('at the cashier’s desk', () => {
     await page.getByText('已收 ¥200.00').waitFor()
     expect(await page.getByText('这笔款之前已经收下').count()).toBe(0)
     await expect.poll(() => failure('').count(), { timeout: 2_000 }).toBe(0)
-    expect((await listPayments(ctx, {})).items).toHaveLength(payments)
+    expect((await paymentList.page(ctx, {})).items).toHaveLength(payments)
   })
 
   test('who changes what is taken of a payment that was reversed meanwhile reads that, and gets no receipt to print', async () => {
     await takeUnanswered('2025-07', '2025-08', '2025-09')
-    const [lost] = (await listPayments(ctx, {})).items
+    const [lost] = (await paymentList.page(ctx, {})).items
     await reversePayment(ctx, {
       requestId: freshRequestId(),
       paymentId: lost?.id ?? '',
@@ -174,7 +174,7 @@ test('one place is billed by a second press after a lost answer, and not refused
   await page.getByText('已出账 1 笔').waitFor()
   await drawer.waitFor({ state: 'detached' })
   await picture(page, 'console-bill-one-again-desk')
-  expect((await listBills(ctx, { roomId: things.roomId ?? '', period })).items).toHaveLength(1)
+  expect((await billList.page(ctx, { roomId: things.roomId ?? '', period })).items).toHaveLength(1)
 })
 
 test('who changes the due day after a lost answer is told that the first press billed, and led to its bill', async () => {
@@ -207,7 +207,7 @@ test('who changes the due day after a lost answer is told that the first press b
   }
   await said.getByRole('button', { name: '查看账单' }).click()
   await page.waitForURL(new RegExp(`roomId=${things.roomId}&period=${period}`))
-  const { items } = await listBills(ctx, { roomId: things.roomId ?? '', period })
+  const { items } = await billList.page(ctx, { roomId: things.roomId ?? '', period })
   expect(items.map(({ dueOn }) => dueOn)).toEqual([`${period}-20`])
 })
 

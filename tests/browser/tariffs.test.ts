@@ -1,10 +1,10 @@
 import {
   agreePayer,
   assignTariff,
+  billList,
   chargesOfPlace,
   createTariff,
   draftBillRun,
-  listBills,
   readRun,
   readTariff,
   switchTariff,
@@ -152,7 +152,7 @@ test('a draft that is outdated is drafted anew from where that is said, which is
   await page.waitForURL((url) => !url.pathname.endsWith(drafted) && /\/runs\/brun_/.test(url.pathname))
   await page.getByText('新物业服务费').first().waitFor()
   const runId = page.url().split('/').at(-1) ?? ''
-  const { items } = await listBills(ctx, { runId, state: 'draft' })
+  const { items } = await billList.page(ctx, { runId, state: 'draft' })
   expect(items.map(({ fee, amountFen }) => [fee, amountFen])).toEqual([['新物业服务费', 25_000]])
   await publish()
   await page.getByText('已公布').first().waitFor()
@@ -176,7 +176,7 @@ test('who bills one room reads what it comes to and confirms it, and the bill is
   await picture(page, 'bill-one-confirm-phone')
   await question.getByRole('button', { name: '单独出账' }).click()
   await page.getByText('已出账 1 笔').waitFor()
-  const { items } = await listBills(ctx, { roomId: things.roomId, period: month(2) })
+  const { items } = await billList.page(ctx, { roomId: things.roomId, period: month(2) })
   expect(items.map(({ state, fee, amountFen }) => [state, fee, amountFen])).toEqual([
     ['published', '新物业服务费', 25_000],
   ])

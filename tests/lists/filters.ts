@@ -1,8 +1,85 @@
+type Things = Readonly<Record<string, string>>
+
 /** What each list is asked in its tests: all that it may be narrowed by, each alone and as pages narrow it together. */
-export const filtersOf: Readonly<Record<string, (things: Readonly<Record<string, string>>) => object[]>> = {
+export const filtersOf: Readonly<Record<string, (things: Things) => object[]>> = {
+  arrearsList: ({ projectId }) => [{}, { projectId }],
+  billList: ({ projectId, roomId, runId, parkingSpaceId, personId }) => [
+    {},
+    { projectId },
+    { runId },
+    { runId, state: 'draft' },
+    { period: '2024-12' },
+    ...['draft', 'published', 'void'].map((state) => ({ state })),
+    ...['property', 'parking', 'other'].map((feeItem) => ({ feeItem })),
+    { roomId },
+    { parkingSpaceId },
+    { personId },
+    ...['owed', 'overdue'].flatMap((owed) => [{ owed }, { projectId, owed }]),
+    { projectId, period: '2024-12', state: 'published', feeItem: 'property' },
+    { projectId, period: '2024-12', feeItem: 'property', owed: 'overdue' },
+  ],
+  billRunList: ({ projectId }) => [{}, { projectId }],
+  doubleChargeList: ({ projectId, roomId }) => [
+    {},
+    { projectId },
+    { placeId: roomId },
+    { period: '2026-11' },
+    { projectId, placeId: roomId, period: '2026-11' },
+  ],
+  exceptionList: () => [{}, ...['open', 'held', 'resolved'].map((state) => ({ state }))],
   parkingSpaceList: ({ projectId }) => [
     { projectId },
     { projectId, search: '1' },
     { projectId, search: '张' },
   ],
+  paymentList: ({ projectId, paymentId, billId, staffId }) => [
+    {},
+    { projectId },
+    ...['cash', 'transfer', 'wechat_pay'].map((method) => ({ method })),
+    { from: '2026-01-01' },
+    { to: '2099-12-31' },
+    { recordedBy: staffId },
+    { receipt: '1' },
+    { receipt: 'SJ-2026-000001' },
+    { billId },
+    { paymentId },
+    { projectId, method: 'cash', from: '2026-01-01', to: '2099-12-31' },
+  ],
+  reminderList: ({ projectId }) => [
+    {},
+    { projectId },
+    ...['waiting', 'sent', 'dropped'].map((state) => ({ state })),
+    { reach: 'by_hand' },
+    { projectId, state: 'dropped', reach: 'by_hand' },
+  ],
+  singlePlaceList: ({ singlyTariffId: tariffId }) => [{ tariffId }, { tariffId, ending: 'yes' }],
+  skipList: ({ runId }) => [{ runId }, { runId, reason: 'no_area' }],
+}
+
+const by = (...fields: string[]) => {
+  return (filter: object) => Object.keys(filter).some((field) => fields.includes(field))
+}
+const always = () => true
+
+/**
+ * When a list may sort: of what names one place, person, bill or payment it finds few rows, few exceptions wait, and what is
+ * gathered has no index.
+ */
+export const findsFew: Readonly<Record<string, (filter: object) => boolean>> = {
+  arrearsList: always,
+  billList: by('roomId', 'parkingSpaceId', 'personId'),
+  doubleChargeList: always,
+  exceptionList: (filter) => !('state' in filter),
+  paymentList: by('receipt', 'billId', 'paymentId'),
+  singlePlaceList: always,
+}
+
+/** What scopes say of a place. */
+const scopesByDay = ['candidate', 'b', 'edge', 'won', 'w', 'o', 'cut', 'said']
+
+/** What a list gathers before its rows are there, by the names that its statement gives it; and tariffs, which are few. */
+export const gatheredBy: Readonly<Record<string, readonly string[]>> = {
+  arrearsList: ['debts'],
+  doubleChargeList: ['f', 'doubled', 'd'],
+  singlePlaceList: [...scopesByDay, 'charged', 'c', 'p'],
 }

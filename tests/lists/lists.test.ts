@@ -1,7 +1,7 @@
 import { globSync } from 'node:fs'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
-import type { Ctx } from '@heju/core'
+import { encodeCursor, type Ctx } from '@heju/core'
 import type { List } from '@heju/core/platform/lists'
 import { as } from '@heju/core/testing'
 import { plansOf, slowSteps } from '@heju/db/testing'
@@ -10,7 +10,8 @@ import type { Locale } from '@heju/i18n'
 import * as v from 'valibot'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { companyWithAll, type CompanyWithAll } from '../routes/company-with-all.ts'
-import { filtersOf } from './filters.ts'
+import { moreFees } from './fees.ts'
+import { filtersOf, findsFew, gatheredBy } from './filters.ts'
 
 type AnyList = List<Record<never, never>, object, object>
 
@@ -28,6 +29,7 @@ let ctx: Ctx
 beforeAll(async () => {
   company = await companyWithAll()
   ctx = company.company.ctx
+  Object.assign(company.things, await moreFees(ctx, company.things))
 })
 afterAll(() => company.close())
 
@@ -57,12 +59,26 @@ async function linesOf(list: AnyList, by: Ctx, filter: object): Promise<number |
   return text.trimEnd().split(/\r?\n/).length - 1
 }
 
+/** A list of something of another project does as if that were not there. */
+function notThere(cause: unknown): number {
+  if (String((cause as { code?: unknown }).code).endsWith('_not_found')) return 0
+  throw cause
+}
+
+/** Where a list goes on, in the middle of whatever rows there are. */
+function cursorOf({ definition: { order } }: AnyList, filter: object): string {
+  const { by } = typeof order === 'function' ? order(filter) : order
+  const types = Object.values(by).map((key) => ('sql' in key ? key.type : key.dataType))
+  return encodeCursor(types.map((type) => (type === 'number' ? 1_000 : 'm')))
+}
+
 test('each declared list is tried here, and none besides', () => {
   expect([...declared.keys()].toSorted()).toEqual(Object.keys(filtersOf).toSorted())
 })
 
 describe.each([...declared])('%s', (name, list) => {
   const filters = () => filtersOf[name]?.(company.things) ?? []
+  const gathered = gatheredBy[name] ?? []
 
   test('page by page, counted and as a file it is the same rows under every filter, and none of another project', async () => {
     const elsewhere = [newId('proj', 1)]
@@ -85,7 +101,9 @@ describe.each([...declared])('%s', (name, list) => {
         list.count(other, filter),
         ...(list.definition.file ? [linesOf(list, other, filter)] : []),
       ])
-        await (refused ? expect(seen).rejects.toMatchObject(refused) : expect(seen).resolves.toBe(0))
+        await (refused
+          ? expect(seen).rejects.toMatchObject(refused)
+          : expect(seen.catch(notThere)).resolves.toBe(0))
     }
     // What finds nothing shows nothing of a list.
     expect(most).toBeGreaterThan(0)
@@ -107,11 +125,15 @@ describe.each([...declared])('%s', (name, list) => {
   test('is served by an index under every filter, in its order', async () => {
     for (const filter of filters())
       for (const by of [reader('all'), reader([company.things.projectId ?? '', newId('proj', 1)])]) {
-        const { next } = await list.page(by, { ...filter, limit: 1 })
-        const asked = { ...filter, ...(next !== null && { after: next }) }
-        const page = () => list.page(by, asked)
-        const slow = slowSteps(await plansOf(ctx.db, page))
-        const sorted = slowSteps(await plansOf(ctx.db, page, 'outer'), { sorted: true })
+        const page = () => list.page(by, { ...filter, after: cursorOf(list, filter) })
+        const plan = await plansOf(ctx.db, page)
+        // Where what is gathered hangs on a row of the statement around it, SQLite makes no index of it and goes through it.
+        const slow = [
+          ...slowSteps(plan, { gathered }),
+          ...plan.filter((step) => /^SCAN \w+ LEFT-JOIN$/.test(step)),
+        ]
+        const few = findsFew[name]?.(filter) ?? false
+        const sorted = slowSteps(await plansOf(ctx.db, page, 'outer'), { sorted: !few, gathered })
         expect([filter, slow, sorted]).toEqual([filter, [], []])
       }
   })

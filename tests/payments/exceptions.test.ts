@@ -1,13 +1,13 @@
 import {
   daySheet,
+  exceptionList,
   followPayment,
-  listExceptions,
   readException,
   readReceipt,
   recordPayment,
   resolveException,
-  reversePayment,
   type ResolveException,
+  reversePayment,
 } from '@heju/core/fees/payments'
 import { addBill, cash, paidOf } from '@heju/core/fees/payments/testing'
 import { as, freshRequestId, staff } from '@heju/core/testing'
@@ -44,7 +44,7 @@ describe('money that does not fit', () => {
       state: 'exception',
     })
     expect(await paidOf(online.place.ctx, bill)).toEqual({ paidFen: 0, linesFen: 0 })
-    expect((await listExceptions(online.place.cashier, {})).items).toMatchObject([
+    expect((await exceptionList.page(online.place.cashier, {})).items).toMatchObject([
       { kind: 'wrong_amount', amountFen: 9_999, expectedFen: 10_000, orderId, payerName: '业主1501' },
     ])
     expect(await daySheet(online.place.cashier, {})).toMatchObject({ openExceptions: 1 })
@@ -60,7 +60,7 @@ describe('money that does not fit', () => {
     await online.pass(5_000)
     expect(await orderState(online, orderId)).toBe('exception')
     expect(await paidOf(online.place.ctx, bill)).toEqual({ paidFen: 10_000, linesFen: 10_000 })
-    expect((await listExceptions(online.place.cashier, {})).items).toMatchObject([
+    expect((await exceptionList.page(online.place.cashier, {})).items).toMatchObject([
       {
         kind: 'bill_settled',
         paidFen: 10_000,
@@ -113,7 +113,7 @@ describe('money that does not fit', () => {
       receiptId: expect.stringMatching(/^rcp_/),
     })
     expect(await moneyOf(online)).toEqual({ bookedFen: 20_000, exceptionsFen: 10_000 })
-    const [found] = (await listExceptions(online.place.cashier, {})).items
+    const [found] = (await exceptionList.page(online.place.cashier, {})).items
     expect(found).toMatchObject({ projectId: online.place.projectId, places: '3栋-2单元-1501' })
     expect(await readException(online.place.cashier, found!.id)).toMatchObject({
       kind: 'bill_settled',
@@ -158,7 +158,7 @@ describe('money that does not fit', () => {
     expect(await online.notice(orderId, 'normal')).toBe(204)
     expect(await orderState(online, orderId)).toBe('exception')
     expect(await paidOf(online.place.ctx, bill)).toEqual({ paidFen: 0, linesFen: 0 })
-    expect((await listExceptions(online.place.cashier, {})).items).toMatchObject([
+    expect((await exceptionList.page(online.place.cashier, {})).items).toMatchObject([
       { kind: 'paid_after_close', amountFen: 10_000 },
     ])
   })
@@ -169,7 +169,7 @@ describe('money that does not fit', () => {
     const orderId = await paidUnnoticed([bill], online)
     await online.control('state', { outTradeNo: await online.numberOf(orderId), state: 'REFUND' })
     await online.pass(5_000)
-    expect((await listExceptions(online.place.cashier, {})).items).toMatchObject([{ kind: 'refunded' }])
+    expect((await exceptionList.page(online.place.cashier, {})).items).toMatchObject([{ kind: 'refunded' }])
     expect(await paidOf(online.place.ctx, bill)).toEqual({ paidFen: 0, linesFen: 0 })
   })
 
@@ -180,7 +180,7 @@ describe('money that does not fit', () => {
       Array.from({ length: 5 }, () => followPayment(online.owner(), { orderId }, online.ports)),
     )
     await online.notice(orderId, 'normal')
-    expect((await listExceptions(online.place.cashier, {})).items).toHaveLength(1)
+    expect((await exceptionList.page(online.place.cashier, {})).items).toHaveLength(1)
   })
 })
 
@@ -199,7 +199,7 @@ describe('resolveException', () => {
     const { paymentId } = await recordPayment(online.place.cashier, cash([billId]), online.ports)
     await online.pay(orderId, 0)
     await online.pass(5_000)
-    const [row] = (await listExceptions(online.place.cashier, {})).items
+    const [row] = (await exceptionList.page(online.place.cashier, {})).items
     return { online, exceptionId: row!.id, billId, deskPayment: paymentId }
   }
   const resolve = (online: Online, decision: ResolveException, by = online.place.cashier) =>
@@ -219,7 +219,7 @@ describe('resolveException', () => {
       state: 'resolved',
       receiptId: null,
     })
-    expect((await listExceptions(online.place.cashier, {})).items).toEqual([])
+    expect((await exceptionList.page(online.place.cashier, {})).items).toEqual([])
     expect(await readException(online.place.cashier, exceptionId)).toMatchObject({
       state: 'resolved',
       resolutions: [
@@ -271,7 +271,7 @@ describe('resolveException', () => {
     const { online, exceptionId } = await found()
     const hold = decide(exceptionId, { kind: 'held' })
     expect(await resolve(online, hold)).toMatchObject({ state: 'held' })
-    expect((await listExceptions(online.place.cashier, {})).items).toMatchObject([
+    expect((await exceptionList.page(online.place.cashier, {})).items).toMatchObject([
       { state: 'held', resolvedFen: 0 },
     ])
     const later = await addBill(online.place)
@@ -283,7 +283,7 @@ describe('resolveException', () => {
         lines: [{ billId: later, amountFen: 10_000 }],
       }),
     )
-    expect((await listExceptions(online.place.cashier, { state: 'resolved' })).items).toMatchObject([
+    expect((await exceptionList.page(online.place.cashier, { state: 'resolved' })).items).toMatchObject([
       { id: exceptionId, resolvedFen: 10_000 },
     ])
     expect(await paidOf(online.place.ctx, later)).toEqual({ paidFen: 10_000, linesFen: 10_000 })
@@ -394,7 +394,7 @@ describe('resolveException', () => {
         kind: 'forbidden',
       })
     const elsewhere = as(online.place.ctx, staff('cashier', ['proj_other']))
-    expect((await listExceptions(elsewhere, {})).items).toEqual([])
+    expect((await exceptionList.page(elsewhere, {})).items).toEqual([])
     await expect(readException(elsewhere, exceptionId)).rejects.toMatchObject({ kind: 'not_found' })
     await expect(resolve(online, note, elsewhere)).rejects.toMatchObject({ kind: 'not_found' })
   })

@@ -1,4 +1,4 @@
-import { listExceptions, readException, receiveNotice } from '@heju/core/fees/payments'
+import { exceptionList, readException, receiveNotice } from '@heju/core/fees/payments'
 import { addBill, paidOf } from '@heju/core/fees/payments/testing'
 import { as, staff, testCtx } from '@heju/core/testing'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
@@ -161,7 +161,7 @@ describe('a notice of the provider', () => {
     expect(await bring()).toBe(204)
     expect(await bring()).toBe(204)
     const cashier = as(online.place.ctx, staff('cashier', ['proj_any']))
-    const { items } = await listExceptions(cashier, {})
+    const { items } = await exceptionList.page(cashier, {})
     expect(items).toMatchObject([
       {
         kind: 'unknown_order',

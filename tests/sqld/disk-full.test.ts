@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { failureOf } from '@heju/core'
-import { listPayments, recordPayment } from '@heju/core/fees/payments'
+import { paymentList, recordPayment } from '@heju/core/fees/payments'
 import { addBill, cash, estate, noProvider, paidOf } from '@heju/core/fees/payments/testing'
 import { testCtx } from '@heju/core/testing'
 import { migrate, TenantDb } from '@heju/db'
@@ -56,7 +56,7 @@ test(
       (error: unknown) => failureOf(error),
     )
     expect(failure).toMatchObject({ code: 'database.full', cause: { code: 'SQLITE_IOERR' } })
-    expect(await listPayments(place.cashier, {})).toMatchObject({ items: [] })
+    expect(await paymentList.page(place.cashier, {})).toMatchObject({ items: [] })
     expect(await paidOf(place.ctx, billId)).toEqual({ paidFen: 0, linesFen: 0 })
 
     await sqld.stop()

@@ -7,7 +7,7 @@ import { buffer } from 'node:stream/consumers'
 import { as, testCtx } from '@heju/core/testing'
 import { failureOf, type Ctx } from '@heju/core'
 import { drainOutbox, type Ports } from '@heju/core/platform/outbox'
-import { listPayments, recordPayment } from '@heju/core/fees/payments'
+import { paymentList, recordPayment } from '@heju/core/fees/payments'
 import { addBill, cash, estate, noProvider, paidOf, type Estate } from '@heju/core/fees/payments/testing'
 import { migrate, TenantDb } from '@heju/db'
 import { migrationFiles } from '@heju/db/migration-files'
@@ -112,7 +112,7 @@ const any = () => true
 describe('when all places of sqld are taken', () => {
   test('a read is tried again and answered', async () => {
     crowdBefore(any)
-    await expect(listPayments(place.cashier, {})).resolves.toMatchObject({ items: [] })
+    await expect(paymentList.page(place.cashier, {})).resolves.toMatchObject({ items: [] })
     expect(statuses.slice(0, 2)).toEqual([429, 200])
   })
 

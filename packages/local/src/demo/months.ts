@@ -139,10 +139,10 @@ async function leftForThePhone({ past, payers, present }: Life): Promise<Set<str
   return bills
 }
 
-async function owedByPayer(ctx: Parameters<typeof billing.listBills>[0], projectId: string) {
+async function owedByPayer(ctx: Parameters<typeof billing.billList.page>[0], projectId: string) {
   const payers = new Map<string, { billId: string; amountFen: number }[]>()
   for (let after: string | undefined; ;) {
-    const page = await billing.listBills(ctx, {
+    const page = await billing.billList.page(ctx, {
       projectId,
       owed: 'owed',
       limit: 200,

@@ -3,11 +3,11 @@ import { describe, expect, test } from 'vitest'
 import {
   approveTariff,
   createTariff,
+  doubleChargeList,
   draftBillRun,
-  listDoubleCharges,
-  switchTariff,
   type FirstDecision,
   type OthersDecision,
+  switchTariff,
 } from '../../fees/billing/index.ts'
 import { smallProject } from '../registry/testing.ts'
 import { as, freshRequestId, testCtx } from '../../testing.ts'
@@ -148,7 +148,7 @@ describe('an import that would charge rooms a second time for the same', () => {
       ['2栋-104', list, '2026-11-01', null],
     ])
     // Somebody has said so: it is on no list of what is charged twice without anybody's word.
-    expect((await listDoubleCharges(ctx, { projectId })).items).toEqual([])
+    expect((await doubleChargeList.page(ctx, { projectId })).items).toEqual([])
   })
 
   test.each<[OthersDecision, [string, string, string, string | null][]]>([

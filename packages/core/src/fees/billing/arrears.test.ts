@@ -4,17 +4,16 @@ import { beforeEach, describe, expect, test } from 'vitest'
 import type { Ctx } from '../../context.ts'
 import { as, freshRequestId, staff, testCtx } from '../../testing.ts'
 import {
+  arrearsList,
+  billList,
   billOne,
+  type BillOne,
   compareRun,
   draftBillRun,
-  exportArrears,
-  listArrears,
-  listBills,
-  listSkips,
   owedOfRoom,
   owedOfSpace,
   settleBillLine,
-  type BillOne,
+  skipList,
 } from './index.ts'
 import { countWork } from '../../people/today/index.ts'
 import { getPerson } from '../../estate/registry/index.ts'
@@ -98,9 +97,9 @@ describe('arrears', () => {
     await bill(space, '2026-11', '2026-12-20')
     const at = (month: number, day: number) => as(ctx, staff('cashier'), Date.UTC(2026, month - 1, day, 2))
     // 28 February is 98 days after 22 November, 90 after 30 November and 70 after 20 December.
-    const { total } = await listArrears(at(14, 28), {})
+    const { total } = await arrearsList.page(at(14, 28), {})
     expect(total).toMatchObject({ owedFen: 71_000, upTo30Fen: 0, upTo90Fen: 43_000, olderFen: 28_000 })
-    const early = await listArrears(at(12, 1), {})
+    const early = await arrearsList.page(at(12, 1), {})
     expect(early.total).toMatchObject({ owedFen: 56_000, upTo30Fen: 56_000, upTo90Fen: 0, olderFen: 0 })
   })
 
@@ -110,7 +109,7 @@ describe('arrears', () => {
     await bill(space, '2026-11', '2026-11-30')
     const cashier = as(ctx, staff('cashier'), Date.UTC(2026, 11, 31, 2))
     const counted = async () => {
-      const { items, total } = await listArrears(cashier, {})
+      const { items, total } = await arrearsList.page(cashier, {})
       const ofToday = (await countWork(cashier)).find(({ kind }) => kind === 'bills_overdue')
       return { places: items.length, above: total.payers, ofToday: ofToday?.count }
     }
@@ -125,7 +124,7 @@ describe('arrears', () => {
     await bill(space, '2026-11', '2026-12-20')
     const cashier = as(ctx, staff('cashier'), Date.UTC(2026, 11, 31, 2))
     const request = { projectId: estate.projectId as `proj_${string}` }
-    const file = await exportArrears(cashier, request, 'zh-CN')
+    const file = await arrearsList.file(cashier, request, 'zh-CN')
     expect(file.fileName).toBe('欠费-翠湖花园-2026-12-31.xlsx')
     const rows = (await readXlsx(file.bytes)).sheets[0]?.rows ?? []
     expect(rows[0]).toEqual(['项目', '房号/车位', '缴费人', '笔数', '未缴（元）', '最早到期日', '逾期天数'])
@@ -143,7 +142,7 @@ describe('arrears', () => {
   test('are not exported without the permission, nor from another project', async () => {
     const request = { projectId: estate.projectId as `proj_${string}` }
     for (const actor of [staff('department_lead'), staff('cashier', [newId('proj', 7)])])
-      await expect(exportArrears(as(ctx, actor), request, 'zh-CN')).rejects.toMatchObject({
+      await expect(arrearsList.file(as(ctx, actor), request, 'zh-CN')).rejects.toMatchObject({
         kind: 'forbidden',
       })
   })
@@ -166,10 +165,12 @@ test('a parking space has one name wherever its bills are shown: its lot and num
   })
   const person = await getPerson(ctx, owner)
   const names = [
-    ...(await listBills(ctx, { parkingSpaceId: space as `park_${string}` })).items.map(({ place }) => place),
+    ...(await billList.page(ctx, { parkingSpaceId: space as `park_${string}` })).items.map(
+      ({ place }) => place,
+    ),
     ...(await owedOfRoom(ctx, room)).map(({ place }) => place),
-    ...(await listArrears(late, {})).items.map(({ place }) => place.name),
-    ...(await listSkips(ctx, { runId, reason: 'already_billed' })).items.map(({ place }) => place.name),
+    ...(await arrearsList.page(late, {})).items.map(({ place }) => place.name),
+    ...(await skipList.page(ctx, { runId, reason: 'already_billed' })).items.map(({ place }) => place.name),
     ...(await compareRun(ctx, runId)).added.map(({ place }) => place.name).filter((name) => name !== '1栋-1'),
     ...person.places.filter(({ kind }) => kind === 'parking').map(({ name }) => name),
   ]

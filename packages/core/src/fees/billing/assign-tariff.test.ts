@@ -6,22 +6,22 @@ import { listAudit } from '../../platform/audit/index.ts'
 import { as, freshRequestId, staff, testCtx } from '../../testing.ts'
 import {
   addPrice,
+  type AddPrice,
   agreePayer,
   approveTariff,
   assignTariff,
+  type AssignTariff,
+  billList,
   chargesOfPlace,
   createTariff,
+  draftBillRun,
   endAgreement,
   endAssignment,
-  draftBillRun,
-  listBills,
   listTariffs,
   previewScope,
   readTariff,
-  switchTariff,
-  type AddPrice,
-  type AssignTariff,
   type Scope,
+  switchTariff,
 } from './index.ts'
 import { Estate } from './testing.ts'
 
@@ -747,7 +747,7 @@ describe('a new price', () => {
     const runId = newId('brun', ctx.now)
     const run = { requestId: freshRequestId(), runId, projectId: estate.projectId }
     await draftBillRun(ctx, { ...run, period: '2026-11' as never })
-    const { items } = await listBills(ctx, { runId, state: 'draft' })
+    const { items } = await billList.page(ctx, { runId, state: 'draft' })
     const parts = items.map(({ amountFen, priceE4, days }) => `${days} × ${priceE4} = ${amountFen}`)
     expect(parts.toSorted()).toEqual(['15 × 28000 = 14000', '15 × 32000 = 16000'])
     expect(await readTariff(ctx, tariffId)).toMatchObject({

@@ -6,16 +6,16 @@ import type { Ctx } from '../../context.ts'
 import { as, freshRequestId, staff, testCtx } from '../../testing.ts'
 import {
   assignTariff,
+  billList,
   billOne,
+  type BillOne,
   createTariff,
   draftBillRun,
-  listBills,
-  listSkips,
   previewOne,
   publishBillRun,
   settleBillLine,
+  skipList,
   switchTariff,
-  type BillOne,
 } from './index.ts'
 import { bills } from './tables.ts'
 import { Estate } from './testing.ts'
@@ -42,7 +42,7 @@ describe('one room billed alone', () => {
     const room = await ownedRoom()
     await estate.assign(await estate.tariff(), [room])
     const { billIds } = await billOne(ctx, input(room))
-    expect((await listBills(ctx, {})).items).toMatchObject([
+    expect((await billList.page(ctx, {})).items).toMatchObject([
       { id: billIds[0], amountFen: 26_477, state: 'published', dueOn: '2026-11-30', period },
     ])
   })
@@ -67,7 +67,7 @@ describe('one room billed alone', () => {
       .set({ createdAt: ctx.now + 1 })
       .where(eq(rooms.id, late))
     await billOne(ctx, input(late))
-    expect((await listBills(ctx, { roomId: late })).items).toMatchObject([{ amountFen: 26_477 }])
+    expect((await billList.page(ctx, { roomId: late })).items).toMatchObject([{ amountFen: 26_477 }])
     const assigned = await estate.all(sql`SELECT 1 FROM tariff_assignments WHERE target_id = ${late}`)
     expect(assigned).toHaveLength(1)
   })
@@ -79,10 +79,10 @@ describe('one room billed alone', () => {
     const trips = ctx.db.trips.count
     const preview = await previewOne(ctx, { placeId: room as `room_${string}`, period })
     expect(ctx.db.trips.count - trips).toBe(1)
-    const before = await listBills(ctx, { roomId: room })
+    const before = await billList.page(ctx, { roomId: room })
     expect(before.items).toEqual([])
     await billOne(ctx, input(room))
-    const { items } = await listBills(ctx, { roomId: room })
+    const { items } = await billList.page(ctx, { roomId: room })
     const shown = preview.bills.map(({ fee, amountFen, payerName }) => [fee, amountFen, payerName])
     expect(shown.toSorted()).toEqual(
       items.map(({ fee, amountFen, payerName }) => [fee, amountFen, payerName]).toSorted(),
@@ -104,7 +104,7 @@ describe('one room billed alone', () => {
     await expect(billOne(ctx, input(room))).rejects.toMatchObject({
       code: 'billing.cannot_bill_already_billed',
     })
-    expect((await listBills(ctx, {})).items).toHaveLength(1)
+    expect((await billList.page(ctx, {})).items).toHaveLength(1)
   })
 
   test('has nothing to do with a run of the same month, before or after it', async () => {
@@ -118,7 +118,7 @@ describe('one room billed alone', () => {
     const after = await ownedRoom(5_000)
     await estate.assign(await estate.tariff({ name: '高层物业费' }), [after])
     await billOne(ctx, input(after))
-    const { items } = await listBills(ctx, {})
+    const { items } = await billList.page(ctx, {})
     expect(items.map(({ amountFen }) => amountFen).toSorted((a, b) => a - b)).toEqual([
       14_000, 26_477, 28_000,
     ])
@@ -135,7 +135,7 @@ describe('one room billed alone', () => {
     )
     await ctx.db.orm.update(rooms).set({ areaE2: 9000 }).where(eq(rooms.id, room))
     await billOne(ctx, input(room))
-    expect((await listBills(ctx, { state: 'published' })).items).toMatchObject([{ amountFen: 25_200 }])
+    expect((await billList.page(ctx, { state: 'published' })).items).toMatchObject([{ amountFen: 25_200 }])
   })
 
   test('whose month was shared is billed again for the share that was taken back, and no other', async () => {
@@ -277,7 +277,7 @@ test('days without a price beside billed days are said, with their number', asyn
   expect((await billOne(ctx, input(alone))).skips).toMatchObject([{ tariffId, reason: 'no_price', days: 10 }])
   const runId = newId('brun', ctx.now)
   await draftBillRun(ctx, { requestId: freshRequestId(), runId, projectId: estate.projectId, period })
-  const skipped = (await listSkips(ctx, { runId, reason: 'no_price' })).items
+  const skipped = (await skipList.page(ctx, { runId, reason: 'no_price' })).items
   expect(new Map(skipped.map(({ place, days }) => [place.id, days]))).toEqual(
     new Map([
       [alone, 10],
@@ -340,7 +340,9 @@ describe('who is billed', () => {
     await estate.occupy([{ place: room, person: developer, role: 'developer' }])
     await estate.assign(await estate.tariff(), [room])
     await billOne(ctx, input(room))
-    expect((await listBills(ctx, {})).items).toMatchObject([{ payerPersonId: developer, amountFen: 28_000 }])
+    expect((await billList.page(ctx, {})).items).toMatchObject([
+      { payerPersonId: developer, amountFen: 28_000 },
+    ])
   })
 
   test('a parking space is billed by the month', async () => {
@@ -355,7 +357,7 @@ describe('who is billed', () => {
       fromOn: '2026-11-01' as CivilDate,
     })
     await billOne(ctx, input('', { place: { kind: 'parking', id: space as `park_${string}` } }))
-    expect((await listBills(ctx, {})).items).toMatchObject([{ payerPersonId: tenant, amountFen: 15_000 }])
+    expect((await billList.page(ctx, {})).items).toMatchObject([{ payerPersonId: tenant, amountFen: 15_000 }])
   })
 })
 

@@ -8,20 +8,20 @@ import { noProvider } from '../payments/testing.ts'
 import { rooms } from '../../estate/registry/index.ts'
 import { as, freshRequestId, staff, testCtx } from '../../testing.ts'
 import {
+  arrearsList,
+  billList,
+  billRunList,
   compareRun,
   computeRun,
   discardBillRun,
   draftBillRun,
-  listArrears,
-  listBills,
-  listRuns,
-  listSkips,
+  type DraftBillRun,
   publishBillRun,
   readRun,
   runTransitions,
   settleBillLine,
+  skipList,
   stepBillRun,
-  type DraftBillRun,
 } from './index.ts'
 import { billStates, billTransitions, runStates, type BillState } from './rules.ts'
 import { stepFacts } from './run-steps.ts'
@@ -63,8 +63,8 @@ describe('a draft', () => {
   test('is seen by nobody until it is published, then by all at once', async () => {
     await billable(3)
     const runId = await draft()
-    expect((await listBills(ctx, {})).items).toEqual([])
-    expect((await listBills(ctx, { runId, state: 'draft' })).items).toHaveLength(3)
+    expect((await billList.page(ctx, {})).items).toEqual([])
+    expect((await billList.page(ctx, { runId, state: 'draft' })).items).toHaveLength(3)
     await publish(runId)
     expect(
       await countOf(sql`state = 'published' AND published_at = ${ctx.now} AND due_on = '2026-11-30'`),
@@ -88,7 +88,10 @@ describe('a draft', () => {
     expect(await countOf(sql`1`)).toBe(2)
     await discard(second)
     expect(await countOf(sql`1`)).toBe(0)
-    expect((await listRuns(ctx, {})).items.map(({ state }) => state)).toEqual(['discarded', 'discarded'])
+    expect((await billRunList.page(ctx, {})).items.map(({ state }) => state)).toEqual([
+      'discarded',
+      'discarded',
+    ])
   })
 
   test('that is dropped is told of in the audit log once, whether another replaces it or nobody wants it', async () => {
@@ -105,7 +108,7 @@ describe('a draft', () => {
     await billable(1)
     await draft()
     await draft({ period: '2026-12' as Period })
-    expect((await listRuns(ctx, {})).items.map(({ state }) => state)).toEqual(['ready', 'ready'])
+    expect((await billRunList.page(ctx, {})).items.map(({ state }) => state)).toEqual(['ready', 'ready'])
   })
 
   test('asked for twice by the same request is drafted once', async () => {
@@ -115,7 +118,7 @@ describe('a draft', () => {
     expect(await draftBillRun(ctx, { ...request, projectId: estate.projectId, period })).toEqual({
       runId: request.runId,
     })
-    expect((await listRuns(ctx, {})).items).toHaveLength(1)
+    expect((await billRunList.page(ctx, {})).items).toHaveLength(1)
   })
 
   test('that is due in the past is refused; without a day it is due at the end of the month, or in fifteen days', async () => {
@@ -123,7 +126,7 @@ describe('a draft', () => {
     await expect(past).rejects.toMatchObject({ code: 'billing.due_in_past', params: { dueOn: '2026-11-21' } })
     await draft()
     await draft({ period: '2026-10' as Period })
-    expect((await listRuns(ctx, {})).items.map(({ dueOn }) => dueOn).toSorted()).toEqual([
+    expect((await billRunList.page(ctx, {})).items.map(({ dueOn }) => dueOn).toSorted()).toEqual([
       '2026-11-30',
       '2026-12-07',
     ])
@@ -256,7 +259,7 @@ describe('a large run', () => {
       more = await stepBillRun(as(ctx, job), runId)
     }
     expect(seen).toEqual(['draft 0 0', 'computing 1 3', 'computing 2 6', 'ready 3 9'])
-    expect(await listSkips(ctx, { runId })).toMatchObject({
+    expect(await skipList.page(ctx, { runId })).toMatchObject({
       items: [{ place: { kind: 'room', id: room, name: '1栋-10' }, tariff: null, reason: 'no_tariff' }],
     })
   })
@@ -308,7 +311,7 @@ describe('what a run does not bill', () => {
     await estate.assign(tariffId, [early], '2026-12-01')
     await estate.assign(tariffId, [late], '2020-01-01', '2026-10-31')
     const runId = await draft()
-    const { items } = await listSkips(ctx, { runId })
+    const { items } = await skipList.page(ctx, { runId })
     const reasons = Object.fromEntries(items.map(({ place, reason, onDay }) => [place.id, [reason, onDay]]))
     expect(reasons).toEqual({
       [archived]: ['archived', null],
@@ -325,7 +328,7 @@ describe('what a run does not bill', () => {
     const tariffOf = (id: string) => items.find(({ place }) => place.id === id)!.tariff
     const named = { id: tariffId, name: '物业费' }
     expect([tariffOf(early), tariffOf(late), tariffOf(bare)]).toEqual([named, named, null])
-    expect((await listSkips(ctx, { runId, reason: 'no_area' })).items).toHaveLength(1)
+    expect((await skipList.page(ctx, { runId, reason: 'no_area' })).items).toHaveLength(1)
   })
 
   test('accounts for a room whose bill was taken back and whose tariff has ended since', async () => {
@@ -339,7 +342,7 @@ describe('what a run does not bill', () => {
       sql: "UPDATE tariff_assignments SET to_on = '2026-10-31' WHERE target_id = ?",
       args: [room],
     })
-    const { items } = await listSkips(ctx, { runId: await draft() })
+    const { items } = await skipList.page(ctx, { runId: await draft() })
     expect(items.map(({ place, reason, onDay }) => [place.id, reason, onDay])).toContainEqual([
       room,
       'ended',
@@ -352,7 +355,7 @@ describe('what a run does not bill', () => {
     const runId = await draft()
     let seen = 0
     for (let after: string | undefined, more = true; more;) {
-      const page = await listSkips(ctx, { runId, after, limit: 200 })
+      const page = await skipList.page(ctx, { runId, after, limit: 200 })
       seen += page.items.length
       after = page.next ?? undefined
       more = page.next !== null
@@ -453,17 +456,17 @@ describe('arrears', () => {
     await ctx.db.orm.run(settleBillLine(ctx, { billId: paid?.id ?? '', amountFen: 28_000 }))
     const [partly] = await ctx.db.orm.select().from(bills).where(eq(bills.roomId, room)).orderBy(bills.period)
     await ctx.db.orm.run(settleBillLine(ctx, { billId: partly?.id ?? '', amountFen: 20_000 }))
-    const first = await listArrears(later, { limit: 1 })
+    const first = await arrearsList.page(later, { limit: 1 })
     expect(first).toMatchObject({
       total: { payers: 2, bills: 3, owedFen: 64_000 },
       items: [{ place: { id: room }, bills: 2, owedFen: 36_000, oldestDueOn: '2026-11-25', daysOverdue: 15 }],
     })
-    expect(await listArrears(later, { after: first.next ?? '' })).toMatchObject({
+    expect(await arrearsList.page(later, { after: first.next ?? '' })).toMatchObject({
       next: null,
       total: { payers: 2 },
       items: [{ place: { id: neighbour }, bills: 1, owedFen: 28_000, daysOverdue: 10 }],
     })
-    expect(await listArrears(as(ctx, staff('cashier', ['proj_other'])), {})).toMatchObject({ items: [] })
+    expect(await arrearsList.page(as(ctx, staff('cashier', ['proj_other'])), {})).toMatchObject({ items: [] })
   })
 
   test('who owes for several places stands once for each, and is one payer', async () => {
@@ -473,16 +476,16 @@ describe('arrears', () => {
     await estate.assign(await estate.tariff(), places)
     await publish(await draft())
     const later = as(ctx, staff('cashier'), Date.UTC(2026, 11, 10, 2))
-    const { items, total } = await listArrears(later, {})
+    const { items, total } = await arrearsList.page(later, {})
     expect([items.length, total.payers, total.bills]).toEqual([3, 2, 3])
   })
 
   test('a bill that is due today is not overdue yet', async () => {
     await billable(1)
     await publish(await draft({ dueOn: '2026-11-22' as CivilDate }))
-    expect(await listArrears(ctx, {})).toMatchObject({ items: [], total: { bills: 0, owedFen: 0 } })
-    expect((await listBills(ctx, { owed: 'overdue' })).items).toHaveLength(0)
-    expect((await listBills(ctx, { owed: 'owed' })).items).toHaveLength(1)
+    expect(await arrearsList.page(ctx, {})).toMatchObject({ items: [], total: { bills: 0, owedFen: 0 } })
+    expect((await billList.page(ctx, { owed: 'overdue' })).items).toHaveLength(0)
+    expect((await billList.page(ctx, { owed: 'owed' })).items).toHaveLength(1)
   })
 })
 
@@ -493,15 +496,17 @@ test('lists of bills page by key without losing or repeating one', async () => {
   for (const owed of [undefined, 'owed'] as const) {
     const seen: string[] = []
     for (let after: string | undefined, more = true; more;) {
-      const page = await listBills(ctx, { owed, after, limit: 4 })
+      const page = await billList.page(ctx, { owed, after, limit: 4 })
       seen.push(...page.items.map(({ id }) => id))
       after = page.next ?? undefined
       more = page.next !== null
     }
     expect([seen.length, new Set(seen).size]).toEqual([14, 14])
   }
-  const [one] = (await listBills(ctx, { limit: 1 })).items
-  expect((await listBills(ctx, { personId: one?.payerPersonId as `pers_${string}` })).items).toHaveLength(2)
+  const [one] = (await billList.page(ctx, { limit: 1 })).items
+  expect((await billList.page(ctx, { personId: one?.payerPersonId as `pers_${string}` })).items).toHaveLength(
+    2,
+  )
 })
 
 test('a step takes account of bills of its own project and month alone, and not of those of its own run', async () => {

@@ -12,16 +12,16 @@ import {
   assignTariff,
   billOne,
   createTariff,
+  doubleChargeList,
   draftBillRun,
   endAssignment,
-  listDoubleCharges,
-  listSkips,
-  previewScope,
-  publishBillRun,
-  switchTariff,
   type FirstDecision,
   type OthersDecision,
+  previewScope,
+  publishBillRun,
   type Scope,
+  skipList,
+  switchTariff,
 } from './index.ts'
 import { Estate } from './testing.ts'
 
@@ -95,7 +95,7 @@ const publish = (runId: string) => publishBillRun(ctx, { requestId: freshRequest
 async function run(): Promise<string[]> {
   const runId = await draft()
   await publish(runId)
-  const { items } = await listSkips(ctx, { runId })
+  const { items } = await skipList.page(ctx, { runId })
   return items.map(
     ({ tariff: by, reason, days, billedBy }) => `${by?.name} ${reason} ${days} ${billedBy?.name}`,
   )
@@ -342,7 +342,7 @@ describe('what is said of other charges as a tariff comes into use', () => {
     await switched(tariffId, 'active', others)
     await run()
     expect(await standing()).toEqual(lines)
-    expect(await listDoubleCharges(ctx, {})).toMatchObject({ places: 0 })
+    expect(await doubleChargeList.page(ctx, {})).toMatchObject({ places: 0 })
   })
 
   test('who takes the place of others does so on its own days: they go on after the last of them', async () => {

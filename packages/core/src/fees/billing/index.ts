@@ -3,6 +3,8 @@ export { addPrice } from './add-price.ts'
 export { agreePayer, agreePayerSchema, endAgreement, endAgreementSchema } from './agree-payer.ts'
 export { assignTariff, endAssignment } from './assign-tariff.ts'
 export { approveTariff, switchTariff } from './approve-tariff.ts'
+export { arrearsList, countOfOverdue } from './arrears-list.ts'
+export { billList } from './bill-list.ts'
 export { billOne, dueOf, payersToBill } from './bill-one.ts'
 export { anyOwedBy, atPlacesOf, madeOutTo } from './bills-owed.ts'
 export { chargesOfPlace, chargesSchema } from './charges-of-place.ts'
@@ -15,10 +17,9 @@ export {
 export { compareRun } from './compare-run.ts'
 export { createTariff } from './create-tariff.ts'
 export { discardBillRun } from './discard-bill-run.ts'
+export { doubleChargeList } from './double-charge-list.ts'
 export { draftBillRun } from './draft-bill-run.ts'
 export * from './errors.ts'
-export { exportArrears, exportArrearsSchema } from './export-arrears.ts'
-export { exportBills } from './export-bills.ts'
 export {
   addImportedTariffs,
   assignedByName,
@@ -27,26 +28,20 @@ export {
   tariffsOnRecord,
 } from './import-tariffs.ts'
 export type { AssignedRoom, ImportedRoom, TariffOnRecord, TariffTerms } from './imported-tariffs.ts'
-export {
-  arrearsSchema,
-  arrearsTotalSchema,
-  countOfOverdue,
-  listArrears,
-  listArrearsSchema,
-} from './list-arrears.ts'
-export { listBills, owedOfRoom, owedOfSpace } from './list-bills.ts'
-export { countOfDrafts, listRuns, listSkips, readRun } from './list-runs.ts'
 export { listPublicTariffs } from './list-public-tariffs.ts'
-export { listSinglePlaces } from './list-single-places.ts'
 export { listTariffs } from './list-tariffs.ts'
-export { listDoubleCharges } from './double-charges.ts'
 export { noBillsOf, noChargesAfter } from './free-place.ts'
+export { owedOfRoom, owedOfSpace } from './owed-bills.ts'
 export { onePreviewSchema, previewOne } from './preview-one.ts'
 export { previewScope } from './preview-scope.ts'
 export { publishBillRun } from './publish-bill-run.ts'
 export { targetOf, targetQuery } from './read-target.ts'
+export { readRun } from './read-run.ts'
 export { readTariff } from './read-tariff.ts'
+export { billRunList, countOfDrafts } from './run-list.ts'
 export { settleBillLine, voidBillLine } from './settle.ts'
+export { singlePlaceList } from './single-place-list.ts'
+export { skipList } from './skip-list.ts'
 export { computeRun, stepBillRun } from './step-bill-run.ts'
 export { billRuns, bills, payerAgreements, tariffPrices, tariffs } from './tables.ts'
 export * from './shape.ts'

@@ -1,10 +1,8 @@
 import { isPeriod, type Period } from '@heju/kernel'
 import * as v from 'valibot'
-import { fileEntries } from '../../platform/exports/shape.ts'
 import { idSchema, requestIdSchema, seenWords } from '../../input.ts'
-import { pageEntries } from '../../paging.ts'
 import { dateSchema, placeSchema } from '../../estate/registry/shape.ts'
-import { billStates, feeItems, runStates, skipReasons } from './rules.ts'
+import { feeItems, runStates, skipReasons } from './rules.ts'
 
 export const periodSchema = v.pipe(
   v.string(),
@@ -59,12 +57,6 @@ export const voidBillSchema = v.object({
 })
 export type VoidBill = v.InferInput<typeof voidBillSchema>
 
-export const listRunsSchema = v.object({
-  projectId: v.optional(idSchema('proj')),
-  ...pageEntries,
-})
-export type ListRuns = v.InferInput<typeof listRunsSchema>
-
 export const billRunSchema = v.object({
   id: v.string(),
   projectId: v.string(),
@@ -84,7 +76,6 @@ export const billRunSchema = v.object({
   publishedAt: v.nullable(v.number()),
   discardedAt: v.nullable(v.number()),
 })
-export type BillRun = v.InferOutput<typeof billRunSchema>
 
 export const billRunPageSchema = v.object({
   ...billRunSchema.entries,
@@ -101,13 +92,6 @@ export const billRunPageSchema = v.object({
   skipped: v.array(v.object({ reason: v.picklist(skipReasons), count: v.number() })),
 })
 export type BillRunPage = v.InferOutput<typeof billRunPageSchema>
-
-export const listSkipsSchema = v.object({
-  runId: idSchema('brun'),
-  reason: v.optional(v.picklist(skipReasons)),
-  ...pageEntries,
-})
-export type ListSkips = v.InferInput<typeof listSkipsSchema>
 
 export const skipSchema = v.object({
   place: v.object({ kind: v.picklist(['room', 'parking']), id: v.string(), name: v.string() }),
@@ -145,20 +129,3 @@ export const runChangesSchema = v.object({
   gone: v.array(changeSchema),
 })
 export type RunChanges = v.InferOutput<typeof runChangesSchema>
-
-const billFilters = {
-  projectId: v.optional(idSchema('proj')),
-  runId: v.optional(idSchema('brun')),
-  period: v.optional(periodSchema),
-  state: v.optional(v.picklist(billStates)),
-  feeItem: v.optional(v.picklist(feeItems)),
-  roomId: v.optional(idSchema('room')),
-  parkingSpaceId: v.optional(idSchema('park')),
-  personId: v.optional(idSchema('pers')),
-  /** `owed`: published and not paid in full; `overdue`: of these, what was due before today. */
-  owed: v.optional(v.picklist(['owed', 'overdue'])),
-}
-export const listBillsSchema = v.object({ ...billFilters, ...pageEntries })
-export type ListBills = v.InferInput<typeof listBillsSchema>
-
-export const exportBillsSchema = v.object({ ...fileEntries, ...billFilters })

@@ -7,15 +7,15 @@ import { as, freshRequestId, staff, testCtx } from '../../testing.ts'
 import {
   addPrice,
   approveTariff,
+  billList,
   createTariff,
+  type CreateTariff,
   draftBillRun,
-  listBills,
   listTariffs,
   publishBillRun,
   readRun,
   readTariff,
   switchTariff,
-  type CreateTariff,
 } from './index.ts'
 import { guidedRange } from './price-guidance.ts'
 import { Estate } from './testing.ts'
@@ -66,7 +66,7 @@ describe('tariffs', () => {
     await createTariff(ctx, tariffOf(estate))
     const runId = await run(ctx, estate.projectId)
     await publishBillRun(ctx, { requestId: freshRequestId(), runId })
-    const { items } = await listBills(as(ctx, staff('cashier')), {})
+    const { items } = await billList.page(as(ctx, staff('cashier')), {})
     expect(items.map(({ amountFen }) => amountFen).toSorted((a, b) => a - b)).toEqual([
       14_003, 26_477, 35_924,
     ])
@@ -108,14 +108,14 @@ describe('tariffs', () => {
     const { estate } = await ownedEstate(ctx, [9456])
     await createTariff(ctx, tariffOf(estate))
     await publishBillRun(ctx, { requestId: freshRequestId(), runId: await run(ctx, estate.projectId) })
-    const [bill] = (await listBills(ctx, {})).items
+    const [bill] = (await billList.page(ctx, {})).items
     await voidBill(
       ctx,
       { requestId: freshRequestId(), billId: bill?.id ?? '', reason: '面积登记有误' },
       noProvider,
     )
     expect(await readRun(ctx, await run(ctx, estate.projectId))).toMatchObject({ bills: 1 })
-    expect((await listBills(ctx, { state: 'void' })).items).toHaveLength(1)
+    expect((await billList.page(ctx, { state: 'void' })).items).toHaveLength(1)
   })
 
   test('a disabled tariff is not billed by, and the run says so', async () => {

@@ -1,15 +1,7 @@
 import * as v from 'valibot'
 import { amountSchema, idSchema, nameSchema, requestIdSchema } from '../../input.ts'
-import { pageEntries } from '../../paging.ts'
 import { linesSchema } from './payment-schemas.ts'
 import { exceptionKinds, exceptionStates, resolutionKinds } from './rules.ts'
-
-export const listExceptionsSchema = v.object({
-  /** Left out: all that still wait, new or held. */
-  state: v.optional(v.picklist(exceptionStates)),
-  ...pageEntries,
-})
-export type ListExceptions = v.InferInput<typeof listExceptionsSchema>
 
 export const exceptionRowSchema = v.object({
   id: v.string(),
@@ -36,7 +28,6 @@ export const exceptionRowSchema = v.object({
   foundAt: v.number(),
   resolvedAt: v.nullable(v.number()),
 })
-export type ExceptionRow = v.InferOutput<typeof exceptionRowSchema>
 
 export const exceptionDetailSchema = v.object({
   ...exceptionRowSchema.entries,

@@ -123,19 +123,8 @@ export const reversePaymentSchema = v.object({
 })
 export type ReversePayment = v.InferInput<typeof reversePaymentSchema>
 
-export const paymentFilterSchema = v.object({
-  projectId: v.optional(idSchema('proj')),
-  method: v.optional(v.picklist(paymentMethods)),
-  /** Days of recording, both included. */
-  from: v.optional(dateSchema),
-  to: v.optional(dateSchema),
-  /** `staff_…`, or the provider. */
-  recordedBy: v.optional(v.pipe(v.string(), v.maxLength(60))),
-  /** A whole receipt number, or the number alone for one of this year. */
-  receipt: v.optional(v.pipe(v.string(), v.trim(), v.regex(/^(SJ-\d{4}-)?\d{1,9}$/i))),
-  /** What was paid of this bill. */
-  billId: v.optional(billId),
-})
+/** A whole receipt number, or the number alone for one of this year. */
+export const receiptAskedSchema = v.pipe(v.string(), v.trim(), v.regex(/^(SJ-\d{4}-)?\d{1,9}$/i))
 
 export const paymentRowSchema = v.object({
   id: v.string(),

@@ -4,7 +4,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { bills } from '../billing/index.ts'
 import { as, freshRequestId, staff, testCtx, testNow } from '../../testing.ts'
-import { daySheet, listPayments, readReceipt, recordPayment, reversePayment, voidBill } from './index.ts'
+import { daySheet, paymentList, readReceipt, recordPayment, reversePayment, voidBill } from './index.ts'
 import { payments, receipts } from './tables.ts'
 import { addBill, cash, cashierId, estate, noProvider, paidOf } from './testing.ts'
 
@@ -64,7 +64,7 @@ describe('recordPayment', () => {
       await expect(
         recordPayment(place.cashier, { ...cash(chosen), ...changed }, noProvider),
       ).rejects.toMatchObject({ code: 'request.id_taken' })
-    expect((await listPayments(place.cashier, { paymentId: sent.paymentId })).items).toMatchObject([
+    expect((await paymentList.page(place.cashier, { paymentId: sent.paymentId })).items).toMatchObject([
       { id: sent.paymentId, receiptId, amountFen: 20_000 },
     ])
     expect(await recordPayment(place.cashier, sent, noProvider)).toMatchObject({ receiptId })
@@ -225,7 +225,7 @@ describe('reversePayment', () => {
     await reversePayment(accountant(place), request)
     expect(await paidOf(place.ctx, bill)).toEqual({ paidFen: 0, linesFen: 0 })
     expect(await readReceipt(place.cashier, receiptId)).toMatchObject({ void: true, voidReason: '录错房号' })
-    const { items } = await listPayments(place.cashier, {})
+    const { items } = await paymentList.page(place.cashier, {})
     expect(items).toMatchObject([
       { id: request.reversalId, amountFen: -10_000, reversesPaymentId: paymentId, receiptNumber: null },
       { id: paymentId, amountFen: 10_000, reversedByPaymentId: request.reversalId },
@@ -247,7 +247,7 @@ describe('reversePayment', () => {
     await expect(reversePayment(accountant(place), reversal(paymentId))).rejects.toMatchObject({
       code: 'payments.already_reversed',
     })
-    const [back] = (await listPayments(place.cashier, {})).items
+    const [back] = (await paymentList.page(place.cashier, {})).items
     await expect(reversePayment(accountant(place), reversal(back!.id))).rejects.toMatchObject({
       code: 'payments.not_reversible',
     })

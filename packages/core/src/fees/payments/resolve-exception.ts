@@ -8,7 +8,7 @@ import { bookPayment } from './book-payment.ts'
 import { exceptionExceeded, exceptionMoved, exceptionNotFound, exceptionResolved } from './errors.ts'
 import { resolveExceptionSchema, type Decision, type ResolveException } from './exception-schemas.ts'
 import { freeBills } from './free-bills.ts'
-import { exceptionsInScope } from './list-exceptions.ts'
+import { exceptionsInScope } from './exception-list.ts'
 import { linesToPay } from './lines-to-pay.ts'
 import type { PaymentPorts } from './merchant.ts'
 import {

@@ -1,6 +1,6 @@
 export { changePolicy, readPolicy } from './change-policy.ts'
 export * from './errors.ts'
-export { listReminders } from './list-reminders.ts'
+export { reminderList } from './reminder-list.ts'
 export { remindersJob } from './plan-reminders.ts'
 export { noteReading, unreadDemands, type UnreadDemand } from './note-reading.ts'
 export { recordEvidence } from './record-evidence.ts'

@@ -4,7 +4,7 @@ import { listAudit } from '../../platform/audit/index.ts'
 import { listMyBills, readMyBill } from '../payments/index.ts'
 import { addBill, estate, type Estate } from '../payments/testing.ts'
 import { as, testNow } from '../../testing.ts'
-import { listReminders, noteReading } from './index.ts'
+import { noteReading, reminderList } from './index.ts'
 import { reminderBills, reminders } from './tables.ts'
 
 const hour = 3_600_000
@@ -32,7 +32,7 @@ async function remind(of = billId, state: 'sent' | 'waiting' = 'sent', id = 'rem
 }
 
 const owner = (room: number, at = testNow) => as(place.ctx, place.owners[room]!.actor, at)
-const proofs = async () => (await listReminders(place.ctx, {})).items.flatMap(({ evidence }) => evidence)
+const proofs = async () => (await reminderList.page(place.ctx, {})).items.flatMap(({ evidence }) => evidence)
 
 /** What the page of the open bills does. */
 async function look(by = owner(0)): Promise<void> {

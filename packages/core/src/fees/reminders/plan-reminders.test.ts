@@ -7,7 +7,7 @@ import type { Ctx } from '../../context.ts'
 import { drainOutbox, type Ports } from '../../platform/outbox/index.ts'
 import { smallProject } from '../../estate/registry/testing.ts'
 import { as, freshRequestId, staff, testCompany, testCtx } from '../../testing.ts'
-import { changePolicy, listReminders, remindersJob, sendReminder, usualPolicy } from './index.ts'
+import { changePolicy, reminderList, remindersJob, sendReminder, usualPolicy } from './index.ts'
 
 const job = { kind: 'job', id: 'reminders' } as const
 const hour = 3_600_000
@@ -107,7 +107,7 @@ describe('reminders', () => {
     for (let at = threeDaysBefore; at < threeDaysBefore + 45 * day; at += 8 * hour)
       await runAt(ctx, at, ports)
     expect(sent.map(({ text }) => /将于/.test(text))).toEqual([true, false, false, false])
-    const stages = (await listReminders(as(ctx, staff('auditor')), {})).items.map(({ stage, onDay }) => [
+    const stages = (await reminderList.page(as(ctx, staff('auditor')), {})).items.map(({ stage, onDay }) => [
       stage,
       onDay,
     ])
@@ -147,7 +147,7 @@ describe('reminders', () => {
     await pay(ctx, billIds[0] ?? '')
     await drainOutbox(as(ctx, job), { 'reminder.send': sendReminder }, ports)
     expect(sent).toEqual([])
-    const { items } = await listReminders(as(ctx, staff('cashier')), {})
+    const { items } = await reminderList.page(as(ctx, staff('cashier')), {})
     expect(items).toMatchObject([{ state: 'dropped', dropReason: 'paid' }])
   })
 
@@ -184,7 +184,7 @@ describe('reminders', () => {
     const { ctx, sent, ports } = await estate([{ bills: 1 }])
     await runAt(ctx, threeDaysBefore, ports)
     expect(sent).toEqual([])
-    const { items } = await listReminders(as(ctx, staff('front_desk')), {})
+    const { items } = await reminderList.page(as(ctx, staff('front_desk')), {})
     expect(items).toMatchObject([{ dropReason: 'no_phone' }])
   })
 

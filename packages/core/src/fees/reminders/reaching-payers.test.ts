@@ -8,7 +8,7 @@ import { drainOutbox, type Ports } from '../../platform/outbox/index.ts'
 import { smallProject } from '../../estate/registry/testing.ts'
 import { listMyTasks } from '../../platform/tasks/index.ts'
 import { as, freshRequestId, staff, testCtx } from '../../testing.ts'
-import { listReminders, recordEvidence, remindersJob, runMessages, sendReminder } from './index.ts'
+import { recordEvidence, reminderList, remindersJob, runMessages, sendReminder } from './index.ts'
 
 const job = { kind: 'job', id: 'reminders' } as const
 const day = 24 * 3_600_000
@@ -127,7 +127,7 @@ describe('one household on one day', () => {
     await runAt(ctx, now + day, ports)
     expect(sent).toHaveLength(1)
     expect(sent[0]?.text).toContain('2笔')
-    expect((await listReminders(ctx, {})).items).toMatchObject([{ stage: 'second', bills: 2 }])
+    expect((await reminderList.page(ctx, {})).items).toMatchObject([{ stage: 'second', bills: 2 }])
   })
 
   test('is one phone, whoever owns the bills: two payers on it are reminded on two days', async () => {
@@ -163,7 +163,7 @@ describe('a payer with a landline', () => {
     await runAt(ctx, now + day, ports)
     expect(sent).toEqual([])
     expect(await ctx.db.orm.select().from(messages)).toEqual([])
-    const { items } = await listReminders(ctx, { reach: 'by_hand' })
+    const { items } = await reminderList.page(ctx, { reach: 'by_hand' })
     expect(items).toMatchObject([{ state: 'dropped', dropReason: 'landline', amountFen: 26477, bills: 1 }])
     const desk = as(ctx, staff('front_desk'))
     expect((await listMyTasks(desk)).items).toMatchObject([
@@ -197,7 +197,7 @@ describe('a reminder keeps what proves that it arrived', () => {
       Object.assign(asJob, { requestId })
       await recordReports(asJob, [{ ...report, messageId, reportedAt }])
     }
-    const [reminder] = (await listReminders(ctx, {})).items
+    const [reminder] = (await reminderList.page(ctx, {})).items
     expect(reminder?.evidence).toEqual([
       { kind: 'sms', state: 'accepted', note: 'biz-1', at: expect.any(Number) },
       { kind: 'sms', state: 'delivered', note: 'biz-1 DELIVERED', at: reportedAt },
@@ -227,16 +227,16 @@ describe('a reminder keeps what proves that it arrived', () => {
     const { ctx, project, ports, owes } = await place()
     await owes(await project.person('陈老伯', { phones: ['021-62345678'] }), soonDue)
     await runAt(ctx, now, ports)
-    const [reminder] = (await listReminders(ctx, {})).items
+    const [reminder] = (await reminderList.page(ctx, {})).items
     const desk = as(ctx, staff('front_desk'), now + 60_000)
     const said = { reminderId: reminder?.id ?? '', kind: 'call', note: '本人接听，答应月底前缴' } as const
     const evidenceId = newId('evid', now)
     await recordEvidence(desk, { requestId: freshRequestId(), evidenceId, ...said, at: now })
-    expect((await listReminders(ctx, {})).items[0]?.evidence).toEqual([
+    expect((await reminderList.page(ctx, {})).items[0]?.evidence).toEqual([
       { kind: 'call', state: null, note: said.note, at: now },
     ])
     expect((await listMyTasks(desk)).items).toEqual([])
-    expect((await listReminders(ctx, { reach: 'by_hand' })).items).toEqual([])
+    expect((await reminderList.page(ctx, { reach: 'by_hand' })).items).toEqual([])
     await expect(ctx.db.client.execute(`UPDATE reminder_evidence SET note = ''`)).rejects.toThrow(
       'append-only',
     )

@@ -1,7 +1,6 @@
 import { isTimeOfDay, type TimeOfDay } from '@heju/kernel'
 import * as v from 'valibot'
 import { idSchema, instantSchema, requestIdSchema } from '../../input.ts'
-import { pageEntries } from '../../paging.ts'
 import { dropReasons, evidenceKinds, recordedKinds, reminderStates, stages } from './rules.ts'
 
 const timeSchema = v.pipe(
@@ -27,15 +26,6 @@ export const policySchema = v.object({
 
 export const changePolicySchema = v.object({ requestId: requestIdSchema, ...policySchema.entries })
 export type ChangePolicy = v.InferInput<typeof changePolicySchema>
-
-export const reminderFilterSchema = v.object({
-  ...pageEntries,
-  projectId: v.optional(v.string()),
-  state: v.optional(v.picklist(reminderStates)),
-  /** `by_hand`: those that no message could reach, and nobody has told in another way yet. */
-  reach: v.optional(v.picklist(['by_hand'])),
-})
-export type ReminderFilter = v.InferInput<typeof reminderFilterSchema>
 
 /** A report of the SMS provider, what staff wrote down of a call, a visit or a letter, or that the portal showed the bills. */
 const evidenceSchema = v.object({

@@ -17,13 +17,13 @@ type AskedOf<E extends v.ObjectEntries> = v.InferInput<v.ObjectSchema<E, undefin
 type OrderKey = Column | { sql: SQL; type: 'string' | 'number' }
 
 /** In which order rows are: by fields that each row has. The last one is unique. */
-export interface Order {
+interface Order {
   by: Readonly<Record<string, OrderKey>>
   direction: 'ascending' | 'descending'
 }
 
 /** What a list hands its query. */
-export interface Part {
+interface Part {
   /** Whose rows, what the filter says, and beyond which row. */
   where: SQL | undefined
   /** The first two of these, and the last alone: where rows have their key only once they are grouped. */
@@ -39,12 +39,7 @@ interface Query<R> extends PromiseLike<R[]>, SQLWrapper {}
 type NoEntries = Record<never, never>
 
 /** What each page says of all that its filter finds: totals, mostly. */
-export interface Beside<
-  E extends v.ObjectEntries,
-  R extends object,
-  A extends v.ObjectEntries,
-  F extends object,
-> {
+interface Beside<E extends v.ObjectEntries, R extends object, A extends v.ObjectEntries, F extends object> {
   /** The fields that stand beside `items` and `next`. */
   answer: A
   /** Asked in the round trip of the rows, of what `narrowed` finds. */
@@ -78,7 +73,7 @@ export interface ListDefinition<
 }
 
 /** What of a list goes into its file. */
-export interface ListedFile<E extends v.ObjectEntries, R extends object> {
+interface ListedFile<E extends v.ObjectEntries, R extends object> {
   /** What the log calls it. */
   action: string
   /** The permission where it is not that of the list. */

@@ -1,12 +1,12 @@
-import { idSchema, pageSchema } from '@heju/core'
+import { idSchema } from '@heju/core'
 import {
-  arrearsSchema,
-  arrearsTotalSchema,
+  arrearsList,
+  billList,
   billOne,
   billOneAskedSchema,
   billOneSchema,
+  billRunList,
   billRunPageSchema,
-  billRunSchema,
   billSchema,
   collectionFigures,
   collectionFigureSchema,
@@ -15,18 +15,6 @@ import {
   discardBillRun,
   draftBillRun,
   draftBillRunSchema,
-  exportArrears,
-  exportArrearsSchema,
-  exportBills,
-  exportBillsSchema,
-  listArrears,
-  listArrearsSchema,
-  listBills,
-  listBillsSchema,
-  listRuns,
-  listRunsSchema,
-  listSkips,
-  listSkipsSchema,
   ofRunSchema,
   onePreviewSchema,
   owedOfRoom,
@@ -35,14 +23,14 @@ import {
   publishBillRun,
   readRun,
   runChangesSchema,
-  skipSchema,
+  skipList,
   voidBillSchema,
 } from '@heju/core/fees/billing'
 import { voidBill } from '@heju/core/fees/payments'
 import { oneMessages, runMessages, runMessagesSchema } from '@heju/core/fees/reminders'
 import { Hono } from 'hono'
 import * as v from 'valibot'
-import { command, question, tableOf } from '../../http/command.ts'
+import { command, fileOf, listOf, question } from '../../http/command.ts'
 import { withCtx } from '../../http/context.ts'
 import { idempotent, params, query, route } from '../../http/describe.ts'
 import type { HttpEnv } from '../../http/env.ts'
@@ -53,7 +41,7 @@ const runAnswer = v.object({ runId: v.string() })
 
 /** Bills of a project for a month, made at one time: a draft first, then published. */
 export const billRunRoutes = new Hono<HttpEnv>()
-  .get(...question('/', 'Bill runs, the latest first', listRuns, listRunsSchema, pageSchema(billRunSchema)))
+  .get(...listOf('/', 'Bill runs, the latest first', billRunList))
   .post(
     ...command(
       '/',
@@ -72,15 +60,7 @@ export const billRunRoutes = new Hono<HttpEnv>()
       billRunPageSchema,
     ),
   )
-  .get(
-    ...question(
-      '/:runId/skips',
-      'What a run did not bill, each with its reason',
-      listSkips,
-      listSkipsSchema,
-      pageSchema(skipSchema),
-    ),
-  )
+  .get(...listOf('/:runId/skips', 'What a run did not bill, each with its reason', skipList))
   .get(
     ...question(
       '/:runId/messages',
@@ -116,7 +96,6 @@ export const billRunRoutes = new Hono<HttpEnv>()
   .post(...command('/:runId/discard', 'Drop a draft', discardBillRun, ofRunSchema, runAnswer))
 
 const owedAnswer = v.object({ bills: v.array(billSchema) })
-const arrearsAnswer = v.object({ ...pageSchema(arrearsSchema).entries, total: arrearsTotalSchema })
 const billedAnswer = v.object({
   billIds: v.array(v.string()),
   /** What was not billed with it, and why; `days` is null for all days of the tariff in the month. */
@@ -133,7 +112,7 @@ const billedAnswer = v.object({
 
 /** Bills as staff look at them. */
 export const billRoutes = new Hono<HttpEnv>()
-  .get(...question('/', 'Bills, the latest month first', listBills, listBillsSchema, pageSchema(billSchema)))
+  .get(...listOf('/', 'Bills, the latest month first', billList))
   .get(
     ...question(
       '/owed',
@@ -153,23 +132,14 @@ export const billRoutes = new Hono<HttpEnv>()
     ),
   )
   .get(
-    ...question(
+    ...listOf(
       '/arrears',
       'Who should have paid by now, by place and payer, with the totals of all',
-      listArrears,
-      listArrearsSchema,
-      arrearsAnswer,
+      arrearsList,
     ),
   )
-  .get(...tableOf('/arrears/file', 'The same as a workbook or CSV file', exportArrears, exportArrearsSchema))
-  .get(
-    ...tableOf(
-      '/file',
-      'The bills that a filter finds, as a workbook or CSV file',
-      exportBills,
-      exportBillsSchema,
-    ),
-  )
+  .get(...fileOf('/arrears/file', 'The same as a workbook or CSV file', arrearsList))
+  .get(...fileOf('/file', 'The bills that a filter finds, as a workbook or CSV file', billList))
   .get(
     ...question(
       '/one/preview',

@@ -1,18 +1,11 @@
-import { pageSchema } from '@heju/core'
 import {
   bookedSchema,
   daySheet,
   daySheetFilterSchema,
   daySheetSchema,
   exceptionDetailSchema,
-  exceptionRowSchema,
-  exportPayments,
-  exportPaymentsSchema,
-  listExceptions,
-  listExceptionsSchema,
-  listPayments,
-  listPaymentsSchema,
-  paymentRowSchema,
+  exceptionList,
+  paymentList,
   printedSchema,
   printReceipt,
   printReceiptSchema,
@@ -29,7 +22,7 @@ import {
 } from '@heju/core/fees/payments'
 import { Hono } from 'hono'
 import * as v from 'valibot'
-import { command, question, tableOf } from '../../http/command.ts'
+import { command, fileOf, listOf, question } from '../../http/command.ts'
 import type { HttpEnv } from '../../http/env.ts'
 import { portsFor } from '../../http/ports.ts'
 
@@ -37,15 +30,7 @@ const ofReceipt = v.pick(printReceiptSchema, ['receiptId'])
 
 /** Money at the desk, receipts, and what came in and did not fit. */
 export const paymentRoutes = new Hono<HttpEnv>()
-  .get(
-    ...question(
-      '/',
-      'Payments and reversals, newest first',
-      listPayments,
-      listPaymentsSchema,
-      pageSchema(paymentRowSchema),
-    ),
-  )
+  .get(...listOf('/', 'Payments and reversals, newest first', paymentList))
   .post(
     ...command(
       '/',
@@ -65,14 +50,7 @@ export const paymentRoutes = new Hono<HttpEnv>()
       daySheetSchema,
     ),
   )
-  .get(
-    ...tableOf(
-      '/file',
-      'The payments that a filter finds, as a workbook or CSV file',
-      exportPayments,
-      exportPaymentsSchema,
-    ),
-  )
+  .get(...fileOf('/file', 'The payments that a filter finds, as a workbook or CSV file', paymentList))
   .post(
     ...command(
       '/:paymentId/reversal',
@@ -100,15 +78,7 @@ export const paymentRoutes = new Hono<HttpEnv>()
       printedSchema,
     ),
   )
-  .get(
-    ...question(
-      '/exceptions',
-      'Money that came in and waits for a decision, newest first',
-      listExceptions,
-      listExceptionsSchema,
-      pageSchema(exceptionRowSchema),
-    ),
-  )
+  .get(...listOf('/exceptions', 'Money that came in and waits for a decision, newest first', exceptionList))
   .get(
     ...question(
       '/exceptions/:exceptionId',

@@ -1,4 +1,4 @@
-import { idSchema, pageSchema } from '@heju/core'
+import { idSchema } from '@heju/core'
 import {
   addPrice,
   addPriceSchema,
@@ -13,16 +13,12 @@ import {
   createTariff,
   createTariffSchema,
   discardTariff,
-  doubleChargeSchema,
+  doubleChargeList,
   endAgreement,
   endAgreementSchema,
   endAssignment,
   endAssignmentSchema,
-  listDoubleCharges,
-  listDoubleChargesSchema,
   listPublicTariffs,
-  listSinglePlaces,
-  listSinglePlacesSchema,
   listTariffs,
   listTariffsSchema,
   ofTariffSchema,
@@ -31,7 +27,7 @@ import {
   publicTariffSchema,
   readTariff,
   scopePreviewSchema,
-  singlePlaceSchema,
+  singlePlaceList,
   switchTariff,
   switchTariffSchema,
   tariffPageSchema,
@@ -39,7 +35,7 @@ import {
 } from '@heju/core/fees/billing'
 import { Hono } from 'hono'
 import * as v from 'valibot'
-import { command, nothing, question } from '../../http/command.ts'
+import { command, listOf, nothing, question } from '../../http/command.ts'
 import type { HttpEnv } from '../../http/env.ts'
 
 const ofTariff = v.object({ tariffId: idSchema('tariff') })
@@ -81,12 +77,10 @@ export const tariffRoutes = new Hono<HttpEnv>()
     ),
   )
   .get(
-    ...question(
+    ...listOf(
       '/double',
       'Places that two tariffs charge for the same, today or later or in a month, without somebody having said that this is meant',
-      listDoubleCharges,
-      listDoubleChargesSchema,
-      v.object({ ...pageSchema(doubleChargeSchema).entries, places: v.number() }),
+      doubleChargeList,
     ),
   )
   .get(
@@ -135,12 +129,10 @@ export const tariffRoutes = new Hono<HttpEnv>()
     ),
   )
   .get(
-    ...question(
+    ...listOf(
       '/:tariffId/places',
       'The rooms or spaces that a tariff charges one by one, without a scope that takes them in; with `ending`, those that have a last day',
-      listSinglePlaces,
-      listSinglePlacesSchema,
-      pageSchema(singlePlaceSchema),
+      singlePlaceList,
     ),
   )
   .post(

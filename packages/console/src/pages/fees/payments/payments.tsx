@@ -1,4 +1,4 @@
-import { paymentFilterSchema, paymentMethods } from '@heju/core/fees/payments/shape'
+import { paymentMethods, receiptAskedSchema } from '@heju/core/fees/payments/shape'
 import { fees as texts } from '../bills/texts.ts'
 import { Button, Flex, Input, Tag } from 'antd'
 import { useState } from 'react'
@@ -18,7 +18,7 @@ import { listPayments, type Payment, type PaymentQuery } from './api.ts'
 import { ReversePayment } from './reverse-payment.tsx'
 
 /** What stands on a receipt, or its last part; anything else is no receipt's number. */
-const isReceipt = (text: string) => v.is(paymentFilterSchema.entries.receipt, text)
+const isReceipt = (text: string) => v.is(receiptAskedSchema, text)
 const names = ['receipt', 'projectId', 'method', 'from', 'to', 'recordedBy', 'billId'] as const
 
 export function Component() {

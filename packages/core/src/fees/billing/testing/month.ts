@@ -8,15 +8,15 @@ import {
   assignTariff,
   chargesOfPlace,
   createTariff,
+  doubleChargeList,
   draftBillRun,
   endAssignment,
-  listDoubleCharges,
-  listSkips,
-  publishBillRun,
-  switchTariff,
   type FirstDecision,
   type OthersDecision,
+  publishBillRun,
   type Scope,
+  skipList,
+  switchTariff,
 } from '../index.ts'
 import { Estate } from '../testing.ts'
 
@@ -112,7 +112,7 @@ export class BillingMonth {
   async run(): Promise<string[]> {
     const runId = await this.draft()
     await this.publish(runId)
-    const { items } = await listSkips(this.ctx, { runId })
+    const { items } = await skipList.page(this.ctx, { runId })
     return items
       .map(({ tariff: by, reason, days, billedBy }) => `${by?.name} ${reason} ${days} ${billedBy?.name}`)
       .toSorted()
@@ -149,6 +149,6 @@ export class BillingMonth {
 
   /** How many places are charged twice. */
   async doubled(): Promise<number> {
-    return (await listDoubleCharges(this.ctx, {})).places
+    return (await doubleChargeList.page(this.ctx, {})).places
   }
 }

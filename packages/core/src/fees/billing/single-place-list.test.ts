@@ -2,14 +2,7 @@ import type { CivilDate } from '@heju/kernel'
 import { beforeEach, describe, expect, test } from 'vitest'
 import type { Ctx } from '../../context.ts'
 import { as, freshRequestId, staff, testCtx } from '../../testing.ts'
-import {
-  assignTariff,
-  endAssignment,
-  listSinglePlaces,
-  listTariffs,
-  readTariff,
-  type Scope,
-} from './index.ts'
+import { assignTariff, endAssignment, listTariffs, readTariff, type Scope, singlePlaceList } from './index.ts'
 import { Estate } from './testing.ts'
 
 let ctx: Ctx
@@ -30,7 +23,7 @@ const assign = (scope: Scope, fromOn = '2026-01-01', toOn?: string) =>
     ...(toOn && { toOn: toOn as CivilDate }),
   })
 const named = async (by = ctx) =>
-  (await listSinglePlaces(by, { tariffId })).items.map(({ place }) => place.name)
+  (await singlePlaceList.page(by, { tariffId })).items.map(({ place }) => place.name)
 
 test('the places of a tariff that have a last day are listed, whatever they are charged under, and their last day with all tariffs', async () => {
   const [first, second, third] = (await estate.rooms([{}, {}, {}])) as [string, string, string]
@@ -38,7 +31,12 @@ test('the places of a tariff that have a last day are listed, whatever they are 
   const end = (scope: Scope, toOn: string) =>
     endAssignment(ctx, { requestId: freshRequestId(), tariffId, scope, toOn: toOn as CivilDate })
   const ending = async (after?: string): Promise<(string | null)[][]> => {
-    const page = await listSinglePlaces(ctx, { tariffId, ending: 'yes', limit: 1, ...(after && { after }) })
+    const page = await singlePlaceList.page(ctx, {
+      tariffId,
+      ending: 'yes',
+      limit: 1,
+      ...(after && { after }),
+    })
     const items = page.items.map(({ place, toOn }) => [place.id, toOn])
     return page.next === null ? items : [...items, ...(await ending(page.next))]
   }
@@ -78,7 +76,7 @@ describe('the places that a tariff charges one by one', () => {
     await assign({ kind: 'places', ids: [second, first] as never })
     await assign({ kind: 'places', ids: [ended] as never }, '2026-01-01', '2026-10-31')
     await assign({ kind: 'room_use', values: ['shop'] })
-    expect((await listSinglePlaces(ctx, { tariffId })).items).toEqual([
+    expect((await singlePlaceList.page(ctx, { tariffId })).items).toEqual([
       {
         id: first,
         place: { kind: 'room', id: first, name: '1栋-1' },
@@ -119,7 +117,7 @@ describe('the places that a tariff charges one by one', () => {
     await assign({ kind: 'places', ids: spaces.toReversed() as never })
     const names: string[] = []
     for (let after: string | undefined, more = true; more;) {
-      const page = await listSinglePlaces(ctx, { tariffId, limit: 2, ...(after && { after }) })
+      const page = await singlePlaceList.page(ctx, { tariffId, limit: 2, ...(after && { after }) })
       names.push(...page.items.map(({ place }) => place.name))
       after = page.next ?? undefined
       more = page.next !== null

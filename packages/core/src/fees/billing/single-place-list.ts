@@ -1,21 +1,21 @@
 import { civilDateOf } from '@heju/kernel'
-import { sql, type SQL } from 'drizzle-orm'
-import type { Ctx } from '../../context.ts'
-import { parse } from '../../input.ts'
-import { decodeCursor, pageOf, type Page } from '../../paging.ts'
+import { eq, sql, type SQL } from 'drizzle-orm'
+import * as v from 'valibot'
 import { placeName } from '../../estate/registry/index.ts'
-import { tariffNotFound } from './errors.ts'
+import { idSchema } from '../../input.ts'
+import { defineList } from '../../platform/lists/index.ts'
 import { comingUnder } from './as-charged.ts'
+import { singlePlaceSchema } from './charged-place-schemas.ts'
+import { tariffNotFound } from './errors.ts'
 import { forEver, forKind, takesIn } from './expand-scopes.ts'
-import { targetNames, type TargetKind } from './targets.ts'
-import { listSinglePlacesSchema, type ListSinglePlaces, type SinglePlace } from './charged-place-schemas.ts'
+import { tariffs } from './tables.ts'
+import { kindOfTarget, targetNames, type TargetKind } from './targets.ts'
 
 /** A row as the database gives it. */
 interface Found {
   placeId: string
   place: string
   sortKey: string
-  isRoom: number
   fromOn: string
   toOn: string | null
 }
@@ -23,63 +23,75 @@ interface Found {
 /**
  * The rooms and spaces that a tariff charges, today or later, without a scope of it that takes them in: those that somebody
  * named one by one, and those that a workbook did; or those that have a last day, under whatever scope. In their own order.
- * One round trip. @throws `billing.tariff_not_found`
+ * A tariff that is not there is refused: `billing.tariff_not_found`.
  */
-export async function listSinglePlaces(ctx: Ctx, raw: ListSinglePlaces): Promise<Page<SinglePlace>> {
-  ctx.require('tariffs.read')
-  const { tariffId, ending, after, limit } = parse(listSinglePlacesSchema, raw)
-  const from = decodeCursor<[string, string]>(after, ['string', 'string'])
-  const today = civilDateOf(ctx.now, ctx.company.zone)
-  const [[tariff], rows] = await ctx.db.orm.batch([
-    ctx.db.orm.all<{ projectId: string }>(
-      sql`SELECT project_id AS projectId FROM tariffs WHERE id = ${tariffId}`,
-    ),
-    ctx.db.orm.all<Found>((ending === undefined ? singles : endings)(tariffId, today, from, limit + 1)),
-  ])
-  if (tariff === undefined || !ctx.may('tariffs.read', tariff.projectId)) throw tariffNotFound()
-  const { items, next } = pageOf(rows, limit, ({ sortKey, placeId }) => [sortKey, placeId])
-  return {
-    next,
-    items: items.map(({ placeId: id, place: name, isRoom, fromOn, toOn }) => ({
-      id,
-      place: { kind: isRoom === 1 ? 'room' : 'parking', id, name },
-      fromOn,
-      toOn,
-    })),
-  }
-}
+export const singlePlaceList = defineList({
+  permission: 'tariffs.read',
+  filter: {
+    tariffId: idSchema('tariff'),
+    /** Instead those that have a last day, whatever they are charged under. */
+    ending: v.optional(v.literal('yes')),
+  },
+  item: singlePlaceSchema,
+  project: (projects) => sql`projectId IN ${[...projects]}`,
+  where: () => [],
+  order: {
+    by: { sortKey: { sql: sql`sortKey`, type: 'string' }, placeId: { sql: sql`placeId`, type: 'string' } },
+    direction: 'ascending',
+  },
+  query: (ctx, { where, limit }, { tariffId, ending }) => {
+    const today = civilDateOf(ctx.now, ctx.company.zone)
+    const found = ending === undefined ? singles : endings
+    return ctx.db.orm.all<Found>(found(tariffId, today, where ?? sql`1`, limit))
+  },
+  shown: ({ placeId: id, place: name, fromOn, toOn }) => ({
+    id,
+    place: { kind: kindOfTarget(id), id, name },
+    fromOn,
+    toOn,
+  }),
+  beside: {
+    answer: {},
+    query: (ctx, _narrowed, { tariffId }) =>
+      ctx.db.orm.select({ projectId: tariffs.projectId }).from(tariffs).where(eq(tariffs.id, tariffId)),
+    shown: ([tariff], _rows, ctx) => {
+      if (tariff === undefined || !ctx.may('tariffs.read', tariff.projectId)) throw tariffNotFound()
+      return {}
+    },
+  },
+})
 
 /**
  * Each place once, with the first of its days and the last, whatever stretches of days it has of the tariff. The project's
  * places are gone through in their order until there are enough: after an import nearly all of them may be single ones.
  */
-function singles(tariffId: string, today: string, after: string[] | undefined, most: number): SQL {
+function singles(tariffId: string, today: string, where: SQL, most: number): SQL {
   const of = (kind: TargetKind) => {
     const its = sql`FROM tariff_assignments a WHERE a.target_id = t.id AND a.tariff_id = f.id
       AND (a.to_on IS NULL OR a.to_on >= ${today}) AND NOT ${underScope(kind, today)}`
-    return sql`SELECT * FROM (SELECT t.id, t.sort_key, ${kind === 'room' ? 1 : 0} AS is_room, (SELECT min(a.from_on) ${its}) AS from_on,
+    return sql`SELECT * FROM (SELECT t.id AS placeId, t.sort_key AS sortKey, t.project_id AS projectId, (SELECT min(a.from_on) ${its}) AS from_on,
         (SELECT nullif(max(coalesce(a.to_on, '9999-12-31')), '9999-12-31') ${its}) AS to_on
       FROM tariffs f CROSS JOIN ${targetNames[kind].table} t ON t.project_id = f.project_id
-      WHERE f.id = ${tariffId} AND ${forKind(kind, 'f')} AND ${after === undefined ? sql`1` : sql`(t.sort_key, t.id) > (${after[0]}, ${after[1]})`}
+      WHERE f.id = ${tariffId} AND ${forKind(kind, 'f')} AND ${where}
         AND EXISTS (SELECT 1 ${its}) ORDER BY t.sort_key, t.id LIMIT ${most})`
   }
-  return sql`SELECT p.id AS placeId, ${placeName('r', 's')} AS place, p.sort_key AS sortKey, p.is_room AS isRoom, p.from_on AS fromOn, p.to_on AS toOn
-    FROM (${of('room')} UNION ALL ${of('parking')}) p LEFT JOIN rooms r ON r.id = p.id LEFT JOIN parking_spaces s ON s.id = p.id
-    ORDER BY p.sort_key, p.id LIMIT ${most}`
+  return sql`SELECT p.placeId, ${placeName('r', 's')} AS place, p.sortKey, p.from_on AS fromOn, p.to_on AS toOn
+    FROM (${of('room')} UNION ALL ${of('parking')}) p LEFT JOIN rooms r ON r.id = p.placeId LEFT JOIN parking_spaces s ON s.id = p.placeId
+    ORDER BY p.sortKey, p.placeId LIMIT ${most}`
 }
 
 /** Each place of which all days end, places that came since the last bills among them: those that the page of the tariff counts. */
-function endings(tariffId: string, today: string, after: string[] | undefined, most: number): SQL {
+function endings(tariffId: string, today: string, where: SQL, most: number): SQL {
   const project = sql`(SELECT project_id FROM tariffs WHERE id = ${tariffId})`
   return sql`WITH charged AS MATERIALIZED (SELECT target_id, min(from_on) AS from_on, max(coalesce(to_on, ${forEver})) AS last
       FROM (SELECT target_id, from_on, to_on FROM tariff_assignments WHERE tariff_id = ${tariffId}
         UNION ALL SELECT target_id, from_on, to_on FROM (${comingUnder({ project, today })}) WHERE tariff_id = ${tariffId})
       WHERE to_on IS NULL OR to_on >= ${today} GROUP BY target_id HAVING last < ${forEver})
-    SELECT * FROM (SELECT c.target_id AS placeId, ${placeName('r', 's')} AS place, coalesce(r.sort_key, s.sort_key) AS sortKey, r.id IS NOT NULL AS isRoom,
+    SELECT * FROM (SELECT c.target_id AS placeId, ${placeName('r', 's')} AS place, coalesce(r.sort_key, s.sort_key) AS sortKey,
+        coalesce(r.project_id, s.project_id) AS projectId,
         c.from_on AS fromOn, c.last AS toOn
       FROM charged c LEFT JOIN rooms r ON r.id = c.target_id LEFT JOIN parking_spaces s ON s.id = c.target_id)
-    WHERE ${after === undefined ? sql`1` : sql`(sortKey, placeId) > (${after[0]}, ${after[1]})`}
-    ORDER BY sortKey, placeId LIMIT ${most}`
+    WHERE ${where} ORDER BY sortKey, placeId LIMIT ${most}`
 }
 
 /**

@@ -1,32 +1,38 @@
-import { and, desc, eq, inArray, isNull, or, sql, type SQL } from 'drizzle-orm'
+import { and, eq, inArray, isNull, sql, type SQL } from 'drizzle-orm'
+import * as v from 'valibot'
 import type { Ctx } from '../../context.ts'
-import { parse } from '../../input.ts'
-import { decodeCursor, pageOf, type Page } from '../../paging.ts'
 import { placeName } from '../../estate/registry/index.ts'
-import { listExceptionsSchema, type ExceptionRow, type ListExceptions } from './exception-schemas.ts'
+import { defineList } from '../../platform/lists/index.ts'
+import { exceptionRowSchema } from './exception-schemas.ts'
+import { exceptionStates } from './rules.ts'
 import { paymentExceptions, paymentOrders, payments, receipts } from './tables.ts'
 
 /**
  * Money that waits for a decision, newest first; one that belongs to no project of ours is shown to all who handle
- * exceptions. One round trip.
+ * exceptions.
  */
-export async function listExceptions(ctx: Ctx, raw: ListExceptions): Promise<Page<ExceptionRow>> {
-  const { state, after, limit } = parse(listExceptionsSchema, raw)
-  const from = decodeCursor<[number, string]>(after, ['number', 'string'])
-  const { foundAt, id } = paymentExceptions
-  const states = state === undefined ? (['open', 'held'] as const) : [state]
-  const rows = await exceptionRows(ctx)
-    .where(
-      and(
-        exceptionsInScope(ctx),
-        inArray(paymentExceptions.state, [...states]),
-        from && sql`(${foundAt}, ${id}) < (${from[0]}, ${from[1]})`,
-      ),
-    )
-    .orderBy(desc(foundAt), desc(id))
-    .limit(limit + 1)
-  return pageOf(rows, limit, (row) => [row.foundAt, row.id])
-}
+export const exceptionList = defineList({
+  permission: 'payments.exceptions',
+  filter: {
+    /** Left out: all that still wait, new or held. */
+    state: v.optional(v.picklist(exceptionStates)),
+  },
+  item: exceptionRowSchema,
+  project: ofProjects,
+  where: (_ctx, { state }) => [
+    inArray(paymentExceptions.state, state === undefined ? ['open', 'held'] : [state]),
+  ],
+  order: {
+    by: { foundAt: paymentExceptions.foundAt, id: paymentExceptions.id },
+    direction: 'descending',
+  },
+  query: (ctx, { where, orderBy, limit }) =>
+    exceptionRows(ctx)
+      .where(where)
+      .orderBy(...orderBy)
+      .limit(limit),
+  shown: (row) => row,
+})
 
 /** The columns that lists and the single exception share. */
 export function exceptionRows(ctx: Ctx) {
@@ -67,11 +73,15 @@ const places = sql<string>`coalesce((SELECT replace(group_concat(DISTINCT ${plac
   LEFT JOIN rooms r ON r.id = b.room_id LEFT JOIN parking_spaces s ON s.id = b.parking_space_id
   WHERE l.order_id = payment_exceptions.order_id), '')`
 
+function ofProjects(projects: readonly string[]): SQL {
+  const { projectId } = paymentExceptions
+  return sql`(${isNull(projectId)} OR ${inArray(projectId, [...projects])})`
+}
+
 /** @throws `access.not_allowed` */
-export function exceptionsInScope(ctx: Ctx) {
+export function exceptionsInScope(ctx: Ctx): SQL | undefined {
   const scope = ctx.projectsWhere('payments.exceptions')
-  if (scope === 'all') return undefined
-  return or(isNull(paymentExceptions.projectId), inArray(paymentExceptions.projectId, [...scope]))
+  return scope === 'all' ? undefined : ofProjects(scope)
 }
 
 /** How many wait for a decision, new or held: a query of one number. */

@@ -3,7 +3,7 @@ import { sql } from 'drizzle-orm'
 import { readXlsx } from 'hucre/xlsx'
 import { describe, expect, test } from 'vitest'
 import { as, freshRequestId, staff, testNow } from '../../testing.ts'
-import { exportPayments, listPayments, recordPayment, reversePayment } from './index.ts'
+import { paymentList, recordPayment, reversePayment } from './index.ts'
 import { addBill, cash, cashierId, estate, noProvider, type Estate } from './testing.ts'
 
 const hour = 3_600_000
@@ -23,13 +23,16 @@ async function paidHourly(place: Estate, count: number): Promise<string[]> {
   return ids
 }
 
-describe('listPayments', () => {
+describe('paymentList', () => {
   test('pages by key, newest first, without a gap or a double', async () => {
     const place = await estate()
     const ids = await paidHourly(place, 5)
     const seen: string[] = []
     for (let after: string | undefined; ;) {
-      const page = await listPayments(place.cashier, { limit: 2, ...(after === undefined ? {} : { after }) })
+      const page = await paymentList.page(place.cashier, {
+        limit: 2,
+        ...(after === undefined ? {} : { after }),
+      })
       seen.push(...page.items.map((row) => row.id))
       if (page.next === null) break
       after = page.next
@@ -47,8 +50,8 @@ describe('listPayments', () => {
       cash([await addBill(other)], { method: 'pos', referenceNo: '17' }),
       noProvider,
     )
-    const ids = async (filter: Parameters<typeof listPayments>[1], ctx = place.cashier) =>
-      (await listPayments(ctx, filter)).items.map((row) => row.id).toSorted()
+    const ids = async (filter: Parameters<typeof paymentList.page>[1], ctx = place.cashier) =>
+      (await paymentList.page(ctx, filter)).items.map((row) => row.id).toSorted()
     expect(await ids({ to: '2026-11-21' })).toEqual([before])
     expect(await ids({ from: '2026-11-22', projectId: place.projectId })).toEqual(since.toSorted())
     expect(await ids({ method: 'pos' })).toEqual([elsewhere.paymentId])
@@ -68,14 +71,14 @@ describe('listPayments', () => {
   test('owners have no list of payments', async () => {
     const place = await estate()
     await expect(
-      listPayments(as(place.owners[0]!, place.owners[0]!.actor, testNow), {}),
+      paymentList.page(as(place.owners[0]!, place.owners[0]!.actor, testNow), {}),
     ).rejects.toMatchObject({
       kind: 'forbidden',
     })
   })
 })
 
-describe('exportPayments', () => {
+describe('the file of payments', () => {
   test('gives all that the filter finds as a workbook, reversals with their sign', async () => {
     const place = await estate()
     const { paymentId } = await recordPayment(place.cashier, cash([await addBill(place)]), noProvider)
@@ -85,7 +88,7 @@ describe('exportPayments', () => {
       reversalId: newId('pay', testNow),
       reason: '录错',
     })
-    const file = await exportPayments(as(place.ctx, staff('accountant')), {}, 'zh-CN')
+    const file = await paymentList.file(as(place.ctx, staff('accountant')), {}, 'zh-CN')
     expect(file.fileName).toBe('收款明细-截至2026-11-22.xlsx')
     const { sheets } = await readXlsx(file.bytes)
     expect(sheets[0]?.rows.map((row) => [row[2], row[4], row[6], row[7], row[9], row[10]])).toEqual([
@@ -103,7 +106,7 @@ describe('exportPayments', () => {
   test('is named by the days that it holds, and without a first one by the last', async () => {
     const place = await estate()
     const named = async (days: { from?: string; to?: string }) => {
-      return (await exportPayments(as(place.ctx, staff('accountant')), days, 'zh-CN')).fileName
+      return (await paymentList.file(as(place.ctx, staff('accountant')), days, 'zh-CN')).fileName
     }
     expect([
       await named({ from: '2026-05-01', to: '2026-05-31' }),
@@ -126,7 +129,7 @@ describe('exportPayments', () => {
     const place = await estate()
     const input = { projectId: place.projectId }
     for (const actor of [staff('worker'), staff('cashier', ['proj_other'])])
-      await expect(exportPayments(as(place.ctx, actor), input, 'zh-CN')).rejects.toMatchObject({
+      await expect(paymentList.file(as(place.ctx, actor), input, 'zh-CN')).rejects.toMatchObject({
         kind: 'forbidden',
       })
   })

@@ -3,7 +3,7 @@ import { readXlsx } from 'hucre/xlsx'
 import { expect, test } from 'vitest'
 import type { Ctx } from '../../context.ts'
 import { as, freshRequestId, staff, testCtx } from '../../testing.ts'
-import { billOne, exportBills } from './index.ts'
+import { billList, billOne } from './index.ts'
 import { Estate } from './testing.ts'
 
 /** A company with one bill, of October, on the 22nd of November. */
@@ -21,7 +21,7 @@ async function billed(): Promise<Ctx> {
 
 test('a file of bills is named by the month that it holds, and by its own day where it holds several', async () => {
   const ctx = await billed()
-  const named = async (filter: { period?: Period }) => (await exportBills(ctx, filter, 'zh-CN')).fileName
+  const named = async (filter: { period?: Period }) => (await billList.file(ctx, filter, 'zh-CN')).fileName
   expect([await named({ period: '2026-10' as Period }), await named({})]).toEqual([
     '账单-2026-10.xlsx',
     '账单-2026-11-22.xlsx',
@@ -29,7 +29,7 @@ test('a file of bills is named by the month that it holds, and by its own day wh
 })
 
 test('prices and days are numbers that a spreadsheet reckons with, and not texts', async () => {
-  const { bytes } = await exportBills(await billed(), {}, 'zh-CN')
+  const { bytes } = await billList.file(await billed(), {}, 'zh-CN')
   const [sheet] = (await readXlsx(bytes, { readStyles: true })).sheets
   const headings = sheet?.rows[0] ?? []
   const written = (heading: string) => {
