@@ -352,6 +352,12 @@ describe('what is done with a complaint beside its steps', () => {
     const id = await registered('花坛里有碎玻璃。')
     await open(desk, id)
     await choose(desk, 'judged_judgement', '求助')
+    // A year mistyped is told beside the field.
+    await desk.fill('#judged_promised', '2099-03-01T12:00')
+    await desk.click('main form button[type=submit]')
+    await desk.waitForSelector(
+      '.ant-form-item:has(#judged_promised) .ant-form-item-explain-error:has-text("两年")',
+    )
     await desk.fill('#judged_promised', `${nextYear}-03-01T12:00`)
     await desk.setInputFiles('main form input[type=file]', {
       name: 'glass.png',

@@ -9,7 +9,7 @@ import { FormDrawer } from '../../../parts/form-drawer.tsx'
 import { instantOfLocal } from '../../../parts/local-time.ts'
 import { useMustChoose } from '../../../parts/must-choose.ts'
 import { OwnerReads } from './owner-reads.tsx'
-import { PromisedTime } from './promised-time.tsx'
+import { PromisedTime, useNotTooFar } from './promised-time.tsx'
 import { useVerb, type VerbProps } from './verb.ts'
 
 interface Fields {
@@ -22,6 +22,7 @@ interface Fields {
 export function AgreeTime({ complaint, close }: VerbProps) {
   const t = useTexts(texts)
   const mustChoose = useMustChoose()
+  const notTooFar = useNotTooFar()
   const { zone } = useSession().company
   const [form] = Form.useForm<Fields>()
   const agree = useVerb(form, close, {
@@ -51,10 +52,19 @@ export function AgreeTime({ complaint, close }: VerbProps) {
       initial={{}}
       send={(fields) => agree.mutate(fields)}
     >
-      <Form.Item name="agreed" label={t('agree.at')} rules={[...mustChoose, { validator: ahead }]}>
+      <Form.Item
+        name="agreed"
+        label={t('agree.at')}
+        rules={[...mustChoose, ...notTooFar, { validator: ahead }]}
+      >
         <PromisedTime />
       </Form.Item>
-      <Form.Item name="next" label={t('news.next')} extra={t('agree.next.hint')} rules={mustChoose}>
+      <Form.Item
+        name="next"
+        label={t('news.next')}
+        extra={t('agree.next.hint')}
+        rules={[...mustChoose, ...notTooFar]}
+      >
         <PromisedTime />
       </Form.Item>
       <Form.Item

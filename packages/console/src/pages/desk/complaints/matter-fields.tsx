@@ -7,7 +7,7 @@ import { useTexts } from '../../../app/language.tsx'
 import { useMustChoose } from '../../../parts/must-choose.ts'
 import { longestOf } from '../../../parts/longest-of.ts'
 import { CategorySelect } from './category-select.tsx'
-import { PromisedTime } from './promised-time.tsx'
+import { PromisedTime, useNotTooFar } from './promised-time.tsx'
 import { deskChannels } from './use-registering.ts'
 
 /** How it came to the company, and through whom. */
@@ -71,7 +71,7 @@ export function MatterFields({ submit }: { submit: () => void }) {
 export function PromiseField() {
   const t = useTexts(texts)
   return (
-    <Form.Item name="promised" label={t('promised')} extra={t('promised.hint')}>
+    <Form.Item name="promised" label={t('promised')} extra={t('promised.hint')} rules={useNotTooFar()}>
       <PromisedTime />
     </Form.Item>
   )

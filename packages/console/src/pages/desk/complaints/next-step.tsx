@@ -90,6 +90,7 @@ function StepForm({ complaint, state }: { complaint: ComplaintDetail; state: Ste
       ...judgementFields,
       handOverNote: 'note',
       'complaints.handler_not_found': 'handlerId',
+      promisedAt: 'promised',
       'complaints.time_is_past': 'promised',
       fileIds: 'photos',
     },

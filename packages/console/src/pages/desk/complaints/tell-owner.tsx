@@ -11,7 +11,7 @@ import { instantOfLocal } from '../../../parts/local-time.ts'
 import type { SentPhotos } from '../../../parts/photos-field.tsx'
 import { OwnerReads } from './owner-reads.tsx'
 import { StepPhotos } from './step-photos.tsx'
-import { PromisedTime } from './promised-time.tsx'
+import { PromisedTime, useNotTooFar } from './promised-time.tsx'
 import { useVerb, type VerbProps } from './verb.ts'
 
 interface Fields {
@@ -58,6 +58,7 @@ export function TellOwner({ complaint, close }: VerbProps) {
       </Form.Item>
       <Form.Item
         name="next"
+        rules={useNotTooFar()}
         label={t('news.next')}
         extra={
           updateDueAt === null

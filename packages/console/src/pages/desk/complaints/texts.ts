@@ -161,6 +161,11 @@ export const complaints = {
     en: 'At least 5 characters, so that whoever takes over understands',
   },
   promised: { 'zh-CN': '答应什么时候办好', 'zh-Hant': '答應什麼時候辦好', en: 'Promised by' },
+  'promised.far': {
+    'zh-CN': '最远只能填两年以内，请核对年份',
+    'zh-Hant': '最遠只能填兩年以內，請核對年份',
+    en: 'At most two years ahead: please check the year',
+  },
   'promised.hint': {
     'zh-CN': '答应了才填，业主在手机上看得到',
     'zh-Hant': '答應了才填，業主在手機上看得到',
