@@ -5,13 +5,16 @@ import { transferOwnership } from '@heju/core/estate/registry'
 import { openNow, roundOf } from '@heju/core/insight/satisfaction/testing'
 import { as, freshRequestId } from '@heju/core/testing'
 import { civilDateOf, newId, parseCivilDate } from '@heju/kernel'
-import { beforeAll, describe, expect, test } from 'vitest'
-import { fieldsOf, portalScene, type PortalScene } from '../testing.ts'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import type { WechatPaySimulator } from '../../../../../packages/local/src/wechat-pay-simulator/index.ts'
+import { fieldsOf, portalScene, startProvider, type PortalScene } from '../testing.ts'
 
 /** The rooms of the scene: the first was sold in November by its owner to the owner of the second. */
 const [seller, buyer] = [0, 1]
 
 let scene: PortalScene
+/** Without a merchant there is nothing to choose bills for. */
+let provider: WechatPaySimulator
 /** Of the sold room: what the seller owes and has paid, what the buyer owes and has paid. */
 let sellers: { open: string; paid: string; receipt: string }
 let buyers: { open: string; paid: string; receipt: string }
@@ -32,6 +35,7 @@ async function billsOf(who: number, periods: readonly [string, string]) {
 
 beforeAll(async () => {
   scene = await portalScene()
+  provider = await startProvider(scene)
   const { place, ctx } = scene
   const { roomId } = place.rooms[0]!
   await transferOwnership(ctx, {
@@ -56,6 +60,8 @@ beforeAll(async () => {
   const { period } = await openNow(ctx)
   survey = `/portal/survey/${await roundOf(ctx, place.projectId, period)}/${roomId}`
 })
+
+afterAll(() => provider.close())
 
 const linksOf = async (path: string, who: number) =>
   [...(await scene.read(path, who)).matchAll(/\/portal\/(bills|receipts|complaints|survey)\/\w+_\w+/g)].map(
