@@ -85,7 +85,7 @@ async function act(ctx: Ctx, job: Ctx): Promise<unknown> {
     case 'arrears':
       return billing.arrearsList.file(later(ctx, overdueAt), asked, 'zh-CN')
     case 'rooms':
-      return registry.exportRooms(ctx, asked, 'zh-CN')
+      return registry.roomList.file(ctx, asked, 'zh-CN')
     case 'spaces':
       return registry.parkingSpaceList.file(ctx, asked, 'zh-CN')
     default: {

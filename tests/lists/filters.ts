@@ -54,6 +54,22 @@ export const filtersOf: Readonly<Record<string, (things: Things) => object[]>> =
   ],
   singlePlaceList: ({ singlyTariffId: tariffId }) => [{ tariffId }, { tariffId, ending: 'yes' }],
   skipList: ({ runId }) => [{ runId }, { runId, reason: 'no_area' }],
+  personList: ({ projectId }) => [
+    { projectId },
+    { projectId, search: '王' },
+    { projectId, search: '13812341234' },
+    { projectId, search: '1234' },
+  ],
+  roomList: ({ projectId, buildingId }) => [
+    { projectId },
+    { projectId, buildingId },
+    { projectId, state: 'occupied' },
+    ...['1501', '3-1501', '3-2-1501', '2单元', '王', '13812341234', '1234'].map((search) => ({
+      projectId,
+      search,
+    })),
+    { projectId, buildingId, state: 'occupied', search: '1' },
+  ],
 }
 
 const by = (...fields: string[]) => {

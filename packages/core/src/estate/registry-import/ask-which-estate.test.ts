@@ -1,6 +1,6 @@
 import { newId } from '@heju/kernel'
 import { describe, expect, test } from 'vitest'
-import { listRooms } from '../registry/index.ts'
+import { roomList } from '../registry/index.ts'
 import { smallProject } from '../registry/testing.ts'
 import { as, freshRequestId, testCtx } from '../../testing.ts'
 import {
@@ -43,7 +43,7 @@ async function start() {
     return counts
   }
   const rooms = async () =>
-    (await listRooms(ctx, { projectId, limit: 200 })).items
+    (await roomList.page(ctx, { projectId, limit: 200 })).items
       .map(({ name, owners: of }) => [name, ...of.map(({ name: who }) => who)].join(' '))
       .toSorted()
   const notes = async (importId: string) =>

@@ -1,6 +1,6 @@
 import { newId } from '@heju/kernel'
 import { describe, expect, test } from 'vitest'
-import { listRooms } from '../registry/index.ts'
+import { roomList } from '../registry/index.ts'
 import { smallProject } from '../registry/testing.ts'
 import type { Cell } from '../../platform/spreadsheets/index.ts'
 import { as, freshRequestId, testCtx } from '../../testing.ts'
@@ -252,7 +252,7 @@ async function start() {
     return first
   }
   const rooms = async () =>
-    (await listRooms(ctx, { projectId, limit: 200 })).items.map(({ name, owners: of }) =>
+    (await roomList.page(ctx, { projectId, limit: 200 })).items.map(({ name, owners: of }) =>
       [name, ...of.map(({ name: who }) => who)].join(' '),
     )
   return { ctx, projectId, preview, answer, take, rooms }

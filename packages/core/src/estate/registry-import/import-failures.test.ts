@@ -6,7 +6,7 @@ import {
   giveOccupancy,
   listBuildings,
   parkingSpaceList,
-  listRooms,
+  roomList,
 } from '../registry/index.ts'
 import { drainOutbox, type Ports } from '../../platform/outbox/index.ts'
 import { smallProject } from '../registry/testing.ts'
@@ -90,7 +90,7 @@ test('it is tried again from where it stopped, once what stopped it is gone', as
 test('it holds up no later import, and is itself outdated by one', async () => {
   const { ctx, id, take, named, projectId } = await stopped()
   expect(await take(csv(['房号', '业主'], ['5-101', '李四']))).toMatchObject({ state: 'applied' })
-  expect((await listRooms(ctx, { projectId })).items.map(({ name }) => name)).toContain('5栋-101')
+  expect((await roomList.page(ctx, { projectId })).items.map(({ name }) => name)).toContain('5栋-101')
   await expect(retryImport(ctx, named(id))).rejects.toMatchObject({ code: 'registry_import.outdated' })
 })
 
@@ -189,7 +189,7 @@ test('an owner given at the desk between preview and applying is not joined by t
   await take(csv(['房号'], ['3-101']))
   const { id } = await preview(file)
   await confirm(id)
-  const [room] = (await listRooms(ctx, { projectId })).items
+  const [room] = (await roomList.page(ctx, { projectId })).items
   await give(await person('李四'), room!.id)
   await work()
 
@@ -245,7 +245,7 @@ test.each([
     await take(csv(['房号'], ['3-101']))
     const { id } = await preview(csv(['房号', '业主', '迁出日期'], ['3-101', '张三', '2024-12-31']))
     await confirm(id)
-    const [room] = (await listRooms(ctx, { projectId })).items
+    const [room] = (await roomList.page(ctx, { projectId })).items
     await give(await person('李四'), room!.id, 'owner', fromOn)
     await work()
     expect(await getImport(ctx, id)).toMatchObject({ state })

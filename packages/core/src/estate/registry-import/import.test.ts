@@ -7,8 +7,8 @@ import {
   changeRoom,
   getRoom,
   listBuildings,
-  listPeople,
-  listRooms,
+  personList,
+  roomList,
   transferOwnership,
 } from '../registry/index.ts'
 import { smallProject } from '../registry/testing.ts'
@@ -48,7 +48,7 @@ async function start() {
     return getImport(ctx, id)
   }
   const rooms = async () =>
-    (await listRooms(ctx, { projectId, limit: 200 })).items.map(({ name, owners }) => [
+    (await roomList.page(ctx, { projectId, limit: 200 })).items.map(({ name, owners }) => [
       name,
       owners.map(({ name: who, phone }) => `${who} ${phone ?? ''}`.trim()),
     ])
@@ -101,7 +101,7 @@ describe('a messy workbook, from upload to registry', () => {
       column: 'G',
       value: 'A09',
     })
-    expect(await listRooms(ctx, { projectId })).toMatchObject({ items: [] })
+    expect(await roomList.page(ctx, { projectId })).toMatchObject({ items: [] })
   })
 
   test('the good rows are taken, and the registry shows them', async () => {
@@ -119,7 +119,7 @@ describe('a messy workbook, from upload to registry', () => {
       ['2栋-1单元-201', []],
       ['9栋-301', ['深圳市好家房地产开发有限公司 0755-****9999']],
     ])
-    const people = await listPeople(ctx, { projectId, search: '13911112222' })
+    const people = await personList.page(ctx, { projectId, search: '13911112222' })
     expect(people.items).toMatchObject([
       {
         name: '周三',
@@ -245,7 +245,7 @@ describe('what a later workbook adds', () => {
   test('another area holds from the month of the import on, and takes no days from what is on record before it', async () => {
     const { ctx, take, projectId } = await start()
     await take(csv(['房号', '面积'], ['3-2-101', 100]))
-    const [room] = (await listRooms(ctx, { projectId })).items
+    const [room] = (await roomList.page(ctx, { projectId })).items
     const roomId = room!.id as `room_${string}`
     const month = civilDateOf(ctx.now, ctx.company.zone).slice(0, 7)
     const change = (builtAreaE2: number | null, areaFromOn: string) =>
@@ -322,7 +322,7 @@ describe('what a later workbook adds', () => {
     const summary = await preview(file)
     expect([written(summary.counts), summary.warnings]).toEqual([{}, 2])
     const people = async () =>
-      (await listPeople(ctx, { projectId })).items.map(({ name, phones }) =>
+      (await personList.page(ctx, { projectId })).items.map(({ name, phones }) =>
         `${name} ${phones.join()}`.trim(),
       )
     const before = ['王五', '张三', '赵六 139****8888']
@@ -413,7 +413,9 @@ describe('what a later workbook adds', () => {
       csv(['房号', '业主', '电话'], ['3-2-101', '张三', '13812341234'], ['3-2-102', '李四', '139 9999 8888']),
     )
     expect(counts.people).toEqual({ created: 0, changed: 1, unchanged: 1 })
-    expect((await listPeople(ctx, { projectId })).items.map(({ name, phones }) => [name, phones])).toEqual([
+    expect(
+      (await personList.page(ctx, { projectId })).items.map(({ name, phones }) => [name, phones]),
+    ).toEqual([
       ['张三', ['138****1234']],
       ['李四', ['139****8888']],
     ])

@@ -10,7 +10,7 @@ import {
   createPerson,
   createRoom,
   parkingSpaceList,
-  exportRooms,
+  roomList,
   giveOccupancy,
   occupancyRoles,
   parkingKinds,
@@ -179,7 +179,7 @@ async function settle(projectId: Id<'proj'>, at: Place, stays: Registry['rooms']
 async function saved(projectId: Id<'proj'>, { locale, format }: Pick<Registry, 'locale' | 'format'>) {
   const of = { projectId, format }
   const files = [
-    [`rooms.${format}`, (await exportRooms(ctx, of, locale)).bytes],
+    [`rooms.${format}`, (await roomList.file(ctx, of, locale)).bytes],
     [`spaces.${format}`, (await parkingSpaceList.file(ctx, of, locale)).bytes],
   ] as const
   return files

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { newId } from '@heju/kernel'
 import { expect, test } from 'vitest'
-import { exportRooms, parkingSpaceList, listRooms } from '../registry/index.ts'
+import { roomList, parkingSpaceList } from '../registry/index.ts'
 import { smallProject } from '../registry/testing.ts'
 import { as, freshRequestId, testCtx } from '../../testing.ts'
 import {
@@ -56,8 +56,8 @@ test('our own list of rooms comes back without a word and changes nothing', asyn
   )
   await answer(phases.id, { id: 'estate:分期', answer: 'building' })
   await apply(phases.id)
-  const file = await exportRooms(ctx, { projectId, format: 'csv', state: 'occupied' }, 'zh-CN')
-  const all = await exportRooms(ctx, { projectId }, 'zh-CN')
+  const file = await roomList.file(ctx, { projectId, format: 'csv', state: 'occupied' }, 'zh-CN')
+  const all = await roomList.file(ctx, { projectId }, 'zh-CN')
   for (const written of [file, all]) {
     const again = await preview(written.bytes)
     const { items } = await listImportProblems(ctx, { importId: again.id as never })
@@ -120,7 +120,7 @@ test('nothing of a file with an open question is applied, and its answers are kn
   await apply(first.id)
   const { rows } = await ctx.db.client.execute("SELECT count(*) AS n FROM import_parts WHERE kind = 'sheets'")
   expect(rows[0]!['n']).toBe(0)
-  const owners = (await listRooms(ctx, { projectId })).items.map(({ owners: of }) =>
+  const owners = (await roomList.page(ctx, { projectId })).items.map(({ owners: of }) =>
     of.map(({ name }) => name),
   )
   expect(owners).toEqual([['冯甲']])
@@ -146,7 +146,9 @@ test('802 finds the 0802 of the registry, in an import and in a search, and says
     },
   ])
   for (const search of ['802', '0802', '2-802', '2栋0802室'])
-    expect((await listRooms(ctx, { projectId, search })).items.map(({ name }) => name)).toEqual(['2栋-0802'])
+    expect((await roomList.page(ctx, { projectId, search })).items.map(({ name }) => name)).toEqual([
+      '2栋-0802',
+    ])
 })
 
 const registry = fc.uniqueArray(

@@ -1,8 +1,7 @@
 import { eq } from 'drizzle-orm'
 import type { Ctx } from '../../context.ts'
 import { personNotFound } from './errors.ts'
-import { withLists } from './list-people.ts'
-import { phonesJson, placesJson } from './person-columns.ts'
+import { phonesJson, placesJson, withLists } from './person-columns.ts'
 import type { PersonPage } from './people-schemas.ts'
 import { people } from './tables.ts'
 

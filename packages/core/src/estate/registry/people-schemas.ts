@@ -1,6 +1,5 @@
 import * as v from 'valibot'
 import { idSchema, requestIdSchema } from '../../input.ts'
-import { pageEntries } from '../../paging.ts'
 import {
   dateSchema,
   optional,
@@ -8,7 +7,6 @@ import {
   plainNameSchema,
   plainSchema,
   remarkSchema,
-  searchSchema,
 } from './field-schemas.ts'
 import { personName } from './person-name.ts'
 import { joinedPlates, platesIn } from './plates.ts'
@@ -118,13 +116,6 @@ export type TransferOwnership = v.InferInput<typeof transferOwnershipSchema>
 export const unmaskPersonSchema = v.object({ requestId: requestIdSchema, personId: idSchema('pers') })
 export type UnmaskPerson = v.InferInput<typeof unmaskPersonSchema>
 
-export const listPeopleSchema = v.object({
-  projectId: idSchema('proj'),
-  /** A name, a phone or its last four digits, the company's own number. */
-  search: searchSchema,
-  ...pageEntries,
-})
-export type ListPeople = v.InferInput<typeof listPeopleSchema>
 /** A place of a person. */
 const personPlaceSchema = v.object({
   occupancyId: v.string(),

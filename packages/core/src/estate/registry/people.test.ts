@@ -1,7 +1,7 @@
 import { newId } from '@heju/kernel'
 import { describe, expect, test } from 'vitest'
 import { as, freshRequestId, staff, testCtx } from '../../testing.ts'
-import { changePerson, createPerson, findCallers, getPerson, listPeople, unmaskPerson } from './index.ts'
+import { changePerson, createPerson, findCallers, getPerson, personList, unmaskPerson } from './index.ts'
 import { smallProject } from './testing.ts'
 
 async function start() {
@@ -115,12 +115,12 @@ describe('listPeople', () => {
     await person('李四', { phones: ['13912341234'] })
     await give(zhang, await room('101'))
     const names = async (search: string) =>
-      (await listPeople(ctx, { projectId, search })).items.map(({ name }) => name)
+      (await personList.page(ctx, { projectId, search })).items.map(({ name }) => name)
     expect(await names('张')).toEqual(['张三'])
     expect(await names('A01')).toEqual(['张三'])
     expect(await names('139 1234 1234')).toEqual(['李四'])
     expect((await names('1234')).toSorted()).toEqual(['张三', '李四'].toSorted())
-    const [found] = (await listPeople(ctx, { projectId, search: '张三' })).items
+    const [found] = (await personList.page(ctx, { projectId, search: '张三' })).items
     expect(found!.places).toMatchObject([{ kind: 'room', name: '3栋-2单元-101', role: 'owner' }])
   })
 
@@ -130,7 +130,7 @@ describe('listPeople', () => {
     await person('阿不都•热合曼')
     await person('O\u200BNeil,  John')
     const found = async (search: string) =>
-      (await listPeople(ctx, { projectId, search })).items.map(({ name }) => name)
+      (await personList.page(ctx, { projectId, search })).items.map(({ name }) => name)
     for (const search of ['王芳', '王 芳', '王　芳', '\u202A王芳\u202C', 'A01', 'Ａ０１'])
       expect(await found(search)).toEqual(['王芳'])
     expect(await found('阿不都・热')).toEqual(['阿不都·热合曼'])
@@ -144,6 +144,8 @@ describe('listPeople', () => {
     const { ctx, person } = await start()
     await person('张三', { phones: ['13812341234'] })
     const other = await smallProject(ctx, '另一个项目')
-    expect((await listPeople(ctx, { projectId: other.projectId, search: '13812341234' })).items).toEqual([])
+    expect((await personList.page(ctx, { projectId: other.projectId, search: '13812341234' })).items).toEqual(
+      [],
+    )
   })
 })

@@ -1,4 +1,5 @@
 import { sql } from 'drizzle-orm'
+import type { ListedPerson } from './people-schemas.ts'
 import { placeName } from './space-name.ts'
 
 /** Masked phones of a person, the main one first, as a JSON array. */
@@ -12,3 +13,15 @@ export const placesJson = sql<string>`(SELECT json_group_array(json_object('occu
       ${placeName('r', 's')} AS name, o.role, o.share_e4, o.from_on, o.to_on, o.plate
     FROM occupancies o LEFT JOIN rooms r ON r.id = o.room_id LEFT JOIN parking_spaces s ON s.id = o.parking_space_id
     WHERE o.person_id = people.id ORDER BY o.to_on IS NOT NULL, coalesce(r.sort_key, s.sort_key)))`
+
+/** The JSON columns of a person read out. */
+export function withLists<T extends { phones: string; places: string }>(
+  row: T,
+): Omit<T, 'phones' | 'places'> & Pick<ListedPerson, 'phones' | 'places'> {
+  const { phones, places, ...rest } = row
+  return {
+    ...rest,
+    phones: JSON.parse(phones) as string[],
+    places: JSON.parse(places) as ListedPerson['places'],
+  }
+}

@@ -7,11 +7,10 @@ import {
   createBuilding,
   createParkingSpace,
   createRoom,
-  exportRooms,
+  roomList,
   getRoom,
   listBuildings,
   parkingSpaceList,
-  listRooms,
   listRoomsTwice,
   readContents,
 } from './index.ts'
@@ -42,7 +41,7 @@ describe('buildings', () => {
     const trips = ctx.db.trips.count
     await changeBuilding(ctx, { requestId: freshRequestId(), buildingId, name: 'A座' })
     expect(ctx.db.trips.count - trips).toBe(2)
-    const { items } = await listRooms(ctx, { projectId })
+    const { items } = await roomList.page(ctx, { projectId })
     expect(items.map(({ name }) => name)).toEqual(['A座-2单元-101', 'A座-102'])
     await expect(room('101')).rejects.toMatchObject({ code: 'registry.room_taken' })
   })
@@ -76,7 +75,7 @@ describe('buildings', () => {
     beforeNextWrite(ctx, () => room('102'))
     await expect(rename('B座')).rejects.toMatchObject({ code: 'database.conflict' })
     await rename('B座')
-    const { items } = await listRooms(ctx, { projectId })
+    const { items } = await roomList.page(ctx, { projectId })
     expect(items.map(({ name }) => name)).toEqual(['B座-2单元-102'])
   })
 
@@ -278,7 +277,7 @@ describe('rooms', () => {
     const input = { requestId: freshRequestId(), roomId: newId('room', ctx.now), buildingId, number: '101' }
     await expect(createRoom(as(ctx, staff('auditor')), input)).rejects.toMatchObject({ kind: 'forbidden' })
     const elsewhere = as(ctx, staff('front_desk', ['proj_other']))
-    await expect(listRooms(elsewhere, { projectId })).rejects.toMatchObject({ kind: 'forbidden' })
+    await expect(roomList.page(elsewhere, { projectId })).rejects.toMatchObject({ kind: 'forbidden' })
   })
 })
 
@@ -290,7 +289,11 @@ describe('listRooms', () => {
     let after: string | undefined
     do {
       const trips = ctx.db.trips.count
-      const page = await listRooms(ctx, { projectId, limit: 2, ...(after === undefined ? {} : { after }) })
+      const page = await roomList.page(ctx, {
+        projectId,
+        limit: 2,
+        ...(after === undefined ? {} : { after }),
+      })
       expect(ctx.db.trips.count - trips).toBe(1)
       seen.push(...page.items.map(({ name }) => name.split('-').at(-1)!))
       after = page.next ?? undefined
@@ -305,7 +308,7 @@ describe('listRooms', () => {
     await give(await person('李四'), roomId, 'co_owner')
     await give(await person('租客'), roomId, 'tenant')
     await give(await person('将来'), roomId, 'co_owner', '2030-01-01')
-    const { items } = await listRooms(ctx, { projectId })
+    const { items } = await roomList.page(ctx, { projectId })
     expect(items[0]!.owners.map(({ name, phone, role }) => [name, phone, role])).toEqual([
       ['张三', '138****1234', 'owner'],
       ['李四', null, 'co_owner'],
@@ -327,7 +330,7 @@ describe('listRooms', () => {
     const [first] = [await room('101'), await room('102'), await room('103')]
     await give(await person('张三', { phones: ['13812341234'] }), first)
     await person('无房的张四', { phones: ['13800009999'] })
-    const { items } = await listRooms(ctx, { projectId, search })
+    const { items } = await roomList.page(ctx, { projectId, search })
     expect(items.map(({ name }) => name.split('-').at(-1))).toEqual(numbers)
   })
 })
@@ -337,7 +340,7 @@ test('a room is kept and looked for in one form: width, leading zeros and marks 
   await room('０8０2')
   await room('\u200EB1—3\u200E')
   const found = async (search: string) =>
-    (await listRooms(ctx, { projectId, search })).items.map(({ name }) => name)
+    (await roomList.page(ctx, { projectId, search })).items.map(({ name }) => name)
   for (const search of [
     '0802',
     '802',
@@ -415,7 +418,7 @@ describe('exportRooms', () => {
     await room('102')
     await give(await person('张三', { phones: ['13812341234'] }), roomId)
     const input = { projectId, format: 'csv' as const }
-    const { bytes, fileName } = await exportRooms(ctx, input, 'zh-CN')
+    const { bytes, fileName } = await roomList.file(ctx, input, 'zh-CN')
     const file = new TextDecoder().decode(bytes)
     expect(fileName).toMatch(/^房屋-.+-2026-11-22\.csv$/)
     expect(file.split(/\r?\n/).filter(Boolean)).toEqual([
@@ -434,7 +437,7 @@ describe('exportRooms', () => {
     await room('101', { state: 'vacant' })
     await room('102')
     const input = { projectId, state: 'vacant', format: 'csv' } as const
-    const file = new TextDecoder().decode((await exportRooms(ctx, input, 'zh-CN')).bytes)
+    const file = new TextDecoder().decode((await roomList.file(ctx, input, 'zh-CN')).bytes)
     expect(file.split(/\r?\n/).filter(Boolean)).toHaveLength(2)
     expect(file).toContain('3栋-2单元-101')
   })
@@ -442,7 +445,7 @@ describe('exportRooms', () => {
   test('who may read but not export gets no file', async () => {
     const { ctx, projectId } = await start()
     const input = { projectId }
-    await expect(exportRooms(as(ctx, staff('department_lead')), input, 'zh-CN')).rejects.toMatchObject({
+    await expect(roomList.file(as(ctx, staff('department_lead')), input, 'zh-CN')).rejects.toMatchObject({
       kind: 'forbidden',
     })
   })

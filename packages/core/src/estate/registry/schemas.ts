@@ -1,15 +1,6 @@
 import * as v from 'valibot'
-import { fileEntries } from '../../platform/exports/shape.ts'
 import { idSchema, requestIdSchema } from '../../input.ts'
-import { pageEntries } from '../../paging.ts'
-import {
-  dateSchema,
-  optional,
-  plainNameSchema,
-  plainSchema,
-  remarkSchema,
-  searchSchema,
-} from './field-schemas.ts'
+import { dateSchema, optional, plainNameSchema, plainSchema, remarkSchema } from './field-schemas.ts'
 import { largestAreaE2, occupancyRoles, parkingKinds, roomStates, roomUses, tenures } from './rules.ts'
 
 /** ㎡ × 10^2; more than nothing. */
@@ -85,18 +76,6 @@ export const changeParkingSpaceSchema = v.object({
 })
 export type ChangeParkingSpace = v.InferInput<typeof changeParkingSpaceSchema>
 
-const roomFilter = {
-  projectId: idSchema('proj'),
-  buildingId: v.optional(idSchema('bldg')),
-  state: v.optional(v.picklist(roomStates)),
-  /** A room's name or number, an owner's name, a phone or its last four digits. */
-  search: searchSchema,
-}
-/** What a list is saved as. */
-export const listRoomsSchema = v.object({ ...roomFilter, ...pageEntries })
-export type ListRooms = v.InferInput<typeof listRoomsSchema>
-export const exportRoomsSchema = v.object({ ...fileEntries, ...roomFilter })
-
 /** How much of a project is on record. */
 export const registryContentsSchema = v.object({
   buildings: v.number(),
@@ -146,7 +125,6 @@ const listedRoom = {
 }
 /** A room in a list, with those whose it is today. */
 export const listedRoomSchema = v.object({ ...listedRoom, owners: v.array(occupantSchema) })
-export type ListedRoom = v.InferOutput<typeof listedRoomSchema>
 
 export const roomPageSchema = v.object({
   ...listedRoom,

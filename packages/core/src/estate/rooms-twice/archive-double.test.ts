@@ -9,7 +9,7 @@ import {
   changeBuilding,
   changeOccupancy,
   giveOccupancy,
-  listRooms,
+  roomList,
   listRoomsTwice,
   tellRoomsApart,
 } from '../registry/index.ts'
@@ -50,7 +50,7 @@ describe('two rooms that seem to be one', () => {
       const [gone, kept] = which === 'first' ? [first, second] : [second, first]
       await archive(gone, kept)
       expect(await pairs()).toEqual([])
-      const { items } = await listRooms(ctx, { projectId: estate.projectId })
+      const { items } = await roomList.page(ctx, { projectId: estate.projectId })
       expect(items.map(({ id }) => id)).toEqual([kept])
       const { rows } = await ctx.db.client.execute({
         sql: 'SELECT key FROM rooms WHERE id = ?',

@@ -10,7 +10,7 @@ import {
   changeRoom,
   endOccupancy,
   giveOccupancy,
-  listRooms,
+  roomList,
 } from '../registry/index.ts'
 import { beforeNextWrite, freshRequestId, testCtx } from '../../testing.ts'
 import { archiveDouble } from './index.ts'
@@ -44,7 +44,7 @@ const archivedMeanwhile = () => beforeNextWrite(ctx, () => archive(gone, kept))
 test('of two entries of one room one stays, also when two people archive one each at the same moment', async () => {
   archivedMeanwhile()
   await expect(archive(kept, gone)).rejects.toMatchObject({ code: 'registry.rooms_not_twice' })
-  const { items } = await listRooms(ctx, { projectId: estate.projectId })
+  const { items } = await roomList.page(ctx, { projectId: estate.projectId })
   expect(items.map(({ id }) => id)).toEqual([kept])
 })
 

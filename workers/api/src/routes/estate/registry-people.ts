@@ -1,4 +1,4 @@
-import { idSchema, pageSchema } from '@heju/core'
+import { idSchema } from '@heju/core'
 import {
   callersSchema,
   changeOccupancy,
@@ -14,9 +14,7 @@ import {
   getPerson,
   giveOccupancy,
   giveOccupancySchema,
-  listedPersonSchema,
-  listPeople,
-  listPeopleSchema,
+  personList,
   personPageSchema,
   transferOwnership,
   transferOwnershipSchema,
@@ -26,7 +24,7 @@ import {
 } from '@heju/core/estate/registry'
 import { Hono } from 'hono'
 import * as v from 'valibot'
-import { command, question } from '../../http/command.ts'
+import { command, listOf, question } from '../../http/command.ts'
 import type { HttpEnv } from '../../http/env.ts'
 
 const ofPerson = v.object({ personId: idSchema('pers') })
@@ -43,15 +41,7 @@ export const registryPeopleRoutes = new Hono<HttpEnv>()
       callersSchema,
     ),
   )
-  .get(
-    ...question(
-      '/people',
-      'People of a project by name, phones masked',
-      listPeople,
-      listPeopleSchema,
-      pageSchema(listedPersonSchema),
-    ),
-  )
+  .get(...listOf('/people', 'People of a project by name, phones masked', personList))
   .post(...command('/people', 'Add a person or organisation', createPerson, createPersonSchema, ofPerson))
   .get(
     ...question(

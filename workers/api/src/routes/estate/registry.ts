@@ -1,4 +1,4 @@
-import { idSchema, pageSchema } from '@heju/core'
+import { idSchema } from '@heju/core'
 import {
   buildingSchema,
   changeBuilding,
@@ -9,13 +9,9 @@ import {
   createBuildingSchema,
   createRoom,
   createRoomSchema,
-  exportRooms,
-  exportRoomsSchema,
+  roomList,
   getRoom,
   listBuildings,
-  listedRoomSchema,
-  listRooms,
-  listRoomsSchema,
   listRoomsTwice,
   roomTwiceSchema,
   readContents,
@@ -27,7 +23,7 @@ import {
 import { archiveDouble, archiveDoubleSchema } from '@heju/core/estate/rooms-twice'
 import { Hono } from 'hono'
 import * as v from 'valibot'
-import { command, question, tableOf } from '../../http/command.ts'
+import { command, fileOf, listOf, question } from '../../http/command.ts'
 import type { HttpEnv } from '../../http/env.ts'
 
 const ofBuilding = v.object({ buildingId: idSchema('bldg') })
@@ -63,15 +59,7 @@ export const registryRoutes = new Hono<HttpEnv>()
       ofBuilding,
     ),
   )
-  .get(
-    ...question(
-      '/rooms',
-      'Rooms of a project in natural order, with today’s owners',
-      listRooms,
-      listRoomsSchema,
-      pageSchema(listedRoomSchema),
-    ),
-  )
+  .get(...listOf('/rooms', 'Rooms of a project in natural order, with today’s owners', roomList))
   .post(...command('/rooms', 'Add a room', createRoom, createRoomSchema, ofRoom))
   .get(
     ...question(
@@ -100,14 +88,7 @@ export const registryRoutes = new Hono<HttpEnv>()
       ofRoom,
     ),
   )
-  .get(
-    ...tableOf(
-      '/rooms/file',
-      'The rooms that the list shows with their owners, as a file',
-      exportRooms,
-      exportRoomsSchema,
-    ),
-  )
+  .get(...fileOf('/rooms/file', 'The rooms that the list shows with their owners, as a file', roomList))
   .get(
     ...question(
       '/rooms/:roomId',
