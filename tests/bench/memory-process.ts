@@ -73,7 +73,7 @@ async function act(ctx: Ctx, job: Ctx): Promise<unknown> {
     case 'complaints':
       return complaints.exportComplaints(ctx, asked, 'zh-CN')
     case 'audit':
-      return audit.exportAudit(ctx, ofCompany, 'zh-CN')
+      return audit.auditList.file(ctx, ofCompany, 'zh-CN')
     case 'answers':
       return satisfaction.exportAnswers(ctx, { format, projectId: subject, period: surveyed }, 'zh-CN')
     case 'reminders':

@@ -3,7 +3,7 @@ import { billList, readTariff, tariffPrices, tariffs } from '@heju/core/fees/bil
 import { registerComplaint } from '@heju/core/desk/complaints'
 import { paymentList, reversePayment } from '@heju/core/fees/payments'
 import { addBill } from '@heju/core/fees/payments/testing'
-import { listMyTasks } from '@heju/core/platform/tasks'
+import { taskList } from '@heju/core/platform/tasks'
 import { as, freshRequestId } from '@heju/core/testing'
 import { addMonths, newId, periodAt } from '@heju/kernel'
 import { inviteColleagues, setUpCompany } from '@heju/local/demo'
@@ -277,7 +277,7 @@ test('a second click on what is seen to stays on the page, and only the task tha
   await page.getByText('已办完，不再提醒').waitFor()
   await expect.poll(() => buttons.count()).toBe(before - 1)
   expect(new URL(page.url()).pathname).toBe('/console/today')
-  expect((await listMyTasks(ctx)).items.filter(({ byHand }) => byHand)).toHaveLength(before - 1)
+  expect((await taskList.page(ctx, {})).items.filter(({ byHand }) => byHand)).toHaveLength(before - 1)
   // The rest of the row still leads to what is to be done.
   await page.locator('tbody tr').first().locator('td').first().click()
   await page.waitForURL(/\/console\/(desk\/complaints|satisfaction|fees\/reminders)/)

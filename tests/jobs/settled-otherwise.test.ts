@@ -5,7 +5,7 @@ import { drainOutbox, type EventHandler, type Ports } from '@heju/core/platform/
 import { paymentOrders } from '@heju/core/fees/payments/testing'
 import { importJobs } from '@heju/core/estate/registry-import'
 import { reminders } from '@heju/core/fees/reminders'
-import { eventKinds, listStopped } from '@heju/core/platform/stopped-work'
+import { eventKinds, stoppedWorkList } from '@heju/core/platform/stopped-work'
 import { as, freshRequestId, staff, testCtx } from '@heju/core/testing'
 import { defineError } from '@heju/kernel'
 import { getTableName } from 'drizzle-orm'
@@ -53,7 +53,7 @@ async function stoppedAbout(type: string, key: string, table: string) {
   await drainOutbox(as(ctx, { kind: 'job', id: 'outbox' }), { [type]: refuses }, {} as Ports)
   return async (column: string, value: string | number | null) => {
     await client.execute({ sql: `UPDATE ${table} SET ${column} = ? WHERE id = '${id}'`, args: [value] })
-    const { items } = await listStopped(as(ctx, staff('company_admin')), {})
+    const { items } = await stoppedWorkList.page(as(ctx, staff('company_admin')), {})
     return items.map(({ kind, subjectId, state }) => [kind, subjectId === id, state])
   }
 }

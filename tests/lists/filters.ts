@@ -27,6 +27,19 @@ export const filtersOf: Readonly<Record<string, (things: Things) => object[]>> =
     { projectId, placeId: roomId, period: '2026-11' },
   ],
   exceptionList: () => [{}, ...['open', 'held', 'resolved'].map((state) => ({ state }))],
+  auditList: ({ roomId }) => {
+    const days = { from: '2020-01-01', to: '2099-12-31' }
+    const [of, by, what] = [{ subjectId: roomId }, { actorId: 'stf_1' }, { action: 'registry.room_created' }]
+    return [{}, of, by, what, days, { from: days.from }, { ...by, ...days }, { ...what, ...days }]
+  },
+  messageList: ({ personId }) => [
+    {},
+    { state: 'dead' },
+    { purpose: 'survey_open' },
+    { failure: 'messages.account_held' },
+    { subjectId: personId },
+    { state: 'dead', purpose: 'survey_open', failure: 'messages.account_held' },
+  ],
   parkingSpaceList: ({ projectId }) => [
     { projectId },
     { projectId, search: '1' },
@@ -69,6 +82,22 @@ export const filtersOf: Readonly<Record<string, (things: Things) => object[]>> =
       search,
     })),
     { projectId, buildingId, state: 'occupied', search: '1' },
+  ],
+  staffList: () => [{}, { state: 'active' }, { search: '陈' }, { state: 'active', search: '陈' }],
+  stoppedWorkList: ({ complaintId }) => [
+    {},
+    { setAside: 'yes' },
+    { subjectId: complaintId },
+    { kind: 'message.' },
+    { setAside: 'yes', kind: 'message.' },
+  ],
+  taskList: ({ projectId }) => [
+    {},
+    { projectId },
+    { kind: 'complaint_major' },
+    { due: 'overdue' },
+    { due: 'today' },
+    { projectId, kind: 'complaint_major', due: 'today' },
   ],
 }
 

@@ -1,4 +1,4 @@
-import { listAudit } from '@heju/core/platform/audit'
+import { auditList } from '@heju/core/platform/audit'
 import {
   cancelPayment,
   continuePayment,
@@ -385,7 +385,7 @@ describe('an owner gives up a payment', () => {
       `SELECT subject_id, actor_kind, actor_id, project_id FROM audit_log WHERE action = 'payments.order_closed' ORDER BY seq`,
     )
     const { ctx, projectId: project_id, cashier } = online.place
-    const { items } = await listAudit(ctx, { subjectId: orderId })
+    const { items } = await auditList.page(ctx, { subjectId: orderId })
     const number = await online.numberOf(orderId)
     expect(items.map(({ actorName, subjectName }) => [actorName, subjectName])).toEqual([
       ['****1501 业主1501', `3栋-2单元-1501 ${number}`],

@@ -1,4 +1,4 @@
-import { listAudit } from '@heju/core/platform/audit'
+import { auditList } from '@heju/core/platform/audit'
 import {
   followPayment,
   providerRefused,
@@ -8,7 +8,7 @@ import {
   voidBill,
 } from '@heju/core/fees/payments'
 import { addBill, paidOf } from '@heju/core/fees/payments/testing'
-import { listStopped, setAsideStopped } from '@heju/core/platform/stopped-work'
+import { stoppedWorkList, setAsideStopped } from '@heju/core/platform/stopped-work'
 import { freshRequestId, staff } from '@heju/core/testing'
 import { errorText } from '@heju/core/error-texts'
 import { newId, type HejuError } from '@heju/kernel'
@@ -100,7 +100,7 @@ describe('a bill that somebody is paying online', () => {
     await online.behave(number, { query: 'normal' })
     await take(online, billId)
     expect([await stateOf(online, billId), await orderState(online, orderId)]).toEqual(['void', 'closed'])
-    const { items } = await listAudit(online.place.ctx, { subjectId: orderId })
+    const { items } = await auditList.page(online.place.ctx, { subjectId: orderId })
     // Who took the bill back ended it, and not the provider that was asked.
     expect(items.find(({ action }) => action === 'payments.order_closed')).toMatchObject({
       actorKind: 'staff',
@@ -188,7 +188,7 @@ describe('a bill that somebody is paying online', () => {
     const { orderId } = await online.open([billId])
     await online.pass(60 * minute)
     const cashier = online.at(staff('cashier'))
-    const [stopped] = (await listStopped(cashier, {})).items
+    const [stopped] = (await stoppedWorkList.page(cashier, {})).items
     expect(stopped).toMatchObject({ kind: 'payments.watch', subjectId: orderId, mayAct: true })
     const decision = { requestId: freshRequestId(), eventId: stopped!.id, reason: '商户已停用' }
     await setAsideStopped(cashier, decision)

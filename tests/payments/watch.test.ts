@@ -1,5 +1,5 @@
 import { generateKeyPairSync } from 'node:crypto'
-import { listStopped, retryStopped, setAsideStopped } from '@heju/core/platform/stopped-work'
+import { stoppedWorkList, retryStopped, setAsideStopped } from '@heju/core/platform/stopped-work'
 import { followPayment, providerRefused, recordPayment } from '@heju/core/fees/payments'
 import { addBill, cash, paidOf } from '@heju/core/fees/payments/testing'
 import { freshRequestId, staff, testNow } from '@heju/core/testing'
@@ -84,13 +84,13 @@ describe('watching an order whose notice never comes', () => {
     await online.pay(orderId, 0)
     await online.pass(24 * hour)
     expect(await orderState(online, orderId)).toBe('created')
-    expect((await listStopped(online.at(staff('cashier')), {})).items).toMatchObject([
+    expect((await stoppedWorkList.page(online.at(staff('cashier')), {})).items).toMatchObject([
       { kind: 'payments.watch', subjectId: orderId, state: 'retrying' },
     ])
     await online.behave(number, { query: 'normal', close: 'normal' })
     await online.pass(hour)
     expect(await orderState(online, orderId)).toBe('paid')
-    expect((await listStopped(online.at(staff('cashier')), {})).items).toEqual([])
+    expect((await stoppedWorkList.page(online.at(staff('cashier')), {})).items).toEqual([])
   }, 60_000)
 
   test('after three days of silence and a day of tries staff see that nobody knows', async () => {
@@ -106,7 +106,8 @@ describe('watching an order whose notice never comes', () => {
   }, 60_000)
 })
 
-const stoppedAt = async (online: Online) => (await listStopped(online.at(staff('cashier')), {})).items
+const stoppedAt = async (online: Online) =>
+  (await stoppedWorkList.page(online.at(staff('cashier')), {})).items
 
 describe('watching an order about which the provider says no for a reason that time does not heal', () => {
   const otherKey = () =>

@@ -5,7 +5,7 @@ import { createParkingSpace } from '@heju/core/estate/registry'
 import { previewImport } from '@heju/core/estate/registry-import'
 import { reminders } from '@heju/core/fees/reminders'
 import { smallProject } from '@heju/core/estate/registry/testing'
-import { listMyTasks } from '@heju/core/platform/tasks'
+import { taskList } from '@heju/core/platform/tasks'
 import { as, freshRequestId } from '@heju/core/testing'
 import { outbox } from '@heju/db'
 import { civilDateOf, newId } from '@heju/kernel'
@@ -106,7 +106,7 @@ async function complaintAt(
     text: `电梯早上停了半小时。${stored}`,
   } as const
   await registerComplaint(ctx, { requestId: freshRequestId(), complaintId, ...place, major: true })
-  const [task] = (await listMyTasks(ctx)).items
+  const [task] = (await taskList.page(ctx, {})).items
   const fileId = newId('file', ctx.now)
   return { complaintId, categoryId, fileId, taskId: task?.id ?? '', onDay: civilDateOf(ctx.now) }
 }

@@ -9,7 +9,7 @@ import {
   type DueJob,
   type JobMessage,
 } from '@heju/core/platform/jobs'
-import { listStopped } from '@heju/core/platform/stopped-work'
+import { stoppedWorkList } from '@heju/core/platform/stopped-work'
 import { provisionCompany, signUp, signupProgress } from '@heju/core/platform/tenancy'
 import {
   asPlatform,
@@ -260,9 +260,11 @@ describe('a job of the schedule that cannot be done', () => {
       }
       for (const attempts of [1, 2, 3]) await bring(attempts)
       for (const table of tables) await client.execute(`ALTER TABLE ${table}_gone RENAME TO ${table}`)
-      expect((await listStopped(ctx, {})).items).toMatchObject([{ kind: `job.${job}`, state: 'stopped' }])
+      expect((await stoppedWorkList.page(ctx, {})).items).toMatchObject([
+        { kind: `job.${job}`, state: 'stopped' },
+      ])
       await bring(4)
-      expect((await listStopped(ctx, {})).items).toEqual([])
+      expect((await stoppedWorkList.page(ctx, {})).items).toEqual([])
     },
   )
 })

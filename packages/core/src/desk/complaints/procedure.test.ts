@@ -1,7 +1,7 @@
 import { addDays, civilDateOf, newId } from '@heju/kernel'
 import { describe, expect, test } from 'vitest'
 import { auditLog } from '@heju/db'
-import { listMyTasks } from '../../platform/tasks/index.ts'
+import { taskList } from '../../platform/tasks/index.ts'
 import { disableStaff } from '../../people/identity/index.ts'
 import { as, beforeNextWrite, freshRequestId, staff } from '../../testing.ts'
 import type { JudgedNature } from './schemas.ts'
@@ -204,9 +204,11 @@ describe('the clocks', () => {
     await agreeTime(desk, { ...of(id), agreedAt, nextUpdateAt, ownerWords })
     const after = await rowOf(desk, id)
     expect(after).toMatchObject({ agreedAt, updateDueAt: nextUpdateAt, wholeDueAt: before.wholeDueAt })
-    expect((await listMyTasks(desk)).items).toMatchObject([{ kind: 'complaint_update', dueAt: nextUpdateAt }])
+    expect((await taskList.page(desk, {})).items).toMatchObject([
+      { kind: 'complaint_update', dueAt: nextUpdateAt },
+    ])
     await tellOwner(desk, { ...of(id), ownerWords: '配件已在路上。' })
-    expect((await listMyTasks(desk)).items).toEqual([])
+    expect((await taskList.page(desk, {})).items).toEqual([])
     const backwards = { agreedAt: nextUpdateAt, nextUpdateAt: agreedAt, ownerWords }
     await expect(agreeTime(desk, { ...of(id), ...backwards })).rejects.toMatchObject({
       fields: [{ path: 'nextUpdateAt' }],
@@ -291,8 +293,10 @@ describe('who may do what', () => {
     })
     await decideHandler(desk, { ...of(id), handlerId, handOverNote: '皮带已订货，周三到' })
     expect(await rowOf(desk, id)).toMatchObject({ handlerId, firstReceiverId: desk.actor.id })
-    expect((await listMyTasks(other)).items).toMatchObject([{ kind: 'complaint_update', subjectId: id }])
-    expect((await listMyTasks(desk)).items).toEqual([])
+    expect((await taskList.page(other, {})).items).toMatchObject([
+      { kind: 'complaint_update', subjectId: id },
+    ])
+    expect((await taskList.page(desk, {})).items).toEqual([])
   })
 
   test('of two who give it away, or promise news, at once the slower is told, and the promise is on the desk of who has it', async () => {
@@ -310,7 +314,9 @@ describe('who may do what', () => {
     await expect(promise(24)).rejects.toMatchObject({ code: 'complaints.moved' })
     beforeNextWrite(desk, () => promise(48))
     await expect(give(worker)).rejects.toMatchObject({ code: 'complaints.moved' })
-    const desks = await Promise.all([desk, worker, third].map(async (one) => (await listMyTasks(one)).items))
+    const desks = await Promise.all(
+      [desk, worker, third].map(async (one) => (await taskList.page(one, {})).items),
+    )
     expect(desks).toMatchObject([[], [], [{ kind: 'complaint_update', dueAt: later(desk, 48).now }]])
   })
 
@@ -382,10 +388,10 @@ describe('flags', () => {
     const id = await deskRegisters(place, desk, { major: true })
     await flagComplaint(manager, { ...of(id), major: false, reason: '误报' })
     await flagComplaint(desk, { ...of(id), major: true, reason: '确有伤者' })
-    const { items } = await listMyTasks(manager)
+    const { items } = await taskList.page(manager, {})
     expect(items).toMatchObject([{ kind: 'complaint_major', subjectId: id, dueAt: desk.now }])
     expect((await getComplaint(desk, id)).raises).toMatchObject([{ reason: 'major', round: 1 }])
-    expect((await listMyTasks(desk)).items).toEqual([])
+    expect((await taskList.page(desk, {})).items).toEqual([])
   })
 
   test.each(['major', 'emergency', 'special'] as const)(

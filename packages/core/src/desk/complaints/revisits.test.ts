@@ -1,7 +1,7 @@
 import { newId } from '@heju/kernel'
 import { describe, expect, test } from 'vitest'
 import type { Ctx } from '../../context.ts'
-import { listMyTasks } from '../../platform/tasks/index.ts'
+import { taskList } from '../../platform/tasks/index.ts'
 import { as, beforeNextWrite } from '../../testing.ts'
 import {
   addOwnerWords,
@@ -91,7 +91,7 @@ describe('an owner who is asked', () => {
       lateRounds: 0,
       wholeStartedAt: asked.now,
     })
-    expect((await listMyTasks(manager)).items).toMatchObject([
+    expect((await taskList.page(manager, {})).items).toMatchObject([
       { kind: 'complaint_dissatisfied', subjectId: id },
     ])
     const page = await getComplaint(desk, id)
@@ -101,7 +101,7 @@ describe('an owner who is asked', () => {
     await ask(asked, id, 'satisfied')
     await closeComplaint(asked, { ...of(id), ...summary })
     expect(await rowOf(desk, id)).toMatchObject({ state: 'closed', satisfied: true, round: 2 })
-    expect((await listMyTasks(manager)).items).toEqual([])
+    expect((await taskList.page(manager, {})).items).toEqual([])
   })
 
   test('about a reply that came late leaves the lateness counted after a second one in time', async () => {
@@ -164,7 +164,7 @@ describe('an owner who rates in the portal', () => {
     const { desk, manager, id, owner } = await replied()
     expect(await rate(owner, id, 2)).toEqual({ complaintId: id, result: 'reopened' })
     expect(await rowOf(desk, id)).toMatchObject({ state: 'reopened', handlerId: desk.actor.id, rating: 2 })
-    expect((await listMyTasks(manager)).items).toMatchObject([{ kind: 'complaint_dissatisfied' }])
+    expect((await taskList.page(manager, {})).items).toMatchObject([{ kind: 'complaint_dissatisfied' }])
     await planAndReply(desk, id)
     expect(await rate(owner, id, 4)).toEqual({ complaintId: id, result: 'noted' })
   })

@@ -6,7 +6,7 @@ import { correctDay, calendarCorrected } from '../../platform/calendar/index.ts'
 import type { Ctx } from '../../context.ts'
 import { messages } from '../../platform/messages/index.ts'
 import type { OutboxEvent, Ports } from '../../platform/outbox/index.ts'
-import { listMyTasks } from '../../platform/tasks/index.ts'
+import { taskList } from '../../platform/tasks/index.ts'
 import { beforeNextWrite, freshRequestId } from '../../testing.ts'
 import {
   alertManagers,
@@ -65,12 +65,14 @@ describe('raiseOverdue', () => {
       at: (await rowOf(desk, id)).firstDueAt,
     })
     expect(await run(later(desk, 20))).toBe((await rowOf(desk, id)).firstDueAt + 1)
-    expect((await listMyTasks(manager)).items).toEqual([])
+    expect((await taskList.page(manager, {})).items).toEqual([])
     // 15:04 on the next day, in daytime: the first handling is overdue.
     const late = later(desk, day + 1)
     await run(late)
     await run(later(desk, day + 2))
-    expect((await listMyTasks(manager)).items).toMatchObject([{ kind: 'complaint_overdue', subjectId: id }])
+    expect((await taskList.page(manager, {})).items).toMatchObject([
+      { kind: 'complaint_overdue', subjectId: id },
+    ])
     await run(later(desk, 4 * day))
     const { raises, steps } = await getComplaint(desk, id)
     expect(raises.map(({ reason }) => reason)).toEqual(['first_overdue', 'whole_overdue'])
@@ -97,10 +99,10 @@ describe('raiseOverdue', () => {
     const urgent = await deskRegisters(place, evening, { emergency: true })
     const night = later(evening, day + 1)
     const next = await run(night)
-    expect((await listMyTasks(manager)).items.map((task) => task.subjectId)).toEqual([urgent])
+    expect((await taskList.page(manager, {})).items.map((task) => task.subjectId)).toEqual([urgent])
     expect(formatInstant(next ?? 0, zone)).toBe('2026-11-24 08:00')
     await run(later(night, 9))
-    expect((await listMyTasks(manager)).items).toHaveLength(2)
+    expect((await taskList.page(manager, {})).items).toHaveLength(2)
   })
 
   test('says nothing of what was handled in time, and a company without open terms is not visited', async () => {
@@ -127,15 +129,15 @@ describe('promptRevisits', () => {
     expect(formatInstant(revisitDueAt ?? 0, zone)).toBe('2026-11-23 10:00')
     expect(await wakes(desk)).toContainEqual({ job: promptRevisits.name, at: revisitDueAt })
     expect(await run(later(desk, 1))).toBe(revisitDueAt)
-    expect((await listMyTasks(desk)).items).toEqual([])
+    expect((await taskList.page(desk, {})).items).toEqual([])
     expect(await run(later(desk, day))).toBeNull()
     await run(later(desk, day + 1))
-    const { items } = await listMyTasks(desk)
+    const { items } = await taskList.page(desk, {})
     expect(items).toMatchObject([
       { kind: 'complaint_revisit', subjectId: id, dueAt: revisitDueAt, byHand: false },
     ])
     await ask(later(desk, day), id, 'satisfied')
-    expect((await listMyTasks(desk)).items).toEqual([])
+    expect((await taskList.page(desk, {})).items).toEqual([])
   })
 
   test('a special customer’s is the manager’s', async () => {
@@ -144,8 +146,10 @@ describe('promptRevisits', () => {
     const id = await deskRegisters(place, desk, { special: true })
     await handleUntilReply(desk, id)
     await run(later(desk, day))
-    expect((await listMyTasks(desk)).items).toEqual([])
-    expect((await listMyTasks(manager)).items).toMatchObject([{ kind: 'complaint_revisit', subjectId: id }])
+    expect((await taskList.page(desk, {})).items).toEqual([])
+    expect((await taskList.page(manager, {})).items).toMatchObject([
+      { kind: 'complaint_revisit', subjectId: id },
+    ])
   })
 
   test('one who turns out to be a special customer moves to the manager’s list', async () => {
@@ -156,8 +160,10 @@ describe('promptRevisits', () => {
     await run(later(desk, day))
     await flagComplaint(later(desk, day), { ...of(id), special: true, reason: '行动不便的独居老人' })
     await run(later(desk, day + 1))
-    expect((await listMyTasks(desk)).items).toEqual([])
-    expect((await listMyTasks(manager)).items).toMatchObject([{ kind: 'complaint_revisit', subjectId: id }])
+    expect((await taskList.page(desk, {})).items).toEqual([])
+    expect((await taskList.page(manager, {})).items).toMatchObject([
+      { kind: 'complaint_revisit', subjectId: id },
+    ])
   })
 
   test.each(['the mark', 'the prompt'])(
@@ -175,8 +181,10 @@ describe('promptRevisits', () => {
       await expect(late()).rejects.toMatchObject({ code: 'complaints.moved' })
       await late()
       await run(later(desk, day + 1))
-      expect((await listMyTasks(desk)).items).toEqual([])
-      expect((await listMyTasks(manager)).items).toMatchObject([{ kind: 'complaint_revisit', subjectId: id }])
+      expect((await taskList.page(desk, {})).items).toEqual([])
+      expect((await taskList.page(manager, {})).items).toMatchObject([
+        { kind: 'complaint_revisit', subjectId: id },
+      ])
     },
   )
 
@@ -187,9 +195,9 @@ describe('promptRevisits', () => {
     await handleUntilReply(desk, id)
     await run(later(desk, day))
     await ask(later(desk, day), id, 'unreached', '')
-    expect((await listMyTasks(desk)).items).toEqual([])
+    expect((await taskList.page(desk, {})).items).toEqual([])
     await run(later(desk, 2 * day))
-    expect((await listMyTasks(desk)).items).toHaveLength(1)
+    expect((await taskList.page(desk, {})).items).toHaveLength(1)
   })
 })
 

@@ -1,7 +1,7 @@
 import { addDays, addMonths, civilDateOf, firstDay, newId, type CivilDate, type Period } from '@heju/kernel'
 import { describe, expect, test } from 'vitest'
 import { sql } from 'drizzle-orm'
-import { listAudit } from '../../platform/audit/index.ts'
+import { auditList } from '../../platform/audit/index.ts'
 import type { Actor, Ctx } from '../../context.ts'
 import {
   changeRoom,
@@ -193,7 +193,7 @@ describe('a messy workbook, from upload to registry', () => {
     const { ctx, preview } = await start()
     const { id } = await preview(await file())
     await downloadBadRows(ctx, id, ({ code }) => code)
-    const [entry] = (await listAudit(ctx, { action: 'registry_import.bad_rows_downloaded' })).items
+    const [entry] = (await auditList.page(ctx, { action: 'registry_import.bad_rows_downloaded' })).items
     expect(entry).toMatchObject({ subjectId: id, detail: { rows: expect.any(Number) } })
     const ended = as(ctx, { ...(staff('company_admin') as StaffActor), standing: sql`0` })
     const lost = { code: 'access.standing_lost' }
@@ -287,7 +287,7 @@ describe('what a later workbook adds', () => {
     const { ctx, take, projectId } = await start()
     await take(csv(['房号', '面积'], ['3-2-101', null]))
     await take(csv(['房号', '面积'], ['3-2-101', 90]))
-    const [room] = (await listRooms(ctx, { projectId })).items
+    const [room] = (await roomList.page(ctx, { projectId })).items
     const { areaE2, areaFromOn, earlierAreas } = await getRoom(ctx, room!.id as never)
     expect([areaE2, areaFromOn, earlierAreas]).toEqual([9000, null, []])
   })

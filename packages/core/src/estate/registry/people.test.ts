@@ -108,7 +108,7 @@ describe('changePerson', () => {
   })
 })
 
-describe('listPeople', () => {
+describe('personList', () => {
   test('finds by name, number, phone and last four digits, with the places of each', async () => {
     const { ctx, projectId, person, room, give } = await start()
     const zhang = await person('张三', { phones: ['13812341234'], number: 'A01' })

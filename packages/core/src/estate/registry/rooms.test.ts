@@ -281,7 +281,7 @@ describe('rooms', () => {
   })
 })
 
-describe('listRooms', () => {
+describe('roomList', () => {
   test('pages through rooms in natural order, each once, in one round trip', async () => {
     const { ctx, projectId, room } = await start()
     for (const number of ['1001', '201', '101', '102', '2001']) await room(number)
@@ -411,7 +411,7 @@ describe('readContents', () => {
   })
 })
 
-describe('exportRooms', () => {
+describe('the file of rooms', () => {
   test('writes what the list shows, phones masked, and records that it was made', async () => {
     const { ctx, projectId, room, person, give } = await start()
     const roomId = await room('101', { builtAreaE2: 9456, use: 'residence', state: 'occupied' })

@@ -3,7 +3,7 @@ import { sql } from 'drizzle-orm'
 import { beforeEach, describe, expect, test } from 'vitest'
 import { agreePayer, billOne } from '../../fees/billing/index.ts'
 import { Estate } from '../../fees/billing/testing.ts'
-import { listAudit } from '../../platform/audit/index.ts'
+import { auditList } from '../../platform/audit/index.ts'
 import type { Ctx } from '../../context.ts'
 import {
   changeBuilding,
@@ -40,7 +40,7 @@ describe('two rooms that seem to be one', () => {
     await tellRoomsApart(ctx, { requestId: freshRequestId(), roomId: second, otherId: first })
     await tellRoomsApart(ctx, { requestId: freshRequestId(), roomId: first, otherId: second })
     expect(await pairs()).toEqual([])
-    const { items } = await listAudit(ctx, { action: 'registry.rooms_told_apart', subjectId: second })
+    const { items } = await auditList.page(ctx, { action: 'registry.rooms_told_apart', subjectId: second })
     expect(items).toMatchObject([{ actorId: ctx.actor.id, at: ctx.now, detail: { otherId: '1栋-1' } }])
   })
 

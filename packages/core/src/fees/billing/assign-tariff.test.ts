@@ -2,7 +2,7 @@ import { newId, type CivilDate } from '@heju/kernel'
 import { sql } from 'drizzle-orm'
 import { beforeEach, describe, expect, test } from 'vitest'
 import type { Ctx } from '../../context.ts'
-import { listAudit } from '../../platform/audit/index.ts'
+import { auditList } from '../../platform/audit/index.ts'
 import { as, freshRequestId, staff, testCtx } from '../../testing.ts'
 import {
   addPrice,
@@ -825,7 +825,7 @@ describe('who took a room out of a charge', () => {
     const ends = { requestId: freshRequestId(), tariffId, toOn: on('2026-06-30') }
     await endAssignment(ctx, { ...ends, scope: places(home) })
 
-    const { items } = await listAudit(ctx, { action: 'billing.assignment_ended' })
+    const { items } = await auditList.page(ctx, { action: 'billing.assignment_ended' })
     expect(items.map(({ subjectName, detail }) => [subjectName, detail])).toEqual([
       ['物业费', { scope: 'places', places: 1, toOn: '2026-06-30', targetIds: ['1栋-1'] }],
     ])
@@ -842,7 +842,7 @@ describe('who took a room out of a charge', () => {
     const rooms = await estate.rooms(Array.from({ length: 60 }, () => ({})))
     const tariffId = await estate.tariff({ name: '物业费' })
     await assign(tariffId, places(...rooms))
-    const { items } = await listAudit(ctx, { action: 'billing.tariff_assigned' })
+    const { items } = await auditList.page(ctx, { action: 'billing.tariff_assigned' })
     const named = items[0]?.detail.targetIds as string[]
     expect([items[0]?.detail.places, named.length, named[0], named.at(-1)]).toEqual([60, 51, '1栋-1', '…'])
     const last = await chargesOfPlace(ctx, { kind: 'room', id: rooms[59] as `room_${string}` })

@@ -1,7 +1,7 @@
 import { newId, type CivilDate, type Period } from '@heju/kernel'
 import { eq, sql } from 'drizzle-orm'
 import { beforeEach, describe, expect, test } from 'vitest'
-import { listAudit } from '../../platform/audit/index.ts'
+import { auditList } from '../../platform/audit/index.ts'
 import type { Ctx } from '../../context.ts'
 import { voidBill } from '../payments/index.ts'
 import { noProvider } from '../payments/testing.ts'
@@ -99,7 +99,7 @@ describe('a draft', () => {
     const replaced = await draft()
     const unwanted = await draft()
     await discard(unwanted)
-    const told = (await listAudit(ctx, { action: 'billing.run_discarded' })).items
+    const told = (await auditList.page(ctx, { action: 'billing.run_discarded' })).items
     expect(told.map(({ subjectId }) => subjectId).toSorted()).toEqual([replaced, unwanted].toSorted())
     expect(told.map(({ projectId }) => projectId)).toEqual([estate.projectId, estate.projectId])
   })

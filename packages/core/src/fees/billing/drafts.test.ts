@@ -1,7 +1,7 @@
 import type { CivilDate } from '@heju/kernel'
 import { sql } from 'drizzle-orm'
 import { expect, test } from 'vitest'
-import { listAudit } from '../../platform/audit/index.ts'
+import { auditList } from '../../platform/audit/index.ts'
 import type { Ctx } from '../../context.ts'
 import { as, beforeNextWrite, freshRequestId, staff, testCtx } from '../../testing.ts'
 import { approveTariff, assignTariff, discardTariff, listTariffs, readTariff } from './index.ts'
@@ -38,7 +38,7 @@ test('a draft is dropped with its price and its places, and its name is free aga
   for (const table of ['tariff_prices', 'tariff_assignments', 'tariff_scopes'])
     expect(await estate.all(sql`SELECT 1 FROM ${sql.identifier(table)}`)).toEqual([])
   await estate.tariff({ name: '物业费', state: 'draft' })
-  const [entry] = (await listAudit(ctx, { limit: 1 })).items
+  const [entry] = (await auditList.page(ctx, { limit: 1 })).items
   expect(entry).toMatchObject({ action: 'billing.tariff_discarded', subjectName: '物业费' })
 })
 
@@ -82,7 +82,7 @@ test('a price that a workbook had wrong is put right as the draft is approved, a
   const { ctx, tariffId } = await imported()
   await approve(ctx, tariffId, { priceE4: 28_000 })
   expect(await readTariff(ctx, tariffId)).toMatchObject({ state: 'active', priceE4: 28_000 })
-  const [entry] = (await listAudit(ctx, { limit: 1 })).items
+  const [entry] = (await auditList.page(ctx, { limit: 1 })).items
   expect(entry?.detail).toMatchObject({ priceE4: [280_000, 28_000] })
 })
 
@@ -96,7 +96,7 @@ test('a name is put right as the draft is approved, is held by one tariff alone,
   expect(await readTariff(ctx, tariffId)).toMatchObject({ state: 'draft', name: '物业费' })
   await approve(ctx, tariffId, { name: '物业服务费' })
   expect(await readTariff(ctx, tariffId)).toMatchObject({ state: 'active', name: '物业服务费' })
-  const [entry] = (await listAudit(ctx, { limit: 1 })).items
+  const [entry] = (await auditList.page(ctx, { limit: 1 })).items
   expect(entry?.detail).toMatchObject({ name: ['物业费', '物业服务费'] })
   await expect(approve(ctx, tariffId, { name: '物业费' })).rejects.toMatchObject({
     code: 'billing.tariff_not_draft',
@@ -153,7 +153,7 @@ test('an addition is put right as the draft is approved, and the log says both',
   const tariffId = await estate.tariff({ state: 'draft', additionFen: 25_000 })
   await approve(ctx, tariffId, { additionFen: 250 })
   expect(await readTariff(ctx, tariffId)).toMatchObject({ state: 'active', additionFen: 250 })
-  const [entry] = (await listAudit(ctx, { limit: 1 })).items
+  const [entry] = (await auditList.page(ctx, { limit: 1 })).items
   expect(entry?.detail).toMatchObject({ additionFen: [25_000, 250] })
   expect(entry?.detail).not.toHaveProperty('priceE4')
 })

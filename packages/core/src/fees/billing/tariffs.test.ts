@@ -1,7 +1,7 @@
 import { newId } from '@heju/kernel'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { listAudit } from '../../platform/audit/index.ts'
+import { auditList } from '../../platform/audit/index.ts'
 import type { Ctx } from '../../context.ts'
 import { as, freshRequestId, staff, testCtx } from '../../testing.ts'
 import {
@@ -76,7 +76,7 @@ describe('tariffs', () => {
     const ctx = await testCtx()
     const tariff = tariffOf((await ownedEstate(ctx, [10_000])).estate)
     await createTariff(ctx, tariff)
-    const [entry] = (await listAudit(ctx, { action: 'billing.tariff_created' })).items
+    const [entry] = (await auditList.page(ctx, { action: 'billing.tariff_created' })).items
     expect(entry?.detail).toMatchObject({ fromOn: tariff.fromOn, ...approval })
   })
 
@@ -152,7 +152,7 @@ describe('tariffs', () => {
     await approveTariff(ctx, { ...both, requestId: freshRequestId(), tariffId: listed, approval })
     for (const id of [lift.tariffId, listed])
       expect(await readTariff(ctx, id)).toMatchObject({ state: 'active', surcharge: false })
-    const { items } = await listAudit(ctx, {})
+    const { items } = await auditList.page(ctx, {})
     expect(items.map(({ action, detail }) => [action, detail['others']])).toEqual([
       ['billing.tariff_approved', null],
       ['billing.tariff_created', null],

@@ -1,6 +1,6 @@
 import { plansOf } from '@heju/db/testing'
 import { beforeEach, describe, expect, test } from 'vitest'
-import { listAudit } from '../../platform/audit/index.ts'
+import { auditList } from '../../platform/audit/index.ts'
 import { listMyBills, readMyBill } from '../payments/index.ts'
 import { addBill, estate, type Estate } from '../payments/testing.ts'
 import { as, testNow } from '../../testing.ts'
@@ -47,7 +47,7 @@ describe('a demand that its payer reads in the portal', () => {
     await look(owner(0, testNow + hour))
     expect(await proofs()).toEqual([{ kind: 'portal_read', state: null, note: '', at: testNow }])
     expect((await listMyBills(owner(0))).unread).toEqual([])
-    expect((await listAudit(place.ctx, { action: 'reminders.read_in_portal' })).items).toMatchObject([
+    expect((await auditList.page(place.ctx, { action: 'reminders.read_in_portal' })).items).toMatchObject([
       { actorKind: 'owner', subjectId: 'rem_1_20261122', projectId: place.projectId },
     ])
   })

@@ -6,7 +6,7 @@ import type { Ctx } from '../../context.ts'
 import { messages, recordReports, sendMessage } from '../../platform/messages/index.ts'
 import { drainOutbox, type Ports } from '../../platform/outbox/index.ts'
 import { smallProject } from '../../estate/registry/testing.ts'
-import { listMyTasks } from '../../platform/tasks/index.ts'
+import { taskList } from '../../platform/tasks/index.ts'
 import { as, freshRequestId, staff, testCtx } from '../../testing.ts'
 import { recordEvidence, reminderList, remindersJob, runMessages, sendReminder } from './index.ts'
 
@@ -166,7 +166,7 @@ describe('a payer with a landline', () => {
     const { items } = await reminderList.page(ctx, { reach: 'by_hand' })
     expect(items).toMatchObject([{ state: 'dropped', dropReason: 'landline', amountFen: 26477, bills: 1 }])
     const desk = as(ctx, staff('front_desk'))
-    expect((await listMyTasks(desk)).items).toMatchObject([
+    expect((await taskList.page(desk, {})).items).toMatchObject([
       { kind: 'reminder_by_hand', subjectId: items[0]?.id, params: { amount: '¥264.77' } },
     ])
   })
@@ -235,7 +235,7 @@ describe('a reminder keeps what proves that it arrived', () => {
     expect((await reminderList.page(ctx, {})).items[0]?.evidence).toEqual([
       { kind: 'call', state: null, note: said.note, at: now },
     ])
-    expect((await listMyTasks(desk)).items).toEqual([])
+    expect((await taskList.page(desk, {})).items).toEqual([])
     expect((await reminderList.page(ctx, { reach: 'by_hand' })).items).toEqual([])
     await expect(ctx.db.client.execute(`UPDATE reminder_evidence SET note = ''`)).rejects.toThrow(
       'append-only',

@@ -5,7 +5,7 @@ import type { Ctx } from '../../context.ts'
 import { occupancies } from '../../estate/registry/index.ts'
 import { as, staff, testCtx } from '../../testing.ts'
 import { scoreColumns } from './answer.ts'
-import { listMyTasks } from '../../platform/tasks/index.ts'
+import { taskList } from '../../platform/tasks/index.ts'
 import {
   answerSurvey,
   listAnswers,
@@ -224,7 +224,7 @@ describe('an answer', () => {
       given({ roomId: project.roomIds[2] ?? '', scores: scores(5, 3), comment: '还可以' }),
     )
     const tasks = async (projects: string[]) =>
-      (await listMyTasks(as(admin, staff('project_manager', projects)))).items
+      (await taskList.page(as(admin, staff('project_manager', projects)), {})).items
     expect(await tasks([project.projectId])).toMatchObject([
       { kind: 'survey_low', subjectId: answer.answerId, params: { perceived: 1, low: 6 } },
     ])

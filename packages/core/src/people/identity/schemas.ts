@@ -1,7 +1,6 @@
 import { parsePhone, permissions, roles } from '@heju/kernel'
 import * as v from 'valibot'
 import { idSchema, nameSchema, requestIdSchema } from '../../input.ts'
-import { pageEntries } from '../../paging.ts'
 import { isCommonPassword, longestPassword, shortestPassword } from './password-rules.ts'
 import { staffStates } from './rules.ts'
 
@@ -95,14 +94,6 @@ export const createFirstAdministratorSchema = v.object({
 })
 export type CreateFirstAdministrator = v.InferInput<typeof createFirstAdministratorSchema>
 
-export const listStaffSchema = v.object({
-  state: v.optional(v.picklist(staffStates)),
-  /** Part of the name. */
-  search: v.optional(v.pipe(v.string(), v.trim(), v.maxLength(40))),
-  ...pageEntries,
-})
-export type ListStaff = v.InferInput<typeof listStaffSchema>
-
 export const colleagueSchema = v.object({
   id: v.string(),
   name: v.string(),
@@ -114,7 +105,6 @@ export const colleagueSchema = v.object({
   /** When the open invitation ends, epoch ms; null when there is none. */
   invitedUntil: v.nullable(v.number()),
 })
-export type Colleague = v.InferOutput<typeof colleagueSchema>
 
 /** Who is signed in, and what the console may show them. */
 export const meSchema = v.object({

@@ -6,7 +6,7 @@ import { changeAssignments } from './change-assignments.ts'
 import { changeStaff } from './change-staff.ts'
 import { createFirstAdministrator } from './create-first-administrator.ts'
 import { disableStaff, enableStaff } from './disable-staff.ts'
-import { listStaff } from './list-staff.ts'
+import { staffList } from './staff-list.ts'
 import { hashPassword } from './passwords.ts'
 import { readMe } from './read-me.ts'
 import { signIn } from './sign-in.ts'
@@ -79,7 +79,7 @@ describe('roles', () => {
       ...request(id),
       assignments: [{ role: 'front_desk', projects: [projectId, projectId] }, ...everywhere('accountant')],
     })
-    const { items } = await listStaff(ctx, { search: '周一' })
+    const { items } = await staffList.page(ctx, { search: '周一' })
     expect(items[0]?.assignments).toEqual(
       expect.arrayContaining([{ role: 'front_desk', projects: [projectId] }, ...everywhere('accountant')]),
     )
@@ -108,7 +108,7 @@ describe('correcting a colleague', () => {
     const ctx = await testCtx()
     const { id } = await addStaff(ctx, { phone: '+8613800000001', email: 'zhou@example.com' })
     await changeStaff(ctx, { ...request(id), name: '周一一', phone: '138 0000 0002' })
-    const { items } = await listStaff(ctx, {})
+    const { items } = await staffList.page(ctx, {})
     expect(items[0]).toMatchObject({ name: '周一一', phoneLast4: '0002', email: 'zhou@example.com' })
     const enter = (login: string) => signIn(asVisitor(ctx), { login, password: testPassword }, testCaller)
     await enter('13800000002')
@@ -180,7 +180,7 @@ describe('listing staff', () => {
     const seen: string[] = []
     let after: string | undefined
     do {
-      const page = await listStaff(ctx, { limit: 2, ...(after === undefined ? {} : { after }) })
+      const page = await staffList.page(ctx, { limit: 2, ...(after === undefined ? {} : { after }) })
       seen.push(...page.items.map((item) => `${item.name} ${item.id}`))
       after = page.next ?? undefined
     } while (after !== undefined)
@@ -195,18 +195,18 @@ describe('listing staff', () => {
     await addStaff(ctx, { name: '乙', assignments: [{ role: 'cashier', projects: [theirs] }] })
     await addStaff(ctx, { name: '丙', assignments: everywhere('auditor'), phone: '+8613812345678' })
     const manager = as(ctx, actor('project_manager', [ours]))
-    const { items } = await listStaff(manager, {})
+    const { items } = await staffList.page(manager, {})
     expect(items.map((item) => item.name).toSorted()).toEqual(['丙', '甲'])
     expect(JSON.stringify(items)).not.toContain('1381234')
     expect(items.find((item) => item.name === '丙')?.phoneLast4).toBe('5678')
-    await expect(listStaff(as(ctx, actor('cashier')), {})).rejects.toMatchObject({ kind: 'forbidden' })
+    await expect(staffList.page(as(ctx, actor('cashier')), {})).rejects.toMatchObject({ kind: 'forbidden' })
   })
 
   test('takes one round trip, also with filters', async () => {
     const ctx = await testCtx()
     await addStaff(ctx, { name: '王小明', state: 'invited' })
     const before = ctx.db.trips.count
-    const { items } = await listStaff(ctx, { state: 'invited', search: '小' })
+    const { items } = await staffList.page(ctx, { state: 'invited', search: '小' })
     expect(items).toHaveLength(1)
     expect(ctx.db.trips.count - before).toBe(1)
   })

@@ -9,7 +9,7 @@ import {
   disableStaff,
   enableStaff,
   inviteColleague,
-  listStaff,
+  staffList,
   readMe,
   refreshSession,
   renewInvitation,
@@ -79,7 +79,10 @@ test('whatever signs people in and appoints them finds its rows by an index', as
   await acceptInvitation(visitor, { token, password: '清晨的第一班地铁' }, testCaller)
   await changeStaff(admin, { ...request(staffId), name: '王明' })
   await changeAssignments(admin, { ...request(staffId), assignments })
-  await listStaff(as(ctx, staff('project_manager', [project.projectId])), { search: '王', state: 'active' })
+  await staffList.page(as(ctx, staff('project_manager', [project.projectId])), {
+    search: '王',
+    state: 'active',
+  })
   await disableStaff(admin, request(staffId))
   await enableStaff(admin, request(staffId))
   await signOutEverywhere(admin)

@@ -10,7 +10,9 @@ import { addBill, estate } from '../../fees/payments/testing.ts'
 import { occupancies, people } from '../../estate/registry/index.ts'
 import { reminderBills, reminders } from '../../fees/reminders/tables.ts'
 import { as, freshRequestId, staff, testCtx } from '../../testing.ts'
-import { exportAudit, listAudit, sealAudit, verifyAudit, type AuditFilter } from './index.ts'
+import { auditList, sealAudit, verifyAudit } from './index.ts'
+
+type AuditFilter = Parameters<typeof auditList.page>[1]
 
 const job = { kind: 'job', id: 'outbox' } as const
 
@@ -59,10 +61,12 @@ describe('the audit log', () => {
 
   test('it is paged by key and may be read by auditors, not by the front desk', async () => {
     const ctx = await withProjects('甲', '乙', '丙')
-    const first = await listAudit(as(ctx, staff('auditor')), { limit: 2 })
-    const second = await listAudit(as(ctx, staff('auditor')), { limit: 2, after: first.next ?? '' })
+    const first = await auditList.page(as(ctx, staff('auditor')), { limit: 2 })
+    const second = await auditList.page(as(ctx, staff('auditor')), { limit: 2, after: first.next ?? '' })
     expect([...first.items, ...second.items].map(({ id }) => id)).toEqual(['3', '2', '1'])
-    await expect(listAudit(as(ctx, staff('front_desk')), {})).rejects.toMatchObject({ kind: 'forbidden' })
+    await expect(auditList.page(as(ctx, staff('front_desk')), {})).rejects.toMatchObject({
+      kind: 'forbidden',
+    })
   })
 
   test('it is narrowed to a person, an action, an object and days in the company’s zone', async () => {
@@ -74,7 +78,7 @@ describe('the audit log', () => {
     )
     await addProject(tomorrow, '乙')
     await correctDay(tomorrow, { requestId: freshRequestId(), onDay: '2026-11-24', kind: 'rest' })
-    const found = async (filter: AuditFilter) => (await listAudit(ctx, filter)).items.map(({ id }) => id)
+    const found = async (filter: AuditFilter) => (await auditList.page(ctx, filter)).items.map(({ id }) => id)
     expect(await found({ actorId: 'stf_other' })).toEqual(['3', '2'])
     expect(await found({ action: 'projects.created' })).toEqual(['2', '1'])
     expect(await found({ subjectId: '2026-11-24' })).toEqual(['3'])
@@ -87,7 +91,7 @@ describe('the audit log', () => {
     const ctx = await withProjects('翠湖花园')
     const { id } = await addStaff(ctx, { name: '周一' })
     await addProject(as(ctx, staff('company_admin', 'all', id)), '云栖里')
-    const { items } = await listAudit(ctx, {})
+    const { items } = await auditList.page(ctx, {})
     expect(items).toMatchObject([
       { actorName: '周一', subjectName: '云栖里', projectName: '云栖里' },
       { actorName: null, subjectName: '翠湖花园', projectName: '翠湖花园' },
@@ -107,7 +111,7 @@ describe('the audit log', () => {
       write.audit('reminders.read_in_portal', reminderId, { projectId })
       write.audit('billing.bill_voided', billId, { projectId })
     })
-    const { items } = await listAudit(ctx, { actorId: owner.actor.id })
+    const { items } = await auditList.page(ctx, { actorId: owner.actor.id })
     const subjects = Object.fromEntries(items.map(({ action, subjectName }) => [action, subjectName]))
     const [home, name] = ['3栋-2单元-1501', '****1501 业主1501']
     expect(subjects).toEqual({
@@ -117,13 +121,13 @@ describe('the audit log', () => {
     })
     expect(new Set(items.map(({ actorName }) => actorName))).toEqual(new Set([name]))
     const asked = { requestId: freshRequestId(), format: 'csv', actorId: owner.actor.id } as const
-    const { bytes } = await exportAudit(as(ctx, staff('auditor')), asked, 'zh-CN')
+    const { bytes } = await auditList.file(as(ctx, staff('auditor')), asked, 'zh-CN')
     const text = new TextDecoder().decode(bytes)
     expect(text).toContain(`业主 ${name}`)
     expect(text).toContain(home)
     // Who has the phone of an account no more is not named by it: what is left is the end of the number.
     await ctx.db.client.execute('DELETE FROM person_phones')
-    expect((await listAudit(ctx, { actorId: owner.actor.id })).items[0]?.actorName).toBe('****1501')
+    expect((await auditList.page(ctx, { actorId: owner.actor.id })).items[0]?.actorName).toBe('****1501')
   })
 
   test('of an owner it says the places where they are, a last day still to come or today included, and a name of two people once', async () => {
@@ -149,7 +153,7 @@ describe('the audit log', () => {
       write.audit('owner_access.signed_in', owner.actor.id),
     )
     const named = async (now = ctx.now) =>
-      (await listAudit(as(ctx, ctx.actor, now), { actorId: owner.actor.id })).items[0]
+      (await auditList.page(as(ctx, ctx.actor, now), { actorId: owner.actor.id })).items[0]
     const name = '****1501 业主1501'
     expect(await named()).toMatchObject({
       actorName: name,
@@ -168,44 +172,44 @@ describe('the audit log', () => {
       write.audit('billing.tariff_created', 'tariff_1', { detail: facts })
       return null
     })
-    expect((await listAudit(ctx, {})).items).toMatchObject([{ detail: facts }])
+    expect((await auditList.page(ctx, {})).items).toMatchObject([{ detail: facts }])
   })
 
   test('its file is named by the days that it holds', async () => {
     const auditor = as(await withProjects(), staff('auditor'))
     const days = { from: '2026-11-01' as CivilDate, to: '2026-11-20' as CivilDate }
-    const { fileName } = await exportAudit(auditor, days, 'zh-CN')
+    const { fileName } = await auditList.file(auditor, days, 'zh-CN')
     expect(fileName).toBe('操作记录-2026-11-01_2026-11-20.xlsx')
   })
 
   test('it is saved as a file in words, which is on record itself; the front desk may not', async () => {
     const ctx = await withProjects('翠湖花园')
     const asked = { format: 'csv' } as const
-    const { bytes, fileName } = await exportAudit(as(ctx, staff('auditor')), asked, 'zh-CN')
+    const { bytes, fileName } = await auditList.file(as(ctx, staff('auditor')), asked, 'zh-CN')
     const text = new TextDecoder().decode(bytes)
     expect(fileName).toBe('操作记录-截至2026-11-22.csv')
     expect(text).toContain('新建项目')
     expect(text).toContain('翠湖花园')
-    expect((await listAudit(ctx, { action: 'audit.exported' })).items).toMatchObject([
+    expect((await auditList.page(ctx, { action: 'audit.exported' })).items).toMatchObject([
       { detail: { rows: 1 } },
     ])
-    await expect(exportAudit(as(ctx, staff('front_desk')), asked, 'zh-CN')).rejects.toMatchObject({
+    await expect(auditList.file(as(ctx, staff('front_desk')), asked, 'zh-CN')).rejects.toMatchObject({
       kind: 'forbidden',
     })
   })
 
   test('page and file say of a fact the same words: things by their names, roles and projects too', async () => {
     const ctx = await withProjects('甲')
-    const { items } = await listAudit(ctx, { action: 'projects.created' })
+    const { items } = await auditList.page(ctx, { action: 'projects.created' })
     const projects = [items[0]?.subjectId ?? ''] as [`proj_${string}`]
     await addStaff(ctx, { assignments: [{ role: 'company_admin', projects: 'all' }] })
     const { id } = await addStaff(ctx, { name: '沈若兰' })
     const assignments = [{ role: 'cashier' as const, projects }]
     await changeAssignments(ctx, { requestId: freshRequestId(), staffId: id, assignments })
-    const [changed] = (await listAudit(ctx, { action: 'identity.assignments_changed' })).items
+    const [changed] = (await auditList.page(ctx, { action: 'identity.assignments_changed' })).items
     expect(changed?.detail).toEqual({ assignments: [{ role: 'cashier', projects: ['甲'] }] })
     const asked = { format: 'csv', subjectId: id } as const
-    const { bytes } = await exportAudit(as(ctx, staff('auditor')), asked, 'zh-CN')
+    const { bytes } = await auditList.file(as(ctx, staff('auditor')), asked, 'zh-CN')
     const text = new TextDecoder().decode(bytes)
     expect(text).toContain('角色: 收费员（甲）')
     expect(text).toContain('沈若兰')

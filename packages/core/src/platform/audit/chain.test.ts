@@ -7,7 +7,7 @@ import type { Ctx } from '../../context.ts'
 import { as, asPlatform, freshRequestId, staff, testCtx, testPlatformCtx } from '../../testing.ts'
 import { entryDigest, sealDigest, type AuditRow } from './entry.ts'
 import { overtakenSeals } from './heal-forks.ts'
-import { listAudit, sealAudit, verifyAudit, verifyPlatformAudit } from './index.ts'
+import { auditList, sealAudit, verifyAudit, verifyPlatformAudit } from './index.ts'
 
 const job = { kind: 'job', id: 'outbox' } as const
 const whole = { breaks: [], forks: [] }
@@ -189,7 +189,7 @@ describe('a database in which two sealers made a fork', () => {
   test('is healed once, in an entry of the log that names both', async () => {
     const ctx = await forkedDatabase()
     for (let i = 0; i < 3; i++) await sealAudit(as(ctx, job))
-    const { items } = await listAudit(as(ctx, staff('auditor')), { action: 'audit.fork_healed' })
+    const { items } = await auditList.page(as(ctx, staff('auditor')), { action: 'audit.fork_healed' })
     expect(items).toMatchObject([
       { subjectId: 'seal_10', actorKind: 'job', detail: { afterSeq: 9, lastSeq: 10, entries: 1 } },
     ])
@@ -216,10 +216,10 @@ describe('a database in which two sealers made a fork', () => {
       breaks: [{ firstSeq: 10, lastSeq: 11, altered: [10] }],
       forks: [],
     })
-    expect((await listAudit(ctx, { action: 'audit.fork_healed' })).items).toEqual([])
+    expect((await auditList.page(ctx, { action: 'audit.fork_healed' })).items).toEqual([])
     // It is looked at once, and neither read again at every sealing nor in the way of another.
     await sealAudit(as(ctx, job))
-    expect((await listAudit(ctx, { action: 'audit.fork_not_right' })).items).toHaveLength(1)
+    expect((await auditList.page(ctx, { action: 'audit.fork_not_right' })).items).toHaveLength(1)
     expect(await overtakenSeals(ctx)).toEqual([])
   })
 })

@@ -1,6 +1,5 @@
+export { auditList } from './audit-list.ts'
 export { entriesNaming } from './entries-naming.ts'
-export { exportAudit } from './export-audit.ts'
-export { listAudit } from './list-audit.ts'
 export * from './schemas.ts'
 export { sealAudit, sealJob } from './seal-audit.ts'
 export * from './verify-audit.ts'

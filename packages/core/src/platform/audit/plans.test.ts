@@ -3,7 +3,9 @@ import { beforeAll, expect, test } from 'vitest'
 import type { Ctx } from '../../context.ts'
 import { encodeCursor } from '../../paging.ts'
 import { testCtx } from '../../testing.ts'
-import { listAudit, type AuditFilter } from './index.ts'
+import { auditList } from './index.ts'
+
+type AuditFilter = Parameters<typeof auditList.page>[1]
 
 let ctx: Ctx
 beforeAll(async () => {
@@ -23,7 +25,7 @@ const lists: [string, AuditFilter][] = [
 
 test.each(lists)('of the log, %s are found by an index, newest first', async (_name, filter) => {
   const after = encodeCursor([ctx.now, 7])
-  const plan = await plansOf(ctx.db, () => listAudit(ctx, { ...filter, after }))
+  const plan = await plansOf(ctx.db, () => auditList.page(ctx, { ...filter, after }))
   expect(slowSteps(plan, { sorted: true })).toEqual([])
   // Nothing but the log is looked through: a walk over all of it, from its newest entry, would be no SCAN either.
   expect(plan.join()).toMatch(/SEARCH audit_log USING INDEX audit_log_by_\w+ \(.*at[<>]/)

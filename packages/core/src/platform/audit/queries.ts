@@ -1,10 +1,7 @@
 import { auditLog } from '@heju/db'
-import { addDays, civilDateOf, startOfDay, type CivilDate } from '@heju/kernel'
-import { and, desc, eq, gte, lt, sql, type SQL } from 'drizzle-orm'
-import type * as v from 'valibot'
-import type { Ctx } from '../../context.ts'
-import { decodeCursor } from '../../paging.ts'
-import type { AuditEntryRow, auditFilterSchema } from './schemas.ts'
+import type { CivilDate } from '@heju/kernel'
+import { sql, type SQL } from 'drizzle-orm'
+import type { AuditEntryRow } from './schemas.ts'
 
 /** The room or parking space of a row that has both columns, `x` being the row. */
 const placeOf = (x: string) =>
@@ -74,62 +71,46 @@ const namesOf = (detail: SQL, today: CivilDate) => sql<string>`(SELECT json_grou
 /** As many things as an entry spells out; how many there are in all is a fact of its own. */
 const mostNamed = 50
 
-export type AuditQuery = Omit<v.InferOutput<typeof auditFilterSchema>, 'limit'>
-
-/** The query behind the list, its page and its export: newest first. */
-export function auditRows(ctx: Ctx, query: AuditQuery) {
-  const today = civilDateOf(ctx.now, ctx.company.zone)
-  return ctx.db.orm
-    .select({
-      seq: auditLog.seq,
-      at: auditLog.at,
-      actorKind: auditLog.actorKind,
-      actorId: auditLog.actorId,
-      actorName: sql<
-        string | null
-      >`CASE audit_log.actor_kind WHEN 'owner' THEN ${ownerName(sql`audit_log.actor_id`)}
-        ELSE (SELECT name FROM staff WHERE id = audit_log.actor_id) END`,
-      action: auditLog.action,
-      subjectId: auditLog.subjectId,
-      subjectName: nameOf(sql`audit_log.subject_id`, today),
-      projectId: auditLog.projectId,
-      projectName: sql<string | null>`(SELECT name FROM projects WHERE id = audit_log.project_id)`,
-      detailJson: auditLog.detailJson,
-      namesJson: namesOf(sql`audit_log.detail_json`, today),
-    })
-    .from(auditLog)
-    .where(filtered(ctx, query))
-    .orderBy(desc(auditLog.at), desc(auditLog.seq))
-    .$dynamic()
+/** What of an entry is read, with names as things are called today. */
+export function entryColumns(today: CivilDate) {
+  return {
+    seq: auditLog.seq,
+    at: auditLog.at,
+    actorKind: auditLog.actorKind,
+    actorId: auditLog.actorId,
+    actorName: sql<
+      string | null
+    >`CASE audit_log.actor_kind WHEN 'owner' THEN ${ownerName(sql`audit_log.actor_id`)}
+      ELSE (SELECT name FROM staff WHERE id = audit_log.actor_id) END`,
+    action: auditLog.action,
+    subjectId: auditLog.subjectId,
+    subjectName: nameOf(sql`audit_log.subject_id`, today),
+    projectId: auditLog.projectId,
+    projectName: sql<string | null>`(SELECT name FROM projects WHERE id = audit_log.project_id)`,
+    detailJson: auditLog.detailJson,
+    namesJson: namesOf(sql`audit_log.detail_json`, today),
+  }
 }
 
-function filtered(ctx: Ctx, { subjectId, actorId, action, from, to, after }: AuditQuery): SQL | undefined {
-  const key = decodeCursor<[number, number]>(after, ['number', 'number'])
-  const { zone } = ctx.company
-  return and(
-    subjectId === undefined ? undefined : eq(auditLog.subjectId, subjectId),
-    actorId === undefined ? undefined : eq(auditLog.actorId, actorId),
-    action === undefined ? undefined : eq(auditLog.action, action),
-    from === undefined ? undefined : gte(auditLog.at, startOfDay(from, zone)),
-    to === undefined ? undefined : lt(auditLog.at, startOfDay(addDays(to, 1), zone)),
-    key && sql`(${auditLog.at}, ${auditLog.seq}) < (${key[0]}, ${key[1]})`,
-  )
+interface EntryRead extends Omit<AuditEntryRow, 'id' | 'detail'> {
+  seq: number
+  detailJson: string
+  namesJson: string
 }
 
-/** The place of an entry in the list, as a cursor's key. */
-export function keyOf({ at, seq }: { at: number; seq: number }): [number, number] {
-  return [at, seq]
+/** An entry as it is answered. */
+export function entryOf({ seq, detailJson, namesJson, ...row }: EntryRead): AuditEntryRow {
+  return { id: String(seq), ...row, detail: namedFactsOf({ detailJson, namesJson }) }
 }
 
-export function entryOf({
-  seq,
+/** The facts of an entry, with things called by their names. */
+export function namedFactsOf({
   detailJson,
   namesJson,
-  ...row
-}: Awaited<ReturnType<typeof auditRows>>[number]): AuditEntryRow {
+}: Pick<EntryRead, 'detailJson' | 'namesJson'>): AuditEntryRow['detail'] {
   const names = JSON.parse(namesJson) as Record<string, string>
   const detail = Object.entries(JSON.parse(detailJson) as Record<string, unknown>)
-  return { id: String(seq), ...row, detail: Object.fromEntries(detail.map(([k, v]) => [k, named(v, names)])) }
+  return Object.fromEntries(detail.map(([k, v]) => [k, named(v, names)]))
 }
 
 /** A fact with things called by their names, however deep; of a long list those that have one. */

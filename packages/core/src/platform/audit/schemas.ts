@@ -1,24 +1,4 @@
 import * as v from 'valibot'
-import { daySchema } from '../calendar/index.ts'
-import { fileEntries } from '../exports/index.ts'
-import { pageEntries } from '../../paging.ts'
-
-const id = v.pipe(v.string(), v.maxLength(80))
-const filterEntries = {
-  /** What it was done to. */
-  subjectId: v.optional(id),
-  /** Who did it. */
-  actorId: v.optional(id),
-  /** What was done, by its code: `payments.recorded`. */
-  action: v.optional(v.pipe(v.string(), v.regex(/^[a-z_]+\.[a-z_]+$/))),
-  /** First and last day, in the company's zone. */
-  from: v.optional(daySchema),
-  to: v.optional(daySchema),
-}
-export const auditFilterSchema = v.object({ ...filterEntries, ...pageEntries })
-export type AuditFilter = v.InferInput<typeof auditFilterSchema>
-
-export const exportAuditSchema = v.object({ ...fileEntries, ...filterEntries })
 
 export const auditEntrySchema = v.object({
   id: v.string(),

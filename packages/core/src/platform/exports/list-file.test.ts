@@ -1,7 +1,7 @@
 import { newId } from '@heju/kernel'
 import * as v from 'valibot'
 import { expect, test } from 'vitest'
-import { listAudit } from '../audit/index.ts'
+import { auditList } from '../audit/index.ts'
 import { as, staff, testCompany, testCtx } from '../../testing.ts'
 import { fileEntries, listFile } from './index.ts'
 
@@ -38,13 +38,13 @@ test('a list is a file up to its bound, and not one row beyond', async () => {
     params: { most: 5 },
   })
   // What was refused did not leave, and no entry says so.
-  expect((await listAudit(ctx, {})).items).toHaveLength(5)
+  expect((await auditList.page(ctx, {})).items).toHaveLength(5)
 })
 
 test('a suspended company takes its lists along, which is on record', async () => {
   const ctx = await testCtx({ company: { ...testCompany, state: 'suspended' } as never })
   await numbers(1)(ctx, { format: 'csv' }, 'zh-CN')
-  expect((await listAudit(ctx, {})).items).toMatchObject([
+  expect((await auditList.page(ctx, {})).items).toMatchObject([
     { action: 'numbers.exported', detail: { rows: 1 } },
   ])
 })

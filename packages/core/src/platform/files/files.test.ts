@@ -6,7 +6,7 @@ import fc from 'fast-check'
 import { plansOf, slowSteps } from '@heju/db/testing'
 import { eq } from 'drizzle-orm'
 import { describe, expect, test } from 'vitest'
-import { listAudit } from '../audit/index.ts'
+import { auditList } from '../audit/index.ts'
 import type { Ctx } from '../../context.ts'
 import type { Ports } from '../outbox/index.ts'
 import { as, freshRequestId, staff, testCtx } from '../../testing.ts'
@@ -443,7 +443,9 @@ describe('makePhotosBare', () => {
     const sha256 = await sha256Hex(bare)
     for (const row of await rows(ctx))
       expect(row).toMatchObject({ size: bare.length, sha256, bareAt: ctx.now })
-    expect((await listAudit(ctx, { action: 'files.made_bare' })).items.map(({ detail }) => detail)).toEqual([
+    expect(
+      (await auditList.page(ctx, { action: 'files.made_bare' })).items.map(({ detail }) => detail),
+    ).toEqual([
       { photos: 1, changed: 1, unreadable: 0 },
       { photos: 20, changed: 20, unreadable: 0 },
     ])

@@ -17,7 +17,7 @@ type AskedOf<E extends v.ObjectEntries> = v.InferInput<v.ObjectSchema<E, undefin
 type OrderKey = Column | { sql: SQL; type: 'string' | 'number' }
 
 /** In which order rows are: by fields that each row has. The last one is unique. */
-interface Order {
+export interface Order {
   by: Readonly<Record<string, OrderKey>>
   direction: 'ascending' | 'descending'
 }
@@ -47,21 +47,33 @@ interface Beside<E extends v.ObjectEntries, R extends object, A extends v.Object
   shown: (found: readonly NoInfer<F>[], rows: readonly R[], ctx: Ctx) => FilterOf<NoInfer<A>>
 }
 
-export interface ListDefinition<
+/** Whose rows a reader sees. */
+type Scope<E extends v.ObjectEntries> =
+  | {
+      /** Who may read it; by the filter where it has views of one's own. */
+      permission: Permission | ((filter: FilterOf<E>) => Permission)
+      /** Where a row has its project, or the condition for several; null for what is of the company. */
+      project: Column | ((projects: readonly string[]) => SQL) | null
+      theirs?: never
+    }
+  | {
+      /** What is the reader's by something else than one permission: the condition. @throws `access.not_allowed` */
+      theirs: (ctx: Ctx, filter: FilterOf<E>) => SQL | undefined
+      permission?: never
+      project?: never
+    }
+
+export type ListDefinition<
   E extends v.ObjectEntries,
   R extends object,
   T extends object,
   A extends v.ObjectEntries = NoEntries,
   F extends object = object,
-> {
-  /** Who may read it; by the filter where it has views of one's own. */
-  permission: Permission | ((filter: FilterOf<E>) => Permission)
+> = Scope<E> & {
   /** What narrows it, as it is asked for. `projectId` among it is a project in which the reader must hold the permission. */
   filter: E
   /** A row as it is answered. */
   item: v.GenericSchema<T>
-  /** Where a row has its project, or the condition for several; null for what is of the company. */
-  project: Column | ((projects: readonly string[]) => SQL) | null
   /** The conditions that a filter comes to, beside its project. */
   where: (ctx: Ctx, filter: FilterOf<E>) => (SQL | undefined)[] | Promise<(SQL | undefined)[]>
   order: Order | ((filter: FilterOf<E>) => Order)
@@ -187,8 +199,9 @@ function fileOf<E extends v.ObjectEntries, R extends object>(
 /** What of a list decides which rows a filter finds. */
 type Narrowed<E extends v.ObjectEntries, R extends object> = Pick<
   ListDefinition<E, R, object>,
-  'permission' | 'project' | 'where' | 'order' | 'query'
->
+  'where' | 'order' | 'query'
+> &
+  Scope<E>
 
 /** The query of what a filter finds beyond a cursor; in an object, since a query that is awaited is sent. */
 async function found<E extends v.ObjectEntries, R extends object>(
@@ -209,18 +222,17 @@ async function found<E extends v.ObjectEntries, R extends object>(
   return { query: definition.query(ctx, part, filter), narrowed }
 }
 
-function permissionOf<E extends v.ObjectEntries>(
-  { permission }: Pick<ListDefinition<E, never, never>, 'permission'>,
-  filter: FilterOf<E>,
-): Permission {
+function permissionOf<E extends v.ObjectEntries>({ permission }: Scope<E>, filter: FilterOf<E>): Permission {
+  if (permission === undefined) throw new Error('a list of what is the reader’s has no file')
   return typeof permission === 'function' ? permission(filter) : permission
 }
 
 function scopeOf<E extends v.ObjectEntries>(
-  definition: Pick<ListDefinition<E, never, never>, 'permission' | 'project'>,
+  definition: Scope<E>,
   ctx: Ctx,
   filter: FilterOf<E>,
 ): SQL | undefined {
+  if (definition.theirs) return definition.theirs(ctx, filter)
   const { project } = definition
   const permission = permissionOf(definition, filter)
   const { projectId } = filter as { projectId?: string }

@@ -1,1 +1,1 @@
-export { defineList, projectsInOrder, type List } from './define-list.ts'
+export { defineList, projectsInOrder, type List, type Order } from './define-list.ts'

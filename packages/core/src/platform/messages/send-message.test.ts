@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest'
-import { listAudit } from '../audit/index.ts'
+import { auditList } from '../audit/index.ts'
 import type { Ctx } from '../../context.ts'
 import { drainOutbox, type OutboxEvent, type Ports } from '../outbox/index.ts'
 import { as, freshRequestId, staff, testCtx } from '../../testing.ts'
-import { listStopped } from '../stopped-work/index.ts'
+import { stoppedWorkList } from '../stopped-work/index.ts'
 import {
   accountHeld,
   accountRefused,
@@ -11,7 +11,7 @@ import {
   channelUnavailable,
   enqueueMessage,
   listFailures,
-  listMessages,
+  messageList,
   numberRefused,
   recordReports,
   resendFailed,
@@ -109,7 +109,7 @@ describe('sendMessage', () => {
     network.faults = [() => channelSilent()]
     await drainToTheEnd(ctx, network)
     expect(network.arrived).toHaveLength(1)
-    const { items } = await listMessages(as(ctx, staff('front_desk')), {})
+    const { items } = await messageList.page(as(ctx, staff('front_desk')), {})
     expect(items).toMatchObject([{ state: 'delivered' }])
   })
 
@@ -119,7 +119,7 @@ describe('sendMessage', () => {
     network.faults = [() => numberRefused({ reason: 'isv.MOBILE_NUMBER_ILLEGAL' })]
     await drainToTheEnd(ctx, network)
     const desk = as(ctx, staff('front_desk'))
-    const [dead] = (await listMessages(desk, { state: 'dead' })).items
+    const [dead] = (await messageList.page(desk, { state: 'dead' })).items
     expect(dead).toMatchObject({ failure: 'messages.number_refused', phoneMasked: '*******5678' })
     await resendMessage(desk, { requestId: freshRequestId(), messageId: dead?.id ?? '' })
     await drainToTheEnd(ctx, network)
@@ -131,7 +131,7 @@ describe('sendMessage', () => {
     const network = new Network()
     network.faults = Array.from({ length: 30 }, () => () => channelUnavailable())
     await drainToTheEnd(ctx, network)
-    const { items } = await listMessages(as(ctx, staff('auditor')), {})
+    const { items } = await messageList.page(as(ctx, staff('auditor')), {})
     expect(items).toMatchObject([{ state: 'dead', failure: 'messages.channel_unavailable' }])
   })
 
@@ -166,7 +166,7 @@ describe('sendMessage', () => {
     for (let i = 0; i < 4; i++)
       await drainOutbox(as(ctx, job, ctx.now + i * 120_000), handlers, ports(network))
     const admin = as(ctx, staff('company_admin'), ctx.now + 480_000)
-    expect((await listStopped(admin, {})).items).toMatchObject([
+    expect((await stoppedWorkList.page(admin, {})).items).toMatchObject([
       { kind: 'message.send', failure: 'messages.account_held', state: 'retrying' },
     ])
   })
@@ -326,7 +326,7 @@ describe('sendMessage', () => {
       'proj_a survey_open sent',
       'proj_b survey_open dead',
     ])
-    const log = await listAudit(as(ctx, staff('company_admin')), { action: 'messages.resent_failed' })
+    const log = await auditList.page(as(ctx, staff('company_admin')), { action: 'messages.resent_failed' })
     expect(log.items).toMatchObject([
       { projectId: 'proj_a', detail: { failure: 'messages.account_refused', messages: 2 } },
     ])
@@ -377,7 +377,7 @@ describe('sendMessage', () => {
     const ctx = await withMessage()
     await drainToTheEnd(ctx, new Network())
     const desk = as(ctx, staff('front_desk'))
-    const [sent] = (await listMessages(desk, {})).items
+    const [sent] = (await messageList.page(desk, {})).items
     const again = resendMessage(desk, { requestId: freshRequestId(), messageId: sent?.id ?? '' })
     await expect(again).rejects.toMatchObject({ code: 'messages.not_dead' })
   })
@@ -387,9 +387,9 @@ describe('sendMessage', () => {
     const network = new Network()
     network.faults = [() => numberRefused()]
     await drainToTheEnd(ctx, network)
-    const [dead] = (await listMessages(as(ctx, staff('front_desk', ['proj_a'])), {})).items
+    const [dead] = (await messageList.page(as(ctx, staff('front_desk', ['proj_a'])), {})).items
     const stranger = as(ctx, staff('front_desk', ['proj_b']))
-    expect((await listMessages(stranger, {})).items).toEqual([])
+    expect((await messageList.page(stranger, {})).items).toEqual([])
     const resend = resendMessage(stranger, { requestId: freshRequestId(), messageId: dead?.id ?? '' })
     await expect(resend).rejects.toMatchObject({ code: 'messages.not_found' })
   })

@@ -2,7 +2,7 @@ import { outbox } from '@heju/db'
 import { defineError } from '@heju/kernel'
 import { describe, expect, test } from 'vitest'
 import type { Ctx } from '../../context.ts'
-import { listStopped, retryStopped } from '../stopped-work/index.ts'
+import { stoppedWorkList, retryStopped } from '../stopped-work/index.ts'
 import { as, freshRequestId, staff, testCtx } from '../../testing.ts'
 import { drainOutbox, notYet, type EventHandler, type Ports } from './index.ts'
 
@@ -93,13 +93,13 @@ describe('drainOutbox', () => {
     }
     expect(await drainOutbox(ctx, { a: fails }, ports)).toBeNull()
     const admin = as(ctx, staff('company_admin'))
-    const [stopped] = (await listStopped(admin, {})).items
+    const [stopped] = (await stoppedWorkList.page(admin, {})).items
     expect(stopped).toMatchObject({ kind: 'a', failure: 'test.refused', state: 'stopped' })
     await retryStopped(admin, { requestId: freshRequestId(), eventId: stopped?.id ?? '' })
     const seen: unknown[] = []
     await drainOutbox(ctx, { a: recorder(seen) }, ports)
     expect(seen).toEqual([0])
-    expect((await listStopped(admin, {})).items).toEqual([])
+    expect((await stoppedWorkList.page(admin, {})).items).toEqual([])
   })
 
   test('an outage is waited out for a day, and then people are left to say', async () => {
@@ -112,7 +112,7 @@ describe('drainOutbox', () => {
     for (let at: number | null = ctx.now; at !== null;)
       at = await drainOutbox(as(ctx, job, at), { a: fails }, ports)
     expect((last - ctx.now) / (60 * minute)).toSatisfy((hours: number) => hours > 20 && hours < 30)
-    expect((await listStopped(as(ctx, staff('company_admin')), {})).items).toMatchObject([
+    expect((await stoppedWorkList.page(as(ctx, staff('company_admin')), {})).items).toMatchObject([
       { state: 'stopped', failure: 'test.busy' },
     ])
   })
@@ -137,12 +137,12 @@ describe('drainOutbox', () => {
       await worker(at)
       if (i === 1) expect(seen).toEqual([1, 2])
       if (i === 3)
-        expect((await listStopped(as(admin, admin.actor, at), {})).items).toMatchObject([
+        expect((await stoppedWorkList.page(as(admin, admin.actor, at), {})).items).toMatchObject([
           { kind: 'deadly', state: 'retrying', failure: 'outbox.cut_off' },
         ])
     }
     expect(deaths).toBe(5)
-    expect((await listStopped(admin, {})).items).toMatchObject([
+    expect((await stoppedWorkList.page(admin, {})).items).toMatchObject([
       { kind: 'deadly', state: 'stopped', failure: 'outbox.cut_off' },
     ])
   })
@@ -154,14 +154,14 @@ describe('drainOutbox', () => {
     }
     for (let at: number | null = ctx.now; at !== null && at < ctx.now + 5 * minute;)
       at = await drainOutbox(as(ctx, job, at), { a: fails }, ports)
-    const { items } = await listStopped(as(ctx, staff('company_admin')), {})
+    const { items } = await stoppedWorkList.page(as(ctx, staff('company_admin')), {})
     expect(items).toMatchObject([{ kind: 'a', state: 'stopped', failure: 'test.broken' }])
   })
 
   test('an event that nobody handles is not lost', async () => {
     const ctx = await published('unheard')
     for (let at: number | null = ctx.now; at !== null;) at = await drainOutbox(as(ctx, job, at), {}, ports)
-    const { items } = await listStopped(as(ctx, staff('company_admin')), {})
+    const { items } = await stoppedWorkList.page(as(ctx, staff('company_admin')), {})
     expect(items).toMatchObject([{ kind: 'unheard', failure: 'outbox.event_unknown' }])
   })
 

@@ -1,6 +1,5 @@
 import * as v from 'valibot'
 import { nameSchema, requestIdSchema } from '../../input.ts'
-import { pageEntries } from '../../paging.ts'
 
 /** Ours, or made of the id of what it is about where many events are written by one statement. */
 const eventIdSchema = v.pipe(
@@ -10,17 +9,6 @@ const eventIdSchema = v.pipe(
 )
 
 const stoppedStates = ['retrying', 'stopped', 'set_aside'] as const
-
-export const stoppedFilterSchema = v.object({
-  ...pageEntries,
-  /** What was set aside instead of what waits for somebody. */
-  setAside: v.optional(v.picklist(['yes', 'no']), 'no'),
-  /** What stopped about one thing: a bill run, an import, a complaint. */
-  subjectId: v.optional(v.pipe(v.string(), v.maxLength(80))),
-  /** What stopped of a sort: how its kind begins, `payments.` or `job.reminders`. */
-  kind: v.optional(v.pipe(v.string(), v.regex(/^[a-z_.]{1,60}$/))),
-})
-export type StoppedFilter = v.InferInput<typeof stoppedFilterSchema>
 
 export const stoppedSchema = v.object({
   id: v.string(),

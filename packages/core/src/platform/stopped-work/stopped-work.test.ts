@@ -4,7 +4,7 @@ import { reasonText } from '../../error-texts/index.ts'
 import { defineError, newId, type Role } from '@heju/kernel'
 import { eq } from 'drizzle-orm'
 import { describe, expect, test } from 'vitest'
-import { listAudit } from '../audit/index.ts'
+import { auditList } from '../audit/index.ts'
 import { draftBillRun } from '../../fees/billing/index.ts'
 import { inlineTargets } from '../../fees/billing/run-steps.ts'
 import { Estate } from '../../fees/billing/testing.ts'
@@ -25,7 +25,7 @@ import {
   eventKinds,
   jobEvents,
   jobKinds,
-  listStopped,
+  stoppedWorkList,
   retryStopped,
   setAsideStopped,
   stoppedKinds,
@@ -80,7 +80,7 @@ async function after(ctx: Ctx, minutes: number, handler: EventHandler): Promise<
 }
 
 async function stoppedOf(ctx: Ctx, role: Role, projects: 'all' | string[] = 'all') {
-  return (await listStopped(as(ctx, staff(role, projects)), {})).items
+  return (await stoppedWorkList.page(as(ctx, staff(role, projects)), {})).items
 }
 
 describe('the registry of what can stop', () => {
@@ -102,7 +102,7 @@ describe.each([
   test.each(withoutJobs)('%s is shown within five minutes', async (type) => {
     const ctx = await testCtx()
     await published(ctx, { type })
-    const items = (await listStopped(await after(ctx, 5, handler), {})).items
+    const items = (await stoppedWorkList.page(await after(ctx, 5, handler), {})).items
     // It is about nothing that there is, so that it concerns no project and the administrator sees it.
     expect(items).toMatchObject([{ kind: type, state, mayAct: true }])
     expect(items[0]?.since).toBe(ctx.now)
@@ -111,7 +111,7 @@ describe.each([
   test.each(Object.keys(jobKinds))('about the job %s is shown within five minutes', async (name) => {
     const ctx = await testCtx()
     await published(ctx, ...jobEvents.map((type) => ({ type, job: name })))
-    const items = (await listStopped(await after(ctx, 5, handler), {})).items
+    const items = (await stoppedWorkList.page(await after(ctx, 5, handler), {})).items
     expect(items.map(({ kind }) => kind)).toEqual(jobEvents.map(() => `job.${name}`))
   })
 })
@@ -125,14 +125,14 @@ async function stoppedRun() {
   const runId = newId('brun', ctx.now)
   await draftBillRun(ctx, { requestId: freshRequestId(), runId, projectId, period: '2026-11' })
   const later = await after(ctx, 5, refuses)
-  const [stopped] = (await listStopped(later, {})).items
+  const [stopped] = (await stoppedWorkList.page(later, {})).items
   return { ctx: later, projectId, runId, eventId: stopped?.id ?? '' }
 }
 
 describe('work that stopped', () => {
   test('is told in words: what, of which project, since when, why', async () => {
     const { ctx, projectId, runId } = await stoppedRun()
-    expect((await listStopped(ctx, {})).items).toMatchObject([
+    expect((await stoppedWorkList.page(ctx, {})).items).toMatchObject([
       {
         kind: 'billing.run_requested',
         subjectId: runId,
@@ -160,8 +160,10 @@ describe('work that stopped', () => {
   test('is told on the page of its subject to everybody who sees that', async () => {
     const { ctx, runId } = await stoppedRun()
     const auditor = as(ctx, staff('auditor'))
-    expect((await listStopped(auditor, { subjectId: runId })).items).toMatchObject([{ mayAct: false }])
-    expect((await listStopped(auditor, { subjectId: newId('brun', 1) })).items).toEqual([])
+    expect((await stoppedWorkList.page(auditor, { subjectId: runId })).items).toMatchObject([
+      { mayAct: false },
+    ])
+    expect((await stoppedWorkList.page(auditor, { subjectId: newId('brun', 1) })).items).toEqual([])
   })
 
   test('is told on the page of the matter too when it is a message to its owner', async () => {
@@ -172,10 +174,10 @@ describe('work that stopped', () => {
       enqueueMessage(ctx, write, message),
     )
     const later = await after(ctx, 5, refuses)
-    expect((await listStopped(later, { subjectId: complaintId })).items).toMatchObject([
+    expect((await stoppedWorkList.page(later, { subjectId: complaintId })).items).toMatchObject([
       { kind: 'message.send', state: 'stopped' },
     ])
-    expect((await listStopped(later, { subjectId: newId('cmpl', 1) })).items).toEqual([])
+    expect((await stoppedWorkList.page(later, { subjectId: newId('cmpl', 1) })).items).toEqual([])
   })
 
   test('counts in the work of today of those who can deal with it', async () => {
@@ -190,9 +192,9 @@ describe('work that stopped', () => {
   test('tried again, it is carried out at once and leaves the list', async () => {
     const { ctx, eventId } = await stoppedRun()
     await retryStopped(ctx, { requestId: freshRequestId(), eventId })
-    expect((await listStopped(ctx, {})).items).toMatchObject([{ state: 'retrying' }])
+    expect((await stoppedWorkList.page(ctx, {})).items).toMatchObject([{ state: 'retrying' }])
     await after(ctx, 0, async () => undefined)
-    expect((await listStopped(ctx, {})).items).toEqual([])
+    expect((await stoppedWorkList.page(ctx, {})).items).toEqual([])
     const again = retryStopped(ctx, { requestId: freshRequestId(), eventId })
     await expect(again).rejects.toMatchObject({ code: 'stopped_work.not_found' })
   })
@@ -207,13 +209,13 @@ describe('work that stopped', () => {
       ),
     ])
     const [{ state } = { state: '' }] = [
-      ...(await listStopped(ctx, {})).items,
-      ...(await listStopped(ctx, { setAside: 'yes' })).items,
+      ...(await stoppedWorkList.page(ctx, {})).items,
+      ...(await stoppedWorkList.page(ctx, { setAside: 'yes' })).items,
     ]
     const why = state === 'set_aside' ? 'stopped_work.aside_already' : 'stopped_work.being_tried'
     const outcomes = tries.map((each) => (each.status === 'fulfilled' ? 'done' : each.reason.code))
     expect(outcomes.toSorted()).toEqual(['done', ...Array.from({ length: 9 }, () => why)])
-    const entries = (await listAudit(ctx, {})).items.filter(({ subjectId }) => subjectId === eventId)
+    const entries = (await auditList.page(ctx, {})).items.filter(({ subjectId }) => subjectId === eventId)
     expect(entries.map(({ action }) => action)).toEqual([
       state === 'set_aside' ? 'outbox.set_aside' : 'outbox.retried',
     ])
@@ -239,7 +241,7 @@ describe('work that stopped', () => {
     const ctx = await testCtx()
     await published(ctx, { type: 'calendar.corrected' })
     const failing = await after(ctx, 3, waits)
-    const [{ id, attempts } = { id: '', attempts: 0 }] = (await listStopped(failing, {})).items
+    const [{ id, attempts } = { id: '', attempts: 0 }] = (await stoppedWorkList.page(failing, {})).items
     const [{ notBefore } = { notBefore: 0 }] = await ctx.db.orm.select().from(outbox).where(eq(outbox.id, id))
     const codes: string[] = []
     const meanwhile: EventHandler = async () => {
@@ -262,14 +264,16 @@ describe('work that stopped', () => {
   test('set aside, it is left undone; the reason is on record, and it can still be tried again', async () => {
     const { ctx, eventId } = await stoppedRun()
     await setAsideStopped(ctx, { requestId: freshRequestId(), eventId, reason: '已改用手工出账' })
-    expect((await listStopped(ctx, {})).items).toEqual([])
-    expect((await listStopped(ctx, { setAside: 'yes' })).items).toMatchObject([{ state: 'set_aside' }])
-    expect((await listAudit(ctx, { action: 'outbox.set_aside' })).items).toMatchObject([
+    expect((await stoppedWorkList.page(ctx, {})).items).toEqual([])
+    expect((await stoppedWorkList.page(ctx, { setAside: 'yes' })).items).toMatchObject([
+      { state: 'set_aside' },
+    ])
+    expect((await auditList.page(ctx, { action: 'outbox.set_aside' })).items).toMatchObject([
       { detail: { kind: 'billing.run_requested', reason: '已改用手工出账', failure: 'test.broken' } },
     ])
     await retryStopped(ctx, { requestId: freshRequestId(), eventId })
     await after(ctx, 0, async () => undefined)
-    expect((await listStopped(ctx, { setAside: 'yes' })).items).toEqual([])
+    expect((await stoppedWorkList.page(ctx, { setAside: 'yes' })).items).toEqual([])
   })
 
   test.each([
@@ -280,8 +284,8 @@ describe('work that stopped', () => {
     async (_, settle) => {
       const { ctx, runId } = await stoppedRun()
       await ctx.db.client.execute(settle)
-      expect((await listStopped(ctx, {})).items).toEqual([])
-      expect((await listStopped(ctx, { subjectId: runId })).items).toEqual([])
+      expect((await stoppedWorkList.page(ctx, {})).items).toEqual([])
+      expect((await stoppedWorkList.page(ctx, { subjectId: runId })).items).toEqual([])
       expect((await countWork(ctx)).find(({ kind }) => kind === 'stopped')?.count).toBe(0)
     },
   )
@@ -294,7 +298,7 @@ describe('work that stopped', () => {
       tries += 1
       if (tries === 1) throw new TypeError('once')
     })
-    expect((await listStopped(later, {})).items).toEqual([])
+    expect((await stoppedWorkList.page(later, {})).items).toEqual([])
     expect(await ctx.db.orm.select().from(outbox).where(eq(outbox.type, 'calendar.corrected'))).toMatchObject(
       [{ failure: null, firstFailedAt: null }],
     )
@@ -303,7 +307,7 @@ describe('work that stopped', () => {
   test('is found by its index, however much was done', async () => {
     const { ctx, runId } = await stoppedRun()
     for (const filter of [{}, { setAside: 'yes' as const }, { subjectId: runId }]) {
-      const plan = await plansOf(ctx.db, () => listStopped(ctx, filter))
+      const plan = await plansOf(ctx.db, () => stoppedWorkList.page(ctx, filter))
       expect(plan.join()).toMatch(/outbox USING INDEX outbox_failing/)
       expect(slowSteps(plan).filter((step) => !step.endsWith('outbox_failing'))).toEqual([])
     }

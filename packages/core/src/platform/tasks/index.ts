@@ -1,5 +1,5 @@
 export { addTask, addTasks, closeTask, type NewTask } from './add-task.ts'
 export * from './errors.ts'
 export { finishTask } from './finish-task.ts'
-export { listMyTasks } from './list-my-tasks.ts'
 export * from './shape.ts'
+export { taskList } from './task-list.ts'

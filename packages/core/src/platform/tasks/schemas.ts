@@ -1,17 +1,7 @@
 import { roles } from '@heju/kernel'
 import * as v from 'valibot'
 import { idSchema, requestIdSchema } from '../../input.ts'
-import { pageEntries } from '../../paging.ts'
 import { taskKindNames } from './rules.ts'
-
-export const listMyTasksSchema = v.object({
-  ...pageEntries,
-  projectId: v.optional(idSchema('proj')),
-  kind: v.optional(v.picklist(taskKindNames)),
-  /** `today`: due by the end of the day, what is overdue included. */
-  due: v.optional(v.picklist(['overdue', 'today', 'all']), 'all'),
-})
-export type ListMyTasks = v.InferInput<typeof listMyTasksSchema>
 
 export const taskSchema = v.object({
   id: v.string(),

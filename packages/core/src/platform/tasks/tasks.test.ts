@@ -1,19 +1,9 @@
-import { compile } from '@heju/db'
+import { plansOf } from '@heju/db/testing'
 import { newId } from '@heju/kernel'
 import { beforeEach, describe, expect, test } from 'vitest'
 import type { Ctx } from '../../context.ts'
-import { parse } from '../../input.ts'
 import { as, freshRequestId, staff, testCtx } from '../../testing.ts'
-import {
-  addTask,
-  addTasks,
-  closeTask,
-  finishTask,
-  listMyTasks,
-  listMyTasksSchema,
-  type NewTask,
-} from './index.ts'
-import { openTasks } from './list-my-tasks.ts'
+import { addTask, addTasks, closeTask, finishTask, taskList, type NewTask } from './index.ts'
 
 const hour = 60 * 60_000
 const here = newId('proj', 1)
@@ -43,7 +33,7 @@ async function add(...added: NewTask[]): Promise<void> {
 }
 
 async function subjects(of: Ctx, query = {}): Promise<string[]> {
-  return (await listMyTasks(of, query)).items.map(({ subjectId }) => subjectId)
+  return (await taskList.page(of, query)).items.map(({ subjectId }) => subjectId)
 }
 
 describe('tasks', () => {
@@ -60,7 +50,7 @@ describe('tasks', () => {
     expect(await subjects(as(ctx, staff('front_desk')))).toEqual([])
     expect((await subjects(as(ctx, staff('company_admin')))).length).toBe(3)
     expect(await subjects(as(ctx, staff('company_admin', [there])))).toEqual([elsewhere.subjectId])
-    await expect(listMyTasks(as(ctx, { kind: 'owner', id: 'ownr_1' }))).rejects.toMatchObject({
+    await expect(taskList.page(as(ctx, { kind: 'owner', id: 'ownr_1' }), {})).rejects.toMatchObject({
       kind: 'forbidden',
     })
   })
@@ -75,7 +65,7 @@ describe('tasks', () => {
       addTask(ctx, write, { ...one, dueAt: ctx.now + hour })
       return null
     })
-    expect((await listMyTasks(ctx)).items).toMatchObject([
+    expect((await taskList.page(ctx, {})).items).toMatchObject([
       { subjectId: one.subjectId, dueAt: ctx.now + hour },
     ])
   })
@@ -87,8 +77,8 @@ describe('tasks', () => {
     expect(await subjects(ctx)).toEqual(all)
     expect(await subjects(ctx, { due: 'overdue' })).toEqual(all.slice(0, 1))
     expect(await subjects(ctx, { due: 'today' })).toEqual(all.slice(0, 2))
-    const first = await listMyTasks(ctx, { limit: 2 })
-    const second = await listMyTasks(ctx, { limit: 2, after: first.next ?? '' })
+    const first = await taskList.page(ctx, { limit: 2 })
+    const second = await taskList.page(ctx, { limit: 2, after: first.next ?? '' })
     expect([...first.items, ...second.items].map(({ subjectId }) => subjectId)).toEqual(all)
     expect(second.next).toBeNull()
   })
@@ -96,7 +86,7 @@ describe('tasks', () => {
   test('a notice is ticked off once, by whose it is; what the system follows is not', async () => {
     await add(task(), task({ kind: 'complaint_revisit' }))
     const manager = as(ctx, staff('project_manager', [here]))
-    const { items } = await listMyTasks(manager)
+    const { items } = await taskList.page(manager, {})
     const notice = items.find(({ byHand }) => byHand)?.id ?? ''
     const followed = items.find(({ byHand }) => !byHand)?.id ?? ''
     const finish = (of: Ctx, taskId: string) => finishTask(of, { requestId: freshRequestId(), taskId })
@@ -105,7 +95,7 @@ describe('tasks', () => {
     await expect(finish(manager, followed)).rejects.toMatchObject(notFound)
     await finish(manager, notice)
     await expect(finish(manager, notice)).rejects.toMatchObject(notFound)
-    expect((await listMyTasks(manager)).items.map(({ id }) => id)).toEqual([followed])
+    expect((await taskList.page(manager, {})).items.map(({ id }) => id)).toEqual([followed])
   })
 
   test('the list is read by its indexes, whoever asks', async () => {
@@ -115,13 +105,8 @@ describe('tasks', () => {
       staff('worker', [here, there], 'stf_me'),
     ]
     for (const actor of actors) {
-      const query = openTasks(as(ctx, actor), parse(listMyTasksSchema, {}))
-      const statement = compile(query) as { sql: string; args: never[] }
-      const { rows } = await ctx.db.client.execute({
-        ...statement,
-        sql: `EXPLAIN QUERY PLAN ${statement.sql}`,
-      })
-      expect(rows.map((row) => String(row.detail)).join('\n')).toMatch(/USING INDEX tasks_open/)
+      const plan = await plansOf(ctx.db, () => taskList.page(as(ctx, actor), {}))
+      expect(plan.join('\n')).toMatch(/USING INDEX tasks_open/)
     }
   })
 })

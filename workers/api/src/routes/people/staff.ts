@@ -5,7 +5,6 @@ import {
   changeAssignmentsSchema,
   changeStaff,
   changeStaffSchema,
-  colleagueSchema,
   disableStaff,
   enableStaff,
   endSignIns,
@@ -14,18 +13,16 @@ import {
   inviteColleague,
   inviteColleagueSchema,
   ofStaffSchema,
-  listStaff,
-  listStaffSchema,
+  staffList,
   readInvitation,
   renewInvitation,
   type InvitationLink,
 } from '@heju/core/people/identity'
-import { pageSchema } from '@heju/core'
 import { permissions, roleGrants, roles } from '@heju/kernel'
 import { Hono } from 'hono'
 import * as v from 'valibot'
 import { callerOf } from '../../http/caller.ts'
-import { command, done, question } from '../../http/command.ts'
+import { command, done, listOf } from '../../http/command.ts'
 import { ctxOf, withVisitor } from '../../http/company.ts'
 import { body, doneSchema, route } from '../../http/describe.ts'
 import type { HttpContext, HttpEnv } from '../../http/env.ts'
@@ -46,15 +43,7 @@ const rolesSchema = v.array(
 
 /** Colleagues: who there is, who may do what where. */
 export const staffRoutes = new Hono<HttpEnv>()
-  .get(
-    ...question(
-      '/',
-      'Colleagues by name, those of the projects that the caller works in',
-      listStaff,
-      listStaffSchema,
-      pageSchema(colleagueSchema),
-    ),
-  )
+  .get(...listOf('/', 'Colleagues by name, those of the projects that the caller works in', staffList))
   .get('/roles', route('The roles with what each may do', v.object({ roles: rolesSchema })), async (c) => {
     const ctx = await ctxOf(c)
     ctx.require('staff.read')

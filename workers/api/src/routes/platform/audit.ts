@@ -1,35 +1,11 @@
-import { pageSchema } from '@heju/core'
-import {
-  auditEntrySchema,
-  auditFilterSchema,
-  auditVerdictSchema,
-  exportAudit,
-  exportAuditSchema,
-  listAudit,
-  verifyAudit,
-} from '@heju/core/platform/audit'
+import { auditVerdictSchema, auditList, verifyAudit } from '@heju/core/platform/audit'
 import { Hono } from 'hono'
-import { nothing, question, tableOf } from '../../http/command.ts'
+import { fileOf, listOf, nothing, question } from '../../http/command.ts'
 import type { HttpEnv } from '../../http/env.ts'
 
 export const auditRoutes = new Hono<HttpEnv>()
-  .get(
-    ...question(
-      '/',
-      'Who did what, newest first',
-      listAudit,
-      auditFilterSchema,
-      pageSchema(auditEntrySchema),
-    ),
-  )
-  .get(
-    ...tableOf(
-      '/file',
-      'The same entries as a workbook or CSV file: its bytes',
-      exportAudit,
-      exportAuditSchema,
-    ),
-  )
+  .get(...listOf('/', 'Who did what, newest first', auditList))
+  .get(...fileOf('/file', 'The same entries as a workbook or CSV file: its bytes', auditList))
   .get(
     ...question(
       '/verdict',

@@ -1,32 +1,21 @@
 import {
   failuresFilterSchema,
   listFailures,
-  listMessages,
+  messageList,
   messageFailureSchema,
-  messageFilterSchema,
-  messageSchema,
   resendFailed,
   resendFailedSchema,
   resendMessage,
   resendMessageSchema,
   resentSchema,
 } from '@heju/core/platform/messages'
-import { pageSchema } from '@heju/core'
 import { Hono } from 'hono'
 import * as v from 'valibot'
-import { command, question } from '../../http/command.ts'
+import { command, listOf, question } from '../../http/command.ts'
 import type { HttpEnv } from '../../http/env.ts'
 
 export const messageRoutes = new Hono<HttpEnv>()
-  .get(
-    ...question(
-      '/',
-      'Messages to people, newest first, with what became of them',
-      listMessages,
-      messageFilterSchema,
-      pageSchema(messageSchema),
-    ),
-  )
+  .get(...listOf('/', 'Messages to people, newest first, with what became of them', messageList))
   .get(
     ...question(
       '/failures',

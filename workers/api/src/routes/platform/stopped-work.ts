@@ -1,30 +1,19 @@
-import { pageSchema } from '@heju/core'
 import {
-  listStopped,
+  stoppedWorkList,
   retryStopped,
   retryStoppedSchema,
   setAsideSchema,
   setAsideStopped,
-  stoppedFilterSchema,
-  stoppedSchema,
 } from '@heju/core/platform/stopped-work'
 import { Hono } from 'hono'
 import * as v from 'valibot'
-import { command, question } from '../../http/command.ts'
+import { command, listOf } from '../../http/command.ts'
 import type { HttpEnv } from '../../http/env.ts'
 
 const eventAnswer = v.object({ eventId: v.string() })
 
 export const stoppedWorkRoutes = new Hono<HttpEnv>()
-  .get(
-    ...question(
-      '/',
-      'Work of the system that stopped or does not get on, newest first',
-      listStopped,
-      stoppedFilterSchema,
-      pageSchema(stoppedSchema),
-    ),
-  )
+  .get(...listOf('/', 'Work of the system that stopped or does not get on, newest first', stoppedWorkList))
   .post(
     ...command(
       '/:eventId/retry',

@@ -1,27 +1,12 @@
-import { pageSchema } from '@heju/core'
-import {
-  finishTask,
-  finishTaskSchema,
-  listMyTasks,
-  listMyTasksSchema,
-  taskSchema,
-} from '@heju/core/platform/tasks'
+import { finishTask, finishTaskSchema, taskList } from '@heju/core/platform/tasks'
 import { beginningSchema, countWork, readBeginning, workCountSchema } from '@heju/core/people/today'
 import { Hono } from 'hono'
 import * as v from 'valibot'
-import { command, nothing, question } from '../../http/command.ts'
+import { command, listOf, nothing, question } from '../../http/command.ts'
 import type { HttpEnv } from '../../http/env.ts'
 
 export const taskRoutes = new Hono<HttpEnv>()
-  .get(
-    ...question(
-      '/',
-      'What waits for the caller, the most urgent first',
-      listMyTasks,
-      listMyTasksSchema,
-      pageSchema(taskSchema),
-    ),
-  )
+  .get(...listOf('/', 'What waits for the caller, the most urgent first', taskList))
   .get(
     ...question(
       '/counts',
