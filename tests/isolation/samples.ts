@@ -43,6 +43,7 @@ const bodies: Readonly<Record<string, (things: PeopledCompany['things']) => obje
 /** The same for what is asked behind the `?`. */
 const queries: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   'GET /api/v1/bills/collection': { from: '2026-09', to: '2026-11' },
+  'GET /api/v1/bills/collection/file': { from: '2026-09', to: '2026-11' },
 }
 
 /**

@@ -29,6 +29,15 @@ export const exceptions: Readonly<Record<string, Exception>> = {
   },
   'GET /api/v1/bills/file': { budget: { db: 2 }, because: onRecord },
   'GET /api/v1/imports/:importId/bad-rows': { budget: { db: 2 }, because: onRecord },
+  'GET /api/v1/bills/collection/file': { budget: { db: 2 }, because: onRecord },
+  'GET /api/v1/complaints/figures/file': {
+    budget: { db: 3 },
+    because: `${onRecord}, and its projects are named`,
+  },
+  'GET /api/v1/satisfaction/trend/file': {
+    budget: { db: 3 },
+    because: `${onRecord}, and its projects are named`,
+  },
   'GET /api/v1/audit/file': { budget: { db: 2 }, because: onRecord },
   'GET /api/v1/audit/verdict': {
     budget: { db: 2 },

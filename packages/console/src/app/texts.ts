@@ -132,6 +132,7 @@ export const frame = {
     en: 'Write year-month-day, as in 2026-05-31',
   },
   'filters.clear': { 'zh-CN': '清除筛选', 'zh-Hant': '清除篩選', en: 'Clear filters' },
+  total: { 'zh-CN': '合计', 'zh-Hant': '合計', en: 'Total' },
   'list.label': { 'zh-CN': '列表', 'zh-Hant': '列表', en: 'List' },
   more: { 'zh-CN': '显示更多', 'zh-Hant': '顯示更多', en: 'Show more' },
   'choose.needed': {

@@ -4,7 +4,12 @@ import type { Ctx } from '../../context.ts'
 import { parse } from '../../input.ts'
 import { householdsByMonth } from '../../estate/registry/index.ts'
 import { poissonInterval, wilsonInterval } from '../../insight/statistics/index.ts'
-import { complaintFiguresSchema, type ComplaintFigure, type ComplaintFiguresQuery } from './list-schemas.ts'
+import {
+  complaintFiguresSchema,
+  type ComplaintFigure,
+  type ComplaintFiguresQuery,
+  type ComplaintMonth,
+} from './list-schemas.ts'
 import { complaints } from './tables.ts'
 import { termIs } from './terms.ts'
 
@@ -16,6 +21,17 @@ const mostMonths = 24
  * round trip.
  */
 export async function complaintFigures(ctx: Ctx, raw: ComplaintFiguresQuery): Promise<ComplaintFigure[]> {
+  return (await complaintFiguresWithSums(ctx, raw)).figures
+}
+
+/**
+ * The same, and the months in all: with the households of projects in which nobody complained too, so that their rate is that
+ * of the company and not of those of its projects that stand in the list. One round trip.
+ */
+export async function complaintFiguresWithSums(
+  ctx: Ctx,
+  raw: ComplaintFiguresQuery,
+): Promise<{ figures: ComplaintFigure[]; months: ComplaintMonth[] }> {
   const input = parse(complaintFiguresSchema, raw)
   const from = input.from as Period
   const length = monthsBetween(from, input.to as Period) + 1
@@ -28,10 +44,38 @@ export async function complaintFigures(ctx: Ctx, raw: ComplaintFiguresQuery): Pr
     householdsInCare(ctx, months, scope),
   ])
   const households = new Map(homes.map((row) => [`${row.projectId}|${row.month}`, row.households]))
-  return counts.map((row) => {
+  const figures = counts.map((row) => {
     const all = households.get(`${row.projectId}|${row.month}`) ?? 0
     return { ...row, households: all, ...complaintRates({ ...row, households: all }) }
   })
+  return { figures, months: months.map((month) => sumOf(month, counts, homes)) }
+}
+
+type Counts = Awaited<ReturnType<typeof countsOf>>[number]
+
+/** A month in all that was counted: its rates follow from its own counts, since rates of projects do not add up. */
+function sumOf(
+  month: Period,
+  counts: readonly Counts[],
+  homes: readonly { month: string; households: number }[],
+): ComplaintMonth {
+  const rows = counts.filter((row) => row.month === month)
+  const sum = (name: Exclude<keyof Counts, 'projectId' | 'month'>) =>
+    rows.reduce((all, row) => all + row[name], 0)
+  const all = {
+    complaints: sum('complaints'),
+    effective: sum('effective'),
+    met: sum('met'),
+    missed: sum('missed'),
+    running: sum('running'),
+    firstMet: sum('firstMet'),
+    firstMissed: sum('firstMissed'),
+    reopened: sum('reopened'),
+    satisfied: sum('satisfied'),
+    dissatisfied: sum('dissatisfied'),
+    households: homes.reduce((before, row) => before + (row.month === month ? row.households : 0), 0),
+  }
+  return { month, ...all, ...complaintRates(all) }
 }
 
 /**

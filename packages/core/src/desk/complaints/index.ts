@@ -8,6 +8,7 @@ export * from './clocks.ts'
 export { complain } from './complain.ts'
 export {
   complaintFigures,
+  complaintFiguresWithSums,
   complaintRates,
   countsOf as complaintCounts,
   householdsInCare,
@@ -15,6 +16,7 @@ export {
 export { correctNature } from './correct-nature.ts'
 export { decideHandler } from './decide-handler.ts'
 export * from './errors.ts'
+export { exportComplaintFigures, exportComplaintFiguresSchema } from './export-figures.ts'
 export { exportComplaints, exportComplaintsSchema } from './export-complaints.ts'
 export { flagComplaint } from './flag-complaint.ts'
 export { getComplaint } from './get-complaint.ts'

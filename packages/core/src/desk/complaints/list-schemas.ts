@@ -245,3 +245,7 @@ export const complaintFigureSchema = v.object({
   onTime: v.nullable(v.object({ lowE4: v.number(), highE4: v.number() })),
 })
 export type ComplaintFigure = v.InferOutput<typeof complaintFigureSchema>
+
+/** A month of all projects that were asked for. */
+export const complaintMonthSchema = v.omit(complaintFigureSchema, ['projectId'])
+export type ComplaintMonth = v.InferOutput<typeof complaintMonthSchema>

@@ -1,6 +1,7 @@
 import { compile, type Statement } from '@heju/db'
 import { newId } from '@heju/kernel'
 import { sql } from 'drizzle-orm'
+import { readXlsx } from 'hucre/xlsx'
 import { beforeAll, describe, expect, test } from 'vitest'
 import type { Ctx } from '../../context.ts'
 import { parse } from '../../input.ts'
@@ -11,6 +12,8 @@ import { countsOf } from './complaint-figures.ts'
 import {
   closeComplaint,
   complaintFigures,
+  complaintFiguresWithSums,
+  exportComplaintFigures,
   judgeNature,
   listComplaints,
   listComplaintsSchema,
@@ -282,6 +285,53 @@ describe('complaintFigures', () => {
     expect(await sorted('missed')).toEqual([late, twice, forgotten].toSorted())
     expect(await sorted('running')).toEqual([open])
     expect(await ids(now, { ...behind, nature: 'effective' })).toHaveLength(3)
+  })
+
+  test('a month in all has the households of projects in which nobody complained, and its rates follow from its own counts', async () => {
+    const there = await scene()
+    const here = await there.works('front_desk')
+    await handleUntilReply(here, await deskRegisters(there, here))
+    const quiet = await smallProject(there.admin, '云山里')
+    for (const number of ['101', '102'])
+      await quiet.give(await quiet.person(`业主${number}`), await quiet.room(number))
+    const found = await complaintFiguresWithSums(there.admin, { from: '2026-11', to: '2026-11' })
+    expect(found.figures.map((row) => [row.projectId, row.households])).toEqual([[there.projectId, 1]])
+    expect(found.months).toMatchObject([
+      {
+        month: '2026-11',
+        complaints: 1,
+        met: 1,
+        households: 3,
+        perThousandE2: 33_333,
+        onTimeE4: 10_000,
+      },
+    ])
+  })
+
+  test('come as a file in which counts are added up and rates are not, and that is on record', async () => {
+    const there = await scene()
+    const here = await there.works('front_desk')
+    await handleUntilReply(here, await deskRegisters(there, here))
+    await handleUntilReply(later(here, 5 * day), await deskRegisters(there, here))
+    const asked = { from: '2026-10', to: '2026-12' }
+    const file = await exportComplaintFigures(later(there.admin, 6 * day), asked, 'zh-CN')
+    expect(file.fileName).toBe('投诉与时效-2026-10-2026-12.xlsx')
+    const [headings, row, total] = (await readXlsx(file.bytes)).sheets[0]?.rows ?? []
+    const of = (cells: readonly unknown[] | undefined) =>
+      ['月份', '投诉', '按时答复率 (%)', '按时答复', '超过时限'].map(
+        (name) => cells?.[headings!.indexOf(name)],
+      )
+    expect(of(row)).toEqual(['2026-11', 2, 50, 1, 1])
+    expect(of(total)).toEqual(['合计', 2, null, 1, 1])
+    const audited = await there.admin.db.orm.all<{ detail: string }>(
+      `SELECT detail_json AS detail FROM audit_log WHERE action = 'complaints.figures_exported'`,
+    )
+    expect(audited.map(({ detail }) => JSON.parse(detail) as object)).toMatchObject([
+      { rows: 1, fromMonth: '2026-10', toMonth: '2026-12' },
+    ])
+    await expect(
+      exportComplaintFigures(as(there.admin, staff('cashier')), asked, 'zh-CN'),
+    ).rejects.toMatchObject({ kind: 'forbidden' })
   })
 
   test('every complaint is met, missed or running, one of the three', async () => {

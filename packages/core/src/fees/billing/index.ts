@@ -14,6 +14,7 @@ export {
   collectionOf,
   collectionFiguresSchema,
 } from './collection-figures.ts'
+export { exportCollection, exportCollectionSchema } from './export-collection.ts'
 export { compareRun } from './compare-run.ts'
 export { createTariff } from './create-tariff.ts'
 export { discardBillRun } from './discard-bill-run.ts'

@@ -1,6 +1,7 @@
 import { civilDateOf, instantOf, newId, type CivilDate } from '@heju/kernel'
+import { readXlsx } from 'hucre/xlsx'
 import { describe, expect, test } from 'vitest'
-import { collectionFigures } from '../billing/index.ts'
+import { collectionFigures, exportCollection } from '../billing/index.ts'
 import type { Ctx } from '../../context.ts'
 import { as, freshRequestId, staff } from '../../testing.ts'
 import { recordPayment, reversePayment, voidBill } from './index.ts'
@@ -50,6 +51,31 @@ describe('what was collected of a month', () => {
       collectedFen: 200_00,
       rateE4: 6667,
       measured: { billedFen: 300_00, collectedFen: 100_00, rateE4: 3333 },
+    })
+  })
+
+  test('comes as a file in which amounts are added up and rates are not, and that is on record', async () => {
+    const { place, billIds, pays } = await october()
+    await addBill(place, 0, { period: '2026-11', runId: 'run_2' })
+    await pays(billIds[0], at('2026-12-20'))
+    const reader = later(place.ctx, at('2026-12-31'))
+    const file = await exportCollection(reader, { from: '2026-10', to: '2026-11' }, 'zh-CN')
+    expect(file.fileName).toBe('收缴情况-2026-10-2026-11.xlsx')
+    const rows = (await readXlsx(file.bytes)).sheets[0]?.rows ?? []
+    const shown = ['费用月份', '笔数', '应收（元）', '已缴（元）', '收缴率（今天） (%)', '截至当日应收（元）']
+    const at_ = shown.map((heading) => rows[0]!.indexOf(heading))
+    const [first, , total] = rows.slice(1).map((row) => at_.map((column) => row[column]))
+    expect(first).toEqual(['2026-10', 3, 300, 100, 33.33, 300])
+    expect(total?.slice(0, 5)).toEqual(['合计', 4, 400, 100, null])
+    const audited = await place.ctx.db.orm.all<{ n: number }>(
+      `SELECT count(*) AS n FROM audit_log WHERE action = 'billing.collection_exported'`,
+    )
+    expect(audited).toEqual([{ n: 1 }])
+    const repairs = as(place.ctx, staff('department_lead'))
+    await expect(
+      exportCollection(repairs, { from: '2026-10', to: '2026-11' }, 'zh-CN'),
+    ).rejects.toMatchObject({
+      kind: 'forbidden',
     })
   })
 

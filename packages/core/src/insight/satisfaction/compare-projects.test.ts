@@ -18,6 +18,7 @@ import {
   exportAnswers,
   exportComparison,
   readRound,
+  exportTrend,
   readTrend,
   saveSurveySettings,
   usualSettings,
@@ -408,6 +409,26 @@ describe('what a figure is made of', () => {
     expect(
       new Set((await readTrend(manager, { from: '2026-01', to: '2026-12' })).map((p) => p.projectId)),
     ).toEqual(new Set([tower.projectId]))
+  })
+
+  test('the trend as a file: a line for each month, nothing added up, on record, and not for a cashier', async () => {
+    const asked = { from: september ?? '', to: october ?? '', projectId: lake.projectId }
+    const file = await exportTrend(ctx, asked, 'zh-CN')
+    const [headings, ...rows] = (await readXlsx(file.bytes)).sheets[0]?.rows ?? []
+    const answers = headings?.indexOf('回答数') ?? -1
+    expect(rows.map((row) => [row[0], row[answers]])).toEqual([
+      [september, 40],
+      [october, 45],
+    ])
+    const audited = await ctx.db.orm.all<{ detail: string }>(
+      `SELECT detail_json AS detail FROM audit_log WHERE action = 'satisfaction.trend_exported'`,
+    )
+    expect(audited.map(({ detail }) => JSON.parse(detail) as object)).toMatchObject([
+      { rows: 2, fromMonth: september, toMonth: october, measure: 'all' },
+    ])
+    await expect(exportTrend(as(ctx, staff('cashier')), asked, 'zh-CN')).rejects.toMatchObject({
+      kind: 'forbidden',
+    })
   })
 
   test('reckoned again, results come out the same; one that was meddled with does not', async () => {

@@ -140,6 +140,8 @@ export const satisfactionTexts = {
   collectionRate: { 'zh-CN': '收缴率', 'zh-Hant': '收繳率', en: 'Collection rate' },
   measuredOn: { 'zh-CN': '收缴率截至', 'zh-Hant': '收繳率截至', en: 'Collection as of the end of' },
   collectionToday: { 'zh-CN': '收缴率（今天）', 'zh-Hant': '收繳率（今天）', en: 'Collection rate today' },
+  trend: { 'zh-CN': '逐月走势', 'zh-Hant': '逐月走勢', en: 'Trend' },
+  questionnaire: { 'zh-CN': '问卷版本', 'zh-Hant': '問卷版本', en: 'Questionnaire' },
   note: { 'zh-CN': '说明', 'zh-Hant': '說明', en: 'Note' },
   yes: { 'zh-CN': '是', 'zh-Hant': '是', en: 'yes' },
   no: { 'zh-CN': '否', 'zh-Hant': '否', en: 'no' },

@@ -180,6 +180,12 @@ export const auditTexts = {
   'action.billing.billed_one': text('单独出账', '單獨出帳', 'Billed one place'),
   'action.billing.bill_voided': text('作废账单', '作廢帳單', 'Withdrew a bill'),
   'action.satisfaction.exported': text('导出满意度结果', '匯出滿意度結果', 'Exported satisfaction figures'),
+  'action.satisfaction.trend_exported': text('导出逐月走势', '匯出逐月走勢', 'Exported the trend'),
+  'action.billing.collection_exported': text(
+    '导出收缴情况',
+    '匯出收繳情況',
+    'Exported the collection figures',
+  ),
   'action.billing.exported': text('导出账单', '匯出帳單', 'Exported bills'),
   'action.billing.arrears_exported': text('导出欠费名单', '匯出欠費名單', 'Exported the arrears'),
 
@@ -240,6 +246,11 @@ export const auditTexts = {
   'action.audit.exported': text('导出操作记录', '匯出操作記錄', 'Exported the audit log'),
 
   'action.complaints.exported': text('导出投诉', '匯出投訴', 'Exported complaints'),
+  'action.complaints.figures_exported': text(
+    '导出投诉与时效',
+    '匯出投訴與時效',
+    'Exported complaint figures',
+  ),
   'action.complaints.registered': text('登记投诉', '登記投訴', 'Registered a complaint'),
   'action.complaints.judged': text('判定投诉性质', '判定投訴性質', 'Judged a complaint'),
   'action.complaints.nature_changed': text('更正投诉性质', '更正投訴性質', 'Corrected its nature'),

@@ -70,6 +70,7 @@ const places: Readonly<Record<string, readonly (readonly [Texts, string])[]>> = 
     [complaintTexts, 'channel.'],
     [satisfactionTexts, 'channel.'],
   ],
+  measure: [[satisfactionTexts, 'measure.']],
   nature: [[complaintTexts, 'nature.']],
   from: [[complaintTexts, 'nature.']],
   to: [[complaintTexts, 'nature.']],

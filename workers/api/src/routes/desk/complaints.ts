@@ -2,9 +2,12 @@ import { idSchema, pageSchema } from '@heju/core'
 import {
   categorySchema,
   complaintFigureSchema,
-  complaintFigures,
+  complaintMonthSchema,
+  complaintFiguresWithSums,
   complaintFiguresSchema,
   complaintPageSchema,
+  exportComplaintFigures,
+  exportComplaintFiguresSchema,
   exportComplaints,
   exportComplaintsSchema,
   getComplaint,
@@ -57,12 +60,20 @@ export const complaintRoutes = new Hono<HttpEnv>()
     ),
   )
   .get(
+    ...tableOf(
+      '/figures/file',
+      'Complaints by project and month as a workbook or CSV file',
+      exportComplaintFigures,
+      exportComplaintFiguresSchema,
+    ),
+  )
+  .get(
     ...question(
       '/figures',
       'Complaints for a thousand households and share in time, by project and month',
-      async (ctx, input) => ({ figures: await complaintFigures(ctx, input) }),
+      complaintFiguresWithSums,
       complaintFiguresSchema,
-      v.object({ figures: v.array(complaintFigureSchema) }),
+      v.object({ figures: v.array(complaintFigureSchema), months: v.array(complaintMonthSchema) }),
     ),
   )
   .get(

@@ -15,6 +15,8 @@ import {
   discardBillRun,
   draftBillRun,
   draftBillRunSchema,
+  exportCollection,
+  exportCollectionSchema,
   ofRunSchema,
   onePreviewSchema,
   owedOfRoom,
@@ -30,7 +32,7 @@ import { voidBill } from '@heju/core/fees/payments'
 import { oneMessages, runMessages, runMessagesSchema } from '@heju/core/fees/reminders'
 import { Hono } from 'hono'
 import * as v from 'valibot'
-import { command, fileOf, listOf, question } from '../../http/command.ts'
+import { command, fileOf, listOf, question, tableOf } from '../../http/command.ts'
 import { withCtx } from '../../http/context.ts'
 import { idempotent, params, query, route } from '../../http/describe.ts'
 import type { HttpEnv } from '../../http/env.ts'
@@ -167,6 +169,14 @@ export const billRoutes = new Hono<HttpEnv>()
       billOne,
       billOneSchema,
       billedAnswer,
+    ),
+  )
+  .get(
+    ...tableOf(
+      '/collection/file',
+      'What was billed and collected, as a workbook or CSV file',
+      exportCollection,
+      exportCollectionSchema,
     ),
   )
   .get(

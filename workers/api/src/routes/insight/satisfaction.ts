@@ -11,6 +11,8 @@ import {
   exportAnswersSchema,
   exportComparison,
   exportComparisonSchema,
+  exportTrend,
+  exportTrendSchema,
   listAnswers,
   listAnswersSchema,
   listUnanswered,
@@ -53,6 +55,14 @@ export const satisfactionRoutes = new Hono<HttpEnv>()
       'The comparison as a workbook or CSV file: its bytes',
       exportComparison,
       exportComparisonSchema,
+    ),
+  )
+  .get(
+    ...tableOf(
+      '/trend/file',
+      'A measure from month to month, by project, as a workbook or CSV file',
+      exportTrend,
+      exportTrendSchema,
     ),
   )
   .get(

@@ -27,6 +27,7 @@ export const collection = {
   overdue: text('逾期未缴', '逾期未繳', 'Overdue'),
   today: text('收缴率（今天）', '收繳率（今天）', 'Rate today'),
   measured: text('收缴率（定数）', '收繳率（定數）', 'Rate, fixed'),
+  'asOf.measured': text('已到统计日的月份', '已到統計日的月份', 'of the months measured by now'),
   asOf: text('截至 {day}', '截至 {day}', 'As of {day}'),
   later: text('{day} 后定数', '{day} 後定數', 'Fixed after {day}'),
   nothing: text('没有应收', '沒有應收', 'Nothing billed'),

@@ -1,6 +1,7 @@
 import { measuredAfterDays } from '@heju/core/fees/billing/shape'
 import { collection as texts } from './collection-texts.ts'
-import { addMonths, inPercent, periodAt } from '@heju/kernel'
+import { frame } from '../../../app/texts.ts'
+import { addMonths, inPercent, periodAt, shareE4 } from '@heju/kernel'
 import { useQuery } from '@tanstack/react-query'
 import { Typography } from 'antd'
 import { useState } from 'react'
@@ -10,6 +11,7 @@ import { useTexts } from '../../../app/language.tsx'
 import { useSession } from '../../../app/session.tsx'
 import { useFilter } from '../../../parts/address.ts'
 import { isMonthOfOurTime } from '../../../parts/address-values.ts'
+import { ExportButton } from '../../../parts/export-button.tsx'
 import { Money } from '../../../parts/figures.tsx'
 import { DateFilter, Filters, ProjectFilter } from '../../../parts/filters.tsx'
 import { Page } from '../../../parts/page.tsx'
@@ -37,7 +39,19 @@ export function Component() {
     queryFn: () => readFigures({ from, to }),
   })
   return (
-    <Page title={t('title')} about={t('about', { days: measuredAfterDays })}>
+    <Page
+      title={t('title')}
+      about={t('about', { days: measuredAfterDays })}
+      actions={
+        <ExportButton
+          load={() =>
+            api.bills.collection.file.$get({
+              query: { from, to, ...(filter.projectId && { projectId: filter.projectId }) },
+            })
+          }
+        />
+      }
+    >
       <ArrearsPages />
       <Filters names={['from', 'to', 'projectId']}>
         <ProjectFilter />
@@ -59,26 +73,61 @@ export function Component() {
   )
 }
 
-/** Months and projects, the newest first. */
+/** A project's month, or all that are shown, which are of no one project. */
+type Row = Omit<Figure, 'projectId' | 'measuredOn'> & { projectId?: string; measuredOn?: string }
+
+/** All of it: amounts are added up, and rates follow from them. Measured is what has been by now. */
+export function inAll(figures: readonly Figure[], total: string): Row {
+  const sum = (of: (row: Figure) => number) => figures.reduce((all, row) => all + of(row), 0)
+  const billedFen = sum((row) => row.billedFen)
+  const collectedFen = sum((row) => row.collectedFen)
+  const then = {
+    billedFen: sum(({ measured }) => measured?.billedFen ?? 0),
+    collectedFen: sum(({ measured }) => measured?.collectedFen ?? 0),
+  }
+  return {
+    period: total,
+    bills: sum((row) => row.bills),
+    billedFen,
+    collectedFen,
+    overdueFen: sum((row) => row.overdueFen),
+    rateE4: shareE4(collectedFen, billedFen),
+    dueOn: '',
+    measured: figures.every(({ measured }) => measured === null)
+      ? null
+      : { ...then, rateE4: shareE4(then.collectedFen, then.billedFen) },
+  }
+}
+
+/** Months and projects, the newest first, and what they are in all. */
 function Figures({ figures }: { figures: readonly Figure[] }) {
   const t = useTexts(texts)
+  const f = useTexts(frame)
   const projectName = useProjectNames()
   if (figures.length === 0) return <Nothing words={t('empty')} />
   return (
-    <RowsTable<Figure>
+    <RowsTable<Row>
       label={t('title')}
       size="middle"
-      rowKey={({ projectId, period }) => `${projectId} ${period}`}
-      dataSource={figures.toReversed()}
+      rowKey={({ projectId, period }) => `${projectId ?? ''} ${period}`}
+      rowClassName={({ projectId }) => (projectId === undefined ? 'total-row' : '')}
+      dataSource={figures.length > 1 ? [...figures.toReversed(), inAll(figures, f('total'))] : figures}
       columns={[
         { title: t('month'), onPhone: 'name', dataIndex: 'period' },
-        { title: t('project'), onPhone: 'name', render: (_, { projectId }) => projectName(projectId) },
+        {
+          title: t('project'),
+          onPhone: 'name',
+          render: (_, { projectId }) => projectId && projectName(projectId),
+        },
         {
           title: t('bills'),
           align: 'right',
-          render: (_, { projectId, period, bills }) => (
-            <Link to={`/console/fees/bills?projectId=${projectId}&period=${period}`}>{bills}</Link>
-          ),
+          render: (_, { projectId, period, bills }) =>
+            projectId === undefined ? (
+              bills
+            ) : (
+              <Link to={`/console/fees/bills?projectId=${projectId}&period=${period}`}>{bills}</Link>
+            ),
         },
         { title: t('billed'), align: 'right', render: (_, { billedFen }) => <Money fen={billedFen} /> },
         {
@@ -105,15 +154,19 @@ function Rate({ rateE4 }: { rateE4: number | null }) {
 }
 
 /** The rate by which months are compared, with its day; before that day is over there is none. */
-function Measured({ figure: { measured, measuredOn } }: { figure: Figure }) {
+function Measured({ figure: { measured, measuredOn } }: { figure: Row }) {
   const t = useTexts(texts)
   if (measured === null)
-    return <Typography.Text type="secondary">{t('later', { day: measuredOn })}</Typography.Text>
+    return (
+      <Typography.Text type="secondary">
+        {measuredOn === undefined ? '—' : t('later', { day: measuredOn })}
+      </Typography.Text>
+    )
   return (
     <>
       <Rate rateE4={measured.rateE4} />
       <Typography.Text type="secondary" style={{ display: 'block', fontSize: 12 }}>
-        {t('asOf', { day: measuredOn })}
+        {measuredOn === undefined ? t('asOf.measured') : t('asOf', { day: measuredOn })}
       </Typography.Text>
     </>
   )

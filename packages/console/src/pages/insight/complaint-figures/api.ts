@@ -6,12 +6,17 @@ import { useSession } from '../../../app/session.tsx'
 /** A year: as many months as a look back shows. */
 const monthsShown = 12
 
-/** The figures of the year that ends with a month. */
-export const readFigures = async (to: Period, projectId: string | undefined) => {
-  const query = { from: addMonths(to, 1 - monthsShown), to, ...(projectId && { projectId }) }
-  return (await call(api.complaints.figures.$get({ query }))).figures
-}
-export type ComplaintFigure = Awaited<ReturnType<typeof readFigures>>[number]
+/** The year that ends with a month, as the API is asked for it. */
+export const yearTo = (to: Period, projectId: string | undefined) => ({
+  from: addMonths(to, 1 - monthsShown),
+  to,
+  ...(projectId && { projectId }),
+})
+
+/** The figures of a year, and its months in all. */
+export const readFigures = (query: ReturnType<typeof yearTo>) => call(api.complaints.figures.$get({ query }))
+export type ComplaintFigures = Awaited<ReturnType<typeof readFigures>>
+export type ComplaintFigure = ComplaintFigures['figures'][number]
 
 /** The month that runs in the company's zone. */
 export function useThisMonth(): Period {

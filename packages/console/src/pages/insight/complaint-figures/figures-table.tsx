@@ -1,5 +1,6 @@
 import { complaintFigures as texts } from './texts.ts'
-import type { Period } from '@heju/kernel'
+import { frame } from '../../../app/texts.ts'
+import { shareE4, type Period } from '@heju/kernel'
 import { useTexts } from '../../../app/language.tsx'
 import { useMay } from '../../../app/session.tsx'
 import { useProjectNames } from '../../../parts/projects.ts'
@@ -7,48 +8,96 @@ import type { Column } from '../../../parts/one-column.tsx'
 import { RowsTable } from '../../../parts/rows-table.tsx'
 import { Nothing } from '../../../parts/states.tsx'
 import { Figure, percent, percentRange, points, pointsRange } from '../satisfaction/figures.tsx'
-import type { ComplaintFigure } from './api.ts'
+import type { ComplaintFigure, ComplaintFigures } from './api.ts'
 
 /** The projects in one month, or the months of one project, the latest first; each number leads to what it counts. */
 export function FiguresTable({
   to,
   ofProject,
   figures,
+  months,
 }: {
   to: Period
   ofProject: boolean
-  figures: readonly ComplaintFigure[]
-}) {
+} & ComplaintFigures) {
   const t = useTexts(texts)
   const columns = useColumns(ofProject)
   const rows = ofProject ? figures.toReversed() : figures.filter(({ month }) => month === to)
+  const total = ofProject ? sumOfMonths(rows) : months.find(({ month }) => month === to)
   return (
-    <RowsTable<ComplaintFigure>
+    <RowsTable<Row>
       label={t('title')}
       size="middle"
-      rowKey={({ projectId, month }) => `${projectId} ${month}`}
+      rowKey={({ projectId, month }) => `${projectId ?? ''} ${month ?? ''}`}
+      rowClassName={isTotal}
       columns={columns}
-      dataSource={rows}
+      dataSource={rows.length > 1 && total !== undefined ? [...rows, inAll(total)] : rows}
       locale={{ emptyText: <Nothing words={t('empty.month', { month: to })} /> }}
     />
   )
 }
 
-function useColumns(ofProject: boolean): readonly Column<ComplaintFigure>[] {
+/** A row of the list, or that of all of them, which is of no one project or month. */
+type Row = Omit<ComplaintFigure, 'projectId' | 'month'> & { projectId?: string; month?: string }
+const isTotal = ({ projectId }: Row) => (projectId === undefined ? 'total-row' : '')
+
+function inAll({ month: _, ...sums }: Omit<Row, 'projectId'>): Row {
+  return sums
+}
+
+/**
+ * The months of one project in all. How many were in time follows from the cases; for a thousand households there is no
+ * number of a year, since its months have the same households.
+ */
+function sumOfMonths(rows: readonly ComplaintFigure[]): Omit<Row, 'projectId' | 'month'> {
+  const sum = (name: Counted) => rows.reduce((all, row) => all + row[name], 0)
+  const [met, missed] = [sum('met'), sum('missed')]
+  return {
+    complaints: sum('complaints'),
+    effective: sum('effective'),
+    met,
+    missed,
+    running: sum('running'),
+    firstMet: sum('firstMet'),
+    firstMissed: sum('firstMissed'),
+    reopened: sum('reopened'),
+    satisfied: sum('satisfied'),
+    dissatisfied: sum('dissatisfied'),
+    households: 0,
+    perThousandE2: null,
+    perThousand: null,
+    onTimeE4: shareE4(met, met + missed),
+    onTime: null,
+  }
+}
+type Counted =
+  | 'complaints'
+  | 'effective'
+  | 'met'
+  | 'missed'
+  | 'running'
+  | 'firstMet'
+  | 'firstMissed'
+  | 'reopened'
+  | 'satisfied'
+  | 'dissatisfied'
+
+function useColumns(ofProject: boolean): readonly Column<Row>[] {
   const t = useTexts(texts)
+  const f = useTexts(frame)
   const projectName = useProjectNames()
   const wayOf = useWay()
   const count =
     (name: 'complaints' | 'effective' | 'met' | 'missed' | 'running', filter: Record<string, string>) =>
-    (_: unknown, row: ComplaintFigure) => <Figure value={String(row[name])} to={wayOf(row, filter)} />
-  const plain =
-    (name: 'firstMissed' | 'reopened' | 'satisfied' | 'dissatisfied') => (_: unknown, row: ComplaintFigure) =>
-      String(row[name])
+    (_: unknown, row: Row) => <Figure value={String(row[name])} to={wayOf(row, filter)} />
+  const plain = (name: 'firstMissed' | 'reopened' | 'satisfied' | 'dissatisfied') => (_: unknown, row: Row) =>
+    String(row[name])
   const numbers = { align: 'right' as const }
   return [
     {
       title: t(ofProject ? 'month' : 'project'),
-      render: (_, { month, projectId }) => (ofProject ? month : projectName(projectId)),
+      render: (_, { month, projectId }) =>
+        projectId === undefined ? f('total') : ofProject ? month : projectName(projectId),
     },
     { title: t('complaints'), ...numbers, render: count('complaints', {}) },
     { title: t('effective'), ...numbers, render: count('effective', { nature: 'effective' }) },
@@ -83,8 +132,8 @@ function useColumns(ofProject: boolean): readonly Column<ComplaintFigure>[] {
 /** The list of what a number counts, for who may open it. */
 function useWay() {
   const may = useMay()
-  return ({ projectId, month }: ComplaintFigure, filter: Record<string, string>) =>
-    may('complaints.read')
+  return ({ projectId, month }: Row, filter: Record<string, string>) =>
+    may('complaints.read') && projectId !== undefined && month !== undefined
       ? `/console/desk/complaints?${new URLSearchParams({ view: 'all', projectId, month, ...filter })}`
       : undefined
 }

@@ -4,12 +4,14 @@ import { useQuery } from '@tanstack/react-query'
 import { Card, Typography } from 'antd'
 import { useMemo } from 'react'
 import { useTexts } from '../../../app/language.tsx'
+import { api } from '../../../app/api.ts'
 import { useFilter } from '../../../parts/address.ts'
+import { ExportButton } from '../../../parts/export-button.tsx'
 import { DateFilter, Filters, ProjectFilter } from '../../../parts/filters.tsx'
 import { Page } from '../../../parts/page.tsx'
 import { Failure, Loading, Nothing } from '../../../parts/states.tsx'
 import { Drawn } from '../satisfaction/drawn.tsx'
-import { readFigures, sumByMonth, useThisMonth, type ComplaintFigure } from './api.ts'
+import { readFigures, sumByMonth, useThisMonth, yearTo, type ComplaintFigure } from './api.ts'
 import { FiguresTable } from './figures-table.tsx'
 import { monthsOption } from './months-option.ts'
 
@@ -19,12 +21,17 @@ export function Component() {
   const [{ month, projectId }] = useFilter(['month', 'projectId'])
   const thisMonth = useThisMonth()
   const to = month ?? thisMonth
+  const year = yearTo(to, projectId)
   const figures = useQuery({
     queryKey: ['complaints', 'figures', to, projectId],
-    queryFn: () => readFigures(to, projectId),
+    queryFn: () => readFigures(year),
   })
   return (
-    <Page title={t('title')} about={t('about')}>
+    <Page
+      title={t('title')}
+      about={t('about')}
+      actions={<ExportButton load={() => api.complaints.figures.file.$get({ query: year })} />}
+    >
       <Filters names={['month', 'projectId']}>
         <DateFilter name="month" label={t('month.last')} type="month" otherwise={thisMonth} />
         <ProjectFilter />
@@ -33,12 +40,12 @@ export function Component() {
         <Loading />
       ) : figures.isLoadingError ? (
         <Failure error={figures.error} retry={() => void figures.refetch()} />
-      ) : figures.data.length === 0 ? (
+      ) : figures.data.figures.length === 0 ? (
         <Nothing words={t('empty')} />
       ) : (
         <>
-          <Months to={to} figures={figures.data} />
-          <FiguresTable to={to} ofProject={projectId !== undefined} figures={figures.data} />
+          <Months to={to} figures={figures.data.figures} />
+          <FiguresTable to={to} ofProject={projectId !== undefined} {...figures.data} />
           <Typography.Paragraph type="secondary" style={{ maxWidth: 900, marginTop: 16 }}>
             {t('help')}
           </Typography.Paragraph>

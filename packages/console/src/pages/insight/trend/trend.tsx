@@ -4,10 +4,11 @@ import { trend as texts } from './texts.ts'
 import { addMonths, type Period } from '@heju/kernel'
 import { useQuery } from '@tanstack/react-query'
 import { Alert, Select, Typography } from 'antd'
-import { ApiError } from '../../../app/api.ts'
+import { api, ApiError } from '../../../app/api.ts'
 import { useTexts } from '../../../app/language.tsx'
 import { useFilter } from '../../../parts/address.ts'
 import { isMonthOfOurTime } from '../../../parts/address-values.ts'
+import { ExportButton } from '../../../parts/export-button.tsx'
 import { DateFilter } from '../../../parts/filters.tsx'
 import { Page } from '../../../parts/page.tsx'
 import { useProjectNames } from '../../../parts/projects.ts'
@@ -53,6 +54,7 @@ export function Component() {
           />
           <DateFilter name="from" label={t('from')} type="month" otherwise={from} />
           <DateFilter name="to" label={t('to')} type="month" otherwise={to} />
+          <ExportButton load={() => api.satisfaction.trend.file.$get({ query: { from, to, measure } })} />
         </>
       }
     >

@@ -1,0 +1,71 @@
+import { translator } from '@heju/i18n'
+import * as v from 'valibot'
+import type { Ctx } from '../../context.ts'
+import { projects } from '../../estate/projects/index.ts'
+import { idSchema } from '../../input.ts'
+import { fileEntries, listFile } from '../../platform/exports/index.ts'
+import { collectedIn, collectionFiguresSchema, collectionOf } from './collection-figures.ts'
+import { billingTexts } from './texts.ts'
+
+export const exportCollectionSchema = v.object({
+  ...fileEntries,
+  ...collectionFiguresSchema.entries,
+  projectId: v.optional(idSchema('proj')),
+})
+type Filter = { from: string; to: string; projectId?: string | undefined }
+
+/** What was billed and collected, by project and month, as a file: counts and amounts are added up, rates are not. */
+export const exportCollection = listFile({
+  schema: exportCollectionSchema,
+  permission: 'bills.read',
+  action: 'billing.collection_exported',
+  detail: ({ from, to }) => ({ fromMonth: from, toMonth: to }),
+  rows: figuresWithProjects,
+  keyOf: ({ period, projectId }) => [period, projectId],
+  when: ({ from, to }) => (from === to ? from : `${from}-${to}`),
+  table: (_, locale) => {
+    const say = translator(billingTexts, locale)
+    const percent = (heading: string) => `${heading} (%)`
+    return {
+      name: say('collection'),
+      columns: [
+        [say('period'), (row) => row.period, { width: 10 }],
+        [say('project'), (row) => row.projectName, { width: 16 }],
+        [say('billCount'), (row) => row.bills, { kind: 'number', width: 10, total: true }],
+        [say('billed'), (row) => row.billedFen / 100, { kind: 'yuan', width: 16 }],
+        [say('paid'), (row) => row.collectedFen / 100, { kind: 'yuan', width: 16 }],
+        [say('overdue'), (row) => row.overdueFen / 100, { kind: 'yuan', width: 16 }],
+        [percent(say('rateToday')), (row) => hundredth(row.rateE4), { kind: 'number', width: 14 }],
+        [say('measuredOn'), (row) => row.measuredOn, { kind: 'date' }],
+        [say('measuredBilled'), (row) => yuan(row.measured?.billedFen), { kind: 'yuan', width: 16 }],
+        [say('measuredPaid'), (row) => yuan(row.measured?.collectedFen), { kind: 'yuan', width: 16 }],
+        [
+          percent(say('rateMeasured')),
+          (row) => hundredth(row.measured?.rateE4),
+          { kind: 'number', width: 14 },
+        ],
+      ],
+    }
+  },
+})
+
+/** They are as many as projects and months, and come at once: after them there are none. */
+async function figuresWithProjects(ctx: Ctx, filter: Filter, after: string | undefined) {
+  if (after !== undefined) return []
+  const { id, name } = projects
+  const seen = ctx.projectsWhere('bills.read')
+  const [rows, named] = await ctx.db.orm.batch([
+    collectedIn(ctx, filter, filter.projectId === undefined ? seen : [filter.projectId]),
+    ctx.db.orm.select({ id, name }).from(projects),
+  ])
+  const names = new Map(named.map((project) => [project.id, project.name]))
+  return rows.map((row) => ({ ...collectionOf(ctx, row), projectName: names.get(row.projectId) ?? '' }))
+}
+
+function hundredth(rateE4: number | null | undefined): number | null {
+  return rateE4 === null || rateE4 === undefined ? null : rateE4 / 100
+}
+
+function yuan(fen: number | undefined): number | null {
+  return fen === undefined ? null : fen / 100
+}

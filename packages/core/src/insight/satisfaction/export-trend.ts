@@ -1,0 +1,55 @@
+import { translator } from '@heju/i18n'
+import * as v from 'valibot'
+import type { Ctx } from '../../context.ts'
+import { projects } from '../../estate/projects/index.ts'
+import { fileEntries, listFile } from '../../platform/exports/index.ts'
+import { trendQuerySchema, type TrendQuery } from './figure-schemas.ts'
+import { readTrend } from './read-trend.ts'
+import { satisfactionTexts } from './texts.ts'
+
+export const exportTrendSchema = v.object({ ...fileEntries, ...trendQuerySchema.entries })
+
+/** One measure of the survey from month to month, by project, as a file. Nothing in it is added up: a household answers anew. */
+export const exportTrend = listFile({
+  schema: exportTrendSchema,
+  permission: 'satisfaction.compare',
+  action: 'satisfaction.trend_exported',
+  detail: ({ from, to, measure }) => ({ fromMonth: from, toMonth: to, measure }),
+  rows: pointsWithProjects,
+  keyOf: ({ period, projectId }) => [period, projectId],
+  when: ({ from, to }) => (from === to ? from : `${from}-${to}`),
+  table: (_, locale, { measure }) => {
+    const say = translator(satisfactionTexts, locale)
+    return {
+      name: `${say('trend')} ${say(`measure.${measure}`)}`,
+      columns: [
+        [say('period'), (row) => row.period, { width: 10 }],
+        [say('project'), (row) => row.projectName, { width: 16 }],
+        [say('index'), (row) => hundredth(row.index?.valueE2), { kind: 'number', width: 12 }],
+        [say('indexLow'), (row) => hundredth(row.index?.lowE2), { kind: 'number', width: 12 }],
+        [say('indexHigh'), (row) => hundredth(row.index?.highE2), { kind: 'number', width: 12 }],
+        [say('households'), (row) => row.households, { kind: 'number', width: 10 }],
+        [say('answers'), (row) => row.answers, { kind: 'number', width: 10 }],
+        [say('answered'), (row) => row.answered, { kind: 'number', width: 10 }],
+        [say('questionnaire'), (row) => row.methodology, { kind: 'number', width: 10 }],
+        [say('note'), (row) => (row.apart === null ? '' : say(`apart.${row.apart}`)), { width: 24 }],
+      ],
+    }
+  },
+})
+
+/** They are as many as projects and months, and come at once: after them there are none. */
+async function pointsWithProjects(ctx: Ctx, filter: TrendQuery, after: string | undefined) {
+  if (after !== undefined) return []
+  const { id, name } = projects
+  const [points, named] = await Promise.all([
+    readTrend(ctx, filter),
+    ctx.db.orm.select({ id, name }).from(projects),
+  ])
+  const names = new Map(named.map((project) => [project.id, project.name]))
+  return points.map((row) => ({ ...row, projectName: names.get(row.projectId) ?? '' }))
+}
+
+function hundredth(valueE2: number | null | undefined): number | null {
+  return valueE2 === null || valueE2 === undefined ? null : valueE2 / 100
+}
