@@ -184,6 +184,24 @@ describe('staff', () => {
     expect(await found({ asked: 'not_asked' })).toEqual([first])
     expect(await found({ asked: 'reminded' })).toEqual([])
     expect(await found({ search: '102' })).toEqual([second])
+    // Told again, they are among those who were reminded and no more among those who were only invited.
+    const reminded = { remindedAt: during }
+    await admin.db.orm.update(surveyHouseholds).set(reminded).where(eq(surveyHouseholds.roomId, second))
+    expect(await found({ asked: 'invited' })).toEqual([])
+    expect(await found({ asked: 'reminded' })).toEqual([second, third].toSorted())
+    // Whoever was reminded without an invitation was asked as well.
+    await admin.db.orm
+      .update(surveyHouseholds)
+      .set({ invitedAt: null })
+      .where(eq(surveyHouseholds.roomId, second))
+    expect(await found({ asked: 'not_asked' })).toEqual([first])
+    // Who lives with somebody that was told was not told by it.
+    const [own] = await admin.db.orm.select().from(occupancies).where(ofRoom(first))
+    await admin.db.orm
+      .insert(occupancies)
+      .values({ ...own!, id: newId('occ', during), roomId: second, role: 'family' })
+    expect(await found({ asked: 'not_asked' })).toEqual([first])
+    expect(await found({ asked: 'reminded' })).toEqual([second, third].toSorted())
     expect(await found({ asked: 'not_asked', search: '102' })).toEqual([])
   })
 })

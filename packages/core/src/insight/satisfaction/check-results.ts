@@ -1,11 +1,11 @@
-import { and, eq, inArray, sql } from 'drizzle-orm'
+import { and, eq, inArray, isNotNull, sql } from 'drizzle-orm'
 import type { Ctx } from '../../context.ts'
 import { parse } from '../../input.ts'
 import { currentMethod, measures } from './methodology.ts'
 import { outcomesFrom, type Outcome } from './reckon-rounds.ts'
 import { reckoningQueries } from './reckoning.ts'
 import { checkSchema, type Check, type Checked } from './figure-schemas.ts'
-import { surveyOutcomes } from './tables.ts'
+import { surveyOutcomes, surveyRounds } from './tables.ts'
 
 /**
  * Calculates a month's closed rounds again from the answers, and says of each whether it comes out as it was reported and
@@ -19,14 +19,15 @@ export async function checkResults(ctx: Ctx, raw: Check): Promise<Checked[]> {
     eq(surveyOutcomes.method, currentMethod),
     scope === 'all' ? undefined : inArray(surveyOutcomes.projectId, [...scope]),
   )
-  const [reported, ...calculated] = await ctx.db.orm.batch([
+  const [reported, takenAway, ...calculated] = await ctx.db.orm.batch([
     ctx.db.orm.select().from(surveyOutcomes).where(which),
+    withoutOutcomes(ctx, period, scope),
     ...reckoningQueries(ctx, sql`SELECT ${surveyOutcomes.roundId} FROM ${surveyOutcomes} WHERE ${which}`),
   ])
   const again = await outcomesFrom(calculated)
   const known = new Map(again.map((result) => [keyOf(result), result]))
   const rounds = Map.groupBy(reported, ({ roundId }) => roundId)
-  return [...rounds].map(([roundId, rows]) => {
+  const found = [...rounds].map(([roundId, rows]) => {
     const differing = rows.filter((row) => !isSame(row, known.get(keyOf(row)))).map(({ measure }) => measure)
     // A round of which a measure was taken away is not as it was reported either.
     const told = new Set(rows.map(({ measure }) => measure))
@@ -38,6 +39,27 @@ export async function checkResults(ctx: Ctx, raw: Check): Promise<Checked[]> {
       differing: [...differing, ...missing],
     }
   })
+  return [...found, ...takenAway.map((round) => ({ ...round, intact: false, differing: [...measures] }))]
+}
+
+/**
+ * Rounds whose results were written and of which nothing is left: without a row of theirs all others would agree. Those of
+ * an older method have theirs still, and are reckoned anew.
+ */
+function withoutOutcomes(ctx: Ctx, period: string, scope: 'all' | readonly string[]) {
+  const { id, projectId, reckonedAt } = surveyRounds
+  return ctx.db.orm
+    .select({ roundId: id, projectId })
+    .from(surveyRounds)
+    .where(
+      and(
+        eq(surveyRounds.period, period),
+        isNotNull(reckonedAt),
+        sql`NOT EXISTS (SELECT 1 FROM ${surveyOutcomes} o WHERE o.round_id = ${id} AND o.period = ${period})`,
+        scope === 'all' ? undefined : inArray(projectId, [...scope]),
+      ),
+    )
+    .orderBy(id)
 }
 
 const keyOf = ({ roundId, measure }: Pick<Outcome, 'roundId' | 'measure'>) => `${roundId} ${measure}`

@@ -454,6 +454,18 @@ describe('what a figure is made of', () => {
     const [short] = (await checkResults(ctx, { period: october ?? '' })).filter(({ intact }) => !intact)
     expect(short).toMatchObject({ projectId: villas.projectId, differing: ['quiet'] })
     await takeAway(`SET period = '${october}' WHERE period = '1999-01' AND project_id = ?`)
+    // And one of which nothing is left: the others alone would all agree.
+    await takeAway(`SET period = '1999-01' WHERE period = '${october}' AND project_id = ?`)
+    const without = await checkResults(ctx, { period: october ?? '' })
+    expect(without).toHaveLength(4)
+    expect(without.filter(({ intact }) => !intact)).toMatchObject([
+      { projectId: villas.projectId, differing: ['all', ...dimensions] },
+    ])
+    const elsewhere = as(ctx, staff('project_manager', [tower.projectId]))
+    expect((await checkResults(elsewhere, { period: october ?? '' })).every(({ intact }) => intact)).toBe(
+      true,
+    )
+    await takeAway(`SET period = '${october}' WHERE period = '1999-01' AND project_id = ?`)
   })
 })
 
