@@ -312,6 +312,63 @@ describe('the console', () => {
     await expect.poll(() => opener.evaluate((button) => button.matches(':focus'))).toBe(true)
   })
 
+  test.each([
+    ['satisfaction/complaints', 'complaints/figures'],
+    ['satisfaction/trend', 'satisfaction/trend'],
+    ['satisfaction/check', 'satisfaction/check'],
+    ['fees/bills', 'bills'],
+  ])(
+    'whoever opens %s by its address without the permission is told so, and not to try again',
+    async (route, asked) => {
+      const error = { code: 'access.not_allowed', message: '没有权限', fields: [], params: {} }
+      await page.route(
+        ({ pathname }) => pathname === `/api/v1/${asked}`,
+        (request) => request.fulfill({ status: 403, json: { error } }),
+      )
+      try {
+        await open(addressOf(route))
+        await page.getByText('您的岗位没有查看这里的权限').waitFor({ timeout: 10_000 })
+        expect(await page.locator('main').getByRole('button', { name: '再试一次' }).count()).toBe(0)
+      } finally {
+        await page.unrouteAll()
+      }
+    },
+  )
+
+  test.each(['satisfaction/trend', 'fees/arrears/collection'])(
+    'months in the wrong order are said at their field on %s, with nothing to try again',
+    async (route) => {
+      await open(`${addressOf(route)}?from=2026-10&to=2026-03`)
+      await page.locator('main [role=status]', { hasText: '开始月份不能晚于结束月份' }).waitFor()
+      expect(await page.locator('main .ant-alert-error').count()).toBe(0)
+      await page.goto(`${addressOf(route)}?from=2026-03&to=2026-10`)
+      await page.waitForLoadState('networkidle')
+      expect(await page.locator('main [role=status]').count()).toBe(0)
+    },
+  )
+
+  test('what was dropped in another tab meanwhile is said to be gone once something is done to it', async () => {
+    await open(addressOf('fees/tariffs/:tariffId'))
+    const error = {
+      code: 'billing.tariff_not_found',
+      message: '没有找到这项收费标准',
+      fields: [],
+      params: {},
+    }
+    await page.route(
+      ({ pathname }) => pathname.startsWith(`/api/v1/tariffs/${things.tariffId}`),
+      (request) => request.fulfill({ status: 404, json: { error } }),
+    )
+    try {
+      await page.getByRole('button', { name: '停用' }).click()
+      await page.locator('.ant-modal-confirm button', { hasText: '停用' }).click()
+      await page.locator('main .ant-empty', { hasText: '没有找到这项收费标准' }).waitFor({ timeout: 10_000 })
+      expect(await page.locator('main').getByRole('button', { name: '再试一次' }).count()).toBe(0)
+    } finally {
+      await page.unrouteAll()
+    }
+  })
+
   test('what sets work aside says so on its button', async () => {
     await open(addressOf('stopped'))
     await page.locator('main button', { hasText: '搁置' }).first().click()

@@ -72,6 +72,7 @@ describe('the front desk', () => {
     await expect.poll(() => page.locator('main .ant-table-row').count()).toBe(6)
     expect(await seriousFaults(page)).toEqual([])
     await picture(page, 'console-unanswered-desk')
+    expect(await page.textContent('main')).toMatch(/\d{4}年\d{1,2}月调查：/)
 
     const rows = page.locator('main .ant-table-row')
     const second = await rows.nth(1).getAttribute('data-row-key')

@@ -72,6 +72,16 @@ export const frame = {
     'zh-Hant': '網路不通或服務沒有回應，這一頁沒有取到。請檢查網路後再試；網路恢復後會自動再試。',
     en: 'The network or the service does not answer, so this page did not come. Check the network and try again; once it is back, it is tried by itself.',
   },
+  'error.notAllowed': {
+    'zh-CN': '您的岗位没有查看这里的权限。如工作需要，请联系公司管理员。',
+    'zh-Hant': '您的崗位沒有查看這裡的權限。如工作需要，請聯絡公司管理員。',
+    en: 'Your role does not include what is shown here. If your work needs it, ask your administrator.',
+  },
+  'filter.order': {
+    'zh-CN': '开始月份不能晚于结束月份',
+    'zh-Hant': '開始月份不能晚於結束月份',
+    en: 'The first month cannot be after the last',
+  },
   'error.page': {
     'zh-CN': '这一页没能显示出来。请刷新；如仍不行，请联系管理员。',
     'zh-Hant': '這一頁沒能顯示出來。請重新整理；如仍不行，請聯絡管理員。',

@@ -111,8 +111,9 @@ function useSending<I, O>(options: Change<I, O> & { send: (input: I, send: Send)
     },
     onError: (error) => {
       if (error instanceof NotMeant) return
-      // What was refused for how things stand shows that the page is behind: it says what holds by now.
-      if (error instanceof ApiError && error.status === 409)
+      // What was refused for how things stand, or is not there any more, shows that the page is behind: it says what holds by
+      // now.
+      if (error instanceof ApiError && (error.status === 409 || error.status === 404))
         for (const queryKey of [...options.refreshes, ...(options.outdated?.keys ?? [])])
           void queries.invalidateQueries({ queryKey })
       if (options.told?.(error)) return

@@ -13,8 +13,12 @@ export function Loading() {
   )
 }
 
+/** What trying again cannot change: the role may not see it, or it is not there. */
+const ends: readonly number[] = [403, 404]
+
 /**
- * Why something could not be read and what to do, with a way to try again.
+ * Why something could not be read and what to do, with a way to try again where that can help. Whoever's role may not see it
+ * is told so and not that something failed, whichever page or part of one it is.
  * @param words instead of those of the error
  * @param action what the way is called when it is another one
  */
@@ -30,6 +34,8 @@ export function Failure({
   action?: string
 }) {
   const t = useTexts(frame)
+  if (error instanceof ApiError && ends.includes(error.status))
+    return <Nothing words={error.status === 403 ? t('error.notAllowed') : (words ?? error.message)} />
   return (
     <Alert
       type="error"

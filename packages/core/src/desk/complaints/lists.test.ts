@@ -317,12 +317,12 @@ describe('complaintFigures', () => {
     const file = await exportComplaintFigures(later(there.admin, 6 * day), asked, 'zh-CN')
     expect(file.fileName).toBe('投诉与时效-2026-10-2026-12.xlsx')
     const [headings, row, total] = (await readXlsx(file.bytes)).sheets[0]?.rows ?? []
-    const of = (cells: readonly unknown[] | undefined) =>
+    const shown = (cells: readonly unknown[] | undefined) =>
       ['月份', '投诉', '按时答复率 (%)', '按时答复', '超过时限'].map(
         (name) => cells?.[headings!.indexOf(name)],
       )
-    expect(of(row)).toEqual(['2026-11', 2, 50, 1, 1])
-    expect(of(total)).toEqual(['合计', 2, null, 1, 1])
+    expect(shown(row)).toEqual(['2026-11', 2, 50, 1, 1])
+    expect(shown(total)).toEqual(['合计', 2, null, 1, 1])
     const audited = await there.admin.db.orm.all<{ detail: string }>(
       `SELECT detail_json AS detail FROM audit_log WHERE action = 'complaints.figures_exported'`,
     )

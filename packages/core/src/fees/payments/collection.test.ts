@@ -63,8 +63,8 @@ describe('what was collected of a month', () => {
     expect(file.fileName).toBe('收缴情况-2026-10-2026-11.xlsx')
     const rows = (await readXlsx(file.bytes)).sheets[0]?.rows ?? []
     const shown = ['费用月份', '笔数', '应收（元）', '已缴（元）', '收缴率（今天） (%)', '截至当日应收（元）']
-    const at_ = shown.map((heading) => rows[0]!.indexOf(heading))
-    const [first, , total] = rows.slice(1).map((row) => at_.map((column) => row[column]))
+    const columns = shown.map((heading) => rows[0]!.indexOf(heading))
+    const [first, , total] = rows.slice(1).map((row) => columns.map((column) => row[column]))
     expect(first).toEqual(['2026-10', 3, 300, 100, 33.33, 300])
     expect(total?.slice(0, 5)).toEqual(['合计', 4, 400, 100, null])
     const audited = await place.ctx.db.orm.all<{ n: number }>(

@@ -1,7 +1,7 @@
 import type { MyBill } from '@heju/core/fees/payments'
 import type { HttpContext } from '../../http/env.ts'
 import { expect, test } from 'vitest'
-import { steps } from './bill-explained.tsx'
+import { basisLines, steps } from './bill-explained.tsx'
 
 const c = {
   var: { locale: 'zh-CN', now: Date.UTC(2026, 10, 22), company: { zone: 'Asia/Shanghai' } },
@@ -84,4 +84,16 @@ test('a share of a month that several owed in turn: the whole, and one’s own d
     '这段时间换过缴费人，按天分摊：250.24 元 × 20 ÷ 30，舍去到分，得 166.82 元',
     '分摊余下的尾数 0.01 元计入本笔，得 166.83 元',
   ])
+})
+
+test('what a price stands on has its number and day in the brackets of its language', () => {
+  const price = {
+    approvalKind: 'contract',
+    approvalNo: 'HT-2026-05',
+    approvalOn: '2026-05-01',
+    grade: null,
+    baseE4: null,
+    rangeE4: null,
+  } as const
+  expect(basisLines(c, price)).toEqual(['物业服务合同约定（HT-2026-05 · 2026年5月1日）'])
 })

@@ -47,7 +47,8 @@ export function basisLines(c: HttpContext, price: Basis): string[] {
   const lines: string[] = []
   if (approvalKind !== null) {
     const more = [approvalNo, approvalOn && showFor(c).date(approvalOn)].filter(Boolean).join(' · ')
-    lines.push(t(`basis.${approvalKind}`) + (more === '' ? '' : ` (${more})`))
+    const basis = t(`basis.${approvalKind}`)
+    lines.push(more === '' ? basis : t('basis.with', { basis, more }))
   }
   if (baseE4 !== null && rangeE4 !== null)
     lines.push(

@@ -105,6 +105,7 @@ export const portalBills = {
     'zh-Hant': '主管部門備案或核准',
     en: 'filed with or approved by the authority',
   },
+  'basis.with': { 'zh-CN': '{basis}（{more}）', 'zh-Hant': '{basis}（{more}）', en: '{basis} ({more})' },
   'basis.guided': {
     'zh-CN': '政府指导价：{grade}，基准价 {base} 元，可上下浮动 {range}%',
     'zh-Hant': '政府指導價：{grade}，基準價 {base} 元，可上下浮動 {range}%',

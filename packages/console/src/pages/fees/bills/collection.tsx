@@ -29,14 +29,17 @@ const monthsBefore = 5
 /** What was billed and collected, project by project and month by month. */
 export function Component() {
   const t = useTexts(texts)
+  const f = useTexts(frame)
   const { company } = useSession()
   const [thisMonth] = useState(() => periodAt(Date.now(), company.zone))
   const [filter] = useFilter(['from', 'to', 'projectId'], { from: isMonthOfOurTime, to: isMonthOfOurTime })
   const to = filter.to ?? thisMonth
   const from = filter.from ?? addMonths(to, -monthsBefore)
+  const inOrder = from <= to
   const figures = useQuery({
     queryKey: ['bills', 'collection', from, to],
     queryFn: () => readFigures({ from, to }),
+    enabled: inOrder,
   })
   return (
     <Page
@@ -55,10 +58,16 @@ export function Component() {
       <ArrearsPages />
       <Filters names={['from', 'to', 'projectId']}>
         <ProjectFilter />
-        <DateFilter name="from" label={t('from')} type="month" otherwise={from} />
+        <DateFilter
+          name="from"
+          label={t('from')}
+          type="month"
+          otherwise={from}
+          wrong={inOrder ? undefined : f('filter.order')}
+        />
         <DateFilter name="to" label={t('to')} type="month" otherwise={to} />
       </Filters>
-      {figures.isPending ? (
+      {!inOrder ? null : figures.isPending ? (
         <Loading />
       ) : figures.isLoadingError ? (
         <Failure error={figures.error} retry={() => void figures.refetch()} />

@@ -83,6 +83,7 @@ function Discard({ tariff: { id, name, places } }: { tariff: TariffDetail }) {
     command: api.tariffs[':tariffId'].discard.$post,
     asks: () => ({ param: { tariffId: id } }),
     refreshes: [],
+    outdated: { keys: [['tariffs']] },
     done: t('discard.done', { name }),
     onDone: () => void leave(),
   })

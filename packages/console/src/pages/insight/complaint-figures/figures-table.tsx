@@ -5,6 +5,7 @@ import { useTexts } from '../../../app/language.tsx'
 import { useMay } from '../../../app/session.tsx'
 import { useProjectNames } from '../../../parts/projects.ts'
 import type { Column } from '../../../parts/one-column.tsx'
+import { useMonthName } from '../../../parts/month-name.ts'
 import { RowsTable } from '../../../parts/rows-table.tsx'
 import { Nothing } from '../../../parts/states.tsx'
 import { Figure, percent, percentRange, points, pointsRange } from '../satisfaction/figures.tsx'
@@ -21,6 +22,7 @@ export function FiguresTable({
   ofProject: boolean
 } & ComplaintFigures) {
   const t = useTexts(texts)
+  const monthName = useMonthName()
   const columns = useColumns(ofProject)
   const rows = ofProject ? figures.toReversed() : figures.filter(({ month }) => month === to)
   const total = ofProject ? sumOfMonths(rows) : months.find(({ month }) => month === to)
@@ -31,8 +33,8 @@ export function FiguresTable({
       rowKey={({ projectId, month }) => `${projectId ?? ''} ${month ?? ''}`}
       rowClassName={isTotal}
       columns={columns}
-      dataSource={rows.length > 1 && total !== undefined ? [...rows, inAll(total)] : rows}
-      locale={{ emptyText: <Nothing words={t('empty.month', { month: to })} /> }}
+      dataSource={rows.length > 1 && total !== undefined ? [...rows, total] : rows}
+      locale={{ emptyText: <Nothing words={t('empty.month', { month: monthName(to) })} /> }}
     />
   )
 }
@@ -40,10 +42,6 @@ export function FiguresTable({
 /** A row of the list, or that of all of them, which is of no one project or month. */
 type Row = Omit<ComplaintFigure, 'projectId' | 'month'> & { projectId?: string; month?: string }
 const isTotal = ({ projectId }: Row) => (projectId === undefined ? 'total-row' : '')
-
-function inAll({ month: _, ...sums }: Omit<Row, 'projectId'>): Row {
-  return sums
-}
 
 /**
  * The months of one project in all. How many were in time follows from the cases; for a thousand households there is no

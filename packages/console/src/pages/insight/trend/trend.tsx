@@ -1,5 +1,6 @@
 import { measures, type Measure } from '@heju/core/insight/satisfaction/shape'
 import { satisfactionTexts } from '@heju/core/insight/satisfaction/texts'
+import { frame } from '../../../app/texts.ts'
 import { trend as texts } from './texts.ts'
 import { addMonths, type Period } from '@heju/kernel'
 import { useQuery } from '@tanstack/react-query'
@@ -27,6 +28,7 @@ const monthsBefore = 11
 export function Component() {
   const t = useTexts(texts)
   const s = useTexts(satisfactionTexts)
+  const f = useTexts(frame)
   const latest = useLatestPeriod()
   const [filter, setFilter] = useFilter(['from', 'to', 'measure', 'projects'], {
     from: isMonthOfOurTime,
@@ -35,10 +37,13 @@ export function Component() {
   const to = filter.to ?? latest
   const from = filter.from ?? addMonths(to, -monthsBefore)
   const measure = measures.find((each) => each === filter.measure) ?? 'all'
+  const inOrder = from <= to
   const trend = useQuery({
     queryKey: ['satisfaction', 'trend', from, to, measure],
     queryFn: () => readTrend({ from, to, measure }),
+    enabled: inOrder,
   })
+  const wrong = inOrder ? monthsRefused(trend.error) : f('filter.order')
   return (
     <Page
       title={t('title')}
@@ -52,17 +57,17 @@ export function Component() {
             options={measures.map((value) => ({ value, label: s(`measure.${value}`) }))}
             style={{ minWidth: 130 }}
           />
-          <DateFilter name="from" label={t('from')} type="month" otherwise={from} />
+          <DateFilter name="from" label={t('from')} type="month" otherwise={from} wrong={wrong} />
           <DateFilter name="to" label={t('to')} type="month" otherwise={to} />
           <ExportButton load={() => api.satisfaction.trend.file.$get({ query: { from, to, measure } })} />
         </>
       }
     >
       <SatisfactionPages />
-      {trend.isPending ? (
+      {wrong !== undefined ? null : trend.isPending ? (
         <Loading />
       ) : trend.isError ? (
-        <Failure error={trend.error} retry={() => void trend.refetch()} {...monthsRefused(trend.error)} />
+        <Failure error={trend.error} retry={() => void trend.refetch()} />
       ) : trend.data.points.length === 0 ? (
         <Nothing words={t('empty')} />
       ) : (
@@ -72,10 +77,10 @@ export function Component() {
   )
 }
 
-/** What is wrong with the months that were asked for, where that is it: it says more than that something is. */
-function monthsRefused(error: unknown): { words?: string } {
+/** What is wrong with the months that were asked for, where that is it: it is said at their field, and helped there. */
+function monthsRefused(error: unknown): string | undefined {
   const said = error instanceof ApiError ? error.fields.map(({ message }) => message).join(' ') : ''
-  return said === '' ? {} : { words: said }
+  return said === '' ? undefined : said
 }
 
 interface Shown {

@@ -10,6 +10,7 @@ import { FormDrawer } from '../../../parts/form-drawer.tsx'
 import { useCommand } from '../../../parts/form.ts'
 import { useNewId } from '../../../parts/ids.ts'
 import { longestOf } from '../../../parts/longest-of.ts'
+import { useMonthName } from '../../../parts/month-name.ts'
 import { useMustChoose } from '../../../parts/must-choose.ts'
 import { useNarrow } from '../../../parts/on-phone.tsx'
 import { type Answer } from '../satisfaction/api.ts'
@@ -101,11 +102,12 @@ function HowToAsk({ period }: { period: string }) {
   const t = useTexts(texts)
   const s = useTexts(satisfactionTexts)
   const narrow = useNarrow()
+  const monthName = useMonthName()
   const ends = t('ends', { least: s('value.1'), most: s('value.5') })
   return (
     <Alert
       type="info"
-      title={t('ask', { month: period })}
+      title={t('ask', { month: monthName(period) })}
       description={narrow ? ends : `${ends}${t('keys')}`}
       style={{ marginBottom: 16 }}
     />

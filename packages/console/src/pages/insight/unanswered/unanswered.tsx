@@ -8,6 +8,7 @@ import { useTexts } from '../../../app/language.tsx'
 import { useMay } from '../../../app/session.tsx'
 import { InProject, ProjectSelect } from '../../../parts/chosen-project.tsx'
 import { When } from '../../../parts/figures.tsx'
+import { useMonthName } from '../../../parts/month-name.ts'
 import { Page } from '../../../parts/page.tsx'
 import { Failure, Loading, Nothing } from '../../../parts/states.tsx'
 import { readRound, useLatestPeriod, type Round } from '../satisfaction/api.ts'
@@ -74,11 +75,12 @@ function Unanswered({ projectId }: { projectId: string }) {
 /** How far the round is, and until when an answer is taken. */
 function Progress({ round: { households, answers, closesAt }, period }: { round: Round; period: string }) {
   const t = useTexts(texts)
+  const monthName = useMonthName()
   return (
     <Alert
       type="info"
       showIcon
-      title={t('progress', { month: period, households, answers, open: households - answers })}
+      title={t('progress', { month: monthName(period), households, answers, open: households - answers })}
       description={
         <>
           {t('until')}
