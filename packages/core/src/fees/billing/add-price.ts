@@ -2,6 +2,7 @@ import { addDays, newId, type CivilDate } from '@heju/kernel'
 import { eq, sql } from 'drizzle-orm'
 import type { Ctx } from '../../context.ts'
 import { parse } from '../../input.ts'
+import { requireNotAhead } from '../../not-ahead.ts'
 import { projects } from '../../estate/projects/index.ts'
 import { requireOrder } from '../../estate/registry/index.ts'
 import { approvalMissing, priceOverlaps, tariffNotFound } from './errors.ts'
@@ -18,6 +19,7 @@ import { addPriceSchema, type AddPrice } from './tariff-schemas.ts'
 export async function addPrice(ctx: Ctx, raw: AddPrice): Promise<{ tariffId: string; priceId: string }> {
   ctx.require('tariffs.write')
   const input = parse(addPriceSchema, raw)
+  requireNotAhead(ctx, { 'approval.approvalOn': input.approval?.approvalOn })
   const { tariffId, fromOn, toOn, priceE4, additionFen, rounding, roundingUnitFen, approval, guidance } =
     input
   requireOrder(input)

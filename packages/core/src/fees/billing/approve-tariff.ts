@@ -1,6 +1,7 @@
 import { and, eq, sql } from 'drizzle-orm'
 import type { Ctx } from '../../context.ts'
 import { parse } from '../../input.ts'
+import { requireNotAhead } from '../../not-ahead.ts'
 import { projects } from '../../estate/projects/index.ts'
 import { billedAt, othersBeside } from './other-charges.ts'
 import { decideInUse, extentOf } from './bring-into-use.ts'
@@ -33,6 +34,7 @@ interface InUse {
 export async function approveTariff(ctx: Ctx, raw: ApproveTariff): Promise<InUse> {
   ctx.require('tariffs.write')
   const input = parse(approveTariffSchema, raw)
+  requireNotAhead(ctx, { 'approval.approvalOn': input.approval?.approvalOn })
   const { tariffId, approval, guidance } = input
   return ctx.write('billing.approve_tariff', input, async (write) => {
     const { tariff, ...coming } = await tariffToChange(ctx, tariffId, input.others)

@@ -2,6 +2,7 @@ import { civilDateOf, newId } from '@heju/kernel'
 import { and, eq, isNull, sql } from 'drizzle-orm'
 import type { Ctx } from '../../context.ts'
 import { parse } from '../../input.ts'
+import { requireNotAhead } from '../../not-ahead.ts'
 import { projectNotFound, projects } from '../../estate/projects/index.ts'
 import { requireOrder } from '../../estate/registry/index.ts'
 import { billedIn, othersIn } from './other-charges.ts'
@@ -27,6 +28,7 @@ export async function createTariff(
   raw: CreateTariff,
 ): Promise<{ tariffId: string; billed: number }> {
   const input = parse(createTariffSchema, raw)
+  requireNotAhead(ctx, { 'approval.approvalOn': input.approval?.approvalOn })
   const { tariffId, projectId, name, feeItem, basis, scope, fromOn, toOn, approval, guidance } = input
   const others = meantByOthers(feeItem, input.others)
   ctx.require('tariffs.write', projectId)

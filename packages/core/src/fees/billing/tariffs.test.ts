@@ -60,6 +60,20 @@ async function run(ctx: Ctx, projectId: string, period = '2026-11') {
 }
 
 describe('tariffs', () => {
+  test('stand on no approval of a day to come', async () => {
+    const ctx = await testCtx()
+    const estate = await Estate.lay(ctx)
+    const asked = tariffOf(estate)
+    const ahead = { ...approval, approvalOn: '2026-11-23' as never }
+    const refused = { fields: [{ path: 'approval.approvalOn', code: 'field.day_ahead' }] }
+    await expect(createTariff(ctx, { ...asked, approval: ahead })).rejects.toMatchObject(refused)
+    const { tariffId } = await createTariff(ctx, asked)
+    const price = { requestId: freshRequestId(), tariffId, fromOn: '2027-01-01' as never, priceE4: 30_000 }
+    await expect(addPrice(ctx, { ...price, approval: ahead })).rejects.toMatchObject(refused)
+    const today = { ...approval, approvalOn: '2026-11-22' as never }
+    await expect(addPrice(ctx, { ...price, approval: today })).resolves.toMatchObject({ tariffId })
+  })
+
   test('a tariff of the project bills every room by its area, to the fen', async () => {
     const ctx = await testCtx()
     const { estate } = await ownedEstate(ctx, [9456, 12830, 5001])
