@@ -157,7 +157,10 @@ describe('head office', () => {
     expect(await seriousFaults(page)).toEqual([])
     await picture(page, 'console-trend-desk')
     await page.goto(`${trend()}?from=2026-10&to=2026-09`)
-    await page.waitForSelector('text=请选择 1 到 36 个月')
+    await page.waitForSelector('main [role=status]:has-text("开始月份不能晚于结束月份")')
+    await page.goto(`${trend()}?from=2020-01&to=2026-09`)
+    await page.waitForSelector('main [role=status]:has-text("请选择 1 到 36 个月")')
+    expect(await page.locator('main').getByRole('button', { name: '再试一次' }).count()).toBe(0)
 
     await page.getByRole('link', { name: '核对结果' }).click()
     await page.waitForSelector('text=没有可核对的结果')
