@@ -1,3 +1,5 @@
+import { voidBill } from '../payments/index.ts'
+import { noProvider } from '../payments/testing.ts'
 import type { CivilDate, Period } from '@heju/kernel'
 import { readXlsx } from 'hucre/xlsx'
 import { expect, test } from 'vitest'
@@ -41,4 +43,19 @@ test('prices and days are numbers that a spreadsheet reckons with, and not texts
     [31, 'General'],
     ['2026-10', '@'],
   ])
+})
+
+test('in all, what is due is what is paid and owed: a void bill asks for nothing', async () => {
+  const ctx = await billed()
+  const [bill] = (await billList.page(ctx, {})).items
+  const voided = { requestId: freshRequestId(), billId: bill!.id, reason: '面积登记有误' }
+  await voidBill(ctx, voided as never, noProvider)
+  const [sheet] = (await readXlsx((await billList.file(ctx, {}, 'zh-CN')).bytes)).sheets
+  const [headings = [], ...rows] = sheet?.rows ?? []
+  const last = (heading: string) => rows.at(-1)?.[headings.indexOf(heading)]
+  const ofVoid = rows.find((row) => row.includes('已作废')) ?? []
+  expect(ofVoid[headings.indexOf('账单金额（元）')]).toBe(bill!.amountFen / 100)
+  expect(ofVoid[headings.indexOf('应缴（元）')]).toBe(0)
+  expect(last('应缴（元）')).toBe(Number(last('已缴（元）')) + Number(last('未缴（元）')))
+  expect([last('账单金额（元）'), last('附加费（元/月）')]).toEqual([null, null])
 })

@@ -72,11 +72,12 @@ export const billList = defineList({
           [say('feeItem'), (row) => say(`feeItem.${row.feeItem}`), { width: 16 }],
           [say('quantity'), (row) => row.quantityE2 / 100, { kind: 'area', width: 12 }],
           [say('price'), (row) => row.priceE4 / 10_000, { kind: 'number', width: 12 }],
-          [say('addition'), (row) => row.additionFen / 100, yuan],
+          [say('addition'), (row) => row.additionFen / 100, { ...yuan, total: false }],
           [say('from'), (row) => row.fromOn, { kind: 'date' }],
           [say('to'), (row) => row.toOn, { kind: 'date' }],
           [say('days'), (row) => row.days, { kind: 'number', width: 8 }],
-          [say('amount'), (row) => row.amountFen / 100, yuan],
+          [say('made'), (row) => row.amountFen / 100, { ...yuan, total: false }],
+          [say('amount'), (row) => dueFen(row) / 100, yuan],
           [say('paid'), (row) => row.paidFen / 100, yuan],
           [say('owed'), (row) => owedFen(row) / 100, yuan],
           [say('due'), (row) => row.dueOn, { kind: 'date' }],
@@ -101,6 +102,11 @@ function ofPerson(personId: string): SQL {
   return sql`${bills.payerPersonId} = ${personId} AND ${bills.id} IN (
     SELECT id FROM bills WHERE room_id IN (${places(sql`room_id`)})
     UNION ALL SELECT id FROM bills WHERE parking_space_id IN (${places(sql`parking_space_id`)}))`
+}
+
+/** What a bill asks for: a void one asks for nothing, whatever it was made out for. So what is due is what is paid and owed. */
+function dueFen(row: Bill): number {
+  return row.state === 'void' ? 0 : row.amountFen
 }
 
 function owedFen(row: Bill): number {

@@ -23,6 +23,7 @@ export const billingTexts = {
   to: { 'zh-CN': '计费截止日', 'zh-Hant': '計費截止日', en: 'Last day' },
   how: { 'zh-CN': '怎么算出来的', 'zh-Hant': '怎麼算出來的', en: 'How it came about' },
   days: { 'zh-CN': '计费天数', 'zh-Hant': '計費天數', en: 'Days' },
+  made: { 'zh-CN': '账单金额（元）', 'zh-Hant': '帳單金額（元）', en: 'Made out for (yuan)' },
   amount: { 'zh-CN': '应缴（元）', 'zh-Hant': '應繳（元）', en: 'Amount (yuan)' },
   paid: { 'zh-CN': '已缴（元）', 'zh-Hant': '已繳（元）', en: 'Paid (yuan)' },
   collection: { 'zh-CN': '收缴情况', 'zh-Hant': '收繳情況', en: 'Collection' },
