@@ -71,11 +71,11 @@ async function act(ctx: Ctx, job: Ctx): Promise<unknown> {
     case 'payments':
       return payments.paymentList.file(ctx, asked, 'zh-CN')
     case 'complaints':
-      return complaints.exportComplaints(ctx, asked, 'zh-CN')
+      return complaints.complaintList.file(ctx, asked, 'zh-CN')
     case 'audit':
       return audit.auditList.file(ctx, ofCompany, 'zh-CN')
     case 'answers':
-      return satisfaction.exportAnswers(ctx, { format, projectId: subject, period: surveyed }, 'zh-CN')
+      return satisfaction.answerList.file(ctx, { format, projectId: subject, period: surveyed }, 'zh-CN')
     case 'reminders':
       return reminders.remindersJob.run(later(job, overdueAt), ports, overdueAt)
     case 'surveys':

@@ -1,7 +1,19 @@
+import { views } from '@heju/core/desk/complaints'
+
 type Things = Readonly<Record<string, string>>
 
 /** What each list is asked in its tests: all that it may be narrowed by, each alone and as pages narrow it together. */
 export const filtersOf: Readonly<Record<string, (things: Things) => object[]>> = {
+  answerList: ({ projectId, surveyPeriod: period }) => {
+    const of = { projectId, period }
+    return [
+      of,
+      { ...of, channel: 'visit' },
+      { ...of, commented: 'yes' },
+      { ...of, perceived: 2 },
+      { ...of, perceived: 2, dimension: 'quiet', channel: 'visit', commented: 'yes' },
+    ]
+  },
   arrearsList: ({ projectId }) => [{}, { projectId }],
   billList: ({ projectId, roomId, runId, parkingSpaceId, personId }) => [
     {},
@@ -19,6 +31,23 @@ export const filtersOf: Readonly<Record<string, (things: Things) => object[]>> =
     { projectId, period: '2024-12', feeItem: 'property', owed: 'overdue' },
   ],
   billRunList: ({ projectId }) => [{}, { projectId }],
+  complaintList: ({ projectId, roomId, categoryId, staffId, complaintNumber }) => [
+    ...views.flatMap((view) => [{ view }, { view, projectId }]),
+    ...[
+      { state: 'replied' },
+      { nature: 'effective' },
+      { channel: 'phone' },
+      { categoryId },
+      { handlerId: staffId },
+      { roomId },
+      { month: '2026-11' },
+      { term: 'missed' },
+      { major: 'true' },
+      { number: complaintNumber },
+      { projectId, month: '2026-11', term: 'met' },
+      { projectId, state: 'closed', nature: 'effective', channel: 'phone', categoryId },
+    ].map((narrowed) => ({ view: 'all', ...narrowed })),
+  ],
   doubleChargeList: ({ projectId, roomId }) => [
     {},
     { projectId },
@@ -99,6 +128,12 @@ export const filtersOf: Readonly<Record<string, (things: Things) => object[]>> =
     { due: 'today' },
     { projectId, kind: 'complaint_major', due: 'today' },
   ],
+  unansweredList: ({ projectId }) => [
+    { projectId },
+    ...['reminded', 'invited', 'not_asked'].map((asked) => ({ projectId, asked })),
+    { projectId, search: '1501' },
+    { projectId, search: '1', asked: 'not_asked' },
+  ],
 }
 
 const by = (...fields: string[]) => {
@@ -107,12 +142,13 @@ const by = (...fields: string[]) => {
 const always = () => true
 
 /**
- * When a list may sort: of what names one place, person, bill or payment it finds few rows, few exceptions wait, and what is
- * gathered has no index.
+ * When a list may sort: of what names one place, person, bill, payment or complaint it finds few rows, a month has few
+ * complaints, few exceptions wait, and what is gathered has no index.
  */
 export const findsFew: Readonly<Record<string, (filter: object) => boolean>> = {
   arrearsList: always,
   billList: by('roomId', 'parkingSpaceId', 'personId'),
+  complaintList: by('month', 'number'),
   doubleChargeList: always,
   exceptionList: (filter) => !('state' in filter),
   paymentList: by('receipt', 'billId', 'paymentId'),

@@ -11,6 +11,7 @@ import * as v from 'valibot'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { companyWithAll, type CompanyWithAll } from '../routes/company-with-all.ts'
 import { moreFees } from './fees.ts'
+import { moreMatters } from './matters.ts'
 import { filtersOf, findsFew, gatheredBy } from './filters.ts'
 
 type AnyList = List<Record<never, never>, object, object>
@@ -30,11 +31,7 @@ beforeAll(async () => {
   company = await companyWithAll()
   ctx = company.company.ctx
   Object.assign(company.things, await moreFees(ctx, company.things))
-  // What was given up of an import waits for somebody as long as the import does.
-  await ctx.db.client.execute({
-    sql: `UPDATE import_jobs SET state = 'applying' WHERE id = ?`,
-    args: [company.things.importId ?? ''],
-  })
+  Object.assign(company.things, await moreMatters(reader('all'), company.things))
 })
 afterAll(() => company.close())
 

@@ -1,7 +1,7 @@
 import {
   answerSurvey,
   listOpenSurveys,
-  listUnanswered,
+  unansweredList,
   recordAnswer,
   type Scores,
 } from '@heju/core/insight/satisfaction'
@@ -23,7 +23,7 @@ export async function answersOf(life: Life): Promise<void> {
   for (const { plan, projectId } of estates) {
     const ctx = past.as(staff.desk, 'front_desk')
     for (let after: string | undefined; ;) {
-      const page = await listUnanswered(ctx, { projectId, limit: 200, ...(after && { after }) })
+      const page = await unansweredList.page(ctx, { projectId, limit: 200, ...(after && { after }) })
       for (const { roundId, roomId } of page.items) {
         if (asked.has(roomId) || !chance.percent(plan.responds)) continue
         await recordAnswer(ctx, { ...answer(life, plan.perceived), roundId, roomId, channel: 'phone' })

@@ -17,7 +17,7 @@ const mostMonths = 24
 
 /**
  * Complaints by project and month: how many for a thousand households of the month, how many in time (D109). Each figure
- * is the number of complaints that `listComplaints` finds with `view: 'all'`, the project, the month and the term. One
+ * is the number of complaints that `complaintList` finds with `view: 'all'`, the project, the month and the term. One
  * round trip.
  */
 export async function complaintFigures(ctx: Ctx, raw: ComplaintFiguresQuery): Promise<ComplaintFigure[]> {

@@ -2,7 +2,7 @@ import { newId, type Assignment } from '@heju/kernel'
 import { readXlsx } from 'hucre/xlsx'
 import { describe, expect, test } from 'vitest'
 import { as, freshRequestId, staff } from '../../testing.ts'
-import { exportComplaints, judgeNature } from './index.ts'
+import { complaintList, judgeNature } from './index.ts'
 import { deskRegisters, harm, later, of, ownerComplains, scene } from './testing.ts'
 
 async function rowsOf(bytes: Uint8Array): Promise<readonly (readonly unknown[])[]> {
@@ -17,7 +17,7 @@ describe('the file of complaints', () => {
     await judgeNature(manager, { ...of(judged), judgement: harm })
     await ownerComplains(place, place.owner)
     const tomorrow = later(manager, 30)
-    const ask = (filter: object) => exportComplaints(tomorrow, { view: 'all', ...filter }, 'zh-CN')
+    const ask = (filter: object) => complaintList.file(tomorrow, { view: 'all', ...filter }, 'zh-CN')
     const all = await ask({})
     const [headings, ...rows] = await rowsOf(all.bytes)
     expect(headings?.slice(0, 4)).toEqual(['编号', '项目', '位置', '类别'])
@@ -39,7 +39,7 @@ describe('the file of complaints', () => {
     const place = await scene()
     const asked = { requestId: freshRequestId(), projectId: place.projectId as `proj_${string}` }
     for (const actor of [staff('cashier'), staff('front_desk', [newId('proj', 3)])])
-      await expect(exportComplaints(as(place.admin, actor), asked, 'en')).rejects.toMatchObject({
+      await expect(complaintList.file(as(place.admin, actor), asked, 'en')).rejects.toMatchObject({
         kind: 'forbidden',
       })
   })
@@ -49,7 +49,7 @@ describe('the file of complaints', () => {
     await ownerComplains(place, place.owner)
     const rowsFor = async (...assignments: Assignment[]) => {
       const reader = as(place.admin, { kind: 'staff', id: 'staff_mixed', assignments })
-      return (await rowsOf((await exportComplaints(reader, { view: 'all' }, 'zh-CN')).bytes)).slice(1)
+      return (await rowsOf((await complaintList.file(reader, { view: 'all' }, 'zh-CN')).bytes)).slice(1)
     }
     const lead = { role: 'department_lead', projects: [place.projectId] } as const
     expect(await rowsFor(lead, { role: 'front_desk', projects: [newId('proj', 3)] })).toEqual([])
@@ -59,7 +59,7 @@ describe('the file of complaints', () => {
   test('is not made of a project that there is not', async () => {
     const place = await scene()
     await expect(
-      exportComplaints(place.admin, { view: 'all', projectId: newId('proj', 3) }, 'zh-CN'),
+      complaintList.file(place.admin, { view: 'all', projectId: newId('proj', 3) }, 'zh-CN'),
     ).rejects.toMatchObject({ code: 'projects.not_found' })
   })
 })

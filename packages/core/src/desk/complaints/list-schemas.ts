@@ -36,30 +36,15 @@ export type View = (typeof views)[number]
 export const outcomesOfTerm = ['met', 'missed', 'running'] as const
 export type OutcomeOfTerm = (typeof outcomesOfTerm)[number]
 
-const monthSchema = v.pipe(v.string(), v.check(isPeriod, 'time.invalid_period'), v.examples(['2026-11']))
-const flag = v.pipe(
+export const monthSchema = v.pipe(
+  v.string(),
+  v.check(isPeriod, 'time.invalid_period'),
+  v.examples(['2026-11']),
+)
+export const flag = v.pipe(
   v.union([v.boolean(), v.picklist(['true', 'false'])]),
   v.transform((wish) => String(wish) === 'true'),
 )
-
-export const listComplaintsSchema = v.object({
-  ...pageEntries,
-  view: v.optional(v.picklist(views), 'open'),
-  projectId: v.optional(idSchema('proj')),
-  state: v.optional(v.picklist(complaintStates)),
-  nature: v.optional(v.picklist(natures)),
-  channel: v.optional(v.picklist(channels)),
-  categoryId: v.optional(idSchema('ccat')),
-  handlerId: v.optional(idSchema('stf')),
-  roomId: v.optional(idSchema('room')),
-  /** Registered in this month. */
-  month: v.optional(monthSchema),
-  /** How the term of the whole came out: what a figure of the comparison is made of. */
-  term: v.optional(v.picklist(outcomesOfTerm)),
-  major: v.optional(flag),
-  number: v.optional(v.pipe(v.string(), v.trim(), v.toUpperCase(), v.maxLength(20))),
-})
-export type ListComplaints = v.InferInput<typeof listComplaintsSchema>
 
 export const listCategoriesSchema = v.object({
   /** Also those that were put away. */
@@ -108,7 +93,6 @@ const listed = {
   clocks: clocksSchema,
 }
 export const listedComplaintSchema = v.object(listed)
-export type ListedComplaint = v.InferOutput<typeof listedComplaintSchema>
 
 const photoSchema = v.object({ id: v.string(), contentType: v.string(), size: v.number() })
 export const complaintPageSchema = v.object({

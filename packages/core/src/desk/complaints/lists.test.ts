@@ -1,4 +1,5 @@
 import { compile, type Statement } from '@heju/db'
+import { plansOf } from '@heju/db/testing'
 import { newId } from '@heju/kernel'
 import { sql } from 'drizzle-orm'
 import { readXlsx } from 'hucre/xlsx'
@@ -15,13 +16,10 @@ import {
   complaintFiguresWithSums,
   exportComplaintFigures,
   judgeNature,
-  listComplaints,
-  listComplaintsSchema,
+  complaintList,
   listMyComplaintsSchema,
   tellOwner,
-  type ListComplaints,
 } from './index.ts'
-import { complaintsFound } from './list-complaints.ts'
 import { complaintsOfOwner } from './my-complaints.ts'
 import { views } from './list-schemas.ts'
 import { openFeeComplaintsOf } from './open-fee-complaints.ts'
@@ -42,6 +40,8 @@ import {
   type Scene,
 } from './testing.ts'
 
+type ListComplaints = Parameters<typeof complaintList.page>[1]
+
 const day = 24
 let place: Scene
 let desk: Ctx
@@ -51,10 +51,10 @@ beforeAll(async () => {
 })
 
 async function ids(ctx: Ctx, filter: ListComplaints): Promise<string[]> {
-  return (await listComplaints(ctx, filter)).items.map(({ id }) => id)
+  return (await complaintList.page(ctx, filter)).items.map(({ id }) => id)
 }
 
-describe('listComplaints', () => {
+describe('complaintList', () => {
   test('each view holds what it says, and nothing else', async () => {
     const there = await scene()
     const here = await there.works('front_desk')
@@ -103,7 +103,7 @@ describe('listComplaints', () => {
     expect(await ids(muchLater, { view: 'to_summarise' })).toEqual([asked])
     // In the three working days, what was begun in time is not late a day later.
     expect(await ids(later(here, day + 1), { view: 'overdue' })).toEqual([])
-    const { items } = await listComplaints(muchLater, { view: 'open' })
+    const { items } = await complaintList.page(muchLater, { view: 'open' })
     const late = items.filter(({ clocks: { first, whole } }) =>
       [first, whole].some(({ stoppedAt, state }) => stoppedAt === null && state === 'missed'),
     )
@@ -149,7 +149,11 @@ describe('listComplaints', () => {
       const whole = await ids(desk, { view })
       const seen: string[] = []
       for (let after: string | undefined; ;) {
-        const page = await listComplaints(desk, { view, limit: 3, ...(after === undefined ? {} : { after }) })
+        const page = await complaintList.page(desk, {
+          view,
+          limit: 3,
+          ...(after === undefined ? {} : { after }),
+        })
         seen.push(...page.items.map(({ id }) => id))
         if (page.next === null) break
         after = page.next
@@ -181,7 +185,7 @@ describe('every list has its index', () => {
     return rows.map((row) => String(row.detail)).join('\n')
   }
   const found = (ctx: Ctx, filter: ListComplaints) =>
-    plan(complaintsFound(ctx, parse(listComplaintsSchema, { after: undefined, ...filter })))
+    plansOf(ctx.db, () => complaintList.page(ctx, filter)).then((lines) => lines.join('\n'))
 
   const byDue = views.filter((view) => view !== 'received' && view !== 'all')
   test.each(byDue)('view %s of a project, in the order of urgency', async (view) => {

@@ -7,7 +7,7 @@ import {
   complain,
   getComplaint,
   judgeNature,
-  listComplaints,
+  complaintList,
   listMyComplaints,
   rateComplaint,
 } from './index.ts'
@@ -19,7 +19,7 @@ describe('a number', () => {
     const place = await scene()
     const desk = await place.works('front_desk')
     await Promise.all(Array.from({ length: 12 }, () => deskRegisters(place, desk)))
-    const { items } = await listComplaints(desk, { view: 'all' })
+    const { items } = await complaintList.page(desk, { view: 'all' })
     const numbers = items.map(({ number }) => number).toSorted()
     const expected = Array.from(
       { length: 12 },

@@ -8,12 +8,11 @@ import { scoreColumns } from './answer.ts'
 import { taskList } from '../../platform/tasks/index.ts'
 import {
   answerSurvey,
-  listAnswers,
+  answerList,
   listOpenSurveys,
-  listUnanswered,
+  unansweredList,
   recordAnswer,
   type AnswerSurvey,
-  type ListUnanswered,
   type RecordAnswer,
 } from './index.ts'
 import { surveyAnswers, surveyHouseholds } from './tables.ts'
@@ -42,7 +41,7 @@ const desk = (projects: 'all' | string[] = 'all') => as(admin, staff('front_desk
 const given = (more: Partial<AnswerSurvey> = {}) => answerOf(admin, { roundId, roomId }, more)
 const noted = (more: Partial<RecordAnswer> = {}): RecordAnswer => ({ ...given(), channel: 'phone', ...more })
 const listed = async (more = {}) =>
-  (await listAnswers(desk(), { projectId: project.projectId, period, ...more })).items
+  (await answerList.page(desk(), { projectId: project.projectId, period, ...more })).items
 
 describe('an owner', () => {
   test('finds the surveys of their rooms, whichever projects these are in, and no others', async () => {
@@ -150,8 +149,8 @@ describe('staff', () => {
 
   test('see who has not answered, page by page, with masked phones', async () => {
     await answerSurvey(owner(), given())
-    const first = await listUnanswered(desk(), { projectId: project.projectId, limit: 1 })
-    const next = await listUnanswered(desk(), {
+    const first = await unansweredList.page(desk(), { projectId: project.projectId, limit: 1 })
+    const next = await unansweredList.page(desk(), {
       projectId: project.projectId,
       limit: 1,
       after: first.next ?? '',
@@ -161,7 +160,7 @@ describe('staff', () => {
     expect(rest[0]?.phoneMasked).toMatch(/^138\*{4}\d{4}$/)
     expect(next.next).toBeNull()
     await expect(
-      listUnanswered(as(admin, staff('head_office')), { projectId: project.projectId }),
+      unansweredList.page(as(admin, staff('head_office')), { projectId: project.projectId }),
     ).rejects.toMatchObject({ code: 'access.not_allowed' })
   })
 
@@ -178,8 +177,8 @@ describe('staff', () => {
     await runAt(admin, during)
     const told = { invitedAt: during }
     await admin.db.orm.update(surveyHouseholds).set(told).where(eq(surveyHouseholds.roomId, second))
-    const found = async (more: Partial<ListUnanswered>) =>
-      (await listUnanswered(desk(), { projectId, ...more })).items.map((row) => row.roomId).toSorted()
+    const found = async (more: Partial<Parameters<typeof unansweredList.page>[1]>) =>
+      (await unansweredList.page(desk(), { projectId, ...more })).items.map((row) => row.roomId).toSorted()
     expect(await found({ asked: 'invited' })).toEqual([second, third].toSorted())
     expect(await found({ asked: 'not_asked' })).toEqual([first])
     expect(await found({ asked: 'reminded' })).toEqual([])
@@ -211,7 +210,7 @@ describe('an answer', () => {
     await answerSurvey(owner(0), given({ named: true }))
     await answerSurvey(owner(1), given({ roomId: project.roomIds[1] ?? '' }))
     const rooms = async (ctx: Ctx) =>
-      (await listAnswers(ctx, { projectId: project.projectId, period })).items
+      (await answerList.page(ctx, { projectId: project.projectId, period })).items
         .flatMap(({ room }) => (room ? [room.id] : []))
         .toSorted()
     expect(await rooms(desk())).toEqual([roomId])

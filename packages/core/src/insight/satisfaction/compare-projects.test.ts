@@ -15,7 +15,7 @@ import { dimensions, measures, type Dimension, type Measure } from './methodolog
 import {
   checkResults,
   compareProjects,
-  exportAnswers,
+  answerList,
   exportComparison,
   readRound,
   exportTrend,
@@ -489,13 +489,13 @@ describe('exports', () => {
 
   test('answers are exported as they are listed, without rooms for who may not see them', async () => {
     const filter = { projectId: gardens.projectId, period: october ?? '', format: 'csv' as const }
-    const { bytes } = await exportAnswers(ctx, filter, 'en')
+    const { bytes } = await answerList.file(ctx, filter, 'en')
     const rows = parseCsv(new TextDecoder().decode(bytes))
     expect(rows).toHaveLength(10)
     expect(rows[0]?.slice(0, 4)).toEqual(['Day', 'Channel', 'Clean (expected)', 'Clean (found)'])
     expect(rows.slice(1).every((row) => row.at(-1) === '')).toBe(true)
     await expect(
-      exportAnswers(as(ctx, staff('project_manager', [lake.projectId])), filter, 'en'),
+      answerList.file(as(ctx, staff('project_manager', [lake.projectId])), filter, 'en'),
     ).rejects.toMatchObject({ kind: 'forbidden' })
   })
 
@@ -525,7 +525,7 @@ describe('exports', () => {
       ])
     }
     const filter = { projectId: large.projectId, period: october ?? '', format: 'csv' as const }
-    const rows = parseCsv(new TextDecoder().decode((await exportAnswers(company, filter, 'zh-CN')).bytes))
+    const rows = parseCsv(new TextDecoder().decode((await answerList.file(company, filter, 'zh-CN')).bytes))
     expect(rows).toHaveLength(1 + 1 + ids.length)
     expect(rows.filter((row) => row.at(-2) === comment)).toHaveLength(ids.length)
   })

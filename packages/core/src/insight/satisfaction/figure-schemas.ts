@@ -32,7 +32,7 @@ const measuredSchema = v.object({
 })
 export type Measured = v.InferOutput<typeof measuredSchema>
 
-/** Complaints that came in during the month: what `listComplaints` finds for the project and `month`. */
+/** Complaints that came in during the month: what `complaintList` finds for the project and `month`. */
 const complaintsSchema = v.object({
   count: v.number(),
   /** 有效投诉 (D88, D91). */

@@ -3,12 +3,9 @@ import type { Period } from '@heju/kernel'
 import { sql } from 'drizzle-orm'
 import { beforeAll, describe, expect, test } from 'vitest'
 import type { Ctx } from '../../context.ts'
-import { encodeCursor } from '../../paging.ts'
 import { testCtx } from '../../testing.ts'
 import { toAsk } from './ask-households.ts'
-import { answersOf } from './list-answers.ts'
 import { openSurveys } from './list-open-surveys.ts'
-import { unanswered } from './list-unanswered.ts'
 import { outcomesIn } from './read-month.ts'
 import { withoutOutcome } from './reckon-rounds.ts'
 import { trend } from './read-trend.ts'
@@ -31,7 +28,6 @@ function readThrough(plan: string): string[] {
 }
 
 const month = '2026-10' as Period
-const project = { projectId: 'proj_a' }
 const rounds = sql`SELECT s.id FROM survey_rounds s WHERE s.period = ${month} AND ${withoutOutcome}`
 
 describe('nothing is read from end to end', () => {
@@ -42,42 +38,6 @@ describe('nothing is read from end to end', () => {
       'survey_households USING INDEX sqlite_autoindex_survey_households_1 (round_id=? AND room_id=?)',
     )
     expect(plan).toContain('person_phones_by_phone')
-  })
-
-  test('for the households that have not answered, in order of the page', async () => {
-    const plan = await planOf(unanswered(ctx, { ...project, limit: 50, after: encodeCursor(['room_b']) }))
-    expect(readThrough(plan)).toEqual([])
-    expect(plan).toContain('sqlite_autoindex_survey_households_1 (round_id=? AND room_id>?)')
-  })
-
-  test('for those of them who were told, or whose room is meant', async () => {
-    const plan = await planOf(unanswered(ctx, { ...project, limit: 50, asked: 'invited', search: '3-101' }))
-    expect(readThrough(plan)).toEqual([])
-    expect(plan).toContain('occupancies_by_person')
-  })
-
-  test('for the answers of a figure, in order of the page', async () => {
-    const filter = { ...project, period: month, limit: 50, after: encodeCursor(['answ_b']) }
-    const all = await planOf(
-      answersOf(ctx, {
-        ...filter,
-        dimension: undefined,
-        perceived: undefined,
-        channel: undefined,
-        commented: undefined,
-      }),
-    )
-    expect(readThrough(all)).toEqual([])
-    expect(all).toContain('survey_households_answered')
-    expect(all).not.toContain('TEMP B-TREE FOR ORDER BY')
-    const some = {
-      ...filter,
-      dimension: 'quiet',
-      perceived: 2,
-      channel: undefined,
-      commented: undefined,
-    } as const
-    expect(readThrough(await planOf(answersOf(ctx, some)))).toEqual([])
   })
 
   test.each(['all', ['proj_a', 'proj_b']] as const)('for the results of a month, of %s', async (scope) => {

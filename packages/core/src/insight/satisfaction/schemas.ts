@@ -1,12 +1,9 @@
 import { isPeriod } from '@heju/kernel'
 import * as v from 'valibot'
-import { fileEntries } from '../../platform/exports/shape.ts'
 import { idSchema, requestIdSchema } from '../../input.ts'
-import { pageEntries } from '../../paging.ts'
-import { searchSchema } from '../../estate/registry/shape.ts'
-import { answerChannels, dimensions, scale, staffChannels } from './methodology.ts'
+import { answerChannels, scale, staffChannels } from './methodology.ts'
 
-const whole = (least: number, most: number) =>
+export const whole = (least: number, most: number) =>
   v.pipe(v.number(), v.integer(), v.minValue(least), v.maxValue(most))
 
 export const periodSchema = v.pipe(
@@ -80,15 +77,6 @@ export type OpenSurvey = v.InferOutput<typeof openSurveySchema>
 export const askedStates = ['reminded', 'invited', 'not_asked'] as const
 export type AskedState = (typeof askedStates)[number]
 
-export const listUnansweredSchema = v.object({
-  ...pageEntries,
-  projectId: idSchema('proj'),
-  asked: v.optional(v.picklist(askedStates)),
-  /** A room's name or number, or a part of it. */
-  search: searchSchema,
-})
-export type ListUnanswered = v.InferInput<typeof listUnansweredSchema>
-
 /** A household that has not answered yet, for those who call or visit it. */
 export const unansweredSchema = v.object({
   roundId: v.string(),
@@ -100,21 +88,6 @@ export const unansweredSchema = v.object({
   invitedAt: v.nullable(v.number()),
   remindedAt: v.nullable(v.number()),
 })
-export type Unanswered = v.InferOutput<typeof unansweredSchema>
-
-const score = v.pipe(v.union([v.string(), v.number()]), v.transform(Number), whole(scale.least, scale.most))
-const answerFilterEntries = {
-  projectId: idSchema('proj'),
-  period: periodSchema,
-  /** Answers that found this; without a dimension, in any of them. */
-  perceived: v.optional(score),
-  dimension: v.optional(v.picklist(dimensions)),
-  channel: v.optional(v.picklist(answerChannels)),
-  /** `yes`: only answers with words. */
-  commented: v.optional(v.picklist(['yes'])),
-}
-export const listAnswersSchema = v.object({ ...answerFilterEntries, ...pageEntries })
-export type ListAnswers = v.InferInput<typeof listAnswersSchema>
 
 export const answerSchema = v.object({
   id: v.string(),
@@ -127,6 +100,3 @@ export const answerSchema = v.object({
   /** Only where the household agreed, and only for those who speak with owners of the project. */
   room: v.nullable(v.object({ id: v.string(), name: v.string() })),
 })
-export type Answer = v.InferOutput<typeof answerSchema>
-
-export const exportAnswersSchema = v.object({ ...fileEntries, ...answerFilterEntries })

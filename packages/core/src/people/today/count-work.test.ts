@@ -1,7 +1,7 @@
 import { plansOf, slowSteps } from '@heju/db/testing'
 import { newId } from '@heju/kernel'
 import { beforeAll, describe, expect, test } from 'vitest'
-import { listComplaints } from '../../desk/complaints/index.ts'
+import { complaintList } from '../../desk/complaints/index.ts'
 import {
   ask,
   deskRegisters,
@@ -41,7 +41,7 @@ describe('what waits today', () => {
       to_summarise: 'complaints_to_summarise',
     }
     for (const [view, kind] of Object.entries(views)) {
-      const { items } = await listComplaints(tomorrow, { view: view as keyof typeof views })
+      const { items } = await complaintList.page(tomorrow, { view: view as keyof typeof views })
       expect([view, counts[kind]]).toEqual([view, items.length])
     }
     expect(counts).toMatchObject({

@@ -88,6 +88,8 @@ export type ListDefinition<
 interface ListedFile<E extends v.ObjectEntries, R extends object> {
   /** What the log calls it. */
   action: string
+  /** What of the filter stands in the log, beside the number of rows. */
+  detail?: (filter: FilterOf<E>) => Record<string, unknown>
   /** The permission where it is not that of the list. */
   permission?: Permission
   table: (ctx: Ctx, locale: Locale, filter: FilterOf<E>) => ListColumns<R>

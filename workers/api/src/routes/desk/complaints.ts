@@ -1,4 +1,4 @@
-import { idSchema, pageSchema } from '@heju/core'
+import { idSchema } from '@heju/core'
 import {
   categorySchema,
   complaintFigureSchema,
@@ -8,14 +8,10 @@ import {
   complaintPageSchema,
   exportComplaintFigures,
   exportComplaintFiguresSchema,
-  exportComplaints,
-  exportComplaintsSchema,
+  complaintList,
   getComplaint,
   listCategories,
   listCategoriesSchema,
-  listComplaints,
-  listComplaintsSchema,
-  listedComplaintSchema,
   openComplaintPhoto,
   registerComplaint,
   registerComplaintSchema,
@@ -24,7 +20,7 @@ import {
 } from '@heju/core/desk/complaints'
 import { Hono } from 'hono'
 import * as v from 'valibot'
-import { command, question, tableOf } from '../../http/command.ts'
+import { command, fileOf, listOf, question, tableOf } from '../../http/command.ts'
 import { withCtx } from '../../http/context.ts'
 import { anyPhoto, params, route } from '../../http/describe.ts'
 import type { HttpEnv } from '../../http/env.ts'
@@ -33,15 +29,7 @@ import { portsFor } from '../../http/ports.ts'
 
 /** Complaints as staff work with them; the steps are in complaint-steps.ts. */
 export const complaintRoutes = new Hono<HttpEnv>()
-  .get(
-    ...question(
-      '/',
-      'Complaints: open ones in the order of urgency, or all that came in',
-      listComplaints,
-      listComplaintsSchema,
-      pageSchema(listedComplaintSchema),
-    ),
-  )
+  .get(...listOf('/', 'Complaints: open ones in the order of urgency, or all that came in', complaintList))
   .post(
     ...command(
       '/',
@@ -51,14 +39,7 @@ export const complaintRoutes = new Hono<HttpEnv>()
       v.object({ complaintId: v.string() }),
     ),
   )
-  .get(
-    ...tableOf(
-      '/file',
-      'The complaints that a filter finds, as a workbook or CSV file',
-      exportComplaints,
-      exportComplaintsSchema,
-    ),
-  )
+  .get(...fileOf('/file', 'The complaints that a filter finds, as a workbook or CSV file', complaintList))
   .get(
     ...tableOf(
       '/figures/file',

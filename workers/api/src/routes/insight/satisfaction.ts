@@ -1,22 +1,16 @@
-import { pageSchema } from '@heju/core'
 import {
-  answerSchema,
   checkedSchema,
   checkResults,
   checkSchema,
   compareProjects,
   compareSchema,
   comparisonSchema,
-  exportAnswers,
-  exportAnswersSchema,
+  answerList,
   exportComparison,
   exportComparisonSchema,
   exportTrend,
   exportTrendSchema,
-  listAnswers,
-  listAnswersSchema,
-  listUnanswered,
-  listUnansweredSchema,
+  unansweredList,
   readRound,
   readRoundSchema,
   readSurveySettings,
@@ -29,11 +23,10 @@ import {
   settingsSchema,
   trendPointSchema,
   trendQuerySchema,
-  unansweredSchema,
 } from '@heju/core/insight/satisfaction'
 import { Hono } from 'hono'
 import * as v from 'valibot'
-import { command, nothing, question, tableOf } from '../../http/command.ts'
+import { command, fileOf, listOf, nothing, question, tableOf } from '../../http/command.ts'
 import type { HttpEnv } from '../../http/env.ts'
 
 const answerId = v.object({ answerId: v.string() })
@@ -93,23 +86,8 @@ export const satisfactionRoutes = new Hono<HttpEnv>()
       [404],
     ),
   )
-  .get(
-    ...question(
-      '/answers',
-      'The answers that a figure is made of, newest first, without names',
-      listAnswers,
-      listAnswersSchema,
-      pageSchema(answerSchema),
-    ),
-  )
-  .get(
-    ...tableOf(
-      '/answers/file',
-      'The same answers as a workbook or CSV file: its bytes',
-      exportAnswers,
-      exportAnswersSchema,
-    ),
-  )
+  .get(...listOf('/answers', 'The answers that a figure is made of, newest first, without names', answerList))
+  .get(...fileOf('/answers/file', 'The same answers as a workbook or CSV file: its bytes', answerList))
   .post(
     ...command(
       '/answers',
@@ -119,15 +97,7 @@ export const satisfactionRoutes = new Hono<HttpEnv>()
       answerId,
     ),
   )
-  .get(
-    ...question(
-      '/unanswered',
-      'Households that have not answered the open survey',
-      listUnanswered,
-      listUnansweredSchema,
-      pageSchema(unansweredSchema),
-    ),
-  )
+  .get(...listOf('/unanswered', 'Households that have not answered the open survey', unansweredList))
   .get(
     ...question(
       '/settings',

@@ -1,0 +1,54 @@
+import { civilDateOf, endOfDay, type Permission } from '@heju/kernel'
+import { and, eq, inArray, isNull, sql, type SQL } from 'drizzle-orm'
+import type { Ctx } from '../../context.ts'
+import type { View } from './list-schemas.ts'
+import { complaints } from './tables.ts'
+import { termEndsBy, termIsOver } from './terms.ts'
+
+/** `mine` and `received` are the actor's own, for every role. */
+export function permissionOf(view: View): Permission {
+  return view === 'mine' || view === 'received' ? 'complaints.own' : 'complaints.read'
+}
+
+/** Whether a list is one of what came in; the others show what is open, the most urgent first. */
+export function isByTime(view: View): boolean {
+  return view === 'all' || view === 'received'
+}
+
+/** What a view shows of all complaints. */
+export function viewIs(ctx: Ctx, view: View): SQL | undefined {
+  const open = isNull(complaints.closedAt)
+  switch (view) {
+    case 'open':
+      return open
+    case 'mine':
+      return and(open, eq(complaints.handlerId, ctx.actor.id))
+    case 'overdue':
+      return and(open, termIsOver(ctx.now))
+    case 'due_today':
+      return and(open, termEndsBy(ctx.now, endOfToday(ctx)))
+    case 'revisit':
+      return and(open, eq(complaints.state, 'replied'))
+    case 'to_summarise':
+      return and(open, eq(complaints.state, 'revisited'))
+    case 'no_echo':
+      return and(open, isNull(complaints.echoedAt))
+    case 'unassigned':
+      return and(open, isNull(complaints.handlerId))
+    case 'received':
+      return eq(complaints.firstReceiverId, ctx.actor.id)
+    case 'all':
+      return undefined
+  }
+}
+
+function endOfToday({ now, company: { zone } }: Ctx): number {
+  return endOfDay(civilDateOf(now, zone), zone)
+}
+
+/** How many complaints a view holds for the actor, all projects taken together: a query of one number. */
+export function countOfView(ctx: Ctx, view: View): SQL {
+  const scope = ctx.projectsWhere(permissionOf(view))
+  const theirs = scope === 'all' ? undefined : inArray(complaints.projectId, [...scope])
+  return sql`SELECT count(*) FROM ${complaints} WHERE ${and(theirs, viewIs(ctx, view))}`
+}
