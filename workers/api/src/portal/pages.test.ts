@@ -100,7 +100,7 @@ test('an owner reads what is charged where they live: the price, since when, and
     '物业服务费',
     '每平方米每月 2.80 元',
     '2000年1月1日起',
-    '物业服务合同约定 (HT-2020-1 · 2019年12月1日)',
+    '物业服务合同约定（HT-2020-1 · 2019年12月1日）',
   ])
     expect(page).toContain(words)
 })
