@@ -1,13 +1,13 @@
 import { databaseConflict } from '@heju/db'
-import { civilDateOf, newId, type CivilDate, type Period } from '@heju/kernel'
+import { civilDateOf, newId, type Period } from '@heju/kernel'
 import { sql, type SQL } from 'drizzle-orm'
 import type { Ctx } from '../../context.ts'
 import { parse } from '../../input.ts'
 import { wake } from '../../platform/outbox/index.ts'
 import { placeIsThere, type Place } from '../../estate/registry/index.ts'
 import { billTarget, type ReckonedBill, type ReckonedSkip } from './bill-target.ts'
-import { usualDueOn } from './draft-bill-run.ts'
-import { cannotBill, dueInPast, inDraftRun, runUnderWay, tariffNotFound } from './errors.ts'
+import { dueOf } from './due-day.ts'
+import { cannotBill, inDraftRun, runUnderWay, tariffNotFound } from './errors.ts'
 import { expandScopesTo } from './expand-scopes.ts'
 import { readTarget, targetAsRead, type TargetToBill } from './read-target.ts'
 import { skipReasons } from './rules.ts'
@@ -78,17 +78,6 @@ export async function billOne(ctx: Ctx, raw: BillOne): Promise<{ billIds: string
     })
     return { billIds: rows.map(({ id }) => id), skips }
   })
-}
-
-/** The due day of a bill that is made by itself. @throws `billing.due_in_past` */
-export function dueOf(
-  ctx: Ctx,
-  { period, dueOn: wanted }: { period: Period; dueOn?: CivilDate | undefined },
-): CivilDate {
-  const today = civilDateOf(ctx.now, ctx.company.zone)
-  const dueOn = wanted ?? usualDueOn(period, today)
-  if (dueOn < today) throw dueInPast({ dueOn })
-  return dueOn
 }
 
 /** Who would be billed for a place, each once. @throws as `billOne` does when nothing can be billed */

@@ -121,14 +121,18 @@ describe('a draft', () => {
     expect((await billRunList.page(ctx, {})).items).toHaveLength(1)
   })
 
-  test('that is due in the past is refused; without a day it is due at the end of the month, or in fifteen days', async () => {
+  test('that is due in the past or years ahead is refused; without a day it is due at the end of the month, or in fifteen days', async () => {
     const past = draft({ dueOn: '2026-11-21' as CivilDate })
     await expect(past).rejects.toMatchObject({ code: 'billing.due_in_past', params: { dueOn: '2026-11-21' } })
+    await draft({ dueOn: '2028-11-22' as CivilDate, period: '2026-08' as Period })
+    const late = draft({ dueOn: '2028-11-23' as CivilDate })
+    await expect(late).rejects.toMatchObject({ code: 'billing.due_too_far' })
     await draft()
     await draft({ period: '2026-10' as Period })
     expect((await billRunList.page(ctx, {})).items.map(({ dueOn }) => dueOn).toSorted()).toEqual([
       '2026-11-30',
       '2026-12-07',
+      '2028-11-22',
     ])
   })
 

@@ -1,10 +1,11 @@
-import { addDays, civilDateOf, lastDay, type CivilDate, type Period } from '@heju/kernel'
+import { civilDateOf } from '@heju/kernel'
 import { and, eq, inArray, isNull, sql, type SQL } from 'drizzle-orm'
 import type { Ctx } from '../../context.ts'
 import { parse } from '../../input.ts'
 import { projectNotFound, projects } from '../../estate/projects/index.ts'
 import { dropDrafts } from './discard-bill-run.ts'
-import { dueInPast, runUnderWay } from './errors.ts'
+import { dueOf } from './due-day.ts'
+import { runUnderWay } from './errors.ts'
 import { expandScopes } from './expand-scopes.ts'
 import { openRunStates } from './rules.ts'
 import { addStep, inlineTargets, monthFacts, stepTargets } from './run-steps.ts'
@@ -15,15 +16,13 @@ import { billRuns } from './tables.ts'
  * Drafts the bills of a project for a month (D125): nobody but staff sees them until they are published. An earlier
  * draft of the same month is replaced; what is billed already is left alone. A project of up to 5,000 rooms and spaces is
  * ready when this returns, a larger one is gone through in steps by the queue.
- * @throws `projects.not_found`, `billing.due_in_past`, `billing.run_under_way`
+ * @throws `projects.not_found`, `billing.run_under_way`, and what `dueOf` throws
  */
 export async function draftBillRun(ctx: Ctx, raw: DraftBillRun): Promise<{ runId: string }> {
   const input = parse(draftBillRunSchema, raw)
   const { runId, projectId, period } = input
   ctx.require('bills.run', projectId)
-  const today = civilDateOf(ctx.now, ctx.company.zone)
-  const dueOn = input.dueOn ?? usualDueOn(period, today)
-  if (dueOn < today) throw dueInPast({ dueOn })
+  const dueOn = dueOf(ctx, input)
   return ctx.write('billing.draft_run', input, async (write) => {
     const { earlier, boundaries, targets, facts, there } = await whatIsThere(ctx, runId, projectId, period)
     // A bill made alone since we looked would be billed a second time: its days are told by no index.
@@ -41,18 +40,13 @@ export async function draftBillRun(ctx: Ctx, raw: DraftBillRun): Promise<{ runId
       }),
       runUnderWay,
     )
+    const today = civilDateOf(ctx.now, ctx.company.zone)
     for (const expansion of expandScopes(projectId, today)) write.change(expansion)
     if (targets <= inlineTargets) addStep(ctx, write, { ...run, boundaries, stepsDone: 0 }, facts)
     else write.publish({ type: 'billing.run_requested', runId })
     write.audit('billing.run_drafted', runId, { projectId, detail: { period, dueOn } })
     return { runId }
   })
-}
-
-/** When bills of a month are due unless said otherwise; never before owners have had time to look at them. */
-export function usualDueOn(period: Period, today: CivilDate): CivilDate {
-  const end = lastDay(period)
-  return end >= today ? end : addDays(today, 15)
 }
 
 function billsThere(projectId: string, period: string): SQL {

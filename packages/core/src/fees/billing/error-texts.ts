@@ -118,6 +118,11 @@ export const billing = {
     '繳費截止日 {dueOn} 已過，業主一看到帳單就逾期了。請改到今天以後，重新出帳。',
     'The due day {dueOn} has passed: owners would be overdue at once. Choose a later day and draft anew.',
   ),
+  'billing.due_too_far': text(
+    '缴费截止日 {dueOn} 太远了。请填写 {months} 个月以内的日期。',
+    '繳費截止日 {dueOn} 太遠了。請填寫 {months} 個月以內的日期。',
+    'The due day {dueOn} is too far off. Please enter a day within {months} months.',
+  ),
   'billing.bill_not_found': text('没有找到这笔账单。', '沒有找到這筆帳單。', 'There is no such bill.'),
   'billing.bill_not_voidable': text(
     '已收过款或已作废的账单不能作废。收错款请先冲销收款。',

@@ -35,6 +35,7 @@ export const runUnderWay = defineError('billing.run_under_way', 'conflict')
 export const runMoved = defineError('billing.run_moved', 'conflict')
 /** Publishing now would make owners overdue before they have seen the bill. */
 export const dueInPast = defineError('billing.due_in_past', 'precondition')
+export const dueTooFar = defineError('billing.due_too_far', 'invalid')
 
 export const billNotFound = defineError('billing.bill_not_found', 'not_found')
 export const billNotVoidable = defineError('billing.bill_not_voidable', 'precondition')

@@ -42,7 +42,11 @@ export function DraftRun({
     asks: ({ dueOn, ...fields }: Fields) => ({ json: { runId, ...fields, ...(dueOn && { dueOn }) } }),
     refreshes: [['bill-runs']],
     form,
-    fieldOf: { 'billing.due_in_past': 'dueOn', 'billing.run_under_way': 'period' },
+    fieldOf: {
+      'billing.due_in_past': 'dueOn',
+      'billing.due_too_far': 'dueOn',
+      'billing.run_under_way': 'period',
+    },
     onDone: () => onDone(runId),
   })
   const submit = (

@@ -66,7 +66,7 @@ export function BillOne({
     refreshes: [['bills'], ['arrears']],
     outdated: { keys: [onePreviews] },
     form,
-    fieldOf: { 'billing.due_in_past': 'dueOn' },
+    fieldOf: { 'billing.due_in_past': 'dueOn', 'billing.due_too_far': 'dueOn' },
     ownDoing: (error, before, now) => isBilled(error) && isOfSame(before, now),
     onDone: ({ billIds, skips }, before) => {
       if (before !== undefined) {
