@@ -107,6 +107,8 @@ export interface OccupancyDraft {
   shareE4: number | null
   fromOn: CivilDate | null
   toOn: CivilDate | null
+  /** No first day is told: it is the one after the last day of who was there before, and differs from none on record. */
+  fromAssumed: boolean
   /** Car plates as one text, for parking spaces. */
   plate: string | null
   /** Whose of several holders a plate is, is not told: one that anybody at the place has is known. */

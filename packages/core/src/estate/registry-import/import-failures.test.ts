@@ -235,7 +235,7 @@ test('nor is one given at a parking space joined by the one of the workbook', as
 })
 
 test.each([
-  [null, 'applied'],
+  [null, 'failed'],
   ['2025-01-01', 'applied'],
   ['2024-12-31', 'failed'],
 ] as const)(

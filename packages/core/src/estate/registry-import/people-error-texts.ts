@@ -118,6 +118,20 @@ export const importedPeople = {
       '同一人在同一處的兩段時間有重疊（見第 {firstRow} 行），這一段沒有匯入。請改成前後相接的兩段，或合併為一行。',
     en: 'Two stretches of one person at one place overlap (see row {firstRow}), so this one is left out. Let one follow the other, or make them one row.',
   },
+  'registry_import.change_unclear': {
+    'zh-CN':
+      '与“{otherSheet}”第 {otherRow} 行的人在同一个月内交接，{fromOn} 至 {toOn} 两人都在，分不清由谁交费，两人都没有导入。请写明搬离和入住的日期，不要只写月份；两人共有的，请写“共有人”。',
+    'zh-Hant':
+      '與「{otherSheet}」第 {otherRow} 行的人在同一個月內交接，{fromOn} 至 {toOn} 兩人都在，分不清由誰交費，兩人都沒有匯入。請寫明搬離和入住的日期，不要只寫月份；兩人共有的，請寫「共有人」。',
+    en: 'The person in row {otherRow} of {otherSheet} changes with this one within a month, and both are there from {fromOn} to {toOn}, so it is not clear who pays; neither is taken. Write the days of moving out and in, not only the month; of two who own it together, write 共有人.',
+  },
+  'registry_import.first_day_follows': {
+    'zh-CN':
+      '按前一位的最后一天，从次日 {day} 起算。如不对，请在表中写明前一位的搬离日期和这一位的入住日期。',
+    'zh-Hant':
+      '按前一位的最後一天，從次日 {day} 起算。如不對，請在表中寫明前一位的搬離日期和這一位的入住日期。',
+    en: 'Taken from {day}, the day after the last one of who was there before. If that is wrong, write both days in the file.',
+  },
   'registry_import.person_number_differs': {
     'zh-CN':
       '系统中此人的业主编号是 {registered}，与表中不同，没有改动。请核对后在住户页修改，否则以后用表中的编号找不到此人。',

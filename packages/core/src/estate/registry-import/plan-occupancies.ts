@@ -5,7 +5,8 @@ import type { ExistingOccupancy } from './existing.ts'
 import type { ImportCount } from './import-rules.ts'
 import type { PlanParts } from './plan-parts.ts'
 import { placeKeys } from './plan-people.ts'
-import { overlap } from './stretches.ts'
+import { isTitle, turnOf } from './settle-occupancies.ts'
+import { dayAfter, dayAfterOthers, overlap } from './stretches.ts'
 
 /** An occupancy to write; the place is found by its key when it is written. */
 export interface OccupancyRow {
@@ -43,16 +44,30 @@ export function planOccupancies(parts: PlanParts, ids: ReadonlyMap<string, strin
   const rows: OccupancyRow[] = []
   const refused = new Set<string>()
   const taken = new Set<string>()
+  const onRecordIds = new Set(existing.occupancies.map(({ id }) => id))
   for (const [place, told] of Map.groupBy(draft.occupancies, (one) => `${one.place.kind}|${one.place.key}`)) {
-    const here = known.get(place) ?? []
-    for (const one of told) {
-      const personId = ids.get(one.personKey)!
-      const own = here.filter(
-        (is) => is.personId === personId && (one.roleAssumed || sameRole(is.role, one.role)),
+    const onRecord = known.get(place) ?? []
+    const ownOf = (one: OccupancyDraft) =>
+      onRecord.filter(
+        (is) => is.personId === ids.get(one.personKey) && (one.roleAssumed || sameRole(is.role, one.role)),
       )
-      const same =
-        own.find((is) => is.toOn === one.toOn) ?? own.find((is) => isUndated(one) && runs(is, today))
-      const differs = same ? begunOtherwise(same, one) : own.some((is) => overlap(is, one))
+    const sameAs = (one: OccupancyDraft) => {
+      const own = ownOf(one)
+      return own.find((is) => is.toOn === one.toOn) ?? own.find((is) => isUndated(one) && runs(is, today))
+    }
+    // As it will be: a first day that is not on record is completed, and who left before it was there alone.
+    const begins = new Map(told.map((one) => [sameAs(one)?.id, one.fromOn]))
+    const here = onRecord.map((is) => ({ ...is, fromOn: is.fromOn ?? begins.get(is.id) ?? null }))
+    for (const asTold of told) {
+      const personId = ids.get(asTold.personKey)!
+      const same = sameAs(asTold)
+      const one = begun(
+        asTold,
+        here.filter((is) => is.personId !== personId),
+      )
+      const differs = same
+        ? begunOtherwise(same, asTold) && begunOtherwise(same, one)
+        : ownOf(one).some((is) => overlap(is, one))
       if (differs) problems.add('occupancy_differs', one.source)
       if (!same && (differs || takesOver(here, told, one, ids))) {
         if (!differs) problems.add('owner_differs', one.source)
@@ -65,21 +80,40 @@ export function planOccupancies(parts: PlanParts, ids: ReadonlyMap<string, strin
           told: one.shareE4 / 100,
         })
       taken.add(one.personKey)
-      const row = same ? addition(one, same, here) : newRow(one, personId, titleIsHeld(here, one), now)
+      const row = same ? addition(asTold, same, here) : newRow(one, personId, titleIsHeld(here, one), now)
       if (!same) count.created += 1
       else if (row === null) count.unchanged += 1
       else count.changed += 1
       if (row) rows.push({ ...row, kind: one.place.kind, placeKey: one.place.key })
+      if (one.fromAssumed && row !== null && row.fromOn !== null)
+        problems.add('first_day_follows', one.source, { day: row.fromOn })
     }
   }
+  // What is completed on record comes first: who is new was judged by it.
+  const isNew = ({ id }: OccupancyRow) => Number(!onRecordIds.has(id))
+  rows.sort((a, b) => isNew(a) - isNew(b))
   return { rows, count, refused: new Set([...refused].filter((key) => !taken.has(key))) }
 }
 
 type Row = Omit<OccupancyRow, 'kind' | 'placeKey'>
 
+/**
+ * With the first day after those on record who left: where none is told, or where it is the last one of somebody, since a
+ * day that is on record stays.
+ */
+function begun(one: OccupancyDraft, others: readonly ExistingOccupancy[]): OccupancyDraft {
+  const turn = turnOf(one.place.kind, one.role)
+  const before = others.filter(({ role }) => turn !== null && turnOf(one.place.kind, role) === turn)
+  const told = { ...one, fromOn: one.fromAssumed ? null : one.fromOn }
+  const onDay = before.some(({ toOn }) => toOn !== null && toOn === told.fromOn)
+  const first = onDay ? dayAfter(told.fromOn!) : dayAfterOthers(told, before)
+  const isLater = first !== null && first > (one.fromOn ?? '') && first <= (one.toOn ?? first)
+  return isLater ? { ...one, fromOn: first, fromAssumed: true } : one
+}
+
 /** The registry has another first day for what goes on, or ended on that day. */
 function begunOtherwise(is: ExistingOccupancy, one: OccupancyDraft): boolean {
-  return is.fromOn !== null && one.fromOn !== null && is.fromOn !== one.fromOn
+  return is.fromOn !== null && one.fromOn !== null && !one.fromAssumed && is.fromOn !== one.fromOn
 }
 
 /** Whether the registry has other owners at that time, and the workbook names none of them. */
@@ -90,14 +124,19 @@ function takesOver(
   ids: ReadonlyMap<string, string>,
 ): boolean {
   if (!owns(one.role)) return false
-  const owners = here.filter((is) => owns(is.role) && is.toOn === null && overlap(is, one))
+  const owners = here.filter((is) => holdsOn(is, one))
   const toldOwners = told.filter(({ role }) => owns(role)).map(({ personKey }) => ids.get(personKey))
   return owners.length > 0 && !owners.some(({ personId }) => toldOwners.includes(personId))
 }
 
 /** A place has one owner at a time; who joins him is a co-owner. */
 function titleIsHeld(here: readonly ExistingOccupancy[], one: OccupancyDraft): boolean {
-  return here.some((is) => owns(is.role) && is.toOn === null && overlap(is, one))
+  return here.some((is) => holdsOn(is, one))
+}
+
+/** Whether somebody owns a place on days of another. A co-owner who leaves is not succeeded by anybody. */
+function holdsOn(is: ExistingOccupancy, one: OccupancyDraft): boolean {
+  return owns(is.role) && (is.toOn === null || isTitle(is.role)) && overlap(is, one)
 }
 
 function newRow(one: OccupancyDraft, personId: string, owned: boolean, now: number): Row {
@@ -107,8 +146,8 @@ function newRow(one: OccupancyDraft, personId: string, owned: boolean, now: numb
 }
 
 /** Nothing is said of the days: whoever is there today is meant, also where the registry knows their last day. */
-function isUndated({ fromOn, toOn }: OccupancyDraft): boolean {
-  return fromOn === null && toOn === null
+function isUndated({ fromOn, toOn, fromAssumed }: OccupancyDraft): boolean {
+  return (fromOn === null || fromAssumed) && toOn === null
 }
 
 function runs({ fromOn, toOn }: ExistingOccupancy, day: string): boolean {

@@ -84,6 +84,8 @@ export const problemSeverities = {
   id_conflict: 'warning',
   shares_exceed_whole: 'warning',
   stretches_overlap: 'error',
+  change_unclear: 'error',
+  first_day_follows: 'note',
   // Parking spaces
   space_missing: 'error',
   space_conflict: 'error',
@@ -176,6 +178,7 @@ const ofAPart: readonly Cause[] = [
   'room_charged_by_namesake',
   'room_charged_until',
   'stretches_overlap',
+  'change_unclear',
 ]
 
 /** Whether what is wrong by a code leaves out a part of its row and not the whole. */

@@ -135,6 +135,7 @@ export function occupancyOf(
     shareE4: null,
     fromOn: null,
     toOn: null,
+    fromAssumed: false,
     plate: null,
     source: row.source,
   }

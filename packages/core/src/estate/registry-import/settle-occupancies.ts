@@ -1,7 +1,7 @@
 import type { OccupancyDraft } from './draft.ts'
 import type { Problems } from './problems.ts'
 import type { RegistryBuilder } from './registry-builder.ts'
-import { changeOnOneDay, dayBefore, overlap } from './stretches.ts'
+import { changeOnOneDay, dayAfterOthers, dayBefore, monthOfChange, overlap } from './stretches.ts'
 import { owningRoles, type OccupancyRole } from '../registry/index.ts'
 
 /**
@@ -9,13 +9,28 @@ import { owningRoles, type OccupancyRole } from '../registry/index.ts'
  * - one person may come back, or have a lease renewed: each stretch is an occupancy of its own;
  * - the day on which one stretch ends and the next begins belongs to the one that begins;
  * - two stretches of one person that share more days are an error: which one is right is not for us to say;
+ * - so are those of two who owe the fees in turn, where they share more days of the month in which they change;
+ * - who is told without a first day comes after the one whose last day is known;
  * - whose place it is at the same time as another owner's is a co-owner; who comes after him is an owner.
  */
 export function settleOccupancies(registry: RegistryBuilder, problems: Problems): void {
   for (const here of Map.groupBy(registry.occupancies, placeOf).values()) {
     for (const own of Map.groupBy(here, personOf).values()) refuseOverlaps(own, registry, problems)
-    shareTitle(here.filter((one) => !registry.isDropped(one) && isTitle(one.role)))
+    const left = () => here.filter((one) => !registry.isDropped(one))
+    const turns = Map.groupBy(left(), ({ place, role }) => turnOf(place.kind, role))
+    for (const [turn, holders] of turns) if (turn !== null) putInTurn(holders, registry, problems)
+    shareTitle(left().filter((one) => isTitle(one.role)))
   }
+  bringAlong(registry.ownerships)
+}
+
+/**
+ * What people have of a place one after the other, so that who has it owes the fees: the title, and a parking space that is
+ * let. Null where any number may be there at once and owes nothing by it.
+ */
+export function turnOf(kind: 'room' | 'parking', role: OccupancyRole): string | null {
+  if (isTitle(role)) return 'title'
+  return kind === 'parking' && (role === 'tenant' || role === 'user') ? role : null
 }
 
 const placeOf = ({ place }: OccupancyDraft) => `${place.kind}|${place.key}`
@@ -39,24 +54,58 @@ function giveDayOfChange(a: OccupancyDraft, b: OccupancyDraft): void {
   if (change) change.ends.toOn = dayBefore(change.begins.fromOn!)
 }
 
+function putInTurn(holders: readonly OccupancyDraft[], registry: RegistryBuilder, problems: Problems): void {
+  const pairs = holders.flatMap((one, at) =>
+    holders
+      .slice(0, at)
+      .filter(({ personKey }) => personKey !== one.personKey)
+      .map((other) => [other, one] as const),
+  )
+  // All are found before any is moved, so that nothing depends on the order of the rows.
+  const changes = pairs.flatMap(([a, b]) => changeOnOneDay(a, b) ?? [])
+  const lastDays = changes.map(({ begins }) => dayBefore(begins.fromOn!))
+  changes.forEach(({ ends }, at) => {
+    ends.toOn = lastDays[at]!
+  })
+  for (const [a, b] of pairs) {
+    const days = monthOfChange(a, b)
+    if (days === null) continue
+    for (const [one, other] of [
+      [a, b],
+      [b, a],
+    ] as const) {
+      const { sheet: otherSheet, row: otherRow } = other.source
+      problems.add('change_unclear', one.source, { otherSheet, otherRow, ...days })
+      registry.drop(one)
+    }
+  }
+  for (const one of holders) {
+    const others = holders.filter(({ personKey }) => personKey !== one.personKey)
+    const first = dayAfterOthers(one, others)
+    if (first !== null) Object.assign(one, { fromOn: first, fromAssumed: true })
+  }
+}
+
+/** Who owns together with one who came then, and what else they own by the same row, came with him. */
+function bringAlong(ownerships: readonly OccupancyDraft[]): void {
+  for (const ofRow of Map.groupBy(ownerships, ({ source }) => `${source.sheet}|${source.row}`).values()) {
+    const first = ofRow.find(({ fromAssumed }) => fromAssumed)?.fromOn
+    for (const one of ofRow)
+      if (first && one.fromOn === null && one.toOn === null)
+        Object.assign(one, { fromOn: first, fromAssumed: true })
+  }
+}
+
 /** The first owner of a time is the owner, who joins him a co-owner. */
 function shareTitle(holders: readonly OccupancyDraft[]): void {
   holders.forEach((one, at) => {
     const before = holders.slice(0, at).filter((other) => other.personKey !== one.personKey)
-    for (const other of before) giveDayOfChange(one, other)
-    if (one.role === 'owner' && before.some((other) => isTitle(other.role) && atOnce(other, one)))
+    if (one.role === 'owner' && before.some((other) => isTitle(other.role) && overlap(other, one)))
       one.role = 'co_owner'
   })
 }
 
-/** Who comes without a first day comes after the one whose last day is known. */
-function atOnce(a: OccupancyDraft, b: OccupancyDraft): boolean {
-  const follows = (one: OccupancyDraft, other: OccupancyDraft) =>
-    one.toOn !== null && other.fromOn === null && other.toOn === null
-  return overlap(a, b) && !follows(a, b) && !follows(b, a)
-}
-
-function isTitle(role: OccupancyRole): boolean {
+export function isTitle(role: OccupancyRole): boolean {
   return role === 'owner' || role === 'developer'
 }
 

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { readRegistry } from './read-registry.ts'
 import type { Cell } from '../../platform/spreadsheets/index.ts'
-import { changeOnOneDay, overlap, sameStretch } from './stretches.ts'
+import { changeOnOneDay, monthOfChange, overlap, sameStretch } from './stretches.ts'
 import { sheet } from './testing.ts'
 
 const read = (...rows: Cell[][]) => readRegistry([sheet('登记', rows)])
@@ -92,6 +92,26 @@ test('whatever stretches a workbook tells: those that are taken share no day and
       }
       const merged = told.filter((one, at) => told.slice(0, at).some((other) => sameStretch(one, other)))
       expect(taken.length + errors(reading).length).toBeGreaterThanOrEqual(told.length - merged.length)
+    }),
+  )
+})
+
+test('whoever owns a place when, by a workbook: the same in any order, and who is told no first day comes after who left', () => {
+  const names = ['张三', '李四', '王五', '赵六']
+  fc.assert(
+    fc.property(fc.array(stretch, { minLength: 1, maxLength: 4 }), (told) => {
+      const rows = told.map(({ fromOn, toOn }, at): Cell[] => ['3-101', names[at]!, null, fromOn, toOn])
+      const inOrder = read(heading, ...rows)
+      const days = (reading: typeof inOrder) =>
+        stretches(reading)
+          .map((one) => one.replace(/ (?:co_)?owner /, ' '))
+          .toSorted()
+      expect(days(read(heading, ...rows.toReversed()))).toEqual(days(inOrder))
+      const taken = inOrder.draft.occupancies
+      for (const one of taken.filter(({ fromAssumed, fromOn }) => fromAssumed || fromOn === null))
+        for (const other of taken.filter(({ toOn }) => toOn !== null && toOn < (one.toOn ?? '9999')))
+          expect(overlap(one, other)).toBe(false)
+      for (const one of taken) for (const other of taken) expect(monthOfChange(one, other)).toBe(null)
     }),
   )
 })

@@ -34,6 +34,35 @@ export function changeOnOneDay<S extends Stretch>(a: S, b: S): { ends: S; begins
   return null
 }
 
+/**
+ * The days that both have where one leaves and the other comes within one month, and the two have more than a day in common:
+ * who owes these is not told. It is so where both are told as months.
+ */
+export function monthOfChange(a: Stretch, b: Stretch): { fromOn: string; toOn: string } | null {
+  const [before, after] = (a.fromOn ?? ever.first) < (b.fromOn ?? ever.first) ? [a, b] : [b, a]
+  const { toOn } = before
+  const { fromOn } = after
+  if (fromOn === null || toOn === null || fromOn.slice(0, 7) !== toOn.slice(0, 7)) return null
+  const isChange = (before.fromOn ?? ever.first) < fromOn && toOn < (after.toOn ?? ever.last)
+  return isChange && fromOn <= toOn ? { fromOn, toOn } : null
+}
+
+/** The first day of who is told without one: he came after those who left before he does. Null where nobody did. */
+export function dayAfterOthers(one: Stretch, others: readonly Stretch[]): CivilDate | null {
+  if (one.fromOn !== null) return null
+  const left = others.flatMap(({ toOn }) => (toOn !== null && toOn < (one.toOn ?? ever.last) ? [toOn] : []))
+  const last = left.toSorted().at(-1)
+  return last === undefined ? null : dayAfter(last)
+}
+
 export function dayBefore(day: string): CivilDate {
-  return new Date(Date.parse(day) - 86_400_000).toISOString().slice(0, 10) as CivilDate
+  return daysOn(day, -1)
+}
+
+export function dayAfter(day: string): CivilDate {
+  return daysOn(day, 1)
+}
+
+function daysOn(day: string, days: number): CivilDate {
+  return new Date(Date.parse(day) + days * 86_400_000).toISOString().slice(0, 10) as CivilDate
 }

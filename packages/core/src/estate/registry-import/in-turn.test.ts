@@ -1,0 +1,173 @@
+import { newId } from '@heju/kernel'
+import { describe, expect, test } from 'vitest'
+import { createTariff, previewOne } from '../../fees/billing/index.ts'
+import { as, freshRequestId, testCtx } from '../../testing.ts'
+import { smallProject } from '../registry/testing.ts'
+import { applyImport, confirmImport, listImportProblems, previewImport } from './index.ts'
+
+const job = { kind: 'job', id: 'outbox' } as const
+/** Who is told, with the first and the last day. */
+type Told = [name: string, fromOn?: string, toOn?: string, role?: string]
+type Kind = 'room' | 'parking'
+const phones = new Map(['张', '李', '王'].map((name, at) => [name, `1371111000${at}`]))
+
+function file(kind: Kind, told: readonly Told[]) {
+  const place = kind === 'room' ? ['1', '101', '100'] : ['地库', 'B1', '']
+  const headings = kind === 'room' ? '楼栋,房号,建筑面积' : '停车场,车位号,面积'
+  const days = kind === 'room' ? '入住日期,搬离日期' : '开始日期,结束日期'
+  const rows = told.map(([name, fromOn = '', toOn = '', role = '业主']) =>
+    [...place, name, phones.get(name), role, fromOn, toOn].join(),
+  )
+  return new TextEncoder().encode([`${headings},姓名,手机号,关系,${days}`, ...rows].join('\n'))
+}
+
+/** Rooms are charged 250.00 a month, and spaces 155.00. */
+async function start(kind: Kind) {
+  const ctx = await testCtx()
+  const { projectId } = await smallProject(ctx)
+  await ctx.db.client.execute("UPDATE projects SET price_regime = 'market'")
+  await createTariff(ctx, {
+    requestId: freshRequestId(),
+    tariffId: newId('tariff', ctx.now),
+    projectId,
+    scope: { kind: 'project' },
+    fromOn: '2026-01-01',
+    approval: { approvalKind: 'contract', approvalNo: '合同 1', approvalOn: '2026-01-01' },
+    ...(kind === 'room'
+      ? { name: '物业费', feeItem: 'property', basis: 'area', priceE4: 25_000 }
+      : { name: '停车费', feeItem: 'parking', basis: 'parking_space', priceE4: 1_550_000 }),
+  })
+  const take = async (...told: Told[]) => {
+    const importId = newId('imp', ctx.now)
+    const named = { requestId: freshRequestId(), importId, projectId, fileName: '登记.csv' }
+    const { parts, counts } = await previewImport(ctx, named, file(kind, told)).then(async (summary) => ({
+      ...summary,
+      parts: Object.values(summary.counts).some(({ created, changed }) => created + changed > 0),
+    }))
+    if (parts) {
+      await confirmImport(ctx, { requestId: freshRequestId(), importId, leaveBadRows: true })
+      await applyImport(as(ctx, job), { importId })
+    }
+    const { items } = await listImportProblems(ctx, { importId })
+    return {
+      counts: counts.occupancies,
+      said: items.map(({ row, code, params }) => [row, code.slice(16), params['day'] ?? null]),
+    }
+  }
+  const billed = async (period: string) => {
+    const { rows } = await ctx.db.client.execute(
+      `SELECT id FROM ${kind === 'room' ? 'rooms' : 'parking_spaces'}`,
+    )
+    const { bills } = await previewOne(ctx, { placeId: String(rows[0]!['id']), period })
+    return bills.map(({ payerName, amountFen }) => `${payerName} ${amountFen / 100}`)
+  }
+  const roles = async () => {
+    const { rows } = await ctx.db.client.execute(
+      'SELECT p.name, o.role FROM occupancies o JOIN people p ON p.id = o.person_id',
+    )
+    return Object.fromEntries(rows.map(({ name, role }) => [name, role]))
+  }
+  return { take, billed, roles }
+}
+
+const orders = <T>(a: T, b: T): [T, T][] => [
+  [a, b],
+  [b, a],
+]
+
+describe.each<[Kind, string, string[], string[]]>([
+  ['room', '业主', ['张 250'], ['张 161.29', '李 88.71']],
+  ['parking', '业主', ['张 155'], ['张 100', '李 55']],
+  ['parking', '租户', ['张 155'], ['张 100', '李 55']],
+])('who comes to a %s as %s without a first day', (kind, role, september, october) => {
+  const left: Told = ['张', '', '2026-10-20', role]
+  const came: Told = ['李', '', '', role]
+
+  test('is billed from the day after the last one of who left, whatever the order of the rows', async () => {
+    for (const rows of orders(left, came)) {
+      const { take, billed, roles } = await start(kind)
+      const { said } = await take(...rows)
+      expect(said).toEqual([[rows.indexOf(came) + 2, 'first_day_follows', '2026-10-21']])
+      expect([await billed('2026-09'), await billed('2026-10')]).toEqual([september, october])
+      expect(new Set(Object.values(await roles())).size).toBe(1)
+      // What is on record is not told again.
+      expect(await take(...rows)).toEqual({ counts: { created: 0, changed: 0, unchanged: 2 }, said: [] })
+    }
+  })
+
+  test('also where he comes with a later workbook', async () => {
+    const { take, billed } = await start(kind)
+    await take(left)
+    expect((await take(came)).said).toEqual([[2, 'first_day_follows', '2026-10-21']])
+    expect([await billed('2026-09'), await billed('2026-10')]).toEqual([september, october])
+    expect(await take(came)).toEqual({ counts: { created: 0, changed: 0, unchanged: 1 }, said: [] })
+  })
+
+  test('and where he is on record, and who left comes with a later workbook that names both', async () => {
+    for (const rows of orders(left, came)) {
+      const { take, billed, roles } = await start(kind)
+      await take(came)
+      await take(...rows)
+      expect([await billed('2026-09'), await billed('2026-10')]).toEqual([september, october])
+      expect(new Set(Object.values(await roles())).size).toBe(1)
+    }
+  })
+})
+
+test('of several who left one after the other, each came after the one before', async () => {
+  const { take, billed } = await start('room')
+  await take(['王'], ['张', '', '2026-10-20'], ['李', '', '2026-10-10'])
+  expect(await billed('2026-10')).toEqual(['李 80.65', '张 80.64', '王 88.71'])
+})
+
+test('who owns together and is told no days has none, and who comes together came on the same day', async () => {
+  const together = await start('room')
+  expect((await together.take(['张'], ['李'])).said).toEqual([])
+  expect(await together.roles()).toEqual({ 张: 'owner', 李: 'co_owner' })
+  const after = await start('room')
+  const { said } = await after.take(['李'], ['王'], ['张', '', '2026-10-20'])
+  expect(said).toEqual([2, 3].map((row) => [row, 'first_day_follows', '2026-10-21']))
+  expect(await after.roles()).toEqual({ 张: 'owner', 李: 'owner', 王: 'co_owner' })
+  expect(await after.billed('2026-10')).toEqual(['张 161.29', '李 88.71'])
+})
+
+describe.each([
+  ['months', '2026年10月', '2026年10月'],
+  ['days of which both have several', '2026-10-20', '2026-10-15'],
+])('who leaves and who comes within a month that is told as %s', (_, left, came) => {
+  const rows = orders<Told>(['张', '', left], ['李', came, ''])
+
+  test('are asked for their days, whatever the order of the rows, and nobody is billed on a guess', async () => {
+    for (const told of rows) {
+      const { take, roles } = await start('room')
+      expect((await take(...told)).said).toEqual([2, 3].map((row) => [row, 'change_unclear', null]))
+      expect(await roles()).toEqual({})
+    }
+  })
+
+  test('over two workbooks, the second is told and changes nothing', async () => {
+    for (const [first, second] of rows) {
+      const { take, roles } = await start('room')
+      await take(first)
+      expect((await take(second)).said).toEqual([[2, 'owner_differs', null]])
+      expect(Object.keys(await roles())).toEqual([first[0]])
+    }
+  })
+})
+
+test('the day of change is billed to who comes, and over two workbooks to who is on record with it', async () => {
+  const [left, came]: [Told, Told] = [
+    ['张', '', '2026-10-21'],
+    ['李', '2026-10-21', ''],
+  ]
+  for (const rows of orders(left, came)) {
+    const { take, billed } = await start('room')
+    expect((await take(...rows)).said).toEqual([])
+    expect(await billed('2026-10')).toEqual(['张 161.29', '李 88.71'])
+  }
+  const { take, billed } = await start('room')
+  await take(left)
+  expect((await take(came)).said).toEqual([[2, 'first_day_follows', '2026-10-22']])
+  expect(await billed('2026-10')).toEqual(['张 169.35', '李 80.65'])
+  expect(await take(came)).toEqual({ counts: { created: 0, changed: 0, unchanged: 1 }, said: [] })
+})
