@@ -47,7 +47,7 @@ export async function answerImport(
       ),
     )
     const said = saidNext(job.questionsJson, input.answers)
-    const reckoned = await reckonImport(ctx, job.projectId, unpackSheets(parts), said, port)
+    const reckoned = await reckonImport(ctx, job.projectId, unpackSheets(parts), said, port, job.createdAt)
     requireAsked(input.answers, questionsOf(job), questionsOf(reckoned.job))
     const previewed = and(eq(importJobs.id, importId), eq(importJobs.state, 'previewed'))
     requireAnswersAsRead(write, job)

@@ -150,28 +150,33 @@ describe('a new fee item without a first day', () => {
     expect(await charges()).toEqual([['101', '电梯费', '2026-11-01']])
   })
 
-  test('is asked about anew where it would begin in another month by now, and stays left out in later files', async () => {
-    const { ctx, asked, confirm, apply } = await start()
+  test('keeps the month in which it was looked at where it is answered in the next, and stays left out in later files', async () => {
+    const { ctx, asked, confirm, apply, prices, charges } = await start()
     const file = () => book([[1, '电梯费', 10]], [['101', 1]])
-    const found = await previewImport(ctx, asked(), await file())
-    const [{ id }] = found.questions as [(typeof found.questions)[0]]
-    const later = as(ctx, ctx.actor, december)
-    const said = (question: string, answer: string) =>
-      answerImport(later, {
+    const answerLater = async (answer: string) => {
+      const found = await previewImport(ctx, asked(), await file())
+      const answered = await answerImport(as(ctx, ctx.actor, december), {
         requestId: freshRequestId(),
         importId: found.id as never,
-        answers: [{ id: question, answer }],
+        answers: [{ id: found.questions[0]!.id, answer }],
       })
-    const turned = await said(id, 'right')
-    expect(turned.questions).toMatchObject([{ answer: null, fee: { fromOn: '2026-12-01' } }])
-    await said(turned.questions[0]!.id, 'leave')
-    await confirm(found.id)
-    await apply(found.id, december)
+      expect(answered.questions).toMatchObject([{ answer, fee: { fromOn: '2026-11-01' } }])
+      return found.id
+    }
+    const left = await answerLater('leave')
+    await confirm(left)
+    await apply(left, december)
+    expect(await charges()).toEqual([])
     const january = as(ctx, ctx.actor, Date.parse('2027-01-05T09:00:00+08:00'))
     expect(await previewImport(january, asked(), await file())).toMatchObject({
       openQuestions: 0,
       questions: [{ answer: 'leave' }],
     })
+    const right = await answerLater('right')
+    await confirm(right)
+    await apply(right, december)
+    expect(await prices()).toEqual([['电梯费', '2026-11-01', null]])
+    expect(await charges()).toEqual([['101', '电梯费', '2026-11-01']])
   })
 
   test('is over before it begins where only rooms that are left out tell earlier days', async () => {

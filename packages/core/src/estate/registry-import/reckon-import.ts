@@ -1,5 +1,5 @@
 import { sha256Hex } from '@heju/db'
-import { civilDateOf } from '@heju/kernel'
+import { civilDateOf, firstDay, periodOf } from '@heju/kernel'
 import type { Ctx } from '../../context.ts'
 import { indexPhone, idField } from '../registry/index.ts'
 import { askAboutCharges, decisionsOf } from './ask-about-charges.ts'
@@ -20,7 +20,7 @@ import { saidBefore } from './remembered.ts'
 import type { Sheet } from '../../platform/spreadsheets/index.ts'
 import type { ApplyPart } from './statements.ts'
 import type { importJobs } from './tables.ts'
-import type { TariffPort } from './tariff-port.ts'
+import type { KnownTariffs, TariffPort } from './tariff-port.ts'
 import { namesByKey } from './tariffs.ts'
 import { cellText } from './text.ts'
 
@@ -46,6 +46,7 @@ export interface Reckoned {
 /**
  * Compares a file with the registry. With a question open nothing is planned: what a row is, is not known yet.
  * @param said null: what was said of files of the project before
+ * @param previewedAt when the file was first looked at: answers do not move its charges into another month
  */
 export async function reckonImport(
   ctx: Ctx,
@@ -53,6 +54,7 @@ export async function reckonImport(
   sheets: readonly Sheet[],
   said: Said | null,
   port: TariffPort,
+  previewedAt = ctx.now,
 ): Promise<Reckoned> {
   const existing = await readExisting(ctx, projectId)
   const registered = registeredOf(existing)
@@ -60,8 +62,13 @@ export async function reckonImport(
   const { tables } = reading
   const problems = new Problems(reading.problems)
   const isRead = reading.questions.every(({ answer }) => answer !== null)
+  const month = firstDay(periodOf(civilDateOf(previewedAt, ctx.company.zone)))
   const tariffs = isRead
-    ? await tariffsOf(ctx, projectId, reading.draft, said ?? saidBefore(existing.said, layout), port)
+    ? tariffsOf(
+        await port.known(ctx, projectId, reading.draft, month),
+        reading.draft,
+        said ?? saidBefore(existing.said, layout),
+      )
     : null
   const questions = [...reading.questions, ...(tariffs?.questions ?? [])]
   const open = questions.filter(({ answer }) => answer === null).length
@@ -91,8 +98,7 @@ export async function reckonImport(
 }
 
 /** Fee items among those of the project, and what is asked: whether new ones are right, and what becomes of second charges. */
-async function tariffsOf(ctx: Ctx, projectId: string, draft: RegistryDraft, said: Said, port: TariffPort) {
-  const all = await port.known(ctx, projectId, draft)
+function tariffsOf(all: KnownTariffs, draft: RegistryDraft, said: Said) {
   const fees = askAboutFees(all, said)
   const { found, leftOut } = withoutLeftOut(all, fees)
   const asked = askAboutCharges(found.tariffs, found.charges, said)
@@ -113,7 +119,7 @@ async function tariffsOf(ctx: Ctx, projectId: string, draft: RegistryDraft, said
     known: { tariffs: found.known, roomTariffs: new Set([...found.assigned.keys(), ...kept]) },
   }
 }
-type TariffsOfDraft = Awaited<ReturnType<typeof tariffsOf>>
+type TariffsOfDraft = ReturnType<typeof tariffsOf>
 
 async function planOf(
   ctx: Ctx,

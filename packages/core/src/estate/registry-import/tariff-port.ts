@@ -7,8 +7,16 @@ import type { RoomDraft, RoomTariffDraft, TariffDraft } from './draft.ts'
 
 /** What a workbook's fee items become: the billing of the product, as an import needs it. */
 export interface TariffPort {
-  /** The draft's tariffs among those of the project, and which of its assignments it has already. */
-  known(ctx: Ctx, projectId: string, draft: TariffImport & ImportedRooms): Promise<KnownTariffs>
+  /**
+   * The draft's tariffs among those of the project, and which of its assignments it has already.
+   * @param month the first day of the one in which new charges begin of which the workbook does not say
+   */
+  known(
+    ctx: Ctx,
+    projectId: string,
+    draft: TariffImport & ImportedRooms,
+    month: CivilDate,
+  ): Promise<KnownTariffs>
   /** Adds tariffs and assignments as part of a write, once: what is there already stays, as long as it is what is told. */
   add(ctx: Ctx, write: Write, projectId: string, draft: TariffsToAdd): void
 }

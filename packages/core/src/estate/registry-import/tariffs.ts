@@ -7,7 +7,7 @@ import {
   type ImportedRoom,
   type TariffOnRecord,
 } from '../../fees/billing/index.ts'
-import { civilDateOf, firstDay, periodOf } from '@heju/kernel'
+import { civilDateOf } from '@heju/kernel'
 import type { Ctx } from '../../context.ts'
 import { wordKey } from '../registry/index.ts'
 import type { RoomTariffDraft, TariffDraft } from './draft.ts'
@@ -20,7 +20,7 @@ import { termsOf } from './tariff-terms.ts'
 
 /** Fee items become tariffs of the billing capability, known again by their names and by what they cost. */
 export const tariffPort: TariffPort = {
-  async known(ctx, projectId, draft) {
+  async known(ctx, projectId, draft, month) {
     if (draft.tariffs.length === 0)
       return {
         tariffs: [],
@@ -37,7 +37,6 @@ export const tariffPort: TariffPort = {
       }
     const onRecord = await tariffsOnRecord(ctx, projectId)
     const today = civilDateOf(ctx.now, ctx.company.zone)
-    const month = firstDay(periodOf(today))
     const ofNow = await chargedNow(ctx, projectId, draft, onRecord, today)
     const matched = withFirstDays(matchTariffs(draft, onRecord, ofNow), month)
     const nameOf = namesByKey(matched.tariffs)
