@@ -21,6 +21,8 @@ const style = `
   .swagger-ui .opblock.opblock-put .opblock-summary-method { background: ${color.warning} }
   .swagger-ui .opblock.opblock-delete .opblock-summary-method { background: ${color.overdue} }
   .swagger-ui .parameter__name.required span, .swagger-ui .parameter__name.required::after { color: ${color.overdue} }
+  /* Numbers in an example: the viewer says their colour beside each. */
+  .swagger-ui .highlight-code span[style*='211, 99, 99'] { color: #ffa5a5 !important }
   @media (max-width: 640px) {
     .swagger-ui .opblock-tag { flex-wrap: wrap; font-size: 20px }
     .swagger-ui .opblock-tag small { flex: 1 0 100%; order: 2; padding: 0 }
