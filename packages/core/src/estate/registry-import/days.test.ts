@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import type { Cell } from '../../platform/spreadsheets/index.ts'
-import { headingWords, tableKinds } from './headings.ts'
+import { fieldOf, headingWords, tableKinds } from './headings.ts'
 import { readRegistry } from './read-registry.ts'
 import { sheet } from './testing.ts'
 
@@ -394,4 +394,14 @@ describe('headings of days', () => {
     ])
     expect(questions).toMatchObject([{ about: 'same', choices: ['take:入住日期', 'take:过户日期'] }])
   })
+})
+
+test('a day of leaving and of coming is called alike in each list that tells who has a place', () => {
+  for (const kind of ['rooms', 'people', 'parking'] as const)
+    for (const form of ['日期', '时间', '日']) {
+      for (const word of ['搬离', '迁出', '结束'])
+        expect([kind, word, fieldOf(kind, `${word}${form}`)?.field]).toEqual([kind, word, 'toOn'])
+      for (const word of ['入住', '迁入', '过户'])
+        expect([kind, word, fieldOf(kind, `${word}${form}`)?.field]).toEqual([kind, word, 'fromOn'])
+    }
 })
