@@ -1,4 +1,4 @@
-import { impersonal, personal } from './personal.ts'
+import { erasedAfter, impersonal } from './personal.ts'
 import { sql } from 'drizzle-orm'
 import { index, integer, primaryKey, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core'
 
@@ -21,10 +21,7 @@ export const requests = sqliteTable(
      * so that code of before goes on writing while it is being replaced.
      */
     inputMac: impersonal(text('input_sha256')),
-    answerJson: personal(
-      { is: 'words', seenBy: 'themselves', kept: 'access', afterwards: 'erase' },
-      text('answer_json'),
-    ).notNull(),
+    answerJson: erasedAfter('access', 'words', 'themselves', text('answer_json')).notNull(),
     at: integer().notNull(),
   },
   (table) => [primaryKey({ columns: [table.scope, table.id] })],

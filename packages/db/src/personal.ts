@@ -58,15 +58,33 @@ export interface Personal {
 /** Drizzle hands a builder's settings on to the column that it becomes. */
 type Marked = { config: { personal?: Personal | 'none' } }
 
-/** A column that tells something of a person. */
-export function personal<B extends ColumnBuilder>(what: Personal, column: B): B {
-  ;(column as unknown as Marked).config.personal = what
-  return column
+/** A column that tells something of a person, and is emptied when it is needed no more. */
+export function erasedAfter<B extends ColumnBuilder>(
+  kept: Term,
+  is: PersonalKind,
+  seenBy: Beholder,
+  column: B,
+): B {
+  return marked({ is, seenBy, kept, afterwards: 'erase' }, column)
+}
+
+/** The same of one that what refers to it must keep whole: nobody sees it any more. */
+export function sealedAfter<B extends ColumnBuilder>(
+  kept: Term,
+  is: PersonalKind,
+  seenBy: Beholder,
+  column: B,
+): B {
+  return marked({ is, seenBy, kept, afterwards: 'seal' }, column)
 }
 
 /** A column of words that tells nothing of any person: looked at, not forgotten. */
 export function impersonal<B extends ColumnBuilder>(column: B): B {
-  ;(column as unknown as Marked).config.personal = 'none'
+  return marked('none', column)
+}
+
+function marked<B extends ColumnBuilder>(what: Personal | 'none', column: B): B {
+  ;(column as unknown as Marked).config.personal = what
   return column
 }
 

@@ -1,4 +1,4 @@
-import { impersonal, personal } from '../personal.ts'
+import { erasedAfter, impersonal, sealedAfter } from '../personal.ts'
 import { sql } from 'drizzle-orm'
 import { index, integer, primaryKey, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core'
 
@@ -71,27 +71,12 @@ export const signups = sqliteTable(
       .references(() => companies.id),
     /** Id that the administrator will have in the company's database, the same at every try. */
     staffId: text('staff_id').notNull(),
-    nameSealed: personal(
-      { is: 'name', seenBy: 'programs', kept: 'passing', afterwards: 'erase' },
-      text('name_sealed'),
-    ),
-    phoneSealed: personal(
-      { is: 'phone', seenBy: 'programs', kept: 'passing', afterwards: 'erase' },
-      text('phone_sealed'),
-    ),
-    passwordHash: personal(
-      { is: 'credential', seenBy: 'programs', kept: 'passing', afterwards: 'erase' },
-      text('password_hash'),
-    ),
+    nameSealed: erasedAfter('passing', 'name', 'programs', text('name_sealed')),
+    phoneSealed: erasedAfter('passing', 'phone', 'programs', text('phone_sealed')),
+    passwordHash: erasedAfter('passing', 'credential', 'programs', text('password_hash')),
     /** Keyed hashes, to count sign-ups of one phone and one address. */
-    phoneIndex: personal(
-      { is: 'phone', seenBy: 'programs', kept: 'passing', afterwards: 'erase' },
-      text('phone_index'),
-    ).notNull(),
-    ipIndex: personal(
-      { is: 'device', seenBy: 'programs', kept: 'passing', afterwards: 'erase' },
-      text('ip_index'),
-    ).notNull(),
+    phoneIndex: erasedAfter('passing', 'phone', 'programs', text('phone_index')).notNull(),
+    ipIndex: erasedAfter('passing', 'device', 'programs', text('ip_index')).notNull(),
     createdAt: integer('created_at').notNull(),
     /** SHA-256 of the token that signs the administrator in, once. */
     handoverSha256: text('handover_sha256'),
@@ -110,15 +95,9 @@ export const operators = sqliteTable(
   'operators',
   {
     id: text().primaryKey(),
-    email: personal(
-      { is: 'email', seenBy: 'readers', kept: 'relation', afterwards: 'erase' },
-      text(),
-    ).notNull(),
-    name: personal({ is: 'name', seenBy: 'readers', kept: 'relation', afterwards: 'seal' }, text()).notNull(),
-    passwordHash: personal(
-      { is: 'credential', seenBy: 'programs', kept: 'relation', afterwards: 'erase' },
-      text('password_hash'),
-    ).notNull(),
+    email: erasedAfter('relation', 'email', 'readers', text()).notNull(),
+    name: sealedAfter('relation', 'name', 'readers', text()).notNull(),
+    passwordHash: erasedAfter('relation', 'credential', 'programs', text('password_hash')).notNull(),
     createdAt: integer('created_at').notNull(),
     disabledAt: integer('disabled_at'),
   },
@@ -135,10 +114,7 @@ export const operatorSessions = sqliteTable('operator_sessions', {
   expiresAt: integer('expires_at').notNull(),
   endedAt: integer('ended_at'),
   /** Keyed hash of the address that signed in: tries from elsewhere do not stop it. */
-  ipIndex: personal(
-    { is: 'device', seenBy: 'programs', kept: 'access', afterwards: 'erase' },
-    text('ip_index'),
-  ),
+  ipIndex: erasedAfter('access', 'device', 'programs', text('ip_index')),
 })
 
 /** Tries of operators to sign in that failed, to slow down guessing. Keyed hashes only. */
@@ -146,14 +122,8 @@ export const operatorSignInFailures = sqliteTable(
   'operator_sign_in_failures',
   {
     id: integer().primaryKey({ autoIncrement: true }),
-    emailIndex: personal(
-      { is: 'email', seenBy: 'programs', kept: 'access', afterwards: 'erase' },
-      text('email_index'),
-    ).notNull(),
-    ipIndex: personal(
-      { is: 'device', seenBy: 'programs', kept: 'access', afterwards: 'erase' },
-      text('ip_index'),
-    ).notNull(),
+    emailIndex: erasedAfter('access', 'email', 'programs', text('email_index')).notNull(),
+    ipIndex: erasedAfter('access', 'device', 'programs', text('ip_index')).notNull(),
     at: integer().notNull(),
   },
   (table) => [

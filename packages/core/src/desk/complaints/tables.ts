@@ -1,4 +1,4 @@
-import { impersonal, personal } from '@heju/db'
+import { erasedAfter, impersonal, sealedAfter } from '@heju/db'
 import { isNull, sql } from 'drizzle-orm'
 import { check, index, integer, primaryKey, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core'
 import { projects } from '../../estate/projects/index.ts'
@@ -57,48 +57,26 @@ export const complaints = sqliteTable(
     /** Null for what concerns no room. */
     roomId: text('room_id').references(() => rooms.id),
     /** The room's name then, or where it is in words. */
-    place: personal(
-      { is: 'address', seenBy: 'readers', kept: 'matter', afterwards: 'seal' },
-      text(),
-    ).notNull(),
+    place: sealedAfter('matter', 'address', 'readers', text()).notNull(),
     ownerId: text('owner_id'),
     personId: text('person_id'),
-    contactName: personal(
-      { is: 'name', seenBy: 'readers', kept: 'matter', afterwards: 'seal' },
-      text('contact_name'),
-    )
-      .notNull()
-      .default(''),
+    contactName: sealedAfter('matter', 'name', 'readers', text('contact_name')).notNull().default(''),
     /** E.164, sealed as `complaints.phone`; null for who did not leave one. */
-    phoneSealed: personal(
-      { is: 'phone', seenBy: 'unmaskers', kept: 'matter', afterwards: 'erase' },
-      text('phone_sealed'),
-    ),
-    phoneIndex: personal(
-      { is: 'phone', seenBy: 'programs', kept: 'matter', afterwards: 'erase' },
-      text('phone_index'),
-    ),
+    phoneSealed: erasedAfter('matter', 'phone', 'unmaskers', text('phone_sealed')),
+    phoneIndex: erasedAfter('matter', 'phone', 'programs', text('phone_index')),
     /** 138****1234 */
-    phoneMasked: personal(
-      { is: 'phone', seenBy: 'readers', kept: 'matter', afterwards: 'erase' },
-      text('phone_masked'),
-    ),
+    phoneMasked: erasedAfter('matter', 'phone', 'readers', text('phone_masked')),
     channel: text({ enum: channels }).notNull(),
     /** Who came on somebody's behalf. */
-    agentName: personal(
-      { is: 'name', seenBy: 'readers', kept: 'matter', afterwards: 'seal' },
-      text('agent_name'),
-    ),
+    agentName: sealedAfter('matter', 'name', 'readers', text('agent_name')),
     categoryId: text('category_id')
       .notNull()
       .references(() => complaintCategories.id),
     aboutFees: integer('about_fees', { mode: 'boolean' }).notNull(),
     /** In the complainant's words. */
-    text: personal({ is: 'words', seenBy: 'readers', kept: 'matter', afterwards: 'seal' }, text()).notNull(),
+    text: sealedAfter('matter', 'words', 'readers', text()).notNull(),
     /** What they would like to happen. */
-    wish: personal({ is: 'words', seenBy: 'readers', kept: 'matter', afterwards: 'seal' }, text())
-      .notNull()
-      .default(''),
+    wish: sealedAfter('matter', 'words', 'readers', text()).notNull().default(''),
 
     state: text({ enum: complaintStates }).notNull(),
     /** 1, and one more each time it was taken up again. */
@@ -154,9 +132,9 @@ export const complaints = sqliteTable(
     reopenedAt: integer('reopened_at'),
     closedAt: integer('closed_at'),
     /** The three answers of D103. */
-    cause: personal({ is: 'words', seenBy: 'readers', kept: 'matter', afterwards: 'seal' }, text()),
-    learned: personal({ is: 'words', seenBy: 'readers', kept: 'matter', afterwards: 'seal' }, text()),
-    prevention: personal({ is: 'words', seenBy: 'readers', kept: 'matter', afterwards: 'seal' }, text()),
+    cause: sealedAfter('matter', 'words', 'readers', text()),
+    learned: sealedAfter('matter', 'words', 'readers', text()),
+    prevention: sealedAfter('matter', 'words', 'readers', text()),
     /** The closed complaint that this one goes on with. */
     previousId: text('previous_id'),
     changedAt: integer('changed_at').notNull(),
@@ -225,19 +203,11 @@ export const complaintSteps = sqliteTable(
     byKind: text('by_kind', { enum: ['staff', 'owner', 'job'] }).notNull(),
     byId: text('by_id').notNull(),
     at: integer().notNull(),
-    ownerWords: personal(
-      { is: 'words', seenBy: 'readers', kept: 'matter', afterwards: 'seal' },
-      text('owner_words'),
-    ),
+    ownerWords: sealedAfter('matter', 'words', 'readers', text('owner_words')),
     /** For staff only. */
-    note: personal({ is: 'words', seenBy: 'readers', kept: 'matter', afterwards: 'seal' }, text()),
+    note: sealedAfter('matter', 'words', 'readers', text()),
     /** Facts of the step as JSON, for staff only. */
-    detailJson: personal(
-      { is: 'words', seenBy: 'readers', kept: 'matter', afterwards: 'seal' },
-      text('detail_json'),
-    )
-      .notNull()
-      .default('{}'),
+    detailJson: sealedAfter('matter', 'words', 'readers', text('detail_json')).notNull().default('{}'),
   },
   (table) => [
     uniqueIndex('complaint_steps_by_id').on(table.id),
@@ -261,7 +231,7 @@ export const complaintRevisits = sqliteTable(
     rating: integer(),
     /** Ratings of the five attitudes of D198, as JSON; null when not asked. */
     attitudesJson: impersonal(text('attitudes_json')),
-    words: personal({ is: 'words', seenBy: 'readers', kept: 'matter', afterwards: 'seal' }, text()).notNull(),
+    words: sealedAfter('matter', 'words', 'readers', text()).notNull(),
     at: integer().notNull(),
   },
   (table) => [

@@ -1,4 +1,4 @@
-import { impersonal, personal } from '@heju/db'
+import { erasedAfter, impersonal } from '@heju/db'
 import { index, integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core'
 import { projects } from '../projects/index.ts'
 import { applyStages, importStates } from './import-rules.ts'
@@ -17,10 +17,7 @@ export const importJobs = sqliteTable(
     /** `ImportCounts` as JSON. */
     countsJson: impersonal(text('counts_json')).notNull(),
     /** `TableSummary[]` as JSON: how the sheets were understood. */
-    tablesJson: personal(
-      { is: 'words', seenBy: 'readers', kept: 'passing', afterwards: 'erase' },
-      text('tables_json'),
-    ).notNull(),
+    tablesJson: erasedAfter('passing', 'words', 'readers', text('tables_json')).notNull(),
     errors: integer().notNull(),
     warnings: integer().notNull(),
     notes: integer().notNull(),
@@ -42,12 +39,7 @@ export const importJobs = sqliteTable(
     /** Questions to a person without an answer: nothing is applied before they have one. */
     openQuestions: integer('open_questions').notNull().default(0),
     /** `Question[]` as JSON, with the answers. */
-    questionsJson: personal(
-      { is: 'words', seenBy: 'readers', kept: 'passing', afterwards: 'erase' },
-      text('questions_json'),
-    )
-      .notNull()
-      .default('[]'),
+    questionsJson: erasedAfter('passing', 'words', 'readers', text('questions_json')).notNull().default('[]'),
     /** Hash of the sheets' headings: what was answered once is proposed for the next workbook of the same layout. */
     layout: impersonal(text()).notNull().default(''),
   },
@@ -78,10 +70,7 @@ export const importParts = sqliteTable(
     kind: text({ enum: importPartKinds }).notNull(),
     /** From 0, in the order in which they are applied or shown. */
     seq: integer().notNull(),
-    sealed: personal(
-      { is: 'words', seenBy: 'readers', kept: 'passing', afterwards: 'erase' },
-      text(),
-    ).notNull(),
+    sealed: erasedAfter('passing', 'words', 'readers', text()).notNull(),
   },
   (table) => [primaryKey({ columns: [table.importId, table.kind, table.seq] })],
 )

@@ -1,4 +1,4 @@
-import { impersonal, personal } from '@heju/db'
+import { erasedAfter, impersonal, sealedAfter } from '@heju/db'
 import { sql } from 'drizzle-orm'
 import { check, index, integer, primaryKey, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core'
 import { projects } from '../projects/index.ts'
@@ -94,9 +94,7 @@ export const rooms = sqliteTable(
     use: text({ enum: roomUses }),
     state: text({ enum: roomStates }),
     handedOverOn: text('handed_over_on'),
-    remark: personal({ is: 'words', seenBy: 'readers', kept: 'relation', afterwards: 'erase' }, text())
-      .notNull()
-      .default(''),
+    remark: erasedAfter('relation', 'words', 'readers', text()).notNull().default(''),
     createdAt: integer('created_at').notNull(),
     changedAt: integer('changed_at').notNull(),
     /** Taken out of the registry; what was recorded about it stays. */
@@ -191,27 +189,16 @@ export const people = sqliteTable(
       .references(() => projects.id),
     /** The company's own number for the customer (业主编号). */
     number: impersonal(text()),
-    name: personal({ is: 'name', seenBy: 'readers', kept: 'relation', afterwards: 'seal' }, text()).notNull(),
+    name: sealedAfter('relation', 'name', 'readers', text()).notNull(),
     kind: text({ enum: personKinds }).notNull(),
     gender: text({ enum: genders }),
     idKind: text('id_kind', { enum: idKinds }),
     /** Sealed as `people.id_number`. */
-    idSealed: personal(
-      { is: 'identity', seenBy: 'unmaskers', kept: 'relation', afterwards: 'erase' },
-      text('id_sealed'),
-    ),
-    idIndex: personal(
-      { is: 'identity', seenBy: 'programs', kept: 'relation', afterwards: 'erase' },
-      text('id_index'),
-    ),
+    idSealed: erasedAfter('relation', 'identity', 'unmaskers', text('id_sealed')),
+    idIndex: erasedAfter('relation', 'identity', 'programs', text('id_index')),
     /** 1101**********0011 */
-    idMasked: personal(
-      { is: 'identity', seenBy: 'readers', kept: 'relation', afterwards: 'erase' },
-      text('id_masked'),
-    ),
-    remark: personal({ is: 'words', seenBy: 'readers', kept: 'relation', afterwards: 'erase' }, text())
-      .notNull()
-      .default(''),
+    idMasked: erasedAfter('relation', 'identity', 'readers', text('id_masked')),
+    remark: erasedAfter('relation', 'words', 'readers', text()).notNull().default(''),
     createdAt: integer('created_at').notNull(),
     changedAt: integer('changed_at').notNull(),
   },
@@ -231,23 +218,11 @@ export const personPhones = sqliteTable(
       .references(() => people.id),
     position: integer().notNull(),
     /** E.164, sealed as `people.phone`. */
-    phoneSealed: personal(
-      { is: 'phone', seenBy: 'unmaskers', kept: 'relation', afterwards: 'erase' },
-      text('phone_sealed'),
-    ).notNull(),
-    phoneIndex: personal(
-      { is: 'phone', seenBy: 'programs', kept: 'relation', afterwards: 'erase' },
-      text('phone_index'),
-    ).notNull(),
-    phoneLast4: personal(
-      { is: 'phone', seenBy: 'readers', kept: 'relation', afterwards: 'erase' },
-      text('phone_last4'),
-    ).notNull(),
+    phoneSealed: erasedAfter('relation', 'phone', 'unmaskers', text('phone_sealed')).notNull(),
+    phoneIndex: erasedAfter('relation', 'phone', 'programs', text('phone_index')).notNull(),
+    phoneLast4: erasedAfter('relation', 'phone', 'readers', text('phone_last4')).notNull(),
     /** 138****1234 */
-    phoneMasked: personal(
-      { is: 'phone', seenBy: 'readers', kept: 'relation', afterwards: 'erase' },
-      text('phone_masked'),
-    ).notNull(),
+    phoneMasked: erasedAfter('relation', 'phone', 'readers', text('phone_masked')).notNull(),
   },
   (table) => [
     primaryKey({ columns: [table.personId, table.phoneIndex] }),
@@ -279,7 +254,7 @@ export const occupancies = sqliteTable(
     fromOn: text('from_on'),
     toOn: text('to_on'),
     /** Car plate, for parking spaces. */
-    plate: personal({ is: 'plate', seenBy: 'readers', kept: 'relation', afterwards: 'erase' }, text()),
+    plate: erasedAfter('relation', 'plate', 'readers', text()),
     createdAt: integer('created_at').notNull(),
     changedAt: integer('changed_at').notNull(),
   },

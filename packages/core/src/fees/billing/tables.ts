@@ -1,4 +1,4 @@
-import { impersonal, personal } from '@heju/db'
+import { impersonal, sealedAfter } from '@heju/db'
 import { isNotNull, sql } from 'drizzle-orm'
 import { check, index, integer, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core'
 import {
@@ -298,10 +298,7 @@ export const bills = sqliteTable(
     publishedAt: integer('published_at'),
     /** 0 while the bill counts; a void one leaves its place in the unique indexes to its successor. */
     voidedAt: integer('voided_at').notNull().default(0),
-    voidReason: personal(
-      { is: 'words', seenBy: 'readers', kept: 'books', afterwards: 'seal' },
-      text('void_reason'),
-    ),
+    voidReason: sealedAfter('books', 'words', 'readers', text('void_reason')),
     /** 1 when it was billed by itself without the reminder before the due day; runs have their own mark. */
     quiet: integer().notNull().default(0),
   },

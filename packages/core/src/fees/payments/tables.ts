@@ -1,4 +1,4 @@
-import { impersonal, personal } from '@heju/db'
+import { erasedAfter, impersonal, sealedAfter } from '@heju/db'
 import { isNull } from 'drizzle-orm'
 import { index, integer, primaryKey, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core'
 import {
@@ -52,18 +52,12 @@ export const paymentOrders = sqliteTable(
       .references(() => merchants.id),
     projectId: text('project_id').notNull(),
     ownerId: text('owner_id').notNull(),
-    payerName: personal(
-      { is: 'name', seenBy: 'readers', kept: 'books', afterwards: 'seal' },
-      text('payer_name'),
-    ).notNull(),
+    payerName: sealedAfter('books', 'name', 'readers', text('payer_name')).notNull(),
     scene: text({ enum: paymentScenes }).notNull(),
     amountFen: integer('amount_fen').notNull(),
     description: impersonal(text()).notNull(),
     /** What else the provider was told, sealed: asking again for the same order must say the same. */
-    openingSealed: personal(
-      { is: 'account', seenBy: 'programs', kept: 'passing', afterwards: 'erase' },
-      text('opening_sealed'),
-    ).notNull(),
+    openingSealed: erasedAfter('passing', 'account', 'programs', text('opening_sealed')).notNull(),
     state: text({ enum: orderStates }).notNull(),
     createdAt: integer('created_at').notNull(),
     expiresAt: integer('expires_at').notNull(),
@@ -104,27 +98,18 @@ export const payments = sqliteTable(
     projectId: text('project_id').notNull(),
     method: text({ enum: paymentMethods }).notNull(),
     amountFen: integer('amount_fen').notNull(),
-    payerName: personal(
-      { is: 'name', seenBy: 'readers', kept: 'books', afterwards: 'seal' },
-      text('payer_name'),
-    ).notNull(),
+    payerName: sealedAfter('books', 'name', 'readers', text('payer_name')).notNull(),
     /** The rooms or parking spaces that it is for, as people read them. */
-    places: personal(
-      { is: 'address', seenBy: 'readers', kept: 'books', afterwards: 'seal' },
-      text(),
-    ).notNull(),
+    places: sealedAfter('books', 'address', 'readers', text()).notNull(),
     /** Online only. Unique: an order is settled once. */
     orderId: text('order_id').references(() => paymentOrders.id),
     /** Set when the money was first an exception and was allocated by a cashier. */
     exceptionId: text('exception_id'),
     /** The provider's number, the bank's reference, or the slip's number of the card terminal. */
-    referenceNo: personal(
-      { is: 'account', seenBy: 'readers', kept: 'books', afterwards: 'seal' },
-      text('reference_no'),
-    ),
+    referenceNo: sealedAfter('books', 'account', 'readers', text('reference_no')),
     reversesPaymentId: text('reverses_payment_id'),
     /** Why it was reversed, or what the cashier noted. */
-    note: personal({ is: 'words', seenBy: 'readers', kept: 'books', afterwards: 'seal' }, text()),
+    note: sealedAfter('books', 'words', 'readers', text()),
     /** The day on which the payer paid. */
     paidOn: text('paid_on').notNull(),
     /** The day on which it was taken into the books: the day sheet that it belongs to. */
@@ -133,15 +118,9 @@ export const payments = sqliteTable(
     /** `staff_…`, or the actor that reported it. */
     recordedBy: text('recorded_by').notNull(),
     /** Name of the cashier; empty when nobody was involved. */
-    cashierName: personal(
-      { is: 'name', seenBy: 'readers', kept: 'books', afterwards: 'seal' },
-      text('cashier_name'),
-    ).notNull(),
+    cashierName: sealedAfter('books', 'name', 'readers', text('cashier_name')).notNull(),
     /** The provider's own words, sealed. */
-    evidenceSealed: personal(
-      { is: 'account', seenBy: 'programs', kept: 'books', afterwards: 'seal' },
-      text('evidence_sealed'),
-    ),
+    evidenceSealed: sealedAfter('books', 'account', 'programs', text('evidence_sealed')),
   },
   (table) => [
     uniqueIndex('payments_by_order').on(table.orderId),
@@ -187,10 +166,7 @@ export const receipts = sqliteTable(
       .references(() => payments.id),
     projectId: text('project_id').notNull(),
     /** What it shows, frozen (`ReceiptSnapshot`). */
-    snapshotJson: personal(
-      { is: 'name', seenBy: 'readers', kept: 'books', afterwards: 'seal' },
-      text('snapshot_json'),
-    ).notNull(),
+    snapshotJson: sealedAfter('books', 'name', 'readers', text('snapshot_json')).notNull(),
     issuedAt: integer('issued_at').notNull(),
   },
   (table) => [
@@ -239,10 +215,7 @@ export const paymentExceptions = sqliteTable(
     /** Code of the error that kept it out of the books, of `not_booked`. */
     failure: impersonal(text()),
     /** The provider's own words, sealed. */
-    evidenceSealed: personal(
-      { is: 'account', seenBy: 'programs', kept: 'books', afterwards: 'seal' },
-      text('evidence_sealed'),
-    ).notNull(),
+    evidenceSealed: sealedAfter('books', 'account', 'programs', text('evidence_sealed')).notNull(),
     paidAt: integer('paid_at'),
     foundAt: integer('found_at').notNull(),
     resolvedAt: integer('resolved_at'),
@@ -263,12 +236,9 @@ export const exceptionResolutions = sqliteTable(
       .references(() => paymentExceptions.id),
     kind: text({ enum: resolutionKinds }).notNull(),
     amountFen: integer('amount_fen').notNull(),
-    reason: personal({ is: 'words', seenBy: 'readers', kept: 'books', afterwards: 'seal' }, text()).notNull(),
+    reason: sealedAfter('books', 'words', 'readers', text()).notNull(),
     /** The provider's refund number, for a refund. */
-    referenceNo: personal(
-      { is: 'account', seenBy: 'readers', kept: 'books', afterwards: 'seal' },
-      text('reference_no'),
-    ),
+    referenceNo: sealedAfter('books', 'account', 'readers', text('reference_no')),
     /** The payment that it was allocated by. */
     paymentId: text('payment_id').references(() => payments.id),
     resolvedAt: integer('resolved_at').notNull(),

@@ -1,4 +1,4 @@
-import { impersonal, personal } from '@heju/db'
+import { impersonal, sealedAfter } from '@heju/db'
 import { index, integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core'
 import { dropReasons, recordedKinds, reminderStates, stages } from './rules.ts'
 
@@ -64,7 +64,7 @@ export const reminderEvidence = sqliteTable(
       .references(() => reminders.id),
     kind: text({ enum: recordedKinds }).notNull(),
     /** Number of the registered letter, who took it: as the member of staff wrote it down; empty for the portal. */
-    note: personal({ is: 'words', seenBy: 'readers', kept: 'proof', afterwards: 'seal' }, text()).notNull(),
+    note: sealedAfter('proof', 'words', 'readers', text()).notNull(),
     /** When it reached the payer. */
     at: integer().notNull(),
     recordedAt: integer('recorded_at').notNull(),

@@ -1,4 +1,4 @@
-import { personal } from '@heju/db'
+import { sealedAfter } from '@heju/db'
 import { isNotNull, isNull, sql } from 'drizzle-orm'
 import { check, index, integer, primaryKey, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core'
 import { projects } from '../../estate/projects/index.ts'
@@ -121,10 +121,7 @@ export const surveyAnswers = sqliteTable(
     allPerceived: integer('all_perceived').generatedAlwaysAs(sumOf('perceived'), { mode: 'virtual' }),
     /** 1 to 5; null when left out. */
     loyalty: integer(),
-    comment: personal(
-      { is: 'words', seenBy: 'readers', kept: 'matter', afterwards: 'seal' },
-      text(),
-    ).notNull(),
+    comment: sealedAfter('matter', 'words', 'readers', text()).notNull(),
     /** Whether the household lets the project's staff know that the answer is theirs (PIPL 13). */
     named: integer({ mode: 'boolean' }).notNull(),
     answeredAt: integer('answered_at').notNull(),

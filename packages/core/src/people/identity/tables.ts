@@ -1,4 +1,4 @@
-import { personal } from '@heju/db'
+import { erasedAfter, sealedAfter } from '@heju/db'
 import { sql } from 'drizzle-orm'
 import { index, integer, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core'
 import { roles } from '@heju/kernel'
@@ -10,26 +10,14 @@ export const staff = sqliteTable(
   'staff',
   {
     id: text().primaryKey(),
-    name: personal({ is: 'name', seenBy: 'readers', kept: 'relation', afterwards: 'seal' }, text()).notNull(),
-    phoneSealed: personal(
-      { is: 'phone', seenBy: 'unmaskers', kept: 'relation', afterwards: 'erase' },
-      text('phone_sealed'),
-    ),
-    phoneIndex: personal(
-      { is: 'phone', seenBy: 'programs', kept: 'relation', afterwards: 'erase' },
-      text('phone_index'),
-    ),
-    phoneLast4: personal(
-      { is: 'phone', seenBy: 'readers', kept: 'relation', afterwards: 'erase' },
-      text('phone_last4'),
-    ),
+    name: sealedAfter('relation', 'name', 'readers', text()).notNull(),
+    phoneSealed: erasedAfter('relation', 'phone', 'unmaskers', text('phone_sealed')),
+    phoneIndex: erasedAfter('relation', 'phone', 'programs', text('phone_index')),
+    phoneLast4: erasedAfter('relation', 'phone', 'readers', text('phone_last4')),
     /** In lower case: an address at work, shown to colleagues. */
-    email: personal({ is: 'email', seenBy: 'readers', kept: 'relation', afterwards: 'erase' }, text()),
+    email: erasedAfter('relation', 'email', 'readers', text()),
     /** With algorithm and cost, see passwords.ts; null until the invitation is accepted. */
-    passwordHash: personal(
-      { is: 'credential', seenBy: 'programs', kept: 'relation', afterwards: 'erase' },
-      text('password_hash'),
-    ),
+    passwordHash: erasedAfter('relation', 'credential', 'programs', text('password_hash')),
     state: text({ enum: staffStates }).notNull(),
     createdAt: integer('created_at').notNull(),
     changedAt: integer('changed_at').notNull(),
@@ -89,18 +77,9 @@ export const owners = sqliteTable(
   'owners',
   {
     id: text().primaryKey(),
-    phoneIndex: personal(
-      { is: 'phone', seenBy: 'programs', kept: 'relation', afterwards: 'erase' },
-      text('phone_index'),
-    ).notNull(),
-    phoneSealed: personal(
-      { is: 'phone', seenBy: 'programs', kept: 'relation', afterwards: 'erase' },
-      text('phone_sealed'),
-    ).notNull(),
-    phoneLast4: personal(
-      { is: 'phone', seenBy: 'readers', kept: 'relation', afterwards: 'erase' },
-      text('phone_last4'),
-    ).notNull(),
+    phoneIndex: erasedAfter('relation', 'phone', 'programs', text('phone_index')).notNull(),
+    phoneSealed: erasedAfter('relation', 'phone', 'programs', text('phone_sealed')).notNull(),
+    phoneLast4: erasedAfter('relation', 'phone', 'readers', text('phone_last4')).notNull(),
     createdAt: integer('created_at').notNull(),
     lastSignedInAt: integer('last_signed_in_at'),
   },
@@ -128,10 +107,7 @@ export const sessions = sqliteTable(
     endedAt: integer('ended_at'),
     endReason: text('end_reason', { enum: sessionEnds }),
     /** The browser or program as it named itself, shortened: to tell one's own devices apart. */
-    agent: personal(
-      { is: 'device', seenBy: 'themselves', kept: 'access', afterwards: 'erase' },
-      text(),
-    ).notNull(),
+    agent: erasedAfter('access', 'device', 'themselves', text()).notNull(),
   },
   (table) => [
     index('sessions_by_subject').on(table.subjectId, table.endedAt),
@@ -143,10 +119,7 @@ export const sessions = sqliteTable(
 export const throttles = sqliteTable(
   'throttles',
   {
-    key: personal(
-      { is: 'device', seenBy: 'programs', kept: 'access', afterwards: 'erase' },
-      text(),
-    ).primaryKey(),
+    key: erasedAfter('access', 'device', 'programs', text()).primaryKey(),
     count: integer().notNull(),
     sinceAt: integer('since_at').notNull(),
     blockedUntil: integer('blocked_until').notNull(),
@@ -158,10 +131,7 @@ export const throttles = sqliteTable(
 export const knownAddresses = sqliteTable(
   'known_addresses',
   {
-    key: personal(
-      { is: 'device', seenBy: 'programs', kept: 'access', afterwards: 'erase' },
-      text(),
-    ).primaryKey(),
+    key: erasedAfter('access', 'device', 'programs', text()).primaryKey(),
     lastAt: integer('last_at').notNull(),
   },
   (table) => [index('known_addresses_by_age').on(table.lastAt)],

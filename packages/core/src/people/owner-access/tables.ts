@@ -1,4 +1,4 @@
-import { personal } from '@heju/db'
+import { erasedAfter } from '@heju/db'
 import { index, integer, primaryKey, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core'
 
 /**
@@ -8,22 +8,11 @@ import { index, integer, primaryKey, sqliteTable, text, uniqueIndex } from 'driz
 export const signInCodes = sqliteTable(
   'sign_in_codes',
   {
-    phoneIndex: personal(
-      { is: 'phone', seenBy: 'programs', kept: 'passing', afterwards: 'erase' },
-      text('phone_index'),
-    ).notNull(),
+    phoneIndex: erasedAfter('passing', 'phone', 'programs', text('phone_index')).notNull(),
     /** Keyed hash of phone and address: a stranger's code takes the place of nobody's. */
-    askedFrom: personal(
-      { is: 'device', seenBy: 'programs', kept: 'passing', afterwards: 'erase' },
-      text('asked_from'),
-    )
-      .notNull()
-      .default(''),
+    askedFrom: erasedAfter('passing', 'device', 'programs', text('asked_from')).notNull().default(''),
     /** Keyed hash of phone and code: six digits under a plain hash would be found at once. */
-    codeHash: personal(
-      { is: 'credential', seenBy: 'programs', kept: 'passing', afterwards: 'erase' },
-      text('code_hash'),
-    ).notNull(),
+    codeHash: erasedAfter('passing', 'credential', 'programs', text('code_hash')).notNull(),
     /** Wrong tries from the address that asked. */
     attempts: integer().notNull(),
     /** Wrong tries from all others. */
@@ -45,20 +34,9 @@ export const signInCodes = sqliteTable(
 export const oneTimeCodes = sqliteTable(
   'one_time_codes',
   {
-    phoneIndex: personal(
-      { is: 'phone', seenBy: 'programs', kept: 'passing', afterwards: 'erase' },
-      text('phone_index'),
-    ).notNull(),
-    askedFrom: personal(
-      { is: 'device', seenBy: 'programs', kept: 'passing', afterwards: 'erase' },
-      text('asked_from'),
-    )
-      .notNull()
-      .default(''),
-    codeHash: personal(
-      { is: 'credential', seenBy: 'programs', kept: 'passing', afterwards: 'erase' },
-      text('code_hash'),
-    ).notNull(),
+    phoneIndex: erasedAfter('passing', 'phone', 'programs', text('phone_index')).notNull(),
+    askedFrom: erasedAfter('passing', 'device', 'programs', text('asked_from')).notNull().default(''),
+    codeHash: erasedAfter('passing', 'credential', 'programs', text('code_hash')).notNull(),
     attempts: integer().notNull(),
     attemptsElsewhere: integer('attempts_elsewhere').notNull().default(0),
     createdAt: integer('created_at').notNull(),

@@ -1,4 +1,4 @@
-import { impersonal, personal } from '@heju/db'
+import { erasedAfter, impersonal } from '@heju/db'
 import { index, integer, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core'
 
 export const messageStates = ['waiting', 'sent', 'delivered', 'failed', 'dead'] as const
@@ -14,19 +14,10 @@ export const messages = sqliteTable(
     /** What it is about: a bill, a complaint, an account. */
     subjectId: text('subject_id').notNull(),
     projectId: text('project_id'),
-    phoneSealed: personal(
-      { is: 'phone', seenBy: 'programs', kept: 'proof', afterwards: 'erase' },
-      text('phone_sealed'),
-    ).notNull(),
-    phoneLast4: personal(
-      { is: 'phone', seenBy: 'readers', kept: 'proof', afterwards: 'erase' },
-      text('phone_last4'),
-    ).notNull(),
+    phoneSealed: erasedAfter('proof', 'phone', 'programs', text('phone_sealed')).notNull(),
+    phoneLast4: erasedAfter('proof', 'phone', 'readers', text('phone_last4')).notNull(),
     /** Template parameters as JSON, sealed: they hold names, rooms, amounts and codes. */
-    paramsSealed: personal(
-      { is: 'words', seenBy: 'programs', kept: 'proof', afterwards: 'erase' },
-      text('params_sealed'),
-    ).notNull(),
+    paramsSealed: erasedAfter('proof', 'words', 'programs', text('params_sealed')).notNull(),
     locale: impersonal(text()).notNull(),
     state: text({ enum: messageStates }).notNull(),
     attempts: integer().notNull().default(0),

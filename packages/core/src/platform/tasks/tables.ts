@@ -1,4 +1,4 @@
-import { personal } from '@heju/db'
+import { erasedAfter } from '@heju/db'
 import { roles } from '@heju/kernel'
 import { isNull, sql } from 'drizzle-orm'
 import { check, index, integer, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core'
@@ -18,10 +18,7 @@ export const tasks = sqliteTable(
     role: text({ enum: roles }),
     staffId: text('staff_id'),
     /** Values of its text as JSON: numbers and places, no personal data. */
-    paramsJson: personal(
-      { is: 'address', seenBy: 'readers', kept: 'matter', afterwards: 'erase' },
-      text('params_json'),
-    ).notNull(),
+    paramsJson: erasedAfter('matter', 'address', 'readers', text('params_json')).notNull(),
     dueAt: integer('due_at').notNull(),
     createdAt: integer('created_at').notNull(),
     doneAt: integer('done_at'),
