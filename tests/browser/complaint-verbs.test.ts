@@ -299,7 +299,7 @@ describe('what is done with a complaint beside its steps', () => {
     await choose(desk, 'handlerId', '沈若兰')
     await desk.fill('#handOverNote', '请接手处理')
     await desk.click('.ant-drawer-open .ant-drawer-extra button')
-    await desk.waitForSelector('.ant-message:has-text("责任人刚刚换过")')
+    await desk.waitForSelector('.ant-drawer-open .ant-form-item-explain-error:has-text("责任人刚刚换过")')
     await picture(desk, 'complaint-handed-over-meanwhile')
     await desk.keyboard.press('Escape')
     await does(id, 'judge', { judgement: { nature: 'effective', ground: 'harm' } })

@@ -27,7 +27,12 @@ export function HandOver({ complaint, close }: VerbProps) {
       param: { complaintId: complaint.id },
       json: { ...fields, seenHandlerId: complaint.handlerId },
     }),
-    fieldOf: { 'complaints.handler_not_found': 'handlerId' },
+    // What refuses it stands where it was chosen, and stays: above the page it would be gone after seconds.
+    fieldOf: {
+      'complaints.handler_not_found': 'handlerId',
+      'complaints.handed_over_meanwhile': 'handlerId',
+      'complaints.nothing_changed': 'handlerId',
+    },
   })
   return (
     <FormDrawer<Fields>
