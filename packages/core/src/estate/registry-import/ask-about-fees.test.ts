@@ -20,7 +20,16 @@ import { workbook } from './testing.ts'
 
 const feeHeadings = ['编号', '收费项目', '计费方式', '单价', '固定费用', '开始日期', '结束日期', '收取说明']
 const roomHeadings = ['楼栋', '房号', '建筑面积', '费用编号']
-const property: Cell[] = [1, '物业费', '面积×单价', '3.5', 5, '2026-01-01', '2026-12-31', '每年调一次']
+const property: Cell[] = [
+  1,
+  '物业费',
+  '面积×单价',
+  '3.5',
+  5,
+  '2026-01-01',
+  '2026-12-31',
+  '每㎡·月，每年调一次',
+]
 const lift: Cell[] = [2, '电梯费', '固定费用', null, 20]
 const rooms: Cell[][] = [
   ['1栋', '101', 90, '1#2'],
@@ -106,7 +115,7 @@ describe('a fee item that is new', () => {
             { column: 'E', heading: '固定费用', value: '5' },
             { column: 'F', heading: '开始日期', value: '2026-01-01' },
             { column: 'G', heading: '结束日期', value: '2026-12-31' },
-            { column: 'H', heading: '收取说明', value: '每年调一次' },
+            { column: 'H', heading: '收取说明', value: '每㎡·月，每年调一次' },
           ],
         },
       },

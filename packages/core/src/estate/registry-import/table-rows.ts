@@ -6,7 +6,7 @@ import type { Legend } from './legend.ts'
 import type { LongCell } from './long-cells.ts'
 import type { Cause, Problems } from './problems.ts'
 import { addressKey, columnName, isDateCell, type Cell } from '../../platform/spreadsheets/index.ts'
-import { cellText } from './text.ts'
+import { asWritten, cellText } from './text.ts'
 import { wordKey } from '../registry/index.ts'
 import {
   isFormulaError,
@@ -90,7 +90,7 @@ export class TableRow {
       .map((column) => ({
         column: columnName(column),
         heading: headings.get(column) ?? '',
-        value: cellText(this.raw(column)).slice(0, longestShown),
+        value: asWritten(this.raw(column)).slice(0, longestShown),
       }))
       .filter(({ value }) => value !== '')
   }

@@ -1,4 +1,4 @@
-import { plainText } from '@heju/kernel'
+import { oneLine, plainText } from '@heju/kernel'
 import { dateText, isDateCell, type Cell } from '../../platform/spreadsheets/index.ts'
 
 /** Anything but Chinese characters proper (no radicals), ASCII letters and digits and a few signs between them. */
@@ -18,6 +18,11 @@ export function cellText(cell: Cell): string {
     .replaceAll(/[^\S\n]+/g, ' ')
     .trim()
   return plain.replace(/^="(.*)"$/s, '$1').replace(/^'\s*/, '')
+}
+
+/** A cell as it is shown to who compares it with the file: a text as it was typed, ㎡ and all. */
+export function asWritten(cell: Cell): string {
+  return typeof cell === 'string' ? oneLine(cell) : cellText(cell)
 }
 
 /** A number in plain digits. An ID number that Excel took for a number has 18 digits, which JavaScript still writes out. */
