@@ -111,10 +111,10 @@ export const importQuestions = {
   fees: { 'zh-CN': '新的收费项目', 'zh-Hant': '新的收費項目', en: 'New fee items' },
   'fees.about': {
     'zh-CN':
-      '这些收费项目系统里还没有，确认后会成为待审核的收费标准。请对照表中原文，看用途、价格和单位读得对不对；不对的选“不导入”，改好表格后再导入，或在收费标准中设置。',
+      '这些收费项目系统里还没有，导入后成为收费标准，补上依据才开始收。请对照表中原文，看用途、价格和单位读得对不对；不对的选“不导入”，改好表格后再导入，或在收费标准中设置。',
     'zh-Hant':
-      '這些收費項目系統裡還沒有，確認後會成為待審核的收費標準。請對照表中原文，看用途、價格和單位讀得對不對；不對的選「不匯入」，改好表格後再匯入，或在收費標準中設定。',
-    en: 'These are not on record yet, and become tariffs that wait for approval. Compare what each is for, its price and its unit with what the file says. Leave out what is wrong, and mend the file or set the tariff yourself.',
+      '這些收費項目系統裡還沒有，匯入後成為收費標準，補上依據才開始收。請對照表中原文，看用途、價格和單位讀得對不對；不對的選「不匯入」，改好表格後再匯入，或在收費標準中設定。',
+    en: 'These are not on record yet, and become tariffs, which charge once their approval is entered. Compare what each is for, its price and its unit with what the file says. Leave out what is wrong, and mend the file or set the tariff yourself.',
   },
   'fee.name': { 'zh-CN': '收费项目', 'zh-Hant': '收費項目', en: 'Fee item' },
   'fee.charge': { 'zh-CN': '系统读成', 'zh-Hant': '系統讀成', en: 'Understood as' },
