@@ -9,7 +9,15 @@ import { setUpCompany } from '@heju/local/demo'
 import type { Browser, Page, Request } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
 import type { TestApi } from '../../workers/api/src/testing.ts'
-import { launchBrowser, person, picture, pushed, seriousFaults, sizes } from '../setup/browser.ts'
+import {
+  answerQuestion,
+  launchBrowser,
+  person,
+  picture,
+  pushed,
+  seriousFaults,
+  sizes,
+} from '../setup/browser.ts'
 import { fillWith } from '../setup/things.ts'
 import { companyCtx } from '../setup/two-companies.ts'
 
@@ -280,13 +288,11 @@ describe('the console', () => {
     await page.locator('main button', { hasText: '新建收费标准' }).first().click()
     await page.fill('.ant-drawer-open input#name', '一项新的收费')
     await page.press('.ant-drawer-open input#name', 'Escape')
-    await page.click('.ant-modal-confirm button:has-text("继续填写")')
-    await page.waitForSelector('.ant-modal-confirm', { state: 'detached' })
+    await answerQuestion(page, '继续填写')
     expect(await page.inputValue('.ant-drawer-open input#name')).toBe('一项新的收费')
     await page.evaluate('history.back()')
-    await page.click('.ant-modal-confirm button:has-text("继续填写")')
+    await answerQuestion(page, '继续填写')
     expect(await page.inputValue('.ant-drawer-open input#name')).toBe('一项新的收费')
-    await page.waitForSelector('.ant-modal-confirm', { state: 'detached' })
     // Enter, pressed without reading, throws nothing away.
     await page.click('.ant-drawer-open .ant-drawer-close')
     await page.waitForSelector('.ant-modal-confirm button:focus')
@@ -294,7 +300,7 @@ describe('the console', () => {
     await page.waitForSelector('.ant-modal-confirm', { state: 'detached' })
     expect(await page.inputValue('.ant-drawer-open input#name')).toBe('一项新的收费')
     await page.click('.ant-drawer-open .ant-drawer-close')
-    await page.click('.ant-modal-confirm button:has-text("放弃")')
+    await answerQuestion(page, '放弃')
     await page.waitForSelector('.ant-drawer-open', { state: 'detached' })
   })
 

@@ -57,10 +57,12 @@ export async function person(
 
 /**
  * What slides or fades in must have come to rest before it can be looked at. What turns for ever, as a page that waits does,
- * is not waited for; and a movement begins some frames after what it moves is there.
+ * is not waited for; and a movement begins some frames after what it moves is there. Of several pages the browser may leave
+ * one undrawn: what moves there stands still for ever, until the page is brought to the front.
  */
 async function comeToRest(page: Page): Promise<void> {
-  for (let still = 0; still < 6; still++) {
+  for (let still = 0, asked = 1; still < 6; still++, asked++) {
+    if (asked % 100 === 0) await page.bringToFront()
     // Asked from here, since a page without scripts has no frames to count.
     await setTimeout(16)
     const moving = await page.evaluate<number>(`document.getAnimations().filter(({ playState, effect }) =>
@@ -93,6 +95,14 @@ export async function seriousFaults(page: Page): Promise<string[]> {
   return violations
     .filter(({ impact }) => impact === 'serious' || impact === 'critical')
     .flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html.slice(0, 160)}`))
+}
+
+/** Answers a question of the console; while it grows to its size its buttons are not yet where they are clicked. */
+export async function answerQuestion(page: Page, words: string): Promise<void> {
+  await page.waitForSelector('.ant-modal-confirm')
+  await comeToRest(page)
+  await page.click(`.ant-modal-confirm button:has-text("${words}")`)
+  await page.waitForSelector('.ant-modal-confirm', { state: 'detached' })
 }
 
 /** Keeps a picture of the page for people to look at. */
