@@ -1,21 +1,10 @@
-import {
-  longestTariffName,
-  type AssignedRoom,
-  type TariffOnRecord,
-  type TariffTerms,
-} from '../../fees/billing/index.ts'
+import { longestTariffName, type AssignedRoom, type TariffOnRecord } from '../../fees/billing/index.ts'
 import { wordKey } from '../registry/index.ts'
 import type { RoomTariffDraft, TariffDraft } from './draft.ts'
-import type { Cause } from './problems.ts'
-import { chargeText, termsOf, yuan } from './tariff-terms.ts'
+import { differing, tooLong, unclear, type RefusedTariff } from './refused-tariffs.ts'
+import { isSame } from './same-charge.ts'
+import { termsOf, yuan } from './tariff-terms.ts'
 import type { TariffImport } from './tariff-port.ts'
-
-/** A fee item that is not taken, and what is said of it at its row. */
-export interface RefusedTariff {
-  tariff: TariffDraft
-  cause: Cause
-  params: Record<string, string | number>
-}
 
 /** The fee items of a workbook, each by the name that it has, or will have, among the project's tariffs. */
 export interface MatchedTariffs {
@@ -229,70 +218,6 @@ function fittingTo(
   const alike = fitting.filter(({ name }) => wordKey(name) === wordKey(tariff.name))
   const written = alike.filter(({ name }) => name === tariff.name)
   return alike.length === fitting.length && written.length === 1 ? written : fitting
-}
-
-function isSame(told: TariffTerms, is: TariffOnRecord): boolean {
-  return isSamePrice(told, is) && isSameItem(told, is) && isSameEnd(told, is)
-}
-
-/**
- * Whether two fee items of a workbook would be one tariff: the rooms of the one may be on record under the other. What one of
- * them leaves open does not tell them apart, but for its last day: none is told of what goes on.
- */
-export function isAlike(one: TariffDraft, other: TariffDraft): boolean {
-  const [a, b] = [termsOf(one), termsOf(other)]
-  return isSamePrice(a, b) && (isSameItem(a, b) || b.feeItem === null) && a.endsOn === b.endsOn
-}
-
-function isSamePrice(told: TariffTerms, is: TariffTerms): boolean {
-  return told.basis === is.basis && told.priceE4 === is.priceE4 && told.additionFen === is.additionFen
-}
-
-function isSameItem(told: TariffTerms, is: TariffTerms): boolean {
-  return told.feeItem === null || told.feeItem === is.feeItem
-}
-
-function isSameEnd(told: TariffTerms, is: TariffTerms): boolean {
-  return told.endsOn === null || told.endsOn === is.endsOn
-}
-
-function unclear(tariff: TariffDraft, fitting: readonly TariffOnRecord[]): RefusedTariff {
-  const names = fitting.map(({ name }) => name).join('、')
-  return tariff.isOfRoom
-    ? {
-        tariff,
-        cause: 'tariff_differs_of_room',
-        params: { name: names, registered: names, told: chargeText(termsOf(tariff)) },
-      }
-    : { tariff, cause: 'tariff_unclear', params: { name: tariff.name, names } }
-}
-
-/** Says what is on record and what the workbook says instead. */
-function differing(tariff: TariffDraft, open: readonly TariffOnRecord[]): RefusedTariff {
-  const told = termsOf(tariff)
-  const [first] = open as [TariffOnRecord, ...TariffOnRecord[]]
-  const { name } = first
-  const values = {
-    name: open.map((one) => one.name).join('、'),
-    registered: open.map(chargeText).join('、'),
-    told: chargeText(told),
-  }
-  if (tariff.isOfRoom) return { tariff, cause: 'tariff_differs_of_room', params: values }
-  if (open.length === 1 && isSamePrice(told, first)) {
-    if (!isSameItem(told, first))
-      return { tariff, cause: `tariff_is_${first.feeItem}`, params: { name, told: tariff.kind } }
-    const [registered, end] = [first.endsOn ?? '—', told.endsOn ?? '—']
-    return { tariff, cause: 'tariff_ends_otherwise', params: { name, registered, told: end } }
-  }
-  if (open.length === 1 && first.basis === 'parking_space')
-    return { tariff, cause: 'tariff_of_spaces', params: values }
-  const isDraft = open.some(({ state }) => state === 'draft')
-  return { tariff, cause: isDraft ? 'tariff_differs_draft' : 'tariff_differs', params: values }
-}
-
-function tooLong(tariff: TariffDraft, name: string): RefusedTariff {
-  const params = { name, characters: name.length, most: longestTariffName }
-  return { tariff, cause: 'tariff_name_too_long', params }
 }
 
 /** What is new gets its name; where that is taken, with its number after it, or else the first one that is free. */

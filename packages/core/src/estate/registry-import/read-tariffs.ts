@@ -2,7 +2,7 @@ import { feeItemOf, largestAdditionFen, largestPriceE4, longestTariffName } from
 import { wordKey } from '../registry/index.ts'
 import type { TariffDraft } from './draft.ts'
 import type { Field } from './headings.ts'
-import { isAlike } from './match-tariffs.ts'
+import { isAlike } from './same-charge.ts'
 import { numberKey } from './people-book.ts'
 import { refuseOtherCycle } from './read-cycle.ts'
 import { otherUnit, otherUnitNamed } from './read-unit.ts'
