@@ -1,11 +1,10 @@
 import { translator } from '@heju/i18n'
 import * as v from 'valibot'
 import type { Ctx } from '../../context.ts'
-import { projects } from '../../estate/projects/index.ts'
-import { fileEntries, listFile } from '../../platform/exports/index.ts'
+import { figuresAtOnce, fileEntries, hundredth, listFile } from '../../platform/exports/index.ts'
 import { complaintFigures } from './complaint-figures.ts'
 import { figureTexts } from './figure-texts.ts'
-import { complaintFiguresSchema, type ComplaintFigure, type ComplaintFiguresQuery } from './list-schemas.ts'
+import { complaintFiguresSchema, type ComplaintFigure } from './list-schemas.ts'
 
 export const exportComplaintFiguresSchema = v.object({ ...fileEntries, ...complaintFiguresSchema.entries })
 
@@ -18,7 +17,7 @@ export const exportComplaintFigures = listFile({
   permission: 'complaints.read',
   action: 'complaints.figures_exported',
   detail: ({ from, to }) => ({ fromMonth: from, toMonth: to }),
-  rows: figuresWithProjects,
+  rows: (ctx: Ctx, filter, after) => figuresAtOnce(ctx, after, () => complaintFigures(ctx, filter)),
   keyOf: ({ month, projectId }) => [month, projectId],
   when: ({ from, to }) => (from === to ? from : `${from}-${to}`),
   table: (_, locale) => {
@@ -54,19 +53,3 @@ export const exportComplaintFigures = listFile({
     }
   },
 })
-
-/** They are as many as projects and months, and come at once: after them there are none. */
-async function figuresWithProjects(ctx: Ctx, filter: ComplaintFiguresQuery, after: string | undefined) {
-  if (after !== undefined) return []
-  const { id, name } = projects
-  const [figures, named] = await Promise.all([
-    complaintFigures(ctx, filter),
-    ctx.db.orm.select({ id, name }).from(projects),
-  ])
-  const names = new Map(named.map((project) => [project.id, project.name]))
-  return figures.map((row) => ({ ...row, projectName: names.get(row.projectId) ?? '' }))
-}
-
-function hundredth(value: number | null | undefined): number | null {
-  return value === null || value === undefined ? null : value / 100
-}

@@ -3,7 +3,7 @@ import * as v from 'valibot'
 import type { Ctx } from '../../context.ts'
 import { projects } from '../../estate/projects/index.ts'
 import { idSchema } from '../../input.ts'
-import { fileEntries, listFile } from '../../platform/exports/index.ts'
+import { fileEntries, hundredth, listFile } from '../../platform/exports/index.ts'
 import { collectedIn, collectionFiguresSchema, collectionOf } from './collection-figures.ts'
 import { billingTexts } from './texts.ts'
 
@@ -37,8 +37,8 @@ export const exportCollection = listFile({
         [say('overdue'), (row) => row.overdueFen / 100, { kind: 'yuan', width: 16 }],
         [percent(say('rateToday')), (row) => hundredth(row.rateE4), { kind: 'number', width: 14 }],
         [say('measuredOn'), (row) => row.measuredOn, { kind: 'date' }],
-        [say('measuredBilled'), (row) => yuan(row.measured?.billedFen), { kind: 'yuan', width: 16 }],
-        [say('measuredPaid'), (row) => yuan(row.measured?.collectedFen), { kind: 'yuan', width: 16 }],
+        [say('measuredBilled'), (row) => hundredth(row.measured?.billedFen), { kind: 'yuan', width: 16 }],
+        [say('measuredPaid'), (row) => hundredth(row.measured?.collectedFen), { kind: 'yuan', width: 16 }],
         [
           percent(say('rateMeasured')),
           (row) => hundredth(row.measured?.rateE4),
@@ -49,7 +49,7 @@ export const exportCollection = listFile({
   },
 })
 
-/** They are as many as projects and months, and come at once: after them there are none. */
+/** As `figuresAtOnce`, but the names come in the round trip of the figures. */
 async function figuresWithProjects(ctx: Ctx, filter: Filter, after: string | undefined) {
   if (after !== undefined) return []
   const { id, name } = projects
@@ -60,12 +60,4 @@ async function figuresWithProjects(ctx: Ctx, filter: Filter, after: string | und
   ])
   const names = new Map(named.map((project) => [project.id, project.name]))
   return rows.map((row) => ({ ...collectionOf(ctx, row), projectName: names.get(row.projectId) ?? '' }))
-}
-
-function hundredth(rateE4: number | null | undefined): number | null {
-  return rateE4 === null || rateE4 === undefined ? null : rateE4 / 100
-}
-
-function yuan(fen: number | undefined): number | null {
-  return fen === undefined ? null : fen / 100
 }

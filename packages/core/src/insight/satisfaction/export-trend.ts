@@ -1,9 +1,8 @@
 import { translator } from '@heju/i18n'
 import * as v from 'valibot'
 import type { Ctx } from '../../context.ts'
-import { projects } from '../../estate/projects/index.ts'
-import { fileEntries, listFile } from '../../platform/exports/index.ts'
-import { trendQuerySchema, type TrendQuery } from './figure-schemas.ts'
+import { figuresAtOnce, fileEntries, hundredth, listFile } from '../../platform/exports/index.ts'
+import { trendQuerySchema } from './figure-schemas.ts'
 import { readTrend } from './read-trend.ts'
 import { satisfactionTexts } from './texts.ts'
 
@@ -15,7 +14,7 @@ export const exportTrend = listFile({
   permission: 'satisfaction.compare',
   action: 'satisfaction.trend_exported',
   detail: ({ from, to, measure }) => ({ fromMonth: from, toMonth: to, measure }),
-  rows: pointsWithProjects,
+  rows: (ctx: Ctx, filter, after) => figuresAtOnce(ctx, after, () => readTrend(ctx, filter)),
   keyOf: ({ period, projectId }) => [period, projectId],
   when: ({ from, to }) => (from === to ? from : `${from}-${to}`),
   table: (_, locale, { measure }) => {
@@ -37,19 +36,3 @@ export const exportTrend = listFile({
     }
   },
 })
-
-/** They are as many as projects and months, and come at once: after them there are none. */
-async function pointsWithProjects(ctx: Ctx, filter: TrendQuery, after: string | undefined) {
-  if (after !== undefined) return []
-  const { id, name } = projects
-  const [points, named] = await Promise.all([
-    readTrend(ctx, filter),
-    ctx.db.orm.select({ id, name }).from(projects),
-  ])
-  const names = new Map(named.map((project) => [project.id, project.name]))
-  return points.map((row) => ({ ...row, projectName: names.get(row.projectId) ?? '' }))
-}
-
-function hundredth(valueE2: number | null | undefined): number | null {
-  return valueE2 === null || valueE2 === undefined ? null : valueE2 / 100
-}

@@ -1,2 +1,3 @@
+export { figuresAtOnce, hundredth } from './figures.ts'
 export { listFile } from './list-file.ts'
 export * from './shape.ts'
