@@ -1,4 +1,4 @@
-import { sealAudit, verifyAudit } from '@heju/core/platform/audit'
+import { sealAudit, verifyAudit } from '@heju/core/platform/audit-chain'
 import { deploymentOf } from '@heju/core/platform/deployment'
 import { eventHandlers } from '@heju/core/platform/jobs'
 import { drainOutbox, type Ports } from '@heju/core/platform/outbox'

@@ -1,4 +1,4 @@
-import { verifyAudit } from '@heju/core/platform/audit'
+import { verifyAudit } from '@heju/core/platform/audit-chain'
 import { as, staff } from '@heju/core/testing'
 import { roles } from '@heju/kernel'
 import fc from 'fast-check'

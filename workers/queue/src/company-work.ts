@@ -8,7 +8,7 @@ import {
   wakeJob,
   type DueJob,
 } from '@heju/core/platform/jobs'
-import { sealAudit, sealJob } from '@heju/core/platform/audit'
+import { sealAudit, sealJob } from '@heju/core/platform/audit-chain'
 import { takeReports } from '@heju/core/platform/messages'
 import {
   drainOutbox,

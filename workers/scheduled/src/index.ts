@@ -1,6 +1,6 @@
 import { deploymentOf, type DeploymentEnv } from '@heju/core/platform/deployment'
 import { PlatformCtx } from '@heju/core'
-import { sealAudit } from '@heju/core/platform/audit'
+import { sealAudit } from '@heju/core/platform/audit-chain'
 import { fanOutBackups } from '@heju/core/platform/backups'
 import { claimDueJobs, claimOutboxes, type JobMessage } from '@heju/core/platform/jobs'
 import { fanOutMigrations } from '@heju/core/platform/tenancy'

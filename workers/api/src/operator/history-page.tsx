@@ -1,4 +1,4 @@
-import type { AuditVerdict } from '@heju/core/platform/audit'
+import type { AuditVerdict } from '@heju/core/platform/audit-chain'
 import type { Operator } from '@heju/core/platform/operators'
 import type { AuditRow } from '@heju/core/platform/tenancy'
 import type { HttpContext } from '../http/env.ts'

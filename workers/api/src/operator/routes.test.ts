@@ -1,4 +1,4 @@
-import { sealAudit } from '@heju/core/platform/audit'
+import { sealAudit } from '@heju/core/platform/audit-chain'
 import { deploymentOf } from '@heju/core/platform/deployment'
 import { hashPassword } from '@heju/core/people/identity'
 import { asPlatform, testPlatformCtx } from '@heju/core/testing'

@@ -1,4 +1,4 @@
-import { verifyPlatformAudit } from '@heju/core/platform/audit'
+import { verifyPlatformAudit } from '@heju/core/platform/audit-chain'
 import { listDeadJobs, resendDeadJob } from '@heju/core/platform/jobs'
 import { signInOperator, signOutOperator } from '@heju/core/platform/operators'
 import {

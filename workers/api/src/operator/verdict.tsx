@@ -1,6 +1,6 @@
-import type { AuditVerdict } from '@heju/core/platform/audit'
+import type { AuditVerdict } from '@heju/core/platform/audit-chain'
 import { translator } from '@heju/i18n'
-import { verdictTexts } from '@heju/core/platform/audit/verdict-texts'
+import { verdictTexts } from '@heju/core/platform/audit-chain/verdict-texts'
 import type { HttpContext } from '../http/env.ts'
 import { operatorTexter } from './show.ts'
 

@@ -2,6 +2,7 @@ import { translator } from '@heju/i18n'
 import { firstDay, formatInstant, lastDay, type Period } from '@heju/kernel'
 import { eq, sql } from 'drizzle-orm'
 import * as v from 'valibot'
+import { projects } from '../../estate/projects/index.ts'
 import { idSchema } from '../../input.ts'
 import { staff } from '../../people/identity/index.ts'
 import { defineList, projectsInOrder, type Order } from '../../platform/lists/index.ts'
@@ -47,7 +48,7 @@ const columns = {
   rating: complaints.rating,
   closedAt: complaints.closedAt,
   // Names stand in full beside a row's own.
-  projectName: sql<string>`(SELECT name FROM projects WHERE id = complaints.project_id)`,
+  projectName: sql<string>`(SELECT name FROM ${projects} WHERE id = complaints.project_id)`,
   firstDueAt,
   firstHandledAt,
   wholeDueAt,

@@ -1,4 +1,5 @@
 import { and, eq, or, sql, type SQL } from 'drizzle-orm'
+import { owners } from '../../people/identity/index.ts'
 import { calendarOf, correctedDays, type CompanyCalendar } from '../../platform/calendar/index.ts'
 import type { Ctx } from '../../context.ts'
 import { peopleOfOwner } from '../../estate/registry/index.ts'
@@ -11,7 +12,7 @@ import { complaints } from './tables.ts'
  * when the desk knew who called.
  */
 export function madeBy(ownerId: string): SQL | undefined {
-  const theirPhone = sql`(SELECT phone_index FROM owners WHERE id = ${ownerId})`
+  const theirPhone = sql`(SELECT phone_index FROM ${owners} WHERE id = ${ownerId})`
   return or(
     eq(complaints.ownerId, ownerId),
     eq(complaints.phoneIndex, theirPhone),

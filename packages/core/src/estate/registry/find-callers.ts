@@ -1,5 +1,6 @@
 import { compile } from '@heju/db'
 import { sql, type SQL } from 'drizzle-orm'
+import { projects as projectTable } from '../projects/index.ts'
 import type { Ctx } from '../../context.ts'
 import { parse } from '../../input.ts'
 import { callersMeant, roomsMeant } from './callers-meant.ts'
@@ -50,7 +51,7 @@ export async function findCallers(ctx: Ctx, raw: FindCallers): Promise<Callers> 
 function scopeOf(projects: 'all' | readonly string[]): SQL {
   const theirs =
     projects === 'all' ? sql`` : sql` AND id IN (SELECT value FROM json_each(${JSON.stringify(projects)}))`
-  return sql`scope AS (SELECT id, name FROM projects WHERE archived_at IS NULL${theirs})`
+  return sql`scope AS (SELECT id, name FROM ${projectTable} WHERE archived_at IS NULL${theirs})`
 }
 
 async function callersQuery(ctx: Ctx, scope: SQL, search: string): Promise<SQL> {

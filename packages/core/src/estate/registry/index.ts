@@ -36,8 +36,17 @@ export { roomsNamed } from './search.ts'
 export { namesBetweenBlanks, withoutBlanks } from './person-name.ts'
 export { joinedPlates, platesIn } from './plates.ts'
 export { placeIsThere } from './place.ts'
-export { placeName } from './space-name.ts'
-export { buildings, occupancies, parkingSpaces, people, personPhones, rooms, units } from './tables.ts'
+export { nameOfPlace, placeName } from './space-name.ts'
+export {
+  buildings,
+  occupancies,
+  parkingSpaces,
+  people,
+  personPhones,
+  roomAreas,
+  rooms,
+  units,
+} from './tables.ts'
 export { readContents } from './read-contents.ts'
 export { tellRoomsApart, tellRoomsApartSchema } from './tell-rooms-apart.ts'
 export { transferOwnership } from './transfer-ownership.ts'

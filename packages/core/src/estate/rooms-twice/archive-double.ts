@@ -59,7 +59,7 @@ export async function archiveDouble(ctx: Ctx, raw: ArchiveDouble): Promise<{ roo
     const archived = { archivedAt: ctx.now, changedAt: ctx.now, key: roomId }
     write.changeOne(ctx.db.orm.update(rooms).set(archived).where(eq(id, roomId)), roomsNotTwice)
     // Of three the key of today may be another's.
-    write.change(sql`UPDATE rooms SET key = ${today} WHERE id = ${keptId} AND NOT EXISTS (SELECT 1 FROM rooms
+    write.change(sql`UPDATE ${rooms} SET key = ${today} WHERE id = ${keptId} AND NOT EXISTS (SELECT 1 FROM ${rooms}
       WHERE project_id = ${gone.projectId} AND key = ${today})`)
     write.audit('registry.room_archived', roomId, { projectId: gone.projectId, detail: { otherId: keptId } })
     return { roomId }

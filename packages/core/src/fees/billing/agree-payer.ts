@@ -10,6 +10,7 @@ import {
   placeSchema,
   requireOrder,
   type Place,
+  occupancies,
 } from '../../estate/registry/index.ts'
 import {
   agreementExists,
@@ -121,7 +122,7 @@ interface Stay {
 function stayOf(ctx: Ctx, place: Place, personId: string, fromOn: string): Stay {
   const { column } = targetNames[place.kind]
   const today = civilDateOf(ctx.now, ctx.company.zone)
-  const here = sql`FROM occupancies o WHERE o.${column} = ${place.id} AND o.person_id = ${personId}`
+  const here = sql`FROM ${occupancies} o WHERE o.${column} = ${place.id} AND o.person_id = ${personId}`
   return {
     isUser: sql`EXISTS (SELECT 1 ${here} AND o.role IN ('tenant', 'user') AND (o.to_on IS NULL OR o.to_on >= ${today}))`,
     comesOn: sql`(SELECT CASE WHEN count(o.from_on) = count(*) THEN min(o.from_on) END ${here}

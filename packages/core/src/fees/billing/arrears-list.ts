@@ -167,7 +167,7 @@ function overdue(ctx: Ctx, projectId: string | undefined): SQL | undefined {
   return and(
     billsOwed,
     sql`${bills.dueOn} < ${today(ctx)}`,
-    all ? sql`${bills.projectId} IN (SELECT id FROM projects)` : undefined,
+    all ? sql`${bills.projectId} IN (SELECT id FROM ${projects})` : undefined,
   )
 }
 

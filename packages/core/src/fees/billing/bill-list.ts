@@ -2,6 +2,7 @@ import { translator } from '@heju/i18n'
 import { civilDateOf } from '@heju/kernel'
 import { eq, sql, type SQL } from 'drizzle-orm'
 import * as v from 'valibot'
+import { occupancies } from '../../estate/registry/index.ts'
 import { idSchema } from '../../input.ts'
 import { defineList } from '../../platform/lists/index.ts'
 import { billRows } from './bill-rows.ts'
@@ -98,7 +99,7 @@ function ofRun(runId: string): SQL {
 /** Bills made out to a person are those of places that they have or had to do with, by whose index they are found. */
 function ofPerson(personId: string): SQL {
   const places = (column: SQL) =>
-    sql`SELECT ${column} FROM occupancies WHERE person_id = ${personId} AND ${column} IS NOT NULL`
+    sql`SELECT ${column} FROM ${occupancies} WHERE person_id = ${personId} AND ${column} IS NOT NULL`
   return sql`${bills.payerPersonId} = ${personId} AND ${bills.id} IN (
     SELECT id FROM bills WHERE room_id IN (${places(sql`room_id`)})
     UNION ALL SELECT id FROM bills WHERE parking_space_id IN (${places(sql`parking_space_id`)}))`

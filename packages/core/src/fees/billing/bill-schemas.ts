@@ -35,24 +35,3 @@ export const billSchema = v.object({
   wholeFen: v.nullable(v.number()),
 })
 export type Bill = v.InferOutput<typeof billSchema>
-
-/** What was billed and collected of one project and month. */
-export const collectionFigureSchema = v.object({
-  projectId: v.string(),
-  period: v.string(),
-  bills: v.number(),
-  billedFen: v.number(),
-  collectedFen: v.number(),
-  /** Owed and past its due day. */
-  overdueFen: v.number(),
-  /** collected ÷ billed × 10^4 as it is now; null when nothing was billed. */
-  rateE4: v.nullable(v.number()),
-  /** When the month fell due, and the day at whose end it is measured for comparison. */
-  dueOn: v.string(),
-  measuredOn: v.string(),
-  /** As it was at the end of that day, for good; null until the day is over. */
-  measured: v.nullable(
-    v.object({ billedFen: v.number(), collectedFen: v.number(), rateE4: v.nullable(v.number()) }),
-  ),
-})
-export type CollectionFigure = v.InferOutput<typeof collectionFigureSchema>

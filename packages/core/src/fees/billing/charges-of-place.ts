@@ -1,6 +1,6 @@
 import { desc, eq, sql } from 'drizzle-orm'
 import * as v from 'valibot'
-import { entriesNaming } from '../../platform/audit/index.ts'
+import { entriesNaming } from './entries-naming.ts'
 import type { Ctx } from '../../context.ts'
 import { people, type Place } from '../../estate/registry/index.ts'
 import { comingUnder } from './as-charged.ts'

@@ -1,7 +1,7 @@
 import { addMonths, parsePeriod } from '@heju/kernel'
 import { eq, sql, type SQL } from 'drizzle-orm'
 import type { Ctx } from '../../context.ts'
-import { placeName } from '../../estate/registry/index.ts'
+import { placeName, rooms, parkingSpaces } from '../../estate/registry/index.ts'
 import { runNotFound } from './errors.ts'
 import type { FeeItem } from './rules.ts'
 import type { RunChanges } from './schemas.ts'
@@ -70,7 +70,7 @@ function changesOf(runId: string) {
   UNION ALL
   SELECT p.kind, 1, p.before_fen, p.after_fen, p.target_id, p.is_room, ${placeName('r', 's')}, p.fee, p.fee_item,
     ${namesOf(sql`p.tariffs_before`)}, ${namesOf(sql`p.tariffs_after`)}
-  FROM placed p LEFT JOIN rooms r ON r.id = p.target_id LEFT JOIN parking_spaces s ON s.id = p.target_id
+  FROM placed p LEFT JOIN ${rooms} r ON r.id = p.target_id LEFT JOIN ${parkingSpaces} s ON s.id = p.target_id
   WHERE p.place <= ${mostShown}`
 }
 

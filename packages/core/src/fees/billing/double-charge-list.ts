@@ -1,7 +1,7 @@
 import { civilDateOf, firstDay, lastDay, type CivilDate } from '@heju/kernel'
 import { sql, type SQL } from 'drizzle-orm'
 import * as v from 'valibot'
-import { placeName } from '../../estate/registry/index.ts'
+import { placeName, rooms, parkingSpaces } from '../../estate/registry/index.ts'
 import { idSchema } from '../../input.ts'
 import { defineList } from '../../platform/lists/index.ts'
 import { doubleChargeSchema, type DoubleCharge } from './charged-place-schemas.ts'
@@ -94,7 +94,7 @@ function doubles([first, last]: [string, string], narrowed: SQL, beyond: SQL, li
       d.one, d.one_name AS oneName, d.one_from AS oneFrom, d.one_to AS oneTo,
       d.other, d.other_name AS otherName, d.other_from AS otherFrom, d.other_to AS otherTo,
       (SELECT count(DISTINCT place_id) FROM doubled) AS places
-    FROM doubled d LEFT JOIN rooms r ON r.id = d.place_id LEFT JOIN parking_spaces s ON s.id = d.place_id
+    FROM doubled d LEFT JOIN ${rooms} r ON r.id = d.place_id LEFT JOIN ${parkingSpaces} s ON s.id = d.place_id
     WHERE ${beyond}
     ORDER BY d.place_id, d.one, d.other LIMIT ${limit}`
 }

@@ -1,5 +1,6 @@
 import { civilDateOf } from '@heju/kernel'
 import { and, eq, inArray, isNull, sql, type SQL } from 'drizzle-orm'
+import { rooms, parkingSpaces } from '../../estate/registry/index.ts'
 import type { Ctx } from '../../context.ts'
 import { parse } from '../../input.ts'
 import { projectNotFound, projects } from '../../estate/projects/index.ts'
@@ -54,11 +55,11 @@ function billsThere(projectId: string, period: string): SQL {
 }
 
 async function whatIsThere(ctx: Ctx, runId: string, projectId: string, period: string) {
-  const all = sql`SELECT id FROM rooms WHERE project_id = ${projectId} AND archived_at IS NULL
-    UNION ALL SELECT id FROM parking_spaces WHERE project_id = ${projectId} AND archived_at IS NULL`
+  const all = sql`SELECT id FROM ${rooms} WHERE project_id = ${projectId} AND archived_at IS NULL
+    UNION ALL SELECT id FROM ${parkingSpaces} WHERE project_id = ${projectId} AND archived_at IS NULL`
   // Archived ones are numbered as well: where steps end may be anywhere, and the index alone tells it.
   const numbered = sql`SELECT id, row_number() OVER (ORDER BY id) AS n
-    FROM (SELECT id FROM rooms WHERE project_id = ${projectId} UNION ALL SELECT id FROM parking_spaces WHERE project_id = ${projectId})`
+    FROM (SELECT id FROM ${rooms} WHERE project_id = ${projectId} UNION ALL SELECT id FROM ${parkingSpaces} WHERE project_id = ${projectId})`
   const orm = ctx.db.orm
   const [[project], earlier, [counted], [facts]] = await orm.batch([
     orm

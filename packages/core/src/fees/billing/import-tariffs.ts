@@ -2,7 +2,7 @@ import type { Write } from '@heju/db'
 import { firstDay, newId, periodOf, type CivilDate, type ErrorDefinition } from '@heju/kernel'
 import { and, eq, inArray, sql, type SQL } from 'drizzle-orm'
 import type { Ctx } from '../../context.ts'
-import { rooms } from '../../estate/registry/index.ts'
+import { rooms, buildings } from '../../estate/registry/index.ts'
 import { followers, followingFrom, scopesOver, todayOf } from './expand-scopes.ts'
 import type { FeeItem, OthersDecision } from './rules.ts'
 import type {
@@ -76,13 +76,13 @@ export async function comingByName(
   // A room that is new has no id yet, and its key in the place of it.
   const places = sql`SELECT coalesce(r.id, j.value ->> 0) AS id, ${projectId} AS project_id, coalesce(r.building_id, b.id) AS building_id,
       coalesce(j.value ->> 2, r.use) AS use, coalesce(r.created_at, ${ctx.now}) AS created_at
-    FROM json_each(${listedRooms}) AS j LEFT JOIN rooms r ON r.project_id = ${projectId} AND r.key = j.value ->> 0
-    LEFT JOIN buildings b ON b.project_id = ${projectId} AND b.key = j.value ->> 1
+    FROM json_each(${listedRooms}) AS j LEFT JOIN ${rooms} r ON r.project_id = ${projectId} AND r.key = j.value ->> 0
+    LEFT JOIN ${buildings} b ON b.project_id = ${projectId} AND b.key = j.value ->> 1
     WHERE iif(r.id IS NULL, j.value ->> 1 IS NOT NULL, r.id IN (SELECT id FROM (${followers('room', projectId)})))`
   return ctx.db.orm.all<AssignedRoom>(
     sql`SELECT coalesce(r.key, c.id) AS roomKey, f.name AS tariffName, c.from_on AS fromOn, c.to_on AS toOn
       FROM (${scopesOver('room', projectId, todayOf(ctx), places)}) AS c JOIN tariffs f ON f.id = c.tariff_id
-      LEFT JOIN rooms r ON r.id = c.id
+      LEFT JOIN ${rooms} r ON r.id = c.id
       WHERE f.name IN (SELECT value FROM json_each(${JSON.stringify(names)}))`,
   )
 }
@@ -100,7 +100,7 @@ function meant(projectId: string, assignments: readonly ImportedAssignment[]): S
       coalesce(j.value ->> 2, (SELECT min(from_on) FROM tariff_prices WHERE tariff_id = f.id)) AS from_on
     FROM json_each(${listed(assignments)}) AS j
     CROSS JOIN tariffs f ON f.project_id = ${projectId} AND f.name = j.value ->> 1
-    JOIN rooms r ON r.project_id = ${projectId} AND r.key = j.value ->> 0
+    JOIN ${rooms} r ON r.project_id = ${projectId} AND r.key = j.value ->> 0
     WHERE NOT EXISTS (SELECT 1 FROM tariff_assignments a WHERE a.target_id = r.id AND a.tariff_id = f.id)`
 }
 

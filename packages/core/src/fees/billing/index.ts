@@ -9,13 +9,6 @@ export { billOne, payersToBill } from './bill-one.ts'
 export { dueOf } from './due-day.ts'
 export { anyOwedBy, atPlacesOf, madeOutTo } from './bills-owed.ts'
 export { chargesOfPlace, chargesSchema } from './charges-of-place.ts'
-export {
-  collectedIn,
-  collectionFigures,
-  collectionOf,
-  collectionFiguresSchema,
-} from './collection-figures.ts'
-export { exportCollection, exportCollectionSchema } from './export-collection.ts'
 export { compareRun } from './compare-run.ts'
 export { createTariff } from './create-tariff.ts'
 export { discardBillRun } from './discard-bill-run.ts'

@@ -52,7 +52,7 @@ export async function listTariffs(ctx: Ctx, raw: ListTariffs): Promise<Tariff[]>
       ),
     )
     .orderBy(asc(tariffs.projectId), asc(tariffs.name))
-  const asked = sql`SELECT id FROM projects WHERE ${and(
+  const asked = sql`SELECT id FROM ${projects} WHERE ${and(
     scope === 'all' ? sql`1` : inArray(projects.id, [...scope]),
     projectId === undefined ? undefined : eq(projects.id, projectId),
   )}`

@@ -1,5 +1,6 @@
 import { civilDateOf } from '@heju/kernel'
 import { and, asc, inArray, sql, type SQL } from 'drizzle-orm'
+import { occupancies } from '../../estate/registry/index.ts'
 import type { Ctx } from '../../context.ts'
 import { billRows } from './bill-rows.ts'
 import type { Bill } from './bill-schemas.ts'
@@ -13,9 +14,9 @@ import { bills } from './tables.ts'
  */
 export async function owedOfRoom(ctx: Ctx, roomId: string): Promise<Bill[]> {
   const today = civilDateOf(ctx.now, ctx.company.zone)
-  const household = sql`SELECT person_id FROM occupancies WHERE room_id = ${roomId}
+  const household = sql`SELECT person_id FROM ${occupancies} WHERE room_id = ${roomId}
     AND role IN ('owner', 'co_owner', 'tenant', 'user') AND coalesce(to_on, ${today}) >= ${today}`
-  const theirs = sql`SELECT b.id FROM occupancies o JOIN bills b ON b.parking_space_id = o.parking_space_id
+  const theirs = sql`SELECT b.id FROM ${occupancies} o JOIN bills b ON b.parking_space_id = o.parking_space_id
     WHERE o.person_id IN (${household}) AND b.payer_person_id IN (${household})`
   return owedAmong(ctx, sql`SELECT id FROM bills WHERE room_id = ${roomId} UNION ${theirs}`)
 }

@@ -1,4 +1,5 @@
 import { sql, type SQL } from 'drizzle-orm'
+import { occupancies } from '../../estate/registry/index.ts'
 import { payingRoles, type TargetNames } from './targets.ts'
 
 /** Occupancies `o` of the place with a role, which the index on place, role and person finds. */
@@ -8,12 +9,12 @@ function occupied(names: TargetNames, target: SQL, role: string): SQL {
 
 /** The first person (ids are given in the order of time) who has a role from `from` to `to` without a gap. */
 function first(names: TargetNames, target: SQL, role: string, from: SQL, to: SQL): SQL {
-  return sql`(SELECT min(o.person_id) FROM occupancies o WHERE ${occupied(names, target, role)}
+  return sql`(SELECT min(o.person_id) FROM ${occupancies} o WHERE ${occupied(names, target, role)}
     AND (o.from_on IS NULL OR o.from_on <= ${from}) AND (o.to_on IS NULL OR o.to_on >= ${to}))`
 }
 
 function anybody(names: TargetNames, target: SQL, role: string, from: SQL, to: SQL): SQL {
-  return sql`EXISTS (SELECT 1 FROM occupancies o WHERE ${occupied(names, target, role)}
+  return sql`EXISTS (SELECT 1 FROM ${occupancies} o WHERE ${occupied(names, target, role)}
     AND (o.from_on IS NULL OR o.from_on <= ${to}) AND (o.to_on IS NULL OR o.to_on >= ${from}))`
 }
 
@@ -59,7 +60,7 @@ export function agreementReaches(names: TargetNames, target: SQL, from: SQL, to:
 
 /** Whether the holder of agreement `g` is at the place, as whatever, on any of the days from `from` to `to` for which it runs. */
 function there(names: TargetNames, target: SQL, from: SQL, to: SQL): SQL {
-  return sql`EXISTS (SELECT 1 FROM occupancies o WHERE o.${names.column} = ${target} AND o.person_id = g.person_id
+  return sql`EXISTS (SELECT 1 FROM ${occupancies} o WHERE o.${names.column} = ${target} AND o.person_id = g.person_id
     AND (o.from_on IS NULL OR o.from_on <= min(${to}, coalesce(g.to_on, ${to})))
     AND (o.to_on IS NULL OR o.to_on >= max(${from}, g.from_on)))`
 }

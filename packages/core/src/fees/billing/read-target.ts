@@ -1,5 +1,6 @@
 import { civilDateOf, firstDay, lastDay, type CivilDate, type Period } from '@heju/kernel'
 import { sql, type SQL } from 'drizzle-orm'
+import { occupancies, roomAreas, rooms } from '../../estate/registry/index.ts'
 import type { Ctx } from '../../context.ts'
 import type { Place } from '../../estate/registry/index.ts'
 import type { AssignedTariff, PriceFacts, TargetFacts } from './bill-target.ts'
@@ -63,7 +64,7 @@ function targetSql(ctx: Ctx, place: Place, period: Period): SQL {
       ${list(areasOf(place))} AS areas, t.archived_at IS NOT NULL AS archived, ${names.unsold} AS unsold,
       ${list(assignedTo(place, following))} AS assigned,
       ${list(sql`SELECT json_object('personId', person_id, 'role', role, 'fromOn', from_on, 'toOn', to_on) AS o
-        FROM occupancies WHERE ${names.column} = ${place.id}`)} AS occupants,
+        FROM ${occupancies} WHERE ${names.column} = ${place.id}`)} AS occupants,
       ${list(sql`SELECT json_object('personId', person_id, 'fromOn', from_on, 'toOn', to_on) AS o
         FROM payer_agreements WHERE target_id = ${place.id}`)} AS agreements,
       ${list(sql`SELECT json_object('id', b.id, 'tariffId', b.tariff_id, 'tariffName', f.name, 'feeItem', b.fee_item,
@@ -108,8 +109,8 @@ function list(query: SQL): SQL {
 /** The areas that a room had and has, each with its days. */
 function areasOf(place: Place): SQL {
   if (place.kind === 'parking') return sql`SELECT NULL AS o WHERE 0`
-  return sql`SELECT json_object('fromOn', from_on, 'toOn', to_on, 'areaE2', area_e2) AS o FROM room_areas WHERE room_id = ${place.id}
-    UNION ALL SELECT json_object('fromOn', area_from_on, 'toOn', NULL, 'areaE2', area_e2) FROM rooms WHERE id = ${place.id}`
+  return sql`SELECT json_object('fromOn', from_on, 'toOn', to_on, 'areaE2', area_e2) AS o FROM ${roomAreas} WHERE room_id = ${place.id}
+    UNION ALL SELECT json_object('fromOn', area_from_on, 'toOn', NULL, 'areaE2', area_e2) FROM ${rooms} WHERE id = ${place.id}`
 }
 
 /** What is assigned to a place, and what the scopes of its project say of it if it has come since they were set. */

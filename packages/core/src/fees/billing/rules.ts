@@ -54,9 +54,6 @@ export const roundings = ['half_up', 'half_even', 'up', 'down'] as const satisfi
 export const roundingUnits = [1, 10, 100] as const
 export type RoundingUnit = (typeof roundingUnits)[number]
 
-/** So many days after it fell due, what was collected of a month is measured, to be compared with other months. */
-export const measuredAfterDays = 30
-
 export const billStates = ['draft', 'published', 'void'] as const
 export type BillState = (typeof billStates)[number]
 

@@ -1,4 +1,5 @@
 import { sql, type SQL } from 'drizzle-orm'
+import { buildings } from '../../estate/registry/index.ts'
 import type { TariffBasis } from './rules.ts'
 import { targetNames, type TargetKind } from './targets.ts'
 import type { Scope } from './tariff-schemas.ts'
@@ -47,7 +48,7 @@ export function namesForeign(kind: TargetKind, projectId: string | SQL, scope: S
     case 'places':
       return sql`(SELECT count(*) FROM (${placesIn(kind, projectId, scope)})) < ${new Set<string>(scope.ids).size}`
     case 'building':
-      return sql`(SELECT count(*) FROM buildings WHERE project_id = ${projectId} AND id IN (${each(scope.values)}))
+      return sql`(SELECT count(*) FROM ${buildings} WHERE project_id = ${projectId} AND id IN (${each(scope.values)}))
         < ${new Set<string>(scope.values).size}`
     default:
       return sql`0`

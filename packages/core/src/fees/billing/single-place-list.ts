@@ -1,7 +1,7 @@
 import { civilDateOf } from '@heju/kernel'
 import { eq, sql, type SQL } from 'drizzle-orm'
 import * as v from 'valibot'
-import { placeName } from '../../estate/registry/index.ts'
+import { placeName, rooms, parkingSpaces } from '../../estate/registry/index.ts'
 import { idSchema } from '../../input.ts'
 import { defineList } from '../../platform/lists/index.ts'
 import { comingUnder } from './as-charged.ts'
@@ -76,7 +76,7 @@ function singles(tariffId: string, today: string, where: SQL, most: number): SQL
         AND EXISTS (SELECT 1 ${its}) ORDER BY t.sort_key, t.id LIMIT ${most})`
   }
   return sql`SELECT p.placeId, ${placeName('r', 's')} AS place, p.sortKey, p.from_on AS fromOn, p.to_on AS toOn
-    FROM (${of('room')} UNION ALL ${of('parking')}) p LEFT JOIN rooms r ON r.id = p.placeId LEFT JOIN parking_spaces s ON s.id = p.placeId
+    FROM (${of('room')} UNION ALL ${of('parking')}) p LEFT JOIN ${rooms} r ON r.id = p.placeId LEFT JOIN ${parkingSpaces} s ON s.id = p.placeId
     ORDER BY p.sortKey, p.placeId LIMIT ${most}`
 }
 
@@ -90,7 +90,7 @@ function endings(tariffId: string, today: string, where: SQL, most: number): SQL
     SELECT * FROM (SELECT c.target_id AS placeId, ${placeName('r', 's')} AS place, coalesce(r.sort_key, s.sort_key) AS sortKey,
         coalesce(r.project_id, s.project_id) AS projectId,
         c.from_on AS fromOn, c.last AS toOn
-      FROM charged c LEFT JOIN rooms r ON r.id = c.target_id LEFT JOIN parking_spaces s ON s.id = c.target_id)
+      FROM charged c LEFT JOIN ${rooms} r ON r.id = c.target_id LEFT JOIN ${parkingSpaces} s ON s.id = c.target_id)
     WHERE ${where} ORDER BY sortKey, placeId LIMIT ${most}`
 }
 

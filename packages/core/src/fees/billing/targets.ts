@@ -1,4 +1,5 @@
 import { sql, type SQL } from 'drizzle-orm'
+import { rooms, roomAreas } from '../../estate/registry/index.ts'
 import type { OccupancyRole } from '../../estate/registry/index.ts'
 
 /** What is billed: rooms and parking spaces. */
@@ -42,9 +43,9 @@ export const targetNames: Readonly<Record<TargetKind, TargetNames>> = {
     areaFrom: sql`t.area_from_on`,
     stretches: sql`SELECT s.seq, s.target_id, s.price_id, CASE WHEN s.by_area THEN max(s.from_on, coalesce(t.area_from_on, '')) ELSE s.from_on END AS from_on,
         s.to_on, CASE WHEN s.by_area THEN t.area_e2 ELSE 100 END AS quantity_e2
-      FROM priced s CROSS JOIN rooms t ON t.id = s.target_id WHERE NOT s.by_area OR coalesce(t.area_from_on, '') <= s.to_on
+      FROM priced s CROSS JOIN ${rooms} t ON t.id = s.target_id WHERE NOT s.by_area OR coalesce(t.area_from_on, '') <= s.to_on
       UNION ALL SELECT s.seq, s.target_id, s.price_id, max(s.from_on, coalesce(e.from_on, '')), min(s.to_on, e.to_on), e.area_e2
-      FROM priced s CROSS JOIN room_areas e ON e.room_id = s.target_id AND e.to_on >= s.from_on
+      FROM priced s CROSS JOIN ${roomAreas} e ON e.room_id = s.target_id AND e.to_on >= s.from_on
       WHERE s.by_area AND coalesce(e.from_on, '') <= s.to_on`,
     unsold: sql`t.state IS 'unsold'`,
     // Nobody is billed for what belongs to all.

@@ -1,7 +1,7 @@
 import { civilDateOf, newId } from '@heju/kernel'
 import type { Write } from '@heju/db'
 import { sql } from 'drizzle-orm'
-import { settleBillLine } from '../billing/index.ts'
+import { bills as billTable, settleBillLine } from '../billing/index.ts'
 import type { Ctx } from '../../context.ts'
 import { billPaid, billWithdrawn, overpaid } from './errors.ts'
 import type { LineToPay } from './lines-to-pay.ts'
@@ -93,7 +93,7 @@ export function bookPayment(ctx: Ctx, write: Write, taken: TakenMoney): string {
 
 /** Whoever was slower is told what the quicker one did: took a bill back, or its money. */
 function requireOwed(write: Write, billIds: readonly string[]): void {
-  const theirs = sql`SELECT 1 FROM bills WHERE id IN (${among(billIds)})`
+  const theirs = sql`SELECT 1 FROM ${billTable} WHERE id IN (${among(billIds)})`
   write.require(sql`NOT EXISTS (${theirs} AND state <> 'published')`, billWithdrawn)
   write.require(sql`NOT EXISTS (${theirs} AND paid_fen >= amount_fen)`, billPaid)
 }

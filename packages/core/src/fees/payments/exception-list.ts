@@ -1,7 +1,8 @@
 import { and, eq, inArray, isNull, sql, type SQL } from 'drizzle-orm'
 import * as v from 'valibot'
+import { bills } from '../billing/index.ts'
 import type { Ctx } from '../../context.ts'
-import { placeName } from '../../estate/registry/index.ts'
+import { placeName, rooms, parkingSpaces } from '../../estate/registry/index.ts'
 import { defineList } from '../../platform/lists/index.ts'
 import { exceptionRowSchema } from './exception-schemas.ts'
 import { exceptionStates } from './rules.ts'
@@ -69,8 +70,8 @@ export function exceptionRows(ctx: Ctx) {
 
 /** The rooms and parking spaces that the order of an exception was for, each once. */
 const places = sql<string>`coalesce((SELECT replace(group_concat(DISTINCT ${placeName('r', 's')}), ',', '、')
-  FROM payment_order_lines l JOIN bills b ON b.id = l.bill_id
-  LEFT JOIN rooms r ON r.id = b.room_id LEFT JOIN parking_spaces s ON s.id = b.parking_space_id
+  FROM payment_order_lines l JOIN ${bills} b ON b.id = l.bill_id
+  LEFT JOIN ${rooms} r ON r.id = b.room_id LEFT JOIN ${parkingSpaces} s ON s.id = b.parking_space_id
   WHERE l.order_id = payment_exceptions.order_id), '')`
 
 function ofProjects(projects: readonly string[]): SQL {

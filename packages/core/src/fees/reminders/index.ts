@@ -6,5 +6,5 @@ export { noteReading, unreadDemands, type UnreadDemand } from './note-reading.ts
 export { recordEvidence } from './record-evidence.ts'
 export { oneMessages, runMessages, runMessagesSchema } from './run-messages.ts'
 export { sendReminder } from './send-reminder.ts'
-export { reminders } from './tables.ts'
+export { reminderBills, reminders } from './tables.ts'
 export * from './shape.ts'

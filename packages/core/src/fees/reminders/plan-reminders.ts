@@ -1,4 +1,3 @@
-import { bills } from '../billing/index.ts'
 import { outbox } from '@heju/db'
 import {
   civilDateOf,
@@ -10,12 +9,13 @@ import {
   type TimeOfDay,
 } from '@heju/kernel'
 import { sql, type SQL } from 'drizzle-orm'
+import { bills, billRuns } from '../billing/index.ts'
 import { openFeeComplaintsOf } from '../../desk/complaints/index.ts'
 import type { Ctx } from '../../context.ts'
 import { messages } from '../../platform/messages/index.ts'
 import type { ScheduledJob } from '../../platform/outbox/index.ts'
 import { projects } from '../../estate/projects/index.ts'
-import { phoneForMessages } from '../../estate/registry/index.ts'
+import { phoneForMessages, personPhones } from '../../estate/registry/index.ts'
 import { readPolicy, remindersJobName } from './change-policy.ts'
 import { stages, windowsOn, type ReminderPolicy, type StageDays, type StageWindow } from './rules.ts'
 import { reminderBills, reminders } from './tables.ts'
@@ -90,7 +90,7 @@ function onePerPhone(ctx: Ctx, windows: readonly StageWindow[], today: CivilDate
     FROM (${sql.join(due, sql` UNION ALL `)}) d GROUP BY person_id`
   return sql`SELECT person_id, project_id, stage FROM (
       SELECT *, row_number() OVER (PARTITION BY phone ORDER BY pressing DESC, person_id) AS turn FROM (${payers}) p
-      WHERE NOT EXISTS (SELECT 1 FROM person_phones pp JOIN ${reminders} r ON r.person_id = pp.person_id
+      WHERE NOT EXISTS (SELECT 1 FROM ${personPhones} pp JOIN ${reminders} r ON r.person_id = pp.person_id
           LEFT JOIN ${messages} m ON m.id = r.message_id
         WHERE pp.phone_index = p.phone AND r.state <> 'dropped' AND NOT (r.person_id = p.person_id AND r.on_day = ${today})
           AND (r.on_day = ${today} OR r.on_day >= ${addDays(today, -2)} AND (r.state = 'waiting' OR m.state = 'waiting')
@@ -106,7 +106,7 @@ function dueIn({ stage, fromDueOn, toDueOn }: StageWindow): SQL {
 }
 
 /** Bills that were published without a first reminder are reminded of once they are overdue. */
-const notQuiet = sql`AND b.quiet = 0 AND NOT EXISTS (SELECT 1 FROM bill_runs q WHERE q.id = b.run_id AND q.quiet = 1)`
+const notQuiet = sql`AND b.quiet = 0 AND NOT EXISTS (SELECT 1 FROM ${billRuns} q WHERE q.id = b.run_id AND q.quiet = 1)`
 
 /** Written so that the partial index `bills_owed` serves it, project by project. */
 const owedInProjects = sql`b.project_id IN (SELECT id FROM ${projects} WHERE archived_at IS NULL)

@@ -1,6 +1,8 @@
 import { eq, sql } from 'drizzle-orm'
 import * as v from 'valibot'
-import { people } from '../../estate/registry/index.ts'
+import { bills } from '../billing/index.ts'
+import { messageReports } from '../../platform/messages/index.ts'
+import { people, rooms } from '../../estate/registry/index.ts'
 import { idSchema } from '../../input.ts'
 import { defineList, projectsInOrder } from '../../platform/lists/index.ts'
 import { reminderStates } from './rules.ts'
@@ -12,7 +14,7 @@ const { id, onDay } = reminders
 /** Reports of the SMS provider and what staff wrote down, in the order in which it happened. */
 const evidence = sql<string>`(SELECT json_group_array(json_object('kind', kind, 'state', state, 'note', note, 'at', at)) FROM (
   SELECT 'sms' AS kind, state, trim(coalesce(provider_message_id, '') || ' ' || coalesce(reason, '')) AS note, at
-    FROM message_reports WHERE message_id = reminders.message_id
+    FROM ${messageReports} WHERE message_id = reminders.message_id
   UNION ALL SELECT kind, NULL, note, at FROM reminder_evidence WHERE reminder_id = reminders.id
   ORDER BY at))`
 
@@ -42,8 +44,8 @@ export const reminderList = defineList({
         projectId: reminders.projectId,
         personId: reminders.personId,
         personName: people.name,
-        rooms: sql<string>`coalesce((SELECT group_concat(DISTINCT r.name) FROM reminder_bills rb JOIN bills b ON b.id = rb.bill_id
-          JOIN rooms r ON r.id = b.room_id WHERE rb.reminder_id = reminders.id), '')`,
+        rooms: sql<string>`coalesce((SELECT group_concat(DISTINCT r.name) FROM reminder_bills rb JOIN ${bills} b ON b.id = rb.bill_id
+          JOIN ${rooms} r ON r.id = b.room_id WHERE rb.reminder_id = reminders.id), '')`,
         stage: reminders.stage,
         onDay,
         state: reminders.state,

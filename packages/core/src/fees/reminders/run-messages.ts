@@ -16,7 +16,7 @@ import {
 import { openFeeComplaintsOf } from '../../desk/complaints/index.ts'
 import type { Ctx } from '../../context.ts'
 import { parse } from '../../input.ts'
-import { occupancies, phoneForMessages, type Place } from '../../estate/registry/index.ts'
+import { occupancies, phoneForMessages, type Place, personPhones } from '../../estate/registry/index.ts'
 import { policyOf } from './change-policy.ts'
 import { stages, type ReminderPolicy } from './rules.ts'
 import { reminderPolicies } from './tables.ts'
@@ -102,7 +102,7 @@ interface Reach {
 /** The query of how people could be reached. @param people a query of ids */
 function reachOf(people: SQL): SQL {
   const mobile = sql`${phoneForMessages('phone_index', sql`p.id`)} IS NOT NULL`
-  const some = sql`EXISTS (SELECT 1 FROM person_phones WHERE person_id = p.id)`
+  const some = sql`EXISTS (SELECT 1 FROM ${personPhones} WHERE person_id = p.id)`
   return sql`SELECT p.id, ${openFeeComplaintsOf(sql`p.id`)} AS disputed, ${mobile} AS mobile, ${some} AS some FROM (${people}) p`
 }
 

@@ -1,10 +1,11 @@
-import { bills } from '../billing/index.ts'
 import { formatYuan, isWithinDaytime, naturalSortKey, nextDaytime } from '@heju/kernel'
 import { eq, sql } from 'drizzle-orm'
+import { projects } from '../../estate/projects/index.ts'
+import { bills } from '../billing/index.ts'
 import { openFeeComplaintsOf } from '../../desk/complaints/index.ts'
 import type { Ctx } from '../../context.ts'
 import { enqueueMessage } from '../../platform/messages/index.ts'
-import { phoneForMessages } from '../../estate/registry/index.ts'
+import { nameOfPlace, personPhones, phoneForMessages } from '../../estate/registry/index.ts'
 import { addTask } from '../../platform/tasks/index.ts'
 import { notYet, type EventHandler, type Ports } from '../../platform/outbox/index.ts'
 import { productKey } from '../../product-keys.ts'
@@ -67,16 +68,15 @@ function requireDaytime(ctx: Ctx, { fromTime, toTime }: ReminderPolicy): void {
 }
 
 async function read(ctx: Ctx, reminderId: string): Promise<Owed | undefined> {
-  const place = sql`coalesce((SELECT name FROM rooms WHERE id = b.room_id), (SELECT code FROM parking_spaces WHERE id = b.parking_space_id))`
   const [row] = await ctx.db.orm.all<Owed>(sql`
     SELECT r.state, r.stage, r.person_id AS personId, r.project_id AS projectId, p.phone AS servicePhone,
       ${phoneForMessages('phone_sealed', sql`r.person_id`)} AS phoneSealed,
-      EXISTS (SELECT 1 FROM person_phones WHERE person_id = r.person_id) AS phones,
+      EXISTS (SELECT 1 FROM ${personPhones} WHERE person_id = r.person_id) AS phones,
       ${openFeeComplaintsOf(sql`r.person_id`)} AS disputed,
       count(b.id) AS bills, sum(b.amount_fen - b.paid_fen) AS amountFen, min(b.due_on) AS firstDueOn,
-      group_concat(DISTINCT ${place}) AS places
+      group_concat(DISTINCT ${nameOfPlace(sql`b.room_id`, sql`b.parking_space_id`)}) AS places
     FROM ${reminders} r
-    JOIN projects p ON p.id = r.project_id
+    JOIN ${projects} p ON p.id = r.project_id
     LEFT JOIN ${reminderBills} rb ON rb.reminder_id = r.id
     LEFT JOIN ${bills} b ON b.id = rb.bill_id AND b.state = 'published' AND b.paid_fen < b.amount_fen
     WHERE r.id = ${reminderId} GROUP BY r.id`)

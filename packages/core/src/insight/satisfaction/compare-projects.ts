@@ -1,5 +1,5 @@
 import { addMonths, periodAt, type Period } from '@heju/kernel'
-import { collectionOf, measuredAfterDays } from '../../fees/billing/index.ts'
+import { collectionOf, measuredAfterDays } from '../../fees/collection/index.ts'
 import { complaintRates } from '../../desk/complaints/index.ts'
 import type { Ctx } from '../../context.ts'
 import { parse } from '../../input.ts'

@@ -2,7 +2,7 @@ import { newId, type Period } from '@heju/kernel'
 import { sql } from 'drizzle-orm'
 import type { Ctx } from '../../context.ts'
 import { projects } from '../../estate/projects/index.ts'
-import { households, isHousehold } from '../../estate/registry/index.ts'
+import { households, isHousehold, rooms } from '../../estate/registry/index.ts'
 import { currentMethodology } from './methodology.ts'
 import { roundTimes, type SurveySettings } from './rules.ts'
 import { surveyHouseholds, surveyRounds } from './tables.ts'
@@ -16,7 +16,7 @@ export async function openRounds(ctx: Ctx, period: Period, settings: SurveySetti
   const waiting = await ctx.db.orm.all<{ id: string }>(sql`SELECT p.id FROM ${projects} p
     WHERE p.archived_at IS NULL
       AND NOT EXISTS (SELECT 1 FROM ${surveyRounds} s WHERE s.project_id = p.id AND s.period = ${period})
-      AND EXISTS (SELECT 1 FROM rooms r WHERE r.project_id = p.id AND ${isHousehold(ctx, 'r')})
+      AND EXISTS (SELECT 1 FROM ${rooms} r WHERE r.project_id = p.id AND ${isHousehold(ctx, 'r')})
     ORDER BY p.id`)
   if (waiting.length === 0) return 0
   const { closesAt, remindAt } = roundTimes(period, settings, ctx.company.zone, ctx.now)

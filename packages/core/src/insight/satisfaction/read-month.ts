@@ -1,6 +1,6 @@
 import { endOfDay, lastDay, type Period } from '@heju/kernel'
 import { and, eq, inArray, isNull, sql } from 'drizzle-orm'
-import { collectedIn } from '../../fees/billing/index.ts'
+import { collectedIn } from '../../fees/collection/index.ts'
 import { complaintCounts, householdsInCare } from '../../desk/complaints/index.ts'
 import type { Ctx } from '../../context.ts'
 import { projects } from '../../estate/projects/index.ts'

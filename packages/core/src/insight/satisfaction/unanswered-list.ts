@@ -1,7 +1,7 @@
 import { eq, isNull, sql, type SQL } from 'drizzle-orm'
 import * as v from 'valibot'
 import { searchSchema } from '../../estate/registry/shape.ts'
-import { occupancies, people, rooms, roomsNamed } from '../../estate/registry/index.ts'
+import { occupancies, people, rooms, roomsNamed, personPhones } from '../../estate/registry/index.ts'
 import { idSchema } from '../../input.ts'
 import { defineList } from '../../platform/lists/index.ts'
 import { askedStates, unansweredSchema, type AskedState } from './schemas.ts'
@@ -52,7 +52,7 @@ export const unansweredList = defineList({
   order: { by: { roomId }, direction: 'ascending' },
   query: (ctx, { where, orderBy, limit }) => {
     const [roomName, personName] = [rooms.name, people.name]
-    const phoneMasked = sql<string | null>`(SELECT phone_masked FROM person_phones
+    const phoneMasked = sql<string | null>`(SELECT phone_masked FROM ${personPhones}
       WHERE person_id = ${personId} ORDER BY position LIMIT 1)`
     return ctx.db.orm
       .select({ roundId, roomId, roomName, personId, personName, phoneMasked, invitedAt, remindedAt })

@@ -1,6 +1,7 @@
 import type { Write } from '@heju/db'
 import type { Assignment } from '@heju/kernel'
 import { sql } from 'drizzle-orm'
+import { projects as projectTable } from '../../estate/projects/index.ts'
 import type { Ctx } from '../../context.ts'
 import { lastAdministrator, projectUnknown } from './errors.ts'
 import { staffAssignments } from './tables.ts'
@@ -18,7 +19,7 @@ export function requireProjects(write: Write, assignments: readonly Assignment[]
   if (named.size === 0) return
   const ids = JSON.stringify([...named])
   write.require(
-    sql`(SELECT count(*) FROM projects WHERE archived_at IS NULL AND id IN (SELECT value FROM json_each(${ids}))) = ${named.size}`,
+    sql`(SELECT count(*) FROM ${projectTable} WHERE archived_at IS NULL AND id IN (SELECT value FROM json_each(${ids}))) = ${named.size}`,
     projectUnknown,
   )
 }

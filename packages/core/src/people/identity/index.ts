@@ -37,6 +37,7 @@ export {
   countTries,
   forgetOldTries,
   forgetTries,
+  forgetTriesBefore,
   isKnownPlace,
   keysOf,
   knowAddress,
@@ -44,6 +45,7 @@ export {
   retryAt,
   takeBackTry,
   throttleKey,
+  wasTriedSince,
   type Results,
 } from './throttle.ts'
 export * from './shape.ts'

@@ -111,6 +111,18 @@ export function knowAddress(key: string, now: number): SQL {
     ON CONFLICT (key) DO UPDATE SET last_at = ${now}`
 }
 
+/** Forgets what was counted at a key before what is counted at another began. */
+export function forgetTriesBefore(key: string, otherKey: string): SQL {
+  return sql`DELETE FROM ${throttles} WHERE key = ${key}
+    AND since_at < (SELECT since_at FROM ${throttles} WHERE key = ${otherKey})`
+}
+
+/** Whether any try is counted at one of the keys whose count began after `since`, epoch ms. */
+export function wasTriedSince(keys: readonly string[], since: number): SQL {
+  return sql`EXISTS (SELECT 1 FROM ${throttles} WHERE key IN (SELECT value FROM json_each(${JSON.stringify(keys)}))
+    AND count > 0 AND since_at > ${since})`
+}
+
 /** Takes a try at an account back, and with it all that were counted: it was the right one. */
 export function forgetTries(key: string): SQL {
   return sql`DELETE FROM ${throttles} WHERE key = ${key} OR (key > ${`${key} `} AND key < ${`${key}!`})`

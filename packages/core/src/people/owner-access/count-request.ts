@@ -10,6 +10,8 @@ import {
   throttleKey,
   type Caller,
   type Results,
+  owners,
+  forgetTriesBefore,
 } from '../identity/index.ts'
 import { codeStillGood, noMoreCodes, tooManyCodes, tooManyGuesses } from './errors.ts'
 import { mayEnter } from './may-enter.ts'
@@ -60,14 +62,13 @@ export async function countRequest(ctx: Ctx, phone: string, phoneIndex: string, 
     day,
   ]
   const known = sql`SELECT ${mayEnter(ctx, phoneIndex)} AS known,
-    (SELECT id FROM owners WHERE phone_index = ${phoneIndex}) AS owner_id,
+    (SELECT id FROM ${owners} WHERE phone_index = ${phoneIndex}) AS owner_id,
     CASE WHEN ${isKnownPlace(places, ctx.now)} THEN 0 ELSE max(${until(strangers)}, ${until(day)}) END AS next_at`
   const waits = sql`SELECT ${bears.here} AS bears_here, ${bears.anywhere} AS bears, ${until(here)} AS here,
     ${until(strangers)} AS strangers, ${until(day)} AS day`
   const guessDay = { key: await throttleKey(ctx, 'guess-day', phone), unlessKnown: places }
   // A new day of codes is one of guesses too: whoever is sent a code can type it in.
-  const anew = sql`DELETE FROM throttles WHERE key = ${guessDay.key}
-    AND since_at < (SELECT since_at FROM throttles WHERE key = ${day.key})`
+  const anew = forgetTriesBefore(guessDay.key, day.key)
   const { read, keys } = await countTries(ctx, tries, [known, waits, anew], tooManyCodes)
   const [, ...atPhone] = keys
   return {

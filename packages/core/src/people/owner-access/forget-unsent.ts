@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm'
 import type { EventHandler } from '../../platform/outbox/index.ts'
 import { productKey } from '../../product-keys.ts'
-import { takeBackTry } from '../identity/index.ts'
+import { takeBackTry, wasTriedSince } from '../identity/index.ts'
 import { guessesADay, phoneCodes } from './rules.ts'
 
 /** A code that was asked for went to nobody: its message was given up. */
@@ -23,9 +23,8 @@ export const forgetUnsentCode: EventHandler = async (ctx, { id, payload }) => {
     const { phoneIndex, askedFrom } = payload.code as { phoneIndex: string; askedFrom: string }
     const code = sql`FROM sign_in_codes WHERE phone_index = ${phoneIndex}
       AND asked_from = ${askedFrom} AND created_at = ${Number(payload.askedAt)}`
-    const typedIn = sql`SELECT 1 FROM throttles WHERE key IN (SELECT value FROM json_each(${JSON.stringify(payload.guessedAt ?? [])}))
-      AND count > 0 AND since_at > ${ctx.now - guessesADay.windowMs}`
-    const notGuessed = sql`coalesce((SELECT attempts + attempts_elsewhere = 0 ${code}), NOT EXISTS (${typedIn}))`
+    const typedIn = wasTriedSince((payload.guessedAt ?? []) as string[], ctx.now - guessesADay.windowMs)
+    const notGuessed = sql`coalesce((SELECT attempts + attempts_elsewhere = 0 ${code}), NOT ${typedIn})`
     for (const key of payload.keys as string[]) write.change(takeBackTry(key, until, notGuessed))
     write.change(sql`DELETE ${code}`)
     return null

@@ -127,7 +127,7 @@ async function ownerOf(
     SET attempts = attempts + (${here}), attempts_elsewhere = attempts_elsewhere + (NOT ${here})
     WHERE changes() = 1 AND ${bears}
     RETURNING code_hash, asked_from`
-  const account = sql`SELECT id FROM owners WHERE phone_index = ${phoneIndex} AND ${mayEnter(ctx, phoneIndex)}`
+  const account = sql`SELECT id FROM ${owners} WHERE phone_index = ${phoneIndex} AND ${mayEnter(ctx, phoneIndex)}`
   const counted = sql`changes() > 0 AND ${newestFrom} <> ${place}`
   const { read, keys } = await countTries(
     ctx,

@@ -10,7 +10,8 @@ import { addBill, estate } from '../../fees/payments/testing.ts'
 import { occupancies, people } from '../../estate/registry/index.ts'
 import { reminderBills, reminders } from '../../fees/reminders/tables.ts'
 import { as, freshRequestId, staff, testCtx } from '../../testing.ts'
-import { auditList, sealAudit, verifyAudit } from './index.ts'
+import { auditList } from './index.ts'
+import { sealAudit, verifyAudit } from '../audit-chain/index.ts'
 
 type AuditFilter = Parameters<typeof auditList.page>[1]
 

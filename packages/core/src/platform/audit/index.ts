@@ -1,5 +1,2 @@
 export { auditList } from './audit-list.ts'
-export { entriesNaming } from './entries-naming.ts'
 export * from './schemas.ts'
-export { sealAudit, sealJob } from './seal-audit.ts'
-export * from './verify-audit.ts'

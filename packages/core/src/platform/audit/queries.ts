@@ -1,64 +1,104 @@
 import { auditLog } from '@heju/db'
 import type { CivilDate } from '@heju/kernel'
 import { sql, type SQL } from 'drizzle-orm'
+import type { SQLiteColumn } from 'drizzle-orm/sqlite-core'
+import { complaintCategories, complaints } from '../../desk/complaints/index.ts'
+import { projects } from '../../estate/projects/index.ts'
+import { importJobs } from '../../estate/registry-import/index.ts'
+import {
+  buildings,
+  nameOfPlace,
+  occupancies,
+  people,
+  personPhones,
+  rooms,
+} from '../../estate/registry/index.ts'
+import { billRuns, bills, payerAgreements, tariffs } from '../../fees/billing/index.ts'
+import { merchants, paymentOrderLines, paymentOrders, payments, receipts } from '../../fees/payments/index.ts'
+import { reminderBills, reminders } from '../../fees/reminders/index.ts'
+import { surveyRounds } from '../../insight/satisfaction/index.ts'
+import { owners, staff } from '../../people/identity/index.ts'
 import type { AuditEntryRow } from './schemas.ts'
-
-/** The room or parking space of a row that has both columns, `x` being the row. */
-const placeOf = (x: string) =>
-  sql`coalesce((SELECT name FROM rooms WHERE id = ${sql.raw(x)}.room_id), (SELECT code FROM parking_spaces WHERE id = ${sql.raw(x)}.parking_space_id))`
-
-/** The places of some rows, each once and by name. @param from the rows, `x`, from FROM on */
-const placesOf = (from: SQL) =>
-  sql`(SELECT group_concat(place, '、') FROM (SELECT DISTINCT ${placeOf('x')} AS place ${from} LIMIT ${mostPlaces}) WHERE place IS NOT NULL)`
 
 /** More than somebody has in one company, but for a developer. */
 const mostPlaces = 10
+
+/** What people call a thing, by its id. */
+type Naming = (id: SQL) => SQL
+
+/** What stands in `name` of the row whose `key` it is. */
+const by =
+  (key: SQLiteColumn, name: SQLiteColumn): Naming =>
+  (id) =>
+    sql`(SELECT ${name} FROM ${key.table} WHERE ${key} = ${id})`
+
+/** The place of the row `x`. */
+const placeOfRow = () => nameOfPlace(sql`x.room_id`, sql`x.parking_space_id`)
+
+/** The places of some rows, each once and by name. @param from the rows, `x`, from FROM on */
+const placesOf = (from: SQL) =>
+  sql`(SELECT group_concat(place, '、') FROM (SELECT DISTINCT ${placeOfRow()} AS place ${from} LIMIT ${mostPlaces}) WHERE place IS NOT NULL)`
 
 /**
  * What an owner is called who is known by the account of a phone: by the end of its number, which is certain of the time of
  * an entry, and after it whoever has that phone in the registry now, who may be another.
  */
-const ownerName = (
-  id: SQL,
-) => sql`(SELECT '****' || w.phone_last4 || coalesce(' ' || (SELECT group_concat(name, '、') FROM (SELECT DISTINCT p.name FROM person_phones ph JOIN people p ON p.id = ph.person_id
-    WHERE ph.phone_index = w.phone_index LIMIT ${mostPlaces})), '') FROM owners w WHERE w.id = ${id})`
+const ownerName: Naming = (id) =>
+  sql`(SELECT '****' || w.phone_last4 || coalesce(' ' || (SELECT group_concat(name, '、') FROM (SELECT DISTINCT p.name
+    FROM ${personPhones} ph JOIN ${people} p ON p.id = ph.person_id WHERE ph.phone_index = w.phone_index LIMIT ${mostPlaces})), '')
+    FROM ${owners} w WHERE w.id = ${id})`
 
 /** Where they live or what they own, their last day there included, without what is over; null where nothing is on record. */
 const ownerPlaces = (id: SQL, today: CivilDate) =>
-  sql`(SELECT ${placesOf(sql`FROM person_phones ph JOIN occupancies x ON x.person_id = ph.person_id
-    WHERE ph.phone_index = w.phone_index AND (x.to_on IS NULL OR x.to_on >= ${today})`)} FROM owners w WHERE w.id = ${id})`
+  sql`(SELECT ${placesOf(sql`FROM ${personPhones} ph JOIN ${occupancies} x ON x.person_id = ph.person_id
+    WHERE ph.phone_index = w.phone_index AND (x.to_on IS NULL OR x.to_on >= ${today})`)} FROM ${owners} w WHERE w.id = ${id})`
 
-/**
- * What people call a thing, looked up by its key in the table that its id's prefix names. Only the one that fits is
- * looked up.
- */
-const nameOf = (id: SQL, today: CivilDate) => sql<string | null>`CASE substr(${id}, 1, instr(${id}, '_') - 1)
-  WHEN 'stf' THEN (SELECT name FROM staff WHERE id = ${id})
-  WHEN 'proj' THEN (SELECT name FROM projects WHERE id = ${id})
-  WHEN 'bldg' THEN (SELECT name FROM buildings WHERE id = ${id})
-  WHEN 'room' THEN (SELECT name FROM rooms WHERE id = ${id})
-  WHEN 'park' THEN (SELECT code FROM parking_spaces WHERE id = ${id})
-  WHEN 'pers' THEN (SELECT name FROM people WHERE id = ${id})
-  WHEN 'ownr' THEN ${ownerName(id)} || coalesce(' ' || ${ownerPlaces(id, today)}, '')
-  WHEN 'cmpl' THEN (SELECT number FROM complaints WHERE id = ${id})
-  WHEN 'tariff' THEN coalesce((SELECT name FROM tariffs WHERE id = ${id}), (SELECT w.detail_json ->> 'name' FROM audit_log w
-    WHERE w.subject_id = ${id} AND w.action = 'billing.tariff_discarded'))
-  WHEN 'imp' THEN (SELECT file_name FROM import_jobs WHERE id = ${id})
-  WHEN 'rcp' THEN (SELECT number FROM receipts WHERE id = ${id})
-  WHEN 'pay' THEN (SELECT number FROM receipts WHERE payment_id = ${id})
-  WHEN 'brun' THEN (SELECT period FROM bill_runs WHERE id = ${id})
-  WHEN 'bill' THEN (SELECT ${placeOf('b')} || ' ' || b.period FROM bills b WHERE b.id = ${id})
-  WHEN 'rem' THEN (SELECT p.name || coalesce(' ' || ${placesOf(sql`FROM reminder_bills rb JOIN bills x ON x.id = rb.bill_id
-    WHERE rb.reminder_id = m.id`)}, '') FROM reminders m JOIN people p ON p.id = m.person_id WHERE m.id = ${id})
-  WHEN 'mch' THEN (SELECT merchant_id FROM merchants WHERE id = ${id})
-  WHEN 'seal' THEN '#' || substr(${id}, 6)
-  WHEN 'ccat' THEN (SELECT name FROM complaint_categories WHERE id = ${id})
-  WHEN 'agr' THEN (SELECT coalesce((SELECT name FROM rooms WHERE id = g.target_id), (SELECT code FROM parking_spaces WHERE id = g.target_id))
-    FROM payer_agreements g WHERE g.id = ${id})
-  WHEN 'ord' THEN (SELECT coalesce(${placesOf(sql`FROM payment_order_lines l JOIN bills x ON x.id = l.bill_id WHERE l.order_id = o.id`)} || ' ', '')
-    || coalesce((SELECT r.number FROM payments p JOIN receipts r ON r.payment_id = p.id WHERE p.order_id = o.id), o.out_trade_no)
-    FROM payment_orders o WHERE o.id = ${id})
-  WHEN 'srnd' THEN (SELECT period FROM survey_rounds WHERE id = ${id}) END`
+/** The name that a tariff has, or had when its draft was dropped. */
+const tariffName: Naming = (id) =>
+  sql`coalesce(${by(tariffs.id, tariffs.name)(id)}, (SELECT w.detail_json ->> 'name' FROM ${auditLog} w
+    WHERE w.subject_id = ${id} AND w.action = 'billing.tariff_discarded'))`
+
+const reminderName: Naming = (id) =>
+  sql`(SELECT p.name || coalesce(' ' || ${placesOf(sql`FROM ${reminderBills} rb JOIN ${bills} x ON x.id = rb.bill_id
+    WHERE rb.reminder_id = m.id`)}, '') FROM ${reminders} m JOIN ${people} p ON p.id = m.person_id WHERE m.id = ${id})`
+
+/** The places that it was for, and the receipt's number or, until there is one, its own. */
+const orderName: Naming = (id) =>
+  sql`(SELECT coalesce(${placesOf(sql`FROM ${paymentOrderLines} l JOIN ${bills} x ON x.id = l.bill_id WHERE l.order_id = o.id`)} || ' ', '')
+    || coalesce((SELECT r.number FROM ${payments} p JOIN ${receipts} r ON r.payment_id = p.id WHERE p.order_id = o.id), o.out_trade_no)
+    FROM ${paymentOrders} o WHERE o.id = ${id})`
+
+/** By the prefix of an id. */
+const namings = (today: CivilDate): Record<string, Naming> => ({
+  stf: by(staff.id, staff.name),
+  proj: by(projects.id, projects.name),
+  bldg: by(buildings.id, buildings.name),
+  room: by(rooms.id, rooms.name),
+  park: (id) => nameOfPlace(sql`NULL`, id),
+  pers: by(people.id, people.name),
+  ownr: (id) => sql`${ownerName(id)} || coalesce(' ' || ${ownerPlaces(id, today)}, '')`,
+  cmpl: by(complaints.id, complaints.number),
+  tariff: tariffName,
+  imp: by(importJobs.id, importJobs.fileName),
+  rcp: by(receipts.id, receipts.number),
+  pay: by(receipts.paymentId, receipts.number),
+  brun: by(billRuns.id, billRuns.period),
+  bill: (id) => sql`(SELECT ${placeOfRow()} || ' ' || x.period FROM ${bills} x WHERE x.id = ${id})`,
+  rem: reminderName,
+  mch: by(merchants.id, merchants.merchantId),
+  seal: (id) => sql`'#' || substr(${id}, 6)`,
+  ccat: by(complaintCategories.id, complaintCategories.name),
+  agr: (id) =>
+    sql`(SELECT ${nameOfPlace(sql`g.target_id`, sql`g.target_id`)} FROM ${payerAgreements} g WHERE g.id = ${id})`,
+  ord: orderName,
+  srnd: by(surveyRounds.id, surveyRounds.period),
+})
+
+/** What people call a thing. Only the table that its id's prefix names is looked up. */
+function nameOf(id: SQL, today: CivilDate): SQL<string | null> {
+  const cases = Object.entries(namings(today)).map(([prefix, name]) => sql`WHEN ${prefix} THEN ${name(id)}`)
+  return sql<string | null>`CASE substr(${id}, 1, instr(${id}, '_') - 1) ${sql.join(cases, sql` `)} END`
+}
 
 /**
  * What people call the things that an entry names by their ids, as they are called now: the first `mostNamed` of them, as
@@ -81,12 +121,12 @@ export function entryColumns(today: CivilDate) {
     actorName: sql<
       string | null
     >`CASE audit_log.actor_kind WHEN 'owner' THEN ${ownerName(sql`audit_log.actor_id`)}
-      ELSE (SELECT name FROM staff WHERE id = audit_log.actor_id) END`,
+      ELSE ${by(staff.id, staff.name)(sql`audit_log.actor_id`)} END`,
     action: auditLog.action,
     subjectId: auditLog.subjectId,
     subjectName: nameOf(sql`audit_log.subject_id`, today),
     projectId: auditLog.projectId,
-    projectName: sql<string | null>`(SELECT name FROM projects WHERE id = audit_log.project_id)`,
+    projectName: sql<string | null>`${by(projects.id, projects.name)(sql`audit_log.project_id`)}`,
     detailJson: auditLog.detailJson,
     namesJson: namesOf(sql`audit_log.detail_json`, today),
   }

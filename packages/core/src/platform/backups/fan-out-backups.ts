@@ -36,6 +36,6 @@ export async function fanOutBackups(ctx: PlatformCtx, send: SendJobs): Promise<n
 
 /** Named by its index: the planner would rather go through every company that is in use. */
 export function companiesToBackUp(on: string): SQL {
-  return sql`SELECT id FROM companies INDEXED BY companies_to_back_up
+  return sql`SELECT id FROM ${companies} INDEXED BY companies_to_back_up
     WHERE backup_sent_on < ${on} AND state IN ('active', 'suspended') ORDER BY backup_sent_on LIMIT ${mostAtOnce}`
 }

@@ -1,4 +1,4 @@
-import { sealJob } from '../audit/index.ts'
+import { sealJob } from '../audit-chain/index.ts'
 import { calendarCorrected } from '../calendar/index.ts'
 import {
   alertManagers,

@@ -83,7 +83,7 @@ async function countTry(ctx: PlatformCtx, email: string, ip: string) {
       .select({ tries: count() })
       .from(failures)
       .where(and(eq(column, index), gt(failures.at, since)))
-  const known = sql`SELECT EXISTS (SELECT 1 FROM operator_sessions AS s JOIN operators AS o ON o.id = s.operator_id
+  const known = sql`SELECT EXISTS (SELECT 1 FROM ${operatorSessions} AS s JOIN ${operators} AS o ON o.id = s.operator_id
     WHERE o.email = ${email} AND s.ip_index = ${ipIndex}) AS known`
   const results = await client.batch(
     [
@@ -104,9 +104,9 @@ async function countTry(ctx: PlatformCtx, email: string, ip: string) {
 async function takeInFirst(ctx: PlatformCtx, email: string, passwordHash: string): Promise<void> {
   await ctx.db.client.execute(
     compile(
-      sql`INSERT INTO operators (id, email, name, password_hash, created_at)
+      sql`INSERT INTO ${operators} (id, email, name, password_hash, created_at)
         SELECT ${newId('oper', ctx.now)}, ${email}, ${email}, ${passwordHash}, ${ctx.now}
-        WHERE NOT EXISTS (SELECT 1 FROM operators)`,
+        WHERE NOT EXISTS (SELECT 1 FROM ${operators})`,
     ),
   )
 }

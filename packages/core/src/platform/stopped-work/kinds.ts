@@ -1,8 +1,17 @@
 import type { Write } from '@heju/db'
 import type { Permission } from '@heju/kernel'
 import { sql, type SQL } from 'drizzle-orm'
+import type { SQLiteTable } from 'drizzle-orm/sqlite-core'
 import type { Ctx } from '../../context.ts'
-import { giveUpOrder } from '../../fees/payments/index.ts'
+import { complaints } from '../../desk/complaints/index.ts'
+import { projects } from '../../estate/projects/index.ts'
+import { importJobs } from '../../estate/registry-import/index.ts'
+import { people } from '../../estate/registry/index.ts'
+import { billRuns } from '../../fees/billing/index.ts'
+import { giveUpOrder, paymentOrders, payments, receipts } from '../../fees/payments/index.ts'
+import { reminders } from '../../fees/reminders/index.ts'
+import { surveyRounds } from '../../insight/satisfaction/index.ts'
+import { messages } from '../messages/index.ts'
 
 /** What an event or job is to people: about what, in which project, and who can see to it when it stops. */
 export interface StoppedKind {
@@ -35,17 +44,16 @@ const never = sql`0`
  */
 function about(
   key: string,
-  table: string,
-  facts: string,
-  over: string,
+  table: SQLiteTable,
+  facts: SQL,
+  over: SQL,
   who: Pick<StoppedKind, 'needs' | 'seenBy'>,
 ): StoppedKind {
-  const one = (column: string) =>
-    sql`(SELECT ${sql.raw(column)} FROM ${sql.raw(table)} t WHERE t.id = ${payload(key)})`
+  const one = (column: SQL) => sql`(SELECT ${column} FROM ${table} t WHERE t.id = ${payload(key)})`
   return {
     ...who,
     subject: payload(key),
-    project: one('t.project_id'),
+    project: one(sql`t.project_id`),
     facts: one(facts),
     over: sql`coalesce(${one(over)}, 0)`,
   }
@@ -53,9 +61,9 @@ function about(
 
 const complaint = about(
   'complaintId',
-  'complaints',
-  `json_object('number', t.number, 'place', t.place)`,
-  `t.state = 'closed'`,
+  complaints,
+  sql`json_object('number', t.number, 'place', t.place)`,
+  sql`t.state = 'closed'`,
   { needs: ['complaints.assign'], seenBy: ['complaints.read', 'complaints.own'] },
 )
 const ofMessages: StoppedKind = {
@@ -66,53 +74,53 @@ const ofMessages: StoppedKind = {
   facts: noFacts,
   over: never,
 }
-const projectName = '(SELECT name FROM projects WHERE id = t.project_id)'
+const projectName = sql`(SELECT name FROM ${projects} WHERE id = t.project_id)`
 
 /** Every kind of event, by its type. A test holds it to the handlers: none is without its words. */
 export const eventKinds = {
   'billing.run_requested': about(
     'runId',
-    'bill_runs',
-    `json_object('period', t.period, 'project', ${projectName})`,
+    billRuns,
+    sql`json_object('period', t.period, 'project', ${projectName})`,
     // Before its first step it is a draft.
-    `t.state NOT IN ('draft', 'computing')`,
+    sql`t.state NOT IN ('draft', 'computing')`,
     { needs: ['bills.run'], seenBy: ['bills.read'] },
   ),
   'registry_import.confirmed': about(
     'importId',
-    'import_jobs',
-    `json_object('file', t.file_name, 'project', ${projectName})`,
-    `t.state <> 'applying'`,
+    importJobs,
+    sql`json_object('file', t.file_name, 'project', ${projectName})`,
+    sql`t.state <> 'applying'`,
     { needs: ['registry.import'], seenBy: ['registry.read'] },
   ),
   'message.send': {
     ...about(
       'messageId',
-      'messages',
-      `json_object('last4', t.phone_last4, 'purpose', t.purpose)`,
-      `t.state <> 'waiting'`,
+      messages,
+      sql`json_object('last4', t.phone_last4, 'purpose', t.purpose)`,
+      sql`t.state <> 'waiting'`,
       {
         needs: ['messages.resend'],
         seenBy: ['messages.read'],
       },
     ),
-    partOf: sql`(SELECT subject_id FROM messages WHERE id = ${payload('messageId')})`,
+    partOf: sql`(SELECT subject_id FROM ${messages} WHERE id = ${payload('messageId')})`,
   },
   'messages.reported': ofMessages,
   // Not whose phone: strangers ask for codes too.
   'owner_access.code_unsent': ofMessages,
   'reminder.send': about(
     'reminderId',
-    'reminders',
-    `json_object('person', (SELECT name FROM people WHERE id = t.person_id), 'day', t.on_day)`,
-    `t.state <> 'waiting'`,
+    reminders,
+    sql`json_object('person', (SELECT name FROM ${people} WHERE id = t.person_id), 'day', t.on_day)`,
+    sql`t.state <> 'waiting'`,
     { needs: ['messages.resend'], seenBy: ['reminders.read'] },
   ),
   'survey.ask': about(
     'roundId',
-    'survey_rounds',
-    `json_object('period', t.period, 'project', ${projectName})`,
-    `t.closed_at IS NOT NULL`,
+    surveyRounds,
+    sql`json_object('period', t.period, 'project', ${projectName})`,
+    sql`t.closed_at IS NOT NULL`,
     {
       needs: ['surveys.manage', 'surveys.record'],
       seenBy: ['surveys.read'],
@@ -132,19 +140,19 @@ export const eventKinds = {
   'payments.watch': {
     ...about(
       'orderId',
-      'payment_orders',
-      `json_object('number', t.out_trade_no, 'fen', t.amount_fen, 'payer', t.payer_name)`,
-      `t.state NOT IN ('created', 'opened')`,
+      paymentOrders,
+      sql`json_object('number', t.out_trade_no, 'fen', t.amount_fen, 'payer', t.payer_name)`,
+      sql`t.state NOT IN ('created', 'opened')`,
       { needs: ['payments.exceptions'], seenBy: ['payments.read'] },
     ),
     whenSetAside: giveUpOrder,
   },
   'payments.settled': about(
     'paymentId',
-    'payments',
-    `json_object('number', (SELECT number FROM receipts WHERE payment_id = t.id), 'fen', t.amount_fen)`,
+    payments,
+    sql`json_object('number', (SELECT number FROM ${receipts} WHERE payment_id = t.id), 'fen', t.amount_fen)`,
     // What was paid twice meanwhile has an exception of its own.
-    '0',
+    never,
     { needs: ['payments.exceptions'], seenBy: ['payments.read'] },
   ),
 } as const satisfies Record<string, StoppedKind>

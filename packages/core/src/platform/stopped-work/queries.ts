@@ -2,6 +2,7 @@ import { outbox } from '@heju/db'
 import type { Permission } from '@heju/kernel'
 import { sql, type SQL } from 'drizzle-orm'
 import { notAllowed, type Ctx } from '../../context.ts'
+import { messages } from '../messages/index.ts'
 import { kindOfEvent, stoppedKinds, type StoppedKind } from './kinds.ts'
 
 /** A passing failure is shown from this try on, or once it lasts so long: what heals by itself in a minute is no news. */
@@ -38,8 +39,8 @@ export function standing(ctx: Ctx): SQL {
     AND NOT ${isOver} AND NOT ${toldByAnother}`
 }
 
-const projectOfMessage = (event: string) =>
-  sql.raw(`(SELECT project_id FROM messages WHERE id = json_extract(${event}.payload_json, '$.messageId'))`)
+const projectOfMessage = (event: SQL) =>
+  sql`(SELECT project_id FROM ${messages} WHERE id = json_extract(${event}.payload_json, '$.messageId'))`
 
 /**
  * Messages that wait for the same thing (an account that is topped up, a provider that answers) are told of once in each
@@ -47,7 +48,7 @@ const projectOfMessage = (event: string) =>
  */
 const toldByAnother = sql`(${outbox.type} = 'message.send' AND ${outbox.doneAt} IS NULL AND EXISTS (SELECT 1 FROM ${outbox} one
   WHERE one.failure = outbox.failure AND one.id < outbox.id AND one.type = 'message.send' AND one.done_at IS NULL
-    AND one.set_aside_at IS NULL AND ${projectOfMessage('one')} IS ${projectOfMessage('outbox')}))`
+    AND one.set_aside_at IS NULL AND ${projectOfMessage(sql`one`)} IS ${projectOfMessage(sql`outbox`)}))`
 
 /**
  * What the actor may deal with (`needs`) or see (`seenBy`): by kind, in the projects where they hold a permission of it.

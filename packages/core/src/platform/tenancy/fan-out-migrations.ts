@@ -32,7 +32,7 @@ export async function fanOutMigrations(ctx: PlatformCtx, latestTag: string, send
 
 /** Named by its index: the planner would rather go through every company that is in use. */
 export function companiesToMigrate(latestTag: string): SQL {
-  return sql`SELECT id FROM companies INDEXED BY companies_to_migrate
+  return sql`SELECT id FROM ${companies} INDEXED BY companies_to_migrate
     WHERE schema_sent_tag < ${latestTag} AND state IN ('active', 'suspended') ORDER BY schema_sent_tag LIMIT ${mostAtOnce}`
 }
 
@@ -47,7 +47,7 @@ export async function upgradeAll(
   const input = parse(upgradeAllSchema, raw)
   await ctx.write('tenancy.upgrade_all', input, (write) => {
     write.change(
-      sql`UPDATE companies SET schema_sent_tag = '', schema_failure = NULL
+      sql`UPDATE ${companies} SET schema_sent_tag = '', schema_failure = NULL
         WHERE state IN ('active', 'suspended') AND coalesce(schema_tag, '') < ${latestTag}`,
     )
     write.audit('tenancy.upgrade_all', 'platform', { detail: { tag: latestTag } })

@@ -1,5 +1,5 @@
 import { auditLog, type CompanyRow } from '@heju/db'
-import { backups, companies, platformSubject, type CompanyState } from '@heju/db/platform-tables'
+import { backups, companies, operators, platformSubject, type CompanyState } from '@heju/db/platform-tables'
 import { and, count, desc, eq, getTableColumns, like, lt, or, sql, type SQL } from 'drizzle-orm'
 import type { PlatformCtx } from '../../platform-context.ts'
 import { companyUnknown } from './errors.ts'
@@ -95,9 +95,9 @@ export type AuditRow = typeof auditLog.$inferSelect & {
 }
 const auditColumns = {
   ...getTableColumns(auditLog),
-  operatorName: sql<string | null>`(SELECT name FROM operators WHERE id = actor_id)`,
-  subjectName: sql<string | null>`coalesce((SELECT name FROM companies WHERE id = subject_id),
-    (SELECT name FROM operators WHERE id = subject_id))`,
+  operatorName: sql<string | null>`(SELECT name FROM ${operators} WHERE id = actor_id)`,
+  subjectName: sql<string | null>`coalesce((SELECT name FROM ${companies} WHERE id = subject_id),
+    (SELECT name FROM ${operators} WHERE id = subject_id))`,
 }
 
 /** A company with what was done to it, newest first. One round trip. @throws `tenancy.company_unknown` */
@@ -144,7 +144,7 @@ const inUse = sql`state IN ('active', 'suspended')`
 const behind = (latestTag: string) => sql`(${inUse} AND coalesce(schema_tag, '') < ${latestTag})`
 const failing = sql`(state <> 'closed' AND (schema_failure IS NOT NULL OR provisioning_failure IS NOT NULL
   OR storage_full_at IS NOT NULL
-  OR EXISTS (SELECT 1 FROM backups b WHERE b.subject = companies.id AND b.failure IS NOT NULL)))`
+  OR EXISTS (SELECT 1 FROM ${backups} b WHERE b.subject = companies.id AND b.failure IS NOT NULL)))`
 
 function conditions({ state, schema, search, after }: CompanyFilter, latestTag: string): SQL[] {
   const found: (SQL | undefined)[] = [

@@ -8,15 +8,10 @@ import {
   billRunList,
   billRunPageSchema,
   billSchema,
-  collectionFigures,
-  collectionFigureSchema,
-  collectionFiguresSchema,
   compareRun,
   discardBillRun,
   draftBillRun,
   draftBillRunSchema,
-  exportCollection,
-  exportCollectionSchema,
   ofRunSchema,
   onePreviewSchema,
   owedOfRoom,
@@ -28,6 +23,13 @@ import {
   skipList,
   voidBillSchema,
 } from '@heju/core/fees/billing'
+import {
+  collectionFigures,
+  collectionFigureSchema,
+  collectionFiguresSchema,
+  exportCollection,
+  exportCollectionSchema,
+} from '@heju/core/fees/collection'
 import { voidBill } from '@heju/core/fees/payments'
 import { oneMessages, runMessages, runMessagesSchema } from '@heju/core/fees/reminders'
 import { Hono } from 'hono'

@@ -1,4 +1,5 @@
-import { auditVerdictSchema, auditList, verifyAudit } from '@heju/core/platform/audit'
+import { auditList } from '@heju/core/platform/audit'
+import { auditVerdictSchema, verifyAudit } from '@heju/core/platform/audit-chain'
 import { Hono } from 'hono'
 import { fileOf, listOf, nothing, question } from '../../http/command.ts'
 import type { HttpEnv } from '../../http/env.ts'

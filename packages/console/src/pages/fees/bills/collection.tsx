@@ -1,4 +1,4 @@
-import { measuredAfterDays } from '@heju/core/fees/billing/shape'
+import { measuredAfterDays } from '@heju/core/fees/collection/shape'
 import { collection as texts } from './collection-texts.ts'
 import { frame } from '../../../app/texts.ts'
 import { addMonths, inPercent, periodAt, shareE4 } from '@heju/kernel'

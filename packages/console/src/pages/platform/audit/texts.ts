@@ -1,4 +1,4 @@
-import { verdictTexts } from '@heju/core/platform/audit/verdict-texts'
+import { verdictTexts } from '@heju/core/platform/audit-chain/verdict-texts'
 import type { Text, Texts } from '@heju/i18n'
 
 const text = (zhCN: string, zhHant: string, en: string): Text => ({ 'zh-CN': zhCN, 'zh-Hant': zhHant, en })

@@ -7,7 +7,8 @@ import type { Ctx } from '../../context.ts'
 import { as, asPlatform, freshRequestId, staff, testCtx, testPlatformCtx } from '../../testing.ts'
 import { entryDigest, sealDigest, type AuditRow } from './entry.ts'
 import { overtakenSeals } from './heal-forks.ts'
-import { auditList, sealAudit, verifyAudit, verifyPlatformAudit } from './index.ts'
+import { auditList } from '../audit/index.ts'
+import { sealAudit, verifyAudit, verifyPlatformAudit } from './index.ts'
 
 const job = { kind: 'job', id: 'outbox' } as const
 const whole = { breaks: [], forks: [] }

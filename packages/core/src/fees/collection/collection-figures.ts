@@ -3,13 +3,34 @@ import { sql, type SQL } from 'drizzle-orm'
 import * as v from 'valibot'
 import type { Ctx } from '../../context.ts'
 import { parse } from '../../input.ts'
-import type { CollectionFigure } from './bill-schemas.ts'
-import { measuredAfterDays } from './rules.ts'
-import { periodSchema } from './schemas.ts'
-import { bills } from './tables.ts'
+import { projects } from '../../estate/projects/index.ts'
+import { bills, periodSchema } from '../billing/index.ts'
+import { paymentLines, payments } from '../payments/index.ts'
+import { measuredAfterDays } from './shape.ts'
 
 export const collectionFiguresSchema = v.object({ from: periodSchema, to: periodSchema })
 export type CollectionFiguresQuery = v.InferInput<typeof collectionFiguresSchema>
+
+/** What was billed and collected of one project and month. */
+export const collectionFigureSchema = v.object({
+  projectId: v.string(),
+  period: v.string(),
+  bills: v.number(),
+  billedFen: v.number(),
+  collectedFen: v.number(),
+  /** Owed and past its due day. */
+  overdueFen: v.number(),
+  /** collected ÷ billed × 10^4 as it is now; null when nothing was billed. */
+  rateE4: v.nullable(v.number()),
+  /** When the month fell due, and the day at whose end it is measured for comparison. */
+  dueOn: v.string(),
+  measuredOn: v.string(),
+  /** As it was at the end of that day, for good; null until the day is over. */
+  measured: v.nullable(
+    v.object({ billedFen: v.number(), collectedFen: v.number(), rateE4: v.nullable(v.number()) }),
+  ),
+})
+type CollectionFigure = v.InferOutput<typeof collectionFigureSchema>
 
 /**
  * What was billed and collected, by project and month (D126, D193): as it is now, and as it was so many days after the
@@ -63,8 +84,7 @@ export function collectionOf(ctx: Ctx, row: Collected): CollectionFigure {
 /**
  * The query of `collectionFigures`, for a batch with others. What counts on the day of measuring follows from records
  * that are only ever added to: when a bill was published and voided, and on which day a payment, or its reversal, came
- * into the books. So it comes out the same whenever it is asked. It reads the payments' tables by name, since payments
- * know bills and not the other way round.
+ * into the books. So it comes out the same whenever it is asked.
  * @param scope the projects that the actor may see
  */
 export function collectedIn(
@@ -77,11 +97,11 @@ export function collectedIn(
   const start = firstDay(from as Period)
   // From a day's midnight in UTC to that of the company's zone.
   const shift = instantOf(start, '00:00', zone) - Date.parse(`${start}T00:00:00Z`)
-  const projects =
+  const those =
     scope === 'all'
-      ? sql`SELECT id FROM projects`
+      ? sql`SELECT id FROM ${projects}`
       : sql`SELECT value FROM json_each(${JSON.stringify(scope)})`
-  const which = sql`b.project_id IN (${projects}) AND b.period BETWEEN ${from} AND ${to} AND b.state <> 'draft'`
+  const which = sql`b.project_id IN (${those}) AND b.period BETWEEN ${from} AND ${to} AND b.state <> 'draft'`
   const endOf = (day: SQL) => sql`(unixepoch(${day}) + 86400) * 1000 + ${shift}`
   const ends = endOf(sql`d.measured_on`)
   const counts = sql`coalesce(b.published_at, 0) < ${ends} AND (b.voided_at = 0 OR b.voided_at >= ${ends})`
@@ -102,7 +122,7 @@ export function collectedIn(
       sum(CASE WHEN ${owed} AND b.due_on < ${today} THEN b.amount_fen - b.paid_fen ELSE 0 END) AS overdueFen,
       sum(CASE WHEN ${counts} THEN b.amount_fen ELSE 0 END) AS thenBilledFen,
       sum(CASE WHEN ${counts} THEN (SELECT coalesce(sum(l.amount_fen), 0)
-        FROM payment_lines l JOIN payments p ON p.id = l.payment_id
+        FROM ${paymentLines} l JOIN ${payments} p ON p.id = l.payment_id
         WHERE l.bill_id = b.id AND p.recorded_on <= d.measured_on) ELSE 0 END) AS thenCollectedFen
     FROM due d JOIN ${bills} b ON b.project_id = d.project_id AND b.period = d.period AND b.state <> 'draft'
     GROUP BY b.project_id, b.period ORDER BY b.period, b.project_id`)

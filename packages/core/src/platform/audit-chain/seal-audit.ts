@@ -29,7 +29,7 @@ export const sealJob: ScheduledJob = {
 export async function sealAudit(ctx: Audited): Promise<number> {
   ctx.requireJob()
   const { orm } = ctx.db
-  const since = sql`coalesce((SELECT max(last_seq) FROM audit_seals), 0)`
+  const since = sql`coalesce((SELECT max(last_seq) FROM ${auditSeals}), 0)`
   const [[seal], entries, overtaken] = await orm.batch([
     orm.select().from(auditSeals).orderBy(desc(auditSeals.lastSeq)).limit(1),
     orm

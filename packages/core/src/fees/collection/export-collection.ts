@@ -5,7 +5,7 @@ import { projects } from '../../estate/projects/index.ts'
 import { idSchema } from '../../input.ts'
 import { fileEntries, hundredth, listFile } from '../../platform/exports/index.ts'
 import { collectedIn, collectionFiguresSchema, collectionOf } from './collection-figures.ts'
-import { billingTexts } from './texts.ts'
+import { collectionTexts } from './texts.ts'
 
 export const exportCollectionSchema = v.object({
   ...fileEntries,
@@ -24,7 +24,7 @@ export const exportCollection = listFile({
   keyOf: ({ period, projectId }) => [period, projectId],
   when: ({ from, to }) => (from === to ? from : `${from}-${to}`),
   table: (_, locale) => {
-    const say = translator(billingTexts, locale)
+    const say = translator(collectionTexts, locale)
     const percent = (heading: string) => `${heading} (%)`
     return {
       name: say('collection'),

@@ -1,5 +1,6 @@
 import { auditLog } from '@heju/db'
 import { sql, type SQL } from 'drizzle-orm'
+import { staff } from '../../people/identity/index.ts'
 import type { Ctx } from '../../context.ts'
 
 /** As many as one looks through. */
@@ -19,7 +20,7 @@ export function entriesNaming(
       at: auditLog.at,
       action: auditLog.action,
       subjectId: auditLog.subjectId,
-      by: sql<string | null>`(SELECT name FROM staff WHERE id = audit_log.actor_id)`,
+      by: sql<string | null>`(SELECT name FROM ${staff} WHERE id = audit_log.actor_id)`,
       fromOn: sql<string | null>`audit_log.detail_json ->> 'fromOn'`,
       toOn: sql<string | null>`audit_log.detail_json ->> 'toOn'`,
     })

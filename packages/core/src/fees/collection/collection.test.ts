@@ -1,11 +1,11 @@
 import { civilDateOf, instantOf, newId, type CivilDate } from '@heju/kernel'
 import { readXlsx } from 'hucre/xlsx'
 import { describe, expect, test } from 'vitest'
-import { collectionFigures, exportCollection } from '../billing/index.ts'
 import type { Ctx } from '../../context.ts'
 import { as, freshRequestId, staff } from '../../testing.ts'
-import { recordPayment, reversePayment, voidBill } from './index.ts'
-import { addBill, cash, estate, noProvider } from './testing.ts'
+import { recordPayment, reversePayment, voidBill } from '../payments/index.ts'
+import { addBill, cash, estate, noProvider } from '../payments/testing.ts'
+import { collectionFigures, exportCollection } from './index.ts'
 
 const at = (day: string, time = '10:00') => instantOf(day as CivilDate, time, 'Asia/Shanghai')
 const month = { from: '2026-10', to: '2026-10' }

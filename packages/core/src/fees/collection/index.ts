@@ -1,0 +1,3 @@
+export * from './collection-figures.ts'
+export { exportCollection, exportCollectionSchema } from './export-collection.ts'
+export * from './shape.ts'

@@ -1,0 +1,2 @@
+export { sealAudit, sealJob } from './seal-audit.ts'
+export * from './verify-audit.ts'
