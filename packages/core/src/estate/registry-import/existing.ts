@@ -1,7 +1,15 @@
 import { and, asc, desc, eq, gt, isNull, isNotNull, ne, sql } from 'drizzle-orm'
 import type { Ctx } from '../../context.ts'
 import { projects } from '../projects/index.ts'
-import { buildings, occupancies, parkingSpaces, people, rooms, units } from '../registry/index.ts'
+import {
+  buildings,
+  occupancies,
+  parkingSpaces,
+  people,
+  personPhones,
+  rooms,
+  units,
+} from '../registry/index.ts'
 import type { SaidBefore } from './remembered.ts'
 import { importJobs } from './tables.ts'
 
@@ -159,7 +167,7 @@ function spaceRows(ctx: Ctx, projectId: string, after: string) {
 
 function personRows(ctx: Ctx, projectId: string, after: string) {
   const { id, number, name, gender, idIndex } = people
-  const phones = sql<string>`(SELECT json_group_array(phone_index) FROM person_phones WHERE person_id = people.id)`
+  const phones = sql<string>`(SELECT json_group_array(phone_index) FROM ${personPhones} WHERE person_id = people.id)`
   return ctx.db.orm
     .select({ id, number, name, gender, idIndex, phones })
     .from(people)

@@ -1,5 +1,11 @@
 import { newId } from '@heju/kernel'
-import { joinedPlates, owningRoles, platesIn, type OccupancyRole } from '../registry/index.ts'
+import {
+  joinedPlates,
+  owningRoles,
+  platesIn,
+  type OccupancyRole,
+  type OccupancyRow,
+} from '../registry/index.ts'
 import type { OccupancyDraft } from './draft.ts'
 import type { ExistingOccupancy } from './existing.ts'
 import type { ImportCount } from './import-rules.ts'
@@ -7,19 +13,6 @@ import type { PlanParts } from './plan-parts.ts'
 import { placeKeys } from './plan-people.ts'
 import { isTitle, turnOf } from './settle-occupancies.ts'
 import { dayAfter, dayAfterOthers, overlap } from './stretches.ts'
-
-/** An occupancy to write; the place is found by its key when it is written. */
-export interface OccupancyRow {
-  id: string
-  personId: string
-  kind: 'room' | 'parking'
-  placeKey: string
-  role: OccupancyRole
-  shareE4: number | null
-  fromOn: string | null
-  toOn: string | null
-  plate: string | null
-}
 
 export interface OccupanciesPlan {
   rows: OccupancyRow[]

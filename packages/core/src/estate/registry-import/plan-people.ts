@@ -1,24 +1,11 @@
 import { newId } from '@heju/kernel'
-import type { Gender, IdKind, PersonKind } from '../registry/index.ts'
+import type { PersonRow } from '../registry/index.ts'
 import type { PersonDraft } from './draft.ts'
 import type { Existing, ExistingPerson } from './existing.ts'
 import type { ImportCount } from './import-rules.ts'
 import { PeopleMatcher, type PersonIndexes } from './match-people.ts'
 import { numberKey } from './people-book.ts'
 import type { Change, PlanParts } from './plan-parts.ts'
-
-/** A person to write. Phones and ID number are sealed only when it is written. */
-export interface PersonRow {
-  id: string
-  name: string
-  kind: PersonKind
-  number: string | null
-  gender: Gender | null
-  idKind: IdKind | null
-  idNumber: string | null
-  /** Those that the registry does not have yet, E.164. */
-  phones: string[]
-}
 
 export interface PeoplePlan {
   rows: PersonRow[]

@@ -3,10 +3,10 @@ import type { BuildingDraft, RegistryDraft, RoomDraft, RoomTariffDraft, TariffDr
 import type { Existing, ExistingRoom } from './existing.ts'
 import type { ImportCount, ImportCounts } from './import-rules.ts'
 import type { Change, PlanParts } from './plan-parts.ts'
-import { planOccupancies, type OccupancyRow } from './plan-occupancies.ts'
-import { findPeople, planPeople, type PersonRow } from './plan-people.ts'
+import { planOccupancies } from './plan-occupancies.ts'
+import { findPeople, planPeople } from './plan-people.ts'
 import type { Problems } from './problems.ts'
-import { canonicalCode, roomKeyOfToday } from '../registry/index.ts'
+import { canonicalCode, roomKeyOfToday, type OccupancyRow, type PersonRow } from '../registry/index.ts'
 
 /** Rows to write for each stage, in the order of the columns in statements.ts. */
 export interface Plan {

@@ -30,7 +30,7 @@ export {
   roomsOfOwner,
   type OwnerPlace,
 } from './owner-places.ts'
-export { indexPhone, phoneField, idField, sealId, sealPhone, unsealPhone } from './personal-data.ts'
+export { indexPhone, phoneField, idField, sealPhone, unsealPhone } from './personal-data.ts'
 export * from './room-name.ts'
 export { roomsNamed } from './search.ts'
 export { namesBetweenBlanks, withoutBlanks } from './person-name.ts'
@@ -51,6 +51,9 @@ export { readContents } from './read-contents.ts'
 export { tellRoomsApart, tellRoomsApartSchema } from './tell-rooms-apart.ts'
 export { transferOwnership } from './transfer-ownership.ts'
 export { unmaskPerson } from './unmask-person.ts'
+export { noOwnerCame, upsertOccupancies, type OccupancyRow } from './upsert-occupancies.ts'
+export { upsertPeople, type PersonRow } from './upsert-people.ts'
+export { upsertBuildings, upsertRooms, upsertSpaces, upsertUnits, type BringIn } from './upsert-places.ts'
 export * from './words.ts'
 export { requireOrder } from './title.ts'
 export * from './shape.ts'
