@@ -12,7 +12,7 @@ import {
 import { smallProject } from '../registry/testing.ts'
 import { as, freshRequestId, testCtx } from '../../testing.ts'
 import { answerImport, applyConfirmedImport, applyImport, confirmImport, getImport } from './index.ts'
-import { previewWithFeesRight } from './testing.ts'
+import { previewFoundRight } from './testing.ts'
 
 const job = { kind: 'job', id: 'outbox' } as const
 const approval = { approvalKind: 'contract', approvalNo: '合同 1', approvalOn: '2026-01-01' } as const
@@ -33,7 +33,7 @@ async function start({
   const ctx = await testCtx()
   const { projectId } = await smallProject(ctx)
   const preview = (file: Uint8Array) =>
-    previewWithFeesRight(
+    previewFoundRight(
       ctx,
       { requestId: freshRequestId(), importId: newId('imp', ctx.now), projectId, fileName: '登记.csv' },
       file,

@@ -1,22 +1,32 @@
 import { and, eq, sql } from 'drizzle-orm'
 import type { Ctx } from '../../context.ts'
 import { parse } from '../../input.ts'
-import { hasErrors, notPreviewed, nothingToImport, unanswered } from './errors.ts'
-import { importById } from './import-by-id.ts'
+import {
+  hasErrors,
+  importNotFound,
+  notPreviewed,
+  nothingToImport,
+  payersMeanwhile,
+  unanswered,
+} from './errors.ts'
+import { openPart } from './parts.ts'
+import { stillAsRead, type PlaceAsRead } from './places-as-read.ts'
 import { requireAnswersAsRead, requireCurrent } from './require-current.ts'
 import { confirmImportSchema, type ConfirmImport } from './schemas.ts'
-import { importJobs } from './tables.ts'
+import { importJobs, importParts } from './tables.ts'
 
 /**
  * Lets an import be applied: the good rows, the bad ones left out when that is agreed to. A job carries it out.
  * @throws `registry_import.unanswered`, `.has_errors`, `.nothing_to_import`, `.not_previewed`, `.answered_meanwhile`,
- *   `.outdated` when another import was confirmed since the preview, `.not_found`
+ *   `.outdated` when another import was confirmed since the preview, `.payers_meanwhile` when who could owe the fees of its
+ *   places has changed since: it is reckoned anew with the answers, none of which need be given, and asks again where who
+ *   pays is another; `.not_found`
  */
 export async function confirmImport(ctx: Ctx, raw: ConfirmImport): Promise<{ importId: string }> {
   const input = parse(confirmImportSchema, raw)
   const { importId } = input
   return ctx.write('registry_import.confirm', input, async (write) => {
-    const job = await importById(ctx, importId)
+    const [job, asRead] = await readJob(ctx, importId)
     if (job.openQuestions > 0) throw unanswered({ questions: job.openQuestions })
     if (job.errors > 0 && !input.leaveBadRows) throw hasErrors({ errors: job.errors })
     if (job.parts === 0) throw nothingToImport()
@@ -25,7 +35,10 @@ export async function confirmImport(ctx: Ctx, raw: ConfirmImport): Promise<{ imp
     requireAnswersAsRead(write, job)
     write.changeOne(ctx.db.orm.update(importJobs).set(change).where(previewed), notPreviewed)
     requireCurrent(write, job)
-    write.change(sql`DELETE FROM import_parts WHERE import_id = ${importId} AND kind = 'sheets'`)
+    for (const places of asRead) write.require(stillAsRead(job.projectId, places), payersMeanwhile)
+    write.change(
+      sql`DELETE FROM import_parts WHERE import_id = ${importId} AND kind IN ('sheets', 'as_read')`,
+    )
     write.audit('registry_import.confirmed', importId, {
       projectId: job.projectId,
       detail: { leaveBadRows: input.leaveBadRows },
@@ -33,4 +46,21 @@ export async function confirmImport(ctx: Ctx, raw: ConfirmImport): Promise<{ imp
     write.publish({ type: 'registry_import.confirmed', importId })
     return { importId }
   })
+}
+
+/** The import, and who was at its places when it was compared with them. */
+async function readJob(ctx: Ctx, importId: string) {
+  const [[job], kept] = await ctx.db.orm.batch([
+    ctx.db.orm.select().from(importJobs).where(eq(importJobs.id, importId)),
+    ctx.db.orm
+      .select({ sealed: importParts.sealed })
+      .from(importParts)
+      .where(and(eq(importParts.importId, importId), eq(importParts.kind, 'as_read'))),
+  ])
+  if (!job) throw importNotFound()
+  ctx.require('registry.import', job.projectId)
+  const asRead = await Promise.all(
+    kept.map(({ sealed }) => openPart<PlaceAsRead[]>(ctx.vault, 'as_read', sealed)),
+  )
+  return [job, asRead] as const
 }

@@ -109,11 +109,16 @@ export interface OccupancyDraft {
   toOn: CivilDate | null
   /** No first day is told: it is the one after the last day of who was there before, and differs from none on record. */
   fromAssumed: boolean
+  /** The day is not told as one: of a month that is told, its first or last; or who comes next is told to begin on it. */
+  fromReckoned: boolean
+  toReckoned: boolean
   /** Car plates as one text, for parking spaces. */
   plate: string | null
   /** Whose of several holders a plate is, is not told: one that anybody at the place has is known. */
   plateAssumed: boolean
   source: Source
+  /** Other rows that tell of the same. */
+  alsoIn?: Source[]
 }
 
 export interface TariffDraft {

@@ -24,6 +24,8 @@ export const chargedMeanwhile = defineError('registry_import.charged_meanwhile',
 export const tariffsMeanwhile = defineError('registry_import.tariffs_meanwhile', 'precondition')
 /** A place that the workbook gives an owner has got another since the preview: whose it is, is not for the import to say. */
 export const ownedMeanwhile = defineError('registry_import.owned_meanwhile', 'precondition')
+/** Who could owe the fees of places has changed since a person looked at who pays: it is to be looked at again. */
+export const payersMeanwhile = defineError('registry_import.payers_meanwhile', 'precondition')
 /** More new fee items than anybody looks through. */
 export const tooManyFees = defineError('registry_import.too_many_fees', 'too_large')
 /** More people, spaces, relations, fee items and problems than fit into the memory of one request. */

@@ -1,5 +1,6 @@
 import { and, asc, desc, eq, gt, isNull, isNotNull, ne, sql } from 'drizzle-orm'
 import type { Ctx } from '../../context.ts'
+import { payerAgreements } from '../../fees/billing/index.ts'
 import { projects } from '../projects/index.ts'
 import {
   buildings,
@@ -13,7 +14,7 @@ import {
 import type { SaidBefore } from './remembered.ts'
 import { importJobs } from './tables.ts'
 
-/** Rows of one read. Six tables are read at once, and an answer holds at most 10 MB. */
+/** Rows of one read. Seven tables are read at once, and an answer holds at most 10 MB. */
 const rowsOfRead = 5000
 
 /** What a project's registry holds, as far as an import compares with it. */
@@ -34,6 +35,7 @@ export async function readExisting(ctx: Ctx, projectId: string) {
     spaces: new Pages<Awaited<ReturnType<typeof spaceRows>>[number]>(({ key }) => key),
     people: new Pages<Awaited<ReturnType<typeof personRows>>[number]>(({ id }) => id),
     occupancies: new Pages<Awaited<ReturnType<typeof occupancyRows>>[number]>(({ id }) => id),
+    agreements: new Pages<Awaited<ReturnType<typeof agreementRows>>[number]>(({ id }) => id),
   }
   const unfinished = () => Object.values(pages).some(({ done }) => !done)
   let first: { appliedImports: number; project: string; estates: EstateRow[]; said: SaidBefore[] } | undefined
@@ -49,6 +51,7 @@ export async function readExisting(ctx: Ctx, projectId: string) {
       ctx.db.orm.select({ name: projects.name }).from(projects).where(eq(projects.id, projectId)),
       estateRows(ctx, projectId),
       saidRows(ctx, projectId),
+      agreementRows(ctx, projectId, pages.agreements.after),
     ])
     pages.buildings.add(read[0])
     pages.units.add(read[1])
@@ -56,6 +59,7 @@ export async function readExisting(ctx: Ctx, projectId: string) {
     pages.spaces.add(read[3])
     pages.people.add(read[4])
     pages.occupancies.add(read[5])
+    pages.agreements.add(read[10])
     // Of the first read: what is applied later was not seen.
     first ??= {
       appliedImports: read[6][0]?.n ?? 0,
@@ -71,6 +75,7 @@ export async function readExisting(ctx: Ctx, projectId: string) {
     spaces: pages.spaces.rows,
     people: pages.people.rows.map((person) => ({ ...person, phones: JSON.parse(person.phones) as string[] })),
     occupancies: pages.occupancies.rows,
+    agreements: pages.agreements.rows,
     ...(first ?? { appliedImports: 0, project: '', estates: [], said: [] }),
   }
 }
@@ -182,6 +187,17 @@ function occupancyRows(ctx: Ctx, projectId: string, after: string) {
     .select({ id, personId, roomId, parkingSpaceId, role, shareE4, fromOn, toOn, plate })
     .from(occupancies)
     .where(and(eq(occupancies.projectId, projectId), gt(id, after)))
+    .orderBy(asc(id))
+    .limit(rowsOfRead)
+}
+
+/** By which users pay in place of owners, on the days on which they are there. */
+function agreementRows(ctx: Ctx, projectId: string, after: string) {
+  const { id, targetId, personId, fromOn, toOn } = payerAgreements
+  return ctx.db.orm
+    .select({ id, targetId, personId, fromOn, toOn })
+    .from(payerAgreements)
+    .where(and(eq(payerAgreements.projectId, projectId), gt(id, after)))
     .orderBy(asc(id))
     .limit(rowsOfRead)
 }

@@ -12,7 +12,7 @@ import {
   listImportProblems,
   previewImport,
 } from './index.ts'
-import { previewWithFeesRight, workbook } from './testing.ts'
+import { previewFoundRight, workbook } from './testing.ts'
 
 const job = { kind: 'job', id: 'outbox' } as const
 const approval = { approvalKind: 'contract', approvalNo: '合同 1', approvalOn: '2026-01-01' } as const
@@ -50,7 +50,7 @@ async function start() {
     fileName: '登记.xlsx',
   })
   const preview = async (fees: readonly Fee[], rooms: readonly Room[]) =>
-    previewWithFeesRight(ctx, asked(), await book(fees, rooms))
+    previewFoundRight(ctx, asked(), await book(fees, rooms))
   const confirm = (importId: string) =>
     confirmImport(ctx, { requestId: freshRequestId(), importId: importId as never, leaveBadRows: true })
   const apply = (importId: string, now = ctx.now) =>

@@ -58,3 +58,9 @@ export const rowsOfPart = 1000
 
 /** So many new fee items one import may bring: a person says of each whether it is right, and nobody looks through more. */
 export const mostNewFees = 200
+
+/** So many answers at once: to all questions, and about each place whose people are left out. */
+export const mostAnswers = 20_000
+
+/** Places of one page of who pays from when. */
+export const payersOfPage = 20

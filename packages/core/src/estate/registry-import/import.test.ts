@@ -25,7 +25,7 @@ import {
   type ImportCounts,
 } from './index.ts'
 import { type Cell, readTables } from '../../platform/spreadsheets/index.ts'
-import { messyWorkbook, previewWithFeesRight, workbook } from './testing.ts'
+import { messyWorkbook, previewFoundRight, workbook } from './testing.ts'
 
 const job = { kind: 'job', id: 'outbox' } as const
 type StaffActor = Extract<Actor, { kind: 'staff' }>
@@ -36,7 +36,7 @@ async function start() {
   const ctx = await testCtx()
   const { projectId, ...project } = await smallProject(ctx)
   const preview = async (file: Uint8Array) =>
-    previewWithFeesRight(
+    previewFoundRight(
       ctx,
       { requestId: freshRequestId(), importId: newId('imp', ctx.now), projectId, fileName: '登记.csv' },
       file,
@@ -554,7 +554,7 @@ describe('applying', () => {
       const { ctx, projectId } = await start()
       const importId = newId('imp', ctx.now)
       const trips = ctx.db.trips.count
-      await previewWithFeesRight(
+      await previewFoundRight(
         ctx,
         { requestId: freshRequestId(), importId, projectId, fileName: 'a.csv' },
         large(10_000),
@@ -569,7 +569,7 @@ describe('applying', () => {
         'SELECT (SELECT count(*) FROM rooms), (SELECT count(*) FROM person_phones), (SELECT count(*) FROM occupancies)',
       )
       expect(Object.values(rows[0]!)).toEqual([10_000, 10_000, 10_000])
-      const again = await previewWithFeesRight(
+      const again = await previewFoundRight(
         ctx,
         { requestId: freshRequestId(), importId: newId('imp', ctx.now), projectId, fileName: 'a.csv' },
         large(10_000),

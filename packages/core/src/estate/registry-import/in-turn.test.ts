@@ -3,7 +3,8 @@ import { describe, expect, test } from 'vitest'
 import { createTariff, previewOne } from '../../fees/billing/index.ts'
 import { as, freshRequestId, testCtx } from '../../testing.ts'
 import { smallProject } from '../registry/testing.ts'
-import { applyImport, confirmImport, listImportProblems, previewImport } from './index.ts'
+import { applyImport, confirmImport, listImportProblems } from './index.ts'
+import { previewFoundRight } from './testing.ts'
 
 const job = { kind: 'job', id: 'outbox' } as const
 /** Who is told, with the first and the last day. */
@@ -40,7 +41,7 @@ async function start(kind: Kind) {
   const take = async (...told: Told[]) => {
     const importId = newId('imp', ctx.now)
     const named = { requestId: freshRequestId(), importId, projectId, fileName: '登记.csv' }
-    const { parts, counts } = await previewImport(ctx, named, file(kind, told)).then(async (summary) => ({
+    const { parts, counts } = await previewFoundRight(ctx, named, file(kind, told)).then(async (summary) => ({
       ...summary,
       parts: Object.values(summary.counts).some(({ created, changed }) => created + changed > 0),
     }))

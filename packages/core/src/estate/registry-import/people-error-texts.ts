@@ -36,6 +36,11 @@ export const importedPeople = {
     'zh-Hant': '業主表中沒有編號「{number}」，這位住戶已匯入，但還沒有關聯房屋。請補上業主後再匯入。',
     en: 'No owner with number {number} is listed; the person is taken without a room. Add the owner and import again.',
   },
+  'registry_import.people_left_out': {
+    'zh-CN': '“{place}”的人员按您的选择没有导入，登记保持原样；房屋或车位和收费照常导入。',
+    'zh-Hant': '「{place}」的人員按您的選擇沒有匯入，登記保持原樣；房屋或車位和收費照常匯入。',
+    en: 'The people of {place} were left out as you chose and stay as they are on record; the room or space and its fees are taken.',
+  },
   'registry_import.role_unknown': {
     'zh-CN': '没有认出与房屋的关系，按业主处理。请写业主、共有人、家属、租户或使用人。',
     'zh-Hant': '沒有認出與房屋的關係，按業主處理。請寫業主、共有人、家屬、租戶或使用人。',

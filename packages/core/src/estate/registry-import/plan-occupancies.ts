@@ -14,11 +14,24 @@ import { placeKeys } from './plan-people.ts'
 import { isTitle, turnOf } from './settle-occupancies.ts'
 import { dayAfter, dayAfterOthers, overlap } from './stretches.ts'
 
+/** What becomes of who is told at a place. */
+export interface ToldOccupancy {
+  /** With the first day that follows from who left. */
+  draft: OccupancyDraft
+  /** `kind|key` of the place. */
+  place: string
+  becomes: 'created' | 'changed' | 'unchanged' | 'refused'
+  row: OccupancyRow | null
+}
+
 export interface OccupanciesPlan {
+  /** Those of one place stand together, what is completed on record before who is new: that was judged by it. */
   rows: OccupancyRow[]
   count: ImportCount
   /** Keys of people of the draft who stand at no place of it but such as are refused. */
   refused: ReadonlySet<string>
+  /** The same, of places that a person leaves out. */
+  leftOut: ReadonlySet<string>
 }
 
 /**
@@ -26,18 +39,14 @@ export interface OccupanciesPlan {
  * registry has another owner, or has somebody there at other days of the same time, nothing is changed and it is
  * reported. A transfer and a correction have their own verbs, with consequences for debts.
  */
-export function planOccupancies(parts: PlanParts, ids: ReadonlyMap<string, string>): OccupanciesPlan {
+export function planOccupancies(parts: PlanParts, ids: ReadonlyMap<string, string>): ToldOccupancy[] {
   const { draft, existing, problems, now, today } = parts
   const keys = placeKeys(existing)
   const known = Map.groupBy(
     existing.occupancies,
     (one) => keys.get(one.roomId ?? one.parkingSpaceId ?? '') ?? '',
   )
-  const count: ImportCount = { created: 0, changed: 0, unchanged: 0 }
-  const rows: OccupancyRow[] = []
-  const refused = new Set<string>()
-  const taken = new Set<string>()
-  const onRecordIds = new Set(existing.occupancies.map(({ id }) => id))
+  const found: ToldOccupancy[] = []
   for (const [place, told] of Map.groupBy(draft.occupancies, (one) => `${one.place.kind}|${one.place.key}`)) {
     const onRecord = known.get(place) ?? []
     const ownOf = (one: OccupancyDraft) =>
@@ -64,7 +73,7 @@ export function planOccupancies(parts: PlanParts, ids: ReadonlyMap<string, strin
       if (differs) problems.add('occupancy_differs', one.source)
       if (!same && (differs || takesOver(here, told, one, ids))) {
         if (!differs) problems.add('owner_differs', one.source)
-        refused.add(one.personKey)
+        found.push({ draft: one, place, becomes: 'refused', row: null })
         continue
       }
       if (same && same.shareE4 !== null && one.shareE4 !== null && same.shareE4 !== one.shareE4)
@@ -72,20 +81,47 @@ export function planOccupancies(parts: PlanParts, ids: ReadonlyMap<string, strin
           registered: same.shareE4 / 100,
           told: one.shareE4 / 100,
         })
-      taken.add(one.personKey)
       const row = same ? addition(asTold, same, here) : newRow(one, personId, titleIsHeld(here, one), now)
-      if (!same) count.created += 1
-      else if (row === null) count.unchanged += 1
-      else count.changed += 1
-      if (row) rows.push({ ...row, kind: one.place.kind, placeKey: one.place.key })
+      found.push({
+        draft: one,
+        place,
+        becomes: !same ? 'created' : row === null ? 'unchanged' : 'changed',
+        row: row && { ...row, kind: one.place.kind, placeKey: one.place.key },
+      })
       if (one.fromAssumed && row !== null && row.fromOn !== null)
         problems.add('first_day_follows', one.source, { day: row.fromOn })
     }
   }
-  // What is completed on record comes first: who is new was judged by it.
-  const isNew = ({ id }: OccupancyRow) => Number(!onRecordIds.has(id))
-  rows.sort((a, b) => isNew(a) - isNew(b))
-  return { rows, count, refused: new Set([...refused].filter((key) => !taken.has(key))) }
+  return found
+}
+
+/** What is to be written of it, without the places that a person leaves out. */
+export function occupanciesWithout(
+  found: readonly ToldOccupancy[],
+  isLeftOut: (place: string) => boolean,
+): OccupanciesPlan {
+  const [left, kept] = [
+    found.filter(({ place }) => isLeftOut(place)),
+    found.filter(({ place }) => !isLeftOut(place)),
+  ]
+  const those = (wanted: ToldOccupancy['becomes']) => kept.filter(({ becomes }) => becomes === wanted)
+  const rows = [...Map.groupBy(kept, ({ place }) => place).values()].flatMap((here) =>
+    (['changed', 'created'] as const).flatMap((wanted) =>
+      here.flatMap(({ becomes, row }) => (becomes === wanted && row ? [row] : [])),
+    ),
+  )
+  const keysOf = (some: readonly ToldOccupancy[]) => new Set(some.map(({ draft }) => draft.personKey))
+  const taken = keysOf(kept.filter(({ becomes }) => becomes !== 'refused'))
+  return {
+    rows,
+    count: {
+      created: those('created').length,
+      changed: those('changed').length,
+      unchanged: those('unchanged').length,
+    },
+    refused: keysOf(those('refused').filter(({ draft }) => !taken.has(draft.personKey))),
+    leftOut: keysOf(left.filter(({ draft }) => !taken.has(draft.personKey))),
+  }
 }
 
 type Row = Omit<OccupancyRow, 'kind' | 'placeKey'>

@@ -20,6 +20,8 @@ export interface PlanParts {
   indexes: ReadonlyMap<string, PersonIndexes>
   /** Keys of tariffs that the project has already, and of the rooms they are assigned to: `roomTariffKey`. */
   known: { tariffs: ReadonlySet<string>; roomTariffs: ReadonlySet<string> }
+  /** Places, as `kind|key`, whose people a person leaves out where they are shown. */
+  leaves: ReadonlySet<string>
   problems: Problems
   now: number
   /** In the company's zone. */

@@ -5,6 +5,7 @@ import type { Existing, ExistingPerson } from './existing.ts'
 import type { ImportCount } from './import-rules.ts'
 import { PeopleMatcher, type PersonIndexes } from './match-people.ts'
 import { numberKey } from './people-book.ts'
+import type { OccupanciesPlan } from './plan-occupancies.ts'
 import type { Change, PlanParts } from './plan-parts.ts'
 
 export interface PeoplePlan {
@@ -54,17 +55,17 @@ function hasOtherNumber({ number }: PersonDraft, known: ExistingPerson): boolean
 /**
  * Plans those who were found. Nothing known is overwritten, and whom only refused rows name is neither made nor added to:
  * the registry would hold somebody without a place, who was to have one that is another's.
- * @param refused keys of people whose every stretch at a place is refused
+ * Whom only places name that a person leaves out stays as he is, listed or not.
  */
 export function planPeople(
   found: ReadonlyMap<string, PersonFound>,
-  refused: ReadonlySet<string>,
+  { refused, leftOut }: Pick<OccupanciesPlan, 'refused' | 'leftOut'>,
   changes: Change[],
 ): PeoplePlan {
   const count: ImportCount = { created: 0, changed: 0, unchanged: 0 }
   const rows: PersonRow[] = []
   for (const [key, { draft: person, known, row }] of found) {
-    if (refused.has(key) && !person.isListed) continue
+    if (leftOut.has(key) || (refused.has(key) && !person.isListed)) continue
     const fields = known ? added(row) : []
     if (!known) count.created += 1
     else if (fields.length > 0) {

@@ -1,10 +1,13 @@
-import { naturalSortKey, newId, roomName } from '@heju/kernel'
+import { naturalSortKey, newId } from '@heju/kernel'
 import type { BuildingDraft, RegistryDraft, RoomDraft, RoomTariffDraft, TariffDraft } from './draft.ts'
 import type { Existing, ExistingRoom } from './existing.ts'
 import type { ImportCount, ImportCounts } from './import-rules.ts'
 import type { Change, PlanParts } from './plan-parts.ts'
-import { planOccupancies } from './plan-occupancies.ts'
+import { occupanciesWithout, planOccupancies, type ToldOccupancy } from './plan-occupancies.ts'
 import { findPeople, planPeople } from './plan-people.ts'
+import { payerLines, sourcesOf, type PayerLines } from './payer-lines.ts'
+import { roomNamer } from './place-names.ts'
+import { placesAsRead, type PlaceAsRead } from './places-as-read.ts'
 import type { Problems } from './problems.ts'
 import { canonicalCode, roomKeyOfToday, type OccupancyRow, type PersonRow } from '../registry/index.ts'
 
@@ -16,6 +19,9 @@ export interface Plan {
   spaces: unknown[][]
   people: PersonRow[]
   occupancies: OccupancyRow[]
+  /** Who pays from when at the places whose payers change. */
+  payers: PayerLines
+  asRead: PlaceAsRead[]
   tariffs: TariffDraft[]
   knownTariffs: TariffDraft[]
   roomTariffs: RoomTariffDraft[]
@@ -35,8 +41,12 @@ export function planImport(parts: PlanParts): Plan {
   const spaces = planSpaces(draft, existing, now, changes)
   const found = findPeople(parts)
   const ids = new Map([...found].map(([key, { row }]) => [key, row.id]))
-  const occupancies = planOccupancies(parts, ids)
-  const people = planPeople(found, occupancies.refused, changes)
+  const told = planOccupancies(parts, ids)
+  const payers = payerLines(parts, told, found)
+  const leftOut = new Set(payers.lines.flatMap(({ place }) => (parts.leaves.has(place) ? [place] : [])))
+  const occupancies = occupanciesWithout(told, (place) => leftOut.has(place))
+  reportLeftOut(told, payers, leftOut, problems)
+  const people = planPeople(found, occupancies, changes)
   return {
     buildings: buildings.rows,
     units: units.rows,
@@ -44,6 +54,8 @@ export function planImport(parts: PlanParts): Plan {
     spaces: spaces.rows,
     people: people.rows,
     occupancies: occupancies.rows,
+    payers,
+    asRead: placesAsRead(existing, occupancies.rows),
     tariffs: draft.tariffs.filter(({ key }) => !known.tariffs.has(key)),
     knownTariffs: draft.tariffs.filter(({ key }) => known.tariffs.has(key)),
     roomTariffs: draft.roomTariffs.filter((one) => !known.roomTariffs.has(roomTariffKey(one))),
@@ -59,6 +71,19 @@ export function planImport(parts: PlanParts): Plan {
     },
     changes,
   }
+}
+
+/** Says at each row of a place that was left out that its people did not come in. */
+function reportLeftOut(
+  told: readonly ToldOccupancy[],
+  { lines }: PayerLines,
+  leftOut: ReadonlySet<string>,
+  problems: Problems,
+): void {
+  const here = Map.groupBy(told, ({ place }) => place)
+  for (const { place, name } of lines.filter((one) => leftOut.has(one.place)))
+    for (const source of sourcesOf(here.get(place)!))
+      problems.add('people_left_out', { ...source, value: name }, { place: name })
 }
 
 export function roomTariffKey({
@@ -239,20 +264,6 @@ function chargedArea(room: RoomDraft, known: ExistingRoom | undefined): number |
   if (room.chargeAreaE2 !== null) return room.chargeAreaE2
   const agreed = known && known.areaE2 !== null && known.areaE2 !== known.builtAreaE2
   return agreed ? null : room.builtAreaE2
-}
-
-/** Rooms are named after their building as the registry has it, else as the workbook does. */
-function roomNamer(draft: RegistryDraft, existing: Existing): (room: RoomDraft) => string {
-  const buildings = new Map([...draft.buildings, ...existing.buildings].map(({ key, name }) => [key, name]))
-  const units = new Map(
-    [...draft.units, ...existing.units].map(({ buildingKey, key, name }) => [`${buildingKey}|${key}`, name]),
-  )
-  return ({ buildingKey, unitKey, number }) =>
-    roomName(
-      buildings.get(buildingKey) ?? buildingKey,
-      units.get(`${buildingKey}|${unitKey}`) ?? null,
-      number,
-    )
 }
 
 function planSpaces(

@@ -6,7 +6,7 @@ import type { Cell } from '../../platform/spreadsheets/index.ts'
 import { as, freshRequestId, testCtx } from '../../testing.ts'
 import { applyImport, confirmImport, listImportProblems } from './index.ts'
 import { readRegistry } from './read-registry.ts'
-import { previewWithFeesRight, sheet, workbook } from './testing.ts'
+import { previewFoundRight, sheet, workbook } from './testing.ts'
 
 const job = { kind: 'job', id: 'outbox' } as const
 const approval = { approvalKind: 'contract', approvalNo: '合同 1', approvalOn: '2026-01-01' } as const
@@ -23,7 +23,7 @@ async function start() {
   const preview = async (rooms: readonly Priced[]) => {
     const importId = newId('imp', ctx.now)
     const asked = { requestId: freshRequestId(), importId, projectId, fileName: '登记.xlsx' }
-    return previewWithFeesRight(ctx, asked, await book(rooms))
+    return previewFoundRight(ctx, asked, await book(rooms))
   }
   const take = async (rooms: readonly Priced[]) => {
     const { id } = await preview(rooms)

@@ -86,6 +86,7 @@ export const problemSeverities = {
   stretches_overlap: 'error',
   change_unclear: 'error',
   first_day_follows: 'note',
+  people_left_out: 'warning',
   // Parking spaces
   space_missing: 'error',
   space_conflict: 'error',

@@ -12,8 +12,9 @@ export interface Question {
   id: string
   /** `estate`: which of several; `column`: what it means; `same`: which of several that mean the same counts; `which`:
    * of which estate rows are that name none; `sheet`: whether it is part of the registry; `charge`: what becomes of other
-   * charges for the same that rooms have already; `fee`: whether a new fee item was understood rightly. */
-  about: 'estate' | 'column' | 'same' | 'which' | 'sheet' | 'charge' | 'fee'
+   * charges for the same that rooms have already; `fee`: whether a new fee item was understood rightly; `payers`: whether who
+   * pays from when was; `place`: a place whose people are left out, which nobody is asked but may say. */
+  about: 'estate' | 'column' | 'same' | 'which' | 'sheet' | 'charge' | 'fee' | 'payers' | 'place'
   sheet: string
   /** The column's letters and heading, or those of all that mean the same; null for a sheet. */
   column: string | null
@@ -28,6 +29,19 @@ export interface Question {
   answer: string | null
   /** Of a `fee`. */
   fee?: NewFee
+  /** Of `payers`. */
+  payers?: PayersAsked
+}
+
+/** How many places there are to look at. */
+export interface PayersAsked {
+  places: number
+  /** With a day that no row tells so. */
+  assumed: number
+  /** With days on which nobody owes, after somebody did. */
+  gaps: number
+  /** That are not shown, since one payer owes for all time. */
+  throughout: number
 }
 
 /** A fee item that would become a new tariff: how it was understood, and the cells that it was read from. */
@@ -60,9 +74,9 @@ export const choice = {
   sameRoom: 'same_room',
   /** It tells no rooms apart: rows that become equal without it are errors. */
   ignore: 'ignore',
-  /** A new fee item is what it was understood to be. */
+  /** A new fee item, or who pays from when, is what it was understood to be. */
   right: 'right',
-  /** It is not taken, and no room is put under it. */
+  /** It is not taken, and no room is put under it; the people of a place are not. */
   leave: 'leave',
 } as const
 

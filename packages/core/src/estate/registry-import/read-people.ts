@@ -104,7 +104,9 @@ export function placeListed(listed: readonly Listed[], registry: RegistryBuilder
   for (const { person, role, ownerNumber, days, row } of listed) {
     if (ownerNumber === null) {
       const own = ownedBy.get(person.key) ?? []
-      for (const one of own) if (one.fromOn === null && one.toOn === null) Object.assign(one, days)
+      for (const one of own)
+        if (one.fromOn === null && one.toOn === null)
+          Object.assign(one, days, { alsoIn: [...(one.alsoIn ?? []), row.source] })
       continue
     }
     const head = registry.people.byNumber(ownerNumber)
@@ -136,6 +138,8 @@ export function occupancyOf(
     fromOn: null,
     toOn: null,
     fromAssumed: false,
+    fromReckoned: false,
+    toReckoned: false,
     plate: null,
     source: row.source,
   }

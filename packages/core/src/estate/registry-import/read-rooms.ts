@@ -129,7 +129,7 @@ function complete(known: RoomDraft, draft: RoomDraft): void {
 }
 
 type Days = ReturnType<TableRow['dates']>
-const noDays: Days = { fromOn: null, toOn: null }
+const noDays: Days = { fromOn: null, toOn: null, fromReckoned: false, toReckoned: false }
 
 /** As what the one whom a row is about is at the room, and from when to when he and its tenants are there. */
 interface Stays {

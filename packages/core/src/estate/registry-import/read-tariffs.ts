@@ -70,7 +70,7 @@ function readTariff(row: TableRow): Told {
   if (period) row.problem('tariff_period', period)
   const isOnce = row.meaning<'once' | 'again'>('recurrence', onceWords) === 'once'
   if (!isOnce) refuseOtherCycle(row)
-  const dates = row.dates('fromOn', 'toOn')
+  const { fromOn, toOn } = row.dates('fromOn', 'toOn')
   if (isOnce && !row.isBad && way !== null) row.problem('tariff_one_off', 'recurrence')
   if (isOnce || row.isBad || way === null) return { row, key, draft: null }
   if (way === 'area' && amountFen !== null)
@@ -87,7 +87,8 @@ function readTariff(row: TableRow): Told {
     amountFen: way === 'area' ? amountFen : fixed,
     feeItem: toldItem(title, kind),
     isOfRoom: false,
-    ...dates,
+    fromOn,
+    toOn,
     cells: row.written(),
     source: row.source,
   }

@@ -3,6 +3,7 @@ import { civilDateOf, firstDay, periodOf } from '@heju/kernel'
 import type { Ctx } from '../../context.ts'
 import { indexPhone, idField } from '../registry/index.ts'
 import { askAboutCharges, decisionsOf } from './ask-about-charges.ts'
+import { askWhoPays, placesLeftOut } from './ask-who-pays.ts'
 import { askAboutFees, withoutLeftOut } from './ask-about-fees.ts'
 import { badRows } from './bad-rows.ts'
 import type { RegistryDraft, RegistryReading, TariffDraft } from './draft.ts'
@@ -12,7 +13,7 @@ import type { PersonIndexes } from './match-people.ts'
 import { chunked, sealPart } from './parts.ts'
 import { planImport, roomTariffKey, type Plan } from './plan.ts'
 import { Problems, type Problem } from './problems.ts'
-import type { Said } from './question.ts'
+import { nothingSaid, type Question, type Said } from './question.ts'
 import { readRegistry } from './read-registry.ts'
 import { reportTariffs } from './report-tariffs.ts'
 import { registeredOf, type Registered } from './registered.ts'
@@ -44,7 +45,8 @@ export interface Reckoned {
 }
 
 /**
- * Compares a file with the registry. With a question open nothing is planned: what a row is, is not known yet.
+ * Compares a file with the registry. With a question open nothing is planned: what a row is, is not known yet. Who pays from
+ * when is asked of what is planned; nothing of it is to be applied before that is answered.
  * @param said null: what was said of files of the project before
  * @param previewedAt when the file was first looked at: answers do not move its charges into another month
  */
@@ -71,11 +73,15 @@ export async function reckonImport(
       )
     : null
   const questions = [...reading.questions, ...(tariffs?.questions ?? [])]
-  const open = questions.filter(({ answer }) => answer === null).length
   if (tariffs !== null) reportTariffs(reading.draft, tariffs.found, tariffs.leftOut, problems)
-  const plan = tariffs === null || open > 0 ? null : await planOf(ctx, tariffs, existing, problems)
+  const isClear = countOpen(questions) === 0
+  const leaves = placesLeftOut(said ?? nothingSaid)
+  const plan = tariffs !== null && isClear ? await planOf(ctx, tariffs, existing, leaves, problems) : null
+  // Asked when all else is said: until then it is not known who would come in.
+  if (plan !== null) questions.push(...(await askWhoPays(plan.payers, said ?? nothingSaid)))
+  const open = countOpen(questions)
   const found = { ...reading, problems: problems.list, questions }
-  const parts = await sealParts(ctx, sheets, found, plan, tariffs)
+  const parts = await sealParts(ctx, sheets, found, plan, open === 0 ? tariffs : null)
   const severity = (wanted: Problem['severity']) =>
     problems.list.filter((problem) => problem.severity === wanted).length
   const counts = plan?.counts ?? nothingCounted()
@@ -95,6 +101,10 @@ export async function reckonImport(
       layout,
     },
   }
+}
+
+function countOpen(questions: readonly Question[]): number {
+  return questions.filter(({ answer }) => answer === null).length
 }
 
 /** Fee items among those of the project, and what is asked: whether new ones are right, and what becomes of second charges. */
@@ -125,11 +135,12 @@ async function planOf(
   ctx: Ctx,
   { draft, known }: TariffsOfDraft,
   existing: Existing,
+  leaves: ReadonlySet<string>,
   problems: Problems,
 ): Promise<Plan> {
   const indexes = await indexPeople(ctx, draft)
   const today = civilDateOf(ctx.now, ctx.company.zone)
-  return planImport({ draft, existing, indexes, known, problems, now: ctx.now, today })
+  return planImport({ draft, existing, indexes, known, leaves, problems, now: ctx.now, today })
 }
 
 function nothingCounted(): ImportCounts {
@@ -193,7 +204,10 @@ async function sealParts(
     ['changes', plan ? chunked(plan.changes, rowsOfPart) : []],
     ['problems', chunked(reading.problems, rowsOfPart)],
     ['bad_rows', badRows(sheets, reading, true)],
-    ['sheets', reading.questions.length > 0 ? packSheets(sheets) : []],
+    ['payers', plan ? chunked(plan.payers.lines, rowsOfPart) : []],
+    ['as_read', plan ? chunked(plan.asRead, rowsOfPart) : []],
+    // What was shown of who pays may have to be shown anew.
+    ['sheets', reading.questions.length > 0 || plan?.asRead.length ? packSheets(sheets) : []],
   ]
   // One after the other: packed all at once, the rows of a large workbook would lie in memory several times.
   const sealed: SealedPart[] = []
@@ -212,11 +226,21 @@ function applyParts(plan: Plan, { draft, others }: TariffsOfDraft): ApplyPart[] 
     ...chunked(plan.rooms, rowsOfPart).map((rows) => ({ stage: 'rooms' as const, rows })),
     ...chunked(plan.spaces, rowsOfPart).map((rows) => ({ stage: 'spaces' as const, rows })),
     ...chunked(plan.people, rowsOfPart).map((rows) => ({ stage: 'people' as const, rows })),
-    ...chunked(plan.occupancies, rowsOfPart).map((rows) => ({ stage: 'occupancies' as const, rows })),
+    ...occupancyParts(plan),
     ...(tariffs.length + roomTariffs.length > 0
       ? [{ stage: 'tariffs' as const, rows: [{ tariffs, known, roomTariffs, names, others }] }]
       : []),
   ]
+}
+
+/** What is written of a place is one part with what was read there: it is written as it was looked at, or not at all. */
+function occupancyParts({ occupancies, asRead }: Plan): ApplyPart[] {
+  const rowsOf = Map.groupBy(occupancies, ({ kind, placeKey }) => `${kind}|${placeKey}`)
+  return chunked(asRead, rowsOfPart).map((places) => ({
+    stage: 'occupancies',
+    rows: places.flatMap(([kind, key]) => rowsOf.get(`${kind}|${key}`) ?? []),
+    asRead: places,
+  }))
 }
 
 /** Rows of a file that are kept together while it has questions. */

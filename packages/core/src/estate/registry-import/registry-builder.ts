@@ -94,7 +94,9 @@ export class RegistryBuilder {
       if (same.shareE4 !== null && draft.shareE4 !== null && same.shareE4 !== draft.shareE4)
         this.sharesTwice.push({ first: same, other: draft })
       same.shareE4 ??= draft.shareE4
-      same.fromOn ??= draft.fromOn
+      if (same.fromOn === null)
+        Object.assign(same, { fromOn: draft.fromOn, fromReckoned: draft.fromReckoned })
+      same.alsoIn = [...(same.alsoIn ?? []), draft.source]
       same.plate = joinedPlates([...platesIn(same.plate ?? ''), ...platesIn(draft.plate ?? '')])
       return
     }

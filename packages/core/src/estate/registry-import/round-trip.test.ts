@@ -4,17 +4,10 @@ import { expect, test } from 'vitest'
 import { roomList, parkingSpaceList } from '../registry/index.ts'
 import { smallProject } from '../registry/testing.ts'
 import { as, freshRequestId, testCtx } from '../../testing.ts'
-import {
-  answerImport,
-  applyImport,
-  confirmImport,
-  getImport,
-  listImportProblems,
-  previewImport,
-} from './index.ts'
+import { answerImport, applyImport, confirmImport, getImport, listImportProblems } from './index.ts'
 import { readRegistry } from './read-registry.ts'
 import type { Cell } from '../../platform/spreadsheets/index.ts'
-import { sheet } from './testing.ts'
+import { previewFoundRight, sheet } from './testing.ts'
 
 const job = { kind: 'job', id: 'outbox' } as const
 const csv = (...rows: (string | number)[][]) =>
@@ -24,7 +17,7 @@ async function start() {
   const ctx = await testCtx()
   const { projectId } = await smallProject(ctx)
   const preview = (file: Uint8Array) =>
-    previewImport(
+    previewFoundRight(
       ctx,
       { requestId: freshRequestId(), importId: newId('imp', ctx.now), projectId, fileName: '登记.csv' },
       file,

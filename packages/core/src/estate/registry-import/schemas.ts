@@ -1,7 +1,8 @@
 import * as v from 'valibot'
 import { idSchema, nameSchema, requestIdSchema } from '../../input.ts'
+import { searchSchema } from '../registry/shape.ts'
 import { feeItems } from '../../fees/billing/shape.ts'
-import { applyStages, countedKinds, importStates, mostNewFees } from './import-rules.ts'
+import { applyStages, countedKinds, importStates, mostAnswers } from './import-rules.ts'
 
 export const previewImportSchema = v.object({
   requestId: requestIdSchema,
@@ -26,11 +27,11 @@ export const answerImportSchema = v.object({
   answers: v.pipe(
     v.array(
       v.object({
-        id: v.pipe(v.string(), v.minLength(1), v.maxLength(200)),
+        id: v.pipe(v.string(), v.minLength(1), v.maxLength(400)),
         answer: v.pipe(v.string(), v.maxLength(200)),
       }),
     ),
-    v.maxLength(mostNewFees + 100),
+    v.maxLength(mostAnswers),
   ),
 })
 export type AnswerImport = v.InferInput<typeof answerImportSchema>
@@ -53,6 +54,52 @@ export const listOfImportSchema = v.object({
   ),
 })
 export type ListOfImport = v.InferInput<typeof listOfImportSchema>
+
+/** Places where it changes who pays, page by page. */
+export const listPayersSchema = v.object({
+  importId: idSchema('imp'),
+  /** Part of a place's name, or of the name of somebody who pays there or did. */
+  search: searchSchema,
+  /** Only places with a day that no row tells so. */
+  assumed: v.optional(v.picklist(['yes'])),
+  page: v.optional(
+    v.pipe(
+      v.union([v.string(), v.number()]),
+      v.transform(Number),
+      v.integer(),
+      v.minValue(1),
+      v.maxValue(100_000),
+    ),
+    1,
+  ),
+})
+export type ListPayers = v.InferInput<typeof listPayersSchema>
+
+const shownStretchSchema = v.object({
+  fromOn: v.nullable(v.string()),
+  toOn: v.nullable(v.string()),
+  payer: v.nullable(v.string()),
+  liable: v.nullable(v.string()),
+  fromAssumed: v.boolean(),
+  toAssumed: v.boolean(),
+})
+export const payerLinesSchema = v.object({
+  items: v.array(
+    v.object({
+      /** By which it is left out: `place:` and this. */
+      place: v.string(),
+      name: v.string(),
+      /** Who pays from when to when once the import is applied. */
+      after: v.array(shownStretchSchema),
+      /** The same as it is on record. */
+      before: v.array(shownStretchSchema),
+      unbilled: v.array(v.string()),
+      sources: v.array(v.object({ sheet: v.string(), row: v.number() })),
+    }),
+  ),
+  /** How many places there are in all, over all pages. */
+  total: v.number(),
+})
 
 /** A fee item that would become a new tariff: how it was understood, beside its cells. */
 const newFeeSchema = v.object({
@@ -104,7 +151,7 @@ export const importSummarySchema = v.object({
   questions: v.array(
     v.object({
       id: v.string(),
-      about: v.picklist(['estate', 'column', 'same', 'which', 'sheet', 'charge', 'fee']),
+      about: v.picklist(['estate', 'column', 'same', 'which', 'sheet', 'charge', 'fee', 'payers', 'place']),
       sheet: v.string(),
       column: v.nullable(v.string()),
       heading: v.nullable(v.string()),
@@ -112,6 +159,10 @@ export const importSummarySchema = v.object({
       choices: v.array(v.string()),
       answer: v.nullable(v.string()),
       fee: v.optional(newFeeSchema),
+      /** Of `payers`: the places to look at, those with assumed days, with days that nobody owes, and those not shown. */
+      payers: v.optional(
+        v.object({ places: v.number(), assumed: v.number(), gaps: v.number(), throughout: v.number() }),
+      ),
     }),
   ),
   openQuestions: v.number(),

@@ -51,7 +51,7 @@ function refuseOverlaps(own: readonly OccupancyDraft[], registry: RegistryBuilde
 
 function giveDayOfChange(a: OccupancyDraft, b: OccupancyDraft): void {
   const change = changeOnOneDay(a, b)
-  if (change) change.ends.toOn = dayBefore(change.begins.fromOn!)
+  if (change) Object.assign(change.ends, { toOn: dayBefore(change.begins.fromOn!), toReckoned: true })
 }
 
 function putInTurn(holders: readonly OccupancyDraft[], registry: RegistryBuilder, problems: Problems): void {
@@ -65,7 +65,7 @@ function putInTurn(holders: readonly OccupancyDraft[], registry: RegistryBuilder
   const changes = pairs.flatMap(([a, b]) => changeOnOneDay(a, b) ?? [])
   const lastDays = changes.map(({ begins }) => dayBefore(begins.fromOn!))
   changes.forEach(({ ends }, at) => {
-    ends.toOn = lastDays[at]!
+    Object.assign(ends, { toOn: lastDays[at]!, toReckoned: true })
   })
   for (const [a, b] of pairs) {
     const days = monthOfChange(a, b)

@@ -14,13 +14,14 @@ import {
   type PersonRow,
 } from '../registry/index.ts'
 import { importRefused, ownedMeanwhile } from './errors.ts'
+import { stillAsRead, type PlaceAsRead } from './places-as-read.ts'
 import type { TariffsToAdd } from './tariff-port.ts'
 
 /** Rows of one stage. Stages are applied in this order, since later ones refer to earlier ones. */
 export type ApplyPart =
   | { stage: 'buildings' | 'units' | 'rooms' | 'spaces'; rows: unknown[][] }
   | { stage: 'people'; rows: PersonRow[] }
-  | { stage: 'occupancies'; rows: OccupancyRow[] }
+  | { stage: 'occupancies'; rows: OccupancyRow[]; asRead?: PlaceAsRead[] }
   | { stage: 'tariffs'; rows: TariffsToAdd[] }
 
 /**
@@ -50,6 +51,7 @@ export async function addPart(
       return
     case 'occupancies':
       write.require(noOwnerCame(part.rows, place), ownedMeanwhile)
+      write.require(stillAsRead(projectId, part.asRead ?? []), ownedMeanwhile)
       return write.change(upsertOccupancies(part.rows, place), refused)
   }
 }

@@ -1,5 +1,5 @@
 import type { CivilDate, ErrorParams } from '@heju/kernel'
-import type { Source, WrittenCell } from './draft.ts'
+import type { OccupancyDraft, Source, WrittenCell } from './draft.ts'
 import type { Table } from './find-table.ts'
 import type { Field } from './headings.ts'
 import type { Legend } from './legend.ts'
@@ -14,12 +14,16 @@ import {
   meaningfulText,
   readDate,
   readEndDate,
+  tellsMonth,
   type Reading,
 } from './values.ts'
 import { meaningOf } from './vocabulary.ts'
 
 /** What is shown of a cell: its beginning says what it is. */
 const longestShown = 60
+
+/** The ends of a time, and whether they are reckoned from a month. */
+export type DaysTold = Pick<OccupancyDraft, 'fromOn' | 'toOn' | 'fromReckoned' | 'toReckoned'>
 
 /** One data row of a table, read by field. What is wrong with a cell becomes a problem at its place. */
 export class TableRow {
@@ -136,13 +140,9 @@ export class TableRow {
 
   /**
    * The two ends of a time that decides what is charged or who owes. One that cannot be read, or lies before the other, is an
-   * error of the row: without it the time would be another.
+   * error of the row: without it the time would be another. Days of months that are told alone are said to be reckoned.
    */
-  dates(
-    from: Field,
-    to: Field,
-    first: (cell: Cell) => Reading<CivilDate> = readDate,
-  ): { fromOn: CivilDate | null; toOn: CivilDate | null } {
+  dates(from: Field, to: Field, first: (cell: Cell) => Reading<CivilDate> = readDate): DaysTold {
     const day = (field: Field, read: typeof first) =>
       this.read(field, (cell) => {
         const reading = read(cell)
@@ -150,7 +150,12 @@ export class TableRow {
       })
     const [fromOn, toOn] = [day(from, first), day(to, readEndDate)]
     if (fromOn !== null && toOn !== null && fromOn > toOn) this.problem('dates_reversed', to)
-    return { fromOn, toOn }
+    return {
+      fromOn,
+      toOn,
+      fromReckoned: fromOn !== null && tellsMonth(this.cell(from)),
+      toReckoned: toOn !== null && tellsMonth(this.cell(to)),
+    }
   }
 
   /** A word of a closed vocabulary; a code is first put into words by the sheet's own legend. */

@@ -54,7 +54,9 @@ export const importPartKinds = [
   'changes', // what differs from the registry, before and after
   'problems',
   'bad_rows', // rows to correct, as they stand in the file
-  'sheets', // the file as it was read, while questions about it are open
+  'payers', // who pays from when, place by place, as it is shown
+  'as_read', // who was at places when the import was compared with them
+  'sheets', // the file as it was read, until the import is confirmed
 ] as const
 
 /**

@@ -20,7 +20,7 @@ import {
   listImportProblems,
   retryImport,
 } from './index.ts'
-import { previewWithFeesRight, workbook } from './testing.ts'
+import { previewFoundRight, workbook } from './testing.ts'
 
 const job = { kind: 'job', id: 'outbox' } as const
 const approval = { approvalKind: 'contract', approvalNo: '合同 1', approvalOn: '2026-01-01' } as const
@@ -53,7 +53,7 @@ async function start() {
   // Of a project without the ranges of guided prices: what is tested here is what a workbook says.
   await ctx.db.client.execute("UPDATE projects SET price_regime = 'market'")
   const preview = async (file: Uint8Array | Promise<Uint8Array>) =>
-    previewWithFeesRight(
+    previewFoundRight(
       ctx,
       { requestId: freshRequestId(), importId: newId('imp', ctx.now), projectId, fileName: '登记.xlsx' },
       await file,

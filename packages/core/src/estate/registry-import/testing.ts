@@ -12,24 +12,29 @@ export function sheet(name: string, rows: Cell[][], more: Partial<Sheet> = {}): 
   return { name, rows: rows.map((row) => [...row]), spread: new Set(), hidden: false, ...more }
 }
 
-/** Says of all new fee items of an import that they are right, as who has looked at them does; else it stays as it is. */
-async function withFeesRight(
+/**
+ * Says of all that a person looks through, new fee items and who pays from when, that it is right, as who has looked at it does;
+ * else it stays as it is. Who pays is asked once all else is said.
+ */
+async function withAllRight(
   ctx: Ctx,
   summary: ImportSummary,
   port?: Parameters<typeof answerImport>[2],
 ): Promise<ImportSummary> {
-  const open = summary.questions.filter(({ about, answer }) => about === 'fee' && answer === null)
+  const open = summary.questions.filter(
+    ({ about, answer }) => (about === 'fee' || about === 'payers') && answer === null,
+  )
   if (open.length === 0) return summary
   const answers = open.map(({ id }) => ({ id, answer: choice.right }))
   const said = { requestId: freshRequestId(), importId: summary.id as never, answers }
-  return answerImport(ctx, said, port)
+  return withAllRight(ctx, await answerImport(ctx, said, port), port)
 }
 
-/** `previewImport`, with the new fee items looked at and found right: for tests of anything else. */
-export async function previewWithFeesRight(
+/** `previewImport`, with what is to be looked through found right: for tests of anything else. */
+export async function previewFoundRight(
   ...[ctx, raw, file, port]: Parameters<typeof previewImport>
 ): Promise<ImportSummary> {
-  return withFeesRight(ctx, await previewImport(ctx, raw, file, port), port)
+  return withAllRight(ctx, await previewImport(ctx, raw, file, port), port)
 }
 
 export { workbook } from '../../platform/spreadsheets/testing.ts'

@@ -94,9 +94,16 @@ function readDay(cell: Cell, dayOf: (month: Period) => CivilDate): Reading<Civil
   if (day) return dated(join(day))
   // Of a number 2026.1 may be what is left of 2026.10.
   if (typeof cell === 'number' && text.endsWith('.1')) return { wrong: 'date_malformed' }
-  const month = /^(\d{4})\s*[-/.年]\s*(\d{1,2})\s*(?:月份?)?$/.exec(text)
+  const month = monthAlone.exec(text)
   const first = month ? dated(join([...month, '1'])) : null
   return first && 'value' in first ? { value: dayOf(periodOf(first.value)) } : { wrong: 'date_malformed' }
+}
+
+const monthAlone = /^(\d{4})\s*[-/.年]\s*(\d{1,2})\s*(?:月份?)?$/
+
+/** Whether a cell that is read as a day tells its month alone. */
+export function tellsMonth(cell: Cell): boolean {
+  return !(isDateCell(cell) && !cell.isMonth) && monthAlone.test(meaningfulText(cell))
 }
 
 function join([, year = '', month = '', day = '']: readonly string[]): string {

@@ -153,6 +153,11 @@ export const auditTexts = {
   ),
   'action.registry_import.failed': text('导入中断', '匯入中斷', 'An import stopped'),
   'action.registry_import.retried': text('重试导入', '重試匯入', 'Tried an import again'),
+  'action.registry_import.payers_downloaded': text(
+    '下载了“谁从哪天起缴费”',
+    '下載了「誰從哪天起繳費」',
+    'Downloaded who pays from when by an import',
+  ),
   'action.registry_import.bad_rows_downloaded': text(
     '下载导入的问题行',
     '下載匯入的問題行',

@@ -6,6 +6,7 @@ import {
   confirmImportSchema,
   discardImport,
   downloadBadRows,
+  downloadPayers,
   getImport,
   importChangeSchema,
   importProblemSchema,
@@ -14,7 +15,11 @@ import {
   listImportProblems,
   listImports,
   listOfImportSchema,
+  listPayers,
+  listPayersSchema,
   ofImportSchema,
+  payerLinesSchema,
+  payerTexts,
   previewImport,
   previewImportSchema,
   retryImport,
@@ -134,6 +139,26 @@ export const registryImportRoutes = new Hono<HttpEnv>()
       listOfImportSchema,
       partSchema(importChangeSchema),
     ),
+  )
+  .get(
+    ...question(
+      '/:importId/payers',
+      'Who would pay from when, at the places where it changes',
+      listPayers,
+      listPayersSchema,
+      payerLinesSchema,
+    ),
+  )
+  .get(
+    '/:importId/payers/file',
+    getOnly,
+    route('The same of all those places, as a workbook', workbook, [401, 403, 404]),
+    params(ofImport),
+    async (c) => {
+      const { importId } = c.req.valid('param')
+      const file = await withCtx(c, (ctx) => downloadPayers(ctx, importId, c.var.locale))
+      return download(file, fill(payerTexts.file, c.var.locale), spreadsheetTypes.xlsx)
+    },
   )
   .get(
     '/:importId/bad-rows',

@@ -1,0 +1,141 @@
+import { naturalSortKey } from '@heju/kernel'
+import type { LineStretch } from '../../fees/billing/index.ts'
+import type { Source } from './draft.ts'
+import { isThroughout, payersAfter, type PayersOfPlace } from './payers-after.ts'
+import { placeNames } from './place-names.ts'
+import type { ToldOccupancy } from './plan-occupancies.ts'
+import type { PlanParts } from './plan-parts.ts'
+import type { PersonFound } from './plan-people.ts'
+import { dayAfter } from './stretches.ts'
+
+/** Who owes from when to when, both days included; nobody is null. */
+export interface ShownStretch {
+  fromOn: string | null
+  toOn: string | null
+  payer: string | null
+  /** The owner beside one who pays by agreement. */
+  liable: string | null
+  /** Whether the day is one that no row tells so. */
+  fromAssumed: boolean
+  toAssumed: boolean
+}
+
+/** Who pays for a place from when to when once an import is applied, as its bills will be made out. */
+export interface PayerLine {
+  /** `kind|key` */
+  place: string
+  name: string
+  after: ShownStretch[]
+  /** As it is on record. */
+  before: ShownStretch[]
+  /** Who could owe as well, as co-owners do, and is billed on no day. */
+  unbilled: string[]
+  sources: Source[]
+}
+
+export interface PayerLines {
+  /** Places where payment changes hands, is bounded in time, or is owed by several, in their order. */
+  lines: PayerLine[]
+  /** How many places one payer owes for all time: they are not shown. */
+  throughout: number
+  /** Who is meant by the names of each line: the same for the same workbook and registry. */
+  identity: string[]
+}
+
+/** The lines of the places where an import changes who pays, to be looked at by a person. */
+export function payerLines(
+  { draft, existing }: Pick<PlanParts, 'draft' | 'existing'>,
+  told: readonly ToldOccupancy[],
+  people: ReadonlyMap<string, PersonFound>,
+): PayerLines {
+  const changed = payersAfter(existing, told)
+  const placeName = placeNames(draft, existing)
+  const shown = changed
+    .filter((one) => !isThroughout(one))
+    .map((one) => ({ ...one, name: placeName.get(one.place) ?? one.place }))
+    .toSorted(inOrder)
+  const nameOf = new Map([
+    ...existing.people.map(({ id, name }) => [id, name] as const),
+    ...[...people.values()].map(({ row }) => [row.id, row.name] as const),
+  ])
+  // Ids of people who are new are made anew each time.
+  const keyOf = new Map([...people].map(([key, { known, row }]) => [row.id, known ? row.id : `new:${key}`]))
+  return {
+    lines: shown.map((one) => lineOf(one, nameOf)),
+    throughout: changed.length - shown.length,
+    identity: shown.map((one) =>
+      idsOf(one)
+        .map((id) => keyOf.get(id) ?? id)
+        .join(),
+    ),
+  }
+}
+
+function lineOf(
+  { place, name, told, before, after, unbilled }: PayersOfPlace & { name: string },
+  nameOf: Names,
+): PayerLine {
+  const assumed = assumedDays(told)
+  return {
+    place,
+    name,
+    after: after.map((stretch) => shownStretch(stretch, nameOf, assumed)),
+    before: before.map((stretch) => shownStretch(stretch, nameOf, new Set())),
+    unbilled: unbilled.map((id) => nameOf.get(id) ?? ''),
+    sources: sourcesOf(told),
+  }
+}
+
+type Names = ReadonlyMap<string, string>
+
+function shownStretch(
+  { fromOn, toOn, personId, liablePersonId }: LineStretch,
+  nameOf: Names,
+  assumed: ReadonlySet<string>,
+): ShownStretch {
+  const named = (id: string | null) => (id === null ? null : (nameOf.get(id) ?? ''))
+  return {
+    fromOn,
+    toOn,
+    payer: named(personId),
+    liable: named(liablePersonId),
+    fromAssumed: fromOn !== null && assumed.has(fromOn),
+    toAssumed: toOn !== null && assumed.has(dayAfter(toOn)),
+  }
+}
+
+/** Days on which one begins, or the one before has just ended, and which no row tells so. */
+function assumedDays(told: readonly ToldOccupancy[]): ReadonlySet<string> {
+  const days = told.flatMap(({ draft: { fromAssumed, fromReckoned, toReckoned }, row }) => {
+    const from = (fromAssumed || fromReckoned) && row?.fromOn ? [row.fromOn] : []
+    return toReckoned && row?.toOn ? [...from, dayAfter(row.toOn)] : from
+  })
+  return new Set<string>(days)
+}
+
+/** The rows that tell of a place, each once. */
+export function sourcesOf(told: readonly ToldOccupancy[]): Source[] {
+  const all = told.flatMap(({ draft: { source, alsoIn = [] } }) => [source, ...alsoIn])
+  return [...new Map(all.map(({ sheet, row }) => [`${sheet}|${row}`, { sheet, row }])).values()]
+}
+
+function idsOf({ before, after, unbilled }: PayersOfPlace): string[] {
+  const owing = [...before, ...after].flatMap(({ personId, liablePersonId }) => [personId, liablePersonId])
+  return [...owing.map((id) => id ?? ''), ...unbilled]
+}
+
+/** Rooms before spaces, each in the order in which people count. */
+function inOrder(a: { place: string; name: string }, b: { place: string; name: string }): number {
+  const keyOf = ({ place, name }: typeof a) => `${place.startsWith('room|') ? 0 : 1}${naturalSortKey(name)}`
+  return keyOf(a) < keyOf(b) ? -1 : 1
+}
+
+/** Whether there are days that no row tells so. */
+export function hasAssumed({ after }: PayerLine): boolean {
+  return after.some(({ fromAssumed, toAssumed }) => fromAssumed || toAssumed)
+}
+
+/** Whether nobody owes on days after somebody did. */
+export function hasGap({ after }: PayerLine): boolean {
+  return after.some(({ payer }, at) => payer === null && at > 0)
+}
