@@ -28,6 +28,7 @@ export const exceptions: Readonly<Record<string, Exception>> = {
     because: 'the file as it was kept is read, then the registry that it is compared with',
   },
   'GET /api/v1/bills/file': { budget: { db: 2 }, because: onRecord },
+  'GET /api/v1/imports/:importId/payers/file': { budget: { db: 2 }, because: onRecord },
   'GET /api/v1/imports/:importId/bad-rows': { budget: { db: 2 }, because: onRecord },
   'GET /api/v1/bills/collection/file': { budget: { db: 2 }, because: onRecord },
   'GET /api/v1/complaints/figures/file': {

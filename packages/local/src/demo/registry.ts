@@ -12,7 +12,7 @@ export type EstateToLoad = Pick<
 
 interface Summary {
   state: string
-  problems?: unknown
+  questions: { id: string; about: string; answer: string | null }[]
 }
 
 const patienceMs = 60_000
@@ -43,6 +43,10 @@ export async function loadEstate(
     body: await workbookOf(plan, rooms),
   })
   if (!uploaded.ok) throw new Error(`The workbook of ${name} was refused: ${await uploaded.text()}`)
+  const summary = (await uploaded.json()) as Summary
+  await findRight(summary, (answers) =>
+    administrator.json<Summary>('POST', `${origin}/api/v1/imports/${importId}/answers`, { answers }),
+  )
   await administrator.json('POST', `${origin}/api/v1/imports/${importId}/confirm`, { leaveBadRows: true })
   for (let waited = 0; waited < patienceMs; waited += 200) {
     const { state } = await administrator.json<Summary>('GET', `${origin}/api/v1/imports/${importId}`)
@@ -50,4 +54,15 @@ export async function loadEstate(
     await new Promise((resolve) => setTimeout(resolve, 200))
   }
   throw new Error(`The workbook of ${name} was not applied within a minute.`)
+}
+
+/** Says of new fee items, and then of who pays from when, that they are right, as who has looked through them does. */
+async function findRight(
+  { questions }: Summary,
+  say: (answers: { id: string; answer: string }[]) => Promise<Summary>,
+): Promise<void> {
+  const open = questions.filter(
+    ({ about, answer }) => answer === null && (about === 'fee' || about === 'payers'),
+  )
+  if (open.length > 0) await findRight(await say(open.map(({ id }) => ({ id, answer: 'right' }))), say)
 }

@@ -6,7 +6,6 @@ import { placeNames } from './place-names.ts'
 import type { ToldOccupancy } from './plan-occupancies.ts'
 import type { PlanParts } from './plan-parts.ts'
 import type { PersonFound } from './plan-people.ts'
-import { dayAfter } from './stretches.ts'
 
 /** Who owes from when to when, both days included; nobody is null. */
 export interface ShownStretch {
@@ -80,7 +79,7 @@ function lineOf(
     place,
     name,
     after: after.map((stretch) => shownStretch(stretch, nameOf, assumed)),
-    before: before.map((stretch) => shownStretch(stretch, nameOf, new Set())),
+    before: before.map((stretch) => shownStretch(stretch, nameOf, nothingAssumed)),
     unbilled: unbilled.map((id) => nameOf.get(id) ?? ''),
     sources: sourcesOf(told),
   }
@@ -88,10 +87,16 @@ function lineOf(
 
 type Names = ReadonlyMap<string, string>
 
+interface Assumed {
+  first: Set<string>
+  last: Set<string>
+}
+const nothingAssumed: Assumed = { first: new Set(), last: new Set() }
+
 function shownStretch(
   { fromOn, toOn, personId, liablePersonId }: LineStretch,
   nameOf: Names,
-  assumed: ReadonlySet<string>,
+  assumed: Assumed,
 ): ShownStretch {
   const named = (id: string | null) => (id === null ? null : (nameOf.get(id) ?? ''))
   return {
@@ -99,18 +104,19 @@ function shownStretch(
     toOn,
     payer: named(personId),
     liable: named(liablePersonId),
-    fromAssumed: fromOn !== null && assumed.has(fromOn),
-    toAssumed: toOn !== null && assumed.has(dayAfter(toOn)),
+    fromAssumed: fromOn !== null && assumed.first.has(fromOn),
+    toAssumed: toOn !== null && assumed.last.has(toOn),
   }
 }
 
-/** Days on which one begins, or the one before has just ended, and which no row tells so. */
-function assumedDays(told: readonly ToldOccupancy[]): ReadonlySet<string> {
-  const days = told.flatMap(({ draft: { fromAssumed, fromReckoned, toReckoned }, row }) => {
-    const from = (fromAssumed || fromReckoned) && row?.fromOn ? [row.fromOn] : []
-    return toReckoned && row?.toOn ? [...from, dayAfter(row.toOn)] : from
-  })
-  return new Set<string>(days)
+/** First and last days of who is there that no row tells so. */
+function assumedDays(told: readonly ToldOccupancy[]): Assumed {
+  const days: Assumed = { first: new Set(), last: new Set() }
+  for (const { draft, row } of told) {
+    if ((draft.fromAssumed || draft.fromReckoned) && row?.fromOn) days.first.add(row.fromOn)
+    if (draft.toReckoned && row?.toOn) days.last.add(row.toOn)
+  }
+  return days
 }
 
 /** The rows that tell of a place, each once. */

@@ -14,6 +14,22 @@ export const listChanges = (importId: string, part: number) =>
   call(api.imports[':importId'].changes.$get({ param: { importId }, query: { part: String(part) } }))
 export type Change = Awaited<ReturnType<typeof listChanges>>['items'][number]
 
+export const listPayers = (
+  importId: string,
+  { search, assumed, page }: { search: string; assumed: boolean; page: number },
+) =>
+  call(
+    api.imports[':importId'].payers.$get({
+      param: { importId },
+      query: { search, page: String(page), ...(assumed && { assumed: 'yes' as const }) },
+    }),
+  )
+export type PayerLine = Awaited<ReturnType<typeof listPayers>>['items'][number]
+
+/** All of who pays from when, to be looked through elsewhere. */
+export const payersFile = (importId: string) =>
+  api.imports[':importId'].payers.file.$get({ param: { importId } })
+
 /** Our own workbook to fill in. */
 export const template = () => api.imports.template.$get()
 

@@ -17,6 +17,7 @@ import { Preview } from './preview.tsx'
 import { Problems } from './problems.tsx'
 import { Questions } from './questions.tsx'
 import { StateTag } from './state-tag.tsx'
+import { WhoPays } from './who-pays.tsx'
 
 /** Milliseconds between two looks at an import that is being applied. */
 const lookAgain = 1500
@@ -70,6 +71,7 @@ function Sheet({ job }: { job: Import }) {
           refreshing={[['imports']]}
         />
         {job.openQuestions === 0 && <NextStep job={job} />}
+        {job.state !== 'discarded' && <WhoPays job={job} />}
         {job.state !== 'discarded' && <Questions job={job} />}
         {job.openQuestions > 0 && <NextStep job={job} />}
         <Preview job={job} />

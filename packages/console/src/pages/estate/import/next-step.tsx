@@ -1,8 +1,9 @@
 import { importing as texts } from './texts.ts'
+import { whoPays } from './who-pays-texts.ts'
 import { Alert, Button, Card, Checkbox, Flex, Progress } from 'antd'
 import { useState } from 'react'
 import { Link } from 'react-router'
-import { api } from '../../../app/api.ts'
+import { api, ApiError } from '../../../app/api.ts'
 import { useTexts } from '../../../app/language.tsx'
 import { useMay } from '../../../app/session.tsx'
 import { useChosen } from '../../../parts/entered.ts'
@@ -42,10 +43,16 @@ function changesNothing({ counts }: Import): boolean {
   return Object.values(counts).every(({ created, changed }) => created + changed === 0)
 }
 
+/** Who could pay has changed since somebody looked at who does: it is listed anew, and looked at again. */
+function isOfOtherPayers(error: unknown): boolean {
+  return error instanceof ApiError && error.code === 'registry_import.payers_meanwhile'
+}
+
 function Confirm({ job }: { job: Import }) {
   const { id, errors, openQuestions } = job
   const open = openQuestions > 0
   const t = useTexts(texts)
+  const p = useTexts(whoPays)
   const nothingNew = !open && changesNothing(job)
   const [leaveBadRows, setLeaveBadRows] = useState(false)
   useChosen(leaveBadRows)
@@ -54,6 +61,13 @@ function Confirm({ job }: { job: Import }) {
     asks: (json: { leaveBadRows: boolean }) => ({ param: { importId: id }, json }),
     refreshes: [['imports']],
     done: t('confirmed'),
+    told: isOfOtherPayers,
+  })
+  const again = useCommand({
+    command: api.imports[':importId'].answers.$post,
+    asks: () => ({ param: { importId: id }, json: { answers: [] } }),
+    refreshes: [['imports'], ['import-problems', id], ['import-changes', id], ['import-payers', id]],
+    done: p('again'),
   })
   const ask = useDiscard(id)
   return (
@@ -74,8 +88,13 @@ function Confirm({ job }: { job: Import }) {
             <Button
               type="primary"
               disabled={open || (errors > 0 && !leaveBadRows)}
-              loading={confirm.isPending}
-              onClick={() => confirm.mutate({ leaveBadRows })}
+              loading={confirm.isPending || again.isPending}
+              onClick={() =>
+                confirm.mutate(
+                  { leaveBadRows },
+                  { onError: (error) => isOfOtherPayers(error) && again.mutate(undefined) },
+                )
+              }
             >
               {t('confirm')}
             </Button>

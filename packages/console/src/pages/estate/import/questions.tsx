@@ -7,6 +7,7 @@ import { useChosen } from '../../../parts/entered.ts'
 import { useCommand } from '../../../parts/form.ts'
 import type { Import } from './api.ts'
 import { isOfFee, NewFees } from './new-fees.tsx'
+import { isOfPayers } from './who-pays.tsx'
 
 type Question = Import['questions'][number]
 
@@ -20,18 +21,27 @@ export function Questions({ job }: { job: Import }) {
   const t = useTexts(texts)
   const [said, setSaid] = useState<Said>({})
   const answersWith = (now: Said) =>
-    job.questions.map(({ id, answer }) => ({ id, answer: now[id] ?? answer ?? '' }))
+    job.questions
+      .filter((question) => !isOfPayers(question))
+      .map(({ id, answer }) => ({ id, answer: now[id] ?? answer ?? '' }))
   const answers = answersWith(said)
   const send = useCommand({
     command: api.imports[':importId'].answers.$post,
     asks: (json: { answers: typeof answers }) => ({ param: { importId: job.id }, json }),
-    refreshes: [['imports'], ['import-problems', job.id], ['import-changes', job.id]],
+    refreshes: [
+      ['imports'],
+      ['import-problems', job.id],
+      ['import-changes', job.id],
+      ['import-payers', job.id],
+    ],
     done: t('answered'),
   })
   const changed = job.questions.some(({ id, answer }) => (said[id] ?? answer) !== answer)
   useChosen(changed && job.state === 'previewed')
-  if (job.questions.length === 0) return null
-  const missing = answers.filter(({ answer }) => answer === '').length
+  const asked = job.questions.filter((question) => !isOfPayers(question))
+  if (asked.length === 0) return null
+  const missing = asked.filter(({ id, answer }) => (said[id] ?? answer ?? '') === '').length
+  const isOpen = asked.some(({ answer }) => answer === null)
   const may = job.state === 'previewed'
   const fees = job.questions.filter(isOfFee)
   // Where nothing else is open, the button of the fee items answers them all.
@@ -45,10 +55,10 @@ export function Questions({ job }: { job: Import }) {
     if (all.every(({ answer }) => answer !== '')) send.mutate({ answers: all })
   }
   return (
-    <Card size="small" title={t(job.openQuestions > 0 ? 'questions' : 'questions.done')}>
+    <Card size="small" title={t(isOpen ? 'questions' : 'questions.done')}>
       <Flex vertical gap={20}>
-        {job.openQuestions > 0 && <Alert type="warning" showIcon title={t('questions.about')} />}
-        {job.questions
+        {isOpen && <Alert type="warning" showIcon title={t('questions.about')} />}
+        {asked
           .filter((question) => !isOfFee(question))
           .map((question) => (
             <OneQuestion
@@ -148,11 +158,13 @@ const beforeValues = {
   sheet: 'questions.firstRow',
   charge: 'questions.charged',
   fee: 'questions.values',
+  payers: 'questions.values',
+  place: 'questions.values',
 } as const
 
 /** One estate is asked about where it is not that of the rooms on record. */
 function titleOf({ about, heading, values }: Question) {
-  if (about === 'fee') return 'fees'
+  if (about === 'fee' || about === 'payers' || about === 'place') return 'fees'
   if (about !== 'estate') return `question.${about}` as const
   const of = heading === null ? 'question.sheets' : 'question.estate'
   return values.length > 1 ? (of as 'question.sheets') : (`${of}.one` as const)

@@ -1,0 +1,92 @@
+import { whoPays as texts } from './who-pays-texts.ts'
+import { Flex, Tag, Tooltip, Typography } from 'antd'
+import { useTexts } from '../../../app/language.tsx'
+import type { PayerLine } from './api.ts'
+
+type Stretch = PayerLine['after'][number]
+
+/** Who pays from when to when, a line for each; days that no row tells so are marked. */
+export function LineAfter({ line: { after, unbilled } }: { line: PayerLine }) {
+  const t = useTexts(texts)
+  return (
+    <Flex vertical gap={2}>
+      {after.map((stretch, at) => (
+        <OneStretch key={stretch.fromOn ?? ''} stretch={stretch} isFirst={at === 0} />
+      ))}
+      {unbilled.length > 0 && (
+        <Typography.Text type="secondary">{t('unbilled', { people: unbilled.join('、') })}</Typography.Text>
+      )}
+    </Flex>
+  )
+}
+
+function OneStretch({ stretch, isFirst }: { stretch: Stretch; isFirst: boolean }) {
+  const t = useTexts(texts)
+  const days = useDays()
+  const { payer, liable, fromAssumed, toAssumed } = stretch
+  // Before the first of them nobody owing is no gap.
+  const type = payer !== null ? undefined : isFirst ? 'secondary' : 'danger'
+  return (
+    <Flex gap="0 8px" wrap align="center">
+      <Typography.Text {...(type && { type })} strong={payer !== null}>
+        {payer ?? t('nobody')}
+      </Typography.Text>
+      <Typography.Text {...(type && { type })} style={{ fontVariantNumeric: 'tabular-nums' }}>
+        {days(stretch)}
+        {liable !== null && t('liable', { owner: liable })}
+      </Typography.Text>
+      {fromAssumed && <Assumed words={t('tag.from')} />}
+      {toAssumed && <Assumed words={t('tag.to')} />}
+    </Flex>
+  )
+}
+
+function Assumed({ words }: { words: string }) {
+  const t = useTexts(texts)
+  return (
+    <Tooltip title={t('tag.about')}>
+      <Tag color="warning" tabIndex={0}>
+        {words}
+      </Tag>
+    </Tooltip>
+  )
+}
+
+/** The same as it is on record, in short. */
+export function LineBefore({ line: { before } }: { line: PayerLine }) {
+  const t = useTexts(texts)
+  const days = useDays()
+  const known = before.filter(({ payer }) => payer !== null)
+  if (known.length === 0) return <Typography.Text type="secondary">{t('before.none')}</Typography.Text>
+  return (
+    <Flex vertical gap={2}>
+      {known.map((stretch) => (
+        <span key={stretch.fromOn ?? ''}>
+          {stretch.payer} {days(stretch)}
+        </span>
+      ))}
+    </Flex>
+  )
+}
+
+/** Where it is told: 业主 第 3、7 行. */
+export function LineSource({ line: { sources } }: { line: PayerLine }) {
+  const t = useTexts(texts)
+  return (
+    <Flex vertical>
+      {[...Map.groupBy(sources, ({ sheet }) => sheet)].map(([sheet, rows]) => (
+        <Typography.Text key={sheet} type="secondary">
+          {t('rows', { sheet, rows: rows.map(({ row }) => row).join('、') })}
+        </Typography.Text>
+      ))}
+    </Flex>
+  )
+}
+
+function useDays(): (stretch: Stretch) => string {
+  const t = useTexts(texts)
+  return ({ fromOn, toOn }) => {
+    if (fromOn === null) return toOn === null ? t('always') : t('until', { to: toOn })
+    return toOn === null ? t('from', { from: fromOn }) : t('between', { from: fromOn, to: toOn })
+  }
+}

@@ -1,0 +1,125 @@
+import { setUpCompany } from '@heju/local/demo'
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, beforeAll, expect, inject, test } from 'vitest'
+import { launchBrowser, person, picture, seriousFaults, sizes } from '../setup/browser.ts'
+
+const product = inject('product')
+let browser: Browser
+let origin: string
+let page: Page
+let projectId: string
+
+beforeAll(async () => {
+  browser = await launchBrowser()
+  ;({ origin } = await setUpCompany(
+    product.url,
+    `pays-${Date.now().toString(36)}`,
+    '和风物业',
+    '13800000086',
+  ))
+  page = await (await person(browser, 'desk')).newPage()
+  await page.goto(`${origin}/console/sign-in`)
+  await page.fill('input[autocomplete=username]', '13800000086')
+  await page.fill('input[type=password]', 'heju-demo-2026')
+  await page.keyboard.press('Enter')
+  await page.waitForURL(/\/console\/today/)
+  await page.goto(`${origin}/console/projects`)
+  await page.locator('button:has-text("新建项目")').first().click()
+  await page.locator('.ant-drawer-section').last().locator('#name').fill('丁香苑')
+  await page.keyboard.press('Enter')
+  await page.waitForURL(/\/console\/projects\/proj_/)
+  projectId = page.url().split('/').at(-1)!
+})
+afterAll(() => browser.close())
+
+async function upload(text: string): Promise<void> {
+  await page.goto(`${origin}/console/import?projectId=${projectId}`)
+  const file = { name: '业主登记.csv', mimeType: 'text/csv', buffer: Buffer.from(text) }
+  await page.setInputFiles('input[type=file]', file)
+  await page.waitForURL(/\/console\/import\/imp_/)
+}
+
+async function lookAt(name: string): Promise<void> {
+  for (const [width, size] of Object.entries(sizes)) {
+    await page.setViewportSize(size)
+    await page.waitForLoadState('networkidle')
+    await picture(page, `who-pays-${name}-${width}`)
+    expect(await seriousFaults(page)).toEqual([])
+  }
+  await page.setViewportSize(sizes.desk)
+}
+
+const line = (number: string, name: string, from = '', to = '', joint = '') =>
+  ['3栋', '2单元', number, '89.5', name, from, to, joint].join()
+const workbook = [
+  '楼栋,单元,房号,建筑面积,业主姓名,入住日期,搬离日期,共有人',
+  line('1501', '张三', '2020-06-10', '2026-10-20'),
+  line('1501', '李四'),
+  line('1502', '王五', '2021年3月'),
+  line('1503', '赵六', '', '2026-08-31'),
+  line('1503', '钱七', '2026-10-01'),
+  line('1504', '孙八', '', '', '周九'),
+  ...Array.from({ length: 30 }, (_, i) => line(`${1601 + i}`, `吴${i + 1}`, '2022-01-01')),
+  ...Array.from({ length: 12 }, (_, i) => line(`${2601 + i}`, `郑${i + 1}`)),
+].join('\n')
+
+const rowOf = (name: string) => page.getByRole('row').filter({ hasText: name })
+
+test('a clerk looks through who pays from when, leaves one place out, and the import goes on', async () => {
+  await upload(workbook)
+  await page.waitForSelector('text=要核对 34 处')
+  await page.waitForSelector('text=另有 12 处从头到尾只有一位缴费人')
+  expect(await page.locator('button:has-text("确认导入")').isDisabled()).toBe(true)
+  await lookAt('open')
+  const first = await rowOf('3栋-2单元-1501').innerText()
+  for (const words of [
+    '2020-06-10 至 2026-10-20',
+    '2026-10-21 起',
+    '起始日推算',
+    '第 2、3 行',
+    '到 2020-06-09 为止',
+  ])
+    expect(first).toContain(words)
+  expect(await rowOf('3栋-2单元-1503').innerText()).toContain('2026-09-01 至 2026-09-30')
+  expect(await rowOf('3栋-2单元-1504').innerText()).toContain('周九 也在册')
+
+  await page
+    .getByRole('textbox', { name: '房号、车位号或姓名' })
+    .or(page.getByRole('searchbox'))
+    .first()
+    .fill('吴12')
+  await page.keyboard.press('Enter')
+  await rowOf('3栋-2单元-1612').waitFor()
+  await rowOf('3栋-2单元-1501').waitFor({ state: 'detached' })
+  await page
+    .getByRole('textbox', { name: '房号、车位号或姓名' })
+    .or(page.getByRole('searchbox'))
+    .first()
+    .fill('')
+  await page.keyboard.press('Enter')
+  await rowOf('3栋-2单元-1501').waitFor()
+  await page.getByRole('checkbox', { name: '只看有推算日子的' }).check()
+  await rowOf('3栋-2单元-1503').waitFor({ state: 'detached' })
+  expect(await page.getByRole('checkbox', { name: /^不导入“/ }).count()).toBe(2)
+
+  // By keyboard: the place is left out where its box is.
+  await page.getByRole('checkbox', { name: '不导入“3栋-2单元-1502”的人员' }).focus()
+  await page.keyboard.press('Space')
+  await page.waitForSelector('button:has-text("其余都对，这 1 处不导入")')
+  await lookAt('leaving')
+  await page.locator('button:has-text("其余都对，这 1 处不导入")').click()
+  await page.waitForSelector('text=不导入人员的有 1 处：3栋-2单元-1502')
+  await page.waitForSelector('button:has-text("确认导入"):not([disabled])')
+  await lookAt('answered')
+  await page.locator('button:has-text("确认导入")').click()
+  await page.waitForSelector('text=接下来可以查看房屋和业主')
+  await page.goto(`${origin}/console/rooms?projectId=${projectId}`)
+  await page.waitForSelector('text=3栋-2单元-1502')
+  expect(await page.locator('text=王五').count()).toBe(0)
+})
+
+test('the same file again asks only of the place that was left out', async () => {
+  await upload(workbook)
+  await page.waitForSelector('text=要核对 1 处')
+  await rowOf('3栋-2单元-1502').waitFor()
+})
