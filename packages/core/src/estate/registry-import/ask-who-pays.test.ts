@@ -56,7 +56,7 @@ async function start(shared?: Ctx) {
         ({ fromOn, toOn, payer, fromAssumed, toAssumed }) =>
           `${fromOn ?? ''}${fromAssumed ? '?' : ''}~${toOn ?? ''}${toAssumed ? '?' : ''} ${payer ?? '—'}`,
       ),
-      ...unbilled.map((name) => `(${name})`),
+      ...unbilled.map((other) => `(${other})`),
     ])
   /** Says that all is right, but for the places that are left out, or are not any more. */
   const say = (found: ImportSummary, places: Readonly<Record<string, string>> = {}) =>
@@ -247,8 +247,8 @@ describe('a place that is left out', () => {
   test('is one of those that are shown, and its answer one that there is', async () => {
     const { preview, say } = await start()
     const found = await preview(book(...rows))
-    for (const places of [{ '1503': 'leave' }, { '9999': 'leave' }])
-      await expect(say(found, places)).rejects.toMatchObject({ code: 'request.invalid' })
+    for (const place of ['1503', '9999'])
+      await expect(say(found, { [place]: 'leave' })).rejects.toMatchObject({ code: 'request.invalid' })
     await expect(say(found, { '1501': 'right' })).rejects.toMatchObject({ code: 'request.invalid' })
   })
 })

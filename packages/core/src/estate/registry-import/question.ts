@@ -34,7 +34,7 @@ export interface Question {
 }
 
 /** How many places there are to look at. */
-export interface PayersAsked {
+interface PayersAsked {
   places: number
   /** With a day that no row tells so. */
   assumed: number

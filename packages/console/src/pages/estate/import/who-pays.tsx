@@ -1,20 +1,12 @@
 import { whoPays as texts } from './who-pays-texts.ts'
-import { payersOfPage } from '@heju/core/estate/registry-import/shape'
-import { searchSchema } from '@heju/core/estate/registry/shape'
-import { keepPreviousData, useQuery } from '@tanstack/react-query'
-import { Alert, Button, Card, Checkbox, Flex, Input, Typography } from 'antd'
-import { useState, type ReactNode } from 'react'
+import { Alert, Button, Card, Flex, Typography } from 'antd'
+import { useState } from 'react'
 import { api } from '../../../app/api.ts'
 import { useTexts } from '../../../app/language.tsx'
-import { DownloadButton } from '../../../parts/download-button.tsx'
 import { useChosen } from '../../../parts/entered.ts'
 import { useCommand } from '../../../parts/form.ts'
-import { longestOf } from '../../../parts/longest-of.ts'
-import { RowsTable } from '../../../parts/rows-table.tsx'
-import { rowsOrWaiting } from '../../../parts/rows.ts'
-import { Failure, Nothing } from '../../../parts/states.tsx'
-import { listPayers, payersFile, type Import, type PayerLine } from './api.ts'
-import { LineAfter, LineBefore, LineSource } from './payer-line.tsx'
+import type { Import } from './api.ts'
+import { PayerLines } from './payer-lines.tsx'
 
 type Question = Import['questions'][number]
 type PayersQuestion = Question & Required<Pick<Question, 'payers'>>
@@ -24,7 +16,10 @@ export function isOfPayers({ about }: Question): boolean {
   return about === 'payers' || about === 'place'
 }
 
-const ofPlace = (place: string) => `place:${place}`
+/** What the question about a place is known by. */
+const ofPlace = 'place:'
+/** So many of those that are left out are named. */
+const mostNamed = 20
 
 /**
  * Who pays from when once a workbook is imported, at the places where it changes hands or is bounded in time: looked through
@@ -40,11 +35,9 @@ export function WhoPays({ job }: { job: Import }) {
 function Lines({ job, question }: { job: Import; question: PayersQuestion }) {
   const t = useTexts(texts)
   const [said, setSaid] = useState<Readonly<Record<string, boolean>>>({})
-  const leftOut = new Map(
-    job.questions.flatMap((one) => (one.about === 'place' ? [[one.id, one.heading]] : [])),
-  )
-  const isLeft = (place: string) => said[ofPlace(place)] ?? leftOut.has(ofPlace(place))
-  const changed = Object.entries(said).filter(([id, left]) => left !== leftOut.has(id))
+  const places = job.questions.filter(({ about }) => about === 'place')
+  const leftOut = new Map(places.map(({ id, heading }) => [id.slice(ofPlace.length), heading]))
+  const changed = Object.entries(said).filter(([place, isOut]) => isOut !== leftOut.has(place))
   const isOpen = question.answer === null
   const may = job.state === 'previewed'
   useChosen(changed.length > 0 && may)
@@ -55,7 +48,10 @@ function Lines({ job, question }: { job: Import; question: PayersQuestion }) {
       json: {
         answers: [
           { id: question.id, answer: 'right' },
-          ...changed.map(([id, left]) => ({ id, answer: left ? 'leave' : '' })),
+          ...changed.map(([place, isOut]) => ({
+            id: `${ofPlace}${place}`,
+            answer: isOut ? 'leave' : '',
+          })),
         ],
       },
     }),
@@ -68,27 +64,23 @@ function Lines({ job, question }: { job: Import; question: PayersQuestion }) {
     done: t('said'),
     onDone: () => setSaid({}),
   })
-  const left = leftOut.size + changed.reduce((sum, [, isIn]) => sum + (isIn ? 1 : -1), 0)
+  const left = leftOut.size + changed.reduce((sum, [, isOut]) => sum + (isOut ? 1 : -1), 0)
+  const named = [...leftOut.values()].slice(0, mostNamed).join('、')
   return (
     <Card size="small" title={isOpen ? t('title') : `${t('title')} · ${t('checked')}`}>
       <Flex vertical gap={12}>
         {isOpen && <Alert type="warning" showIcon title={t('about')} />}
         <Counts question={question} />
         {leftOut.size > 0 && (
-          <div>{t('left', { left: leftOut.size, places: [...leftOut.values()].join('、') })}</div>
+          <div>
+            {t('left', { left: leftOut.size, places: leftOut.size > mostNamed ? `${named}…` : named })}
+          </div>
         )}
-        <Table
-          job={job}
-          columnOf={(place, name) => (
-            <Checkbox
-              aria-label={t('leave.of', { place: name })}
-              checked={isLeft(place)}
-              disabled={!may}
-              onChange={({ target }) => setSaid({ ...said, [ofPlace(place)]: target.checked })}
-            >
-              {t('leave')}
-            </Checkbox>
-          )}
+        <PayerLines
+          importId={job.id}
+          isLeft={(place) => said[place] ?? leftOut.has(place)}
+          disabled={!may}
+          onLeave={(place, isOut) => setSaid({ ...said, [place]: isOut })}
         />
         {may && (isOpen || changed.length > 0) && (
           <Button
@@ -118,60 +110,5 @@ function Counts({ question: { payers } }: { question: PayersQuestion }) {
         ...(throughout > 0 ? [t('throughout', { throughout })] : []),
       ].join(' ')}
     </Typography.Text>
-  )
-}
-
-/** The places page by page, with what narrows them. @param columnOf what is done about one */
-function Table({ job, columnOf }: { job: Import; columnOf: (place: string, name: string) => ReactNode }) {
-  const t = useTexts(texts)
-  const [asked, setAsked] = useState({ search: '', assumed: false, page: 1 })
-  const list = useQuery({
-    queryKey: ['import-payers', job.id, asked],
-    queryFn: () => listPayers(job.id, asked),
-    placeholderData: keepPreviousData,
-  })
-  if (list.isLoadingError) return <Failure error={list.error} retry={() => void list.refetch()} />
-  return (
-    <>
-      <Flex gap={12} wrap align="center">
-        <Input.Search
-          aria-label={t('search')}
-          placeholder={t('search')}
-          allowClear
-          {...longestOf(searchSchema)}
-          onSearch={(typed) => setAsked({ ...asked, search: typed.trim(), page: 1 })}
-          style={{ maxWidth: 300 }}
-        />
-        <Checkbox
-          checked={asked.assumed}
-          onChange={({ target }) => setAsked({ ...asked, assumed: target.checked, page: 1 })}
-        >
-          {t('assumed.only')}
-        </Checkbox>
-        <DownloadButton load={() => payersFile(job.id)}>{t('download')}</DownloadButton>
-      </Flex>
-      <RowsTable<PayerLine>
-        label={t('title')}
-        size="small"
-        rowKey="place"
-        {...rowsOrWaiting(list.data?.items)}
-        pagination={{
-          current: asked.page,
-          pageSize: payersOfPage,
-          total: list.data?.total ?? 0,
-          hideOnSinglePage: true,
-          showSizeChanger: false,
-          onChange: (page) => setAsked({ ...asked, page }),
-        }}
-        locale={{ emptyText: <Nothing words={t('none')} /> }}
-        columns={[
-          { title: t('place'), onPhone: 'name', render: (_, { name }) => <strong>{name}</strong> },
-          { title: t('after'), onPhone: 'plain', render: (_, line) => <LineAfter line={line} /> },
-          { title: t('before'), render: (_, line) => <LineBefore line={line} /> },
-          { title: t('source'), render: (_, line) => <LineSource line={line} /> },
-          { title: t('leave'), onPhone: 'foot', render: (_, { place, name }) => columnOf(place, name) },
-        ]}
-      />
-    </>
   )
 }

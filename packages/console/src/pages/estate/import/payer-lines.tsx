@@ -1,0 +1,89 @@
+import { whoPays as texts } from './who-pays-texts.ts'
+import { payersOfPage } from '@heju/core/estate/registry-import/shape'
+import { searchSchema } from '@heju/core/estate/registry/shape'
+import { keepPreviousData, useQuery } from '@tanstack/react-query'
+import { Checkbox, Flex, Input } from 'antd'
+import { useState } from 'react'
+import { useTexts } from '../../../app/language.tsx'
+import { DownloadButton } from '../../../parts/download-button.tsx'
+import { longestOf } from '../../../parts/longest-of.ts'
+import { RowsTable } from '../../../parts/rows-table.tsx'
+import { rowsOrWaiting } from '../../../parts/rows.ts'
+import { Failure, Nothing } from '../../../parts/states.tsx'
+import { listPayers, payersFile, type PayerLine } from './api.ts'
+import { LineAfter, LineBefore, LineSource } from './payer-line.tsx'
+
+interface Props {
+  importId: string
+  isLeft: (place: string) => boolean
+  disabled: boolean
+  onLeave: (place: string, isOut: boolean) => void
+}
+
+/** The places where an import changes who pays, page by page, with what narrows them. */
+export function PayerLines({ importId, isLeft, disabled, onLeave }: Props) {
+  const t = useTexts(texts)
+  const [asked, setAsked] = useState({ search: '', assumed: false, page: 1 })
+  const list = useQuery({
+    queryKey: ['import-payers', importId, asked],
+    queryFn: () => listPayers(importId, asked),
+    placeholderData: keepPreviousData,
+  })
+  if (list.isLoadingError) return <Failure error={list.error} retry={() => void list.refetch()} />
+  return (
+    <>
+      <Flex gap={12} wrap align="center">
+        <Input.Search
+          aria-label={t('search')}
+          placeholder={t('search')}
+          allowClear
+          {...longestOf(searchSchema)}
+          onSearch={(typed) => setAsked({ ...asked, search: typed.trim(), page: 1 })}
+          style={{ maxWidth: 300 }}
+        />
+        <Checkbox
+          checked={asked.assumed}
+          onChange={({ target }) => setAsked({ ...asked, assumed: target.checked, page: 1 })}
+        >
+          {t('assumed.only')}
+        </Checkbox>
+        <DownloadButton load={() => payersFile(importId)}>{t('download')}</DownloadButton>
+      </Flex>
+      <RowsTable<PayerLine>
+        label={t('title')}
+        size="small"
+        rowKey="place"
+        {...rowsOrWaiting(list.data?.items)}
+        pagination={{
+          current: asked.page,
+          pageSize: payersOfPage,
+          total: list.data?.total ?? 0,
+          hideOnSinglePage: true,
+          showSizeChanger: false,
+          onChange: (page) => setAsked({ ...asked, page }),
+        }}
+        locale={{ emptyText: <Nothing words={t('none')} /> }}
+        columns={[
+          { title: t('place'), onPhone: 'name', render: (_, { name }) => <strong>{name}</strong> },
+          { title: t('after'), onPhone: 'plain', render: (_, line) => <LineAfter line={line} /> },
+          { title: t('before'), render: (_, line) => <LineBefore line={line} /> },
+          { title: t('source'), render: (_, line) => <LineSource line={line} /> },
+          {
+            title: t('leave'),
+            onPhone: 'foot',
+            render: (_, { place, name }) => (
+              <Checkbox
+                aria-label={t('leave.of', { place: name })}
+                checked={isLeft(place)}
+                disabled={disabled}
+                onChange={({ target }) => onLeave(place, target.checked)}
+              >
+                {t('leave')}
+              </Checkbox>
+            ),
+          },
+        ]}
+      />
+    </>
+  )
+}
