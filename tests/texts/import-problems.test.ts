@@ -18,6 +18,7 @@ test('every problem of an import has a text that fills, in every language', () =
     firstRow: 1,
     firstSheet: '业主',
     number: '7',
+    place: '3栋-2单元-1501',
     people: 5,
     percent: 110,
     tariff: '1',

@@ -7,8 +7,10 @@ import {
   notPreviewed,
   nothingToImport,
   payersMeanwhile,
+  previewOutdated,
   unanswered,
 } from './errors.ts'
+import type { ImportCounts } from './import-rules.ts'
 import { openPart } from './parts.ts'
 import { stillAsRead, type PlaceAsRead } from './places-as-read.ts'
 import { requireAnswersAsRead, requireCurrent } from './require-current.ts'
@@ -30,6 +32,8 @@ export async function confirmImport(ctx: Ctx, raw: ConfirmImport): Promise<{ imp
     if (job.openQuestions > 0) throw unanswered({ questions: job.openQuestions })
     if (job.errors > 0 && !input.leaveBadRows) throw hasErrors({ errors: job.errors })
     if (job.parts === 0) throw nothingToImport()
+    // Previewed before who pays was asked: the people who would come in were not looked at.
+    if (bringsPeople(job) && asRead.length === 0) throw previewOutdated()
     const change = { state: 'applying' as const, confirmedAt: ctx.now, confirmedBy: ctx.actor.id, runs: 1 }
     const previewed = and(eq(importJobs.id, importId), eq(importJobs.state, 'previewed'))
     requireAnswersAsRead(write, job)
@@ -46,6 +50,11 @@ export async function confirmImport(ctx: Ctx, raw: ConfirmImport): Promise<{ imp
     write.publish({ type: 'registry_import.confirmed', importId })
     return { importId }
   })
+}
+
+function bringsPeople({ countsJson }: { countsJson: string }): boolean {
+  const { occupancies } = JSON.parse(countsJson) as ImportCounts
+  return occupancies.created + occupancies.changed > 0
 }
 
 /** The import, and who was at its places when it was compared with them. */

@@ -81,7 +81,7 @@ function lineOf(
     after: after.map((stretch) => shownStretch(stretch, nameOf, assumed)),
     before: before.map((stretch) => shownStretch(stretch, nameOf, nothingAssumed)),
     unbilled: unbilled.map((id) => nameOf.get(id) ?? ''),
-    sources: sourcesOf(told),
+    sources: sourcesOf(told.filter(({ becomes }) => becomes !== 'refused')),
   }
 }
 
