@@ -48,9 +48,9 @@ export function stillAsRead(projectId: string, places: readonly PlaceAsRead[]): 
       WHERE o.${column} = t.id AND (o.role IN (${roles}) OR ${holder}) ORDER BY o.id))`
     const agreements = sql`(SELECT json_group_array(json_array(person_id, from_on, to_on)) FROM (
       SELECT g.person_id, g.from_on, g.to_on FROM ${payerAgreements} g WHERE g.target_id = t.id ORDER BY g.id))`
-    // A place that is not there yet has nobody.
+    // At a place that is not there nobody can be.
     return sql`NOT EXISTS (SELECT 1 FROM json_each(${JSON.stringify(own)}) AS j
-      LEFT JOIN ${table} t ON t.project_id = ${projectId} AND t.key = j.value ->> 0
+      CROSS JOIN ${table} t ON t.project_id = ${projectId} AND t.key = j.value ->> 0
       WHERE json_array(json(${people}), json(${agreements})) <> j.value ->> 1)`
   })
   return sql.join(ofKind, sql` AND `)

@@ -2,7 +2,6 @@ import type { Write } from '@heju/db'
 import { civilDateOf, firstDay, periodOf } from '@heju/kernel'
 import type { Ctx } from '../../context.ts'
 import {
-  noOwnerCame,
   upsertBuildings,
   upsertOccupancies,
   upsertPeople,
@@ -50,7 +49,6 @@ export async function addPart(
       for (const one of await upsertPeople(ctx, part.rows, place)) write.change(one, refused)
       return
     case 'occupancies':
-      write.require(noOwnerCame(part.rows, place), ownedMeanwhile)
       write.require(stillAsRead(projectId, part.asRead ?? []), ownedMeanwhile)
       return write.change(upsertOccupancies(part.rows, place), refused)
   }

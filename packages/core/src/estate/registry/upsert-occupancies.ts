@@ -16,28 +16,6 @@ export interface OccupancyRow {
   plate: string | null
 }
 
-/**
- * Whether no place of a new owner has got another one since the preview, who would be there at the same time: the preview
- * makes a co-owner, or a problem, of whom it finds there, and has judged those that are on record themselves. One whose first
- * day comes with the same rows is there from that day on.
- */
-export function noOwnerCame(rows: readonly OccupancyRow[], { projectId }: BringIn): SQL {
-  const owners = rows.filter(({ role }) => role === 'owner')
-  const values = owners.map((row) => [row.id, row.kind, row.placeKey, row.toOn, row.fromOn])
-  const completed = rows.filter(({ fromOn }) => fromOn !== null).map(({ id, fromOn }) => [id, fromOn])
-  const firstDayOf = sql`coalesce(o.from_on, (SELECT c.value ->> 1 FROM json_each(${JSON.stringify(completed)}) AS c WHERE c.value ->> 0 = o.id), '')`
-  // Crossed in this order, each finds the next by its index: left to itself the database may begin with all occupancies.
-  const owned = (kind: string, table: SQL, column: SQL) =>
-    sql`SELECT 1 FROM json_each(${JSON.stringify(values)}) AS j
-      CROSS JOIN ${table} t ON t.project_id = ${projectId} AND t.key = j.value ->> 2
-      CROSS JOIN ${occupancies} o ON o.${column} = t.id AND o.role IN ('owner', 'developer')
-      WHERE j.value ->> 1 = ${kind} AND NOT EXISTS (SELECT 1 FROM ${occupancies} x WHERE x.id = j.value ->> 0)
-        AND (o.to_on IS NULL OR j.value ->> 4 IS NULL OR o.to_on >= j.value ->> 4)
-        AND (j.value ->> 3 IS NULL OR ${firstDayOf} <= j.value ->> 3)`
-  return sql`NOT EXISTS (${owned('room', sql`${rooms}`, sql`room_id`)})
-    AND NOT EXISTS (${owned('parking', sql`${parkingSpaces}`, sql`parking_space_id`)})`
-}
-
 export function upsertOccupancies(rows: readonly OccupancyRow[], { projectId, now }: BringIn): SQL {
   const values = rows.map((row) => [
     row.id,
