@@ -83,14 +83,17 @@ describe('a company takes down its registry', () => {
     await picture(page, 'registry-new-fees-wide')
     await page.setViewportSize(sizes.desk)
     await fees.getByRole('button', { name: '都对' }).click()
-    await page.waitForSelector('text=会导入什么')
+    // Who pays from when is asked once the fee items are said to be right.
+    await page.waitForSelector('text=要核对 1 处')
+    await page.getByRole('button', { name: '都对' }).click()
+    await page.waitForSelector('.ant-card-head:has-text("会导入什么")')
     await lookAt('preview')
     const [file] = await Promise.all([
       page.waitForEvent('download'),
       page.locator('button:has-text("下载要改正的行")').click(),
     ])
     expect(file.suggestedFilename()).toBe('待改正的行.xlsx')
-    await page.locator('input[type=checkbox]').check()
+    await page.getByRole('checkbox', { name: '只导入没有问题的内容' }).check()
     await page.locator('button:has-text("确认导入")').click()
     await page.waitForSelector('text=接下来可以查看房屋和业主', { timeout: 60_000 })
     await page.locator('a:has-text("查看房屋")').click()
