@@ -179,6 +179,17 @@ describe('who pays from when is asked', () => {
     expect(await getImport(ctx, found.id)).toMatchObject({ state: 'applied' })
   })
 
+  test('of who has a parking space that is let, by the name that it has in lists', async () => {
+    const { preview, lines } = await start()
+    const rows = [
+      ['停车场', '车位号', '使用人', '开始时间', '结束时间'],
+      ['B1', '001', '张三', '2026-01-01', '2026-06-30'],
+    ]
+    const found = await preview(workbook({ name: '车位', rows: rows as never }))
+    const line = ['~2025-12-31 —', '2026-01-01~2026-06-30 张三', '2026-07-01~ —']
+    expect(await lines(found)).toEqual([['B1-001', ...line]])
+  })
+
   test('as it is billed then', async () => {
     const { ctx, projectId, preview, say, take } = await start()
     await ctx.db.client.execute("UPDATE projects SET price_regime = 'market'")

@@ -23,6 +23,6 @@ export function placeNames(draft: RegistryDraft, existing: Existing): ReadonlyMa
   return new Map([
     ...draft.rooms.map((room) => [`room|${room.key}`, nameOf(room)] as const),
     ...existing.rooms.map(({ key, name }) => [`room|${key}`, name] as const),
-    ...spaces.map(({ key, lot, code }) => [`parking|${key}`, [lot, code].filter(Boolean).join(' ')] as const),
+    ...spaces.map(({ key, lot, code }) => [`parking|${key}`, [lot, code].filter(Boolean).join('-')] as const),
   ])
 }
