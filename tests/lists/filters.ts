@@ -30,15 +30,15 @@ export const filtersOf: Readonly<Record<string, (things: Things) => object[]>> =
     { projectId, period: '2024-12', state: 'published', feeItem: 'property' },
     { projectId, period: '2024-12', feeItem: 'property', owed: 'overdue' },
   ],
-  billRunList: ({ projectId }) => [{}, { projectId }],
-  complaintList: ({ projectId, roomId, categoryId, staffId, complaintNumber }) => [
+  billRunList: ({ projectId }) => [{}, { projectId }, { open: 'yes' }, { projectId, open: 'yes' }],
+  complaintList: ({ projectId, roomId, categoryId, signerId, complaintNumber }) => [
     ...views.flatMap((view) => [{ view }, { view, projectId }]),
     ...[
       { state: 'replied' },
       { nature: 'effective' },
       { channel: 'phone' },
       { categoryId },
-      { handlerId: staffId },
+      { handlerId: signerId },
       { roomId },
       { month: '2026-11' },
       { term: 'missed' },
@@ -56,9 +56,9 @@ export const filtersOf: Readonly<Record<string, (things: Things) => object[]>> =
     { projectId, placeId: roomId, period: '2026-11' },
   ],
   exceptionList: () => [{}, ...['open', 'held', 'resolved'].map((state) => ({ state }))],
-  auditList: ({ roomId }) => {
+  auditList: ({ roomId, adminId }) => {
     const days = { from: '2020-01-01', to: '2099-12-31' }
-    const [of, by, what] = [{ subjectId: roomId }, { actorId: 'stf_1' }, { action: 'registry.room_created' }]
+    const [of, by, what] = [{ subjectId: roomId }, { actorId: adminId }, { action: 'registry.room_created' }]
     return [{}, of, by, what, days, { from: days.from }, { ...by, ...days }, { ...what, ...days }]
   },
   messageList: ({ personId }) => [
@@ -72,9 +72,9 @@ export const filtersOf: Readonly<Record<string, (things: Things) => object[]>> =
   parkingSpaceList: ({ projectId }) => [
     { projectId },
     { projectId, search: '1' },
-    { projectId, search: '张' },
+    { projectId, search: '李' },
   ],
-  paymentList: ({ projectId, paymentId, billId, staffId }) => [
+  paymentList: ({ projectId, paymentId, paidBillId: billId, staffId }) => [
     {},
     { projectId },
     ...['cash', 'transfer', 'wechat_pay'].map((method) => ({ method })),
@@ -98,15 +98,15 @@ export const filtersOf: Readonly<Record<string, (things: Things) => object[]>> =
   skipList: ({ runId }) => [{ runId }, { runId, reason: 'no_area' }],
   personList: ({ projectId }) => [
     { projectId },
-    { projectId, search: '王' },
-    { projectId, search: '13812341234' },
-    { projectId, search: '1234' },
+    { projectId, search: '李' },
+    { projectId, search: '13900001111' },
+    { projectId, search: '1111' },
   ],
   roomList: ({ projectId, buildingId }) => [
     { projectId },
     { projectId, buildingId },
     { projectId, state: 'occupied' },
-    ...['1501', '3-1501', '3-2-1501', '2单元', '王', '13812341234', '1234'].map((search) => ({
+    ...['1501', '3-1501', '3-2-1501', '2单元', '李', '13900001111', '1111'].map((search) => ({
       projectId,
       search,
     })),
@@ -131,7 +131,7 @@ export const filtersOf: Readonly<Record<string, (things: Things) => object[]>> =
   unansweredList: ({ projectId }) => [
     { projectId },
     ...['reminded', 'invited', 'not_asked'].map((asked) => ({ projectId, asked })),
-    { projectId, search: '1501' },
+    { projectId, search: '1602' },
     { projectId, search: '1', asked: 'not_asked' },
   ],
 }

@@ -56,6 +56,27 @@ describe('the file of complaints', () => {
     expect(await rowsFor(lead, { role: 'front_desk', projects: 'all' })).toHaveLength(1)
   })
 
+  test('holds none of one’s own of a project in which one may not read them all', async () => {
+    const place = await scene()
+    const cashier = await place.works('cashier')
+    await deskRegisters(place, cashier, { handlerId: cashier.actor.id })
+    const elsewhere = newId('proj', 3)
+    const rowsFor = async (view: 'mine' | 'received', auditor: 'all' | string[]) => {
+      const assignments: Assignment[] = [
+        { role: 'cashier', projects: [place.projectId] },
+        { role: 'auditor', projects: auditor },
+      ]
+      const reader = as(cashier, { ...cashier.actor, kind: 'staff', assignments })
+      expect((await complaintList.page(reader, { view })).items).toHaveLength(1)
+      return (await rowsOf((await complaintList.file(reader, { view }, 'zh-CN')).bytes)).slice(1)
+    }
+    for (const view of ['mine', 'received'] as const) {
+      // An auditor has no complaints of one's own, so that neither project holds both.
+      await expect(rowsFor(view, [elsewhere])).rejects.toMatchObject({ kind: 'forbidden' })
+      expect(await rowsFor(view, 'all')).toHaveLength(1)
+    }
+  })
+
   test('is not made of a project that there is not', async () => {
     const place = await scene()
     await expect(

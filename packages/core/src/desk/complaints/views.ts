@@ -1,5 +1,5 @@
 import { civilDateOf, endOfDay, type Permission } from '@heju/kernel'
-import { and, eq, inArray, isNull, sql, type SQL } from 'drizzle-orm'
+import { and, eq, isNull, type SQL } from 'drizzle-orm'
 import type { Ctx } from '../../context.ts'
 import type { View } from './list-schemas.ts'
 import { complaints } from './tables.ts'
@@ -44,11 +44,4 @@ export function viewIs(ctx: Ctx, view: View): SQL | undefined {
 
 function endOfToday({ now, company: { zone } }: Ctx): number {
   return endOfDay(civilDateOf(now, zone), zone)
-}
-
-/** How many complaints a view holds for the actor, all projects taken together: a query of one number. */
-export function countOfView(ctx: Ctx, view: View): SQL {
-  const scope = ctx.projectsWhere(permissionOf(view))
-  const theirs = scope === 'all' ? undefined : inArray(complaints.projectId, [...scope])
-  return sql`SELECT count(*) FROM ${complaints} WHERE ${and(theirs, viewIs(ctx, view))}`
 }

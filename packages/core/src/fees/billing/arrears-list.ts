@@ -1,6 +1,6 @@
 import { translator } from '@heju/i18n'
 import { addDays, civilDateOf, daysBetween, parseCivilDate, type CivilDate } from '@heju/kernel'
-import { and, asc, eq, inArray, sql, type SQL } from 'drizzle-orm'
+import { and, asc, eq, sql, type SQL } from 'drizzle-orm'
 import * as v from 'valibot'
 import type { Ctx } from '../../context.ts'
 import { projects } from '../../estate/projects/index.ts'
@@ -39,8 +39,6 @@ const arrearsTotalSchema = v.object({
 const placeId = sql<string>`coalesce(${bills.roomId}, ${bills.parkingSpaceId})`
 const payerId = bills.payerPersonId
 const oldestDueOn = sql<string>`min(${bills.dueOn})`
-/** 欠费户数: who owes is one household, for however many rooms and spaces. */
-const payersOwing = sql<number>`count(DISTINCT ${payerId})`
 const owed = sql`(${bills.amountFen} - ${bills.paidFen})`
 
 /**
@@ -115,7 +113,8 @@ export const arrearsList = defineList({
     query: (ctx, narrowed) =>
       ctx.db.orm
         .select({
-          payers: payersOwing,
+          /** 欠费户数: who owes is one household, for however many rooms and spaces. */
+          payers: sql<number>`count(DISTINCT ${payerId})`,
           bills: sql<number>`count(*)`,
           owedFen: sql<number>`coalesce(sum(${owed}), 0)`,
           since30Fen: owedSince(ctx, 30),
@@ -169,11 +168,4 @@ function overdue(ctx: Ctx, projectId: string | undefined): SQL | undefined {
     sql`${bills.dueOn} < ${today(ctx)}`,
     all ? sql`${bills.projectId} IN (SELECT id FROM ${projects})` : undefined,
   )
-}
-
-/** How many households should have paid by now: a query of one number, that which stands above the list. */
-export function countOfOverdue(ctx: Ctx): SQL {
-  const scope = ctx.projectsWhere('bills.read')
-  const within = scope === 'all' ? undefined : inArray(bills.projectId, [...scope])
-  return sql`SELECT ${payersOwing} FROM ${bills} WHERE ${and(overdue(ctx, undefined), within)}`
 }

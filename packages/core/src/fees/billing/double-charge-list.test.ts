@@ -1,6 +1,7 @@
 import type { Period } from '@heju/kernel'
 import { beforeEach, describe, expect, test } from 'vitest'
 import type { Ctx } from '../../context.ts'
+import { encodeCursor } from '../../paging.ts'
 import { as, freshRequestId, staff, testCtx } from '../../testing.ts'
 import { doubleChargeList, endAssignment, type Scope } from './index.ts'
 import { tariffAssignments } from './tables.ts'
@@ -56,6 +57,12 @@ describe('places that are charged twice for the same', () => {
     await chargeUnasked(rooms[1], other)
     const { items, places } = await doubleChargeList.page(ctx, {})
     expect(places).toBe(2)
+    const { next } = await doubleChargeList.page(ctx, { limit: 1 })
+    // Beyond the last of them they are as many.
+    const last = await doubleChargeList.page(ctx, { after: next ?? '', limit: 1 })
+    const { id, tariffs } = last.items[0]!
+    const beyond = encodeCursor([id.split(' ')[0]!, ...tariffs.map((tariff) => tariff.id)])
+    expect(await doubleChargeList.page(ctx, { after: beyond })).toEqual({ items: [], next: null, places: 2 })
     expect(items.map(({ place }) => place.id).toSorted()).toEqual([rooms[0], rooms[1]].toSorted())
     expect(items[0]).toMatchObject({
       projectId: estate.projectId,

@@ -1,7 +1,8 @@
-import { civilDateOf, firstDay, lastDay, type CivilDate } from '@heju/kernel'
+import { civilDateOf, firstDay, lastDay, type Period } from '@heju/kernel'
 import { sql, type SQL } from 'drizzle-orm'
 import * as v from 'valibot'
-import { placeName, rooms, parkingSpaces } from '../../estate/registry/index.ts'
+import type { Ctx } from '../../context.ts'
+import { parkingSpaces, placeName, rooms } from '../../estate/registry/index.ts'
 import { idSchema } from '../../input.ts'
 import { defineList } from '../../platform/lists/index.ts'
 import { doubleChargeSchema, type DoubleCharge } from './charged-place-schemas.ts'
@@ -22,7 +23,6 @@ interface Found {
   otherName: string
   otherFrom: string
   otherTo: string | null
-  places: number
 }
 
 /**
@@ -49,13 +49,14 @@ export const doubleChargeList = defineList({
     },
     direction: 'ascending',
   },
-  query: (ctx, { narrowed = sql`1`, beyond = sql`1`, limit }, { period }) => {
-    const days: [CivilDate, string] =
-      period === undefined
-        ? [civilDateOf(ctx.now, ctx.company.zone), '9999-12-31']
-        : [firstDay(period), lastDay(period)]
-    return ctx.db.orm.all<Found>(doubles(days, narrowed, beyond, limit))
-  },
+  query: (ctx, { narrowed, beyond = sql`1`, limit }, { period }) =>
+    ctx.db.orm.all<Found>(sql`${doubled(daysOf(ctx, period), narrowed)}
+    SELECT d.place_id AS placeId, ${placeName('r', 's')} AS place, d.project_id AS projectId, d.fee_item AS feeItem,
+      d.one, d.one_name AS oneName, d.one_from AS oneFrom, d.one_to AS oneTo,
+      d.other, d.other_name AS otherName, d.other_from AS otherFrom, d.other_to AS otherTo
+    FROM doubled d LEFT JOIN ${rooms} r ON r.id = d.place_id LEFT JOIN ${parkingSpaces} s ON s.id = d.place_id
+    WHERE ${beyond}
+    ORDER BY d.place_id, d.one, d.other LIMIT ${limit}`),
   shown: (row) => ({
     id: `${row.placeId} ${row.one} ${row.other}`,
     projectId: row.projectId,
@@ -69,12 +70,23 @@ export const doubleChargeList = defineList({
   beside: {
     /** How many places they are in all. */
     answer: { places: v.number() },
-    shown: (_found, [row]) => ({ places: row?.places ?? 0 }),
+    query: (ctx, narrowed, { period }) =>
+      ctx.db.orm.all<{ places: number }>(
+        sql`${doubled(daysOf(ctx, period), narrowed)} SELECT count(DISTINCT place_id) AS places FROM doubled`,
+      ),
+    shown: ([counted]) => ({ places: counted?.places ?? 0 }),
   },
 })
 
+/** The days of one month, or today and all days to come. */
+function daysOf(ctx: Ctx, period: Period | undefined): [string, string] {
+  return period === undefined
+    ? [civilDateOf(ctx.now, ctx.company.zone), '9999-12-31']
+    : [firstDay(period), lastDay(period)]
+}
+
 /** Tariffs that have another one in use for the same are gone through, each by the index of its assignments. */
-function doubles([first, last]: [string, string], narrowed: SQL, beyond: SQL, limit: number): SQL {
+function doubled([first, last]: [string, string], narrowed: SQL = sql`1`): SQL {
   const goesOn = (assignment: string) =>
     sql`${sql.raw(assignment)}.from_on <= ${last} AND (${sql.raw(assignment)}.to_on IS NULL OR ${sql.raw(assignment)}.to_on >= ${first})`
   const begins = (row: string) => sql`min(${sql.raw(row)}.from_on)`
@@ -89,12 +101,5 @@ function doubles([first, last]: [string, string], narrowed: SQL, beyond: SQL, li
       WHERE ${narrowed} AND f.state = 'active' AND g.state = 'active' AND f.fee_item <> 'other'
         AND g.fee_item = f.fee_item AND NOT f.surcharge AND NOT g.surcharge AND EXISTS (SELECT 1 FROM tariffs o WHERE o.project_id = f.project_id
           AND o.id > f.id AND o.fee_item = f.fee_item AND o.state = 'active' AND NOT o.surcharge)
-      GROUP BY a.target_id, f.id, g.id)
-    SELECT d.place_id AS placeId, ${placeName('r', 's')} AS place, d.project_id AS projectId, d.fee_item AS feeItem,
-      d.one, d.one_name AS oneName, d.one_from AS oneFrom, d.one_to AS oneTo,
-      d.other, d.other_name AS otherName, d.other_from AS otherFrom, d.other_to AS otherTo,
-      (SELECT count(DISTINCT place_id) FROM doubled) AS places
-    FROM doubled d LEFT JOIN ${rooms} r ON r.id = d.place_id LEFT JOIN ${parkingSpaces} s ON s.id = d.place_id
-    WHERE ${beyond}
-    ORDER BY d.place_id, d.one, d.other LIMIT ${limit}`
+      GROUP BY a.target_id, f.id, g.id)`
 }

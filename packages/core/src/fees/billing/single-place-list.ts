@@ -54,7 +54,7 @@ export const singlePlaceList = defineList({
     answer: {},
     query: (ctx, _narrowed, { tariffId }) =>
       ctx.db.orm.select({ projectId: tariffs.projectId }).from(tariffs).where(eq(tariffs.id, tariffId)),
-    shown: ([tariff], _rows, ctx) => {
+    shown: ([tariff], ctx) => {
       if (tariff === undefined || !ctx.may('tariffs.read', tariff.projectId)) throw tariffNotFound()
       return {}
     },

@@ -1,4 +1,4 @@
-import { and, eq, inArray, isNull, sql, type SQL } from 'drizzle-orm'
+import { eq, inArray, isNull, sql, type SQL } from 'drizzle-orm'
 import * as v from 'valibot'
 import { bills } from '../billing/index.ts'
 import type { Ctx } from '../../context.ts'
@@ -83,10 +83,4 @@ function ofProjects(projects: readonly string[]): SQL {
 export function exceptionsInScope(ctx: Ctx): SQL | undefined {
   const scope = ctx.projectsWhere('payments.exceptions')
   return scope === 'all' ? undefined : ofProjects(scope)
-}
-
-/** How many wait for a decision, new or held: a query of one number. */
-export function countOfExceptions(ctx: Ctx): SQL {
-  const waiting = inArray(paymentExceptions.state, ['open', 'held'])
-  return sql`SELECT count(*) FROM ${paymentExceptions} WHERE ${and(waiting, exceptionsInScope(ctx))}`
 }

@@ -60,12 +60,15 @@ export function listFile<S extends v.GenericSchema, R>(list: ListFile<S, R>) {
     const filter = rest as unknown as Filter<S>
     const { projectId } = asked
     const { permission } = list
-    ctx.require(typeof permission === 'function' ? permission(filter) : permission, projectId)
+    const read = typeof permission === 'function' ? permission(filter) : permission
+    ctx.require(read, projectId)
     ctx.require('exports.create', projectId)
+    // Rows are narrowed here, whatever the list itself goes by: a reader may hold the two in different projects.
+    const reader = ctx.within('exports.create').within(read)
     const columns = list.table(ctx, locale, filter)
     const readers = { zone: ctx.company.zone, locale }
     const [table, project] = await Promise.all([
-      tableOfPages(pagesOf(ctx.within('exports.create'), list, filter), (rows) =>
+      tableOfPages(pagesOf(reader, list, filter), (rows) =>
         listTable(columns, rows, readers),
       ),
       projectId === undefined ? undefined : nameOfProject(ctx, projectId),

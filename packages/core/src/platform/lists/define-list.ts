@@ -39,12 +39,13 @@ interface Query<R> extends PromiseLike<R[]>, SQLWrapper {}
 type NoEntries = Record<never, never>
 
 /** What each page says of all that its filter finds: totals, mostly. */
-interface Beside<E extends v.ObjectEntries, R extends object, A extends v.ObjectEntries, F extends object> {
+interface Beside<E extends v.ObjectEntries, A extends v.ObjectEntries, F extends object> {
   /** The fields that stand beside `items` and `next`. */
   answer: A
   /** Asked in the round trip of the rows, of what `narrowed` finds. */
   query?: (ctx: Ctx, narrowed: SQL | undefined, filter: FilterOf<E>) => Query<F>
-  shown: (found: readonly NoInfer<F>[], rows: readonly R[], ctx: Ctx) => FilterOf<NoInfer<A>>
+  /** May refuse: what is listed of one thing that is not there is no empty list. */
+  shown: (found: readonly NoInfer<F>[], ctx: Ctx) => FilterOf<NoInfer<A>>
 }
 
 /** Whose rows a reader sees. */
@@ -80,7 +81,7 @@ export type ListDefinition<
   query: (ctx: Ctx, part: Part, filter: FilterOf<E>) => Query<R>
   /** A row as it is answered, of the row as it is read. */
   shown: (row: NoInfer<R>, ctx: Ctx, filter: FilterOf<E>) => NoInfer<T>
-  beside?: Beside<E, NoInfer<R>, A, F>
+  beside?: Beside<E, A, F>
   file?: ListedFile<E, NoInfer<R>>
 }
 
@@ -90,7 +91,7 @@ interface ListedFile<E extends v.ObjectEntries, R extends object> {
   action: string
   /** What of the filter stands in the log, beside the number of rows. */
   detail?: (filter: FilterOf<E>) => Record<string, unknown>
-  /** The permission where it is not that of the list. */
+  /** What it takes besides to take it along; its rows are those of projects where that is held too. */
   permission?: Permission
   table: (ctx: Ctx, locale: Locale, filter: FilterOf<E>) => ListColumns<R>
   /** By what files are told apart; else the day of today. */
@@ -118,8 +119,12 @@ export interface List<
     ctx: Ctx,
     raw: AskedOf<E> & v.InferInput<v.ObjectSchema<typeof pageEntries, undefined>>,
   ) => Promise<Page<T> & FilterOf<A>>
-  /** How many rows a filter finds. Round trips: one. @throws `access.not_allowed` */
-  count: (ctx: Ctx, raw: AskedOf<E>) => Promise<number>
+  /**
+   * How many rows a filter finds: a query of one number, for a batch with others.
+   * @param of what of the rows is counted where that is not the rows
+   * @throws `access.not_allowed`
+   */
+  countQuery: (ctx: Ctx, raw: AskedOf<E>, of?: SQL) => Promise<SQL>
   /** All that a filter finds as a file. @throws `exports.too_long` */
   file: (ctx: Ctx, raw: AskedOf<E> & { format?: 'xlsx' | 'csv' }, locale: Locale) => Promise<TableFile>
 }
@@ -139,7 +144,6 @@ export function defineList<
   const filterSchema = v.object(definition.filter)
   const schema = v.object({ ...definition.filter, ...pageEntries })
   const fileSchema = v.object({ ...fileEntries, ...definition.filter })
-  const narrowed = (raw: unknown) => parse(filterSchema, raw) as FilterOf<E>
   const file = definition.file && fileOf(definition, definition.file, fileSchema)
   return {
     definition: definition as never,
@@ -147,20 +151,18 @@ export function defineList<
     fileSchema,
     answer: v.object({ ...pageSchema(definition.item).entries, ...beside?.answer }) as never,
     page: async (ctx, raw) => {
-      const { after, limit } = parse(schema, raw) as { after?: string; limit: number }
-      const filter = narrowed(raw)
-      const { query, narrowed: all } = await found(definition, ctx, filter, after, limit + 1)
-      const [rows, others] = await together(ctx, query, beside?.query?.(ctx, all, filter))
+      const { after, limit, ...rest } = parse(schema, raw) as { after?: string; limit: number }
+      const filter = rest as unknown as FilterOf<E>
+      const { query, narrowed } = await found(definition, ctx, filter, { after, limit: limit + 1 })
+      const [rows, others] = await together(ctx, query, beside?.query?.(ctx, narrowed, filter))
       const { items, next } = pageOf(rows, limit, (row) => keyOf(definition, row, filter))
       const shown = items.map((row) => definition.shown(row, ctx, filter))
-      return { items: shown, next, ...beside?.shown(others, rows, ctx) } as never
+      return { items: shown, next, ...beside?.shown(others, ctx) } as never
     },
-    count: async (ctx, raw) => {
-      const { query } = await found(definition, ctx, narrowed(raw), undefined, everyRow)
-      const [row] = await ctx.db.orm.all<{ rows: number }>(
-        sql`SELECT count(*) AS rows FROM (${query.getSQL()})`,
-      )
-      return row?.rows ?? 0
+    countQuery: async (ctx, raw, of = sql`*`) => {
+      const filter = parse(filterSchema, raw) as FilterOf<E>
+      const { query } = await found(definition, ctx, filter, everyRow)
+      return sql`SELECT count(${of}) FROM (${query.getSQL()})`
     },
     file: (ctx, raw, locale) => {
       if (file === undefined) throw new Error('this list has no file')
@@ -180,7 +182,7 @@ async function together<R, F>(
 }
 
 /** For SQLite, no bound. */
-const everyRow = -1
+const everyRow = { after: undefined, limit: -1 }
 
 function fileOf<E extends v.ObjectEntries, R extends object>(
   definition: Narrowed<E, R>,
@@ -192,7 +194,7 @@ function fileOf<E extends v.ObjectEntries, R extends object>(
     schema: schema as never,
     permission: permission ?? ((filter: FilterOf<E>) => permissionOf(definition, filter)),
     rows: async (ctx: Ctx, filter: FilterOf<E>, after: string | undefined, most: number) =>
-      (await found(definition, ctx, filter, after, most)).query,
+      (await found(definition, ctx, filter, { after, limit: most })).query,
     keyOf: (row: R, filter: FilterOf<E>) => keyOf(definition, row, filter),
     table,
   } as never) as (ctx: Ctx, raw: never, locale: Locale) => Promise<TableFile>
@@ -210,16 +212,15 @@ async function found<E extends v.ObjectEntries, R extends object>(
   definition: Narrowed<E, R>,
   ctx: Ctx,
   filter: FilterOf<E>,
-  after: string | undefined,
-  limit: number,
+  { after, limit }: { after: string | undefined; limit: number },
 ): Promise<{ query: Query<R>; narrowed: SQL | undefined }> {
   const order = orderOf(definition, filter)
   const inScope = scopeOf(definition, ctx, filter)
   const narrowed = and(inScope, ...(await definition.where(ctx, filter)))
   const onward = beyond(order, after)
-  const orderBy = columnsOf(order).map((column) =>
-    order.direction === 'ascending' ? asc(column) : desc(column),
-  )
+  const inOrder = order.direction === 'ascending' ? asc : desc
+  // What is only counted is not sorted.
+  const orderBy = limit === everyRow.limit ? [] : columnsOf(order).map((column) => inOrder(column))
   const part = { where: and(narrowed, onward), narrowed, beyond: onward, orderBy, limit }
   return { query: definition.query(ctx, part, filter), narrowed }
 }

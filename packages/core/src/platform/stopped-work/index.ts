@@ -1,5 +1,5 @@
 export { retryStopped, setAsideStopped } from './deal-with-stopped.ts'
 export * from './errors.ts'
 export { eventKinds, jobEvents, jobKinds, stoppedKinds, stoppedPermissions } from './kinds.ts'
-export { countOfStopped, stoppedWorkList } from './stopped-work-list.ts'
+export { stoppedWorkList } from './stopped-work-list.ts'
 export * from './shape.ts'

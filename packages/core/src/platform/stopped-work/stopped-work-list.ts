@@ -1,7 +1,6 @@
 import { outbox } from '@heju/db'
-import { isNotNull, sql, type SQL } from 'drizzle-orm'
+import { isNotNull, sql } from 'drizzle-orm'
 import * as v from 'valibot'
-import type { Ctx } from '../../context.ts'
 import { defineList } from '../lists/index.ts'
 import { kindOfEvent } from './kinds.ts'
 import { concerns, factsOf, mayAct, projectOf, standing, subjectOf, theirs } from './queries.ts'
@@ -58,8 +57,3 @@ export const stoppedWorkList = defineList({
     mayAct: mayAct(ctx, row.kind, row.projectId),
   }),
 })
-
-/** How much waits for the actor: a query of one number. */
-export function countOfStopped(ctx: Ctx): SQL {
-  return sql`SELECT count(*) FROM ${outbox} WHERE ${standing(ctx)} AND ${theirs(ctx, 'needs')}`
-}

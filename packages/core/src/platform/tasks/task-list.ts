@@ -13,8 +13,8 @@ const { id, kind, subjectId, projectId, role, staffId, paramsJson, dueAt, create
 
 /** What waits for the actor, the most urgent first. */
 export const taskList = defineList({
-  theirs: (ctx) => {
-    ctx.require('projects.read')
+  theirs: (ctx, filter) => {
+    ctx.require('projects.read', filter.projectId)
     return mine(ctx)
   },
   filter: {
