@@ -35,7 +35,7 @@ let ctx: Ctx
 beforeAll(async () => {
   company = await companyWithAll()
   ctx = company.company.ctx
-  company.things.adminId = company.company.staff.company_admin.id ?? ''
+  company.things.adminId = (company.company.staff.company_admin as { id?: string }).id ?? ''
   Object.assign(company.things, await morePlaces(ctx, company.things))
   Object.assign(company.things, await moreFees(ctx, company.things))
   Object.assign(company.things, await moreMatters(reader('all'), company.things))

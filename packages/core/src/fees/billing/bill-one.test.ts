@@ -320,11 +320,13 @@ describe('why one room cannot be billed', () => {
     await because(unsold, 'no_developer')
   })
 
-  test('a room that nobody knows, and a due day that is over', async () => {
+  test('a room that nobody knows, and a due day that is over or years ahead', async () => {
     const stranger = billOne(ctx, input(newId('room', ctx.now)))
     await expect(stranger).rejects.toMatchObject({ code: 'billing.target_not_found' })
     const late = billOne(ctx, input(await ownedRoom(), { dueOn: '2026-11-21' as CivilDate }))
     await expect(late).rejects.toMatchObject({ code: 'billing.due_in_past' })
+    const far = billOne(ctx, input(await ownedRoom(), { dueOn: '2028-11-23' as CivilDate }))
+    await expect(far).rejects.toMatchObject({ code: 'billing.due_too_far' })
   })
 
   test('who may draft but not publish does not bill a room alone', async () => {

@@ -28,7 +28,7 @@ export type BillOneSkip = Pick<ReckonedSkip, 'tariffId' | 'reason' | 'days'> & {
  * @returns its bills, and which of its tariffs were not billed and why
  * @throws `billing.cannot_bill_…` when nothing can be billed, with the reason: a tariff out of use is something else
  *   than one that is not due this month; `billing.in_draft_run`, `billing.run_under_way`, `billing.due_in_past`,
- *   `database.conflict` when somebody changes an area, price, owner or charge of it at that moment
+ *   `billing.due_too_far`, `database.conflict` when somebody changes an area, price, owner or charge of it at that moment
  */
 export async function billOne(ctx: Ctx, raw: BillOne): Promise<{ billIds: string[]; skips: BillOneSkip[] }> {
   ctx.require('bills.run')

@@ -143,6 +143,23 @@ describe('a draft', () => {
     await expect(publish(runId, later)).rejects.toMatchObject({ code: 'billing.due_in_past' })
   })
 
+  test('that came with a due day of another age is not published: nobody would ever be overdue', async () => {
+    await billable(1)
+    const runId = await draft()
+    await ctx.db.orm.run(sql`UPDATE bill_runs SET due_on = '9999-11-30' WHERE id = ${runId}`)
+    await expect(publish(runId)).rejects.toMatchObject({ code: 'billing.due_too_far' })
+  })
+
+  test('is due on days as they are at the company’s place, when another day has begun there', async () => {
+    const night = as(ctx, staff('accountant'), Date.UTC(2026, 10, 22, 17))
+    const over = draft({ dueOn: '2026-11-22' as CivilDate }, night)
+    await expect(over).rejects.toMatchObject({ code: 'billing.due_in_past' })
+    await draft({ dueOn: '2028-11-23' as CivilDate }, night)
+    await draft({ period: '2026-10' as Period }, night)
+    const dueOn = (await billRunList.page(night, {})).items.map((run) => run.dueOn)
+    expect(dueOn.toSorted()).toEqual(['2026-12-08', '2028-11-23'])
+  })
+
   test('of a project elsewhere, or by who may not, is refused', async () => {
     for (const actor of [staff('cashier'), staff('accountant', ['proj_other'])])
       await expect(draft({}, as(ctx, actor))).rejects.toMatchObject({ kind: 'forbidden' })

@@ -13,11 +13,19 @@ export function dueOf(
   ctx: Ctx,
   { period, dueOn: wanted }: { period: Period; dueOn?: CivilDate | undefined },
 ): CivilDate {
+  const dueOn = wanted ?? usualDueOn(period, civilDateOf(ctx.now, ctx.company.zone))
+  requireDueDay(ctx, dueOn)
+  return dueOn
+}
+
+/**
+ * Whether bills may be due on a day: of those that are made, and of drafts as they are published.
+ * @throws `billing.due_in_past`, `billing.due_too_far`
+ */
+export function requireDueDay(ctx: Ctx, dueOn: CivilDate): void {
   const today = civilDateOf(ctx.now, ctx.company.zone)
-  const dueOn = wanted ?? usualDueOn(period, today)
   if (dueOn < today) throw dueInPast({ dueOn })
   if (dueOn > addMonthsToDate(today, furthestMonths)) throw dueTooFar({ dueOn, months: furthestMonths })
-  return dueOn
 }
 
 /** When bills of a month are due unless said otherwise; never before owners have had time to look at them. */

@@ -72,6 +72,20 @@ describe('tariffs', () => {
     await expect(addPrice(ctx, { ...price, approval: ahead })).rejects.toMatchObject(refused)
     const today = { ...approval, approvalOn: '2026-11-22' as never }
     await expect(addPrice(ctx, { ...price, approval: today })).resolves.toMatchObject({ tariffId })
+    const imported = await estate.tariff({ name: '电梯费', state: 'draft', feeItem: 'other' })
+    const inUse = { requestId: freshRequestId(), tariffId: imported }
+    await expect(approveTariff(ctx, { ...inUse, approval: ahead })).rejects.toMatchObject(refused)
+    await approveTariff(ctx, { ...inUse, approval: today })
+  })
+
+  test('stand on approvals of the day that has begun at the company’s place', async () => {
+    const ctx = await testCtx()
+    const estate = await Estate.lay(ctx)
+    const night = as(ctx, ctx.actor, Date.UTC(2026, 10, 22, 17))
+    const on = (approvalOn: string) =>
+      createTariff(night, { ...tariffOf(estate), approval: { ...approval, approvalOn: approvalOn as never } })
+    await expect(on('2026-11-24')).rejects.toMatchObject({ fields: [{ code: 'field.day_ahead' }] })
+    await on('2026-11-23')
   })
 
   test('a tariff of the project bills every room by its area, to the fen', async () => {

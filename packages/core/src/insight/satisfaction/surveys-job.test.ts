@@ -299,6 +299,8 @@ describe('the surveys job', () => {
     const period = '2026-10'
     const given = Array.from({ length: 5 }, () => scores(5, 5))
     await answerAs(as(ctx, ctx.actor, at('2026-11-05')), project, period, given)
+    // A round that still goes on has no results that could have been taken away.
+    expect(await checkResults(ctx, { period })).toEqual([])
     await runAt(ctx, at('2026-11-19'))
     const reads = { projectId: project.projectId, period }
     const reckoned = await readRound(ctx, reads)

@@ -82,7 +82,9 @@ describe('what waits today', () => {
     ]
     for (const actor of [staff('company_admin'), staff('project_manager', [place.projectId])]) {
       const plans = await plansOf(manager.db, () => countWork(as(manager, actor)))
-      const read = slowSteps(plans, { gathered: ['debts'] }).filter((step) => !ofOpenOnes.some((index) => step.endsWith(index)))
+      const read = slowSteps(plans, { gathered: ['debts'] }).filter(
+        (step) => !ofOpenOnes.some((index) => step.endsWith(index)),
+      )
       expect(read).toEqual([])
     }
   })

@@ -68,9 +68,7 @@ export function listFile<S extends v.GenericSchema, R>(list: ListFile<S, R>) {
     const columns = list.table(ctx, locale, filter)
     const readers = { zone: ctx.company.zone, locale }
     const [table, project] = await Promise.all([
-      tableOfPages(pagesOf(reader, list, filter), (rows) =>
-        listTable(columns, rows, readers),
-      ),
+      tableOfPages(pagesOf(reader, list, filter), (rows) => listTable(columns, rows, readers)),
       projectId === undefined ? undefined : nameOfProject(ctx, projectId),
     ])
     const detail = { rows: table.rows.length, format, ...list.detail?.(filter) }
