@@ -45,9 +45,9 @@ export const baseTexts = {
     en: 'Cuihu Garden 3-2-1501',
   },
   sampleHow: {
-    'zh-CN': '89.50 m² × ¥2.80 / m² · 月',
-    'zh-Hant': '89.50 m² × ¥2.80 / m² · 月',
-    en: '89.50 m² × ¥2.80 per m² and month',
+    'zh-CN': '89.50 ㎡ × ¥2.80 / ㎡ · 月',
+    'zh-Hant': '89.50 ㎡ × ¥2.80 / ㎡ · 月',
+    en: '89.50 ㎡ × ¥2.80 per ㎡ and month',
   },
   sampleDue: { 'zh-CN': '11 月 30 日前', 'zh-Hant': '11 月 30 日前', en: 'due 30 November' },
   samplePay: { 'zh-CN': '微信支付', 'zh-Hant': '微信支付', en: 'Pay with WeChat' },

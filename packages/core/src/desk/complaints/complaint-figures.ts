@@ -2,6 +2,7 @@ import { addMonths, firstDay, invalidInput, lastDay, monthsBetween, shareE4, typ
 import { and, inArray, sql, type SQL } from 'drizzle-orm'
 import type { Ctx } from '../../context.ts'
 import { parse } from '../../input.ts'
+import { sumOfCounts } from './count-sums.ts'
 import { householdsByMonth } from '../../estate/registry/index.ts'
 import { poissonInterval, wilsonInterval } from '../../insight/statistics/index.ts'
 import {
@@ -59,20 +60,8 @@ function sumOf(
   counts: readonly Counts[],
   homes: readonly { month: string; households: number }[],
 ): ComplaintMonth {
-  const rows = counts.filter((row) => row.month === month)
-  const sum = (name: Exclude<keyof Counts, 'projectId' | 'month'>) =>
-    rows.reduce((all, row) => all + row[name], 0)
   const all = {
-    complaints: sum('complaints'),
-    effective: sum('effective'),
-    met: sum('met'),
-    missed: sum('missed'),
-    running: sum('running'),
-    firstMet: sum('firstMet'),
-    firstMissed: sum('firstMissed'),
-    reopened: sum('reopened'),
-    satisfied: sum('satisfied'),
-    dissatisfied: sum('dissatisfied'),
+    ...sumOfCounts(counts.filter((row) => row.month === month)),
     households: homes.reduce((before, row) => before + (row.month === month ? row.households : 0), 0),
   }
   return { month, ...all, ...complaintRates(all) }

@@ -298,21 +298,65 @@ describe('complaintFigures', () => {
     const quiet = await smallProject(there.admin, '云山里')
     for (const number of ['101', '102'])
       await quiet.give(await quiet.person(`业主${number}`), await quiet.room(number))
-    const found = await complaintFiguresWithSums(there.admin, { from: '2026-11', to: '2026-11' })
-    expect(found.figures.map((row) => [row.projectId, row.households])).toEqual([[there.projectId, 1]])
+    const december = later(here, 10 * day)
+    for (const _ of [1, 2]) await deskRegisters(there, december)
+    const newer = await smallProject(later(there.admin, 10 * day), '秋水里')
+    await newer.give(await newer.person('业主'), await newer.room('101'))
+    const asked = { from: '2026-11', to: '2026-12' }
+    const found = await complaintFiguresWithSums(later(there.admin, 10 * day), asked)
+    expect(found.figures.map((row) => [row.month, row.projectId, row.households])).toEqual([
+      ['2026-11', there.projectId, 1],
+      ['2026-12', there.projectId, 1],
+    ])
     expect(found.months).toMatchObject([
       {
         month: '2026-11',
         complaints: 1,
         met: 1,
+        running: 0,
         households: 3,
         perThousandE2: 33_333,
         onTimeE4: 10_000,
       },
+      {
+        month: '2026-12',
+        complaints: 2,
+        met: 0,
+        running: 2,
+        households: 4,
+        perThousandE2: 50_000,
+        onTimeE4: null,
+      },
     ])
   })
 
-  test('come as a file in which counts are added up and rates are not, and that is on record', async () => {
+  test('come as the file of a month whose last row is the month in all, as the page has it', async () => {
+    const there = await scene()
+    const here = await there.works('front_desk')
+    await handleUntilReply(later(here, 5 * day), await deskRegisters(there, here))
+    await handleUntilReply(here, await deskRegisters(there, here))
+    const quiet = await smallProject(there.admin, '云山里')
+    for (const number of ['101', '102'])
+      await quiet.give(await quiet.person(`业主${number}`), await quiet.room(number))
+    const reader = later(there.admin, 6 * day)
+    const linesOf = async (asked: { from: string; to: string }) => {
+      const { bytes } = await exportComplaintFigures(reader, asked, 'zh-CN')
+      const [headings = [], ...rows] = (await readXlsx(bytes)).sheets[0]?.rows ?? []
+      const shown = ['投诉', '户数', '每千户投诉', '每千户投诉下限（95%）', '按时答复率 (%)']
+      const names = [...shown, '按时答复率上限（95%） (%)']
+      return rows.map((row) => names.map((name) => row[headings.indexOf(name)]))
+    }
+    const november = { from: '2026-11', to: '2026-11' }
+    const [month] = (await complaintFiguresWithSums(reader, november)).months
+    const all = [2, 3, 666.67, month!.perThousand!.lowE2 / 100, 50, month!.onTime!.highE4 / 100]
+    expect((await linesOf(november)).at(-1)).toEqual(all)
+    // Several months have the same households, and their intervals are no sums.
+    await deskRegisters(there, later(here, 5 * day))
+    const [, total] = await linesOf({ from: '2026-10', to: '2026-11' })
+    expect(total).toEqual([3, null, null, null, 50, null])
+  })
+
+  test('come as a file in which counts are added up and the share in time follows, and that is on record', async () => {
     const there = await scene()
     const here = await there.works('front_desk')
     await handleUntilReply(here, await deskRegisters(there, here))
@@ -326,7 +370,7 @@ describe('complaintFigures', () => {
         (name) => cells?.[headings!.indexOf(name)],
       )
     expect(shown(row)).toEqual(['2026-11', 2, 50, 1, 1])
-    expect(shown(total)).toEqual(['合计', 2, null, 1, 1])
+    expect(shown(total)).toEqual(['合计', 2, 50, 1, 1])
     const audited = await there.admin.db.orm.all<{ detail: string }>(
       `SELECT detail_json AS detail FROM audit_log WHERE action = 'complaints.figures_exported'`,
     )

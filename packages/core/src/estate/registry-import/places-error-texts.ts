@@ -75,7 +75,7 @@ export const importedPlaces = {
   'registry_import.space_area_large': {
     'zh-CN': '车位面积超过 60 平方米，已按表导入。请核对。',
     'zh-Hant': '車位面積超過 60 平方米，已按表匯入。請核對。',
-    en: 'The space is larger than 60 m²; it was taken. Please check.',
+    en: 'The space is larger than 60 ㎡; it was taken. Please check.',
   },
   'registry_import.space_room_missing': {
     'zh-CN': '没有找到这个车位对应的房屋，车位已导入，但没有业主。请核对房号。',

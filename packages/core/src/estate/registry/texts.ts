@@ -53,7 +53,7 @@ export const registryTexts = {
   'export.unit': { 'zh-CN': '单元', 'zh-Hant': '單元', en: 'Unit' },
   'export.number': { 'zh-CN': '房号', 'zh-Hant': '房號', en: 'Room number' },
   'export.floor': { 'zh-CN': '楼层', 'zh-Hant': '樓層', en: 'Floor' },
-  'export.area': { 'zh-CN': '计费面积（㎡）', 'zh-Hant': '計費面積（㎡）', en: 'Charged area (m²)' },
+  'export.area': { 'zh-CN': '计费面积（㎡）', 'zh-Hant': '計費面積（㎡）', en: 'Charged area (㎡)' },
   'export.use': { 'zh-CN': '用途', 'zh-Hant': '用途', en: 'Use' },
   'export.state': { 'zh-CN': '状态', 'zh-Hant': '狀態', en: 'State' },
   'export.owners': { 'zh-CN': '业主', 'zh-Hant': '業主', en: 'Owners' },

@@ -1,11 +1,11 @@
 import { voidBill } from '../payments/index.ts'
 import { noProvider } from '../payments/testing.ts'
-import type { CivilDate, Period } from '@heju/kernel'
+import { newId, type CivilDate, type Period } from '@heju/kernel'
 import { readXlsx } from 'hucre/xlsx'
 import { expect, test } from 'vitest'
 import type { Ctx } from '../../context.ts'
 import { as, freshRequestId, staff, testCtx } from '../../testing.ts'
-import { billList, billOne } from './index.ts'
+import { billList, billOne, draftBillRun } from './index.ts'
 import { Estate } from './testing.ts'
 
 /** A company with one bill, of October, on the 22nd of November. */
@@ -38,7 +38,7 @@ test('prices and days are numbers that a spreadsheet reckons with, and not texts
     const column = headings.indexOf(heading)
     return [sheet?.rows[1]?.[column], sheet?.cells?.get(`1,${column}`)?.style?.numFmt]
   }
-  expect([written('单价（元/月）'), written('计费天数'), written('费用月份')]).toEqual([
+  expect([written('单价（元/月）'), written('计费天数'), written('账期')]).toEqual([
     [2.8, 'General'],
     [31, 'General'],
     ['2026-10', '@'],
@@ -58,4 +58,25 @@ test('in all, what is due is what is paid and owed: a void bill asks for nothing
   expect(ofVoid[headings.indexOf('应缴（元）')]).toBe(0)
   expect(last('应缴（元）')).toBe(Number(last('已缴（元）')) + Number(last('未缴（元）')))
   expect([last('账单金额（元）'), last('附加费（元/月）')]).toEqual([null, null])
+})
+
+test('drafts ask for nothing yet: their file says what they will come to, and what is overdue says so', async () => {
+  const ctx = await billed()
+  const rowsOf = async (filter: object, by = ctx) => {
+    const [sheet] = (await readXlsx((await billList.file(by, filter, 'zh-CN')).bytes)).sheets
+    const [headings = [], ...rows] = sheet?.rows ?? []
+    const shown = ['账单金额（元）', '应缴（元）', '已缴（元）', '未缴（元）', '状态']
+    return rows.map((row) => shown.map((heading) => row[headings.indexOf(heading)]))
+  }
+  const [bill] = (await billList.page(ctx, {})).items
+  const yuan = bill!.amountFen / 100
+  expect((await rowsOf({}))[0]).toEqual([yuan, yuan, 0, yuan, '待缴'])
+  const late = as(ctx, ctx.actor, ctx.now + 90 * 86_400_000)
+  expect((await rowsOf({}, late))[0]?.at(-1)).toBe('已逾期')
+  const runId = newId('brun', ctx.now)
+  const { projectId } = bill!
+  await draftBillRun(ctx, { requestId: freshRequestId(), runId, projectId, period: '2026-12' as Period })
+  const drafts = await rowsOf({ state: 'draft' })
+  expect(drafts[0]).toEqual([yuan, 0, 0, 0, '草稿'])
+  expect(drafts.at(-1)?.slice(0, 4)).toEqual([yuan * (drafts.length - 1), 0, 0, 0])
 })

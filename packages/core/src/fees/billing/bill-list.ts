@@ -1,5 +1,5 @@
 import { translator } from '@heju/i18n'
-import { civilDateOf } from '@heju/kernel'
+import { civilDateOf, type CivilDate } from '@heju/kernel'
 import { eq, sql, type SQL } from 'drizzle-orm'
 import * as v from 'valibot'
 import { occupancies } from '../../estate/registry/index.ts'
@@ -59,8 +59,9 @@ export const billList = defineList({
   file: {
     action: 'billing.exported',
     when: (filter, today) => filter.period ?? today,
-    table: (_ctx, locale) => {
+    table: (ctx, locale, { state }) => {
       const say = translator(billingTexts, locale)
+      const today = civilDateOf(ctx.now, ctx.company.zone)
       const yuan = { kind: 'yuan', width: 14 } as const
       return {
         name: say('bills'),
@@ -77,12 +78,13 @@ export const billList = defineList({
           [say('from'), (row) => row.fromOn, { kind: 'date' }],
           [say('to'), (row) => row.toOn, { kind: 'date' }],
           [say('days'), (row) => row.days, { kind: 'number', width: 8 }],
-          [say('made'), (row) => row.amountFen / 100, { ...yuan, total: false }],
+          // Of what counts it is what is due; drafts are looked through for what they will come to.
+          [say('made'), (row) => row.amountFen / 100, { ...yuan, total: state === 'draft' }],
           [say('amount'), (row) => dueFen(row) / 100, yuan],
           [say('paid'), (row) => row.paidFen / 100, yuan],
           [say('owed'), (row) => owedFen(row) / 100, yuan],
           [say('due'), (row) => row.dueOn, { kind: 'date' }],
-          [say('state'), (row) => say(stateOf(row)), { width: 10 }],
+          [say('state'), (row) => say(stateOf(row, today)), { width: 10 }],
           [say('how'), (row) => billSentence(row, locale), { width: 60 }],
         ],
       }
@@ -105,16 +107,20 @@ function ofPerson(personId: string): SQL {
     UNION ALL SELECT id FROM bills WHERE parking_space_id IN (${places(sql`parking_space_id`)}))`
 }
 
-/** What a bill asks for: a void one asks for nothing, whatever it was made out for. So what is due is what is paid and owed. */
+/**
+ * What a bill asks for: a void one and a draft ask for nothing, whatever they are made out for. So what is due is what is paid and
+ * owed.
+ */
 function dueFen(row: Bill): number {
-  return row.state === 'void' ? 0 : row.amountFen
+  return row.state === 'published' ? row.amountFen : 0
 }
 
 function owedFen(row: Bill): number {
   return row.state === 'published' ? row.amountFen - row.paidFen : 0
 }
 
-function stateOf(row: Bill) {
+function stateOf(row: Bill, today: CivilDate) {
   if (row.state !== 'published') return `state.${row.state}` as const
-  return row.paidFen < row.amountFen ? 'state.owed' : 'state.paid'
+  if (row.paidFen >= row.amountFen) return 'state.paid'
+  return row.dueOn < today ? 'state.overdue' : 'state.owed'
 }

@@ -6,7 +6,7 @@ const billExplained = {
   area: {
     'zh-CN': '计费面积 {quantity} ㎡ × 每平方米每月 {price} 元 = {product} 元',
     'zh-Hant': '計費面積 {quantity} ㎡ × 每平方公尺每月 {price} 元 = {product} 元',
-    en: '{quantity} m² × ¥{price} per m² and month = ¥{product}',
+    en: '{quantity} ㎡ × ¥{price} per ㎡ and month = ¥{product}',
   },
   room: {
     'zh-CN': '每户每月 {price} 元',
@@ -72,7 +72,7 @@ const billExplained = {
 /** All that decided the amount of a bill. */
 export interface BillFactors {
   basis: 'area' | 'room' | 'parking_space'
-  /** m² × 10^2; 100 where the price is per room or space. */
+  /** ㎡ × 10^2; 100 where the price is per room or space. */
   quantityE2: number
   /** Yuan × 10^4. */
   priceE4: number

@@ -250,7 +250,7 @@ function exactly(text: string): bigint {
 function workedOut(sentence: string): bigint {
   const number = String.raw`¥?(\d+(?:\.\d+)?)`
   const read = (pattern: string) => new RegExp(pattern.replaceAll('#', number)).exec(sentence)?.slice(1)
-  const area = read('# (?:㎡|m²) × (?:每平方米每月|每平方公尺每月)? ?# ?(?:元|per m² and month)')
+  const area = read('# ㎡ × (?:每平方米每月|每平方公尺每月)? ?# ?(?:元|per ㎡ and month)')
   const flat =
     read('(?:每户每月|每戶每月|每个车位每月|每個車位每月) # 元') ??
     read('# per (?:room|parking space) and month')
@@ -324,7 +324,7 @@ describe('the sentence that says how an amount came about', () => {
     const bill = { ...whole, ...days30, roundingUnitFen: 1, period, amountFen: 280 }
     for (const basis of ['area', 'room', 'parking_space'] as const)
       expect(workedOut(billSentence({ ...bill, basis }, locale))).toBe(280n)
-    expect(billSentence({ ...bill, basis: 'area' }, locale)).toMatch(/^(计费面积|計費面積)? ?1\.00 (㎡|m²) ×/)
+    expect(billSentence({ ...bill, basis: 'area' }, locale)).toMatch(/^(计费面积|計費面積)? ?1\.00 ㎡ ×/)
   })
 
   test('of a bill of before, which was shared to the fen under amounts of whole yuan, is right too', () => {

@@ -7,7 +7,7 @@ export const tariffTexts = {
   'feeItem.property': text('物业服务费', '物業服務費', 'Property fee'),
   'feeItem.parking': text('机动车停放费', '機動車停放費', 'Parking'),
   'feeItem.other': text('其他服务收费', '其他服務收費', 'Other'),
-  'basis.area': text('元／m²·月', '元／m²·月', 'yuan per m² and month'),
+  'basis.area': text('元/㎡·月', '元/㎡·月', 'yuan per ㎡ and month'),
   'basis.room': text('元／户·月', '元／戶·月', 'yuan per room and month'),
   'basis.parking_space': text('元／车位·月', '元／車位·月', 'yuan per space and month'),
   'approval.owners_committee': text('业委会同意', '業委會同意', 'Owners’ committee'),

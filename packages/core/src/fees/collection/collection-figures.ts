@@ -2,13 +2,17 @@ import { addDays, civilDateOf, firstDay, instantOf, shareE4, type CivilDate, typ
 import { sql, type SQL } from 'drizzle-orm'
 import * as v from 'valibot'
 import type { Ctx } from '../../context.ts'
-import { parse } from '../../input.ts'
+import { idSchema, parse } from '../../input.ts'
 import { projects } from '../../estate/projects/index.ts'
 import { bills, periodSchema } from '../billing/index.ts'
 import { paymentLines, payments } from '../payments/index.ts'
 import { measuredAfterDays } from './shape.ts'
 
-export const collectionFiguresSchema = v.object({ from: periodSchema, to: periodSchema })
+export const collectionFiguresSchema = v.object({
+  from: periodSchema,
+  to: periodSchema,
+  projectId: v.optional(idSchema('proj')),
+})
 export type CollectionFiguresQuery = v.InferInput<typeof collectionFiguresSchema>
 
 /** What was billed and collected of one project and month. */
@@ -37,8 +41,10 @@ type CollectionFigure = v.InferOutput<typeof collectionFigureSchema>
  * month fell due, which stays what it is and so can be compared. One round trip.
  */
 export async function collectionFigures(ctx: Ctx, raw: CollectionFiguresQuery): Promise<CollectionFigure[]> {
-  const scope = ctx.projectsWhere('bills.read')
-  const rows = await collectedIn(ctx, parse(collectionFiguresSchema, raw), scope)
+  const { projectId, ...months } = parse(collectionFiguresSchema, raw)
+  ctx.require('bills.read', projectId)
+  const scope = projectId === undefined ? ctx.projectsWhere('bills.read') : [projectId]
+  const rows = await collectedIn(ctx, months, scope)
   return rows.map((row) => collectionOf(ctx, row))
 }
 

@@ -54,19 +54,40 @@ describe('what was collected of a month', () => {
     })
   })
 
-  test('comes as a file in which amounts are added up and rates are not, and that is on record', async () => {
+  test('comes as a file in which amounts are added up and rates follow from the sums, and that is on record', async () => {
     const { place, billIds, pays } = await october()
-    await addBill(place, 0, { period: '2026-11', runId: 'run_2' })
+    await addBill(place, 0, { period: '2026-11', runId: 'run_2', dueOn: '2026-12-31' })
     await pays(billIds[0], at('2026-12-20'))
     const reader = later(place.ctx, at('2026-12-31'))
     const file = await exportCollection(reader, { from: '2026-10', to: '2026-11' }, 'zh-CN')
     expect(file.fileName).toBe('收缴情况-2026-10-2026-11.xlsx')
     const rows = (await readXlsx(file.bytes)).sheets[0]?.rows ?? []
-    const shown = ['费用月份', '笔数', '应收（元）', '已缴（元）', '收缴率（今天） (%)', '截至当日应收（元）']
+    const shown = [
+      '账期',
+      '笔数',
+      '应收（元）',
+      '实收（元）',
+      '收缴率（今天） (%)',
+      '截至当日应收（元）',
+      '是否定数',
+      '收缴率（定数） (%)',
+    ]
     const columns = shown.map((heading) => rows[0]!.indexOf(heading))
-    const [first, , total] = rows.slice(1).map((row) => columns.map((column) => row[column]))
-    expect(first).toEqual(['2026-10', 3, 300, 100, 33.33, 300])
-    expect(total?.slice(0, 5)).toEqual(['合计', 4, 400, 100, null])
+    const [first, second, total] = rows.slice(1).map((row) => columns.map((column) => row[column]))
+    expect(first).toEqual(['2026-10', 3, 300, 100, 33.33, 300, '已定数', 33.33])
+    // Nothing was collected, which is no blank; nothing is measured, which is one.
+    expect(second).toEqual(['2026-11', 1, 100, 0, 0, null, '未定数', null])
+    expect(total).toEqual(['合计', 4, 400, 100, 25, 300, null, 33.33])
+    const { projectId } = place
+    const ofOne = await collectionFigures(reader, {
+      from: '2026-10',
+      to: '2026-11',
+      projectId: projectId as never,
+    })
+    expect(ofOne).toHaveLength(2)
+    const elsewhere = as(reader, staff('accountant', [newId('proj', 3)]))
+    const asked = { ...month, projectId: projectId as never }
+    await expect(collectionFigures(elsewhere, asked)).rejects.toMatchObject({ kind: 'forbidden' })
     const audited = await place.ctx.db.orm.all<{ n: number }>(
       `SELECT count(*) AS n FROM audit_log WHERE action = 'billing.collection_exported'`,
     )

@@ -13,7 +13,7 @@ export const paymentTexts = {
   payer: { 'zh-CN': '今收到', 'zh-Hant': '今收到', en: 'Received from' },
   place: { 'zh-CN': '房号/车位', 'zh-Hant': '房號/車位', en: 'Room or space' },
   fee: { 'zh-CN': '收费项目', 'zh-Hant': '收費項目', en: 'Charge' },
-  period: { 'zh-CN': '费用月份', 'zh-Hant': '費用月份', en: 'Month' },
+  period: { 'zh-CN': '账期', 'zh-Hant': '帳期', en: 'Period' },
   amount: { 'zh-CN': '金额（元）', 'zh-Hant': '金額（元）', en: 'Amount (yuan)' },
   total: { 'zh-CN': '合计', 'zh-Hant': '合計', en: 'Total' },
   capitals: { 'zh-CN': '大写', 'zh-Hant': '大寫', en: 'In words' },

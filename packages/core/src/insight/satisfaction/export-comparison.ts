@@ -103,6 +103,11 @@ function collectionColumns(say: Say): Column[] {
   return [
     [percentOf(say('collectionRate')), ({ collection }) => hundredth(collection?.measured?.rateE4)],
     [say('measuredOn'), ({ collection }) => collection?.measuredOn ?? null, 'date'],
+    [
+      say('collectionFixed'),
+      ({ collection }) => yesOrNo(say, collection ? collection.measured !== null : undefined),
+      'text',
+    ],
     [percentOf(say('collectionToday')), ({ collection }) => hundredth(collection?.rateE4)],
   ]
 }

@@ -25,7 +25,7 @@ export const valueTexts = {
   allProjects: text('全部项目', '全部項目', 'all projects'),
   someProjects: text('{count} 个项目', '{count} 個項目', '{count} projects'),
   perMonth: text('{yuan} 元', '{yuan} 元', '¥{yuan}'),
-  area: text('{area} ㎡', '{area} ㎡', '{area} m²'),
+  area: text('{area} ㎡', '{area} ㎡', '{area} ㎡'),
 } as const satisfies Texts
 
 /** Words that stand for another thing in the log than on a page, by `<key>.<value>`. */

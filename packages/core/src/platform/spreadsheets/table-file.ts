@@ -1,7 +1,13 @@
 import { translator, type Locale } from '@heju/i18n'
 import { fileTexts } from '../exports/texts.ts'
 import { formatInstant, type CivilDate } from '@heju/kernel'
-import { writeCsvTable, writeTables, type DownloadTable, type TableCell } from './write-tables.ts'
+import {
+  writeCsvTable,
+  writeTables,
+  type ColumnTotal,
+  type DownloadTable,
+  type TableCell,
+} from './write-tables.ts'
 
 /** A file to keep. */
 export interface TableFile {
@@ -21,8 +27,17 @@ export type ListColumn<R> =
   | [
       heading: string,
       cell: (row: R) => number | null,
-      more: { kind: 'number' | 'yuan' | 'area'; width?: number; total?: boolean } | { kind: 'moment' },
+      more: { kind: 'number' | 'yuan' | 'area'; width?: number; total?: ListTotal<R> } | { kind: 'moment' },
     ]
+
+/**
+ * What stands under a column: its sum; a share in per cent of what stands under others, by their headings; or what each row
+ * knows of all of them.
+ */
+export type ListTotal<R> =
+  | boolean
+  | { part: readonly string[]; whole: readonly string[] }
+  | { ofAll: (row: R) => number | null }
 
 /** What a list is called and what it shows. */
 export interface ListColumns<R> {
@@ -51,8 +66,8 @@ export function listTable<R>(
     columns: columns.map(([heading, , more = {}]) => ({
       heading,
       ...((more.kind === 'date' || more.kind === 'moment') && { width: widths[more.kind] }),
-      total: more.kind === 'yuan',
       ...more,
+      total: totalOf(more, columns, rows),
     })),
     rows: rows.map((row) =>
       columns.map(([, cell, more]) => {
@@ -61,6 +76,22 @@ export function listTable<R>(
       }),
     ),
   }
+}
+
+function totalOf<R>(
+  more: { kind?: string; total?: ListTotal<R> },
+  columns: ListColumns<R>['columns'],
+  rows: readonly R[],
+): ColumnTotal {
+  const { total = more.kind === 'yuan' } = more
+  if (typeof total === 'boolean') return total
+  if ('ofAll' in total) return { ofAll: rows[0] === undefined ? null : total.ofAll(rows[0]) }
+  const at = (heading: string) => {
+    const found = columns.findIndex(([other]) => other === heading)
+    if (found < 0) throw new Error(`no column of this list is called ${heading}`)
+    return found
+  }
+  return { part: total.part.map(at), whole: total.whole.map(at) }
 }
 
 /**
@@ -72,8 +103,13 @@ export async function tableOfPages<R>(
   tableOf: (rows: readonly R[]) => DownloadTable,
 ): Promise<DownloadTable> {
   const rows: (readonly TableCell[])[] = []
-  for await (const page of pages) rows.push(...tableOf(page).rows)
-  return { ...tableOf([]), rows }
+  let first: DownloadTable | undefined
+  for await (const page of pages) {
+    const table = tableOf(page)
+    rows.push(...table.rows)
+    first ??= table
+  }
+  return { ...(first ?? tableOf([])), rows }
 }
 
 /**

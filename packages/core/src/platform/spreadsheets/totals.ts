@@ -1,3 +1,4 @@
+import { shareE4 } from '@heju/kernel'
 import type { DownloadTable, TableCell } from './write-tables.ts'
 
 /** No cell of a list has more decimals; whole numbers of them add up exactly. */
@@ -9,10 +10,14 @@ const scale = 10_000
  */
 export function totalsOf({ totals, columns, rows }: DownloadTable): TableCell[] | undefined {
   if (totals === undefined || rows.length === 0 || !columns.some(({ total }) => total)) return undefined
+  const sum = (all: readonly number[]) =>
+    all.reduce((before, at) => rows.reduce((more, row) => more + scaled(row[at] ?? null), before), 0)
   return columns.map(({ total }, at) => {
     if (!total) return at === 0 ? totals : null
-    const sum = rows.reduce((before, row) => before + scaled(row[at] ?? null), 0)
-    return sum / scale
+    if (total === true) return sum([at]) / scale
+    if ('ofAll' in total) return total.ofAll
+    const share = shareE4(sum(total.part), sum(total.whole))
+    return share === null ? null : share / 100
   })
 }
 

@@ -83,6 +83,34 @@ test('a list filters by its headings, and adds up what of it is shown', async ()
   expect(cell('5,3')).toEqual([4, 'General', 'SUBTOTAL(109,D2:D5)'])
 })
 
+test('a rate in all follows from sums of what is shown, and what only all rows know is left out where some are hidden', async () => {
+  const rates = listTable<[name: string, part: number, whole: number | null]>(
+    {
+      name: '收缴',
+      columns: [
+        ['项目', ([name]) => name],
+        ['实收', ([, part]) => part, { kind: 'yuan' }],
+        ['应收', ([, , whole]) => whole, { kind: 'yuan' }],
+        ['收缴率', () => 50, { kind: 'number', total: { part: ['实收'], whole: ['实收', '应收'] } }],
+        ['户数', () => 7, { kind: 'number', total: { ofAll: () => 12 } }],
+        ['下限', () => 7, { kind: 'number', total: { ofAll: () => null } }],
+      ],
+    },
+    [
+      ['甲', 0.1, 0.2],
+      ['乙', 0.2, null],
+    ],
+    { zone: 'Asia/Shanghai', locale: 'zh-CN' },
+  )
+  const { cell } = await cellsOf(rates)
+  const [sum, whole] = ['SUBTOTAL(109,B2:B3)', 'SUBTOTAL(109,B2:B3)+SUBTOTAL(109,C2:C3)']
+  expect(cell('3,3')).toEqual([60, 'General', `IF(${whole}=0,"",ROUND(100*(${sum})/(${whole}),2))`])
+  expect(cell('3,4')).toEqual([12, 'General', 'IF(SUBTOTAL(103,A2:A3)=2,12,"")'])
+  expect(cell('3,5')).toEqual([null, 'General'])
+  const none = { ...rates, rows: [['甲', 0, null, null, 7, 7]] }
+  expect((await cellsOf(none)).cell('2,3')).toEqual([null, 'General'])
+})
+
 test.each([
   ['has no rows', { ...list, rows: [] }, 1],
   ['adds nothing up', { ...list, columns: list.columns.map((one) => ({ ...one, total: false })) }, 5],

@@ -4,6 +4,15 @@ import { serialOf } from './serial-day.ts'
 import { columnName } from './sheet.ts'
 import { totalsOf } from './totals.ts'
 
+/**
+ * What a list says of a column in all: its sum; a share in per cent, of which both sides are sums of other columns; or what is
+ * known of all rows alone, and left out where a filter hides some.
+ */
+export type ColumnTotal =
+  | boolean
+  | { part: readonly number[]; whole: readonly number[] }
+  | { ofAll: number | null }
+
 /** One column of a table that people download. */
 export interface TableColumn {
   heading: string
@@ -14,8 +23,8 @@ export interface TableColumn {
    * `moment` (`2026-11-22 15:04`) are given as texts and become days that a spreadsheet sorts, filters and counts with.
    */
   kind?: 'text' | 'number' | 'yuan' | 'area' | 'date' | 'moment'
-  /** Whether a list adds it up. */
-  total?: boolean
+  /** What a list says of it in all. */
+  total?: ColumnTotal
   /** The few values that the column takes, offered as a list. */
   choices?: readonly string[]
 }
@@ -144,13 +153,25 @@ function totalCells(table: DownloadTable): [address: string, cell: Partial<Cell>
   const last = table.rows.length + 1
   return (totalsOf(table) ?? []).map((total, at) => {
     const style = { ...totalStyle, numFmt: formats[table.columns[at]?.kind ?? 'text'] }
-    const column = columnName(at)
-    const formula = `SUBTOTAL(109,${column}2:${column}${last})`
     return [
       `${last},${at}`,
-      typeof total === 'number' ? { formula, formulaResult: total, style } : { value: total, style },
+      typeof total === 'number'
+        ? { formula: totalFormula(table, at, total), formulaResult: total, style }
+        : { value: total, style },
     ]
   })
+}
+
+function totalFormula({ columns, rows }: DownloadTable, at: number, total: number): string {
+  const of = (column: number, what: 'sum' | 'count') => {
+    const name = columnName(column)
+    return `SUBTOTAL(${what === 'sum' ? 109 : 103},${name}2:${name}${rows.length + 1})`
+  }
+  const sum = (all: readonly number[]) => all.map((column) => of(column, 'sum')).join('+')
+  const how = columns[at]?.total
+  if (typeof how !== 'object') return of(at, 'sum')
+  if ('ofAll' in how) return `IF(${of(0, 'count')}=${rows.length},${total},"")`
+  return `IF(${sum(how.whole)}=0,"",ROUND(100*(${sum(how.part)})/(${sum(how.whole)}),2))`
 }
 
 function choicesRange(column: number): string {

@@ -23,7 +23,7 @@ export const portalTariffs = {
   'per.area': {
     'zh-CN': '每平方米每月 {price} 元',
     'zh-Hant': '每平方公尺每月 {price} 元',
-    en: '¥{price} per m² and month',
+    en: '¥{price} per ㎡ and month',
   },
   'per.room': {
     'zh-CN': '每户每月 {price} 元',

@@ -40,7 +40,7 @@ export const parking = {
   },
   kind: { 'zh-CN': '类型', 'zh-Hant': '類型', en: 'Kind' },
   tenure: { 'zh-CN': '产权或租赁', 'zh-Hant': '產權或租賃', en: 'Tenure' },
-  area: { 'zh-CN': '面积（㎡）', 'zh-Hant': '面積（㎡）', en: 'Area (m²)' },
+  area: { 'zh-CN': '面积（㎡）', 'zh-Hant': '面積（㎡）', en: 'Area (㎡)' },
   holders: { 'zh-CN': '业主或使用人', 'zh-Hant': '業主或使用人', en: 'Who has it' },
   'holders.none': { 'zh-CN': '空着', 'zh-Hant': '空著', en: 'Nobody' },
   'history.none': {

@@ -89,7 +89,7 @@ export const rooms = {
   'areaSince.hint': {
     'zh-CN': '原来是 {before} ㎡。以前日子的账单仍按那时的面积算。',
     'zh-Hant': '原來是 {before} ㎡。以前日子的帳單仍按那時的面積算。',
-    en: 'It was {before} m². Bills of earlier days go by the area of their days.',
+    en: 'It was {before} ㎡. Bills of earlier days go by the area of their days.',
   },
   'areaSince.unknown': {
     'zh-CN': '原来没有登记面积。以前日子的账单仍按那时的面积算。',
@@ -136,7 +136,7 @@ export const rooms = {
   'areas.lost.one': {
     'zh-CN': '{from} 起 {area} ㎡',
     'zh-Hant': '{from} 起 {area} ㎡',
-    en: '{area} m² since {from}',
+    en: '{area} ㎡ since {from}',
   },
   'areas.lost.none': {
     'zh-CN': '{from} 起面积未知',
@@ -147,7 +147,7 @@ export const rooms = {
   'areas.until': {
     'zh-CN': '{area} ㎡ 到 {to} 为止',
     'zh-Hant': '{area} ㎡ 到 {to} 為止',
-    en: '{area} m² until {to}',
+    en: '{area} ㎡ until {to}',
   },
   changed: { 'zh-CN': '已保存', 'zh-Hant': '已儲存', en: 'Saved' },
   building: { 'zh-CN': '楼栋', 'zh-Hant': '樓棟', en: 'Building' },
@@ -174,9 +174,9 @@ export const rooms = {
   room: { 'zh-CN': '房屋', 'zh-Hant': '房屋', en: 'Room' },
   floor: { 'zh-CN': '楼层', 'zh-Hant': '樓層', en: 'Floor' },
   layout: { 'zh-CN': '户型', 'zh-Hant': '戶型', en: 'Layout' },
-  area: { 'zh-CN': '计费面积（㎡）', 'zh-Hant': '計費面積（㎡）', en: 'Charged area (m²)' },
-  builtArea: { 'zh-CN': '建筑面积（㎡）', 'zh-Hant': '建築面積（㎡）', en: 'Built area (m²)' },
-  innerArea: { 'zh-CN': '套内面积（㎡）', 'zh-Hant': '套內面積（㎡）', en: 'Inner area (m²)' },
+  area: { 'zh-CN': '计费面积（㎡）', 'zh-Hant': '計費面積（㎡）', en: 'Charged area (㎡)' },
+  builtArea: { 'zh-CN': '建筑面积（㎡）', 'zh-Hant': '建築面積（㎡）', en: 'Built area (㎡)' },
+  innerArea: { 'zh-CN': '套内面积（㎡）', 'zh-Hant': '套內面積（㎡）', en: 'Inner area (㎡)' },
   use: { 'zh-CN': '用途', 'zh-Hant': '用途', en: 'Use' },
   'use.hint': {
     'zh-CN': '改用途不会改变这套房已有的收费；要改，请到“怎么收费”。',

@@ -24,7 +24,7 @@ export const reminders = {
   'state.waiting': { 'zh-CN': '等待发送', 'zh-Hant': '等待發送', en: 'Waiting' },
   'state.sent': { 'zh-CN': '已提醒', 'zh-Hant': '已提醒', en: 'Reminded' },
   'state.dropped': { 'zh-CN': '未发送', 'zh-Hant': '未發送', en: 'Not sent' },
-  'reason.paid': { 'zh-CN': '已付清', 'zh-Hant': '已付清', en: 'paid meanwhile' },
+  'reason.paid': { 'zh-CN': '已缴清', 'zh-Hant': '已繳清', en: 'paid meanwhile' },
   'reason.complaint': {
     'zh-CN': '对费用有未结投诉',
     'zh-Hant': '對費用有未結投訴',

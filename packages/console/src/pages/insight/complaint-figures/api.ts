@@ -1,3 +1,4 @@
+import { sumOfCounts, type ComplaintCounts } from '@heju/core/desk/complaints/shape'
 import { addMonths, periodAt, type Period } from '@heju/kernel'
 import { useState } from 'react'
 import { api, call } from '../../../app/api.ts'
@@ -26,27 +27,12 @@ export function useThisMonth(): Period {
 }
 
 /** What came in in one month, in all projects that the figures are of. */
-export interface MonthSum {
-  month: Period
-  met: number
-  missed: number
-  running: number
-  effective: number
-}
+export type MonthSum = ComplaintCounts & { month: Period }
 
 /** The year month by month, also those in which nothing came in. */
 export function sumByMonth(to: Period, figures: readonly ComplaintFigure[]): MonthSum[] {
-  const sum = (rows: readonly ComplaintFigure[], name: 'met' | 'missed' | 'running' | 'effective') =>
-    rows.reduce((all, row) => all + row[name], 0)
   return Array.from({ length: monthsShown }, (_, i) => {
     const month = addMonths(to, i + 1 - monthsShown)
-    const rows = figures.filter((row) => row.month === month)
-    return {
-      month,
-      met: sum(rows, 'met'),
-      missed: sum(rows, 'missed'),
-      running: sum(rows, 'running'),
-      effective: sum(rows, 'effective'),
-    }
+    return { month, ...sumOfCounts(figures.filter((row) => row.month === month)) }
   })
 }

@@ -1,4 +1,5 @@
 import { complaintFigures as texts } from './texts.ts'
+import { sumOfCounts } from '@heju/core/desk/complaints/shape'
 import { frame } from '../../../app/texts.ts'
 import { shareE4, type Period } from '@heju/kernel'
 import { useTexts } from '../../../app/language.tsx'
@@ -48,37 +49,16 @@ const isTotal = ({ projectId }: Row) => (projectId === undefined ? 'total-row' :
  * number of a year, since its months have the same households.
  */
 function sumOfMonths(rows: readonly ComplaintFigure[]): Omit<Row, 'projectId' | 'month'> {
-  const sum = (name: Counted) => rows.reduce((all, row) => all + row[name], 0)
-  const [met, missed] = [sum('met'), sum('missed')]
+  const counts = sumOfCounts(rows)
   return {
-    complaints: sum('complaints'),
-    effective: sum('effective'),
-    met,
-    missed,
-    running: sum('running'),
-    firstMet: sum('firstMet'),
-    firstMissed: sum('firstMissed'),
-    reopened: sum('reopened'),
-    satisfied: sum('satisfied'),
-    dissatisfied: sum('dissatisfied'),
+    ...counts,
     households: 0,
     perThousandE2: null,
     perThousand: null,
-    onTimeE4: shareE4(met, met + missed),
+    onTimeE4: shareE4(counts.met, counts.met + counts.missed),
     onTime: null,
   }
 }
-type Counted =
-  | 'complaints'
-  | 'effective'
-  | 'met'
-  | 'missed'
-  | 'running'
-  | 'firstMet'
-  | 'firstMissed'
-  | 'reopened'
-  | 'satisfied'
-  | 'dissatisfied'
 
 function useColumns(ofProject: boolean): readonly Column<Row>[] {
   const t = useTexts(texts)

@@ -22,6 +22,8 @@ export function Component() {
   const thisMonth = useThisMonth()
   const to = month ?? thisMonth
   const year = yearTo(to, projectId)
+  // What the table shows: of one project its months, of all the month.
+  const shown = projectId === undefined ? { from: to, to } : year
   const figures = useQuery({
     queryKey: ['complaints', 'figures', to, projectId],
     queryFn: () => readFigures(year),
@@ -30,7 +32,7 @@ export function Component() {
     <Page
       title={t('title')}
       about={t('about')}
-      actions={<ExportButton load={() => api.complaints.figures.file.$get({ query: year })} />}
+      actions={<ExportButton load={() => api.complaints.figures.file.$get({ query: shown })} />}
     >
       <Filters names={['month', 'projectId']}>
         <DateFilter name="month" label={t('month.last')} type="month" otherwise={thisMonth} />
