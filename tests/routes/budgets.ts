@@ -30,7 +30,10 @@ export const exceptions: Readonly<Record<string, Exception>> = {
   'GET /api/v1/bills/file': { budget: { db: 2 }, because: onRecord },
   'GET /api/v1/imports/:importId/payers/file': { budget: { db: 2 }, because: onRecord },
   'GET /api/v1/imports/:importId/bad-rows': { budget: { db: 2 }, because: onRecord },
-  'GET /api/v1/bills/collection/file': { budget: { db: 2 }, because: onRecord },
+  'GET /api/v1/bills/collection/file': {
+    budget: { db: 3 },
+    because: `${onRecord}, and its projects are named`,
+  },
   'GET /api/v1/complaints/figures/file': {
     budget: { db: 3 },
     because: `${onRecord}, and its projects are named`,

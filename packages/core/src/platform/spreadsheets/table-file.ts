@@ -34,7 +34,7 @@ export type ListColumn<R> =
  * What stands under a column: its sum; a share in per cent of what stands under others, by their headings; or what each row
  * knows of all of them.
  */
-export type ListTotal<R> =
+type ListTotal<R> =
   | boolean
   | { part: readonly string[]; whole: readonly string[] }
   | { ofAll: (row: R) => number | null }
