@@ -1,5 +1,5 @@
-import type { CivilDate } from '@heju/kernel'
-import { daysOf, eachDay, overlap, type Stretch } from './amounts.ts'
+import { addDays, type CivilDate } from '@heju/kernel'
+import { overlap, type Stretch } from './amounts.ts'
 import type { PayerStretch } from './rules.ts'
 import { payingRoles, type TargetKind } from './targets.ts'
 
@@ -39,19 +39,33 @@ export function payersOf(
 ): PayerStretch[] {
   const throughout = payerThroughout(kind, stretch, occupants)
   const stretches: PayerStretch[] = []
-  for (const day of eachDay(stretch)) {
+  for (const { fromOn: day, toOn } of unchangedParts(stretch, [...occupants, ...agreements])) {
     const owes = throughout ?? payerOn(kind, day, occupants)
     const agreed = agreedPayer(day, occupants, agreements)
     const personId = agreed ?? owes
     const liablePersonId = agreed === undefined || agreed === owes ? null : owes
     const last = stretches.at(-1)
     if (last !== undefined && last.personId === personId && last.liablePersonId === liablePersonId) {
-      last.toOn = day
+      last.toOn = toOn
     } else {
-      stretches.push({ fromOn: day, toOn: day, personId, liablePersonId })
+      stretches.push({ fromOn: day, toOn, personId, liablePersonId })
     }
   }
   return stretches
+}
+
+/** A stretch cut where any of the ranges begins or has ended: within a part each day is like its first. */
+function unchangedParts(stretch: Stretch, ranges: readonly Range[]): Stretch[] {
+  const changes = ranges.flatMap(({ fromOn, toOn }) => [
+    ...(fromOn === null ? [] : [fromOn]),
+    ...(toOn === null || toOn >= stretch.toOn ? [] : [addDays(toOn, 1)]),
+  ])
+  const within = changes.filter((day) => day > stretch.fromOn && day <= stretch.toOn)
+  const firsts = [stretch.fromOn, ...new Set(within.toSorted())]
+  return firsts.map((fromOn, at) => {
+    const next = firsts[at + 1]
+    return { fromOn, toOn: next === undefined ? stretch.toOn : addDays(next, -1) }
+  })
 }
 
 /** Who owes every day of the stretch alone, or null when it changes hands or nobody is known. */
@@ -87,7 +101,6 @@ function firstEntered(occupants: readonly Occupant[]): string | null {
   return ids[0] ?? null
 }
 
-function covers(range: Range, stretch: Stretch): boolean {
-  const part = overlap(range, stretch)
-  return part !== null && daysOf(part as Stretch) === daysOf(stretch)
+function covers({ fromOn, toOn }: Range, stretch: Stretch): boolean {
+  return (fromOn === null || fromOn <= stretch.fromOn) && (toOn === null || toOn >= stretch.toOn)
 }
