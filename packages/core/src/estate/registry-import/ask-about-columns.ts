@@ -115,7 +115,7 @@ function questionOf(columns: readonly Unclear[], said: Said): Question {
       about: 'column',
       sheet: table.sheet.name,
       column: columnName(column),
-      heading,
+      heading: table.written.get(column) ?? heading,
       values: values.slice(0, mostValues),
       choices: [...new Set(choices)],
     },
@@ -133,7 +133,8 @@ function carryOut(unclear: Unclear, id: string, answer: string, problems: Proble
   const field = answer.startsWith('is:') ? (answer.slice(3) as Field) : null
   if (field !== null && !table.columns.has(field)) table.columns.set(field, column)
   if (answer === choice.building) table.said.buildingParts.push(valueOf)
-  if (answer === choice.ignore) table.said.ignored.push({ id, what: heading, valueOf })
+  if (answer === choice.ignore)
+    table.said.ignored.push({ id, what: table.written.get(column) ?? heading, valueOf })
   if (!answer.startsWith('only:')) return
   const estate = answer.slice(5)
   const rows = takeOnly(table, estate, valueOf)

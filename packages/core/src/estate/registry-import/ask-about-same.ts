@@ -6,7 +6,7 @@ import { readLegend } from './legend.ts'
 import { Problems } from './problems.ts'
 import { answered, mostValues, together, type Question, type Said } from './question.ts'
 import { dataRows, type TableRow } from './table-rows.ts'
-import { cellText } from './text.ts'
+import { asWritten, cellText } from './text.ts'
 import { meaningfulText, readDate, readEndDate, readScaled, readShare, type Reading } from './values.ts'
 
 /** What is charged and who owes, by fields that only one column can tell, each with the form in which its values compare. */
@@ -73,12 +73,12 @@ function sameColumns(table: Table): Same[] {
 const longestLabel = 60
 
 /** Columns by their headings, the second of one heading with its number. */
-function labelled({ headings }: Table, columns: readonly number[]): Same['columns'] {
+function labelled({ written }: Table, columns: readonly number[]): Same['columns'] {
   const seen = new Map<string, number>()
   const inOrder = columns
     .toSorted((a, b) => a - b)
     .map((column) => {
-      const heading = (headings.get(column) ?? '').slice(0, longestLabel)
+      const heading = (written.get(column) ?? '').slice(0, longestLabel)
       const times = (seen.get(heading) ?? 0) + 1
       seen.set(heading, times)
       return { column, label: times === 1 ? heading : `${heading}#${times}` }
@@ -129,7 +129,7 @@ function differences(same: Same): Question['values'] {
     return columns.some(({ column }) => !['', mine].includes(valueAt(same, row, column)))
   })
   const told = differing.map((row) =>
-    columns.map(({ column }) => cellText(row.raw(column)) || '—').join(' / '),
+    columns.map(({ column }) => asWritten(row.raw(column)) || '—').join(' / '),
   )
   return together([told.map((value) => ({ value, rows: 1 }))])
 }
@@ -142,7 +142,7 @@ function questionOf(group: readonly Same[], said: Said): Question {
       about: 'same',
       sheet: table.sheet.name,
       column: columns.map(({ column }) => columnName(column)).join('、'),
-      heading: columns.map(({ column }) => table.headings.get(column) ?? '').join('、'),
+      heading: columns.map(({ column }) => table.written.get(column) ?? '').join('、'),
       values: together(group.map(differences)).slice(0, mostValues),
       choices: columns.map(({ label }) => `take:${label}`),
     },

@@ -31,7 +31,7 @@ function estateColumns(table: Table): EstateSource[] {
     ({ because, heading }) => because === 'repeated' && isEstate(table.kind, heading),
   )
   return [...(column === undefined ? [] : [column]), ...more.map((one) => one.column)].map((at) => {
-    const heading = table.headings.get(at)!
+    const heading = table.written.get(at)!
     return {
       id: `estate:${wordKey(heading)}`,
       table,
@@ -51,7 +51,7 @@ function isEstate(kind: TableKind, heading: string): boolean {
 function estateInNames(table: Table, known: Known, told: (row: number) => string[]): EstateSource[] {
   const column = table.columns.get('address') ?? table.columns.get('room')
   if (column === undefined || table.kind === 'people') return []
-  const heading = table.headings.get(column)!
+  const heading = table.written.get(column)!
   const building = table.columns.get('building')
   const valueOf = (row: number) => {
     const text = textAt(table, row, column)

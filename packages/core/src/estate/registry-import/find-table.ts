@@ -1,7 +1,7 @@
 import { fieldAfter, fieldOf, fieldsOf, tableKinds, type Field, type TableKind } from './headings.ts'
 import { columnName, type Cell, type Sheet } from '../../platform/spreadsheets/index.ts'
 import { joinedLong, longestOf, withoutLongCells, type LongCells } from './long-cells.ts'
-import { cellText } from './text.ts'
+import { asWritten, cellText } from './text.ts'
 
 /** Where a sheet's data stands and what its columns tell. */
 export interface Table {
@@ -19,7 +19,10 @@ export interface Table {
   leftOut: Set<number>
   /** Columns with a heading that is known but not used, not known, or a second one of the same meaning. */
   left: LeftColumn[]
+  /** In plain form, to be understood. */
   headings: ReadonlyMap<number, string>
+  /** The headings as they were typed, to be shown. */
+  written: ReadonlyMap<number, string>
 }
 
 /** A column that is not read. A repeated one tells `field`, as a column does that is kept: there is one as long as it is. */
@@ -98,21 +101,18 @@ export function withoutField(table: Table, field: Field): Table {
 }
 
 /** The column that is read for a field, by letters and heading, to be named to a person. */
-export function keptColumn(
-  { columns, headings }: Table,
-  field: Field,
-): { kept: string; keptHeading: string } {
-  const column = columns.get(field)!
-  return { kept: columnName(column), keptHeading: headings.get(column) ?? '' }
+export function keptColumn(table: Table, field: Field): { kept: string; keptHeading: string } {
+  const column = table.columns.get(field)!
+  return { kept: columnName(column), keptHeading: table.written.get(column) ?? '' }
 }
 
-/** A heading with the forms in which it may be known, the likeliest first. */
-type Headings = ReadonlyMap<number, readonly string[]>
+/** A heading with the forms in which it may be known, the likeliest first, and as it was typed. */
+type Headings = ReadonlyMap<number, { forms: readonly string[]; written: string }>
 
 function singleHeadings(sheet: Sheet, row: number): Headings {
   return new Map(
     (sheet.rows[row] ?? []).flatMap((cell, column) =>
-      isWord(cell) ? [[column, [cellText(cell)]] as const] : [],
+      isWord(cell) ? [[column, { forms: [cellText(cell)], written: asWritten(cell) }] as const] : [],
     ),
   )
 }
@@ -120,15 +120,18 @@ function singleHeadings(sheet: Sheet, row: number): Headings {
 /** Headings of two rows: 业主信息 over 姓名 and 电话. A group that was not merged reaches to the next one. */
 function doubleHeadings(sheet: Sheet, row: number): Headings {
   const [upper, lower] = [sheet.rows[row - 1]!, sheet.rows[row] ?? []]
-  const headings = new Map<number, string[]>()
+  const headings = new Map<number, { forms: string[]; written: string }>()
   let group = ''
   for (let column = 0; column < Math.max(upper.length, lower.length); column += 1) {
     const above = isWord(upper[column] ?? null) ? cellText(upper[column]!) : ''
     const below = isWord(lower[column] ?? null) ? cellText(lower[column]!) : ''
     group = above || group
     if (above === below || below === '') {
-      if (above) headings.set(column, [above])
-    } else headings.set(column, group ? [group + below, below + group, below] : [below])
+      if (above) headings.set(column, { forms: [above], written: asWritten(upper[column]!) })
+    } else {
+      const forms = group ? [group + below, below + group, below] : [below]
+      headings.set(column, { forms, written: asWritten(lower[column]!) })
+    }
   }
   return headings
 }
@@ -147,7 +150,7 @@ function assign(
   const left: Table['left'] = []
   const shown = new Map<number, string>()
   let whose: Field | null = null
-  for (const [column, forms] of headings) {
+  for (const [column, { forms }] of headings) {
     const heading = forms.at(-1)!
     shown.set(column, heading)
     const found = known(kind, forms, whose, chosen)
@@ -172,7 +175,9 @@ function assign(
   }
   const columns = new Map([...chosen].map(([field, { column }]) => [field, column]))
   const said = { buildingParts: [], isPartOfName: () => false, ignored: [], taken: [] }
-  return { sheet, kind, ...rows, columns, left, headings: shown, said, long: new Map(), leftOut: new Set() }
+  const written = new Map([...headings].map(([column, heading]) => [column, heading.written]))
+  const none = { long: new Map(), leftOut: new Set<number>() }
+  return { sheet, kind, ...rows, columns, left, headings: shown, written, said, ...none }
 }
 
 const personFields = new Set<Field>(['name', 'tenant', 'coOwner', 'family'])

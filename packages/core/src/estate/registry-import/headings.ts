@@ -201,7 +201,7 @@ const tariffs: Words = {
   pricedBy: '单位 计费单位 计价单位 收费单位',
   fromOn: feeFrom,
   toOn: feeTo,
-  remark: rooms.remark!,
+  remark: `${rooms.remark!} 收取说明 收费说明 计费说明 费用说明 收费备注 费用备注`,
   ignored: '序号 付费类型 出账类型 预付费 滞纳金 违约金 税率 小数位 no. no 问题',
 }
 

@@ -28,7 +28,6 @@ export function refuseLongLists(row: TableRow): void {
     const text = textOf(row, field)
     const named = text.length <= shortest ? 0 : read(text).length
     if (named <= importLimits.inCell) continue
-    const heading = row.table.headings.get(row.table.columns.get(field)!) ?? ''
-    row.problem('too_many_in_cell', field, { heading, named, most: importLimits.inCell })
+    row.problem('too_many_in_cell', field, { heading: row.heading(field), named, most: importLimits.inCell })
   }
 }

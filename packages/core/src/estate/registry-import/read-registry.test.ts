@@ -459,6 +459,38 @@ describe('what is no data', () => {
   })
 })
 
+test('headings and cells are quoted as they were typed', () => {
+  const found = read(
+    ['房号', '建筑面积（㎡）', '绿化㎡', '业主', '电话', '联系电话（②）', '搬离日期'],
+    ['3-101', '９０㎡', '20㎡', '张三', '13912345678', '13911112222', '六月②'],
+  )
+  expect(found.problems.map(({ code, column, value }) => [code.slice(16), column, value])).toEqual([
+    ['column_unknown', 'C', '绿化㎡'],
+    ['column_repeated', 'F', '联系电话（②）'],
+    ['day_malformed', 'G', '六月②'],
+  ])
+  expect(found.tables[0]!.columns.map(({ heading }) => heading)).toContain('建筑面积（㎡）')
+})
+
+test('a heading of two rows is quoted as the lower one was typed', () => {
+  const found = read(
+    ['房号', '房屋', null, '业主'],
+    [null, '建筑面积㎡', '阳台㎡', null],
+    ['3-101', 90, 5, '张三'],
+  )
+  expect(found.problems.map(({ column, value }) => [column, value])).toEqual([['C', '阳台㎡']])
+})
+
+test('what a fee sheet says of its fees is known, and not said to be left out', () => {
+  const found = readRegistry([
+    sheet('收费', [
+      ['编号', '收费项目', '单价', '收取说明'],
+      [1, '物业费', 2.5, '每年调一次'],
+    ]),
+  ])
+  expect(found.problems).toEqual([])
+})
+
 describe('what spreadsheets do to values', () => {
   test('a room that became a date is refused', () => {
     expect(problems(read(['房号', '业主'], [{ date: '2026-03-02' }, '张三'], ['3-201', '李四']))).toEqual([

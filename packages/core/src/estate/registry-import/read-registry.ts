@@ -165,7 +165,7 @@ function rowsOf(table: Table, problems: Problems): TableRow[] {
       continue
     problems.add(
       `column_${because}`,
-      { sheet, row: null, column: columnName(column), value: heading },
+      { sheet, row: null, column: columnName(column), value: table.written.get(column) ?? heading },
       field === undefined ? {} : keptColumn(table, field),
     )
   }
@@ -214,7 +214,7 @@ function summary(table: Table, rows: readonly TableRow[]): TableSummary {
     headings: { first: table.firstHeading + 1, last: table.lastHeading + 1 },
     columns: columns.map(([field, column]) => ({
       column: columnName(column),
-      heading: table.headings.get(column)!,
+      heading: table.written.get(column)!,
       field,
     })),
     dataRows: rows.length,

@@ -6,6 +6,7 @@ import { ChargeDays, placesIn, type ChargeDay } from './read-charge-days.ts'
 import type { RegistryBuilder } from './registry-builder.ts'
 import { otherUnit, otherUnitNamed } from './read-unit.ts'
 import type { TableRow } from './table-rows.ts'
+import { cellText } from './text.ts'
 import { yuan } from './tariff-terms.ts'
 import { isTooFine, readScaled } from './values.ts'
 
@@ -56,7 +57,9 @@ function ownName(row: TableRow, words: readonly string[]) {
   const ofProperty = words.filter((word) => feeItemOf(word) === 'property')
   const [word] = words
   const isOfWord =
-    words.length === 1 && ofProperty.length === 0 && !/物业|管理费|物管/.test(row.heading('areaPrice'))
+    words.length === 1 &&
+    ofProperty.length === 0 &&
+    !/物业|管理费|物管/.test(cellText(row.heading('areaPrice')))
   return isOfWord
     ? { name: word!, isProperty: false, named: words }
     : { name: propertyFee, isProperty: true, named: ofProperty }

@@ -8,7 +8,6 @@ import { spacesBeside } from './read-rooms.ts'
 import type { Registered } from './registered.ts'
 import { RegisteredSpaces, type RegisteredSpace } from './registered-spaces.ts'
 import { dataRows, type TableRow } from './table-rows.ts'
-import { cellText } from './text.ts'
 import { contradiction, factsIn, formOf, type Contradiction, type Mention } from './written-otherwise.ts'
 
 /** A space that a row names: a row of a list of spaces, or one of a room beside which the space stands. */
@@ -156,9 +155,8 @@ function refuse(
   report(`space_${by}`, one, problems, { ...params, otherSheet: sheet, otherRow: row })
 }
 
-function whatDiffers({ row: { table } }: Named, found: Contradiction): { what?: string } {
-  if (found.by === 'holders') return {}
-  return { what: cellText(table.headings.get(table.columns.get(found.field) ?? -1) ?? '') }
+function whatDiffers({ row }: Named, found: Contradiction): { what?: string } {
+  return found.by === 'holders' ? {} : { what: row.heading(found.field) }
 }
 
 function asWritten({ lot, code }: Pick<Named, 'lot' | 'code'>): string {

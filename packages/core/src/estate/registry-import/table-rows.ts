@@ -86,14 +86,14 @@ export class TableRow {
    * @param only of these fields
    */
   written(only?: readonly Field[]): WrittenCell[] {
-    const { columns, headings, left } = this.table
+    const { columns, written, left } = this.table
     const unread = left.filter(({ because }) => because !== 'unused').map(({ column }) => column)
     const told = only?.flatMap((field) => columns.get(field) ?? []) ?? [...columns.values(), ...unread]
     return told
       .toSorted((a, b) => a - b)
       .map((column) => ({
         column: columnName(column),
-        heading: headings.get(column) ?? '',
+        heading: written.get(column) ?? '',
         value: asWritten(this.raw(column)).slice(0, longestShown),
       }))
       .filter(({ value }) => value !== '')
@@ -106,14 +106,14 @@ export class TableRow {
     return this.table.sheet.rows[this.#index - 1]?.[column] === this.cell(field)
   }
 
-  /** What the file calls a field; empty where it has no column. */
+  /** What the file calls a field, as it was typed; empty where it has no column. */
   heading(field: Field): string {
-    return cellText(this.table.headings.get(this.table.columns.get(field) ?? -1) ?? '')
+    return this.table.written.get(this.table.columns.get(field) ?? -1) ?? ''
   }
 
   problem(cause: Cause, field: Field | null, params: ErrorParams = {}): void {
     const column = field === null ? undefined : this.table.columns.get(field)
-    const value = field === null ? '' : cellText(this.cell(field))
+    const value = field === null ? '' : asWritten(this.cell(field))
     this.#problems.add(
       cause,
       { ...this.source, column: column === undefined ? null : columnName(column), value: value || null },
@@ -220,7 +220,10 @@ export function dataRows(table: Table, legend: Legend, problems: Problems): Tabl
     if (texts.every((text, at) => wordKey(text) === heading[at])) continue
     const kind = kindOfRow(sheet.rows[index]!.map(cellText).filter(Boolean), filled)
     if (kind === 'data') rows.push(new TableRow(table, index, legend, problems))
-    else problems.add(kind, { sheet: sheet.name, row: index + 1, value: filled[0]! })
+    else {
+      const first = used[texts.findIndex(Boolean)]!
+      problems.add(kind, { sheet: sheet.name, row: index + 1, value: asWritten(sheet.rows[index]![first]!) })
+    }
   }
   return rows
 }
