@@ -119,6 +119,42 @@ describe('the first day of a charge', () => {
       ['1 2026-07-01', '2 2026-09-01'],
     ],
     [
+      'has no place behind the last number',
+      ['费用编号', '计费开始时间'],
+      ['1#2', '2026-07-01#2026-09-01##'],
+      ['1 2026-07-01', '2 2026-09-01'],
+    ],
+    [
+      'stands in its place, whatever follows the last number',
+      ['费用编号', '计费开始时间'],
+      ['1#2#', '2026-07-01#2026-09-01'],
+      ['1 2026-07-01', '2 2026-09-01'],
+    ],
+    [
+      'without anything in a cell of marks alone is none',
+      ['费用编号', '计费开始时间'],
+      ['1#2', '##'],
+      ['1 —', '2 —'],
+    ],
+    [
+      'in compact digits is parted by a blank or a slash',
+      ['费用编号', '计费开始时间'],
+      ['1/2', '20260701 20260901'],
+      ['1 2026-07-01', '2 2026-09-01'],
+    ],
+    [
+      'of the property fee, one for each number, stands in its place',
+      ['费用编号', '物业费起始日期'],
+      ['1#2', '2026-06-01#2026-07-01'],
+      ['1 2026-06-01', '2 2026-07-01'],
+    ],
+    [
+      'of the property fee is not that of a price which is of something else',
+      ['费用编号', '单价', '计费开始时间', '物业费起算日期'],
+      ['能耗费', 3, '2026-06-01', '2026-07-01'],
+      ['能耗费 3.00 2026-06-01'],
+    ],
+    [
       'is one for all, whatever stands behind the last number',
       ['费用编号', '计费开始时间'],
       ['1#2#', '2026年6月'],
@@ -175,6 +211,23 @@ describe('the first day of a charge', () => {
       expect(reading.draft.rooms).toHaveLength(1)
     },
   )
+
+  test.each<[string, Cell, string[]]>([
+    ['for each of them, they are theirs', '2026-06-01#2026-07-01', ['2 2026-06-01', '3 2026-07-01']],
+    ['none, there is nothing to say', null, ['2 —', '3 —']],
+  ])('of the property fee beside several others: %s', (_, day, expected) => {
+    const reading = of(
+      ['收费', [...fees, [3, '垃圾费', '固定费用', null, 5]]],
+      [
+        '房屋',
+        [
+          ['房号', '费用编号', '物业费起始日期'],
+          ['3-101', '2#3', day],
+        ],
+      ],
+    )
+    expect([charged(reading), causes(reading)]).toEqual([expected, []])
+  })
 
   test('of the property fee is nobody’s where several others are charged', () => {
     const reading = of(
@@ -399,9 +452,9 @@ describe('headings of days', () => {
 test('a day of leaving and of coming is called alike in each list that tells who has a place', () => {
   for (const kind of ['rooms', 'people', 'parking'] as const)
     for (const form of ['日期', '时间', '日']) {
-      for (const word of ['搬离', '迁出', '结束'])
+      for (const word of ['搬离', '搬出', '迁离', '迁出', '结束', '终止', '截止'])
         expect([kind, word, fieldOf(kind, `${word}${form}`)?.field]).toEqual([kind, word, 'toOn'])
-      for (const word of ['入住', '迁入', '过户'])
+      for (const word of ['入住', '迁入', '搬入', '过户', '购买', '起始', '开始'])
         expect([kind, word, fieldOf(kind, `${word}${form}`)?.field]).toEqual([kind, word, 'fromOn'])
     }
 })

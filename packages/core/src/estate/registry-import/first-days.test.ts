@@ -1,4 +1,4 @@
-import { newId } from '@heju/kernel'
+import { newId, type CivilDate } from '@heju/kernel'
 import { describe, expect, test } from 'vitest'
 import { approveTariff, endAssignment } from '../../fees/billing/index.ts'
 import { smallProject } from '../registry/testing.ts'
@@ -12,6 +12,9 @@ import {
   listImportProblems,
   previewImport,
 } from './index.ts'
+import type { RoomTariffDraft } from './draft.ts'
+import { beginnings, byEnd } from './first-days.ts'
+import type { MatchedTariffs } from './match-tariffs.ts'
 import { previewFoundRight, workbook } from './testing.ts'
 
 const job = { kind: 'job', id: 'outbox' } as const
@@ -196,6 +199,43 @@ describe('a new fee item without a first day', () => {
       '房屋 2 room_charged_by_namesake',
     ])
   })
+})
+
+test('a room begins on the day of its own row, and else with the fee item', async () => {
+  const { take, prices, charges } = await start()
+  await take(
+    [[1, '电梯费', 10, '2026-05-01']],
+    [
+      ['101', 1, '2026-08-01'],
+      ['102', 1],
+    ],
+  )
+  expect(await prices()).toEqual([['电梯费', '2026-05-01', null]])
+  expect(await charges()).toEqual([
+    ['101', '电梯费', '2026-08-01'],
+    ['102', '电梯费', '2026-05-01'],
+  ])
+})
+
+test('a fee item that is on record begins with nothing that a workbook tells', () => {
+  const of = (key: string, fromOn: string | null) => ({ key, tariffKey: key, fromOn })
+  const tariffs = [of('known', null), of('told', '2026-05-01'), of('new', null), of('bare', null)]
+  const matched = { tariffs, known: new Set(['known']) } as unknown as MatchedTariffs
+  const rooms = [of('known', '2026-01-01'), of('new', '2026-09-01'), of('new', '2026-08-01')]
+  expect([...beginnings(matched, rooms as unknown as RoomTariffDraft[], '2026-11-01' as CivilDate)]).toEqual([
+    ['new', '2026-08-01'],
+    ['bare', '2026-11-01'],
+  ])
+})
+
+test('of days that are charged those come last that end last, and after all of them those without an end', () => {
+  const days = [null, '2026-10-31', '2026-12-31', '2026-11-30'].map((toOn) => ({ fromOn: null, toOn }))
+  expect(days.toSorted(byEnd).map(({ toOn }) => toOn)).toEqual([
+    '2026-10-31',
+    '2026-11-30',
+    '2026-12-31',
+    null,
+  ])
 })
 
 describe('a room under another fee item of a name is refused for days that both charge alone', () => {

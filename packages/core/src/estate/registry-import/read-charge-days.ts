@@ -86,7 +86,7 @@ export class ChargeDays {
   }
 
   #read(field: Field, cell: Cell): ChargeDay {
-    const reading = isFormulaError(cell) ? { wrong: true } : readDate(cell)
+    const reading = readDate(cell)
     if ('value' in reading) return { on: reading.value }
     return 'wrong' in reading
       ? this.#refuse(field, () => this.#row.problem('tariff_day_of_room', field))
