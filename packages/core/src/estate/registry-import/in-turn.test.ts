@@ -156,6 +156,34 @@ describe.each([
   })
 })
 
+describe.each(['租户', '使用人'])('a space whose %s is told as months, over two workbooks', (role) => {
+  const rows = orders<Told>(['张', '', '2026年10月', role], ['李', '2026年10月', '', role])
+
+  test('is not given to the second beside the first, whichever of them is on record', async () => {
+    for (const [first, second] of rows) {
+      const { take, roles } = await start('parking')
+      await take(first)
+      const { counts, said } = await take(second)
+      expect(said).toEqual([[2, 'change_from_record_unclear', null]])
+      expect(counts).toMatchObject({ created: 0, changed: 0 })
+      expect(Object.keys(await roles())).toEqual([first[0]])
+    }
+  })
+})
+
+test('nor is a first day completed within the month in which another on record leaves', async () => {
+  const { take, billed } = await start('parking')
+  await take(['李', '', '', '租户'])
+  await take(['张', '', '2026-10-31', '租户'])
+  const before = await billed('2026-10')
+  const { counts, said } = await take(['李', '2026年10月', '', '租户'])
+  expect(said).toEqual([[2, 'change_from_record_unclear', null]])
+  expect(counts).toMatchObject({ created: 0, changed: 0 })
+  expect(await billed('2026-10')).toEqual(before)
+  // What is on record is told again as it is.
+  expect((await take(['李', '', '', '租户'])).said).toEqual([])
+})
+
 test('the day of change is billed to who comes, and over two workbooks to who is on record with it', async () => {
   const [left, came]: [Told, Told] = [
     ['张', '', '2026-10-21'],

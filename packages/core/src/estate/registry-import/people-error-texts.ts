@@ -130,6 +130,13 @@ export const importedPeople = {
       '與「{otherSheet}」第 {otherRow} 行的人在同一個月內交接，{fromOn} 至 {toOn} 兩人都在，分不清由誰交費，兩人都沒有匯入。請寫明搬離和入住的日期，不要只寫月份；兩人共有的，請寫「共有人」。',
     en: 'The person in row {otherRow} of {otherSheet} changes with this one within a month, and both are there from {fromOn} to {toOn}, so it is not clear who pays; neither is taken. Write the days of moving out and in, not only the month; of two who own it together, write 共有人.',
   },
+  'registry_import.change_from_record_unclear': {
+    'zh-CN':
+      '与系统中登记的人在同一个月内交接，{fromOn} 至 {toOn} 两人都在，分不清由谁交费，这一位没有导入。请写明搬离或入住的日期，不要只写月份；登记的日期有误的，请在房屋或车位页更正。',
+    'zh-Hant':
+      '與系統中登記的人在同一個月內交接，{fromOn} 至 {toOn} 兩人都在，分不清由誰交費，這一位沒有匯入。請寫明搬離或入住的日期，不要只寫月份；登記的日期有誤的，請在房屋或車位頁更正。',
+    en: 'Changes with somebody on record within one month: both are there from {fromOn} to {toOn}, and who pays cannot be told, so this person was left out. Write the day of leaving or coming, not the month alone; if a day on record is wrong, correct it on the page of the room or space.',
+  },
   'registry_import.first_day_follows': {
     'zh-CN':
       '按前一位的最后一天，从次日 {day} 起算。如不对，请在表中写明前一位的搬离日期和这一位的入住日期。',

@@ -1,5 +1,6 @@
 import { newId } from '@heju/kernel'
 import {
+  isTitle,
   joinedPlates,
   owningRoles,
   platesIn,
@@ -11,8 +12,8 @@ import type { ExistingOccupancy } from './existing.ts'
 import type { ImportCount } from './import-rules.ts'
 import type { PlanParts } from './plan-parts.ts'
 import { placeKeys } from './plan-people.ts'
-import { isTitle, turnOf } from './settle-occupancies.ts'
-import { dayAfter, dayAfterOthers, overlap } from './stretches.ts'
+import { turnOf } from './settle-occupancies.ts'
+import { dayAfter, dayAfterOthers, monthOfChange, overlap } from './stretches.ts'
 
 /** What becomes of who is told at a place. */
 export interface ToldOccupancy {
@@ -58,21 +59,31 @@ export function planOccupancies(parts: PlanParts, ids: ReadonlyMap<string, strin
       return own.find((is) => is.toOn === one.toOn) ?? own.find((is) => isUndated(one) && runs(is, today))
     }
     // As it will be: a first day that is not on record is completed, and who left before it was there alone.
-    const begins = new Map(told.map((one) => [sameAs(one)?.id, one.fromOn]))
-    const here = onRecord.map((is) => ({ ...is, fromOn: is.fromOn ?? begins.get(is.id) ?? null }))
+    const firstDays = new Map(
+      told.flatMap((one) => {
+        const same = sameAs(one)
+        return same ? [[same.id, one.fromOn] as const] : []
+      }),
+    )
+    const here = onRecord.map((is) => ({ ...is, fromOn: is.fromOn ?? firstDays.get(is.id) ?? null }))
     for (const asTold of told) {
       const personId = ids.get(asTold.personKey)!
       const same = sameAs(asTold)
-      const one = begun(
+      const inTurn = inTurnWith(
         asTold,
         here.filter((is) => is.personId !== personId),
       )
+      const one = begun(asTold, inTurn)
       const differs = same
         ? begunOtherwise(same, asTold) && begunOtherwise(same, one)
         : ownOf(one).some((is) => overlap(is, one))
       if (differs) problems.add('occupancy_differs', one.source)
-      if (!same && (differs || takesOver(here, told, one, ids))) {
-        if (!differs) problems.add('owner_differs', one.source)
+      const takes = !same && !differs && takesOver(here, told, one, ids)
+      if (takes) problems.add('owner_differs', one.source)
+      const begins = !same || (same.fromOn === null && asTold.fromOn !== null)
+      const unclear = !differs && !takes && begins ? changeUnclear(one, inTurn) : undefined
+      if (unclear) problems.add('change_from_record_unclear', one.source, unclear)
+      if (takes || unclear || (differs && !same)) {
         found.push({ draft: one, place, becomes: 'refused', row: null })
         continue
       }
@@ -130,14 +141,23 @@ type Row = Omit<OccupancyRow, 'kind' | 'placeKey'>
  * With the first day after those on record who left: where none is told, or where it is the last one of somebody, since a
  * day that is on record stays.
  */
-function begun(one: OccupancyDraft, others: readonly ExistingOccupancy[]): OccupancyDraft {
-  const turn = turnOf(one.place.kind, one.role)
-  const before = others.filter(({ role }) => turn !== null && turnOf(one.place.kind, role) === turn)
+function begun(one: OccupancyDraft, before: readonly ExistingOccupancy[]): OccupancyDraft {
   const told = { ...one, fromOn: one.fromAssumed ? null : one.fromOn }
   const onDay = before.some(({ toOn }) => toOn !== null && toOn === told.fromOn)
   const first = onDay ? dayAfter(told.fromOn!) : dayAfterOthers(told, before)
   const isLater = first !== null && first > (one.fromOn ?? '') && first <= (one.toOn ?? first)
   return isLater ? { ...one, fromOn: first, fromAssumed: true } : one
+}
+
+/** Those on record with whom somebody has a place one after the other. */
+function inTurnWith(one: OccupancyDraft, others: readonly ExistingOccupancy[]): ExistingOccupancy[] {
+  const turn = turnOf(one.place.kind, one.role)
+  return others.filter(({ role }) => turn !== null && turnOf(one.place.kind, role) === turn)
+}
+
+/** The days of a month of which two would be there in turn, one of them on record. */
+function changeUnclear(one: OccupancyDraft, inTurn: readonly ExistingOccupancy[]) {
+  return inTurn.flatMap((is) => monthOfChange(is, one) ?? [])[0]
 }
 
 /** The registry has another first day for what goes on, or ended on that day. */

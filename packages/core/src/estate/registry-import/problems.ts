@@ -85,6 +85,7 @@ export const problemSeverities = {
   shares_exceed_whole: 'warning',
   stretches_overlap: 'error',
   change_unclear: 'error',
+  change_from_record_unclear: 'error',
   first_day_follows: 'note',
   people_left_out: 'warning',
   // Parking spaces
@@ -180,6 +181,7 @@ const ofAPart: readonly Cause[] = [
   'room_charged_until',
   'stretches_overlap',
   'change_unclear',
+  'change_from_record_unclear',
 ]
 
 /** Whether what is wrong by a code leaves out a part of its row and not the whole. */

@@ -2,7 +2,7 @@ import type { OccupancyDraft } from './draft.ts'
 import type { Problems } from './problems.ts'
 import type { RegistryBuilder } from './registry-builder.ts'
 import { changeOnOneDay, dayAfterOthers, dayBefore, monthOfChange, overlap } from './stretches.ts'
-import { owningRoles, type OccupancyRole } from '../registry/index.ts'
+import { isTitle, owningRoles, type OccupancyRole } from '../registry/index.ts'
 
 /**
  * Puts in order what a workbook says of who was at a place when:
@@ -51,39 +51,42 @@ function refuseOverlaps(own: readonly OccupancyDraft[], registry: RegistryBuilde
 
 function giveDayOfChange(a: OccupancyDraft, b: OccupancyDraft): void {
   const change = changeOnOneDay(a, b)
-  if (change) Object.assign(change.ends, { toOn: dayBefore(change.begins.fromOn!), toReckoned: true })
+  if (change) endBefore(change)
 }
 
+function endBefore({ ends, begins }: { ends: OccupancyDraft; begins: OccupancyDraft }): void {
+  Object.assign(ends, { toOn: dayBefore(begins.fromOn!), toReckoned: true })
+}
+
+/** The stretches of one person have no day in common by now, so that only those of two people meet here. */
 function putInTurn(holders: readonly OccupancyDraft[], registry: RegistryBuilder, problems: Problems): void {
-  const pairs = holders.flatMap((one, at) =>
-    holders
-      .slice(0, at)
-      .filter(({ personKey }) => personKey !== one.personKey)
-      .map((other) => [other, one] as const),
-  )
+  const pairs = holders.flatMap((one, at) => holders.slice(0, at).map((other) => [other, one] as const))
   // All are found before any is moved, so that nothing depends on the order of the rows.
   const changes = pairs.flatMap(([a, b]) => changeOnOneDay(a, b) ?? [])
-  const lastDays = changes.map(({ begins }) => dayBefore(begins.fromOn!))
-  changes.forEach(({ ends }, at) => {
-    Object.assign(ends, { toOn: lastDays[at]!, toReckoned: true })
-  })
-  for (const [a, b] of pairs) {
+  const unclear = pairs.flatMap(([a, b]) => {
     const days = monthOfChange(a, b)
-    if (days === null) continue
-    for (const [one, other] of [
-      [a, b],
-      [b, a],
-    ] as const) {
-      const { sheet: otherSheet, row: otherRow } = other.source
-      problems.add('change_unclear', one.source, { otherSheet, otherRow, ...days })
-      registry.drop(one)
-    }
+    return days ? [{ a, b, days }] : []
+  })
+  for (const change of changes) endBefore(change)
+  for (const { a, b, days } of unclear) {
+    refuseChange(a, b, days, registry, problems)
+    refuseChange(b, a, days, registry, problems)
   }
   for (const one of holders) {
-    const others = holders.filter(({ personKey }) => personKey !== one.personKey)
-    const first = dayAfterOthers(one, others)
+    const first = dayAfterOthers(one, holders)
     if (first !== null) Object.assign(one, { fromOn: first, fromAssumed: true })
   }
+}
+
+function refuseChange(
+  one: OccupancyDraft,
+  { source: { sheet: otherSheet, row: otherRow } }: OccupancyDraft,
+  days: { fromOn: string; toOn: string },
+  registry: RegistryBuilder,
+  problems: Problems,
+): void {
+  problems.add('change_unclear', one.source, { otherSheet, otherRow, ...days })
+  registry.drop(one)
 }
 
 /** Who owns together with one who came then, and what else they own by the same row, came with him. */
@@ -91,7 +94,7 @@ function bringAlong(ownerships: readonly OccupancyDraft[]): void {
   for (const ofRow of Map.groupBy(ownerships, ({ source }) => `${source.sheet}|${source.row}`).values()) {
     const first = ofRow.find(({ fromAssumed }) => fromAssumed)?.fromOn
     for (const one of ofRow)
-      if (first && one.fromOn === null && one.toOn === null)
+      if (first && one.fromOn === null && first <= (one.toOn ?? first))
         Object.assign(one, { fromOn: first, fromAssumed: true })
   }
 }
@@ -99,14 +102,11 @@ function bringAlong(ownerships: readonly OccupancyDraft[]): void {
 /** The first owner of a time is the owner, who joins him a co-owner. */
 function shareTitle(holders: readonly OccupancyDraft[]): void {
   holders.forEach((one, at) => {
-    const before = holders.slice(0, at).filter((other) => other.personKey !== one.personKey)
+    const before = holders.slice(0, at)
+    // Who has become a co-owner himself makes nobody one.
     if (one.role === 'owner' && before.some((other) => isTitle(other.role) && overlap(other, one)))
       one.role = 'co_owner'
   })
-}
-
-export function isTitle(role: OccupancyRole): boolean {
-  return role === 'owner' || role === 'developer'
 }
 
 /** Owner and co-owner are one thing when the same person stands in two rows. */

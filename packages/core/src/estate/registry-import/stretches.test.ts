@@ -2,7 +2,14 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { readRegistry } from './read-registry.ts'
 import type { Cell } from '../../platform/spreadsheets/index.ts'
-import { changeOnOneDay, monthOfChange, overlap, sameStretch } from './stretches.ts'
+import {
+  changeOnOneDay,
+  dayAfterOthers,
+  monthOfChange,
+  overlap,
+  sameStretch,
+  type Stretch,
+} from './stretches.ts'
 import { sheet } from './testing.ts'
 
 const read = (...rows: Cell[][]) => readRegistry([sheet('登记', rows)])
@@ -111,9 +118,69 @@ test('whoever owns a place when, by a workbook: the same in any order, and who i
       for (const one of taken.filter(({ fromAssumed, fromOn }) => fromAssumed || fromOn === null))
         for (const other of taken.filter(({ toOn }) => toOn !== null && toOn < (one.toOn ?? '9999')))
           expect(overlap(one, other)).toBe(false)
-      for (const one of taken) for (const other of taken) expect(monthOfChange(one, other)).toBe(null)
+      // Of two who change within one month no day is left to both.
+      for (const one of taken)
+        for (const other of taken) {
+          const [left, came] = [one.toOn ?? '9999', other.fromOn ?? '']
+          const isChange = (one.fromOn ?? '') < came && left < (other.toOn ?? '9999')
+          if (isChange && left.slice(0, 7) === came.slice(0, 7)) expect(left < came).toBe(true)
+        }
     }),
   )
+})
+
+/** 2026-10-01~2026-10-20, either end open. */
+const from = (text: string): Stretch => {
+  const [fromOn, toOn] = text.split('~').map((end) => (end === '' ? null : `2026-${end}`))
+  return { fromOn: fromOn!, toOn: toOn! }
+}
+
+test.each<[string, string, string | null]>([
+  ['~10-20', '10-20~', '~10-20'],
+  ['10-01~10-20', '10-20~11-30', '10-01~10-20'],
+  // Whoever has no other day keeps that one.
+  ['10-20~10-20', '10-20~', null],
+  ['~10-20', '10-20~10-20', null],
+  ['10-20~10-20', '10-20~10-20', null],
+  ['~10-20', '10-21~', null],
+  ['~10-20', '10-19~', null],
+])('%s and %s change on one day, and who leaves is %s', (a, b, ends) => {
+  const [one, other] = [from(a), from(b)]
+  const change = ends === null ? null : { ends: one, begins: other }
+  expect([changeOnOneDay(one, other), changeOnOneDay(other, one)]).toEqual([change, change])
+})
+
+test.each<[string, string, string | null]>([
+  ['~10-31', '10-01~', '10-01~10-31'],
+  ['~10-20', '10-15~', '10-15~10-20'],
+  ['09-01~10-20', '10-19~12-31', '10-19~10-20'],
+  // One day in common is that of the change.
+  ['~10-20', '10-20~', null],
+  ['~10-20', '10-21~', null],
+  // Not within one month.
+  ['~11-10', '10-20~', null],
+  ['~10-20', '09-25~', null],
+  // Nobody leaves before the other does, or comes after the other has.
+  ['~10-20', '10-10~10-20', null],
+  ['~', '10-10~10-20', null],
+  ['~10-31', '10-10~10-20', null],
+  ['10-01~10-20', '10-01~', null],
+])('%s and %s change within a month, and both have %s', (a, b, days) => {
+  const [one, other] = [from(a), from(b)]
+  const expected = days === null ? null : from(days)
+  expect([monthOfChange(one, other), monthOfChange(other, one)]).toEqual([expected, expected])
+})
+
+test.each<[string, string[], string | null]>([
+  ['~', ['~10-20'], '2026-10-21'],
+  ['~', ['~10-20', '~10-31', '11-15~'], '2026-11-01'],
+  ['~10-31', ['~10-20', '~11-30'], '2026-10-21'],
+  // Who leaves on the same day was there together.
+  ['~10-20', ['~10-20'], null],
+  ['10-01~', ['~10-20'], null],
+  ['~', ['~', '10-01~'], null],
+])('%s beside %o begins on %s', (one, others, first) => {
+  expect(dayAfterOthers(from(one), others.map(from))).toBe(first)
 })
 
 test('stretches overlap the same way round, and change on one day only where each keeps a day', () => {

@@ -44,7 +44,7 @@ export function monthOfChange(a: Stretch, b: Stretch): { fromOn: string; toOn: s
   const { fromOn } = after
   if (fromOn === null || toOn === null || fromOn.slice(0, 7) !== toOn.slice(0, 7)) return null
   const isChange = (before.fromOn ?? ever.first) < fromOn && toOn < (after.toOn ?? ever.last)
-  return isChange && fromOn <= toOn ? { fromOn, toOn } : null
+  return isChange && fromOn < toOn ? { fromOn, toOn } : null
 }
 
 /** The first day of who is told without one: he came after those who left before he does. Null where nobody did. */
