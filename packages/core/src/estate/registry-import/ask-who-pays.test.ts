@@ -132,6 +132,14 @@ describe('who pays from when is asked', () => {
       [['1501', '张三', null, '2026-08-31']],
       ['~2026-08-31 张三', '2026-09-01~ —'],
     ],
+    [
+      'two owners who are both there over the turn of a month: the first is billed until he leaves',
+      [
+        ['1501', '张三', null, '2026-11-10'],
+        ['1501', '李四', '2026-10-20'],
+      ],
+      ['~2026-11-10 张三', '2026-11-11~ 李四'],
+    ],
     ['a first day alone', [['1501', '张三', '2021-03-01']], ['~2021-02-28 —', '2021-03-01~ 张三']],
     [
       'several who own together, of whom the first is billed',
@@ -187,6 +195,19 @@ describe('who pays from when is asked', () => {
     ]
     const found = await preview(workbook({ name: '车位', rows: rows as never }))
     const line = ['~2025-12-31 —', '2026-01-01~2026-06-30 张三', '2026-07-01~ —']
+    expect(await lines(found)).toEqual([['B1-001', ...line]])
+  })
+
+  test('of two who have a space over the turn of a month, at which the bills pass: no row tells that day', async () => {
+    const { preview, lines } = await start()
+    const rows = [
+      ['停车场', '车位号', '姓名', '关系', '开始时间', '结束时间'],
+      ['B1', '001', '张三', '租户', null, '2026-11-10'],
+      ['B1', '001', '李四', '租户', '2026-10-20', null],
+    ]
+    const found = await preview(workbook({ name: '车位', rows: rows as never }))
+    expect(payersOf(found)).toMatchObject([{ places: 1, assumed: 1, gaps: 0 }])
+    const line = ['~2026-10-31? 张三', '2026-11-01?~ 李四']
     expect(await lines(found)).toEqual([['B1-001', ...line]])
   })
 

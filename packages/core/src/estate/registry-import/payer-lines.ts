@@ -6,6 +6,7 @@ import { placeNames } from './place-names.ts'
 import type { ToldOccupancy } from './plan-occupancies.ts'
 import type { PlanParts } from './plan-parts.ts'
 import type { PersonFound } from './plan-people.ts'
+import { dayAfter, dayBefore } from './stretches.ts'
 
 /** Who owes from when to when, both days included; nobody is null. */
 export interface ShownStretch {
@@ -70,11 +71,9 @@ export function payerLines(
   }
 }
 
-function lineOf(
-  { place, name, told, before, after, unbilled }: PayersOfPlace & { name: string },
-  nameOf: Names,
-): PayerLine {
-  const assumed = assumedDays(told)
+function lineOf(one: PayersOfPlace & { name: string }, nameOf: Names): PayerLine {
+  const { place, name, told, before, after, unbilled } = one
+  const assumed = assumedDays(one)
   return {
     place,
     name,
@@ -88,10 +87,10 @@ function lineOf(
 type Names = ReadonlyMap<string, string>
 
 interface Assumed {
-  first: Set<string>
-  last: Set<string>
+  isFirst: (day: string) => boolean
+  isLast: (day: string) => boolean
 }
-const nothingAssumed: Assumed = { first: new Set(), last: new Set() }
+const nothingAssumed: Assumed = { isFirst: () => false, isLast: () => false }
 
 function shownStretch(
   { fromOn, toOn, personId, liablePersonId }: LineStretch,
@@ -104,19 +103,25 @@ function shownStretch(
     toOn,
     payer: named(personId),
     liable: named(liablePersonId),
-    fromAssumed: fromOn !== null && assumed.first.has(fromOn),
-    toAssumed: toOn !== null && assumed.last.has(toOn),
+    fromAssumed: fromOn !== null && assumed.isFirst(fromOn),
+    toAssumed: toOn !== null && assumed.isLast(toOn),
   }
 }
 
-/** First and last days of who is there that no row tells so. */
-function assumedDays(told: readonly ToldOccupancy[]): Assumed {
-  const days: Assumed = { first: new Set(), last: new Set() }
+/**
+ * The days that no row tells so: those of who is there, and the turn of a month at which the bills pass from one to the other
+ * while both are there.
+ */
+function assumedDays({ told, ends }: PayersOfPlace): Assumed {
+  const [first, last] = [new Set<string>(), new Set<string>()]
   for (const { draft, row } of told) {
-    if ((draft.fromAssumed || draft.fromReckoned) && row?.fromOn) days.first.add(row.fromOn)
-    if (draft.toReckoned && row?.toOn) days.last.add(row.toOn)
+    if ((draft.fromAssumed || draft.fromReckoned) && row?.fromOn) first.add(row.fromOn)
+    if (draft.toReckoned && row?.toOn) last.add(row.toOn)
   }
-  return days
+  return {
+    isFirst: (day) => first.has(day) || !(ends.first.has(day) || ends.last.has(dayBefore(day))),
+    isLast: (day) => last.has(day) || !(ends.last.has(day) || ends.first.has(dayAfter(day))),
+  }
 }
 
 /** The rows that tell of a place, each once. */

@@ -12,6 +12,8 @@ export interface PayersOfPlace {
   after: LineStretch[]
   /** Who could owe as well, as co-owners do, and is billed on no day. */
   unbilled: string[]
+  /** First and last days of those who will be there, and of agreements: any other day of the lines is reckoned. */
+  ends: { first: ReadonlySet<string>; last: ReadonlySet<string> }
 }
 
 type Here = Omit<Occupant, 'fromOn' | 'toOn'> & { id: string; fromOn: string | null; toOn: string | null }
@@ -39,7 +41,8 @@ export function payersAfter(existing: Existing, told: readonly ToldOccupancy[]):
     const billed = new Set(after.flatMap(({ personId, liablePersonId }) => [personId, liablePersonId]))
     const owing = will.filter(({ role }) => (payingRoles[kind] as readonly string[]).includes(role))
     const ids = new Set(owing.map(({ personId }) => personId))
-    return [{ place, told: here, before, after, unbilled: [...ids].filter((id) => !billed.has(id)) }]
+    const unbilled = [...ids].filter((id) => !billed.has(id))
+    return [{ place, told: here, before, after, unbilled, ends: endsOf([...will, ...agreements]) }]
   })
 }
 
@@ -49,6 +52,13 @@ function asWritten(is: readonly Here[], told: readonly ToldOccupancy[]): Here[] 
   const ids = new Set(is.map(({ id }) => id))
   const completed = is.map((one) => ({ ...one, fromOn: one.fromOn ?? rows.get(one.id)?.fromOn ?? null }))
   return [...completed, ...[...rows.values()].filter(({ id }) => !ids.has(id))]
+}
+
+function endsOf(stretches: readonly { fromOn: string | null; toOn: string | null }[]): PayersOfPlace['ends'] {
+  return {
+    first: new Set(stretches.flatMap(({ fromOn }) => fromOn ?? [])),
+    last: new Set(stretches.flatMap(({ toOn }) => toOn ?? [])),
+  }
 }
 
 function isSame(a: readonly LineStretch[], b: readonly LineStretch[]): boolean {
