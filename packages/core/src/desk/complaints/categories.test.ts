@@ -10,6 +10,7 @@ import {
   saveCategory,
   type SaveCategory,
 } from './index.ts'
+import { categoryDictionary } from './category-dictionary.ts'
 import { deskRegisters, jobAt, of, ownerComplains, rowOf, scene } from './testing.ts'
 
 function category(more: Partial<SaveCategory> = {}): SaveCategory {
@@ -26,6 +27,27 @@ describe('categories', () => {
     const ofCode = (code: string) => all.find((one) => one.code === code)
     expect(ofCode('lift')?.parentId).toBe(ofCode('facilities')?.id)
     expect(all.filter(({ aboutFees }) => aboutFees).map(({ code }) => code)).toEqual(['fees'])
+  })
+
+  test('each of the first level stands before what is under it, for staff and owners, wherever it was put', async () => {
+    const place = await scene()
+    const facilities = place.category('facilities')
+    // Seeded with the same positions on both levels; one that was put away takes no order from what is under it.
+    await saveCategory(place.admin, category({ categoryId: facilities, name: null, position: 90 }))
+    await saveCategory(place.admin, category({ name: '拖延', parentId: place.category('services') }))
+    const moved = categoryDictionary.filter(({ code }) => code !== 'facilities')
+    const codes = [...moved, categoryDictionary[0]].flatMap(({ code, children }) => [
+      code,
+      ...children,
+      ...(code === 'services' ? [null] : []),
+    ])
+    const seen = async (ctx: Ctx, archived = false) =>
+      (await listCategories(ctx, { archived })).map(({ code }) => code)
+    expect(await seen(place.admin)).toEqual(codes)
+    expect(await seen(place.owner)).toEqual(codes.filter((code) => code !== 'misunderstanding'))
+    await saveCategory(place.admin, category({ categoryId: facilities, name: null, archived: true }))
+    expect(await seen(place.admin, true)).toEqual(codes)
+    expect(await seen(place.admin)).toEqual(codes.filter((code) => code !== 'facilities'))
   })
 
   test('owners are not offered what only staff judge (认识不足), and cannot send it either', async () => {

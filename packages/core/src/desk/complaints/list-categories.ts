@@ -24,7 +24,11 @@ export const categorySchema = v.object({
 })
 export type Category = v.InferOutput<typeof categorySchema>
 
-/** Reads the categories in use, for whoever has more to read in the same round trip; owners are not offered those of staff. */
+/**
+ * Reads the categories in use, for whoever has more to read in the same round trip; owners are not offered those of staff.
+ * Each of the first level is followed by what is under it: a position counts among those beside it only, and whoever chooses
+ * looks for the narrower one below the wider.
+ */
 export function categoriesInUse(ctx: Ctx) {
   return read(ctx, false)
 }
@@ -44,7 +48,13 @@ function read(ctx: Ctx, withArchived: boolean) {
         ctx.actor.kind === 'owner' ? offeredToOwners() : undefined,
       ),
     )
-    .orderBy(asc(position), asc(id))
+    .orderBy(
+      asc(sql`coalesce(${above.position}, ${position})`),
+      asc(sql`coalesce(${parentId}, ${id})`),
+      asc(sql`${parentId} IS NOT NULL`),
+      asc(position),
+      asc(id),
+    )
 }
 
 /** The categories among which an owner may choose: a condition. Neither those of staff are, nor what stands under one. */
