@@ -54,7 +54,7 @@ beforeAll(async () => {
   const assignments = [{ role: 'company_admin', projects: 'all' }] as const
   administrator = as(ctx, { kind: 'staff', id: staff.id, assignments })
   const filled = await fillWith(administrator, '+8613900007099')
-  things = { ...filled, kind: 'room', placeId: filled.roomId ?? '' }
+  things = filled
   await billInTheList()
   page = await (await person(browser, 'desk')).newPage()
   await page.goto(`${origin}/console/sign-in`)
@@ -189,6 +189,20 @@ describe('the console', () => {
       const nothing = [...inAddresses].filter((name) => name !== 'call').map((name) => [name, 'abc'])
       await open(`${addressOf(route)}?${new URLSearchParams(nothing)}`)
       expect(await page.locator('.ant-result-404, .ant-result-error, main .ant-alert-error').count()).toBe(0)
+    },
+  )
+
+  test.each([...routes.filter((route) => route.includes(':')), 'rooms/%00', 'nowhere'])(
+    '%s is no page where its id is none, and the menu stays',
+    async (route) => {
+      await page.setViewportSize(sizes.desk)
+      await page.goto(`${origin}/console/${route.replaceAll(/:\w+/g, 'xyz')}`)
+      await page.locator('main .ant-result-404', { hasText: '没有这个页面' }).waitFor()
+      expect(await page.locator('.ant-menu a[href="/console/rooms"]').isVisible()).toBe(true)
+      expect(await page.locator('main .ant-alert-error').count()).toBe(0)
+      if (route === 'rooms/%00') await lookAt('no-such-page')
+      await page.locator('main a', { hasText: '今日工作' }).click()
+      await page.waitForURL(/\/console\/today/)
     },
   )
 

@@ -35,7 +35,7 @@ beforeAll(async () => {
   const assignments = [{ role: 'company_admin', projects: 'all' }] as const
   const administrator = as(ctx, { kind: 'staff', id: me.staff.id, assignments })
   const filled = await fillWith(administrator, `+86${ownerPhone}`, stored)
-  things = { ...filled, kind: 'room', placeId: filled.roomId ?? '' }
+  things = filled
   await storeEverywhere(ctx)
   // Without the policy of pages, which would stop a script that got so far: what counts is that none gets there.
   staff = await (await withoutPolicy('desk')).newPage()

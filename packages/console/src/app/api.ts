@@ -1,22 +1,29 @@
 import { apiClient } from '@heju/api-client'
 import { newId, type ErrorParams } from '@heju/kernel'
+import * as v from 'valibot'
+
+/** A refusal as the API words it. What is less is the word of something else between it and here, as a 503 of a proxy may be. */
+const refusalSchema = v.object({
+  code: v.string(),
+  message: v.string(),
+  fields: v.array(v.object({ path: v.string(), code: v.string(), message: v.string() })),
+  params: v.record(v.string(), v.nullable(v.union([v.string(), v.number(), v.boolean()]))),
+})
+type Refusal = v.InferOutput<typeof refusalSchema>
 
 /** A refusal of the API: its text is for people and in their language already. */
 export class ApiError extends Error {
   readonly code: string
   readonly status: number
-  readonly fields: readonly { path: string; code: string; message: string }[]
+  readonly fields: Refusal['fields']
   readonly params: ErrorParams
 
-  constructor(
-    status: number,
-    body: { code: string; message: string; fields: ApiError['fields']; params: ErrorParams },
-  ) {
-    super(body.message)
+  constructor(status: number, { code, message, fields, params }: Refusal) {
+    super(message)
     this.status = status
-    this.code = body.code
-    this.fields = body.fields
-    this.params = body.params
+    this.code = code
+    this.fields = fields
+    this.params = params
   }
 }
 
@@ -30,7 +37,7 @@ export function isUnanswered(error: unknown): boolean {
   return !(error instanceof ApiError) || error.status === 0 || error.status >= 500
 }
 
-const noAnswer = { code: 'offline', message: '', fields: [], params: {} }
+const noAnswer: Refusal = { code: 'offline', message: '', fields: [], params: {} }
 
 /** Asks for a sign-in over the page. @returns whether whoever the page belongs to is signed in again */
 type AskSignIn = () => Promise<boolean>
@@ -69,7 +76,7 @@ async function isRenewed(refused: Response): Promise<boolean> {
   const body = (await refused
     .clone()
     .json()
-    .catch(() => undefined)) as { error?: { code?: string } } | undefined
+    .catch(() => undefined)) as { error?: { code?: string } } | null | undefined
   if (body?.error?.code !== 'access.standing_lost') return false
   const headers = { 'content-type': 'application/json' }
   renewing ??= fetch('/api/v1/session/refresh', { method: 'POST', headers })
@@ -91,16 +98,25 @@ export const api = apiClient('', { fetch: fetchSignedIn as typeof fetch }).staff
 /** The API as whoever signs in asks it: a refusal here is an answer and asks for nothing. */
 export const door = apiClient('').staff.session
 
-/** The JSON of a successful answer. @throws ApiError what the API refused; `offline` when it did not answer */
+/**
+ * The JSON of a successful answer.
+ * @throws ApiError what the API refused, or without words what refused it instead; `offline` when the API did not answer: a
+ * network that has one sign in to it answers with a page of its own, as if all were well
+ */
 export async function call<T>(
   answer: Promise<{ ok: boolean; status: number; json(): Promise<T> }>,
 ): Promise<T> {
   const response = await answer.catch(() => undefined)
   if (response === undefined) throw offline()
-  const body = (await response.json().catch(() => undefined)) as T
-  if (response.ok) return body
-  const refusal = (body as { error?: ConstructorParameters<typeof ApiError>[1] } | undefined)?.error
-  throw new ApiError(response.status, refusal ?? noAnswer)
+  const body = await response.json().catch(() => undefined)
+  if (!response.ok) throw new ApiError(response.status, refusalIn(body))
+  if (body === undefined) throw offline()
+  return body
+}
+
+function refusalIn(body: unknown): Refusal {
+  const read = v.safeParse(v.object({ error: refusalSchema }), body)
+  return read.success ? read.output.error : noAnswer
 }
 
 export type FileAnswer = Promise<{
@@ -120,13 +136,12 @@ export interface NamedFile {
 /** The file of a successful answer, to be saved by the browser under its name. @throws ApiError as `call` */
 export async function fetchFile(answer: FileAnswer): Promise<NamedFile> {
   const response = await answer.catch(() => undefined)
-  if (response?.ok) {
-    const said = response.headers.get('content-disposition') ?? ''
-    const [, name = ''] = /filename\*=UTF-8''([^;]+)/.exec(said) ?? []
+  const said = response?.headers.get('content-disposition') ?? ''
+  const [, name] = /filename\*=UTF-8''([^;]+)/.exec(said) ?? []
+  if (response?.ok && name !== undefined)
     return { file: await response.blob(), name: decodeURIComponent(name) }
-  }
-  // Refusals come as JSON, like those of every other call.
-  if (response !== undefined) await call(Promise.resolve(response))
+  // Refusals come as JSON, like those of every other call; what is no file of the API's is no answer of it.
+  if (response?.ok === false) await call(Promise.resolve(response))
   throw offline()
 }
 

@@ -1,5 +1,6 @@
 import type { ComponentType } from 'react'
-import { createBrowserRouter, Navigate } from 'react-router'
+import { createBrowserRouter, Navigate, Outlet, useParams } from 'react-router'
+import { leadsSomewhere } from '../parts/address-values.ts'
 import { fetched } from './fetched.ts'
 import { Frame } from './frame.tsx'
 import { PageFailure } from './page-failure.tsx'
@@ -48,7 +49,8 @@ const pages: LazyPage[] = [
   { path: 'fees/runs/:runId', lazy: () => import('../pages/fees/bill-runs/run.tsx') },
   { path: 'fees/arrears', lazy: () => import('../pages/fees/bills/arrears.tsx') },
   { path: 'fees/arrears/collection', lazy: () => import('../pages/fees/bills/collection.tsx') },
-  { path: 'fees/charges/:kind/:placeId', lazy: () => import('../pages/fees/tariffs/charges.tsx') },
+  { path: 'fees/charges/room/:roomId', lazy: () => import('../pages/fees/tariffs/charges.tsx') },
+  { path: 'fees/charges/parking/:parkingSpaceId', lazy: () => import('../pages/fees/tariffs/charges.tsx') },
   { path: 'fees/day-sheet', lazy: () => import('../pages/fees/payments/day-sheet.tsx') },
   { path: 'fees/tariffs/:tariffId', lazy: () => import('../pages/fees/tariffs/tariff.tsx') },
   { path: 'fees/exceptions/:exceptionId', lazy: () => import('../pages/fees/payments/exception.tsx') },
@@ -79,6 +81,7 @@ export const router = createBrowserRouter([
           {
             // A page that is not shown takes neither the menu nor what surrounds it away.
             errorElement: <PageFailure />,
+            element: <AtAddress />,
             children: [
               { index: true, element: <Navigate to="/console/today" replace /> },
               ...pages.map(asRoute),
@@ -90,6 +93,11 @@ export const router = createBrowserRouter([
     ],
   },
 ])
+
+/** The page, or that there is none where a part of its address is not what it stands for. */
+function AtAddress() {
+  return leadsSomewhere(useParams()) ? <Outlet /> : <PageFailure missing />
+}
 
 function asRoute({ path, lazy }: LazyPage) {
   return { path, lazy: fetched(lazy) }

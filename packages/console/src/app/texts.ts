@@ -97,6 +97,11 @@ export const frame = {
     'zh-Hant': '這一部分沒能顯示出來。請重新整理；如仍不行，請聯絡管理員。',
     en: 'This part could not be shown. Please reload the page; if that does not help, tell your administrator.',
   },
+  'error.part.missing': {
+    'zh-CN': '没有找到这里要显示的内容。请刷新；如仍不行，请联系管理员。',
+    'zh-Hant': '沒有找到這裡要顯示的內容。請重新整理；如仍不行，請聯絡管理員。',
+    en: 'What belongs here was not found. Please reload the page; if that does not help, tell your administrator.',
+  },
   'error.not_found': {
     'zh-CN': '没有这个页面。可从左侧菜单找到您要的内容。',
     'zh-Hant': '沒有這個頁面。可從左側選單找到您要的內容。',

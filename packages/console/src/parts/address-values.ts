@@ -21,7 +21,10 @@ const checks = {
   billId: isIdOf('bill'),
   buildingId: isIdOf('bldg'),
   categoryId: isIdOf('ccat'),
+  complaintId: isIdOf('cmpl'),
+  exceptionId: isIdOf('exc'),
   failure: (text: string) => text.length <= 100,
+  importId: isIdOf('imp'),
   month: isMonthOfOurTime,
   on: isDayOfOurTime,
   parkingSpaceId: isIdOf('park'),
@@ -34,6 +37,7 @@ const checks = {
   runId: isIdOf('brun'),
   search: (text: string) => v.is(searchSchema, text),
   subjectId: isAnyId,
+  tariffId: isIdOf('tariff'),
   year: isDigits,
 } as const
 
@@ -66,4 +70,15 @@ export function counts(
 ): boolean {
   const check = own[name] ?? (checks as Readonly<Record<string, Check | undefined>>)[name]
   return text !== '' && (check === undefined || check(text))
+}
+
+/**
+ * Whether each part of a page's path that names something may name it: an id that was cut off or mistyped leads nowhere, as
+ * any address does that no page has. One that nothing is known of counts as wrong, so that whoever adds it says what it is.
+ */
+export function leadsSomewhere(named: Readonly<Record<string, string | undefined>>): boolean {
+  const whatFollows = '*'
+  return Object.entries(named).every(
+    ([name, text]) => name === whatFollows || (name in checks && counts(name, text ?? '', {})),
+  )
 }

@@ -23,8 +23,9 @@ import { useSpan } from './use-span.ts'
 export function Component() {
   const t = useTexts(texts)
   const p = useTexts(peopleTexts)
-  const { kind, placeId: id = '' } = useParams()
-  const place: Place = { kind: kind === 'parking' ? 'parking' : 'room', id }
+  const { roomId, parkingSpaceId = '' } = useParams()
+  const id = roomId ?? parkingSpaceId
+  const place: Place = { kind: roomId === undefined ? 'parking' : 'room', id }
   const [{ projectId }] = useFilter(['projectId'])
   const found = useQuery({ queryKey: ['charges', place], queryFn: () => readCharges(place) })
   const room = useQuery({
