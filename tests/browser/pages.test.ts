@@ -163,6 +163,12 @@ async function wholeInSight(selector: string, hasText = ''): Promise<void> {
   expect((box?.x ?? 0) + (box?.width ?? Infinity)).toBeLessThanOrEqual(sizes.phone.width)
 }
 
+/** What the field is called in which the keyboard is, where that is in a form over the page. */
+function labelInFocus(): Promise<string | undefined> {
+  return page.evaluate(`document.activeElement.closest('.ant-drawer form, .ant-modal form') &&
+    document.activeElement.closest('.ant-form-item')?.querySelector('.ant-form-item-label')?.innerText`)
+}
+
 describe('the console', () => {
   test('the names that pages read in their address are known here', () => {
     expect([...inAddresses]).toEqual(
@@ -267,6 +273,27 @@ describe('the console', () => {
     await lookAt(`${route}-form`)
   })
 
+  test.each([
+    ['settings/merchant', '添加商户', '适用范围'],
+    ['settings/staff', '邀请同事', '姓名'],
+    ['settings/calendar', '15', '这一天'],
+    ['projects', '新建项目', '项目名称'],
+    ['rooms', '添加房屋', '楼栋'],
+    ['fees/tariffs', '新建收费标准', '项目'],
+    ['fees/bills', '作废', '作废原因'],
+    ['fees/payments', '冲销', '冲销原因'],
+    // A form that is fetched when it is first opened.
+    ['desk/complaints', '登记投诉', '谁打来的'],
+    ['stopped', '搁置', '原因'],
+  ])('the form on %s by %s begins in its first field, at either width', async (route, button, field) => {
+    for (const size of Object.values(sizes)) {
+      await open(addressOf(route))
+      await page.setViewportSize(size)
+      await page.locator('main button', { hasText: button }).first().click()
+      await expect.poll(labelInFocus).toBe(field)
+    }
+  })
+
   test('a choice that is missing is asked to be chosen, and not to be typed', async () => {
     await open(addressOf('fees/tariffs'))
     await page.locator('main button', { hasText: '新建收费标准' }).first().click()
@@ -316,6 +343,30 @@ describe('the console', () => {
     await page.click('.ant-drawer-open .ant-drawer-close')
     await answerQuestion(page, '放弃')
     await page.waitForSelector('.ant-drawer-open', { state: 'detached' })
+  })
+
+  test('a reason that was entered in a modal asks as well, by Escape, by its mask and by its cross', async () => {
+    await open(addressOf('fees/payments'))
+    await page.locator('main button', { hasText: '冲销' }).first().click()
+    const modal = page.locator('.ant-modal-wrap', { has: page.locator('form') })
+    const reason = modal.locator('input#reason')
+    await reason.fill('收错了房间')
+    await page.keyboard.press('Escape')
+    await answerQuestion(page, '继续填写')
+    await modal.click({ position: { x: 10, y: 300 } })
+    await answerQuestion(page, '继续填写')
+    expect(await reason.inputValue()).toBe('收错了房间')
+    await lookAt('payment-reverse')
+    await modal.locator('.ant-modal-close').click()
+    await answerQuestion(page, '放弃')
+    await modal.waitFor({ state: 'detached' })
+    // Nothing entered, nothing asked; and the keyboard is where it was opened.
+    const opener = page.locator('main button', { hasText: '冲销' }).first()
+    await opener.press('Enter')
+    await expect.poll(labelInFocus).toBe('冲销原因')
+    await page.keyboard.press('Escape')
+    await modal.waitFor({ state: 'detached' })
+    await expect.poll(() => opener.evaluate((button) => button.matches(':focus'))).toBe(true)
   })
 
   test.each([

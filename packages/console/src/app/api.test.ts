@@ -40,14 +40,20 @@ test.each([
 )
 
 test('so has a page', async () => {
-  expect(await refused(502, '<html>Bad Gateway</html>')).toMatchObject({ status: 502, message: '', fields: [] })
+  expect(await refused(502, '<html>Bad Gateway</html>')).toMatchObject({
+    status: 502,
+    message: '',
+    fields: [],
+  })
 })
 
 test('a page that comes as if all were well is no answer, neither to a question nor instead of a file', async () => {
   const page = () => Promise.resolve(new Response('<html>请登录上网</html>'))
   await expect(call(page())).rejects.toMatchObject({ status: 0 })
   await expect(fetchFile(page())).rejects.toMatchObject({ status: 0 })
-  const disposition = { 'content-disposition': `attachment; filename*=UTF-8''${encodeURIComponent('投诉.xlsx')}` }
+  const disposition = {
+    'content-disposition': `attachment; filename*=UTF-8''${encodeURIComponent('投诉.xlsx')}`,
+  }
   const file = await fetchFile(Promise.resolve(new Response('…', { headers: disposition })))
   expect(file.name).toBe('投诉.xlsx')
   expect(await call(Promise.resolve(Response.json(null)))).toBeNull()

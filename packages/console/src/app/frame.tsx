@@ -7,6 +7,7 @@ import { Outlet, useLocation } from 'react-router'
 import { AnswerCall } from '../pages/desk/complaints/answer-call.tsx'
 import { AccountMenu } from './account-menu.tsx'
 import { useTexts } from './language.tsx'
+import { useFirstField } from './first-field.ts'
 import { useKeptFocus } from './keep-focus.ts'
 import { Leaving } from './leaving.ts'
 import { currentEntry, menuItems } from './navigation.tsx'
@@ -16,6 +17,7 @@ import { SignedIn, useMay, useSession } from './session.tsx'
 /** What surrounds every page: where one is, where one can go, who one is. */
 export function Frame() {
   useKeptFocus()
+  useFirstField()
   return (
     <SignedIn>
       <Surroundings />

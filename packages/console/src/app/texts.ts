@@ -103,8 +103,8 @@ export const frame = {
     en: 'What belongs here was not found. Please reload the page; if that does not help, tell your administrator.',
   },
   'error.not_found': {
-    'zh-CN': '没有这个页面。可从左侧菜单找到您要的内容。',
-    'zh-Hant': '沒有這個頁面。可從左側選單找到您要的內容。',
+    'zh-CN': '没有这个页面。可从菜单找到您要的内容。',
+    'zh-Hant': '沒有這個頁面。可從選單找到您要的內容。',
     en: 'There is no such page. The menu shows what there is.',
   },
   reload: { 'zh-CN': '刷新', 'zh-Hant': '重新整理', en: 'Reload' },

@@ -35,7 +35,13 @@ export function Failure({
 }) {
   const t = useTexts(frame)
   if (error instanceof ApiError && ends.includes(error.status))
-    return <Nothing words={error.status === 403 ? t('error.notAllowed') : (words ?? apiText(error) ?? t('error.part.missing'))} />
+    return (
+      <Nothing
+        words={
+          error.status === 403 ? t('error.notAllowed') : (words ?? apiText(error) ?? t('error.part.missing'))
+        }
+      />
+    )
   return (
     <Alert
       type="error"

@@ -1,9 +1,10 @@
 import { voidBillSchema } from '@heju/core/fees/billing/shape'
 import { fees as texts } from './texts.ts'
 import { formatYuan } from '@heju/kernel'
-import { Form, Input, Modal } from 'antd'
+import { Form, Input } from 'antd'
 import { api } from '../../../app/api.ts'
 import { useTexts } from '../../../app/language.tsx'
+import { FormModal } from '../../../parts/form-modal.tsx'
 import { useCommand } from '../../../parts/form.ts'
 import { longestOf } from '../../../parts/longest-of.ts'
 import type { Bill } from './api.ts'
@@ -22,21 +23,19 @@ export function VoidBill({ bill, close }: { bill: Bill; close: () => void }) {
   })
   const { payerName: payer, fee, period, amountFen } = bill
   return (
-    <Modal
+    <FormModal<{ reason: string }>
       title={`${t('void')} · ${bill.place}`}
-      open
-      onCancel={close}
-      onOk={form.submit}
-      okText={t('void')}
-      okButtonProps={{ danger: true }}
-      confirmLoading={change.isPending}
+      about={<p>{t('void.about', { payer, fee, period, amount: formatYuan(amountFen) })}</p>}
+      close={close}
+      form={form}
+      pending={change.isPending}
+      send={(fields) => change.mutate(fields)}
+      action={t('void')}
+      danger
     >
-      <p>{t('void.about', { payer, fee, period, amount: formatYuan(amountFen) })}</p>
-      <Form form={form} layout="vertical" onFinish={(fields) => change.mutate(fields)}>
-        <Form.Item name="reason" label={t('void.reason')} rules={[{ required: true, min: 2 }]}>
-          <Input {...longestOf(voidBillSchema.entries.reason)} autoFocus />
-        </Form.Item>
-      </Form>
-    </Modal>
+      <Form.Item name="reason" label={t('void.reason')} rules={[{ required: true, min: 2 }]}>
+        <Input {...longestOf(voidBillSchema.entries.reason)} />
+      </Form.Item>
+    </FormModal>
   )
 }

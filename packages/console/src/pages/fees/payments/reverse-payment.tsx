@@ -1,8 +1,9 @@
 import { reversePaymentSchema } from '@heju/core/fees/payments/shape'
 import { fees as texts } from '../bills/texts.ts'
-import { Form, Input, Modal } from 'antd'
+import { Form, Input } from 'antd'
 import { api } from '../../../app/api.ts'
 import { useTexts } from '../../../app/language.tsx'
+import { FormModal } from '../../../parts/form-modal.tsx'
 import { useCommand } from '../../../parts/form.ts'
 import { useNewId } from '../../../parts/ids.ts'
 import { longestOf } from '../../../parts/longest-of.ts'
@@ -26,21 +27,19 @@ export function ReversePayment({ payment, close }: { payment: Payment; close: ()
   })
   const number = payment.receiptNumber ?? ''
   return (
-    <Modal
+    <FormModal<{ reason: string }>
       title={`${t('reverse')} · ${number}`}
-      open
-      onCancel={close}
-      onOk={form.submit}
-      okText={t('reverse')}
-      okButtonProps={{ danger: true }}
-      confirmLoading={reverse.isPending}
+      about={<p>{t('reverse.about', { number })}</p>}
+      close={close}
+      form={form}
+      pending={reverse.isPending}
+      send={(fields) => reverse.mutate(fields)}
+      action={t('reverse')}
+      danger
     >
-      <p>{t('reverse.about', { number })}</p>
-      <Form form={form} layout="vertical" onFinish={(fields) => reverse.mutate(fields)}>
-        <Form.Item name="reason" label={t('reverse.reason')} rules={[{ required: true }]}>
-          <Input {...longestOf(reversePaymentSchema.entries.reason)} autoFocus />
-        </Form.Item>
-      </Form>
-    </Modal>
+      <Form.Item name="reason" label={t('reverse.reason')} rules={[{ required: true }]}>
+        <Input {...longestOf(reversePaymentSchema.entries.reason)} />
+      </Form.Item>
+    </FormModal>
   )
 }

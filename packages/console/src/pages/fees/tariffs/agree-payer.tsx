@@ -2,13 +2,14 @@ import { charges as texts } from './charge-texts.ts'
 import { frame } from '../../../app/texts.ts'
 import { civilDateOf } from '@heju/kernel'
 import { useQuery } from '@tanstack/react-query'
-import { Alert, Button, Drawer, Form, Input, Modal, Select } from 'antd'
+import { Alert, Button, Drawer, Form, Input, Select } from 'antd'
 import { Link } from 'react-router'
 import { api } from '../../../app/api.ts'
 import { useTexts } from '../../../app/language.tsx'
 import { useSession } from '../../../app/session.tsx'
 import { useMustChoose } from '../../../parts/must-choose.ts'
 import { useFormGuard } from '../../../parts/form-guard.ts'
+import { FormModal } from '../../../parts/form-modal.tsx'
 import { useCommand } from '../../../parts/form.ts'
 import { useNewId } from '../../../parts/ids.ts'
 import { useNow } from '../../../parts/now.ts'
@@ -91,7 +92,6 @@ export function AgreePayer({ place, close }: { place: Place; close: () => void }
       <Form<Fields> form={form} layout="vertical" onFinish={(fields) => change.mutate(fields)}>
         <Form.Item name="personId" label={t('agree.person')} rules={mustChoose}>
           <Select
-            autoFocus
             loading={users === undefined}
             options={(users ?? []).map(({ personId, name, lastDay }) => ({
               value: personId,
@@ -125,13 +125,17 @@ export function EndAgreement({ agreement, close }: { agreement: Agreement; close
     onDone: close,
   })
   return (
-    <Modal title={t('end')} open onCancel={close} onOk={form.submit} confirmLoading={change.isPending}>
-      <p>{t('end.about', { name: agreement.personName })}</p>
-      <Form form={form} layout="vertical" onFinish={(fields) => change.mutate(fields)}>
-        <Form.Item name="toOn" label={t('end.day')} rules={[{ required: true }]}>
-          <Input type="date" min={agreement.fromOn} autoFocus />
-        </Form.Item>
-      </Form>
-    </Modal>
+    <FormModal<{ toOn: string }>
+      title={t('end')}
+      about={<p>{t('end.about', { name: agreement.personName })}</p>}
+      close={close}
+      form={form}
+      pending={change.isPending}
+      send={(fields) => change.mutate(fields)}
+    >
+      <Form.Item name="toOn" label={t('end.day')} rules={[{ required: true }]}>
+        <Input type="date" min={agreement.fromOn} />
+      </Form.Item>
+    </FormModal>
   )
 }

@@ -1,10 +1,10 @@
 import { correctDaySchema } from '@heju/core/platform/calendar/shape'
-import { frame } from '../../../app/texts.ts'
 import { calendar as texts } from './texts.ts'
 import { weekdayOf, type CivilDate } from '@heju/kernel'
-import { Alert, Form, Input, Modal, Radio, Typography } from 'antd'
+import { Alert, Form, Input, Radio, Typography } from 'antd'
 import { useTexts } from '../../../app/language.tsx'
 import { useMustChoose } from '../../../parts/must-choose.ts'
+import { FormModal } from '../../../parts/form-modal.tsx'
 import { useChange } from '../../../parts/form.ts'
 import { longestOf } from '../../../parts/longest-of.ts'
 import { correctDay, type Correction, type NamedDay } from './api.ts'
@@ -21,7 +21,6 @@ export function CorrectDay({
 }) {
   const t = useTexts(texts)
   const mustChoose = useMustChoose()
-  const f = useTexts(frame)
   const [form] = Form.useForm<Correction>()
   const save = useChange({
     send: (fields: Correction, send) => {
@@ -38,39 +37,33 @@ export function CorrectDay({
   const state = known?.name ? `${t(`day.${now}`)}（${known.name}）` : t(`day.${now}`)
   const kinds = known?.corrected ? (['work', 'rest', 'national'] as const) : (['work', 'rest'] as const)
   return (
-    <Modal
+    <FormModal<Correction>
       title={t('change', { day: `${day} ${weekday}` })}
-      open
-      onCancel={close}
-      onOk={form.submit}
-      okText={f('save')}
-      cancelText={f('cancel')}
-      confirmLoading={save.isPending}
+      about={
+        <Typography.Paragraph type="secondary">
+          {t('day.now', { state })}
+          {known?.corrected && ` · ${t('day.corrected')}`}
+        </Typography.Paragraph>
+      }
+      close={close}
+      form={form}
+      pending={save.isPending}
+      initial={{ kind: known?.corrected ? 'national' : now === 'work' ? 'rest' : 'work' }}
+      send={(fields) => save.mutate(fields)}
     >
-      <Typography.Paragraph type="secondary">
-        {t('day.now', { state })}
-        {known?.corrected && ` · ${t('day.corrected')}`}
-      </Typography.Paragraph>
-      <Form<Correction>
-        form={form}
-        layout="vertical"
-        initialValues={{ kind: known?.corrected ? 'national' : now === 'work' ? 'rest' : 'work' }}
-        onFinish={(fields) => save.mutate(fields)}
-      >
-        <Form.Item name="kind" label={t('kind')} rules={mustChoose}>
-          <Radio.Group vertical options={kinds.map((value) => ({ value, label: t(`kind.${value}`) }))} />
-        </Form.Item>
-        <Form.Item noStyle dependencies={['kind']}>
-          {({ getFieldValue }) =>
-            getFieldValue('kind') !== 'national' && (
-              <Form.Item name="name" label={t('name')} extra={t('name.hint')}>
-                <Input {...longestOf(correctDaySchema.entries.name)} onPressEnter={form.submit} />
-              </Form.Item>
-            )
-          }
-        </Form.Item>
-        <Alert type="info" showIcon title={t('consequences')} description={t('consequences.about')} />
-      </Form>
-    </Modal>
+      <Form.Item name="kind" label={t('kind')} rules={mustChoose}>
+        <Radio.Group vertical options={kinds.map((value) => ({ value, label: t(`kind.${value}`) }))} />
+      </Form.Item>
+      <Form.Item noStyle dependencies={['kind']}>
+        {({ getFieldValue }) =>
+          getFieldValue('kind') !== 'national' && (
+            <Form.Item name="name" label={t('name')} extra={t('name.hint')}>
+              <Input {...longestOf(correctDaySchema.entries.name)} />
+            </Form.Item>
+          )
+        }
+      </Form.Item>
+      <Alert type="info" showIcon title={t('consequences')} description={t('consequences.about')} />
+    </FormModal>
   )
 }
