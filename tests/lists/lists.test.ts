@@ -143,7 +143,8 @@ describe.each([...declared])('%s', (name, list) => {
     const { projectId } = filter as v.ObjectEntries
     const ofOne = projectId !== undefined && !v.is(projectId, undefined)
     if (file === undefined || ofOne) return
-    const headings = (locale: Locale) => file.table(ctx, locale, {}).columns.map(([heading]) => heading)
+    const asked = v.getDefaults(v.object(filter as v.ObjectEntries))
+    const headings = (locale: Locale) => file.table(ctx, locale, asked).columns.map(([heading]) => heading)
     expect([headings('zh-CN'), headings('zh-Hant'), headings('en')]).toEqual([
       expect.arrayContaining(['项目']),
       expect.arrayContaining(['項目']),

@@ -26,10 +26,11 @@ function chineseOf(value: unknown, at: string, depth = 0): [string, string][] {
 /** The names of the weekdays are one text, which the page takes apart at its commas. */
 const isList = (at: string) => / weekdays(\.full)? zh-/.test(at)
 
-test('Chinese is written with marks of its own width', async () => {
+test('Chinese is written with marks of its own width, and square metres with the one sign for them', async () => {
   const said: [string, string][] = []
   for (const path of files)
     said.push(...chineseOf(await import(pathToFileURL(join(folder, path)).href), path))
   expect(said.length).toBeGreaterThan(2_000)
+  expect(said.filter(([, words]) => words.includes('m²'))).toEqual([])
   expect(said.filter(([at, words]) => halfWidth.test(words) && !isList(at))).toEqual([])
 })

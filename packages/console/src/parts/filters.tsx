@@ -62,6 +62,8 @@ export function ProjectFilter() {
   return <ChoiceFilter name="projectId" label={t('project.all')} options={options} />
 }
 
+const width = 150
+
 /**
  * A day or a month, kept in the address as soon as it is one: browsers without a picker for months have it typed letter by
  * letter, and until it is whole it stands in the field alone.
@@ -74,18 +76,14 @@ export function DateFilter({
   type,
   otherwise = '',
   max,
-  prefix,
   wrong,
-  width = 150,
 }: {
   name: string
   label: string
   type: 'date' | 'month'
   otherwise?: string
   max?: string
-  prefix?: string
   wrong?: string | undefined
-  width?: number
 }) {
   const f = useTexts(frame)
   const check = type === 'month' ? isMonthOfOurTime : isDayOfOurTime
@@ -110,11 +108,12 @@ export function DateFilter({
         title={label}
         value={text}
         {...(max !== undefined && { max })}
-        {...(prefix !== undefined && { prefix })}
+        // An empty one shows dashes, on a phone nothing else: it has to say of what.
+        {...(otherwise === '' && { prefix: label })}
         {...(help !== undefined && { status: 'error', 'aria-invalid': true, 'aria-describedby': helpId })}
         onChange={(event) => change(event.target.value)}
         onBlur={() => setTyped(typed?.text === '' ? undefined : typed && { ...typed, left: true })}
-        style={{ width }}
+        style={otherwise === '' ? { width: 'fit-content', minWidth: width } : { width }}
       />
       {help !== undefined && (
         <Typography.Text id={helpId} type="danger" role="status" style={{ fontSize: 12, maxWidth: width }}>

@@ -33,6 +33,8 @@ describe('the file of complaints', () => {
     expect(await rowsOf((await ask({ state: 'judged' })).bytes)).toHaveLength(2)
     const csv = await ask({ format: 'csv', month: '2025-01' })
     expect([csv.fileName, csv.contentType]).toEqual(['投诉-2025-01.csv', 'text/csv; charset=utf-8'])
+    const overdue = await ask({ view: 'overdue', month: '2025-01' })
+    expect(overdue.fileName).toBe('投诉-已超时-2025-01.xlsx')
   })
 
   test('is refused without the permission, and for another project', async () => {

@@ -119,12 +119,13 @@ export const complaintList = defineList({
     // 6 kB of words.
     most: 20_000,
     rowsOfRead: 1_000,
-    table: (ctx, locale) => {
+    table: (ctx, locale, { view }) => {
       const say = translator(complaintTexts, locale)
       const term = ({ dueAt, tone }: ShownClock) =>
         `${formatInstant(dueAt, ctx.company.zone)} ${say(`tone.${tone}`)}`
       return {
-        name: say('file.complaints'),
+        // What is overdue and what waits to be asked back lie side by side in one folder.
+        name: [say('file.complaints'), ...(view === 'all' ? [] : [say(`view.${view}`)])].join('-'),
         columns: [
           [say('file.number'), (row) => row.number, { width: 18 }],
           [say('file.project'), (row) => row.projectName, { width: 16 }],

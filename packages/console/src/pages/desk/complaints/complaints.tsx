@@ -25,6 +25,7 @@ const names = ['projectId', 'month', 'term', 'state', 'nature', 'categoryId', 'r
 /** What came in, in the order of urgency. `only` fixes the view, as on the page of revisits. */
 export function Complaints({ only }: { only?: View }) {
   const t = useTexts(texts)
+  const c = useTexts(complaintTexts)
   const narrow = useNarrow()
   const may = useMay()
   const navigate = useNavigate()
@@ -44,7 +45,7 @@ export function Complaints({ only }: { only?: View }) {
     'aria-label': t('view'),
     value: view,
     onChange: (next: View) => setFilter({ view: next }),
-    options: theirs.map((value) => ({ value, label: t(`view.${value}`) })),
+    options: theirs.map((value) => ({ value, label: c(`view.${value}`) })),
   }
   return (
     <Page

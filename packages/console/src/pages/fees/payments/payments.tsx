@@ -43,7 +43,6 @@ export function Component() {
           options={paymentMethods.map((value) => ({ value, label: t(`method.${value}`) }))}
         />
         <DateFilter name="from" label={t('payments.from')} type="date" />
-        –
         <DateFilter name="to" label={t('payments.to')} type="date" />
         <GivenFilter name="recordedBy" label={t('payments.ofCashier')} />
         <GivenFilter name="billId" label={t('bills.ofBill')} />

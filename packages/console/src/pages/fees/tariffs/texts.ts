@@ -104,9 +104,9 @@ export const tariffs = {
   ),
   'guided.allowed': text('允许 {low}–{high} 元', '允許 {low}–{high} 元', '{low} to {high} yuan are allowed'),
   'draft.about': text(
-    '这项收费还缺依据，不会出账。补上依据后才能用；单价或附加费不对的，补依据时改正。',
-    '這項收費還缺依據，不會出帳。補上依據後才能用；單價或附加費不對的，補依據時改正。',
-    'Its approval is missing, so nothing is billed by it yet. A wrong price or addition is put right as the approval is added.',
+    '这项收费还缺依据，不会出账。补上依据后才能用；名称、单价或附加费不对的，补依据时改正。',
+    '這項收費還缺依據，不會出帳。補上依據後才能用；名稱、單價或附加費不對的，補依據時改正。',
+    'Its approval is missing, so nothing is billed by it yet. A wrong name, price or addition is put right as the approval is added.',
   ),
   discard: text('删除', '刪除', 'Delete'),
   'discard.title': text('删除“{name}”？', '刪除「{name}」？', 'Delete {name}?'),

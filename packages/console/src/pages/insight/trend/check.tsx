@@ -5,6 +5,7 @@ import { Alert, Tag } from 'antd'
 import { useTexts } from '../../../app/language.tsx'
 import { useFilter } from '../../../parts/address.ts'
 import { DateFilter } from '../../../parts/filters.tsx'
+import { useMonthName } from '../../../parts/month-name.ts'
 import { Page } from '../../../parts/page.tsx'
 import { useProjectNames } from '../../../parts/projects.ts'
 import { RowsTable } from '../../../parts/rows-table.tsx'
@@ -17,6 +18,7 @@ import { checkResults, type Checked } from './api.ts'
 export function Component() {
   const t = useTexts(texts)
   const s = useTexts(satisfactionTexts)
+  const monthName = useMonthName()
   const latest = useLatestPeriod()
   const [filter] = useFilter(['period'])
   const period = filter.period ?? latest
@@ -38,7 +40,7 @@ export function Component() {
       ) : check.isError || check.data === undefined ? (
         <Failure error={check.error} retry={() => void check.refetch()} />
       ) : check.data.rounds.length === 0 ? (
-        <Nothing words={t('check.empty', { month: period })} />
+        <Nothing words={t('check.empty', { month: monthName(period) })} />
       ) : (
         <Outcome rounds={check.data.rounds} period={period} />
       )}
@@ -50,8 +52,9 @@ function Outcome({ rounds, period }: { rounds: readonly Checked[]; period: strin
   const t = useTexts(texts)
   const s = useTexts(satisfactionTexts)
   const projectName = useProjectNames()
+  const monthName = useMonthName()
   const broken = rounds.filter(({ intact }) => !intact)
-  const told = { month: period, count: rounds.length, differing: broken.length }
+  const told = { month: monthName(period), count: rounds.length, differing: broken.length }
   const outcome = broken.length === 0 ? 'check.agree' : 'check.differ'
   return (
     <>

@@ -30,7 +30,7 @@ export function Filters() {
       <PersonSelect />
       <ActionSelect />
       {(['from', 'to'] as const).map((name) => (
-        <DateFilter key={name} name={name} label={t(name)} type="date" prefix={t(name)} width={190} />
+        <DateFilter key={name} name={name} label={t(name)} type="date" />
       ))}
       {subjectId !== undefined && (
         <Tag closable onClose={() => setFilter({ subjectId: undefined })}>
