@@ -5,12 +5,13 @@ import { previewOne, createTariff } from '../../fees/billing/index.ts'
 import type { Cell } from '../../platform/spreadsheets/index.ts'
 import { readTables } from '../../platform/spreadsheets/index.ts'
 import { as, beforeNextWrite, freshRequestId, testCtx } from '../../testing.ts'
-import { giveOccupancy } from '../registry/index.ts'
+import { changeBuilding, changeOccupancy, giveOccupancy } from '../registry/index.ts'
 import { smallProject } from '../registry/testing.ts'
 import {
   answerImport,
   applyImport,
   confirmImport,
+  discardImport,
   downloadBadRows,
   downloadPayers,
   getImport,
@@ -276,6 +277,49 @@ describe('a place that is left out', () => {
     expect(payersOf(next)).toMatchObject([{ answer: null }])
   })
 
+  test('stays left out where what is said otherwise leaves nothing to ask about it', async () => {
+    const { ctx, asked, preview, say, take, there } = await start()
+    const unclear = workbook({
+      name: '房屋',
+      rows: [
+        ['楼栋', '单元', '房号', '建筑面积', '姓名', '到期日'],
+        ['3', '2', '1501', 100, '张三', '2026-01-31'],
+        ['3', '2', '1502', 100, '王五', null],
+      ],
+    })
+    const first = await preview(unclear)
+    const column = first.questions.find(({ about }) => about === 'column')!.id
+    const means = (answer: string) =>
+      answerImport(ctx, { ...asked(first.id), answers: [{ id: column, answer }] })
+    await say(await means('is:toOn'), { '1501': 'leave' })
+    // Neither while the other question is open, nor where 张三 owes for all time, of which nobody would be asked.
+    await means('')
+    const next = await means('ignore')
+    expect(payersOf(next)).toMatchObject([{ places: 1, answer: null }])
+    const right = await say(next)
+    expect(right).toMatchObject({ openQuestions: 0, counts: { occupancies: { created: 1 } } })
+    await take(right)
+    expect(await there()).toEqual(['1502 王五 owner  '])
+  })
+
+  test('stays left out where the registry has changed so that nothing is left to ask about it', async () => {
+    const { ctx, preview, say, again, confirm, apply, there, ...registry } = await start()
+    const stay = { fromOn: '2020-01-01', toOn: '2026-01-31' }
+    const owner = await registry.person('赵六')
+    const occupancyId = await registry.give(owner, await registry.room('1501'), 'owner', stay.fromOn)
+    const change = (role: 'owner' | 'family') =>
+      changeOccupancy(ctx, { requestId: freshRequestId(), occupancyId, role, ...stay })
+    await change('owner')
+    const found = await say(await preview(book(['1501', '张三'], ['1502', '王五'])), { '1501': 'leave' })
+    await change('family')
+    const next = await again(found)
+    expect(payersOf(next)).toMatchObject([{ places: 1, answer: null }])
+    const right = await say(next)
+    await confirm(right)
+    await apply(right)
+    expect(await there()).toEqual(['1501 赵六 family 2020-01-01 2026-01-31', '1502 王五 owner  '])
+  })
+
   test('is one of those that are shown, and its answer one that there is', async () => {
     const { preview, say } = await start()
     const found = await preview(book(...rows))
@@ -338,6 +382,32 @@ describe('what was said holds for what was shown', () => {
     expect(await there()).toHaveLength(2)
   })
 
+  test('and for the places as they were called: one whose building has another name by now is asked about anew', async () => {
+    const { ctx, preview, say, again, confirm, lines, there, ...registry } = await start()
+    await registry.room('1501')
+    const found = await say(await preview(book(...rows)))
+    const { rows: built } = await ctx.db.client.execute('SELECT id, name FROM buildings')
+    const { id, name } = built[0]!
+    expect(name).toBe('3栋')
+    await changeBuilding(ctx, { requestId: freshRequestId(), buildingId: String(id), name: '9栋' })
+    await expect(confirm(found)).rejects.toMatchObject({ code: 'registry_import.payers_meanwhile' })
+    expect(await there()).toEqual([])
+    // The workbook means another room by now, of which the same people were looked at.
+    const next = await again(found)
+    expect(next).toMatchObject({ openQuestions: 0, counts: { rooms: { created: 1 } } })
+    await confirm(next)
+  })
+
+  test('an import that was confirmed or dropped by somebody else is told as that', async () => {
+    const { ctx, asked, preview, say, confirm, take } = await start()
+    const found = await say(await preview(book(...rows)))
+    await take(found)
+    await expect(confirm(found)).rejects.toMatchObject({ code: 'registry_import.not_previewed' })
+    const dropped = await say(await preview(book(['1502', '王五', '2021-03-01'])))
+    await discardImport(ctx, asked(dropped.id))
+    await expect(confirm(dropped)).rejects.toMatchObject({ code: 'registry_import.not_previewed' })
+  })
+
   test('and stays where what changed decides nothing of who pays', async () => {
     const { preview, say, confirm, ...registry } = await start()
     const roomId = await registry.room('1501')
@@ -345,6 +415,27 @@ describe('what was said holds for what was shown', () => {
     await registry.give(await registry.person('赵六'), roomId, 'family')
     await confirm(found)
   })
+})
+
+test('days on which nobody owes any more are counted and found, also where they begin the line', async () => {
+  const { ctx, preview, ...registry } = await start()
+  await registry.give(await registry.person('张三'), await registry.room('1501'), 'owner')
+  const found = await preview(
+    book(
+      ['1501', '张三', '2027-01-01'],
+      ['1502', '李四', '2020-01-01', '2024-12-31'],
+      ['1502', '王五', '2026-01-01'],
+      ['1503', '赵六', '2021-01-01'],
+    ),
+  )
+  expect(payersOf(found)).toMatchObject([{ places: 3, gaps: 2 }])
+  const { items, total } = await listPayers(ctx, { importId: found.id as never, only: 'gaps' })
+  const gaps = items.map(({ name, after }) => [name, ...after.map(({ payer, isGap }) => isGap || payer)])
+  expect(total).toBe(2)
+  expect(gaps).toEqual([
+    ['3栋-2单元-1501', true, '张三'],
+    ['3栋-2单元-1502', null, '李四', true, '王五'],
+  ])
 })
 
 test('three thousand places are looked through page by page, found by place or name, and downloaded whole', async () => {
@@ -362,7 +453,7 @@ test('three thousand places are looked through page by page, found by place or n
     items: { length: 20, 19: { name: '3栋-2单元-3100' } },
   })
   expect((await page({ page: 151 })).items).toEqual([])
-  expect(await page({ assumed: 'yes', page: 2 })).toMatchObject({ total: 30, items: { length: 10 } })
+  expect(await page({ only: 'assumed', page: 2 })).toMatchObject({ total: 30, items: { length: 10 } })
   expect(await lines(found, { search: '业主2999' })).toMatchObject([
     ['3栋-2单元-3100', expect.anything(), expect.anything()],
   ])

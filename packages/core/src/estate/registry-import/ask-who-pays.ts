@@ -15,6 +15,19 @@ export function placesLeftOut({ answers, remembered }: Said): ReadonlySet<string
 }
 
 /**
+ * The places that are left out, as they were asked about. They stay so while something else is asked, or none of them is
+ * told: who comes back to what was answered first does not take what was left out along.
+ */
+export function stillLeftOut({ answers, places = [] }: Said): Question[] {
+  return places.filter(({ id }) => answers.get(id) === choice.leave)
+}
+
+/** Those places. */
+export function placesLeftBefore(said: Said): ReadonlySet<string> {
+  return new Set(stillLeftOut(said).map(({ id }) => id.slice(ofPlace.length)))
+}
+
+/**
  * Asks whether it is understood rightly who pays from when, of all places together where that changes hands, is bounded in
  * time or is owed by several: there are more ways to write who left and who came than rules can know. The question goes by
  * what is shown, so that a changed reading or a changed registry asks anew. Places that are left out have an answer of their
@@ -24,7 +37,9 @@ export async function askWhoPays(
   { lines, throughout, identity }: PayerLines,
   said: Said,
 ): Promise<Question[]> {
-  if (lines.length === 0) return []
+  const shown = new Set(lines.map(({ place }) => `${ofPlace}${place}`))
+  const others = stillLeftOut(said).filter(({ id }) => !shown.has(id))
+  if (lines.length === 0) return others
   const digest = await sha256Hex(JSON.stringify([lines, identity]))
   const about = { sheet: '', column: null, heading: null, values: [] }
   const question = {
@@ -51,5 +66,5 @@ export async function askWhoPays(
       heading: name,
       choices: [choice.leave],
     }))
-  return [question, ...places].map((one) => answered(one, heard))
+  return [...[question, ...places].map((one) => answered(one, heard)), ...others]
 }

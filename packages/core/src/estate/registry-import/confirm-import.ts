@@ -29,6 +29,7 @@ export async function confirmImport(ctx: Ctx, raw: ConfirmImport): Promise<{ imp
   const { importId } = input
   return ctx.write('registry_import.confirm', input, async (write) => {
     const [job, asRead] = await readJob(ctx, importId)
+    if (job.state !== 'previewed') throw notPreviewed()
     if (job.openQuestions > 0) throw unanswered({ questions: job.openQuestions })
     if (job.errors > 0 && !input.leaveBadRows) throw hasErrors({ errors: job.errors })
     if (job.parts === 0) throw nothingToImport()

@@ -4,7 +4,7 @@ import { parse } from '../../input.ts'
 import { importNotFound } from './errors.ts'
 import { payersOfPage } from './import-rules.ts'
 import { openPart } from './parts.ts'
-import { hasAssumed, type PayerLine } from './payer-lines.ts'
+import { hasAssumed, hasGap, type PayerLine } from './payer-lines.ts'
 import { listPayersSchema, type ListPayers } from './schemas.ts'
 import { importJobs, importParts } from './tables.ts'
 
@@ -13,19 +13,21 @@ import { importJobs, importParts } from './tables.ts'
  * sign-in stands. They are kept sealed, so that they are looked through here, part after part. One round trip.
  */
 export async function listPayers(ctx: Ctx, raw: ListPayers): Promise<{ items: PayerLine[]; total: number }> {
-  const { importId, search, assumed, page } = parse(listPayersSchema, raw)
+  const { importId, search, only, page } = parse(listPayersSchema, raw)
   const { lines } = await readPayers(ctx, importId)
   const wanted: PayerLine[] = []
   let total = 0
   const first = (page - 1) * payersOfPage
   for await (const part of lines)
     for (const line of part) {
-      if ((assumed && !hasAssumed(line)) || !isAbout(line, search)) continue
+      if ((only !== undefined && !has[only](line)) || !isAbout(line, search)) continue
       if (total >= first && wanted.length < payersOfPage) wanted.push(line)
       total += 1
     }
   return { items: wanted, total }
 }
+
+const has = { assumed: hasAssumed, gaps: hasGap }
 
 /** The lines of an import, opened part after part. */
 export async function readPayers(ctx: Ctx, importId: string) {

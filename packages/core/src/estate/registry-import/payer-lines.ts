@@ -18,6 +18,8 @@ export interface ShownStretch {
   /** Whether the day is one that no row tells so. */
   fromAssumed: boolean
   toAssumed: boolean
+  /** Whether nobody owes on days after somebody did, or on which somebody owes as it is on record. */
+  isGap: boolean
 }
 
 /** Who pays for a place from when to when once an import is applied, as its bills will be made out. */
@@ -42,16 +44,19 @@ export interface PayerLines {
   identity: string[]
 }
 
-/** The lines of the places where an import changes who pays, to be looked at by a person. */
+/**
+ * The lines of the places where an import changes who pays, to be looked at by a person, and of those that are left out: they
+ * stay in sight, whatever else is said, as long as people would come in.
+ */
 export function payerLines(
-  { draft, existing }: Pick<PlanParts, 'draft' | 'existing'>,
+  { draft, existing, leftBefore }: Pick<PlanParts, 'draft' | 'existing' | 'leftBefore'>,
   told: readonly ToldOccupancy[],
   people: ReadonlyMap<string, PersonFound>,
 ): PayerLines {
-  const changed = payersAfter(existing, told)
+  const changed = payersAfter(existing, told, leftBefore)
   const placeName = placeNames(draft, existing)
   const shown = changed
-    .filter((one) => !isThroughout(one))
+    .filter((one) => leftBefore.has(one.place) || !isThroughout(one))
     .map((one) => ({ ...one, name: placeName.get(one.place) ?? one.place }))
     .toSorted(inOrder)
   const nameOf = new Map([
@@ -77,11 +82,19 @@ function lineOf(one: PayersOfPlace & { name: string }, nameOf: Names): PayerLine
   return {
     place,
     name,
-    after: after.map((stretch) => shownStretch(stretch, nameOf, assumed)),
-    before: before.map((stretch) => shownStretch(stretch, nameOf, nothingAssumed)),
+    after: after.map((stretch, at) => ({
+      ...shownStretch(stretch, nameOf, assumed),
+      isGap: stretch.personId === null && (at > 0 || isOwed(before, stretch.toOn)),
+    })),
+    before: before.map((stretch) => ({ ...shownStretch(stretch, nameOf, nothingAssumed), isGap: false })),
     unbilled: unbilled.map((id) => nameOf.get(id) ?? ''),
     sources: sourcesOf(told.filter(({ becomes }) => becomes !== 'refused')),
   }
+}
+
+/** Whether anybody owes on days up to one. */
+function isOwed(line: readonly LineStretch[], toOn: string | null): boolean {
+  return line.some(({ personId, fromOn }) => personId !== null && (toOn === null || (fromOn ?? '') <= toOn))
 }
 
 type Names = ReadonlyMap<string, string>
@@ -96,7 +109,7 @@ function shownStretch(
   { fromOn, toOn, personId, liablePersonId }: LineStretch,
   nameOf: Names,
   assumed: Assumed,
-): ShownStretch {
+): Omit<ShownStretch, 'isGap'> {
   const named = (id: string | null) => (id === null ? null : (nameOf.get(id) ?? ''))
   return {
     fromOn,
@@ -146,7 +159,6 @@ export function hasAssumed({ after }: PayerLine): boolean {
   return after.some(({ fromAssumed, toAssumed }) => fromAssumed || toAssumed)
 }
 
-/** Whether nobody owes on days after somebody did. */
 export function hasGap({ after }: PayerLine): boolean {
-  return after.some(({ payer }, at) => payer === null && at > 0)
+  return after.some(({ isGap }) => isGap)
 }

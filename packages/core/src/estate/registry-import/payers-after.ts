@@ -20,9 +20,13 @@ type Here = Omit<Occupant, 'fromOn' | 'toOn'> & { id: string; fromOn: string | n
 
 /**
  * Works out who pays at each place before and after an import, by the rule by which bills are made, out of the rows that
- * would be written and those on record.
+ * would be written and those on record; also where it stays the same, of places that are left out.
  */
-export function payersAfter(existing: Existing, told: readonly ToldOccupancy[]): PayersOfPlace[] {
+export function payersAfter(
+  existing: Existing,
+  told: readonly ToldOccupancy[],
+  leftBefore: ReadonlySet<string>,
+): PayersOfPlace[] {
   const keys = placeKeys(existing)
   const onRecord = Map.groupBy(existing.occupancies, (one) =>
     keys.get(one.roomId ?? one.parkingSpaceId ?? ''),
@@ -37,7 +41,7 @@ export function payersAfter(existing: Existing, told: readonly ToldOccupancy[]):
     const is = onRecord.get(place) ?? []
     const will = asWritten(is, here)
     const [before, after] = [lineOf(is), lineOf(will)]
-    if (isSame(before, after)) return []
+    if (isSame(before, after) && !leftBefore.has(place)) return []
     const billed = new Set(after.flatMap(({ personId, liablePersonId }) => [personId, liablePersonId]))
     const owing = will.filter(({ role }) => (payingRoles[kind] as readonly string[]).includes(role))
     const ids = new Set(owing.map(({ personId }) => personId))

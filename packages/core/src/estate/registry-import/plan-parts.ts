@@ -22,6 +22,8 @@ export interface PlanParts {
   known: { tariffs: ReadonlySet<string>; roomTariffs: ReadonlySet<string> }
   /** Places, as `kind|key`, whose people a person leaves out where they are shown. */
   leaves: ReadonlySet<string>
+  /** Those of them that were left out before: they are shown whoever pays there. */
+  leftBefore: ReadonlySet<string>
   problems: Problems
   now: number
   /** In the company's zone. */

@@ -90,6 +90,8 @@ export interface Said {
   asked: ReadonlySet<string>
   /** The answers were given to other files. That estates are one then holds for those of which it was said, no others. */
   remembered: boolean
+  /** Of this file: the questions of places, as they were asked. */
+  places?: readonly Question[]
 }
 
 export const nothingSaid: Said = { answers: new Map(), asked: new Set(), remembered: false }

@@ -3,7 +3,7 @@ import { civilDateOf, firstDay, periodOf } from '@heju/kernel'
 import type { Ctx } from '../../context.ts'
 import { indexPhone, idField } from '../registry/index.ts'
 import { askAboutCharges, decisionsOf } from './ask-about-charges.ts'
-import { askWhoPays, placesLeftOut } from './ask-who-pays.ts'
+import { askWhoPays, placesLeftBefore, placesLeftOut, stillLeftOut } from './ask-who-pays.ts'
 import { askAboutFees, withoutLeftOut } from './ask-about-fees.ts'
 import { badRows } from './bad-rows.ts'
 import type { RegistryDraft, RegistryReading, TariffDraft } from './draft.ts'
@@ -75,10 +75,12 @@ export async function reckonImport(
   const questions = [...reading.questions, ...(tariffs?.questions ?? [])]
   if (tariffs !== null) reportTariffs(reading.draft, tariffs.found, tariffs.leftOut, problems)
   const isClear = countOpen(questions) === 0
-  const leaves = placesLeftOut(said ?? nothingSaid)
-  const plan = tariffs !== null && isClear ? await planOf(ctx, tariffs, existing, leaves, problems) : null
+  const plan =
+    tariffs !== null && isClear ? await planOf(ctx, tariffs, existing, said ?? nothingSaid, problems) : null
   // Asked when all else is said: until then it is not known who would come in.
-  if (plan !== null) questions.push(...(await askWhoPays(plan.payers, said ?? nothingSaid)))
+  const ofPayers =
+    plan === null ? stillLeftOut(said ?? nothingSaid) : await askWhoPays(plan.payers, said ?? nothingSaid)
+  questions.push(...ofPayers)
   const open = countOpen(questions)
   const found = { ...reading, problems: problems.list, questions }
   const parts = await sealParts(ctx, sheets, found, plan, open === 0 ? tariffs : null)
@@ -135,12 +137,13 @@ async function planOf(
   ctx: Ctx,
   { draft, known }: TariffsOfDraft,
   existing: Existing,
-  leaves: ReadonlySet<string>,
+  said: Said,
   problems: Problems,
 ): Promise<Plan> {
   const indexes = await indexPeople(ctx, draft)
   const today = civilDateOf(ctx.now, ctx.company.zone)
-  return planImport({ draft, existing, indexes, known, leaves, problems, now: ctx.now, today })
+  const left = { leaves: placesLeftOut(said), leftBefore: placesLeftBefore(said) }
+  return planImport({ draft, existing, indexes, known, ...left, problems, now: ctx.now, today })
 }
 
 function nothingCounted(): ImportCounts {

@@ -12,7 +12,8 @@ export function saidNext(questionsJson: string, next: readonly { id: string; ans
   const questions = JSON.parse(questionsJson) as Question[]
   const answers = new Map(questions.map(({ id, answer }) => [id, answer ?? '']))
   for (const { id, answer } of next) answers.set(id, answer)
-  return { answers, asked: new Set(questions.flatMap(askedBy)), remembered: false }
+  const places = questions.filter(({ about }) => about === 'place')
+  return { answers, asked: new Set(questions.flatMap(askedBy)), remembered: false, places }
 }
 
 /**

@@ -60,8 +60,8 @@ export const listPayersSchema = v.object({
   importId: idSchema('imp'),
   /** Part of a place's name, or of the name of somebody who pays there or did. */
   search: searchSchema,
-  /** Only places with a day that no row tells so. */
-  assumed: v.optional(v.picklist(['yes'])),
+  /** Only those with days that no row tells, or with days on which nobody owes any more. */
+  only: v.optional(v.picklist(['assumed', 'gaps'])),
   page: v.optional(
     v.pipe(
       v.union([v.string(), v.number()]),
@@ -82,6 +82,7 @@ const shownStretchSchema = v.object({
   liable: v.nullable(v.string()),
   fromAssumed: v.boolean(),
   toAssumed: v.boolean(),
+  isGap: v.boolean(),
 })
 export const payerLinesSchema = v.object({
   items: v.array(

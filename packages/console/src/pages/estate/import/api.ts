@@ -16,12 +16,12 @@ export type Change = Awaited<ReturnType<typeof listChanges>>['items'][number]
 
 export const listPayers = (
   importId: string,
-  { search, assumed, page }: { search: string; assumed: boolean; page: number },
+  { search, only, page }: { search: string; only: 'all' | 'assumed' | 'gaps'; page: number },
 ) =>
   call(
     api.imports[':importId'].payers.$get({
       param: { importId },
-      query: { search, page: String(page), ...(assumed && { assumed: 'yes' as const }) },
+      query: { search, page: String(page), ...(only !== 'all' && { only }) },
     }),
   )
 export type PayerLine = Awaited<ReturnType<typeof listPayers>>['items'][number]

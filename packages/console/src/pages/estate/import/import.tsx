@@ -4,6 +4,7 @@ import { Flex } from 'antd'
 import { useEffect } from 'react'
 import { Link, useParams } from 'react-router'
 import { useTexts } from '../../../app/language.tsx'
+import { useChosen } from '../../../parts/entered.ts'
 import { When } from '../../../parts/figures.tsx'
 import { Page } from '../../../parts/page.tsx'
 import { useProjectNames } from '../../../parts/projects.ts'
@@ -15,9 +16,9 @@ import { Changes } from './changes.tsx'
 import { NextStep } from './next-step.tsx'
 import { Preview } from './preview.tsx'
 import { Problems } from './problems.tsx'
-import { Questions } from './questions.tsx'
+import { Questions, useAnswers } from './questions.tsx'
 import { StateTag } from './state-tag.tsx'
-import { WhoPays } from './who-pays.tsx'
+import { usePlacesLeft, WhoPays } from './who-pays.tsx'
 
 /** Milliseconds between two looks at an import that is being applied. */
 const lookAgain = 1500
@@ -53,6 +54,10 @@ function useFreshRegistry(job: Import | undefined): void {
 function Sheet({ job }: { job: Import }) {
   const t = useTexts(texts)
   const projectName = useProjectNames()
+  const chosen = useAnswers(job)
+  const places = usePlacesLeft(job)
+  const unsent = job.state === 'previewed' && (chosen.changed || places.changed.length > 0)
+  useChosen(unsent)
   return (
     <Page
       title={`${t('title')} · ${job.fileName}`}
@@ -70,10 +75,10 @@ function Sheet({ job }: { job: Import }) {
           underWay={job.state === 'applying'}
           refreshing={[['imports']]}
         />
-        {job.openQuestions === 0 && <NextStep job={job} />}
-        {job.state !== 'discarded' && <WhoPays job={job} />}
-        {job.state !== 'discarded' && <Questions job={job} />}
-        {job.openQuestions > 0 && <NextStep job={job} />}
+        {job.openQuestions === 0 && <NextStep job={job} unsent={unsent} />}
+        {job.state !== 'discarded' && <WhoPays job={job} places={places} />}
+        {job.state !== 'discarded' && <Questions job={job} chosen={chosen} />}
+        {job.openQuestions > 0 && <NextStep job={job} unsent={unsent} />}
         <Preview job={job} />
         {job.state !== 'discarded' && (
           <>

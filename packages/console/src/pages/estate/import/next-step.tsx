@@ -1,6 +1,6 @@
 import { importing as texts } from './texts.ts'
 import { whoPays } from './who-pays-texts.ts'
-import { Alert, Button, Card, Checkbox, Flex, Progress } from 'antd'
+import { Alert, App, Button, Card, Checkbox, Flex, Progress } from 'antd'
 import { useState } from 'react'
 import { Link } from 'react-router'
 import { api, ApiError } from '../../../app/api.ts'
@@ -12,10 +12,16 @@ import type { Import } from './api.ts'
 import { Stopped } from './stopped.tsx'
 import { useDiscard } from './use-discard.tsx'
 
+interface Props {
+  job: Import
+  /** Whether something was chosen on the page that was not sent: what is confirmed is what was sent. */
+  unsent: boolean
+}
+
 /** What can be done about an import, by its state. */
-export function NextStep({ job }: { job: Import }) {
+export function NextStep({ job, unsent }: Props) {
   const t = useTexts(texts)
-  if (job.state === 'previewed') return <Confirm job={job} />
+  if (job.state === 'previewed') return <Confirm job={job} unsent={unsent} />
   if (job.state === 'applying') {
     return (
       <Card size="small">
@@ -48,11 +54,12 @@ function isOfOtherPayers(error: unknown): boolean {
   return error instanceof ApiError && error.code === 'registry_import.payers_meanwhile'
 }
 
-function Confirm({ job }: { job: Import }) {
+function Confirm({ job, unsent }: Props) {
   const { id, errors, openQuestions } = job
   const open = openQuestions > 0
   const t = useTexts(texts)
   const p = useTexts(whoPays)
+  const { message } = App.useApp()
   const nothingNew = !open && changesNothing(job)
   const [leaveBadRows, setLeaveBadRows] = useState(false)
   useChosen(leaveBadRows)
@@ -67,7 +74,7 @@ function Confirm({ job }: { job: Import }) {
     command: api.imports[':importId'].answers.$post,
     asks: () => ({ param: { importId: id }, json: { answers: [] } }),
     refreshes: [['imports'], ['import-problems', id], ['import-changes', id], ['import-payers', id]],
-    done: p('again'),
+    onDone: () => void message.warning(p('again')),
   })
   const ask = useDiscard(id)
   return (
@@ -78,6 +85,7 @@ function Confirm({ job }: { job: Import }) {
         ) : (
           <div>{open ? t('confirm.open', { questions: openQuestions }) : t('confirm.about')}</div>
         )}
+        {unsent && !open && <Alert type="warning" showIcon title={t('confirm.unsent')} />}
         {errors > 0 && !nothingNew && !open && (
           <Checkbox checked={leaveBadRows} onChange={({ target }) => setLeaveBadRows(target.checked)}>
             {t('leaveBadRows', { errors })}
@@ -87,7 +95,7 @@ function Confirm({ job }: { job: Import }) {
           {!nothingNew && (
             <Button
               type="primary"
-              disabled={open || (errors > 0 && !leaveBadRows)}
+              disabled={open || unsent || (errors > 0 && !leaveBadRows)}
               loading={confirm.isPending || again.isPending}
               onClick={() =>
                 confirm.mutate(

@@ -10,8 +10,8 @@ export function LineAfter({ line: { after, unbilled } }: { line: PayerLine }) {
   const t = useTexts(texts)
   return (
     <Flex vertical gap={2}>
-      {after.map((stretch, at) => (
-        <OneStretch key={stretch.fromOn ?? ''} stretch={stretch} isFirst={at === 0} />
+      {after.map((stretch) => (
+        <OneStretch key={stretch.fromOn ?? ''} stretch={stretch} />
       ))}
       {unbilled.length > 0 && (
         <Typography.Text type="secondary">{t('unbilled', { people: unbilled.join('、') })}</Typography.Text>
@@ -20,12 +20,11 @@ export function LineAfter({ line: { after, unbilled } }: { line: PayerLine }) {
   )
 }
 
-function OneStretch({ stretch, isFirst }: { stretch: Stretch; isFirst: boolean }) {
+function OneStretch({ stretch }: { stretch: Stretch }) {
   const t = useTexts(texts)
   const days = useDays()
-  const { payer, liable, fromAssumed, toAssumed } = stretch
-  // Before the first of them nobody owing is no gap.
-  const type = payer !== null ? undefined : isFirst ? 'secondary' : 'danger'
+  const { payer, liable, fromAssumed, toAssumed, isGap } = stretch
+  const type = payer !== null ? undefined : isGap ? 'danger' : 'secondary'
   return (
     <Flex gap="0 8px" wrap align="center">
       <Typography.Text {...(type && { type })} strong={payer !== null}>

@@ -2,7 +2,7 @@ import { whoPays as texts } from './who-pays-texts.ts'
 import { payersOfPage } from '@heju/core/estate/registry-import/shape'
 import { searchSchema } from '@heju/core/estate/registry/shape'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
-import { Checkbox, Flex, Input } from 'antd'
+import { Checkbox, Flex, Input, Segmented } from 'antd'
 import { useState } from 'react'
 import { useTexts } from '../../../app/language.tsx'
 import { DownloadButton } from '../../../parts/download-button.tsx'
@@ -15,20 +15,29 @@ import { LineAfter, LineBefore, LineSource } from './payer-line.tsx'
 
 interface Props {
   importId: string
+  /** How many there are of each kind that one may look at alone. */
+  counts: { places: number; assumed: number; gaps: number }
   isLeft: (place: string) => boolean
   disabled: boolean
   onLeave: (place: string, isOut: boolean) => void
 }
 
+type Asked = Parameters<typeof listPayers>[1]
+
 /** The places where an import changes who pays, page by page, with what narrows them. */
-export function PayerLines({ importId, isLeft, disabled, onLeave }: Props) {
+export function PayerLines({ importId, counts, isLeft, disabled, onLeave }: Props) {
   const t = useTexts(texts)
-  const [asked, setAsked] = useState({ search: '', assumed: false, page: 1 })
+  const [asked, setAsked] = useState<Asked>({ search: '', only: 'all', page: 1 })
   const list = useQuery({
     queryKey: ['import-payers', importId, asked],
     queryFn: () => listPayers(importId, asked),
     placeholderData: keepPreviousData,
   })
+  const kinds = [
+    { value: 'all' as const, label: t('only.all', { places: counts.places }) },
+    ...(counts.assumed > 0 ? [{ value: 'assumed' as const, label: t('only.assumed', counts) }] : []),
+    ...(counts.gaps > 0 ? [{ value: 'gaps' as const, label: t('only.gaps', counts) }] : []),
+  ]
   if (list.isLoadingError) return <Failure error={list.error} retry={() => void list.refetch()} />
   return (
     <>
@@ -41,12 +50,14 @@ export function PayerLines({ importId, isLeft, disabled, onLeave }: Props) {
           onSearch={(typed) => setAsked({ ...asked, search: typed.trim(), page: 1 })}
           style={{ maxWidth: 300 }}
         />
-        <Checkbox
-          checked={asked.assumed}
-          onChange={({ target }) => setAsked({ ...asked, assumed: target.checked, page: 1 })}
-        >
-          {t('assumed.only')}
-        </Checkbox>
+        {kinds.length > 1 && (
+          <Segmented
+            aria-label={t('only')}
+            value={asked.only}
+            onChange={(only) => setAsked({ ...asked, only, page: 1 })}
+            options={kinds}
+          />
+        )}
         <DownloadButton load={() => payersFile(importId)}>{t('download')}</DownloadButton>
       </Flex>
       <RowsTable<PayerLine>

@@ -3,7 +3,6 @@ import { Alert, Button, Card, Flex, Radio, Select, Typography } from 'antd'
 import { useState } from 'react'
 import { api } from '../../../app/api.ts'
 import { useTexts } from '../../../app/language.tsx'
-import { useChosen } from '../../../parts/entered.ts'
 import { useCommand } from '../../../parts/form.ts'
 import type { Import } from './api.ts'
 import { isOfFee, NewFees } from './new-fees.tsx'
@@ -16,10 +15,27 @@ const mostRadios = 6
 
 type Said = Readonly<Record<string, string>>
 
-/** What a workbook leaves open: which estate is meant, what a column means, whether a sheet is wanted, what is charged. */
-export function Questions({ job }: { job: Import }) {
-  const t = useTexts(texts)
+export interface Answers {
+  said: Said
+  say: (more: Said) => void
+  /** Whether something was chosen that was not sent. */
+  changed: boolean
+}
+
+/** What is chosen of an import's questions, and not sent yet. */
+export function useAnswers({ questions }: Import): Answers {
   const [said, setSaid] = useState<Said>({})
+  return {
+    said,
+    say: (more) => setSaid({ ...said, ...more }),
+    changed: questions.some(({ id, answer }) => (said[id] ?? answer) !== answer),
+  }
+}
+
+/** What a workbook leaves open: which estate is meant, what a column means, whether a sheet is wanted, what is charged. */
+export function Questions({ job, chosen }: { job: Import; chosen: Answers }) {
+  const t = useTexts(texts)
+  const { said, say, changed } = chosen
   const answersWith = (now: Said) =>
     job.questions
       .filter((question) => !isOfPayers(question))
@@ -36,8 +52,6 @@ export function Questions({ job }: { job: Import }) {
     ],
     done: t('answered'),
   })
-  const changed = job.questions.some(({ id, answer }) => (said[id] ?? answer) !== answer)
-  useChosen(changed && job.state === 'previewed')
   const asked = job.questions.filter((question) => !isOfPayers(question))
   if (asked.length === 0) return null
   const missing = asked.filter(({ id, answer }) => (said[id] ?? answer ?? '') === '').length
@@ -46,11 +60,10 @@ export function Questions({ job }: { job: Import }) {
   const fees = job.questions.filter(isOfFee)
   // Where nothing else is open, the button of the fee items answers them all.
   const feesMissing = fees.filter(({ id, answer }) => (said[id] ?? answer ?? '') === '').length
-  const choose = (id: string, answer: string) => setSaid({ ...said, [id]: answer })
+  const choose = (id: string, answer: string) => say({ [id]: answer })
   const sayOfFees = (more: Said) => {
-    const now = { ...said, ...more }
-    setSaid(now)
-    const all = answersWith(now)
+    say(more)
+    const all = answersWith({ ...said, ...more })
     // With nothing else to be said, there is nothing to press for a second time.
     if (all.every(({ answer }) => answer !== '')) send.mutate({ answers: all })
   }

@@ -216,4 +216,9 @@ export const importing = {
     'zh-Hant': '上面還有 {questions} 個問題要先回答，之後才能確認匯入。',
     en: '{questions} questions above are to be answered before you can import.',
   },
+  'confirm.unsent': {
+    'zh-CN': '下面有选择还没有提交。提交之后，才能确认导入。',
+    'zh-Hant': '下面有選擇還沒有提交。提交之後，才能確認匯入。',
+    en: 'Something chosen below has not been sent yet. Send it before you import.',
+  },
 } as const satisfies Texts

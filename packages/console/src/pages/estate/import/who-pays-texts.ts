@@ -31,10 +31,17 @@ export const whoPays = {
     en: '{throughout} more have one payer from the beginning, and need no look.',
   },
   search: { 'zh-CN': '房号、车位号或姓名', 'zh-Hant': '房號、車位號或姓名', en: 'Room, space or name' },
-  'assumed.only': {
-    'zh-CN': '只看有推算日子的',
-    'zh-Hant': '只看有推算日子的',
-    en: 'Only those with assumed days',
+  only: { 'zh-CN': '看哪些', 'zh-Hant': '看哪些', en: 'Which to look at' },
+  'only.all': { 'zh-CN': '全部 {places}', 'zh-Hant': '全部 {places}', en: 'All {places}' },
+  'only.assumed': {
+    'zh-CN': '有推算的日子 {assumed}',
+    'zh-Hant': '有推算的日子 {assumed}',
+    en: 'Assumed days {assumed}',
+  },
+  'only.gaps': {
+    'zh-CN': '有的日子无人缴费 {gaps}',
+    'zh-Hant': '有的日子無人繳費 {gaps}',
+    en: 'Nobody pays on some days {gaps}',
   },
   download: { 'zh-CN': '下载全部', 'zh-Hant': '下載全部', en: 'Download all' },
   none: { 'zh-CN': '没有符合的房屋或车位', 'zh-Hant': '沒有符合的房屋或車位', en: 'Nothing fits' },
