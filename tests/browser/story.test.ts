@@ -1,5 +1,5 @@
 import { enqueueMessage } from '@heju/core/platform/messages'
-import { freshRequestId } from '@heju/core/testing'
+import { anyhow, freshRequestId } from '@heju/core/testing'
 import { demoStaff, inviteColleagues } from '@heju/local/demo'
 import { addMonths, civilDateOf, periodAt } from '@heju/kernel'
 import { tick } from '@heju/local/start'
@@ -235,8 +235,11 @@ describe('a company, an owner and head office', () => {
       projectId: estate.projectId,
       phone: '13900001111',
     }
-    const id = await ctx.write('test.message', { requestId: freshRequestId() }, (write) =>
-      enqueueMessage(ctx, write, { ...message, params: {} }),
+    const id = await ctx.write(
+      'test.message',
+      { requestId: freshRequestId() },
+      (write) => enqueueMessage(ctx, write, { ...message, params: {} }),
+      anyhow,
     )
     await ctx.db.client.execute({ sql: `UPDATE messages SET state = 'dead' WHERE id = ?`, args: [id] })
     await desk.goto(`${origin}/console/desk/messages?state=dead`)

@@ -6,7 +6,7 @@ import { paymentOrders } from '@heju/core/fees/payments/testing'
 import { importJobs } from '@heju/core/estate/registry-import'
 import { reminders } from '@heju/core/fees/reminders'
 import { eventKinds, stoppedWorkList } from '@heju/core/platform/stopped-work'
-import { as, freshRequestId, staff, testCtx } from '@heju/core/testing'
+import { anyhow, as, freshRequestId, staff, testCtx } from '@heju/core/testing'
 import { defineError } from '@heju/kernel'
 import { getTableName } from 'drizzle-orm'
 import type { SQLiteTable } from 'drizzle-orm/sqlite-core'
@@ -47,9 +47,14 @@ async function stoppedAbout(type: string, key: string, table: string) {
   // Rows are put into a state here without the way that leads there, which triggers refuse.
   const triggers = `SELECT name FROM sqlite_schema WHERE type = 'trigger' AND tbl_name = '${table}'`
   for (const { name } of (await client.execute(triggers)).rows) await client.execute(`DROP TRIGGER ${name}`)
-  await ctx.write('test.publish', { requestId: freshRequestId() }, (write) => {
-    write.publish({ type, [key]: id })
-  })
+  await ctx.write(
+    'test.publish',
+    { requestId: freshRequestId() },
+    (write) => {
+      write.publish({ type, [key]: id })
+    },
+    anyhow,
+  )
   await drainOutbox(as(ctx, { kind: 'job', id: 'outbox' }), { [type]: refuses }, {} as Ports)
   return async (column: string, value: string | number | null) => {
     await client.execute({ sql: `UPDATE ${table} SET ${column} = ? WHERE id = '${id}'`, args: [value] })

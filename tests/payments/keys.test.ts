@@ -1,7 +1,7 @@
 import { openPayment, recordPayment } from '@heju/core/fees/payments'
 import { addBill, cash } from '@heju/core/fees/payments/testing'
 import { productVerbs } from '@heju/core'
-import { freshRequestId, staff } from '@heju/core/testing'
+import { anyhow, freshRequestId, staff } from '@heju/core/testing'
 import { newId } from '@heju/kernel'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { moneyOf, orderState, street, type Online, type Street } from './online.ts'
@@ -57,7 +57,9 @@ describe('a key that an owner chooses', () => {
     // Whoever reads the ledger and says the same: past the form that the API asks for, it is a key of theirs.
     const again = (await keysOf(online)).filter((key) => key.startsWith(`owner ${online.owner().actor.id}|`))
     expect(again).toEqual([`owner ${online.owner().actor.id}|settle-${orderId}`])
-    await online.owner().write('test.anything', { requestId: `payments.settle ${orderId}` }, () => null)
+    await online
+      .owner()
+      .write('test.anything', { requestId: `payments.settle ${orderId}` }, () => null, anyhow)
     expect(await keysOf(online)).toContain(`owner ${online.owner().actor.id}|payments.settle ${orderId}`)
   })
 

@@ -6,7 +6,7 @@ import { previewImport } from '@heju/core/estate/registry-import'
 import { reminders } from '@heju/core/fees/reminders'
 import { smallProject } from '@heju/core/estate/registry/testing'
 import { taskList } from '@heju/core/platform/tasks'
-import { as, freshRequestId } from '@heju/core/testing'
+import { anyhow, as, freshRequestId } from '@heju/core/testing'
 import { outbox } from '@heju/db'
 import { civilDateOf, newId } from '@heju/kernel'
 import { billingThings } from './billing-things.ts'
@@ -69,8 +69,11 @@ async function stoppedEvent(ctx: Ctx, importId: string): Promise<string> {
 
 function message(ctx: Ctx, subjectId: string, projectId: string): Promise<string> {
   const invitation = { purpose: 'survey_open', subjectId, projectId, phone: '13900001111', params: {} }
-  return ctx.write('test.message', { requestId: freshRequestId() }, (write) =>
-    enqueueMessage(ctx, write, invitation),
+  return ctx.write(
+    'test.message',
+    { requestId: freshRequestId() },
+    (write) => enqueueMessage(ctx, write, invitation),
+    anyhow,
   )
 }
 

@@ -45,6 +45,10 @@ export interface WriteAllowance {
   visitors?: boolean
   /** It goes on while the company is suspended: people must be able to sign in to read, and to sign out. */
   whileSuspended?: boolean
+  /** It is about the actor's own and nothing else: their password, a sign-in, a photo in a form. No permission is asked for. */
+  ofOneself?: boolean
+  /** What it changes keeps its own history, or is none of the company's: the log has no entry of it. */
+  unlogged?: boolean
 }
 
 export interface ContextParts {
@@ -68,6 +72,8 @@ export class Ctx {
   readonly vault: Vault
   /** Whether a write of this context left events in the outbox; the edge then wakes the queue Worker. */
   published = false
+  /** Whether a verb asked what the actor may do. */
+  #asked = false
 
   constructor(parts: ContextParts) {
     this.company = parts.company
@@ -80,6 +86,7 @@ export class Ctx {
 
   /** Whether the actor holds a permission for a project (or, without one, for any). Only staff hold permissions. */
   may(permission: Permission, projectId?: string): boolean {
+    this.#asked = true
     return this.actor.kind === 'staff' && may(this.actor.assignments, permission, projectId)
   }
 
@@ -108,12 +115,14 @@ export class Ctx {
 
   /** @throws `access.not_allowed` unless an owner acts */
   requireOwner(): string {
+    this.#asked = true
     if (this.actor.kind !== 'owner') throw notAllowed({ permission: 'owner' })
     return this.actor.id
   }
 
   /** @throws `access.not_allowed` unless a queue message or cron tick acts */
   requireJob(): void {
+    this.#asked = true
     if (this.actor.kind !== 'job') throw notAllowed({ permission: 'job' })
   }
 
@@ -124,6 +133,9 @@ export class Ctx {
    * People of a suspended company may read only; what a provider reports or a job finishes is still recorded, since
    * an owner's payment must not be lost. Who has not signed in writes nothing, except where a verb allows it. Whose
    * sign-in has ended, or who holds less than the access token says, gets nothing at all.
+   *
+   * A verb that has not asked what its actor may do, or that writes nothing in the log, changes nothing: it is a fault of
+   * the verb (D14), unless it says why in its allowance.
    *
    * The ledger keeps a keyed hash of `input` and the answer as it is: verbs that give secrets leave them out of it.
    * @param input what a client sent; keys that the product makes are for `writeOnce`
@@ -136,7 +148,12 @@ export class Ctx {
     allowance: WriteAllowance = {},
   ): Promise<T> {
     const inputMac = await this.vault.index('requests.input', JSON.stringify([verb, input]))
-    return this.#record(verb, { scope: this.#scope, id: input.requestId, inputMac }, body, allowance)
+    const checked = async (gathered: Write) => {
+      const answer = await body(gathered)
+      this.#requireAsked(verb, gathered, allowance)
+      return answer
+    }
+    return this.#record(verb, { scope: this.#scope, id: input.requestId, inputMac }, checked, allowance)
   }
 
   /** The same for what the product does once, whoever sets it off: the key is none that a client could name. */
@@ -200,6 +217,14 @@ export class Ctx {
     const { actor } = this
     if ((actor.kind !== 'staff' && actor.kind !== 'owner') || actor.standing === undefined) return undefined
     return { holds: actor.standing, otherwise: standingLost() }
+  }
+
+  /** What staff and owners cause is allowed to them, and stands in the log. */
+  #requireAsked(verb: string, gathered: Write, { ofOneself, unlogged }: WriteAllowance): void {
+    if (this.actor.kind !== 'staff' && this.actor.kind !== 'owner') return
+    if (!this.#asked && !ofOneself) throw new Error(`${verb} has not asked what its actor may do`)
+    if (gathered.changes && gathered.audited.length === 0 && !unlogged)
+      throw new Error(`${verb} changes something and leaves no entry in the log`)
   }
 
   async #record<T>(

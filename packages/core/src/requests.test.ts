@@ -1,6 +1,6 @@
-import { requests, sha256Hex } from '@heju/db'
+import { requestReused, requests, sha256Hex, type Write } from '@heju/db'
 import { newId } from '@heju/kernel'
-import { eq } from 'drizzle-orm'
+import { eq, sql } from 'drizzle-orm'
 import { describe, expect, test } from 'vitest'
 import type { Actor, Ctx } from './context.ts'
 import { actorOf, type Session } from './people/identity/index.ts'
@@ -10,7 +10,15 @@ import { parse } from './input.ts'
 import { createProject } from './estate/projects/index.ts'
 import { createPerson } from './estate/registry/index.ts'
 import { createPersonSchema } from './estate/registry/people-schemas.ts'
-import { as, freshRequestId, testCompany, testCtx, testVaultKey } from './testing.ts'
+import {
+  anyhow,
+  as,
+  freshRequestId,
+  staff as staffActor,
+  testCompany,
+  testCtx,
+  testVaultKey,
+} from './testing.ts'
 import { Vault } from './vault.ts'
 
 async function recorded(ctx: Ctx, id: string) {
@@ -50,10 +58,45 @@ describe('what the ledger keeps of an input', () => {
     const ctx = await testCtx()
     const requestId = freshRequestId()
     const say = (word: string) =>
-      ctx.write('test.say', { requestId, word } as { requestId: string }, () => word)
+      ctx.write('test.say', { requestId, word } as { requestId: string }, () => word, anyhow)
     expect(await say('一')).toBe('一')
     expect(await say('一')).toBe('一')
     await expect(say('二')).rejects.toMatchObject({ code: 'request.reused', kind: 'precondition' })
+  })
+})
+
+describe('a verb', () => {
+  const row = sql`UPDATE projects SET changed_at = changed_at`
+  const cashier = staffActor('cashier')
+
+  test('that has not asked what its actor may do changes nothing', async () => {
+    const ctx = as(await testCtx(), cashier)
+    const verb = (body: (write: Write) => void, allowance = {}) =>
+      ctx.write('test.change', { requestId: freshRequestId() }, body, allowance)
+    const change = (write: Write) => {
+      write.change(row)
+      write.audit('test.changed', 'proj_1')
+    }
+    await expect(verb(change)).rejects.toThrow('test.change has not asked what its actor may do')
+    expect(await ctx.db.orm.select().from(requests)).toEqual([])
+    await verb(change, { ofOneself: true })
+    ctx.require('bills.read')
+    await verb(change)
+    expect(await ctx.db.orm.select().from(requests)).toHaveLength(2)
+  })
+
+  test('that leaves no entry in the log of what it changes changes nothing', async () => {
+    const ctx = as(await testCtx(), cashier)
+    ctx.require('bills.read')
+    const verb = (body: (write: Write) => void, allowance = {}) =>
+      ctx.write('test.change', { requestId: freshRequestId() }, body, allowance)
+    await expect(verb((write) => write.change(row))).rejects.toThrow(
+      'test.change changes something and leaves no entry in the log',
+    )
+    expect(await ctx.db.orm.select().from(requests)).toEqual([])
+    // To ask for a condition changes nothing.
+    await verb((write) => write.require(sql`true`, requestReused))
+    await verb((write) => write.change(row), { unlogged: true })
   })
 })
 
@@ -68,7 +111,7 @@ describe('a sign-in of which an access token is good for minutes yet', () => {
     const session: Session = { ...who, companyId: testCompany.id }
     return { ctx, id, familyId, cashier: as(ctx, actorOf(session) as Actor) }
   }
-  const take = (ctx: Ctx, requestId: string) => ctx.write('test.take', { requestId }, () => 'taken')
+  const take = (ctx: Ctx, requestId: string) => ctx.write('test.take', { requestId }, () => 'taken', anyhow)
 
   const ends: Record<string, (ctx: Ctx, id: string) => PromiseLike<unknown>> = {
     'was signed out': (ctx) => ctx.db.orm.update(sessions).set({ endedAt: ctx.now }),
@@ -86,9 +129,14 @@ describe('a sign-in of which an access token is good for minutes yet', () => {
     await expect(take(cashier, freshRequestId())).rejects.toMatchObject(lost)
     await expect(take(cashier, before)).rejects.toMatchObject(lost)
     // Nor the reason for which it would be refused.
-    const refused = cashier.write('test.take', { requestId: freshRequestId() }, () => {
-      throw new Error('the bill is paid')
-    })
+    const refused = cashier.write(
+      'test.take',
+      { requestId: freshRequestId() },
+      () => {
+        throw new Error('the bill is paid')
+      },
+      anyhow,
+    )
     await expect(refused).rejects.toMatchObject(lost)
     await expect(cashier.readStanding([ctx.db.orm.select().from(staff)])).rejects.toMatchObject(lost)
   })

@@ -61,6 +61,8 @@ export class Write {
   /** What a failing statement means, by its index. */
   readonly meanings = new Map<number, HejuError>()
   readonly audited: AuditEntry[] = []
+  /** Whether it adds or changes rows, and does not only ask for conditions. */
+  changes = false
   publishes = false
   readonly #options: WriteOptions
 
@@ -70,16 +72,19 @@ export class Write {
 
   /** Adds an insert. @param conflict what a violated constraint of it means to people */
   add(statement: Statement, conflict?: ErrorDefinition | HejuError): void {
+    this.changes = true
     this.#push(statement, conflict)
   }
 
   /** Adds a change of any number of rows, also none. */
   change(statement: Statement, conflict?: ErrorDefinition | HejuError): void {
+    this.changes = true
     this.#push(statement, conflict)
   }
 
   /** Adds an update that must match exactly one row: otherwise `otherwise` is thrown and nothing is written. */
   changeOne(statement: Statement, otherwise: ErrorDefinition | HejuError): void {
+    this.changes = true
     this.#push(statement, otherwise)
     this.require(sql`changes() = 1`, otherwise)
   }

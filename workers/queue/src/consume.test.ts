@@ -12,6 +12,7 @@ import {
 import { stoppedWorkList } from '@heju/core/platform/stopped-work'
 import { provisionCompany, signUp, signupProgress } from '@heju/core/platform/tenancy'
 import {
+  anyhow,
   asPlatform,
   freshRequestId,
   testCompany,
@@ -170,10 +171,15 @@ describe('the outbox of a company', () => {
     const env = { ...(await testEnv()).env, JOBS: jobs }
     const { ctx, platform } = await companyOf(env, 'comp_1')
     const requestId = freshRequestId()
-    await ctx.write('test.publish', { requestId }, (write) => {
-      write.publish({ type: 'calendar.corrected', onDay: '2026-11-01' }, notBefore)
-      write.audit('test.published', 'test')
-    })
+    await ctx.write(
+      'test.publish',
+      { requestId },
+      (write) => {
+        write.publish({ type: 'calendar.corrected', onDay: '2026-11-01' }, notBefore)
+        write.audit('test.published', 'test')
+      },
+      anyhow,
+    )
     const { message, settled } = delivered({ type: 'outbox', companyId: 'comp_1' })
     return { env, ctx, platform, sent, message, settled }
   }

@@ -1,7 +1,7 @@
 import { eq } from 'drizzle-orm'
 import { describe, expect, test } from 'vitest'
 import type { Ctx } from '../../context.ts'
-import { freshRequestId } from '../../testing.ts'
+import { anyhow, freshRequestId } from '../../testing.ts'
 import { getComplaint } from './index.ts'
 import { complaintStates, transitions, type ComplaintState } from './rules.ts'
 import { change, moveOn } from './steps.ts'
@@ -21,10 +21,15 @@ const facts: Partial<Record<ComplaintState, object>> = { replied: { repliedAt: 1
 
 async function take(ctx: Ctx, id: string, to: ComplaintState, as?: ComplaintState): Promise<void> {
   const row = await rowOf(ctx, id)
-  await ctx.write('test.step', { requestId: freshRequestId() }, (write) => {
-    moveOn(ctx, write, { ...row, state: as ?? row.state }, to, { set: facts[to] ?? {} })
-    return null
-  })
+  await ctx.write(
+    'test.step',
+    { requestId: freshRequestId() },
+    (write) => {
+      moveOn(ctx, write, { ...row, state: as ?? row.state }, to, { set: facts[to] ?? {} })
+      return null
+    },
+    anyhow,
+  )
 }
 
 describe('from every state to every state', () => {
@@ -77,10 +82,15 @@ describe('from every state to every state', () => {
     const id = await deskRegisters(place, desk)
     const seen = await rowOf(desk, id)
     await take(desk, id, 'judged')
-    const late = desk.write('test.change', { requestId: freshRequestId() }, (write) => {
-      change(desk, write, seen, { promisedAt: 1 })
-      return null
-    })
+    const late = desk.write(
+      'test.change',
+      { requestId: freshRequestId() },
+      (write) => {
+        change(desk, write, seen, { promisedAt: 1 })
+        return null
+      },
+      anyhow,
+    )
     await expect(late).rejects.toMatchObject({ code: 'complaints.moved' })
     expect((await rowOf(desk, id)).promisedAt).toBeNull()
   })

@@ -1,6 +1,6 @@
 import { newId } from '@heju/kernel'
 import { describe, expect, test } from 'vitest'
-import { freshRequestId, testNow } from '../../testing.ts'
+import { anyhow, freshRequestId, testNow } from '../../testing.ts'
 import { moveOrder, onWordOf } from './order.ts'
 import { exceptionStates, exceptionTransitions, orderStates, orderTransitions } from './rules.ts'
 import { merchants, paymentExceptions, paymentOrderLines, paymentOrders } from './tables.ts'
@@ -54,8 +54,11 @@ describe('the states of an order are guarded in the database', () => {
     const place = await estate()
     for (const to of orderStates) {
       const orderId = await orderIn(place, from)
-      const moved = place.ctx.write('test.move', { requestId: freshRequestId() }, (write) =>
-        moveOrder(place.ctx, write, orderId, to),
+      const moved = place.ctx.write(
+        'test.move',
+        { requestId: freshRequestId() },
+        (write) => moveOrder(place.ctx, write, orderId, to),
+        anyhow,
       )
       const outcome = await moved.then(
         () => 'moved',
@@ -71,8 +74,11 @@ describe('the states of an order are guarded in the database', () => {
     const place = await estate()
     for (const to of orderTransitions.created) {
       const orderId = await orderIn(place, 'created')
-      await place.ctx.write('test.move', { requestId: freshRequestId() }, (write) =>
-        moveOrder(place.ctx, write, orderId, to),
+      await place.ctx.write(
+        'test.move',
+        { requestId: freshRequestId() },
+        (write) => moveOrder(place.ctx, write, orderId, to),
+        anyhow,
       )
       const lines = await place.ctx.db.orm.select().from(paymentOrderLines)
       const line = lines.find((each) => each.orderId === orderId)
@@ -191,10 +197,15 @@ describe('what is done on the word of the provider', () => {
   test('is recorded as the provider’s, and the effects of it are remembered', async () => {
     const place = await estate()
     await onWordOf(place.cashier, 'mch_1', (ctx) =>
-      ctx.write('test.word', { requestId: freshRequestId() }, (write) => {
-        write.audit('test.word', 'x')
-        write.publish({ type: 'test' })
-      }),
+      ctx.write(
+        'test.word',
+        { requestId: freshRequestId() },
+        (write) => {
+          write.audit('test.word', 'x')
+          write.publish({ type: 'test' })
+        },
+        anyhow,
+      ),
     )
     const { rows } = await place.ctx.db.client.execute(
       `SELECT actor_kind, actor_id FROM audit_log WHERE action = 'test.word'`,

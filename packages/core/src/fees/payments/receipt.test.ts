@@ -1,7 +1,7 @@
 import { defineError } from '@heju/kernel'
 import { sql } from 'drizzle-orm'
 import { describe, expect, test } from 'vitest'
-import { as, freshRequestId, staff, testCtx, testNow } from '../../testing.ts'
+import { anyhow, as, freshRequestId, staff, testCtx, testNow } from '../../testing.ts'
 import { listReceipts, printReceipt, readReceipt, recordPayment } from './index.ts'
 import { issueReceipt } from './receipt.ts'
 import { receipts } from './tables.ts'
@@ -44,10 +44,15 @@ describe('receipt numbers', () => {
       paidOn: '2026-11-22',
       cashier: '',
     }
-    const failing = place.ctx.write('test.issue', { requestId: freshRequestId() }, (write) => {
-      issueReceipt(place.ctx, write, { id: 'rcp_1', paymentId, projectId: place.projectId, snapshot })
-      write.require(sql`0`, stopped)
-    })
+    const failing = place.ctx.write(
+      'test.issue',
+      { requestId: freshRequestId() },
+      (write) => {
+        issueReceipt(place.ctx, write, { id: 'rcp_1', paymentId, projectId: place.projectId, snapshot })
+        write.require(sql`0`, stopped)
+      },
+      anyhow,
+    )
     await expect(failing).rejects.toThrow()
     await recordPayment(place.cashier, cash([await addBill(place)]), noProvider)
     expect(await numbers(place)).toEqual(['SJ-2026-000001', 'SJ-2026-000002'])

@@ -50,7 +50,7 @@ export async function changePassword(ctx: Ctx, raw: ChangePassword, familyId: st
       write.change(forgetTries(account))
       write.audit('identity.password_changed', id)
     },
-    { whileSuspended: true },
+    { whileSuspended: true, ofOneself: true },
   )
 }
 

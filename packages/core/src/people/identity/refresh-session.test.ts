@@ -2,7 +2,7 @@ import { auditLog } from '@heju/db'
 import { eq } from 'drizzle-orm'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { as, freshRequestId, staff as actor, testCompany, testCtx, testNow } from '../../testing.ts'
+import { anyhow, as, freshRequestId, staff as actor, testCompany, testCtx, testNow } from '../../testing.ts'
 import type { Ctx } from '../../context.ts'
 import { changeAssignments } from './change-assignments.ts'
 import { disableStaff } from './disable-staff.ts'
@@ -241,6 +241,7 @@ async function openFamily(ctx: Ctx, subject: string, plane: 'staff' | 'owner' = 
     agent: 'test',
   })
   await asVisitor(ctx).write('test.open', { requestId: freshRequestId() }, (write) => record(write), {
+    ...anyhow,
     visitors: true,
   })
   return opened

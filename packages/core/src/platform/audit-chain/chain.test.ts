@@ -4,7 +4,7 @@ import { SqldProvisioner } from '@heju/db/provisioning'
 import { asc } from 'drizzle-orm'
 import { describe, expect, inject, test } from 'vitest'
 import type { Ctx } from '../../context.ts'
-import { as, asPlatform, freshRequestId, staff, testCtx, testPlatformCtx } from '../../testing.ts'
+import { anyhow, as, asPlatform, freshRequestId, staff, testCtx, testPlatformCtx } from '../../testing.ts'
 import { entryDigest, sealDigest, type AuditRow } from './entry.ts'
 import { overtakenSeals } from './heal-forks.ts'
 import { auditList } from '../audit/index.ts'
@@ -15,8 +15,11 @@ const whole = { breaks: [], forks: [] }
 
 async function enter(ctx: Ctx, count: number): Promise<void> {
   for (let i = 0; i < count; i++)
-    await ctx.write('test.enter', { requestId: freshRequestId() }, (write) =>
-      write.audit('projects.created', 'proj_1'),
+    await ctx.write(
+      'test.enter',
+      { requestId: freshRequestId() },
+      (write) => write.audit('projects.created', 'proj_1'),
+      anyhow,
     )
 }
 

@@ -9,7 +9,7 @@ import { createProject } from '../../estate/projects/index.ts'
 import { addBill, estate } from '../../fees/payments/testing.ts'
 import { occupancies, people } from '../../estate/registry/index.ts'
 import { reminderBills, reminders } from '../../fees/reminders/tables.ts'
-import { as, freshRequestId, staff, testCtx } from '../../testing.ts'
+import { anyhow, as, freshRequestId, staff, testCtx } from '../../testing.ts'
 import { auditList } from './index.ts'
 import { sealAudit, verifyAudit } from '../audit-chain/index.ts'
 
@@ -107,11 +107,16 @@ describe('the audit log', () => {
     const told = { projectId, personId: room.personId, stage: 'first', onDay, state: 'sent' } as const
     await ctx.db.orm.insert(reminders).values({ id: reminderId, ...told, createdAt: ctx.now })
     await ctx.db.orm.insert(reminderBills).values({ billId, reminderId, stage: 'first' })
-    await owner.write('test.entries', { requestId: freshRequestId() }, (write) => {
-      write.audit('owner_access.signed_in', owner.actor.id)
-      write.audit('reminders.read_in_portal', reminderId, { projectId })
-      write.audit('billing.bill_voided', billId, { projectId })
-    })
+    await owner.write(
+      'test.entries',
+      { requestId: freshRequestId() },
+      (write) => {
+        write.audit('owner_access.signed_in', owner.actor.id)
+        write.audit('reminders.read_in_portal', reminderId, { projectId })
+        write.audit('billing.bill_voided', billId, { projectId })
+      },
+      anyhow,
+    )
     const { items } = await auditList.page(ctx, { actorId: owner.actor.id })
     const subjects = Object.fromEntries(items.map(({ action, subjectName }) => [action, subjectName]))
     const [home, name] = ['3栋-2单元-1501', '****1501 业主1501']
@@ -150,8 +155,11 @@ describe('the audit log', () => {
       { id: newId('occ', ctx.now), roomId: left, toOn: '2026-11-21', ...lived },
       { id: newId('occ', ctx.now), roomId: leaving, toOn: '2026-11-22', ...lived },
     ])
-    await owner.write('test.entries', { requestId: freshRequestId() }, (write) =>
-      write.audit('owner_access.signed_in', owner.actor.id),
+    await owner.write(
+      'test.entries',
+      { requestId: freshRequestId() },
+      (write) => write.audit('owner_access.signed_in', owner.actor.id),
+      anyhow,
     )
     const named = async (now = ctx.now) =>
       (await auditList.page(as(ctx, ctx.actor, now), { actorId: owner.actor.id })).items[0]
@@ -169,10 +177,15 @@ describe('the audit log', () => {
   test('a fact that is a word of the language of programs is told as it was written', async () => {
     const ctx = await testCtx()
     const facts = { approvalNo: 'constructor', targetIds: ['toString', '__proto__'] }
-    await ctx.write('test.note', { requestId: freshRequestId() }, (write) => {
-      write.audit('billing.tariff_created', 'tariff_1', { detail: facts })
-      return null
-    })
+    await ctx.write(
+      'test.note',
+      { requestId: freshRequestId() },
+      (write) => {
+        write.audit('billing.tariff_created', 'tariff_1', { detail: facts })
+        return null
+      },
+      anyhow,
+    )
     expect((await auditList.page(ctx, {})).items).toMatchObject([{ detail: facts }])
   })
 

@@ -9,7 +9,7 @@ import { describe, expect, test } from 'vitest'
 import { auditList } from '../audit/index.ts'
 import type { Ctx } from '../../context.ts'
 import type { Ports } from '../outbox/index.ts'
-import { as, freshRequestId, staff, testCtx } from '../../testing.ts'
+import { anyhow, as, freshRequestId, staff, testCtx } from '../../testing.ts'
 import { attachFiles } from './attach.ts'
 import {
   attachedFiles,
@@ -296,8 +296,11 @@ describe('receivePhotos', () => {
     const first = await receivePhotos(ctx, store, input, stream(jpeg(1)))
     await letGoOfPhotos(ctx, { fileIds: first })
     const again = await receivePhotos(ctx, store, input, stream(jpeg(1)))
-    await ctx.write('test.attach', { requestId: freshRequestId() }, (write) =>
-      attachFiles(ctx, write, 'cstp_1', again),
+    await ctx.write(
+      'test.attach',
+      { requestId: freshRequestId() },
+      (write) => attachFiles(ctx, write, 'cstp_1', again),
+      anyhow,
     )
     // What is attached is the same file to the same request.
     expect(
@@ -313,8 +316,11 @@ describe('receivePhotos', () => {
       { requestId: freshRequestId() },
       stream(jpeg(1), jpeg(2)),
     )
-    await ctx.write('test.attach', { requestId: freshRequestId() }, (write) =>
-      attachFiles(ctx, write, 'cstp_1', [attached!]),
+    await ctx.write(
+      'test.attach',
+      { requestId: freshRequestId() },
+      (write) => attachFiles(ctx, write, 'cstp_1', [attached!]),
+      anyhow,
     )
     const fileIds = [waiting!, attached!]
     const sentAt = async () => new Map((await rows(ctx)).map(({ id, createdAt }) => [id, createdAt]))
@@ -361,10 +367,15 @@ describe('attachedFiles', () => {
       [3, unattachedLifeMs - 1],
     ] as const) {
       const then = as(ctx, ctx.actor, ctx.now + afterMs)
-      await then.write('test.attach', { requestId: freshRequestId() }, (write) => {
-        attachFiles(then, write, 'something', [sent[i] ?? ''])
-        return null
-      })
+      await then.write(
+        'test.attach',
+        { requestId: freshRequestId() },
+        (write) => {
+          attachFiles(then, write, 'something', [sent[i] ?? ''])
+          return null
+        },
+        anyhow,
+      )
     }
     const none = { id: '', bareAt: 0 }
     const at = (i: number) => ({ id: sent[i] ?? '', bareAt: ctx.now + i })
@@ -500,10 +511,15 @@ describe('unattachedFiles', () => {
     const store = new Memory()
     const used = await receivePhoto(ctx, store, { requestId: freshRequestId() }, jpeg(1))
     await receivePhoto(ctx, store, { requestId: freshRequestId() }, jpeg(2))
-    await ctx.write('test.attach', { requestId: freshRequestId() }, (write) => {
-      attachFiles(ctx, write, 'something', [used.fileId])
-      return null
-    })
+    await ctx.write(
+      'test.attach',
+      { requestId: freshRequestId() },
+      (write) => {
+        attachFiles(ctx, write, 'something', [used.fileId])
+        return null
+      },
+      anyhow,
+    )
     expect(await clean(ctx, store, unattachedLifeMs)).toBe(ctx.now + removedAfterMs)
     expect(await rows(ctx)).toHaveLength(2)
     expect(await clean(ctx, store, removedAfterMs)).toBeNull()
@@ -527,10 +543,15 @@ describe('unattachedFiles', () => {
     const ctx = await testCtx()
     const { fileId } = await receivePhoto(ctx, new Memory(), { requestId: freshRequestId() }, jpeg())
     const late = as(ctx, ctx.actor, ctx.now + unattachedLifeMs)
-    const attached = late.write('test.attach', { requestId: freshRequestId() }, (write) => {
-      attachFiles(late, write, 'something', [fileId])
-      return null
-    })
+    const attached = late.write(
+      'test.attach',
+      { requestId: freshRequestId() },
+      (write) => {
+        attachFiles(late, write, 'something', [fileId])
+        return null
+      },
+      anyhow,
+    )
     await expect(attached).rejects.toMatchObject({ code: 'files.not_yours' })
   })
 })

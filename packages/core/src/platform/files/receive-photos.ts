@@ -1,4 +1,4 @@
-import { compile, requestReused, sha256Hex } from '@heju/db'
+import { compile, requestReused, sha256Hex, type Write } from '@heju/db'
 import { newId } from '@heju/kernel'
 import { and, asc, eq, gt, inArray, isNotNull, isNull, or, sql } from 'drizzle-orm'
 import type { Ctx } from '../../context.ts'
@@ -183,7 +183,7 @@ async function keepPlaces(
   const { now } = ctx
   // Ids of one moment are in no order by themselves; lists show photos by id, and as they were sent.
   const fresh = Array.from({ length: input.most }, () => newId('file', now)).toSorted()
-  const ids = await ctx.write('files.reserve', input, (write) => {
+  const reserve = (write: Write) => {
     write.add(ctx.db.orm.insert(files).values(fresh.map((id) => ({ id, uploadedBy, createdAt: now }))))
     const unattached = and(
       eq(files.uploadedBy, uploadedBy),
@@ -196,7 +196,9 @@ async function keepPlaces(
     )
     wake(write, 'unattached_files', now + removedAfterMs)
     return fresh
-  })
+  }
+  // Nobody sees a photo before the form that it is for is sent, which the log tells.
+  const ids = await ctx.write('files.reserve', input, reserve, { ofOneself: true, unlogged: true })
   if (ids[0] === fresh[0]) {
     places.free.push(...ids)
     return

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { auditList } from '../audit/index.ts'
 import type { Ctx } from '../../context.ts'
 import { drainOutbox, type OutboxEvent, type Ports } from '../outbox/index.ts'
-import { as, freshRequestId, staff, testCtx } from '../../testing.ts'
+import { anyhow, as, freshRequestId, staff, testCtx } from '../../testing.ts'
 import { stoppedWorkList } from '../stopped-work/index.ts'
 import {
   accountHeld,
@@ -55,23 +55,28 @@ function ports(network: Network): Ports {
 
 async function withMessage(projectId?: string): Promise<Ctx> {
   const ctx = await testCtx()
-  await ctx.write('test.enqueue', { requestId: freshRequestId() }, async (write) => {
-    const params = {
-      rooms: '3栋-2单元-1501',
-      count: '2',
-      amount: '¥529.54',
-      dueOn: '2026-11-30',
-      link: 'https://a.b/p',
-      note: '',
-    }
-    await enqueueMessage(ctx, write, {
-      purpose: 'payment_reminder_before',
-      subjectId: 'bill_1',
-      phone: '13812345678',
-      params,
-      ...(projectId === undefined ? {} : { projectId }),
-    })
-  })
+  await ctx.write(
+    'test.enqueue',
+    { requestId: freshRequestId() },
+    async (write) => {
+      const params = {
+        rooms: '3栋-2单元-1501',
+        count: '2',
+        amount: '¥529.54',
+        dueOn: '2026-11-30',
+        link: 'https://a.b/p',
+        note: '',
+      }
+      await enqueueMessage(ctx, write, {
+        purpose: 'payment_reminder_before',
+        subjectId: 'bill_1',
+        phone: '13812345678',
+        params,
+        ...(projectId === undefined ? {} : { projectId }),
+      })
+    },
+    anyhow,
+  )
   return as(ctx, job)
 }
 

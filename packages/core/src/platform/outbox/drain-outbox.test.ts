@@ -3,7 +3,7 @@ import { defineError } from '@heju/kernel'
 import { describe, expect, test } from 'vitest'
 import type { Ctx } from '../../context.ts'
 import { stoppedWorkList, retryStopped } from '../stopped-work/index.ts'
-import { as, freshRequestId, staff, testCtx } from '../../testing.ts'
+import { anyhow, as, freshRequestId, staff, testCtx } from '../../testing.ts'
 import { drainOutbox, notYet, type EventHandler, type Ports } from './index.ts'
 
 const job = { kind: 'job', id: 'outbox' } as const
@@ -15,9 +15,14 @@ const broken = defineError('test.broken', 'internal')
 
 async function published(...types: string[]): Promise<Ctx> {
   const ctx = await testCtx()
-  await ctx.write('test.publish', { requestId: freshRequestId() }, (write) => {
-    for (const [i, type] of types.entries()) write.publish({ type, n: i })
-  })
+  await ctx.write(
+    'test.publish',
+    { requestId: freshRequestId() },
+    (write) => {
+      for (const [i, type] of types.entries()) write.publish({ type, n: i })
+    },
+    anyhow,
+  )
   expect(ctx.published).toBe(types.length > 0)
   return as(ctx, job)
 }

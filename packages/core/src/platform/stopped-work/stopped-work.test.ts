@@ -19,7 +19,7 @@ import {
   type EventHandler,
   type Ports,
 } from '../outbox/index.ts'
-import { as, freshRequestId, staff, testCtx } from '../../testing.ts'
+import { anyhow, as, freshRequestId, staff, testCtx } from '../../testing.ts'
 import { countWork } from '../../people/today/index.ts'
 import {
   eventKinds,
@@ -51,10 +51,15 @@ const waits: EventHandler = async () => {
 }
 
 async function published(ctx: Ctx, ...events: { type: string }[]): Promise<void> {
-  await ctx.write('test.publish', { requestId: freshRequestId() }, (write) => {
-    for (const event of events) write.publish(event)
-    return null
-  })
+  await ctx.write(
+    'test.publish',
+    { requestId: freshRequestId() },
+    (write) => {
+      for (const event of events) write.publish(event)
+      return null
+    },
+    anyhow,
+  )
 }
 
 /** Lets somebody else go first between what a verb reads and what it writes. */
@@ -170,8 +175,11 @@ describe('work that stopped', () => {
     const ctx = await testCtx()
     const complaintId = newId('cmpl', ctx.now)
     const message = { purpose: 'complaint_reply', subjectId: complaintId, phone: '13812341234', params: {} }
-    await ctx.write('test.send', { requestId: freshRequestId() }, (write) =>
-      enqueueMessage(ctx, write, message),
+    await ctx.write(
+      'test.send',
+      { requestId: freshRequestId() },
+      (write) => enqueueMessage(ctx, write, message),
+      anyhow,
     )
     const later = await after(ctx, 5, refuses)
     expect((await stoppedWorkList.page(later, { subjectId: complaintId })).items).toMatchObject([

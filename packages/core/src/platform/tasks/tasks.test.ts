@@ -2,7 +2,7 @@ import { plansOf } from '@heju/db/testing'
 import { newId } from '@heju/kernel'
 import { beforeEach, describe, expect, test } from 'vitest'
 import type { Ctx } from '../../context.ts'
-import { as, freshRequestId, staff, testCtx } from '../../testing.ts'
+import { anyhow, as, freshRequestId, staff, testCtx } from '../../testing.ts'
 import { addTask, addTasks, closeTask, finishTask, taskList, type NewTask } from './index.ts'
 
 const hour = 60 * 60_000
@@ -26,10 +26,15 @@ function task(more: Partial<NewTask> = {}): NewTask {
 }
 
 async function add(...added: NewTask[]): Promise<void> {
-  await ctx.write('test.add', { requestId: freshRequestId() }, (write) => {
-    addTasks(ctx, write, added)
-    return null
-  })
+  await ctx.write(
+    'test.add',
+    { requestId: freshRequestId() },
+    (write) => {
+      addTasks(ctx, write, added)
+      return null
+    },
+    anyhow,
+  )
 }
 
 async function subjects(of: Ctx, query = {}): Promise<string[]> {
@@ -60,11 +65,16 @@ describe('tasks', () => {
     await add(one)
     await add(one)
     expect(await subjects(ctx)).toHaveLength(1)
-    await ctx.write('test.close', { requestId: freshRequestId() }, (write) => {
-      closeTask(ctx, write, { kinds: ['complaint_major'], subjectId: one.subjectId })
-      addTask(ctx, write, { ...one, dueAt: ctx.now + hour })
-      return null
-    })
+    await ctx.write(
+      'test.close',
+      { requestId: freshRequestId() },
+      (write) => {
+        closeTask(ctx, write, { kinds: ['complaint_major'], subjectId: one.subjectId })
+        addTask(ctx, write, { ...one, dueAt: ctx.now + hour })
+        return null
+      },
+      anyhow,
+    )
     expect((await taskList.page(ctx, {})).items).toMatchObject([
       { subjectId: one.subjectId, dueAt: ctx.now + hour },
     ])
