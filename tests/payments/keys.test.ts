@@ -81,7 +81,7 @@ describe('one key', () => {
     const ctx = online.at(staff('cashier'))
     const requestId = freshRequestId()
     const done: string[] = []
-    const verb = (name: string) => ctx.write(name, { requestId }, () => void done.push(name))
+    const verb = (name: string) => ctx.write(name, { requestId }, () => void done.push(name), anyhow)
     const outcomes = await Promise.allSettled([verb('test.one'), verb('test.other')])
     expect(outcomes.map(({ status }) => status).toSorted()).toEqual(['fulfilled', 'rejected'])
     const refused = outcomes.find((outcome) => outcome.status === 'rejected')
