@@ -383,7 +383,7 @@ describe('what was said holds for what was shown', () => {
   })
 
   test('and for the places as they were called: one whose building has another name by now is asked about anew', async () => {
-    const { ctx, preview, say, again, confirm, lines, there, ...registry } = await start()
+    const { ctx, preview, say, again, confirm, there, ...registry } = await start()
     await registry.room('1501')
     const found = await say(await preview(book(...rows)))
     const { rows: built } = await ctx.db.client.execute('SELECT id, name FROM buildings')
