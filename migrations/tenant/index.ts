@@ -42,6 +42,7 @@ import m40 from './0040_surcharges.sql'
 import m41 from './0041_areas_moved.sql'
 import m42 from './0042_discarded_drafts.sql'
 import m43 from './0043_owed_covering.sql'
+import m44 from './0044_organisation.sql'
 
 export const migrations = [
   { tag: '0000_ledger', sql: m0 },
@@ -88,4 +89,5 @@ export const migrations = [
   { tag: '0041_areas_moved', sql: m41 },
   { tag: '0042_discarded_drafts', sql: m42 },
   { tag: '0043_owed_covering', sql: m43 },
+  { tag: '0044_organisation', sql: m44 },
 ]

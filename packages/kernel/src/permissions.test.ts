@@ -18,6 +18,7 @@ const readable = `
                       admin head  pm    desk  lead  work  cash  acct  audit
 projects.read         x     x     x     x     x     x     x     x     x
 projects.manage       x     .     .     .     .     .     .     .     .
+organisation.manage   x     .     .     .     .     .     .     .     .
 staff.read            x     x     x     x     x     .     .     .     x
 staff.manage          x     .     .     .     .     .     .     .     .
 company.settings      x     .     .     .     .     .     .     .     .
@@ -131,6 +132,7 @@ describe('assignments', () => {
     for (const permission of [
       'staff.manage',
       'projects.manage',
+      'organisation.manage',
       'company.settings',
       'merchant.write',
       'audit.read',

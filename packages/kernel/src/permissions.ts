@@ -29,6 +29,7 @@ const table = {
     'auditor',
   ],
   'projects.manage': [],
+  'organisation.manage': [],
   'staff.read': ['head_office', 'project_manager', 'front_desk', 'department_lead', 'auditor'],
   'staff.manage': [],
   'company.settings': [],
@@ -93,6 +94,7 @@ export const permissions = Object.keys(table) as readonly Permission[]
  */
 const companyWide: ReadonlySet<Permission> = new Set<Permission>([
   'projects.manage',
+  'organisation.manage',
   'staff.manage',
   'company.settings',
   'audit.read',

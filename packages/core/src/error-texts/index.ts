@@ -16,6 +16,8 @@ import { outbox } from '../platform/outbox/error-texts.ts'
 import { ownerAccess } from '../people/owner-access/error-texts.ts'
 import { payments } from '../fees/payments/error-texts.ts'
 import { projects } from '../estate/projects/error-texts.ts'
+import { handover } from '../estate/handover/error-texts.ts'
+import { organisation } from '../estate/organisation/error-texts.ts'
 import { registry } from '../estate/registry/error-texts.ts'
 import { importedPeople } from '../estate/registry-import/people-error-texts.ts'
 import { importedPlaces } from '../estate/registry-import/places-error-texts.ts'
@@ -46,6 +48,8 @@ export const errorTexts: Texts = {
   ...ownerAccess,
   ...payments,
   ...projects,
+  ...handover,
+  ...organisation,
   ...registry,
   ...registryImport,
   ...importedSheets,

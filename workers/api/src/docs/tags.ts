@@ -4,6 +4,7 @@ export const tags: { name: string; description: string }[] = [
   { name: 'staff', description: 'Colleagues, what they may do and where' },
   { name: 'invitations', description: 'What the bearer of an invitation can do with it' },
   { name: 'projects', description: 'The projects that the company looks after' },
+  { name: 'organisation', description: 'Units above the projects, and the legal entities behind them' },
   { name: 'registry', description: 'Buildings, rooms, parking spaces, people, and who is what to which' },
   { name: 'imports', description: 'A registry taken in from a workbook, with a preview' },
   { name: 'tariffs', description: 'What is charged, on which basis, and for which places' },

@@ -9,6 +9,7 @@ import { fileRoutes } from './platform/files.ts'
 import { merchantRoutes } from './fees/merchants.ts'
 import { messageRoutes } from './platform/messages.ts'
 import { paymentRoutes } from './fees/payments.ts'
+import { organisationRoutes } from './estate/organisation.ts'
 import { portalComplaintRoutes } from './desk/portal-complaints.ts'
 import { portalPaymentRoutes } from './fees/portal-payments.ts'
 import { portalSessionRoutes } from './people/portal-session.ts'
@@ -32,6 +33,7 @@ export const staffApi = new Hono<HttpEnv>()
   .route('/staff', staffRoutes)
   .route('/invitations', invitationRoutes)
   .route('/projects', projectRoutes)
+  .route('/organisation', organisationRoutes)
   .route('/tariffs', tariffRoutes)
   .route('/bill-runs', billRunRoutes)
   .route('/bills', billRoutes)

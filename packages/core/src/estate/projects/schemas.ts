@@ -1,5 +1,6 @@
 import * as v from 'valibot'
 import { idSchema, nameSchema, requestIdSchema } from '../../input.ts'
+import { firstEntityId, firstUnitId } from '../organisation/shape.ts'
 import { priceRegimes, projectTypes, serviceModes } from './rules.ts'
 
 const projectFieldsSchema = v.object({
@@ -16,6 +17,10 @@ export const createProjectSchema = v.object({
   ...projectFieldsSchema.entries,
   requestId: requestIdSchema,
   projectId: idSchema('proj'),
+  /** Left out: the root of the tree. */
+  unitId: v.optional(idSchema('unit'), firstUnitId),
+  /** Left out: the company's first legal entity. */
+  entityId: v.optional(idSchema('entity'), firstEntityId),
 })
 export type CreateProject = v.InferInput<typeof createProjectSchema>
 

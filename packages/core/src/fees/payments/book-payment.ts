@@ -3,12 +3,13 @@ import type { Write } from '@heju/db'
 import { sql } from 'drizzle-orm'
 import { bills as billTable, settleBillLine } from '../billing/index.ts'
 import type { Ctx } from '../../context.ts'
+import { entityOfProject } from '../../estate/organisation/index.ts'
 import { billPaid, billWithdrawn, overpaid } from './errors.ts'
 import type { LineToPay } from './lines-to-pay.ts'
 import { among, type BillToPay } from './queries.ts'
 import { issueReceipt } from './receipt.ts'
 import type { PaymentMethod } from './rules.ts'
-import { paymentLines, payments } from './tables.ts'
+import { merchants, paymentLines, payments } from './tables.ts'
 
 /** Money that was taken, with the bills that it settles. */
 export interface TakenMoney {
@@ -23,6 +24,8 @@ export interface TakenMoney {
   referenceNo?: string | null
   note?: string | null
   orderId?: string
+  /** Online only: the merchant that it came through. */
+  merchantRef?: string
   exceptionId?: string
   evidenceSealed?: string
 }
@@ -37,6 +40,7 @@ export function bookPayment(ctx: Ctx, write: Write, taken: TakenMoney): string {
   const { paymentId, method, lines, paidOn } = taken
   const { projectId, projectName } = lines[0]!.bill
   const amountFen = lines.reduce((sum, line) => sum + line.amountFen, 0)
+  const recordedOn = civilDateOf(ctx.now, ctx.company.zone)
   const payerName = taken.payerName ?? payerOf(lines.map((line) => line.bill))
   requireOwed(
     write,
@@ -55,7 +59,7 @@ export function bookPayment(ctx: Ctx, write: Write, taken: TakenMoney): string {
       referenceNo: taken.referenceNo ?? null,
       note: taken.note ?? null,
       paidOn,
-      recordedOn: civilDateOf(ctx.now, ctx.company.zone),
+      recordedOn,
       recordedAt: ctx.now,
       recordedBy: ctx.actor.id,
       cashierName: taken.cashierName ?? '',
@@ -76,6 +80,11 @@ export function bookPayment(ctx: Ctx, write: Write, taken: TakenMoney): string {
     id: receiptId,
     paymentId,
     projectId,
+    // Around the day on which a project is handed over money may still come to the merchant of the entity before.
+    entityId:
+      taken.merchantRef === undefined
+        ? entityOfProject(sql`${projectId}`, recordedOn)
+        : sql`(SELECT entity_id FROM ${merchants} WHERE id = ${taken.merchantRef})`,
     snapshot: {
       project: projectName,
       payer: payerName,

@@ -19,6 +19,7 @@ export {
 } from './my-bills.ts'
 export { readMyHistory, type MyHistory } from './my-history.ts'
 export { ordersUnderWay, readMyOrder, type MyOrder, type OrderOutcome } from './my-orders.ts'
+export { nothingReceivedFor } from './receipt.ts'
 export { openPayment } from './open-payment.ts'
 export type { PayerAddress } from './opening.ts'
 export { paymentList } from './payment-list.ts'

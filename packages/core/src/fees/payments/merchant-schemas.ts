@@ -1,4 +1,5 @@
 import * as v from 'valibot'
+import { firstEntityId } from '../../estate/organisation/shape.ts'
 import { idSchema, requestIdSchema } from '../../input.ts'
 
 const pem = (kinds: string) =>
@@ -16,8 +17,10 @@ export const saveMerchantSchema = v.object({
   requestId: requestIdSchema,
   /** For the merchant that is new or takes the place of another; ignored when keys of the same one change. */
   id: idSchema('mch'),
-  /** Left out: for all projects that have none of their own. */
+  /** Left out: for all projects of the legal entity that have none of their own. */
   projectId: v.optional(idSchema('proj')),
+  /** Whose account it is, left out: the company's first legal entity's. A project's own is that of the project's entity. */
+  entityId: v.optional(idSchema('entity'), firstEntityId),
   merchantId: v.pipe(v.string(), v.trim(), v.regex(/^\d{8,10}$/, 'payments.field.merchant_id')),
   appId: v.pipe(v.string(), v.trim(), v.regex(/^wx[0-9a-f]{16}$/, 'payments.field.app_id')),
   merchantSerial: v.pipe(
@@ -54,6 +57,8 @@ export type MerchantAction = v.InferInput<typeof merchantActionSchema>
 /** A merchant as staff see it: enough to recognise it, nothing that could be used. */
 export const merchantSchema = v.object({
   id: v.string(),
+  /** Whose account it is. A project that belongs to another by now does not collect through it. */
+  entityId: v.string(),
   projectId: v.nullable(v.string()),
   merchantId: v.string(),
   appId: v.string(),

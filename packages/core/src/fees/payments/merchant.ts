@@ -1,17 +1,17 @@
 import { databaseConflict, type Write } from '@heju/db'
 import { and, desc, isNull, sql, type Column, type SQL } from 'drizzle-orm'
+import { civilDateOf } from '@heju/kernel'
 import type { Ctx } from '../../context.ts'
+import { entityOfProject } from '../../estate/organisation/index.ts'
 import type { Ports } from '../../platform/outbox/index.ts'
 import type { PaymentProvider, WechatMerchantSettings } from './provider.ts'
-import { merchants } from './tables.ts'
+import { companyScope, merchants } from './tables.ts'
 
 /** What payments need of the world outside. */
 export type PaymentPorts = Pick<Ports, 'payments' | 'origin'>
 
 export type MerchantRow = typeof merchants.$inferSelect
 
-/** The scope of the merchant that serves every project without one of its own. */
-export const companyScope = 'company'
 const sealedField = 'merchants.settings'
 
 export async function sealSettings(ctx: Ctx, settings: WechatMerchantSettings): Promise<string> {
@@ -25,30 +25,37 @@ export async function unsealSettings(
   return JSON.parse(await ctx.vault.unseal(sealedField, row.settingsSealed)) as WechatMerchantSettings
 }
 
-/** The merchant in use for a project: its own, else the company's. A query, for `orm.batch`. */
+/** The merchant in use for a project: its own, else its legal entity's. A query, for `orm.batch`. */
 export function merchantFor(ctx: Ctx, project: SQL) {
-  return ctx.db.orm.select().from(merchants).where(servesProject(project)).orderBy(ownFirst).limit(1)
+  return ctx.db.orm.select().from(merchants).where(servesProject(ctx, project)).orderBy(ownFirst).limit(1)
 }
 
 /**
- * Requires that a merchant is the one for a project still: it may be retired, or another take its place, at that moment.
+ * Requires that a merchant is the one for a project still: it may be retired, another take its place, or the project go to
+ * another entity, at that moment.
  * @throws `database.conflict` at the write
  */
-export function requireMerchant(write: Write, merchantRef: string, projectId: string): void {
-  const serves = servesProject(sql`${projectId}`)
+export function requireMerchant(ctx: Ctx, write: Write, merchantRef: string, projectId: string): void {
+  const serves = servesProject(ctx, sql`${projectId}`)
   write.require(
     sql`(SELECT ${merchants.id} FROM ${merchants} WHERE ${serves} ORDER BY ${ownFirst} LIMIT 1) = ${merchantRef}`,
     databaseConflict,
   )
 }
 
-function servesProject(project: SQL) {
-  return and(sql`${merchants.scope} IN (${companyScope}, ${project})`, isNull(merchants.retiredAt))
+/** A project never collects through another entity's merchant, be it one that was the project's own under that entity. */
+function servesProject(ctx: Ctx, project: SQL | Column) {
+  const entity = entityOfProject(project, civilDateOf(ctx.now, ctx.company.zone))
+  return and(
+    sql`${merchants.scope} IN (${companyScope}, ${project})`,
+    sql`${merchants.entityId} = ${entity}`,
+    isNull(merchants.retiredAt),
+  )
 }
 
-/** Whether a project's bills can be paid online, by its own merchant or the company's: 1 or 0. */
-export function isServed(project: SQL | Column): SQL<number> {
-  return sql<number>`EXISTS (SELECT 1 FROM ${merchants} WHERE ${servesProject(sql`${project}`)})`
+/** Whether a project's bills can be paid online, by its own merchant or its entity's: 1 or 0. */
+export function isServed(ctx: Ctx, project: SQL | Column): SQL<number> {
+  return sql<number>`EXISTS (SELECT 1 FROM ${merchants} WHERE ${servesProject(ctx, project)})`
 }
 
 const ownFirst = desc(sql`${merchants.scope} <> ${companyScope}`)

@@ -1,9 +1,14 @@
 import { newId } from '@heju/kernel'
+import { sql } from 'drizzle-orm'
 import { exportPKCS8, exportSPKI, generateKeyPair } from 'jose'
 import { beforeAll, describe, expect, test } from 'vitest'
+import { handProjectOver } from '../../estate/handover/index.ts'
+import { firstEntityId } from '../../estate/organisation/index.ts'
+import { anotherEntity } from '../../estate/organisation/testing.ts'
+import { createProject } from '../../estate/projects/index.ts'
 import { as, beforeNextWrite, freshRequestId, staff, testCtx, testNow } from '../../testing.ts'
 import { listMerchants, retireMerchant, saveMerchant, type SaveMerchant } from './index.ts'
-import { unsealSettings } from './merchant.ts'
+import { merchantFor, unsealSettings } from './merchant.ts'
 import { merchants } from './tables.ts'
 
 let pem: { private: string; public: string }
@@ -162,9 +167,66 @@ describe('saveMerchant', () => {
     expect(rows.map((row) => row.action)).toEqual(['merchant.saved', 'merchant.retired'])
     expect(JSON.parse(String(rows[0]?.detail_json))).toEqual({
       scope: 'company',
+      entityId: firstEntityId,
       merchantId: '1900000001',
       appId: 'wx0123456789abcdef',
       replaces: null,
     })
+  })
+})
+
+describe('merchants of several legal entities', () => {
+  async function start() {
+    const ctx = await testCtx()
+    const projectId = newId('proj', testNow)
+    const project = { requestId: freshRequestId(), projectId, name: '翠湖花园', type: 'villa' } as const
+    await createProject(ctx, project)
+    const entityId = await anotherEntity(ctx)
+    const handOver = (to: string, fromOn = '2026-11-22') =>
+      handProjectOver(ctx, { requestId: freshRequestId(), projectId, entityId: to, fromOn })
+    const serving = async (at = ctx) => (await merchantFor(at, sql`${projectId}`))[0]?.id
+    return { ctx, projectId, entityId, handOver, serving }
+  }
+
+  test('a project collects through its own, else through its entity’s, and through no other’s', async () => {
+    const { ctx, projectId, entityId, handOver, serving } = await start()
+    const { id: first } = await saveMerchant(ctx, settings())
+    expect(await serving()).toBe(first)
+    await handOver(entityId)
+    expect(await serving()).toBeUndefined()
+    const { id: theirs } = await saveMerchant(ctx, settings({ entityId, merchantId: '1900000002' }))
+    expect(await serving()).toBe(theirs)
+    const { id: own } = await saveMerchant(ctx, settings({ projectId, merchantId: '1900000003' }))
+    expect(await serving()).toBe(own)
+    expect(await listMerchants(ctx)).toMatchObject([
+      { id: first, entityId: firstEntityId, projectId: null },
+      { id: theirs, entityId, projectId: null },
+      { id: own, entityId, projectId },
+    ])
+  })
+
+  test('what was a project’s own under another entity does not serve it any more, from the day on', async () => {
+    const { ctx, projectId, entityId, handOver, serving } = await start()
+    const { id: own } = await saveMerchant(ctx, settings({ projectId }))
+    await handOver(entityId, '2026-11-23')
+    expect(await serving()).toBe(own)
+    expect(await serving(as(ctx, ctx.actor, testNow + 24 * 3_600_000))).toBeUndefined()
+    await handOver(entityId)
+    expect(await serving()).toBeUndefined()
+    // The same number again is another merchant: the new entity's, with its secrets.
+    const { platformKeys: _keys, ...incomplete } = settings({ projectId })
+    await expect(saveMerchant(ctx, incomplete)).rejects.toMatchObject({ code: 'payments.merchant_incomplete' })
+    const { id: again } = await saveMerchant(ctx, settings({ projectId }))
+    expect(again).not.toBe(own)
+    expect(await serving()).toBe(again)
+    expect(await listMerchants(ctx)).toMatchObject([{ id: again, entityId, projectId }])
+  })
+
+  test('an entity and a project that are not there get none', async () => {
+    const { ctx } = await start()
+    const wrong = [{ entityId: newId('entity', 1) }, { projectId: newId('proj', 1) }]
+    const codes = ['organisation.entity_closed', 'organisation.project_not_found']
+    for (const [i, more] of wrong.entries())
+      await expect(saveMerchant(ctx, settings(more))).rejects.toMatchObject({ code: codes[i] })
   })
 })

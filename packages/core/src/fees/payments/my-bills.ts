@@ -18,8 +18,6 @@ const billColumns = {
   projectId: bills.projectId,
   projectName: projects.name,
   projectPhone: projects.phone,
-  /** Whether it can be paid online. */
-  online: isServed(projects.id),
   placeId: sql<string>`coalesce(${bills.roomId}, ${bills.parkingSpaceId})`,
   place: placeName(),
   fee: tariffs.name,
@@ -58,7 +56,12 @@ function heldBy(ownerId: string): SQL<string | null> {
 
 function billsSeenBy(ctx: Ctx, ownerId: string, which: SQL | undefined) {
   return ctx.db.orm
-    .select({ ...billColumns, orderId: heldBy(ownerId) })
+    .select({
+      ...billColumns,
+      /** Whether it can be paid online. */
+      online: isServed(ctx, projects.id),
+      orderId: heldBy(ownerId),
+    })
     .from(bills)
     .innerJoin(projects, eq(projects.id, bills.projectId))
     .innerJoin(tariffs, eq(tariffs.id, bills.tariffId))

@@ -60,7 +60,7 @@ export async function openPayment(
     const { found, merchant, which } = await readyToOpen(ctx, ownerId, input, ports)
     // Closing an earlier order takes its time, in which they may move out, or the merchant be retired.
     write.require(sql`(SELECT count(*) FROM ${bills} WHERE ${which}) = ${found.length}`, billNotFound)
-    requireMerchant(write, merchant.id, found[0]!.projectId)
+    requireMerchant(ctx, write, merchant.id, found[0]!.projectId)
     const order = await addOrder(ctx, write, { ...input, ownerId, found, merchant, payer, ports })
     written = { order, merchant }
     write.publish({ type: 'payments.watch', orderId }, nextWatch(ctx.now, ctx.now) ?? ctx.now)

@@ -3,6 +3,7 @@ import { civilDateOf, endOfDay, startOfDay } from '@heju/kernel'
 import { and, eq, gte, lte, sql, type SQL } from 'drizzle-orm'
 import { alias } from 'drizzle-orm/sqlite-core'
 import * as v from 'valibot'
+import { legalEntities } from '../../estate/organisation/index.ts'
 import { projects } from '../../estate/projects/index.ts'
 import { dateSchema } from '../../estate/registry/shape.ts'
 import { idSchema } from '../../input.ts'
@@ -109,10 +110,15 @@ export const paymentList = defineList({
   },
 })
 
-/** `SJ-2026-000123`, or `123` for that number of this year. */
+/** `SJ-2026-000123`, `SJ-HB-2026-000123`, or `123` for that number of this year, whose series it may be. */
 function withReceipt(text: string, today: string): SQL {
-  const [, year, serial] = /^(?:SJ-(\d{4})-)?(\d+)$/i.exec(text) ?? []
-  return and(eq(receipts.year, Number(year ?? today.slice(0, 4))), eq(receipts.serial, Number(serial))) as SQL
+  const [, code = '', year, serial] = /^(?:SJ-(?:([A-Z0-9]+)-)?(\d{4})-)?(\d+)$/i.exec(text) ?? []
+  const series = year === undefined ? sql`1` : sql`${legalEntities.seriesCode} = ${code.toUpperCase()}`
+  return and(
+    sql`${receipts.entityId} IN (SELECT ${legalEntities.id} FROM ${legalEntities} WHERE ${series})`,
+    eq(receipts.year, Number(year ?? today.slice(0, 4))),
+    eq(receipts.serial, Number(serial)),
+  ) as SQL
 }
 
 function stateOf(row: PaymentRow) {

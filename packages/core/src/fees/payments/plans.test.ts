@@ -57,7 +57,7 @@ describe('lists are served by indexes', () => {
   test('the payment of a receipt', async () => {
     const ctx = await testCtx()
     const plan = await plansOf(ctx, () => paymentList.page(ctx, { receipt: '17' }))
-    expect(plan[0]).toContain('receipts USING INDEX receipts_by_number (year=? AND serial=?)')
+    expect(plan[0]).toContain('receipts USING INDEX receipts_by_number (entity_id=? AND year=? AND serial=?)')
   })
 
   test('the bills of a payment, whether they are an owner’s, and the orders that hold them', async () => {

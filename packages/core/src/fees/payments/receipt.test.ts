@@ -1,6 +1,7 @@
 import { defineError } from '@heju/kernel'
 import { sql } from 'drizzle-orm'
 import { describe, expect, test } from 'vitest'
+import { firstEntityId } from '../../estate/organisation/index.ts'
 import { anyhow, as, freshRequestId, staff, testCtx, testNow } from '../../testing.ts'
 import { listReceipts, printReceipt, readReceipt, recordPayment } from './index.ts'
 import { issueReceipt } from './receipt.ts'
@@ -44,11 +45,13 @@ describe('receipt numbers', () => {
       paidOn: '2026-11-22',
       cashier: '',
     }
+    const entityId = sql<string>`${firstEntityId}`
     const failing = place.ctx.write(
       'test.issue',
       { requestId: freshRequestId() },
       (write) => {
-        issueReceipt(place.ctx, write, { id: 'rcp_1', paymentId, projectId: place.projectId, snapshot })
+        const { projectId } = place
+        issueReceipt(place.ctx, write, { id: 'rcp_1', paymentId, projectId, entityId, snapshot })
         write.require(sql`0`, stopped)
       },
       anyhow,
@@ -75,7 +78,9 @@ describe('receipt numbers', () => {
     await recordPayment(place.cashier, cash([await addBill(place)]), noProvider)
     const { client } = place.ctx.db
     await expect(client.execute('UPDATE receipt_counters SET last = 7')).rejects.toThrow('follow')
-    const jump = `INSERT INTO receipts SELECT 'rcp_2', 'SJ-2026-000003', 2026, 3, payment_id, project_id, '{}', 0 FROM receipts`
+    await expect(client.execute('UPDATE receipt_series SET last = 7')).rejects.toThrow('follow')
+    const jump = `INSERT INTO receipts (id, number, year, serial, payment_id, project_id, snapshot_json, issued_at)
+      SELECT 'rcp_2', 'SJ-2026-000003', 2026, 3, payment_id, project_id, '{}', 0 FROM receipts`
     await expect(client.execute(jump)).rejects.toThrow('follow')
   })
 })

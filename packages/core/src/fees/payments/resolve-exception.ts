@@ -165,6 +165,7 @@ async function allocate(
     referenceNo: row.transactionId,
     note: reason,
     exceptionId: row.id,
+    merchantRef: row.merchantRef,
     evidenceSealed: row.evidenceSealed,
   })
 }

@@ -1,19 +1,23 @@
-import { and, eq, isNull } from 'drizzle-orm'
+import { civilDateOf } from '@heju/kernel'
+import { and, eq, isNull, sql } from 'drizzle-orm'
 import type { Ctx } from '../../context.ts'
+import { entityClosed, entityOfProject, projectUnknown, takesOver } from '../../estate/organisation/index.ts'
 import { parse } from '../../input.ts'
 import { merchantInUse, merchantIncomplete } from './errors.ts'
 import { saveMerchantSchema, type SaveMerchant } from './merchant-schemas.ts'
-import { companyScope, sealSettings, unsealSettings, type MerchantRow } from './merchant.ts'
+import { sealSettings, unsealSettings, type MerchantRow } from './merchant.ts'
 import type { WechatMerchantSettings } from './provider.ts'
 import { resumeWatches } from './resume-watches.ts'
-import { merchants } from './tables.ts'
+import { companyScope, merchants } from './tables.ts'
 
 /**
  * Enters or changes the company's own merchant at WeChat Pay. Secrets go in and never come out; those left out stay as
  * they are. Another merchant number or app takes the place of the one in use, which is kept for the orders that were
- * opened through it. Orders whose watch stopped are asked about again, with what was corrected.
+ * opened through it. Orders whose watch stopped are asked about again, with what was corrected. A project's own merchant is that
+ * of the legal entity which the project belongs to today.
  * @throws `payments.merchant_incomplete` when a secret is missing and none is stored for this merchant,
- *   `payments.merchant_in_use` when somebody else changed it meanwhile
+ *   `payments.merchant_in_use` when somebody else changed it meanwhile, `organisation.entity_closed` also for one that is
+ *   not there, `organisation.project_not_found`
  */
 export async function saveMerchant(ctx: Ctx, raw: SaveMerchant): Promise<{ id: string }> {
   ctx.require('merchant.write')
@@ -21,11 +25,10 @@ export async function saveMerchant(ctx: Ctx, raw: SaveMerchant): Promise<{ id: s
   const scope = input.projectId ?? companyScope
   const { merchantPrivateKey: _key, apiV3Key: _secret, platformKeys: _keys, ...open } = input
   return ctx.write('merchant.save', open, async (write) => {
-    const [used] = await ctx.db.orm
-      .select()
-      .from(merchants)
-      .where(and(eq(merchants.scope, scope), isNull(merchants.retiredAt)))
-    const same = used?.merchantId === input.merchantId && used.appId === input.appId ? used : undefined
+    const { entityId, used } = await readUsed(ctx, input)
+    const isSame = used?.merchantId === input.merchantId && used.appId === input.appId
+    // What collected for another entity is not changed into this one's: its orders are that one's.
+    const same = isSame && used?.entityId === entityId ? used : undefined
     const settings = await completed(ctx, input, same)
     const values = {
       merchantSerial: settings.merchantSerial,
@@ -50,21 +53,44 @@ export async function saveMerchant(ctx: Ctx, raw: SaveMerchant): Promise<{ id: s
           merchantInUse,
         )
       const { id, merchantId, appId } = input
-      write.add(
-        ctx.db.orm.insert(merchants).values({ ...values, id, scope, merchantId, appId, createdAt: ctx.now }),
-        merchantInUse,
-      )
+      const row = { ...values, id, entityId, scope, merchantId, appId, createdAt: ctx.now }
+      write.require(takesOver(entityId, civilDateOf(ctx.now, ctx.company.zone)), entityClosed)
+      write.add(ctx.db.orm.insert(merchants).values(row), merchantInUse)
     }
     const id = same?.id ?? input.id
-    const detail = { scope, merchantId: input.merchantId, appId: input.appId, replaces: used?.id ?? null }
+    const { merchantId, appId } = input
+    const detail = { scope, entityId, merchantId, appId, replaces: used?.id ?? null }
     write.audit('merchant.saved', id, { projectId: input.projectId, detail })
     return { id }
   })
 }
 
+/** Whose merchant it is to be, and the one in use in its place. */
+async function readUsed(
+  ctx: Ctx,
+  { projectId, entityId }: { projectId?: string | undefined; entityId: string },
+): Promise<{ entityId: string; used: MerchantRow | undefined }> {
+  const today = civilDateOf(ctx.now, ctx.company.zone)
+  const theirs = entityOfProject(sql`${projectId ?? ''}`, today)
+  const place =
+    projectId === undefined
+      ? and(eq(merchants.scope, companyScope), eq(merchants.entityId, entityId))
+      : eq(merchants.scope, projectId)
+  const [[whose], [used]] = await ctx.db.orm.batch([
+    ctx.db.orm.select({ entityId: sql<string | null>`${theirs}` }).from(sql`(SELECT 1)`),
+    ctx.db.orm
+      .select()
+      .from(merchants)
+      .where(and(place, isNull(merchants.retiredAt))),
+  ])
+  if (projectId === undefined) return { entityId, used }
+  if (!whose?.entityId) throw projectUnknown()
+  return { entityId: whose.entityId, used }
+}
+
 async function completed(
   ctx: Ctx,
-  input: Omit<SaveMerchant, 'requestId' | 'id' | 'projectId'>,
+  input: Omit<SaveMerchant, 'requestId' | 'id' | 'projectId' | 'entityId'>,
   stored: MerchantRow | undefined,
 ): Promise<WechatMerchantSettings> {
   const { merchantId, appId, merchantSerial } = input

@@ -164,6 +164,7 @@ function settleLines(
     paidOn: civilDateOf(trade.paidAt ?? ctx.now, ctx.company.zone),
     referenceNo: trade.transactionId,
     orderId: order.id,
+    merchantRef: order.merchant.id,
     evidenceSealed,
   })
   write.audit('payments.settled', paymentId, {

@@ -1,6 +1,7 @@
 import { erasedAfter, impersonal, sealedAfter } from '@heju/db'
-import { isNull } from 'drizzle-orm'
+import { isNull, sql } from 'drizzle-orm'
 import { index, integer, primaryKey, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core'
+import { firstEntityId } from '../../estate/organisation/shape.ts'
 import {
   exceptionKinds,
   exceptionStates,
@@ -10,16 +11,21 @@ import {
   resolutionKinds,
 } from './rules.ts'
 
+/** The scope of a merchant that serves every project of its legal entity without one of its own. */
+export const companyScope = 'company'
+
 /**
- * The company's own merchants at the provider, one in use for the company and at most one per project. A merchant that
- * was replaced stays: orders opened through it are still asked about and may still be paid.
+ * The company's own merchants at the provider, one in use for each legal entity and at most one per project. A merchant
+ * that was replaced stays: orders opened through it are still asked about and may still be paid.
  */
 export const merchants = sqliteTable(
   'merchants',
   {
     /** `mch_…`; names the company's merchant in the address that notices come to. */
     id: text().primaryKey(),
-    /** A project's id, or `company`: for every project that has none of its own. */
+    /** Whose account the money comes to. A project that was handed to another entity no longer collects through it. */
+    entityId: impersonal(text('entity_id')).notNull().default(firstEntityId),
+    /** A project's id, or `company`: for every project of the entity that has none of its own. */
     scope: impersonal(text()).notNull(),
     /** 商户号. */
     merchantId: text('merchant_id').notNull(),
@@ -38,7 +44,12 @@ export const merchants = sqliteTable(
     proofFailure: impersonal(text('proof_failure')),
     retiredAt: integer('retired_at'),
   },
-  (table) => [uniqueIndex('merchants_in_use').on(table.scope).where(isNull(table.retiredAt))],
+  (table) => [
+    uniqueIndex('merchants_in_use').on(table.entityId, table.scope).where(isNull(table.retiredAt)),
+    uniqueIndex('merchants_of_projects')
+      .on(table.scope)
+      .where(sql`retired_at IS NULL AND scope <> 'company'`),
+  ],
 )
 
 /** What the provider was asked to collect. Amount and lines are frozen; only the state moves. */
@@ -147,7 +158,21 @@ export const paymentLines = sqliteTable(
   ],
 )
 
-/** The last number given in a year. Raised in the batch that writes the receipt, so no number is lost or given twice. */
+/**
+ * The last number that a legal entity gave in a year. Raised in the batch that writes the receipt, so no number is lost or
+ * given twice.
+ */
+export const receiptSeries = sqliteTable(
+  'receipt_series',
+  {
+    entityId: impersonal(text('entity_id')).notNull(),
+    year: integer().notNull(),
+    last: integer().notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.entityId, table.year] })],
+)
+
+/** The same of the first entity, as the code before counts it: triggers keep the two in step. */
 export const receiptCounters = sqliteTable('receipt_counters', {
   year: integer().primaryKey(),
   last: integer().notNull(),
@@ -158,6 +183,8 @@ export const receipts = sqliteTable(
   'receipts',
   {
     id: text().primaryKey(),
+    /** In whose name it was issued, and in whose series. */
+    entityId: impersonal(text('entity_id')).notNull().default(firstEntityId),
     number: impersonal(text()).notNull(),
     year: integer().notNull(),
     serial: integer().notNull(),
@@ -170,7 +197,7 @@ export const receipts = sqliteTable(
     issuedAt: integer('issued_at').notNull(),
   },
   (table) => [
-    uniqueIndex('receipts_by_number').on(table.year, table.serial),
+    uniqueIndex('receipts_by_number').on(table.entityId, table.year, table.serial),
     uniqueIndex('receipts_by_payment').on(table.paymentId),
   ],
 )

@@ -6,10 +6,10 @@ import { owners, staff as staffTable } from '../../people/identity/index.ts'
 import { createProject } from '../../estate/projects/index.ts'
 import { buildings, occupancies, people, personPhones, rooms } from '../../estate/registry/index.ts'
 import { as, freshRequestId, staff, testCtx, testNow } from '../../testing.ts'
-import { companyScope, type PaymentPorts } from './merchant.ts'
+import type { PaymentPorts } from './merchant.ts'
 import type { RecordPayment } from './payment-schemas.ts'
 import { evidenceField } from './settle.ts'
-import { merchants, paymentExceptions, paymentLines, paymentOrders } from './tables.ts'
+import { companyScope, merchants, paymentExceptions, paymentLines, paymentOrders } from './tables.ts'
 
 export { paymentOrders }
 

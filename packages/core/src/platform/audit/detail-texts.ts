@@ -4,6 +4,13 @@ const text = (zhCN: string, zhHant: string, en: string): Text => ({ 'zh-CN': zhC
 
 /** What the facts of an entry of the audit log are called: `detail.<key>` is there for every key that a verb enters. */
 export const detailTexts = {
+  'detail.unitKind': text('单元类型', '單元類型', 'Kind of unit'),
+  'detail.unitId': text('组织单元', '組織單元', 'Unit'),
+  'detail.beforeId': text('原上级', '原上級', 'Was under'),
+  'detail.entityId': text('法人主体', '法人主體', 'Legal entity'),
+  'detail.seriesCode': text('收据代码', '收據代碼', 'Receipt code'),
+  'detail.openedOn': text('成立日', '成立日', 'Opened'),
+  'detail.closedOn': text('关闭日', '關閉日', 'Closed'),
   'detail.fen': text('金额', '金額', 'Amount'),
   'detail.amountFen': text('金额', '金額', 'Amount'),
   'detail.reason': text('原因', '原因', 'Reason'),

@@ -3,6 +3,7 @@ import type { CivilDate } from '@heju/kernel'
 import { sql, type SQL } from 'drizzle-orm'
 import type { SQLiteColumn } from 'drizzle-orm/sqlite-core'
 import { complaintCategories, complaints } from '../../desk/complaints/index.ts'
+import { legalEntities, organisationUnits } from '../../estate/organisation/index.ts'
 import { projects } from '../../estate/projects/index.ts'
 import { importJobs } from '../../estate/registry-import/index.ts'
 import {
@@ -72,6 +73,8 @@ const orderName: Naming = (id) =>
 const namings = (today: CivilDate): Record<string, Naming> => ({
   stf: by(staff.id, staff.name),
   proj: by(projects.id, projects.name),
+  unit: (id) => sql`nullif(${by(organisationUnits.id, organisationUnits.name)(id)}, '')`,
+  entity: (id) => sql`nullif(${by(legalEntities.id, legalEntities.name)(id)}, '')`,
   bldg: by(buildings.id, buildings.name),
   room: by(rooms.id, rooms.name),
   park: (id) => nameOfPlace(sql`NULL`, id),

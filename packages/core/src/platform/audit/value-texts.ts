@@ -3,6 +3,7 @@ import { complaintTexts } from '../../desk/complaints/texts.ts'
 import { calendarTexts } from '../calendar/texts.ts'
 import { exceptionTexts } from '../../fees/payments/exception-texts.ts'
 import { importTexts } from '../../estate/registry-import/texts.ts'
+import { organisationTexts } from '../../estate/organisation/texts.ts'
 import { projectTexts } from '../../estate/projects/texts.ts'
 import { reminderTexts } from '../../fees/reminders/texts.ts'
 import { identityTexts } from '../../people/identity/texts.ts'
@@ -82,6 +83,7 @@ const places: Readonly<Record<string, readonly (readonly [Texts, string])[]>> = 
     [stoppedWorkTexts, 'kind.'],
   ],
   state: [[exceptionTexts, 'state.']],
+  unitKind: [[organisationTexts, 'kind.']],
   type: [[projectTexts, 'type.']],
   serviceMode: [[projectTexts, 'mode.']],
   priceRegime: [[projectTexts, 'regime.']],

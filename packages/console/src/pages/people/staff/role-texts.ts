@@ -67,6 +67,11 @@ export const roles = {
 
   'can.projects.read': text('查看项目', '檢視項目', 'See projects'),
   'can.projects.manage': text('新建和修改项目', '新建和修改項目', 'Create and change projects'),
+  'can.organisation.manage': text(
+    '设置组织架构和法人主体',
+    '設定組織架構和法人主體',
+    'Arrange units and legal entities',
+  ),
   'can.staff.read': text('查看同事名单', '檢視同事名單', 'See colleagues'),
   'can.staff.manage': text(
     '邀请、停用同事，改角色',

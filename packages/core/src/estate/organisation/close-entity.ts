@@ -1,0 +1,31 @@
+import { eq } from 'drizzle-orm'
+import type { Ctx } from '../../context.ts'
+import { parse } from '../../input.ts'
+import { closedInFuture, entityHasProjects, entityNotFound } from './errors.ts'
+import { noProjectsFrom } from './placement.ts'
+import { closeEntitySchema, type CloseEntity } from './schemas.ts'
+import { legalEntities, projectEntities } from './tables.ts'
+import { todayOf } from './tree.ts'
+
+/**
+ * Closes a legal entity from a day on, or opens it again. No project may work in its name from that day on, nor be about to:
+ * it is handed over first. Its receipts and payments under way stay its own.
+ * @throws `organisation.entity_not_found`, `organisation.entity_has_projects`, `organisation.closed_in_future`
+ */
+export async function closeEntity(ctx: Ctx, raw: CloseEntity): Promise<{ entityId: string }> {
+  ctx.require('organisation.manage')
+  const input = parse(closeEntitySchema, raw)
+  const { entityId, closedOn } = input
+  return ctx.write('organisation.close_entity', input, (write) => {
+    if (closedOn !== null) {
+      if (closedOn > todayOf(ctx)) throw closedInFuture()
+      const free = noProjectsFrom(projectEntities, projectEntities.entityId, entityId, closedOn)
+      write.require(free, entityHasProjects)
+    }
+    const closed = ctx.db.orm.update(legalEntities).set({ closedOn, changedAt: ctx.now })
+    write.changeOne(closed.where(eq(legalEntities.id, entityId)), entityNotFound)
+    if (closedOn === null) write.audit('organisation.entity_reopened', entityId)
+    else write.audit('organisation.entity_closed', entityId, { detail: { closedOn } })
+    return { entityId }
+  })
+}
