@@ -1,4 +1,4 @@
-import { civilDateOf, periodAt } from '@heju/kernel'
+import { addDays, civilDateOf, periodAt } from '@heju/kernel'
 import type { PeopledCompany } from '../setup/two-companies.ts'
 import type { Route } from './routes.ts'
 
@@ -33,6 +33,15 @@ const bodies: Readonly<Record<string, (things: PeopledCompany['things']) => obje
   'POST /api/v1/session/password': () => ({ newPassword: '一句谁也想不到的话' }),
   'POST /api/v1/complaints': ({ roomId }) => ({ roomId }),
   'POST /api/v1/complaints/:complaintId/flags': () => ({ emergency: true }),
+  'POST /api/v1/organisation/units': ({ parentId }) => ({ kind: 'region', parentId }),
+  'PUT /api/v1/organisation/units/:unitId': () => ({ kind: 'region' }),
+  'POST /api/v1/organisation/units/:unitId/move': ({ parentId }) => ({ parentId }),
+  'POST /api/v1/organisation/entities': () => ({ seriesCode: 'HN' }),
+  'PUT /api/v1/organisation/entities/:entityId': () => ({ seriesCode: 'HB' }),
+  // What was received today is in the other's name.
+  'POST /api/v1/organisation/projects/:projectId/handover': () => ({
+    fromOn: addDays(civilDateOf(Date.now()), 1),
+  }),
   'PUT /api/v1/merchants': () => ({
     merchantId: '1900000109',
     appId: 'wx0123456789abcdef',

@@ -33,6 +33,10 @@ const person = put('registry/people/:personId', { name: '李小明', phones: ['1
 const space = put('registry/parking-spaces/:parkingSpaceId', { areaE2: 1500 })
 const project = put('projects/:projectId', { name: '翠湖新苑', priceRegime: 'guided' })
 
+const moved = post('organisation/units/:unitId/move')
+const closed = post('organisation/units/:unitId/closing')
+const otherEntity = post('organisation/entities')
+
 const disable = post('staff/:staffId/disable')
 const otherRoles = put('staff/:staffId/assignments', {
   assignments: [{ role: 'accountant', projects: 'all' }],
@@ -88,6 +92,11 @@ export const meanwhile: Readonly<Record<string, readonly (Meanwhile | typeof its
     { ...disable, on: 'invitedId' },
   ],
   'PUT /api/v1/projects/:projectId': [project],
+  'POST /api/v1/organisation/units': [{ ...closed, on: 'parentId' }, itself],
+  'PUT /api/v1/organisation/units/:unitId': [moved, closed],
+  'POST /api/v1/organisation/units/:unitId/move': [{ ...closed, on: 'parentId' }, closed, itself],
+  'POST /api/v1/organisation/units/:unitId/closing': [moved, post('organisation/projects/:projectId/move')],
+  'PUT /api/v1/organisation/entities/:entityId': [otherEntity],
   'POST /api/v1/tariffs': [project, otherTariff],
   'POST /api/v1/tariffs/agreements': [endStay, transfer, itself],
   'POST /api/v1/tariffs/agreements/:agreementId/end': [endStay, itself],
@@ -109,7 +118,7 @@ export const meanwhile: Readonly<Record<string, readonly (Meanwhile | typeof its
   'POST /api/v1/payments/:paymentId/reversal': [itself],
   'POST /api/v1/payments/receipts/:receiptId/prints': [reversed, itself],
   'POST /api/v1/payments/exceptions/:exceptionId/resolutions': [resolved],
-  'PUT /api/v1/merchants': [otherMerchant, retired],
+  'PUT /api/v1/merchants': [otherMerchant, retired, post('organisation/entities/:entityId/closing')],
   'POST /api/v1/merchants/:merchantRef/proof': [otherMerchant, retired],
   'POST /api/v1/portal/payments': [retired, otherMerchant, voided, transfer],
   'PUT /api/v1/registry/buildings/:buildingId': [

@@ -49,6 +49,8 @@ const ofStaff: Record<keyof ApiClient['staff'], () => Promise<unknown>> = {
     (await told(staff.staff.$get({ query: {} }))).items.map(({ assignments }) => assignments),
   invitations: () => refused(staff.invitations.read.$post({ json: { token: 'none' } })),
   projects: async () => (await told(staff.projects.$get({ query: {} }))).projects.map(({ name }) => name),
+  organisation: async () =>
+    (await told(staff.organisation.$get({ query: {} }))).units.map(({ kind }) => kind),
   tasks: async () => (await told(staff.tasks.$get({ query: {} }))).items.map(({ id: task }) => task),
   complaints: async () =>
     (await told(staff.complaints.$get({ query: {} }))).items.map(({ clocks }) => clocks.first.dueAt),

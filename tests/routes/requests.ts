@@ -63,6 +63,8 @@ const told: Readonly<Record<string, (all: CompanyWithAll) => Told>> = {
   'POST /api/v1/staff': () => ({ fresh: ['staffId'] }),
   'POST /api/v1/staff/:staffId/enable': () => ({ names: { staffId: 'disabledId' } }),
   'POST /api/v1/projects': () => ({ fresh: ['projectId'] }),
+  'POST /api/v1/organisation/units': () => ({ fresh: ['unitId'] }),
+  'POST /api/v1/organisation/entities': () => ({ fresh: ['entityId'] }),
   'POST /api/v1/tariffs': () => ({
     fresh: ['tariffId'],
     body: { ...guided, scope: { kind: 'project' }, others: 'keep' },

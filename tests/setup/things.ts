@@ -10,6 +10,7 @@ import { anyhow, as, freshRequestId } from '@heju/core/testing'
 import { outbox } from '@heju/db'
 import { civilDateOf, newId } from '@heju/kernel'
 import { billingThings } from './billing-things.ts'
+import { organisationThings } from './organisation-things.ts'
 import { paymentThings } from './payment-things.ts'
 
 /**
@@ -35,7 +36,18 @@ export async function fillWith(ctx: Ctx, ownersPhone: string, stored = ''): Prom
   const eventId = await stoppedEvent(ctx, importId)
   const reminderId = await reminderOf(ctx, projectId, personId)
   const registry = { projectId, buildingId, roomId, personId, occupancyId, parkingSpaceId }
-  return { ...registry, ...twice, messageId, importId, eventId, reminderId, ...complaint, ...money }
+  const organisation = await organisationThings(ctx, stored)
+  return {
+    ...registry,
+    ...organisation,
+    ...twice,
+    messageId,
+    importId,
+    eventId,
+    reminderId,
+    ...complaint,
+    ...money,
+  }
 }
 
 /** One room on record in two ways, as before 0802 was 802. */

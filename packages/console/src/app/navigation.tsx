@@ -90,6 +90,8 @@ const areas: readonly Area[] = [
     path: '/console/settings',
     icon: <SettingOutlined />,
     pages: [
+      { text: 'nav.settings.organisation', path: '/console/settings/organisation', needs: ['staff.read'] },
+      { text: 'nav.settings.entities', path: '/console/settings/entities', needs: ['staff.read'] },
       { text: 'nav.settings.staff', path: '/console/settings/staff', needs: ['staff.read'] },
       { text: 'nav.settings.merchant', path: '/console/settings/merchant', needs: ['merchant.write'] },
       { text: 'nav.settings.surveys', path: '/console/settings/surveys', needs: ['surveys.manage'] },

@@ -30,6 +30,8 @@ export const frame = {
   'nav.satisfaction.complaints': { 'zh-CN': '投诉与时效', 'zh-Hant': '投訴與時效', en: 'Complaint figures' },
   'nav.stopped': { 'zh-CN': '未完成的后台任务', 'zh-Hant': '未完成的後台任務', en: 'Work that stopped' },
   'nav.settings': { 'zh-CN': '设置', 'zh-Hant': '設定', en: 'Settings' },
+  'nav.settings.organisation': { 'zh-CN': '组织架构', 'zh-Hant': '組織架構', en: 'Organisation' },
+  'nav.settings.entities': { 'zh-CN': '法人主体', 'zh-Hant': '法人主體', en: 'Legal entities' },
   'nav.settings.staff': { 'zh-CN': '员工与权限', 'zh-Hant': '員工與權限', en: 'Staff' },
   'nav.settings.merchant': { 'zh-CN': '收款商户', 'zh-Hant': '收款商戶', en: 'Merchant' },
   'nav.settings.surveys': { 'zh-CN': '调查设置', 'zh-Hant': '調查設定', en: 'Survey settings' },

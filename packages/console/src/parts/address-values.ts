@@ -22,6 +22,7 @@ const checks = {
   buildingId: isIdOf('bldg'),
   categoryId: isIdOf('ccat'),
   complaintId: isIdOf('cmpl'),
+  entityId: isIdOf('entity'),
   exceptionId: isIdOf('exc'),
   failure: (text: string) => text.length <= 100,
   importId: isIdOf('imp'),
@@ -38,6 +39,7 @@ const checks = {
   search: (text: string) => v.is(searchSchema, text),
   subjectId: isAnyId,
   tariffId: isIdOf('tariff'),
+  unitId: isIdOf('unit'),
   year: isDigits,
 } as const
 

@@ -1,6 +1,6 @@
 import type { Ctx } from '../../context.ts'
 import { parse } from '../../input.ts'
-import { readEntities, requireDistinct } from './entities.ts'
+import { requireDistinct } from './entities.ts'
 import { seriesTaken } from './errors.ts'
 import { addEntitySchema, type AddEntity } from './schemas.ts'
 import { legalEntities } from './tables.ts'
@@ -13,8 +13,8 @@ export async function addEntity(ctx: Ctx, raw: AddEntity): Promise<{ entityId: s
   ctx.require('organisation.manage')
   const input = parse(addEntitySchema, raw)
   const { requestId: _, entityId, ...fields } = input
-  return ctx.write('organisation.add_entity', input, async (write) => {
-    requireDistinct(ctx, await readEntities(ctx), { id: entityId, ...fields })
+  return ctx.write('organisation.add_entity', input, (write) => {
+    requireDistinct(ctx, write, { id: entityId, ...fields })
     write.add(
       ctx.db.orm
         .insert(legalEntities)

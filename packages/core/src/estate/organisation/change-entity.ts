@@ -1,7 +1,7 @@
 import { eq } from 'drizzle-orm'
 import type { Ctx } from '../../context.ts'
 import { parse } from '../../input.ts'
-import { entityOf, readEntities, requireDistinct } from './entities.ts'
+import { requireDistinct } from './entities.ts'
 import { entityNotFound, seriesFixed, seriesNeeded } from './errors.ts'
 import { changeEntitySchema, type ChangeEntity } from './schemas.ts'
 import { legalEntities } from './tables.ts'
@@ -17,11 +17,11 @@ export async function changeEntity(ctx: Ctx, raw: ChangeEntity): Promise<{ entit
   const input = parse(changeEntitySchema, raw)
   const { requestId: _, entityId, seriesCode, ...fields } = input
   return ctx.write('organisation.change_entity', input, async (write) => {
-    const rows = await readEntities(ctx)
-    const row = entityOf(rows, entityId)
-    if (seriesCode === '' && row.seriesCode !== '') throw seriesNeeded()
-    requireDistinct(ctx, rows, { id: entityId, seriesCode, ...fields })
     const itself = eq(legalEntities.id, entityId)
+    const [[row]] = await ctx.readStanding([ctx.db.orm.select().from(legalEntities).where(itself)])
+    if (row === undefined) throw entityNotFound()
+    if (seriesCode === '' && row.seriesCode !== '') throw seriesNeeded()
+    requireDistinct(ctx, write, { id: entityId, seriesCode, ...fields })
     if (seriesCode !== row.seriesCode)
       write.changeOne(ctx.db.orm.update(legalEntities).set({ seriesCode }).where(itself), seriesFixed)
     write.changeOne(

@@ -215,7 +215,9 @@ describe('merchants of several legal entities', () => {
     expect(await serving()).toBeUndefined()
     // The same number again is another merchant: the new entity's, with its secrets.
     const { platformKeys: _keys, ...incomplete } = settings({ projectId })
-    await expect(saveMerchant(ctx, incomplete)).rejects.toMatchObject({ code: 'payments.merchant_incomplete' })
+    await expect(saveMerchant(ctx, incomplete)).rejects.toMatchObject({
+      code: 'payments.merchant_incomplete',
+    })
     const { id: again } = await saveMerchant(ctx, settings({ projectId }))
     expect(again).not.toBe(own)
     expect(await serving()).toBe(again)

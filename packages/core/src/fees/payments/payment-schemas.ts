@@ -124,7 +124,11 @@ export const reversePaymentSchema = v.object({
 export type ReversePayment = v.InferInput<typeof reversePaymentSchema>
 
 /** A whole receipt number, or the number alone for one of this year. */
-export const receiptAskedSchema = v.pipe(v.string(), v.trim(), v.regex(/^(SJ-([A-Z0-9]{2,6}-)?\d{4}-)?\d{1,9}$/i))
+export const receiptAskedSchema = v.pipe(
+  v.string(),
+  v.trim(),
+  v.regex(/^(SJ-([A-Z0-9]{2,6}-)?\d{4}-)?\d{1,9}$/i),
+)
 
 export const paymentRowSchema = v.object({
   id: v.string(),

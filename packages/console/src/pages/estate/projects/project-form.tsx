@@ -11,6 +11,9 @@ import { FormDrawer } from '../../../parts/form-drawer.tsx'
 import { useChange } from '../../../parts/form.ts'
 import { useNewId } from '../../../parts/ids.ts'
 import type { Project } from '../../../parts/projects.ts'
+import { useMustChoose } from '../../../parts/must-choose.ts'
+import { useProjectPlaces } from '../../../parts/organisation.ts'
+import { UnitSelect } from '../organisation/unit-select.tsx'
 import { longestOf } from '../../../parts/longest-of.ts'
 import { changeProject, createProject } from './api.ts'
 
@@ -21,6 +24,9 @@ interface Fields {
   priceRegime?: (typeof priceRegimes)[number]
   address?: string
   phone?: string
+  /** Of a new one. */
+  unitId?: string
+  entityId?: string
 }
 
 /** Takes a project under management, or changes what is known of one. */
@@ -34,15 +40,19 @@ export function ProjectForm({
   onCreated?: (projectId: string) => void
 }) {
   const t = useTexts(texts)
+  const mustChoose = useMustChoose()
   const [form] = Form.useForm<Fields>()
   const [newId] = useNewId('proj')
+  const { hasUnits, organisation } = useProjectPlaces()
+  const entities = organisation?.entities.filter(({ closedOn }) => closedOn === null) ?? []
   const save = useChange({
     send: (fields: Fields, send) => {
       if (project === undefined) return createProject({ ...fields, projectId: newId }, send)
-      const { priceRegime = project.priceRegime, ...rest } = fields
+      const { priceRegime = project.priceRegime, unitId: _, entityId: __, ...rest } = fields
       return changeProject({ ...rest, priceRegime, projectId: project.id }, send)
     },
-    refreshes: [['projects']],
+    refreshes: [['projects'], ['organisation']],
+    fieldOf: { 'organisation.unit_closed': 'unitId', 'organisation.entity_closed': 'entityId' },
     form,
     done: t(project === undefined ? 'created' : 'changed'),
     onDone: () => {
@@ -62,6 +72,16 @@ export function ProjectForm({
       <Form.Item name="name" label={t('name')} rules={[{ required: true }]}>
         <Input placeholder={t('name.hint')} {...longestOf(createProjectSchema.entries.name)} autoFocus />
       </Form.Item>
+      {project === undefined && hasUnits && (
+        <Form.Item name="unitId" label={t('unit')} rules={mustChoose}>
+          <UnitSelect />
+        </Form.Item>
+      )}
+      {project === undefined && entities.length > 1 && (
+        <Form.Item name="entityId" label={t('entity')} extra={t('entity.hint')} rules={mustChoose}>
+          <Select options={entities.map(({ id, name }) => ({ value: id, label: name }))} />
+        </Form.Item>
+      )}
       <Form.Item name="type" label={t('type')}>
         <Select options={projectTypes.map((value) => ({ value, label: t(`type.${value}`) }))} />
       </Form.Item>

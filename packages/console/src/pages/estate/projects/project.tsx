@@ -7,6 +7,7 @@ import { api, call } from '../../../app/api.ts'
 import { useTexts } from '../../../app/language.tsx'
 import { PageFailure } from '../../../app/page-failure.tsx'
 import { useMay } from '../../../app/session.tsx'
+import { useProjectPlaces } from '../../../parts/organisation.ts'
 import { Page } from '../../../parts/page.tsx'
 import type { Project } from '../../../parts/projects.ts'
 import { Failure, Loading } from '../../../parts/states.tsx'
@@ -62,12 +63,28 @@ function Sheet({ project }: { project: Project }) {
 function Facts({ project }: { project: Project }) {
   const t = useTexts(texts)
   const { type, serviceMode, priceRegime, address, phone } = project
+  const { hasUnits, hasEntities, placeOf } = useProjectPlaces()
+  const { unit, entity } = placeOf(project.id)
   return (
     <Card size="small">
       <Descriptions
         size="small"
         column={{ xs: 1, sm: 2, lg: 3 }}
         items={[
+          ...(hasUnits
+            ? [
+                {
+                  key: 'unit',
+                  label: t('unit'),
+                  children: (
+                    <Link to={`/console/settings/organisation?projectId=${project.id}`}>
+                      {unit?.name ?? '—'}
+                    </Link>
+                  ),
+                },
+              ]
+            : []),
+          ...(hasEntities ? [{ key: 'entity', label: t('entity'), children: entity?.name ?? '—' }] : []),
           { key: 'type', label: t('type'), children: t(`type.${type}`) },
           { key: 'mode', label: t('serviceMode'), children: t(`mode.${serviceMode}`) },
           { key: 'regime', label: t('priceRegime'), children: t(`regime.${priceRegime}`) },

@@ -5,31 +5,37 @@ import { useTexts } from '../../../app/language.tsx'
 import { When } from '../../../parts/figures.tsx'
 import { useAskFirst } from '../../../parts/ask-first.ts'
 import { useChange } from '../../../parts/form.ts'
+import { useProjectPlaces } from '../../../parts/organisation.ts'
 import { useProjectNames } from '../../../parts/projects.ts'
 import { proveMerchant, retireMerchant, type Merchant } from './api.ts'
 
 /** One merchant in use: what it is for, whether it works, what can be done about it. */
 export function MerchantCard({
   merchant,
-  hasCompanys,
+  fallsBack,
   change,
 }: {
   merchant: Merchant
-  /** Whether projects without a merchant of their own have one to fall back on. */
-  hasCompanys: boolean
+  /** Whether projects of its legal entity without a merchant of their own have one to fall back on. */
+  fallsBack: boolean
   change: () => void
 }) {
   const t = useTexts(texts)
   const projectName = useProjectNames()
-  const { id, projectId, merchantId } = merchant
+  const { id, projectId, entityId, merchantId } = merchant
+  const { hasEntities, organisation, placeOf } = useProjectPlaces()
+  const entity = organisation?.entities.find((one) => one.id === entityId)?.name ?? ''
+  const whose = projectId === null ? undefined : placeOf(projectId).entity
+  const isIdle = whose !== undefined && whose.id !== entityId
   const [reason, setReason] = useState<string | null>(null)
   const prove = useChange({
     send: proveMerchant,
     refreshes: [['merchants']],
     onDone: (proof) => setReason(proof.reason),
   })
-  const scope = projectId === null ? t('scope.all') : projectName(projectId)
-  const retire = useRetirement(merchant, scope, projectId !== null && hasCompanys)
+  const all = hasEntities ? t('scope.entity', { name: entity }) : t('scope.all')
+  const scope = projectId === null ? all : projectName(projectId)
+  const retire = useRetirement(merchant, scope, projectId !== null && fallsBack)
   return (
     <Card
       title={
@@ -51,6 +57,14 @@ export function MerchantCard({
       }
       styles={{ header: { flexWrap: 'wrap', paddingBlock: 12, gap: 8 } }}
     >
+      {isIdle && (
+        <Alert
+          type="warning"
+          showIcon
+          title={t('idle', { project: scope, entity: whose.name })}
+          style={{ marginBottom: 16 }}
+        />
+      )}
       <Proof merchant={merchant} reason={reason} />
       <Descriptions
         size="small"
@@ -60,6 +74,7 @@ export function MerchantCard({
           ...(projectId === null
             ? [{ key: 'scope', label: t('scope'), children: `${scope}（${t('scope.all.hint')}）` }]
             : []),
+          ...(hasEntities ? [{ key: 'entity', label: t('entity'), children: entity }] : []),
           { key: 'merchantId', label: t('merchantId'), children: merchantId },
           { key: 'appId', label: t('appId'), children: merchant.appId },
           { key: 'serial', label: t('merchantSerial'), children: merchant.merchantSerial },

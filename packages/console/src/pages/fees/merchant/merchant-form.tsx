@@ -1,6 +1,7 @@
 import { frame } from '../../../app/texts.ts'
 import { merchant as texts } from './texts.ts'
-import { formatInstant } from '@heju/kernel'
+import { firstEntityId } from '@heju/core/estate/organisation/shape'
+import { formatInstant, isId } from '@heju/kernel'
 import { Alert, Button, Drawer, Form, Input, Select } from 'antd'
 import { useTexts } from '../../../app/language.tsx'
 import { useSession } from '../../../app/session.tsx'
@@ -8,9 +9,11 @@ import { useMustChoose } from '../../../parts/must-choose.ts'
 import { useFormGuard } from '../../../parts/form-guard.ts'
 import { useChange } from '../../../parts/form.ts'
 import { useNewId } from '../../../parts/ids.ts'
+import { useProjectPlaces } from '../../../parts/organisation.ts'
 import { useProjects } from '../../../parts/projects.ts'
 import { saveMerchant, type Merchant, type MerchantInput } from './api.ts'
 import { PemField } from './pem-field.tsx'
+import { scopeOf } from './scope.ts'
 import { PlatformKeys, type PlatformKey } from './platform-keys.tsx'
 
 interface Fields {
@@ -22,7 +25,6 @@ interface Fields {
   apiV3Key?: string
   platformKeys?: PlatformKey[]
 }
-const everywhere = 'all'
 
 /** Enters a merchant, or changes one; secrets that are left empty stay as they are stored. */
 export function MerchantForm({
@@ -31,8 +33,8 @@ export function MerchantForm({
   close,
 }: {
   merchant: Merchant | undefined
-  /** Scopes that have a merchant; null is the company's. */
-  taken: readonly (string | null)[]
+  /** Scopes that have a merchant: ids of projects and of legal entities. */
+  taken: readonly string[]
   close: () => void
 }) {
   const t = useTexts(texts)
@@ -73,10 +75,10 @@ export function MerchantForm({
   )
 }
 
-function initialOf(merchant: Merchant | undefined, taken: readonly (string | null)[]): Partial<Fields> {
-  if (merchant === undefined) return taken.includes(null) ? {} : { scope: everywhere }
-  const { projectId, merchantId, appId, merchantSerial } = merchant
-  return { scope: projectId ?? everywhere, merchantId, appId, merchantSerial }
+function initialOf(merchant: Merchant | undefined, taken: readonly string[]): Partial<Fields> {
+  if (merchant === undefined) return taken.includes(firstEntityId) ? {} : { scope: firstEntityId }
+  const { merchantId, appId, merchantSerial } = merchant
+  return { scope: scopeOf(merchant), merchantId, appId, merchantSerial }
 }
 
 function inputOf(fields: Fields, id: string): MerchantInput {
@@ -87,7 +89,7 @@ function inputOf(fields: Fields, id: string): MerchantInput {
     merchantId,
     appId,
     merchantSerial,
-    ...(scope !== everywhere && { projectId: scope }),
+    ...(isId('proj', scope) ? { projectId: scope } : { entityId: scope }),
     ...(merchantPrivateKey && { merchantPrivateKey }),
     ...(apiV3Key && { apiV3Key }),
     ...(keys.length > 0 && {
@@ -96,17 +98,26 @@ function inputOf(fields: Fields, id: string): MerchantInput {
   }
 }
 
-function Scope({ merchant, taken }: { merchant: Merchant | undefined; taken: readonly (string | null)[] }) {
+function Scope({ merchant, taken }: { merchant: Merchant | undefined; taken: readonly string[] }) {
   const t = useTexts(texts)
   const mustChoose = useMustChoose()
   const projects = useProjects()
+  const { organisation, placeOf } = useProjectPlaces()
+  const open = organisation?.entities.filter(({ closedOn }) => closedOn === null) ?? []
+  const several = open.length > 1
+  const choice = (value: string, label: string) => ({
+    value,
+    label,
+    disabled: merchant === undefined && taken.includes(value),
+  })
   const options = [
-    { value: everywhere, label: t('scope.all'), disabled: merchant === undefined && taken.includes(null) },
-    ...projects.map(({ id, name }) => ({
-      value: id,
-      label: name,
-      disabled: merchant === undefined && taken.includes(id),
-    })),
+    ...(several
+      ? open.map(({ id, name }) => choice(id, t('scope.entity', { name })))
+      : [choice(open[0]?.id ?? firstEntityId, t('scope.all'))]),
+    ...projects.map(({ id, name }) => {
+      const { entity } = placeOf(id)
+      return choice(id, several && entity !== undefined ? `${name}（${entity.name}）` : name)
+    }),
   ]
   return (
     <Form.Item name="scope" label={t('scope')} extra={t('scope.hint')} rules={mustChoose}>

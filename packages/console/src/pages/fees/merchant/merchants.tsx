@@ -8,6 +8,7 @@ import { Failure, Loading, Nothing } from '../../../parts/states.tsx'
 import { listMerchants, type Merchant } from './api.ts'
 import { MerchantCard } from './merchant-card.tsx'
 import { MerchantForm } from './merchant-form.tsx'
+import { scopeOf } from './scope.ts'
 
 export function Component() {
   const t = useTexts(texts)
@@ -33,7 +34,7 @@ export function Component() {
             <MerchantCard
               key={each.id}
               merchant={each}
-              hasCompanys={merchants.some(({ projectId }) => projectId === null)}
+              fallsBack={merchants.some((one) => one.projectId === null && one.entityId === each.entityId)}
               change={() => setForm(each)}
             />
           ))}
@@ -44,7 +45,7 @@ export function Component() {
       {form !== undefined && (
         <MerchantForm
           merchant={form === 'new' ? undefined : form}
-          taken={merchants.map(({ projectId }) => projectId)}
+          taken={merchants.map(scopeOf)}
           close={() => setForm(undefined)}
         />
       )}

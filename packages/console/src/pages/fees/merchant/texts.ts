@@ -21,15 +21,22 @@ export const merchant = {
 
   scope: text('适用范围', '適用範圍', 'Used for'),
   'scope.all': text('全部项目', '全部項目', 'All projects'),
+  'scope.entity': text('{name}的全部项目', '{name}的全部項目', 'All projects of {name}'),
+  entity: text('法人主体', '法人主體', 'Legal entity'),
+  idle: text(
+    '{project}已移交给{entity}，不再用这个商户收款。请给它或{entity}另设商户。',
+    '{project}已移交給{entity}，不再用這個商戶收款。請給它或{entity}另設商戶。',
+    '{project} was handed to {entity} and no longer collects through this merchant. Please enter one for it or for {entity}.',
+  ),
   'scope.all.hint': text(
     '有自己商户的项目除外',
     '有自己商戶的項目除外',
     'except those with a merchant of their own',
   ),
   'scope.hint': text(
-    '各项目分别收款时，给项目单独设一个商户；其余项目用公司的商户。',
-    '各項目分別收款時，給項目單獨設一個商戶；其餘項目用公司的商戶。',
-    'Give a project a merchant of its own where it collects by itself; the others use the company’s.',
+    '各项目分别收款时，给项目单独设一个商户；其余项目用所属法人主体的商户。',
+    '各項目分別收款時，給項目單獨設一個商戶；其餘項目用所屬法人主體的商戶。',
+    'Give a project a merchant of its own where it collects by itself; the others use their legal entity’s.',
   ),
 
   merchantId: text('微信支付商户号', '微信支付商戶號', 'Merchant number'),
@@ -172,9 +179,9 @@ export const merchant = {
     'Owners of {scope} can no longer pay online through it. Payments under way are still booked and records stay. To begin again all keys must be entered anew.',
   ),
   'retire.falls_back': text(
-    '该项目之后改用公司的商户收款。',
-    '該項目之後改用公司的商戶收款。',
-    'The project then uses the company’s merchant.',
+    '该项目之后改用所属法人主体的商户收款。',
+    '該項目之後改用所屬法人主體的商戶收款。',
+    'The project then uses its legal entity’s merchant.',
   ),
   retired: text('已停用', '已停用', 'Ended'),
 } as const satisfies Texts

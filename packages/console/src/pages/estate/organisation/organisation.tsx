@@ -1,0 +1,164 @@
+import { Alert, Button, Card, Checkbox, Drawer, Flex, Tag, Tree, Typography } from 'antd'
+import { useState } from 'react'
+import { organisation as texts } from './texts.ts'
+import { useTexts } from '../../../app/language.tsx'
+import { useFilter } from '../../../parts/address.ts'
+import { DateFilter } from '../../../parts/filters.tsx'
+import { useNarrow } from '../../../parts/on-phone.tsx'
+import { useOrganisation, useToday, type Organisation } from '../../../parts/organisation.ts'
+import { Page } from '../../../parts/page.tsx'
+import { useProjectNames } from '../../../parts/projects.ts'
+import { Failure, Loading, Nothing } from '../../../parts/states.tsx'
+import { OrganisationPages } from './organisation-pages.tsx'
+import { ProjectDetail } from './project-detail.tsx'
+import { nodesOf, type Node } from './tree-nodes.ts'
+import { UnitDetail } from './unit-detail.tsx'
+
+/** The tree of units with the projects as its leaves, on any day, and what can be done with each. */
+export function Component() {
+  const t = useTexts(texts)
+  const list = useOrganisation()
+  return (
+    <Page title={t('title')} about={t('about')}>
+      <OrganisationPages />
+      {list.isLoadingError ? (
+        <Failure error={list.error} retry={() => void list.refetch()} />
+      ) : list.data === undefined ? (
+        <Loading />
+      ) : (
+        <Whole organisation={list.data} />
+      )}
+    </Page>
+  )
+}
+
+function Whole({ organisation }: { organisation: Organisation }) {
+  const t = useTexts(texts)
+  const narrow = useNarrow()
+  const today = useToday()
+  const [filter, setFilter] = useFilter(['on', 'unitId', 'projectId'])
+  const [withClosed, setWithClosed] = useState(false)
+  const day = filter.on ?? today
+  const choose = (node: Node | undefined) =>
+    setFilter({ unitId: node?.unit?.id, projectId: node?.project?.projectId })
+  const detail = useDetail(organisation, day, filter)
+  return (
+    <Flex vertical gap={16}>
+      {organisation.units.length === 1 && <Alert type="info" showIcon title={t('alone.about')} />}
+      <Flex gap={16} wrap align="center">
+        <DateFilter name="on" label={t('on')} type="date" otherwise={today} />
+        <Checkbox checked={withClosed} onChange={({ target }) => setWithClosed(target.checked)}>
+          {t('closed')}
+        </Checkbox>
+      </Flex>
+      {day !== today && (
+        <Alert
+          type="warning"
+          showIcon
+          role="status"
+          title={t('on.other', { day })}
+          action={
+            <Button size="small" onClick={() => setFilter({ on: undefined })}>
+              {t('on.today')}
+            </Button>
+          }
+        />
+      )}
+      <Flex gap={16} align="start">
+        <Card size="small" style={{ flex: '1 1 0', minWidth: 0 }}>
+          <Units {...{ organisation, day, withClosed, choose }} chosen={filter.unitId ?? filter.projectId} />
+        </Card>
+        {!narrow && (
+          <Card size="small" title={detail?.title} style={{ width: 400, flex: 'none' }}>
+            {detail?.content ?? <Nothing words={t('none.chosen')} />}
+          </Card>
+        )}
+      </Flex>
+      {narrow && detail !== undefined && (
+        <Drawer title={detail.title} open onClose={() => choose(undefined)} size={480} styles={fullWidth}>
+          {detail.content}
+        </Drawer>
+      )}
+    </Flex>
+  )
+}
+
+const fullWidth = { wrapper: { maxWidth: '100vw' } }
+
+/** What is shown of the unit or project that the address names. */
+function useDetail(
+  organisation: Organisation,
+  day: string,
+  { unitId, projectId }: { unitId?: string; projectId?: string },
+) {
+  const projectName = useProjectNames()
+  const unit = organisation.units.find(({ id }) => id === unitId)
+  const project = organisation.projects.find((one) => one.projectId === projectId)
+  if (unit !== undefined)
+    return { title: unit.name, content: <UnitDetail key={unit.id} {...{ unit, organisation, day }} /> }
+  if (project === undefined) return undefined
+  const name = projectName(project.projectId)
+  return {
+    title: name,
+    content: <ProjectDetail key={project.projectId} {...{ project, name, organisation, day }} />,
+  }
+}
+
+function Units({
+  organisation,
+  day,
+  withClosed,
+  chosen,
+  choose,
+}: {
+  organisation: Organisation
+  day: string
+  withClosed: boolean
+  chosen: string | undefined
+  choose: (node: Node | undefined) => void
+}) {
+  const t = useTexts(texts)
+  const projectName = useProjectNames()
+  const nodes = nodesOf(organisation, day, projectName, withClosed)
+  const severalEntities = organisation.entities.length > 1
+  return (
+    <Tree<Node>
+      // Another day has other branches: all of them are open again.
+      key={`${day} ${withClosed} ${organisation.units.length}`}
+      aria-label={t('tree')}
+      treeData={nodes}
+      defaultExpandAll
+      blockNode
+      showLine
+      selectedKeys={chosen === undefined ? [] : [chosen]}
+      onSelect={(_, { node, selected }) => choose(selected ? node : undefined)}
+      titleRender={(node) => <Title {...{ node, day, severalEntities }} />}
+    />
+  )
+}
+
+function Title({ node, day, severalEntities }: { node: Node; day: string; severalEntities: boolean }) {
+  const t = useTexts(texts)
+  const { unit, project } = node
+  if (project !== undefined)
+    return (
+      <Flex gap={8} wrap align="center">
+        <span>{project.name}</span>
+        {severalEntities && <Typography.Text type="secondary">{project.entity}</Typography.Text>}
+      </Flex>
+    )
+  if (unit === undefined) return null
+  const isClosed = unit.closedOn !== null && unit.closedOn <= day
+  return (
+    <Flex gap={8} wrap align="center">
+      <Typography.Text strong delete={isClosed}>
+        {unit.name}
+      </Typography.Text>
+      <Tag>{t(`kind.${unit.kind}`)}</Tag>
+      {isClosed && <Tag>{t('closedOn.since', { day: unit.closedOn ?? '' })}</Tag>}
+      {(unit.openedOn ?? '') > day && (
+        <Tag color="warning">{t('opens.on', { day: unit.openedOn ?? '' })}</Tag>
+      )}
+    </Flex>
+  )
+}
