@@ -11,8 +11,8 @@ async function companyOfBefore() {
     `('${id}', '${scope}', '190000000${id.length}', 'wx0', 's', 'p', 'abcd', 'sealed ${id}', 1, 1, NULL, NULL, ${retired})`
   const payment = (id: string, project: string) =>
     `('${id}', '${project}', 'cash', 100, '李女士', '3栋-1501', '2026-11-01', '2026-11-01', 1, 'stf_1', '王芳')`
-  const receipt = (serial: number, year: number, payment: string, project: string) =>
-    `('rcp_${payment}', printf('SJ-%04d-%06d', ${year}, ${serial}), ${year}, ${serial}, '${payment}', '${project}', '{"company":"和润物业","amountFen":100}', 1)`
+  const receipt = (serial: number, year: number, paymentId: string, project: string) =>
+    `('rcp_${paymentId}', printf('SJ-%04d-%06d', ${year}, ${serial}), ${year}, ${serial}, '${paymentId}', '${project}', '{"company":"和润物业","amountFen":100}', 1)`
   await before.db.client.executeMultiple(`
     INSERT INTO projects (id, name, type, service_mode, price_regime, created_at, changed_at, archived_at) VALUES
       ('proj_a', '翠湖花园', 'villa', 'custom', 'market', 5, 5, NULL), ('proj_b', '云顶', 'villa', 'custom', 'market', 6, 6, 7);

@@ -32,7 +32,10 @@ describe('a project that is handed over', () => {
     const after = await receive(testNow + day, '2026-11-23')
     expect(after).toMatchObject({ number: 'SJ-HB-2026-000001', company: '和润湖北物业有限公司' })
     await changeEntity(ctx, {
-      ...{ requestId: freshRequestId(), entityId, name: '和润武汉物业', seriesCode: 'HB' },
+      requestId: freshRequestId(),
+      entityId,
+      name: '和润武汉物业',
+      seriesCode: 'HB',
     })
     expect(await readReceipt(cashier, after.id)).toEqual(after)
     expect(await readReceipt(cashier, before.id)).toEqual(before)

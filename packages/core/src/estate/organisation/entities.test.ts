@@ -16,7 +16,10 @@ const creditCode = '91440300708461136T'
 type Place = Awaited<ReturnType<typeof testCtx>>
 const change = (ctx: Place, entityId: string, more: Partial<ChangeEntity> = {}) =>
   changeEntity(ctx, {
-    ...{ requestId: freshRequestId(), entityId, name: '和润湖北物业', seriesCode: 'HB' },
+    requestId: freshRequestId(),
+    entityId,
+    name: '和润湖北物业',
+    seriesCode: 'HB',
     ...more,
   })
 const close = (ctx: Place, entityId: string, closedOn: string | null = '2026-11-22') =>

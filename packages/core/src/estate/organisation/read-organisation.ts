@@ -1,6 +1,6 @@
 import { inArray } from 'drizzle-orm'
 import type { Ctx } from '../../context.ts'
-import { entitiesQuery } from './entities.ts'
+import { entitiesQuery, type EntityRow } from './entities.ts'
 import type { Organisation } from './schemas.ts'
 import { projectEntities, projectUnits } from './tables.ts'
 import { parentsQuery, treeOf, unitsQuery } from './tree.ts'
@@ -25,14 +25,14 @@ export async function readOrganisation(ctx: Ctx): Promise<Organisation> {
   const whose = Map.groupBy(entitiesOf, ({ projectId }) => projectId)
   return {
     units: treeOf(units, parents).map(({ id, kind, name, openedOn, closedOn, parents: above }) => ({
-      ...{ id, kind, openedOn, closedOn },
+      id,
+      kind,
+      openedOn,
+      closedOn,
       name: name || company,
       parents: [...above],
     })),
-    entities: entities.map(({ createdAt: _, changedAt: __, name, ...entity }) => ({
-      ...entity,
-      name: name || company,
-    })),
+    entities: entities.map((entity) => entityOf(entity, company)),
     projects: [...Map.groupBy(unitsOf, ({ projectId }) => projectId)].map(([projectId, stood]) => ({
       projectId,
       units: stood.map(({ unitId, fromOn }) => ({ unitId, fromOn: fromOn || null })),
@@ -42,4 +42,9 @@ export async function readOrganisation(ctx: Ctx): Promise<Organisation> {
       })),
     })),
   }
+}
+
+function entityOf(row: EntityRow, company: string): Organisation['entities'][number] {
+  const { id, creditCode, address, phone, seriesCode, openedOn, closedOn } = row
+  return { id, name: row.name || company, creditCode, address, phone, seriesCode, openedOn, closedOn }
 }

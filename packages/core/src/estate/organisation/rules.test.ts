@@ -89,12 +89,12 @@ describe('a move', () => {
   })
 
   test('under what has closed, is to close, or is not there yet is refused', () => {
-    const with_ = (more: Partial<UnitInTree>) =>
+    const southWith = (more: Partial<UnitInTree>) =>
       tree.map((one) => (one.id === 'south' ? { ...one, ...more } : one))
-    expect(move('city', 'south', today, with_({ closedOn: '2026-01-01' }))).toBe('closed')
-    expect(move('city', 'south', today, with_({ closedOn: '2027-01-01' }))).toBe('closed')
-    expect(move('city', 'south', today, with_({ openedOn: '2026-12-01' }))).toBe('closed')
-    expect(move('city', 'south', '2026-12-01', with_({ openedOn: '2026-12-01' }))).toBeNull()
+    expect(move('city', 'south', today, southWith({ closedOn: '2026-01-01' }))).toBe('closed')
+    expect(move('city', 'south', today, southWith({ closedOn: '2027-01-01' }))).toBe('closed')
+    expect(move('city', 'south', today, southWith({ openedOn: '2026-12-01' }))).toBe('closed')
+    expect(move('city', 'south', '2026-12-01', southWith({ openedOn: '2026-12-01' }))).toBeNull()
   })
 
   test('that would make a circle with a plan of later is refused', () => {

@@ -53,7 +53,7 @@ export function mayBePlaced(history: readonly Placed[], fromOn: string, today: s
 }
 
 /** A history with another beginning from a day on; unchanged in what holds where it held that already. */
-export function placedAnew<T extends Placed>(history: readonly T[], next: T & { fromOn: string }): T[] {
+function placedAnew<T extends Placed>(history: readonly T[], next: T & { fromOn: string }): T[] {
   return [...history.filter(({ fromOn }) => (fromOn ?? '') < next.fromOn), next]
 }
 

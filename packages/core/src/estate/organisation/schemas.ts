@@ -47,7 +47,7 @@ export const closeUnitSchema = v.object({
 export type CloseUnit = v.InferInput<typeof closeUnitSchema>
 
 /** 2–6 capital letters or digits. */
-export const seriesCodeSchema = v.pipe(
+const seriesCodeSchema = v.pipe(
   v.string(),
   v.trim(),
   v.toUpperCase(),
@@ -107,7 +107,7 @@ export type MoveProject = v.InferInput<typeof moveProjectSchema>
 /** Null from the beginning. */
 const fromOnSchema = v.nullable(v.string())
 
-export const unitSchema = v.object({
+const unitSchema = v.object({
   id: v.string(),
   kind: v.picklist(unitKinds),
   name: v.string(),
@@ -116,9 +116,8 @@ export const unitSchema = v.object({
   /** Under what it stood, stands and will stand, in order; none for the root. */
   parents: v.array(v.object({ parentId: v.string(), fromOn: fromOnSchema })),
 })
-export type OrganisationUnit = v.InferOutput<typeof unitSchema>
 
-export const entitySchema = v.object({
+const entitySchema = v.object({
   id: v.string(),
   name: v.string(),
   creditCode: v.string(),
@@ -128,7 +127,6 @@ export const entitySchema = v.object({
   openedOn: v.nullable(v.string()),
   closedOn: v.nullable(v.string()),
 })
-export type LegalEntity = v.InferOutput<typeof entitySchema>
 
 /** The tree with its whole history, and whose each project was. */
 export const organisationSchema = v.object({

@@ -35,8 +35,14 @@ describe('a new company', () => {
       ],
       entities: [
         {
-          ...{ id: firstEntityId, name: '测试物业', creditCode: '', address: '', phone: '', seriesCode: '' },
-          ...{ openedOn: null, closedOn: null },
+          id: firstEntityId,
+          name: '测试物业',
+          creditCode: '',
+          address: '',
+          phone: '',
+          seriesCode: '',
+          openedOn: null,
+          closedOn: null,
         },
       ],
       projects: [
@@ -213,8 +219,12 @@ describe('projects', () => {
     const east = await add('华东大区')
     const create = (unitId: string, entityId = firstEntityId) =>
       createProject(ctx, {
-        ...{ requestId: freshRequestId(), projectId: newId('proj', testNow), name: '云顶', type: 'villa' },
-        ...{ unitId, entityId },
+        requestId: freshRequestId(),
+        projectId: newId('proj', testNow),
+        name: '云顶',
+        type: 'villa',
+        unitId,
+        entityId,
       })
     await create(east)
     expect(await stood(ctx)).toEqual([{ unitId: east, fromOn: null }])

@@ -1,5 +1,5 @@
 import { Alert, Button, Card, Checkbox, Drawer, Flex, Tag, Tree, Typography } from 'antd'
-import { useState } from 'react'
+import { useState, type ReactNode } from 'react'
 import { organisation as texts } from './texts.ts'
 import { useTexts } from '../../../app/language.tsx'
 import { useFilter } from '../../../parts/address.ts'
@@ -122,22 +122,39 @@ function Units({
   const nodes = nodesOf(organisation, day, projectName, withClosed)
   const severalEntities = organisation.entities.length > 1
   return (
-    <Tree<Node>
+    <Tree<Branch>
       // Another day has other branches: all of them are open again.
       key={`${day} ${withClosed} ${organisation.units.length}`}
       aria-label={t('tree')}
-      treeData={nodes}
+      treeData={nodes.map((node) => branchOf(node, { day, severalEntities }))}
       defaultExpandAll
       blockNode
       showLine
       selectedKeys={chosen === undefined ? [] : [chosen]}
-      onSelect={(_, { node, selected }) => choose(selected ? node : undefined)}
-      titleRender={(node) => <Title {...{ node, day, severalEntities }} />}
+      onSelect={(_, { node, selected }) => choose(selected ? node.node : undefined)}
     />
   )
 }
 
-function Title({ node, day, severalEntities }: { node: Node; day: string; severalEntities: boolean }) {
+/** A node as it is drawn. */
+interface Branch {
+  key: string
+  title: ReactNode
+  node: Node
+  children: Branch[]
+}
+interface Drawn {
+  day: string
+  /** Whether each project says whose it is. */
+  severalEntities: boolean
+}
+
+function branchOf(node: Node, drawn: Drawn): Branch {
+  const children = node.children.map((child) => branchOf(child, drawn))
+  return { key: node.key, title: <Title node={node} {...drawn} />, node, children }
+}
+
+function Title({ node, day, severalEntities }: { node: Node } & Drawn) {
   const t = useTexts(texts)
   const { unit, project } = node
   if (project !== undefined)

@@ -3,7 +3,11 @@ import type { Organisation, Unit } from '../../../parts/organisation.ts'
 import { choicesOf, nodesOf, pathOf, type Node } from './tree-nodes.ts'
 
 const unit = (id: string, parentId?: string, more: Partial<Unit> = {}): Unit => ({
-  ...{ id, name: id, kind: 'region', openedOn: null, closedOn: null },
+  id,
+  name: id,
+  kind: 'region',
+  openedOn: null,
+  closedOn: null,
   parents: parentId === undefined ? [] : [{ parentId, fromOn: null }],
   ...more,
 })
