@@ -1,8 +1,11 @@
+import type { PlaceKey } from './organisation.ts'
 import type { ProjectType, ServiceMode } from '@heju/core/estate/projects'
 
 /** Three projects of different character: their size, prices, and how well they are run. */
 export interface EstatePlan {
   name: string
+  /** Where it stands in the group, and whose it is. */
+  place: PlaceKey
   type: ProjectType
   serviceMode: ServiceMode
   address: string
@@ -32,6 +35,7 @@ export interface EstatePlan {
 export const estates: readonly EstatePlan[] = [
   {
     name: '翠湖花园',
+    place: 'branch',
     type: 'residential',
     serviceMode: 'butler',
     address: '滨湖区翠湖路 18 号',
@@ -55,6 +59,7 @@ export const estates: readonly EstatePlan[] = [
   },
   {
     name: '云顶国际中心',
+    place: 'south',
     type: 'office',
     serviceMode: 'hotel',
     address: '高新区云顶大道 66 号',
@@ -74,6 +79,7 @@ export const estates: readonly EstatePlan[] = [
   },
   {
     name: '和风里',
+    place: 'moved',
     type: 'mixed',
     serviceMode: 'apartment',
     address: '老城区和风里 5 号',

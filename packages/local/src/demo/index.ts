@@ -1,12 +1,12 @@
 import { Vault } from '@heju/core'
 import { TenantDb } from '@heju/db'
 import { SqldProvisioner } from '@heju/db/provisioning'
-import { newId } from '@heju/kernel'
 import type { LocalKeys, Stack } from '../stack/index.ts'
 import { chanceOf, type Chance } from './chance.ts'
 import { estates as plans } from './estates.ts'
 import type { Estate, LivingOwner } from './life.ts'
 import { beginningOf, liveThrough } from './months.ts'
+import { moveToEast, organise } from './organisation.ts'
 import { openAccount } from './owners.ts'
 import { Past } from './past.ts'
 import { loadEstate } from './registry.ts'
@@ -41,16 +41,14 @@ export async function makeDemo(
   say('Signing a demo company up…')
   const { companyId, origin, administrator } = await signUpCompany(base, demoSlug, '和润物业')
   const staff = await inviteColleagues(origin, administrator, present)
-  const merchant = stack.wechatPay.merchants[0]
-  if (merchant !== undefined) {
-    await administrator.json('PUT', `${origin}/api/v1/merchants`, { id: newId('mch', present), ...merchant })
-  }
+  const { east, ...places } = await organise(origin, administrator, stack, present)
   say('Importing three workbooks…')
   const chance = chanceOf(2026)
   const estates: (Estate & { phones: string[] })[] = []
   for (const [i, plan] of plans.entries()) {
     const rooms = roomsOf(plan, chance, Number(firstPhones[i]))
-    const projectId = await loadEstate(origin, administrator, plan, rooms, present)
+    const projectId = await loadEstate(origin, administrator, plan, rooms, present, places[plan.place])
+    if (plan.place === 'moved') await moveToEast(origin, administrator, { projectId, east, present })
     estates.push({ plan, projectId, phones: rooms.map(({ phone }) => phone) })
   }
   const company = {

@@ -1,5 +1,6 @@
 import { newId } from '@heju/kernel'
 import type { Visitor } from '../visitor/index.ts'
+import type { Place } from './organisation.ts'
 import type { EstatePlan } from './estates.ts'
 import type { DemoRoom } from './workbook.ts'
 import { workbookOf } from './workbook.ts'
@@ -17,13 +18,17 @@ interface Summary {
 
 const patienceMs = 60_000
 
-/** Takes an estate under management and loads its rooms from its workbook, through the product's own import. */
+/**
+ * Takes an estate under management and loads its rooms from its workbook, through the product's own import.
+ * @param place where it stands, left out: under the company, in its name
+ */
 export async function loadEstate(
   origin: string,
   administrator: Visitor,
   plan: EstateToLoad,
   rooms: readonly DemoRoom[],
   now: number,
+  place?: Place,
 ): Promise<string> {
   const projectId = newId('proj', now)
   const { name, type, serviceMode, address, phone } = plan
@@ -34,6 +39,7 @@ export async function loadEstate(
     serviceMode,
     address,
     phone,
+    ...place,
   })
   const importId = newId('imp', now)
   const query = new URLSearchParams({ importId, projectId, fileName: `${name}.xlsx` })

@@ -9,6 +9,7 @@ import { useOrganisation, useToday, type Organisation } from '../../../parts/org
 import { Page } from '../../../parts/page.tsx'
 import { useProjectNames } from '../../../parts/projects.ts'
 import { Failure, Loading, Nothing } from '../../../parts/states.tsx'
+import { Forms, type OpenForm } from './forms.tsx'
 import { OrganisationPages } from './organisation-pages.tsx'
 import { ProjectDetail } from './project-detail.tsx'
 import { nodesOf, type Node } from './tree-nodes.ts'
@@ -41,7 +42,8 @@ function Whole({ organisation }: { organisation: Organisation }) {
   const day = filter.on ?? today
   const choose = (node: Node | undefined) =>
     setFilter({ unitId: node?.unit?.id, projectId: node?.project?.projectId })
-  const detail = useDetail(organisation, day, filter)
+  const [form, setForm] = useState<OpenForm>()
+  const detail = useDetail(organisation, day, { ...filter, open: setForm })
   return (
     <Flex vertical gap={16}>
       {organisation.units.length === 1 && <Alert type="info" showIcon title={t('alone.about')} />}
@@ -79,6 +81,9 @@ function Whole({ organisation }: { organisation: Organisation }) {
           {detail.content}
         </Drawer>
       )}
+      {form !== undefined && (
+        <Forms form={form} organisation={organisation} close={() => setForm(undefined)} />
+      )}
     </Flex>
   )
 }
@@ -89,18 +94,18 @@ const fullWidth = { wrapper: { maxWidth: '100vw' } }
 function useDetail(
   organisation: Organisation,
   day: string,
-  { unitId, projectId }: { unitId?: string; projectId?: string },
+  { unitId, projectId, open }: { unitId?: string; projectId?: string; open: (form: OpenForm) => void },
 ) {
   const projectName = useProjectNames()
   const unit = organisation.units.find(({ id }) => id === unitId)
   const project = organisation.projects.find((one) => one.projectId === projectId)
   if (unit !== undefined)
-    return { title: unit.name, content: <UnitDetail key={unit.id} {...{ unit, organisation, day }} /> }
+    return { title: unit.name, content: <UnitDetail {...{ unit, organisation, day, open }} /> }
   if (project === undefined) return undefined
   const name = projectName(project.projectId)
   return {
     title: name,
-    content: <ProjectDetail key={project.projectId} {...{ project, name, organisation, day }} />,
+    content: <ProjectDetail {...{ project, name, organisation, day, open }} />,
   }
 }
 
@@ -115,23 +120,26 @@ function Units({
   day: string
   withClosed: boolean
   chosen: string | undefined
-  choose: (node: Node | undefined) => void
+  choose: (node: Node) => void
 }) {
   const t = useTexts(texts)
   const projectName = useProjectNames()
   const nodes = nodesOf(organisation, day, projectName, withClosed)
+  // What is folded is kept, not what is open: something moves into a branch that had nothing, and is to be seen.
+  const [folded, setFolded] = useState<ReadonlySet<string>>(new Set())
   const severalEntities = organisation.entities.length > 1
   return (
     <Tree<Branch>
-      // Another day has other branches: all of them are open again.
-      key={`${day} ${withClosed} ${organisation.units.length}`}
       aria-label={t('tree')}
       treeData={nodes.map((node) => branchOf(node, { day, severalEntities }))}
-      defaultExpandAll
+      expandedKeys={keysOf(nodes).filter((key) => !folded.has(key))}
+      onExpand={(_, { node: { key }, expanded }) =>
+        setFolded(new Set(expanded ? [...folded].filter((one) => one !== key) : [...folded, key]))
+      }
       blockNode
       showLine
       selectedKeys={chosen === undefined ? [] : [chosen]}
-      onSelect={(_, { node, selected }) => choose(selected ? node.node : undefined)}
+      onSelect={(_, { node }) => choose(node.node)}
     />
   )
 }
@@ -147,6 +155,10 @@ interface Drawn {
   day: string
   /** Whether each project says whose it is. */
   severalEntities: boolean
+}
+
+function keysOf(nodes: readonly Node[]): string[] {
+  return nodes.flatMap(({ key, children }) => [key, ...keysOf(children)])
 }
 
 function branchOf(node: Node, drawn: Drawn): Branch {

@@ -1,14 +1,12 @@
 import { heldOn } from '@heju/core/estate/organisation/shape'
 import { Button, Descriptions, Flex } from 'antd'
-import { useState } from 'react'
 import { Link } from 'react-router'
 import { organisation as texts } from './texts.ts'
 import { useTexts } from '../../../app/language.tsx'
 import { useMay } from '../../../app/session.tsx'
 import type { Organisation } from '../../../parts/organisation.ts'
-import { HandOver } from './hand-over-form.tsx'
-import { History } from './history.tsx'
-import { MoveProject } from './move-form.tsx'
+import type { OpenForm } from './forms.tsx'
+import { heldBy } from './held-by.ts'
 import { Planned } from './planned.tsx'
 import { pathOf } from './tree-nodes.ts'
 
@@ -18,24 +16,20 @@ export function ProjectDetail({
   name,
   organisation,
   day,
+  open,
 }: {
   project: Organisation['projects'][number]
   name: string
   organisation: Organisation
   day: string
+  open: (form: OpenForm) => void
 }) {
   const t = useTexts(texts)
   const may = useMay()
-  const [open, setOpen] = useState<'move' | 'handOver' | 'history'>()
-  const close = () => setOpen(undefined)
   const { units, entities } = organisation
   const { projectId } = project
+  const { under, whose } = heldBy(project, organisation)
   const entityName = (id: string | undefined) => entities.find((entity) => entity.id === id)?.name ?? '—'
-  const under = project.units.map((row) => ({
-    fromOn: row.fromOn,
-    name: pathOf(units, row.unitId, row.fromOn ?? ''),
-  }))
-  const whose = project.entities.map((row) => ({ fromOn: row.fromOn, name: entityName(row.entityId) }))
   const unitId = heldOn(project.units, day)?.unitId
   return (
     <Flex vertical gap={16}>
@@ -54,28 +48,16 @@ export function ProjectDetail({
       <Planned held={[...under, ...whose]} />
       <Flex gap={8} wrap>
         {may('organisation.manage') && units.length > 1 && (
-          <Button onClick={() => setOpen('move')}>{t('move')}</Button>
+          <Button onClick={() => open({ what: 'move', project, name })}>{t('move')}</Button>
         )}
         {may('organisation.manage') && entities.length > 1 && (
-          <Button onClick={() => setOpen('handOver')}>{t('handOver')}</Button>
+          <Button onClick={() => open({ what: 'handOver', project, name })}>{t('handOver')}</Button>
         )}
-        <Button onClick={() => setOpen('history')}>{t('history')}</Button>
+        <Button onClick={() => open({ what: 'history', project, name })}>{t('history')}</Button>
         <Link to={`/console/projects/${projectId}`} style={{ alignSelf: 'center' }}>
           {t('open.project')}
         </Link>
       </Flex>
-      {open === 'move' && <MoveProject {...{ projectId, name, close }} />}
-      {open === 'handOver' && <HandOver {...{ project, name, organisation, close }} />}
-      {open === 'history' && (
-        <History
-          name={name}
-          close={close}
-          parts={[
-            { title: t('history.units'), held: under },
-            { title: t('history.entities'), held: whose },
-          ]}
-        />
-      )}
     </Flex>
   )
 }
