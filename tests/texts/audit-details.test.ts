@@ -9,6 +9,7 @@ import {
   paymentScenes,
   resolutionKinds,
 } from '@heju/core/fees/payments'
+import { unitKinds } from '@heju/core/estate/organisation'
 import { priceRegimes, projectTypes, serviceModes } from '@heju/core/estate/projects'
 import { occupancyRoles } from '@heju/core/estate/registry'
 import { stoppedKinds } from '@heju/core/platform/stopped-work'
@@ -125,6 +126,7 @@ const closed: Readonly<Record<string, readonly string[]>> = {
   state: exceptionStates,
   method: paymentMethods,
   scene: paymentScenes,
+  unitKind: unitKinds,
   type: projectTypes,
   serviceMode: serviceModes,
   priceRegime: priceRegimes,

@@ -6,6 +6,7 @@ const text = (zhCN: string, zhHant: string, en: string): Text => ({ 'zh-CN': zhC
 export const detailTexts = {
   'detail.unitKind': text('单元类型', '單元類型', 'Kind of unit'),
   'detail.unitId': text('组织单元', '組織單元', 'Unit'),
+  'detail.parentId': text('上级', '上級', 'Under'),
   'detail.beforeId': text('原上级', '原上級', 'Was under'),
   'detail.entityId': text('法人主体', '法人主體', 'Legal entity'),
   'detail.seriesCode': text('收据代码', '收據代碼', 'Receipt code'),

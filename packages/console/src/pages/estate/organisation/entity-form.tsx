@@ -89,7 +89,7 @@ export function ChangeEntity({ entity, close }: { entity: Entity; close: () => v
 /** @param coded whether its receipts need a code */
 function EntityFields({ coded }: { coded: boolean }) {
   const t = useTexts(texts)
-  const { name, address, phone } = addEntitySchema.entries
+  const { name, creditCode, address, phone } = addEntitySchema.entries
   const isRight = {
     validator: (_: unknown, typed = '') =>
       typed === '' || isCreditCode(typed.trim().toUpperCase())
@@ -108,7 +108,7 @@ function EntityFields({ coded }: { coded: boolean }) {
         rules={[isRight]}
         validateTrigger={['onBlur', 'onSubmit']}
       >
-        <Input maxLength={18} autoComplete="off" spellCheck={false} />
+        <Input {...longestOf(creditCode)} autoComplete="off" spellCheck={false} />
       </Form.Item>
       <Form.Item
         name="seriesCode"
@@ -117,7 +117,7 @@ function EntityFields({ coded }: { coded: boolean }) {
         rules={[{ required: coded }]}
         normalize={(typed: string) => typed.toUpperCase()}
       >
-        <Input maxLength={6} autoComplete="off" spellCheck={false} />
+        <Input autoComplete="off" spellCheck={false} />
       </Form.Item>
       <Form.Item name="address" label={t('address')}>
         <Input {...longestOf(address)} />
