@@ -1,4 +1,4 @@
-import type { Write } from '@heju/db'
+import { idTaken, type Write } from '@heju/db'
 import { sql, type Column, type SQL } from 'drizzle-orm'
 import type { Ctx } from '../../context.ts'
 import { entityClosed, placedSince, placedThere, projectUnknown, unitClosed } from './errors.ts'
@@ -41,8 +41,8 @@ export function placeNewProject(
   const first = { projectId, fromOn: '', createdAt: ctx.now }
   write.require(takesIn(unitId, today), unitClosed)
   write.require(takesOver(entityId, today), entityClosed)
-  write.add(ctx.db.orm.insert(projectUnits).values({ ...first, unitId }))
-  write.add(ctx.db.orm.insert(projectEntities).values({ ...first, entityId }))
+  write.add(ctx.db.orm.insert(projectUnits).values({ ...first, unitId }), idTaken)
+  write.add(ctx.db.orm.insert(projectEntities).values({ ...first, entityId }), idTaken)
 }
 
 /**
