@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { as, beforeNextWrite, freshRequestId, staff, testNow } from '../../testing.ts'
-import { readReceipt, recordPayment } from '../../fees/payments/index.ts'
+import { paymentList, readReceipt, recordPayment } from '../../fees/payments/index.ts'
 import { addBill, cash, cashierId, estate, noProvider } from '../../fees/payments/testing.ts'
 import { changeEntity, closeEntity, firstEntityId, readOrganisation } from '../organisation/index.ts'
 import { anotherEntity } from '../organisation/testing.ts'
@@ -99,6 +99,11 @@ describe('receipts of two entities', () => {
       ...[1, 2, 3, 4].map((n) => `SJ-2026-00000${n}`),
       ...[1, 2, 3, 4].map((n) => `SJ-HB-2026-00000${n}`),
     ])
+    const found = async (receipt: string) =>
+      (await paymentList.page(first.ctx, { receipt })).items.map(({ receiptNumber }) => receiptNumber)
+    expect(await found('sj-hb-2026-000002')).toEqual(['SJ-HB-2026-000002'])
+    expect(await found('SJ-2026-000002')).toEqual(['SJ-2026-000002'])
+    expect((await found('2')).toSorted()).toEqual(['SJ-2026-000002', 'SJ-HB-2026-000002'])
   })
 
   test('the code of a series stays once a receipt bears it', async () => {

@@ -113,7 +113,9 @@ export const paymentList = defineList({
 /** `SJ-2026-000123`, `SJ-HB-2026-000123`, or `123` for that number of this year, whose series it may be. */
 function withReceipt(text: string, today: string): SQL {
   const [, code = '', year, serial] = /^(?:SJ-(?:([A-Z0-9]+)-)?(\d{4})-)?(\d+)$/i.exec(text) ?? []
-  const series = year === undefined ? sql`1` : sql`${legalEntities.seriesCode} = ${code.toUpperCase()}`
+  // Whichever series: asked so, the index of their codes answers.
+  const isAny = sql`${legalEntities.seriesCode} >= ''`
+  const series = year === undefined ? isAny : sql`${legalEntities.seriesCode} = ${code.toUpperCase()}`
   return and(
     sql`${receipts.entityId} IN (SELECT ${legalEntities.id} FROM ${legalEntities} WHERE ${series})`,
     eq(receipts.year, Number(year ?? today.slice(0, 4))),
