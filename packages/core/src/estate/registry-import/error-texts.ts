@@ -67,17 +67,17 @@ export const registryImport = {
   },
   'registry_import.payers_meanwhile': {
     'zh-CN':
-      '您核对之后，有的房屋或车位的业主或缴费人登记又有变动，没有导入。请按现在的登记再核对一遍谁从哪天起缴费。',
+      '您核对之后，有的房屋或车位的名称、业主或缴费人又有变动，没有导入。请按现在的登记再核对一遍谁从哪天起缴费。',
     'zh-Hant':
-      '您核對之後，有的房屋或車位的業主或繳費人登記又有變動，沒有匯入。請按現在的登記再核對一遍誰從哪天起繳費。',
-    en: 'The owners or payers of some rooms or spaces have changed since you looked at them, so nothing was imported. Check once more who pays from when, as the registry is now.',
+      '您核對之後，有的房屋或車位的名稱、業主或繳費人又有變動，沒有匯入。請按現在的登記再核對一遍誰從哪天起繳費。',
+    en: 'The names, owners or payers of some rooms or spaces have changed since you looked at them, so nothing was imported. Check once more who pays from when, as the registry is now.',
   },
   'registry_import.owned_meanwhile': {
     'zh-CN':
-      '预览之后，有的房屋或车位登记的业主或缴费人有了变动，导入在这里中断，之前写入的都完整保留。请放弃这次导入，重新上传：预览会列出这些房屋或车位。',
+      '预览之后，有的房屋或车位的名称、业主或缴费人有了变动，导入在这里中断，之前写入的都完整保留。请放弃这次导入，重新上传：预览会列出这些房屋或车位。',
     'zh-Hant':
-      '預覽之後，有的房屋或車位登記的業主或繳費人有了變動，匯入在這裡中斷，之前寫入的都完整保留。請放棄這次匯入，重新上傳：預覽會列出這些房屋或車位。',
-    en: 'Since the preview the owner or payer on record of a room or space has changed, so the import stopped here; what was written before is kept whole. Drop this import and upload the file again: the preview will list such places.',
+      '預覽之後，有的房屋或車位的名稱、業主或繳費人有了變動，匯入在這裡中斷，之前寫入的都完整保留。請放棄這次匯入，重新上傳：預覽會列出這些房屋或車位。',
+    en: 'Since the preview the name, owner or payer of a room or space has changed, so the import stopped here; what was written before is kept whole. Drop this import and upload the file again: the preview will list such places.',
   },
   'registry_import.too_many_fees': {
     'zh-CN':

@@ -72,7 +72,7 @@ test('an import that cannot go on ends as failed, with its reason and what it wa
   const { ctx, id } = await stopped()
   expect(await getImport(ctx, id)).toMatchObject({
     state: 'failed',
-    failure: 'registry_import.refused',
+    failure: 'registry_import.owned_meanwhile',
     failedStage: 'occupancies',
   })
 })
