@@ -1,7 +1,7 @@
 import { newId } from '@heju/kernel'
 import { describe, expect, test } from 'vitest'
 import type { Ctx } from '../../context.ts'
-import { previewOne, createTariff } from '../../fees/billing/index.ts'
+import { agreePayer, createTariff, previewOne } from '../../fees/billing/index.ts'
 import type { Cell } from '../../platform/spreadsheets/index.ts'
 import { readTables } from '../../platform/spreadsheets/index.ts'
 import { as, beforeNextWrite, freshRequestId, testCtx } from '../../testing.ts'
@@ -302,6 +302,40 @@ describe('a place that is left out', () => {
     expect(await there()).toEqual(['1502 王五 owner  '])
   })
 
+  test('stays left out where it is called otherwise by what is said of an estate: the same rows tell of it', async () => {
+    const { ctx, asked, preview, say, take, there, ...registry } = await start()
+    const roomId = await registry.room('1501')
+    const occupancyId = await registry.give(await registry.person('赵六'), roomId, 'owner', '2020-01-01')
+    const stay = { role: 'owner', fromOn: '2020-01-01', toOn: '2026-01-31' } as const
+    await changeOccupancy(ctx, { requestId: freshRequestId(), occupancyId, ...stay })
+    const first = await preview(
+      workbook({
+        name: '房屋',
+        rows: [
+          ['苑区', '楼栋', '单元', '房号', '建筑面积', '姓名'],
+          ['丁香苑', '3', '2', '1501', 100, '张三'],
+          ['牡丹苑', '4', '2', '1502', 100, '王五'],
+        ],
+      }),
+    )
+    const estate = first.questions.find(({ about }) => about === 'estate')!
+    const means = (answer: string) =>
+      answerImport(ctx, { ...asked(first.id), answers: [{ id: estate.id, answer }] })
+    await say(await means('ignore'), { '1501': 'leave' })
+    const other = estate.choices.find((one) => one === 'building' || one === 'others')!
+    const next = await means(other)
+    expect(payersOf(next)).toMatchObject([{ places: 1, answer: null }])
+    expect(next.questions.filter(({ about }) => about === 'place')).toMatchObject([{ answer: 'leave' }])
+    expect(next.counts.occupancies).toMatchObject({ created: 1 })
+    // Taken back under its new name, it comes in.
+    const place = next.questions.find(({ about }) => about === 'place')!.id
+    const back = await answerImport(ctx, { ...asked(first.id), answers: [{ id: place, answer: '' }] })
+    expect(back.counts.occupancies).toMatchObject({ created: 2 })
+    expect(back.questions.filter(({ about }) => about === 'place')).toEqual([])
+    await take(await say(back))
+    expect(await there()).toHaveLength(3)
+  })
+
   test('stays left out where the registry has changed so that nothing is left to ask about it', async () => {
     const { ctx, preview, say, again, confirm, apply, there, ...registry } = await start()
     const stay = { fromOn: '2020-01-01', toOn: '2026-01-31' }
@@ -330,6 +364,43 @@ describe('a place that is left out', () => {
 })
 
 describe('what was said holds for what was shown', () => {
+  test('and not for other days of the same people', async () => {
+    const { ctx, preview, say, again, ...registry } = await start()
+    const owner = await registry.person('赵六')
+    const occupancyId = await registry.give(owner, await registry.room('1501'), 'owner', '2020-01-01')
+    const until = (toOn: string) =>
+      changeOccupancy(ctx, {
+        requestId: freshRequestId(),
+        occupancyId,
+        role: 'owner',
+        fromOn: '2020-01-01',
+        toOn,
+      })
+    await until('2026-01-31')
+    const found = await say(await preview(book(['1501', '张三'])))
+    expect(payersOf(await again(found))).toMatchObject([{ answer: 'right' }])
+    await until('2026-02-28')
+    expect(payersOf(await again(found))).toMatchObject([{ answer: null }])
+  })
+
+  test('also where somebody pays by agreement', async () => {
+    const { ctx, preview, say, confirm, ...registry } = await start()
+    const roomId = await registry.room('1501')
+    const tenant = await registry.person('赵六')
+    await registry.give(tenant, roomId, 'tenant', '2020-01-01')
+    const agreement = {
+      agreementId: newId('agr', ctx.now),
+      place: { kind: 'room', id: roomId },
+      personId: tenant,
+      fromOn: '2025-01-01',
+    } as const
+    await agreePayer(ctx, { requestId: freshRequestId(), ...agreement } as never)
+    const file = book(['1501', '张三', '2020-06-10'])
+    const found = await say(await preview(file))
+    expect(found.openQuestions).toBe(0)
+    await confirm(found)
+  })
+
   const rows: Row[] = [
     ['1501', '张三', null, '2026-10-20'],
     ['1501', '李四'],

@@ -1,31 +1,7 @@
 import { sha256Hex } from '@heju/db'
+import { idOfPlace, stillLeftOut } from './left-out-places.ts'
 import { hasAssumed, hasGap, type PayerLines } from './payer-lines.ts'
 import { answered, choice, type Question, type Said } from './question.ts'
-
-const ofPlace = 'place:'
-
-/** The places whose people a person leaves out of this import. What was said of other files is no word about this one. */
-export function placesLeftOut({ answers, remembered }: Said): ReadonlySet<string> {
-  if (remembered) return new Set()
-  return new Set(
-    [...answers].flatMap(([id, answer]) =>
-      answer === choice.leave && id.startsWith(ofPlace) ? [id.slice(ofPlace.length)] : [],
-    ),
-  )
-}
-
-/**
- * The places that are left out, as they were asked about. They stay so while something else is asked, or none of them is
- * told: who comes back to what was answered first does not take what was left out along.
- */
-export function stillLeftOut({ answers, places = [] }: Said): Question[] {
-  return places.filter(({ id }) => answers.get(id) === choice.leave)
-}
-
-/** Those places. */
-export function placesLeftBefore(said: Said): ReadonlySet<string> {
-  return new Set(stillLeftOut(said).map(({ id }) => id.slice(ofPlace.length)))
-}
 
 /**
  * Asks whether it is understood rightly who pays from when, of all places together where that changes hands, is bounded in
@@ -35,10 +11,11 @@ export function placesLeftBefore(said: Said): ReadonlySet<string> {
  */
 export async function askWhoPays(
   { lines, throughout, identity }: PayerLines,
+  leftOut: ReadonlySet<string>,
   said: Said,
 ): Promise<Question[]> {
-  const shown = new Set(lines.map(({ place }) => `${ofPlace}${place}`))
-  const others = stillLeftOut(said).filter(({ id }) => !shown.has(id))
+  const left = lines.filter(({ place }) => leftOut.has(place))
+  const others = stillLeftOut(said).filter(isNoneOf(left))
   if (lines.length === 0) return others
   const digest = await sha256Hex(JSON.stringify([lines, identity]))
   const about = { sheet: '', column: null, heading: null, values: [] }
@@ -54,17 +31,23 @@ export async function askWhoPays(
       throughout,
     },
   }
-  const left = placesLeftOut(said)
-  const heard = said.remembered ? { ...said, answers: new Map<string, string>() } : said
-  const places = lines
-    .filter(({ place }) => left.has(place))
-    .map(({ place, name, sources }) => ({
-      ...about,
-      id: `${ofPlace}${place}`,
-      about: 'place' as const,
-      sheet: sources[0]!.sheet,
-      heading: name,
-      choices: [choice.leave],
-    }))
-  return [...[question, ...places].map((one) => answered(one, heard)), ...others]
+  const places = left.map(({ place, name, sources }) => ({
+    ...about,
+    id: idOfPlace(place),
+    about: 'place' as const,
+    sheet: sources[0]!.sheet,
+    heading: name,
+    choices: [choice.leave],
+    answer: choice.leave,
+    rows: sources,
+  }))
+  return [answered(question, said), ...places, ...others]
+}
+
+/** Whether a place that was left out before is none of these, neither by its key nor by the rows that tell of it. */
+function isNoneOf(left: PayerLines['lines']): (before: Question) => boolean {
+  const ids = new Set(left.map(({ place }) => idOfPlace(place)))
+  const rows = new Set(left.flatMap(({ sources }) => sources.map(({ sheet, row }) => `${sheet}|${row}`)))
+  return (before) =>
+    !ids.has(before.id) && !(before.rows ?? []).some(({ sheet, row }) => rows.has(`${sheet}|${row}`))
 }

@@ -1,7 +1,7 @@
 import { fill, type Locale } from '@heju/i18n'
 import type { Ctx } from '../../context.ts'
 import { writeTables, type TableCell } from '../../platform/spreadsheets/index.ts'
-import { placesLeftOut } from './ask-who-pays.ts'
+import { placesLeftOut } from './left-out-places.ts'
 import { readPayers } from './list-payers.ts'
 import type { PayerLine, ShownStretch } from './payer-lines.ts'
 import { payerTexts } from './payer-texts.ts'

@@ -6,6 +6,7 @@ import { placeNames } from './place-names.ts'
 import type { ToldOccupancy } from './plan-occupancies.ts'
 import type { PlanParts } from './plan-parts.ts'
 import type { PersonFound } from './plan-people.ts'
+import { sourcesOf } from './told-by.ts'
 import { dayAfter, dayBefore } from './stretches.ts'
 
 /** Who owes from when to when, both days included; nobody is null. */
@@ -49,14 +50,15 @@ export interface PayerLines {
  * stay in sight, whatever else is said, as long as people would come in.
  */
 export function payerLines(
-  { draft, existing, leftBefore }: Pick<PlanParts, 'draft' | 'existing' | 'leftBefore'>,
+  { draft, existing }: Pick<PlanParts, 'draft' | 'existing'>,
   told: readonly ToldOccupancy[],
   people: ReadonlyMap<string, PersonFound>,
+  stayOut: ReadonlySet<string>,
 ): PayerLines {
-  const changed = payersAfter(existing, told, leftBefore)
+  const changed = payersAfter(existing, told, stayOut)
   const placeName = placeNames(draft, existing)
   const shown = changed
-    .filter((one) => leftBefore.has(one.place) || !isThroughout(one))
+    .filter((one) => stayOut.has(one.place) || !isThroughout(one))
     .map((one) => ({ ...one, name: placeName.get(one.place) ?? one.place }))
     .toSorted(inOrder)
   const nameOf = new Map([
@@ -135,12 +137,6 @@ function assumedDays({ told, ends }: PayersOfPlace): Assumed {
     isFirst: (day) => first.has(day) || !(ends.first.has(day) || ends.last.has(dayBefore(day))),
     isLast: (day) => last.has(day) || !(ends.last.has(day) || ends.first.has(dayAfter(day))),
   }
-}
-
-/** The rows that tell of a place, each once. */
-export function sourcesOf(told: readonly ToldOccupancy[]): Source[] {
-  const all = told.flatMap(({ draft: { source, alsoIn = [] } }) => [source, ...alsoIn])
-  return [...new Map(all.map(({ sheet, row }) => [`${sheet}|${row}`, { sheet, row }])).values()]
 }
 
 function idsOf({ before, after, unbilled }: PayersOfPlace): string[] {

@@ -25,7 +25,7 @@ type Here = Omit<Occupant, 'fromOn' | 'toOn'> & { id: string; fromOn: string | n
 export function payersAfter(
   existing: Existing,
   told: readonly ToldOccupancy[],
-  leftBefore: ReadonlySet<string>,
+  stayOut: ReadonlySet<string>,
 ): PayersOfPlace[] {
   const keys = placeKeys(existing)
   const onRecord = Map.groupBy(existing.occupancies, (one) =>
@@ -41,7 +41,7 @@ export function payersAfter(
     const is = onRecord.get(place) ?? []
     const will = asWritten(is, here)
     const [before, after] = [lineOf(is), lineOf(will)]
-    if (isSame(before, after) && !leftBefore.has(place)) return []
+    if (isSame(before, after) && !stayOut.has(place)) return []
     const billed = new Set(after.flatMap(({ personId, liablePersonId }) => [personId, liablePersonId]))
     const owing = will.filter(({ role }) => (payingRoles[kind] as readonly string[]).includes(role))
     const ids = new Set(owing.map(({ personId }) => personId))

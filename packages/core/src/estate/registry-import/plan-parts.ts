@@ -1,6 +1,7 @@
 import type { RegistryDraft } from './draft.ts'
 import type { Existing } from './existing.ts'
 import type { PersonIndexes } from './match-people.ts'
+import type { LeftPlace } from './left-out-places.ts'
 import type { Problems } from './problems.ts'
 
 /** Something that the registry holds otherwise than the workbook says. */
@@ -22,8 +23,8 @@ export interface PlanParts {
   known: { tariffs: ReadonlySet<string>; roomTariffs: ReadonlySet<string> }
   /** Places, as `kind|key`, whose people a person leaves out where they are shown. */
   leaves: ReadonlySet<string>
-  /** Those of them that were left out before: they are shown whoever pays there. */
-  leftBefore: ReadonlySet<string>
+  /** Those that were left out before: they are shown whoever pays there. */
+  leftBefore: readonly LeftPlace[]
   problems: Problems
   now: number
   /** In the company's zone. */

@@ -5,10 +5,12 @@ import type { ImportCount, ImportCounts } from './import-rules.ts'
 import type { Change, PlanParts } from './plan-parts.ts'
 import { occupanciesWithout, planOccupancies, type ToldOccupancy } from './plan-occupancies.ts'
 import { findPeople, planPeople } from './plan-people.ts'
-import { payerLines, sourcesOf, type PayerLines } from './payer-lines.ts'
+import { payerLines, type PayerLines } from './payer-lines.ts'
 import { roomNamer } from './place-names.ts'
 import { placesAsRead, type PlaceAsRead } from './places-as-read.ts'
 import type { Problems } from './problems.ts'
+import { placesThatStayOut } from './left-out-places.ts'
+import { sourcesOf } from './told-by.ts'
 import { canonicalCode, roomKeyOfToday, type OccupancyRow, type PersonRow } from '../registry/index.ts'
 
 /** Rows to write for each stage, in the order of the columns in statements.ts. */
@@ -21,6 +23,8 @@ export interface Plan {
   occupancies: OccupancyRow[]
   /** Who pays from when at the places whose payers change. */
   payers: PayerLines
+  /** Places of these lines whose people are left out. */
+  leftOut: ReadonlySet<string>
   asRead: PlaceAsRead[]
   tariffs: TariffDraft[]
   knownTariffs: TariffDraft[]
@@ -42,8 +46,10 @@ export function planImport(parts: PlanParts): Plan {
   const found = findPeople(parts)
   const ids = new Map([...found].map(([key, { row }]) => [key, row.id]))
   const told = planOccupancies(parts, ids)
-  const payers = payerLines(parts, told, found)
-  const leftOut = new Set(payers.lines.flatMap(({ place }) => (parts.leaves.has(place) ? [place] : [])))
+  const stayOut = placesThatStayOut(told, parts.leftBefore)
+  const payers = payerLines(parts, told, found, stayOut)
+  const isLeft = ({ place }: { place: string }) => parts.leaves.has(place) || stayOut.has(place)
+  const leftOut = new Set(payers.lines.filter(isLeft).map(({ place }) => place))
   const occupancies = occupanciesWithout(told, (place) => leftOut.has(place))
   reportLeftOut(told, payers, leftOut, problems)
   const people = planPeople(found, occupancies, changes)
@@ -55,6 +61,7 @@ export function planImport(parts: PlanParts): Plan {
     people: people.rows,
     occupancies: occupancies.rows,
     payers,
+    leftOut,
     asRead: placesAsRead(existing, occupancies.rows),
     tariffs: draft.tariffs.filter(({ key }) => !known.tariffs.has(key)),
     knownTariffs: draft.tariffs.filter(({ key }) => known.tariffs.has(key)),

@@ -1,6 +1,6 @@
 import type { Table } from './find-table.ts'
 import type { FeeItem, TariffTerms } from '../../fees/billing/index.ts'
-import type { WrittenCell } from './draft.ts'
+import type { Source, WrittenCell } from './draft.ts'
 import { cellText } from './text.ts'
 
 /**
@@ -29,6 +29,8 @@ export interface Question {
   answer: string | null
   /** Of a `fee`. */
   fee?: NewFee
+  /** Of a `place`: those that tell of it. */
+  rows?: Source[]
   /** Of `payers`. */
   payers?: PayersAsked
 }

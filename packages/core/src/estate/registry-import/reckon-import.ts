@@ -3,7 +3,8 @@ import { civilDateOf, firstDay, periodOf } from '@heju/kernel'
 import type { Ctx } from '../../context.ts'
 import { indexPhone, idField } from '../registry/index.ts'
 import { askAboutCharges, decisionsOf } from './ask-about-charges.ts'
-import { askWhoPays, placesLeftBefore, placesLeftOut, stillLeftOut } from './ask-who-pays.ts'
+import { askWhoPays } from './ask-who-pays.ts'
+import { placesLeftBefore, placesLeftOut, stillLeftOut } from './left-out-places.ts'
 import { askAboutFees, withoutLeftOut } from './ask-about-fees.ts'
 import { badRows } from './bad-rows.ts'
 import type { RegistryDraft, RegistryReading, TariffDraft } from './draft.ts'
@@ -79,7 +80,9 @@ export async function reckonImport(
     tariffs !== null && isClear ? await planOf(ctx, tariffs, existing, said ?? nothingSaid, problems) : null
   // Asked when all else is said: until then it is not known who would come in.
   const ofPayers =
-    plan === null ? stillLeftOut(said ?? nothingSaid) : await askWhoPays(plan.payers, said ?? nothingSaid)
+    plan === null
+      ? stillLeftOut(said ?? nothingSaid)
+      : await askWhoPays(plan.payers, plan.leftOut, said ?? nothingSaid)
   questions.push(...ofPayers)
   const open = countOpen(questions)
   const found = { ...reading, problems: problems.list, questions }

@@ -161,6 +161,8 @@ export const importSummarySchema = v.object({
       answer: v.nullable(v.string()),
       fee: v.optional(newFeeSchema),
       /** Of `payers`: the places to look at, those with assumed days, with days that nobody owes, and those not shown. */
+      /** Of a `place` that is left out: the rows that tell of it. */
+      rows: v.optional(v.array(v.object({ sheet: v.string(), row: v.number() }))),
       payers: v.optional(
         v.object({ places: v.number(), assumed: v.number(), gaps: v.number(), throughout: v.number() }),
       ),

@@ -12,7 +12,7 @@ import {
   type OccupancyRow,
   type PersonRow,
 } from '../registry/index.ts'
-import { importRefused, ownedMeanwhile } from './errors.ts'
+import { importRefused, ownedMeanwhile, previewOutdated } from './errors.ts'
 import { stillAsRead, type PlaceAsRead } from './places-as-read.ts'
 import type { TariffsToAdd } from './tariff-port.ts'
 
@@ -20,7 +20,7 @@ import type { TariffsToAdd } from './tariff-port.ts'
 export type ApplyPart =
   | { stage: 'buildings' | 'units' | 'rooms' | 'spaces'; rows: unknown[][] }
   | { stage: 'people'; rows: PersonRow[] }
-  | { stage: 'occupancies'; rows: OccupancyRow[]; asRead?: PlaceAsRead[] }
+  | { stage: 'occupancies'; rows: OccupancyRow[]; asRead: PlaceAsRead[] }
   | { stage: 'tariffs'; rows: TariffsToAdd[] }
 
 /**
@@ -49,7 +49,9 @@ export async function addPart(
       for (const one of await upsertPeople(ctx, part.rows, place)) write.change(one, refused)
       return
     case 'occupancies':
-      write.require(stillAsRead(projectId, part.asRead ?? []), ownedMeanwhile)
+      // Kept before it was known by what who pays is judged: nobody has looked at it.
+      if ((part as Partial<typeof part>).asRead === undefined) throw previewOutdated()
+      write.require(stillAsRead(projectId, part.asRead), ownedMeanwhile)
       return write.change(upsertOccupancies(part.rows, place), refused)
   }
 }
