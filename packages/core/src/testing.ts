@@ -105,11 +105,11 @@ export function beforeNextWrite(
   }
 }
 
-let requests = 0
-/** A request id that no earlier call of this run had. */
 /** For a write of a test, which is nobody's verb. */
 export const anyhow: WriteAllowance = { ofOneself: true, unlogged: true }
 
+let requests = 0
+/** A request id that no earlier call of this run had. */
 export function freshRequestId(): string {
   requests += 1
   return `request-${requests.toString().padStart(6, '0')}`

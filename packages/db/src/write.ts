@@ -61,7 +61,7 @@ export class Write {
   /** What a failing statement means, by its index. */
   readonly meanings = new Map<number, HejuError>()
   readonly audited: AuditEntry[] = []
-  /** Whether it adds or changes rows, and does not only ask for conditions. */
+  /** Whether it adds or changes rows of which the log has to tell. */
   changes = false
   publishes = false
   readonly #options: WriteOptions
@@ -80,6 +80,11 @@ export class Write {
   change(statement: Statement, conflict?: ErrorDefinition | HejuError): void {
     this.changes = true
     this.#push(statement, conflict)
+  }
+
+  /** Adds a change of what nobody else has seen, as a photo of a form that is not sent: the log tells nothing of it. */
+  changeUnlogged(statement: Statement): void {
+    this.#push(statement)
   }
 
   /** Adds an update that must match exactly one row: otherwise `otherwise` is thrown and nothing is written. */

@@ -11,7 +11,6 @@ import {
   photosThere,
   type PhotosKept,
   type SaidAgain,
-  onlyTheirPhotos,
 } from './keep-photos.ts'
 import { complaintOfOwner } from './own-complaint.ts'
 import { policy } from './rules.ts'
@@ -38,33 +37,28 @@ export async function addOwnerWords(ctx: Ctx, raw: AddOwnerWords): Promise<Words
   const { complaintId, words } = input
   const added = addedBefore(ctx, ownerId, complaintId, words)
   const outcome = await judgedAnew((meanwhile): Promise<WordsAdded> =>
-    ctx.write(
-      'complaints.add_owner_words',
-      input,
-      async (write) => {
-        const { complaint, wordsKnown, photos } = await readWords(ctx, ownerId, input)
-        if (complaint.state === 'closed') throw complaintClosed()
-        // It may be closed just now, and nobody would read them.
-        write.require(
-          sql`EXISTS (SELECT 1 FROM ${complaints} WHERE id = ${complaintId} AND state <> 'closed')`,
-          complaintClosed,
-        )
-        if (wordsKnown) {
-          // A reply that comes at that moment makes them new.
-          write.require(added, meanwhile)
-          return { complaintId, ...keepPhotos(ctx, write, complaint, photos, meanwhile) }
-        }
-        // Without words the photos are all that is said.
-        if (words === '') {
-          const { result, ...kept } = keepPhotos(ctx, write, complaint, photos, meanwhile)
-          return { complaintId, result: result === 'photos_kept' ? 'added' : result, ...kept }
-        }
-        write.require(sql`NOT ${added}`, meanwhile)
-        const kept = keepWords(ctx, write, complaint, { words, photos }, meanwhile)
-        return { complaintId, result: 'added' as const, ...kept }
-      },
-      onlyTheirPhotos,
-    ),
+    ctx.write('complaints.add_owner_words', input, async (write) => {
+      const { complaint, wordsKnown, photos } = await readWords(ctx, ownerId, input)
+      if (complaint.state === 'closed') throw complaintClosed()
+      // It may be closed just now, and nobody would read them.
+      write.require(
+        sql`EXISTS (SELECT 1 FROM ${complaints} WHERE id = ${complaintId} AND state <> 'closed')`,
+        complaintClosed,
+      )
+      if (wordsKnown) {
+        // A reply that comes at that moment makes them new.
+        write.require(added, meanwhile)
+        return { complaintId, ...keepPhotos(ctx, write, complaint, photos, meanwhile) }
+      }
+      // Without words the photos are all that is said.
+      if (words === '') {
+        const { result, ...kept } = keepPhotos(ctx, write, complaint, photos, meanwhile)
+        return { complaintId, result: result === 'photos_kept' ? 'added' : result, ...kept }
+      }
+      write.require(sql`NOT ${added}`, meanwhile)
+      const kept = keepWords(ctx, write, complaint, { words, photos }, meanwhile)
+      return { complaintId, result: 'added' as const, ...kept }
+    }),
   )
   // That nothing was added is told only once the photos are let go of: they would count as left unused.
   if (words === '' && outcome.result === 'photos_left')

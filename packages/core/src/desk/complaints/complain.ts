@@ -14,7 +14,6 @@ import {
   photosThere,
   type PhotosKept,
   type SaidAgain,
-  onlyTheirPhotos,
 } from './keep-photos.ts'
 import { categoryIsThere, register } from './registration.ts'
 import { policy } from './rules.ts'
@@ -38,33 +37,28 @@ export async function complain(
   const ownerId = ctx.requireOwner()
   const input = parse(complainSchema, raw)
   return judgedAnew((meanwhile) =>
-    ctx.write(
-      'complaints.complain',
-      input,
-      async (write) => {
-        const { room, calendar, categoryIsOffered, known, photos } = await readRoom(ctx, ownerId, input)
-        // They may move out, the room be archived or the category be put away, at that moment.
-        write.require(sql`${exists(roomOfOwner(ctx, ownerId, input.roomId))}`, roomNotYours)
-        if (known !== undefined) {
-          write.require(exists(matterSaidBefore(ctx, ownerId, input, eq(complaints.id, known.id))), meanwhile)
-          return { complaintId: known.id, ...keepPhotos(ctx, write, known, photos, meanwhile) }
-        }
-        if (!categoryIsOffered) throw categoryNotFound()
-        write.require(not(exists(matterSaidBefore(ctx, ownerId, input))), meanwhile)
-        write.require(categoryIsThere(input.categoryId), categoryNotFound)
-        const today = civilDateOf(ctx.now, ctx.company.zone)
-        const theirs = sql`SELECT count(*) FROM ${complaints} WHERE owner_id = ${ownerId} AND registered_on = ${today}`
-        write.require(
-          sql`(${theirs}) < ${policy.dailyLimit}`,
-          tooManyToday({ most: policy.dailyLimit, retryAfterSeconds: 24 * 60 * 60 }),
-        )
-        const { complaintId: id, categoryId, text, wish, fileIds } = input
-        const said = { channel: 'portal', categoryId, text, wish } as const
-        register(ctx, write, calendar, { id, ...room, ownerId, ...said }, { fileIds })
-        return { complaintId: id, result: 'registered' as const, photosKept: fileIds.length, photosLeft: 0 }
-      },
-      onlyTheirPhotos,
-    ),
+    ctx.write('complaints.complain', input, async (write) => {
+      const { room, calendar, categoryIsOffered, known, photos } = await readRoom(ctx, ownerId, input)
+      // They may move out, the room be archived or the category be put away, at that moment.
+      write.require(sql`${exists(roomOfOwner(ctx, ownerId, input.roomId))}`, roomNotYours)
+      if (known !== undefined) {
+        write.require(exists(matterSaidBefore(ctx, ownerId, input, eq(complaints.id, known.id))), meanwhile)
+        return { complaintId: known.id, ...keepPhotos(ctx, write, known, photos, meanwhile) }
+      }
+      if (!categoryIsOffered) throw categoryNotFound()
+      write.require(not(exists(matterSaidBefore(ctx, ownerId, input))), meanwhile)
+      write.require(categoryIsThere(input.categoryId), categoryNotFound)
+      const today = civilDateOf(ctx.now, ctx.company.zone)
+      const theirs = sql`SELECT count(*) FROM ${complaints} WHERE owner_id = ${ownerId} AND registered_on = ${today}`
+      write.require(
+        sql`(${theirs}) < ${policy.dailyLimit}`,
+        tooManyToday({ most: policy.dailyLimit, retryAfterSeconds: 24 * 60 * 60 }),
+      )
+      const { complaintId: id, categoryId, text, wish, fileIds } = input
+      const said = { channel: 'portal', categoryId, text, wish } as const
+      register(ctx, write, calendar, { id, ...room, ownerId, ...said }, { fileIds })
+      return { complaintId: id, result: 'registered' as const, photosKept: fileIds.length, photosLeft: 0 }
+    }),
   )
 }
 

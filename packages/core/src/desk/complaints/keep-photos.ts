@@ -2,7 +2,7 @@ import type { Write } from '@heju/db'
 import type { HejuError } from '@heju/kernel'
 import { and, eq, inArray, sql, type SQL } from 'drizzle-orm'
 import * as v from 'valibot'
-import type { Ctx, WriteAllowance } from '../../context.ts'
+import type { Ctx } from '../../context.ts'
 import { files, letGoOfFiles } from '../../platform/files/index.ts'
 import { policy } from './rules.ts'
 import { recordStep, type StepOf } from './steps.ts'
@@ -73,9 +73,6 @@ function fitting({ more, there }: Omit<NewPhotos, 'came'>): { fileIds: readonly 
 }
 
 const without = (all: readonly string[], some: readonly string[]) => all.filter((id) => !some.includes(id))
-
-/** Words that are on record already change nothing but the photos of their form, which nobody has seen. */
-export const onlyTheirPhotos: WriteAllowance = { unlogged: true }
 
 /**
  * Keeps photos that came with words which are on record already, as part of a verb's write, as far as there is room.

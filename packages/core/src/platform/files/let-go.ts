@@ -16,7 +16,7 @@ import { files } from './tables.ts'
 export function letGoOfFiles(ctx: Ctx, write: Write, fileIds: readonly string[]): void {
   if (fileIds.length === 0) return
   const unattached = and(eq(files.uploadedBy, ctx.actor.id), isNull(files.subjectId))
-  write.change(
+  write.changeUnlogged(
     ctx.db.orm
       .update(files)
       .set({ createdAt: ctx.now - removedAfterMs })
