@@ -92,6 +92,21 @@ describe('the pages of the portal', () => {
   })
 })
 
+test('an address that nothing can have is a page that is not there, and no form filled in wrongly', async () => {
+  for (const path of [
+    'bills/x',
+    'complaints/x',
+    'receipts/x',
+    'payments/x',
+    'payments/x/state',
+    'payments/x/code.svg',
+  ]) {
+    const answer = await scene.get(`/portal/${path}`)
+    expect([path, answer.status]).toEqual([path, 404])
+    expect(await answer.text()).not.toContain('填写不正确')
+  }
+})
+
 test('an owner reads what is charged where they live: the price, since when, and what it stands on', async () => {
   for (const path of ['/portal/bills', '/portal/me'])
     expect(await scene.read(path)).toContain('href="/portal/tariffs"')

@@ -57,7 +57,7 @@ export const paymentPages = new Hono<HttpEnv>()
   .get('/payments/:id/go', go)
   .get('/payments/:id/code.svg', showCode)
   .post('/payments/:id/cancel', async (c) => {
-    const orderId = c.req.param('id')
+    const orderId = orderIdOf(c)
     // Where the desk was quicker it is the desk's money that the page waits for.
     let byPayer = false
     const trouble = await attempt(async () => {
@@ -162,13 +162,20 @@ async function attempt(act: () => Promise<unknown>): Promise<Trouble | undefined
   }
 }
 
+/** @throws `payments.order_not_found` also where no payment could have it: nobody filled in a form */
+function orderIdOf(c: HttpContext): string {
+  const id = c.req.param('id') ?? ''
+  if (!isId('ord', id)) throw orderNotFound()
+  return id
+}
+
 function pageOf(orderId: string, trouble: Trouble | undefined): string {
   return `/portal/payments/${orderId}${trouble === undefined ? '' : `?trouble=${trouble}`}`
 }
 
 /** The order as it stands; while it is open, after asking the provider, and whether that answered. */
 async function follow(c: HttpContext): Promise<{ order: MyOrder; answered: boolean }> {
-  const wanted = { orderId: c.req.param('id') ?? '' }
+  const wanted = { orderId: orderIdOf(c) }
   return withCtx(c, async (ctx) => {
     const order = await readMyOrder(ctx, wanted)
     if (order.state !== 'created' && order.state !== 'opened') return { order, answered: true }
@@ -183,7 +190,7 @@ async function follow(c: HttpContext): Promise<{ order: MyOrder; answered: boole
  * not a form, whose way off this host the content policy bars.
  */
 async function go(c: HttpContext): Promise<Response> {
-  const orderId = c.req.param('id') ?? ''
+  const orderId = orderIdOf(c)
   let url: string | undefined
   const trouble = await attempt(async () => {
     const { next } = await withCtx(c, (ctx) => continuePayment(ctx, { orderId }, portsFor(c)))
@@ -200,7 +207,7 @@ async function go(c: HttpContext): Promise<Response> {
 
 /** The code to scan. It stays good as long as the order, so the browser may keep it while the page renews itself. */
 async function showCode(c: HttpContext): Promise<Response> {
-  const orderId = c.req.param('id') ?? ''
+  const orderId = orderIdOf(c)
   const { next, expiresAt } = await withCtx(c, (ctx) => continuePayment(ctx, { orderId }, portsFor(c)))
   if (next.kind !== 'code') throw orderOver()
   const seconds = Math.max(0, Math.floor((expiresAt - c.var.now) / 1000))
