@@ -1,3 +1,4 @@
+import { anyhow } from '@heju/core/testing'
 import { Ctx } from '@heju/core'
 import { complaintCategorySeed, listCategories, registerComplaint } from '@heju/core/desk/complaints'
 import { sealPhone } from '@heju/core/estate/registry'
@@ -80,15 +81,20 @@ async function fillComplaints(bed: Bed, db: TenantDb, projectId: string, rows: n
 /** Entries as the audit log has them; the export of one adds its own. */
 async function fillAudit(bed: Bed, db: TenantDb, rows: number): Promise<void> {
   const ctx = await ctxOf(bed, db, 'staff')
-  await ctx.write('bench.audit', { requestId: 'bench-audit' }, (write) => {
-    const detail = {
-      role: ['owner', 'tenant'],
-      fromOn: ['2020-01-01', '2026-01-01'],
-      toOn: [null, '2026-12-31'],
-    }
-    write.audit('registry.occupancy_changed', 'room_00000000000000000000000001', { detail })
-    return null
-  })
+  await ctx.write(
+    'bench.audit',
+    { requestId: 'bench-audit' },
+    (write) => {
+      const detail = {
+        role: ['owner', 'tenant'],
+        fromOn: ['2020-01-01', '2026-01-01'],
+        toOn: [null, '2026-12-31'],
+      }
+      write.audit('registry.occupancy_changed', 'room_00000000000000000000000001', { detail })
+      return null
+    },
+    anyhow,
+  )
   await copies(db, 'audit_log', rows, { seq: 'NULL', at: 'at - i' })
 }
 

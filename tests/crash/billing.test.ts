@@ -3,7 +3,7 @@ import { billRuns, draftBillRun, publishBillRun, readRun } from '@heju/core/fees
 import { Estate } from '@heju/core/fees/billing/testing'
 import { eventHandlers } from '@heju/core/platform/jobs'
 import { drainOutbox, type Ports } from '@heju/core/platform/outbox'
-import { as, freshRequestId, testCtx } from '@heju/core/testing'
+import { anyhow, as, freshRequestId, testCtx } from '@heju/core/testing'
 import { TenantDb } from '@heju/db'
 import { freshEndpoint } from '@heju/db/testing'
 import { newId, type Period } from '@heju/kernel'
@@ -45,23 +45,28 @@ async function scene(): Promise<Scene> {
 async function waiting(): Promise<Scene> {
   const made = await scene()
   const { estate, rooms, runId } = made
-  await ctx.write('billing.draft_run', { requestId: freshRequestId() }, (write) => {
-    write.add(
-      ctx.db.orm.insert(billRuns).values({
-        id: runId,
-        projectId: estate.projectId,
-        period,
-        dueOn: '2026-11-30',
-        state: 'draft',
-        targets: 9,
-        boundariesJson: JSON.stringify([rooms[2], rooms[5]]),
-        createdAt: ctx.now,
-        createdBy: 'staff_1',
-      }),
-    )
-    write.publish({ type: 'billing.run_requested', runId })
-    return null
-  })
+  await ctx.write(
+    'billing.draft_run',
+    { requestId: freshRequestId() },
+    (write) => {
+      write.add(
+        ctx.db.orm.insert(billRuns).values({
+          id: runId,
+          projectId: estate.projectId,
+          period,
+          dueOn: '2026-11-30',
+          state: 'draft',
+          targets: 9,
+          boundariesJson: JSON.stringify([rooms[2], rooms[5]]),
+          createdAt: ctx.now,
+          createdBy: 'staff_1',
+        }),
+      )
+      write.publish({ type: 'billing.run_requested', runId })
+      return null
+    },
+    anyhow,
+  )
   return made
 }
 

@@ -105,7 +105,9 @@ test.each(pages)('$name is not asked with characters that nobody can read', asyn
   for (const name of ['after', 'search', 'unknown'])
     for (const value of unreadable) {
       const status = await answered(page, (asked) => (asked.path = withQuery(asked.path, name, value)))
-      expect([name, value, status]).toEqual([name, value, 422])
+      // The console's own page reads its addresses: what is no value of a filter is none there.
+      const wanted = page.name === 'company GET /console/*' ? 200 : 422
+      expect([name, value, status]).toEqual([name, value, wanted])
     }
 })
 

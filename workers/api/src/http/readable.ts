@@ -8,11 +8,11 @@ import { pageNotFound } from './frame.ts'
  * No page is asked with characters that nobody can read, which a database refuses or cuts a text off at: nothing answers
  * at an address that holds some, and a question that does is not well formed. What they mean beside that is for the
  * verbs to judge. The API's routes check their parameters themselves, and name each; of the console's addresses nothing is
- * read here, and its own page says of one that leads nowhere where the others are.
+ * read here but that of its door, and its own page says of one that leads nowhere where the others are.
  * @throws `request.not_found`, `request.invalid` that names the parameters
  */
 export const readableAddress = createMiddleware<HttpEnv>(async (c, next) => {
-  if (!/^\/(api|console)\//.test(c.req.path)) check(c)
+  if (!/^\/(api|console(?!\/welcome$))\//.test(c.req.path)) check(c)
   await next()
 })
 
