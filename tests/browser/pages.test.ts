@@ -453,7 +453,7 @@ describe('the console', () => {
     ['the log, with the details', 'settings/audit', ['金额 ¥100.00']],
     ['the tariffs, with whether they are billed by', 'fees/tariffs', ['在用', '适用数量']],
     ['the payments, with what was received', 'fees/payments', [/现金.*¥[1-9].*1501.*李女士.*收据.*经办/s]],
-    ['the bills, with what was paid', 'fees/bills', [/物业服务费.*¥[1-9].*1501.*李女士.*已收.*¥.*到期/s]],
+    ['the bills, with what was paid', 'fees/bills', [/物业服务费.*¥[1-9].*1501.*李女士.*已缴.*¥.*到期/s]],
     ['how a workbook was understood, with all its columns', 'import/:importId', [/认出的列.*房号/s]],
   ])('%s is read whole on a phone, without pushing it sideways', async (_, address, words) => {
     await open(addressOf(address))
