@@ -587,7 +587,15 @@ describe('the console', () => {
     // By keyboard too, and where something was looked for before.
     await page.goto(`${addressOf('fees/desk')}?projectId=${projectId}&search=1501`)
     await page.getByLabel('项目', { exact: true }).press('ArrowDown')
-    await page.keyboard.press('ArrowDown')
+    // Keys that are pressed while the list still opens choose nothing.
+    const another = page.locator('.ant-select-item-option', { hasText: '云栖里' })
+    await another.waitFor()
+    await expect
+      .poll(async () => {
+        await page.keyboard.press('ArrowDown')
+        return another.getAttribute('class')
+      })
+      .toContain('option-active')
     await page.keyboard.press('Enter')
     await page.waitForSelector('input[type=search]:focus, .ant-input:focus')
     await expect.poll(() => page.inputValue('input[type=search], .ant-input')).toBe('')
