@@ -1,53 +1,24 @@
-import { setUpCompany } from '@heju/local/demo'
-import type { Browser, Page } from 'playwright-core'
+import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, expect, inject, test } from 'vitest'
-import { launchBrowser, person, picture, seriousFaults, sizes } from '../setup/browser.ts'
+import { launchBrowser } from '../setup/browser.ts'
+import { openImportPage, type ImportPage } from '../setup/import-page.ts'
 
-const product = inject('product')
 let browser: Browser
-let origin: string
-let page: Page
-let projectId: string
-
+let page: ImportPage['page']
+let origin: ImportPage['origin']
+let projectId: ImportPage['projectId']
+let upload: ImportPage['upload']
+let lookAt: ImportPage['lookAt']
 beforeAll(async () => {
   browser = await launchBrowser()
-  ;({ origin } = await setUpCompany(
-    product.url,
-    `asks-${Date.now().toString(36)}`,
-    '和风物业',
-    '13800000085',
+  const company = { name: 'import', phone: '13800000085' }
+  ;({ page, origin, projectId, upload, lookAt } = await openImportPage(
+    browser,
+    inject('product').url,
+    company,
   ))
-  page = await (await person(browser, 'desk')).newPage()
-  await page.goto(`${origin}/console/sign-in`)
-  await page.fill('input[autocomplete=username]', '13800000085')
-  await page.fill('input[type=password]', 'heju-demo-2026')
-  await page.keyboard.press('Enter')
-  await page.waitForURL(/\/console\/today/)
-  await page.goto(`${origin}/console/projects`)
-  await page.locator('button:has-text("新建项目")').first().click()
-  await page.locator('.ant-drawer-section').last().locator('#name').fill('丁香苑')
-  await page.keyboard.press('Enter')
-  await page.waitForURL(/\/console\/projects\/proj_/)
-  projectId = page.url().split('/').at(-1)!
 })
 afterAll(() => browser.close())
-
-async function upload(text: string): Promise<void> {
-  await page.goto(`${origin}/console/import?projectId=${projectId}`)
-  const file = { name: '业主登记.csv', mimeType: 'text/csv', buffer: Buffer.from(text) }
-  await page.setInputFiles('input[type=file]', file)
-  await page.waitForURL(/\/console\/import\/imp_/)
-}
-
-async function lookAt(name: string): Promise<void> {
-  for (const [width, size] of Object.entries(sizes)) {
-    await page.setViewportSize(size)
-    await page.waitForLoadState('networkidle')
-    await picture(page, `import-${name}-${width}`)
-    expect(await seriousFaults(page)).toEqual([])
-  }
-  await page.setViewportSize(sizes.desk)
-}
 
 const twoEstates =
   '小区,楼栋,单元,房号,建筑面积,业主姓名,登记院区\n丁香苑,1栋,1单元,101,89.5,冯甲,东\n海棠园,1栋,1单元,101,89.5,蒋戊,西\n丁香苑,1栋,1单元,201,,顾庚,东\n'

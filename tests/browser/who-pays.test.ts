@@ -1,53 +1,24 @@
-import { setUpCompany } from '@heju/local/demo'
-import type { Browser, Page } from 'playwright-core'
+import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, expect, inject, test } from 'vitest'
-import { launchBrowser, person, picture, seriousFaults, sizes } from '../setup/browser.ts'
+import { launchBrowser } from '../setup/browser.ts'
+import { openImportPage, type ImportPage } from '../setup/import-page.ts'
 
-const product = inject('product')
 let browser: Browser
-let origin: string
-let page: Page
-let projectId: string
-
+let page: ImportPage['page']
+let origin: ImportPage['origin']
+let projectId: ImportPage['projectId']
+let upload: ImportPage['upload']
+let lookAt: ImportPage['lookAt']
 beforeAll(async () => {
   browser = await launchBrowser()
-  ;({ origin } = await setUpCompany(
-    product.url,
-    `pays-${Date.now().toString(36)}`,
-    '和风物业',
-    '13800000086',
+  const company = { name: 'who-pays', phone: '13800000086' }
+  ;({ page, origin, projectId, upload, lookAt } = await openImportPage(
+    browser,
+    inject('product').url,
+    company,
   ))
-  page = await (await person(browser, 'desk')).newPage()
-  await page.goto(`${origin}/console/sign-in`)
-  await page.fill('input[autocomplete=username]', '13800000086')
-  await page.fill('input[type=password]', 'heju-demo-2026')
-  await page.keyboard.press('Enter')
-  await page.waitForURL(/\/console\/today/)
-  await page.goto(`${origin}/console/projects`)
-  await page.locator('button:has-text("新建项目")').first().click()
-  await page.locator('.ant-drawer-section').last().locator('#name').fill('丁香苑')
-  await page.keyboard.press('Enter')
-  await page.waitForURL(/\/console\/projects\/proj_/)
-  projectId = page.url().split('/').at(-1)!
 })
 afterAll(() => browser.close())
-
-async function upload(text: string): Promise<void> {
-  await page.goto(`${origin}/console/import?projectId=${projectId}`)
-  const file = { name: '业主登记.csv', mimeType: 'text/csv', buffer: Buffer.from(text) }
-  await page.setInputFiles('input[type=file]', file)
-  await page.waitForURL(/\/console\/import\/imp_/)
-}
-
-async function lookAt(name: string): Promise<void> {
-  for (const [width, size] of Object.entries(sizes)) {
-    await page.setViewportSize(size)
-    await page.waitForLoadState('networkidle')
-    await picture(page, `who-pays-${name}-${width}`)
-    expect(await seriousFaults(page)).toEqual([])
-  }
-  await page.setViewportSize(sizes.desk)
-}
 
 const line = (number: string, name: string, from = '', to = '', joint = '') =>
   ['3栋', '2单元', number, '89.5', name, from, to, joint].join()
