@@ -1,6 +1,6 @@
 // The whole test run: lint, dead code, types, bundles, unit, start, flow and browser tests; with `--long`, or where CI is set, also
 // what the product does on a real sqld, long simulations, more random requests and every page twice. Ends with the true counts on a line of their own.
-import { spawnSync } from 'node:child_process'
+import { spawn, spawnSync } from 'node:child_process'
 import { mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, relative } from 'node:path'
@@ -20,21 +20,32 @@ function run(command, args, options = {}) {
   return spawnSync(command, args, { stdio: 'inherit', ...options }).status === 0
 }
 
-/** One check that is not a test of vitest's; it counts as one. */
-function check(name, work) {
-  process.stdout.write(`\n— ${name}\n`)
-  let passed = false
+/** One check that is not a test of vitest's; it counts as one. @param work whether it passed, and what is to be read of it */
+async function check(name, work) {
+  let [passed, words] = [false, '']
   try {
-    passed = work()
+    ;({ passed, words } = await work())
   } catch (error) {
-    process.stdout.write(`${error.message}\n`)
+    words = `${error.message}\n`
   }
+  process.stdout.write(`\n— ${name}\n${words}${passed ? '' : `✗ ${name}\n`}`)
   if (passed) counts.passed += 1
-  else {
-    fail(name)
-    process.stdout.write(`✗ ${name}\n`)
-  }
+  else fail(name)
   return passed
+}
+
+/** Runs a command beside others: what it writes is kept together. */
+function beside(command, args, options = {}) {
+  return new Promise((resolve, reject) => {
+    const child = spawn(command, args, { stdio: ['ignore', 'pipe', 'pipe'], ...options })
+    let words = ''
+    for (const stream of [child.stdout, child.stderr]) {
+      stream.setEncoding('utf8')
+      stream.on('data', (more) => (words += more))
+    }
+    child.on('error', reject)
+    child.on('close', (status) => resolve({ passed: status === 0, words }))
+  })
 }
 
 function fail(what) {
@@ -80,18 +91,20 @@ function ownLines(message) {
   return message.replaceAll(/\n +at .*node_modules.*/g, '')
 }
 
-function dryRun(name, config) {
+async function dryRun(name, config) {
   const folder = join(out, name)
-  if (
-    !run('wrangler', ['deploy', '--dry-run', '-c', config, '--outdir', folder], {
-      stdio: ['ignore', 'ignore', 'inherit'],
-    })
-  )
-    return false
+  const { passed, words } = await beside('wrangler', [
+    'deploy',
+    '--dry-run',
+    '-c',
+    config,
+    '--outdir',
+    folder,
+  ])
+  if (!passed) return { passed, words }
   const script = join(folder, 'index.js')
   const zipped = gzipSync(readFileSync(script)).length
-  process.stdout.write(`${name}: ${kilobytes(statSync(script).size)}, ${kilobytes(zipped)} compressed\n`)
-  return true
+  return { passed, words: `${name}: ${kilobytes(statSync(script).size)}, ${kilobytes(zipped)} compressed\n` }
 }
 
 function kilobytes(bytes) {
@@ -105,22 +118,30 @@ function testOnSqld() {
 }
 
 const started = Date.now()
-check('lint and format', () => run('npm', ['run', '--silent', 'lint']))
-check('dead code', () => run('knip', ['--no-progress']))
-check('types', () => run('node', ['scripts/types.mjs']))
-check('console bundle', () => run('vite', ['build', '--logLevel', 'warn'], { cwd: 'packages/console' }))
-for (const [name, config] of [
-  ['api', 'wrangler.toml'],
-  ['scheduled', 'workers/scheduled/wrangler.toml'],
-  ['queue', 'workers/queue/wrangler.toml'],
-]) {
-  check(`deploying the ${name} Worker (dry run)`, () => dryRun(name, config))
+const checkSources = async () => {
+  await check('lint and format', () => beside('npm', ['run', '--silent', 'lint']))
+  await check('dead code', () => beside('knip', ['--no-progress']))
+  await check('types', () => beside('node', ['scripts/types.mjs']))
 }
+const checkBundles = async () => {
+  await check('console bundle', () =>
+    beside('vite', ['build', '--logLevel', 'warn'], { cwd: 'packages/console' }),
+  )
+  for (const [name, config] of [
+    ['api', 'wrangler.toml'],
+    ['scheduled', 'workers/scheduled/wrangler.toml'],
+    ['queue', 'workers/queue/wrangler.toml'],
+  ]) {
+    await check(`deploying the ${name} Worker (dry run)`, () => dryRun(name, config))
+  }
+}
+await Promise.all([checkSources(), checkBundles()])
 vitest('unit')
 vitest('span')
 vitest('start')
 vitest('flows')
-if (check('a browser is here', () => browser() !== '')) vitest('browser', { CHROMIUM: browser() })
+if (await check('a browser is here', () => ({ passed: browser() !== '', words: '' })))
+  vitest('browser', { CHROMIUM: browser() })
 if (long) testOnSqld()
 rmSync(out, { recursive: true })
 

@@ -43,6 +43,19 @@ import m41 from './0041_areas_moved.sql'
 import m42 from './0042_discarded_drafts.sql'
 import m43 from './0043_owed_covering.sql'
 import m44 from './0044_organisation.sql'
+import m45 from './0045_survey_marks.sql'
+import m46 from './0046_hand_overs.sql'
+import m47 from './0047_roles.sql'
+import m48 from './0048_fee_items.sql'
+import m49 from './0049_areas.sql'
+import m50 from './0050_import_revisions.sql'
+import m51 from './0051_common_places.sql'
+import m52 from './0052_service_lines.sql'
+import m53 from './0053_complaint_places.sql'
+import m54 from './0054_revisions.sql'
+import m55 from './0055_form_revisions.sql'
+import m56 from './0056_import_charges.sql'
+import m57 from './0057_matters.sql'
 
 export const migrations = [
   { tag: '0000_ledger', sql: m0 },
@@ -90,4 +103,17 @@ export const migrations = [
   { tag: '0042_discarded_drafts', sql: m42 },
   { tag: '0043_owed_covering', sql: m43 },
   { tag: '0044_organisation', sql: m44 },
+  { tag: '0045_survey_marks', sql: m45 },
+  { tag: '0046_hand_overs', sql: m46 },
+  { tag: '0047_roles', sql: m47 },
+  { tag: '0048_fee_items', sql: m48 },
+  { tag: '0049_areas', sql: m49 },
+  { tag: '0050_import_revisions', sql: m50 },
+  { tag: '0051_common_places', sql: m51 },
+  { tag: '0052_service_lines', sql: m52 },
+  { tag: '0053_complaint_places', sql: m53 },
+  { tag: '0054_revisions', sql: m54 },
+  { tag: '0055_form_revisions', sql: m55 },
+  { tag: '0056_import_charges', sql: m56 },
+  { tag: '0057_matters', sql: m57 },
 ]

@@ -24,7 +24,6 @@ function inFull(source: string): string {
 const reached: Readonly<Record<string, string>> = {
   'POST /api/v1/session/refresh': 'the client itself, when an access token has run out',
   'GET /api/v1/openapi.json': 'the page of the description',
-  'GET /api/v1/staff/roles': 'programs: the console has the table of roles from kernel',
   'POST /api/v1/payments/receipts/:receiptId/prints':
     'programs: the page of the receipt has a form of its own',
   'GET /api/v1/complaints/:complaintId/photos/:fileId': 'an image on the page, by its address',

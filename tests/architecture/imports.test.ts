@@ -116,13 +116,15 @@ describe('imports go one way', () => {
       say(
         known.filter(
           ({ target }) =>
-            !/^@heju\/core\/([a-z-]+\/[a-z-]+\/(shape|([a-z]+-)*texts)|error-texts)$/.test(target),
+            !/^@heju\/core\/([a-z-]+\/[a-z-]+\/(shape|([a-z]+-)*texts)|error-texts|permissions(\/texts)?)$/.test(
+              target,
+            ),
         ),
       ),
     ).toEqual([])
     const pure = new Set(
       files.filter((file) =>
-        /^packages\/core\/src\/([a-z-]+\/[a-z-]+\/(shape|([a-z]+-)*texts)|error-texts\/index)\.ts$/.test(
+        /^packages\/core\/src\/([a-z-]+\/[a-z-]+\/(shape|([a-z]+-)*texts)|(error-texts|permissions)\/index)\.ts$/.test(
           file,
         ),
       ),
@@ -135,7 +137,7 @@ describe('imports go one way', () => {
         const isOwn = target.endsWith('.ts')
         if (
           isOwn
-            ? /(?<!error-texts)\/(tables|context|index)\.ts$/.test(target)
+            ? /(?<!error-texts|permissions)\/(tables|context|index)\.ts$/.test(target)
             : !/^(valibot|@heju\/(kernel|i18n))$/.test(target)
         )
           impure.push({ file, target })

@@ -1,14 +1,8 @@
 import { execFileSync } from 'node:child_process'
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
-import {
-  mintAccessToken,
-  newSession,
-  sessionKeysOf,
-  staff,
-  staffAssignments,
-  type Session,
-} from '@heju/core/people/identity'
+import { mintAccessToken, newSession, sessionKeysOf, staff, type Session } from '@heju/core/people/identity'
+import { roleAssignments } from '@heju/core/people/roles'
 import type { TenantDb } from '@heju/db'
 import { companies } from '@heju/db/platform-tables'
 import { latestTag } from '../../migrations/tenant/latest.ts'
@@ -69,7 +63,8 @@ async function signAdministratorIn(bed: Bed, db: TenantDb): Promise<Session> {
   await ctx.write('bench.sign_in', { requestId: 'bench-sign-in' }, (write) => {
     const at = { createdAt: now, changedAt: now }
     write.add(db.orm.insert(staff).values({ id: administrator, name: '测量', state: 'active', ...at }))
-    write.add(db.orm.insert(staffAssignments).values({ staffId: administrator, role: 'company_admin' }))
+    const held = { staffId: administrator, role: 'company_admin', scopeKind: 'company', scopeId: '' } as const
+    write.add(db.orm.insert(roleAssignments).values(held))
     record(write)
     return null
   })

@@ -12,7 +12,7 @@ import { createProject } from '@heju/core/estate/projects'
 import * as registry from '@heju/core/estate/registry'
 import * as reminders from '@heju/core/fees/reminders'
 import * as satisfaction from '@heju/core/insight/satisfaction'
-import { confirmImport, previewImport } from '@heju/core/estate/registry-import'
+import { previewImport } from '@heju/core/estate/registry-import'
 import { readTables } from '@heju/core/platform/spreadsheets'
 import { TenantDb } from '@heju/db'
 import { SqldProvisioner } from '@heju/db/provisioning'
@@ -20,6 +20,7 @@ import { newId } from '@heju/kernel'
 import { ctxOf, now } from './bed.ts'
 import { later, overdueAt, surveyed, surveyedAt } from './memory-rows.ts'
 import type { MemoryTask, Taken } from './memory.ts'
+import { confirmAsItIs } from '@heju/core/estate/registry-import/testing'
 
 /** Messages are put where they wait to be sent; nothing of what is measured leaves through a channel. */
 const ports = { origin: 'https://bench.heju.test' } as Ports
@@ -63,7 +64,7 @@ async function act(ctx: Ctx, job: Ctx): Promise<unknown> {
       return preview(ctx)
     case 'apply': {
       const importId = String((await ctx.db.client.execute('SELECT id FROM import_jobs')).rows[0]?.['id'])
-      await confirmImport(ctx, { requestId: 'bench-confirm', importId, leaveBadRows: true })
+      await confirmAsItIs(ctx, { requestId: 'bench-confirm', importId, leaveBadRows: true })
       return applied(job)
     }
     case 'bills':

@@ -101,14 +101,13 @@ async function fillAudit(bed: Bed, db: TenantDb, rows: number): Promise<void> {
 /** Opens the survey and has every household answer, by one answer as it is kept and copies of it. */
 export async function fillAnswers(bed: Bed, db: TenantDb, rows: number): Promise<void> {
   await surveysJob.run(later(await ctxOf(bed, db, 'job'), surveyedAt), {} as Ports, surveyedAt)
-  const scores = ['cleanliness', 'quiet', 'warmth', 'attentiveness', 'flexibility', 'respect'].flatMap(
-    (name) => [`${name}_expected`, `${name}_perceived`],
-  )
   await db.client.batch(
     [
-      `INSERT INTO survey_answers (id, round_id, room_id, methodology, channel, by_id, ${scores.join(', ')}, loyalty, comment, named, answered_at)
-        SELECT 'ans_' || room_id, round_id, room_id, (SELECT methodology FROM survey_rounds), 'portal', 'own_bench', ${scores.map(() => 4).join(', ')}, 4,
+      `INSERT INTO survey_answers (id, round_id, room_id, methodology, channel, by_id, comment, named, answered_at)
+        SELECT 'ans_' || room_id, round_id, room_id, (SELECT methodology FROM survey_rounds), 'portal', 'own_bench',
           '保安态度好，就是电梯有时候要等很久，希望早晚高峰多开一部。', 1, ${now} FROM survey_households ORDER BY room_id LIMIT ${rows}`,
+      `INSERT INTO survey_marks (answer_id, question, expected, mark)
+        SELECT a.id, q.code, iif(q.sides = 'both', 4, NULL), 4 FROM survey_answers a JOIN survey_questions q USING (methodology)`,
       `UPDATE survey_households SET answers = 1, answer_id = 'ans_' || room_id WHERE 'ans_' || room_id IN (SELECT id FROM survey_answers)`,
     ],
     'write',

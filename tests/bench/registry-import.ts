@@ -1,7 +1,8 @@
-import { applyImport, confirmImport, previewImport } from '@heju/core/estate/registry-import'
+import { applyImport, previewImport } from '@heju/core/estate/registry-import'
 import { createProject } from '@heju/core/estate/projects'
 import { newId } from '@heju/kernel'
 import { bareInsert, ctxOf, now, report, tenant, timed, type Bed } from './bed.ts'
+import { confirmAsItIs } from '@heju/core/estate/registry-import/testing'
 
 const tables = ['buildings', 'units', 'rooms', 'people', 'person_phones', 'occupancies']
 
@@ -39,7 +40,7 @@ async function importRooms(bed: Bed, rooms: number) {
     previewImport(ctx, { requestId: 'bench-preview', importId, projectId, fileName: 'rooms.csv' }, file),
   )
   const previewTrips = ctx.db.trips.count - start
-  await confirmImport(ctx, { requestId: 'bench-confirm', importId })
+  await confirmAsItIs(ctx, { requestId: 'bench-confirm', importId })
   const before = ctx.db.trips.count
   const applyMs = await timed(() => applyImport(job, { importId }))
   const applyTrips = ctx.db.trips.count - before

@@ -3,9 +3,10 @@ import { demoStaff, inviteColleagues } from '@heju/local/demo'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
 import type { TestApi } from '../../workers/api/src/testing.ts'
-import { billedEstate, codeFor, type BilledEstate } from '../setup/billed-estate.ts'
+import { billedEstate, type BilledEstate } from '../setup/billed-estate.ts'
 import { launchBrowser, person, picture, pushed, seriousFaults, sizes } from '../setup/browser.ts'
 import { companyCtx } from '../setup/two-companies.ts'
+import { signInAtConsole, signInAtPortal } from '../setup/sign-in.ts'
 
 const product = inject('product')
 const ownerPhone = '13900004101'
@@ -41,25 +42,14 @@ afterAll(() => browser.close())
 
 async function signedIn(key: (typeof demoStaff)[number]['key']): Promise<Page> {
   const page = await (await person(browser, 'desk')).newPage()
-  await page.goto(`${estate.origin}/console/sign-in`)
   const known = demoStaff.find((each) => each.key === key)?.phone ?? ''
-  const phone = key === 'administrator' ? administratorPhone : known
-  await page.fill('input[autocomplete=username]', phone)
-  await page.fill('input[type=password]', 'heju-demo-2026')
-  await page.keyboard.press('Enter')
-  await page.waitForURL(/\/console\/today/)
+  await signInAtConsole(page, estate.origin, key === 'administrator' ? administratorPhone : known)
   return page
 }
 
 async function ownerIn(): Promise<Page> {
   const phone = await (await person(browser, 'phone', { script: false })).newPage()
-  await phone.goto(`${estate.origin}/portal`)
-  await phone.fill('#phone', ownerPhone)
-  const since = Date.now()
-  await phone.click('form[action="/portal/sign-in/code"] button')
-  await phone.fill('#code', await codeFor(product, ownerPhone, since))
-  await phone.click('form[action="/portal/sign-in"] button')
-  await phone.waitForURL(`${estate.origin}/portal`)
+  await signInAtPortal(phone, estate.origin, ownerPhone, product)
   return phone
 }
 
@@ -410,6 +400,16 @@ describe('categories of complaints', () => {
     await boss.waitForSelector('.ant-table-row:has-text("充电桩")')
     const [under] = await query(`SELECT parent_id FROM complaint_categories WHERE name = '充电桩'`)
     expect(under?.parent_id).toBe(await categoryId('vehicles'))
+    // Of the first level it is of a service line; below it, of that of the one above.
+    await boss.waitForSelector('.ant-table-row:has-text("充电桩"):has-text("车辆道路")')
+    await boss.click('main button:has-text("添加类别")')
+    await boss.fill('.ant-drawer-open #name', '花草')
+    await boss.click('.ant-drawer-open button[type="submit"]')
+    await boss.waitForSelector('.ant-drawer-open .ant-form-item-has-error #serviceLine')
+    await look(boss, 'category-line')
+    await choose(boss, 'serviceLine', '绿化养护')
+    await send(boss)
+    await boss.waitForSelector('.ant-table-row:has-text("花草"):has-text("绿化养护")')
     await boss.click('button[aria-label="停用 车辆与停车"]')
     await boss.waitForSelector('.ant-modal-confirm:has-text("仍然可以选：充电桩")')
     await picture(boss, 'complaint-category-archive-desk')
@@ -443,7 +443,18 @@ describe('figures of complaints', () => {
     expect(await head.locator('.ant-table-row').count()).toBe(Number(counted?.n))
     await head.goto(`${estate.origin}/console/satisfaction?period=${periodAt(Date.now())}`)
     await head.waitForSelector('.ant-table-row a[href*="nature=effective"]')
+    // The same month by service line, with what was found beside it; what stands in a line is the list behind it.
+    await head.waitForSelector('.ant-table-row:has-text("房屋设施设备") a[href*="serviceLine="]')
     await picture(head, 'complaint-compared-desk')
+    await head.setViewportSize(sizes.phone)
+    await picture(head, 'complaint-compared-phone')
+    await head.setViewportSize(sizes.desk)
+    const ofLine = head.locator('.ant-table-row:has-text("房屋设施设备") a[href*="serviceLine="]').first()
+    const many = Number(await ofLine.textContent())
+    await ofLine.click()
+    await head.waitForSelector('main .ant-select:has-text("房屋设施设备")')
+    await expect.poll(() => head.locator('.ant-table-row').count()).toBe(many)
+    await look(head, 'of-line')
     await head.close()
   })
 })

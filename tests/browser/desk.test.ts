@@ -4,9 +4,10 @@ import { demoStaff, inviteColleagues } from '@heju/local/demo'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
 import type { TestApi } from '../../workers/api/src/testing.ts'
-import { billedEstate, codeFor, type BilledEstate } from '../setup/billed-estate.ts'
+import { billedEstate, type BilledEstate } from '../setup/billed-estate.ts'
 import { launchBrowser, person, picture, seriousFaults, sizes } from '../setup/browser.ts'
 import { companyCtx } from '../setup/two-companies.ts'
+import { signInAtConsole, signInAtPortal } from '../setup/sign-in.ts'
 
 const product = inject('product')
 const ownerPhone = '13900004001'
@@ -25,11 +26,7 @@ beforeAll(async () => {
   await inviteColleagues(estate.origin, estate.administrator, Date.now())
   await query(`UPDATE people SET name = '王小敏', gender = 'female' WHERE name = '业主1'`)
   page = await (await person(browser, 'desk')).newPage()
-  await page.goto(`${estate.origin}/console/sign-in`)
-  await page.fill('input[autocomplete=username]', desk.phone)
-  await page.fill('input[type=password]', 'heju-demo-2026')
-  await page.keyboard.press('Enter')
-  await page.waitForURL(/\/console\/today/)
+  await signInAtConsole(page, estate.origin, desk.phone)
 })
 afterAll(() => browser.close())
 
@@ -56,13 +53,7 @@ const option = (text: string) =>
 
 async function ownerIn(phone: string): Promise<Page> {
   const owner = await (await person(browser, 'phone', { script: false })).newPage()
-  await owner.goto(`${estate.origin}/portal`)
-  await owner.fill('#phone', phone)
-  const since = Date.now()
-  await owner.click('form[action="/portal/sign-in/code"] button')
-  await owner.fill('#code', await codeFor(product, phone, since))
-  await owner.click('form[action="/portal/sign-in"] button')
-  await owner.waitForURL(`${estate.origin}/portal`)
+  await signInAtPortal(owner, estate.origin, phone, product)
   return owner
 }
 

@@ -26,7 +26,7 @@ const twoEstates =
 test('a clerk says which estate is meant, and only its rooms are taken in', async () => {
   await upload(twoEstates)
   await page.waitForSelector('text=要导入哪一个')
-  expect(await page.locator('button:has-text("确认导入")').isDisabled()).toBe(true)
+  await expect.poll(() => page.locator('button:has-text("确认导入")').isDisabled()).toBe(true)
   await lookAt('questions')
   await page.locator('text=只导入“丁香苑”的 2 行').click()
   await page.getByRole('group', { name: '登记院区' }).getByRole('combobox').click()
@@ -48,7 +48,7 @@ test('the next file of the same layout needs no answer, and can be answered othe
   await upload(twoEstates.replace('89.5', '90.5'))
   await page.waitForSelector('text=会导入什么')
   expect(await page.locator('text=要导入哪一个').count()).toBe(1)
-  expect(await page.locator('button:has-text("确认导入")').isEnabled()).toBe(true)
+  await expect.poll(() => page.locator('button:has-text("确认导入")').isEnabled()).toBe(true)
 })
 
 test('a list that a system gives out as a web page named .xls can be chosen and is read', async () => {
@@ -66,7 +66,7 @@ test('a list that a system gives out as a web page named .xls can be chosen and 
   })
   await page.waitForURL(/\/console\/import\/imp_/)
   await page.waitForSelector('text=会导入什么')
-  expect(await page.locator('button:has-text("确认导入")').isEnabled()).toBe(true)
+  await expect.poll(() => page.locator('button:has-text("确认导入")').isEnabled()).toBe(true)
 })
 
 test('an estate that is not that of the rooms on record is asked about by its name', async () => {
@@ -89,4 +89,22 @@ test('which of two areas counts, and of which estate rows are that name none, is
   await page.locator('text=是“海棠园”的').click()
   await page.locator('button:has-text("就这样回答")').click()
   await page.waitForSelector('button:has-text("确认导入"):not([disabled])')
+})
+
+test('a preview that another import made untrue offers no more than a new file, or to drop it', async () => {
+  const rooms = (number: string) => twoEstates.replaceAll('201', number)
+  await upload(rooms('401'))
+  await page.waitForSelector('text=会导入什么')
+  const preview = page.url()
+  await upload(rooms('402'))
+  await page.locator('button:has-text("确认导入")').click()
+  await page.waitForSelector('text=接下来可以查看房屋和业主')
+  await page.goto(preview)
+  await page.waitForSelector('text=这次预览已过期')
+  for (const untrue of ['确认导入', '现在登记', '就这样回答'])
+    expect(await page.getByText(untrue).count(), untrue).toBe(0)
+  await lookAt('outdated')
+  await page.getByRole('button', { name: '重新上传' }).click()
+  await page.locator('tbody', { hasText: '已过期' }).waitFor()
+  await lookAt('outdated-list')
 })

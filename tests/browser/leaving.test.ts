@@ -10,6 +10,7 @@ import type { TestApi } from '../../workers/api/src/testing.ts'
 import { launchBrowser, person, picture, seriousFaults, sizes } from '../setup/browser.ts'
 import { fillWith } from '../setup/things.ts'
 import { companyCtx } from '../setup/two-companies.ts'
+import { signInAtConsole } from '../setup/sign-in.ts'
 
 const product = inject('product')
 /** A phone of this file alone: one opens five companies a day. */
@@ -57,11 +58,7 @@ afterAll(() => browser.close())
 /** A page of somebody whose browser fetched nothing before but what one is shown first. */
 async function signedIn(): Promise<Page> {
   const tab = await (await person(browser, 'desk')).newPage()
-  await tab.goto(`${origin}/console/sign-in`)
-  await tab.fill('input[autocomplete=username]', administrator)
-  await tab.fill('input[type=password]', 'heju-demo-2026')
-  await tab.keyboard.press('Enter')
-  await tab.waitForURL(/\/console\/today/)
+  await signInAtConsole(tab, origin, administrator)
   await tab.waitForLoadState('networkidle')
   return tab
 }

@@ -1,10 +1,13 @@
 import { enqueueMessage } from '@heju/core/platform/messages'
+import { anyhow } from '@heju/core/testing'
+import type { Write } from '@heju/db'
 import { demoStaff, setUpCompany } from '@heju/local/demo'
 import { afterAll, beforeAll, expect, inject, test } from 'vitest'
 import type { Browser } from 'playwright-core'
 import type { TestApi } from '../../workers/api/src/testing.ts'
 import { launchBrowser, person, picture, seriousFaults } from '../setup/browser.ts'
 import { companyCtx } from '../setup/two-companies.ts'
+import { signInAtConsole } from '../setup/sign-in.ts'
 
 const product = inject('product')
 const [administrator] = demoStaff
@@ -25,9 +28,10 @@ afterAll(() => browser.close())
 async function refused(count: number): Promise<void> {
   const ctx = await companyCtx({ env: product.env } as unknown as TestApi, companyId)
   const invitation = { purpose: 'survey_open', subjectId: 's', phone: '13812345678', params: {} }
-  await ctx.writeAnew('test.enqueue', async (write) => {
+  const enqueue = async (write: Write) => {
     for (let i = 0; i < count; i++) await enqueueMessage(ctx, write, invitation)
-  })
+  }
+  await ctx.writeAnew('test.enqueue', enqueue, anyhow)
   await ctx.db.client.execute(
     `UPDATE messages SET state = 'dead', failure = 'messages.account_refused' WHERE purpose = 'survey_open'`,
   )
@@ -36,11 +40,7 @@ async function refused(count: number): Promise<void> {
 test('what a provider refused is listed with its reason and sent again at one press', async () => {
   await refused(3)
   const page = await (await person(browser, 'desk')).newPage()
-  await page.goto(`${origin}/console/sign-in`)
-  await page.fill('input[autocomplete=username]', administrator.phone)
-  await page.fill('input[type=password]', 'heju-demo-2026')
-  await page.keyboard.press('Enter')
-  await page.waitForURL(/\/console\/today/)
+  await signInAtConsole(page, origin, administrator.phone)
   await page.goto(`${origin}/console/desk/messages?failure=messages.account_refused`)
   await page.waitForSelector('.ant-table-row:has-text("短信账户无法使用")')
   await page.waitForSelector('button:has-text("全部重发（3")')

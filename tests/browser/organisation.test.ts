@@ -1,12 +1,8 @@
-import { createProject } from '@heju/core/estate/projects'
-import { as, freshRequestId } from '@heju/core/testing'
 import { newId } from '@heju/kernel'
-import { setUpCompany } from '@heju/local/demo'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
-import type { TestApi } from '../../workers/api/src/testing.ts'
-import { launchBrowser, person, picture, seriousFaults, sizes } from '../setup/browser.ts'
-import { companyCtx } from '../setup/two-companies.ts'
+import { ownCompany } from '../setup/own-company.ts'
+import { launchBrowser, lookAtBoth, picture } from '../setup/browser.ts'
 
 const product = inject('product')
 let browser: Browser
@@ -15,25 +11,8 @@ let page: Page
 
 beforeAll(async () => {
   browser = await launchBrowser()
-  const slug = `tree-${Date.now().toString(36)}`
-  const company = await setUpCompany(product.url, slug, '和风物业', '13800000091')
-  ;({ origin } = company)
-  const ctx = await companyCtx({ env: product.env } as unknown as TestApi, company.companyId)
-  const admin = as(ctx, {
-    kind: 'staff',
-    id: 'stf_test',
-    assignments: [{ role: 'company_admin', projects: 'all' }],
-  })
-  for (const name of ['翠湖花园', '云顶公寓']) {
-    const projectId = newId('proj', ctx.now)
-    await createProject(admin, { requestId: freshRequestId(), projectId, name, type: 'residential' })
-  }
-  page = await (await person(browser, 'desk')).newPage()
-  await page.goto(`${origin}/console/sign-in`)
-  await page.fill('input[autocomplete=username]', '13800000091')
-  await page.fill('input[type=password]', 'heju-demo-2026')
-  await page.keyboard.press('Enter')
-  await page.waitForURL(/\/console\/today/)
+  const projects = ['翠湖花园', '云顶公寓']
+  ;({ origin, page } = await ownCompany(browser, product, { name: 'tree', phone: '13800000091', projects }))
 })
 afterAll(() => browser.close())
 
@@ -47,21 +26,27 @@ async function send(button: string): Promise<void> {
   await page.waitForSelector('.ant-drawer-section', { state: 'detached' })
 }
 
+/** A merchant as the page is told of it. */
+const merchantOf = (entityId: string) => ({
+  id: newId('mch', Date.now()),
+  entityId,
+  projectId: null,
+  merchantId: '1900000109',
+  appId: 'wx0123456789abcdef',
+  merchantSerial: '0'.repeat(40),
+  platformSerials: ['PUB_KEY_ID_0116000000'],
+  apiV3KeyLast4: '2345',
+  changedAt: Date.now(),
+  provenAt: null,
+  proofFailure: null,
+})
+
 async function chooseUnit(name: string): Promise<void> {
   await drawer().locator('#toId').click()
   await page.locator('.ant-select-tree-title', { hasText: name }).last().click()
 }
 
-/** Looks at the page at both widths: pictures for people, faults for the test. */
-async function lookAt(name: string): Promise<void> {
-  for (const [width, size] of Object.entries(sizes)) {
-    await page.setViewportSize(size)
-    await page.waitForLoadState('networkidle')
-    await picture(page, `organisation-${name}-${width}`)
-    expect(await seriousFaults(page)).toEqual([])
-  }
-  await page.setViewportSize(sizes.desk)
-}
+const lookAt = (name: string) => lookAtBoth(page, `organisation-${name}`)
 
 async function add(under: string, name: string, kind?: string): Promise<void> {
   await node(under).click()
@@ -103,6 +88,11 @@ describe('the organisation of a company', () => {
     // By keyboard alone: the tree, the button, the form.
     const tree = page.getByRole('tree', { name: '组织树' })
     await tree.focus()
+    await page.keyboard.press('Home')
+    await page.keyboard.press('ArrowDown')
+    await page.keyboard.press('Enter')
+    await page.locator('.ant-card-head-title', { hasText: '华东大区' }).waitFor()
+    await node('苏州分公司').waitFor()
     await node('苏州分公司').click()
     await page.locator('.ant-card-head-title', { hasText: '苏州分公司' }).waitFor()
     await page.getByRole('button', { name: '移动', exact: true }).focus()
@@ -111,7 +101,7 @@ describe('the organisation of a company', () => {
     await page.keyboard.press('ArrowDown')
     await page.keyboard.type('华南')
     await page.locator('.ant-select-tree-title', { hasText: '华东大区' }).waitFor({ state: 'detached' })
-    await page.keyboard.press('ArrowDown')
+    // What is found, and not what it stands under.
     await page.keyboard.press('ArrowDown')
     await page.keyboard.press('Enter')
     await drawer().locator('#fromOn').focus()
@@ -158,9 +148,10 @@ describe('the organisation of a company', () => {
     await press('移交法人主体')
     await drawer().locator('#entityId').click()
     await page.locator('.ant-select-item-option:has-text("和风苏州")').click()
+    await drawer().getByText('“和风苏州物业服务有限公司”还没有收款商户').waitFor()
     await lookAt('hand-over')
     await send('移交法人主体')
-    await page.getByText(/起归和风苏州物业服务有限公司/).waitFor()
+    await page.getByText('起移交给法人主体“和风苏州物业服务有限公司”').waitFor()
     await lookAt('handed-over')
   })
 
@@ -177,5 +168,70 @@ describe('the organisation of a company', () => {
     await drawer().locator('#scope').click()
     await page.locator('.ant-select-item-option:has-text("和风苏州")').first().waitFor()
     await picture(page, 'organisation-merchant-form')
+  })
+
+  test('a company whose first legal entity is replaced goes on with the one that is open', async () => {
+    await page.goto(`${origin}/console/settings/organisation`)
+    for (const name of ['翠湖花园', '云顶公寓']) {
+      await node(name).click()
+      await page.locator('.ant-card-head-title', { hasText: name }).waitFor()
+      await press('移交法人主体')
+      await drawer().locator('#entityId').click()
+      await page.locator('.ant-select-item-option:has-text("和风苏州")').last().click()
+      const today = await page.evaluate(() =>
+        new Date().toLocaleDateString('sv', { timeZone: 'Asia/Shanghai' }),
+      )
+      await drawer().locator('#fromOn').fill(today)
+      await send('移交法人主体')
+    }
+    await page.goto(`${origin}/console/settings/entities`)
+    const first = page.locator('tbody tr', { hasText: '和风物业' })
+    await first.getByRole('button', { name: '停用' }).click()
+    await send('停用')
+    // The one that is left stays.
+    await expect.poll(() => page.getByRole('button', { name: '停用', exact: true }).count()).toBe(0)
+    await lookAt('entities-replaced')
+    await page.goto(`${origin}/console/projects`)
+    await press('新建项目')
+    await drawer().locator('#name').fill('听涛苑')
+    expect(await drawer().locator('#entityId').count()).toBe(0)
+    await drawer().locator('#unitId').click()
+    await page.locator('.ant-select-tree-title', { hasText: '华南大区' }).last().click()
+    await send('保存')
+    await page.goto(`${origin}/console/settings/merchant`)
+    await press('添加商户')
+    await drawer().getByTitle('和风苏州物业服务有限公司的全部项目').waitFor()
+    await lookAt('merchant-of-the-one')
+  })
+
+  test('the sheet of a day tells of each series by itself', async () => {
+    const range = (entity: string, code: string, count: number) => ({
+      entityId: entity,
+      entity,
+      first: `SJ-${code}2026-000001`,
+      last: `SJ-${code}2026-00000${count}`,
+      count,
+    })
+    const series = [range('和风物业', '', 3), range('和风苏州物业服务有限公司', 'SZ-', 2)]
+    const sheet = { on: '2026-11-22', rows: [], totalFen: 0, series, openExceptions: 0 }
+    await page.route('**/api/v1/payments/day-sheet*', (route) => route.fulfill({ json: sheet }))
+    await page.goto(`${origin}/console/fees/day-sheet`)
+    await page.getByText('和风物业 · 收据 SJ-2026-000001 至 SJ-2026-000003，共 3 张').waitFor()
+    await page.getByText('公司 · 收据 SJ-SZ-2026-000001 至 SJ-SZ-2026-000002，共 2 张').waitFor()
+    await lookAt('day-sheet')
+    await page.unroute('**/api/v1/payments/day-sheet*')
+  })
+
+  test('an account that two legal entities have is shown with a warning', async () => {
+    const asked = page.waitForResponse('**/api/v1/organisation')
+    await page.goto(`${origin}/console/settings/entities`)
+    const { entities } = (await (await asked).json()) as { entities: { id: string }[] }
+    const merchants = entities.map(({ id }) => merchantOf(id))
+    await page.route('**/api/v1/merchants', (route) => route.fulfill({ json: { merchants } }))
+    await page.goto(`${origin}/console/settings/merchant`)
+    await page.getByText('同时用于').first().waitFor()
+    expect(await page.getByText('同时用于').count()).toBe(2)
+    await lookAt('merchant-shared')
+    await page.unroute('**/api/v1/merchants')
   })
 })

@@ -11,6 +11,7 @@ import type { TestApi } from '../../workers/api/src/testing.ts'
 import { billedEstate, codeFor, type BilledEstate } from '../setup/billed-estate.ts'
 import { launchBrowser, person, picture, seriousFaults, sizes } from '../setup/browser.ts'
 import { companyCtx } from '../setup/two-companies.ts'
+import { signInAtPortal } from '../setup/sign-in.ts'
 
 const product = inject('product')
 let browser: Browser
@@ -26,13 +27,7 @@ afterAll(() => browser.close())
 /** An owner comes in by phone and code. */
 async function comesIn(who: BrowserContext, phone: string): Promise<Page> {
   const page = await who.newPage()
-  await page.goto(`${estate.origin}/portal`)
-  await page.fill('#phone', phone)
-  const since = Date.now()
-  await page.click('form[action="/portal/sign-in/code"] button')
-  await page.fill('#code', await codeFor(product, phone, since))
-  await page.click('form[action="/portal/sign-in"] button')
-  await page.waitForURL(`${estate.origin}/portal`)
+  await signInAtPortal(page, estate.origin, phone, product)
   return page
 }
 

@@ -2,7 +2,8 @@ import { messyWorkbook, workbook } from '@heju/core/estate/registry-import/testi
 import { setUpCompany } from '@heju/local/demo'
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
 import type { Browser, Page } from 'playwright-core'
-import { launchBrowser, person, picture, pushed, seriousFaults, sizes } from '../setup/browser.ts'
+import { launchBrowser, lookAtBoth, person, picture, pushed, sizes } from '../setup/browser.ts'
+import { signInAtConsole } from '../setup/sign-in.ts'
 
 const product = inject('product')
 const slug = `registry-${Date.now().toString(36)}`
@@ -16,11 +17,7 @@ beforeAll(async () => {
   browser = await launchBrowser()
   ;({ origin } = await setUpCompany(product.url, slug, '和风物业', '13800000084'))
   page = await (await person(browser, 'desk')).newPage()
-  await page.goto(`${origin}/console/sign-in`)
-  await page.fill('input[autocomplete=username]', '13800000084')
-  await page.fill('input[type=password]', 'heju-demo-2026')
-  await page.keyboard.press('Enter')
-  await page.waitForURL(/\/console\/today/)
+  await signInAtConsole(page, origin, '13800000084')
 })
 afterAll(() => browser.close())
 
@@ -48,16 +45,7 @@ async function upload(name: string, bytes: Uint8Array, until = '会导入什么'
   await page.waitForSelector(`text=${until}`)
 }
 
-/** Looks at the page at both widths: pictures for people, faults for the test. */
-async function lookAt(name: string): Promise<void> {
-  for (const [width, size] of Object.entries(sizes)) {
-    await page.setViewportSize(size)
-    await page.waitForLoadState('networkidle')
-    await picture(page, `registry-${name}-${width}`)
-    expect(await seriousFaults(page)).toEqual([])
-  }
-  await page.setViewportSize(sizes.desk)
-}
+const lookAt = (name: string) => lookAtBoth(page, `registry-${name}`)
 
 describe('a company takes down its registry', () => {
   test('a new project is empty and says how to begin', async () => {
@@ -75,7 +63,7 @@ describe('a company takes down its registry', () => {
     await upload('登记.xlsx', await workbook(...messyWorkbook()), '新的收费项目')
     const fees = page.getByRole('region', { name: '新的收费项目' }).first()
     await expect.poll(() => fees.innerText()).toContain('¥2.35 / ㎡·月')
-    expect(await page.locator('button:has-text("确认导入")').isDisabled()).toBe(true)
+    await expect.poll(() => page.locator('button:has-text("确认导入")').isDisabled()).toBe(true)
     await lookAt('new-fees')
     // Whether it is right can be said without looking for the place to say it.
     expect((await pushed(page)).filter((box) => box.startsWith('新的收费项目'))).toEqual([])

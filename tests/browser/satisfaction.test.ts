@@ -1,11 +1,12 @@
 import { answerAs, openNow, scores, surveyedProject } from '@heju/core/insight/satisfaction/testing'
-import { demoPassword, demoStaff, inviteColleagues } from '@heju/local/demo'
+import { demoStaff, inviteColleagues } from '@heju/local/demo'
 import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
 import type { TestApi } from '../../workers/api/src/testing.ts'
-import { billedEstate, codeFor, type BilledEstate } from '../setup/billed-estate.ts'
+import { billedEstate, type BilledEstate } from '../setup/billed-estate.ts'
 import { launchBrowser, person, picture, pushed, seriousFaults, sizes } from '../setup/browser.ts'
 import { companyCtx } from '../setup/two-companies.ts'
+import { signInAtConsole, signInAtPortal } from '../setup/sign-in.ts'
 
 const product = inject('product')
 /** A project in the chart. */
@@ -28,11 +29,7 @@ afterAll(() => browser.close())
 
 async function headOffice(who: BrowserContext): Promise<Page> {
   const page = await who.newPage()
-  await page.goto(`${estate.origin}/console/sign-in`)
-  await page.fill('input[autocomplete=username]', demoStaff[1].phone)
-  await page.fill('input[type=password]', demoPassword)
-  await page.keyboard.press('Enter')
-  await page.waitForURL(/\/console\/today/)
+  await signInAtConsole(page, estate.origin, demoStaff[1].phone)
   return page
 }
 
@@ -41,13 +38,7 @@ describe('the monthly survey', () => {
     const who = await person(browser, 'phone')
     const page = await who.newPage()
     const phone = estate.phones[0] ?? ''
-    await page.goto(`${estate.origin}/portal`)
-    await page.fill('#phone', phone)
-    const since = Date.now()
-    await page.click('form[action="/portal/sign-in/code"] button')
-    await page.fill('#code', await codeFor(product, phone, since))
-    await page.click('form[action="/portal/sign-in"] button')
-    await page.waitForURL(`${estate.origin}/portal`)
+    await signInAtPortal(page, estate.origin, phone, product)
     await page.goto(`${estate.origin}/portal/survey`)
     for (const row of await page.locator('fieldset.scale').all()) await row.locator('label').nth(3).click()
     await page.click('main form button[type=submit]')
@@ -77,6 +68,26 @@ describe('the monthly survey', () => {
     await page.waitForSelector('text=清洁卫生')
     await expect.poll(() => page.textContent('main')).toContain('共 40 户')
     expect(await seriousFaults(page)).toEqual([])
+  })
+
+  test('says of each figure how it is calculated, at its heading and on a page of its own', async () => {
+    const page = await headOffice(await person(browser, 'desk'))
+    await page.goto(`${estate.origin}/console/satisfaction`)
+    await page.waitForSelector(chart)
+    await page.locator('th', { hasText: '投诉按时答复率' }).first().locator('span').first().hover()
+    const words = page.getByRole('tooltip')
+    await words.waitFor()
+    expect(await words.textContent()).toContain('每一轮都在时限内答复的投诉件数 ÷ ')
+    await picture(page, 'console-measure-heading-desk')
+    await page.getByRole('link', { name: '指标口径' }).click()
+    await page.locator('main td', { hasText: '实际感受的分数之和' }).waitFor()
+    expect(await page.locator('main tbody tr.ant-table-row').count()).toBe(8)
+    await expect.poll(() => pushed(page)).toEqual([])
+    expect(await seriousFaults(page)).toEqual([])
+    await picture(page, 'console-measures-desk')
+    await page.setViewportSize(sizes.phone)
+    await expect.poll(() => pushed(page)).toEqual([])
+    await picture(page, 'console-measures-phone')
   })
 
   test('is compared on a phone as well', async () => {

@@ -5,10 +5,10 @@ import { demoStaff, operator, setUpCompany } from '@heju/local/demo'
 import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
 import type { TestApi } from '../../workers/api/src/testing.ts'
-import { codeFor } from '../setup/billed-estate.ts'
 import { launchBrowser, sizes } from '../setup/browser.ts'
 import { fillWith } from '../setup/things.ts'
 import { companyCtx } from '../setup/two-companies.ts'
+import { signInAtConsole, signInAtPortal } from '../setup/sign-in.ts'
 
 const product = inject('product')
 const routerFile = join(import.meta.dirname, '../../packages/console/src/app/router.tsx')
@@ -39,18 +39,9 @@ beforeAll(async () => {
   await storeEverywhere(ctx)
   // Without the policy of pages, which would stop a script that got so far: what counts is that none gets there.
   staff = await (await withoutPolicy('desk')).newPage()
-  await staff.goto(`${origin}/console/sign-in`)
-  await staff.fill('input[autocomplete=username]', demoStaff[0].phone)
-  await staff.fill('input[type=password]', 'heju-demo-2026')
-  await staff.keyboard.press('Enter')
-  await staff.waitForURL(/\/console\/today/)
+  await signInAtConsole(staff, origin, demoStaff[0].phone)
   owner = await (await withoutPolicy('phone')).newPage()
-  await owner.goto(`${origin}/portal`)
-  await owner.fill('#phone', ownerPhone)
-  await owner.click('form[action="/portal/sign-in/code"] button')
-  await owner.fill('#code', await codeFor(product, ownerPhone))
-  await owner.click('form[action="/portal/sign-in"] button')
-  await owner.waitForURL(`${origin}/portal`)
+  await signInAtPortal(owner, origin, ownerPhone, product)
 })
 afterAll(() => browser.close())
 

@@ -9,10 +9,10 @@ import type { TestApi } from '../../workers/api/src/testing.ts'
 import { billedEstate, codeFor, type BilledEstate } from '../setup/billed-estate.ts'
 import { launchBrowser, person, picture, seriousFaults, sizes } from '../setup/browser.ts'
 import { companyCtx } from '../setup/two-companies.ts'
+import { signInAtConsole, signInAtPortal } from '../setup/sign-in.ts'
 
 const product = inject('product')
 const slug = `story-${Date.now().toString(36)}`
-const password = 'heju-demo-2026'
 const ownerPhone = '13900000001'
 let browser: Browser
 let origin: string
@@ -31,11 +31,7 @@ afterAll(() => browser.close())
 
 async function signedIn(who: BrowserContext, phone: string = demoStaff[0].phone): Promise<Page> {
   const page = await who.newPage()
-  await page.goto(`${origin}/console/sign-in`)
-  await page.fill('input[autocomplete=username]', phone)
-  await page.fill('input[type=password]', password)
-  await page.keyboard.press('Enter')
-  await page.waitForURL(/\/console\/today/)
+  await signInAtConsole(page, origin, phone)
   return page
 }
 
@@ -83,7 +79,8 @@ describe('a company, an owner and head office', () => {
     await desk.fill('#place', '1栋大堂')
     await desk.fill('#text', '大堂的灯三天没有亮了，晚上看不清台阶。')
     await desk.click('#categoryId')
-    await desk.click('.ant-select-item-option >> nth=0')
+    // By its words: what is looked for by the place has options as well.
+    await desk.locator('.ant-select-item-option', { hasText: '设施设备 / 照明' }).click()
     await desk.click('.ant-drawer button:has-text("保存")')
     await desk.waitForURL(/\/desk\/complaints\/cmpl_/)
     await expect.poll(() => desk.textContent('h1')).toMatch(/TS-\d{8}-0001/)
@@ -254,13 +251,7 @@ function colleague(key: (typeof demoStaff)[number]['key']) {
 
 async function ownerIn(phone: string): Promise<Page> {
   const page = await (await person(browser, 'phone', { script: false })).newPage()
-  await page.goto(`${origin}/portal`)
-  await page.fill('#phone', phone)
-  const since = Date.now()
-  await page.click('form[action="/portal/sign-in/code"] button')
-  await page.fill('#code', await codeFor(product, phone, since))
-  await page.click('form[action="/portal/sign-in"] button')
-  await page.waitForURL(`${origin}/portal`)
+  await signInAtPortal(page, origin, phone, product)
   return page
 }
 

@@ -1,13 +1,14 @@
 import { answerAs, openNow, runAt, scores, surveyedProject } from '@heju/core/insight/satisfaction/testing'
 import { as } from '@heju/core/testing'
 import { addMonths, instantOf, periodAt, type CivilDate } from '@heju/kernel'
-import { demoPassword, demoStaff, inviteColleagues } from '@heju/local/demo'
+import { demoStaff, inviteColleagues } from '@heju/local/demo'
 import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
 import type { TestApi } from '../../workers/api/src/testing.ts'
-import { billedEstate, codeFor, type BilledEstate } from '../setup/billed-estate.ts'
+import { billedEstate, type BilledEstate } from '../setup/billed-estate.ts'
 import { launchBrowser, person, picture, pushed, seriousFaults, sizes } from '../setup/browser.ts'
 import { companyCtx } from '../setup/two-companies.ts'
+import { signInAtConsole, signInAtPortal } from '../setup/sign-in.ts'
 
 const product = inject('product')
 let browser: Browser
@@ -45,11 +46,7 @@ const phoneOf = (role: string) => demoStaff.find((each) => 'role' in each && eac
 
 async function signIn(who: BrowserContext, role: string): Promise<Page> {
   const page = await who.newPage()
-  await page.goto(`${estate.origin}/console/sign-in`)
-  await page.fill('input[autocomplete=username]', phoneOf(role))
-  await page.fill('input[type=password]', demoPassword)
-  await page.keyboard.press('Enter')
-  await page.waitForURL(/\/console\/today/)
+  await signInAtConsole(page, estate.origin, phoneOf(role))
   return page
 }
 const desk = (who: BrowserContext) => signIn(who, 'front_desk')
@@ -203,13 +200,7 @@ describe('head office', () => {
 test('an owner reads on the phone what is charged and what each price stands on', async () => {
   const page = await (await person(browser, 'phone', { script: false })).newPage()
   const phone = estate.phones[0] ?? ''
-  await page.goto(`${estate.origin}/portal`)
-  await page.fill('#phone', phone)
-  const since = Date.now()
-  await page.click('form[action="/portal/sign-in/code"] button')
-  await page.fill('#code', await codeFor(product, phone, since))
-  await page.click('form[action="/portal/sign-in"] button')
-  await page.waitForURL(`${estate.origin}/portal`)
+  await signInAtPortal(page, estate.origin, phone, product)
   await page.goto(`${estate.origin}/portal/bills`)
   await page.getByRole('link', { name: '收费标准公示' }).click()
   await page.waitForURL(/\/portal\/tariffs/)

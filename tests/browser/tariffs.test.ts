@@ -22,6 +22,7 @@ import type { TestApi } from '../../workers/api/src/testing.ts'
 import { launchBrowser, person, picture, seriousFaults, sizes } from '../setup/browser.ts'
 import { fillWith } from '../setup/things.ts'
 import { companyCtx } from '../setup/two-companies.ts'
+import { signInAtConsole } from '../setup/sign-in.ts'
 
 const product = inject('product')
 /** A phone of this file alone: one opens five companies a day. */
@@ -91,11 +92,7 @@ afterAll(() => browser.close())
 
 async function signedIn(size: 'desk' | 'phone'): Promise<Page> {
   const page = await (await person(browser, size)).newPage()
-  await page.goto(`${origin}/console/sign-in`)
-  await page.fill('input[autocomplete=username]', administrator)
-  await page.fill('input[type=password]', 'heju-demo-2026')
-  await page.keyboard.press('Enter')
-  await page.waitForURL(/\/console\/today/)
+  await signInAtConsole(page, origin, administrator)
   await page.goto(`${origin}/console/fees/tariffs/${things.tariffId}`)
   await page.waitForSelector('h1')
   return page
@@ -342,7 +339,7 @@ test('a charge that nothing stands beside yet can be made a surcharge, so that t
   await choice.uncheck()
   await replace.check()
   await tryAgain()
-  expect(await replace.isChecked()).toBe(true)
+  await expect.poll(() => replace.isChecked()).toBe(true)
   await drawer.locator('#feeItem').click()
   await page.getByTitle('其他服务收费').click()
   await replace.waitFor({ state: 'detached' })

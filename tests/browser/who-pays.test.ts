@@ -40,7 +40,7 @@ test('a clerk looks through who pays from when, leaves one place out, and the im
   await upload(workbook)
   await page.waitForSelector('text=要核对 34 处')
   await page.waitForSelector('text=另有 12 处从头到尾只有一位缴费人')
-  expect(await page.locator('button:has-text("确认导入")').isDisabled()).toBe(true)
+  await expect.poll(() => page.locator('button:has-text("确认导入")').isDisabled()).toBe(true)
   await lookAt('open')
   const first = await rowOf('3栋-2单元-1501').innerText()
   for (const words of [
@@ -86,7 +86,7 @@ test('a clerk looks through who pays from when, leaves one place out, and the im
   const confirm = page.locator('button:has-text("确认导入")')
   await page.getByRole('checkbox', { name: '不导入“3栋-2单元-1501”的人员' }).check()
   await page.waitForSelector('text=下面有选择还没有提交')
-  expect(await confirm.isDisabled()).toBe(true)
+  await expect.poll(() => confirm.isDisabled()).toBe(true)
   await lookAt('unsent')
   await page.getByRole('checkbox', { name: '不导入“3栋-2单元-1501”的人员' }).uncheck()
   await page.waitForSelector('text=下面有选择还没有提交', { state: 'detached' })
@@ -101,4 +101,51 @@ test('the same file again asks only of the place that was left out', async () =>
   await upload(workbook)
   await page.waitForSelector('text=要核对 1 处')
   await rowOf('3栋-2单元-1502').waitFor()
+})
+
+test('what was left out is looked at again once the file is read otherwise, and a colleague’s word meanwhile stops who confirms', async () => {
+  await upload(
+    [
+      '苑区,楼栋,单元,房号,建筑面积,业主姓名,入住日期',
+      '丁香苑,8栋,1单元,101,89.5,冯甲,2026-03-10',
+      '丁香苑,8栋,1单元,102,89.5,陈乙,2026-03-10',
+      '牡丹苑,9栋,1单元,101,89.5,褚丙,2026-03-10',
+    ].join('\n'),
+  )
+  const estate = page.getByRole('group', { name: /苑区/ })
+  const answer = async (words: string) => {
+    await estate.getByText(words).click()
+    await page.getByRole('button', { name: '就这样回答' }).click()
+    await page.getByRole('button', { name: '就这样回答' }).waitFor({ state: 'detached' })
+  }
+  const confirm = page.getByRole('button', { name: '确认导入' })
+  await answer('它们是同一个小区')
+  await page.getByRole('checkbox', { name: '不导入“8栋-1单元-101”的人员' }).check()
+  await page.getByRole('button', { name: '其余都对，这 1 处不导入' }).click()
+  await page.waitForSelector('text=不导入人员的有 1 处：8栋-1单元-101')
+  await answer('写进楼栋名称')
+  await page.waitForSelector('text=8栋-1单元-101，现在可能是 丁香苑8栋-1单元-101')
+  await expect.poll(() => confirm.isDisabled()).toBe(true)
+  // It only has another name: it is ticked, and sent with the rest.
+  const again = page.getByRole('checkbox', { name: '不导入“丁香苑8栋-1单元-101”的人员' })
+  await expect.poll(() => again.isChecked()).toBe(true)
+  await lookAt('left-before')
+  await page.getByText('之前选了不导入 1').click()
+  await rowOf('丁香苑8栋-1单元-102').waitFor({ state: 'detached' })
+  await page.getByRole('button', { name: '其余都对，这 1 处不导入' }).click()
+  await page.waitForSelector('text=不导入人员的有 1 处：丁香苑8栋-1单元-101')
+  await page.waitForSelector('button:has-text("确认导入"):not([disabled])')
+
+  const colleague = await page.context().newPage()
+  await colleague.goto(page.url())
+  await colleague.getByRole('checkbox', { name: '不导入“丁香苑8栋-1单元-101”的人员' }).uncheck()
+  await colleague.getByRole('button', { name: '都对' }).click()
+  await colleague.waitForSelector('text=已记下，可以确认导入了')
+  await colleague.close()
+  await confirm.click()
+  await page.waitForSelector('text=刚刚有人对这份表作了别的说明')
+  await page.waitForSelector('text=不导入人员的有', { state: 'detached' })
+  await expect.poll(() => again.isChecked()).toBe(false)
+  await confirm.click()
+  await page.waitForSelector('text=接下来可以查看房屋和业主')
 })

@@ -1,7 +1,8 @@
 import type { ComplaintPage, MyComplaintPage } from '@heju/core/desk/complaints'
 import { jpeg, scene, type Scene } from '@heju/core/desk/complaints/testing'
 import type { Ctx } from '@heju/core'
-import { newId, type Role } from '@heju/kernel'
+import { newId } from '@heju/kernel'
+import type { Role } from '@heju/core/permissions'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { testApi, type TestApi, type TestCaller, type TestCompany } from '../../workers/api/src/testing.ts'
 import { companyCtx } from '../setup/two-companies.ts'
@@ -142,7 +143,7 @@ describe('a complaint over the API', () => {
     expect(body).toMatchObject({
       error: {
         fields: [
-          { path: 'place', message: '请选择房屋，或写明地点，例如“3栋大堂”。' },
+          { path: 'place', message: '请选择房屋或公共部位，或写明地点，例如“3栋大堂”。' },
           { path: 'agentName', message: '委托他人反映的，请填写受托人姓名。' },
         ],
       },

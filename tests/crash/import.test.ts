@@ -1,7 +1,7 @@
 import type { Ctx } from '@heju/core'
 import { eventHandlers } from '@heju/core/platform/jobs'
 import { drainOutbox, type Ports } from '@heju/core/platform/outbox'
-import { confirmImport, getImport, previewImport } from '@heju/core/estate/registry-import'
+import { getImport, previewImport } from '@heju/core/estate/registry-import'
 import { smallProject } from '@heju/core/estate/registry/testing'
 import { as, freshRequestId, testCtx } from '@heju/core/testing'
 import { TenantDb } from '@heju/db'
@@ -9,6 +9,7 @@ import { freshEndpoint } from '@heju/db/testing'
 import { newId } from '@heju/kernel'
 import { startFaultProxy, type Cut } from '@heju/local/fault-proxy'
 import { afterAll, describe, expect, test } from 'vitest'
+import { confirmAsItIs } from '@heju/core/estate/registry-import/testing'
 
 const minute = 60_000
 const job = { kind: 'job', id: 'outbox' } as const
@@ -34,7 +35,7 @@ async function confirmed(): Promise<{ ctx: Ctx; importId: ReturnType<typeof newI
   const importId = newId('imp', ctx.now)
   const named = { requestId: freshRequestId(), importId, projectId, fileName: '登记.csv' }
   await previewImport(ctx, named, file)
-  await confirmImport(ctx, { requestId: freshRequestId(), importId, leaveBadRows: true })
+  await confirmAsItIs(ctx, { requestId: freshRequestId(), importId, leaveBadRows: true })
   return { ctx, importId }
 }
 

@@ -1,6 +1,6 @@
 import { verifyAudit } from '@heju/core/platform/audit-chain'
 import { as, staff } from '@heju/core/testing'
-import { roles } from '@heju/kernel'
+import { roles } from '@heju/core/permissions'
 import fc from 'fast-check'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { TestCaller } from '../../workers/api/src/testing.ts'

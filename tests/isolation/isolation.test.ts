@@ -1,6 +1,6 @@
 import { Ctx } from '@heju/core'
 import { mintAccessToken, sessionKeysOf, type Plane } from '@heju/core/people/identity'
-import { permissionsOf, type Assignment, type Permission } from '@heju/kernel'
+import { permissionsOf, type Assignment, type Permission } from '@heju/core/permissions'
 import { afterEach, beforeAll, describe, expect, test, vi } from 'vitest'
 import type { TestApi, TestCaller } from '../../workers/api/src/testing.ts'
 import { peopled, twoCompanies, type PeopledCompany } from '../setup/two-companies.ts'

@@ -27,17 +27,26 @@ export interface ApiDescription {
   paths: Readonly<Record<string, Readonly<Record<string, Operation>>>>
 }
 
+const today = () => civilDateOf(Date.now())
+const newArea = () => ({ fromOn: today(), places: [], standInId: null })
+
 /** Bodies that a schema does not tell enough about, by route: merged over what the schema gives. */
 const bodies: Readonly<Record<string, (things: PeopledCompany['things']) => object>> = {
   'POST /api/v1/staff': () => ({ phone: '13700001234' }),
   'POST /api/v1/session/password': () => ({ newPassword: '一句谁也想不到的话' }),
   'POST /api/v1/complaints': ({ roomId }) => ({ roomId }),
   'POST /api/v1/complaints/:complaintId/flags': () => ({ emergency: true }),
+  'POST /api/v1/areas': () => newArea(),
+  'PUT /api/v1/areas/:areaId': () => newArea(),
+  'POST /api/v1/areas/:areaId/closing': () => ({ fromOn: today() }),
+  'POST /api/v1/places/common': ({ buildingId }) => ({ under: buildingId }),
+  'PUT /api/v1/places/common/:commonPlaceId': ({ buildingId }) => ({ under: buildingId }),
   'POST /api/v1/organisation/units': ({ parentId }) => ({ kind: 'region', parentId }),
   'PUT /api/v1/organisation/units/:unitId': () => ({ kind: 'region' }),
   'POST /api/v1/organisation/units/:unitId/move': ({ parentId }) => ({ parentId }),
   'POST /api/v1/organisation/entities': () => ({ seriesCode: 'HN' }),
   'PUT /api/v1/organisation/entities/:entityId': () => ({ seriesCode: 'HB' }),
+  'PUT /api/v1/fee-items/:feeItemId': () => ({ name: '公摊电费' }),
   // What was received today is in the other's name.
   'POST /api/v1/organisation/projects/:projectId/handover': () => ({
     fromOn: addDays(civilDateOf(Date.now()), 1),

@@ -42,6 +42,8 @@ export async function moreFees(ctx: Ctx, things: Things): Promise<Record<string,
   await copyOf(ctx, 'bills', { id: things.billId ?? '' }, own)
   await moreRuns(ctx, runId)
   await moreMoney(ctx, things)
+  const retired = { id: newId('fitem', ctx.now), name: '旧停车管理费', retired_at: ctx.now }
+  await copyOf(ctx, 'fee_items', { id: things.feeItemId ?? '' }, retired)
   const { rows } = await ctx.db.client.execute('SELECT bill_id FROM payment_lines LIMIT 1')
   return {
     paidBillId: String(rows[0]?.bill_id),

@@ -1,4 +1,5 @@
 import { views } from '@heju/core/desk/complaints'
+import { holdingKinds } from '@heju/core/platform/holdings'
 
 type Things = Readonly<Record<string, string>>
 
@@ -14,6 +15,19 @@ export const filtersOf: Readonly<Record<string, (things: Things) => object[]>> =
       { ...of, perceived: 2, dimension: 'quiet', channel: 'visit', commented: 'yes' },
     ]
   },
+  areaList: ({ projectId }) => [{ projectId }, { projectId, kind: 'steward' }],
+  areaRoomList: ({ projectId, areaId }) => [
+    { projectId, areaId },
+    { projectId, areaId, kind: 'steward' },
+    { projectId, kind: 'dunning' },
+  ],
+  commonPlaceList: ({ projectId, buildingId }) => [
+    { projectId },
+    { projectId, buildingId },
+    { projectId, kind: 'lobby' },
+    { projectId, state: 'retired' },
+    { projectId, state: 'used', search: '大堂' },
+  ],
   arrearsList: ({ projectId }) => [{}, { projectId }],
   billList: ({ projectId, roomId, runId, parkingSpaceId, personId }) => [
     {},
@@ -31,20 +45,25 @@ export const filtersOf: Readonly<Record<string, (things: Things) => object[]>> =
     { projectId, period: '2024-12', feeItem: 'property', owed: 'overdue' },
   ],
   billRunList: ({ projectId }) => [{}, { projectId }, { open: 'yes' }, { projectId, open: 'yes' }],
-  complaintList: ({ projectId, roomId, categoryId, signerId, complaintNumber }) => [
+  complaintList: ({ projectId, roomId, commonPlaceId, categoryId, signerId, complaintNumber }) => [
     ...views.flatMap((view) => [{ view }, { view, projectId }]),
     ...[
       { state: 'replied' },
       { nature: 'effective' },
       { channel: 'phone' },
       { categoryId },
+      { serviceLine: 'building_equipment' },
+      { serviceLine: 'unset' },
       { handlerId: signerId },
       { roomId },
+      { placeId: commonPlaceId },
+      { placeId: roomId },
       { month: '2026-11' },
       { term: 'missed' },
       { major: 'true' },
       { number: complaintNumber },
       { projectId, month: '2026-11', term: 'met' },
+      { projectId, month: '2026-11', term: 'met', serviceLine: 'building_equipment' },
       { projectId, state: 'closed', nature: 'effective', channel: 'phone', categoryId },
     ].map((narrowed) => ({ view: 'all', ...narrowed })),
   ],
@@ -61,6 +80,11 @@ export const filtersOf: Readonly<Record<string, (things: Things) => object[]>> =
     const [of, by, what] = [{ subjectId: roomId }, { actorId: adminId }, { action: 'registry.room_created' }]
     return [{}, of, by, what, days, { from: days.from }, { ...by, ...days }, { ...what, ...days }]
   },
+  feeItemList: () => [{}, { state: 'used' }, { state: 'retired' }],
+  heldList: ({ signerId: staffId, projectId }) => [
+    ...holdingKinds.map((kind) => ({ staffId, kind })),
+    { staffId, projectId, kind: 'complaints_handled' },
+  ],
   messageList: ({ personId }) => [
     {},
     { state: 'dead' },
@@ -112,7 +136,16 @@ export const filtersOf: Readonly<Record<string, (things: Things) => object[]>> =
     })),
     { projectId, buildingId, state: 'occupied', search: '1' },
   ],
-  staffList: () => [{}, { state: 'active' }, { search: '陈' }, { state: 'active', search: '陈' }],
+  staffList: ({ projectId, unitId }) => [
+    {},
+    { state: 'active' },
+    { search: '陈' },
+    { state: 'active', search: '陈' },
+    { role: 'cashier' },
+    { projectId },
+    { permission: 'payments.record', projectId },
+    { unitId },
+  ],
   stoppedWorkList: ({ complaintId }) => [
     {},
     { setAside: 'yes' },
@@ -143,7 +176,7 @@ const always = () => true
 
 /**
  * When a list may sort: of what names one place, person, bill, payment or complaint it finds few rows, a month has few
- * complaints, few exceptions wait, and what is gathered has no index.
+ * complaints, few exceptions wait, a colleague holds few things of a kind, and what is gathered has no index.
  */
 export const findsFew: Readonly<Record<string, (filter: object) => boolean>> = {
   arrearsList: always,
@@ -151,6 +184,7 @@ export const findsFew: Readonly<Record<string, (filter: object) => boolean>> = {
   complaintList: by('month', 'number'),
   doubleChargeList: always,
   exceptionList: (filter) => !('state' in filter),
+  heldList: always,
   paymentList: by('receipt', 'billId', 'paymentId'),
   singlePlaceList: always,
 }
@@ -160,7 +194,9 @@ const scopesByDay = ['candidate', 'b', 'edge', 'won', 'w', 'o', 'cut', 'said']
 
 /** What a list gathers before its rows are there, by the names that its statement gives it; and tariffs, which are few. */
 export const gatheredBy: Readonly<Record<string, readonly string[]>> = {
+  areaList: ['sorted', 'counted'],
   arrearsList: ['debts'],
   doubleChargeList: ['f', 'doubled', 'd'],
+  staffList: ['these', 'above'],
   singlePlaceList: [...scopesByDay, 'charged', 'c', 'p'],
 }

@@ -1,11 +1,15 @@
 import { globSync } from 'node:fs'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
-import { encodeCursor, type Ctx } from '@heju/core'
+import { encodeCursor, todayOf, type Ctx } from '@heju/core'
 import type { List } from '@heju/core/platform/lists'
-import { as } from '@heju/core/testing'
+import { projectMove } from '@heju/core/estate/organisation'
+import { addStaff } from '@heju/core/people/identity/testing'
+import { assignmentsJson, assignmentsOf } from '@heju/core/people/roles'
+import { as, freshRequestId } from '@heju/core/testing'
 import { plansOf, slowSteps } from '@heju/db/testing'
-import { newId, roles, type Role } from '@heju/kernel'
+import { newId } from '@heju/kernel'
+import { roles, type Role } from '@heju/core/permissions'
 import type { Locale } from '@heju/i18n'
 import { sql } from 'drizzle-orm'
 import * as v from 'valibot'
@@ -32,6 +36,9 @@ const mostPages = 8
 
 let company: CompanyWithAll
 let ctx: Ctx
+/** Who works for the unit of the project that has things in it, and for one beside it. */
+let ofUnit: Ctx
+let ofOtherUnit: Ctx
 beforeAll(async () => {
   company = await companyWithAll()
   ctx = company.company.ctx
@@ -39,6 +46,13 @@ beforeAll(async () => {
   Object.assign(company.things, await morePlaces(ctx, company.things))
   Object.assign(company.things, await moreFees(ctx, company.things))
   Object.assign(company.things, await moreMatters(reader('all'), company.things))
+  const { projectId = '', unitId = '', parentId = '' } = company.things
+  const fromOn = todayOf(ctx)
+  await projectMove(reader('all'), { requestId: freshRequestId(), projectId, unitId, fromOn })
+  await ctx.db.orm.run(sql`INSERT INTO project_units (project_id, from_on, unit_id, created_at)
+    VALUES (${newId('proj', 2)}, '', ${parentId}, 0)`)
+  ofUnit = await unitReader(unitId)
+  ofOtherUnit = await unitReader(parentId)
 })
 afterAll(() => company.close())
 
@@ -49,6 +63,21 @@ const reader = (projects: 'all' | string[]): Ctx =>
     id: company.things.signerId ?? '',
     assignments: roles.map((role: Role) => ({ role, projects })),
   })
+
+/** The same who holds all roles for a unit, by what that says today. */
+async function unitReader(unitId: string): Promise<Ctx> {
+  const assignments = roles.map((role: Role) => ({ role, scope: { kind: 'unit' as const, unitId } }))
+  const { id } = await addStaff(ctx, { name: '区域', assignments })
+  const [row] = await ctx.db.orm.all<{ held: string }>(
+    sql`SELECT ${assignmentsJson(sql`${id}`, todayOf(ctx))} AS held`,
+  )
+  const actor = {
+    kind: 'staff',
+    id: company.things.signerId ?? '',
+    assignments: assignmentsOf(row!.held),
+  } as const
+  return as(ctx, actor)
+}
 
 async function pagesOf(list: AnyList, by: Ctx, filter: object, limit: number): Promise<object[]> {
   const rows: object[] = []
@@ -103,7 +132,7 @@ describe.each([...declared])('%s', (name, list) => {
 
   test('page by page, counted and as a file it is the same rows under every filter', async () => {
     const all = reader('all')
-    const own = reader([company.things.projectId ?? ''])
+    const owns = [reader([company.things.projectId ?? '']), ofUnit]
     const found: [filter: object, rows: number][] = []
     for (const filter of filters()) {
       const whole = (await list.page(all, { ...filter, limit: 200 })).items
@@ -113,8 +142,10 @@ describe.each([...declared])('%s', (name, list) => {
       expect(await linesOf(list, all, filter)).toBe(list.definition.file && whole.length)
       // What is a reader's by something else than a project is tested beside its list.
       if (!list.definition.project) continue
-      expect((await list.page(own, { ...filter, limit: 200 })).items).toEqual(whole)
-      expect(await countOf(list, own, filter)).toBe(whole.length)
+      for (const own of owns) {
+        expect((await list.page(own, { ...filter, limit: 200 })).items).toEqual(whole)
+        expect(await countOf(list, own, filter)).toBe(whole.length)
+      }
     }
     // What finds nothing shows nothing of a list, and one row stands in every order.
     expect(found.filter(([, rows]) => rows === 0)).toEqual([])
@@ -123,26 +154,29 @@ describe.each([...declared])('%s', (name, list) => {
 
   test('shows nothing of another project, and is refused where that is asked for', async () => {
     const { project, theirs } = list.definition
-    const other = reader([newId('proj', 1)])
-    for (const filter of filters()) {
-      const refused = 'projectId' in filter
-      if (!refused && (project === null || theirs !== undefined)) continue
-      for (const seen of [
-        list.page(other, filter).then(({ items }) => items.length),
-        countOf(list, other, filter),
-        ...(list.definition.file ? [linesOf(list, other, filter)] : []),
-      ])
-        await (refused
-          ? expect(seen).rejects.toMatchObject({ code: 'access.not_allowed' })
-          : expect(seen.catch(notThere)).resolves.toBe(0))
-    }
+    for (const other of [reader([newId('proj', 1)]), ofOtherUnit])
+      for (const filter of filters()) {
+        const refused = 'projectId' in filter
+        if (!refused && (project === null || theirs !== undefined)) continue
+        for (const seen of [
+          list.page(other, filter).then(({ items }) => items.length),
+          countOf(list, other, filter),
+          ...(list.definition.file ? [linesOf(list, other, filter)] : []),
+        ])
+          await (refused
+            ? expect(seen).rejects.toMatchObject({ code: 'access.not_allowed' })
+            : expect(seen.catch(notThere)).resolves.toBe(0))
+      }
   })
 
   test('as a file that is not of one project it says of each row which it is of', async () => {
-    const { file, filter } = list.definition
+    const { file, filter, item, project } = list.definition
     const { projectId } = filter as v.ObjectEntries
     const ofOne = projectId !== undefined && !v.is(projectId, undefined)
-    if (file === undefined || ofOne) return
+    const { entries } = item as unknown as { entries?: v.ObjectEntries }
+    // What is the company's, all of it, has no project to say.
+    const ofCompany = project === null && !('projectId' in (entries ?? {}))
+    if (file === undefined || ofOne || ofCompany) return
     const asked = v.getDefaults(v.object(filter as v.ObjectEntries))
     const headings = (locale: Locale) => file.table(ctx, locale, asked).columns.map(([heading]) => heading)
     expect([headings('zh-CN'), headings('zh-Hant'), headings('en')]).toEqual([

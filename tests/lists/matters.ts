@@ -44,6 +44,7 @@ export async function moreMatters(ctx: Ctx, things: Things): Promise<Record<stri
     { id: newId('task', ctx.now), subject_id: things.mine ?? '', kind: 'complaint_major', due_at: 1 },
   )
   await stopped(ctx, things)
+  await heldByReader(ctx, things)
   await moreComplaints(ctx, things)
   // What was given up of an import waits for somebody as long as the import does.
   await ctx.db.client.execute({
@@ -87,17 +88,51 @@ async function stopped(ctx: Ctx, { eventId = '', complaintId = '', messageId = '
     await copyOf(ctx, 'outbox', { id: eventId }, event)
 }
 
-/** Complaints in the reader's own hands: one whose terms are over, one whose terms end today, and one that is closed. */
-async function moreComplaints(ctx: Ctx, { complaintId = '', revisited = '' }: Things): Promise<void> {
+/** News that the reader promised of what is in other hands, a task in their name, and links that they sent. */
+async function heldByReader(ctx: Ctx, { taskId = '', mine = '', areaId = '' }: Things): Promise<void> {
+  const own = { role: null, staff_id: ctx.actor.id }
+  for (const kind of ['complaint_update', 'survey_low'])
+    await copyOf(ctx, 'tasks', { id: taskId }, { id: newId('task', ctx.now), subject_id: mine, kind, ...own })
+  for (const sql of [
+    'UPDATE invitations SET invited_by = ? WHERE accepted_at IS NULL',
+    'UPDATE area_stewards SET steward_id = ? WHERE area_id = (SELECT min(id) FROM areas)',
+    'UPDATE area_stewards SET stand_in_id = ? WHERE area_id = (SELECT max(id) FROM areas)',
+  ])
+    await ctx.db.client.execute({ sql, args: [ctx.actor.id] })
+  // An area of dunning for which they are responsible, and one for which they stand in.
+  for (const [name, who] of [
+    ['一组', { steward_id: ctx.actor.id, stand_in_id: null }],
+    ['二组', { steward_id: null, stand_in_id: ctx.actor.id }],
+  ] as const) {
+    const id = newId('area', ctx.now)
+    await copyOf(ctx, 'areas', { id: areaId }, { id, kind: 'dunning', name })
+    await copyOf(ctx, 'area_stewards', { area_id: areaId }, { area_id: id, ...who })
+  }
+}
+
+/**
+ * Complaints in the reader's own hands: one whose terms are over, one whose terms end today, and one that is closed,
+ * and one under a category of before there were service lines.
+ */
+async function moreComplaints(
+  ctx: Ctx,
+  { complaintId = '', revisited = '', commonPlaceId = '' }: Things,
+): Promise<void> {
   const own = { handler_id: ctx.actor.id, first_receiver_id: ctx.actor.id }
   const soon = ctx.now + 1
   const over = { first_due_at: 1, whole_due_at: 1 }
   const dueNow = { first_due_at: soon, whole_due_at: soon }
+  const categoryId = newId('ccat', ctx.now)
+  await ctx.db.client.execute({
+    sql: `INSERT INTO complaint_categories (id, name, about_fees, position, changed_at) VALUES (?, '宠物', 0, 99, 1)`,
+    args: [categoryId],
+  })
   const closed = { state: 'closed', closed_at: ctx.now, nature: 'effective' }
   const mine = [
-    [complaintId, over],
+    [complaintId, { ...over, room_id: null, common_place_id: commonPlaceId }],
     [complaintId, dueNow],
     [revisited, closed],
+    [complaintId, { category_id: categoryId }],
   ] as const
   for (const [at, [like, change]] of mine.entries())
     await copyOf(

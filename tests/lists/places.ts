@@ -4,9 +4,12 @@ import { copyOf } from './copies.ts'
 
 type Things = Readonly<Record<string, string>>
 
-/** What lists of places have for a second row: four rooms that somebody lives in, and another space, which has a holder. */
+/**
+ * What lists of places have for a second row: four rooms that somebody lives in, another space, which has a holder, and
+ * common places, one of them out of use.
+ */
 export async function morePlaces(ctx: Ctx, things: Things): Promise<Record<string, string>> {
-  const { roomId = '', personId = '', occupancyId = '', parkingSpaceId = '' } = things
+  const { roomId = '', personId = '', occupancyId = '', parkingSpaceId = '', commonPlaceId = '' } = things
   const more: Record<string, string> = {}
   for (const number of ['1601', '1602', '1603', '1604']) {
     const [room, person] = [newId('room', ctx.now), newId('pers', ctx.now)]
@@ -21,5 +24,8 @@ export async function morePlaces(ctx: Ctx, things: Things): Promise<Record<strin
   await copyOf(ctx, 'parking_spaces', { id: parkingSpaceId }, space)
   const held = { id: newId('occ', ctx.now), room_id: null, parking_space_id: space.id }
   await copyOf(ctx, 'occupancies', { id: occupancyId }, held)
+  const retired = { name: '旧大堂', key: '|旧大堂', retired_at: ctx.now }
+  for (const name of [{ name: '大堂二', key: '|大堂二' }, retired])
+    await copyOf(ctx, 'common_places', { id: commonPlaceId }, { id: newId('place', ctx.now), ...name })
   return more
 }

@@ -12,11 +12,16 @@ const before = { tenant: '0014_tasks', platform: '0000_platform' } as const
 /** Unique keys that went, each with the reason why no write of the code before needs it. */
 const gone: Readonly<Record<string, string>> = {
   'receipts(year, serial)': 'inserted without ON CONFLICT; the number is unique in its legal entity’s series',
+  'staff_assignments(staff_id, role, project_id)':
+    'inserted without ON CONFLICT; the same row is one in role_assignments as well',
   '_requests(id)': 'inserted without ON CONFLICT; the trigger requests_without_scope gives the row its scope',
 }
 
 /** Triggers that refuse, on tables that were there before: none of them may refuse what the code before writes. */
 const refusing: Readonly<Record<string, string>> = {
+  survey_households_of_whole_answers: 'the code before writes all marks of an answer before it counts',
+  survey_answers_keep_marks: 'refuses a mark that is changed, which nobody does: answers are append-only',
+  tariffs_of_an_item: 'the code before charges the three items alone that every company has',
   audit_seals_of_the_code_before: 'writes what the code before meant to write, in place of its row',
 }
 

@@ -110,3 +110,35 @@ test('a project that the code before makes is placed as well', async () => {
     ),
   ).toEqual([{ unit_id: unit, entity_id: entity }])
 })
+
+test('no row of a history is rewritten, and no series is set back, skipped or taken away', async () => {
+  const { run, upgrade, receipt } = await companyOfBefore()
+  await upgrade()
+  const branch = 'unit_00000000000000000000000001'
+  await run(
+    `INSERT INTO organisation_units (id, kind, name, created_at, changed_at) VALUES ('${branch}', 'branch', '沪', 1, 1)`,
+  )
+  await run(`INSERT INTO organisation_unit_parents VALUES ('${branch}', '', '${unit}', 1)`)
+  const columns = '(id, number, year, serial, payment_id, project_id, snapshot_json, issued_at, entity_id)'
+  // The counter says 2, and two receipts are there: the next has to raise it first.
+  const ahead = receipt(3, 2026, 'pay_4', 'proj_a').replace(/\)$/, `, '${entity}')`)
+  const refused = {
+    [`UPDATE organisation_unit_parents SET parent_id = '${branch}'`]: 'another row',
+    [`UPDATE project_units SET unit_id = '${branch}'`]: 'another row',
+    "UPDATE project_entities SET from_on = '2026-01-01'": 'another row',
+    'UPDATE receipt_series SET last = last + 2 WHERE year = 2026': 'follow one another',
+    'UPDATE receipt_series SET last = last - 1 WHERE year = 2026': 'follow one another',
+    'UPDATE receipt_series SET last = last + 1, year = 2030 WHERE year = 2026': 'follow one another',
+    "UPDATE receipt_series SET last = last + 1, entity_id = 'entity_x' WHERE year = 2026":
+      'follow one another',
+    'DELETE FROM receipt_series': 'follow one another',
+    [`INSERT INTO receipts ${columns} VALUES ${ahead}`]: 'follow one another',
+    "UPDATE legal_entities SET series_code = 'HR'": 'receipts bear this code',
+    // One of a project’s own, whichever entity it is entered for.
+    [`INSERT INTO merchants (id, entity_id, scope, merchant_id, app_id, merchant_serial, platform_serials, api_v3_key_last4, settings_sealed, created_at, changed_at)
+      SELECT 'mch_b', 'entity_x', scope, merchant_id, app_id, merchant_serial, platform_serials, api_v3_key_last4, settings_sealed, 1, 1
+      FROM merchants WHERE id = 'mch_a'`]: 'UNIQUE constraint failed: merchants.scope',
+  }
+  for (const [statement, why] of Object.entries(refused))
+    await expect(run(statement), statement).rejects.toThrow(why)
+})

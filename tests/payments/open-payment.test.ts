@@ -4,15 +4,18 @@ import {
   continuePayment,
   followPayment,
   openPayment,
+  readReceipt,
   recordPayment,
   retireMerchant,
   saveMerchant,
   voidBill,
 } from '@heju/core/fees/payments'
-import { addBill, cash, estate, noProvider, paidOf } from '@heju/core/fees/payments/testing'
+import { handProjectOver } from '@heju/core/estate/handover'
+import { anotherEntity } from '@heju/core/estate/organisation/testing'
+import { addBill, cash, estate, noProvider, paidOf, type Estate } from '@heju/core/fees/payments/testing'
 import { as, beforeNextWrite, freshRequestId, staff, testCtx, testNow } from '@heju/core/testing'
 import { occupancies, people, personPhones } from '@heju/core/estate/registry'
-import { newId } from '@heju/kernel'
+import { newId, parseCivilDate } from '@heju/kernel'
 import { eq } from 'drizzle-orm'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { moneyOf, orderState, street, type Street } from './online.ts'
@@ -32,6 +35,18 @@ async function stateAtProvider(outTradeNo: string): Promise<string | undefined> 
   return (await ordersAtProvider()).find((order) => order.outTradeNo === outTradeNo)?.state
 }
 
+/** @returns what hands the project to a legal entity that is added here */
+async function handedToAnother({ ctx, projectId }: Estate): Promise<() => Promise<unknown>> {
+  const entityId = await anotherEntity(ctx)
+  return () =>
+    handProjectOver(ctx, {
+      requestId: freshRequestId(),
+      projectId,
+      entityId,
+      fromOn: parseCivilDate('2026-11-22'),
+    })
+}
+
 describe('an owner opens a payment', () => {
   test('of several bills, pays, and has one receipt for all of them', async () => {
     const online = await provider.company()
@@ -46,6 +61,26 @@ describe('an owner opens a payment', () => {
     })
     expect(await paidOf(online.place.ctx, bills[1]!)).toEqual({ paidFen: 12_345, linesFen: 12_345 })
     expect(await moneyOf(online)).toEqual({ bookedFen: 22_345, exceptionsFen: 0 })
+  })
+
+  test('of a project that is handed over before it is paid: who got the money is who receipts it', async () => {
+    const online = await provider.company()
+    const { place } = online
+    const opened = await online.open([await addBill(place)])
+    const handOver = await handedToAnother(place)
+    await handOver()
+    await online.pay(opened.orderId)
+    const { receiptId } = await followPayment(online.owner(), opened, online.ports)
+    const receipt = await readReceipt(place.cashier, receiptId!)
+    expect(receipt).toMatchObject({ number: 'SJ-2026-000001', company: '测试物业' })
+  })
+
+  test('through no merchant of the entity to which the project belonged until that moment', async () => {
+    const online = await provider.company()
+    const bill = await addBill(online.place)
+    beforeNextWrite(online.place.ctx, await handedToAnother(online.place))
+    await expect(online.open([bill])).rejects.toMatchObject({ code: 'database.conflict' })
+    await expect(online.open([bill])).rejects.toMatchObject({ code: 'payments.online_unavailable' })
   })
 
   test('native, and gets a code to show', async () => {

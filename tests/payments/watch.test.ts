@@ -286,7 +286,7 @@ describe('a bill that is paid at the desk while an order is open', () => {
     await online.pay(orderId, 0)
     const wanted = cash([billId])
     await expect(recordPayment(online.place.cashier, wanted, online.ports)).rejects.toMatchObject({
-      code: 'payments.online_misfit',
+      code: 'payments.online_mismatch',
     })
     expect(await moneyOf(online)).toEqual({ bookedFen: 0, exceptionsFen: 9_999 })
     expect(await paidOf(online.place.ctx, billId)).toEqual({ paidFen: 0, linesFen: 0 })

@@ -21,7 +21,7 @@ let tables: string[]
 beforeAll(async () => {
   all = await companyWithAll()
   description = (await (await all.company.fetch('/api/v1/openapi.json')).json()) as ApiDescription
-  // Times are then the same in every run, and so is what is reckoned from them.
+  // Times are then the same in every run, and so is what is calculated from them.
   vi.useFakeTimers({ toFake: ['Date'], now: Date.now() })
   const { rows } = await all.company.ctx.db.client.execute(
     `SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%'`,

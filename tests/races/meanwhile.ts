@@ -35,12 +35,17 @@ const project = put('projects/:projectId', { name: '翠湖新苑', priceRegime: 
 
 const moved = post('organisation/units/:unitId/move')
 const closed = post('organisation/units/:unitId/closing')
+const otherKind = put('organisation/units/:unitId', { name: '华南', kind: 'branch' })
+const added = post('organisation/units')
 const otherEntity = post('organisation/entities')
+const handedOver = post('organisation/projects/:projectId/handover')
 
 const disable = post('staff/:staffId/disable')
 const otherRoles = put('staff/:staffId/assignments', {
   assignments: [{ role: 'accountant', projects: 'all' }],
 })
+const otherRole = put('staff/roles/:roleId', { name: '办证专员', revision: 0 })
+const retiredRole = post('staff/roles/:roleId/retirement')
 const otherLogin = put('staff/:staffId', { phone: '13900008888' })
 
 const handOver = post('complaints/:complaintId/hand-over')
@@ -91,11 +96,45 @@ export const meanwhile: Readonly<Record<string, readonly (Meanwhile | typeof its
     { ...otherLogin, on: 'invitedId' },
     { ...disable, on: 'invitedId' },
   ],
+  'POST /api/v1/staff/roles': [otherRole],
+  'PUT /api/v1/staff/roles/:roleId': [otherRole, retiredRole],
   'PUT /api/v1/projects/:projectId': [project],
-  'POST /api/v1/organisation/units': [{ ...closed, on: 'parentId' }, itself],
-  'PUT /api/v1/organisation/units/:unitId': [moved, closed],
-  'POST /api/v1/organisation/units/:unitId/move': [{ ...closed, on: 'parentId' }, closed, itself],
+  'POST /api/v1/areas': [itself],
+  'POST /api/v1/fee-items': [itself],
+  'PUT /api/v1/fee-items/:feeItemId': [post('fee-items'), itself],
+  'PUT /api/v1/fee-items/:feeItemId/state': [itself],
+  'PUT /api/v1/areas/:areaId': [post('areas/:areaId/closing'), itself],
+  'POST /api/v1/areas/:areaId/closing': [itself],
+  'POST /api/v1/places/common': [rename],
+  'PUT /api/v1/places/common/:commonPlaceId': [
+    rename,
+    put('places/common/:commonPlaceId/state', { retired: true }),
+    itself,
+  ],
+  'PUT /api/v1/places/common/:commonPlaceId/state': [
+    put('places/common/:commonPlaceId', { name: '东大堂', kind: 'lobby' }),
+    itself,
+  ],
+  'POST /api/v1/places/common/from-template': [rename, itself],
+  'POST /api/v1/organisation/units': [
+    { ...closed, on: 'parentId' },
+    { ...otherKind, on: 'parentId' },
+    itself,
+  ],
+  'PUT /api/v1/organisation/units/:unitId': [
+    moved,
+    closed,
+    otherKind,
+    { ...added, both: 'parentId', asked: { name: '华南', kind: 'branch' } },
+  ],
+  'POST /api/v1/organisation/units/:unitId/move': [
+    { ...closed, on: 'parentId' },
+    closed,
+    { ...otherKind, on: 'parentId' },
+    itself,
+  ],
   'POST /api/v1/organisation/units/:unitId/closing': [moved, post('organisation/projects/:projectId/move')],
+  'POST /api/v1/organisation/projects/:projectId/move': [moved, closed, otherRoles, itself],
   'PUT /api/v1/organisation/entities/:entityId': [otherEntity],
   'POST /api/v1/tariffs': [project, otherTariff],
   'POST /api/v1/tariffs/agreements': [endStay, transfer, itself],
@@ -114,13 +153,18 @@ export const meanwhile: Readonly<Record<string, readonly (Meanwhile | typeof its
   'POST /api/v1/messages/resend': [itself],
   'POST /api/v1/messages/:messageId/resend': [itself],
   'POST /api/v1/reminders/:reminderId/evidence': [itself],
-  'POST /api/v1/payments': [voided, paid],
+  'POST /api/v1/payments': [voided, paid, handedOver],
   'POST /api/v1/payments/:paymentId/reversal': [itself],
   'POST /api/v1/payments/receipts/:receiptId/prints': [reversed, itself],
-  'POST /api/v1/payments/exceptions/:exceptionId/resolutions': [resolved],
-  'PUT /api/v1/merchants': [otherMerchant, retired, post('organisation/entities/:entityId/closing')],
+  'POST /api/v1/payments/exceptions/:exceptionId/resolutions': [resolved, handedOver],
+  'PUT /api/v1/merchants': [
+    otherMerchant,
+    retired,
+    post('organisation/entities/:entityId/closing'),
+    handedOver,
+  ],
   'POST /api/v1/merchants/:merchantRef/proof': [otherMerchant, retired],
-  'POST /api/v1/portal/payments': [retired, otherMerchant, voided, transfer],
+  'POST /api/v1/portal/payments': [retired, otherMerchant, voided, transfer, handedOver],
   'PUT /api/v1/registry/buildings/:buildingId': [
     { ...rename, asked: { name: '3栋', floors: 9 } },
     post('registry/rooms'),

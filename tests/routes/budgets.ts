@@ -28,6 +28,7 @@ export const exceptions: Readonly<Record<string, Exception>> = {
     because: 'the file as it was kept is read, then the registry that it is compared with',
   },
   'GET /api/v1/bills/file': { budget: { db: 2 }, because: onRecord },
+  'GET /api/v1/fee-items/file': { budget: { db: 2 }, because: onRecord },
   'GET /api/v1/imports/:importId/payers/file': { budget: { db: 2 }, because: onRecord },
   'GET /api/v1/imports/:importId/bad-rows': { budget: { db: 2 }, because: onRecord },
   'GET /api/v1/bills/collection/file': {
@@ -50,6 +51,9 @@ export const exceptions: Readonly<Record<string, Exception>> = {
   'GET /api/v1/bills/arrears/file': { budget: { db: 2 }, because: onRecord },
   'GET /api/v1/complaints/file': { budget: { db: 2 }, because: onRecord },
   'GET /api/v1/payments/file': { budget: { db: 2 }, because: onRecord },
+  'GET /api/v1/areas/file': { budget: { db: 3 }, because: ofProject },
+  'GET /api/v1/areas/rooms/file': { budget: { db: 3 }, because: ofProject },
+  'GET /api/v1/places/common/file': { budget: { db: 3 }, because: ofProject },
   'GET /api/v1/registry/rooms/file': { budget: { db: 3 }, because: ofProject },
   'GET /api/v1/registry/parking-spaces/file': { budget: { db: 3 }, because: ofProject },
   'GET /api/v1/satisfaction/comparison/file': { budget: { db: 2 }, because: onRecord },

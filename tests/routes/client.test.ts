@@ -51,6 +51,12 @@ const ofStaff: Record<keyof ApiClient['staff'], () => Promise<unknown>> = {
   projects: async () => (await told(staff.projects.$get({ query: {} }))).projects.map(({ name }) => name),
   organisation: async () =>
     (await told(staff.organisation.$get({ query: {} }))).units.map(({ kind }) => kind),
+  areas: async () =>
+    (await told(staff.areas.$get({ query: { projectId: id('projectId') } }))).items.map(({ name }) => name),
+  places: async () =>
+    (await told(staff.places.common.$get({ query: { projectId: id('projectId') } }))).items.map(
+      ({ wholeName }) => wholeName,
+    ),
   tasks: async () => (await told(staff.tasks.$get({ query: {} }))).items.map(({ id: task }) => task),
   complaints: async () =>
     (await told(staff.complaints.$get({ query: {} }))).items.map(({ clocks }) => clocks.first.dueAt),
@@ -62,6 +68,8 @@ const ofStaff: Record<keyof ApiClient['staff'], () => Promise<unknown>> = {
     (await told(staff['stopped-work'].$get({ query: {} }))).items.map(({ kind }) => kind),
   audit: async () => (await told(staff.audit.$get({ query: {} }))).items.map(({ action }) => action),
   messages: async () => (await told(staff.messages.$get({ query: {} }))).items.map(({ state }) => state),
+  'fee-items': async () =>
+    (await told(staff['fee-items'].$get({ query: {} }))).items.map(({ id: item }) => item),
   tariffs: async () => (await told(staff.tariffs.$get({ query: {} }))).tariffs.map(({ name }) => name),
   'bill-runs': async () =>
     (await told(staff['bill-runs'].$get({ query: {} }))).items.map(({ totalFen }) => totalFen),

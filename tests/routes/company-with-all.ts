@@ -27,7 +27,8 @@ import { deploymentOf } from '@heju/core/platform/deployment'
 import { companies, deadJobs, operators, operatorSessions, signups } from '@heju/db/platform-tables'
 import { r2FileStore } from '@heju/gateways/r2'
 import { wechatPay } from '@heju/gateways/wechat-pay'
-import { newId, type Assignment } from '@heju/kernel'
+import { newId } from '@heju/kernel'
+import type { Assignment } from '@heju/core/permissions'
 import { startWechatPaySimulator } from '@heju/local/wechat-pay-simulator'
 import { eq } from 'drizzle-orm'
 import { testApi, type TestApi } from '../../workers/api/src/testing.ts'
@@ -94,6 +95,7 @@ export async function companyWithAll(): Promise<CompanyWithAll> {
   const { period } = await openNow(ctx)
   things.roundId = await roundOf(ctx, things.projectId ?? '', period)
   things.surveyPeriod = period
+  things.leaverId = await leaver(ctx, things.projectId ?? '')
   await ctx.db.client.execute({
     sql: `UPDATE messages SET state = 'dead', failure = 'messages.account_held' WHERE id = ?`,
     args: [things.messageId ?? ''],
@@ -194,6 +196,17 @@ async function draftTariff(ctx: Ctx, projectId: string): Promise<string> {
     createdAt: ctx.now,
   } as typeof tariffPrices.$inferInsert)
   return tariffId
+}
+
+/** A colleague who has a task in their name. */
+async function leaver(ctx: Ctx, projectId: string): Promise<string> {
+  const { id } = await addStaff(ctx, { name: '要调岗的同事' })
+  await ctx.db.client.execute({
+    sql: `INSERT INTO tasks (id, kind, subject_id, project_id, staff_id, params_json, due_at, created_at)
+      VALUES (?, 'complaint_major', 'cmpl_1', ?, ?, '{"place":"大堂"}', ?, ?)`,
+    args: [newId('task', ctx.now), projectId, id, ctx.now, ctx.now],
+  })
+  return id
 }
 
 /** Somebody who buys the room. */

@@ -1,6 +1,6 @@
 import { jpeg } from '@heju/core/desk/complaints/testing'
 import { scores } from '@heju/core/insight/satisfaction/testing'
-import { addMonths, firstDay, lastDay, newId, periodAt, type Period } from '@heju/kernel'
+import { addMonths, civilDateOf, firstDay, lastDay, newId, periodAt, type Period } from '@heju/kernel'
 import type { TestCaller } from '../../workers/api/src/testing.ts'
 import { isOwners, publicRoutes, type Route } from '../isolation/routes.ts'
 import { sampleRequest, type ApiDescription } from '../isolation/samples.ts'
@@ -28,6 +28,7 @@ interface Told {
 const hour = 60 * 60_000
 /** So many months from the one of today: what is agreed, priced and billed here has its days beside those of setup. */
 const month = (away: number): Period => addMonths(periodAt(Date.now()), away)
+const today = () => civilDateOf(Date.now())
 const cookie = (name: string, value = '') => ({ cookie: `${name}=${value}` })
 /** What a price stands on under guided prices. */
 const guided = {
@@ -61,10 +62,53 @@ const told: Readonly<Record<string, (all: CompanyWithAll) => Told>> = {
     body: { token: things.invitationToken, password: '一句谁也想不到的话' },
   }),
   'POST /api/v1/staff': () => ({ fresh: ['staffId'] }),
+  'POST /api/v1/staff/roles': () => ({
+    fresh: ['roleId'],
+    body: { name: '片区主管', template: null, permissions: ['projects.read'] },
+  }),
+  'PUT /api/v1/staff/roles/:roleId': () => ({
+    body: { name: '巡楼专员', permissions: ['projects.read'], revision: 0 },
+  }),
   'POST /api/v1/staff/:staffId/enable': () => ({ names: { staffId: 'disabledId' } }),
+  'POST /api/v1/staff/:staffId/hand-over': ({ things }) => {
+    const { projectId, signerId: receiverId } = things
+    const groups = [{ kind: 'tasks', projectId, count: 1, receiverId }]
+    return { names: { staffId: 'leaverId' }, body: { handed: { note: '调去工程部', groups } } }
+  },
+  'GET /api/v1/staff/:staffId/holdings': () => ({
+    names: { staffId: 'leaverId' },
+    query: { assignments: JSON.stringify([{ role: 'cashier', projects: 'all' }]) },
+  }),
+  'GET /api/v1/staff/:staffId/held': () => ({ names: { staffId: 'leaverId' }, query: { kind: 'tasks' } }),
   'POST /api/v1/projects': () => ({ fresh: ['projectId'] }),
+  'POST /api/v1/areas': ({ things: { buildingId, signerId } }) => ({
+    fresh: ['areaId'],
+    body: { name: '北区', places: [buildingId], fromOn: today(), stewardId: signerId, standInId: null },
+  }),
+  'PUT /api/v1/areas/:areaId': ({ things: { roomId, signerId, areaRevision } }) => ({
+    body: {
+      revision: Number(areaRevision),
+      name: '东一区',
+      places: [roomId],
+      fromOn: today(),
+      stewardId: signerId,
+      standInId: null,
+    },
+  }),
+  'POST /api/v1/areas/:areaId/closing': () => ({ body: { fromOn: today() } }),
+  'POST /api/v1/places/common': ({ things: { buildingId } }) => ({
+    fresh: ['commonPlaceId'],
+    body: { under: buildingId, kind: 'lift_hall', name: '电梯厅', floor: 1 },
+  }),
+  'PUT /api/v1/places/common/:commonPlaceId': ({ things: { projectId } }) => ({
+    body: { under: projectId, kind: 'lobby', name: '东大堂', floor: null },
+  }),
+  'POST /api/v1/places/common/from-template': () => ({
+    body: { rows: [{ per: 'unit', kind: 'lobby', name: '大堂' }] },
+  }),
   'POST /api/v1/organisation/units': () => ({ fresh: ['unitId'] }),
   'POST /api/v1/organisation/entities': () => ({ fresh: ['entityId'] }),
+  'POST /api/v1/fee-items': () => ({ fresh: ['feeItemId'], body: { name: '电梯广告' } }),
   'POST /api/v1/tariffs': () => ({
     fresh: ['tariffId'],
     body: { ...guided, scope: { kind: 'project' }, others: 'keep' },

@@ -28,7 +28,7 @@ const guarded = routes.filter(
 const ways = {
   'was ended': 'UPDATE sessions SET ended_at = 1',
   'belongs to a colleague who was shut out': `UPDATE staff SET state = 'disabled'`,
-  'claims a role that was taken away': 'DELETE FROM staff_assignments',
+  'claims a role that was taken away': 'DELETE FROM role_assignments',
 }
 
 async function refusedAfter(way: string, route: (typeof routes)[number]): Promise<void> {

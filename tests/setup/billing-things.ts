@@ -1,17 +1,21 @@
 import type { Ctx } from '@heju/core'
 import { agreePayer, createTariff, draftBillRun } from '@heju/core/fees/billing'
+import { addFeeItem } from '@heju/core/fees/items'
+import { itemAsked } from '@heju/core/fees/items/testing'
 import { giveOccupancy } from '@heju/core/estate/registry'
 import { addBill } from '@heju/core/fees/payments/testing'
 import { freshRequestId } from '@heju/core/testing'
 import { addMonths, firstDay, lastDay, newId, periodAt } from '@heju/kernel'
 
-/** A tariff with its approval, an agreement by which a user pays, a run that is still a draft, and a published bill. */
+/** A fee item of the company's own, a tariff with its approval, an agreement by which a user pays, a run that is still a draft, and a published bill. */
 export async function billingThings(
   ctx: Ctx,
   place: { projectId: string; roomId: string; personId: string },
 ): Promise<Record<string, string>> {
   const { projectId } = place
   const month = (away: number) => addMonths(periodAt(ctx.now), away)
+  const feeItemId = newId('fitem', ctx.now)
+  await addFeeItem(ctx, itemAsked(feeItemId))
   const tariffId = newId('tariff', ctx.now)
   await createTariff(ctx, {
     requestId: freshRequestId(),
@@ -42,5 +46,5 @@ export async function billingThings(
   const runId = newId('brun', ctx.now)
   await draftBillRun(ctx, { requestId: freshRequestId(), runId, projectId, period: month(-1) })
   const billId = await addBill({ ctx, projectId, rooms: [place] }, 0, { tariffId, period: month(-2) })
-  return { tariffId, agreementId, runId, billId }
+  return { feeItemId, tariffId, agreementId, runId, billId }
 }

@@ -3,6 +3,7 @@ import { createRequire } from 'node:module'
 import { join } from 'node:path'
 import { setTimeout } from 'node:timers/promises'
 import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core'
+import { expect } from 'vitest'
 
 const flags = [
   '--no-sandbox',
@@ -109,4 +110,15 @@ export async function answerQuestion(page: Page, words: string): Promise<void> {
 export async function picture(page: Page, name: string): Promise<void> {
   await comeToRest(page)
   await page.screenshot({ path: join(pictures, `${name}.png`), fullPage: true })
+}
+
+/** Looks at a page at both widths and leaves it at the desk's: pictures for people, faults that keep people out for the test. */
+export async function lookAtBoth(page: Page, name: string): Promise<void> {
+  for (const [width, size] of Object.entries(sizes)) {
+    await page.setViewportSize(size)
+    await page.waitForLoadState('networkidle')
+    await picture(page, `${name}-${width}`)
+    expect(await seriousFaults(page), `${name} ${width}`).toEqual([])
+  }
+  await page.setViewportSize(sizes.desk)
 }

@@ -1,7 +1,7 @@
 import { setUpCompany } from '@heju/local/demo'
 import type { Browser, Page } from 'playwright-core'
-import { expect } from 'vitest'
-import { person, picture, seriousFaults, sizes } from './browser.ts'
+import { lookAtBoth, person } from './browser.ts'
+import { signInAtConsole } from './sign-in.ts'
 
 /** The page of imports in the project of a company of its own, in front of its administrator. */
 export interface ImportPage {
@@ -22,11 +22,7 @@ export async function openImportPage(
   const host = `${name}-${Date.now().toString(36)}`
   const { origin } = await setUpCompany(productUrl, host, '和风物业', phone)
   const page = await (await person(browser, 'desk')).newPage()
-  await page.goto(`${origin}/console/sign-in`)
-  await page.fill('input[autocomplete=username]', phone)
-  await page.fill('input[type=password]', 'heju-demo-2026')
-  await page.keyboard.press('Enter')
-  await page.waitForURL(/\/console\/today/)
+  await signInAtConsole(page, origin, phone)
   await page.goto(`${origin}/console/projects`)
   await page.locator('button:has-text("新建项目")').first().click()
   await page.locator('.ant-drawer-section').last().locator('#name').fill('丁香苑')
@@ -39,14 +35,6 @@ export async function openImportPage(
     await page.setInputFiles('input[type=file]', file)
     await page.waitForURL(/\/console\/import\/imp_/)
   }
-  const lookAt = async (what: string) => {
-    for (const [width, size] of Object.entries(sizes)) {
-      await page.setViewportSize(size)
-      await page.waitForLoadState('networkidle')
-      await picture(page, `${name}-${what}-${width}`)
-      expect(await seriousFaults(page)).toEqual([])
-    }
-    await page.setViewportSize(sizes.desk)
-  }
+  const lookAt = (what: string) => lookAtBoth(page, `${name}-${what}`)
   return { page, origin, projectId, upload, lookAt }
 }

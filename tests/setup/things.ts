@@ -1,12 +1,15 @@
 import type { Ctx } from '@heju/core'
 import { complaintCategorySeed, listCategories, registerComplaint } from '@heju/core/desk/complaints'
 import { enqueueMessage } from '@heju/core/platform/messages'
+import { areas, createArea } from '@heju/core/estate/areas'
+import { createCommonPlace } from '@heju/core/estate/places'
 import { createParkingSpace } from '@heju/core/estate/registry'
 import { previewImport } from '@heju/core/estate/registry-import'
 import { reminders } from '@heju/core/fees/reminders'
 import { smallProject } from '@heju/core/estate/registry/testing'
+import { createRole } from '@heju/core/people/roles'
 import { taskList } from '@heju/core/platform/tasks'
-import { anyhow, as, freshRequestId } from '@heju/core/testing'
+import { anyhow, as, freshRequestId, revisionOf } from '@heju/core/testing'
 import { outbox } from '@heju/db'
 import { civilDateOf, newId } from '@heju/kernel'
 import { billingThings } from './billing-things.ts'
@@ -37,9 +40,15 @@ export async function fillWith(ctx: Ctx, ownersPhone: string, stored = ''): Prom
   const reminderId = await reminderOf(ctx, projectId, personId)
   const registry = { projectId, buildingId, roomId, personId, occupancyId, parkingSpaceId }
   const organisation = await organisationThings(ctx, stored)
+  const roleId = await ownRole(ctx, stored)
+  const area = await areaOf(ctx, projectId, buildingId, stored)
+  const commonPlaceId = await commonPlaceOf(ctx, projectId, buildingId, stored)
   return {
     ...registry,
     ...organisation,
+    roleId,
+    ...area,
+    commonPlaceId,
     ...twice,
     messageId,
     importId,
@@ -48,6 +57,45 @@ export async function fillWith(ctx: Ctx, ownersPhone: string, stored = ''): Prom
     ...complaint,
     ...money,
   }
+}
+
+/** A role of the company's own that nobody holds. */
+async function ownRole(ctx: Ctx, stored: string): Promise<string> {
+  const roleId = newId('role', ctx.now)
+  const carried = { template: 'front_desk', permissions: ['projects.read', 'registry.read'] } as const
+  // A name is short; what it is for has room for more.
+  const role = { roleId, name: '装修专员', about: `管装修${stored}`, ...carried }
+  await createRole(ctx, { ...role, permissions: [...role.permissions], requestId: freshRequestId() })
+  return roleId
+}
+
+/** An area of the building, and one of nothing. */
+async function areaOf(ctx: Ctx, projectId: string, buildingId: string, stored: string) {
+  const areaId = newId('area', ctx.now)
+  const fromOn = civilDateOf(ctx.now, ctx.company.zone)
+  const of = { projectId, fromOn, stewardId: ctx.actor.id }
+  for (const [id, name, places] of [
+    [areaId, `东区${stored}`, [buildingId]],
+    [newId('area', ctx.now), `西区${stored}`, []],
+  ] as const)
+    await createArea(ctx, { requestId: freshRequestId(), areaId: id, ...of, name, places: [...places] })
+  return { areaId, areaRevision: String(await revisionOf(ctx, areas, areaId)) }
+}
+
+/** A lobby of the building, and a gate of the whole project. */
+async function commonPlaceOf(
+  ctx: Ctx,
+  projectId: string,
+  buildingId: string,
+  stored: string,
+): Promise<string> {
+  const commonPlaceId = newId('place', ctx.now)
+  for (const [id, under, kind, name] of [
+    [commonPlaceId, buildingId, 'lobby', `大堂${stored}`],
+    [newId('place', ctx.now), projectId, 'gate', `岗亭${stored}`],
+  ] as const)
+    await createCommonPlace(ctx, { requestId: freshRequestId(), commonPlaceId: id, under, kind, name })
+  return commonPlaceId
 }
 
 /** One room on record in two ways, as before 0802 was 802. */

@@ -3,7 +3,7 @@ import { deploymentOf } from '@heju/core/platform/deployment'
 import { addOwner, addStaff } from '@heju/core/people/identity/testing'
 import { as, staff } from '@heju/core/testing'
 import { noTrips } from '@heju/db'
-import { roles, type Assignment, type Role } from '@heju/kernel'
+import { roles, type Assignment, type Role } from '@heju/core/permissions'
 import { testApi, type TestApi, type TestCaller, type TestCompany } from '../../workers/api/src/testing.ts'
 import { fillWith } from './things.ts'
 

@@ -4,7 +4,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { buffer } from 'node:stream/consumers'
-import { as, testCtx } from '@heju/core/testing'
+import { anyhow, as, testCtx } from '@heju/core/testing'
 import { failureOf, type Ctx } from '@heju/core'
 import { drainOutbox, type Ports } from '@heju/core/platform/outbox'
 import { paymentList, recordPayment } from '@heju/core/fees/payments'
@@ -121,7 +121,7 @@ describe('when all places of sqld are taken', () => {
     ['settles', (body: string) => /update \\"outbox\\" set \\"done_at\\"/i.test(body)],
   ])('what the outbox %s is tried again, and no event is carried out twice', async (_step, which) => {
     const { ctx } = place
-    await ctx.writeAnew('test.publish', (write) => write.publish({ type: 'test.event' }))
+    await ctx.writeAnew('test.publish', (write) => write.publish({ type: 'test.event' }), anyhow)
     crowdBefore(which)
     let times = 0
     const job: Ctx = as(ctx, { kind: 'job', id: 'outbox' })

@@ -1,6 +1,7 @@
 import { globSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { approvalKinds, feeItems, othersDecisions, scopeKinds, tariffBases } from '@heju/core/fees/billing'
+import { moneyOwners, productItems } from '@heju/core/fees/items'
+import { approvalKinds, othersDecisions, scopeKinds, tariffBases } from '@heju/core/fees/billing'
 import { channels, natures, revisitChannels, revisitOutcomes } from '@heju/core/desk/complaints'
 import {
   exceptionKinds,
@@ -9,13 +10,15 @@ import {
   paymentScenes,
   resolutionKinds,
 } from '@heju/core/fees/payments'
+import { commonKinds } from '@heju/core/estate/places'
 import { unitKinds } from '@heju/core/estate/organisation'
 import { priceRegimes, projectTypes, serviceModes } from '@heju/core/estate/projects'
 import { occupancyRoles } from '@heju/core/estate/registry'
 import { stoppedKinds } from '@heju/core/platform/stopped-work'
 import { detailTexts } from '@heju/core/platform/audit/detail-texts'
 import { factsOf } from '@heju/core/platform/audit/fact-texts'
-import { formatInstant, formatYuan, roles } from '@heju/kernel'
+import { formatInstant, formatYuan } from '@heju/kernel'
+import { roles } from '@heju/core/permissions'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { routes, writes } from '../isolation/routes.ts'
 import type { ApiDescription } from '../isolation/samples.ts'
@@ -108,7 +111,8 @@ const recordedKinds = ['call', 'visit', 'paper', 'post', 'portal_read']
 const closed: Readonly<Record<string, readonly string[]>> = {
   role: [...occupancyRoles, ...roles],
   basis: tariffBases,
-  feeItem: feeItems,
+  feeItem: productItems,
+  whoseMoney: moneyOwners,
   approvalKind: approvalKinds,
   scope: [...scopeKinds, 'places', 'company'],
   others: othersDecisions,
@@ -127,6 +131,7 @@ const closed: Readonly<Record<string, readonly string[]>> = {
   method: paymentMethods,
   scene: paymentScenes,
   unitKind: unitKinds,
+  commonKind: commonKinds,
   type: projectTypes,
   serviceMode: serviceModes,
   priceRegime: priceRegimes,

@@ -2,7 +2,6 @@ import {
   attitudes,
   categoryCodes,
   channels,
-  clockTones,
   communicativeKinds,
   complaintStates,
   effectiveGrounds,
@@ -14,6 +13,7 @@ import {
   stepKindNames,
   stepKindsForOwners,
 } from '@heju/core/desk/complaints'
+import { clockTones } from '@heju/core/platform/procedure'
 import { taskKindNames } from '@heju/core/platform/tasks'
 import { definedErrors } from '@heju/kernel'
 import { errorTexts } from '@heju/core/error-texts'
@@ -54,6 +54,7 @@ test('every kind of task has a text that its parameters fill', () => {
     dimension: 'quiet',
     rooms: '3栋-2单元-101',
     amount: '¥264.77',
+    count: 12,
   }
   for (const kind of taskKindNames)
     for (const locale of locales) expect(fill(taskTexts[kind], locale, params), kind).not.toMatch(/[{}]/)

@@ -31,6 +31,10 @@ describe('every refusal of payments', () => {
       most: 1,
       minutes: 35,
       why: 'untrusted',
+      merchantId: '1900000109',
+      entity: '和润物业',
+      place: '翠湖花园',
+      isOwn: 'yes',
     }
     for (const locale of locales) expect(fill(text, locale, params)).toMatch(/\S[。.]$/)
     expect(text['zh-CN']).not.toBe(text.en)

@@ -1,11 +1,11 @@
 import type { Text } from '@heju/i18n'
 import { roles as texts } from '../../packages/console/src/pages/people/staff/role-texts.ts'
-import { staff } from '../../packages/console/src/pages/people/staff/texts.ts'
-import { permissions, roles } from '@heju/kernel'
+import { roleTexts } from '@heju/core/people/roles/texts'
+import { permissions, roles } from '@heju/core/permissions'
 import { expect, test } from 'vitest'
 
 test('every permission and every role has its words in the table that administrators read', () => {
-  const [words, names]: Record<string, Text>[] = [texts, staff]
+  const [words, names]: Record<string, Text>[] = [texts, roleTexts]
   expect(permissions.filter((permission) => words?.[`can.${permission}`] === undefined)).toEqual([])
   expect(roles.filter((role) => words?.[`about.${role}`] === undefined)).toEqual([])
   expect(roles.filter((role) => names?.[`role.${role}`] === undefined)).toEqual([])

@@ -1,17 +1,18 @@
 import { write, type AuditEntry, type RequestKey, type TenantDb, type Write } from '@heju/db'
+import { defineError, newId, within } from '@heju/kernel'
 import {
-  assignmentsWithin,
-  defineError,
   may,
-  newId,
+  permissionRules,
+  permissions,
   projectsWhere,
   type Assignment,
   type Permission,
-} from '@heju/kernel'
+} from './permissions/index.ts'
 import { sql, type SQL } from 'drizzle-orm'
 import type { BatchItem, BatchResponse } from 'drizzle-orm/batch'
 import type { Company } from './company.ts'
 import type { ProductKey } from './product-keys.ts'
+import { refusalOf } from './unknown-project.ts'
 import type { Vault } from './vault.ts'
 
 export const notAllowed = defineError('access.not_allowed', 'forbidden')
@@ -38,6 +39,9 @@ export type Actor =
   | { kind: 'visitor'; id: 'visitor' }
 
 export const visitor: Actor = { kind: 'visitor', id: 'visitor' }
+
+/** What an actor is allowed by what a verb asked of them: nothing so far, to see something, or to change something. */
+type Allowed = 'nothing' | 'to see' | 'to change'
 
 /** What a verb's write is allowed beyond the ordinary. Each verb that asks for it says why. */
 export interface WriteAllowance {
@@ -72,8 +76,10 @@ export class Ctx {
   readonly vault: Vault
   /** Whether a write of this context left events in the outbox; the edge then wakes the queue Worker. */
   published = false
-  /** Whether a verb asked what the actor may do. */
-  #asked = false
+  /** By what verbs asked of the actor and the actor has. */
+  #allowed: Allowed = 'nothing'
+  /** In which projects it was asked what the actor may do, and granted. */
+  readonly #projects = new Set<string>()
 
   constructor(parts: ContextParts) {
     this.company = parts.company
@@ -86,13 +92,25 @@ export class Ctx {
 
   /** Whether the actor holds a permission for a project (or, without one, for any). Only staff hold permissions. */
   may(permission: Permission, projectId?: string): boolean {
-    this.#asked = true
-    return this.actor.kind === 'staff' && may(this.actor.assignments, permission, projectId)
+    const granted = this.actor.kind === 'staff' && may(this.actor.assignments, permission, projectId)
+    if (granted && this.#allowed !== 'to change')
+      this.#allowed = permissionRules[permission].effect === 'changes' ? 'to change' : 'to see'
+    if (granted && projectId !== undefined) this.#projects.add(projectId)
+    return granted
   }
 
   /** @throws `access.not_allowed` */
   require(permission: Permission, projectId?: string): void {
     if (!this.may(permission, projectId)) throw notAllowed({ permission })
+  }
+
+  /**
+   * Requires that the actor holds anything at all that changes something: for what is asked of whoever works here, each for
+   * their own work. Who only looks has none. @throws `access.not_allowed`
+   */
+  requireSomeChange(): void {
+    const changing = permissions.filter((one) => permissionRules[one].effect === 'changes')
+    if (!changing.some((one) => this.may(one))) throw notAllowed({ permission: 'changes' })
   }
 
   /** The projects in which the actor holds a permission. @throws `access.not_allowed` when there is none */
@@ -109,20 +127,19 @@ export class Ctx {
   within(permission: Permission): Ctx {
     const projects = this.projectsWhere(permission)
     if (this.actor.kind !== 'staff' || projects === 'all') return this
-    const assignments = assignmentsWithin(this.actor.assignments, projects)
+    const assignments = within(this.actor.assignments, projects)
     return new Ctx({ ...this, actor: { ...this.actor, assignments } })
   }
 
   /** @throws `access.not_allowed` unless an owner acts */
   requireOwner(): string {
-    this.#asked = true
     if (this.actor.kind !== 'owner') throw notAllowed({ permission: 'owner' })
+    this.#allowed = 'to change'
     return this.actor.id
   }
 
   /** @throws `access.not_allowed` unless a queue message or cron tick acts */
   requireJob(): void {
-    this.#asked = true
     if (this.actor.kind !== 'job') throw notAllowed({ permission: 'job' })
   }
 
@@ -134,8 +151,9 @@ export class Ctx {
    * an owner's payment must not be lost. Who has not signed in writes nothing, except where a verb allows it. Whose
    * sign-in has ended, or who holds less than the access token says, gets nothing at all.
    *
-   * A verb that has not asked what its actor may do, or that writes nothing in the log, changes nothing: it is a fault of
-   * the verb (D14), unless it says why in its allowance.
+   * A verb that has not asked its actor for a permission that changes something, or that writes nothing in the log, changes
+   * nothing: it is a fault of the verb (D14), unless it says why in its allowance. So whoever holds only what shows changes
+   * nothing by any verb. Jobs and providers come by no route and hold no permission: which of them may is for their verbs.
    *
    * The ledger keeps a keyed hash of `input` and the answer as it is: verbs that give secrets leave them out of it.
    * @param input what a client sent; keys that the product makes are for `writeOnce`
@@ -148,21 +166,24 @@ export class Ctx {
     allowance: WriteAllowance = {},
   ): Promise<T> {
     const inputMac = await this.vault.index('requests.input', JSON.stringify([verb, input]))
-    const checked = async (gathered: Write) => {
-      const answer = await body(gathered)
-      this.#requireAsked(verb, gathered, allowance)
-      return answer
+    const key = { scope: this.#scope, id: input.requestId, inputMac }
+    try {
+      return await this.#record(verb, key, body, allowance)
+    } catch (error) {
+      throw await refusalOf(this, [...this.#projects], error)
     }
-    return this.#record(verb, { scope: this.#scope, id: input.requestId, inputMac }, checked, allowance)
   }
 
-  /** The same for what the product does once, whoever sets it off: the key is none that a client could name. */
+  /**
+   * The same for what the product does once, whoever sets it off: the key is none that a client could name, and the deed is
+   * the product's. So nothing is asked of whom it happens to be.
+   */
   writeOnce<T>(
     key: ProductKey,
     body: (write: Write) => Promise<T> | T,
     allowance: WriteAllowance = {},
   ): Promise<T> {
-    return this.#record(key.verb, key.recorded, body, allowance)
+    return this.#record(key.verb, key.recorded, body, allowance, 'nothing')
   }
 
   /** The same for what is done anew each time: signing in, or a job whose statements see for themselves what is due. */
@@ -188,7 +209,9 @@ export class Ctx {
     { action, subjectId, ...more }: AuditEntry,
     allowance?: WriteAllowance,
   ): Promise<void> {
-    return this.writeAnew(verb, (gathered) => gathered.audit(action, subjectId, more), allowance)
+    const key = { scope: this.#scope, id: newId('req', this.now), inputMac: null }
+    const body = (gathered: Write) => gathered.audit(action, subjectId, more)
+    return this.#record(verb, key, body, allowance ?? {}, 'to see')
   }
 
   /**
@@ -220,9 +243,16 @@ export class Ctx {
   }
 
   /** What staff and owners cause is allowed to them, and stands in the log. */
-  #requireAsked(verb: string, gathered: Write, { ofOneself, unlogged }: WriteAllowance): void {
-    if (this.actor.kind !== 'staff' && this.actor.kind !== 'owner') return
-    if (!this.#asked && !ofOneself) throw new Error(`${verb} has not asked what its actor may do`)
+  #requireAllowed(
+    verb: string,
+    gathered: Write,
+    { ofOneself, unlogged }: WriteAllowance,
+    needed: Allowed,
+  ): void {
+    if (needed === 'nothing' || (this.actor.kind !== 'staff' && this.actor.kind !== 'owner')) return
+    const allowed = this.#allowed === needed || this.#allowed === 'to change'
+    if (!allowed && !ofOneself)
+      throw new Error(`${verb} has asked for nothing that lets its actor ${needed.slice('to '.length)}`)
     if (gathered.changes && gathered.audited.length === 0 && !unlogged)
       throw new Error(`${verb} changes something and leaves no entry in the log`)
   }
@@ -232,8 +262,14 @@ export class Ctx {
     key: RequestKey,
     body: (write: Write) => Promise<T> | T,
     allowance: WriteAllowance,
+    needed: Allowed = 'to change',
   ): Promise<T> {
     const { actor, now, company } = this
+    const checked = async (gathered: Write) => {
+      const answer = await body(gathered)
+      this.#requireAllowed(verb, gathered, allowance, needed)
+      return answer
+    }
     const byPeople = actor.kind === 'staff' || actor.kind === 'owner' || actor.kind === 'visitor'
     if (actor.kind === 'visitor' && !allowance.visitors) throw notAllowed({ permission: 'visitor' })
     if (byPeople && company.state !== 'active' && !allowance.whileSuspended) {
@@ -242,7 +278,7 @@ export class Ctx {
     const written = await write(
       this.db,
       { verb, key, actor: { kind: actor.kind, id: actor.id }, now, standing: this.#standing },
-      body,
+      checked,
     )
     this.published ||= written.published
     return written.answer

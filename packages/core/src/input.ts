@@ -73,6 +73,13 @@ export const instantSchema = v.pipe(
 )
 
 /**
+ * How often a thing had been changed when it was shown: what sends all that is said of it sends that along (`requireAsShown`).
+ */
+export const revisionSchema = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(1_000_000_000))
+/** The same where a verb was asked without one before there were any. */
+export const givenRevisionSchema = v.optional(revisionSchema)
+
+/**
  * An amount that a client names, in fen, at least one. Far above whatever is owed, and so low that as many as one request
  * may name can be added up exactly.
  */

@@ -1,4 +1,5 @@
-import { civilDateOf, invalidInput, type CivilDate } from '@heju/kernel'
+import { invalidInput, type CivilDate } from '@heju/kernel'
+import { todayOf } from './today.ts'
 import type { Ctx } from './context.ts'
 
 /**
@@ -10,7 +11,7 @@ export function requireNotAhead(
   ctx: Ctx,
   days: Readonly<Record<string, CivilDate | null | undefined>>,
 ): void {
-  const today = civilDateOf(ctx.now, ctx.company.zone)
+  const today = todayOf(ctx)
   const fields = Object.entries(days)
     .filter(([, day]) => day !== null && day !== undefined && day > today)
     .map(([path]) => ({ path, code: 'field.day_ahead' }))

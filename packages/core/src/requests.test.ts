@@ -5,7 +5,8 @@ import { describe, expect, test } from 'vitest'
 import type { Actor, Ctx } from './context.ts'
 import { actorOf, type Session } from './people/identity/index.ts'
 import { addSignIn, addStaff } from './people/identity/testing.ts'
-import { sessions, staff, staffAssignments } from './people/identity/tables.ts'
+import { sessions, staff } from './people/identity/tables.ts'
+import { roleAssignments } from './people/roles/index.ts'
 import { parse } from './input.ts'
 import { createProject } from './estate/projects/index.ts'
 import { createPerson } from './estate/registry/index.ts'
@@ -69,7 +70,7 @@ describe('a verb', () => {
   const row = sql`UPDATE projects SET changed_at = changed_at`
   const cashier = staffActor('cashier')
 
-  test('that has not asked what its actor may do changes nothing', async () => {
+  test('that has not asked for a permission that changes something changes nothing', async () => {
     const ctx = as(await testCtx(), cashier)
     const verb = (body: (write: Write) => void, allowance = {}) =>
       ctx.write('test.change', { requestId: freshRequestId() }, body, allowance)
@@ -77,17 +78,29 @@ describe('a verb', () => {
       write.change(row)
       write.audit('test.changed', 'proj_1')
     }
-    await expect(verb(change)).rejects.toThrow('test.change has not asked what its actor may do')
-    expect(await ctx.db.orm.select().from(requests)).toEqual([])
-    await verb(change, { ofOneself: true })
+    const refused = 'test.change has asked for nothing that lets its actor change'
+    await expect(verb(change)).rejects.toThrow(refused)
+    await expect(ctx.writeAnew('test.change', change)).rejects.toThrow(refused)
+    await expect(ctx.disclose('test.show', { action: 'test.shown', subjectId: 'proj_1' })).rejects.toThrow(
+      'test.show has asked for nothing that lets its actor see',
+    )
+    // What shows something lets change nothing, and what somebody was refused neither.
     ctx.require('bills.read')
+    expect([ctx.may('tariffs.write'), ctx.may('payments.record', 'proj_1')]).toEqual([false, true])
+    const looks = as(ctx, staffActor('auditor'))
+    looks.require('bills.read')
+    looks.require('exports.create')
+    looks.may('payments.record')
+    await expect(looks.write('test.change', { requestId: freshRequestId() }, change)).rejects.toThrow(refused)
+    await looks.disclose('test.show', { action: 'test.shown', subjectId: 'proj_1' })
+    await verb(change, { ofOneself: true })
     await verb(change)
-    expect(await ctx.db.orm.select().from(requests)).toHaveLength(2)
+    expect(await ctx.db.orm.select().from(requests)).toHaveLength(3)
   })
 
   test('that leaves no entry in the log of what it changes changes nothing', async () => {
     const ctx = as(await testCtx(), cashier)
-    ctx.require('bills.read')
+    ctx.require('payments.record')
     const verb = (body: (write: Write) => void, allowance = {}) =>
       ctx.write('test.change', { requestId: freshRequestId() }, body, allowance)
     await expect(verb((write) => write.change(row))).rejects.toThrow(
@@ -109,7 +122,12 @@ describe('a sign-in of which an access token is good for minutes yet', () => {
     const who = { plane: 'staff', subject: id, familyId, assignments } as const
     await addSignIn(ctx.db.orm, { ...who, now: ctx.now })
     const session: Session = { ...who, companyId: testCompany.id }
-    return { ctx, id, familyId, cashier: as(ctx, actorOf(session) as Actor) }
+    return {
+      ctx,
+      id,
+      familyId,
+      cashier: as(ctx, actorOf(session, { now: ctx.now, zone: ctx.company.zone }) as Actor),
+    }
   }
   const take = (ctx: Ctx, requestId: string) => ctx.write('test.take', { requestId }, () => 'taken', anyhow)
 
@@ -118,7 +136,7 @@ describe('a sign-in of which an access token is good for minutes yet', () => {
     'is of somebody who was shut out': (ctx, id) =>
       ctx.db.orm.update(staff).set({ state: 'disabled' }).where(eq(staff.id, id)),
     'claims a role that was taken away': (ctx, id) =>
-      ctx.db.orm.delete(staffAssignments).where(eq(staffAssignments.staffId, id)),
+      ctx.db.orm.delete(roleAssignments).where(eq(roleAssignments.staffId, id)),
   }
   test.each(Object.keys(ends))('that %s gets nothing, not even what it was answered before', async (how) => {
     const { ctx, id, cashier } = await signedIn()
@@ -143,7 +161,8 @@ describe('a sign-in of which an access token is good for minutes yet', () => {
 
   test('goes on where somebody was given more', async () => {
     const { ctx, id, cashier } = await signedIn()
-    await ctx.db.orm.insert(staffAssignments).values({ staffId: id, role: 'auditor', projectId: null })
+    const more = { staffId: id, role: 'auditor', scopeKind: 'company', scopeId: '' } as const
+    await ctx.db.orm.insert(roleAssignments).values(more)
     expect(await take(cashier, freshRequestId())).toBe('taken')
   })
 })

@@ -1,5 +1,7 @@
 import { freshDeployment, freshNamespace, freshTenantDb } from '@heju/db/testing'
-import type { Role } from '@heju/kernel'
+import type { Role } from './permissions/index.ts'
+import { sql } from 'drizzle-orm'
+import type { SQLiteTable } from 'drizzle-orm/sqlite-core'
 import { exportJWK, generateKeyPair } from 'jose'
 import { inject } from 'vitest'
 import { Ctx, type Actor, type WriteAllowance } from './context.ts'
@@ -25,6 +27,14 @@ export const testVaultKey = btoa('0123456789abcdef0123456789abcdef')
 /** A member of staff who holds a role in all projects, or in those named. */
 export function staff(role: Role, projects: 'all' | string[] = 'all', id = `staff_${role}`): Actor {
   return { kind: 'staff', id, assignments: [{ role, projects }] }
+}
+
+/** The revision of a thing as it stands, for a change of what was shown just now. */
+export async function revisionOf(ctx: Ctx, table: SQLiteTable, id: string): Promise<number> {
+  const [row] = await ctx.db.orm.all<{ revision: number }>(
+    sql`SELECT revision FROM ${table} WHERE id = ${id}`,
+  )
+  return row?.revision ?? 0
 }
 
 /** A context over a fresh, migrated database of its own. */

@@ -105,7 +105,7 @@ describe('a message', () => {
     expect(settled).toEqual(['retry after 2 s'])
   })
 
-  test('that cannot be buried now is kept', async () => {
+  test('that cannot be put among the dead letters now is kept', async () => {
     const { env } = await testEnv()
     const { message, settled } = delivered(measure)
     const broken = { send: () => Promise.reject(new Error('queue down')) } as unknown as Queue<JobMessage>

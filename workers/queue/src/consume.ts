@@ -46,7 +46,7 @@ async function consumeOne(
     if (databaseFull.is(error)) await noteFull(message, env, now)
     if (decisionOn(error, message.attempts) === 'retry')
       message.retry({ delaySeconds: delaySeconds(error, message.attempts) })
-    else await bury(message, env)
+    else await deadLetter(message, env)
   }
 }
 
@@ -70,7 +70,7 @@ async function noteFull(message: Message<JobMessage>, env: Env, now: number): Pr
 }
 
 /** Cloudflare moves a message to the dead-letter queue only after its last retry; this one needs none. */
-async function bury(message: Message<JobMessage>, env: Env): Promise<void> {
+async function deadLetter(message: Message<JobMessage>, env: Env): Promise<void> {
   try {
     await env.DEAD.send(message.body)
     message.ack()

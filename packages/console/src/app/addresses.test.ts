@@ -21,6 +21,8 @@ const prefixes: Readonly<Record<string, string>> = {
   runId: 'brun',
   tariffId: 'tariff',
   exceptionId: 'exc',
+  areaId: 'area',
+  staffId: 'stf',
 }
 
 describe.each(named)('%s', (_, name) => {

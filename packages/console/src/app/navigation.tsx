@@ -8,7 +8,7 @@ import {
   TeamOutlined,
 } from '@ant-design/icons'
 import { frame } from './texts.ts'
-import type { Permission } from '@heju/kernel'
+import type { Permission } from '@heju/core/permissions'
 import { stoppedPermissions } from './stopped-permissions.ts'
 import type { MenuProps } from 'antd'
 import type { ReactNode } from 'react'
@@ -57,6 +57,7 @@ const areas: readonly Area[] = [
       { text: 'nav.fees.exceptions', path: '/console/fees/exceptions', needs: ['payments.exceptions'] },
       { text: 'nav.fees.reminders', path: '/console/fees/reminders', needs: ['reminders.read'] },
       { text: 'nav.fees.tariffs', path: '/console/fees/tariffs', needs: ['tariffs.read'] },
+      { text: 'nav.fees.items', path: '/console/fees/items', needs: ['tariffs.read'] },
     ],
   },
   { text: 'nav.people', path: '/console/people', icon: <TeamOutlined />, needs: ['registry.read'] },
@@ -67,6 +68,8 @@ const areas: readonly Area[] = [
     pages: [
       { text: 'nav.projects.list', path: '/console/projects', needs: ['projects.read'] },
       { text: 'nav.projects.rooms', path: '/console/rooms', needs: ['registry.read'] },
+      { text: 'nav.projects.areas', path: '/console/areas', needs: ['registry.read'] },
+      { text: 'nav.projects.places', path: '/console/places', needs: ['registry.read'] },
       { text: 'nav.projects.parking', path: '/console/parking', needs: ['registry.read'] },
       { text: 'nav.projects.import', path: '/console/import', needs: ['registry.import'] },
     ],

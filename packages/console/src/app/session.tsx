@@ -1,4 +1,4 @@
-import { may, type Permission } from '@heju/kernel'
+import { may, type Permission } from '@heju/core/permissions'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { createContext, use, useEffect, useState, type ReactNode } from 'react'
 import { Navigate, useLocation } from 'react-router'

@@ -1,4 +1,4 @@
-import type { Permission } from '@heju/kernel'
+import type { Permission } from '@heju/core/permissions'
 
 /** Whoever holds one of these may have to see to work that stopped. A test holds it to what core says of each kind. */
 export const stoppedPermissions: readonly Permission[] = [

@@ -1,4 +1,5 @@
 import { searchSchema } from '@heju/core/estate/registry/shape'
+import { isTemplate } from '@heju/core/permissions'
 import { isCivilDate, isId, isPeriod, type CivilDate, type Period } from '@heju/kernel'
 import * as v from 'valibot'
 
@@ -18,6 +19,7 @@ const isDigits = (text: string) => /^\d{1,4}$/.test(text)
 /** What stands under one name on every page. A page that uses another name for a value of a kind says which. */
 const checks = {
   actorId: isAnyId,
+  areaId: isIdOf('area'),
   billId: isIdOf('bill'),
   buildingId: isIdOf('bldg'),
   categoryId: isIdOf('ccat'),
@@ -32,11 +34,14 @@ const checks = {
   perceived: (text: string) => /^[1-5]$/.test(text),
   period: isMonthOfOurTime,
   personId: isIdOf('pers'),
+  placeId: (text: string) => ['room', 'park', 'place'].some((prefix) => isId(prefix, text)),
   projectId: isIdOf('proj'),
   recordedBy: isAnyId,
+  role: (text: string) => isTemplate(text) || isId('role', text),
   roomId: isIdOf('room'),
   runId: isIdOf('brun'),
   search: (text: string) => v.is(searchSchema, text),
+  staffId: isIdOf('stf'),
   subjectId: isAnyId,
   tariffId: isIdOf('tariff'),
   unitId: isIdOf('unit'),

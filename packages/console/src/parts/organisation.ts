@@ -1,4 +1,4 @@
-import { heldOn, projectsUnder } from '@heju/core/estate/organisation/shape'
+import { heldOn, isOpenOn, projectsUnder } from '@heju/core/estate/organisation/shape'
 import { civilDateOf, type CivilDate } from '@heju/kernel'
 import { useQuery } from '@tanstack/react-query'
 import { api, call } from '../app/api.ts'
@@ -36,6 +36,8 @@ export function useProjectPlaces(): {
   hasUnits: boolean
   hasEntities: boolean
   organisation: Organisation | undefined
+  /** In whose name something new can begin. */
+  openEntities: readonly Entity[]
   placeOf: (projectId: string) => ProjectPlace
   under: (unitId: string) => ReadonlySet<string>
 } {
@@ -46,6 +48,7 @@ export function useProjectPlaces(): {
     hasUnits: units.length > 1,
     hasEntities: entities.length > 1,
     organisation,
+    openEntities: entities.filter((entity) => isOpenOn(entity, today) && entity.closedOn === null),
     placeOf: (projectId) => {
       const project = projects.find((one) => one.projectId === projectId)
       const unitId = heldOn(project?.units ?? [], today)?.unitId

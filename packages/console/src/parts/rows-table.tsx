@@ -1,4 +1,5 @@
 import { Table, type TableProps } from 'antd'
+import { useRef } from 'react'
 import { useNarrow } from './on-phone.tsx'
 import { oneColumn, type Column } from './one-column.tsx'
 import { Sideways } from './sideways.tsx'
@@ -17,14 +18,26 @@ export function RowsTable<T extends object>({
   columns: readonly Column<T>[]
 } & Omit<TableProps<T>, 'columns'>) {
   const narrow = useNarrow()
+  const top = useRef<HTMLDivElement>(null)
   return (
-    <Sideways label={label} fits={narrow}>
-      <Table<T>
-        pagination={false}
-        {...table}
-        columns={narrow && columns.length > 1 ? [oneColumn(columns)] : [...columns]}
-        {...(narrow && { tableLayout: 'fixed' as const })}
-      />
-    </Sideways>
+    <div ref={top}>
+      <Sideways label={label} fits={narrow}>
+        <Table<T>
+          pagination={false}
+          {...table}
+          columns={narrow && columns.length > 1 ? [oneColumn(columns)] : [...columns]}
+          {...(narrow && { tableLayout: 'fixed' as const })}
+          onChange={(...changed) => {
+            table.onChange?.(...changed)
+            if (changed[3].action === 'paginate') beginOfPage(top.current)
+          }}
+        />
+      </Sideways>
+    </div>
   )
+}
+
+/** A page is turned below its rows: the next one is read from its first row. */
+function beginOfPage(table: HTMLDivElement | null): void {
+  if (table !== null && table.getBoundingClientRect().top < 0) table.scrollIntoView({ block: 'start' })
 }

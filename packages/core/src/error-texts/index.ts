@@ -3,6 +3,7 @@ import { fill, type TextParams } from '@heju/i18n'
 import { backups } from '../platform/backups/error-texts.ts'
 import { complaints } from '../desk/complaints/error-texts.ts'
 import { billing } from '../fees/billing/error-texts.ts'
+import { feeItems } from '../fees/items/error-texts.ts'
 import { listFiles } from '../platform/exports/error-texts.ts'
 import { fields } from './fields.ts'
 import { files } from '../platform/files/error-texts.ts'
@@ -16,7 +17,10 @@ import { outbox } from '../platform/outbox/error-texts.ts'
 import { ownerAccess } from '../people/owner-access/error-texts.ts'
 import { payments } from '../fees/payments/error-texts.ts'
 import { projects } from '../estate/projects/error-texts.ts'
+import { handingOver } from '../people/handing-over/error-texts.ts'
+import { areas } from '../estate/areas/error-texts.ts'
 import { handover } from '../estate/handover/error-texts.ts'
+import { places } from '../estate/places/error-texts.ts'
 import { organisation } from '../estate/organisation/error-texts.ts'
 import { registry } from '../estate/registry/error-texts.ts'
 import { importedPeople } from '../estate/registry-import/people-error-texts.ts'
@@ -24,6 +28,7 @@ import { importedPlaces } from '../estate/registry-import/places-error-texts.ts'
 import { importedSheets } from '../estate/registry-import/sheets-error-texts.ts'
 import { importedTariffs } from '../estate/registry-import/tariffs-error-texts.ts'
 import { registryImport } from '../estate/registry-import/error-texts.ts'
+import { roles } from '../people/roles/error-texts.ts'
 import { reminders } from '../fees/reminders/error-texts.ts'
 import { internalWithoutNumber, request } from './request.ts'
 import { spreadsheets } from '../platform/spreadsheets/error-texts.ts'
@@ -39,6 +44,7 @@ export const errorTexts: Texts = {
   ...request,
   ...backups,
   ...billing,
+  ...feeItems,
   ...listFiles,
   ...fields,
   ...complaints,
@@ -48,8 +54,11 @@ export const errorTexts: Texts = {
   ...ownerAccess,
   ...payments,
   ...projects,
+  ...handingOver,
+  ...areas,
   ...handover,
   ...organisation,
+  ...places,
   ...registry,
   ...registryImport,
   ...importedSheets,
@@ -58,6 +67,7 @@ export const errorTexts: Texts = {
   ...importedTariffs,
   ...spreadsheets,
   ...reminders,
+  ...roles,
   ...jobs,
   ...messages,
   ...money,

@@ -30,6 +30,11 @@ export const request = {
       '這筆內容之前已經提交成功，沒有重複儲存。請重新整理頁面檢視；如要另外新增，請重新開啟表單再填一次。',
     en: 'This was submitted before and is not saved again. Please reload the page to see it; to add another one, open the form anew.',
   },
+  'request.changed_meanwhile': {
+    'zh-CN': '您打开之后，已有人修改过这项内容，这次没有保存。请核对现在的内容，再保存一次。',
+    'zh-Hant': '您開啟之後，已有人修改過這項內容，這次沒有儲存。請核對現在的內容，再儲存一次。',
+    en: 'Somebody has changed this since you opened it, so nothing was saved. Look at how it stands now, then save again.',
+  },
   'request.not_found': {
     'zh-CN': '没有找到这个页面。请检查网址，或回到首页。',
     'zh-Hant': '沒有找到這個頁面。請檢查網址，或回到首頁。',

@@ -3,16 +3,19 @@ import { TenantDb } from '@heju/db'
 import { SqldProvisioner } from '@heju/db/provisioning'
 import type { LocalKeys, Stack } from '../stack/index.ts'
 import { chanceOf, type Chance } from './chance.ts'
+import { addCommonPlaces } from './common-places.ts'
+import { departure } from './departure.ts'
 import { estates as plans } from './estates.ts'
 import type { Estate, LivingOwner } from './life.ts'
 import { beginningOf, liveThrough } from './months.ts'
+import { addFeeItems } from './fee-items.ts'
 import { moveToEast, organise } from './organisation.ts'
 import { openAccount } from './owners.ts'
 import { Past } from './past.ts'
 import { loadEstate } from './registry.ts'
 import { demoOwnerPhone, demoSlug } from './sign-ins.ts'
 import { signUpCompany } from './sign-up.ts'
-import { inviteColleagues } from './staff.ts'
+import { inviteColleagues, inviteRegional } from './staff.ts'
 import { today } from './today.ts'
 import { roomsOf } from './workbook.ts'
 
@@ -41,7 +44,9 @@ export async function makeDemo(
   say('Signing a demo company up…')
   const { companyId, origin, administrator } = await signUpCompany(base, demoSlug, '和润物业')
   const staff = await inviteColleagues(origin, administrator, present)
-  const { east, ...places } = await organise(origin, administrator, stack, present)
+  const { east, southern, ...places } = await organise(origin, administrator, stack, present)
+  await inviteRegional(origin, administrator, southern, present)
+  const items = await addFeeItems(origin, administrator, present)
   say('Importing three workbooks…')
   const chance = chanceOf(2026)
   const estates: (Estate & { phones: string[] })[] = []
@@ -69,13 +74,15 @@ export async function makeDemo(
     now: beginningOf(present),
     deadNumbers,
   })
+  await addCommonPlaces({ past, staff, estates })
   say('Opening accounts of owners in the portal…')
   const owners = await ownersOf(past, estates, chance)
   const payers = owners.slice(0, payersOnPhone)
-  const life = { past, estates, staff, chance, present, owners, payers }
+  const life = { past, estates, staff, items, chance, present, owners, payers }
   say('Living through six months of bills, payments, reminders, complaints and surveys:')
   await liveThrough(life, say)
   say('Bringing it up to the present: complaints at every step, payments on the phone…')
+  await departure(life, origin, administrator)
   await today(life, stack, origin)
 }
 

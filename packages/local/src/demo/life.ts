@@ -20,6 +20,8 @@ export interface Life {
   past: Past
   estates: readonly Estate[]
   staff: StaffIds
+  /** Fee items of the company's own. */
+  items: { waste: string }
   /** Those with an account in the portal. */
   owners: readonly LivingOwner[]
   /** Of these, who pays on the phone this month; the first is whom the demo's sign-in opens, and has not paid yet. */

@@ -32,7 +32,7 @@ export function beginningOf(present: number): number {
   return instantOf(firstDay(addMonths(periodAt(present), -monthsOfLife)), '08:00')
 }
 
-async function setTariffs({ past, estates, staff }: Life, from: Period): Promise<void> {
+async function setTariffs({ past, estates, staff, items }: Life, from: Period): Promise<void> {
   past.now = instantOf(firstDay(from), '09:00')
   const approval = { approvalKind: 'contract' as const, approvalNo: `HT-${from}`, approvalOn: firstDay(from) }
   for (const { plan, projectId } of estates) {
@@ -64,6 +64,18 @@ async function setTariffs({ past, estates, staff }: Life, from: Period): Promise
       basis: 'parking_space',
       scope: { kind: 'project' },
       priceE4: plan.parking.price * 10_000,
+    })
+    if (guided === undefined) continue
+    // Homes have their waste carried away; what offices pay for that is in their fee.
+    await billing.createTariff(ctx, {
+      ...common,
+      requestId: past.requestId(),
+      tariffId: past.id('tariff'),
+      name: '生活垃圾清运费',
+      feeItem: items.waste,
+      basis: 'room',
+      scope: { kind: 'project' },
+      priceE4: 80_000,
     })
   }
 }

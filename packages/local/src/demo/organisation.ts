@@ -20,7 +20,7 @@ export async function organise(
   administrator: Visitor,
   stack: Stack,
   present: number,
-): Promise<Readonly<Record<PlaceKey, Place>> & { east: string }> {
+): Promise<Readonly<Record<PlaceKey, Place>> & { east: string; southern: string }> {
   const api = `${origin}/api/v1`
   const unit = async (name: string, kind: string, parentId: string = firstUnitId) => {
     const unitId = newId('unit', present)
@@ -54,6 +54,7 @@ export async function organise(
   await collectThrough(administrator, api, present, subsidiary, await anotherMerchant(stack))
   return {
     east,
+    southern: south,
     branch: { unitId: branch, entityId: firstEntityId },
     south: { unitId: south, entityId: subsidiary },
     moved: { unitId: south, entityId: firstEntityId },

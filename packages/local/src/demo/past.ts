@@ -2,7 +2,8 @@ import { Ctx, Vault, visitor, type Actor, type Company } from '@heju/core'
 import { eventHandlers, scheduledJobs, wakeJob } from '@heju/core/platform/jobs'
 import { numberRefused, type OutgoingMessage } from '@heju/core/platform/messages'
 import { drainOutbox, type Ports } from '@heju/core/platform/outbox'
-import { newId, type Role } from '@heju/kernel'
+import { newId } from '@heju/kernel'
+import type { Role } from '@heju/core/permissions'
 import type { PlatformDb, TenantDb } from '@heju/db'
 
 /** The demo company's database with the clock in one's own hand: what happens is driven by the product's verbs. */

@@ -13,6 +13,7 @@ export type EstateToLoad = Pick<
 
 interface Summary {
   state: string
+  revision: number
   questions: { id: string; about: string; answer: string | null }[]
 }
 
@@ -50,10 +51,13 @@ export async function loadEstate(
   })
   if (!uploaded.ok) throw new Error(`The workbook of ${name} was refused: ${await uploaded.text()}`)
   const summary = (await uploaded.json()) as Summary
-  await findRight(summary, (answers) =>
+  const { revision } = await findRight(summary, (answers) =>
     administrator.json<Summary>('POST', `${origin}/api/v1/imports/${importId}/answers`, { answers }),
   )
-  await administrator.json('POST', `${origin}/api/v1/imports/${importId}/confirm`, { leaveBadRows: true })
+  await administrator.json('POST', `${origin}/api/v1/imports/${importId}/confirm`, {
+    revision,
+    leaveBadRows: true,
+  })
   for (let waited = 0; waited < patienceMs; waited += 200) {
     const { state } = await administrator.json<Summary>('GET', `${origin}/api/v1/imports/${importId}`)
     if (state === 'applied') return projectId
@@ -64,11 +68,12 @@ export async function loadEstate(
 
 /** Says of new fee items, and then of who pays from when, that they are right, as who has looked through them does. */
 async function findRight(
-  { questions }: Summary,
+  summary: Summary,
   say: (answers: { id: string; answer: string }[]) => Promise<Summary>,
-): Promise<void> {
-  const open = questions.filter(
+): Promise<Summary> {
+  const open = summary.questions.filter(
     ({ about, answer }) => answer === null && (about === 'fee' || about === 'payers'),
   )
-  if (open.length > 0) await findRight(await say(open.map(({ id }) => ({ id, answer: 'right' }))), say)
+  if (open.length === 0) return summary
+  return findRight(await say(open.map(({ id }) => ({ id, answer: 'right' }))), say)
 }

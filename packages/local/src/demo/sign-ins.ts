@@ -1,4 +1,4 @@
-import type { Role } from '@heju/kernel'
+import type { Role } from '@heju/core/permissions'
 
 /** Everybody's password in the demo company, and the operator's. */
 export const demoPassword = 'heju-demo-2026'
@@ -13,6 +13,9 @@ export const demoStaff = [
   { key: 'cashier', name: '许文', phone: '13800000005', role: 'cashier' },
 ] as const satisfies { key: string; name: string; phone: string; role: Role }[]
 export type StaffKey = (typeof demoStaff)[number]['key']
+
+/** Who works for a region: invited once the company has one. */
+export const demoRegional = { name: '陆远航', phone: '13800000007' } as const
 
 /** Phone of the owner of the first room; the rooms that follow have the numbers that follow. */
 export const demoOwnerPhone = '13900000001'
@@ -45,6 +48,12 @@ export const signIns: readonly SignIn[] = [
     path: '/console',
     byCode: false,
   })),
+  {
+    who: { en: 'Regional manager', zh: '区域经理' },
+    with: demoRegional.phone,
+    path: '/console',
+    byCode: false,
+  },
   { who: { en: 'Owner', zh: '业主' }, with: demoOwnerPhone, path: '/portal', byCode: true },
   {
     who: { en: 'Operator of the platform', zh: '平台运维' },

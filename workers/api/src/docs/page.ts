@@ -23,6 +23,8 @@ const style = `
   .swagger-ui .parameter__name.required span, .swagger-ui .parameter__name.required::after { color: ${color.overdue} }
   /* Numbers in an example: the viewer says their colour beside each. */
   .swagger-ui .highlight-code span[style*='211, 99, 99'] { color: #ffa5a5 !important }
+  /* A long example stands there whole: what scrolls within the page is out of reach of a keyboard. */
+  .swagger-ui .highlight-code > .microlight, .swagger-ui .microlight { max-height: none }
   @media (max-width: 640px) {
     .swagger-ui .opblock-tag { flex-wrap: wrap; font-size: 20px }
     .swagger-ui .opblock-tag small { flex: 1 0 100%; order: 2; padding: 0 }

@@ -9,7 +9,7 @@ import { setCompanyRow } from './context.ts'
 import type { HttpEnv } from './env.ts'
 import { readSession } from './sessions.ts'
 
-export { ctxOf, withCtx, withVisitor } from './context.ts'
+export { withCtx, withVisitor } from './context.ts'
 
 const companyNotFound = defineError('company.not_found', 'not_found')
 const companyUpgrading = defineError('company.upgrading', 'upgrading')
@@ -30,7 +30,7 @@ export const atCompany = createMiddleware<HttpEnv>(async (c, next) => {
   setCompanyRow(c, row)
   const session = await readSession(c)
   c.set('session', session)
-  c.set('actor', session && actorOf(session))
+  c.set('actor', session && actorOf(session, { now: c.var.now, zone: c.var.company.zone }))
   await next()
   // The register is written by the queue: this Worker's part is to say what it met.
   if (row.storageFullAt === null && c.error !== undefined && databaseFull.is(failureOf(c.error)))

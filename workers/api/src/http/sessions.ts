@@ -6,6 +6,7 @@ import {
   refreshSession,
   sessionEnded,
   sessionKeysOf,
+  sessionOf,
   type Session,
   type SignedIn,
 } from '@heju/core/people/identity'
@@ -63,14 +64,18 @@ export async function handOutRenewed(
   return answer
 }
 
-/** Who is signed in by the request's access token, if anybody: verified here, without asking a database. */
+/**
+ * Who is signed in by the request's access token, if anybody: verified here, without asking a database but for roles that
+ * the token is too short for, the first time.
+ */
 export async function readSession(c: HttpContext): Promise<Session | undefined> {
   const plane = planeOf(c.req.path)
   const bearer = c.req.header('authorization')?.match(/^Bearer (.+)$/)?.[1]
   const token = bearer ?? readCookie(c, plane)
   if (token === undefined) return undefined
   const keys = await sessionKeysOf(c.env.SESSION_KEYS)
-  return readAccessToken(keys, token, { plane, companyId: c.var.company.id }, c.var.now)
+  const read = await readAccessToken(keys, token, { plane, companyId: c.var.company.id }, c.var.now)
+  return read && sessionOf(read, (verb) => withVisitor(c, verb))
 }
 
 /**
@@ -87,7 +92,7 @@ export const renewSignIn = createMiddleware<HttpEnv>(async (c, next) => {
   if (nothingToRenew || isDoor(c.req.method, c.req.path)) return next()
   const renewed = await renewedBy(c, plane, token)
   c.set('session', renewed?.session)
-  c.set('actor', renewed && actorOf(renewed.session))
+  c.set('actor', renewed && actorOf(renewed.session, { now: c.var.now, zone: c.var.company.zone }))
   await next()
   if (tellsCookies(c, plane)) return
   if (renewed === undefined) clearSessionCookies(c, plane)

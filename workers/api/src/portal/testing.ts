@@ -89,7 +89,7 @@ export async function inSilence(
 /** Where nobody answers. */
 export const silentUrl = 'http://127.0.0.1:9'
 
-/** What the estate's bills are reckoned by: 2.80 yuan a square metre. @returns its id */
+/** What the estate's bills are calculated by: 2.80 yuan a square metre. @returns its id */
 async function price(ctx: Ctx): Promise<string> {
   const [tariff] = await ctx.db.orm.select({ id: tariffs.id }).from(tariffs)
   const id = newId('price', ctx.now)

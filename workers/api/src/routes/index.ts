@@ -5,10 +5,13 @@ import { billRoutes, billRunRoutes } from './fees/billing.ts'
 import { calendarRoutes } from './platform/calendar.ts'
 import { complaintStepRoutes } from './desk/complaint-steps.ts'
 import { complaintRoutes } from './desk/complaints.ts'
+import { feeItemRoutes } from './fees/fee-items.ts'
 import { fileRoutes } from './platform/files.ts'
 import { merchantRoutes } from './fees/merchants.ts'
 import { messageRoutes } from './platform/messages.ts'
 import { paymentRoutes } from './fees/payments.ts'
+import { areaRoutes } from './estate/areas.ts'
+import { placeRoutes } from './estate/places.ts'
 import { organisationRoutes } from './estate/organisation.ts'
 import { portalComplaintRoutes } from './desk/portal-complaints.ts'
 import { portalPaymentRoutes } from './fees/portal-payments.ts'
@@ -34,6 +37,9 @@ export const staffApi = new Hono<HttpEnv>()
   .route('/invitations', invitationRoutes)
   .route('/projects', projectRoutes)
   .route('/organisation', organisationRoutes)
+  .route('/fee-items', feeItemRoutes)
+  .route('/areas', areaRoutes)
+  .route('/places', placeRoutes)
   .route('/tariffs', tariffRoutes)
   .route('/bill-runs', billRunRoutes)
   .route('/bills', billRoutes)

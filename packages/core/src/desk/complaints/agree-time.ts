@@ -1,11 +1,10 @@
 import { invalidInput } from '@heju/kernel'
 import type { Ctx } from '../../context.ts'
 import { parse } from '../../input.ts'
-import { unansweredComplaintFor } from './access.ts'
+import { change, recordStep, unansweredComplaintFor } from './matters.ts'
 import { awaitUpdate } from './next-update.ts'
 import { requireAhead } from './promises.ts'
 import { agreeTimeSchema, type AgreeTime } from './schemas.ts'
-import { change, recordStep } from './steps.ts'
 
 /**
  * Writes down what was agreed with the owner about something that cannot be solved now: until when, why, and when they
@@ -17,7 +16,7 @@ export async function agreeTime(ctx: Ctx, raw: AgreeTime): Promise<{ complaintId
   const input = parse(agreeTimeSchema, raw)
   return ctx.write('complaints.agree_time', input, async (write) => {
     const { complaintId, agreedAt, nextUpdateAt, ownerWords } = input
-    const { complaint } = await unansweredComplaintFor(ctx, complaintId, 'complaints.handle')
+    const { matter: complaint } = await unansweredComplaintFor(ctx, complaintId, 'complaints.handle')
     requireAhead(ctx, { agreedAt, nextUpdateAt })
     if (nextUpdateAt > agreedAt)
       throw invalidInput({}, { fields: [{ path: 'nextUpdateAt', code: 'complaints.field.next_update' }] })

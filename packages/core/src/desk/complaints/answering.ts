@@ -4,7 +4,7 @@ import type { Ctx } from '../../context.ts'
 import { wake } from '../../platform/outbox/index.ts'
 import { closeTask } from '../../platform/tasks/index.ts'
 import { revisitDueAt } from './rules.ts'
-import { moveOn } from './steps.ts'
+import { moveOn } from './matters.ts'
 
 /** Published when an owner has a reply; they are then told where to read it. */
 export const complaintReplied = 'complaints.replied'

@@ -1,10 +1,12 @@
 import { newId } from '@heju/kernel'
 import { describe, expect, test } from 'vitest'
 import type { Ctx } from '../../context.ts'
+import type { ServiceLineFilter } from '../../estate/service-lines/index.ts'
 import { as, beforeNextWrite, freshRequestId, staff, testCtx } from '../../testing.ts'
 import {
   complaintCategorySeed,
   categoryCodes,
+  complaintList,
   listCategories,
   recategorise,
   saveCategory,
@@ -13,8 +15,11 @@ import {
 import { categoryDictionary } from './category-dictionary.ts'
 import { deskRegisters, jobAt, of, ownerComplains, rowOf, scene } from './testing.ts'
 
+/** A new one of the company's own; of the first level it is of a service line. */
 function category(more: Partial<SaveCategory> = {}): SaveCategory {
-  return { requestId: freshRequestId(), categoryId: newId('ccat', 1), name: '宠物', ...more }
+  const first = !more.parentId && more.categoryId === undefined
+  const line = first && ({ serviceLine: 'customer_service' } as const)
+  return { requestId: freshRequestId(), categoryId: newId('ccat', 1), name: '宠物', ...line, ...more }
 }
 
 describe('categories', () => {
@@ -102,9 +107,10 @@ describe('categories', () => {
 
   test('there is no third level', async () => {
     const ctx = await testCtx()
-    const [top, below] = [category(), category()]
+    const top = category()
+    const below = category({ parentId: top.categoryId })
     await saveCategory(ctx, top)
-    await saveCategory(ctx, { ...below, parentId: top.categoryId })
+    await saveCategory(ctx, below)
     await expect(saveCategory(ctx, category({ parentId: below.categoryId }))).rejects.toMatchObject({
       code: 'complaints.category_too_deep',
     })
@@ -222,6 +228,55 @@ describe('categories', () => {
     await expect(deskRegisters(place, desk, under)).rejects.toMatchObject(notFound)
     await away()
     await expect(ownerComplains(place, place.owner, under)).rejects.toMatchObject(notFound)
+  })
+
+  test('a new one of the first level is of a service line; what is below is of the same, wherever it comes from', async () => {
+    const place = await scene()
+    const ctx = place.admin
+    const missing = { code: 'complaints.category_line_missing' }
+    const lineOf = async (id: string) => (await listCategories(ctx)).find((one) => one.id === id)?.serviceLine
+    const { serviceLine: _, ...without } = category()
+    await expect(saveCategory(ctx, without)).rejects.toMatchObject(missing)
+    const top = category({ serviceLine: 'greenery' })
+    await saveCategory(ctx, top)
+    const below = category({ name: '草坪', parentId: top.categoryId })
+    await saveCategory(ctx, below)
+    expect(await lineOf(below.categoryId)).toBe('greenery')
+    const change = (more: Partial<SaveCategory>) =>
+      saveCategory(ctx, { requestId: freshRequestId(), categoryId: below.categoryId, ...more })
+    await expect(change({ serviceLine: 'cleaning' })).rejects.toMatchObject({
+      code: 'complaints.category_line_inherited',
+    })
+    await expect(change({ parentId: null })).rejects.toMatchObject(missing)
+    await change({ parentId: null, serviceLine: 'cleaning' })
+    expect(await lineOf(below.categoryId)).toBe('cleaning')
+    await change({ name: '保洁' })
+    expect(await lineOf(below.categoryId)).toBe('cleaning')
+    await change({ parentId: top.categoryId })
+    expect(await lineOf(below.categoryId)).toBe('greenery')
+  })
+
+  test('one of before without a line stays as it is until a line is chosen, and its complaints are found as such', async () => {
+    const place = await scene()
+    const ctx = place.admin
+    const own = category()
+    await saveCategory(ctx, own)
+    await ctx.db.client.execute({
+      sql: 'UPDATE complaint_categories SET service_line = NULL WHERE id = ?',
+      args: [own.categoryId],
+    })
+    const change = (more: Partial<SaveCategory>) =>
+      saveCategory(ctx, { requestId: freshRequestId(), categoryId: own.categoryId, ...more })
+    await change({ name: '猫狗', parentId: null })
+    const id = await ownerComplains(place, place.owner, { categoryId: own.categoryId })
+    const lift = await ownerComplains(place, place.owner, { text: '电梯早上停了半小时。' })
+    const found = async (serviceLine: ServiceLineFilter) =>
+      (await complaintList.page(ctx, { view: 'all', serviceLine })).items.map((one) => one.id)
+    expect(await found('unset')).toEqual([id])
+    expect(await found('building_equipment')).toEqual([lift])
+    await change({ serviceLine: 'security' })
+    expect(await found('unset')).toEqual([])
+    expect(await found('security')).toEqual([id])
   })
 
   test('only who keeps the company’s settings may change them', async () => {

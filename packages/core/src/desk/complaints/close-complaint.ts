@@ -1,10 +1,9 @@
 import type { Ctx } from '../../context.ts'
 import { parse } from '../../input.ts'
 import { closeTask } from '../../platform/tasks/index.ts'
-import { complaintFor } from './access.ts'
+import { complaintFor, moveOn } from './matters.ts'
 import { complaintMoved } from './errors.ts'
 import { closeComplaintSchema, type CloseComplaint } from './schemas.ts'
-import { moveOn } from './steps.ts'
 import { complaints } from './tables.ts'
 
 /**
@@ -16,12 +15,12 @@ export async function closeComplaint(ctx: Ctx, raw: CloseComplaint): Promise<{ c
   const input = parse(closeComplaintSchema, raw)
   return ctx.write('complaints.close', input, async (write) => {
     const { complaintId, cause, learned, prevention, ownerWords } = input
-    const { complaint } = await complaintFor(ctx, complaintId, 'complaints.close')
+    const { matter: complaint } = await complaintFor(ctx, complaintId, 'complaints.close')
     const summary = { cause, learned, prevention }
     // The log says how content the owner was, who may be saying so just now.
     write.requireAsRead(complaints, { id: complaintId, satisfied: complaint.satisfied }, complaintMoved)
     moveOn(ctx, write, complaint, 'closed', {
-      set: { ...summary, closedAt: ctx.now },
+      set: summary,
       record: { ownerWords, detail: summary },
     })
     closeTask(ctx, write, {

@@ -3,12 +3,17 @@ import { firstDay, formatInstant, lastDay, type Period } from '@heju/kernel'
 import { eq, sql } from 'drizzle-orm'
 import * as v from 'valibot'
 import { projects } from '../../estate/projects/index.ts'
+import { noServiceLine, serviceLineFilterSchema } from '../../estate/service-lines/index.ts'
+import { serviceLineTexts } from '../../estate/service-lines/texts.ts'
 import { idSchema } from '../../input.ts'
 import { staff } from '../../people/identity/index.ts'
 import { defineList, projectsInOrder, type Order } from '../../platform/lists/index.ts'
-import { clocksOf, type ShownClock } from './clocks.ts'
+import type { ShownClock } from '../../platform/procedure/shape.ts'
+import { clocksOf } from './clocks.ts'
 import { flag, listedComplaintSchema, monthSchema, outcomesOfTerm, views } from './list-schemas.ts'
 import { channels, complaintStates, natures } from './rules.ts'
+import { placeNow } from './place-now.ts'
+import { isOfLine, lineOfComplaint } from './service-line.ts'
 import { complaintCategories, complaints } from './tables.ts'
 import { termIs } from './terms.ts'
 import { complaintTexts } from './texts.ts'
@@ -21,7 +26,8 @@ const columns = {
   number: complaints.number,
   projectId: complaints.projectId,
   roomId: complaints.roomId,
-  place: complaints.place,
+  placeId: complaints.placeId,
+  place: placeNow(),
   contactName: complaints.contactName,
   phoneMasked: complaints.phoneMasked,
   channel: complaints.channel,
@@ -49,6 +55,7 @@ const columns = {
   closedAt: complaints.closedAt,
   // Names stand in full beside a row's own.
   projectName: sql<string>`(SELECT name FROM ${projects} WHERE id = complaints.project_id)`,
+  serviceLine: lineOfComplaint,
   firstDueAt,
   firstHandledAt,
   wholeDueAt,
@@ -67,8 +74,12 @@ export const complaintList = defineList({
     nature: v.optional(v.picklist(natures)),
     channel: v.optional(v.picklist(channels)),
     categoryId: v.optional(idSchema('ccat')),
+    /** Of categories of this line; `unset`: of those for which none was chosen yet. */
+    serviceLine: v.optional(serviceLineFilterSchema),
     handlerId: v.optional(idSchema('stf')),
     roomId: v.optional(idSchema('room')),
+    /** Any place that a complaint may be at. */
+    placeId: v.optional(v.union([idSchema('room'), idSchema('park'), idSchema('place')])),
     /** Registered in this month. */
     month: v.optional(monthSchema),
     /** How the term of the whole came out: what a figure of the comparison is made of. */
@@ -78,7 +89,7 @@ export const complaintList = defineList({
   },
   item: listedComplaintSchema,
   project: projectsInOrder(complaints.projectId),
-  where: (ctx, { view, projectId: _projectId, month, term, ...same }) => [
+  where: (ctx, { view, projectId: _projectId, month, term, serviceLine, ...same }) => [
     viewIs(ctx, view),
     ...Object.entries(same).map(([name, value]) =>
       value === undefined ? undefined : eq(complaints[name as keyof typeof same], value as never),
@@ -87,6 +98,7 @@ export const complaintList = defineList({
       ? undefined
       : sql`registered_on BETWEEN ${firstDay(month as Period)} AND ${lastDay(month as Period)}`,
     term === undefined ? undefined : termIs(term, ctx.now),
+    serviceLine === undefined ? undefined : isOfLine(serviceLine),
   ],
   order: ({ view }): Order =>
     isByTime(view)
@@ -102,7 +114,14 @@ export const complaintList = defineList({
       .orderBy(...orderBy)
       .limit(limit),
   shown: (
-    { firstDueAt: due, firstHandledAt: handled, wholeDueAt: whole, projectName: _name, ...row },
+    {
+      firstDueAt: due,
+      firstHandledAt: handled,
+      wholeDueAt: whole,
+      projectName: _name,
+      serviceLine: _line,
+      ...row
+    },
     ctx,
   ) => ({
     ...row,
@@ -121,6 +140,7 @@ export const complaintList = defineList({
     rowsOfRead: 1_000,
     table: (ctx, locale, { view }) => {
       const say = translator(complaintTexts, locale)
+      const sayLine = translator(serviceLineTexts, locale)
       const term = ({ dueAt, tone }: ShownClock) =>
         `${formatInstant(dueAt, ctx.company.zone)} ${say(`tone.${tone}`)}`
       return {
@@ -131,6 +151,11 @@ export const complaintList = defineList({
           [say('file.project'), (row) => row.projectName, { width: 16 }],
           [say('file.place'), (row) => row.place, { width: 20 }],
           [say('file.category'), (row) => categoryOf(row, say), { width: 12 }],
+          [
+            sayLine('serviceLine'),
+            (row) => sayLine(`line.${row.serviceLine ?? noServiceLine}`),
+            { width: 14 },
+          ],
           [say('file.text'), (row) => row.text, { width: 40 }],
           [say('file.channel'), (row) => say(`channel.${row.channel}`), { width: 10 }],
           [say('file.state'), (row) => say(`state.${row.state}`), { width: 12 }],

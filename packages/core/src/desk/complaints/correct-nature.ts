@@ -1,10 +1,9 @@
 import type { Ctx } from '../../context.ts'
 import { parse } from '../../input.ts'
-import { openComplaintFor } from './access.ts'
+import { change, openComplaintFor, recordStep } from './matters.ts'
 import { complaintMoved, natureNotJudged, nothingChanged } from './errors.ts'
 import { checkNature, natureColumns } from './nature.ts'
 import { correctNatureSchema, type CorrectNature } from './schemas.ts'
-import { change, recordStep } from './steps.ts'
 import { complaints } from './tables.ts'
 
 /**
@@ -16,7 +15,7 @@ export async function correctNature(ctx: Ctx, raw: CorrectNature): Promise<{ com
   const input = parse(correctNatureSchema, raw)
   return ctx.write('complaints.correct_nature', input, async (write) => {
     const { complaintId, judgement, reason } = input
-    const { complaint } = await openComplaintFor(ctx, complaintId, 'complaints.assign')
+    const { matter: complaint } = await openComplaintFor(ctx, complaintId, 'complaints.assign')
     const { nature, natureKind, natureGround, authorityNo, authorityOn } = complaint
     if (nature === null) throw natureNotJudged()
     checkNature(ctx, judgement)

@@ -1,12 +1,9 @@
 import { invalidInput } from '@heju/kernel'
 import type { Ctx } from '../../context.ts'
 import { parse } from '../../input.ts'
-import { complaintToGive, requireHandler } from './access.ts'
-import { complaintMoved } from './errors.ts'
+import { complaintToGive, moveOn, requireGiven } from './matters.ts'
 import { awaitUpdate } from './next-update.ts'
 import { decideHandlerSchema, type DecideHandler } from './schemas.ts'
-import { moveOn } from './steps.ts'
-import { complaints } from './tables.ts'
 
 /**
  * Fourth step of D95: who is responsible. Who has it may be confirmed; when it changes hands, a hand-over note goes with
@@ -25,8 +22,7 @@ export async function decideHandler(ctx: Ctx, raw: DecideHandler): Promise<{ com
     if (changesHands && handOverNote.length < 4)
       throw invalidInput({}, { fields: [{ path: 'handOverNote', code: 'complaints.field.hand_over' }] })
     // Somebody may be handing it over just now: deciding by who had it would take that back, without a note.
-    write.requireAsRead(complaints, { id: complaintId, handlerId: from }, complaintMoved)
-    if (handlerId !== ctx.actor.id) requireHandler(write, handlerId, complaint.projectId)
+    requireGiven(ctx, write, complaint, handlerId)
     moveOn(ctx, write, complaint, 'assigned', {
       set: { handlerId },
       record: { ownerWords, note, fileIds, detail: { from, to: handlerId, handOverNote } },

@@ -43,9 +43,9 @@ export const complaints = {
     en: 'This room is not registered as yours. If that is wrong, please contact the service centre.',
   },
   'complaints.place_not_found': {
-    'zh-CN': '没有找到这个项目或房屋，或房屋不属于该项目。请重新选择。',
-    'zh-Hant': '沒有找到這個項目或房屋，或房屋不屬於該項目。請重新選擇。',
-    en: 'There is no such project or room, or the room belongs to another project. Please choose again.',
+    'zh-CN': '没有找到这个项目或位置，或它已停用、不属于该项目。请重新选择。',
+    'zh-Hant': '沒有找到這個項目或位置，或它已停用、不屬於該項目。請重新選擇。',
+    en: 'There is no such project or place, or the place is out of use or of another project. Please choose again.',
   },
   'complaints.category_not_found': {
     'zh-CN': '这个投诉类别已停用。请重新选择类别。',
@@ -66,6 +66,16 @@ export const complaints = {
     'zh-CN': '请填写类别名称。',
     'zh-Hant': '請填寫類別名稱。',
     en: 'Please name the category.',
+  },
+  'complaints.category_line_missing': {
+    'zh-CN': '请选择这个一级类别属于哪条服务条线。',
+    'zh-Hant': '請選擇這個一級類別屬於哪條服務條線。',
+    en: 'Please choose the service line of this category.',
+  },
+  'complaints.category_line_inherited': {
+    'zh-CN': '二级类别的服务条线与上级相同，不用单独选择。',
+    'zh-Hant': '二級類別的服務條線與上級相同，不用單獨選擇。',
+    en: 'A category below another is of the same service line and has none of its own.',
   },
   'complaints.person_not_found': {
     'zh-CN': '在这个项目里没有找到这位客户。请重新选择，或直接填写姓名和电话。',
@@ -131,9 +141,14 @@ export const complaints = {
     en: 'No phone was left with this complaint. Please call at the place, or look the contact up in the room’s file.',
   },
   'complaints.field.place': {
-    'zh-CN': '请选择房屋，或写明地点，例如“3栋大堂”。',
-    'zh-Hant': '請選擇房屋，或寫明地點，例如「3棟大堂」。',
-    en: 'Please choose the room, or say where it is, such as “lobby of building 3”.',
+    'zh-CN': '请选择房屋或公共部位，或写明地点，例如“3栋大堂”。',
+    'zh-Hant': '請選擇房屋或公共部位，或寫明地點，例如「3棟大堂」。',
+    en: 'Please choose the room or common place, or say where it is, such as “lobby of building 3”.',
+  },
+  'complaints.field.one_place': {
+    'zh-CN': '房屋和其他位置只能选一个。',
+    'zh-Hant': '房屋和其他位置只能選一個。',
+    en: 'Choose the room or another place, not both.',
   },
   'complaints.field.agent': {
     'zh-CN': '委托他人反映的，请填写受托人姓名。',

@@ -19,6 +19,9 @@ export const categoryTooDeep = defineError('complaints.category_too_deep', 'prec
 /** Another one beside it has the name. */
 export const categoryNameTaken = defineError('complaints.category_name_taken', 'conflict')
 export const categoryUnnamed = defineError('complaints.category_unnamed', 'invalid')
+/** Of the first level without a service line, or below it with one of its own. */
+export const categoryLineMissing = defineError('complaints.category_line_missing', 'invalid')
+export const categoryLineInherited = defineError('complaints.category_line_inherited', 'invalid')
 export const personNotFound = defineError('complaints.person_not_found', 'not_found')
 export const handlerNotFound = defineError('complaints.handler_not_found', 'not_found')
 export const tooManyToday = defineError('complaints.too_many_today', 'rate_limited')

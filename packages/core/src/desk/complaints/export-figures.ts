@@ -2,6 +2,7 @@ import { translator } from '@heju/i18n'
 import * as v from 'valibot'
 import type { Ctx } from '../../context.ts'
 import { figuresAtOnce, fileEntries, hundredth, listFile } from '../../platform/exports/index.ts'
+import { measureHeadings } from '../../insight/measures/shape.ts'
 import { complaintFiguresWithSums } from './complaint-figures.ts'
 import { figureTexts } from './figure-texts.ts'
 import {
@@ -28,6 +29,8 @@ export const exportComplaintFigures = listFile({
   when: ({ from, to }) => (from === to ? from : `${from}-${to}`),
   table: (_, locale) => {
     const say = translator(figureTexts, locale)
+    const thousand = measureHeadings('complaints.per_thousand', locale)
+    const onTime = measureHeadings('complaints.on_time', locale)
     type Row = Figure & { projectName: string }
     type Counted = 'complaints' | 'effective' | 'met' | 'missed' | 'running' | 'firstMissed' | 'reopened'
     const count = (name: Counted | 'satisfied' | 'dissatisfied') =>
@@ -52,12 +55,12 @@ export const exportComplaintFigures = listFile({
         [...count('complaints')],
         [...count('effective')],
         [say('households'), (row) => row.households, { kind: 'number', width: 10, total: households }],
-        [...rate(say('perThousand'), (row) => row.perThousandE2)],
-        [...rate(say('perThousand.low'), (row) => row.perThousand?.lowE2)],
-        [...rate(say('perThousand.high'), (row) => row.perThousand?.highE2)],
-        [...rate(say('onTime'), (row) => row.onTimeE4, inTime)],
-        [...rate(say('onTime.low'), (row) => row.onTime?.lowE4)],
-        [...rate(say('onTime.high'), (row) => row.onTime?.highE4)],
+        [...rate(thousand.value, (row) => row.perThousandE2)],
+        [...rate(thousand.low, (row) => row.perThousand?.lowE2)],
+        [...rate(thousand.high, (row) => row.perThousand?.highE2)],
+        [...rate(onTime.value, (row) => row.onTimeE4, inTime)],
+        [...rate(onTime.low, (row) => row.onTime?.lowE4)],
+        [...rate(onTime.high, (row) => row.onTime?.highE4)],
         [...count('met')],
         [...count('missed')],
         [...count('running')],

@@ -10,28 +10,6 @@ export const figureTexts = {
   complaints: text('投诉', '投訴', 'Complaints'),
   effective: text('其中有效', '其中有效', 'Effective'),
   households: text('户数', '戶數', 'Households'),
-  perThousand: text('每千户投诉', '每千戶投訴', 'For 1,000 households'),
-  'perThousand.low': text(
-    '每千户投诉下限（95%）',
-    '每千戶投訴下限（95%）',
-    'For 1,000 households, from (95 %)',
-  ),
-  'perThousand.high': text(
-    '每千户投诉上限（95%）',
-    '每千戶投訴上限（95%）',
-    'For 1,000 households, to (95 %)',
-  ),
-  onTime: text('按时答复率 (%)', '按時答覆率 (%)', 'Share in time (%)'),
-  'onTime.low': text(
-    '按时答复率下限（95%） (%)',
-    '按時答覆率下限（95%） (%)',
-    'Share in time, from (95 %) (%)',
-  ),
-  'onTime.high': text(
-    '按时答复率上限（95%） (%)',
-    '按時答覆率上限（95%） (%)',
-    'Share in time, to (95 %) (%)',
-  ),
   met: text('按时答复', '按時答覆', 'In time'),
   missed: text('超过时限', '超過時限', 'Too late'),
   running: text('还在时限内', '還在時限內', 'Still running'),

@@ -3,12 +3,11 @@ import type { Ctx } from '../../context.ts'
 import { parse } from '../../input.ts'
 import { wake } from '../../platform/outbox/index.ts'
 import { closeTask } from '../../platform/tasks/index.ts'
-import { openComplaintFor, type ComplaintRow } from './access.ts'
+import { type ComplaintRow, change, openComplaintFor, recordStep } from './matters.ts'
 import { revisitsJob } from './answering.ts'
 import { complaintMoved, marksStay, nothingChanged } from './errors.ts'
-import { raiseMajor } from './registration.ts'
+import { clocksJob, raiseMajor } from './registration.ts'
 import { flagComplaintSchema, type FlagComplaint } from './schemas.ts'
-import { change, recordStep } from './steps.ts'
 import { complaints } from './tables.ts'
 
 const marks = ['major', 'emergency', 'special'] as const
@@ -24,7 +23,7 @@ export async function flagComplaint(ctx: Ctx, raw: FlagComplaint): Promise<{ com
   const input = parse(flagComplaintSchema, raw)
   return ctx.write('complaints.flag', input, async (write) => {
     const { complaintId, reason } = input
-    const { complaint } = await openComplaintFor(ctx, complaintId, 'complaints.own')
+    const { matter: complaint } = await openComplaintFor(ctx, complaintId, 'complaints.receive')
     // What is as it is wanted already is no change, and no step says that it was made.
     const changed = marks.filter((mark) => input[mark] !== undefined && input[mark] !== complaint[mark])
     if (changed.length === 0) throw nothingChanged()
@@ -42,6 +41,8 @@ export async function flagComplaint(ctx: Ctx, raw: FlagComplaint): Promise<{ com
     recordStep(ctx, write, complaint, { kind: 'flagged', note: reason, detail: { ...flags } })
     if (flags.major === true) raiseMajor(ctx, write, complaint)
     if (flags.special !== undefined) promptAnew(ctx, write, complaint)
+    // Of an emergency people are told at night as well.
+    if (flags.emergency === true) wake(write, clocksJob, ctx.now)
     write.audit('complaints.flagged', complaintId, { projectId: complaint.projectId, detail: { ...flags } })
     return { complaintId }
   })

@@ -1,20 +1,15 @@
-import { asc, eq } from 'drizzle-orm'
+import { asc, eq, sql } from 'drizzle-orm'
 import { alias } from 'drizzle-orm/sqlite-core'
 import { notAllowed, type Ctx } from '../../context.ts'
+import { nameOfPlaceRef } from '../../estate/places/index.ts'
+import { photosByStep } from '../../platform/procedure/index.ts'
 import { staff } from '../../people/identity/index.ts'
-import { maySee, type ComplaintRow } from './access.ts'
+import { maySee, photosOf, stepsFor, type ComplaintRow } from './matters.ts'
 import { clocksOf } from './clocks.ts'
 import { complaintNotFound } from './errors.ts'
 import { complaintPageSchema, type ComplaintPage } from './list-schemas.ts'
-import { photosByStep, photosOf } from './photos.ts'
 import { transitions } from './rules.ts'
-import {
-  complaintCategories,
-  complaintRaises,
-  complaintRevisits,
-  complaints,
-  complaintSteps,
-} from './tables.ts'
+import { complaintCategories, complaintRaises, complaintRevisits, complaints } from './tables.ts'
 
 /** A complaint with all that happened, as staff see it. One round trip. @throws `complaints.not_found` */
 export async function getComplaint(ctx: Ctx, complaintId: string): Promise<ComplaintPage> {
@@ -22,13 +17,13 @@ export async function getComplaint(ctx: Ctx, complaintId: string): Promise<Compl
     throw notAllowed({ permission: 'complaints.own' })
   const [[row], steps, photos, revisits, raises] = await ctx.db.orm.batch([
     whole(ctx, complaintId),
-    stepsOf(ctx, complaintId),
+    stepsFor(ctx, complaintId),
     photosOf(ctx, complaintId),
     revisitsOf(ctx, complaintId),
     ctx.db.orm
       .select({ round: complaintRaises.round, reason: complaintRaises.reason, at: complaintRaises.at })
       .from(complaintRaises)
-      .where(eq(complaintRaises.complaintId, complaintId))
+      .where(eq(complaintRaises.matterId, complaintId))
       .orderBy(asc(complaintRaises.at)),
   ])
   if (row === undefined || !maySee(ctx, row.complaint)) throw complaintNotFound()
@@ -62,6 +57,7 @@ function shownOf(complaint: ComplaintRow): Shown {
 
 function whole(ctx: Ctx, complaintId: string) {
   const receiver = alias(staff, 'receiver')
+  const answerer = alias(staff, 'answerer')
   return ctx.db.orm
     .select({
       complaint: complaints,
@@ -69,22 +65,16 @@ function whole(ctx: Ctx, complaintId: string) {
       categoryName: complaintCategories.name,
       handlerName: staff.name,
       firstReceiverName: receiver.name,
+      answererName: answerer.name,
+      placeName: nameOfPlaceRef(sql`complaints.place_id`),
+      roomName: nameOfPlaceRef(sql`complaints.room_id`),
     })
     .from(complaints)
     .innerJoin(complaintCategories, eq(complaintCategories.id, complaints.categoryId))
     .leftJoin(staff, eq(staff.id, complaints.handlerId))
     .leftJoin(receiver, eq(receiver.id, complaints.firstReceiverId))
+    .leftJoin(answerer, eq(answerer.id, complaints.answererId))
     .where(eq(complaints.id, complaintId))
-}
-
-function stepsOf(ctx: Ctx, complaintId: string) {
-  const { id, round, kind, byKind, byId, at, ownerWords, note, detailJson, seq } = complaintSteps
-  return ctx.db.orm
-    .select({ id, round, kind, byKind, byId, byName: staff.name, at, ownerWords, note, detailJson })
-    .from(complaintSteps)
-    .leftJoin(staff, eq(staff.id, byId))
-    .where(eq(complaintSteps.complaintId, complaintId))
-    .orderBy(asc(seq))
 }
 
 function revisitsOf(ctx: Ctx, complaintId: string) {

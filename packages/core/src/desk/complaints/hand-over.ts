@@ -1,11 +1,9 @@
 import type { Ctx } from '../../context.ts'
 import { parse } from '../../input.ts'
-import { complaintToGive, requireHandler } from './access.ts'
-import { complaintMoved, nothingChanged } from './errors.ts'
+import { change, complaintToGive, recordStep, requireGiven } from './matters.ts'
+import { nothingChanged } from './errors.ts'
 import { awaitUpdate } from './next-update.ts'
 import { handOverSchema, type HandOver } from './schemas.ts'
-import { change, recordStep } from './steps.ts'
-import { complaints } from './tables.ts'
 
 /**
  * Gives an open complaint to somebody else, at any step, with a note that tells them where it stands (D45, D100). The
@@ -20,9 +18,7 @@ export async function handOver(ctx: Ctx, raw: HandOver): Promise<{ complaintId: 
     const complaint = await complaintToGive(ctx, complaintId, 'complaints.assign', input)
     const from = complaint.handlerId
     if (from === handlerId) throw nothingChanged()
-    // Of two who give it away at once the slower one has not seen who has it.
-    write.requireAsRead(complaints, { id: complaintId, handlerId: from }, complaintMoved)
-    if (handlerId !== ctx.actor.id) requireHandler(write, handlerId, complaint.projectId)
+    requireGiven(ctx, write, complaint, handlerId)
     change(ctx, write, complaint, { handlerId })
     const detail = { from, to: handlerId }
     recordStep(ctx, write, complaint, { kind: 'handed_over', note: handOverNote, detail })

@@ -2,7 +2,7 @@ export { addNote } from './add-note.ts'
 export { addOwnerWords } from './add-owner-words.ts'
 export { agreeTime } from './agree-time.ts'
 export { complaintReplied } from './answering.ts'
-export { categoryCodes } from './category-dictionary.ts'
+export { categoryCodes, categoryDictionary } from './category-dictionary.ts'
 export { closeComplaint } from './close-complaint.ts'
 export * from './clocks.ts'
 export { complain } from './complain.ts'
@@ -10,7 +10,9 @@ export {
   complaintFigures,
   complaintFiguresWithSums,
   complaintRates,
+  countsByLine as complaintCountsByLine,
   countsOf as complaintCounts,
+  linesOf as complaintLines,
   householdsInCare,
 } from './complaint-figures.ts'
 export { correctNature } from './correct-nature.ts'
@@ -21,6 +23,7 @@ export { complaintList } from './complaint-list.ts'
 export { flagComplaint } from './flag-complaint.ts'
 export { getComplaint } from './get-complaint.ts'
 export { handOver } from './hand-over.ts'
+export { answeredComplaints, handledComplaints, promisedNews } from './holdings.ts'
 export { investigate } from './investigate.ts'
 export { judgeNature } from './judge-nature.ts'
 export { photosKeptEntries, saidAgain } from './keep-photos.ts'
@@ -35,7 +38,7 @@ export { proposePlan } from './propose-plan.ts'
 export { raiseOverdue } from './raise-overdue.ts'
 export { rateComplaint } from './rate-complaint.ts'
 export { recategorise } from './recategorise.ts'
-export { reckonAgain } from './reckon-again.ts'
+export { calculateAgain } from './calculate-again.ts'
 export { recordRevisit } from './record-revisit.ts'
 export { registerComplaint } from './register-complaint.ts'
 export { complaintRegistered } from './registration.ts'

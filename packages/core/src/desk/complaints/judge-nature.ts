@@ -1,6 +1,6 @@
 import type { Ctx } from '../../context.ts'
 import { parse } from '../../input.ts'
-import { openComplaintFor } from './access.ts'
+import { openComplaintFor } from './matters.ts'
 import { judge } from './nature.ts'
 import { requireAhead } from './promises.ts'
 import { judgeNatureSchema, type JudgeNature } from './schemas.ts'
@@ -13,7 +13,7 @@ export async function judgeNature(ctx: Ctx, raw: JudgeNature): Promise<{ complai
   const input = parse(judgeNatureSchema, raw)
   return ctx.write('complaints.judge', input, async (write) => {
     const { complaintId, judgement, promisedAt, ownerWords, note, fileIds } = input
-    const { complaint } = await openComplaintFor(ctx, complaintId, 'complaints.handle')
+    const { matter: complaint } = await openComplaintFor(ctx, complaintId, 'complaints.handle')
     requireAhead(ctx, { promisedAt })
     judge(ctx, write, complaint, judgement, { promisedAt, record: { ownerWords, note, fileIds } })
     write.audit('complaints.judged', complaintId, {

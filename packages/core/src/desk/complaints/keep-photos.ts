@@ -4,8 +4,9 @@ import { and, eq, inArray, sql, type SQL } from 'drizzle-orm'
 import * as v from 'valibot'
 import type { Ctx } from '../../context.ts'
 import { files, letGoOfFiles } from '../../platform/files/index.ts'
+import type { StepOf } from '../../platform/procedure/index.ts'
 import { policy } from './rules.ts'
-import { recordStep, type StepOf } from './steps.ts'
+import { recordStep } from './matters.ts'
 import { complaints, complaintSteps } from './tables.ts'
 
 /** Photos that came and wait; those of them which their owner has not given to a complaint yet; and how many it has of owners. */
@@ -20,7 +21,7 @@ export function photosThere(ctx: Ctx, of: SQL | undefined) {
   return ctx.db.orm
     .select({ id: files.id, sha256: files.sha256, byId: complaintSteps.byId })
     .from(complaints)
-    .innerJoin(complaintSteps, eq(complaintSteps.complaintId, complaints.id))
+    .innerJoin(complaintSteps, eq(complaintSteps.matterId, complaints.id))
     .innerJoin(files, eq(files.subjectId, complaintSteps.id))
     .where(and(of, eq(complaintSteps.byKind, 'owner')))
 }

@@ -4,6 +4,7 @@ import * as v from 'valibot'
 import type { Ctx } from '../../context.ts'
 import { categoriesOfStaff } from './category-dictionary.ts'
 import { listCategoriesSchema, type ListCategories } from './list-schemas.ts'
+import { serviceLineSchema, type ServiceLine } from '../../estate/service-lines/index.ts'
 import { parse } from '../../input.ts'
 import { complaintCategories } from './tables.ts'
 
@@ -17,6 +18,8 @@ export const categorySchema = v.object({
   /** What it is under, as `code` and `name` say it: also where that was put away, and is in no list itself. */
   parentCode: v.nullable(v.string()),
   parentName: v.nullable(v.string()),
+  /** That of the first level; null where the company has not chosen yet. */
+  serviceLine: v.nullable(serviceLineSchema),
   aboutFees: v.boolean(),
   position: v.number(),
   /** Put away: complaints that are under it stay there, and no other comes under it. */
@@ -37,7 +40,11 @@ function read(ctx: Ctx, withArchived: boolean) {
   const { id, code, name, parentId, aboutFees, position, archivedAt } = complaintCategories
   const archived = sql<boolean>`${archivedAt} IS NOT NULL`.mapWith(Boolean)
   const above = alias(complaintCategories, 'above')
-  const parent = { parentCode: above.code, parentName: above.name }
+  const parent = {
+    parentCode: above.code,
+    parentName: above.name,
+    serviceLine: sql<ServiceLine | null>`CASE WHEN ${parentId} IS NULL THEN ${complaintCategories.serviceLine} ELSE ${above.serviceLine} END`,
+  }
   return ctx.db.orm
     .select({ id, code, name, parentId, ...parent, aboutFees, position, archived })
     .from(complaintCategories)

@@ -1,8 +1,9 @@
 import { isPeriod } from '@heju/kernel'
 import * as v from 'valibot'
+import { serviceLineSchema } from '../../estate/service-lines/shape.ts'
 import { idSchema } from '../../input.ts'
 import { pageEntries } from '../../paging.ts'
-import { clockStates, clockTones } from './clocks.ts'
+import { clockStates, clockTones } from '../../platform/procedure/shape.ts'
 import {
   channels,
   communicativeKinds,
@@ -64,6 +65,9 @@ const listed = {
   number: v.string(),
   projectId: v.string(),
   roomId: v.nullable(v.string()),
+  /** The room, parking space or common place that it is at; its prefix tells which. */
+  placeId: v.nullable(v.string()),
+  /** What that was called then, or where it is in words. */
   place: v.string(),
   contactName: v.string(),
   phoneMasked: v.nullable(v.string()),
@@ -97,6 +101,10 @@ export const listedComplaintSchema = v.object(listed)
 const photoSchema = v.object({ id: v.string(), contentType: v.string(), size: v.number() })
 export const complaintPageSchema = v.object({
   ...listed,
+  /** What its place is called today; `place` is what it was called when it was registered. */
+  placeName: v.nullable(v.string()),
+  /** The room that it is at, or of the owner who tells of a common place. */
+  roomName: v.nullable(v.string()),
   agentName: v.nullable(v.string()),
   wish: v.string(),
   natureKind: v.nullable(v.picklist(communicativeKinds)),
@@ -105,6 +113,9 @@ export const complaintPageSchema = v.object({
   authorityOn: v.nullable(v.string()),
   firstReceiverId: v.nullable(v.string()),
   firstReceiverName: v.nullable(v.string()),
+  /** Who answers for it by now: the first receiver, or who took that over. */
+  answererId: v.nullable(v.string()),
+  answererName: v.nullable(v.string()),
   ownerId: v.nullable(v.string()),
   personId: v.nullable(v.string()),
   previousId: v.nullable(v.string()),
@@ -233,3 +244,10 @@ export type ComplaintFigure = v.InferOutput<typeof complaintFigureSchema>
 /** A month of all projects that were asked for. */
 export const complaintMonthSchema = v.omit(complaintFigureSchema, ['projectId'])
 export type ComplaintMonth = v.InferOutput<typeof complaintMonthSchema>
+
+/** A service line in one month; null: complaints under categories for which none was chosen yet. */
+export const complaintLineSchema = v.object({
+  serviceLine: v.nullable(serviceLineSchema),
+  ...v.pick(complaintFigureSchema, ['complaints', 'met', 'missed', 'running', 'onTimeE4', 'onTime']).entries,
+})
+export type ComplaintLine = v.InferOutput<typeof complaintLineSchema>

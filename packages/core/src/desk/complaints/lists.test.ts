@@ -7,9 +7,10 @@ import { beforeAll, describe, expect, test } from 'vitest'
 import type { Ctx } from '../../context.ts'
 import { parse } from '../../input.ts'
 import { smallProject } from '../../estate/registry/testing.ts'
+import { serviceLines } from '../../estate/service-lines/index.ts'
 import { as, staff } from '../../testing.ts'
 import { countWork } from '../../people/today/index.ts'
-import { countsOf } from './complaint-figures.ts'
+import { countsByLine, countsOf } from './complaint-figures.ts'
 import {
   closeComplaint,
   complaintFigures,
@@ -24,7 +25,9 @@ import { complaintsOfOwner } from './my-complaints.ts'
 import { views } from './list-schemas.ts'
 import { openFeeComplaintsOf } from './open-fee-complaints.ts'
 import { revisitsDue } from './prompt-revisits.ts'
-import { overdue } from './raise-overdue.ts'
+import { lateOf } from '../../platform/procedure/index.ts'
+import { complaintMatters } from './matters.ts'
+import { complaintLadder } from './raise-overdue.ts'
 import {
   ask,
   deskRegisters,
@@ -229,8 +232,11 @@ describe('every list has its index', () => {
   })
 
   test('what the schedule looks for', async () => {
-    expect(await plan(overdue(desk, 'first_overdue'))).toContain('complaints_to_raise_first')
-    expect(await plan(overdue(desk, 'whole_overdue'))).toContain('complaints_to_raise_whole')
+    const [first, whole] = complaintLadder.clocks.map((clock) =>
+      lateOf(desk, complaintMatters, complaintLadder, clock),
+    )
+    expect(await plan(first!)).toContain('complaints_to_raise_first (first_rung=? AND first_due_at<?)')
+    expect(await plan(whole!)).toContain('complaints_to_raise_whole (whole_rung=? AND whole_due_at<?)')
     expect(await plan(revisitsDue(desk))).toContain('complaints_to_revisit')
   })
 
@@ -241,6 +247,7 @@ describe('every list has its index', () => {
     expect(at).toContain('complaints_about_fees_of_room')
     const counts = await plan(countsOf(desk, { from: '2026-11', to: '2026-11' }, 'all'))
     expect(counts).toContain('complaints_by_month')
+    expect(await plan(countsByLine(desk, '2026-11', 'all'))).toContain('complaints_by_month')
   })
 })
 
@@ -308,6 +315,11 @@ describe('complaintFigures', () => {
       ['2026-11', there.projectId, 1],
       ['2026-12', there.projectId, 1],
     ])
+    // The last month, by the line of what was complained about; each of the eight stands there.
+    expect(found.lines).toHaveLength(serviceLines.length)
+    expect(found.lines.filter(({ complaints: count }) => count > 0)).toMatchObject([
+      { serviceLine: 'building_equipment', complaints: 2, met: 0, missed: 0, running: 2, onTimeE4: null },
+    ])
     expect(found.months).toMatchObject([
       {
         month: '2026-11',
@@ -342,8 +354,8 @@ describe('complaintFigures', () => {
     const linesOf = async (asked: { from: string; to: string }) => {
       const { bytes } = await exportComplaintFigures(reader, asked, 'zh-CN')
       const [headings = [], ...rows] = (await readXlsx(bytes)).sheets[0]?.rows ?? []
-      const shown = ['投诉', '户数', '每千户投诉', '每千户投诉下限（95%）', '按时答复率 (%)']
-      const names = [...shown, '按时答复率上限（95%） (%)']
+      const shown = ['投诉', '户数', '每千户投诉', '每千户投诉下限（95%）', '投诉按时答复率 (%)']
+      const names = [...shown, '投诉按时答复率上限（95%） (%)']
       return rows.map((row) => names.map((name) => row[headings.indexOf(name)]))
     }
     const november = { from: '2026-11', to: '2026-11' }
@@ -366,7 +378,7 @@ describe('complaintFigures', () => {
     expect(file.fileName).toBe('投诉与时效-2026-10-2026-12.xlsx')
     const [headings, row, total] = (await readXlsx(file.bytes)).sheets[0]?.rows ?? []
     const shown = (cells: readonly unknown[] | undefined) =>
-      ['月份', '投诉', '按时答复率 (%)', '按时答复', '超过时限'].map(
+      ['月份', '投诉', '投诉按时答复率 (%)', '按时答复', '超过时限'].map(
         (name) => cells?.[headings!.indexOf(name)],
       )
     expect(shown(row)).toEqual(['2026-11', 2, 50, 1, 1])

@@ -1,10 +1,13 @@
 import { nextDaytime, parsePhone } from '@heju/kernel'
-import { and, eq, isNull, or } from 'drizzle-orm'
+import { and, eq, sql } from 'drizzle-orm'
 import type { Ctx } from '../../context.ts'
-import { staff, staffAssignments } from '../../people/identity/index.ts'
+import { staff } from '../../people/identity/index.ts'
+import { actsAs, reaches, roleAssignments } from '../../people/roles/index.ts'
 import { enqueueMessages } from '../../platform/messages/index.ts'
 import type { EventHandler } from '../../platform/outbox/index.ts'
+import { taskKinds } from '../../platform/tasks/index.ts'
 import { productKey } from '../../product-keys.ts'
+import { todayOf } from '../../today.ts'
 import { policy } from './rules.ts'
 import { complaints } from './tables.ts'
 
@@ -45,15 +48,12 @@ export const alertManagers: EventHandler = async (ctx, event, ports) => {
 
 /** Managers who work in the project of a complaint. */
 function managersOf(ctx: Ctx, complaintId: string) {
-  const inProject = or(
-    isNull(staffAssignments.projectId),
-    eq(staffAssignments.projectId, complaints.projectId),
-  )
+  const isManager = sql`EXISTS (SELECT 1 FROM ${roleAssignments} AS held WHERE held.staff_id = ${staff.id}
+    AND ${actsAs(sql`held.role`, 'project_manager', taskKinds.complaint_dissatisfied.permission)} AND ${reaches('held', sql`${complaints.projectId}`, todayOf(ctx))})`
   return ctx.db.orm
     .select({ phoneSealed: staff.phoneSealed })
     .from(complaints)
-    .innerJoin(staffAssignments, and(eq(staffAssignments.role, 'project_manager'), inProject))
-    .innerJoin(staff, and(eq(staff.id, staffAssignments.staffId), eq(staff.state, 'active')))
+    .innerJoin(staff, and(eq(staff.state, 'active'), isManager))
     .where(eq(complaints.id, complaintId))
 }
 

@@ -1,7 +1,8 @@
-import { and, asc, desc, eq, inArray, sql } from 'drizzle-orm'
+import { and, desc, eq, sql } from 'drizzle-orm'
 import type { Ctx } from '../../context.ts'
 import { parse } from '../../input.ts'
 import { decodeCursor, pageOf, type Page } from '../../paging.ts'
+import { photosByStep } from '../../platform/procedure/index.ts'
 import { awaitsRating, clocksOf } from './clocks.ts'
 import { complaintNotFound } from './errors.ts'
 import {
@@ -10,16 +11,16 @@ import {
   type MyComplaint,
   type MyComplaintPage,
 } from './list-schemas.ts'
+import { photosOf, seenByOwners, stepsForOwner } from './matters.ts'
 import { madeBy } from './own-complaint.ts'
-import { photosByStep, photosOf, seenByOwners } from './photos.ts'
-import { stepKindsForOwners } from './rules.ts'
-import { complaintCategories, complaintRevisits, complaints, complaintSteps } from './tables.ts'
+import { placeNow } from './place-now.ts'
+import { complaintCategories, complaintRevisits, complaints } from './tables.ts'
 
 const { firstDueAt, firstHandledAt, wholeDueAt, repliedAt } = complaints
 const columns = {
   id: complaints.id,
   number: complaints.number,
-  place: complaints.place,
+  place: placeNow(),
   categoryCode: complaintCategories.code,
   categoryName: complaintCategories.name,
   text: complaints.text,
@@ -100,13 +101,4 @@ export async function getMyComplaint(ctx: Ctx, complaintId: string): Promise<MyC
 /** Two accounts see one matter where the desk took it down for the one with the phone of the other. */
 function sideOf(byId: string, ownerId: string): 'me' | 'owner_side' {
   return byId === ownerId ? 'me' : 'owner_side'
-}
-
-function stepsForOwner(ctx: Ctx, complaintId: string) {
-  const { id, kind, byKind, byId, at, ownerWords: words, seq } = complaintSteps
-  return ctx.db.orm
-    .select({ id, kind, byKind, byId, at, words })
-    .from(complaintSteps)
-    .where(and(eq(complaintSteps.complaintId, complaintId), inArray(kind, stepKindsForOwners)))
-    .orderBy(asc(seq))
 }

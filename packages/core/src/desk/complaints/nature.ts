@@ -2,8 +2,9 @@ import type { Write } from '@heju/db'
 import { sql } from 'drizzle-orm'
 import type { Ctx } from '../../context.ts'
 import { requireNotAhead } from '../../not-ahead.ts'
+import type { StepRecord } from '../../platform/procedure/index.ts'
 import type { JudgedNature } from './schemas.ts'
-import { moveOn, type StepRecord } from './steps.ts'
+import { moveOn } from './matters.ts'
 
 /** The columns that say what nature a complaint is of (D88, D89). */
 export function natureColumns(judged: JudgedNature) {

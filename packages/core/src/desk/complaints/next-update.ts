@@ -2,7 +2,7 @@ import type { Write } from '@heju/db'
 import { sql } from 'drizzle-orm'
 import type { Ctx } from '../../context.ts'
 import { addTask, closeTask } from '../../platform/tasks/index.ts'
-import type { ComplaintRow } from './access.ts'
+import type { ComplaintRow } from './matters.ts'
 import { complaintMoved } from './errors.ts'
 import { complaints } from './tables.ts'
 

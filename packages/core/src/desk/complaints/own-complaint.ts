@@ -3,7 +3,7 @@ import { owners } from '../../people/identity/index.ts'
 import { calendarOf, correctedDays, type CompanyCalendar } from '../../platform/calendar/index.ts'
 import type { Ctx } from '../../context.ts'
 import { peopleOfOwner } from '../../estate/registry/index.ts'
-import type { ComplaintRow } from './access.ts'
+import type { ComplaintRow } from './matters.ts'
 import { complaintNotFound } from './errors.ts'
 import { complaints } from './tables.ts'
 

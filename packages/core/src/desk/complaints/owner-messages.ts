@@ -5,7 +5,7 @@ import { enqueueMessage } from '../../platform/messages/index.ts'
 import type { EventHandler, Ports } from '../../platform/outbox/index.ts'
 import { productKey } from '../../product-keys.ts'
 import { phoneField } from '../../estate/registry/index.ts'
-import type { ComplaintRow } from './access.ts'
+import type { ComplaintRow } from './matters.ts'
 import { policy } from './rules.ts'
 import { complaints } from './tables.ts'
 

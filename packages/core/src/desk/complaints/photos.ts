@@ -1,35 +1,9 @@
-import { and, eq, inArray, sql, type SQL } from 'drizzle-orm'
+import { and, eq, sql } from 'drizzle-orm'
 import type { Ctx } from '../../context.ts'
 import { fileNotFound, files, openFile, type FileStore, type OpenFile } from '../../platform/files/index.ts'
-import { admit, complaintById } from './access.ts'
+import { admit, complaintById, photosOf, seenByOwners } from './matters.ts'
 import { madeBy } from './own-complaint.ts'
-import { stepKindsForOwners } from './rules.ts'
-import { complaints, complaintSteps } from './tables.ts'
-
-/** Reads the photos of a complaint with the step that each belongs to. */
-export function photosOf(ctx: Ctx, complaintId: string, of?: SQL) {
-  const { id, contentType, size, subjectId } = files
-  return ctx.db.orm
-    .select({ id, contentType, size, stepId: subjectId })
-    .from(files)
-    .innerJoin(complaintSteps, eq(complaintSteps.id, files.subjectId))
-    .where(and(eq(complaintSteps.complaintId, complaintId), of))
-    .orderBy(files.id)
-}
-
-/** Photos as pages list them, by step. */
-export function photosByStep(rows: Awaited<ReturnType<typeof photosOf>>) {
-  const all = Map.groupBy(rows, (row) => row.stepId)
-  return (stepId: string) =>
-    (all.get(stepId) ?? []).map(({ id, contentType, size }) => ({
-      id,
-      contentType: contentType ?? '',
-      size: size ?? 0,
-    }))
-}
-
-/** What owners see photos of: steps that they see themselves. */
-export const seenByOwners = inArray(complaintSteps.kind, stepKindsForOwners)
+import { complaints } from './tables.ts'
 
 /**
  * Opens a photo for staff who may see its complaint. One round trip.

@@ -2,7 +2,7 @@ import { addDays, civilDateOf, newId } from '@heju/kernel'
 import { describe, expect, test } from 'vitest'
 import { auditLog } from '@heju/db'
 import { taskList } from '../../platform/tasks/index.ts'
-import { disableStaff } from '../../people/identity/index.ts'
+import { disableStaff } from '../../people/handing-over/index.ts'
 import { as, beforeNextWrite, freshRequestId, staff } from '../../testing.ts'
 import type { JudgedNature } from './schemas.ts'
 import {

@@ -3,7 +3,7 @@ import type { CompanyCalendar } from '../../platform/calendar/index.ts'
 import type { Ctx } from '../../context.ts'
 import { parse } from '../../input.ts'
 import { closeTask } from '../../platform/tasks/index.ts'
-import type { ComplaintRow } from './access.ts'
+import { type ComplaintRow, change, moveOn, recordStep } from './matters.ts'
 import { awaitsRating } from './clocks.ts'
 import { nothingToRate, ratedAlready } from './errors.ts'
 import { ownComplaint } from './own-complaint.ts'
@@ -11,8 +11,8 @@ import { register } from './registration.ts'
 import { reopen } from './reopening.ts'
 import { policy } from './rules.ts'
 import { rateComplaintSchema, type RateComplaint } from './schemas.ts'
-import { change, moveOn, recordStep } from './steps.ts'
 import { complaintRevisits } from './tables.ts'
+import { stillHandling } from './holdings.ts'
 
 type Rating = ReturnType<typeof parse<typeof rateComplaintSchema>>
 
@@ -88,16 +88,34 @@ function takeUp(
     return { complaintId: complaint.id, result: 'reopened' as const }
   }
   change(ctx, write, complaint, { rating, satisfied: false })
-  register(ctx, write, calendar, successorOf(complaint, newComplaintId, words), {})
+  register(ctx, write, calendar, successorOf(ctx, complaint, newComplaintId, words), {})
   return { complaintId: newComplaintId, result: 'registered' as const }
 }
 
-/** A complaint of the same owner about the same thing, in their new words, for who handled the first. */
-function successorOf(complaint: ComplaintRow, id: string, words: string) {
-  const { projectId, roomId, place, ownerId, personId, contactName, categoryId, special } = complaint
+/** A complaint of the same owner about the same thing, in their new words, for who handled the first if they may still. */
+function successorOf(ctx: Ctx, complaint: ComplaintRow, id: string, words: string) {
+  const {
+    projectId,
+    roomId,
+    parkingSpaceId,
+    commonPlaceId,
+    place,
+    ownerId,
+    personId,
+    contactName,
+    categoryId,
+    special,
+  } = complaint
   const { phoneSealed, phoneIndex, phoneMasked, handlerId } = complaint
-  const where = { projectId, roomId, place }
+  const where = { projectId, roomId, parkingSpaceId, commonPlaceId, place }
   const who = { ownerId, personId, contactName, phoneSealed, phoneIndex, phoneMasked, special }
   const what = { categoryId, text: words, channel: 'portal' as const }
-  return { id, ...where, ...who, ...what, handlerId, previousId: complaint.id }
+  return {
+    id,
+    ...where,
+    ...who,
+    ...what,
+    handlerId: stillHandling(ctx, handlerId, projectId),
+    previousId: complaint.id,
+  }
 }

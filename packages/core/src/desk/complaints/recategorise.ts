@@ -1,11 +1,10 @@
 import { and, eq, isNull } from 'drizzle-orm'
 import type { Ctx } from '../../context.ts'
 import { parse } from '../../input.ts'
-import { admit, complaintById } from './access.ts'
+import { admit, change, complaintById, recordStep } from './matters.ts'
 import { categoryNotFound, complaintClosed, complaintMoved, nothingChanged } from './errors.ts'
 import { recategoriseSchema, type Recategorise } from './schemas.ts'
 import { categoryIsThere, isAboutFees } from './registration.ts'
-import { change, recordStep } from './steps.ts'
 import { complaintCategories, complaints } from './tables.ts'
 
 /**

@@ -4,13 +4,12 @@ import type { Ctx } from '../../context.ts'
 import { parse } from '../../input.ts'
 import { wake } from '../../platform/outbox/index.ts'
 import { closeTask } from '../../platform/tasks/index.ts'
-import { openComplaintFor, type ComplaintRow } from './access.ts'
+import { type ComplaintRow, change, moveOn, openComplaintFor, recordStep } from './matters.ts'
 import { revisitsJob } from './answering.ts'
 import { complaintMoved, managerRevisits, stepOutOfOrder } from './errors.ts'
 import { reopen } from './reopening.ts'
 import { policy, revisitDueAt } from './rules.ts'
 import { recordRevisitSchema, type RecordRevisit } from './schemas.ts'
-import { change, moveOn, recordStep } from './steps.ts'
 import { complaintRevisits, complaints } from './tables.ts'
 
 type Revisit = ReturnType<typeof parse<typeof recordRevisitSchema>>
@@ -26,7 +25,7 @@ export async function recordRevisit(ctx: Ctx, raw: RecordRevisit): Promise<{ com
   const input = parse(recordRevisitSchema, raw)
   return ctx.write('complaints.revisit', input, async (write) => {
     const { complaintId, outcome } = input
-    const { complaint, calendar } = await openComplaintFor(ctx, complaintId, 'revisits.record')
+    const { matter: complaint, calendar } = await openComplaintFor(ctx, complaintId, 'revisits.record')
     if (complaint.state !== 'replied') throw stepOutOfOrder({ state: complaint.state, step: 'revisited' })
     if (complaint.special && !ctx.may('complaints.escalated', complaint.projectId)) throw managerRevisits()
     // Whose revisit it is was judged by the mark, and which try it is by those before: of two that come at once the later

@@ -1,11 +1,12 @@
-import { eq, and, isNull, asc } from 'drizzle-orm'
+import { eq, and, isNull, asc, sql } from 'drizzle-orm'
 import { calendarOf, correctedDays } from '../../platform/calendar/index.ts'
 import type { Ctx } from '../../context.ts'
 import { parse } from '../../input.ts'
 import { projects } from '../../estate/projects/index.ts'
-import { people, personPhones, placeIsThere, rooms, sealPhone } from '../../estate/registry/index.ts'
-import { checkHandler, requireHandler, rolesOf } from './access.ts'
-import { categoryNotFound, personNotFound, placeNotFound } from './errors.ts'
+import { nameOfPlaceRef, placeInUse, placeOf, type PlaceRef } from '../../estate/places/index.ts'
+import { people, personPhones, sealPhone } from '../../estate/registry/index.ts'
+import { handlerQuery, requireHandler } from './matters.ts'
+import { categoryNotFound, handlerNotFound, personNotFound, placeNotFound } from './errors.ts'
 import { requireAhead } from './promises.ts'
 import { categoryIsThere, register } from './registration.ts'
 import { registerComplaintSchema, type RegisterComplaint } from './schemas.ts'
@@ -24,10 +25,12 @@ export async function registerComplaint(ctx: Ctx, raw: RegisterComplaint): Promi
     const { projectId, complaintId } = input
     const known = await readPlace(ctx, input)
     requireAhead(ctx, { promisedAt: input.promisedAt })
-    const { roomId, categoryId, handlerId } = input
-    if (roomId !== undefined) write.require(placeIsThere({ kind: 'room', id: roomId }), placeNotFound)
+    const { categoryId, handlerId } = input
+    const at = placeIn(input)
+    if (at !== null) write.require(placeInUse(at, projectId), placeNotFound)
     write.require(categoryIsThere(categoryId), categoryNotFound)
-    if (handlerId !== undefined && handlerId !== ctx.actor.id) requireHandler(write, handlerId, projectId)
+    if (handlerId === ctx.actor.id) ctx.require('complaints.handle', projectId)
+    else if (handlerId !== undefined) requireHandler(ctx, write, handlerId, projectId)
     const itself = ctx.may('complaints.handle', projectId) ? ctx.actor.id : null
     register(
       ctx,
@@ -36,7 +39,7 @@ export async function registerComplaint(ctx: Ctx, raw: RegisterComplaint): Promi
       {
         id: complaintId,
         projectId,
-        roomId: roomId ?? null,
+        ...placeColumns(at),
         place: known.place,
         personId: input.personId ?? null,
         contactName: input.contactName ?? known.personName ?? '',
@@ -59,6 +62,23 @@ export async function registerComplaint(ctx: Ctx, raw: RegisterComplaint): Promi
   })
 }
 
+/** The place that was chosen; null where it is said in words. */
+function placeIn({
+  roomId,
+  placeId,
+}: {
+  roomId?: string | undefined
+  placeId?: string | undefined
+}): PlaceRef | null {
+  const id = roomId ?? placeId
+  return id === undefined ? null : placeOf(id)
+}
+
+function placeColumns(at: PlaceRef | null) {
+  const idOf = (kind: PlaceRef['kind']) => (at?.kind === kind ? at.id : null)
+  return { roomId: idOf('room'), parkingSpaceId: idOf('parking'), commonPlaceId: idOf('common') }
+}
+
 async function sealedPhone(ctx: Ctx, number: string) {
   const { phoneSealed, phoneIndex, phoneMasked } = await sealPhone(ctx.vault, number)
   return { phoneSealed, phoneIndex, phoneMasked }
@@ -67,13 +87,16 @@ async function sealedPhone(ctx: Ctx, number: string) {
 /** All that the registry and the dictionaries say about it. One round trip. */
 async function readPlace(ctx: Ctx, input: ReturnType<typeof parse<typeof registerComplaintSchema>>) {
   const { orm } = ctx.db
-  const { projectId, roomId = '', personId = '', categoryId, handlerId = '' } = input
-  const [[project], [room], [category], people_, roles, days] = await orm.batch([
-    orm.select({ id: projects.id }).from(projects).where(eq(projects.id, projectId)),
+  const { projectId, personId = '', categoryId, handlerId = '' } = input
+  const at = placeIn(input)
+  const [[project], [category], people_, [handler], days] = await orm.batch([
     orm
-      .select({ name: rooms.name })
-      .from(rooms)
-      .where(and(eq(rooms.id, roomId), eq(rooms.projectId, projectId), isNull(rooms.archivedAt))),
+      .select({
+        isThere: at === null ? sql<number>`1` : placeInUse(at, projectId),
+        place: at === null ? sql<null>`NULL` : nameOfPlaceRef(sql`${at.id}`),
+      })
+      .from(projects)
+      .where(eq(projects.id, projectId)),
     orm
       .select({ id: complaintCategories.id })
       .from(complaintCategories)
@@ -90,17 +113,18 @@ async function readPlace(ctx: Ctx, input: ReturnType<typeof parse<typeof registe
       .where(and(eq(people.id, personId), eq(people.projectId, projectId)))
       .orderBy(asc(personPhones.position))
       .limit(1),
-    rolesOf(ctx, handlerId),
+    handlerQuery(ctx, handlerId, projectId),
     correctedDays(ctx),
   ])
   const [person] = people_
-  if (project === undefined || (input.roomId !== undefined && room === undefined)) throw placeNotFound()
+  if (project?.isThere !== 1) throw placeNotFound()
   if (input.personId !== undefined && person === undefined) throw personNotFound()
   if (category === undefined) throw categoryNotFound()
-  if (input.handlerId !== undefined && input.handlerId !== ctx.actor.id) checkHandler(roles, projectId)
+  const toAnother = input.handlerId !== undefined && input.handlerId !== ctx.actor.id
+  if (toAnother && handler?.handles !== 1) throw handlerNotFound()
   const { phoneSealed = null, phoneIndex = null, phoneMasked = null } = person ?? {}
   return {
-    place: room?.name ?? input.place ?? '',
+    place: project.place ?? input.place ?? '',
     personName: person?.name,
     phone: { phoneSealed, phoneIndex, phoneMasked },
     calendar: calendarOf(days),

@@ -14,6 +14,15 @@ import {
 import { complaints } from './tables.ts'
 import { deskRegisters, handleUntilReply, harm, later, of, ownerComplains, rowOf, scene } from './testing.ts'
 
+test('whoever receives and may not handle keeps no complaint to themselves', async () => {
+  const place = await scene()
+  const cashier = await place.works('cashier')
+  const kept = deskRegisters(place, cashier, { handlerId: cashier.actor.id })
+  await expect(kept).rejects.toMatchObject({ code: 'access.not_allowed' })
+  const id = await deskRegisters(place, cashier)
+  expect((await rowOf(cashier, id)).handlerId).toBeNull()
+})
+
 describe('a number', () => {
   test('is given for each civil day, without gaps, also when many come in at once', async () => {
     const place = await scene()

@@ -1,13 +1,13 @@
 import type { Write } from '@heju/db'
-import { civilDateOf } from '@heju/kernel'
 import { sql, type SQL } from 'drizzle-orm'
 import { requireCalendarAsRead, type CompanyCalendar } from '../../platform/calendar/index.ts'
 import type { Ctx } from '../../context.ts'
 import { wake } from '../../platform/outbox/index.ts'
 import { addTask } from '../../platform/tasks/index.ts'
-import { numberPrefix, termsOf, type Channel } from './rules.ts'
-import { recordStep, type StepRecord } from './steps.ts'
-import { complaintCategories, complaintCounters, complaintRaises, complaints } from './tables.ts'
+import { openMatter, type StepRecord } from '../../platform/procedure/index.ts'
+import { termsOf, type Channel } from './rules.ts'
+import { complaintMatters, recordStep } from './matters.ts'
+import { complaintCategories, complaintRaises, type complaints } from './tables.ts'
 
 /** Published when a complaint is in; its owner is then thanked and told how it goes on (D106). */
 export const complaintRegistered = 'complaints.registered'
@@ -26,6 +26,8 @@ export type NewComplaint = Pick<
   | 'text'
   | 'wish'
   | 'roomId'
+  | 'parkingSpaceId'
+  | 'commonPlaceId'
   | 'ownerId'
   | 'personId'
   | 'contactName'
@@ -34,13 +36,12 @@ export type NewComplaint = Pick<
   | 'phoneMasked'
   | 'agentName'
   | 'firstReceiverId'
-  | 'handlerId'
   | 'promisedAt'
   | 'major'
   | 'emergency'
   | 'special'
   | 'previousId'
-> & { channel: Channel }
+> & { channel: Channel; handlerId?: string | SQL<string> | null }
 
 /** Whether a category is about fees, as it stands when the complaint is written: it may be changed at that moment. */
 export function isAboutFees(categoryId: string): SQL<boolean> {
@@ -53,8 +54,7 @@ export function categoryIsThere(categoryId: string): SQL {
 }
 
 /**
- * Writes a complaint with its number, its terms and its first step, as part of a verb's write. The number is taken from
- * the day's counter within the batch: of many that come in at once each gets the next one, and none is lost.
+ * Writes a complaint with its number, its terms and its first step, as part of a verb's write.
  */
 export function register(
   ctx: Ctx,
@@ -63,36 +63,19 @@ export function register(
   complaint: NewComplaint,
   record: Omit<StepRecord, 'kind'>,
 ): void {
-  const { now, company, actor } = ctx
-  const registeredOn = civilDateOf(now, company.zone)
+  const { now, company } = ctx
+  const { channel, roomId = null, parkingSpaceId, commonPlaceId, major = false } = complaint
+  const placeId = parkingSpaceId ?? commonPlaceId
   requireCalendarAsRead(write, calendar)
   const terms = termsOf(calendar, now, company.zone)
-  write.change(
-    ctx.db.orm
-      .insert(complaintCounters)
-      .values({ onDay: registeredOn, last: 1 })
-      .onConflictDoUpdate({ target: complaintCounters.onDay, set: { last: sql`last + 1` } }),
-  )
-  write.add(
-    ctx.db.orm.insert(complaints).values({
-      ...complaint,
-      ...terms,
-      aboutFees: isAboutFees(complaint.categoryId),
-      number: sql`${numberPrefix(registeredOn)} || (SELECT printf('%04d', last) FROM ${complaintCounters} WHERE on_day = ${registeredOn})`,
-      state: 'registered',
-      registeredAt: now,
-      registeredOn,
-      registeredBy: actor.id,
-      changedAt: now,
-    }),
-  )
-  recordStep(ctx, write, { id: complaint.id, round: 1 }, { kind: 'registered', ...record })
+  const aboutFees = isAboutFees(complaint.categoryId)
+  openMatter(ctx, write, complaintMatters, { ...complaint, ...terms, aboutFees }, record)
   if (complaint.major) raiseMajor(ctx, write, { ...complaint, round: 1 })
   write.publish({ type: complaintRegistered, complaintId: complaint.id })
   wake(write, clocksJob, Math.min(terms.firstDueAt, terms.wholeDueAt))
   write.audit('complaints.registered', complaint.id, {
     projectId: complaint.projectId,
-    detail: { channel: complaint.channel, roomId: complaint.roomId ?? null, major: complaint.major ?? false },
+    detail: { channel, roomId, ...(placeId && { placeId }), major },
   })
 }
 
@@ -107,7 +90,7 @@ export function raiseMajor(
   write.change(
     ctx.db.orm
       .insert(complaintRaises)
-      .values({ complaintId: id, round, reason, at: ctx.now })
+      .values({ matterId: id, round, reason, at: ctx.now })
       .onConflictDoNothing(),
   )
   recordStep(ctx, write, complaint, { kind: 'raised', detail: { reason } })

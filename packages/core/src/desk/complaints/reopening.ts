@@ -4,16 +4,18 @@ import { requireCalendarAsRead, type CompanyCalendar } from '../../platform/cale
 import type { Ctx } from '../../context.ts'
 import { wake } from '../../platform/outbox/index.ts'
 import { addTask, closeTask } from '../../platform/tasks/index.ts'
-import type { ComplaintRow } from './access.ts'
+import { type ComplaintRow, moveOn } from './matters.ts'
 import { complaintReopened } from './manager-messages.ts'
 import { clocksJob } from './registration.ts'
 import { termsOf } from './rules.ts'
-import { moveOn, type StepRecord } from './steps.ts'
 import { complaintRaises } from './tables.ts'
+import { stillHandling } from './holdings.ts'
+import { holdsThere } from '../../people/identity/index.ts'
+import type { StepRecord } from '../../platform/procedure/index.ts'
 
 /**
  * Takes a complaint up again because its owner is not content, as part of a verb's write: a new round with a new term of
- * three working days, still in the hands of who had it, and raised to the manager. Whether the round before was late
+ * three working days, still in the hands of who had it while they may handle it, and raised to the manager. Whether the round before was late
  * stays counted.
  */
 export function reopen(
@@ -28,17 +30,18 @@ export function reopen(
   const { round } = moveOn(ctx, write, complaint, 'reopened', {
     set: {
       ...terms,
-      round: sql`round + 1`,
       reopenedAt: ctx.now,
       lateRounds: sql`late_rounds + (replied_at > whole_due_at)`,
-      wholeRaisedAt: null,
+      wholeRung: 0,
       repliedAt: null,
       revisitDueAt: null,
       revisitPromptedAt: null,
       revisitedAt: null,
       unreached: 0,
       satisfied: false,
-      closedAt: null,
+      handlerId: stillHandling(ctx, complaint.handlerId, complaint.projectId),
+      answersInsteadId: sql`CASE WHEN ${holdsThere(ctx, sql`answerer_id`, 'complaints.own', complaint.projectId)}
+        THEN answers_instead_id ELSE '' END`,
     },
     record,
   })
@@ -47,7 +50,7 @@ export function reopen(
   write.add(
     ctx.db.orm
       .insert(complaintRaises)
-      .values({ complaintId: subjectId, round, reason: 'dissatisfied', at: ctx.now }),
+      .values({ matterId: subjectId, round, reason: 'dissatisfied', at: ctx.now }),
   )
   addTask(ctx, write, {
     kind: 'complaint_dissatisfied',

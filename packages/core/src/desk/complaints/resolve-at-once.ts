@@ -1,11 +1,10 @@
 import type { Ctx } from '../../context.ts'
 import { parse } from '../../input.ts'
-import { openComplaintFor } from './access.ts'
+import { moveOn, openComplaintFor } from './matters.ts'
 import { answer } from './answering.ts'
 import { complaintMoved } from './errors.ts'
 import { judge } from './nature.ts'
 import { resolveAtOnceSchema, type ResolveAtOnce } from './schemas.ts'
-import { moveOn } from './steps.ts'
 import { complaints } from './tables.ts'
 
 /**
@@ -17,7 +16,7 @@ export async function resolveAtOnce(ctx: Ctx, raw: ResolveAtOnce): Promise<{ com
   const input = parse(resolveAtOnceSchema, raw)
   return ctx.write('complaints.resolve_at_once', input, async (write) => {
     const { complaintId, judgement, findings, plan, ownerWords, fileIds } = input
-    const { complaint, calendar } = await openComplaintFor(ctx, complaintId, 'complaints.handle')
+    const { matter: complaint, calendar } = await openComplaintFor(ctx, complaintId, 'complaints.handle')
     // It stays with who has it: somebody may be handing it over just now.
     write.requireAsRead(complaints, { id: complaintId, handlerId: complaint.handlerId }, complaintMoved)
     const judged = judge(ctx, write, complaint, judgement)

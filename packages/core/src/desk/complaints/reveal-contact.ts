@@ -1,7 +1,7 @@
 import type { Ctx } from '../../context.ts'
 import { parse } from '../../input.ts'
 import { unsealPhone } from '../../estate/registry/index.ts'
-import { complaintFor } from './access.ts'
+import { complaintFor } from './matters.ts'
 import { noPhoneLeft } from './errors.ts'
 import { revealContactSchema, type RevealContact } from './schemas.ts'
 
@@ -11,7 +11,7 @@ import { revealContactSchema, type RevealContact } from './schemas.ts'
  */
 export async function revealContact(ctx: Ctx, raw: RevealContact): Promise<{ phone: string }> {
   const input = parse(revealContactSchema, raw)
-  const { complaint } = await complaintFor(ctx, input.complaintId, 'people.unmask')
+  const { matter: complaint } = await complaintFor(ctx, input.complaintId, 'people.unmask')
   if (complaint.phoneSealed === null) throw noPhoneLeft()
   await ctx.disclose('complaints.reveal_contact', {
     action: 'complaints.contact_revealed',

@@ -1,5 +1,6 @@
-import type { CivilDate, Instant, WorkingCalendar } from '@heju/kernel'
+import type { Instant, WorkingCalendar } from '@heju/kernel'
 import { addWorkingDays, civilDateOf, instantOf } from '@heju/kernel'
+import { defineProcedure } from '../../platform/procedure/shape.ts'
 
 /** The eight steps of D95 in their order: what a page shows as progress. */
 export const procedure = [
@@ -12,30 +13,6 @@ export const procedure = [
   'revisited', // 回访
   'closed', // 总结评价
 ] as const
-
-/** Where a complaint stands: the step of the procedure (D95) that was taken last, and 重新处理 after one that did not satisfy. */
-export const complaintStates = [
-  ...procedure,
-  'reopened', // 重新处理
-] as const
-export type ComplaintState = (typeof complaintStates)[number]
-
-/**
- * Which step may follow which. The eight come one after the other. A complaint whose reply did not satisfy is taken up
- * again with a new investigation or a new plan, by whoever handled it, and comes to reply and revisit once more.
- * A trigger (migration 0010) holds the table to the same; a test compares the two from every state to every state.
- */
-export const transitions: Readonly<Record<ComplaintState, readonly ComplaintState[]>> = {
-  registered: ['judged'],
-  judged: ['investigated'],
-  investigated: ['assigned'],
-  assigned: ['planned'],
-  planned: ['replied'],
-  replied: ['revisited', 'reopened'],
-  revisited: ['closed', 'reopened'],
-  closed: ['reopened'],
-  reopened: ['investigated', 'planned'],
-}
 
 /** How it came to the company (D34, D87). */
 export const channels = [
@@ -71,40 +48,69 @@ export const raiseReasons = ['major', 'first_overdue', 'whole_overdue', 'dissati
 export type RaiseReason = (typeof raiseReasons)[number]
 
 /**
- * Everything that is written down about a complaint, in order, and whether its owner sees that it happened. What owners
+ * How a complaint goes. The eight steps come one after the other. One whose reply did not satisfy is taken up again with a
+ * new investigation or a new plan, by whoever handled it, and comes to reply and revisit once more.
+ *
+ * A step stands for all that is written down about a complaint, and whether its owner sees that it happened. What owners
  * see of it is `owner_words` alone; notes and details are for staff, whatever the kind.
+ *
+ * A trigger (migration 0010) holds the table to the same; a test compares the two from every state to every state.
  */
-const stepKinds = {
-  registered: { ownerSees: true },
-  judged: { ownerSees: true },
-  investigated: { ownerSees: true },
-  assigned: { ownerSees: true },
-  planned: { ownerSees: true },
-  replied: { ownerSees: true },
-  revisited: { ownerSees: true },
-  closed: { ownerSees: true },
-  reopened: { ownerSees: true },
-  /** A time was agreed for what cannot be solved now (D101). */
-  agreed: { ownerSees: true },
-  /** Somebody else handles it from now on (D100). */
-  handed_over: { ownerSees: true },
-  /** News for the owner. */
-  words: { ownerSees: true },
-  /** The owner added something. */
-  owner_words: { ownerSees: true },
-  /** The owner rated how it was handled. */
-  rated: { ownerSees: true },
-  /** For staff only. */
-  note: { ownerSees: false },
-  nature_changed: { ownerSees: false },
-  recategorised: { ownerSees: false },
-  flagged: { ownerSees: false },
-  raised: { ownerSees: false },
-  unreached: { ownerSees: false },
-} as const satisfies Record<string, { ownerSees: boolean }>
-export type StepKind = keyof typeof stepKinds
-export const stepKindNames = Object.keys(stepKinds) as [StepKind, ...StepKind[]]
-export const stepKindsForOwners = stepKindNames.filter((kind) => stepKinds[kind].ownerSees)
+export const complaintProcedure = defineProcedure({
+  name: 'complaints',
+  series: 'TS',
+  states: {
+    registered: ['judged'],
+    judged: ['investigated'],
+    investigated: ['assigned'],
+    assigned: ['planned'],
+    planned: ['replied'],
+    replied: ['revisited', 'reopened'],
+    revisited: ['closed', 'reopened'],
+    closed: ['reopened'],
+    reopened: ['investigated', 'planned'], // 重新处理
+  },
+  ends: ['closed'],
+  reopens: 'reopened',
+  steps: {
+    registered: { ownerSees: true },
+    judged: { ownerSees: true },
+    investigated: { ownerSees: true },
+    assigned: { ownerSees: true },
+    planned: { ownerSees: true },
+    replied: { ownerSees: true },
+    revisited: { ownerSees: true },
+    closed: { ownerSees: true },
+    reopened: { ownerSees: true },
+    /** A time was agreed for what cannot be solved now (D101). */
+    agreed: { ownerSees: true },
+    /** Somebody else handles it from now on (D100). */
+    handed_over: { ownerSees: true },
+    /** Somebody else answers for it from now on, in place of who received it (D43). */
+    answerer_changed: { ownerSees: false },
+    /** News for the owner. */
+    words: { ownerSees: true },
+    /** The owner added something. */
+    owner_words: { ownerSees: true },
+    /** The owner rated how it was handled. */
+    rated: { ownerSees: true },
+    /** For staff only. */
+    note: { ownerSees: false },
+    nature_changed: { ownerSees: false },
+    recategorised: { ownerSees: false },
+    flagged: { ownerSees: false },
+    raised: { ownerSees: false },
+    unreached: { ownerSees: false },
+  },
+})
+export const {
+  transitions,
+  stateNames: complaintStates,
+  stepKinds: stepKindNames,
+  stepKindsForOwners,
+} = complaintProcedure
+export type ComplaintState = (typeof complaintStates)[number]
+export type StepKind = (typeof stepKindNames)[number]
 
 const hour = 60 * 60_000
 const day = 24 * hour
@@ -157,9 +163,4 @@ export function termsOf(calendar: WorkingCalendar, from: Instant, zone: string) 
 export function revisitDueAt(calendar: WorkingCalendar, from: Instant, zone: string): Instant {
   const last = addWorkingDays(calendar, from, policy.revisitWorkingDays, zone)
   return instantOf(civilDateOf(last, zone), policy.revisitTime, zone)
-}
-
-/** `TS-20261122-` and a number of at least four digits, counted for each civil day. */
-export function numberPrefix(registeredOn: CivilDate): string {
-  return `TS-${registeredOn.replaceAll('-', '')}-`
 }

@@ -6,6 +6,7 @@ import { complaints, complaintSteps } from './tables.ts'
 /** What an owner says of a matter. */
 export interface MatterSaid {
   roomId: string
+  commonPlaceId?: string | undefined
   categoryId: string
   text: string
   wish: string
@@ -25,7 +26,7 @@ export function saidBefore(ctx: Ctx, ownerId: string, said: MatterSaid): SQL | u
   return and(
     eq(complaints.ownerId, ownerId),
     gt(complaints.registeredAt, ctx.now - policy.sameMatterMs),
-    eq(complaints.roomId, said.roomId),
+    eq(complaints.placeId, said.commonPlaceId ?? said.roomId),
     sql`${chosen} = ${said.categoryId}`,
     eq(complaints.text, said.text),
     eq(complaints.wish, said.wish),

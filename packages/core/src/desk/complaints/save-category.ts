@@ -1,7 +1,14 @@
 import { and, eq, isNull, sql, type SQL } from 'drizzle-orm'
 import type { Ctx } from '../../context.ts'
 import { parse } from '../../input.ts'
-import { categoryNameTaken, categoryNotFound, categoryTooDeep, categoryUnnamed } from './errors.ts'
+import {
+  categoryLineInherited,
+  categoryLineMissing,
+  categoryNameTaken,
+  categoryNotFound,
+  categoryTooDeep,
+  categoryUnnamed,
+} from './errors.ts'
 import { categoryCodes } from './category-dictionary.ts'
 import { lastPosition, saveCategorySchema, type SaveCategory } from './schemas.ts'
 import { complaintCategories, complaints } from './tables.ts'
@@ -22,7 +29,7 @@ const namesOfProduct = JSON.stringify(
 /**
  * Adds a category, or changes what is said of one. There are two levels, no more. When it begins or ceases to be about fees,
  * so do the open complaints under it, and reminders pause or go on.
- * @throws `complaints.category_too_deep`, `complaints.category_not_found` under one that is put away,
+ * @throws `complaints.category_line_missing`, `complaints.category_line_inherited`, `complaints.category_too_deep`, `complaints.category_not_found` under one that is put away,
  *   `complaints.category_name_taken`, `complaints.category_unnamed` for one of the company's own without a name
  */
 export async function saveCategory(ctx: Ctx, raw: SaveCategory): Promise<{ categoryId: string }> {
@@ -34,6 +41,7 @@ export async function saveCategory(ctx: Ctx, raw: SaveCategory): Promise<{ categ
     const putAway = sql`SELECT 1 FROM ${complaintCategories} WHERE id = ${parentId} AND archived_at IS NOT NULL`
     const stays = sql`SELECT 1 FROM ${complaintCategories} WHERE id = ${categoryId} AND parent_id = ${parentId}`
     write.require(sql`NOT EXISTS (${putAway}) OR EXISTS (${stays})`, categoryNotFound)
+    if (!input.serviceLine && !input.parentId) write.require(lineStays(input), categoryLineMissing)
     const said = saidOf(input, ctx.now)
     write.add(
       ctx.db.orm
@@ -47,6 +55,8 @@ export async function saveCategory(ctx: Ctx, raw: SaveCategory): Promise<{ categ
     write.require(sql`NOT EXISTS (${unnamed})`, categoryUnnamed)
     if (parentId !== null) write.require(sql`EXISTS (${above}) AND NOT EXISTS (${below})`, categoryTooDeep)
     write.require(sql`NOT EXISTS (${namesakeOf(categoryId)})`, categoryNameTaken)
+    const ofItsOwn = sql`SELECT 1 FROM ${complaintCategories} WHERE id = ${categoryId} AND parent_id IS NOT NULL AND service_line IS NOT NULL`
+    write.require(sql`NOT EXISTS (${ofItsOwn})`, categoryLineInherited)
     if (aboutFees !== undefined)
       write.change(
         ctx.db.orm
@@ -54,17 +64,34 @@ export async function saveCategory(ctx: Ctx, raw: SaveCategory): Promise<{ categ
           .set({ aboutFees })
           .where(and(eq(complaints.categoryId, categoryId), isNull(complaints.closedAt))),
       )
-    const { archived } = input
+    const { archived, serviceLine } = input
     write.audit('complaints.category_saved', categoryId, {
-      detail: { ...(aboutFees !== undefined && { aboutFees }), ...(archived !== undefined && { archived }) },
+      detail: {
+        ...(serviceLine !== undefined && { serviceLine }),
+        ...(aboutFees !== undefined && { aboutFees }),
+        ...(archived !== undefined && { archived }),
+      },
     })
     return { categoryId }
   })
 }
 
-/** The columns of what is said. */
-function saidOf({ archived, name, parentId, aboutFees, position }: Category, now: number) {
-  const said = { name, parentId, aboutFees, position }
+/**
+ * Seen as it was before, where no line is said: one that is there keeps what it has, also none, as long as it does not come up to
+ * the first level.
+ */
+function lineStays({ categoryId, parentId }: Category): SQL {
+  const place = parentId === null ? sql` AND parent_id IS NULL` : sql.empty()
+  return sql`EXISTS (SELECT 1 FROM ${complaintCategories} WHERE id = ${categoryId}${place})`
+}
+
+/** The columns of what is said. What comes below another gives up the line that it had on the first level. */
+function saidOf(
+  { archived, name, parentId, serviceLine: chosen, aboutFees, position }: Category,
+  now: number,
+) {
+  const serviceLine = chosen ?? (parentId ? null : undefined)
+  const said = { name, parentId, serviceLine, aboutFees, position }
   return {
     ...(Object.fromEntries(Object.entries(said).filter(([, value]) => value !== undefined)) as Partial<
       typeof complaintCategories.$inferInsert

@@ -1,4 +1,4 @@
-import { formatInstant } from '@heju/kernel'
+import { formatInstant, newId } from '@heju/kernel'
 import { outbox } from '@heju/db'
 import { eq, sql } from 'drizzle-orm'
 import { describe, expect, test } from 'vitest'
@@ -7,6 +7,8 @@ import type { Ctx } from '../../context.ts'
 import { messages } from '../../platform/messages/index.ts'
 import type { OutboxEvent, Ports } from '../../platform/outbox/index.ts'
 import { taskList } from '../../platform/tasks/index.ts'
+import { addStaff } from '../../people/identity/testing.ts'
+import { createRole } from '../../people/roles/index.ts'
 import { beforeNextWrite, freshRequestId } from '../../testing.ts'
 import {
   alertManagers,
@@ -19,7 +21,7 @@ import {
   judgeNature,
   promptRevisits,
   raiseOverdue,
-  reckonAgain,
+  calculateAgain,
   thankOwner,
 } from './index.ts'
 import { complaints } from './tables.ts'
@@ -34,6 +36,7 @@ import {
   ownerComplains,
   rowOf,
   scene,
+  type Scene,
 } from './testing.ts'
 
 const day = 24
@@ -103,6 +106,36 @@ describe('raiseOverdue', () => {
     expect(formatInstant(next ?? 0, zone)).toBe('2026-11-24 08:00')
     await run(later(night, 9))
     expect((await taskList.page(manager, {})).items).toHaveLength(2)
+  })
+
+  test('of what turns out to be an emergency at night they are told at once', async () => {
+    const place = await scene()
+    const desk = await place.works('front_desk')
+    const evening = later(desk, 7)
+    const complaintId = await deskRegisters(place, evening)
+    const night = later(evening, day + 1)
+    const requestId = freshRequestId()
+    await flagComplaint(night, { requestId, complaintId, emergency: true, reason: '水漫到楼下了' })
+    expect(await wakes(desk)).toContainEqual({ job: raiseOverdue.name, at: night.now })
+    await run(night)
+    expect((await taskList.page(await place.works('project_manager'), {})).items).toHaveLength(1)
+  })
+
+  test('hears again of one that a corrected calendar made timely, once it is late by that', async () => {
+    const place = await scene()
+    const desk = await place.works('front_desk')
+    const id = await deskRegisters(place, desk)
+    const { wholeDueAt } = await rowOf(desk, id)
+    const late = later(desk, Math.ceil((wholeDueAt - desk.now) / 3_600_000) + 1)
+    const morning = later(late, 10)
+    await run(morning)
+    expect((await rowOf(desk, id)).wholeRung).toBe(1)
+    const requestId = freshRequestId()
+    await correctDay(place.admin, { requestId, onDay: '2026-11-24', kind: 'rest', name: '台风停工' })
+    await calculateAgain(jobAt(morning), await lastEvent(desk, calendarCorrected), ports)
+    expect(await rowOf(desk, id)).toMatchObject({ wholeRung: 0 })
+    await run(later(morning, 2 * day))
+    expect((await rowOf(desk, id)).wholeRung).toBe(1)
   })
 
   test('says nothing of what was handled in time, and a company without open terms is not visited', async () => {
@@ -247,11 +280,20 @@ describe('messages to owners', () => {
   })
 })
 
+/** Whoever holds a role made from the manager's that carries nothing of what is asked of managers. */
+async function seesProjectsOnly({ admin, projectId }: Scene): Promise<void> {
+  const roleId = newId('role', admin.now)
+  const role = { roleId, name: '挂名经理', template: 'project_manager' as const }
+  await createRole(admin, { ...role, permissions: ['projects.read'], requestId: freshRequestId() })
+  await addStaff(admin, { assignments: [{ role: roleId, projects: [projectId] }] })
+}
+
 describe('a message to managers', () => {
   async function dissatisfied(hours: number, more: { emergency?: boolean } = {}) {
     const place = await scene()
     const [desk, manager] = [await place.works('front_desk'), await place.works('project_manager')]
     await place.works('project_manager', 'all')
+    await seesProjectsOnly(place)
     const id = await deskRegisters(place, desk, more)
     await handleUntilReply(desk, id)
     const asked = later(desk, hours)
@@ -298,14 +340,14 @@ describe('a calendar that is corrected', () => {
     const requestId = freshRequestId()
     // A typhoon: Tuesday is not worked.
     await correctDay(place.admin, { requestId, onDay: '2026-11-24', kind: 'rest', name: '台风停工' })
-    await reckonAgain(jobAt(desk), await lastEvent(desk, calendarCorrected), ports)
+    await calculateAgain(jobAt(desk), await lastEvent(desk, calendarCorrected), ports)
     const dueOn = async (id: string) => formatInstant((await rowOf(desk, id)).wholeDueAt, zone).slice(0, 10)
     expect(await dueOn(running)).toBe('2026-11-26')
     expect(await dueOn(done)).toBe('2026-11-25')
     const registeredAfter = await deskRegisters(place, desk)
     expect(await dueOn(registeredAfter)).toBe('2026-11-26')
     await correctDay(place.admin, { requestId: freshRequestId(), onDay: '2026-11-24', kind: 'national' })
-    await reckonAgain(jobAt(desk), await lastEvent(desk, calendarCorrected), ports)
+    await calculateAgain(jobAt(desk), await lastEvent(desk, calendarCorrected), ports)
     expect(await dueOn(running)).toBe('2026-11-25')
   })
 
@@ -315,7 +357,7 @@ describe('a calendar that is corrected', () => {
     correctDay(ctx, { requestId: freshRequestId(), onDay, kind: 'rest', name: '停工' })
   async function corrected(ctx: Ctx, onDay: string) {
     await rest(ctx, onDay)
-    await reckonAgain(jobAt(ctx), await lastEvent(ctx, calendarCorrected), ports)
+    await calculateAgain(jobAt(ctx), await lastEvent(ctx, calendarCorrected), ports)
   }
 
   test('while a complaint is registered, or taken up again, gives it no term of before', async () => {
@@ -332,7 +374,7 @@ describe('a calendar that is corrected', () => {
     expect(await dueOn(desk, id)).toBe('2026-11-27')
   })
 
-  test('twice at once is reckoned by the later correction, whichever message is worked on last', async () => {
+  test('twice at once is calculated by the later correction, whichever message is worked on last', async () => {
     const place = await scene()
     const desk = await place.works('front_desk')
     const id = await deskRegisters(place, desk)
@@ -340,12 +382,12 @@ describe('a calendar that is corrected', () => {
     const first = await lastEvent(desk, calendarCorrected)
     beforeNextWrite(desk, () => corrected(place.admin, '2026-11-25'))
     // As the queue has it: what meets a conflict comes again.
-    await expect(reckonAgain(jobAt(desk), first, ports)).rejects.toMatchObject({ kind: 'conflict' })
-    await reckonAgain(jobAt(desk), { ...first, attempt: 2 }, ports)
+    await expect(calculateAgain(jobAt(desk), first, ports)).rejects.toMatchObject({ kind: 'conflict' })
+    await calculateAgain(jobAt(desk), { ...first, attempt: 2 }, ports)
     expect(await dueOn(desk, id)).toBe('2026-11-27')
   })
 
-  test('is reckoned again in a fixed number of round trips', async () => {
+  test('is calculated again in a fixed number of round trips', async () => {
     const place = await scene()
     const desk = await place.works('front_desk')
     for (let n = 0; n < 5; n++) await deskRegisters(place, later(desk, n * day))
@@ -357,7 +399,7 @@ describe('a calendar that is corrected', () => {
     })
     const event = await lastEvent(desk, calendarCorrected)
     const before = desk.db.trips.count
-    await reckonAgain(jobAt(desk), event, ports)
+    await calculateAgain(jobAt(desk), event, ports)
     expect(desk.db.trips.count - before).toBe(2)
     const [{ n } = { n: 0 }] = await desk.db.orm
       .select({ n: sql<number>`count(DISTINCT whole_due_at)` })

@@ -3,6 +3,7 @@ import { daySchema } from '../../platform/calendar/shape.ts'
 import { fileIdsSchema } from '../../platform/files/shape.ts'
 import { idSchema, instantSchema, nameSchema, requestIdSchema, seenWords } from '../../input.ts'
 import { phoneSchema } from '../../estate/registry/shape.ts'
+import { serviceLineSchema } from '../../estate/service-lines/shape.ts'
 import { attitudes, channels, communicativeKinds, policy, revisitChannels, revisitOutcomes } from './rules.ts'
 
 /** What is said, in sentences. */
@@ -27,7 +28,9 @@ export const registerComplaintSchema = v.pipe(
     ...ofComplaint,
     projectId: idSchema('proj'),
     roomId: v.optional(idSchema('room')),
-    /** Where it is, when it concerns no room. */
+    /** Where it is, when it concerns no room: a parking space, a common place … */
+    placeId: v.optional(v.union([idSchema('park'), idSchema('place')])),
+    /** … or in words. */
     place: v.optional(nameSchema(60)),
     channel: v.picklist(channels),
     /** Who came on behalf of the complainant (D87). */
@@ -50,8 +53,18 @@ export const registerComplaintSchema = v.pipe(
     fileIds: fileIdsSchema,
   }),
   v.forward(
-    v.check((input) => input.roomId !== undefined || input.place !== undefined, 'complaints.field.place'),
+    v.check(
+      ({ roomId, placeId, place }) => [roomId, placeId, place].some((said) => said !== undefined),
+      'complaints.field.place',
+    ),
     ['place'],
+  ),
+  v.forward(
+    v.check(
+      ({ roomId, placeId }) => roomId === undefined || placeId === undefined,
+      'complaints.field.one_place',
+    ),
+    ['placeId'],
   ),
   v.forward(
     v.check(
@@ -65,7 +78,9 @@ export type RegisterComplaint = v.InferInput<typeof registerComplaintSchema>
 
 export const complainSchema = v.object({
   ...ofComplaint,
+  /** As whose owner they speak, and what it is about unless they say where else it is. */
   roomId: idSchema('room'),
+  commonPlaceId: v.optional(idSchema('place')),
   categoryId: idSchema('ccat'),
   text: wordsSchema(5),
   wish: wishSchema,
@@ -258,13 +273,15 @@ export const rateComplaintSchema = v.pipe(
 )
 export type RateComplaint = v.InferInput<typeof rateComplaintSchema>
 
-/** What is left out stays as it is; of a new one it is null, false, or the last position. */
+/** What is left out stays as it is; of a new one it is null, false, or the last position, save the service line of the first level. */
 export const saveCategorySchema = v.object({
   requestId: requestIdSchema,
   categoryId: idSchema('ccat'),
   /** The company's own; null for one that came with the product: its name in the reader's language. */
   name: v.optional(v.nullable(nameSchema(20))),
   parentId: v.optional(v.nullable(idSchema('ccat'))),
+  /** Of the first level, and chosen there; what is below is of the same line. */
+  serviceLine: v.optional(serviceLineSchema),
   aboutFees: v.optional(v.boolean()),
   position: v.optional(v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(lastPosition))),
   archived: v.optional(v.boolean()),

@@ -10,14 +10,23 @@ export const complaintCategorySeed = {
   async seed(ctx: Ctx): Promise<void> {
     await ctx.writeOnce(productKey('complaints.seed_categories', 'seed-complaint-categories'), (write) => {
       const common = { name: null, changedAt: ctx.now }
-      const rows = categoryDictionary.flatMap(({ code, children, ...more }, position) => {
+      const rows = categoryDictionary.flatMap(({ code, line: serviceLine, children, ...more }, position) => {
         const aboutFees = 'aboutFees' in more && more.aboutFees
-        const parent = { ...common, id: newId('ccat', ctx.now), code, parentId: null, aboutFees, position }
+        const parent = {
+          ...common,
+          id: newId('ccat', ctx.now),
+          code,
+          parentId: null,
+          serviceLine,
+          aboutFees,
+          position,
+        }
         const below = children.map((child, place) => ({
           ...parent,
           id: newId('ccat', ctx.now),
           code: child,
           parentId: parent.id,
+          serviceLine: null,
           position: place,
         }))
         return [parent, ...below]

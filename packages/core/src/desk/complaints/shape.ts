@@ -1,4 +1,5 @@
 export * from './count-sums.ts'
 export * from './list-schemas.ts'
+export * from './measures.ts'
 export * from './rules.ts'
 export * from './schemas.ts'

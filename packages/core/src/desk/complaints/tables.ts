@@ -2,17 +2,19 @@ import { erasedAfter, impersonal, sealedAfter } from '@heju/db'
 import { isNull, sql } from 'drizzle-orm'
 import { check, index, integer, primaryKey, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core'
 import { projects } from '../../estate/projects/index.ts'
-import { rooms } from '../../estate/registry/index.ts'
+import { commonPlaces } from '../../estate/places/index.ts'
+import { parkingSpaces, rooms } from '../../estate/registry/index.ts'
+import { counterColumns, matterColumns, raiseColumns, stepColumns } from '../../platform/procedure/index.ts'
+import { serviceLines } from '../../estate/service-lines/index.ts'
 import {
   channels,
   communicativeKinds,
-  complaintStates,
+  complaintProcedure,
   effectiveGrounds,
   natures,
   raiseReasons,
   revisitChannels,
   revisitOutcomes,
-  stepKindNames,
 } from './rules.ts'
 
 /** What complaints are about, in two levels (D94). The company may rename, add and put away. */
@@ -26,6 +28,11 @@ export const complaintCategories = sqliteTable(
     name: impersonal(text()),
     /** Null on the first level. */
     parentId: text('parent_id'),
+    /**
+     * Of the first level; what is below is of the same line. Null there: the company has not chosen yet, for a category of its
+     * own from before there were lines.
+     */
+    serviceLine: text('service_line', { enum: serviceLines }),
     /** An open complaint of this kind pauses reminders. */
     aboutFees: integer('about_fees', { mode: 'boolean' }).notNull(),
     position: integer().notNull(),
@@ -35,11 +42,8 @@ export const complaintCategories = sqliteTable(
   (table) => [uniqueIndex('complaint_categories_by_code').on(table.code)],
 )
 
-/** The last number given on a day. Raised in the batch that writes the complaint, so that none is lost or given twice. */
-export const complaintCounters = sqliteTable('complaint_counters', {
-  onDay: text('on_day').primaryKey(),
-  last: integer().notNull(),
-})
+/** `TS-20261122-0001` and so on. */
+export const complaintCounters = sqliteTable('complaint_counters', counterColumns())
 
 /**
  * Complaints (D86). Who complained is kept as it was then: name and phone stay when the registry changes. An owner finds
@@ -48,16 +52,15 @@ export const complaintCounters = sqliteTable('complaint_counters', {
 export const complaints = sqliteTable(
   'complaints',
   {
-    id: text().primaryKey(),
-    /** `TS-20261122-0001`. */
-    number: impersonal(text()).notNull(),
+    ...matterColumns(complaintProcedure),
     projectId: text('project_id')
       .notNull()
       .references(() => projects.id),
-    /** Null for what concerns no room. */
+    /** The room that it is at, or of the owner who tells of a common place; null for what concerns no room. */
     roomId: text('room_id').references(() => rooms.id),
-    /** The room's name then, or where it is in words. */
-    place: sealedAfter('matter', 'address', 'readers', text()).notNull(),
+    /** One of these two, or neither. */
+    parkingSpaceId: text('parking_space_id').references(() => parkingSpaces.id),
+    commonPlaceId: text('common_place_id').references(() => commonPlaces.id),
     ownerId: text('owner_id'),
     personId: text('person_id'),
     contactName: sealedAfter('matter', 'name', 'readers', text('contact_name')).notNull().default(''),
@@ -78,9 +81,6 @@ export const complaints = sqliteTable(
     /** What they would like to happen. */
     wish: sealedAfter('matter', 'words', 'readers', text()).notNull().default(''),
 
-    state: text({ enum: complaintStates }).notNull(),
-    /** 1, and one more each time it was taken up again. */
-    round: integer().notNull().default(1),
     nature: text({ enum: natures }),
     natureKind: text('nature_kind', { enum: communicativeKinds }),
     natureGround: text('nature_ground', { enum: effectiveGrounds }),
@@ -95,25 +95,26 @@ export const complaints = sqliteTable(
 
     /** The first of staff who was told; answerable to the end and never changed (D41). */
     firstReceiverId: text('first_receiver_id'),
-    /** Who accepts, follows and replies (D100). */
-    handlerId: text('handler_id'),
+    /** Who answers for it in place of the first receiver, who left or moved; empty: whoever of staff acts on it next. */
+    answersInsteadId: text('answers_instead_id'),
     /** What the first receiver promised (D42). */
     promisedAt: integer('promised_at'),
     /** What was agreed for later (D101), and when the owner hears next. */
     agreedAt: integer('agreed_at'),
     updateDueAt: integer('update_due_at'),
 
-    registeredAt: integer('registered_at').notNull(),
-    registeredOn: text('registered_on').notNull(),
-    registeredBy: text('registered_by').notNull(),
     firstDueAt: integer('first_due_at').notNull(),
     firstHandledAt: integer('first_handled_at'),
+    /** For the code before, which knew one rung: a trigger keeps it and `whole_raised_at` in step. */
     firstRaisedAt: integer('first_raised_at'),
+    /** How many have heard that it was not kept (`Ladder`). */
+    firstRung: integer('first_rung').notNull().default(0),
     /** When the term of the whole began: at registration, or when it was taken up again. */
     wholeStartedAt: integer('whole_started_at').notNull(),
     wholeStartedOn: text('whole_started_on').notNull(),
     wholeDueAt: integer('whole_due_at').notNull(),
     wholeRaisedAt: integer('whole_raised_at'),
+    wholeRung: integer('whole_rung').notNull().default(0),
     /** Earlier rounds that were replied to late. */
     lateRounds: integer('late_rounds').notNull().default(0),
     /** When the owner first heard from a person (D107). */
@@ -130,18 +131,25 @@ export const complaints = sqliteTable(
     /** 1 to 5. */
     rating: integer(),
     reopenedAt: integer('reopened_at'),
-    closedAt: integer('closed_at'),
     /** The three answers of D103. */
     cause: sealedAfter('matter', 'words', 'readers', text()),
     learned: sealedAfter('matter', 'words', 'readers', text()),
     prevention: sealedAfter('matter', 'words', 'readers', text()),
     /** The closed complaint that this one goes on with. */
     previousId: text('previous_id'),
-    changedAt: integer('changed_at').notNull(),
     /** What is due next, for lists in the order of urgency; null once closed. */
     nextDueAt: integer('next_due_at').generatedAlwaysAs(
       sql`CASE state WHEN 'closed' THEN NULL WHEN 'replied' THEN revisit_due_at WHEN 'revisited' THEN revisited_at
         ELSE min(whole_due_at, CASE WHEN first_handled_at IS NULL THEN first_due_at ELSE whole_due_at END, coalesce(update_due_at, whole_due_at)) END`,
+      { mode: 'virtual' },
+    ),
+    /** The place that it is at, whichever of the three: where there is a room besides, that is whose owner tells of it. */
+    placeId: text('place_id').generatedAlwaysAs(sql`coalesce(common_place_id, parking_space_id, room_id)`, {
+      mode: 'virtual',
+    }),
+    /** Who answers for it to the end (D43): the first receiver, or who took that over. */
+    answererId: text('answerer_id').generatedAlwaysAs(
+      sql`nullif(coalesce(answers_instead_id, first_receiver_id), '')`,
       { mode: 'virtual' },
     ),
   },
@@ -153,7 +161,10 @@ export const complaints = sqliteTable(
     index('complaints_of_phone').on(table.phoneIndex, table.registeredAt, table.id),
     index('complaints_of_person').on(table.personId, table.registeredAt, table.id),
     index('complaints_of_room').on(table.roomId, table.registeredAt, table.id),
-    index('complaints_of_receiver').on(table.firstReceiverId, table.registeredAt, table.id),
+    index('complaints_of_place')
+      .on(table.placeId, table.registeredAt, table.id)
+      .where(sql`place_id IS NOT NULL`),
+    index('complaints_of_answerer').on(table.answererId, table.registeredAt, table.id),
     index('complaints_by_month').on(table.registeredOn, table.projectId),
     index('complaints_open').on(table.nextDueAt, table.id).where(isNull(table.closedAt)),
     index('complaints_open_of_project')
@@ -166,11 +177,11 @@ export const complaints = sqliteTable(
       .on(table.projectId, table.nextDueAt, table.id)
       .where(sql`echoed_at IS NULL AND closed_at IS NULL`),
     index('complaints_to_raise_first')
-      .on(table.firstDueAt)
-      .where(sql`first_handled_at IS NULL AND first_raised_at IS NULL AND closed_at IS NULL`),
+      .on(table.firstRung, table.firstDueAt)
+      .where(sql`first_handled_at IS NULL AND closed_at IS NULL`),
     index('complaints_to_raise_whole')
-      .on(table.wholeDueAt)
-      .where(sql`replied_at IS NULL AND whole_raised_at IS NULL AND closed_at IS NULL`),
+      .on(table.wholeRung, table.wholeDueAt)
+      .where(sql`replied_at IS NULL AND closed_at IS NULL`),
     index('complaints_running')
       .on(table.wholeStartedOn)
       .where(sql`replied_at IS NULL AND closed_at IS NULL`),
@@ -188,30 +199,18 @@ export const complaints = sqliteTable(
   ],
 )
 
-/** What happened, append-only: who, when, in which words. Two audiences: `owner_words`, and all the rest for staff. */
+/** What happened, in the order in which it did (`stepColumns`). */
 export const complaintSteps = sqliteTable(
   'complaint_steps',
   {
-    seq: integer().primaryKey({ autoIncrement: true }),
-    /** What photos are attached to. */
-    id: text().notNull(),
-    complaintId: text('complaint_id')
+    ...stepColumns(complaintProcedure),
+    matterId: text('complaint_id')
       .notNull()
       .references(() => complaints.id),
-    round: integer().notNull(),
-    kind: text({ enum: stepKindNames }).notNull(),
-    byKind: text('by_kind', { enum: ['staff', 'owner', 'job'] }).notNull(),
-    byId: text('by_id').notNull(),
-    at: integer().notNull(),
-    ownerWords: sealedAfter('matter', 'words', 'readers', text('owner_words')),
-    /** For staff only. */
-    note: sealedAfter('matter', 'words', 'readers', text()),
-    /** Facts of the step as JSON, for staff only. */
-    detailJson: sealedAfter('matter', 'words', 'readers', text('detail_json')).notNull().default('{}'),
   },
   (table) => [
     uniqueIndex('complaint_steps_by_id').on(table.id),
-    index('complaint_steps_of_complaint').on(table.complaintId, table.seq),
+    index('complaint_steps_of_complaint').on(table.matterId, table.seq),
   ],
 )
 
@@ -247,12 +246,10 @@ export const complaintRevisits = sqliteTable(
 export const complaintRaises = sqliteTable(
   'complaint_raises',
   {
-    complaintId: text('complaint_id')
+    ...raiseColumns(raiseReasons),
+    matterId: text('complaint_id')
       .notNull()
       .references(() => complaints.id),
-    round: integer().notNull(),
-    reason: text({ enum: raiseReasons }).notNull(),
-    at: integer().notNull(),
   },
-  (table) => [primaryKey({ columns: [table.complaintId, table.round, table.reason] })],
+  (table) => [primaryKey({ columns: [table.matterId, table.round, table.reason] })],
 )

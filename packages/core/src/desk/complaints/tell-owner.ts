@@ -1,10 +1,9 @@
 import type { Ctx } from '../../context.ts'
 import { parse } from '../../input.ts'
-import { unansweredComplaintFor } from './access.ts'
+import { change, recordStep, unansweredComplaintFor } from './matters.ts'
 import { awaitUpdate } from './next-update.ts'
 import { requireAhead } from './promises.ts'
 import { tellOwnerSchema, type TellOwner } from './schemas.ts'
-import { change, recordStep } from './steps.ts'
 
 /**
  * Tells the owner how it stands, on the way to the reply, and when they hear next.
@@ -14,7 +13,7 @@ export async function tellOwner(ctx: Ctx, raw: TellOwner): Promise<{ complaintId
   const input = parse(tellOwnerSchema, raw)
   return ctx.write('complaints.tell_owner', input, async (write) => {
     const { complaintId, ownerWords, nextUpdateAt = null, fileIds } = input
-    const { complaint } = await unansweredComplaintFor(ctx, complaintId, 'complaints.handle')
+    const { matter: complaint } = await unansweredComplaintFor(ctx, complaintId, 'complaints.handle')
     requireAhead(ctx, { nextUpdateAt })
     change(ctx, write, complaint, { updateDueAt: nextUpdateAt }, true)
     recordStep(ctx, write, complaint, { kind: 'words', ownerWords, fileIds, detail: { nextUpdateAt } })

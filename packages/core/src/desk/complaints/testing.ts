@@ -1,8 +1,7 @@
-import { newId, type Assignment, type Role } from '@heju/kernel'
+import { newId } from '@heju/kernel'
+import type { Assignment, Role } from '../../permissions/index.ts'
 import { eq } from 'drizzle-orm'
 import type { Ctx } from '../../context.ts'
-import { receivePhoto, type FileStore } from '../../platform/files/index.ts'
-import { tinyJpeg } from '../../platform/files/testing.ts'
 import { addOwner, addStaff } from '../../people/identity/testing.ts'
 import { smallProject } from '../../estate/registry/testing.ts'
 import { as, freshRequestId, testCtx } from '../../testing.ts'
@@ -22,6 +21,7 @@ import {
 } from './index.ts'
 import { complaints } from './tables.ts'
 
+export { jpeg, memoryStore, sendPhoto } from '../../platform/files/testing.ts'
 export { complaints }
 
 const hour = 60 * 60_000
@@ -122,35 +122,4 @@ export async function rowOf(ctx: Ctx, complaintId: string) {
   const [row] = await ctx.db.orm.select().from(complaints).where(eq(complaints.id, complaintId))
   if (row === undefined) throw new Error(`There is no complaint ${complaintId}`)
   return row
-}
-
-/** Files in memory. */
-export function memoryStore(): FileStore & { readonly kept: Map<string, Uint8Array> } {
-  const kept = new Map<string, Uint8Array>()
-  return {
-    kept,
-    async put(key, content) {
-      if (content instanceof Uint8Array) kept.set(key, content)
-      else kept.set(key, new Uint8Array(await new Response(content.stream).arrayBuffer()))
-    },
-    async get(key) {
-      const bytes = kept.get(key)
-      if (bytes === undefined) return null
-      const body = new Response(bytes as BodyInit).body as ReadableStream<Uint8Array>
-      return { body, size: bytes.length, contentType: 'image/jpeg' }
-    },
-    async delete(key) {
-      kept.delete(key)
-    },
-  }
-}
-
-/** The smallest JPEG; different each time. */
-export function jpeg(): Uint8Array {
-  return tinyJpeg(crypto.getRandomValues(new Uint8Array(8)).map((byte) => byte & 0x7f))
-}
-
-export async function sendPhoto(ctx: Ctx, store: FileStore): Promise<string> {
-  const { fileId } = await receivePhoto(ctx, store, { requestId: freshRequestId() }, jpeg())
-  return fileId
 }

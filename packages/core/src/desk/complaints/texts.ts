@@ -97,6 +97,11 @@ export const complaintTexts = {
   'step.words': { 'zh-CN': '告知业主', 'zh-Hant': '告知業主', en: 'Told the owner' },
   'step.owner_words': { 'zh-CN': '业主补充', 'zh-Hant': '業主補充', en: 'The owner added' },
   'step.agreed': { 'zh-CN': '约时处理', 'zh-Hant': '約時處理', en: 'Agreed on a time' },
+  'step.answerer_changed': {
+    'zh-CN': '更换首问负责',
+    'zh-Hant': '更換首問負責',
+    en: 'Somebody else answers for it',
+  },
   'step.handed_over': { 'zh-CN': '交接', 'zh-Hant': '交接', en: 'Handed over' },
   'step.nature_changed': { 'zh-CN': '更正性质', 'zh-Hant': '更正性質', en: 'Judged anew' },
   'step.recategorised': { 'zh-CN': '更改类别', 'zh-Hant': '更改類別', en: 'Category changed' },

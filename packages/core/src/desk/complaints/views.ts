@@ -1,4 +1,5 @@
-import { civilDateOf, endOfDay, type Permission } from '@heju/kernel'
+import { civilDateOf, endOfDay } from '@heju/kernel'
+import type { Permission } from '../../permissions/index.ts'
 import { and, eq, isNull, type SQL } from 'drizzle-orm'
 import type { Ctx } from '../../context.ts'
 import type { View } from './list-schemas.ts'
@@ -36,7 +37,7 @@ export function viewIs(ctx: Ctx, view: View): SQL | undefined {
     case 'unassigned':
       return and(open, isNull(complaints.handlerId))
     case 'received':
-      return eq(complaints.firstReceiverId, ctx.actor.id)
+      return eq(complaints.answererId, ctx.actor.id)
     case 'all':
       return undefined
   }

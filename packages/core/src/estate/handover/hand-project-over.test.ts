@@ -1,7 +1,23 @@
+import { newId, parseCivilDate, startOfDay } from '@heju/kernel'
 import { describe, expect, test } from 'vitest'
 import { as, beforeNextWrite, freshRequestId, staff, testNow } from '../../testing.ts'
-import { paymentList, readReceipt, recordPayment } from '../../fees/payments/index.ts'
-import { addBill, cash, cashierId, estate, noProvider } from '../../fees/payments/testing.ts'
+import { eq } from 'drizzle-orm'
+import {
+  daySheet,
+  paymentList,
+  readReceipt,
+  recordPayment,
+  resolveException,
+} from '../../fees/payments/index.ts'
+import {
+  addBill,
+  cash,
+  cashierId,
+  estate,
+  layDownPayments,
+  noProvider,
+  paymentOrders,
+} from '../../fees/payments/testing.ts'
 import { changeEntity, closeEntity, firstEntityId, readOrganisation } from '../organisation/index.ts'
 import { anotherEntity } from '../organisation/testing.ts'
 import { handProjectOver } from './index.ts'
@@ -49,6 +65,10 @@ describe('a project that is handed over', () => {
     beforeNextWrite(ctx, () => receive())
     await expect(give('2026-11-18')).rejects.toMatchObject({ code: 'handover.received_since' })
     await expect(give('2026-11-22')).rejects.toMatchObject({ code: 'handover.received_since' })
+    // What another project received does not bar it.
+    const other = await estate(ctx, '云顶公寓')
+    const theirs = { requestId: freshRequestId(), projectId: other.projectId, entityId } as const
+    await handProjectOver(ctx, { ...theirs, fromOn: '2026-11-17' })
     await give('2026-11-23')
     expect((await readOrganisation(ctx)).projects[0]?.entities).toEqual([
       { entityId: firstEntityId, fromOn: null },
@@ -70,8 +90,67 @@ describe('a project that is handed over', () => {
     await expect(give('2026-11-23', entityId, as(ctx, staff('accountant')))).rejects.toMatchObject({
       kind: 'forbidden',
     })
+    await expect(give('2026-11-23', newId('entity', 1))).rejects.toMatchObject({
+      code: 'organisation.entity_closed',
+    })
+    const known = { requestId: freshRequestId(), entityId, name: '和润湖北物业', seriesCode: 'HB' }
+    await changeEntity(ctx, { ...known, openedOn: '2026-11-24' })
+    await expect(give('2026-11-23')).rejects.toMatchObject({ code: 'organisation.entity_closed' })
+    await changeEntity(ctx, { ...known, requestId: freshRequestId(), openedOn: null })
     await closeEntity(ctx, { requestId: freshRequestId(), entityId, closedOn: '2026-11-22' })
     await expect(give('2026-11-23')).rejects.toMatchObject({ code: 'organisation.entity_closed' })
+  })
+})
+
+describe('money that came online', () => {
+  /** A project whose order went through the first entity's merchant, and did not fit; it is another entity's by now. */
+  async function startOnline(orderedOn: string, fromOn: string) {
+    const place = await start()
+    const { ctx, cashier, projectId, give, rooms } = place
+    const { exceptionId, orderId } = await layDownPayments(ctx, { projectId, ...rooms[0]! })
+    const at = startOfDay(parseCivilDate(orderedOn)) + 12 * 3_600_000
+    await ctx.db.orm.update(paymentOrders).set({ createdAt: at }).where(eq(paymentOrders.id, orderId))
+    await give(fromOn)
+    const allocate = (billId: string) =>
+      resolveException(
+        cashier,
+        {
+          requestId: freshRequestId(),
+          exceptionId,
+          reason: '业主来电确认',
+          decision: {
+            kind: 'allocated',
+            paymentId: newId('pay', testNow),
+            lines: [{ billId, amountFen: 100 }],
+          },
+        },
+        noProvider,
+      )
+    return { ...place, allocate }
+  }
+
+  test('is receipted in the name of whose account it came to, also where the project went since', async () => {
+    const place = await startOnline('2026-11-20', '2026-11-21')
+    const { receiptId } = await place.allocate(await addBill(place))
+    const receipt = await readReceipt(place.cashier, receiptId!)
+    expect(receipt).toMatchObject({ number: 'SJ-2026-000001', company: '测试物业' })
+  })
+
+  test('goes to no bill of a project that was another entity’s when it was asked for, and is', async () => {
+    const another = { code: 'payments.bill_of_another_entity' }
+    const place = await startOnline('2026-11-21', '2026-11-21')
+    await expect(place.allocate(await addBill(place))).rejects.toMatchObject(another)
+    const other = await estate(place.ctx, '云顶公寓')
+    const { entityId } = place
+    beforeNextWrite(place.ctx, () =>
+      handProjectOver(place.ctx, {
+        requestId: freshRequestId(),
+        projectId: other.projectId,
+        entityId,
+        fromOn: '2026-11-01',
+      }),
+    )
+    await expect(place.allocate(await addBill(other))).rejects.toMatchObject(another)
   })
 })
 
@@ -99,6 +178,22 @@ describe('receipts of two entities', () => {
       ...[1, 2, 3, 4].map((n) => `SJ-2026-00000${n}`),
       ...[1, 2, 3, 4].map((n) => `SJ-HB-2026-00000${n}`),
     ])
+    expect((await daySheet(first.cashier, {})).series).toEqual([
+      {
+        entityId: firstEntityId,
+        entity: '测试物业',
+        first: 'SJ-2026-000001',
+        last: 'SJ-2026-000004',
+        count: 4,
+      },
+      {
+        entityId,
+        entity: '和润湖北物业有限公司',
+        first: 'SJ-HB-2026-000001',
+        last: 'SJ-HB-2026-000004',
+        count: 4,
+      },
+    ])
     const found = async (receipt: string) =>
       (await paymentList.page(first.ctx, { receipt })).items.map(({ receiptNumber }) => receiptNumber)
     expect(await found('sj-hb-2026-000002')).toEqual(['SJ-HB-2026-000002'])
@@ -113,7 +208,12 @@ describe('receipts of two entities', () => {
     await change('WH')
     await give('2026-11-22')
     expect(await receive()).toMatchObject({ number: 'SJ-WH-2026-000001' })
-    await expect(change('HB')).rejects.toMatchObject({ code: 'organisation.series_fixed' })
+    const fixed = { code: 'organisation.series_fixed' }
+    await expect(change('HB')).rejects.toMatchObject({ ...fixed, params: { code: 'WH' } })
     await change('WH')
+    const first = { requestId: freshRequestId(), entityId: firstEntityId, name: '和润物业', seriesCode: 'HR' }
+    await give('2026-11-23', firstEntityId)
+    await receive(testNow + day, '2026-11-23')
+    await expect(changeEntity(ctx, first)).rejects.toMatchObject({ ...fixed, params: { code: 'none' } })
   })
 })

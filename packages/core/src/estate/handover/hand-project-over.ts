@@ -19,9 +19,9 @@ export async function handProjectOver(ctx: Ctx, raw: HandProjectOver): Promise<{
   const input = parse(handProjectOverSchema, raw)
   const { projectId, entityId, fromOn } = input
   return ctx.write('handover.hand_over', input, (write) => {
-    placeProject(ctx, write, projectEntities, { projectId, placeId: entityId, fromOn })
     write.require(takesOver(entityId, fromOn), entityClosed)
-    write.require(nothingReceivedFor({ projectId, entityId, fromOn }), receivedSince)
+    placeProject(ctx, write, projectEntities, { projectId, placeId: entityId, fromOn })
+    write.require(nothingReceivedFor(ctx, { projectId, entityId, fromOn }), receivedSince)
     write.audit('handover.handed_over', projectId, { projectId, detail: { entityId, fromOn } })
     return { projectId }
   })

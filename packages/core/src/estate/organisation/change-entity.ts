@@ -1,16 +1,18 @@
-import { eq } from 'drizzle-orm'
+import { eq, sql } from 'drizzle-orm'
 import type { Ctx } from '../../context.ts'
 import { parse } from '../../input.ts'
 import { requireDistinct } from './entities.ts'
-import { entityNotFound, seriesFixed, seriesNeeded } from './errors.ts'
+import { closedBeforeOpened, entityNotFound, openedAfterUse, seriesFixed, seriesNeeded } from './errors.ts'
+import { nothingBefore } from './placement.ts'
 import { changeEntitySchema, type ChangeEntity } from './schemas.ts'
-import { legalEntities } from './tables.ts'
+import { legalEntities, projectEntities } from './tables.ts'
 
 /**
  * Changes what is known of a legal entity. Receipts that were issued keep the name that they show. The code of its series
  * stays once a receipt bears it: a trigger refuses another.
  * @throws `organisation.entity_not_found`, `organisation.entity_name_taken`, `organisation.credit_code_taken`,
- *   `organisation.series_taken`, `organisation.series_fixed`, `organisation.series_needed` where its code would be taken away
+ *   `organisation.series_taken`, `organisation.series_fixed`, `organisation.series_needed` where its code would be taken away,
+ *   `organisation.opened_after_use`, `organisation.closed_before_opened`
  */
 export async function changeEntity(ctx: Ctx, raw: ChangeEntity): Promise<{ entityId: string }> {
   ctx.require('organisation.manage')
@@ -22,8 +24,17 @@ export async function changeEntity(ctx: Ctx, raw: ChangeEntity): Promise<{ entit
     if (row === undefined) throw entityNotFound()
     if (seriesCode === '' && row.seriesCode !== '') throw seriesNeeded()
     requireDistinct(ctx, write, { id: entityId, seriesCode, ...fields })
+    if (fields.openedOn !== null && fields.openedOn !== row.openedOn) {
+      const from = { id: entityId, day: fields.openedOn }
+      write.require(nothingBefore(ctx, projectEntities, projectEntities.entityId, from), openedAfterUse)
+      const closed = sql`SELECT 1 FROM ${legalEntities} WHERE ${itself} AND closed_on < ${fields.openedOn}`
+      write.require(sql`NOT EXISTS (${closed})`, closedBeforeOpened)
+    }
     if (seriesCode !== row.seriesCode)
-      write.changeOne(ctx.db.orm.update(legalEntities).set({ seriesCode }).where(itself), seriesFixed)
+      write.changeOne(
+        ctx.db.orm.update(legalEntities).set({ seriesCode }).where(itself),
+        seriesFixed({ code: row.seriesCode || 'none' }),
+      )
     write.changeOne(
       ctx.db.orm
         .update(legalEntities)

@@ -1,15 +1,20 @@
+import type { Write } from '@heju/db'
+import type { CivilDate } from '@heju/kernel'
 import { eq } from 'drizzle-orm'
 import type { Ctx } from '../../context.ts'
 import { parse } from '../../input.ts'
-import { unitKindMisplaced, unitNotFound } from './errors.ts'
-import { mayBeOfKind } from './rules.ts'
+import { todayOf } from '../../today.ts'
+import { closedBeforeOpened, openedAfterUse, unitKindMisplaced, unitNotFound } from './errors.ts'
+import { nothingBefore } from './placement.ts'
+import { fromTodayOn, mayBeOfKind } from './rules.ts'
 import { changeUnitSchema, type ChangeUnit } from './schemas.ts'
-import { organisationUnits } from './tables.ts'
-import { readTree, reshape, todayOf, unitOf } from './tree.ts'
+import { organisationUnitParents as parents, organisationUnits, projectUnits } from './tables.ts'
+import { readTree, requireNameFree, reshape, unitOf, type Unit } from './tree.ts'
 
 /**
  * Changes what a unit is called, of which kind it is and since when it is there.
- * @throws `organisation.unit_not_found`, `organisation.kind_misplaced`, `organisation.tree_changed`
+ * @throws `organisation.unit_not_found`, `organisation.kind_misplaced`, `organisation.unit_name_taken`,
+ *   `organisation.opened_after_use`, `organisation.closed_before_opened`, `organisation.tree_changed`
  */
 export async function changeUnit(ctx: Ctx, raw: ChangeUnit): Promise<{ unitId: string }> {
   ctx.require('organisation.manage')
@@ -19,7 +24,11 @@ export async function changeUnit(ctx: Ctx, raw: ChangeUnit): Promise<{ unitId: s
     const units = await readTree(ctx)
     const unit = unitOf(units, unitId)
     if (!mayBeOfKind(units, unitId, kind, todayOf(ctx))) throw unitKindMisplaced()
-    if (kind !== unit.kind) reshape(ctx, write, units)
+    const parentIds = fromTodayOn(unit.parents, todayOf(ctx)).map(({ parentId }) => parentId)
+    if (name !== unit.name) requireNameFree(ctx, units, { unitId, name, parentIds })
+    if (openedOn !== null && openedOn !== unit.openedOn) requireOpenFrom(ctx, write, unit, openedOn)
+    // Also where nothing but the name changes: a kind that somebody else gave it meanwhile would be taken back.
+    reshape(ctx, write, units)
     write.changeOne(
       ctx.db.orm
         .update(organisationUnits)
@@ -30,4 +39,13 @@ export async function changeUnit(ctx: Ctx, raw: ChangeUnit): Promise<{ unitId: s
     write.audit('organisation.unit_changed', unitId, { detail: { unitKind: kind, openedOn } })
     return { unitId }
   })
+}
+
+/** What stands under it, and where it was moved to, it did on days on which it was there. */
+function requireOpenFrom(ctx: Ctx, write: Write, unit: Unit, openedOn: CivilDate): void {
+  if (unit.closedOn !== null && unit.closedOn < openedOn) throw closedBeforeOpened()
+  if (unit.parents.some(({ fromOn }) => fromOn !== null && fromOn < openedOn)) throw openedAfterUse()
+  const from = { id: unit.id, day: openedOn }
+  write.require(nothingBefore(ctx, parents, parents.parentId, from), openedAfterUse)
+  write.require(nothingBefore(ctx, projectUnits, projectUnits.unitId, from), openedAfterUse)
 }

@@ -1,6 +1,6 @@
 import { newId } from '@heju/kernel'
 import { describe, expect, test } from 'vitest'
-import { as, freshRequestId, staff, testCtx, testNow } from '../../testing.ts'
+import { as, beforeNextWrite, freshRequestId, staff, testCtx, testNow } from '../../testing.ts'
 import { createProject } from '../projects/index.ts'
 import {
   addEntity,
@@ -83,6 +83,71 @@ describe('legal entities', () => {
     await createProject(ctx, { ...project, entityId })
     await expect(close(ctx, entityId)).rejects.toMatchObject({ code: 'organisation.entity_has_projects' })
     await close(ctx, firstEntityId)
+  })
+
+  test('one stays open: the company receives in somebody’s name', async () => {
+    const ctx = await testCtx()
+    const last = { code: 'organisation.last_entity' }
+    await expect(close(ctx, firstEntityId)).rejects.toMatchObject(last)
+    const entityId = await anotherEntity(ctx, { openedOn: '2026-12-01' })
+    await expect(close(ctx, firstEntityId)).rejects.toMatchObject(last)
+    await change(ctx, entityId, { openedOn: '2026-11-22' })
+    beforeNextWrite(ctx, () => close(ctx, entityId))
+    await expect(close(ctx, firstEntityId)).rejects.toMatchObject(last)
+    await close(ctx, entityId, null)
+    await close(ctx, firstEntityId)
+  })
+
+  test('a project for which none is named begins with the one that is open', async () => {
+    const ctx = await testCtx()
+    const begin = async (name: string) => {
+      const projectId = newId('proj', testNow)
+      await createProject(ctx, { requestId: freshRequestId(), projectId, name, type: 'villa' })
+      const { projects } = await readOrganisation(ctx)
+      return projects.find((one) => one.projectId === projectId)?.entities
+    }
+    const entityId = await anotherEntity(ctx)
+    await close(ctx, firstEntityId)
+    expect(await begin('云顶')).toEqual([{ entityId, fromOn: null }])
+    // Of before it was refused to close the last one.
+    await ctx.db.client.execute("UPDATE legal_entities SET closed_on = '2026-11-22'")
+    await expect(begin('翠湖')).rejects.toMatchObject({ code: 'organisation.no_entity' })
+  })
+
+  test('a name is free once who had it has closed, and then who had it does not open under it', async () => {
+    const ctx = await testCtx()
+    const entityId = await anotherEntity(ctx)
+    await close(ctx, entityId)
+    const other = await anotherEntity(ctx, { seriesCode: 'HN' })
+    await expect(close(ctx, entityId, null)).rejects.toMatchObject({ code: 'organisation.entity_name_taken' })
+    await change(ctx, other, { name: '和润湖南物业', seriesCode: 'HN' })
+    await close(ctx, entityId, null)
+    // The first is called as the company is, while nobody has named it.
+    await close(ctx, firstEntityId)
+    await change(ctx, other, { name: '测试物业', seriesCode: 'HN' })
+    await expect(close(ctx, firstEntityId, null)).rejects.toMatchObject({
+      code: 'organisation.entity_name_taken',
+    })
+  })
+
+  test('one opens no later than its projects are its own, and does not close before', async () => {
+    const ctx = await testCtx()
+    const entityId = await anotherEntity(ctx, { openedOn: '2026-10-01' })
+    await expect(close(ctx, entityId, '2026-09-30')).rejects.toMatchObject({
+      code: 'organisation.closed_before_opened',
+    })
+    await close(ctx, entityId, '2026-11-01')
+    await expect(change(ctx, entityId, { openedOn: '2026-11-02' })).rejects.toMatchObject({
+      code: 'organisation.closed_before_opened',
+    })
+    await close(ctx, entityId, null)
+    const projectId = newId('proj', testNow)
+    const project = { requestId: freshRequestId(), projectId, name: '云顶', type: 'villa' } as const
+    await createProject(ctx, { ...project, entityId })
+    await expect(change(ctx, entityId, { openedOn: '2026-11-23' })).rejects.toMatchObject({
+      code: 'organisation.opened_after_use',
+    })
+    await change(ctx, entityId, { openedOn: '2026-11-22' })
   })
 
   test('only who manages the organisation changes them; the log says so', async () => {

@@ -53,6 +53,26 @@ export const organisation = {
     '組織架構剛剛被同事修改，頁面已更新。請核對後再試一次。',
     'A colleague has just changed the organisation. Please look at it again and repeat.',
   ),
+  'organisation.unit_name_taken': text(
+    '同一上级下已有同名的单元。请换个名称，例如加上地名。',
+    '同一上級下已有同名的單元。請換個名稱，例如加上地名。',
+    'There is a unit of this name under the same one. Please give another name, with its town for example.',
+  ),
+  'organisation.parent_closed': text(
+    '它的上级那时已关闭。请先恢复上级，或选上级关闭日当天或更早的日期。',
+    '它的上級那時已關閉。請先恢復上級，或選上級關閉日當天或更早的日期。',
+    'What it stands under was closed by then. Please open that again first, or choose the day on which that closed or an earlier one.',
+  ),
+  'organisation.opened_after_use': text(
+    '成立日太晚：在那之前已有单元或项目归它，或它已变动过上级。请选更早的日期，或留空。',
+    '成立日太晚：在那之前已有單元或項目歸它，或它已變動過上級。請選更早的日期，或留空。',
+    'That first day is too late: units or projects belonged to it before, or it was moved before. Please choose an earlier day, or leave it empty.',
+  ),
+  'organisation.closed_before_opened': text(
+    '不能早于成立日就关闭或停用。请核对这两个日期。',
+    '不能早於成立日就關閉或停用。請核對這兩個日期。',
+    'It would close before its first day. Please check the two days.',
+  ),
   'organisation.entity_not_found': text(
     '没有找到这个法人主体，请刷新后再试。',
     '沒有找到這個法人主體，請重新整理後再試。',
@@ -62,6 +82,16 @@ export const organisation = {
     '这个法人主体在所选日期不存续，或已停用。请选择其他主体，或改日期。',
     '這個法人主體在所選日期不存續，或已停用。請選擇其他主體，或改日期。',
     'That legal entity is not there on the day chosen, or is closed. Please choose another, or another day.',
+  ),
+  'organisation.no_entity': text(
+    '公司没有存续的法人主体。请先在“组织架构 → 法人主体”恢复或新增一个。',
+    '公司沒有存續的法人主體。請先在「組織架構 → 法人主體」恢復或新增一個。',
+    'The company has no legal entity that is open. Please open one again or add one under Organisation, Legal entities.',
+  ),
+  'organisation.last_entity': text(
+    '这是公司唯一存续的法人主体，不能停用：总要有一个主体收款。请先新增接替它的主体。',
+    '這是公司唯一存續的法人主體，不能停用：總要有一個主體收款。請先新增接替它的主體。',
+    'This is the only legal entity that is open, and one has to receive the money. Please add the one that replaces it first.',
   ),
   'organisation.entity_has_projects': text(
     '还有项目归这个法人主体，或将移交给它。请先把项目移交给其他主体。',
@@ -84,9 +114,9 @@ export const organisation = {
     'Another entity’s receipts bear this code. Please choose another.',
   ),
   'organisation.series_fixed': text(
-    '已开出带这个代码的收据，代码不能再改。',
-    '已開出帶這個代碼的收據，代碼不能再改。',
-    'Receipts bear this code: it cannot be changed any more.',
+    '{code, select, none {已开出不带代码的收据，不能再加代码。} other {已开出带代码 {code} 的收据，代码不能再改。}}',
+    '{code, select, none {已開出不帶代碼的收據，不能再加代碼。} other {已開出帶代碼 {code} 的收據，代碼不能再改。}}',
+    '{code, select, none {Receipts without a code were issued: none can be given any more.} other {Receipts bear the code {code}: it cannot be changed any more.}}',
   ),
   'organisation.series_needed': text(
     '请填写收据代码：只有最初的法人主体可以没有。',
@@ -94,8 +124,8 @@ export const organisation = {
     'Please give a code for the receipts: only the first entity can do without.',
   ),
   'organisation.closed_in_future': text(
-    '关闭日不能晚于今天，请到当天再操作。',
-    '關閉日不能晚於今天，請到當天再操作。',
+    '这一天还没到。最晚选今天，或到当天再操作。',
+    '這一天還沒到。最晚選今天，或到當天再操作。',
     'It cannot be closed ahead of time: please do so on the day.',
   ),
   'organisation.project_not_found': text(

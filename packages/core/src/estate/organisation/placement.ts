@@ -1,29 +1,15 @@
 import { idTaken, type Write } from '@heju/db'
+import { startOfDay, type CivilDate } from '@heju/kernel'
 import { sql, type Column, type SQL } from 'drizzle-orm'
 import type { Ctx } from '../../context.ts'
-import { entityClosed, placedSince, placedThere, projectUnknown, unitClosed } from './errors.ts'
-import { legalEntities, projectEntities, projectUnits } from './tables.ts'
-import { takesIn, todayOf } from './tree.ts'
+import { todayOf } from '../../today.ts'
+import { entityClosed, noEntity, placedSince, placedThere, projectUnknown, unitClosed } from './errors.ts'
+import { openEntity, takesOver } from './entities.ts'
+import { projectEntities, projectUnits, type organisationUnitParents } from './tables.ts'
+import { takesIn } from './tree.ts'
 
 /** The tables that say where a project stands from a day on. */
 type Placement = typeof projectUnits | typeof projectEntities
-
-/** Whose a project is on a day: the id of its legal entity, for SQL. */
-export function entityOfProject(project: SQL | Column, day: string): SQL<string> {
-  return sql<string>`(SELECT e.entity_id FROM ${projectEntities} e WHERE e.project_id = ${project} AND e.from_on <= ${day}
-    ORDER BY e.from_on DESC LIMIT 1)`
-}
-
-/** What an entity is called, for SQL: as the company is, where nobody has named it. */
-export function entityName(ctx: Ctx, entityId: SQL | Column): SQL<string> {
-  return sql<string>`(SELECT coalesce(nullif(e.name, ''), ${ctx.company.name}) FROM ${legalEntities} e WHERE e.id = ${entityId})`
-}
-
-/** Whether an entity takes over what is given to it on a day: it is there then, and no end of it is known. */
-export function takesOver(entityId: SQL | string, day: string): SQL {
-  return sql`EXISTS (SELECT 1 FROM ${legalEntities} e WHERE e.id = ${entityId} AND e.closed_on IS NULL
-    AND coalesce(e.opened_on, '') <= ${day})`
-}
 
 /** Whether no project stands there on a day or later, nor is about to. */
 export function noProjectsFrom(table: Placement, column: Column, id: string, day: string): SQL {
@@ -31,18 +17,33 @@ export function noProjectsFrom(table: Placement, column: Column, id: string, day
   return sql`NOT EXISTS (SELECT 1 FROM ${table} WHERE ${column} = ${id} AND (${next} IS NULL OR ${next} > ${day}))`
 }
 
-/** Says where a project begins: under which unit and with which entity. Goes before the project itself. */
+/**
+ * Whether nothing stood there before a day: it cannot begin then. What stood there first has no day; it did so at the latest
+ * when it was entered.
+ */
+export function nothingBefore(
+  ctx: Ctx,
+  table: Placement | typeof organisationUnitParents,
+  column: Column,
+  { id, day }: { id: string; day: CivilDate },
+): SQL {
+  const before = sql`iif(${table.fromOn} = '', ${table.createdAt} < ${startOfDay(day, ctx.company.zone)}, ${table.fromOn} < ${day})`
+  return sql`NOT EXISTS (SELECT 1 FROM ${table} WHERE ${column} = ${id} AND ${before})`
+}
+
+/** Says where a project begins: under which unit and with which entity, where one is named. Goes before the project itself. */
 export function placeNewProject(
   ctx: Ctx,
   write: Write,
-  { projectId, unitId, entityId }: { projectId: string; unitId: string; entityId: string },
+  { projectId, unitId, entityId }: { projectId: string; unitId: string; entityId?: string | undefined },
 ): void {
   const today = todayOf(ctx)
   const first = { projectId, fromOn: '', createdAt: ctx.now }
   write.require(takesIn(unitId, today), unitClosed)
-  write.require(takesOver(entityId, today), entityClosed)
+  const whose = entityId === undefined ? openEntity(today) : sql`${entityId}`
+  write.require(takesOver(whose, today), entityId === undefined ? noEntity : entityClosed)
   write.add(ctx.db.orm.insert(projectUnits).values({ ...first, unitId }), idTaken)
-  write.add(ctx.db.orm.insert(projectEntities).values({ ...first, entityId }), idTaken)
+  write.add(ctx.db.orm.insert(projectEntities).values({ ...first, entityId: whose }), idTaken)
 }
 
 /**

@@ -4,6 +4,7 @@ import { entitiesQuery, type EntityRow } from './entities.ts'
 import type { Organisation } from './schemas.ts'
 import { projectEntities, projectUnits } from './tables.ts'
 import { parentsQuery, treeOf, unitsQuery } from './tree.ts'
+import { projectsOf } from './whole-tree.ts'
 
 /**
  * The tree and the legal entities with their whole history, and where the projects stood, stand and will stand that the actor
@@ -33,9 +34,9 @@ export async function readOrganisation(ctx: Ctx): Promise<Organisation> {
       parents: [...above],
     })),
     entities: entities.map((entity) => entityOf(entity, company)),
-    projects: [...Map.groupBy(unitsOf, ({ projectId }) => projectId)].map(([projectId, stood]) => ({
+    projects: projectsOf(unitsOf).map(({ projectId, units: stood }) => ({
       projectId,
-      units: stood.map(({ unitId, fromOn }) => ({ unitId, fromOn: fromOn || null })),
+      units: [...stood],
       entities: (whose.get(projectId) ?? []).map(({ entityId, fromOn }) => ({
         entityId,
         fromOn: fromOn || null,

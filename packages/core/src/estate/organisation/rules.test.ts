@@ -97,6 +97,21 @@ describe('a move', () => {
     expect(move('city', 'south', '2026-12-01', southWith({ openedOn: '2026-12-01' }))).toBeNull()
   })
 
+  test('of what has closed, or is not there yet, is refused', () => {
+    const cityWith = (more: Partial<UnitInTree>) =>
+      tree.map((one) => (one.id === 'city' ? { ...one, ...more } : one))
+    expect(move('city', 'south', today, cityWith({ closedOn: '2026-01-01' }))).toBe('closed')
+    expect(move('city', 'south', today, cityWith({ closedOn: '2027-01-01' }))).toBe('closed')
+    expect(move('city', 'south', today, cityWith({ openedOn: '2026-11-23' }))).toBe('closed')
+    expect(move('city', 'south', today, cityWith({ openedOn: today }))).toBeNull()
+  })
+
+  test('to where it is to be from that very day is none', () => {
+    const planned = withParent(tree, 'city', { parentId: 'south', fromOn: '2026-12-01' })
+    expect(move('city', 'south', '2026-12-01', planned)).toBe('same')
+    expect(move('city', 'south', '2026-11-30', planned)).toBeNull()
+  })
+
   test('that would make a circle with a plan of later is refused', () => {
     const planned = withParent(tree, 'south', { parentId: 'east', fromOn: '2027-01-01' })
     expect(move('east', 'south', '2026-12-01', planned)).toBe('cycle')

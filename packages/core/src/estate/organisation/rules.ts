@@ -78,16 +78,32 @@ export function unitsUnder(units: readonly UnitInTree[], unitId: string, day: st
 }
 
 /** The projects that stand under a unit on a day, directly or further down: the scope of whoever works for that unit. */
-export function projectsUnder(
-  tree: { units: readonly UnitInTree[]; projects: readonly ProjectInTree[] },
-  unitId: string,
-  day: string,
-): string[] {
+export function projectsUnder(tree: WholeTree, unitId: string, day: string): string[] {
   const within = unitsUnder(tree.units, unitId, day)
   return tree.projects.flatMap(({ projectId, units }) => {
     const above = heldOn(units, day)
     return above !== undefined && within.has(above.unitId) ? [projectId] : []
   })
+}
+
+/** Units above projects, and the projects, with all that they stood, stand and will stand under. */
+export interface WholeTree {
+  units: readonly UnitInTree[]
+  projects: readonly ProjectInTree[]
+}
+
+/** Tells the places under a unit on a day, itself, the units and the projects: whatever comes there, comes to one of them. */
+export function placesIn(tree: WholeTree): (unitId: string, day: string) => readonly string[] {
+  const known = new Map<string, readonly string[]>()
+  return (unitId, day) => {
+    const name = `${unitId} ${day}`
+    const places = known.get(name) ?? [
+      ...unitsUnder(tree.units, unitId, day),
+      ...projectsUnder(tree, unitId, day),
+    ]
+    known.set(name, places)
+    return places
+  }
 }
 
 /** Why a unit cannot stand under another from a day on. */
@@ -113,6 +129,17 @@ export function misplacementOf(
   return heldOn(unit.parents, fromOn)?.parentId === parentId && !isPlanned ? 'same' : null
 }
 
+/** The tree with a project under another unit from a day on. */
+export function withProjectAt(
+  projects: readonly ProjectInTree[],
+  projectId: string,
+  next: { unitId: string; fromOn: string },
+): ProjectInTree[] {
+  return projects.map((project) =>
+    project.projectId === projectId ? { ...project, units: placedAnew(project.units, next) } : project,
+  )
+}
+
 /** The tree with a unit under another from a day on. */
 export function withParent(
   units: readonly UnitInTree[],
@@ -124,9 +151,17 @@ export function withParent(
   )
 }
 
-/** A day and all later ones on which the tree changes its shape. */
-function daysOfChange(units: readonly UnitInTree[], from: string): string[] {
-  const later = units.flatMap(({ parents }) => parents.map(({ fromOn }) => fromOn ?? ''))
+/** A day and all later ones on which the tree changes its shape, or a project its place. */
+export function daysOfChange(
+  units: readonly UnitInTree[],
+  from: string,
+  projects: readonly ProjectInTree[] = [],
+): string[] {
+  const histories: (readonly Placed[])[] = [
+    ...units.map(({ parents }) => parents),
+    ...projects.map((project) => project.units),
+  ]
+  const later = histories.flatMap((history) => history.map(({ fromOn }) => fromOn ?? ''))
   return [...new Set([from, ...later.filter((day) => day > from)])]
 }
 

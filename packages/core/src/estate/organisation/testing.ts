@@ -5,12 +5,12 @@ import {
   addEntity,
   addUnit,
   firstUnitId,
-  moveUnit,
   readOrganisation,
   heldOn,
   type AddEntity,
   type UnitKind,
 } from './index.ts'
+import { moveUnit } from './move-unit.ts'
 
 /** A company whose tree can be built and asked. */
 export async function company(given?: Ctx) {

@@ -1,9 +1,9 @@
 import type { Write } from '@heju/db'
-import { civilDateOf, type CivilDate } from '@heju/kernel'
 import { and, eq, sql, type SQL } from 'drizzle-orm'
 import type { Ctx } from '../../context.ts'
-import { treeChanged, unitNotFound } from './errors.ts'
-import type { UnitInTree } from './rules.ts'
+import { todayOf } from '../../today.ts'
+import { treeChanged, unitNameTaken, unitNotFound } from './errors.ts'
+import { fromTodayOn, type UnitInTree } from './rules.ts'
 import { organisationUnitParents, organisationUnits } from './tables.ts'
 
 type UnitRow = typeof organisationUnits.$inferSelect
@@ -44,6 +44,24 @@ export function unitOf(units: readonly Unit[], unitId: string): Unit {
 }
 
 /**
+ * Requires that no other unit that is open has a name under any of some units, today or later: people choose them by name.
+ * @throws `organisation.unit_name_taken`
+ */
+export function requireNameFree(
+  ctx: Ctx,
+  units: readonly Unit[],
+  { unitId, name, parentIds }: { unitId: string; name: string; parentIds: readonly string[] },
+): void {
+  const beside = units.filter(
+    ({ id, closedOn, parents }) =>
+      id !== unitId &&
+      closedOn === null &&
+      fromTodayOn(parents, todayOf(ctx)).some(({ parentId }) => parentIds.includes(parentId)),
+  )
+  if (beside.some((one) => one.name === name)) throw unitNameTaken()
+}
+
+/**
  * Requires that the tree still has the shape that was read, and says that it gets another: of two moves at once that together
  * would make a circle, the second is refused.
  */
@@ -56,10 +74,6 @@ export function reshape(ctx: Ctx, write: Write, units: readonly Unit[]): void {
       .where(and(eq(organisationUnits.id, root.id), eq(organisationUnits.revision, root.revision))),
     treeChanged,
   )
-}
-
-export function todayOf(ctx: Ctx): CivilDate {
-  return civilDateOf(ctx.now, ctx.company.zone)
 }
 
 /** Whether a unit takes in what comes under it on a day: it is open then, and no end of it is known. */

@@ -1,5 +1,7 @@
 import { newId } from '@heju/kernel'
+import type { CivilDate } from '@heju/kernel'
 import { describe, expect, test } from 'vitest'
+import type { Ctx } from '../../context.ts'
 import { as, beforeNextWrite, freshRequestId, staff, testNow } from '../../testing.ts'
 import { createProject } from '../projects/index.ts'
 import {
@@ -8,10 +10,11 @@ import {
   closeUnit,
   firstEntityId,
   firstUnitId,
-  moveProject,
-  moveUnit,
   readOrganisation,
+  type ChangeUnit,
 } from './index.ts'
+import { moveProject } from './move-project.ts'
+import { moveUnit } from './move-unit.ts'
 import { company } from './testing.ts'
 
 const today = '2026-11-22'
@@ -116,7 +119,111 @@ describe('units', () => {
     await close(ctx, branch)
     await expect(move(branch, firstUnitId)).rejects.toMatchObject({ code: 'organisation.unit_closed' })
     await close(ctx, east)
-    await expect(close(ctx, branch, null)).rejects.toMatchObject({ code: 'organisation.unit_closed' })
+    await expect(close(ctx, branch, null)).rejects.toMatchObject({ code: 'organisation.parent_closed' })
+  })
+
+  const change = (ctx: Ctx, unitId: string, more: Partial<ChangeUnit>) =>
+    changeUnit(ctx, { requestId: freshRequestId(), unitId, kind: 'region', name: '华东大区', ...more })
+
+  test('what one changes is not taken back by who names the unit at that moment, nor moved beneath it', async () => {
+    const { ctx, add } = await company()
+    const east = await add('华东大区', firstUnitId, 'branch')
+    beforeNextWrite(ctx, async () => {
+      await change(ctx, east, { kind: 'company' })
+      await add('苏州分公司', east, 'branch')
+    })
+    await expect(change(ctx, east, { kind: 'branch', name: '华东' })).rejects.toMatchObject({
+      code: 'organisation.tree_changed',
+    })
+    const south = await add('华南大区')
+    beforeNextWrite(ctx, () => change(ctx, south, { kind: 'branch', name: '华南' }))
+    await expect(add('广州公司', south, 'company')).rejects.toMatchObject({
+      code: 'organisation.tree_changed',
+    })
+  })
+
+  test('of one name stand under different ones', async () => {
+    const { ctx, add, move } = await company()
+    const taken = { code: 'organisation.unit_name_taken' }
+    const [east, south] = [await add('华东大区'), await add('华南大区')]
+    const [one, other] = [await add('住宅部', east), await add('住宅部', south)]
+    await expect(add('华东大区')).rejects.toMatchObject(taken)
+    await expect(change(ctx, south, { name: '华东大区' })).rejects.toMatchObject(taken)
+    await expect(move(other, east)).rejects.toMatchObject(taken)
+    beforeNextWrite(ctx, () => add('华北大区'))
+    await expect(add('华北大区')).rejects.toMatchObject({ code: 'organisation.tree_changed' })
+    // The name of one that closed is free, until that is to be opened again.
+    await close(ctx, one)
+    await move(other, east)
+    await expect(close(ctx, one, null)).rejects.toMatchObject(taken)
+    await change(ctx, other, { name: '商业部' })
+    await close(ctx, one, null)
+    // What is called alike from before keeps its name, and the rest of it can be changed.
+    await ctx.db.client.execute(`UPDATE organisation_units SET name = '住宅部' WHERE id = '${other}'`)
+    await change(ctx, other, { name: '住宅部', openedOn: '2024-05-01' })
+  })
+
+  test('open no later than what already stands under them, and close no earlier', async () => {
+    const { ctx, add, move } = await company()
+    const [east, south] = [await add('华东大区'), await add('华南大区')]
+    const late = { code: 'organisation.opened_after_use' }
+    const opens = (unitId: string, openedOn: string, name = '华东大区') =>
+      change(ctx, unitId, { name, openedOn: openedOn as CivilDate })
+    await opens(east, '2026-12-01')
+    await opens(east, '2026-10-01')
+    await expect(close(ctx, east, '2026-09-30')).rejects.toMatchObject({
+      code: 'organisation.closed_before_opened',
+    })
+    const city = await add('苏州公司', south, 'company')
+    await expect(opens(south, '2026-11-23', '华南大区')).rejects.toMatchObject(late)
+    await opens(south, today, '华南大区')
+    await opens(south, '2026-10-01', '华南大区')
+    await move(city, east, '2026-10-15')
+    await expect(opens(east, '2026-10-16')).rejects.toMatchObject(late)
+    await opens(east, '2026-10-15')
+    // It was moved before: it was there.
+    const moved = { kind: 'company', name: '苏州公司', openedOn: '2026-10-16' } as const
+    await expect(change(ctx, city, moved)).rejects.toMatchObject(late)
+    await close(ctx, city, '2026-10-20')
+    await expect(change(ctx, city, { ...moved, openedOn: '2026-10-21' })).rejects.toMatchObject({
+      code: 'organisation.closed_before_opened',
+    })
+  })
+
+  test('under which a project stands open no later than it does', async () => {
+    const { ctx, projectId, add } = await withProject()
+    const east = await add('华东大区')
+    await moveProject(ctx, { requestId: freshRequestId(), projectId, unitId: east, fromOn: '2026-10-01' })
+    const late = { code: 'organisation.opened_after_use' }
+    await expect(change(ctx, east, { openedOn: '2026-10-02' })).rejects.toMatchObject(late)
+    await change(ctx, east, { openedOn: '2026-10-01' })
+    const root = { kind: 'company', name: '测试物业' } as const
+    await expect(change(ctx, firstUnitId, { ...root, openedOn: '2026-11-23' })).rejects.toMatchObject(late)
+  })
+
+  test('that closed before what they stood under are not closed again after it', async () => {
+    const { ctx, add } = await company()
+    const east = await add('华东大区')
+    const city = await add('苏州公司', east, 'company')
+    await close(ctx, city, '2026-10-01')
+    await close(ctx, east, '2026-10-15')
+    await expect(close(ctx, city, '2026-10-16')).rejects.toMatchObject({ code: 'organisation.parent_closed' })
+    await close(ctx, city, '2026-10-15')
+  })
+
+  test('that were moved today are moved again from the same day, and plans of later are dropped', async () => {
+    const { ctx, add, move } = await company()
+    const [east, south, city] = [await add('华东大区'), await add('华南大区'), await add('苏州大区')]
+    const stood = async () => (await readOrganisation(ctx)).units.find(({ id }) => id === city)?.parents
+    await move(city, east)
+    await move(city, south, '2026-12-01')
+    await move(city, east)
+    expect(await stood()).toEqual([
+      { parentId: firstUnitId, fromOn: null },
+      { parentId: east, fromOn: today },
+    ])
+    await move(city, firstUnitId)
+    expect(await stood()).toEqual([{ parentId: firstUnitId, fromOn: null }])
   })
 
   test('two moves at once that together make a circle: the second is refused', async () => {
@@ -211,6 +318,13 @@ describe('projects', () => {
     await expect(close(ctx, south)).rejects.toMatchObject({ code: 'organisation.unit_has_projects' })
     await moveTo(ctx, projectId, firstUnitId)
     await close(ctx, south)
+    // Where it stood until that day closes on it, and not before.
+    await moveTo(ctx, projectId, east, '2026-10-01')
+    await moveTo(ctx, projectId, firstUnitId, '2026-11-01')
+    await expect(close(ctx, east, '2026-10-31')).rejects.toMatchObject({
+      code: 'organisation.unit_has_projects',
+    })
+    await close(ctx, east, '2026-11-01')
     await expect(moveTo(ctx, projectId, south)).rejects.toMatchObject({ code: 'organisation.unit_closed' })
   })
 
@@ -231,6 +345,17 @@ describe('projects', () => {
     const none = { unit: newId('unit', 1), entity: newId('entity', 1) }
     await expect(create(none.unit)).rejects.toMatchObject({ code: 'organisation.unit_closed' })
     await expect(create(east, none.entity)).rejects.toMatchObject({ code: 'organisation.entity_closed' })
+  })
+
+  test('are moved under what is there and open on that day', async () => {
+    const { ctx, add, projectId } = await withProject()
+    const east = await add('华东大区')
+    const closed = { code: 'organisation.unit_closed' }
+    await expect(moveTo(ctx, projectId, newId('unit', 1))).rejects.toMatchObject(closed)
+    const opens = { requestId: freshRequestId(), unitId: east, kind: 'region', name: '华东大区' } as const
+    await changeUnit(ctx, { ...opens, openedOn: '2026-12-01' })
+    await expect(moveTo(ctx, projectId, east, '2026-11-30')).rejects.toMatchObject(closed)
+    await moveTo(ctx, projectId, east, '2026-12-01')
   })
 
   test('that are not there cannot be moved', async () => {

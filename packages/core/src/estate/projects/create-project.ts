@@ -8,7 +8,7 @@ import { projects } from './tables.ts'
 
 /**
  * Takes a property under management (D5, D7, D117), under a unit and in the name of a legal entity (D4).
- * @throws `projects.name_taken`, `organisation.unit_closed`, `organisation.entity_closed`
+ * @throws `projects.name_taken`, `organisation.unit_closed`, `organisation.entity_closed`, `organisation.no_entity`
  */
 export async function createProject(ctx: Ctx, raw: CreateProject): Promise<{ projectId: string }> {
   ctx.require('projects.manage')
@@ -23,7 +23,10 @@ export async function createProject(ctx: Ctx, raw: CreateProject): Promise<{ pro
         .values({ ...fields, id: projectId, priceRegime, createdAt: ctx.now, changedAt: ctx.now }),
       projectNameTaken({ name: fields.name }),
     )
-    write.audit('projects.created', projectId, { projectId, detail: { unitId, entityId } })
+    write.audit('projects.created', projectId, {
+      projectId,
+      detail: { unitId, ...(entityId && { entityId }) },
+    })
     return { projectId }
   })
 }

@@ -1,6 +1,6 @@
 import * as v from 'valibot'
-import { idSchema, nameSchema, requestIdSchema } from '../../input.ts'
-import { firstEntityId, firstUnitId } from '../organisation/shape.ts'
+import { givenRevisionSchema, idSchema, nameSchema, requestIdSchema } from '../../input.ts'
+import { firstUnitId } from '../organisation/shape.ts'
 import { priceRegimes, projectTypes, serviceModes } from './rules.ts'
 
 const projectFieldsSchema = v.object({
@@ -19,8 +19,8 @@ export const createProjectSchema = v.object({
   projectId: idSchema('proj'),
   /** Left out: the root of the tree. */
   unitId: v.optional(idSchema('unit'), firstUnitId),
-  /** Left out: the company's first legal entity. */
-  entityId: v.optional(idSchema('entity'), firstEntityId),
+  /** Left out: the company's only legal entity that is open, or the first of several. */
+  entityId: v.optional(idSchema('entity')),
 })
 export type CreateProject = v.InferInput<typeof createProjectSchema>
 
@@ -31,6 +31,7 @@ export const changeProjectSchema = v.object({
   priceRegime: v.picklist(priceRegimes),
   requestId: requestIdSchema,
   projectId: idSchema('proj'),
+  revision: givenRevisionSchema,
 })
 export type ChangeProject = v.InferInput<typeof changeProjectSchema>
 
@@ -42,5 +43,6 @@ export const projectSchema = v.object({
   priceRegime: v.picklist(priceRegimes),
   address: v.string(),
   phone: v.string(),
+  revision: v.number(),
 })
 export type Project = v.InferOutput<typeof projectSchema>

@@ -14,6 +14,8 @@ export const projects = sqliteTable(
     address: impersonal(text()).notNull().default(''),
     /** Service phone that owners are told to call. */
     phone: impersonal(text()).notNull().default(''),
+    /** How often what its form holds was changed: triggers count it. */
+    revision: integer().notNull().default(0),
     createdAt: integer('created_at').notNull(),
     changedAt: integer('changed_at').notNull(),
     archivedAt: integer('archived_at'),

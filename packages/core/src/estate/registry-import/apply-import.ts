@@ -4,7 +4,8 @@ import type { Ctx } from '../../context.ts'
 import { failureOf } from '../../failure.ts'
 import type { EventHandler } from '../../platform/outbox/index.ts'
 import { productKey } from '../../product-keys.ts'
-import { importMoved, importNotFound } from './errors.ts'
+import { chargesAsAllowed } from './coming-under.ts'
+import { changesCharges, importMoved, importNotFound } from './errors.ts'
 import { failImport } from './fail-import.ts'
 import { openPart } from './parts.ts'
 import { addPart, type ApplyPart } from './statements.ts'
@@ -92,8 +93,10 @@ async function applyPart(
   const { id, projectId, parts } = job
   const last = seq === parts - 1
   await ctx.writeOnce(productKey('registry_import.apply_part', `${id}-${seq}`), async (write) => {
-    if (part.stage === 'tariffs') for (const draft of part.rows) port.add(ctx, write, projectId, draft)
-    else await addPart(ctx, write, projectId, part)
+    if (part.stage === 'tariffs') {
+      write.require(chargesAsAllowed(id), changesCharges)
+      for (const draft of part.rows) port.add(ctx, write, projectId, draft)
+    } else await addPart(ctx, write, projectId, part)
     write.change(
       sql`UPDATE import_parts SET sealed = '' WHERE import_id = ${id} AND kind = 'apply' AND seq = ${seq}`,
     )

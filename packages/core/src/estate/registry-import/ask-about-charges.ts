@@ -1,10 +1,8 @@
 import { othersDecisions, type OthersDecision } from '../../fees/billing/index.ts'
 import { wordKey } from '../registry/index.ts'
 import type { TariffDraft } from './draft.ts'
-import { answered, together, type Question, type Said } from './question.ts'
+import { answered, choice, together, type Question, type Said } from './question.ts'
 import type { KnownTariffs } from './tariff-port.ts'
-
-const keep: OthersDecision = 'keep'
 
 /**
  * Asks what becomes of other charges for the same that rooms have which a workbook puts under a tariff in use: a place
@@ -21,7 +19,7 @@ export function askAboutCharges(
     const own = byTariff.get(tariff.key)
     if (own === undefined) return []
     const id = `charge:${wordKey(tariff.name)}`
-    const holds = !said.remembered || said.answers.get(id) === keep
+    const holds = !said.remembered || said.answers.get(id) === choice.keep
     const question = {
       id,
       about: 'charge' as const,

@@ -87,7 +87,8 @@ function askOf(
   const isOpen =
     values.length > 1 ||
     (fresh.length > 0 && said.asked.has(id)) ||
-    (!estates.isEmpty && !isOfRegistry(values[0]!.value, taken, estates))
+    // The rows that have any may all have been left out by another answer: then there is no value.
+    (!estates.isEmpty && values.some(({ value }) => !isOfRegistry(value, taken, estates)))
   if (!isOpen) {
     for (const source of sources) take(source, () => true)
     return []

@@ -2,13 +2,14 @@ import { newId } from '@heju/kernel'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { Ctx } from '../../context.ts'
+import { retireFeeItem } from '../../fees/items/index.ts'
+import { addOwnItems, ownItems } from '../../fees/items/testing.ts'
 import { smallProject } from '../registry/testing.ts'
 import type { Cell } from '../../platform/spreadsheets/index.ts'
 import { as, freshRequestId, testCtx } from '../../testing.ts'
 import {
   answerImport,
   applyImport,
-  confirmImport,
   discardImport,
   listImportProblems,
   previewImport,
@@ -16,7 +17,7 @@ import {
   type ImportSummary,
 } from './index.ts'
 import { mostNewFees } from './import-rules.ts'
-import { workbook } from './testing.ts'
+import { confirmAsItIs, workbook } from './testing.ts'
 
 const feeHeadings = ['编号', '收费项目', '计费方式', '单价', '固定费用', '开始日期', '结束日期', '收取说明']
 const roomHeadings = ['楼栋', '房号', '建筑面积', '费用编号']
@@ -61,7 +62,7 @@ async function start(shared?: Ctx) {
       }),
     })
   const confirm = ({ id }: ImportSummary) =>
-    confirmImport(ctx, { requestId: freshRequestId(), importId: id as never, leaveBadRows: true })
+    confirmAsItIs(ctx, { requestId: freshRequestId(), importId: id as never, leaveBadRows: true })
   const take = async (found: ImportSummary) => {
     await confirm(found)
     await applyImport(as(ctx, { kind: 'job', id: 'outbox' }), { importId: found.id as never })
@@ -310,3 +311,44 @@ test('every tariff that an import makes was asked about with the terms that were
   // How many, the draw decides.
   expect(written).toBeGreaterThan(0)
 }, 120_000)
+
+describe('a fee item of the company’s own', () => {
+  const [heating = '', waste = ''] = Object.keys(ownItems)
+
+  test('is chosen for what a workbook calls otherwise, and the same file once more changes nothing', async () => {
+    const { ctx, preview, answer, take, tariffs } = await start()
+    await addOwnItems(ctx)
+    const found = await preview(book([property, lift]))
+    const asked = found.questions.find(({ fee }) => fee?.name === '电梯费')
+    expect(asked).toMatchObject({
+      choices: ['right', 'leave', `as:${heating}`, `as:${waste}`],
+      fee: { item: 'other' },
+    })
+    await expect(answer(found, { 电梯费: 'as:fitem_none' })).rejects.toMatchObject({
+      code: 'request.invalid',
+    })
+    await take(await answer(found, { 物业费: 'right', 电梯费: `as:${waste}` }))
+    expect((await tariffs()).map(([name, item]) => [name, item])).toEqual([
+      ['物业费', 'property'],
+      ['电梯费', waste],
+    ])
+    const again = await preview(book([property, lift]))
+    expect(again).toMatchObject({ openQuestions: 0, errors: 0 })
+    expect(again.questions.filter(({ fee }) => fee !== undefined)).toEqual([])
+  })
+
+  test('is what a workbook calls by its name, and that alone once the product’s is out of use', async () => {
+    const { ctx, preview, answer, take, tariffs } = await start()
+    await addOwnItems(ctx)
+    await retireFeeItem(ctx, { requestId: freshRequestId(), feeItemId: 'other', retired: true })
+    const named: Cell[] = [2, '垃圾清运费', '固定费用', null, 20]
+    const found = await preview(
+      book([named, [3, '电梯费', '固定费用', null, 30]], [['1栋', '101', 90, '2#3']]),
+    )
+    const choicesOf = (name: string) => found.questions.find(({ fee }) => fee?.name === name)?.choices
+    expect(choicesOf('垃圾清运费')).toEqual(['right', 'leave', `as:${heating}`])
+    expect(choicesOf('电梯费')).toEqual(['leave', `as:${heating}`, `as:${waste}`])
+    await take(await answer(found, { 垃圾清运费: 'right', 电梯费: 'leave' }))
+    expect((await tariffs()).map(([name, item]) => [name, item])).toEqual([['垃圾清运费', waste]])
+  })
+})

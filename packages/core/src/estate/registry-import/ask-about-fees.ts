@@ -1,5 +1,6 @@
 import type { CivilDate } from '@heju/kernel'
 import { feeItemOf } from '../../fees/billing/index.ts'
+import { productItems } from '../../fees/items/index.ts'
 import { wordKey } from '../registry/index.ts'
 import type { TariffDraft } from './draft.ts'
 import { tooManyFees } from './errors.ts'
@@ -23,14 +24,18 @@ export type LeftOut = Pick<AskedFee, 'tariff' | 'rooms'>
  * said of other files only that one is left out goes on: one that was right is on record, or somebody has dropped or renamed it.
  * @throws `registry_import.too_many_fees`
  */
-export function askAboutFees({ tariffs, roomTariffs, known, begins }: KnownTariffs, said: Said): AskedFee[] {
+export function askAboutFees(
+  { tariffs, roomTariffs, known, begins, items }: KnownTariffs,
+  said: Said,
+): AskedFee[] {
   const added = tariffs.filter(({ key }) => !known.has(key))
   if (added.length > mostNewFees) throw tooManyFees({ fees: added.length, most: mostNewFees })
   const left = leftOutBefore(said)
   const roomsOf = Map.groupBy(roomTariffs, ({ tariffKey }) => tariffKey)
   return added.map((tariff) => {
     const rooms = roomsOf.get(tariff.key)?.length ?? 0
-    const fee = newFee(tariff, rooms, begins.get(tariff.key))
+    const item = understood(tariff, items)
+    const fee = newFee(tariff, item, rooms, begins.get(tariff.key))
     const terms = termsId(fee, tariff.fromOn)
     const id = tariff.fromOn === null ? `${terms}:${fee.fromOn}` : terms
     const before = new Map(left.has(terms) ? [[id, choice.leave]] : [])
@@ -41,7 +46,7 @@ export function askAboutFees({ tariffs, roomTariffs, known, begins }: KnownTarif
       column: null,
       heading: tariff.name,
       values: [],
-      choices: [choice.right, choice.leave],
+      choices: choicesOf(item, items),
       fee,
     }
     const answers = said.remembered ? before : said.answers
@@ -49,12 +54,12 @@ export function askAboutFees({ tariffs, roomTariffs, known, begins }: KnownTarif
   })
 }
 
-function newFee(tariff: TariffDraft, rooms: number, begins: CivilDate | undefined): NewFee {
+function newFee(tariff: TariffDraft, item: string, rooms: number, begins: CivilDate | undefined): NewFee {
   const { basis, priceE4, additionFen, endsOn } = termsOf(tariff)
   return {
     row: tariff.source.row,
     name: tariff.name,
-    item: feeItemOf(tariff.kind),
+    item,
     basis,
     priceE4,
     additionFen,
@@ -65,13 +70,27 @@ function newFee(tariff: TariffDraft, rooms: number, begins: CivilDate | undefine
   }
 }
 
+/** One that is called as the fee item of the company's is that; another falls under one of the product's by its words. */
+function understood({ name, kind }: TariffDraft, items: KnownTariffs['items']): string {
+  const called = [kind, name].map(wordKey)
+  const own = items.find((item) => item.name !== '' && called.includes(wordKey(item.name)))
+  return own?.id ?? feeItemOf(kind)
+}
+
+/** What was understood, if that is still in use, any other of the company's own, or nothing. */
+function choicesOf(item: string, items: KnownTariffs['items']): string[] {
+  const others = items.filter(({ id }) => id !== item && !productItems.some((one) => one === id))
+  const inUse = items.some(({ id }) => id === item) ? [choice.right] : []
+  return [...inUse, choice.leave, ...others.map(({ id }) => `${choice.as}${id}`)]
+}
+
 /** The same for the same terms, wherever they stand: what was said of one price is not said of another. */
 function termsId({ name, item, basis, priceE4, additionFen, endsOn }: NewFee, fromOn: string | null): string {
   return ['fee', wordKey(name), item, basis, priceE4, additionFen, fromOn ?? '', endsOn ?? ''].join(':')
 }
 
 /**
- * The terms that were left out in other files. Where these tell no first day, the question goes by that which was reckoned as
+ * The terms that were left out in other files. Where these tell no first day, the question goes by that which was calculated as
  * well, and what was said of it holds for all of them.
  */
 function leftOutBefore({ answers }: Said): Set<string> {
@@ -79,19 +98,27 @@ function leftOutBefore({ answers }: Said): Set<string> {
   return new Set(ids.flatMap((id) => [id, id.slice(0, id.lastIndexOf(':'))]))
 }
 
-/** The fee items without those that a person left out, and these. */
+/** The fee items without those that a person left out, and these. Each new one with the item that was chosen for it. */
 export function withoutLeftOut(
   all: KnownTariffs,
   asked: readonly AskedFee[],
 ): { found: KnownTariffs; leftOut: LeftOut[] } {
   const leftOut = asked.filter(({ question }) => question.answer === choice.leave)
   const keys = new Set(leftOut.map(({ tariff }) => tariff.key))
+  const chosen = new Map(asked.map(({ tariff, question }) => [tariff.key, { item: itemOf(question) }]))
   const isTaken = ({ tariffKey }: { tariffKey: string }) => !keys.has(tariffKey)
   const found = {
     ...all,
-    tariffs: all.tariffs.filter(({ key }) => !keys.has(key)),
+    tariffs: all.tariffs
+      .filter(({ key }) => !keys.has(key))
+      .map((tariff) => ({ ...tariff, ...chosen.get(tariff.key) })),
     roomTariffs: all.roomTariffs.filter(isTaken),
     beside: all.beside.filter(({ room }) => isTaken(room)),
   }
   return { found, leftOut }
+}
+
+/** The fee item that an answer names, else the one that was understood. */
+function itemOf({ answer, fee }: Question): string {
+  return answer?.startsWith(choice.as) ? answer.slice(choice.as.length) : fee!.item
 }

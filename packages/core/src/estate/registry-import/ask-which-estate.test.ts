@@ -3,14 +3,8 @@ import { describe, expect, test } from 'vitest'
 import { roomList } from '../registry/index.ts'
 import { smallProject } from '../registry/testing.ts'
 import { as, freshRequestId, testCtx } from '../../testing.ts'
-import {
-  answerImport,
-  applyImport,
-  confirmImport,
-  listImportProblems,
-  previewImport,
-  type ImportSummary,
-} from './index.ts'
+import { answerImport, applyImport, listImportProblems, previewImport, type ImportSummary } from './index.ts'
+import { confirmAsItIs } from './testing.ts'
 
 const csv = (...rows: (string | number)[][]) =>
   new TextEncoder().encode(rows.map((row) => row.join()).join('\n'))
@@ -38,7 +32,7 @@ async function start() {
     const first = await preview(file)
     expect(open(first)).toEqual(Object.keys(answers))
     const { counts } = open(first).length > 0 ? await answer(first.id, answers) : first
-    await confirmImport(ctx, { requestId: freshRequestId(), importId: first.id, leaveBadRows: true })
+    await confirmAsItIs(ctx, { requestId: freshRequestId(), importId: first.id, leaveBadRows: true })
     await applyImport(as(ctx, { kind: 'job', id: 'outbox' }), { importId: first.id })
     return counts
   }

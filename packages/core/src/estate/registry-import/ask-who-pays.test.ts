@@ -20,7 +20,9 @@ import {
   previewImport,
   type ImportSummary,
 } from './index.ts'
-import { workbook } from './testing.ts'
+import { askWhoPays } from './ask-who-pays.ts'
+import { nothingSaid } from './question.ts'
+import { confirmAsItIs, workbook } from './testing.ts'
 
 type Row = [place: string, name: string, from?: Cell, to?: Cell, coOwner?: string]
 const headings = ['楼栋', '单元', '房号', '建筑面积', '姓名', '手机号', '入住日期', '搬离日期', '共有人']
@@ -69,7 +71,7 @@ async function start(shared?: Ctx) {
       ],
     })
   const again = ({ id }: ImportSummary) => answerImport(ctx, { ...asked(id), answers: [] })
-  const confirm = ({ id }: ImportSummary) => confirmImport(ctx, { ...asked(id), leaveBadRows: true })
+  const confirm = ({ id }: ImportSummary) => confirmAsItIs(ctx, { ...asked(id), leaveBadRows: true })
   const apply = ({ id }: ImportSummary) =>
     applyImport(as(ctx, { kind: 'job', id: 'outbox' }), { importId: id })
   const take = async (found: ImportSummary) => {
@@ -302,39 +304,284 @@ describe('a place that is left out', () => {
     expect(await there()).toEqual(['1502 王五 owner  '])
   })
 
-  test('stays left out where it is called otherwise by what is said of an estate: the same rows tell of it', async () => {
-    const { ctx, asked, preview, say, take, there, ...registry } = await start()
-    const roomId = await registry.room('1501')
-    const occupancyId = await registry.give(await registry.person('赵六'), roomId, 'owner', '2020-01-01')
-    const stay = { role: 'owner', fromOn: '2020-01-01', toOn: '2026-01-31' } as const
-    await changeOccupancy(ctx, { requestId: freshRequestId(), occupancyId, ...stay })
-    const first = await preview(
-      workbook({
-        name: '房屋',
-        rows: [
-          ['苑区', '楼栋', '单元', '房号', '建筑面积', '姓名'],
-          ['丁香苑', '3', '2', '1501', 100, '张三'],
-          ['牡丹苑', '4', '2', '1502', 100, '王五'],
-        ],
-      }),
-    )
-    const estate = first.questions.find(({ about }) => about === 'estate')!
-    const means = (answer: string) =>
-      answerImport(ctx, { ...asked(first.id), answers: [{ id: estate.id, answer }] })
-    await say(await means('ignore'), { '1501': 'leave' })
-    const other = estate.choices.find((one) => one === 'building' || one === 'others')!
-    const next = await means(other)
-    expect(payersOf(next)).toMatchObject([{ places: 1, answer: null }])
-    expect(next.questions.filter(({ about }) => about === 'place')).toMatchObject([{ answer: 'leave' }])
-    expect(next.counts.occupancies).toMatchObject({ created: 1 })
-    // Taken back under its new name, it comes in.
-    const place = next.questions.find(({ about }) => about === 'place')!.id
-    const back = await answerImport(ctx, { ...asked(first.id), answers: [{ id: place, answer: '' }] })
-    expect(back.counts.occupancies).toMatchObject({ created: 2 })
-    expect(back.questions.filter(({ about }) => about === 'place')).toEqual([])
-    await take(await say(back))
-    expect(await there()).toHaveLength(3)
+  /** Answers about one workbook, one after the other, as somebody gives them who tries how it is to be read. */
+  const answering = async (
+    listed: Cell[][],
+    more: Cell[][] = [],
+    before: Cell[][] = [],
+    second = '业主和住户',
+  ) => {
+    const { ctx, asked, preview, say, take, there } = await start()
+    const sheets = (all: Cell[][], others: Cell[][]) =>
+      workbook(
+        { name: '房屋', rows: all as never },
+        ...(others.length > 0 ? [{ name: second, rows: others as never }] : []),
+      )
+    if (before.length > 0) await take(await say(await preview(sheets([listed[0]!, ...before], []))))
+    let found = await preview(sheets(listed, more))
+    const answer = async (id: string, said: string) => {
+      found = await answerImport(ctx, { ...asked(found.id), answers: [{ id, answer: said }] })
+    }
+    const means = (heading: string, said: string) =>
+      answer(found.questions.find((one) => one.heading === heading)!.id, said)
+    const left = () =>
+      found.questions.flatMap(({ about, heading, tellOf }) =>
+        about === 'place' && tellOf === undefined ? [heading] : [],
+      )
+    /** What was left out before, with what its rows tell of now; in brackets what is not the same. */
+    const leftBefore = () =>
+      found.questions.flatMap(({ heading, tellOf }) =>
+        tellOf === undefined
+          ? []
+          : [[heading, ...tellOf.map(({ name, isSame }) => (isSame ? name : `(${name})`))].join(' → ')],
+      )
+    const finish = async () => {
+      expect(payersOf(found)).toMatchObject([{ answer: null }])
+      await take(await say(found))
+      return there()
+    }
+    const rowsOf = async (name: string) => {
+      const { items } = await listPayers(ctx, { importId: found.id as never })
+      return items.find((line) => line.name === name)?.sources.map(({ sheet: of, row }) => `${of} ${row}`)
+    }
+    return { answer, means, left, leftBefore, finish, there, rowsOf, lines: async () => listOf(ctx, found) }
+  }
+  const listOf = async (ctx: Ctx, { id }: ImportSummary) =>
+    (await listPayers(ctx, { importId: id as never, only: 'left_before' })).items.map(({ name }) => name)
+
+  const estates: Cell[][] = [
+    ['苑区', '楼栋', '单元', '房号', '建筑面积', '姓名', '入住日期', '搬离日期'],
+    ['丁香苑', '3', '2', '1501', 100, '张三', '2026-03-10', null],
+    ['牡丹苑', '4', '2', '1502', 100, '王五', null, null],
+  ]
+
+  test('is asked about again where an answer calls it otherwise, and stays left out if that is said', async () => {
+    const { answer, means, left, leftBefore, lines, finish } = await answering(estates)
+    await means('苑区', 'ignore')
+    await answer('place:room|3|2|1501', 'leave')
+    expect([left(), leftBefore()]).toEqual([['3栋-2单元-1501'], []])
+    await means('苑区', 'building')
+    expect([left(), leftBefore()]).toEqual([[], ['3栋-2单元-1501 → 丁香苑3栋-2单元-1501']])
+    expect(await lines()).toEqual(['丁香苑3栋-2单元-1501'])
+    await answer('place:room|丁香苑3|2|1501', 'leave')
+    expect([left(), leftBefore()]).toEqual([
+      ['丁香苑3栋-2单元-1501'],
+      ['3栋-2单元-1501 → 丁香苑3栋-2单元-1501'],
+    ])
+    expect(await finish()).toEqual(['1502 王五 owner  '])
   })
+
+  test('comes in if it is seen there and not left out again', async () => {
+    const { answer, means, finish } = await answering(estates)
+    await means('苑区', 'ignore')
+    await answer('place:room|3|2|1501', 'leave')
+    await means('苑区', 'building')
+    expect(await finish()).toEqual(['1501 张三 owner 2026-03-10 ', '1502 王五 owner  '])
+  })
+
+  test('is left out once more where the answer is taken back, whatever was said in between', async () => {
+    const { answer, means, left, leftBefore, finish } = await answering(estates)
+    await means('苑区', 'ignore')
+    await answer('place:room|3|2|1501', 'leave')
+    await means('苑区', 'building')
+    await answer('place:room|丁香苑3|2|1501', 'leave')
+    await answer('place:room|丁香苑3|2|1501', '')
+    // While nothing tells of it there is nothing to look at.
+    await means('苑区', 'only:牡丹苑')
+    expect([left(), leftBefore()]).toEqual([[], []])
+    await means('苑区', 'ignore')
+    expect([left(), leftBefore()]).toEqual([['3栋-2单元-1501'], []])
+    expect(await finish()).toEqual(['1502 王五 owner  '])
+  })
+
+  test('is not what another row calls by its name', async () => {
+    const alike: Cell[][] = [
+      estates[0]!,
+      ['丁香苑', '3', '2', '1501', 100, '张三', '2026-03-10', null],
+      ['牡丹苑', '3', '2', '1501', 100, '周九', '2026-02-01', null],
+    ]
+    const registered: Cell[][] = [['牡丹苑', '3', '2', '1501', 100, '赵六', '2020-01-01', '2026-01-31']]
+    const { answer, means, left, leftBefore, finish } = await answering(alike, [], registered)
+    await means('苑区', 'only:丁香苑')
+    await answer('place:room|3|2|1501', 'leave')
+    await means('苑区', 'others')
+    expect([left(), leftBefore()]).toEqual([[], ['3栋-2单元-1501 → 丁香苑3栋-2单元-1501']])
+    await answer('place:room|丁香苑3|2|1501', 'leave')
+    expect(await finish()).toEqual(['1501 赵六 owner 2020-01-01 2026-01-31', '1501 周九 owner 2026-02-01 '])
+  })
+
+  const groups: Cell[][] = [
+    ['苑区', '组别', '楼栋', '单元', '房号', '建筑面积', '姓名'],
+    ['丁香苑', '甲', '3', '2', '1501', 100, '甲某某'],
+    ['丁香苑', '乙', '3', '2', '1501', 100, '乙某某'],
+    ['牡丹苑', '甲', '4', '2', '1601', 100, '丙某某'],
+  ]
+
+  test('is each that its rows tell of, where an answer makes two of it: a person says which', async () => {
+    const { answer, means, left, leftBefore, finish } = await answering(groups)
+    await means('苑区', 'ignore')
+    await means('组别', 'same_room')
+    await answer('place:room|3|2|1501', 'leave')
+    await means('组别', 'building')
+    expect([left(), leftBefore()]).toEqual([[], ['3栋-2单元-1501 → (甲3栋-2单元-1501) → (乙3栋-2单元-1501)']])
+    await answer('place:room|乙3|2|1501', 'leave')
+    expect(await finish()).toEqual(['1501 甲某某 owner  ', '1601 丙某某 owner  '])
+  })
+
+  test('is asked about again where a further row tells of it', async () => {
+    const { answer, means, left, leftBefore, finish } = await answering(groups)
+    await means('苑区', 'ignore')
+    await means('组别', 'only:甲')
+    await answer('place:room|3|2|1501', 'leave')
+    await means('组别', 'same_room')
+    expect([left(), leftBefore()]).toEqual([[], ['3栋-2单元-1501 → (3栋-2单元-1501)']])
+    await answer('place:room|3|2|1501', 'leave')
+    expect(await finish()).toEqual(['1601 丙某某 owner  '])
+  })
+
+  test('is asked about for each space of a cell that named it, once the row falls silent that told its lot', async () => {
+    const rooms: Cell[][] = [
+      ['楼栋', '单元', '房号', '姓名', '车位号'],
+      ['3', '2', '101', '张三', 'C1、C2'],
+      ['3', '2', '103', '李四', null],
+    ]
+    const spaces: Cell[][] = [
+      ['苑区', '区域', '车位号', '姓名'],
+      ['牡丹苑', 'B1', 'C1', '王五'],
+      ['牡丹苑', 'B1', 'C3', '李四'],
+      ['丁香苑', null, 'C3', '李四'],
+    ]
+    const { answer, means, leftBefore, finish } = await answering(rooms, spaces, [], '车位')
+    await means('苑区', 'only:牡丹苑')
+    await answer('place:parking|b1|c1', 'leave')
+    await means('苑区', 'only:丁香苑')
+    expect(leftBefore()).toEqual(['B1-C1 → (C1) → (C2)'])
+    await finish()
+  })
+
+  test('is asked about where its owner cannot be taken, and only his household reaches it', async () => {
+    const rooms: Cell[][] = [
+      ['期', '楼栋', '单元', '房号', '业主编号', '入住日期', '姓名', '搬离日期'],
+      ['一期', '3', '2', '101', 'A01', '2021-06-01', null, null],
+      ['二期', '3', '2', '103', 'A02', null, null, null],
+      ['', '一期3', '2', '101', null, null, '钱六', '2021-06-15'],
+    ]
+    const people: Cell[][] = [
+      ['业主编号', '姓名', '与业主关系'],
+      ['A01', '张三', '业主'],
+      ['A01', '王妻', '共有人'],
+      ['A02', '李四', '业主'],
+    ]
+    const { answer, means, leftBefore, finish } = await answering(rooms, people)
+    await means('期', 'ignore')
+    await answer('place:room|3|2|101', 'leave')
+    await means('期', 'building')
+    expect(leftBefore()).toEqual(['3栋-2单元-101 → (一期3栋-2单元-101)'])
+    await answer('place:room|一期3|2|101', 'leave')
+    expect(await finish()).toEqual(['103 李四 owner  '])
+  })
+
+  test('is asked about also where somebody at it cannot be taken, and no other of the cell is taken for it', async () => {
+    const rooms: Cell[][] = [
+      ['楼栋', '单元', '房号', '姓名', '入住日期', '车位号'],
+      ['3', '2', '101', '张三', '2021-06-01', 'C1、C2'],
+      ['3', '2', '103', '李四', null, null],
+    ]
+    // 张三 and 钱六 change within a month, so that neither is taken: 赵七 alone comes in.
+    const spaces: Cell[][] = [
+      ['苑区', '区域', '车位号', '姓名', '搬离日期', '与业主关系'],
+      ['牡丹苑', null, 'C1', '钱六', '2021-06-15', '业主'],
+      ['牡丹苑', null, 'C1', '赵七', null, '租户'],
+      ['丁香苑', null, 'C3', '李四', null, '业主'],
+      ['牡丹苑', null, 'C4', '李四', null, '业主'],
+    ]
+    const { answer, means, left, leftBefore, lines, rowsOf } = await answering(rooms, spaces, [], '车位')
+    await means('苑区', 'only:丁香苑')
+    await answer('place:parking||c1', 'leave')
+    expect(left()).toEqual(['C1'])
+    await means('苑区', 'only:牡丹苑')
+    expect([left(), leftBefore()]).toEqual([[], ['C1 → (C2) → (C1)']])
+    expect(await lines()).toEqual(['C1', 'C2'])
+    // Whoever says which place is meant sees also the row of which nobody comes in.
+    expect((await rowsOf('C1'))?.toSorted()).toEqual(['房屋 2', '车位 2', '车位 3'])
+    await means('苑区', 'only:丁香苑')
+    expect([left(), leftBefore()]).toEqual([['C1'], []])
+  })
+
+  test('and what is right are said at once, also where one of its rows is refused', async () => {
+    const { preview, say } = await start()
+    const twice = [
+      ['楼栋', '单元', '房号', '姓名', '入住日期', '搬离日期'],
+      ['3', '2', '101', '张三', null, '2026-03-31'],
+      ['3', '2', '101', '张三', null, null],
+    ]
+    const found = await preview(workbook({ name: '房屋', rows: twice as never }))
+    expect(await say(found, { '101': 'leave' })).toMatchObject({ openQuestions: 0 })
+  })
+
+  test('is asked about where of two stretches of one person the one that told of it overlaps', async () => {
+    const rooms: Cell[][] = [
+      ['苑区', '期', '楼栋', '单元', '房号', '姓名', '手机号', '入住日期', '搬离日期'],
+      [null, null, '一期3', '2', '101', '张三', '13711110000', null, null],
+      ['丁香苑', '一期', '3', '2', '101', '张三', '13711110000', '2021-06-01', '2029-05-31'],
+      ['丁香苑', '二期', '3', '2', '103', '李四', '13711110001', '2021-01-01', null],
+      ['牡丹苑', '二期', '3', '2', '109', '周九', '13711110002', null, null],
+    ]
+    const { answer, means, leftBefore } = await answering(rooms)
+    await means('苑区', 'only:丁香苑')
+    await means('期', 'ignore')
+    await answer('place:room|3|2|101', 'leave')
+    await means('期', 'building')
+    await means('苑区', 'ignore')
+    expect(leftBefore()).toEqual(['3栋-2单元-101 → (一期3-2单元-101)'])
+  })
+
+  test('is asked about at no other room of its owner, also if he had no other as it was left out', async () => {
+    const owners: Cell[][] = [
+      ['苑区', '楼栋', '单元', '房号', '业主编号', '入住日期'],
+      ['丁香苑', '3', '2', '101', '1', '2026-03-10'],
+      ['牡丹苑', '4', '2', '201', '1', '2026-03-10'],
+      ['牡丹苑', '4', '2', '202', '1', '2026-03-10'],
+    ]
+    const people: Cell[][] = [
+      ['业主编号', '姓名', '与业主关系'],
+      ['1', '张三', '业主'],
+    ]
+    const { answer, means, left, leftBefore } = await answering(owners, people)
+    await means('苑区', 'only:丁香苑')
+    await answer('place:room|3|2|101', 'leave')
+    await means('苑区', 'only:牡丹苑')
+    expect([left(), leftBefore()]).toEqual([[], []])
+  })
+
+  test.each([['租户'], ['共有人']])(
+    'takes no other of its owner along, and is asked about where nobody else is to come but a %s',
+    async (role) => {
+      const owners: Cell[][] = [
+        ['苑区', '楼栋', '单元', '房号', '建筑面积', '业主编号'],
+        ['丁香苑', '3', '2', '1501', 100, '1'],
+        ['丁香苑', '3', '2', '1502', 100, '1'],
+        ['牡丹苑', '4', '2', '1601', 100, '2'],
+      ]
+      const people: Cell[][] = [
+        ['业主编号', '姓名', '与业主关系', '入住日期', '搬离日期'],
+        ['1', '张三', '业主', '2021-01-01', null],
+        ['1', '李四', role, '2021-01-01', null],
+        ['2', '王五', '业主', null, null],
+      ]
+      const { answer, means, left, leftBefore, finish } = await answering(owners, people)
+      await means('苑区', 'ignore')
+      await answer('place:room|3|2|1501', 'leave')
+      await means('苑区', 'building')
+      expect(left()).toEqual([])
+      expect(leftBefore()).toEqual(['3栋-2单元-1501 → 丁香苑3栋-2单元-1501'])
+      await answer('place:room|丁香苑3|2|1501', 'leave')
+      expect(left()).toEqual(['丁香苑3栋-2单元-1501'])
+      expect((await finish()).map((one) => one.slice(0, 7))).toEqual(
+        expect.arrayContaining(['1502 张三', '1502 李四', '1601 王五']),
+      )
+    },
+  )
 
   test('stays left out where the registry has changed so that nothing is left to ask about it', async () => {
     const { ctx, preview, say, again, confirm, apply, there, ...registry } = await start()
@@ -354,11 +601,48 @@ describe('a place that is left out', () => {
     expect(await there()).toEqual(['1501 赵六 family 2020-01-01 2026-01-31', '1502 王五 owner  '])
   })
 
-  test('is one of those that are shown, and its answer one that there is', async () => {
+  test('leaves others of its row as they are, however often something is said', async () => {
+    const { ctx, asked, preview, say } = await start()
+    const found = await say(
+      await preview(
+        workbook({
+          name: '房屋',
+          rows: [
+            ['楼栋', '单元', '房号', '建筑面积', '姓名', '入住日期', '车位'],
+            ['3', '2', '1501', 100, '张三', '2026-03-10', 'C1、C2'],
+            ['3', '2', '1502', 100, '李四', '2026-03-10', null],
+          ],
+        }),
+      ),
+    )
+    const answer = (id: string, said: string) =>
+      answerImport(ctx, { ...asked(found.id), answers: [{ id, answer: said }] })
+    expect(found.counts.occupancies).toMatchObject({ created: 4 })
+    await answer('place:parking||c1', 'leave')
+    const both = await answer('place:room|3|2|1502', 'leave')
+    expect(both.counts.occupancies).toMatchObject({ created: 2 })
+    const left = both.questions.filter(({ about }) => about === 'place')
+    expect(left.map(({ id }) => id).toSorted()).toEqual(['place:parking||c1', 'place:room|3|2|1502'])
+    const back = await answer('place:parking||c1', '')
+    expect(back.counts.occupancies).toMatchObject({ created: 3 })
+  })
+
+  test('opens no question again by being taken back where one payer owes for all time', async () => {
+    const { preview, say } = await start()
+    const found = await say(await preview(book(...rows)), { '1503': 'leave' })
+    expect(found.openQuestions).toBe(0)
+    expect((await say(found, { '1503': '' })).openQuestions).toBe(0)
+  })
+
+  test('is one that the workbook tells of, and its answer one that there is', async () => {
     const { preview, say } = await start()
     const found = await preview(book(...rows))
-    for (const place of ['1503', '9999'])
-      await expect(say(found, { [place]: 'leave' })).rejects.toMatchObject({ code: 'request.invalid' })
+    await expect(say(found, { '9999': 'leave' })).rejects.toMatchObject({ code: 'request.invalid' })
+    // Also where one payer would owe for all time, of which nobody is asked.
+    const left = await say(found, { '1503': 'leave' })
+    expect(left.questions.filter(({ about }) => about === 'place')).toMatchObject([
+      { heading: '3栋-2单元-1503' },
+    ])
     await expect(say(found, { '1501': 'right' })).rejects.toMatchObject({ code: 'request.invalid' })
   })
 })
@@ -405,6 +689,92 @@ describe('what was said holds for what was shown', () => {
     ['1501', '张三', null, '2026-10-20'],
     ['1501', '李四'],
   ]
+
+  test.each([
+    ['somebody is agreed on meanwhile', undefined, { fromOn: '2025-01-01' }],
+    ['an agreement ends meanwhile', { fromOn: '2025-01-01' }, { toOn: '2026-12-31' }],
+    ['an agreement goes on meanwhile', { fromOn: '2025-01-01', toOn: '2026-12-31' }, { toOn: null }],
+    ['an agreement begins otherwise meanwhile', { fromOn: '2025-01-01' }, { fromOn: '2025-02-01' }],
+  ])('not where %s', async (_, agreed, meanwhile) => {
+    const { ctx, preview, say, confirm, ...registry } = await start()
+    const roomId = await registry.room('1501')
+    const tenant = await registry.person('赵六')
+    await registry.give(tenant, roomId, 'tenant', '2020-01-01')
+    const agree = ({ fromOn, toOn = null }: { fromOn: string; toOn?: string | null }) =>
+      ctx.db.client.execute({
+        sql: `INSERT INTO payer_agreements (id, project_id, target_id, person_id, from_on, to_on, created_at)
+          SELECT 'agr_1' || ?1, project_id, ?1, ?2, ?3, ?4, 0 FROM rooms WHERE id = ?1`,
+        args: [roomId, tenant, fromOn, toOn],
+      })
+    if (agreed) await agree(agreed)
+    const found = await say(await preview(book(['1501', '张三', '2020-06-10'])))
+    if (!agreed) await agree(meanwhile as { fromOn: string })
+    for (const [column, day] of agreed ? Object.entries(meanwhile) : [])
+      await ctx.db.client.execute({
+        sql: `UPDATE payer_agreements SET ${column === 'toOn' ? 'to_on' : 'from_on'} = ? WHERE target_id = ?`,
+        args: [day, roomId],
+      })
+    await expect(confirm(found)).rejects.toMatchObject({ code: 'registry_import.payers_meanwhile' })
+  })
+
+  test('and not for somebody else of the same name', async () => {
+    const line = {
+      place: 'room|3|2|1501',
+      name: '',
+      after: [],
+      before: [],
+      unbilled: [],
+      sources: [],
+      leftBefore: false,
+    }
+    const nothingLeft = { out: new Map(), before: [] }
+    const idOf = async (...identity: string[]) =>
+      (
+        await askWhoPays(
+          { lines: [line], throughout: 0, identity, onlyLeft: new Set() },
+          nothingLeft,
+          nothingSaid,
+        )
+      )[0]!.id
+    expect(await idOf('pers_1')).toBe(await idOf('pers_1'))
+    expect(await idOf('pers_1')).not.toBe(await idOf('pers_2'))
+  })
+
+  test('and not for what was left out before and may be another place by now', async () => {
+    const line = {
+      place: 'room|3|2|1501',
+      name: '3栋-2单元-1501',
+      after: [],
+      before: [],
+      unbilled: [],
+      sources: [],
+      leftBefore: true,
+    }
+    const told = [{ sheet: '房屋', row: 2 }]
+    const was = { place: 'room|2|1501', name: '2单元-1501', rows: told, naming: told, same: null }
+    const asked = (now: string[]) =>
+      askWhoPays(
+        { lines: [line], throughout: 0, identity: [''], onlyLeft: new Set() },
+        { out: new Map(), before: [{ ...was, now }] },
+        nothingSaid,
+      )
+    const [seen, left] = await asked(['room|3|2|1501'])
+    const [unseen, ...nothing] = await asked([])
+    expect(seen!.id).not.toBe(unseen!.id)
+    expect(left).toMatchObject({ heading: '2单元-1501', tellOf: [{ name: '3栋-2单元-1501', isSame: false }] })
+    expect(nothing).toMatchObject([{ heading: '2单元-1501', tellOf: [] }])
+  })
+
+  test('and an import that was previewed before it was asked is to be uploaded anew', async () => {
+    const { ctx, preview, say, confirm, there } = await start()
+    const found = await say(await preview(book(['1501', '张三', '2020-06-10'])))
+    await ctx.db.client.execute({
+      sql: `DELETE FROM import_parts WHERE import_id = ? AND kind = 'as_read'`,
+      args: [found.id],
+    })
+    await expect(confirm(found)).rejects.toMatchObject({ code: 'registry_import.outdated' })
+    expect(await there()).toEqual([])
+  })
 
   test('and an import whose places have other payers by now asks anew, with those', async () => {
     const { ctx, preview, say, again, confirm, lines, there, ...registry } = await start()
@@ -467,6 +837,26 @@ describe('what was said holds for what was shown', () => {
     const next = await again(found)
     expect(next).toMatchObject({ openQuestions: 0, counts: { rooms: { created: 1 } } })
     await confirm(next)
+  })
+
+  test('and what is confirmed is what was shown: not what somebody answered meanwhile', async () => {
+    const { ctx, asked, preview, say, take, there } = await start()
+    const shown = await say(await preview(book(['1501', '张三', '2020-06-10'], ['1502', '王五'])), {
+      '1501': 'leave',
+    })
+    const now = await say(shown, { '1501': '' })
+    expect(now).toMatchObject({ openQuestions: 0, revision: shown.revision + 1 })
+    const late = { ...asked(shown.id), revision: shown.revision }
+    await expect(confirmImport(ctx, late)).rejects.toMatchObject({
+      code: 'registry_import.answered_meanwhile',
+    })
+    const answers = [{ id: 'place:room|3|2|1501', answer: 'leave' }]
+    await expect(answerImport(ctx, { ...late, ...asked(shown.id), answers })).rejects.toMatchObject({
+      code: 'registry_import.answered_meanwhile',
+    })
+    expect(await there()).toEqual([])
+    await take(now)
+    expect(await there()).toEqual(['1501 张三 owner 2020-06-10 ', '1502 王五 owner  '])
   })
 
   test('an import that was confirmed or dropped by somebody else is told as that', async () => {

@@ -1,8 +1,6 @@
 import { newId } from '@heju/kernel'
 import { describe, expect, test } from 'vitest'
 import {
-  approveTariff,
-  createTariff,
   doubleChargeList,
   draftBillRun,
   type FirstDecision,
@@ -10,13 +8,11 @@ import {
   switchTariff,
 } from '../../fees/billing/index.ts'
 import { smallProject } from '../registry/testing.ts'
-import { as, freshRequestId, testCtx } from '../../testing.ts'
-import { answerImport, applyConfirmedImport, applyImport, confirmImport, getImport } from './index.ts'
-import { previewFoundRight } from './testing.ts'
+import { as, freshRequestId, staff, testCtx } from '../../testing.ts'
+import { answerImport, applyConfirmedImport, applyImport, getImport, listImportChanges } from './index.ts'
+import { approveDraft, chargeProject, confirmAsItIs, previewFoundRight } from './testing.ts'
 
 const job = { kind: 'job', id: 'outbox' } as const
-const approval = { approvalKind: 'contract', approvalNo: '合同 1', approvalOn: '2026-01-01' } as const
-const guidance = { grade: '一级', baseE4: 30_000, rangeE4: 3000 } as const
 const csv = (...rows: (string | number)[][]) =>
   new TextEncoder().encode(rows.map((row) => row.join()).join('\n'))
 const priced = (...rooms: string[][]) =>
@@ -38,7 +34,7 @@ async function start({
       { requestId: freshRequestId(), importId: newId('imp', ctx.now), projectId, fileName: '登记.csv' },
       file,
     )
-  const confirm = (importId: string) => confirmImport(ctx, { requestId: freshRequestId(), importId })
+  const confirm = (importId: string) => confirmAsItIs(ctx, { requestId: freshRequestId(), importId })
   const apply = (importId: string) => applyImport(as(ctx, job), { importId })
   const take = async (file: Uint8Array) => {
     const { id } = await preview(file)
@@ -58,32 +54,10 @@ async function start({
       JOIN rooms r ON r.id = a.target_id JOIN tariffs t ON t.id = a.tariff_id ORDER BY r.sort_key, a.from_on, t.name DESC`)
     return rows.map((row) => Object.values(row))
   }
-  const console = () =>
-    createTariff(ctx, {
-      requestId: freshRequestId(),
-      tariffId: newId('tariff', ctx.now),
-      projectId,
-      name: '物业服务费',
-      feeItem: 'property',
-      basis: 'area',
-      scope: { kind: 'project' },
-      others,
-      fromOn: '2026-01-01',
-      priceE4: 30_000,
-      approval,
-      guidance,
-    })
   await take(csv(['楼栋', '房号', '建筑面积'], ['2栋', '101', 90], ['2栋', '102', 90]))
   await take(priced(['1栋', '101']))
-  const { rows } = await ctx.db.client.execute("SELECT id FROM tariffs WHERE name = '物业费'")
-  await approveTariff(ctx, {
-    requestId: freshRequestId(),
-    tariffId: String(rows[0]!['id']),
-    approval,
-    guidance,
-    others: ofList,
-  })
-  await console()
+  await approveDraft(ctx, '物业费', ofList)
+  await chargeProject(ctx, projectId, others)
   return { ctx, projectId, preview, confirm, apply, take, answer, charges }
 }
 
@@ -131,6 +105,37 @@ describe('an import that would charge rooms a second time for the same', () => {
     },
   )
 
+  test('changes what rooms are charged by the hand of those alone who may write tariffs', async () => {
+    const { ctx, projectId, preview, answer } = await start()
+    const asked = await preview(ofBuilding2)
+    await answer(asked.id, 'replace')
+    // Whoever takes money may import lists as well.
+    const desk = as(ctx, staff('front_desk', [projectId]))
+    const byDesk = () => confirmAsItIs(desk, { requestId: freshRequestId(), importId: asked.id as never })
+    await expect(byDesk()).rejects.toMatchObject({ code: 'registry_import.changes_charges' })
+    await answer(asked.id, 'keep')
+    await byDesk()
+  })
+
+  test('brings new rooms under a tariff in use by the hand of whoever imports', async () => {
+    const { ctx, projectId, apply, charges } = await start()
+    const desk = as(ctx, staff('front_desk', [projectId]))
+    expect(desk.may('tariffs.write', projectId)).toBe(false)
+    const file = {
+      requestId: freshRequestId(),
+      importId: newId('imp', ctx.now),
+      projectId,
+      fileName: '1栋.csv',
+    }
+    const asked = await previewFoundRight(desk, file, priced(['1栋', '102']))
+    await confirmAsItIs(desk, { requestId: freshRequestId(), importId: asked.id })
+    await apply(asked.id)
+    expect((await charges()).slice(0, 2)).toEqual([
+      ['1栋-101', list, '2026-11-01', null],
+      ['1栋-102', list, '2026-11-01', null],
+    ])
+  })
+
   test('asks about rooms that came since the last bills like about the others', async () => {
     const { ctx, projectId, take, preview, confirm, apply, answer, charges } = await start()
     await take(csv(['楼栋', '房号', '建筑面积'], ['2栋', '104', 90]))
@@ -176,6 +181,27 @@ describe('an import that would charge rooms a second time for the same', () => {
     await confirm(id)
     await apply(id)
     expect((await charges()).slice(1)).toEqual(expected)
+  })
+
+  test('tells and counts what rooms on record are charged otherwise, and nothing where they stay as they are', async () => {
+    const { ctx, preview, answer } = await start()
+    const { id } = await preview(ofBuilding2)
+    const changes = async () => (await listImportChanges(ctx, { importId: id as never })).items
+    const replaced = await answer(id, 'replace')
+    expect(replaced.counts.roomTariffs).toEqual({ created: 1, changed: 1, unchanged: 0 })
+    expect(await changes()).toEqual([
+      {
+        kind: 'charge',
+        name: '2栋-101',
+        fields: [
+          { field: 'charge', before: `${ofConsole} ¥3.00/㎡`, after: `${list} ¥2.50/㎡` },
+          { field: 'chargedFrom', before: null, after: '2026-11-01' },
+        ],
+      },
+    ])
+    const kept = await answer(id, 'keep')
+    expect(kept.counts.roomTariffs).toEqual({ created: 1, changed: 0, unchanged: 0 })
+    expect(await changes()).toEqual([])
   })
 
   test('ends nothing where the tariff that was to take its place has gone out of use since', async () => {

@@ -1,7 +1,10 @@
 import { and, eq, sql } from 'drizzle-orm'
 import type { Ctx } from '../../context.ts'
 import { parse } from '../../input.ts'
+import { allowCharges, chargedNow, mayCharge, type ComingUnder } from './coming-under.ts'
 import {
+  answeredMeanwhile,
+  changesCharges,
   hasErrors,
   importNotFound,
   notPreviewed,
@@ -18,25 +21,31 @@ import { confirmImportSchema, type ConfirmImport } from './schemas.ts'
 import { importJobs, importParts } from './tables.ts'
 
 /**
- * Lets an import be applied: the good rows, the bad ones left out when that is agreed to. A job carries it out.
+ * Lets an import be applied as it was shown: the good rows, the bad ones left out when that is agreed to. A job carries it
+ * out.
  * @throws `registry_import.unanswered`, `.has_errors`, `.nothing_to_import`, `.not_previewed`, `.answered_meanwhile`,
+ *   `.changes_charges` where rooms that are charged already would be charged otherwise and the actor may write no tariffs,
  *   `.outdated` when another import was confirmed since the preview, `.payers_meanwhile` when who could owe the fees of its
- *   places has changed since: it is reckoned anew with the answers, none of which need be given, and asks again where who
+ *   places has changed since: it is calculated anew with the answers, none of which need be given, and asks again where who
  *   pays is another; `.not_found`
  */
 export async function confirmImport(ctx: Ctx, raw: ConfirmImport): Promise<{ importId: string }> {
   const input = parse(confirmImportSchema, raw)
   const { importId } = input
   return ctx.write('registry_import.confirm', input, async (write) => {
-    const [job, asRead] = await readJob(ctx, importId)
+    const { job, charged, asRead } = await readJob(ctx, importId)
     if (job.state !== 'previewed') throw notPreviewed()
+    if (job.revision !== input.revision) throw answeredMeanwhile()
     if (job.openQuestions > 0) throw unanswered({ questions: job.openQuestions })
     if (job.errors > 0 && !input.leaveBadRows) throw hasErrors({ errors: job.errors })
     if (job.parts === 0) throw nothingToImport()
+    // Whoever takes money and imports lists would correct what is owed by the hand of a workbook.
+    if (!mayCharge(ctx, job.projectId, charged)) throw changesCharges()
     // Previewed before who pays was asked: the people who would come in were not looked at.
     if (bringsPeople(job) && asRead.length === 0) throw previewOutdated()
     const change = { state: 'applying' as const, confirmedAt: ctx.now, confirmedBy: ctx.actor.id, runs: 1 }
     const previewed = and(eq(importJobs.id, importId), eq(importJobs.state, 'previewed'))
+    allowCharges(ctx, write, job)
     requireAnswersAsRead(write, job)
     write.changeOne(ctx.db.orm.update(importJobs).set(change).where(previewed), notPreviewed)
     requireCurrent(write, job)
@@ -60,17 +69,21 @@ function bringsPeople({ countsJson }: { countsJson: string }): boolean {
 
 /** The import, and who was at its places when it was compared with them. */
 async function readJob(ctx: Ctx, importId: string) {
-  const [[job], kept] = await ctx.db.orm.batch([
-    ctx.db.orm.select().from(importJobs).where(eq(importJobs.id, importId)),
+  const [[found], kept] = await ctx.db.orm.batch([
+    ctx.db.orm
+      .select({ job: importJobs, charged: chargedNow })
+      .from(importJobs)
+      .where(eq(importJobs.id, importId)),
     ctx.db.orm
       .select({ sealed: importParts.sealed })
       .from(importParts)
       .where(and(eq(importParts.importId, importId), eq(importParts.kind, 'as_read'))),
   ])
-  if (!job) throw importNotFound()
+  if (!found) throw importNotFound()
+  const { job, charged } = found
   ctx.require('registry.import', job.projectId)
   const asRead = await Promise.all(
     kept.map(({ sealed }) => openPart<PlaceAsRead[]>(ctx.vault, 'as_read', sealed)),
   )
-  return [job, asRead] as const
+  return { job, charged: JSON.parse(charged) as ComingUnder[], asRead }
 }

@@ -1,6 +1,7 @@
 import type { PersonDraft, Source } from './draft.ts'
 import type { Problems } from './problems.ts'
 import type { RegistryBuilder } from './registry-builder.ts'
+import { placeOf } from './told-by.ts'
 
 /** So many people do not share a phone; it is the seller's, the agent's or the desk's. */
 const tooManyForOnePhone = 5
@@ -56,7 +57,7 @@ function dropIdsOfOthers(registry: RegistryBuilder, problems: Problems): void {
 }
 
 function checkShares(registry: RegistryBuilder, problems: Problems): void {
-  const byPlace = Map.groupBy(registry.ownerships, ({ place }) => `${place.kind}|${place.key}`)
+  const byPlace = Map.groupBy(registry.ownerships, placeOf)
   for (const owners of byPlace.values()) {
     const sum = owners.reduce((total, { shareE4 }) => total + (shareE4 ?? 0), 0)
     if (sum > 10_000) problems.add('shares_exceed_whole', owners[0]!.source, { percent: sum / 100 })

@@ -40,7 +40,7 @@ export async function downloadPayers(ctx: Ctx, importId: string, locale: Locale)
 }
 
 function rowsOf(
-  { name, before, after, unbilled, sources }: PayerLine,
+  { name, before, after, unbilled, sources, leftBefore }: PayerLine,
   isLeftOut: boolean,
   locale: Locale,
 ): TableCell[][] {
@@ -49,7 +49,7 @@ function rowsOf(
   const where = sources.map(({ sheet, row }) => say('row', { sheet, row: String(row) })).join('、')
   const asIs = before.filter(({ payer }) => payer !== null).map((one) => stretchText(one, locale))
   const ofPlace = [
-    ...(isLeftOut ? [say('left_out')] : []),
+    ...(isLeftOut ? [say('left_out')] : leftBefore ? [say('left_before')] : []),
     ...(asIs.length > 0 ? [say('before', { before: asIs.join('、') })] : [say('before.none')]),
     ...(unbilled.length > 0 ? [say('unbilled', { people: unbilled.join('、') })] : []),
   ]

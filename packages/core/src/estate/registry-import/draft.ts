@@ -1,5 +1,5 @@
 import type { CivilDate, Fen } from '@heju/kernel'
-import type { FeeItem } from '../../fees/billing/index.ts'
+import type { FeeItem } from '../../fees/items/index.ts'
 import type { Problem } from './problems.ts'
 import type { Question } from './question.ts'
 import type {
@@ -110,8 +110,8 @@ export interface OccupancyDraft {
   /** No first day is told: it is the one after the last day of who was there before, and differs from none on record. */
   fromAssumed: boolean
   /** The day is not told as one: of a month that is told, its first or last; or who comes next is told to begin on it. */
-  fromReckoned: boolean
-  toReckoned: boolean
+  fromCalculated: boolean
+  toCalculated: boolean
   /** Car plates as one text, for parking spaces. */
   plate: string | null
   /** Whose of several holders a plate is, is not told: one that anybody at the place has is known. */
@@ -119,6 +119,8 @@ export interface OccupancyDraft {
   source: Source
   /** Other rows that tell of the same. */
   alsoIn?: Source[]
+  /** Those of all these that do not name the place: they reach it by the number of its owner. */
+  reaching?: Source[]
 }
 
 export interface TariffDraft {
@@ -137,6 +139,8 @@ export interface TariffDraft {
   amountFen: Fen | null
   /** What it is for, where the workbook says it. */
   feeItem: FeeItem | null
+  /** Of a new one: the fee item that it becomes a tariff of, as somebody chose; left out, as its words say. */
+  item?: FeeItem
   /** A price that stands beside rooms, and no row of a table of fee items. */
   isOfRoom: boolean
   fromOn: CivilDate | null
@@ -162,6 +166,8 @@ export interface RegistryDraft {
   parkingSpaces: ParkingSpaceDraft[]
   people: PersonDraft[]
   occupancies: OccupancyDraft[]
+  /** Those that do not fit with others and are reported: nobody comes in by them, and their rows name their places. */
+  untaken: OccupancyDraft[]
   tariffs: TariffDraft[]
   roomTariffs: RoomTariffDraft[]
 }
@@ -174,6 +180,8 @@ export interface TableSummary {
   headings: { first: number; last: number }
   columns: { column: string; heading: string; field: string }[]
   dataRows: number
+  /** How many of its rows tell otherwise than what is on record, which stays; once that is known. */
+  otherwise?: number
   /** Estates and phases whose rooms come in without their name, by the question about them, in the form of `wordKey`. */
   estates?: { id: string; values: string[] }[]
 }

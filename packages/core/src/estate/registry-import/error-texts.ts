@@ -8,14 +8,21 @@ export const registryImport = {
     en: 'There is no such import, or it is not among yours.',
   },
   'registry_import.not_previewed': {
-    'zh-CN': '这次导入已确认或已放弃，不能再改。请重新上传文件。',
-    'zh-Hant': '這次匯入已確認或已放棄，不能再改。請重新上傳檔案。',
-    en: 'This import was confirmed or dropped already. Upload the file again.',
+    'zh-CN': '这次导入刚刚已经确认或放弃，不能再改。请看本页现在的状态；已放弃的，可以重新上传文件。',
+    'zh-Hant': '這次匯入剛剛已經確認或放棄，不能再改。請看本頁現在的狀態；已放棄的，可以重新上傳檔案。',
+    en: 'This import has been confirmed or dropped already. See its state on this page; if it was dropped, you can upload the file again.',
   },
   'registry_import.outdated': {
     'zh-CN': '预览之后，这个项目又有别的导入生效，预览已不准确。请重新上传文件再确认。',
     'zh-Hant': '預覽之後，這個項目又有別的匯入生效，預覽已不準確。請重新上傳檔案再確認。',
     en: 'Another import was applied since this preview, so it is out of date. Upload the file again and confirm anew.',
+  },
+  'registry_import.changes_charges': {
+    'zh-CN':
+      '这次导入会改变已有房屋的收费。请由有“制定和修改收费标准”权限的同事确认或重试；页面上问到怎么收的，也可以改选“已在收的不动”。',
+    'zh-Hant':
+      '這次匯入會改變已有房屋的收費。請由有「制定和修改收費標準」權限的同事確認或重試；頁面上問到怎麼收的，也可以改選「已在收的不動」。',
+    en: 'This import would change what rooms are charged already. A colleague who may write tariffs can confirm it, or try it again; where the page asks about other charges, choose “Leave those as they are”.',
   },
   'registry_import.has_errors': {
     'zh-CN': '文件里还有错误的行。请改正后重新上传，或选择只导入正确的行。',
@@ -50,9 +57,9 @@ export const registryImport = {
     en: '{questions} questions are still open. Answer them on the page, then confirm.',
   },
   'registry_import.answered_meanwhile': {
-    'zh-CN': '刚刚有人对这份表作了别的说明。请刷新页面，看过之后再选。',
-    'zh-Hant': '剛剛有人對這份表作了別的說明。請重新整理頁面，看過之後再選。',
-    en: 'Somebody has just answered otherwise for this file. Reload the page, look at their answers, then choose.',
+    'zh-CN': '刚刚有人对这份表作了别的说明。请看过现在的结果，再选一次。',
+    'zh-Hant': '剛剛有人對這份表作了別的說明。請看過現在的結果，再選一次。',
+    en: 'Somebody has just answered otherwise for this file. Look at how it stands now, then choose again.',
   },
   'registry_import.tariffs_meanwhile': {
     'zh-CN': '预览之后，表中用到的收费标准改了或删了，再导入会按别的价格收。请放弃这次导入，重新上传并核对。',
@@ -78,6 +85,13 @@ export const registryImport = {
     'zh-Hant':
       '預覽之後，有的房屋或車位的名稱、業主或繳費人有了變動，匯入在這裡中斷，之前寫入的都完整保留。請放棄這次匯入，重新上傳：預覽會列出這些房屋或車位。',
     en: 'Since the preview the name, owner or payer of a room or space has changed, so the import stopped here; what was written before is kept whole. Drop this import and upload the file again: the preview will list such places.',
+  },
+  'registry_import.buildings_meanwhile': {
+    'zh-CN':
+      '预览之后，表中房屋所在的楼栋改了名，导入在这里中断，之前写入的都完整保留。表格没有错。请放弃这次导入，把表里的楼栋改成现在的名称后重新上传，或先把楼栋改回原名。',
+    'zh-Hant':
+      '預覽之後，表中房屋所在的樓棟改了名，匯入在這裡中斷，之前寫入的都完整保留。表格沒有錯。請放棄這次匯入，把表裡的樓棟改成現在的名稱後重新上傳，或先把樓棟改回原名。',
+    en: 'Since the preview a building of these rooms was given another name, so the import stopped here; what was written before is kept whole. Nothing is wrong with the file. Drop this import and upload the file again with the building’s present name, or give the building its name back first.',
   },
   'registry_import.too_many_fees': {
     'zh-CN':

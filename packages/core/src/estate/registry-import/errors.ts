@@ -20,10 +20,14 @@ export const unanswered = defineError('registry_import.unanswered', 'preconditio
 export const answeredMeanwhile = defineError('registry_import.answered_meanwhile', 'conflict')
 /** Rooms came to be charged for the same since the preview, so that nobody has said what becomes of that. */
 export const chargedMeanwhile = defineError('registry_import.charged_meanwhile', 'precondition')
+/** What rooms are charged already would be another: that is for whoever may write tariffs. */
+export const changesCharges = defineError('registry_import.changes_charges', 'forbidden')
 /** A tariff is not what it was at the preview, so that rooms would be charged another price than the workbook says. */
 export const tariffsMeanwhile = defineError('registry_import.tariffs_meanwhile', 'precondition')
 /** A place that the workbook gives an owner has got another since the preview: whose it is, is not for the import to say. */
 export const ownedMeanwhile = defineError('registry_import.owned_meanwhile', 'precondition')
+/** A building of which rooms are to come in is called otherwise since the preview: the workbook means one that is there. */
+export const buildingsMeanwhile = defineError('registry_import.buildings_meanwhile', 'precondition')
 /** Who could owe the fees of places has changed since a person looked at who pays: it is to be looked at again. */
 export const payersMeanwhile = defineError('registry_import.payers_meanwhile', 'precondition')
 /** More new fee items than anybody looks through. */

@@ -4,16 +4,9 @@ import { roomList } from '../registry/index.ts'
 import { smallProject } from '../registry/testing.ts'
 import type { Cell } from '../../platform/spreadsheets/index.ts'
 import { as, freshRequestId, testCtx } from '../../testing.ts'
-import {
-  answerImport,
-  applyImport,
-  confirmImport,
-  listImportProblems,
-  previewImport,
-  type ImportSummary,
-} from './index.ts'
+import { answerImport, applyImport, listImportProblems, previewImport, type ImportSummary } from './index.ts'
 import { readRegistry } from './read-registry.ts'
-import { sheet } from './testing.ts'
+import { confirmAsItIs, sheet } from './testing.ts'
 
 type Reading = ReturnType<typeof readRegistry>
 const read = (sheets: Record<string, Cell[][]>, answers: Record<string, string> = {}) =>
@@ -247,7 +240,7 @@ async function start() {
     const first = await preview(file, fileName)
     expect(open(first)).toEqual(Object.keys(answers))
     if (open(first).length > 0) await answer(first.id, answers)
-    await confirmImport(ctx, { requestId: freshRequestId(), importId: first.id, leaveBadRows: true })
+    await confirmAsItIs(ctx, { requestId: freshRequestId(), importId: first.id, leaveBadRows: true })
     await applyImport(as(ctx, job), { importId: first.id })
     return first
   }
@@ -387,4 +380,24 @@ test('what was ignored is an error of the import, with what to do about it', asy
     [2, 'registry_import.rows_equal', 3],
     [3, 'registry_import.rows_equal', 2],
   ])
+})
+
+test('estates of rows that another answer has left out leave nothing to ask', async () => {
+  const ctx = await testCtx()
+  const { projectId, room } = await smallProject(ctx, '和居')
+  await room('1501')
+  const importId = newId('imp', ctx.now)
+  const asked = () => ({ requestId: freshRequestId(), importId })
+  const lines = [
+    '小区,苑区,楼栋,房号,姓名',
+    '丁香苑,东区,1,201,甲某某',
+    '丁香苑,西区,1,202,乙某某',
+    '牡丹苑,,1,203,丙某某',
+  ]
+  const file = new TextEncoder().encode(lines.join('\n'))
+  await previewImport(ctx, { ...asked(), projectId, fileName: '登记.csv' }, file)
+  const answers = [{ id: 'estate:小区', answer: 'only:牡丹苑' }]
+  const found = await answerImport(ctx, { ...asked(), answers })
+  expect(open(found)).toEqual([])
+  expect(found.counts.rooms).toMatchObject({ created: 1 })
 })

@@ -4,18 +4,11 @@ import { approveTariff, endAssignment } from '../../fees/billing/index.ts'
 import { smallProject } from '../registry/testing.ts'
 import type { Cell } from '../../platform/spreadsheets/index.ts'
 import { as, freshRequestId, testCtx } from '../../testing.ts'
-import {
-  answerImport,
-  applyImport,
-  confirmImport,
-  getImport,
-  listImportProblems,
-  previewImport,
-} from './index.ts'
+import { answerImport, applyImport, getImport, listImportProblems, previewImport } from './index.ts'
 import type { RoomTariffDraft } from './draft.ts'
 import { beginnings, byEnd } from './first-days.ts'
 import type { MatchedTariffs } from './match-tariffs.ts'
-import { previewFoundRight, workbook } from './testing.ts'
+import { confirmAsItIs, previewFoundRight, workbook } from './testing.ts'
 
 const job = { kind: 'job', id: 'outbox' } as const
 const approval = { approvalKind: 'contract', approvalNo: '合同 1', approvalOn: '2026-01-01' } as const
@@ -55,7 +48,7 @@ async function start() {
   const preview = async (fees: readonly Fee[], rooms: readonly Room[]) =>
     previewFoundRight(ctx, asked(), await book(fees, rooms))
   const confirm = (importId: string) =>
-    confirmImport(ctx, { requestId: freshRequestId(), importId: importId as never, leaveBadRows: true })
+    confirmAsItIs(ctx, { requestId: freshRequestId(), importId: importId as never, leaveBadRows: true })
   const apply = (importId: string, now = ctx.now) =>
     applyImport(as(ctx, job, now), { importId: importId as never })
   const take = async (fees: readonly Fee[], rooms: readonly Room[]) => {

@@ -6,8 +6,8 @@ import { eventHandlers } from '../../platform/jobs/index.ts'
 import { drainOutbox, type Ports } from '../../platform/outbox/index.ts'
 import { createProject } from '../projects/index.ts'
 import { as, freshRequestId, testCtx } from '../../testing.ts'
-import { answerImport, confirmImport, discardImport, getImport, previewImport, retryImport } from './index.ts'
-import { workbook } from './testing.ts'
+import { answerImport, discardImport, getImport, previewImport, retryImport } from './index.ts'
+import { confirmAsItIs, workbook } from './testing.ts'
 
 const words =
   '楼栋 单元 房号 房屋地址 建筑面积 计费面积 业主 姓名 电话 租户 共有人 身份证号 小区 分期 院落编排 座/单元 楼栋/单元/房号 居住类型 关系 楼层 状态 用途 备注 类型 车位 停车场 车牌号 业主编号 编号 入住日期 迁出日期 租期起 租期止 份额 物业费单价 收费项目 单价 固定费用 收费周期 缴费周期 总层数 是否有电梯 甲 面积 面积(㎡) 房间 房屋费用'
@@ -97,7 +97,7 @@ async function refusal(act: () => Promise<unknown>): Promise<string | null> {
 
 async function laterImportIsApplied(projectId: Id<'proj'>): Promise<void> {
   const { id } = await preview(projectId, csv(['楼栋', '房号', '业主'], ['77', 707, '末某']), '后来.csv')
-  await confirmImport(ctx, asked(id))
+  await confirmAsItIs(ctx, asked(id))
   await work()
   expect(await getImport(ctx, id)).toMatchObject({ state: 'applied' })
 }
@@ -116,7 +116,7 @@ test('whatever a workbook holds, its import ends applied, or refused with a reas
         found = await answerImport(ctx, { ...asked(found.id), answers })
       }
       const { id } = found
-      const reason = await refusal(() => confirmImport(ctx, { ...asked(id), leaveBadRows: true }))
+      const reason = await refusal(() => confirmAsItIs(ctx, { ...asked(id), leaveBadRows: true }))
       if (reason === null) await work()
       const { state, failure } = await getImport(ctx, id)
       const end = reason ?? failure ?? state
@@ -185,7 +185,7 @@ test('nothing is applied that makes one room of two because a column was not und
         )
         const first = turned([...columns.map((column) => as5[column]), '业主'])
         const found = await preview(projectId, await workbook({ name: '登记', rows: [first, ...rows] }))
-        const reason = await refusal(() => confirmImport(ctx, { ...asked(found.id), leaveBadRows: true }))
+        const reason = await refusal(() => confirmAsItIs(ctx, { ...asked(found.id), leaveBadRows: true }))
         if (reason === null) await work()
         const { rows: shared } = await ctx.db.client.execute({
           sql: `SELECT r.name, count(*) AS n FROM occupancies o JOIN rooms r ON r.id = o.room_id WHERE o.project_id = ? GROUP BY r.id HAVING n > 1`,

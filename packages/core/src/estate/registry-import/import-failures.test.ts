@@ -13,13 +13,13 @@ import { smallProject } from '../registry/testing.ts'
 import { as, freshRequestId, testCtx } from '../../testing.ts'
 import {
   applyImport,
-  confirmImport,
   discardImport,
   getImport,
   listImportProblems,
+  listImports,
   retryImport,
 } from './index.ts'
-import { previewFoundRight } from './testing.ts'
+import { confirmAsItIs, previewFoundRight } from './testing.ts'
 
 const job = { kind: 'job', id: 'outbox' } as const
 const csv = (...rows: (string | number)[][]) =>
@@ -35,7 +35,7 @@ async function start() {
       file,
     )
   const confirm = (importId: string) =>
-    confirmImport(ctx, { requestId: freshRequestId(), importId: importId as never, leaveBadRows: true })
+    confirmAsItIs(ctx, { requestId: freshRequestId(), importId: importId as never, leaveBadRows: true })
   /** Carries out what waits, as the queue does. */
   const work = () => drainOutbox(as(ctx, job), eventHandlers, {} as Ports)
   const take = async (file: Uint8Array) => {
@@ -181,6 +181,38 @@ test('an import of many parts is applied by several queue messages, each of whic
   await drainOutbox(as(ctx, job, ctx.now + 1), eventHandlers, {} as Ports)
   expect(await getImport(ctx, id)).toMatchObject({ state: 'applied' })
   expect(await waiting()).toEqual([])
+})
+
+test('a new room of a building that was renamed since is not the fault of the workbook', async () => {
+  const { ctx, take, preview, confirm, work, rename, named } = await start()
+  await take(csv(['楼栋', '单元', '房号'], ['3', '1', '101']))
+  const { id } = await preview(csv(['楼栋', '单元', '房号'], ['3', '2', '201']))
+  const { id: besides } = await preview(csv(['楼栋', '单元', '房号'], ['3', '1', '301']))
+  await rename('3栋', '7栋')
+  await confirm(id)
+  await work()
+  const failure = 'registry_import.buildings_meanwhile'
+  expect(await getImport(ctx, id)).toMatchObject({ state: 'failed', failure, failedStage: 'units' })
+  await discardImport(ctx, named(id))
+  await discardImport(ctx, named(besides))
+  const { id: third } = await preview(csv(['楼栋', '单元', '房号'], ['7', '1', '301']))
+  await rename('7栋', '9栋')
+  await confirm(third)
+  await work()
+  expect(await getImport(ctx, third)).toMatchObject({ state: 'failed', failure, failedStage: 'rooms' })
+})
+
+test('a preview that another import made untrue says so, in the list as well', async () => {
+  const { ctx, projectId, take, preview } = await start()
+  const { id } = await preview(csv(['房号'], ['3-101']))
+  const outdated = async () => [
+    (await getImport(ctx, id)).outdated,
+    (await listImports(ctx, projectId)).find((one) => one.id === id)?.outdated,
+  ]
+  expect(await outdated()).toEqual([false, false])
+  const applied = await take(csv(['房号'], ['3-102']))
+  expect(applied).toMatchObject({ state: 'applied', outdated: false })
+  expect(await outdated()).toEqual([true, true])
 })
 
 test('an owner given at the desk between preview and applying is not joined by the one of the workbook', async () => {

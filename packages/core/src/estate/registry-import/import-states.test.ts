@@ -4,14 +4,8 @@ import { smallProject } from '../registry/testing.ts'
 import { as, beforeNextWrite, freshRequestId, testCtx } from '../../testing.ts'
 import { failImport } from './fail-import.ts'
 import { importStates, importTransitions, type ImportState } from './import-rules.ts'
-import {
-  answerImport,
-  applyImport,
-  confirmImport,
-  discardImport,
-  previewImport,
-  retryImport,
-} from './index.ts'
+import { answerImport, applyImport, discardImport, previewImport, retryImport } from './index.ts'
+import { confirmAsItIs } from './testing.ts'
 
 const job = { kind: 'job', id: 'outbox' } as const
 const file = new TextEncoder().encode('小区,楼栋,房号\n丁香苑,1栋,101\n海棠园,2栋,101')
@@ -60,7 +54,7 @@ test('an import has its file’s name on one line and in its own order, whatever
 test('an import goes from each state into those that may follow it, and into no others', async () => {
   const { ctx, preview, answer, of, stateOf } = await start()
   const ways: Record<string, (importId: string) => Promise<unknown>> = {
-    confirm: (importId) => confirmImport(ctx, of(importId)),
+    confirm: (importId) => confirmAsItIs(ctx, of(importId)),
     retry: (importId) => retryImport(ctx, of(importId)),
     discard: (importId) => discardImport(ctx, of(importId)),
     fail: (importId) => failImport(as(ctx, job), importId, 'registry_import.refused'),
@@ -104,7 +98,7 @@ test('nothing is confirmed but what was looked at: an answer given meanwhile sto
   const importId = await preview()
   await answer(importId, 'building')
   beforeNextWrite(ctx, () => answer(importId, ''))
-  await expect(confirmImport(ctx, of(importId))).rejects.toMatchObject({
+  await expect(confirmAsItIs(ctx, of(importId))).rejects.toMatchObject({
     code: 'registry_import.answered_meanwhile',
   })
   expect(await stateOf(importId)).toBe('previewed')

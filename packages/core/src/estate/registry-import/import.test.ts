@@ -15,7 +15,6 @@ import { smallProject } from '../registry/testing.ts'
 import { as, freshRequestId, staff, testCtx } from '../../testing.ts'
 import {
   applyImport,
-  confirmImport,
   discardImport,
   downloadBadRows,
   getImport,
@@ -25,7 +24,7 @@ import {
   type ImportCounts,
 } from './index.ts'
 import { type Cell, readTables } from '../../platform/spreadsheets/index.ts'
-import { messyWorkbook, previewFoundRight, workbook } from './testing.ts'
+import { confirmAsItIs, messyWorkbook, previewFoundRight, workbook } from './testing.ts'
 
 const job = { kind: 'job', id: 'outbox' } as const
 type StaffActor = Extract<Actor, { kind: 'staff' }>
@@ -43,7 +42,7 @@ async function start() {
     )
   const take = async (file: Uint8Array) => {
     const { id } = await preview(file)
-    await confirmImport(ctx, { requestId: freshRequestId(), importId: id, leaveBadRows: true })
+    await confirmAsItIs(ctx, { requestId: freshRequestId(), importId: id, leaveBadRows: true })
     await applyImport(as(ctx, job), { importId: id })
     return getImport(ctx, id)
   }
@@ -155,7 +154,7 @@ describe('a messy workbook, from upload to registry', () => {
     const before = await Promise.all(registryTables.map((table) => stored(ctx, table)))
     const again = await preview(await file())
     expect(written(again.counts)).toEqual({})
-    const confirmed = confirmImport(ctx, {
+    const confirmed = confirmAsItIs(ctx, {
       requestId: freshRequestId(),
       importId: again.id,
       leaveBadRows: true,
@@ -233,7 +232,7 @@ describe('what a later workbook adds', () => {
       },
       { kind: 'person', name: '李四', fields: [{ field: 'phone', before: null, after: '+8613999998888' }] },
     ])
-    await confirmImport(ctx, { requestId: freshRequestId(), importId: summary.id })
+    await confirmAsItIs(ctx, { requestId: freshRequestId(), importId: summary.id })
     await applyImport(as(ctx, job), { importId: summary.id })
     const { rows } = await ctx.db.client.execute('SELECT area_e2, layout FROM rooms ORDER BY sort_key')
     expect(rows.map((row) => [row['area_e2'], row['layout']])).toEqual([
@@ -429,11 +428,11 @@ describe('confirming', () => {
   test('errors must be corrected, or left out on purpose', async () => {
     const { ctx, preview, rooms } = await start()
     const { id } = await preview(bad)
-    await expect(confirmImport(ctx, { requestId: freshRequestId(), importId: id })).rejects.toMatchObject({
+    await expect(confirmAsItIs(ctx, { requestId: freshRequestId(), importId: id })).rejects.toMatchObject({
       code: 'registry_import.has_errors',
       params: { errors: 1 },
     })
-    await confirmImport(ctx, { requestId: freshRequestId(), importId: id, leaveBadRows: true })
+    await confirmAsItIs(ctx, { requestId: freshRequestId(), importId: id, leaveBadRows: true })
     await applyImport(as(ctx, job), { importId: id })
     expect(await rooms()).toEqual([['3栋-101', []]])
   })
@@ -441,11 +440,11 @@ describe('confirming', () => {
   test('a preview is confirmed once, and not after it was dropped', async () => {
     const { ctx, preview } = await start()
     const [first, second] = [await preview(bad), await preview(bad)]
-    await confirmImport(ctx, { requestId: freshRequestId(), importId: first.id, leaveBadRows: true })
-    const again = confirmImport(ctx, { requestId: freshRequestId(), importId: first.id, leaveBadRows: true })
+    await confirmAsItIs(ctx, { requestId: freshRequestId(), importId: first.id, leaveBadRows: true })
+    const again = confirmAsItIs(ctx, { requestId: freshRequestId(), importId: first.id, leaveBadRows: true })
     await expect(again).rejects.toMatchObject({ code: 'registry_import.not_previewed' })
     await discardImport(ctx, { requestId: freshRequestId(), importId: second.id })
-    const dropped = confirmImport(ctx, {
+    const dropped = confirmAsItIs(ctx, {
       requestId: freshRequestId(),
       importId: second.id,
       leaveBadRows: true,
@@ -458,7 +457,7 @@ describe('confirming', () => {
     const { ctx, preview, take } = await start()
     const early = await preview(bad)
     await take(csv(['房号'], ['5-101']))
-    const late = confirmImport(ctx, { requestId: freshRequestId(), importId: early.id, leaveBadRows: true })
+    const late = confirmAsItIs(ctx, { requestId: freshRequestId(), importId: early.id, leaveBadRows: true })
     await expect(late).rejects.toMatchObject({ code: 'registry_import.outdated' })
   })
 
@@ -466,7 +465,7 @@ describe('confirming', () => {
     const { ctx, preview, take } = await start()
     await take(csv(['房号'], ['3-101']))
     const { id } = await preview(csv(['房号'], ['3-101']))
-    await expect(confirmImport(ctx, { requestId: freshRequestId(), importId: id })).rejects.toMatchObject({
+    await expect(confirmAsItIs(ctx, { requestId: freshRequestId(), importId: id })).rejects.toMatchObject({
       code: 'registry_import.nothing_to_import',
     })
   })
@@ -480,7 +479,7 @@ describe('confirming', () => {
       await expect(getImport(other, id)).rejects.toMatchObject({ kind: 'forbidden' })
       await expect(listImports(other, projectId)).rejects.toMatchObject({ kind: 'forbidden' })
       await expect(listImportProblems(other, { importId: id })).rejects.toMatchObject({ kind: 'forbidden' })
-      await expect(confirmImport(other, { requestId: freshRequestId(), importId: id })).rejects.toMatchObject(
+      await expect(confirmAsItIs(other, { requestId: freshRequestId(), importId: id })).rejects.toMatchObject(
         { kind: 'forbidden' },
       )
     }
@@ -522,7 +521,7 @@ describe('applying', () => {
   test('a job that dies after any part goes on where it stood', async () => {
     const { ctx, preview, rooms } = await start()
     const { id } = await preview(large(40))
-    await confirmImport(ctx, { requestId: freshRequestId(), importId: id })
+    await confirmAsItIs(ctx, { requestId: freshRequestId(), importId: id })
     const { rows } = await ctx.db.client.execute('SELECT parts FROM import_jobs')
     const parts = Number(rows[0]!['parts'])
     for (let survived = 1; survived <= parts; survived += 1) {
@@ -538,7 +537,7 @@ describe('applying', () => {
   test('two jobs at once apply each part once', async () => {
     const { ctx, preview, rooms } = await start()
     const { id } = await preview(large(30))
-    await confirmImport(ctx, { requestId: freshRequestId(), importId: id })
+    await confirmAsItIs(ctx, { requestId: freshRequestId(), importId: id })
     await Promise.all([
       applyImport(as(ctx, job), { importId: id }),
       applyImport(as(ctx, job), { importId: id }),
@@ -560,7 +559,7 @@ describe('applying', () => {
         large(10_000),
       )
       expect(ctx.db.trips.count - trips).toBeLessThanOrEqual(2)
-      await confirmImport(ctx, { requestId: freshRequestId(), importId })
+      await confirmAsItIs(ctx, { requestId: freshRequestId(), importId })
       const before = ctx.db.trips.count
       await applyImport(as(ctx, job), { importId })
       // 10 parts each of rooms, people and occupancies, one of buildings and one of units; a read for every four.

@@ -1,12 +1,10 @@
 import { newId } from '@heju/kernel'
 import { describe, expect, test } from 'vitest'
 import { createTariff, previewOne } from '../../fees/billing/index.ts'
-import { as, freshRequestId, testCtx } from '../../testing.ts'
+import { freshRequestId, testCtx } from '../../testing.ts'
 import { smallProject } from '../registry/testing.ts'
-import { applyImport, confirmImport, listImportProblems } from './index.ts'
-import { previewFoundRight } from './testing.ts'
+import { takeFound } from './testing.ts'
 
-const job = { kind: 'job', id: 'outbox' } as const
 /** Who is told, with the first and the last day. */
 type Told = [name: string, fromOn?: string, toOn?: string, role?: string]
 type Kind = 'room' | 'parking'
@@ -39,17 +37,7 @@ async function start(kind: Kind) {
       : { name: '停车费', feeItem: 'parking', basis: 'parking_space', priceE4: 1_550_000 }),
   })
   const take = async (...told: Told[]) => {
-    const importId = newId('imp', ctx.now)
-    const named = { requestId: freshRequestId(), importId, projectId, fileName: '登记.csv' }
-    const { parts, counts } = await previewFoundRight(ctx, named, file(kind, told)).then(async (summary) => ({
-      ...summary,
-      parts: Object.values(summary.counts).some(({ created, changed }) => created + changed > 0),
-    }))
-    if (parts) {
-      await confirmImport(ctx, { requestId: freshRequestId(), importId, leaveBadRows: true })
-      await applyImport(as(ctx, job), { importId })
-    }
-    const { items } = await listImportProblems(ctx, { importId })
+    const { counts, items } = await takeFound(ctx, projectId, '登记.csv', file(kind, told))
     return {
       counts: counts.occupancies,
       said: items.map(({ row, code, params }) => [row, code.slice(16), params['day'] ?? null]),

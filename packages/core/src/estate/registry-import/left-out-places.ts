@@ -1,7 +1,6 @@
-import type { Source } from './draft.ts'
-import type { ToldOccupancy } from './plan-occupancies.ts'
+import type { OccupancyDraft, Source } from './draft.ts'
 import { choice, type Question, type Said } from './question.ts'
-import { sourcesOf } from './told-by.ts'
+import { namingOf, rowKey, sourcesOf } from './told-by.ts'
 
 const ofPlace = 'place:'
 
@@ -19,45 +18,97 @@ export function placesLeftOut({ answers }: Said): ReadonlySet<string> {
   )
 }
 
-/**
- * The places that are left out, as they were asked about. They stay so while something else is asked, or none of them is
- * told: who comes back to what was answered first does not take what was left out along.
- */
+/** What was left out, as it is remembered: nothing of what has been taken back. */
 export function stillLeftOut({ answers, places = [] }: Said): Question[] {
   return places.filter(({ id }) => answers.get(id) === choice.leave)
 }
 
-/** A place that was left out, and the rows that told of it then. */
+/** A place as it was left out: what it was called then, and the rows that told of it. */
 export interface LeftPlace {
+  /** `kind|key` */
   place: string
+  /** Null where it is left out just now. */
+  name: string | null
   rows: readonly Source[]
+  /** Those that named it: those of an owner reach all of his places by his number. */
+  naming: readonly Source[]
 }
 
-export function placesLeftBefore(said: Said): LeftPlace[] {
-  return stillLeftOut(said).map(({ id, rows = [] }) => ({ place: id.slice(ofPlace.length), rows }))
+/** One whose rows tell otherwise by now, so that nobody but a person can say what becomes of it. */
+export interface LeftBefore extends LeftPlace {
+  /** What may be meant by now: what is the same, or else all that the rows name which named it, and what has its name. */
+  now: readonly string[]
+  /** The only place that all of its rows tell of, and no others: it is called otherwise, and nothing else. */
+  same: string | null
+}
+
+/** What is left out of an import, by how its workbook is read now. */
+export interface LeftOut {
+  /** By `kind|key`. */
+  out: ReadonlyMap<string, LeftPlace>
+  before: readonly LeftBefore[]
+}
+
+/** Somebody at a place, `kind|key`, as rows tell it. */
+export interface Telling {
+  place: string
+  draft: Pick<OccupancyDraft, 'source' | 'alsoIn' | 'reaching'>
 }
 
 /**
- * The places that were left out before, as they are told now. What is said otherwise of the workbook may give a place another
- * key: then it is those of its kind that the same rows tell of.
+ * A place is left out as long as the same rows tell of it by the same name. Where an answer or the registry makes its rows
+ * tell otherwise, nobody guesses which place is meant now: it is remembered, and whoever imports is asked again.
+ * @param told also what could not be taken: its rows tell of their place all the same
  */
-export function placesThatStayOut(
-  told: readonly ToldOccupancy[],
-  leftBefore: readonly LeftPlace[],
-): ReadonlySet<string> {
-  const here = Map.groupBy(told, ({ place }) => place)
-  const byRow = new Map<string, string[]>()
-  for (const [place, tellers] of here)
-    for (const source of sourcesOf(tellers))
-      byRow.set(keyOf(source), [...(byRow.get(keyOf(source)) ?? []), place])
-  return new Set(
-    leftBefore.flatMap(({ place, rows }) =>
-      here.has(place)
-        ? [place]
-        : rows.flatMap((row) => (byRow.get(keyOf(row)) ?? []).filter((one) => kindOf(one) === kindOf(place))),
-    ),
+export function leftOutNow(told: readonly Telling[], said: Said): LeftOut {
+  const tellers: Tellers = new Map(
+    [...Map.groupBy(told, ({ place }) => place)].map(([place, here]) => {
+      const drafts = here.map(({ draft }) => draft)
+      return [place, { rows: sourcesOf(drafts), naming: namingOf(drafts) }]
+    }),
   )
+  const remembered = stillLeftOut(said)
+  const ids = new Set(remembered.map(({ id }) => id))
+  const out = new Map<string, LeftPlace>()
+  for (const place of placesLeftOut(said)) {
+    const here = tellers.get(place)
+    if (here !== undefined && !ids.has(idOfPlace(place))) out.set(place, { place, name: null, ...here })
+  }
+  const before: LeftBefore[] = []
+  for (const question of remembered) {
+    const one = asLeft(question)
+    if (areSame(one.rows, tellers.get(one.place)?.rows ?? [])) out.set(one.place, one)
+    else before.push({ ...one, ...toldNow(one, tellers) })
+  }
+  return { out, before }
 }
 
-const keyOf = ({ sheet, row }: Source) => `${sheet}|${row}`
+/** By place, the rows that tell of it, and those of them that name it. */
+type Tellers = ReadonlyMap<string, Pick<LeftPlace, 'rows' | 'naming'>>
+
+function toldNow({ place, rows, naming }: LeftPlace, tellers: Tellers): Pick<LeftBefore, 'now' | 'same'> {
+  const ofKind = [...tellers].filter(([other]) => kindOf(other) === kindOf(place))
+  const all = ofKind.filter(([, tell]) => rows.every(isAmong(tell.rows)))
+  const [only] = all
+  if (all.length === 1 && areSame(only![1].rows, rows)) return { now: [only![0]], same: only![0] }
+  const isNamed = isAmong(naming)
+  const now = ofKind.filter(([other, tell]) => other === place || tell.naming.some(isNamed))
+  return { now: now.map(([other]) => other), same: null }
+}
+
+/** Questions about places were known by these alone when they did not hold them. */
+function asLeft(question: Question): LeftPlace {
+  const { id, place = id.slice(id.indexOf(':') + 1), heading, rows = [], naming = rows } = question
+  return { place, name: heading, rows, naming }
+}
+
+function isAmong(rows: readonly Source[]): (row: Source) => boolean {
+  const keys = new Set(rows.map(rowKey))
+  return (row) => keys.has(rowKey(row))
+}
+
+function areSame(one: readonly Source[], other: readonly Source[]): boolean {
+  return one.length === other.length && other.every(isAmong(one))
+}
+
 const kindOf = (place: string) => place.slice(0, place.indexOf('|'))

@@ -27,7 +27,7 @@ export async function listPayers(ctx: Ctx, raw: ListPayers): Promise<{ items: Pa
   return { items: wanted, total }
 }
 
-const has = { assumed: hasAssumed, gaps: hasGap }
+const has = { assumed: hasAssumed, gaps: hasGap, left_before: ({ leftBefore }: PayerLine) => leftBefore }
 
 /** The lines of an import, opened part after part. */
 export async function readPayers(ctx: Ctx, importId: string) {

@@ -39,7 +39,8 @@ export class RoomLocator {
   readonly #table: Table
   readonly #registry: RegistryBuilder
   readonly #problems: Problems
-  readonly #listed: ReadonlySet<string>
+  /** Buildings of tables read before this one. */
+  readonly #told: ReadonlySet<string>
   readonly #ofSheet: string | null
   #above = { building: '', unit: '' }
   #assumed: string | null = null
@@ -60,7 +61,7 @@ export class RoomLocator {
     this.#table = table
     this.#registry = registry
     this.#problems = problems
-    this.#listed = new Set(registry.buildings.keys())
+    this.#told = new Set(registry.buildings.keys())
     this.#ofSheet = buildingOfSheet(table)
   }
 
@@ -134,7 +135,7 @@ export class RoomLocator {
   /** A project whose workbook never names a building has one. */
   #onlyBuilding(row: TableRow): string | null {
     if (this.#assumed !== null) return this.#assumed
-    if (this.#listed.size > 1 || namesBuildings(this.#table)) return null
+    if (this.#told.size > 1 || namesBuildings(this.#table)) return null
     const [only] = this.#registry.buildings.values()
     this.#assumed = only?.name ?? this.#firstKnown ?? '1栋'
     this.#problems.add(
@@ -148,7 +149,7 @@ export class RoomLocator {
   #place(row: TableRow, told: { building: string; unit: string | null; number: string }): RoomPlace {
     const building = { key: placeKey(told.building), name: buildingName(told.building) }
     const unitKey = placeKey(told.unit ?? '')
-    if (this.#listed.size > 0 && !this.#listed.has(building.key) && !this.#unlisted.has(building.key)) {
+    if (this.#registry.isUnlisted(building.key) && !this.#unlisted.has(building.key)) {
       this.#unlisted.add(building.key)
       row.problem('building_not_listed', row.table.columns.has('building') ? 'building' : null, {
         building: building.name,

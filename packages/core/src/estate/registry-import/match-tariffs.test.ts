@@ -27,6 +27,7 @@ const told = (
 })
 const is = (name: string, amountFen: number, more: Partial<TariffOnRecord> = {}): TariffOnRecord => ({
   name,
+  exclusive: Number((more.feeItem ?? 'other') !== 'other'),
   basis: 'room',
   priceE4: amountFen * 100,
   additionFen: 0,

@@ -14,8 +14,10 @@ export interface MatchedTariffs {
   known: Set<string>
   /** Of these, those that are switched off. */
   disabled: Set<string>
+  /** And those that are in use. */
+  inUse: Set<string>
   refused: RefusedTariff[]
-  /** By `TariffDraft.key`, what the project has of its name in use or to come for other services: nothing else asks about these. */
+  /** By `TariffDraft.key`, what the project has of its name in use or to come that stands beside others: nothing else asks about these. */
   namesakes: Map<string, string[]>
 }
 
@@ -35,6 +37,7 @@ export function matchTariffs(
   const refused: RefusedTariff[] = []
   const known = new Set<string>()
   const disabled = new Set<string>()
+  const inUse = new Set<string>()
   const added: Family[] = []
   const namesAt = Map.groupBy(charged, ({ roomKey }) => roomKey)
   const roomsOf = Map.groupBy(roomTariffs, ({ tariffKey }) => tariffKey)
@@ -54,6 +57,7 @@ export function matchTariffs(
         names.set(tariff, fitting[0]!.name)
         known.add(tariff.key)
         if (fitting[0]!.state === 'disabled') disabled.add(tariff.key)
+        if (fitting[0]!.state === 'active') inUse.add(tariff.key)
       }
       for (const one of fitting) open.delete(one)
     }
@@ -82,13 +86,14 @@ export function matchTariffs(
     roomTariffs: roomTariffs.filter(({ tariffKey }) => taken.has(tariffKey)),
     known,
     disabled,
+    inUse,
     refused,
     namesakes: namesakesOf(tariffs, onRecord),
   }
 }
 
 /**
- * By fee item, what the project charges for other services under its name, whichever of the two has a number behind it: pages
+ * By fee item, what the project charges beside others under its name, whichever of the two has a number behind it: pages
  * and bills show 电梯费(2) as an import called it, and workbooks are written by them. Only two different words, 公摊费(水) and
  * 公摊费(电), are two charges.
  */
@@ -109,7 +114,7 @@ function namesakesOf(
   }
   const others = Map.groupBy(
     onRecord
-      .filter(({ state, feeItem }) => state !== 'disabled' && feeItem === 'other')
+      .filter(({ state, exclusive }) => state !== 'disabled' && !exclusive)
       .map(({ name }) => ({ name, ...called(name) })),
     ({ bare }) => bare,
   )

@@ -1,12 +1,13 @@
 import { naturalSortKey } from '@heju/kernel'
 import type { LineStretch } from '../../fees/billing/index.ts'
 import type { Source } from './draft.ts'
-import { isThroughout, payersAfter, type PayersOfPlace } from './payers-after.ts'
+import type { LeftOut } from './left-out-places.ts'
+import { isSame, isThroughout, payersAfter, type PayersOfPlace } from './payers-after.ts'
 import { placeNames } from './place-names.ts'
 import type { ToldOccupancy } from './plan-occupancies.ts'
 import type { PlanParts } from './plan-parts.ts'
 import type { PersonFound } from './plan-people.ts'
-import { sourcesOf } from './told-by.ts'
+import { placeOf, sourcesOf } from './told-by.ts'
 import { dayAfter, dayBefore } from './stretches.ts'
 
 /** Who owes from when to when, both days included; nobody is null. */
@@ -34,6 +35,8 @@ export interface PayerLine {
   /** Who could owe as well, as co-owners do, and is billed on no day. */
   unbilled: string[]
   sources: Source[]
+  /** Whether it may be what was left out before the rows of that told otherwise. */
+  leftBefore: boolean
 }
 
 export interface PayerLines {
@@ -43,22 +46,27 @@ export interface PayerLines {
   throughout: number
   /** Who is meant by the names of each line: the same for the same workbook and registry. */
   identity: string[]
+  /** Places that are shown because they are left out, and for nothing else. */
+  onlyLeft: ReadonlySet<string>
 }
 
 /**
- * The lines of the places where an import changes who pays, to be looked at by a person, and of those that are left out: they
- * stay in sight, whatever else is said, as long as people would come in.
+ * The lines of the places where an import changes who pays, to be looked at by a person. Places that are left out, and those
+ * that may be meant by what was left out before its rows told otherwise, stay in sight as long as people would come in.
  */
 export function payerLines(
   { draft, existing }: Pick<PlanParts, 'draft' | 'existing'>,
   told: readonly ToldOccupancy[],
   people: ReadonlyMap<string, PersonFound>,
-  stayOut: ReadonlySet<string>,
+  { out, before }: LeftOut,
 ): PayerLines {
-  const changed = payersAfter(existing, told, stayOut)
+  const toldBefore = new Set(before.flatMap(({ now }) => now))
+  const inSight = new Set([...out.keys(), ...toldBefore])
+  const changed = payersAfter(existing, told, inSight)
   const placeName = placeNames(draft, existing)
+  const isAsked = (one: PayersOfPlace) => !isThroughout(one) && !isSame(one)
   const shown = changed
-    .filter((one) => stayOut.has(one.place) || !isThroughout(one))
+    .filter((one) => inSight.has(one.place) || isAsked(one))
     .map((one) => ({ ...one, name: placeName.get(one.place) ?? one.place }))
     .toSorted(inOrder)
   const nameOf = new Map([
@@ -67,9 +75,17 @@ export function payerLines(
   ])
   // Ids of people who are new are made anew each time.
   const keyOf = new Map([...people].map(([key, { known, row }]) => [row.id, known ? row.id : `new:${key}`]))
+  const untaken = Map.groupBy(draft.untaken, placeOf)
   return {
-    lines: shown.map((one) => lineOf(one, nameOf)),
+    lines: shown.map((one) => ({
+      ...lineOf(one, nameOf),
+      sources: sourcesOf(
+        toldBefore.has(one.place) ? [...draftsOf(one), ...(untaken.get(one.place) ?? [])] : takenOf(one),
+      ),
+      leftBefore: toldBefore.has(one.place),
+    })),
     throughout: changed.length - shown.length,
+    onlyLeft: new Set(shown.flatMap((one) => (isAsked(one) || toldBefore.has(one.place) ? [] : [one.place]))),
     identity: shown.map((one) =>
       idsOf(one)
         .map((id) => keyOf.get(id) ?? id)
@@ -78,8 +94,19 @@ export function payerLines(
   }
 }
 
-function lineOf(one: PayersOfPlace & { name: string }, nameOf: Names): PayerLine {
-  const { place, name, told, before, after, unbilled } = one
+/**
+ * All whose rows tell of a place, also those who do not come in: for one that may be meant by what was left out. Of one that is
+ * left out the line stays as it was, since the question goes by it.
+ */
+const draftsOf = ({ told }: PayersOfPlace) => told.map(({ draft }) => draft)
+const takenOf = ({ told }: PayersOfPlace) =>
+  told.flatMap(({ becomes, draft }) => (becomes === 'refused' ? [] : [draft]))
+
+function lineOf(
+  one: PayersOfPlace & { name: string },
+  nameOf: Names,
+): Omit<PayerLine, 'leftBefore' | 'sources'> {
+  const { place, name, before, after, unbilled } = one
   const assumed = assumedDays(one)
   return {
     place,
@@ -90,7 +117,6 @@ function lineOf(one: PayersOfPlace & { name: string }, nameOf: Names): PayerLine
     })),
     before: before.map((stretch) => ({ ...shownStretch(stretch, nameOf, nothingAssumed), isGap: false })),
     unbilled: unbilled.map((id) => nameOf.get(id) ?? ''),
-    sources: sourcesOf(told.filter(({ becomes }) => becomes !== 'refused')),
   }
 }
 
@@ -130,8 +156,8 @@ function shownStretch(
 function assumedDays({ told, ends }: PayersOfPlace): Assumed {
   const [first, last] = [new Set<string>(), new Set<string>()]
   for (const { draft, row } of told) {
-    if ((draft.fromAssumed || draft.fromReckoned) && row?.fromOn) first.add(row.fromOn)
-    if (draft.toReckoned && row?.toOn) last.add(row.toOn)
+    if ((draft.fromAssumed || draft.fromCalculated) && row?.fromOn) first.add(row.fromOn)
+    if (draft.toCalculated && row?.toOn) last.add(row.toOn)
   }
   return {
     isFirst: (day) => first.has(day) || !(ends.first.has(day) || ends.last.has(dayBefore(day))),

@@ -17,6 +17,7 @@ export const payerTexts = {
   row: { 'zh-CN': '“{sheet}”第 {row} 行', 'zh-Hant': '「{sheet}」第 {row} 行', en: '{sheet}, row {row}' },
   nobody: { 'zh-CN': '无人缴费', 'zh-Hant': '無人繳費', en: 'Nobody' },
   left_out: { 'zh-CN': '不导入', 'zh-Hant': '不匯入', en: 'Left out' },
+  left_before: { 'zh-CN': '之前选了不导入', 'zh-Hant': '之前選了不匯入', en: 'Left out before' },
   'from.assumed': {
     'zh-CN': '开始日是推算的，表中没有写明',
     'zh-Hant': '開始日是推算的，表中沒有寫明',

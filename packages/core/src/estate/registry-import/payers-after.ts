@@ -12,7 +12,7 @@ export interface PayersOfPlace {
   after: LineStretch[]
   /** Who could owe as well, as co-owners do, and is billed on no day. */
   unbilled: string[]
-  /** First and last days of those who will be there, and of agreements: any other day of the lines is reckoned. */
+  /** First and last days of those who will be there, and of agreements: any other day of the lines is calculated. */
   ends: { first: ReadonlySet<string>; last: ReadonlySet<string> }
 }
 
@@ -20,12 +20,12 @@ type Here = Omit<Occupant, 'fromOn' | 'toOn'> & { id: string; fromOn: string | n
 
 /**
  * Works out who pays at each place before and after an import, by the rule by which bills are made, out of the rows that
- * would be written and those on record; also where it stays the same, of places that are left out.
+ * would be written and those on record; also where it stays the same, of places that are to be in sight.
  */
 export function payersAfter(
   existing: Existing,
   told: readonly ToldOccupancy[],
-  stayOut: ReadonlySet<string>,
+  inSight: ReadonlySet<string>,
 ): PayersOfPlace[] {
   const keys = placeKeys(existing)
   const onRecord = Map.groupBy(existing.occupancies, (one) =>
@@ -41,7 +41,7 @@ export function payersAfter(
     const is = onRecord.get(place) ?? []
     const will = asWritten(is, here)
     const [before, after] = [lineOf(is), lineOf(will)]
-    if (isSame(before, after) && !stayOut.has(place)) return []
+    if (isSame({ before, after }) && !inSight.has(place)) return []
     const billed = new Set(after.flatMap(({ personId, liablePersonId }) => [personId, liablePersonId]))
     const owing = will.filter(({ role }) => (payingRoles[kind] as readonly string[]).includes(role))
     const ids = new Set(owing.map(({ personId }) => personId))
@@ -65,8 +65,9 @@ function endsOf(stretches: readonly { fromOn: string | null; toOn: string | null
   }
 }
 
-function isSame(a: readonly LineStretch[], b: readonly LineStretch[]): boolean {
-  return JSON.stringify(a) === JSON.stringify(b)
+/** Whether an import leaves it as it is who pays. */
+export function isSame({ before, after }: Pick<PayersOfPlace, 'before' | 'after'>): boolean {
+  return JSON.stringify(before) === JSON.stringify(after)
 }
 
 /** One payer owes for all time, and nobody is displaced or stands beside: there is nothing to look at. */

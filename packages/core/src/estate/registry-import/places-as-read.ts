@@ -1,5 +1,6 @@
 import { sql, type SQL } from 'drizzle-orm'
-import { payerAgreements, payingRoles, targetKinds } from '../../fees/billing/index.ts'
+import { payerAgreements, payingRoles } from '../../fees/billing/index.ts'
+import { targetKinds } from '../../fees/items/index.ts'
 import { occupancies, parkingSpaces, rooms, type OccupancyRow } from '../registry/index.ts'
 import type { Existing } from './existing.ts'
 import { placeKeys } from './plan-people.ts'

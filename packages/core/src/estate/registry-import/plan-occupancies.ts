@@ -12,8 +12,9 @@ import type { ExistingOccupancy } from './existing.ts'
 import type { ImportCount } from './import-rules.ts'
 import type { PlanParts } from './plan-parts.ts'
 import { placeKeys } from './plan-people.ts'
-import { turnOf } from './settle-occupancies.ts'
+import { turnBefore, turnOf } from './settle-occupancies.ts'
 import { dayAfter, dayAfterOthers, monthOfChange, overlap } from './stretches.ts'
+import { placeOf } from './told-by.ts'
 
 /** What becomes of who is told at a place. */
 export interface ToldOccupancy {
@@ -48,7 +49,7 @@ export function planOccupancies(parts: PlanParts, ids: ReadonlyMap<string, strin
     (one) => keys.get(one.roomId ?? one.parkingSpaceId ?? '') ?? '',
   )
   const found: ToldOccupancy[] = []
-  for (const [place, told] of Map.groupBy(draft.occupancies, (one) => `${one.place.kind}|${one.place.key}`)) {
+  for (const [place, told] of Map.groupBy(draft.occupancies, placeOf)) {
     const onRecord = known.get(place) ?? []
     const ownOf = (one: OccupancyDraft) =>
       onRecord.filter(
@@ -69,11 +70,9 @@ export function planOccupancies(parts: PlanParts, ids: ReadonlyMap<string, strin
     for (const asTold of told) {
       const personId = ids.get(asTold.personKey)!
       const same = sameAs(asTold)
-      const inTurn = inTurnWith(
-        asTold,
-        here.filter((is) => is.personId !== personId),
-      )
-      const one = begun(asTold, inTurn)
+      const others = here.filter((is) => is.personId !== personId)
+      const inTurn = others.filter(isOfTurn(asTold, turnOf))
+      const one = begun(asTold, others.filter(isOfTurn(asTold, turnBefore)))
       const differs = same
         ? begunOtherwise(same, asTold) && begunOtherwise(same, one)
         : ownOf(one).some((is) => overlap(is, one))
@@ -149,10 +148,13 @@ function begun(one: OccupancyDraft, before: readonly ExistingOccupancy[]): Occup
   return isLater ? { ...one, fromOn: first, fromAssumed: true } : one
 }
 
-/** Those on record with whom somebody has a place one after the other. */
-function inTurnWith(one: OccupancyDraft, others: readonly ExistingOccupancy[]): ExistingOccupancy[] {
-  const turn = turnOf(one.place.kind, one.role)
-  return others.filter(({ role }) => turn !== null && turnOf(one.place.kind, role) === turn)
+/** Whether somebody on record has a place in the turn of who is told. @param turnIn which turn that is */
+function isOfTurn(
+  { place, role }: OccupancyDraft,
+  turnIn: typeof turnOf,
+): (is: ExistingOccupancy) => boolean {
+  const turn = turnIn(place.kind, role)
+  return (is) => turn !== null && turnOf(place.kind, is.role) === turn
 }
 
 /** The days of a month of which two would be there in turn, one of them on record. */

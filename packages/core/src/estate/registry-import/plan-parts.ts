@@ -1,12 +1,14 @@
 import type { RegistryDraft } from './draft.ts'
 import type { Existing } from './existing.ts'
 import type { PersonIndexes } from './match-people.ts'
-import type { LeftPlace } from './left-out-places.ts'
+import type { Said } from './question.ts'
 import type { Problems } from './problems.ts'
+import type { SecondCharge } from './tariff-port.ts'
 
 /** Something that the registry holds otherwise than the workbook says. */
 export interface Change {
-  kind: 'building' | 'unit' | 'room' | 'parking' | 'person'
+  /** `charge`: a room gets another charge in the place of one that ends. */
+  kind: 'building' | 'unit' | 'room' | 'parking' | 'person' | 'charge'
   name: string
   fields: {
     field: string
@@ -15,16 +17,22 @@ export interface Change {
   }[]
 }
 
+/** What somebody said of rooms that are charged for the same already. */
+interface ChargesDecided {
+  /** Those that stay as they are, and are not put under what the workbook says: `roomTariffKey`. */
+  kept: ReadonlySet<string>
+  /** The others, of which what they are charged ends. */
+  replaced: readonly SecondCharge[]
+}
+
 export interface PlanParts {
   draft: RegistryDraft
   existing: Existing
   indexes: ReadonlyMap<string, PersonIndexes>
   /** Keys of tariffs that the project has already, and of the rooms they are assigned to: `roomTariffKey`. */
   known: { tariffs: ReadonlySet<string>; roomTariffs: ReadonlySet<string> }
-  /** Places, as `kind|key`, whose people a person leaves out where they are shown. */
-  leaves: ReadonlySet<string>
-  /** Those that were left out before: they are shown whoever pays there. */
-  leftBefore: readonly LeftPlace[]
+  charges: ChargesDecided
+  said: Said
   problems: Problems
   now: number
   /** In the company's zone. */

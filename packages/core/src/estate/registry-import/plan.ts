@@ -3,15 +3,16 @@ import type { BuildingDraft, RegistryDraft, RoomDraft, RoomTariffDraft, TariffDr
 import type { Existing, ExistingRoom } from './existing.ts'
 import type { ImportCount, ImportCounts } from './import-rules.ts'
 import type { Change, PlanParts } from './plan-parts.ts'
-import { occupanciesWithout, planOccupancies, type ToldOccupancy } from './plan-occupancies.ts'
+import { occupanciesWithout, planOccupancies } from './plan-occupancies.ts'
+import { planCharges } from './plan-charges.ts'
 import { findPeople, planPeople } from './plan-people.ts'
 import { payerLines, type PayerLines } from './payer-lines.ts'
 import { roomNamer } from './place-names.ts'
 import { placesAsRead, type PlaceAsRead } from './places-as-read.ts'
 import type { Problems } from './problems.ts'
-import { placesThatStayOut } from './left-out-places.ts'
-import { sourcesOf } from './told-by.ts'
+import { leftOutNow, type LeftOut } from './left-out-places.ts'
 import { canonicalCode, roomKeyOfToday, type OccupancyRow, type PersonRow } from '../registry/index.ts'
+import { placeOf } from './told-by.ts'
 
 /** Rows to write for each stage, in the order of the columns in statements.ts. */
 export interface Plan {
@@ -23,8 +24,8 @@ export interface Plan {
   occupancies: OccupancyRow[]
   /** Who pays from when at the places whose payers change. */
   payers: PayerLines
-  /** Places of these lines whose people are left out. */
-  leftOut: ReadonlySet<string>
+  /** Whose people are left out. */
+  leftOut: LeftOut
   asRead: PlaceAsRead[]
   tariffs: TariffDraft[]
   knownTariffs: TariffDraft[]
@@ -46,12 +47,14 @@ export function planImport(parts: PlanParts): Plan {
   const found = findPeople(parts)
   const ids = new Map([...found].map(([key, { row }]) => [key, row.id]))
   const told = planOccupancies(parts, ids)
-  const stayOut = placesThatStayOut(told, parts.leftBefore)
-  const payers = payerLines(parts, told, found, stayOut)
-  const isLeft = ({ place }: { place: string }) => parts.leaves.has(place) || stayOut.has(place)
-  const leftOut = new Set(payers.lines.filter(isLeft).map(({ place }) => place))
-  const occupancies = occupanciesWithout(told, (place) => leftOut.has(place))
-  reportLeftOut(told, payers, leftOut, problems)
+  const untaken = draft.untaken.map((one) => ({ place: placeOf(one), draft: one }))
+  const leftOut = leftOutNow([...told, ...untaken], parts.said)
+  const payers = payerLines(parts, told, found, leftOut)
+  // Where there is no line nothing would be written anyway.
+  const out = new Set(payers.lines.flatMap(({ place }) => (leftOut.out.has(place) ? [place] : [])))
+  const occupancies = occupanciesWithout(told, (place) => out.has(place))
+  reportLeftOut(payers, leftOut, problems)
+  const charges = planCharges(parts, changes)
   const people = planPeople(found, occupancies, changes)
   return {
     buildings: buildings.rows,
@@ -65,7 +68,7 @@ export function planImport(parts: PlanParts): Plan {
     asRead: placesAsRead(existing, occupancies.rows),
     tariffs: draft.tariffs.filter(({ key }) => !known.tariffs.has(key)),
     knownTariffs: draft.tariffs.filter(({ key }) => known.tariffs.has(key)),
-    roomTariffs: draft.roomTariffs.filter((one) => !known.roomTariffs.has(roomTariffKey(one))),
+    roomTariffs: charges.rows,
     counts: {
       buildings: buildings.count,
       units: units.count,
@@ -74,30 +77,17 @@ export function planImport(parts: PlanParts): Plan {
       people: people.count,
       occupancies: occupancies.count,
       tariffs: countNew(draft.tariffs, ({ key }) => known.tariffs.has(key)),
-      roomTariffs: countNew(draft.roomTariffs, (one) => known.roomTariffs.has(roomTariffKey(one))),
+      roomTariffs: charges.count,
     },
     changes,
   }
 }
 
 /** Says at each row of a place that was left out that its people did not come in. */
-function reportLeftOut(
-  told: readonly ToldOccupancy[],
-  { lines }: PayerLines,
-  leftOut: ReadonlySet<string>,
-  problems: Problems,
-): void {
-  const here = Map.groupBy(told, ({ place }) => place)
-  for (const { place, name } of lines.filter((one) => leftOut.has(one.place)))
-    for (const source of sourcesOf(here.get(place)!))
+function reportLeftOut({ lines }: PayerLines, { out }: LeftOut, problems: Problems): void {
+  for (const { place, name } of lines)
+    for (const source of out.get(place)?.rows ?? [])
       problems.add('people_left_out', { ...source, value: name }, { place: name })
-}
-
-export function roomTariffKey({
-  roomKey,
-  tariffKey,
-}: Pick<RoomTariffDraft, 'roomKey' | 'tariffKey'>): string {
-  return `${roomKey}|${tariffKey}`
 }
 
 function countNew<T>(all: readonly T[], isKnown: (one: T) => boolean): ImportCount {
@@ -266,7 +256,7 @@ function compareCodes({ parkingSpaces }: RegistryDraft, existing: Existing, prob
   problems.add('spaces_written_otherwise', { sheet, row: null, value: first.code }, params)
 }
 
-/** What fees are reckoned by: the agreed area; an agreement that is on record outlives a list of built areas. */
+/** What fees are calculated by: the agreed area; an agreement that is on record outlives a list of built areas. */
 function chargedArea(room: RoomDraft, known: ExistingRoom | undefined): number | null {
   if (room.chargeAreaE2 !== null) return room.chargeAreaE2
   const agreed = known && known.areaE2 !== null && known.areaE2 !== known.builtAreaE2

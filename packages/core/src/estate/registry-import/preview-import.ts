@@ -3,7 +3,7 @@ import { sql } from 'drizzle-orm'
 import type { Ctx } from '../../context.ts'
 import { parse } from '../../input.ts'
 import { readTables } from '../../platform/spreadsheets/index.ts'
-import { reckonImport } from './reckon-import.ts'
+import { calculateImport } from './calculate-import.ts'
 import { previewImportSchema, type ImportSummary, type PreviewImport } from './schemas.ts'
 import { summaryOf } from './summary.ts'
 import { importJobs } from './tables.ts'
@@ -29,17 +29,17 @@ export async function previewImport(
   const request = { ...input, fileSha256 }
   return ctx.write('registry_import.preview', request, async (write) => {
     const sheets = await readTables(file, fileName)
-    const reckoned = await reckonImport(ctx, projectId, sheets, null, port)
+    const calculated = await calculateImport(ctx, projectId, sheets, null, port)
     const named = { id: importId, projectId, fileName, fileSha256, state: 'previewed' as const }
-    const job = { ...named, ...reckoned.job, createdAt: ctx.now, createdBy: ctx.actor.id }
+    const job = { ...named, ...calculated.job, createdAt: ctx.now, createdBy: ctx.actor.id }
     write.add(ctx.db.orm.insert(importJobs).values(job))
     write.add(sql`INSERT INTO import_parts (import_id, kind, seq, sealed)
-      SELECT ${importId}, value ->> 0, value ->> 1, value ->> 2 FROM json_each(${JSON.stringify(reckoned.parts)})`)
+      SELECT ${importId}, value ->> 0, value ->> 1, value ->> 2 FROM json_each(${JSON.stringify(calculated.parts)})`)
     write.audit('registry_import.previewed', importId, {
       projectId,
-      detail: { fileSha256, counts: reckoned.counts },
+      detail: { fileSha256, counts: calculated.counts },
     })
-    const notYet = { partsDone: 0, confirmedAt: null, confirmedBy: null, appliedAt: null }
-    return summaryOf({ ...notYet, failure: null, failedStage: null, ...job })
+    const notYet = { revision: 0, partsDone: 0, confirmedAt: null, confirmedBy: null, appliedAt: null }
+    return summaryOf(ctx, { ...notYet, failure: null, failedStage: null, ...job }, calculated.charged)
   })
 }

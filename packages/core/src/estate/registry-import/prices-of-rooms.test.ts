@@ -4,9 +4,9 @@ import { approveTariff } from '../../fees/billing/index.ts'
 import { smallProject } from '../registry/testing.ts'
 import type { Cell } from '../../platform/spreadsheets/index.ts'
 import { as, freshRequestId, testCtx } from '../../testing.ts'
-import { applyImport, confirmImport, listImportProblems } from './index.ts'
+import { applyImport, listImportProblems } from './index.ts'
 import { readRegistry } from './read-registry.ts'
-import { previewFoundRight, sheet, workbook } from './testing.ts'
+import { confirmAsItIs, previewFoundRight, sheet, workbook } from './testing.ts'
 
 const job = { kind: 'job', id: 'outbox' } as const
 const approval = { approvalKind: 'contract', approvalNo: '合同 1', approvalOn: '2026-01-01' } as const
@@ -27,7 +27,7 @@ async function start() {
   }
   const take = async (rooms: readonly Priced[]) => {
     const { id } = await preview(rooms)
-    await confirmImport(ctx, { requestId: freshRequestId(), importId: id as never, leaveBadRows: true })
+    await confirmAsItIs(ctx, { requestId: freshRequestId(), importId: id as never, leaveBadRows: true })
     await applyImport(as(ctx, job), { importId: id as never })
   }
   const causes = async (rooms: readonly Priced[]) => {

@@ -112,6 +112,8 @@ export const problemSeverities = {
   tariff_price_decimals_of_room: 'error',
   tariff_price_out_of_range: 'error',
   tariff_price_out_of_range_of_room: 'error',
+  tariff_price_malformed_of_room: 'error',
+  tariff_price_negative_of_room: 'error',
   tariff_two_prices: 'error',
   tariff_way_unknown: 'error',
   tariff_price_missing: 'error',
@@ -172,6 +174,8 @@ const ofAPart: readonly Cause[] = [
   'tariff_unit_of_room',
   'tariff_price_decimals_of_room',
   'tariff_price_out_of_range_of_room',
+  'tariff_price_malformed_of_room',
+  'tariff_price_negative_of_room',
   'tariff_differs_of_room',
   'tariff_days_conflict',
   'tariff_dates_mismatch',
@@ -183,6 +187,27 @@ const ofAPart: readonly Cause[] = [
   'change_unclear',
   'change_from_record_unclear',
 ]
+
+/** What says of a row that it tells otherwise than what is on record, which stays. */
+const ofWhatStays: readonly Cause[] = [
+  'owner_differs',
+  'occupancy_differs',
+  'person_differs',
+  'person_number_differs',
+  'share_differs',
+  'room_charged_otherwise',
+  'room_charge_ended',
+  'room_tariff_disabled',
+]
+
+/** By sheet, how many rows tell otherwise than what is on record, which stays. */
+export function rowsToldOtherwise(problems: readonly Problem[]): ReadonlyMap<string, number> {
+  const those = problems.filter(({ code }) =>
+    ofWhatStays.some((cause) => code === `registry_import.${cause}`),
+  )
+  const rows = Map.groupBy(those, ({ sheet }) => sheet)
+  return new Map([...rows].map(([sheet, own]) => [sheet, new Set(own.map(({ row }) => row)).size]))
+}
 
 /** Whether what is wrong by a code leaves out a part of its row and not the whole. */
 export function leavesOutAPart(code: string): boolean {

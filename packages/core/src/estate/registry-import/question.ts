@@ -1,5 +1,6 @@
 import type { Table } from './find-table.ts'
-import type { FeeItem, TariffTerms } from '../../fees/billing/index.ts'
+import type { TariffTerms } from '../../fees/billing/index.ts'
+import type { FeeItem } from '../../fees/items/index.ts'
 import type { Source, WrittenCell } from './draft.ts'
 import { cellText } from './text.ts'
 
@@ -22,17 +23,31 @@ export interface Question {
   /** What stands there, with the number of rows, the most frequent first. */
   values: { value: string; rows: number }[]
   /**
-   * What may be answered: `only:丁香苑` takes the rows of one estate, `take:产证面积` a column, `in:一期` says of which they are;
+   * What may be answered: `only:丁香苑` takes the rows of one estate, `take:产证面积` a column, `in:一期` says of which they are, `as:fitem_…` which fee item a new one is of;
    * see `choice` for the others.
    */
   choices: string[]
   answer: string | null
   /** Of a `fee`. */
   fee?: NewFee
-  /** Of a `place`: those that tell of it. */
+  /** Of a `place`: as `kind|key`. */
+  place?: string
+  /** Of a `place`: the rows that told of it as it was left out. */
   rows?: Source[]
+  /** Of a `place`: those of them that named it. */
+  naming?: Source[]
+  /** Of a `place` whose rows tell otherwise by now, so that it is not out: what they tell of that would come in. */
+  tellOf?: ToldNow[]
   /** Of `payers`. */
   payers?: PayersAsked
+}
+
+interface ToldNow {
+  /** `kind|key` */
+  place: string
+  name: string
+  /** Whether it is told of by the same rows and no others: it has another name, and is proposed to be left out. */
+  isSame: boolean
 }
 
 /** How many places there are to look at. */
@@ -42,6 +57,8 @@ interface PayersAsked {
   assumed: number
   /** With days on which nobody owes, after somebody did. */
   gaps: number
+  /** That rows tell of with which others had been left out. */
+  leftBefore: number
   /** That are not shown, since one payer owes for all time. */
   throughout: number
 }
@@ -78,6 +95,10 @@ export const choice = {
   ignore: 'ignore',
   /** A new fee item, or who pays from when, is what it was understood to be. */
   right: 'right',
+  /** Before the id of a fee item of the company's: it is what it was understood to be, and of that item. */
+  as: 'as:',
+  /** Rooms are charged as they are. */
+  keep: 'keep',
   /** It is not taken, and no room is put under it; the people of a place are not. */
   leave: 'leave',
 } as const

@@ -1,6 +1,12 @@
 import type { ParkingSpaceDraft, PersonDraft } from './draft.ts'
-import type { RoomLocator } from './locate-room.ts'
-import { occupancyOf, peopleByNumber, readPersons, type PersonFields } from './read-people.ts'
+import type { RoomLocator, RoomPlace } from './locate-room.ts'
+import {
+  occupancyOf,
+  peopleByNumber,
+  readPersons,
+  type PersonFields,
+  type PersonTold,
+} from './read-people.ts'
 import type { RegistryBuilder } from './registry-builder.ts'
 import { isDateCell } from '../../platform/spreadsheets/index.ts'
 import type { TableRow } from './table-rows.ts'
@@ -24,12 +30,14 @@ export function readParkingSpace(row: TableRow, locator: RoomLocator, registry: 
   if (conflict)
     row.problem('space_conflict', conflict, { firstRow: known!.source.row, what: row.heading(conflict) })
   const days = row.dates('fromOn', 'toOn')
+  const told = row.meaning<OccupancyRole>('role', roleWords, 'role_unknown')
+  const plates = platesIn(row.text('plate'))
+  const named = namedIn(row, locator, registry)
+  // All cells are read before anything is taken: what an error says to be left out brings no space.
   if (row.isBad) return
   const space = registry.space(draft)
-  const told = row.meaning<OccupancyRole>('role', roleWords, 'role_unknown')
   const role = told ?? (draft.tenure === 'let' ? 'tenant' : 'owner')
-  const people = holders(row, space, locator, registry)
-  const plates = platesIn(row.text('plate'))
+  const people = holders(row, space, named, registry)
   for (const [at, person] of people.entries()) {
     const place = { kind: 'parking', key: space.key } as const
     registry.occupancy({
@@ -66,22 +74,35 @@ function spaceDraft(row: TableRow, registry: RegistryBuilder): ParkingSpaceDraft
   }
 }
 
+/** Whom a row names as the holders of its space, by name, by number or as the owners of a room. */
+interface Named {
+  told: PersonTold[]
+  number: string
+  room: RoomPlace | null
+}
+
+function namedIn(row: TableRow, locator: RoomLocator, registry: RegistryBuilder): Named {
+  const room = row.text('room') || row.text('address')
+  return {
+    told: readPersons(row, owner, registry),
+    number: row.text('number'),
+    room: room === '' ? null : locator.locate(row),
+  }
+}
+
 /** Who has the space: by number, by name, or as the owners of the room that is named. */
 function holders(
   row: TableRow,
   space: ParkingSpaceDraft,
-  locator: RoomLocator,
+  { told, number, room }: Named,
   registry: RegistryBuilder,
 ): PersonDraft[] {
-  const told = readPersons(row, owner, registry)
-  const number = told.length === 1 ? row.text('number') || null : null
-  const named = row.text('room') || row.text('address')
-  const room = named === '' ? null : locator.locate(row)
   if (told.length > 0) {
     const at = room?.key ?? `parking|${space.key}`
-    return told.map((person) => registry.people.see({ ...person, number, source: row.source, at }))
+    const own = told.length === 1 ? number || null : null
+    return told.map((person) => registry.people.see({ ...person, number: own, source: row.source, at }))
   }
-  if (row.text('number') !== '') return peopleByNumber(row, registry)
+  if (number !== '') return peopleByNumber(row, registry)
   if (room === null) return []
   if (!registry.rooms.has(room.key)) {
     const refused = registry.refusedRow('room', room.key)

@@ -106,7 +106,10 @@ export function placeListed(listed: readonly Listed[], registry: RegistryBuilder
       const own = ownedBy.get(person.key) ?? []
       for (const one of own)
         if (one.fromOn === null && one.toOn === null)
-          Object.assign(one, days, { alsoIn: [...(one.alsoIn ?? []), row.source] })
+          Object.assign(one, days, {
+            alsoIn: [...(one.alsoIn ?? []), row.source],
+            reaching: [...(one.reaching ?? []), row.source],
+          })
       continue
     }
     const head = registry.people.byNumber(ownerNumber)
@@ -117,7 +120,7 @@ export function placeListed(listed: readonly Listed[], registry: RegistryBuilder
         ...refused,
       })
     for (const { place } of roomsOf.get(head?.key ?? '') ?? []) {
-      registry.occupancy({ ...occupancyOf(person, place, role, row), ...days })
+      registry.occupancy({ ...occupancyOf(person, place, role, row), ...days, reaching: [row.source] })
     }
   }
 }
@@ -138,8 +141,8 @@ export function occupancyOf(
     fromOn: null,
     toOn: null,
     fromAssumed: false,
-    fromReckoned: false,
-    toReckoned: false,
+    fromCalculated: false,
+    toCalculated: false,
     plate: null,
     source: row.source,
   }

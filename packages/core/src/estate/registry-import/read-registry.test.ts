@@ -520,3 +520,22 @@ describe('what spreadsheets do to values', () => {
     expect(problems(reading)).toEqual(['3C area_merged'])
   })
 })
+
+test('a building is missing from the table of buildings only where there is one, and where it is not on record', () => {
+  const rooms = (name: string, building: string) =>
+    sheet(name, [
+      ['楼栋', '房号', '建筑面积'],
+      [building, '101', 90],
+    ])
+  const buildings = sheet('楼栋', [
+    ['楼栋号', '总层数'],
+    ['1栋', 18],
+  ])
+  const unlisted = (sheets: Parameters<typeof readRegistry>[0], known: string[] = []) =>
+    readRegistry(sheets, { buildings: new Map(known.map((name) => [name.replace('栋', ''), name])) })
+      .problems.filter(({ code }) => code === 'registry_import.building_not_listed')
+      .map(({ sheet: name }) => name)
+  expect(unlisted([rooms('住宅', '1栋'), rooms('商铺', '2栋')])).toEqual([])
+  expect(unlisted([buildings, rooms('住宅', '1栋'), rooms('商铺', '2栋')])).toEqual(['商铺'])
+  expect(unlisted([buildings, rooms('住宅', '1栋'), rooms('商铺', '2栋')], ['2栋'])).toEqual([])
+})

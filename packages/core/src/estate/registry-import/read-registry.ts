@@ -64,6 +64,8 @@ export function readRegistry(
   const listed: Listed[] = []
   for (const kind of readingOrder) {
     if (kind === 'tariffs') {
+      // Tables of buildings come before these, and all that names buildings besides after them.
+      registry.buildingsListed()
       const listing = tables.filter((table) => table.kind === kind)
       readTariffs(
         listing.flatMap((table) => rows.get(table)!),

@@ -1,5 +1,6 @@
 import { feeItemOf, largestPriceE4 } from '../../fees/billing/index.ts'
 import { wordKey } from '../registry/index.ts'
+import type { Cell } from '../../platform/spreadsheets/index.ts'
 import type { RoomTariffDraft, TariffDraft } from './draft.ts'
 import { numberKey } from './people-book.ts'
 import { ChargeDays, placesIn, type ChargeDay } from './read-charge-days.ts'
@@ -8,7 +9,7 @@ import { otherUnit, otherUnitNamed } from './read-unit.ts'
 import type { TableRow } from './table-rows.ts'
 import { cellText } from './text.ts'
 import { yuan } from './tariff-terms.ts'
-import { isTooFine, readScaled } from './values.ts'
+import { isTooFine, readScaled, type Reading } from './values.ts'
 
 /**
  * Reads which fee items a room is charged by: numbers of the fee table, several parted by `#` with as many dates
@@ -113,7 +114,7 @@ function readOwnPrice(row: TableRow, name: string, registry: RegistryBuilder): s
     row.problem('tariff_price_decimals_of_room', 'areaPrice', { decimals: 4 })
     return null
   }
-  const priceE4 = row.read('areaPrice', (cell) => readScaled(cell, 4)) || null
+  const priceE4 = row.read('areaPrice', readRoomPrice) || null
   if (priceE4 === null) return null
   if (priceE4 > largestPriceE4.area) {
     row.problem('tariff_price_out_of_range_of_room', 'areaPrice')
@@ -142,6 +143,18 @@ function readOwnPrice(row: TableRow, name: string, registry: RegistryBuilder): s
     })
   }
   return key
+}
+
+/** A price that cannot be read leaves out the charge alone: the room is taken by then. */
+function readRoomPrice(cell: Cell): Reading<number> {
+  const reading = readScaled(cell, 4)
+  if (!('wrong' in reading)) return reading
+  return {
+    wrong:
+      reading.wrong === 'number_negative'
+        ? 'tariff_price_negative_of_room'
+        : 'tariff_price_malformed_of_room',
+  }
 }
 
 /** The fee item of the table that is this charge: named twice it would be charged twice. */

@@ -129,16 +129,17 @@ function complete(known: RoomDraft, draft: RoomDraft): void {
 }
 
 type Days = ReturnType<TableRow['dates']>
-const noDays: Days = { fromOn: null, toOn: null, fromReckoned: false, toReckoned: false }
+const noDays: Days = { fromOn: null, toOn: null, fromCalculated: false, toCalculated: false }
 
 /** As what the one whom a row is about is at the room, and from when to when he and its tenants are there. */
 interface Stays {
   role: OccupancyRole
   own: Days
   ofTenants: Days
+  shareE4: number | null
 }
 
-/** Read before anybody is taken: a row that tells days of somebody which cannot be is left out. */
+/** Read before anybody is taken: a row that tells days of somebody which cannot be, or a share that failed, is left out. */
 function readStays(row: TableRow, state: RoomState | null): Stays {
   const role = roleOf(row, state)
   const isLet = role === 'tenant' || row.text('tenant') !== ''
@@ -147,17 +148,17 @@ function readStays(row: TableRow, state: RoomState | null): Stays {
   const own = isNamed ? row.dates('fromOn', 'toOn', readMovingIn) : noDays
   // Lists of tenants have one pair of columns, and tell their days as those of others.
   const isTold = ofTenants.fromOn !== null || ofTenants.toOn !== null
-  return { role, own: role === 'tenant' && isTold ? ofTenants : own, ofTenants }
+  const shareE4 = row.read('share', readShare)
+  return { role, own: role === 'tenant' && isTold ? ofTenants : own, ofTenants, shareE4 }
 }
 
 function readOccupants(
   row: TableRow,
   room: RoomDraft,
-  { role, own: ownDays, ofTenants }: Stays,
+  { role, own: ownDays, ofTenants, shareE4 }: Stays,
   registry: RegistryBuilder,
 ): void {
   const place = { kind: 'room', key: room.key } as const
-  const shareE4 = row.read('share', readShare)
   const own = readOwners(row, room, registry)
   for (const person of own) {
     registry.occupancy({
@@ -207,7 +208,8 @@ function readSpaces(row: TableRow, room: RoomDraft, registry: RegistryBuilder): 
   for (const code of spacesBeside(row.text('parking'))) {
     const key = registry.looseSpace(code, row.source)
     for (const owner of registry.ownersOf('room', room.key).filter(({ toOn }) => toOn === null)) {
-      registry.occupancy({ ...owner, place: { kind: 'parking', key }, shareE4: null, source: row.source })
+      const { alsoIn: _, reaching: __, ...own } = owner
+      registry.occupancy({ ...own, place: { kind: 'parking', key }, shareE4: null, source: row.source })
     }
   }
 }

@@ -1,4 +1,5 @@
 import { longestTariffName, type TariffOnRecord } from '../../fees/billing/index.ts'
+import type { ProductItem } from '../../fees/items/index.ts'
 import type { TariffDraft } from './draft.ts'
 import type { Cause } from './problems.ts'
 import { isSameItem, isSamePrice } from './same-charge.ts'
@@ -34,8 +35,13 @@ export function differing(tariff: TariffDraft, open: readonly TariffOnRecord[]):
   }
   if (tariff.isOfRoom) return { tariff, cause: 'tariff_differs_of_room', params: values }
   if (open.length === 1 && isSamePrice(told, first)) {
+    // Of one of the company's own items a workbook says nothing.
     if (!isSameItem(told, first))
-      return { tariff, cause: `tariff_is_${first.feeItem}`, params: { name, told: tariff.kind } }
+      return {
+        tariff,
+        cause: `tariff_is_${first.feeItem as ProductItem}`,
+        params: { name, told: tariff.kind },
+      }
     const [registered, end] = [first.endsOn ?? '—', told.endsOn ?? '—']
     return { tariff, cause: 'tariff_ends_otherwise', params: { name, registered, told: end } }
   }

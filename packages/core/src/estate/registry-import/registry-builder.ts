@@ -16,6 +16,7 @@ import type { Registered } from './registered.ts'
 import { RegisteredSpaces } from './registered-spaces.ts'
 import { ownership } from './settle-occupancies.ts'
 import { sameStretch } from './stretches.ts'
+import { placeOf } from './told-by.ts'
 
 /** What other rows refer to: by its number, or by the key of a room. */
 type Listed = 'tariff' | 'person' | 'room'
@@ -40,15 +41,18 @@ export class RegistryBuilder {
   readonly #roomTariffs = new Map<string, RoomTariffDraft>()
   readonly #unclearDays = new Set<string>()
 
+  #listedBuildings: ReadonlySet<string> = new Set()
+  readonly #knownBuildings: ReadonlySet<string>
   readonly #registeredSpaces: RegisteredSpaces
   readonly #budget: ImportBudget
 
   constructor(
-    { people, names, spaces }: Pick<Registered, 'people' | 'names' | 'spaces'> = {},
+    { people, names, spaces, buildings }: Pick<Registered, 'people' | 'names' | 'spaces' | 'buildings'> = {},
     budget = new ImportBudget(),
   ) {
     this.#budget = budget
     this.people = new PeopleBook(people, names, budget)
+    this.#knownBuildings = new Set(buildings?.keys())
     this.#registeredSpaces = spaces ?? new RegisteredSpaces([])
   }
 
@@ -71,6 +75,16 @@ export class RegistryBuilder {
     return known ?? draft
   }
 
+  /** What is told until now is what lists of buildings tell; rooms come later. */
+  buildingsListed(): void {
+    this.#listedBuildings = new Set(this.buildings.keys())
+  }
+
+  /** Whether lists of buildings, if there are any, do not have a building, and the registry has none either: it is new. */
+  isUnlisted(key: string): boolean {
+    return this.#listedBuildings.size > 0 && !this.#listedBuildings.has(key) && !this.#knownBuildings.has(key)
+  }
+
   unit(draft: UnitDraft): void {
     const key = `${draft.buildingKey}|${draft.key}`
     const known = this.units.get(key)
@@ -82,7 +96,7 @@ export class RegistryBuilder {
 
   /** Adds who is what to a place, and from when to when. Rows that tell of one stretch are one. */
   occupancy(draft: OccupancyDraft): void {
-    const key = `${draft.place.kind}|${draft.place.key}`
+    const key = placeOf(draft)
     const here = this.#byPlace.get(key) ?? []
     const same = here.find(
       (one) =>
@@ -95,8 +109,9 @@ export class RegistryBuilder {
         this.sharesTwice.push({ first: same, other: draft })
       same.shareE4 ??= draft.shareE4
       if (same.fromOn === null)
-        Object.assign(same, { fromOn: draft.fromOn, fromReckoned: draft.fromReckoned })
+        Object.assign(same, { fromOn: draft.fromOn, fromCalculated: draft.fromCalculated })
       same.alsoIn = [...(same.alsoIn ?? []), draft.source]
+      if (draft.reaching) same.reaching = [...(same.reaching ?? []), ...draft.reaching]
       same.plate = joinedPlates([...platesIn(same.plate ?? ''), ...platesIn(draft.plate ?? '')])
       return
     }
@@ -212,6 +227,7 @@ export class RegistryBuilder {
       parkingSpaces: [...this.spaces.values()],
       people: [...this.people.all],
       occupancies: [...this.occupancies],
+      untaken: [...this.#dropped],
       tariffs: [...this.tariffs.values()],
       roomTariffs: [...this.#roomTariffs].flatMap(([key, one]) => (this.#unclearDays.has(key) ? [] : [one])),
     }

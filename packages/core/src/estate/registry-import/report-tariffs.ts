@@ -1,6 +1,6 @@
 import type { LeftOut } from './ask-about-fees.ts'
 import type { RegistryDraft, RoomTariffDraft } from './draft.ts'
-import { roomTariffKey } from './plan.ts'
+import { roomTariffKey } from './plan-charges.ts'
 import type { Problems } from './problems.ts'
 import type { KnownTariffs } from './tariff-port.ts'
 

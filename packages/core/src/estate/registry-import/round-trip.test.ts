@@ -4,10 +4,10 @@ import { expect, test } from 'vitest'
 import { roomList, parkingSpaceList } from '../registry/index.ts'
 import { smallProject } from '../registry/testing.ts'
 import { as, freshRequestId, testCtx } from '../../testing.ts'
-import { answerImport, applyImport, confirmImport, getImport, listImportProblems } from './index.ts'
+import { answerImport, applyImport, getImport, listImportProblems } from './index.ts'
 import { readRegistry } from './read-registry.ts'
 import type { Cell } from '../../platform/spreadsheets/index.ts'
-import { previewFoundRight, sheet } from './testing.ts'
+import { confirmAsItIs, previewFoundRight, sheet } from './testing.ts'
 
 const job = { kind: 'job', id: 'outbox' } as const
 const csv = (...rows: (string | number)[][]) =>
@@ -23,7 +23,7 @@ async function start() {
       file,
     )
   const apply = async (importId: string) => {
-    await confirmImport(ctx, { requestId: freshRequestId(), importId: importId as never, leaveBadRows: true })
+    await confirmAsItIs(ctx, { requestId: freshRequestId(), importId: importId as never, leaveBadRows: true })
     await applyImport(as(ctx, job), { importId })
     return getImport(ctx, importId)
   }

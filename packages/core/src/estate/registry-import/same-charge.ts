@@ -1,4 +1,5 @@
 import type { TariffOnRecord, TariffTerms } from '../../fees/billing/index.ts'
+import { productItems } from '../../fees/items/index.ts'
 import type { TariffDraft } from './draft.ts'
 import { termsOf } from './tariff-terms.ts'
 
@@ -19,8 +20,10 @@ export function isSamePrice(told: TariffTerms, is: TariffTerms): boolean {
   return told.basis === is.basis && told.priceE4 === is.priceE4 && told.additionFen === is.additionFen
 }
 
+/** A workbook's words tell the product's items apart; under which of the company's own a charge stands, a person has said. */
 export function isSameItem(told: TariffTerms, is: TariffTerms): boolean {
-  return told.feeItem === null || told.feeItem === is.feeItem
+  const isOwn = !productItems.some((item) => item === is.feeItem)
+  return told.feeItem === null || told.feeItem === is.feeItem || isOwn
 }
 
 function isSameEnd(told: TariffTerms, is: TariffTerms): boolean {

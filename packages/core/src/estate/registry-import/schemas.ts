@@ -1,7 +1,6 @@
 import * as v from 'valibot'
 import { idSchema, nameSchema, requestIdSchema } from '../../input.ts'
 import { searchSchema } from '../registry/shape.ts'
-import { feeItems } from '../../fees/billing/shape.ts'
 import { applyStages, countedKinds, importStates, mostAnswers } from './import-rules.ts'
 
 export const previewImportSchema = v.object({
@@ -12,9 +11,13 @@ export const previewImportSchema = v.object({
 })
 export type PreviewImport = v.InferInput<typeof previewImportSchema>
 
+const revisionSchema = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(1_000_000))
+
 export const confirmImportSchema = v.object({
   requestId: requestIdSchema,
   importId: idSchema('imp'),
+  /** Its revision as it was shown. */
+  revision: revisionSchema,
   /** Take the good rows although others have errors. */
   leaveBadRows: v.optional(v.boolean(), false),
 })
@@ -23,6 +26,8 @@ export type ConfirmImport = v.InferInput<typeof confirmImportSchema>
 export const answerImportSchema = v.object({
   requestId: requestIdSchema,
   importId: idSchema('imp'),
+  /** Its revision as it was shown, where the answers are to hold for that alone. */
+  revision: v.optional(revisionSchema),
   /** By question; an empty answer takes the one before back. */
   answers: v.pipe(
     v.array(
@@ -60,8 +65,8 @@ export const listPayersSchema = v.object({
   importId: idSchema('imp'),
   /** Part of a place's name, or of the name of somebody who pays there or did. */
   search: searchSchema,
-  /** Only those with days that no row tells, or with days on which nobody owes any more. */
-  only: v.optional(v.picklist(['assumed', 'gaps'])),
+  /** Only those with days that no row tells, with days on which nobody owes any more, or what may have been left out before. */
+  only: v.optional(v.picklist(['assumed', 'gaps', 'left_before'])),
   page: v.optional(
     v.pipe(
       v.union([v.string(), v.number()]),
@@ -96,6 +101,8 @@ export const payerLinesSchema = v.object({
       before: v.array(shownStretchSchema),
       unbilled: v.array(v.string()),
       sources: v.array(v.object({ sheet: v.string(), row: v.number() })),
+      /** Whether it may be what was left out before the rows of that told otherwise. */
+      leftBefore: v.boolean(),
     }),
   ),
   /** How many places there are in all, over all pages. */
@@ -106,7 +113,7 @@ export const payerLinesSchema = v.object({
 const newFeeSchema = v.object({
   row: v.number(),
   name: v.string(),
-  item: v.picklist(feeItems),
+  item: v.string(),
   basis: v.picklist(['area', 'room']),
   /** Yuan × 10^4 a month, per ㎡ or per room. */
   priceE4: v.number(),
@@ -132,6 +139,8 @@ export const importSummarySchema = v.object({
       headings: v.object({ first: v.number(), last: v.number() }),
       columns: v.array(v.object({ column: v.string(), heading: v.string(), field: v.string() })),
       dataRows: v.number(),
+      /** How many of its rows tell otherwise than what is on record, which stays; once that is known. */
+      otherwise: v.optional(v.number()),
       /** Estates and phases whose rooms come in without their name, by the question about them. */
       estates: v.optional(v.array(v.object({ id: v.string(), values: v.array(v.string()) }))),
     }),
@@ -139,6 +148,10 @@ export const importSummarySchema = v.object({
   errors: v.number(),
   warnings: v.number(),
   notes: v.number(),
+  /** How often it was calculated anew: what is confirmed is what was shown under it. */
+  revision: v.number(),
+  /** Whether another import was set going since the preview: it cannot be confirmed, and what it compares with is untrue. */
+  outdated: v.boolean(),
   /** 0 to 1 once confirmed. */
   progress: v.number(),
   createdAt: v.number(),
@@ -160,15 +173,41 @@ export const importSummarySchema = v.object({
       choices: v.array(v.string()),
       answer: v.nullable(v.string()),
       fee: v.optional(newFeeSchema),
-      /** Of `payers`: the places to look at, those with assumed days, with days that nobody owes, and those not shown. */
-      /** Of a `place` that is left out: the rows that tell of it. */
+      /** Of a `place`, with which `place:` begins its id where it is left out: `kind|key`. */
+      place: v.optional(v.string()),
+      /** Of a `place`: the rows that tell of it, or told of it. */
       rows: v.optional(v.array(v.object({ sheet: v.string(), row: v.number() }))),
+      /** Of a `place` whose rows tell otherwise by now, so that it is out no more: what may be meant. */
+      tellOf: v.optional(
+        v.array(
+          v.object({
+            place: v.string(),
+            name: v.string(),
+            /** Whether exactly these rows tell of it: it has another name. */
+            isSame: v.boolean(),
+          }),
+        ),
+      ),
+      /**
+       * Of `payers`: the places to look at, those with assumed days, with days that nobody owes, whose rows told of what was
+       * left out before, and those not shown.
+       */
       payers: v.optional(
-        v.object({ places: v.number(), assumed: v.number(), gaps: v.number(), throughout: v.number() }),
+        v.object({
+          places: v.number(),
+          assumed: v.number(),
+          gaps: v.number(),
+          leftBefore: v.number(),
+          throughout: v.number(),
+        }),
       ),
     }),
   ),
   openQuestions: v.number(),
+  /** What rooms that are on record would be charged by once it is applied, and are not now: tariffs in use. */
+  charges: v.array(v.object({ tariff: v.string(), rooms: v.number() })),
+  /** Whether who asks may let it be applied with these. */
+  mayCharge: v.boolean(),
 })
 export type ImportSummary = v.InferOutput<typeof importSummarySchema>
 
@@ -186,7 +225,8 @@ export const importProblemSchema = v.object({
 
 const valueSchema = v.nullable(v.union([v.string(), v.number(), v.boolean()]))
 export const importChangeSchema = v.object({
-  kind: v.picklist(['building', 'unit', 'room', 'parking', 'person']),
+  /** `charge`: a room gets another charge in the place of one that ends. */
+  kind: v.picklist(['building', 'unit', 'room', 'parking', 'person', 'charge']),
   name: v.string(),
   fields: v.array(v.object({ field: v.string(), before: valueSchema, after: valueSchema })),
 })

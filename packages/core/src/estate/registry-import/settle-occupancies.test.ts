@@ -14,7 +14,7 @@ function settled(kind: keyof typeof lists, rows: Cell[][]) {
   const there = draft.occupancies.map((one) => {
     const { name } = draft.people.find(({ key }) => key === one.personKey)!
     const place = one.place.kind === kind ? '' : ` ${one.place.kind}`
-    const [from, to] = [one.fromAssumed ? '?' : '', one.toReckoned ? '?' : '']
+    const [from, to] = [one.fromAssumed ? '?' : '', one.toCalculated ? '?' : '']
     return `${name}${place} ${one.role} ${one.fromOn ?? ''}${from}~${one.toOn ?? ''}${to}`
   })
   const refused = problems.flatMap(({ severity, row, code }) =>

@@ -2,7 +2,9 @@ import type { OccupancyDraft } from './draft.ts'
 import type { Problems } from './problems.ts'
 import type { RegistryBuilder } from './registry-builder.ts'
 import { changeOnOneDay, dayAfterOthers, dayBefore, monthOfChange, overlap } from './stretches.ts'
+import { rowKey } from './told-by.ts'
 import { isTitle, owningRoles, type OccupancyRole } from '../registry/index.ts'
+import { placeOf } from './told-by.ts'
 
 /**
  * Puts in order what a workbook says of who was at a place when:
@@ -10,7 +12,7 @@ import { isTitle, owningRoles, type OccupancyRole } from '../registry/index.ts'
  * - the day on which one stretch ends and the next begins belongs to the one that begins;
  * - two stretches of one person that share more days are an error: which one is right is not for us to say;
  * - so are those of two who owe the fees in turn, where they share more days of the month in which they change;
- * - who is told without a first day comes after the one whose last day is known;
+ * - who is told without a first day comes after the one whose last day is known, and so do those who own together with him;
  * - whose place it is at the same time as another owner's is a co-owner; who comes after him is an owner.
  */
 export function settleOccupancies(registry: RegistryBuilder, problems: Problems): void {
@@ -19,6 +21,7 @@ export function settleOccupancies(registry: RegistryBuilder, problems: Problems)
     const left = () => here.filter((one) => !registry.isDropped(one))
     const turns = Map.groupBy(left(), ({ place, role }) => turnOf(place.kind, role))
     for (const [turn, holders] of turns) if (turn !== null) putInTurn(holders, registry, problems)
+    bringHousehold(left())
     shareTitle(left().filter((one) => isTitle(one.role)))
   }
   bringAlong(registry.ownerships)
@@ -33,7 +36,14 @@ export function turnOf(kind: 'room' | 'parking', role: OccupancyRole): string | 
   return kind === 'parking' && (role === 'tenant' || role === 'user') ? role : null
 }
 
-const placeOf = ({ place }: OccupancyDraft) => `${place.kind}|${place.key}`
+/**
+ * After whom somebody came who is told without a first day: those of whom he has the place in turn, and who owns together with
+ * others after those whose title they took.
+ */
+export function turnBefore(kind: 'room' | 'parking', role: OccupancyRole): string | null {
+  return ownership(role) === 'owns' ? 'title' : turnOf(kind, role)
+}
+
 const personOf = (one: OccupancyDraft) => `${one.personKey}|${ownership(one.role)}`
 
 function refuseOverlaps(own: readonly OccupancyDraft[], registry: RegistryBuilder, problems: Problems): void {
@@ -55,7 +65,7 @@ function giveDayOfChange(a: OccupancyDraft, b: OccupancyDraft): void {
 }
 
 function endBefore({ ends, begins }: { ends: OccupancyDraft; begins: OccupancyDraft }): void {
-  Object.assign(ends, { toOn: dayBefore(begins.fromOn!), toReckoned: true })
+  Object.assign(ends, { toOn: dayBefore(begins.fromOn!), toCalculated: true })
 }
 
 /** The stretches of one person have no day in common by now, so that only those of two people meet here. */
@@ -72,10 +82,18 @@ function putInTurn(holders: readonly OccupancyDraft[], registry: RegistryBuilder
     refuseChange(a, b, days, registry, problems)
     refuseChange(b, a, days, registry, problems)
   }
-  for (const one of holders) {
-    const first = dayAfterOthers(one, holders)
-    if (first !== null) Object.assign(one, { fromOn: first, fromAssumed: true })
-  }
+  for (const one of holders) comeAfter(one, holders)
+}
+
+/** A household comes together: its co-owners without a first day after whoever had the title before. */
+function bringHousehold(here: readonly OccupancyDraft[]): void {
+  const holders = here.filter(({ role }) => isTitle(role))
+  for (const one of here) if (ownership(one.role) === 'owns') comeAfter(one, holders)
+}
+
+function comeAfter(one: OccupancyDraft, others: readonly OccupancyDraft[]): void {
+  const first = dayAfterOthers(one, others)
+  if (first !== null) Object.assign(one, { fromOn: first, fromAssumed: true })
 }
 
 function refuseChange(
@@ -91,7 +109,7 @@ function refuseChange(
 
 /** Who owns together with one who came then, and what else they own by the same row, came with him. */
 function bringAlong(ownerships: readonly OccupancyDraft[]): void {
-  for (const ofRow of Map.groupBy(ownerships, ({ source }) => `${source.sheet}|${source.row}`).values()) {
+  for (const ofRow of Map.groupBy(ownerships, ({ source }) => rowKey(source)).values()) {
     const first = ofRow.find(({ fromAssumed }) => fromAssumed)?.fromOn
     for (const one of ofRow)
       if (first && one.fromOn === null && first <= (one.toOn ?? first))

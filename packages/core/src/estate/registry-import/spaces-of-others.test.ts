@@ -4,9 +4,9 @@ import { parkingSpaceList } from '../registry/index.ts'
 import { smallProject } from '../registry/testing.ts'
 import type { Cell } from '../../platform/spreadsheets/index.ts'
 import { as, freshRequestId, testCtx } from '../../testing.ts'
-import { applyImport, confirmImport, listImportProblems, previewImport } from './index.ts'
+import { applyImport, listImportProblems, previewImport } from './index.ts'
 import { readRegistry } from './read-registry.ts'
-import { sheet } from './testing.ts'
+import { confirmAsItIs, sheet } from './testing.ts'
 
 type Sheets = Record<string, Cell[][]>
 const readAll = (sheets: Sheets) =>
@@ -175,7 +175,7 @@ describe('a space of the registry', () => {
       )
     const take = async (file: Uint8Array, fileName?: string) => {
       const { id } = await preview(file, fileName)
-      await confirmImport(ctx, { requestId: freshRequestId(), importId: id, leaveBadRows: true })
+      await confirmAsItIs(ctx, { requestId: freshRequestId(), importId: id, leaveBadRows: true })
       await applyImport(as(ctx, { kind: 'job', id: 'outbox' }), { importId: id })
     }
     const found = async (file: Uint8Array) => {

@@ -1,7 +1,8 @@
 import type { Write } from '@heju/db'
-import { civilDateOf, firstDay, periodOf } from '@heju/kernel'
+import { firstDay, periodOf } from '@heju/kernel'
 import type { Ctx } from '../../context.ts'
 import {
+  areBuildings,
   upsertBuildings,
   upsertOccupancies,
   upsertPeople,
@@ -12,7 +13,8 @@ import {
   type OccupancyRow,
   type PersonRow,
 } from '../registry/index.ts'
-import { importRefused, ownedMeanwhile, previewOutdated } from './errors.ts'
+import { todayOf } from '../../today.ts'
+import { buildingsMeanwhile, importRefused, ownedMeanwhile, previewOutdated } from './errors.ts'
 import { stillAsRead, type PlaceAsRead } from './places-as-read.ts'
 import type { TariffsToAdd } from './tariff-port.ts'
 
@@ -33,15 +35,20 @@ export async function addPart(
   projectId: string,
   part: Exclude<ApplyPart, { stage: 'tariffs' }>,
 ): Promise<void> {
-  const month = firstDay(periodOf(civilDateOf(ctx.now, ctx.company.zone)))
+  const month = firstDay(periodOf(todayOf(ctx)))
   const place: BringIn = { projectId, now: ctx.now, month }
   const refused = importRefused({ stage: part.stage })
+  // Those that come in were written before; one that was there may be called otherwise since.
+  const inBuildings = (keys: unknown[]) =>
+    write.require(areBuildings(projectId, keys.map(String)), buildingsMeanwhile)
   switch (part.stage) {
     case 'buildings':
       return write.change(upsertBuildings(part.rows, place), refused)
     case 'units':
+      inBuildings(part.rows.map((row) => row[1]))
       return write.change(upsertUnits(part.rows, place), refused)
     case 'rooms':
+      inBuildings(part.rows.map((row) => row[2]))
       return write.change(upsertRooms(part.rows, place), refused)
     case 'spaces':
       return write.change(upsertSpaces(part.rows, place), refused)

@@ -22,8 +22,8 @@ import { meaningOf } from './vocabulary.ts'
 /** What is shown of a cell: its beginning says what it is. */
 const longestShown = 60
 
-/** The ends of a time, and whether they are reckoned from a month. */
-export type DaysTold = Pick<OccupancyDraft, 'fromOn' | 'toOn' | 'fromReckoned' | 'toReckoned'>
+/** The ends of a time, and whether they are calculated from a month. */
+export type DaysTold = Pick<OccupancyDraft, 'fromOn' | 'toOn' | 'fromCalculated' | 'toCalculated'>
 
 /** One data row of a table, read by field. What is wrong with a cell becomes a problem at its place. */
 export class TableRow {
@@ -140,7 +140,7 @@ export class TableRow {
 
   /**
    * The two ends of a time that decides what is charged or who owes. One that cannot be read, or lies before the other, is an
-   * error of the row: without it the time would be another. Days of months that are told alone are said to be reckoned.
+   * error of the row: without it the time would be another. Days of months that are told alone are said to be calculated.
    */
   dates(from: Field, to: Field, first: (cell: Cell) => Reading<CivilDate> = readDate): DaysTold {
     const day = (field: Field, read: typeof first) =>
@@ -153,8 +153,8 @@ export class TableRow {
     return {
       fromOn,
       toOn,
-      fromReckoned: fromOn !== null && tellsMonth(this.cell(from)),
-      toReckoned: toOn !== null && tellsMonth(this.cell(to)),
+      fromCalculated: fromOn !== null && tellsMonth(this.cell(from)),
+      toCalculated: toOn !== null && tellsMonth(this.cell(to)),
     }
   }
 

@@ -40,6 +40,13 @@ export const importJobs = sqliteTable(
     openQuestions: integer('open_questions').notNull().default(0),
     /** `Question[]` as JSON, with the answers. */
     questionsJson: erasedAfter('passing', 'words', 'readers', text('questions_json')).notNull().default('[]'),
+    /**
+     * By name of tariff, how many rooms on record would come under it, `ComingUnder[]` as JSON, as long as nobody who may write
+     * tariffs has let it be applied. Null: previewed before that was asked.
+     */
+    chargesJson: impersonal(text('charges_json')),
+    /** How often it was calculated anew since it was first looked at, as answers were given: who confirms says of which. */
+    revision: integer().notNull().default(0),
     /** Hash of the sheets' headings: what was answered once is proposed for the next workbook of the same layout. */
     layout: impersonal(text()).notNull().default(''),
   },

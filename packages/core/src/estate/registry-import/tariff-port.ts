@@ -42,7 +42,19 @@ export interface ImportedRooms {
 /** Names of all tariffs of the workbook by their keys: rooms may be assigned to tariffs that are not new. */
 export type TariffNames = Readonly<Record<string, string>>
 
+export interface SecondCharge {
+  roomKey: string
+  tariffKey: string
+  other: string
+  fromOn: CivilDate
+  /** As `chargeText` has it. */
+  otherPrice: string
+  ownPrice: string
+}
+
 export interface KnownTariffs extends MatchedTariffs {
+  /** The fee items in use, with their names: empty for the product's own word. */
+  items: readonly { id: string; name: string }[]
   /** The days on which rooms are charged by tariffs that the project has, by `roomTariffKey`. */
   assigned: ReadonlyMap<string, readonly { fromOn: string; toOn: string | null }[]>
   /** The last day of rooms whose charge by a tariff is over, by `roomTariffKey`. */
@@ -51,6 +63,6 @@ export interface KnownTariffs extends MatchedTariffs {
   begins: ReadonlyMap<string, CivilDate>
   /** Rooms that another tariff of the name charges, and that are not put under this one. */
   beside: readonly { room: RoomTariffDraft; name: string; other: string; lastOn: string | null }[]
-  /** Rooms that would be charged twice for the same, with the name of the other tariff. */
-  charges: readonly { roomKey: string; tariffKey: string; other: string }[]
+  /** Rooms that would be charged twice for the same from a day, with the name of the other tariff and what each of them costs. */
+  charges: readonly SecondCharge[]
 }

@@ -15,7 +15,7 @@ export const importedTariffs = {
   'registry_import.tariff_way_unknown': {
     'zh-CN': '计费方式看不明白，这一行没有导入。目前可导入“面积×单价”和“固定费用”两种。',
     'zh-Hant': '計費方式看不明白，這一行沒有匯入。目前可匯入「面積×單價」和「固定費用」兩種。',
-    en: 'The way it is reckoned is not known, so the row is left out. Area × price and a fixed amount can be imported.',
+    en: 'The way it is calculated is not known, so the row is left out. Area × price and a fixed amount can be imported.',
   },
   'registry_import.tariff_price_missing': {
     'zh-CN': '没有写单价或金额，这一行没有导入。',
@@ -31,6 +31,16 @@ export const importedTariffs = {
     'zh-CN': '单价大得不合理，房屋已导入，但没有带入这项收费。请核对数字是否填错了列，单位是否为元。',
     'zh-Hant': '單價大得不合理，房屋已匯入，但沒有帶入這項收費。請核對數字是否填錯了欄，單位是否為元。',
     en: 'The price is beyond reason; the room is imported without this charge. Check that it stands in the right column, in yuan.',
+  },
+  'registry_import.tariff_price_malformed_of_room': {
+    'zh-CN': '单价应填数字，房屋已导入，但没有带入这项收费。请只填数字，例如 2.50。',
+    'zh-Hant': '單價應填數字，房屋已匯入，但沒有帶入這項收費。請只填數字，例如 2.50。',
+    en: 'The price is no number; the room is imported without this charge. Write digits only, such as 2.50.',
+  },
+  'registry_import.tariff_price_negative_of_room': {
+    'zh-CN': '单价不能小于 0，房屋已导入，但没有带入这项收费。请填大于 0 的数字，例如 2.50。',
+    'zh-Hant': '單價不能小於 0，房屋已匯入，但沒有帶入這項收費。請填大於 0 的數字，例如 2.50。',
+    en: 'A price cannot be below 0; the room is imported without this charge. Write more than 0, such as 2.50.',
   },
   'registry_import.tariff_one_off': {
     'zh-CN': '一次性费用不作为收费标准导入。请在需要时对房屋单独收取。',

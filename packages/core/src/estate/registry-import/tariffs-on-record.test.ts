@@ -12,15 +12,8 @@ import {
 } from '../../fees/billing/index.ts'
 import { smallProject } from '../registry/testing.ts'
 import { as, freshRequestId, testCtx } from '../../testing.ts'
-import {
-  applyConfirmedImport,
-  applyImport,
-  confirmImport,
-  getImport,
-  listImportProblems,
-  retryImport,
-} from './index.ts'
-import { previewFoundRight, workbook } from './testing.ts'
+import { applyConfirmedImport, applyImport, getImport, listImportProblems, retryImport } from './index.ts'
+import { confirmAsItIs, previewFoundRight, workbook } from './testing.ts'
 
 const job = { kind: 'job', id: 'outbox' } as const
 const approval = { approvalKind: 'contract', approvalNo: '合同 1', approvalOn: '2026-01-01' } as const
@@ -59,7 +52,7 @@ async function start() {
       await file,
     )
   const confirm = (importId: string) =>
-    confirmImport(ctx, { requestId: freshRequestId(), importId, leaveBadRows: true })
+    confirmAsItIs(ctx, { requestId: freshRequestId(), importId, leaveBadRows: true })
   const take = async (file: Uint8Array | Promise<Uint8Array>) => {
     const asked = await preview(file)
     await confirm(asked.id)

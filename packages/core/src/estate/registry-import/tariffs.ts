@@ -2,22 +2,23 @@ import {
   addImportedTariffs,
   assignedByName,
   comingByName,
+  feeItemOf,
   tariffsOnRecord,
   type AssignedRoom,
   type ImportedRoom,
   type TariffOnRecord,
 } from '../../fees/billing/index.ts'
-import { civilDateOf } from '@heju/kernel'
 import type { Ctx } from '../../context.ts'
 import { wordKey } from '../registry/index.ts'
+import { todayOf } from '../../today.ts'
 import type { RoomTariffDraft, TariffDraft } from './draft.ts'
 import { chargedMeanwhile, tariffsMeanwhile } from './errors.ts'
 import { beginnings, byEnd, hasDays, withFirstDays, within, type ChargedDays } from './first-days.ts'
 import { matchTariffs, type MatchedTariffs } from './match-tariffs.ts'
 import type { RefusedTariff } from './refused-tariffs.ts'
-import { roomTariffKey } from './plan.ts'
+import { roomTariffKey } from './plan-charges.ts'
 import type { ImportedRooms, KnownTariffs, TariffImport, TariffNames, TariffPort } from './tariff-port.ts'
-import { termsOf } from './tariff-terms.ts'
+import { chargeText, termsOf } from './tariff-terms.ts'
 
 /** Fee items become tariffs of the billing capability, known again by their names and by what they cost. */
 export const tariffPort: TariffPort = {
@@ -31,16 +32,23 @@ export const tariffPort: TariffPort = {
         beside: [],
         known: new Set(),
         disabled: new Set(),
+        inUse: new Set(),
         namesakes: new Map(),
         assigned: new Map(),
         ended: new Map(),
         charges: [],
+        items: [],
       }
-    const onRecord = await tariffsOnRecord(ctx, projectId)
-    const today = civilDateOf(ctx.now, ctx.company.zone)
+    const { onRecord, items } = await tariffsOnRecord(ctx, projectId)
+    const today = todayOf(ctx)
     const ofNow = await chargedNow(ctx, projectId, draft, onRecord, today)
     const matched = withFirstDays(matchTariffs(draft, onRecord, ofNow), month)
     const nameOf = namesByKey(matched.tariffs)
+    const terms = new Map(onRecord.map((one) => [one.name, one]))
+    const priceOf = (name: string) => {
+      const is = terms.get(name)
+      return is === undefined ? '' : chargeText(is)
+    }
     const keyOf = new Map([...nameOf].map(([key, name]) => [name, key]))
     const assignments = assignmentsOf(matched.roomTariffs, Object.fromEntries(nameOf), matched.tariffs)
     const names = new Set([...nameOf.values(), ...[...matched.namesakes.values()].flat()])
@@ -74,6 +82,7 @@ export const tariffPort: TariffPort = {
     )
     return {
       ...matched,
+      items,
       tariffs: matched.tariffs.filter(({ key }) => !isOver.has(key)),
       roomTariffs: matched.roomTariffs.filter((one) => !left.has(one) && !isOver.has(one.tariffKey)),
       refused: [...matched.refused, ...over],
@@ -81,13 +90,23 @@ export const tariffPort: TariffPort = {
       beside,
       assigned: days,
       ended: endedBefore(days, today),
-      charges: charges.map((one) => ({ ...named(one), other: one.other })),
+      charges: charges.map((one) => ({
+        ...named(one),
+        other: one.other,
+        fromOn: one.fromOn,
+        otherPrice: priceOf(one.other),
+        ownPrice: priceOf(one.tariffName),
+      })),
     }
   },
   add(ctx, write, projectId, { tariffs, known = [], roomTariffs, names, others = {} }) {
     const all = [...known, ...tariffs]
     const imported = {
-      tariffs: tariffs.map((tariff) => ({ ...tariff, ...termsOf(tariff) })),
+      tariffs: tariffs.map((tariff) => ({
+        ...tariff,
+        ...termsOf(tariff),
+        item: tariff.item ?? feeItemOf(tariff.kind),
+      })),
       assignments: assignmentsOf(roomTariffs, names, all),
       others: Object.fromEntries(Object.entries(others).map(([key, said]) => [names[key]!, said])),
       terms: Object.fromEntries(all.map((tariff) => [tariff.name, termsOf(tariff)])),

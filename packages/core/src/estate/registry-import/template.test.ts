@@ -32,6 +32,7 @@ test('the template’s examples are right: as data they import without a problem
     parkingSpaces: 2,
     people: 5,
     occupancies: 7,
+    untaken: 0,
     tariffs: 2,
     roomTariffs: 4,
   })

@@ -1,8 +1,14 @@
+import { sql } from 'drizzle-orm'
 import type { WriteSheet } from 'hucre/xlsx'
+import { newId } from '@heju/kernel'
 import type { Ctx } from '../../context.ts'
+import { approveTariff, createTariff, type FirstDecision } from '../../fees/billing/index.ts'
 import type { Cell, Sheet } from '../../platform/spreadsheets/index.ts'
-import { freshRequestId } from '../../testing.ts'
+import { as, freshRequestId } from '../../testing.ts'
 import { answerImport } from './answer-import.ts'
+import { applyImport } from './apply-import.ts'
+import { confirmImport } from './confirm-import.ts'
+import { listImportProblems } from './list-import-parts.ts'
 import { previewImport } from './preview-import.ts'
 import { choice } from './question.ts'
 import type { ImportSummary } from './schemas.ts'
@@ -35,6 +41,63 @@ export async function previewFoundRight(
   ...[ctx, raw, file, port]: Parameters<typeof previewImport>
 ): Promise<ImportSummary> {
   return withAllRight(ctx, await previewImport(ctx, raw, file, port), port)
+}
+
+/** `confirmImport`, of the import as it stands: for tests of anything else than that somebody answered meanwhile. */
+export async function confirmAsItIs(
+  ctx: Ctx,
+  raw: Omit<Parameters<typeof confirmImport>[1], 'revision'>,
+): Promise<{ importId: string }> {
+  const asked = sql`SELECT coalesce((SELECT revision FROM import_jobs WHERE id = ${raw.importId}), 0) AS revision`
+  const { revision } = await ctx.db.orm.get<{ revision: number }>(asked)
+  return confirmImport(ctx, { ...raw, revision })
+}
+
+/**
+ * Takes in a file with all found right, if it brings anything.
+ * @returns what it counted, and what was said of its rows
+ */
+export async function takeFound(ctx: Ctx, projectId: string, fileName: string, file: Uint8Array) {
+  const importId = newId('imp', ctx.now)
+  const asked = { requestId: freshRequestId(), importId, projectId, fileName }
+  const { counts } = await previewFoundRight(ctx, asked, file)
+  if (Object.values(counts).some(({ created, changed }) => created + changed > 0)) {
+    await confirmAsItIs(ctx, { requestId: freshRequestId(), importId, leaveBadRows: true })
+    await applyImport(as(ctx, { kind: 'job', id: 'outbox' }), { importId })
+  }
+  const { items } = await listImportProblems(ctx, { importId })
+  return { counts, items }
+}
+
+const approval = { approvalKind: 'contract', approvalNo: '合同 1', approvalOn: '2026-01-01' } as const
+const guidance = { grade: '一级', baseE4: 30_000, rangeE4: 3000 } as const
+
+/** Brings into use the draft that a price of a workbook made. @param others what becomes of rooms that are charged already */
+export async function approveDraft(ctx: Ctx, name: string, others?: FirstDecision): Promise<void> {
+  const { id } = await ctx.db.orm.get<{ id: string }>(sql`SELECT id FROM tariffs WHERE name = ${name}`)
+  await approveTariff(ctx, { requestId: freshRequestId(), tariffId: id as never, approval, guidance, others })
+}
+
+/** Charges all rooms of a project 物业服务费, 3.00 a m² and month, as from the console. */
+export async function chargeProject(
+  ctx: Ctx,
+  projectId: string,
+  others: FirstDecision = 'keep',
+): Promise<void> {
+  await createTariff(ctx, {
+    requestId: freshRequestId(),
+    tariffId: newId('tariff', ctx.now),
+    projectId,
+    name: '物业服务费',
+    feeItem: 'property',
+    basis: 'area',
+    scope: { kind: 'project' },
+    others,
+    fromOn: '2026-01-01',
+    priceE4: 30_000,
+    approval,
+    guidance,
+  })
 }
 
 export { workbook } from '../../platform/spreadsheets/testing.ts'

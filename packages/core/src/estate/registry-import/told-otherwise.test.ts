@@ -2,9 +2,9 @@ import { newId } from '@heju/kernel'
 import { expect, test } from 'vitest'
 import { smallProject } from '../registry/testing.ts'
 import { as, freshRequestId, testCtx } from '../../testing.ts'
-import { applyImport, confirmImport, listImportProblems, previewImport } from './index.ts'
+import { applyImport, listImportProblems, previewImport } from './index.ts'
 import { readRegistry } from './read-registry.ts'
-import { sheet, workbook } from './testing.ts'
+import { confirmAsItIs, sheet, workbook } from './testing.ts'
 
 type Row = (string | number | null)[]
 const causes = (...rows: Row[]) =>
@@ -73,7 +73,7 @@ test('what the registry has of a person and a share otherwise is said and stays'
       }),
     )
   const { id } = await preview(['3-101', 90, 'A1', '张三', '13912345678', '50%'])
-  await confirmImport(ctx, { requestId: freshRequestId(), importId: id })
+  await confirmAsItIs(ctx, { requestId: freshRequestId(), importId: id })
   await applyImport(as(ctx, { kind: 'job', id: 'outbox' }), { importId: id })
   const again = await preview(['3-101', 90, 'A2', '张三', '13912345678', '60%'])
   const { items } = await listImportProblems(ctx, { importId: again.id })

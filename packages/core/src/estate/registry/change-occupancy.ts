@@ -1,10 +1,10 @@
 import { eq } from 'drizzle-orm'
 import type { Ctx } from '../../context.ts'
 import { parse } from '../../input.ts'
+import { todayOf } from '../../today.ts'
 import { occupancyNotFound, occupancyTaken, ownerPresent } from './errors.ts'
 import { changeOccupancySchema, type ChangeOccupancy } from './people-schemas.ts'
 import { stillThere } from './place.ts'
-import { today } from './queries.ts'
 import { isTitle, requireOrder, titleFree } from './title.ts'
 import { occupancies } from './tables.ts'
 
@@ -30,7 +30,7 @@ export async function changeOccupancy(ctx: Ctx, raw: ChangeOccupancy): Promise<{
       kind: roomId === null ? ('parking' as const) : ('room' as const),
       id: (roomId ?? parkingSpaceId)!,
     }
-    const goesOn = fields.toOn === null || fields.toOn > today(ctx)
+    const goesOn = fields.toOn === null || fields.toOn > todayOf(ctx)
     // The log says what they were before.
     write.requireAsRead(occupancies, { id: occupancyId, role, fromOn, toOn })
     if (goesOn) write.require(...stillThere(place))

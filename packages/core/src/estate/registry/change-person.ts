@@ -1,20 +1,25 @@
 import { eq } from 'drizzle-orm'
 import type { Ctx } from '../../context.ts'
 import { parse } from '../../input.ts'
+import { requireAsShown } from '../../revisions.ts'
 import { personNotFound } from './errors.ts'
 import { sealId, sealPhone } from './personal-data.ts'
 import { personById } from './queries.ts'
 import { changePersonSchema, type ChangePerson } from './people-schemas.ts'
 import { people, personPhones } from './tables.ts'
 
-/** Changes what is known of a person; phones and ID number only where they are given. @throws `registry.person_not_found` */
+/**
+ * Changes what is known of a person; phones and ID number only where they are given.
+ * @throws `registry.person_not_found`, `request.changed_meanwhile`
+ */
 export async function changePerson(ctx: Ctx, raw: ChangePerson): Promise<{ personId: string }> {
   const input = parse(changePersonSchema, raw)
-  const { requestId: _requestId, personId, phones, idDocument, ...fields } = input
+  const { requestId: _requestId, personId, revision, phones, idDocument, ...fields } = input
   return ctx.write('registry.change_person', input, async (write) => {
     const person = await personById(ctx, personId)
     ctx.require('registry.write', person.projectId)
     const id = await sealedDocument(ctx, idDocument)
+    requireAsShown(write, people, { id: personId, revision })
     const update = ctx.db.orm.update(people).set({ ...fields, ...id, changedAt: ctx.now })
     write.changeOne(update.where(eq(people.id, personId)), personNotFound)
     if (phones !== undefined) {

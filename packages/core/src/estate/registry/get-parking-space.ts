@@ -11,9 +11,9 @@ export async function getParkingSpace(ctx: Ctx, parkingSpaceId: string): Promise
     sql`o.parking_space_id = parking_spaces.id`,
     sql`o.to_on IS NOT NULL, ${ownerFirst}`,
   )
-  const { id, projectId, lot, code, kind, tenure, areaE2 } = parkingSpaces
+  const { id, projectId, lot, code, kind, tenure, areaE2, revision } = parkingSpaces
   const [space] = await ctx.db.orm
-    .select({ id, projectId, lot, code, kind, tenure, areaE2, occupants: everyone })
+    .select({ id, projectId, lot, code, kind, tenure, areaE2, revision, occupants: everyone })
     .from(parkingSpaces)
     .where(eq(parkingSpaces.id, parkingSpaceId))
   if (!space) throw spaceNotFound()

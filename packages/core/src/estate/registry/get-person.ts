@@ -7,7 +7,7 @@ import { people } from './tables.ts'
 
 /** A person with all their places, phones and ID masked. One round trip. @throws `registry.person_not_found` */
 export async function getPerson(ctx: Ctx, personId: string): Promise<PersonPage> {
-  const { id, projectId, number, name, kind, gender, idKind, idMasked, remark } = people
+  const { id, projectId, number, name, kind, gender, idKind, idMasked, remark, revision } = people
   const [person] = await ctx.db.orm
     .select({
       id,
@@ -19,6 +19,7 @@ export async function getPerson(ctx: Ctx, personId: string): Promise<PersonPage>
       idKind,
       idMasked,
       remark,
+      revision,
       phones: phonesJson,
       places: placesJson,
     })

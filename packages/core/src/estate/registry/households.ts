@@ -2,7 +2,8 @@ import { instantOf, lastDay, type CivilDate, type Period } from '@heju/kernel'
 import { sql, type SQL } from 'drizzle-orm'
 import type { Ctx } from '../../context.ts'
 import { projects } from '../projects/index.ts'
-import { runsOn, runsToday, today } from './queries.ts'
+import { todayOf } from '../../today.ts'
+import { runsOn, runsToday } from './queries.ts'
 import { occupancies, personPhones, rooms } from './tables.ts'
 
 /** Whose home or workplace a room is: those who own it or rent it, not the developer who has not sold it. */
@@ -39,7 +40,7 @@ export function householdsByMonth(
   const { zone } = ctx.company
   const days = months.map((month) => {
     const last = lastDay(month)
-    const day = last < today(ctx) ? last : today(ctx)
+    const day = last < todayOf(ctx) ? last : todayOf(ctx)
     return { month, day, ends: instantOf(day as CivilDate, '24:00', zone) }
   })
   const within =

@@ -36,7 +36,7 @@ export { roomsNamed } from './search.ts'
 export { namesBetweenBlanks, withoutBlanks } from './person-name.ts'
 export { joinedPlates, platesIn } from './plates.ts'
 export { placeIsThere } from './place.ts'
-export { nameOfPlace, placeName } from './space-name.ts'
+export { nameOfPlace, placeName, spaceName } from './space-name.ts'
 export {
   buildings,
   occupancies,
@@ -53,7 +53,15 @@ export { transferOwnership } from './transfer-ownership.ts'
 export { unmaskPerson } from './unmask-person.ts'
 export { upsertOccupancies, type OccupancyRow } from './upsert-occupancies.ts'
 export { upsertPeople, type PersonRow } from './upsert-people.ts'
-export { upsertBuildings, upsertRooms, upsertSpaces, upsertUnits, type BringIn } from './upsert-places.ts'
+export {
+  areBuildings,
+  upsertBuildings,
+  upsertRooms,
+  upsertSpaces,
+  upsertUnits,
+  type BringIn,
+} from './upsert-places.ts'
+export { requireNameFree, type Beside, type Named } from './name-free.ts'
 export * from './words.ts'
 export { isTitle, requireOrder } from './title.ts'
 export * from './shape.ts'

@@ -1,5 +1,5 @@
 import * as v from 'valibot'
-import { idSchema, requestIdSchema } from '../../input.ts'
+import { idSchema, givenRevisionSchema, requestIdSchema } from '../../input.ts'
 import {
   dateSchema,
   optional,
@@ -45,6 +45,7 @@ export type CreatePerson = v.InferInput<typeof createPersonSchema>
 export const changePersonSchema = v.object({
   requestId: requestIdSchema,
   personId: idSchema('pers'),
+  revision: givenRevisionSchema,
   ...personFields,
   /** Left out: as they are. They are shown masked, so that a form cannot send them back. */
   phones: v.optional(phonesSchema),
@@ -143,6 +144,7 @@ export type ListedPerson = v.InferOutput<typeof listedPersonSchema>
 export const personPageSchema = v.object({
   ...listedPerson,
   projectId: v.string(),
+  revision: v.number(),
   gender: v.nullable(v.picklist(genders)),
   idKind: v.nullable(v.picklist(idKinds)),
   /** Masked: 1101**********0011. */

@@ -1,6 +1,6 @@
-import { civilDateOf } from '@heju/kernel'
 import { eq, sql, type SQL } from 'drizzle-orm'
 import type { Ctx } from '../../context.ts'
+import { todayOf } from '../../today.ts'
 import { buildingNotFound, personNotFound, roomNotFound, spaceNotFound } from './errors.ts'
 import { owningRoles } from './rules.ts'
 import type { Occupant } from './schemas.ts'
@@ -34,17 +34,13 @@ export async function personById(ctx: Ctx, id: string) {
   return person
 }
 
-export function today(ctx: Ctx): string {
-  return civilDateOf(ctx.now, ctx.company.zone)
-}
-
 /** Today's occupancies: begun or of unknown beginning, not ended. */
 export const runsOn = (alias: string, day: string | SQL): SQL =>
   sql`(${sql.raw(alias)}.from_on IS NULL OR ${sql.raw(alias)}.from_on <= ${day}) AND (${sql.raw(alias)}.to_on IS NULL OR ${sql.raw(alias)}.to_on >= ${day})`
 
 /** The same for today in the company's zone. @param alias of `occupancies` in the query */
 export function runsToday(ctx: Ctx, alias: string): SQL {
-  return runsOn(alias, today(ctx))
+  return runsOn(alias, todayOf(ctx))
 }
 
 export const owning = sql.raw(owningRoles.map((role) => `'${role}'`).join(', '))

@@ -115,7 +115,7 @@ describe('rooms', () => {
     })
   })
 
-  test('fees are reckoned by the agreed area where there is one', async () => {
+  test('fees are calculated by the agreed area where there is one', async () => {
     const { ctx, room } = await start()
     const roomId = await room('1501', { builtAreaE2: 9456, chargeAreaE2: 9000 })
     expect((await getRoom(ctx, roomId)).areaE2).toBe(9000)

@@ -1,11 +1,12 @@
 import * as v from 'valibot'
-import { idSchema, requestIdSchema } from '../../input.ts'
+import { idSchema, givenRevisionSchema, requestIdSchema } from '../../input.ts'
 import { dateSchema, optional, plainNameSchema, plainSchema, remarkSchema } from './field-schemas.ts'
 import { largestAreaE2, occupancyRoles, parkingKinds, roomStates, roomUses, tenures } from './rules.ts'
 
 /** ㎡ × 10^2; more than nothing. */
 const areaSchema = v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(largestAreaE2))
-const floorSchema = v.pipe(v.number(), v.integer(), v.minValue(-20), v.maxValue(300))
+/** A storey; below ground it is negative. */
+export const floorSchema = v.pipe(v.number(), v.integer(), v.minValue(-20), v.maxValue(300))
 const buildingFields = { name: plainNameSchema(40), floors: optional(floorSchema) }
 export const createBuildingSchema = v.object({
   requestId: requestIdSchema,
@@ -26,7 +27,7 @@ const roomFields = {
   layout: optional(plainNameSchema(40)),
   builtAreaE2: optional(areaSchema),
   innerAreaE2: optional(areaSchema),
-  /** 计费面积 where agreed; without it fees are reckoned by the built area. */
+  /** 计费面积 where agreed; without it fees are calculated by the built area. */
   chargeAreaE2: optional(areaSchema),
   use: optional(v.picklist(roomUses)),
   state: optional(v.picklist(roomStates)),
@@ -46,9 +47,10 @@ export type CreateRoom = v.InferInput<typeof createRoomSchema>
 export const changeRoomSchema = v.object({
   requestId: requestIdSchema,
   roomId: idSchema('room'),
+  revision: givenRevisionSchema,
   ...roomFields,
   /**
-   * Where what fees are reckoned by becomes another: the first day of the new area, earlier bills going by the one before;
+   * Where what fees are calculated by becomes another: the first day of the new area, earlier bills going by the one before;
    * null when what was before was a mistake and never held. Where it stays: its first day, put right.
    */
   areaFromOn: v.optional(v.nullable(dateSchema)),
@@ -72,6 +74,7 @@ export type CreateParkingSpace = v.InferInput<typeof createParkingSpaceSchema>
 export const changeParkingSpaceSchema = v.object({
   requestId: requestIdSchema,
   parkingSpaceId: idSchema('park'),
+  revision: givenRevisionSchema,
   ...spaceFields,
 })
 export type ChangeParkingSpace = v.InferInput<typeof changeParkingSpaceSchema>
@@ -130,12 +133,13 @@ export const roomPageSchema = v.object({
   ...listedRoom,
   /** The first day of `areaE2`; null where it always was so. */
   areaFromOn: v.nullable(v.string()),
-  /** What fees were reckoned by before, the latest first. */
+  /** What fees were calculated by before, the latest first. */
   earlierAreas: v.array(
     v.object({ areaE2: v.nullable(v.number()), fromOn: v.nullable(v.string()), toOn: v.string() }),
   ),
   projectId: v.string(),
   buildingId: v.string(),
+  revision: v.number(),
   number: v.string(),
   layout: v.nullable(v.string()),
   builtAreaE2: v.nullable(v.number()),
@@ -158,5 +162,5 @@ const listedSpace = {
   occupants: v.array(occupantSchema),
 }
 export const listedSpaceSchema = v.object(listedSpace)
-export const spacePageSchema = v.object({ ...listedSpace, projectId: v.string() })
+export const spacePageSchema = v.object({ ...listedSpace, projectId: v.string(), revision: v.number() })
 export type SpacePage = v.InferOutput<typeof spacePageSchema>

@@ -1,5 +1,5 @@
 export * from './caller-schemas.ts'
-export { dateSchema, phoneSchema, searchSchema } from './field-schemas.ts'
+export { dateSchema, optional, phoneSchema, plainNameSchema, searchSchema } from './field-schemas.ts'
 export * from './people-schemas.ts'
 export * from './rules.ts'
 export * from './schemas.ts'

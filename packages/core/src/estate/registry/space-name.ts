@@ -6,7 +6,7 @@ import { parkingSpaces, rooms } from './tables.ts'
  * one lot. A word such as 车位 before it is the page's, in the language of the page.
  * @param space the table or its alias
  */
-function spaceName(space = 'parking_spaces'): SQL<string> {
+export function spaceName(space = 'parking_spaces'): SQL<string> {
   const s = sql.raw(space)
   return sql<string>`(CASE ${s}.lot WHEN '' THEN ${s}.code ELSE ${s}.lot || '-' || ${s}.code END)`
 }

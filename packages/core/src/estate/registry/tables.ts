@@ -85,7 +85,7 @@ export const rooms = sqliteTable(
     sortKey: impersonal(text('sort_key')).notNull(),
     floor: integer(),
     layout: impersonal(text()),
-    /** What fees are reckoned by, ㎡ × 10^2: 计费面积 where agreed, else the built area. */
+    /** What fees are calculated by, ㎡ × 10^2: 计费面积 where agreed, else the built area. */
     areaE2: integer('area_e2'),
     /** The first day of that area; null where it is not known to have been another. Earlier ones: `room_areas`. */
     areaFromOn: text('area_from_on'),
@@ -95,6 +95,8 @@ export const rooms = sqliteTable(
     state: text({ enum: roomStates }),
     handedOverOn: text('handed_over_on'),
     remark: erasedAfter('relation', 'words', 'readers', text()).notNull().default(''),
+    /** How often what its form holds was changed: triggers count it. */
+    revision: integer().notNull().default(0),
     createdAt: integer('created_at').notNull(),
     changedAt: integer('changed_at').notNull(),
     /** Taken out of the registry; what was recorded about it stays. */
@@ -166,6 +168,8 @@ export const parkingSpaces = sqliteTable(
     kind: text({ enum: parkingKinds }),
     tenure: text({ enum: tenures }),
     areaE2: integer('area_e2'),
+    /** How often what its form holds was changed: triggers count it. */
+    revision: integer().notNull().default(0),
     createdAt: integer('created_at').notNull(),
     changedAt: integer('changed_at').notNull(),
     archivedAt: integer('archived_at'),
@@ -199,6 +203,8 @@ export const people = sqliteTable(
     /** 1101**********0011 */
     idMasked: erasedAfter('relation', 'identity', 'readers', text('id_masked')),
     remark: erasedAfter('relation', 'words', 'readers', text()).notNull().default(''),
+    /** How often what its form holds was changed: triggers count it. */
+    revision: integer().notNull().default(0),
     createdAt: integer('created_at').notNull(),
     changedAt: integer('changed_at').notNull(),
   },

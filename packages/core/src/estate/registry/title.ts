@@ -1,8 +1,8 @@
 import { invalidInput } from '@heju/kernel'
 import { sql, type SQL } from 'drizzle-orm'
 import type { Ctx } from '../../context.ts'
+import { todayOf } from '../../today.ts'
 import type { Place } from './people-schemas.ts'
-import { today } from './queries.ts'
 import type { OccupancyRole } from './rules.ts'
 
 /** The days of an occupancy, both included; null where not known, or where it goes on. */
@@ -22,7 +22,7 @@ export function isTitle(role: OccupancyRole): boolean {
  */
 export function titleFree(ctx: Ctx, place: Place, { fromOn, toOn }: Days, exceptId = ''): SQL {
   const column = sql.raw(place.kind === 'room' ? 'room_id' : 'parking_space_id')
-  const first = fromOn ?? toOn ?? today(ctx)
+  const first = fromOn ?? toOn ?? todayOf(ctx)
   return sql`NOT EXISTS (SELECT 1 FROM occupancies WHERE ${column} = ${place.id} AND role IN ('owner', 'developer')
     AND id <> ${exceptId} AND coalesce(from_on, '') <= ${toOn ?? '9999-12-31'} AND coalesce(to_on, '9999-12-31') >= ${first})`
 }

@@ -13,6 +13,12 @@ const json = (rows: readonly unknown[]) => JSON.stringify(rows)
 const buildingOf = (projectId: string, key: SQL) =>
   sql`(SELECT id FROM ${buildings} WHERE project_id = ${projectId} AND key = ${key})`
 
+/** Whether the buildings of rows are there under these keys: a condition. */
+export function areBuildings(projectId: string, keys: readonly string[]): SQL {
+  const isMissing = sql`${buildingOf(projectId, sql`value`)} IS NULL`
+  return sql`NOT EXISTS (SELECT 1 FROM json_each(${json([...new Set(keys)])}) WHERE ${isMissing})`
+}
+
 export function upsertBuildings(rows: unknown[][], { projectId, now }: BringIn): SQL {
   return sql`INSERT INTO ${buildings} (id, project_id, key, name, sort_key, floors, created_at, changed_at)
     SELECT value ->> 0, ${projectId}, value ->> 1, value ->> 2, value ->> 3, value ->> 4, ${now}, ${now} FROM json_each(${json(rows)})

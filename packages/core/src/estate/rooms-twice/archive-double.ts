@@ -1,4 +1,3 @@
-import { civilDateOf } from '@heju/kernel'
 import { eq, inArray, sql } from 'drizzle-orm'
 import * as v from 'valibot'
 import { noBillsOf, noChargesAfter } from '../../fees/billing/index.ts'
@@ -14,6 +13,7 @@ import {
   rooms,
   roomsNotTwice,
 } from '../registry/index.ts'
+import { todayOf } from '../../today.ts'
 
 export const archiveDoubleSchema = v.object({
   requestId: requestIdSchema,
@@ -71,7 +71,7 @@ function requireFree(
   write: Parameters<Parameters<Ctx['write']>[2]>[0],
   { id: roomId, name: room }: { id: string; name: string },
 ): void {
-  const today = civilDateOf(ctx.now, ctx.company.zone)
+  const today = todayOf(ctx)
   write.require(
     sql`NOT EXISTS (SELECT 1 FROM ${occupancies} WHERE room_id = ${roomId} AND (to_on IS NULL OR to_on > ${today}))`,
     archiveHasPeople({ room }),

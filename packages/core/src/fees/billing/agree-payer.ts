@@ -1,5 +1,5 @@
 import { databaseConflict } from '@heju/db'
-import { civilDateOf, type CivilDate } from '@heju/kernel'
+import { type CivilDate } from '@heju/kernel'
 import { eq, sql, type SQL } from 'drizzle-orm'
 import * as v from 'valibot'
 import type { Ctx } from '../../context.ts'
@@ -12,6 +12,7 @@ import {
   type Place,
   occupancies,
 } from '../../estate/registry/index.ts'
+import { todayOf } from '../../today.ts'
 import {
   agreementExists,
   agreementNotFound,
@@ -121,7 +122,7 @@ interface Stay {
 
 function stayOf(ctx: Ctx, place: Place, personId: string, fromOn: string): Stay {
   const { column } = targetNames[place.kind]
-  const today = civilDateOf(ctx.now, ctx.company.zone)
+  const today = todayOf(ctx)
   const here = sql`FROM ${occupancies} o WHERE o.${column} = ${place.id} AND o.person_id = ${personId}`
   return {
     isUser: sql`EXISTS (SELECT 1 ${here} AND o.role IN ('tenant', 'user') AND (o.to_on IS NULL OR o.to_on >= ${today}))`,

@@ -3,11 +3,15 @@ import type { Ctx } from '../../context.ts'
 import { parse } from '../../input.ts'
 import { requireNotAhead } from '../../not-ahead.ts'
 import { projects } from '../../estate/projects/index.ts'
+import { todayOf } from '../../today.ts'
 import { billedAt, othersBeside } from './other-charges.ts'
 import { decideInUse, extentOf } from './bring-into-use.ts'
+import { feeItems, requireItemFor } from '../items/index.ts'
 import { tariffNameTaken, tariffNotDraft, tariffNotFound } from './errors.ts'
-import { bringPlacesUnder, todayOf } from './expand-scopes.ts'
+import { bringPlacesUnder } from './expand-scopes.ts'
+import { requireChangeable } from './require-changeable.ts'
 import { requireGuided, requireInBounds } from './price-guidance.ts'
+import { kindOf } from './scope-places.ts'
 import { meantByOthers, type FirstDecision } from './rules.ts'
 import { tariffPrices, tariffs, tariffScopes } from './tables.ts'
 import {
@@ -29,7 +33,7 @@ interface InUse {
  * addition that the workbook had wrong is put right with it: nothing was billed by it yet.
  * @throws `billing.tariff_not_found`, `billing.tariff_not_draft`, `billing.tariff_name_taken`, `billing.charged_twice` until somebody has said
  *   what becomes of other charges for the same, `database.conflict` when what it charges was changed meanwhile, and what
- *   `requireGuided` throws
+ *   `requireChangeable` and `requireGuided` throw
  */
 export async function approveTariff(ctx: Ctx, raw: ApproveTariff): Promise<InUse> {
   ctx.require('tariffs.write')
@@ -38,13 +42,14 @@ export async function approveTariff(ctx: Ctx, raw: ApproveTariff): Promise<InUse
   const { tariffId, approval, guidance } = input
   return ctx.write('billing.approve_tariff', input, async (write) => {
     const { tariff, ...coming } = await tariffToChange(ctx, tariffId, input.others)
-    const others = meantByOthers(tariff.feeItem, input.others)
+    const others = meantByOthers(tariff, input.others)
     const priceE4 = input.priceE4 ?? tariff.priceE4
     const additionFen = input.additionFen ?? tariff.additionFen
     const priced = { ...tariff, priceE4, additionFen }
     const name = input.name ?? nameAtPrice(tariff, priceE4)
     requireInBounds(tariff.basis, priced)
-    requireGuided(tariff.priceRegime, priced, guidance)
+    requireGuided(tariff.priceRegime, tariff, priced, guidance)
+    requireItemFor(write, tariff.feeItem, kindOf(tariff.basis))
     // Another may drop it at that moment.
     write.require(sql`EXISTS (SELECT 1 FROM tariffs WHERE id = ${tariffId})`, tariffNotFound)
     if (name !== tariff.name)
@@ -95,7 +100,8 @@ function priceText(priceE4: number): string {
 /**
  * Takes a tariff out of use, or back into it; what was billed stays.
  * @throws `billing.tariff_not_found`, for a draft too: it has to be approved first; `billing.charged_twice` until somebody
- *   has said what becomes of other charges for the same, `database.conflict` when what it charges was changed meanwhile
+ *   has said what becomes of other charges for the same, `database.conflict` when what it charges was changed meanwhile, and
+ *   what `requireChangeable` throws
  */
 export async function switchTariff(ctx: Ctx, raw: SwitchTariff): Promise<InUse> {
   ctx.require('tariffs.write')
@@ -103,8 +109,10 @@ export async function switchTariff(ctx: Ctx, raw: SwitchTariff): Promise<InUse> 
   const { tariffId, state, others } = input
   return ctx.write('billing.switch_tariff', input, async (write) => {
     const { tariff, ...coming } = await tariffToChange(ctx, tariffId, others)
-    if (state === 'active') decideInUse(ctx, write, { tariff, ...coming }, others)
-    else bringPlacesUnder(ctx, write, tariff.projectId)
+    if (state === 'active') {
+      requireItemFor(write, tariff.feeItem, kindOf(tariff.basis))
+      decideInUse(ctx, write, { tariff, ...coming }, others)
+    } else bringPlacesUnder(ctx, write, tariff.projectId)
     write.changeOne(
       sql`UPDATE tariffs SET state = ${state}, changed_at = ${ctx.now} WHERE id = ${tariffId} AND state <> 'draft'`,
       tariffNotFound,
@@ -118,13 +126,16 @@ export async function switchTariff(ctx: Ctx, raw: SwitchTariff): Promise<InUse> 
 async function tariffToChange(ctx: Ctx, tariffId: string, others: FirstDecision | undefined) {
   const { kind, value, excluded, yields, fromOn, toOn } = tariffScopes
   const project = sql`(SELECT project_id FROM tariffs WHERE id = ${tariffId})`
-  const [[tariff], charges, scopes, [counted]] = await ctx.db.orm.batch([
+  const [[found], charges, scopes, [counted]] = await ctx.db.orm.batch([
     ctx.db.orm
       .select({
         tariffId: tariffs.id,
         projectId: tariffs.projectId,
         name: tariffs.name,
         feeItem: tariffs.feeItem,
+        exclusive: feeItems.exclusive,
+        chargedBy: feeItems.chargedBy,
+        guided: feeItems.guided,
         basis: tariffs.basis,
         surcharge: tariffs.surcharge,
         priceRegime: projects.priceRegime,
@@ -135,6 +146,7 @@ async function tariffToChange(ctx: Ctx, tariffId: string, others: FirstDecision 
       .from(tariffs)
       .innerJoin(projects, eq(projects.id, tariffs.projectId))
       .innerJoin(tariffPrices, eq(tariffPrices.tariffId, tariffs.id))
+      .innerJoin(feeItems, eq(feeItems.id, tariffs.feeItem))
       .where(eq(tariffs.id, tariffId)),
     ctx.db.orm.all<OtherCharges[number]>(othersBeside(tariffId, todayOf(ctx))),
     ctx.db.orm
@@ -143,7 +155,7 @@ async function tariffToChange(ctx: Ctx, tariffId: string, others: FirstDecision 
       .where(and(eq(tariffScopes.projectId, project), eq(tariffScopes.tariffId, tariffId))),
     ctx.db.orm.all<{ billed: number }>(billedAt(tariffId, others, todayOf(ctx))),
   ])
-  if (tariff === undefined || !ctx.may('tariffs.write', tariff.projectId)) throw tariffNotFound()
+  const tariff = requireChangeable(ctx, found)
   const { extent, surcharge } = tariff
   return { tariff, charges, scopes, extent, surcharge, billed: counted?.billed ?? 0 }
 }

@@ -1,5 +1,5 @@
 import { translator } from '@heju/i18n'
-import { addDays, civilDateOf, daysBetween, parseCivilDate, type CivilDate } from '@heju/kernel'
+import { addDays, daysBetween, parseCivilDate } from '@heju/kernel'
 import { and, asc, eq, sql, type SQL } from 'drizzle-orm'
 import * as v from 'valibot'
 import type { Ctx } from '../../context.ts'
@@ -7,6 +7,7 @@ import { projects } from '../../estate/projects/index.ts'
 import { parkingSpaces, people, placeName, rooms } from '../../estate/registry/index.ts'
 import { idSchema } from '../../input.ts'
 import { defineList } from '../../platform/lists/index.ts'
+import { todayOf } from '../../today.ts'
 import { billsOwed } from './bills-owed.ts'
 import { bills } from './tables.ts'
 import { kindOfTarget } from './targets.ts'
@@ -148,16 +149,12 @@ export const arrearsList = defineList({
   },
 })
 
-function today(ctx: Ctx): CivilDate {
-  return civilDateOf(ctx.now, ctx.company.zone)
-}
-
 function daysOverdue(ctx: Ctx, row: { oldestDueOn: string }): number {
-  return daysBetween(parseCivilDate(row.oldestDueOn), today(ctx))
+  return daysBetween(parseCivilDate(row.oldestDueOn), todayOf(ctx))
 }
 
 function owedSince(ctx: Ctx, days: number): SQL<number> {
-  return sql`coalesce(sum(CASE WHEN ${bills.dueOn} >= ${addDays(today(ctx), -days)} THEN ${owed} END), 0)`
+  return sql`coalesce(sum(CASE WHEN ${bills.dueOn} >= ${addDays(todayOf(ctx), -days)} THEN ${owed} END), 0)`
 }
 
 /** @param projectId the one project that is asked about; else the index is looked into for each */
@@ -165,7 +162,7 @@ function overdue(ctx: Ctx, projectId: string | undefined): SQL | undefined {
   const all = projectId === undefined && ctx.projectsWhere('bills.read') === 'all'
   return and(
     billsOwed,
-    sql`${bills.dueOn} < ${today(ctx)}`,
+    sql`${bills.dueOn} < ${todayOf(ctx)}`,
     all ? sql`${bills.projectId} IN (SELECT id FROM ${projects})` : undefined,
   )
 }

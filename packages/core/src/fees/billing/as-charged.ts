@@ -1,6 +1,6 @@
 import { sql, type SQL } from 'drizzle-orm'
+import { targetKinds, type TargetKind } from '../items/index.ts'
 import { followingFrom } from './expand-scopes.ts'
-import { targetKinds, type TargetKind } from './targets.ts'
 
 /** The columns of an assignment, as they are read here. */
 const columns = sql`target_id, tariff_id, from_on, to_on`

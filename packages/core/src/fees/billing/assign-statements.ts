@@ -1,5 +1,6 @@
 import { addDays, newId, type CivilDate } from '@heju/kernel'
 import { sql, type SQL } from 'drizzle-orm'
+import { isExclusive } from '../items/index.ts'
 import { othersToKeep } from './other-charges.ts'
 import type { OthersDecision } from './rules.ts'
 import { each, kindOf, placesOf, type Days, type TariffToAssign } from './scope-places.ts'
@@ -107,11 +108,11 @@ function dayAfter(day: string): CivilDate {
 }
 
 /**
- * The other tariffs of the project that stand for the same, in use or not: a query of ids. Other services are many things
- * and never the same; a surcharge stands beside all.
+ * The other tariffs of the project that stand for the same, in use or not: a query of ids. Charges that stand beside each
+ * other are never the same; a surcharge stands beside all.
  */
 export function othersOf(tariff: TariffToAssign): SQL {
-  return sql`SELECT id FROM tariffs WHERE project_id = ${tariff.projectId} AND fee_item = ${tariff.feeItem} AND fee_item <> 'other'
+  return sql`SELECT id FROM tariffs WHERE project_id = ${tariff.projectId} AND fee_item = ${tariff.feeItem} AND ${isExclusive(sql`fee_item`)}
     AND NOT surcharge AND id <> ${tariff.tariffId} AND basis ${kindOf(tariff.basis) === 'room' ? sql`<>` : sql`=`} 'parking_space'`
 }
 

@@ -2,13 +2,16 @@ import { eq, sql } from 'drizzle-orm'
 import type { Ctx } from '../../context.ts'
 import { parse } from '../../input.ts'
 import { requireOrder } from '../../estate/registry/index.ts'
+import { feeItems } from '../items/index.ts'
+import { todayOf } from '../../today.ts'
 import { asCharged, comingUnder } from './as-charged.ts'
 import { endAfter } from './assign-statements.ts'
 import { billedIn, othersIn } from './other-charges.ts'
 import { fits, kindOf, namesForeign, placesIn, type Days, type TariffToAssign } from './scope-places.ts'
 import { addAssignment, requireDecision } from './decide-others.ts'
-import { tariffNotFound, wrongTargets } from './errors.ts'
-import { bringPlacesUnder, todayOf } from './expand-scopes.ts'
+import { wrongTargets } from './errors.ts'
+import { bringPlacesUnder } from './expand-scopes.ts'
+import { requireChangeable } from './require-changeable.ts'
 import type { OthersDecision, TariffBasis } from './rules.ts'
 import { tariffs } from './tables.ts'
 import {
@@ -27,7 +30,7 @@ import {
  * A scope that takes in nothing yet is for places to come.
  * @returns how many places are meant (those that it was assigned to before on some of the days stay as they are), and how
  *   many of them have bills by others for these days, which must be void before it charges those
- * @throws `billing.tariff_not_found`, `billing.wrong_targets`, `billing.charged_twice`
+ * @throws `billing.wrong_targets`, `billing.charged_twice`, and what `requireChangeable` throws
  */
 export async function assignTariff(ctx: Ctx, raw: AssignTariff): Promise<{ places: number; billed: number }> {
   ctx.require('tariffs.write')
@@ -50,7 +53,7 @@ export async function assignTariff(ctx: Ctx, raw: AssignTariff): Promise<{ place
 /**
  * Ends what a tariff charges some rooms or spaces; what was billed stays.
  * @returns the day, and how many places it would have charged after it: others of the scope it did not charge, or no longer
- * @throws `billing.tariff_not_found`, `billing.wrong_targets`
+ * @throws `billing.wrong_targets`, and what `requireChangeable` throws
  */
 export async function endAssignment(ctx: Ctx, raw: EndAssignment): Promise<{ places: number; toOn: string }> {
   ctx.require('tariffs.write')
@@ -126,6 +129,7 @@ async function assignable(
         projectId: tariffs.projectId,
         basis: tariffs.basis,
         feeItem: tariffs.feeItem,
+        chargedBy: feeItems.chargedBy,
         state: tariffs.state,
         surcharge: tariffs.surcharge,
         rooms: counted('room'),
@@ -138,11 +142,11 @@ async function assignable(
         billedSpaces: billed('parking_space'),
       })
       .from(tariffs)
+      .innerJoin(feeItems, eq(feeItems.id, tariffs.feeItem))
       .where(eq(tariffs.id, tariffId)),
     charges('room'),
     charges('parking_space'),
   ])
-  if (found === undefined || !ctx.may('tariffs.write', found.projectId)) throw tariffNotFound()
   const {
     rooms,
     spaces,
@@ -155,7 +159,7 @@ async function assignable(
     state,
     surcharge,
     ...tariff
-  } = found
+  } = requireChangeable(ctx, found)
   const isRoom = kindOf(tariff.basis) === 'room'
   const places = isRoom ? rooms : spaces
   if ((isRoom ? missingRooms : missingSpaces) !== 0) throw wrongTargets()

@@ -30,7 +30,7 @@ test('a file of bills is named by the month that it holds, and by its own day wh
   ])
 })
 
-test('prices and days are numbers that a spreadsheet reckons with, and not texts', async () => {
+test('prices and days are numbers that a spreadsheet calculates with, and not texts', async () => {
   const { bytes } = await billList.file(await billed(), {}, 'zh-CN')
   const [sheet] = (await readXlsx(bytes, { readStyles: true })).sheets
   const headings = sheet?.rows[0] ?? []

@@ -1,15 +1,17 @@
 import { translator } from '@heju/i18n'
-import { civilDateOf, type CivilDate } from '@heju/kernel'
+import { type CivilDate } from '@heju/kernel'
 import { eq, sql, type SQL } from 'drizzle-orm'
 import * as v from 'valibot'
 import { occupancies } from '../../estate/registry/index.ts'
 import { idSchema } from '../../input.ts'
 import { defineList } from '../../platform/lists/index.ts'
+import { feeItemIdSchema, feeItemName } from '../items/index.ts'
+import { todayOf } from '../../today.ts'
 import { billRows } from './bill-rows.ts'
 import { billSchema, type Bill } from './bill-schemas.ts'
 import { billsOwed } from './bills-owed.ts'
 import { billSentence } from './explained-texts.ts'
-import { billStates, feeItems } from './rules.ts'
+import { billStates } from './rules.ts'
 import { periodSchema } from './schemas.ts'
 import { bills } from './tables.ts'
 import { billingTexts } from './texts.ts'
@@ -29,7 +31,7 @@ export const billList = defineList({
     runId: v.optional(idSchema('brun')),
     period: v.optional(periodSchema),
     state: v.optional(v.picklist(billStates)),
-    feeItem: v.optional(v.picklist(feeItems)),
+    feeItem: v.optional(feeItemIdSchema),
     roomId: v.optional(idSchema('room')),
     parkingSpaceId: v.optional(idSchema('park')),
     personId: v.optional(idSchema('pers')),
@@ -47,7 +49,7 @@ export const billList = defineList({
     filter.parkingSpaceId === undefined ? undefined : eq(bills.parkingSpaceId, filter.parkingSpaceId),
     filter.personId === undefined ? undefined : ofPerson(filter.personId),
     filter.owed === undefined ? undefined : billsOwed,
-    filter.owed === 'overdue' ? sql`${dueOn} < ${civilDateOf(ctx.now, ctx.company.zone)}` : undefined,
+    filter.owed === 'overdue' ? sql`${dueOn} < ${todayOf(ctx)}` : undefined,
   ],
   order: ({ owed }) => (owed === undefined ? latestFirst : dueFirst),
   query: (ctx, { where, orderBy, limit }) =>
@@ -61,7 +63,7 @@ export const billList = defineList({
     when: (filter, today) => filter.period ?? today,
     table: (ctx, locale, { state }) => {
       const say = translator(billingTexts, locale)
-      const today = civilDateOf(ctx.now, ctx.company.zone)
+      const today = todayOf(ctx)
       const yuan = { kind: 'yuan', width: 14 } as const
       return {
         name: say('bills'),
@@ -71,7 +73,11 @@ export const billList = defineList({
           [say('place'), (row) => row.place, { width: 20 }],
           [say('payer'), (row) => row.payerName, { width: 14 }],
           [say('fee'), (row) => row.fee, { width: 22 }],
-          [say('feeItem'), (row) => say(`feeItem.${row.feeItem}`), { width: 16 }],
+          [
+            say('feeItem'),
+            (row) => feeItemName({ id: row.feeItem, name: row.itemName }, locale),
+            { width: 16 },
+          ],
           [say('quantity'), (row) => row.quantityE2 / 100, { kind: 'area', width: 12 }],
           [say('price'), (row) => row.priceE4 / 10_000, { kind: 'number', width: 12 }],
           [say('addition'), (row) => row.additionFen / 100, { ...yuan, total: false }],

@@ -1,11 +1,12 @@
 import { databaseConflict } from '@heju/db'
-import { civilDateOf, newId, type Period } from '@heju/kernel'
+import { newId, type Period } from '@heju/kernel'
 import { sql, type SQL } from 'drizzle-orm'
 import type { Ctx } from '../../context.ts'
 import { parse } from '../../input.ts'
 import { wake } from '../../platform/outbox/index.ts'
 import { placeIsThere, type Place } from '../../estate/registry/index.ts'
-import { billTarget, type ReckonedBill, type ReckonedSkip } from './bill-target.ts'
+import { todayOf } from '../../today.ts'
+import { billTarget, type CalculatedBill, type CalculatedSkip } from './bill-target.ts'
 import { dueOf } from './due-day.ts'
 import { cannotBill, inDraftRun, runUnderWay, tariffNotFound } from './errors.ts'
 import { expandScopesTo } from './expand-scopes.ts'
@@ -17,7 +18,7 @@ import { bills } from './tables.ts'
 import { targetColumns, targetNames } from './targets.ts'
 
 /** Days of a tariff that were not billed with the others, and why; `days` is null for all of them. */
-export type BillOneSkip = Pick<ReckonedSkip, 'tariffId' | 'reason' | 'days'> & {
+export type BillOneSkip = Pick<CalculatedSkip, 'tariffId' | 'reason' | 'days'> & {
   /** For `billed_otherwise` the tariff by which these days are billed. */
   billedBy: { id: string; name: string } | null
 }
@@ -35,19 +36,19 @@ export async function billOne(ctx: Ctx, raw: BillOne): Promise<{ billIds: string
   ctx.require('bills.publish')
   const input = parse(billOneSchema, raw)
   const { place, period } = input
-  const today = civilDateOf(ctx.now, ctx.company.zone)
+  const today = todayOf(ctx)
   const dueOn = dueOf(ctx, input)
   return ctx.write('billing.bill_one', input, async (write) => {
     const target = await readTarget(ctx, place, period)
     ctx.require('bills.run', target.projectId)
     ctx.require('bills.publish', target.projectId)
-    const reckoned = billsToMake(target, period, input.tariffId)
+    const calculated = billsToMake(target, period, input.tariffId)
     const { projectId } = target
     // It may have been archived since we looked, and whoever archives it requires that no bill of it counts.
     write.require(placeIsThere(place), cannotBill.archived)
     write.require(targetAsRead(ctx, place, period, target), databaseConflict)
     for (const expansion of expandScopesTo(place, projectId, today)) write.change(expansion)
-    const rows = reckoned.bills.map((bill) => ({
+    const rows = calculated.bills.map((bill) => ({
       ...bill,
       id: newId('bill', ctx.now),
       projectId,
@@ -71,7 +72,7 @@ export async function billOne(ctx: Ctx, raw: BillOne): Promise<{ billIds: string
     const detail = { targetId: place.id, period, fen, bills: rows.length, remind: input.remind }
     write.audit('billing.billed_one', rows[0]!.id, { projectId, detail })
     wake(write, remindersJob, ctx.now)
-    const skips = reckoned.skips.map(({ tariffId, reason, days, otherTariffId }) => {
+    const skips = calculated.skips.map(({ tariffId, reason, days, otherTariffId }) => {
       const billedBy =
         otherTariffId === null ? null : { id: otherTariffId, name: nameIn(target, otherTariffId) }
       return { tariffId, reason, days, billedBy }
@@ -82,7 +83,7 @@ export async function billOne(ctx: Ctx, raw: BillOne): Promise<{ billIds: string
 
 /** Who would be billed for a place, each once. @throws as `billOne` does when nothing can be billed */
 export function payersToBill(target: TargetToBill, period: Period): string[] {
-  return [...new Set(reckon(target, period, undefined).bills.map((bill) => bill.payerPersonId))]
+  return [...new Set(calculate(target, period, undefined).bills.map((bill) => bill.payerPersonId))]
 }
 
 /** What would be billed now. @throws as `billOne`, for one that a draft has already too */
@@ -90,23 +91,23 @@ export function billsToMake(
   target: TargetToBill,
   period: Period,
   tariffId?: string,
-): { bills: ReckonedBill[]; skips: ReckonedSkip[] } {
+): { bills: CalculatedBill[]; skips: CalculatedSkip[] } {
   if (target.drafted) throw inDraftRun()
-  return reckon(target, period, tariffId)
+  return calculate(target, period, tariffId)
 }
 
 /** What there is to bill. @throws `billing.cannot_bill_…`, `billing.tariff_not_found` for one that is not the place's */
-function reckon(
+function calculate(
   target: TargetToBill,
   period: Period,
   tariffId: string | undefined,
-): { bills: ReckonedBill[]; skips: ReckonedSkip[] } {
+): { bills: CalculatedBill[]; skips: CalculatedSkip[] } {
   const { facts } = target
   if (tariffId !== undefined && !facts.assigned.some((each) => each.tariffId === tariffId))
     throw tariffNotFound()
-  const reckoned = billTarget(facts, period, tariffId)
-  if (reckoned.bills.length > 0) return reckoned
-  const inOrder = reckoned.skips.toSorted(
+  const calculated = billTarget(facts, period, tariffId)
+  if (calculated.bills.length > 0) return calculated
+  const inOrder = calculated.skips.toSorted(
     (a, b) => skipReasons.indexOf(a.reason) - skipReasons.indexOf(b.reason),
   )
   // That the days are billed says more than that the tariff which billed them is out of use by now.

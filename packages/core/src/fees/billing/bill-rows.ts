@@ -1,7 +1,8 @@
-import { eq } from 'drizzle-orm'
+import { eq, sql } from 'drizzle-orm'
 import type { Ctx } from '../../context.ts'
 import { projects } from '../../estate/projects/index.ts'
 import { parkingSpaces, people, placeName, rooms } from '../../estate/registry/index.ts'
+import { itemNameAt } from '../items/index.ts'
 import { bills, tariffPrices, tariffs } from './tables.ts'
 
 /** Bills with the names that people know them by. */
@@ -18,6 +19,7 @@ export function billRows(ctx: Ctx) {
       payerName: people.name,
       fee: tariffs.name,
       feeItem: bills.feeItem,
+      itemName: itemNameAt(sql`${bills.feeItem}`, sql`${bills.publishedAt}`),
       period: bills.period,
       amountFen: bills.amountFen,
       paidFen: bills.paidFen,

@@ -1,5 +1,5 @@
 import * as v from 'valibot'
-import { billStates, feeItems, roundings, tariffBases } from './rules.ts'
+import { billStates, roundings, tariffBases } from './rules.ts'
 
 /** A bill as staff see it in a list. */
 export const billSchema = v.object({
@@ -13,7 +13,9 @@ export const billSchema = v.object({
   payerPersonId: v.string(),
   payerName: v.string(),
   fee: v.string(),
-  feeItem: v.picklist(feeItems),
+  feeItem: v.string(),
+  /** What its item is called, of one that was given out as it was called then; empty for the product's own word. */
+  itemName: v.string(),
   period: v.string(),
   amountFen: v.number(),
   paidFen: v.number(),

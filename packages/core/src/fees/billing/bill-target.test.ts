@@ -10,7 +10,9 @@ import { freshRequestId, testCtx } from '../../testing.ts'
 import { billTarget, type AssignedTariff, type TargetFacts } from './bill-target.ts'
 import { draftBillRun } from './draft-bill-run.ts'
 import { publishBillRun } from './publish-bill-run.ts'
-import { feeItems, roundings, roundingUnits, tariffStates, type FeeItem, type TariffBasis } from './rules.ts'
+import { addOwnItems, ownItems } from '../items/testing.ts'
+import { productItems } from '../items/index.ts'
+import { roundings, roundingUnits, tariffStates, type TariffBasis } from './rules.ts'
 import { Estate } from './testing.ts'
 
 /** November 2026, and days around it, so that much begins or ends within. */
@@ -86,7 +88,7 @@ const price = fc.record({
   roundingUnitFen: fc.constantFrom(...roundingUnits),
 })
 const tariff = fc.record({
-  feeItem: fc.constantFrom(...feeItems),
+  feeItem: fc.constantFrom(...productItems, ...Object.keys(ownItems)),
   surcharge: fc.integer({ min: 0, max: 3 }).map((n) => n === 0),
   byArea: fc.boolean(),
   state: fc.constantFrom(...tariffStates, ...Array.from({ length: 9 }, () => 'active' as const)),
@@ -131,6 +133,7 @@ async function compare(
   othersBilled: boolean,
 ): Promise<{ made: number; otherwise: number; takenBack: number }> {
   const ctx = await testCtx()
+  await addOwnItems(ctx)
   const estate = await Estate.lay(ctx)
   const laid: LaidTariff[] = []
   for (const [i, random] of tariffs.entries()) {
@@ -152,7 +155,9 @@ async function compare(
     for (const [n, row] of rows.entries()) {
       prices.push({ id: row.id, fromOn: row.from_on, toOn: row.to_on, ...given.prices[n]! })
     }
-    laid.push({ id, basis, prices, feeItem: given.feeItem, state: given.state, surcharge: given.surcharge })
+    const { feeItem, state, surcharge } = given
+    const exclusive = ownItems[feeItem]?.exclusive ?? feeItem !== 'other'
+    laid.push({ id, basis, prices, feeItem, exclusive, state, surcharge })
   }
 
   const half = places.length / 2
@@ -253,8 +258,8 @@ async function compare(
     payer_person_id, liable_person_id, quantity_e2, whole_days, whole_fen, amount_fen FROM bills WHERE run_id = ${runId}`)
   expect(sorted(made)).toEqual(
     sorted(
-      expected.flatMap(({ id, bills: reckoned }) =>
-        reckoned.map((bill) => ({
+      expected.flatMap(({ id, bills: calculated }) =>
+        calculated.map((bill) => ({
           id,
           tariff_id: bill.tariffId,
           price_id: bill.priceId,
@@ -276,8 +281,8 @@ async function compare(
     await estate.all(sql`SELECT coalesce(room_id, parking_space_id) AS id, tariff_id, reason, days, on_day, other_tariff_id
     FROM bill_run_skips WHERE run_id = ${runId}`)
   // Of a place without a tariff a run speaks only where it has no bill of the month either.
-  const expectedSkips = expected.flatMap(({ id, alreadyBilled, skips: reckoned }) =>
-    reckoned
+  const expectedSkips = expected.flatMap(({ id, alreadyBilled, skips: calculated }) =>
+    calculated
       .filter(
         ({ tariffId }) => tariffId !== null || (!alreadyBilled && (id.startsWith('room_') || anySpaceTariff)),
       )
@@ -357,7 +362,7 @@ type BilledBefore = TargetFacts['billed'][number] & { takenBack: boolean }
 /** A bill of the place that was there before the run: by a tariff that it has, mostly the first, or by another. */
 function billedOf(
   given: Given,
-  assigned: readonly { id: string; feeItem: FeeItem; surcharge: boolean }[],
+  assigned: readonly { id: string; feeItem: string; surcharge: boolean }[],
   laid: readonly LaidTariff[],
   people: readonly string[],
 ): BilledBefore[] {

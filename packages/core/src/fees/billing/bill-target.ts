@@ -1,4 +1,5 @@
 import type { CivilDate, Fen, Period, Rounding } from '@heju/kernel'
+import type { TargetKind } from '../items/index.ts'
 import {
   daysOf,
   eachDay,
@@ -12,11 +13,10 @@ import {
 } from './amounts.ts'
 import { billedOtherwise, isBilled, isBilledBy } from './billed-days.ts'
 import { payersOf, type Agreement, type Occupant } from './payers.ts'
-import type { FeeItem, RoundingUnit, SkipReason, TariffBasis, TariffState } from './rules.ts'
-import type { TargetKind } from './targets.ts'
+import type { RoundingUnit, SkipReason, TariffBasis, TariffState } from './rules.ts'
 import { unbroken } from './unbroken.ts'
 
-/** A price of a tariff, as far as reckoning goes. */
+/** A price of a tariff, as far as calculation goes. */
 export interface PriceFacts {
   id: string
   fromOn: CivilDate
@@ -30,7 +30,9 @@ export interface PriceFacts {
 /** A tariff as it is assigned to the place for some time; one may be here several times, on different days. */
 export interface AssignedTariff {
   tariffId: string
-  feeItem: FeeItem
+  feeItem: string
+  /** Whether a place has one charge of the item a day. */
+  exclusive: boolean
   basis: TariffBasis
   state: TariffState
   /** Charged beside whatever else there is for the same. */
@@ -51,7 +53,7 @@ interface AreaFacts {
 /** A bill of the month that counts, whoever made it. */
 export interface BilledFacts {
   tariffId: string
-  feeItem: FeeItem
+  feeItem: string
   surcharge: boolean
   payerPersonId: string
   fromOn: CivilDate
@@ -74,10 +76,10 @@ export interface TargetFacts {
 }
 
 /** A bill as it comes about, before it has an id. */
-export interface ReckonedBill {
+export interface CalculatedBill {
   tariffId: string
   priceId: string
-  feeItem: FeeItem
+  feeItem: string
   fromOn: CivilDate
   toOn: CivilDate
   days: number
@@ -90,7 +92,7 @@ export interface ReckonedBill {
 }
 
 /** Why the place, or days of one tariff of it, are not billed. */
-export interface ReckonedSkip {
+export interface CalculatedSkip {
   tariffId: string | null
   reason: SkipReason
   /** How many days; null for all days of the tariff in the month. */
@@ -102,7 +104,7 @@ export interface ReckonedSkip {
 }
 
 /** Days of a tariff, with the bill that is made of them or the reason why none is. */
-type Part = { days: number } & ({ bill: ReckonedBill } | { reason: SkipReason; otherTariffId?: string })
+type Part = { days: number } & ({ bill: CalculatedBill } | { reason: SkipReason; otherTariffId?: string })
 
 /**
  * What one place is billed for a month, and what it is not billed for and why. This is the rule in plain code, for a
@@ -110,7 +112,7 @@ type Part = { days: number } & ({ bill: ReckonedBill } | { reason: SkipReason; o
  * holds the two together.
  *
  * The days of a tariff are cut wherever the price or the area changes, and those left out that are billed, by it or by
- * another tariff for the same. Assignments of one tariff that follow one upon the other are one stretch. Each is reckoned and
+ * another tariff for the same. Assignments of one tariff that follow one upon the other are one stretch. Each is calculated and
  * rounded once, and shared among those who owed its days in turn.
  * @param only the one tariff that is asked about
  */
@@ -118,7 +120,7 @@ export function billTarget(
   facts: TargetFacts,
   period: Period,
   only?: string,
-): { bills: ReckonedBill[]; skips: ReckonedSkip[] } {
+): { bills: CalculatedBill[]; skips: CalculatedSkip[] } {
   const asked = facts.assigned.filter(({ tariffId }) => only === undefined || tariffId === only)
   const inMonth = unbroken(asked).filter((assigned) => withinPeriod(assigned, period) !== null)
   if (inMonth.length === 0) return { bills: [], skips: facts.archived ? [] : [withoutTariff(asked, period)] }
@@ -135,7 +137,7 @@ export function billTarget(
 }
 
 /** What is not billed, by tariff, reason and what is billed instead. */
-function skipsOf(parts: readonly (Part & { tariffId: string })[]): ReckonedSkip[] {
+function skipsOf(parts: readonly (Part & { tariffId: string })[]): CalculatedSkip[] {
   const byReason = Map.groupBy(
     parts.filter((part) => 'reason' in part),
     ({ tariffId, reason, otherTariffId }) => `${tariffId} ${reason} ${otherTariffId}`,
@@ -152,7 +154,7 @@ function daysIn(parts: readonly { days: number }[]): number {
   return parts.reduce((sum, { days }) => sum + days, 0)
 }
 
-function withoutTariff(assigned: readonly AssignedTariff[], period: Period): ReckonedSkip {
+function withoutTariff(assigned: readonly AssignedTariff[], period: Period): CalculatedSkip {
   const end = `${period}-99`
   const later = assigned.map(({ fromOn }) => fromOn).filter((day) => day > end)
   const earlier = assigned.flatMap(({ toOn }) => (toOn !== null && toOn < `${period}-01` ? [toOn] : []))
@@ -213,7 +215,7 @@ function partsLeft(
 
 /**
  * A stretch at one price and quantity, shared among those who owed its days. A share of which days are billed already is
- * what is left of it, each run of days reckoned by itself: a day of a place is charged once, whoever pays.
+ * what is left of it, each run of days calculated by itself: a day of a place is charged once, whoever pays.
  */
 function sharesOf(
   facts: TargetFacts,
@@ -249,7 +251,7 @@ function sharesOf(
 /** A share as a bill, or why it is none. */
 function partOf(
   facts: TargetFacts,
-  of: Pick<ReckonedBill, 'tariffId' | 'priceId' | 'feeItem' | 'quantityE2'>,
+  of: Pick<CalculatedBill, 'tariffId' | 'priceId' | 'feeItem' | 'quantityE2'>,
   { days, fromOn, toOn, personId, liablePersonId, amountFen }: Share,
   whole: { days: number; fen: Fen },
 ): Part {

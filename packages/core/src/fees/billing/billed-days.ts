@@ -3,13 +3,13 @@ import { daysOf, overlap, type Share } from './amounts.ts'
 import type { AssignedTariff, BilledFacts, TargetFacts } from './bill-target.ts'
 
 /**
- * By which other tariff for the same a day is billed: a place owes a fee once a day, whatever it is reckoned by, and a
- * surcharge beside it. What falls under other services are many things, each by its own name. A day that its own bill has is
+ * By which other tariff for the same a day is billed: a place owes a fee once a day, whatever it is calculated by, and a
+ * surcharge beside it. Charges of an item that is not exclusive are many things, each by its own name. A day that its own bill has is
  * billed already and not otherwise.
  */
 export function billedOtherwise(facts: TargetFacts, assigned: AssignedTariff, day: CivilDate): string | null {
-  const { tariffId, feeItem, surcharge } = assigned
-  if (feeItem === 'other' || surcharge || isBilledBy(facts, tariffId, day)) return null
+  const { tariffId, feeItem, exclusive, surcharge } = assigned
+  if (!exclusive || surcharge || isBilledBy(facts, tariffId, day)) return null
   const others = facts.billed.filter(
     (bill) => bill.feeItem === feeItem && bill.tariffId !== tariffId && !bill.surcharge && has(bill, day),
   )

@@ -1,11 +1,13 @@
 import * as v from 'valibot'
-import { feeItems, tariffStates } from './rules.ts'
+import { tariffStates } from './rules.ts'
 
 /** By what one room or space is charged, from when to when. */
 export const assignmentSchema = v.object({
   tariffId: v.string(),
   name: v.string(),
-  feeItem: v.picklist(feeItems),
+  feeItem: v.string(),
+  /** Whether a place has one charge of that item a day. */
+  exclusive: v.boolean(),
   state: v.picklist(tariffStates),
   surcharge: v.boolean(),
   fromOn: v.string(),
@@ -25,7 +27,7 @@ export const singlePlaceSchema = v.object({
 export const doubleChargeSchema = v.object({
   id: v.string(),
   projectId: v.string(),
-  feeItem: v.picklist(feeItems),
+  feeItem: v.string(),
   place: v.object({ kind: v.picklist(['room', 'parking']), id: v.string(), name: v.string() }),
   /** The two, each with its days. */
   tariffs: v.array(

@@ -1,11 +1,12 @@
 import { desc, eq, sql } from 'drizzle-orm'
 import * as v from 'valibot'
+import { todayOf } from '../../today.ts'
 import { entriesNaming } from './entries-naming.ts'
 import type { Ctx } from '../../context.ts'
 import { people, type Place } from '../../estate/registry/index.ts'
 import { comingUnder } from './as-charged.ts'
+import { exclusiveOf } from '../items/index.ts'
 import { targetNotFound } from './errors.ts'
-import { todayOf } from './expand-scopes.ts'
 import { payerAgreements } from './tables.ts'
 import { targetNames } from './targets.ts'
 import { assignmentSchema, type Assignment } from './charged-place-schemas.ts'
@@ -39,7 +40,7 @@ export const chargesSchema = v.object({
 })
 export type Charges = v.InferOutput<typeof chargesSchema>
 
-type AssignmentRow = Omit<Assignment, 'surcharge'> & { surcharge: number }
+type AssignmentRow = Omit<Assignment, 'surcharge' | 'exclusive'> & { surcharge: number; exclusive: number }
 
 /** What may change by which tariff a place is charged. */
 const changing = ['billing.tariff_created', 'billing.tariff_assigned', 'billing.assignment_ended']
@@ -60,7 +61,7 @@ export async function chargesOfPlace(ctx: Ctx, place: Place): Promise<Charges> {
       .from(sql`${targetNames[place.kind].table}`)
       .where(sql`id = ${place.id}`),
     ctx.db.orm
-      .all<AssignmentRow>(sql`SELECT f.id AS tariffId, f.name, f.fee_item AS feeItem, f.state, f.surcharge, a.from_on AS fromOn, a.to_on AS toOn
+      .all<AssignmentRow>(sql`SELECT f.id AS tariffId, f.name, f.fee_item AS feeItem, ${exclusiveOf(sql`f.fee_item`)} AS exclusive, f.state, f.surcharge, a.from_on AS fromOn, a.to_on AS toOn
       FROM (SELECT target_id, tariff_id, from_on, to_on FROM tariff_assignments WHERE target_id = ${place.id}
         UNION ALL ${comingUnder({ project, today: todayOf(ctx), kind: place.kind }, place.id)}) AS a
       JOIN tariffs f ON f.id = a.tariff_id`),
@@ -82,7 +83,11 @@ export async function chargesOfPlace(ctx: Ctx, place: Place): Promise<Charges> {
     name: nameOf.get(subjectId) ?? '',
   }))
   return {
-    tariffs: latestFirst(unbroken(assigned.map((row) => ({ ...row, surcharge: row.surcharge === 1 })))),
+    tariffs: latestFirst(
+      unbroken(
+        assigned.map((row) => ({ ...row, surcharge: row.surcharge === 1, exclusive: row.exclusive === 1 })),
+      ),
+    ),
     agreements,
     changes,
   }

@@ -2,8 +2,8 @@ import { addMonths, parsePeriod } from '@heju/kernel'
 import { eq, sql, type SQL } from 'drizzle-orm'
 import type { Ctx } from '../../context.ts'
 import { placeName, rooms, parkingSpaces } from '../../estate/registry/index.ts'
+import { isExclusive } from '../items/index.ts'
 import { runNotFound } from './errors.ts'
-import type { FeeItem } from './rules.ts'
 import type { RunChanges } from './schemas.ts'
 import { billRuns } from './tables.ts'
 
@@ -19,7 +19,7 @@ interface ChangeRow {
   isRoom: number
   place: string
   fee: string
-  feeItem: FeeItem
+  feeItem: string
   /** JSON lists of names. */
   tariffsBefore: string
   tariffsAfter: string
@@ -28,8 +28,7 @@ interface ChangeRow {
 /**
  * A run beside what the same rooms and spaces were billed for the same the month before: what is new, what is gone, and
  * whose amount has changed, the largest differences first. A tariff that took the place of another is the same charge of
- * a place; a surcharge stands beside it by its own tariff, and so does each of the many things that fall under other
- * services. One round trip.
+ * a place; a surcharge stands beside it by its own tariff, and so does each charge of an item that is not exclusive. One round trip.
  * @throws `billing.run_not_found`
  */
 export async function compareRun(ctx: Ctx, runId: string): Promise<RunChanges> {
@@ -52,7 +51,7 @@ function changesOf(runId: string) {
   // second run for rooms that came late, the others are not gone.
   return sql`WITH run AS (SELECT id, project_id, period, ${monthBefore} AS previous FROM bill_runs WHERE id = ${runId}),
   each AS (SELECT coalesce(b.room_id, b.parking_space_id) AS target_id, max(b.room_id IS NOT NULL) AS is_room,
-      CASE WHEN b.fee_item = 'other' OR f.surcharge THEN b.tariff_id ELSE b.fee_item END AS fee, b.fee_item,
+      CASE WHEN f.surcharge OR NOT ${isExclusive(sql`b.fee_item`)} THEN b.tariff_id ELSE b.fee_item END AS fee, b.fee_item,
       json_group_array(DISTINCT CASE WHEN b.period = run.previous THEN b.tariff_id END) AS tariffs_before,
       json_group_array(DISTINCT CASE WHEN b.period = run.period THEN b.tariff_id END) AS tariffs_after,
       sum(CASE WHEN b.period = run.previous THEN b.amount_fen ELSE 0 END) AS before_fen,

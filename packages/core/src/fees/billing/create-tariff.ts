@@ -1,10 +1,12 @@
-import { civilDateOf, newId } from '@heju/kernel'
+import { newId } from '@heju/kernel'
 import { and, eq, isNull, sql } from 'drizzle-orm'
 import type { Ctx } from '../../context.ts'
 import { parse } from '../../input.ts'
 import { requireNotAhead } from '../../not-ahead.ts'
 import { projectNotFound, projects } from '../../estate/projects/index.ts'
 import { requireOrder } from '../../estate/registry/index.ts'
+import { itemTraits, requireChargeable, requireItemFor } from '../items/index.ts'
+import { todayOf } from '../../today.ts'
 import { billedIn, othersIn } from './other-charges.ts'
 import { fits, kindOf, namesForeign } from './scope-places.ts'
 import { singled } from './assign-tariff.ts'
@@ -21,7 +23,7 @@ import { createTariffSchema, type CreateTariff, type OtherCharges } from './tari
  * Where places are charged for the same already, a person says what becomes of that.
  * @returns also how many places have bills by others for these days, which must be void before it charges those
  * @throws `projects.not_found`, `billing.tariff_name_taken`, `billing.wrong_targets`, `billing.charged_twice`, and what
- *   `requireGuided` throws
+ *   `requireChargeable` and `requireGuided` throw
  */
 export async function createTariff(
   ctx: Ctx,
@@ -30,34 +32,35 @@ export async function createTariff(
   const input = parse(createTariffSchema, raw)
   requireNotAhead(ctx, { 'approval.approvalOn': input.approval?.approvalOn })
   const { tariffId, projectId, name, feeItem, basis, scope, fromOn, toOn, approval, guidance } = input
-  const others = meantByOthers(feeItem, input.others)
   ctx.require('tariffs.write', projectId)
   requireOrder(input)
   requireInBounds(basis, input)
   if (!fits(basis, scope)) throw wrongTargets()
   return ctx.write('billing.create_tariff', input, async (write) => {
     const tariff = { tariffId, projectId, basis, feeItem }
-    const surcharge = others === 'surcharge'
-    const decided = surcharge ? undefined : others
     const days = { fromOn, toOn }
-    const [[project], charges, [named], [bills]] = await ctx.db.orm.batch([
+    const [[project], [item], charges, [named], [bills]] = await ctx.db.orm.batch([
       ctx.db.orm
         .select({ priceRegime: projects.priceRegime })
         .from(projects)
         .where(and(eq(projects.id, projectId), isNull(projects.archivedAt))),
-      ctx.db.orm.all<OtherCharges[number]>(
-        othersIn(tariff, scope, days, civilDateOf(ctx.now, ctx.company.zone)),
-      ),
+      itemTraits(ctx, feeItem),
+      ctx.db.orm.all<OtherCharges[number]>(othersIn(tariff, scope, days, todayOf(ctx))),
       ctx.db.orm.all<{ missing: number }>(
         sql`SELECT ${namesForeign(kindOf(basis), projectId, scope)} AS missing`,
       ),
       ctx.db.orm.all<{ billed: number }>(
-        surcharge ? sql`SELECT 0 AS billed` : billedIn(tariff, scope, days, others),
+        input.others === 'surcharge' ? sql`SELECT 0 AS billed` : billedIn(tariff, scope, days, input.others),
       ),
     ])
     if (project === undefined) throw projectNotFound()
     if (named?.missing !== 0) throw wrongTargets()
-    requireGuided(project.priceRegime, input, guidance)
+    const traits = requireChargeable(ctx, item, kindOf(basis))
+    requireItemFor(write, feeItem, kindOf(basis))
+    const others = meantByOthers(traits, input.others)
+    const surcharge = others === 'surcharge'
+    const decided = surcharge ? undefined : others
+    requireGuided(project.priceRegime, traits, input, guidance)
     if (others === undefined) requireDecision(charges)
     const { priceE4, additionFen, rounding, roundingUnitFen } = input
     const stamps = { createdAt: ctx.now }

@@ -1,11 +1,12 @@
 import type { Write } from '@heju/db'
 import { sql } from 'drizzle-orm'
 import type { Ctx } from '../../context.ts'
+import { todayOf } from '../../today.ts'
 import { assignNow, endOthers, rememberScope } from './assign-statements.ts'
 import { othersIn } from './other-charges.ts'
 import { type Days, type TariffToAssign } from './scope-places.ts'
 import { chargedTwice, tariffNotFound } from './errors.ts'
-import { bringPlacesUnder, todayOf } from './expand-scopes.ts'
+import { bringPlacesUnder } from './expand-scopes.ts'
 import type { OthersDecision } from './rules.ts'
 import type { OtherCharges, Scope } from './tariff-schemas.ts'
 

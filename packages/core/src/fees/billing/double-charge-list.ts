@@ -1,10 +1,12 @@
-import { civilDateOf, firstDay, lastDay, type Period } from '@heju/kernel'
+import { firstDay, lastDay, type Period } from '@heju/kernel'
 import { sql, type SQL } from 'drizzle-orm'
 import * as v from 'valibot'
 import type { Ctx } from '../../context.ts'
 import { parkingSpaces, placeName, rooms } from '../../estate/registry/index.ts'
 import { idSchema } from '../../input.ts'
 import { defineList } from '../../platform/lists/index.ts'
+import { isExclusive } from '../items/index.ts'
+import { todayOf } from '../../today.ts'
 import { doubleChargeSchema, type DoubleCharge } from './charged-place-schemas.ts'
 import { periodSchema } from './schemas.ts'
 import { kindOfTarget } from './targets.ts'
@@ -80,9 +82,7 @@ export const doubleChargeList = defineList({
 
 /** The days of one month, or today and all days to come. */
 function daysOf(ctx: Ctx, period: Period | undefined): [string, string] {
-  return period === undefined
-    ? [civilDateOf(ctx.now, ctx.company.zone), '9999-12-31']
-    : [firstDay(period), lastDay(period)]
+  return period === undefined ? [todayOf(ctx), '9999-12-31'] : [firstDay(period), lastDay(period)]
 }
 
 /** Tariffs that have another one in use for the same are gone through, each by the index of its assignments. */
@@ -98,7 +98,7 @@ function doubled([first, last]: [string, string], narrowed: SQL = sql`1`): SQL {
       CROSS JOIN tariff_assignments b ON b.target_id = a.target_id AND b.tariff_id > f.id AND ${goesOn('b')}
         AND b.from_on <= coalesce(a.to_on, '9999-12-31') AND (b.to_on IS NULL OR b.to_on >= a.from_on)
       CROSS JOIN tariffs g ON g.id = b.tariff_id
-      WHERE ${narrowed} AND f.state = 'active' AND g.state = 'active' AND f.fee_item <> 'other'
+      WHERE ${narrowed} AND f.state = 'active' AND g.state = 'active' AND ${isExclusive(sql`f.fee_item`)}
         AND g.fee_item = f.fee_item AND NOT f.surcharge AND NOT g.surcharge AND EXISTS (SELECT 1 FROM tariffs o WHERE o.project_id = f.project_id
           AND o.id > f.id AND o.fee_item = f.fee_item AND o.state = 'active' AND NOT o.surcharge)
       GROUP BY a.target_id, f.id, g.id)`

@@ -1,9 +1,9 @@
-import { civilDateOf } from '@heju/kernel'
 import { and, eq, inArray, isNull, sql, type SQL } from 'drizzle-orm'
 import { rooms, parkingSpaces } from '../../estate/registry/index.ts'
 import type { Ctx } from '../../context.ts'
 import { parse } from '../../input.ts'
 import { projectNotFound, projects } from '../../estate/projects/index.ts'
+import { todayOf } from '../../today.ts'
 import { dropDrafts } from './discard-bill-run.ts'
 import { dueOf } from './due-day.ts'
 import { runUnderWay } from './errors.ts'
@@ -41,7 +41,7 @@ export async function draftBillRun(ctx: Ctx, raw: DraftBillRun): Promise<{ runId
       }),
       runUnderWay,
     )
-    const today = civilDateOf(ctx.now, ctx.company.zone)
+    const today = todayOf(ctx)
     for (const expansion of expandScopes(projectId, today)) write.change(expansion)
     if (targets <= inlineTargets) addStep(ctx, write, { ...run, boundaries, stepsDone: 0 }, facts)
     else write.publish({ type: 'billing.run_requested', runId })

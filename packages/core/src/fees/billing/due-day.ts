@@ -1,5 +1,6 @@
-import { addDays, addMonthsToDate, civilDateOf, lastDay, type CivilDate, type Period } from '@heju/kernel'
+import { addDays, addMonthsToDate, lastDay, type CivilDate, type Period } from '@heju/kernel'
 import type { Ctx } from '../../context.ts'
+import { todayOf } from '../../today.ts'
 import { dueInPast, dueTooFar } from './errors.ts'
 
 /** No bill is due later: a year that was mistyped would keep it from ever being overdue. */
@@ -13,7 +14,7 @@ export function dueOf(
   ctx: Ctx,
   { period, dueOn: wanted }: { period: Period; dueOn?: CivilDate | undefined },
 ): CivilDate {
-  const dueOn = wanted ?? usualDueOn(period, civilDateOf(ctx.now, ctx.company.zone))
+  const dueOn = wanted ?? usualDueOn(period, todayOf(ctx))
   requireDueDay(ctx, dueOn)
   return dueOn
 }
@@ -23,7 +24,7 @@ export function dueOf(
  * @throws `billing.due_in_past`, `billing.due_too_far`
  */
 export function requireDueDay(ctx: Ctx, dueOn: CivilDate): void {
-  const today = civilDateOf(ctx.now, ctx.company.zone)
+  const today = todayOf(ctx)
   if (dueOn < today) throw dueInPast({ dueOn })
   if (dueOn > addMonthsToDate(today, furthestMonths)) throw dueTooFar({ dueOn, months: furthestMonths })
 }

@@ -1,10 +1,11 @@
 import type { Write } from '@heju/db'
-import { civilDateOf, type CivilDate } from '@heju/kernel'
 import { sql, type SQL } from 'drizzle-orm'
 import type { Ctx } from '../../context.ts'
 import type { Place } from '../../estate/registry/index.ts'
+import { isExclusive, targetKinds, type TargetKind } from '../items/index.ts'
+import { todayOf } from '../../today.ts'
 import { scopeKinds } from './rules.ts'
-import { targetKinds, targetNames, type TargetKind } from './targets.ts'
+import { targetNames } from './targets.ts'
 
 /** Whether a scope (alias given) takes in place `t`. */
 export function takesIn(kind: TargetKind, scope: string): SQL {
@@ -16,7 +17,7 @@ export function takesIn(kind: TargetKind, scope: string): SQL {
   return sql`CASE ${s}.kind WHEN 'project' THEN 1 ${narrower} ELSE 0 END`
 }
 
-/** Tariffs of rooms and tariffs of spaces, by what they are reckoned by. */
+/** Tariffs of rooms and tariffs of spaces, by what they are calculated by. */
 export function forKind(kind: TargetKind, tariff: string): SQL {
   return sql`${sql.raw(tariff)}.basis ${kind === 'room' ? sql`<>` : sql`=`} 'parking_space'`
 }
@@ -48,11 +49,6 @@ export function expandScopes(projectId: string, today: string): SQL[] {
 /** Adds to a write that places which came since the last bills are as they would be billed now, before anything is decided. */
 export function bringPlacesUnder(ctx: Ctx, write: Write, projectId: string): void {
   for (const expansion of expandScopes(projectId, todayOf(ctx))) write.change(expansion)
-}
-
-/** The company's civil day. */
-export function todayOf(ctx: Ctx): CivilDate {
-  return civilDateOf(ctx.now, ctx.company.zone)
 }
 
 /** The same for one place. */
@@ -109,15 +105,15 @@ export function scopesOver(kind: TargetKind, projects: string | SQL, today: stri
 }
 
 /**
- * What a scope `s` of tariff `f` competes for: of the charges for one item a day has one. What falls under other services,
- * a surcharge and what is not in use, a draft too, competes with itself alone.
+ * What a scope `s` of tariff `f` competes for: of the charges for one item a day has one. A charge of an item
+ * that is not exclusive, a surcharge and what is not in use, a draft too, competes with itself alone.
  */
-const competing = sql`CASE WHEN f.fee_item <> 'other' AND NOT f.surcharge AND f.state = 'active' THEN f.fee_item ELSE f.id END`
+const competing = sql`CASE WHEN ${isExclusive(sql`f.fee_item`)} AND NOT f.surcharge AND f.state = 'active' THEN f.fee_item ELSE f.id END`
 
 /** The first day on which somebody has given place `t` a charge of its own for the same. */
 function ownFrom(): SQL {
   return sql`(SELECT min(a.from_on) FROM tariff_assignments a JOIN tariffs g ON g.id = a.tariff_id
-    WHERE a.target_id = t.id AND g.id <> f.id AND g.fee_item = f.fee_item AND f.fee_item <> 'other' AND NOT g.surcharge AND NOT f.surcharge
+    WHERE a.target_id = t.id AND g.id <> f.id AND g.fee_item = f.fee_item AND ${isExclusive(sql`f.fee_item`)} AND NOT g.surcharge AND NOT f.surcharge
       AND g.state = 'active' AND f.state = 'active')`
 }
 
@@ -126,7 +122,7 @@ function ownFrom(): SQL {
  * yields is left out like at the rooms that were there: for all its days, where something in use that was decided on before
  * is charged for the same on any of them. What came after it takes days from it and no more.
  */
-const narrowestByDay = sql.raw(`edge AS (
+const narrowestByDay = sql`${sql.raw(`edge AS (
         SELECT id, item, from_on AS day FROM candidate
         UNION SELECT id, item, date(to_on, '+1 day') FROM candidate WHERE to_on < '${forEver}'
         UNION SELECT c.id, c.item, b.from_on FROM barred b JOIN candidate c ON c.id = b.id AND c.tariff_id = b.tariff_id
@@ -139,7 +135,7 @@ const narrowestByDay = sql.raw(`edge AS (
         LEFT JOIN barred b ON b.id = c.id AND b.tariff_id = c.tariff_id AND b.nr > c.nr AND b.from_on <= d.from_on AND b.to_on >= d.from_on
         WHERE b.id IS NULL GROUP BY d.id, d.item, d.from_on),
       charged AS (SELECT w.id, w.tariff_id, w.from_on, w.to_on FROM won w LEFT JOIN won o ON w.yields AND w.stands AND o.id = w.id AND o.fee = w.fee
-        AND w.fee <> 'other' AND o.tariff_id <> w.tariff_id AND o.stands AND o.nr < w.nr AND o.from_on <= w.its_to AND o.to_on >= w.its_from WHERE o.id IS NULL)`)
+        AND `)}${isExclusive(sql`w.fee`)}${sql.raw(` AND o.tariff_id <> w.tariff_id AND o.stands AND o.nr < w.nr AND o.from_on <= w.its_to AND o.to_on >= w.its_from WHERE o.id IS NULL)`)}`
 
 /**
  * Stretches that a place has of one tariff one after the other, or twice, become one. What scopes said stays with the place,

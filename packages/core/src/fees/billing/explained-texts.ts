@@ -92,7 +92,7 @@ export interface BillFactors {
 }
 
 /**
- * The steps of the reckoning, each with what it comes to: the one source for the owners' page, the desk and the file.
+ * The steps of the calculation, each with what it comes to: the one source for the owners' page, the desk and the file.
  * Whoever works them out as they are written gets the bill's amount to the fen.
  * @param day how a day is written, 2026-11-30 unless given
  */
@@ -100,7 +100,7 @@ export function explainBill(bill: BillFactors, locale: Locale, day = (on: string
   const t = translator(billExplained, locale)
   const { priceE4, additionFen, period, days, amountFen } = bill
   const month = daysOfMonth(period)
-  // Where several owed in turn, the stretch was reckoned as a whole and then shared by days.
+  // Where several owed in turn, the stretch was calculated as a whole and then shared by days.
   const wholeDays = bill.wholeDays ?? days
   const wholeFen = bill.wholeFen ?? amountFen
   // Price carries 10^4 and quantity 10^2: the exact product, before anything is rounded, carries 10^6.

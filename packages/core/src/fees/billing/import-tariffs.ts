@@ -3,8 +3,11 @@ import { firstDay, newId, periodOf, type CivilDate, type ErrorDefinition } from 
 import { and, eq, inArray, sql, type SQL } from 'drizzle-orm'
 import type { Ctx } from '../../context.ts'
 import { rooms, buildings } from '../../estate/registry/index.ts'
-import { followers, followingFrom, scopesOver, todayOf } from './expand-scopes.ts'
-import type { FeeItem, OthersDecision } from './rules.ts'
+import { todayOf } from '../../today.ts'
+import { followers, followingFrom, scopesOver } from './expand-scopes.ts'
+import { isExclusive, itemInUse, itemsInUse, productItems, type ProductItem } from '../items/index.ts'
+import type { OthersDecision } from './rules.ts'
+import { each } from './scope-places.ts'
 import type {
   ImportedTariff,
   TariffTerms,
@@ -16,14 +19,18 @@ import type {
 } from './imported-tariffs.ts'
 import { tariffAssignments, tariffs } from './tables.ts'
 
-/** All tariffs of a project, as a workbook is compared with them. One round trip. */
-export function tariffsOnRecord(ctx: Ctx, projectId: string): Promise<TariffOnRecord[]> {
-  return ctx.db.orm.all<TariffOnRecord>(
-    sql`SELECT f.name, f.state, f.basis, f.fee_item AS feeItem, p.price_e4 AS priceE4, p.addition_fen AS additionFen,
+/** All tariffs of a project, as a workbook is compared with them, and the fee items in use. One round trip. */
+export async function tariffsOnRecord(ctx: Ctx, projectId: string) {
+  const [onRecord, items] = await ctx.db.orm.batch([
+    ctx.db.orm.all<TariffOnRecord>(
+      sql`SELECT f.name, f.state, f.basis, f.fee_item AS feeItem, ${isExclusive(sql`f.fee_item`)} AS exclusive, p.price_e4 AS priceE4, p.addition_fen AS additionFen,
         ${endOf} AS endsOn, (SELECT min(from_on) FROM tariff_prices o WHERE o.tariff_id = f.id) AS beginsOn
       FROM tariffs f JOIN tariff_prices p ON p.id = ${priceOfNow(todayOf(ctx))}
       WHERE f.project_id = ${projectId} ORDER BY f.name`,
-  )
+    ),
+    itemsInUse(ctx),
+  ])
+  return { onRecord, items }
 }
 
 /** The price of tariff `f` that holds today, else the next to come, else the last there was. */
@@ -106,7 +113,7 @@ function meant(projectId: string, assignments: readonly ImportedAssignment[]): S
 
 /** Also of rooms that came since the last bills, as they will be charged. */
 function secondCharges(projectId: string, assignments: readonly ImportedAssignment[], today: string): SQL {
-  const found = sql`SELECT m.room_key AS roomKey, m.name AS tariffName, g.name AS other FROM m`
+  const found = sql`SELECT m.room_key AS roomKey, m.name AS tariffName, m.from_on AS fromOn, g.name AS other FROM m`
   const following = sql`(SELECT id AS target_id, tariff_id, from_on, to_on FROM (${followingFrom('room', projectId, today)}))`
   return sql`WITH m AS MATERIALIZED (${meant(projectId, assignments)})
     ${found} ${secondTo(sql`tariff_assignments`)} UNION ${found} ${secondTo(following)}`
@@ -120,7 +127,7 @@ function secondTo(assigned: SQL): SQL {
   return sql`JOIN ${assigned} AS a ON a.target_id = m.target_id AND a.tariff_id <> m.tariff_id
       AND (a.to_on IS NULL OR a.to_on >= m.from_on)
     JOIN tariffs g ON g.id = a.tariff_id AND g.state = 'active' AND g.fee_item = m.fee_item AND NOT g.surcharge
-    WHERE m.state = 'active' AND m.fee_item <> 'other' AND NOT m.surcharge`
+    WHERE m.state = 'active' AND ${isExclusive(sql`m.fee_item`)} AND NOT m.surcharge`
 }
 
 /**
@@ -150,21 +157,13 @@ export function addImportedTariffs(
   write.require(sql`NOT EXISTS (${saysOtherwise(projectId, imported.terms, todayOf(ctx))})`, refused.differs)
   const rows = imported.tariffs.map((tariff) => {
     const fromOn = tariff.fromOn ?? beginning(ctx, tariff.name, imported.assignments)
-    const { name, kind, basis, priceE4, additionFen, toOn } = tariff
-    return [
-      newId('tariff', now),
-      name,
-      feeItemOf(kind),
-      basis,
-      newId('price', now),
-      fromOn,
-      toOn,
-      priceE4,
-      additionFen,
-    ]
+    const { name, item, basis, priceE4, additionFen, toOn } = tariff
+    return [newId('tariff', now), name, item, basis, newId('price', now), fromOn, toOn, priceE4, additionFen]
   })
   if (rows.length > 0) {
     const json = JSON.stringify(rows)
+    for (const item of new Set(imported.tariffs.map((one) => one.item)))
+      write.require(itemInUse(sql`${item}`), refused.differs)
     write.change(sql`INSERT INTO tariffs (id, project_id, name, fee_item, basis, state, created_at, changed_at)
       SELECT value ->> 0, ${projectId}, value ->> 1, value ->> 2, value ->> 3, 'draft', ${now}, ${now} FROM json_each(${json}) WHERE true
       ON CONFLICT (project_id, name) DO NOTHING`)
@@ -195,6 +194,11 @@ export function addImportedTariffs(
     SELECT target_id, tariff_id, from_on, NULL FROM (${meant(projectId, imported.assignments)}) WHERE true ON CONFLICT DO NOTHING`)
 }
 
+/** Whether a project has a tariff of a name that is in use: what comes under it is charged. */
+export function isTariffInUse(projectId: SQL, name: SQL): SQL {
+  return sql`EXISTS (SELECT 1 FROM ${tariffs} f WHERE f.project_id = ${projectId} AND f.name = ${name} AND f.state = 'active')`
+}
+
 /** Tariffs of the project that are not what a workbook says under their names. */
 function saysOtherwise(projectId: string, terms: Readonly<Record<string, TariffTerms>>, today: string): SQL {
   const rows = Object.entries(terms).map(([name, { basis, priceE4, additionFen, feeItem, endsOn }]) => [
@@ -209,7 +213,7 @@ function saysOtherwise(projectId: string, terms: Readonly<Record<string, TariffT
     CROSS JOIN tariffs f ON f.project_id = ${projectId} AND f.name = j.value ->> 0
     CROSS JOIN tariff_prices p ON p.id = ${priceOfNow(today)}
     WHERE f.basis <> j.value ->> 1 OR p.price_e4 <> j.value ->> 2 OR p.addition_fen <> j.value ->> 3
-      OR f.fee_item <> j.value ->> 4 OR (j.value ->> 5 IS NOT NULL AND ${endOf} IS NOT j.value ->> 5)`
+      OR (f.fee_item <> j.value ->> 4 AND f.fee_item IN (${each(productItems)})) OR (j.value ->> 5 IS NOT NULL AND ${endOf} IS NOT j.value ->> 5)`
 }
 
 /**
@@ -220,7 +224,7 @@ function endOthers(projectId: string, assignments: readonly ImportedAssignment[]
   const others = sql`SELECT a.rowid AS id, min(m.from_on) AS day FROM (${meant(projectId, assignments)}) AS m
     JOIN tariff_assignments a ON a.target_id = m.target_id AND a.tariff_id <> m.tariff_id
     JOIN tariffs g ON g.id = a.tariff_id AND g.fee_item = m.fee_item AND g.basis <> 'parking_space' AND NOT g.surcharge
-    WHERE m.fee_item <> 'other' AND m.state = 'active' AND NOT m.surcharge GROUP BY a.rowid`
+    WHERE ${isExclusive(sql`m.fee_item`)} AND m.state = 'active' AND NOT m.surcharge GROUP BY a.rowid`
   return [
     sql`DELETE FROM tariff_assignments WHERE rowid IN (SELECT id FROM (${others}) AS o JOIN tariff_assignments b ON b.rowid = o.id
       WHERE b.from_on >= o.day)`,
@@ -241,8 +245,8 @@ function beginning(ctx: Ctx, name: string, assignments: readonly ImportedAssignm
   return first ?? firstDay(periodOf(todayOf(ctx)))
 }
 
-/** Under which of the three heads of D123 a kind of fee falls. */
-export function feeItemOf(kind: string): FeeItem {
+/** Under which of the three heads of D123 a kind of fee falls, by its words. */
+export function feeItemOf(kind: string): ProductItem {
   if (/停车|车位|泊位/.test(kind)) return 'parking'
   return /物业|管理费|服务费/.test(kind) ? 'property' : 'other'
 }

@@ -1,11 +1,12 @@
 import type { CivilDate, Fen } from '@heju/kernel'
-import type { FeeItem, TariffBasis, TariffState } from './rules.ts'
+import type { FeeItem } from '../items/index.ts'
+import type { TariffBasis, TariffState } from './rules.ts'
 
 /** A fee item as a workbook gives it. */
 export interface ImportedTariff {
   name: string
-  /** The kind of fee in the workbook's words: 物业费, 停车费. */
-  kind: string
+  /** For what it is. */
+  item: FeeItem
   basis: 'area' | 'room'
   /** Yuan × 10^4 per month and m², or room. */
   priceE4: number
@@ -30,6 +31,8 @@ export interface TariffTerms {
 export interface TariffOnRecord extends TariffTerms {
   name: string
   feeItem: FeeItem
+  /** Whether a place has one charge of that item a day. */
+  exclusive: number
   state: TariffState
   /** The first day of its first price. */
   beginsOn: CivilDate
@@ -65,5 +68,7 @@ export interface ImportedRoom {
 export interface SecondCharge {
   roomKey: string
   tariffName: string
+  /** The day from which it would be. */
+  fromOn: CivilDate
   other: string
 }

@@ -8,6 +8,7 @@ export { billList } from './bill-list.ts'
 export { billOne, payersToBill } from './bill-one.ts'
 export { dueOf } from './due-day.ts'
 export { anyOwedBy, atPlacesOf, madeOutTo } from './bills-owed.ts'
+export { changeFeeItem } from './change-fee-item.ts'
 export { chargesOfPlace, chargesSchema } from './charges-of-place.ts'
 export { compareRun } from './compare-run.ts'
 export { createTariff } from './create-tariff.ts'
@@ -20,6 +21,7 @@ export {
   assignedByName,
   comingByName,
   feeItemOf,
+  isTariffInUse,
   tariffsOnRecord,
 } from './import-tariffs.ts'
 export type { AssignedRoom, ImportedRoom, TariffOnRecord, TariffTerms } from './imported-tariffs.ts'
@@ -41,5 +43,5 @@ export { singlePlaceList } from './single-place-list.ts'
 export { skipList } from './skip-list.ts'
 export { computeRun, stepBillRun } from './step-bill-run.ts'
 export { billRuns, bills, payerAgreements, tariffPrices, tariffs } from './tables.ts'
-export { payingRoles, targetKinds } from './targets.ts'
+export { payingRoles } from './targets.ts'
 export * from './shape.ts'

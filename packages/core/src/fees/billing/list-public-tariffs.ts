@@ -1,8 +1,9 @@
-import { civilDateOf } from '@heju/kernel'
 import { and, asc, eq, sql } from 'drizzle-orm'
 import type { Ctx } from '../../context.ts'
 import { projects } from '../../estate/projects/index.ts'
 import { projectsOfOwner } from '../../estate/registry/index.ts'
+import { feeItems } from '../items/index.ts'
+import { todayOf } from '../../today.ts'
 import { tariffPrices, tariffs } from './tables.ts'
 import type { PublicTariff } from './tariff-schemas.ts'
 
@@ -11,7 +12,7 @@ import type { PublicTariff } from './tariff-schemas.ts'
  * standards of charges, whether they ask or not (民法典 943, D129, D133). One round trip.
  */
 function publicTariffs(ctx: Ctx, ownerId: string) {
-  const today = civilDateOf(ctx.now, ctx.company.zone)
+  const today = todayOf(ctx)
   const { toOn, priceE4, additionFen, grade, baseE4, rangeE4, approvalKind, approvalNo, approvalOn } =
     tariffPrices
   return ctx.db.orm
@@ -20,6 +21,7 @@ function publicTariffs(ctx: Ctx, ownerId: string) {
       projectName: projects.name,
       name: tariffs.name,
       feeItem: tariffs.feeItem,
+      itemName: feeItems.name,
       basis: tariffs.basis,
       fromOn: tariffPrices.fromOn,
       toOn,
@@ -34,6 +36,7 @@ function publicTariffs(ctx: Ctx, ownerId: string) {
     })
     .from(tariffs)
     .innerJoin(projects, eq(projects.id, tariffs.projectId))
+    .innerJoin(feeItems, eq(feeItems.id, tariffs.feeItem))
     .innerJoin(tariffPrices, eq(tariffPrices.tariffId, tariffs.id))
     .where(
       and(
@@ -42,7 +45,7 @@ function publicTariffs(ctx: Ctx, ownerId: string) {
         sql`${tariffPrices.fromOn} <= ${today} AND coalesce(${toOn}, '9999-12-31') >= ${today}`,
       ),
     )
-    .orderBy(asc(projects.name), asc(tariffs.feeItem), asc(tariffs.name))
+    .orderBy(asc(projects.name), asc(feeItems.settleOrder), asc(feeItems.id), asc(tariffs.name))
 }
 
 /** The same for whoever is signed in as an owner. */

@@ -1,9 +1,10 @@
-import { civilDateOf } from '@heju/kernel'
 import { and, asc, eq, inArray, sql } from 'drizzle-orm'
 import type { Ctx } from '../../context.ts'
 import { parse } from '../../input.ts'
 import { projects } from '../../estate/projects/index.ts'
+import { todayOf } from '../../today.ts'
 import { comingUnder } from './as-charged.ts'
+import { feeItems } from '../items/index.ts'
 import { forEver } from './expand-scopes.ts'
 import { tariffPrices, tariffs } from './tables.ts'
 import { listTariffsSchema, type ListTariffs, type Tariff } from './tariff-schemas.ts'
@@ -17,7 +18,7 @@ export async function listTariffs(ctx: Ctx, raw: ListTariffs): Promise<Tariff[]>
   const { projectId } = parse(listTariffsSchema, raw)
   const { fromOn, toOn, priceE4, additionFen, grade, baseE4, rangeE4, approvalKind, approvalNo, approvalOn } =
     tariffPrices
-  const today = civilDateOf(ctx.now, ctx.company.zone)
+  const today = todayOf(ctx)
   const latest = sql`(SELECT p.id FROM tariff_prices p WHERE p.tariff_id = ${tariffs.id} ORDER BY p.from_on DESC LIMIT 1)`
   const running = sql`FROM tariff_assignments a WHERE a.tariff_id = ${tariffs.id} AND (a.to_on IS NULL OR a.to_on >= ${today})`
   const listed = ctx.db.orm
@@ -26,6 +27,8 @@ export async function listTariffs(ctx: Ctx, raw: ListTariffs): Promise<Tariff[]>
       projectId: tariffs.projectId,
       name: tariffs.name,
       feeItem: tariffs.feeItem,
+      exclusive: feeItems.exclusive,
+      guided: feeItems.guided,
       basis: tariffs.basis,
       state: tariffs.state,
       surcharge: tariffs.surcharge,
@@ -45,6 +48,7 @@ export async function listTariffs(ctx: Ctx, raw: ListTariffs): Promise<Tariff[]>
     })
     .from(tariffs)
     .innerJoin(tariffPrices, eq(tariffPrices.id, latest))
+    .innerJoin(feeItems, eq(feeItems.id, tariffs.feeItem))
     .where(
       and(
         scope === 'all' ? undefined : inArray(tariffs.projectId, [...scope]),

@@ -1,4 +1,5 @@
 import { sql, type SQL } from 'drizzle-orm'
+import { isExclusive } from '../items/index.ts'
 import { asCharged, comingUnder } from './as-charged.ts'
 import type { FirstDecision, OthersDecision } from './rules.ts'
 import {
@@ -13,12 +14,12 @@ import { targetNames } from './targets.ts'
 import type { Scope } from './tariff-schemas.ts'
 
 /** Whether tariffs `f` and `g` in use are charged for the same, so that a place should have one of them: surcharges stand beside all. */
-const same = sql`g.id <> f.id AND g.fee_item = f.fee_item AND g.fee_item <> 'other' AND NOT f.surcharge AND NOT g.surcharge
+const same = sql`g.id <> f.id AND g.fee_item = f.fee_item AND ${isExclusive(sql`g.fee_item`)} AND NOT f.surcharge AND NOT g.surcharge
   AND g.state = 'active'`
 
 /**
- * Whether a tariff asked about, which may not be there yet, is charged for the same as tariffs `g` in use. For property and
- * parking there is one charge of a place; what falls under other services are many things, each by its own name.
+ * Whether a tariff asked about, which may not be there yet, is charged for the same as tariffs `g` in use. Of an
+ * exclusive item there is one charge of a place; those of others are many things, each by its own name.
  */
 function sameAs(tariff: TariffAsked): SQL {
   return sql`${sameAsEver(tariff)} AND g.state = 'active'`
@@ -26,7 +27,7 @@ function sameAs(tariff: TariffAsked): SQL {
 
 /** The same of tariffs `g` in use or not: their bills count. */
 function sameAsEver(tariff: TariffAsked): SQL {
-  return sql`g.id <> ${tariff.tariffId} AND g.fee_item = ${tariff.feeItem} AND g.fee_item <> 'other'
+  return sql`g.id <> ${tariff.tariffId} AND g.fee_item = ${tariff.feeItem} AND ${isExclusive(sql`g.fee_item`)}
     AND NOT g.surcharge AND NOT EXISTS (SELECT 1 FROM tariffs f WHERE f.id = ${tariff.tariffId} AND f.surcharge)`
 }
 
@@ -144,7 +145,7 @@ export function billedAt(tariffId: string, others: FirstDecision | undefined, to
     AND ${same} AND ${meets(today)})`
   return sql`WITH ${itsPlaces(tariffId, today)}
     SELECT count(DISTINCT a.target_id) AS billed FROM tariffs f JOIN its a
-    WHERE f.id = ${tariffId} AND f.fee_item <> 'other' AND NOT f.surcharge AND (a.to_on IS NULL OR a.to_on >= ${today})
+    WHERE f.id = ${tariffId} AND ${isExclusive(sql`f.fee_item`)} AND NOT f.surcharge AND (a.to_on IS NULL OR a.to_on >= ${today})
       AND (${billed(room.column)} OR ${billed(parking.column)})
       ${others === 'keep' ? sql`AND NOT ${kept('tariff_assignments')} AND NOT ${kept('following')}` : sql``}`
 }

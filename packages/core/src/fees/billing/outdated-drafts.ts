@@ -1,11 +1,12 @@
 import type { Write } from '@heju/db'
 import { sql, type SQL } from 'drizzle-orm'
+import { targetKinds } from '../items/index.ts'
 import { runOutdated } from './errors.ts'
 import { agreementReaches, payerThroughout } from './payer-sql.ts'
 import { cutIntoParts, othersFor } from './step-parts.ts'
 import { afterAll } from './step-statements.ts'
 import { amount, daysBetween, prices, quantity, type RunStep } from './stretch-sql.ts'
-import { targetKinds, targetNames, type TargetNames } from './targets.ts'
+import { targetNames, type TargetNames } from './targets.ts'
 
 /**
  * Requires of a write that the drafts of a run are what would be billed now for the same days: by the same tariff, price and

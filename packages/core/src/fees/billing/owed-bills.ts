@@ -1,19 +1,20 @@
-import { civilDateOf } from '@heju/kernel'
 import { and, asc, inArray, sql, type SQL } from 'drizzle-orm'
 import { occupancies } from '../../estate/registry/index.ts'
 import type { Ctx } from '../../context.ts'
+import { todayOf } from '../../today.ts'
 import { billRows } from './bill-rows.ts'
 import type { Bill } from './bill-schemas.ts'
 import { billsOwed } from './bills-owed.ts'
+import { settledAs } from '../items/index.ts'
 import { bills } from './tables.ts'
 
 /**
- * What a household owes, the oldest first: what the cashier takes money for. With a room come the parking spaces of
+ * What a household owes, the oldest first, and of one month in the order of their fee items: what the cashier takes money for. With a room come the parking spaces of
  * those who live there now, who come to the desk once; a developer's many spaces do not come with each unsold room.
  * One round trip.
  */
 export async function owedOfRoom(ctx: Ctx, roomId: string): Promise<Bill[]> {
-  const today = civilDateOf(ctx.now, ctx.company.zone)
+  const today = todayOf(ctx)
   const household = sql`SELECT person_id FROM ${occupancies} WHERE room_id = ${roomId}
     AND role IN ('owner', 'co_owner', 'tenant', 'user') AND coalesce(to_on, ${today}) >= ${today}`
   const theirs = sql`SELECT b.id FROM ${occupancies} o JOIN bills b ON b.parking_space_id = o.parking_space_id
@@ -37,5 +38,5 @@ function owedAmong(ctx: Ctx, ids: SQL): Promise<Bill[]> {
         billsOwed,
       ),
     )
-    .orderBy(asc(bills.period), asc(bills.id))
+    .orderBy(asc(bills.period), settledAs(sql`${bills.feeItem}`), asc(bills.id))
 }

@@ -1,9 +1,10 @@
 import { addDays, addMonths, firstDay, lastDay, type CivilDate, type Period } from '@heju/kernel'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import { targetKinds } from '../items/index.ts'
 import { payerLine } from './payer-line.ts'
 import { payersOf, type Occupant } from './payers.ts'
-import { payingRoles, targetKinds } from './targets.ts'
+import { payingRoles } from './targets.ts'
 
 const is = (personId: string, role: string, fromOn: string | null = null, toOn: string | null = null) =>
   ({ personId, role, fromOn, toOn }) as Occupant

@@ -1,6 +1,6 @@
 import { addDays, addMonths, firstDay, lastDay, periodOf, type CivilDate, type Period } from '@heju/kernel'
+import type { TargetKind } from '../items/index.ts'
 import { payersOf, type Agreement, type Occupant } from './payers.ts'
-import type { TargetKind } from './targets.ts'
 
 /** Who owes, from when to when, both days included; an end of null is open, and nobody known is null. */
 export interface LineStretch {

@@ -1,7 +1,8 @@
 import { addDays, type CivilDate } from '@heju/kernel'
+import type { TargetKind } from '../items/index.ts'
 import { overlap, type Stretch } from './amounts.ts'
 import type { PayerStretch } from './rules.ts'
-import { payingRoles, type TargetKind } from './targets.ts'
+import { payingRoles } from './targets.ts'
 
 /** Who is what to a place, from when to when, both days included; an end of null is open. */
 export interface Occupant {

@@ -6,6 +6,7 @@ import type { Ctx } from '../../context.ts'
 import { productKey } from '../../product-keys.ts'
 import { as, testCtx } from '../../testing.ts'
 import { collectionFigures } from '../collection/index.ts'
+import { targetKinds } from '../items/index.ts'
 import { compareRun } from './compare-run.ts'
 import { chargesOfPlace } from './charges-of-place.ts'
 import { tariffNotFound } from './errors.ts'
@@ -21,7 +22,7 @@ import { previewScope } from './preview-scope.ts'
 import { readTarget } from './read-target.ts'
 import { readTariff } from './read-tariff.ts'
 import { stepStatements } from './step-statements.ts'
-import { targetKinds, targetNames } from './targets.ts'
+import { targetNames } from './targets.ts'
 
 let ctx: Ctx
 beforeAll(async () => {
@@ -64,7 +65,7 @@ const ofStep = [
 
 test('what a workbook charges is found by each of its rows, and not by going through them for each room', async () => {
   const days = { fromOn: null, toOn: null }
-  const kind = { name: '物业费', kind: '物业费', basis: 'area', priceE4: 25_000, additionFen: 0 } as const
+  const kind = { name: '物业费', item: 'property', basis: 'area', priceE4: 25_000, additionFen: 0 } as const
   const assignments = ['物业费', '停车费'].map((tariffName) => ({ roomKey: '1|1', tariffName, fromOn: null }))
   const others = { 停车费: 'replace' } as const
   const terms = { ...kind, feeItem: 'property', endsOn: null } as const

@@ -1,8 +1,8 @@
-import { civilDateOf } from '@heju/kernel'
 import { sql } from 'drizzle-orm'
 import type { Ctx } from '../../context.ts'
 import { parse } from '../../input.ts'
 import { requireOrder } from '../../estate/registry/index.ts'
+import { todayOf } from '../../today.ts'
 import { billedIn, chargedAlone, othersIn } from './other-charges.ts'
 import { fits, kindOf, namesForeign, placesIn } from './scope-places.ts'
 import { wrongTargets } from './errors.ts'
@@ -24,7 +24,7 @@ export async function previewScope(ctx: Ctx, raw: PreviewScope): Promise<ScopePr
   ctx.require('tariffs.write', projectId)
   if (!fits(basis, scope)) throw wrongTargets()
   requireOrder({ fromOn: days.fromOn ?? null, toOn: days.toOn ?? null })
-  const today = civilDateOf(ctx.now, ctx.company.zone)
+  const today = todayOf(ctx)
   const { fromOn = today, toOn = null } = days
   const tariff = { tariffId, projectId, basis, feeItem }
   const [[counted], others, [bills], [left]] = await ctx.readStanding([

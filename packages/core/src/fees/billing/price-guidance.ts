@@ -1,7 +1,7 @@
 import { invalidInput } from '@heju/kernel'
 import type { PriceRegime } from '../../estate/projects/index.ts'
 import { additionNotGuided, guidanceMissing, priceOutOfRange } from './errors.ts'
-import { largestAdditionFen, largestPriceE4, type FeeItem, type TariffBasis } from './rules.ts'
+import { largestAdditionFen, largestPriceE4, type TariffBasis } from './rules.ts'
 
 export interface Guidance {
   grade: string
@@ -22,15 +22,16 @@ export function guidedRange({ baseE4, rangeE4 }: Guidance): { lowE4: number; hig
 }
 
 /**
- * Under 政府指导价 a property fee names its grade and stays within the range around the grade's base price (D117, D118).
+ * Under 政府指导价 a charge of an item that is guided, as the property fee is, names its grade and stays within the range around the grade's base price (D117, D118).
  * @throws `billing.guidance_missing`, `billing.addition_not_guided`, `billing.price_out_of_range` with the range
  */
 export function requireGuided(
   regime: PriceRegime,
-  price: { feeItem: FeeItem; priceE4: number; additionFen: number },
+  item: { guided: boolean },
+  price: { priceE4: number; additionFen: number },
   guidance: Guidance | null,
 ): void {
-  if (regime !== 'guided' || price.feeItem !== 'property') return
+  if (regime !== 'guided' || !item.guided) return
   if (guidance === null) throw guidanceMissing()
   if (price.additionFen > 0) throw additionNotGuided()
   const { lowE4, highE4 } = guidedRange(guidance)

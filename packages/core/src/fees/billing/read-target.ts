@@ -1,9 +1,11 @@
-import { civilDateOf, firstDay, lastDay, type CivilDate, type Period } from '@heju/kernel'
+import { firstDay, lastDay, type CivilDate, type Period } from '@heju/kernel'
 import { sql, type SQL } from 'drizzle-orm'
 import { occupancies, roomAreas, rooms } from '../../estate/registry/index.ts'
 import type { Ctx } from '../../context.ts'
 import type { Place } from '../../estate/registry/index.ts'
+import { todayOf } from '../../today.ts'
 import type { AssignedTariff, PriceFacts, TargetFacts } from './bill-target.ts'
+import { isExclusive } from '../items/index.ts'
 import { targetNotFound } from './errors.ts'
 import { followingFrom } from './expand-scopes.ts'
 import { targetNames } from './targets.ts'
@@ -33,7 +35,7 @@ interface TargetRow {
 type BilledRow = Omit<TargetFacts['billed'][number], 'surcharge'> &
   TargetToBill['bills'][number] & { state: string; surcharge: number }
 
-type AssignedRow = Omit<AssignedTariff, 'surcharge'> & { surcharge: number }
+type AssignedRow = Omit<AssignedTariff, 'surcharge' | 'exclusive'> & { surcharge: number; exclusive: number }
 
 /** All that decides what a place is billed for a month. One round trip. @throws `billing.target_not_found` */
 export async function readTarget(ctx: Ctx, place: Place, period: Period): Promise<TargetToBill> {
@@ -47,7 +49,7 @@ export function targetQuery(ctx: Ctx, place: Place, period: Period) {
 }
 
 /**
- * Whether all by which a bill was reckoned is as it was read: a condition. Somebody may be putting an area, a price, an
+ * Whether all by which a bill was calculated is as it was read: a condition. Somebody may be putting an area, a price, an
  * owner or a charge right just now. That the place was archived and billed are asked by themselves.
  */
 export function targetAsRead(ctx: Ctx, place: Place, period: Period, { row }: TargetToBill): SQL {
@@ -58,7 +60,7 @@ export function targetAsRead(ctx: Ctx, place: Place, period: Period, { row }: Ta
 function targetSql(ctx: Ctx, place: Place, period: Period): SQL {
   const names = targetNames[place.kind]
   const project = sql`(SELECT project_id FROM ${names.table} WHERE id = ${place.id})`
-  const today = civilDateOf(ctx.now, ctx.company.zone)
+  const today = todayOf(ctx)
   const following = followingFrom(place.kind, project, today, place.id)
   return sql`SELECT t.project_id AS projectId,
       ${list(areasOf(place))} AS areas, t.archived_at IS NOT NULL AS archived, ${names.unsold} AS unsold,
@@ -89,8 +91,9 @@ export function targetOf(row: TargetRow | undefined, place: Place, period: Perio
       areas: JSON.parse(row.areas) as TargetFacts['areas'],
       archived: row.archived === 1,
       unsold: row.unsold === 1,
-      assigned: assigned.map(({ surcharge, ...each }) => ({
+      assigned: assigned.map(({ surcharge, exclusive, ...each }) => ({
         ...each,
+        exclusive: exclusive === 1,
         surcharge: surcharge === 1,
         prices: inMonth(each.prices, period),
       })),
@@ -118,7 +121,7 @@ function assignedTo(place: Place, following: SQL): SQL {
   const prices = sql`(SELECT json_group_array(json_object('id', p.id, 'fromOn', p.from_on, 'toOn', p.to_on, 'priceE4', p.price_e4,
     'additionFen', p.addition_fen, 'rounding', p.rounding, 'roundingUnitFen', p.rounding_unit_fen))
     FROM tariff_prices p WHERE p.tariff_id = f.id)`
-  return sql`SELECT json_object('tariffId', f.id, 'feeItem', f.fee_item, 'basis', f.basis, 'state', f.state,
+  return sql`SELECT json_object('tariffId', f.id, 'feeItem', f.fee_item, 'exclusive', ${isExclusive(sql`f.fee_item`)}, 'basis', f.basis, 'state', f.state,
       'fromOn', a.from_on, 'toOn', a.to_on, 'surcharge', f.surcharge, 'prices', json(${prices})) AS o
     FROM (SELECT target_id, tariff_id, from_on, to_on FROM tariff_assignments WHERE target_id = ${place.id}
       UNION ALL SELECT * FROM (${following})) AS a JOIN tariffs f ON f.id = a.tariff_id`

@@ -1,9 +1,10 @@
-import { civilDateOf } from '@heju/kernel'
 import { and, desc, eq, sql } from 'drizzle-orm'
 import type { Ctx } from '../../context.ts'
 import { buildings } from '../../estate/registry/index.ts'
+import { todayOf } from '../../today.ts'
 import { comingUnder } from './as-charged.ts'
 import { tariffNotFound } from './errors.ts'
+import { feeItems } from '../items/index.ts'
 import { forEver } from './expand-scopes.ts'
 import { countTakenOut } from './taken-out.ts'
 import { tariffPrices, tariffs, tariffScopes } from './tables.ts'
@@ -26,7 +27,7 @@ export async function readTariff(ctx: Ctx, tariffId: string): Promise<TariffPage
   ctx.require('tariffs.read')
   const { id, fromOn, toOn, priceE4, additionFen, rounding, roundingUnitFen } = tariffPrices
   const { grade, baseE4, rangeE4, approvalKind, approvalNo, approvalOn } = tariffPrices
-  const today = civilDateOf(ctx.now, ctx.company.zone)
+  const today = todayOf(ctx)
   const project = sql`(SELECT project_id FROM tariffs WHERE id = ${tariffId})`
   const guidance = { grade, baseE4, rangeE4, approvalKind, approvalNo, approvalOn }
   const [[tariff], prices, scopes] = await ctx.db.orm.batch([
@@ -36,6 +37,8 @@ export async function readTariff(ctx: Ctx, tariffId: string): Promise<TariffPage
         projectId: tariffs.projectId,
         name: tariffs.name,
         feeItem: tariffs.feeItem,
+        exclusive: feeItems.exclusive,
+        guided: feeItems.guided,
         basis: tariffs.basis,
         state: tariffs.state,
         surcharge: tariffs.surcharge,
@@ -51,6 +54,7 @@ export async function readTariff(ctx: Ctx, tariffId: string): Promise<TariffPage
         takenOut: countTakenOut(tariffId, today),
       })
       .from(tariffs)
+      .innerJoin(feeItems, eq(feeItems.id, tariffs.feeItem))
       .where(eq(tariffs.id, tariffId)),
     ctx.db.orm
       .select({ id, fromOn, toOn, priceE4, additionFen, rounding, roundingUnitFen, ...guidance })

@@ -1,9 +1,5 @@
 import type { CivilDate, Rounding } from '@heju/kernel'
 
-/** 物业公共服务费, 机动车停放费, 其他服务收费 (D123). */
-export const feeItems = ['property', 'parking', 'other'] as const
-export type FeeItem = (typeof feeItems)[number]
-
 /** UTF-16 units of a tariff's name, typed or out of a workbook: owners read it on one line of a bill. */
 export const longestTariffName = 40
 
@@ -41,12 +37,12 @@ export type OthersDecision = (typeof othersDecisions)[number]
 export const firstDecisions = [...othersDecisions, 'surcharge'] as const
 export type FirstDecision = (typeof firstDecisions)[number]
 
-/** Other services stand beside each other anyway: that one of them is a surcharge says nothing, and is left out. */
+/** Charges that stand beside each other do so anyway: that one of them is a surcharge says nothing, and is left out. */
 export function meantByOthers(
-  feeItem: FeeItem,
+  item: { exclusive: boolean },
   others: FirstDecision | undefined,
 ): FirstDecision | undefined {
-  return feeItem === 'other' && others === 'surcharge' ? undefined : others
+  return !item.exclusive && others === 'surcharge' ? undefined : others
 }
 
 export const roundings = ['half_up', 'half_even', 'up', 'down'] as const satisfies readonly Rounding[]

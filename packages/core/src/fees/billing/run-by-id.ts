@@ -1,4 +1,4 @@
-import type { Permission } from '@heju/kernel'
+import type { Permission } from '../../permissions/index.ts'
 import { eq } from 'drizzle-orm'
 import type { Ctx } from '../../context.ts'
 import { runNotFound } from './errors.ts'

@@ -2,7 +2,7 @@ import { isPeriod, type Period } from '@heju/kernel'
 import * as v from 'valibot'
 import { idSchema, requestIdSchema, seenWords } from '../../input.ts'
 import { dateSchema, placeSchema } from '../../estate/registry/shape.ts'
-import { feeItems, runStates, skipReasons } from './rules.ts'
+import { runStates, skipReasons } from './rules.ts'
 
 export const periodSchema = v.pipe(
   v.string(),
@@ -84,7 +84,7 @@ export const billRunPageSchema = v.object({
     v.object({
       tariffId: v.string(),
       name: v.string(),
-      feeItem: v.picklist(feeItems),
+      feeItem: v.string(),
       bills: v.number(),
       totalFen: v.number(),
     }),
@@ -110,7 +110,7 @@ export type Skip = v.InferOutput<typeof skipSchema>
 const changeSchema = v.object({
   id: v.string(),
   place: v.object({ kind: v.picklist(['room', 'parking']), id: v.string(), name: v.string() }),
-  feeItem: v.picklist(feeItems),
+  feeItem: v.string(),
   /** The names of the tariffs by which it was billed the month before, and is in this one; none where there is no bill. */
   tariffsBefore: v.array(v.string()),
   tariffsAfter: v.array(v.string()),

@@ -1,7 +1,8 @@
 import { sql, type SQL } from 'drizzle-orm'
 import { buildings } from '../../estate/registry/index.ts'
+import type { TargetKind } from '../items/index.ts'
 import type { TariffBasis } from './rules.ts'
-import { targetNames, type TargetKind } from './targets.ts'
+import { targetNames } from './targets.ts'
 import type { Scope } from './tariff-schemas.ts'
 
 /** A tariff to be assigned, as far as its statements need it. */
@@ -16,7 +17,7 @@ export interface TariffToAssign {
 export type TariffAsked = Omit<TariffToAssign, 'projectId' | 'feeItem'> &
   Record<'projectId' | 'feeItem', string | SQL>
 
-/** Rooms or parking spaces, by what a tariff is reckoned by. */
+/** Rooms or parking spaces, by what a tariff is calculated by. */
 export function kindOf(basis: TariffBasis): TargetKind {
   return basis === 'parking_space' ? 'parking' : 'room'
 }

@@ -1,15 +1,16 @@
-import { civilDateOf } from '@heju/kernel'
 import { eq, sql, type SQL } from 'drizzle-orm'
 import * as v from 'valibot'
 import { placeName, rooms, parkingSpaces } from '../../estate/registry/index.ts'
 import { idSchema } from '../../input.ts'
 import { defineList } from '../../platform/lists/index.ts'
+import type { TargetKind } from '../items/index.ts'
+import { todayOf } from '../../today.ts'
 import { comingUnder } from './as-charged.ts'
 import { singlePlaceSchema } from './charged-place-schemas.ts'
 import { tariffNotFound } from './errors.ts'
 import { forEver, forKind, takesIn } from './expand-scopes.ts'
 import { tariffs } from './tables.ts'
-import { kindOfTarget, targetNames, type TargetKind } from './targets.ts'
+import { kindOfTarget, targetNames } from './targets.ts'
 
 /** A row as the database gives it. */
 interface Found {
@@ -40,7 +41,7 @@ export const singlePlaceList = defineList({
     direction: 'ascending',
   },
   query: (ctx, { where, limit }, { tariffId, ending }) => {
-    const today = civilDateOf(ctx.now, ctx.company.zone)
+    const today = todayOf(ctx)
     const found = ending === undefined ? singles : endings
     return ctx.db.orm.all<Found>(found(tariffId, today, where ?? sql`1`, limit))
   },

@@ -5,7 +5,7 @@ import { amount, bounds, daysBetween, prices, type RunStep } from './stretch-sql
 import type { TargetNames } from './targets.ts'
 
 /**
- * Cuts the days of what is left: into stretches at one price and area, each reckoned and rounded once, and a stretch into
+ * Cuts the days of what is left: into stretches at one price and area, each calculated and rounded once, and a stretch into
  * the shares of its payers. A stretch that one payer owes throughout is one share; another is gone through day by day. A
  * share without a payer keeps its days, so that the others do not pay for them.
  *
@@ -119,7 +119,7 @@ function isWhole(bill: string): SQL {
 
 /** Whether a bill (alias given) is by another tariff than price `p`, for the same. */
 export function othersFor(bill: SQL): SQL {
-  return sql`(${bill}.fee_item = p.fee_item AND ${bill}.fee_item <> 'other' AND NOT p.surcharge AND ${bill}.tariff_id <> p.tariff_id
+  return sql`(${bill}.fee_item = p.fee_item AND p.exclusive AND NOT p.surcharge AND ${bill}.tariff_id <> p.tariff_id
     AND EXISTS (SELECT 1 FROM tariffs g WHERE g.id = ${bill}.tariff_id AND NOT g.surcharge))`
 }
 
@@ -134,7 +134,7 @@ const whyNot = sql`CASE WHEN payer IS NULL THEN CASE WHEN unsold THEN 'no_develo
 
 /**
  * The parts without the days that their own tariff has billed: a day of a place is charged once, whoever pays. What is left of
- * such a part are runs of days, each reckoned by itself.
+ * such a part are runs of days, each calculated by itself.
  *
  * What is left is joined and asked for nothing, here as above: of several columns together SQLite answers `NOT IN` by going
  * through the whole list, for each row.

@@ -1,9 +1,10 @@
 import { sql, type SQL } from 'drizzle-orm'
+import { targetKinds } from '../items/index.ts'
 import { agreementReaches, payerThroughout } from './payer-sql.ts'
 import { cutIntoParts, othersFor } from './step-parts.ts'
 import { skipOutOfUse, skipParts, skipUnassigned, skipUnpriced } from './step-skips.ts'
 import { amount, bounds, inStep, prices, quantity, type RunStep } from './stretch-sql.ts'
-import { targetKinds, targetNames, type TargetNames } from './targets.ts'
+import { targetNames, type TargetNames } from './targets.ts'
 
 /** Before and after all ids. */
 export const beforeAll = ''

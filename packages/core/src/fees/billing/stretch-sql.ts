@@ -1,5 +1,6 @@
 import { daysInPeriod, firstDay, lastDay, parsePeriod, type CivilDate } from '@heju/kernel'
 import { sql, type SQL } from 'drizzle-orm'
+import { exclusiveOf } from '../items/index.ts'
 
 /** One step of a run: the rooms and spaces with ids after `after`, up to `upTo`. */
 export interface RunStep {
@@ -34,7 +35,7 @@ export function prices(step: RunStep): SQL {
   const monthDays = daysInPeriod(parsePeriod(step.run.period))
   return sql`price AS MATERIALIZED (SELECT *, ${daysBetween(sql`from_on`, sql`to_on`)} AS days, substr(from_on, 9) AS first_day,
       CASE rounding WHEN 'up' THEN 2 * denominator - 2 WHEN 'down' THEN 0 ELSE denominator END AS bias
-    FROM (SELECT f.id AS tariff_id, f.fee_item, f.surcharge, f.basis = 'area' AS by_area, p.id AS price_id, p.price_e4,
+    FROM (SELECT f.id AS tariff_id, f.fee_item, ${exclusiveOf(sql`f.fee_item`)} AS exclusive, f.surcharge, f.basis = 'area' AS by_area, p.id AS price_id, p.price_e4,
         p.addition_fen * 10000 AS addition_e4, p.rounding, p.rounding_unit_fen AS unit,
         10000 * ${monthDays} * p.rounding_unit_fen AS denominator,
         max(p.from_on, ${first}) AS from_on, min(coalesce(p.to_on, ${last}), ${last}) AS to_on

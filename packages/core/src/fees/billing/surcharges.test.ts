@@ -146,7 +146,7 @@ describe('days of one tariff that are kept in two parts', () => {
     return room
   }
 
-  test('are one bill of the month, reckoned once, which can be published, and one charge of the place', async () => {
+  test('are one bill of the month, calculated once, which can be published, and one charge of the place', async () => {
     // 100 m² × 2.0101 × 15 / 30 = 100.505, twice: the parts rounded apart would be a fen more.
     const room = await lay('甲', 2.0101)
     expect(await month.charged(room)).toEqual(['甲 2026-01-01–'])

@@ -4,7 +4,6 @@ import { check, index, integer, sqliteTable, text, uniqueIndex } from 'drizzle-o
 import {
   approvalKinds,
   billStates,
-  feeItems,
   roundings,
   runStates,
   scopeKinds,
@@ -13,7 +12,7 @@ import {
   tariffStates,
 } from './rules.ts'
 
-/** A charge of a project: what it is for and what it is reckoned by. What it costs, and when, is in its prices. */
+/** A charge of a project: what it is for and what it is calculated by. What it costs, and when, is in its prices. */
 export const tariffs = sqliteTable(
   'tariffs',
   {
@@ -21,7 +20,7 @@ export const tariffs = sqliteTable(
     projectId: text('project_id').notNull(),
     /** As owners read it: 物业服务费（高层住宅）. */
     name: impersonal(text()).notNull(),
-    feeItem: text('fee_item', { enum: feeItems }).notNull(),
+    feeItem: impersonal(text('fee_item')).notNull(),
     basis: text({ enum: tariffBases }).notNull(),
     /** Charged beside whatever else there is for the same, wherever it is charged: it displaces nothing, and nothing it. */
     surcharge: integer({ mode: 'boolean' }).notNull().default(false),
@@ -274,7 +273,7 @@ export const bills = sqliteTable(
     parkingSpaceId: text('parking_space_id'),
     tariffId: text('tariff_id').notNull(),
     priceId: text('price_id').notNull(),
-    feeItem: text('fee_item', { enum: feeItems }).notNull(),
+    feeItem: impersonal(text('fee_item')).notNull(),
     period: text().notNull(),
     /** The days of the period that it is for, both included and without a gap. */
     fromOn: text('from_on').notNull(),

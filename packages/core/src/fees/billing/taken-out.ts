@@ -1,6 +1,7 @@
 import { sql, type SQL } from 'drizzle-orm'
+import type { TargetKind } from '../items/index.ts'
 import { followingFrom, takesIn } from './expand-scopes.ts'
-import { targetNames, type TargetKind } from './targets.ts'
+import { targetNames } from './targets.ts'
 
 /**
  * How many places a tariff does not charge though it did, or though its scopes take them in: those that somebody

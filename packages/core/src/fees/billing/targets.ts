@@ -1,10 +1,7 @@
 import { sql, type SQL } from 'drizzle-orm'
 import { rooms, roomAreas } from '../../estate/registry/index.ts'
 import type { OccupancyRole } from '../../estate/registry/index.ts'
-
-/** What is billed: rooms and parking spaces. */
-export const targetKinds = ['room', 'parking'] as const
-export type TargetKind = (typeof targetKinds)[number]
+import type { TargetKind } from '../items/index.ts'
 
 /**
  * Who owes the fees of a place, the first that there is. Of several with the same role the one entered first is asked:

@@ -1,9 +1,9 @@
 import * as v from 'valibot'
 import { idSchema, nameSchema, requestIdSchema } from '../../input.ts'
 import { dateSchema, parkingKinds, roomUses } from '../../estate/registry/shape.ts'
+import { feeItemIdSchema } from '../items/shape.ts'
 import {
   approvalKinds,
-  feeItems,
   largestAdditionFen,
   largestPriceE4,
   longestTariffName,
@@ -73,7 +73,7 @@ export const previewScopeSchema = v.object({
   projectId: idSchema('proj'),
   /** A tariff that there is; its own charges are no others. */
   tariffId: v.optional(idSchema('tariff')),
-  feeItem: v.picklist(feeItems),
+  feeItem: feeItemIdSchema,
   basis: v.picklist(tariffBases),
   scope: scopeSchema,
   fromOn: v.optional(dateSchema),
@@ -100,7 +100,7 @@ export const createTariffSchema = v.object({
   tariffId: idSchema('tariff'),
   projectId: idSchema('proj'),
   name: nameSchema(longestTariffName),
-  feeItem: v.picklist(feeItems),
+  feeItem: feeItemIdSchema,
   basis: v.picklist(tariffBases),
   scope: scopeSchema,
   others: firstOthersSchema,
@@ -196,9 +196,12 @@ export const tariffSchema = v.object({
   id: v.string(),
   projectId: v.string(),
   name: v.string(),
-  feeItem: v.picklist(feeItems),
+  feeItem: v.string(),
   basis: v.picklist(tariffBases),
   state: v.picklist(tariffStates),
+  /** Whether a place has one charge of its item a day, and whether that has guided prices where these are. */
+  exclusive: v.boolean(),
+  guided: v.boolean(),
   /** Charged beside whatever else there is for the same. */
   surcharge: v.boolean(),
   /** The first day of its first price; the last one is that of the latest. */
@@ -250,7 +253,9 @@ export const publicTariffSchema = v.object({
   projectId: v.string(),
   projectName: v.string(),
   name: v.string(),
-  feeItem: v.picklist(feeItems),
+  /** Its fee item, and what that is called: empty for the product's own word. */
+  feeItem: v.string(),
+  itemName: v.string(),
   basis: v.picklist(tariffBases),
   ...priceEntries,
 })

@@ -4,9 +4,6 @@ const text = (zhCN: string, zhHant: string, en: string): Text => ({ 'zh-CN': zhC
 
 /** Words of what is charged: how, for what, on whose approval and where. */
 export const tariffTexts = {
-  'feeItem.property': text('物业服务费', '物業服務費', 'Property fee'),
-  'feeItem.parking': text('机动车停放费', '機動車停放費', 'Parking'),
-  'feeItem.other': text('其他服务收费', '其他服務收費', 'Other'),
   'basis.area': text('元/㎡·月', '元/㎡·月', 'yuan per ㎡ and month'),
   'basis.room': text('元／户·月', '元／戶·月', 'yuan per room and month'),
   'basis.parking_space': text('元／车位·月', '元／車位·月', 'yuan per space and month'),

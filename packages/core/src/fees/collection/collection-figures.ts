@@ -6,6 +6,7 @@ import { idSchema, parse } from '../../input.ts'
 import { projects } from '../../estate/projects/index.ts'
 import { bills, periodSchema } from '../billing/index.ts'
 import { paymentLines, payments } from '../payments/index.ts'
+import { todayOf } from '../../today.ts'
 import { measuredAfterDays } from './shape.ts'
 
 export const collectionFiguresSchema = v.object({
@@ -71,7 +72,7 @@ export interface Collected {
 export function collectionOf(ctx: Ctx, row: Collected): CollectionFigure {
   const { thenBilledFen, thenCollectedFen, dueOn, ...now } = row
   const measuredOn = addDays(dueOn as CivilDate, measuredAfterDays)
-  const over = measuredOn < civilDateOf(ctx.now, ctx.company.zone)
+  const over = measuredOn < todayOf(ctx)
   return {
     ...now,
     rateE4: shareE4(now.collectedFen, now.billedFen),

@@ -2,6 +2,7 @@ import { translator } from '@heju/i18n'
 import * as v from 'valibot'
 import type { Ctx } from '../../context.ts'
 import { figuresAtOnce, fileEntries, hundredth, listFile } from '../../platform/exports/index.ts'
+import { measureHeadings } from '../../insight/measures/shape.ts'
 import { collectionFigures, collectionFiguresSchema } from './collection-figures.ts'
 import { collectionTexts } from './texts.ts'
 
@@ -21,7 +22,6 @@ export const exportCollection = listFile({
   when: ({ from, to }) => (from === to ? from : `${from}-${to}`),
   table: (_, locale) => {
     const say = translator(collectionTexts, locale)
-    const percent = (heading: string) => `${heading} (%)`
     const share = (part: string, whole: string) =>
       ({ kind: 'number', width: 14, total: { part: [part], whole: [whole] } }) as const
     return {
@@ -33,7 +33,11 @@ export const exportCollection = listFile({
         [say('billed'), (row) => row.billedFen / 100, { kind: 'yuan', width: 16 }],
         [say('collected'), (row) => row.collectedFen / 100, { kind: 'yuan', width: 16 }],
         [say('overdue'), (row) => row.overdueFen / 100, { kind: 'yuan', width: 16 }],
-        [percent(say('rateToday')), (row) => hundredth(row.rateE4), share(say('collected'), say('billed'))],
+        [
+          measureHeadings('collection.today', locale).value,
+          (row) => hundredth(row.rateE4),
+          share(say('collected'), say('billed')),
+        ],
         [say('measuredOn'), (row) => row.measuredOn, { kind: 'date' }],
         [say('fixed'), (row) => say(row.measured === null ? 'fixed.later' : 'fixed.yes'), { width: 10 }],
         [say('measuredBilled'), (row) => hundredth(row.measured?.billedFen), { kind: 'yuan', width: 16 }],
@@ -43,7 +47,7 @@ export const exportCollection = listFile({
           { kind: 'yuan', width: 16 },
         ],
         [
-          percent(say('rateMeasured')),
+          measureHeadings('collection.fixed', locale).value,
           (row) => hundredth(row.measured?.rateE4),
           share(say('measuredCollected'), say('measuredBilled')),
         ],

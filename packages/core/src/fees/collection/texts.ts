@@ -12,7 +12,6 @@ export const collectionTexts = {
   collection: { 'zh-CN': '收缴情况', 'zh-Hant': '收繳情況', en: 'Collection' },
   billed: { 'zh-CN': '应收（元）', 'zh-Hant': '應收（元）', en: 'Billed (yuan)' },
   collected: { 'zh-CN': '实收（元）', 'zh-Hant': '實收（元）', en: 'Collected (yuan)' },
-  rateToday: { 'zh-CN': '收缴率（今天）', 'zh-Hant': '收繳率（今天）', en: 'Collection rate today' },
   measuredOn: { 'zh-CN': '统计截至', 'zh-Hant': '統計截至', en: 'Measured at the end of' },
   measuredBilled: {
     'zh-CN': '截至当日应收（元）',
@@ -27,9 +26,4 @@ export const collectionTexts = {
   fixed: { 'zh-CN': '是否定数', 'zh-Hant': '是否定數', en: 'Fixed' },
   'fixed.yes': { 'zh-CN': '已定数', 'zh-Hant': '已定數', en: 'Fixed' },
   'fixed.later': { 'zh-CN': '未定数', 'zh-Hant': '未定數', en: 'Not yet' },
-  rateMeasured: {
-    'zh-CN': '收缴率（定数）',
-    'zh-Hant': '收繳率（定數）',
-    en: 'Collection rate, fixed',
-  },
 } as const satisfies Texts

@@ -1,9 +1,10 @@
-import { civilDateOf, newId } from '@heju/kernel'
+import { newId } from '@heju/kernel'
 import type { Write } from '@heju/db'
 import { sql } from 'drizzle-orm'
 import { bills as billTable, settleBillLine } from '../billing/index.ts'
 import type { Ctx } from '../../context.ts'
 import { entityOfProject } from '../../estate/organisation/index.ts'
+import { todayOf } from '../../today.ts'
 import { billPaid, billWithdrawn, overpaid } from './errors.ts'
 import type { LineToPay } from './lines-to-pay.ts'
 import { among, type BillToPay } from './queries.ts'
@@ -40,7 +41,7 @@ export function bookPayment(ctx: Ctx, write: Write, taken: TakenMoney): string {
   const { paymentId, method, lines, paidOn } = taken
   const { projectId, projectName } = lines[0]!.bill
   const amountFen = lines.reduce((sum, line) => sum + line.amountFen, 0)
-  const recordedOn = civilDateOf(ctx.now, ctx.company.zone)
+  const recordedOn = todayOf(ctx)
   const payerName = taken.payerName ?? payerOf(lines.map((line) => line.bill))
   requireOwed(
     write,
@@ -72,7 +73,7 @@ export function bookPayment(ctx: Ctx, write: Write, taken: TakenMoney): string {
   const receiptId = newId('rcp', ctx.now)
   const items = lines.map(({ bill, amountFen: fen }) => ({
     place: bill.place,
-    fee: bill.fee,
+    fee: bill.receiptFee,
     period: bill.period,
     amountFen: fen,
   }))

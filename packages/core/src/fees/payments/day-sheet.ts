@@ -1,7 +1,8 @@
-import { civilDateOf } from '@heju/kernel'
-import { and, eq, inArray, sql } from 'drizzle-orm'
+import { and, eq, inArray, sql, type SQL } from 'drizzle-orm'
 import type { Ctx } from '../../context.ts'
+import { entityName } from '../../estate/organisation/index.ts'
 import { parse } from '../../input.ts'
+import { todayOf } from '../../today.ts'
 import { daySheetFilterSchema, type DaySheet, type DaySheetFilter } from './payment-schemas.ts'
 import { paymentExceptions, payments, receipts } from './tables.ts'
 
@@ -12,13 +13,13 @@ import { paymentExceptions, payments, receipts } from './tables.ts'
  */
 export async function daySheet(ctx: Ctx, raw: DaySheetFilter): Promise<DaySheet> {
   const query = parse(daySheetFilterSchema, raw)
-  const on = query.on ?? civilDateOf(ctx.now, ctx.company.zone)
+  const on = query.on ?? todayOf(ctx)
   if (query.projectId !== undefined) ctx.require('payments.read', query.projectId)
   const scope = query.projectId === undefined ? ctx.projectsWhere('payments.read') : [query.projectId]
   const within = scope === 'all' ? undefined : inArray(payments.projectId, [...scope])
   const { method, recordedBy, cashierName, amountFen, reversesPaymentId } = payments
   const taken = sql`${reversesPaymentId} IS NULL`
-  const [rows, [given], [waiting]] = await ctx.db.orm.batch([
+  const [rows, series, [waiting]] = await ctx.db.orm.batch([
     ctx.db.orm
       .select({
         method,
@@ -35,13 +36,17 @@ export async function daySheet(ctx: Ctx, raw: DaySheetFilter): Promise<DaySheet>
       .orderBy(method, cashierName, recordedBy),
     ctx.db.orm
       .select({
-        first: sql<string | null>`min(${receipts.number})`,
-        last: sql<string | null>`max(${receipts.number})`,
+        entityId: receipts.entityId,
+        entity: entityName(ctx, receipts.entityId),
+        first: ofSerial('min'),
+        last: ofSerial('max'),
         count: sql<number>`count(*)`,
       })
       .from(payments)
       .innerJoin(receipts, eq(receipts.paymentId, payments.id))
-      .where(and(eq(payments.recordedOn, on), within)),
+      .where(and(eq(payments.recordedOn, on), within))
+      .groupBy(receipts.entityId)
+      .orderBy(receipts.entityId),
     ctx.db.orm
       .select({ count: sql<number>`count(*)` })
       .from(paymentExceptions)
@@ -59,9 +64,12 @@ export async function daySheet(ctx: Ctx, raw: DaySheetFilter): Promise<DaySheet>
     on,
     rows,
     totalFen: rows.reduce((sum, row) => sum + row.takenFen + row.reversedFen, 0),
-    firstReceipt: given?.first ?? null,
-    lastReceipt: given?.last ?? null,
-    receipts: given?.count ?? 0,
+    series,
     openExceptions: waiting?.count ?? 0,
   }
+}
+
+/** The number of the first or last receipt of a series by what it counts: as texts 1000000 would come before 999999. */
+function ofSerial(which: 'min' | 'max'): SQL<string> {
+  return sql<string>`substr(${sql.raw(which)}(printf('%012d', ${receipts.serial}) || ${receipts.number}), 13)`
 }

@@ -85,7 +85,7 @@ export const payments = {
     'zh-Hant': '本次沒有收款：所選帳單中有的已經線上付清（微信支付），收據已開出。',
     en: 'No money was taken here: some of the chosen bills were paid online (WeChat Pay), and the receipt is issued.',
   },
-  'payments.online_misfit': {
+  'payments.online_mismatch': {
     'zh-CN':
       '本次没有收款：这些账单刚刚有人在线付了款，钱与账单对不上，已列在“待核对款项”里等候处理。请先在那里看这笔钱，入账或退回；确定仍要在柜台收款的，再收一次。',
     'zh-Hant':
@@ -170,6 +170,13 @@ export const payments = {
     'zh-Hant': '處理金額超過了尚未處理的金額。請核對後重新填寫。',
     en: 'The amount is more than what is left of this exception. Please check and enter it again.',
   },
+  'payments.bill_of_another_entity': {
+    'zh-CN':
+      '这笔钱进了一个法人主体的账户，所选账单的项目归另一个主体，不能用它入账。请选该主体项目的账单，或退款后请业主重新缴纳。',
+    'zh-Hant':
+      '這筆錢進了一個法人主體的帳戶，所選帳單的項目歸另一個主體，不能用它入帳。請選該主體項目的帳單，或退款後請業主重新繳納。',
+    en: 'The money came to one legal entity’s account, and the project of this bill belongs to another. Please choose a bill of a project of that entity, or refund it and ask the owner to pay again.',
+  },
   'payments.merchant_not_found': {
     'zh-CN': '没有找到这个商户配置，可能已停用。请刷新后再看。',
     'zh-Hant': '沒有找到這個商戶設定，可能已停用。請重新整理後再看。',
@@ -179,6 +186,23 @@ export const payments = {
     'zh-CN': '请填写商户私钥、APIv3 密钥和微信支付公钥：新的商户三项都要填写。',
     'zh-Hant': '請填寫商戶私鑰、APIv3 金鑰和微信支付公鑰：新的商戶三項都要填寫。',
     en: 'Please enter the private key, the APIv3 key and WeChat Pay’s public key: a new merchant needs all three.',
+  },
+  'payments.merchant_of_another': {
+    'zh-CN':
+      '商户号 {merchantId} 正用于{isOwn, select, yes {项目“{place}”（“{entity}”的商户）} other {“{entity}”的全部项目}}，不能再给另一个法人主体：钱会进前者的账户，收据却是后者的名义。请核对商户号；账户确实换了主体的，请先停用那里的商户。',
+    'zh-Hant':
+      '商戶號 {merchantId} 正用於{isOwn, select, yes {項目「{place}」（「{entity}」的商戶）} other {「{entity}」的全部項目}}，不能再給另一個法人主體：錢會進前者的帳戶，收據卻是後者的名義。請核對商戶號；帳戶確實換了主體的，請先停用那裡的商戶。',
+    en: 'Merchant {merchantId} is in use for {isOwn, select, yes {the project {place} (a merchant of {entity})} other {all projects of {entity}}} and cannot be another entity’s as well: money would reach the account of the one and be receipted in the name of the other. Please check the number; if the account has changed hands, end the merchant there first.',
+  },
+  'payments.merchant_entity_differs': {
+    'zh-CN': '这个项目不属于所填的法人主体。项目自己的商户归项目所属的主体，请不要另填主体。',
+    'zh-Hant': '這個項目不屬於所填的法人主體。項目自己的商戶歸項目所屬的主體，請不要另填主體。',
+    en: 'The project does not belong to that legal entity. A project’s own merchant is its entity’s: please leave the entity out.',
+  },
+  'payments.project_handed_over': {
+    'zh-CN': '项目刚被移交给另一个法人主体，商户没有保存。请刷新核对后再试。',
+    'zh-Hant': '項目剛被移交給另一個法人主體，商戶沒有儲存。請重新整理核對後再試。',
+    en: 'The project has just been handed to another legal entity, and the merchant was not saved. Please reload, check and try again.',
   },
   'payments.merchant_in_use': {
     'zh-CN': '商户配置刚被别人改动过。请刷新后再保存。',

@@ -29,7 +29,7 @@ export const onlineBusy = defineError('payments.online_busy', 'unavailable')
 /** The desk would take money for a bill that was settled online, and takes none. */
 export const paidOnline = defineError('payments.paid_online', 'precondition')
 /** The same where what came online fits no bill and waits for a decision. It holds the bill no longer: a second try takes the money. */
-export const onlineMisfit = defineError('payments.online_misfit', 'precondition')
+export const onlineMismatch = defineError('payments.online_mismatch', 'precondition')
 export const orderInProgress = defineError('payments.order_in_progress', 'conflict')
 /** A bill was to be taken back, and its payer had just paid it. */
 export const paidMeanwhile = defineError('payments.paid_meanwhile', 'precondition')
@@ -44,10 +44,16 @@ export const receiptNotFound = defineError('payments.receipt_not_found', 'not_fo
 
 export const exceptionNotFound = defineError('payments.exception_not_found', 'not_found')
 export const exceptionResolved = defineError('payments.exception_resolved', 'precondition')
+/** The money came to the account of one legal entity, and the bill is owed to another. */
+export const billOfAnotherEntity = defineError('payments.bill_of_another_entity', 'precondition')
 /** A colleague decided about a part of it at the same time. */
 export const exceptionMoved = defineError('payments.exception_moved', 'conflict')
 export const exceptionExceeded = defineError('payments.exception_exceeded', 'precondition')
 
 export const merchantNotFound = defineError('payments.merchant_not_found', 'not_found')
 export const merchantIncomplete = defineError('payments.merchant_incomplete', 'precondition')
+/** Its money would come to the account of one legal entity and be receipted in the name of another. */
+export const merchantOfAnother = defineError('payments.merchant_of_another', 'precondition')
+export const merchantEntityDiffers = defineError('payments.merchant_entity_differs', 'precondition')
+export const projectHandedOver = defineError('payments.project_handed_over', 'conflict')
 export const merchantInUse = defineError('payments.merchant_in_use', 'conflict')

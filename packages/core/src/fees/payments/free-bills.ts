@@ -7,7 +7,7 @@ import {
   closingFailed,
   closingRefused,
   onlineBusy,
-  onlineMisfit,
+  onlineMismatch,
   onlineUncertain,
   orderInProgress,
   paidMeanwhile,
@@ -78,7 +78,7 @@ async function endForStaff(ctx: Ctx, order: HoldingOrder, ports: PaymentPorts): 
  * order be paid after all, that becomes an exception. Only a payer who is entering the password right now is waited for,
  * and of money that came in online the cashier is told before more is taken, whether it fitted or not.
  * @returns whether nothing can be paid online for them any more
- * @throws `payments.paid_online`, `payments.online_misfit`, `payments.online_busy`
+ * @throws `payments.paid_online`, `payments.online_mismatch`, `payments.online_busy`
  */
 export async function freeBillsIfPossible(
   ctx: Ctx,
@@ -89,7 +89,7 @@ export async function freeBillsIfPossible(
   for (const order of holding) {
     const state = await endUnlessTrouble(ctx, order, ports)
     if (state === 'paid') throw paidOnline()
-    if (state === 'exception') throw onlineMisfit()
+    if (state === 'exception') throw onlineMismatch()
     // The provider may say that it was paid and not say yet what came: then it is as open as one that was not closed.
     free &&= state !== undefined && !isOpen(state)
   }

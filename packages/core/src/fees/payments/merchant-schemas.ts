@@ -1,5 +1,4 @@
 import * as v from 'valibot'
-import { firstEntityId } from '../../estate/organisation/shape.ts'
 import { idSchema, requestIdSchema } from '../../input.ts'
 
 const pem = (kinds: string) =>
@@ -19,8 +18,8 @@ export const saveMerchantSchema = v.object({
   id: idSchema('mch'),
   /** Left out: for all projects of the legal entity that have none of their own. */
   projectId: v.optional(idSchema('proj')),
-  /** Whose account it is, left out: the company's first legal entity's. A project's own is that of the project's entity. */
-  entityId: v.optional(idSchema('entity'), firstEntityId),
+  /** Whose account it is, left out: the only open entity's, or the first of several. A project's own is its entity's. */
+  entityId: v.optional(idSchema('entity')),
   merchantId: v.pipe(v.string(), v.trim(), v.regex(/^\d{8,10}$/, 'payments.field.merchant_id')),
   appId: v.pipe(v.string(), v.trim(), v.regex(/^wx[0-9a-f]{16}$/, 'payments.field.app_id')),
   merchantSerial: v.pipe(

@@ -1,9 +1,9 @@
 import { databaseConflict, type Write } from '@heju/db'
 import { and, desc, isNull, sql, type Column, type SQL } from 'drizzle-orm'
-import { civilDateOf } from '@heju/kernel'
 import type { Ctx } from '../../context.ts'
 import { entityOfProject } from '../../estate/organisation/index.ts'
 import type { Ports } from '../../platform/outbox/index.ts'
+import { todayOf } from '../../today.ts'
 import type { PaymentProvider, WechatMerchantSettings } from './provider.ts'
 import { companyScope, merchants } from './tables.ts'
 
@@ -45,7 +45,7 @@ export function requireMerchant(ctx: Ctx, write: Write, merchantRef: string, pro
 
 /** A project never collects through another entity's merchant, be it one that was the project's own under that entity. */
 function servesProject(ctx: Ctx, project: SQL | Column) {
-  const entity = entityOfProject(project, civilDateOf(ctx.now, ctx.company.zone))
+  const entity = entityOfProject(project, todayOf(ctx))
   return and(
     sql`${merchants.scope} IN (${companyScope}, ${project})`,
     sql`${merchants.entityId} = ${entity}`,

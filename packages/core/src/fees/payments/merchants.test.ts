@@ -3,7 +3,7 @@ import { sql } from 'drizzle-orm'
 import { exportPKCS8, exportSPKI, generateKeyPair } from 'jose'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { handProjectOver } from '../../estate/handover/index.ts'
-import { firstEntityId } from '../../estate/organisation/index.ts'
+import { closeEntity, firstEntityId } from '../../estate/organisation/index.ts'
 import { anotherEntity } from '../../estate/organisation/testing.ts'
 import { createProject } from '../../estate/projects/index.ts'
 import { as, beforeNextWrite, freshRequestId, staff, testCtx, testNow } from '../../testing.ts'
@@ -222,6 +222,69 @@ describe('merchants of several legal entities', () => {
     expect(again).not.toBe(own)
     expect(await serving()).toBe(again)
     expect(await listMerchants(ctx)).toMatchObject([{ id: again, entityId, projectId }])
+  })
+
+  test('an account in use is one entity’s: whoever enters it for another is told where', async () => {
+    const { ctx, projectId, entityId, handOver } = await start()
+    const { id: first } = await saveMerchant(ctx, settings())
+    const refused = (more: Partial<SaveMerchant>, params: object) =>
+      expect(saveMerchant(ctx, settings(more))).rejects.toMatchObject({
+        code: 'payments.merchant_of_another',
+        params: { merchantId: '1900000001', ...params },
+      })
+    await refused({ entityId }, { entity: '测试物业', isOwn: 'no' })
+    await refused({ entityId, appId: 'wx0123456789abcde0' }, { entity: '测试物业', isOwn: 'no' })
+    // One entity has it for all and for one of its projects.
+    const { id: own } = await saveMerchant(ctx, settings({ projectId }))
+    await retireMerchant(ctx, { requestId: freshRequestId(), merchantRef: first })
+    await refused({ entityId }, { entity: '测试物业', place: '翠湖花园', isOwn: 'yes' })
+    // Handed over, its own is entered anew for the new entity in the place of the one before.
+    await handOver(entityId)
+    expect(await saveMerchant(ctx, settings({ projectId }))).not.toEqual({ id: own })
+    await refused({ entityId: firstEntityId }, { entity: '和润湖北物业有限公司', isOwn: 'yes' })
+  })
+
+  test('of two who enter one account for two entities at once, the second is refused', async () => {
+    const { ctx, entityId } = await start()
+    beforeNextWrite(ctx, () => saveMerchant(ctx, settings()))
+    await expect(saveMerchant(ctx, settings({ entityId }))).rejects.toMatchObject({
+      code: 'payments.merchant_in_use',
+    })
+    expect(await listMerchants(ctx)).toMatchObject([{ entityId: firstEntityId }])
+  })
+
+  test('an account that two have from before works on, and its keys can be changed', async () => {
+    const { ctx, entityId } = await start()
+    await saveMerchant(ctx, settings())
+    const { id } = await saveMerchant(ctx, settings({ entityId, merchantId: '1900000002' }))
+    await ctx.db.orm.update(merchants).set({ merchantId: '1900000001' })
+    expect(await saveMerchant(ctx, settings({ entityId, merchantSerial: 'c'.repeat(40) }))).toEqual({ id })
+  })
+
+  test('whose none is named is that of the first entity that is open', async () => {
+    const { ctx, projectId, entityId, handOver } = await start()
+    await handOver(entityId)
+    const closing = { requestId: freshRequestId(), entityId: firstEntityId, closedOn: '2026-11-22' } as const
+    await closeEntity(ctx, closing)
+    await saveMerchant(ctx, settings())
+    expect(await listMerchants(ctx)).toMatchObject([{ entityId, projectId: null }])
+    await expect(saveMerchant(ctx, settings({ projectId, entityId: firstEntityId }))).rejects.toMatchObject({
+      code: 'payments.merchant_entity_differs',
+    })
+  })
+
+  test('a project that is handed over at that moment gets none of the entity before', async () => {
+    const { ctx, projectId, entityId, handOver } = await start()
+    beforeNextWrite(ctx, () => handOver(entityId))
+    await expect(saveMerchant(ctx, settings({ projectId }))).rejects.toMatchObject({
+      code: 'payments.project_handed_over',
+    })
+    await handOver(firstEntityId)
+    await saveMerchant(ctx, settings({ projectId }))
+    beforeNextWrite(ctx, () => handOver(entityId))
+    await expect(saveMerchant(ctx, settings({ projectId }))).rejects.toMatchObject({
+      code: 'payments.project_handed_over',
+    })
   })
 
   test('an entity and a project that are not there get none', async () => {

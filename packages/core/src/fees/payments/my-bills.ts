@@ -3,6 +3,7 @@ import { atPlacesOf, bills, tariffPrices, tariffs } from '../billing/index.ts'
 import type { Ctx } from '../../context.ts'
 import { projects } from '../../estate/projects/index.ts'
 import { parkingSpaces, people, peopleOfOwner, placeName, rooms } from '../../estate/registry/index.ts'
+import { settledAs } from '../items/index.ts'
 import { unreadDemands, type UnreadDemand } from '../reminders/index.ts'
 import { billNotFound } from './errors.ts'
 import { isServed } from './merchant.ts'
@@ -99,6 +100,7 @@ export function myOpenBills(ctx: Ctx, ownerId: string) {
         asc(parkingSpaces.sortKey),
         asc(bills.dueOn),
         asc(bills.period),
+        settledAs(sql`${bills.feeItem}`),
         asc(bills.id),
       )
       .limit(mostOpenBills)

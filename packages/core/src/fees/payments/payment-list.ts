@@ -3,7 +3,7 @@ import { civilDateOf, endOfDay, startOfDay } from '@heju/kernel'
 import { and, eq, gte, lte, sql, type SQL } from 'drizzle-orm'
 import { alias } from 'drizzle-orm/sqlite-core'
 import * as v from 'valibot'
-import { legalEntities } from '../../estate/organisation/index.ts'
+import { entityName, legalEntities } from '../../estate/organisation/index.ts'
 import { projects } from '../../estate/projects/index.ts'
 import { dateSchema } from '../../estate/registry/shape.ts'
 import { idSchema } from '../../input.ts'
@@ -69,6 +69,7 @@ export const paymentList = defineList({
         cashierName: payments.cashierName,
         receiptId: receipts.id,
         receiptNumber: receipts.number,
+        entity: sql<string | null>`${entityName(ctx, receipts.entityId)}`,
         reversesPaymentId: payments.reversesPaymentId,
         reversedByPaymentId: reversal.id,
       })
@@ -104,6 +105,7 @@ export const paymentList = defineList({
           ],
           [say('state'), (row) => say(stateOf(row)), { width: 12 }],
           [say('note'), (row) => row.note, { width: 24 }],
+          [say('entity'), (row) => row.entity, { width: 24 }],
         ],
       }
     },

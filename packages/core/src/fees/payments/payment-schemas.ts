@@ -147,6 +147,8 @@ export const paymentRowSchema = v.object({
   cashierName: v.string(),
   receiptId: v.nullable(v.string()),
   receiptNumber: v.nullable(v.string()),
+  /** The legal entity in whose name the receipt is; null where there is none. */
+  entity: v.nullable(v.string()),
   reversesPaymentId: v.nullable(v.string()),
   reversedByPaymentId: v.nullable(v.string()),
 })
@@ -176,10 +178,16 @@ export const daySheetSchema = v.object({
   rows: v.array(daySheetRowSchema),
   /** Taken less reversed. */
   totalFen: v.number(),
-  /** First and last number given on the day; null when there was none. */
-  firstReceipt: v.nullable(v.string()),
-  lastReceipt: v.nullable(v.string()),
-  receipts: v.number(),
+  /** The receipts of the day by legal entity, whose numbers each are a series of their own: first, last and how many. */
+  series: v.array(
+    v.object({
+      entityId: v.string(),
+      entity: v.string(),
+      first: v.string(),
+      last: v.string(),
+      count: v.number(),
+    }),
+  ),
   /** Exceptions that wait for a decision, whatever their day. */
   openExceptions: v.number(),
 })

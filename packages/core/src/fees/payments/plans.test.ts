@@ -10,6 +10,7 @@ import { listReceipts } from './list-receipts.ts'
 import { readMyOrder } from './my-orders.ts'
 import { readException } from './read-exception.ts'
 import { readReceipt } from './read-receipt.ts'
+import { nothingReceivedFor } from './receipt.ts'
 import { paymentList } from './payment-list.ts'
 import { among, billsToPay, ordersHolding, payableBy, readOrder } from './queries.ts'
 import { bills } from '../billing/index.ts'
@@ -79,6 +80,14 @@ describe('lists are served by indexes', () => {
       expect(plans.filter((line) => /^SCAN (?!CONSTANT)/.test(line))).toEqual([])
       expect(plans.join()).toContain('payments_by_day (recorded_on=?)')
     }
+  })
+
+  test('a hand-over asks for the payments of its project since the day', async () => {
+    const ctx = await testCtx()
+    const ask = { projectId: 'proj_1', entityId: 'entity_1', fromOn: parseCivilDate('2026-11-22') }
+    const plan = await planOf(ctx, sql`SELECT ${nothingReceivedFor(ctx, ask)}`)
+    expect(slow(plan).filter((line) => line !== 'SCAN CONSTANT ROW')).toEqual([])
+    expect(plan.join()).toContain('payments_by_project (project_id=? AND recorded_at>?)')
   })
 
   test('an owner’s receipts, one receipt, one exception and one order', async () => {

@@ -1,4 +1,3 @@
-import { civilDateOf } from '@heju/kernel'
 import { and, eq, inArray, isNull, not, sql, type SQL } from 'drizzle-orm'
 import { bills, madeOutTo, tariffs, type BillState } from '../billing/index.ts'
 import type { Ctx } from '../../context.ts'
@@ -12,6 +11,8 @@ import {
   placeName,
   rooms,
 } from '../../estate/registry/index.ts'
+import { receiptNameOf, settledAs } from '../items/index.ts'
+import { todayOf } from '../../today.ts'
 import type { MerchantRow } from './merchant.ts'
 import { openOrderStates, type OrderState } from './rules.ts'
 import { merchants, paymentOrderLines, paymentOrders, payments } from './tables.ts'
@@ -25,6 +26,8 @@ export interface BillToPay {
   place: string
   /** The charge as its tariff is named. */
   fee: string
+  /** The same as its receipt calls it. */
+  receiptFee: string
   period: string
   amountFen: number
   paidFen: number
@@ -48,6 +51,7 @@ const billFields = {
   projectName: projects.name,
   place: placeName(),
   fee: tariffs.name,
+  receiptFee: receiptNameOf(sql`${bills.feeItem}`, sql`${tariffs.name}`),
   period: bills.period,
   amountFen: bills.amountFen,
   paidFen: bills.paidFen,
@@ -55,7 +59,7 @@ const billFields = {
   payerName: people.name,
 }
 
-/** Bills that were shown to anybody (never drafts) with their names, in the order of their periods. A query, for `orm.batch`. */
+/** Bills that were shown to anybody (never drafts) with their names, in the order of their periods and fee items. A query, for `orm.batch`. */
 export function billsToPay(ctx: Ctx, which: SQL) {
   return ctx.db.orm
     .select(billFields)
@@ -66,7 +70,7 @@ export function billsToPay(ctx: Ctx, which: SQL) {
     .leftJoin(rooms, eq(rooms.id, bills.roomId))
     .leftJoin(parkingSpaces, eq(parkingSpaces.id, bills.parkingSpaceId))
     .where(and(inArray(bills.state, ['published', 'void']), which))
-    .orderBy(bills.period, bills.id)
+    .orderBy(bills.period, settledAs(sql`${bills.feeItem}`), bills.id)
 }
 
 /**
@@ -76,7 +80,7 @@ export function billsToPay(ctx: Ctx, which: SQL) {
  */
 export function payableBy(ctx: Ctx, ownerId: string): SQL {
   const mine = peopleOfOwner(ownerId)
-  const today = civilDateOf(ctx.now, ctx.company.zone)
+  const today = todayOf(ctx)
   const here = sql`SELECT 1 FROM ${occupancies} WHERE ${occupancies.personId} IN (${mine})
     AND coalesce(${occupancies.roomId}, ${occupancies.parkingSpaceId}) = coalesce(${bills.roomId}, ${bills.parkingSpaceId})
     AND coalesce(${occupancies.fromOn}, '') <= ${bills.fromOn} AND coalesce(${occupancies.toOn}, ${today}) >= ${today}`

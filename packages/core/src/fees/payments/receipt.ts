@@ -1,8 +1,9 @@
-import { civilDateOf, toChineseCapitals } from '@heju/kernel'
+import { addDays, startOfDay, toChineseCapitals, type CivilDate } from '@heju/kernel'
 import type { Write } from '@heju/db'
 import { sql, type SQL } from 'drizzle-orm'
 import type { Ctx } from '../../context.ts'
 import { entityName, legalEntities } from '../../estate/organisation/index.ts'
+import { todayOf } from '../../today.ts'
 import type { PaymentMethod } from './rules.ts'
 import { payments, receipts, receiptSeries } from './tables.ts'
 
@@ -30,7 +31,7 @@ export interface ReceiptSnapshot {
 interface ReceiptItem {
   /** Room or parking space. */
   place: string
-  /** The charge as its tariff is named. */
+  /** The charge as its fee item is called on receipts, or as its tariff is named. */
   fee: string
   period: string
   amountFen: number
@@ -52,7 +53,7 @@ export interface NewReceipt {
  * company's zone; the entity and its name are those of the moment of writing.
  */
 export function issueReceipt(ctx: Ctx, write: Write, receipt: NewReceipt): void {
-  const issuedOn = civilDateOf(ctx.now, ctx.company.zone)
+  const issuedOn = todayOf(ctx)
   const year = Number(issuedOn.slice(0, 4))
   const snapshot: Omit<ReceiptSnapshot, 'company'> = {
     ...receipt.snapshot,
@@ -71,7 +72,12 @@ export function issueReceipt(ctx: Ctx, write: Write, receipt: NewReceipt): void 
 }
 
 /** Whether a project has no receipt of a day or later that is in another entity's name. */
-export function nothingReceivedFor(ask: { projectId: string; entityId: string; fromOn: string }): SQL {
+export function nothingReceivedFor(
+  ctx: Ctx,
+  { projectId, entityId, fromOn }: { projectId: string; entityId: string; fromOn: CivilDate },
+): SQL {
+  // A project's payments have an index by moment. What was recorded on the day was so no earlier, in whatever zone.
+  const since = startOfDay(addDays(fromOn, -1), ctx.company.zone)
   return sql`NOT EXISTS (SELECT 1 FROM ${payments} p JOIN ${receipts} r ON r.payment_id = p.id
-    WHERE p.project_id = ${ask.projectId} AND p.recorded_on >= ${ask.fromOn} AND r.entity_id <> ${ask.entityId})`
+    WHERE p.project_id = ${projectId} AND p.recorded_at >= ${since} AND p.recorded_on >= ${fromOn} AND r.entity_id <> ${entityId})`
 }

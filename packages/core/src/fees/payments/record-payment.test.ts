@@ -2,6 +2,7 @@ import { outbox } from '@heju/db'
 import { newId, parseCivilDate } from '@heju/kernel'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { firstEntityId } from '../../estate/organisation/index.ts'
 import { bills } from '../billing/index.ts'
 import { as, freshRequestId, staff, testCtx, testNow } from '../../testing.ts'
 import { daySheet, paymentList, readReceipt, recordPayment, reversePayment, voidBill } from './index.ts'
@@ -378,9 +379,15 @@ describe('the books', () => {
         },
       ],
       totalFen: 20_000,
-      firstReceipt: 'SJ-2026-000001',
-      lastReceipt: 'SJ-2026-000003',
-      receipts: 3,
+      series: [
+        {
+          entityId: firstEntityId,
+          entity: '测试物业',
+          first: 'SJ-2026-000001',
+          last: 'SJ-2026-000003',
+          count: 3,
+        },
+      ],
       openExceptions: 0,
     })
     expect(await daySheet(place.cashier, { on: '2026-11-21' })).toMatchObject({ rows: [], totalFen: 0 })

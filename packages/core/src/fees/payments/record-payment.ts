@@ -1,10 +1,10 @@
 import { idTaken } from '@heju/db'
-import { civilDateOf } from '@heju/kernel'
 import { and, desc, eq, sql } from 'drizzle-orm'
 import type * as v from 'valibot'
 import { bills } from '../billing/index.ts'
 import type { Ctx } from '../../context.ts'
 import { parse } from '../../input.ts'
+import { todayOf } from '../../today.ts'
 import { bookPayment } from './book-payment.ts'
 import { billPaid, paidOnline, paidOnOutOfRange } from './errors.ts'
 import { freeBillsIfPossible } from './free-bills.ts'
@@ -20,13 +20,13 @@ import { paymentLines, payments } from './tables.ts'
  * An online payment that is open for one of the bills is closed first; if it turns out to be paid, it is settled, or
  * waits for a decision, and nothing is recorded here.
  * @throws `payments.bill_not_found`, `payments.bill_paid`, `payments.paid_online`, `payments.bill_withdrawn`,
- *   `payments.overpaid`, `payments.several_projects`, `payments.paid_on_out_of_range`, `payments.online_misfit`,
+ *   `payments.overpaid`, `payments.several_projects`, `payments.paid_on_out_of_range`, `payments.online_mismatch`,
  *   `payments.online_busy`, `request.id_taken` where this very payment was recorded under another key
  */
 export async function recordPayment(ctx: Ctx, raw: RecordPayment, ports: PaymentPorts): Promise<Booked> {
   ctx.require('payments.record')
   const input = parse(recordPaymentSchema, raw)
-  const { from, to } = paidOnRange(input.method, civilDateOf(ctx.now, ctx.company.zone))
+  const { from, to } = paidOnRange(input.method, todayOf(ctx))
   return ctx.write('payments.record', input, async (write) => {
     if (input.paidOn < from || input.paidOn > to) throw paidOnOutOfRange({ from, to })
     const { lines, holding, cashierName } = await readDesk(ctx, input)

@@ -1,9 +1,9 @@
-import { civilDateOf } from '@heju/kernel'
 import { alias } from 'drizzle-orm/sqlite-core'
 import { eq } from 'drizzle-orm'
 import { settleBillLine } from '../billing/index.ts'
 import type { Ctx } from '../../context.ts'
 import { parse } from '../../input.ts'
+import { todayOf } from '../../today.ts'
 import { alreadyReversed, notReversible, paymentNotFound } from './errors.ts'
 import { reversePaymentSchema, type ReversePayment } from './payment-schemas.ts'
 import { actingStaff } from './queries.ts'
@@ -44,7 +44,7 @@ export async function reversePayment(ctx: Ctx, raw: ReversePayment): Promise<{ r
         amountFen: -payment.amountFen,
         reversesPaymentId: payment.id,
         note: reason,
-        recordedOn: civilDateOf(ctx.now, ctx.company.zone),
+        recordedOn: todayOf(ctx),
         recordedAt: ctx.now,
         recordedBy: ctx.actor.id,
         cashierName: accountant?.name ?? '',

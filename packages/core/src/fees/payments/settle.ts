@@ -73,7 +73,7 @@ async function bookMisfortune(
   trade: ProviderTrade | null,
   error: unknown,
 ): Promise<{ state: OrderState }> {
-  const moneyCame = trade !== null && (verdict.kind === 'paid' || verdict.kind === 'misfit')
+  const moneyCame = trade !== null && (verdict.kind === 'paid' || verdict.kind === 'mismatch')
   if (!moneyCame || anotherTry(error) === 'later') throw error
   const evidenceSealed = await ctx.vault.seal(evidenceField, trade.raw)
   return ctx.writeOnce(productKey('payments.settle', order.id), (write) => {
@@ -105,7 +105,7 @@ async function bookVerdict(
     case 'closed':
       return isOpen(order.state) ? move(ctx, order, 'closed') : { state: order.state }
     case 'paid':
-    case 'misfit':
+    case 'mismatch':
       return bookMoney(ctx, order, verdict, trade!)
   }
 }
@@ -121,13 +121,13 @@ async function move(ctx: Ctx, order: OrderToSettle, to: 'opened' | 'closed'): Pr
 async function bookMoney(
   ctx: Ctx,
   order: OrderToSettle,
-  verdict: Extract<Verdict, { kind: 'paid' | 'misfit' }>,
+  verdict: Extract<Verdict, { kind: 'paid' | 'mismatch' }>,
   trade: ProviderTrade,
 ): Promise<{ state: OrderState }> {
   const evidenceSealed = await ctx.vault.seal(evidenceField, trade.raw)
   const found = { merchantRef: order.merchant.id, order, trade, evidenceSealed }
   return ctx.writeOnce(productKey('payments.settle', order.id), (write) => {
-    if (verdict.kind === 'misfit') {
+    if (verdict.kind === 'mismatch') {
       addException(ctx, write, { ...found, kind: verdict.why, amountFen: verdict.amountFen })
       moveOrder(ctx, write, order.id, 'exception')
       return { state: 'exception' as const }

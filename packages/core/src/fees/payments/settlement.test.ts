@@ -44,12 +44,15 @@ describe('judgeTrade', () => {
     ['refunded', { state: 'refund' }],
   ] as const)('%s is no payment and keeps the amount that the provider names', (why, change) => {
     const trade: ProviderTrade = { ...paid, ...change }
-    expect(judgeTrade(order, trade)).toEqual({ kind: 'misfit', why, amountFen: trade.totalFen ?? 0 })
+    expect(judgeTrade(order, trade)).toEqual({ kind: 'mismatch', why, amountFen: trade.totalFen ?? 0 })
   })
 
   test('an order that was closed is never settled by itself', () => {
     for (const state of orderStates.filter((each) => each !== 'created' && each !== 'opened')) {
-      expect(judgeTrade({ ...order, state }, paid)).toMatchObject({ kind: 'misfit', why: 'paid_after_close' })
+      expect(judgeTrade({ ...order, state }, paid)).toMatchObject({
+        kind: 'mismatch',
+        why: 'paid_after_close',
+      })
     }
   })
 
@@ -59,7 +62,7 @@ describe('judgeTrade', () => {
     )
     expect(kinds).toEqual({
       success: 'paid',
-      refund: 'misfit',
+      refund: 'mismatch',
       notpay: 'waiting',
       closed: 'closed',
       revoked: 'closed',

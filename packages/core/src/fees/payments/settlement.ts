@@ -16,12 +16,12 @@ export type Verdict =
   | { kind: 'waiting' }
   | { kind: 'closed' }
   | { kind: 'paid' }
-  | { kind: 'misfit'; why: ExceptionKind; amountFen: number }
+  | { kind: 'mismatch'; why: ExceptionKind; amountFen: number }
 
 /**
  * Judges what the provider says of one of our orders; null is that it never heard of it. Only a trade that agrees in
  * merchant, app, currency, amount and state, about an order that was not closed, is a payment. Everything else about
- * which money moved is a misfit: it keeps the provider's amount, so that no fen gets lost on the way.
+ * which money moved is a mismatch: it keeps the provider's amount, so that no fen gets lost on the way.
  */
 export function judgeTrade(order: AskedOrder, trade: ProviderTrade | null): Verdict {
   if (trade === null) return { kind: 'unheard' }
@@ -35,13 +35,13 @@ export function judgeTrade(order: AskedOrder, trade: ProviderTrade | null): Verd
       return { kind: 'closed' }
     case 'success':
     case 'refund': {
-      const why = misfitOf(order, trade)
-      return why === null ? { kind: 'paid' } : { kind: 'misfit', why, amountFen: trade.totalFen ?? 0 }
+      const why = mismatchOf(order, trade)
+      return why === null ? { kind: 'paid' } : { kind: 'mismatch', why, amountFen: trade.totalFen ?? 0 }
     }
   }
 }
 
-function misfitOf(order: AskedOrder, trade: ProviderTrade): ExceptionKind | null {
+function mismatchOf(order: AskedOrder, trade: ProviderTrade): ExceptionKind | null {
   if (trade.outTradeNo !== order.outTradeNo) return 'unknown_order'
   if (trade.merchantId !== order.merchantId || trade.appId !== order.appId) return 'foreign_merchant'
   // A provider that leaves the currency out means its only one.

@@ -170,7 +170,10 @@ export async function layDownPayments(
     basis: 'area',
     state: 'active',
   } as const
-  await ctx.db.orm.insert(tariffs).values({ id: tariffOf(projectId), ...named, ...at })
+  await ctx.db.orm
+    .insert(tariffs)
+    .values({ id: tariffOf(projectId), ...named, ...at })
+    .onConflictDoNothing()
   const billId = await addBill({ ctx, projectId, rooms: [{ roomId, personId }] })
   const merchantRef = newId('mch', ctx.now)
   await ctx.db.orm.insert(merchants).values({

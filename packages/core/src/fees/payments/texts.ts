@@ -63,6 +63,7 @@ export const paymentTexts = {
   payments: { 'zh-CN': '收款明细', 'zh-Hant': '收款明細', en: 'Payments' },
   recordedAt: { 'zh-CN': '入账时间', 'zh-Hant': '入帳時間', en: 'Recorded' },
   payerName: { 'zh-CN': '缴款人', 'zh-Hant': '繳款人', en: 'Payer' },
+  entity: { 'zh-CN': '法人主体', 'zh-Hant': '法人主體', en: 'Legal entity' },
   receiptNumber: { 'zh-CN': '收据编号', 'zh-Hant': '收據編號', en: 'Receipt' },
   state: { 'zh-CN': '状态', 'zh-Hant': '狀態', en: 'State' },
   'state.taken': { 'zh-CN': '已收款', 'zh-Hant': '已收款', en: 'Taken' },

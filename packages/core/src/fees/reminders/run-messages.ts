@@ -76,7 +76,7 @@ export async function oneMessages(ctx: Ctx, raw: BillOneAsked): Promise<RunMessa
   const place = { kind: placeId.startsWith('room_') ? 'room' : 'parking', id: placeId } as Place
   const dueOn = dueOf(ctx, input)
   const column = sql.raw(place.kind === 'room' ? 'room_id' : 'parking_space_id')
-  // Who of them pays is known when the bill is reckoned.
+  // Who of them pays is known when the bill is calculated.
   const perhaps = sql`SELECT person_id AS id FROM ${occupancies} WHERE ${column} = ${placeId}
     UNION SELECT person_id FROM ${payerAgreements} WHERE target_id = ${placeId}`
   const [[row], reaches, policies] = await ctx.db.orm.batch([

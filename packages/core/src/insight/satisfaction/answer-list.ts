@@ -6,18 +6,18 @@ import { rooms } from '../../estate/registry/index.ts'
 import { idSchema } from '../../input.ts'
 import { defineList } from '../../platform/lists/index.ts'
 import type { ListColumn } from '../../platform/spreadsheets/index.ts'
-import { answerChannels, dimensions, scale } from './methodology.ts'
+import { answerChannels, dimensions, loyaltyQuestion, scale } from './methodology.ts'
 import { answerSchema, periodSchema, whole, type Scores } from './schemas.ts'
-import { surveyAnswers, surveyHouseholds, surveyRounds } from './tables.ts'
+import { surveyAnswers, surveyHouseholds, surveyMarks, surveyRounds } from './tables.ts'
 import { satisfactionTexts } from './texts.ts'
 
-const { id, channel, answeredAt, loyalty, comment, named } = surveyAnswers
+const { id, channel, answeredAt, comment, named } = surveyAnswers
 /** Each score under its name. */
-const scores = sql<string>`json_object(${sql.raw(
-  dimensions
-    .map((d) => `'${d}', json_object('expected', ${d}_expected, 'perceived', ${d}_perceived)`)
-    .join(', '),
-)})`
+const scores = sql<string>`(SELECT json_group_object(m.question, json_object('expected', m.expected, 'perceived', m.mark))
+  FROM ${surveyMarks} m WHERE m.answer_id = ${id} AND m.expected IS NOT NULL)`
+const loyalty = sql<
+  number | null
+>`(SELECT m.mark FROM ${surveyMarks} m WHERE m.answer_id = ${id} AND m.question = ${loyaltyQuestion})`
 
 /**
  * The answers that a figure is made of, newest first: those that count, of one project and month, also by what was said
@@ -121,6 +121,7 @@ function foundThat({
   perceived?: number | undefined
 }): SQL | undefined {
   if (perceived === undefined) return undefined
-  const columns = dimension === undefined ? dimensions : [dimension]
-  return sql`${perceived} IN (${sql.raw(columns.map((column) => `${column}_perceived`).join(', '))})`
+  const ofIt = dimension === undefined ? sql`` : sql` AND m.question = ${dimension}`
+  return sql`EXISTS (SELECT 1 FROM ${surveyMarks} m WHERE m.answer_id = ${id} AND m.expected IS NOT NULL
+    AND m.mark = ${perceived}${ofIt})`
 }

@@ -4,7 +4,6 @@ import { beforeEach, describe, expect, test } from 'vitest'
 import type { Ctx } from '../../context.ts'
 import { occupancies } from '../../estate/registry/index.ts'
 import { as, staff, testCtx } from '../../testing.ts'
-import { scoreColumns } from './answer.ts'
 import { taskList } from '../../platform/tasks/index.ts'
 import {
   answerSurvey,
@@ -15,7 +14,8 @@ import {
   type AnswerSurvey,
   type RecordAnswer,
 } from './index.ts'
-import { surveyAnswers, surveyHouseholds } from './tables.ts'
+import { dimensions } from './methodology.ts'
+import { surveyAnswers, surveyHouseholds, surveyMarks } from './tables.ts'
 import { answerOf, roundOf, runAt, scores, surveyedProject, type SurveyedProject } from './testing.ts'
 
 const at = (date: string, time = '10:00') => instantOf(date as CivilDate, time, 'Asia/Shanghai')
@@ -255,6 +255,12 @@ describe('an answer', () => {
       'UPDATE survey_answers SET comment = ?',
       'DELETE FROM survey_answers WHERE id <> ?',
       'UPDATE survey_answers SET quiet_perceived = 5 WHERE id <> ?',
+      'UPDATE survey_marks SET mark = 5 WHERE answer_id <> ?',
+      'DELETE FROM survey_marks WHERE answer_id <> ?',
+      `UPDATE survey_questions SET most = 10 WHERE code <> ?`,
+      'DELETE FROM survey_questions WHERE code <> ?',
+      // What was left out stays left out once the round is closed.
+      `INSERT INTO survey_marks SELECT id, 'loyalty', NULL, 5 FROM survey_answers WHERE id <> ?`,
       'UPDATE survey_households SET answer_id = NULL WHERE round_id <> ?',
       'DELETE FROM survey_households WHERE round_id <> ?',
       'UPDATE survey_outcomes SET index_e2 = 10000 WHERE round_id <> ?',
@@ -267,6 +273,35 @@ describe('an answer', () => {
       await expect(admin.db.client.execute({ sql, args: [''] }), sql).rejects.toThrow(/SQLITE_CONSTRAINT/)
   })
 
+  test('is listed with its loyalty, which is none of the marks that it is found by', async () => {
+    await answerSurvey(owner(), given({ scores: scores(5, 4), loyalty: 2 }))
+    expect(await listed()).toMatchObject([{ loyalty: 2, scores: scores(5, 4) }])
+    expect(Object.keys((await listed())[0]!.scores).toSorted()).toEqual([...dimensions].toSorted())
+    expect(await listed({ perceived: 2 })).toEqual([])
+    expect(await listed({ perceived: 4 })).toHaveLength(1)
+  })
+
+  test('has a mark for each question that was asked, and for no other', async () => {
+    const answer = given({ loyalty: null })
+    await answerSurvey(owner(), answer)
+    const marks = await admin.db.orm.select().from(surveyMarks)
+    expect(marks.map(({ question, expected, mark }) => [question, expected, mark]).toSorted()).toEqual(
+      dimensions.map((one) => [one, answer.scores[one].expected, answer.scores[one].perceived]).toSorted(),
+    )
+    const { answerId } = marks[0]!
+    for (const row of [
+      { question: 'loyalty', expected: 4, mark: 4 },
+      { question: 'loyalty', expected: null, mark: 6 },
+      { question: 'loyalty', expected: null, mark: 0 },
+      { question: 'parking', expected: 4, mark: 4 },
+    ])
+      await expect(
+        admin.db.orm.insert(surveyMarks).values({ answerId, ...row }),
+        row.question,
+      ).rejects.toThrow()
+    await admin.db.orm.insert(surveyMarks).values({ answerId, question: 'loyalty', expected: null, mark: 5 })
+  })
+
   test('that is being written while the round closes is refused, not lost', async () => {
     await admin.db.orm.run(`UPDATE survey_rounds SET closed_at = ${during}`)
     const insert = admin.db.orm.insert(surveyAnswers).values({
@@ -276,7 +311,6 @@ describe('an answer', () => {
       methodology: 1,
       channel: 'portal',
       byId: 'ownr_x',
-      ...scoreColumns(scores(5, 5)),
       comment: '',
       named: false,
       answeredAt: during,

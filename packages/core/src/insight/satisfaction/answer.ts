@@ -3,9 +3,9 @@ import { sql } from 'drizzle-orm'
 import type { Ctx } from '../../context.ts'
 import { addTask } from '../../platform/tasks/index.ts'
 import { answeredTooOften, surveyClosed } from './errors.ts'
-import { dimensions, scale, type AnswerChannel } from './methodology.ts'
+import { dimensions, loyaltyQuestion, scale, type AnswerChannel } from './methodology.ts'
 import type { Scores } from './schemas.ts'
-import { surveyAnswers, surveyHouseholds, surveyRounds } from './tables.ts'
+import { surveyAnswers, surveyHouseholds, surveyMarks, surveyRounds } from './tables.ts'
 
 /** What a household says, whoever noted it down. */
 export interface GivenAnswer {
@@ -60,7 +60,7 @@ export function writeAnswer(
   given: GivenAnswer,
   channel: AnswerChannel,
 ): void {
-  const { answerId: id, roundId, roomId, scores, loyalty, comment, named } = given
+  const { answerId: id, roundId, roomId, comment, named } = given
   write.add(
     ctx.db.orm.insert(surveyAnswers).values({
       id,
@@ -69,8 +69,6 @@ export function writeAnswer(
       methodology: household.methodology,
       channel,
       byId: ctx.actor.id,
-      ...scoreColumns(scores),
-      loyalty,
       comment,
       named,
       answeredAt: ctx.now,
@@ -78,6 +76,7 @@ export function writeAnswer(
     // The guard of the table refuses an answer to a round that was closed since it was read.
     surveyClosed,
   )
+  write.add(ctx.db.orm.insert(surveyMarks).values(marksOf(id, given)))
   write.changeOne(
     sql`UPDATE ${surveyHouseholds} SET answer_id = ${id}, answers = answers + 1
       WHERE round_id = ${roundId} AND room_id = ${roomId} AND answers < ${mostAnswers}`,
@@ -88,22 +87,15 @@ export function writeAnswer(
   haveLookedInto(ctx, write, household, given)
 }
 
-/** The scores of an answer as they lie in its row. */
-export function scoreColumns(scores: Scores) {
-  return {
-    cleanlinessExpected: scores.cleanliness.expected,
-    cleanlinessPerceived: scores.cleanliness.perceived,
-    quietExpected: scores.quiet.expected,
-    quietPerceived: scores.quiet.perceived,
-    warmthExpected: scores.warmth.expected,
-    warmthPerceived: scores.warmth.perceived,
-    attentivenessExpected: scores.attentiveness.expected,
-    attentivenessPerceived: scores.attentiveness.perceived,
-    flexibilityExpected: scores.flexibility.expected,
-    flexibilityPerceived: scores.flexibility.perceived,
-    respectExpected: scores.respect.expected,
-    respectPerceived: scores.respect.perceived,
-  }
+/** The marks of an answer as they lie in their rows. */
+function marksOf(answerId: string, { scores, loyalty }: Pick<GivenAnswer, 'scores' | 'loyalty'>) {
+  const pairs = dimensions.map((question) => {
+    const { expected, perceived } = scores[question]
+    return { answerId, question: question as string, expected: expected as number | null, mark: perceived }
+  })
+  return loyalty === null
+    ? pairs
+    : [...pairs, { answerId, question: loyaltyQuestion, expected: null, mark: loyalty }]
 }
 
 /** Words beside a low answer are a call to act on, not only a number (D174): they come onto the manager's desk. */

@@ -2,8 +2,8 @@ import { and, eq, inArray, isNotNull, sql } from 'drizzle-orm'
 import type { Ctx } from '../../context.ts'
 import { parse } from '../../input.ts'
 import { currentMethod, measures } from './methodology.ts'
-import { outcomesFrom, type Outcome } from './reckon-rounds.ts'
-import { reckoningQueries } from './reckoning.ts'
+import { outcomesFrom, type Outcome } from './calculate-rounds.ts'
+import { calculationQueries } from './calculation.ts'
 import { checkSchema, type Check, type Checked } from './figure-schemas.ts'
 import { surveyOutcomes, surveyRounds } from './tables.ts'
 
@@ -22,7 +22,7 @@ export async function checkResults(ctx: Ctx, raw: Check): Promise<Checked[]> {
   const [reported, takenAway, ...calculated] = await ctx.db.orm.batch([
     ctx.db.orm.select().from(surveyOutcomes).where(which),
     withoutOutcomes(ctx, period, scope),
-    ...reckoningQueries(ctx, sql`SELECT ${surveyOutcomes.roundId} FROM ${surveyOutcomes} WHERE ${which}`),
+    ...calculationQueries(ctx, sql`SELECT ${surveyOutcomes.roundId} FROM ${surveyOutcomes} WHERE ${which}`),
   ])
   const again = await outcomesFrom(calculated)
   const known = new Map(again.map((result) => [keyOf(result), result]))
@@ -44,17 +44,17 @@ export async function checkResults(ctx: Ctx, raw: Check): Promise<Checked[]> {
 
 /**
  * Rounds whose results were written and of which nothing is left: without a row of theirs all others would agree. Those of
- * an older method have theirs still, and are reckoned anew.
+ * an older method have theirs still, and are calculated anew.
  */
 function withoutOutcomes(ctx: Ctx, period: string, scope: 'all' | readonly string[]) {
-  const { id, projectId, reckonedAt } = surveyRounds
+  const { id, projectId, calculatedAt } = surveyRounds
   return ctx.db.orm
     .select({ roundId: id, projectId })
     .from(surveyRounds)
     .where(
       and(
         eq(surveyRounds.period, period),
-        isNotNull(reckonedAt),
+        isNotNull(calculatedAt),
         sql`NOT EXISTS (SELECT 1 FROM ${surveyOutcomes} o WHERE o.round_id = ${id} AND o.period = ${period})`,
         scope === 'all' ? undefined : inArray(projectId, [...scope]),
       ),

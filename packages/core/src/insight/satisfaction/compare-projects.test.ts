@@ -8,6 +8,7 @@ import { complaintCategorySeed, listCategories, registerComplaint } from '../../
 import { handleUntilReply } from '../../desk/complaints/testing.ts'
 import type { Ctx } from '../../context.ts'
 import { createProject } from '../../estate/projects/index.ts'
+import { serviceLines } from '../../estate/service-lines/index.ts'
 import { as, freshRequestId, staff, testCtx } from '../../testing.ts'
 import { changeOf, levelOf } from '../statistics/index.ts'
 import { random, sampleOf, sharedOf, single, whole } from '../statistics/testing.ts'
@@ -140,7 +141,7 @@ async function bill(project: SurveyedProject, amountFen: number, paidFen: number
 
 describe('compareProjects', () => {
   test('ranks who answered enough, says who cannot be told apart, and shows the others beside', async () => {
-    const { ranked, apart, provisional, period } = await compareProjects(ctx, {})
+    const { ranked, unranked, provisional, period } = await compareProjects(ctx, {})
     expect({ period, provisional }).toEqual({ period: october, provisional: false })
     expect(ranked.map(({ name, rank }) => [name, rank?.from, rank?.to, rank?.of, rank?.tied])).toEqual([
       ['望江大厦', 1, 2, 3, true],
@@ -148,11 +149,42 @@ describe('compareProjects', () => {
       ['云栖别院', 3, 3, 3, false],
     ])
     expect(ranked[0]?.rank?.alike).toEqual([lake.projectId])
-    expect(apart.map(({ name, apart: why, answers }) => [name, why, answers])).toEqual([
+    expect(unranked.map(({ name, unrankedBecause: why, answers }) => [name, why, answers])).toEqual([
       ['松山家园', 'too_few_answers', 9],
       ['空地', 'no_round', 0],
     ])
-    expect(apart[0]?.figures[0]?.index).not.toBeNull()
+    expect(unranked[0]?.figures[0]?.index).not.toBeNull()
+  })
+
+  test('service lines have the complaints and the answers of the projects that are seen, and each its own questions', async () => {
+    const figuresOf = async (reader: Ctx) => {
+      const { lines } = await compareProjects(reader, {})
+      return Object.fromEntries(lines.map(({ serviceLine, ...figures }) => [serviceLine, figures]))
+    }
+    const mine = await figuresOf(as(ctx, staff('project_manager', [lake.projectId])))
+    expect(Object.keys(mine)).toEqual([...serviceLines])
+    expect(mine['building_equipment']).toMatchObject({
+      complaints: 2,
+      met: 1,
+      missed: 1,
+      onTimeE4: 5_000,
+      satisfaction: null,
+    })
+    const answers = lakeSaid[october ?? ''] ?? []
+    const found = (asked: readonly Dimension[]) => {
+      const marks = answers.flatMap((given) => asked.map((one) => given[one]))
+      const [x, y] = (['expected', 'perceived'] as const).map((side) =>
+        marks.reduce((sum, mark) => sum + mark[side], 0),
+      )
+      return { valueE2: Math.round(((y ?? 0) * 10_000) / (x ?? 1)), answered: answers.length }
+    }
+    expect(mine['cleaning']).toMatchObject({ complaints: 0, satisfaction: found(['cleanliness']) })
+    expect(mine['customer_service']?.satisfaction).toEqual(
+      found(['warmth', 'attentiveness', 'flexibility', 'respect']),
+    )
+    const theirs = await figuresOf(as(ctx, staff('project_manager', [tower.projectId])))
+    expect(theirs['building_equipment']?.complaints).toBe(0)
+    expect((await figuresOf(ctx))['cleaning']?.satisfaction?.answered).toBeGreaterThan(answers.length)
   })
 
   test.each(measures)('each figure is what the answers come to: %s', async (measure) => {
@@ -213,7 +245,7 @@ describe('compareProjects', () => {
   })
 
   test('complaints, time kept and money collected stand beside', async () => {
-    const { ranked, apart } = await compareProjects(ctx, {})
+    const { ranked, unranked } = await compareProjects(ctx, {})
     const row = ranked.find(({ projectId }) => projectId === lake.projectId)
     expect(row).toMatchObject({
       complaints: {
@@ -240,7 +272,7 @@ describe('compareProjects', () => {
         measured: null,
       },
     })
-    expect(apart.at(-1)).toMatchObject({
+    expect(unranked.at(-1)).toMatchObject({
       complaints: { count: 0, perThousandE2: null, onTimeE4: null },
       collection: null,
     })
@@ -258,23 +290,23 @@ describe('compareProjects', () => {
       channel: 'phone',
       text: '电梯停了。',
     })
-    const { apart, ranked } = await compareProjects(ctx, { period: '2026-08' })
+    const { unranked, ranked } = await compareProjects(ctx, { period: '2026-08' })
     expect(ranked).toEqual([])
-    const row = apart.find(({ projectId }) => projectId === tower.projectId)
+    const row = unranked.find(({ projectId }) => projectId === tower.projectId)
     expect(row).toMatchObject({
-      apart: 'no_round',
+      unrankedBecause: 'no_round',
       complaints: { count: 1, households: 60, perThousandE2: 1667 },
     })
   })
 
   test('a project that was taken on since is no part of a month that was over then, however long its owners are there', async () => {
-    const { ranked, apart } = await compareProjects(ctx, { period: '2026-07' })
-    expect([...ranked, ...apart]).toEqual([])
+    const { ranked, unranked } = await compareProjects(ctx, { period: '2026-07' })
+    expect([...ranked, ...unranked]).toEqual([])
     // Its complaint above says that it was in care then.
     const august = await compareProjects(ctx, { period: '2026-08' })
-    expect(august.apart.map(({ name }) => name)).toEqual(['望江大厦'])
+    expect(august.unranked.map(({ name }) => name)).toEqual(['望江大厦'])
     const inSeptember = await compareProjects(ctx, { period: '2026-09' })
-    expect([...inSeptember.ranked, ...inSeptember.apart]).toHaveLength(5)
+    expect([...inSeptember.ranked, ...inSeptember.unranked]).toHaveLength(5)
   })
 
   test('takes one round trip, whatever the number of projects and answers', async () => {
@@ -285,15 +317,15 @@ describe('compareProjects', () => {
 
   test('a manager compares their own projects only; who may not compare is refused', async () => {
     const manager = as(ctx, staff('project_manager', [tower.projectId, bareId]))
-    const { ranked, apart } = await compareProjects(manager, {})
+    const { ranked, unranked } = await compareProjects(manager, {})
     expect(ranked.map(({ name }) => name)).toEqual(['望江大厦'])
     // The place is the same as head office sees it; the others stay unnamed.
     expect(ranked[0]?.rank).toEqual({ from: 1, to: 2, of: 3, tied: true, alike: [] })
-    expect(apart.map(({ name }) => name)).toEqual(['空地'])
+    expect(unranked.map(({ name }) => name)).toEqual(['空地'])
     await expect(compareProjects(as(ctx, staff('cashier')), {})).rejects.toMatchObject({ kind: 'forbidden' })
   })
 
-  test('an open month is reckoned as it stands and marked as provisional', async () => {
+  test('an open month is calculated as it stands and marked as provisional', async () => {
     const open = await testCtx({ now: at('2026-10-20') })
     const project = await surveyedProject(open, '翠湖花园', 40)
     await runAt(open, at('2026-11-03'))
@@ -397,7 +429,12 @@ describe('what a figure is made of', () => {
       projectId: lake.projectId,
     })
     expect(
-      points.map(({ period, answers, apart, methodology }) => [period, answers, apart, methodology]),
+      points.map(({ period, answers, unrankedBecause, methodology }) => [
+        period,
+        answers,
+        unrankedBecause,
+        methodology,
+      ]),
     ).toEqual([
       [september, 40, null, 1],
       [october, 45, null, 1],
@@ -431,7 +468,7 @@ describe('what a figure is made of', () => {
     })
   })
 
-  test('reckoned again, results come out the same; one that was meddled with does not', async () => {
+  test('calculated again, results come out the same; one that was meddled with does not', async () => {
     const checked = await checkResults(ctx, { period: october ?? '' })
     expect(checked).toHaveLength(4)
     expect(checked.every(({ intact }) => intact)).toBe(true)

@@ -9,6 +9,7 @@ import { currentMethod } from './methodology.ts'
 import { orderProjects } from './order-projects.ts'
 import { readMonth } from './read-month.ts'
 import { projectRound } from './round-figures.ts'
+import { compareLines } from './service-lines.ts'
 import { marketFigures, textbookModel } from './rules.ts'
 import { compareSchema, type Compare, type Compared, type Comparison } from './figure-schemas.ts'
 
@@ -49,13 +50,36 @@ export async function compareProjects(ctx: Ctx, raw: Compare): Promise<Compariso
     changes: { compared, found, falseAtMost, uncorrected },
     complaintFunnel: funnels.rate.figures,
     onTimeFunnel: funnels.share.figures,
-    ranked: rows.filter(({ apart }) => apart === null),
-    apart: rows.filter(({ apart }) => apart !== null),
+    ranked: rows.filter(({ unrankedBecause }) => unrankedBecause === null),
+    unranked: rows.filter(({ unrankedBecause }) => unrankedBecause !== null),
+    lines: linesOfMonth(month, seen),
     market: settings.showMarket ? [...marketFigures] : [],
   }
 }
 
 type Month = Awaited<ReturnType<typeof readMonth>>
+
+/** Service lines over the projects that are seen. */
+function linesOfMonth(
+  { rounds, measures, complaintsByLine, questions }: Month,
+  seen: (projectId: string) => boolean,
+): Comparison['lines'] {
+  const asked = rounds.flatMap(({ project, round }) =>
+    round === null || !seen(project.id)
+      ? []
+      : [
+          {
+            methodology: round.methodology,
+            measures: measures.filter(({ roundId }) => roundId === round.id),
+          },
+        ],
+  )
+  return compareLines(
+    complaintsByLine.filter(({ projectId }) => seen(projectId)),
+    questions,
+    asked,
+  )
+}
 
 /** Complaints of each project against the households that it had in the month, and who lies beyond the funnels. */
 function complaintsOfMonth({ rounds, complaints, households }: Month) {

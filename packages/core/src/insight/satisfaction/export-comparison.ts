@@ -1,4 +1,5 @@
 import { translator, type Locale } from '@heju/i18n'
+import { measureHeadings } from '../measures/shape.ts'
 import { satisfactionTexts } from './texts.ts'
 import type { Ctx } from '../../context.ts'
 import { parse } from '../../input.ts'
@@ -21,13 +22,13 @@ type Say = ReturnType<typeof translator<typeof satisfactionTexts>>
 export async function exportComparison(ctx: Ctx, raw: ExportComparison, locale: Locale): Promise<TableFile> {
   ctx.require('exports.create')
   const { format, ...input } = parse(exportComparisonSchema, raw)
-  const { period, ranked, apart, provisional } = await compareProjects(ctx, input)
+  const { period, ranked, unranked, provisional } = await compareProjects(ctx, input)
   const say = translator(satisfactionTexts, locale)
-  const columns = comparedColumns(say, provisional)
+  const columns = comparedColumns(say, locale, provisional)
   const table: DownloadTable = {
     name: say('comparison'),
     columns: columns.map(([heading, , kind]) => ({ heading, kind: kind ?? 'number' })),
-    rows: [...ranked, ...apart].map((row) => columns.map(([, cell]) => cell(row))),
+    rows: [...ranked, ...unranked].map((row) => columns.map(([, cell]) => cell(row))),
   }
   const detail = { what: 'comparison', rows: table.rows.length, format, period }
   await ctx.disclose(
@@ -40,14 +41,14 @@ export async function exportComparison(ctx: Ctx, raw: ExportComparison, locale: 
 
 type Column = readonly [heading: string, cell: (row: Compared) => TableCell, kind?: 'text' | 'date']
 
-function comparedColumns(say: Say, provisional: boolean): Column[] {
+function comparedColumns(say: Say, locale: Locale, provisional: boolean): Column[] {
   return [
     [say('placeRange'), ({ rank }) => placeOf(rank), 'text'],
     [say('placeOf'), ({ rank }) => rank?.of ?? null],
     [say('project'), ({ name }) => name, 'text'],
-    ...surveyColumns(say),
-    ...complaintColumns(say),
-    ...collectionColumns(say),
+    ...surveyColumns(say, locale),
+    ...complaintColumns(say, locale),
+    ...collectionColumns(say, locale),
     [say('method'), ({ figures }) => (figures.length === 0 ? null : currentMethod)],
     [say('note'), (row) => noteOf(say, row, provisional), 'text'],
   ]
@@ -59,12 +60,15 @@ function placeOf(rank: Compared['rank']): string {
   return rank.from === rank.to ? String(rank.from) : `${rank.from}–${rank.to}`
 }
 
-function surveyColumns(say: Say): Column[] {
+function surveyColumns(say: Say, locale: Locale): Column[] {
   const figure = (row: Compared) => row.figures[0]
+  const index = measureHeadings('satisfaction.index', locale)
+  const response = measureHeadings('satisfaction.response', locale)
+  const loyalty = measureHeadings('satisfaction.loyalty', locale)
   return [
-    [say('index'), (row) => hundredth(figure(row)?.index?.valueE2)],
-    [say('indexLow'), (row) => hundredth(figure(row)?.index?.lowE2)],
-    [say('indexHigh'), (row) => hundredth(figure(row)?.index?.highE2)],
+    [index.value, (row) => hundredth(figure(row)?.index?.valueE2)],
+    [index.low, (row) => hundredth(figure(row)?.index?.lowE2)],
+    [index.high, (row) => hundredth(figure(row)?.index?.highE2)],
     [say('score'), (row) => hundredth(figure(row)?.scoreE2)],
     [say('change'), (row) => hundredth(figure(row)?.change?.valueE2)],
     [say('changeLow'), (row) => hundredth(figure(row)?.change?.lowE2)],
@@ -73,11 +77,11 @@ function surveyColumns(say: Say): Column[] {
     [say('households'), ({ households }) => households],
     [say('answers'), ({ answers }) => answers],
     [say('answered'), ({ answered }) => answered],
-    [percentOf(say('responseRate')), ({ responseRateE4 }) => hundredth(responseRateE4)],
+    [response.value, ({ responseRateE4 }) => hundredth(responseRateE4)],
     [say('byStaff'), ({ byStaff }) => byStaff],
-    [percentOf(say('loyaltyRate')), ({ loyaltyRate }) => hundredth(loyaltyRate?.valueE4)],
-    [percentOf(from(say, 'loyaltyRate')), ({ loyaltyRate }) => hundredth(loyaltyRate?.lowE4)],
-    [percentOf(to(say, 'loyaltyRate')), ({ loyaltyRate }) => hundredth(loyaltyRate?.highE4)],
+    [loyalty.value, ({ loyaltyRate }) => hundredth(loyaltyRate?.valueE4)],
+    [loyalty.low, ({ loyaltyRate }) => hundredth(loyaltyRate?.lowE4)],
+    [loyalty.high, ({ loyaltyRate }) => hundredth(loyaltyRate?.highE4)],
     ...dimensions.map((dimension): Column => {
       const found = (row: Compared) => row.figures.find(({ measure }) => measure === dimension)
       return [say(`measure.${dimension}`), (row) => hundredth(found(row)?.index?.valueE2)]
@@ -85,49 +89,46 @@ function surveyColumns(say: Say): Column[] {
   ]
 }
 
-function complaintColumns(say: Say): Column[] {
+function complaintColumns(say: Say, locale: Locale): Column[] {
+  const rate = measureHeadings('complaints.per_thousand', locale)
+  const onTime = measureHeadings('complaints.on_time', locale)
   return [
     [say('complaints'), ({ complaints }) => complaints.count],
-    [say('effectiveComplaints'), ({ complaints }) => complaints.effective],
+    [measureHeadings('complaints.effective', locale).value, ({ complaints }) => complaints.effective],
     [say('householdsOfMonth'), ({ complaints }) => complaints.households],
-    [say('complaintRate'), ({ complaints }) => hundredth(complaints.perThousandE2)],
-    [from(say, 'complaintRate'), ({ complaints }) => hundredth(complaints.perThousand?.lowE2)],
-    [to(say, 'complaintRate'), ({ complaints }) => hundredth(complaints.perThousand?.highE2)],
-    [percentOf(say('onTimeRate')), ({ complaints }) => hundredth(complaints.onTimeE4)],
-    [percentOf(from(say, 'onTimeRate')), ({ complaints }) => hundredth(complaints.onTime?.lowE4)],
-    [percentOf(to(say, 'onTimeRate')), ({ complaints }) => hundredth(complaints.onTime?.highE4)],
+    [rate.value, ({ complaints }) => hundredth(complaints.perThousandE2)],
+    [rate.low, ({ complaints }) => hundredth(complaints.perThousand?.lowE2)],
+    [rate.high, ({ complaints }) => hundredth(complaints.perThousand?.highE2)],
+    [onTime.value, ({ complaints }) => hundredth(complaints.onTimeE4)],
+    [onTime.low, ({ complaints }) => hundredth(complaints.onTime?.lowE4)],
+    [onTime.high, ({ complaints }) => hundredth(complaints.onTime?.highE4)],
   ]
 }
 
-function collectionColumns(say: Say): Column[] {
+function collectionColumns(say: Say, locale: Locale): Column[] {
   return [
-    [percentOf(say('collectionRate')), ({ collection }) => hundredth(collection?.measured?.rateE4)],
+    [
+      measureHeadings('collection.fixed', locale).value,
+      ({ collection }) => hundredth(collection?.measured?.rateE4),
+    ],
     [say('measuredOn'), ({ collection }) => collection?.measuredOn ?? null, 'date'],
     [
       say('collectionFixed'),
       ({ collection }) => yesOrNo(say, collection ? collection.measured !== null : undefined),
       'text',
     ],
-    [percentOf(say('collectionToday')), ({ collection }) => hundredth(collection?.rateE4)],
+    [measureHeadings('collection.today', locale).value, ({ collection }) => hundredth(collection?.rateE4)],
   ]
 }
 
-/** The ends of a 95 % interval. */
-const from = (say: Say, figure: Parameters<Say>[0]) => say('intervalFrom', { figure: say(figure) })
-const to = (say: Say, figure: Parameters<Say>[0]) => say('intervalTo', { figure: say(figure) })
-
 function noteOf(say: Say, row: Compared, provisional: boolean): string {
-  if (row.apart !== null) return say(`apart.${row.apart}`)
+  if (row.unrankedBecause !== null) return say(`unranked.${row.unrankedBecause}`)
   return provisional ? say('provisional') : ''
 }
 
 /** Points of the index, or per cent. */
 function hundredth(valueE2: number | null | undefined): number | null {
   return valueE2 === null || valueE2 === undefined ? null : valueE2 / 100
-}
-
-function percentOf(heading: string): string {
-  return `${heading} (%)`
 }
 
 function yesOrNo(say: Say, value: boolean | undefined): string {

@@ -1,8 +1,9 @@
 import * as v from 'valibot'
 import { fileEntries } from '../../platform/exports/shape.ts'
+import { complaintLineSchema } from '../../desk/complaints/shape.ts'
 import { idSchema } from '../../input.ts'
 import { answerChannels, dimensions, measures, scale } from './methodology.ts'
-import { apartReasons } from './rules.ts'
+import { unrankedReasons } from './rules.ts'
 import { periodSchema } from './schemas.ts'
 
 const figure = v.object({
@@ -92,7 +93,7 @@ const roundEntries = {
   /** The whole first, then each dimension; empty without a round. */
   figures: v.array(measuredSchema),
   /** Why it is not ranked. */
-  apart: v.nullable(v.picklist(apartReasons)),
+  unrankedBecause: v.nullable(v.picklist(unrankedReasons)),
 }
 
 const comparedSchema = v.object({
@@ -143,9 +144,17 @@ const funnelSchema = v.object({
 })
 export type FunnelFigures = v.InferOutput<typeof funnelSchema>
 
+/** A service line in the month, of the projects that are seen. */
+const comparedLineSchema = v.object({
+  ...complaintLineSchema.entries,
+  /** Of the questions about it, what was found ÷ what was expected × 100, and persons who answered; null where none was asked. */
+  satisfaction: v.nullable(v.object({ valueE2: v.number(), answered: v.number() })),
+})
+export type ComparedLine = v.InferOutput<typeof comparedLineSchema>
+
 export const comparisonSchema = v.object({
   period: v.string(),
-  /** By which rules intervals, changes and places were reckoned (docs/decisions/0010). */
+  /** By which rules intervals, changes and places were calculated (docs/decisions/0010). */
   method: v.number(),
   /** Some of the rounds are open still. */
   provisional: v.boolean(),
@@ -161,7 +170,8 @@ export const comparisonSchema = v.object({
   /** By what is found overall, the highest first. */
   ranked: v.array(comparedSchema),
   /** With too little to be ranked, by name. */
-  apart: v.array(comparedSchema),
+  unranked: v.array(comparedSchema),
+  lines: v.array(comparedLineSchema),
   market: v.array(marketSchema),
 })
 export type Comparison = v.InferOutput<typeof comparisonSchema>
@@ -202,7 +212,7 @@ export const trendPointSchema = v.object({
   /** By which questionnaire it was asked: months of two of them are not set against each other (D176). */
   methodology: v.number(),
   index: v.nullable(figure),
-  apart: v.nullable(v.picklist(apartReasons)),
+  unrankedBecause: v.nullable(v.picklist(unrankedReasons)),
 })
 export type TrendPoint = v.InferOutput<typeof trendPointSchema>
 

@@ -30,7 +30,7 @@ export const noShared: SharedSums = {
 }
 
 /** The answers of a round and, where it can be compared, of the one before. */
-export interface Reckoning {
+export interface Calculation {
   measure: Measure
   sample: Sample
   asked: Asked
@@ -39,12 +39,12 @@ export interface Reckoning {
 }
 
 /** The figures of one measure before it is known how many changes of the month are looked at. */
-export interface Reckoned extends Omit<Measured, 'change'> {
+export interface Calculated extends Omit<Measured, 'change'> {
   sample: Sample
-  change: ReckonedChange | null
+  change: CalculatedChange | null
 }
 
-interface ReckonedChange {
+interface CalculatedChange {
   valueE2: number
   lowE2: number
   highE2: number
@@ -53,7 +53,7 @@ interface ReckonedChange {
 }
 
 /** The figures of one measure, in hundredths of a point. */
-export function measured({ measure, sample, asked, low, before }: Reckoning): Reckoned {
+export function measured({ measure, sample, asked, low, before }: Calculation): Calculated {
   const change = before ? changeOf(sample, before.sample, before.shared) : null
   return {
     measure,
@@ -82,13 +82,13 @@ function inHundredths(level: Level | null): Measured['index'] {
   return { valueE2, ...outwards(interval) }
 }
 
-function changeInHundredths({ value, interval, p }: Difference): ReckonedChange {
+function changeInHundredths({ value, interval, p }: Difference): CalculatedChange {
   return { valueE2: hundredths(value), ...outwards(interval), chanceE9: Math.ceil(p * 1e9) }
 }
 
 /** The ends of an interval in hundredths, away from the value: rounding must not make it surer than it is. */
 function outwards({ low, high }: { low: number; high: number }): { lowE2: number; highE2: number } {
-  // What is whole up to the last digits of the reckoning is whole.
+  // What is whole up to the last digits of the calculation is whole.
   return { lowE2: Math.floor(low * 100 + 1e-7), highE2: Math.ceil(high * 100 - 1e-7) }
 }
 

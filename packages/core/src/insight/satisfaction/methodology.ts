@@ -16,6 +16,11 @@ export type Dimension = (typeof dimensions)[number]
 export const measures = ['all', ...dimensions] as const
 export type Measure = (typeof measures)[number]
 
+/** What a question asks: what one expects and what one finds, or what one finds alone. */
+export const questionSides = ['both', 'found'] as const
+/** Where a question is asked on one side only, whether one would stay with the company (D173). */
+export const loyaltyQuestion = 'loyalty'
+
 /** Answers run from 1 to 5; what is found at 2 or below calls for somebody to look into it. */
 export const scale = { least: 1, most: 5, low: 2 } as const
 /** Between which marks one household can find a measure: the whole is the sum of the six. */
@@ -27,14 +32,14 @@ export function scaleOf(measure: Measure): { least: number; most: number } {
 export const loyalFrom = 4
 
 /**
- * What a round was asked and reckoned by (D176). Another wording, another scale or another formula is another version:
+ * What a round was asked and calculated by (D176). Another wording, another scale or another formula is another version:
  * rounds keep theirs, and figures of two versions are never set against each other.
  */
 export const currentMethodology = 1
 
 /**
- * By which rules intervals, changes and places are reckoned from the answers. Questions and index do not change with it,
- * so rounds of an older method are reckoned again by the newest: what is shown side by side is of one method, and the
+ * By which rules intervals, changes and places are calculated from the answers. Questions and index do not change with it,
+ * so rounds of an older method are calculated again by the newest: what is shown side by side is of one method, and the
  * log says what was corrected. What was reported by the first stays in `survey_results`.
  *
  * 1: the room as unit, one plain interval, finite population correction also where rounds are compared.

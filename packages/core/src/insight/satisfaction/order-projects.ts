@@ -6,7 +6,7 @@ import type { Compared } from './figure-schemas.ts'
 export type Rank = NonNullable<Compared['rank']>
 
 /** What the order of a month needs of a project. */
-type Judged = Pick<ProjectRound, 'projectId' | 'roundId' | 'methodology' | 'apart'>
+type Judged = Pick<ProjectRound, 'projectId' | 'roundId' | 'methodology' | 'unrankedBecause'>
 
 /**
  * Orders the projects of a company by what is found overall, and says who may hold which place (`placesOf`). All of the
@@ -21,10 +21,11 @@ export function orderProjects<T extends Judged>(
   const newest = Math.max(0, ...rounds.map(({ methodology }) => methodology ?? 0))
   const judged = rounds.map((round) => ({
     ...round,
-    apart: round.apart ?? (round.methodology === newest ? null : ('other_methodology' as const)),
+    unrankedBecause:
+      round.unrankedBecause ?? (round.methodology === newest ? null : ('other_methodology' as const)),
     rank: null,
   }))
-  const contenders = judged.filter(({ apart }) => apart === null)
+  const contenders = judged.filter(({ unrankedBecause }) => unrankedBecause === null)
   const places = placesOf(contenders.flatMap((round) => contenderOf(round, measures)))
   const sets = Map.groupBy(places, ({ from, to }) => `${from}–${to}`)
   const ordered = places.flatMap(({ id, from, to, alike }) =>
@@ -35,7 +36,7 @@ export function orderProjects<T extends Judged>(
         return { ...round, rank: { from, to, of: places.length, tied, alike } }
       }),
   )
-  return [...ordered, ...judged.filter(({ apart }) => apart !== null)]
+  return [...ordered, ...judged.filter(({ unrankedBecause }) => unrankedBecause !== null)]
 }
 
 function contenderOf({ projectId, roundId }: Judged, measures: readonly RoundMeasure[]): Contender[] {

@@ -1,36 +1,48 @@
 import { endOfDay, lastDay, type Period } from '@heju/kernel'
 import { and, eq, inArray, isNull, sql } from 'drizzle-orm'
 import { collectedIn } from '../../fees/collection/index.ts'
-import { complaintCounts, householdsInCare } from '../../desk/complaints/index.ts'
+import { complaintCounts, complaintCountsByLine, householdsInCare } from '../../desk/complaints/index.ts'
 import type { Ctx } from '../../context.ts'
 import { projects } from '../../estate/projects/index.ts'
 import { currentMethod } from './methodology.ts'
-import { withoutOutcome } from './reckon-rounds.ts'
-import { reckoningQueries, reckonings } from './reckoning.ts'
-import { fromOutcome, fromReckoning, type RoundMeasure } from './round-figures.ts'
+import { withoutOutcome } from './calculate-rounds.ts'
+import { calculationQueries, calculations } from './calculation.ts'
+import { fromOutcome, fromCalculation, type RoundMeasure } from './round-figures.ts'
+import { linesOfQuestions } from './service-lines.ts'
 import { settingsOf, settingsQuery } from './settings.ts'
 import { surveyOutcomes, surveyRounds } from './tables.ts'
 
 /**
  * All that a month's comparison follows from, of every project of the company: who may see which is not for here.
- * Closed rounds come from what was written when they closed; open ones, and those that an older method reckoned, are
- * reckoned now. One round trip.
+ * Closed rounds come from what was written when they closed; open ones, and those that an older method calculated, are
+ * calculated now. One round trip.
  */
 export async function readMonth(ctx: Ctx, period: Period) {
   const live = sql`SELECT s.id FROM ${surveyRounds} s WHERE s.period = ${period} AND ${withoutOutcome}`
-  const [settingRows, rounds, outcomes, complaints, households, collected, ...reckoned] =
-    await ctx.db.orm.batch([
-      settingsQuery(ctx),
-      roundsIn(ctx, period),
-      outcomesIn(ctx, period, 'all'),
-      complaintCounts(ctx, { from: period, to: period }, 'all'),
-      householdsInCare(ctx, [period], 'all'),
-      collectedIn(ctx, { from: period, to: period }, 'all'),
-      ...reckoningQueries(ctx, live),
-    ])
+  const [
+    settingRows,
+    rounds,
+    outcomes,
+    complaints,
+    complaintsByLine,
+    questions,
+    households,
+    collected,
+    ...calculated
+  ] = await ctx.db.orm.batch([
+    settingsQuery(ctx),
+    roundsIn(ctx, period),
+    outcomesIn(ctx, period, 'all'),
+    complaintCounts(ctx, { from: period, to: period }, 'all'),
+    complaintCountsByLine(ctx, period, 'all'),
+    linesOfQuestions(ctx),
+    householdsInCare(ctx, [period], 'all'),
+    collectedIn(ctx, { from: period, to: period }, 'all'),
+    ...calculationQueries(ctx, live),
+  ])
   const measures: RoundMeasure[] = [
     ...outcomes.map(fromOutcome),
-    ...reckonings(...reckoned).map(fromReckoning),
+    ...calculations(...calculated).map(fromCalculation),
   ]
   const figures = {
     complaints: byProject(complaints),
@@ -41,7 +53,14 @@ export async function readMonth(ctx: Ctx, period: Period) {
   const known = ({ project: { id, createdAt }, round }: (typeof rounds)[number]) =>
     createdAt <= ends || round !== null || Object.values(figures).some((of) => of.has(id))
   // A project that was taken on since has nothing to do with a month that was over then.
-  return { settings: settingsOf(settingRows), rounds: rounds.filter(known), measures, ...figures }
+  return {
+    settings: settingsOf(settingRows),
+    rounds: rounds.filter(known),
+    measures,
+    complaintsByLine,
+    questions,
+    ...figures,
+  }
 }
 
 function byProject<T extends { projectId: string }>(rows: readonly T[]): Map<string, T> {

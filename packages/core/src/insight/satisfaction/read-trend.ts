@@ -3,7 +3,7 @@ import { and, asc, eq, inArray, sql } from 'drizzle-orm'
 import type { Ctx } from '../../context.ts'
 import { parse } from '../../input.ts'
 import { currentMethod } from './methodology.ts'
-import { whyApart } from './rules.ts'
+import { whyUnranked } from './rules.ts'
 import { trendQuerySchema, type TrendPoint, type TrendQuery } from './figure-schemas.ts'
 import { settingsOf, settingsQuery } from './settings.ts'
 import { surveyOutcomes, surveyRounds } from './tables.ts'
@@ -27,7 +27,7 @@ export async function readTrend(ctx: Ctx, raw: TrendQuery): Promise<TrendPoint[]
   return rows.map(({ indexE2, lowE2, highE2, ...row }) => ({
     ...row,
     index: indexE2 === null ? null : { valueE2: indexE2, lowE2, highE2 },
-    apart: whyApart(row, settings),
+    unrankedBecause: whyUnranked(row, settings),
   }))
 }
 

@@ -1,11 +1,11 @@
 import { shareE4 } from '@heju/kernel'
 import type { InferSelectModel } from 'drizzle-orm'
 import { allHeard, wilsonInterval } from '../statistics/index.ts'
-import { inOrder, measured, scoreE2Of, type Reckoned } from './figures.ts'
+import { inOrder, measured, scoreE2Of, type Calculated } from './figures.ts'
 import type { FlaggedChanges } from './flag-changes.ts'
 import { scaleOf } from './methodology.ts'
-import type { RoundReckoning } from './reckoning.ts'
-import { whyApart, type SurveySettings } from './rules.ts'
+import type { RoundCalculation } from './calculation.ts'
+import { whyUnranked, type SurveySettings } from './rules.ts'
 import type { RoundFigures } from './figure-schemas.ts'
 import { surveyOutcomes, surveyRounds } from './tables.ts'
 
@@ -13,7 +13,7 @@ type OutcomeRow = InferSelectModel<typeof surveyOutcomes>
 type RoundRow = InferSelectModel<typeof surveyRounds>
 
 /** A measure of a round with what is told of the whole alone. */
-export interface RoundMeasure extends Reckoned {
+export interface RoundMeasure extends Calculated {
   roundId: string
   /** Who was asked. */
   persons: number
@@ -23,11 +23,11 @@ export interface RoundMeasure extends Reckoned {
   loyalPersons: number
 }
 
-/** A measure of a round that is open still, or was reckoned by an older method: reckoned now. */
-export function fromReckoning(reckoning: RoundReckoning): RoundMeasure {
-  const { round, asked, byStaff, loyaltyPersons, loyalPersons } = reckoning
+/** A measure of a round that is open still, or was calculated by an older method: calculated now. */
+export function fromCalculation(calculation: RoundCalculation): RoundMeasure {
+  const { round, asked, byStaff, loyaltyPersons, loyalPersons } = calculation
   const { persons } = asked
-  return { roundId: round.id, persons, byStaff, loyaltyPersons, loyalPersons, ...measured(reckoning) }
+  return { roundId: round.id, persons, byStaff, loyaltyPersons, loyalPersons, ...measured(calculation) }
 }
 
 /** A measure of a closed round, as it was reported. */
@@ -73,7 +73,7 @@ export type ProjectRound = Pick<
   | 'byStaff'
   | 'loyaltyRate'
   | 'figures'
-  | 'apart'
+  | 'unrankedBecause'
 >
 
 /** What is told of a project's round; `round` is null where there was none. */
@@ -111,7 +111,7 @@ export function projectRound(
       low: each.low,
       change: flagged.of(each),
     })),
-    apart: whyApart({ answered, persons, answers, households }, settings),
+    unrankedBecause: whyUnranked({ answered, persons, answers, households }, settings),
   }
 }
 
@@ -145,5 +145,5 @@ const noRoundFigures = {
   byStaff: 0,
   loyaltyRate: null,
   figures: [],
-  apart: 'no_round',
+  unrankedBecause: 'no_round',
 } as const satisfies Partial<ProjectRound>

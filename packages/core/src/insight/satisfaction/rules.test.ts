@@ -8,7 +8,7 @@ import {
   roundTimes,
   textbookModel,
   usualSettings,
-  whyApart,
+  whyUnranked,
   type SurveySettings,
 } from './rules.ts'
 
@@ -81,15 +81,15 @@ describe('a project is ranked', () => {
     [19, 40, 'too_few_answers'],
     [4, 4, 'too_few_answers'],
     [0, 0, 'too_few_answers'],
-  ])('with %i answers of %i households: %s', (answers, households, apart) => {
+  ])('with %i answers of %i households: %s', (answers, households, because) => {
     const turnout = { answered: answers, persons: households, answers, households }
-    expect(whyApart(turnout, usualSettings)).toBe(apart)
+    expect(whyUnranked(turnout, usualSettings)).toBe(because)
   })
 
   test('by persons, of whom one may answer for many households', () => {
     const landlord = { answered: 12, persons: 150, answers: 60, households: 200 }
-    expect(whyApart(landlord, usualSettings)).toBe('too_few_answers')
-    expect(whyApart({ ...landlord, answered: 30 }, usualSettings)).toBeNull()
+    expect(whyUnranked(landlord, usualSettings)).toBe('too_few_answers')
+    expect(whyUnranked({ ...landlord, answered: 30 }, usualSettings)).toBeNull()
   })
 
   test('from a number of answers that never grows when the company asks for fewer', () => {

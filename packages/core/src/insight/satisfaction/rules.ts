@@ -100,9 +100,9 @@ export function openingAfter(now: Instant, settings: SurveySettings, zone: strin
   return current > now ? current : following
 }
 
-/** Why a project is shown apart from the ranked ones. */
-export const apartReasons = ['no_round', 'too_few_answers', 'low_response', 'other_methodology'] as const
-export type ApartReason = (typeof apartReasons)[number]
+/** Why a project is not ranked. */
+export const unrankedReasons = ['no_round', 'too_few_answers', 'low_response', 'other_methodology'] as const
+export type UnrankedReason = (typeof unrankedReasons)[number]
 
 /** With fewer answers than this nothing can be said about a project, however small it is. */
 const fewestAnswers = 5
@@ -124,10 +124,10 @@ export interface Turnout {
 }
 
 /** Whether there are too few answers to rank a project (D178). */
-export function whyApart(
+export function whyUnranked(
   { answered, persons, answers, households }: Turnout,
   settings: Pick<SurveySettings, 'leastAnswers' | 'leastRateE4'>,
-): ApartReason | null {
+): UnrankedReason | null {
   if (answered < answersNeeded(persons, settings)) return 'too_few_answers'
   if (answers * 10_000 < households * settings.leastRateE4) return 'low_response'
   return null

@@ -5,7 +5,7 @@ import { nextOpeningAt, periodToOpen, usualSettings, type SurveySettings } from 
 import { saveSettingsSchema, type SaveSettings } from './schemas.ts'
 import { surveySettings } from './tables.ts'
 
-/** The job that opens, reminds of, closes and reckons surveys, as it stands in the schedule. */
+/** The job that opens, reminds of, closes and calculates surveys, as it stands in the schedule. */
 export const surveysJobName = 'surveys'
 
 /** The query for the settings, to be sent along with others. */

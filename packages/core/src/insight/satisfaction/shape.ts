@@ -1,4 +1,5 @@
 export * from './figure-schemas.ts'
+export * from './measures.ts'
 export * from './methodology.ts'
 export * from './rules.ts'
 export * from './schemas.ts'

@@ -1,7 +1,15 @@
 import { sql, type SQL } from 'drizzle-orm'
 import type { Sample, SharedSums, Sums } from '../statistics/index.ts'
-import { dimensions, loyalFrom, measures, scale, scaleOf, type Measure } from './methodology.ts'
-import { surveyAnswers, surveyHouseholds, surveyRounds } from './tables.ts'
+import {
+  dimensions,
+  loyalFrom,
+  loyaltyQuestion,
+  measures,
+  scale,
+  scaleOf,
+  type Measure,
+} from './methodology.ts'
+import { surveyAnswers, surveyHouseholds, surveyMarks, surveyRounds } from './tables.ts'
 
 /** What the answers that count come to in one round: the sums of each measure over persons, side by side in one row. */
 export type RoundSums = Record<`${Measure}_${Exclude<keyof Sums, 'n'> | 'low'}`, number> & {
@@ -14,6 +22,34 @@ export type RoundSums = Record<`${Measure}_${Exclude<keyof Sums, 'n'> | 'low'}`,
   loyal: number
   loyaltyPersons: number
   loyalPersons: number
+}
+
+/** The marks of an answer side by side: `quiet_expected`, `quiet_perceived`, …, over all that are asked twice, and the loyalty. */
+const sideBySide = sql.raw(
+  [
+    ...dimensions.flatMap((dimension) => [
+      `${markOf(dimension, 'expected')} AS ${dimension}_expected`,
+      `${markOf(dimension, 'mark')} AS ${dimension}_perceived`,
+    ]),
+    'sum(m.expected) AS all_expected, sum(m.mark) FILTER (WHERE m.expected IS NOT NULL) AS all_perceived',
+    `${markOf(loyaltyQuestion, 'mark')} AS loyalty`,
+  ].join(', '),
+)
+
+function markOf(question: string, side: 'expected' | 'mark'): string {
+  return `sum(m.${side}) FILTER (WHERE m.question = '${question}')`
+}
+
+/**
+ * The answers that count in rounds, a row for each.
+ * @param rounds a query of round ids
+ * @param round of `s`, one of these, the round whose answers are meant
+ */
+function answersOf(rounds: SQL, round = sql`s.id`): SQL {
+  return sql`SELECT s.id AS round_id, h.person_id, a.channel, ${sideBySide} FROM ${surveyRounds} s
+    JOIN ${surveyHouseholds} h ON h.round_id = ${round} AND h.answer_id IS NOT NULL
+    JOIN ${surveyAnswers} a ON a.id = h.answer_id JOIN ${surveyMarks} m ON m.answer_id = a.id
+    WHERE s.id IN (${rounds}) GROUP BY s.id, h.answer_id`
 }
 
 /** Of each measure, what one person expects and finds over all of their households. */
@@ -41,11 +77,10 @@ export function sumsQuery(rounds: SQL): SQL {
   return sql`SELECT roundId, count(*) AS n, sum(answers) AS answers, sum(byStaff) AS byStaff,
       sum(loyaltyAsked) AS loyaltyAsked, sum(loyal) AS loyal, sum(loyaltyAsked > 0) AS loyaltyPersons,
       sum(loyaltyAsked > 0 AND loyaltyMarks >= ${loyalFrom} * loyaltyAsked) AS loyalPersons, ${sql.raw(sums.join(', '))}
-    FROM (SELECT h.round_id AS roundId, count(*) AS answers, sum(a.channel <> 'portal') AS byStaff,
+    FROM (SELECT a.round_id AS roundId, count(*) AS answers, sum(a.channel <> 'portal') AS byStaff,
         count(a.loyalty) AS loyaltyAsked, coalesce(sum(a.loyalty >= ${loyalFrom}), 0) AS loyal, sum(a.loyalty) AS loyaltyMarks,
         ${sql.raw([...sidesOf('a'), ...byPerson].join(', '))}
-      FROM ${surveyHouseholds} h JOIN ${surveyAnswers} a ON a.id = h.answer_id
-      WHERE h.round_id IN (${rounds}) GROUP BY h.round_id, h.person_id) GROUP BY roundId`
+      FROM (${answersOf(rounds)}) a GROUP BY a.round_id, a.person_id) GROUP BY roundId`
 }
 
 /** What a household found of a measure; of the whole, what it found lowest. */
@@ -73,7 +108,7 @@ export type RoundSharedSums = Record<`${Measure}_${Exclude<keyof SharedSums, 'n'
   n: number
 }
 
-/** The round of the month before in the same project, asked and reckoned in the same way; of `s`, a round. */
+/** The round of the month before in the same project, asked and calculated in the same way; of `s`, a round. */
 export const roundBefore = sql`SELECT b.id FROM ${surveyRounds} b WHERE b.project_id = s.project_id
   AND b.period = strftime('%Y-%m', s.period || '-01', '-1 month') AND b.methodology = s.methodology`
 
@@ -91,14 +126,11 @@ export function sharedSumsQuery(rounds: SQL): SQL {
     ]
   })
   // Each person's answers of the later round, and of the one before under the later one's id.
-  const persons = (
-    round: SQL,
-    from: SQL,
-  ) => sql`SELECT s.id AS roundId, h.person_id, ${sql.raw(sidesOf('a').join(', '))}
-    FROM ${surveyRounds} s JOIN ${surveyHouseholds} h ON h.round_id = ${round} AND h.answer_id IS NOT NULL
-    JOIN ${surveyAnswers} a ON a.id = h.answer_id WHERE s.id IN (${from}) GROUP BY s.id, h.person_id`
-  return sql`WITH now AS MATERIALIZED (${persons(sql`s.id`, rounds)}),
-      earlier AS MATERIALIZED (${persons(sql`(${roundBefore})`, rounds)})
+  const persons = (answers: SQL) =>
+    sql`SELECT a.round_id AS roundId, a.person_id, ${sql.raw(sidesOf('a').join(', '))}
+      FROM (${answers}) a GROUP BY a.round_id, a.person_id`
+  return sql`WITH now AS MATERIALIZED (${persons(answersOf(rounds))}),
+      earlier AS MATERIALIZED (${persons(answersOf(rounds, sql`(${roundBefore})`))})
     SELECT p1.roundId AS roundId, count(*) AS n, ${sql.raw(sums.join(', '))}
     FROM now p1 JOIN earlier p2 ON p2.roundId = p1.roundId AND p2.person_id = p1.person_id GROUP BY p1.roundId`
 }

@@ -52,7 +52,7 @@ async function phoneOf(ctx: Ctx, project: SurveyedProject, room: number): Promis
 }
 
 describe('the surveys job', () => {
-  test('opens the survey of last month in its first week, reminds, closes, reckons, and comes again next month', async () => {
+  test('opens the survey of last month in its first week, reminds, closes, calculates, and comes again next month', async () => {
     const ctx = await company()
     const project = await surveyedProject(ctx, '翠湖花园', 3)
     const due: (string | number | null)[] = []
@@ -75,7 +75,7 @@ describe('the surveys job', () => {
         openedAt: opening,
         remindedAt: at('2026-11-08'),
         closedAt: at('2026-11-18', '24:00'),
-        reckonedAt: at('2026-11-18', '24:00'),
+        calculatedAt: at('2026-11-18', '24:00'),
       },
       { period: '2026-11', openedAt: at('2026-12-03'), closedAt: null },
     ])
@@ -283,7 +283,7 @@ describe('the surveys job', () => {
     expect(await ctx.db.orm.$count(surveyRounds)).toBe(0)
   })
 
-  test('a job that died after closing reckons when it comes again', async () => {
+  test('a job that died after closing calculates when it comes again', async () => {
     const ctx = await company()
     await surveyedProject(ctx, '翠湖花园', 2)
     await runAt(ctx, opening)
@@ -292,7 +292,7 @@ describe('the surveys job', () => {
     expect(await ctx.db.orm.$count(surveyOutcomes)).toBe(7)
   })
 
-  test('rounds that an older method reckoned are shown by the newest at once, and corrected with a word in the log', async () => {
+  test('rounds that an older method calculated are shown by the newest at once, and corrected with a word in the log', async () => {
     const ctx = await company()
     const project = await surveyedProject(ctx, '翠湖花园', 9)
     await runAt(ctx, opening)
@@ -303,7 +303,7 @@ describe('the surveys job', () => {
     expect(await checkResults(ctx, { period })).toEqual([])
     await runAt(ctx, at('2026-11-19'))
     const reads = { projectId: project.projectId, period }
-    const reckoned = await readRound(ctx, reads)
+    const calculated = await readRound(ctx, reads)
     // As it stood before: results of the first method, which was certain of a hundred; an outcome of
     // another method is none of today's either.
     await ctx.db.client.execute('DROP TRIGGER survey_outcomes_keep_rows')
@@ -315,7 +315,7 @@ describe('the surveys job', () => {
     await ctx.db.client.execute('UPDATE survey_outcomes SET method = 1, low_e2 = 10000')
     const shownAtOnce = await readRound(ctx, reads)
     expect(shownAtOnce).toEqual({
-      ...reckoned,
+      ...calculated,
       corrected: { method: 1, lowE2: 10_000, highE2: 10_000 },
     })
     // Five of nine, all content, by hand: 66.889.
@@ -328,7 +328,7 @@ describe('the surveys job', () => {
     const { rows } = await ctx.db.client.execute(
       `SELECT subject_id, detail_json FROM audit_log WHERE action = 'satisfaction.round_reckoned_again'`,
     )
-    expect(rows).toMatchObject([{ subject_id: reckoned.roundId }])
+    expect(rows).toMatchObject([{ subject_id: calculated.roundId }])
     expect(JSON.parse(String(rows[0]?.detail_json))).toMatchObject({ method: 2 })
     expect(await checkResults(ctx, { period })).toMatchObject([{ intact: true }])
   })

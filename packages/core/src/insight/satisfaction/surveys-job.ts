@@ -4,13 +4,13 @@ import type { Ctx } from '../../context.ts'
 import type { ScheduledJob } from '../../platform/outbox/index.ts'
 import { askedAlready } from './errors.ts'
 import { askEventType, openRounds } from './open-rounds.ts'
-import { closeRounds, reckonRounds, withoutOutcome } from './reckon-rounds.ts'
+import { closeRounds, calculateRounds, withoutOutcome } from './calculate-rounds.ts'
 import { nextOpeningAt, openingAfter, periodToOpen, usualSettings, type SurveySettings } from './rules.ts'
 import { settingsOf, settingsQuery, surveysJobName } from './settings.ts'
 import { surveyRounds } from './tables.ts'
 
 /**
- * Opens the survey of the month before in the first week of a month, reminds once, closes and reckons (D174). Whatever
+ * Opens the survey of the month before in the first week of a month, reminds once, closes and calculates (D174). Whatever
  * of this was done already is left alone, so it may run at any time and any number of times; what it did not come to do
  * for a while, it does when it runs again. It sees no clock but `ctx.now`.
  */
@@ -18,14 +18,14 @@ export const surveysJob: ScheduledJob = {
   name: surveysJobName,
   async run(ctx) {
     ctx.requireJob()
-    const { settings, underWay, unreckoned } = await readState(ctx)
+    const { settings, underWay, uncalculated } = await readState(ctx)
     const period = periodToOpen(ctx.now, settings, ctx.company.zone)
     if (period !== null) await openRounds(ctx, period, settings)
     const toRemind = underWay.filter((round) => due(ctx, round.remindAt) && !isOver(ctx, round))
     if (toRemind.length > 0) await remind(ctx, toRemind)
     const over = underWay.some((round) => isOver(ctx, round))
     if (over) await closeRounds(ctx)
-    if (over || unreckoned) while (await reckonRounds(ctx)) continue
+    if (over || uncalculated) while (await calculateRounds(ctx)) continue
     return nextDueAt(ctx)
   },
 }
@@ -36,7 +36,7 @@ export const surveysFirst = {
   firstDueAt: (now: Instant, zone: string): Instant => openingAfter(now, usualSettings, zone),
 }
 
-/** A round that is not reckoned yet. */
+/** A round that is not calculated yet. */
 interface UnderWay {
   id: string
   /** Null when there is nothing to remind of any more. */
@@ -47,12 +47,12 @@ interface UnderWay {
 interface State {
   settings: SurveySettings
   underWay: UnderWay[]
-  /** Closed rounds that the method of today has not reckoned: of a job that died, or of an older method. */
-  unreckoned: boolean
+  /** Closed rounds that the method of today has not calculated: of a job that died, or of an older method. */
+  uncalculated: boolean
 }
 
 async function readState(ctx: Ctx): Promise<State> {
-  const { id, remindAt, remindedAt, closesAt, reckonedAt } = surveyRounds
+  const { id, remindAt, remindedAt, closesAt, calculatedAt } = surveyRounds
   const [settings, underWay, [left]] = await ctx.db.orm.batch([
     settingsQuery(ctx),
     ctx.db.orm
@@ -62,11 +62,11 @@ async function readState(ctx: Ctx): Promise<State> {
         closesAt,
       })
       .from(surveyRounds)
-      .where(isNull(reckonedAt)),
+      .where(isNull(calculatedAt)),
     ctx.db.orm.all<{ found: number }>(sql`SELECT EXISTS (SELECT 1 FROM ${surveyRounds} s
       WHERE s.closed_at IS NOT NULL AND ${withoutOutcome}) AS found`),
   ])
-  return { settings: settingsOf(settings), underWay, unreckoned: left?.found === 1 }
+  return { settings: settingsOf(settings), underWay, uncalculated: left?.found === 1 }
 }
 
 function due(ctx: Ctx, at: number | null): boolean {

@@ -1,9 +1,36 @@
-import { sealedAfter } from '@heju/db'
+import { impersonal, sealedAfter } from '@heju/db'
 import { isNotNull, isNull, sql } from 'drizzle-orm'
 import { check, index, integer, primaryKey, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core'
 import { projects } from '../../estate/projects/index.ts'
 import { rooms } from '../../estate/registry/index.ts'
-import { answerChannels, dimensions, measures } from './methodology.ts'
+import { serviceLines } from '../../estate/service-lines/index.ts'
+import { answerChannels, dimensions, measures, questionSides } from './methodology.ts'
+
+/**
+ * The twelve marks of the first questionnaire and the loyalty, as the code before keeps them: triggers keep them in step with
+ * `survey_marks` until it has gone. Not read any more.
+ */
+const marksOfTheCodeBefore = () => ({
+  cleanlinessExpected: integer('cleanliness_expected'),
+  cleanlinessPerceived: integer('cleanliness_perceived'),
+  quietExpected: integer('quiet_expected'),
+  quietPerceived: integer('quiet_perceived'),
+  warmthExpected: integer('warmth_expected'),
+  warmthPerceived: integer('warmth_perceived'),
+  attentivenessExpected: integer('attentiveness_expected'),
+  attentivenessPerceived: integer('attentiveness_perceived'),
+  flexibilityExpected: integer('flexibility_expected'),
+  flexibilityPerceived: integer('flexibility_perceived'),
+  respectExpected: integer('respect_expected'),
+  respectPerceived: integer('respect_perceived'),
+  allExpected: integer('all_expected').generatedAlwaysAs(sumOf('expected'), { mode: 'virtual' }),
+  allPerceived: integer('all_perceived').generatedAlwaysAs(sumOf('perceived'), { mode: 'virtual' }),
+  loyalty: integer(),
+})
+const inScale = dimensions
+  .flatMap((dimension) => [`${dimension}_expected`, `${dimension}_perceived`])
+  .map((column) => `${column} BETWEEN 1 AND 5`)
+const sumOf = (side: string) => sql.raw(dimensions.map((dimension) => `${dimension}_${side}`).join(' + '))
 
 /** What the company decided about its surveys: one row once it decided anything. */
 export const surveySettings = sqliteTable(
@@ -23,7 +50,7 @@ export const surveySettings = sqliteTable(
   () => [check('survey_settings_one', sql`id = 1`)],
 )
 
-/** The survey of one project about one month. It goes from open to closed to reckoned, and no way back. */
+/** The survey of one project about one month. It goes from open to closed to calculated, and no way back. */
 export const surveyRounds = sqliteTable(
   'survey_rounds',
   {
@@ -42,12 +69,12 @@ export const surveyRounds = sqliteTable(
     remindedAt: integer('reminded_at'),
     closedAt: integer('closed_at'),
     /** When its results were written. */
-    reckonedAt: integer('reckoned_at'),
+    calculatedAt: integer('reckoned_at'),
   },
   (table) => [
     uniqueIndex('survey_rounds_by_project').on(table.projectId, table.period),
     index('survey_rounds_by_period').on(table.period, table.projectId),
-    index('survey_rounds_under_way').on(table.closesAt).where(isNull(table.reckonedAt)),
+    index('survey_rounds_under_way').on(table.closesAt).where(isNull(table.calculatedAt)),
   ],
 )
 
@@ -80,16 +107,34 @@ export const surveyHouseholds = sqliteTable(
   ],
 )
 
-const score = (name: string) => integer(name).notNull()
-const inScale = dimensions
-  .flatMap((dimension) => [`${dimension}_expected`, `${dimension}_perceived`])
-  .map((column) => `${column} BETWEEN 1 AND 5`)
-const sumOf = (side: string) => sql.raw(dimensions.map((dimension) => `${dimension}_${side}`).join(' + '))
-
 /**
- * What a household answered, append-only: who changes their mind answers once more. All of an answer is in one row, so
- * that the figures of a round take one pass over its answers.
+ * What a version of the questionnaire asks, in the order of `position` (D176). Another wording, another scale or another
+ * question is another version; a version that was asked stays as it is.
  */
+export const surveyQuestions = sqliteTable(
+  'survey_questions',
+  {
+    /** `survey_rounds.methodology`: what a round was asked by. */
+    methodology: integer().notNull(),
+    /** One of `dimensions`, or `loyalty`. */
+    code: impersonal(text()).notNull(),
+    position: integer().notNull(),
+    /** `both`: what one expects and what one finds; `found`: one mark alone. */
+    sides: text({ enum: questionSides }).notNull(),
+    /** Left out or not, at the household's choice. */
+    optional: integer({ mode: 'boolean' }).notNull().default(false),
+    least: integer().notNull(),
+    most: integer().notNull(),
+    /** Whose work it asks about; null for what is about the whole. */
+    serviceLine: text('service_line', { enum: serviceLines }),
+  },
+  (table) => [
+    primaryKey({ columns: [table.methodology, table.code] }),
+    check('survey_questions_scale', sql`least <= most`),
+  ],
+)
+
+/** What a household answered, append-only: who changes their mind answers once more. Its marks are in `survey_marks`. */
 export const surveyAnswers = sqliteTable(
   'survey_answers',
   {
@@ -104,32 +149,36 @@ export const surveyAnswers = sqliteTable(
     channel: text({ enum: answerChannels }).notNull(),
     /** The owner's account, or who of staff noted it down. */
     byId: text('by_id').notNull(),
-    cleanlinessExpected: score('cleanliness_expected'),
-    cleanlinessPerceived: score('cleanliness_perceived'),
-    quietExpected: score('quiet_expected'),
-    quietPerceived: score('quiet_perceived'),
-    warmthExpected: score('warmth_expected'),
-    warmthPerceived: score('warmth_perceived'),
-    attentivenessExpected: score('attentiveness_expected'),
-    attentivenessPerceived: score('attentiveness_perceived'),
-    flexibilityExpected: score('flexibility_expected'),
-    flexibilityPerceived: score('flexibility_perceived'),
-    respectExpected: score('respect_expected'),
-    respectPerceived: score('respect_perceived'),
-    /** Over all dimensions. */
-    allExpected: integer('all_expected').generatedAlwaysAs(sumOf('expected'), { mode: 'virtual' }),
-    allPerceived: integer('all_perceived').generatedAlwaysAs(sumOf('perceived'), { mode: 'virtual' }),
-    /** 1 to 5; null when left out. */
-    loyalty: integer(),
     comment: sealedAfter('matter', 'words', 'readers', text()).notNull(),
     /** Whether the household lets the project's staff know that the answer is theirs (PIPL 13). */
     named: integer({ mode: 'boolean' }).notNull(),
     answeredAt: integer('answered_at').notNull(),
+    ...marksOfTheCodeBefore(),
   },
   () => [
     check('survey_answers_in_scale', sql.raw(inScale.join(' AND '))),
     check('survey_answers_loyalty', sql`loyalty IS NULL OR loyalty BETWEEN 1 AND 5`),
   ],
+)
+
+/**
+ * The marks of an answer, one row a question of its questionnaire; append-only. A trigger refuses a question that was not
+ * asked, and a mark beyond its scale.
+ */
+export const surveyMarks = sqliteTable(
+  'survey_marks',
+  {
+    answerId: text('answer_id')
+      .notNull()
+      .references(() => surveyAnswers.id),
+    /** `survey_questions.code` */
+    question: impersonal(text()).notNull(),
+    /** What one expects; null where only what one finds is asked. */
+    expected: integer(),
+    /** What one finds. */
+    mark: integer().notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.answerId, table.question] })],
 )
 
 /**
@@ -176,7 +225,7 @@ export const surveyResults = sqliteTable(
 
 /**
  * What a closed round came to by a method, append-only: the sums that the figures follow from, and the figures as they
- * were reported, in hundredths of a point. `sha256` is over the sums: reckoned again from the answers it must come out
+ * were reported, in hundredths of a point. `sha256` is over the sums: calculated again from the answers it must come out
  * the same. A round gets new rows when a better method comes; its older ones stay.
  */
 export const surveyOutcomes = sqliteTable(
@@ -186,7 +235,7 @@ export const surveyOutcomes = sqliteTable(
       .notNull()
       .references(() => surveyRounds.id),
     measure: text({ enum: measures }).notNull(),
-    /** One of `reckoningMethods`. */
+    /** One of `calculationMethods`. */
     method: integer().notNull(),
     projectId: text('project_id').notNull(),
     period: text().notNull(),

@@ -107,9 +107,6 @@ export const satisfactionTexts = {
   placeOf: { 'zh-CN': '参加排名的项目数', 'zh-Hant': '參加排名的項目數', en: 'Projects ranked' },
   project: { 'zh-CN': '项目', 'zh-Hant': '項目', en: 'Project' },
   period: { 'zh-CN': '月份', 'zh-Hant': '月份', en: 'Month' },
-  index: { 'zh-CN': '满意度指数', 'zh-Hant': '滿意度指數', en: 'Satisfaction index' },
-  indexLow: { 'zh-CN': '指数下限（95%）', 'zh-Hant': '指數下限（95%）', en: 'Index from (95 %)' },
-  indexHigh: { 'zh-CN': '指数上限（95%）', 'zh-Hant': '指數上限（95%）', en: 'Index to (95 %)' },
   score: { 'zh-CN': '感受得分（百分制）', 'zh-Hant': '感受得分（百分制）', en: 'What was found, of 100' },
   change: { 'zh-CN': '比上月', 'zh-Hant': '比上月', en: 'Against last month' },
   changeLow: { 'zh-CN': '比上月下限（95%）', 'zh-Hant': '比上月下限（95%）', en: 'Change from (95 %)' },
@@ -119,28 +116,15 @@ export const satisfactionTexts = {
     'zh-Hant': '變化超出偶然（已按全部對比校正）',
     en: 'More than chance (corrected for all comparisons)',
   },
-  intervalFrom: {
-    'zh-CN': '{figure}下限（95%）',
-    'zh-Hant': '{figure}下限（95%）',
-    en: '{figure}, from (95 %)',
-  },
-  intervalTo: { 'zh-CN': '{figure}上限（95%）', 'zh-Hant': '{figure}上限（95%）', en: '{figure}, to (95 %)' },
-  method: { 'zh-CN': '统计方法版本', 'zh-Hant': '統計方法版本', en: 'Method of reckoning' },
+  method: { 'zh-CN': '统计方法版本', 'zh-Hant': '統計方法版本', en: 'Method of calculation' },
   households: { 'zh-CN': '户数', 'zh-Hant': '戶數', en: 'Households' },
   answers: { 'zh-CN': '回答数', 'zh-Hant': '回答數', en: 'Answers' },
   answered: { 'zh-CN': '作答人数', 'zh-Hant': '作答人數', en: 'Persons who answered' },
   householdsOfMonth: { 'zh-CN': '当月户数', 'zh-Hant': '當月戶數', en: 'Households of the month' },
-  responseRate: { 'zh-CN': '回收率', 'zh-Hant': '回收率', en: 'Response rate' },
   byStaff: { 'zh-CN': '其中员工代填', 'zh-Hant': '其中員工代填', en: 'Noted down by staff' },
-  loyaltyRate: { 'zh-CN': '愿意续聘', 'zh-Hant': '願意續聘', en: 'Would keep us' },
   complaints: { 'zh-CN': '投诉数', 'zh-Hant': '投訴數', en: 'Complaints' },
-  effectiveComplaints: { 'zh-CN': '其中有效投诉', 'zh-Hant': '其中有效投訴', en: 'Of these, effective' },
-  complaintRate: { 'zh-CN': '每千户投诉', 'zh-Hant': '每千戶投訴', en: 'Complaints per 1,000 households' },
-  onTimeRate: { 'zh-CN': '投诉按时办结率', 'zh-Hant': '投訴按時辦結率', en: 'Complaints settled on time' },
-  collectionRate: { 'zh-CN': '收缴率（定数）', 'zh-Hant': '收繳率（定數）', en: 'Collection rate, fixed' },
   measuredOn: { 'zh-CN': '收缴率截至', 'zh-Hant': '收繳率截至', en: 'Collection as of the end of' },
   collectionFixed: { 'zh-CN': '收缴率是否定数', 'zh-Hant': '收繳率是否定數', en: 'Collection rate fixed' },
-  collectionToday: { 'zh-CN': '收缴率（今天）', 'zh-Hant': '收繳率（今天）', en: 'Collection rate today' },
   trend: { 'zh-CN': '逐月走势', 'zh-Hant': '逐月走勢', en: 'Trend' },
   questionnaire: { 'zh-CN': '问卷版本', 'zh-Hant': '問卷版本', en: 'Questionnaire' },
   note: { 'zh-CN': '说明', 'zh-Hant': '說明', en: 'Note' },
@@ -151,22 +135,22 @@ export const satisfactionTexts = {
     'zh-Hant': '調查還在進行，數字會變',
     en: 'The survey is still open; figures will change',
   },
-  'apart.no_round': {
+  'unranked.no_round': {
     'zh-CN': '这个月没有调查',
     'zh-Hant': '這個月沒有調查',
     en: 'No survey in this month',
   },
-  'apart.too_few_answers': {
+  'unranked.too_few_answers': {
     'zh-CN': '回答太少，不参加排名',
     'zh-Hant': '回答太少，不參加排名',
     en: 'Too few answers to be ranked',
   },
-  'apart.low_response': {
+  'unranked.low_response': {
     'zh-CN': '回收率太低，不参加排名',
     'zh-Hant': '回收率太低，不參加排名',
     en: 'Too low a response rate to be ranked',
   },
-  'apart.other_methodology': {
+  'unranked.other_methodology': {
     'zh-CN': '调查方法不同，不参加排名',
     'zh-Hant': '調查方法不同，不參加排名',
     en: 'Asked in another way, so not ranked',
@@ -176,7 +160,7 @@ export const satisfactionTexts = {
       '指数＝实际感受之和÷期望之和×100，100 表示感受与期望相当。区间回答“这个月所有住户若都作答，大约会在多少之间”：以作答人为单位（一人名下多套只算一个意见），向下多算一位给最低分的住户，向上多算一位给最高分的住户；全部住户都作答时没有区间。区间只反映抽样的偶然，不反映没作答的人是否看法不同。',
     'zh-Hant':
       '指數＝實際感受之和÷期望之和×100，100 表示感受與期望相當。區間回答「這個月所有住戶若都作答，大約會在多少之間」：以作答人為單位（一人名下多戶只算一個意見），向下多算一位給最低分的住戶，向上多算一位給最高分的住戶；全部住戶都作答時沒有區間。區間只反映抽樣的偶然，不反映沒作答的人是否看法不同。',
-    en: 'Index = what was found ÷ what was expected × 100; at 100 the two are level. The interval says where it would lie had every household answered this month: one person is one opinion, however many homes they own, and one more household is reckoned with that gives the lowest marks, and one that gives the highest. Once every household answered there is no interval. It covers chance, not whether those who did not answer feel otherwise.',
+    en: 'Index = what was found ÷ what was expected × 100; at 100 the two are level. The interval says where it would lie had every household answered this month: one person is one opinion, however many homes they own, and one more household is calculated with that gives the lowest marks, and one that gives the highest. Once every household answered there is no interval. It covers chance, not whether those who did not answer feel otherwise.',
   },
   rankHelp: {
     'zh-CN':
@@ -197,7 +181,7 @@ export const satisfactionTexts = {
       '统计方法第{method}版。此前截止的月份已按同一方法重新计算，更正记入操作记录，当时报告的区间仍可在“调查回答”中查到。',
     'zh-Hant':
       '統計方法第{method}版。此前截止的月份已按同一方法重新計算，更正記入操作記錄，當時報告的區間仍可在「調查回答」中查到。',
-    en: 'Method of reckoning: version {method}. Months that closed before it were reckoned again in the same way; the audit log tells of the correction, and what was reported at the time stands on the page of survey answers.',
+    en: 'Method of calculation: version {method}. Months that closed before it were calculated again in the same way; the audit log tells of the correction, and what was reported at the time stands on the page of survey answers.',
   },
   correctedText: {
     'zh-CN': '截止时按第{method}版方法报告的区间是 {low}–{high}；该方法低估了不确定性，已按现行方法更正。',

@@ -2,7 +2,7 @@ import { studentT95 } from './student-t.ts'
 
 /**
  * What is kept of the answers for one measure: sums over asked persons of what each expects (x) and finds (y), over all
- * of their rooms. All whole numbers, so that figures come out the same whenever and wherever they are reckoned again.
+ * of their rooms. All whole numbers, so that figures come out the same whenever and wherever they are calculated again.
  */
 export interface Sums {
   /** Persons who answered. One who answers for five rooms has one opinion and is one unit. */
@@ -53,7 +53,7 @@ export interface Spread {
  *   R = y/x,  s² = Σ(yᵢ − R·xᵢ)² ÷ (n·(n − 1)·x̄²)
  *
  * Where nearly all are content, or a few furious, the sample often holds none of those who differ, and s is far too
- * small, to one side. So one more person is reckoned with who has not been heard: towards the worst by a² and towards
+ * small, to one side. So one more person is calculated with who has not been heard: towards the worst by a² and towards
  * the best by b², added to the sum of squares (after Agresti & Coull, The American Statistician 52 (1998), 119–126, who
  * add observations to both sides): a = ȳ − least, b = most − ȳ, both for the rooms that a person has on average.
  * Simulations hold the coverage of what follows; with half a person it falls to 91 % where one in 25 is furious.

@@ -9,7 +9,7 @@ export interface Opinion {
 
 const total = (values: readonly number[]) => values.reduce((sum, value) => sum + value, 0)
 
-/** The sums that the database gives, reckoned person by person. */
+/** The sums that the database gives, calculated person by person. */
 export function sumsOf(opinions: readonly Opinion[]): Sums {
   return {
     n: opinions.length,

@@ -1,7 +1,9 @@
 import { newId } from '@heju/kernel'
 import { exportJWK, generateKeyPair, SignJWT } from 'jose'
 import { beforeAll, describe, expect, test } from 'vitest'
-import { testNow } from '../../testing.ts'
+import type { Ctx } from '../../context.ts'
+import { freshRequestId, testCtx, testNow } from '../../testing.ts'
+import { createProject } from '../../estate/projects/index.ts'
 import {
   accessTokenSeconds,
   actorOf,
@@ -10,7 +12,10 @@ import {
   sessionKeysOf,
   type Session,
   type SessionKeys,
+  type SessionRead,
 } from './access-tokens.ts'
+import { sessionOf } from './claims.ts'
+import { addStaff } from './testing.ts'
 
 const session: Session = {
   plane: 'staff',
@@ -19,7 +24,17 @@ const session: Session = {
   familyId: 'fam_1',
   assignments: [{ role: 'cashier', projects: ['proj_1'] }],
 }
+/** What a token says of it. */
+const { assignments: roles, ...who } = session
+const read: SessionRead = { ...who, claim: { roles } }
 const here = { plane: 'staff', companyId: 'comp_1' } as const
+
+async function addProjects(ctx: Ctx, count: number): Promise<string[]> {
+  const projectIds = Array.from({ length: count }, () => newId('proj', testNow)).toSorted()
+  for (const [i, projectId] of projectIds.entries())
+    await createProject(ctx, { requestId: freshRequestId(), projectId, name: `项目${i}`, type: 'villa' })
+  return projectIds
+}
 
 async function jwk(kid: string) {
   const { privateKey } = await generateKeyPair('EdDSA', { extractable: true })
@@ -36,9 +51,9 @@ beforeAll(async () => {
 describe('an access token', () => {
   test('says what it was made of, until it runs out', async () => {
     const token = await mintAccessToken(keys, session, testNow)
-    expect(await readAccessToken(keys, token, here, testNow)).toEqual(session)
+    expect(await readAccessToken(keys, token, here, testNow)).toEqual(read)
     const last = testNow + accessTokenSeconds * 1000 - 1
-    expect(await readAccessToken(keys, token, here, last)).toEqual(session)
+    expect(await readAccessToken(keys, token, here, last)).toEqual(read)
     expect(await readAccessToken(keys, token, here, last + 1)).toBeUndefined()
   })
 
@@ -77,36 +92,71 @@ describe('an access token', () => {
     const old = await mintAccessToken(keys, session, testNow)
     const next = await jwk('2026-12')
     const both = await sessionKeysOf(JSON.stringify([next, first]))
-    expect(await readAccessToken(both, old, here, testNow)).toEqual(session)
+    expect(await readAccessToken(both, old, here, testNow)).toEqual(read)
     const fresh = await mintAccessToken(both, session, testNow)
     expect(await readAccessToken(keys, fresh, here, testNow)).toBeUndefined()
     const after = await sessionKeysOf(JSON.stringify([next]))
     expect(await readAccessToken(after, old, here, testNow)).toBeUndefined()
-    expect(await readAccessToken(after, fresh, here, testNow)).toEqual(session)
+    expect(await readAccessToken(after, fresh, here, testNow)).toEqual(read)
   })
 
-  test('carries the most projects that can be listed within a cookie’s 4 kB', async () => {
-    const projects = () => Array.from({ length: 30 }, () => newId('proj', testNow))
-    const assignments = (['cashier', 'department_lead'] as const).map((role) => ({
-      role,
-      projects: projects(),
-    }))
-    const ids = {
-      subject: newId('stf', testNow),
-      companyId: newId('comp', testNow),
-      familyId: newId('fam', testNow),
+  const everywhereOf = (count: number, assigned = ['cashier', 'department_lead']) => {
+    const projects = Array.from({ length: count }, () => newId('proj', testNow))
+    return assigned.map((role) => ({ role, projects }))
+  }
+  const ids = {
+    subject: newId('stf', testNow),
+    companyId: newId('comp', testNow),
+    familyId: newId('fam', testNow),
+  }
+
+  test.each([1, 10, 40, 70, 300, 3000])(
+    'of somebody with %i projects stays well within a cookie’s 4 kB',
+    async (count) => {
+      const token = await mintAccessToken(
+        keys,
+        { ...session, ...ids, assignments: everywhereOf(count) },
+        testNow,
+      )
+      expect(`__Host-heju_staff=${token}`.length).toBeLessThan(3000)
+    },
+  )
+
+  test('of many projects claims what it was made of, and asks once where nobody has met that', async () => {
+    const ctx = await testCtx()
+    const asked: string[] = []
+    const ask = <T>(verb: (of: Ctx) => Promise<T>) => {
+      asked.push('read')
+      return verb(ctx)
     }
-    const token = await mintAccessToken(keys, { ...session, ...ids, assignments }, testNow)
-    expect(`heju_staff=${token}`.length).toBeLessThan(4000)
+    const at = { ...here, companyId: ids.companyId }
+    const made = { ...session, ...ids, assignments: everywhereOf(300) }
+    const told = await readAccessToken(keys, await mintAccessToken(keys, made, testNow), at, testNow)
+    expect(await sessionOf(told!, ask)).toEqual(made)
+    expect(asked).toEqual([])
+    // In another isolate, of somebody whose roles are others by now.
+    const projectIds = await addProjects(ctx, 60)
+    const { id } = await addStaff(ctx, { assignments: [{ role: 'cashier', projects: projectIds }] })
+    const elsewhere = { ...told!, subject: id, claim: { roles_sha256: 'unknown' } }
+    expect((await sessionOf(elsewhere, ask)).assignments).toEqual([{ role: 'cashier', projects: projectIds }])
+    expect((await sessionOf({ ...elsewhere, subject: ids.subject }, ask)).assignments).toEqual([])
+    // Who is shut out claims nothing, whatever they held.
+    const { id: gone } = await addStaff(ctx, {
+      assignments: [{ role: 'cashier', projects: projectIds }],
+      state: 'disabled',
+    })
+    expect((await sessionOf({ ...elsewhere, subject: gone }, ask)).assignments).toEqual([])
+    expect(asked).toEqual(['read', 'read', 'read'])
   })
 
   test('stands for staff or an owner; an operator acts on the platform only', () => {
     const { assignments } = session
-    expect(actorOf(session)).toMatchObject({ kind: 'staff', id: 'stf_1', assignments })
+    const place = { now: testNow, zone: 'Asia/Shanghai' }
+    expect(actorOf(session, place)).toMatchObject({ kind: 'staff', id: 'stf_1', assignments })
     const ownerId = newId('ownr', testNow)
-    expect(actorOf({ ...session, plane: 'owner', subject: ownerId })).toMatchObject({ id: ownerId })
-    expect(actorOf({ ...session, plane: 'owner' })).toBeUndefined()
-    expect(actorOf({ ...session, plane: 'operator' })).toBeUndefined()
+    expect(actorOf({ ...session, plane: 'owner', subject: ownerId }, place)).toMatchObject({ id: ownerId })
+    expect(actorOf({ ...session, plane: 'owner' }, place)).toBeUndefined()
+    expect(actorOf({ ...session, plane: 'operator' }, place)).toBeUndefined()
   })
 
   test('is read without importing a key again', async () => {

@@ -1,11 +1,13 @@
-import { isId, type Assignment } from '@heju/kernel'
+import { civilDateOf, isId } from '@heju/kernel'
+import type { Assignment } from '../../permissions/index.ts'
 import { importJWK, jwtVerify, SignJWT, type JWK } from 'jose'
 import type { Actor } from '../../context.ts'
+import { claimIn, claimOf, type Claim } from './claims.ts'
 import { standingOf } from './standing.ts'
 
 /**
  * Access tokens are short: what they claim (roles, company) is trusted for reading without asking the database. Writing
- * asks whether it still stands (standing.ts).
+ * asks whether it still stands (standing.ts). Roles in many projects are claimed by their hash (claims.ts).
  */
 export const accessTokenSeconds = 5 * 60
 const issuer = 'heju'
@@ -65,7 +67,7 @@ async function importKeys(json: string): Promise<SessionKeys> {
 export async function mintAccessToken(keys: SessionKeys, session: Session, now: number): Promise<string> {
   const seconds = Math.floor(now / 1000)
   const { companyId, familyId, assignments } = session
-  return new SignJWT({ company: companyId, family: familyId, roles: assignments })
+  return new SignJWT({ company: companyId, family: familyId, ...(await claimOf(assignments)) })
     .setProtectedHeader({ alg: 'EdDSA', kid: keys.signing.kid })
     .setIssuer(issuer)
     .setAudience(session.plane)
@@ -75,13 +77,16 @@ export async function mintAccessToken(keys: SessionKeys, session: Session, now: 
     .sign(keys.signing.key)
 }
 
+/** What a token says of somebody: with their roles, or with the hash of what they are. */
+export type SessionRead = Omit<Session, 'assignments'> & { claim: Claim }
+
 /** What a token says, or undefined when it is not one of ours, of another plane or company, altered or out of date. */
 export async function readAccessToken(
   keys: SessionKeys,
   token: string,
   expected: { plane: Plane; companyId: string | null },
   now: number,
-): Promise<Session | undefined> {
+): Promise<SessionRead | undefined> {
   try {
     const { payload } = await jwtVerify(token, (header) => keyNamed(keys, header.kid), {
       algorithms: ['EdDSA'],
@@ -90,31 +95,31 @@ export async function readAccessToken(
       currentDate: new Date(now),
     })
     if (payload.company !== expected.companyId || payload.sub === undefined) return undefined
-    const assignments = (payload.roles ?? []) as Assignment[]
     const familyId = String(payload.family)
     return {
       plane: expected.plane,
       subject: payload.sub,
       companyId: expected.companyId,
       familyId,
-      assignments,
+      claim: claimIn(payload as Claim),
     }
   } catch {
     return undefined
   }
 }
 
-/** The actor of a verb that a session stands for. Operators act on the platform only and are none. */
-export function actorOf(session: Session): Actor | undefined {
+/** The actor of a verb that a session stands for, at a time. Operators act on the platform only and are none. */
+export function actorOf(session: Session, { now, zone }: { now: number; zone: string }): Actor | undefined {
+  const today = civilDateOf(now, zone)
   if (session.plane === 'staff')
     return {
       kind: 'staff',
       id: session.subject,
       assignments: session.assignments,
-      standing: standingOf(session),
+      standing: standingOf(session, today),
     }
   if (session.plane === 'owner' && isId('ownr', session.subject))
-    return { kind: 'owner', id: session.subject, standing: standingOf(session) }
+    return { kind: 'owner', id: session.subject, standing: standingOf(session, today) }
   return undefined
 }
 

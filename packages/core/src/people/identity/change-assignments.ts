@@ -1,21 +1,29 @@
 import { and, eq, ne } from 'drizzle-orm'
 import type { Ctx } from '../../context.ts'
 import { parse } from '../../input.ts'
-import { insertAssignments, requireAdministrator, requireProjects } from './assignments.ts'
-import { staffNotInState } from './errors.ts'
+import { roleAssignments } from '../roles/index.ts'
+import { admitAssignments, insertAssignments, requireAdministrator } from './assignments.ts'
+import type { Settling } from './disable-staff.ts'
+import { notYourOwnRoles, staffNotInState } from './errors.ts'
 import { changeAssignmentsSchema, type ChangeAssignments } from './schemas.ts'
-import { staff, staffAssignments } from './tables.ts'
+import { staff } from './tables.ts'
 
 /**
  * Gives a colleague other roles, in place of those they had. What was taken away ends at once for all that writes or
  * reveals, and for reading with their next access token, within five minutes; what was given comes with that token.
- * @throws `identity.staff_not_in_state`, `identity.project_unknown`, `identity.last_administrator`
+ * Nobody gives themselves roles, more or fewer. The verb that routes have is `handing-over`'s, which settles what they could
+ * hold no longer.
+ * @throws `identity.not_your_own_roles`, `identity.staff_not_in_state`, `identity.project_unknown`,
+ *   `identity.last_administrator`, and what `admitAssignments` refuses
  */
-export async function changeAssignments(ctx: Ctx, raw: ChangeAssignments): Promise<void> {
+export async function changeAssignments(ctx: Ctx, raw: ChangeAssignments, settling: Settling): Promise<void> {
   ctx.require('staff.manage')
   const input = parse(changeAssignmentsSchema, raw)
-  const { staffId, assignments } = input
-  await ctx.write('identity.change_assignments', input, (write) => {
+  const { staffId, assignments, handed } = input
+  if (staffId === ctx.actor.id) throw notYourOwnRoles()
+  await ctx.write('identity.change_assignments', input, async (write) => {
+    const entered = await admitAssignments(ctx, write, { staffId, assignments })
+    settling.before(write, staffId, handed)
     write.changeOne(
       ctx.db.orm
         .update(staff)
@@ -23,10 +31,10 @@ export async function changeAssignments(ctx: Ctx, raw: ChangeAssignments): Promi
         .where(and(eq(staff.id, staffId), ne(staff.state, 'disabled'))),
       staffNotInState,
     )
-    requireProjects(write, assignments)
-    write.change(ctx.db.orm.delete(staffAssignments).where(eq(staffAssignments.staffId, staffId)))
+    write.change(ctx.db.orm.delete(roleAssignments).where(eq(roleAssignments.staffId, staffId)))
     write.add(insertAssignments(ctx, staffId, assignments))
     requireAdministrator(write)
-    write.audit('identity.assignments_changed', staffId, { detail: { assignments } })
+    settling.after(write, staffId, handed)
+    write.audit('identity.assignments_changed', staffId, { detail: { assignments: entered } })
   })
 }

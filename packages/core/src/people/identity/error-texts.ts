@@ -43,6 +43,11 @@ export const identity = {
     'zh-Hant': '不能停用自己的帳號。如需停用，請由另一位管理員操作。',
     en: 'You cannot disable your own account. Another administrator can do it.',
   },
+  'identity.not_your_own_roles': {
+    'zh-CN': '不能修改自己的角色。请让另一位管理员操作。',
+    'zh-Hant': '不能修改自己的角色。請讓另一位管理員操作。',
+    en: 'You cannot change your own roles. Another administrator can do it.',
+  },
   'identity.staff_not_in_state': {
     'zh-CN': '这位同事的账号状态刚有变化，操作没有执行。请刷新后再看。',
     'zh-Hant': '這位同事的帳號狀態剛有變化，操作沒有執行。請重新整理後再看。',
@@ -52,6 +57,11 @@ export const identity = {
     'zh-CN': '手机号和邮箱不能都去掉，至少保留一项用于登录。',
     'zh-Hant': '手機號碼和電子郵件不能都去掉，至少保留一項用於登入。',
     en: 'Phone and e-mail cannot both be taken away: one is needed to sign in.',
+  },
+  'identity.unit_unknown': {
+    'zh-CN': '所选单元不存在、已关闭，或就是整个公司。管全公司请选“全部项目”。',
+    'zh-Hant': '所選單元不存在、已關閉，或就是整個公司。管全公司請選「全部項目」。',
+    en: 'One of the units does not exist, was closed, or is the whole company. For all of it choose “all projects”.',
   },
   'identity.project_unknown': {
     'zh-CN': '所选项目不存在或已归档。请刷新项目列表后重新选择。',
@@ -83,14 +93,19 @@ export const identity = {
     'zh-Hant': '密碼不能包含手機號碼或電子郵件。請換一個。',
     en: 'The password must not contain your phone or e-mail. Please choose another.',
   },
+  'field.admin_everywhere': {
+    'zh-CN': '公司管理员管全公司，请选择“全部项目”。',
+    'zh-Hant': '公司管理員管全公司，請選擇「全部項目」。',
+    en: 'A company administrator works for the whole company: choose “all projects”.',
+  },
   'field.role_twice': {
     'zh-CN': '同一角色只填一次，把项目合并到一起。',
     'zh-Hant': '同一角色只填一次，把項目合併到一起。',
     en: 'Give each role once, with all of its projects.',
   },
   'field.too_many_projects': {
-    'zh-CN': '单独指定的项目太多。超过 60 个时，请选择“全部项目”。',
-    'zh-Hant': '單獨指定的項目太多。超過 60 個時，請選擇「全部項目」。',
-    en: 'Too many single projects. For more than 60, choose “all projects”.',
+    'zh-CN': '单独指定的项目太多，最多 300 个。请选择大区、分公司或“全部项目”。',
+    'zh-Hant': '單獨指定的項目太多，最多 300 個。請選擇大區、分公司或「全部項目」。',
+    en: 'Too many single projects, 300 at most. Choose units of the organisation, or “all projects”.',
   },
 } as const satisfies Texts

@@ -8,13 +8,18 @@ export {
   type Plane,
   type Session,
 } from './access-tokens.ts'
-export { changeAssignments } from './change-assignments.ts'
+export { moveProject, moveUnit } from './move-in-tree.ts'
+export { resolvedBy, underOf, underQuery } from './assignments.ts'
+export { sessionOf } from './claims.ts'
+export { changeAssignments as assignmentsChange } from './change-assignments.ts'
 export { changePassword } from './change-password.ts'
 export { changeStaff } from './change-staff.ts'
 export { createFirstAdministrator } from './create-first-administrator.ts'
 export { deviceNamed, deviceSeconds, mintDeviceToken, readDeviceToken } from './device-tokens.ts'
-export { disableStaff, enableStaff } from './disable-staff.ts'
+export { disableStaff as staffShutOut, enableStaff } from './disable-staff.ts'
 export { endSignIns } from './end-sign-ins.ts'
+export { holdsThere } from './holds-there.ts'
+export { invitationsSent } from './invitations-sent.ts'
 export * from './errors.ts'
 export { inviteColleague, type InvitationLink } from './invite-colleague.ts'
 export { tellsLogin } from './password-rules.ts'
@@ -30,7 +35,7 @@ export { signIn } from './sign-in.ts'
 export { signInHandedOver } from './sign-in-handed-over.ts'
 export { signOut, signOutEverywhere } from './sign-out.ts'
 export { staffList } from './staff-list.ts'
-export { owners, staff, staffAssignments } from './tables.ts'
+export { owners, staff } from './tables.ts'
 export {
   blockedUntil,
   countStatement,
@@ -48,4 +53,5 @@ export {
   wasTriedSince,
   type Results,
 } from './throttle.ts'
+export { unitsIn } from './scopes-given.ts'
 export * from './shape.ts'

@@ -5,8 +5,8 @@ import { visitor, type Actor, type Ctx } from '../../context.ts'
 import { createProject } from '../../estate/projects/index.ts'
 import { as, freshRequestId, staff as actor, testCtx, testNow } from '../../testing.ts'
 import { Vault } from '../../vault.ts'
+import { disableStaff } from '../handing-over/index.ts'
 import { acceptInvitation } from './accept-invitation.ts'
-import { disableStaff } from './disable-staff.ts'
 import { inviteColleague } from './invite-colleague.ts'
 import { readInvitation } from './read-invitation.ts'
 import { refreshSession } from './refresh-session.ts'
@@ -70,7 +70,7 @@ describe('inviting a colleague', () => {
     })
     const assignments: InviteColleague['assignments'] = [
       { role: 'front_desk', projects: [project.projectId] },
-      { role: 'auditor', projects: 'all' },
+      { role: 'accountant', projects: 'all' },
     ]
     const { staffId, token } = await inviteColleague(ctx, invite({ assignments }))
     expect(await readInvitation(asVisitor(ctx), token)).toEqual({

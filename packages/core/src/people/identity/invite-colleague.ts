@@ -1,7 +1,7 @@
 import { newId } from '@heju/kernel'
 import type { Ctx } from '../../context.ts'
 import { parse } from '../../input.ts'
-import { insertAssignments, requireProjects } from './assignments.ts'
+import { admitAssignments, insertAssignments } from './assignments.ts'
 import { loginTaken } from './errors.ts'
 import { invitationToken } from './invitation-tokens.ts'
 import { invitationLifeMs } from './rules.ts'
@@ -21,7 +21,7 @@ export interface InvitationLink {
 /**
  * Takes a colleague in: by name, phone or e-mail, and the roles they will have. They set their password by the link,
  * within seven days, and cannot sign in before.
- * @throws `identity.login_taken`, `identity.project_unknown`
+ * @throws `identity.login_taken`, `identity.project_unknown`, and what `admitAssignments` refuses
  */
 export async function inviteColleague(ctx: Ctx, raw: InviteColleague): Promise<InvitationLink> {
   ctx.require('staff.manage')
@@ -30,7 +30,8 @@ export async function inviteColleague(ctx: Ctx, raw: InviteColleague): Promise<I
   const columns = await phoneColumns(ctx, phone)
   // The same phone written in another way is the same request: its keyed hash stands for it.
   const recorded = { requestId, staffId, name, phone: columns.phoneIndex, email, assignments }
-  const invited = await ctx.write('identity.invite', recorded, (write) => {
+  const invited = await ctx.write('identity.invite', recorded, async (write) => {
+    const entered = await admitAssignments(ctx, write, { staffId, assignments })
     const invitationId = newId('inv', ctx.now)
     const expiresAt = ctx.now + invitationLifeMs
     write.add(
@@ -45,7 +46,6 @@ export async function inviteColleague(ctx: Ctx, raw: InviteColleague): Promise<I
       }),
       loginTaken,
     )
-    requireProjects(write, assignments)
     write.add(insertAssignments(ctx, staffId, assignments))
     write.add(
       ctx.db.orm.insert(invitations).values({
@@ -56,7 +56,7 @@ export async function inviteColleague(ctx: Ctx, raw: InviteColleague): Promise<I
         expiresAt,
       }),
     )
-    write.audit('identity.invited', staffId, { detail: { assignments } })
+    write.audit('identity.invited', staffId, { detail: { assignments: entered } })
     return { staffId, invitationId, expiresAt }
   })
   const { invitationId, expiresAt } = invited

@@ -1,10 +1,11 @@
 import { and, eq, ne, sql } from 'drizzle-orm'
 import type { Ctx } from '../../context.ts'
+import { todayOf } from '../../today.ts'
 import { invitationNotGood } from './errors.ts'
 import { invitationOf } from './invitation-tokens.ts'
 import { isOpen } from './renew-invitation.ts'
 import type { Invitation } from './schemas.ts'
-import { assignmentsJson } from './sessions.ts'
+import { assignmentsJson } from '../roles/index.ts'
 import { invitations, staff } from './tables.ts'
 
 /**
@@ -30,7 +31,7 @@ export async function openInvitation(ctx: Ctx, token: string) {
       phoneLast4,
       phoneSealed,
       email,
-      roles: assignmentsJson(sql`staff.id`),
+      roles: assignmentsJson(sql`staff.id`, todayOf(ctx)),
     })
     .from(invitations)
     .innerJoin(staff, eq(staff.id, invitations.staffId))

@@ -1,4 +1,4 @@
-import { permissionsOf } from '@heju/kernel'
+import { permissionsOf } from '../../permissions/index.ts'
 import { and, eq } from 'drizzle-orm'
 import { notAllowed, type Ctx } from '../../context.ts'
 import { signInFirst } from './errors.ts'
@@ -24,9 +24,10 @@ export async function readMe(ctx: Ctx): Promise<Me> {
       ? null
       : (await ctx.vault.unseal('staff.phone', row.phoneSealed)).replace(/^\+86/, '')
   const { slug, state, stateReason, zone, locale } = company
-  const assignments = actor.assignments.map(({ role, projects }) => ({
+  const assignments = actor.assignments.map(({ role, own, projects }) => ({
     role,
     projects: projects === 'all' ? projects : [...projects],
+    ...(own && { own: { ...own, permissions: [...own.permissions] } }),
   }))
   return {
     staff: { id: row.id, name: row.name, email: row.email, phone, assignments },

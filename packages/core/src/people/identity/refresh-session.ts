@@ -1,10 +1,12 @@
 import { compile } from '@heju/db'
 import { sql } from 'drizzle-orm'
 import type { Ctx } from '../../context.ts'
+import { todayOf } from '../../today.ts'
 import { sessionEnded } from './errors.ts'
 import { familyOf, hashRefreshToken, nextRefreshToken, wasIssued } from './refresh-tokens.ts'
 import { lostAnswers, rotationGraceMs, sessionLives } from './rules.ts'
-import { assignmentsJson, assignmentsOf, type SignedIn } from './sessions.ts'
+import { assignmentsJson, assignmentsOf } from '../roles/index.ts'
+import type { SignedIn } from './sessions.ts'
 
 /** A row of the last statement of `rotate`, as the database names its columns. */
 interface SessionRow {
@@ -98,7 +100,7 @@ async function rotate(
       ? sql`EXISTS (SELECT 1 FROM staff WHERE staff.id = subject_id AND state = 'active')`
       : sql`EXISTS (SELECT 1 FROM owners WHERE owners.id = subject_id)`
   const read = sql`SELECT subject_id, token_sha256, expires_at, ended_at, end_reason, ${usable} AS usable,
-    ${assignmentsJson(sql`subject_id`)} AS assignments FROM sessions WHERE id = ${familyId} AND plane = ${plane}`
+    ${assignmentsJson(sql`subject_id`, todayOf(ctx))} AS assignments FROM sessions WHERE id = ${familyId} AND plane = ${plane}`
   const results = await ctx.db.client.batch([spend, giveAnother, catchReuse, read].map(compile), 'write')
   return results[3]?.rows[0] as SessionRow | undefined
 }

@@ -1,6 +1,9 @@
-import { parsePhone, permissions, roles } from '@heju/kernel'
+import { parsePhone } from '@heju/kernel'
+import { permissions, roles } from '../../permissions/index.ts'
 import * as v from 'valibot'
 import { idSchema, nameSchema, requestIdSchema } from '../../input.ts'
+import { handedSchema } from '../../platform/holdings/shape.ts'
+import { projectsScopeSchema, rowsOfScope, scopedRole, scopeSchema, type AskedRole } from '../roles/shape.ts'
 import { isCommonPassword, longestPassword, shortestPassword } from './password-rules.ts'
 import { staffStates } from './rules.ts'
 
@@ -25,17 +28,38 @@ export const newPasswordSchema = v.pipe(
 /** A password that is being tried. */
 const triedPasswordSchema = v.pipe(v.string(), v.minLength(1), v.maxLength(longestPassword))
 
-/** A role in all projects, or in those listed. Access tokens carry the list, and a cookie ends at 4 kB. */
-const assignmentSchema = v.object({
-  role: v.picklist(roles),
-  projects: v.union([v.literal('all'), v.pipe(v.array(idSchema('proj')), v.minLength(1), v.maxLength(40))]),
-})
-const assignmentsSchema = v.pipe(
+/** One that every company has, or the id of one of its own. */
+const roleIdSchema = v.union([v.picklist(roles), idSchema('role')])
+
+/** Units, and projects one by one, in which one person may have roles. */
+const mostRows = 300
+
+/** A role in a scope; projects alone may be named as programs do that know no units. */
+const assignmentSchema = v.union([
+  v.object({ role: roleIdSchema, projects: projectsScopeSchema }),
+  v.object({ role: roleIdSchema, scope: scopeSchema }),
+])
+export const assignmentsSchema = v.pipe(
   v.array(assignmentSchema),
   v.minLength(1),
-  v.check((all) => new Set(all.map((one) => one.role)).size === all.length, 'field.role_twice'),
-  v.check((all) => all.flatMap((one) => one.projects).length <= 60, 'field.too_many_projects'),
+  v.maxLength(60),
+  v.check(
+    (all) =>
+      all.map(scopedRole).every(({ role, scope }) => role !== 'company_admin' || scope.kind === 'company'),
+    'field.admin_everywhere',
+  ),
+  v.check((all) => new Set(all.map(nameOf)).size === all.length, 'field.role_twice'),
+  v.check(
+    (all) => all.map(scopedRole).flatMap(({ scope }) => rowsOfScope(scope)).length <= mostRows,
+    'field.too_many_projects',
+  ),
 )
+
+/** A role may be held for several units; for the company, and for projects, it is said once. */
+function nameOf(asked: AskedRole): string {
+  const { role, scope } = scopedRole(asked)
+  return scope.kind === 'unit' ? `${role} ${scope.unitId}` : role
+}
 
 export const signInSchema = v.object({
   /** Phone or e-mail. */
@@ -69,6 +93,10 @@ export type InviteColleague = v.InferInput<typeof inviteColleagueSchema>
 export const ofStaffSchema = v.object({ requestId: requestIdSchema, staffId: idSchema('stf') })
 export type OfStaff = v.InferInput<typeof ofStaffSchema>
 
+/** Shutting out somebody who holds anything takes who takes it over. */
+export const disableStaffSchema = v.object({ ...ofStaffSchema.entries, handed: v.optional(handedSchema) })
+export type DisableStaff = v.InferInput<typeof disableStaffSchema>
+
 export const changeStaffSchema = v.object({
   ...ofStaffSchema.entries,
   name: v.optional(nameSchema(40)),
@@ -78,7 +106,12 @@ export const changeStaffSchema = v.object({
 })
 export type ChangeStaff = v.InferInput<typeof changeStaffSchema>
 
-export const changeAssignmentsSchema = v.object({ ...ofStaffSchema.entries, assignments: assignmentsSchema })
+/** Roles by which one could hold no longer what one holds take who takes that over. */
+export const changeAssignmentsSchema = v.object({
+  ...ofStaffSchema.entries,
+  assignments: assignmentsSchema,
+  handed: v.optional(handedSchema),
+})
 export type ChangeAssignments = v.InferInput<typeof changeAssignmentsSchema>
 
 export const invitationTokenSchema = v.pipe(v.string(), v.maxLength(120))
@@ -100,7 +133,7 @@ export const colleagueSchema = v.object({
   phoneLast4: v.nullable(v.string()),
   email: v.nullable(v.string()),
   state: v.picklist(staffStates),
-  assignments: v.array(assignmentSchema),
+  assignments: v.array(v.object({ role: v.string(), scope: scopeSchema })),
   lastSignedInAt: v.nullable(v.number()),
   /** When the open invitation ends, epoch ms; null when there is none. */
   invitedUntil: v.nullable(v.number()),
@@ -109,7 +142,21 @@ export const colleagueSchema = v.object({
 /** Who is signed in, and what the console may show them. */
 export const meSchema = v.object({
   staff: v.object({
-    ...v.pick(colleagueSchema, ['id', 'name', 'email', 'assignments']).entries,
+    ...v.pick(colleagueSchema, ['id', 'name', 'email']).entries,
+    assignments: v.array(
+      v.object({
+        role: v.string(),
+        /** Those that it reaches today. */
+        projects: v.union([v.literal('all'), v.array(v.string())]),
+        /** Of a role of the company's own. */
+        own: v.optional(
+          v.object({
+            template: v.nullable(v.picklist(roles)),
+            permissions: v.array(v.picklist(permissions)),
+          }),
+        ),
+      }),
+    ),
     /** Their own number, whole: what they type at the door. */
     phone: v.nullable(v.string()),
   }),

@@ -1,6 +1,7 @@
 import type { Write } from '@heju/db'
-import { newId, type Assignment, type Role } from '@heju/kernel'
-import { and, eq, isNull, ne, sql, type SQL } from 'drizzle-orm'
+import { newId } from '@heju/kernel'
+import type { Assignment } from '../../permissions/index.ts'
+import { and, eq, isNull, ne, sql } from 'drizzle-orm'
 import type { Ctx } from '../../context.ts'
 import type { Session } from './access-tokens.ts'
 import { firstRefreshToken, hashRefreshToken } from './refresh-tokens.ts'
@@ -71,19 +72,4 @@ export function endSessions(
     .update(sessions)
     .set({ endedAt: ctx.now, endReason })
     .where(and(eq(sessions.subjectId, subjectId), isNull(sessions.endedAt), others))
-}
-
-/** The assignments of a member of staff as one JSON value of a row: `[["cashier","proj_…"],["auditor",null]]`. */
-export function assignmentsJson(staffId: SQL): SQL<string> {
-  return sql<string>`(SELECT json_group_array(json_array(role, project_id)) FROM staff_assignments WHERE staff_id = ${staffId})`
-}
-
-/** @param json as `assignmentsJson` gives it; null where there is no such member of staff */
-export function assignmentsOf(json: string | null): { role: Role; projects: 'all' | string[] }[] {
-  const byRole = new Map<Role, 'all' | string[]>()
-  for (const [role, projectId] of JSON.parse(json ?? '[]') as [Role, string | null][]) {
-    const known = byRole.get(role) ?? []
-    byRole.set(role, projectId === null || known === 'all' ? 'all' : [...known, projectId])
-  }
-  return [...byRole].map(([role, projects]) => ({ role, projects }))
 }

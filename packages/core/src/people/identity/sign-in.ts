@@ -2,11 +2,13 @@ import { parsePhone } from '@heju/kernel'
 import { and, eq, sql, type SQL } from 'drizzle-orm'
 import type { Ctx } from '../../context.ts'
 import { parse } from '../../input.ts'
+import { todayOf } from '../../today.ts'
 import { signInRefused } from './errors.ts'
 import { verifyNoPassword, verifyPassword } from './passwords.ts'
 import { accountTries, addressTries, strangersTries } from './rules.ts'
 import { signInSchema, type SignIn } from './schemas.ts'
-import { assignmentsJson, assignmentsOf, newSession, type Caller, type SignedIn } from './sessions.ts'
+import { assignmentsJson, assignmentsOf } from '../roles/index.ts'
+import { newSession, type Caller, type SignedIn } from './sessions.ts'
 import { staff } from './tables.ts'
 import {
   countTries,
@@ -53,7 +55,7 @@ export async function signIn(ctx: Ctx, raw: SignIn, caller: Caller): Promise<Sig
       { key: everywhere, rule: strangersTries, unlessKnown: places },
     ],
     [
-      sql`SELECT id, password_hash, ${assignmentsJson(sql`staff.id`)} AS assignments
+      sql`SELECT id, password_hash, ${assignmentsJson(sql`staff.id`, todayOf(ctx))} AS assignments
         FROM staff WHERE state = 'active' AND ${matching}`,
     ],
   )

@@ -4,7 +4,7 @@ import { familyOf, hashRefreshToken, nextRefreshToken } from './refresh-tokens.t
 import { endSessions } from './sessions.ts'
 import { sessions } from './tables.ts'
 
-const allowed = { visitors: true, whileSuspended: true }
+const allowed = { visitors: true, whileSuspended: true, ofOneself: true }
 
 /**
  * Ends the sign-in behind a refresh token. Who holds it may do so without an access token, which may have run out.

@@ -1,11 +1,12 @@
-import { newId, type Role } from '@heju/kernel'
+import { newId } from '@heju/kernel'
+import type { Role } from '../../permissions/index.ts'
 import { describe, expect, test } from 'vitest'
 import type { Ctx } from '../../context.ts'
 import { as, freshRequestId, staff as actor, testCtx, testNow } from '../../testing.ts'
-import { changeAssignments } from './change-assignments.ts'
+import { changeAssignments, disableStaff } from '../handing-over/index.ts'
 import { changeStaff } from './change-staff.ts'
 import { createFirstAdministrator } from './create-first-administrator.ts'
-import { disableStaff, enableStaff } from './disable-staff.ts'
+import { enableStaff } from './disable-staff.ts'
 import { staffList } from './staff-list.ts'
 import { hashPassword } from './passwords.ts'
 import { readMe } from './read-me.ts'
@@ -34,14 +35,38 @@ describe('the last administrator', () => {
     const boss = admin(ctx, one.id)
     const last = { code: 'identity.last_administrator' }
     await expect(
-      changeAssignments(boss, { ...request(one.id), assignments: everywhere('auditor') }),
+      changeAssignments(admin(ctx, two.id), { ...request(one.id), assignments: everywhere('auditor') }),
     ).rejects.toMatchObject(last)
     await expect(disableStaff(admin(ctx, two.id), request(one.id))).rejects.toMatchObject(last)
     await expect(disableStaff(boss, request(one.id))).rejects.toMatchObject({
       code: 'identity.not_yourself',
     })
     await changeAssignments(boss, { ...request(two.id), assignments: everywhere('company_admin') })
-    await changeAssignments(boss, { ...request(one.id), assignments: everywhere('auditor') })
+    await changeAssignments(admin(ctx, two.id), {
+      ...request(one.id),
+      assignments: everywhere('auditor'),
+    })
+  })
+
+  test('gives nobody up by removing themselves, nor gives themselves more: one’s own roles are for another', async () => {
+    const ctx = await testCtx()
+    const [one] = [await addStaff(ctx), await addStaff(ctx)]
+    for (const role of ['auditor', 'company_admin'] as const) {
+      const own = changeAssignments(admin(ctx, one.id), {
+        ...request(one.id),
+        assignments: everywhere(role),
+      })
+      await expect(own).rejects.toMatchObject({ code: 'identity.not_your_own_roles' })
+    }
+  })
+
+  test('works for the whole company', async () => {
+    const ctx = await testCtx()
+    const { id } = await addStaff(ctx, { assignments: everywhere('cashier') })
+    const assignments = [{ role: 'company_admin', projects: [newId('proj', testNow)] }]
+    await expect(changeAssignments(ctx, { ...request(id), assignments })).rejects.toMatchObject({
+      fields: [{ code: 'field.admin_everywhere' }],
+    })
   })
 
   test('of one project, or one who never took the invitation, does not count', async () => {
@@ -51,7 +76,7 @@ describe('the last administrator', () => {
     await addStaff(ctx, { assignments: [{ role: 'company_admin', projects: [projectId] }] })
     await addStaff(ctx, { state: 'invited' })
     await addStaff(ctx, { state: 'disabled' })
-    const demoted = changeAssignments(admin(ctx, one.id), {
+    const demoted = changeAssignments(ctx, {
       ...request(one.id),
       assignments: everywhere('auditor'),
     })
@@ -81,13 +106,16 @@ describe('roles', () => {
     })
     const { items } = await staffList.page(ctx, { search: '周一' })
     expect(items[0]?.assignments).toEqual(
-      expect.arrayContaining([{ role: 'front_desk', projects: [projectId] }, ...everywhere('accountant')]),
+      expect.arrayContaining([
+        { role: 'front_desk', scope: { kind: 'projects', projectIds: [projectId] } },
+        { role: 'accountant', scope: { kind: 'company' } },
+      ]),
     )
   })
 
-  test('of more single projects than a token can carry are refused', async () => {
+  test('of more single projects than anybody looks after are refused', async () => {
     const ctx = await testCtx()
-    const many = Array.from({ length: 35 }, () => newId('proj', testNow))
+    const many = Array.from({ length: 160 }, () => newId('proj', testNow))
     const assignments = (['cashier', 'front_desk'] as const).map((role) => ({ role, projects: many }))
     const refused = changeAssignments(ctx, { ...request(newId('stf', testNow)), assignments })
     await expect(refused).rejects.toMatchObject({ fields: [{ code: 'field.too_many_projects' }] })

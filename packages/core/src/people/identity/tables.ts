@@ -1,9 +1,7 @@
 import { erasedAfter, sealedAfter } from '@heju/db'
 import { sql } from 'drizzle-orm'
 import { index, integer, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core'
-import { roles } from '@heju/kernel'
 import { staffStates } from './rules.ts'
-import { projects } from '../../estate/projects/index.ts'
 
 /** The company's own people. They sign in by phone or e-mail; at least one is there. */
 export const staff = sqliteTable(
@@ -30,27 +28,6 @@ export const staff = sqliteTable(
   ],
 )
 
-/** Who holds which role where; without a project: in all of them, also those to come. */
-export const staffAssignments = sqliteTable(
-  'staff_assignments',
-  {
-    staffId: text('staff_id')
-      .notNull()
-      .references(() => staff.id),
-    role: text({ enum: roles }).notNull(),
-    projectId: text('project_id').references(() => projects.id),
-  },
-  (table) => [
-    uniqueIndex('staff_assignments_once').on(table.staffId, table.role, table.projectId),
-    // Nulls count as different in an index, so the role in all projects has its own.
-    uniqueIndex('staff_assignments_everywhere')
-      .on(table.staffId, table.role)
-      .where(sql`project_id IS NULL`),
-    index('staff_assignments_by_project').on(table.projectId, table.role),
-    index('staff_assignments_by_role').on(table.role, table.staffId),
-  ],
-)
-
 /**
  * Links by which somebody sets a password: a new colleague, or one who forgot it. What a link carries is derived from
  * the id under the company's key, so nothing here lets anybody in.
@@ -69,7 +46,12 @@ export const invitations = sqliteTable(
     /** Set when a newer link took its place, or the colleague was disabled. */
     withdrawnAt: integer('withdrawn_at'),
   },
-  (table) => [index('invitations_by_staff').on(table.staffId, table.createdAt)],
+  (table) => [
+    index('invitations_by_staff').on(table.staffId, table.createdAt),
+    index('invitations_open_of_sender')
+      .on(table.invitedBy)
+      .where(sql`accepted_at IS NULL AND withdrawn_at IS NULL`),
+  ],
 )
 
 /** Owners' accounts. What is theirs follows from the phone: the rooms of the people in the registry who have it. */

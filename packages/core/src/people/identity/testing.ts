@@ -1,8 +1,10 @@
-import { newId, type Assignment } from '@heju/kernel'
+import { newId } from '@heju/kernel'
+import type { Assignment } from '../../permissions/index.ts'
 import { sql } from 'drizzle-orm'
 import { visitor, type Ctx } from '../../context.ts'
 import { indexPhone } from '../../estate/registry/index.ts'
 import { as } from '../../testing.ts'
+import type { AskedRole } from '../roles/index.ts'
 import { insertAssignments } from './assignments.ts'
 import { hashPassword } from './passwords.ts'
 import type { Caller } from './sessions.ts'
@@ -26,7 +28,7 @@ export async function addStaff(
     phone?: string
     email?: string
     state?: StaffState
-    assignments?: readonly Assignment[]
+    assignments?: readonly AskedRole[]
   } = {},
 ): Promise<{ id: string; phone: string }> {
   people += 1
@@ -69,8 +71,9 @@ export async function addSignIn(
       .insert(staff)
       .values({ ...member, state: 'active', createdAt: now, changedAt: now })
       .onConflictDoNothing()
-    await orm.run(sql`INSERT OR IGNORE INTO staff_assignments (staff_id, role, project_id)
-      SELECT ${subject}, value ->> 0, value ->> 1 FROM json_each(${JSON.stringify(rowsOf(assignments))})
+    await orm.run(sql`INSERT OR IGNORE INTO role_assignments (staff_id, role, scope_kind, scope_id)
+      SELECT ${subject}, value ->> 0, iif(value ->> 1 IS NULL, 'company', 'project'), coalesce(value ->> 1, '')
+      FROM json_each(${JSON.stringify(rowsOf(assignments))})
       WHERE value ->> 1 IS NULL OR value ->> 1 IN (SELECT id FROM projects)`)
   }
   await orm.insert(sessions).values({

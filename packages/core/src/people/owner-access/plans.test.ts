@@ -3,10 +3,8 @@ import { expect, test } from 'vitest'
 import type { Ctx } from '../../context.ts'
 import {
   acceptInvitation,
-  changeAssignments,
   changePassword,
   changeStaff,
-  disableStaff,
   enableStaff,
   inviteColleague,
   staffList,
@@ -17,6 +15,7 @@ import {
   signOut,
   signOutEverywhere,
 } from '../identity/index.ts'
+import { changeAssignments, disableStaff } from '../handing-over/index.ts'
 import { addStaff, asVisitor, testCaller, testPassword } from '../identity/testing.ts'
 import { smallProject } from '../../estate/registry/testing.ts'
 import { as, freshRequestId, staff, testCtx, testNow } from '../../testing.ts'
@@ -39,6 +38,9 @@ function listen(ctx: Ctx): Sent[] {
   return sent
 }
 
+/** What a statement has itself gathered of the tree: units above projects, units below a unit, and the projects found. */
+const gathered = /^SCAN (above|below|these|placed)$/
+
 async function tablesReadThrough(ctx: Ctx, sent: readonly Sent[]): Promise<string[]> {
   const found = new Set<string>()
   for (const { sql, args } of sent) {
@@ -46,7 +48,7 @@ async function tablesReadThrough(ctx: Ctx, sent: readonly Sent[]): Promise<strin
     for (const row of rows) {
       const line = String(row.detail)
       if (/^SCAN (?!json_each|CONSTANT|\w+ VIRTUAL TABLE|.* USING (COVERING )?INDEX)/.test(line))
-        found.add(`${line} in ${sql}`)
+        if (!gathered.test(line)) found.add(`${line} in ${sql}`)
     }
   }
   return [...found]

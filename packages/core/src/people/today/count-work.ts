@@ -1,4 +1,4 @@
-import type { Permission } from '@heju/kernel'
+import type { Permission } from '../../permissions/index.ts'
 import { sql, type SQL } from 'drizzle-orm'
 import * as v from 'valibot'
 import { arrearsList, billRunList } from '../../fees/billing/index.ts'

@@ -1,12 +1,13 @@
 import { auditLog } from '@heju/db'
 import { translator, type Locale, type Text } from '@heju/i18n'
-import { addDays, civilDateOf, formatInstant, formatYuan, startOfDay } from '@heju/kernel'
+import { addDays, formatInstant, formatYuan, startOfDay } from '@heju/kernel'
 import { eq, gte, lt } from 'drizzle-orm'
 import * as v from 'valibot'
 import type { Ctx } from '../../context.ts'
 import { daySchema } from '../calendar/index.ts'
 import { defineList } from '../lists/index.ts'
 import { daysHeld } from '../spreadsheets/index.ts'
+import { todayOf } from '../../today.ts'
 import { factsOf } from './fact-texts.ts'
 import { entryColumns, entryOf, namedFactsOf } from './queries.ts'
 import { auditEntrySchema, type AuditEntryRow } from './schemas.ts'
@@ -41,7 +42,7 @@ export const auditList = defineList({
   order: { by: { at, seq }, direction: 'descending' },
   query: (ctx, { where, orderBy, limit }) =>
     ctx.db.orm
-      .select(entryColumns(civilDateOf(ctx.now, ctx.company.zone)))
+      .select(entryColumns(todayOf(ctx)))
       .from(auditLog)
       .where(where)
       .orderBy(...orderBy)

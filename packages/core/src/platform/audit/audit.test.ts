@@ -3,13 +3,14 @@ import { eq } from 'drizzle-orm'
 import { describe, expect, test } from 'vitest'
 import { correctDay } from '../calendar/index.ts'
 import type { Ctx } from '../../context.ts'
-import { changeAssignments } from '../../people/identity/index.ts'
+import { changeAssignments } from '../../people/handing-over/index.ts'
 import { addStaff } from '../../people/identity/testing.ts'
 import { createProject } from '../../estate/projects/index.ts'
 import { addBill, estate } from '../../fees/payments/testing.ts'
 import { occupancies, people } from '../../estate/registry/index.ts'
 import { reminderBills, reminders } from '../../fees/reminders/tables.ts'
 import { anyhow, as, freshRequestId, staff, testCtx } from '../../testing.ts'
+import { factsOf } from './fact-texts.ts'
 import { auditList } from './index.ts'
 import { sealAudit, verifyAudit } from '../audit-chain/index.ts'
 
@@ -221,11 +222,27 @@ describe('the audit log', () => {
     const assignments = [{ role: 'cashier' as const, projects }]
     await changeAssignments(ctx, { requestId: freshRequestId(), staffId: id, assignments })
     const [changed] = (await auditList.page(ctx, { action: 'identity.assignments_changed' })).items
-    expect(changed?.detail).toEqual({ assignments: [{ role: 'cashier', projects: ['甲'] }] })
+    const inProjects = (...projectIds: string[]) => ({ kind: 'projects', projectIds })
+    expect(changed?.detail).toEqual({ assignments: [{ role: 'cashier', scope: inProjects('甲') }] })
     const asked = { format: 'csv', subjectId: id } as const
     const { bytes } = await auditList.file(as(ctx, staff('auditor')), asked, 'zh-CN')
     const text = new TextDecoder().decode(bytes)
     expect(text).toContain('角色: 收费员（甲）')
     expect(text).toContain('沈若兰')
+    const said = (assignment: object, locale: 'zh-CN' | 'en' = 'zh-CN') =>
+      factsOf({ assignments: [assignment] }, locale, { yuan: String, instant: String })[0]?.words
+    // As entries said it before units could be scopes.
+    expect(said({ role: 'cashier', projects: ['甲'] })).toBe('收费员（甲）')
+    expect(said({ role: 'auditor', projects: 'all' })).toBe('审计（全部项目）')
+  })
+
+  test('a role for a unit is said with the unit, and a unit that has no name is one', async () => {
+    const said = (unitId: string, locale: 'zh-CN' | 'en' = 'zh-CN') => {
+      const assignments = [{ role: 'cashier', scope: { kind: 'unit', unitId } }]
+      return factsOf({ assignments }, locale, { yuan: String, instant: String })[0]?.words
+    }
+    expect(said('华东大区')).toBe('收费员（华东大区及其下项目）')
+    expect(said('华东大区', 'en')).toBe('Cashier (all under 华东大区)')
+    expect(said(newId('unit', 1))).toBe('收费员（组织单元及其下项目）')
   })
 })

@@ -1,6 +1,7 @@
 import { reasonText } from '../../error-texts/index.ts'
 import type { Locale, Text } from '@heju/i18n'
 import { translator } from '@heju/i18n'
+import type { Scope } from '../../people/roles/shape.ts'
 import { detailTexts } from './detail-texts.ts'
 import { valueTexts, wordOfValue } from './value-texts.ts'
 
@@ -70,17 +71,20 @@ function decimals(value: number, places: number): string {
   return (value / 10 ** places).toFixed(places).replace(/(\.\d\d\d*?)0+$/, '$1')
 }
 
-/** Facts that are entered as they were and as they are. */
+/** What was one thing and is another now. */
+function change(key: string, from: unknown, to: unknown, how: How): string | undefined {
+  if (from === to) return undefined
+  const say = translator(valueTexts, how.locale)
+  const told = (value: unknown) => wordsOf(key, value, how) ?? say('none')
+  return say('change', { from: told(from), to: told(to) })
+}
+
+/** Facts that are entered as they were and as they are, in a list of the two; others say `from` and `to`. */
 const changes = ['role', 'fromOn', 'toOn', 'priceE4', 'additionFen']
 
 function listed(key: string, values: readonly unknown[], how: How): string | undefined {
   const say = translator(valueTexts, how.locale)
-  if (changes.includes(key) && values.length === 2) {
-    const [before, after] = values
-    if (before === after) return undefined
-    const told = (value: unknown) => wordsOf(key, value, how) ?? say('none')
-    return say('change', { from: told(before), to: told(after) })
-  }
+  if (changes.includes(key) && values.length === 2) return change(key, values[0], values[1], how)
   const told = values.map((value) =>
     key === 'assignments' ? assignment(value, how) : wordsOf(key, value, how),
   )
@@ -91,16 +95,41 @@ function listed(key: string, values: readonly unknown[], how: How): string | und
 /** A role and where it holds. */
 function assignment(value: unknown, how: How): string | undefined {
   const say = translator(valueTexts, how.locale)
-  const { role, projects } = value as { role: string; projects: 'all' | readonly string[] }
-  const where =
-    projects === 'all'
-      ? say('allProjects')
-      : (listed('projects', projects, how) ?? say('someProjects', { count: projects.length }))
-  return say('inProjects', { role: wordsOf('role', role, how) ?? role, projects: where })
+  const { role, name } = value as {
+    role: string
+    /** Of a role of the company's own, as it was called then. */
+    name?: string
+  }
+  const projects = scopeWords(value as Where, how)
+  return say('inProjects', { role: name ?? wordsOf('role', role, how) ?? role, projects })
+}
+
+/** Where a role holds, as entries say it since units may be scopes, and as they said it before. */
+type Where = { scope: Scope } | { projects: 'all' | readonly string[] }
+
+function scopeWords(where: Where, how: How): string {
+  const say = translator(valueTexts, how.locale)
+  const scope: Scope =
+    'scope' in where
+      ? where.scope
+      : where.projects === 'all'
+        ? { kind: 'company' }
+        : { kind: 'projects', projectIds: [...where.projects] }
+  switch (scope.kind) {
+    case 'company':
+      return say('allProjects')
+    case 'unit':
+      return say('underUnit', { unit: wordsOf('unitId', scope.unitId, how) ?? say('aUnit') })
+    case 'projects': {
+      const { projectIds } = scope
+      return listed('projects', projectIds, how) ?? say('someProjects', { count: projectIds.length })
+    }
+  }
 }
 
 /** What counts or days are made of; noughts are left out. */
 function parts(key: string, value: Record<string, unknown>, how: How): string | undefined {
+  if ('from' in value && 'to' in value) return change(key, value.from, value.to, how)
   const told = Object.entries(value).flatMap(([name, part]) => {
     const words = part === 0 ? undefined : wordsOf(key, part, how)
     return words === undefined ? [] : [`${wordOfValue(key, name)?.[how.locale] ?? name} ${words}`]

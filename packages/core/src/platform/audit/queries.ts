@@ -3,7 +3,10 @@ import type { CivilDate } from '@heju/kernel'
 import { sql, type SQL } from 'drizzle-orm'
 import type { SQLiteColumn } from 'drizzle-orm/sqlite-core'
 import { complaintCategories, complaints } from '../../desk/complaints/index.ts'
+import { feeItems } from '../../fees/items/index.ts'
 import { legalEntities, organisationUnits } from '../../estate/organisation/index.ts'
+import { areas } from '../../estate/areas/index.ts'
+import { nameOfPlaceRef } from '../../estate/places/index.ts'
 import { projects } from '../../estate/projects/index.ts'
 import { importJobs } from '../../estate/registry-import/index.ts'
 import {
@@ -73,14 +76,19 @@ const orderName: Naming = (id) =>
 const namings = (today: CivilDate): Record<string, Naming> => ({
   stf: by(staff.id, staff.name),
   proj: by(projects.id, projects.name),
-  unit: (id) => sql`nullif(${by(organisationUnits.id, organisationUnits.name)(id)}, '')`,
+  // Of the organisation, or of a building.
+  unit: (id) =>
+    sql`coalesce(nullif(${by(organisationUnits.id, organisationUnits.name)(id)}, ''), ${nameOfPlaceRef(id)})`,
   entity: (id) => sql`nullif(${by(legalEntities.id, legalEntities.name)(id)}, '')`,
+  area: by(areas.id, areas.name),
   bldg: by(buildings.id, buildings.name),
   room: by(rooms.id, rooms.name),
   park: (id) => nameOfPlace(sql`NULL`, id),
+  place: nameOfPlaceRef,
   pers: by(people.id, people.name),
   ownr: (id) => sql`${ownerName(id)} || coalesce(' ' || ${ownerPlaces(id, today)}, '')`,
   cmpl: by(complaints.id, complaints.number),
+  fitem: by(feeItems.id, feeItems.name),
   tariff: tariffName,
   imp: by(importJobs.id, importJobs.fileName),
   rcp: by(receipts.id, receipts.number),

@@ -1,13 +1,18 @@
 import type { Text, Texts } from '@heju/i18n'
 import { complaintTexts } from '../../desk/complaints/texts.ts'
+import { holdingTexts } from '../holdings/texts.ts'
 import { calendarTexts } from '../calendar/texts.ts'
 import { exceptionTexts } from '../../fees/payments/exception-texts.ts'
 import { importTexts } from '../../estate/registry-import/texts.ts'
 import { organisationTexts } from '../../estate/organisation/texts.ts'
+import { placeTexts } from '../../estate/places/texts.ts'
+import { serviceLineTexts } from '../../estate/service-lines/texts.ts'
 import { projectTexts } from '../../estate/projects/texts.ts'
 import { reminderTexts } from '../../fees/reminders/texts.ts'
-import { identityTexts } from '../../people/identity/texts.ts'
+import { permissionTexts } from '../../permissions/texts.ts'
+import { roleTexts } from '../../people/roles/texts.ts'
 import { stoppedWorkTexts } from '../stopped-work/texts.ts'
+import { feeItemTexts } from '../../fees/items/texts.ts'
 import { tariffTexts } from '../../fees/billing/tariff-texts.ts'
 import { paymentTexts } from '../../fees/payments/texts.ts'
 import { registryTexts } from '../../estate/registry/texts.ts'
@@ -23,6 +28,8 @@ export const valueTexts = {
   change: text('{from} → {to}', '{from} → {to}', '{from} → {to}'),
   between: text('、', '、', ', '),
   inProjects: text('{role}（{projects}）', '{role}（{projects}）', '{role} ({projects})'),
+  underUnit: text('{unit}及其下项目', '{unit}及其下項目', 'all under {unit}'),
+  aUnit: text('组织单元', '組織單元', 'a unit'),
   allProjects: text('全部项目', '全部項目', 'all projects'),
   someProjects: text('{count} 个项目', '{count} 個項目', '{count} projects'),
   perMonth: text('{yuan} 元', '{yuan} 元', '¥{yuan}'),
@@ -31,7 +38,11 @@ export const valueTexts = {
 
 /** Words that stand for another thing in the log than on a page, by `<key>.<value>`. */
 const own: Texts = {
-  'scope.company': text('全部项目', '全部項目', 'all projects'),
+  'scope.company': text(
+    '所属法人主体的全部项目',
+    '所屬法人主體的全部項目',
+    'all projects of its legal entity',
+  ),
   'others.replace': text('用这一项代替', '用這一項代替', 'this takes their place'),
   'others.keep': text('已在收的不动', '已在收的不動', 'those are left out'),
   'others.surcharge': text('加收', '加收', 'a surcharge'),
@@ -58,12 +69,19 @@ const own: Texts = {
 
 /** Where the words of a key stand: the texts, and what goes before the value there. The first that has the value counts. */
 const places: Readonly<Record<string, readonly (readonly [Texts, string])[]>> = {
+  permissions: [[permissionTexts, 'can.']],
+  added: [[permissionTexts, 'can.']],
+  removed: [[permissionTexts, 'can.']],
+  template: [[roleTexts, 'role.']],
   role: [
     [registryTexts, 'role.'],
-    [identityTexts, 'role.'],
+    [roleTexts, 'role.'],
   ],
   basis: [[tariffTexts, 'basis.']],
-  feeItem: [[tariffTexts, 'feeItem.']],
+  feeItem: [[feeItemTexts, 'item.']],
+  whoseMoney: [[feeItemTexts, 'whose.']],
+  targetKinds: [[feeItemTexts, 'target.']],
+  chargedBy: [[feeItemTexts, 'charger.']],
   approvalKind: [[tariffTexts, 'approval.']],
   scope: [[tariffTexts, 'scope.']],
   method: [[paymentTexts, 'method.']],
@@ -84,11 +102,14 @@ const places: Readonly<Record<string, readonly (readonly [Texts, string])[]>> = 
   ],
   state: [[exceptionTexts, 'state.']],
   unitKind: [[organisationTexts, 'kind.']],
+  commonKind: [[placeTexts, 'common.']],
   type: [[projectTexts, 'type.']],
+  serviceLine: [[serviceLineTexts, 'line.']],
   serviceMode: [[projectTexts, 'mode.']],
   priceRegime: [[projectTexts, 'regime.']],
   stage: [[importTexts, 'stage.']],
   counts: [[importTexts, 'kind.']],
+  handed: [[holdingTexts, 'kind.']],
   days: [[reminderTexts, 'stage.']],
 }
 

@@ -45,7 +45,7 @@ describe('the working calendar', () => {
     expect((await listCalendar(ctx, { year: 2099 })).provisional).toBe(true)
   })
 
-  test('a correction is published, so that terms that run are reckoned again', async () => {
+  test('a correction is published, so that terms that run are calculated again', async () => {
     const ctx = await testCtx()
     await correctDay(ctx, input())
     expect(await ctx.db.orm.select().from(outbox)).toMatchObject([{ type: calendarCorrected }])

@@ -4,7 +4,7 @@ import { parse } from '../../input.ts'
 import { correctDaySchema, type CorrectDay } from './schemas.ts'
 import { calendarDays } from './tables.ts'
 
-/** What is published when a day is corrected; whoever counts working days reckons again what is still running. */
+/** What is published when a day is corrected; whoever counts working days calculates again what is still running. */
 export const calendarCorrected = 'calendar.corrected'
 
 /** Says that a day is worked or not, or lets the national calendar count again. Terms that are running move with it. */

@@ -24,8 +24,8 @@ export function calendarOf(rows: readonly CorrectedDay[]): CompanyCalendar {
 }
 
 /**
- * Requires that the calendar is as it was read, where a term was reckoned by it that is being written: whoever corrects a
- * day reckons again what is on record then, and would not find this. @throws `database.conflict` at the write
+ * Requires that the calendar is as it was read, where a term was calculated by it that is being written: whoever corrects a
+ * day calculates again what is on record then, and would not find this. @throws `database.conflict` at the write
  */
 export function requireCalendarAsRead(write: Write, { corrected }: CompanyCalendar): void {
   const asRead = JSON.stringify(corrected.map(({ onDay, kind }) => [onDay, kind]))

@@ -1,5 +1,6 @@
 import type { Locale } from '@heju/i18n'
-import { civilDateOf, type CivilDate, type Permission } from '@heju/kernel'
+import { type CivilDate } from '@heju/kernel'
+import type { Permission } from '../../permissions/index.ts'
 import { eq } from 'drizzle-orm'
 import * as v from 'valibot'
 import type { Ctx } from '../../context.ts'
@@ -14,6 +15,7 @@ import {
   type ListColumns,
   type TableFile,
 } from '../spreadsheets/index.ts'
+import { todayOf } from '../../today.ts'
 import { exportTooLong } from './errors.ts'
 import type { fileEntries } from './shape.ts'
 
@@ -77,7 +79,7 @@ export function listFile<S extends v.GenericSchema, R>(list: ListFile<S, R>) {
       { action: list.action, subjectId: ctx.company.id, projectId, detail },
       { whileSuspended: true },
     )
-    const today = civilDateOf(ctx.now, ctx.company.zone)
+    const today = todayOf(ctx)
     const when = list.when?.(filter, today, locale) ?? today
     return tableFile(table, format, project === undefined ? when : `${project}-${when}`)
   }

@@ -6,6 +6,7 @@ import { parse } from '../../input.ts'
 import { wake } from '../outbox/index.ts'
 import { removedAfterMs } from './rules.ts'
 import { fileIdsSchema } from './schemas.ts'
+import { sender } from './sender.ts'
 import { files } from './tables.ts'
 
 /**
@@ -31,5 +32,6 @@ const photosSchema = v.object({ fileIds: fileIdsSchema })
 export async function letGoOfPhotos(ctx: Ctx, raw: v.InferInput<typeof photosSchema>): Promise<void> {
   const { fileIds } = parse(photosSchema, raw)
   if (fileIds.length === 0) return
+  sender(ctx)
   await ctx.writeAnew('files.let_go', (write) => letGoOfFiles(ctx, write, fileIds))
 }

@@ -25,6 +25,7 @@ import {
 } from './rules.ts'
 import { receivePhotosSchema, type ReceivePhotos } from './schemas.ts'
 import type { FileStore } from './storage.ts'
+import { sender } from './sender.ts'
 import { files } from './tables.ts'
 
 interface StoredPhoto {
@@ -166,13 +167,6 @@ function requireShowable(bare: Uint8Array, contentType: PhotoType): void {
   throw photoOfTooManyPixels({ ...size, millions: mostPixels / 1e6, tenThousands: mostPixels / 1e4 })
 }
 
-/** Staff who have to do with complaints send photos, and owners. @throws `access.not_allowed` */
-function sender(ctx: Ctx): string {
-  if (ctx.actor.kind === 'staff') ctx.require('complaints.own')
-  else ctx.requireOwner()
-  return ctx.actor.id
-}
-
 /** Keeps places for a request, or finds those that it kept before, and adds them. */
 async function keepPlaces(
   ctx: Ctx,
@@ -198,7 +192,7 @@ async function keepPlaces(
     return fresh
   }
   // Nobody sees a photo before the form that it is for is sent, which the log tells.
-  const ids = await ctx.write('files.reserve', input, reserve, { ofOneself: true, unlogged: true })
+  const ids = await ctx.write('files.reserve', input, reserve, { unlogged: true })
   if (ids[0] === fresh[0]) {
     places.free.push(...ids)
     return

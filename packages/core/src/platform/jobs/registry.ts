@@ -8,7 +8,7 @@ import {
   complaintReplied,
   promptRevisits,
   raiseOverdue,
-  reckonAgain,
+  calculateAgain,
   thankOwner,
 } from '../../desk/complaints/index.ts'
 import { makePhotosBare, unattachedFiles } from '../files/index.ts'
@@ -55,7 +55,7 @@ export const eventHandlers: Readonly<Record<string, EventHandler>> = {
   [complaintRegistered]: thankOwner,
   [complaintReplied]: announceReply,
   [complaintReopened]: alertManagers,
-  [calendarCorrected]: reckonAgain,
+  [calendarCorrected]: calculateAgain,
   'payments.watch': watchOrder,
   'payments.settled': closeOvertaken,
 }

@@ -1,5 +1,6 @@
 import type { Locale } from '@heju/i18n'
-import type { CivilDate, Permission } from '@heju/kernel'
+import type { CivilDate } from '@heju/kernel'
+import type { Permission } from '../../permissions/index.ts'
 import { and, asc, desc, eq, inArray, sql, type Column, type SQL, type SQLWrapper } from 'drizzle-orm'
 import type { BatchItem } from 'drizzle-orm/batch'
 import * as v from 'valibot'

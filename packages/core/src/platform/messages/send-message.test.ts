@@ -157,7 +157,7 @@ describe('sendMessage', () => {
   test('hundreds that wait for the same are one thing to see to', async () => {
     const ctx = await withMessage()
     const params = { project: '翠湖花园', link: 'https://a.b/p' }
-    await ctx.writeAnew('test.enqueue', async (write) => {
+    await as(ctx, job).writeAnew('test.enqueue', async (write) => {
       for (let i = 0; i < 5; i++)
         await enqueueMessage(ctx, write, {
           purpose: 'survey_open',
@@ -193,7 +193,7 @@ describe('sendMessage', () => {
   /** A code that is good for two hours, as where no other is sent for as long. */
   async function withCode(): Promise<Ctx> {
     const ctx = await testCtx()
-    await ctx.writeAnew('test.enqueue', (write) =>
+    await as(ctx, job).writeAnew('test.enqueue', (write) =>
       enqueueMessage(
         ctx,
         write,
@@ -286,7 +286,7 @@ describe('sendMessage', () => {
     const ctx = as(await testCtx(), job)
     const network = new Network()
     for (const { projectId, failure, purpose = 'survey_open' } of list) {
-      await ctx.writeAnew('test.enqueue', (write) =>
+      await as(ctx, job).writeAnew('test.enqueue', (write) =>
         enqueueMessage(ctx, write, {
           purpose,
           subjectId: 's',

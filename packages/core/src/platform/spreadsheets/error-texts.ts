@@ -34,9 +34,11 @@ export const spreadsheets = {
     en: 'Cell {cell} holds more than {most} characters, so the file was not read. Look at that cell; in a CSV file a quotation mark before it was probably never closed.',
   },
   'spreadsheets.too_much_text': {
-    'zh-CN': '表格里的文字总共超过 {most} 个字，没有读取。请删去长篇文字的列，或分成几个文件上传。',
-    'zh-Hant': '表格裡的文字總共超過 {most} 個字，沒有讀取。請刪去長篇文字的欄，或分成幾個檔案上傳。',
-    en: 'The file holds more than {most} characters of text and was not read. Remove columns of long texts, or upload it in parts.',
+    'zh-CN':
+      '表格里的文字和日期总共超过 {most} 个字（一个日期算 {day} 个字），没有读取。请删去长篇文字的列，或分成几个文件上传。',
+    'zh-Hant':
+      '表格裡的文字和日期總共超過 {most} 個字（一個日期算 {day} 個字），沒有讀取。請刪去長篇文字的欄，或分成幾個檔案上傳。',
+    en: 'The file holds more than {most} characters of text and dates (a date counts as {day}) and was not read. Remove columns of long texts, or upload it in parts.',
   },
   'spreadsheets.stray_content': {
     'zh-CN': '单元格 {cell} 里有内容，离表格其余部分太远，没有读取。请删去这一格（或这一行、这一列）再上传。',

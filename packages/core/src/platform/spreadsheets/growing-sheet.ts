@@ -1,5 +1,5 @@
 import type { ReadingBudget } from './reading-budget.ts'
-import { addressKey, type Cell, type Sheet } from './sheet.ts'
+import { addressKey, isDateCell, type Cell, type Sheet } from './sheet.ts'
 
 /** Stands for every row that holds nothing: a million of them cost eight bytes each. Never written to. */
 const nothing: Cell[] = []
@@ -27,6 +27,7 @@ export class GrowingSheet {
 
   set(row: number, column: number, cell: Exclude<Cell, null>): void {
     if (typeof cell === 'string') this.#budget.show(cell, row, column)
+    else if (isDateCell(cell)) this.#budget.showDay()
     const cells = this.#rowAt(row, column)
     if (column >= cells.length) this.#budget.reachColumn(column + 1 - cells.length, row, column)
     while (cells.length < column) cells.push(null)

@@ -35,4 +35,6 @@ export const readLimits = {
   cellCharacters: 32_767,
   /** UTF-16 units of all cells together, each counted as often as it is shown. */
   characters: 12_000_000,
+  /** What a day counts for among them: with the object that holds it, it takes as much memory as a text of these. */
+  charactersOfADay: 32,
 } as const

@@ -77,8 +77,18 @@ export class ReadingBudget {
   /** Text that a cell shows. @throws `spreadsheets.cell_too_long`, `spreadsheets.too_much_text` */
   show(text: string, row: number, column: number): void {
     checkCellLength(text.length, row, column)
-    this.#characters += text.length
-    if (this.#characters > readLimits.characters) throw tooMuchText({ most: readLimits.characters })
+    this.#hold(text.length)
+  }
+
+  /** A day that a cell holds. @throws `spreadsheets.too_much_text` */
+  showDay(): void {
+    this.#hold(readLimits.charactersOfADay)
+  }
+
+  #hold(characters: number): void {
+    this.#characters += characters
+    if (this.#characters > readLimits.characters)
+      throw tooMuchText({ most: readLimits.characters, day: readLimits.charactersOfADay })
   }
 }
 

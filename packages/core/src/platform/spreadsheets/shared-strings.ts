@@ -33,7 +33,8 @@ export function readSharedStrings(pieces: Iterable<string>, budget: ReadingBudge
         else if (name === 'si') {
           if (strings.length === readLimits.cells) throw tooManyCells({ most: readLimits.cells })
           characters += text.length
-          if (characters > readLimits.characters) throw tooMuchText({ most: readLimits.characters })
+          if (characters > readLimits.characters)
+            throw tooMuchText({ most: readLimits.characters, day: readLimits.charactersOfADay })
           strings.push(seenText(text))
         }
       },

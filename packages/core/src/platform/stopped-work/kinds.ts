@@ -1,5 +1,5 @@
 import type { Write } from '@heju/db'
-import type { Permission } from '@heju/kernel'
+import type { Permission } from '../../permissions/index.ts'
 import { sql, type SQL } from 'drizzle-orm'
 import type { SQLiteTable } from 'drizzle-orm/sqlite-core'
 import type { Ctx } from '../../context.ts'

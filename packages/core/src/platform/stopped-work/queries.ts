@@ -1,5 +1,5 @@
 import { outbox } from '@heju/db'
-import type { Permission } from '@heju/kernel'
+import type { Permission } from '../../permissions/index.ts'
 import { sql, type SQL } from 'drizzle-orm'
 import { notAllowed, type Ctx } from '../../context.ts'
 import { messages } from '../messages/index.ts'

@@ -18,7 +18,7 @@ export const stoppedWorkTexts = {
   'kind.complaints.registered': text('告知业主已受理', '告知業主已受理', 'Thanking an owner'),
   'kind.complaints.replied': text('告知业主已答复', '告知業主已答覆', 'Announcing a reply'),
   'kind.complaints.reopened': text('通知项目经理', '通知項目經理', 'Alerting the manager'),
-  'kind.calendar.corrected': text('重新计算投诉时限', '重新計算投訴時限', 'Reckoning terms again'),
+  'kind.calendar.corrected': text('重新计算投诉时限', '重新計算投訴時限', 'Calculation terms again'),
   'kind.payments.watch': text('查询在线支付结果', '查詢線上支付結果', 'Asking about an online payment'),
   'kind.payments.settled': text('关闭重复的在线支付', '關閉重複的線上支付', 'Closing overtaken payments'),
   'kind.job.reminders': text('每天的缴费提醒', '每天的繳費提醒', 'The daily reminders'),

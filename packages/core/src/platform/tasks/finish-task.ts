@@ -10,11 +10,12 @@ import { tasks } from './tables.ts'
 const byHand = taskKindNames.filter((kind) => taskKinds[kind].byHand)
 
 /**
- * Ticks a notice off. Work that the system follows by itself cannot be ticked off: it goes when it is done.
+ * Ticks a notice off, which takes it off the desks of all that share it: by whoever may do what it asks for. Work that the
+ * system follows by itself cannot be ticked off: it goes when it is done.
  * @throws `tasks.not_found` when it is not the actor's, not of that sort, or off the desk already
  */
 export async function finishTask(ctx: Ctx, raw: FinishTask): Promise<{ taskId: string }> {
-  ctx.require('projects.read')
+  ctx.requireSomeChange()
   const its = mine(ctx)
   const input = parse(finishTaskSchema, raw)
   const { taskId } = input

@@ -1,5 +1,7 @@
 export { addTask, addTasks, closeTask, type NewTask } from './add-task.ts'
 export * from './errors.ts'
 export { finishTask } from './finish-task.ts'
+export { closeNotices, reassignTasks, tasksOfOne } from './reassign-tasks.ts'
+export { tasks } from './tables.ts'
 export * from './shape.ts'
 export { taskList } from './task-list.ts'

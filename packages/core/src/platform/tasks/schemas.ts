@@ -1,4 +1,4 @@
-import { roles } from '@heju/kernel'
+import { roles } from '../../permissions/index.ts'
 import * as v from 'valibot'
 import { idSchema, requestIdSchema } from '../../input.ts'
 import { taskKindNames } from './rules.ts'

@@ -1,5 +1,5 @@
 import { erasedAfter } from '@heju/db'
-import { roles } from '@heju/kernel'
+import { roles } from '../../permissions/index.ts'
 import { isNull, sql } from 'drizzle-orm'
 import { check, index, integer, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core'
 import { taskKindNames } from './rules.ts'

@@ -2,6 +2,7 @@ import { plansOf } from '@heju/db/testing'
 import { newId } from '@heju/kernel'
 import { beforeEach, describe, expect, test } from 'vitest'
 import type { Ctx } from '../../context.ts'
+import type { Permission } from '../../permissions/index.ts'
 import { anyhow, as, freshRequestId, staff, testCtx } from '../../testing.ts'
 import { addTask, addTasks, closeTask, finishTask, taskList, type NewTask } from './index.ts'
 
@@ -14,7 +15,7 @@ beforeEach(async () => {
 })
 
 function task(more: Partial<NewTask> = {}): NewTask {
-  return {
+  const one = {
     kind: 'complaint_major',
     subjectId: newId('cmpl', ctx.now),
     projectId: here,
@@ -23,6 +24,7 @@ function task(more: Partial<NewTask> = {}): NewTask {
     params: { place: '3栋大堂' },
     ...more,
   }
+  return one as NewTask
 }
 
 async function add(...added: NewTask[]): Promise<void> {
@@ -46,7 +48,7 @@ describe('tasks', () => {
     const [role, elsewhere, person] = [
       task(),
       task({ projectId: there }),
-      task({ for: { staffId: 'stf_me' }, dueAt: ctx.now + 1 }),
+      task({ kind: 'handed_over', for: { staffId: 'stf_me' }, dueAt: ctx.now + 1 }),
     ]
     await add(role, elsewhere, person)
     const manager = as(ctx, staff('project_manager', [here]))
@@ -58,6 +60,42 @@ describe('tasks', () => {
     await expect(taskList.page(as(ctx, { kind: 'owner', id: 'ownr_1' }), {})).rejects.toMatchObject({
       kind: 'forbidden',
     })
+  })
+
+  test('of a role do not lie on the desk of whoever may not do them by a role of the company’s own', async () => {
+    const [major, revisit, person] = [
+      task(),
+      task({ kind: 'complaint_revisit' }),
+      task({ kind: 'handed_over', for: { staffId: 'stf_me' }, dueAt: ctx.now + 1 }),
+    ]
+    await add(major, revisit, person)
+    const holder = (...permissions: Permission[]) =>
+      as(ctx, {
+        kind: 'staff',
+        id: 'stf_me',
+        assignments: [
+          { role: 'role_1', projects: [here], own: { template: 'project_manager', permissions } },
+          // What is carried by another role is not done for the manager’s.
+          { role: 'head_office', projects: [here] },
+        ],
+      })
+    expect(await subjects(holder('projects.read'))).toEqual([person.subjectId])
+    expect(await subjects(holder('projects.read', 'complaints.escalated'))).toEqual([
+      major.subjectId,
+      person.subjectId,
+    ])
+    const [notice] = (await taskList.page(as(ctx, staff('project_manager', [here])), {})).items
+    const finish = (of: Ctx) =>
+      finishTask(of, { requestId: freshRequestId(), taskId: notice!.id }).catch((error: unknown) => error)
+    expect(await finish(holder('projects.read'))).toMatchObject({ code: 'tasks.not_found' })
+    expect(await finish(as(ctx, staff('auditor')))).toMatchObject({ code: 'access.not_allowed' })
+    expect((await subjects(as(ctx, staff('project_manager', [here])))).length).toBe(2)
+  })
+
+  test('are asked of no role that may not do them', async () => {
+    await expect(add(task({ for: { role: 'worker' } }))).rejects.toThrow(
+      'complaint_major is asked of worker, who may not do it',
+    )
   })
 
   test('one of a kind lies open for a subject; done, it may come again', async () => {

@@ -32,6 +32,11 @@ export const taskTexts = {
     'zh-Hant': '{rooms} 收不到簡訊，欠費 {amount}，請打電話、上門或送書面通知',
     en: '{rooms} takes no messages and owes {amount}: please call, visit or write',
   },
+  handed_over: {
+    'zh-CN': '有同事把 {count} 件事交接给您，请看一下投诉和待办',
+    'zh-Hant': '有同事把 {count} 件事交接給您，請看一下投訴和待辦',
+    en: 'A colleague handed {count} things over to you: please look through your complaints and tasks',
+  },
   survey_low: {
     'zh-CN':
       '有住户对{dimension, select, cleanliness {清洁卫生} quiet {安静舒适} warmth {热情亲切} attentiveness {主动周到} flexibility {灵活机动} other {尊重得体}}不满意并留了言，请查看',

@@ -41,7 +41,7 @@ test.each([
 test.each([
   ['an unknown table', 'SELECT * FROM missing', 'SQLITE_UNKNOWN', 'no such table: missing'],
   ['an unknown column', 'SELECT missing FROM t', 'SQL_INPUT_ERROR', 'no such column: missing'],
-  ['a fault in reckoning', 'SELECT abs(-9223372036854775808)', 'SQLITE_UNKNOWN', 'integer overflow'],
+  ['a fault in calculation', 'SELECT abs(-9223372036854775808)', 'SQLITE_UNKNOWN', 'integer overflow'],
   ['a syntax error', 'SELEC 1', 'SQL_PARSE_ERROR', 'syntax error'],
   ['a statement that breaks off', 'SELECT 1 FROM', 'SQL_PARSE_ERROR', ''],
   ['no statement', '', 'SQL_NO_STATEMENT', ''],

@@ -30,7 +30,7 @@ export function BillExplained({ c, bill }: { c: HttpContext; bill: MyBill }) {
   )
 }
 
-/** The lines of the reckoning, each with what it comes to; none where the price is not known. */
+/** The lines of the calculation, each with what it comes to; none where the price is not known. */
 export function steps(c: HttpContext, bill: MyBill): string[] {
   const { priceE4, additionFen, rounding, roundingUnitFen } = bill
   if (priceE4 === null || additionFen === null || rounding === null || roundingUnitFen === null) return []

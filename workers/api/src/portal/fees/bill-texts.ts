@@ -6,9 +6,9 @@ export const portalBills = {
   total: { 'zh-CN': '待缴合计', 'zh-Hant': '待繳合計', en: 'To pay in all' },
   none: { 'zh-CN': '没有待缴的账单', 'zh-Hant': '沒有待繳的帳單', en: 'No bills to pay' },
   noneText: {
-    'zh-CN': '每月账单发布后会显示在这里，可以直接用微信支付。',
-    'zh-Hant': '每月帳單發布後會顯示在這裡，可以直接用微信支付。',
-    en: 'Each month’s bills will show up here, to be paid with WeChat Pay.',
+    'zh-CN': '每月账单发布后会显示在这里。',
+    'zh-Hant': '每月帳單發布後會顯示在這裡。',
+    en: 'Each month’s bills will show up here.',
   },
   history: { 'zh-CN': '缴费记录和收据', 'zh-Hant': '繳費記錄和收據', en: 'Payments and receipts' },
   roomSum: {

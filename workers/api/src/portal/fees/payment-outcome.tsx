@@ -3,7 +3,7 @@ import { translator } from '@heju/i18n'
 import { portalPayments } from './payment-texts.ts'
 import type { Child } from 'hono/jsx'
 import type { HttpContext } from '../../http/env.ts'
-import { misfitParts, paidFenOf, wholeMisfit } from '../misfit.ts'
+import { mismatchParts, paidFenOf, wholeMismatch } from '../mismatch.ts'
 import { owedOf } from './owed-by-now.ts'
 import { showFor } from '../show.ts'
 
@@ -104,8 +104,8 @@ function NothingOwed({ c, order }: OrderProps) {
 /** What became of each part of the money that fitted no bill. */
 function Parts({ c, order }: OrderProps) {
   const t = translator(portalPayments, c.var.locale)
-  return misfitParts(order).map(({ what, fen }) => (
-    <p class="notice">{t('misfitPart', { what, amount: showFor(c).money(fen) })}</p>
+  return mismatchParts(order).map(({ what, fen }) => (
+    <p class="notice">{t('mismatchPart', { what, amount: showFor(c).money(fen) })}</p>
   ))
 }
 
@@ -123,7 +123,7 @@ function Exception({ c, order, owedFen }: OrderProps & { owedFen: number | undef
   const amount = showFor(c).money(paidFenOf(order))
   const state = order.exceptionState ?? 'open'
   const whole =
-    misfitParts(order).length === 0 ? (state === 'resolved' ? 'noted' : state) : wholeMisfit(order)
+    mismatchParts(order).length === 0 ? (state === 'resolved' ? 'noted' : state) : wholeMismatch(order)
   const decided = state === 'resolved'
   return (
     <Result

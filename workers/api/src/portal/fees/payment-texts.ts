@@ -176,7 +176,7 @@ export const portalPayments = {
     'zh-Hant': '我們已收到您的 {amount}，與帳單對不上，收費員正在核對。您的錢不會丟，請不要重複付款。',
     en: 'We have received {amount} from you that does not match the bills, and a cashier is looking into it. Your money is safe; please do not pay again.',
   },
-  misfitPart: {
+  mismatchPart: {
     'zh-CN':
       '其中 {amount} {what, select, open {与账单对不上，收费员正在核对} held {与账单对不上，暂记在您名下，可用于以后的账单或退回} refunded {与账单对不上，已退回付款人} allocated {与账单对不上，已由收费员记到账单上，收据在缴费记录里} other {已核对完毕，如有疑问请致电服务中心}}。',
     'zh-Hant':

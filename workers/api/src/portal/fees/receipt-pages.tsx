@@ -5,7 +5,7 @@ import { paymentTexts } from '@heju/core/fees/payments/texts'
 import { portalPayments } from './payment-texts.ts'
 import type { HttpContext } from '../../http/env.ts'
 import { Items } from '../../receipts/items.tsx'
-import { misfitParts, paidFenOf } from '../misfit.ts'
+import { mismatchParts, paidFenOf } from '../mismatch.ts'
 import { Page, portalText } from '../page.tsx'
 import { Empty, Facts } from '../parts.tsx'
 import { showFor } from '../show.ts'
@@ -66,7 +66,7 @@ function Order({ c, order }: { c: HttpContext; order: OrderOutcome }) {
   const show = showFor(c)
   const { exceptionState: state, overtaken } = order
   const booked = order.bookedFen === 0 ? [] : [{ what: 'booked', fen: order.bookedFen }]
-  const parts = state === null ? [] : [...booked, ...misfitParts(order)]
+  const parts = state === null ? [] : [...booked, ...mismatchParts(order)]
   return (
     <a class="weui-cell weui-cell_access" href={`/portal/payments/${order.orderId}`}>
       <span class="weui-cell__bd">

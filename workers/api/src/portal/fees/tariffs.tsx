@@ -1,6 +1,7 @@
+import { feeItemName } from '@heju/core/fees/items'
 import { listPublicTariffs, type PublicTariff } from '@heju/core/fees/billing'
 import { translator } from '@heju/i18n'
-import { billingTexts } from '@heju/core/fees/billing/texts'
+
 import { portalTariffs } from './tariff-texts.ts'
 import { Hono } from 'hono'
 import { withCtx } from '../../http/company.ts'
@@ -42,9 +43,8 @@ function TariffsPage({ c, tariffs }: { c: HttpContext; tariffs: readonly PublicT
 
 function TariffCard({ c, tariff }: { c: HttpContext; tariff: PublicTariff }) {
   const t = translator(portalTariffs, c.var.locale)
-  const b = translator(billingTexts, c.var.locale)
   const { money, date } = showFor(c)
-  const { name, feeItem, basis, priceE4, additionFen, fromOn, toOn } = tariff
+  const { name, feeItem, itemName, basis, priceE4, additionFen, fromOn, toOn } = tariff
   const standsOn = basisLines(c, tariff)
   const from = date(fromOn)
   return (
@@ -56,7 +56,7 @@ function TariffCard({ c, tariff }: { c: HttpContext; tariff: PublicTariff }) {
       </p>
       <Facts
         rows={[
-          [t('kind'), b(`feeItem.${feeItem}`)],
+          [t('kind'), feeItemName({ id: feeItem, name: itemName }, c.var.locale)],
           [t('inForce'), toOn === null ? t('since', { from }) : t('span', { from, to: date(toOn) })],
         ]}
       />

@@ -89,6 +89,7 @@ export const portalHome = {
   me: { 'zh-CN': '我的', 'zh-Hant': '我的', en: 'Me' },
   phone: { 'zh-CN': '手机尾号 {last4}', 'zh-Hant': '手機尾號 {last4}', en: 'Number ending in {last4}' },
   settings: { 'zh-CN': '显示', 'zh-Hant': '顯示', en: 'Display' },
+  stewards: { 'zh-CN': '您的管家', 'zh-Hant': '您的管家', en: 'Your steward' },
   service: { 'zh-CN': '服务电话', 'zh-Hant': '服務電話', en: 'Service phones' },
   wrong: {
     'zh-CN': '登记有误？请联系服务中心更正。',

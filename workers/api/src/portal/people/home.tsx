@@ -6,7 +6,7 @@ import { Hono } from 'hono'
 import { withCtx } from '../../http/company.ts'
 import type { HttpContext, HttpEnv } from '../../http/env.ts'
 import { ComplaintRow } from '../desk/complaints/complaint-row.tsx'
-import { paidFenOf } from '../misfit.ts'
+import { paidFenOf } from '../mismatch.ts'
 import { Page } from '../page.tsx'
 import { Call, placeText } from '../parts.tsx'
 import { portalText } from '../page.tsx'
@@ -48,6 +48,7 @@ function HomePage({ c, home }: { c: HttpContext; home: Home }) {
         </a>
       )}
       <Places c={c} places={places} />
+      <Stewards c={c} stewards={home.stewards} />
       <Phones c={c} home={home} />
     </Page>
   )
@@ -164,6 +165,25 @@ export function Places({ c, places }: { c: HttpContext; places: readonly OwnerPl
           </ul>
         </>
       ))}
+    </section>
+  )
+}
+
+/** Who of the company looks after their rooms: the name; they are called by the number of the service centre. */
+function Stewards({ c, stewards }: { c: HttpContext; stewards: Home['stewards'] }) {
+  const t = translator(portalHome, c.var.locale)
+  if (stewards.length === 0) return null
+  return (
+    <section aria-labelledby="stewards">
+      <h2 id="stewards">{t('stewards')}</h2>
+      <ul class="weui-cells">
+        {stewards.map(({ roomName, name }) => (
+          <li class="weui-cell">
+            <span class="weui-cell__bd">{name}</span>
+            <span class="weui-cell__ft">{roomName}</span>
+          </li>
+        ))}
+      </ul>
     </section>
   )
 }

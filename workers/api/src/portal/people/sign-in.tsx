@@ -65,7 +65,7 @@ export const signInPages = new Hono<HttpEnv>()
       const kept = await keptIn(c, sealed)
       if (kept === undefined) return c.redirect(to, 303)
       c.set('session', signedIn.session)
-      c.set('actor', actorOf(signedIn.session))
+      c.set('actor', actorOf(signedIn.session, { now: c.var.now, zone: c.var.company.zone }))
       return (await refilled(c, kept)) ?? c.redirect(to, 303)
     } catch (thrown) {
       const error = codeNotGood.is(thrown) ? thrown : refusalOf(thrown)

@@ -2,6 +2,7 @@ import { idSchema } from '@heju/core'
 import {
   categorySchema,
   complaintFigureSchema,
+  complaintLineSchema,
   complaintMonthSchema,
   complaintFiguresWithSums,
   complaintFiguresSchema,
@@ -54,7 +55,11 @@ export const complaintRoutes = new Hono<HttpEnv>()
       'Complaints for a thousand households and share in time, by project and month',
       complaintFiguresWithSums,
       complaintFiguresSchema,
-      v.object({ figures: v.array(complaintFigureSchema), months: v.array(complaintMonthSchema) }),
+      v.object({
+        figures: v.array(complaintFigureSchema),
+        months: v.array(complaintMonthSchema),
+        lines: v.array(complaintLineSchema),
+      }),
     ),
   )
   .get(

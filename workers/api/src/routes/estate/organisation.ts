@@ -12,13 +12,12 @@ import {
   closeEntitySchema,
   closeUnit,
   closeUnitSchema,
-  moveProject,
   moveProjectSchema,
-  moveUnit,
   moveUnitSchema,
   organisationSchema,
   readOrganisation,
 } from '@heju/core/estate/organisation'
+import { moveProject, moveUnit } from '@heju/core/people/identity'
 import { Hono } from 'hono'
 import * as v from 'valibot'
 import { command, nothing, question } from '../../http/command.ts'

@@ -1,7 +1,8 @@
 import { applyImport } from '@heju/core/estate/registry-import'
 import { smallProject } from '@heju/core/estate/registry/testing'
 import { as } from '@heju/core/testing'
-import { newId, type Role } from '@heju/kernel'
+import { newId } from '@heju/kernel'
+import type { Role } from '@heju/core/permissions'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { companyCtx } from '../../../../../tests/setup/two-companies.ts'
 import { testApi, type TestApi, type TestCaller, type TestCompany } from '../../testing.ts'
@@ -49,11 +50,14 @@ describe('a registry through the API', () => {
       next: null,
     })
 
-    const hasErrors = await ask(`imports/${importId}/confirm`, { method: 'POST', body: '{}' })
+    const hasErrors = await ask(`imports/${importId}/confirm`, {
+      method: 'POST',
+      body: '{"revision":0}',
+    })
     expect(hasErrors.status).toBe(409)
     const confirmed = await ask(`imports/${importId}/confirm`, {
       method: 'POST',
-      body: '{"leaveBadRows":true}',
+      body: '{"revision":0,"leaveBadRows":true}',
     })
     expect(confirmed.status).toBe(200)
     expect(api.sent).toContainEqual({ type: 'outbox', companyId: company.id })

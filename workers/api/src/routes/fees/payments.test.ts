@@ -1,5 +1,6 @@
 import { addBill, estate, type Estate } from '@heju/core/fees/payments/testing'
-import { civilDateOf, newId, type Role } from '@heju/kernel'
+import { civilDateOf, newId } from '@heju/kernel'
+import type { Role } from '@heju/core/permissions'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { companyCtx } from '../../../../../tests/setup/two-companies.ts'
 import { testApi, type TestCaller, type TestCompany } from '../../testing.ts'

@@ -109,7 +109,9 @@ describe('head office', () => {
       period,
       provisional: true,
       ranked: [],
-      apart: [{ name: '翠湖花园', households: 8, answers: 2, byStaff: 1, apart: 'too_few_answers' }],
+      unranked: [
+        { name: '翠湖花园', households: 8, answers: 2, byStaff: 1, unrankedBecause: 'too_few_answers' },
+      ],
     })
     const low = `answers?projectId=${lake.projectId}&period=${period}&dimension=quiet&perceived=2`
     const { items } = await body(await company.fetch(`/api/v1/satisfaction/${low}`, {}, head))

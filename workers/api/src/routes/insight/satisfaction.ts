@@ -70,7 +70,7 @@ export const satisfactionRoutes = new Hono<HttpEnv>()
   .get(
     ...question(
       '/check',
-      'A month’s results reckoned again from the answers: do they come out as reported?',
+      'A month’s results calculated again from the answers: do they come out as reported?',
       async (ctx, input) => ({ rounds: await checkResults(ctx, input) }),
       checkSchema,
       v.object({ rounds: v.array(checkedSchema) }),

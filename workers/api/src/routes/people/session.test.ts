@@ -90,7 +90,7 @@ describe('signing in from a browser', () => {
     const { page, id } = await signedInBrowser()
     const { client } = (await companyCtx(api, company.id)).db
     await client.execute({
-      sql: `UPDATE staff_assignments SET role = 'project_manager' WHERE staff_id = ?`,
+      sql: `UPDATE role_assignments SET role = 'project_manager' WHERE staff_id = ?`,
       args: [id],
     })
     const projectId = newId('proj', Date.now())

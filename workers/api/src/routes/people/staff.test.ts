@@ -75,7 +75,7 @@ describe('colleagues', () => {
         id: staffId,
         name: '陈师傅',
         email: 'chen@example.com',
-        assignments: [{ role: 'department_lead', projects: 'all' }],
+        assignments: [{ role: 'department_lead', scope: { kind: 'company' } }],
         invitedUntil: null,
       },
     ])
@@ -84,9 +84,8 @@ describe('colleagues', () => {
 
   test('the roles with their permissions are there to show', async () => {
     const { roles } = await json(await asBoss('/api/v1/staff/roles'))
-    expect(roles).toContainEqual({
-      role: 'worker',
-      permissions: expect.arrayContaining(['complaints.own']),
-    })
+    expect(roles).toContainEqual(
+      expect.objectContaining({ id: 'worker', permissions: expect.arrayContaining(['complaints.own']) }),
+    )
   })
 })

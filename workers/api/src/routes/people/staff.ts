@@ -1,11 +1,10 @@
 import {
   acceptInvitation,
   acceptInvitationSchema,
-  changeAssignments,
   changeAssignmentsSchema,
   changeStaff,
   changeStaffSchema,
-  disableStaff,
+  disableStaffSchema,
   enableStaff,
   endSignIns,
   invitationSchema,
@@ -18,12 +17,31 @@ import {
   renewInvitation,
   type InvitationLink,
 } from '@heju/core/people/identity'
-import { permissions, roleGrants, roles } from '@heju/kernel'
+import {
+  changeAssignments,
+  changeRole,
+  disableStaff,
+  handOverStaff,
+  handOverStaffSchema,
+  heldList,
+  holdingsSchema,
+  readHoldings,
+  readHoldingsSchema,
+} from '@heju/core/people/handing-over'
+import {
+  changeRoleSchema,
+  createRole,
+  createRoleSchema,
+  readRoles,
+  retireRole,
+  retireRoleSchema,
+  rolesSchema,
+} from '@heju/core/people/roles'
 import { Hono } from 'hono'
 import * as v from 'valibot'
 import { callerOf } from '../../http/caller.ts'
-import { command, done, listOf } from '../../http/command.ts'
-import { ctxOf, withVisitor } from '../../http/company.ts'
+import { command, done, listOf, question } from '../../http/command.ts'
+import { withVisitor } from '../../http/company.ts'
 import { body, doneSchema, route } from '../../http/describe.ts'
 import type { HttpContext, HttpEnv } from '../../http/env.ts'
 import { loginLimit } from '../../http/limits.ts'
@@ -37,20 +55,38 @@ const linkSchema = v.object({
   /** Epoch ms. */
   expiresAt: v.number(),
 })
-const rolesSchema = v.array(
-  v.object({ role: v.picklist(roles), permissions: v.array(v.picklist(permissions)) }),
-)
 
 /** Colleagues: who there is, who may do what where. */
 export const staffRoutes = new Hono<HttpEnv>()
   .get(...listOf('/', 'Colleagues by name, those of the projects that the caller works in', staffList))
-  .get('/roles', route('The roles with what each may do', v.object({ roles: rolesSchema })), async (c) => {
-    const ctx = await ctxOf(c)
-    ctx.require('staff.read')
-    const granted = (role: (typeof roles)[number]) =>
-      permissions.filter((permission) => roleGrants(role, permission))
-    return c.json({ roles: roles.map((role) => ({ role, permissions: granted(role) })) })
-  })
+  .get(...question('/roles', 'The roles with what each may do', readRoles, v.object({}), rolesSchema))
+  .post(
+    ...command(
+      '/roles',
+      'Make a role of the company’s own',
+      createRole,
+      createRoleSchema,
+      v.object({ roleId: v.string() }),
+    ),
+  )
+  .put(
+    ...command(
+      '/roles/:roleId',
+      'Change what a role of the company’s own carries, for everybody who holds it',
+      changeRole,
+      changeRoleSchema,
+      v.object({ roleId: v.string() }),
+    ),
+  )
+  .post(
+    ...command(
+      '/roles/:roleId/retirement',
+      'Take a role of the company’s own out of use, while nobody holds it',
+      retireRole,
+      retireRoleSchema,
+      v.object({ roleId: v.string() }),
+    ),
+  )
   .post(
     ...command(
       '/',
@@ -81,7 +117,7 @@ export const staffRoutes = new Hono<HttpEnv>()
   .put(
     ...command(
       '/:staffId/assignments',
-      'Give a colleague other roles',
+      'Give a colleague other roles; what they may hold no longer goes to others',
       done(changeAssignments),
       changeAssignmentsSchema,
       doneSchema,
@@ -99,10 +135,29 @@ export const staffRoutes = new Hono<HttpEnv>()
   .post(
     ...command(
       '/:staffId/disable',
-      'Shut a colleague out; their sign-ins end',
+      'Shut a colleague out; their sign-ins end, and what they hold goes to others',
       done(disableStaff),
-      ofStaffSchema,
+      disableStaffSchema,
       doneSchema,
+    ),
+  )
+  .get(
+    ...question(
+      '/:staffId/holdings',
+      'What a colleague holds by kind and project, and who may take it over',
+      readHoldings,
+      readHoldingsSchema,
+      holdingsSchema,
+    ),
+  )
+  .get(...listOf('/:staffId/held', 'The things of a kind that a colleague holds', heldList))
+  .post(
+    ...command(
+      '/:staffId/hand-over',
+      'Hand over what a colleague holds, all of it or some',
+      handOverStaff,
+      handOverStaffSchema,
+      v.object({ staffId: v.string() }),
     ),
   )
   .post(

@@ -1,6 +1,8 @@
+import { noServiceLine } from '@heju/core/estate/service-lines/shape'
+import { serviceLineTexts } from '@heju/core/estate/service-lines/texts'
 import { complaintCategories as texts } from './texts.ts'
 import { useQuery } from '@tanstack/react-query'
-import { App, Button, Flex, Tag } from 'antd'
+import { App, Button, Flex, Tag, Typography } from 'antd'
 import { useState } from 'react'
 import { api } from '../../../app/api.ts'
 import { useTexts } from '../../../app/language.tsx'
@@ -56,6 +58,7 @@ function Categories({
   change: (category: Category) => void
 }) {
   const t = useTexts(texts)
+  const l = useTexts(serviceLineTexts)
   const may = useMay()
   const categoryName = useCategoryName()
   return (
@@ -76,6 +79,18 @@ function Categories({
               <span style={{ paddingInlineStart: 24 }}>{name}</span>
             )
           },
+        },
+        {
+          title: l('serviceLine'),
+          onPhone: 'plain',
+          render: (_, { serviceLine, parentId }) =>
+            serviceLine === null ? (
+              <Tag color="warning">{l(`line.${noServiceLine}`)}</Tag>
+            ) : (
+              <Typography.Text {...(parentId !== null && { type: 'secondary' })}>
+                {l(`line.${serviceLine}`)}
+              </Typography.Text>
+            ),
         },
         {
           title: t('state'),

@@ -1,4 +1,6 @@
 import { saveCategorySchema } from '@heju/core/desk/complaints/shape'
+import { noServiceLine, serviceLines, type ServiceLine } from '@heju/core/estate/service-lines/shape'
+import { serviceLineTexts } from '@heju/core/estate/service-lines/texts'
 import { complaintCategories as texts } from './texts.ts'
 import { Checkbox, Form, Input, InputNumber, Select } from 'antd'
 import { api } from '../../../app/api.ts'
@@ -7,6 +9,7 @@ import { longestOf } from '../../../parts/longest-of.ts'
 import { FormDrawer } from '../../../parts/form-drawer.tsx'
 import { useCommand } from '../../../parts/form.ts'
 import { useNewId } from '../../../parts/ids.ts'
+import { useMustChoose } from '../../../parts/must-choose.ts'
 import { useCategoryName } from '../complaints/category-name.ts'
 import type { Category } from './api.ts'
 
@@ -16,11 +19,12 @@ const firstLevel = 'first'
 interface Fields {
   name?: string
   parentId: string
+  serviceLine?: ServiceLine
   aboutFees: boolean
   position: number
 }
 
-/** Adds a category, or changes one: its name, where it stands, and whether it is about fees. */
+/** Adds a category, or changes one: its name, where it stands, whose work it is, and whether it is about fees. */
 export function CategoryForm({
   all,
   category,
@@ -37,11 +41,13 @@ export function CategoryForm({
   const categoryId = category?.id ?? newId
   const save = useCommand({
     command: api.complaints.categories[':categoryId'].$put,
-    asks: ({ name = '', parentId, aboutFees, position }: Fields) => ({
+    asks: ({ name = '', parentId, serviceLine, aboutFees, position }: Fields) => ({
       param: { categoryId },
       json: {
         name: name.trim() === '' ? null : name,
         parentId: parentId === firstLevel ? null : parentId,
+        // What is below another is of its line.
+        ...(parentId === firstLevel && serviceLine && { serviceLine }),
         aboutFees,
         position,
       },
@@ -51,6 +57,7 @@ export function CategoryForm({
     fieldOf: {
       'complaints.category_too_deep': 'parentId',
       'complaints.category_not_found': 'parentId',
+      'complaints.category_line_missing': 'serviceLine',
       'complaints.category_unnamed': 'name',
       'complaints.category_name_taken': 'name',
     },
@@ -73,6 +80,7 @@ export function CategoryForm({
       initial={{
         ...(category?.name && { name: category.name }),
         parentId: category?.parentId ?? firstLevel,
+        ...(category?.serviceLine && { serviceLine: category.serviceLine }),
         aboutFees: category?.aboutFees ?? false,
         position:
           category?.position ?? Math.min(999, Math.max(0, ...all.map(({ position }) => position)) + 1),
@@ -99,6 +107,7 @@ export function CategoryForm({
           ]}
         />
       </Form.Item>
+      <LineField all={all} />
       <Form.Item
         name="position"
         label={t('position')}
@@ -111,5 +120,28 @@ export function CategoryForm({
         <Checkbox>{t('aboutFees')}</Checkbox>
       </Form.Item>
     </FormDrawer>
+  )
+}
+
+/** Chosen on the first level; below it the line is that of the category above, and said as such. */
+function LineField({ all }: { all: readonly Category[] }) {
+  const t = useTexts(texts)
+  const l = useTexts(serviceLineTexts)
+  const mustChoose = useMustChoose()
+  const parentId = Form.useWatch<string | undefined>('parentId')
+  const above = all.find(({ id }) => id === parentId)
+  if (above !== undefined)
+    return (
+      <Form.Item label={l('serviceLine')} extra={t('line.inherited')}>
+        {l(`line.${above.serviceLine ?? noServiceLine}`)}
+      </Form.Item>
+    )
+  return (
+    <Form.Item name="serviceLine" label={l('serviceLine')} extra={t('line.hint')} rules={mustChoose}>
+      <Select
+        placeholder={l(`line.${noServiceLine}`)}
+        options={serviceLines.map((value) => ({ value, label: l(`line.${value}`) }))}
+      />
+    </Form.Item>
   )
 }

@@ -38,6 +38,16 @@ export const complaintCategories = {
     'zh-Hant': '它下面有類別，所以只能是一級',
     en: 'It has others below it and stays on the first level',
   },
+  'line.hint': {
+    'zh-CN': '投诉、满意度都按服务条线汇总；它下面的类别同属这条线',
+    'zh-Hant': '投訴、滿意度都按服務條線彙總；它下面的類別同屬這條線',
+    en: 'Complaints and satisfaction are added up by service line; what is below is of the same line',
+  },
+  'line.inherited': {
+    'zh-CN': '与上级类别相同',
+    'zh-Hant': '與上級類別相同',
+    en: 'That of the category above',
+  },
   position: { 'zh-CN': '次序', 'zh-Hant': '次序', en: 'Order' },
   'position.hint': {
     'zh-CN': '数字小的排在前面',

@@ -49,7 +49,7 @@ function Sheet({ complaint }: { complaint: ComplaintDetail }) {
   const at = procedure.indexOf(complaint.state as never)
   return (
     <Page
-      title={`${complaint.number} · ${complaint.place}`}
+      title={`${complaint.number} · ${complaint.placeName ?? complaint.place}`}
       about={
         <Flex gap={8} wrap>
           <Tag>{c(`state.${complaint.state}`)}</Tag>
@@ -113,7 +113,11 @@ function Facts({ complaint }: { complaint: ComplaintDetail }) {
                 {
                   key: 'room',
                   label: t('room'),
-                  children: <Link to={`/console/rooms/${complaint.roomId}`}>{complaint.place}</Link>,
+                  children: (
+                    <Link to={`/console/rooms/${complaint.roomId}`}>
+                      {complaint.roomName ?? complaint.place}
+                    </Link>
+                  ),
                 },
                 {
                   key: 'others',
@@ -125,6 +129,9 @@ function Facts({ complaint }: { complaint: ComplaintDetail }) {
                   ),
                 },
               ]),
+          ...(complaint.roomId === null || complaint.placeId !== complaint.roomId
+            ? [{ key: 'place', label: t('place'), children: <Where complaint={complaint} /> }]
+            : []),
           { key: 'project', label: t('project'), children: projectName(complaint.projectId) },
           { key: 'category', label: t('category'), children: categoryName({ code: categoryCode, name }) },
           { key: 'contact', label: t('contact'), children: complaint.contactName || '—' },
@@ -141,6 +148,9 @@ function Facts({ complaint }: { complaint: ComplaintDetail }) {
             ? []
             : [{ key: 'news', label: t('news.next'), children: <When at={complaint.updateDueAt} /> }]),
           { key: 'first', label: t('firstReceiver'), children: complaint.firstReceiverName ?? '—' },
+          ...(complaint.answererId === complaint.firstReceiverId
+            ? []
+            : [{ key: 'answerer', label: t('answerer'), children: complaint.answererName ?? '—' }]),
           { key: 'handler', label: t('handler'), children: complaint.handlerName ?? '—' },
           ...(complaint.nature === null
             ? []
@@ -192,6 +202,20 @@ function Phone({ complaint }: { complaint: ComplaintDetail }) {
           {t('phone.show')}
         </Button>
       </Tooltip>
+    </Flex>
+  )
+}
+
+/** Where it is, of what is at no room: as it was called then, what that is called now, and what else was said of it. */
+function Where({ complaint: { place, placeId, placeName } }: { complaint: ComplaintDetail }) {
+  const t = useTexts(texts)
+  const now =
+    placeName === null || placeName === place ? place : t('place.now', { before: place, now: placeName })
+  if (placeId === null) return place
+  return (
+    <Flex gap={12} wrap>
+      <span>{now}</span>
+      <Link to={`/console/desk/complaints?view=all&placeId=${placeId}`}>{t('seeAll.place')}</Link>
     </Flex>
   )
 }

@@ -1,4 +1,6 @@
 import { complaintStates, natures, outcomesOfTerm, views, type View } from '@heju/core/desk/complaints/shape'
+import { serviceLineFilterSchema } from '@heju/core/estate/service-lines/shape'
+import { serviceLineTexts } from '@heju/core/estate/service-lines/texts'
 import { complaints as texts } from './texts.ts'
 import { complaintTexts } from '@heju/core/desk/complaints/texts'
 import { useQuery } from '@tanstack/react-query'
@@ -20,7 +22,17 @@ import { useCategoryName, useCategoryPath } from './category-name.ts'
 import { ClockTag } from './clock.tsx'
 import { RegisterForm } from './register-form.tsx'
 
-const names = ['projectId', 'month', 'term', 'state', 'nature', 'categoryId', 'roomId'] as const
+const names = [
+  'projectId',
+  'month',
+  'term',
+  'state',
+  'nature',
+  'serviceLine',
+  'categoryId',
+  'roomId',
+  'placeId',
+] as const
 
 /** What came in, in the order of urgency. `only` fixes the view, as on the page of revisits. */
 export function Complaints({ only }: { only?: View }) {
@@ -34,11 +46,26 @@ export function Complaints({ only }: { only?: View }) {
   // Whoever sees only what is their own is shown that, and not a refusal.
   const theirs = may('complaints.read') ? views : (['mine'] as const)
   const view = only ?? theirs.find((each) => each === filter.view) ?? theirs[0]
-  const { view: _, term: wishedTerm, state: wishedState, nature: wishedNature, ...same } = filter
+  const {
+    view: _,
+    term: wishedTerm,
+    state: wishedState,
+    nature: wishedNature,
+    serviceLine: wishedLine,
+    ...same
+  } = filter
   const term = outcomesOfTerm.find((each) => each === wishedTerm)
   const state = complaintStates.find((each) => each === wishedState)
   const nature = natures.find((each) => each === wishedNature)
-  const asked = { view, ...same, ...(term && { term }), ...(state && { state }), ...(nature && { nature }) }
+  const serviceLine = serviceLineFilterSchema.options.find((each) => each === wishedLine)
+  const asked = {
+    view,
+    ...same,
+    ...(term && { term }),
+    ...(state && { state }),
+    ...(nature && { nature }),
+    ...(serviceLine && { serviceLine }),
+  }
   const revisits = only === 'revisit'
   // Nine are more than a phone has beside each other.
   const choice = {
@@ -84,6 +111,7 @@ export function Complaints({ only }: { only?: View }) {
 function ComplaintFilters({ stateFixed }: { stateFixed: boolean }) {
   const t = useTexts(texts)
   const c = useTexts(complaintTexts)
+  const l = useTexts(serviceLineTexts)
   const pathOf = useCategoryPath()
   const categories = useQuery({ queryKey: ['complaint-categories'], queryFn: listCategories }).data
   return (
@@ -108,6 +136,11 @@ function ComplaintFilters({ stateFixed }: { stateFixed: boolean }) {
         options={natures.map((value) => ({ value, label: c(`nature.${value}`) }))}
       />
       <ChoiceFilter
+        name="serviceLine"
+        label={l('serviceLine')}
+        options={serviceLineFilterSchema.options.map((value) => ({ value, label: l(`line.${value}`) }))}
+      />
+      <ChoiceFilter
         name="categoryId"
         label={t('category.any')}
         options={(categories?.categories ?? []).map((category) => ({
@@ -116,6 +149,7 @@ function ComplaintFilters({ stateFixed }: { stateFixed: boolean }) {
         }))}
       />
       <GivenFilter name="roomId" label={t('ofRoom')} />
+      <GivenFilter name="placeId" label={t('ofPlace')} />
     </Filters>
   )
 }

@@ -43,7 +43,8 @@ function useSay(projectId: string): (step: Step) => string[] {
   }
   return ({ kind, detail }) => {
     const { from, to, agreedAt, nextUpdateAt } = detail
-    if (kind === 'handed_over' || kind === 'assigned') return change(colleague(from), colleague(to))
+    if (kind === 'handed_over' || kind === 'answerer_changed' || kind === 'assigned')
+      return change(colleague(from), colleague(to))
     if (kind === 'recategorised') return change(category(from), category(to))
     if (kind === 'nature_changed')
       return change(

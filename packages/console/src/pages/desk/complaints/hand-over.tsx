@@ -7,7 +7,7 @@ import { longestOf } from '../../../parts/longest-of.ts'
 import { FormDrawer } from '../../../parts/form-drawer.tsx'
 import { useMustChoose } from '../../../parts/must-choose.ts'
 import { Nothing } from '../../../parts/states.tsx'
-import { useHolders } from './holders.ts'
+import { useHolderOption, useHolders } from './holders.ts'
 import { useVerb, type VerbProps } from './verb.ts'
 
 interface Fields {
@@ -20,7 +20,10 @@ export function HandOver({ complaint, close }: VerbProps) {
   const t = useTexts(texts)
   const mustChoose = useMustChoose()
   const [form] = Form.useForm<Fields>()
-  const holders = useHolders(complaint.projectId).filter(({ id }) => id !== complaint.handlerId)
+  const holders = useHolders(complaint.projectId, complaint.roomId).filter(
+    ({ id }) => id !== complaint.handlerId,
+  )
+  const option = useHolderOption()
   const give = useVerb(form, close, {
     command: api.complaints[':complaintId']['hand-over'].$post,
     asks: (fields: Fields) => ({
@@ -49,7 +52,7 @@ export function HandOver({ complaint, close }: VerbProps) {
         <Select
           showSearch={{ optionFilterProp: 'label' }}
           notFoundContent={<Nothing words={t('handOver.nobody')} />}
-          options={holders.map(({ id, name }) => ({ value: id, label: name }))}
+          options={holders.map(option)}
         />
       </Form.Item>
       <Form.Item

@@ -1,7 +1,7 @@
 import { complaints as texts } from './texts.ts'
 import { frame } from '../../../app/texts.ts'
 import { complaintTexts } from '@heju/core/desk/complaints/texts'
-import type { Permission } from '@heju/kernel'
+import type { Permission } from '@heju/core/permissions'
 import { Button, Card, Form, Tabs, Typography } from 'antd'
 import { useTexts } from '../../../app/language.tsx'
 import { useMayIn, useSession } from '../../../app/session.tsx'

@@ -9,6 +9,7 @@ import { useProjects } from '../../../parts/projects.ts'
 import { longestOf } from '../../../parts/longest-of.ts'
 import { listComplaints } from './api.ts'
 import type { Party } from './callers.ts'
+import { PlaceSearch } from './place-search.tsx'
 
 /** The choice that a matter concerns no room. */
 export const noRoom = 'none'
@@ -19,6 +20,8 @@ export function PlaceFields({ party }: { party: Party | undefined }) {
   const mustChoose = useMustChoose()
   const projects = useProjects()
   const roomId = Form.useWatch<string | undefined>('roomId')
+  const projectId = Form.useWatch<string | undefined>('projectId')
+  const only = projects.length === 1 ? projects[0]?.id : undefined
   const rooms = party?.caller?.rooms ?? (party?.room === undefined ? [] : [party.room])
   return (
     <>
@@ -39,7 +42,7 @@ export function PlaceFields({ party }: { party: Party | undefined }) {
       )}
       {(rooms.length === 0 || roomId === noRoom) && (
         <Form.Item name="place" label={t('place')} extra={t('place.hint')} rules={[{ required: true }]}>
-          <Input {...longestOf(registerComplaintSchema.entries.place)} />
+          <PlaceSearch projectId={party?.projectId ?? projectId ?? only} />
         </Form.Item>
       )}
     </>

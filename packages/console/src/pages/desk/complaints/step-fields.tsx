@@ -2,10 +2,11 @@ import { attitudes, revisitOutcomes } from '@heju/core/desk/complaints/shape'
 import { complaints as texts } from './texts.ts'
 import { complaintTexts } from '@heju/core/desk/complaints/texts'
 import { Flex, Form, Input, Radio, Rate, Select } from 'antd'
+import { useEffect } from 'react'
 import { useTexts } from '../../../app/language.tsx'
 import { useMustChoose } from '../../../parts/must-choose.ts'
 import type { ComplaintDetail } from './api.ts'
-import { useHolders } from './holders.ts'
+import { useHolderOption, useHolders } from './holders.ts'
 import { PromiseField } from './matter-fields.tsx'
 import { NatureField } from './nature-field.tsx'
 import { askedBy, type Step, type StepInput } from './send-step.ts'
@@ -41,7 +42,7 @@ export function StepFields({ complaint, state }: { complaint: ComplaintDetail; s
   if (state === 'assigned')
     return (
       <>
-        <HandlerField projectId={complaint.projectId} />
+        <HandlerField complaint={complaint} />
         {said}
       </>
     )
@@ -156,15 +157,20 @@ function Words(props: {
   )
 }
 
-function HandlerField({ projectId }: { projectId: string }) {
+/** Who has it; where nobody does, the steward of the room is offered first. */
+function HandlerField({ complaint }: { complaint: ComplaintDetail }) {
   const t = useTexts(texts)
   const mustChoose = useMustChoose()
+  const form = Form.useFormInstance<StepInput>()
+  const holders = useHolders(complaint.projectId, complaint.roomId)
+  const steward = holders.find((holder) => holder.steward !== undefined)?.id
+  const offered = complaint.handlerId === null ? steward : undefined
+  useEffect(() => {
+    if (offered !== undefined && !form.isFieldTouched('handlerId')) form.setFieldValue('handlerId', offered)
+  }, [offered, form])
   return (
     <Form.Item name="handlerId" label={t('handler')} rules={mustChoose}>
-      <Select
-        showSearch={{ optionFilterProp: 'label' }}
-        options={useHolders(projectId).map(({ id, name }) => ({ value: id, label: name }))}
-      />
+      <Select showSearch={{ optionFilterProp: 'label' }} options={holders.map(useHolderOption())} />
     </Form.Item>
   )
 }

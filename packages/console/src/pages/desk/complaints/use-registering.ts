@@ -1,4 +1,5 @@
 import { channels } from '@heju/core/desk/complaints/shape'
+import { placeOf } from '@heju/core/estate/places/shape'
 import type { FormInstance } from 'antd'
 import { useCallback, useEffect, useState } from 'react'
 import { api } from '../../../app/api.ts'
@@ -9,6 +10,7 @@ import { instantOfLocal } from '../../../parts/local-time.ts'
 import type { SentPhotos } from '../../../parts/photos-field.tsx'
 import { useProjects } from '../../../parts/projects.ts'
 import type { Party } from './callers.ts'
+import type { PlaceSaid } from './place-search.tsx'
 import { noRoom } from './party-fields.tsx'
 import { useSayRegistered } from './say-registered.tsx'
 
@@ -20,7 +22,7 @@ export interface RegisterFields {
   projectId?: string
   /** A room's id, or `noRoom`. */
   roomId?: string
-  place?: string
+  place?: PlaceSaid
   channel: (typeof deskChannels)[number]
   agentName?: string
   contactName?: string
@@ -50,7 +52,13 @@ export function useRegistering(form: FormInstance<RegisterFields>, onDone: (id: 
     }),
     refreshes: [['complaints'], ['tasks']],
     form,
-    fieldOf: { promisedAt: 'promised', 'complaints.time_is_past': 'promised', fileIds: 'photos' },
+    fieldOf: {
+      placeId: 'place',
+      'complaints.place_not_found': 'place',
+      promisedAt: 'promised',
+      'complaints.time_is_past': 'promised',
+      fileIds: 'photos',
+    },
     onDone: () => {
       sayRegistered(complaintId)
       onDone(complaintId)
@@ -73,6 +81,12 @@ export function useRegistering(form: FormInstance<RegisterFields>, onDone: (id: 
   return { party, choose, register }
 }
 
+/** A place that was found by its id, what was typed in words. */
+function whereOf({ text, id }: PlaceSaid) {
+  if (id === undefined) return { place: text }
+  return placeOf(id)?.kind === 'room' ? { roomId: id } : { placeId: id }
+}
+
 /** The form's fields as the API takes them: what was left empty is left out. */
 function inputOf(fields: RegisterFields, party: Party | undefined, only: string, zone: string) {
   const { channel, categoryId, text, wish = '', promised = '', roomId = noRoom, photos } = fields
@@ -81,7 +95,7 @@ function inputOf(fields: RegisterFields, party: Party | undefined, only: string,
   const personId = party?.caller?.personId
   return {
     projectId: party?.projectId ?? projectId,
-    ...(roomId === noRoom ? place && { place } : { roomId }),
+    ...(roomId === noRoom ? place && whereOf(place) : { roomId }),
     ...(personId !== undefined && { personId }),
     ...(agentName && channel === 'on_behalf' && { agentName }),
     ...(contactName && { contactName }),

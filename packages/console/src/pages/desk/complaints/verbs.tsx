@@ -1,5 +1,5 @@
 import { complaints as texts } from './texts.ts'
-import type { Permission } from '@heju/kernel'
+import type { Permission } from '@heju/core/permissions'
 import { Button, Card, Flex, Typography } from 'antd'
 import { useState, type ComponentType } from 'react'
 import { useTexts } from '../../../app/language.tsx'
@@ -21,8 +21,8 @@ const verbs: readonly { name: Name; needs: Permission; Form: ComponentType<VerbP
   { name: 'news', needs: 'complaints.handle', Form: TellOwner },
   { name: 'agree', needs: 'complaints.handle', Form: AgreeTime },
   { name: 'handOver', needs: 'complaints.assign', Form: HandOver },
-  { name: 'note', needs: 'complaints.own', Form: AddNote },
-  { name: 'marks', needs: 'complaints.own', Form: ChangeMarks },
+  { name: 'note', needs: 'complaints.receive', Form: AddNote },
+  { name: 'marks', needs: 'complaints.receive', Form: ChangeMarks },
   { name: 'category', needs: 'complaints.handle', Form: Recategorise },
   { name: 'nature', needs: 'complaints.assign', Form: CorrectNature },
 ]

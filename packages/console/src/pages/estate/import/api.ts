@@ -16,7 +16,7 @@ export type Change = Awaited<ReturnType<typeof listChanges>>['items'][number]
 
 export const listPayers = (
   importId: string,
-  { search, only, page }: { search: string; only: 'all' | 'assumed' | 'gaps'; page: number },
+  { search, only, page }: { search: string; only: 'all' | 'assumed' | 'gaps' | 'left_before'; page: number },
 ) =>
   call(
     api.imports[':importId'].payers.$get({

@@ -56,14 +56,16 @@ function Sheet({ job }: { job: Import }) {
   const projectName = useProjectNames()
   const chosen = useAnswers(job)
   const places = usePlacesLeft(job)
-  const unsent = job.state === 'previewed' && (chosen.changed || places.changed.length > 0)
+  // What it compares with is no longer so: neither is what it says of that.
+  const isPast = job.state === 'discarded' || job.outdated
+  const unsent = job.state === 'previewed' && !isPast && (chosen.changed || places.ticked.length > 0)
   useChosen(unsent)
   return (
     <Page
       title={`${t('title')} · ${job.fileName}`}
       about={
         <Flex gap={8} wrap align="center">
-          <StateTag state={job.state} />
+          <StateTag {...job} />
           <Link to={`/console/import?projectId=${job.projectId}`}>{projectName(job.projectId)}</Link>
           <When at={job.createdAt} />
         </Flex>
@@ -75,15 +77,15 @@ function Sheet({ job }: { job: Import }) {
           underWay={job.state === 'applying'}
           refreshing={[['imports']]}
         />
-        {job.openQuestions === 0 && <NextStep job={job} unsent={unsent} />}
-        {job.state !== 'discarded' && <WhoPays job={job} places={places} />}
-        {job.state !== 'discarded' && <Questions job={job} chosen={chosen} />}
-        {job.openQuestions > 0 && <NextStep job={job} unsent={unsent} />}
+        {(job.openQuestions === 0 || isPast) && <NextStep job={job} unsent={unsent} />}
+        {!isPast && <WhoPays job={job} places={places} />}
+        {!isPast && <Questions job={job} chosen={chosen} places={places} />}
+        {job.openQuestions > 0 && !isPast && <NextStep job={job} unsent={unsent} />}
         <Preview job={job} />
-        {job.state !== 'discarded' && (
+        {!isPast && (
           <>
             <Problems job={job} />
-            {job.openQuestions === 0 && <Changes importId={job.id} />}
+            {job.openQuestions === 0 && job.tables.length > 0 && <Changes job={job} />}
           </>
         )}
       </Flex>

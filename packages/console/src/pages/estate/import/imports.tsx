@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query'
 import { Card } from 'antd'
 import { Link } from 'react-router'
 import { useTexts } from '../../../app/language.tsx'
+import { useMayIn } from '../../../app/session.tsx'
 import { InProject, ProjectSelect } from '../../../parts/chosen-project.tsx'
 import { DownloadButton } from '../../../parts/download-button.tsx'
 import { When } from '../../../parts/figures.tsx'
@@ -25,6 +26,7 @@ export function Component() {
 
 function Imports({ projectId }: { projectId: string }) {
   const t = useTexts(texts)
+  const may = useMayIn(projectId)
   return (
     <Page
       title={t('title')}
@@ -36,7 +38,7 @@ function Imports({ projectId }: { projectId: string }) {
         </>
       }
     >
-      <UploadWorkbook projectId={projectId} />
+      {may('registry.import') && <UploadWorkbook projectId={projectId} />}
       <Card size="small" title={t('history')} style={{ marginTop: 16 }}>
         <ImportList projectId={projectId} />
       </Card>
@@ -60,7 +62,7 @@ function ImportList({ projectId }: { projectId: string }) {
           title: t('file'),
           render: (_, { id, fileName }) => <Link to={`/console/import/${id}`}>{fileName}</Link>,
         },
-        { title: t('state'), onPhone: 'end', render: (_, { state }) => <StateTag state={state} /> },
+        { title: t('state'), onPhone: 'end', render: (_, job) => <StateTag {...job} /> },
         {
           title: t('found'),
           onPhone: 'plain',

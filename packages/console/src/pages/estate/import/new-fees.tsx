@@ -1,9 +1,9 @@
 import { importQuestions as texts } from './question-texts.ts'
-import { tariffs as tariffTexts } from '../../fees/tariffs/texts.ts'
 import { formatYuan } from '@heju/kernel'
-import { Button, Flex, Radio, Typography } from 'antd'
+import { Button, Flex, Radio, Select, Typography } from 'antd'
 import { useTexts } from '../../../app/language.tsx'
 import { scaled } from '../../../parts/figures.tsx'
+import { useItemNames } from '../../../parts/fee-items.ts'
 import { useNarrow } from '../../../parts/on-phone.tsx'
 import { RowsTable } from '../../../parts/rows-table.tsx'
 import type { Import } from './api.ts'
@@ -57,16 +57,7 @@ export function NewFees({ fees, valueOf, disabled, sending, onChange, onAll }: P
             title: t('fee.right'),
             onPhone: 'foot',
             render: (_, one) => (
-              <Radio.Group
-                aria-label={t('fee.right.of', { name: one.fee.name })}
-                value={valueOf(one)}
-                disabled={disabled}
-                onChange={({ target }) => onChange(one.id, String(target.value))}
-                options={one.choices.map((choice) => ({
-                  value: choice,
-                  label: t(`choice.${choice as 'right'}`),
-                }))}
-              />
+              <Right one={one} value={valueOf(one)} disabled={disabled} onChange={onChange} />
             ),
           },
         ]}
@@ -85,12 +76,53 @@ export function NewFees({ fees, valueOf, disabled, sending, onChange, onAll }: P
   )
 }
 
+/** What an answer begins with that names another fee item of the company's. */
+const as = 'as:'
+
+/** Whether it is right, and of which of the company's fee items, where these may be chosen. */
+function Right({
+  one,
+  value,
+  disabled,
+  onChange,
+}: { one: FeeQuestion; value: string | null } & Pick<Props, 'disabled' | 'onChange'>) {
+  const t = useTexts(texts)
+  const itemName = useItemNames()
+  const own = one.choices.filter((each) => each.startsWith(as))
+  const isAs = value?.startsWith(as) === true
+  const plain = one.choices.filter((each) => !each.startsWith(as))
+  return (
+    <Flex vertical gap={4}>
+      <Radio.Group
+        aria-label={t('fee.right.of', { name: one.fee.name })}
+        value={isAs ? 'right' : value}
+        disabled={disabled}
+        onChange={({ target }) => onChange(one.id, String(target.value))}
+        options={plain.map((each) => ({ value: each, label: t(`choice.${each as 'right'}`) }))}
+      />
+      {own.length > 0 && value !== 'leave' && (
+        <Select
+          size="small"
+          aria-label={t('fee.item.of', { name: one.fee.name })}
+          placeholder={t('fee.item')}
+          value={isAs ? value : null}
+          allowClear
+          disabled={disabled}
+          onChange={(chosen: string | undefined) => onChange(one.id, chosen ?? '')}
+          options={own.map((each) => ({ value: each, label: itemName(each.slice(as.length)) }))}
+          style={{ minWidth: 160 }}
+        />
+      )}
+    </Flex>
+  )
+}
+
 function Named({ fee: { name, item } }: { fee: Fee }) {
-  const t = useTexts(tariffTexts)
+  const itemName = useItemNames()
   return (
     <Flex vertical>
       <strong>{name}</strong>
-      <Typography.Text type="secondary">{t(`feeItem.${item}`)}</Typography.Text>
+      <Typography.Text type="secondary">{itemName(item)}</Typography.Text>
     </Flex>
   )
 }

@@ -14,7 +14,7 @@ export function Preview({ job }: { job: Import }) {
     .filter(({ created, changed, unchanged }) => created + changed + unchanged > 0)
   return (
     <>
-      {job.openQuestions === 0 && (
+      {job.openQuestions === 0 && rows.length > 0 && (
         <Card size="small" title={t('preview')}>
           <Sideways label={t('preview')}>
             <Table
@@ -32,27 +32,29 @@ export function Preview({ job }: { job: Import }) {
           </Sideways>
         </Card>
       )}
-      <Card size="small" title={t('sheets')}>
-        <RowsTable
-          label={t('sheets')}
-          size="small"
-          rowKey={({ sheet, kind, headings }) => `${sheet} ${kind} ${headings.first}`}
-          dataSource={job.tables}
-          columns={[
-            { title: t('sheet'), dataIndex: 'sheet' },
-            { title: t('sheet.as'), onPhone: 'end', render: (_, { kind }) => t(`table.${kind}`) },
-            { title: t('sheet.rows'), dataIndex: 'dataRows', align: 'right' },
-            {
-              title: t('sheet.columns'),
-              render: (_, { columns }) => (
-                <div style={{ maxWidth: 'clamp(460px, 60vw, 560px)', whiteSpace: 'normal' }}>
-                  {columns.map(({ heading }) => heading).join('、')}
-                </div>
-              ),
-            },
-          ]}
-        />
-      </Card>
+      {job.tables.length > 0 && (
+        <Card size="small" title={t('sheets')}>
+          <RowsTable
+            label={t('sheets')}
+            size="small"
+            rowKey={({ sheet, kind, headings }) => `${sheet} ${kind} ${headings.first}`}
+            dataSource={job.tables}
+            columns={[
+              { title: t('sheet'), dataIndex: 'sheet' },
+              { title: t('sheet.as'), onPhone: 'end', render: (_, { kind }) => t(`table.${kind}`) },
+              { title: t('sheet.rows'), dataIndex: 'dataRows', align: 'right' },
+              {
+                title: t('sheet.columns'),
+                render: (_, { columns }) => (
+                  <div style={{ maxWidth: 'clamp(460px, 60vw, 560px)', whiteSpace: 'normal' }}>
+                    {columns.map(({ heading }) => heading).join('、')}
+                  </div>
+                ),
+              },
+            ]}
+          />
+        </Card>
+      )}
     </>
   )
 }

@@ -9,7 +9,11 @@ import { PartsTable } from './parts-table.tsx'
 const colors = { error: 'error', warning: 'warning', note: 'default' } as const
 
 /** What was found in the workbook, by its place there, with what to do. */
-export function Problems({ job: { id, errors, warnings, openQuestions } }: { job: Import }) {
+export function Problems({
+  job: { id, revision, errors, warnings, openQuestions, tables },
+}: {
+  job: Import
+}) {
   const t = useTexts(texts)
   const narrow = useNarrow()
   const severity = (problem: Problem) => (
@@ -50,21 +54,22 @@ export function Problems({ job: { id, errors, warnings, openQuestions } }: { job
       </Stacked>
     ),
   }
+  const rows = errors + warnings > 0 && tables.length > 0 && (
+    <DownloadButton size="small" load={() => badRows(id)}>
+      {t('badRows')}
+    </DownloadButton>
+  )
+  // On a phone the counts take the whole line: beside a button they are cut.
   return (
     <Card
       size="small"
       title={`${t('problems')} · ${t('found.counts', { errors, warnings })}`}
-      extra={
-        errors + warnings > 0 && (
-          <DownloadButton size="small" load={() => badRows(id)}>
-            {t('badRows')}
-          </DownloadButton>
-        )
-      }
+      extra={!narrow && rows}
     >
+      {narrow && rows && <div style={{ marginBottom: 12 }}>{rows}</div>}
       <PartsTable<Problem>
         label={t('problems')}
-        queryKey={['import-problems', id]}
+        queryKey={['import-problems', id, revision]}
         load={(part) => listProblems(id, part)}
         empty={t(openQuestions > 0 ? 'problems.notYet' : 'problems.none')}
         columns={narrow ? [onOne] : columns}

@@ -1,12 +1,14 @@
+import { permissionTexts } from '@heju/core/permissions/texts'
 import { importQuestions as texts } from './question-texts.ts'
 import { Alert, Button, Card, Flex, Radio, Select, Typography } from 'antd'
 import { useState } from 'react'
-import { api } from '../../../app/api.ts'
+import { api, ApiError } from '../../../app/api.ts'
 import { useTexts } from '../../../app/language.tsx'
+import { useMayIn } from '../../../app/session.tsx'
 import { useCommand } from '../../../parts/form.ts'
 import type { Import } from './api.ts'
 import { isOfFee, NewFees } from './new-fees.tsx'
-import { isOfPayers } from './who-pays.tsx'
+import { answerOfPlace, isOfPayers, type PlacesLeft } from './who-pays.tsx'
 
 type Question = Import['questions'][number]
 
@@ -18,6 +20,8 @@ type Said = Readonly<Record<string, string>>
 export interface Answers {
   said: Said
   say: (more: Said) => void
+  /** Forgets what was chosen: it was sent, or a colleague has answered meanwhile and that is to be seen first. */
+  clear: () => void
   /** Whether something was chosen that was not sent. */
   changed: boolean
 }
@@ -28,14 +32,15 @@ export function useAnswers({ questions }: Import): Answers {
   return {
     said,
     say: (more) => setSaid({ ...said, ...more }),
+    clear: () => setSaid({}),
     changed: questions.some(({ id, answer }) => (said[id] ?? answer) !== answer),
   }
 }
 
 /** What a workbook leaves open: which estate is meant, what a column means, whether a sheet is wanted, what is charged. */
-export function Questions({ job, chosen }: { job: Import; chosen: Answers }) {
+export function Questions({ job, chosen, places }: { job: Import; chosen: Answers; places: PlacesLeft }) {
   const t = useTexts(texts)
-  const { said, say, changed } = chosen
+  const { said, say, clear, changed } = chosen
   const answersWith = (now: Said) =>
     job.questions
       .filter((question) => !isOfPayers(question))
@@ -43,15 +48,17 @@ export function Questions({ job, chosen }: { job: Import; chosen: Answers }) {
   const answers = answersWith(said)
   const send = useCommand({
     command: api.imports[':importId'].answers.$post,
-    asks: (json: { answers: typeof answers }) => ({ param: { importId: job.id }, json }),
-    refreshes: [
-      ['imports'],
-      ['import-problems', job.id],
-      ['import-changes', job.id],
-      ['import-payers', job.id],
-    ],
+    asks: (json: { answers: typeof answers; revision: number }) => ({ param: { importId: job.id }, json }),
+    refreshes: [['imports']],
     done: t('answered'),
+    onDone: clear,
   })
+  const ticks = useTicksFirst(job, places)
+  const submit = async (all: typeof answers) => {
+    const revision = await ticks.send()
+    if (revision === undefined) return
+    send.mutate({ answers: all, revision }, { onError: (error) => isAnsweredMeanwhile(error) && clear() })
+  }
   const asked = job.questions.filter((question) => !isOfPayers(question))
   if (asked.length === 0) return null
   const missing = asked.filter(({ id, answer }) => (said[id] ?? answer ?? '') === '').length
@@ -65,7 +72,7 @@ export function Questions({ job, chosen }: { job: Import; chosen: Answers }) {
     say(more)
     const all = answersWith({ ...said, ...more })
     // With nothing else to be said, there is nothing to press for a second time.
-    if (all.every(({ answer }) => answer !== '')) send.mutate({ answers: all })
+    if (all.every(({ answer }) => answer !== '')) void submit(all)
   }
   return (
     <Card size="small" title={t(isOpen ? 'questions' : 'questions.done')}>
@@ -77,6 +84,7 @@ export function Questions({ job, chosen }: { job: Import; chosen: Answers }) {
             <OneQuestion
               key={question.id}
               question={question}
+              projectId={job.projectId}
               value={said[question.id] ?? question.answer}
               disabled={!may}
               onChange={(answer) => choose(question.id, answer)}
@@ -87,7 +95,7 @@ export function Questions({ job, chosen }: { job: Import; chosen: Answers }) {
             fees={fees}
             valueOf={({ id, answer }) => said[id] ?? answer}
             disabled={!may}
-            sending={send.isPending}
+            sending={send.isPending || ticks.isPending}
             onChange={choose}
             onAll={sayOfFees}
           />
@@ -97,8 +105,8 @@ export function Questions({ job, chosen }: { job: Import; chosen: Answers }) {
             <Button
               type="primary"
               disabled={!changed || missing > 0}
-              loading={send.isPending}
-              onClick={() => send.mutate({ answers })}
+              loading={send.isPending || ticks.isPending}
+              onClick={() => void submit(answers)}
             >
               {t('answer')}
             </Button>
@@ -112,16 +120,50 @@ export function Questions({ job, chosen }: { job: Import; chosen: Answers }) {
   )
 }
 
+/**
+ * Sends which places were ticked to be left out before anything else is answered: the answer may make other lines of them, and
+ * what was ticked is remembered by the rows of those that were shown.
+ */
+function useTicksFirst({ id, revision }: Import, { ticked, onSent }: PlacesLeft) {
+  const command = useCommand({
+    command: api.imports[':importId'].answers.$post,
+    asks: (answers: PlacesLeft['ticked']) => ({
+      param: { importId: id },
+      json: { revision, answers: answers.map(answerOfPlace) },
+    }),
+    refreshes: [['imports']],
+    onDone: onSent,
+  })
+  return {
+    isPending: command.isPending,
+    /** @returns the revision of the import with them; undefined where they were refused, as is said by then */
+    send: async (): Promise<number | undefined> => {
+      if (ticked.length === 0) return revision
+      return command.mutateAsync(ticked).then(
+        ({ answer }) => answer.revision,
+        () => undefined,
+      )
+    },
+  }
+}
+
+function isAnsweredMeanwhile(error: unknown): boolean {
+  return error instanceof ApiError && error.code === 'registry_import.answered_meanwhile'
+}
+
 interface OneProps {
   question: Question
+  projectId: string
   value: string | null
   disabled: boolean
   onChange: (answer: string) => void
 }
 
-function OneQuestion({ question, value, disabled, onChange }: OneProps) {
+function OneQuestion({ question, projectId, value, disabled, onChange }: OneProps) {
   const t = useTexts(texts)
   const label = useLabels(question)
+  const p = useTexts(permissionTexts)
+  const may = useMayIn(projectId)
   const { about, sheet, column, heading, values, choices } = question
   const where = column === null ? sheet : t('questions.column', { sheet, column, heading: heading ?? '' })
   const title = t(titleOf(question), { sheet, heading: heading ?? '', value: values[0]?.value ?? '' })
@@ -139,6 +181,14 @@ function OneQuestion({ question, value, disabled, onChange }: OneProps) {
         {(about === 'sheet' ? values.map((one) => one.value) : seen.slice(0, 12)).join('、')}
         {seen.length > 12 && '…'}
       </div>
+      {about === 'charge' && !disabled && !may('tariffs.write') && (
+        <Alert
+          type="info"
+          showIcon
+          style={{ marginBottom: 8 }}
+          title={t('choice.needs', { permission: p('can.tariffs.write') })}
+        />
+      )}
       {options.length <= mostRadios ? (
         <Radio.Group
           value={value}

@@ -12,6 +12,7 @@ const standing = [
   'registry_import.tariffs_meanwhile',
   'registry_import.charged_meanwhile',
   'registry_import.owned_meanwhile',
+  'registry_import.buildings_meanwhile',
 ]
 
 /** Why an import stopped, what it has written, and the two ways on, first the one that may help. */

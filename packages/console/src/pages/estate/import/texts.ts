@@ -36,6 +36,18 @@ export const importing = {
   },
   file: { 'zh-CN': '文件', 'zh-Hant': '檔案', en: 'File' },
   state: { 'zh-CN': '状态', 'zh-Hant': '狀態', en: 'State' },
+  'state.outdated': { 'zh-CN': '已过期', 'zh-Hant': '已過期', en: 'Out of date' },
+  outdated: {
+    'zh-CN': '这次预览已过期，不能再确认',
+    'zh-Hant': '這次預覽已過期，不能再確認',
+    en: 'This preview is out of date and cannot be confirmed any more',
+  },
+  'outdated.about': {
+    'zh-CN': '预览之后，这个项目又有别的导入生效，登记已和预览时不同。请重新上传文件，按现在的登记核对。',
+    'zh-Hant': '預覽之後，這個項目又有別的匯入生效，登記已和預覽時不同。請重新上傳檔案，按現在的登記核對。',
+    en: 'Another import of this project took effect since, and the registry is not what it was compared with. Upload the file again and check it against the registry as it is now.',
+  },
+  'upload.again': { 'zh-CN': '重新上传', 'zh-Hant': '重新上傳', en: 'Upload again' },
   found: { 'zh-CN': '问题', 'zh-Hant': '問題', en: 'Problems' },
   'found.counts': {
     'zh-CN': '错误 {errors} · 提醒 {warnings}',
@@ -109,6 +121,7 @@ export const importing = {
   'change.unit': { 'zh-CN': '单元', 'zh-Hant': '單元', en: 'Unit' },
   'change.room': { 'zh-CN': '房屋', 'zh-Hant': '房屋', en: 'Room' },
   'change.parking': { 'zh-CN': '车位', 'zh-Hant': '車位', en: 'Parking space' },
+  'change.charge': { 'zh-CN': '房屋的收费', 'zh-Hant': '房屋的收費', en: 'Charge of a room' },
   'change.person': { 'zh-CN': '人', 'zh-Hant': '人', en: 'Person' },
   'field.floors': { 'zh-CN': '层数', 'zh-Hant': '層數', en: 'Floors' },
   'field.elevator': { 'zh-CN': '电梯', 'zh-Hant': '電梯', en: 'Lift' },
@@ -121,6 +134,8 @@ export const importing = {
   'field.state': { 'zh-CN': '状态', 'zh-Hant': '狀態', en: 'State' },
   'field.handedOverOn': { 'zh-CN': '交付日期', 'zh-Hant': '交付日期', en: 'Handed over' },
   'field.remark': { 'zh-CN': '备注', 'zh-Hant': '備註', en: 'Remark' },
+  'field.charge': { 'zh-CN': '收费标准', 'zh-Hant': '收費標準', en: 'Tariff' },
+  'field.chargedFrom': { 'zh-CN': '改收的日期', 'zh-Hant': '改收的日期', en: 'From the day' },
   'field.kind': { 'zh-CN': '类别', 'zh-Hant': '類別', en: 'Kind' },
   'field.tenure': { 'zh-CN': '产权或租赁', 'zh-Hant': '產權或租賃', en: 'Tenure' },
   'field.number': { 'zh-CN': '业主编号', 'zh-Hant': '業主編號', en: 'Customer number' },
@@ -133,16 +148,6 @@ export const importing = {
     'zh-CN': '请核对下面的数目和更改；确认后开始写入。',
     'zh-Hant': '請核對下面的數目和更改；確認後開始寫入。',
     en: 'Check the numbers and changes below; writing begins when you confirm.',
-  },
-  nothingNew: {
-    'zh-CN': '表中的内容都已登记过，导入不会改动任何东西',
-    'zh-Hant': '表中的內容都已登記過，匯入不會改動任何東西',
-    en: 'Everything in this file is on record already; importing it would change nothing',
-  },
-  'nothingNew.about': {
-    'zh-CN': '不用再导入。下面若有错误的行，请下载改正后再上传。',
-    'zh-Hant': '不用再匯入。下面若有錯誤的行，請下載改正後再上傳。',
-    en: 'There is no need to import it again. Rows with errors below can be downloaded, corrected and uploaded.',
   },
   leaveBadRows: {
     'zh-CN': '只导入没有问题的内容（{errors} 处错误所在的行或其中一部分先不导入，改正后可再上传）',
@@ -215,6 +220,31 @@ export const importing = {
     'zh-CN': '上面还有 {questions} 个问题要先回答，之后才能确认导入。',
     'zh-Hant': '上面還有 {questions} 個問題要先回答，之後才能確認匯入。',
     en: '{questions} questions above are to be answered before you can import.',
+  },
+  'confirm.tick': {
+    'zh-CN': '先勾上“只导入没有问题的内容”，或把表格改正后重新上传，才能确认导入。',
+    'zh-Hant': '先勾上「只匯入沒有問題的內容」，或把表格改正後重新上傳，才能確認匯入。',
+    en: 'Tick “Take what is good only”, or correct the file and upload it again, before you import.',
+  },
+  'confirm.right': {
+    'zh-CN': '这次导入会改变已有房屋的收费（{charges}），要由有“{permission}”权限的同事打开本页来确认。',
+    'zh-Hant': '這次匯入會改變已有房屋的收費（{charges}），要由有「{permission}」權限的同事打開本頁來確認。',
+    en: 'This import changes what rooms on record are charged ({charges}): a colleague who may “{permission}” opens this page and confirms it.',
+  },
+  'confirm.right.keep': {
+    'zh-CN': '下面改选“已在收的不动”，已在收的房屋就不改；没有别的要改时，您可以自己确认。',
+    'zh-Hant': '下面改選「已在收的不動」，已在收的房屋就不改；沒有別的要改時，您可以自己確認。',
+    en: 'With “Leave those as they are” below, rooms that are charged already stay as they are; where nothing else is changed you can confirm it yourself.',
+  },
+  'confirm.charge': {
+    'zh-CN': '“{tariff}”{rooms} 处',
+    'zh-Hant': '「{tariff}」{rooms} 處',
+    en: '{tariff} at {rooms}',
+  },
+  'confirm.by': {
+    'zh-CN': '由有“{permission}”权限的同事确认导入',
+    'zh-Hant': '由有「{permission}」權限的同事確認匯入',
+    en: 'To be imported by who may “{permission}”',
   },
   'confirm.unsent': {
     'zh-CN': '下面有选择还没有提交。提交之后，才能确认导入。',

@@ -43,6 +43,33 @@ export const whoPays = {
     'zh-Hant': '有的日子無人繳費 {gaps}',
     en: 'Nobody pays on some days {gaps}',
   },
+  'only.left_before': {
+    'zh-CN': '之前选了不导入 {leftBefore}',
+    'zh-Hant': '之前選了不匯入 {leftBefore}',
+    en: 'Left out before {leftBefore}',
+  },
+  left_before: {
+    'zh-CN':
+      '表格的读法或登记有了变化，之前选的“不导入”要重新看：还不导入的，请在下面勾上。只是叫法变了的，已经勾好。',
+    'zh-Hant':
+      '表格的讀法或登記有了變化，之前選的「不匯入」要重新看：還不匯入的，請在下面勾上。只是叫法變了的，已經勾好。',
+    en: 'The file is read otherwise now, or the registry has changed. Look again at what you left out: tick below what is to stay out. What only has another name is ticked.',
+  },
+  'left_before.now': {
+    'zh-CN': '{place}，现在可能是 {now}',
+    'zh-Hant': '{place}，現在可能是 {now}',
+    en: '{place} may be {now} now',
+  },
+  'left_before.more': {
+    'zh-CN': '还有 {more} 处，见下面“之前选了不导入”',
+    'zh-Hant': '還有 {more} 處，見下面「之前選了不匯入」',
+    en: '{more} more, below under “Left out before”',
+  },
+  'tag.left_before': {
+    'zh-CN': '之前选了不导入',
+    'zh-Hant': '之前選了不匯入',
+    en: 'Left out before',
+  },
   download: { 'zh-CN': '下载全部', 'zh-Hant': '下載全部', en: 'Download all' },
   none: { 'zh-CN': '没有符合的房屋或车位', 'zh-Hant': '沒有符合的房屋或車位', en: 'Nothing fits' },
   place: { 'zh-CN': '房号', 'zh-Hant': '房號', en: 'Room or space' },
@@ -95,6 +122,16 @@ export const whoPays = {
     'zh-CN': '已记下，可以确认导入了',
     'zh-Hant': '已記下，可以確認匯入了',
     en: 'Noted; the import can be confirmed',
+  },
+  'said.noted': {
+    'zh-CN': '已记下',
+    'zh-Hant': '已記下',
+    en: 'Noted',
+  },
+  'said.errors': {
+    'zh-CN': '已记下。表中有 {errors} 处错误，还要勾上“只导入没有问题的内容”，才能确认导入',
+    'zh-Hant': '已記下。表中有 {errors} 處錯誤，還要勾上「只匯入沒有問題的內容」，才能確認匯入',
+    en: 'Noted. The file has {errors} errors: tick “Take what is good only” before you import',
   },
   again: {
     'zh-CN': '登记刚有变动，已重新列出谁从哪天起缴费，请再核对',

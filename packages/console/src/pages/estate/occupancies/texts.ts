@@ -44,7 +44,7 @@ export const occupancies = {
   'fromOn.hint': {
     'zh-CN': '不清楚可以留空。账单按这一天算起。',
     'zh-Hant': '不清楚可以留空。帳單按這一天算起。',
-    en: 'Leave empty when not known. Bills are reckoned from this day.',
+    en: 'Leave empty when not known. Bills are calculated from this day.',
   },
   toOn: { 'zh-CN': '结束日期', 'zh-Hant': '結束日期', en: 'Last day' },
   'toOn.hint': { 'zh-CN': '仍在的请留空', 'zh-Hant': '仍在的請留空', en: 'Empty while it goes on' },

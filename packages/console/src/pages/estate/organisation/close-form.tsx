@@ -11,6 +11,12 @@ interface Fields {
   closedOn: string
 }
 
+const fieldOf = {
+  'organisation.closed_in_future': 'closedOn',
+  'organisation.closed_before_opened': 'closedOn',
+  'organisation.parent_closed': 'closedOn',
+}
+
 /** Closes a unit from a day on. */
 export function CloseUnit({ unit, close }: { unit: Unit; close: () => void }) {
   const t = useTexts(texts)
@@ -20,7 +26,7 @@ export function CloseUnit({ unit, close }: { unit: Unit; close: () => void }) {
     asks: (json: Fields) => ({ param: { unitId: unit.id }, json }),
     refreshes: organisationKeys,
     form,
-    fieldOf: { 'organisation.closed_in_future': 'closedOn' },
+    fieldOf,
     done: t('closed_done'),
     onDone: close,
   })
@@ -28,6 +34,8 @@ export function CloseUnit({ unit, close }: { unit: Unit; close: () => void }) {
     <Closing
       title={t('close.title', { name: unit.name })}
       about={t('close.about')}
+      action={t('close')}
+      day={t('close.day')}
       {...{ close, form }}
       pending={closing.isPending}
       send={(fields) => closing.mutate(fields)}
@@ -44,14 +52,16 @@ export function CloseEntity({ entity, close }: { entity: Entity; close: () => vo
     asks: (json: Fields) => ({ param: { entityId: entity.id }, json }),
     refreshes: organisationKeys,
     form,
-    fieldOf: { 'organisation.closed_in_future': 'closedOn' },
-    done: t('closed_done'),
+    fieldOf,
+    done: t('entity.closed_done'),
     onDone: close,
   })
   return (
     <Closing
-      title={t('close.title', { name: entity.name })}
+      title={t('entity.close.title', { name: entity.name })}
       about={t('entity.close.about')}
+      action={t('entity.close')}
+      day={t('entity.close.day')}
       {...{ close, form }}
       pending={closing.isPending}
       send={(fields) => closing.mutate(fields)}
@@ -59,18 +69,18 @@ export function CloseEntity({ entity, close }: { entity: Entity; close: () => vo
   )
 }
 
-function Closing(
-  drawer: Pick<
-    Parameters<typeof FormDrawer<Fields>>[0],
-    'title' | 'about' | 'close' | 'form' | 'pending' | 'send'
-  >,
-) {
-  const t = useTexts(texts)
+function Closing({
+  day,
+  ...drawer
+}: Pick<
+  Parameters<typeof FormDrawer<Fields>>[0],
+  'title' | 'about' | 'action' | 'close' | 'form' | 'pending' | 'send'
+> & { day: string }) {
   const today = useToday()
   const [initial] = useState({ closedOn: today })
   return (
-    <FormDrawer<Fields> {...drawer} initial={initial} action={t('close')}>
-      <Form.Item name="closedOn" label={t('close.day')} rules={[{ required: true }]}>
+    <FormDrawer<Fields> {...drawer} initial={initial}>
+      <Form.Item name="closedOn" label={day} rules={[{ required: true }]}>
         <Input type="date" max={today} autoFocus />
       </Form.Item>
     </FormDrawer>

@@ -8,7 +8,13 @@ import { api } from '../../../app/api.ts'
 import { useTexts } from '../../../app/language.tsx'
 import { useMay } from '../../../app/session.tsx'
 import { useCommand } from '../../../parts/form.ts'
-import { organisationKeys, useOrganisation, useToday, type Entity } from '../../../parts/organisation.ts'
+import {
+  organisationKeys,
+  useOrganisation,
+  useProjectPlaces,
+  useToday,
+  type Entity,
+} from '../../../parts/organisation.ts'
 import { Page } from '../../../parts/page.tsx'
 import { RowsTable } from '../../../parts/rows-table.tsx'
 import { rowsOrWaiting } from '../../../parts/rows.ts'
@@ -57,6 +63,8 @@ function Entities({ open }: { open: ((form: { change: Entity } | { close: Entity
   const t = useTexts(texts)
   const today = useToday()
   const { data } = useOrganisation()
+  const { openEntities } = useProjectPlaces()
+  const isLast = (id: string) => openEntities.every((one) => one.id === id)
   const merchant = useMerchantColumn()
   const projectsOf = (id: string) =>
     data?.projects.filter(({ entities }) => heldOn(entities, today)?.entityId === id).length ?? 0
@@ -92,7 +100,7 @@ function Entities({ open }: { open: ((form: { change: Entity } | { close: Entity
             closedOn === null ? (
               <Tag color="success">{t('state.open')}</Tag>
             ) : (
-              <Tag>{t('closedOn.since', { day: closedOn })}</Tag>
+              <Tag>{t('entity.closedOn.since', { day: closedOn })}</Tag>
             ),
         },
         ...(open === undefined
@@ -100,7 +108,9 @@ function Entities({ open }: { open: ((form: { change: Entity } | { close: Entity
           : [
               {
                 title: t('actions'),
-                render: (_: unknown, entity: Entity) => <Actions entity={entity} open={open} />,
+                render: (_: unknown, entity: Entity) => (
+                  <Actions entity={entity} isLast={isLast(entity.id)} open={open} />
+                ),
               },
             ]),
       ]}
@@ -132,9 +142,12 @@ function useMerchantColumn() {
 
 function Actions({
   entity,
+  isLast,
   open,
 }: {
   entity: Entity
+  /** Whether no other could receive money: then it stays. */
+  isLast: boolean
   open: (form: { change: Entity } | { close: Entity }) => void
 }) {
   const t = useTexts(texts)
@@ -149,11 +162,12 @@ function Actions({
       <Button size="small" onClick={() => open({ change: entity })}>
         {t('change')}
       </Button>
-      {entity.closedOn === null ? (
+      {entity.closedOn === null && !isLast && (
         <Button size="small" onClick={() => open({ close: entity })}>
           {t('entity.close')}
         </Button>
-      ) : (
+      )}
+      {entity.closedOn !== null && (
         <Button size="small" loading={reopen.isPending} onClick={() => reopen.mutate(entity.id)}>
           {t('reopen')}
         </Button>

@@ -23,6 +23,8 @@ const fieldOf = {
   'organisation.series_taken': 'seriesCode',
   'organisation.series_fixed': 'seriesCode',
   'organisation.series_needed': 'seriesCode',
+  'organisation.opened_after_use': 'openedOn',
+  'organisation.closed_before_opened': 'openedOn',
 }
 const jsonOf = ({ openedOn, seriesCode = '', ...fields }: Fields) => ({
   ...fields,

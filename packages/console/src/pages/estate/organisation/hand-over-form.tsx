@@ -1,18 +1,32 @@
 import { heldOn } from '@heju/core/estate/organisation/shape'
 import { addDays } from '@heju/kernel'
-import { Form, Input, Select } from 'antd'
+import { useQuery } from '@tanstack/react-query'
+import { Alert, Form, Input, Select } from 'antd'
 import { useState } from 'react'
 import { organisation as texts } from './texts.ts'
 import { api } from '../../../app/api.ts'
 import { useTexts } from '../../../app/language.tsx'
+import { useMay } from '../../../app/session.tsx'
 import { FormDrawer } from '../../../parts/form-drawer.tsx'
 import { useCommand } from '../../../parts/form.ts'
 import { useMustChoose } from '../../../parts/must-choose.ts'
 import { organisationKeys, useToday, type Organisation } from '../../../parts/organisation.ts'
+import { listMerchants } from '../../fees/merchant/api.ts'
 
 interface Fields {
   entityId: string
   fromOn: string
+}
+
+/** Tells whether an entity has a merchant for its projects, to who may know of merchants; undefined until it is known. */
+function useIsServed(): (entityId: string) => boolean | undefined {
+  const may = useMay()
+  const { data } = useQuery({
+    queryKey: ['merchants'],
+    queryFn: listMerchants,
+    enabled: may('merchant.write'),
+  })
+  return (id) => data?.merchants.some(({ entityId, projectId }) => entityId === id && projectId === null)
 }
 
 /** Hands a project to another legal entity from a day on. */
@@ -31,6 +45,8 @@ export function HandOver({
   const mustChoose = useMustChoose()
   const today = useToday()
   const [form] = Form.useForm<Fields>()
+  const chosenId = Form.useWatch('entityId', form)
+  const isServed = useIsServed()
   const [initial] = useState({ fromOn: addDays(today, 1) })
   const { projectId } = project
   const handOver = useCommand({
@@ -47,6 +63,7 @@ export function HandOver({
     done: t('handedOver'),
     onDone: close,
   })
+  const chosen = organisation.entities.find(({ id }) => id === chosenId)
   const present = heldOn(project.entities, today)?.entityId
   const isPlanned = project.entities.some(({ fromOn }) => (fromOn ?? '') > today)
   return (
@@ -68,6 +85,15 @@ export function HandOver({
             .map(({ id, name: label }) => ({ value: id, label, disabled: id === present && !isPlanned }))}
         />
       </Form.Item>
+      {chosen !== undefined && isServed(chosen.id) === false && (
+        <Alert
+          type="warning"
+          showIcon
+          role="status"
+          title={t('handOver.unserved', { name: chosen.name })}
+          style={{ marginBottom: 24 }}
+        />
+      )}
       <Form.Item
         name="fromOn"
         label={t('fromOn')}

@@ -1,6 +1,6 @@
 import type { Organisation, Unit } from '../../../parts/organisation.ts'
 import type { Held } from './history.tsx'
-import { pathOf } from './tree-nodes.ts'
+import { pathOf } from '../../../parts/tree-nodes.ts'
 
 /** Under what a unit stood, stands and will stand, by name. */
 export function heldAbove(unit: Unit, { units }: Organisation): Held[] {

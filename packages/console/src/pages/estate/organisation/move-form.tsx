@@ -18,6 +18,7 @@ const fieldOf = {
   'organisation.unit_closed': 'toId',
   'organisation.kind_misplaced': 'toId',
   'organisation.under_itself': 'toId',
+  'organisation.unit_name_taken': 'toId',
   'organisation.placed_there': 'toId',
   'organisation.placed_since': 'fromOn',
 }

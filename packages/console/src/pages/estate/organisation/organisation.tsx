@@ -2,6 +2,7 @@ import { Alert, Button, Card, Checkbox, Drawer, Flex, Tag, Tree, Typography } fr
 import { useState, type ReactNode } from 'react'
 import { organisation as texts } from './texts.ts'
 import { useTexts } from '../../../app/language.tsx'
+import { useMay } from '../../../app/session.tsx'
 import { useFilter } from '../../../parts/address.ts'
 import { DateFilter } from '../../../parts/filters.tsx'
 import { useNarrow } from '../../../parts/on-phone.tsx'
@@ -12,7 +13,7 @@ import { Failure, Loading, Nothing } from '../../../parts/states.tsx'
 import { Forms, type OpenForm } from './forms.tsx'
 import { OrganisationPages } from './organisation-pages.tsx'
 import { ProjectDetail } from './project-detail.tsx'
-import { nodesOf, type Node } from './tree-nodes.ts'
+import { nodesOf, type Node } from '../../../parts/tree-nodes.ts'
 import { UnitDetail } from './unit-detail.tsx'
 
 /** The tree of units with the projects as its leaves, on any day, and what can be done with each. */
@@ -36,6 +37,7 @@ export function Component() {
 function Whole({ organisation }: { organisation: Organisation }) {
   const t = useTexts(texts)
   const narrow = useNarrow()
+  const may = useMay()
   const today = useToday()
   const [filter, setFilter] = useFilter(['on', 'unitId', 'projectId'])
   const [withClosed, setWithClosed] = useState(false)
@@ -48,7 +50,10 @@ function Whole({ organisation }: { organisation: Organisation }) {
     <Flex vertical gap={16}>
       {organisation.units.length === 1 && <Alert type="info" showIcon title={t('alone.about')} />}
       <Flex gap={16} wrap align="center">
-        <DateFilter name="on" label={t('on')} type="date" otherwise={today} />
+        <Flex gap={8} align="center" wrap>
+          <span aria-hidden>{t('on')}</span>
+          <DateFilter name="on" label={t('on')} type="date" otherwise={today} />
+        </Flex>
         <Checkbox checked={withClosed} onChange={({ target }) => setWithClosed(target.checked)}>
           {t('closed')}
         </Checkbox>
@@ -72,7 +77,9 @@ function Whole({ organisation }: { organisation: Organisation }) {
         </Card>
         {!narrow && (
           <Card size="small" title={detail?.title} style={{ width: 400, flex: 'none' }}>
-            {detail?.content ?? <Nothing words={t('none.chosen')} />}
+            {detail?.content ?? (
+              <Nothing words={t(may('organisation.manage') ? 'none.chosen' : 'none.chosen.read')} />
+            )}
           </Card>
         )}
       </Flex>
@@ -127,22 +134,42 @@ function Units({
   const nodes = nodesOf(organisation, day, projectName, withClosed)
   // What is folded is kept, not what is open: something moves into a branch that had nothing, and is to be seen.
   const [folded, setFolded] = useState<ReadonlySet<string>>(new Set())
+  const [active, setActive] = useState<string>()
   const severalEntities = organisation.entities.length > 1
   return (
-    <Tree<Branch>
-      aria-label={t('tree')}
-      treeData={nodes.map((node) => branchOf(node, { day, severalEntities }))}
-      expandedKeys={keysOf(nodes).filter((key) => !folded.has(key))}
-      onExpand={(_, { node: { key }, expanded }) =>
-        setFolded(new Set(expanded ? [...folded].filter((one) => one !== key) : [...folded, key]))
-      }
-      blockNode
-      showLine
-      selectedKeys={chosen === undefined ? [] : [chosen]}
-      onSelect={(_, { node }) => choose(node.node)}
-    />
+    // Left and right fold and unfold; Enter opens what it stands on, as the space bar and a click do.
+    <div
+      role="presentation"
+      onKeyDownCapture={(event) => {
+        const node = event.key === 'Enter' ? nodeIn(nodes, active) : undefined
+        if (node === undefined) return
+        event.preventDefault()
+        event.stopPropagation()
+        choose(node)
+      }}
+    >
+      <Tree<Branch>
+        aria-label={t('tree')}
+        treeData={nodes.map((node) => branchOf(node, { day, severalEntities }))}
+        expandedKeys={keysOf(nodes).filter((key) => !folded.has(key))}
+        onExpand={(_, { node: { key }, expanded }) =>
+          setFolded(new Set(expanded ? [...folded].filter((one) => one !== key) : [...folded, key]))
+        }
+        blockNode
+        showLine
+        selectedKeys={chosen === undefined ? [] : [chosen]}
+        onActiveChange={(key) => setActive(key === null ? undefined : String(key))}
+        onSelect={(_, { node }) => choose(node.node)}
+      />
+    </div>
   )
 }
+
+function nodeIn(nodes: readonly Node[], key: string | undefined): Node | undefined {
+  return nodes.flatMap(withAll).find((node) => node.key === key)
+}
+
+const withAll = (node: Node): Node[] => [node, ...node.children.flatMap(withAll)]
 
 /** A node as it is drawn. */
 interface Branch {

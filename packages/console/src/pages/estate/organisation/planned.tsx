@@ -4,14 +4,14 @@ import { useTexts } from '../../../app/language.tsx'
 import { useToday } from '../../../parts/organisation.ts'
 import type { Held } from './history.tsx'
 
-/** What is to hold from a later day on. */
-export function Planned({ held }: { held: readonly Held[] }) {
+/** Under which unit, or whose, something is to be from a later day on. */
+export function Planned({ what, held }: { what: 'unit' | 'entity'; held: readonly Held[] }) {
   const t = useTexts(texts)
   const today = useToday()
   const later = held.flatMap(({ fromOn, name }) =>
     fromOn !== null && fromOn > today ? [{ fromOn, name }] : [],
   )
   return later.map(({ fromOn, name }) => (
-    <Alert key={fromOn} type="warning" showIcon title={t('planned', { day: fromOn, name })} />
+    <Alert key={fromOn} type="warning" showIcon title={t(`planned.${what}`, { day: fromOn, name })} />
   ))
 }

@@ -8,7 +8,7 @@ import type { Organisation } from '../../../parts/organisation.ts'
 import type { OpenForm } from './forms.tsx'
 import { heldBy } from './held-by.ts'
 import { Planned } from './planned.tsx'
-import { pathOf } from './tree-nodes.ts'
+import { pathOf } from '../../../parts/tree-nodes.ts'
 
 /** A project: under which unit and in whose name it stands, and what can be done about that. */
 export function ProjectDetail({
@@ -45,7 +45,8 @@ export function ProjectDetail({
           },
         ]}
       />
-      <Planned held={[...under, ...whose]} />
+      <Planned what="unit" held={under} />
+      <Planned what="entity" held={whose} />
       <Flex gap={8} wrap>
         {may('organisation.manage') && units.length > 1 && (
           <Button onClick={() => open({ what: 'move', project, name })}>{t('move')}</Button>

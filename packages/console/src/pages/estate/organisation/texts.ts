@@ -32,6 +32,12 @@ export const organisation = {
     'Choose a unit or project on the left to see where it stands and to change it.',
   ),
 
+  'none.chosen.read': text(
+    '点左边的单元或项目，查看它的归属。',
+    '點左邊的單元或項目，檢視它的歸屬。',
+    'Choose a unit or project on the left to see where it stands.',
+  ),
+
   unit: text('组织单元', '組織單元', 'Unit'),
   project: text('项目', '項目', 'Project'),
   projects: text('项目数', '項目數', 'Projects'),
@@ -44,13 +50,20 @@ export const organisation = {
   name: text('名称', '名稱', 'Name'),
   parent: text('上级', '上級', 'Under'),
   'parent.none': text('最上层', '最上層', 'At the top'),
+  staff: text('负责的同事', '負責的同事', 'Responsible'),
+  'staff.see': text('查看负责这里的同事', '檢視負責這裡的同事', 'See who works for it'),
   openedOn: text('成立日', '成立日', 'Opened'),
   'openedOn.hint': text('不清楚可以不填', '不清楚可以不填', 'Leave empty if unknown'),
   closedOn: text('关闭日', '關閉日', 'Closed'),
   'closedOn.since': text('{day} 起关闭', '{day} 起關閉', 'Closed since {day}'),
   'opens.on': text('{day} 成立', '{day} 成立', 'Opens {day}'),
   entity: text('法人主体', '法人主體', 'Legal entity'),
-  planned: text('{day} 起归{name}', '{day} 起歸{name}', 'From {day}: {name}'),
+  'planned.unit': text('{day} 起移到“{name}”之下', '{day} 起移到「{name}」之下', 'From {day} under {name}'),
+  'planned.entity': text(
+    '{day} 起移交给法人主体“{name}”',
+    '{day} 起移交給法人主體「{name}」',
+    'From {day} on it belongs to the legal entity {name}',
+  ),
 
   add: text('新增下级', '新增下級', 'Add a unit'),
   'add.title': text('在“{name}”下新增单元', '在「{name}」下新增單元', 'New unit under {name}'),
@@ -70,7 +83,7 @@ export const organisation = {
     '只改管理歸屬，不影響收費和收據。這一天以前的歸屬不變。',
     'This changes who manages the project, not its fees or receipts. Where it stood before that day stays known.',
   ),
-  'move.to': text('移到', '移到', 'To'),
+  'move.to': text('新的上级', '新的上級', 'New unit above'),
   moved: text('已移动', '已移動', 'Moved'),
   fromOn: text('生效日', '生效日', 'From'),
   'fromOn.hint': text(
@@ -96,7 +109,12 @@ export const organisation = {
     '從生效日起，收款、收據和網上繳費都以新主體的名義；以前的帳單還沒繳的，也由新主體收取。已開的收據不變。新主體沒有收款商戶時，業主暫時不能網上繳費。',
     'From that day on money is received, receipted and paid online in the new entity’s name, also for what is still owed on earlier bills. Receipts already issued stay. Without a merchant of that entity owners cannot pay online.',
   ),
-  'handOver.to': text('移交给', '移交給', 'To'),
+  'handOver.to': text('接收的法人主体', '接收的法人主體', 'New legal entity'),
+  'handOver.unserved': text(
+    '“{name}”还没有收款商户：移交后业主不能网上缴费，直到为它添加商户。',
+    '「{name}」還沒有收款商戶：移交後業主不能網上繳費，直到為它新增商戶。',
+    '{name} has no merchant yet: owners cannot pay online until one is added.',
+  ),
   'handOver.from.hint': text(
     '须在最后一张收据之后；今天已开过收据的，最早从明天起。',
     '須在最後一張收據之後；今天已開過收據的，最早從明天起。',
@@ -159,6 +177,14 @@ export const organisation = {
   'state.open': text('存续', '存續', 'In use'),
   actions: text('办理', '辦理', 'Actions'),
   'entity.close': text('停用', '停用', 'Close'),
+  'entity.close.title': text('停用 · {name}', '停用 · {name}', 'Close {name}'),
+  'entity.close.day': text(
+    '停用日（从这天起不再使用）',
+    '停用日（從這天起不再使用）',
+    'First day without it',
+  ),
+  'entity.closed_done': text('已停用', '已停用', 'Closed'),
+  'entity.closedOn.since': text('{day} 起停用', '{day} 起停用', 'Closed since {day}'),
   'entity.close.about': text(
     '停用前，它的项目都要先移交给其他主体。已开的收据和在途的付款不受影响，也可以恢复。',
     '停用前，它的項目都要先移交給其他主體。已開的收據和在途的付款不受影響，也可以恢復。',

@@ -1,5 +1,6 @@
 import { heldOn, projectsUnder } from '@heju/core/estate/organisation/shape'
 import { Button, Descriptions, Flex, Tag } from 'antd'
+import { Link } from 'react-router'
 import { organisation as texts } from './texts.ts'
 import { api } from '../../../app/api.ts'
 import { useTexts } from '../../../app/language.tsx'
@@ -9,7 +10,7 @@ import { organisationKeys, type Organisation, type Unit } from '../../../parts/o
 import type { OpenForm } from './forms.tsx'
 import { heldAbove } from './held-by.ts'
 import { Planned } from './planned.tsx'
-import { pathOf } from './tree-nodes.ts'
+import { pathOf } from '../../../parts/tree-nodes.ts'
 
 /** A unit: where it stands, what stands under it, and what can be done with it. */
 export function UnitDetail({
@@ -24,6 +25,7 @@ export function UnitDetail({
   open: (form: OpenForm) => void
 }) {
   const t = useTexts(texts)
+  const may = useMay()
   const { units } = organisation
   const parentId = heldOn(unit.parents, day)?.parentId
   const count = projectsUnder(organisation, unit.id, day).length
@@ -40,13 +42,23 @@ export function UnitDetail({
             children: parentId === undefined ? t('parent.none') : pathOf(units, parentId, day),
           },
           { key: 'projects', label: t('projects'), children: t('projects.count', { count }) },
+          // Whoever works for the whole company does so for its root.
+          ...(parentId === undefined || !may('staff.read')
+            ? []
+            : [
+                {
+                  key: 'staff',
+                  label: t('staff'),
+                  children: <Link to={`/console/settings/staff?unitId=${unit.id}`}>{t('staff.see')}</Link>,
+                },
+              ]),
           { key: 'openedOn', label: t('openedOn'), children: unit.openedOn ?? '—' },
           ...(unit.closedOn === null
             ? []
             : [{ key: 'closedOn', label: t('closedOn'), children: <Tag>{unit.closedOn}</Tag> }]),
         ]}
       />
-      <Planned held={heldAbove(unit, organisation)} />
+      <Planned what="unit" held={heldAbove(unit, organisation)} />
       <UnitActions unit={unit} open={open} />
     </Flex>
   )

@@ -14,7 +14,7 @@ import { useCommand } from '../../../parts/form.ts'
 import { useNewId } from '../../../parts/ids.ts'
 import { longestOf } from '../../../parts/longest-of.ts'
 import { useMustChoose } from '../../../parts/must-choose.ts'
-import { organisationKeys, type Unit } from '../../../parts/organisation.ts'
+import { organisationKeys, useToday, type Unit } from '../../../parts/organisation.ts'
 
 interface Fields {
   name: string
@@ -23,7 +23,13 @@ interface Fields {
 }
 
 const dayOf = (openedOn: string | undefined) => openedOn || null
-const fieldOf = { 'organisation.kind_misplaced': 'kind', 'organisation.unit_closed': 'openedOn' }
+const fieldOf = {
+  'organisation.kind_misplaced': 'kind',
+  'organisation.unit_name_taken': 'name',
+  'organisation.unit_closed': 'openedOn',
+  'organisation.opened_after_use': 'openedOn',
+  'organisation.closed_before_opened': 'openedOn',
+}
 
 /** Adds a unit under another. */
 export function AddUnit({ parent, close }: { parent: Unit; close: () => void }) {
@@ -42,13 +48,16 @@ export function AddUnit({ parent, close }: { parent: Unit; close: () => void }) 
     onDone: close,
   })
   const kinds = unitKinds.filter((kind) => standsUnder[kind].includes(parent.kind))
+  const today = useToday()
+  // Nothing stands under it before it is there.
+  const openedOn = (parent.openedOn ?? '') > today ? { openedOn: parent.openedOn! } : {}
   return (
     <FormDrawer<Fields>
       title={t('add.title', { name: parent.name })}
       close={close}
       form={form}
       pending={save.isPending}
-      initial={kinds[0] === undefined ? {} : { kind: kinds[0] }}
+      initial={kinds[0] === undefined ? openedOn : { kind: kinds[0], ...openedOn }}
       send={(fields) => save.mutate(fields)}
     >
       <UnitFields kinds={kinds} />

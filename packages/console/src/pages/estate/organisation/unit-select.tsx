@@ -1,7 +1,7 @@
 import { TreeSelect } from 'antd'
-import type { CSSProperties } from 'react'
+import { useState, type CSSProperties } from 'react'
 import { useOrganisation, useToday, type Unit } from '../../../parts/organisation.ts'
-import { choicesOf } from './tree-nodes.ts'
+import { choicesOf, foundIn } from '../../../parts/tree-nodes.ts'
 
 /** Chooses a unit of the tree, as it is today. @param label where no form says what it is: then no choice means all */
 export function UnitSelect({
@@ -21,6 +21,7 @@ export function UnitSelect({
   style?: CSSProperties
 }) {
   const today = useToday()
+  const [typed, setTyped] = useState('')
   const { data } = useOrganisation()
   const choices =
     data === undefined
@@ -30,9 +31,10 @@ export function UnitSelect({
     <TreeSelect
       {...field}
       {...(label === undefined ? {} : { allowClear: true, placeholder: label, 'aria-label': label })}
-      treeData={choices}
+      // What is found stands by itself: what it stands under would be chosen by the next arrow key.
+      treeData={typed === '' ? choices : foundIn(choices, typed)}
       treeDefaultExpandAll
-      showSearch={{ treeNodeFilterProp: 'title' }}
+      showSearch={{ treeNodeFilterProp: 'title', searchValue: typed, onSearch: setTyped }}
       popupMatchSelectWidth={false}
     />
   )

@@ -9,6 +9,7 @@ import { useChange } from '../../../parts/form.ts'
 import { useNewId } from '../../../parts/ids.ts'
 import { registryKeys } from '../../../parts/registry-keys.ts'
 import { longestOf } from '../../../parts/longest-of.ts'
+import { useRevised } from '../../../parts/revised.tsx'
 import { changeSpace, createSpace, type SpaceDetail } from './api.ts'
 
 interface Fields {
@@ -17,6 +18,10 @@ interface Fields {
   kind?: (typeof parkingKinds)[number] | null
   tenure?: (typeof tenures)[number] | null
   area?: number | null
+}
+
+function fieldsOf({ kind, tenure, areaE2: area }: SpaceDetail): Partial<Fields> {
+  return { kind, tenure, area: squareMetres(area) }
 }
 
 /** Adds a parking space to a project, or changes what is known of one. */
@@ -35,12 +40,23 @@ export function SpaceForm({
   const r = useTexts(registryTexts)
   const [form] = Form.useForm<Fields>()
   const [newId] = useNewId('park')
+  const { revision, notice } = useRevised({
+    queryKey: ['spaces'],
+    opened: space,
+    form,
+    fieldsOf,
+    wordsOf: ({ kind, tenure, areaE2: area }) => [
+      [t('kind'), kind === null ? '' : r(`parking.${kind}`)],
+      [t('tenure'), tenure === null ? '' : r(`tenure.${tenure}`)],
+      [t('area'), `${squareMetres(area) ?? ''}`],
+    ],
+  })
   const save = useChange({
     send: ({ lot = '', code, kind = null, tenure = null, area }: Fields, send) => {
       const facts = { kind: kind ?? null, tenure: tenure ?? null, areaE2: areaE2(area) }
       return space === undefined
         ? createSpace({ projectId, parkingSpaceId: newId, lot, code, ...facts }, send)
-        : changeSpace({ parkingSpaceId: space.id, ...facts }, send)
+        : changeSpace({ parkingSpaceId: space.id, revision, ...facts }, send)
     },
     refreshes: registryKeys,
     form,
@@ -57,13 +73,10 @@ export function SpaceForm({
       close={close}
       form={form}
       pending={save.isPending}
-      initial={
-        space === undefined
-          ? {}
-          : { kind: space.kind, tenure: space.tenure, area: squareMetres(space.areaE2) }
-      }
+      initial={space === undefined ? {} : fieldsOf(space)}
       send={(fields) => save.mutate(fields)}
     >
+      {notice}
       {space === undefined && (
         <>
           <Form.Item name="lot" label={t('lot')} extra={t('lot.hint')}>

@@ -15,6 +15,7 @@ import { useTexts } from '../../../app/language.tsx'
 import { FormDrawer } from '../../../parts/form-drawer.tsx'
 import { useCommand } from '../../../parts/form.ts'
 import { longestOf } from '../../../parts/longest-of.ts'
+import { useRevised } from '../../../parts/revised.tsx'
 import type { PersonDetail } from './api.ts'
 
 interface Fields {
@@ -35,11 +36,31 @@ export function ChangePerson({ person, close }: { person: PersonDetail; close: (
   const t = useTexts(texts)
   const r = useTexts(registryTexts)
   const [form] = Form.useForm<Fields>()
+  const { revision, notice } = useRevised({
+    queryKey: ['people'],
+    opened: person,
+    form,
+    fieldsOf: ({ name, kind, gender, number, remark }) => ({
+      name,
+      kind,
+      gender,
+      remark,
+      number: number ?? '',
+    }),
+    wordsOf: ({ name, kind, gender, number, remark }) => [
+      [t('name'), name],
+      [t('kind'), r(`person.${kind}`)],
+      [t('gender'), gender === null ? '' : r(`gender.${gender}`)],
+      [t('number'), number ?? ''],
+      [t('remark'), remark],
+    ],
+  })
   const change = useCommand({
     command: api.registry.people[':personId'].$put,
     asks: ({ name, kind, gender, number, remark, phonesAre, phones = [], idIs, idDocument }: Fields) => ({
       param: { personId: person.id },
       json: {
+        revision,
         name,
         kind,
         gender: gender ?? null,
@@ -77,6 +98,7 @@ export function ChangePerson({ person, close }: { person: PersonDetail; close: (
       }}
       send={(fields) => change.mutate(fields)}
     >
+      {notice}
       <Form.Item name="name" label={t('name')} rules={[{ required: true }]}>
         <Input {...longestOf(changePersonSchema.entries.name)} />
       </Form.Item>

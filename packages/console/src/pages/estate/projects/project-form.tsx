@@ -15,6 +15,7 @@ import { useMustChoose } from '../../../parts/must-choose.ts'
 import { useProjectPlaces } from '../../../parts/organisation.ts'
 import { UnitSelect } from '../organisation/unit-select.tsx'
 import { longestOf } from '../../../parts/longest-of.ts'
+import { useRevised } from '../../../parts/revised.tsx'
 import { changeProject, createProject } from './api.ts'
 
 interface Fields {
@@ -43,13 +44,28 @@ export function ProjectForm({
   const mustChoose = useMustChoose()
   const [form] = Form.useForm<Fields>()
   const [newId] = useNewId('proj')
-  const { hasUnits, organisation } = useProjectPlaces()
-  const entities = organisation?.entities.filter(({ closedOn }) => closedOn === null) ?? []
+  const { hasUnits, openEntities: entities } = useProjectPlaces()
+  // Of one there is nothing to choose.
+  const only = entities.length === 1 ? { entityId: entities[0]!.id } : {}
+  const { revision, notice } = useRevised({
+    queryKey: ['projects'],
+    opened: project,
+    form,
+    fieldsOf: ({ id: _id, revision: _revision, ...fields }) => fields,
+    wordsOf: ({ name, type, serviceMode, priceRegime, address, phone }) => [
+      [t('name'), name],
+      [t('type'), t(`type.${type}`)],
+      [t('serviceMode'), t(`mode.${serviceMode}`)],
+      [t('priceRegime'), t(`regime.${priceRegime}`)],
+      [t('address'), address],
+      [t('phone'), phone],
+    ],
+  })
   const save = useChange({
     send: (fields: Fields, send) => {
-      if (project === undefined) return createProject({ ...fields, projectId: newId }, send)
+      if (project === undefined) return createProject({ ...only, ...fields, projectId: newId }, send)
       const { priceRegime = project.priceRegime, unitId: _, entityId: __, ...rest } = fields
-      return changeProject({ ...rest, priceRegime, projectId: project.id }, send)
+      return changeProject({ ...rest, priceRegime, revision, projectId: project.id }, send)
     },
     refreshes: [['projects'], ['organisation']],
     fieldOf: { 'organisation.unit_closed': 'unitId', 'organisation.entity_closed': 'entityId' },
@@ -69,6 +85,7 @@ export function ProjectForm({
       initial={project ?? { type: 'residential', serviceMode: 'custom' }}
       send={(fields) => save.mutate(fields)}
     >
+      {notice}
       <Form.Item name="name" label={t('name')} rules={[{ required: true }]}>
         <Input placeholder={t('name.hint')} {...longestOf(createProjectSchema.entries.name)} autoFocus />
       </Form.Item>

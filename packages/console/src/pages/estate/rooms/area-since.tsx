@@ -6,7 +6,7 @@ import { useMustChoose } from '../../../parts/must-choose.ts'
 import type { RoomDetail } from './api.ts'
 import { lostAreas } from './lost-areas.ts'
 
-/** What a form knows of the area to reckon fees by, and since when it holds. */
+/** What a form knows of the area to calculate fees by, and since when it holds. */
 export interface AreaFields {
   builtArea?: number | null
   chargeArea?: number | null
@@ -21,7 +21,7 @@ type Known = Pick<RoomDetail, 'areaE2' | 'areaFromOn' | 'earlierAreas'>
 
 const chargedE2 = ({ builtArea, chargeArea }: AreaFields) => areaE2(chargeArea) ?? areaE2(builtArea)
 
-/** Whether the form holds another area to reckon fees by than the room has. */
+/** Whether the form holds another area to calculate fees by than the room has. */
 export function useIsOtherArea(room: Known, form: FormInstance): boolean {
   const builtArea = Form.useWatch<number | null | undefined>('builtArea', form)
   const chargeArea = Form.useWatch<number | null | undefined>('chargeArea', form)
@@ -40,7 +40,7 @@ export function sinceOf(room: Known, fields: AreaFields): { areaFromOn?: string 
 }
 
 /**
- * Asked once the area to reckon fees by becomes another than it is: since when, or whether it was entered wrongly. Of one
+ * Asked once the area to calculate fees by becomes another than it is: since when, or whether it was entered wrongly. Of one
  * that stays the first day can be put right, where another is known before it.
  */
 export function AreaSince({ room, isOther }: { room: Known; isOther: boolean }) {

@@ -9,6 +9,7 @@ import { useChange } from '../../../parts/form.ts'
 import { useNewId } from '../../../parts/ids.ts'
 import { registryKeys } from '../../../parts/registry-keys.ts'
 import { longestOf } from '../../../parts/longest-of.ts'
+import { useRevised } from '../../../parts/revised.tsx'
 import { BuildingSelect } from '../projects/building-select.tsx'
 import { changeRoom, createRoom, type RoomDetail } from './api.ts'
 import { AreaSince, sinceOf, useIsOtherArea, type AreaFields } from './area-since.tsx'
@@ -120,9 +121,11 @@ export function ChangeRoom({ room, close }: { room: RoomDetail; close: () => voi
   const t = useTexts(texts)
   const [form] = Form.useForm<Fields>()
   const isOther = useIsOtherArea(room, form)
+  const wordsOf = useRoomWords()
+  const { revision, notice } = useRevised({ queryKey: ['rooms'], opened: room, form, fieldsOf, wordsOf })
   const change = useChange({
     send: (fields: Fields, send) =>
-      changeRoom({ roomId: room.id, ...factsOf(fields), ...sinceOf(room, fields) }, send),
+      changeRoom({ roomId: room.id, revision, ...factsOf(fields), ...sinceOf(room, fields) }, send),
     refreshes: registryKeys,
     form,
     fieldOf: { areaFromOn: isOther ? 'newFromOn' : 'presentFromOn' },
@@ -139,11 +142,30 @@ export function ChangeRoom({ room, close }: { room: RoomDetail; close: () => voi
       initial={fieldsOf(room)}
       send={(fields) => change.mutate(fields)}
     >
+      {notice}
       <RoomFacts>
         <AreaSince room={room} isOther={isOther} />
       </RoomFacts>
     </FormDrawer>
   )
+}
+
+/** What is known of a room beside where it is, to be read. */
+function useRoomWords(): (room: RoomDetail) => [label: string, words: string][] {
+  const t = useTexts(texts)
+  const r = useTexts(registryTexts)
+  const area = (e2: number | null) => `${squareMetres(e2) ?? ''}`
+  return (room) => [
+    [t('builtArea'), area(room.builtAreaE2)],
+    [t('area'), area(room.areaE2)],
+    [t('innerArea'), area(room.innerAreaE2)],
+    [t('use'), room.use === null ? '' : r(`use.${room.use}`)],
+    [t('state'), room.state === null ? '' : r(`state.${room.state}`)],
+    [t('floor'), `${room.floor ?? ''}`],
+    [t('layout'), room.layout ?? ''],
+    [t('handedOverOn'), room.handedOverOn ?? ''],
+    [t('remark'), room.remark],
+  ]
 }
 
 function RoomFacts({ children }: { children?: React.ReactNode }) {

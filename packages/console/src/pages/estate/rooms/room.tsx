@@ -16,6 +16,7 @@ import { GiveOccupancy } from '../occupancies/give.tsx'
 import { Occupants } from '../occupancies/occupants.tsx'
 import { Transfer } from '../occupancies/transfer.tsx'
 import { readRoom, type RoomDetail } from './api.ts'
+import { RoomAreas } from '../areas/room-areas.tsx'
 import { ChangeRoom } from './room-form.tsx'
 
 export function Component() {
@@ -77,6 +78,7 @@ function Sheet({ room }: { room: RoomDetail }) {
       }
     >
       <Facts room={room} />
+      <RoomAreas roomId={room.id} />
       <Card size="small" title={t('occupants')}>
         <Occupants
           occupants={room.occupants}
@@ -118,7 +120,7 @@ function Facts({ room }: { room: RoomDetail }) {
   )
 }
 
-/** What fees are reckoned by, since when, and what they were reckoned by before. */
+/** What fees are calculated by, since when, and what they were calculated by before. */
 function ChargedArea({ room }: { room: RoomDetail }) {
   const t = useTexts(texts)
   return (

@@ -1,9 +1,10 @@
-import { billStates, feeItems } from '@heju/core/fees/billing/shape'
+import { billStates } from '@heju/core/fees/billing/shape'
+import { feeItemIdSchema } from '@heju/core/fees/items/shape'
 import { fees as texts } from './texts.ts'
-import { tariffs as tariffTexts } from '../tariffs/texts.ts'
 import { civilDateOf } from '@heju/kernel'
 import { Button, Segmented, Tag, Typography } from 'antd'
 import { useState } from 'react'
+import * as v from 'valibot'
 import { Link } from 'react-router'
 import { api } from '../../../app/api.ts'
 import { useTexts } from '../../../app/language.tsx'
@@ -12,6 +13,7 @@ import { useFilter } from '../../../parts/address.ts'
 import { ExportButton } from '../../../parts/export-button.tsx'
 import { Money } from '../../../parts/figures.tsx'
 import { ChoiceFilter, DateFilter, Filters, GivenFilter, ProjectFilter } from '../../../parts/filters.tsx'
+import { useFeeItems, useItemName } from '../../../parts/fee-items.ts'
 import { List } from '../../../parts/list.tsx'
 import { useNow } from '../../../parts/now.ts'
 import { Page } from '../../../parts/page.tsx'
@@ -32,7 +34,7 @@ export function Component() {
   const [{ owed: wishedOwed, feeItem: wishedItem, state: wishedState, ...same }] = useFilter(names)
   const [billing, setBilling] = useState(false)
   const owed = owedStates.find((each) => each === wishedOwed)
-  const feeItem = feeItems.find((each) => each === wishedItem)
+  const feeItem = v.is(feeItemIdSchema, wishedItem) ? wishedItem : undefined
   const state = billStates.find((each) => each === wishedState)
   const asked: BillQuery = {
     ...same,
@@ -68,7 +70,8 @@ export function Component() {
 
 function BillFilters() {
   const t = useTexts(texts)
-  const say = useTexts(tariffTexts)
+  const items = useFeeItems()
+  const itemName = useItemName()
   const [filter, setFilter] = useFilter(['owed'])
   return (
     <Filters names={names}>
@@ -82,7 +85,7 @@ function BillFilters() {
       <ChoiceFilter
         name="feeItem"
         label={t('fee')}
-        options={feeItems.map((value) => ({ value, label: say(`feeItem.${value}`) }))}
+        options={items.map((item) => ({ value: item.id, label: itemName(item) }))}
       />
       <ChoiceFilter
         name="state"

@@ -25,8 +25,6 @@ export const collection = {
   billed: text('应收', '應收', 'Billed'),
   collected: text('实收', '實收', 'Collected'),
   overdue: text('逾期未缴', '逾期未繳', 'Overdue'),
-  today: text('收缴率（今天）', '收繳率（今天）', 'Collection rate today'),
-  measured: text('收缴率（定数）', '收繳率（定數）', 'Collection rate, fixed'),
   'asOf.measured': text('已到统计日的月份', '已到統計日的月份', 'of the months measured by now'),
   asOf: text('截至 {day}', '截至 {day}', 'As of {day}'),
   later: text('{day} 后定数', '{day} 後定數', 'Fixed after {day}'),

@@ -7,6 +7,7 @@ import { Typography } from 'antd'
 import { useState } from 'react'
 import { Link } from 'react-router'
 import { api, call } from '../../../app/api.ts'
+import { MeasureName } from '../../../parts/measure.tsx'
 import { useTexts } from '../../../app/language.tsx'
 import { useSession } from '../../../app/session.tsx'
 import { useFilter } from '../../../parts/address.ts'
@@ -145,9 +146,13 @@ function Figures({ figures }: { figures: readonly Figure[] }) {
           render: (_, { collectedFen }) => <Money fen={collectedFen} />,
         },
         { title: t('overdue'), align: 'right', render: (_, { overdueFen }) => <Money fen={overdueFen} /> },
-        { title: t('today'), align: 'right', render: (_, { rateE4 }) => <Rate rateE4={rateE4} /> },
         {
-          title: t('measured'),
+          title: <MeasureName code="collection.today" />,
+          align: 'right',
+          render: (_, { rateE4 }) => <Rate rateE4={rateE4} />,
+        },
+        {
+          title: <MeasureName code="collection.fixed" />,
           align: 'right',
           onPhone: 'end',
           render: (_, row) => <Measured figure={row} />,

@@ -1,3 +1,4 @@
+import type { TargetKind } from '@heju/core/fees/items/shape'
 import { desk as texts } from './texts.ts'
 import { fees } from '../bills/texts.ts'
 import { civilDateOf, type CivilDate } from '@heju/kernel'
@@ -20,7 +21,7 @@ import { TakeMoney, type Taken } from './take-money.tsx'
 import { TakenMoney } from './taken-money.tsx'
 
 interface Place {
-  kind: 'room' | 'parking'
+  kind: TargetKind
   id: string
 }
 const owedOf = ({ kind, id }: Place) =>

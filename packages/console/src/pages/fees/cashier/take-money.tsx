@@ -18,7 +18,7 @@ interface Fields {
   referenceNo?: string
   paidOn: string
   payerName?: string
-  /** Yuan that were handed over; not sent, only reckoned with. */
+  /** Yuan that were handed over; not sent, only calculated with. */
   given?: number
 }
 
@@ -150,7 +150,7 @@ function changeOf(givenYuan: number | null | undefined, totalFen: number): numbe
   return typeof givenYuan === 'number' ? Math.round(givenYuan * 100) - totalFen : 0
 }
 
-/** What was handed over, with the change reckoned, in one sentence that follows what is typed. Left empty it was exact. */
+/** What was handed over, with the change calculated, in one sentence that follows what is typed. Left empty it was exact. */
 function Given({ total, changeFen }: { total: number; changeFen: number }) {
   const t = useTexts(texts)
   const given = Form.useWatch<number | undefined>('given')

@@ -13,18 +13,22 @@ import { proveMerchant, retireMerchant, type Merchant } from './api.ts'
 export function MerchantCard({
   merchant,
   fallsBack,
+  sharedWith,
   change,
 }: {
   merchant: Merchant
   /** Whether projects of its legal entity without a merchant of their own have one to fall back on. */
   fallsBack: boolean
+  /** Merchants of the same account that are other entities'. */
+  sharedWith: readonly Merchant[]
   change: () => void
 }) {
   const t = useTexts(texts)
   const projectName = useProjectNames()
   const { id, projectId, entityId, merchantId } = merchant
   const { hasEntities, organisation, placeOf } = useProjectPlaces()
-  const entity = organisation?.entities.find((one) => one.id === entityId)?.name ?? ''
+  const entityName = (of: string) => organisation?.entities.find((one) => one.id === of)?.name ?? ''
+  const entity = entityName(entityId)
   const whose = projectId === null ? undefined : placeOf(projectId).entity
   const isIdle = whose !== undefined && whose.id !== entityId
   const [reason, setReason] = useState<string | null>(null)
@@ -55,13 +59,25 @@ export function MerchantCard({
           </Button>
         </Flex>
       }
-      styles={{ header: { flexWrap: 'wrap', paddingBlock: 12, gap: 8 } }}
+      styles={{ header: { flexWrap: 'wrap', paddingBlock: 12, gap: 8 }, title: { whiteSpace: 'normal' } }}
     >
       {isIdle && (
         <Alert
           type="warning"
           showIcon
           title={t('idle', { project: scope, entity: whose.name })}
+          style={{ marginBottom: 16 }}
+        />
+      )}
+      {sharedWith.length > 0 && (
+        <Alert
+          type="warning"
+          showIcon
+          title={t('shared', {
+            id: merchantId,
+            entity,
+            others: [...new Set(sharedWith.map((one) => entityName(one.entityId)))].join('、'),
+          })}
           style={{ marginBottom: 16 }}
         />
       )}

@@ -1,6 +1,5 @@
 import { frame } from '../../../app/texts.ts'
 import { merchant as texts } from './texts.ts'
-import { firstEntityId } from '@heju/core/estate/organisation/shape'
 import { formatInstant, isId } from '@heju/kernel'
 import { Alert, Button, Drawer, Form, Input, Select } from 'antd'
 import { useTexts } from '../../../app/language.tsx'
@@ -9,7 +8,7 @@ import { useMustChoose } from '../../../parts/must-choose.ts'
 import { useFormGuard } from '../../../parts/form-guard.ts'
 import { useChange } from '../../../parts/form.ts'
 import { useNewId } from '../../../parts/ids.ts'
-import { useProjectPlaces } from '../../../parts/organisation.ts'
+import { useProjectPlaces, type Entity } from '../../../parts/organisation.ts'
 import { useProjects } from '../../../parts/projects.ts'
 import { saveMerchant, type Merchant, type MerchantInput } from './api.ts'
 import { PemField } from './pem-field.tsx'
@@ -30,11 +29,13 @@ interface Fields {
 export function MerchantForm({
   merchant,
   taken,
+  openEntities,
   close,
 }: {
   merchant: Merchant | undefined
   /** Scopes that have a merchant: ids of projects and of legal entities. */
   taken: readonly string[]
+  openEntities: readonly Entity[]
   close: () => void
 }) {
   const t = useTexts(texts)
@@ -64,7 +65,7 @@ export function MerchantForm({
       <Form<Fields>
         form={form}
         layout="vertical"
-        initialValues={initialOf(merchant, taken)}
+        initialValues={initialOf(merchant, taken, openEntities[0]?.id)}
         onFinish={(fields) => save.mutate(fields)}
       >
         <Scope merchant={merchant} taken={taken} />
@@ -75,8 +76,13 @@ export function MerchantForm({
   )
 }
 
-function initialOf(merchant: Merchant | undefined, taken: readonly string[]): Partial<Fields> {
-  if (merchant === undefined) return taken.includes(firstEntityId) ? {} : { scope: firstEntityId }
+function initialOf(
+  merchant: Merchant | undefined,
+  taken: readonly string[],
+  entityId: string | undefined,
+): Partial<Fields> {
+  if (merchant === undefined)
+    return entityId === undefined || taken.includes(entityId) ? {} : { scope: entityId }
   const { merchantId, appId, merchantSerial } = merchant
   return { scope: scopeOf(merchant), merchantId, appId, merchantSerial }
 }
@@ -103,17 +109,17 @@ function Scope({ merchant, taken }: { merchant: Merchant | undefined; taken: rea
   const mustChoose = useMustChoose()
   const projects = useProjects()
   const { organisation, placeOf } = useProjectPlaces()
-  const open = organisation?.entities.filter(({ closedOn }) => closedOn === null) ?? []
-  const several = open.length > 1
+  // Also the one whose merchant is changed, be it closed: its orders are watched to their end.
+  const offered =
+    organisation?.entities.filter(({ id, closedOn }) => closedOn === null || id === merchant?.entityId) ?? []
+  const several = (organisation?.entities.length ?? 0) > 1
   const choice = (value: string, label: string) => ({
     value,
     label,
     disabled: merchant === undefined && taken.includes(value),
   })
   const options = [
-    ...(several
-      ? open.map(({ id, name }) => choice(id, t('scope.entity', { name })))
-      : [choice(open[0]?.id ?? firstEntityId, t('scope.all'))]),
+    ...offered.map(({ id, name }) => choice(id, several ? t('scope.entity', { name }) : t('scope.all'))),
     ...projects.map(({ id, name }) => {
       const { entity } = placeOf(id)
       return choice(id, several && entity !== undefined ? `${name}（${entity.name}）` : name)
@@ -151,15 +157,29 @@ function Secrets({ merchant }: { merchant: Merchant | undefined }) {
   const t = useTexts(texts)
   const { company } = useSession()
   const [merchantId, appId] = [Form.useWatch<string>('merchantId'), Form.useWatch<string>('appId')]
-  const other = merchant !== undefined && (merchantId !== merchant.merchantId || appId !== merchant.appId)
+  const { placeOf } = useProjectPlaces()
+  const whose = merchant?.projectId == null ? undefined : placeOf(merchant.projectId).entity
+  // Handed over since: what is entered now is another merchant, the new entity's.
+  const isIdle = whose !== undefined && whose.id !== merchant?.entityId
+  const other =
+    merchant !== undefined && (isIdle || merchantId !== merchant.merchantId || appId !== merchant.appId)
   const needed = merchant === undefined || other
-  const required = [{ required: needed, ...(other && { message: t('secret.needed') }) }]
+  const required = [
+    { required: needed, ...(other && { message: t(isIdle ? 'secret.needed.idle' : 'secret.needed') }) },
+  ]
   const when = merchant === undefined ? '' : formatInstant(merchant.changedAt, company.zone)
   const stored = (words: string, where: string) => (needed ? where : `${words}${where}`)
   const saved = t('secret.saved', { when })
   return (
     <>
-      {other && <Alert type="warning" showIcon title={t('replaces')} style={{ marginBottom: 16 }} />}
+      {other && (
+        <Alert
+          type="warning"
+          showIcon
+          title={isIdle ? t('replaces.idle', { entity: whose.name }) : t('replaces')}
+          style={{ marginBottom: 16 }}
+        />
+      )}
       <Form.Item
         name="merchantPrivateKey"
         label={t('merchantPrivateKey')}

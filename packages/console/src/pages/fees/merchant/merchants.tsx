@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query'
 import { Alert, Button, Flex, Typography } from 'antd'
 import { useState } from 'react'
 import { useTexts } from '../../../app/language.tsx'
+import { useProjectPlaces } from '../../../parts/organisation.ts'
 import { Page } from '../../../parts/page.tsx'
 import { Failure, Loading, Nothing } from '../../../parts/states.tsx'
 import { listMerchants, type Merchant } from './api.ts'
@@ -15,6 +16,7 @@ export function Component() {
   const [form, setForm] = useState<Merchant | 'new'>()
   const list = useQuery({ queryKey: ['merchants'], queryFn: listMerchants })
   const merchants = list.data?.merchants ?? []
+  const { organisation, openEntities } = useProjectPlaces()
   const add = (
     <Button type="primary" onClick={() => setForm('new')}>
       {t('add')}
@@ -35,6 +37,9 @@ export function Component() {
               key={each.id}
               merchant={each}
               fallsBack={merchants.some((one) => one.projectId === null && one.entityId === each.entityId)}
+              sharedWith={merchants.filter(
+                (one) => one.merchantId === each.merchantId && one.entityId !== each.entityId,
+              )}
               change={() => setForm(each)}
             />
           ))}
@@ -42,10 +47,11 @@ export function Component() {
           <Alert type="info" showIcon title={t('domain', { host: location.host })} />
         </Flex>
       )}
-      {form !== undefined && (
+      {form !== undefined && organisation !== undefined && (
         <MerchantForm
           merchant={form === 'new' ? undefined : form}
           taken={merchants.map(scopeOf)}
+          openEntities={openEntities}
           close={() => setForm(undefined)}
         />
       )}

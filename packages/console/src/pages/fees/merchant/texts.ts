@@ -28,6 +28,11 @@ export const merchant = {
     '{project}已移交給{entity}，不再用這個商戶收款。請給它或{entity}另設商戶。',
     '{project} was handed to {entity} and no longer collects through this merchant. Please enter one for it or for {entity}.',
   ),
+  shared: text(
+    '商户号 {id} 同时用于“{others}”：钱都进同一个账户，收据却分别以“{entity}”和“{others}”的名义开出。请核对账户是谁的，停用另一处，再填它自己的商户。',
+    '商戶號 {id} 同時用於「{others}」：錢都進同一個帳戶，收據卻分別以「{entity}」和「{others}」的名義開出。請核對帳戶是誰的，停用另一處，再填它自己的商戶。',
+    'Merchant {id} is also that of {others}: the money comes to one account, and is receipted in the names of {entity} and {others}. Please check whose account it is, end the other, and enter its own.',
+  ),
   'scope.all.hint': text(
     '有自己商户的项目除外',
     '有自己商戶的項目除外',
@@ -121,6 +126,16 @@ export const merchant = {
     '换成另一个商户号或 AppID 后，原来的停止收款；已发起的付款仍会入账。',
     '換成另一個商戶號或 AppID 後，原來的停止收款；已發起的付款仍會入帳。',
     'With another merchant number or AppID the present one takes no more payments; those under way are still booked.',
+  ),
+  'secret.needed.idle': text(
+    '这是另一个法人主体的新商户，密钥要重新填写',
+    '這是另一個法人主體的新商戶，金鑰要重新填寫',
+    'This is a new merchant, of another legal entity, and needs its own keys',
+  ),
+  'replaces.idle': text(
+    '项目已移交给{entity}：保存后是{entity}的新商户，请填它自己的商户号和全部密钥。原来已发起的付款仍会入账。',
+    '項目已移交給{entity}：儲存後是{entity}的新商戶，請填它自己的商戶號和全部金鑰。原來已發起的付款仍會入帳。',
+    'The project belongs to {entity} now: what is saved is a new merchant of {entity}. Please enter its own number and all keys. Payments under way are still booked.',
   ),
   domain: text(
     '另请在商户平台 → 产品中心 → 开发配置里，把 {host} 加为 H5 支付域名，否则手机浏览器里无法付款。',

@@ -75,15 +75,18 @@ function DaySelect({ day, today }: { day: CivilDate; today: CivilDate }) {
 
 function Taken({ sheet, projectId }: { sheet: Sheet; projectId: string | undefined }) {
   const t = useTexts(texts)
-  const { firstReceipt, lastReceipt, receipts: count, openExceptions } = sheet
+  const { series, openExceptions } = sheet
   return (
     <Card>
       <PaperHead day={sheet.on} projectId={projectId} />
       <Rows sheet={sheet} projectId={projectId} />
       <Flex vertical gap={8} style={{ marginTop: 16 }}>
-        {firstReceipt !== null && lastReceipt !== null && (
-          <span>{t('receipts', { first: firstReceipt, last: lastReceipt, count })}</span>
-        )}
+        {series.map(({ entityId, entity, ...range }) => (
+          <span key={entityId}>
+            {series.length > 1 && `${entity} · `}
+            {t('receipts', range)}
+          </span>
+        ))}
         {openExceptions > 0 && (
           <Link to="/console/fees/exceptions">{t('exceptions', { count: openExceptions })}</Link>
         )}

@@ -58,7 +58,7 @@ export const exceptions = {
     '訂單 {no} 付了 {paid}，其中 {booked} 已入帳（收據 {receipt}），多出 {received}：有的帳單這時已用別的方式繳納，或已作廢。',
     '{no} was paid with {paid}, of which {booked} is booked (receipt {receipt}) and {received} is too much: some of its bills had been paid otherwise, or taken back.',
   ),
-  misfit: text('对不上的', '對不上的', 'Does not fit'),
+  mismatch: text('对不上的', '對不上的', 'Does not fit'),
   'evidence.booked': text('已入账', '已入帳', 'Booked'),
   'happened.not_booked': text(
     '订单 {no} 付了 {received}，金额和商户都对，但系统没能入账，再试也没有用。原因：{reason}（代码 {failure}）',

@@ -92,7 +92,7 @@ function Evidence({ exception }: { exception: ExceptionDetail }) {
           ...(receiptNumber === null
             ? []
             : [{ key: 'booked', label: t('evidence.booked'), children: <Booked exception={exception} /> }]),
-          { key: 'misfit', label: t('misfit'), children: <Money fen={amountFen} /> },
+          { key: 'mismatch', label: t('mismatch'), children: <Money fen={amountFen} /> },
           { key: 'left', label: t('evidence.left'), children: <Money fen={amountFen - resolvedFen} /> },
           {
             key: 'project',

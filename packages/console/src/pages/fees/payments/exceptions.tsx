@@ -69,7 +69,7 @@ export function Component() {
             render: (_, { expectedFen }) => (expectedFen === null ? '—' : <Money fen={expectedFen} />),
           },
           {
-            title: t('misfit'),
+            title: t('mismatch'),
             onPhone: 'end',
             align: 'right',
             render: (_, { amountFen }) => <Money fen={amountFen} />,

@@ -1,3 +1,4 @@
+import type { TargetKind } from '@heju/core/fees/items/shape'
 import { api, call } from '../../../app/api.ts'
 
 export const readTariff = (tariffId: string) => call(api.tariffs[':tariffId'].$get({ param: { tariffId } }))
@@ -12,7 +13,7 @@ export type Tariff = Awaited<ReturnType<ReturnType<typeof tariffsOf>['queryFn']>
 
 /** A room or parking space that is charged. */
 export interface Place {
-  kind: 'room' | 'parking'
+  kind: TargetKind
   id: string
 }
 

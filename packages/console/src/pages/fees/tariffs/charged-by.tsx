@@ -7,6 +7,7 @@ import { useState } from 'react'
 import { Link } from 'react-router'
 import { useTexts } from '../../../app/language.tsx'
 import { useMay, useSession } from '../../../app/session.tsx'
+import { useItemNames } from '../../../parts/fee-items.ts'
 import { useNow } from '../../../parts/now.ts'
 import { RowsTable } from '../../../parts/rows-table.tsx'
 import type { Charges, Place } from './api.ts'
@@ -35,6 +36,7 @@ export function ChargedBy({
   const { company } = useSession()
   const today = civilDateOf(useNow(), company.zone)
   const span = useSpan()
+  const itemName = useItemNames()
   const [ending, setEnding] = useState<Ending>()
   const ends = (charge: Charge) =>
     may('tariffs.write') && projectId !== undefined && standingOn(charge, today) !== 'over' ? (
@@ -55,7 +57,7 @@ export function ChargedBy({
             title: f('fee'),
             render: (_, { tariffId, name }) => <Link to={`/console/fees/tariffs/${tariffId}`}>{name}</Link>,
           },
-          { title: say('feeItem'), onPhone: 'plain', render: (_, { feeItem }) => say(`feeItem.${feeItem}`) },
+          { title: say('feeItem'), onPhone: 'plain', render: (_, { feeItem }) => itemName(feeItem) },
           { title: t('span'), onPhone: 'plain', render: (_, days) => span(days) },
           {
             title: f('state'),
@@ -75,7 +77,7 @@ function endingAt(
   charge: Charge,
   { place, projectId, today }: { place: Ending['places'][number]; projectId: string; today: string },
 ): Ending {
-  const { tariffId: id, name, feeItem } = charge
-  const tariff = { id, name, projectId, feeItem }
+  const { tariffId: id, name, feeItem, exclusive } = charge
+  const tariff = { id, name, projectId, feeItem, exclusive }
   return { tariff, places: [place], othersFrom: othersFromAt(charges, charge, today) }
 }

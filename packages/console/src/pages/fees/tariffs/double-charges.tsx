@@ -8,6 +8,7 @@ import { api, call } from '../../../app/api.ts'
 import { useTexts } from '../../../app/language.tsx'
 import { useMay } from '../../../app/session.tsx'
 import { useFilter } from '../../../parts/address.ts'
+import { useItemNames } from '../../../parts/fee-items.ts'
 import { List } from '../../../parts/list.tsx'
 import { Stacked, useNarrow } from '../../../parts/on-phone.tsx'
 import { useProjectNames } from '../../../parts/projects.ts'
@@ -71,6 +72,7 @@ export function DoubleCharges({ projectId, period }: { projectId: string | undef
 
 function Places({ asked }: { asked: Asked }) {
   const t = useTexts(texts)
+  const itemName = useItemNames()
   const f = useTexts(fees)
   const may = useMay()
   const projectName = useProjectNames()
@@ -101,7 +103,7 @@ function Places({ asked }: { asked: Asked }) {
   const columns: NonNullable<TableProps<DoubleCharge>['columns']> = [
     { title: f('project'), render: (_, { projectId }) => projectName(projectId) },
     { title: f('place'), render: (_, charge) => placeOf(charge) },
-    { title: t('feeItem'), render: (_, { feeItem }) => t(`feeItem.${feeItem}`) },
+    { title: t('feeItem'), render: (_, { feeItem }) => itemName(feeItem) },
     { title: t('double.tariffs'), render: (_, charge) => tariffsOf(charge) },
   ]
   // On a phone the buttons stand under what they are about: beside it, they would be out of sight.
@@ -110,7 +112,7 @@ function Places({ asked }: { asked: Asked }) {
     render: (_, charge) => (
       <Stacked beside={90} gap={6}>
         <span>
-          {placeOf(charge)} · {projectName(charge.projectId)} · {t(`feeItem.${charge.feeItem}`)}
+          {placeOf(charge)} · {projectName(charge.projectId)} · {itemName(charge.feeItem)}
         </span>
         {tariffsOf(charge)}
       </Stacked>
@@ -132,7 +134,8 @@ function Places({ asked }: { asked: Asked }) {
 
 function endingAt(charge: DoubleCharge, { id, name }: DoubleCharge['tariffs'][number]): Ending {
   const { projectId, feeItem, place } = charge
-  return { tariff: { id, name, projectId, feeItem }, places: [place], othersFrom: othersFromOf(charge, id) }
+  const tariff = { id, name, projectId, feeItem, exclusive: true }
+  return { tariff, places: [place], othersFrom: othersFromOf(charge, id) }
 }
 
 /** Ends one tariff for all the places that it charges twice, by one form: after an import they may be hundreds. */

@@ -42,7 +42,7 @@ export function EndCharge({ places, tariff, othersFrom, close }: Ending & { clos
       <Form.Item name="toOn" label={t('unassign.lastDay')} rules={[{ required: true }]}>
         <Input type="date" />
       </Form.Item>
-      {/* What it is reckoned by is asked for to tell rooms from spaces alone. */}
+      {/* What it is calculated by is asked for to tell rooms from spaces alone. */}
       <AlonePreview
         tariff={{ ...tariff, basis: first?.kind === 'parking' ? 'parking_space' : 'room' }}
         scope={scope}

@@ -10,20 +10,20 @@ import { scopePreviews, useScope, type scopeOf, type ScopedTariff } from './scop
 
 type Scope = ReturnType<typeof scopeOf>
 
-/** Of what falls under other services nothing else is the same: it is not asked for. */
+/** Of what stands beside others nothing else is the same: it is not asked for. */
 function useAlone(
   tariff: ScopedTariff & { id: string },
   scope: Scope | undefined,
   fromOn: CivilDate | 'today' | undefined,
 ) {
-  const { id, projectId = '', basis, feeItem } = tariff
+  const { id, projectId = '', basis, feeItem, exclusive } = tariff
   const asked = { projectId, tariffId: id, basis, feeItem, scope: scope ?? { kind: 'project' as const } }
   const days = fromOn === undefined || fromOn === 'today' ? {} : { fromOn }
   return useQuery({
     queryKey: [...scopePreviews, { ...asked, ...days }],
     queryFn: () => call(api.tariffs.scope.$post({ json: { ...asked, ...days } })),
     staleTime: 0,
-    enabled: scope !== undefined && fromOn !== undefined && feeItem !== 'other',
+    enabled: scope !== undefined && fromOn !== undefined && exclusive,
   })
 }
 
@@ -57,7 +57,7 @@ export function DisablePreview({ tariff }: { tariff: TariffDetail }) {
   const t = useTexts(texts)
   const { data, error, isFetching, refetch } = useAlone(tariff, { kind: 'project' }, 'today')
   // What nothing else is the same as is missed at all its places.
-  const isOnly = tariff.feeItem === 'other' || tariff.surcharge
+  const isOnly = !tariff.exclusive || tariff.surcharge
   const alone = isOnly ? tariff.places : data?.alone
   return (
     <>

@@ -38,16 +38,19 @@ test('what is ended where another begins later holds until the day before that, 
 })
 
 test('what else a place is charged for the same counts while it goes on, and nothing else', () => {
-  const charge = { feeItem: 'property' as const, state: 'active', toOn: null as string | null }
+  const charge = { feeItem: 'property', exclusive: true, state: 'active', toOn: null as string | null }
   const ended = { ...charge, tariffId: 'a', fromOn: '2020-01-01' }
   const next = { ...charge, tariffId: 'b', fromOn: '2026-12-01' }
   const rest = [
     { ...next, tariffId: 'c', fromOn: '2020-01-01', toOn: '2026-10-31' },
     { ...next, tariffId: 'd', fromOn: '2020-01-01', state: 'disabled' },
-    { ...next, tariffId: 'e', fromOn: '2020-01-01', feeItem: 'parking' as const },
+    { ...next, tariffId: 'e', fromOn: '2020-01-01', feeItem: 'parking' },
   ]
   expect(othersFromAt([ended, next, ...rest], ended, '2026-11-28')).toBe('2026-12-01')
   expect(othersFromAt([ended, ...rest], ended, '2026-11-28')).toBeUndefined()
+  // What stands beside others is the same as none of them.
+  const [waste, lamps] = [ended, next].map((one) => ({ ...one, feeItem: 'other', exclusive: false }))
+  expect(othersFromAt([waste!, lamps!], waste!, '2026-11-28')).toBeUndefined()
 })
 
 test('a long list is read to its end or its bound, page by page', async () => {

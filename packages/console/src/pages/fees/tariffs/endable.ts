@@ -1,16 +1,16 @@
-import type { FeeItem } from '@heju/core/fees/billing/shape'
+import type { TargetKind } from '@heju/core/fees/items/shape'
 import { addDays, type CivilDate } from '@heju/kernel'
 
 interface Doubled {
   projectId: string
-  feeItem: FeeItem
-  place: { kind: 'room' | 'parking'; id: string; name: string }
+  feeItem: string
+  place: { kind: TargetKind; id: string; name: string }
   tariffs: readonly { id: string; name: string; fromOn: string }[]
 }
 
 /** A tariff that is to be ended at places that another one charges for the same. */
 export interface Ending {
-  tariff: { id: string; name: string } & Pick<Doubled, 'projectId' | 'feeItem'>
+  tariff: { id: string; name: string; exclusive: boolean } & Pick<Doubled, 'projectId' | 'feeItem'>
   places: readonly Doubled['place'][]
   /** From when on the others charge all of these places; undefined where there is none. */
   othersFrom: string | undefined
@@ -20,6 +20,7 @@ export interface Ending {
 interface Charge {
   tariffId: string
   feeItem: Doubled['feeItem']
+  exclusive: boolean
   state: string
   fromOn: string
   toOn: string | null
@@ -49,10 +50,10 @@ export function othersFromOf({ tariffs }: Doubled, tariffId: string): string {
 /** The same of all that one place is charged: what is over, out of use or for something else does not count. */
 export function othersFromAt(charges: readonly Charge[], ended: Charge, today: string): string | undefined {
   const others = charges.filter(
-    ({ tariffId, feeItem, state, toOn }) =>
+    ({ tariffId, feeItem, exclusive, state, toOn }) =>
       tariffId !== ended.tariffId &&
       feeItem === ended.feeItem &&
-      feeItem !== 'other' &&
+      exclusive &&
       state === 'active' &&
       (toOn === null || toOn >= today),
   )
@@ -78,7 +79,10 @@ export function endable(doubled: readonly Doubled[], most: number): Ending[] {
   for (const charge of doubled)
     for (const { id, name } of charge.tariffs) {
       const { place, projectId, feeItem } = charge
-      const entry = byTariff.get(id) ?? { tariff: { id, name, projectId, feeItem }, places: new Map() }
+      const entry = byTariff.get(id) ?? {
+        tariff: { id, name, projectId, feeItem, exclusive: true },
+        places: new Map(),
+      }
       const [of, before] = [othersFromOf(charge, id), entry.places.get(place.id)?.othersFrom]
       const othersFrom = before !== undefined && before < of ? before : of
       entry.places.set(place.id, { ...place, othersFrom })

@@ -128,8 +128,8 @@ export function PriceForm({
             <Input type="date" />
           </Form.Item>
         )}
-        {approves && tariff.feeItem !== 'other' && !tariff.surcharge && <SurchargeField />}
-        <ApprovalFields guided={regime === 'guided' && tariff.feeItem === 'property'} />
+        {approves && tariff.exclusive && !tariff.surcharge && <SurchargeField />}
+        <ApprovalFields guided={regime === 'guided' && tariff.guided} />
         <button type="submit" hidden aria-hidden="true" tabIndex={-1} />
       </Form>
     </Drawer>

@@ -1,5 +1,5 @@
 import { othersDecisions, type OthersDecision } from '@heju/core/fees/billing/shape'
-import type { FeeItem, ScopeKind, TariffBasis, TariffState } from '@heju/core/fees/billing/shape'
+import type { ScopeKind, TariffBasis, TariffState } from '@heju/core/fees/billing/shape'
 import { parkingKinds, roomUses } from '@heju/core/estate/registry/shape'
 import { tariffs as texts } from './texts.ts'
 import { registryTexts } from '@heju/core/estate/registry/texts'
@@ -49,7 +49,9 @@ export interface ScopedTariff {
   id?: string
   projectId: string | undefined
   basis: TariffBasis
-  feeItem: FeeItem
+  feeItem: string
+  /** Whether a place has one charge of its item a day. */
+  exclusive: boolean
   /** Of a new one left out: it is in use. */
   state?: TariffState
 }
@@ -163,7 +165,7 @@ export function ScopePreview({ tariff }: { tariff: ScopedTariff }) {
   const fromOn = Form.useWatch<string | undefined>('fromOn')
   const toOn = Form.useWatch<string | undefined>('toOn')
   const isSurcharge = Form.useWatch<boolean | undefined>('surcharge') === true
-  const { id, projectId = '', basis, feeItem, state = 'active' } = tariff
+  const { id, projectId = '', basis, feeItem, exclusive, state = 'active' } = tariff
   const inUse = state === 'active'
   const asked = {
     projectId,
@@ -187,8 +189,8 @@ export function ScopePreview({ tariff }: { tariff: ScopedTariff }) {
   const preview = isUnknown ? undefined : found.data
   if (!complete || (preview === undefined && !isUnknown)) return null
   const others = isSurcharge ? [] : (preview?.others ?? [])
-  // Without an answer the form can be sent, and the API asks, here. What is charged as another service replaces nothing.
-  const mayBeOthers = inUse && !isSurcharge && feeItem !== 'other'
+  // Without an answer the form can be sent, and the API asks, here. What stands beside others replaces nothing.
+  const mayBeOthers = inUse && !isSurcharge && exclusive
   return (
     <>
       {isFailed && (

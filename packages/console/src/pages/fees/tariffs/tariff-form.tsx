@@ -1,10 +1,11 @@
-import { createTariffSchema, feeItems, tariffBases } from '@heju/core/fees/billing/shape'
+import { createTariffSchema, tariffBases } from '@heju/core/fees/billing/shape'
 import { fees } from '../bills/texts.ts'
 import { frame } from '../../../app/texts.ts'
 import { tariffs as texts } from './texts.ts'
-import { Button, Divider, Drawer, Form, Input, Select } from 'antd'
+import { Button, Divider, Drawer, Form, Input, Select, type FormInstance } from 'antd'
 import { api } from '../../../app/api.ts'
 import { useTexts } from '../../../app/language.tsx'
+import { useFeeItems, useItemName } from '../../../parts/fee-items.ts'
 import { useMustChoose } from '../../../parts/must-choose.ts'
 import { useFormGuard } from '../../../parts/form-guard.ts'
 import { useChange } from '../../../parts/form.ts'
@@ -33,7 +34,7 @@ import {
 interface Fields extends Approved, ScopeValues {
   projectId: string
   name: string
-  feeItem: (typeof feeItems)[number]
+  feeItem: string
   basis: (typeof tariffBases)[number]
   surcharge?: boolean
   price: number
@@ -58,7 +59,7 @@ export function TariffForm({
   const [tariffId] = useNewId('tariff')
   const projectId = Form.useWatch('projectId', form)
   const guided = projects.find(({ id }) => id === projectId)?.priceRegime === 'guided'
-  const property = Form.useWatch('feeItem', form) === 'property'
+  const item = useChosenItem(form)
   const change = useChange({
     send: (
       { price, approval, guidance, kind, values, ids, surcharge, others: decided, ...fields }: Fields,
@@ -79,7 +80,13 @@ export function TariffForm({
     refreshes: [['tariffs']],
     outdated: { keys: [scopePreviews] },
     form,
-    fieldOf: { ...priceFields, ...scopeFields },
+    fieldOf: {
+      ...priceFields,
+      ...scopeFields,
+      'fee_items.not_in_use': 'feeItem',
+      'fee_items.of_head_office': 'feeItem',
+      'fee_items.not_for_target': 'basis',
+    },
     done: f('saved'),
     onDone: () => onDone(tariffId),
   })
@@ -102,12 +109,20 @@ export function TariffForm({
       >
         <What />
         <ForWhich />
-        <ApprovalFields guided={guided && property} />
+        <ApprovalFields guided={guided && item?.guided === true} />
         <button type="submit" hidden aria-hidden="true" tabIndex={-1} />
       </Form>
     </Drawer>
   )
 }
+
+/** The fee item that the form has now; undefined until the items have come. */
+function useChosenItem(form: FormInstance<Fields>) {
+  const id = Form.useWatch('feeItem', form) ?? 'property'
+  return useFeeItems().find((item) => item.id === id)
+}
+
+const kindOf = (basis: Fields['basis']) => (basis === 'parking_space' ? 'parking' : 'room')
 
 function What() {
   const t = useTexts(texts)
@@ -115,10 +130,22 @@ function What() {
   const f = useTexts(fees)
   const projects = useProjects()
   const form = Form.useFormInstance<Fields>()
-  const isOther = Form.useWatch('feeItem', form) === 'other'
+  const item = useChosenItem(form)
+  const items = useFeeItems().filter(({ retiredAt }) => retiredAt === null)
+  const itemName = useItemName()
   const basis = Form.useWatch('basis', form) ?? 'area'
   // What was chosen of rooms means nothing for spaces, and nothing in another project.
   const forget = () => form.resetFields(['kind', 'values', 'ids', 'others'])
+  // An item that is for rooms alone is charged to rooms, whatever was chosen before.
+  const fit = (id: string) => {
+    const { targetKinds } = items.find((one) => one.id === id) ?? {}
+    if (targetKinds === undefined || targetKinds.includes(kindOf(basis))) return
+    forget()
+    form.setFieldValue(
+      'basis',
+      tariffBases.find((one) => targetKinds.includes(kindOf(one))),
+    )
+  }
   return (
     <>
       <Form.Item name="projectId" label={f('project')} rules={mustChoose}>
@@ -131,16 +158,22 @@ function What() {
       <Form.Item name="name" label={t('name')} rules={[{ required: true }]}>
         <Input {...longestOf(createTariffSchema.entries.name)} />
       </Form.Item>
-      <Form.Item name="feeItem" label={t('feeItem')}>
-        <Select options={feeItems.map((value) => ({ value, label: t(`feeItem.${value}`) }))} />
+      <Form.Item name="feeItem" label={t('feeItem')} rules={mustChoose}>
+        <Select
+          onChange={fit}
+          showSearch={{ optionFilterProp: 'label' }}
+          options={items.map((one) => ({ value: one.id, label: itemName(one) }))}
+        />
       </Form.Item>
       <Form.Item name="basis" label={t('basis')}>
         <Select
           onChange={forget}
-          options={tariffBases.map((value) => ({ value, label: t(`basis.${value}`) }))}
+          options={tariffBases
+            .filter((value) => item?.targetKinds.includes(kindOf(value)) ?? true)
+            .map((value) => ({ value, label: t(`basis.${value}`) }))}
         />
       </Form.Item>
-      {!isOther && <SurchargeField />}
+      {item?.exclusive !== false && <SurchargeField />}
       <PriceField basis={basis} />
       <Form.Item name="fromOn" label={t('fromOn')} rules={[{ required: true }]}>
         <Input type="date" />
@@ -154,8 +187,13 @@ function ForWhich() {
   const t = useTexts(texts)
   const projectId = Form.useWatch<string | undefined>('projectId')
   const basis = Form.useWatch<Fields['basis'] | undefined>('basis') ?? 'area'
-  const feeItem = Form.useWatch<Fields['feeItem'] | undefined>('feeItem') ?? 'property'
-  const tariff = { projectId, basis, feeItem }
+  const item = useChosenItem(Form.useFormInstance<Fields>())
+  const tariff = {
+    projectId,
+    basis,
+    feeItem: item?.id ?? 'property',
+    exclusive: item?.exclusive ?? true,
+  }
   return (
     <>
       <Divider titlePlacement="start">{t('scopes')}</Divider>

@@ -10,6 +10,7 @@ import { useFilter } from '../../../parts/address.ts'
 import { scaled } from '../../../parts/figures.tsx'
 import { useNow } from '../../../parts/now.ts'
 import { Page } from '../../../parts/page.tsx'
+import { useItemNames } from '../../../parts/fee-items.ts'
 import { useProjectNames } from '../../../parts/projects.ts'
 import { RowsTable } from '../../../parts/rows-table.tsx'
 import { Failure, Loading } from '../../../parts/states.tsx'
@@ -37,6 +38,7 @@ export function Component() {
 function Sheet({ tariff }: { tariff: TariffDetail }) {
   const t = useTexts(texts)
   const projectName = useProjectNames()
+  const itemName = useItemNames()
   const [{ places }] = useFilter(['places'])
   const isEnding = places === 'ending' && tariff.ending > 0
   return (
@@ -46,7 +48,7 @@ function Sheet({ tariff }: { tariff: TariffDetail }) {
         <Flex gap={12} wrap align="center">
           <TariffState {...tariff} days={daysOf(tariff)} />
           <span>{projectName(tariff.projectId)}</span>
-          <span>{t(`feeItem.${tariff.feeItem}`)}</span>
+          <span>{itemName(tariff.feeItem)}</span>
           <Link to="/console/fees/tariffs">{t('back')}</Link>
         </Flex>
       }

@@ -51,7 +51,7 @@ export const tariffs = {
     '業主在帳單、收據上看到的名稱，不對的在這裡改正；補上依據以後不能再改。請不要把價格寫在名稱裡。',
     'As owners see it on bills and receipts; put it right here, it stays once approved. Leave the price out of it.',
   ),
-  feeItem: text('费用类别', '費用類別', 'Kind'),
+  feeItem: text('收费项目', '收費項目', 'Fee item'),
   basis: text('计费方式', '計費方式', 'Charged by'),
   places: text('适用数量', '適用數量', 'Places'),
   approval: text('收费依据', '收費依據', 'Approval'),

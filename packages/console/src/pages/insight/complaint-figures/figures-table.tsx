@@ -2,8 +2,8 @@ import { complaintFigures as texts } from './texts.ts'
 import { sumOfCounts } from '@heju/core/desk/complaints/shape'
 import { frame } from '../../../app/texts.ts'
 import { shareE4, type Period } from '@heju/kernel'
+import { MeasureName, useRowsBehind } from '../../../parts/measure.tsx'
 import { useTexts } from '../../../app/language.tsx'
-import { useMay } from '../../../app/session.tsx'
 import { useProjectNames } from '../../../parts/projects.ts'
 import type { Column } from '../../../parts/one-column.tsx'
 import { useMonthName } from '../../../parts/month-name.ts'
@@ -21,7 +21,7 @@ export function FiguresTable({
 }: {
   to: Period
   ofProject: boolean
-} & ComplaintFigures) {
+} & Pick<ComplaintFigures, 'figures' | 'months'>) {
   const t = useTexts(texts)
   const monthName = useMonthName()
   const columns = useColumns(ofProject)
@@ -64,10 +64,14 @@ function useColumns(ofProject: boolean): readonly Column<Row>[] {
   const t = useTexts(texts)
   const f = useTexts(frame)
   const projectName = useProjectNames()
-  const wayOf = useWay()
+  const behind = useRowsBehind()
+  const rowsOf = ({ projectId, month }: Row, filter: Record<string, string>) =>
+    projectId === undefined || month === undefined
+      ? undefined
+      : behind('complaints.per_thousand', { projectId, month }, filter)
   const count =
     (name: 'complaints' | 'effective' | 'met' | 'missed' | 'running', filter: Record<string, string>) =>
-    (_: unknown, row: Row) => <Figure value={String(row[name])} to={wayOf(row, filter)} />
+    (_: unknown, row: Row) => <Figure value={String(row[name])} to={rowsOf(row, filter)} />
   const plain = (name: 'firstMissed' | 'reopened' | 'satisfied' | 'dissatisfied') => (_: unknown, row: Row) =>
     String(row[name])
   const numbers = { align: 'right' as const }
@@ -80,7 +84,7 @@ function useColumns(ofProject: boolean): readonly Column<Row>[] {
     { title: t('complaints'), ...numbers, render: count('complaints', {}) },
     { title: t('effective'), ...numbers, render: count('effective', { nature: 'effective' }) },
     {
-      title: t('perThousand'),
+      title: <MeasureName code="complaints.per_thousand" />,
       ...numbers,
       render: (_, { perThousandE2, perThousand, households }) =>
         perThousandE2 === null ? (
@@ -93,7 +97,7 @@ function useColumns(ofProject: boolean): readonly Column<Row>[] {
         ),
     },
     {
-      title: t('onTime'),
+      title: <MeasureName code="complaints.on_time" />,
       ...numbers,
       render: (_, { onTimeE4, onTime }) => <Figure value={percent(onTimeE4)} below={percentRange(onTime)} />,
     },
@@ -105,13 +109,4 @@ function useColumns(ofProject: boolean): readonly Column<Row>[] {
     { title: t('satisfied'), ...numbers, render: plain('satisfied') },
     { title: t('dissatisfied'), ...numbers, render: plain('dissatisfied') },
   ]
-}
-
-/** The list of what a number counts, for who may open it. */
-function useWay() {
-  const may = useMay()
-  return ({ projectId, month }: Row, filter: Record<string, string>) =>
-    may('complaints.read') && projectId !== undefined && month !== undefined
-      ? `/console/desk/complaints?${new URLSearchParams({ view: 'all', projectId, month, ...filter })}`
-      : undefined
 }

@@ -12,6 +12,7 @@ import { Page } from '../../../parts/page.tsx'
 import { Failure, Loading, Nothing } from '../../../parts/states.tsx'
 import { Drawn } from '../satisfaction/drawn.tsx'
 import { readFigures, sumByMonth, useThisMonth, yearTo, type ComplaintFigure } from './api.ts'
+import { LineTable } from '../service-lines/line-table.tsx'
 import { FiguresTable } from './figures-table.tsx'
 import { monthsOption } from './months-option.ts'
 
@@ -47,10 +48,16 @@ export function Component() {
       ) : (
         <>
           <Months to={to} figures={figures.data.figures} />
-          <FiguresTable to={to} ofProject={projectId !== undefined} {...figures.data} />
+          <FiguresTable
+            to={to}
+            ofProject={projectId !== undefined}
+            figures={figures.data.figures}
+            months={figures.data.months}
+          />
           <Typography.Paragraph type="secondary" style={{ maxWidth: 900, marginTop: 16 }}>
             {t('help')}
           </Typography.Paragraph>
+          <LineTable month={to} projectId={projectId} lines={figures.data.lines} />
         </>
       )}
     </Page>

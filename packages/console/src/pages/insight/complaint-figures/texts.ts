@@ -22,9 +22,7 @@ export const complaintFigures = {
   project: { 'zh-CN': '项目', 'zh-Hant': '項目', en: 'Project' },
   complaints: { 'zh-CN': '投诉', 'zh-Hant': '投訴', en: 'Complaints' },
   effective: { 'zh-CN': '其中有效', 'zh-Hant': '其中有效', en: 'Effective' },
-  perThousand: { 'zh-CN': '每千户投诉', 'zh-Hant': '每千戶投訴', en: 'For 1,000 households' },
   households: { 'zh-CN': '{households} 户', 'zh-Hant': '{households} 戶', en: '{households} households' },
-  onTime: { 'zh-CN': '按时答复率', 'zh-Hant': '按時答覆率', en: 'Share in time' },
   met: { 'zh-CN': '按时答复', 'zh-Hant': '按時答覆', en: 'In time' },
   missed: { 'zh-CN': '超过时限', 'zh-Hant': '超過時限', en: 'Too late' },
   running: { 'zh-CN': '还在时限内', 'zh-Hant': '還在時限內', en: 'Still running' },
@@ -34,9 +32,9 @@ export const complaintFigures = {
   dissatisfied: { 'zh-CN': '回访不满意', 'zh-Hant': '回訪不滿意', en: 'Not content' },
   help: {
     'zh-CN':
-      '有效投诉的目标是零。括号里是 95% 的可能范围：件数少时范围很宽，不要只凭一个月下结论。按时答复率只算已有结果的投诉。',
+      '有效投诉的目标是零。括号里是 95% 的可能范围：件数少时范围很宽，不要只凭一个月下结论。投诉按时答复率只算已有结果的投诉。',
     'zh-Hant':
-      '有效投訴的目標是零。括號裡是 95% 的可能範圍：件數少時範圍很寬，不要只憑一個月下結論。按時答覆率只算已有結果的投訴。',
+      '有效投訴的目標是零。括號裡是 95% 的可能範圍：件數少時範圍很寬，不要只憑一個月下結論。投訴按時答覆率只算已有結果的投訴。',
     en: 'The aim for effective complaints is none. In brackets stands the 95 % interval: with few complaints it is wide, and one month says little. The share in time counts those that are decided.',
   },
   'chart.title': {

@@ -1,11 +1,11 @@
-import type { OutcomeOfTerm } from '@heju/core/desk/complaints/shape'
+import { measureOf } from '@heju/core/insight/measures/shape'
 import { satisfaction as texts } from './texts.ts'
 import { satisfactionTexts } from '@heju/core/insight/satisfaction/texts'
-import { formatYuan, type Permission } from '@heju/kernel'
+import { formatYuan } from '@heju/kernel'
 import { Button, Flex, Table, Tag, Tooltip, Typography, type TableProps } from 'antd'
 import { Link } from 'react-router'
+import { MeasureName, useRowsBehind } from '../../../parts/measure.tsx'
 import { useTexts } from '../../../app/language.tsx'
-import { useMay } from '../../../app/session.tsx'
 import type { Compared } from './api.ts'
 import {
   Beyond,
@@ -18,9 +18,6 @@ import {
   pointsRange,
 } from './figures.tsx'
 import { Particulars } from './particulars.tsx'
-
-/** With fewer complaints than this, one more or less moves the rate far. */
-const fewCases = 10
 
 interface Shown {
   period: string
@@ -65,29 +62,18 @@ function particularsOf(row: Compared) {
   return <Particulars compared={row} />
 }
 
-/** The address of a page with a filter, for who holds one of the permissions that it needs. */
-function useWay(): (
-  needs: readonly Permission[],
-  path: string,
-  filter: Record<string, string>,
-) => string | undefined {
-  const may = useMay()
-  return (needs, path, filter) =>
-    needs.some(may) ? `/console/${path}?${new URLSearchParams(filter)}` : undefined
-}
-
 function useSurveyColumns(
   period: string,
   rows: readonly Compared[],
 ): NonNullable<TableProps<Compared>['columns']> {
   const t = useTexts(texts)
   const s = useTexts(satisfactionTexts)
-  const way = useWay()
+  const behind = useRowsBehind()
   const survey = ({ projectId, roundId }: Compared) =>
-    roundId === null ? undefined : way(['surveys.read'], 'satisfaction/surveys', { projectId, period })
+    roundId === null ? undefined : behind('satisfaction.index', { projectId, month: period })
   return [
     {
-      title: rows.every(({ rank }) => rank === null) ? t('apart.reason') : s('place'),
+      title: rows.every(({ rank }) => rank === null) ? t('unranked.reason') : s('place'),
       render: (_, row) => <Place compared={row} rows={rows} />,
     },
     {
@@ -99,7 +85,7 @@ function useSurveyColumns(
       ),
     },
     {
-      title: s('index'),
+      title: <MeasureName code="satisfaction.index" />,
       align: 'right',
       render: (_, row) => (
         <IndexFigure index={row.figures[0]?.index} allHeard={row.allHeard} to={survey(row)} />
@@ -122,7 +108,7 @@ function useSurveyColumns(
       ),
     },
     {
-      title: s('responseRate'),
+      title: <MeasureName code="satisfaction.response" />,
       align: 'right',
       render: (_, row) => <Figure value={percent(row.responseRateE4)} to={survey(row)} />,
     },
@@ -131,22 +117,11 @@ function useSurveyColumns(
 
 function useOtherColumns(period: string): NonNullable<TableProps<Compared>['columns']> {
   const t = useTexts(texts)
-  const s = useTexts(satisfactionTexts)
-  const way = useWay()
-  const complaintsOf = (
-    projectId: string,
-    more: { term?: Exclude<OutcomeOfTerm, 'running'>; nature?: 'effective' } = {},
-  ) =>
-    way(['complaints.read'], 'desk/complaints', {
-      // Every complaint that came in, whoever noted it down: what the figures count.
-      view: 'all',
-      projectId,
-      month: period,
-      ...more,
-    })
+  const behind = useRowsBehind()
+  const month = { month: period }
   return [
     {
-      title: s('complaintRate'),
+      title: <MeasureName code="complaints.per_thousand" />,
       align: 'right',
       render: (_, { projectId, complaints: { perThousandE2, perThousand, count, beyond } }) => (
         <Figure
@@ -156,7 +131,9 @@ function useOtherColumns(period: string): NonNullable<TableProps<Compared>['colu
               {pointsRange(perThousand)}
               <br />
               {t('complaintCount', { count })}
-              {count > 0 && count < fewCases && <div>{t('rate.few')}</div>}
+              {count > 0 && count < (measureOf('complaints.per_thousand').least as number) && (
+                <div>{t('rate.few')}</div>
+              )}
               {beyond !== null && (
                 <div>
                   <Beyond beyond={beyond} />
@@ -164,23 +141,23 @@ function useOtherColumns(period: string): NonNullable<TableProps<Compared>['colu
               )}
             </>
           }
-          to={complaintsOf(projectId)}
+          to={behind('complaints.per_thousand', { projectId, ...month })}
         />
       ),
     },
     {
-      title: s('effectiveComplaints'),
+      title: <MeasureName code="complaints.effective" />,
       align: 'right',
       render: (_, { projectId, complaints: { effective } }) => (
         <Figure
           value={String(effective)}
           below={t('effective.aim')}
-          to={complaintsOf(projectId, { nature: 'effective' })}
+          to={behind('complaints.effective', { projectId, ...month })}
         />
       ),
     },
     {
-      title: s('onTimeRate'),
+      title: <MeasureName code="complaints.on_time" />,
       align: 'right',
       render: (_, { projectId, complaints: { onTimeE4, onTime, onTimeBeyond, met, missed } }) => (
         <Figure
@@ -189,9 +166,12 @@ function useOtherColumns(period: string): NonNullable<TableProps<Compared>['colu
             <>
               {percentRange(onTime)}
               <Flex gap={8} justify="end">
-                <Way to={complaintsOf(projectId, { term: 'met' })} words={t('met', { count: met })} />
                 <Way
-                  to={complaintsOf(projectId, { term: 'missed' })}
+                  to={behind('complaints.on_time', { projectId, ...month })}
+                  words={t('met', { count: met })}
+                />
+                <Way
+                  to={behind('complaints.on_time', { projectId, ...month }, { term: 'missed' })}
                   words={t('missed', { count: missed })}
                 />
               </Flex>
@@ -202,10 +182,10 @@ function useOtherColumns(period: string): NonNullable<TableProps<Compared>['colu
       ),
     },
     {
-      title: s('collectionRate'),
+      title: <MeasureName code="collection.fixed" />,
       align: 'right',
       render: (_, { projectId, collection }) => (
-        <Collection collection={collection} to={way(['bills.read'], 'fees/bills', { projectId, period })} />
+        <Collection collection={collection} to={behind('collection.fixed', { projectId, ...month })} />
       ),
     },
   ]
@@ -242,8 +222,8 @@ function Collection({ collection, to }: { collection: Compared['collection']; to
 function Place({ compared, rows }: { compared: Compared; rows: readonly Compared[] }) {
   const t = useTexts(texts)
   const s = useTexts(satisfactionTexts)
-  const { rank, apart, answers, byStaff } = compared
-  if (rank === null) return apart === null ? '—' : s(`apart.${apart}`)
+  const { rank, unrankedBecause, answers, byStaff } = compared
+  if (rank === null) return unrankedBecause === null ? '—' : s(`unranked.${unrankedBecause}`)
   const { from, to, of, tied } = rank
   if (of === 1) return t('place.only')
   const known = rows.filter(({ projectId }) => rank.alike.includes(projectId)).map(({ name }) => name)

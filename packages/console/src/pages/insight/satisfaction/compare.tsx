@@ -16,6 +16,7 @@ import { Drawn } from './drawn.tsx'
 import { ExportButton } from '../../../parts/export-button.tsx'
 import { percent, points } from './figures.tsx'
 import { Funnels } from './funnels.tsx'
+import { LineTable } from '../service-lines/line-table.tsx'
 import { SatisfactionPages } from './pages.tsx'
 
 export function Component() {
@@ -54,8 +55,8 @@ export function Component() {
 function Projects({ comparison }: { comparison: Comparison }) {
   const t = useTexts(texts)
   const s = useTexts(satisfactionTexts)
-  const { period, ranked, apart, provisional, leastAnswers, leastRateE4, market, changes } = comparison
-  if (ranked.length + apart.length === 0) return <Nothing words={t('compare.empty')} />
+  const { period, ranked, unranked, provisional, leastAnswers, leastRateE4, market, changes } = comparison
+  if (ranked.length + unranked.length === 0) return <Nothing words={t('compare.empty')} />
   return (
     <>
       {provisional && <Alert type="warning" showIcon title={s('provisional')} style={{ marginBottom: 16 }} />}
@@ -67,12 +68,12 @@ function Projects({ comparison }: { comparison: Comparison }) {
           <CompareTable period={period} rows={ranked} withScore={market.length > 0} />
         </>
       )}
-      {apart.length > 0 && (
+      {unranked.length > 0 && (
         <>
           <Typography.Title level={2} style={{ fontSize: 18, marginTop: 32 }}>
-            {t('apart.title')}
+            {t('unranked.title')}
           </Typography.Title>
-          <CompareTable period={period} rows={apart} withScore={market.length > 0} />
+          <CompareTable period={period} rows={unranked} withScore={market.length > 0} />
         </>
       )}
       <div style={{ marginTop: 24, maxWidth: 900 }}>
@@ -88,6 +89,7 @@ function Projects({ comparison }: { comparison: Comparison }) {
           </Typography.Paragraph>
         ))}
       </div>
+      <LineTable month={period} lines={comparison.lines} />
       <Funnels comparison={comparison} />
       {market.length > 0 && (
         <Typography.Paragraph type="secondary">

@@ -4,6 +4,7 @@ import { satisfactionTexts } from '@heju/core/insight/satisfaction/texts'
 import { chartSeries } from '@heju/look'
 import { Flex, Table } from 'antd'
 import { Link } from 'react-router'
+import { MeasureName } from '../../../parts/measure.tsx'
 import { useTexts } from '../../../app/language.tsx'
 import { useNarrow } from '../../../parts/on-phone.tsx'
 import { oneColumn, type Column } from '../../../parts/one-column.tsx'
@@ -33,7 +34,7 @@ export function DimensionTable(shown: { round: Round; projectId: string; period:
   const columns: Column<Spread>[] = [
     { title: t('dimension'), render: (_, { dimension }) => s(`measure.${dimension}`) },
     {
-      title: s('index'),
+      title: <MeasureName code="satisfaction.index" />,
       align: 'right',
       render: (_, { dimension }) => (
         <IndexFigure index={figureOf(dimension)?.index} allHeard={round.allHeard} />

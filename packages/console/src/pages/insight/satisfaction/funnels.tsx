@@ -2,6 +2,7 @@ import { satisfaction as texts } from './texts.ts'
 import { satisfactionTexts } from '@heju/core/insight/satisfaction/texts'
 import { Card, Col, Row, Table, Typography } from 'antd'
 import { useMemo } from 'react'
+import { MeasureName } from '../../../parts/measure.tsx'
 import { useTexts } from '../../../app/language.tsx'
 import type { Compared, Comparison, Funnel } from './api.ts'
 import { Drawn } from './drawn.tsx'
@@ -16,7 +17,7 @@ export function Funnels({ comparison }: { comparison: Comparison }) {
   const { onTimeFunnel, period } = comparison
   // A month without any complaint has nothing to tell apart.
   const complaintFunnel = comparison.complaintFunnel?.centre === 0 ? null : comparison.complaintFunnel
-  const rows = useMemo(() => [...comparison.ranked, ...comparison.apart], [comparison])
+  const rows = useMemo(() => [...comparison.ranked, ...comparison.unranked], [comparison])
   return (
     <section>
       <Typography.Title level={2} style={{ fontSize: 18, marginTop: 32 }}>
@@ -141,7 +142,7 @@ function Figures({ kind, judged, shown }: { kind: Kind; judged: boolean; shown: 
           width: '15%',
         },
         {
-          title: s(kind === 'rate' ? 'complaintRate' : 'onTimeRate'),
+          title: <MeasureName code={kind === 'rate' ? 'complaints.per_thousand' : 'complaints.on_time'} />,
           align: 'right',
           render: (_, { complaints }) =>
             kind === 'rate'

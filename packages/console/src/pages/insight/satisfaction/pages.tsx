@@ -1,4 +1,5 @@
 import { frame } from '../../../app/texts.ts'
+import { measuresPage } from '../measures/texts.ts'
 import { trend as texts } from '../trend/texts.ts'
 import { useTexts } from '../../../app/language.tsx'
 import { SiblingPages } from '../../../parts/sibling-pages.tsx'
@@ -7,6 +8,7 @@ import { SiblingPages } from '../../../parts/sibling-pages.tsx'
 export function SatisfactionPages() {
   const t = useTexts(texts)
   const f = useTexts(frame)
+  const m = useTexts(measuresPage)
   return (
     <SiblingPages
       label={t('pages')}
@@ -14,6 +16,7 @@ export function SatisfactionPages() {
         { to: '/console/satisfaction', name: f('nav.satisfaction.compare') },
         { to: '/console/satisfaction/trend', name: t('title') },
         { to: '/console/satisfaction/check', name: t('checkTitle') },
+        { to: '/console/satisfaction/measures', name: m('title') },
       ]}
     />
   )

@@ -1,6 +1,7 @@
 import { satisfaction as texts } from './texts.ts'
 import { satisfactionTexts } from '@heju/core/insight/satisfaction/texts'
 import { Descriptions, Typography } from 'antd'
+import { MeasureName } from '../../../parts/measure.tsx'
 import { useTexts } from '../../../app/language.tsx'
 import type { Compared } from './api.ts'
 import { IndexFigure, percent, percentRange } from './figures.tsx'
@@ -26,7 +27,7 @@ export function Particulars({ compared }: { compared: Compared }) {
             })),
             {
               key: 'loyalty',
-              label: s('loyaltyRate'),
+              label: <MeasureName code="satisfaction.loyalty" />,
               children: `${percent(loyaltyRate?.valueE4 ?? null)} ${percentRange(loyaltyRate)}`,
             },
           ]}

@@ -5,6 +5,7 @@ import { useQuery } from '@tanstack/react-query'
 import { Alert, Card, Descriptions, Typography } from 'antd'
 import { Link } from 'react-router'
 import { ApiError } from '../../../app/api.ts'
+import { MeasureName } from '../../../parts/measure.tsx'
 import { useTexts } from '../../../app/language.tsx'
 import { useMay } from '../../../app/session.tsx'
 import { useFilter } from '../../../parts/address.ts'
@@ -67,7 +68,17 @@ function Survey({ projectId }: { projectId: string }) {
 function Result({ round }: { round: Round }) {
   const t = useTexts(texts)
   const s = useTexts(satisfactionTexts)
-  const { projectId, figures, state, closesAt, apart, answers, answered, households, responseRateE4 } = round
+  const {
+    projectId,
+    figures,
+    state,
+    closesAt,
+    unrankedBecause,
+    answers,
+    answered,
+    households,
+    responseRateE4,
+  } = round
   const { channels, loyaltyRate, allHeard, corrected } = round
   return (
     <>
@@ -86,11 +97,11 @@ function Result({ round }: { round: Round }) {
           style={{ marginBottom: 16 }}
         />
       )}
-      {apart !== null && (
+      {unrankedBecause !== null && (
         <Alert
           type="info"
           showIcon
-          title={s(`apart.${apart}`)}
+          title={s(`unranked.${unrankedBecause}`)}
           description={s('rankHelp', { answers: round.leastAnswers, rate: percent(round.leastRateE4) })}
           style={{ marginBottom: 16 }}
         />
@@ -102,11 +113,15 @@ function Result({ round }: { round: Round }) {
           items={[
             {
               key: 'index',
-              label: s('index'),
+              label: <MeasureName code="satisfaction.index" />,
               children: <IndexFigure index={figures[0]?.index} allHeard={allHeard} />,
             },
             { key: 'change', label: s('change'), children: <Change change={figures[0]?.change} /> },
-            { key: 'rate', label: s('responseRate'), children: percent(responseRateE4) },
+            {
+              key: 'rate',
+              label: <MeasureName code="satisfaction.response" />,
+              children: percent(responseRateE4),
+            },
             {
               key: 'answers',
               label: s('answers'),
@@ -118,7 +133,7 @@ function Result({ round }: { round: Round }) {
             },
             {
               key: 'loyalty',
-              label: s('loyaltyRate'),
+              label: <MeasureName code="satisfaction.loyalty" />,
               children: `${percent(loyaltyRate?.valueE4 ?? null)} ${percentRange(loyaltyRate)}`,
             },
             {

@@ -11,7 +11,7 @@ const point = (period: string, more: Partial<TrendPoint> = {}): TrendPoint => ({
   households: 40,
   methodology: 1,
   index: { valueE2: 8700, lowE2: 8400, highE2: 9000 },
-  apart: null,
+  unrankedBecause: null,
   ...more,
 })
 const nameOf = (id: string, version: number | undefined) => [id, version].filter(Boolean).join(' ')
@@ -26,7 +26,7 @@ test('months of two questionnaires are two lines of one look, and never one', ()
 })
 
 test('a month without answers has no point, and one with too few is weak', () => {
-  const points = [point('2026-08', { index: null }), point('2026-10', { apart: 'too_few_answers' })]
+  const points = [point('2026-08', { index: null }), point('2026-10', { unrankedBecause: 'too_few_answers' })]
   const [line] = linesOf(points, ['proj_a', 'proj_b'], '2026-08', nameOf)
   expect(line?.points).toEqual([{ month: 2, value: 87, low: 84, high: 90, weak: true }])
 })

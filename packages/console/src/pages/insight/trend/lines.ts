@@ -26,7 +26,7 @@ export function linesOf(
   })
 }
 
-function linePoint({ period, index, apart }: TrendPoint, from: string): LinePoint[] {
+function linePoint({ period, index, unrankedBecause }: TrendPoint, from: string): LinePoint[] {
   if (index === null) return []
   const { valueE2, lowE2, highE2 } = index
   return [
@@ -35,7 +35,7 @@ function linePoint({ period, index, apart }: TrendPoint, from: string): LinePoin
       value: valueE2 / 100,
       low: lowE2 === null ? null : lowE2 / 100,
       high: highE2 === null ? null : highE2 / 100,
-      weak: apart !== null,
+      weak: unrankedBecause !== null,
     },
   ]
 }

@@ -2,6 +2,7 @@ import { satisfactionTexts } from '@heju/core/insight/satisfaction/texts'
 import { trend as texts } from './texts.ts'
 import { shareE4 } from '@heju/kernel'
 import { Link } from 'react-router'
+import { MeasureName } from '../../../parts/measure.tsx'
 import { useTexts } from '../../../app/language.tsx'
 import { useMay } from '../../../app/session.tsx'
 import { useProjectNames } from '../../../parts/projects.ts'
@@ -32,7 +33,7 @@ export function TrendTable({ points }: { points: readonly TrendPoint[] }) {
           render: (_, { projectId }) => projectName(projectId),
         },
         {
-          title: s('index'),
+          title: <MeasureName code="satisfaction.index" />,
           align: 'right',
           onPhone: 'end',
           render: (_, { index, answers, households }) => (
@@ -49,7 +50,7 @@ export function TrendTable({ points }: { points: readonly TrendPoint[] }) {
         },
         { title: s('answered'), align: 'right', dataIndex: 'answered' },
         {
-          title: s('responseRate'),
+          title: <MeasureName code="satisfaction.response" />,
           align: 'right',
           render: (_, { answers, households }) => percent(shareE4(answers, households)),
         },
@@ -57,7 +58,8 @@ export function TrendTable({ points }: { points: readonly TrendPoint[] }) {
         {
           title: s('note'),
           onPhone: 'plain' as const,
-          render: (_: unknown, { apart }: TrendPoint) => (apart === null ? '' : s(`apart.${apart}`)),
+          render: (_: unknown, { unrankedBecause }: TrendPoint) =>
+            unrankedBecause === null ? '' : s(`unranked.${unrankedBecause}`),
         },
       ]}
     />

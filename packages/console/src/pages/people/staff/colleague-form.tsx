@@ -1,17 +1,20 @@
+import type { ScopedRole } from '@heju/core/people/roles/shape'
 import { inviteColleagueSchema } from '@heju/core/people/identity/shape'
 import { MinusCircleOutlined } from '@ant-design/icons'
 import { frame } from '../../../app/texts.ts'
 import { staff as texts } from './texts.ts'
-import { roles, type Role } from '@heju/kernel'
 import { Button, Card, Drawer, Form, Input, Select } from 'antd'
-import { api } from '../../../app/api.ts'
+import { useRef } from 'react'
+import { api, ApiError } from '../../../app/api.ts'
 import { useTexts } from '../../../app/language.tsx'
 import { useMustChoose } from '../../../parts/must-choose.ts'
 import { useFormGuard } from '../../../parts/form-guard.ts'
 import { useChange } from '../../../parts/form.ts'
 import { useNewId } from '../../../parts/ids.ts'
-import { useProjects } from '../../../parts/projects.ts'
 import { longestOf } from '../../../parts/longest-of.ts'
+import { askedRoles, chosenRoles, wholeCompany, type ChosenRole } from './scope-values.ts'
+import { ScopeSelect } from './scope-select.tsx'
+import { useRoleOptions } from './role-options.ts'
 import type { Link } from './link-dialog.tsx'
 import type { Colleague } from './api.ts'
 
@@ -19,34 +22,34 @@ interface Fields {
   name: string
   phone?: string
   email?: string
-  assignments: { role: Role; projects: string[] }[]
+  assignments: ChosenRole[]
 }
-/** Stands in the list of projects for all of them, those to come included. */
-const all = 'all'
 
 /** Invites a colleague, or gives one other roles. */
 export function ColleagueForm({
   colleague,
   close,
   onInvited,
+  onStillHeld,
 }: {
-  colleague: Colleague | undefined
+  colleague: Pick<Colleague, 'id' | 'name' | 'assignments'> | undefined
   close: () => void
-  onInvited: (link: Link) => void
+  onInvited?: (link: Link) => void
+  /** Roles by which they could hold no longer what they hold. */
+  onStillHeld: (assignments: ScopedRole[]) => void
 }) {
   const t = useTexts(texts)
   const f = useTexts(frame)
   const [form] = Form.useForm<Fields>()
   const leave = useFormGuard(form, close)
   const [staffId] = useNewId('stf')
+  const asked = useRef<ScopedRole[]>(undefined)
   const change = useChange({
     send: async (fields: Fields, send) => {
-      const assignments = fields.assignments.map(({ role, projects }) => ({
-        role,
-        projects: projects.includes(all) ? ('all' as const) : projects,
-      }))
+      const assignments = askedRoles(fields.assignments)
       if (colleague !== undefined) {
         const param = { staffId: colleague.id }
+        asked.current = assignments
         await send(api.staff[':staffId'].assignments.$put, { param, json: { assignments } })
         return undefined
       }
@@ -54,19 +57,24 @@ export function ColleagueForm({
       const json = { staffId, name, assignments, ...(phone && { phone }), ...(email && { email }) }
       return { ...(await send(api.staff.$post, { json })), name }
     },
-    refreshes: [['staff']],
+    refreshes: [['staff'], ['holdings']],
     form,
+    told: (error) => {
+      const held = error instanceof ApiError && error.code === 'handing_over.still_held'
+      if (held && asked.current !== undefined) onStillHeld(asked.current)
+      return held
+    },
     done: f('saved'),
     onDone: (link) => {
       close()
-      if (link !== undefined) onInvited(link)
+      if (link !== undefined) onInvited?.(link)
     },
   })
   const initial: Partial<Fields> = {
-    assignments: colleague?.assignments.map(({ role, projects }) => ({
-      role,
-      projects: projects === 'all' ? [all] : projects,
-    })) ?? [{ role: 'front_desk', projects: [all] }],
+    assignments:
+      colleague === undefined
+        ? [{ role: 'front_desk', scopes: [wholeCompany] }]
+        : chosenRoles(colleague.assignments),
   }
   return (
     <Drawer
@@ -97,7 +105,7 @@ export function ColleagueForm({
                   {...(rows.length > 1 ? { remove: () => remove(row.name) } : {})}
                 />
               ))}
-              <Button type="dashed" block onClick={() => add({ projects: [all] })}>
+              <Button type="dashed" block onClick={() => add({ scopes: [wholeCompany] })}>
                 {t('addRole')}
               </Button>
             </>
@@ -128,7 +136,7 @@ function Reach() {
 function AssignmentFields({ name, remove }: { name: number; remove?: () => void }) {
   const t = useTexts(texts)
   const mustChoose = useMustChoose()
-  const projects = useProjects()
+  const roleOptions = useRoleOptions()
   return (
     <Card
       size="small"
@@ -140,22 +148,16 @@ function AssignmentFields({ name, remove }: { name: number; remove?: () => void 
       }
     >
       <Form.Item name={[name, 'role']} label={t('roles')} rules={mustChoose}>
-        <Select options={roles.map((value) => ({ value, label: t(`role.${value}`) }))} />
+        <Select showSearch optionFilterProp="label" options={roleOptions} />
       </Form.Item>
       <Form.Item
-        name={[name, 'projects']}
-        label={t('projects')}
+        name={[name, 'scopes']}
+        label={t('scope')}
         rules={mustChoose}
+        extra={t('scope.hint')}
         style={{ marginBottom: 0 }}
       >
-        <Select
-          mode="multiple"
-          optionFilterProp="label"
-          options={[
-            { value: all, label: t('projects.all') },
-            ...projects.map(({ id, name: label }) => ({ value: id, label })),
-          ]}
-        />
+        <ScopeSelect />
       </Form.Item>
     </Card>
   )

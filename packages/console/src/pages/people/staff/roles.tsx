@@ -1,121 +1,79 @@
+import { isTemplate } from '@heju/core/permissions'
+import { Button, Typography } from 'antd'
+import { useState } from 'react'
+import { useNavigate } from 'react-router'
+import { OwnRoles } from './own-roles.tsx'
+import { RoleForm } from './role-form.tsx'
+import { RoleTable } from './role-table.tsx'
 import { roles as texts } from './role-texts.ts'
-import { staff } from './texts.ts'
-import { permissions, projectsWhere, roleGrants, roles, type Permission } from '@heju/kernel'
-import { color } from '@heju/look'
-import { Typography } from 'antd'
-import type { CSSProperties } from 'react'
-import { Link } from 'react-router'
 import { useTexts } from '../../../app/language.tsx'
+import { useMay } from '../../../app/session.tsx'
 import { Page } from '../../../parts/page.tsx'
-import { Sideways } from '../../../parts/sideways.tsx'
-import './roles.css'
+import { useRoleName, useRoles, type CompanyRole } from '../../../parts/roles.ts'
+import { Failure, Loading } from '../../../parts/states.tsx'
 
-/** What belongs together for people, by the capability that a permission begins with. */
-const areaOf: Readonly<Record<string, Area>> = {
-  projects: 'company',
-  staff: 'company',
-  company: 'company',
-  audit: 'company',
-  exports: 'company',
-  merchant: 'company',
-  registry: 'registry',
-  people: 'registry',
-  tariffs: 'fees',
-  bills: 'fees',
-  payments: 'fees',
-  receipts: 'fees',
-  reminders: 'messages',
-  messages: 'messages',
-  complaints: 'complaints',
-  revisits: 'complaints',
-  surveys: 'satisfaction',
-  satisfaction: 'satisfaction',
-}
-const areas = ['company', 'registry', 'fees', 'messages', 'complaints', 'satisfaction'] as const
-type Area = (typeof areas)[number]
-
-const inArea = (area: Area) =>
-  permissions.filter((permission) => (areaOf[permission.split('.')[0] ?? ''] ?? 'company') === area)
-
-/** Held everywhere or nowhere: an administrator of one project does not have it. */
-const isCompanyWide = (permission: Permission) =>
-  projectsWhere([{ role: 'company_admin', projects: ['one'] }], permission).length === 0
-
-const colors = {
-  '--table-surface': color.surface,
-  '--table-line': color.line,
-  '--table-head': color.sunken,
-} as CSSProperties
-
-/** The table of roles and what each may do, as the product itself reads it. */
+/** The roles and what each may do: those that every company has, and the company's own, which are made and changed here. */
 export function Component() {
   const t = useTexts(texts)
-  const s = useTexts(staff)
+  const may = useMay()
+  const navigate = useNavigate()
+  const list = useRoles()
+  const [form, setForm] = useState<CompanyRole | 'new'>()
+  const create = () => setForm('new')
+  const actions = (
+    <>
+      <Button onClick={() => void navigate('/console/settings/staff')}>{t('back')}</Button>
+      {may('staff.manage') && (
+        <Button type="primary" onClick={create}>
+          {t('create')}
+        </Button>
+      )}
+    </>
+  )
   return (
-    <Page
-      title={t('title')}
-      about={t('about')}
-      actions={<Link to="/console/settings/staff">{t('back')}</Link>}
-    >
-      <Sideways label={t('title')}>
-        <table className="role-table" style={colors}>
-          <thead>
-            <tr>
-              <th scope="row">{t('task')}</th>
-              {roles.map((role) => (
-                <th key={role} scope="col">
-                  {s(`role.${role}`)}
-                </th>
-              ))}
-            </tr>
-          </thead>
-          {areas.map((area) => (
-            <tbody key={area}>
-              <tr>
-                <th scope="rowgroup" colSpan={roles.length + 1}>
-                  {t(`area.${area}`)}
-                </th>
-              </tr>
-              {inArea(area).map((permission) => (
-                <Row key={permission} permission={permission} />
-              ))}
-            </tbody>
-          ))}
-        </table>
-      </Sideways>
-      <Typography.Paragraph type="secondary" style={{ marginTop: 12 }}>
-        {t('companyWide')}
-      </Typography.Paragraph>
-      <dl>
-        {roles.map((role) => (
-          <div key={role} style={{ marginBottom: 4 }}>
-            <dt style={{ display: 'inline', fontWeight: 600 }}>{s(`role.${role}`)}</dt>
-            <dd style={{ display: 'inline', margin: 0 }}> · {t(`about.${role}`)}</dd>
-          </div>
-        ))}
-      </dl>
+    <Page title={t('title')} about={t('about')} actions={actions}>
+      {list.isLoadingError ? (
+        <Failure error={list.error} retry={() => void list.refetch()} />
+      ) : list.data === undefined ? (
+        <Loading />
+      ) : (
+        <>
+          <OwnRoles
+            roles={list.data.roles.filter(({ id }) => !isTemplate(id))}
+            create={create}
+            change={setForm}
+          />
+          <Typography.Title level={2} style={{ fontSize: 16, margin: '24px 0 12px' }}>
+            {t('table')}
+          </Typography.Title>
+          <RoleTable roles={list.data.roles} />
+          <Abouts />
+        </>
+      )}
+      {form !== undefined && (
+        <RoleForm role={form === 'new' ? undefined : form} close={() => setForm(undefined)} />
+      )}
     </Page>
   )
 }
 
-function Row({ permission }: { permission: Permission }) {
+/** In a line each, what the roles are for. */
+function Abouts() {
   const t = useTexts(texts)
+  const roleName = useRoleName()
+  const { data } = useRoles()
+  const all = data?.roles ?? []
+  const aboutOf = ({ id, about }: CompanyRole) => (isTemplate(id) ? t(`about.${id}`) : about)
   return (
-    <tr>
-      <th scope="row">
-        {t(`can.${permission}`)}
-        {isCompanyWide(permission) && ' *'}
-      </th>
-      {roles.map((role) => {
-        const granted = roleGrants(role, permission)
-        return (
-          <td key={role}>
-            <span role="img" aria-label={t(granted ? 'yes' : 'no')} style={{ color: color.done }}>
-              {granted ? '✓' : ''}
-            </span>
-          </td>
-        )
-      })}
-    </tr>
+    <dl>
+      {all
+        .filter((role) => aboutOf(role) !== '')
+        .map((role) => (
+          <div key={role.id} style={{ marginBottom: 4 }}>
+            <dt style={{ display: 'inline', fontWeight: 600 }}>{roleName(role.id)}</dt>
+            <dd style={{ display: 'inline', margin: 0 }}> · {aboutOf(role)}</dd>
+          </div>
+        ))}
+    </dl>
   )
 }

@@ -3,7 +3,7 @@ import { staff as texts } from './texts.ts'
 import { roles as roleTexts } from './role-texts.ts'
 import { formatInstant } from '@heju/kernel'
 import { Button, Dropdown, Flex, Select, Tag, Typography } from 'antd'
-import { MoreOutlined } from '@ant-design/icons'
+import { CloseOutlined, MoreOutlined } from '@ant-design/icons'
 import { useState } from 'react'
 import { useNavigate } from 'react-router'
 import { useTexts } from '../../../app/language.tsx'
@@ -12,12 +12,16 @@ import { useFilter } from '../../../parts/address.ts'
 import { When } from '../../../parts/figures.tsx'
 import { List } from '../../../parts/list.tsx'
 import { Page } from '../../../parts/page.tsx'
-import { useProjectNames } from '../../../parts/projects.ts'
+import { useProjects } from '../../../parts/projects.ts'
 import { SearchBox } from '../../../parts/search-box.tsx'
 import { listStaff, type Colleague } from './api.ts'
 import { useColleagueActions } from './actions.ts'
+import { RoleLines } from './role-lines.tsx'
+import { useScopeWords } from './scopes.ts'
+import { useRoleOptions } from './role-options.ts'
 import { ColleagueForm } from './colleague-form.tsx'
 import { DetailsForm } from './details-form.tsx'
+import { HandOverDrawer, type Occasion } from './hand-over-drawer.tsx'
 import { LinkDialog, type Link } from './link-dialog.tsx'
 
 const colors = { invited: 'warning', active: 'success', disabled: 'default' } as const
@@ -31,6 +35,8 @@ export function Component() {
   const [form, setForm] = useState<Colleague | 'new'>()
   const [correcting, setCorrecting] = useState<Colleague>()
   const [link, setLink] = useState<Link>()
+  const [leaving, setLeaving] = useState<{ colleague: Colleague; occasion: Occasion }>()
+  const shutOut = (colleague: Colleague) => setLeaving({ colleague, occasion: { kind: 'disable' } })
   const state = staffStates.find((each) => each === filter.state)
   const actions = (
     <>
@@ -54,20 +60,71 @@ export function Component() {
   )
   return (
     <Page title={t('title')} about={t('about')} actions={actions}>
-      <SearchBox label={t('search')} />
-      <Colleagues state={state} open={{ change: setForm, correct: setCorrecting, show: setLink }} />
+      <Narrowing />
+      <Colleagues state={state} open={{ change: setForm, correct: setCorrecting, show: setLink, shutOut }} />
       {form !== undefined && (
         <ColleagueForm
           colleague={form === 'new' ? undefined : form}
           close={() => setForm(undefined)}
           onInvited={setLink}
+          onStillHeld={(assignments) => {
+            if (form === 'new') return
+            setForm(undefined)
+            setLeaving({ colleague: form, occasion: { kind: 'roles', assignments } })
+          }}
         />
       )}
       {correcting !== undefined && (
         <DetailsForm colleague={correcting} close={() => setCorrecting(undefined)} />
       )}
+      {leaving !== undefined && <HandOverDrawer {...leaving} close={() => setLeaving(undefined)} />}
       {link !== undefined && <LinkDialog link={link} close={() => setLink(undefined)} />}
     </Page>
+  )
+}
+
+/** By name, by role, and by the project that they work in. */
+function Narrowing() {
+  const t = useTexts(texts)
+  const projects = useProjects()
+  const roleOptions = useRoleOptions()
+  const scopeWords = useScopeWords()
+  const [{ role, projectId, unitId }, setFilter] = useFilter(['role', 'projectId', 'unitId'])
+  return (
+    <Flex gap={8} wrap align="start">
+      <SearchBox label={t('search')} />
+      <Select
+        aria-label={t('roles')}
+        value={role ?? ''}
+        onChange={(next) => setFilter({ role: next })}
+        showSearch
+        optionFilterProp="label"
+        options={[{ value: '', label: t('role.any') }, ...roleOptions]}
+        style={{ minWidth: 170, marginBottom: 16 }}
+      />
+      <Select
+        aria-label={t('projects')}
+        value={projectId ?? ''}
+        onChange={(next) => setFilter({ projectId: next })}
+        showSearch
+        optionFilterProp="label"
+        options={[
+          { value: '', label: t('project.any') },
+          ...projects.map(({ id, name }) => ({ value: id, label: name })),
+        ]}
+        style={{ minWidth: 170, marginBottom: 16 }}
+      />
+      {unitId !== undefined && (
+        <Button
+          icon={<CloseOutlined />}
+          iconPlacement="end"
+          onClick={() => setFilter({ unitId: '' })}
+          style={{ marginBottom: 16 }}
+        >
+          {t('unit.only', { scope: scopeWords({ kind: 'unit', unitId }) })}
+        </Button>
+      )}
+    </Flex>
   )
 }
 
@@ -80,17 +137,19 @@ function Colleagues({
 }) {
   const t = useTexts(texts)
   const may = useMay()
-  const projectName = useProjectNames()
-  const [{ search }] = useFilter(['search'])
+  const [narrowed] = useFilter(['search', 'role', 'projectId', 'unitId'])
   const actionsOf = useColleagueActions(open)
-  const asked = { ...(state && { state }), ...(search && { search }) }
+  const asked = {
+    ...(state && { state }),
+    ...narrowed,
+  }
   const reach = (row: Colleague) =>
     [row.phoneLast4 === null ? null : `*******${row.phoneLast4}`, row.email].filter(Boolean).join(' · ')
   return (
     <List<Colleague>
       queryKey={['staff', asked]}
       load={(after) => listStaff({ ...asked, ...(after && { after }) })}
-      empty={t(state === undefined && search === undefined ? 'empty' : 'empty.found')}
+      empty={t(Object.keys(asked).length === 0 ? 'empty' : 'empty.found')}
       columns={[
         {
           title: t('name'),
@@ -104,15 +163,7 @@ function Colleagues({
         {
           title: t('roles'),
           onPhone: 'plain',
-          render: (_, { assignments }) =>
-            assignments.map(({ role, projects }) => (
-              <div key={role}>
-                {t(`role.${role}`)} ·{' '}
-                <Typography.Text type="secondary">
-                  {projects === 'all' ? t('projects.all') : projects.map(projectName).join('、')}
-                </Typography.Text>
-              </div>
-            )),
+          render: (_, { assignments }) => <RoleLines assignments={assignments} />,
         },
         { title: t('state'), onPhone: 'end', render: (_, row) => <State colleague={row} /> },
         { title: t('lastSignedIn'), render: (_, row) => <When at={row.lastSignedInAt} /> },

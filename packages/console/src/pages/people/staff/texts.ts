@@ -1,8 +1,8 @@
-import { identityTexts } from '@heju/core/people/identity/texts'
+import { roleTexts } from '@heju/core/people/roles/texts'
 import type { Texts } from '@heju/i18n'
 
 export const staff = {
-  ...identityTexts,
+  ...roleTexts,
   title: { 'zh-CN': '员工与权限', 'zh-Hant': '員工與權限', en: 'Staff' },
   about: {
     'zh-CN': '邀请同事时选好角色和负责的项目；他打开链接自己设密码，密码谁也看不到。',
@@ -25,6 +25,21 @@ export const staff = {
   },
   roles: { 'zh-CN': '角色', 'zh-Hant': '角色', en: 'Roles' },
   projects: { 'zh-CN': '负责的项目', 'zh-Hant': '負責的項目', en: 'Projects' },
+  scope: { 'zh-CN': '负责范围', 'zh-Hant': '負責範圍', en: 'Where' },
+  'scope.unit.closed': {
+    'zh-CN': '{unit}（已关闭，请改选）',
+    'zh-Hant': '{unit}（已關閉，請改選）',
+    en: '{unit} (closed: please choose another)',
+  },
+  'scope.unit': { 'zh-CN': '{unit}及其下项目', 'zh-Hant': '{unit}及其下項目', en: 'all under {unit}' },
+  'unit.only': { 'zh-CN': '只看：{scope}', 'zh-Hant': '只看：{scope}', en: 'Only {scope}' },
+  'scope.hint': {
+    'zh-CN':
+      '可选大区、分公司或单个项目。选大区、分公司的，以后归到它下面的项目自动包括，移走的自动不再包括。',
+    'zh-Hant':
+      '可選大區、分公司或單個項目。選大區、分公司的，以後歸到它下面的項目自動包括，移走的自動不再包括。',
+    en: 'Units or single projects. A unit takes in what comes under it later, and loses what leaves it.',
+  },
   'projects.all': { 'zh-CN': '全部项目', 'zh-Hant': '全部項目', en: 'All projects' },
   addRole: { 'zh-CN': '再加一个角色', 'zh-Hant': '再加一個角色', en: 'Add a role' },
   removeRole: { 'zh-CN': '去掉这个角色', 'zh-Hant': '去掉這個角色', en: 'Remove this role' },
@@ -46,11 +61,15 @@ export const staff = {
   'link.copy': { 'zh-CN': '复制链接', 'zh-Hant': '複製連結', en: 'Copy the link' },
   'link.copied': { 'zh-CN': '已复制', 'zh-Hant': '已複製', en: 'Copied' },
   search: { 'zh-CN': '按姓名查找', 'zh-Hant': '按姓名尋找', en: 'Find by name' },
+  'role.any': { 'zh-CN': '所有角色', 'zh-Hant': '所有角色', en: 'Any role' },
+  'project.any': { 'zh-CN': '所有项目', 'zh-Hant': '所有項目', en: 'Any project' },
+  'roles.common': { 'zh-CN': '常用角色', 'zh-Hant': '常用角色', en: 'Common roles' },
+  'roles.own': { 'zh-CN': '公司自己的角色', 'zh-Hant': '公司自己的角色', en: 'The company’s own' },
   'state.any': { 'zh-CN': '所有状态', 'zh-Hant': '所有狀態', en: 'Any state' },
   'empty.found': {
-    'zh-CN': '没有符合条件的同事。请换个名字或状态。',
-    'zh-Hant': '沒有符合條件的同事。請換個名字或狀態。',
-    en: 'Nobody matches. Try another name or state.',
+    'zh-CN': '没有符合条件的同事。请换个名字、角色、项目或状态。',
+    'zh-Hant': '沒有符合條件的同事。請換個名字、角色、項目或狀態。',
+    en: 'Nobody matches. Try another name, role, project or state.',
   },
   actions: { 'zh-CN': '{name} 的操作', 'zh-Hant': '{name} 的操作', en: 'Actions for {name}' },
   invitedUntil: {
@@ -96,18 +115,13 @@ export const staff = {
     en: 'Signed out, within five minutes',
   },
   'roles.takes_effect': {
-    'zh-CN': '改后 5 分钟内生效。拿不准选哪个角色，先看“角色说明”。',
-    'zh-Hant': '改後 5 分鐘內生效。拿不準選哪個角色，先看「角色說明」。',
-    en: 'Takes effect within five minutes. “What roles may do” tells them apart.',
+    'zh-CN': '改后 5 分钟内生效。拿不准选哪个角色，先看“角色权限”。',
+    'zh-Hant': '改後 5 分鐘內生效。拿不準選哪個角色，先看「角色權限」。',
+    en: 'Takes effect within five minutes. “Roles” tells them apart.',
   },
   newLink: { 'zh-CN': '重新生成链接', 'zh-Hant': '重新產生連結', en: 'New link' },
   changeRoles: { 'zh-CN': '修改角色', 'zh-Hant': '修改角色', en: 'Change roles' },
   disable: { 'zh-CN': '停用', 'zh-Hant': '停用', en: 'Shut out' },
-  'disable.confirm': {
-    'zh-CN': '停用后 {name} 会立刻退出登录，不能再登录；他做过的记录都保留。随时可以恢复。',
-    'zh-Hant': '停用後 {name} 會立刻登出，不能再登入；他做過的記錄都保留。隨時可以恢復。',
-    en: '{name} is signed out at once and cannot sign in; records stay. You can let them back in at any time.',
-  },
   'disable.done': {
     'zh-CN': '已停用，{name} 不能再登录',
     'zh-Hant': '已停用，{name} 不能再登入',

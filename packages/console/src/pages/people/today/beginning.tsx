@@ -1,6 +1,6 @@
 import { CheckCircleFilled } from '@ant-design/icons'
 import { today as texts } from './texts.ts'
-import type { Permission } from '@heju/kernel'
+import type { Permission } from '@heju/core/permissions'
 import { useQuery } from '@tanstack/react-query'
 import { Card, Flex, Typography } from 'antd'
 import { Link } from 'react-router'

@@ -116,6 +116,7 @@ function Finish({ taskId }: { taskId: string }) {
 /** Where a task is worked on. */
 function addressOf({ kind, subjectId }: Task): string {
   if (kind === 'reminder_by_hand') return '/console/fees/reminders?reach=by_hand'
+  if (kind === 'handed_over') return '/console/desk/complaints?view=mine'
   return kind.startsWith('complaint')
     ? `/console/desk/complaints/${subjectId}`
     : '/console/satisfaction/surveys'

@@ -51,7 +51,7 @@ export const calendar = {
   'consequences.about': text(
     '正在办理的投诉，处理期限会按新日历重新计算：多一个休息日就顺延，多一个工作日就提前。已经答复或结案的不变；账单到期日不变。以后可以改回来。',
     '正在辦理的投訴，處理期限會按新日曆重新計算：多一個休息日就順延，多一個工作日就提前。已經答覆或結案的不變；帳單到期日不變。以後可以改回來。',
-    'Terms of complaints under way are reckoned again: a day off moves them back, a working day forward. What was replied to or closed stays; so do the due dates of bills. It can be changed back.',
+    'Terms of complaints under way are calculated again: a day off moves them back, a working day forward. What was replied to or closed stays; so do the due dates of bills. It can be changed back.',
   ),
   corrected: text('本公司改过的日子', '本公司改過的日子', 'Days changed by the company'),
   'corrected.none': text(

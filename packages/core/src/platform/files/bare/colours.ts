@@ -13,14 +13,14 @@ const keptOfHead = [
   [36, 40],
   [64, 80],
 ] as const
-/** What says how colours are reckoned. Texts, dates, devices and makers stay out. */
+/** What says how colours are calculated. Texts, dates, devices and makers stay out. */
 const colourTags = new Set(
   'rXYZ gXYZ bXYZ wtpt bkpt chad rTRC gTRC bTRC kTRC A2B0 A2B1 A2B2 B2A0 B2A1 B2A2 cicp'.split(' '),
 )
 const colourTypes = new Set(['XYZ ', 'curv', 'para', 'sf32', 'mft1', 'mft2', 'mAB ', 'mBA ', 'cicp'])
 
 /**
- * A colour profile that says how colours are reckoned and nothing else, of the same length, so that it can take the place
+ * A colour profile that says how colours are calculated and nothing else, of the same length, so that it can take the place
  * of the one that was given.
  * @returns null for what is no profile; a picture without one is shown in the usual colours (sRGB)
  */

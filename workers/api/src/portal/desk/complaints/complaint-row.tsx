@@ -1,4 +1,5 @@
-import type { ComplaintState, MyComplaint, ShownClock } from '@heju/core/desk/complaints'
+import type { ComplaintState, MyComplaint } from '@heju/core/desk/complaints'
+import type { ShownClock } from '@heju/core/platform/procedure'
 import { translator } from '@heju/i18n'
 import { portalComplaints } from './texts.ts'
 import type { HttpContext } from '../../../http/env.ts'

@@ -60,6 +60,7 @@ function ComplaintFormCard({ c, choices, sent }: NewComplaintProps) {
       <Refused problems={problems} />
       <Hidden values={ids} />
       <RoomField c={c} choices={choices} sent={sent} />
+      <CommonPlaceField c={c} choices={choices} sent={sent} />
       <Field id="categoryId" label={t('category')} problems={problems}>
         {(described) => (
           <select {...described} name="categoryId" required>
@@ -107,6 +108,34 @@ function RoomField({ c, choices, sent }: NewComplaintProps) {
             <option value={room.roomId ?? ''} selected={room.roomId === chosen}>
               {room.projectName} {room.roomName}
             </option>
+          ))}
+        </select>
+      )}
+    </Field>
+  )
+}
+
+/** Where it is: at the room, unless they choose one of the common places that they come by. */
+function CommonPlaceField({ c, choices, sent }: NewComplaintProps) {
+  const t = translator(portalComplaints, c.var.locale)
+  const { commonPlaces } = choices
+  const isRefused = sent?.problems.fields['commonPlaceId'] !== undefined
+  if (commonPlaces.length === 0 && !isRefused) return null
+  const chosen = sent?.form.text('commonPlaceId')
+  const byProject = Map.groupBy(commonPlaces, ({ projectName }) => projectName)
+  return (
+    <Field id="commonPlaceId" label={t('where')} hint={t('whereHint')} problems={sent?.problems}>
+      {(described) => (
+        <select {...described} name="commonPlaceId">
+          <option value="">{t('whereRoom')}</option>
+          {[...byProject].map(([project, theirs]) => (
+            <optgroup label={byProject.size > 1 ? project : t('whereCommon')}>
+              {theirs.map(({ id, name }) => (
+                <option value={id} selected={id === chosen}>
+                  {name}
+                </option>
+              ))}
+            </optgroup>
           ))}
         </select>
       )}

@@ -6,6 +6,7 @@ import {
   listMyComplaints,
   noRoomForPhotos,
   openMyPhoto,
+  placeNotFound,
   rateComplaint,
   ratedAlready,
   roomNotYours,
@@ -64,7 +65,11 @@ export async function newComplaintPage(c: HttpContext, sent?: SentForm) {
 }
 
 /** What was chosen and is there no more, or no more the owner's: the form says so beside the field and keeps the rest. */
-const fieldOfRefusal = { [categoryNotFound.code]: 'categoryId', [roomNotYours.code]: 'roomId' }
+const fieldOfRefusal = {
+  [categoryNotFound.code]: 'categoryId',
+  [roomNotYours.code]: 'roomId',
+  [placeNotFound.code]: 'commonPlaceId',
+}
 
 async function register(c: HttpContext): Promise<Response> {
   const read = await photoFormOf(c, (sent) => parse(complainSchema, wantedIn(sent, [])))
@@ -100,10 +105,12 @@ function sentAgain(c: HttpContext, { form, fileIds, surplus, lost }: PhotoForm, 
 }
 
 function wantedIn(form: Form, fileIds: readonly string[]): Complain {
+  const commonPlaceId = form.text('commonPlaceId')
   return {
     requestId: form.text('requestId'),
     complaintId: form.text('complaintId'),
     roomId: form.text('roomId'),
+    ...(commonPlaceId !== '' && { commonPlaceId }),
     categoryId: form.text('categoryId'),
     text: form.text('text'),
     wish: form.text('wish'),

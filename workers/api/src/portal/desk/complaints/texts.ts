@@ -24,6 +24,14 @@ export const portalComplaints = {
     'zh-Hant': '{category}（其他）',
     en: '{category}, other',
   },
+  where: { 'zh-CN': '哪里', 'zh-Hant': '哪裡', en: 'Where' },
+  whereHint: {
+    'zh-CN': '公共部位里没有的，选“房屋”，在内容里写明',
+    'zh-Hant': '公共部位裡沒有的，選「房屋」，在內容裡寫明',
+    en: 'If it is not listed, leave it at the room and say where below',
+  },
+  whereRoom: { 'zh-CN': '房屋', 'zh-Hant': '房屋', en: 'At the room' },
+  whereCommon: { 'zh-CN': '公共部位', 'zh-Hant': '公共部位', en: 'Common places' },
   room: { 'zh-CN': '关于哪套房产', 'zh-Hant': '關於哪套房產', en: 'For which room' },
   text: { 'zh-CN': '发生了什么', 'zh-Hant': '發生了什麼', en: 'What happened' },
   textHint: {

@@ -1,0 +1,131 @@
+import { changesNothing, replacesCharges } from '@heju/core/estate/registry-import/shape'
+import { permissionTexts } from '@heju/core/permissions/texts'
+import { importing as texts } from './texts.ts'
+import { whoPays } from './who-pays-texts.ts'
+import { Alert, App, Button, Card, Checkbox, Flex, Typography } from 'antd'
+import { useState } from 'react'
+import { api, ApiError } from '../../../app/api.ts'
+import { useTexts } from '../../../app/language.tsx'
+import { useChosen } from '../../../parts/entered.ts'
+import { useCommand } from '../../../parts/form.ts'
+import type { Import } from './api.ts'
+import { NothingNew } from './nothing-new.tsx'
+import { useDiscard } from './use-discard.tsx'
+
+interface Props {
+  job: Import
+  /** Whether something was chosen on the page that was not sent: what is confirmed is what was sent. */
+  unsent: boolean
+}
+
+/** Who could pay has changed since somebody looked at who does: it is listed anew, and looked at again. */
+function isOfOtherPayers(error: unknown): boolean {
+  return error instanceof ApiError && error.code === 'registry_import.payers_meanwhile'
+}
+
+/** Lets an import be applied as it is shown, or dropped; where nothing would be written, says why and what helps. */
+export function Confirm({ job, unsent }: Props) {
+  const { id, openQuestions } = job
+  const t = useTexts(texts)
+  const ask = useDiscard(id)
+  const nothingNew = openQuestions === 0 && changesNothing(job.counts)
+  const drop = (
+    <Button danger={!nothingNew} onClick={() => void ask()}>
+      {t('discard')}
+    </Button>
+  )
+  return (
+    <Card size="small">
+      <Flex vertical gap={12}>
+        {nothingNew ? (
+          <NothingNew job={job} unsent={unsent} drop={drop} />
+        ) : (
+          <ToConfirm job={job} unsent={unsent}>
+            {drop}
+          </ToConfirm>
+        )}
+      </Flex>
+    </Card>
+  )
+}
+
+function ToConfirm({ job, unsent, children }: Props & { children: React.ReactNode }) {
+  const { errors, openQuestions, revision } = job
+  const open = openQuestions > 0
+  const t = useTexts(texts)
+  // What was ticked was ticked for what was shown: an answer since may have made nine errors of one.
+  const [tickedAt, setTickedAt] = useState<number>()
+  const leaveBadRows = tickedAt === revision
+  useChosen(leaveBadRows)
+  const { confirm, isPending } = useConfirm(job)
+  const needsRight = useNeedsRight(job)
+  const isUnticked = errors > 0 && !leaveBadRows
+  return (
+    <>
+      <div>{open ? t('confirm.open', { questions: openQuestions }) : t('confirm.about')}</div>
+      {needsRight !== null && (
+        <Alert
+          type="warning"
+          showIcon
+          title={t('confirm.right', needsRight)}
+          description={replacesCharges(job.questions) && t('confirm.right.keep')}
+        />
+      )}
+      {unsent && !open && <Alert type="warning" showIcon title={t('confirm.unsent')} />}
+      {errors > 0 && !open && (
+        <Checkbox
+          checked={leaveBadRows}
+          onChange={({ target }) => setTickedAt(target.checked ? revision : undefined)}
+        >
+          {t('leaveBadRows', { errors })}
+        </Checkbox>
+      )}
+      <Flex gap={8} wrap>
+        <Button
+          type="primary"
+          style={{ height: 'auto', minHeight: 32, whiteSpace: 'normal' }}
+          disabled={open || unsent || isUnticked || needsRight !== null}
+          loading={isPending}
+          onClick={() => confirm({ leaveBadRows })}
+        >
+          {needsRight === null ? t('confirm') : t('confirm.by', needsRight)}
+        </Button>
+        {children}
+      </Flex>
+      {isUnticked && !open && <Typography.Text type="secondary">{t('confirm.tick')}</Typography.Text>}
+    </>
+  )
+}
+
+/** The name of the right that whoever confirms has to hold, where it is not held, and what it is needed for. */
+function useNeedsRight({ mayCharge, charges }: Import): { permission: string; charges: string } | null {
+  const p = useTexts(permissionTexts)
+  const t = useTexts(texts)
+  if (mayCharge) return null
+  const named = charges.map(({ tariff, rooms }) => t('confirm.charge', { tariff, rooms }))
+  return { permission: p('can.tariffs.write'), charges: named.join('、') }
+}
+
+function useConfirm({ id, revision }: Import) {
+  const t = useTexts(texts)
+  const p = useTexts(whoPays)
+  const { message } = App.useApp()
+  const confirm = useCommand({
+    command: api.imports[':importId'].confirm.$post,
+    asks: (json: { leaveBadRows: boolean }) => ({ param: { importId: id }, json: { ...json, revision } }),
+    refreshes: [['imports']],
+    done: t('confirmed'),
+    told: isOfOtherPayers,
+  })
+  const again = useCommand({
+    command: api.imports[':importId'].answers.$post,
+    asks: () => ({ param: { importId: id }, json: { answers: [] } }),
+    refreshes: [['imports']],
+    onDone: () => void message.warning(p('again')),
+  })
+  return {
+    isPending: confirm.isPending || again.isPending,
+    confirm: (json: { leaveBadRows: boolean }) =>
+      confirm.mutate(json, { onError: (error) => isOfOtherPayers(error) && again.mutate(undefined) }),
+  }
+}

@@ -1,0 +1,55 @@
+import { whyNothing } from '@heju/core/estate/registry-import/shape'
+import { importing as texts } from './texts.ts'
+import { nothingNew } from './nothing-new-texts.ts'
+import { Alert, Flex } from 'antd'
+import type { ReactNode } from 'react'
+import { Link } from 'react-router'
+import { useTexts } from '../../../app/language.tsx'
+import { DownloadButton } from '../../../parts/download-button.tsx'
+import { badRows, template, type Import } from './api.ts'
+
+/** Reasons with which nothing in the file is of use as it is. */
+const ofTheFile: readonly string[] = ['no_table', 'no_rows', 'errors']
+
+/** That nothing would be written, why, and what helps: only where every row is on record there is nothing to do. */
+export function NothingNew({ job, unsent, drop }: { job: Import; unsent: boolean; drop: ReactNode }) {
+  const t = useTexts(texts)
+  const n = useTexts(nothingNew)
+  const why = whyNothing(job)
+  const [first] = why
+  const has = (because: string) => why.some((one) => one.because === because)
+  const isUnread = has('no_table') || has('no_rows')
+  const title = first === undefined ? n('on_record') : isUnread ? n(first.because) : n('title')
+  const type = first === undefined ? 'success' : ofTheFile.includes(first.because) ? 'warning' : 'info'
+  return (
+    <>
+      <Alert
+        type={type}
+        showIcon
+        title={title}
+        description={
+          first === undefined ? (
+            n('on_record.about')
+          ) : isUnread ? (
+            n(`${first.because as 'no_table'}.about`)
+          ) : (
+            <ul style={{ margin: 0, paddingInlineStart: 20 }}>
+              {why.map(({ because, count }) => (
+                <li key={because}>{n(because, { count })}</li>
+              ))}
+            </ul>
+          )
+        }
+      />
+      {unsent && <Alert type="warning" showIcon title={n('unsent')} />}
+      <Flex gap={8} wrap align="center">
+        {has('errors') && <DownloadButton load={() => badRows(job.id)}>{t('badRows')}</DownloadButton>}
+        {isUnread && <DownloadButton load={template}>{t('template')}</DownloadButton>}
+        {first !== undefined && (
+          <Link to={`/console/import?projectId=${job.projectId}`}>{t('upload.again')}</Link>
+        )}
+        {drop}
+      </Flex>
+    </>
+  )
+}

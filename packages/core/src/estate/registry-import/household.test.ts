@@ -1,0 +1,98 @@
+import { describe, expect, test } from 'vitest'
+import { testCtx } from '../../testing.ts'
+import { smallProject } from '../registry/testing.ts'
+import { takeFound, workbook } from './testing.ts'
+
+type Rows = string[][]
+const rooms = ['楼栋', '单元', '房号', '建筑面积']
+const at103 = ['3', '2', '103', '80']
+const before = [
+  [...rooms, '姓名', '入住日期', '搬离日期'],
+  [...at103, '旧三', '2015-01-01', '2019-12-10'],
+]
+
+async function start() {
+  const ctx = await testCtx()
+  const { projectId } = await smallProject(ctx)
+  const take = async (...sheets: Rows[]) => {
+    const file = await workbook(...sheets.map((rows, at) => ({ name: `表${at}`, rows: rows as never })))
+    const { counts, items } = await takeFound(ctx, projectId, '登记.xlsx', file)
+    return { ...counts.occupancies, said: [...new Set(items.map(({ code }) => code.slice(16)))] }
+  }
+  const there = async () => {
+    const { rows } = await ctx.db.client.execute(
+      'SELECT p.name, o.role, o.from_on, o.to_on FROM occupancies o JOIN people p ON p.id = o.person_id ORDER BY o.from_on, p.name',
+    )
+    return rows.map((row) => Object.values(row).join(' '))
+  }
+  return { take, there }
+}
+
+const household: [how: string, ...sheets: Rows[]][] = [
+  [
+    'by the number of the owner',
+    [
+      ['业主编号', '业主名称', '业主类型', '手机号'],
+      ['A01', '主甲生', '业主', '13711110000'],
+      ['A01', '家甲氏', '共有人', '13711120000'],
+    ],
+    [
+      [...rooms, '业主编号'],
+      [...at103, 'A01'],
+    ],
+  ],
+  [
+    'in one cell',
+    [
+      [...rooms, '姓名'],
+      [...at103, '主甲生、家甲氏'],
+    ],
+  ],
+  [
+    'in two rows',
+    [
+      [...rooms, '姓名', '与业主关系'],
+      [...at103, '主甲生', '业主'],
+      [...at103, '家甲氏', '共有人'],
+    ],
+  ],
+  [
+    'in two rows, the co-owner first',
+    [
+      [...rooms, '姓名', '与业主关系'],
+      [...at103, '家甲氏', '共有人'],
+      [...at103, '主甲生', '业主'],
+    ],
+  ],
+]
+const together = [
+  '旧三 owner 2015-01-01 2019-12-10',
+  '主甲生 owner 2019-12-11 ',
+  '家甲氏 co_owner 2019-12-11 ',
+]
+
+describe.each(household)('a household that is told without a first day, %s', (_, ...sheets) => {
+  test('comes together the day after the last one on record of who left, and is there when it is told again', async () => {
+    const { take, there } = await start()
+    await take(before)
+    expect(await take(...sheets)).toMatchObject({ created: 2, said: ['first_day_follows'] })
+    expect(await there()).toEqual(together)
+    expect(await take(...sheets)).toMatchObject({ created: 0, changed: 0, said: [] })
+    expect(await there()).toEqual(together)
+  })
+
+  test('and the day after the last one of who left by the same workbook', async () => {
+    const { take, there } = await start()
+    expect(await take(before, ...sheets)).toMatchObject({ created: 3, said: ['first_day_follows'] })
+    expect(await there()).toEqual(together)
+  })
+})
+
+test('a co-owner who is told once the owner has come comes with the owner', async () => {
+  const { take, there } = await start()
+  const [, told] = household[2]!
+  await take(before)
+  await take([told![0]!, told![1]!])
+  expect(await take(told!)).toMatchObject({ created: 1, said: ['first_day_follows'] })
+  expect(await there()).toEqual(together)
+})

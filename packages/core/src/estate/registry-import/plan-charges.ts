@@ -1,0 +1,38 @@
+import type { RoomTariffDraft } from './draft.ts'
+import type { ImportCount } from './import-rules.ts'
+import type { Change, PlanParts } from './plan-parts.ts'
+
+/**
+ * Works out which rooms are put under which fee items: those that are new; those in the place of another charge, which ends and
+ * is told as a change of the room; and those that stay as they are, which are none of the import.
+ */
+export function planCharges(
+  { draft, existing, known, charges: { kept, replaced } }: PlanParts,
+  changes: Change[],
+): { rows: RoomTariffDraft[]; count: ImportCount } {
+  const told = draft.roomTariffs.filter((one) => !kept.has(roomTariffKey(one)))
+  const rows = told.filter((one) => !known.roomTariffs.has(roomTariffKey(one)))
+  const ending = new Set(replaced.map(roomTariffKey))
+  const changed = rows.filter((one) => ending.has(roomTariffKey(one))).length
+  const rooms = new Map(existing.rooms.map(({ key, name }) => [key, name]))
+  const tariffs = new Map(draft.tariffs.map(({ key, name }) => [key, name]))
+  for (const { roomKey, tariffKey, other, otherPrice, ownPrice, fromOn } of replaced) {
+    const [before, after] = [`${other} ${otherPrice}`, `${tariffs.get(tariffKey)} ${ownPrice}`]
+    const fields = [
+      { field: 'charge', before, after },
+      { field: 'chargedFrom', before: null, after: fromOn },
+    ]
+    changes.push({ kind: 'charge', name: rooms.get(roomKey) ?? roomKey, fields })
+  }
+  return {
+    rows,
+    count: { created: rows.length - changed, changed, unchanged: told.length - rows.length },
+  }
+}
+
+export function roomTariffKey({
+  roomKey,
+  tariffKey,
+}: Pick<RoomTariffDraft, 'roomKey' | 'tariffKey'>): string {
+  return `${roomKey}|${tariffKey}`
+}

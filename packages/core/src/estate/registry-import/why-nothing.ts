@@ -1,0 +1,62 @@
+import type { ImportCounts } from './import-rules.ts'
+import type { ImportSummary } from './schemas.ts'
+
+/** Whether an import would leave the registry and what is charged as they are. */
+export function changesNothing(counts: ImportCounts): boolean {
+  return Object.values(counts).every(({ created, changed }) => created + changed === 0)
+}
+
+/** Why nothing of a file would be written, each with the number that tells how much; what is done about it differs. */
+interface WhyNothing {
+  because:
+    | 'no_table' // no row of headings was found
+    | 'no_rows' // there is nothing under the headings
+    | 'errors'
+    | 'otherwise' // rows tell otherwise than what is on record, which stays
+    | 'left_out' // places whose people somebody left out
+    | 'fees_left_out'
+    | 'kept' // charges that somebody left as they are
+    | 'estates' // rows of estates that were not chosen
+    | 'sheets' // sheets that somebody left out
+    | 'warnings' // the rest is on record, with something to look at
+  count: number
+}
+
+type Told = Pick<ImportSummary, 'tables' | 'questions' | 'errors' | 'warnings'>
+
+/** Why an import that changes nothing does not; empty where all that its file says is on record already. */
+export function whyNothing({ tables, questions, errors, warnings }: Told): WhyNothing[] {
+  // What cannot be read has no other reason, and none that stands before it.
+  if (tables.length === 0 && saidOfSheets(questions) === 0) return [{ because: 'no_table', count: 0 }]
+  const sum = (numbers: readonly number[]) => numbers.reduce((all, one) => all + one, 0)
+  const rows = sum(tables.map(({ dataRows }) => dataRows))
+  if (tables.length > 0 && rows === 0 && errors === 0) return [{ because: 'no_rows', count: 0 }]
+  const said = (about: string, answer: string) =>
+    questions.filter((one) => one.about === about && one.answer === answer && one.tellOf === undefined)
+  const why: WhyNothing[] = [
+    { because: 'errors', count: errors },
+    { because: 'otherwise', count: sum(tables.map(({ otherwise = 0 }) => otherwise)) },
+    { because: 'left_out', count: said('place', 'leave').length },
+    { because: 'fees_left_out', count: said('fee', 'leave').length },
+    { because: 'kept', count: sum(said('charge', 'keep').map(rowsOf)) },
+    { because: 'estates', count: sum(questions.map(rowsNotChosen)) },
+    { because: 'sheets', count: saidOfSheets(questions) },
+  ]
+  const found = why.filter(({ count }) => count > 0)
+  return found.length > 0 || warnings === 0 ? found : [{ because: 'warnings', count: warnings }]
+}
+
+type Question = ImportSummary['questions'][number]
+
+function saidOfSheets(questions: readonly Question[]): number {
+  return questions.filter(({ about, answer }) => about === 'sheet' && answer === 'leave_out').length
+}
+
+function rowsOf({ values }: Pick<Question, 'values'>): number {
+  return values.reduce((all, { rows }) => all + rows, 0)
+}
+
+function rowsNotChosen({ answer, values }: Question): number {
+  if (answer?.startsWith('only:') !== true) return 0
+  return rowsOf({ values: values.filter(({ value }) => value !== answer.slice(5)) })
+}

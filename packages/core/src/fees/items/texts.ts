@@ -1,0 +1,41 @@
+import type { Text, Texts } from '@heju/i18n'
+
+const text = (zhCN: string, zhHant: string, en: string): Text => ({ 'zh-CN': zhCN, 'zh-Hant': zhHant, en })
+
+/** Words of fee items, for pages, files, bills and the log. */
+export const feeItemTexts = {
+  title: text('收费项目', '收費項目', 'Fee items'),
+  'item.property': text('物业服务费', '物業服務費', 'Property fee'),
+  'item.parking': text('机动车停放费', '機動車停放費', 'Parking'),
+  'item.other': text('其他服务收费', '其他服務收費', 'Other services'),
+  name: text('名称', '名稱', 'Name'),
+  receiptName: text('收据上的名称', '收據上的名稱', 'On receipts'),
+  invoiceName: text('发票上的名称', '發票上的名稱', 'On invoices'),
+  taxCode: text('税收分类编码', '稅收分類編碼', 'Tax code'),
+  taxRate: text('税率（%）', '稅率（%）', 'Tax rate (%)'),
+  taxIncluded: text('价格含税', '價格含稅', 'Tax included'),
+  'taxIncluded.yes': text('含税', '含稅', 'included'),
+  'taxIncluded.no': text('不含税', '不含稅', 'not included'),
+  whoseMoney: text('款项归属', '款項歸屬', 'Whose money'),
+  'whose.company': text('公司收入', '公司收入', 'The company’s'),
+  'whose.owners': text('业主共有收益', '業主共有收益', 'The owners’'),
+  'whose.passed_on': text('代收代付', '代收代付', 'Passed on'),
+  'whose.deposit': text('押金', '押金', 'Deposit'),
+  account: text('会计科目', '會計科目', 'Ledger account'),
+  settleOrder: text('冲抵次序', '沖抵次序', 'Order of settling'),
+  targetKinds: text('收费对象', '收費對象', 'Charged to'),
+  'target.room': text('房屋', '房屋', 'Rooms'),
+  'target.parking': text('车位', '車位', 'Parking spaces'),
+  exclusive: text('同一处收几项', '同一處收幾項', 'Charges of a place'),
+  'exclusive.yes': text('同一处每天只收一项', '同一處每天只收一項', 'One a day'),
+  'exclusive.no': text('同一处可收多项', '同一處可收多項', 'Several beside each other'),
+  guided: text('实行政府指导价', '實行政府指導價', 'Guided price'),
+  'guided.yes': text('是', '是', 'yes'),
+  'guided.no': text('否', '否', 'no'),
+  chargedBy: text('谁可以设收费标准', '誰可以設收費標準', 'Charged by'),
+  'charger.project': text('各项目', '各項目', 'Projects'),
+  'charger.head_office': text('仅管全部项目的人', '僅管全部項目的人', 'Those of all projects only'),
+  state: text('状态', '狀態', 'State'),
+  'state.used': text('在用', '在用', 'In use'),
+  'state.retired': text('已停用', '已停用', 'Out of use'),
+} as const satisfies Texts

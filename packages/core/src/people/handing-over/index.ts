@@ -1,0 +1,7 @@
+export * from './errors.ts'
+export { handOverStaff, handOverStaffSchema } from './hand-over.ts'
+export { heldList } from './held-list.ts'
+export { holdingsSchema, readHoldings, readHoldingsSchema } from './read-holdings.ts'
+export { holdings } from './registry.ts'
+export { changeRole } from './narrow-role.ts'
+export { changeAssignments, disableStaff } from './settle.ts'
