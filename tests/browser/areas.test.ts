@@ -6,7 +6,7 @@ import { newId } from '@heju/kernel'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, inject, test } from 'vitest'
 import { ownCompany } from '../setup/own-company.ts'
-import { launchBrowser, lookAtBoth } from '../setup/browser.ts'
+import { chooseOption, launchBrowser, lookAtBoth } from '../setup/browser.ts'
 
 const product = inject('product')
 let browser: Browser
@@ -58,13 +58,7 @@ const send = async () => {
   await drawer().locator('.ant-drawer-extra button').click()
   await page.waitForSelector('.ant-drawer-section', { state: 'detached' })
 }
-async function choose(field: string, option: string): Promise<void> {
-  await drawer().locator(`#${field}`).click()
-  await page
-    .locator('.ant-select-dropdown:visible .ant-select-item-option', { hasText: option })
-    .first()
-    .click()
-}
+const choose = (field: string, option: string) => chooseOption(page, drawer().locator(`#${field}`), option)
 async function choosePlace(title: string): Promise<void> {
   await drawer().locator('#places').click()
   await page.locator('.ant-select-tree-title', { hasText: title }).first().click()

@@ -7,7 +7,7 @@ import { newId } from '@heju/kernel'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, inject, test } from 'vitest'
 import { ownCompany } from '../setup/own-company.ts'
-import { launchBrowser, lookAtBoth, picture } from '../setup/browser.ts'
+import { chooseOption, launchBrowser, lookAtBoth, picture } from '../setup/browser.ts'
 
 const product = inject('product')
 let browser: Browser
@@ -52,13 +52,8 @@ beforeAll(async () => {
 afterAll(() => browser.close())
 
 const drawer = () => page.locator('.ant-drawer-section').last()
-const choose = async (label: string, option: string) => {
-  await drawer().getByLabel(label).first().click()
-  await page
-    .locator('.ant-select-dropdown:visible .ant-select-item-option', { hasText: option })
-    .first()
-    .click()
-}
+const choose = (label: string, option: string) =>
+  chooseOption(page, drawer().getByLabel(label).first(), option)
 const send = async (button: string) => {
   await drawer().locator('.ant-drawer-extra button', { hasText: button }).click()
   await page.waitForSelector('.ant-drawer-section', { state: 'detached' })

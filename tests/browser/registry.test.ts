@@ -2,7 +2,7 @@ import { messyWorkbook, workbook } from '@heju/core/estate/registry-import/testi
 import { setUpCompany } from '@heju/local/demo'
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
 import type { Browser, Page } from 'playwright-core'
-import { launchBrowser, lookAtBoth, person, picture, pushed, sizes } from '../setup/browser.ts'
+import { chooseOption, launchBrowser, lookAtBoth, person, picture, pushed, sizes } from '../setup/browser.ts'
 import { signInAtConsole } from '../setup/sign-in.ts'
 
 const product = inject('product')
@@ -28,14 +28,7 @@ async function save(): Promise<void> {
   await drawer().locator('button:has-text("保存")').click()
 }
 
-/** Chooses from a select of the drawer. */
-async function choose(field: string, words: string): Promise<void> {
-  await drawer().locator(`#${field}`).click()
-  await page
-    .locator(`.ant-select-dropdown:visible .ant-select-item-option:has-text("${words}")`)
-    .first()
-    .click()
-}
+const choose = (field: string, words: string) => chooseOption(page, drawer().locator(`#${field}`), words)
 
 async function upload(name: string, bytes: Uint8Array, until = '会导入什么'): Promise<void> {
   await page.goto(`${origin}/console/import?projectId=${project.split('/').at(-1)}`)
@@ -89,14 +82,15 @@ describe('a company takes down its registry', () => {
   })
 
   test('the same workbook again changes nothing, and the page says so', async () => {
-    await upload('登记.xlsx', await workbook(...messyWorkbook()))
-    await page.waitForSelector('text=导入不会改动任何东西')
+    await upload('登记.xlsx', await workbook(...messyWorkbook()), '这次没有可以写入的内容')
+    await page.waitForSelector('text=有 3 处错误')
     expect(await page.locator('button:has-text("确认导入")').count()).toBe(0)
     await lookAt('again')
   })
 
   test('a table that is none says what is wrong with each row', async () => {
-    await upload('坏.csv', new TextEncoder().encode('楼栋,单元,房号,面积\n1,1,103,很大\n1,1,,88\n'))
+    const bytes = new TextEncoder().encode('楼栋,单元,房号,面积\n1,1,103,很大\n1,1,,88\n')
+    await upload('坏.csv', bytes, '这次没有可以写入的内容')
     await page.waitForSelector('text=很大')
     await lookAt('bad-csv')
   })

@@ -2,7 +2,7 @@ import type { Ctx } from '@heju/core'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
 import { ownCompany } from '../setup/own-company.ts'
-import { launchBrowser, lookAtBoth } from '../setup/browser.ts'
+import { chooseOption, launchBrowser, lookAtBoth } from '../setup/browser.ts'
 
 const product = inject('product')
 let browser: Browser
@@ -26,15 +26,7 @@ const press = (name: string) => page.getByRole('button', { name, exact: true }).
 const send = (button = '保存') => drawer().locator('.ant-drawer-extra button', { hasText: button }).click()
 const gone = () => page.waitForSelector('.ant-drawer-section', { state: 'detached' })
 
-async function choose(field: string, option: string): Promise<void> {
-  await drawer().locator(field).click()
-  // A long list draws what is in sight only.
-  if (field.includes('assignments')) await page.keyboard.type(option)
-  await page
-    .locator(`.ant-select-dropdown:visible .ant-select-item-option:has-text("${option}")`)
-    .last()
-    .click()
-}
+const choose = (field: string, option: string) => chooseOption(page, drawer().locator(field), option)
 
 const lookAt = (name: string) => lookAtBoth(page, `roles-${name}`)
 

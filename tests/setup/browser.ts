@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { join } from 'node:path'
 import { setTimeout } from 'node:timers/promises'
-import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core'
+import { chromium, type Browser, type BrowserContext, type Locator, type Page } from 'playwright-core'
 import { expect } from 'vitest'
 
 const flags = [
@@ -104,6 +104,23 @@ export async function answerQuestion(page: Page, words: string): Promise<void> {
   await comeToRest(page)
   await page.click(`.ant-modal-confirm button:has-text("${words}")`)
   await page.waitForSelector('.ant-modal-confirm', { state: 'detached' })
+}
+
+/**
+ * Chooses from a list by its keys: a long one draws only what is in sight, and while it opens its options are not yet where
+ * they are clicked.
+ */
+export async function chooseOption(page: Page, field: Locator, words: string): Promise<void> {
+  await field.click()
+  const active = page.locator('.ant-select-dropdown:visible .ant-select-item-option-active')
+  const reached = async () => {
+    const option = await active.textContent({ timeout: 1000 }).catch(() => '')
+    if (option?.includes(words) === true) return true
+    await page.keyboard.press('ArrowDown')
+    return false
+  }
+  await expect.poll(reached, { interval: 40 }).toBe(true)
+  await page.keyboard.press('Enter')
 }
 
 /** Keeps a picture of the page for people to look at. */
